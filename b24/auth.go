@@ -2,7 +2,6 @@ package b24
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"log/slog"
 	"net"
@@ -28,35 +27,39 @@ type Auth interface {
 	Moved(ctx context.Context, from Access, endpoint string) error
 }
 
-// Access is an address of a portal with the credentials for it. Printing and
-// logging it show neither webhook code nor token.
+// Access is an address of a portal with the credentials for it.
 type Access struct {
-	// Endpoint is the address that the name of a v2 method is appended to:
-	// https://example.bitrix24.com/rest/, for a webhook with user and code. It
-	// ends in a slash.
+	// Endpoint is the address below which the portal has its methods:
+	// https://example.bitrix24.com/rest/. It ends in a slash.
 	Endpoint string
+	// Webhook is the user and the code of an incoming webhook, as they stand in its
+	// address: 1/abc. It is empty for an application.
+	Webhook Secret
 	// Token is the access token of an application, empty for a webhook.
-	Token string
+	Token Secret
 }
 
 // address is where the method is called. The v3 methods live below api/, which
 // comes right after /rest/, before a webhook's user and code (REST-PROTOCOL
 // section 1).
 func (a Access) address(api API, method string) string {
-	if api == V2 {
-		return a.Endpoint + method
+	address := a.Endpoint
+	if api == V3 {
+		address += "api/"
 	}
-	root, rest, _ := strings.Cut(a.Endpoint, "/rest/")
-	return root + "/rest/api/" + rest + method
+	if !a.Webhook.IsZero() {
+		address += a.Webhook.Reveal() + "/"
+	}
+	return address + method
 }
 
 // secrets are the texts that must not reach an error or a log.
 func (a Access) secrets() []string {
 	known := make([]string, 0, 2)
-	if a.Token != "" {
-		known = append(known, a.Token)
+	if !a.Token.IsZero() {
+		known = append(known, a.Token.Reveal())
 	}
-	if code := webhookCode(a.Endpoint); code != "" {
+	if _, code, ok := strings.Cut(a.Webhook.Reveal(), "/"); ok {
 		known = append(known, code)
 	}
 	return known
@@ -70,18 +73,6 @@ func (a Access) host() string {
 	}
 	return u.Host
 }
-
-// String shows the host only.
-func (a Access) String() string { return "b24.Access{" + a.host() + "}" }
-
-// GoString is String, so that %#v shows no secret either.
-func (a Access) GoString() string { return a.String() }
-
-// MarshalJSON is String, so that JSON logs show no secret either.
-func (a Access) MarshalJSON() ([]byte, error) { return json.Marshal(a.String()) }
-
-// LogValue implements [slog.LogValuer] without secrets.
-func (a Access) LogValue() slog.Value { return slog.StringValue(a.host()) }
 
 // Webhook is the [Auth] of an incoming webhook. Its calls run as the user who
 // created it, and within the scopes chosen then. Methods that need an
@@ -108,7 +99,7 @@ func NewWebhook(address string) (*Webhook, error) {
 		return nil, errWebhook
 	}
 	w := &Webhook{}
-	w.access.Store(&Access{Endpoint: u.Scheme + "://" + u.Host + "/rest/" + m[1] + "/" + m[2] + "/"})
+	w.access.Store(&Access{Endpoint: u.Scheme + "://" + u.Host + "/rest/", Webhook: NewSecret(m[1] + "/" + m[2])})
 	return w, nil
 }
 
@@ -125,7 +116,7 @@ func (w *Webhook) Renew(context.Context, Access) (Access, error) {
 func (w *Webhook) Moved(_ context.Context, from Access, endpoint string) error {
 	current := w.access.Load()
 	if current.Endpoint == from.Endpoint { // else another call was first
-		w.access.CompareAndSwap(current, &Access{Endpoint: endpoint})
+		w.access.CompareAndSwap(current, &Access{Endpoint: endpoint, Webhook: current.Webhook})
 	}
 	return nil
 }
@@ -138,16 +129,6 @@ func (w *Webhook) GoString() string { return w.String() }
 
 // LogValue implements [slog.LogValuer] without the code.
 func (w *Webhook) LogValue() slog.Value { return slog.StringValue(w.access.Load().host()) }
-
-// webhookCode is the secret part of a webhook's endpoint, empty for others.
-func webhookCode(endpoint string) string {
-	_, rest, _ := strings.Cut(endpoint, "/rest/")
-	_, code, ok := strings.Cut(strings.TrimSuffix(rest, "/"), "/")
-	if !ok {
-		return ""
-	}
-	return code
-}
 
 // isSecure tells whether secrets may be sent to u: by https, or without
 // leaving this machine.

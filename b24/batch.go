@@ -282,11 +282,12 @@ func (c *command) fail(e *Error) {
 // succeed reads the result.
 func (c *command) succeed(raw []byte, e envelope) {
 	if e.problem = nestedProblem(raw); e.problem != nil {
+		e.problem.redact(e.access.secrets())
 		c.fail(e.problem)
 		return
 	}
 	d := wire.Decoder(raw)
 	d.Value(c.result)
-	e.raw, e.Odd = raw, fieldErrors(d.Odd())
+	e.raw, e.Odd = raw, fieldErrors(d.Odd(), e.access)
 	c.state, c.answer = succeeded, e
 }

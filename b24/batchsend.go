@@ -25,7 +25,7 @@ func (b *Batch) sendV2(ctx context.Context, commands []*command) error {
 	}
 	b.client.judge(ctx, in, answer.Odd)
 	for _, c := range commands {
-		sections.assign(c)
+		sections.assign(c, answer.access)
 		b.client.reportCommand(ctx, c)
 		b.client.judgeCommand(ctx, c)
 	}
@@ -71,13 +71,14 @@ type batchProblem struct {
 
 // assign finds out what has become of a command. One that is in no section did
 // not run; one that has a time only has answered null.
-func (s batchSections) assign(c *command) {
+func (s batchSections) assign(c *command, access Access) {
 	timing, timed := s.Times[c.key]
 	if p, found := s.Errors[c.key]; found {
 		e := problem{p.Code, p.Description, p.Argument}.found(nil)
 		if e == nil {
 			e = &Error{}
 		}
+		e.redact(access.secrets())
 		c.answer = envelope{Meta: Meta{Time: timing.timing()}}
 		c.fail(e)
 		return
@@ -87,7 +88,7 @@ func (s batchSections) assign(c *command) {
 		raw, found = json.RawMessage("null"), true
 	}
 	if found {
-		c.succeed(raw, envelope{Meta: Meta{Total: s.Totals[c.key], Next: s.Nexts[c.key], Time: timing.timing()}})
+		c.succeed(raw, envelope{access: access, Meta: Meta{Total: s.Totals[c.key], Next: s.Nexts[c.key], Time: timing.timing()}})
 	}
 }
 
@@ -107,8 +108,6 @@ func (c *Client) reportCommand(ctx context.Context, cmd *command) {
 	o := Outcome{Operating: cmd.answer.Time.Operating, ResetAt: cmd.answer.Time.ResetAt, InBatch: true}
 	if cmd.err != nil {
 		o.Code = cmd.err.Code
-		access, _ := c.auth.Access(ctx)
-		cmd.err.redact(access)
 	}
 	c.limiter.Report(ctx, cmd.call.method, o)
 }
@@ -133,7 +132,7 @@ func (b *Batch) sendV3(ctx context.Context, commands []*command) error {
 		return err
 	}
 	for i, c := range commands {
-		c.succeed(results[i], envelope{Meta: Meta{Time: answer.Time}})
+		c.succeed(results[i], envelope{access: answer.access, Meta: Meta{Time: answer.Time}})
 		b.client.judgeCommand(ctx, c)
 	}
 	return nil

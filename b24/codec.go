@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"github.com/b24gen/b24gen/b24/internal/codec"
+	"github.com/b24gen/b24gen/b24/internal/secret"
 )
 
 // wire is the JSON of calls and answers, with the types of this package that
@@ -16,6 +17,7 @@ var wire = codec.New[Extra](
 	codec.Scalar(parseTime, Time.append),
 	codec.Scalar(parseDate, Date.append),
 	codec.Scalar(parseMoment, appendMoment),
+	codec.Scalar(parseSecret, Secret.append),
 	codec.Value(decodeFile, encodeFile),
 	codec.Value(decodeLabels, encodeLabels),
 	codec.Value(decodeFilter, encodeFilter),
@@ -48,15 +50,33 @@ func appendMoment(t time.Time, b []byte) []byte { return NewTime(t).append(b) }
 // them; the error is for texts that are not JSON, or are nested more than a thousand
 // levels deep, and leaves v in an unspecified state.
 func Unmarshal(data []byte, v any) ([]FieldError, error) {
-	odd, err := wire.Unmarshal(data, v)
-	return fieldErrors(odd), err
+	return unmarshal(data, v, Access{})
 }
 
-// fieldErrors is what a decoder found odd, nil for nothing.
-func fieldErrors(odd []codec.Mismatch) []FieldError {
+// unmarshal is Unmarshal of an answer to a request that was made with access.
+func unmarshal(data []byte, v any, access Access) ([]FieldError, error) {
+	odd, err := wire.Unmarshal(data, v)
+	return fieldErrors(odd, access), err
+}
+
+// fieldErrors is what a decoder found odd in an answer, nil for nothing. Portals may
+// repeat what a request was made with.
+func fieldErrors(odd []codec.Mismatch, access Access) []FieldError {
+	if len(odd) == 0 {
+		return nil
+	}
+	return maskedErrors(odd, access.secrets())
+}
+
+func maskedErrors(odd []codec.Mismatch, known []string) []FieldError {
+	const shown = 60
 	var errs []FieldError
 	for _, m := range odd {
-		errs = append(errs, FieldError(m))
+		e := FieldError{Path: m.Path, Pattern: m.Pattern, Want: m.Want, Saw: secret.Excerpt(m.Saw, shown, known...)}
+		if len(m.Saw) > shown {
+			e.Saw += "..."
+		}
+		errs = append(errs, e)
 	}
 	return errs
 }

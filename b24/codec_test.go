@@ -227,7 +227,7 @@ func TestUnmarshalRefuses(t *testing.T) {
 
 func TestOddHidesSecrets(t *testing.T) {
 	_, odd := read[int](t, `"https://portal.example.com/rest/1/s3cretc0de/crm.deal.get?auth=t0ken"`)
-	want := []string{`cannot read "https://portal.example.com/rest/1/***/crm.deal.get?a... as int`}
+	want := []string{`cannot read "https://portal.example.com/rest/1/***/crm.deal.get?auth=***... as int`}
 	if diff := cmp.Diff(want, odd); diff != "" {
 		t.Error(diff)
 	}

@@ -109,10 +109,10 @@ func isSigned(u *url.URL) bool {
 }
 
 func (a Access) methodAddress(method, query string) (*url.URL, error) {
-	if a.Token != "" {
-		query = strings.TrimPrefix(query+"&auth="+url.QueryEscape(a.Token), "&")
+	if !a.Token.IsZero() {
+		query = strings.TrimPrefix(query+"&auth="+url.QueryEscape(a.Token.Reveal()), "&")
 	}
-	u, err := url.Parse(a.Endpoint + method)
+	u, err := url.Parse(a.address(V2, method))
 	if err != nil {
 		return nil, errors.New("the portal's endpoint is not an address")
 	}

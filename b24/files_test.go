@@ -22,7 +22,7 @@ const fileToken = "s3cr3t-file-token"
 type appAuth struct{ endpoint string }
 
 func (a appAuth) Access(context.Context) (Access, error) {
-	return Access{Endpoint: a.endpoint, Token: "s3cr3t-access"}, nil
+	return Access{Endpoint: a.endpoint, Token: NewSecret("s3cr3t-access")}, nil
 }
 func (appAuth) Renew(context.Context, Access) (Access, error) { return Access{}, ErrExpiredToken }
 func (appAuth) Moved(context.Context, Access, string) error   { return nil }
@@ -310,7 +310,7 @@ func TestDownloadFails(t *testing.T) {
 
 // A webhook's code is the credential of an unsigned address.
 func TestFileAddressOfWebhook(t *testing.T) {
-	access := Access{Endpoint: "https://portal.example/rest/1/c0de/"}
+	access := Access{Endpoint: "https://portal.example/rest/", Webhook: NewSecret("1/c0de")}
 	got, err := access.fileAddress("/rest/catalog.product.download?fields%5BfileId%5D=5")
 	if want := "https://portal.example/rest/1/c0de/catalog.product.download?fields%5BfileId%5D=5"; err != nil || got.String() != want {
 		t.Errorf("got %v, %v; want %s", got, err, want)

@@ -152,7 +152,7 @@ func (p *pages) read(ctx context.Context, c *Client, rows any) error {
 	if p.isRepeat(list) {
 		return p.wrap(ErrStalled)
 	}
-	odd, err := Unmarshal(list, rows)
+	odd, err := unmarshal(list, rows, answer.access)
 	if err != nil {
 		return p.wrap(err)
 	}

@@ -110,7 +110,7 @@ type tokenAuth struct {
 func (a *tokenAuth) Access(context.Context) (b24.Access, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	return b24.Access{Endpoint: a.endpoint, Token: fmt.Sprint("t0ken", a.n)}, nil
+	return b24.Access{Endpoint: a.endpoint, Token: b24.NewSecret(fmt.Sprint("t0ken", a.n))}, nil
 }
 
 func (a *tokenAuth) Renew(ctx context.Context, stale b24.Access) (b24.Access, error) {

@@ -56,15 +56,15 @@ func (in *call) withToken(access Access) (address string, body []byte, header ht
 	}
 	address, body = access.address(in.api, in.method), in.params
 	switch {
-	case access.Token == "":
+	case access.Token.IsZero():
 	case in.api == V3:
-		header["Authorization"] = []string{"Bearer " + access.Token}
+		header["Authorization"] = []string{"Bearer " + access.Token.Reveal()}
 	case in.form:
-		body = []byte(strings.TrimPrefix(string(body)+"&auth="+url.QueryEscape(access.Token), "&"))
+		body = []byte(strings.TrimPrefix(string(body)+"&auth="+url.QueryEscape(access.Token.Reveal()), "&"))
 	case body[0] == '[':
-		address += "?auth=" + url.QueryEscape(access.Token)
+		address += "?auth=" + url.QueryEscape(access.Token.Reveal())
 	default:
-		body = withAuth(body, access.Token)
+		body = withAuth(body, access.Token.Reveal())
 	}
 	return address, body, header
 }
@@ -133,7 +133,7 @@ func (c *Client) roundTrip(ctx context.Context, in *call, access Access, result 
 			c.logger().WarnContext(ctx, "b24: the portal's new address was not stored", "error", secret.Error(err, access.secrets()...))
 		}
 	}
-	return interpret(body, resp.StatusCode, in.api, result)
+	return interpret(body, resp.StatusCode, in.api, access, result)
 }
 
 // withTimeout gives the request a deadline where the caller set none.
@@ -146,27 +146,28 @@ func (c *Client) withTimeout(ctx context.Context) (context.Context, context.Canc
 
 // interpret makes an answer, or an error, of what came back. The status alone
 // is no verdict: errors come with 200 too (REST-PROTOCOL section 4.3).
-func interpret(body []byte, status int, api API, result reflect.Value) (envelope, *Error) {
-	answer, err := readEnvelope(body, api, result)
+func interpret(body []byte, status int, api API, access Access, result reflect.Value) (envelope, *Error) {
+	answer, err := readEnvelope(body, api, access, result)
 	failure := answer.problem
 	switch {
 	case failure != nil:
 	case err != nil:
-		failure = &Error{Cause: fmt.Errorf("not the answer of a portal: %w", err), Body: excerpt(body)}
+		failure = &Error{Cause: fmt.Errorf("not the answer of a portal: %w", err), Body: excerpt(body, access)}
 	case status >= http.StatusMultipleChoices:
-		failure = &Error{Body: excerpt(body)}
+		failure = &Error{Body: excerpt(body, access)}
 	default:
 		return answer, nil
 	}
 	failure.Status = status
 	failure.MayHaveRun = failure.mayHaveRun()
+	failure.redact(access.secrets())
 	return envelope{}, failure
 }
 
 // excerpt is the beginning of a body, enough to know a proxy's page.
-func excerpt(body []byte) string {
+func excerpt(body []byte, access Access) string {
 	const shown = 500
-	return string(bytes.ToValidUTF8(body[:min(len(body), shown)], nil))
+	return secret.Excerpt(body, shown, access.secrets()...)
 }
 
 // storeMove keeps the address to which a portal has moved.

@@ -70,6 +70,7 @@ func (e FieldError) Error() string {
 // envelope is the answer to a call (REST-PROTOCOL section 3).
 type envelope struct {
 	Meta
+	access  Access          // what the request was made with, which an answer may repeat
 	raw     json.RawMessage // the result, nil where there is none
 	problem *Error          // what the portal says went wrong, nil for success
 }
@@ -78,9 +79,9 @@ var errNoResult = errors.New("the answer has neither a result nor an error")
 
 // readEnvelope reads body, and its result into result, in one pass. An error
 // means that it is no answer of a portal.
-func readEnvelope(body []byte, api API, result reflect.Value) (envelope, error) {
+func readEnvelope(body []byte, api API, access Access, result reflect.Value) (envelope, error) {
 	d := wire.Decoder(body)
-	var e envelope
+	e := envelope{access: access}
 	var p problem
 	if d.Peek() == '{' {
 		for more := d.Enter('}'); more; more = d.Next('}') {
@@ -92,10 +93,10 @@ func readEnvelope(body []byte, api API, result reflect.Value) (envelope, error) 
 	if d.End(); d.Err() != nil {
 		return envelope{}, d.Err()
 	}
-	e.Odd = fieldErrors(d.Odd())
+	e.Odd = fieldErrors(d.Odd(), access)
 	e.problem = p.found(e.raw)
 	if e.raw == nil && e.problem == nil {
-		return readBare(body, api, result)
+		return readBare(body, api, access, result)
 	}
 	return e, nil
 }
@@ -132,14 +133,14 @@ func (e *envelope) readMember(d *codec.Decoder, p *problem, result reflect.Value
 
 // readBare reads an answer without an envelope, as rest.documentation.openapi
 // of v3 gives (REST-PROTOCOL section 12.2).
-func readBare(body []byte, api API, result reflect.Value) (envelope, error) {
+func readBare(body []byte, api API, access Access, result reflect.Value) (envelope, error) {
 	if api != V3 {
 		return envelope{}, errNoResult
 	}
 	d := wire.Decoder(body)
 	d.Value(result)
 	d.End()
-	return envelope{raw: bytes.TrimSpace(body), Meta: Meta{Odd: fieldErrors(d.Odd())}}, d.Err()
+	return envelope{access: access, raw: bytes.TrimSpace(body), Meta: Meta{Odd: fieldErrors(d.Odd(), access)}}, d.Err()
 }
 
 // wireTiming is the member time of an answer, seconds throughout. Any of it

@@ -166,7 +166,6 @@ func (c *Client) attempt(ctx context.Context, in *call, result reflect.Value, nu
 	answer, failure := c.roundTrip(ctx, in, access, result)
 	if failure != nil {
 		failure.Method, failure.Attempts = in.method, number
-		failure.redact(access)
 	}
 	c.report(ctx, in, answer, failure)
 	a := Attempt{Method: in.method, API: in.api, Number: number, Duration: time.Since(start), Time: answer.Time}
@@ -226,13 +225,11 @@ func (c *Client) notify(ctx context.Context, a Attempt) {
 	}
 }
 
-// redact masks the credentials of access in all texts of e. What a portal or a
-// proxy answers may repeat the address.
-func (e *Error) redact(access Access) {
-	known := access.secrets()
+// redact masks the secrets of the request in the texts of the portal, which may
+// repeat its address.
+func (e *Error) redact(known []string) {
 	e.Description = secret.Mask(e.Description, known...)
 	e.Argument = secret.Mask(e.Argument, known...)
-	e.Body = secret.Mask(e.Body, known...)
 	e.Code = Code(secret.Mask(string(e.Code), known...))
 	for i, v := range e.Validation {
 		e.Validation[i] = Violation{secret.Mask(v.Field, known...), secret.Mask(v.Message, known...)}

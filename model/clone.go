@@ -49,10 +49,10 @@ func (c cloner) pkg(of *Package) *Package {
 	if isNew {
 		p.Services, p.Events, p.Codes = each(p.Services, c.service), each(p.Events, c.event), each(p.Codes, c.code)
 		p.Shared = c.types(p.Shared)
-		p.Kept = Kept{
-			each(p.Kept.Services, c.service), each(p.Kept.Methods, c.method), c.types(p.Kept.Types),
-			each(p.Kept.Aliases, func(a Alias) Alias { return Alias{a.Name, c.typ(a.Of)} }),
-			each(p.Kept.Consts, func(k Const) Const { return Const{k.Name, c.typ(k.Type), k.Text, k.Instead} }),
+		p.Retained = Retained{
+			each(p.Retained.Services, c.service), each(p.Retained.Methods, c.method), c.types(p.Retained.Types),
+			each(p.Retained.Aliases, func(a Alias) Alias { return Alias{a.Name, c.typ(a.Of)} }),
+			each(p.Retained.Consts, func(k Const) Const { return Const{k.Name, c.typ(k.Type), k.Text, k.Instead} }),
 		}
 	}
 	return p

@@ -42,8 +42,8 @@ type Package struct {
 	// Shared are the types that several methods use: those documented on pages of
 	// their own.
 	Shared Types
-	// Kept are what pins keep, though the documentation no longer has it.
-	Kept Kept
+	// Retained are what pins keep, though the documentation no longer has it.
+	Retained Retained
 }
 
 // Methods are the methods of all services.

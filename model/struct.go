@@ -49,7 +49,7 @@ const (
 	RoleType     Role = "type"     // an object documented on a page of its own
 	RoleEvent    Role = "event"    // the data of Event
 	RoleObject   Role = "object"   // what Service is about, in all methods that speak of it
-	RoleKept     Role = "kept"     // an object that a pin keeps
+	RoleRetained Role = "retained" // an object that a pin keeps
 )
 
 // Field is a field of a struct.

@@ -54,8 +54,8 @@ func TestOrderOfPagesLeavesNoTrace(t *testing.T) {
 func TestTwoPagesOfOneMethodAreFound(t *testing.T) {
 	page := readPage(t, "api-reference/landing/site/landing-site-mark-delete.html")
 	_, findings := parser.Assemble([]parser.Page{
-		parser.Parse("api-reference/landing/site/landing-site-mark-delete.html", page),
-		parser.Parse("api-reference/landing/old/landing-site-mark-delete.html", page),
+		parse("api-reference/landing/site/landing-site-mark-delete.html", page),
+		parse("api-reference/landing/old/landing-site-mark-delete.html", page),
 	})
 	want := []parser.Finding{{
 		Kind: parser.DuplicateMethod,
@@ -89,7 +89,7 @@ func parseAll(t testing.TB, paths []string) []parser.Page {
 	t.Helper()
 	var out []parser.Page
 	for _, path := range paths {
-		out = append(out, parser.Parse(path, readPage(t, path)))
+		out = append(out, parse(path, readPage(t, path)))
 	}
 	return out
 }
@@ -149,8 +149,8 @@ func TestPartOfAType(t *testing.T) {
 		{`{"fields": {"TITLE": "A", "OWNER_ID": 1, "more": 2}}`, "", "", []spec.Field{{Name: "more", Type: "integer"}}},
 	} {
 		s, _ := parser.Assemble([]parser.Page{
-			parser.Parse("shop/fields.html", []byte(thingFields)),
-			parser.Parse("shop/shop-thing-add.html", addThing(test.body)),
+			parse("shop/fields.html", []byte(thingFields)),
+			parse("shop/shop-thing-add.html", addThing(test.body)),
 		})
 		want := []spec.Field{{
 			Name: "fields", Type: "object", Required: spec.Mandatory, Wire: test.wire, Ref: test.ref,

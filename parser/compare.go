@@ -59,8 +59,23 @@ func (r *reader) compareKeys(n *node, s *example.Shape, path string) bool {
 // compareFields holds the rows of an object against the keys that it has in the
 // examples.
 func (r *reader) compareFields(n *node, s *example.Shape, path string) {
-	known := map[string]bool{}
-	var missing []*node
+	known, missing := r.compareRows(n, s, path)
+	more := n.undescribed(s, known)
+	if len(missing) == 1 && len(more) == 1 && !isScalar(missing[0].Type) && len(more[0].Fields) > 0 {
+		missing[0].Key = more[0].Name // the one object that each of them has
+		r.compare(missing[0], s.Field(more[0].Name), path+"."+missing[0].Name)
+		return
+	}
+	if s.HasFields() && len(known) == 0 && len(missing) > 0 {
+		r.report(ResultUnplaced, r.resultSection, n.row, path+" has in the examples none of the fields "+strings.Join(namesOf(missing), ", "))
+	}
+	n.Shown = append(n.Shown, more...)
+}
+
+// compareRows compares the rows whose keys the examples have, and returns these keys and
+// the rows that they lack.
+func (r *reader) compareRows(n *node, s *example.Shape, path string) (known map[string]bool, missing []*node) {
+	known = map[string]bool{}
 	for _, c := range n.described() {
 		key, ok := keyOf(s, c.Name)
 		if !ok && !c.Pattern && !errorEnvelope[c.Name] {
@@ -75,21 +90,16 @@ func (r *reader) compareFields(n *node, s *example.Shape, path string) {
 		}
 		r.compare(c, s.Field(key), path+"."+c.Name)
 	}
-	var more []spec.Field
-	for _, f := range fieldsOf(s) {
-		if !known[f.Name] && (n.bare() && len(n.keys) == 0 || !portalName.MatchString(f.Name)) {
-			more = append(more, f)
-		}
-	}
-	switch {
-	case len(missing) == 1 && len(more) == 1 && !isScalar(missing[0].Type) && len(more[0].Fields) > 0:
-		missing[0].Key = more[0].Name // the one object that each of them has
-		r.compare(missing[0], s.Field(more[0].Name), path+"."+missing[0].Name)
-		return
-	case s.HasFields() && len(known) == 0 && len(missing) > 0:
-		r.report(ResultUnplaced, r.resultSection, n.row, path+" has in the examples none of the fields "+strings.Join(namesOf(missing), ", "))
-	}
-	n.Shown = append(n.Shown, more...)
+	return known, missing
+}
+
+// undescribed are the fields that only the examples show. Beside rows, those that differ
+// from portal to portal need none.
+func (n *node) undescribed(s *example.Shape, known map[string]bool) []spec.Field {
+	alone := n.bare() && len(n.keys) == 0
+	return slices.DeleteFunc(fieldsOf(s), func(f spec.Field) bool {
+		return known[f.Name] || !alone && portalName.MatchString(f.Name)
+	})
 }
 
 // describesScalars says that several rows are scalars, of which the examples show objects
@@ -146,9 +156,9 @@ func (r *reader) compareType(n *node, s *example.Shape, path string) {
 	if r.formEncoded && s.Scalar() {
 		return
 	}
-	switch t := spec.ParseType(n.Type); {
-	case len(t.Terms) > 1 && t.Any(spec.TypeTerm.IsTypedList) && t.Any(func(t spec.TypeTerm) bool { return t.Is(spec.Named) }):
-		return // one of something or many, of which examples show one form
+	switch {
+	case isOneOrMany(n.Type):
+		return // of which examples show one form
 	case jsonTypes(n.Type) == nil:
 		n.Seen = moreSpecific(mainType(s), n.Seen) // what a name of the documentation means here
 		return
@@ -157,12 +167,21 @@ func (r *reader) compareType(n *node, s *example.Shape, path string) {
 		return
 	}
 	n.Seen = moreSpecific(observedType(n.Type, s), n.Seen)
-	if odd := contradiction(n.Type, s); odd != "" {
-		if n.items && odd == string(example.Array) || isContainer(n.Type) && odd == mapType || isArrayWord(n.Type) && odd == string(example.Object) {
-			return // array is the word of PHP for a list, a map or an object
-		}
+	if odd := contradiction(n.Type, s); odd != "" && !n.mayBe(odd) {
 		r.report(ResultDiffers, r.resultSection, n.row, path+" is "+n.Type+" in the table, "+odd+" in the example")
 	}
+}
+
+// mayBe says that a container may be one of another kind, as the word array is PHP's
+// for a list, a map and an object.
+func (n *node) mayBe(odd string) bool {
+	return n.items && odd == string(example.Array) || isContainer(n.Type) && odd == mapType || isArrayWord(n.Type) && odd == string(example.Object)
+}
+
+// isOneOrMany says that values of a type are one of something, or a list of it.
+func isOneOrMany(typ string) bool {
+	t := spec.ParseType(typ)
+	return len(t.Terms) > 1 && t.Any(spec.TypeTerm.IsTypedList) && t.Any(func(t spec.TypeTerm) bool { return t.Is(spec.Named) })
 }
 
 // isArrayWord says that a type is that of PHP's arrays.

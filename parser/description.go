@@ -17,30 +17,40 @@ func (r *reader) describe(p *place, n *node, cells []outline.Cell) {
 			n.link(r.path, link.Target, link.Text)
 		}
 		d := readDescription(cell.Lines())
-		if n.Default == nil {
-			n.Default = d.statedDefault(n.Name, n.Type)
-		}
-		if n.Enum == nil && !isContainer(n.Type) { // where the values are keys or items
-			n.Enum = d.enum(n.Type != "" && isScalar(n.Type))
-		}
+		n.addValues(d)
 		if n.Default == nil && d.namesDefault(n.Name) {
 			r.report(DefaultInWords, p.section, n.row, n.Name)
 		}
+		n.addContents(d)
 		n.Conditional = n.Conditional || d.conditional()
 		n.Pattern = n.Pattern || d.standsForOthers(n.Name)
 		n.alternatives = append(n.alternatives, d.alternatives(n.Name)...)
-		if n.Seen == "" {
-			n.Seen = d.itemsInWords(n.Type)
-		}
-		if n.Seen == "" && !isScalar(n.Type) && !choosers[strings.ToLower(n.Name)] && d.describesMap() {
-			n.Seen = mapType
-		}
-		if n.keys == nil && isContainer(n.Type) {
-			n.keys = d.keys()
-		}
 		if r.options.Prose {
 			n.Description = strings.TrimSpace(n.Description + "\n" + d.prose())
 		}
+	}
+}
+
+// addValues adds the values that words allow, and the default.
+func (n *node) addValues(d description) {
+	if n.Default == nil {
+		n.Default = d.statedDefault(n.Name, n.Type)
+	}
+	if n.Enum == nil && !isContainer(n.Type) { // where the values are keys or items
+		n.Enum = d.enum(n.Type != "" && isScalar(n.Type))
+	}
+}
+
+// addContents adds what the words tell of what is inside of the field.
+func (n *node) addContents(d description) {
+	if n.Seen == "" {
+		n.Seen = d.itemsInWords(n.Type)
+	}
+	if n.Seen == "" && !isScalar(n.Type) && !choosers[strings.ToLower(n.Name)] && d.describesMap() {
+		n.Seen = mapType
+	}
+	if n.keys == nil && isContainer(n.Type) {
+		n.keys = d.keys()
 	}
 }
 

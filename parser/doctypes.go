@@ -91,20 +91,22 @@ func jsonTypes(typ string) []example.Type {
 // contents the examples show.
 func leavesOpen(typ string, s *example.Shape) bool {
 	t := spec.ParseType(typ)
-	if t.None() && !t.Null && !t.False {
-		return true
-	}
-	switch term, one := t.Only(); {
-	case len(t.Terms) == 2 && t.All(isBareContainer) && len(s.Values()) == 1:
+	if len(t.Terms) == 2 && t.All(isBareContainer) && len(s.Values()) == 1 {
 		return true // which of the two
-	case !one || t.Null || t.False || term.Elem != nil:
+	}
+	if t.Null || t.False {
+		return false
+	}
+	term, one := t.Only()
+	switch {
+	case t.None():
+		return true
+	case !one || term.Elem != nil:
 		return false
 	case term.Is(spec.Array):
 		return s.Is(example.Array) && typeWithItems(s, example.Array) != string(example.Array)
-	case term.Is(spec.Object):
-		return s.Keyed()
 	}
-	return false
+	return term.Is(spec.Object) && s.Keyed()
 }
 
 func isBareContainer(t spec.TypeTerm) bool { return t.IsContainer() && t.Elem == nil }

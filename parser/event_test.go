@@ -36,7 +36,7 @@ func TestEvent(t *testing.T) {
 		`<h3 id="a">Parameter FIELDS_AFTER</h3>`, rows("ID", "integer"),
 		`<h3 id="s">Field SEEN</h3>`, rows("SEEN", "string"),
 		`<h3 id="u">Parameter auth</h3>`, rows("access_token", "string", "domain", "string"))
-	got := parser.Parse("tasks/on-task-add.html", page)
+	got := parse("tasks/on-task-add.html", page)
 	want := []spec.Event{{
 		Name: "OnTaskAdd", Page: "tasks/on-task-add.html", Scopes: []string{"task"},
 		Fields: []spec.Field{
@@ -67,7 +67,7 @@ func TestEventName(t *testing.T) {
 		{"index.html", "Events of tasks OnTaskAdd", table, ""},
 		{"widgets/initialized.html", "The card is there BackgroundCallCard::initialized", table, ""},
 	} {
-		got := parser.Parse(test.path, eventPage(test.title, test.block))
+		got := parse(test.path, eventPage(test.title, test.block))
 		if test.want == "" {
 			if len(got.Events) > 0 || got.Skipped == "" {
 				t.Errorf("%s: %q is read as an event", test.path, test.title)
@@ -82,7 +82,7 @@ func TestEventName(t *testing.T) {
 
 func TestTwoPagesOfOneEventAreFound(t *testing.T) {
 	page := eventPage("Made OnTaskAdd", rows("event", "string"))
-	_, findings := parser.Assemble([]parser.Page{parser.Parse("a/on-task-add.html", page), parser.Parse("b/on-task-add.html", page)})
+	_, findings := parser.Assemble([]parser.Page{parse("a/on-task-add.html", page), parse("b/on-task-add.html", page)})
 	want := []parser.Finding{{Kind: parser.DuplicateEvent, Page: "b/on-task-add.html", Text: "OnTaskAdd is also on a/on-task-add.html"}}
 	if diff := cmp.Diff(want, findings); diff != "" {
 		t.Errorf("findings (-want +got):\n%s", diff)
@@ -97,7 +97,7 @@ func TestEventInShort(t *testing.T) {
 			`<h1 class="dc-doc-page-title">` + title + `</h1><div class="dc-doc-page__body yfm"><p>Sent when it is made.</p>` +
 			`<h2 id="parameters">Parameters</h2>` + rows("FIELDS", "array", "MORE", "string") + `</div></main></body></html>`)
 	}
-	got := parser.Parse("api-reference/crm/outdated/on-crm-thing-add.html", short("A thing is made onCrmThingAdd"))
+	got := parse("api-reference/crm/outdated/on-crm-thing-add.html", short("A thing is made onCrmThingAdd"))
 	want := []spec.Event{{
 		Name: "onCrmThingAdd", Page: "api-reference/crm/outdated/on-crm-thing-add.html",
 		Fields: []spec.Field{{Name: "data", Type: "object", Fields: []spec.Field{{Name: "FIELDS", Type: "array"}, {Name: "MORE", Type: "string"}}}},
@@ -108,7 +108,7 @@ func TestEventInShort(t *testing.T) {
 	if ns := want[0].Namespace(); ns != "crm" {
 		t.Errorf("namespace is %q, want crm", ns)
 	}
-	if other := parser.Parse("guides/making-things.html", short("How onCrmThingAdd is sent")); len(other.Events) > 0 {
+	if other := parse("guides/making-things.html", short("How onCrmThingAdd is sent")); len(other.Events) > 0 {
 		t.Errorf("a page that mentions an event is read as its page: %+v", other.Events)
 	}
 }

@@ -20,7 +20,7 @@ func methodPage(blocks ...string) []byte {
 
 func readMethod(t *testing.T, blocks ...string) (spec.Method, []parser.Finding) {
 	t.Helper()
-	got := parser.Parse("api-reference/lists/lists-thing-do.html", methodPage(blocks...))
+	got := parse("api-reference/lists/lists-thing-do.html", methodPage(blocks...))
 	if len(got.Methods) != 1 {
 		t.Fatalf("read as %d methods: %s", len(got.Methods), got.Skipped)
 	}

@@ -32,9 +32,7 @@ func (r *reader) methodName() (name, reason string) {
 		return "", namesNoMethod
 	case strings.HasPrefix(best.name, "BX24."):
 		return "", jsFunctionPage
-	case !best.by[fromTitle] && !best.by[fromAddress], best.votes() < 2, !best.by[fromExample] && r.scopeLine() == nil:
-		return "", namesNoMethod
-	case !strings.Contains(best.name, ".") && !best.by[fromExample]:
+	case !best.holds() || !best.by[fromExample] && r.scopeLine() == nil:
 		return "", namesNoMethod
 	}
 	if title := v.titled(); title != nil && title != best {
@@ -66,6 +64,12 @@ func (c *candidate) votes() int {
 		}
 	}
 	return n
+}
+
+// holds says that enough witnesses agree on a method: two, title or address among them.
+// Only an example shows that a name without dots is one.
+func (c *candidate) holds() bool {
+	return c.votes() > 1 && (c.by[fromTitle] || c.by[fromAddress]) && (c.by[fromExample] || strings.Contains(c.name, "."))
 }
 
 // ballot collects who names which method. Spellings that differ in case only

@@ -27,7 +27,7 @@ func TestPagesThatCannotBeRead(t *testing.T) {
 		{"nested too deep", []byte("<main>" + strings.Repeat("<div>", 100_000) + "</main>"), parser.NoArticle},
 	}
 	for _, tt := range tests {
-		got := parser.Parse("p.html", tt.html)
+		got := parse("p.html", tt.html)
 		if got.Skipped == "" || len(got.Methods) > 0 {
 			t.Errorf("%s: read as a page of %d methods", tt.what, len(got.Methods))
 		}
@@ -46,7 +46,7 @@ func TestOnlyTheArticleCounts(t *testing.T) {
 	if bytes.Equal(page, changed) {
 		t.Fatal("the page does not repeat its article")
 	}
-	for _, e := range parser.Parse(markDelete, changed).Methods[0].Errors {
+	for _, e := range parse(markDelete, changed).Methods[0].Errors {
 		if e.Code == "OTHER_CODE" {
 			t.Error("a code was read behind the article")
 		}
@@ -55,7 +55,7 @@ func TestOnlyTheArticleCounts(t *testing.T) {
 
 func TestProseAndExamplesAreKeptOnlyWhenAskedFor(t *testing.T) {
 	page := readPage(t, markDelete)
-	if m := parser.Parse(markDelete, page).Methods[0]; m.Prose != nil || m.Examples != nil {
+	if m := parse(markDelete, page).Methods[0]; m.Prose != nil || m.Examples != nil {
 		t.Errorf("kept without being asked: %+v, %+v", m.Prose, m.Examples)
 	}
 	m := parser.Options{Prose: true, Examples: true}.Parse(markDelete, page).Methods[0]
@@ -90,7 +90,7 @@ func TestIDsOfTheBuilderDoNotMatter(t *testing.T) {
 		if string(rebuilt) == string(page) {
 			t.Fatalf("%s: the ids were not rewritten", path)
 		}
-		want, got := goldenOf(parser.Parse(path, page)), goldenOf(parser.Parse(path, rebuilt))
+		want, got := goldenOf(parse(path, page)), goldenOf(parse(path, rebuilt))
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("%s: another build of the page reads otherwise (-want +got):\n%s", path, diff)
 		}

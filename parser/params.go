@@ -87,17 +87,7 @@ func (s *section) opensParams() bool {
 // variantRoots merges the alternative tables of parameters of a method: what is
 // required in each alternative is required, what is in some is conditional.
 func variantRoots(groups []*group) (roots []*node, rest []*group) {
-	var cases []*group
-	for _, g := range groups {
-		if len(g.label) > 0 && g.label[0] >= '1' && g.label[0] <= '9' {
-			cases = append(cases, g)
-		} else {
-			rest = append(rest, g)
-		}
-	}
-	if len(cases) == 0 && len(rest) > 0 {
-		cases, rest = rest[:1], rest[1:]
-	}
+	cases, rest := numberedCases(groups)
 	required := map[string]int{}
 	for _, g := range cases {
 		g.attached = true
@@ -115,6 +105,22 @@ func variantRoots(groups []*group) (roots []*node, rest []*group) {
 		}
 	}
 	return roots, rest
+}
+
+// numberedCases are the tables whose headings number the ways of calling a method, or
+// else the first.
+func numberedCases(groups []*group) (cases, rest []*group) {
+	for _, g := range groups {
+		if g.label != "" && g.label[0] >= '1' && g.label[0] <= '9' {
+			cases = append(cases, g)
+		} else {
+			rest = append(rest, g)
+		}
+	}
+	if len(cases) == 0 && len(rest) > 0 {
+		cases, rest = rest[:1], rest[1:]
+	}
+	return cases, rest
 }
 
 // nestPaths puts rows whose names are paths, such as filter.startDate, below the

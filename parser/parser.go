@@ -36,9 +36,6 @@ type Options struct {
 	Examples bool
 }
 
-// Parse reads the page at the given site path, keeping facts only.
-func Parse(path string, html []byte) Page { return Options{}.Parse(path, html) }
-
 // Parse reads the page at the given site path.
 func (o Options) Parse(path string, html []byte) Page {
 	r := &reader{path: path, options: o}

@@ -157,7 +157,7 @@ const (
 
 var (
 	goUnwrap    = regexp.MustCompile(`b24\.Unwrap\(\w+\.Result, "([^"]+)"\)`)
-	orderCounts = regexp.MustCompile(`(?i)(follow|observe|maintain|adhere to|respect|strictly)[^.]*order of (the )?parameters|parameters[^.]*\b(according to|in) (the )?(same |given |specified )?order (in|of|from|as in) (the )?tables?|parameters must be (passed|specified|provided) in[^.]*order`)
+	orderCounts = newPhrase(`(?i)(follow|observe|maintain|adhere to|respect|strictly)[^.]*order of (the )?parameters|parameters[^.]*\b(according to|in) (the )?(same |given |specified )?order (in|of|from|as in) (the )?tables?|parameters must be (passed|specified|provided) in[^.]*order`, "order")
 	readVerb    = regexp.MustCompile(`^(?i:get|list|fields|count|search|tail|is[A-Z]|has[A-Z]|find|check|scope|methods?|events|profile|types?|info|status|history)`)
 	writeVerb   = regexp.MustCompile(`^(?i:add|update|delete|set|remove|create|send|register|unregister|bind|unbind|upload|start|stop|complete|mark|move|copy|clear)`)
 )
@@ -175,7 +175,7 @@ var typeInWords = []struct {
 }
 
 // requiredNote is the sentence that says how required parameters are marked.
-var requiredNote = regexp.MustCompile(`(?i)required (parameters|fields) are marked`)
+var requiredNote = newPhrase(`(?i)required (parameters|fields) are marked`, "are marked")
 
 // mapPhrase says of an object that its keys are data.
 var mapPhrase = newPhrase(`(?i)\bassociative array\b|^map of\b|\bdictionary of\b|\bwhere (?:the )?(?:object'?s? )?(?:top-level )?keys? (?:is|are) (?:the|an?) |\bobject key is the\b|^(?:the )?keys? (?:of the (?:object|array) )?(?:is|are) (?:the|strings|parameter)\b`,
@@ -188,10 +188,10 @@ var namesKey = regexp.MustCompile(`(?i)\bwith the keys?\b`)
 var aboutFields = regexp.MustCompile(`(?i)\b(fields?|description|structure|properties|attributes)\b`)
 
 // noParams is the sentence of a method that takes nothing.
-var noParams = regexp.MustCompile(`(?i)(?:^|\. )(?:(?:there are )?no parameters|without parameters|(?:the |this )?method (?:has no|takes no|accepts no|needs no|does not (?:have|accept|take|require|need)(?: any)?|is called without(?: any)?) parameters)(?: are)?(?: required| needed)?(?:\.|$)`)
+var noParams = newPhrase(`(?i)(?:^|\. )(?:(?:there are )?no parameters|without parameters|(?:the |this )?method (?:has no|takes no|accepts no|needs no|does not (?:have|accept|take|require|need)(?: any)?|is called without(?: any)?) parameters)(?: are)?(?: required| needed)?(?:\.|$)`, "parameters")
 
 // noErrors is the sentence of a method without error codes of its own.
-var noErrors = regexp.MustCompile(`(?i)(no error codes|does not (return|generate|have|produce) (any )?((specific|call|own|error) )*(errors|codes)|no ((specific|own|business) )*errors|has no error|specific (method )?errors( for the method)? are not)`)
+var noErrors = newPhrase(`(?i)(no error codes|does not (return|generate|have|produce) (any )?((specific|call|own|error) )*(errors|codes)|no ((specific|own|business) )*errors|has no error|specific (method )?errors( for the method)? are not)`, "error", "codes")
 
 // Deprecation: the titles of the notes that state it, and how the text of a note
 // without a title begins that does.

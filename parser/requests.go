@@ -132,25 +132,30 @@ func observeField(f *spec.Field, key string, around *example.Shape) {
 	}
 	f.Omitted = f.Required == spec.Mandatory && around.Omits(key)
 	s = fitSent(f, s)
-	f.Wire = wireOf(spec.ParseType(f.Type).First(), s)
+	observeType(f, s)
+	switch {
+	case len(f.Fields)+len(f.Variants) > 0:
+		observeObject(f, s)
+	case leavesFields(f.Type) && namesFields(f.Name, s):
+		f.Shown = fieldsOf(s)
+	}
+	if strings.EqualFold(f.Name, "filter") {
+		forgetItems(f)
+	}
+}
+
+// observeType notes in which form the examples send a value, or else of what type.
+func observeType(f *spec.Field, s *example.Shape) {
+	t := spec.ParseType(f.Type).First()
+	f.Wire = wireOf(t, s)
 	if f.Wire == "" {
 		f.Seen = moreSpecific(observedType(f.Type, s), f.Seen)
-		if f.Seen == nameAndContent && spec.ParseType(f.Type).First().Is(spec.File) {
+		if f.Seen == nameAndContent && t.Is(spec.File) {
 			f.Seen = "" // the form in which files are sent
 		}
 	}
 	if f.Seen == "" && callerKeys[strings.ToLower(f.Name)] && s.Main() == example.Array && s.Item.Is(example.Object) {
 		f.Seen = string(example.Array) // mostly an object, whatever the page says
-	}
-	if len(f.Fields)+len(f.Variants) == 0 {
-		if leavesFields(f.Type) && namesFields(f.Name, s) {
-			f.Shown = fieldsOf(s)
-		}
-	} else {
-		observeObject(f, s)
-	}
-	if strings.EqualFold(f.Name, "filter") {
-		forgetItems(f)
 	}
 }
 
@@ -184,17 +189,14 @@ func fitSent(f *spec.Field, s *example.Shape) *example.Shape {
 	for _, c := range f.Fields {
 		names = append(names, c.Name)
 	}
-	switch isMap := isMapOf(names, s); {
-	case f.Seen == mapType && isMap, f.Seen == mapWord("object") && isMap:
-		return s.AsMap()
-	case f.Seen == mapType || f.Seen == mapWord("object"):
+	if f.Seen == mapType || f.Seen == mapWord("object") {
+		if isMapOf(names, s) {
+			return s.AsMap()
+		}
 		f.Seen = ""
 	}
 	values := s.AsMap()
-	if len(names) == 0 || values == s || callerKeys[strings.ToLower(f.Name)] || agreement(names, s).found > 0 {
-		return s
-	}
-	if known := agreement(names, values).found; known == 0 || known*2 < len(values.FieldKeys()) {
+	if values == s || callerKeys[strings.ToLower(f.Name)] || !describeValues(names, s, values) {
 		return s
 	}
 	if key := s.FieldKeys()[0]; len(s.FieldKeys()) == 1 && s.Field(key).Is(example.Array) {
@@ -203,6 +205,13 @@ func fitSent(f *spec.Field, s *example.Shape) *example.Shape {
 	}
 	f.Seen = mapWord(string(example.Object))
 	return values
+}
+
+// describeValues says that names are not those of an object's keys, but those of half of
+// the keys in its values.
+func describeValues(names []string, s, values *example.Shape) bool {
+	known := agreement(names, values).found
+	return known > 0 && known*2 >= len(values.FieldKeys()) && agreement(names, s).found == 0
 }
 
 // nameAndContent is the type of a file as the list of its name and content.

@@ -53,26 +53,45 @@ func mayRefer(f *spec.Field, prefix string) bool {
 // keys, the field of that key refers to it.
 func (x *typeIndex) refer(f *spec.Field, links []string, sent bool) {
 	for _, link := range links {
-		t, whole := x.at(link, f.Type)
-		names := len(f.Fields) + len(f.Shown)
-		switch {
-		case t == nil || len(t.Fields) == 0:
-		case whole && !proves(names, f.Type, t):
-		case names == 0 && alike(t.Fields, f.Name) != nil: // the page has that field in the object
-		case sent && len(f.Fields) > 0:
-			if len(t.Fields) > len(f.Fields) && hasAll(t, f) {
-				x.mark(t)
-				f.Ref = t.Name
-				return
-			}
-		case covers(t, slices.Concat(f.Fields, f.Shown)) && len(t.Fields) > len(f.Fields):
-			x.mark(t)
-			f.Ref, f.Shown = t.Name, x.learn(t, f.Shown, sent)
-			return
-		case x.referInside(f, t, sent):
+		if t := x.candidate(f, link); t != nil && x.referTo(f, t, sent) {
 			return
 		}
 	}
+}
+
+// candidate is the type with fields that a link at a field leads to, nil without one.
+func (x *typeIndex) candidate(f *spec.Field, link string) *spec.Type {
+	t, whole := x.at(link, f.Type)
+	names := len(f.Fields) + len(f.Shown)
+	switch {
+	case t == nil || len(t.Fields) == 0:
+		return nil
+	case whole && !proves(names, f.Type, t):
+		return nil
+	case names == 0 && alike(t.Fields, f.Name) != nil:
+		return nil // the page has that field in the object
+	}
+	return t
+}
+
+// referTo has a field, or one that lies in it, refer to a type with more fields, and
+// says whether these agree with what page and examples show.
+func (x *typeIndex) referTo(f *spec.Field, t *spec.Type, sent bool) bool {
+	more := len(t.Fields) > len(f.Fields)
+	switch {
+	case sent && len(f.Fields) > 0:
+		if !more || !hasAll(t, f) {
+			return false
+		}
+		x.mark(t)
+		f.Ref = t.Name
+	case more && covers(t, slices.Concat(f.Fields, f.Shown)):
+		x.mark(t)
+		f.Ref, f.Shown = t.Name, x.learn(t, f.Shown, sent)
+	default:
+		return x.referInside(f, t, sent)
+	}
+	return true
 }
 
 // proves says that a field that leads to a page as a whole may be what the page is
@@ -99,25 +118,39 @@ func (x *typeIndex) referInside(f *spec.Field, t *spec.Type, sent bool) bool {
 // fields that it does not have. A part of what a request sends tells nothing of the type.
 func (x *typeIndex) learn(t *spec.Type, shown []spec.Field, sent bool) (rest []spec.Field) {
 	for _, g := range shown {
-		f := alike(t.Fields, g.Name)
-		for i := 0; f == nil && i < len(t.Variants); i++ {
-			f = alike(t.Variants[i].Fields, g.Name)
-		}
-		switch {
-		case f != nil && !sent && f.Ref == "" && isSame(t, g.Fields):
-			f.Ref, f.Shown = t.Name, nil // a tree
-			x.learn(t, g.Fields, false)
-		case f != nil && !sent:
-			x.spelled(t, f.Name, g)
-			x.learnField(f, g)
-		case f == nil && (sent || portalName.MatchString(g.Name)):
+		switch f := fieldAlike(t, g.Name); {
+		case f != nil && sent:
+		case f != nil:
+			x.learnKnown(t, f, g)
+		case sent || portalName.MatchString(g.Name):
 			rest = append(rest, g)
-		case f == nil:
+		default:
 			g.Source = spec.FromExample
 			t.Fields = append(t.Fields, g)
 		}
 	}
 	return rest
+}
+
+// learnKnown completes a field of a type. What has the fields of the type itself is a
+// tree.
+func (x *typeIndex) learnKnown(t *spec.Type, f *spec.Field, g spec.Field) {
+	if f.Ref == "" && isSame(t, g.Fields) {
+		f.Ref, f.Shown = t.Name, nil
+		x.learn(t, g.Fields, false)
+		return
+	}
+	x.spelled(t, f.Name, g)
+	x.learnField(f, g)
+}
+
+// fieldAlike is the field of a name that a type has in any of its cases.
+func fieldAlike(t *spec.Type, name string) *spec.Field {
+	f := alike(t.Fields, name)
+	for i := 0; f == nil && i < len(t.Variants); i++ {
+		f = alike(t.Variants[i].Fields, name)
+	}
+	return f
 }
 
 // isSame says that an object that lies in one of a type is of that type too: all that
@@ -168,39 +201,56 @@ func (x *typeIndex) learnField(f *spec.Field, g spec.Field) {
 	if f.Seen == "" && f.Ref != "" && spec.ParseType(g.Type).First().IsTypedMap() {
 		f.Seen = g.Type
 	}
-	switch inner := x.byName[f.Ref]; {
-	case inner == nil:
-	case !covers(inner, g.Fields):
+	if inner := x.byName[f.Ref]; inner != nil {
+		if covers(inner, g.Fields) {
+			x.learnReferred(inner, g.Fields)
+			return
+		}
 		f.Ref = ""
-	case x.learning[inner]:
-		return
-	default:
-		x.learning[inner] = true
-		x.learn(inner, g.Fields, false)
-		delete(x.learning, inner)
-		return
 	}
-	if len(f.Variants) > 0 || len(f.Fields) == 0 && !saysLittle(f.Type) && (isWord(f.Type) || x.describes(f.Type)) {
-		return
-	}
-	if len(g.Fields) == 0 && spec.ParseType(g.Type).All(saysNothingNew) {
+	if x.isDescribed(f) || showsNothing(g) {
 		return
 	}
 	if f.Seen == "" && !strings.EqualFold(f.Type, g.Type) && !isScalar(g.Type) {
 		f.Seen = g.Type
 	}
 	for _, inner := range g.Fields {
-		switch known := alike(f.Fields, inner.Name); {
-		case known != nil:
-			x.learnField(known, inner)
-		case field(f.Shown, inner.Name) == nil:
-			f.Shown = append(f.Shown, inner)
-		}
+		x.learnInside(f, inner)
 	}
 }
 
-// saysNothingNew says that an example of a type shows an empty list or object, or one of
+// learnInside completes a field that lies in one of a type, or adds it.
+func (x *typeIndex) learnInside(f *spec.Field, g spec.Field) {
+	if known := alike(f.Fields, g.Name); known != nil {
+		x.learnField(known, g)
+	} else if field(f.Shown, g.Name) == nil {
+		f.Shown = append(f.Shown, g)
+	}
+}
+
+// learnReferred completes the type that a field refers to. One that contains itself
+// is completed once.
+func (x *typeIndex) learnReferred(t *spec.Type, shown []spec.Field) {
+	if x.learning[t] {
+		return
+	}
+	x.learning[t] = true
+	x.learn(t, shown, false)
+	delete(x.learning, t)
+}
+
+// isDescribed says that the page tells all of a field: it has cases of its own, or a
+// type that needs no fields beside it.
+func (x *typeIndex) isDescribed(f *spec.Field) bool {
+	return len(f.Variants) > 0 || len(f.Fields) == 0 && !saysLittle(f.Type) && (isWord(f.Type) || x.describes(f.Type))
+}
+
+// showsNothing says that an example shows of a field an empty list or object, or one of
 // numbers: that others are texts it does not tell.
+func showsNothing(g spec.Field) bool {
+	return len(g.Fields) == 0 && spec.ParseType(g.Type).All(saysNothingNew)
+}
+
 func saysNothingNew(t spec.TypeTerm) bool {
 	return isBareContainer(t) || t.IsTypedList() && t.Innermost().Is(spec.Integer, spec.Number)
 }
@@ -237,10 +287,7 @@ func (x *typeIndex) camelCase(name string) bool {
 func covers(t *spec.Type, shown []spec.Field) bool {
 	known := 0
 	for _, s := range shown {
-		f := alike(t.Fields, s.Name)
-		for i := 0; f == nil && i < len(t.Variants); i++ {
-			f = alike(t.Variants[i].Fields, s.Name)
-		}
+		f := fieldAlike(t, s.Name)
 		if f == nil {
 			continue
 		}

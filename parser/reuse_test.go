@@ -87,8 +87,8 @@ func TestArticleIsAllThatIsRead(t *testing.T) {
 		if err != nil {
 			t.Fatal(path, err)
 		}
-		got := parser.Parse(path, article)
-		if diff := cmp.Diff(parser.Parse(path, html), got, cmp.AllowUnexported(parser.Page{}), cmpopts.EquateEmpty()); diff != "" {
+		got := parse(path, article)
+		if diff := cmp.Diff(parse(path, html), got, cmp.AllowUnexported(parser.Page{}), cmpopts.EquateEmpty()); diff != "" {
 			t.Errorf("%s (-page +article):\n%s", path, diff)
 		}
 	}

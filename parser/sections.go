@@ -1,7 +1,6 @@
 package parser
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -161,8 +160,9 @@ func (r *reader) places(kind outline.Kind, zones ...zone) []*place {
 }
 
 // states says that a paragraph in one of the zones matches a sentence.
-func (r *reader) states(sentence *regexp.Regexp, zones ...zone) bool {
+func (r *reader) states(sentence phrase, zones ...zone) bool {
 	return slices.ContainsFunc(r.places(outline.Paragraph, zones...), func(p *place) bool {
-		return sentence.MatchString(p.Text.Plain())
+		text := p.Text.Plain()
+		return sentence.at(line{text: text, lower: strings.ToLower(text)}) != nil
 	})
 }

@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/b24gen/b24gen/parser"
 	"github.com/b24gen/b24gen/parser/internal/outline"
@@ -34,7 +35,7 @@ func TestSites(t *testing.T) {
 		t.Run(siteName(archive), func(t *testing.T) {
 			var pages []parser.Page
 			eachSitePage(t, archive, func(path string, html []byte) {
-				page := parser.Parse(path, html)
+				page := parse(path, html)
 				if len(page.Methods)+len(page.Events) == 0 && page.Skipped == "" {
 					t.Errorf("%s: no method, no event, and no reason why", path)
 				}
@@ -144,7 +145,7 @@ func eachSitePage(t testing.TB, archive string, do func(path string, html []byte
 	}
 }
 
-// everyNth thins a site out for the benchmarks.
+// everyNth thins a site out to measure speed.
 const everyNth = 25
 
 type sample struct {
@@ -153,11 +154,11 @@ type sample struct {
 }
 
 // siteSample is a sample of the last of the sites, in memory.
-func siteSample(b *testing.B) (pages []sample, size int64) {
-	b.Helper()
-	archives := siteArchives(b)
+func siteSample(t testing.TB) (pages []sample, size int64) {
+	t.Helper()
+	archives := siteArchives(t)
 	n := 0
-	eachSitePage(b, archives[len(archives)-1], func(path string, html []byte) {
+	eachSitePage(t, archives[len(archives)-1], func(path string, html []byte) {
 		if n++; n%everyNth == 0 {
 			pages = append(pages, sample{path, html})
 			size += int64(len(html))
@@ -166,31 +167,66 @@ func siteSample(b *testing.B) (pages []sample, size int64) {
 	return pages, size
 }
 
-// BenchmarkCut does what no reader of the pages can do without: it cuts out the
-// articles and builds their trees. BenchmarkParse is measured against it.
-func BenchmarkCut(b *testing.B) {
-	pages, size := siteSample(b)
-	b.SetBytes(size)
-	for b.Loop() {
-		for _, p := range pages {
-			article, err := outline.Cut(p.html)
-			if err != nil {
-				continue // a page without an article, such as 404.html
-			}
-			if _, err := html.Parse(bytes.NewReader(article)); err != nil {
-				b.Fatal(err)
-			}
+// cut does what no reader of the pages can do without: it cuts out the articles and
+// builds their trees. Parsing is measured against it.
+func cut(t testing.TB, pages []sample) time.Duration {
+	began := time.Now()
+	for _, p := range pages {
+		article, err := outline.Cut(p.html)
+		if err != nil {
+			continue // a page without an article, such as 404.html
+		}
+		if _, err := html.Parse(bytes.NewReader(article)); err != nil {
+			t.Fatal(err)
 		}
 	}
+	return time.Since(began)
 }
 
-// BenchmarkParse reads the same pages.
+func parseSample(pages []sample) time.Duration {
+	began := time.Now()
+	for _, p := range pages {
+		parse(p.path, p.html)
+	}
+	return time.Since(began)
+}
+
+// BenchmarkParse reads pages, and says how many times longer that takes than cutting
+// and building their trees, by the best of all runs, which take turns.
 func BenchmarkParse(b *testing.B) {
 	pages, size := siteSample(b)
 	b.SetBytes(size)
+	var least, leastOfCut time.Duration
 	for b.Loop() {
-		for _, p := range pages {
-			parser.Parse(p.path, p.html)
-		}
+		b.StopTimer()
+		leastOfCut = shorter(leastOfCut, cut(b, pages))
+		b.StartTimer()
+		least = shorter(least, parseSample(pages))
 	}
+	b.ReportMetric(float64(least)/float64(leastOfCut), "cuts/op")
+}
+
+// mostCuts is how many times longer reading a page may take than cutting its article
+// out and building its tree.
+const mostCuts = 1.6
+
+func TestParsingIsHardlySlowerThanBuildingTheTree(t *testing.T) {
+	pages, _ := siteSample(t)
+	var least, leastOfCut time.Duration
+	for range 10 {
+		leastOfCut, least = shorter(leastOfCut, cut(t, pages)), shorter(least, parseSample(pages))
+	}
+	ratio := float64(least) / float64(leastOfCut)
+	t.Logf("%v to %v: %.2f times", least, leastOfCut, ratio)
+	if ratio > mostCuts {
+		t.Errorf("parsing takes %.2f times as long as cutting and building the trees, want at most %.1f", ratio, mostCuts)
+	}
+}
+
+// shorter is the shorter of two durations, of which the first may not be known yet.
+func shorter(a, b time.Duration) time.Duration {
+	if a == 0 {
+		return b
+	}
+	return min(a, b)
 }

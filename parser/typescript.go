@@ -96,22 +96,21 @@ func completeType(f *spec.Field, s *example.Shape) {
 			types = append(types, typeWithItems(s, t))
 		}
 	}
-	// A table's list or object stays one. PHP writes its times as empty objects.
-	if saysLittle(f.Type) && isContainer(f.Type) && s.Scalar() && !s.Is(example.DateTime) {
-		return
-	}
-	// A declaration that knows one of two forms would lose the other.
-	if isMixture(f.Type) && isContainer(f.Type) && (s.Scalar() || !slices.ContainsFunc(s.Types, holdsText)) {
-		return
-	}
 	declared := strings.Join(types, "|")
-	if !s.Scalar() && isScalar(declared) {
+	if isContainer(f.Type) && losesForm(f.Type, s) || !s.Scalar() && isScalar(declared) {
 		return // of the list or object it says nothing
 	}
 	if declared != "" && !strings.EqualFold(declared, f.Type) {
 		f.Seen = declared
 	}
 	f.Shown = fieldsOf(s)
+}
+
+// losesForm says that a declaration knows less of a container than the table: none where
+// this has a list or object, or one of two forms. PHP writes its times as empty objects.
+func losesForm(typ string, s *example.Shape) bool {
+	return saysLittle(typ) && s.Scalar() && !s.Is(example.DateTime) ||
+		isMixture(typ) && (s.Scalar() || !slices.ContainsFunc(s.Types, holdsText))
 }
 
 func anyOpen(f spec.Field) bool {

@@ -3,7 +3,6 @@ package parser_test
 import (
 	"testing"
 
-	"github.com/b24gen/b24gen/parser"
 	"github.com/b24gen/b24gen/spec"
 	"github.com/google/go-cmp/cmp"
 )
@@ -31,7 +30,7 @@ func TestDeclaredAnswers(t *testing.T) {
 		{"of unknown type", "unknown", "", nil},
 	}
 	for _, tt := range tests {
-		page := parser.Parse("p.html", declaring(tt.answer, tt.response))
+		page := parse("p.html", declaring(tt.answer, tt.response))
 		if len(page.Methods) != 1 {
 			t.Fatalf("%s: %d methods, %s", tt.what, len(page.Methods), page.Skipped)
 		}

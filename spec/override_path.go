@@ -130,7 +130,7 @@ func (s *Spec) subjectOf(o Override) (int, error) {
 		case o.API != "" && o.API != c.api:
 		case o.Omit && c.has("page", o.Page):
 			return gone, nil
-		case (c.name == name || c.has("name", name)) && (o.Page == "" || o.Page == c.page):
+		case c.isCalled(name) && (o.Page == "" || o.Page == c.page):
 			found, places = append(found, i), append(places, c.place())
 		}
 	}
@@ -180,6 +180,9 @@ func (s *Spec) candidates(o Override) []candidate {
 func (c candidate) has(key, documented string) bool {
 	return slices.ContainsFunc(*c.trail, func(o Overridden) bool { return o.Key == key && o.Documented == documented })
 }
+
+// isCalled reports whether the page has the name, or had it before an override.
+func (c candidate) isCalled(name string) bool { return c.name == name || c.has("name", name) }
 
 func (c candidate) place() string {
 	if c.api == "" {

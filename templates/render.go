@@ -101,8 +101,8 @@ func (e emitter) sources() []source {
 	if len(p.Shared.Structs)+len(p.Shared.Enums) > 0 {
 		files = append(files, source{emitter: e, file: "types.go", decls: func() []jen.Code { return e.types(p.Shared) }})
 	}
-	if !p.Kept.IsEmpty() {
-		files = append(files, source{emitter: e, file: "kept.go", decls: e.kept})
+	if !p.Retained.IsEmpty() {
+		files = append(files, source{emitter: e, file: "retained.go", decls: e.retained})
 	}
 	return files
 }

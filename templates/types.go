@@ -110,7 +110,7 @@ func whatIs(s *model.Struct) string {
 		return whatObjectIs(s)
 	case model.RoleType:
 		return "is an object of the type " + s.Documented
-	case model.RoleKept:
+	case model.RoleRetained:
 		return "is as it was released"
 	}
 	return "is the object " + s.Documented + " in " + linkTo(s.Parent)
@@ -163,7 +163,7 @@ func (e emitter) properties(g *jen.Group, m spec.Method) {
 // enumType declares an open set of values and their constants.
 func enumType(e *model.Enum) jen.Code {
 	var c comment
-	if e.Parent.Role == model.RoleKept && e.Parent.Undocumented && e.Documented == "" {
+	if e.Parent.Role == model.RoleRetained && e.Parent.Undocumented && e.Documented == "" {
 		c.add("%s is as it was released. Other values are possible.", e.Name)
 		undocumented(&c, true)
 	} else {

@@ -74,18 +74,37 @@ func unread(odd []b24.FieldError) error {
 // sameRequest holds what is sent against what an example sends.
 func sameRequest(want, got value, path string) error {
 	switch {
-	case got.list() && len(got.items) == 1 && want.scalarText() && got.items[0].scalarText():
+	case want.isOnlyElementOf(got):
 		return sameRequest(want, got.items[0], path) // a list takes its only element alone
 	case want.list() && got.list():
 		return sameItems(want, got, path, sameRequest)
 	case want.object() && got.object():
 		return sameMembers(want, got, path, sameRequest)
-	case want.blank(), want.text() == got.text(), want.absent() && got.absent():
-		return nil
-	case inFilter(path) && (want.kind == 't' && got.text() == "1" || want.kind == 'f' && got.text() == "0"):
+	case sentAs(want, got), inFilter(path) && flagFor(want) == got.text():
 		return nil
 	}
 	return fmt.Errorf("%s is sent as %s, the example has %s", at(path), got.text(), want.text())
+}
+
+// isOnlyElementOf tells whether v is a text, and list one of one text.
+func (v value) isOnlyElementOf(list value) bool {
+	return v.scalarText() && list.list() && len(list.items) == 1 && list.items[0].scalarText()
+}
+
+// sentAs tells whether values without members are the same in a request.
+func sentAs(want, got value) bool {
+	return want.blank() || want.text() == got.text() || want.absent() && got.absent()
+}
+
+// flagFor is how a filter sends a boolean, empty for other values.
+func flagFor(want value) string {
+	switch want.kind {
+	case 't':
+		return "1"
+	case 'f':
+		return "0"
+	}
+	return ""
 }
 
 // inFilter tells whether a value is in a filter, whose booleans are sent as a batch can

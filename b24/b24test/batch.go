@@ -71,7 +71,7 @@ func notInBatch() *Failure {
 func (p *Portal) collect(out *sections, inner *Call, r Reply) {
 	key := inner.Command
 	if r.Err != nil {
-		out.errors.set(key, r.Err.body())
+		out.errors.set(key, asFailure(r.Err).body())
 		return
 	}
 	if r.Result != nil || !p.BatchDropsNull {

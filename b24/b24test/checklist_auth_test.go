@@ -93,7 +93,7 @@ func TestChecklist05RotatedRefreshTokenIsStoredBeforeUse(t *testing.T) {
 	if err := b24test.Inspect(p, attempt(t.Context(), c, read[int]("crm.deal.get"))); err == nil {
 		t.Error("a token that could not be stored was used")
 	}
-	if _, err := tokens.Portal(p.App.MemberID).Refresh(t.Context(), token.AccessToken); err == nil {
+	if _, err := tokens.Portal(p.App.MemberID).Refresh(t.Context(), token.AccessToken.Reveal()); err == nil {
 		t.Error("a token that could not be stored was given out")
 	}
 	store.broken = false

@@ -24,7 +24,7 @@ func TestChecklist13NoSecretInLogsAndErrors(t *testing.T) {
 		"expired":    b24test.ExpiredToken(),
 		"error echo": echo,
 		"html echo": func(c *b24test.Call) b24test.Reply {
-			return b24test.Body(502, "text/html", echo(c).Err.Description)(c)
+			return b24test.Body(502, "text/html", echo(c).Err.(*b24test.Failure).Description)(c)
 		},
 		"odd result": b24test.JSON(`{"a": {}}`),
 	} {
@@ -64,7 +64,8 @@ func TestChecklist13ValuesHideTheirSecrets(t *testing.T) {
 	}
 	b24test.Inspect(p, hook)
 	b24test.Inspect(p, access)
-	b24test.Inspect(p, b24.Access{Endpoint: p.Endpoint(), Token: p.Install().AccessToken})
-	b24test.Inspect(p, p.OAuthApp().String())
+	b24test.Inspect(p, b24.Access{Endpoint: p.Endpoint(), Token: b24.NewSecret(p.Install().AccessToken)})
+	b24test.Inspect(p, p.OAuthApp())
+	b24test.Inspect(p, p.OAuthToken())
 	p.Logger().Info("values", "hook", hook, "access", access, "app", p.OAuthApp(), "token", p.OAuthToken())
 }

@@ -243,7 +243,7 @@ func (p *Portal) options(more []b24.Option) []b24.Option {
 func (p *Portal) OAuthApp() oauth.App {
 	return oauth.App{
 		ID:      p.App.ClientID,
-		Secret:  p.App.ClientSecret,
+		Secret:  b24.NewSecret(p.App.ClientSecret),
 		Servers: []string{AuthHost},
 		HTTP:    p.HTTPClient(),
 		Now:     p.Clock.Now,
@@ -256,12 +256,12 @@ func (p *Portal) OAuthToken() oauth.Token {
 	t := p.Install()
 	return oauth.Token{
 		MemberID:         t.MemberID,
-		AccessToken:      t.AccessToken,
-		RefreshToken:     t.RefreshToken,
+		AccessToken:      b24.NewSecret(t.AccessToken),
+		RefreshToken:     b24.NewSecret(t.RefreshToken),
 		Expiry:           p.Clock.Now().Add(accessLife),
 		ClientEndpoint:   t.ClientEndpoint,
 		ServerEndpoint:   t.ServerEndpoint,
-		ApplicationToken: p.App.ApplicationToken,
+		ApplicationToken: b24.NewSecret(p.App.ApplicationToken),
 		Scope:            p.App.Scope,
 		Status:           t.Status,
 	}

@@ -26,8 +26,9 @@ type Reply struct {
 	NoResult bool
 	// Total and Next are those of a list, nil to leave them out.
 	Total, Next *int
-	// Err makes the answer an error. The method then counts as not run.
-	Err *Failure
+	// Err makes the answer an error, as [Failure] says or else with the code
+	// ERROR_CORE. The method then counts as not run.
+	Err error
 	// NotRun says that the method was not executed, whatever the answer.
 	NotRun bool
 	// Cost is the execution time that the method's operating budget is charged
@@ -64,7 +65,7 @@ func Func(f func(*Call) (any, error)) Answer {
 	return func(c *Call) Reply {
 		value, err := f(c)
 		if err != nil {
-			return Reply{Err: asFailure(err)}
+			return Reply{Err: err}
 		}
 		return Reply{Result: value}
 	}
@@ -147,7 +148,7 @@ func (p *Portal) message(c *Call, r Reply) message {
 		m.header[key] = values
 	}
 	if r.Err != nil {
-		m.status = r.Err.status()
+		m.status = asFailure(r.Err).status()
 	}
 	if r.Status != 0 {
 		m.status = r.Status
@@ -169,7 +170,7 @@ func (p *Portal) message(c *Call, r Reply) message {
 // content returns what the body of a reply says.
 func (p *Portal) content(c *Call, r Reply) any {
 	if r.Err != nil {
-		return r.Err.body()
+		return asFailure(r.Err).body()
 	}
 	e := envelope{Result: r.Result, Total: r.Total, Next: r.Next, Time: p.timing(c, r)}
 	if !r.NoResult {

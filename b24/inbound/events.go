@@ -46,16 +46,16 @@ type wireEvent struct {
 }
 
 type wireAuth struct {
-	AccessToken      string `json:"access_token"`
-	RefreshToken     string `json:"refresh_token"`
-	ExpiresIn        int    `json:"expires_in"`
-	ClientEndpoint   string `json:"client_endpoint"`
-	ServerEndpoint   string `json:"server_endpoint"`
-	MemberID         string `json:"member_id"`
-	ApplicationToken string `json:"application_token"`
-	Scope            string `json:"scope"`
-	Status           string `json:"status"`
-	UserID           int    `json:"user_id"`
+	AccessToken      b24.Secret `json:"access_token"`
+	RefreshToken     b24.Secret `json:"refresh_token"`
+	ExpiresIn        int        `json:"expires_in"`
+	ClientEndpoint   string     `json:"client_endpoint"`
+	ServerEndpoint   string     `json:"server_endpoint"`
+	MemberID         string     `json:"member_id"`
+	ApplicationToken b24.Secret `json:"application_token"`
+	Scope            string     `json:"scope"`
+	Status           string     `json:"status"`
+	UserID           int        `json:"user_id"`
 }
 
 func (a wireAuth) token() oauth.Token {

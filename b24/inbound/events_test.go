@@ -80,7 +80,7 @@ func TestEvent(t *testing.T) {
 		Name: "ONCRMDEALADD", HandlerID: "33", Time: time.Unix(1772452800, 0),
 		Raw: []byte(`{"FIELDS":{"ID":"7"}}`),
 		Auth: oauth.Token{
-			MemberID: memberID, ApplicationToken: appToken, Scope: []string{},
+			MemberID: memberID, ApplicationToken: b24.NewSecret(appToken), Scope: []string{},
 			ClientEndpoint: "https://portal.example/rest/", ServerEndpoint: "https://oauth.bitrix.info/rest/",
 		},
 	}
@@ -99,7 +99,7 @@ func TestEventWithUser(t *testing.T) {
 	})
 	before := time.Now()
 	post(h, dealAdded+"&auth[access_token]=s3cr3t&auth[expires_in]=3600&auth[scope]=crm,+task&auth[status]=L&auth[user_id]=5")
-	if auth.AccessToken != "s3cr3t" || auth.UserID != 5 || auth.Status != "L" || len(auth.Scope) != 2 {
+	if auth.AccessToken != b24.NewSecret("s3cr3t") || auth.UserID != 5 || auth.Status != "L" || len(auth.Scope) != 2 {
 		t.Errorf("auth is %#v, scope %q", auth, auth.Scope)
 	}
 	if in := auth.Expiry.Sub(before); in < 59*time.Minute || in > 61*time.Minute {
@@ -217,7 +217,7 @@ func TestInstallEvent(t *testing.T) {
 	if w.Code != http.StatusOK {
 		t.Fatalf("status %d", w.Code)
 	}
-	if got.Data.LanguageID != "de" || got.Auth.MemberID != "new" || got.Auth.RefreshToken != "s3cr3t" || got.Auth.ApplicationToken != "fresh" {
+	if got.Data.LanguageID != "de" || got.Auth.MemberID != "new" || got.Auth.RefreshToken != b24.NewSecret("s3cr3t") || got.Auth.ApplicationToken != b24.NewSecret("fresh") {
 		t.Errorf("got %+v, %v", got.Data, got.Auth)
 	}
 }

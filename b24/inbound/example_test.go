@@ -22,7 +22,7 @@ type Deal struct {
 // An application's event address: the installation brings the tokens, and the
 // events after it are verified by one of them.
 func ExampleEvents() {
-	tokens := oauth.NewTokens(oauth.App{ID: "local.123", Secret: "secret"}, &oauth.MemoryStore{})
+	tokens := oauth.NewTokens(oauth.App{ID: "local.123", Secret: b24.NewSecret("secret")}, &oauth.MemoryStore{})
 	events := &inbound.Events{
 		ApplicationToken: tokens.ApplicationToken,
 		Install: func(ctx context.Context, e inbound.Event[inbound.Installation]) error {
@@ -60,7 +60,7 @@ func ExampleStaticToken() {
 
 // A page of the application within the portal.
 func ExamplePages() {
-	tokens := oauth.NewTokens(oauth.App{ID: "local.123", Secret: "secret"}, &oauth.MemoryStore{})
+	tokens := oauth.NewTokens(oauth.App{ID: "local.123", Secret: b24.NewSecret("secret")}, &oauth.MemoryStore{})
 	http.Handle("/page", &inbound.Pages{
 		ApplicationToken: tokens.ApplicationToken,
 		Open: func(w http.ResponseWriter, r *http.Request, p inbound.Page) {

@@ -25,7 +25,7 @@ type Page struct {
 	// Language is the user's, such as en.
 	Language string
 	// AppSID ties the portal's script library to this page.
-	AppSID string
+	AppSID b24.Secret
 	// Placement is the code of the place, DEFAULT for the application's own.
 	Placement string
 	// PlacementOptions is JSON as text, empty where there is none; see
@@ -45,19 +45,19 @@ func (p Page) Options(v any) ([]b24.FieldError, error) {
 // wirePage is the post in the spelling of portals, which is upper and lower
 // case as it comes.
 type wirePage struct {
-	Domain           string `json:"DOMAIN"`
-	Language         string `json:"LANG"`
-	AppSID           string `json:"APP_SID"`
-	AuthID           string `json:"AUTH_ID"`
-	AuthExpires      int    `json:"AUTH_EXPIRES"`
-	RefreshID        string `json:"REFRESH_ID"`
-	ServerEndpoint   string `json:"SERVER_ENDPOINT"`
-	ApplicationToken string `json:"APPLICATION_TOKEN"`
-	ApplicationScope string `json:"APPLICATION_SCOPE"`
-	MemberID         string `json:"member_id"`
-	Status           string `json:"status"`
-	Placement        string `json:"PLACEMENT"`
-	PlacementOptions string `json:"PLACEMENT_OPTIONS"`
+	Domain           string     `json:"DOMAIN"`
+	Language         string     `json:"LANG"`
+	AppSID           b24.Secret `json:"APP_SID"`
+	AuthID           b24.Secret `json:"AUTH_ID"`
+	AuthExpires      int        `json:"AUTH_EXPIRES"`
+	RefreshID        b24.Secret `json:"REFRESH_ID"`
+	ServerEndpoint   string     `json:"SERVER_ENDPOINT"`
+	ApplicationToken b24.Secret `json:"APPLICATION_TOKEN"`
+	ApplicationScope string     `json:"APPLICATION_SCOPE"`
+	MemberID         string     `json:"member_id"`
+	Status           string     `json:"status"`
+	Placement        string     `json:"PLACEMENT"`
+	PlacementOptions string     `json:"PLACEMENT_OPTIONS"`
 }
 
 func parsePage(post []byte) (Page, error) {

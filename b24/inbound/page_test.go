@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/b24gen/b24gen/b24"
 	"github.com/b24gen/b24gen/b24/inbound"
 )
 
@@ -30,11 +31,11 @@ func TestPage(t *testing.T) {
 	if w := openPage(h, "portal.example", pagePost+"&APPLICATION_TOKEN="+appToken); w.Code != http.StatusOK {
 		t.Fatalf("status %d", w.Code)
 	}
-	if !got.Verified || got.Domain != "portal.example" || got.Language != "de" || got.AppSID != "sid" || got.Placement != "CRM_DEAL_DETAIL_TAB" {
+	if !got.Verified || got.Domain != "portal.example" || got.Language != "de" || got.AppSID != b24.NewSecret("sid") || got.Placement != "CRM_DEAL_DETAIL_TAB" {
 		t.Errorf("got %+v", got)
 	}
 	auth := got.Auth
-	if auth.MemberID != memberID || auth.AccessToken != "s3cr3t-access" || auth.RefreshToken != "s3cr3t-refresh" ||
+	if auth.MemberID != memberID || auth.AccessToken != b24.NewSecret("s3cr3t-access") || auth.RefreshToken != b24.NewSecret("s3cr3t-refresh") ||
 		auth.ClientEndpoint != "https://portal.example/rest/" || auth.Expiry.IsZero() || len(auth.Scope) != 2 {
 		t.Errorf("auth is %v", auth)
 	}

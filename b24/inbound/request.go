@@ -11,6 +11,7 @@ import (
 	"mime"
 	"net/http"
 
+	"github.com/b24gen/b24gen/b24"
 	"github.com/b24gen/b24gen/b24/internal/form"
 	"github.com/b24gen/b24gen/b24/internal/secret"
 	"github.com/b24gen/b24gen/b24/oauth"
@@ -62,7 +63,7 @@ func StaticToken(token string) TokenFunc {
 }
 
 // check is an error unless got is the application token of the portal.
-func (f TokenFunc) check(ctx context.Context, memberID, got string) error {
+func (f TokenFunc) check(ctx context.Context, memberID string, got b24.Secret) error {
 	if f == nil {
 		return errors.New("the handler's ApplicationToken is not set")
 	}
@@ -72,7 +73,7 @@ func (f TokenFunc) check(ctx context.Context, memberID, got string) error {
 		return refuse(http.StatusForbidden, "the application is not installed on the portal of this request")
 	case err != nil:
 		return refuse(http.StatusServiceUnavailable, "application token: %w", err)
-	case !same(want, got):
+	case !same(want, got.Reveal()):
 		return refuse(http.StatusForbidden, "the application token is not the one of the portal")
 	}
 	return nil

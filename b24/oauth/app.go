@@ -5,12 +5,13 @@ import (
 	"crypto/subtle"
 	"errors"
 	"fmt"
-	"log/slog"
 	"net/http"
 	"net/url"
 	"slices"
 	"strings"
 	"time"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // App is an application as it was registered in the partner area or on a
@@ -19,7 +20,7 @@ type App struct {
 	// ID is the client_id, such as local.5c8bb1b0891cf2.87252039.
 	ID string
 	// Secret is the client_secret.
-	Secret string
+	Secret b24.Secret
 	// Servers are hosts of authorization servers that may get the secret, beside
 	// the known ones, oauth.bitrix.info and oauth.bitrix24.tech. The first is
 	// asked where nothing else names one.
@@ -30,15 +31,6 @@ type App struct {
 	// Now is the clock that expiries are computed by, by default [time.Now].
 	Now func() time.Time
 }
-
-// String shows the application without its secret.
-func (a App) String() string { return "oauth.App{" + a.ID + "}" }
-
-// GoString is String, so that %#v shows no secret either.
-func (a App) GoString() string { return a.String() }
-
-// LogValue implements [slog.LogValuer] without the secret.
-func (a App) LogValue() slog.Value { return slog.StringValue(a.ID) }
 
 // AuthorizeURL returns the address on a portal where a user's browser grants
 // the application access. The portal sends the browser on to the address in
@@ -85,7 +77,7 @@ func (a App) now() time.Time {
 // can send anything.
 type Callback struct {
 	// Code is exchanged for a token; it lives for 30 seconds.
-	Code     string
+	Code     b24.Secret
 	Domain   string // host of the portal
 	MemberID string
 	Scope    []string
@@ -104,7 +96,7 @@ func ParseCallback(query url.Values, state string) (Callback, error) {
 		return Callback{}, errors.New("oauth: callback: there is no code; start the authorization again")
 	}
 	return Callback{
-		Code:         query.Get("code"),
+		Code:         b24.NewSecret(query.Get("code")),
 		Domain:       query.Get("domain"),
 		MemberID:     query.Get("member_id"),
 		Scope:        ParseScope(query.Get("scope")),
@@ -112,18 +104,12 @@ func ParseCallback(query url.Values, state string) (Callback, error) {
 	}, nil
 }
 
-// String shows where the callback came from, not the code.
-func (c Callback) String() string { return "oauth.Callback{" + c.Domain + "}" }
-
-// GoString is String, so that %#v shows no code either.
-func (c Callback) GoString() string { return c.String() }
-
 // Exchange turns the code of a callback into a token. [Tokens.Authorize] does
 // that and stores the token.
 func (a App) Exchange(ctx context.Context, c Callback) (Token, error) {
 	return a.request(ctx, c.ServerDomain, url.Values{
 		"grant_type": {"authorization_code"},
-		"code":       {c.Code},
+		"code":       {c.Code.Reveal()},
 	})
 }
 

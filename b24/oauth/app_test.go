@@ -40,7 +40,7 @@ func TestParseCallback(t *testing.T) {
 	}
 	got, err := oauth.ParseCallback(query, "s")
 	want := oauth.Callback{
-		Code: "c0de", Domain: "portal.example", MemberID: memberID,
+		Code: b24.NewSecret("c0de"), Domain: "portal.example", MemberID: memberID,
 		Scope: []string{"crm", "entity", "im"}, ServerDomain: "oauth.bitrix.info",
 	}
 	if d := cmp.Diff(want, got); d != "" || err != nil {
@@ -57,12 +57,12 @@ func TestParseCallback(t *testing.T) {
 
 func TestExchange(t *testing.T) {
 	s := newAuthServer(t)
-	got, err := s.app().Exchange(t.Context(), oauth.Callback{Code: "c0de", ServerDomain: s.Listener.Addr().String()})
+	got, err := s.app().Exchange(t.Context(), oauth.Callback{Code: b24.NewSecret("c0de"), ServerDomain: s.Listener.Addr().String()})
 	if err != nil {
 		t.Fatal(err)
 	}
 	want := oauth.Token{
-		MemberID: memberID, AccessToken: "access-1", RefreshToken: "refresh-1", Expiry: noon.Add(time.Hour),
+		MemberID: memberID, AccessToken: b24.NewSecret("access-1"), RefreshToken: b24.NewSecret("refresh-1"), Expiry: noon.Add(time.Hour),
 		ClientEndpoint: "https://portal.example/rest/", ServerEndpoint: s.URL + "/rest/",
 		Scope: []string{"crm", "task"}, Status: "L",
 	}
@@ -83,8 +83,8 @@ func TestExchange(t *testing.T) {
 func TestOddAnswer(t *testing.T) {
 	s := newAuthServer(t)
 	s.answerWith(text(200, `{"access_token":"access-1","refresh_token":"refresh-1","expires_in":"3600","user_id":"","scope":null,"status":[],"member_id":"`+memberID+`"}`))
-	got, err := s.app().Exchange(t.Context(), oauth.Callback{Code: "c0de"})
-	if err != nil || got.RefreshToken != "refresh-1" || !got.Expiry.Equal(noon.Add(time.Hour)) {
+	got, err := s.app().Exchange(t.Context(), oauth.Callback{Code: b24.NewSecret("c0de")})
+	if err != nil || got.RefreshToken != b24.NewSecret("refresh-1") || !got.Expiry.Equal(noon.Add(time.Hour)) {
 		t.Errorf("got %v, refresh token %q, %v", got, got.RefreshToken, err)
 	}
 }
@@ -107,7 +107,7 @@ func TestAnswersWithoutToken(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			s := newAuthServer(t)
 			s.answerWith(tt.answer)
-			_, err := s.app().Exchange(t.Context(), oauth.Callback{Code: "c0de-1"})
+			_, err := s.app().Exchange(t.Context(), oauth.Callback{Code: b24.NewSecret("c0de-1")})
 			if err == nil || err.Error() != tt.want {
 				t.Errorf("got  %v\nwant %s", err, tt.want)
 			}
@@ -159,7 +159,7 @@ func TestTransportErrorHidesSecrets(t *testing.T) {
 
 func TestPrintingHidesSecrets(t *testing.T) {
 	s := newAuthServer(t)
-	values := []any{s.app(), s.stored(), oauth.Callback{Code: "c0de-1", Domain: "portal.example"}}
+	values := []any{s.app(), s.stored(), oauth.Callback{Code: b24.NewSecret("c0de-1"), Domain: "portal.example"}}
 	for _, v := range values {
 		var log bytes.Buffer
 		slog.New(slog.NewTextHandler(&log, nil)).Info("x", "value", v)

@@ -18,7 +18,7 @@ import (
 func Example() {
 	server := exampleServer() // plays the authorization server
 	defer server.Close()
-	app := oauth.App{ID: "local.123", Secret: "secret", Servers: []string{server.URL}, HTTP: server.Client()}
+	app := oauth.App{ID: "local.123", Secret: b24.NewSecret("secret"), Servers: []string{server.URL}, HTTP: server.Client()}
 	tokens := oauth.NewTokens(app, &oauth.MemoryStore{}, oauth.WithMovedHook(func(_ context.Context, t oauth.Token) {
 		fmt.Println("the portal has moved to", t.ClientEndpoint)
 	}))

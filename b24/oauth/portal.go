@@ -49,7 +49,7 @@ func (p *Portal) Access(ctx context.Context) (b24.Access, error) {
 
 // Renew implements [b24.Auth]; see [Portal.Refresh].
 func (p *Portal) Renew(ctx context.Context, stale b24.Access) (b24.Access, error) {
-	token, err := p.Refresh(ctx, stale.Token)
+	token, err := p.Refresh(ctx, stale.Token.Reveal())
 	return token.access(), err
 }
 

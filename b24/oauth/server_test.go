@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/b24gen/b24gen/b24"
 	"github.com/b24gen/b24gen/b24/oauth"
 )
 
@@ -46,7 +47,7 @@ func newAuthServer(t *testing.T) *authServer {
 }
 
 func (s *authServer) app() oauth.App {
-	return oauth.App{ID: "app.1", Secret: clientSecret, Servers: []string{s.URL}, HTTP: s.Client(), Now: func() time.Time { return noon }}
+	return oauth.App{ID: "app.1", Secret: b24.NewSecret(clientSecret), Servers: []string{s.URL}, HTTP: s.Client(), Now: func() time.Time { return noon }}
 }
 
 func (s *authServer) serve(w http.ResponseWriter, r *http.Request) {
@@ -105,10 +106,10 @@ func (s *authServer) answerWith(f http.HandlerFunc) {
 func (s *authServer) stored() oauth.Token {
 	return oauth.Token{
 		MemberID:         memberID,
-		AccessToken:      "access-0",
-		RefreshToken:     "refresh-0",
+		AccessToken:      b24.NewSecret("access-0"),
+		RefreshToken:     b24.NewSecret("refresh-0"),
 		ClientEndpoint:   "https://portal.example/rest/",
 		ServerEndpoint:   s.URL + "/rest/",
-		ApplicationToken: "application-0",
+		ApplicationToken: b24.NewSecret("application-0"),
 	}
 }

@@ -2,7 +2,6 @@ package oauth
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -10,13 +9,16 @@ import (
 	"path/filepath"
 	"regexp"
 	"sync"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // Store keeps the tokens of portals by their member_id, which stays when a
 // portal changes its address. Tokens are secrets: keep them encrypted or
 // readable by nobody else.
 //
-// Implementations must be safe for concurrent use. A token that Save returned
+// Implementations must be safe for concurrent use. They write a token by [b24.Marshal]:
+// encoding/json writes none of its secrets. A token that Save returned
 // nil for must survive a crash: its refresh token is the only one that still
 // works.
 type Store interface {
@@ -117,8 +119,8 @@ func (s *FileStore) Load(_ context.Context, memberID string) (Token, error) {
 		return Token{}, fmt.Errorf("oauth: read token: %w", err)
 	}
 	var token Token
-	if err := json.Unmarshal(data, &token); err != nil {
-		return Token{}, fmt.Errorf("oauth: token file %s is damaged: %w", path, err)
+	if odd, err := b24.Unmarshal(data, &token); err != nil || len(odd) > 0 || token.MemberID != memberID {
+		return Token{}, fmt.Errorf("oauth: token file %s is damaged; install the application again", path)
 	}
 	return token, nil
 }
@@ -129,7 +131,7 @@ func (s *FileStore) Save(_ context.Context, token Token) error {
 	if err != nil {
 		return err
 	}
-	data, err := json.MarshalIndent(token, "", "  ")
+	data, err := b24.Marshal(token)
 	if err != nil {
 		return fmt.Errorf("oauth: write token: %w", err)
 	}

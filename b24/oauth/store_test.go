@@ -9,6 +9,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/b24gen/b24gen/b24"
 	"github.com/b24gen/b24gen/b24/oauth"
 )
 
@@ -28,11 +29,11 @@ func testStore(t *testing.T, store oauth.Store) {
 		t.Errorf("Load from an empty store: %v", err)
 	}
 	want := oauth.Token{
-		MemberID: memberID, AccessToken: "a", RefreshToken: "r", Expiry: noon.Add(time.Hour), ClientEndpoint: "https://p.example/rest/",
-		ServerEndpoint: "https://oauth.bitrix.info/rest/", ApplicationToken: "t", Scope: []string{"crm"}, Status: "L", UserID: 7,
+		MemberID: memberID, AccessToken: b24.NewSecret("a"), RefreshToken: b24.NewSecret("r"), Expiry: noon.Add(time.Hour), ClientEndpoint: "https://p.example/rest/",
+		ServerEndpoint: "https://oauth.bitrix.info/rest/", ApplicationToken: b24.NewSecret("t"), Scope: []string{"crm"}, Status: "L", UserID: 7,
 	}
 	for _, access := range []string{"first", "second"} {
-		want.AccessToken = access
+		want.AccessToken = b24.NewSecret(access)
 		if err := store.Save(ctx, want); err != nil {
 			t.Fatal(err)
 		}
@@ -67,7 +68,7 @@ func TestFileStoreFiles(t *testing.T) {
 	if _, err := store.Load(t.Context(), memberID); err == nil || errors.Is(err, oauth.ErrNoToken) {
 		t.Errorf("Load of a damaged file: %v", err)
 	}
-	if err := store.Save(t.Context(), oauth.Token{MemberID: memberID, AccessToken: "a"}); err != nil {
+	if err := store.Save(t.Context(), oauth.Token{MemberID: memberID, AccessToken: b24.NewSecret("a")}); err != nil {
 		t.Fatal(err)
 	}
 	info, err := os.Stat(path)

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"log/slog"
 	"net/http"
 	"net/url"
 	"strconv"
@@ -17,14 +16,14 @@ import (
 	"github.com/b24gen/b24gen/b24/internal/secret"
 )
 
-// Token is what an application holds of one portal. Its JSON is meant for
-// stores and holds the secrets; printing and logging a Token shows none of
-// them.
+// Token is what an application holds of one portal. Nothing that prints shows its
+// secrets, encoding/json included: a store writes a Token by [b24.Marshal] and reads
+// it by [b24.Unmarshal].
 type Token struct {
 	// MemberID identifies the portal, whatever its address.
-	MemberID     string `json:"member_id"`
-	AccessToken  string `json:"access_token"`
-	RefreshToken string `json:"refresh_token,omitzero"`
+	MemberID     string     `json:"member_id"`
+	AccessToken  b24.Secret `json:"access_token"`
+	RefreshToken b24.Secret `json:"refresh_token,omitzero"`
 	// Expiry is when the access token ends by the clock of this machine. It is
 	// for information: a token is renewed when the portal refuses it, not by
 	// the clock, as the authorization server asks for.
@@ -35,25 +34,12 @@ type Token struct {
 	ServerEndpoint string `json:"server_endpoint,omitzero"`
 	// ApplicationToken is what the portal proves itself with when it sends
 	// events; it arrives with the installation only.
-	ApplicationToken string   `json:"application_token,omitzero"`
-	Scope            []string `json:"scope,omitzero"`
+	ApplicationToken b24.Secret `json:"application_token,omitzero"`
+	Scope            []string   `json:"scope,omitzero"`
 	// Status is L for a local application, F free, D demo, T trial, P paid; the
 	// list is open.
 	Status string `json:"status,omitzero"`
 	UserID int    `json:"user_id,omitzero"`
-}
-
-// String shows the portal and the expiry, no secret.
-func (t Token) String() string {
-	return "oauth.Token{" + t.ClientEndpoint + ", expires " + t.Expiry.Format(time.RFC3339) + "}"
-}
-
-// GoString is String, so that %#v shows no secret either.
-func (t Token) GoString() string { return t.String() }
-
-// LogValue implements [slog.LogValuer] without a secret.
-func (t Token) LogValue() slog.Value {
-	return slog.GroupValue(slog.String("endpoint", t.ClientEndpoint), slog.Time("expiry", t.Expiry))
 }
 
 // ParseScope splits a list of scopes, which comes with commas from the
@@ -90,12 +76,12 @@ const maxAnswer = 1 << 20
 // answer has another refresh token, and the old one may be void from then on:
 // store the answer before using it, as [Tokens] does.
 func (a App) Refresh(ctx context.Context, t Token) (Token, error) {
-	if t.RefreshToken == "" {
+	if t.RefreshToken.IsZero() {
 		return Token{}, errors.New("oauth: refresh: there is no refresh token; authorize again")
 	}
 	fresh, err := a.request(ctx, t.ServerEndpoint, url.Values{
 		"grant_type":    {"refresh_token"},
-		"refresh_token": {t.RefreshToken},
+		"refresh_token": {t.RefreshToken.Reveal()},
 	})
 	if err != nil {
 		return Token{}, err
@@ -112,7 +98,7 @@ func (a App) request(ctx context.Context, server string, form url.Values) (Token
 	if err != nil {
 		return Token{}, err
 	}
-	known := []string{a.Secret, form.Get("code"), form.Get("refresh_token")}
+	known := []string{a.Secret.Reveal(), form.Get("code"), form.Get("refresh_token")}
 	status, body, err := a.post(ctx, address, form)
 	if err != nil {
 		return Token{}, fmt.Errorf("oauth: %w", secret.Error(err, known...))
@@ -125,7 +111,7 @@ func (a App) request(ctx context.Context, server string, form url.Values) (Token
 // 13).
 func (a App) post(ctx context.Context, address string, form url.Values) (status int, body []byte, err error) {
 	form.Set("client_id", a.ID)
-	form.Set("client_secret", a.Secret)
+	form.Set("client_secret", a.Secret.Reveal())
 	req, err := http.NewRequestWithContext(ctx, http.MethodPost, address, strings.NewReader(form.Encode()))
 	if err != nil {
 		return 0, nil, err
@@ -153,17 +139,17 @@ func (a App) client() *http.Client {
 
 // answer is what a token endpoint sends: a token, or an error with any status.
 type answer struct {
-	Error            string `json:"error"`
-	ErrorDescription string `json:"error_description"`
-	AccessToken      string `json:"access_token"`
-	RefreshToken     string `json:"refresh_token"`
-	ExpiresIn        int    `json:"expires_in"`
-	ClientEndpoint   string `json:"client_endpoint"`
-	ServerEndpoint   string `json:"server_endpoint"`
-	MemberID         string `json:"member_id"`
-	Scope            string `json:"scope"`
-	Status           string `json:"status"`
-	UserID           int    `json:"user_id"`
+	Error            string     `json:"error"`
+	ErrorDescription string     `json:"error_description"`
+	AccessToken      b24.Secret `json:"access_token"`
+	RefreshToken     b24.Secret `json:"refresh_token"`
+	ExpiresIn        int        `json:"expires_in"`
+	ClientEndpoint   string     `json:"client_endpoint"`
+	ServerEndpoint   string     `json:"server_endpoint"`
+	MemberID         string     `json:"member_id"`
+	Scope            string     `json:"scope"`
+	Status           string     `json:"status"`
+	UserID           int        `json:"user_id"`
 }
 
 func (a App) parse(status int, body []byte, known []string) (Token, error) {
@@ -172,7 +158,7 @@ func (a App) parse(status int, body []byte, known []string) (Token, error) {
 	switch {
 	case err == nil && got.Error != "":
 		return Token{}, &Error{Code: b24.Code(got.Error), Description: secret.Mask(got.ErrorDescription, known...), Status: status}
-	case err != nil || got.AccessToken == "":
+	case err != nil || got.AccessToken.IsZero():
 		return Token{}, fmt.Errorf("oauth: the authorization server answered HTTP %d without a token", status)
 	}
 	return Token{

@@ -72,7 +72,7 @@ func (t *Tokens) Authorize(ctx context.Context, c Callback) (Token, error) {
 // that is. Only the application token is taken from the request; about that a
 // portal could but deceive itself.
 func (t *Tokens) Install(ctx context.Context, claimed Token) (Token, error) {
-	if claimed.MemberID == "" || claimed.RefreshToken == "" {
+	if claimed.MemberID == "" || claimed.RefreshToken.IsZero() {
 		return Token{}, errors.New("oauth: install: the request has no member_id or no refresh token, so it proves nothing")
 	}
 	claimed.ClientEndpoint = ""
@@ -89,7 +89,7 @@ func (t *Tokens) Put(ctx context.Context, token Token) error {
 	if err := checkMemberID(token.MemberID); err != nil {
 		return err
 	}
-	if token.AccessToken == "" || token.ClientEndpoint == "" {
+	if token.AccessToken.IsZero() || token.ClientEndpoint == "" {
 		return errors.New("oauth: token has no access token or no client_endpoint")
 	}
 	return t.Portal(token.MemberID).put(ctx, token)
@@ -105,7 +105,7 @@ func (t *Tokens) Remove(ctx context.Context, memberID string) error {
 // application.
 func (t *Tokens) ApplicationToken(ctx context.Context, memberID string) (string, error) {
 	token, err := t.store.Load(ctx, memberID)
-	return token.ApplicationToken, err
+	return token.ApplicationToken.Reveal(), err
 }
 
 // renewalTimeout ends a renewal whose callers have all gone.
@@ -180,7 +180,7 @@ func (p *Portal) renew(ctx context.Context, stale string) (Token, error) {
 // newer reads the store and tells whether it holds another token than stale.
 func (p *Portal) newer(ctx context.Context, stale string) (Token, bool, error) {
 	stored, err := p.tokens.store.Load(ctx, p.memberID)
-	if err != nil || stored.AccessToken == stale {
+	if err != nil || stored.AccessToken.Reveal() == stale {
 		return stored, false, err
 	}
 	p.setCurrent(&stored)

@@ -34,7 +34,7 @@ func TestRefreshIsShared(t *testing.T) {
 			if err != nil {
 				t.Error(err)
 			}
-			got[i] = token.AccessToken
+			got[i] = token.AccessToken.Reveal()
 		})
 	}
 	close(s.slow)
@@ -60,10 +60,10 @@ func TestRefreshUsesTheRotatedToken(t *testing.T) {
 	}
 	token, err := portal.Token(t.Context())
 	stored, _ := store.Load(t.Context(), memberID)
-	if err != nil || token.RefreshToken != "refresh-3" || stored.RefreshToken != "refresh-3" {
+	if err != nil || token.RefreshToken != b24.NewSecret("refresh-3") || stored.RefreshToken != b24.NewSecret("refresh-3") {
 		t.Errorf("%v: in use %q, stored %q, want refresh-3", err, token.RefreshToken, stored.RefreshToken)
 	}
-	if stored.ApplicationToken != "application-0" {
+	if stored.ApplicationToken != b24.NewSecret("application-0") {
 		t.Errorf("the application token is %q now", stored.ApplicationToken)
 	}
 }
@@ -94,17 +94,17 @@ func TestTokenIsNotUsedBeforeItIsStored(t *testing.T) {
 	if token, err := portal.Refresh(t.Context(), "access-0"); err == nil {
 		t.Fatalf("got %v though it could not be stored", token)
 	}
-	if token, _ := portal.Token(t.Context()); token.AccessToken != "access-0" {
+	if token, _ := portal.Token(t.Context()); token.AccessToken != b24.NewSecret("access-0") {
 		t.Errorf("%s is in use and not stored", token.AccessToken)
 	}
 	token, err := portal.Refresh(t.Context(), "access-0")
-	if err != nil || token.AccessToken != "access-1" {
+	if err != nil || token.AccessToken != b24.NewSecret("access-1") {
 		t.Fatalf("got %q, %v; want the token that waited", token.AccessToken, err)
 	}
 	if n := s.count(); n != 1 {
 		t.Errorf("%d renewals, want 1: the old refresh token was void", n)
 	}
-	if stored, _ := store.Load(t.Context(), memberID); stored.RefreshToken != "refresh-1" {
+	if stored, _ := store.Load(t.Context(), memberID); stored.RefreshToken != b24.NewSecret("refresh-1") {
 		t.Errorf("stored %q", stored.RefreshToken)
 	}
 }
@@ -121,7 +121,7 @@ func TestRefreshOutlivesItsCaller(t *testing.T) {
 	close(s.slow)
 	token, err := tokens.Portal(memberID).Refresh(t.Context(), "access-0")
 	stored, _ := store.Load(t.Context(), memberID)
-	if err != nil || token.AccessToken != "access-1" || stored.AccessToken != "access-1" {
+	if err != nil || token.AccessToken != b24.NewSecret("access-1") || stored.AccessToken != b24.NewSecret("access-1") {
 		t.Errorf("got %q, stored %q, %v; want access-1", token.AccessToken, stored.AccessToken, err)
 	}
 	if n := s.count(); n != 1 {
@@ -137,12 +137,12 @@ func TestRefreshTakesTheTokenOfAnotherProcess(t *testing.T) {
 		t.Fatal(err)
 	}
 	theirs := s.stored()
-	theirs.AccessToken, theirs.RefreshToken = "access-theirs", "refresh-theirs"
+	theirs.AccessToken, theirs.RefreshToken = b24.NewSecret("access-theirs"), b24.NewSecret("refresh-theirs")
 	if err := store.Save(t.Context(), theirs); err != nil {
 		t.Fatal(err)
 	}
 	token, err := portal.Refresh(t.Context(), "access-0")
-	if err != nil || token.AccessToken != "access-theirs" {
+	if err != nil || token.AccessToken != b24.NewSecret("access-theirs") {
 		t.Errorf("got %q, %v", token.AccessToken, err)
 	}
 	if n := s.count(); n != 0 {
@@ -154,13 +154,13 @@ func TestRefreshLosesARaceToAnotherProcess(t *testing.T) {
 	s := newAuthServer(t)
 	tokens, store := newTokens(t, s)
 	theirs := s.stored()
-	theirs.AccessToken = "access-theirs"
+	theirs.AccessToken = b24.NewSecret("access-theirs")
 	s.answerWith(func(w http.ResponseWriter, r *http.Request) {
 		store.Save(r.Context(), theirs)
 		text(400, `{"error":"invalid_grant"}`)(w, r)
 	})
 	token, err := tokens.Portal(memberID).Refresh(t.Context(), "access-0")
-	if err != nil || token.AccessToken != "access-theirs" {
+	if err != nil || token.AccessToken != b24.NewSecret("access-theirs") {
 		t.Errorf("got %q, %v", token.AccessToken, err)
 	}
 }
@@ -187,7 +187,7 @@ func TestInstall(t *testing.T) {
 		t.Fatal(err)
 	}
 	stored, err := store.Load(t.Context(), memberID)
-	if err != nil || stored.ClientEndpoint != "https://portal.example/rest/" || stored.AccessToken != "access-1" {
+	if err != nil || stored.ClientEndpoint != "https://portal.example/rest/" || stored.AccessToken != b24.NewSecret("access-1") {
 		t.Errorf("stored %v, %v: want what the authorization server says", stored, err)
 	}
 	if token, err := tokens.ApplicationToken(t.Context(), memberID); err != nil || token != "application-0" {
@@ -201,8 +201,8 @@ func TestInstallRefusesWhatNobodyVouchesFor(t *testing.T) {
 		change func(*oauth.Token)
 	}{
 		{"tokens of another portal", func(t *oauth.Token) { t.MemberID = "b223c6b3710f85df22e9377d6c4f7553" }},
-		{"no tokens", func(t *oauth.Token) { t.RefreshToken = "" }},
-		{"false tokens", func(t *oauth.Token) { t.RefreshToken = "guessed" }},
+		{"no tokens", func(t *oauth.Token) { t.RefreshToken = b24.NewSecret("") }},
+		{"false tokens", func(t *oauth.Token) { t.RefreshToken = b24.NewSecret("guessed") }},
 		{"an authorization server of their own", func(t *oauth.Token) { t.ServerEndpoint = "https://evil.example/rest/" }},
 	}
 	for _, tt := range tests {
@@ -224,11 +224,11 @@ func TestInstallRefusesWhatNobodyVouchesFor(t *testing.T) {
 func TestAuthorizeKeepsTheApplicationToken(t *testing.T) {
 	s := newAuthServer(t)
 	tokens, store := newTokens(t, s)
-	if _, err := tokens.Authorize(t.Context(), oauth.Callback{Code: "c0de"}); err != nil {
+	if _, err := tokens.Authorize(t.Context(), oauth.Callback{Code: b24.NewSecret("c0de")}); err != nil {
 		t.Fatal(err)
 	}
 	stored, _ := store.Load(t.Context(), memberID)
-	if stored.AccessToken != "access-1" || stored.ApplicationToken != "application-0" {
+	if stored.AccessToken != b24.NewSecret("access-1") || stored.ApplicationToken != b24.NewSecret("application-0") {
 		t.Errorf("stored %q, %q", stored.AccessToken, stored.ApplicationToken)
 	}
 }
@@ -260,7 +260,7 @@ func TestMoved(t *testing.T) {
 		t.Fatal(err)
 	}
 	const renamed = "https://renamed.example/rest/"
-	want := b24.Access{Endpoint: renamed, Token: "access-0"}
+	want := b24.Access{Endpoint: renamed, Token: b24.NewSecret("access-0")}
 	for range 2 { // the second call was on its way when the first one moved
 		if err := portal.Moved(t.Context(), old, renamed); err != nil {
 			t.Error(err)
@@ -299,11 +299,11 @@ func TestPortalIsAuth(t *testing.T) {
 	tokens, _ := newTokens(t, s)
 	var auth b24.Auth = tokens.Portal(memberID)
 	first, err := auth.Access(t.Context())
-	if want := (b24.Access{Endpoint: "https://portal.example/rest/", Token: "access-0"}); err != nil || first != want {
+	if want := (b24.Access{Endpoint: "https://portal.example/rest/", Token: b24.NewSecret("access-0")}); err != nil || first != want {
 		t.Fatalf("got %v, %v", first, err)
 	}
 	second, err := auth.Renew(t.Context(), first)
-	if err != nil || second.Token != "access-1" {
+	if err != nil || second.Token != b24.NewSecret("access-1") {
 		t.Errorf("renewed: %v, %v", second, err)
 	}
 }

@@ -99,15 +99,22 @@ func binary(x constantValue, op token.Token, y constantValue) constantValue {
 	switch {
 	case x.Value == nil || y.Value == nil:
 	case op == token.SHL || op == token.SHR:
-		if by, err := strconv.ParseUint(y.ExactString(), 10, 9); err == nil && x.Kind() == constant.Int {
-			out.Value = constant.Shift(x.Value, op, uint(by))
-		}
+		out.Value = shift(x, op, y)
 	case isNumber(x) && isNumber(y):
 		out.Value = arithmetic(x.Value, op, y.Value)
 	case x.Kind() == constant.String && y.Kind() == constant.String && op == token.ADD:
 		out.Value = constant.BinaryOp(x.Value, op, y.Value)
 	}
 	return out
+}
+
+// shift applies an operator between a whole number and a small one.
+func shift(x constantValue, op token.Token, y constantValue) constant.Value {
+	by, err := strconv.ParseUint(y.ExactString(), 10, 9)
+	if err != nil || x.Kind() != constant.Int {
+		return nil
+	}
+	return constant.Shift(x.Value, op, uint(by))
 }
 
 // arithmetic applies an operator between numbers, nil where it has no result.

@@ -22,7 +22,7 @@ import (
 
 // stable is an SDK that keeps the API of a released one.
 type stable struct {
-	keep.Kept
+	keep.Result
 	outcomes []released.Outcome
 	sdk      sdk
 }
@@ -44,7 +44,7 @@ func keepReleased(t *testing.T, old map[string][]byte, s spec.Spec, pins spec.Pi
 	if err != nil {
 		t.Fatal(err)
 	}
-	out.Kept = kept
+	out.Result = kept
 	out.sdk = sdk{read(t, kept.Made.Files), compiled(t, kept.Made.Files)}
 	return out
 }

@@ -27,7 +27,7 @@ func (k *keeper) aliasesOf(dir string) map[string]string {
 	if found, ok := k.aliases[dir]; ok {
 		return found
 	}
-	found := k.places(dir)
+	found := k.successors(dir)
 	k.aliases[dir] = found
 	for again := true; again; { // one that falls may take others with it
 		again = false
@@ -41,40 +41,61 @@ func (k *keeper) aliasesOf(dir string) map[string]string {
 	return found
 }
 
-// places pairs the types that are gone with those that stand in their places.
-func (k *keeper) places(dir string) map[string]string {
-	found := map[string]string{}
-	var pair func(old, now *goapi.Decl)
-	pair = func(old, now *goapi.Decl) {
-		if old == nil || now == nil {
-			return
-		}
-		was, is := identifiers.FindAllString(goapi.Short(old.Type), -1), identifiers.FindAllString(goapi.Short(now.Type), -1)
-		if len(was) == len(is) && skeleton(old.Type) == skeleton(now.Type) {
-			for i, name := range was {
-				if name != is[i] && k.isGone(dir, name) && found[name] == "" && k.now.Lookup(dir, is[i]) != nil {
-					found[name] = is[i]
-					pair(k.released.Lookup(dir, name), k.now.Lookup(dir, is[i]))
-				}
-			}
-		}
-		for _, m := range old.Members {
-			pair(m, memberOf(now, m.Name()))
-		}
-	}
+// successors are the types that stand now where those that are gone stood.
+func (k *keeper) successors(dir string) map[string]string {
+	found := successors{k, dir, map[string]string{}}
 	for _, d := range k.declsOf(dir) {
 		now := k.now.Lookup(dir, d.Symbol)
-		pair(d, now)
+		found.compare(d, now)
 		for _, m := range d.Members {
-			if m.Kind != goapi.Method || now != nil && memberOf(now, m.Name()) != nil {
-				continue
-			}
-			if was, ok := callOf(m.Type); ok && was.rows == "" {
-				pair(m, k.callOfREST(dir, k.restOf(k.released, dir, was)))
+			if m.Kind == goapi.Method && (now == nil || memberOf(now, m.Name()) == nil) {
+				found.renamedMethod(m)
 			}
 		}
 	}
-	return found
+	return found.byName
+}
+
+// successors are collected while two versions of a package are compared.
+type successors struct {
+	*keeper
+	dir    string
+	byName map[string]string
+}
+
+// compare compares a declaration and all its members with what it is now.
+func (s successors) compare(old, now *goapi.Decl) {
+	if old == nil || now == nil {
+		return
+	}
+	s.types(old.Type, now.Type)
+	for _, m := range old.Members {
+		s.compare(m, memberOf(now, m.Name()))
+	}
+}
+
+// types compares two types that may differ in names alone.
+func (s successors) types(old, now string) {
+	if skeleton(old) != skeleton(now) {
+		return
+	}
+	was, is := identifiers.FindAllString(goapi.Short(old), -1), identifiers.FindAllString(goapi.Short(now), -1)
+	for i, name := range was {
+		successor := s.now.Lookup(s.dir, is[i])
+		if name == is[i] || successor == nil || s.byName[name] != "" || !s.isGone(s.dir, name) {
+			continue
+		}
+		s.byName[name] = is[i]
+		s.compare(s.released.Lookup(s.dir, name), successor)
+	}
+}
+
+// renamedMethod compares a method that is gone with the one that calls the same REST
+// method now.
+func (s successors) renamedMethod(m *goapi.Decl) {
+	if was, ok := callOf(m.Type); ok && was.rows == "" {
+		s.compare(m, s.callOfREST(s.dir, s.restOf(s.released, s.dir, was)))
+	}
 }
 
 // callOfREST is the method that calls a REST method now.
@@ -116,16 +137,20 @@ func (k *keeper) substitutes(dir, old, now string, aliases map[string]string) bo
 	if was == nil || is == nil || is.Kind != goapi.Type || was.Alias || is.Alias || was.Type != is.Type {
 		return false
 	}
-	for _, m := range was.Members {
+	return !slices.ContainsFunc(was.Members, func(m *goapi.Decl) bool {
 		n := memberOf(is, m.Name())
 		if form := k.released.Lookup(dir, now+"."+m.Name()); form != nil {
 			n = form
 		}
-		if n == nil || renamed(goapi.Short(m.Type), aliases) != renamed(goapi.Short(n.Type), aliases) || m.Kind == goapi.Field && key(m) != key(n) {
-			return false
-		}
-	}
-	return true
+		return n == nil || !sameMember(m, n, aliases)
+	})
+}
+
+// sameMember reports whether a field or a method is what another one is, but for names
+// that aliases stand for.
+func sameMember(m, n *goapi.Decl, aliases map[string]string) bool {
+	isSame := renamed(goapi.Short(m.Type), aliases) == renamed(goapi.Short(n.Type), aliases)
+	return isSame && (m.Kind != goapi.Field || key(m) == key(n))
 }
 
 func key(f *goapi.Decl) string {

@@ -34,8 +34,8 @@ type Made struct {
 	Documented map[string]map[string]string
 }
 
-// Kept is what keeps a released API.
-type Kept struct {
+// Result is what keeps a released API.
+type Result struct {
 	Pins spec.Pins
 	Made Made
 	// Left are the incompatible changes that no pin can keep.
@@ -48,54 +48,54 @@ const mostRounds = 4
 
 // Keep adds to the pins what keeps the released API, takes out those that are no longer
 // needed, and proves that no incompatible change is left but those that it returns.
-func (r Release) Keep(pins spec.Pins) (Kept, error) {
-	k := Kept{Pins: pins.Clone()}
+func (r Release) Keep(pins spec.Pins) (Result, error) {
+	result := Result{Pins: pins.Clone()}
 	left := map[string][]goapi.Change{}
 	var before spec.Pins
 	var old *goapi.API
 	var err error
 	for range mostRounds {
-		if k.Made, err = r.Make(k.Pins); err != nil {
-			return k, err
+		if result.Made, err = r.Make(result.Pins); err != nil {
+			return result, err
 		}
-		k.prune()
-		dirs := differing(r.Released, k.Made.Files)
+		result.prune()
+		dirs := differing(r.Released, result.Made.Files)
 		maps.DeleteFunc(dirs, func(dir string, _ bool) bool { // what stands as it was compared
-			return before != nil && reflect.DeepEqual(before[dir], k.Pins[dir])
+			return before != nil && reflect.DeepEqual(before[dir], result.Pins[dir])
 		})
-		before = k.Pins.Clone()
-		if err := r.add(&k, dirs, &old, left); err != nil {
-			return k, err
+		before = result.Pins.Clone()
+		if err := r.add(&result, dirs, &old, left); err != nil {
+			return result, err
 		}
-		if reflect.DeepEqual(before, k.Pins) {
+		if reflect.DeepEqual(before, result.Pins) {
 			break
 		}
 	}
 	for _, dir := range slices.Sorted(maps.Keys(left)) {
-		k.Left = append(k.Left, left[dir]...)
+		result.Left = append(result.Left, left[dir]...)
 	}
-	return k, nil
+	return result, nil
 }
 
 // prune takes out the pins that the documentation bears out, and writes into the
 // others what it gives.
-func (k *Kept) prune() {
-	for dir, symbols := range k.Pins.Clone() {
+func (r *Result) prune() {
+	for dir, symbols := range r.Pins.Clone() {
 		for symbol, pin := range symbols {
-			documented, ok := k.Made.Documented[dir][symbol]
+			documented, ok := r.Made.Documented[dir][symbol]
 			if !ok {
-				k.Pins.Remove(dir, symbol)
+				r.Pins.Remove(dir, symbol)
 				continue
 			}
 			pin.Documented = documented
-			k.Pins.Put(dir, symbol, pin)
+			r.Pins.Put(dir, symbol, pin)
 		}
 	}
 }
 
 // add compares both APIs in the folders. The released one is read once: the first time
 // all folders that can ever differ are among them.
-func (r Release) add(k *Kept, dirs map[string]bool, old **goapi.API, left map[string][]goapi.Change) error {
+func (r Release) add(result *Result, dirs map[string]bool, old **goapi.API, left map[string][]goapi.Change) error {
 	if len(dirs) == 0 {
 		return nil
 	}
@@ -104,7 +104,7 @@ func (r Release) add(k *Kept, dirs map[string]bool, old **goapi.API, left map[st
 	if *old == nil {
 		g.Go(func() (err error) { *old, err = r.Read(only(r.Released, dirs)); return err })
 	}
-	g.Go(func() (err error) { now, err = r.Read(only(k.Made.Files, dirs)); return err })
+	g.Go(func() (err error) { now, err = r.Read(only(result.Made.Files, dirs)); return err })
 	if err := g.Wait(); err != nil {
 		return err
 	}
@@ -112,7 +112,7 @@ func (r Release) add(k *Kept, dirs map[string]bool, old **goapi.API, left map[st
 	for dir := range dirs {
 		delete(left, dir)
 	}
-	for _, c := range Pins(k.Pins, before, now, r.Since) {
+	for _, c := range Pins(result.Pins, before, now, r.Since) {
 		left[c.Package] = append(left[c.Package], c)
 	}
 	return nil

@@ -62,16 +62,12 @@ func (a *app) checkSDK(s config.Config) error {
 	if err != nil {
 		return err
 	}
-	trees, outcomes, err := sdkFiles(loaded, s)
+	folder, outcomes, err := sdkFiles(loaded, s)
 	if err != nil {
 		return err
 	}
 	a.pinsReport(s, outcomes)
-	var said []error
-	for _, files := range trees {
-		said = append(said, a.same(files, "the spec in "+s.Spec, "b24gen generate"))
-	}
-	return errors.Join(said...)
+	return a.same(folder, "the spec in "+s.Spec, "b24gen generate")
 }
 
 // same fails if the folder does not hold the files, after it has printed what

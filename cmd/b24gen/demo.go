@@ -35,7 +35,7 @@ func (c *demoCmd) Run(a *app) error {
 	if err != nil {
 		return err
 	}
-	module := output.Folder{Dir: dir, Header: templates.Header, Files: map[string][]byte{"go.mod": demoGoMod()}}
+	module := output.Folder{Dir: dir, Headers: map[string]string{".mod": templates.Header}, Files: map[string][]byte{"go.mod": demoGoMod()}}
 	o := outcome{Result: read}
 	folders, err := a.folders(&o, job{Config: config.Config{Spec: filepath.Join(dir, "spec"), Out: dir, Module: demoModule}, SDK: true})
 	if err != nil {

@@ -57,8 +57,8 @@ func (a *app) changes(oldName, newName string) (changelog.Log, error) {
 	if err := errors.Join(oldErr, newErr); err != nil {
 		return changelog.Log{}, err
 	}
-	oldAPI, oldErr := apiOf(before[0].Files, a.settings.Module)
-	newAPI, newErr := apiOf(after[0].Files, a.settings.Module)
+	oldAPI, oldErr := apiOf(before.Files, a.settings.Module)
+	newAPI, newErr := apiOf(after.Files, a.settings.Module)
 	if err := errors.Join(oldErr, newErr); err != nil {
 		return changelog.Log{}, err
 	}

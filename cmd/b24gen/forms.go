@@ -116,7 +116,7 @@ func (m *maker) renderChanged(d *decided, pins spec.Pins) error {
 // folder, or in the revision that is asked for.
 func (a *app) releasedSDK(j job) (map[string][]byte, string, error) {
 	if j.Since == "" {
-		files, err := output.Ours(codeFolder(j.Out))
+		files, err := ours(codeFolder(j.Out))
 		if err != nil {
 			return nil, "", err
 		}

@@ -24,11 +24,11 @@ func (c *generateCmd) Run(a *app) error {
 	if err != nil {
 		return err
 	}
-	files, outcomes, err := sdkFiles(loaded, s)
+	folder, outcomes, err := sdkFiles(loaded, s)
 	if err != nil {
 		return err
 	}
-	stats, err := output.Write(a.ctx, files...)
+	stats, err := output.Write(a.ctx, folder)
 	if err != nil {
 		return err
 	}

@@ -5,7 +5,6 @@ package main
 import (
 	"maps"
 	"math/rand/v2"
-	"os"
 	"os/exec"
 	"path/filepath"
 	"slices"
@@ -129,19 +128,6 @@ func outputsIn(t *testing.T, dir string) map[string]string {
 		}
 	}
 	return files
-}
-
-func restore(t *testing.T, dir string, files map[string]string) {
-	t.Helper()
-	for name, text := range files {
-		full := filepath.Join(dir, name)
-		if err := os.MkdirAll(filepath.Dir(full), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(full, []byte(text), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
 }
 
 // running is a run of the program over the pages into the folder, with a cache of its own.

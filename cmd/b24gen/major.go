@@ -109,7 +109,7 @@ func (a *app) writeMajor(s config.Config, loaded spec.Spec, names spec.Names, f 
 	if err != nil {
 		return err
 	}
-	folders, err := d.folders()
+	folder, err := d.folder()
 	if err != nil {
 		return err
 	}
@@ -120,7 +120,7 @@ func (a *app) writeMajor(s config.Config, loaded spec.Spec, names spec.Names, f 
 	if err != nil {
 		return err
 	}
-	stats, err := output.Write(a.ctx, slices.Concat(f.changed, moved, folders)...)
+	stats, err := output.Write(a.ctx, append(slices.Concat(f.changed, moved), folder)...)
 	if err != nil {
 		return err
 	}

@@ -141,8 +141,6 @@ func render(t *testing.T, pages source.Source) map[string][]byte {
 	}
 	all := map[string][]byte{}
 	maps.Copy(all, yaml.Files)
-	for _, t := range sdk {
-		maps.Copy(all, t.Files)
-	}
+	maps.Copy(all, sdk.Files)
 	return all
 }

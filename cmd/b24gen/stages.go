@@ -92,8 +92,8 @@ func (a *app) read(src source.Source, s config.Config) (scrape.Result, error) {
 		Progress: progress.Step,
 		Earlier:  func() (spec.Spec, error) { return earlier(s.Spec) },
 	})
-	if read.NotKept != nil {
-		fmt.Fprintln(a.stderr, read.NotKept) // the next run takes longer, and no more
+	if read.Uncached != nil {
+		fmt.Fprintln(a.stderr, read.Uncached) // the next run takes longer, and no more
 	}
 	return read, err
 }
@@ -115,16 +115,13 @@ func on(flag *bool) bool { return flag != nil && *flag }
 // The folders that we write, without their contents.
 
 func specFolder(dir string) output.Folder {
-	return output.Folder{Dir: dir, Header: spec.Header, Endings: []string{".yaml"}}
+	return output.Folder{Dir: dir, Headers: map[string]string{".yaml": spec.Header}}
 }
 
+// codeFolder is that of the code, of the examples beside tests, which are text, and of
+// the pages about packages.
 func codeFolder(dir string) output.Folder {
-	return output.Folder{Dir: dir, Header: templates.Header, Endings: []string{".go", ".txt"}} // the examples beside tests are text
-}
-
-// pagesFolder is the same folder as that of the code, for the pages about packages.
-func pagesFolder(dir string) output.Folder {
-	return output.Folder{Dir: dir, Header: templates.DocsHeader, Endings: []string{".md"}}
+	return output.Folder{Dir: dir, Headers: map[string]string{".go": templates.Header, ".txt": templates.Header, ".md": templates.DocsHeader}}
 }
 
 // specFiles is the spec as files.
@@ -149,19 +146,19 @@ func sdkConfig(c config.Config, names spec.Names) (model.Config, templates.Confi
 }
 
 // sdkFiles are the SDK as files, with all that is pinned, its runtime if that is to be
-// copied, and the pages about its packages. The code comes first.
-func sdkFiles(s spec.Spec, c config.Config) ([]output.Folder, []released.Outcome, error) {
+// copied, and the pages about its packages.
+func sdkFiles(s spec.Spec, c config.Config) (output.Folder, []released.Outcome, error) {
 	names, namesErr := pinned(c)
 	pins, pinsErr := pinnedForms(c)
 	if err := errors.Join(namesErr, pinsErr); err != nil {
-		return nil, nil, err
+		return output.Folder{}, nil, err
 	}
 	d, err := decide(s, c, names, pins)
 	if err != nil {
-		return nil, nil, err
+		return output.Folder{}, nil, err
 	}
-	folders, err := d.folders()
-	return folders, d.outcomes, err
+	folder, err := d.folder()
+	return folder, d.outcomes, err
 }
 
 // decided is an SDK with every decision made, and what became of the pins of its forms.
@@ -208,13 +205,13 @@ func (d *decided) render() (map[string][]byte, error) {
 	return files, nil
 }
 
-// folders are the code, and the pages about its packages.
-func (d *decided) folders() ([]output.Folder, error) {
-	files, err := d.render()
-	if err != nil {
-		return nil, err
+// folder holds the code, and the pages about its packages.
+func (d *decided) folder() (output.Folder, error) {
+	code, err := d.render()
+	folder := codeFolder(d.config.Out)
+	folder.Files = maps.Clone(code)
+	if err == nil {
+		maps.Copy(folder.Files, templates.Pages(d.sdk))
 	}
-	source, about := codeFolder(d.config.Out), pagesFolder(d.config.Out)
-	source.Files, about.Files = files, templates.Pages(d.sdk)
-	return []output.Folder{source, about}, nil
+	return folder, err
 }

@@ -18,23 +18,32 @@ import (
 // by way of the cache.
 type stamp struct {
 	inputs string            // settings, pages and overrides; empty where they cannot be told
-	names  string            // the texts of the files of names and of pins, which may be written too
-	files  map[string][]byte // those of ours in the folders, by name
+	files  map[string][]byte // those of ours, and those of names and pins, by name
 }
 
 // stamp is that of what lies on the disk now.
 func (a *app) stamp(j job) stamp {
-	var s stamp
 	if a.store() == nil {
-		return s
+		return stamp{}
 	}
-	names, _ := os.ReadFile(j.Names) // what is wrong with it the update says
-	pins, _ := os.ReadFile(j.Pins)
-	files, err := output.Ours(j.targets()...)
-	if err == nil {
-		s = stamp{a.inputs(j), string(names) + "\x00" + string(pins), files}
+	files, err := ours(j.targets()...)
+	if err != nil {
+		return stamp{} // what is wrong with them the update says
 	}
-	return s
+	for _, name := range []string{j.Names, j.Pins} {
+		files[filepath.Clean(name)], _ = os.ReadFile(name)
+	}
+	return stamp{a.inputs(j), files}
+}
+
+// ours are the files of ours that lie in the folders, by name.
+func ours(folders ...output.Folder) (map[string][]byte, error) {
+	differences, err := output.Compare(folders...) // which hold no files as they should be
+	files := map[string][]byte{}
+	for _, d := range differences {
+		files[d.Name] = d.Old
+	}
+	return files, err
 }
 
 func (a *app) inputs(j job) string {
@@ -78,7 +87,7 @@ func (a *app) fingerprint(name string) string {
 }
 
 func (s stamp) key() string {
-	all := []string{s.inputs, s.names}
+	all := []string{s.inputs}
 	for _, name := range slices.Sorted(maps.Keys(s.files)) {
 		all = append(all, name, string(s.files[name]))
 	}
@@ -96,16 +105,17 @@ func (a *app) lastReport(j job, now stamp) (text string, ok bool) {
 	return cache.Get[string](a.store(), j.slot(), now.key())
 }
 
-// remember keeps the stamp that the update has left, unless somebody has changed what
-// it reads meanwhile.
-func (a *app) remember(j job, before stamp, o outcome, folders []output.Folder, report string) error {
-	after := a.stamp(j)
-	isSame := after.names == before.names || o.names.changed != nil || o.forms.changed != nil
-	if before.inputs == "" || after.inputs != before.inputs || !isSame {
+// remember keeps the stamp that the update has left: what it has written, and of all else
+// what was there before it began, so that a change meanwhile is one for the next run.
+func (a *app) remember(j job, before stamp, written []output.Folder, report string) error {
+	if before.inputs == "" {
 		return nil
 	}
-	after.files = map[string][]byte{}
-	for _, f := range folders {
+	after := stamp{before.inputs, map[string][]byte{}}
+	for _, name := range []string{filepath.Clean(j.Names), filepath.Clean(j.Pins)} {
+		after.files[name] = before.files[name]
+	}
+	for _, f := range written {
 		for name, data := range f.Files {
 			after.files[filepath.Join(f.Dir, name)] = data
 		}

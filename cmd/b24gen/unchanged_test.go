@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/config"
+	"github.com/b24gen/b24gen/spec"
 )
 
 // TestNothingIsMadeAgain: with all settings that an SDK can have, a second run
@@ -68,28 +69,49 @@ func TestNothingIsMadeAgain(t *testing.T) {
 	}
 }
 
-// TestChangedMeanwhile: a run whose pages, or whose names, somebody has changed while it
-// ran is not remembered.
+// TestChangedMeanwhile: what somebody changes while a run is under way is noticed by the
+// next one.
 func TestChangedMeanwhile(t *testing.T) {
-	dir := t.TempDir()
-	in := func(name string) string { return filepath.Join(dir, name) }
-	a := &app{ctx: t.Context(), cli: &cli{Cache: in("cache"), Quiet: true}, stdout: io.Discard, stderr: os.Stderr}
-	j := job{Config: config.Config{Source: testPages, Spec: in("spec"), Names: in("names.yaml")}}
-	restore(t, dir, map[string]string{"names.yaml": "v2: {}\n"})
-	for name, change := range map[string]func(*stamp){
-		"nothing": func(*stamp) {},
-		"pages":   func(s *stamp) { s.inputs += "of before" },
-		"names":   func(s *stamp) { s.names += "# of before" },
+	for name, edit := range map[string]func(in func(string) string) error{
+		"nothing": func(func(string) string) error { return nil },
+		"pages": func(in func(string) string) error {
+			return os.WriteFile(in("pages.tar"), []byte("of another build"), 0o644)
+		},
+		"names": func(in func(string) string) error {
+			return os.WriteFile(in("names.yaml"), []byte("v2: {}\n#\n"), 0o644)
+		},
+		"overrides": func(in func(string) string) error { return os.WriteFile(in("overrides/x.yaml"), []byte("#"), 0o644) },
+		"a file of ours": func(in func(string) string) error {
+			return os.WriteFile(in("spec/x.yaml"), []byte(spec.Header), 0o644)
+		},
 	} {
+		dir := t.TempDir()
+		in := func(name string) string { return filepath.Join(dir, name) }
+		a := &app{ctx: t.Context(), cli: &cli{Cache: in("cache"), Quiet: true}, stdout: io.Discard, stderr: os.Stderr}
+		restore(t, dir, map[string]string{"names.yaml": "v2: {}\n", "pages.tar": "of one build", "overrides/README.md": "", "spec/README.md": ""})
+		j := job{Config: config.Config{Source: in("pages.tar"), Spec: in("spec"), Names: in("names.yaml"), Overrides: in("overrides")}}
 		before := a.stamp(j)
-		change(&before)
-		if err := a.remember(j, before, outcome{}, nil, "report"); err != nil {
+		if err := edit(in); err != nil {
+			t.Fatal(err)
+		}
+		if err := a.remember(j, before, nil, "report"); err != nil {
 			t.Fatal(err)
 		}
 		if _, ok := a.lastReport(j, a.stamp(j)); ok != (name == "nothing") {
 			t.Errorf("%s changed: remembered: %v", name, ok)
 		}
-		if err := os.RemoveAll(in("cache")); err != nil {
+	}
+}
+
+// restore writes the files into the folder.
+func restore(t *testing.T, dir string, files map[string]string) {
+	t.Helper()
+	for name, text := range files {
+		full := filepath.Join(dir, name)
+		if err := os.MkdirAll(filepath.Dir(full), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(full, []byte(text), 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -78,6 +78,7 @@ func (a *app) update(j job) error {
 	if err != nil {
 		return err
 	}
+	folders = slices.Concat(o.names.changed, o.forms.changed, folders)
 	stats, err := a.deliver(o, folders)
 	if err != nil {
 		return err
@@ -85,7 +86,7 @@ func (a *app) update(j job) error {
 	if err := errors.Join(missing(o.Result), o.forms.decisions()); err != nil {
 		return err
 	}
-	if err := a.remember(j, before, o, folders, o.reportAgain(stats)); err != nil {
+	if err := a.remember(j, before, folders, o.reportAgain(stats)); err != nil {
 		fmt.Fprintln(a.stderr, err) // the next run takes longer, and no more
 	}
 	return nil
@@ -110,34 +111,36 @@ func (a *app) outcome(j job) (outcome, error) {
 	return o, err
 }
 
-// folders are the wanted contents of the folders that the update writes. The spec comes
-// last.
+// folders are the wanted contents of the folders that the update writes, without the
+// files of names and pins. The spec comes last.
 func (a *app) folders(o *outcome, j job) ([]output.Folder, error) {
-	var spec output.Folder
-	var sdk []output.Folder
+	var spec, sdk output.Folder
 	var specErr, sdkErr error
 	var wg sync.WaitGroup
 	wg.Go(func() { spec, specErr = specFiles(&o.Spec, j.Spec) })
 	if j.SDK {
-		wg.Go(func() { sdk, sdkErr = a.sdkFolders(o, j) })
+		wg.Go(func() { sdk, sdkErr = a.sdkFolder(o, j) })
 	}
 	wg.Wait()
-	return append(sdk, spec), errors.Join(sdkErr, specErr)
+	if err := errors.Join(sdkErr, specErr); err != nil || !j.SDK {
+		return []output.Folder{spec}, err
+	}
+	return []output.Folder{sdk, spec}, nil
 }
 
-func (a *app) sdkFolders(o *outcome, j job) ([]output.Folder, error) {
+func (a *app) sdkFolder(o *outcome, j job) (output.Folder, error) {
 	var d decided
 	var err error
 	o.forms, d, err = a.keepForms(j, o.Spec, o.names.Names)
 	if err != nil {
-		return nil, err
+		return output.Folder{}, err
 	}
-	return d.folders()
+	return d.folder()
 }
 
-// deliver writes the folders and the names, all or none, and says so.
+// deliver writes the folders, all or none, and says so.
 func (a *app) deliver(o outcome, folders []output.Folder) (output.Stats, error) {
-	stats, err := output.Write(a.ctx, slices.Concat(o.names.changed, o.forms.changed, folders)...)
+	stats, err := output.Write(a.ctx, folders...)
 	if err != nil {
 		return stats, err
 	}
@@ -169,5 +172,5 @@ func (j job) targets() []output.Folder {
 	if !j.SDK {
 		return []output.Folder{specFolder(j.Spec)}
 	}
-	return []output.Folder{codeFolder(j.Out), pagesFolder(j.Out), specFolder(j.Spec)}
+	return []output.Folder{codeFolder(j.Out), specFolder(j.Spec)}
 }

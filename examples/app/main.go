@@ -20,7 +20,7 @@ func main() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	registered := oauth.App{ID: os.Getenv("B24_CLIENT_ID"), Secret: os.Getenv("B24_CLIENT_SECRET")}
+	registered := oauth.App{ID: os.Getenv("B24_CLIENT_ID"), Secret: b24.NewSecret(os.Getenv("B24_CLIENT_SECRET"))}
 	a := app{tokens: oauth.NewTokens(registered, store)}
 	http.Handle("/events", a.events())
 	log.Fatal(http.ListenAndServe(":8080", nil)) // behind a server that speaks TLS

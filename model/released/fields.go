@@ -26,12 +26,8 @@ func (p *pinned) keepField(s *model.Struct, name string, pin spec.Pin) Outcome {
 	if err != nil {
 		return lost(err.Error())
 	}
-	i := slices.IndexFunc(s.Fields, func(f model.Field) bool { return f.Key == pin.Key })
-	named := slices.IndexFunc(s.Fields, func(f model.Field) bool { return f.Name == name })
-	switch {
-	case i < 0 && named >= 0 && !p.isOf(s, name, s.Fields[named].Key):
-		i = named
-	case named >= 0 && named != i:
+	i := p.fieldOf(s, name, pin.Key)
+	if named := fieldNamed(s, name); named >= 0 && named != i {
 		s.Fields[named].Name = freshField(s, name)
 	}
 	if i < 0 {
@@ -55,6 +51,20 @@ func (p *pinned) keepField(s *model.Struct, name string, pin spec.Pin) Outcome {
 	return o
 }
 
+// fieldOf is the index of the field of the key, or else of that of the name, if it is not
+// the field of another pin; below 0 if there is neither.
+func (p *pinned) fieldOf(s *model.Struct, name, key string) int {
+	i, named := slices.IndexFunc(s.Fields, func(f model.Field) bool { return f.Key == key }), fieldNamed(s, name)
+	if i < 0 && named >= 0 && !p.isOf(s, name, s.Fields[named].Key) {
+		return named
+	}
+	return i
+}
+
+func fieldNamed(s *model.Struct, name string) int {
+	return slices.IndexFunc(s.Fields, func(f model.Field) bool { return f.Name == name })
+}
+
 // isOf reports whether a pin of another field of the struct has the key.
 func (p *pinned) isOf(s *model.Struct, name, key string) bool {
 	for symbol, pin := range p.pins {
@@ -70,7 +80,7 @@ func (p *pinned) isOf(s *model.Struct, name, key string) bool {
 func freshField(s *model.Struct, name string) string {
 	for i := 2; ; i++ {
 		fresh := name + strconv.Itoa(i)
-		if !slices.ContainsFunc(s.Fields, func(f model.Field) bool { return f.Name == fresh }) {
+		if fieldNamed(s, fresh) < 0 {
 			return fresh
 		}
 	}
@@ -113,7 +123,7 @@ func (p *pinned) constant(symbol string, pin spec.Pin) Outcome {
 
 func (p *pinned) keepConst(name string, t model.Type, text, instead string) {
 	p.names.taken[name] = true
-	p.pkg.Kept.Consts = append(p.pkg.Kept.Consts, model.Const{Name: name, Type: t, Text: text, Instead: instead})
+	p.pkg.Retained.Consts = append(p.pkg.Retained.Consts, model.Const{Name: name, Type: t, Text: text, Instead: instead})
 }
 
 // constRef is a constant of the package: its name and its text, which can be changed.

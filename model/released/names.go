@@ -6,6 +6,7 @@ import (
 	"go/parser"
 	"go/types"
 	"strconv"
+	"strings"
 
 	"github.com/b24gen/b24gen/model"
 )
@@ -41,7 +42,7 @@ func namesOf(p *model.Package) names {
 
 // groups are all groups of types in a package.
 func groups(p *model.Package) []*model.Types {
-	out := []*model.Types{&p.Shared, &p.Kept.Types}
+	out := []*model.Types{&p.Shared, &p.Retained.Types}
 	for _, s := range p.Services {
 		out = append(out, &s.Types)
 	}
@@ -104,17 +105,6 @@ func (n names) parse(text string) (model.Type, error) {
 
 func (n names) typeOf(e ast.Expr) (model.Type, error) {
 	switch t := e.(type) {
-	case *ast.Ident:
-		if known := n.types[t.Name]; known != nil {
-			return known, nil
-		}
-		if types.Universe.Lookup(t.Name) != nil {
-			return model.Basic(t.Name), nil
-		}
-	case *ast.SelectorExpr:
-		if pkg, ok := t.X.(*ast.Ident); ok && pkg.Name == "b24" {
-			return model.Runtime(t.Sel.Name), nil
-		}
 	case *ast.StarExpr:
 		to, err := n.typeOf(t.X)
 		return model.Pointer{To: to}, err
@@ -124,10 +114,27 @@ func (n names) typeOf(e ast.Expr) (model.Type, error) {
 			return model.List{Of: of}, err
 		}
 	case *ast.MapType:
-		if key, ok := t.Key.(*ast.Ident); ok && key.Name == "string" {
+		if types.ExprString(t.Key) == "string" {
 			of, err := n.typeOf(t.Value)
 			return model.Map{Of: of}, err
 		}
 	}
+	if t := n.named(types.ExprString(e)); t != nil {
+		return t, nil
+	}
 	return nil, fmt.Errorf("the package has no type %s", types.ExprString(e))
+}
+
+// named is the type of a name: of the package, of Go or of the runtime.
+func (n names) named(name string) model.Type {
+	if known := n.types[name]; known != nil {
+		return known
+	}
+	if types.Universe.Lookup(name) != nil {
+		return model.Basic(name)
+	}
+	if ofRuntime, ok := strings.CutPrefix(name, "b24."); ok {
+		return model.Runtime(ofRuntime)
+	}
+	return nil
 }

@@ -15,7 +15,7 @@ func (p *pinned) service(symbol string, pin spec.Pin) Outcome {
 		i := slices.IndexFunc(p.pkg.Services, func(s *model.Service) bool { return strings.EqualFold(s.REST, pin.REST) })
 		if i < 0 {
 			p.names.claim(symbol)
-			p.pkg.Kept.Services = append(p.pkg.Kept.Services, &model.Service{Package: p.pkg, REST: pin.REST, Type: symbol, New: pin.New})
+			p.pkg.Retained.Services = append(p.pkg.Retained.Services, &model.Service{Package: p.pkg, REST: pin.REST, Type: symbol, New: pin.New})
 			return gone()
 		}
 		s = p.pkg.Services[i]
@@ -31,9 +31,9 @@ func (p *pinned) service(symbol string, pin spec.Pin) Outcome {
 	return restated(documented, "")
 }
 
-// serviceNamed is the service of the type, also one that is kept.
+// serviceNamed is the service of the type, also one that is retained.
 func (p *pinned) serviceNamed(name string) *model.Service {
-	for _, s := range slices.Concat(p.pkg.Services, p.pkg.Kept.Services) {
+	for _, s := range slices.Concat(p.pkg.Services, p.pkg.Retained.Services) {
 		if s.Type == name {
 			return s
 		}
@@ -41,10 +41,10 @@ func (p *pinned) serviceNamed(name string) *model.Service {
 	return nil
 }
 
-// methods are the methods of a service, also those that are kept.
+// methods are the methods of a service, also those that are retained.
 func (p *pinned) methods(s *model.Service) []*model.Method {
 	out := slices.Clone(s.Methods)
-	for _, m := range p.pkg.Kept.Methods {
+	for _, m := range p.pkg.Retained.Methods {
 		if m.Service == s {
 			out = append(out, m)
 		}
@@ -111,7 +111,7 @@ func (p *pinned) restore(s *model.Service, name string, pin spec.Pin) Outcome {
 		Service: s, Name: name, Params: params, Result: result, Undocumented: true,
 	}
 	params.Role, params.Method, params.Sent = model.RoleParams, m, true
-	p.pkg.Kept.Methods = append(p.pkg.Kept.Methods, m)
+	p.pkg.Retained.Methods = append(p.pkg.Retained.Methods, m)
 	return gone()
 }
 

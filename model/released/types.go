@@ -13,7 +13,7 @@ func (p *pinned) structShell(symbol string, _ spec.Pin) Outcome {
 	if s, ok := p.names.types[symbol].(*model.Struct); ok && s.Name == symbol {
 		return unneeded()
 	}
-	s := &model.Struct{Name: symbol, Role: model.RoleKept, Undocumented: true}
+	s := &model.Struct{Name: symbol, Role: model.RoleRetained, Undocumented: true}
 	if e := p.eventWithData(symbol); e != nil {
 		documented := e.Data.String()
 		s.Role, s.Event, s.Undocumented = model.RoleEvent, e, false
@@ -24,7 +24,7 @@ func (p *pinned) structShell(symbol string, _ spec.Pin) Outcome {
 	}
 	p.names.claim(symbol)
 	p.names.types[symbol] = s
-	p.pkg.Kept.Types.Structs = append(p.pkg.Kept.Types.Structs, s)
+	p.pkg.Retained.Types.Structs = append(p.pkg.Retained.Types.Structs, s)
 	return gone()
 }
 
@@ -61,9 +61,9 @@ func (p *pinned) enum(symbol string, pin spec.Pin) Outcome {
 	state := unneeded()
 	if e == nil {
 		p.names.claim(symbol)
-		e = &model.Enum{Name: symbol, Parent: &model.Struct{Role: model.RoleKept, Undocumented: true}}
+		e = &model.Enum{Name: symbol, Parent: &model.Struct{Role: model.RoleRetained, Undocumented: true}}
 		p.names.types[symbol] = e
-		p.pkg.Kept.Types.Enums = append(p.pkg.Kept.Types.Enums, e)
+		p.pkg.Retained.Types.Enums = append(p.pkg.Retained.Types.Enums, e)
 		state = gone()
 	}
 	for _, name := range slices.Sorted(maps.Keys(pin.Values)) {
@@ -99,7 +99,7 @@ func (p *pinned) alias(symbol string, pin spec.Pin) Outcome {
 	}
 	p.names.claim(symbol)
 	p.names.types[symbol] = of
-	p.pkg.Kept.Aliases = append(p.pkg.Kept.Aliases, model.Alias{Name: symbol, Of: of})
+	p.pkg.Retained.Aliases = append(p.pkg.Retained.Aliases, model.Alias{Name: symbol, Of: of})
 	return gone()
 }
 
@@ -120,26 +120,7 @@ func (p *pinned) eventData(e *model.Event, name string, t model.Type) Outcome {
 
 // prune takes out the types that nothing uses, since pins have others in their place.
 func (p *pinned) prune() {
-	used := map[model.Type]bool{}
-	for _, m := range slices.Concat(p.pkg.Methods(), p.pkg.Kept.Methods) {
-		mark(used, m.Params)
-		mark(used, m.Result)
-		if m.Rows != nil {
-			mark(used, m.Rows.Type)
-		}
-	}
-	for _, e := range p.pkg.Events {
-		mark(used, e.Data)
-	}
-	for _, s := range p.pkg.Kept.Types.Structs {
-		mark(used, s)
-	}
-	for _, e := range p.pkg.Kept.Types.Enums {
-		mark(used, e)
-	}
-	for _, a := range p.pkg.Kept.Aliases {
-		mark(used, a.Of)
-	}
+	used := p.used()
 	for symbol, o := range p.done {
 		t := p.names.types[symbol]
 		if t != nil && !used[t] && o.State == Unneeded { // pins have taken away its users
@@ -155,6 +136,31 @@ func (p *pinned) prune() {
 		t.Structs = slices.DeleteFunc(t.Structs, func(s *model.Struct) bool { return !used[s] })
 		t.Enums = slices.DeleteFunc(t.Enums, func(e *model.Enum) bool { return !used[e] })
 	}
+}
+
+// used are the types that methods, events and retained declarations lead to.
+func (p *pinned) used() map[model.Type]bool {
+	used := map[model.Type]bool{}
+	for _, m := range slices.Concat(p.pkg.Methods(), p.pkg.Retained.Methods) {
+		mark(used, m.Params)
+		mark(used, m.Result)
+		if m.Rows != nil {
+			mark(used, m.Rows.Type)
+		}
+	}
+	for _, e := range p.pkg.Events {
+		mark(used, e.Data)
+	}
+	for _, s := range p.pkg.Retained.Types.Structs {
+		mark(used, s)
+	}
+	for _, e := range p.pkg.Retained.Types.Enums {
+		mark(used, e)
+	}
+	for _, a := range p.pkg.Retained.Aliases {
+		mark(used, a.Of)
+	}
+	return used
 }
 
 func mark(used map[model.Type]bool, t model.Type) {

@@ -6,7 +6,6 @@ import (
 	"reflect"
 
 	"github.com/b24gen/b24gen/b24/internal/scan"
-	"github.com/b24gen/b24gen/b24/internal/secret"
 )
 
 // Decoder reads one JSON text and collects what does not fit.
@@ -86,18 +85,10 @@ func IsNothing(text []byte) bool {
 	return len(bytes.TrimSpace(text[1:len(text)-1])) == 0
 }
 
-// excerpt is the beginning of a value, short and without secrets.
+// excerpt is the beginning of a value, of which a part can be shown; see [Mismatch.Saw].
 func excerpt(value []byte) string {
-	const shown = 60
-	text := value
-	if len(text) > shown {
-		text = bytes.ToValidUTF8(text[:shown], nil)
-	}
-	masked := secret.Mask(string(text))
-	if len(value) > shown {
-		masked += "..."
-	}
-	return masked
+	const kept = 4 << 10
+	return string(value[:min(len(value), kept)])
 }
 
 // pointerPlan reads what the pointer points to; "no value" is nil, unless it

@@ -10,7 +10,7 @@ import (
 type Mismatch struct {
 	Path    string // items[3].byId.n7.closeDate
 	Pattern string // items[].byId.*.closeDate
-	Saw     string // the beginning of the value, in JSON
+	Saw     string // the beginning of the value, in JSON, with the secrets that are in it
 	Want    string // the Go type
 }
 

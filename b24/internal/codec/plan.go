@@ -168,10 +168,8 @@ func (m *maker) collect(o *objectPlan, t reflect.Type, index []int) {
 		f.Index = append(index[:len(index):len(index)], i)
 		tag, tagged := f.Tag.Lookup("json")
 		switch {
-		case f.Type == m.codec.extra.typ && (tag == "-" || !tagged):
-			if o.extra == nil && f.IsExported() {
-				o.extra = f.Index
-			}
+		case m.holdsExtra(f, tag, tagged):
+			o.addExtra(f)
 		case tag == "-":
 		case !tagged && m.embeds(f):
 			embedded = append(embedded, f)
@@ -181,6 +179,19 @@ func (m *maker) collect(o *objectPlan, t reflect.Type, index []int) {
 	}
 	for _, f := range embedded {
 		m.collect(o, structOf(f.Type), f.Index)
+	}
+}
+
+// holdsExtra tells whether a field is for the members that are not declared.
+func (m *maker) holdsExtra(f reflect.StructField, tag string, tagged bool) bool {
+	return f.Type == m.codec.extra.typ && (tag == "-" || !tagged)
+}
+
+// addExtra takes the field for members that are not declared; the outer, then the
+// earlier one counts.
+func (o *objectPlan) addExtra(f reflect.StructField) {
+	if o.extra == nil && f.IsExported() {
+		o.extra = f.Index
 	}
 }
 

@@ -22,34 +22,52 @@ func IsDigits(text []byte) bool { return len(text) > 0 && digits(text) == len(te
 
 // numberLen is the length of the number at the start of b, 0 where none is.
 func numberLen(b []byte) int {
-	i := 0
-	if i < len(b) && b[i] == '-' {
-		i++
-	}
-	whole := digits(b[i:])
-	if whole == 0 || whole > 1 && b[i] == '0' {
+	n := wholeLen(b)
+	if n == 0 {
 		return 0
 	}
-	i += whole
-	if i < len(b) && b[i] == '.' {
-		n := digits(b[i+1:])
-		if n == 0 {
+	if n < len(b) && b[n] == '.' {
+		fraction := digits(b[n+1:])
+		if fraction == 0 {
 			return 0
 		}
-		i += 1 + n
+		n += 1 + fraction
 	}
-	if i < len(b) && b[i]|0x20 == 'e' {
-		j := i + 1
-		if j < len(b) && (b[j] == '+' || b[j] == '-') {
-			j++
-		}
-		n := digits(b[j:])
-		if n == 0 {
+	if n < len(b) && b[n]|0x20 == 'e' {
+		exponent := exponentLen(b[n+1:])
+		if exponent == 0 {
 			return 0
 		}
-		i = j + n
+		n += 1 + exponent
 	}
-	return i
+	return n
+}
+
+// wholeLen is the length of the sign and the digits before the point. A number has no
+// leading zeros.
+func wholeLen(b []byte) int {
+	sign := 0
+	if len(b) > 0 && b[0] == '-' {
+		sign = 1
+	}
+	n := digits(b[sign:])
+	if n == 0 || n > 1 && b[sign] == '0' {
+		return 0
+	}
+	return sign + n
+}
+
+// exponentLen is the length of what follows the e: digits, maybe after a sign.
+func exponentLen(b []byte) int {
+	sign := 0
+	if len(b) > 0 && (b[0] == '+' || b[0] == '-') {
+		sign = 1
+	}
+	n := digits(b[sign:])
+	if n == 0 {
+		return 0
+	}
+	return sign + n
 }
 
 func digits(b []byte) int {

@@ -4,14 +4,12 @@
 package secret
 
 import (
-	"errors"
-	"net/url"
 	"regexp"
 	"strings"
 )
 
-// masked stands where a secret was.
-const masked = "***"
+// Masked stands where a secret was.
+const Masked = "***"
 
 // The patterns know a secret by its place. Separators may be percent-encoded
 // any number of times, as they are when a form holds a batch command, and PHP
@@ -47,42 +45,21 @@ var patterns = []*regexp.Regexp{
 func Mask(text string, known ...string) string {
 	for _, k := range known {
 		if k != "" {
-			text = strings.ReplaceAll(text, k, masked)
+			text = strings.ReplaceAll(text, k, Masked)
 		}
 	}
 	for _, p := range patterns {
-		text = p.ReplaceAllString(text, "${1}"+masked)
+		text = p.ReplaceAllString(text, "${1}"+Masked)
 	}
 	return text
 }
 
-// Error masks the text of err and keeps what it wraps, so far as that shows no
-// secret itself. A [*url.Error] never stays: it holds the whole address, webhook
-// code included, so its cause takes its place. A nil err stays nil.
-func Error(err error, known ...string) error {
-	if err == nil {
-		return nil
-	}
-	text := Mask(err.Error(), known...)
-	var u *url.Error
-	if errors.As(err, &u) {
-		err = u.Err
-	}
-	return &maskedError{text: text, cause: clean(err, known)}
-}
+// looked is how much of a text is masked for its beginning to be shown.
+const looked = 64 << 10
 
-// clean returns the outermost error of a chain whose text shows no secret.
-func clean(err error, known []string) error {
-	for err != nil && Mask(err.Error(), known...) != err.Error() {
-		err = errors.Unwrap(err)
-	}
-	return err
+// Excerpt is the beginning of a text, most bytes of it at most. The text is masked before
+// it is cut: nobody knows half a secret for one.
+func Excerpt[T ~string | ~[]byte](text T, most int, known ...string) string {
+	masked := Mask(string(text[:min(len(text), looked)]), known...)
+	return strings.ToValidUTF8(masked[:min(len(masked), most)], "")
 }
-
-type maskedError struct {
-	text  string
-	cause error
-}
-
-func (m *maskedError) Error() string { return m.text }
-func (m *maskedError) Unwrap() error { return m.cause }

@@ -27,11 +27,12 @@ func Read(page []byte) (Article, error) {
 	}
 	r := reader{listings}
 	var a Article
-	for _, title := range doc.FindMatcher(titleSelector).Nodes {
-		a.Title = textOf(title).Plain()
-	}
-	for _, body := range doc.FindMatcher(bodySelector).Nodes {
-		a.Blocks = r.blocks(body, a.Blocks)
+	for _, n := range doc.FindMatcher(titleOrBody).Nodes {
+		if titleSelector.Match(n) {
+			a.Title = textOf(n).Plain()
+		} else {
+			a.Blocks = r.blocks(n, a.Blocks)
+		}
 	}
 	return a, nil
 }

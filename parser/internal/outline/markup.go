@@ -11,7 +11,7 @@ var articleOpen, articleClose = []byte("<main"), []byte("</main>")
 // The selectors of the site's markup.
 var (
 	titleSelector = cascadia.MustCompile("h1.dc-doc-page-title")
-	bodySelector  = cascadia.MustCompile("div.dc-doc-page__body")
+	titleOrBody   = cascadia.MustCompile("h1.dc-doc-page-title, div.dc-doc-page__body")
 )
 
 // The classes of the site's markup.

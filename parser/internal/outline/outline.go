@@ -123,11 +123,7 @@ func appendLines(out []Line, blocks []Block, depth int) []Line {
 		case List:
 			out = appendLines(out, b.Blocks, depth+1)
 		case Item:
-			first := len(out)
-			out = appendLines(out, b.Blocks, depth)
-			if first < len(out) && out[first].Depth == depth {
-				out[first].Starts = true
-			}
+			out = appendItem(out, b, depth)
 		case Code:
 		case Note:
 			if b.Label != "" {
@@ -137,6 +133,16 @@ func appendLines(out []Line, blocks []Block, depth int) []Line {
 		default:
 			out = appendLines(out, b.Blocks, depth)
 		}
+	}
+	return out
+}
+
+// appendItem adds the lines of an entry of a list, and marks the first as its start.
+func appendItem(out []Line, item *Block, depth int) []Line {
+	first := len(out)
+	out = appendLines(out, item.Blocks, depth)
+	if first < len(out) && out[first].Depth == depth {
+		out[first].Starts = true
 	}
 	return out
 }

@@ -180,6 +180,11 @@ func appendInline(out Text, n *html.Node, marks Span) Text {
 	case atom.Strong, atom.B:
 		marks.Bold = true
 	}
+	return appendMarked(out, n, marks)
+}
+
+// appendMarked adds the text in an element with the marks of the element.
+func appendMarked(out Text, n *html.Node, marks Span) Text {
 	length := len(out)
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		out = appendInline(out, c, marks)

@@ -3,55 +3,66 @@
 package typescript
 
 import (
-	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/b24gen/b24gen/parser/internal/example"
 )
 
-var (
-	// call is a call of the JavaScript SDK with the type of the answer.
-	call = regexp.MustCompile(`\bmake<`)
-	// calledMethod is the method that it calls.
-	calledMethod = regexp.MustCompile(`\bmethod:\s*['"]([\w.]+)['"]`)
-	// declaration is that of a named type.
-	declaration = regexp.MustCompile(`\b(?:type\s+(\w+)\s*=|interface\s+(\w+)[^{]*)`)
-)
-
 // Answer is the shape of what the method answers under the key result, as a
 // listing declares it; nil where it declares none.
 func Answer(listing, method string) *example.Shape {
-	at := call.FindStringIndex(listing)
-	if at == nil {
+	if !strings.Contains(listing, "make<") {
 		return nil
 	}
-	called := calledMethod.FindStringSubmatch(listing[at[1]:])
-	if called == nil || !strings.EqualFold(called[1], method) {
+	words := lexemes(listing)
+	answer := typeOfCall(words)
+	if answer == nil || !strings.EqualFold(calledMethod(answer), method) {
 		return nil
 	}
-	r := reader{types: map[string]*declared{}, lexemes: lexemes(listing[at[1]:]), budget: new(maxTypes)}
-	for _, d := range declaration.FindAllStringSubmatchIndex(listing, -1) {
-		for group := 2; group < len(d); group += 2 {
-			if d[group] >= 0 {
-				r.types[listing[d[group]:d[group+1]]] = &declared{text: listing[d[1]:]}
-			}
-		}
-	}
+	budget := min(maxTypes, typesPerWord*len(words))
+	r := reader{types: declarations(words), lexemes: answer, open: map[string]bool{}, budget: &budget}
 	return r.union()
 }
 
-// lexeme is a comment, a word, a literal, or one sign of TypeScript.
-var lexeme = regexp.MustCompile(`(?s)\s+|//[^\n]*|/\*.*?\*/|'[^'\n]*'|"[^"\n]*"|[A-Za-z_$][\w$]*|\d+(?:\.\d+)?|=>|.`)
+// typeOfCall is what follows the bracket in the first call of the JavaScript SDK that
+// has the type of the answer: make<; nil without one.
+func typeOfCall(words []string) []string {
+	for i := 1; i < len(words); i++ {
+		if words[i-1] == "make" && words[i] == "<" {
+			return words[i+1:]
+		}
+	}
+	return nil
+}
 
-// blankLexeme matches what says nothing.
-var blankLexeme = regexp.MustCompile(`^(\s|//|/\*)`)
+// calledMethod is the method that a call names: method: 'crm.deal.get'.
+func calledMethod(words []string) string {
+	for i := 2; i < len(words); i++ {
+		if words[i-2] == "method" && words[i-1] == ":" && strings.Contains(`'"`, words[i][:1]) {
+			return strings.Trim(words[i], `'"`)
+		}
+	}
+	return ""
+}
 
-func lexemes(text string) []string {
-	var out []string
-	for _, l := range lexeme.FindAllString(text, -1) {
-		if !blankLexeme.MatchString(l) {
-			out = append(out, l)
+// declarations are the named types, each from what its name stands for to the end of the
+// listing: type Name = ..., interface Name {...}.
+func declarations(words []string) map[string][]string {
+	out := map[string][]string{}
+	for i := 0; i+2 < len(words); i++ {
+		switch {
+		case words[i] == "type" && words[i+2] == "=":
+			out[words[i+1]] = words[i+3:]
+		case words[i] == "interface":
+			if fields := slices.Index(words[i:min(i+mostHead, len(words))], "{"); fields > 0 {
+				out[words[i+1]] = words[i+fields:]
+			}
 		}
 	}
 	return out
 }
+
+// mostHead is how many words there are at most above the fields of an interface: its
+// name, and what it extends.
+const mostHead = 32

@@ -1,7 +1,6 @@
 package typescript
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/b24gen/b24gen/parser/internal/example"
@@ -13,28 +12,17 @@ type reader struct {
 	lexemes []string
 	// types are the declared types by name, open the names of those that are being
 	// read, so that a type may contain itself.
-	types map[string]*declared
-	open  []string
+	types map[string][]string
+	open  map[string]bool
 	// budget is how many types may still be read, so that no text exhausts stack or
 	// time.
 	budget *int
 }
 
-const maxTypes = 10_000
-
-// declared is a type with a name, from what its name stands for to the end of the
-// listing.
-type declared struct {
-	text  string
-	split []string
-}
-
-func (d *declared) lexemes() []string {
-	if d.split == nil {
-		d.split = lexemes(d.text)
-	}
-	return d.split
-}
+const (
+	maxTypes     = 10_000
+	typesPerWord = 4 // a declared type may be used several times
+)
 
 func (r *reader) peek() string {
 	if len(r.lexemes) == 0 {
@@ -126,15 +114,7 @@ func (r *reader) primary() *example.Shape {
 func (r *reader) object() *example.Shape {
 	s := &example.Shape{Types: []example.Type{example.Object}}
 	for r.peek() != "}" && r.peek() != "" {
-		name := r.next()
-		if name == "readonly" && r.peek() != ":" && r.peek() != "?" {
-			name = r.next()
-		}
-		index := name == "["
-		for index && r.peek() != "" && !r.accept("]") {
-			r.next()
-		}
-		r.accept("?")
+		name, index := r.fieldName()
 		if !r.accept(":") {
 			return nil // a method, or no TypeScript
 		}
@@ -157,6 +137,21 @@ func (r *reader) object() *example.Shape {
 		s.Item = nil
 	}
 	return s
+}
+
+// fieldName reads the name of a field, or says that the brackets of all keys stand
+// there.
+func (r *reader) fieldName() (name string, index bool) {
+	name = r.next()
+	if name == "readonly" && r.peek() != ":" && r.peek() != "?" {
+		name = r.next()
+	}
+	index = name == "["
+	for index && r.peek() != "" && !r.accept("]") {
+		r.next()
+	}
+	r.accept("?")
+	return name, index
 }
 
 func (r *reader) tuple() *example.Shape {
@@ -210,11 +205,13 @@ func (r *reader) named(name string) *example.Shape {
 	if t, ok := basic[name]; ok {
 		return scalar(t)
 	}
-	d := r.types[name]
-	if d == nil || slices.Contains(r.open, name) {
+	declared := r.types[name]
+	if declared == nil || r.open[name] {
 		return nil
 	}
-	inner := reader{lexemes: d.lexemes(), types: r.types, open: append(slices.Clone(r.open), name), budget: r.budget}
+	r.open[name] = true
+	defer delete(r.open, name)
+	inner := reader{lexemes: declared, types: r.types, open: r.open, budget: r.budget}
 	return inner.union()
 }
 

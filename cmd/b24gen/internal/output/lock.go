@@ -47,12 +47,10 @@ func lock(ctx context.Context, folders []Folder) (unlock func(), err error) {
 func around(folders []Folder) (dirs []string) {
 	for _, f := range folders {
 		full, _ := filepath.Abs(f.Dir) // fails only where no relative path works at all
-		dir, err := filepath.EvalSymlinks(filepath.Dir(full))
-		for errors.Is(err, os.ErrNotExist) {
-			full = filepath.Dir(full)
-			dir, err = filepath.EvalSymlinks(filepath.Dir(full))
+		dir, _ := innermost(filepath.Dir(full))
+		if real, err := filepath.EvalSymlinks(dir); err == nil {
+			dirs = append(dirs, real)
 		}
-		dirs = append(dirs, dir)
 	}
 	slices.Sort(dirs)
 	return slices.Compact(dirs)

@@ -20,7 +20,6 @@ package output
 import (
 	"context"
 	"errors"
-	"slices"
 )
 
 // Folder is the wanted content of a folder.
@@ -28,11 +27,10 @@ type Folder struct {
 	Dir string
 	// Files holds the contents by slash-separated paths below Dir.
 	Files map[string][]byte
-	// Header begins every file of ours. Other files are not ours to change.
-	Header string
-	// Endings are those of our files: one that is not wanted any more is removed.
-	// Without endings nothing is.
-	Endings []string
+	// Headers are what files of ours begin with, by the endings of their names. Such a
+	// file that is not wanted any more is removed. Without headers the wanted files
+	// are ours, whatever they hold, and nothing is removed.
+	Headers map[string]string
 }
 
 // Stats counts files by what was done with them.
@@ -55,41 +53,25 @@ func Write(ctx context.Context, folders ...Folder) (Stats, error) {
 		return Stats{}, err
 	}
 	defer unlock()
-	c, err := compare(folders)
-	defer c.close()
+	p, err := plan(folders)
+	defer p.close()
 	if err != nil {
 		return Stats{}, err
 	}
-	if err := c.prepare(ctx); err != nil {
-		return Stats{}, errors.Join(err, c.abandon())
+	if err := p.prepare(ctx); err != nil {
+		return Stats{}, errors.Join(err, p.removeTemporary())
 	}
-	return c.stats, c.commit()
+	return p.stats, p.commit()
 }
 
-// Compare gives the files that [Write] would write or remove. It changes nothing.
-// All problems are reported, joined.
+// Compare gives the files that [Write] would write or remove, also what a killed run has
+// left. It changes nothing. All problems are reported, joined.
 func Compare(folders ...Folder) ([]Difference, error) {
-	c, err := compare(folders)
-	defer c.close()
+	p, err := plan(folders)
+	defer p.close()
 	var out []Difference
-	for _, e := range c.edits {
+	for _, e := range p.edits {
 		out = append(out, e.Difference)
 	}
 	return out, err
-}
-
-// Ours gives the files of ours that lie in the folders, by name, and the temporary ones
-// that a killed run has left.
-func Ours(folders ...Folder) (map[string][]byte, error) {
-	bare := slices.Clone(folders)
-	for i := range bare {
-		bare[i].Files = nil
-	}
-	c, err := compare(bare)
-	defer c.close()
-	files := map[string][]byte{}
-	for _, e := range append(c.edits, c.left...) { // without wanted files all are to be removed
-		files[e.Name] = e.Old
-	}
-	return files, err
 }

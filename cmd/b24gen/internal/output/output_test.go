@@ -56,7 +56,7 @@ func content(t *testing.T, dir string) map[string]string {
 }
 
 func wanted(dir string, files map[string]string) Folder {
-	t := Folder{Dir: dir, Files: map[string][]byte{}, Header: header, Endings: []string{".go"}}
+	t := Folder{Dir: dir, Files: map[string][]byte{}, Headers: map[string]string{".go": header}}
 	for name, text := range files {
 		t.Files[name] = []byte(text)
 	}
@@ -127,7 +127,7 @@ func TestEverythingRemoved(t *testing.T) {
 func TestEndings(t *testing.T) {
 	dir := folder(t, map[string]string{"a.go": ours("a"), "b.txt": ours("b"), "c.md": ours("c")})
 	want := wanted(dir, map[string]string{"a.go": ours("a")})
-	want.Endings = append(want.Endings, ".txt")
+	want.Headers[".txt"] = header
 	_, err := Write(t.Context(), want)
 	must(t, err)
 	if diff := cmp.Diff(map[string]string{"a.go": ours("a"), "c.md": ours("c")}, content(t, dir)); diff != "" {
@@ -156,12 +156,13 @@ func TestRefuses(t *testing.T) {
 			"link.go":   ours(""),
 			"old.go":    ours("new"),
 		}),
-		wanted(filepath.Join(dir, "file"), map[string]string{"y.go": ours("")}))
+		wanted(filepath.Join(dir, "folder.go"), map[string]string{"x": ours("")}))
 	want := []string{
 		"DIR/file: not a folder, or only a link to one; move it away",
 		"DIR/folder.go: not a regular file; move it away",
 		"DIR/link.go: not a regular file; move it away",
 		"DIR/hand.go: there is a file of this name that b24gen did not write; move it away",
+		"DIR/folder.go/x: there is a file of this name that b24gen did not write; move it away",
 	}
 	refused(t, err, dir, want)
 	unchanged(t, dir, before)
@@ -244,7 +245,7 @@ func TestNested(t *testing.T) {
 	t.Chdir(filepath.Dir(dir))
 	outer := wanted(dir, map[string]string{"a.go": ours("2"), "b.go": ours("2")})
 	inner := wanted("target/spec", map[string]string{"x.yaml": ours("2")})
-	inner.Endings = []string{".yaml"}
+	inner.Headers = map[string]string{".yaml": header}
 	_, err := Write(t.Context(), outer, inner)
 	must(t, err)
 	unchanged(t, dir, map[string]string{"a.go": ours("2"), "b.go": ours("2"), "spec/x.yaml": ours("2")})
@@ -282,10 +283,10 @@ func TestAfterKill(t *testing.T) {
 	delete(want, "hand.go")
 	for done := range len(steps) + 1 {
 		dir := folder(t, before)
-		c, err := compare([]Folder{wanted(dir, want)})
+		p, err := plan([]Folder{wanted(dir, want)})
 		must(t, err)
-		must(t, c.prepare(t.Context()))
-		c.close()
+		must(t, p.prepare(t.Context()))
+		p.close()
 		for _, step := range steps[:done] {
 			must(t, step(dir))
 		}
@@ -330,6 +331,33 @@ func TestLinks(t *testing.T) {
 				t.Errorf("the link is gone: %v, %v", info, err)
 			}
 		})
+	}
+}
+
+// TestLinkUpwards: a repository may carry links that are called like temporary files and
+// folders and lead out of it. Nothing behind them is removed or written, whatever is
+// to be done, and where one stands in the way of our own temporary file nothing is.
+func TestLinkUpwards(t *testing.T) {
+	for _, name := range []string{".b24gen-x.tmp", ".b24gen-x.go.tmp", ".b24gen-.tmp", "crm/.b24gen-x.tmp", "crm/.b24gen-b.go.tmp"} {
+		for _, to := range []string{"..", "../..", "../../outside", "../hand.go", "nowhere"} {
+			dir := folder(t, map[string]string{"in/sdk/a.go": ours("1"), "in/sdk/stale.go": ours("1"), "in/hand.go": ours("1"), "outside/deep/c.go": ours("1"), "d.go": ours("1")})
+			sdk := filepath.Join(dir, "in", "sdk")
+			link := filepath.Join(sdk, name)
+			must(t, os.MkdirAll(filepath.Dir(link), 0o755))
+			must(t, os.Symlink(to, link))
+			_, err := Write(t.Context(), wanted(sdk, map[string]string{"a.go": ours("2"), "crm/b.go": ours("2")}))
+			if refused := name == "crm/.b24gen-b.go.tmp"; refused != (err != nil) {
+				t.Errorf("%s -> %s: %v", name, to, err)
+			}
+			for _, file := range []string{"in/hand.go", "outside/deep/c.go", "d.go"} {
+				if data, err := os.ReadFile(filepath.Join(dir, file)); err != nil || string(data) != ours("1") {
+					t.Errorf("%s -> %s: %s is %q, %v", name, to, file, data, err)
+				}
+			}
+			if got, err := os.Readlink(link); err != nil || got != to {
+				t.Errorf("%s -> %s: the link is gone: %v", name, to, err)
+			}
+		}
 	}
 }
 

@@ -8,7 +8,6 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"slices"
 	"strings"
 )
 
@@ -19,8 +18,8 @@ const (
 	temporarySuffix = ".tmp"
 )
 
-// temporary is where the new content lies until it is put in place.
-func (e *edit) temporary() string {
+// temporaryPath is where the new content lies until it is put in place.
+func (e *edit) temporaryPath() string {
 	dir, base := filepath.Split(e.path)
 	return dir + temporaryPrefix + base + temporarySuffix
 }
@@ -30,17 +29,22 @@ func (t *target) isTemporary(name string) bool {
 	base, isPrefixed := strings.CutPrefix(path.Base(name), temporaryPrefix)
 	base, isSuffixed := strings.CutSuffix(base, temporarySuffix)
 	_, wanted := t.Files[path.Join(path.Dir(name), base)]
-	return isPrefixed && isSuffixed && (wanted || slices.Contains(t.Endings, path.Ext(base)))
+	_, canBeOurs := t.Headers[path.Ext(base)]
+	return isPrefixed && isSuffixed && (wanted || canBeOurs)
 }
 
-// prepare writes everything that is new to temporary files.
-func (c *change) prepare(ctx context.Context) error {
-	for _, e := range c.left {
-		if err := e.root.Remove(e.path); err != nil && !errors.Is(err, fs.ErrNotExist) {
+// prepare removes the temporary files of killed runs, and writes everything that is new
+// to temporary files of its own.
+func (p *edits) prepare(ctx context.Context) error {
+	for _, e := range p.edits {
+		if !e.temporary {
+			continue
+		}
+		if err := e.root.Remove(e.path); err != nil && !errors.Is(err, fs.ErrNotExist) { // two folders may see it
 			return where(e.Name, err)
 		}
 	}
-	for _, e := range c.edits {
+	for _, e := range p.edits {
 		if ctx.Err() != nil {
 			return fmt.Errorf("%w, nothing was changed", context.Cause(ctx))
 		}
@@ -55,10 +59,13 @@ func (c *change) prepare(ctx context.Context) error {
 // temporary one is empty: it shows that the folder can be written to. Errors of
 // closing count, because some file systems say only then that the disk is full.
 func (e *edit) prepare() error {
+	if e.temporary {
+		return nil
+	}
 	if err := e.root.MkdirAll(filepath.Dir(e.path), 0o755); err != nil {
 		return err
 	}
-	f, err := e.root.OpenFile(e.temporary(), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	f, err := e.root.OpenFile(e.temporaryPath(), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 	if err != nil {
 		return err
 	}
@@ -67,57 +74,43 @@ func (e *edit) prepare() error {
 	return errors.Join(err, f.Close())
 }
 
-// abandon takes back what prepare did. What cannot be taken back is removed by the
-// next run.
-func (c *change) abandon() error {
-	err := c.removeTemporary()
-	for _, e := range c.edits {
-		e.removeEmpty()
-	}
-	return err
-}
-
-func (c *change) removeTemporary() error {
+// removeTemporary removes the temporary files that are there, and all folders that are
+// empty then: those of removed files, and those that were made for files that could
+// not be written. What stays is removed by the next run.
+func (p *edits) removeTemporary() error {
 	var problems []error
-	for _, e := range c.edits {
+	for _, e := range p.edits {
 		if e.prepared {
-			problems = append(problems, where(e.Name, e.root.Remove(e.temporary())))
+			problems = append(problems, where(e.Name, e.root.Remove(e.temporaryPath())))
+		}
+	}
+	for _, e := range p.edits { // the system refuses to remove a folder that is not empty
+		for dir := filepath.Dir(e.path); dir != "." && e.root.Remove(dir) == nil; {
+			dir = filepath.Dir(dir)
 		}
 	}
 	return errors.Join(problems...)
-}
-
-// removeEmpty removes the folder of a file that is gone if it is empty now, and so on
-// with those around it up to the root. The system refuses where something is left.
-func (e *edit) removeEmpty() {
-	for dir := filepath.Dir(e.path); dir != "." && e.root.Remove(dir) == nil; {
-		dir = filepath.Dir(dir)
-	}
 }
 
 // commit puts the new files in place, and then removes what no longer belongs. It goes
 // on after an error, because a second run can only complete what is left, not undo
 // what is done.
-func (c *change) commit() error {
+func (p *edits) commit() error {
 	var problems []error
-	for _, e := range c.edits {
+	for _, e := range p.edits {
 		if e.New != nil {
-			err := e.root.Rename(e.temporary(), e.path)
+			err := e.root.Rename(e.temporaryPath(), e.path)
 			e.prepared = err != nil
 			problems = append(problems, where(e.Name, err))
 		}
 	}
 	if err := errors.Join(problems...); err != nil {
-		return errors.Join(err, errors.New("some files are new and some are old now; run again"), c.removeTemporary())
+		return errors.Join(err, errors.New("some files are new and some are old now; run again"), p.removeTemporary())
 	}
-	for _, e := range c.edits {
-		if e.New == nil {
+	for _, e := range p.edits {
+		if e.New == nil && !e.temporary {
 			problems = append(problems, where(e.Name, e.root.Remove(e.path)))
 		}
 	}
-	problems = append(problems, c.removeTemporary()) // until now they mark folders that become empty
-	for _, e := range append(c.left, c.edits...) {
-		e.removeEmpty()
-	}
-	return errors.Join(problems...)
+	return errors.Join(append(problems, p.removeTemporary())...)
 }

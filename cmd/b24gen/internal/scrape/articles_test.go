@@ -57,7 +57,7 @@ func TestArticles(t *testing.T) {
 	parsed := 0
 	count := func(path string, html []byte) parser.Page {
 		parsed++
-		return parser.Parse(path, html)
+		return parser.Options{}.Parse(path, html)
 	}
 	o := Options{Cache: cacheIn(t, t.TempDir()), Name: "site"}
 	for _, step := range []struct {
@@ -88,16 +88,16 @@ func TestArticles(t *testing.T) {
 	}
 }
 
-// TestNotKept: the result is whole, and says what could not be kept.
-func TestNotKept(t *testing.T) {
+// TestUncached: the result is whole, and says what could not be kept.
+func TestUncached(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "file")
 	if err := os.WriteFile(file, nil, 0o644); err != nil {
 		t.Fatal(err)
 	}
 	o := Options{Cache: cacheIn(t, filepath.Join(file, "cache")), Name: "site"}
 	got, err := Read(t.Context(), list{built("a.html", "aaaa", "A")}, o)
-	if err != nil || got.NotKept == nil || len(got.Pages) != 1 {
-		t.Errorf("%d pages, not kept because of %v, error %v", len(got.Pages), got.NotKept, err)
+	if err != nil || got.Uncached == nil || len(got.Pages) != 1 {
+		t.Errorf("%d pages, not kept because of %v, error %v", len(got.Pages), got.Uncached, err)
 	}
 }
 

@@ -28,8 +28,8 @@ type Result struct {
 	// Missing are the pages that could not be read now, by path. What the
 	// earlier spec has of them stands in the spec.
 	Missing []*source.Missing
-	// NotKept says why the next run cannot be faster than this one.
-	NotKept error
+	// Uncached says why the next run cannot be faster than this one.
+	Uncached error
 }
 
 // Page is what became of a page.
@@ -146,7 +146,7 @@ func (r *reader) result() (Result, error) {
 	}
 	slices.SortFunc(r.pages, func(a, b parser.Page) int { return strings.Compare(a.Path, b.Path) })
 	slices.SortFunc(r.missing, func(a, b *source.Missing) int { return strings.Compare(a.Path, b.Path) })
-	result := Result{Pages: make([]Page, len(r.pages)), Missing: r.missing, NotKept: r.articles.keep()}
+	result := Result{Pages: make([]Page, len(r.pages)), Missing: r.missing, Uncached: r.articles.keep()}
 	for i, p := range r.pages {
 		result.Pages[i] = Page{Path: p.Path, Methods: len(p.Methods), Events: len(p.Events), Skipped: p.Skipped}
 	}

@@ -12,36 +12,36 @@ func undocumented(c *comment, is bool) {
 	}
 }
 
-// kept declares what is in kept.go: what was released and is no longer documented.
-func (e emitter) kept() []jen.Code {
-	kept := e.pkg.Kept
+// retained declares what is in retained.go: what was released and is no longer documented.
+func (e emitter) retained() []jen.Code {
+	retained := e.pkg.Retained
 	var decls []jen.Code
-	for _, s := range kept.Services {
+	for _, s := range retained.Services {
 		decls = append(decls, e.client(s)...)
 	}
-	for _, m := range kept.Methods {
+	for _, m := range retained.Methods {
 		decls = append(decls, e.methodAndTypes(m)...)
 	}
-	decls = append(decls, e.types(kept.Types)...)
-	for _, a := range kept.Aliases {
-		decls = append(decls, e.keptAlias(a))
+	decls = append(decls, e.types(retained.Types)...)
+	for _, a := range retained.Aliases {
+		decls = append(decls, e.retainedAlias(a))
 	}
-	if len(kept.Consts) > 0 {
-		decls = append(decls, e.keptConsts())
+	if len(retained.Consts) > 0 {
+		decls = append(decls, e.retainedConsts())
 	}
 	return decls
 }
 
-func (e emitter) keptAlias(a model.Alias) jen.Code {
+func (e emitter) retainedAlias(a model.Alias) jen.Code {
 	var doc comment
 	doc.add("%s is the released name of this type.", a.Name)
 	undocumented(&doc, true)
 	return doc.on(jen.Type().Id(a.Name).Op("=").Add(e.goType(a.Of)))
 }
 
-func (e emitter) keptConsts() jen.Code {
+func (e emitter) retainedConsts() jen.Code {
 	return jen.Const().DefsFunc(func(g *jen.Group) {
-		for _, c := range e.pkg.Kept.Consts {
+		for _, c := range e.pkg.Retained.Consts {
 			var doc comment
 			doc.add("%s is as it was released.", c.Name)
 			undocumented(&doc, c.Instead == "")

@@ -1,8 +1,8 @@
 package model
 
-// Kept are the declarations of a package that were released, and that the documentation
+// Retained are the declarations of a package that were released, and that the documentation
 // no longer has. Pins keep them; package released puts them here.
-type Kept struct {
+type Retained struct {
 	Services []*Service
 	Methods  []*Method // of services here, or of the package
 	Types    Types
@@ -25,7 +25,7 @@ type Const struct {
 	Instead string
 }
 
-// IsEmpty reports whether nothing is kept.
-func (k *Kept) IsEmpty() bool {
-	return len(k.Services)+len(k.Methods)+len(k.Types.Structs)+len(k.Types.Enums)+len(k.Aliases)+len(k.Consts) == 0
+// IsEmpty reports whether there are none.
+func (r *Retained) IsEmpty() bool {
+	return len(r.Services)+len(r.Methods)+len(r.Types.Structs)+len(r.Types.Enums)+len(r.Aliases)+len(r.Consts) == 0
 }
