@@ -11,9 +11,12 @@ import (
 type builder struct {
 	Config
 	packages []*model.Package // of the API, in order
-	names    map[model.Type]string
-	paths    *orderedmap.Map[string, *oas.PathItem]
-	webhooks *orderedmap.Map[string, *oas.PathItem]
+	// names are the components of structs and enums, namespaces where structs belong.
+	names      map[model.Type]string
+	namespaces map[*model.Struct]string
+	numbers    map[string]bool // see numberNames
+	paths      *orderedmap.Map[string, *oas.PathItem]
+	webhooks   *orderedmap.Map[string, *oas.PathItem]
 	// schemas are the components that something refers to, nil while they are made.
 	schemas map[string]*base.SchemaProxy
 	scopes  map[string]bool
@@ -21,18 +24,21 @@ type builder struct {
 
 func newBuilder(sdk *model.SDK, c Config) *builder {
 	b := &builder{
-		Config:   c,
-		paths:    orderedmap.New[string, *oas.PathItem](),
-		webhooks: orderedmap.New[string, *oas.PathItem](),
-		schemas:  map[string]*base.SchemaProxy{},
-		scopes:   map[string]bool{},
+		Config:     c,
+		names:      map[model.Type]string{},
+		namespaces: map[*model.Struct]string{},
+		paths:      orderedmap.New[string, *oas.PathItem](),
+		webhooks:   orderedmap.New[string, *oas.PathItem](),
+		schemas:    map[string]*base.SchemaProxy{},
+		scopes:     map[string]bool{},
 	}
 	for _, p := range sdk.Packages {
 		if p.API == c.API {
 			b.packages = append(b.packages, p)
 		}
 	}
-	b.names = componentNames(b.packages)
+	b.nameComponents()
+	b.numbers = b.numberNames()
 	return b
 }
 

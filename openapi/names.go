@@ -2,29 +2,29 @@ package openapi
 
 import "github.com/b24gen/b24gen/model"
 
-// componentNames are the names of the components of all structs and enums: that in Go,
+// nameComponents gives all structs and enums the names of their components: those in Go,
 // behind the namespace, since packages have names of their own.
-func componentNames(packages []*model.Package) map[model.Type]string {
-	names := map[model.Type]string{}
-	for _, p := range packages {
-		add := func(t model.Types) {
-			for _, s := range t.Structs {
-				names[s] = p.Namespace + "." + s.Name
-			}
-			for _, e := range t.Enums {
-				names[e] = p.Namespace + "." + e.Name
-			}
-		}
-		add(p.Shared)
+func (b *builder) nameComponents() {
+	for _, p := range b.packages {
+		b.nameTypes(p, p.Shared)
 		for _, s := range p.Services {
-			add(s.Types)
+			b.nameTypes(p, s.Types)
 		}
 		for _, m := range p.Methods() {
-			add(m.Types)
+			b.nameTypes(p, m.Types)
 		}
 		for _, e := range p.Events {
-			add(e.Types)
+			b.nameTypes(p, e.Types)
 		}
 	}
-	return names
+}
+
+func (b *builder) nameTypes(p *model.Package, types model.Types) {
+	for _, s := range types.Structs {
+		b.names[s] = p.Namespace + "." + s.Name
+		b.namespaces[s] = p.Namespace
+	}
+	for _, e := range types.Enums {
+		b.names[e] = p.Namespace + "." + e.Name
+	}
 }

@@ -30,7 +30,7 @@ func isRequired(s *model.Struct, f model.Field) bool { return s.Sent && !f.OmitZ
 
 // field is the schema of a field, with what is known of it beside its type.
 func (b *builder) field(s *model.Struct, f model.Field) *base.SchemaProxy {
-	return b.schema(f.Type, place{sent: s.Sent, field: &f, nullable: !s.Sent})
+	return b.schema(f.Type, place{sent: s.Sent, field: &f, namespace: b.namespaces[s], nullable: !s.Sent})
 }
 
 // params are the parameters of a method.

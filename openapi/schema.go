@@ -64,6 +64,8 @@ type place struct {
 	sent bool
 	// field is the field that has the value, nil for what is inside lists and maps.
 	field *model.Field
+	// namespace is that of the field.
+	namespace string
 	// nullable marks fields and results of answers, where portals write null and its like
 	// for no value (REST-PROTOCOL section 10.1).
 	nullable bool
@@ -84,7 +86,7 @@ func (b *builder) schema(t model.Type, at place) *base.SchemaProxy {
 	case *model.Struct:
 		return b.orNothing(b.component(b.names[t], func() *base.Schema { return b.object(t) }), at)
 	case *model.Enum:
-		return b.orNull(b.component(b.names[t], func() *base.Schema { return b.enum(t) }), at)
+		return b.enumOr(b.component(b.names[t], func() *base.Schema { return b.enum(t) }), at)
 	case model.Runtime:
 		return b.runtime(t, at)
 	case model.Basic:
@@ -111,13 +113,16 @@ func (b *builder) allowNull(s *base.Schema, at place) {
 	}
 }
 
-// orNull is the schema, or null where the place may have it. In 3.0 a reference cannot
-// say so.
-func (b *builder) orNull(s *base.SchemaProxy, at place) *base.SchemaProxy {
-	if !at.nullable || b.is30() {
+// enumOr is the enum, or what else the place may have. In 3.0 a reference cannot say so.
+func (b *builder) enumOr(s *base.SchemaProxy, at place) *base.SchemaProxy {
+	types := b.alsoTypes(at)
+	if at.nullable {
+		types = append(types, "null")
+	}
+	if len(types) == 0 || b.is30() {
 		return s
 	}
-	return anyOf(s, ofType("null"))
+	return anyOf(s, b.union(types...))
 }
 
 // orNothing is the schema of an object, or what portals write where there is none.
@@ -156,6 +161,7 @@ func (b *builder) basic(t model.Basic, at place) *base.SchemaProxy {
 
 func (b *builder) text(at place) *base.SchemaProxy {
 	s := &base.Schema{Type: []string{"string"}}
+	b.widen(s, b.alsoTypes(at))
 	b.allowNull(s, at)
 	return base.CreateSchemaProxy(s)
 }
