@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/b24gen/b24gen/model"
+	"github.com/b24gen/b24gen/spec"
 	"github.com/pb33f/libopenapi/datamodel/high/base"
 )
 
@@ -30,7 +31,9 @@ func isRequired(s *model.Struct, f model.Field) bool { return s.Sent && !f.OmitZ
 
 // field is the schema of a field, with what is known of it beside its type.
 func (b *builder) field(s *model.Struct, f model.Field) *base.SchemaProxy {
-	return b.schema(f.Type, place{sent: s.Sent, field: &f, namespace: b.namespaces[s], nullable: !s.Sent})
+	return b.schema(f.Type, place{
+		sent: s.Sent, facts: f.Facts, key: f.Key, quoted: f.Quoted, namespace: b.namespaces[s], nullable: !s.Sent,
+	})
 }
 
 // params are the parameters of a method.
@@ -93,5 +96,9 @@ func requires(path string) *base.SchemaProxy {
 
 // result is the schema of what a method answers under the key result.
 func (b *builder) result(m *model.Method) *base.SchemaProxy {
-	return b.schema(m.Result, place{nullable: true})
+	at := place{nullable: true}
+	if r := m.Spec.Result; r != nil {
+		at.facts.Stated, at.facts.Observed = spec.ParseType(r.Type), spec.ParseType(r.Seen)
+	}
+	return b.schema(m.Result, at)
 }

@@ -15,11 +15,11 @@ import (
 
 // alsoTypes are the JSON types that the text in a field of an answer may have beside.
 func (b *builder) alsoTypes(at place) []string {
-	if at.sent || at.field == nil {
+	if at.sent {
 		return nil
 	}
 	types := map[string]bool{}
-	for _, t := range slices.Concat(at.field.Facts.Stated.Terms, at.field.Facts.Observed.Terms) {
+	for _, t := range slices.Concat(at.facts.Stated.Terms, at.facts.Observed.Terms) {
 		switch t.Kind {
 		case spec.Integer, spec.Number:
 			types["number"] = true
@@ -27,7 +27,7 @@ func (b *builder) alsoTypes(at place) []string {
 			types["boolean"] = true
 		}
 	}
-	if b.numbers[at.namespace+" "+foldKey(at.field.Key)] {
+	if b.numbers[at.namespace+" "+foldKey(at.key)] {
 		types["number"] = true
 	}
 	var out []string

@@ -34,7 +34,7 @@ func (b *builder) widenToNull(s *base.Schema, at place) {
 // integer is a whole number. Portals write many as texts, and callers where the examples
 // do.
 func (b *builder) integer(at place) *base.SchemaProxy {
-	if at.sent && (at.field == nil || !at.field.Quoted) {
+	if at.sent && !at.quoted {
 		return ofType("integer")
 	}
 	return b.shared("Integer", "A whole number, or the text of one.", func() *base.Schema {
@@ -65,8 +65,15 @@ func (b *builder) runtime(t model.Runtime, at place) *base.SchemaProxy {
 	case model.Decimal, model.ID, model.YN, model.Flag:
 		return b.shared(string(t), descriptions[t], func() *base.Schema { return b.scalar(t, at) }, at)
 	}
-	return b.orNothing(b.component(string(t), func() *base.Schema {
-		s := b.condition(t)
+	name, make := string(t), func() *base.Schema { return b.condition(t) }
+	switch {
+	case t == model.File && at.sent:
+		make = b.fileSent
+	case t == model.File:
+		name, make = "FileInfo", b.fileAnswered
+	}
+	return b.orNothing(b.component(name, func() *base.Schema {
+		s := make()
 		s.Description = descriptions[t]
 		return s
 	}), at)
@@ -107,7 +114,7 @@ func (b *builder) yesOrNo(at place) *base.Schema {
 	return &base.Schema{Enum: jsonNodes(`"Y"`, `"N"`, `true`, `false`)}
 }
 
-// condition is the schema of what chooses or orders rows, and of files.
+// condition is the schema of what chooses or orders rows, and of descriptions of fields.
 func (b *builder) condition(t model.Runtime) *base.Schema {
 	switch t {
 	case model.Order:
@@ -161,7 +168,7 @@ func (b *builder) moment(t model.Runtime, at place) *base.SchemaProxy {
 	if t == model.Date {
 		format = "date"
 	}
-	switch wireOf(at.field) {
+	switch at.facts.Wire {
 	case spec.WireISO:
 		format = "date-time"
 	case spec.WireDay:
@@ -175,13 +182,6 @@ func (b *builder) moment(t model.Runtime, at place) *base.SchemaProxy {
 		return base.CreateSchemaProxy(&base.Schema{Type: []string{"string"}, Format: format})
 	}
 	return b.answeredMoment(format, at)
-}
-
-func wireOf(f *model.Field) spec.Wire {
-	if f == nil {
-		return ""
-	}
-	return f.Facts.Wire
 }
 
 // answeredMoment is a moment as portals write it. In 3.0 it is a text: generated clients

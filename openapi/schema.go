@@ -1,7 +1,10 @@
 package openapi
 
 import (
+	"slices"
+
 	"github.com/b24gen/b24gen/model"
+	"github.com/b24gen/b24gen/spec"
 	"github.com/pb33f/libopenapi/datamodel/high/base"
 )
 
@@ -62,8 +65,11 @@ func (b *builder) unionSchema(types ...string) *base.Schema {
 type place struct {
 	// sent marks parameters: what a caller may send, where answers have what portals do.
 	sent bool
-	// field is the field that has the value, nil for what is inside lists and maps.
-	field *model.Field
+	// facts are what is known of the field that has the value, nothing for what is inside
+	// of lists and maps. Quoted numbers are sent as texts.
+	facts  model.Facts
+	key    string
+	quoted bool
 	// namespace is that of the field.
 	namespace string
 	// nullable marks fields and results of answers, where portals write null and its like
@@ -95,11 +101,23 @@ func (b *builder) schema(t model.Type, at place) *base.SchemaProxy {
 	return anything()
 }
 
-// list is a list.
+// list is a list, or its only element alone where the documentation says or shows that.
 func (b *builder) list(t model.List, at place) *base.SchemaProxy {
-	s := listSchema(b.schema(t.Of, at.inside()))
+	item := b.schema(t.Of, at.inside())
+	s := listSchema(item)
 	b.allowNull(s, at)
-	return base.CreateSchemaProxy(s)
+	if b.is30() || !mayBeAlone(at.facts) {
+		return base.CreateSchemaProxy(s)
+	}
+	return anyOf(base.CreateSchemaProxy(s), item)
+}
+
+// mayBeAlone reports whether an alternative of a list is no list.
+func mayBeAlone(f model.Facts) bool {
+	terms := slices.Concat(f.Stated.Terms, f.Observed.Terms)
+	isList := func(t spec.TypeTerm) bool { return t.Is(spec.Array) || t.IsTypedList() }
+	return slices.ContainsFunc(terms, isList) && !slices.ContainsFunc(terms, func(t spec.TypeTerm) bool { return t.Is(spec.Map) }) &&
+		slices.ContainsFunc(terms, func(t spec.TypeTerm) bool { return !isList(t) })
 }
 
 // allowNull makes a schema with a type accept null where the place may have it.
