@@ -5,14 +5,20 @@ import (
 
 	"github.com/b24gen/b24gen/model"
 	"github.com/b24gen/b24gen/spec"
+	"github.com/pb33f/go-yaml"
 	"github.com/pb33f/libopenapi/datamodel/high/base"
+	"github.com/pb33f/libopenapi/orderedmap"
 )
 
 // object is the schema of a struct. Other fields may come with those that it has.
 func (b *builder) object(s *model.Struct) *base.Schema {
 	out := &base.Schema{Type: []string{"object"}, Properties: newProperties()}
+	same := b.sameNames(s)
 	for _, f := range s.Fields {
 		out.Properties.Set(f.Key, b.field(s, f))
+		if same[foldKey(f.Key)] > 1 {
+			out.Properties.Set(f.Key, named(b.field(s, f), f.Name))
+		}
 		if isRequired(s, f) {
 			out.Required = append(out.Required, f.Key)
 		}
@@ -26,15 +32,28 @@ func (b *builder) object(s *model.Struct) *base.Schema {
 	return out
 }
 
+// sameNames counts the fields whose keys generators make one name of, in 3.0, for which
+// they know a way to give another.
+func (b *builder) sameNames(s *model.Struct) map[string]int {
+	if !b.is30() {
+		return nil
+	}
+	count := map[string]int{}
+	for _, f := range s.Fields {
+		count[foldKey(f.Key)]++
+	}
+	return count
+}
+
+// named is the schema with the name that a generator of Go is to give its field.
+func named(s *base.SchemaProxy, name string) *base.SchemaProxy {
+	x := orderedmap.New[string, *yaml.Node]()
+	x.Set("x-go-name", textNode(name))
+	return base.CreateSchemaProxy(&base.Schema{AllOf: []*base.SchemaProxy{s}, Extensions: x})
+}
+
 // isRequired reports whether every call must give the field.
 func isRequired(s *model.Struct, f model.Field) bool { return s.Sent && !f.OmitZero }
-
-// field is the schema of a field, with what is known of it beside its type.
-func (b *builder) field(s *model.Struct, f model.Field) *base.SchemaProxy {
-	return b.schema(f.Type, place{
-		sent: s.Sent, facts: f.Facts, key: f.Key, quoted: f.Quoted, namespace: b.namespaces[s], nullable: !s.Sent,
-	})
-}
 
 // params are the parameters of a method.
 func (b *builder) params(m *model.Method) *base.SchemaProxy {

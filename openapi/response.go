@@ -16,20 +16,25 @@ import (
 // anyError names the response for errors that any method may answer.
 const anyError = "Error"
 
-// responses are the answer, and the errors that the page documents, by their status.
-// Codes without a status are with the errors that any method may answer.
+// clientErrors is the range of statuses that errors of methods have.
+const clientErrors = "4XX"
+
+// responses are the answer, the errors that the page documents, by their status, and
+// those that any method may answer. Codes without a status are in the range that nearly
+// all methods have for theirs.
 func (b *builder) responses(m *model.Method) *oas.Responses {
 	byStatus := codesByStatus(m.Codes)
-	out := &oas.Responses{Codes: orderedmap.New[string, *oas.Response]()}
+	shared := oas.CreateResponseRef("#/components/responses/" + anyError)
+	out := &oas.Responses{Codes: orderedmap.New[string, *oas.Response](), Default: shared}
 	out.Codes.Set("200", b.answer(m, byStatus[200]))
 	for _, status := range slices.Sorted(maps.Keys(byStatus)) {
 		if status != 0 && status != 200 {
 			out.Codes.Set(strconv.Itoa(status), b.errors(byStatus[status]))
 		}
 	}
-	out.Default = oas.CreateResponseRef("#/components/responses/" + anyError)
+	out.Codes.Set(clientErrors, shared)
 	if codes := byStatus[0]; len(codes) > 0 {
-		out.Default = b.errors(codes)
+		out.Codes.Set(clientErrors, b.errors(codes))
 	}
 	return out
 }
