@@ -2,6 +2,7 @@ package openapi
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/b24gen/b24gen/model"
 	"github.com/b24gen/b24gen/spec"
@@ -16,8 +17,8 @@ func (b *builder) object(s *model.Struct) *base.Schema {
 	same := b.sameNames(s)
 	for _, f := range s.Fields {
 		out.Properties.Set(f.Key, b.field(s, f))
-		if same[foldKey(f.Key)] > 1 {
-			out.Properties.Set(f.Key, named(b.field(s, f), f.Name))
+		if same[bareKey(f.Key)] > 1 {
+			b.nameField(out, f)
 		}
 		if isRequired(s, f) {
 			out.Required = append(out.Required, f.Key)
@@ -40,17 +41,38 @@ func (b *builder) sameNames(s *model.Struct) map[string]int {
 	}
 	count := map[string]int{}
 	for _, f := range s.Fields {
-		count[foldKey(f.Key)]++
+		count[bareKey(f.Key)]++
 	}
 	return count
 }
 
-// named is the schema with the name that a generator of Go is to give its field.
-func named(s *base.SchemaProxy, name string) *base.SchemaProxy {
-	x := orderedmap.New[string, *yaml.Node]()
-	x.Set("x-go-name", textNode(name))
-	return base.CreateSchemaProxy(&base.Schema{AllOf: []*base.SchemaProxy{s}, Extensions: x})
+// bareKey is a key as generators see it: ~UNTIL and UNTIL have one name.
+func bareKey(key string) string {
+	return strings.ToLower(strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return r
+		}
+		return -1
+	}, key))
 }
+
+// nameField gives a field the name of the SDK, in the ways of oapi-codegen and of ogen.
+func (b *builder) nameField(s *base.Schema, f model.Field) {
+	field := &base.Schema{AllOf: []*base.SchemaProxy{s.Properties.GetOrZero(f.Key)}, Extensions: orderedmap.New[string, *yaml.Node]()}
+	field.Extensions.Set("x-go-name", textNode(f.Name))
+	s.Properties.Set(f.Key, base.CreateSchemaProxy(field))
+	if s.Extensions == nil {
+		s.Extensions = orderedmap.New[string, *yaml.Node]()
+	}
+	names := s.Extensions.GetOrZero(ogenNames)
+	if names == nil {
+		names = objectNode()
+		s.Extensions.Set(ogenNames, names)
+	}
+	names.Content = append(names.Content, textNode(f.Key), objectNode(member{"name", textNode(f.Name)}))
+}
+
+const ogenNames = "x-ogen-properties"
 
 // isRequired reports whether every call must give the field.
 func isRequired(s *model.Struct, f model.Field) bool { return s.Sent && !f.OmitZero }

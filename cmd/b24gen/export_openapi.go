@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"os"
 
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/config"
@@ -37,7 +38,37 @@ func (c *exportOpenAPICmd) Run(a *app) error {
 	if err != nil {
 		return err
 	}
+	if c.Compare != "" {
+		return c.compare(a, doc)
+	}
 	return c.write(a, doc)
+}
+
+// compare says what only one of the documents has, ours or the one of the file.
+func (c *exportOpenAPICmd) compare(a *app, doc *openapi.Document) error {
+	theirs, err := os.ReadFile(c.Compare)
+	if err != nil {
+		return err
+	}
+	ours, err := doc.JSON()
+	if err != nil {
+		return err
+	}
+	differences, err := openapi.Compare(ours, theirs)
+	if err != nil {
+		return fmt.Errorf("%s: %w", c.Compare, err)
+	}
+	for _, d := range differences {
+		side := "only ours"
+		if d.Theirs {
+			side = "only theirs"
+		}
+		fmt.Fprintf(a.stdout, "%s: %s\n", side, d)
+	}
+	if len(differences) > 0 {
+		return fmt.Errorf("%s: %w: methods and fields that only one document has: %d", c.Compare, errCheck, len(differences))
+	}
+	return nil
 }
 
 func (c *exportOpenAPICmd) write(a *app, doc *openapi.Document) error {
