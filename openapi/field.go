@@ -1,7 +1,6 @@
 package openapi
 
 import (
-	"slices"
 	"strconv"
 
 	"github.com/b24gen/b24gen/model"
@@ -20,30 +19,45 @@ func (b *builder) field(s *model.Struct, f model.Field) *base.SchemaProxy {
 // needing adds the keys that the method requires of the object, which may be one for
 // several methods.
 func (b *builder) needing(s *model.Struct, f model.Field, schema *base.SchemaProxy) *base.SchemaProxy {
-	inner, ok := model.Deref(f.Type).(*model.Struct)
-	if !ok || s.Role != model.RoleParams || s.Method == nil {
+	keys := needs(s, f)
+	if len(keys) == 0 || b.is30() {
 		return schema
-	}
-	var keys []string
-	for _, n := range s.Method.Needs {
-		if n.In == f.Key {
-			keys = slices.DeleteFunc(slices.Clone(n.Keys), func(key string) bool {
-				known := inner.Find(key)
-				return known != nil && isRequired(inner, *known)
-			})
-		}
-	}
-	if len(keys) == 0 {
-		return schema
-	}
-	if b.is30() {
-		return base.CreateSchemaProxy(&base.Schema{
-			AllOf: []*base.SchemaProxy{schema}, Extensions: extend(nil, "required", textListNode(keys)),
-		})
 	}
 	return base.CreateSchemaProxy(&base.Schema{AllOf: []*base.SchemaProxy{
 		schema, base.CreateSchemaProxy(&base.Schema{Type: []string{"object"}, Required: keys}),
 	}})
+}
+
+// needs are the keys that a method requires of the object in a parameter, and the object
+// itself does not.
+func needs(s *model.Struct, f model.Field) []string {
+	inner, ok := model.Deref(f.Type).(*model.Struct)
+	if !ok || s.Role != model.RoleParams || s.Method == nil {
+		return nil
+	}
+	var keys []string
+	for _, n := range s.Method.Needs {
+		for _, key := range n.Keys {
+			known := inner.Find(key)
+			if n.In == f.Key && (known == nil || !isRequired(inner, *known)) {
+				keys = append(keys, key)
+			}
+		}
+	}
+	return keys
+}
+
+// noteNeeds puts into an extension of 3.0 what else is a schema beside a reference.
+func (b *builder) noteNeeds(to *base.Schema, s *model.Struct) {
+	list := objectNode()
+	for _, f := range s.Fields {
+		if keys := needs(s, f); len(keys) > 0 {
+			list.Content = append(list.Content, textNode(f.Key), textListNode(keys))
+		}
+	}
+	if b.is30() && len(list.Content) > 0 {
+		to.Extensions = extend(to.Extensions, "required", list)
+	}
 }
 
 // notes are what stands beside the type of a field.

@@ -27,6 +27,7 @@ func (b *builder) object(s *model.Struct) *base.Schema {
 	if len(s.Patterns) > 0 {
 		out.Extensions = extend(out.Extensions, "patterns", textListNode(s.Patterns))
 	}
+	b.noteNeeds(out, s)
 	if s.Role == model.RoleParams && s.Method != nil {
 		b.eitherOr(out, s.Method.Spec.AnyOf)
 	}

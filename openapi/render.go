@@ -2,6 +2,7 @@ package openapi
 
 import (
 	"bytes"
+	"regexp"
 
 	"github.com/pb33f/go-yaml"
 )
@@ -27,6 +28,10 @@ func (d *Document) YAML() ([]byte, error) {
 // JSON is the document as JSON.
 func (d *Document) JSON() ([]byte, error) { return d.document.RenderJSON("  ") }
 
+// ambiguous are texts that readers of YAML 1.1, which many tools have, take for truth
+// values, times or numbers.
+var ambiguous = regexp.MustCompile(`^(?i:y|n|yes|no|on|off|=|[-+.]?[0-9].*)$`)
+
 // longest is how many characters a line has at most that holds more than one value.
 const longest = 110
 
@@ -35,6 +40,9 @@ const longest = 110
 func compact(n *yaml.Node) (length int) {
 	switch n.Kind {
 	case yaml.ScalarNode:
+		if n.Tag == "!!str" && n.Style == 0 && ambiguous.MatchString(n.Value) {
+			n.Style = yaml.DoubleQuotedStyle
+		}
 		if n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0 {
 			return longest + 1
 		}

@@ -2,6 +2,7 @@ package openapi
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/b24gen/b24gen/model"
 	"github.com/b24gen/b24gen/spec"
@@ -88,7 +89,7 @@ func (b *builder) schema(t model.Type, at place) *base.SchemaProxy {
 	case model.List:
 		return b.list(t, at)
 	case model.Map:
-		return b.orNothing(mapOf(b.schema(t.Of, at.inside())), at)
+		return b.orNothing(b.dictionary(t, at), at)
 	case *model.Struct:
 		return b.orNothing(b.component(b.names[t], func() *base.Schema { return b.object(t) }), at)
 	case *model.Enum:
@@ -99,6 +100,18 @@ func (b *builder) schema(t model.Type, at place) *base.SchemaProxy {
 		return b.basic(t, at)
 	}
 	return anything()
+}
+
+// dictionary is an object whose keys are data. In 3.0 one of objects is a component:
+// generators give it the name of its field, which the SDK has given to what it holds.
+func (b *builder) dictionary(t model.Map, at place) *base.SchemaProxy {
+	value := b.schema(t.Of, at.inside())
+	held, ok := model.Innermost(t).(*model.Struct)
+	if !ok || !b.is30() {
+		return mapOf(value)
+	}
+	name := strings.NewReplacer(held.Name, b.names[held], "map[string]", "MapOf.", "[]", "ListOf.").Replace(t.String())
+	return b.component(name, func() *base.Schema { return mapSchema(value) })
 }
 
 // list is a list, or its only element alone where the documentation says or shows that.
