@@ -1,216 +1,229 @@
 package openapi_test
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
-	"hash/fnv"
 	"os"
-	"slices"
-	"sort"
+	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/b24gen/b24gen/model"
 	"github.com/b24gen/b24gen/openapi"
+	"github.com/b24gen/b24gen/parser"
+	"github.com/b24gen/b24gen/source"
 	"github.com/b24gen/b24gen/spec"
 	"github.com/santhosh-tekuri/jsonschema/v6"
 )
 
-func TestDev(t *testing.T) {
-	s, err := spec.Load(os.Getenv("OPENAPI_SPEC"))
-	if err != nil {
-		t.Skip(err)
+// What the schemas must make of the documentation's own examples: accept them, and refuse
+// them with one value of a wrong kind or without one key that is required.
+const (
+	leastAccepted = 0.99
+	leastRefused  = 0.95
+)
+
+// TestSites holds the examples of saved sites against the schemas of their methods.
+// B24GEN_SITES names the folder that holds them.
+func TestSites(t *testing.T) {
+	dir := os.Getenv("B24GEN_SITES")
+	if dir == "" {
+		t.Skip("B24GEN_SITES is not set: it names a folder with saved sites, site-*.tar.zst")
 	}
-	sdk, err := model.Build(s, model.Config{})
+	archives, err := filepath.Glob(filepath.Join(dir, "site-*.tar.zst"))
+	if err != nil || len(archives) == 0 {
+		t.Fatalf("%s: no site-*.tar.zst in it (%v)", dir, err)
+	}
+	for _, archive := range archives {
+		t.Run(strings.TrimSuffix(filepath.Base(archive), ".tar.zst"), func(t *testing.T) {
+			s := withExamples(t, archive)
+			sdk, err := model.Build(s, model.Config{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			count := tally{}
+			for _, api := range []spec.API{spec.V2, spec.V3} {
+				schemas := compile(t, sdk, api)
+				for _, m := range s.Methods {
+					if m.API == api {
+						count.hold(t, schemas, m)
+					}
+				}
+			}
+			count.judge(t)
+		})
+	}
+}
+
+func withExamples(t *testing.T, archive string) spec.Spec {
+	src, err := source.Open(archive)
 	if err != nil {
 		t.Fatal(err)
 	}
-	causes := map[string][]string{}
-	total, bad := map[string]int{}, map[string]int{}
-	mutants, refused := map[string]int{}, map[string]int{}
-	kept := map[string]int{}
-	for _, api := range []spec.API{spec.V2, spec.V3} {
-		doc, err := openapi.Build(sdk, openapi.Config{API: api, Version: openapi.V31})
+	var pages []parser.Page
+	for page, err := range src.Pages(context.Background()) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		text, err := doc.JSON()
-		if err != nil {
+		pages = append(pages, parser.Options{Examples: true}.Parse(page.Path, page.HTML))
+	}
+	s, _ := parser.Assemble(pages)
+	return s
+}
+
+// schemas are those of a document, each a resource of its own, so that none is compiled
+// twice.
+type schemas struct {
+	*jsonschema.Compiler
+	known map[string]bool
+}
+
+func compile(t *testing.T, sdk *model.SDK, api spec.API) schemas {
+	doc, err := openapi.Build(sdk, openapi.Config{API: api, Version: openapi.V31})
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := doc.JSON()
+	if err != nil {
+		t.Fatal(err)
+	}
+	root := decode(t, string(text)).(map[string]any)
+	referToResources(root)
+	all := schemas{jsonschema.NewCompiler(), map[string]bool{}}
+	add := func(name string, schema any) {
+		if err := all.AddResource(name, schema); err != nil {
 			t.Fatal(err)
 		}
-		c := jsonschema.NewCompiler()
-		root, err := jsonschema.UnmarshalJSON(strings.NewReader(string(text)))
-		if err != nil {
-			t.Fatal(err)
-		}
-		schemas := root.(map[string]any)["components"].(map[string]any)["schemas"].(map[string]any)
-		refer(root)
-		for name, s := range schemas {
-			if err := c.AddResource("mem:///schemas/"+name, s); err != nil {
-				t.Fatal(err)
-			}
-		}
-		added := map[string]bool{}
-		check := func(kind, method, pointer, body string) {
-			v, err := jsonschema.UnmarshalJSON(strings.NewReader(body))
-			if err != nil {
-				return
-			}
-			if m, ok := v.(map[string]any); ok {
-				if _, has := m["result"]; kind == "response" && !has {
-					v = map[string]any{"result": v}
-				}
-				if kind == "request" {
-					delete(m, "auth")
-				}
-			}
-			if _, ok := v.([]any); kind == "response" && ok {
-				v = map[string]any{"result": v}
-			}
-			if !added[method+kind] {
-				added[method+kind] = true
-				at := root
-				for _, step := range strings.Split(pointer, "|") {
-					at = at.(map[string]any)[step]
-				}
-				if err := c.AddResource("mem:///"+kind+"/"+method, at); err != nil {
-					t.Fatal(err)
-				}
-			}
-			s, err := c.Compile("mem:///" + kind + "/" + method)
-			if err != nil {
-				t.Fatal(method, err)
-			}
-			total[kind]++
-			if err := s.Validate(v); err != nil {
-				bad[kind]++
-				for _, l := range leaves(err.(*jsonschema.ValidationError)) {
-					key := kind + " " + l
-					causes[key] = append(causes[key], method)
-				}
-				return
-			}
-			if m, at, ok := mutant(v, kind, method+body); ok {
-				mutants[kind]++
-				if s.Validate(m) != nil {
-					refused[kind]++
-				} else {
-					kept[kind+" "+method+" "+at]++
-				}
-			}
-		}
-		for _, m := range s.Methods {
-			if m.API != api || m.Examples == nil {
-				continue
-			}
-			base := "paths|/" + m.Name + "|post|"
-			for _, r := range m.Examples.Request {
-				if strings.EqualFold(r.Method, m.Name) && r.Body != "" {
-					check("request", m.Name, base+"requestBody|content|application/json|schema", r.Body)
-				}
-			}
-			for _, r := range m.Examples.Response {
-				check("response", m.Name, base+"responses|200|content|application/json|schema", r)
-			}
-		}
+		all.known[name] = true
 	}
-	var keys []string
-	for k := range causes {
-		keys = append(keys, k)
+	for name, s := range at(root, "components", "schemas") {
+		add(resource("schemas", name), s)
 	}
-	sort.Slice(keys, func(i, j int) bool { return len(causes[keys[i]]) > len(causes[keys[j]]) })
-	for _, k := range keys {
-		slices.Sort(causes[k])
-		t.Log(len(causes[k]), k, slices.Compact(causes[k])[:min(3, len(slices.Compact(causes[k])))])
+	for path, item := range at(root, "paths") {
+		op := item.(map[string]any)["post"].(map[string]any)
+		add(resource("request", path), at(op, "requestBody", "content", "application/json")["schema"])
+		add(resource("response", path), at(op, "responses", "200", "content", "application/json")["schema"])
 	}
-	for k := range kept {
-		t.Log("KEPT", k)
-	}
-	t.Log(total, bad, mutants, refused)
+	return all
 }
 
-func leaves(e *jsonschema.ValidationError) []string {
-	if len(e.Causes) == 0 {
-		at := strings.TrimPrefix(e.SchemaURL, "mem:///")
-		return []string{fmt.Sprintf("%T %v at %s in %s", e.ErrorKind, e.ErrorKind, at, strings.Join(e.InstanceLocation, "."))}
+func resource(kind, name string) string { return "mem:///" + kind + "/" + strings.Trim(name, "/") }
+
+func at(v map[string]any, path ...string) map[string]any {
+	for _, key := range path {
+		v = v[key].(map[string]any)
 	}
-	var out []string
-	for _, c := range e.Causes {
-		out = append(out, leaves(c)...)
-	}
-	return out
+	return v
 }
 
-type slot struct {
-	at  string
-	val any
-	set func(any)
-}
-
-func slots(v any, at string, set func(any), out *[]slot) {
-	if at != "" {
-		*out = append(*out, slot{at, v, set})
-	}
+// referToResources has references lead to the resources of components.
+func referToResources(v any) {
 	switch v := v.(type) {
 	case map[string]any:
-		keys := make([]string, 0, len(v))
-		for k := range v {
-			keys = append(keys, k)
+		if ref, ok := v["$ref"].(string); ok {
+			v["$ref"] = strings.Replace(ref, "#/components/schemas/", resource("schemas", ""), 1)
 		}
-		slices.Sort(keys)
-		for _, k := range keys {
-			slots(v[k], at+"/"+k, func(n any) { v[k] = n }, out)
+		for _, member := range v {
+			referToResources(member)
 		}
 	case []any:
-		for i := range v {
-			slots(v[i], fmt.Sprintf("%s/%d", at, i), func(n any) { v[i] = n }, out)
+		for _, item := range v {
+			referToResources(item)
 		}
 	}
 }
 
-func mutant(v any, kind, seed string) (any, string, bool) {
-	h := fnv.New64a()
-	h.Write([]byte(seed))
-	n := h.Sum64()
-	text, _ := json.Marshal(v)
-	c, _ := jsonschema.UnmarshalJSON(strings.NewReader(string(text)))
-	var all []slot
-	slots(c, "", nil, &all)
-	all = slices.DeleteFunc(all, func(s slot) bool {
-		return s.val == nil || kind == "response" && !strings.HasPrefix(s.at, "/result")
-	})
-	if len(all) == 0 {
-		return nil, "", false
+func decode(t *testing.T, text string) any {
+	v, err := jsonschema.UnmarshalJSON(strings.NewReader(text))
+	if err != nil {
+		t.Fatal(err)
 	}
-	s := all[n%uint64(len(all))]
-	var w []any
-	switch s.val.(type) {
-	case string, json.Number:
-		w = []any{true, map[string]any{"a": json.Number("1")}, []any{"a"}}
-	case bool:
-		w = []any{"abc", map[string]any{"a": json.Number("1")}, []any{"a"}}
-	case map[string]any:
-		w = []any{"abc", json.Number("12"), true}
-	case []any:
-		w = []any{"abc", json.Number("12"), true}
-	}
-	r := w[(n/1000)%uint64(len(w))]
-	s.set(r)
-	return c, fmt.Sprintf("%s %v -> %v", s.at, s.val, r), true
+	return v
 }
 
-func refer(v any) {
-	switch v := v.(type) {
-	case map[string]any:
-		if r, ok := v["$ref"].(string); ok {
-			v["$ref"] = strings.Replace(r, "#/components/schemas/", "mem:///schemas/", 1)
+// tally counts by kind of example: request, response.
+type tally map[string]*figures
+
+type figures struct {
+	examples, accepted, changed, refused int
+	causes                               []string
+}
+
+// hold holds the examples of a method against its schemas. What is no JSON proves
+// nothing.
+func (c tally) hold(t *testing.T, all schemas, m spec.Method) {
+	if m.Examples == nil {
+		return
+	}
+	for _, r := range m.Examples.Request {
+		if strings.EqualFold(r.Method, m.Name) && json.Valid([]byte(r.Body)) {
+			v := decode(t, r.Body)
+			if o, ok := v.(map[string]any); ok {
+				delete(o, "auth") // the token
+			}
+			c.check(t, all, "request", m.Name, v)
 		}
-		for _, c := range v {
-			refer(c)
+	}
+	for _, text := range m.Examples.Response {
+		if json.Valid([]byte(text)) {
+			c.check(t, all, "response", m.Name, inEnvelope(decode(t, text)))
 		}
-	case []any:
-		for _, c := range v {
-			refer(c)
+	}
+}
+
+// inEnvelope puts a result that an example shows alone into an answer.
+func inEnvelope(v any) any {
+	if o, ok := v.(map[string]any); ok {
+		if _, whole := o["result"]; whole {
+			return v
+		}
+	}
+	return map[string]any{"result": v}
+}
+
+func (c tally) check(t *testing.T, all schemas, kind, method string, example any) {
+	schema, err := all.Compile(resource(kind, method))
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := c[kind]
+	if f == nil {
+		f = &figures{}
+		c[kind] = f
+	}
+	f.examples++
+	if err := schema.Validate(example); err != nil {
+		f.causes = append(f.causes, method+": "+cause(err))
+		return
+	}
+	f.accepted++
+	for _, changed := range changes(t, kind, method, example, schema) {
+		f.changed++
+		if schema.Validate(changed) != nil {
+			f.refused++
+		}
+	}
+}
+
+// cause is where the value is that a schema refuses, and why.
+func cause(err error) string {
+	e := err.(*jsonschema.ValidationError)
+	for len(e.Causes) > 0 {
+		e = e.Causes[0]
+	}
+	return fmt.Sprintf("%s: %v", strings.Join(e.InstanceLocation, "."), e.ErrorKind)
+}
+
+func (c tally) judge(t *testing.T) {
+	for kind, f := range c {
+		accepted, refused := float64(f.accepted)/float64(f.examples), float64(f.refused)/float64(f.changed)
+		t.Logf("%ss: %d examples, %.1f%% accepted; %d with a change, %.1f%% refused", kind, f.examples, 100*accepted, f.changed, 100*refused)
+		for _, text := range f.causes {
+			t.Logf("%s refused: %s", kind, text)
+		}
+		if accepted < leastAccepted || refused < leastRefused {
+			t.Errorf("%ss: want %.0f%% of them accepted, and %.0f%% of the changed ones refused", kind, 100*leastAccepted, 100*leastRefused)
 		}
 	}
 }

@@ -110,7 +110,7 @@ func (b *builder) dictionary(t model.Map, at place) *base.SchemaProxy {
 	if !ok || !b.is30() {
 		return mapOf(value)
 	}
-	name := strings.NewReplacer(held.Name, b.names[held], "map[string]", "MapOf.", "[]", "ListOf.").Replace(t.String())
+	name := strings.NewReplacer(held.Name, b.names[held], "map[string]", "MapOf.", "[]", "ListOf.", "*", "").Replace(t.String())
 	return b.component(name, func() *base.Schema { return mapSchema(value) })
 }
 
