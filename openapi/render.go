@@ -2,6 +2,7 @@ package openapi
 
 import (
 	"bytes"
+	"errors"
 	"regexp"
 
 	"github.com/pb33f/go-yaml"
@@ -17,12 +18,11 @@ func (d *Document) YAML() ([]byte, error) {
 	root := made.(*yaml.Node)
 	compact(root)
 	var out bytes.Buffer
-	e := yaml.NewEncoder(&out)
-	e.SetIndent(2)
-	if err := e.Encode(root); err != nil {
-		return nil, err
+	e, err := yaml.NewDumper(&out, yaml.WithV3Defaults(), yaml.WithIndent(2), yaml.WithLineWidth(-1))
+	if err == nil {
+		err = errors.Join(e.Dump(root), e.Close())
 	}
-	return out.Bytes(), e.Close()
+	return out.Bytes(), err
 }
 
 // JSON is the document as JSON.
