@@ -120,7 +120,7 @@ func (b *builder) components() *oas.Components {
 		SecuritySchemes: orderedmap.New[string, *oas.SecurityScheme](),
 	}
 	c.Responses.Set(anyError, b.systemErrors())
-	if b.API == spec.V3 {
+	if b.API == spec.V3 && !b.is30() {
 		c.Parameters = orderedmap.New[string, *oas.Parameter]()
 		c.Parameters.Set(idempotencyKey, b.idempotencyKey())
 	}

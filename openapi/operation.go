@@ -37,7 +37,11 @@ func (b *builder) operation(m *model.Method) *oas.Operation {
 	if m.Spec.Deprecated != nil {
 		op.Deprecated = new(true)
 	}
-	if b.API == spec.V3 && !m.Spec.Idempotent {
+	switch repeatable := b.API == spec.V3 && !m.Spec.Idempotent; {
+	case repeatable && b.is30():
+		// Generators would give a parameter's type the name that the SDK has for the body.
+		op.Extensions = extend(op.Extensions, "idempotency-key", jsonNode("true"))
+	case repeatable:
 		op.Parameters = []*oas.Parameter{oas.CreateParameterRef("#/components/parameters/" + idempotencyKey)}
 	}
 	return op
