@@ -3,8 +3,9 @@ package main
 import "bufio"
 
 type exportCmd struct {
-	JSON  exportJSONCmd  `cmd:"" name:"json" help:"One JSON document, with the keys of the YAML files."`
-	Model exportModelCmd `cmd:"" name:"model" help:"What the SDK has, as YAML: each Go type and name, and what decided it."`
+	JSON    exportJSONCmd    `cmd:"" name:"json" help:"One JSON document, with the keys of the YAML files."`
+	Model   exportModelCmd   `cmd:"" name:"model" help:"What the SDK has, as YAML: each Go type and name, and what decided it."`
+	OpenAPI exportOpenAPICmd `cmd:"" name:"openapi" help:"An OpenAPI document, for clients in other languages and for tools."`
 }
 
 type exportJSONCmd struct {
