@@ -43,14 +43,14 @@ type Access struct {
 // comes right after /rest/, before a webhook's user and code (REST-PROTOCOL
 // section 1).
 func (a Access) address(api API, method string) string {
-	address := a.Endpoint
+	var generation, slash string
 	if api == V3 {
-		address += "api/"
+		generation = "api/"
 	}
 	if !a.Webhook.IsZero() {
-		address += a.Webhook.Reveal() + "/"
+		slash = "/"
 	}
-	return address + method
+	return a.Endpoint + generation + a.Webhook.Reveal() + slash + method
 }
 
 // secrets are the texts that must not reach an error or a log.

@@ -71,8 +71,9 @@ type call struct {
 	idempotent bool
 	form       bool
 	checks
-	key    string // the Idempotency-Key of a v3 write
-	params []byte // encoded, without credentials
+	key    string   // the Idempotency-Key of a v3 write
+	inside []string // the methods of a batch
+	params []byte   // encoded, without credentials
 
 	// of lists only
 	onPage   func(Page)

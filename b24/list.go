@@ -155,13 +155,14 @@ func (p *pages) read(ctx context.Context, c *Client, rows any) error {
 	if err != nil {
 		return err
 	}
+	if p.call.parallel == 0 {
+		return p.take(ctx, c, answer, rows)
+	}
 	position := p.number(0)
 	if err := p.take(ctx, c, answer, rows); err != nil {
 		return err
 	}
-	if p.call.parallel > 0 {
-		p.lookAhead(ctx, c, answer, position)
-	}
+	p.lookAhead(ctx, c, answer, position)
 	return nil
 }
 

@@ -135,8 +135,7 @@ func TestFileNames(t *testing.T) {
 // The addresses that a download was passed on to are signed too.
 func TestErrorsOfPassedOnDownloadsShowNoAddress(t *testing.T) {
 	const signature = "s3cr3t-signature"
-	var storage *httptest.Server
-	storage = httptest.NewTLSServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+	storage := httptest.NewTLSServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		switch r.URL.Path {
 		case "/" + signature + "/broken":
 			http.Redirect(w, r, "https://127.0.0.1:1/"+signature+"?sig="+signature, http.StatusFound)

@@ -134,11 +134,20 @@ func (f *Field) widen(other Field) {
 			f.Type = other.Type
 		}
 	case holds(a, b, other):
-	case holds(b, a, *f):
+	case holds(b, a, *f), isMapOf(b, a):
 		f.Type, f.Why = other.Type, other.Why
+	case isMapOf(a, b):
 	case fa != fb:
 		f.Type, f.Why = Any, other.Why
 	}
+}
+
+// isMapOf reports whether the first type is a map of what the second is a list of: PHP
+// writes both ways.
+func isMapOf(m, l Type) bool {
+	outer, isMap := m.(Map)
+	inner, isList := l.(List)
+	return isMap && isList && outer.Of == inner.Of
 }
 
 // holds reports whether the type is as good for the values of the field, which has the

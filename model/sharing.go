@@ -75,6 +75,8 @@ func typeID(t Type) string {
 	switch inner := Innermost(t).(type) {
 	case *Struct, *Enum:
 		return fmt.Sprintf("%s%p", formOf(t), inner)
+	case Either:
+		return formOf(t) + "(" + typeID(inner.One) + "," + typeID(inner.Other) + ")"
 	}
 	return t.String()
 }
@@ -132,6 +134,8 @@ func replaced(t Type, now map[Type]Type) Type {
 		return Map{replaced(t.Of, now)}
 	case Pointer:
 		return Pointer{replaced(t.To, now)}
+	case Either:
+		return Either{replaced(t.One, now), replaced(t.Other, now)}
 	}
 	if n, ok := now[t]; ok {
 		return n

@@ -65,6 +65,8 @@ type Field struct {
 	// Why is what decided the type.
 	Why    Evidence
 	Pinned bool // has its name by a pin
+	// For is the service whose objects the id is for, nil where that is not known.
+	For *Service
 	// Undocumented says that a pin keeps the field.
 	Undocumented bool
 }

@@ -109,7 +109,7 @@ func (f Facts) quoted(t Type) bool {
 		if said.None() {
 			said = f.Observed
 		}
-		return f.Wire == spec.WireString || f.Wire == "" && said.First().Is(spec.String)
+		return f.Wire == spec.WireString || f.Wire == "" && said.All(isText)
 	}
 	return false
 }

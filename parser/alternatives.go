@@ -47,7 +47,7 @@ func alternativesIn(sentence, own string) alternatives {
 			continue
 		}
 		out := alternatives{replaces: p.replaces}
-		for _, m := range literal.FindAllStringSubmatch(sentence[at[0]:], -1) {
+		for _, m := range literal.FindAllStringSubmatch(sentence[at[0]:], mostNames) {
 			out.names = append(out.names, m[1])
 		}
 		if p.own && own != "" && !slices.Contains(out.names, own) {
@@ -78,6 +78,9 @@ func (r *reader) anyOf(roots []*node) [][]string {
 	for _, l := range levels {
 		for _, n := range l.nodes {
 			for _, a := range n.alternatives {
+				if !r.spend(len(levels) + len(l.nodes)) {
+					return found
+				}
 				found.add(a, append([]level{l}, ownedBy(levels, n)...))
 			}
 		}
@@ -86,6 +89,12 @@ func (r *reader) anyOf(roots []*node) [][]string {
 		around := r.levelsIn(s, levels)
 		for _, p := range s.places {
 			for _, a := range paragraphOf(p).alternatives("") {
+				for _, l := range around {
+					r.steps += len(l.nodes)
+				}
+				if !r.spend(len(around)) {
+					return found
+				}
 				found.add(a, around)
 			}
 		}
@@ -99,7 +108,7 @@ func paragraphOf(p *place) description {
 		return description{}
 	}
 	text := p.Text.Marked()
-	return description{[]line{{text: text, lower: strings.ToLower(text)}}}
+	return description{[]line{{text: cutLine(text), lower: strings.ToLower(cutLine(text))}}}
 }
 
 // level is the fields that lie side by side: the parameters, or those of an object.

@@ -11,9 +11,13 @@ import (
 // first where a row leads to the table's heading, then where the heading names the
 // field. Rows may also lead to the shared groups of another zone. It returns the
 // groups that describe no field.
-func attachTables(roots []*node, groups, shared []*group) []*group {
-	a := attacher{groups: groups, linked: slices.Concat(groups, shared)}
-	a.budget = copiesPerRow * a.rows()
+func (r *reader) attachTables(roots []*node, groups, shared []*group) []*group {
+	a := attacher{reader: r, groups: groups, byID: map[string][]*group{}}
+	for _, g := range slices.Concat(groups, shared) {
+		id := strings.ToLower(g.section.id)
+		a.byID[id] = append(a.byID[id], g)
+		a.budget += copiesPerRow * len(g.names())
+	}
 	for progress := true; progress; {
 		a.byLinks(roots, nil)
 		progress = a.byHeadings(roots)
@@ -28,8 +32,9 @@ func attachTables(roots []*node, groups, shared []*group) []*group {
 }
 
 type attacher struct {
+	*reader
 	groups []*group
-	linked []*group // all that rows may lead to
+	byID   map[string][]*group // all that rows may lead to, by the anchors of their headings
 	// budget is how many rows may still be attached: tables that lead to each other
 	// would otherwise multiply without bound.
 	budget int
@@ -38,18 +43,13 @@ type attacher struct {
 // copiesPerRow bounds how often the rows of a page are repeated below others.
 const copiesPerRow = 20
 
-func (a *attacher) rows() int {
-	n := 0
-	for _, g := range a.linked {
-		n += len(g.names())
-	}
-	return n
-}
-
 // byLinks attaches the tables that rows lead to. A table may describe several
 // fields, but no field inside of itself: above are the groups around the nodes.
 func (a *attacher) byLinks(nodes []*node, above []*group) {
 	for _, n := range nodes {
+		if !a.spend(1) {
+			return
+		}
 		inside := above
 		if n.bare() {
 			if g := a.target(n, above); g != nil && a.budget > 0 {
@@ -67,8 +67,8 @@ func (a *attacher) byLinks(nodes []*node, above []*group) {
 
 func (a *attacher) target(n *node, above []*group) *group {
 	for _, anchor := range n.anchors {
-		for _, g := range a.linked {
-			if strings.ToLower(g.section.id) == anchor && g.canDescribe(n) && !slices.Contains(above, g) {
+		for _, g := range a.byID[anchor] {
+			if g.canDescribe(n) && !slices.Contains(above, g) {
 				return g
 			}
 		}
@@ -84,11 +84,11 @@ func (a *attacher) byHeadings(roots []*node) bool {
 		if g.attached {
 			continue
 		}
-		names := namesInHeading(g.label)
+		names := g.namesInHeading()
 		if len(names) != 1 {
 			continue
 		}
-		if n := g.fieldNamed(names[0], roots); n != nil {
+		if n := a.fieldNamed(g, names[0], roots); n != nil {
 			g.attachTo(n)
 			progress = true
 		}
@@ -98,14 +98,14 @@ func (a *attacher) byHeadings(roots []*node) bool {
 
 // fieldNamed finds the field without fields of its own that a heading means, the
 // least nested first: by its path, its type, or the plural of its name.
-func (g *group) fieldNamed(name string, roots []*node) *node {
+func (a *attacher) fieldNamed(g *group, name string, roots []*node) *node {
 	for _, match := range []func(path, typ string) bool{
 		func(path, _ string) bool { return path == name || strings.HasSuffix(path, "."+name) },
 		func(_, typ string) bool { return slices.Equal(spec.TypeNames(typ), []string{name}) },
 		func(path, _ string) bool { return lastPart(path) == name+"s" || lastPart(path)+"s" == name },
 	} {
 		matches := func(n *node, path string) bool { return g.canDescribe(n) && match(path, strings.ToLower(n.Type)) }
-		if n := breadthFirst(roots, matches); n != nil {
+		if n := a.breadthFirst(roots, matches); n != nil {
 			return n
 		}
 	}
@@ -113,12 +113,15 @@ func (g *group) fieldNamed(name string, roots []*node) *node {
 }
 
 // breadthFirst finds the least nested of the fields without fields that match.
-func breadthFirst(roots []*node, match func(n *node, path string) bool) *node {
+func (a *attacher) breadthFirst(roots []*node, match func(n *node, path string) bool) *node {
 	level := appendReached(nil, roots, "")
 	for len(level) > 0 {
 		var next []reached
 		for _, at := range level {
 			n := at.node
+			if !a.spend(1) {
+				return nil
+			}
 			if n.bare() {
 				if match(n, at.path) {
 					return n

@@ -23,7 +23,7 @@ type container struct {
 }
 
 func (p *rowPlacer) place(root *node, shape *example.Shape, rows []*node) {
-	if shape != nil && readingOf(namesOf(rows), shape).names {
+	if shape != nil && p.readingOf(namesOf(rows), shape).names {
 		root.children, rows = mergeRows(root.children, rows), nil
 	}
 	p.open = []container{{root, shape}}
@@ -44,7 +44,7 @@ func (p *rowPlacer) place(root *node, shape *example.Shape, rows []*node) {
 func (p *rowPlacer) inOpen(n *node) bool {
 	for i := len(p.open) - 1; i >= 0; i-- {
 		c := p.open[i]
-		key, ok := keyOf(c.shape, n.Name)
+		key, ok := c.shape.Find(n.Name)
 		if !ok || c.node.child(n.Name) != nil {
 			continue
 		}
@@ -68,7 +68,7 @@ func (p *rowPlacer) put(at int, n *node, shape *example.Shape) {
 // table does not name, and adds those as the example shows them.
 func (p *rowPlacer) deeper(n *node) bool {
 	c := p.open[0]
-	path, shape := search(c.shape, n.Name)
+	path, shape := p.search(c.shape, n.Name)
 	if path == nil {
 		return false
 	}
@@ -89,7 +89,7 @@ func (p *rowPlacer) deeper(n *node) bool {
 }
 
 // search finds a key below the given shape, the least nested first.
-func search(s *example.Shape, name string) (path []string, found *example.Shape) {
+func (p *rowPlacer) search(s *example.Shape, name string) (path []string, found *example.Shape) {
 	type at struct {
 		path  []string
 		shape *example.Shape
@@ -98,9 +98,12 @@ func search(s *example.Shape, name string) (path []string, found *example.Shape)
 	for len(level) > 0 {
 		var next []at
 		for _, a := range level {
+			if !p.spend(1 + len(a.shape.FieldKeys())) {
+				return nil, nil
+			}
 			for _, key := range a.shape.FieldKeys() {
 				inside := a.shape.Field(key)
-				if k, ok := keyOf(inside, name); ok {
+				if k, ok := inside.Find(name); ok {
 					return append(a.path[:len(a.path):len(a.path)], key), inside.Field(k)
 				}
 				next = append(next, at{append(a.path[:len(a.path):len(a.path)], key), inside})
@@ -117,7 +120,7 @@ func (p *rowPlacer) unplaced(n *node) {
 	if last.shape != nil && !pattern.MatchString(n.Name) {
 		p.report(ResultUnplaced, p.section, n.row, n.Name)
 	}
-	last.node.children = mergeRows(last.node.children, []*node{n})
+	last.node.add(n)
 }
 
 // byPath puts a row whose name is a path, such as items[].id, where it says.
@@ -145,7 +148,7 @@ func (p *rowPlacer) byPath(n *node) {
 	}
 	n.items = strings.HasSuffix(n.Name, "[]")
 	n.Name = parts[len(parts)-1]
-	into.node.children = mergeRows(into.node.children, []*node{n})
+	into.node.add(n)
 }
 
 func namesOf(rows []*node) []string {

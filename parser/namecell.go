@@ -182,6 +182,21 @@ func (r *nameReader) done() nameCell {
 	return c
 }
 
+// fault says why a cell names no field: a path that lacks a name, or one that is longer
+// than any.
+func (c nameCell) fault() string {
+	name := strings.ReplaceAll(c.name, "[]", "")
+	switch {
+	case tooLong(c.name) || tooLong(c.typeText()):
+		return "the name or type is too long"
+	case len(c.names) > mostNames:
+		return "there are too many names"
+	case name == "" || strings.HasSuffix(name, ".") && !strings.HasSuffix(name, "..."), strings.Contains(strings.ReplaceAll(name, "...", ""), ".."):
+		return "a part of the name is missing"
+	}
+	return ""
+}
+
 // plainName is a name without markup, with the star as its last character.
 func plainName(s string) (name string, required bool) {
 	if t := strings.TrimSuffix(s, "*"); t != "" && t != s && !strings.HasSuffix(t, "_") {

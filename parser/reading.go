@@ -30,7 +30,7 @@ const deepest = 3
 // readingOf is the reading in which most of the names are keys: the place itself,
 // unless another one has more than twice as many of them, and at least half of all names
 // or of its own keys.
-func readingOf(names []string, s *example.Shape) reading {
+func (r *reader) readingOf(names []string, s *example.Shape) reading {
 	here := agreement(names, s)
 	best := here
 	level := []reading{here}
@@ -41,6 +41,9 @@ func readingOf(names []string, s *example.Shape) reading {
 				best = values
 			}
 			for _, key := range at.shape.FieldKeys() {
+				if !r.spend(len(names)) {
+					return here
+				}
 				inside := agreement(names, at.shape.Field(key))
 				inside.path = append(at.path[:len(at.path):len(at.path)], key)
 				next = append(next, inside)
@@ -78,14 +81,19 @@ func valuesOf(names []string, at reading) reading {
 // agreement counts the names that are keys of a shape, or of the map that it is.
 func agreement(names []string, s *example.Shape) reading {
 	fields, keys := reading{shape: s}, reading{shape: s, names: true}
-	of := s.MapNames()
+	of := map[string]string{}
+	for _, key := range s.MapNames() {
+		if folded := strings.ToLower(key); of[folded] == "" {
+			of[folded] = key
+		}
+	}
 	for _, name := range names {
 		first, _, _ := strings.Cut(strings.ReplaceAll(name, "[]", ""), ".")
-		if key, ok := keyOf(s, first); ok {
+		if key, ok := s.Find(first); ok {
 			fields.count(key == first)
 		}
-		if slices.ContainsFunc(of, func(key string) bool { return strings.EqualFold(key, first) }) {
-			keys.count(slices.Contains(of, first))
+		if key, ok := of[strings.ToLower(first)]; ok {
+			keys.count(key == first)
 		}
 	}
 	if keys.found > fields.found || keys.found == fields.found && keys.exact > fields.exact {
@@ -103,12 +111,12 @@ func (a *reading) count(exact bool) {
 
 // fit puts the fields of a node where the examples have them: below the keys that
 // the table does not name, which become fields as the examples show them.
-func fit(n *node, s *example.Shape) {
+func (r *reader) fit(n *node, s *example.Shape) {
 	names := n.fieldNames()
 	if len(names) == 0 || s == nil {
 		return
 	}
-	best, inner := readingOf(names, s), n
+	best, inner := r.readingOf(names, s), n
 	for _, key := range best.path {
 		s = s.Field(key)
 		wrapper := &node{}
@@ -125,8 +133,12 @@ func fit(n *node, s *example.Shape) {
 // fieldNames are the names of the fields below a node, of all cases.
 func (n *node) fieldNames() []string {
 	var out []string
+	known := map[string]bool{}
 	for _, c := range n.described() {
-		out = appendNew(out, c.Name)
+		if !known[c.Name] {
+			known[c.Name] = true
+			out = append(out, c.Name)
+		}
 	}
 	return out
 }

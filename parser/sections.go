@@ -100,7 +100,7 @@ func (r *sectionReader) heading(b *outline.Block) {
 	for parent.parent != nil && parent.level >= b.Level {
 		parent = parent.parent
 	}
-	s := &section{label: b.Label, id: b.ID, level: b.Level, parent: parent}
+	s := &section{label: b.Label[:min(len(b.Label), mostName)], id: b.ID, level: b.Level, parent: parent}
 	s.zone = r.zoneOf(s)
 	r.open(s)
 }

@@ -12,6 +12,9 @@ import (
 func fieldText(f model.Field) string {
 	parts := append([]string{typeText(f.Facts)}, valueText(f)...)
 	facts := f.Facts
+	if f.For != nil {
+		parts = append(parts, "id of "+f.For.REST)
+	}
 	if facts.FromExample {
 		parts = append(parts, "fields from an example")
 	}

@@ -19,6 +19,8 @@ func (e emitter) goType(t model.Type) *jen.Statement {
 		return jen.Map(jen.String()).Add(e.goType(t.Of))
 	case model.Pointer:
 		return jen.Op("*").Add(e.goType(t.To))
+	case model.Either:
+		return e.runtime("Either").Types(e.goType(t.One), e.goType(t.Other))
 	}
 	return jen.Id(t.String())
 }

@@ -36,7 +36,8 @@ func (taskComment) RESTMethod() b24.Method[int] {
 	return b24.Method[int]{Name: "task.commentitem.add", Positional: true}
 }
 
-func TestTypedAnswers(t *testing.T) {
+// typed is a portal whose answers are functions of generated types.
+func typed(t *testing.T) *b24.Client {
 	p := b24test.New(t)
 	b24test.On(p, func(_ context.Context, in oneContact) (contact, error) {
 		switch in.ID {
@@ -56,18 +57,14 @@ func TestTypedAnswers(t *testing.T) {
 		n, _ := in.TaskID.Int64()
 		return int(n) + 1, nil
 	})
-	c := p.Client()
+	return p.Client()
+}
+
+func TestTypedAnswers(t *testing.T) {
+	c := typed(t)
 	res, err := b24.Do(t.Context(), c, oneContact{ID: "7"})
 	if err != nil || res.Result.Name != "Ada" || !res.Result.Open || res.Result.Extra["UF_RANK"] == nil {
 		t.Errorf("%+v, error %v", res, err)
-	}
-	for id, code := range map[b24.ID]b24.Code{"8": "NOT_FOUND", "9": b24.ErrAccessDenied, "10": "ERROR_CORE"} {
-		if _, err := b24.Do(t.Context(), c, oneContact{ID: id}); !errors.Is(err, code) {
-			t.Errorf("%s: error %v, want %s", id, err, code)
-		}
-	}
-	if res, err := b24.Do(t.Context(), c, taskComment{TaskID: "4", Fields: map[string]string{"POST_MESSAGE": "Hello"}}); err != nil || res.Result != 5 {
-		t.Errorf("by position: %+v, error %v", res, err)
 	}
 	batch := c.NewBatch()
 	first := b24.Add(batch, oneContact{ID: "7"})
@@ -76,6 +73,18 @@ func TestTypedAnswers(t *testing.T) {
 	}
 	if got, err := first.Result(); err != nil || got.ID != "7" {
 		t.Errorf("in a batch: %+v, error %v", got, err)
+	}
+	if res, err := b24.Do(t.Context(), c, taskComment{TaskID: "4", Fields: map[string]string{"POST_MESSAGE": "Hello"}}); err != nil || res.Result != 5 {
+		t.Errorf("by position: %+v, error %v", res, err)
+	}
+}
+
+func TestTypedErrors(t *testing.T) {
+	c := typed(t)
+	for id, code := range map[b24.ID]b24.Code{"8": "NOT_FOUND", "9": b24.ErrAccessDenied, "10": "ERROR_CORE"} {
+		if _, err := b24.Do(t.Context(), c, oneContact{ID: id}); !errors.Is(err, code) {
+			t.Errorf("%s: error %v, want %s", id, err, code)
+		}
 	}
 }
 

@@ -33,7 +33,7 @@ func pinned(s config.Config) (spec.Names, error) {
 
 // releasedNames holds the names that the pages give against those of the spec that
 // is there. Either all stay, or the change is refused, or pins keep them.
-func releasedNames(s config.Config, next spec.Spec, pin bool) (names, error) {
+func (a *app) releasedNames(s config.Config, next spec.Spec, pin bool) (names, error) {
 	if s.Names == "" && pin {
 		return names{}, s.Need("names")
 	}
@@ -45,7 +45,7 @@ func releasedNames(s config.Config, next spec.Spec, pin bool) (names, error) {
 	if n.Names, err = spec.LoadNames(s.Names); err != nil {
 		return n, err
 	}
-	now, err := earlier(s.Spec)
+	now, err := a.earlier(s.Spec)
 	if err != nil {
 		return n, fmt.Errorf("the spec that is there cannot be read, so that its names could be lost:\n%w", err)
 	}

@@ -36,6 +36,6 @@ func publish(ctx context.Context, client *b24.Client, out io.Writer, site b24.ID
 	if _, err := pages.Publication(ctx, landing.LandingPublicationParams{LID: page.Result}); err != nil {
 		return err
 	}
-	fmt.Fprintf(out, "page %d is published\n", page.Result)
+	fmt.Fprintf(out, "page %v is published\n", page.Result)
 	return nil
 }

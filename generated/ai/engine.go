@@ -22,6 +22,8 @@ func NewEngine(c *b24.Client) Engine {
 //
 // Scope: ai_admin.
 //
+// In a batch, Ref(0, "id") is the id.
+//
 // https://apidocs.bitrix24.com/api-reference/ai/ai-engine-list.html
 func (s Engine) List(ctx context.Context, p EngineListParams, opts ...b24.CallOption) (*b24.Response[[]EngineObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
@@ -46,6 +48,10 @@ func (EngineListParams) RESTMethod() b24.Method[[]EngineObject] {
 //
 // Scope: ai_admin.
 //
+// Required: name, code, category, completions_url.
+//
+// In a batch, Ref() is the id.
+//
 // Codes: [ErrEngineRegisterErrorName], [ErrEngineRegisterErrorCode],
 // [ErrEngineRegisterErrorCodeFormat], [ErrEngineRegisterErrorCodeUnique],
 // [ErrEngineRegisterErrorCategory], [ErrEngineRegisterErrorCategoryFormat],
@@ -53,7 +59,7 @@ func (EngineListParams) RESTMethod() b24.Method[[]EngineObject] {
 // [ErrEngineRegisterErrorSettingsFormat].
 //
 // https://apidocs.bitrix24.com/api-reference/ai/ai-engine-register.html
-func (s Engine) Register(ctx context.Context, p EngineRegisterParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s Engine) Register(ctx context.Context, p EngineRegisterParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -74,8 +80,8 @@ type EngineRegisterParams struct {
 }
 
 // RESTMethod describes ai.engine.register to the runtime.
-func (EngineRegisterParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "ai.engine.register"}
+func (EngineRegisterParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "ai.engine.register"}
 }
 
 // EngineRegisterSettings is the object settings in [EngineRegisterParams].

@@ -6,7 +6,7 @@ import "github.com/b24gen/b24gen/b24"
 
 // The codes that pages of app document. Compare with errors.Is, or switch over b24.CodeOf.
 const (
-	// ErrAccessDenied is documented by [Service.Info].
+	// ErrAccessDenied is [b24.ErrAccessDenied]. It is documented by [Service.Info].
 	ErrAccessDenied b24.Code = "ACCESS_DENIED"
 	// ErrAccessException is documented by [Option.Get], [Option.Set].
 	ErrAccessException b24.Code = "AccessException"

@@ -23,8 +23,10 @@ func NewConnector(c *b24.Client) Connector {
 //
 // Scope: biconnector. The result is typed from an example.
 //
-// Required in fields: title, logo, urlCheck, urlTableList, urlTableDescription, urlData,
-// settings.
+// Required: fields. Required in fields: title, logo, urlCheck, urlTableList,
+// urlTableDescription, urlData, settings.
+//
+// In a batch, Ref("id") is the id.
 //
 // Codes: [ErrValidationFieldsNotProvided], [ErrValidationUnknownParameters],
 // [ErrValidationRequiredFieldMissing], [ErrValidationReadOnlyField],
@@ -61,6 +63,8 @@ type ConnectorAddResult struct {
 // Delete calls biconnector.connector.delete.
 //
 // Scope: biconnector.
+//
+// Required: id.
 //
 // Codes: [ErrValidationIDNotProvided], [ErrValidationInvalidIDFormat],
 // [ErrConnectorNotFound], [ErrConnectorDeleteRestricted].
@@ -106,7 +110,7 @@ func (ConnectorFieldsParams) RESTMethod() b24.Method[ConnectorFieldsResult] {
 // ConnectorFieldsResult is the result of [Connector.Fields].
 type ConnectorFieldsResult struct {
 	// object[].
-	Fields []ConnectorDescription `json:"fields,omitzero"`
+	Fields []b24.FieldInfo `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -114,6 +118,10 @@ type ConnectorFieldsResult struct {
 // Get calls biconnector.connector.get.
 //
 // Scope: biconnector. The result is typed from an example.
+//
+// Required: id.
+//
+// In a batch, Ref("item", "id") is the id.
 //
 // Codes: [ErrValidationIDNotProvided], [ErrValidationInvalidIDFormat],
 // [ErrConnectorNotFound].
@@ -147,6 +155,9 @@ type ConnectorGetResult struct {
 // List calls biconnector.connector.list.
 //
 // Scope: biconnector. The result is typed from an example.
+//
+// It pages by the number of the page, in page. [Connector.ListAll] reads all pages. In a
+// batch, Ref(0, "id") is the id.
 //
 // Codes: [ErrValidationSelectType], [ErrValidationFilterType], [ErrValidationOrderType],
 // [ErrValidationFieldNotAllowedInSelect], [ErrValidationFieldNotAllowedInFilter],
@@ -190,6 +201,8 @@ func (ConnectorListParams) RESTList() b24.List {
 // Update calls biconnector.connector.update.
 //
 // Scope: biconnector.
+//
+// Required: id, fields.
 //
 // Codes: [ErrValidationIDNotProvided], [ErrValidationInvalidIDFormat],
 // [ErrValidationFieldsNotProvided], [ErrValidationUnknownParameters],

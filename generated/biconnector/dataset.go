@@ -23,7 +23,9 @@ func NewDataset(c *b24.Client) Dataset {
 //
 // Scope: biconnector. The result is typed from an example.
 //
-// Required in fields: name, externalName, externalCode, sourceId, fields.
+// Required: fields. Required in fields: name, externalName, externalCode, sourceId, fields.
+//
+// In a batch, Ref("id") is the id.
 //
 // Codes: [ErrValidationFieldsNotProvided], [ErrValidationUnknownParameters],
 // [ErrValidationRequiredFieldMissing], [ErrValidationReadOnlyField],
@@ -60,22 +62,18 @@ type DatasetAddFields struct {
 	ExternalName string `json:"externalName"`
 	// string, required.
 	ExternalCode string `json:"externalCode"`
-	// integer, required.
+	// integer, required; id of biconnector.source.
 	SourceID b24.ID `json:"sourceId"`
 	// string.
 	Description *string `json:"description,omitzero"`
 	// array, required.
-	Fields DatasetFieldsInput `json:"fields"`
+	Fields []DatasetFieldsInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // DatasetAddResult is the result of [Dataset.Add].
 type DatasetAddResult struct {
-	// string.
-	Error string `json:"error,omitzero"`
-	// error_description.
-	ErrorDescription any `json:"error_description,omitzero"`
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -85,6 +83,8 @@ type DatasetAddResult struct {
 // Delete calls biconnector.dataset.delete.
 //
 // Scope: biconnector.
+//
+// Required: id.
 //
 // Codes: [ErrValidationIDNotProvided], [ErrValidationInvalidIDFormat], [ErrDatasetNotFound].
 // Some errors have no code.
@@ -130,7 +130,7 @@ func (DatasetFieldsParams) RESTMethod() b24.Method[DatasetFieldsResult] {
 // DatasetFieldsResult is the result of [Dataset.Fields].
 type DatasetFieldsResult struct {
 	// object[].
-	Fields []ConnectorDescription `json:"fields,omitzero"`
+	Fields []b24.FieldInfo `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -138,6 +138,10 @@ type DatasetFieldsResult struct {
 // Get calls biconnector.dataset.get.
 //
 // Scope: biconnector. The result is typed from an example.
+//
+// Required: id.
+//
+// In a batch, Ref("item", "id") is the id.
 //
 // Codes: [ErrValidationIDNotProvided], [ErrValidationInvalidIDFormat], [ErrDatasetNotFound].
 //
@@ -170,6 +174,9 @@ type DatasetGetResult struct {
 // List calls biconnector.dataset.list.
 //
 // Scope: biconnector. The result is typed from an example.
+//
+// It pages by the number of the page, in page. [Dataset.ListAll] reads all pages. In a
+// batch, Ref(0, "id") is the id.
 //
 // Codes: [ErrValidationSelectType], [ErrValidationFilterType], [ErrValidationOrderType],
 // [ErrValidationFieldNotAllowedInSelect], [ErrValidationFieldNotAllowedInFilter],
@@ -213,6 +220,8 @@ func (DatasetListParams) RESTList() b24.List {
 // Update calls biconnector.dataset.update.
 //
 // Scope: biconnector.
+//
+// Required: id, fields.
 //
 // Codes: [ErrValidationIDNotProvided], [ErrValidationInvalidIDFormat],
 // [ErrValidationFieldsNotProvided], [ErrValidationUnknownParameters],
@@ -268,14 +277,14 @@ type DatasetObject struct {
 	DateCreate string `json:"dateCreate,omitzero"`
 	// type not documented.
 	DateUpdate string `json:"dateUpdate,omitzero"`
-	// type not documented.
+	// type not documented; id of user.
 	CreatedByID b24.ID `json:"createdById,omitzero"`
-	// type not documented.
+	// type not documented; id of user.
 	UpdatedByID b24.ID `json:"updatedById,omitzero"`
 	// type not documented.
-	ExternalID string `json:"externalId,omitzero"`
+	ExternalID b24.ID `json:"externalId,omitzero"`
 	// type not documented.
-	Fields *DatasetFieldsObject `json:"fields,omitzero"`
+	Fields []DatasetFieldsObject `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

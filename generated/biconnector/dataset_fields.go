@@ -22,6 +22,8 @@ func NewDatasetFields(c *b24.Client) DatasetFields {
 //
 // Scope: biconnector.
 //
+// Required: id.
+//
 // Codes: [ErrValidationIDNotProvided], [ErrValidationInvalidIDFormat], [ErrDatasetNotFound],
 // [ErrDatasetUpdateError], [ErrValidationDuplicateFieldCode],
 // [ErrValidationDuplicateFieldName], [ErrValidationFieldNameInvalidFormat],

@@ -23,7 +23,9 @@ func NewSource(c *b24.Client) Source {
 //
 // Scope: biconnector. The result is typed from an example.
 //
-// Required in fields: title, connectorId, settings.
+// Required: fields. Required in fields: title, connectorId, settings.
+//
+// In a batch, Ref("id") is the id.
 //
 // Codes: [ErrValidationFieldsNotProvided], [ErrValidationUnknownParameters],
 // [ErrValidationRequiredFieldMissing], [ErrValidationReadOnlyField],
@@ -56,7 +58,7 @@ type SourceAddFields struct {
 	Description *string `json:"description,omitzero"`
 	// boolean; default true.
 	Active *bool `json:"active,omitzero"`
-	// integer, required.
+	// integer, required; id of biconnector.connector.
 	ConnectorID b24.ID `json:"connectorId"`
 	// object, required.
 	Settings map[string]string `json:"settings"`
@@ -75,6 +77,8 @@ type SourceAddResult struct {
 // Delete calls biconnector.source.delete.
 //
 // Scope: biconnector.
+//
+// Required: id.
 //
 // Codes: [ErrValidationIDNotProvided], [ErrValidationInvalidIDFormat], [ErrSourceNotFound],
 // [ErrBxError].
@@ -120,7 +124,7 @@ func (SourceFieldsParams) RESTMethod() b24.Method[SourceFieldsResult] {
 // SourceFieldsResult is the result of [Source.Fields].
 type SourceFieldsResult struct {
 	// object[].
-	Fields []ConnectorDescription `json:"fields,omitzero"`
+	Fields []b24.FieldInfo `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -128,6 +132,10 @@ type SourceFieldsResult struct {
 // Get calls biconnector.source.get.
 //
 // Scope: biconnector. The result is typed from an example.
+//
+// Required: id.
+//
+// In a batch, Ref("item", "id") is the id.
 //
 // Codes: [ErrValidationIDNotProvided], [ErrValidationInvalidIDFormat], [ErrSourceNotFound].
 //
@@ -160,6 +168,9 @@ type SourceGetResult struct {
 // List calls biconnector.source.list.
 //
 // Scope: biconnector. The result is typed from an example.
+//
+// It pages by the number of the page, in page. [Source.ListAll] reads all pages. In a batch,
+// Ref(0, "id") is the id.
 //
 // Codes: [ErrValidationSelectType], [ErrValidationFilterType], [ErrValidationOrderType],
 // [ErrValidationFieldNotAllowedInSelect], [ErrValidationFieldNotAllowedInFilter],
@@ -203,6 +214,8 @@ func (SourceListParams) RESTList() b24.List {
 // Update calls biconnector.source.update.
 //
 // Scope: biconnector.
+//
+// Required: id, fields.
 //
 // Codes: [ErrValidationIDNotProvided], [ErrValidationInvalidIDFormat],
 // [ErrValidationFieldsNotProvided], [ErrValidationUnknownParameters],
@@ -264,11 +277,11 @@ type SourceObject struct {
 	DateCreate string `json:"dateCreate,omitzero"`
 	// type not documented.
 	DateUpdate string `json:"dateUpdate,omitzero"`
-	// type not documented.
+	// type not documented; id of user.
 	CreatedByID b24.ID `json:"createdById,omitzero"`
-	// type not documented.
+	// type not documented; id of user.
 	UpdatedByID b24.ID `json:"updatedById,omitzero"`
-	// type not documented.
+	// type not documented; id of biconnector.connector.
 	ConnectorID b24.ID `json:"connectorId,omitzero"`
 	// type not documented; fields from an example.
 	Settings []SourceSetting `json:"settings,omitzero"`
@@ -312,9 +325,9 @@ type SourceConnection struct {
 	DateCreate string `json:"dateCreate,omitzero"`
 	// string.
 	DateUpdate string `json:"dateUpdate,omitzero"`
-	// integer.
+	// integer; id of user.
 	CreatedByID b24.ID `json:"createdById,omitzero"`
-	// integer.
+	// integer; id of user.
 	UpdatedByID b24.ID `json:"updatedById,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

@@ -22,6 +22,8 @@ func NewActivity(c *b24.Client) Activity {
 //
 // Scope: bizproc.
 //
+// Required: CODE, HANDLER, NAME.
+//
 // Codes: [ErrAccessDenied], [ErrActivityValidationFailure], [ErrUnsupportedProtocol],
 // [ErrWrongHandlerURL], [ErrActivityAlreadyInstalled], [ErrActivityAddFailure].
 //
@@ -69,6 +71,8 @@ func (ActivityAddParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: bizproc.
 //
+// Required: code.
+//
 // Codes: [ErrAccessDenied], [ErrActivityValidationFailure], [ErrActivityNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/bizproc/bizproc-activity/bizproc-activity-delete.html
@@ -115,6 +119,8 @@ func (ActivityListParams) RESTMethod() b24.Method[[]string] {
 //
 // Scope: bizproc.
 //
+// Required: event_token, log_message.
+//
 // Codes: [ErrEmptyLogMessage], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/bizproc/bizproc-activity/bizproc-activity-log.html
@@ -140,6 +146,8 @@ func (ActivityLogParams) RESTMethod() b24.Method[bool] {
 // Update calls bizproc.activity.update.
 //
 // Scope: bizproc.
+//
+// Required: CODE, FIELDS.
 //
 // Codes: [ErrAccessDenied], [ErrActivityValidationFailure], [ErrActivityNotFound],
 // [ErrUnsupportedProtocol], [ErrWrongHandlerURL].

@@ -7,8 +7,8 @@ import "github.com/b24gen/b24gen/b24"
 // The codes that pages of bizproc document. Compare with errors.Is, or switch over
 // b24.CodeOf.
 const (
-	// ErrAccessDenied is documented by 19 methods, of [Activity], [Event], [Robot], [Task],
-	// [Workflow], [WorkflowTemplate].
+	// ErrAccessDenied is [b24.ErrAccessDenied]. It is documented by 19 methods, of [Activity],
+	// [Event], [Robot], [Task], [Workflow], [WorkflowTemplate].
 	ErrAccessDenied b24.Code = "ACCESS_DENIED"
 	// ErrActivityAddFailure is documented by [Activity.Add], [Robot.Add].
 	ErrActivityAddFailure b24.Code = "ERROR_ACTIVITY_ADD_FAILURE"

@@ -22,6 +22,8 @@ func NewRobot(c *b24.Client) Robot {
 //
 // Scope: bizproc.
 //
+// Required: CODE, HANDLER, NAME.
+//
 // Codes: [ErrAccessDenied], [ErrActivityValidationFailure], [ErrUnsupportedProtocol],
 // [ErrWrongHandlerURL], [ErrActivityAlreadyInstalled], [ErrActivityAddFailure].
 //
@@ -69,6 +71,8 @@ func (RobotAddParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: bizproc.
 //
+// Required: CODE.
+//
 // Codes: [ErrAccessDenied], [ErrActivityValidationFailure], [ErrActivityNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/bizproc/bizproc-robot/bizproc-robot-delete.html
@@ -115,7 +119,7 @@ func (RobotListParams) RESTMethod() b24.Method[[]string] {
 //
 // Scope: bizproc.
 //
-// Required in FIELDS: NAME.
+// Required: CODE, FIELDS. Required in FIELDS: NAME.
 //
 // Codes: [ErrAccessDenied], [ErrActivityValidationFailure], [ErrActivityNotFound],
 // [ErrUnsupportedProtocol], [ErrWrongHandlerURL].

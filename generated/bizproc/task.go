@@ -23,6 +23,8 @@ func NewTask(c *b24.Client) Task {
 //
 // Scope: bizproc.
 //
+// Required: TASK_ID, STATUS.
+//
 // Codes: [ErrTaskValidation], [ErrTaskNotFound], [ErrTaskCompleted], [ErrTaskType],
 // [ErrTaskExecution].
 //
@@ -33,7 +35,7 @@ func (s Task) Complete(ctx context.Context, p TaskCompleteParams, opts ...b24.Ca
 
 // TaskCompleteParams are the parameters of [Task.Complete].
 type TaskCompleteParams struct {
-	// integer, required.
+	// integer, required; id of bizproc.task.
 	TaskID b24.ID `json:"TASK_ID"`
 	// integer|string, required; one of 1, yes, 2, no, 3, ok, 4, cancel.
 	Status b24.ID `json:"STATUS"`
@@ -53,6 +55,8 @@ func (TaskCompleteParams) RESTMethod() b24.Method[bool] {
 // Delegate calls bizproc.task.delegate.
 //
 // Scope: bizproc.
+//
+// Required: TASK_IDS, FROM_USER_ID, TO_USER_ID.
 //
 // Codes: [ErrTaskValidation], [ErrInvalidUserID], [ErrDelegationNotAllowed].
 //
@@ -81,6 +85,9 @@ func (TaskDelegateParams) RESTMethod() b24.Method[bool] {
 // List calls bizproc.task.list.
 //
 // Scope: bizproc.
+//
+// It pages: Next of the response is the START of the next page. [Task.ListAll] reads all
+// pages. In a batch, Ref(0, "ID") is the id.
 //
 // Codes: [ErrAccessDenied].
 //
@@ -139,7 +146,7 @@ type TaskObject struct {
 	WorkflowStartedBy b24.ID `json:"WORKFLOW_STARTED_BY,omitzero"`
 	// datetime.
 	OverdueDate b24.Time `json:"OVERDUE_DATE,omitzero"`
-	// integer.
+	// integer; id of bizproc.workflow.template.
 	WorkflowTemplateID b24.ID `json:"WORKFLOW_TEMPLATE_ID,omitzero"`
 	// string.
 	WorkflowTemplateName string `json:"WORKFLOW_TEMPLATE_NAME,omitzero"`
@@ -204,30 +211,13 @@ type TaskParametersField struct {
 	Multiple bool `json:"Multiple,omitzero"`
 	// boolean; one of true, false.
 	Required bool `json:"Required,omitzero"`
-	// object; fields from an example.
-	Options TaskParametersFieldOptions `json:"Options,omitzero"`
+	// object.
+	Options map[string]string `json:"Options,omitzero"`
 	// object.
 	Settings map[string]any `json:"Settings,omitzero"`
 	// any.
 	Default []string `json:"Default,omitzero"`
 	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskParametersFieldOptions is the object Options in [TaskParametersField].
-type TaskParametersFieldOptions struct {
-	// string.
-	Lead string `json:"LEAD,omitzero"`
-	// string.
-	Contact string `json:"CONTACT,omitzero"`
-	// string.
-	Company string `json:"COMPANY,omitzero"`
-	// string.
-	Deal string `json:"DEAL,omitzero"`
-	// string.
-	SmartInvoice string `json:"SMART_INVOICE,omitzero"`
-	// Extra holds fields that the documentation names by a pattern (DYNAMIC_...) or does not
-	// list.
 	Extra b24.Extra `json:"-"`
 }
 

@@ -23,6 +23,9 @@ func NewWorkflow(c *b24.Client) Workflow {
 //
 // Scope: bizproc. The result is typed from an example.
 //
+// It pages: Next of the response is the start of the next page. [Workflow.InstancesAll]
+// reads all pages.
+//
 // Codes: [ErrAccessDenied] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/bizproc/bizproc-workflow-instances.html
@@ -87,6 +90,8 @@ type WorkflowInstancesItem struct {
 //
 // Scope: bizproc.
 //
+// Required: ID.
+//
 // Codes: [ErrAccessDenied] (HTTP 403), [ErrWrongWorkflowID] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/bizproc/bizproc-workflow-kill.html
@@ -110,6 +115,8 @@ func (WorkflowKillParams) RESTMethod() b24.Method[bool] {
 // Start calls bizproc.workflow.start.
 //
 // Scope: bizproc.
+//
+// Required: TEMPLATE_ID, DOCUMENT_ID.
 //
 // Codes: [ErrWrongWorkflowID] (HTTP 400), [ErrAccessDenied] (HTTP 403). Some errors have no
 // code (HTTP 400).
@@ -147,6 +154,8 @@ type WorkflowStartParameters struct {
 // Terminate calls bizproc.workflow.terminate.
 //
 // Scope: bizproc.
+//
+// Required: ID.
 //
 // Codes: [ErrAccessDenied] (HTTP 403), [ErrWrongWorkflowID] (HTTP 400).
 //

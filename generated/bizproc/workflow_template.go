@@ -23,10 +23,14 @@ func NewWorkflowTemplate(c *b24.Client) WorkflowTemplate {
 //
 // Scope: bizproc.
 //
+// Required: DOCUMENT_TYPE, NAME, TEMPLATE_DATA.
+//
+// In a batch, Ref() is the id.
+//
 // Codes: [ErrAccessDenied], [ErrTemplateValidationFailure].
 //
 // https://apidocs.bitrix24.com/api-reference/bizproc/template/bizproc-workflow-template-add.html
-func (s WorkflowTemplate) Add(ctx context.Context, p WorkflowTemplateAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s WorkflowTemplate) Add(ctx context.Context, p WorkflowTemplateAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -47,13 +51,15 @@ type WorkflowTemplateAddParams struct {
 }
 
 // RESTMethod describes bizproc.workflow.template.add to the runtime.
-func (WorkflowTemplateAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "bizproc.workflow.template.add"}
+func (WorkflowTemplateAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "bizproc.workflow.template.add"}
 }
 
 // Delete calls bizproc.workflow.template.delete.
 //
 // Scope: bizproc.
+//
+// Required: ID.
 //
 // Codes: [ErrAccessDenied], [ErrTemplateNotFound].
 //
@@ -78,6 +84,9 @@ func (WorkflowTemplateDeleteParams) RESTMethod() b24.Method[*bool] {
 // List calls bizproc.workflow.template.list.
 //
 // Scope: bizproc.
+//
+// It pages: Next of the response is the start of the next page. [WorkflowTemplate.ListAll]
+// reads all pages. In a batch, Ref(0, "ID") is the id.
 //
 // Codes: [ErrAccessDenied].
 //
@@ -124,6 +133,8 @@ func (WorkflowTemplateListParams) RESTList() b24.List {
 // Update calls bizproc.workflow.template.update.
 //
 // Scope: bizproc.
+//
+// Required: ID, FIELDS.
 //
 // Codes: [ErrAccessDenied], [ErrTemplateValidationFailure], [ErrTemplateNotFound],
 // [ErrTemplateNotOwner].
@@ -193,7 +204,7 @@ type WorkflowTemplateObject struct {
 	Modified b24.Time `json:"MODIFIED,omitzero"`
 	// boolean.
 	IsModified b24.YN `json:"IS_MODIFIED,omitzero"`
-	// integer.
+	// integer; id of user.
 	UserID b24.ID `json:"USER_ID,omitzero"`
 	// string.
 	SystemCode string `json:"SYSTEM_CODE,omitzero"`

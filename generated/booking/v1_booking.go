@@ -22,7 +22,9 @@ func NewV1Booking(c *b24.Client) V1Booking {
 //
 // Scope: booking. The result is typed from an example.
 //
-// Required in fields: resourceIds, datePeriod.
+// Required: fields. Required in fields: resourceIds, datePeriod.
+//
+// In a batch, Ref("id") is the id.
 //
 // Codes: [Err1018], [Err0], [Err100], [Err422].
 //
@@ -56,7 +58,7 @@ type V1BookingAddResult struct {
 //
 // Scope: booking.
 //
-// Required in fields: resourceIds, datePeriod.
+// Required: waitListId. Required in fields: resourceIds, datePeriod.
 //
 // Codes: [Err1038], [Err0], [Err100], [Err422].
 //
@@ -99,6 +101,8 @@ type V1BookingCreateFromWaitlistFields struct {
 //
 // Scope: booking.
 //
+// Required: id.
+//
 // Codes: [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/booking/booking/booking-v1-booking-delete.html
@@ -122,6 +126,10 @@ func (V1BookingDeleteParams) RESTMethod() b24.Method[bool] {
 // Get calls booking.v1.booking.get.
 //
 // Scope: booking.
+//
+// Required: id.
+//
+// In a batch, Ref("booking", "id") is the id.
 //
 // Codes: [Err1021], [Err100].
 //
@@ -228,6 +236,8 @@ type V1BookingListResult struct {
 // Update calls booking.v1.booking.update.
 //
 // Scope: booking.
+//
+// Required: id, fields.
 //
 // Codes: [Err1019], [Err1018], [Err0], [Err100], [Err422].
 //

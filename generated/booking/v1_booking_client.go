@@ -22,6 +22,8 @@ func NewV1BookingClient(c *b24.Client) V1BookingClient {
 //
 // Scope: booking.
 //
+// Required: bookingId.
+//
 // Codes: [Err1021], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/booking/booking/client/booking-v1-booking-client-list.html
@@ -54,6 +56,8 @@ type V1BookingClientListResult struct {
 //
 // Scope: booking.
 //
+// Required: bookingId, clients.
+//
 // Codes: [Err0], [Err1021], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/booking/booking/client/booking-v1-booking-client-set.html
@@ -79,6 +83,8 @@ func (V1BookingClientSetParams) RESTMethod() b24.Method[bool] {
 // Unset calls booking.v1.booking.client.unset.
 //
 // Scope: booking.
+//
+// Required: bookingId.
 //
 // Codes: [Err1021], [Err100].
 //

@@ -22,6 +22,8 @@ func NewV1BookingExternalData(c *b24.Client) V1BookingExternalData {
 //
 // Scope: booking.
 //
+// Required: bookingId.
+//
 // Codes: [Err1021], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/booking/booking/external-data/booking-v1-booking-externaldata-list.html
@@ -54,6 +56,8 @@ type V1BookingExternalDataListResult struct {
 //
 // Scope: booking.
 //
+// Required: bookingId, externalData.
+//
 // Codes: [Err0], [Err1021], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/booking/booking/external-data/booking-v1-booking-externaldata-set.html
@@ -79,6 +83,8 @@ func (V1BookingExternalDataSetParams) RESTMethod() b24.Method[bool] {
 // Unset calls booking.v1.booking.externalData.unset.
 //
 // Scope: booking.
+//
+// Required: bookingId.
 //
 // Codes: [Err1021], [Err100].
 //

@@ -22,7 +22,9 @@ func NewV1Resource(c *b24.Client) V1Resource {
 //
 // Scope: booking. The result is typed from an example.
 //
-// Required in fields: name, typeId.
+// Required: fields. Required in fields: name, typeId.
+//
+// In a batch, Ref("id") is the id.
 //
 // Codes: [Err0], [Err100], [Err1006], [Err1013], [Err422].
 //
@@ -56,6 +58,8 @@ type V1ResourceAddResult struct {
 //
 // Scope: booking.
 //
+// Required: id.
+//
 // Codes: [Err100], [Err1008].
 //
 // https://apidocs.bitrix24.com/api-reference/booking/resource/booking-v1-resource-delete.html
@@ -79,6 +83,10 @@ func (V1ResourceDeleteParams) RESTMethod() b24.Method[bool] {
 // Get calls booking.v1.resource.get.
 //
 // Scope: booking.
+//
+// Required: id.
+//
+// In a batch, Ref("resource", "id") is the id.
 //
 // Codes: [Err1009], [Err100], [Err1021] (in an example).
 //
@@ -145,6 +153,8 @@ type V1ResourceListResult struct {
 // Update calls booking.v1.resource.update.
 //
 // Scope: booking.
+//
+// Required: id, fields.
 //
 // Codes: [Err100], [Err1007], [Err1013], [Err422].
 //

@@ -22,6 +22,8 @@ func NewV1ResourceSlots(c *b24.Client) V1ResourceSlots {
 //
 // Scope: booking.
 //
+// Required: resourceId.
+//
 // Codes: [Err1009], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/booking/resource/slots/booking-v1-resource-slots-list.html
@@ -53,6 +55,8 @@ type V1ResourceSlotsListResult struct {
 // Set calls booking.v1.resource.slots.set.
 //
 // Scope: booking.
+//
+// Required: resourceId, slots.
 //
 // Codes: [Err1009], [Err0], [Err100].
 //
@@ -95,6 +99,8 @@ type V1ResourceSlotsSetSlot struct {
 // Unset calls booking.v1.resource.slots.unset.
 //
 // Scope: booking.
+//
+// Required: resourceId.
 //
 // Codes: [Err1009], [Err100].
 //

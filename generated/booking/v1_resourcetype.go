@@ -22,7 +22,9 @@ func NewV1ResourceType(c *b24.Client) V1ResourceType {
 //
 // Scope: booking. The result is typed from an example.
 //
-// Required in fields: name, code.
+// Required: fields. Required in fields: name, code.
+//
+// In a batch, Ref("id") is the id.
 //
 // Codes: [Err0], [Err100], [Err422], [Err1010].
 //
@@ -56,6 +58,8 @@ type V1ResourceTypeAddResult struct {
 //
 // Scope: booking.
 //
+// Required: id.
+//
 // Codes: [Err100], [Err1012].
 //
 // https://apidocs.bitrix24.com/api-reference/booking/resource/resource-type/booking-v1-resourcetype-delete.html
@@ -79,6 +83,10 @@ func (V1ResourceTypeDeleteParams) RESTMethod() b24.Method[bool] {
 // Get calls booking.v1.resourceType.get.
 //
 // Scope: booking.
+//
+// Required: id.
+//
+// In a batch, Ref("resourceType", "id") is the id.
 //
 // Codes: [Err100], [Err1013].
 //
@@ -145,6 +153,8 @@ type V1ResourceTypeListResult struct {
 // Update calls booking.v1.resourceType.update.
 //
 // Scope: booking.
+//
+// Required: id, fields.
 //
 // Codes: [Err1007], [Err100], [Err422], [Err1011].
 //

@@ -22,7 +22,9 @@ func NewV1Waitlist(c *b24.Client) V1Waitlist {
 //
 // Scope: booking. The result is typed from an example.
 //
-// Required in fields: note.
+// Required: fields. Required in fields: note.
+//
+// In a batch, Ref("id") is the id.
 //
 // Codes: [Err100].
 //
@@ -56,6 +58,8 @@ type V1WaitlistAddResult struct {
 //
 // Scope: booking.
 //
+// Required: bookingId.
+//
 // Codes: [Err1037], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/booking/waitlist/booking-v1-waitlist-createfrombooking.html
@@ -80,6 +84,8 @@ func (V1WaitlistCreateFromBookingParams) RESTMethod() b24.Method[int] {
 //
 // Scope: booking.
 //
+// Required: id.
+//
 // Codes: [Err100], [Err1036].
 //
 // https://apidocs.bitrix24.com/api-reference/booking/waitlist/booking-v1-waitlist-delete.html
@@ -103,6 +109,10 @@ func (V1WaitlistDeleteParams) RESTMethod() b24.Method[bool] {
 // Get calls booking.v1.waitlist.get.
 //
 // Scope: booking.
+//
+// Required: id.
+//
+// In a batch, Ref("waitList", "id") is the id.
 //
 // Codes: [Err1040], [Err100].
 //
@@ -168,7 +178,7 @@ type V1WaitlistListResult struct {
 //
 // Scope: booking.
 //
-// Required in fields: note.
+// Required: id, fields. Required in fields: note.
 //
 // Codes: [Err1040], [Err100].
 //

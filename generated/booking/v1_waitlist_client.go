@@ -22,6 +22,8 @@ func NewV1WaitlistClient(c *b24.Client) V1WaitlistClient {
 //
 // Scope: booking.
 //
+// Required: waitListId.
+//
 // Codes: [Err1040], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/booking/waitlist/client/booking-v1-waitlist-client-list.html
@@ -54,6 +56,8 @@ type V1WaitlistClientListResult struct {
 //
 // Scope: booking.
 //
+// Required: waitListId, clients.
+//
 // Codes: [Err0], [Err1040], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/booking/waitlist/client/booking-v1-waitlist-client-set.html
@@ -79,6 +83,8 @@ func (V1WaitlistClientSetParams) RESTMethod() b24.Method[bool] {
 // Unset calls booking.v1.waitlist.client.unset.
 //
 // Scope: booking.
+//
+// Required: waitListId.
 //
 // Codes: [Err1040], [Err100].
 //

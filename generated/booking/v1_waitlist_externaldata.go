@@ -22,6 +22,8 @@ func NewV1WaitlistExternalData(c *b24.Client) V1WaitlistExternalData {
 //
 // Scope: booking.
 //
+// Required: waitListId.
+//
 // Codes: [Err1040], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/booking/waitlist/external-data/booking-v1-waitlist-externaldata-list.html
@@ -54,6 +56,8 @@ type V1WaitlistExternalDataListResult struct {
 //
 // Scope: booking.
 //
+// Required: waitListId, externalData.
+//
 // Codes: [Err0], [Err1040], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/booking/waitlist/external-data/booking-v1-waitlist-externaldata-set.html
@@ -79,6 +83,8 @@ func (V1WaitlistExternalDataSetParams) RESTMethod() b24.Method[bool] {
 // Unset calls booking.v1.waitlist.externalData.unset.
 //
 // Scope: booking.
+//
+// Required: waitListId.
 //
 // Codes: [Err1040], [Err100].
 //

@@ -22,6 +22,8 @@ func NewAccessibility(c *b24.Client) Accessibility {
 //
 // Scope: calendar.
 //
+// Required: users, from, to.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/calendar/calendar-event/calendar-accessibility-get.html
@@ -32,7 +34,7 @@ func (s Accessibility) Get(ctx context.Context, p AccessibilityGetParams, opts .
 // AccessibilityGetParams are the parameters of [Accessibility.Get].
 type AccessibilityGetParams struct {
 	// array, required.
-	Users []b24.Decimal `json:"users"`
+	Users []b24.ID `json:"users"`
 	// date, required; sent as 2006-01-02.
 	From b24.Date `json:"from"`
 	// date, required; sent as 2006-01-02.

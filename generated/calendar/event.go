@@ -22,10 +22,15 @@ func NewEvent(c *b24.Client) Event {
 //
 // Scope: calendar.
 //
+// Required: type, ownerId, name. One at least of from, from_ts is required. One at least of
+// to, to_ts is required.
+//
+// In a batch, Ref() is the id.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/calendar/calendar-event/calendar-event-add.html
-func (s Event) Add(ctx context.Context, p EventAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s Event) Add(ctx context.Context, p EventAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -76,7 +81,7 @@ type EventAddParams struct {
 	// array.
 	Remind []EventAddRemind `json:"remind,omitzero"`
 	// array, required in some cases.
-	Attendees []b24.Decimal `json:"attendees,omitzero"`
+	Attendees []b24.ID `json:"attendees,omitzero"`
 	// integer, required in some cases.
 	Host *int `json:"host,omitzero"`
 	// object.
@@ -88,13 +93,15 @@ type EventAddParams struct {
 }
 
 // RESTMethod describes calendar.event.add to the runtime.
-func (EventAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "calendar.event.add"}
+func (EventAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "calendar.event.add"}
 }
 
 // Delete calls calendar.event.delete.
 //
 // Scope: calendar.
+//
+// Required: id.
 //
 // Some errors have no code.
 //
@@ -119,6 +126,10 @@ func (EventDeleteParams) RESTMethod() b24.Method[bool] {
 // Get calls calendar.event.get.
 //
 // Scope: calendar. The result is typed from an example.
+//
+// Required: type, ownerId.
+//
+// In a batch, Ref(0, "ID") is the id.
 //
 // Some errors have no code.
 //
@@ -151,6 +162,8 @@ func (EventGetParams) RESTMethod() b24.Method[[]EventObject] {
 // GetByID calls calendar.event.getbyid.
 //
 // Scope: calendar. The result is typed from an example.
+//
+// Required: id.
 //
 // Some errors have no code.
 //
@@ -296,10 +309,12 @@ type EventGetByIDResult struct {
 //
 // Scope: calendar.
 //
+// Required: id, type, ownerId, name.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/calendar/calendar-event/calendar-event-update.html
-func (s Event) Update(ctx context.Context, p EventUpdateParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s Event) Update(ctx context.Context, p EventUpdateParams, opts ...b24.CallOption) (*b24.Response[b24.Either[b24.ID, EventUpdateResult]], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -354,7 +369,7 @@ type EventUpdateParams struct {
 	// array.
 	Remind []EventAddRemind `json:"remind,omitzero"`
 	// array, required in some cases.
-	Attendees []b24.Decimal `json:"attendees,omitzero"`
+	Attendees []b24.ID `json:"attendees,omitzero"`
 	// string, required in some cases; sent as a number.
 	Host *int `json:"host,omitzero"`
 	// object.
@@ -366,8 +381,24 @@ type EventUpdateParams struct {
 }
 
 // RESTMethod describes calendar.event.update to the runtime.
-func (EventUpdateParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "calendar.event.update"}
+func (EventUpdateParams) RESTMethod() b24.Method[b24.Either[b24.ID, EventUpdateResult]] {
+	return b24.Method[b24.Either[b24.ID, EventUpdateResult]]{Name: "calendar.event.update"}
+}
+
+// EventUpdateResult is the object result in the answer of [Event.Update].
+type EventUpdateResult struct {
+	// datetime.
+	OriginalDate b24.Time `json:"originalDate,omitzero"`
+	// string.
+	OriginalDAVXMLID string `json:"originalDavXmlId,omitzero"`
+	// string.
+	InstanceTZ string `json:"instanceTz,omitzero"`
+	// integer.
+	RecEventID b24.ID `json:"recEventId,omitzero"`
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // EventUpdateRecurrenceMode is the field recurrence_mode of [EventUpdateParams]. Other

@@ -22,6 +22,8 @@ func NewMeetingStatus(c *b24.Client) MeetingStatus {
 //
 // Scope: calendar.
 //
+// Required: eventId.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/calendar/calendar-event/calendar-meeting-status-get.html
@@ -31,7 +33,7 @@ func (s MeetingStatus) Get(ctx context.Context, p MeetingStatusGetParams, opts .
 
 // MeetingStatusGetParams are the parameters of [MeetingStatus.Get].
 type MeetingStatusGetParams struct {
-	// integer, required.
+	// integer, required; id of calendar.event.
 	EventID b24.ID `json:"eventId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -46,6 +48,8 @@ func (MeetingStatusGetParams) RESTMethod() b24.Method[string] {
 //
 // Scope: calendar.
 //
+// Required: eventId, status.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/calendar/calendar-event/calendar-meeting-status-set.html
@@ -55,7 +59,7 @@ func (s MeetingStatus) Set(ctx context.Context, p MeetingStatusSetParams, opts .
 
 // MeetingStatusSetParams are the parameters of [MeetingStatus.Set].
 type MeetingStatusSetParams struct {
-	// integer, required.
+	// integer, required; id of calendar.event.
 	EventID b24.ID `json:"eventId"`
 	// string, required; one of Y, N, Q.
 	Status MeetingStatusSetStatus `json:"status"`

@@ -22,10 +22,14 @@ func NewResource(c *b24.Client) Resource {
 //
 // Scope: calendar.
 //
+// Required: name.
+//
+// In a batch, Ref() is the id.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/calendar/resource/calendar-resource-add.html
-func (s Resource) Add(ctx context.Context, p ResourceAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s Resource) Add(ctx context.Context, p ResourceAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -38,13 +42,15 @@ type ResourceAddParams struct {
 }
 
 // RESTMethod describes calendar.resource.add to the runtime.
-func (ResourceAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "calendar.resource.add"}
+func (ResourceAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "calendar.resource.add"}
 }
 
 // Delete calls calendar.resource.delete.
 //
 // Scope: calendar.
+//
+// Required: resourceId.
 //
 // Some errors have no code.
 //
@@ -55,7 +61,7 @@ func (s Resource) Delete(ctx context.Context, p ResourceDeleteParams, opts ...b2
 
 // ResourceDeleteParams are the parameters of [Resource.Delete].
 type ResourceDeleteParams struct {
-	// type not documented, required.
+	// type not documented, required; id of calendar.resource.
 	ResourceID b24.ID `json:"resourceId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -69,6 +75,8 @@ func (ResourceDeleteParams) RESTMethod() b24.Method[bool] {
 // List calls calendar.resource.list.
 //
 // Scope: calendar.
+//
+// In a batch, Ref(0, "ID") is the id.
 //
 // Some errors have no code.
 //
@@ -92,6 +100,8 @@ func (ResourceListParams) RESTMethod() b24.Method[[]ResourceObject] {
 //
 // Scope: calendar.
 //
+// Required: resourceId, name.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/calendar/resource/calendar-resource-update.html
@@ -101,7 +111,7 @@ func (s Resource) Update(ctx context.Context, p ResourceUpdateParams, opts ...b2
 
 // ResourceUpdateParams are the parameters of [Resource.Update].
 type ResourceUpdateParams struct {
-	// integer, required.
+	// integer, required; id of calendar.resource.
 	ResourceID b24.ID `json:"resourceId"`
 	// string, required.
 	Name string `json:"name"`

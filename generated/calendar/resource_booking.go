@@ -22,6 +22,10 @@ func NewResourceBooking(c *b24.Client) ResourceBooking {
 //
 // Scope: calendar.
 //
+// Required: filter.
+//
+// In a batch, Ref(0, "ID") is the id.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/calendar/resource/calendar-resource-booking-list.html
@@ -103,7 +107,7 @@ type ResourceBookingObject struct {
 	DateToFormatted string `json:"DATE_TO_FORMATTED,omitzero"`
 	// string.
 	SectID string `json:"SECT_ID,omitzero"`
-	// integer.
+	// integer; id of calendar.resource.booking.
 	ResourceBookingID b24.ID `json:"RESOURCE_BOOKING_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

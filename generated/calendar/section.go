@@ -22,10 +22,14 @@ func NewSection(c *b24.Client) Section {
 //
 // Scope: calendar.
 //
+// Required: type, ownerId, name.
+//
+// In a batch, Ref() is the id.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/calendar/calendar-section-add.html
-func (s Section) Add(ctx context.Context, p SectionAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s Section) Add(ctx context.Context, p SectionAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -50,13 +54,15 @@ type SectionAddParams struct {
 }
 
 // RESTMethod describes calendar.section.add to the runtime.
-func (SectionAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "calendar.section.add"}
+func (SectionAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "calendar.section.add"}
 }
 
 // Delete calls calendar.section.delete.
 //
 // Scope: calendar.
+//
+// Required: type, ownerId, id.
 //
 // Some errors have no code.
 //
@@ -85,6 +91,10 @@ func (SectionDeleteParams) RESTMethod() b24.Method[bool] {
 // Get calls calendar.section.get.
 //
 // Scope: calendar.
+//
+// Required: type, ownerId.
+//
+// In a batch, Ref(0, "ID") is the id.
 //
 // Some errors have no code.
 //
@@ -126,6 +136,8 @@ const (
 //
 // Scope: calendar.
 //
+// Required: type, ownerId, id.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/calendar/calendar-section-update.html
@@ -150,7 +162,7 @@ type SectionUpdateParams struct {
 	// string.
 	TextColor *string `json:"text_color,omitzero"`
 	// object.
-	Export *SectionAddExport `json:"export,omitzero"`
+	Export []SectionAddExport `json:"export,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -42,6 +42,8 @@ func (UserSettingsGetParams) RESTMethod() b24.Method[UserSettingsObject] {
 //
 // Scope: calendar.
 //
+// Required: settings.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/calendar/calendar-user-settings-set.html

@@ -23,6 +23,10 @@ func NewCatalog(c *b24.Client) Catalog {
 //
 // Scope: catalog.
 //
+// Required: id.
+//
+// In a batch, Ref("catalog", "id") is the id.
+//
 // Codes: [Err200040300010], [Err200040300030], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/catalog/catalog-catalog-get.html
@@ -76,7 +80,7 @@ func (CatalogGetFieldsParams) RESTMethod() b24.Method[CatalogGetFieldsResult] {
 // CatalogGetFieldsResult is the result of [Catalog.GetFields].
 type CatalogGetFieldsResult struct {
 	// object.
-	Catalog map[string]RESTFieldDescription `json:"catalog,omitzero"`
+	Catalog map[string]b24.FieldInfo `json:"catalog,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -84,6 +88,8 @@ type CatalogGetFieldsResult struct {
 // IsOffers calls catalog.catalog.isOffers.
 //
 // Scope: catalog.
+//
+// Required: id.
 //
 // Codes: [Err200040300010], [Err200040300030], [Err100], [Err0].
 //
@@ -108,6 +114,9 @@ func (CatalogIsOffersParams) RESTMethod() b24.Method[bool] {
 // List calls catalog.catalog.list.
 //
 // Scope: catalog.
+//
+// It pages: Next of the response is the start of the next page. [Catalog.ListAll] reads all
+// pages. In a batch, Ref("catalogs", 0, "id") is the id.
 //
 // Codes: [Err200040300010], [Err200040300030], [Err0].
 //

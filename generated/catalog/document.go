@@ -23,7 +23,9 @@ func NewDocument(c *b24.Client) Document {
 //
 // Scope: catalog.
 //
-// Required in fields: docType, currency, responsibleId.
+// Required: fields. Required in fields: docType, currency, responsibleId.
+//
+// In a batch, Ref("document", "id") is the id.
 //
 // Codes: [Err0].
 //
@@ -75,6 +77,8 @@ type DocumentAddFields struct {
 //
 // Scope: catalog.
 //
+// Required: id.
+//
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/document/catalog-document-cancel.html
@@ -98,6 +102,8 @@ func (DocumentCancelParams) RESTMethod() b24.Method[bool] {
 // CancelList calls catalog.document.cancelList.
 //
 // Scope: catalog.
+//
+// Required: documentIds.
 //
 // Codes: [Err0].
 //
@@ -123,6 +129,8 @@ func (DocumentCancelListParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: catalog.
 //
+// Required: id.
+//
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/document/catalog-document-conduct.html
@@ -146,6 +154,8 @@ func (DocumentConductParams) RESTMethod() b24.Method[bool] {
 // ConductList calls catalog.document.conductList.
 //
 // Scope: catalog.
+//
+// Required: documentIds.
 //
 // Codes: [Err0].
 //
@@ -171,6 +181,8 @@ func (DocumentConductListParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: catalog. The result is typed from an example.
 //
+// Required: id.
+//
 // https://apidocs.bitrix24.com/api-reference/catalog/document/outdated/catalog-document-confirm.html
 //
 // Deprecated: use [Document.Conduct] (catalog.document.conduct).
@@ -195,6 +207,8 @@ func (DocumentConfirmParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: catalog.
 //
+// Required: id.
+//
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/document/catalog-document-delete.html
@@ -218,6 +232,8 @@ func (DocumentDeleteParams) RESTMethod() b24.Method[bool] {
 // DeleteList calls catalog.document.deleteList.
 //
 // Scope: catalog.
+//
+// Required: documentIds.
 //
 // Codes: [Err0].
 //
@@ -295,6 +311,9 @@ type DocumentGetFieldsResult struct {
 //
 // Scope: catalog.
 //
+// It pages: Next of the response is the start of the next page. [Document.ListAll] reads all
+// pages. In a batch, Ref("documents", 0, "id") is the id.
+//
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/document/catalog-document-list.html
@@ -344,6 +363,8 @@ type DocumentListResult struct {
 //
 // Scope: catalog. The result is typed from an example.
 //
+// Required: id.
+//
 // https://apidocs.bitrix24.com/api-reference/catalog/document/outdated/catalog-document-unconfirm.html
 //
 // Deprecated: use [Document.Cancel] (catalog.document.cancel).
@@ -367,6 +388,8 @@ func (DocumentUnconfirmParams) RESTMethod() b24.Method[bool] {
 // Update calls catalog.document.update.
 //
 // Scope: catalog.
+//
+// Required: id, fields.
 //
 // Codes: [Err0].
 //
@@ -426,15 +449,15 @@ type DocumentObject struct {
 	Title string `json:"title,omitzero"`
 	// string; default s1.
 	SiteID string `json:"siteId,omitzero"`
-	// integer.
+	// integer; id of user.
 	ResponsibleID b24.ID `json:"responsibleId,omitzero"`
-	// integer.
+	// integer; id of user.
 	CreatedBy b24.ID `json:"createdBy,omitzero"`
-	// integer.
+	// integer; id of user.
 	ModifiedBy b24.ID `json:"modifiedBy,omitzero"`
 	// string; one of N, Y, C.
 	Status DocumentStatus `json:"status,omitzero"`
-	// integer.
+	// integer; id of user.
 	StatusBy b24.ID `json:"statusBy,omitzero"`
 	// datetime.
 	DateStatus b24.Time `json:"dateStatus,omitzero"`

@@ -23,7 +23,9 @@ func NewDocumentElement(c *b24.Client) DocumentElement {
 //
 // Scope: catalog.
 //
-// Required in fields: docId, elementId.
+// Required: fields. Required in fields: docId, elementId.
+//
+// In a batch, Ref("documentElement", "id") is the id.
 //
 // Codes: [ErrDocumentRights], [ErrDocumentStatus], [Err0].
 //
@@ -66,6 +68,8 @@ type DocumentElementAddFields struct {
 // Delete calls catalog.document.element.delete.
 //
 // Scope: catalog.
+//
+// Required: id.
 //
 // Codes: [ErrDocumentRights], [ErrDocumentStatus], [Err0].
 //
@@ -143,6 +147,9 @@ type DocumentElementGetFieldsResult struct {
 //
 // Scope: catalog.
 //
+// It pages: Next of the response is the start of the next page. [DocumentElement.ListAll]
+// reads all pages. In a batch, Ref("documentElements", 0, "id") is the id.
+//
 // Codes: [ErrDocumentRights], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/document/document-element/catalog-document-element-list.html
@@ -191,6 +198,8 @@ type DocumentElementListResult struct {
 // Update calls catalog.document.element.update.
 //
 // Scope: catalog.
+//
+// Required: id, fields.
 //
 // Codes: [ErrDocumentRights], [ErrDocumentStatus], [Err0].
 //

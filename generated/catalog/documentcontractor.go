@@ -23,7 +23,9 @@ func NewDocumentContractor(c *b24.Client) DocumentContractor {
 //
 // Scope: catalog.
 //
-// Required in fields: documentId, entityTypeId, entityId.
+// Required: fields. Required in fields: documentId, entityTypeId, entityId.
+//
+// In a batch, Ref("documentContractor", "id") is the id.
 //
 // Codes: [Err0].
 //
@@ -68,6 +70,8 @@ type DocumentContractorAddResult struct {
 // Delete calls catalog.documentcontractor.delete.
 //
 // Scope: catalog.
+//
+// Required: id.
 //
 // Codes: [Err0].
 //
@@ -122,6 +126,9 @@ type DocumentContractorGetFieldsResult struct {
 // List calls catalog.documentcontractor.list.
 //
 // Scope: catalog.
+//
+// It pages: Next of the response is the start of the next page. [DocumentContractor.ListAll]
+// reads all pages. In a batch, Ref("documentContractor", 0, "id") is the id.
 //
 // Codes: [Err0].
 //

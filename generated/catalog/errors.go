@@ -7,78 +7,93 @@ import "github.com/b24gen/b24gen/b24"
 // The codes that pages of catalog document. Compare with errors.Is, or switch over
 // b24.CodeOf.
 const (
-	// Err0 is documented by 141 methods, of [Catalog], [Document], [DocumentElement],
-	// [DocumentMode], [DocumentContractor], [Extra], [Measure], [Price], [PriceType],
-	// [PriceTypeGroup], [PriceTypeLang], [Product], [ProductOffer], [ProductService],
-	// [ProductSKU], [ProductImage], [ProductProperty], [ProductPropertyEnum],
-	// [ProductPropertyFeature], [ProductPropertySection], [Ratio], [RoundingRule], [Section],
-	// [Store], [StoreProduct], [UserFieldDocument], [VAT].
+	// Err0 is a number, for which pages have no name. It is documented by 141 methods, of
+	// [Catalog], [Document], [DocumentElement], [DocumentMode], [DocumentContractor], [Extra],
+	// [Measure], [Price], [PriceType], [PriceTypeGroup], [PriceTypeLang], [Product],
+	// [ProductOffer], [ProductService], [ProductSKU], [ProductImage], [ProductProperty],
+	// [ProductPropertyEnum], [ProductPropertyFeature], [ProductPropertySection], [Ratio],
+	// [RoundingRule], [Section], [Store], [StoreProduct], [UserFieldDocument], [VAT].
 	Err0 b24.Code = "0"
-	// Err100 is documented by 72 methods, of [Catalog], [Extra], [Measure], [Price],
-	// [PriceType], [PriceTypeGroup], [PriceTypeLang], [Product], [ProductOffer],
-	// [ProductService], [ProductSKU], [ProductImage], [ProductProperty], [ProductPropertyEnum],
-	// [ProductPropertyFeature], [ProductPropertySection], [Ratio], [RoundingRule], [Section],
-	// [Store], [StoreProduct], [VAT].
+	// Err100 is [b24.ErrParameters]. It is documented by 72 methods, of [Catalog], [Extra],
+	// [Measure], [Price], [PriceType], [PriceTypeGroup], [PriceTypeLang], [Product],
+	// [ProductOffer], [ProductService], [ProductSKU], [ProductImage], [ProductProperty],
+	// [ProductPropertyEnum], [ProductPropertyFeature], [ProductPropertySection], [Ratio],
+	// [RoundingRule], [Section], [Store], [StoreProduct], [VAT].
 	Err100 b24.Code = "100"
-	// Err200040300000 is documented by 16 methods, of [Product], [ProductOffer],
-	// [ProductService], [ProductSKU].
+	// Err200040300000 is a number, for which pages have no name. It is documented by 16 methods,
+	// of [Product], [ProductOffer], [ProductService], [ProductSKU].
 	Err200040300000 b24.Code = "200040300000"
-	// Err200040300010 is documented by 68 methods, of [Catalog], [Extra], [Measure], [Price],
-	// [PriceType], [PriceTypeGroup], [PriceTypeLang], [Product], [ProductOffer],
-	// [ProductService], [ProductSKU], [ProductImage], [Ratio], [RoundingRule], [Store],
-	// [StoreProduct], [VAT].
+	// Err200040300010 is a number, for which pages have no name. It is documented by 68 methods,
+	// of [Catalog], [Extra], [Measure], [Price], [PriceType], [PriceTypeGroup], [PriceTypeLang],
+	// [Product], [ProductOffer], [ProductService], [ProductSKU], [ProductImage], [Ratio],
+	// [RoundingRule], [Store], [StoreProduct], [VAT].
 	Err200040300010 b24.Code = "200040300010"
-	// Err200040300020 is documented by 27 methods, of [Measure], [Price], [PriceType],
-	// [PriceTypeGroup], [PriceTypeLang], [ProductImage], [RoundingRule], [Section], [Store],
-	// [VAT].
+	// Err200040300020 is a number, for which pages have no name. It is documented by 27 methods,
+	// of [Measure], [Price], [PriceType], [PriceTypeGroup], [PriceTypeLang], [ProductImage],
+	// [RoundingRule], [Section], [Store], [VAT].
 	Err200040300020 b24.Code = "200040300020"
-	// Err200040300030 is documented by [Catalog.Get], [Catalog.IsOffers], [Catalog.List],
-	// [Price.Modify], [Price.Update], [Section.List].
+	// Err200040300030 is a number, for which pages have no name. It is documented by
+	// [Catalog.Get], [Catalog.IsOffers], [Catalog.List], [Price.Modify], [Price.Update],
+	// [Section.List].
 	Err200040300030 b24.Code = "200040300030"
-	// Err200040300040 is documented by 19 methods, of [Product], [ProductOffer],
-	// [ProductService], [ProductSKU], [Section].
+	// Err200040300040 is a number, for which pages have no name. It is documented by 19 methods,
+	// of [Product], [ProductOffer], [ProductService], [ProductSKU], [Section].
 	Err200040300040 b24.Code = "200040300040"
-	// Err200040300043 is documented by [Product.Add], [Product.Update], [ProductOffer.Add],
-	// [ProductOffer.Update], [ProductService.Add], [ProductService.Update], [ProductSKU.Add],
-	// [ProductSKU.Update].
+	// Err200040300043 is a number, for which pages have no name. It is documented by
+	// [Product.Add], [Product.Update], [ProductOffer.Add], [ProductOffer.Update],
+	// [ProductService.Add], [ProductService.Update], [ProductSKU.Add], [ProductSKU.Update].
 	Err200040300043 b24.Code = "200040300043"
-	// Err200040300050 is documented by 9 methods, of [Product], [ProductOffer],
-	// [ProductService], [ProductSKU], [Section].
+	// Err200040300050 is a number, for which pages have no name. It is documented by 9 methods,
+	// of [Product], [ProductOffer], [ProductService], [ProductSKU], [Section].
 	Err200040300050 b24.Code = "200040300050"
-	// Err200600000000 is documented by [Measure.Add], [Measure.Update].
+	// Err200600000000 is a number, for which pages have no name. It is documented by
+	// [Measure.Add], [Measure.Update].
 	Err200600000000 b24.Code = "200600000000"
-	// Err200600000010 is documented by [Measure.Add], [Measure.Update].
+	// Err200600000010 is a number, for which pages have no name. It is documented by
+	// [Measure.Add], [Measure.Update].
 	Err200600000010 b24.Code = "200600000010"
-	// Err200600000020 is documented by [Measure.Delete], [Measure.Get], [Measure.Update].
+	// Err200600000020 is a number, for which pages have no name. It is documented by
+	// [Measure.Delete], [Measure.Get], [Measure.Update].
 	Err200600000020 b24.Code = "200600000020"
-	// Err200700300000 is documented by [Section.Add].
+	// Err200700300000 is a number, for which pages have no name. It is documented by
+	// [Section.Add].
 	Err200700300000 b24.Code = "200700300000"
-	// Err200700300010 is documented by [Section.Update].
+	// Err200700300010 is a number, for which pages have no name. It is documented by
+	// [Section.Update].
 	Err200700300010 b24.Code = "200700300010"
-	// Err200700300030 is documented by [Section.Delete], [Section.Get], [Section.Update].
+	// Err200700300030 is a number, for which pages have no name. It is documented by
+	// [Section.Delete], [Section.Get], [Section.Update].
 	Err200700300030 b24.Code = "200700300030"
-	// Err200700300040 is documented by [Section.Add], [Section.Update].
+	// Err200700300040 is a number, for which pages have no name. It is documented by
+	// [Section.Add], [Section.Update].
 	Err200700300040 b24.Code = "200700300040"
-	// Err200700300050 is documented by [Section.Add], [Section.Update].
+	// Err200700300050 is a number, for which pages have no name. It is documented by
+	// [Section.Add], [Section.Update].
 	Err200700300050 b24.Code = "200700300050"
-	// Err200800000000 is documented by [VAT.Delete], [VAT.Get], [VAT.Update].
+	// Err200800000000 is a number, for which pages have no name. It is documented by
+	// [VAT.Delete], [VAT.Get], [VAT.Update].
 	Err200800000000 b24.Code = "200800000000"
-	// Err200900000000 is documented by [RoundingRule.Delete], [RoundingRule.Get],
-	// [RoundingRule.Update].
+	// Err200900000000 is a number, for which pages have no name. It is documented by
+	// [RoundingRule.Delete], [RoundingRule.Get], [RoundingRule.Update].
 	Err200900000000 b24.Code = "200900000000"
-	// Err201000000000 is documented by [PriceType.Delete], [PriceType.Get], [PriceType.Update],
-	// [PriceTypeLang.Add], [PriceTypeLang.Update].
-	Err201000000000 b24.Code = "201000000000"
-	// Err201100000000 is documented by [Store.Delete], [Store.Get], [Store.Update].
-	Err201100000000 b24.Code = "201100000000"
-	// Err201200000000 is documented by [PriceTypeLang.Delete], [PriceTypeLang.Get],
+	// Err201000000000 is a number, for which pages have no name. It is documented by
+	// [PriceType.Delete], [PriceType.Get], [PriceType.Update], [PriceTypeLang.Add],
 	// [PriceTypeLang.Update].
+	Err201000000000 b24.Code = "201000000000"
+	// Err201100000000 is a number, for which pages have no name. It is documented by
+	// [Store.Delete], [Store.Get], [Store.Update].
+	Err201100000000 b24.Code = "201100000000"
+	// Err201200000000 is a number, for which pages have no name. It is documented by
+	// [PriceTypeLang.Delete], [PriceTypeLang.Get], [PriceTypeLang.Update].
 	Err201200000000 b24.Code = "201200000000"
-	// Err201200000010 is documented by [PriceTypeLang.Add], [PriceTypeLang.Update].
+	// Err201200000010 is a number, for which pages have no name. It is documented by
+	// [PriceTypeLang.Add], [PriceTypeLang.Update].
 	Err201200000010 b24.Code = "201200000010"
-	// Err202000000000 is documented by [Extra.Get].
+	// Err202000000000 is a number, for which pages have no name. It is documented by
+	// [Extra.Get].
 	Err202000000000 b24.Code = "202000000000"
-	// Err400 is documented by [PriceTypeLang.Add], [PriceTypeLang.Update].
+	// Err400 is a number, for which pages have no name. It is documented by [PriceTypeLang.Add],
+	// [PriceTypeLang.Update].
 	Err400 b24.Code = "400"
 	// ErrBase is documented by [PriceType.Delete].
 	ErrBase b24.Code = "BASE"

@@ -23,6 +23,10 @@ func NewExtra(c *b24.Client) Extra {
 //
 // Scope: catalog.
 //
+// Required: id.
+//
+// In a batch, Ref("extra", "id") is the id.
+//
 // Codes: [Err200040300010], [Err202000000000], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/extra/catalog-extra-get.html
@@ -76,7 +80,7 @@ func (ExtraGetFieldsParams) RESTMethod() b24.Method[ExtraGetFieldsResult] {
 // ExtraGetFieldsResult is the result of [Extra.GetFields].
 type ExtraGetFieldsResult struct {
 	// object.
-	ExtraField map[string]RESTFieldDescription `json:"extra,omitzero"`
+	ExtraField map[string]b24.FieldInfo `json:"extra,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -84,6 +88,9 @@ type ExtraGetFieldsResult struct {
 // List calls catalog.extra.list.
 //
 // Scope: catalog.
+//
+// It pages: Next of the response is the start of the next page. [Extra.ListAll] reads all
+// pages. In a batch, Ref("extras", 0, "id") is the id.
 //
 // Codes: [Err200040300010], [Err0].
 //

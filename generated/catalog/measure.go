@@ -23,7 +23,9 @@ func NewMeasure(c *b24.Client) Measure {
 //
 // Scope: catalog.
 //
-// Required in fields: code, measureTitle.
+// Required: fields. Required in fields: code, measureTitle.
+//
+// In a batch, Ref("measure", "id") is the id.
 //
 // Codes: [Err200040300020], [Err200600000000], [Err200600000010], [Err100], [Err0].
 //
@@ -49,6 +51,8 @@ func (MeasureAddParams) RESTMethod() b24.Method[MeasureAddResult] {
 //
 // Scope: catalog.
 //
+// Required: id.
+//
 // Codes: [Err200040300020], [Err200600000020], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/measure/catalog-measure-delete.html
@@ -72,6 +76,10 @@ func (MeasureDeleteParams) RESTMethod() b24.Method[bool] {
 // Get calls catalog.measure.get.
 //
 // Scope: catalog.
+//
+// Required: id.
+//
+// In a batch, Ref("measure", "id") is the id.
 //
 // Codes: [Err200040300010], [Err200600000020], [Err100], [Err0].
 //
@@ -118,7 +126,7 @@ func (MeasureGetFieldsParams) RESTMethod() b24.Method[MeasureGetFieldsResult] {
 // MeasureGetFieldsResult is the result of [Measure.GetFields].
 type MeasureGetFieldsResult struct {
 	// object.
-	Measure map[string]RESTFieldDescription `json:"measure,omitzero"`
+	Measure map[string]b24.FieldInfo `json:"measure,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -126,6 +134,9 @@ type MeasureGetFieldsResult struct {
 // List calls catalog.measure.list.
 //
 // Scope: catalog.
+//
+// It pages: Next of the response is the start of the next page. [Measure.ListAll] reads all
+// pages. In a batch, Ref("measures", 0, "id") is the id.
 //
 // Codes: [Err200040300010], [Err0].
 //
@@ -175,6 +186,8 @@ type MeasureListResult struct {
 // Update calls catalog.measure.update.
 //
 // Scope: catalog.
+//
+// Required: id, fields.
 //
 // Codes: [Err200040300020], [Err200600000000], [Err200600000010], [Err200600000020],
 // [Err100], [Err0].

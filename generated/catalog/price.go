@@ -23,7 +23,9 @@ func NewPrice(c *b24.Client) Price {
 //
 // Scope: catalog.
 //
-// Required in fields: productId, catalogGroupId, price, currency.
+// Required: fields. Required in fields: productId, catalogGroupId, price, currency.
+//
+// In a batch, Ref("price", "id") is the id.
 //
 // Codes: [Err200040300020], [Err100], [Err0].
 //
@@ -63,6 +65,8 @@ type PriceAddFields struct {
 //
 // Scope: catalog.
 //
+// Required: id.
+//
 // Codes: [Err200040300020], [Err100], [Err0]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/price/catalog-price-delete.html
@@ -86,6 +90,10 @@ func (PriceDeleteParams) RESTMethod() b24.Method[bool] {
 // Get calls catalog.price.get.
 //
 // Scope: catalog.
+//
+// Required: id.
+//
+// In a batch, Ref("price", "id") is the id.
 //
 // Codes: [Err200040300010], [Err100], [Err0]. Some errors have no code.
 //
@@ -132,7 +140,7 @@ func (PriceGetFieldsParams) RESTMethod() b24.Method[PriceGetFieldsResult] {
 // PriceGetFieldsResult is the result of [Price.GetFields].
 type PriceGetFieldsResult struct {
 	// object.
-	Price map[string]RESTFieldDescription `json:"price,omitzero"`
+	Price map[string]b24.FieldInfo `json:"price,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -140,6 +148,9 @@ type PriceGetFieldsResult struct {
 // List calls catalog.price.list.
 //
 // Scope: catalog.
+//
+// It pages: Next of the response is the start of the next page. [Price.ListAll] reads all
+// pages. In a batch, Ref("prices", 0, "id") is the id.
 //
 // Codes: [Err200040300010], [Err0].
 //
@@ -182,7 +193,7 @@ func (PriceListParams) RESTList() b24.List {
 //
 // Scope: catalog.
 //
-// Required in fields: product.
+// Required: fields. Required in fields: product.
 //
 // Codes: [Err200040300020], [Err200040300030], [Err100], [Err0].
 //
@@ -240,7 +251,7 @@ type PriceModifyFieldsProductPrice struct {
 //
 // Scope: catalog.
 //
-// Required in fields: price, currency.
+// Required: id, fields. Required in fields: price, currency.
 //
 // Codes: [Err200040300020], [Err200040300030], [Err100], [Err0]. Some errors have no code.
 //

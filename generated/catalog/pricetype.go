@@ -23,7 +23,9 @@ func NewPriceType(c *b24.Client) PriceType {
 //
 // Scope: catalog.
 //
-// Required in fields: name.
+// Required: fields. Required in fields: name.
+//
+// In a batch, Ref("priceType", "id") is the id.
 //
 // Codes: [Err200040300020], [Err100], [Err0].
 //
@@ -49,6 +51,8 @@ func (PriceTypeAddParams) RESTMethod() b24.Method[PriceTypeAddResult] {
 //
 // Scope: catalog.
 //
+// Required: id.
+//
 // Codes: [Err200040300020], [Err201000000000], [ErrBase], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/price-type/catalog-price-type-delete.html
@@ -72,6 +76,10 @@ func (PriceTypeDeleteParams) RESTMethod() b24.Method[bool] {
 // Get calls catalog.priceType.get.
 //
 // Scope: catalog.
+//
+// Required: id.
+//
+// In a batch, Ref("priceType", "id") is the id.
 //
 // Codes: [Err200040300010], [Err201000000000], [Err100], [Err0].
 //
@@ -118,7 +126,7 @@ func (PriceTypeGetFieldsParams) RESTMethod() b24.Method[PriceTypeGetFieldsResult
 // PriceTypeGetFieldsResult is the result of [PriceType.GetFields].
 type PriceTypeGetFieldsResult struct {
 	// object.
-	PriceType map[string]RESTFieldDescription `json:"priceType,omitzero"`
+	PriceType map[string]b24.FieldInfo `json:"priceType,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -126,6 +134,9 @@ type PriceTypeGetFieldsResult struct {
 // List calls catalog.priceType.list.
 //
 // Scope: catalog.
+//
+// It pages: Next of the response is the start of the next page. [PriceType.ListAll] reads
+// all pages. In a batch, Ref("priceTypes", 0, "id") is the id.
 //
 // Codes: [Err200040300010], [Err0].
 //
@@ -176,7 +187,7 @@ type PriceTypeListResult struct {
 //
 // Scope: catalog.
 //
-// Required in fields: name.
+// Required: id, fields. Required in fields: name.
 //
 // Codes: [Err200040300020], [Err201000000000], [Err100], [Err0].
 //

@@ -23,7 +23,9 @@ func NewPriceTypeGroup(c *b24.Client) PriceTypeGroup {
 //
 // Scope: catalog.
 //
-// Required in fields: catalogGroupId, groupId, access.
+// Required: fields. Required in fields: catalogGroupId, groupId, access.
+//
+// In a batch, Ref("priceTypeGroup", "id") is the id.
 //
 // Codes: [Err200040300020], [Err100], [Err0].
 //
@@ -68,6 +70,8 @@ type PriceTypeGroupAddResult struct {
 // Delete calls catalog.priceTypeGroup.delete.
 //
 // Scope: catalog.
+//
+// Required: id.
 //
 // Codes: [Err200040300020], [Err0], [Err100].
 //
@@ -114,7 +118,7 @@ func (PriceTypeGroupGetFieldsParams) RESTMethod() b24.Method[PriceTypeGroupGetFi
 // PriceTypeGroupGetFieldsResult is the result of [PriceTypeGroup.GetFields].
 type PriceTypeGroupGetFieldsResult struct {
 	// object.
-	PriceTypeGroup map[string]RESTFieldDescription `json:"priceTypeGroup,omitzero"`
+	PriceTypeGroup map[string]b24.FieldInfo `json:"priceTypeGroup,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -122,6 +126,9 @@ type PriceTypeGroupGetFieldsResult struct {
 // List calls catalog.priceTypeGroup.list.
 //
 // Scope: catalog.
+//
+// It pages: Next of the response is the start of the next page. [PriceTypeGroup.ListAll]
+// reads all pages. In a batch, Ref("priceTypeGroups", 0, "id") is the id.
 //
 // Codes: [Err200040300010].
 //

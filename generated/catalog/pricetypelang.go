@@ -23,7 +23,9 @@ func NewPriceTypeLang(c *b24.Client) PriceTypeLang {
 //
 // Scope: catalog.
 //
-// Required in fields: catalogGroupId, name, lang.
+// Required: fields. Required in fields: catalogGroupId, name, lang.
+//
+// In a batch, Ref("priceTypeLang", "id") is the id.
 //
 // Codes: [Err200040300020], [Err201200000010], [Err201000000000], [Err400], [Err100],
 // [Err0].
@@ -50,6 +52,8 @@ func (PriceTypeLangAddParams) RESTMethod() b24.Method[PriceTypeLangAddResult] {
 //
 // Scope: catalog.
 //
+// Required: id.
+//
 // Codes: [Err200040300020], [Err201200000000], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/price-type/price-type-lang/catalog-price-type-lang-delete.html
@@ -73,6 +77,10 @@ func (PriceTypeLangDeleteParams) RESTMethod() b24.Method[bool] {
 // Get calls catalog.priceTypeLang.get.
 //
 // Scope: catalog.
+//
+// Required: id.
+//
+// In a batch, Ref("priceTypeLang", "id") is the id.
 //
 // Codes: [Err200040300010], [Err201200000000], [Err100], [Err0].
 //
@@ -119,7 +127,7 @@ func (PriceTypeLangGetFieldsParams) RESTMethod() b24.Method[PriceTypeLangGetFiel
 // PriceTypeLangGetFieldsResult is the result of [PriceTypeLang.GetFields].
 type PriceTypeLangGetFieldsResult struct {
 	// object.
-	PriceTypeLang map[string]RESTFieldDescription `json:"priceTypeLang,omitzero"`
+	PriceTypeLang map[string]b24.FieldInfo `json:"priceTypeLang,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -157,6 +165,9 @@ type PriceTypeLangGetLanguagesResult struct {
 // List calls catalog.priceTypeLang.list.
 //
 // Scope: catalog.
+//
+// It pages: Next of the response is the start of the next page. [PriceTypeLang.ListAll]
+// reads all pages. In a batch, Ref("priceTypeLangs", 0, "id") is the id.
 //
 // Codes: [Err200040300010], [Err0].
 //
@@ -206,6 +217,8 @@ type PriceTypeLangListResult struct {
 // Update calls catalog.priceTypeLang.update.
 //
 // Scope: catalog.
+//
+// Required: id, fields.
 //
 // Codes: [Err200040300020], [Err201200000000], [Err201200000010], [Err201000000000],
 // [Err400], [Err100], [Err0].

@@ -23,7 +23,9 @@ func NewProduct(c *b24.Client) Product {
 //
 // Scope: catalog.
 //
-// Required in fields: iblockId, name.
+// Required: fields. Required in fields: iblockId, name.
+//
+// In a batch, Ref("element", "id") is the id.
 //
 // Codes: [Err200040300050], [Err200040300040], [Err200040300000], [Err200040300043],
 // [Err200040300010], [Err100], [Err0].
@@ -132,6 +134,8 @@ type ProductAddFields struct {
 //
 // Scope: catalog.
 //
+// Required: id.
+//
 // Codes: [Err200040300040], [Err200040300010], [Err200040300000], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/product/catalog-product-delete.html
@@ -156,7 +160,7 @@ func (ProductDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: catalog.
 //
-// Required in fields: fileId, productId, fieldName.
+// Required: fields. Required in fields: fileId, productId, fieldName.
 //
 // Codes: [Err200040300010], [Err0].
 //
@@ -181,6 +185,10 @@ func (ProductDownloadParams) RESTMethod() b24.Method[any] {
 // Get calls catalog.product.get.
 //
 // Scope: catalog.
+//
+// Required: id.
+//
+// In a batch, Ref("product", "id") is the id.
 //
 // Codes: [Err200040300000], [Err200040300040], [Err200040300010], [Err100], [Err0].
 //
@@ -214,7 +222,7 @@ type ProductGetResult struct {
 //
 // Scope: catalog.
 //
-// Required in filter: iblockId.
+// Required: filter. Required in filter: iblockId.
 //
 // Codes: [Err200040300010], [Err100], [Err0].
 //
@@ -247,6 +255,9 @@ type ProductGetFieldsByFilterResult struct {
 // List calls catalog.product.list.
 //
 // Scope: catalog.
+//
+// It pages: Next of the response is the start of the next page. [Product.ListAll] reads all
+// pages. In a batch, Ref("products", 0, "id") is the id.
 //
 // Codes: [Err200040300010], [Err0].
 //
@@ -296,6 +307,8 @@ type ProductListResult struct {
 // Update calls catalog.product.update.
 //
 // Scope: catalog.
+//
+// Required: id, fields.
 //
 // Codes: [Err200040300043], [Err200040300050], [Err200040300040], [Err200040300000],
 // [Err200040300010], [Err100], [Err0].

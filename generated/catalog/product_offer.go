@@ -23,7 +23,9 @@ func NewProductOffer(c *b24.Client) ProductOffer {
 //
 // Scope: catalog.
 //
-// Required in fields: iblockId, name.
+// Required: fields. Required in fields: iblockId, name.
+//
+// In a batch, Ref("offer", "id") is the id.
 //
 // Codes: [Err200040300050], [Err200040300040], [Err200040300000], [Err200040300043],
 // [Err200040300010], [Err100], [Err0].
@@ -134,6 +136,8 @@ type ProductOfferAddFields struct {
 //
 // Scope: catalog.
 //
+// Required: id.
+//
 // Codes: [Err200040300040], [Err200040300010], [Err200040300000], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/product/offer/catalog-product-offer-delete.html
@@ -158,7 +162,7 @@ func (ProductOfferDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: catalog.
 //
-// Required in fields: fileId, productId, fieldName.
+// Required: fields. Required in fields: fileId, productId, fieldName.
 //
 // Codes: [Err200040300010], [Err0].
 //
@@ -184,6 +188,10 @@ func (ProductOfferDownloadParams) RESTMethod() b24.Method[any] {
 //
 // Scope: catalog.
 //
+// Required: id.
+//
+// In a batch, Ref("offer", "id") is the id.
+//
 // Codes: [Err200040300000], [Err200040300040], [Err200040300010], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/product/offer/catalog-product-offer-get.html
@@ -208,7 +216,7 @@ func (ProductOfferGetParams) RESTMethod() b24.Method[ProductOfferAddResult] {
 //
 // Scope: catalog.
 //
-// Required in filter: iblockId.
+// Required: filter. Required in filter: iblockId.
 //
 // Codes: [Err200040300010], [Err100], [Err0].
 //
@@ -242,6 +250,9 @@ type ProductOfferGetFieldsByFilterResult struct {
 // List calls catalog.product.offer.list.
 //
 // Scope: catalog.
+//
+// It pages: Next of the response is the start of the next page. [ProductOffer.ListAll] reads
+// all pages. In a batch, Ref("offers", 0, "id") is the id.
 //
 // Codes: [Err200040300010], [Err0].
 //
@@ -291,6 +302,8 @@ type ProductOfferListResult struct {
 // Update calls catalog.product.offer.update.
 //
 // Scope: catalog.
+//
+// Required: id, fields.
 //
 // Codes: [Err200040300043], [Err200040300050], [Err200040300040], [Err200040300000],
 // [Err200040300010], [Err100], [Err0].

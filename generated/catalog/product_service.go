@@ -23,7 +23,9 @@ func NewProductService(c *b24.Client) ProductService {
 //
 // Scope: catalog.
 //
-// Required in fields: iblockId, name.
+// Required: fields. Required in fields: iblockId, name.
+//
+// In a batch, Ref("service", "id") is the id.
 //
 // Codes: [Err200040300050], [Err200040300040], [Err200040300000], [Err200040300043],
 // [Err200040300010], [Err100], [Err0].
@@ -100,6 +102,8 @@ type ProductServiceAddFields struct {
 //
 // Scope: catalog.
 //
+// Required: id.
+//
 // Codes: [Err200040300040], [Err200040300010], [Err200040300000], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/product/service/catalog-product-service-delete.html
@@ -124,7 +128,7 @@ func (ProductServiceDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: catalog.
 //
-// Required in fields: fileId, productId, fieldName.
+// Required: fields. Required in fields: fileId, productId, fieldName.
 //
 // Codes: [Err200040300010], [Err0].
 //
@@ -150,6 +154,10 @@ func (ProductServiceDownloadParams) RESTMethod() b24.Method[any] {
 //
 // Scope: catalog.
 //
+// Required: id.
+//
+// In a batch, Ref("service", "id") is the id.
+//
 // Codes: [Err200040300000], [Err200040300040], [Err200040300010], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/product/service/catalog-product-service-get.html
@@ -174,7 +182,7 @@ func (ProductServiceGetParams) RESTMethod() b24.Method[ProductServiceAddResult] 
 //
 // Scope: catalog.
 //
-// Required in filter: iblockId.
+// Required: filter. Required in filter: iblockId.
 //
 // Codes: [Err200040300010], [Err100], [Err0].
 //
@@ -208,6 +216,9 @@ type ProductServiceGetFieldsByFilterResult struct {
 // List calls catalog.product.service.list.
 //
 // Scope: catalog.
+//
+// It pages: Next of the response is the start of the next page. [ProductService.ListAll]
+// reads all pages. In a batch, Ref("services", 0, "id") is the id.
 //
 // Codes: [Err200040300010], [Err0].
 //
@@ -257,6 +268,8 @@ type ProductServiceListResult struct {
 // Update calls catalog.product.service.update.
 //
 // Scope: catalog.
+//
+// Required: id, fields.
 //
 // Codes: [Err200040300043], [Err200040300050], [Err200040300040], [Err200040300000],
 // [Err200040300010], [Err100], [Err0].

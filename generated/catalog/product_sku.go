@@ -23,7 +23,9 @@ func NewProductSKU(c *b24.Client) ProductSKU {
 //
 // Scope: catalog.
 //
-// Required in fields: iblockId, name.
+// Required: fields. Required in fields: iblockId, name.
+//
+// In a batch, Ref("sku", "id") is the id.
 //
 // Codes: [Err200040300050], [Err200040300040], [Err200040300000], [Err200040300043],
 // [Err200040300010], [Err100], [Err0].
@@ -118,6 +120,8 @@ type ProductSKUAddFields struct {
 //
 // Scope: catalog.
 //
+// Required: id.
+//
 // Codes: [Err200040300040], [Err200040300010], [Err200040300000], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/product/sku/catalog-product-sku-delete.html
@@ -142,7 +146,7 @@ func (ProductSKUDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: catalog.
 //
-// Required in fields: fileId, productId, fieldName.
+// Required: fields. Required in fields: fileId, productId, fieldName.
 //
 // Codes: [Err200040300010], [Err0].
 //
@@ -168,6 +172,10 @@ func (ProductSKUDownloadParams) RESTMethod() b24.Method[any] {
 //
 // Scope: catalog.
 //
+// Required: id.
+//
+// In a batch, Ref("sku", "id") is the id.
+//
 // Codes: [Err200040300000], [Err200040300040], [Err200040300010], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/product/sku/catalog-product-sku-get.html
@@ -192,7 +200,7 @@ func (ProductSKUGetParams) RESTMethod() b24.Method[ProductSKUAddResult] {
 //
 // Scope: catalog.
 //
-// Required in filter: iblockId.
+// Required: filter. Required in filter: iblockId.
 //
 // Codes: [Err200040300010], [Err100], [Err0].
 //
@@ -225,6 +233,9 @@ type ProductSKUGetFieldsByFilterResult struct {
 // List calls catalog.product.sku.list.
 //
 // Scope: catalog.
+//
+// It pages: Next of the response is the start of the next page. [ProductSKU.ListAll] reads
+// all pages. In a batch, Ref("units", 0, "id") is the id.
 //
 // Codes: [Err200040300010], [Err0].
 //
@@ -274,6 +285,8 @@ type ProductSKUListResult struct {
 // Update calls catalog.product.sku.update.
 //
 // Scope: catalog.
+//
+// Required: id, fields.
 //
 // Codes: [Err200040300043], [Err200040300050], [Err200040300040], [Err200040300000],
 // [Err200040300010], [Err100], [Err0].

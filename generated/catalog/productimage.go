@@ -22,7 +22,9 @@ func NewProductImage(c *b24.Client) ProductImage {
 //
 // Scope: catalog.
 //
-// Required in fields: productId.
+// Required: fields, fileContent. Required in fields: productId.
+//
+// In a batch, Ref("productImage", "id") is the id.
 //
 // Codes: [Err200040300020], [Err100], [Err0].
 //
@@ -61,6 +63,8 @@ type ProductImageAddFields struct {
 //
 // Scope: catalog.
 //
+// Required: productId, id.
+//
 // Codes: [Err200040300020], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/product-image/catalog-product-image-delete.html
@@ -87,6 +91,10 @@ func (ProductImageDeleteParams) RESTMethod() b24.Method[bool] {
 // Get calls catalog.productImage.get.
 //
 // Scope: catalog.
+//
+// Required: productId, id.
+//
+// In a batch, Ref("productImage", "id") is the id.
 //
 // Codes: [Err200040300010], [Err100], [Err0].
 //
@@ -136,7 +144,7 @@ func (ProductImageGetFieldsParams) RESTMethod() b24.Method[ProductImageGetFields
 // ProductImageGetFieldsResult is the result of [ProductImage.GetFields].
 type ProductImageGetFieldsResult struct {
 	// object.
-	ProductImage map[string]RESTFieldDescription `json:"productImage,omitzero"`
+	ProductImage map[string]b24.FieldInfo `json:"productImage,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -144,6 +152,8 @@ type ProductImageGetFieldsResult struct {
 // List calls catalog.productImage.list.
 //
 // Scope: catalog.
+//
+// Required: productId.
 //
 // Codes: [Err200040300010], [Err100], [Err0].
 //
@@ -185,7 +195,7 @@ type ProductImageObject struct {
 	ID b24.ID `json:"id,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
-	// integer.
+	// integer; id of catalog.product.
 	ProductID b24.ID `json:"productId,omitzero"`
 	// string; one of DETAIL_PICTURE, PREVIEW_PICTURE, MORE_PHOTO.
 	Type ProductImageType `json:"type,omitzero"`

@@ -23,7 +23,9 @@ func NewProductProperty(c *b24.Client) ProductProperty {
 //
 // Scope: catalog.
 //
-// Required in fields: iblockId, name, propertyType.
+// Required: fields. Required in fields: iblockId, name, propertyType.
+//
+// In a batch, Ref("productProperty", "id") is the id.
 //
 // Codes: [Err0] (HTTP 400).
 //
@@ -49,6 +51,8 @@ func (ProductPropertyAddParams) RESTMethod() b24.Method[ProductPropertyAddResult
 //
 // Scope: catalog.
 //
+// Required: id.
+//
 // Codes: [Err0] (HTTP 400). Some errors have no code (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/product-property/catalog-product-property-delete.html
@@ -72,6 +76,10 @@ func (ProductPropertyDeleteParams) RESTMethod() b24.Method[bool] {
 // Get calls catalog.productProperty.get.
 //
 // Scope: catalog.
+//
+// Required: id.
+//
+// In a batch, Ref("productProperty", "id") is the id.
 //
 // Codes: [Err0] (HTTP 400). Some errors have no code (HTTP 400).
 //
@@ -118,7 +126,7 @@ func (ProductPropertyGetFieldsParams) RESTMethod() b24.Method[ProductPropertyGet
 // ProductPropertyGetFieldsResult is the result of [ProductProperty.GetFields].
 type ProductPropertyGetFieldsResult struct {
 	// object.
-	ProductProperty map[string]RESTFieldDescription `json:"productProperty,omitzero"`
+	ProductProperty map[string]b24.FieldInfo `json:"productProperty,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -126,6 +134,9 @@ type ProductPropertyGetFieldsResult struct {
 // List calls catalog.productProperty.list.
 //
 // Scope: catalog.
+//
+// It pages: Next of the response is the start of the next page. [ProductProperty.ListAll]
+// reads all pages. In a batch, Ref("productProperties", 0, "id") is the id.
 //
 // Codes: [Err0] (HTTP 400), [Err100] (HTTP 400).
 //
@@ -176,7 +187,7 @@ type ProductPropertyListResult struct {
 //
 // Scope: catalog.
 //
-// Required in fields: iblockId.
+// Required: id, fields. Required in fields: iblockId.
 //
 // Codes: [Err0] (HTTP 400), [Err100] (HTTP 400). Some errors have no code (HTTP 400).
 //

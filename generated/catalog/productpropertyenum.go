@@ -23,7 +23,9 @@ func NewProductPropertyEnum(c *b24.Client) ProductPropertyEnum {
 //
 // Scope: catalog.
 //
-// Required in fields: propertyId, value, xmlId.
+// Required: fields. Required in fields: propertyId, value, xmlId.
+//
+// In a batch, Ref("productPropertyEnum", "id") is the id.
 //
 // Codes: [Err0], [ErrBxInvalidValue].
 //
@@ -49,6 +51,8 @@ func (ProductPropertyEnumAddParams) RESTMethod() b24.Method[ProductPropertyEnumA
 //
 // Scope: catalog.
 //
+// Required: id.
+//
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/product-property-enum/catalog-product-property-enum-delete.html
@@ -72,6 +76,10 @@ func (ProductPropertyEnumDeleteParams) RESTMethod() b24.Method[bool] {
 // Get calls catalog.productPropertyEnum.get.
 //
 // Scope: catalog.
+//
+// Required: id.
+//
+// In a batch, Ref("productPropertyEnum", "id") is the id.
 //
 // Codes: [Err0], [Err100].
 //
@@ -118,7 +126,7 @@ func (ProductPropertyEnumGetFieldsParams) RESTMethod() b24.Method[ProductPropert
 // ProductPropertyEnumGetFieldsResult is the result of [ProductPropertyEnum.GetFields].
 type ProductPropertyEnumGetFieldsResult struct {
 	// object.
-	ProductPropertyEnum map[string]RESTFieldDescription `json:"productPropertyEnum,omitzero"`
+	ProductPropertyEnum map[string]b24.FieldInfo `json:"productPropertyEnum,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -126,6 +134,10 @@ type ProductPropertyEnumGetFieldsResult struct {
 // List calls catalog.productPropertyEnum.list.
 //
 // Scope: catalog.
+//
+// It pages: Next of the response is the start of the next page.
+// [ProductPropertyEnum.ListAll] reads all pages. In a batch, Ref("productPropertyEnums", 0,
+// "id") is the id.
 //
 // Codes: [Err0], [Err100].
 //
@@ -176,7 +188,7 @@ type ProductPropertyEnumListResult struct {
 //
 // Scope: catalog.
 //
-// Required in fields: propertyId, value, xmlId.
+// Required: id, fields. Required in fields: propertyId, value, xmlId.
 //
 // Codes: [Err0], [Err100].
 //

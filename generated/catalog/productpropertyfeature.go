@@ -23,7 +23,9 @@ func NewProductPropertyFeature(c *b24.Client) ProductPropertyFeature {
 //
 // Scope: catalog.
 //
-// Required in fields: propertyId, moduleId, featureId, isEnabled.
+// Required: fields. Required in fields: propertyId, moduleId, featureId, isEnabled.
+//
+// In a batch, Ref("productPropertyFeature", "id") is the id.
 //
 // Codes: [Err0].
 //
@@ -49,6 +51,10 @@ func (ProductPropertyFeatureAddParams) RESTMethod() b24.Method[ProductPropertyFe
 //
 // Scope: catalog.
 //
+// Required: id.
+//
+// In a batch, Ref("productPropertyFeature", "id") is the id.
+//
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/product-property-feature/catalog-product-property-feature-get.html
@@ -73,6 +79,8 @@ func (ProductPropertyFeatureGetParams) RESTMethod() b24.Method[ProductPropertyFe
 // catalog.productPropertyFeature.getAvailableFeaturesByProperty.
 //
 // Scope: catalog.
+//
+// Required: propertyId.
 //
 // Codes: [Err0], [Err100].
 //
@@ -144,7 +152,7 @@ func (ProductPropertyFeatureGetFieldsParams) RESTMethod() b24.Method[ProductProp
 // ProductPropertyFeatureGetFieldsResult is the result of [ProductPropertyFeature.GetFields].
 type ProductPropertyFeatureGetFieldsResult struct {
 	// object.
-	ProductPropertyFeature map[string]RESTFieldDescription `json:"productPropertyFeature,omitzero"`
+	ProductPropertyFeature map[string]b24.FieldInfo `json:"productPropertyFeature,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -152,6 +160,10 @@ type ProductPropertyFeatureGetFieldsResult struct {
 // List calls catalog.productPropertyFeature.list.
 //
 // Scope: catalog.
+//
+// It pages: Next of the response is the start of the next page.
+// [ProductPropertyFeature.ListAll] reads all pages. In a batch,
+// Ref("productPropertyFeatures", 0, "id") is the id.
 //
 // Codes: [Err0], [Err100].
 //
@@ -202,7 +214,7 @@ type ProductPropertyFeatureListResult struct {
 //
 // Scope: catalog.
 //
-// Required in fields: propertyId, moduleId, featureId, isEnabled.
+// Required: id, fields. Required in fields: propertyId, moduleId, featureId, isEnabled.
 //
 // Codes: [Err0].
 //

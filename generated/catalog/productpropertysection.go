@@ -23,6 +23,8 @@ func NewProductPropertySection(c *b24.Client) ProductPropertySection {
 //
 // Scope: catalog.
 //
+// Required: propertyId.
+//
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/product-property-section/catalog-product-property-section-get.html
@@ -46,6 +48,9 @@ func (ProductPropertySectionGetParams) RESTMethod() b24.Method[ProductPropertySe
 // List calls catalog.productPropertySection.list.
 //
 // Scope: catalog.
+//
+// It pages: Next of the response is the start of the next page.
+// [ProductPropertySection.ListAll] reads all pages.
 //
 // Codes: [Err0], [Err100].
 //
@@ -96,6 +101,8 @@ type ProductPropertySectionListResult struct {
 //
 // Scope: catalog.
 //
+// Required: propertyId, fields.
+//
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/product-property-section/catalog-product-property-section-set.html
@@ -141,7 +148,7 @@ type ProductPropertySectionObject struct {
 	IblockID b24.ID `json:"iblockId,omitzero"`
 	// catalog_product_property.id.
 	PropertyID b24.ID `json:"propertyId,omitzero"`
-	// integer.
+	// integer; id of catalog.section.
 	SectionID b24.ID `json:"sectionId,omitzero"`
 	// char.
 	SmartFilter b24.YN `json:"smartFilter,omitzero"`

@@ -23,6 +23,10 @@ func NewRatio(c *b24.Client) Ratio {
 //
 // Scope: catalog.
 //
+// Required: id.
+//
+// In a batch, Ref("ratio", "id") is the id.
+//
 // Codes: [Err200040300010], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/ratio/catalog-ratio-get.html
@@ -76,7 +80,7 @@ func (RatioGetFieldsParams) RESTMethod() b24.Method[RatioGetFieldsResult] {
 // RatioGetFieldsResult is the result of [Ratio.GetFields].
 type RatioGetFieldsResult struct {
 	// object.
-	Ratio map[string]RESTFieldDescription `json:"ratio,omitzero"`
+	Ratio map[string]b24.FieldInfo `json:"ratio,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -84,6 +88,9 @@ type RatioGetFieldsResult struct {
 // List calls catalog.ratio.list.
 //
 // Scope: catalog.
+//
+// It pages: Next of the response is the start of the next page. [Ratio.ListAll] reads all
+// pages. In a batch, Ref("ratios", 0, "id") is the id.
 //
 // Codes: [Err200040300010], [Err0].
 //
@@ -136,7 +143,7 @@ type RatioListResult struct {
 type RatioObject struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
-	// integer.
+	// integer; id of catalog.product.
 	ProductID b24.ID `json:"productId,omitzero"`
 	// double.
 	Ratio b24.Decimal `json:"ratio,omitzero"`

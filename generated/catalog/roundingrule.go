@@ -23,7 +23,9 @@ func NewRoundingRule(c *b24.Client) RoundingRule {
 //
 // Scope: catalog.
 //
-// Required in fields: catalogGroupId, price, roundType, roundPrecision.
+// Required: fields. Required in fields: catalogGroupId, price, roundType, roundPrecision.
+//
+// In a batch, Ref("roundingRule", "id") is the id.
 //
 // Codes: [Err200040300020], [Err100], [Err0].
 //
@@ -49,6 +51,8 @@ func (RoundingRuleAddParams) RESTMethod() b24.Method[RoundingRuleAddResult] {
 //
 // Scope: catalog.
 //
+// Required: id.
+//
 // Codes: [Err200040300020], [Err200900000000], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/rounding-rule/catalog-rounding-rule-delete.html
@@ -72,6 +76,10 @@ func (RoundingRuleDeleteParams) RESTMethod() b24.Method[bool] {
 // Get calls catalog.roundingRule.get.
 //
 // Scope: catalog.
+//
+// Required: id.
+//
+// In a batch, Ref("roundingRule", "id") is the id.
 //
 // Codes: [Err200040300010], [Err200900000000], [Err100], [Err0].
 //
@@ -118,7 +126,7 @@ func (RoundingRuleGetFieldsParams) RESTMethod() b24.Method[RoundingRuleGetFields
 // RoundingRuleGetFieldsResult is the result of [RoundingRule.GetFields].
 type RoundingRuleGetFieldsResult struct {
 	// object.
-	RoundingRule map[string]RESTFieldDescription `json:"roundingRule,omitzero"`
+	RoundingRule map[string]b24.FieldInfo `json:"roundingRule,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -126,6 +134,9 @@ type RoundingRuleGetFieldsResult struct {
 // List calls catalog.roundingRule.list.
 //
 // Scope: catalog.
+//
+// It pages: Next of the response is the start of the next page. [RoundingRule.ListAll] reads
+// all pages. In a batch, Ref("roundingRules", 0, "id") is the id.
 //
 // Codes: [Err200040300010], [Err0].
 //
@@ -176,7 +187,8 @@ type RoundingRuleListResult struct {
 //
 // Scope: catalog.
 //
-// Required in fields: catalogGroupId, price, roundType, roundPrecision.
+// Required: id, fields. Required in fields: catalogGroupId, price, roundType,
+// roundPrecision.
 //
 // Codes: [Err200040300020], [Err200900000000], [Err100], [Err0].
 //

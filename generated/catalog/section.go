@@ -23,7 +23,9 @@ func NewSection(c *b24.Client) Section {
 //
 // Scope: catalog.
 //
-// Required in fields: iblockId, name.
+// Required: fields. Required in fields: iblockId, name.
+//
+// In a batch, Ref("section", "id") is the id.
 //
 // Codes: [Err200040300040], [Err200700300000], [Err200700300040], [Err200700300050],
 // [Err100], [Err0].
@@ -50,6 +52,8 @@ func (SectionAddParams) RESTMethod() b24.Method[SectionAddResult] {
 //
 // Scope: catalog.
 //
+// Required: id.
+//
 // Codes: [Err200040300050], [Err200040300020], [Err200700300030], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/section/catalog-section-delete.html
@@ -73,6 +77,10 @@ func (SectionDeleteParams) RESTMethod() b24.Method[bool] {
 // Get calls catalog.section.get.
 //
 // Scope: catalog.
+//
+// Required: id.
+//
+// In a batch, Ref("section", "id") is the id.
 //
 // Codes: [Err200040300040], [Err200700300030], [Err100], [Err0].
 //
@@ -128,6 +136,9 @@ type SectionGetFieldsResult struct {
 //
 // Scope: catalog.
 //
+// It pages: Next of the response is the start of the next page. [Section.ListAll] reads all
+// pages. In a batch, Ref("sections", 0, "id") is the id.
+//
 // Codes: [Err200040300030], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/section/catalog-section-list.html
@@ -177,7 +188,7 @@ type SectionListResult struct {
 //
 // Scope: catalog.
 //
-// Required in fields: iblockId, name.
+// Required: id, fields. Required in fields: iblockId, name.
 //
 // Codes: [Err200040300040], [Err200700300010], [Err200700300030], [Err200700300040],
 // [Err200700300050], [Err100], [Err0].

@@ -23,7 +23,9 @@ func NewStore(c *b24.Client) Store {
 //
 // Scope: catalog.
 //
-// Required in fields: address.
+// Required: fields. Required in fields: address.
+//
+// In a batch, Ref("store", "id") is the id.
 //
 // Codes: [Err200040300020], [Err100], [Err0].
 //
@@ -49,6 +51,8 @@ func (StoreAddParams) RESTMethod() b24.Method[StoreAddResult] {
 //
 // Scope: catalog.
 //
+// Required: id.
+//
 // Codes: [Err200040300020], [Err201100000000], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/store/catalog-store-delete.html
@@ -72,6 +76,10 @@ func (StoreDeleteParams) RESTMethod() b24.Method[bool] {
 // Get calls catalog.store.get.
 //
 // Scope: catalog.
+//
+// Required: id.
+//
+// In a batch, Ref("store", "id") is the id.
 //
 // Codes: [Err200040300010], [Err201100000000], [Err100], [Err0].
 //
@@ -118,7 +126,7 @@ func (StoreGetFieldsParams) RESTMethod() b24.Method[StoreGetFieldsResult] {
 // StoreGetFieldsResult is the result of [Store.GetFields].
 type StoreGetFieldsResult struct {
 	// object.
-	Store map[string]RESTFieldDescription `json:"store,omitzero"`
+	Store map[string]b24.FieldInfo `json:"store,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -126,6 +134,9 @@ type StoreGetFieldsResult struct {
 // List calls catalog.store.list.
 //
 // Scope: catalog.
+//
+// It pages: Next of the response is the start of the next page. [Store.ListAll] reads all
+// pages. In a batch, Ref("stores", 0, "id") is the id.
 //
 // Codes: [Err200040300010], [Err0].
 //
@@ -175,6 +186,8 @@ type StoreListResult struct {
 // Update calls catalog.store.update.
 //
 // Scope: catalog.
+//
+// Required: id, fields.
 //
 // Codes: [Err200040300020], [Err201100000000], [Err100], [Err0], [Err200040300010] (in an
 // example).

@@ -23,6 +23,10 @@ func NewStoreProduct(c *b24.Client) StoreProduct {
 //
 // Scope: catalog.
 //
+// Required: id.
+//
+// In a batch, Ref("storeProduct", "id") is the id.
+//
 // Codes: [Err200040300010], [Err100], [Err0]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/store-product/catalog-store-product-get.html
@@ -76,7 +80,7 @@ func (StoreProductGetFieldsParams) RESTMethod() b24.Method[StoreProductGetFields
 // StoreProductGetFieldsResult is the result of [StoreProduct.GetFields].
 type StoreProductGetFieldsResult struct {
 	// object.
-	StoreProduct map[string]RESTFieldDescription `json:"storeProduct,omitzero"`
+	StoreProduct map[string]b24.FieldInfo `json:"storeProduct,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -84,6 +88,9 @@ type StoreProductGetFieldsResult struct {
 // List calls catalog.storeproduct.list.
 //
 // Scope: catalog.
+//
+// It pages: Next of the response is the start of the next page. [StoreProduct.ListAll] reads
+// all pages. In a batch, Ref("storeProducts", 0, "id") is the id.
 //
 // Codes: [Err200040300010], [Err0].
 //

@@ -4,23 +4,6 @@ package catalog
 
 import "github.com/b24gen/b24gen/b24"
 
-// RESTFieldDescription is an object of the type rest_field_description.
-//
-// https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#rest_field_description
-type RESTFieldDescription struct {
-	// boolean.
-	IsImmutable bool `json:"isImmutable,omitzero"`
-	// boolean.
-	IsReadOnly bool `json:"isReadOnly,omitzero"`
-	// boolean, required in some cases.
-	IsRequired bool `json:"isRequired,omitzero"`
-	// string; one of integer, double, string, char, list, text, file, date, datetime, datatype,
-	// productpropertysettings.
-	Type RESTFieldDescriptionType `json:"type,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // Language is an object of the type catalog_language.
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_language
@@ -93,35 +76,6 @@ type ProductAddEventFields struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
-
-// RESTFieldDescriptionType is the field type of [RESTFieldDescription]. Other values are
-// possible.
-type RESTFieldDescriptionType string
-
-const (
-	// RESTFieldDescriptionTypeInteger is integer.
-	RESTFieldDescriptionTypeInteger RESTFieldDescriptionType = "integer"
-	// RESTFieldDescriptionTypeDouble is double.
-	RESTFieldDescriptionTypeDouble RESTFieldDescriptionType = "double"
-	// RESTFieldDescriptionTypeString is string.
-	RESTFieldDescriptionTypeString RESTFieldDescriptionType = "string"
-	// RESTFieldDescriptionTypeChar is char.
-	RESTFieldDescriptionTypeChar RESTFieldDescriptionType = "char"
-	// RESTFieldDescriptionTypeList is list.
-	RESTFieldDescriptionTypeList RESTFieldDescriptionType = "list"
-	// RESTFieldDescriptionTypeText is text.
-	RESTFieldDescriptionTypeText RESTFieldDescriptionType = "text"
-	// RESTFieldDescriptionTypeFile is file.
-	RESTFieldDescriptionTypeFile RESTFieldDescriptionType = "file"
-	// RESTFieldDescriptionTypeDate is date.
-	RESTFieldDescriptionTypeDate RESTFieldDescriptionType = "date"
-	// RESTFieldDescriptionTypeDateTime is datetime.
-	RESTFieldDescriptionTypeDateTime RESTFieldDescriptionType = "datetime"
-	// RESTFieldDescriptionTypeDataType is datatype.
-	RESTFieldDescriptionTypeDataType RESTFieldDescriptionType = "datatype"
-	// RESTFieldDescriptionTypeProductPropertySettings is productpropertysettings.
-	RESTFieldDescriptionTypeProductPropertySettings RESTFieldDescriptionType = "productpropertysettings"
-)
 
 // ProductAddFieldsPreviewTextType is the field previewTextType of [ProductAddFields]. Other
 // values are possible.

@@ -23,6 +23,11 @@ func NewUserFieldDocument(c *b24.Client) UserFieldDocument {
 //
 // Scope: catalog.
 //
+// Required: select, filter.
+//
+// It pages: Next of the response is the start of the next page. [UserFieldDocument.ListAll]
+// reads all pages.
+//
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/userfield-document/catalog-userfield-document-list.html
@@ -72,7 +77,7 @@ type UserFieldDocumentListResult struct {
 //
 // Scope: catalog.
 //
-// Required in fields: documentType.
+// Required: documentId, fields. Required in fields: documentType.
 //
 // Codes: [Err0].
 //

@@ -23,7 +23,9 @@ func NewVAT(c *b24.Client) VAT {
 //
 // Scope: catalog.
 //
-// Required in fields: name, rate.
+// Required: fields. Required in fields: name, rate.
+//
+// In a batch, Ref("vat", "id") is the id.
 //
 // Codes: [Err200040300020], [Err100], [Err0].
 //
@@ -49,6 +51,8 @@ func (VATAddParams) RESTMethod() b24.Method[VATAddResult] {
 //
 // Scope: catalog.
 //
+// Required: id.
+//
 // Codes: [Err200040300020], [Err200800000000], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/vat/catalog-vat-delete.html
@@ -72,6 +76,10 @@ func (VATDeleteParams) RESTMethod() b24.Method[bool] {
 // Get calls catalog.vat.get.
 //
 // Scope: catalog.
+//
+// Required: id.
+//
+// In a batch, Ref("vat", "id") is the id.
 //
 // Codes: [Err200040300010], [Err200800000000], [Err100], [Err0].
 //
@@ -127,6 +135,9 @@ type VATGetFieldsResult struct {
 //
 // Scope: catalog.
 //
+// It pages: Next of the response is the start of the next page. [VAT.ListAll] reads all
+// pages. In a batch, Ref("vats", 0, "id") is the id.
+//
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/vat/catalog-vat-list.html
@@ -176,7 +187,7 @@ type VATListResult struct {
 //
 // Scope: catalog.
 //
-// Required in fields: name, rate.
+// Required: id, fields. Required in fields: name, rate.
 //
 // Codes: [Err200040300020], [Err200800000000], [Err100], [Err0].
 //

@@ -23,14 +23,17 @@ func NewActivity(c *b24.Client) Activity {
 //
 // Scope: crm.
 //
-// Required in fields: OWNER_ID, OWNER_TYPE_ID, TYPE_ID, COMMUNICATIONS, RESPONSIBLE_ID.
+// Required: fields. Required in fields: OWNER_ID, OWNER_TYPE_ID, TYPE_ID, COMMUNICATIONS,
+// RESPONSIBLE_ID.
+//
+// In a batch, Ref() is the id.
 //
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/activity-base/crm-activity-add.html
 //
 // Deprecated: use [ActivityTodo.Add] (crm.activity.todo.add).
-func (s Activity) Add(ctx context.Context, p ActivityAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s Activity) Add(ctx context.Context, p ActivityAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -43,8 +46,8 @@ type ActivityAddParams struct {
 }
 
 // RESTMethod describes crm.activity.add to the runtime.
-func (ActivityAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "crm.activity.add"}
+func (ActivityAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "crm.activity.add"}
 }
 
 // ActivityAddFields is the object fields in [ActivityAddParams].
@@ -117,6 +120,8 @@ type ActivityAddFields struct {
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/activity-base/crm-activity-delete.html
@@ -161,6 +166,10 @@ func (ActivityFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
 //
 // Scope: crm.
 //
+// Required: id.
+//
+// In a batch, Ref("ID") is the id.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/activity-base/crm-activity-get.html
@@ -184,6 +193,9 @@ func (ActivityGetParams) RESTMethod() b24.Method[ActivityObject] {
 // List calls crm.activity.list.
 //
 // Scope: crm. The result is typed from an example.
+//
+// It pages: Next of the response is the start of the next page. [Activity.ListAll] reads all
+// pages. In a batch, Ref(0, "ID") is the id.
 //
 // Codes: [ErrInvalidRequest] (in an example).
 //
@@ -226,7 +238,7 @@ func (ActivityListParams) RESTList() b24.List {
 //
 // Scope: crm.
 //
-// Required in fields: RESPONSIBLE_ID.
+// Required: id, fields. Required in fields: RESPONSIBLE_ID.
 //
 // Some errors have no code.
 //
@@ -382,7 +394,7 @@ type ActivityAddFieldsCommunication struct {
 	Title *string `json:"title,omitzero"`
 	// string; only for type.
 	Code *string `json:"code,omitzero"`
-	// integer; only for type.
+	// integer; id of user; only for type.
 	CreatedBy *b24.ID `json:"createdBy,omitzero"`
 	// integer; only for type, relation.
 	EntityTypeID *int `json:"entityTypeId,omitzero"`
@@ -422,7 +434,7 @@ type ActivityAddFieldsCommunication struct {
 	CreatedTime *b24.Time `json:"createdTime,omitzero"`
 	// datetime; only for type.
 	UpdatedTime *b24.Time `json:"updatedTime,omitzero"`
-	// integer; only for type.
+	// integer; id of user; only for type.
 	UpdatedBy *b24.ID `json:"updatedBy,omitzero"`
 	// object; only for type.
 	Relations map[string]any `json:"relations,omitzero"`
@@ -528,7 +540,7 @@ type ActivityObject struct {
 	TypeID b24.ID `json:"TYPE_ID,omitzero"`
 	// integer.
 	AssociatedEntityID b24.ID `json:"ASSOCIATED_ENTITY_ID,omitzero"`
-	// integer.
+	// integer; id of user.
 	AuthorID b24.ID `json:"AUTHOR_ID,omitzero"`
 	// integer.
 	AutocompleteRule int `json:"AUTOCOMPLETE_RULE,omitzero"`
@@ -579,7 +591,7 @@ type ActivityObject struct {
 	// string.
 	ProviderTypeID string `json:"PROVIDER_TYPE_ID,omitzero"`
 	// object.
-	ProviderParams any `json:"PROVIDER_PARAMS,omitzero"`
+	ProviderParams map[string]any `json:"PROVIDER_PARAMS,omitzero"`
 	// user.
 	ResponsibleID b24.ID `json:"RESPONSIBLE_ID,omitzero"`
 	// string.
@@ -597,7 +609,7 @@ type ActivityObject struct {
 	// double.
 	ResultValue *b24.Decimal `json:"RESULT_VALUE,omitzero"`
 	// object.
-	Settings any `json:"SETTINGS,omitzero"`
+	Settings map[string]any `json:"SETTINGS,omitzero"`
 	// datetime.
 	StartTime b24.Time `json:"START_TIME,omitzero"`
 	// crm_enum_activitystatus.

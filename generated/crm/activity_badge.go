@@ -22,6 +22,8 @@ func NewActivityBadge(c *b24.Client) ActivityBadge {
 //
 // Scope: crm. The result is typed from an example.
 //
+// Required: code, title, value, type.
+//
 // Codes: [ErrAccessDenied], [ErrRequiredArgMissing], [ErrNotFound] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/configurable/badges/crm-activity-badge-add.html
@@ -52,6 +54,8 @@ func (ActivityBadgeAddParams) RESTMethod() b24.Method[ActivityBadgeAddResult] {
 //
 // Scope: crm.
 //
+// Required: code.
+//
 // Codes: [ErrAccessDenied], [ErrNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/configurable/badges/crm-activity-badge-delete.html
@@ -75,6 +79,8 @@ func (ActivityBadgeDeleteParams) RESTMethod() b24.Method[bool] {
 // Get calls crm.activity.badge.get.
 //
 // Scope: crm. The result is typed from an example.
+//
+// Required: code.
 //
 // Codes: [ErrAccessDenied], [ErrNotFound].
 //

@@ -22,6 +22,8 @@ func NewActivityBinding(c *b24.Client) ActivityBinding {
 //
 // Scope: crm.
 //
+// Required: activityId, entityTypeId, entityId.
+//
 // Codes: [Err100], [ErrNotFound], [ErrOwnerNotFound], [ErrAccessDenied],
 // [ErrActivityIsAlreadyBound].
 //
@@ -32,7 +34,7 @@ func (s ActivityBinding) Add(ctx context.Context, p ActivityBindingAddParams, op
 
 // ActivityBindingAddParams are the parameters of [ActivityBinding.Add].
 type ActivityBindingAddParams struct {
-	// integer, required.
+	// integer, required; id of crm.activity.
 	ActivityID b24.ID `json:"activityId"`
 	// integer, required.
 	EntityTypeID int `json:"entityTypeId"`
@@ -51,6 +53,8 @@ func (ActivityBindingAddParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: crm.
 //
+// Required: activityId, entityTypeId, entityId.
+//
 // Codes: [Err100], [ErrNotFound], [ErrOwnerNotFound], [ErrAccessDenied],
 // [ErrBindingNotFound], [ErrLastBindingCannotBeDeleted].
 //
@@ -61,7 +65,7 @@ func (s ActivityBinding) Delete(ctx context.Context, p ActivityBindingDeletePara
 
 // ActivityBindingDeleteParams are the parameters of [ActivityBinding.Delete].
 type ActivityBindingDeleteParams struct {
-	// integer, required.
+	// integer, required; id of crm.activity.
 	ActivityID b24.ID `json:"activityId"`
 	// integer, required.
 	EntityTypeID int `json:"entityTypeId"`
@@ -80,6 +84,8 @@ func (ActivityBindingDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: crm.
 //
+// Required: activityId.
+//
 // Codes: [Err100], [ErrAccessDenied], [ErrNotFound] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/binding/crm-activity-binding-list.html
@@ -89,7 +95,7 @@ func (s ActivityBinding) List(ctx context.Context, p ActivityBindingListParams, 
 
 // ActivityBindingListParams are the parameters of [ActivityBinding.List].
 type ActivityBindingListParams struct {
-	// integer, required.
+	// integer, required; id of crm.activity.
 	ActivityID b24.ID `json:"activityId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -104,6 +110,9 @@ func (ActivityBindingListParams) RESTMethod() b24.Method[[]ActivityBindingObject
 //
 // Scope: crm.
 //
+// Required: activityId, sourceEntityTypeId, sourceEntityId, targetEntityTypeId,
+// targetEntityId.
+//
 // Codes: [Err100], [ErrNotFound], [ErrOwnerNotFound],
 // [ErrSourceAndTargetEntityTypesAreNotEqualError],
 // [ErrSourceAndTargetEntityIDAreEqualError], [ErrAccessDenied], [ErrActivityIsAlreadyBound],
@@ -116,7 +125,7 @@ func (s ActivityBinding) Move(ctx context.Context, p ActivityBindingMoveParams, 
 
 // ActivityBindingMoveParams are the parameters of [ActivityBinding.Move].
 type ActivityBindingMoveParams struct {
-	// integer, required.
+	// integer, required; id of crm.activity.
 	ActivityID b24.ID `json:"activityId"`
 	// integer, required.
 	SourceEntityTypeID int `json:"sourceEntityTypeId"`

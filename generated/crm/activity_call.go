@@ -22,6 +22,8 @@ func NewActivityCall(c *b24.Client) ActivityCall {
 //
 // Scope: crm.
 //
+// Required: activityId.
+//
 // Codes: [ErrNotFound] (HTTP 400), [ErrAccessDenied] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/activity-base/crm-activity-call-get-transcript.html
@@ -31,7 +33,7 @@ func (s ActivityCall) GetTranscript(ctx context.Context, p ActivityCallGetTransc
 
 // ActivityCallGetTranscriptParams are the parameters of [ActivityCall.GetTranscript].
 type ActivityCallGetTranscriptParams struct {
-	// integer, required.
+	// integer, required; id of crm.activity.
 	ActivityID b24.ID `json:"activityId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

@@ -22,6 +22,8 @@ func NewActivityConfigurable(c *b24.Client) ActivityConfigurable {
 //
 // Scope: crm. The result is typed from an example.
 //
+// Required: ownerTypeId, ownerId, fields, layout.
+//
 // Codes: [ErrAccessDenied], [Err100], [ErrWrongContext], [ErrWrongApplication],
 // [ErrWrongFieldValue], [ErrIncomingActivityCannotBeWithDeadline], [ErrEmptyLayout],
 // [ErrFieldIsRequired], [ErrFieldIsRedundant], [ErrEnumField], [ErrTooManyItems],
@@ -55,6 +57,10 @@ func (ActivityConfigurableAddParams) RESTMethod() b24.Method[ActivityConfigurabl
 //
 // Scope: crm. The result is typed from an example.
 //
+// Required: id.
+//
+// In a batch, Ref("activity", "id") is the id.
+//
 // Codes: [ErrAccessDenied], [ErrNotFound], [ErrWrongContext].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/configurable/crm-activity-configurable-get.html
@@ -86,6 +92,8 @@ type ActivityConfigurableGetResult struct {
 // Update calls crm.activity.configurable.update.
 //
 // Scope: crm. The result is typed from an example.
+//
+// Required: id, fields, layout.
 //
 // Codes: [ErrAccessDenied], [ErrNotFound], [Err100], [ErrWrongContext],
 // [ErrWrongApplication], [ErrWrongFieldValue], [ErrIncomingActivityCannotBeWithDeadline],
@@ -294,17 +302,17 @@ type ActivityConfigurableObject struct {
 
 // ActivityConfigurableFields is the object fields in [ActivityConfigurableObject].
 type ActivityConfigurableFields struct {
-	// string.
+	// string; id of crm.type.
 	TypeID b24.ID `json:"typeId,omitzero"`
 	// boolean.
 	Completed bool `json:"completed,omitzero"`
 	// string.
 	Deadline b24.Time `json:"deadline,omitzero"`
 	// array.
-	PingOffsets []b24.Decimal `json:"pingOffsets,omitzero"`
+	PingOffsets []int `json:"pingOffsets,omitzero"`
 	// boolean.
 	IsIncomingChannel bool `json:"isIncomingChannel,omitzero"`
-	// integer.
+	// integer; id of user.
 	ResponsibleID b24.ID `json:"responsibleId,omitzero"`
 	// string.
 	BadgeCode string `json:"badgeCode,omitzero"`

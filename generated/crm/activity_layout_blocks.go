@@ -22,6 +22,8 @@ func NewActivityLayoutBlocks(c *b24.Client) ActivityLayoutBlocks {
 //
 // Scope: crm. The result is typed from an example.
 //
+// Required: entityTypeId, entityId, activityId.
+//
 // Codes: [ErrWrongContext], [ErrOwnerNotFound], [ErrNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/layout-blocks/crm-activity-layout-blocks-delete.html
@@ -35,7 +37,7 @@ type ActivityLayoutBlocksDeleteParams struct {
 	EntityTypeID int `json:"entityTypeId"`
 	// integer, required.
 	EntityID b24.ID `json:"entityId"`
-	// integer, required.
+	// integer, required; id of crm.activity.
 	ActivityID b24.ID `json:"activityId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -50,6 +52,8 @@ func (ActivityLayoutBlocksDeleteParams) RESTMethod() b24.Method[ActivityLayoutBl
 //
 // Scope: crm. The result is typed from an example.
 //
+// Required: entityTypeId, entityId, activityId.
+//
 // Codes: [ErrWrongContext], [ErrOwnerNotFound], [ErrNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/layout-blocks/crm-activity-layout-blocks-get.html
@@ -63,7 +67,7 @@ type ActivityLayoutBlocksGetParams struct {
 	EntityTypeID int `json:"entityTypeId"`
 	// integer, required.
 	EntityID b24.ID `json:"entityId"`
-	// integer, required.
+	// integer, required; id of crm.activity.
 	ActivityID b24.ID `json:"activityId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -86,7 +90,7 @@ type ActivityLayoutBlocksGetResult struct {
 //
 // Scope: crm. The result is typed from an example.
 //
-// Required in layout: blocks.
+// Required: entityTypeId, entityId, activityId, layout. Required in layout: blocks.
 //
 // Codes: [ErrWrongContext], [ErrOwnerNotFound], [ErrNotFound], [ErrAccessDenied],
 // [ErrUnsuitableActivityTypeError], [ErrFieldIsRequired].
@@ -102,7 +106,7 @@ type ActivityLayoutBlocksSetParams struct {
 	EntityTypeID int `json:"entityTypeId"`
 	// integer, required.
 	EntityID b24.ID `json:"entityId"`
-	// integer, required.
+	// integer, required; id of crm.activity.
 	ActivityID b24.ID `json:"activityId"`
 	// RestAppLayoutDto, required.
 	Layout RestapplayoutdtoInput `json:"layout"`

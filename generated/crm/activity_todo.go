@@ -22,6 +22,10 @@ func NewActivityTodo(c *b24.Client) ActivityTodo {
 //
 // Scope: crm. The result is typed from an example.
 //
+// Required: ownerTypeId, ownerId, deadline.
+//
+// In a batch, Ref("id") is the id.
+//
 // Codes: [Err100], [ErrNotFound], [ErrAccessDenied], [ErrOwnerNotFound],
 // [ErrWrongDateTimeFormat].
 //
@@ -42,12 +46,12 @@ type ActivityTodoAddParams struct {
 	Title *string `json:"title,omitzero"`
 	// string; default "".
 	Description *string `json:"description,omitzero"`
-	// integer.
+	// integer; id of user.
 	ResponsibleID *b24.ID `json:"responsibleId,omitzero"`
 	// integer.
 	ParentActivityID *b24.ID `json:"parentActivityId,omitzero"`
 	// array; default [].
-	PingOffsets []b24.Decimal `json:"pingOffsets,omitzero"`
+	PingOffsets []int `json:"pingOffsets,omitzero"`
 	// string.
 	ColorID *string `json:"colorId,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -62,6 +66,8 @@ func (ActivityTodoAddParams) RESTMethod() b24.Method[ActivityTodoAddResult] {
 // Update calls crm.activity.todo.update.
 //
 // Scope: crm. The result is typed from an example.
+//
+// Required: id, ownerTypeId, ownerId, deadline.
 //
 // Codes: [Err100], [ErrNotFound], [ErrAccessDenied], [ErrOwnerNotFound],
 // [ErrWrongDateTimeFormat], [ErrCannotUpdateCompletedTodo], [ErrParentActivityRestrict].
@@ -85,12 +91,12 @@ type ActivityTodoUpdateParams struct {
 	Title *string `json:"title,omitzero"`
 	// string.
 	Description *string `json:"description,omitzero"`
-	// integer.
+	// integer; id of user.
 	ResponsibleID *b24.ID `json:"responsibleId,omitzero"`
 	// integer.
 	ParentActivityID *b24.ID `json:"parentActivityId,omitzero"`
 	// array; default [].
-	PingOffsets []b24.Decimal `json:"pingOffsets,omitzero"`
+	PingOffsets []int `json:"pingOffsets,omitzero"`
 	// string.
 	ColorID *string `json:"colorId,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -105,6 +111,8 @@ func (ActivityTodoUpdateParams) RESTMethod() b24.Method[ActivityTodoAddResult] {
 // UpdateColor calls crm.activity.todo.updateColor.
 //
 // Scope: crm. The result is typed from an example.
+//
+// Required: id, ownerTypeId, ownerId, colorId.
 //
 // Codes: [Err100], [ErrNotFound], [ErrAccessDenied], [ErrOwnerNotFound],
 // [ErrCannotUpdateColorCompletedTodo], [ErrCannotUpdateWrongColorTodo].
@@ -137,6 +145,8 @@ func (ActivityTodoUpdateColorParams) RESTMethod() b24.Method[ActivityTodoAddResu
 //
 // Scope: crm. The result is typed from an example.
 //
+// Required: id, ownerTypeId, ownerId, value.
+//
 // Codes: [Err100], [ErrNotFound], [ErrAccessDenied], [ErrOwnerNotFound],
 // [ErrWrongDateTimeFormat], [ErrCannotUpdateCompletedTodo].
 //
@@ -167,6 +177,8 @@ func (ActivityTodoUpdateDeadlineParams) RESTMethod() b24.Method[ActivityTodoAddR
 // UpdateDescription calls crm.activity.todo.updateDescription.
 //
 // Scope: crm. The result is typed from an example.
+//
+// Required: id, ownerTypeId, ownerId, value.
 //
 // Codes: [Err100], [ErrNotFound], [ErrAccessDenied], [ErrOwnerNotFound],
 // [ErrCannotUpdateCompletedTodo].
@@ -200,6 +212,8 @@ func (ActivityTodoUpdateDescriptionParams) RESTMethod() b24.Method[ActivityTodoA
 //
 // Scope: crm. The result is typed from an example.
 //
+// Required: id, ownerTypeId, ownerId, responsibleId.
+//
 // Codes: [Err100], [ErrNotFound], [ErrAccessDenied], [ErrOwnerNotFound],
 // [ErrCannotUpdateResponsibleUserCompletedTodo], [ErrInvalidArgValue].
 //
@@ -217,7 +231,7 @@ type ActivityTodoUpdateResponsibleUserParams struct {
 	OwnerTypeID int `json:"ownerTypeId"`
 	// integer, required.
 	OwnerID b24.ID `json:"ownerId"`
-	// integer, required.
+	// integer, required; id of user.
 	ResponsibleID b24.ID `json:"responsibleId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

@@ -22,7 +22,7 @@ func NewActivityType(c *b24.Client) ActivityType {
 //
 // Scope: crm.
 //
-// Required in fields: TYPE_ID.
+// Required: fields. Required in fields: TYPE_ID.
 //
 // Codes: [ErrAccessDenied], [ErrInvalidArgValue], [ErrNotFound] (in an example).
 //
@@ -46,7 +46,7 @@ func (ActivityTypeAddParams) RESTMethod() b24.Method[bool] {
 
 // ActivityTypeAddFields is the object fields in [ActivityTypeAddParams].
 type ActivityTypeAddFields struct {
-	// string, required.
+	// string, required; id of crm.type.
 	TypeID b24.ID `json:"TYPE_ID,string"`
 	// string; default "".
 	Name *string `json:"NAME,omitzero"`
@@ -62,6 +62,8 @@ type ActivityTypeAddFields struct {
 //
 // Scope: crm.
 //
+// Required: TYPE_ID.
+//
 // Codes: [ErrAccessDenied], [ErrInvalidArgValue], [ErrNotFound] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/types/crm-activity-type-delete.html
@@ -71,7 +73,7 @@ func (s ActivityType) Delete(ctx context.Context, p ActivityTypeDeleteParams, op
 
 // ActivityTypeDeleteParams are the parameters of [ActivityType.Delete].
 type ActivityTypeDeleteParams struct {
-	// string, required.
+	// string, required; id of crm.type.
 	TypeID b24.ID `json:"TYPE_ID,string"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -107,7 +109,7 @@ func (ActivityTypeListParams) RESTMethod() b24.Method[[]ActivityTypeObject] {
 // ActivityTypeObject is an object of crm.activity.type, as the methods of [ActivityType]
 // answer it.
 type ActivityTypeObject struct {
-	// string.
+	// string; id of crm.type.
 	TypeID b24.ID `json:"TYPE_ID,omitzero"`
 	// string.
 	Name string `json:"NAME,omitzero"`

@@ -23,7 +23,7 @@ func NewAddress(c *b24.Client) Address {
 //
 // Scope: crm.
 //
-// Required in fields: TYPE_ID, ENTITY_TYPE_ID, ENTITY_ID.
+// Required: fields. Required in fields: TYPE_ID, ENTITY_TYPE_ID, ENTITY_ID.
 //
 // Some errors have no code.
 //
@@ -49,7 +49,7 @@ func (AddressAddParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: crm.
 //
-// Required in fields: TYPE_ID, ENTITY_TYPE_ID, ENTITY_ID.
+// Required: fields. Required in fields: TYPE_ID, ENTITY_TYPE_ID, ENTITY_ID.
 //
 // Some errors have no code.
 //
@@ -73,7 +73,7 @@ func (AddressDeleteParams) RESTMethod() b24.Method[bool] {
 
 // AddressDeleteFields is the object fields in [AddressDeleteParams].
 type AddressDeleteFields struct {
-	// integer, required.
+	// integer, required; id of crm.type.
 	TypeID b24.ID `json:"TYPE_ID"`
 	// integer, required.
 	EntityTypeID int `json:"ENTITY_TYPE_ID"`
@@ -106,6 +106,9 @@ func (AddressFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
 // List calls crm.address.list.
 //
 // Scope: crm.
+//
+// It pages: Next of the response is the start of the next page. [Address.ListAll] reads all
+// pages.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/addresses/crm-address-list.html
 func (s Address) List(ctx context.Context, p AddressListParams, opts ...b24.CallOption) (*b24.Response[[]AddressObject], error) {
@@ -152,7 +155,7 @@ func (AddressListParams) RESTList() b24.List {
 //
 // Scope: crm.
 //
-// Required in fields: TYPE_ID, ENTITY_TYPE_ID, ENTITY_ID.
+// Required: fields. Required in fields: TYPE_ID, ENTITY_TYPE_ID, ENTITY_ID.
 //
 // Some errors have no code.
 //
@@ -176,7 +179,7 @@ func (AddressUpdateParams) RESTMethod() b24.Method[bool] {
 
 // AddressInput is what the methods of [Address] take of an object of crm.address.
 type AddressInput struct {
-	// integer, required.
+	// integer, required; id of crm.type.
 	TypeID b24.ID `json:"TYPE_ID"`
 	// integer, required.
 	EntityTypeID int `json:"ENTITY_TYPE_ID"`
@@ -206,7 +209,7 @@ type AddressInput struct {
 
 // AddressObject is an object of crm.address, as the methods of [Address] answer it.
 type AddressObject struct {
-	// integer.
+	// integer; id of crm.type.
 	TypeID b24.ID `json:"TYPE_ID,omitzero"`
 	// integer.
 	EntityTypeID int `json:"ENTITY_TYPE_ID,omitzero"`

@@ -23,7 +23,9 @@ func NewAutomatedSolution(c *b24.Client) AutomatedSolution {
 //
 // Scope: crm.
 //
-// Required in fields: title.
+// Required: fields. Required in fields: title.
+//
+// In a batch, Ref("automatedSolution", "id") is the id.
 //
 // Codes: [ErrAccessDenied], [ErrLimitExceeded], [ErrBxEmptyRequired].
 //
@@ -48,6 +50,8 @@ func (AutomatedSolutionAddParams) RESTMethod() b24.Method[AutomatedSolutionAddRe
 // Delete calls crm.automatedsolution.delete.
 //
 // Scope: crm. The result is typed from an example.
+//
+// Required: id.
 //
 // Codes: [ErrAccessDenied], [ErrHasBoundTypes].
 //
@@ -93,6 +97,10 @@ func (AutomatedSolutionFieldsParams) RESTMethod() b24.Method[map[string]b24.Fiel
 //
 // Scope: crm.
 //
+// Required: id.
+//
+// In a batch, Ref("automatedSolution", "id") is the id.
+//
 // Codes: [ErrAccessDenied], [ErrNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/automated-solution/crm-automated-solution-get.html
@@ -116,6 +124,9 @@ func (AutomatedSolutionGetParams) RESTMethod() b24.Method[AutomatedSolutionAddRe
 // List calls crm.automatedsolution.list.
 //
 // Scope: crm.
+//
+// It pages: Next of the response is the start of the next page. [AutomatedSolution.ListAll]
+// reads all pages. In a batch, Ref("automatedSolutions", 0, "id") is the id.
 //
 // Codes: [ErrAccessDenied], [ErrInvalidArgValue].
 //
@@ -163,6 +174,8 @@ type AutomatedSolutionListResult struct {
 // Update calls crm.automatedsolution.update.
 //
 // Scope: crm.
+//
+// Required: id, fields.
 //
 // Codes: [ErrAccessDenied], [ErrBxEmptyRequired].
 //
@@ -212,7 +225,7 @@ type AutomatedSolutionObject struct {
 	ID b24.ID `json:"id,omitzero"`
 	// string.
 	Title string `json:"title,omitzero"`
-	// integer[].
+	// integer[]; id of crm.type.
 	TypeIDs []b24.ID `json:"typeIds,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

@@ -22,6 +22,8 @@ func NewAutomation(c *b24.Client) Automation {
 //
 // Scope: crm.
 //
+// Required: target.
+//
 // Codes: [ErrAccessDenied]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/automation/crm-automation-trigger.html

@@ -22,6 +22,8 @@ func NewAutomationTrigger(c *b24.Client) AutomationTrigger {
 //
 // Scope: crm.
 //
+// Required: CODE, NAME.
+//
 // Codes: [ErrAccessDenied]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/automation/triggers/crm-automation-trigger-add.html
@@ -48,6 +50,8 @@ func (AutomationTriggerAddParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: crm.
 //
+// Required: CODE.
+//
 // Codes: [ErrAccessDenied]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/automation/triggers/crm-automation-trigger-delete.html
@@ -71,6 +75,8 @@ func (AutomationTriggerDeleteParams) RESTMethod() b24.Method[bool] {
 // Execute calls crm.automation.trigger.execute.
 //
 // Scope: crm.
+//
+// Required: CODE, OWNER_TYPE_ID, OWNER_ID.
 //
 // Codes: [ErrAccessDenied]. Some errors have no code.
 //

@@ -22,12 +22,16 @@ func NewCallList(c *b24.Client) CallList {
 //
 // Scope: crm.
 //
+// Required: ENTITY_TYPE, ENTITIES.
+//
+// In a batch, Ref() is the id.
+//
 // Codes: [ErrArgument] (HTTP 400), [ErrEntitiesError] (HTTP 400), [ErrEntityTypeError] (HTTP
 // 400), [ErrEntityError] (HTTP 400), [ErrWebformError] (HTTP 400), [ErrAccessError] (HTTP
 // 403).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/call-list/crm-calllist-add.html
-func (s CallList) Add(ctx context.Context, p CallListAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s CallList) Add(ctx context.Context, p CallListAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -44,13 +48,17 @@ type CallListAddParams struct {
 }
 
 // RESTMethod describes crm.calllist.add to the runtime.
-func (CallListAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "crm.calllist.add"}
+func (CallListAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "crm.calllist.add"}
 }
 
 // Get calls crm.calllist.get.
 //
 // Scope: crm.
+//
+// Required: ID.
+//
+// In a batch, Ref("ID") is the id.
 //
 // Codes: [ErrArgument] (HTTP 400), [ErrListIDError] (HTTP 400).
 //
@@ -75,6 +83,8 @@ func (CallListGetParams) RESTMethod() b24.Method[CallListObject] {
 // List calls crm.calllist.list.
 //
 // Scope: crm. The result is typed from an example.
+//
+// In a batch, Ref(0, "ID") is the id.
 //
 // Codes: [Err100] (HTTP 400).
 //
@@ -128,7 +138,7 @@ type CallListStatusListItem struct {
 	Name string `json:"NAME,omitzero"`
 	// integer.
 	Sort int `json:"SORT,omitzero"`
-	// string.
+	// string; id of crm.status.
 	StatusID b24.ID `json:"STATUS_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -137,6 +147,8 @@ type CallListStatusListItem struct {
 // Update calls crm.calllist.update.
 //
 // Scope: crm.
+//
+// Required: LIST_ID, ENTITY_TYPE, ENTITIES.
 //
 // Codes: [ErrArgument] (HTTP 400), [ErrEntityTypeError] (HTTP 400), [ErrEntitiesError] (HTTP
 // 400), [ErrListIDError] (HTTP 400), [ErrWebformError] (HTTP 400), [ErrAccessError] (HTTP
@@ -172,7 +184,7 @@ type CallListObject struct {
 	ID b24.ID `json:"ID,omitzero"`
 	// datetime.
 	DateCreate b24.Time `json:"DATE_CREATE,omitzero"`
-	// integer.
+	// integer; id of user.
 	CreatedByID b24.ID `json:"CREATED_BY_ID,omitzero"`
 	// integer.
 	WebformID b24.ID `json:"WEBFORM_ID,omitzero"`

@@ -22,6 +22,10 @@ func NewCallListItems(c *b24.Client) CallListItems {
 //
 // Scope: crm. The result is typed from an example.
 //
+// Required: LIST_ID.
+//
+// In a batch, Ref(0, "ID") is the id.
+//
 // Codes: [ErrArgument] (HTTP 400), [ErrListIDError] (HTTP 400), [ErrStatusError] (HTTP 400),
 // [ErrAccessError] (HTTP 403).
 //

@@ -45,6 +45,8 @@ func (CatalogFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/catalog/crm-catalog-get.html
 //
 // Deprecated: use [github.com/b24gen/b24gen/generated/catalog.Catalog.Get]

@@ -22,7 +22,9 @@ func NewCategory(c *b24.Client) Category {
 //
 // Scope: crm.
 //
-// Required in fields: name.
+// Required: entityTypeId, fields. Required in fields: name.
+//
+// In a batch, Ref("category", "id") is the id.
 //
 // Codes: [ErrNotFound], [ErrEntityTypeNotSupported], [ErrAddingDisabled], [ErrAccessDenied],
 // [Err0].
@@ -59,6 +61,8 @@ type CategoryAddResult struct {
 //
 // Scope: crm.
 //
+// Required: entityTypeId, id.
+//
 // Codes: [ErrNotFound], [ErrEntityTypeNotSupported], [ErrRemovingDisabled],
 // [ErrAccessDenied], [Err0], [ErrBxError].
 //
@@ -85,6 +89,8 @@ func (CategoryDeleteParams) RESTMethod() b24.Method[*bool] {
 // Fields calls crm.category.fields.
 //
 // Scope: crm.
+//
+// Required: entityTypeId.
 //
 // Codes: [ErrNotFound], [ErrEntityTypeNotSupported].
 //
@@ -118,6 +124,10 @@ type CategoryFieldsResult struct {
 //
 // Scope: crm.
 //
+// Required: entityTypeId, id.
+//
+// In a batch, Ref("category", "id") is the id.
+//
 // Codes: [ErrNotFound], [ErrEntityTypeNotSupported], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/category/crm-category-get.html
@@ -143,6 +153,8 @@ func (CategoryGetParams) RESTMethod() b24.Method[CategoryObjectObject] {
 // List calls crm.category.list.
 //
 // Scope: crm. The result is typed from an example.
+//
+// Required: entityTypeId.
 //
 // Codes: [ErrNotFound], [ErrEntityTypeNotSupported].
 //
@@ -175,6 +187,8 @@ type CategoryListResult struct {
 // Update calls crm.category.update.
 //
 // Scope: crm.
+//
+// Required: entityTypeId, id, fields.
 //
 // Codes: [ErrNotFound], [ErrEntityTypeNotSupported], [ErrAccessDenied].
 //

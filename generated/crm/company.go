@@ -23,12 +23,16 @@ func NewCompany(c *b24.Client) Company {
 //
 // Scope: crm.
 //
+// Required: fields.
+//
+// In a batch, Ref() is the id.
+//
 // Codes: [ErrCore]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/companies/crm-company-add.html
 //
 // Deprecated: use [Item.Add] (crm.item.add).
-func (s Company) Add(ctx context.Context, p CompanyAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s Company) Add(ctx context.Context, p CompanyAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -43,8 +47,8 @@ type CompanyAddParams struct {
 }
 
 // RESTMethod describes crm.company.add to the runtime.
-func (CompanyAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "crm.company.add"}
+func (CompanyAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "crm.company.add"}
 }
 
 // CompanyAddFields is the object fields in [CompanyAddParams].
@@ -122,6 +126,8 @@ type CompanyAddParamsObject struct {
 //
 // Scope: crm.
 //
+// Required: ID.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/companies/crm-company-delete.html
@@ -172,6 +178,10 @@ func (CompanyFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
 //
 // Scope: crm. The result is typed from an example.
 //
+// Required: ID.
+//
+// In a batch, Ref("ID") is the id.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/companies/crm-company-get.html
@@ -197,6 +207,9 @@ func (CompanyGetParams) RESTMethod() b24.Method[CompanyObject] {
 // List calls crm.company.list.
 //
 // Scope: crm. The result is typed from an example.
+//
+// It pages: Next of the response is the start of the next page. [Company.ListAll] reads all
+// pages. In a batch, Ref(0, "ID") is the id.
 //
 // Some errors have no code.
 //
@@ -242,6 +255,8 @@ func (CompanyListParams) RESTList() b24.List {
 // Update calls crm.company.update.
 //
 // Scope: crm.
+//
+// Required: ID, FIELDS.
 //
 // Codes: [ErrCore]. Some errors have no code.
 //
@@ -334,7 +349,7 @@ type CompanyObject struct {
 	Title string `json:"TITLE,omitzero"`
 	// null in the example.
 	Logo *b24.File `json:"LOGO,omitzero"`
-	// null in the example.
+	// null in the example; id of crm.lead.
 	LeadID *b24.ID `json:"LEAD_ID,omitzero"`
 	// string.
 	HasPhone string `json:"HAS_PHONE,omitzero"`
@@ -342,11 +357,11 @@ type CompanyObject struct {
 	HasEmail string `json:"HAS_EMAIL,omitzero"`
 	// string.
 	HasIMOL string `json:"HAS_IMOL,omitzero"`
-	// string.
+	// string; id of user.
 	AssignedByID b24.ID `json:"ASSIGNED_BY_ID,omitzero"`
-	// string.
+	// string; id of user.
 	CreatedByID b24.ID `json:"CREATED_BY_ID,omitzero"`
-	// string.
+	// string; id of user.
 	ModifyByID b24.ID `json:"MODIFY_BY_ID,omitzero"`
 	// string.
 	BankingDetails string `json:"BANKING_DETAILS,omitzero"`
@@ -443,7 +458,7 @@ type CompanyPhone struct {
 	ValueType string `json:"VALUE_TYPE,omitzero"`
 	// string.
 	Value string `json:"VALUE,omitzero"`
-	// string.
+	// string; id of crm.type.
 	TypeID b24.ID `json:"TYPE_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

@@ -22,7 +22,7 @@ func NewCompanyContact(c *b24.Client) CompanyContact {
 //
 // Scope: crm.
 //
-// Required in fields: CONTACT_ID.
+// Required: id, fields. Required in fields: CONTACT_ID.
 //
 // Codes: [ErrAccessDenied]. Some errors have no code.
 //
@@ -50,7 +50,7 @@ func (CompanyContactAddParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: crm.
 //
-// Required in fields: CONTACT_ID.
+// Required: id, fields. Required in fields: CONTACT_ID.
 //
 // Codes: [ErrAccessDenied]. Some errors have no code.
 //
@@ -79,7 +79,7 @@ func (CompanyContactDeleteParams) RESTMethod() b24.Method[bool] {
 // Scope: crm.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/companies/contacts/crm-company-contact-fields.html
-func (s CompanyContact) Fields(ctx context.Context, p CompanyContactFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]RESTFieldDescription], error) {
+func (s CompanyContact) Fields(ctx context.Context, p CompanyContactFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -90,6 +90,6 @@ type CompanyContactFieldsParams struct {
 }
 
 // RESTMethod describes crm.company.contact.fields to the runtime.
-func (CompanyContactFieldsParams) RESTMethod() b24.Method[map[string]RESTFieldDescription] {
-	return b24.Method[map[string]RESTFieldDescription]{Name: "crm.company.contact.fields", Idempotent: true}
+func (CompanyContactFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.company.contact.fields", Idempotent: true}
 }

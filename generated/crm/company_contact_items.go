@@ -22,6 +22,8 @@ func NewCompanyContactItems(c *b24.Client) CompanyContactItems {
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // Codes: [ErrAccessDenied]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/companies/contacts/crm-company-contact-items-delete.html
@@ -46,6 +48,8 @@ func (CompanyContactItemsDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // Codes: [ErrAccessDenied]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/companies/contacts/crm-company-contact-items-get.html
@@ -69,6 +73,8 @@ func (CompanyContactItemsGetParams) RESTMethod() b24.Method[[]CompanyContactItem
 // Set calls crm.company.contact.items.set.
 //
 // Scope: crm.
+//
+// Required: id, items.
 //
 // Codes: [ErrAccessDenied]. Some errors have no code.
 //

@@ -22,12 +22,14 @@ func NewCompanyUserField(c *b24.Client) CompanyUserField {
 //
 // Scope: crm.
 //
-// Required in fields: USER_TYPE_ID, FIELD_NAME.
+// Required: fields. Required in fields: USER_TYPE_ID, FIELD_NAME.
+//
+// In a batch, Ref() is the id.
 //
 // Codes: [ErrCore]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/companies/userfields/crm-company-userfield-add.html
-func (s CompanyUserField) Add(ctx context.Context, p CompanyUserFieldAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s CompanyUserField) Add(ctx context.Context, p CompanyUserFieldAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -40,8 +42,8 @@ type CompanyUserFieldAddParams struct {
 }
 
 // RESTMethod describes crm.company.userfield.add to the runtime.
-func (CompanyUserFieldAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "crm.company.userfield.add"}
+func (CompanyUserFieldAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "crm.company.userfield.add"}
 }
 
 // CompanyUserFieldAddFields is the object fields in [CompanyUserFieldAddParams].
@@ -91,6 +93,8 @@ type CompanyUserFieldAddFields struct {
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // Codes: [Err400], [Err403], [ErrErrorNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/companies/userfields/crm-company-userfield-delete.html
@@ -115,6 +119,10 @@ func (CompanyUserFieldDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: crm. The result is typed from an example.
 //
+// Required: id.
+//
+// In a batch, Ref("ID") is the id.
+//
 // Codes: [Err403], [Err400], [ErrErrorNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/companies/userfields/crm-company-userfield-get.html
@@ -138,6 +146,8 @@ func (CompanyUserFieldGetParams) RESTMethod() b24.Method[CompanyUserFieldObject]
 // List calls crm.company.userfield.list.
 //
 // Scope: crm. The result is typed from an example.
+//
+// In a batch, Ref(0, "ID") is the id.
 //
 // Codes: [Err400].
 //
@@ -165,6 +175,8 @@ func (CompanyUserFieldListParams) RESTMethod() b24.Method[[]CompanyUserFieldObje
 // Update calls crm.company.userfield.update.
 //
 // Scope: crm.
+//
+// Required: id, fields.
 //
 // Codes: [Err400], [Err403], [ErrErrorNotFound], [ErrCore].
 //

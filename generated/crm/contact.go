@@ -23,12 +23,14 @@ func NewContact(c *b24.Client) Contact {
 //
 // Scope: crm.
 //
+// In a batch, Ref() is the id.
+//
 // Codes: [ErrCore]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/contacts/crm-contact-add.html
 //
 // Deprecated: use [Item.Add] (crm.item.add).
-func (s Contact) Add(ctx context.Context, p ContactAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s Contact) Add(ctx context.Context, p ContactAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -43,8 +45,8 @@ type ContactAddParams struct {
 }
 
 // RESTMethod describes crm.contact.add to the runtime.
-func (ContactAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "crm.contact.add"}
+func (ContactAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "crm.contact.add"}
 }
 
 // ContactAddFields is the object fields in [ContactAddParams].
@@ -61,7 +63,7 @@ type ContactAddFields struct {
 	Photo map[string]any `json:"PHOTO,omitzero"`
 	// date; sent in the format of the portal.
 	Birthdate *b24.Date `json:"BIRTHDATE,omitzero"`
-	// crm_status.
+	// crm_status; id of crm.type.
 	TypeID *b24.ID `json:"TYPE_ID,omitzero,string"`
 	// crm_status.
 	SourceID *string `json:"SOURCE_ID,omitzero"`
@@ -154,6 +156,8 @@ type ContactAddParamsObject struct {
 //
 // Scope: crm.
 //
+// Required: ID.
+//
 // Codes: [ErrCore]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/contacts/crm-contact-delete.html
@@ -202,6 +206,10 @@ func (ContactFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
 //
 // Scope: crm.
 //
+// Required: ID.
+//
+// In a batch, Ref("ID") is the id.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/contacts/crm-contact-get.html
@@ -227,6 +235,9 @@ func (ContactGetParams) RESTMethod() b24.Method[ContactObject] {
 // List calls crm.contact.list.
 //
 // Scope: crm.
+//
+// It pages: Next of the response is the start of the next page. [Contact.ListAll] reads all
+// pages. In a batch, Ref(0, "ID") is the id.
 //
 // Some errors have no code.
 //
@@ -273,6 +284,8 @@ func (ContactListParams) RESTList() b24.List {
 //
 // Scope: crm.
 //
+// Required: ID, FIELDS.
+//
 // Codes: [ErrCore]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/contacts/crm-contact-update.html
@@ -313,7 +326,7 @@ type ContactUpdateFields struct {
 	Photo *b24.File `json:"PHOTO,omitzero"`
 	// date; sent in the format of the portal.
 	Birthdate *b24.Date `json:"BIRTHDATE,omitzero"`
-	// crm_status.
+	// crm_status; id of crm.type.
 	TypeID *b24.ID `json:"TYPE_ID,omitzero,string"`
 	// crm_status.
 	SourceID *string `json:"SOURCE_ID,omitzero"`
@@ -402,7 +415,7 @@ type ContactObject struct {
 	Photo b24.File `json:"PHOTO,omitzero"`
 	// crm_lead.
 	LeadID b24.ID `json:"LEAD_ID,omitzero"`
-	// crm_status.
+	// crm_status; id of crm.type.
 	TypeID b24.ID `json:"TYPE_ID,omitzero"`
 	// crm_status.
 	SourceID string `json:"SOURCE_ID,omitzero"`

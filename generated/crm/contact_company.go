@@ -22,7 +22,7 @@ func NewContactCompany(c *b24.Client) ContactCompany {
 //
 // Scope: crm.
 //
-// Required in fields: COMPANY_ID.
+// Required: id, fields. Required in fields: COMPANY_ID.
 //
 // Codes: [ErrAccessDenied]. Some errors have no code.
 //
@@ -62,7 +62,7 @@ type ContactCompanyAddFields struct {
 //
 // Scope: crm.
 //
-// Required in fields: COMPANY_ID.
+// Required: id, fields. Required in fields: COMPANY_ID.
 //
 // Codes: [ErrAccessDenied]. Some errors have no code.
 //
@@ -88,7 +88,7 @@ func (ContactCompanyDeleteParams) RESTMethod() b24.Method[bool] {
 
 // ContactCompanyDeleteFields is the object fields in [ContactCompanyDeleteParams].
 type ContactCompanyDeleteFields struct {
-	// integer, required.
+	// integer, required; id of crm.company.
 	CompanyID b24.ID `json:"COMPANY_ID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -99,7 +99,7 @@ type ContactCompanyDeleteFields struct {
 // Scope: crm.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/contacts/company/crm-contact-company-fields.html
-func (s ContactCompany) Fields(ctx context.Context, p ContactCompanyFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]RESTFieldDescription], error) {
+func (s ContactCompany) Fields(ctx context.Context, p ContactCompanyFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -110,6 +110,6 @@ type ContactCompanyFieldsParams struct {
 }
 
 // RESTMethod describes crm.contact.company.fields to the runtime.
-func (ContactCompanyFieldsParams) RESTMethod() b24.Method[map[string]RESTFieldDescription] {
-	return b24.Method[map[string]RESTFieldDescription]{Name: "crm.contact.company.fields", Idempotent: true}
+func (ContactCompanyFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.contact.company.fields", Idempotent: true}
 }

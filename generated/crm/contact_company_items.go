@@ -22,6 +22,8 @@ func NewContactCompanyItems(c *b24.Client) ContactCompanyItems {
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // Codes: [ErrAccessDenied]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/contacts/company/crm-contact-company-items-delete.html
@@ -46,6 +48,8 @@ func (ContactCompanyItemsDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // Codes: [ErrAccessDenied]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/contacts/company/crm-contact-company-items-get.html
@@ -69,6 +73,8 @@ func (ContactCompanyItemsGetParams) RESTMethod() b24.Method[[]ContactCompanyItem
 // Set calls crm.contact.company.items.set.
 //
 // Scope: crm.
+//
+// Required: id, items.
 //
 // Codes: [ErrAccessDenied]. Some errors have no code.
 //
@@ -107,7 +113,7 @@ type ContactCompanyItemsSetItem struct {
 // ContactCompanyItemsObject is an object of crm.contact.company.items, as the methods of
 // [ContactCompanyItems] answer it.
 type ContactCompanyItemsObject struct {
-	// integer.
+	// integer; id of crm.company.
 	CompanyID b24.ID `json:"COMPANY_ID,omitzero"`
 	// integer.
 	Sort int `json:"SORT,omitzero"`

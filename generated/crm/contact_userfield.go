@@ -22,12 +22,14 @@ func NewContactUserField(c *b24.Client) ContactUserField {
 //
 // Scope: crm.
 //
-// Required in fields: USER_TYPE_ID, FIELD_NAME.
+// Required: fields. Required in fields: USER_TYPE_ID, FIELD_NAME.
+//
+// In a batch, Ref() is the id.
 //
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/contacts/userfield/crm-contact-userfield-add.html
-func (s ContactUserField) Add(ctx context.Context, p ContactUserFieldAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s ContactUserField) Add(ctx context.Context, p ContactUserFieldAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -40,13 +42,15 @@ type ContactUserFieldAddParams struct {
 }
 
 // RESTMethod describes crm.contact.userfield.add to the runtime.
-func (ContactUserFieldAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "crm.contact.userfield.add"}
+func (ContactUserFieldAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "crm.contact.userfield.add"}
 }
 
 // Delete calls crm.contact.userfield.delete.
 //
 // Scope: crm.
+//
+// Required: id.
 //
 // Codes: [ErrErrorNotFound]. Some errors have no code.
 //
@@ -72,6 +76,10 @@ func (ContactUserFieldDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: crm.
 //
+// Required: id.
+//
+// In a batch, Ref("ID") is the id.
+//
 // Codes: [ErrErrorNotFound]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/contacts/userfield/crm-contact-userfield-get.html
@@ -95,6 +103,8 @@ func (ContactUserFieldGetParams) RESTMethod() b24.Method[ContactUserFieldObject]
 // List calls crm.contact.userfield.list.
 //
 // Scope: crm.
+//
+// In a batch, Ref(0, "ID") is the id.
 //
 // Some errors have no code.
 //
@@ -122,6 +132,8 @@ func (ContactUserFieldListParams) RESTMethod() b24.Method[[]ContactUserFieldObje
 // Update calls crm.contact.userfield.update.
 //
 // Scope: crm.
+//
+// Required: fields.
 //
 // Codes: [ErrErrorNotFound], [ErrCore]. Some errors have no code.
 //

@@ -22,7 +22,9 @@ func NewCurrency(c *b24.Client) Currency {
 //
 // Scope: crm.
 //
-// Required in fields: CURRENCY, AMOUNT_CNT, AMOUNT.
+// Required: fields. Required in fields: CURRENCY, AMOUNT_CNT, AMOUNT.
+//
+// In a batch, Ref() is the id.
 //
 // Codes: [ErrCore]. Some errors have no code.
 //
@@ -66,6 +68,8 @@ type CurrencyAddFields struct {
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // Codes: [ErrCode]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/currency/crm-currency-delete.html
@@ -93,7 +97,7 @@ func (CurrencyDeleteParams) RESTMethod() b24.Method[bool] {
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/currency/crm-currency-fields.html
-func (s Currency) Fields(ctx context.Context, p CurrencyFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]RESTFieldDescription], error) {
+func (s Currency) Fields(ctx context.Context, p CurrencyFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -104,8 +108,8 @@ type CurrencyFieldsParams struct {
 }
 
 // RESTMethod describes crm.currency.fields to the runtime.
-func (CurrencyFieldsParams) RESTMethod() b24.Method[map[string]RESTFieldDescription] {
-	return b24.Method[map[string]RESTFieldDescription]{Name: "crm.currency.fields", Idempotent: true}
+func (CurrencyFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.currency.fields", Idempotent: true}
 }
 
 // Get calls crm.currency.get.

@@ -22,6 +22,8 @@ func NewCurrencyBase(c *b24.Client) CurrencyBase {
 //
 // Scope: crm.
 //
+// In a batch, Ref() is the id.
+//
 // Codes: [ErrUnexpectedAnswer] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/currency/crm-currency-base-get.html

@@ -22,6 +22,8 @@ func NewCurrencyLocalizations(c *b24.Client) CurrencyLocalizations {
 //
 // Scope: crm.
 //
+// Required: id, lids.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/currency/localizations/crm-currency-localizations-delete.html
@@ -51,7 +53,7 @@ func (CurrencyLocalizationsDeleteParams) RESTMethod() b24.Method[bool] {
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/currency/localizations/crm-currency-localizations-fields.html
-func (s CurrencyLocalizations) Fields(ctx context.Context, p CurrencyLocalizationsFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]RESTFieldDescription], error) {
+func (s CurrencyLocalizations) Fields(ctx context.Context, p CurrencyLocalizationsFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -62,8 +64,8 @@ type CurrencyLocalizationsFieldsParams struct {
 }
 
 // RESTMethod describes crm.currency.localizations.fields to the runtime.
-func (CurrencyLocalizationsFieldsParams) RESTMethod() b24.Method[map[string]RESTFieldDescription] {
-	return b24.Method[map[string]RESTFieldDescription]{Name: "crm.currency.localizations.fields", Idempotent: true}
+func (CurrencyLocalizationsFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.currency.localizations.fields", Idempotent: true}
 }
 
 // Get calls crm.currency.localizations.get.
@@ -93,6 +95,8 @@ func (CurrencyLocalizationsGetParams) RESTMethod() b24.Method[map[string]Currenc
 // Set calls crm.currency.localizations.set.
 //
 // Scope: crm.
+//
+// Required: id, localizations.
 //
 // Some errors have no code.
 //

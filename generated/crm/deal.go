@@ -23,12 +23,14 @@ func NewDeal(c *b24.Client) Deal {
 //
 // Scope: crm.
 //
+// In a batch, Ref() is the id.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/deals/crm-deal-add.html
 //
 // Deprecated: use [Item.Add] (crm.item.add).
-func (s Deal) Add(ctx context.Context, p DealAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s Deal) Add(ctx context.Context, p DealAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -43,15 +45,15 @@ type DealAddParams struct {
 }
 
 // RESTMethod describes crm.deal.add to the runtime.
-func (DealAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "crm.deal.add"}
+func (DealAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "crm.deal.add"}
 }
 
 // DealAddFields is the object fields in [DealAddParams].
 type DealAddFields struct {
 	// string.
 	Title *string `json:"TITLE,omitzero"`
-	// crm_status.
+	// crm_status; id of crm.type.
 	TypeID *b24.ID `json:"TYPE_ID,omitzero,string"`
 	// crm_category.
 	CategoryID *b24.ID `json:"CATEGORY_ID,omitzero"`
@@ -124,6 +126,8 @@ type DealAddFields struct {
 //
 // Scope: crm.
 //
+// Required: ID.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/deals/crm-deal-delete.html
@@ -153,7 +157,7 @@ func (DealDeleteParams) RESTMethod() b24.Method[bool] {
 // https://apidocs.bitrix24.com/api-reference/crm/deals/crm-deal-fields.html
 //
 // Deprecated: use [Item.Fields] (crm.item.fields).
-func (s Deal) Fields(ctx context.Context, p DealFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]RESTFieldDescription], error) {
+func (s Deal) Fields(ctx context.Context, p DealFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -164,13 +168,17 @@ type DealFieldsParams struct {
 }
 
 // RESTMethod describes crm.deal.fields to the runtime.
-func (DealFieldsParams) RESTMethod() b24.Method[map[string]RESTFieldDescription] {
-	return b24.Method[map[string]RESTFieldDescription]{Name: "crm.deal.fields", Idempotent: true}
+func (DealFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.deal.fields", Idempotent: true}
 }
 
 // Get calls crm.deal.get.
 //
 // Scope: crm.
+//
+// Required: ID.
+//
+// In a batch, Ref("ID") is the id.
 //
 // Some errors have no code.
 //
@@ -197,6 +205,9 @@ func (DealGetParams) RESTMethod() b24.Method[DealObject] {
 // List calls crm.deal.list.
 //
 // Scope: crm.
+//
+// It pages: Next of the response is the start of the next page. [Deal.ListAll] reads all
+// pages. In a batch, Ref(0, "ID") is the id.
 //
 // Some errors have no code (HTTP 400).
 //
@@ -243,6 +254,8 @@ func (DealListParams) RESTList() b24.List {
 //
 // Scope: crm.
 //
+// Required: ID.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/deals/crm-deal-update.html
@@ -273,7 +286,7 @@ func (DealUpdateParams) RESTMethod() b24.Method[bool] {
 type DealUpdateFields struct {
 	// string.
 	Title *string `json:"TITLE,omitzero"`
-	// crm_status.
+	// crm_status; id of crm.type.
 	TypeID *b24.ID `json:"TYPE_ID,omitzero,string"`
 	// crm_status.
 	StageID *string `json:"STAGE_ID,omitzero"`
@@ -344,7 +357,7 @@ type DealObject struct {
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
 	Title string `json:"TITLE,omitzero"`
-	// crm_status.
+	// crm_status; id of crm.type.
 	TypeID b24.ID `json:"TYPE_ID,omitzero"`
 	// crm_category.
 	CategoryID b24.ID `json:"CATEGORY_ID,omitzero"`

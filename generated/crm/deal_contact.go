@@ -22,7 +22,7 @@ func NewDealContact(c *b24.Client) DealContact {
 //
 // Scope: crm.
 //
-// Required in fields: CONTACT_ID.
+// Required: id, fields. Required in fields: CONTACT_ID.
 //
 // Codes: [ErrAccessDenied]. Some errors have no code.
 //
@@ -50,7 +50,7 @@ func (DealContactAddParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: crm.
 //
-// Required in fields: CONTACT_ID.
+// Required: id, fields. Required in fields: CONTACT_ID.
 //
 // Codes: [ErrAccessDenied]. Some errors have no code.
 //
@@ -79,7 +79,7 @@ func (DealContactDeleteParams) RESTMethod() b24.Method[bool] {
 // Scope: crm.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/deals/contacts/crm-deal-contact-fields.html
-func (s DealContact) Fields(ctx context.Context, p DealContactFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]RESTFieldDescription], error) {
+func (s DealContact) Fields(ctx context.Context, p DealContactFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -90,6 +90,6 @@ type DealContactFieldsParams struct {
 }
 
 // RESTMethod describes crm.deal.contact.fields to the runtime.
-func (DealContactFieldsParams) RESTMethod() b24.Method[map[string]RESTFieldDescription] {
-	return b24.Method[map[string]RESTFieldDescription]{Name: "crm.deal.contact.fields", Idempotent: true}
+func (DealContactFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.deal.contact.fields", Idempotent: true}
 }

@@ -22,6 +22,8 @@ func NewDealContactItems(c *b24.Client) DealContactItems {
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // Codes: [ErrAccessDenied]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/deals/contacts/crm-deal-contact-items-delete.html
@@ -46,6 +48,8 @@ func (DealContactItemsDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // Codes: [ErrAccessDenied]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/deals/contacts/crm-deal-contact-items-get.html
@@ -69,6 +73,8 @@ func (DealContactItemsGetParams) RESTMethod() b24.Method[[]CompanyContactItemsOb
 // Set calls crm.deal.contact.items.set.
 //
 // Scope: crm.
+//
+// Required: id, items.
 //
 // Codes: [ErrAccessDenied], [ErrCore]. Some errors have no code.
 //

@@ -111,6 +111,8 @@ func (DealDetailsConfigurationResetParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: crm.
 //
+// Required: data.
+//
 // Some errors have no code (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/deals/custom-form/crm-deal-details-configuration-set.html
@@ -142,7 +144,7 @@ func (DealDetailsConfigurationSetParams) RESTMethod() b24.Method[bool] {
 // DealDetailsConfigurationForceCommonScopeForAllExtras is the object extras in
 // [DealDetailsConfigurationForceCommonScopeForAllParams].
 type DealDetailsConfigurationForceCommonScopeForAllExtras struct {
-	// integer.
+	// integer; id of crm.dealcategory.
 	DealCategoryID *b24.ID `json:"dealCategoryId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

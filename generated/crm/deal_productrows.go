@@ -22,6 +22,10 @@ func NewDealProductRows(c *b24.Client) DealProductRows {
 //
 // Scope: crm.
 //
+// Required: id.
+//
+// In a batch, Ref(0, "ID") is the id.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/deals/crm-deal-productrows-get.html
@@ -47,6 +51,8 @@ func (DealProductRowsGetParams) RESTMethod() b24.Method[[]DealProductRowsObject]
 // Set calls crm.deal.productrows.set.
 //
 // Scope: crm.
+//
+// Required: id.
 //
 // Codes: [ErrCore] (in an example).
 //

@@ -23,10 +23,14 @@ func NewDealRecurring(c *b24.Client) DealRecurring {
 //
 // Scope: crm.
 //
+// Required: fields.
+//
+// In a batch, Ref() is the id.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/deals/recurring-deals/crm-deal-recurring-add.html
-func (s DealRecurring) Add(ctx context.Context, p DealRecurringAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s DealRecurring) Add(ctx context.Context, p DealRecurringAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -39,17 +43,17 @@ type DealRecurringAddParams struct {
 }
 
 // RESTMethod describes crm.deal.recurring.add to the runtime.
-func (DealRecurringAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "crm.deal.recurring.add"}
+func (DealRecurringAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "crm.deal.recurring.add"}
 }
 
 // DealRecurringAddFields is the object fields in [DealRecurringAddParams].
 type DealRecurringAddFields struct {
-	// integer.
+	// integer; id of crm.deal.
 	DealID *b24.ID `json:"DEAL_ID,omitzero"`
 	// char.
 	Active *b24.YN `json:"ACTIVE,omitzero"`
-	// char.
+	// char; id of crm.category.
 	CategoryID *b24.ID `json:"CATEGORY_ID,omitzero,string"`
 	// char.
 	IsLimit *DealRecurringIsLimit `json:"IS_LIMIT,omitzero"`
@@ -68,6 +72,8 @@ type DealRecurringAddFields struct {
 // Delete calls crm.deal.recurring.delete.
 //
 // Scope: crm.
+//
+// Required: id.
 //
 // Some errors have no code.
 //
@@ -93,6 +99,8 @@ func (DealRecurringDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/deals/recurring-deals/crm-deal-recurring-expose.html
@@ -115,7 +123,7 @@ func (DealRecurringExposeParams) RESTMethod() b24.Method[DealRecurringExposeResu
 
 // DealRecurringExposeResult is the result of [DealRecurring.Expose].
 type DealRecurringExposeResult struct {
-	// integer.
+	// integer; id of crm.deal.
 	DealID b24.ID `json:"DEAL_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -147,6 +155,10 @@ func (DealRecurringFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInf
 //
 // Scope: crm.
 //
+// Required: id.
+//
+// In a batch, Ref("ID") is the id.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/deals/recurring-deals/crm-deal-recurring-get.html
@@ -170,6 +182,9 @@ func (DealRecurringGetParams) RESTMethod() b24.Method[DealRecurringObject] {
 // List calls crm.deal.recurring.list.
 //
 // Scope: crm.
+//
+// It pages: Next of the response is the start of the next page. [DealRecurring.ListAll]
+// reads all pages. In a batch, Ref(0, "ID") is the id.
 //
 // Some errors have no code.
 //
@@ -210,6 +225,8 @@ func (DealRecurringListParams) RESTList() b24.List {
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/deals/recurring-deals/crm-deal-recurring-update.html
@@ -236,7 +253,7 @@ func (DealRecurringUpdateParams) RESTMethod() b24.Method[bool] {
 type DealRecurringUpdateFields struct {
 	// char.
 	Active *b24.YN `json:"ACTIVE,omitzero"`
-	// char.
+	// char; id of crm.category.
 	CategoryID *b24.ID `json:"CATEGORY_ID,omitzero,string"`
 	// char; one of N, D, T.
 	IsLimit *DealRecurringIsLimit `json:"IS_LIMIT,omitzero"`
@@ -281,7 +298,7 @@ type DealRecurringAddFieldsParams struct {
 type DealRecurringObject struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
-	// integer.
+	// integer; id of crm.deal.
 	DealID b24.ID `json:"DEAL_ID,omitzero"`
 	// integer.
 	BasedID b24.ID `json:"BASED_ID,omitzero"`
@@ -295,7 +312,7 @@ type DealRecurringObject struct {
 	CounterRepeat int `json:"COUNTER_REPEAT,omitzero"`
 	// datetime.
 	StartDate b24.Time `json:"START_DATE,omitzero"`
-	// char.
+	// char; id of crm.category.
 	CategoryID b24.ID `json:"CATEGORY_ID,omitzero"`
 	// char; one of N, D, T.
 	IsLimit DealRecurringIsLimit `json:"IS_LIMIT,omitzero"`

@@ -22,12 +22,14 @@ func NewDealUserField(c *b24.Client) DealUserField {
 //
 // Scope: crm.
 //
-// Required in fields: USER_TYPE_ID, FIELD_NAME.
+// Required: fields. Required in fields: USER_TYPE_ID, FIELD_NAME.
+//
+// In a batch, Ref() is the id.
 //
 // Codes: [ErrCore]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/deals/user-defined-fields/crm-deal-userfield-add.html
-func (s DealUserField) Add(ctx context.Context, p DealUserFieldAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s DealUserField) Add(ctx context.Context, p DealUserFieldAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -40,13 +42,15 @@ type DealUserFieldAddParams struct {
 }
 
 // RESTMethod describes crm.deal.userfield.add to the runtime.
-func (DealUserFieldAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "crm.deal.userfield.add"}
+func (DealUserFieldAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "crm.deal.userfield.add"}
 }
 
 // Delete calls crm.deal.userfield.delete.
 //
 // Scope: crm.
+//
+// Required: id.
 //
 // Codes: [Err400], [Err403], [ErrErrorNotFound].
 //
@@ -72,6 +76,10 @@ func (DealUserFieldDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: crm. The result is typed from an example.
 //
+// Required: id.
+//
+// In a batch, Ref("ID") is the id.
+//
 // Codes: [Err403], [Err400], [ErrErrorNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/deals/user-defined-fields/crm-deal-userfield-get.html
@@ -95,6 +103,8 @@ func (DealUserFieldGetParams) RESTMethod() b24.Method[DealUserFieldObject] {
 // List calls crm.deal.userfield.list.
 //
 // Scope: crm. The result is typed from an example.
+//
+// In a batch, Ref(0, "ID") is the id.
 //
 // Codes: [Err400].
 //
@@ -122,6 +132,8 @@ func (DealUserFieldListParams) RESTMethod() b24.Method[[]DealUserFieldObject] {
 // Update calls crm.deal.userfield.update.
 //
 // Scope: crm.
+//
+// Required: id, fields.
 //
 // Codes: [Err400], [Err403], [ErrErrorNotFound], [ErrCore].
 //

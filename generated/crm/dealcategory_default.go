@@ -22,6 +22,8 @@ func NewDealCategoryDefault(c *b24.Client) DealCategoryDefault {
 //
 // Scope: crm. The result is typed from an example.
 //
+// In a batch, Ref("ID") is the id.
+//
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/category-old/crm-deal-category-default-get.html
 //
 // Deprecated: use [Category] (crm.category).

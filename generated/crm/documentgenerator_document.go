@@ -23,6 +23,10 @@ func NewDocumentGeneratorDocument(c *b24.Client) DocumentGeneratorDocument {
 //
 // Scope: crm.
 //
+// Required: templateId, entityTypeId, entityId.
+//
+// In a batch, Ref("document", "id") is the id.
+//
 // Codes: [Err0], [ErrDocgenAccessError], [ErrDocgenLimitError], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/document-generator/documents/crm-document-generator-document-add.html
@@ -57,6 +61,8 @@ func (DocumentGeneratorDocumentAddParams) RESTMethod() b24.Method[DocumentGenera
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // Codes: [Err100], [Err0], [ErrDocgenAccessError]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/document-generator/documents/crm-document-generator-document-delete.html
@@ -81,6 +87,8 @@ func (DocumentGeneratorDocumentDeleteParams) RESTMethod() b24.Method[*bool] {
 // EnablePublicURL calls crm.documentgenerator.document.enablepublicurl.
 //
 // Scope: crm.
+//
+// Required: id.
 //
 // Codes: [Err100], [ErrDocgenAccessError], [Err0]. Some errors have no code.
 //
@@ -118,6 +126,10 @@ type DocumentGeneratorDocumentEnablePublicURLResult struct {
 //
 // Scope: crm.
 //
+// Required: id.
+//
+// In a batch, Ref("document", "id") is the id.
+//
 // Codes: [ErrDocgenAccessError], [Err0], [Err100]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/document-generator/documents/crm-document-generator-document-get.html
@@ -141,6 +153,8 @@ func (DocumentGeneratorDocumentGetParams) RESTMethod() b24.Method[DocumentGenera
 // GetFields calls crm.documentgenerator.document.getfields.
 //
 // Scope: crm.
+//
+// Required: id.
 //
 // Codes: [Err100], [ErrDocgenAccessError], [Err0]. Some errors have no code.
 //
@@ -201,6 +215,10 @@ type DocumentGeneratorDocumentGetFieldsResult struct {
 //
 // Scope: crm.
 //
+// It pages: Next of the response is the start of the next page.
+// [DocumentGeneratorDocument.ListAll] reads all pages. In a batch, Ref("documents", 0, "id")
+// is the id.
+//
 // Codes: [Err100], [ErrAccessDenied]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/document-generator/documents/crm-document-generator-document-list.html
@@ -251,6 +269,8 @@ type DocumentGeneratorDocumentListResult struct {
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // Codes: [Err100], [ErrDocgenAccessError], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/document-generator/documents/crm-document-generator-document-update.html
@@ -280,7 +300,8 @@ func (DocumentGeneratorDocumentUpdateParams) RESTMethod() b24.Method[DocumentGen
 //
 // Scope: crm.
 //
-// Required in fields: entityTypeId, entityId, fileContent, region, title, number.
+// Required: fields. Required in fields: entityTypeId, entityId, fileContent, region, title,
+// number.
 //
 // Codes: [Err100], [Err0]. Some errors have no code.
 //
@@ -356,9 +377,9 @@ type DocumentGeneratorDocumentObject struct {
 	CreateTime b24.Time `json:"createTime,omitzero"`
 	// datetime.
 	UpdateTime b24.Time `json:"updateTime,omitzero"`
-	// integer|string.
+	// integer|string; id of user.
 	CreatedBy *b24.ID `json:"createdBy,omitzero"`
-	// integer|string|null.
+	// integer|string|null; id of user.
 	UpdatedBy *b24.ID `json:"updatedBy,omitzero"`
 	// boolean.
 	ChangeStampsEnabled bool `json:"changeStampsEnabled,omitzero"`

@@ -23,7 +23,9 @@ func NewDocumentGeneratorNumerator(c *b24.Client) DocumentGeneratorNumerator {
 //
 // Scope: crm.
 //
-// Required in fields: name, template.
+// Required: fields. Required in fields: name, template.
+//
+// In a batch, Ref("numerator", "id") is the id.
 //
 // Codes: [Err100], [Err0]. Some errors have no code.
 //
@@ -50,6 +52,8 @@ func (DocumentGeneratorNumeratorAddParams) RESTMethod() b24.Method[DocumentGener
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // Codes: [Err100], [ErrDocgenAccessError]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/document-generator/numerator/crm-document-generator-numerator-delete.html
@@ -75,6 +79,10 @@ func (DocumentGeneratorNumeratorDeleteParams) RESTMethod() b24.Method[*bool] {
 //
 // Scope: crm.
 //
+// Required: id.
+//
+// In a batch, Ref("numerator", "id") is the id.
+//
 // Codes: [Err100], [ErrDocgenAccessError]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/document-generator/numerator/crm-document-generator-numerator-get.html
@@ -99,6 +107,10 @@ func (DocumentGeneratorNumeratorGetParams) RESTMethod() b24.Method[DocumentGener
 // List calls crm.documentgenerator.numerator.list.
 //
 // Scope: crm.
+//
+// It pages: Next of the response is the start of the next page.
+// [DocumentGeneratorNumerator.ListAll] reads all pages. In a batch, Ref("numerators", 0,
+// "id") is the id.
 //
 // Some errors have no code.
 //
@@ -143,6 +155,8 @@ type DocumentGeneratorNumeratorListResult struct {
 // Update calls crm.documentgenerator.numerator.update.
 //
 // Scope: crm.
+//
+// Required: id, fields.
 //
 // Codes: [Err100], [ErrDocgenAccessError]. Some errors have no code.
 //

@@ -23,7 +23,9 @@ func NewDocumentGeneratorTemplate(c *b24.Client) DocumentGeneratorTemplate {
 //
 // Scope: crm.
 //
-// Required in fields: name, file, numeratorId, region, entityTypeId.
+// Required: fields. Required in fields: name, file, numeratorId, region, entityTypeId.
+//
+// In a batch, Ref("template", "id") is the id.
 //
 // Codes: [Err100], [Err0]. Some errors have no code.
 //
@@ -48,6 +50,8 @@ func (DocumentGeneratorTemplateAddParams) RESTMethod() b24.Method[DocumentGenera
 // Delete calls crm.documentgenerator.template.delete.
 //
 // Scope: crm.
+//
+// Required: id.
 //
 // Codes: [Err0], [ErrDocgenAccessError]. Some errors have no code.
 //
@@ -74,6 +78,10 @@ func (DocumentGeneratorTemplateDeleteParams) RESTMethod() b24.Method[*bool] {
 //
 // Scope: crm.
 //
+// Required: id.
+//
+// In a batch, Ref("template", "id") is the id.
+//
 // Codes: [Err0], [ErrDocgenAccessError]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/document-generator/templates/crm-document-generator-template-get.html
@@ -97,6 +105,8 @@ func (DocumentGeneratorTemplateGetParams) RESTMethod() b24.Method[DocumentGenera
 // GetFields calls crm.documentgenerator.template.getfields.
 //
 // Scope: crm.
+//
+// Required: id, entityTypeId.
 //
 // Codes: [ErrDocgenAccessError], [Err0], [Err100]. Some errors have no code.
 //
@@ -205,6 +215,10 @@ type DocumentGeneratorTemplateGetFieldsResult struct {
 //
 // Scope: crm.
 //
+// It pages: Next of the response is the start of the next page.
+// [DocumentGeneratorTemplate.ListAll] reads all pages. In a batch, Ref("templates", 0, "id")
+// is the id.
+//
 // Codes: [ErrDocgenAccessError]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/document-generator/templates/crm-document-generator-template-list.html
@@ -254,6 +268,8 @@ type DocumentGeneratorTemplateListResult struct {
 // Update calls crm.documentgenerator.template.update.
 //
 // Scope: crm.
+//
+// Required: id, fields.
 //
 // Codes: [Err100], [Err0], [ErrDocgenAccessError]. Some errors have no code.
 //
@@ -335,7 +351,7 @@ type DocumentGeneratorTemplateObject struct {
 	// char.
 	WithStamps b24.YN `json:"withStamps,omitzero"`
 	// object.
-	Users any `json:"users,omitzero"`
+	Users map[string]string `json:"users,omitzero"`
 	// char.
 	IsDeleted b24.YN `json:"isDeleted,omitzero"`
 	// integer.

@@ -22,6 +22,8 @@ func NewDuplicate(c *b24.Client) Duplicate {
 //
 // Scope: crm.
 //
+// Required: type, values.
+//
 // Codes: [Err403], [Err400], [ErrCommunicationTypeIsNotDefined] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/duplicates/crm-duplicate-find-by-comm.html

@@ -59,6 +59,8 @@ type DuplicateVolatileTypeFieldsItem struct {
 //
 // Scope: crm.
 //
+// In a batch, Ref(0, "id") is the id.
+//
 // Codes: [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/duplicates/volatile-type/crm-duplicate-volatile-type-list.html
@@ -80,6 +82,10 @@ func (DuplicateVolatileTypeListParams) RESTMethod() b24.Method[[]DuplicateVolati
 // Register calls crm.duplicate.volatileType.register.
 //
 // Scope: crm.
+//
+// Required: entityTypeId, fieldCode.
+//
+// In a batch, Ref("id") is the id.
 //
 // Codes: [ErrFieldNotFound], [ErrMaxTypesCountExceeded], [ErrAccessDenied].
 //
@@ -115,6 +121,8 @@ type DuplicateVolatileTypeRegisterResult struct {
 // Unregister calls crm.duplicate.volatileType.unregister.
 //
 // Scope: crm.
+//
+// Required: id.
 //
 // Codes: [ErrTypeIsNotAssigned], [ErrAccessDenied].
 //

@@ -22,7 +22,7 @@ func NewEntity(c *b24.Client) Entity {
 //
 // Scope: crm.
 //
-// Required in params: entityTypeId, entityIds.
+// Required: params. Required in params: entityTypeId, entityIds.
 //
 // Codes: [Err403], [Err400].
 //

@@ -6,44 +6,54 @@ import "github.com/b24gen/b24gen/b24"
 
 // The codes that pages of crm document. Compare with errors.Is, or switch over b24.CodeOf.
 const (
-	// Err0 is documented by 66 methods, of [Category], [DocumentGeneratorDocument],
-	// [DocumentGeneratorNumerator], [DocumentGeneratorTemplate], [ItemDelivery], [ItemPayment],
-	// [ItemPaymentDelivery], [ItemPaymentProduct], [ItemProductRow], [OrderEntity], [Requisite],
-	// [TimelineBindings], [TimelineComment], [TimelineIcon], [TimelineItem],
-	// [TimelineLogMessage], [TimelineLogo], [TimelineNote], [Type].
+	// Err0 is a number, for which pages have no name. It is documented by 66 methods, of
+	// [Category], [DocumentGeneratorDocument], [DocumentGeneratorNumerator],
+	// [DocumentGeneratorTemplate], [ItemDelivery], [ItemPayment], [ItemPaymentDelivery],
+	// [ItemPaymentProduct], [ItemProductRow], [OrderEntity], [Requisite], [TimelineBindings],
+	// [TimelineComment], [TimelineIcon], [TimelineItem], [TimelineLogMessage], [TimelineLogo],
+	// [TimelineNote], [Type].
 	Err0 b24.Code = "0"
-	// Err100 is documented by 75 methods, of [ActivityBinding], [ActivityConfigurable],
-	// [ActivityTodo], [CallList], [DocumentGeneratorDocument], [DocumentGeneratorNumerator],
-	// [DocumentGeneratorTemplate], [Item], [ItemDelivery], [ItemPayment], [ItemPaymentDelivery],
-	// [ItemPaymentProduct], [ItemProductRow], [TimelineComment], [TimelineIcon], [TimelineItem],
-	// [TimelineLogMessage], [TimelineLogo], [TimelineNote], [Type].
+	// Err100 is [b24.ErrParameters]. It is documented by 75 methods, of [ActivityBinding],
+	// [ActivityConfigurable], [ActivityTodo], [CallList], [DocumentGeneratorDocument],
+	// [DocumentGeneratorNumerator], [DocumentGeneratorTemplate], [Item], [ItemDelivery],
+	// [ItemPayment], [ItemPaymentDelivery], [ItemPaymentProduct], [ItemProductRow],
+	// [TimelineComment], [TimelineIcon], [TimelineItem], [TimelineLogMessage], [TimelineLogo],
+	// [TimelineNote], [Type].
 	Err100 b24.Code = "100"
-	// Err200040300010 is documented by [OrderEntity.GetFields], [OrderEntity.List].
+	// Err200040300010 is a number, for which pages have no name. It is documented by
+	// [OrderEntity.GetFields], [OrderEntity.List].
 	Err200040300010 b24.Code = "200040300010"
-	// Err200040300020 is documented by [OrderEntity.Add], [OrderEntity.DeleteByFilter].
+	// Err200040300020 is a number, for which pages have no name. It is documented by
+	// [OrderEntity.Add], [OrderEntity.DeleteByFilter].
 	Err200040300020 b24.Code = "200040300020"
-	// Err200540400001 is documented by [OrderEntity.Add], [OrderEntity.DeleteByFilter].
+	// Err200540400001 is a number, for which pages have no name. It is documented by
+	// [OrderEntity.Add], [OrderEntity.DeleteByFilter].
 	Err200540400001 b24.Code = "200540400001"
-	// Err200540400002 is documented by [OrderEntity.List].
+	// Err200540400002 is a number, for which pages have no name. It is documented by
+	// [OrderEntity.List].
 	Err200540400002 b24.Code = "200540400002"
-	// Err201640400004 is documented by [OrderEntity.DeleteByFilter].
+	// Err201640400004 is a number, for which pages have no name. It is documented by
+	// [OrderEntity.DeleteByFilter].
 	Err201640400004 b24.Code = "201640400004"
-	// Err201650000001 is documented by [OrderEntity.Add].
+	// Err201650000001 is a number, for which pages have no name. It is documented by
+	// [OrderEntity.Add].
 	Err201650000001 b24.Code = "201650000001"
-	// Err400 is documented by 28 methods, of [CompanyUserField], [DealUserField], [Duplicate],
-	// [Entity], [LeadUserField], [QuoteUserField], [Status], [StatusEntity], [VAT].
+	// Err400 is a number, for which pages have no name. It is documented by 28 methods, of
+	// [CompanyUserField], [DealUserField], [Duplicate], [Entity], [LeadUserField],
+	// [QuoteUserField], [Status], [StatusEntity], [VAT].
 	Err400 b24.Code = "400"
-	// Err403 is documented by 14 methods, of [CompanyUserField], [DealUserField], [Duplicate],
-	// [Entity], [LeadUserField], [QuoteUserField].
+	// Err403 is a number, for which pages have no name. It is documented by 14 methods, of
+	// [CompanyUserField], [DealUserField], [Duplicate], [Entity], [LeadUserField],
+	// [QuoteUserField].
 	Err403 b24.Code = "403"
-	// ErrAccessDenied is documented by 101 methods, of [ActivityBadge], [ActivityBinding],
-	// [ActivityCall], [ActivityConfigurable], [ActivityLayoutBlocks], [ActivityTodo],
-	// [ActivityType], [AutomatedSolution], [Automation], [AutomationTrigger], [Category],
-	// [CompanyContact], [CompanyContactItems], [ContactCompany], [ContactCompanyItems],
-	// [DealContact], [DealContactItems], [DocumentGeneratorDocument], [DuplicateVolatileType],
-	// [Item], [ItemProductRow], [LeadContact], [LeadContactItems], [TimelineComment],
-	// [TimelineIcon], [TimelineItem], [TimelineLayoutBlocks], [TimelineLogMessage],
-	// [TimelineLogo], [TimelineNote], [Type].
+	// ErrAccessDenied is [b24.ErrAccessDenied]. It is documented by 101 methods, of
+	// [ActivityBadge], [ActivityBinding], [ActivityCall], [ActivityConfigurable],
+	// [ActivityLayoutBlocks], [ActivityTodo], [ActivityType], [AutomatedSolution], [Automation],
+	// [AutomationTrigger], [Category], [CompanyContact], [CompanyContactItems],
+	// [ContactCompany], [ContactCompanyItems], [DealContact], [DealContactItems],
+	// [DocumentGeneratorDocument], [DuplicateVolatileType], [Item], [ItemProductRow],
+	// [LeadContact], [LeadContactItems], [TimelineComment], [TimelineIcon], [TimelineItem],
+	// [TimelineLayoutBlocks], [TimelineLogMessage], [TimelineLogo], [TimelineNote], [Type].
 	ErrAccessDenied b24.Code = "ACCESS_DENIED"
 	// ErrAccessError is documented by [CallList.Add], [CallList.Update], [CallListItems.Get].
 	ErrAccessError b24.Code = "ACCESS_ERROR"
@@ -95,8 +105,8 @@ const (
 	ErrEntityTypeNotSupported b24.Code = "ENTITY_TYPE_NOT_SUPPORTED"
 	// ErrEnumField is documented by [ActivityConfigurable.Add], [ActivityConfigurable.Update].
 	ErrEnumField b24.Code = "ENUM_FIELD"
-	// ErrArgument is documented by [CallList.Add], [CallList.Get], [CallList.Update],
-	// [CallListItems.Get].
+	// ErrArgument is [b24.ErrArgument]. It is documented by [CallList.Add], [CallList.Get],
+	// [CallList.Update], [CallListItems.Get].
 	ErrArgument b24.Code = "ERROR_ARGUMENT"
 	// ErrCode is documented by [Currency.Delete], [Currency.Update].
 	ErrCode b24.Code = "ERROR_CODE"
@@ -112,7 +122,7 @@ const (
 	ErrErrorNotFound b24.Code = "ERROR_NOT_FOUND"
 	// ErrParentActivityRestrict is documented by [ActivityTodo.Update].
 	ErrParentActivityRestrict b24.Code = "ERROR_PARENT_ACTIVITY_RESTRICT"
-	// ErrUnexpectedAnswer is documented by [CurrencyBase.Get].
+	// ErrUnexpectedAnswer is [b24.ErrUnexpectedAnswer]. It is documented by [CurrencyBase.Get].
 	ErrUnexpectedAnswer b24.Code = "ERROR_UNEXPECTED_ANSWER"
 	// ErrWrongApplication is documented by [ActivityConfigurable.Add],
 	// [ActivityConfigurable.Update].
@@ -139,9 +149,10 @@ const (
 	// [AutomatedSolution], [Item], [ItemProductRow], [StageHistory], [TimelineComment],
 	// [TimelineIcon], [TimelineLogo], [Type].
 	ErrInvalidArgValue b24.Code = "INVALID_ARG_VALUE"
-	// ErrInvalidCredentials is documented by [Item.BatchImport], [Item.Import].
+	// ErrInvalidCredentials is [b24.ErrInvalidCredentials]. It is documented by
+	// [Item.BatchImport], [Item.Import].
 	ErrInvalidCredentials b24.Code = "INVALID_CREDENTIALS"
-	// ErrInvalidRequest is documented by [Activity.List].
+	// ErrInvalidRequest is [b24.ErrInvalidRequest]. It is documented by [Activity.List].
 	ErrInvalidRequest b24.Code = "INVALID_REQUEST"
 	// ErrInadmissibleFieldsForSelection is documented by [VAT.List].
 	ErrInadmissibleFieldsForSelection b24.Code = "Inadmissible fields for selection"
@@ -214,6 +225,7 @@ const (
 	ErrWrongFieldValue b24.Code = "WRONG_FIELD_VALUE"
 	// ErrWrongLang is documented by [ActivityConfigurable.Add], [ActivityConfigurable.Update].
 	ErrWrongLang b24.Code = "WRONG_LANG"
-	// ErrAllowedOnlyIntranetUser is documented by 16 methods, of [Item], [StageHistory], [Type].
+	// ErrAllowedOnlyIntranetUser is [b24.ErrIntranetUserOnly]. It is documented by 16 methods,
+	// of [Item], [StageHistory], [Type].
 	ErrAllowedOnlyIntranetUser b24.Code = "allowed_only_intranet_user"
 )

@@ -207,7 +207,7 @@ type InvoiceFieldsResultProductRow struct {
 	Price b24.Decimal `json:"PRICE,omitzero"`
 	// type not documented.
 	DiscountPrice b24.Decimal `json:"DISCOUNT_PRICE,omitzero"`
-	// type not documented.
+	// type not documented; id of crm.product.
 	ProductID b24.ID `json:"PRODUCT_ID,omitzero"`
 	// type not documented.
 	ProductName string `json:"PRODUCT_NAME,omitzero"`
@@ -281,6 +281,8 @@ func (InvoiceGetExternalLinkParams) RESTMethod() b24.Method[any] {
 //
 // Scope: crm.
 //
+// In a batch, Ref("ID") is the id.
+//
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/invoice/crm-invoice-list.html
 //
 // Deprecated: crm.invoice.list is no longer developed.
@@ -339,7 +341,7 @@ type InvoiceInput struct {
 	AccountNumber *string `json:"ACCOUNT_NUMBER,omitzero"`
 	// text.
 	Comments *string `json:"COMMENTS,omitzero"`
-	// integer.
+	// integer; id of user.
 	CreatedBy *b24.ID `json:"CREATED_BY,omitzero"`
 	// crm_currency.
 	Currency *string `json:"CURRENCY,omitzero"`
@@ -362,12 +364,12 @@ type InvoiceInput struct {
 	// integer.
 	EmpStatusID *b24.ID `json:"EMP_STATUS_ID,omitzero"`
 	// integer.
-	LID *int `json:"LID,omitzero"`
+	LID *b24.ID `json:"LID,omitzero"`
 	// string.
 	XMLID *string `json:"XML_ID,omitzero"`
 	// string.
 	OrderTopic *string `json:"ORDER_TOPIC,omitzero"`
-	// integer.
+	// integer; id of crm.paysystem.
 	PaySystemID *b24.ID `json:"PAY_SYSTEM_ID,omitzero"`
 	// date.
 	PayVoucherDate *b24.Date `json:"PAY_VOUCHER_DATE,omitzero"`
@@ -375,7 +377,7 @@ type InvoiceInput struct {
 	PayVoucherNum *string `json:"PAY_VOUCHER_NUM,omitzero"`
 	// char.
 	Payed *string `json:"PAYED,omitzero"`
-	// integer.
+	// integer; id of crm.persontype.
 	PersonTypeID *b24.ID `json:"PERSON_TYPE_ID,omitzero"`
 	// double.
 	Price *b24.Decimal `json:"PRICE,omitzero"`
@@ -383,7 +385,7 @@ type InvoiceInput struct {
 	ReasonMarked *string `json:"REASON_MARKED,omitzero"`
 	// string.
 	ResponsibleEmail *string `json:"RESPONSIBLE_EMAIL,omitzero"`
-	// integer.
+	// integer; id of user.
 	ResponsibleID *b24.ID `json:"RESPONSIBLE_ID,omitzero"`
 	// string.
 	ResponsibleLastName *string `json:"RESPONSIBLE_LAST_NAME,omitzero"`
@@ -397,7 +399,7 @@ type InvoiceInput struct {
 	ResponsibleSecondName *string `json:"RESPONSIBLE_SECOND_NAME,omitzero"`
 	// string.
 	ResponsibleWorkPosition *string `json:"RESPONSIBLE_WORK_POSITION,omitzero"`
-	// crm_status.
+	// crm_status; id of crm.status.
 	StatusID *b24.ID `json:"STATUS_ID,omitzero,string"`
 	// double.
 	TaxValue *b24.Decimal `json:"TAX_VALUE,omitzero"`
@@ -449,7 +451,7 @@ type InvoiceInputProductRow struct {
 	Price *b24.Decimal `json:"PRICE,omitzero"`
 	// type not documented.
 	DiscountPrice *b24.Decimal `json:"DISCOUNT_PRICE,omitzero"`
-	// type not documented.
+	// type not documented; id of crm.product.
 	ProductID *b24.ID `json:"PRODUCT_ID,omitzero"`
 	// type not documented.
 	ProductName *string `json:"PRODUCT_NAME,omitzero"`
@@ -479,7 +481,7 @@ type InvoiceObject struct {
 	AccountNumber string `json:"ACCOUNT_NUMBER,omitzero"`
 	// text.
 	Comments string `json:"COMMENTS,omitzero"`
-	// integer.
+	// integer; id of user.
 	CreatedBy b24.ID `json:"CREATED_BY,omitzero"`
 	// crm_currency.
 	Currency string `json:"CURRENCY,omitzero"`
@@ -502,14 +504,14 @@ type InvoiceObject struct {
 	// integer.
 	EmpStatusID b24.ID `json:"EMP_STATUS_ID,omitzero"`
 	// integer.
-	LID int `json:"LID,omitzero"`
+	LID b24.ID `json:"LID,omitzero"`
 	// char.
 	IsRecurring string `json:"IS_RECURRING,omitzero"`
 	// string.
 	XMLID string `json:"XML_ID,omitzero"`
 	// string.
 	OrderTopic string `json:"ORDER_TOPIC,omitzero"`
-	// integer.
+	// integer; id of crm.paysystem.
 	PaySystemID b24.ID `json:"PAY_SYSTEM_ID,omitzero"`
 	// date.
 	PayVoucherDate b24.Date `json:"PAY_VOUCHER_DATE,omitzero"`
@@ -517,7 +519,7 @@ type InvoiceObject struct {
 	PayVoucherNum string `json:"PAY_VOUCHER_NUM,omitzero"`
 	// char.
 	Payed string `json:"PAYED,omitzero"`
-	// integer.
+	// integer; id of crm.persontype.
 	PersonTypeID b24.ID `json:"PERSON_TYPE_ID,omitzero"`
 	// double.
 	Price b24.Decimal `json:"PRICE,omitzero"`
@@ -525,7 +527,7 @@ type InvoiceObject struct {
 	ReasonMarked string `json:"REASON_MARKED,omitzero"`
 	// string.
 	ResponsibleEmail string `json:"RESPONSIBLE_EMAIL,omitzero"`
-	// integer.
+	// integer; id of user.
 	ResponsibleID b24.ID `json:"RESPONSIBLE_ID,omitzero"`
 	// string.
 	ResponsibleLastName string `json:"RESPONSIBLE_LAST_NAME,omitzero"`
@@ -539,7 +541,7 @@ type InvoiceObject struct {
 	ResponsibleSecondName string `json:"RESPONSIBLE_SECOND_NAME,omitzero"`
 	// string.
 	ResponsibleWorkPosition string `json:"RESPONSIBLE_WORK_POSITION,omitzero"`
-	// crm_status.
+	// crm_status; id of crm.status.
 	StatusID b24.ID `json:"STATUS_ID,omitzero"`
 	// double.
 	TaxValue b24.Decimal `json:"TAX_VALUE,omitzero"`

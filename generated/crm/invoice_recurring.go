@@ -195,7 +195,7 @@ func (InvoiceRecurringUpdateParams) RESTMethod() b24.Method[any] {
 type InvoiceRecurringInput struct {
 	// integer.
 	ID *b24.ID `json:"ID,omitzero"`
-	// integer.
+	// integer; id of crm.invoice.
 	InvoiceID *b24.ID `json:"INVOICE_ID,omitzero"`
 	// char.
 	Active *string `json:"ACTIVE,omitzero"`

@@ -22,6 +22,8 @@ func NewInvoiceStatus(c *b24.Client) InvoiceStatus {
 //
 // Scope: crm.
 //
+// Required: fields.
+//
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/invoice-status-old/crm-invoice-status-add.html
 //
 // Deprecated: crm.invoice.status.add is no longer developed.
@@ -45,6 +47,8 @@ func (InvoiceStatusAddParams) RESTMethod() b24.Method[any] {
 // Delete calls crm.invoice.status.delete.
 //
 // Scope: crm.
+//
+// Required: id.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/invoice-status-old/crm-invoice-status-delete.html
 //
@@ -92,6 +96,8 @@ func (InvoiceStatusFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInf
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/invoice-status-old/crm-invoice-status-get.html
 //
 // Deprecated: crm.invoice.status.get is no longer developed.
@@ -138,6 +144,8 @@ func (InvoiceStatusListParams) RESTMethod() b24.Method[any] {
 //
 // Scope: crm.
 //
+// Required: id, fields.
+//
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/invoice-status-old/crm-invoice-status-update.html
 //
 // Deprecated: crm.invoice.status.update is no longer developed.
@@ -173,7 +181,7 @@ type InvoiceStatusInput struct {
 	NameInit *string `json:"NAME_INIT,omitzero"`
 	// integer.
 	Sort *b24.Decimal `json:"SORT,omitzero"`
-	// string.
+	// string; id of crm.status.
 	StatusID *b24.ID `json:"STATUS_ID,omitzero,string"`
 	// char.
 	System *string `json:"SYSTEM,omitzero"`

@@ -23,6 +23,10 @@ func NewItem(c *b24.Client) Item {
 //
 // Scope: crm.
 //
+// Required: entityTypeId, fields.
+//
+// In a batch, Ref("item", "id") is the id.
+//
 // Codes: [ErrAllowedOnlyIntranetUser] (HTTP 403), [ErrNotFound] (HTTP 400),
 // [ErrAccessDenied] (HTTP 400), [ErrCRMFieldErrorValueNotValid] (HTTP 400), [Err100] (HTTP
 // 400), [ErrCreateDynamicItemRestricted] (HTTP 400).
@@ -51,7 +55,7 @@ func (ItemAddParams) RESTMethod() b24.Method[ItemAddResult] {
 
 // ItemAddFields is the object fields in [ItemAddParams].
 type ItemAddFields struct {
-	// string or crm_status; only for Deal, Contact, Company.
+	// string or crm_status; id of crm.type; only for Deal, Contact, Company.
 	TypeID *b24.ID `json:"typeId,omitzero,string"`
 	// string.
 	IsReccurring *string `json:"isReccurring,omitzero"`
@@ -180,7 +184,7 @@ type ItemAddFields struct {
 
 // ItemAddFieldsFM is an element of fm in [ItemAddFields].
 type ItemAddFieldsFM struct {
-	// type not documented.
+	// type not documented; id of crm.type.
 	TypeID *b24.ID `json:"typeId,omitzero"`
 	// type not documented.
 	ValueType *string `json:"valueType,omitzero"`
@@ -193,6 +197,8 @@ type ItemAddFieldsFM struct {
 // BatchImport calls crm.item.batchImport.
 //
 // Scope: crm.
+//
+// Required: entityTypeId, data.
 //
 // Codes: [ErrNotFound] (HTTP 400), [ErrAccessDenied] (HTTP 400),
 // [ErrCRMFieldErrorValueNotValid] (HTTP 400), [Err100] (HTTP 400),
@@ -225,6 +231,8 @@ func (ItemBatchImportParams) RESTMethod() b24.Method[ItemBatchImportResult] {
 //
 // Scope: crm.
 //
+// Required: entityTypeId, id.
+//
 // Codes: [ErrAllowedOnlyIntranetUser], [ErrNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/crm-item-delete.html
@@ -250,6 +258,8 @@ func (ItemDeleteParams) RESTMethod() b24.Method[[]any] {
 // Fields calls crm.item.fields.
 //
 // Scope: crm.
+//
+// Required: entityTypeId.
 //
 // Codes: [ErrAllowedOnlyIntranetUser] (HTTP 403), [ErrNotFound] (HTTP 400),
 // [ErrAccessDenied] (HTTP 400).
@@ -277,7 +287,7 @@ func (ItemFieldsParams) RESTMethod() b24.Method[ItemFieldsResult] {
 // ItemFieldsResult is the result of [Item.Fields].
 type ItemFieldsResult struct {
 	// object.
-	Fields map[string]RESTFieldDescription `json:"fields,omitzero"`
+	Fields map[string]b24.FieldInfo `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -285,6 +295,10 @@ type ItemFieldsResult struct {
 // Get calls crm.item.get.
 //
 // Scope: crm.
+//
+// Required: entityTypeId, id.
+//
+// In a batch, Ref("item", "id") is the id.
 //
 // Codes: [ErrAllowedOnlyIntranetUser] (HTTP 403), [ErrNotFound] (HTTP 400),
 // [ErrAccessDenied] (HTTP 400).
@@ -315,6 +329,8 @@ func (ItemGetParams) RESTMethod() b24.Method[ItemAddResult] {
 //
 // Scope: crm.
 //
+// Required: entityTypeId, fields.
+//
 // Codes: [ErrNotFound] (HTTP 400), [ErrAccessDenied] (HTTP 400),
 // [ErrCRMFieldErrorValueNotValid] (HTTP 400), [Err100] (HTTP 400),
 // [ErrCreateDynamicItemRestricted] (HTTP 400), [ErrInvalidCredentials] (HTTP 401),
@@ -344,7 +360,7 @@ func (ItemImportParams) RESTMethod() b24.Method[ItemAddResult] {
 
 // ItemImportFields is the object fields in [ItemImportParams].
 type ItemImportFields struct {
-	// string or crm_status; only for Deal, Contact, Company.
+	// string or crm_status; id of crm.type; only for Deal, Contact, Company.
 	TypeID *b24.ID `json:"typeId,omitzero,string"`
 	// string.
 	IsReccurring *string `json:"isReccurring,omitzero"`
@@ -471,6 +487,11 @@ type ItemImportFields struct {
 //
 // Scope: crm.
 //
+// Required: entityTypeId.
+//
+// It pages: Next of the response is the start of the next page. [Item.ListAll] reads all
+// pages. In a batch, Ref("items", 0, "id") is the id.
+//
 // Codes: [ErrAllowedOnlyIntranetUser] (HTTP 403), [ErrNotFound] (HTTP 400),
 // [ErrInvalidArgValue] (HTTP 400).
 //
@@ -517,6 +538,8 @@ func (ItemListParams) RESTList() b24.List {
 //
 // Scope: crm.
 //
+// Required: entityTypeId, id, fields.
+//
 // Codes: [ErrAllowedOnlyIntranetUser] (HTTP 403), [ErrNotFound] (HTTP 400),
 // [ErrAccessDenied] (HTTP 400), [ErrCRMFieldErrorValueNotValid] (HTTP 400), [Err100] (HTTP
 // 400), [ErrUpdateDynamicItemRestricted] (HTTP 400). Some errors have no code (HTTP 400).
@@ -547,7 +570,7 @@ func (ItemUpdateParams) RESTMethod() b24.Method[ItemAddResult] {
 
 // ItemUpdateFields is the object fields in [ItemUpdateParams].
 type ItemUpdateFields struct {
-	// string or crm_status; only for Deal, Contact, Company.
+	// string or crm_status; id of crm.type; only for Deal, Contact, Company.
 	TypeID *b24.ID `json:"typeId,omitzero,string"`
 	// string; only for Deal.
 	AdditionalInfo *string `json:"additionalInfo,omitzero"`
@@ -676,7 +699,7 @@ type ItemUpdateFields struct {
 type ItemUpdateFieldsFM struct {
 	// type not documented.
 	ID *b24.ID `json:"id,omitzero"`
-	// type not documented.
+	// type not documented; id of crm.type.
 	TypeID *b24.ID `json:"typeId,omitzero"`
 	// type not documented.
 	ValueType *string `json:"valueType,omitzero"`
@@ -762,7 +785,7 @@ type ItemObject struct {
 	StatusDescription string `json:"statusDescription,omitzero"`
 	// string; one of P, S, F; only for Lead, Deal.
 	StageSemanticID DealStageSemanticID `json:"stageSemanticId,omitzero"`
-	// string; only for Lead, Deal.
+	// string; id of crm.product; only for Lead, Deal.
 	ProductID b24.ID `json:"productId,omitzero"`
 	// double; only for Lead, Deal, Estimate, Invoice, SPA.
 	Opportunity b24.Decimal `json:"opportunity,omitzero"`
@@ -860,7 +883,7 @@ type ItemObject struct {
 	IsRepeatedApproach bool `json:"isRepeatedApproach,omitzero"`
 	// boolean; only for Deal, Estimate.
 	Closed bool `json:"closed,omitzero"`
-	// crm_status; only for Deal, Contact, Company.
+	// crm_status; id of crm.type; only for Deal, Contact, Company.
 	TypeID b24.ID `json:"typeId,omitzero"`
 	// double; only for Deal, Estimate, Invoice, SPA.
 	TaxValue b24.Decimal `json:"taxValue,omitzero"`
@@ -932,7 +955,7 @@ type ItemObject struct {
 	UFAccountantSign b24.File `json:"ufAccountantSign,omitzero"`
 	// crm_deal; only for Estimate.
 	DealID b24.ID `json:"dealId,omitzero"`
-	// integer; only for Estimate.
+	// integer; id of crm.persontype; only for Estimate.
 	PersonTypeID b24.ID `json:"personTypeId,omitzero"`
 	// crm_company; only for Estimate, Invoice, SPA.
 	MyCompanyID b24.ID `json:"mycompanyId,omitzero"`
@@ -999,7 +1022,7 @@ type ItemFM struct {
 	ValueType string `json:"valueType,omitzero"`
 	// string.
 	Value string `json:"value,omitzero"`
-	// string.
+	// string; id of crm.type.
 	TypeID b24.ID `json:"typeId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

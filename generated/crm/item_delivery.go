@@ -22,6 +22,10 @@ func NewItemDelivery(c *b24.Client) ItemDelivery {
 //
 // Scope: crm.
 //
+// Required: id.
+//
+// In a batch, Ref("id") is the id.
+//
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/delivery/crm-item-delivery-get.html
@@ -45,6 +49,10 @@ func (ItemDeliveryGetParams) RESTMethod() b24.Method[ItemDeliveryObject] {
 // List calls crm.item.delivery.list.
 //
 // Scope: crm.
+//
+// Required: entityId, entityTypeId.
+//
+// In a batch, Ref(0, "id") is the id.
 //
 // Codes: [Err0], [Err100].
 //

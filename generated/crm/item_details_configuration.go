@@ -22,6 +22,8 @@ func NewItemDetailsConfiguration(c *b24.Client) ItemDetailsConfiguration {
 //
 // Scope: crm.
 //
+// Required: entityTypeId.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/item-details-configuration/crm-item-details-configuration-forceCommonScopeForAll.html
@@ -48,6 +50,8 @@ func (ItemDetailsConfigurationForceCommonScopeForAllParams) RESTMethod() b24.Met
 // Get calls crm.item.details.configuration.get.
 //
 // Scope: crm.
+//
+// Required: entityTypeId.
 //
 // Some errors have no code.
 //
@@ -78,6 +82,8 @@ func (ItemDetailsConfigurationGetParams) RESTMethod() b24.Method[[]ItemDetailsCo
 // Reset calls crm.item.details.configuration.reset.
 //
 // Scope: crm.
+//
+// Required: entityTypeId.
 //
 // Some errors have no code.
 //
@@ -110,6 +116,8 @@ func (ItemDetailsConfigurationResetParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: crm.
 //
+// Required: entityTypeId, data.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/item-details-configuration/crm-item-details-configuration-set.html
@@ -141,9 +149,9 @@ func (ItemDetailsConfigurationSetParams) RESTMethod() b24.Method[bool] {
 // ItemDetailsConfigurationForceCommonScopeForAllExtras is the object extras in
 // [ItemDetailsConfigurationForceCommonScopeForAllParams].
 type ItemDetailsConfigurationForceCommonScopeForAllExtras struct {
-	// type not documented.
+	// type not documented; id of crm.category.
 	CategoryID *b24.ID `json:"categoryId,omitzero"`
-	// type not documented.
+	// type not documented; id of crm.dealcategory.
 	DealCategoryID *b24.ID `json:"dealCategoryId,omitzero"`
 	// type not documented; one of 1, 2.
 	LeadCustomerType *int `json:"leadCustomerType,omitzero"`

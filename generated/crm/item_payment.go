@@ -22,6 +22,10 @@ func NewItemPayment(c *b24.Client) ItemPayment {
 //
 // Scope: crm.
 //
+// Required: entityId, entityTypeId.
+//
+// In a batch, Ref() is the id.
+//
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/payment/crm-item-payment-add.html
@@ -48,6 +52,8 @@ func (ItemPaymentAddParams) RESTMethod() b24.Method[b24.ID] {
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/payment/crm-item-payment-delete.html
@@ -72,6 +78,10 @@ func (ItemPaymentDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: crm.
 //
+// Required: id.
+//
+// In a batch, Ref("id") is the id.
+//
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/payment/crm-item-payment-get.html
@@ -95,6 +105,10 @@ func (ItemPaymentGetParams) RESTMethod() b24.Method[ItemPaymentObject] {
 // List calls crm.item.payment.list.
 //
 // Scope: crm.
+//
+// Required: entityId, entityTypeId.
+//
+// In a batch, Ref(0, "id") is the id.
 //
 // Codes: [Err0], [Err100].
 //
@@ -126,6 +140,8 @@ func (ItemPaymentListParams) RESTMethod() b24.Method[[]ItemPaymentObject] {
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/payment/crm-item-payment-pay.html
@@ -150,6 +166,8 @@ func (ItemPaymentPayParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/payment/crm-item-payment-unpay.html
@@ -173,6 +191,8 @@ func (ItemPaymentUnpayParams) RESTMethod() b24.Method[bool] {
 // Update calls crm.item.payment.update.
 //
 // Scope: crm.
+//
+// Required: id, fields.
 //
 // Codes: [Err0], [Err100].
 //

@@ -22,10 +22,14 @@ func NewItemPaymentDelivery(c *b24.Client) ItemPaymentDelivery {
 //
 // Scope: crm.
 //
+// Required: paymentId, deliveryId.
+//
+// In a batch, Ref() is the id.
+//
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/payment/delivery-in-payment/crm-item-payment-delivery-add.html
-func (s ItemPaymentDelivery) Add(ctx context.Context, p ItemPaymentDeliveryAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s ItemPaymentDelivery) Add(ctx context.Context, p ItemPaymentDeliveryAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -40,13 +44,15 @@ type ItemPaymentDeliveryAddParams struct {
 }
 
 // RESTMethod describes crm.item.payment.delivery.add to the runtime.
-func (ItemPaymentDeliveryAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "crm.item.payment.delivery.add"}
+func (ItemPaymentDeliveryAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "crm.item.payment.delivery.add"}
 }
 
 // Delete calls crm.item.payment.delivery.delete.
 //
 // Scope: crm.
+//
+// Required: id.
 //
 // Codes: [Err0], [Err100].
 //
@@ -71,6 +77,10 @@ func (ItemPaymentDeliveryDeleteParams) RESTMethod() b24.Method[bool] {
 // List calls crm.item.payment.delivery.list.
 //
 // Scope: crm.
+//
+// Required: paymentId, filter.
+//
+// In a batch, Ref(0, "id") is the id.
 //
 // Codes: [Err0], [Err100].
 //
@@ -99,6 +109,8 @@ func (ItemPaymentDeliveryListParams) RESTMethod() b24.Method[[]ItemPaymentDelive
 // SetDelivery calls crm.item.payment.delivery.setDelivery.
 //
 // Scope: crm.
+//
+// Required: id, deliveryId.
 //
 // Codes: [Err0], [Err100].
 //

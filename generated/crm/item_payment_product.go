@@ -22,10 +22,14 @@ func NewItemPaymentProduct(c *b24.Client) ItemPaymentProduct {
 //
 // Scope: crm.
 //
+// Required: paymentId, rowId, quantity.
+//
+// In a batch, Ref() is the id.
+//
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/payment/products-in-payment/crm-item-payment-product-add.html
-func (s ItemPaymentProduct) Add(ctx context.Context, p ItemPaymentProductAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s ItemPaymentProduct) Add(ctx context.Context, p ItemPaymentProductAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -42,13 +46,15 @@ type ItemPaymentProductAddParams struct {
 }
 
 // RESTMethod describes crm.item.payment.product.add to the runtime.
-func (ItemPaymentProductAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "crm.item.payment.product.add"}
+func (ItemPaymentProductAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "crm.item.payment.product.add"}
 }
 
 // Delete calls crm.item.payment.product.delete.
 //
 // Scope: crm.
+//
+// Required: id.
 //
 // Codes: [Err0], [Err100].
 //
@@ -73,6 +79,10 @@ func (ItemPaymentProductDeleteParams) RESTMethod() b24.Method[bool] {
 // List calls crm.item.payment.product.list.
 //
 // Scope: crm.
+//
+// Required: paymentId, filter.
+//
+// In a batch, Ref(0, "id") is the id.
 //
 // Codes: [Err0], [Err100].
 //
@@ -101,6 +111,8 @@ func (ItemPaymentProductListParams) RESTMethod() b24.Method[[]ItemPaymentProduct
 // SetQuantity calls crm.item.payment.product.setQuantity.
 //
 // Scope: crm.
+//
+// Required: id, quantity.
 //
 // Codes: [Err0], [Err100].
 //

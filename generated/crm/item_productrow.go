@@ -23,7 +23,9 @@ func NewItemProductRow(c *b24.Client) ItemProductRow {
 //
 // Scope: crm.
 //
-// Required in fields: ownerId, ownerType.
+// Required: fields. Required in fields: ownerId, ownerType.
+//
+// In a batch, Ref("productRow", "id") is the id.
 //
 // Codes: [ErrEntityTypeNotSupported], [ErrAccessDenied], [ErrOwnerNotFound], [Err100],
 // [Err0].
@@ -82,6 +84,8 @@ type ItemProductRowAddFields struct {
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // Codes: [ErrEntityTypeNotSupported], [ErrAccessDenied], [ErrNotFound], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/product-rows/crm-item-productrow-delete.html
@@ -127,7 +131,7 @@ func (ItemProductRowFieldsParams) RESTMethod() b24.Method[ItemProductRowFieldsRe
 // ItemProductRowFieldsResult is the result of [ItemProductRow.Fields].
 type ItemProductRowFieldsResult struct {
 	// object.
-	Fields map[string]RESTFieldDescription `json:"fields,omitzero"`
+	Fields map[string]b24.FieldInfo `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -135,6 +139,10 @@ type ItemProductRowFieldsResult struct {
 // Get calls crm.item.productrow.get.
 //
 // Scope: crm.
+//
+// Required: id.
+//
+// In a batch, Ref("productRow", "id") is the id.
 //
 // Codes: [ErrEntityTypeNotSupported], [ErrAccessDenied], [ErrNotFound], [Err100], [Err0].
 //
@@ -159,6 +167,8 @@ func (ItemProductRowGetParams) RESTMethod() b24.Method[ItemProductRowAddResult] 
 // GetAvailableForPayment calls crm.item.productrow.getAvailableForPayment.
 //
 // Scope: crm.
+//
+// Required: ownerId, ownerType.
 //
 // Codes: [ErrAccessDenied], [Err100], [Err0].
 //
@@ -186,6 +196,11 @@ func (ItemProductRowGetAvailableForPaymentParams) RESTMethod() b24.Method[ItemPr
 // List calls crm.item.productrow.list.
 //
 // Scope: crm.
+//
+// Required: filter.
+//
+// It pages: Next of the response is the start of the next page. [ItemProductRow.ListAll]
+// reads all pages. In a batch, Ref("productRows", 0, "id") is the id.
 //
 // Codes: [ErrAccessDenied], [ErrInvalidArgValue], [Err100], [Err0].
 //
@@ -226,6 +241,8 @@ func (ItemProductRowListParams) RESTList() b24.List {
 //
 // Scope: crm.
 //
+// Required: ownerId, ownerType, productRows.
+//
 // Codes: [ErrEntityTypeNotSupported], [ErrAccessDenied], [ErrOwnerNotFound], [Err100],
 // [Err0].
 //
@@ -254,6 +271,8 @@ func (ItemProductRowSetParams) RESTMethod() b24.Method[ItemProductRowGetAvailabl
 // Update calls crm.item.productrow.update.
 //
 // Scope: crm.
+//
+// Required: id, fields.
 //
 // Codes: [ErrEntityTypeNotSupported], [ErrAccessDenied], [ErrNotFound],
 // [ErrInvalidArgValue], [Err100], [Err0].

@@ -23,12 +23,14 @@ func NewLead(c *b24.Client) Lead {
 //
 // Scope: crm.
 //
+// In a batch, Ref() is the id.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/leads/crm-lead-add.html
 //
 // Deprecated: use [Item.Add] (crm.item.add).
-func (s Lead) Add(ctx context.Context, p LeadAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s Lead) Add(ctx context.Context, p LeadAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -43,13 +45,15 @@ type LeadAddParams struct {
 }
 
 // RESTMethod describes crm.lead.add to the runtime.
-func (LeadAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "crm.lead.add"}
+func (LeadAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "crm.lead.add"}
 }
 
 // Delete calls crm.lead.delete.
 //
 // Scope: crm.
+//
+// Required: id.
 //
 // Some errors have no code.
 //
@@ -99,6 +103,10 @@ func (LeadFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
 //
 // Scope: crm.
 //
+// Required: ID.
+//
+// In a batch, Ref("ID") is the id.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/leads/crm-lead-get.html
@@ -123,14 +131,17 @@ func (LeadGetParams) RESTMethod() b24.Method[LeadObject] {
 
 // List calls crm.lead.list.
 //
-// Scope: crm.
+// Scope: crm. The result is typed from an example.
+//
+// It pages: Next of the response is the start of the next page. [Lead.ListAll] reads all
+// pages. In a batch, Ref(0, "ID") is the id.
 //
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/leads/crm-lead-list.html
 //
 // Deprecated: use [Item.List] (crm.item.list).
-func (s Lead) List(ctx context.Context, p LeadListParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s Lead) List(ctx context.Context, p LeadListParams, opts ...b24.CallOption) (*b24.Response[[]LeadObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -138,8 +149,8 @@ func (s Lead) List(ctx context.Context, p LeadListParams, opts ...b24.CallOption
 // last row or the first error.
 //
 // Deprecated: use [Item.List] (crm.item.list).
-func (s Lead) ListAll(ctx context.Context, p LeadListParams, opts ...b24.ListOption) iter.Seq2[any, error] {
-	return b24.ListAs[any](ctx, s.client, p, opts...)
+func (s Lead) ListAll(ctx context.Context, p LeadListParams, opts ...b24.ListOption) iter.Seq2[LeadObject, error] {
+	return b24.ListAs[LeadObject](ctx, s.client, p, opts...)
 }
 
 // LeadListParams are the parameters of [Lead.List].
@@ -157,18 +168,20 @@ type LeadListParams struct {
 }
 
 // RESTMethod describes crm.lead.list to the runtime.
-func (LeadListParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "crm.lead.list", Idempotent: true}
+func (LeadListParams) RESTMethod() b24.Method[[]LeadObject] {
+	return b24.Method[[]LeadObject]{Name: "crm.lead.list", Idempotent: true}
 }
 
 // RESTList tells the runtime how crm.lead.list lists rows.
 func (LeadListParams) RESTList() b24.List {
-	return b24.List{By: b24.ByStart, Start: "start"}
+	return b24.List{By: b24.ByStart, Start: "start", ID: "ID"}
 }
 
 // Update calls crm.lead.update.
 //
 // Scope: crm.
+//
+// Required: id.
 //
 // Some errors have no code.
 //
@@ -264,7 +277,7 @@ type LeadInput struct {
 	SourceID *string `json:"SOURCE_ID,omitzero"`
 	// string.
 	StatusDescription *string `json:"STATUS_DESCRIPTION,omitzero"`
-	// crm_status.
+	// crm_status; id of crm.status.
 	StatusID *b24.ID `json:"STATUS_ID,omitzero,string"`
 	// string.
 	Title *string `json:"TITLE,omitzero"`
@@ -291,17 +304,17 @@ type LeadObject struct {
 	// string.
 	Title string `json:"TITLE,omitzero"`
 	// crm_status.
-	Honorific string `json:"HONORIFIC,omitzero"`
+	Honorific *string `json:"HONORIFIC,omitzero"`
 	// string.
 	Name string `json:"NAME,omitzero"`
 	// string.
-	SecondName string `json:"SECOND_NAME,omitzero"`
+	SecondName *string `json:"SECOND_NAME,omitzero"`
 	// string.
 	LastName string `json:"LAST_NAME,omitzero"`
 	// crm_company.
 	CompanyID b24.ID `json:"COMPANY_ID,omitzero"`
 	// string.
-	CompanyTitle string `json:"COMPANY_TITLE,omitzero"`
+	CompanyTitle *string `json:"COMPANY_TITLE,omitzero"`
 	// crm_contact.
 	ContactID b24.ID `json:"CONTACT_ID,omitzero"`
 	// char.
@@ -311,15 +324,15 @@ type LeadObject struct {
 	// crm_status.
 	SourceID string `json:"SOURCE_ID,omitzero"`
 	// string.
-	SourceDescription string `json:"SOURCE_DESCRIPTION,omitzero"`
-	// crm_status.
+	SourceDescription *string `json:"SOURCE_DESCRIPTION,omitzero"`
+	// crm_status; id of crm.status.
 	StatusID b24.ID `json:"STATUS_ID,omitzero"`
 	// string.
-	StatusDescription string `json:"STATUS_DESCRIPTION,omitzero"`
+	StatusDescription *string `json:"STATUS_DESCRIPTION,omitzero"`
 	// string.
-	Post string `json:"POST,omitzero"`
+	Post *string `json:"POST,omitzero"`
 	// string.
-	Comments string `json:"COMMENTS,omitzero"`
+	Comments *string `json:"COMMENTS,omitzero"`
 	// crm_currency.
 	CurrencyID string `json:"CURRENCY_ID,omitzero"`
 	// double.
@@ -351,39 +364,39 @@ type LeadObject struct {
 	// char.
 	Opened b24.YN `json:"OPENED,omitzero"`
 	// string.
-	OriginatorID string `json:"ORIGINATOR_ID,omitzero"`
+	OriginatorID *string `json:"ORIGINATOR_ID,omitzero"`
 	// string.
-	OriginID string `json:"ORIGIN_ID,omitzero"`
+	OriginID *string `json:"ORIGIN_ID,omitzero"`
 	// datetime.
 	MovedTime b24.Time `json:"MOVED_TIME,omitzero"`
 	// string.
 	Address string `json:"ADDRESS,omitzero"`
 	// string.
-	Address2 string `json:"ADDRESS_2,omitzero"`
+	Address2 *string `json:"ADDRESS_2,omitzero"`
 	// string.
-	AddressCity string `json:"ADDRESS_CITY,omitzero"`
+	AddressCity *string `json:"ADDRESS_CITY,omitzero"`
 	// string.
-	AddressPostalCode string `json:"ADDRESS_POSTAL_CODE,omitzero"`
+	AddressPostalCode *string `json:"ADDRESS_POSTAL_CODE,omitzero"`
 	// string.
-	AddressRegion string `json:"ADDRESS_REGION,omitzero"`
+	AddressRegion *string `json:"ADDRESS_REGION,omitzero"`
 	// string.
-	AddressProvince string `json:"ADDRESS_PROVINCE,omitzero"`
+	AddressProvince *string `json:"ADDRESS_PROVINCE,omitzero"`
 	// string.
 	AddressCountry string `json:"ADDRESS_COUNTRY,omitzero"`
 	// string.
-	AddressCountryCode string `json:"ADDRESS_COUNTRY_CODE,omitzero"`
+	AddressCountryCode *string `json:"ADDRESS_COUNTRY_CODE,omitzero"`
 	// string.
 	AddressLocAddrID b24.ID `json:"ADDRESS_LOC_ADDR_ID,omitzero"`
 	// string.
-	UTMSource string `json:"UTM_SOURCE,omitzero"`
+	UTMSource *string `json:"UTM_SOURCE,omitzero"`
 	// string.
-	UTMMedium string `json:"UTM_MEDIUM,omitzero"`
+	UTMMedium *string `json:"UTM_MEDIUM,omitzero"`
 	// string.
-	UTMCampaign string `json:"UTM_CAMPAIGN,omitzero"`
+	UTMCampaign *string `json:"UTM_CAMPAIGN,omitzero"`
 	// string.
-	UTMContent string `json:"UTM_CONTENT,omitzero"`
+	UTMContent *string `json:"UTM_CONTENT,omitzero"`
 	// string.
-	UTMTerm string `json:"UTM_TERM,omitzero"`
+	UTMTerm *string `json:"UTM_TERM,omitzero"`
 	// string.
 	LastActivityBy string `json:"LAST_ACTIVITY_BY,omitzero"`
 	// datetime.
@@ -392,6 +405,7 @@ type LeadObject struct {
 	Phone []MultifieldObject `json:"PHONE,omitzero"`
 	// crm_multifield.
 	IM []MultifieldObject `json:"IM,omitzero"`
-	// Extra holds fields that the documentation names by a pattern (UF_...) or does not list.
+	// Extra holds fields that the documentation names by a pattern (UF_..., UF_CRM_...) or does
+	// not list.
 	Extra b24.Extra `json:"-"`
 }

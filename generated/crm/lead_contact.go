@@ -22,7 +22,7 @@ func NewLeadContact(c *b24.Client) LeadContact {
 //
 // Scope: crm.
 //
-// Required in fields: CONTACT_ID.
+// Required: id, fields. Required in fields: CONTACT_ID.
 //
 // Codes: [ErrAccessDenied], [ErrNotFound]. Some errors have no code.
 //
@@ -48,7 +48,7 @@ func (LeadContactAddParams) RESTMethod() b24.Method[bool] {
 
 // LeadContactAddFields is the object fields in [LeadContactAddParams].
 type LeadContactAddFields struct {
-	// integer, required.
+	// integer, required; id of crm.contact.
 	ContactID b24.ID `json:"CONTACT_ID"`
 	// integer; default 10.
 	Sort *int `json:"SORT,omitzero"`
@@ -62,7 +62,7 @@ type LeadContactAddFields struct {
 //
 // Scope: crm.
 //
-// Required in fields: CONTACT_ID.
+// Required: id, fields. Required in fields: CONTACT_ID.
 //
 // Codes: [ErrAccessDenied], [ErrNotFound]. Some errors have no code.
 //

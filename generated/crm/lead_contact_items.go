@@ -22,6 +22,8 @@ func NewLeadContactItems(c *b24.Client) LeadContactItems {
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // Codes: [ErrAccessDenied], [ErrNotFound]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/leads/management-communication/crm-lead-contact-items-delete.html
@@ -45,6 +47,8 @@ func (LeadContactItemsDeleteParams) RESTMethod() b24.Method[bool] {
 // Get calls crm.lead.contact.items.get.
 //
 // Scope: crm.
+//
+// Required: id.
 //
 // Codes: [ErrAccessDenied], [ErrNotFound]. Some errors have no code.
 //
@@ -70,6 +74,8 @@ func (LeadContactItemsGetParams) RESTMethod() b24.Method[[]LeadContactItemsObjec
 //
 // Scope: crm.
 //
+// Required: id, items.
+//
 // Codes: [ErrAccessDenied], [ErrNotFound]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/leads/management-communication/crm-lead-contact-items-set.html
@@ -94,7 +100,7 @@ func (LeadContactItemsSetParams) RESTMethod() b24.Method[bool] {
 
 // LeadContactItemsSetItem is an element of items in [LeadContactItemsSetParams].
 type LeadContactItemsSetItem struct {
-	// type not documented, required.
+	// type not documented, required; id of crm.contact.
 	ContactID b24.ID `json:"CONTACT_ID"`
 	// type not documented.
 	Sort *b24.Decimal `json:"SORT,omitzero"`
@@ -107,7 +113,7 @@ type LeadContactItemsSetItem struct {
 // LeadContactItemsObject is an object of crm.lead.contact.items, as the methods of
 // [LeadContactItems] answer it.
 type LeadContactItemsObject struct {
-	// integer.
+	// integer; id of crm.contact.
 	ContactID b24.ID `json:"CONTACT_ID,omitzero"`
 	// integer.
 	Sort int `json:"SORT,omitzero"`

@@ -22,6 +22,10 @@ func NewLeadProductRows(c *b24.Client) LeadProductRows {
 //
 // Scope: crm.
 //
+// Required: id.
+//
+// In a batch, Ref(0, "ID") is the id.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/leads/crm-lead-productrows-get.html
@@ -47,6 +51,8 @@ func (LeadProductRowsGetParams) RESTMethod() b24.Method[[]DealProductRowsObject]
 // Set calls crm.lead.productrows.set.
 //
 // Scope: crm.
+//
+// Required: id.
 //
 // Codes: [ErrCore] (in an example).
 //

@@ -22,12 +22,14 @@ func NewLeadUserField(c *b24.Client) LeadUserField {
 //
 // Scope: crm.
 //
-// Required in fields: USER_TYPE_ID, FIELD_NAME.
+// Required: fields. Required in fields: USER_TYPE_ID, FIELD_NAME.
+//
+// In a batch, Ref() is the id.
 //
 // Codes: [ErrCore]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/leads/userfield/crm-lead-userfield-add.html
-func (s LeadUserField) Add(ctx context.Context, p LeadUserFieldAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s LeadUserField) Add(ctx context.Context, p LeadUserFieldAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -40,13 +42,15 @@ type LeadUserFieldAddParams struct {
 }
 
 // RESTMethod describes crm.lead.userfield.add to the runtime.
-func (LeadUserFieldAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "crm.lead.userfield.add"}
+func (LeadUserFieldAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "crm.lead.userfield.add"}
 }
 
 // Delete calls crm.lead.userfield.delete.
 //
 // Scope: crm.
+//
+// Required: id.
 //
 // Codes: [Err400], [Err403], [ErrErrorNotFound].
 //
@@ -72,6 +76,10 @@ func (LeadUserFieldDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: crm. The result is typed from an example.
 //
+// Required: id.
+//
+// In a batch, Ref("ID") is the id.
+//
 // Codes: [Err403], [Err400], [ErrErrorNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/leads/userfield/crm-lead-userfield-get.html
@@ -95,6 +103,8 @@ func (LeadUserFieldGetParams) RESTMethod() b24.Method[LeadUserFieldObject] {
 // List calls crm.lead.userfield.list.
 //
 // Scope: crm. The result is typed from an example.
+//
+// In a batch, Ref(0, "ID") is the id.
 //
 // Codes: [Err400].
 //
@@ -122,6 +132,8 @@ func (LeadUserFieldListParams) RESTMethod() b24.Method[[]LeadUserFieldObject] {
 // Update calls crm.lead.userfield.update.
 //
 // Scope: crm.
+//
+// Required: id, fields.
 //
 // Codes: [Err400], [Err403], [ErrErrorNotFound], [ErrCore].
 //

@@ -22,7 +22,7 @@ func NewMeasure(c *b24.Client) Measure {
 //
 // Scope: crm.
 //
-// Required in fields: CODE, MEASURE_TITLE.
+// Required: fields. Required in fields: CODE, MEASURE_TITLE.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/measure/crm-measure-add.html
 //
@@ -48,6 +48,8 @@ func (MeasureAddParams) RESTMethod() b24.Method[any] {
 // Delete calls crm.measure.delete.
 //
 // Scope: crm.
+//
+// Required: id.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/measure/crm-measure-delete.html
 //
@@ -96,6 +98,8 @@ func (MeasureFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
 // Get calls crm.measure.get.
 //
 // Scope: crm.
+//
+// Required: id.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/measure/crm-measure-get.html
 //
@@ -150,6 +154,8 @@ func (MeasureListParams) RESTMethod() b24.Method[any] {
 // Update calls crm.measure.update.
 //
 // Scope: crm.
+//
+// Required: id.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/measure/crm-measure-update.html
 //

@@ -23,7 +23,7 @@ func NewOrderEntity(c *b24.Client) OrderEntity {
 //
 // Scope: crm.
 //
-// Required in fields: orderId, ownerTypeId, ownerId.
+// Required: fields. Required in fields: orderId, ownerTypeId, ownerId.
 //
 // Codes: [Err200040300020], [Err201650000001], [Err200540400001], [Err0].
 //
@@ -57,7 +57,7 @@ type OrderEntityAddResult struct {
 //
 // Scope: crm.
 //
-// Required in fields: orderId, ownerTypeId, ownerId.
+// Required: fields. Required in fields: orderId, ownerTypeId, ownerId.
 //
 // Codes: [Err200040300020], [Err201640400004], [Err200540400001], [Err0].
 //
@@ -104,7 +104,7 @@ func (OrderEntityGetFieldsParams) RESTMethod() b24.Method[OrderEntityGetFieldsRe
 // OrderEntityGetFieldsResult is the result of [OrderEntity.GetFields].
 type OrderEntityGetFieldsResult struct {
 	// object.
-	OrderEntity map[string]RESTFieldDescription `json:"orderEntity,omitzero"`
+	OrderEntity map[string]b24.FieldInfo `json:"orderEntity,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -112,6 +112,9 @@ type OrderEntityGetFieldsResult struct {
 // List calls crm.orderentity.list.
 //
 // Scope: crm.
+//
+// It pages: Next of the response is the start of the next page. [OrderEntity.ListAll] reads
+// all pages.
 //
 // Codes: [Err200040300010], [Err200540400002].
 //

@@ -176,9 +176,9 @@ func (ProductUpdateParams) RESTMethod() b24.Method[any] {
 type ProductInput struct {
 	// char.
 	Active *string `json:"ACTIVE,omitzero"`
-	// integer.
+	// integer; id of crm.catalog.
 	CatalogID *b24.ID `json:"CATALOG_ID,omitzero"`
-	// integer.
+	// integer; id of user.
 	CreatedBy *b24.ID `json:"CREATED_BY,omitzero"`
 	// string.
 	CurrencyID *string `json:"CURRENCY_ID,omitzero"`
@@ -193,8 +193,8 @@ type ProductInput struct {
 	// integer.
 	ID *b24.ID `json:"ID,omitzero"`
 	// integer.
-	Measure *b24.ID `json:"MEASURE,omitzero"`
-	// integer.
+	Measure *b24.Decimal `json:"MEASURE,omitzero"`
+	// integer; id of user.
 	ModifiedBy *b24.ID `json:"MODIFIED_BY,omitzero"`
 	// string.
 	Name *string `json:"NAME,omitzero"`
@@ -208,7 +208,7 @@ type ProductInput struct {
 	Sort *b24.Decimal `json:"SORT,omitzero"`
 	// datetime.
 	TimestampX *b24.Time `json:"TIMESTAMP_X,omitzero"`
-	// integer.
+	// integer; id of crm.vat.
 	VATID *b24.ID `json:"VAT_ID,omitzero"`
 	// char.
 	VATIncluded *string `json:"VAT_INCLUDED,omitzero"`

@@ -22,6 +22,8 @@ func NewProductSection(c *b24.Client) ProductSection {
 //
 // Scope: crm.
 //
+// Required: fields.
+//
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/product-section/crm-product-section-add.html
 //
 // Deprecated: use [github.com/b24gen/b24gen/generated/catalog.Section.Add]
@@ -46,6 +48,8 @@ func (ProductSectionAddParams) RESTMethod() b24.Method[any] {
 // Delete calls crm.productsection.delete.
 //
 // Scope: crm.
+//
+// Required: id.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/product-section/crm-product-section-delete.html
 //
@@ -94,6 +98,8 @@ func (ProductSectionFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldIn
 // Get calls crm.productsection.get.
 //
 // Scope: crm.
+//
+// Required: id.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/product-section/crm-product-section-get.html
 //
@@ -149,6 +155,8 @@ func (ProductSectionListParams) RESTMethod() b24.Method[any] {
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/product-section/crm-product-section-update.html
 //
 // Deprecated: use [github.com/b24gen/b24gen/generated/catalog.Section.Update]
@@ -175,7 +183,7 @@ func (ProductSectionUpdateParams) RESTMethod() b24.Method[any] {
 // ProductSectionInput is what the methods of [ProductSection] take of an object of
 // crm.productsection.
 type ProductSectionInput struct {
-	// integer.
+	// integer; id of crm.catalog.
 	CatalogID *b24.ID `json:"CATALOG_ID,omitzero"`
 	// integer.
 	ID *b24.ID `json:"ID,omitzero"`

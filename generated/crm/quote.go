@@ -23,14 +23,16 @@ func NewQuote(c *b24.Client) Quote {
 //
 // Scope: crm.
 //
-// Required in fields: TITLE.
+// Required: fields. Required in fields: TITLE.
+//
+// In a batch, Ref() is the id.
 //
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/quote/crm-quote-add.html
 //
 // Deprecated: use [Item.Add] (crm.item.add).
-func (s Quote) Add(ctx context.Context, p QuoteAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s Quote) Add(ctx context.Context, p QuoteAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -45,8 +47,8 @@ type QuoteAddParams struct {
 }
 
 // RESTMethod describes crm.quote.add to the runtime.
-func (QuoteAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "crm.quote.add"}
+func (QuoteAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "crm.quote.add"}
 }
 
 // QuoteAddParamsObject is the object params in [QuoteAddParams].
@@ -68,6 +70,8 @@ type QuoteAddParamsObject struct {
 // Delete calls crm.quote.delete.
 //
 // Scope: crm.
+//
+// Required: id.
 //
 // Codes: [ErrCore]. Some errors have no code.
 //
@@ -98,7 +102,7 @@ func (QuoteDeleteParams) RESTMethod() b24.Method[bool] {
 // https://apidocs.bitrix24.com/api-reference/crm/quote/crm-quote-fields.html
 //
 // Deprecated: use [Item.Fields] (crm.item.fields).
-func (s Quote) Fields(ctx context.Context, p QuoteFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]RESTFieldDescription], error) {
+func (s Quote) Fields(ctx context.Context, p QuoteFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -109,13 +113,17 @@ type QuoteFieldsParams struct {
 }
 
 // RESTMethod describes crm.quote.fields to the runtime.
-func (QuoteFieldsParams) RESTMethod() b24.Method[map[string]RESTFieldDescription] {
-	return b24.Method[map[string]RESTFieldDescription]{Name: "crm.quote.fields", Idempotent: true}
+func (QuoteFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.quote.fields", Idempotent: true}
 }
 
 // Get calls crm.quote.get.
 //
 // Scope: crm. The result is typed from an example.
+//
+// Required: id.
+//
+// In a batch, Ref("ID") is the id.
 //
 // Some errors have no code.
 //
@@ -142,6 +150,9 @@ func (QuoteGetParams) RESTMethod() b24.Method[QuoteObject] {
 // List calls crm.quote.list.
 //
 // Scope: crm. The result is typed from an example.
+//
+// It pages: Next of the response is the start of the next page. [Quote.ListAll] reads all
+// pages. In a batch, Ref(0, "ID") is the id.
 //
 // Some errors have no code.
 //
@@ -188,6 +199,8 @@ func (QuoteListParams) RESTList() b24.List {
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/quote/crm-quote-update.html
@@ -226,7 +239,7 @@ type QuoteUpdateParamsObject struct {
 type QuoteInput struct {
 	// string.
 	Title *string `json:"TITLE,omitzero"`
-	// crm_status.
+	// crm_status; id of crm.status.
 	StatusID *b24.ID `json:"STATUS_ID,omitzero,string"`
 	// crm_currency.
 	CurrencyID *string `json:"CURRENCY_ID,omitzero"`
@@ -242,7 +255,7 @@ type QuoteInput struct {
 	MyCompanyID *b24.ID `json:"MYCOMPANY_ID,omitzero"`
 	// char.
 	Opened *b24.YN `json:"OPENED,omitzero"`
-	// integer.
+	// integer; id of crm.persontype.
 	PersonTypeID *b24.ID `json:"PERSON_TYPE_ID,omitzero"`
 	// date; sent as 2006-01-02T15:04:05+02:00.
 	BeginDate *b24.Date `json:"BEGINDATE,omitzero"`
@@ -269,7 +282,7 @@ type QuoteObject struct {
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
 	Title string `json:"TITLE,omitzero"`
-	// string.
+	// string; id of crm.status.
 	StatusID b24.ID `json:"STATUS_ID,omitzero"`
 	// string.
 	CurrencyID string `json:"CURRENCY_ID,omitzero"`
@@ -277,9 +290,9 @@ type QuoteObject struct {
 	Opportunity b24.Decimal `json:"OPPORTUNITY,omitzero"`
 	// string.
 	TaxValue string `json:"TAX_VALUE,omitzero"`
-	// string.
+	// string; id of crm.company.
 	CompanyID b24.ID `json:"COMPANY_ID,omitzero"`
-	// null in the example.
+	// null in the example; id of crm.contact.
 	ContactID *b24.ID `json:"CONTACT_ID,omitzero"`
 	// string.
 	MyCompanyID b24.ID `json:"MYCOMPANY_ID,omitzero"`
@@ -289,11 +302,11 @@ type QuoteObject struct {
 	CloseDate b24.Date `json:"CLOSEDATE,omitzero"`
 	// string.
 	ActualDate b24.Date `json:"ACTUAL_DATE,omitzero"`
-	// string.
+	// string; id of user.
 	AssignedByID b24.ID `json:"ASSIGNED_BY_ID,omitzero"`
-	// string.
+	// string; id of user.
 	CreatedByID b24.ID `json:"CREATED_BY_ID,omitzero"`
-	// string.
+	// string; id of user.
 	ModifyByID b24.ID `json:"MODIFY_BY_ID,omitzero"`
 	// string.
 	DateCreate b24.Time `json:"DATE_CREATE,omitzero"`
@@ -305,9 +318,9 @@ type QuoteObject struct {
 	Closed string `json:"CLOSED,omitzero"`
 	// string.
 	Comments string `json:"COMMENTS,omitzero"`
-	// null in the example.
+	// null in the example; id of crm.lead.
 	LeadID *b24.ID `json:"LEAD_ID,omitzero"`
-	// null in the example.
+	// null in the example; id of crm.deal.
 	DealID *b24.ID `json:"DEAL_ID,omitzero"`
 	// string.
 	QuoteNumber string `json:"QUOTE_NUMBER,omitzero"`
@@ -315,7 +328,7 @@ type QuoteObject struct {
 	Content *string `json:"CONTENT,omitzero"`
 	// null in the example.
 	Terms *string `json:"TERMS,omitzero"`
-	// string.
+	// string; id of crm.persontype.
 	PersonTypeID b24.ID `json:"PERSON_TYPE_ID,omitzero"`
 	// null in the example.
 	LocationID *b24.ID `json:"LOCATION_ID,omitzero"`

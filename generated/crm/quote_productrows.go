@@ -22,6 +22,10 @@ func NewQuoteProductRows(c *b24.Client) QuoteProductRows {
 //
 // Scope: crm.
 //
+// Required: id.
+//
+// In a batch, Ref(0, "ID") is the id.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/quote/crm-quote-product-rows-get.html
@@ -47,6 +51,8 @@ func (QuoteProductRowsGetParams) RESTMethod() b24.Method[[]DealProductRowsObject
 // Set calls crm.quote.productrows.set.
 //
 // Scope: crm.
+//
+// Required: id.
 //
 // Some errors have no code.
 //
@@ -74,7 +80,7 @@ func (QuoteProductRowsSetParams) RESTMethod() b24.Method[bool] {
 
 // QuoteProductRowsSetRow is an element of rows in [QuoteProductRowsSetParams].
 type QuoteProductRowsSetRow struct {
-	// integer.
+	// integer; id of crm.product.
 	ProductID *b24.ID `json:"PRODUCT_ID,omitzero"`
 	// string.
 	ProductName *string `json:"PRODUCT_NAME,omitzero"`

@@ -22,12 +22,14 @@ func NewQuoteUserField(c *b24.Client) QuoteUserField {
 //
 // Scope: crm.
 //
-// Required in fields: USER_TYPE_ID, FIELD_NAME.
+// Required: fields. Required in fields: USER_TYPE_ID, FIELD_NAME.
+//
+// In a batch, Ref() is the id.
 //
 // Codes: [ErrCore]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/quote/user-field/crm-quote-user-field-add.html
-func (s QuoteUserField) Add(ctx context.Context, p QuoteUserFieldAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s QuoteUserField) Add(ctx context.Context, p QuoteUserFieldAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -40,13 +42,15 @@ type QuoteUserFieldAddParams struct {
 }
 
 // RESTMethod describes crm.quote.userfield.add to the runtime.
-func (QuoteUserFieldAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "crm.quote.userfield.add"}
+func (QuoteUserFieldAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "crm.quote.userfield.add"}
 }
 
 // Delete calls crm.quote.userfield.delete.
 //
 // Scope: crm.
+//
+// Required: id.
 //
 // Codes: [Err400], [Err403], [ErrErrorNotFound].
 //
@@ -72,6 +76,10 @@ func (QuoteUserFieldDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: crm. The result is typed from an example.
 //
+// Required: id.
+//
+// In a batch, Ref("ID") is the id.
+//
 // Codes: [Err403], [Err400], [ErrErrorNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/quote/user-field/crm-quote-user-field-get.html
@@ -95,6 +103,8 @@ func (QuoteUserFieldGetParams) RESTMethod() b24.Method[QuoteUserFieldObject] {
 // List calls crm.quote.userfield.list.
 //
 // Scope: crm. The result is typed from an example.
+//
+// In a batch, Ref(0, "ID") is the id.
 //
 // Codes: [Err400].
 //
@@ -122,6 +132,8 @@ func (QuoteUserFieldListParams) RESTMethod() b24.Method[[]QuoteUserFieldObject] 
 // Update calls crm.quote.userfield.update.
 //
 // Scope: crm.
+//
+// Required: id, fields.
 //
 // Codes: [Err400], [Err403], [ErrErrorNotFound], [ErrCore].
 //

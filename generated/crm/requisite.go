@@ -23,12 +23,14 @@ func NewRequisite(c *b24.Client) Requisite {
 //
 // Scope: crm.
 //
-// Required in fields: ENTITY_TYPE_ID, ENTITY_ID, PRESET_ID, NAME.
+// Required: fields. Required in fields: ENTITY_TYPE_ID, ENTITY_ID, PRESET_ID, NAME.
+//
+// In a batch, Ref() is the id.
 //
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/universal/crm-requisite-add.html
-func (s Requisite) Add(ctx context.Context, p RequisiteAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s Requisite) Add(ctx context.Context, p RequisiteAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -41,8 +43,8 @@ type RequisiteAddParams struct {
 }
 
 // RESTMethod describes crm.requisite.add to the runtime.
-func (RequisiteAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "crm.requisite.add"}
+func (RequisiteAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "crm.requisite.add"}
 }
 
 // RequisiteAddFields is the object fields in [RequisiteAddParams].
@@ -196,6 +198,8 @@ type RequisiteAddFields struct {
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/universal/crm-requisite-delete.html
@@ -240,6 +244,10 @@ func (RequisiteFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
 //
 // Scope: crm.
 //
+// Required: id.
+//
+// In a batch, Ref("ID") is the id.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/universal/crm-requisite-get.html
@@ -263,6 +271,9 @@ func (RequisiteGetParams) RESTMethod() b24.Method[RequisiteObject] {
 // List calls crm.requisite.list.
 //
 // Scope: crm. The result is typed from an example.
+//
+// It pages: Next of the response is the start of the next page. [Requisite.ListAll] reads
+// all pages. In a batch, Ref(0, "ID") is the id.
 //
 // Codes: [Err0].
 //
@@ -304,6 +315,8 @@ func (RequisiteListParams) RESTList() b24.List {
 // Update calls crm.requisite.update.
 //
 // Scope: crm.
+//
+// Required: id, fields.
 //
 // Some errors have no code.
 //

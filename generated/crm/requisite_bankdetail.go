@@ -23,12 +23,14 @@ func NewRequisiteBankDetail(c *b24.Client) RequisiteBankDetail {
 //
 // Scope: crm.
 //
-// Required in fields: ENTITY_ID, NAME.
+// Required: fields. Required in fields: ENTITY_ID, NAME.
+//
+// In a batch, Ref() is the id.
 //
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/bank-detail/crm-requisite-bank-detail-add.html
-func (s RequisiteBankDetail) Add(ctx context.Context, p RequisiteBankDetailAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s RequisiteBankDetail) Add(ctx context.Context, p RequisiteBankDetailAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -41,8 +43,8 @@ type RequisiteBankDetailAddParams struct {
 }
 
 // RESTMethod describes crm.requisite.bankdetail.add to the runtime.
-func (RequisiteBankDetailAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "crm.requisite.bankdetail.add"}
+func (RequisiteBankDetailAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "crm.requisite.bankdetail.add"}
 }
 
 // RequisiteBankDetailAddFields is the object fields in [RequisiteBankDetailAddParams].
@@ -111,6 +113,8 @@ type RequisiteBankDetailAddFields struct {
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/bank-detail/crm-requisite-bank-detail-delete.html
@@ -155,6 +159,10 @@ func (RequisiteBankDetailFieldsParams) RESTMethod() b24.Method[map[string]b24.Fi
 //
 // Scope: crm.
 //
+// Required: id.
+//
+// In a batch, Ref("ID") is the id.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/bank-detail/crm-requisite-bank-detail-get.html
@@ -178,6 +186,9 @@ func (RequisiteBankDetailGetParams) RESTMethod() b24.Method[RequisiteBankDetailO
 // List calls crm.requisite.bankdetail.list.
 //
 // Scope: crm.
+//
+// It pages: Next of the response is the start of the next page.
+// [RequisiteBankDetail.ListAll] reads all pages. In a batch, Ref(0, "ID") is the id.
 //
 // Some errors have no code.
 //
@@ -231,6 +242,8 @@ func (RequisiteBankDetailListParams) RESTList() b24.List {
 // Update calls crm.requisite.bankdetail.update.
 //
 // Scope: crm.
+//
+// Required: id, fields.
 //
 // Some errors have no code.
 //

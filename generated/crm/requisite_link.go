@@ -43,6 +43,8 @@ func (RequisiteLinkFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInf
 //
 // Scope: crm.
 //
+// Required: entityTypeId, entityId.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/links/crm-requisite-link-get.html
@@ -68,6 +70,9 @@ func (RequisiteLinkGetParams) RESTMethod() b24.Method[RequisiteLinkObject] {
 // List calls crm.requisite.link.list.
 //
 // Scope: crm.
+//
+// It pages: Next of the response is the start of the next page. [RequisiteLink.ListAll]
+// reads all pages.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/links/crm-requisite-link-list.html
 func (s RequisiteLink) List(ctx context.Context, p RequisiteLinkListParams, opts ...b24.CallOption) (*b24.Response[[]RequisiteLinkObject], error) {
@@ -111,8 +116,8 @@ func (RequisiteLinkListParams) RESTList() b24.List {
 //
 // Scope: crm.
 //
-// Required in fields: ENTITY_TYPE_ID, ENTITY_ID, REQUISITE_ID, BANK_DETAIL_ID,
-// MC_REQUISITE_ID, MC_BANK_DETAIL_ID.
+// Required: fields. Required in fields: ENTITY_TYPE_ID, ENTITY_ID, REQUISITE_ID,
+// BANK_DETAIL_ID, MC_REQUISITE_ID, MC_BANK_DETAIL_ID.
 //
 // Some errors have no code.
 //
@@ -140,7 +145,7 @@ type RequisiteLinkRegisterFields struct {
 	EntityTypeID int `json:"ENTITY_TYPE_ID"`
 	// integer, required.
 	EntityID b24.ID `json:"ENTITY_ID"`
-	// integer, required.
+	// integer, required; id of crm.requisite.
 	RequisiteID b24.ID `json:"REQUISITE_ID"`
 	// integer, required.
 	BankDetailID b24.ID `json:"BANK_DETAIL_ID"`
@@ -155,6 +160,8 @@ type RequisiteLinkRegisterFields struct {
 // Unregister calls crm.requisite.link.unregister.
 //
 // Scope: crm.
+//
+// Required: entityTypeId, entityId.
 //
 // Some errors have no code.
 //
@@ -185,7 +192,7 @@ type RequisiteLinkObject struct {
 	EntityTypeID int `json:"ENTITY_TYPE_ID,omitzero"`
 	// integer.
 	EntityID b24.ID `json:"ENTITY_ID,omitzero"`
-	// integer.
+	// integer; id of crm.requisite.
 	RequisiteID b24.ID `json:"REQUISITE_ID,omitzero"`
 	// integer.
 	BankDetailID b24.ID `json:"BANK_DETAIL_ID,omitzero"`

@@ -23,12 +23,14 @@ func NewRequisitePreset(c *b24.Client) RequisitePreset {
 //
 // Scope: crm.
 //
-// Required in fields: ENTITY_TYPE_ID, COUNTRY_ID, NAME.
+// Required: fields. Required in fields: ENTITY_TYPE_ID, COUNTRY_ID, NAME.
+//
+// In a batch, Ref() is the id.
 //
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/presets/crm-requisite-preset-add.html
-func (s RequisitePreset) Add(ctx context.Context, p RequisitePresetAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s RequisitePreset) Add(ctx context.Context, p RequisitePresetAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -41,8 +43,8 @@ type RequisitePresetAddParams struct {
 }
 
 // RESTMethod describes crm.requisite.preset.add to the runtime.
-func (RequisitePresetAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "crm.requisite.preset.add"}
+func (RequisitePresetAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "crm.requisite.preset.add"}
 }
 
 // RequisitePresetAddFields is the object fields in [RequisitePresetAddParams].
@@ -99,6 +101,8 @@ type RequisitePresetCountriesItem struct {
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/presets/crm-requisite-preset-delete.html
@@ -143,6 +147,10 @@ func (RequisitePresetFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldI
 //
 // Scope: crm.
 //
+// Required: id.
+//
+// In a batch, Ref("ID") is the id.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/presets/crm-requisite-preset-get.html
@@ -166,6 +174,9 @@ func (RequisitePresetGetParams) RESTMethod() b24.Method[RequisitePresetObject] {
 // List calls crm.requisite.preset.list.
 //
 // Scope: crm.
+//
+// It pages: Next of the response is the start of the next page. [RequisitePreset.ListAll]
+// reads all pages. In a batch, Ref(0, "ID") is the id.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/presets/crm-requisite-preset-list.html
 func (s RequisitePreset) List(ctx context.Context, p RequisitePresetListParams, opts ...b24.CallOption) (*b24.Response[[]RequisitePresetObject], error) {
@@ -209,7 +220,7 @@ func (RequisitePresetListParams) RESTList() b24.List {
 //
 // Scope: crm.
 //
-// Required in fields: NAME.
+// Required: id, fields. Required in fields: NAME.
 //
 // Some errors have no code.
 //

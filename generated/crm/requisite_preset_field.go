@@ -22,12 +22,14 @@ func NewRequisitePresetField(c *b24.Client) RequisitePresetField {
 //
 // Scope: crm.
 //
-// Required in fields: FIELD_NAME.
+// Required: preset, fields. Required in fields: FIELD_NAME.
+//
+// In a batch, Ref() is the id.
 //
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/presets/fields/crm-requisite-preset-field-add.html
-func (s RequisitePresetField) Add(ctx context.Context, p RequisitePresetFieldAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s RequisitePresetField) Add(ctx context.Context, p RequisitePresetFieldAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -42,13 +44,15 @@ type RequisitePresetFieldAddParams struct {
 }
 
 // RESTMethod describes crm.requisite.preset.field.add to the runtime.
-func (RequisitePresetFieldAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "crm.requisite.preset.field.add"}
+func (RequisitePresetFieldAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "crm.requisite.preset.field.add"}
 }
 
 // AvailableToAdd calls crm.requisite.preset.field.availabletoadd.
 //
 // Scope: crm.
+//
+// Required: preset.
 //
 // Some errors have no code.
 //
@@ -74,6 +78,8 @@ func (RequisitePresetFieldAvailableToAddParams) RESTMethod() b24.Method[[]string
 // Delete calls crm.requisite.preset.field.delete.
 //
 // Scope: crm.
+//
+// Required: ID, preset.
 //
 // Some errors have no code.
 //
@@ -121,6 +127,8 @@ func (RequisitePresetFieldFieldsParams) RESTMethod() b24.Method[map[string]b24.F
 //
 // Scope: crm. The result is typed from an example.
 //
+// Required: ID, preset.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/presets/fields/crm-requisite-preset-field-get.html
@@ -163,6 +171,8 @@ type RequisitePresetFieldGetResult struct {
 //
 // Scope: crm.
 //
+// Required: preset.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/presets/fields/crm-requisite-preset-field-list.html
@@ -203,7 +213,7 @@ type RequisitePresetFieldListItem struct {
 //
 // Scope: crm.
 //
-// Required in fields: FIELD_NAME.
+// Required: ID, preset, fields. Required in fields: FIELD_NAME.
 //
 // Some errors have no code.
 //

@@ -22,12 +22,14 @@ func NewRequisiteUserField(c *b24.Client) RequisiteUserField {
 //
 // Scope: crm.
 //
-// Required in fields: ENTITY_ID, FIELD_NAME, USER_TYPE_ID.
+// Required: fields. Required in fields: ENTITY_ID, FIELD_NAME, USER_TYPE_ID.
+//
+// In a batch, Ref() is the id.
 //
 // Codes: [ErrCore]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/user-fields/crm-requisite-userfield-add.html
-func (s RequisiteUserField) Add(ctx context.Context, p RequisiteUserFieldAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s RequisiteUserField) Add(ctx context.Context, p RequisiteUserFieldAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -40,8 +42,8 @@ type RequisiteUserFieldAddParams struct {
 }
 
 // RESTMethod describes crm.requisite.userfield.add to the runtime.
-func (RequisiteUserFieldAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "crm.requisite.userfield.add"}
+func (RequisiteUserFieldAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "crm.requisite.userfield.add"}
 }
 
 // RequisiteUserFieldAddFields is the object fields in [RequisiteUserFieldAddParams].
@@ -90,6 +92,8 @@ type RequisiteUserFieldAddFields struct {
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // Codes: [ErrCore]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/user-fields/crm-requisite-userfield-delete.html
@@ -114,6 +118,10 @@ func (RequisiteUserFieldDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: crm.
 //
+// Required: id.
+//
+// In a batch, Ref("ID") is the id.
+//
 // Codes: [ErrErrorNotFound]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/user-fields/crm-requisite-userfield-get.html
@@ -137,6 +145,8 @@ func (RequisiteUserFieldGetParams) RESTMethod() b24.Method[RequisiteUserFieldObj
 // List calls crm.requisite.userfield.list.
 //
 // Scope: crm.
+//
+// In a batch, Ref(0, "ID") is the id.
 //
 // Some errors have no code.
 //
@@ -165,6 +175,8 @@ func (RequisiteUserFieldListParams) RESTMethod() b24.Method[[]RequisiteUserField
 // Update calls crm.requisite.userfield.update.
 //
 // Scope: crm.
+//
+// Required: id, fields.
 //
 // Codes: [ErrCore]. Some errors have no code.
 //

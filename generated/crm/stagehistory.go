@@ -23,6 +23,9 @@ func NewStageHistory(c *b24.Client) StageHistory {
 //
 // Scope: crm.
 //
+// It pages: Next of the response is the start of the next page. [StageHistory.ListAll] reads
+// all pages. In a batch, Ref("items", 0, "ID") is the id.
+//
 // Codes: [ErrAllowedOnlyIntranetUser] (HTTP 403), [ErrEntityTypeNotSupported] (HTTP 400),
 // [ErrInvalidArgValue] (HTTP 400).
 //
@@ -76,7 +79,7 @@ type StageHistoryListResult struct {
 type StageHistoryObject struct {
 	// int.
 	ID b24.ID `json:"ID,omitzero"`
-	// int; one of 1, 2, 3, 5.
+	// int; one of 1, 2, 3, 5; id of crm.type.
 	TypeID b24.ID `json:"TYPE_ID,omitzero"`
 	// int.
 	OwnerID b24.ID `json:"OWNER_ID,omitzero"`
@@ -84,9 +87,9 @@ type StageHistoryObject struct {
 	CreatedTime b24.Time `json:"CREATED_TIME,omitzero"`
 	// int; one of P, S, F; only for for leads and old invoices.
 	StatusSemanticID b24.ID `json:"STATUS_SEMANTIC_ID,omitzero"`
-	// int; only for for leads and old invoices.
+	// int; id of crm.status; only for for leads and old invoices.
 	StatusID b24.ID `json:"STATUS_ID,omitzero"`
-	// int; only for for deals, new invoices, and SPAs.
+	// int; id of crm.category; only for for deals, new invoices, and SPAs.
 	CategoryID b24.ID `json:"CATEGORY_ID,omitzero"`
 	// int; one of P, S, F; only for for deals, new invoices, and SPAs.
 	StageSemanticID b24.ID `json:"STAGE_SEMANTIC_ID,omitzero"`

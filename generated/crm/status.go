@@ -22,12 +22,14 @@ func NewStatus(c *b24.Client) Status {
 //
 // Scope: crm.
 //
-// Required in fields: ENTITY_ID, STATUS_ID, NAME.
+// Required: fields. Required in fields: ENTITY_ID, STATUS_ID, NAME.
+//
+// In a batch, Ref() is the id.
 //
 // Codes: [ErrCore] (HTTP 400). Some errors have no code (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/status/crm-status-add.html
-func (s Status) Add(ctx context.Context, p StatusAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s Status) Add(ctx context.Context, p StatusAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -40,15 +42,15 @@ type StatusAddParams struct {
 }
 
 // RESTMethod describes crm.status.add to the runtime.
-func (StatusAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "crm.status.add"}
+func (StatusAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "crm.status.add"}
 }
 
 // StatusAddFields is the object fields in [StatusAddParams].
 type StatusAddFields struct {
 	// string, required.
 	EntityID b24.ID `json:"ENTITY_ID,string"`
-	// string, required.
+	// string, required; id of crm.status.
 	StatusID b24.ID `json:"STATUS_ID,string"`
 	// string, required.
 	Name string `json:"NAME"`
@@ -65,6 +67,8 @@ type StatusAddFields struct {
 // Delete calls crm.status.delete.
 //
 // Scope: crm.
+//
+// Required: id.
 //
 // Codes: [Err400], [ErrInvalidIdentifier] (in an example).
 //
@@ -112,6 +116,10 @@ func (StatusFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
 //
 // Scope: crm.
 //
+// Required: id.
+//
+// In a batch, Ref("ID") is the id.
+//
 // Codes: [Err400], [ErrStatusIsNotFound] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/status/crm-status-get.html
@@ -135,6 +143,8 @@ func (StatusGetParams) RESTMethod() b24.Method[StatusObject] {
 // List calls crm.status.list.
 //
 // Scope: crm. The result is typed from an example.
+//
+// In a batch, Ref(0, "ID") is the id.
 //
 // Codes: [Err400], [ErrInvalidParameters] (in an example).
 //
@@ -161,6 +171,8 @@ func (StatusListParams) RESTMethod() b24.Method[[]StatusObject] {
 // Update calls crm.status.update.
 //
 // Scope: crm.
+//
+// Required: id, fields.
 //
 // Codes: [Err400], [ErrInvalidIdentifier] (in an example).
 //
@@ -202,7 +214,7 @@ type StatusObject struct {
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
 	EntityID b24.ID `json:"ENTITY_ID,omitzero"`
-	// string.
+	// string; id of crm.status.
 	StatusID b24.ID `json:"STATUS_ID,omitzero"`
 	// string.
 	Name string `json:"NAME,omitzero"`
@@ -212,7 +224,7 @@ type StatusObject struct {
 	Sort int `json:"SORT,omitzero"`
 	// string.
 	System string `json:"SYSTEM,omitzero"`
-	// integer.
+	// integer; id of crm.category.
 	CategoryID *b24.ID `json:"CATEGORY_ID,omitzero"`
 	// string.
 	Color string `json:"COLOR,omitzero"`

@@ -22,6 +22,8 @@ func NewStatusEntity(c *b24.Client) StatusEntity {
 //
 // Scope: crm. The result is typed from an example.
 //
+// Required: entityId.
+//
 // Codes: [Err400], [ErrTheParameterEntityIDIsNotDefined] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/status/crm-status-entity-items.html
@@ -48,7 +50,7 @@ type StatusEntityItemsItem struct {
 	Name string `json:"NAME,omitzero"`
 	// integer.
 	Sort b24.Decimal `json:"SORT,omitzero"`
-	// string.
+	// string; id of crm.status.
 	StatusID b24.ID `json:"STATUS_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -90,7 +92,7 @@ type StatusEntityTypesItem struct {
 	FieldAttributeScope string `json:"FIELD_ATTRIBUTE_SCOPE,omitzero"`
 	// boolean.
 	IsEnabled bool `json:"IS_ENABLED,omitzero"`
-	// integer.
+	// integer; id of crm.category.
 	CategoryID b24.ID `json:"CATEGORY_ID,omitzero"`
 	// string.
 	ParentID string `json:"PARENT_ID,omitzero"`

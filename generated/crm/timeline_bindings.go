@@ -22,7 +22,7 @@ func NewTimelineBindings(c *b24.Client) TimelineBindings {
 //
 // Scope: crm.
 //
-// Required in fields: OWNER_ID, ENTITY_ID, ENTITY_TYPE.
+// Required: fields. Required in fields: OWNER_ID, ENTITY_ID, ENTITY_TYPE.
 //
 // Some errors have no code.
 //
@@ -70,6 +70,8 @@ func (TimelineBindingsFieldsParams) RESTMethod() b24.Method[map[string]b24.Field
 //
 // Scope: crm.
 //
+// Required: filter.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/bindings/crm-timeline-bindings-list.html
@@ -94,7 +96,7 @@ func (TimelineBindingsListParams) RESTMethod() b24.Method[[]TimelineBindingsObje
 //
 // Scope: crm.
 //
-// Required in fields: OWNER_ID, ENTITY_ID, ENTITY_TYPE.
+// Required: fields. Required in fields: OWNER_ID, ENTITY_ID, ENTITY_TYPE.
 //
 // Some errors have no code.
 //

@@ -23,13 +23,15 @@ func NewTimelineComment(c *b24.Client) TimelineComment {
 //
 // Scope: crm.
 //
-// Required in fields: ENTITY_ID, ENTITY_TYPE, COMMENT.
+// Required: fields. Required in fields: ENTITY_ID, ENTITY_TYPE, COMMENT.
+//
+// In a batch, Ref() is the id.
 //
 // Codes: [ErrOwnerNotFound], [ErrAccessDenied], [ErrNotFound], [ErrInvalidArgValue],
 // [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/comments/crm-timeline-comment-add.html
-func (s TimelineComment) Add(ctx context.Context, p TimelineCommentAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s TimelineComment) Add(ctx context.Context, p TimelineCommentAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -42,8 +44,8 @@ type TimelineCommentAddParams struct {
 }
 
 // RESTMethod describes crm.timeline.comment.add to the runtime.
-func (TimelineCommentAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "crm.timeline.comment.add"}
+func (TimelineCommentAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "crm.timeline.comment.add"}
 }
 
 // TimelineCommentAddFields is the object fields in [TimelineCommentAddParams].
@@ -63,6 +65,8 @@ type TimelineCommentAddFields struct {
 // Delete calls crm.timeline.comment.delete.
 //
 // Scope: crm.
+//
+// Required: id.
 //
 // Codes: [ErrAccessDenied], [ErrNotFound], [ErrMultipleBindings], [ErrOwnerNotFound],
 // [Err100].
@@ -115,6 +119,10 @@ func (TimelineCommentFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldI
 //
 // Scope: crm.
 //
+// Required: id.
+//
+// In a batch, Ref("ID") is the id.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/comments/crm-timeline-comment-get.html
@@ -138,6 +146,11 @@ func (TimelineCommentGetParams) RESTMethod() b24.Method[TimelineCommentObject] {
 // List calls crm.timeline.comment.list.
 //
 // Scope: crm. The result is typed from an example.
+//
+// Required: filter.
+//
+// It pages: Next of the response is the start of the next page. [TimelineComment.ListAll]
+// reads all pages. In a batch, Ref(0, "ID") is the id.
 //
 // Some errors have no code.
 //
@@ -179,6 +192,8 @@ func (TimelineCommentListParams) RESTList() b24.List {
 // Update calls crm.timeline.comment.update.
 //
 // Scope: crm.
+//
+// Required: id, fields.
 //
 // Codes: [ErrOwnerNotFound], [ErrAccessDenied], [ErrNotFound], [ErrInvalidArgValue],
 // [Err100].
@@ -230,7 +245,7 @@ type TimelineCommentObject struct {
 	EntityID b24.ID `json:"ENTITY_ID,omitzero"`
 	// string; one of lead, deal, contact, company, order.
 	EntityType TimelineBindingsBindFieldsEntityType `json:"ENTITY_TYPE,omitzero"`
-	// integer.
+	// integer; id of user.
 	AuthorID b24.ID `json:"AUTHOR_ID,omitzero"`
 	// string.
 	Comment string `json:"COMMENT,omitzero"`
@@ -254,7 +269,7 @@ type TimelineCommentFile struct {
 	Size int `json:"size,omitzero"`
 	// object.
 	Image TimelineCommentFileImage `json:"image,omitzero"`
-	// integer.
+	// integer; id of user.
 	AuthorID b24.ID `json:"authorId,omitzero"`
 	// string.
 	AuthorName string `json:"authorName,omitzero"`

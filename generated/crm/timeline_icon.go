@@ -22,6 +22,8 @@ func NewTimelineIcon(c *b24.Client) TimelineIcon {
 //
 // Scope: crm.
 //
+// Required: code, fileContent.
+//
 // Codes: [ErrAccessDenied], [ErrInvalidArgValue], [ErrFileSaveError], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/logmessage/icons/crm-timeline-icon-add.html
@@ -56,6 +58,8 @@ type TimelineIconAddResult struct {
 //
 // Scope: crm.
 //
+// Required: code.
+//
 // Codes: [ErrAccessDenied], [ErrNotFound], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/logmessage/icons/crm-timeline-icon-delete.html
@@ -79,6 +83,8 @@ func (TimelineIconDeleteParams) RESTMethod() b24.Method[bool] {
 // Get calls crm.timeline.icon.get.
 //
 // Scope: crm.
+//
+// Required: code.
 //
 // Codes: [ErrNotFound], [Err100], [Err0].
 //

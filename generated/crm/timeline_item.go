@@ -22,6 +22,8 @@ func NewTimelineItem(c *b24.Client) TimelineItem {
 //
 // Scope: crm.
 //
+// Required: id, ownerTypeId, ownerId.
+//
 // Codes: [Err0], [Err100], [ErrAccessDenied], [ErrNotFound], [ErrOwnerNotFound],
 // [ErrCannotChangePinned].
 //
@@ -50,6 +52,8 @@ func (TimelineItemPinParams) RESTMethod() b24.Method[*bool] {
 // Unpin calls crm.timeline.item.unpin.
 //
 // Scope: crm.
+//
+// Required: id, ownerTypeId, ownerId.
 //
 // Codes: [Err100], [ErrAccessDenied], [ErrNotFound], [ErrOwnerNotFound],
 // [ErrCannotChangePinned].

@@ -22,6 +22,8 @@ func NewTimelineLayoutBlocks(c *b24.Client) TimelineLayoutBlocks {
 //
 // Scope: crm.
 //
+// Required: entityTypeId, entityId, timelineId.
+//
 // Codes: [ErrWrongContext], [ErrOwnerNotFound], [ErrNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/layout-blocks/crm-timeline-layout-blocks-delete.html
@@ -49,6 +51,8 @@ func (TimelineLayoutBlocksDeleteParams) RESTMethod() b24.Method[TimelineLayoutBl
 // Get calls crm.timeline.layout.blocks.get.
 //
 // Scope: crm.
+//
+// Required: entityTypeId, entityId, timelineId.
 //
 // Codes: [ErrWrongContext], [ErrOwnerNotFound], [ErrNotFound], [ErrAccessDenied].
 //
@@ -86,7 +90,7 @@ type TimelineLayoutBlocksGetResult struct {
 //
 // Scope: crm.
 //
-// Required in layout: blocks.
+// Required: entityTypeId, entityId, timelineId, layout. Required in layout: blocks.
 //
 // Codes: [ErrWrongContext], [ErrOwnerNotFound], [ErrNotFound], [ErrAccessDenied],
 // [ErrUnsuitableTimelineItem], [ErrFieldIsRequired].

@@ -23,7 +23,9 @@ func NewTimelineLogMessage(c *b24.Client) TimelineLogMessage {
 //
 // Scope: crm.
 //
-// Required in fields: entityTypeId, entityId, title, text, iconCode.
+// Required: fields. Required in fields: entityTypeId, entityId, title, text, iconCode.
+//
+// In a batch, Ref("logMessage", "id") is the id.
 //
 // Codes: [ErrAccessDenied], [ErrOwnerNotFound], [Err100], [Err0].
 //
@@ -73,6 +75,8 @@ type TimelineLogMessageAddResult struct {
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // Codes: [ErrAccessDenied], [ErrNotFound], [ErrRemovingDisabled], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/logmessage/crm-timeline-logmessage-delete.html
@@ -97,6 +101,10 @@ func (TimelineLogMessageDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: crm.
 //
+// Required: id.
+//
+// In a batch, Ref("logMessage", "id") is the id.
+//
 // Codes: [ErrNotFound], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/logmessage/crm-timeline-logmessage-get.html
@@ -120,6 +128,11 @@ func (TimelineLogMessageGetParams) RESTMethod() b24.Method[LogMessage] {
 // List calls crm.timeline.logmessage.list.
 //
 // Scope: crm. The result is typed from an example.
+//
+// Required: entityTypeId, entityId.
+//
+// It pages: Next of the response is the start of the next page. [TimelineLogMessage.ListAll]
+// reads all pages. In a batch, Ref(0, "id") is the id.
 //
 // Codes: [Err100], [Err0].
 //
@@ -165,7 +178,7 @@ type TimelineLogMessageObject struct {
 	ID b24.ID `json:"id,omitzero"`
 	// datetime.
 	Created b24.Time `json:"created,omitzero"`
-	// integer.
+	// integer; id of user.
 	AuthorID b24.ID `json:"authorId,omitzero"`
 	// string.
 	Title string `json:"title,omitzero"`

@@ -22,6 +22,8 @@ func NewTimelineLogo(c *b24.Client) TimelineLogo {
 //
 // Scope: crm.
 //
+// Required: code, fileContent.
+//
 // Codes: [ErrAccessDenied], [ErrInvalidArgValue], [ErrFileSaveError], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/logmessage/logo/crm-timeline-logo-add.html
@@ -56,6 +58,8 @@ type TimelineLogoAddResult struct {
 //
 // Scope: crm.
 //
+// Required: code.
+//
 // Codes: [ErrAccessDenied], [ErrNotFound], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/logmessage/logo/crm-timeline-logo-delete.html
@@ -79,6 +83,8 @@ func (TimelineLogoDeleteParams) RESTMethod() b24.Method[bool] {
 // Get calls crm.timeline.logo.get.
 //
 // Scope: crm.
+//
+// Required: code.
 //
 // Codes: [ErrNotFound], [Err100], [Err0].
 //

@@ -22,6 +22,8 @@ func NewTimelineNote(c *b24.Client) TimelineNote {
 //
 // Scope: crm.
 //
+// Required: ownerTypeId, ownerId, itemType, itemId.
+//
 // Codes: [ErrAccessDenied], [ErrNotFound], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/note/crm-timeline-note-delete.html
@@ -37,7 +39,7 @@ type TimelineNoteDeleteParams struct {
 	OwnerID b24.ID `json:"ownerId"`
 	// integer, required; one of 1, 2.
 	ItemType int `json:"itemType"`
-	// integer, required.
+	// integer, required; id of crm.item.
 	ItemID b24.ID `json:"itemId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -51,6 +53,8 @@ func (TimelineNoteDeleteParams) RESTMethod() b24.Method[bool] {
 // Get calls crm.timeline.note.get.
 //
 // Scope: crm.
+//
+// Required: ownerTypeId, ownerId, itemType, itemId.
 //
 // Codes: [ErrAccessDenied], [ErrNotFound], [Err100], [Err0].
 //
@@ -67,7 +71,7 @@ type TimelineNoteGetParams struct {
 	OwnerID b24.ID `json:"ownerId"`
 	// integer, required; one of 1, 2.
 	ItemType int `json:"itemType"`
-	// integer, required.
+	// integer, required; id of crm.item.
 	ItemID b24.ID `json:"itemId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -81,6 +85,8 @@ func (TimelineNoteGetParams) RESTMethod() b24.Method[TimelineNoteObject] {
 // Save calls crm.timeline.note.save.
 //
 // Scope: crm.
+//
+// Required: ownerTypeId, ownerId, itemType, itemId, text.
 //
 // Codes: [ErrAccessDenied], [ErrNotFound], [Err100], [Err0].
 //
@@ -97,7 +103,7 @@ type TimelineNoteSaveParams struct {
 	OwnerID b24.ID `json:"ownerId"`
 	// integer, required; one of 1, 2.
 	ItemType int `json:"itemType"`
-	// integer, required.
+	// integer, required; id of crm.item.
 	ItemID b24.ID `json:"itemId"`
 	// string, required.
 	Text string `json:"text"`
@@ -115,11 +121,11 @@ func (TimelineNoteSaveParams) RESTMethod() b24.Method[bool] {
 type TimelineNoteObject struct {
 	// string.
 	Text string `json:"text,omitzero"`
-	// integer.
+	// integer; id of user.
 	CreatedByID b24.ID `json:"createdById,omitzero"`
 	// datetime.
 	CreatedTime b24.Time `json:"createdTime,omitzero"`
-	// integer.
+	// integer; id of user.
 	UpdatedByID b24.ID `json:"updatedById,omitzero"`
 	// datetime.
 	UpdatedTime b24.Time `json:"updatedTime,omitzero"`

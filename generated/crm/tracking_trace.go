@@ -22,10 +22,14 @@ func NewTrackingTrace(c *b24.Client) TrackingTrace {
 //
 // Scope: crm.
 //
+// Required: TRACE.
+//
+// In a batch, Ref() is the id.
+//
 // Codes: [ErrCore] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/tracking/crm-tracking-trace-add.html
-func (s TrackingTrace) Add(ctx context.Context, p TrackingTraceAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s TrackingTrace) Add(ctx context.Context, p TrackingTraceAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -40,8 +44,8 @@ type TrackingTraceAddParams struct {
 }
 
 // RESTMethod describes crm.tracking.trace.add to the runtime.
-func (TrackingTraceAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "crm.tracking.trace.add"}
+func (TrackingTraceAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "crm.tracking.trace.add"}
 }
 
 // TrackingTraceAddEntity is an element of ENTITIES in [TrackingTraceAddParams].
@@ -74,6 +78,8 @@ const (
 // Delete calls crm.tracking.trace.delete.
 //
 // Scope: crm.
+//
+// Required: id.
 //
 // Codes: [ErrCore] (HTTP 400).
 //

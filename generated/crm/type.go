@@ -23,7 +23,9 @@ func NewType(c *b24.Client) Type {
 //
 // Scope: crm.
 //
-// Required in fields: title.
+// Required: fields. Required in fields: title.
+//
+// In a batch, Ref("type", "id") is the id.
 //
 // Codes: [ErrInvalidArgValue] (HTTP 400), [ErrAccessDenied] (HTTP 400),
 // [ErrAllowedOnlyIntranetUser] (HTTP 403), [Err100] (HTTP 400), [Err0] (HTTP 400),
@@ -129,6 +131,8 @@ type TypeAddFieldsRelationsChild struct {
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // Codes: [ErrAllowedOnlyIntranetUser] (HTTP 403), [ErrAccessDenied] (HTTP 400), [ErrBxError]
 // (HTTP 400), [Err0] (HTTP 400).
 //
@@ -175,7 +179,7 @@ func (TypeFieldsParams) RESTMethod() b24.Method[TypeFieldsResult] {
 // TypeFieldsResult is the result of [Type.Fields].
 type TypeFieldsResult struct {
 	// object.
-	Fields map[string]RESTFieldDescription `json:"fields,omitzero"`
+	Fields map[string]b24.FieldInfo `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -183,6 +187,10 @@ type TypeFieldsResult struct {
 // Get calls crm.type.get.
 //
 // Scope: crm. The result is typed from an example.
+//
+// Required: id.
+//
+// In a batch, Ref("type", "id") is the id.
 //
 // Codes: [ErrAllowedOnlyIntranetUser] (HTTP 403), [ErrAccessDenied] (HTTP 400), [Err0] (HTTP
 // 400).
@@ -209,6 +217,8 @@ func (TypeGetParams) RESTMethod() b24.Method[TypeAddResult] {
 //
 // Scope: crm. The result is typed from an example.
 //
+// Required: entityTypeId.
+//
 // Codes: [ErrAllowedOnlyIntranetUser] (HTTP 403), [ErrAccessDenied] (HTTP 400), [Err0] (HTTP
 // 400).
 //
@@ -233,6 +243,9 @@ func (TypeGetByEntityTypeIDParams) RESTMethod() b24.Method[TypeAddResult] {
 // List calls crm.type.list.
 //
 // Scope: crm.
+//
+// It pages: Next of the response is the start of the next page. [Type.ListAll] reads all
+// pages. In a batch, Ref("types", 0, "id") is the id.
 //
 // Codes: [ErrAllowedOnlyIntranetUser] (HTTP 403), [ErrAccessDenied] (HTTP 400),
 // [ErrInvalidArgValue] (HTTP 400).
@@ -281,6 +294,8 @@ type TypeListResult struct {
 // Update calls crm.type.update.
 //
 // Scope: crm.
+//
+// Required: id.
 //
 // Codes: [ErrAccessDenied] (HTTP 400), [ErrAllowedOnlyIntranetUser] (HTTP 403),
 // [ErrUpdateDynamicTypeRestricted] (HTTP 400), [Err0] (HTTP 400).
@@ -361,7 +376,7 @@ type TypeObject struct {
 	Title string `json:"title,omitzero"`
 	// string.
 	Code string `json:"code,omitzero"`
-	// integer.
+	// integer; id of user.
 	CreatedBy b24.ID `json:"createdBy,omitzero"`
 	// integer.
 	EntityTypeID int `json:"entityTypeId,omitzero"`
@@ -401,7 +416,7 @@ type TypeObject struct {
 	CreatedTime b24.Time `json:"createdTime,omitzero"`
 	// datetime.
 	UpdatedTime b24.Time `json:"updatedTime,omitzero"`
-	// integer.
+	// integer; id of user.
 	UpdatedBy b24.ID `json:"updatedBy,omitzero"`
 	// object; fields from an example.
 	Relations TypeRelations `json:"relations,omitzero"`

@@ -158,71 +158,10 @@ type CompanyContactDeleteFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// RESTFieldDescription is an object of the type crm_rest_field_description.
-//
-// https://apidocs.bitrix24.com/api-reference/crm/data-types.html#crm_rest_field_description
-type RESTFieldDescription struct {
-	// string.
-	Type string `json:"type,omitzero"`
-	// boolean.
-	IsRequired bool `json:"isRequired,omitzero"`
-	// boolean.
-	IsReadOnly bool `json:"isReadOnly,omitzero"`
-	// boolean.
-	IsImmutable bool `json:"isImmutable,omitzero"`
-	// boolean.
-	IsMultiple bool `json:"isMultiple,omitzero"`
-	// boolean.
-	IsDynamic bool `json:"isDynamic,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	UpperName string `json:"upperName,omitzero"`
-	// string.
-	StatusType string `json:"statusType,omitzero"`
-	// object.
-	Settings RESTFieldDescriptionSettings `json:"settings,omitzero"`
-	// boolean.
-	IsDeprecated bool `json:"isDeprecated,omitzero"`
-	// string.
-	ListLabel string `json:"listLabel,omitzero"`
-	// string.
-	FormLabel string `json:"formLabel,omitzero"`
-	// string.
-	FilterLabel string `json:"filterLabel,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTFieldDescriptionSettings is the object settings in [RESTFieldDescription].
-type RESTFieldDescriptionSettings struct {
-	// integer.
-	ParentEntityTypeID int `json:"parentEntityTypeId,omitzero"`
-	// object.
-	DefaultValue RESTFieldDescriptionSettingsDefaultValue `json:"DEFAULT_VALUE,omitzero"`
-	// boolean.
-	IsMyCompany bool `json:"isMyCompany,omitzero"`
-	// boolean.
-	IsEmbeddedEditorEnabled bool `json:"isEmbeddedEditorEnabled,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTFieldDescriptionSettingsDefaultValue is the object DEFAULT_VALUE in
-// [RESTFieldDescriptionSettings].
-type RESTFieldDescriptionSettingsDefaultValue struct {
-	// string.
-	Type string `json:"TYPE,omitzero"`
-	// string.
-	Value string `json:"VALUE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // CompanyContactItemsObject is an object of crm.company.contact.items, as the methods of
 // [CompanyContactItems] answer it.
 type CompanyContactItemsObject struct {
-	// integer.
+	// integer; id of crm.contact.
 	ContactID b24.ID `json:"CONTACT_ID,omitzero"`
 	// integer.
 	Sort int `json:"SORT,omitzero"`
@@ -676,7 +615,7 @@ type DealProductRowsObject struct {
 	OwnerID b24.ID `json:"OWNER_ID,omitzero"`
 	// string.
 	OwnerType string `json:"OWNER_TYPE,omitzero"`
-	// integer.
+	// integer; id of crm.product.
 	ProductID b24.ID `json:"PRODUCT_ID,omitzero"`
 	// string.
 	ProductName string `json:"PRODUCT_NAME,omitzero"`
@@ -732,7 +671,7 @@ type DealProductRowsObject struct {
 
 // DealProductRowsSetRow is an element of rows in [DealProductRowsSetParams].
 type DealProductRowsSetRow struct {
-	// integer; default 0.
+	// integer; default 0; id of crm.product.
 	ProductID *b24.ID `json:"PRODUCT_ID,omitzero"`
 	// string.
 	ProductName *string `json:"PRODUCT_NAME,omitzero"`
@@ -944,7 +883,7 @@ type ActivityAddEventFields struct {
 
 // AddressRegisterEventFields is the object FIELDS in [AddressRegisterEvent].
 type AddressRegisterEventFields struct {
-	// integer, required.
+	// integer, required; id of crm.type.
 	TypeID b24.ID `json:"TYPE_ID,omitzero"`
 	// integer, required.
 	EntityTypeID int `json:"ENTITY_TYPE_ID,omitzero"`

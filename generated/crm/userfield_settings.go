@@ -22,6 +22,8 @@ func NewUserFieldSettings(c *b24.Client) UserFieldSettings {
 //
 // Scope: crm. The result is typed from an example.
 //
+// Required: type.
+//
 // Some errors have no code (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/user-defined-fields/crm-userfield-settings-fields.html

@@ -22,14 +22,16 @@ func NewVAT(c *b24.Client) VAT {
 //
 // Scope: crm.
 //
-// Required in fields: NAME, RATE.
+// Required: fields. Required in fields: NAME, RATE.
+//
+// In a batch, Ref() is the id.
 //
 // Codes: [Err400], [ErrInvalidParameters] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/vat/crm-vat-add.html
 //
 // Deprecated: use [github.com/b24gen/b24gen/generated/catalog.VAT.Add] (catalog.vat.add).
-func (s VAT) Add(ctx context.Context, p VATAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s VAT) Add(ctx context.Context, p VATAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -42,13 +44,15 @@ type VATAddParams struct {
 }
 
 // RESTMethod describes crm.vat.add to the runtime.
-func (VATAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "crm.vat.add"}
+func (VATAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "crm.vat.add"}
 }
 
 // Delete calls crm.vat.delete.
 //
 // Scope: crm.
+//
+// Required: id.
 //
 // Codes: [Err400], [ErrInvalidIdentifier] (in an example).
 //
@@ -100,6 +104,10 @@ func (VATFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
 //
 // Scope: crm.
 //
+// Required: id.
+//
+// In a batch, Ref("ID") is the id.
+//
 // Codes: [Err400], [ErrVATRateNotFound] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/vat/crm-vat-get.html
@@ -125,6 +133,8 @@ func (VATGetParams) RESTMethod() b24.Method[VATObject] {
 // List calls crm.vat.list.
 //
 // Scope: crm. The result is typed from an example.
+//
+// In a batch, Ref(0, "ID") is the id.
 //
 // Codes: [Err400], [ErrInadmissibleFieldsForSelection] (in an example).
 //
@@ -156,7 +166,7 @@ func (VATListParams) RESTMethod() b24.Method[[]VATObject] {
 //
 // Scope: crm.
 //
-// Required in fields: NAME.
+// Required: id, fields. Required in fields: NAME.
 //
 // Codes: [Err400], [ErrInvalidIdentifier] (in an example).
 //
@@ -164,7 +174,7 @@ func (VATListParams) RESTMethod() b24.Method[[]VATObject] {
 //
 // Deprecated: use [github.com/b24gen/b24gen/generated/catalog.VAT.Update]
 // (catalog.vat.update).
-func (s VAT) Update(ctx context.Context, p VATUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s VAT) Update(ctx context.Context, p VATUpdateParams, opts ...b24.CallOption) (*b24.Response[int], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -179,8 +189,8 @@ type VATUpdateParams struct {
 }
 
 // RESTMethod describes crm.vat.update to the runtime.
-func (VATUpdateParams) RESTMethod() b24.Method[bool] {
-	return b24.Method[bool]{Name: "crm.vat.update"}
+func (VATUpdateParams) RESTMethod() b24.Method[int] {
+	return b24.Method[int]{Name: "crm.vat.update"}
 }
 
 // VATInput is what the methods of [VAT] take of an object of crm.vat.

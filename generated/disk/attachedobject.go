@@ -22,6 +22,10 @@ func NewAttachedObject(c *b24.Client) AttachedObject {
 //
 // Scope: disk.
 //
+// Required: id.
+//
+// In a batch, Ref("ID") is the id.
+//
 // Codes: [ErrErrorNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/disk/attached-object/disk-attached-object-get.html
@@ -57,7 +61,7 @@ type AttachedObjectObject struct {
 	EntityID b24.ID `json:"ENTITY_ID,omitzero"`
 	// string.
 	CreateTime string `json:"CREATE_TIME,omitzero"`
-	// integer.
+	// integer; id of user.
 	CreatedBy b24.ID `json:"CREATED_BY,omitzero"`
 	// string.
 	DownloadURL string `json:"DOWNLOAD_URL,omitzero"`

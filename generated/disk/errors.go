@@ -6,10 +6,10 @@ import "github.com/b24gen/b24gen/b24"
 
 // The codes that pages of disk document. Compare with errors.Is, or switch over b24.CodeOf.
 const (
-	// Err0 is documented by [File.Rename].
+	// Err0 is a number, for which pages have no name. It is documented by [File.Rename].
 	Err0 b24.Code = "0"
-	// ErrAccessDenied is documented by 29 methods, of [AttachedObject], [File], [Folder],
-	// [Storage], [Version].
+	// ErrAccessDenied is [b24.ErrAccessDenied]. It is documented by 29 methods, of
+	// [AttachedObject], [File], [Folder], [Storage], [Version].
 	ErrAccessDenied b24.Code = "ACCESS_DENIED"
 	// ErrDiskBaseService22001 is documented by [Folder.UploadFile], [Storage.UploadFile].
 	ErrDiskBaseService22001 b24.Code = "DISK_BASE_SERVICE_22001"
@@ -27,7 +27,8 @@ const (
 	ErrDiskFile22007 b24.Code = "DISK_FILE_22007"
 	// ErrDiskObj22000 is documented by 9 methods, of [File], [Folder], [Storage].
 	ErrDiskObj22000 b24.Code = "DISK_OBJ_22000"
-	// ErrArgument is documented by 29 methods, of [File], [Folder], [Storage], [Version].
+	// ErrArgument is [b24.ErrArgument]. It is documented by 29 methods, of [File], [Folder],
+	// [Storage], [Version].
 	ErrArgument b24.Code = "ERROR_ARGUMENT"
 	// ErrCouldNotSaveFile is documented by [Folder.UploadFile], [Storage.UploadFile].
 	ErrCouldNotSaveFile b24.Code = "ERROR_COULD_NOT_SAVE_FILE"

@@ -23,6 +23,10 @@ func NewFile(c *b24.Client) File {
 //
 // Scope: disk.
 //
+// Required: id, targetFolderId.
+//
+// In a batch, Ref("ID") is the id.
+//
 // Codes: [ErrArgument], [ErrDiskObj22000], [ErrDiskFile22003], [ErrErrorNotFound],
 // [ErrAccessDenied].
 //
@@ -50,6 +54,8 @@ func (FileCopyToParams) RESTMethod() b24.Method[FileCopyToResult] {
 //
 // Scope: disk.
 //
+// Required: id.
+//
 // Codes: [ErrArgument], [ErrErrorNotFound], [ErrDiskFile22007], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/disk/file/disk-file-delete.html
@@ -74,6 +80,10 @@ func (FileDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: disk.
 //
+// Required: id.
+//
+// In a batch, Ref("ID") is the id.
+//
 // Codes: [ErrArgument], [ErrErrorNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/disk/file/disk-file-get.html
@@ -97,6 +107,8 @@ func (FileGetParams) RESTMethod() b24.Method[FileObject] {
 // GetExternalLink calls disk.file.getExternalLink.
 //
 // Scope: disk.
+//
+// Required: id.
 //
 // Codes: [ErrArgument], [ErrErrorNotFound], [ErrAccessDenied].
 //
@@ -141,6 +153,11 @@ func (FileGetFieldsParams) RESTMethod() b24.Method[map[string]FileGetFieldsResul
 // GetVersions calls disk.file.getVersions.
 //
 // Scope: disk.
+//
+// Required: id.
+//
+// It pages: Next of the response is the start of the next page. [File.GetVersionsAll] reads
+// all pages.
 //
 // Codes: [ErrArgument], [ErrErrorNotFound], [ErrAccessDenied].
 //
@@ -191,7 +208,7 @@ type FileGetVersionsItem struct {
 	GlobalContentVersion int `json:"GLOBAL_CONTENT_VERSION,omitzero"`
 	// string.
 	CreateTime string `json:"CREATE_TIME,omitzero"`
-	// integer.
+	// integer; id of user.
 	CreatedBy b24.ID `json:"CREATED_BY,omitzero"`
 	// string.
 	DownloadURL string `json:"DOWNLOAD_URL,omitzero"`
@@ -202,6 +219,8 @@ type FileGetVersionsItem struct {
 // MarkDeleted calls disk.file.markDeleted.
 //
 // Scope: disk.
+//
+// Required: id.
 //
 // Codes: [ErrArgument], [ErrErrorNotFound], [ErrAccessDenied].
 //
@@ -226,6 +245,8 @@ func (FileMarkDeletedParams) RESTMethod() b24.Method[FileCopyToResult] {
 // MoveTo calls disk.file.moveTo.
 //
 // Scope: disk.
+//
+// Required: id, targetFolderId.
 //
 // Codes: [ErrArgument], [ErrErrorNotFound], [ErrDiskObj22000], [ErrDiskFile22007],
 // [ErrAccessDenied].
@@ -254,6 +275,8 @@ func (FileMoveToParams) RESTMethod() b24.Method[FileCopyToResult] {
 //
 // Scope: disk.
 //
+// Required: id, newName.
+//
 // Codes: [ErrArgument], [ErrErrorNotFound], [ErrDiskObj22000], [Err0], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/disk/file/disk-file-rename.html
@@ -280,6 +303,8 @@ func (FileRenameParams) RESTMethod() b24.Method[FileCopyToResult] {
 //
 // Scope: disk.
 //
+// Required: id.
+//
 // Codes: [ErrArgument], [ErrErrorNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/disk/file/disk-file-restore.html
@@ -304,6 +329,8 @@ func (FileRestoreParams) RESTMethod() b24.Method[FileCopyToResult] {
 //
 // Scope: disk.
 //
+// Required: id, versionId.
+//
 // Codes: [ErrArgument], [ErrErrorNotFound], [ErrDiskFile22003], [ErrDiskFile22004],
 // [ErrAccessDenied].
 //
@@ -316,7 +343,7 @@ func (s File) RestoreFromVersion(ctx context.Context, p FileRestoreFromVersionPa
 type FileRestoreFromVersionParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
-	// integer, required.
+	// integer, required; id of disk.version.
 	VersionID b24.ID `json:"versionId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -330,6 +357,11 @@ func (FileRestoreFromVersionParams) RESTMethod() b24.Method[FileCopyToResult] {
 // Search calls disk.file.search.
 //
 // Scope: disk.
+//
+// Required: QUERY.
+//
+// It pages: Next of the response is the start of the next page. [File.SearchAll] reads all
+// pages. In a batch, Ref(0, "ID") is the id.
 //
 // Codes: [ErrArgument], [ErrInvalidQuery], [ErrInvalidType], [ErrInvalidFilter],
 // [ErrNotFound], [ErrUnsupportedStorage].
@@ -373,6 +405,8 @@ func (FileSearchParams) RESTList() b24.List {
 //
 // Scope: disk.
 //
+// Required: id, fileContent.
+//
 // Codes: [ErrArgument], [ErrErrorNotFound], [ErrDiskFile22002], [ErrDiskFile22005],
 // [ErrDiskFile22006], [ErrAccessDenied].
 //
@@ -404,7 +438,7 @@ type FileCopyToResult struct {
 	Name string `json:"NAME,omitzero"`
 	// string.
 	Code string `json:"CODE,omitzero"`
-	// integer.
+	// integer; id of disk.storage.
 	StorageID b24.ID `json:"STORAGE_ID,omitzero"`
 	// enum.
 	Type string `json:"TYPE,omitzero"`
@@ -414,7 +448,7 @@ type FileCopyToResult struct {
 	DeletedType string `json:"DELETED_TYPE,omitzero"`
 	// integer.
 	GlobalContentVersion int `json:"GLOBAL_CONTENT_VERSION,omitzero"`
-	// integer.
+	// integer; id of disk.file.
 	FileID b24.ID `json:"FILE_ID,omitzero"`
 	// integer.
 	Size int `json:"SIZE,omitzero"`
@@ -424,11 +458,11 @@ type FileCopyToResult struct {
 	UpdateTime b24.Time `json:"UPDATE_TIME,omitzero"`
 	// datetime.
 	DeleteTime b24.Time `json:"DELETE_TIME,omitzero"`
-	// integer.
+	// integer; id of user.
 	CreatedBy b24.ID `json:"CREATED_BY,omitzero"`
-	// integer.
+	// integer; id of user.
 	UpdatedBy b24.ID `json:"UPDATED_BY,omitzero"`
-	// integer.
+	// integer; id of user.
 	DeletedBy b24.ID `json:"DELETED_BY,omitzero"`
 	// string.
 	DownloadURL string `json:"DOWNLOAD_URL,omitzero"`
@@ -446,7 +480,7 @@ type FileObject struct {
 	Name string `json:"NAME,omitzero"`
 	// string.
 	Code string `json:"CODE,omitzero"`
-	// integer.
+	// integer; id of disk.storage.
 	StorageID b24.ID `json:"STORAGE_ID,omitzero"`
 	// enum.
 	Type string `json:"TYPE,omitzero"`
@@ -456,7 +490,7 @@ type FileObject struct {
 	DeletedType string `json:"DELETED_TYPE,omitzero"`
 	// integer.
 	GlobalContentVersion int `json:"GLOBAL_CONTENT_VERSION,omitzero"`
-	// integer.
+	// integer; id of disk.file.
 	FileID b24.ID `json:"FILE_ID,omitzero"`
 	// integer.
 	Size int `json:"SIZE,omitzero"`
@@ -466,11 +500,11 @@ type FileObject struct {
 	UpdateTime b24.Time `json:"UPDATE_TIME,omitzero"`
 	// datetime.
 	DeleteTime b24.Time `json:"DELETE_TIME,omitzero"`
-	// integer.
+	// integer; id of user.
 	CreatedBy b24.ID `json:"CREATED_BY,omitzero"`
-	// integer.
+	// integer; id of user.
 	UpdatedBy b24.ID `json:"UPDATED_BY,omitzero"`
-	// integer.
+	// integer; id of user.
 	DeletedBy b24.ID `json:"DELETED_BY,omitzero"`
 	// string.
 	DownloadURL string `json:"DOWNLOAD_URL,omitzero"`

@@ -23,6 +23,10 @@ func NewFolder(c *b24.Client) Folder {
 //
 // Scope: disk.
 //
+// Required: id, data.
+//
+// In a batch, Ref("ID") is the id.
+//
 // Codes: [ErrArgument], [ErrDiskObj22000], [ErrErrorNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/disk/folder/disk-folder-add-subfolder.html
@@ -48,6 +52,10 @@ func (FolderAddSubFolderParams) RESTMethod() b24.Method[FolderAddSubFolderResult
 // CopyTo calls disk.folder.copyTo.
 //
 // Scope: disk.
+//
+// Required: id, targetFolderId.
+//
+// In a batch, Ref("ID") is the id.
 //
 // Codes: [ErrArgument], [ErrDiskObj22000], [ErrErrorNotFound], [ErrAccessDenied].
 //
@@ -75,6 +83,8 @@ func (FolderCopyToParams) RESTMethod() b24.Method[FolderAddSubFolderResult] {
 //
 // Scope: disk.
 //
+// Required: id.
+//
 // Codes: [ErrArgument], [ErrDiskObj22000], [ErrErrorNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/disk/folder/disk-folder-delete-tree.html
@@ -99,6 +109,10 @@ func (FolderDeleteTreeParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: disk.
 //
+// Required: id.
+//
+// In a batch, Ref("ID") is the id.
+//
 // Codes: [ErrArgument], [ErrErrorNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/disk/folder/disk-folder-get.html
@@ -122,6 +136,11 @@ func (FolderGetParams) RESTMethod() b24.Method[FolderAddSubFolderResult] {
 // GetChildren calls disk.folder.getChildren.
 //
 // Scope: disk.
+//
+// Required: id.
+//
+// It pages: Next of the response is the start of the next page. [Folder.GetChildrenAll]
+// reads all pages.
 //
 // Codes: [ErrArgument], [ErrErrorNotFound].
 //
@@ -163,6 +182,8 @@ func (FolderGetChildrenParams) RESTList() b24.List {
 // GetExternalLink calls disk.folder.getExternalLink.
 //
 // Scope: disk.
+//
+// Required: id.
 //
 // Codes: [ErrArgument], [ErrErrorNotFound], [ErrAccessDenied].
 //
@@ -208,6 +229,8 @@ func (FolderGetFieldsParams) RESTMethod() b24.Method[map[string]FileGetFieldsRes
 //
 // Scope: disk.
 //
+// Required: id.
+//
 // Codes: [ErrArgument], [ErrDiskObj22000], [ErrErrorNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/disk/folder/disk-folder-mark-deleted.html
@@ -231,6 +254,8 @@ func (FolderMarkDeletedParams) RESTMethod() b24.Method[FolderAddSubFolderResult]
 // MoveTo calls disk.folder.moveTo.
 //
 // Scope: disk.
+//
+// Required: id, targetFolderId.
 //
 // Codes: [ErrArgument], [ErrDiskObj22000], [ErrErrorNotFound], [ErrAccessDenied]. Some
 // errors have no code.
@@ -259,6 +284,8 @@ func (FolderMoveToParams) RESTMethod() b24.Method[FolderAddSubFolderResult] {
 //
 // Scope: disk.
 //
+// Required: id, newName.
+//
 // Codes: [ErrArgument], [ErrErrorNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/disk/folder/disk-folder-rename.html
@@ -285,6 +312,8 @@ func (FolderRenameParams) RESTMethod() b24.Method[FolderAddSubFolderResult] {
 //
 // Scope: disk.
 //
+// Required: id.
+//
 // Codes: [ErrArgument], [ErrErrorNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/disk/folder/disk-folder-restore.html
@@ -309,6 +338,8 @@ func (FolderRestoreParams) RESTMethod() b24.Method[FolderAddSubFolderResult] {
 //
 // Scope: disk.
 //
+// Required: id, userId, taskName.
+//
 // Codes: [ErrArgument], [ErrErrorNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/disk/folder/disk-folder-share-to-user.html
@@ -320,7 +351,7 @@ func (s Folder) ShareToUser(ctx context.Context, p FolderShareToUserParams, opts
 type FolderShareToUserParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
-	// integer, required.
+	// integer, required; id of user.
 	UserID b24.ID `json:"userId"`
 	// string, required; one of disk_access_read, disk_access_add, disk_access_edit,
 	// disk_access_full.
@@ -352,6 +383,8 @@ const (
 // UploadFile calls disk.folder.uploadFile.
 //
 // Scope: disk.
+//
+// Required: id.
 //
 // Codes: [ErrArgument], [ErrErrorNotFound], [ErrDiskBaseService22001],
 // [ErrCouldNotSaveFile], [ErrAccessDenied].
@@ -390,7 +423,7 @@ type FolderUploadFileResult struct {
 	Name string `json:"NAME,omitzero"`
 	// string.
 	Code string `json:"CODE,omitzero"`
-	// integer.
+	// integer; id of disk.storage.
 	StorageID b24.ID `json:"STORAGE_ID,omitzero"`
 	// enum.
 	Type string `json:"TYPE,omitzero"`
@@ -400,7 +433,7 @@ type FolderUploadFileResult struct {
 	DeletedType string `json:"DELETED_TYPE,omitzero"`
 	// integer.
 	GlobalContentVersion int `json:"GLOBAL_CONTENT_VERSION,omitzero"`
-	// integer.
+	// integer; id of disk.file.
 	FileID b24.ID `json:"FILE_ID,omitzero"`
 	// integer.
 	Size int `json:"SIZE,omitzero"`
@@ -410,11 +443,11 @@ type FolderUploadFileResult struct {
 	UpdateTime b24.Time `json:"UPDATE_TIME,omitzero"`
 	// datetime.
 	DeleteTime b24.Time `json:"DELETE_TIME,omitzero"`
-	// integer.
+	// integer; id of user.
 	CreatedBy b24.ID `json:"CREATED_BY,omitzero"`
-	// integer.
+	// integer; id of user.
 	UpdatedBy b24.ID `json:"UPDATED_BY,omitzero"`
-	// integer.
+	// integer; id of user.
 	DeletedBy b24.ID `json:"DELETED_BY,omitzero"`
 	// string.
 	DownloadURL string `json:"DOWNLOAD_URL,omitzero"`
@@ -432,7 +465,7 @@ type FolderAddSubFolderResult struct {
 	Name string `json:"NAME,omitzero"`
 	// string.
 	Code string `json:"CODE,omitzero"`
-	// integer.
+	// integer; id of disk.storage.
 	StorageID b24.ID `json:"STORAGE_ID,omitzero"`
 	// enum.
 	Type string `json:"TYPE,omitzero"`
@@ -448,11 +481,11 @@ type FolderAddSubFolderResult struct {
 	UpdateTime b24.Time `json:"UPDATE_TIME,omitzero"`
 	// datetime.
 	DeleteTime b24.Time `json:"DELETE_TIME,omitzero"`
-	// integer.
+	// integer; id of user.
 	CreatedBy b24.ID `json:"CREATED_BY,omitzero"`
-	// integer.
+	// integer; id of user.
 	UpdatedBy b24.ID `json:"UPDATED_BY,omitzero"`
-	// integer.
+	// integer; id of user.
 	DeletedBy b24.ID `json:"DELETED_BY,omitzero"`
 	// string.
 	DetailURL string `json:"DETAIL_URL,omitzero"`

@@ -23,6 +23,10 @@ func NewStorage(c *b24.Client) Storage {
 //
 // Scope: disk.
 //
+// Required: id, data.
+//
+// In a batch, Ref("ID") is the id.
+//
 // Codes: [ErrArgument], [ErrDiskObj22000], [ErrErrorNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/disk/storage/disk-storage-add-folder.html
@@ -55,7 +59,7 @@ type StorageAddFolderResult struct {
 	Name string `json:"NAME,omitzero"`
 	// string.
 	Code string `json:"CODE,omitzero"`
-	// integer.
+	// integer; id of disk.storage.
 	StorageID b24.ID `json:"STORAGE_ID,omitzero"`
 	// enum.
 	Type string `json:"TYPE,omitzero"`
@@ -71,11 +75,11 @@ type StorageAddFolderResult struct {
 	UpdateTime b24.Time `json:"UPDATE_TIME,omitzero"`
 	// datetime.
 	DeleteTime b24.Time `json:"DELETE_TIME,omitzero"`
-	// integer.
+	// integer; id of user.
 	CreatedBy b24.ID `json:"CREATED_BY,omitzero"`
-	// integer.
+	// integer; id of user.
 	UpdatedBy b24.ID `json:"UPDATED_BY,omitzero"`
-	// integer.
+	// integer; id of user.
 	DeletedBy b24.ID `json:"DELETED_BY,omitzero"`
 	// string.
 	DetailURL string `json:"DETAIL_URL,omitzero"`
@@ -86,6 +90,10 @@ type StorageAddFolderResult struct {
 // Get calls disk.storage.get.
 //
 // Scope: disk.
+//
+// Required: id.
+//
+// In a batch, Ref("ID") is the id.
 //
 // Codes: [ErrArgument], [ErrErrorNotFound], [ErrAccessDenied].
 //
@@ -110,6 +118,11 @@ func (StorageGetParams) RESTMethod() b24.Method[StorageObject] {
 // GetChildren calls disk.storage.getChildren.
 //
 // Scope: disk.
+//
+// Required: id.
+//
+// It pages: Next of the response is the start of the next page. [Storage.GetChildrenAll]
+// reads all pages.
 //
 // Codes: [ErrArgument], [ErrErrorNotFound].
 //
@@ -194,6 +207,9 @@ func (StorageGetForAppParams) RESTMethod() b24.Method[StorageGetForAppResult] {
 //
 // Scope: disk.
 //
+// It pages: Next of the response is the start of the next page. [Storage.GetListAll] reads
+// all pages. In a batch, Ref(0, "ID") is the id.
+//
 // https://apidocs.bitrix24.com/api-reference/disk/storage/disk-storage-get-list.html
 func (s Storage) GetList(ctx context.Context, p StorageGetListParams, opts ...b24.CallOption) (*b24.Response[[]StorageObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
@@ -251,6 +267,8 @@ func (StorageGetTypesParams) RESTMethod() b24.Method[[]string] {
 //
 // Scope: disk.
 //
+// Required: id, newName.
+//
 // Codes: [ErrErrorNotFound], [ErrAccessDenied]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/disk/storage/disk-storage-rename.html
@@ -276,6 +294,8 @@ func (StorageRenameParams) RESTMethod() b24.Method[StorageGetForAppResult] {
 // UploadFile calls disk.storage.uploadFile.
 //
 // Scope: disk.
+//
+// Required: id, data, fileContent.
 //
 // Codes: [ErrArgument], [ErrErrorNotFound], [ErrDiskBaseService22001],
 // [ErrCouldNotSaveFile], [ErrAccessDenied]. Some errors have no code.
@@ -314,7 +334,7 @@ type StorageUploadFileResult struct {
 	Name string `json:"NAME,omitzero"`
 	// string.
 	Code string `json:"CODE,omitzero"`
-	// integer.
+	// integer; id of disk.storage.
 	StorageID b24.ID `json:"STORAGE_ID,omitzero"`
 	// enum.
 	Type string `json:"TYPE,omitzero"`
@@ -324,7 +344,7 @@ type StorageUploadFileResult struct {
 	DeletedType string `json:"DELETED_TYPE,omitzero"`
 	// integer.
 	GlobalContentVersion int `json:"GLOBAL_CONTENT_VERSION,omitzero"`
-	// integer.
+	// integer; id of disk.file.
 	FileID b24.ID `json:"FILE_ID,omitzero"`
 	// integer.
 	Size int `json:"SIZE,omitzero"`
@@ -334,11 +354,11 @@ type StorageUploadFileResult struct {
 	UpdateTime b24.Time `json:"UPDATE_TIME,omitzero"`
 	// datetime.
 	DeleteTime b24.Time `json:"DELETE_TIME,omitzero"`
-	// integer.
+	// integer; id of user.
 	CreatedBy b24.ID `json:"CREATED_BY,omitzero"`
-	// integer.
+	// integer; id of user.
 	UpdatedBy b24.ID `json:"UPDATED_BY,omitzero"`
-	// integer.
+	// integer; id of user.
 	DeletedBy b24.ID `json:"DELETED_BY,omitzero"`
 	// string.
 	DownloadURL string `json:"DOWNLOAD_URL,omitzero"`

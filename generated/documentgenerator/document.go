@@ -23,6 +23,10 @@ func NewDocument(c *b24.Client) Document {
 //
 // Scope: documentgenerator.
 //
+// Required: templateId, value.
+//
+// In a batch, Ref("document", "id") is the id.
+//
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400), [ErrDocgenAccessError] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/document-generator/document-generator-document-add.html
@@ -32,7 +36,7 @@ func (s Document) Add(ctx context.Context, p DocumentAddParams, opts ...b24.Call
 
 // DocumentAddParams are the parameters of [Document.Add].
 type DocumentAddParams struct {
-	// integer, required.
+	// integer, required; id of documentgenerator.template.
 	TemplateID b24.ID `json:"templateId"`
 	// string.
 	ProviderClassName *string `json:"providerClassName,omitzero"`
@@ -93,6 +97,8 @@ type DocumentAddFieldsCurrentDateFormat struct {
 //
 // Scope: documentgenerator.
 //
+// Required: id.
+//
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/document-generator/document-generator-document-delete.html
@@ -116,6 +122,8 @@ func (DocumentDeleteParams) RESTMethod() b24.Method[*bool] {
 // EnablePublicURL calls documentgenerator.document.enablepublicurl.
 //
 // Scope: documentgenerator.
+//
+// Required: id.
 //
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
@@ -151,6 +159,10 @@ type DocumentEnablePublicURLResult struct {
 //
 // Scope: documentgenerator.
 //
+// Required: id.
+//
+// In a batch, Ref("document", "id") is the id.
+//
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/document-generator/document-generator-document-get.html
@@ -174,6 +186,8 @@ func (DocumentGetParams) RESTMethod() b24.Method[DocumentAddResult] {
 // GetFields calls documentgenerator.document.getfields.
 //
 // Scope: documentgenerator.
+//
+// Required: id.
 //
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
@@ -208,6 +222,9 @@ type DocumentGetFieldsResult struct {
 // List calls documentgenerator.document.list.
 //
 // Scope: documentgenerator.
+//
+// It pages: Next of the response is the start of the next page. [Document.ListAll] reads all
+// pages. In a batch, Ref("documents", 0, "id") is the id.
 //
 // Codes: [Err0] (HTTP 400).
 //
@@ -260,6 +277,8 @@ type DocumentListResult struct {
 // Update calls documentgenerator.document.update.
 //
 // Scope: documentgenerator.
+//
+// Required: id.
 //
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
@@ -338,7 +357,7 @@ type DocumentObject struct {
 	Title string `json:"title,omitzero"`
 	// string.
 	Number string `json:"number,omitzero"`
-	// integer.
+	// integer; id of documentgenerator.template.
 	TemplateID b24.ID `json:"templateId,omitzero"`
 	// string.
 	Provider string `json:"provider,omitzero"`
@@ -364,9 +383,9 @@ type DocumentObject struct {
 	CreateTime b24.Time `json:"createTime,omitzero"`
 	// datetime.
 	UpdateTime b24.Time `json:"updateTime,omitzero"`
-	// integer.
+	// integer; id of user.
 	CreatedBy b24.ID `json:"createdBy,omitzero"`
-	// integer.
+	// integer; id of user.
 	UpdatedBy b24.ID `json:"updatedBy,omitzero"`
 	// integer.
 	FileID b24.ID `json:"fileId,omitzero"`

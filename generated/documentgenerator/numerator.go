@@ -23,7 +23,9 @@ func NewNumerator(c *b24.Client) Numerator {
 //
 // Scope: documentgenerator.
 //
-// Required in fields: name, template.
+// Required: fields. Required in fields: name, template.
+//
+// In a batch, Ref("numerator", "id") is the id.
 //
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
@@ -49,6 +51,8 @@ func (NumeratorAddParams) RESTMethod() b24.Method[NumeratorAddResult] {
 //
 // Scope: documentgenerator.
 //
+// Required: id.
+//
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400), [ErrDocgenAccessError] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/document-generator/numerators/document-generator-numerator-delete.html
@@ -73,6 +77,10 @@ func (NumeratorDeleteParams) RESTMethod() b24.Method[*bool] {
 //
 // Scope: documentgenerator.
 //
+// Required: id.
+//
+// In a batch, Ref("numerator", "id") is the id.
+//
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400), [ErrDocgenAccessError] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/document-generator/numerators/document-generator-numerator-get.html
@@ -96,6 +104,9 @@ func (NumeratorGetParams) RESTMethod() b24.Method[NumeratorAddResult] {
 // List calls documentgenerator.numerator.list.
 //
 // Scope: documentgenerator.
+//
+// It pages: Next of the response is the start of the next page. [Numerator.ListAll] reads
+// all pages. In a batch, Ref("numerators", 0, "id") is the id.
 //
 // Codes: [Err0] (HTTP 400).
 //
@@ -139,6 +150,8 @@ type NumeratorListResult struct {
 // Update calls documentgenerator.numerator.update.
 //
 // Scope: documentgenerator.
+//
+// Required: id, fields.
 //
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400), [ErrDocgenAccessError] (HTTP 400).
 //

@@ -22,7 +22,9 @@ func NewRegion(c *b24.Client) Region {
 //
 // Scope: documentgenerator.
 //
-// Required in fields: title.
+// Required: fields. Required in fields: title.
+//
+// In a batch, Ref("region", "id") is the id.
 //
 // Codes: [Err100] (HTTP 400), [ErrBxEmptyRequired] (HTTP 400), [Err0] (HTTP 400).
 //
@@ -48,6 +50,8 @@ func (RegionAddParams) RESTMethod() b24.Method[RegionAddResult] {
 //
 // Scope: documentgenerator.
 //
+// Required: id.
+//
 // Codes: [ErrBxError] (HTTP 400), [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/document-generator/region/document-generator-region-delete.html
@@ -71,6 +75,10 @@ func (RegionDeleteParams) RESTMethod() b24.Method[*bool] {
 // Get calls documentgenerator.region.get.
 //
 // Scope: documentgenerator.
+//
+// Required: id.
+//
+// In a batch, Ref("region", "id") is the id.
 //
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
@@ -125,6 +133,8 @@ type RegionListResult struct {
 // Update calls documentgenerator.region.update.
 //
 // Scope: documentgenerator.
+//
+// Required: id, fields.
 //
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //

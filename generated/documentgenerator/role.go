@@ -23,7 +23,9 @@ func NewRole(c *b24.Client) Role {
 //
 // Scope: documentgenerator.
 //
-// Required in fields: name.
+// Required: fields. Required in fields: name.
+//
+// In a batch, Ref("role", "id") is the id.
 //
 // Codes: [Err100] (HTTP 400), [ErrBxEmptyRequired] (HTTP 400), [Err0] (HTTP 400),
 // [ErrDocgenAccessError] (HTTP 403).
@@ -49,6 +51,8 @@ func (RoleAddParams) RESTMethod() b24.Method[RoleAddResult] {
 // Delete calls documentgenerator.role.delete.
 //
 // Scope: documentgenerator.
+//
+// Required: id.
 //
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400), [ErrDocgenAccessError] (HTTP 403).
 //
@@ -97,7 +101,7 @@ func (RoleFillAccessesParams) RESTMethod() b24.Method[*bool] {
 
 // RoleFillAccessesAccess is an element of accesses in [RoleFillAccessesParams].
 type RoleFillAccessesAccess struct {
-	// integer, required.
+	// integer, required; id of documentgenerator.role.
 	RoleID b24.ID `json:"roleId"`
 	// string, required.
 	AccessCode string `json:"accessCode"`
@@ -108,6 +112,10 @@ type RoleFillAccessesAccess struct {
 // Get calls documentgenerator.role.get.
 //
 // Scope: documentgenerator.
+//
+// Required: id.
+//
+// In a batch, Ref("role", "id") is the id.
 //
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400), [ErrDocgenAccessError] (HTTP 403).
 //
@@ -132,6 +140,9 @@ func (RoleGetParams) RESTMethod() b24.Method[RoleAddResult] {
 // List calls documentgenerator.role.list.
 //
 // Scope: documentgenerator.
+//
+// It pages: Next of the response is the start of the next page. [Role.ListAll] reads all
+// pages. In a batch, Ref("roles", 0, "id") is the id.
 //
 // Codes: [Err0] (HTTP 400), [ErrDocgenAccessError] (HTTP 403).
 //
@@ -175,6 +186,8 @@ type RoleListResult struct {
 // Update calls documentgenerator.role.update.
 //
 // Scope: documentgenerator.
+//
+// Required: id, fields.
 //
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400), [ErrDocgenAccessError] (HTTP 403).
 //

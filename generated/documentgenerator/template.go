@@ -23,7 +23,10 @@ func NewTemplate(c *b24.Client) Template {
 //
 // Scope: documentgenerator.
 //
-// Required in fields: name, numeratorId, region.
+// Required: fields. Required in fields: name, numeratorId, region. One at least of
+// fields.fileId, fields.file is required.
+//
+// In a batch, Ref("template", "id") is the id.
 //
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
@@ -53,7 +56,7 @@ type TemplateAddFields struct {
 	FileID *b24.ID `json:"fileId,omitzero"`
 	// file, required in some cases.
 	File *b24.File `json:"file,omitzero"`
-	// integer, required.
+	// integer, required; id of documentgenerator.numerator.
 	NumeratorID b24.ID `json:"numeratorId"`
 	// string, required.
 	Region string `json:"region"`
@@ -74,6 +77,8 @@ type TemplateAddFields struct {
 // Delete calls documentgenerator.template.delete.
 //
 // Scope: documentgenerator.
+//
+// Required: id.
 //
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
@@ -99,6 +104,10 @@ func (TemplateDeleteParams) RESTMethod() b24.Method[*bool] {
 //
 // Scope: documentgenerator.
 //
+// Required: id.
+//
+// In a batch, Ref("template", "id") is the id.
+//
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/document-generator/templates/document-generator-template-get.html
@@ -122,6 +131,8 @@ func (TemplateGetParams) RESTMethod() b24.Method[TemplateAddResult] {
 // GetFields calls documentgenerator.template.getfields.
 //
 // Scope: documentgenerator.
+//
+// Required: id.
 //
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
@@ -154,6 +165,9 @@ type TemplateGetFieldsResult struct {
 // List calls documentgenerator.template.list.
 //
 // Scope: documentgenerator.
+//
+// It pages: Next of the response is the start of the next page. [Template.ListAll] reads all
+// pages. In a batch, Ref("templates", 0, "id") is the id.
 //
 // Codes: [Err0] (HTTP 400).
 //
@@ -207,6 +221,8 @@ type TemplateListResult struct {
 //
 // Scope: documentgenerator.
 //
+// Required: id, fields.
+//
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/document-generator/templates/document-generator-template-update.html
@@ -235,7 +251,7 @@ type TemplateUpdateFields struct {
 	Name *string `json:"name,omitzero"`
 	// file.
 	File *b24.File `json:"file,omitzero"`
-	// integer.
+	// integer; id of documentgenerator.numerator.
 	NumeratorID *b24.ID `json:"numeratorId,omitzero"`
 	// string.
 	Region *string `json:"region,omitzero"`
@@ -282,14 +298,14 @@ type TemplateObject struct {
 	Active b24.YN `json:"active,omitzero"`
 	// string.
 	ModuleID string `json:"moduleId,omitzero"`
-	// string.
+	// string; id of documentgenerator.numerator.
 	NumeratorID b24.ID `json:"numeratorId,omitzero"`
 	// char.
 	WithStamps b24.YN `json:"withStamps,omitzero"`
 	// object; fields from an example.
-	Providers any `json:"providers,omitzero"`
+	Providers map[string]string `json:"providers,omitzero"`
 	// object.
-	Users any `json:"users,omitzero"`
+	Users map[string]string `json:"users,omitzero"`
 	// char.
 	IsDeleted b24.YN `json:"isDeleted,omitzero"`
 	// string.

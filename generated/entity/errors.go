@@ -7,10 +7,11 @@ import "github.com/b24gen/b24gen/b24"
 // The codes that pages of entity document. Compare with errors.Is, or switch over
 // b24.CodeOf.
 const (
-	// ErrAccessDenied is documented by 16 methods, of [Service], [Item], [ItemProperty],
-	// [Section].
+	// ErrAccessDenied is [b24.ErrAccessDenied]. It is documented by 16 methods, of [Service],
+	// [Item], [ItemProperty], [Section].
 	ErrAccessDenied b24.Code = "ACCESS_DENIED"
-	// ErrArgument is documented by 17 methods, of [Service], [Item], [ItemProperty], [Section].
+	// ErrArgument is [b24.ErrArgument]. It is documented by 17 methods, of [Service], [Item],
+	// [ItemProperty], [Section].
 	ErrArgument b24.Code = "ERROR_ARGUMENT"
 	// ErrCore is documented by 12 methods, of [Service], [Item], [ItemProperty], [Section].
 	ErrCore b24.Code = "ERROR_CORE"

@@ -23,10 +23,14 @@ func NewItem(c *b24.Client) Item {
 //
 // Scope: entity.
 //
+// Required: ENTITY.
+//
+// In a batch, Ref() is the id.
+//
 // Codes: [ErrArgument], [ErrEntityNotFound], [ErrAccessDenied], [ErrCore].
 //
 // https://apidocs.bitrix24.com/api-reference/entity/items/entity-item-add.html
-func (s Item) Add(ctx context.Context, p ItemAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s Item) Add(ctx context.Context, p ItemAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -53,13 +57,15 @@ type ItemAddParams struct {
 }
 
 // RESTMethod describes entity.item.add to the runtime.
-func (ItemAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "entity.item.add"}
+func (ItemAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "entity.item.add"}
 }
 
 // Delete calls entity.item.delete.
 //
 // Scope: entity.
+//
+// Required: ENTITY, ID.
 //
 // Codes: [ErrArgument], [ErrEntityNotFound], [ErrItemNotFound], [ErrAccessDenied],
 // [ErrCore].
@@ -87,6 +93,11 @@ func (ItemDeleteParams) RESTMethod() b24.Method[bool] {
 // Get calls entity.item.get.
 //
 // Scope: entity.
+//
+// Required: ENTITY.
+//
+// It pages: Next of the response is the start of the next page. [Item.GetAll] reads all
+// pages. In a batch, Ref(0, "ID") is the id.
 //
 // Codes: [ErrArgument], [ErrEntityNotFound], [ErrAccessDenied].
 //
@@ -128,6 +139,8 @@ func (ItemGetParams) RESTList() b24.List {
 // Update calls entity.item.update.
 //
 // Scope: entity.
+//
+// Required: ENTITY, ID.
 //
 // Codes: [ErrArgument], [ErrEntityNotFound], [ErrItemNotFound], [ErrAccessDenied],
 // [ErrCore].
@@ -182,11 +195,11 @@ type ItemObject struct {
 	ID b24.ID `json:"ID,omitzero"`
 	// datetime.
 	TimestampX b24.Time `json:"TIMESTAMP_X,omitzero"`
-	// integer.
+	// integer; id of user.
 	ModifiedBy b24.ID `json:"MODIFIED_BY,omitzero"`
 	// datetime.
 	DateCreate b24.Time `json:"DATE_CREATE,omitzero"`
-	// integer.
+	// integer; id of user.
 	CreatedBy b24.ID `json:"CREATED_BY,omitzero"`
 	// string.
 	Active b24.YN `json:"ACTIVE,omitzero"`

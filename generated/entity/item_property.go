@@ -22,6 +22,8 @@ func NewItemProperty(c *b24.Client) ItemProperty {
 //
 // Scope: entity.
 //
+// Required: ENTITY, PROPERTY.
+//
 // Codes: [ErrArgument], [ErrEntityNotFound], [ErrPropertyAlreadyExists], [ErrAccessDenied],
 // [ErrUnsupportedPropertyType], [ErrCore].
 //
@@ -55,6 +57,8 @@ func (ItemPropertyAddParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: entity.
 //
+// Required: ENTITY, PROPERTY.
+//
 // Codes: [ErrArgument], [ErrEntityNotFound], [ErrPropertyNotFound], [ErrAccessDenied],
 // [ErrCore].
 //
@@ -82,6 +86,8 @@ func (ItemPropertyDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: entity.
 //
+// Required: ENTITY.
+//
 // Codes: [ErrArgument], [ErrEntityNotFound], [ErrPropertyNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/entity/items/properties/entity-item-property-get.html
@@ -107,6 +113,8 @@ func (ItemPropertyGetParams) RESTMethod() b24.Method[[]ItemPropertyObject] {
 // Update calls entity.item.property.update.
 //
 // Scope: entity.
+//
+// Required: ENTITY, PROPERTY.
 //
 // Codes: [ErrArgument], [ErrEntityNotFound], [ErrPropertyNotFound],
 // [ErrPropertyAlreadyExists], [ErrAccessDenied], [ErrCore].

@@ -23,10 +23,14 @@ func NewSection(c *b24.Client) Section {
 //
 // Scope: entity.
 //
+// Required: ENTITY, NAME.
+//
+// In a batch, Ref() is the id.
+//
 // Codes: [ErrArgument], [ErrEntityNotFound], [ErrAccessDenied], [ErrCore].
 //
 // https://apidocs.bitrix24.com/api-reference/entity/sections/entity-section-add.html
-func (s Section) Add(ctx context.Context, p SectionAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s Section) Add(ctx context.Context, p SectionAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -55,13 +59,15 @@ type SectionAddParams struct {
 }
 
 // RESTMethod describes entity.section.add to the runtime.
-func (SectionAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "entity.section.add"}
+func (SectionAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "entity.section.add"}
 }
 
 // Delete calls entity.section.delete.
 //
 // Scope: entity.
+//
+// Required: ENTITY, ID.
 //
 // Codes: [ErrArgument], [ErrEntityNotFound], [ErrSectionNotFound], [ErrAccessDenied],
 // [ErrCore].
@@ -89,6 +95,11 @@ func (SectionDeleteParams) RESTMethod() b24.Method[bool] {
 // Get calls entity.section.get.
 //
 // Scope: entity.
+//
+// Required: ENTITY.
+//
+// It pages: Next of the response is the start of the next page. [Section.GetAll] reads all
+// pages. In a batch, Ref(0, "ID") is the id.
 //
 // Codes: [ErrArgument], [ErrEntityNotFound].
 //
@@ -130,6 +141,8 @@ func (SectionGetParams) RESTList() b24.List {
 // Update calls entity.section.update.
 //
 // Scope: entity.
+//
+// Required: ENTITY, ID.
 //
 // Codes: [ErrArgument], [ErrEntityNotFound], [ErrSectionNotFound], [ErrAccessDenied],
 // [ErrCore].
@@ -180,9 +193,9 @@ type SectionObject struct {
 	TimestampX b24.Time `json:"TIMESTAMP_X,omitzero"`
 	// datetime.
 	DateCreate b24.Time `json:"DATE_CREATE,omitzero"`
-	// integer.
+	// integer; id of user.
 	CreatedBy b24.ID `json:"CREATED_BY,omitzero"`
-	// integer.
+	// integer; id of user.
 	ModifiedBy b24.ID `json:"MODIFIED_BY,omitzero"`
 	// string.
 	Active b24.YN `json:"ACTIVE,omitzero"`

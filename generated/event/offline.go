@@ -21,6 +21,8 @@ func NewOffline(c *b24.Client) Offline {
 
 // Clear calls event.offline.clear.
 //
+// Required: process_id.
+//
 // Codes: [ErrAccessDenied] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/events/event-offline-clear.html
@@ -46,6 +48,8 @@ func (OfflineClearParams) RESTMethod() b24.Method[bool] {
 }
 
 // Error calls event.offline.error.
+//
+// Required: process_id.
 //
 // Codes: [ErrAccessDenied] (HTTP 403).
 //
@@ -118,6 +122,9 @@ type OfflineGetResult struct {
 // List calls event.offline.list.
 //
 // The result is typed from an example.
+//
+// It pages: Next of the response is the start of the next page. [Offline.ListAll] reads all
+// pages. In a batch, Ref(0, "ID") is the id.
 //
 // Codes: [ErrAccessDenied] (HTTP 403).
 //

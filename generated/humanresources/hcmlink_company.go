@@ -23,12 +23,14 @@ func NewHCMLinkCompany(c *b24.Client) HCMLinkCompany {
 //
 // Scope: humanresources.hcmlink.
 //
-// Required in fields: company, crmCompanyId, title, fields.
+// Required: fields. Required in fields: company, crmCompanyId, title, fields.
+//
+// In a batch, Ref() is the id.
 //
 // Codes: [Err0], [Err510], [ErrAccessDenied], [ErrWrongAuthType].
 //
 // https://apidocs.bitrix24.com/api-reference/sign/hcm-link/humanresources-hcmlink-company-add.html
-func (s HCMLinkCompany) Add(ctx context.Context, p HCMLinkCompanyAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s HCMLinkCompany) Add(ctx context.Context, p HCMLinkCompanyAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -41,13 +43,15 @@ type HCMLinkCompanyAddParams struct {
 }
 
 // RESTMethod describes humanresources.hcmlink.company.add to the runtime.
-func (HCMLinkCompanyAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "humanresources.hcmlink.company.add"}
+func (HCMLinkCompanyAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "humanresources.hcmlink.company.add"}
 }
 
 // Delete calls humanresources.hcmlink.company.delete.
 //
 // Scope: humanresources.hcmlink.
+//
+// Required: id.
 //
 // Codes: [Err510], [ErrAccessDenied], [ErrWrongAuthType].
 //
@@ -73,6 +77,9 @@ func (HCMLinkCompanyDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: humanresources.hcmlink.
 //
+// It pages by the number of rows to leave out, in offset; limit is the size of a page.
+// [HCMLinkCompany.ListAll] reads all pages. In a batch, Ref(0, "id") is the id.
+//
 // Codes: [Err0], [ErrAccessDenied], [ErrWrongAuthType].
 //
 // https://apidocs.bitrix24.com/api-reference/sign/hcm-link/humanresources-hcmlink-company-list.html
@@ -92,7 +99,7 @@ type HCMLinkCompanyListParams struct {
 	Limit *int `json:"limit,omitzero"`
 	// integer; default 0.
 	Offset *int `json:"offset,omitzero"`
-	// integer.
+	// integer; id of user.
 	UserID *b24.ID `json:"userId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -112,7 +119,7 @@ func (HCMLinkCompanyListParams) RESTList() b24.List {
 //
 // Scope: humanresources.hcmlink.
 //
-// Required in fields: company, crmCompanyId, title, fields.
+// Required: id, fields. Required in fields: company, crmCompanyId, title, fields.
 //
 // Codes: [Err510], [ErrAccessDenied], [ErrWrongAuthType].
 //

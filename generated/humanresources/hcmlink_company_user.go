@@ -23,6 +23,9 @@ func NewHCMLinkCompanyUser(c *b24.Client) HCMLinkCompanyUser {
 //
 // Scope: humanresources.hcmlink.
 //
+// It pages by the number of rows to leave out, in offset; limit is the size of a page.
+// [HCMLinkCompanyUser.ListAll] reads all pages. In a batch, Ref(0, "id") is the id.
+//
 // Codes: [ErrAccessDenied], [ErrWrongAuthType].
 //
 // https://apidocs.bitrix24.com/api-reference/sign/hcm-link/humanresources-hcmlink-company-user-list.html

@@ -23,6 +23,11 @@ func NewHCMLinkEmployee(c *b24.Client) HCMLinkEmployee {
 //
 // Scope: humanresources.hcmlink.
 //
+// Required: company.
+//
+// It pages by the number of rows to leave out, in offset; limit is the size of a page.
+// [HCMLinkEmployee.ListAll] reads all pages. In a batch, Ref(0, "id") is the id.
+//
 // Codes: [Err510], [ErrAccessDenied], [ErrWrongAuthType].
 //
 // https://apidocs.bitrix24.com/api-reference/sign/hcm-link/humanresources-hcmlink-employee-list.html
@@ -70,7 +75,7 @@ type HCMLinkEmployeeListItem struct {
 	Person string `json:"person,omitzero"`
 	// array.
 	Employees []HCMLinkEmployeeObject `json:"employees,omitzero"`
-	// integer.
+	// integer; id of user.
 	UserID b24.ID `json:"userId,omitzero"`
 	// string.
 	Title string `json:"title,omitzero"`
@@ -86,7 +91,7 @@ type HCMLinkEmployeeListItem struct {
 //
 // Scope: humanresources.hcmlink.
 //
-// Required in job: id, fields.
+// Required: company, data. Required in job: id, fields.
 //
 // Codes: [Err0], [ErrAccessDenied], [ErrWrongAuthType]. Some errors have no code.
 //
@@ -118,7 +123,7 @@ type HCMLinkEmployeeSetData struct {
 	Employee string `json:"employee"`
 	// string, required.
 	Person string `json:"person"`
-	// integer.
+	// integer; id of user.
 	UserID *b24.ID `json:"userId,omitzero"`
 	// object, required.
 	Data HCMLinkEmployeeSetDataData `json:"data"`

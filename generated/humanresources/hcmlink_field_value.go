@@ -22,7 +22,7 @@ func NewHCMLinkFieldValue(c *b24.Client) HCMLinkFieldValue {
 //
 // Scope: humanresources.hcmlink.
 //
-// Required in job: id, fields.
+// Required: company, data. Required in job: id, fields.
 //
 // Codes: [Err0], [ErrAccessDenied], [ErrWrongAuthType]. Some errors have no code.
 //

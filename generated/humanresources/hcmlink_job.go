@@ -22,7 +22,7 @@ func NewHCMLinkJob(c *b24.Client) HCMLinkJob {
 //
 // Scope: humanresources.hcmlink.
 //
-// Required in fields: status.
+// Required: id, fields. Required in fields: status.
 //
 // Codes: [Err0], [ErrAccessDenied], [ErrWrongAuthType].
 //

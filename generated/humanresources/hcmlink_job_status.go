@@ -22,6 +22,8 @@ func NewHCMLinkJobStatus(c *b24.Client) HCMLinkJobStatus {
 //
 // Scope: humanresources.hcmlink.
 //
+// Required: id.
+//
 // Codes: [Err0], [ErrAccessDenied], [ErrWrongAuthType].
 //
 // https://apidocs.bitrix24.com/api-reference/sign/hcm-link/humanresources-hcmlink-job-status-get.html

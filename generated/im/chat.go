@@ -22,17 +22,19 @@ func NewChat(c *b24.Client) Chat {
 //
 // Scope: im.
 //
+// In a batch, Ref() is the id.
+//
 // Codes: [ErrInvalidCredentials] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/chats/im-chat-add.html
-func (s Chat) Add(ctx context.Context, p ChatAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s Chat) Add(ctx context.Context, p ChatAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ChatAddParams are the parameters of [Chat.Add].
 type ChatAddParams struct {
 	// array.
-	Users []b24.Decimal `json:"USERS,omitzero"`
+	Users []b24.ID `json:"USERS,omitzero"`
 	// string; default CHAT; one of OPEN, CHAT.
 	Type *ChatAddType `json:"TYPE,omitzero"`
 	// string.
@@ -58,8 +60,8 @@ type ChatAddParams struct {
 }
 
 // RESTMethod describes im.chat.add to the runtime.
-func (ChatAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "im.chat.add"}
+func (ChatAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "im.chat.add"}
 }
 
 // ChatAddType is the field TYPE of [ChatAddParams]. Other values are possible.
@@ -103,6 +105,10 @@ const (
 // Get calls im.chat.get.
 //
 // Scope: im. The result is typed from an example.
+//
+// Required: ENTITY_TYPE, ENTITY_ID.
+//
+// In a batch, Ref("ID") is the id.
 //
 // Codes: [ErrInvalidCredentials] (in an example).
 //
@@ -161,6 +167,8 @@ const (
 //
 // Scope: im.
 //
+// Required: CHAT_ID.
+//
 // Codes: [ErrChatIDEmpty], [ErrAccessError], [ErrAccessDeniedKick].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/chat-users/im-chat-leave.html
@@ -170,7 +178,7 @@ func (s Chat) Leave(ctx context.Context, p ChatLeaveParams, opts ...b24.CallOpti
 
 // ChatLeaveParams are the parameters of [Chat.Leave].
 type ChatLeaveParams struct {
-	// integer, required.
+	// integer, required; id of im.chat.
 	ChatID b24.ID `json:"CHAT_ID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -185,6 +193,8 @@ func (ChatLeaveParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: im.
 //
+// One at least of CHAT_ID, DIALOG_ID is required.
+//
 // Codes: [ErrChatIDEmpty] (HTTP 400), [ErrDialogIDEmpty] (HTTP 400), [ErrAccessError] (HTTP
 // 403).
 //
@@ -195,7 +205,7 @@ func (s Chat) Mute(ctx context.Context, p ChatMuteParams, opts ...b24.CallOption
 
 // ChatMuteParams are the parameters of [Chat.Mute].
 type ChatMuteParams struct {
-	// integer, required in some cases.
+	// integer, required in some cases; id of im.chat.
 	ChatID *b24.ID `json:"CHAT_ID,omitzero"`
 	// string, required in some cases.
 	DialogID *string `json:"DIALOG_ID,omitzero"`
@@ -214,6 +224,8 @@ func (ChatMuteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: im.
 //
+// Required: USER_ID. One at least of CHAT_ID, DIALOG_ID is required.
+//
 // Codes: [ErrChatIDEmpty], [ErrDialogIDEmpty], [ErrUserIDEmpty], [ErrAccessError],
 // [ErrWrongRequest].
 //
@@ -224,11 +236,11 @@ func (s Chat) SetOwner(ctx context.Context, p ChatSetOwnerParams, opts ...b24.Ca
 
 // ChatSetOwnerParams are the parameters of [Chat.SetOwner].
 type ChatSetOwnerParams struct {
-	// integer, required in some cases.
+	// integer, required in some cases; id of im.chat.
 	ChatID *b24.ID `json:"CHAT_ID,omitzero"`
 	// string.
 	DialogID *string `json:"DIALOG_ID,omitzero"`
-	// integer, required.
+	// integer, required; id of user.
 	UserID b24.ID `json:"USER_ID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -243,6 +255,8 @@ func (ChatSetOwnerParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: im.
 //
+// Required: AVATAR. One at least of CHAT_ID, DIALOG_ID is required.
+//
 // Codes: [ErrChatIDEmpty], [ErrDialogIDEmpty], [ErrAccessDenied], [ErrAccessError],
 // [ErrAvatarError], [ErrWrongRequest].
 //
@@ -253,7 +267,7 @@ func (s Chat) UpdateAvatar(ctx context.Context, p ChatUpdateAvatarParams, opts .
 
 // ChatUpdateAvatarParams are the parameters of [Chat.UpdateAvatar].
 type ChatUpdateAvatarParams struct {
-	// integer, required in some cases.
+	// integer, required in some cases; id of im.chat.
 	ChatID *b24.ID `json:"CHAT_ID,omitzero"`
 	// string.
 	DialogID *string `json:"DIALOG_ID,omitzero"`
@@ -272,6 +286,8 @@ func (ChatUpdateAvatarParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: im.
 //
+// Required: COLOR. One at least of CHAT_ID, DIALOG_ID is required.
+//
 // Codes: [ErrChatIDEmpty], [ErrDialogIDEmpty], [ErrAccessError], [ErrWrongColor],
 // [ErrWrongRequest].
 //
@@ -282,7 +298,7 @@ func (s Chat) UpdateColor(ctx context.Context, p ChatUpdateColorParams, opts ...
 
 // ChatUpdateColorParams are the parameters of [Chat.UpdateColor].
 type ChatUpdateColorParams struct {
-	// integer, required in some cases.
+	// integer, required in some cases; id of im.chat.
 	ChatID *b24.ID `json:"CHAT_ID,omitzero"`
 	// string.
 	DialogID *string `json:"DIALOG_ID,omitzero"`
@@ -302,6 +318,8 @@ func (ChatUpdateColorParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: im.
 //
+// Required: TITLE. One at least of CHAT_ID, DIALOG_ID is required.
+//
 // Codes: [ErrChatIDEmpty], [ErrDialogIDEmpty], [ErrTitleEmpty], [ErrAccessError].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/chat-update/im-chat-update-title.html
@@ -311,7 +329,7 @@ func (s Chat) UpdateTitle(ctx context.Context, p ChatUpdateTitleParams, opts ...
 
 // ChatUpdateTitleParams are the parameters of [Chat.UpdateTitle].
 type ChatUpdateTitleParams struct {
-	// integer, required in some cases.
+	// integer, required in some cases; id of im.chat.
 	ChatID *b24.ID `json:"CHAT_ID,omitzero"`
 	// string.
 	DialogID *string `json:"DIALOG_ID,omitzero"`

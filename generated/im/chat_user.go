@@ -22,6 +22,8 @@ func NewChatUser(c *b24.Client) ChatUser {
 //
 // Scope: im.
 //
+// Required: CHAT_ID, USERS.
+//
 // Codes: [ErrChatIDEmpty], [ErrAccessError], [ErrAccessDeniedExtend].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/chat-users/im-chat-user-add.html
@@ -31,10 +33,10 @@ func (s ChatUser) Add(ctx context.Context, p ChatUserAddParams, opts ...b24.Call
 
 // ChatUserAddParams are the parameters of [ChatUser.Add].
 type ChatUserAddParams struct {
-	// integer, required.
+	// integer, required; id of im.chat.
 	ChatID b24.ID `json:"CHAT_ID"`
 	// array, required.
-	Users []b24.Decimal `json:"USERS"`
+	Users []b24.ID `json:"USERS"`
 	// string; default Y.
 	HideHistory *b24.YN `json:"HIDE_HISTORY,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -50,6 +52,8 @@ func (ChatUserAddParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: im.
 //
+// Required: CHAT_ID, USER_ID.
+//
 // Codes: [ErrChatIDEmpty], [ErrUserIDEmpty], [ErrAccessError], [ErrAccessDeniedKick],
 // [ErrUserNotFound].
 //
@@ -60,9 +64,9 @@ func (s ChatUser) Delete(ctx context.Context, p ChatUserDeleteParams, opts ...b2
 
 // ChatUserDeleteParams are the parameters of [ChatUser.Delete].
 type ChatUserDeleteParams struct {
-	// integer, required.
+	// integer, required; id of im.chat.
 	ChatID b24.ID `json:"CHAT_ID"`
-	// integer, required.
+	// integer, required; id of user.
 	UserID b24.ID `json:"USER_ID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -77,6 +81,8 @@ func (ChatUserDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: im.
 //
+// Required: CHAT_ID.
+//
 // Codes: [ErrChatIDEmpty], [ErrAccessError].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/chat-users/im-chat-user-list.html
@@ -86,7 +92,7 @@ func (s ChatUser) List(ctx context.Context, p ChatUserListParams, opts ...b24.Ca
 
 // ChatUserListParams are the parameters of [ChatUser.List].
 type ChatUserListParams struct {
-	// integer, required.
+	// integer, required; id of im.chat.
 	ChatID b24.ID `json:"CHAT_ID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

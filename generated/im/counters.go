@@ -49,13 +49,13 @@ type CountersObject struct {
 	// object.
 	ChatMuted map[string]b24.Decimal `json:"CHAT_MUTED,omitzero"`
 	// array.
-	ChatUnread []b24.Decimal `json:"CHAT_UNREAD,omitzero"`
+	ChatUnread []b24.ID `json:"CHAT_UNREAD,omitzero"`
 	// array.
 	Lines map[string]int `json:"LINES,omitzero"`
 	// object.
 	Dialog map[string]int `json:"DIALOG,omitzero"`
 	// array.
-	DialogUnread []b24.Decimal `json:"DIALOG_UNREAD,omitzero"`
+	DialogUnread []b24.ID `json:"DIALOG_UNREAD,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -22,10 +22,12 @@ func NewDepartmentManagers(c *b24.Client) DepartmentManagers {
 //
 // Scope: im.
 //
+// Required: ID.
+//
 // Codes: [ErrIDEmpty] (HTTP 400), [ErrAccessError] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/chats/departments/im-department-managers-get.html
-func (s DepartmentManagers) Get(ctx context.Context, p DepartmentManagersGetParams, opts ...b24.CallOption) (*b24.Response[map[string]any], error) {
+func (s DepartmentManagers) Get(ctx context.Context, p DepartmentManagersGetParams, opts ...b24.CallOption) (*b24.Response[map[string][]b24.Either[b24.ID, DepartmentManagerUserData]], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -40,6 +42,6 @@ type DepartmentManagersGetParams struct {
 }
 
 // RESTMethod describes im.department.managers.get to the runtime.
-func (DepartmentManagersGetParams) RESTMethod() b24.Method[map[string]any] {
-	return b24.Method[map[string]any]{Name: "im.department.managers.get", Idempotent: true}
+func (DepartmentManagersGetParams) RESTMethod() b24.Method[map[string][]b24.Either[b24.ID, DepartmentManagerUserData]] {
+	return b24.Method[map[string][]b24.Either[b24.ID, DepartmentManagerUserData]]{Name: "im.department.managers.get", Idempotent: true}
 }

@@ -22,6 +22,10 @@ func NewDialog(c *b24.Client) Dialog {
 //
 // Scope: im.
 //
+// Required: DIALOG_ID.
+//
+// In a batch, Ref("id") is the id.
+//
 // Codes: [ErrDialogIDEmpty] (HTTP 400), [ErrAccessError] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/chats/im-dialog-get.html
@@ -46,6 +50,8 @@ func (DialogGetParams) RESTMethod() b24.Method[DialogObject] {
 //
 // Scope: im.
 //
+// Required: DIALOG_ID.
+//
 // Codes: [ErrDialogIDEmpty] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/chats/messages/im-dialog-read.html
@@ -57,7 +63,7 @@ func (s Dialog) Read(ctx context.Context, p DialogReadParams, opts ...b24.CallOp
 type DialogReadParams struct {
 	// string, required.
 	DialogID string `json:"DIALOG_ID"`
-	// integer.
+	// integer; id of im.message.
 	MessageID *b24.ID `json:"MESSAGE_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -72,7 +78,7 @@ func (DialogReadParams) RESTMethod() b24.Method[DialogReadResult] {
 type DialogReadResult struct {
 	// string.
 	DialogID string `json:"dialogId,omitzero"`
-	// integer.
+	// integer; id of im.chat.
 	ChatID b24.ID `json:"chatId,omitzero"`
 	// integer.
 	LastID b24.ID `json:"lastId,omitzero"`
@@ -86,6 +92,8 @@ type DialogReadResult struct {
 //
 // Scope: im.
 //
+// Required: DIALOG_ID, MESSAGE_ID.
+//
 // Codes: [ErrMessageIDError] (HTTP 400), [ErrDialogIDEmpty] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/chats/messages/im-dialog-unread.html
@@ -97,7 +105,7 @@ func (s Dialog) Unread(ctx context.Context, p DialogUnreadParams, opts ...b24.Ca
 type DialogUnreadParams struct {
 	// string, required.
 	DialogID string `json:"DIALOG_ID"`
-	// integer, required.
+	// integer, required; id of im.message.
 	MessageID b24.ID `json:"MESSAGE_ID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -111,6 +119,8 @@ func (DialogUnreadParams) RESTMethod() b24.Method[bool] {
 // Writing calls im.dialog.writing.
 //
 // Scope: im.
+//
+// Required: DIALOG_ID.
 //
 // Codes: [ErrDialogIDEmpty], [ErrAccessError].
 //
@@ -170,7 +180,7 @@ type DialogObject struct {
 	LastID b24.ID `json:"last_id,omitzero"`
 	// integer.
 	MarkedID b24.ID `json:"marked_id,omitzero"`
-	// integer.
+	// integer; id of im.disk.folder.
 	DiskFolderID b24.ID `json:"disk_folder_id,omitzero"`
 	// string.
 	EntityType string `json:"entity_type,omitzero"`
@@ -183,7 +193,7 @@ type DialogObject struct {
 	// string.
 	EntityData3 string `json:"entity_data_3,omitzero"`
 	// array.
-	MuteList []b24.Decimal `json:"mute_list,omitzero"`
+	MuteList []b24.ID `json:"mute_list,omitzero"`
 	// datetime.
 	DateCreate b24.Time `json:"date_create,omitzero"`
 	// string.
@@ -205,7 +215,7 @@ type DialogObject struct {
 	// array.
 	ReadedList []DialogReadedList `json:"readed_list,omitzero"`
 	// array.
-	ManagerList []b24.Decimal `json:"manager_list,omitzero"`
+	ManagerList []b24.ID `json:"manager_list,omitzero"`
 	// object.
 	LastMessageViews DialogLastMessageViews `json:"last_message_views,omitzero"`
 	// string.
@@ -216,11 +226,11 @@ type DialogObject struct {
 
 // DialogReadedList is an element of readed_list in [DialogObject].
 type DialogReadedList struct {
-	// integer.
+	// integer; id of user.
 	UserID b24.ID `json:"user_id,omitzero"`
 	// string.
 	UserName string `json:"user_name,omitzero"`
-	// integer.
+	// integer; id of im.message.
 	MessageID b24.ID `json:"message_id,omitzero"`
 	// datetime.
 	Date b24.Time `json:"date,omitzero"`
@@ -230,10 +240,10 @@ type DialogReadedList struct {
 
 // DialogLastMessageViews is the object last_message_views in [DialogObject].
 type DialogLastMessageViews struct {
-	// integer.
+	// integer; id of im.message.
 	MessageID b24.ID `json:"message_id,omitzero"`
 	// array.
-	FirstViewers []b24.Decimal `json:"first_viewers,omitzero"`
+	FirstViewers []b24.ID `json:"first_viewers,omitzero"`
 	// integer.
 	CountOfViewers int `json:"count_of_viewers,omitzero"`
 	// Extra holds fields that the documentation does not list.

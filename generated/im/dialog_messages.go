@@ -23,6 +23,11 @@ func NewDialogMessages(c *b24.Client) DialogMessages {
 //
 // Scope: im.
 //
+// Required: DIALOG_ID.
+//
+// It pages by the id of the last row, in LAST_ID; LIMIT is the size of a page.
+// [DialogMessages.GetAll] reads all pages. In a batch, Ref("messages", 0, "id") is the id.
+//
 // Codes: [ErrDialogIDEmpty] (HTTP 400), [ErrFirstIDString] (HTTP 400), [ErrLastIDString]
 // (HTTP 400), [ErrAccessError] (HTTP 403).
 //
@@ -63,7 +68,7 @@ func (DialogMessagesGetParams) RESTList() b24.List {
 
 // DialogMessagesGetResult is the result of [DialogMessages.Get].
 type DialogMessagesGetResult struct {
-	// integer.
+	// integer; id of im.chat.
 	ChatID b24.ID `json:"chat_id,omitzero"`
 	// array.
 	Messages []DialogMessagesObject `json:"messages,omitzero"`
@@ -78,6 +83,12 @@ type DialogMessagesGetResult struct {
 // Search calls im.dialog.messages.search.
 //
 // Scope: im.
+//
+// Required: CHAT_ID.
+//
+// It pages by the id of the last row, in LAST_ID; LIMIT is the size of a page.
+// [DialogMessages.SearchAll] reads all pages. In a batch, Ref("messages", 0, "id") is the
+// id.
 //
 // Codes: [ErrChatIDEmpty], [ErrAccessError].
 //
@@ -94,7 +105,7 @@ func (s DialogMessages) SearchAll(ctx context.Context, p DialogMessagesSearchPar
 
 // DialogMessagesSearchParams are the parameters of [DialogMessages.Search].
 type DialogMessagesSearchParams struct {
-	// integer, required.
+	// integer, required; id of im.chat.
 	ChatID b24.ID `json:"CHAT_ID"`
 	// string.
 	SearchMessage *string `json:"SEARCH_MESSAGE,omitzero"`
@@ -153,13 +164,13 @@ type DialogMessagesSearchResult struct {
 type DialogMessagesSearchResultAdditionalMessage struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
-	// integer.
+	// integer; id of im.chat.
 	ChatID b24.ID `json:"chatId,omitzero"`
-	// integer.
+	// integer; id of im.chat.
 	ChatIDLower b24.ID `json:"chat_id,omitzero"`
-	// integer.
+	// integer; id of user.
 	AuthorID b24.ID `json:"authorId,omitzero"`
-	// integer.
+	// integer; id of user.
 	AuthorIDLower b24.ID `json:"author_id,omitzero"`
 	// datetime.
 	Date b24.Time `json:"date,omitzero"`
@@ -190,7 +201,7 @@ type DialogMessagesSearchResultAdditionalMessage struct {
 // DialogMessagesSearchResultReaction is an element of reactions in
 // [DialogMessagesSearchResult].
 type DialogMessagesSearchResultReaction struct {
-	// integer.
+	// integer; id of im.message.
 	MessageID b24.ID `json:"messageId,omitzero"`
 	// object.
 	ReactionCounters map[string]any `json:"reactionCounters,omitzero"`
@@ -216,9 +227,9 @@ type DialogMessagesSearchResultTariffRestrictions struct {
 type DialogMessagesObject struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
-	// integer.
+	// integer; id of im.chat.
 	ChatID b24.ID `json:"chat_id,omitzero"`
-	// integer.
+	// integer; id of user.
 	AuthorID b24.ID `json:"author_id,omitzero"`
 	// datetime.
 	Date b24.Time `json:"date,omitzero"`
@@ -234,9 +245,9 @@ type DialogMessagesObject struct {
 	Params MessageParams `json:"params,omitzero"`
 	// datetime.
 	DisappearingDate b24.Time `json:"disappearing_date,omitzero"`
-	// integer.
+	// integer; id of im.chat.
 	ChatIDField b24.ID `json:"chatId,omitzero"`
-	// integer.
+	// integer; id of user.
 	AuthorIDField b24.ID `json:"authorId,omitzero"`
 	// boolean.
 	IsSystem bool `json:"isSystem,omitzero"`

@@ -23,6 +23,11 @@ func NewDialogUsers(c *b24.Client) DialogUsers {
 //
 // Scope: im.
 //
+// Required: DIALOG_ID.
+//
+// It pages by the number of rows to leave out, in OFFSET; LIMIT is the size of a page.
+// [DialogUsers.ListAll] reads all pages. In a batch, Ref(0, "id") is the id.
+//
 // Codes: [ErrDialogIDEmpty], [ErrAccessError].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/chat-users/im-dialog-users-list.html

@@ -22,6 +22,9 @@ func NewDiskFile(c *b24.Client) DiskFile {
 //
 // Scope: im.
 //
+// One at least of CHAT_ID, DIALOG_ID is required. One at least of FILE_ID, UPLOAD_ID is
+// required.
+//
 // Codes: [ErrChatIDEmpty] (HTTP 400), [ErrDialogIDEmpty] (HTTP 400), [ErrFilesError] (HTTP
 // 400), [ErrSaveError] (HTTP 400), [ErrAccessError] (HTTP 403).
 //
@@ -34,7 +37,7 @@ func (s DiskFile) Commit(ctx context.Context, p DiskFileCommitParams, opts ...b2
 
 // DiskFileCommitParams are the parameters of [DiskFile.Commit].
 type DiskFileCommitParams struct {
-	// integer, required in some cases.
+	// integer, required in some cases; id of im.chat.
 	ChatID *b24.ID `json:"CHAT_ID,omitzero"`
 	// string, required in some cases.
 	DialogID *string `json:"DIALOG_ID,omitzero"`
@@ -65,7 +68,7 @@ type DiskFileCommitResult struct {
 	DiskID []string `json:"DISK_ID,omitzero"`
 	// object.
 	FileModels map[string]DiskFileCommitResultFileModels `json:"FILE_MODELS,omitzero"`
-	// integer.
+	// integer; id of im.message.
 	MessageID b24.ID `json:"MESSAGE_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -137,6 +140,8 @@ type DiskFileCommitResultFileModelsLinks struct {
 //
 // Scope: im.
 //
+// Required: CHAT_ID, FILE_ID.
+//
 // Codes: [ErrChatIDEmpty] (HTTP 400), [ErrFileIDEmpty] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/chats/files/im-disk-file-delete.html
@@ -146,7 +151,7 @@ func (s DiskFile) Delete(ctx context.Context, p DiskFileDeleteParams, opts ...b2
 
 // DiskFileDeleteParams are the parameters of [DiskFile.Delete].
 type DiskFileDeleteParams struct {
-	// integer, required.
+	// integer, required; id of im.chat.
 	ChatID b24.ID `json:"CHAT_ID"`
 	// integer, required.
 	FileID b24.ID `json:"FILE_ID"`
@@ -162,6 +167,8 @@ func (DiskFileDeleteParams) RESTMethod() b24.Method[bool] {
 // Save calls im.disk.file.save.
 //
 // Scope: im.
+//
+// Required: FILE_ID.
 //
 // Codes: [ErrFileIDEmpty] (HTTP 400), [ErrFileSaveError] (HTTP 400).
 //

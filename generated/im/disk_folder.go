@@ -22,6 +22,10 @@ func NewDiskFolder(c *b24.Client) DiskFolder {
 //
 // Scope: im.
 //
+// One at least of CHAT_ID, DIALOG_ID is required.
+//
+// In a batch, Ref("ID") is the id.
+//
 // Codes: [ErrChatIDEmpty] (HTTP 400), [ErrDialogIDEmpty] (HTTP 400), [ErrAccessError] (HTTP
 // 403).
 //
@@ -34,7 +38,7 @@ func (s DiskFolder) Get(ctx context.Context, p DiskFolderGetParams, opts ...b24.
 
 // DiskFolderGetParams are the parameters of [DiskFolder.Get].
 type DiskFolderGetParams struct {
-	// integer, required in some cases.
+	// integer, required in some cases; id of im.chat.
 	ChatID *b24.ID `json:"CHAT_ID,omitzero"`
 	// string, required in some cases.
 	DialogID *string `json:"DIALOG_ID,omitzero"`

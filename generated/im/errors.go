@@ -6,8 +6,8 @@ import "github.com/b24gen/b24gen/b24"
 
 // The codes that pages of im document. Compare with errors.Is, or switch over b24.CodeOf.
 const (
-	// ErrAccessDenied is documented by [Chat.UpdateAvatar], [Notify.Delete], [User.Get],
-	// [V2File.Download], [V2File.Upload].
+	// ErrAccessDenied is [b24.ErrAccessDenied]. It is documented by [Chat.UpdateAvatar],
+	// [Notify.Delete], [User.Get], [V2File.Download], [V2File.Upload].
 	ErrAccessDenied b24.Code = "ACCESS_DENIED"
 	// ErrAccessDeniedExtend is documented by [ChatUser.Add].
 	ErrAccessDeniedExtend b24.Code = "ACCESS_DENIED_EXTEND"
@@ -69,9 +69,9 @@ const (
 	ErrIDEmpty b24.Code = "ID_EMPTY"
 	// ErrIDError is documented by [Notify.Answer], [Notify.Confirm].
 	ErrIDError b24.Code = "ID_ERROR"
-	// ErrInvalidCredentials is documented by 14 methods, of [Chat], [Counters], [DialogRead],
-	// [Notify], [NotifyRead], [NotifySchema], [Recent], [Revision], [SearchLast], [UserStatus],
-	// [UserStatusIdle].
+	// ErrInvalidCredentials is [b24.ErrInvalidCredentials]. It is documented by 14 methods, of
+	// [Chat], [Counters], [DialogRead], [Notify], [NotifyRead], [NotifySchema], [Recent],
+	// [Revision], [SearchLast], [UserStatus], [UserStatusIdle].
 	ErrInvalidCredentials b24.Code = "INVALID_CREDENTIALS"
 	// ErrInvalidFormat is documented by [Department.Get], [UserList.Get].
 	ErrInvalidFormat b24.Code = "INVALID_FORMAT"
@@ -124,8 +124,8 @@ const (
 	ErrUserNotFound b24.Code = "USER_NOT_FOUND"
 	// ErrWithoutChanges is documented by [Message.Like].
 	ErrWithoutChanges b24.Code = "WITHOUT_CHANGES"
-	// ErrWrongAuthType is documented by [Service.Notify], [NotifyPersonal.Add],
-	// [NotifySystem.Add].
+	// ErrWrongAuthType is [b24.ErrWrongAuthType]. It is documented by [Service.Notify],
+	// [NotifyPersonal.Add], [NotifySystem.Add].
 	ErrWrongAuthType b24.Code = "WRONG_AUTH_TYPE"
 	// ErrWrongColor is documented by [Chat.UpdateColor].
 	ErrWrongColor b24.Code = "WRONG_COLOR"

@@ -61,7 +61,7 @@ type Onimv2MessageaddEvent struct {
 
 // Onimv2MessagedeleteEvent is the data of [EventOnimv2Messagedelete].
 type Onimv2MessagedeleteEvent struct {
-	// integer.
+	// integer; id of im.message.
 	MessageID b24.ID `json:"messageId,omitzero"`
 	// Chat.
 	Chat ChatType `json:"chat,omitzero"`

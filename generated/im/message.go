@@ -22,12 +22,16 @@ func NewMessage(c *b24.Client) Message {
 //
 // Scope: im.
 //
+// Required: DIALOG_ID. One at least of MESSAGE, ATTACH is required.
+//
+// In a batch, Ref() is the id.
+//
 // Codes: [ErrMessageEmpty], [ErrUserIDEmpty], [ErrUserNotFound], [ErrChatID],
 // [ErrAccessError], [ErrParamsError], [ErrAttachError], [ErrAttachOversize],
 // [ErrKeyboardError], [ErrMenuError], [ErrReplyAccessError], [ErrReplyFromOtherChatError].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/messages/im-message-add.html
-func (s Message) Add(ctx context.Context, p MessageAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s Message) Add(ctx context.Context, p MessageAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -54,13 +58,15 @@ type MessageAddParams struct {
 }
 
 // RESTMethod describes im.message.add to the runtime.
-func (MessageAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "im.message.add"}
+func (MessageAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "im.message.add"}
 }
 
 // Command calls im.message.command.
 //
 // Scope: im.
+//
+// Required: MESSAGE_ID, BOT_ID, COMMAND.
 //
 // Codes: [ErrMessageIDError], [ErrBotIDError], [ErrCommandError], [ErrParamsError].
 //
@@ -71,7 +77,7 @@ func (s Message) Command(ctx context.Context, p MessageCommandParams, opts ...b2
 
 // MessageCommandParams are the parameters of [Message.Command].
 type MessageCommandParams struct {
-	// integer, required.
+	// integer, required; id of im.message.
 	MessageID b24.ID `json:"MESSAGE_ID"`
 	// integer, required.
 	BotID b24.ID `json:"BOT_ID"`
@@ -92,6 +98,8 @@ func (MessageCommandParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: im.
 //
+// Required: MESSAGE_ID.
+//
 // Codes: [ErrMessageIDError], [ErrCantEditMessage].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/messages/im-message-delete.html
@@ -101,7 +109,7 @@ func (s Message) Delete(ctx context.Context, p MessageDeleteParams, opts ...b24.
 
 // MessageDeleteParams are the parameters of [Message.Delete].
 type MessageDeleteParams struct {
-	// integer, required.
+	// integer, required; id of im.message.
 	MessageID b24.ID `json:"MESSAGE_ID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -116,6 +124,8 @@ func (MessageDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: im.
 //
+// Required: MESSAGE_ID.
+//
 // Codes: [ErrMessageIDError], [ErrWithoutChanges].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/messages/im-message-like.html
@@ -125,7 +135,7 @@ func (s Message) Like(ctx context.Context, p MessageLikeParams, opts ...b24.Call
 
 // MessageLikeParams are the parameters of [Message.Like].
 type MessageLikeParams struct {
-	// integer, required.
+	// integer, required; id of im.message.
 	MessageID b24.ID `json:"MESSAGE_ID"`
 	// string; default auto; one of auto, plus, minus.
 	Action *MessageLikeAction `json:"ACTION,omitzero"`
@@ -154,6 +164,8 @@ const (
 //
 // Scope: im.
 //
+// Required: MESSAGE_ID, DIALOG_ID, TYPE.
+//
 // Codes: [ErrMessageIDError], [ErrDialogIDEmpty], [ErrAccessError], [ErrParamsError].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/messages/im-message-share.html
@@ -163,7 +175,7 @@ func (s Message) Share(ctx context.Context, p MessageShareParams, opts ...b24.Ca
 
 // MessageShareParams are the parameters of [Message.Share].
 type MessageShareParams struct {
-	// integer, required.
+	// integer, required; id of im.message.
 	MessageID b24.ID `json:"MESSAGE_ID"`
 	// string, required.
 	DialogID string `json:"DIALOG_ID"`
@@ -196,6 +208,8 @@ const (
 //
 // Scope: im.
 //
+// Required: MESSAGE_ID.
+//
 // Codes: [ErrMessageIDError], [ErrCantEditMessage], [ErrAttachError], [ErrAttachOversize],
 // [ErrKeyboardError], [ErrKeyboardOversize], [ErrMenuError], [ErrMenuOversize].
 //
@@ -206,7 +220,7 @@ func (s Message) Update(ctx context.Context, p MessageUpdateParams, opts ...b24.
 
 // MessageUpdateParams are the parameters of [Message.Update].
 type MessageUpdateParams struct {
-	// integer, required.
+	// integer, required; id of im.message.
 	MessageID b24.ID `json:"MESSAGE_ID"`
 	// string.
 	Message *string `json:"MESSAGE,omitzero"`

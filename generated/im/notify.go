@@ -23,6 +23,8 @@ func NewNotify(c *b24.Client) Notify {
 //
 // Scope: im.
 //
+// Required: NOTIFY_ID, ANSWER_TEXT.
+//
 // Codes: [ErrIDError], [ErrAnswerTextError].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/notifications/im-notify-answer.html
@@ -32,7 +34,7 @@ func (s Notify) Answer(ctx context.Context, p NotifyAnswerParams, opts ...b24.Ca
 
 // NotifyAnswerParams are the parameters of [Notify.Answer].
 type NotifyAnswerParams struct {
-	// integer, required.
+	// integer, required; id of im.notify.
 	NotifyID b24.ID `json:"NOTIFY_ID"`
 	// string, required.
 	AnswerText string `json:"ANSWER_TEXT"`
@@ -45,20 +47,30 @@ func (NotifyAnswerParams) RESTMethod() b24.Method[NotifyAnswerResult] {
 	return b24.Method[NotifyAnswerResult]{Name: "im.notify.answer"}
 }
 
+// NotifyAnswerResult is the result of [Notify.Answer].
+type NotifyAnswerResult struct {
+	// array|boolean.
+	ResultMessage b24.Either[[]string, bool] `json:"result_message,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
 // Confirm calls im.notify.confirm.
 //
 // Scope: im.
 //
+// Required: NOTIFY_ID, NOTIFY_VALUE.
+//
 // Codes: [ErrIDError], [ErrNotifyValueError].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/notifications/im-notify-confirm.html
-func (s Notify) Confirm(ctx context.Context, p NotifyConfirmParams, opts ...b24.CallOption) (*b24.Response[NotifyAnswerResult], error) {
+func (s Notify) Confirm(ctx context.Context, p NotifyConfirmParams, opts ...b24.CallOption) (*b24.Response[NotifyConfirmResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // NotifyConfirmParams are the parameters of [Notify.Confirm].
 type NotifyConfirmParams struct {
-	// integer, required.
+	// integer, required; id of im.notify.
 	NotifyID b24.ID `json:"NOTIFY_ID"`
 	// string, required.
 	NotifyValue string `json:"NOTIFY_VALUE"`
@@ -67,13 +79,23 @@ type NotifyConfirmParams struct {
 }
 
 // RESTMethod describes im.notify.confirm to the runtime.
-func (NotifyConfirmParams) RESTMethod() b24.Method[NotifyAnswerResult] {
-	return b24.Method[NotifyAnswerResult]{Name: "im.notify.confirm"}
+func (NotifyConfirmParams) RESTMethod() b24.Method[NotifyConfirmResult] {
+	return b24.Method[NotifyConfirmResult]{Name: "im.notify.confirm"}
+}
+
+// NotifyConfirmResult is the result of [Notify.Confirm].
+type NotifyConfirmResult struct {
+	// array|boolean.
+	ResultMessage []any `json:"result_message,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // Delete calls im.notify.delete.
 //
 // Scope: im.
+//
+// One at least of ID, TAG, SUB_TAG is required.
 //
 // Codes: [ErrParamsError], [ErrAccessDenied].
 //
@@ -104,6 +126,9 @@ func (NotifyDeleteParams) RESTMethod() b24.Method[bool] {
 // Get calls im.notify.get.
 //
 // Scope: im.
+//
+// It pages by the id of the last row, in LAST_ID; LIMIT is the size of a page.
+// [Notify.GetAll] reads all pages. In a batch, Ref("notifications", 0, "id") is the id.
 //
 // Codes: [ErrLastIDAndLastType], [ErrLastIDString].
 //
@@ -170,21 +195,13 @@ func (NotifyReadParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "im.notify.read"}
 }
 
-// NotifyAnswerResult is the result of [Notify.Answer].
-type NotifyAnswerResult struct {
-	// array|boolean.
-	ResultMessage any `json:"result_message,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // NotifyObject is an object of im.notify, as the methods of [Notify] answer it.
 type NotifyObject struct {
 	// integer.
 	TotalCount int `json:"total_count,omitzero"`
 	// integer.
 	TotalUnreadCount int `json:"total_unread_count,omitzero"`
-	// integer.
+	// integer; id of im.chat.
 	ChatID b24.ID `json:"chat_id,omitzero"`
 	// array.
 	Notifications []NotifyNotification `json:"notifications,omitzero"`

@@ -23,6 +23,10 @@ func NewNotifyHistory(c *b24.Client) NotifyHistory {
 //
 // Scope: im.
 //
+// It pages by the id of the last row, in LAST_ID; LIMIT is the size of a page.
+// [NotifyHistory.SearchAll] reads all pages. In a batch, Ref("notifications", 0, "id") is
+// the id.
+//
 // Codes: [ErrSearchTextError], [ErrLastIDString].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/notifications/im-notify-history-search.html
@@ -77,7 +81,7 @@ func (NotifyHistorySearchParams) RESTList() b24.List {
 // NotifyHistoryObject is an object of im.notify.history, as the methods of [NotifyHistory]
 // answer it.
 type NotifyHistoryObject struct {
-	// integer.
+	// integer; id of im.chat.
 	ChatID b24.ID `json:"chat_id,omitzero"`
 	// integer.
 	TotalResults int `json:"total_results,omitzero"`

@@ -54,6 +54,8 @@ type NotifyReadAllResult struct {
 //
 // Scope: im.
 //
+// Required: IDS.
+//
 // Codes: [ErrParamsError].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/notifications/im-notify-read-list.html

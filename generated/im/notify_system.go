@@ -22,17 +22,21 @@ func NewNotifySystem(c *b24.Client) NotifySystem {
 //
 // Scope: im.
 //
+// Required: USER_ID, MESSAGE.
+//
+// In a batch, Ref() is the id.
+//
 // Codes: [ErrWrongAuthType], [ErrUserIDEmpty], [ErrMessageEmpty], [ErrAttachOversize],
 // [ErrAttachError].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/notifications/im-notify-system-add.html
-func (s NotifySystem) Add(ctx context.Context, p NotifySystemAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s NotifySystem) Add(ctx context.Context, p NotifySystemAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // NotifySystemAddParams are the parameters of [NotifySystem.Add].
 type NotifySystemAddParams struct {
-	// integer, required.
+	// integer, required; id of user.
 	UserID b24.ID `json:"USER_ID"`
 	// string, required.
 	Message string `json:"MESSAGE"`
@@ -51,6 +55,6 @@ type NotifySystemAddParams struct {
 }
 
 // RESTMethod describes im.notify.system.add to the runtime.
-func (NotifySystemAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "im.notify.system.add"}
+func (NotifySystemAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "im.notify.system.add"}
 }

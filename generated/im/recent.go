@@ -23,6 +23,8 @@ func NewRecent(c *b24.Client) Recent {
 //
 // Scope: im.
 //
+// In a batch, Ref(0, "id") is the id.
+//
 // Codes: [ErrInvalidCredentials] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/chats/im-recent-get.html
@@ -57,6 +59,8 @@ func (RecentGetParams) RESTMethod() b24.Method[[]RecentObject] {
 //
 // Scope: im.
 //
+// Required: DIALOG_ID.
+//
 // Codes: [ErrDialogIDEmpty] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/chats/special-operations/im-recent-hide.html
@@ -80,6 +84,9 @@ func (RecentHideParams) RESTMethod() b24.Method[bool] {
 // List calls im.recent.list.
 //
 // Scope: im.
+//
+// It pages by the number of rows to leave out, in OFFSET; LIMIT is the size of a page.
+// [Recent.ListAll] reads all pages. In a batch, Ref("items", 0, "id") is the id.
 //
 // Codes: [ErrInvalidCredentials] (in an example).
 //
@@ -140,6 +147,8 @@ func (RecentListParams) RESTList() b24.List {
 //
 // Scope: im.
 //
+// Required: DIALOG_ID.
+//
 // Codes: [ErrDialogIDEmpty] (HTTP 400), [ErrAccessError] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/chats/special-operations/im-recent-pin.html
@@ -165,6 +174,8 @@ func (RecentPinParams) RESTMethod() b24.Method[bool] {
 // Unread calls im.recent.unread.
 //
 // Scope: im.
+//
+// Required: DIALOG_ID.
 //
 // Codes: [ErrDialogIDEmpty].
 //
@@ -202,7 +213,7 @@ type RecentObject struct {
 	Message RecentMessage `json:"message,omitzero"`
 	// integer.
 	Counter int `json:"counter,omitzero"`
-	// integer.
+	// integer; id of im.chat.
 	ChatID b24.ID `json:"chat_id,omitzero"`
 	// integer.
 	LastID b24.ID `json:"last_id,omitzero"`
@@ -246,7 +257,7 @@ type RecentMessage struct {
 	File bool `json:"file,omitzero"`
 	// boolean.
 	Attach bool `json:"attach,omitzero"`
-	// integer.
+	// integer; id of user.
 	AuthorID b24.ID `json:"author_id,omitzero"`
 	// datetime.
 	Date b24.Time `json:"date,omitzero"`
@@ -264,7 +275,7 @@ type RecentMessage struct {
 type RecentItem struct {
 	// string.
 	ID b24.ID `json:"id,omitzero"`
-	// integer.
+	// integer; id of im.chat.
 	ChatID b24.ID `json:"chat_id,omitzero"`
 	// string; one of user, chat.
 	Type RecentType `json:"type,omitzero"`
@@ -308,7 +319,7 @@ type RecentItemMessage struct {
 	Text string `json:"text,omitzero"`
 	// boolean.
 	File bool `json:"file,omitzero"`
-	// integer.
+	// integer; id of user.
 	AuthorID b24.ID `json:"author_id,omitzero"`
 	// boolean.
 	Attach bool `json:"attach,omitzero"`

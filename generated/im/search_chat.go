@@ -23,6 +23,11 @@ func NewSearchChat(c *b24.Client) SearchChat {
 //
 // Scope: im.
 //
+// One at least of FIND, FIND_LINES is required.
+//
+// It pages by the number of rows to leave out, in OFFSET; LIMIT is the size of a page.
+// [SearchChat.ListAll] reads all pages. In a batch, Ref(0, "id") is the id.
+//
 // Codes: [ErrFindShort].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/search/im-search-chat-list.html

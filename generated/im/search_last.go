@@ -22,6 +22,8 @@ func NewSearchLast(c *b24.Client) SearchLast {
 //
 // Scope: im.
 //
+// Required: DIALOG_ID.
+//
 // Codes: [ErrDialogIDEmpty].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/search/im-search-last-add.html
@@ -48,6 +50,8 @@ func (SearchLastAddParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: im.
 //
+// Required: DIALOG_ID.
+//
 // Codes: [ErrDialogIDEmpty].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/search/im-search-last-delete.html
@@ -73,6 +77,8 @@ func (SearchLastDeleteParams) RESTMethod() b24.Method[bool] {
 // Get calls im.search.last.get.
 //
 // Scope: im.
+//
+// In a batch, Ref(0, "id") is the id.
 //
 // Codes: [ErrInvalidCredentials] (in an example).
 //

@@ -23,6 +23,11 @@ func NewSearchUser(c *b24.Client) SearchUser {
 //
 // Scope: im.
 //
+// Required: FIND.
+//
+// It pages by the number of rows to leave out, in OFFSET; LIMIT is the size of a page.
+// [SearchUser.ListAll] reads all pages. In a batch, Ref(0, "id") is the id.
+//
 // Codes: [ErrFindShort].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/search/im-search-user-list.html

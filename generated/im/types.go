@@ -4,6 +4,68 @@ package im
 
 import "github.com/b24gen/b24gen/b24"
 
+// DepartmentManagerUserData is the object manager_user_data in [DepartmentObject].
+type DepartmentManagerUserData struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// boolean.
+	Active bool `json:"active,omitzero"`
+	// string.
+	Name string `json:"name,omitzero"`
+	// string.
+	FirstName string `json:"first_name,omitzero"`
+	// string.
+	LastName string `json:"last_name,omitzero"`
+	// string.
+	WorkPosition string `json:"work_position,omitzero"`
+	// string.
+	Color string `json:"color,omitzero"`
+	// string.
+	Avatar string `json:"avatar,omitzero"`
+	// string.
+	AvatarHr string `json:"avatar_hr,omitzero"`
+	// string.
+	Gender string `json:"gender,omitzero"`
+	// string.
+	Birthday string `json:"birthday,omitzero"`
+	// boolean.
+	Extranet bool `json:"extranet,omitzero"`
+	// boolean.
+	Network bool `json:"network,omitzero"`
+	// boolean.
+	Bot bool `json:"bot,omitzero"`
+	// boolean.
+	Connector bool `json:"connector,omitzero"`
+	// string.
+	ExternalAuthID string `json:"external_auth_id,omitzero"`
+	// string.
+	Status string `json:"status,omitzero"`
+	// datetime.
+	Idle b24.Time `json:"idle,omitzero"`
+	// datetime.
+	LastActivityDate b24.Time `json:"last_activity_date,omitzero"`
+	// datetime.
+	MobileLastDate b24.Time `json:"mobile_last_date,omitzero"`
+	// datetime.
+	DesktopLastDate b24.Time `json:"desktop_last_date,omitzero"`
+	// datetime.
+	Absent b24.Time `json:"absent,omitzero"`
+	// array.
+	Departments []int `json:"departments,omitzero"`
+	// object.
+	Phones UserObjectPhones `json:"phones,omitzero"`
+	// object.
+	BotData map[string]any `json:"bot_data,omitzero"`
+	// string.
+	Type string `json:"type,omitzero"`
+	// string.
+	Website string `json:"website,omitzero"`
+	// string.
+	Email string `json:"email,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
 // DialogRestrictions is the object restrictions in [DialogObject].
 type DialogRestrictions struct {
 	// boolean.
@@ -66,7 +128,7 @@ type DialogPermissions struct {
 type DiskFileObject struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
-	// integer.
+	// integer; id of im.chat.
 	ChatID b24.ID `json:"chatId,omitzero"`
 	// datetime.
 	Date any `json:"date,omitzero"`
@@ -84,7 +146,7 @@ type DiskFileObject struct {
 	Status string `json:"status,omitzero"`
 	// integer.
 	Progress int `json:"progress,omitzero"`
-	// integer.
+	// integer; id of user.
 	AuthorID b24.ID `json:"authorId,omitzero"`
 	// string.
 	AuthorName string `json:"authorName,omitzero"`
@@ -230,9 +292,9 @@ type DialogUsersListItemPhones struct {
 type NotifyNotification struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
-	// integer.
+	// integer; id of im.chat.
 	ChatID b24.ID `json:"chat_id,omitzero"`
-	// integer.
+	// integer; id of user.
 	AuthorID b24.ID `json:"author_id,omitzero"`
 	// string.
 	Date string `json:"date,omitzero"`
@@ -310,7 +372,7 @@ type SearchChatObject struct {
 	LastID b24.ID `json:"last_id,omitzero"`
 	// integer.
 	MarkedID b24.ID `json:"marked_id,omitzero"`
-	// integer.
+	// integer; id of im.disk.folder.
 	DiskFolderID b24.ID `json:"disk_folder_id,omitzero"`
 	// string.
 	EntityType string `json:"entity_type,omitzero"`
@@ -347,7 +409,7 @@ type SearchChatObject struct {
 	// boolean.
 	ContainsCollaber bool `json:"contains_collaber,omitzero"`
 	// array.
-	ManagerList []b24.Decimal `json:"manager_list,omitzero"`
+	ManagerList []b24.ID `json:"manager_list,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -455,7 +517,7 @@ type ChatType struct {
 	// boolean.
 	ContainsCollaber bool `json:"containsCollaber,omitzero"`
 	// array.
-	MuteList []b24.Decimal `json:"muteList,omitzero"`
+	MuteList []b24.ID `json:"muteList,omitzero"`
 	// string.
 	EntityType string `json:"entityType,omitzero"`
 	// string.
@@ -468,7 +530,7 @@ type ChatType struct {
 	EntityData3 string `json:"entityData3,omitzero"`
 	// object; fields as of im.dialog.get.
 	EntityLink DialogEntityLink `json:"entityLink,omitzero"`
-	// integer|null.
+	// integer|null; id of im.disk.folder.
 	DiskFolderID *b24.ID `json:"diskFolderId,omitzero"`
 	// object; fields as of im.dialog.get.
 	Permissions DialogPermissions `json:"permissions,omitzero"`
@@ -506,9 +568,9 @@ type ChatType struct {
 type MessageObject struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
-	// integer.
+	// integer; id of im.chat.
 	ChatID b24.ID `json:"chatId,omitzero"`
-	// integer.
+	// integer; id of user.
 	AuthorID b24.ID `json:"authorId,omitzero"`
 	// string|null.
 	Date *string `json:"date,omitzero"`
@@ -531,7 +593,7 @@ type MessageObject struct {
 // MessageParams is the object params in [MessageObject].
 type MessageParams struct {
 	// array.
-	Like []b24.Decimal `json:"LIKE,omitzero"`
+	Like []b24.ID `json:"LIKE,omitzero"`
 	// array.
 	Code []string `json:"CODE,omitzero"`
 	// string.

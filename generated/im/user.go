@@ -22,6 +22,8 @@ func NewUser(c *b24.Client) User {
 //
 // Scope: im.
 //
+// In a batch, Ref("id") is the id.
+//
 // Codes: [ErrIDEmpty], [ErrUserNotExists], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/users/im-user-get.html

@@ -22,6 +22,10 @@ func NewUserList(c *b24.Client) UserList {
 //
 // Scope: im.
 //
+// Required: ID.
+//
+// In a batch, Ref(0, "id") is the id.
+//
 // Codes: [ErrInvalidFormat].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/users/im-user-list-get.html

@@ -44,6 +44,8 @@ func (UserStatusGetParams) RESTMethod() b24.Method[string] {
 //
 // Scope: im.
 //
+// Required: STATUS.
+//
 // Codes: [ErrStatusError].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/users/im-user-status-set.html

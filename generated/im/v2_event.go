@@ -23,6 +23,9 @@ func NewV2Event(c *b24.Client) V2Event {
 //
 // Scope: im.
 //
+// It pages by the number of rows to leave out, in offset; limit is the size of a page.
+// [V2Event.GetAll] reads all pages.
+//
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/im.v2/events/event-get.html
 func (s V2Event) Get(ctx context.Context, p V2EventGetParams, opts ...b24.CallOption) (*b24.Response[V2EventGetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)

@@ -22,6 +22,8 @@ func NewV2File(c *b24.Client) V2File {
 //
 // Scope: im.
 //
+// Required: dialogId, fileId.
+//
 // Codes: [ErrFileNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/im.v2/files/file-download.html
@@ -56,7 +58,7 @@ type V2FileDownloadResult struct {
 //
 // Scope: im.
 //
-// Required in fields: name, content.
+// Required: dialogId, fields. Required in fields: name, content.
 //
 // Codes: [ErrFileEmpty], [ErrFileInvalidContent], [ErrChatNotFound], [ErrFolderError],
 // [ErrUploadFailed], [ErrSendFailed], [ErrFileTooLarge], [ErrAccessDenied].
@@ -97,9 +99,9 @@ type V2FileUploadFields struct {
 type V2FileUploadResult struct {
 	// string.
 	DialogID string `json:"dialogId,omitzero"`
-	// integer.
+	// integer; id of im.chat.
 	ChatID b24.ID `json:"chatId,omitzero"`
-	// integer.
+	// integer; id of im.message.
 	MessageID b24.ID `json:"messageId,omitzero"`
 	// File.
 	File V2FileObject `json:"file,omitzero"`
@@ -111,7 +113,7 @@ type V2FileUploadResult struct {
 type V2FileObject struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
-	// integer.
+	// integer; id of im.chat.
 	ChatID b24.ID `json:"chatId,omitzero"`
 	// datetime.
 	Date b24.Time `json:"date,omitzero"`
@@ -129,7 +131,7 @@ type V2FileObject struct {
 	Status string `json:"status,omitzero"`
 	// integer.
 	Progress int `json:"progress,omitzero"`
-	// integer.
+	// integer; id of user.
 	AuthorID b24.ID `json:"authorId,omitzero"`
 	// string.
 	AuthorName string `json:"authorName,omitzero"`

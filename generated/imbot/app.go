@@ -32,7 +32,7 @@ func (s App) Register(ctx context.Context, p AppRegisterParams, opts ...b24.Call
 
 // AppRegisterParams are the parameters of [App.Register].
 type AppRegisterParams struct {
-	// type not documented.
+	// type not documented; id of imbot.bot.
 	BotID *b24.ID `json:"BOT_ID,omitzero"`
 	// type not documented.
 	Code *string `json:"CODE,omitzero"`
@@ -75,7 +75,7 @@ func (s App) Unregister(ctx context.Context, p AppUnregisterParams, opts ...b24.
 
 // AppUnregisterParams are the parameters of [App.Unregister].
 type AppUnregisterParams struct {
-	// type not documented.
+	// type not documented; id of imbot.app.
 	AppID *b24.ID `json:"APP_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -90,6 +90,8 @@ func (AppUnregisterParams) RESTMethod() b24.Method[any] {
 //
 // Scope: imbot.
 //
+// Required: APP_ID.
+//
 // Codes: [ErrChatAppIDError], [ErrAppIDError], [ErrIframeHTTPS], [ErrWrongRequest].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/outdated/create-app/imbot-app-update.html
@@ -99,7 +101,7 @@ func (s App) Update(ctx context.Context, p AppUpdateParams, opts ...b24.CallOpti
 
 // AppUpdateParams are the parameters of [App.Update].
 type AppUpdateParams struct {
-	// type not documented, required.
+	// type not documented, required; id of imbot.app.
 	AppID b24.ID `json:"APP_ID"`
 	// type not documented.
 	Iframe *string `json:"IFRAME,omitzero"`

@@ -22,12 +22,14 @@ func NewChat(c *b24.Client) Chat {
 //
 // Scope: imbot.
 //
+// In a batch, Ref() is the id.
+//
 // Codes: [ErrInvalidFormat], [ErrBotIDError], [ErrAppIDError], [ErrWrongRequest].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/outdated/chats/imbot-chat-add.html
 //
 // Deprecated: use [V2Chat.Add] (imbot.v2.Chat.add).
-func (s Chat) Add(ctx context.Context, p ChatAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s Chat) Add(ctx context.Context, p ChatAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -45,14 +47,14 @@ type ChatAddParams struct {
 	// string.
 	Message *string `json:"MESSAGE,omitzero"`
 	// array.
-	Users []b24.Decimal `json:"USERS,omitzero"`
+	Users []b24.ID `json:"USERS,omitzero"`
 	// string.
 	Avatar *string `json:"AVATAR,omitzero"`
 	// string.
 	EntityType *string `json:"ENTITY_TYPE,omitzero"`
 	// string.
 	EntityID *string `json:"ENTITY_ID,omitzero"`
-	// integer.
+	// integer; id of imbot.bot.
 	BotID *b24.ID `json:"BOT_ID,omitzero"`
 	// string, required in some cases.
 	ClientID *string `json:"CLIENT_ID,omitzero"`
@@ -61,8 +63,8 @@ type ChatAddParams struct {
 }
 
 // RESTMethod describes imbot.chat.add to the runtime.
-func (ChatAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "imbot.chat.add"}
+func (ChatAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "imbot.chat.add"}
 }
 
 // ChatAddType is the field TYPE of [ChatAddParams]. Other values are possible.
@@ -78,6 +80,10 @@ const (
 // Get calls imbot.chat.get.
 //
 // Scope: imbot. The result is typed from an example.
+//
+// Required: ENTITY_TYPE, ENTITY_ID.
+//
+// In a batch, Ref("ID") is the id.
 //
 // Codes: [ErrAuthorizeError], [ErrAccessError].
 //
@@ -107,6 +113,8 @@ func (ChatGetParams) RESTMethod() b24.Method[ChatObject] {
 //
 // Scope: imbot.
 //
+// Required: CHAT_ID.
+//
 // Codes: [ErrChatIDEmpty], [ErrAccessError], [ErrWrongRequest], [ErrBotIDError],
 // [ErrAppIDError].
 //
@@ -119,9 +127,9 @@ func (s Chat) Leave(ctx context.Context, p ChatLeaveParams, opts ...b24.CallOpti
 
 // ChatLeaveParams are the parameters of [Chat.Leave].
 type ChatLeaveParams struct {
-	// integer, required.
+	// integer, required; id of imbot.chat.
 	ChatID b24.ID `json:"CHAT_ID"`
-	// integer.
+	// integer; id of imbot.bot.
 	BotID *b24.ID `json:"BOT_ID,omitzero"`
 	// string, required in some cases.
 	ClientID *string `json:"CLIENT_ID,omitzero"`
@@ -138,6 +146,8 @@ func (ChatLeaveParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: imbot.
 //
+// Required: DIALOG_ID.
+//
 // Codes: [ErrBotIDError], [ErrAppIDError], [ErrDialogIDEmpty].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/outdated/chats/imbot-chat-send-typing.html
@@ -149,7 +159,7 @@ func (s Chat) SendTyping(ctx context.Context, p ChatSendTypingParams, opts ...b2
 
 // ChatSendTypingParams are the parameters of [Chat.SendTyping].
 type ChatSendTypingParams struct {
-	// integer.
+	// integer; id of imbot.bot.
 	BotID *b24.ID `json:"BOT_ID,omitzero"`
 	// string, required.
 	DialogID string `json:"DIALOG_ID"`
@@ -168,6 +178,8 @@ func (ChatSendTypingParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: imbot.
 //
+// Required: CHAT_ID, USER_ID.
+//
 // Codes: [ErrChatIDEmpty], [ErrUserIDEmpty], [ErrWrongRequest], [ErrBotIDError],
 // [ErrAppIDError].
 //
@@ -181,13 +193,13 @@ func (s Chat) SetManager(ctx context.Context, p ChatSetManagerParams, opts ...b2
 
 // ChatSetManagerParams are the parameters of [Chat.SetManager].
 type ChatSetManagerParams struct {
-	// integer, required.
+	// integer, required; id of imbot.chat.
 	ChatID b24.ID `json:"CHAT_ID"`
-	// integer, required.
+	// integer, required; id of user.
 	UserID b24.ID `json:"USER_ID"`
 	// string; default Y.
 	IsManager *b24.YN `json:"IS_MANAGER,omitzero"`
-	// integer.
+	// integer; id of imbot.bot.
 	BotID *b24.ID `json:"BOT_ID,omitzero"`
 	// string, required in some cases.
 	ClientID *string `json:"CLIENT_ID,omitzero"`
@@ -204,6 +216,8 @@ func (ChatSetManagerParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: imbot.
 //
+// Required: CHAT_ID, USER_ID.
+//
 // Codes: [ErrChatIDEmpty], [ErrUserIDEmpty], [ErrAccessError], [ErrWrongRequest],
 // [ErrBotIDError], [ErrAppIDError].
 //
@@ -216,11 +230,11 @@ func (s Chat) SetOwner(ctx context.Context, p ChatSetOwnerParams, opts ...b24.Ca
 
 // ChatSetOwnerParams are the parameters of [Chat.SetOwner].
 type ChatSetOwnerParams struct {
-	// integer, required.
+	// integer, required; id of imbot.chat.
 	ChatID b24.ID `json:"CHAT_ID"`
-	// integer, required.
+	// integer, required; id of user.
 	UserID b24.ID `json:"USER_ID"`
-	// integer.
+	// integer; id of imbot.bot.
 	BotID *b24.ID `json:"BOT_ID,omitzero"`
 	// string.
 	ClientID *string `json:"CLIENT_ID,omitzero"`
@@ -237,6 +251,8 @@ func (ChatSetOwnerParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: imbot.
 //
+// Required: CHAT_ID, AVATAR.
+//
 // Codes: [ErrChatIDEmpty], [ErrAccessDenied], [ErrAccessError], [ErrAvatarError],
 // [ErrWrongRequest], [ErrBotIDError], [ErrAppIDError].
 //
@@ -249,11 +265,11 @@ func (s Chat) UpdateAvatar(ctx context.Context, p ChatUpdateAvatarParams, opts .
 
 // ChatUpdateAvatarParams are the parameters of [Chat.UpdateAvatar].
 type ChatUpdateAvatarParams struct {
-	// integer, required.
+	// integer, required; id of imbot.chat.
 	ChatID b24.ID `json:"CHAT_ID"`
 	// string, required.
 	Avatar string `json:"AVATAR"`
-	// integer.
+	// integer; id of imbot.bot.
 	BotID *b24.ID `json:"BOT_ID,omitzero"`
 	// string, required in some cases.
 	ClientID *string `json:"CLIENT_ID,omitzero"`
@@ -270,6 +286,8 @@ func (ChatUpdateAvatarParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: imbot.
 //
+// Required: CHAT_ID, COLOR.
+//
 // Codes: [ErrChatIDEmpty], [ErrAccessError], [ErrWrongColor], [ErrWrongRequest],
 // [ErrBotIDError], [ErrAppIDError].
 //
@@ -282,12 +300,12 @@ func (s Chat) UpdateColor(ctx context.Context, p ChatUpdateColorParams, opts ...
 
 // ChatUpdateColorParams are the parameters of [Chat.UpdateColor].
 type ChatUpdateColorParams struct {
-	// integer, required.
+	// integer, required; id of imbot.chat.
 	ChatID b24.ID `json:"CHAT_ID"`
 	// string, required; one of RED, GREEN, MINT, LIGHT_BLUE, DARK_BLUE, PURPLE, AQUA, PINK,
 	// LIME, BROWN, AZURE, KHAKI, SAND, MARENGO, GRAY, GRAPHITE.
 	Color RegisterPropertiesColor `json:"COLOR"`
-	// integer.
+	// integer; id of imbot.bot.
 	BotID *b24.ID `json:"BOT_ID,omitzero"`
 	// string, required in some cases.
 	ClientID *string `json:"CLIENT_ID,omitzero"`
@@ -304,6 +322,8 @@ func (ChatUpdateColorParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: imbot.
 //
+// Required: CHAT_ID, TITLE.
+//
 // Codes: [ErrChatIDEmpty], [ErrTitleEmpty], [ErrAccessError], [ErrBotIDError],
 // [ErrAppIDError].
 //
@@ -316,11 +336,11 @@ func (s Chat) UpdateTitle(ctx context.Context, p ChatUpdateTitleParams, opts ...
 
 // ChatUpdateTitleParams are the parameters of [Chat.UpdateTitle].
 type ChatUpdateTitleParams struct {
-	// integer, required.
+	// integer, required; id of imbot.chat.
 	ChatID b24.ID `json:"CHAT_ID"`
 	// string, required.
 	Title string `json:"TITLE"`
-	// integer.
+	// integer; id of imbot.bot.
 	BotID *b24.ID `json:"BOT_ID,omitzero"`
 	// string, required in some cases.
 	ClientID *string `json:"CLIENT_ID,omitzero"`

@@ -22,6 +22,8 @@ func NewChatUser(c *b24.Client) ChatUser {
 //
 // Scope: imbot.
 //
+// Required: CHAT_ID, USERS.
+//
 // Codes: [ErrChatIDEmpty], [ErrAccessError], [ErrWrongRequest], [ErrBotIDError],
 // [ErrAppIDError].
 //
@@ -34,13 +36,13 @@ func (s ChatUser) Add(ctx context.Context, p ChatUserAddParams, opts ...b24.Call
 
 // ChatUserAddParams are the parameters of [ChatUser.Add].
 type ChatUserAddParams struct {
-	// integer, required.
+	// integer, required; id of imbot.chat.
 	ChatID b24.ID `json:"CHAT_ID"`
 	// array, required.
-	Users []b24.Decimal `json:"USERS"`
+	Users []b24.ID `json:"USERS"`
 	// string; default Y.
 	HideHistory *b24.YN `json:"HIDE_HISTORY,omitzero"`
-	// integer.
+	// integer; id of imbot.bot.
 	BotID *b24.ID `json:"BOT_ID,omitzero"`
 	// string, required in some cases.
 	ClientID *string `json:"CLIENT_ID,omitzero"`
@@ -57,6 +59,8 @@ func (ChatUserAddParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: imbot.
 //
+// Required: CHAT_ID, USER_ID.
+//
 // Codes: [ErrChatIDEmpty], [ErrUserIDEmpty], [ErrAccessError], [ErrWrongRequest],
 // [ErrBotIDError], [ErrAppIDError].
 //
@@ -69,11 +73,11 @@ func (s ChatUser) Delete(ctx context.Context, p ChatUserDeleteParams, opts ...b2
 
 // ChatUserDeleteParams are the parameters of [ChatUser.Delete].
 type ChatUserDeleteParams struct {
-	// integer, required.
+	// integer, required; id of imbot.chat.
 	ChatID b24.ID `json:"CHAT_ID"`
-	// integer, required.
+	// integer, required; id of user.
 	UserID b24.ID `json:"USER_ID"`
-	// integer.
+	// integer; id of imbot.bot.
 	BotID *b24.ID `json:"BOT_ID,omitzero"`
 	// string, required in some cases.
 	ClientID *string `json:"CLIENT_ID,omitzero"`
@@ -90,6 +94,8 @@ func (ChatUserDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: imbot.
 //
+// Required: CHAT_ID.
+//
 // Codes: [ErrChatIDEmpty], [ErrAccessError], [ErrBotIDError], [ErrAppIDError].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/outdated/chats/imbot-chat-user-list.html
@@ -101,9 +107,9 @@ func (s ChatUser) List(ctx context.Context, p ChatUserListParams, opts ...b24.Ca
 
 // ChatUserListParams are the parameters of [ChatUser.List].
 type ChatUserListParams struct {
-	// integer, required.
+	// integer, required; id of imbot.chat.
 	ChatID b24.ID `json:"CHAT_ID"`
-	// integer.
+	// integer; id of imbot.bot.
 	BotID *b24.ID `json:"BOT_ID,omitzero"`
 	// string, required in some cases.
 	ClientID *string `json:"CLIENT_ID,omitzero"`

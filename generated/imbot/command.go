@@ -22,6 +22,8 @@ func NewCommand(c *b24.Client) Command {
 //
 // Scope: imbot.
 //
+// Required: MESSAGE_ID. One at least of COMMAND_ID, COMMAND is required.
+//
 // Codes: [ErrCommandIDError], [ErrAppIDError], [ErrMessageIDEmpty], [ErrMessageEmpty],
 // [ErrAttachError], [ErrAttachOversize], [ErrKeyboardError], [ErrKeyboardOversize],
 // [ErrMenuError], [ErrWrongRequest].
@@ -35,11 +37,11 @@ func (s Command) Answer(ctx context.Context, p CommandAnswerParams, opts ...b24.
 
 // CommandAnswerParams are the parameters of [Command.Answer].
 type CommandAnswerParams struct {
-	// integer, required in some cases.
+	// integer, required in some cases; id of imbot.command.
 	CommandID *b24.ID `json:"COMMAND_ID,omitzero"`
 	// string, required in some cases.
 	Command *string `json:"COMMAND,omitzero"`
-	// integer, required.
+	// integer, required; id of imbot.message.
 	MessageID b24.ID `json:"MESSAGE_ID"`
 	// string.
 	Message *string `json:"MESSAGE,omitzero"`
@@ -116,19 +118,23 @@ type CommandAnswerKeyboardButton struct {
 //
 // Scope: imbot.
 //
+// Required: BOT_ID, COMMAND, EVENT_COMMAND_ADD, LANG.
+//
+// In a batch, Ref() is the id.
+//
 // Codes: [ErrEventCommandAddError], [ErrCommandError], [ErrBotIDError], [ErrAppIDError],
 // [ErrLangError], [ErrWrongRequest].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/outdated/commands/imbot-command-register.html
 //
 // Deprecated: use [V2Command.Register] (imbot.v2.Command.register).
-func (s Command) Register(ctx context.Context, p CommandRegisterParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s Command) Register(ctx context.Context, p CommandRegisterParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // CommandRegisterParams are the parameters of [Command.Register].
 type CommandRegisterParams struct {
-	// integer, required.
+	// integer, required; id of imbot.bot.
 	BotID b24.ID `json:"BOT_ID"`
 	// string, required.
 	Command string `json:"COMMAND"`
@@ -149,13 +155,15 @@ type CommandRegisterParams struct {
 }
 
 // RESTMethod describes imbot.command.register to the runtime.
-func (CommandRegisterParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "imbot.command.register"}
+func (CommandRegisterParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "imbot.command.register"}
 }
 
 // Unregister calls imbot.command.unregister.
 //
 // Scope: imbot.
+//
+// Required: COMMAND_ID.
 //
 // Codes: [ErrCommandIDError], [ErrAppIDError], [ErrWrongRequest].
 //
@@ -168,7 +176,7 @@ func (s Command) Unregister(ctx context.Context, p CommandUnregisterParams, opts
 
 // CommandUnregisterParams are the parameters of [Command.Unregister].
 type CommandUnregisterParams struct {
-	// integer, required.
+	// integer, required; id of imbot.command.
 	CommandID b24.ID `json:"COMMAND_ID"`
 	// string, required in some cases.
 	ClientID *string `json:"CLIENT_ID,omitzero"`
@@ -185,6 +193,8 @@ func (CommandUnregisterParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: imbot.
 //
+// Required: COMMAND_ID, FIELDS.
+//
 // Codes: [ErrCommandIDError], [ErrAppIDError], [ErrEventCommandAddError], [ErrWrongRequest].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/outdated/commands/imbot-command-update.html
@@ -196,7 +206,7 @@ func (s Command) Update(ctx context.Context, p CommandUpdateParams, opts ...b24.
 
 // CommandUpdateParams are the parameters of [Command.Update].
 type CommandUpdateParams struct {
-	// integer, required.
+	// integer, required; id of imbot.command.
 	CommandID b24.ID `json:"COMMAND_ID"`
 	// object, required.
 	Fields CommandUpdateFields `json:"FIELDS"`

@@ -22,6 +22,10 @@ func NewDialog(c *b24.Client) Dialog {
 //
 // Scope: imbot.
 //
+// Required: DIALOG_ID.
+//
+// In a batch, Ref("id") is the id.
+//
 // Codes: [ErrDialogIDEmpty], [ErrAccessError].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/outdated/chats/imbot-dialog-get.html
@@ -97,7 +101,7 @@ type DialogObject struct {
 	// string.
 	EntityData3 string `json:"entity_data_3,omitzero"`
 	// array.
-	MuteList []b24.Decimal `json:"mute_list,omitzero"`
+	MuteList []b24.ID `json:"mute_list,omitzero"`
 	// string.
 	DateCreate string `json:"date_create,omitzero"`
 	// string.
@@ -119,7 +123,7 @@ type DialogObject struct {
 	// array.
 	ReadedList []ChatsFieldsReadedListItem `json:"readed_list,omitzero"`
 	// array.
-	ManagerList []b24.Decimal `json:"manager_list,omitzero"`
+	ManagerList []b24.ID `json:"manager_list,omitzero"`
 	// object.
 	LastMessageViews *ChatsFieldsLastMessageViews `json:"last_message_views,omitzero"`
 	// string.

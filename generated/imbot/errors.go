@@ -6,9 +6,9 @@ import "github.com/b24gen/b24gen/b24"
 
 // The codes that pages of imbot document. Compare with errors.Is, or switch over b24.CodeOf.
 const (
-	// ErrAccessDenied is documented by 21 methods, of [Service], [Chat], [V2Chat],
-	// [V2ChatInputAction], [V2ChatManager], [V2ChatMessage], [V2ChatMessageReaction],
-	// [V2ChatTextField], [V2ChatUser].
+	// ErrAccessDenied is [b24.ErrAccessDenied]. It is documented by 21 methods, of [Service],
+	// [Chat], [V2Chat], [V2ChatInputAction], [V2ChatManager], [V2ChatMessage],
+	// [V2ChatMessageReaction], [V2ChatTextField], [V2ChatUser].
 	ErrAccessDenied b24.Code = "ACCESS_DENIED"
 	// ErrAccessError is documented by 10 methods, of [Chat], [ChatUser], [Dialog].
 	ErrAccessError b24.Code = "ACCESS_ERROR"
@@ -186,8 +186,8 @@ const (
 	ErrUserNotSubscribed b24.Code = "USER_NOT_SUBSCRIBED"
 	// ErrWithoutChanges is documented by [Message.Like].
 	ErrWithoutChanges b24.Code = "WITHOUT_CHANGES"
-	// ErrWrongAuthType is documented by [Service.Register], [Service.Unregister],
-	// [Service.Update], [Bot.List].
+	// ErrWrongAuthType is [b24.ErrWrongAuthType]. It is documented by [Service.Register],
+	// [Service.Unregister], [Service.Update], [Bot.List].
 	ErrWrongAuthType b24.Code = "WRONG_AUTH_TYPE"
 	// ErrWrongColor is documented by [Chat.UpdateColor].
 	ErrWrongColor b24.Code = "WRONG_COLOR"

@@ -22,6 +22,10 @@ func NewMessage(c *b24.Client) Message {
 //
 // Scope: imbot.
 //
+// Required: MESSAGE. One at least of DIALOG_ID, FROM_USER_ID, TO_USER_ID is required.
+//
+// In a batch, Ref() is the id.
+//
 // Codes: [ErrBotIDError], [ErrAppIDError], [ErrDialogIDEmpty], [ErrMessageEmpty],
 // [ErrAttachOversize], [ErrAttachError], [ErrKeyboardError], [ErrKeyboardOversize],
 // [ErrMenuError], [ErrMenuOversize], [ErrWrongRequest].
@@ -29,13 +33,13 @@ func NewMessage(c *b24.Client) Message {
 // https://apidocs.bitrix24.com/api-reference/chat-bots/outdated/messages/imbot-message-add.html
 //
 // Deprecated: use [V2ChatMessage.Send] (imbot.v2.Chat.Message.send).
-func (s Message) Add(ctx context.Context, p MessageAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s Message) Add(ctx context.Context, p MessageAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // MessageAddParams are the parameters of [Message.Add].
 type MessageAddParams struct {
-	// integer.
+	// integer; id of imbot.bot.
 	BotID *b24.ID `json:"BOT_ID,omitzero"`
 	// string, required in some cases.
 	DialogID *string `json:"DIALOG_ID,omitzero"`
@@ -64,13 +68,15 @@ type MessageAddParams struct {
 }
 
 // RESTMethod describes imbot.message.add to the runtime.
-func (MessageAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "imbot.message.add"}
+func (MessageAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "imbot.message.add"}
 }
 
 // Delete calls imbot.message.delete.
 //
 // Scope: imbot.
+//
+// Required: MESSAGE_ID.
 //
 // Codes: [ErrBotIDError], [ErrAppIDError], [ErrMessageIDError], [ErrCantEditMessage].
 //
@@ -83,9 +89,9 @@ func (s Message) Delete(ctx context.Context, p MessageDeleteParams, opts ...b24.
 
 // MessageDeleteParams are the parameters of [Message.Delete].
 type MessageDeleteParams struct {
-	// integer.
+	// integer; id of imbot.bot.
 	BotID *b24.ID `json:"BOT_ID,omitzero"`
-	// integer, required.
+	// integer, required; id of imbot.message.
 	MessageID b24.ID `json:"MESSAGE_ID"`
 	// string; default N.
 	Complete *b24.YN `json:"COMPLETE,omitzero"`
@@ -104,6 +110,8 @@ func (MessageDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: imbot.
 //
+// Required: MESSAGE_ID.
+//
 // Codes: [ErrBotIDError], [ErrAppIDError], [ErrMessageIDError], [ErrWithoutChanges].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/outdated/messages/imbot-message-like.html
@@ -116,9 +124,9 @@ func (s Message) Like(ctx context.Context, p MessageLikeParams, opts ...b24.Call
 
 // MessageLikeParams are the parameters of [Message.Like].
 type MessageLikeParams struct {
-	// integer.
+	// integer; id of imbot.bot.
 	BotID *b24.ID `json:"BOT_ID,omitzero"`
-	// integer, required.
+	// integer, required; id of imbot.message.
 	MessageID b24.ID `json:"MESSAGE_ID"`
 	// string; one of auto, plus, minus.
 	Action *MessageLikeAction `json:"ACTION,omitzero"`
@@ -149,6 +157,8 @@ const (
 //
 // Scope: imbot.
 //
+// Required: MESSAGE_ID.
+//
 // Codes: [ErrBotIDError], [ErrAppIDError], [ErrMessageIDError], [ErrAttachError],
 // [ErrAttachOversize], [ErrKeyboardError], [ErrKeyboardOversize], [ErrMenuError],
 // [ErrMenuOversize], [ErrCantEditMessage].
@@ -162,9 +172,9 @@ func (s Message) Update(ctx context.Context, p MessageUpdateParams, opts ...b24.
 
 // MessageUpdateParams are the parameters of [Message.Update].
 type MessageUpdateParams struct {
-	// integer.
+	// integer; id of imbot.bot.
 	BotID *b24.ID `json:"BOT_ID,omitzero"`
-	// integer, required.
+	// integer, required; id of imbot.message.
 	MessageID b24.ID `json:"MESSAGE_ID"`
 	// string.
 	Message *string `json:"MESSAGE,omitzero"`

@@ -16,7 +16,7 @@ type MessagesMenuMenuItemFieldsInput struct {
 	Command *string `json:"COMMAND,omitzero"`
 	// string.
 	CommandParams *string `json:"COMMAND_PARAMS,omitzero"`
-	// integer.
+	// integer; id of imbot.app.
 	AppID *b24.ID `json:"APP_ID,omitzero"`
 	// string.
 	AppParams *string `json:"APP_PARAMS,omitzero"`
@@ -96,11 +96,11 @@ type ChatsFieldsPermissions struct {
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/outdated/chats/fields.html#readed-list-item
 type ChatsFieldsReadedListItem struct {
-	// integer.
+	// integer; id of user.
 	UserID b24.ID `json:"user_id,omitzero"`
 	// string.
 	UserName string `json:"user_name,omitzero"`
-	// integer.
+	// integer; id of imbot.message.
 	MessageID b24.ID `json:"message_id,omitzero"`
 	// string.
 	Date string `json:"date,omitzero"`
@@ -113,7 +113,7 @@ type ChatsFieldsReadedListItem struct {
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/outdated/chats/fields.html#last-message-views-first-viewers-item
 type ChatsFieldsLastMessageViewsFirstViewersItem struct {
-	// integer.
+	// integer; id of user.
 	UserID b24.ID `json:"user_id,omitzero"`
 	// string.
 	UserName string `json:"user_name,omitzero"`
@@ -127,7 +127,7 @@ type ChatsFieldsLastMessageViewsFirstViewersItem struct {
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/outdated/chats/fields.html#last-message-views
 type ChatsFieldsLastMessageViews struct {
-	// integer.
+	// integer; id of imbot.message.
 	MessageID b24.ID `json:"message_id,omitzero"`
 	// array.
 	FirstViewers []ChatsFieldsLastMessageViewsFirstViewersItem `json:"first_viewers,omitzero"`
@@ -219,7 +219,7 @@ type V2ChatUserObject struct {
 	// integer[].
 	Departments []int `json:"departments,omitzero"`
 	// object|false.
-	Phones any `json:"phones,omitzero"`
+	Phones map[string]any `json:"phones,omitzero"`
 	// string; one of employee, extranet, email, collaber, bot.
 	Type V2ChatUserType `json:"type,omitzero"`
 	// string.
@@ -234,7 +234,7 @@ type V2ChatUserObject struct {
 type V2CommandObject struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
-	// integer.
+	// integer; id of imbot.bot.
 	BotID b24.ID `json:"botId,omitzero"`
 	// string.
 	Command string `json:"command,omitzero"`
@@ -278,7 +278,7 @@ type JoinChatEventBot struct {
 	MemberID string `json:"member_id,omitzero"`
 	// string.
 	RefreshToken string `json:"refresh_token,omitzero"`
-	// integer.
+	// integer; id of user.
 	UserID b24.ID `json:"user_id,omitzero"`
 	// string.
 	ClientID string `json:"client_id,omitzero"`
@@ -286,7 +286,7 @@ type JoinChatEventBot struct {
 	ApplicationToken string `json:"application_token,omitzero"`
 	// object.
 	Auth JoinChatEventBotAuth `json:"AUTH,omitzero"`
-	// integer.
+	// integer; id of imbot.bot.
 	BotID b24.ID `json:"BOT_ID,omitzero"`
 	// string.
 	BotCode string `json:"BOT_CODE,omitzero"`
@@ -318,7 +318,7 @@ type JoinChatEventBotAuth struct {
 	ApplicationToken string `json:"application_token,omitzero"`
 	// string.
 	Expires string `json:"expires,omitzero"`
-	// string.
+	// string; id of user.
 	UserID b24.ID `json:"user_id,omitzero"`
 	// string.
 	ClientID string `json:"client_id,omitzero"`
@@ -376,9 +376,9 @@ type MessageAddEventUser struct {
 type MessageObject struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
-	// integer.
+	// integer; id of imbot.chat.
 	ChatID b24.ID `json:"chatId,omitzero"`
-	// integer.
+	// integer; id of user.
 	AuthorID b24.ID `json:"authorId,omitzero"`
 	// string|null.
 	Date *string `json:"date,omitzero"`
@@ -427,7 +427,7 @@ type ChatType struct {
 	// boolean.
 	ContainsCollaber bool `json:"containsCollaber,omitzero"`
 	// array.
-	MuteList []b24.Decimal `json:"muteList,omitzero"`
+	MuteList []b24.ID `json:"muteList,omitzero"`
 	// string.
 	EntityType string `json:"entityType,omitzero"`
 	// string.

@@ -23,6 +23,10 @@ func NewV2Bot(c *b24.Client) V2Bot {
 //
 // Scope: imbot.
 //
+// One at least of botId, code is required.
+//
+// In a batch, Ref("bot", "id") is the id.
+//
 // Codes: [ErrBotTokenNotSpecified], [ErrParamsRequired], [ErrBotNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/bots/bot-get.html
@@ -32,7 +36,7 @@ func (s V2Bot) Get(ctx context.Context, p V2BotGetParams, opts ...b24.CallOption
 
 // V2BotGetParams are the parameters of [V2Bot.Get].
 type V2BotGetParams struct {
-	// integer, required in some cases.
+	// integer, required in some cases; id of imbot.bot.
 	BotID *b24.ID `json:"botId,omitzero"`
 	// string, required in some cases.
 	Code *string `json:"code,omitzero"`
@@ -50,6 +54,9 @@ func (V2BotGetParams) RESTMethod() b24.Method[V2BotGetResult] {
 // List calls imbot.v2.Bot.list.
 //
 // Scope: imbot.
+//
+// It pages by the number of rows to leave out, in offset; limit is the size of a page.
+// [V2Bot.ListAll] reads all pages. In a batch, Ref("bots", 0, "id") is the id.
 //
 // Codes: [ErrBotTokenNotSpecified].
 //
@@ -104,7 +111,9 @@ type V2BotListResult struct {
 //
 // Scope: imbot.
 //
-// Required in fields: code, properties.
+// Required: fields. Required in fields: code, properties.
+//
+// In a batch, Ref("bot", "id") is the id.
 //
 // Codes: [ErrBotTokenNotSpecified], [ErrBotCodeRequired], [ErrBotPropertiesRequired],
 // [ErrBotCodeAlreadyTaken], [ErrBotInvalidType], [ErrBotInvalidEventMode],
@@ -159,6 +168,8 @@ type V2BotRegisterFields struct {
 //
 // Scope: imbot.
 //
+// Required: botId.
+//
 // Codes: [ErrBotTokenNotSpecified], [ErrBotIDRequired], [ErrBotNotFound],
 // [ErrBotOwnershipError], [ErrBotUnregisterFailed].
 //
@@ -169,7 +180,7 @@ func (s V2Bot) Unregister(ctx context.Context, p V2BotUnregisterParams, opts ...
 
 // V2BotUnregisterParams are the parameters of [V2Bot.Unregister].
 type V2BotUnregisterParams struct {
-	// integer, required.
+	// integer, required; id of imbot.bot.
 	BotID b24.ID `json:"botId"`
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
@@ -194,6 +205,8 @@ type V2BotUnregisterResult struct {
 //
 // Scope: imbot.
 //
+// Required: botId, fields.
+//
 // Codes: [ErrBotTokenNotSpecified], [ErrBotIDRequired], [ErrBotNotFound],
 // [ErrBotOwnershipError], [ErrBotInvalidEventMode], [ErrBotInvalidCallback],
 // [ErrBotAvatarIncorrectType], [ErrBotAvatarIncorrectSize], [ErrBotTokenRotationFailed].
@@ -205,7 +218,7 @@ func (s V2Bot) Update(ctx context.Context, p V2BotUpdateParams, opts ...b24.Call
 
 // V2BotUpdateParams are the parameters of [V2Bot.Update].
 type V2BotUpdateParams struct {
-	// integer, required.
+	// integer, required; id of imbot.bot.
 	BotID b24.ID `json:"botId"`
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`

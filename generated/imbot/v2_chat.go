@@ -22,6 +22,10 @@ func NewV2Chat(c *b24.Client) V2Chat {
 //
 // Scope: imbot.
 //
+// Required: botId.
+//
+// In a batch, Ref("chat", "id") is the id.
+//
 // Codes: [ErrBotTokenNotSpecified], [ErrBotIDRequired], [ErrBotNotFound],
 // [ErrBotOwnershipError].
 //
@@ -32,7 +36,7 @@ func (s V2Chat) Add(ctx context.Context, p V2ChatAddParams, opts ...b24.CallOpti
 
 // V2ChatAddParams are the parameters of [V2Chat.Add].
 type V2ChatAddParams struct {
-	// integer, required.
+	// integer, required; id of imbot.bot.
 	BotID b24.ID `json:"botId"`
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
@@ -57,7 +61,7 @@ type V2ChatAddFields struct {
 	Color *string `json:"color,omitzero"`
 	// file.
 	Avatar *b24.File `json:"avatar,omitzero"`
-	// integer[].
+	// integer[]; id of user.
 	UserIDs []b24.ID `json:"userIds,omitzero"`
 	// integer.
 	OwnerID *b24.ID `json:"ownerId,omitzero"`
@@ -81,6 +85,10 @@ type V2ChatAddResult struct {
 //
 // Scope: imbot.
 //
+// Required: botId, dialogId.
+//
+// In a batch, Ref("chat", "id") is the id.
+//
 // Codes: [ErrBotTokenNotSpecified], [ErrBotIDRequired], [ErrBotNotFound],
 // [ErrBotOwnershipError], [ErrAccessDenied].
 //
@@ -91,7 +99,7 @@ func (s V2Chat) Get(ctx context.Context, p V2ChatGetParams, opts ...b24.CallOpti
 
 // V2ChatGetParams are the parameters of [V2Chat.Get].
 type V2ChatGetParams struct {
-	// integer, required.
+	// integer, required; id of imbot.bot.
 	BotID b24.ID `json:"botId"`
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
@@ -118,6 +126,8 @@ type V2ChatGetResult struct {
 //
 // Scope: imbot.
 //
+// Required: botId, dialogId.
+//
 // Codes: [ErrBotTokenNotSpecified], [ErrBotIDRequired], [ErrBotNotFound],
 // [ErrBotOwnershipError], [ErrAccessDenied].
 //
@@ -128,7 +138,7 @@ func (s V2Chat) Leave(ctx context.Context, p V2ChatLeaveParams, opts ...b24.Call
 
 // V2ChatLeaveParams are the parameters of [V2Chat.Leave].
 type V2ChatLeaveParams struct {
-	// integer, required.
+	// integer, required; id of imbot.bot.
 	BotID b24.ID `json:"botId"`
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
@@ -147,6 +157,8 @@ func (V2ChatLeaveParams) RESTMethod() b24.Method[V2ChatLeaveResult] {
 //
 // Scope: imbot.
 //
+// Required: botId, dialogId, userId.
+//
 // Codes: [ErrBotTokenNotSpecified], [ErrBotIDRequired], [ErrBotNotFound],
 // [ErrBotOwnershipError], [ErrAccessDenied].
 //
@@ -157,13 +169,13 @@ func (s V2Chat) SetOwner(ctx context.Context, p V2ChatSetOwnerParams, opts ...b2
 
 // V2ChatSetOwnerParams are the parameters of [V2Chat.SetOwner].
 type V2ChatSetOwnerParams struct {
-	// integer, required.
+	// integer, required; id of imbot.bot.
 	BotID b24.ID `json:"botId"`
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
 	// string, required.
 	DialogID string `json:"dialogId"`
-	// integer, required.
+	// integer, required; id of user.
 	UserID b24.ID `json:"userId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -178,6 +190,8 @@ func (V2ChatSetOwnerParams) RESTMethod() b24.Method[V2ChatLeaveResult] {
 //
 // Scope: imbot.
 //
+// Required: botId, dialogId, fields.
+//
 // Codes: [ErrBotTokenNotSpecified], [ErrBotIDRequired], [ErrBotNotFound],
 // [ErrBotOwnershipError], [ErrAccessDenied].
 //
@@ -188,7 +202,7 @@ func (s V2Chat) Update(ctx context.Context, p V2ChatUpdateParams, opts ...b24.Ca
 
 // V2ChatUpdateParams are the parameters of [V2Chat.Update].
 type V2ChatUpdateParams struct {
-	// integer, required.
+	// integer, required; id of imbot.bot.
 	BotID b24.ID `json:"botId"`
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
@@ -246,7 +260,7 @@ type V2ChatObject struct {
 	// boolean.
 	ContainsCollaber bool `json:"containsCollaber,omitzero"`
 	// array.
-	MuteList []b24.Decimal `json:"muteList,omitzero"`
+	MuteList []b24.ID `json:"muteList,omitzero"`
 	// string.
 	EntityType string `json:"entityType,omitzero"`
 	// string.
@@ -292,7 +306,7 @@ type V2ChatObject struct {
 	// integer|null.
 	LastMessageID *b24.ID `json:"lastMessageId,omitzero"`
 	// array.
-	ManagerList []b24.Decimal `json:"managerList,omitzero"`
+	ManagerList []b24.ID `json:"managerList,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

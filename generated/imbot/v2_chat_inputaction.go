@@ -22,6 +22,8 @@ func NewV2ChatInputAction(c *b24.Client) V2ChatInputAction {
 //
 // Scope: imbot.
 //
+// Required: botId, dialogId.
+//
 // Codes: [ErrBotTokenNotSpecified], [ErrBotIDRequired], [ErrBotNotFound],
 // [ErrBotOwnershipError], [ErrAccessDenied].
 //
@@ -32,7 +34,7 @@ func (s V2ChatInputAction) Notify(ctx context.Context, p V2ChatInputActionNotify
 
 // V2ChatInputActionNotifyParams are the parameters of [V2ChatInputAction.Notify].
 type V2ChatInputActionNotifyParams struct {
-	// integer, required.
+	// integer, required; id of imbot.bot.
 	BotID b24.ID `json:"botId"`
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`

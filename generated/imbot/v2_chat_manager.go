@@ -22,6 +22,8 @@ func NewV2ChatManager(c *b24.Client) V2ChatManager {
 //
 // Scope: imbot.
 //
+// Required: botId, dialogId, userIds.
+//
 // Codes: [ErrBotTokenNotSpecified], [ErrBotIDRequired], [ErrEmptyUserIDs], [ErrBotNotFound],
 // [ErrBotOwnershipError], [ErrAccessDenied].
 //
@@ -32,13 +34,13 @@ func (s V2ChatManager) Add(ctx context.Context, p V2ChatManagerAddParams, opts .
 
 // V2ChatManagerAddParams are the parameters of [V2ChatManager.Add].
 type V2ChatManagerAddParams struct {
-	// integer, required.
+	// integer, required; id of imbot.bot.
 	BotID b24.ID `json:"botId"`
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
 	// string, required.
 	DialogID string `json:"dialogId"`
-	// integer[], required.
+	// integer[], required; id of user.
 	UserIDs []b24.ID `json:"userIds"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -53,6 +55,8 @@ func (V2ChatManagerAddParams) RESTMethod() b24.Method[V2ChatManagerAddResult] {
 //
 // Scope: imbot.
 //
+// Required: botId, dialogId, userIds.
+//
 // Codes: [ErrBotTokenNotSpecified], [ErrBotIDRequired], [ErrEmptyUserIDs], [ErrBotNotFound],
 // [ErrBotOwnershipError], [ErrAccessDenied].
 //
@@ -63,13 +67,13 @@ func (s V2ChatManager) Delete(ctx context.Context, p V2ChatManagerDeleteParams, 
 
 // V2ChatManagerDeleteParams are the parameters of [V2ChatManager.Delete].
 type V2ChatManagerDeleteParams struct {
-	// integer, required.
+	// integer, required; id of imbot.bot.
 	BotID b24.ID `json:"botId"`
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
 	// string, required.
 	DialogID string `json:"dialogId"`
-	// integer[], required.
+	// integer[], required; id of user.
 	UserIDs []b24.ID `json:"userIds"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

@@ -22,6 +22,8 @@ func NewV2ChatMessage(c *b24.Client) V2ChatMessage {
 //
 // Scope: imbot.
 //
+// Required: botId, messageId.
+//
 // Codes: [ErrBotTokenNotSpecified], [ErrBotIDRequired], [ErrBotNotFound],
 // [ErrBotOwnershipError], [ErrAccessDenied].
 //
@@ -32,11 +34,11 @@ func (s V2ChatMessage) Delete(ctx context.Context, p V2ChatMessageDeleteParams, 
 
 // V2ChatMessageDeleteParams are the parameters of [V2ChatMessage.Delete].
 type V2ChatMessageDeleteParams struct {
-	// integer, required.
+	// integer, required; id of imbot.bot.
 	BotID b24.ID `json:"botId"`
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
-	// integer, required.
+	// integer, required; id of imbot.message.
 	MessageID b24.ID `json:"messageId"`
 	// boolean; default false; one of true, false.
 	Complete *bool `json:"complete,omitzero"`
@@ -53,6 +55,8 @@ func (V2ChatMessageDeleteParams) RESTMethod() b24.Method[V2ChatMessageDeleteResu
 //
 // Scope: imbot.
 //
+// Required: botId, messageId.
+//
 // Codes: [ErrBotTokenNotSpecified], [ErrBotIDRequired], [ErrBotNotFound],
 // [ErrBotOwnershipError], [ErrBotTypeNotAllowed].
 //
@@ -63,11 +67,11 @@ func (s V2ChatMessage) Get(ctx context.Context, p V2ChatMessageGetParams, opts .
 
 // V2ChatMessageGetParams are the parameters of [V2ChatMessage.Get].
 type V2ChatMessageGetParams struct {
-	// integer, required.
+	// integer, required; id of imbot.bot.
 	BotID b24.ID `json:"botId"`
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
-	// integer, required.
+	// integer, required; id of imbot.message.
 	MessageID b24.ID `json:"messageId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -92,6 +96,8 @@ type V2ChatMessageGetResult struct {
 //
 // Scope: imbot.
 //
+// Required: botId, messageId.
+//
 // Codes: [ErrBotTokenNotSpecified], [ErrBotIDRequired], [ErrBotNotFound],
 // [ErrBotOwnershipError], [ErrBotTypeNotAllowed], [ErrMessageNotFound],
 // [ErrMessageAccessDenied].
@@ -103,11 +109,11 @@ func (s V2ChatMessage) GetContext(ctx context.Context, p V2ChatMessageGetContext
 
 // V2ChatMessageGetContextParams are the parameters of [V2ChatMessage.GetContext].
 type V2ChatMessageGetContextParams struct {
-	// integer, required.
+	// integer, required; id of imbot.bot.
 	BotID b24.ID `json:"botId"`
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
-	// integer, required.
+	// integer, required; id of imbot.message.
 	MessageID b24.ID `json:"messageId"`
 	// integer; default 50.
 	Range *int `json:"range,omitzero"`
@@ -138,6 +144,8 @@ type V2ChatMessageGetContextResult struct {
 //
 // Scope: imbot.
 //
+// Required: botId, dialogId.
+//
 // Codes: [ErrBotTokenNotSpecified], [ErrBotIDRequired], [ErrBotNotFound],
 // [ErrBotOwnershipError], [ErrAccessDenied], [ErrMessageNotFound].
 //
@@ -148,13 +156,13 @@ func (s V2ChatMessage) Read(ctx context.Context, p V2ChatMessageReadParams, opts
 
 // V2ChatMessageReadParams are the parameters of [V2ChatMessage.Read].
 type V2ChatMessageReadParams struct {
-	// integer, required.
+	// integer, required; id of imbot.bot.
 	BotID b24.ID `json:"botId"`
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
 	// string, required.
 	DialogID string `json:"dialogId"`
-	// integer.
+	// integer; id of imbot.message.
 	MessageID *b24.ID `json:"messageId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -167,7 +175,7 @@ func (V2ChatMessageReadParams) RESTMethod() b24.Method[V2ChatMessageReadResult] 
 
 // V2ChatMessageReadResult is the result of [V2ChatMessage.Read].
 type V2ChatMessageReadResult struct {
-	// integer.
+	// integer; id of imbot.chat.
 	ChatID b24.ID `json:"chatId,omitzero"`
 	// integer.
 	LastID b24.ID `json:"lastId,omitzero"`
@@ -183,6 +191,8 @@ type V2ChatMessageReadResult struct {
 //
 // Scope: imbot.
 //
+// Required: botId, dialogId.
+//
 // Codes: [ErrBotTokenNotSpecified], [ErrBotIDRequired], [ErrBotNotFound],
 // [ErrBotOwnershipError], [ErrAccessDenied], [ErrEmptyMessage], [ErrSendingFailed].
 //
@@ -193,7 +203,7 @@ func (s V2ChatMessage) Send(ctx context.Context, p V2ChatMessageSendParams, opts
 
 // V2ChatMessageSendParams are the parameters of [V2ChatMessage.Send].
 type V2ChatMessageSendParams struct {
-	// integer, required.
+	// integer, required; id of imbot.bot.
 	BotID b24.ID `json:"botId"`
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
@@ -215,7 +225,7 @@ type V2ChatMessageSendFields struct {
 	// string.
 	Message *string `json:"message,omitzero"`
 	// array.
-	Attach []b24.Decimal `json:"attach,omitzero"`
+	Attach []b24.ID `json:"attach,omitzero"`
 	// array; fields from an example.
 	Keyboard []V2ChatMessageSendFieldsKeyboard `json:"keyboard,omitzero"`
 	// boolean; default false; one of true, false.
@@ -258,6 +268,8 @@ type V2ChatMessageSendResult struct {
 //
 // Scope: imbot.
 //
+// Required: botId, messageId, fields.
+//
 // Codes: [ErrBotTokenNotSpecified], [ErrBotIDRequired], [ErrBotNotFound],
 // [ErrBotOwnershipError], [ErrAccessDenied].
 //
@@ -268,11 +280,11 @@ func (s V2ChatMessage) Update(ctx context.Context, p V2ChatMessageUpdateParams, 
 
 // V2ChatMessageUpdateParams are the parameters of [V2ChatMessage.Update].
 type V2ChatMessageUpdateParams struct {
-	// integer, required.
+	// integer, required; id of imbot.bot.
 	BotID b24.ID `json:"botId"`
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
-	// integer, required.
+	// integer, required; id of imbot.message.
 	MessageID b24.ID `json:"messageId"`
 	// object, required.
 	Fields V2ChatMessageUpdateFields `json:"fields"`
@@ -290,7 +302,7 @@ type V2ChatMessageUpdateFields struct {
 	// string.
 	Message *string `json:"message,omitzero"`
 	// array.
-	Attach []b24.Decimal `json:"attach,omitzero"`
+	Attach []b24.ID `json:"attach,omitzero"`
 	// array.
 	Keyboard []any `json:"keyboard,omitzero"`
 	// string; default Y.
@@ -312,9 +324,9 @@ type V2ChatMessageDeleteResult struct {
 type V2ChatMessageObject struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
-	// integer.
+	// integer; id of imbot.chat.
 	ChatID b24.ID `json:"chatId,omitzero"`
-	// integer.
+	// integer; id of user.
 	AuthorID b24.ID `json:"authorId,omitzero"`
 	// string.
 	Date string `json:"date,omitzero"`

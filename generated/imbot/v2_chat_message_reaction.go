@@ -22,6 +22,8 @@ func NewV2ChatMessageReaction(c *b24.Client) V2ChatMessageReaction {
 //
 // Scope: imbot.
 //
+// Required: botId, messageId, reaction.
+//
 // Codes: [ErrBotTokenNotSpecified], [ErrBotIDRequired], [ErrBotNotFound],
 // [ErrBotOwnershipError], [ErrAccessDenied], [ErrReactionNotFound], [ErrReactionAlreadySet].
 //
@@ -32,11 +34,11 @@ func (s V2ChatMessageReaction) Add(ctx context.Context, p V2ChatMessageReactionA
 
 // V2ChatMessageReactionAddParams are the parameters of [V2ChatMessageReaction.Add].
 type V2ChatMessageReactionAddParams struct {
-	// integer, required.
+	// integer, required; id of imbot.bot.
 	BotID b24.ID `json:"botId"`
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
-	// integer, required.
+	// integer, required; id of imbot.message.
 	MessageID b24.ID `json:"messageId"`
 	// string, required.
 	Reaction string `json:"reaction"`
@@ -53,6 +55,8 @@ func (V2ChatMessageReactionAddParams) RESTMethod() b24.Method[V2ChatMessageReact
 //
 // Scope: imbot.
 //
+// Required: botId, messageId, reaction.
+//
 // Codes: [ErrBotTokenNotSpecified], [ErrBotIDRequired], [ErrBotNotFound],
 // [ErrBotOwnershipError], [ErrAccessDenied], [ErrReactionNotFound].
 //
@@ -63,11 +67,11 @@ func (s V2ChatMessageReaction) Delete(ctx context.Context, p V2ChatMessageReacti
 
 // V2ChatMessageReactionDeleteParams are the parameters of [V2ChatMessageReaction.Delete].
 type V2ChatMessageReactionDeleteParams struct {
-	// integer, required.
+	// integer, required; id of imbot.bot.
 	BotID b24.ID `json:"botId"`
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
-	// integer, required.
+	// integer, required; id of imbot.message.
 	MessageID b24.ID `json:"messageId"`
 	// string, required.
 	Reaction string `json:"reaction"`

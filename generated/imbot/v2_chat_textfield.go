@@ -22,6 +22,8 @@ func NewV2ChatTextField(c *b24.Client) V2ChatTextField {
 //
 // Scope: imbot.
 //
+// Required: botId, dialogId.
+//
 // Codes: [ErrBotTokenNotSpecified], [ErrBotIDRequired], [ErrBotNotFound],
 // [ErrBotOwnershipError], [ErrAccessDenied].
 //
@@ -32,7 +34,7 @@ func (s V2ChatTextField) Enabled(ctx context.Context, p V2ChatTextFieldEnabledPa
 
 // V2ChatTextFieldEnabledParams are the parameters of [V2ChatTextField.Enabled].
 type V2ChatTextFieldEnabledParams struct {
-	// integer, required.
+	// integer, required; id of imbot.bot.
 	BotID b24.ID `json:"botId"`
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`

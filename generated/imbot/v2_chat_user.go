@@ -22,6 +22,8 @@ func NewV2ChatUser(c *b24.Client) V2ChatUser {
 //
 // Scope: imbot.
 //
+// Required: botId, dialogId, userIds.
+//
 // Codes: [ErrBotTokenNotSpecified], [ErrBotIDRequired], [ErrBotNotFound],
 // [ErrBotOwnershipError], [ErrAccessDenied].
 //
@@ -32,13 +34,13 @@ func (s V2ChatUser) Add(ctx context.Context, p V2ChatUserAddParams, opts ...b24.
 
 // V2ChatUserAddParams are the parameters of [V2ChatUser.Add].
 type V2ChatUserAddParams struct {
-	// integer, required.
+	// integer, required; id of imbot.bot.
 	BotID b24.ID `json:"botId"`
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
 	// string, required.
 	DialogID string `json:"dialogId"`
-	// integer[], required.
+	// integer[], required; id of user.
 	UserIDs []b24.ID `json:"userIds"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -53,6 +55,8 @@ func (V2ChatUserAddParams) RESTMethod() b24.Method[V2ChatUserAddResult] {
 //
 // Scope: imbot.
 //
+// Required: botId, dialogId, userId.
+//
 // Codes: [ErrBotTokenNotSpecified], [ErrBotIDRequired], [ErrBotNotFound],
 // [ErrBotOwnershipError], [ErrAccessDenied].
 //
@@ -63,13 +67,13 @@ func (s V2ChatUser) Delete(ctx context.Context, p V2ChatUserDeleteParams, opts .
 
 // V2ChatUserDeleteParams are the parameters of [V2ChatUser.Delete].
 type V2ChatUserDeleteParams struct {
-	// integer, required.
+	// integer, required; id of imbot.bot.
 	BotID b24.ID `json:"botId"`
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
 	// string, required.
 	DialogID string `json:"dialogId"`
-	// integer, required.
+	// integer, required; id of user.
 	UserID b24.ID `json:"userId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -84,6 +88,10 @@ func (V2ChatUserDeleteParams) RESTMethod() b24.Method[V2ChatUserAddResult] {
 //
 // Scope: imbot.
 //
+// Required: botId, dialogId.
+//
+// In a batch, Ref(0, "id") is the id.
+//
 // Codes: [ErrBotTokenNotSpecified], [ErrBotIDRequired], [ErrBotNotFound],
 // [ErrBotOwnershipError], [ErrAccessDenied].
 //
@@ -94,7 +102,7 @@ func (s V2ChatUser) List(ctx context.Context, p V2ChatUserListParams, opts ...b2
 
 // V2ChatUserListParams are the parameters of [V2ChatUser.List].
 type V2ChatUserListParams struct {
-	// integer, required.
+	// integer, required; id of imbot.bot.
 	BotID b24.ID `json:"botId"`
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`

@@ -22,6 +22,8 @@ func NewV2Command(c *b24.Client) V2Command {
 //
 // Scope: imbot.
 //
+// Required: botId, commandId, messageId, dialogId.
+//
 // Codes: [ErrBotTokenNotSpecified], [ErrBotIDRequired], [ErrBotNotFound],
 // [ErrBotOwnershipError], [ErrCommandAnswerFailed].
 //
@@ -32,13 +34,13 @@ func (s V2Command) Answer(ctx context.Context, p V2CommandAnswerParams, opts ...
 
 // V2CommandAnswerParams are the parameters of [V2Command.Answer].
 type V2CommandAnswerParams struct {
-	// integer, required.
+	// integer, required; id of imbot.bot.
 	BotID b24.ID `json:"botId"`
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
-	// integer, required.
+	// integer, required; id of imbot.command.
 	CommandID b24.ID `json:"commandId"`
-	// integer, required.
+	// integer, required; id of imbot.message.
 	MessageID b24.ID `json:"messageId"`
 	// string, required.
 	DialogID string `json:"dialogId"`
@@ -58,7 +60,7 @@ type V2CommandAnswerFields struct {
 	// string.
 	Message *string `json:"message,omitzero"`
 	// array.
-	Attach []b24.Decimal `json:"attach,omitzero"`
+	Attach []b24.ID `json:"attach,omitzero"`
 	// array.
 	Keyboard []any `json:"keyboard,omitzero"`
 	// boolean; default false; one of true, false.
@@ -73,6 +75,8 @@ type V2CommandAnswerFields struct {
 //
 // Scope: imbot.
 //
+// Required: botId.
+//
 // Codes: [ErrBotTokenNotSpecified], [ErrBotIDRequired], [ErrBotNotFound],
 // [ErrBotOwnershipError].
 //
@@ -83,7 +87,7 @@ func (s V2Command) List(ctx context.Context, p V2CommandListParams, opts ...b24.
 
 // V2CommandListParams are the parameters of [V2Command.List].
 type V2CommandListParams struct {
-	// integer, required.
+	// integer, required; id of imbot.bot.
 	BotID b24.ID `json:"botId"`
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
@@ -108,7 +112,9 @@ type V2CommandListResult struct {
 //
 // Scope: imbot.
 //
-// Required in fields: command.
+// Required: botId, fields. Required in fields: command.
+//
+// In a batch, Ref("command", "id") is the id.
 //
 // Codes: [ErrBotTokenNotSpecified], [ErrBotIDRequired], [ErrBotNotFound],
 // [ErrBotOwnershipError], [ErrCommandNameInvalid], [ErrCommandRequired],
@@ -121,7 +127,7 @@ func (s V2Command) Register(ctx context.Context, p V2CommandRegisterParams, opts
 
 // V2CommandRegisterParams are the parameters of [V2Command.Register].
 type V2CommandRegisterParams struct {
-	// integer, required.
+	// integer, required; id of imbot.bot.
 	BotID b24.ID `json:"botId"`
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
@@ -158,6 +164,8 @@ type V2CommandRegisterFields struct {
 //
 // Scope: imbot.
 //
+// Required: botId, commandId.
+//
 // Codes: [ErrBotTokenNotSpecified], [ErrBotIDRequired], [ErrBotNotFound],
 // [ErrBotOwnershipError], [ErrCommandNotFound].
 //
@@ -168,11 +176,11 @@ func (s V2Command) Unregister(ctx context.Context, p V2CommandUnregisterParams, 
 
 // V2CommandUnregisterParams are the parameters of [V2Command.Unregister].
 type V2CommandUnregisterParams struct {
-	// integer, required.
+	// integer, required; id of imbot.bot.
 	BotID b24.ID `json:"botId"`
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
-	// integer, required.
+	// integer, required; id of imbot.command.
 	CommandID b24.ID `json:"commandId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -187,6 +195,8 @@ func (V2CommandUnregisterParams) RESTMethod() b24.Method[V2CommandAnswerResult] 
 //
 // Scope: imbot.
 //
+// Required: botId, commandId, fields.
+//
 // Codes: [ErrBotTokenNotSpecified], [ErrBotIDRequired], [ErrBotNotFound],
 // [ErrBotOwnershipError], [ErrCommandNotFound], [ErrCommandNameEmpty],
 // [ErrCommandNameInvalid], [ErrCommandAlreadyExists].
@@ -198,11 +208,11 @@ func (s V2Command) Update(ctx context.Context, p V2CommandUpdateParams, opts ...
 
 // V2CommandUpdateParams are the parameters of [V2Command.Update].
 type V2CommandUpdateParams struct {
-	// integer, required.
+	// integer, required; id of imbot.bot.
 	BotID b24.ID `json:"botId"`
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
-	// integer, required.
+	// integer, required; id of imbot.command.
 	CommandID b24.ID `json:"commandId"`
 	// object, required.
 	Fields V2CommandUpdateFields `json:"fields"`

@@ -23,6 +23,11 @@ func NewV2Event(c *b24.Client) V2Event {
 //
 // Scope: imbot.
 //
+// Required: botId.
+//
+// It pages by the number of rows to leave out, in offset; limit is the size of a page.
+// [V2Event.GetAll] reads all pages.
+//
 // Codes: [ErrBotTokenNotSpecified], [ErrBotIDRequired], [ErrBotNotFound],
 // [ErrBotOwnershipError], [ErrScopeError], [ErrAuthError], [ErrUserNotSubscribed].
 //
@@ -39,7 +44,7 @@ func (s V2Event) GetAll(ctx context.Context, p V2EventGetParams, opts ...b24.Lis
 
 // V2EventGetParams are the parameters of [V2Event.Get].
 type V2EventGetParams struct {
-	// integer, required.
+	// integer, required; id of imbot.bot.
 	BotID b24.ID `json:"botId"`
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`

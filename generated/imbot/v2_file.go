@@ -22,6 +22,8 @@ func NewV2File(c *b24.Client) V2File {
 //
 // Scope: imbot.
 //
+// Required: botId, fileId.
+//
 // Codes: [ErrBotTokenNotSpecified], [ErrBotIDRequired], [ErrBotNotFound],
 // [ErrBotOwnershipError], [ErrFileAccessError], [ErrFileNotFound].
 //
@@ -32,7 +34,7 @@ func (s V2File) Download(ctx context.Context, p V2FileDownloadParams, opts ...b2
 
 // V2FileDownloadParams are the parameters of [V2File.Download].
 type V2FileDownloadParams struct {
-	// integer, required.
+	// integer, required; id of imbot.bot.
 	BotID b24.ID `json:"botId"`
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
@@ -59,7 +61,7 @@ type V2FileDownloadResult struct {
 //
 // Scope: imbot.
 //
-// Required in fields: name, content.
+// Required: botId, dialogId, fields. Required in fields: name, content.
 //
 // Codes: [ErrBotTokenNotSpecified], [ErrBotIDRequired], [ErrBotNotFound],
 // [ErrBotOwnershipError], [ErrFileEmpty], [ErrFileInvalidContent], [ErrFileFolderError],
@@ -72,7 +74,7 @@ func (s V2File) Upload(ctx context.Context, p V2FileUploadParams, opts ...b24.Ca
 
 // V2FileUploadParams are the parameters of [V2File.Upload].
 type V2FileUploadParams struct {
-	// integer, required.
+	// integer, required; id of imbot.bot.
 	BotID b24.ID `json:"botId"`
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
@@ -105,9 +107,9 @@ type V2FileUploadFields struct {
 type V2FileUploadResult struct {
 	// File.
 	File V2FileObject `json:"file,omitzero"`
-	// integer.
+	// integer; id of imbot.message.
 	MessageID b24.ID `json:"messageId,omitzero"`
-	// integer.
+	// integer; id of imbot.chat.
 	ChatID b24.ID `json:"chatId,omitzero"`
 	// string.
 	DialogID string `json:"dialogId,omitzero"`
@@ -119,7 +121,7 @@ type V2FileUploadResult struct {
 type V2FileObject struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
-	// integer.
+	// integer; id of imbot.chat.
 	ChatID b24.ID `json:"chatId,omitzero"`
 	// string|null.
 	Date *string `json:"date,omitzero"`
@@ -133,7 +135,7 @@ type V2FileObject struct {
 	Size int `json:"size,omitzero"`
 	// object|false.
 	Image map[string]any `json:"image,omitzero"`
-	// integer.
+	// integer; id of user.
 	AuthorID b24.ID `json:"authorId,omitzero"`
 	// string.
 	AuthorName string `json:"authorName,omitzero"`

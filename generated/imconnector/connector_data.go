@@ -22,6 +22,8 @@ func NewConnectorData(c *b24.Client) ConnectorData {
 //
 // Scope: imopenlines.
 //
+// Required: CONNECTOR, LINE, DATA.
+//
 // Codes: [ErrWrongAuthType] (HTTP 403), [ErrArgument] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/imopenlines/imconnector/imconnector-connector-data-set.html

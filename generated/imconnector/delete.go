@@ -22,6 +22,8 @@ func NewDelete(c *b24.Client) Delete {
 //
 // Scope: imopenlines.
 //
+// Required: CONNECTOR, LINE, MESSAGES.
+//
 // Codes: [ErrWrongAuthType] (HTTP 403), [ErrArgument] (HTTP 400), [ErrNotActiveLine] (HTTP
 // 400), [ErrImconnectorNoCorrectProvider] (HTTP 400).
 //

@@ -7,7 +7,7 @@ import "github.com/b24gen/b24gen/b24"
 // The codes that pages of imconnector document. Compare with errors.Is, or switch over
 // b24.CodeOf.
 const (
-	// ErrAccessDenied is documented by [Service.List].
+	// ErrAccessDenied is [b24.ErrAccessDenied]. It is documented by [Service.List].
 	ErrAccessDenied b24.Code = "ACCESS_DENIED"
 	// ErrApplicationRegistrationError is documented by [Service.Register].
 	ErrApplicationRegistrationError b24.Code = "APPLICATION_REGISTRATION_ERROR"
@@ -21,8 +21,9 @@ const (
 	ErrConnector b24.Code = "CONNECTOR"
 	// ErrConnectorIDRequired is documented by [Service.Register].
 	ErrConnectorIDRequired b24.Code = "CONNECTOR_ID_REQUIRED"
-	// ErrArgument is documented by [Service.Activate], [ChatName.Set], [ConnectorData.Set],
-	// [Delete.Messages], [Send.Messages], [SendStatus.Delivery], [Update.Messages].
+	// ErrArgument is [b24.ErrArgument]. It is documented by [Service.Activate], [ChatName.Set],
+	// [ConnectorData.Set], [Delete.Messages], [Send.Messages], [SendStatus.Delivery],
+	// [Update.Messages].
 	ErrArgument b24.Code = "ERROR_ARGUMENT"
 	// ErrGeneralConnectorRegistrationError is documented by [Service.Register].
 	ErrGeneralConnectorRegistrationError b24.Code = "GENERAL_CONNECTOR_REGISTRATION_ERROR"
@@ -42,7 +43,7 @@ const (
 	ErrNoApplicationID b24.Code = "NO_APPLICATION_ID"
 	// ErrNoPlacementHandler is documented by [Service.Register].
 	ErrNoPlacementHandler b24.Code = "NO_PLACEMENT_HANDLER"
-	// ErrWrongAuthType is documented by 10 methods, of [Service], [ConnectorData], [Delete],
-	// [Send], [SendStatus], [Update].
+	// ErrWrongAuthType is [b24.ErrWrongAuthType]. It is documented by 10 methods, of [Service],
+	// [ConnectorData], [Delete], [Send], [SendStatus], [Update].
 	ErrWrongAuthType b24.Code = "WRONG_AUTH_TYPE"
 )

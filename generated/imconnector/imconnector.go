@@ -22,6 +22,8 @@ func New(c *b24.Client) Service {
 //
 // Scope: imopenlines.
 //
+// Required: CONNECTOR, LINE, ACTIVE.
+//
 // Codes: [ErrWrongAuthType] (HTTP 403), [ErrArgument] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/imopenlines/imconnector/imconnector-activate.html
@@ -72,7 +74,7 @@ func (ListParams) RESTMethod() b24.Method[Imconnector] {
 //
 // Scope: imopenlines. The result is typed from an example.
 //
-// Required in ICON: DATA_IMAGE.
+// Required: ID, NAME, ICON, PLACEMENT_HANDLER. Required in ICON: DATA_IMAGE.
 //
 // Codes: [ErrApplicationRegistrationErrorPoint] (HTTP 200), [ErrConnectorIDRequired] (HTTP
 // 200), [ErrNameRequired] (HTTP 200), [ErrIconRequired] (HTTP 200), [ErrNoApplicationID]
@@ -151,6 +153,8 @@ type RegisterIconDisabled struct {
 //
 // Scope: imopenlines.
 //
+// Required: CONNECTOR.
+//
 // Codes: [ErrWrongAuthType] (HTTP 403), [ErrConnector] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/imopenlines/imconnector/imconnector-status.html
@@ -192,6 +196,8 @@ type StatusResult struct {
 // Unregister calls imconnector.unregister.
 //
 // Scope: imopenlines. The result is typed from an example.
+//
+// Required: ID.
 //
 // Codes: [ErrApplicationUnregistrationError] (HTTP 200), [ErrNoApplicationID] (HTTP 200),
 // [ErrWrongAuthType] (HTTP 403).

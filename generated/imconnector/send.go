@@ -22,6 +22,9 @@ func NewSend(c *b24.Client) Send {
 //
 // Scope: imopenlines.
 //
+// Required: CONNECTOR, LINE, MESSAGES. One at least of MESSAGES.message.text,
+// MESSAGES.message.files is required.
+//
 // Codes: [ErrWrongAuthType] (HTTP 403), [ErrArgument] (HTTP 400), [ErrNotActiveLine] (HTTP
 // 400), [ErrImconnectorNoCorrectProvider] (HTTP 400),
 // [ErrImconnectorNotSpecifiedCorrectCommand] (HTTP 400).
@@ -72,7 +75,7 @@ type SendMessagesMessageMessage struct {
 	Files []SendMessagesMessageMessageFile `json:"files,omitzero"`
 	// string.
 	DisableCRM *string `json:"disable_crm,omitzero"`
-	// integer.
+	// integer; id of user.
 	UserID *b24.ID `json:"user_id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

@@ -22,6 +22,8 @@ func NewSendStatus(c *b24.Client) SendStatus {
 //
 // Scope: imopenlines.
 //
+// Required: CONNECTOR, LINE, MESSAGES.
+//
 // Codes: [ErrWrongAuthType] (HTTP 403), [ErrArgument] (HTTP 400),
 // [ErrImconnectorNoCorrectProvider] (HTTP 400).
 //

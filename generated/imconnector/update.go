@@ -22,6 +22,9 @@ func NewUpdate(c *b24.Client) Update {
 //
 // Scope: imopenlines.
 //
+// Required: CONNECTOR, LINE, MESSAGES. One at least of MESSAGES.message.text,
+// MESSAGES.message.files is required.
+//
 // Codes: [ErrWrongAuthType] (HTTP 403), [ErrArgument] (HTTP 400), [ErrNotActiveLine] (HTTP
 // 400), [ErrImconnectorNoCorrectProvider] (HTTP 400).
 //
@@ -71,7 +74,7 @@ type UpdateMessagesMessageMessage struct {
 	Files []any `json:"files,omitzero"`
 	// string.
 	DisableCRM *string `json:"disable_crm,omitzero"`
-	// integer.
+	// integer; id of user.
 	UserID *b24.ID `json:"user_id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

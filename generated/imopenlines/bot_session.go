@@ -22,6 +22,8 @@ func NewBotSession(c *b24.Client) BotSession {
 //
 // Scope: imopenlines, imbot.
 //
+// Required: CHAT_ID.
+//
 // Codes: [ErrChatIDEmpty] (HTTP 400), [ErrBotIDError] (HTTP 400), [ErrWrongAuthType] (HTTP
 // 403).
 //
@@ -49,6 +51,8 @@ func (BotSessionFinishParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: imopenlines, imbot.
 //
+// Required: CHAT_ID.
+//
 // Codes: [ErrChatIDEmpty] (HTTP 400), [ErrWrongChat] (HTTP 400), [ErrWrongAuthType] (HTTP
 // 403).
 //
@@ -74,6 +78,8 @@ func (BotSessionOperatorParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: imopenlines, imbot.
 //
+// Required: CHAT_ID.
+//
 // Codes: [ErrChatIDEmpty] (HTTP 400), [ErrUserIDEmpty] (HTTP 400), [ErrQueueIDEmpty] (HTTP
 // 400), [ErrTransferIDEmpty] (HTTP 400), [ErrBotIDError] (HTTP 400), [ErrOperatorWrong]
 // (HTTP 400), [ErrWrongAuthType] (HTTP 403).
@@ -87,12 +93,12 @@ func (s BotSession) Transfer(ctx context.Context, p BotSessionTransferParams, op
 type BotSessionTransferParams struct {
 	// integer, required.
 	ChatID b24.ID `json:"CHAT_ID"`
-	// integer.
+	// integer; id of user.
 	UserID *b24.ID `json:"USER_ID,omitzero"`
 	// integer.
 	QueueID *b24.ID `json:"QUEUE_ID,omitzero"`
 	// string|integer.
-	TransferID *b24.ID `json:"TRANSFER_ID,omitzero,string"`
+	TransferID *b24.ID `json:"TRANSFER_ID,omitzero"`
 	// boolean; default N.
 	Leave *b24.YN `json:"LEAVE,omitzero"`
 	// string, required in some cases.

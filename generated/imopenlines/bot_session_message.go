@@ -22,6 +22,8 @@ func NewBotSessionMessage(c *b24.Client) BotSessionMessage {
 //
 // Scope: imopenlines, imbot.
 //
+// Required: CHAT_ID.
+//
 // Codes: [ErrChatIDEmpty] (HTTP 400), [ErrWrongAuthType] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/imopenlines/openlines/chat-bots/imopenlines-bot-session-message-send.html

@@ -22,8 +22,10 @@ func NewConfig(c *b24.Client) Config {
 //
 // Scope: imopenlines.
 //
+// In a batch, Ref() is the id.
+//
 // https://apidocs.bitrix24.com/api-reference/imopenlines/openlines/imopenlines-config-add.html
-func (s Config) Add(ctx context.Context, p ConfigAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s Config) Add(ctx context.Context, p ConfigAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -36,8 +38,8 @@ type ConfigAddParams struct {
 }
 
 // RESTMethod describes imopenlines.config.add to the runtime.
-func (ConfigAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "imopenlines.config.add"}
+func (ConfigAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "imopenlines.config.add"}
 }
 
 // ConfigAddParamsObject is the object PARAMS in [ConfigAddParams].
@@ -226,6 +228,8 @@ type ConfigAddParamsQueue struct {
 //
 // Scope: imopenlines.
 //
+// Required: CONFIG_ID.
+//
 // Codes: [ErrConfigIDEmpty] (HTTP 400), [ErrConfigWrongUserPermission] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/imopenlines/openlines/imopenlines-config-delete.html
@@ -235,7 +239,7 @@ func (s Config) Delete(ctx context.Context, p ConfigDeleteParams, opts ...b24.Ca
 
 // ConfigDeleteParams are the parameters of [Config.Delete].
 type ConfigDeleteParams struct {
-	// integer, required.
+	// integer, required; id of imopenlines.config.
 	ConfigID b24.ID `json:"CONFIG_ID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -250,6 +254,10 @@ func (ConfigDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: imopenlines.
 //
+// Required: CONFIG_ID.
+//
+// In a batch, Ref("ID") is the id.
+//
 // Codes: [ErrConfigIDEmpty] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/imopenlines/openlines/imopenlines-config-get.html
@@ -259,7 +267,7 @@ func (s Config) Get(ctx context.Context, p ConfigGetParams, opts ...b24.CallOpti
 
 // ConfigGetParams are the parameters of [Config.Get].
 type ConfigGetParams struct {
-	// integer, required.
+	// integer, required; id of imopenlines.config.
 	ConfigID b24.ID `json:"CONFIG_ID"`
 	// char.
 	WithQueue *b24.YN `json:"WITH_QUEUE,omitzero"`
@@ -278,6 +286,8 @@ func (ConfigGetParams) RESTMethod() b24.Method[ConfigObject] {
 //
 // Scope: imopenlines.
 //
+// Required: CONFIG_ID.
+//
 // Codes: [ErrConfigIDEmpty] (HTTP 400), [ErrConfigWrongUserPermission] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/imopenlines/openlines/imopenlines-config-update.html
@@ -287,7 +297,7 @@ func (s Config) Update(ctx context.Context, p ConfigUpdateParams, opts ...b24.Ca
 
 // ConfigUpdateParams are the parameters of [Config.Update].
 type ConfigUpdateParams struct {
-	// integer, required.
+	// integer, required; id of imopenlines.config.
 	ConfigID b24.ID `json:"CONFIG_ID"`
 	// object.
 	Params *ImopenlineConfigAddObjectInput `json:"PARAMS,omitzero"`
@@ -500,7 +510,7 @@ type ConfigQueueFull struct {
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
 	Sort string `json:"SORT,omitzero"`
-	// string.
+	// string; id of user.
 	UserID b24.ID `json:"USER_ID,omitzero"`
 	// string.
 	DepartmentID string `json:"DEPARTMENT_ID,omitzero"`

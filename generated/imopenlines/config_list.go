@@ -23,6 +23,9 @@ func NewConfigList(c *b24.Client) ConfigList {
 //
 // Scope: imopenlines.
 //
+// It pages by the number of rows to leave out, in PARAMS.offset; PARAMS.limit is the size of
+// a page. [ConfigList.GetAll] reads all pages. In a batch, Ref(0, "ID") is the id.
+//
 // Codes: [ErrInvalidFormat] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/imopenlines/openlines/imopenlines-config-list-get.html
@@ -232,7 +235,7 @@ type ConfigListObject struct {
 	// string.
 	OperatorData string `json:"OPERATOR_DATA,omitzero"`
 	// array.
-	Queue []b24.Decimal `json:"QUEUE,omitzero"`
+	Queue []b24.ID `json:"QUEUE,omitzero"`
 	// object.
 	QueueUsersFields map[string]ConfigQueueUsersField `json:"QUEUE_USERS_FIELDS,omitzero"`
 	// array.

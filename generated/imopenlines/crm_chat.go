@@ -22,6 +22,8 @@ func NewCRMChat(c *b24.Client) CRMChat {
 //
 // Scope: imopenlines.
 //
+// Required: CRM_ENTITY_TYPE, CRM_ENTITY.
+//
 // Codes: [ErrAccessDenied] (HTTP 403), [ErrArgument] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/imopenlines/openlines/chats/imopenlines-crm-chat-get.html
@@ -49,6 +51,8 @@ func (CRMChatGetParams) RESTMethod() b24.Method[[]CRMChatObject] {
 // GetLastID calls imopenlines.crm.chat.getLastId.
 //
 // Scope: imopenlines.
+//
+// Required: CRM_ENTITY_TYPE, CRM_ENTITY.
 //
 // Codes: [ErrCRMChatEmptyCRMData] (HTTP 400), [ErrArgument] (HTTP 400).
 //

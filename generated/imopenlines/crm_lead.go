@@ -22,6 +22,8 @@ func NewCRMLead(c *b24.Client) CRMLead {
 //
 // Scope: imopenlines.
 //
+// Required: CHAT_ID.
+//
 // Codes: [ErrChatID] (HTTP 400), [ErrChatType] (HTTP 400), [ErrAccessDenied] (HTTP 400),
 // [ErrUserID] (HTTP 400), [ErrUserNotOperator] (HTTP 400).
 //

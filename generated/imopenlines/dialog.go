@@ -22,6 +22,8 @@ func NewDialog(c *b24.Client) Dialog {
 //
 // Scope: imopenlines.
 //
+// In a batch, Ref("id") is the id.
+//
 // Codes: [ErrAccessError] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/imopenlines/openlines/sessions/imopenlines-dialog-get.html
@@ -101,7 +103,7 @@ type DialogObject struct {
 	// string.
 	EntityData3 string `json:"entity_data_3,omitzero"`
 	// array.
-	MuteList []b24.Decimal `json:"mute_list,omitzero"`
+	MuteList []b24.ID `json:"mute_list,omitzero"`
 	// datetime.
 	DateCreate b24.Time `json:"date_create,omitzero"`
 	// string.
@@ -123,7 +125,7 @@ type DialogObject struct {
 	// array.
 	ReadedList []DialogReadedList `json:"readed_list,omitzero"`
 	// array.
-	ManagerList []b24.Decimal `json:"manager_list,omitzero"`
+	ManagerList []b24.ID `json:"manager_list,omitzero"`
 	// object.
 	LastMessageViews DialogLastMessageViews `json:"last_message_views,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -174,7 +176,7 @@ type DialogPermissions struct {
 
 // DialogReadedList is an element of readed_list in [DialogObject].
 type DialogReadedList struct {
-	// integer.
+	// integer; id of user.
 	UserID b24.ID `json:"user_id,omitzero"`
 	// string.
 	UserName string `json:"user_name,omitzero"`
@@ -201,7 +203,7 @@ type DialogLastMessageViews struct {
 // DialogLastMessageViewsFirstViewer is an element of first_viewers in
 // [DialogLastMessageViews].
 type DialogLastMessageViewsFirstViewer struct {
-	// integer.
+	// integer; id of user.
 	UserID b24.ID `json:"user_id,omitzero"`
 	// string.
 	UserName string `json:"user_name,omitzero"`

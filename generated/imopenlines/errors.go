@@ -7,9 +7,9 @@ import "github.com/b24gen/b24gen/b24"
 // The codes that pages of imopenlines document. Compare with errors.Is, or switch over
 // b24.CodeOf.
 const (
-	// ErrAccessDenied is documented by 19 methods, of [CRMChat], [CRMChatUser], [CRMLead],
-	// [CRMMessage], [MessageQuick], [MessageSession], [Operator], [OperatorAnother], [Session],
-	// [SessionHead], [SessionHistory], [SessionMode].
+	// ErrAccessDenied is [b24.ErrAccessDenied]. It is documented by 19 methods, of [CRMChat],
+	// [CRMChatUser], [CRMLead], [CRMMessage], [MessageQuick], [MessageSession], [Operator],
+	// [OperatorAnother], [Session], [SessionHead], [SessionHistory], [SessionMode].
 	ErrAccessDenied b24.Code = "ACCESS_DENIED"
 	// ErrAccessDeniedKick is documented by [Operator.Skip].
 	ErrAccessDeniedKick b24.Code = "ACCESS_DENIED_KICK"
@@ -56,8 +56,8 @@ const (
 	ErrEmptySessionID b24.Code = "EMPTY_SESSION_ID"
 	// ErrEmptyVoteParams is documented by [SessionHead.Vote].
 	ErrEmptyVoteParams b24.Code = "EMPTY_VOTE_PARAMS"
-	// ErrArgument is documented by [CRMChat.Get], [CRMChat.GetLastID], [CRMChatUser.Add],
-	// [CRMChatUser.Delete], [CRMMessage.Add].
+	// ErrArgument is [b24.ErrArgument]. It is documented by [CRMChat.Get], [CRMChat.GetLastID],
+	// [CRMChatUser.Add], [CRMChatUser.Delete], [CRMMessage.Add].
 	ErrArgument b24.Code = "ERROR_ARGUMENT"
 	// ErrUserNotOperator is documented by [CRMLead.Create].
 	ErrUserNotOperator b24.Code = "ERROR_USER_NOT_OPERATOR"
@@ -98,8 +98,9 @@ const (
 	ErrUserMessageLimit b24.Code = "USER_MESSAGE_LIMIT"
 	// ErrUserNotFound is documented by [CRMChatUser.Delete].
 	ErrUserNotFound b24.Code = "USER_NOT_FOUND"
-	// ErrWrongAuthType is documented by [BotSession.Finish], [BotSession.Operator],
-	// [BotSession.Transfer], [BotSessionMessage.Send], [NetworkMessage.Add].
+	// ErrWrongAuthType is [b24.ErrWrongAuthType]. It is documented by [BotSession.Finish],
+	// [BotSession.Operator], [BotSession.Transfer], [BotSessionMessage.Send],
+	// [NetworkMessage.Add].
 	ErrWrongAuthType b24.Code = "WRONG_AUTH_TYPE"
 	// ErrWrongChat is documented by [BotSession.Operator].
 	ErrWrongChat b24.Code = "WRONG_CHAT"

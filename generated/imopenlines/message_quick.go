@@ -22,6 +22,8 @@ func NewMessageQuick(c *b24.Client) MessageQuick {
 //
 // Scope: imopenlines.
 //
+// Required: CHAT_ID, MESSAGE_ID.
+//
 // Codes: [ErrChatID], [ErrChatType], [ErrCantSaveQuickAnswer], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/imopenlines/openlines/messages/imopenlines-message-quick-save.html

@@ -22,6 +22,8 @@ func NewMessageSession(c *b24.Client) MessageSession {
 //
 // Scope: imopenlines.
 //
+// Required: CHAT_ID, MESSAGE_ID.
+//
 // Codes: [ErrChatID] (HTTP 400), [ErrChatType] (HTTP 400), [ErrAccessDenied] (HTTP 400),
 // [ErrUserID] (HTTP 400).
 //

@@ -22,6 +22,8 @@ func NewNetwork(c *b24.Client) Network {
 //
 // Scope: imopenlines.
 //
+// Required: CODE.
+//
 // Codes: [ErrCode] (HTTP 400), [ErrImbotError] (HTTP 400), [ErrLineNotFound] (HTTP 400),
 // [ErrInActive] (HTTP 400).
 //

@@ -22,6 +22,8 @@ func NewNetworkMessage(c *b24.Client) NetworkMessage {
 //
 // Scope: imopenlines.
 //
+// Required: CODE, USER_ID, MESSAGE.
+//
 // Codes: [ErrWrongAuthType] (HTTP 403), [ErrCode] (HTTP 400), [ErrImbotError] (HTTP 400),
 // [ErrNotFound] (HTTP 400), [ErrUserIDEmpty] (HTTP 400), [ErrUserMessageLimit] (HTTP 400),
 // [ErrMessageEmpty] (HTTP 400), [ErrAttachOversize] (HTTP 400), [ErrAttachError] (HTTP 400),
@@ -36,7 +38,7 @@ func (s NetworkMessage) Add(ctx context.Context, p NetworkMessageAddParams, opts
 type NetworkMessageAddParams struct {
 	// string, required.
 	Code string `json:"CODE"`
-	// integer, required.
+	// integer, required; id of user.
 	UserID b24.ID `json:"USER_ID"`
 	// string, required.
 	Message string `json:"MESSAGE"`

@@ -22,6 +22,8 @@ func NewOperator(c *b24.Client) Operator {
 //
 // Scope: imopenlines.
 //
+// Required: CHAT_ID.
+//
 // Codes: [ErrChatID] (HTTP 400), [ErrChatType] (HTTP 400), [ErrAccessDenied] (HTTP 400),
 // [ErrUserID] (HTTP 400).
 //
@@ -46,6 +48,8 @@ func (OperatorAnswerParams) RESTMethod() b24.Method[bool] {
 // Finish calls imopenlines.operator.finish.
 //
 // Scope: imopenlines.
+//
+// Required: CHAT_ID.
 //
 // Codes: [ErrChatID] (HTTP 400), [ErrChatType] (HTTP 400), [ErrAccessDenied] (HTTP 400),
 // [ErrUserID] (HTTP 400).
@@ -72,6 +76,8 @@ func (OperatorFinishParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: imopenlines.
 //
+// Required: CHAT_ID.
+//
 // Codes: [ErrChatID] (HTTP 400), [ErrChatType] (HTTP 400), [ErrAccessDenied] (HTTP 400),
 // [ErrAccessDeniedKick] (HTTP 400), [ErrUserID] (HTTP 400).
 //
@@ -96,6 +102,8 @@ func (OperatorSkipParams) RESTMethod() b24.Method[bool] {
 // Spam calls imopenlines.operator.spam.
 //
 // Scope: imopenlines.
+//
+// Required: CHAT_ID.
 //
 // Codes: [ErrChatID] (HTTP 400), [ErrChatType] (HTTP 400), [ErrAccessDenied] (HTTP 400),
 // [ErrUserID] (HTTP 400).
@@ -122,6 +130,8 @@ func (OperatorSpamParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: imopenlines.
 //
+// Required: CHAT_ID. One at least of TRANSFER_ID, USER_ID, QUEUE_ID is required.
+//
 // Codes: [ErrChatIDEmpty] (HTTP 400), [ErrUserIDEmpty] (HTTP 400), [ErrQueueIDEmpty] (HTTP
 // 400), [ErrTransferIDEmpty] (HTTP 400), [ErrOperatorWrong] (HTTP 400).
 //
@@ -135,8 +145,8 @@ type OperatorTransferParams struct {
 	// integer, required.
 	ChatID b24.ID `json:"CHAT_ID"`
 	// string|integer.
-	TransferID *b24.ID `json:"TRANSFER_ID,omitzero,string"`
-	// integer.
+	TransferID *b24.ID `json:"TRANSFER_ID,omitzero"`
+	// integer; id of user.
 	UserID *b24.ID `json:"USER_ID,omitzero"`
 	// integer.
 	QueueID *b24.ID `json:"QUEUE_ID,omitzero"`

@@ -22,6 +22,8 @@ func NewSession(c *b24.Client) Session {
 //
 // Scope: imopenlines.
 //
+// Required: CHAT_ID.
+//
 // Codes: [ErrChatIDEmpty] (HTTP 400), [ErrOperatorWrong] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/imopenlines/openlines/sessions/imopenlines-session-intercept.html
@@ -45,6 +47,8 @@ func (SessionInterceptParams) RESTMethod() b24.Method[bool] {
 // Join calls imopenlines.session.join.
 //
 // Scope: imopenlines.
+//
+// Required: CHAT_ID.
 //
 // Codes: [ErrChatID] (HTTP 400), [ErrChatType] (HTTP 400), [ErrAccessDenied] (HTTP 400),
 // [ErrUserID] (HTTP 400).
@@ -70,6 +74,8 @@ func (SessionJoinParams) RESTMethod() b24.Method[bool] {
 // Open calls imopenlines.session.open.
 //
 // Scope: imopenlines.
+//
+// Required: USER_CODE.
 //
 // Codes: [ErrAccessDenied] (HTTP 400).
 //
@@ -102,6 +108,8 @@ type SessionOpenResult struct {
 // Start calls imopenlines.session.start.
 //
 // Scope: imopenlines.
+//
+// Required: CHAT_ID.
 //
 // Codes: [ErrChatID] (HTTP 400), [ErrChatType] (HTTP 400), [ErrAccessDenied] (HTTP 400),
 // [ErrUserID] (HTTP 400).

@@ -22,6 +22,8 @@ func NewSessionHead(c *b24.Client) SessionHead {
 //
 // Scope: imopenlines.
 //
+// Required: SESSION_ID. One at least of RATING, COMMENT is required.
+//
 // Codes: [ErrEmptySessionID] (HTTP 400), [ErrEmptyVoteParams] (HTTP 400), [ErrAccessDenied]
 // (HTTP 400).
 //

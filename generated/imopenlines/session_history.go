@@ -22,6 +22,8 @@ func NewSessionHistory(c *b24.Client) SessionHistory {
 //
 // Scope: imopenlines.
 //
+// One at least of SESSION_ID, CHAT_ID is required.
+//
 // Codes: [ErrMissingRequiredParam], [ErrInvalidSessionID], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/imopenlines/openlines/sessions/imopenlines-session-history-get.html
@@ -59,7 +61,7 @@ type SessionHistoryObject struct {
 	SessionVoteHead int `json:"sessionVoteHead,omitzero"`
 	// string.
 	SessionCommentHead string `json:"sessionCommentHead,omitzero"`
-	// string.
+	// string; id of user.
 	UserID b24.ID `json:"userId,omitzero"`
 	// object.
 	Message map[string]SessionHistoryMessage `json:"message,omitzero"`
@@ -280,7 +282,7 @@ type SessionHistoryChat struct {
 	// object.
 	MuteList map[string]bool `json:"muteList,omitzero"`
 	// array.
-	ManagerList []b24.Decimal `json:"managerList,omitzero"`
+	ManagerList []b24.ID `json:"managerList,omitzero"`
 	// datetime.
 	DateCreate b24.Time `json:"dateCreate,omitzero"`
 	// string.
@@ -355,7 +357,7 @@ type SessionHistoryFile struct {
 	Status string `json:"status,omitzero"`
 	// integer.
 	Progress int `json:"progress,omitzero"`
-	// integer.
+	// integer; id of user.
 	AuthorID b24.ID `json:"authorid,omitzero"`
 	// string.
 	AuthorName string `json:"authorname,omitzero"`

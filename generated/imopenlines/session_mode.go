@@ -22,6 +22,8 @@ func NewSessionMode(c *b24.Client) SessionMode {
 //
 // Scope: imopenlines.
 //
+// Required: CHAT_ID.
+//
 // Codes: [ErrChatIDEmpty] (HTTP 400), [ErrChatID] (HTTP 400), [ErrChatType] (HTTP 400),
 // [ErrAccessDenied] (HTTP 400), [ErrUserID] (HTTP 400).
 //
@@ -68,6 +70,8 @@ func (SessionModePinAllParams) RESTMethod() b24.Method[[]int] {
 // Silent calls imopenlines.session.mode.silent.
 //
 // Scope: imopenlines.
+//
+// Required: CHAT_ID.
 //
 // Codes: [ErrChatID] (HTTP 400), [ErrChatType] (HTTP 400), [ErrAccessDenied] (HTTP 400),
 // [ErrUserID] (HTTP 400).

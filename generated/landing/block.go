@@ -22,6 +22,8 @@ func NewBlock(c *b24.Client) Block {
 //
 // Scope: landing.
 //
+// Required: lid, block, selector, content.
+//
 // Codes: [ErrMissingParams], [ErrLandingNotExist], [ErrAccessDenied], [ErrBlockNotFound],
 // [ErrCardNotFound].
 //
@@ -35,7 +37,7 @@ type BlockAddCardParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	LID int `json:"lid"`
+	LID b24.ID `json:"lid"`
 	// integer, required.
 	Block int `json:"block"`
 	// string, required.
@@ -57,6 +59,8 @@ func (BlockAddCardParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: landing.
 //
+// Required: lid, block, data.
+//
 // Codes: [ErrMissingParams], [ErrLandingNotExist], [ErrBlockNotFound], [ErrAccessDenied],
 // [ErrBadAnchor].
 //
@@ -70,7 +74,7 @@ type BlockChangeAnchorParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	LID int `json:"lid"`
+	LID b24.ID `json:"lid"`
 	// integer, required.
 	Block int `json:"block"`
 	// string, required.
@@ -90,6 +94,8 @@ func (BlockChangeAnchorParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: landing.
 //
+// Required: lid, block, data.
+//
 // Codes: [ErrMissingParams], [ErrLandingNotExist], [ErrAccessDenied], [ErrTypeError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/block/methods/landing-block-change-node-name.html
@@ -102,7 +108,7 @@ type BlockChangeNodeNameParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	LID int `json:"lid"`
+	LID b24.ID `json:"lid"`
 	// integer, required.
 	Block int `json:"block"`
 	// object, required.
@@ -122,6 +128,8 @@ func (BlockChangeNodeNameParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: landing.
 //
+// Required: lid, block, selector.
+//
 // Codes: [ErrMissingParams], [ErrLandingNotExist], [ErrAccessDenied], [ErrBlockNotFound],
 // [ErrCardNotFound].
 //
@@ -135,7 +143,7 @@ type BlockCloneCardParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	LID int `json:"lid"`
+	LID b24.ID `json:"lid"`
 	// integer, required.
 	Block int `json:"block"`
 	// string, required.
@@ -154,6 +162,8 @@ func (BlockCloneCardParams) RESTMethod() b24.Method[bool] {
 // GetByID calls landing.block.getbyid.
 //
 // Scope: landing.
+//
+// Required: block.
 //
 // Codes: [ErrMissingParams], [ErrAccessDenied], [ErrBlockNotFound], [ErrTypeError],
 // [ErrSystemError].
@@ -185,7 +195,7 @@ type BlockGetByIDResult struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// integer.
-	LID int `json:"lid,omitzero"`
+	LID b24.ID `json:"lid,omitzero"`
 	// string.
 	Code string `json:"code,omitzero"`
 	// string.
@@ -208,11 +218,11 @@ type BlockGetByIDResult struct {
 type BlockGetByIDResultMeta struct {
 	// string.
 	LID string `json:"LID,omitzero"`
-	// string.
+	// string; id of user.
 	CreatedByID b24.ID `json:"CREATED_BY_ID,omitzero"`
 	// string.
 	DateCreate string `json:"DATE_CREATE,omitzero"`
-	// string.
+	// string; id of user.
 	ModifiedByID b24.ID `json:"MODIFIED_BY_ID,omitzero"`
 	// string.
 	DateModify string `json:"DATE_MODIFY,omitzero"`
@@ -238,6 +248,8 @@ type BlockGetByIDResultMeta struct {
 //
 // Scope: landing.
 //
+// Required: lid, block.
+//
 // Codes: [ErrMissingParams], [ErrLandingNotExist], [ErrAccessDenied], [ErrBlockNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/block/methods/landing-block-get-content.html
@@ -250,7 +262,7 @@ type BlockGetContentParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	LID int `json:"lid"`
+	LID b24.ID `json:"lid"`
 	// integer, required.
 	Block int `json:"block"`
 	// boolean; default false; sent as true or false.
@@ -292,7 +304,7 @@ type BlockGetContentResult struct {
 	PHP bool `json:"php,omitzero"`
 	// boolean.
 	Designed bool `json:"designed,omitzero"`
-	// integer.
+	// integer; id of landing.repo.
 	RepoID b24.ID `json:"repoId,omitzero"`
 	// string.
 	Content string `json:"content,omitzero"`
@@ -305,7 +317,7 @@ type BlockGetContentResult struct {
 	// array.
 	AssetStrings []string `json:"assetStrings,omitzero"`
 	// array|object.
-	Lang any `json:"lang,omitzero"`
+	Lang map[string]string `json:"lang,omitzero"`
 	// object; fields from an example.
 	Manifest BlockGetContentResultManifest `json:"manifest,omitzero"`
 	// array.
@@ -326,36 +338,11 @@ type BlockGetContentResultManifest struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BlockGetContentResultManifestBlock is the object block in [BlockGetContentResultManifest].
-type BlockGetContentResultManifestBlock struct {
-	// string.
-	Name string `json:"name,omitzero"`
-	// string[].
-	Section []string `json:"section,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlockGetContentResultAccess is the field access of [BlockGetContentResult]. Other values
-// are possible.
-type BlockGetContentResultAccess string
-
-const (
-	// BlockGetContentResultAccessA is A.
-	BlockGetContentResultAccessA BlockGetContentResultAccess = "A"
-	// BlockGetContentResultAccessD is D.
-	BlockGetContentResultAccessD BlockGetContentResultAccess = "D"
-	// BlockGetContentResultAccessV is V.
-	BlockGetContentResultAccessV BlockGetContentResultAccess = "V"
-	// BlockGetContentResultAccessW is W.
-	BlockGetContentResultAccessW BlockGetContentResultAccess = "W"
-	// BlockGetContentResultAccessX is X.
-	BlockGetContentResultAccessX BlockGetContentResultAccess = "X"
-)
-
 // GetContentFromRepository calls landing.block.getContentFromRepository.
 //
 // Scope: landing.
+//
+// Required: code.
 //
 // Codes: [ErrMissingParams], [ErrAccessDenied].
 //
@@ -382,6 +369,10 @@ func (BlockGetContentFromRepositoryParams) RESTMethod() b24.Method[*string] {
 //
 // Scope: landing.
 //
+// Required: lid.
+//
+// In a batch, Ref(0, "id") is the id.
+//
 // Codes: [ErrMissingParams], [ErrLandingNotExist], [ErrAccessDenied], [ErrTypeError],
 // [ErrSystemError].
 //
@@ -395,7 +386,7 @@ type BlockGetListParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer|integer[], required.
-	LID []int `json:"lid"`
+	LID []b24.ID `json:"lid"`
 	// object.
 	Params *BlockGetByIDParamsObject `json:"params,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -411,6 +402,8 @@ func (BlockGetListParams) RESTMethod() b24.Method[[]BlockObject] {
 //
 // Scope: landing.
 //
+// Required: lid, block.
+//
 // Codes: [ErrMissingParams], [ErrAccessDenied], [ErrLandingNotExist], [ErrBlockNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/block/methods/landing-block-get-manifest.html
@@ -423,7 +416,7 @@ type BlockGetManifestParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	LID int `json:"lid"`
+	LID b24.ID `json:"lid"`
 	// integer, required.
 	Block int `json:"block"`
 	// object.
@@ -539,6 +532,8 @@ type BlockGetManifestResultCallbacks struct {
 // GetManifestFile calls landing.block.getmanifestfile.
 //
 // Scope: landing.
+//
+// Required: code.
 //
 // Codes: [ErrMissingParams], [ErrAccessDenied].
 //
@@ -668,7 +663,7 @@ type BlockGetManifestFileItemAssets struct {
 // Codes: [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/block/methods/landing-block-get-repository.html
-func (s Block) GetRepository(ctx context.Context, p BlockGetRepositoryParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s Block) GetRepository(ctx context.Context, p BlockGetRepositoryParams, opts ...b24.CallOption) (*b24.Response[b24.Either[map[string]BlockGetRepositoryItem, BlockGetRepositoryItem]], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -683,13 +678,89 @@ type BlockGetRepositoryParams struct {
 }
 
 // RESTMethod describes landing.block.getrepository to the runtime.
-func (BlockGetRepositoryParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "landing.block.getrepository", Idempotent: true}
+func (BlockGetRepositoryParams) RESTMethod() b24.Method[b24.Either[map[string]BlockGetRepositoryItem, BlockGetRepositoryItem]] {
+	return b24.Method[b24.Either[map[string]BlockGetRepositoryItem, BlockGetRepositoryItem]]{Name: "landing.block.getrepository", Idempotent: true}
+}
+
+// BlockGetRepositoryItem is an element of result in the answer of [Block.GetRepository].
+type BlockGetRepositoryItem struct {
+	// string.
+	Name string `json:"name,omitzero"`
+	// object|array; fields from an example.
+	Meta BlockGetRepositoryItemMeta `json:"meta,omitzero"`
+	// boolean.
+	New bool `json:"new,omitzero"`
+	// string|array|null.
+	Type []string `json:"type,omitzero"`
+	// string|null.
+	SpecialType *string `json:"specialType,omitzero"`
+	// boolean.
+	Separator bool `json:"separator,omitzero"`
+	// string|boolean.
+	AppCode string `json:"app_code,omitzero"`
+	// object.
+	Items map[string]BlockGetRepositoryItemItem `json:"items,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlockGetRepositoryItemMeta is the object meta in [BlockGetRepositoryItem].
+type BlockGetRepositoryItemMeta struct {
+	// string.
+	AITextPlaceholder string `json:"ai_text_placeholder,omitzero"`
+	// integer.
+	AITextMaxTokens b24.Decimal `json:"ai_text_max_tokens,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlockGetRepositoryItemItem is a value of the map items in [BlockGetRepositoryItem].
+type BlockGetRepositoryItemItem struct {
+	// string|null.
+	ID *b24.ID `json:"id,omitzero"`
+	// string.
+	Name string `json:"name,omitzero"`
+	// string.
+	Namespace string `json:"namespace,omitzero"`
+	// boolean.
+	New bool `json:"new,omitzero"`
+	// string|null.
+	Version *string `json:"version,omitzero"`
+	// array.
+	Type []string `json:"type,omitzero"`
+	// string|array.
+	Section []string `json:"section,omitzero"`
+	// boolean.
+	System bool `json:"system,omitzero"`
+	// string|null.
+	Description *string `json:"description,omitzero"`
+	// string.
+	Preview string `json:"preview,omitzero"`
+	// boolean.
+	Restricted bool `json:"restricted,omitzero"`
+	// integer|string|boolean.
+	RepoID b24.ID `json:"repo_id,omitzero"`
+	// string|boolean.
+	AppCode string `json:"app_code,omitzero"`
+	// string.
+	OnlyForLicense string `json:"only_for_license,omitzero"`
+	// boolean.
+	AppExpired bool `json:"app_expired,omitzero"`
+	// boolean, required in some cases.
+	RequiresUpdates bool `json:"requires_updates,omitzero"`
+	// boolean.
+	Favorite bool `json:"favorite,omitzero"`
+	// boolean.
+	FavoriteMy bool `json:"favoriteMy,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // RemoveCard calls landing.block.removecard.
 //
 // Scope: landing.
+//
+// Required: lid, block, selector.
 //
 // Codes: [ErrMissingParams], [ErrLandingNotExist], [ErrAccessDenied], [ErrBlockNotFound],
 // [ErrCardNotFound].
@@ -704,7 +775,7 @@ type BlockRemoveCardParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	LID int `json:"lid"`
+	LID b24.ID `json:"lid"`
 	// integer, required.
 	Block int `json:"block"`
 	// string, required.
@@ -724,6 +795,8 @@ func (BlockRemoveCardParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: landing.
 //
+// Required: lid, block, data.
+//
 // Codes: [ErrMissingParams], [ErrAccessDenied], [ErrLandingNotExist], [ErrBlockNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/block/methods/landing-block-update-attrs.html
@@ -736,7 +809,7 @@ type BlockUpdateAttrsParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	LID int `json:"lid"`
+	LID b24.ID `json:"lid"`
 	// integer, required.
 	Block int `json:"block"`
 	// object, required.
@@ -754,6 +827,8 @@ func (BlockUpdateAttrsParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: landing.
 //
+// Required: lid, block, data.
+//
 // Codes: [ErrMissingParams], [ErrLandingNotExist], [ErrBlockNotFound], [ErrAccessDenied],
 // [ErrIncorrectAffected].
 //
@@ -767,7 +842,7 @@ type BlockUpdateCardsParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	LID int `json:"lid"`
+	LID b24.ID `json:"lid"`
 	// integer, required.
 	Block int `json:"block"`
 	// object, required; fields from an example.
@@ -805,6 +880,8 @@ type BlockUpdateCardsDataSource struct {
 //
 // Scope: landing.
 //
+// Required: lid, block, content.
+//
 // Codes: [ErrMissingParams], [ErrLandingNotExist], [ErrBlockNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/block/methods/landing-block-update-content.html
@@ -817,7 +894,7 @@ type BlockUpdateContentParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	LID int `json:"lid"`
+	LID b24.ID `json:"lid"`
 	// integer, required.
 	Block int `json:"block"`
 	// string, required.
@@ -839,6 +916,8 @@ func (BlockUpdateContentParams) RESTMethod() b24.Method[*bool] {
 //
 // Scope: landing.
 //
+// Required: lid, block, data.
+//
 // Codes: [ErrMissingParams], [ErrTypeError], [ErrLandingNotExist], [ErrBlockNotFound],
 // [ErrAccessDenied], [ErrNodesNotFound], [ErrIncorrectAffected].
 //
@@ -852,7 +931,7 @@ type BlockUpdateNodesParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	LID int `json:"lid"`
+	LID b24.ID `json:"lid"`
 	// integer, required.
 	Block int `json:"block"`
 	// object, required.
@@ -882,6 +961,8 @@ type BlockUpdateNodesAdditional struct {
 //
 // Scope: landing.
 //
+// Required: lid, block, data.
+//
 // Codes: [ErrMissingParams], [ErrAccessDenied], [ErrLandingNotExist], [ErrBlockNotFound],
 // [ErrTypeError].
 //
@@ -895,7 +976,7 @@ type BlockUpdateStylesParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	LID int `json:"lid"`
+	LID b24.ID `json:"lid"`
 	// integer, required.
 	Block int `json:"block"`
 	// object, required.
@@ -926,6 +1007,8 @@ type BlockUpdateStylesData struct {
 // UploadFile calls landing.block.uploadfile.
 //
 // Scope: landing.
+//
+// Required: block, picture.
 //
 // Codes: [ErrMissingParams], [ErrBlockNotFound], [ErrFileError].
 //
@@ -996,7 +1079,7 @@ type BlockObject struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// integer.
-	LID int `json:"lid,omitzero"`
+	LID b24.ID `json:"lid,omitzero"`
 	// string.
 	Code string `json:"code,omitzero"`
 	// string.
@@ -1027,11 +1110,11 @@ type BlockObject struct {
 type BlockMeta struct {
 	// string.
 	LID string `json:"LID,omitzero"`
-	// string.
+	// string; id of user.
 	CreatedByID b24.ID `json:"CREATED_BY_ID,omitzero"`
 	// string.
 	DateCreate string `json:"DATE_CREATE,omitzero"`
-	// string.
+	// string; id of user.
 	ModifiedByID b24.ID `json:"MODIFIED_BY_ID,omitzero"`
 	// string.
 	DateModify string `json:"DATE_MODIFY,omitzero"`

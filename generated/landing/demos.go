@@ -23,6 +23,9 @@ func NewDemos(c *b24.Client) Demos {
 //
 // Scope: landing.
 //
+// It pages by the number of rows to leave out, in params.offset; params.limit is the size of
+// a page. [Demos.GetListAll] reads all pages. In a batch, Ref(0, "ID") is the id.
+//
 // Codes: [ErrArgument], [ErrAccessDenied], [ErrTypeError], [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/demos/landing-demos-get-list.html
@@ -57,6 +60,8 @@ func (DemosGetListParams) RESTList() b24.List {
 // GetPageList calls landing.demos.getPageList.
 //
 // Scope: landing.
+//
+// Required: type.
 //
 // Codes: [ErrArgument], [ErrMissingParams], [ErrAccessDenied], [ErrTypeError],
 // [ErrSystemError].
@@ -195,6 +200,8 @@ type DemosGetPageListResultDataItem struct {
 //
 // Scope: landing.
 //
+// Required: type.
+//
 // Codes: [ErrArgument], [ErrMissingParams], [ErrAccessDenied], [ErrTypeError],
 // [ErrSystemError].
 //
@@ -314,7 +321,7 @@ type DemosGetSiteListItemData struct {
 //
 // Scope: landing.
 //
-// Required in data: code.
+// Required: data. Required in data: code.
 //
 // Codes: [ErrArgument], [ErrRegisterErrorData], [ErrContentIsBad], [ErrBxEmptyRequired],
 // [ErrAccessDenied].
@@ -384,7 +391,7 @@ type DemosRegisterData struct {
 // DemosRegisterDataItems is a value of the map items in [DemosRegisterData].
 type DemosRegisterDataItems struct {
 	// string|integer.
-	OldID *b24.ID `json:"old_id,omitzero,string"`
+	OldID *b24.ID `json:"old_id,omitzero"`
 	// string, required.
 	Code string `json:"code"`
 	// string.
@@ -455,6 +462,8 @@ type DemosRegisterParamsObject struct {
 //
 // Scope: landing.
 //
+// Required: code.
+//
 // Codes: [ErrMissingParams], [ErrAccessDenied]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/landing/demos/landing-demos-unregister.html
@@ -509,9 +518,9 @@ type DemosObject struct {
 	Lang map[string]any `json:"LANG,omitzero"`
 	// string|null.
 	SiteTemplateID *string `json:"SITE_TEMPLATE_ID,omitzero"`
-	// integer.
+	// integer; id of user.
 	CreatedByID b24.ID `json:"CREATED_BY_ID,omitzero"`
-	// integer.
+	// integer; id of user.
 	ModifiedByID b24.ID `json:"MODIFIED_BY_ID,omitzero"`
 	// string.
 	DateCreate string `json:"DATE_CREATE,omitzero"`

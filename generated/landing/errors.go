@@ -7,8 +7,8 @@ import "github.com/b24gen/b24gen/b24"
 // The codes that pages of landing document. Compare with errors.Is, or switch over
 // b24.CodeOf.
 const (
-	// ErrAccessDenied is documented by 95 methods, of [Block], [Demos], [Landing], [Repo],
-	// [Role], [Site], [SysPage], [Template].
+	// ErrAccessDenied is [b24.ErrAccessDenied]. It is documented by 95 methods, of [Block],
+	// [Demos], [Landing], [Repo], [Role], [Site], [SysPage], [Template].
 	ErrAccessDenied b24.Code = "ACCESS_DENIED"
 	// ErrAccessDeniedDeleted is documented by [Site.Delete], [Site.MarkDelete].
 	ErrAccessDeniedDeleted b24.Code = "ACCESS_DENIED_DELETED"
@@ -57,7 +57,8 @@ const (
 	// ErrEntityNotFound is documented by [Template.GetLandingRef], [Template.GetSiteRef],
 	// [Template.SetLandingRef], [Template.SetSiteRef].
 	ErrEntityNotFound b24.Code = "ENTITY_NOT_FOUND"
-	// ErrArgument is documented by 10 methods, of [Demos], [Repo], [Role], [SysPage].
+	// ErrArgument is [b24.ErrArgument]. It is documented by 10 methods, of [Demos], [Repo],
+	// [Role], [SysPage].
 	ErrArgument b24.Code = "ERROR_ARGUMENT"
 	// ErrFeatureNotAvail is documented by [Role.Enable], [Role.GetList], [Role.GetRights],
 	// [Role.IsEnabled], [Role.SetAccessCodes], [Role.SetRights], [Site.GetRights],
@@ -146,7 +147,7 @@ const (
 	ErrWrongCodeFormat b24.Code = "WRONG_CODE_FORMAT"
 	// ErrWrongData is documented by [Landing.AddByTemplate].
 	ErrWrongData b24.Code = "WRONG_DATA"
-	// ErrInsufficientScope is documented by [Repo.CheckContent], [Repo.GetList],
-	// [Repo.Register], [Repo.Unregister].
+	// ErrInsufficientScope is [b24.ErrInsufficientScope]. It is documented by
+	// [Repo.CheckContent], [Repo.GetList], [Repo.Register], [Repo.Unregister].
 	ErrInsufficientScope b24.Code = "insufficient_scope"
 )

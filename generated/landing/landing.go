@@ -23,13 +23,15 @@ func NewLanding(c *b24.Client) Landing {
 //
 // Scope: landing.
 //
-// Required in fields: TITLE, SITE_ID.
+// Required: fields. Required in fields: TITLE, SITE_ID.
+//
+// In a batch, Ref() is the id.
 //
 // Codes: [ErrMissingParams], [ErrAccessDenied], [ErrSiteNotFound], [ErrFolderNotFound],
 // [ErrSlashIsNotAllowed], [ErrCantBeEmpty], [ErrWrongCodeFormat].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/methods/landing-landing-add.html
-func (s Landing) Add(ctx context.Context, p LandingAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s Landing) Add(ctx context.Context, p LandingAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -44,15 +46,15 @@ type LandingAddParams struct {
 }
 
 // RESTMethod describes landing.landing.add to the runtime.
-func (LandingAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "landing.landing.add"}
+func (LandingAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "landing.landing.add"}
 }
 
 // LandingAddFields is the object fields in [LandingAddParams].
 type LandingAddFields struct {
 	// string, required.
 	Title string `json:"TITLE"`
-	// integer, required.
+	// integer, required; id of landing.site.
 	SiteID b24.ID `json:"SITE_ID"`
 	// string.
 	Code *string `json:"CODE,omitzero"`
@@ -82,13 +84,13 @@ type LandingAddFields struct {
 //
 // Scope: landing.
 //
-// Required in fields: CODE.
+// Required: lid, fields. Required in fields: CODE.
 //
 // Codes: [ErrMissingParams], [ErrLandingNotExist], [ErrAccessDenied], [ErrBlockCantBeAdded],
 // [ErrBlockWrongVersion], [ErrBlockNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/block-methods/landing-landing-add-block.html
-func (s Landing) AddBlock(ctx context.Context, p LandingAddBlockParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s Landing) AddBlock(ctx context.Context, p LandingAddBlockParams, opts ...b24.CallOption) (*b24.Response[b24.Either[b24.ID, LandingAddBlockResult]], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -97,7 +99,7 @@ type LandingAddBlockParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	LID int `json:"lid"`
+	LID b24.ID `json:"lid"`
 	// object, required.
 	Fields LandingAddBlockFields `json:"fields"`
 	// boolean; default false.
@@ -107,8 +109,8 @@ type LandingAddBlockParams struct {
 }
 
 // RESTMethod describes landing.landing.addblock to the runtime.
-func (LandingAddBlockParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "landing.landing.addblock"}
+func (LandingAddBlockParams) RESTMethod() b24.Method[b24.Either[b24.ID, LandingAddBlockResult]] {
+	return b24.Method[b24.Either[b24.ID, LandingAddBlockResult]]{Name: "landing.landing.addblock"}
 }
 
 // LandingAddBlockFields is the object fields in [LandingAddBlockParams].
@@ -127,16 +129,60 @@ type LandingAddBlockFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
+// LandingAddBlockResult is the object result in the answer of [Landing.AddBlock].
+type LandingAddBlockResult struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// string.
+	Sections string `json:"sections,omitzero"`
+	// boolean.
+	Active bool `json:"active,omitzero"`
+	// string.
+	Access string `json:"access,omitzero"`
+	// string.
+	Anchor string `json:"anchor,omitzero"`
+	// boolean.
+	PHP bool `json:"php,omitzero"`
+	// boolean.
+	Designed bool `json:"designed,omitzero"`
+	// integer; id of landing.repo.
+	RepoID b24.ID `json:"repoId,omitzero"`
+	// string.
+	Content string `json:"content,omitzero"`
+	// string.
+	ContentExt string `json:"content_ext,omitzero"`
+	// array.
+	CSS []string `json:"css,omitzero"`
+	// array.
+	JS []string `json:"js,omitzero"`
+	// array.
+	AssetStrings []string `json:"assetStrings,omitzero"`
+	// array|object.
+	Lang any `json:"lang,omitzero"`
+	// object; fields from an example; fields as of landing.landing.copyblock.
+	Manifest LandingAddBlockResultManifest `json:"manifest,omitzero"`
+	// array.
+	DynamicParams []any `json:"dynamicParams,omitzero"`
+	// array.
+	RequiredUserAction []any `json:"requiredUserAction,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
 // AddByTemplate calls landing.landing.addByTemplate.
 //
 // Scope: landing.
+//
+// Required: siteId, code.
+//
+// In a batch, Ref() is the id.
 //
 // Codes: [ErrMissingParams], [ErrSiteError], [ErrLandingError], [ErrAccessDenied],
 // [ErrFolderNotFound], [ErrWrongData], [ErrSlashIsNotAllowed], [ErrCantBeEmpty],
 // [ErrWrongCodeFormat].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/methods/landing-landing-add-by-template.html
-func (s Landing) AddByTemplate(ctx context.Context, p LandingAddByTemplateParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s Landing) AddByTemplate(ctx context.Context, p LandingAddByTemplateParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -144,7 +190,7 @@ func (s Landing) AddByTemplate(ctx context.Context, p LandingAddByTemplateParams
 type LandingAddByTemplateParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
-	// integer, required.
+	// integer, required; id of landing.site.
 	SiteID b24.ID `json:"siteId"`
 	// string, required.
 	Code string `json:"code"`
@@ -155,8 +201,8 @@ type LandingAddByTemplateParams struct {
 }
 
 // RESTMethod describes landing.landing.addByTemplate to the runtime.
-func (LandingAddByTemplateParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "landing.landing.addByTemplate"}
+func (LandingAddByTemplateParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "landing.landing.addByTemplate"}
 }
 
 // LandingAddByTemplateFields is the object fields in [LandingAddByTemplateParams].
@@ -210,10 +256,14 @@ type LandingAddByTemplateFieldsPrepareBlocksData struct {
 //
 // Scope: landing.
 //
+// Required: lid.
+//
+// In a batch, Ref() is the id.
+//
 // Codes: [ErrLandingNotExist], [ErrSiteNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/methods/landing-landing-copy.html
-func (s Landing) Copy(ctx context.Context, p LandingCopyParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s Landing) Copy(ctx context.Context, p LandingCopyParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -222,7 +272,7 @@ type LandingCopyParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	LID int `json:"lid"`
+	LID b24.ID `json:"lid"`
 	// integer.
 	ToSiteID *b24.ID `json:"toSiteId,omitzero"`
 	// integer.
@@ -234,18 +284,20 @@ type LandingCopyParams struct {
 }
 
 // RESTMethod describes landing.landing.copy to the runtime.
-func (LandingCopyParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "landing.landing.copy"}
+func (LandingCopyParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "landing.landing.copy"}
 }
 
 // CopyBlock calls landing.landing.copyblock.
 //
 // Scope: landing.
 //
+// Required: lid, block.
+//
 // Codes: [ErrMissingParams], [ErrLandingNotExist], [ErrAccessDenied], [ErrBlockNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/block-methods/landing-landing-copy-block.html
-func (s Landing) CopyBlock(ctx context.Context, p LandingCopyBlockParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s Landing) CopyBlock(ctx context.Context, p LandingCopyBlockParams, opts ...b24.CallOption) (*b24.Response[b24.Either[b24.ID, LandingCopyBlockResult]], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -254,7 +306,7 @@ type LandingCopyBlockParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	LID int `json:"lid"`
+	LID b24.ID `json:"lid"`
 	// integer, required.
 	Block int `json:"block"`
 	// object.
@@ -264,13 +316,65 @@ type LandingCopyBlockParams struct {
 }
 
 // RESTMethod describes landing.landing.copyblock to the runtime.
-func (LandingCopyBlockParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "landing.landing.copyblock"}
+func (LandingCopyBlockParams) RESTMethod() b24.Method[b24.Either[b24.ID, LandingCopyBlockResult]] {
+	return b24.Method[b24.Either[b24.ID, LandingCopyBlockResult]]{Name: "landing.landing.copyblock"}
+}
+
+// LandingCopyBlockResult is the object result in the answer of [Landing.CopyBlock].
+type LandingCopyBlockResult struct {
+	// boolean.
+	Result bool `json:"result,omitzero"`
+	// object.
+	Content LandingCopyBlockResultContent `json:"content,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// LandingCopyBlockResultContent is the object content in [LandingCopyBlockResult].
+type LandingCopyBlockResultContent struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// string.
+	Sections string `json:"sections,omitzero"`
+	// boolean.
+	Active bool `json:"active,omitzero"`
+	// string; one of A, D, V, W, X.
+	Access BlockGetContentResultAccess `json:"access,omitzero"`
+	// string.
+	Anchor string `json:"anchor,omitzero"`
+	// boolean.
+	PHP bool `json:"php,omitzero"`
+	// boolean.
+	Designed bool `json:"designed,omitzero"`
+	// integer; id of landing.repo.
+	RepoID b24.ID `json:"repoId,omitzero"`
+	// string.
+	Content string `json:"content,omitzero"`
+	// string.
+	ContentExt string `json:"content_ext,omitzero"`
+	// array.
+	CSS []string `json:"css,omitzero"`
+	// array.
+	JS []string `json:"js,omitzero"`
+	// array.
+	AssetStrings []string `json:"assetStrings,omitzero"`
+	// array|object.
+	Lang map[string]string `json:"lang,omitzero"`
+	// object; fields from an example.
+	Manifest LandingAddBlockResultManifest `json:"manifest,omitzero"`
+	// array.
+	DynamicParams []any `json:"dynamicParams,omitzero"`
+	// array.
+	RequiredUserAction []any `json:"requiredUserAction,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // Delete calls landing.landing.delete.
 //
 // Scope: landing.
+//
+// Required: lid.
 //
 // Codes: [ErrMissingParams], [ErrLandingNotExist], [ErrAccessDenied], [ErrLandingIsLock],
 // [ErrTypeError], [ErrSystemError].
@@ -285,7 +389,7 @@ type LandingDeleteParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	LID int `json:"lid"`
+	LID b24.ID `json:"lid"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -299,6 +403,8 @@ func (LandingDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: landing.
 //
+// Required: lid, block.
+//
 // Codes: [ErrMissingParams], [ErrLandingNotExist], [ErrAccessDenied], [ErrBlockNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/block-methods/landing-landing-delete-block.html
@@ -311,7 +417,7 @@ type LandingDeleteBlockParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	LID int `json:"lid"`
+	LID b24.ID `json:"lid"`
 	// integer, required.
 	Block int `json:"block"`
 	// Extra holds fields that the documentation does not list.
@@ -327,6 +433,8 @@ func (LandingDeleteBlockParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: landing.
 //
+// Required: lid, block.
+//
 // Codes: [ErrMissingParams], [ErrLandingNotExist], [ErrAccessDenied], [ErrBlockNotFound],
 // [ErrBlockWrongSort], [ErrTypeError].
 //
@@ -340,7 +448,7 @@ type LandingDownBlockParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	LID int `json:"lid"`
+	LID b24.ID `json:"lid"`
 	// integer, required.
 	Block int `json:"block"`
 	// boolean; default false.
@@ -358,6 +466,8 @@ func (LandingDownBlockParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: landing.
 //
+// Required: lid, block.
+//
 // Codes: [ErrMissingParams], [ErrTypeError], [ErrLandingNotExist], [ErrBlockNotFound],
 // [ErrBlockCantBeAdded], [ErrBlockWrongVersion], [ErrAccessDenied].
 //
@@ -371,7 +481,7 @@ type LandingFavoriteBlockParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	LID int `json:"lid"`
+	LID b24.ID `json:"lid"`
 	// integer, required.
 	Block int `json:"block"`
 	// object.
@@ -403,6 +513,8 @@ type LandingFavoriteBlockMeta struct {
 //
 // Scope: landing.
 //
+// Required: lid.
+//
 // Codes: [ErrMissingParams], [ErrLandingNotExist], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/methods/landing-landing-get-additional-fields.html
@@ -428,6 +540,9 @@ func (LandingGetAdditionalFieldsParams) RESTMethod() b24.Method[map[string]any] 
 // GetList calls landing.landing.getList.
 //
 // Scope: landing. The result is typed from an example.
+//
+// It pages by the number of rows to leave out, in params.offset; params.limit is the size of
+// a page. [Landing.GetListAll] reads all pages. In a batch, Ref(0, "ID") is the id.
 //
 // Codes: [ErrAccessDenied], [ErrTypeError], [ErrSystemError].
 //
@@ -490,6 +605,8 @@ type LandingGetListParamsObject struct {
 //
 // Scope: landing.
 //
+// Required: lid.
+//
 // Codes: [ErrMissingParams], [ErrLandingNotExist].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/methods/landing-landing-get-preview.html
@@ -502,7 +619,7 @@ type LandingGetPreviewParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	LID int `json:"lid"`
+	LID b24.ID `json:"lid"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -515,6 +632,8 @@ func (LandingGetPreviewParams) RESTMethod() b24.Method[string] {
 // GetPublicURL calls landing.landing.getpublicurl.
 //
 // Scope: landing.
+//
+// Required: lid.
 //
 // Codes: [ErrMissingParams], [ErrLandingNotExist], [ErrAccessDenied], [ErrTypeError],
 // [ErrSystemError].
@@ -529,7 +648,7 @@ type LandingGetPublicURLParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	LID int `json:"lid"`
+	LID b24.ID `json:"lid"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -543,6 +662,8 @@ func (LandingGetPublicURLParams) RESTMethod() b24.Method[string] {
 //
 // Scope: landing.
 //
+// Required: lid, block.
+//
 // Codes: [ErrMissingParams], [ErrLandingNotExist], [ErrAccessDenied], [ErrBlockNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/block-methods/landing-landing-hide-block.html
@@ -555,7 +676,7 @@ type LandingHideBlockParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	LID int `json:"lid"`
+	LID b24.ID `json:"lid"`
 	// integer, required.
 	Block int `json:"block"`
 	// Extra holds fields that the documentation does not list.
@@ -571,6 +692,8 @@ func (LandingHideBlockParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: landing.
 //
+// Required: lid.
+//
 // Codes: [ErrMissingParams], [ErrAccessDenied], [ErrCantDeleteMain],
 // [ErrUnableDeleteInclude], [ErrTypeError], [ErrSystemError].
 //
@@ -582,7 +705,7 @@ func (s Landing) MarkDelete(ctx context.Context, p LandingMarkDeleteParams, opts
 // LandingMarkDeleteParams are the parameters of [Landing.MarkDelete].
 type LandingMarkDeleteParams struct {
 	// integer, required.
-	LID int `json:"lid"`
+	LID b24.ID `json:"lid"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -595,6 +718,8 @@ func (LandingMarkDeleteParams) RESTMethod() b24.Method[int] {
 // MarkDeletedBlock calls landing.landing.markdeletedblock.
 //
 // Scope: landing.
+//
+// Required: lid, block.
 //
 // Codes: [ErrMissingParams], [ErrLandingNotExist], [ErrAccessDenied], [ErrBlockNotFound],
 // [ErrTypeError].
@@ -609,7 +734,7 @@ type LandingMarkDeletedBlockParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	LID int `json:"lid"`
+	LID b24.ID `json:"lid"`
 	// integer, required.
 	Block int `json:"block"`
 	// boolean; default true.
@@ -629,6 +754,8 @@ func (LandingMarkDeletedBlockParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: landing.
 //
+// Required: lid.
+//
 // Codes: [ErrMissingParams], [ErrAccessDenied], [ErrTypeError], [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/methods/landing-landing-mark-undelete.html
@@ -639,7 +766,7 @@ func (s Landing) MarkUndelete(ctx context.Context, p LandingMarkUndeleteParams, 
 // LandingMarkUndeleteParams are the parameters of [Landing.MarkUndelete].
 type LandingMarkUndeleteParams struct {
 	// integer, required.
-	LID int `json:"lid"`
+	LID b24.ID `json:"lid"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -652,6 +779,8 @@ func (LandingMarkUndeleteParams) RESTMethod() b24.Method[int] {
 // MarkUndeletedBlock calls landing.landing.markundeletedblock.
 //
 // Scope: landing.
+//
+// Required: lid, block.
 //
 // Codes: [ErrMissingParams], [ErrLandingNotExist], [ErrAccessDenied], [ErrBlockNotFound],
 // [ErrTypeError].
@@ -666,7 +795,7 @@ type LandingMarkUndeletedBlockParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	LID int `json:"lid"`
+	LID b24.ID `json:"lid"`
 	// integer, required.
 	Block int `json:"block"`
 	// Extra holds fields that the documentation does not list.
@@ -682,6 +811,8 @@ func (LandingMarkUndeletedBlockParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: landing.
 //
+// Required: lid.
+//
 // Codes: [ErrMissingParams], [ErrLandingNotExist], [ErrAccessDenied],
 // [ErrDeleteAccessDenied], [ErrFolderNotFound], [ErrTypeError], [ErrSystemError].
 //
@@ -695,7 +826,7 @@ type LandingMoveParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	LID int `json:"lid"`
+	LID b24.ID `json:"lid"`
 	// integer.
 	ToSiteID *b24.ID `json:"toSiteId,omitzero"`
 	// integer.
@@ -713,10 +844,12 @@ func (LandingMoveParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: landing.
 //
+// Required: lid, block.
+//
 // Codes: [ErrMissingParams], [ErrLandingNotExist], [ErrAccessDenied], [ErrBlockNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/block-methods/landing-landing-move-block.html
-func (s Landing) MoveBlock(ctx context.Context, p LandingMoveBlockParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s Landing) MoveBlock(ctx context.Context, p LandingMoveBlockParams, opts ...b24.CallOption) (*b24.Response[b24.Either[b24.ID, LandingMoveBlockResult]], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -725,7 +858,7 @@ type LandingMoveBlockParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	LID int `json:"lid"`
+	LID b24.ID `json:"lid"`
 	// integer, required.
 	Block int `json:"block"`
 	// object.
@@ -735,13 +868,95 @@ type LandingMoveBlockParams struct {
 }
 
 // RESTMethod describes landing.landing.moveblock to the runtime.
-func (LandingMoveBlockParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "landing.landing.moveblock"}
+func (LandingMoveBlockParams) RESTMethod() b24.Method[b24.Either[b24.ID, LandingMoveBlockResult]] {
+	return b24.Method[b24.Either[b24.ID, LandingMoveBlockResult]]{Name: "landing.landing.moveblock"}
+}
+
+// LandingMoveBlockResult is the object result in the answer of [Landing.MoveBlock].
+type LandingMoveBlockResult struct {
+	// boolean.
+	Result bool `json:"result,omitzero"`
+	// object.
+	Content LandingMoveBlockResultContent `json:"content,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// LandingMoveBlockResultContent is the object content in [LandingMoveBlockResult].
+type LandingMoveBlockResultContent struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// string.
+	Sections string `json:"sections,omitzero"`
+	// boolean.
+	Active bool `json:"active,omitzero"`
+	// string; one of A, D, V, W, X.
+	Access BlockGetContentResultAccess `json:"access,omitzero"`
+	// string.
+	Anchor string `json:"anchor,omitzero"`
+	// boolean.
+	PHP bool `json:"php,omitzero"`
+	// boolean.
+	Designed bool `json:"designed,omitzero"`
+	// integer; id of landing.repo.
+	RepoID b24.ID `json:"repoId,omitzero"`
+	// string.
+	Content string `json:"content,omitzero"`
+	// string.
+	ContentExt string `json:"content_ext,omitzero"`
+	// array.
+	CSS []string `json:"css,omitzero"`
+	// array.
+	JS []string `json:"js,omitzero"`
+	// array.
+	AssetStrings []string `json:"assetStrings,omitzero"`
+	// array|object.
+	Lang map[string]string `json:"lang,omitzero"`
+	// object; fields from an example.
+	Manifest LandingMoveBlockResultContentManifest `json:"manifest,omitzero"`
+	// array.
+	DynamicParams []any `json:"dynamicParams,omitzero"`
+	// array.
+	RequiredUserAction []any `json:"requiredUserAction,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// LandingMoveBlockResultContentManifest is the object manifest in
+// [LandingMoveBlockResultContent].
+type LandingMoveBlockResultContentManifest struct {
+	// object.
+	Block LandingMoveBlockResultContentManifestBlock `json:"block,omitzero"`
+	// integer.
+	Timestamp int `json:"timestamp,omitzero"`
+	// string.
+	Namespace string `json:"namespace,omitzero"`
+	// string.
+	Code string `json:"code,omitzero"`
+	// string.
+	Preview string `json:"preview,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// LandingMoveBlockResultContentManifestBlock is the object block in
+// [LandingMoveBlockResultContentManifest].
+type LandingMoveBlockResultContentManifestBlock struct {
+	// string.
+	Name string `json:"name,omitzero"`
+	// string[].
+	Type []string `json:"type,omitzero"`
+	// string[].
+	Section []string `json:"section,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // Publication calls landing.landing.publication.
 //
 // Scope: landing.
+//
+// Required: lid.
 //
 // Codes: [ErrMissingParams], [ErrLandingNotExist], [ErrPublicPageReached],
 // [ErrLandingPaymentFailed], [ErrLandingPaymentFailedBlock], [ErrPublicSiteReached],
@@ -759,7 +974,7 @@ type LandingPublicationParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	LID int `json:"lid"`
+	LID b24.ID `json:"lid"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -773,6 +988,8 @@ func (LandingPublicationParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: landing.
 //
+// Required: lid, data.
+//
 // Codes: [ErrMissingParams], [ErrLandingNotExist], [ErrTypeError], [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/methods/landing-landing-remove-entities.html
@@ -785,7 +1002,7 @@ type LandingRemoveEntitiesParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	LID int `json:"lid"`
+	LID b24.ID `json:"lid"`
 	// object, required.
 	Data LandingRemoveEntitiesData `json:"data"`
 	// Extra holds fields that the documentation does not list.
@@ -821,6 +1038,8 @@ type LandingRemoveEntitiesDataImage struct {
 //
 // Scope: landing.
 //
+// Required: landingUrl, siteId.
+//
 // Codes: [ErrMissingParams], [ErrAccessDenied], [ErrTypeError], [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/methods/landing-landing-resolve-id-by-public-url.html
@@ -834,7 +1053,7 @@ type LandingResolveIDByPublicURLParams struct {
 	Scope *string `json:"scope,omitzero"`
 	// string, required.
 	LandingURL string `json:"landingUrl"`
-	// integer, required.
+	// integer, required; id of landing.site.
 	SiteID b24.ID `json:"siteId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -849,6 +1068,8 @@ func (LandingResolveIDByPublicURLParams) RESTMethod() b24.Method[*int] {
 //
 // Scope: landing.
 //
+// Required: lid, block.
+//
 // Codes: [ErrMissingParams], [ErrLandingNotExist], [ErrAccessDenied], [ErrBlockNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/block-methods/landing-landing-show-block.html
@@ -861,7 +1082,7 @@ type LandingShowBlockParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	LID int `json:"lid"`
+	LID b24.ID `json:"lid"`
 	// integer, required.
 	Block int `json:"block"`
 	// Extra holds fields that the documentation does not list.
@@ -876,6 +1097,8 @@ func (LandingShowBlockParams) RESTMethod() b24.Method[bool] {
 // UnfavoriteBlock calls landing.landing.unFavoriteBlock.
 //
 // Scope: landing.
+//
+// Required: blockId.
 //
 // Codes: [ErrMissingParams], [ErrTypeError], [ErrBlockNotFound], [ErrAccessDenied].
 //
@@ -901,6 +1124,8 @@ func (LandingUnfavoriteBlockParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: landing.
 //
+// Required: lid.
+//
 // Codes: [ErrMissingParams], [ErrLandingNotExist], [ErrAccessDenied], [ErrTypeError],
 // [ErrSystemError].
 //
@@ -914,7 +1139,7 @@ type LandingUnpublicParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	LID int `json:"lid"`
+	LID b24.ID `json:"lid"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -927,6 +1152,8 @@ func (LandingUnpublicParams) RESTMethod() b24.Method[bool] {
 // UpBlock calls landing.landing.upblock.
 //
 // Scope: landing.
+//
+// Required: lid, block.
 //
 // Codes: [ErrMissingParams], [ErrLandingNotExist], [ErrAccessDenied], [ErrBlockNotFound],
 // [ErrBlockWrongSort], [ErrTypeError].
@@ -941,7 +1168,7 @@ type LandingUpBlockParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	LID int `json:"lid"`
+	LID b24.ID `json:"lid"`
 	// integer, required.
 	Block int `json:"block"`
 	// boolean; default false.
@@ -959,6 +1186,8 @@ func (LandingUpBlockParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: landing.
 //
+// Required: lid, fields.
+//
 // Codes: [ErrMissingParams], [ErrAccessDenied], [ErrSiteNotFound], [ErrFolderNotFound],
 // [ErrSlashIsNotAllowed], [ErrCantBeEmpty], [ErrWrongCodeFormat], [ErrCantDeleteMain],
 // [ErrTypeError], [ErrSystemError].
@@ -971,7 +1200,7 @@ func (s Landing) Update(ctx context.Context, p LandingUpdateParams, opts ...b24.
 // LandingUpdateParams are the parameters of [Landing.Update].
 type LandingUpdateParams struct {
 	// integer, required.
-	LID int `json:"lid"`
+	LID b24.ID `json:"lid"`
 	// object, required.
 	Fields LandingUpdateFields `json:"fields"`
 	// Extra holds fields that the documentation does not list.
@@ -993,7 +1222,7 @@ type LandingUpdateFields struct {
 	Description *string `json:"DESCRIPTION,omitzero"`
 	// string.
 	XMLID *string `json:"XML_ID,omitzero"`
-	// integer.
+	// integer; id of landing.site.
 	SiteID *b24.ID `json:"SITE_ID,omitzero"`
 	// string.
 	Sitemap *b24.YN `json:"SITEMAP,omitzero"`
@@ -1017,6 +1246,22 @@ type LandingUpdateFields struct {
 type LandingAddFieldsAdditionalFields struct {
 	// string.
 	ThemeCode *string `json:"THEME_CODE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// LandingAddBlockResultManifest is the object manifest in [LandingAddBlockResult].
+type LandingAddBlockResultManifest struct {
+	// object.
+	Block BlockGetContentResultManifestBlock `json:"block,omitzero"`
+	// integer.
+	Timestamp int `json:"timestamp,omitzero"`
+	// string.
+	Namespace string `json:"namespace,omitzero"`
+	// string.
+	Code string `json:"code,omitzero"`
+	// string.
+	Preview string `json:"preview,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -1045,7 +1290,7 @@ type LandingObject struct {
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
 	Title string `json:"TITLE,omitzero"`
-	// string.
+	// string; id of landing.site.
 	SiteID b24.ID `json:"SITE_ID,omitzero"`
 	// string.
 	DateModify string `json:"DATE_MODIFY,omitzero"`

@@ -23,6 +23,8 @@ func NewRepo(c *b24.Client) Repo {
 //
 // Scope: landing.
 //
+// Required: content.
+//
 // Codes: [ErrMissingParams], [ErrArgument], [ErrAccessDenied], [ErrInsufficientScope].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/user-blocks/landing-repo-check-content.html
@@ -59,6 +61,9 @@ type RepoCheckContentResult struct {
 //
 // Scope: landing.
 //
+// It pages by the number of rows to leave out, in params.offset; params.limit is the size of
+// a page. [Repo.GetListAll] reads all pages. In a batch, Ref(0, "ID") is the id.
+//
 // Codes: [ErrAccessDenied], [ErrArgument], [ErrSystemError], [ErrInsufficientScope].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/user-blocks/landing-repo-get-list.html
@@ -94,7 +99,9 @@ func (RepoGetListParams) RESTList() b24.List {
 //
 // Scope: landing.
 //
-// Required in fields: NAME, CONTENT, SECTIONS, PREVIEW.
+// Required: code, fields. Required in fields: NAME, CONTENT, SECTIONS, PREVIEW.
+//
+// In a batch, Ref() is the id.
 //
 // Codes: [ErrAccessDenied], [ErrArgument], [ErrMissingParams], [ErrRequiredFieldNoExists],
 // [ErrManifestIntersectImg], [ErrContentIsBad], [ErrPresetContentIsBad],
@@ -102,7 +109,7 @@ func (RepoGetListParams) RESTList() b24.List {
 // [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/user-blocks/landing-repo-register.html
-func (s Repo) Register(ctx context.Context, p RepoRegisterParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s Repo) Register(ctx context.Context, p RepoRegisterParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -119,8 +126,8 @@ type RepoRegisterParams struct {
 }
 
 // RESTMethod describes landing.repo.register to the runtime.
-func (RepoRegisterParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "landing.repo.register"}
+func (RepoRegisterParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "landing.repo.register"}
 }
 
 // RepoRegisterFields is the object fields in [RepoRegisterParams].
@@ -177,6 +184,8 @@ type RepoRegisterManifestNodes struct {
 //
 // Scope: landing.
 //
+// Required: code.
+//
 // Codes: [ErrMissingParams] (HTTP 400), [ErrPlacementNoExist] (HTTP 400), [ErrAccessDenied]
 // (HTTP 400).
 //
@@ -203,6 +212,8 @@ func (RepoUnbindParams) RESTMethod() b24.Method[bool] {
 // Unregister calls landing.repo.unregister.
 //
 // Scope: landing.
+//
+// Required: code.
 //
 // Codes: [ErrMissingParams], [ErrArgument], [ErrAccessDenied], [ErrInsufficientScope]. Some
 // errors have no code.
@@ -249,9 +260,9 @@ type RepoObject struct {
 	Manifest []RepoManifest `json:"MANIFEST,omitzero"`
 	// string.
 	Content string `json:"CONTENT,omitzero"`
-	// string.
+	// string; id of user.
 	CreatedByID b24.ID `json:"CREATED_BY_ID,omitzero"`
-	// string.
+	// string; id of user.
 	ModifiedByID b24.ID `json:"MODIFIED_BY_ID,omitzero"`
 	// string.
 	DateCreate string `json:"DATE_CREATE,omitzero"`

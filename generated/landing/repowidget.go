@@ -46,6 +46,10 @@ func (RepoWidgetDebugParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: landing.
 //
+// Required: params.
+//
+// In a batch, Ref(0, "ID") is the id.
+//
 // https://apidocs.bitrix24.com/api-reference/vibe/landing-repowidget-get-list.html
 func (s RepoWidget) GetList(ctx context.Context, p RepoWidgetGetListParams, opts ...b24.CallOption) (*b24.Response[[]RepoWidgetObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
@@ -104,9 +108,9 @@ type RepoWidgetGetListParamsFilter struct {
 	Content *string `json:"CONTENT,omitzero"`
 	// object.
 	Manifest map[string]any `json:"MANIFEST,omitzero"`
-	// integer.
+	// integer; id of user.
 	CreatedByID *b24.ID `json:"CREATED_BY_ID,omitzero"`
-	// integer.
+	// integer; id of user.
 	ModifiedByID *b24.ID `json:"MODIFIED_BY_ID,omitzero"`
 	// date.
 	DateCreate *b24.Date `json:"DATE_CREATE,omitzero"`
@@ -122,8 +126,12 @@ type RepoWidgetGetListParamsFilter struct {
 //
 // Scope: landing.
 //
+// Required: code, fields.
+//
+// In a batch, Ref() is the id.
+//
 // https://apidocs.bitrix24.com/api-reference/vibe/landing-repowidget-register.html
-func (s RepoWidget) Register(ctx context.Context, p RepoWidgetRegisterParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s RepoWidget) Register(ctx context.Context, p RepoWidgetRegisterParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -138,8 +146,8 @@ type RepoWidgetRegisterParams struct {
 }
 
 // RESTMethod describes landing.repowidget.register to the runtime.
-func (RepoWidgetRegisterParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "landing.repowidget.register"}
+func (RepoWidgetRegisterParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "landing.repowidget.register"}
 }
 
 // RepoWidgetRegisterFields is the object fields in [RepoWidgetRegisterParams].
@@ -187,6 +195,8 @@ type RepoWidgetRegisterFieldsWidgetParams struct {
 //
 // Scope: landing.
 //
+// Required: code.
+//
 // https://apidocs.bitrix24.com/api-reference/vibe/landing-repowidget-unregister.html
 func (s RepoWidget) Unregister(ctx context.Context, p RepoWidgetUnregisterParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
@@ -230,9 +240,9 @@ type RepoWidgetObject struct {
 	Content string `json:"CONTENT,omitzero"`
 	// object; fields from an example.
 	Manifest RepoWidgetManifest `json:"MANIFEST,omitzero"`
-	// integer.
+	// integer; id of user.
 	CreatedByID b24.ID `json:"CREATED_BY_ID,omitzero"`
-	// integer.
+	// integer; id of user.
 	ModifiedByID b24.ID `json:"MODIFIED_BY_ID,omitzero"`
 	// date.
 	DateCreate b24.Date `json:"DATE_CREATE,omitzero"`

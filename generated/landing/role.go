@@ -22,6 +22,8 @@ func NewRole(c *b24.Client) Role {
 //
 // Scope: landing.
 //
+// Required: mode.
+//
 // Codes: [ErrAccessDenied], [ErrIsNotAdmin], [ErrFeatureNotAvail], [ErrMissingParams].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/rights/landing-role-enable.html
@@ -45,6 +47,8 @@ func (RoleEnableParams) RESTMethod() b24.Method[bool] {
 // GetList calls landing.role.getList.
 //
 // Scope: landing.
+//
+// In a batch, Ref(0, "ID") is the id.
 //
 // Codes: [ErrAccessDenied], [ErrIsNotAdmin], [ErrFeatureNotAvail].
 //
@@ -81,6 +85,8 @@ const (
 // GetRights calls landing.role.getRights.
 //
 // Scope: landing.
+//
+// Required: id.
 //
 // Codes: [ErrAccessDenied], [ErrIsNotAdmin], [ErrFeatureNotAvail], [ErrMissingParams].
 //
@@ -128,6 +134,8 @@ func (RoleIsEnabledParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: landing.
 //
+// Required: id.
+//
 // Codes: [ErrAccessDenied], [ErrIsNotAdmin], [ErrFeatureNotAvail], [ErrMissingParams],
 // [ErrArgument].
 //
@@ -154,6 +162,8 @@ func (RoleSetAccessCodesParams) RESTMethod() b24.Method[bool] {
 // SetRights calls landing.role.setRights.
 //
 // Scope: landing.
+//
+// Required: id, rights.
 //
 // Codes: [ErrAccessDenied], [ErrIsNotAdmin], [ErrFeatureNotAvail], [ErrMissingParams].
 //

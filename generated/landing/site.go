@@ -23,7 +23,9 @@ func NewSite(c *b24.Client) Site {
 //
 // Scope: landing.
 //
-// Required in fields: TITLE, CODE.
+// Required: fields. Required in fields: TITLE, CODE.
+//
+// In a batch, Ref() is the id.
 //
 // Codes: [ErrAccessDenied], [ErrSiteLimitReached], [ErrDomainNotFound],
 // [ErrDomainIsIncorrect], [ErrDomainExistTrash], [ErrDomainDisable], [ErrDomainExist],
@@ -31,7 +33,7 @@ func NewSite(c *b24.Client) Site {
 // CONTROLLER_ERROR_<ERROR_CODE>.
 //
 // https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-add.html
-func (s Site) Add(ctx context.Context, p SiteAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s Site) Add(ctx context.Context, p SiteAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -46,8 +48,8 @@ type SiteAddParams struct {
 }
 
 // RESTMethod describes landing.site.add to the runtime.
-func (SiteAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "landing.site.add"}
+func (SiteAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "landing.site.add"}
 }
 
 // SiteAddFields is the object fields in [SiteAddParams].
@@ -74,13 +76,15 @@ type SiteAddFields struct {
 //
 // Scope: landing.
 //
-// Required in fields: TITLE.
+// Required: siteId, fields. Required in fields: TITLE.
+//
+// In a batch, Ref() is the id.
 //
 // Codes: [ErrAccessDenied], [ErrBxEmptyRequired], [ErrFolderIsNotUnique],
 // [ErrSlashIsNotAllowed].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-add-folder.html
-func (s Site) AddFolder(ctx context.Context, p SiteAddFolderParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s Site) AddFolder(ctx context.Context, p SiteAddFolderParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -88,7 +92,7 @@ func (s Site) AddFolder(ctx context.Context, p SiteAddFolderParams, opts ...b24.
 type SiteAddFolderParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
-	// integer, required.
+	// integer, required; id of landing.site.
 	SiteID b24.ID `json:"siteId"`
 	// object, required.
 	Fields SiteAddFolderFields `json:"fields"`
@@ -97,8 +101,8 @@ type SiteAddFolderParams struct {
 }
 
 // RESTMethod describes landing.site.addFolder to the runtime.
-func (SiteAddFolderParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "landing.site.addFolder"}
+func (SiteAddFolderParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "landing.site.addFolder"}
 }
 
 // SiteAddFolderFields is the object fields in [SiteAddFolderParams].
@@ -118,6 +122,8 @@ type SiteAddFolderFields struct {
 // BindingToGroup calls landing.site.bindingToGroup.
 //
 // Scope: landing.
+//
+// Required: id, groupId.
 //
 // Codes: [ErrMissingParams], [ErrTypeError], [ErrAccessDenied].
 //
@@ -145,6 +151,8 @@ func (SiteBindingToGroupParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: landing.
 //
+// Required: id, menuCode.
+//
 // Codes: [ErrMissingParams], [ErrTypeError], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/embedding/knowledge-base/landing-site-binding-to-menu.html
@@ -170,6 +178,8 @@ func (SiteBindingToMenuParams) RESTMethod() b24.Method[bool] {
 // Delete calls landing.site.delete.
 //
 // Scope: landing.
+//
+// Required: id.
 //
 // Codes: [ErrMissingParams], [ErrAccessDenied], [ErrAccessDeniedDeleted],
 // [ErrSiteIsNotEmpty], [ErrSiteIsLock], [ErrTypeError], [ErrSystemError].
@@ -197,6 +207,8 @@ func (SiteDeleteParams) RESTMethod() b24.Method[bool] {
 // FullExport calls landing.site.fullExport.
 //
 // Scope: landing.
+//
+// Required: id.
 //
 // Codes: [ErrMissingParams], [ErrAccessDenied], [ErrTypeError], [ErrSystemError].
 //
@@ -290,6 +302,8 @@ type SiteFullExportItem struct {
 //
 // Scope: landing.
 //
+// Required: id.
+//
 // Codes: [ErrMissingParams], [ErrAccessDenied], [ErrTypeError], [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-get-additional-fields.html
@@ -316,6 +330,8 @@ func (SiteGetAdditionalFieldsParams) RESTMethod() b24.Method[map[string]any] {
 //
 // Scope: landing.
 //
+// Required: siteId.
+//
 // Codes: [ErrMissingParams], [ErrAccessDenied], [ErrTypeError], [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-get-folders.html
@@ -327,7 +343,7 @@ func (s Site) GetFolders(ctx context.Context, p SiteGetFoldersParams, opts ...b2
 type SiteGetFoldersParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
-	// integer, required.
+	// integer, required; id of landing.site.
 	SiteID b24.ID `json:"siteId"`
 	// object.
 	Filter *SiteGetFoldersFilter `json:"filter,omitzero"`
@@ -358,9 +374,9 @@ type SiteGetFoldersFilter struct {
 	Title *string `json:"TITLE,omitzero"`
 	// string.
 	Code *string `json:"CODE,omitzero"`
-	// integer.
+	// integer; id of user.
 	CreatedByID *b24.ID `json:"CREATED_BY_ID,omitzero"`
-	// integer.
+	// integer; id of user.
 	ModifiedByID *b24.ID `json:"MODIFIED_BY_ID,omitzero"`
 	// datetime.
 	DateCreate *b24.Time `json:"DATE_CREATE,omitzero"`
@@ -376,7 +392,7 @@ type SiteGetFoldersItem struct {
 	ID b24.ID `json:"ID,omitzero"`
 	// string|null.
 	ParentID *b24.ID `json:"PARENT_ID,omitzero"`
-	// string.
+	// string; id of landing.site.
 	SiteID b24.ID `json:"SITE_ID,omitzero"`
 	// string|null.
 	IndexID *b24.ID `json:"INDEX_ID,omitzero"`
@@ -388,9 +404,9 @@ type SiteGetFoldersItem struct {
 	Title string `json:"TITLE,omitzero"`
 	// string.
 	Code string `json:"CODE,omitzero"`
-	// string.
+	// string; id of user.
 	CreatedByID b24.ID `json:"CREATED_BY_ID,omitzero"`
-	// string.
+	// string; id of user.
 	ModifiedByID b24.ID `json:"MODIFIED_BY_ID,omitzero"`
 	// string.
 	DateCreate string `json:"DATE_CREATE,omitzero"`
@@ -443,6 +459,9 @@ type SiteGetGroupBindingsItem struct {
 // GetList calls landing.site.getList.
 //
 // Scope: landing. The result is typed from an example.
+//
+// It pages by the number of rows to leave out, in params.offset; params.limit is the size of
+// a page. [Site.GetListAll] reads all pages. In a batch, Ref(0, "ID") is the id.
 //
 // Codes: [ErrAccessDenied], [ErrTypeError], [ErrSystemError].
 //
@@ -532,6 +551,8 @@ const (
 //
 // Scope: landing.
 //
+// Required: id.
+//
 // Codes: [ErrMissingParams] (HTTP 400), [ErrAccessDenied] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-get-preview.html
@@ -557,6 +578,8 @@ func (SiteGetPreviewParams) RESTMethod() b24.Method[string] {
 // GetPublicURL calls landing.site.getPublicUrl.
 //
 // Scope: landing.
+//
+// Required: id.
 //
 // Codes: [ErrMissingParams], [ErrAccessDenied], [ErrTypeError], [ErrSystemError].
 //
@@ -584,6 +607,8 @@ func (SiteGetPublicURLParams) RESTMethod() b24.Method[map[string]string] {
 //
 // Scope: landing.
 //
+// Required: id.
+//
 // Codes: [ErrAccessDenied], [ErrFeatureNotAvail], [ErrMissingParams].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/rights/extended-model/landing-site-get-rights.html
@@ -607,6 +632,8 @@ func (SiteGetRightsParams) RESTMethod() b24.Method[[]string] {
 // MarkDelete calls landing.site.markDelete.
 //
 // Scope: landing.
+//
+// Required: id.
 //
 // Codes: [ErrMissingParams], [ErrAccessDenied], [ErrAccessDeniedDeleted], [ErrTypeError],
 // [ErrSystemError].
@@ -635,6 +662,8 @@ func (SiteMarkDeleteParams) RESTMethod() b24.Method[int] {
 //
 // Scope: landing.
 //
+// Required: id.
+//
 // Codes: [ErrMissingParams], [ErrAccessDenied], [ErrFolderContainsAreas], [ErrTypeError],
 // [ErrSystemError].
 //
@@ -662,6 +691,8 @@ func (SiteMarkFolderDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: landing.
 //
+// Required: id.
+//
 // Codes: [ErrMissingParams], [ErrAccessDenied], [ErrTypeError], [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-mark-folder-undelete.html
@@ -687,6 +718,8 @@ func (SiteMarkFolderUndeleteParams) RESTMethod() b24.Method[bool] {
 // MarkUndelete calls landing.site.markUnDelete.
 //
 // Scope: landing.
+//
+// Required: id.
 //
 // Codes: [ErrMissingParams], [ErrAccessDenied], [ErrTotalSiteReached], [ErrTypeError],
 // [ErrSystemError].
@@ -714,6 +747,8 @@ func (SiteMarkUndeleteParams) RESTMethod() b24.Method[int] {
 // Publication calls landing.site.publication.
 //
 // Scope: landing.
+//
+// Required: id.
 //
 // Codes: [ErrMissingParams], [ErrAccessDenied], [ErrPhoneNotConfirmed],
 // [ErrEmailNotConfirmed], [ErrUrlcheckerFail], [ErrPublicPageReached],
@@ -745,6 +780,8 @@ func (SitePublicationParams) RESTMethod() b24.Method[int] {
 //
 // Scope: landing.
 //
+// Required: folderId.
+//
 // Codes: [ErrMissingParams], [ErrAccessDenied], [ErrTypeError], [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-publication-folder.html
@@ -773,6 +810,8 @@ func (SitePublicationFolderParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: landing.
 //
+// Required: id.
+//
 // Codes: [ErrAccessDenied], [ErrIsNotAdmin], [ErrFeatureNotAvail], [ErrMissingParams].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/rights/extended-model/landing-site-set-rights.html
@@ -798,6 +837,8 @@ func (SiteSetRightsParams) RESTMethod() b24.Method[bool] {
 // UnbindingFromGroup calls landing.site.unbindingFromGroup.
 //
 // Scope: landing.
+//
+// Required: id, groupId.
 //
 // Codes: [ErrMissingParams], [ErrTypeError], [ErrAccessDenied].
 //
@@ -825,6 +866,8 @@ func (SiteUnbindingFromGroupParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: landing.
 //
+// Required: id, menuCode.
+//
 // Codes: [ErrMissingParams], [ErrTypeError], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/embedding/knowledge-base/landing-site-unbinding-from-menu.html
@@ -850,6 +893,8 @@ func (SiteUnbindingFromMenuParams) RESTMethod() b24.Method[bool] {
 // Unpublic calls landing.site.unpublic.
 //
 // Scope: landing.
+//
+// Required: id.
 //
 // Codes: [ErrMissingParams], [ErrAccessDenied], [ErrTypeError], [ErrSystemError].
 //
@@ -877,6 +922,8 @@ func (SiteUnpublicParams) RESTMethod() b24.Method[int] {
 //
 // Scope: landing.
 //
+// Required: folderId.
+//
 // Codes: [ErrMissingParams], [ErrAccessDenied], [ErrTypeError], [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-unpublic-folder.html
@@ -902,6 +949,8 @@ func (SiteUnpublicFolderParams) RESTMethod() b24.Method[bool] {
 // Update calls landing.site.update.
 //
 // Scope: landing.
+//
+// Required: id, fields.
 //
 // Codes: [ErrMissingParams], [ErrAccessDenied], [ErrDomainNotFound], [ErrDomainIsIncorrect],
 // [ErrDomainExistTrash], [ErrDomainDisable], [ErrDomainExist], [ErrCodeIsNotUnique],
@@ -958,6 +1007,8 @@ type SiteUpdateFields struct {
 //
 // Scope: landing.
 //
+// Required: siteId, folderId, fields.
+//
 // Codes: [ErrMissingParams], [ErrAccessDenied], [ErrFolderIsNotUnique],
 // [ErrSlashIsNotAllowed].
 //
@@ -970,7 +1021,7 @@ func (s Site) UpdateFolder(ctx context.Context, p SiteUpdateFolderParams, opts .
 type SiteUpdateFolderParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
-	// integer, required.
+	// integer, required; id of landing.site.
 	SiteID b24.ID `json:"siteId"`
 	// integer, required.
 	FolderID b24.ID `json:"folderId"`

@@ -22,6 +22,8 @@ func NewSysPage(c *b24.Client) SysPage {
 //
 // Scope: landing.
 //
+// Required: id.
+//
 // Codes: [ErrMissingParams], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/special-pages/landing-syspage-delete-for-landing.html
@@ -46,6 +48,8 @@ func (SysPageDeleteForLandingParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: landing.
 //
+// Required: id.
+//
 // Codes: [ErrMissingParams], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/special-pages/landing-syspage-delete-for-site.html
@@ -69,6 +73,8 @@ func (SysPageDeleteForSiteParams) RESTMethod() b24.Method[bool] {
 // Get calls landing.syspage.get.
 //
 // Scope: landing.
+//
+// Required: id.
 //
 // Codes: [ErrMissingParams], [ErrAccessDenied], [ErrTypeError], [ErrSystemError].
 //
@@ -96,6 +102,8 @@ func (SysPageGetParams) RESTMethod() b24.Method[map[string]SysPageObject] {
 //
 // Scope: landing.
 //
+// Required: siteId, type.
+//
 // Codes: [ErrMissingParams], [ErrAccessDenied], [ErrArgument], [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/special-pages/landing-syspage-get-special-page.html
@@ -105,7 +113,7 @@ func (s SysPage) GetSpecialPage(ctx context.Context, p SysPageGetSpecialPagePara
 
 // SysPageGetSpecialPageParams are the parameters of [SysPage.GetSpecialPage].
 type SysPageGetSpecialPageParams struct {
-	// integer, required.
+	// integer, required; id of landing.site.
 	SiteID b24.ID `json:"siteId"`
 	// string, required; one of mainpage, catalog, personal, cart, order, payment, compare,
 	// feedback.
@@ -133,6 +141,8 @@ type SysPageGetSpecialPageAdditional struct {
 //
 // Scope: landing.
 //
+// Required: id, type.
+//
 // Codes: [ErrMissingParams], [ErrAccessDenied], [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/special-pages/landing-syspage-set.html
@@ -148,7 +158,7 @@ type SysPageSetParams struct {
 	// feedback.
 	Type SysPageGetSpecialPageType `json:"type"`
 	// integer.
-	LID *int `json:"lid,omitzero"`
+	LID *b24.ID `json:"lid,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

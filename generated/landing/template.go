@@ -23,10 +23,12 @@ func NewTemplate(c *b24.Client) Template {
 //
 // Scope: landing.
 //
+// Required: id.
+//
 // Codes: [ErrMissingParams], [ErrEntityNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/template/landing-template-get-landing-ref.html
-func (s Template) GetLandingRef(ctx context.Context, p TemplateGetLandingRefParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s Template) GetLandingRef(ctx context.Context, p TemplateGetLandingRefParams, opts ...b24.CallOption) (*b24.Response[b24.Either[map[string]int, bool]], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -39,13 +41,16 @@ type TemplateGetLandingRefParams struct {
 }
 
 // RESTMethod describes landing.template.getLandingRef to the runtime.
-func (TemplateGetLandingRefParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "landing.template.getLandingRef", Idempotent: true}
+func (TemplateGetLandingRefParams) RESTMethod() b24.Method[b24.Either[map[string]int, bool]] {
+	return b24.Method[b24.Either[map[string]int, bool]]{Name: "landing.template.getLandingRef", Idempotent: true}
 }
 
 // GetList calls landing.template.getlist.
 //
 // Scope: landing. The result is typed from an example.
+//
+// It pages by the number of rows to leave out, in params.offset; params.limit is the size of
+// a page. [Template.GetListAll] reads all pages. In a batch, Ref(0, "ID") is the id.
 //
 // Codes: [ErrAccessDenied], [ErrTypeError], [ErrSystemError].
 //
@@ -100,10 +105,12 @@ type TemplateGetListParamsObject struct {
 //
 // Scope: landing.
 //
+// Required: id.
+//
 // Codes: [ErrMissingParams], [ErrEntityNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/template/landing-template-get-site-ref.html
-func (s Template) GetSiteRef(ctx context.Context, p TemplateGetSiteRefParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s Template) GetSiteRef(ctx context.Context, p TemplateGetSiteRefParams, opts ...b24.CallOption) (*b24.Response[b24.Either[map[string]int, bool]], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -116,13 +123,15 @@ type TemplateGetSiteRefParams struct {
 }
 
 // RESTMethod describes landing.template.getSiteRef to the runtime.
-func (TemplateGetSiteRefParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "landing.template.getSiteRef", Idempotent: true}
+func (TemplateGetSiteRefParams) RESTMethod() b24.Method[b24.Either[map[string]int, bool]] {
+	return b24.Method[b24.Either[map[string]int, bool]]{Name: "landing.template.getSiteRef", Idempotent: true}
 }
 
 // SetLandingRef calls landing.template.setLandingRef.
 //
 // Scope: landing.
+//
+// Required: id.
 //
 // Codes: [ErrMissingParams], [ErrEntityNotFound], [ErrAccessDenied].
 //
@@ -149,6 +158,8 @@ func (TemplateSetLandingRefParams) RESTMethod() b24.Method[bool] {
 // SetSiteRef calls landing.template.setSiteRef.
 //
 // Scope: landing.
+//
+// Required: id.
 //
 // Codes: [ErrMissingParams], [ErrEntityNotFound], [ErrAccessDenied].
 //

@@ -23,13 +23,16 @@ func NewElement(c *b24.Client) Element {
 //
 // Scope: lists.
 //
-// Required in FIELDS: NAME.
+// Required: IBLOCK_TYPE_ID, ELEMENT_CODE, FIELDS. Required in FIELDS: NAME. One at least of
+// IBLOCK_ID, IBLOCK_CODE is required.
+//
+// In a batch, Ref() is the id.
 //
 // Codes: [ErrRequiredParametersMissing], [ErrIblockNotFound], [ErrElementAlreadyExists],
 // [ErrAddElement], [ErrElementFieldValue], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/lists/elements/lists-element-add.html
-func (s Element) Add(ctx context.Context, p ElementAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s Element) Add(ctx context.Context, p ElementAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -54,13 +57,16 @@ type ElementAddParams struct {
 }
 
 // RESTMethod describes lists.element.add to the runtime.
-func (ElementAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "lists.element.add"}
+func (ElementAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "lists.element.add"}
 }
 
 // Delete calls lists.element.delete.
 //
 // Scope: lists.
+//
+// Required: IBLOCK_TYPE_ID. One at least of IBLOCK_ID, IBLOCK_CODE is required. One at least
+// of ELEMENT_ID, ELEMENT_CODE is required.
 //
 // Codes: [ErrRequiredParametersMissing], [ErrIblockNotFound], [ErrElementNotFound],
 // [ErrDeleteElement], [ErrAccessDenied].
@@ -78,7 +84,7 @@ type ElementDeleteParams struct {
 	IblockID *b24.ID `json:"IBLOCK_ID,omitzero"`
 	// string, required in some cases.
 	IblockCode *string `json:"IBLOCK_CODE,omitzero"`
-	// integer, required in some cases.
+	// integer, required in some cases; id of lists.element.
 	ElementID *b24.ID `json:"ELEMENT_ID,omitzero"`
 	// string, required in some cases.
 	ElementCode *string `json:"ELEMENT_CODE,omitzero"`
@@ -94,6 +100,11 @@ func (ElementDeleteParams) RESTMethod() b24.Method[bool] {
 // Get calls lists.element.get.
 //
 // Scope: lists. The result is typed from an example.
+//
+// Required: IBLOCK_TYPE_ID. One at least of IBLOCK_ID, IBLOCK_CODE is required.
+//
+// It pages: Next of the response is the start of the next page. [Element.GetAll] reads all
+// pages. In a batch, Ref(0, "ID") is the id.
 //
 // Codes: [ErrRequiredParametersMissing], [ErrIblockNotFound], [ErrAccessDenied].
 //
@@ -116,7 +127,7 @@ type ElementGetParams struct {
 	IblockID *b24.ID `json:"IBLOCK_ID,omitzero"`
 	// string, required in some cases.
 	IblockCode *string `json:"IBLOCK_CODE,omitzero"`
-	// integer.
+	// integer; id of lists.element.
 	ElementID *b24.ID `json:"ELEMENT_ID,omitzero"`
 	// string, required in some cases.
 	ElementCode *string `json:"ELEMENT_CODE,omitzero"`
@@ -148,7 +159,8 @@ func (ElementGetParams) RESTList() b24.List {
 //
 // Scope: lists.
 //
-// Required in FIELDS: NAME.
+// Required: IBLOCK_TYPE_ID, FIELDS. Required in FIELDS: NAME. One at least of IBLOCK_ID,
+// IBLOCK_CODE is required. One at least of ELEMENT_ID, ELEMENT_CODE is required.
 //
 // Codes: [ErrRequiredParametersMissing], [ErrIblockNotFound], [ErrElementNotFound],
 // [ErrUpdateElement], [ErrElementFieldValue], [ErrAccessDenied].
@@ -166,7 +178,7 @@ type ElementUpdateParams struct {
 	IblockID *b24.ID `json:"IBLOCK_ID,omitzero"`
 	// string, required in some cases.
 	IblockCode *string `json:"IBLOCK_CODE,omitzero"`
-	// integer, required in some cases.
+	// integer, required in some cases; id of lists.element.
 	ElementID *b24.ID `json:"ELEMENT_ID,omitzero"`
 	// string, required in some cases.
 	ElementCode *string `json:"ELEMENT_CODE,omitzero"`

@@ -22,6 +22,9 @@ func NewElementGetFile(c *b24.Client) ElementGetFile {
 //
 // Scope: lists.
 //
+// Required: IBLOCK_TYPE_ID, FIELD_ID. One at least of IBLOCK_ID, IBLOCK_CODE is required.
+// One at least of ELEMENT_ID, ELEMENT_CODE is required.
+//
 // Codes: [ErrRequiredParametersMissing], [ErrIblockNotFound], [ErrElementNotFound],
 // [ErrAccessDenied].
 //
@@ -38,11 +41,11 @@ type ElementGetFileURLParams struct {
 	IblockID *b24.ID `json:"IBLOCK_ID,omitzero"`
 	// string, required in some cases.
 	IblockCode *string `json:"IBLOCK_CODE,omitzero"`
-	// integer, required in some cases.
+	// integer, required in some cases; id of lists.element.
 	ElementID *b24.ID `json:"ELEMENT_ID,omitzero"`
 	// string, required in some cases.
 	ElementCode *string `json:"ELEMENT_CODE,omitzero"`
-	// integer, required.
+	// integer, required; id of lists.field.
 	FieldID b24.ID `json:"FIELD_ID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

@@ -6,8 +6,8 @@ import "github.com/b24gen/b24gen/b24"
 
 // The codes that pages of lists document. Compare with errors.Is, or switch over b24.CodeOf.
 const (
-	// ErrAccessDenied is documented by 18 methods, of [Service], [Element], [ElementGetFile],
-	// [Field], [FieldType], [Section].
+	// ErrAccessDenied is [b24.ErrAccessDenied]. It is documented by 18 methods, of [Service],
+	// [Element], [ElementGetFile], [Field], [FieldType], [Section].
 	ErrAccessDenied b24.Code = "ACCESS_DENIED"
 	// ErrAddElement is documented by [Element.Add].
 	ErrAddElement b24.Code = "ERROR_ADD_ELEMENT"

@@ -22,7 +22,8 @@ func NewField(c *b24.Client) Field {
 //
 // Scope: lists.
 //
-// Required in FIELDS: NAME, TYPE.
+// Required: IBLOCK_TYPE_ID, FIELDS. Required in FIELDS: NAME, TYPE. One at least of
+// IBLOCK_ID, IBLOCK_CODE is required.
 //
 // Codes: [ErrRequiredParametersMissing], [ErrIblockNotFound], [ErrSaveField],
 // [ErrAccessDenied].
@@ -55,6 +56,8 @@ func (FieldAddParams) RESTMethod() b24.Method[string] {
 //
 // Scope: lists.
 //
+// Required: IBLOCK_TYPE_ID, FIELD_ID. One at least of IBLOCK_ID, IBLOCK_CODE is required.
+//
 // Codes: [ErrRequiredParametersMissing], [ErrIblockNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/lists/fields/lists-field-delete.html
@@ -84,6 +87,8 @@ func (FieldDeleteParams) RESTMethod() b24.Method[bool] {
 // Get calls lists.field.get.
 //
 // Scope: lists. The result is typed from an example.
+//
+// Required: IBLOCK_TYPE_ID. One at least of IBLOCK_ID, IBLOCK_CODE is required.
 //
 // Codes: [ErrRequiredParametersMissing], [ErrIblockNotFound], [ErrAccessDenied].
 //
@@ -115,7 +120,8 @@ func (FieldGetParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
 //
 // Scope: lists.
 //
-// Required in FIELDS: NAME, TYPE.
+// Required: IBLOCK_TYPE_ID, FIELDS, FIELD_ID. Required in FIELDS: NAME, TYPE. One at least
+// of IBLOCK_ID, IBLOCK_CODE is required.
 //
 // Codes: [ErrRequiredParametersMissing], [ErrIblockNotFound], [ErrUpdateField],
 // [ErrAccessDenied].

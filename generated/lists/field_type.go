@@ -22,6 +22,8 @@ func NewFieldType(c *b24.Client) FieldType {
 //
 // Scope: lists. The result is typed from an example.
 //
+// Required: IBLOCK_TYPE_ID. One at least of IBLOCK_ID, IBLOCK_CODE is required.
+//
 // Codes: [ErrRequiredParametersMissing], [ErrIblockNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/lists/fields/lists-field-type-get.html
@@ -37,7 +39,7 @@ type FieldTypeGetParams struct {
 	IblockID *b24.ID `json:"IBLOCK_ID,omitzero,string"`
 	// string, required in some cases.
 	IblockCode *string `json:"IBLOCK_CODE,omitzero"`
-	// integer.
+	// integer; id of lists.field.
 	FieldID *b24.ID `json:"FIELD_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

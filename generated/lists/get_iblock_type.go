@@ -22,6 +22,8 @@ func NewGetIblockType(c *b24.Client) GetIblockType {
 //
 // Scope: lists.
 //
+// One at least of IBLOCK_ID, IBLOCK_CODE is required.
+//
 // https://apidocs.bitrix24.com/api-reference/lists/lists/lists-get-iblock-type-id.html
 func (s GetIblockType) ID(ctx context.Context, p GetIblockTypeIDParams, opts ...b24.CallOption) (*b24.Response[string], error) {
 	return b24.Do(ctx, s.client, p, opts...)

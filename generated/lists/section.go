@@ -22,12 +22,15 @@ func NewSection(c *b24.Client) Section {
 //
 // Scope: lists.
 //
-// Required in FIELDS: NAME.
+// Required: IBLOCK_TYPE_ID, SECTION_CODE, FIELDS. Required in FIELDS: NAME. One at least of
+// IBLOCK_ID, IBLOCK_CODE is required.
+//
+// In a batch, Ref() is the id.
 //
 // Codes: [ErrRequiredParametersMissing], [ErrAddSection], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/lists/sections/lists-section-add.html
-func (s Section) Add(ctx context.Context, p SectionAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s Section) Add(ctx context.Context, p SectionAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -50,13 +53,16 @@ type SectionAddParams struct {
 }
 
 // RESTMethod describes lists.section.add to the runtime.
-func (SectionAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "lists.section.add"}
+func (SectionAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "lists.section.add"}
 }
 
 // Delete calls lists.section.delete.
 //
 // Scope: lists.
+//
+// Required: IBLOCK_TYPE_ID. One at least of IBLOCK_ID, IBLOCK_CODE is required. One at least
+// of SECTION_ID, SECTION_CODE is required.
 //
 // Codes: [ErrRequiredParametersMissing], [ErrSectionNotFound], [ErrDeleteSection],
 // [ErrAccessDenied].
@@ -74,7 +80,7 @@ type SectionDeleteParams struct {
 	IblockID *b24.ID `json:"IBLOCK_ID,omitzero"`
 	// string, required in some cases.
 	IblockCode *string `json:"IBLOCK_CODE,omitzero"`
-	// integer, required in some cases.
+	// integer, required in some cases; id of lists.section.
 	SectionID *b24.ID `json:"SECTION_ID,omitzero"`
 	// string, required in some cases.
 	SectionCode *string `json:"SECTION_CODE,omitzero"`
@@ -90,6 +96,10 @@ func (SectionDeleteParams) RESTMethod() b24.Method[bool] {
 // Get calls lists.section.get.
 //
 // Scope: lists. The result is typed from an example.
+//
+// Required: IBLOCK_TYPE_ID. One at least of IBLOCK_ID, IBLOCK_CODE is required.
+//
+// In a batch, Ref(0, "ID") is the id.
 //
 // Codes: [ErrRequiredParametersMissing], [ErrAccessDenied].
 //
@@ -126,7 +136,8 @@ func (SectionGetParams) RESTMethod() b24.Method[[]SectionObject] {
 //
 // Scope: lists.
 //
-// Required in FIELDS: NAME.
+// Required: IBLOCK_TYPE_ID, FIELDS. Required in FIELDS: NAME. One at least of IBLOCK_ID,
+// IBLOCK_CODE is required. One at least of SECTION_ID, SECTION_CODE is required.
 //
 // Codes: [ErrRequiredParametersMissing], [ErrSectionNotFound], [ErrUpdateSection],
 // [ErrAccessDenied].
@@ -144,7 +155,7 @@ type SectionUpdateParams struct {
 	IblockID *b24.ID `json:"IBLOCK_ID,omitzero"`
 	// string, required in some cases.
 	IblockCode *string `json:"IBLOCK_CODE,omitzero"`
-	// integer, required in some cases.
+	// integer, required in some cases; id of lists.section.
 	SectionID *b24.ID `json:"SECTION_ID,omitzero"`
 	// string, required in some cases.
 	SectionCode *string `json:"SECTION_CODE,omitzero"`

@@ -22,10 +22,14 @@ func NewBlogComment(c *b24.Client) BlogComment {
 //
 // Scope: log.
 //
+// Required: POST_ID, TEXT.
+//
+// In a batch, Ref() is the id.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/log/blogcomment/log-blogcomment-add.html
-func (s BlogComment) Add(ctx context.Context, p BlogCommentAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s BlogComment) Add(ctx context.Context, p BlogCommentAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -37,20 +41,22 @@ type BlogCommentAddParams struct {
 	Text string `json:"TEXT"`
 	// array.
 	Files [][]string `json:"FILES,omitzero"`
-	// integer.
+	// integer; id of user.
 	UserID *b24.ID `json:"USER_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes log.blogcomment.add to the runtime.
-func (BlogCommentAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "log.blogcomment.add"}
+func (BlogCommentAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "log.blogcomment.add"}
 }
 
 // Delete calls log.blogcomment.delete.
 //
 // Scope: log.
+//
+// Required: COMMENT_ID.
 //
 // Some errors have no code.
 //
@@ -63,7 +69,7 @@ func (s BlogComment) Delete(ctx context.Context, p BlogCommentDeleteParams, opts
 type BlogCommentDeleteParams struct {
 	// integer, required.
 	CommentID b24.ID `json:"COMMENT_ID"`
-	// integer.
+	// integer; id of user.
 	UserID *b24.ID `json:"USER_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

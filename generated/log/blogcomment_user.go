@@ -23,6 +23,9 @@ func NewBlogCommentUser(c *b24.Client) BlogCommentUser {
 //
 // Scope: log.
 //
+// It pages by the id of the last row, in LAST_ID; LIMIT is the size of a page.
+// [BlogCommentUser.GetAll] reads all pages. In a batch, Ref("comments", 0, "id") is the id.
+//
 // https://apidocs.bitrix24.com/api-reference/log/blogcomment/log-blogcomment-user-get.html
 func (s BlogCommentUser) Get(ctx context.Context, p BlogCommentUserGetParams, opts ...b24.CallOption) (*b24.Response[BlogCommentUserObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
@@ -36,7 +39,7 @@ func (s BlogCommentUser) GetAll(ctx context.Context, p BlogCommentUserGetParams,
 
 // BlogCommentUserGetParams are the parameters of [BlogCommentUser.Get].
 type BlogCommentUserGetParams struct {
-	// integer.
+	// integer; id of user.
 	UserID *b24.ID `json:"USER_ID,omitzero"`
 	// integer.
 	FirstID *b24.ID `json:"FIRST_ID,omitzero"`
@@ -82,7 +85,7 @@ type BlogCommentUserComment struct {
 	// string.
 	Text string `json:"text,omitzero"`
 	// integer[].
-	Attach []b24.Decimal `json:"attach,omitzero"`
+	Attach []b24.ID `json:"attach,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -101,7 +104,7 @@ type BlogCommentUserFile struct {
 	Size b24.Decimal `json:"size,omitzero"`
 	// object.
 	Image BlogCommentUserFileImage `json:"image,omitzero"`
-	// integer.
+	// integer; id of user.
 	AuthorID b24.ID `json:"authorId,omitzero"`
 	// string.
 	AuthorName string `json:"authorName,omitzero"`

@@ -23,12 +23,16 @@ func NewBlogPost(c *b24.Client) BlogPost {
 //
 // Scope: log.
 //
+// Required: POST_MESSAGE.
+//
+// In a batch, Ref() is the id.
+//
 // Codes: [ErrSonetControllerLiveFeedBlogPostAddError],
 // [ErrSonetControllerLiveFeedBlogPostModuleBlogNotInstalled],
 // [ErrSonetControllerLiveFeedBlogNotFound]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/log/log-blogpost-add.html
-func (s BlogPost) Add(ctx context.Context, p BlogPostAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s BlogPost) Add(ctx context.Context, p BlogPostAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -50,7 +54,7 @@ type BlogPostAddParams struct {
 	ImportantDateEnd *string `json:"IMPORTANT_DATE_END,omitzero"`
 	// string.
 	SiteID *string `json:"SITE_ID,omitzero"`
-	// integer.
+	// integer; id of user.
 	UserID *b24.ID `json:"USER_ID,omitzero"`
 	// string.
 	Tags *string `json:"TAGS,omitzero"`
@@ -63,13 +67,15 @@ type BlogPostAddParams struct {
 }
 
 // RESTMethod describes log.blogpost.add to the runtime.
-func (BlogPostAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "log.blogpost.add"}
+func (BlogPostAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "log.blogpost.add"}
 }
 
 // Delete calls log.blogpost.delete.
 //
 // Scope: log.
+//
+// Required: POST_ID.
 //
 // Codes: [Err100], [Err0], [Err403].
 //
@@ -94,6 +100,9 @@ func (BlogPostDeleteParams) RESTMethod() b24.Method[bool] {
 // Get calls log.blogpost.get.
 //
 // Scope: log.
+//
+// It pages: Next of the response is the start of the next page. [BlogPost.GetAll] reads all
+// pages. In a batch, Ref(0, "ID") is the id.
 //
 // https://apidocs.bitrix24.com/api-reference/log/log-blogpost-get.html
 func (s BlogPost) Get(ctx context.Context, p BlogPostGetParams, opts ...b24.CallOption) (*b24.Response[[]BlogPostObject], error) {
@@ -132,6 +141,8 @@ func (BlogPostGetParams) RESTList() b24.List {
 //
 // Scope: log.
 //
+// Required: POST_ID, DEST.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/log/log-blogpost-share.html
@@ -145,7 +156,7 @@ type BlogPostShareParams struct {
 	PostID b24.ID `json:"POST_ID"`
 	// array, required.
 	Dest []string `json:"DEST"`
-	// integer.
+	// integer; id of user.
 	UserID *b24.ID `json:"USER_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -159,6 +170,8 @@ func (BlogPostShareParams) RESTMethod() b24.Method[bool] {
 // Update calls log.blogpost.update.
 //
 // Scope: log.
+//
+// Required: POST_ID.
 //
 // Codes: [ErrSonetControllerLiveFeedBlogPostUpdateError], [ErrEmptyTitle]. Some errors have
 // no code.
@@ -188,7 +201,7 @@ type BlogPostUpdateParams struct {
 	ImportantDateEnd *string `json:"IMPORTANT_DATE_END,omitzero"`
 	// string.
 	SiteID *string `json:"SITE_ID,omitzero"`
-	// integer.
+	// integer; id of user.
 	UserID *b24.ID `json:"USER_ID,omitzero"`
 	// Extra holds fields that the documentation names by a pattern (UF_*) or does not list.
 	Extra b24.Extra `json:"-"`
@@ -209,7 +222,7 @@ type BlogPostObject struct {
 	PublishStatus string `json:"PUBLISH_STATUS,omitzero"`
 	// string.
 	Title string `json:"TITLE,omitzero"`
-	// integer.
+	// integer; id of user.
 	AuthorID b24.ID `json:"AUTHOR_ID,omitzero"`
 	// string.
 	EnableComments string `json:"ENABLE_COMMENTS,omitzero"`
@@ -549,7 +562,7 @@ type BlogPostUFBlogPostFile struct {
 	// object.
 	UserType BlogPostUFBlogPostFileUserType `json:"USER_TYPE,omitzero"`
 	// integer[].
-	Value []b24.Decimal `json:"VALUE,omitzero"`
+	Value []b24.ID `json:"VALUE,omitzero"`
 	// integer.
 	EntityValueID b24.ID `json:"ENTITY_VALUE_ID,omitzero"`
 	// boolean.

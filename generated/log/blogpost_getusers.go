@@ -22,6 +22,8 @@ func NewBlogPostGetUsers(c *b24.Client) BlogPostGetUsers {
 //
 // Scope: log.
 //
+// Required: POST_ID.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/log/log-blogpost-getusers-important.html

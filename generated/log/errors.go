@@ -6,11 +6,11 @@ import "github.com/b24gen/b24gen/b24"
 
 // The codes that pages of log document. Compare with errors.Is, or switch over b24.CodeOf.
 const (
-	// Err0 is documented by [BlogPost.Delete].
+	// Err0 is a number, for which pages have no name. It is documented by [BlogPost.Delete].
 	Err0 b24.Code = "0"
-	// Err100 is documented by [BlogPost.Delete].
+	// Err100 is [b24.ErrParameters]. It is documented by [BlogPost.Delete].
 	Err100 b24.Code = "100"
-	// Err403 is documented by [BlogPost.Delete].
+	// Err403 is a number, for which pages have no name. It is documented by [BlogPost.Delete].
 	Err403 b24.Code = "403"
 	// ErrEmptyTitle is documented by [BlogPost.Update].
 	ErrEmptyTitle b24.Code = "EMPTY_TITLE"

@@ -7,8 +7,8 @@ import "github.com/b24gen/b24gen/b24"
 // The codes that pages of messageservice document. Compare with errors.Is, or switch over
 // b24.CodeOf.
 const (
-	// ErrAccessDenied is documented by [MessageStatus.Update], [Sender.Add], [Sender.Delete],
-	// [Sender.List], [Sender.Update].
+	// ErrAccessDenied is [b24.ErrAccessDenied]. It is documented by [MessageStatus.Update],
+	// [Sender.Add], [Sender.Delete], [Sender.List], [Sender.Update].
 	ErrAccessDenied b24.Code = "ACCESS_DENIED"
 	// ErrMessageNotFound is documented by [MessageStatus.Update].
 	ErrMessageNotFound b24.Code = "ERROR_MESSAGE_NOT_FOUND"

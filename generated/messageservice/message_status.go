@@ -22,6 +22,8 @@ func NewMessageStatus(c *b24.Client) MessageStatus {
 //
 // Scope: messageservice.
 //
+// Required: CODE, MESSAGE_ID, STATUS.
+//
 // Codes: [ErrSenderValidationFailure], [ErrMessageNotFound], [ErrMessageStatusIncorrect],
 // [ErrAccessDenied].
 //

@@ -22,6 +22,8 @@ func NewSender(c *b24.Client) Sender {
 //
 // Scope: messageservice.
 //
+// Required: CODE, TYPE, HANDLER, NAME.
+//
 // Codes: [ErrSenderValidationFailure], [ErrSenderAlreadyInstalled], [ErrSenderAddFailure],
 // [ErrAccessDenied].
 //
@@ -54,6 +56,8 @@ func (SenderAddParams) RESTMethod() b24.Method[bool] {
 // Delete calls messageservice.sender.delete.
 //
 // Scope: messageservice.
+//
+// Required: CODE.
 //
 // Codes: [ErrSenderValidationFailure], [ErrSenderNotFound], [ErrAccessDenied].
 //
@@ -100,6 +104,8 @@ func (SenderListParams) RESTMethod() b24.Method[[]string] {
 // Update calls messageservice.sender.update.
 //
 // Scope: messageservice.
+//
+// Required: CODE. One at least of HANDLER, NAME, DESCRIPTION is required.
 //
 // Codes: [ErrSenderCodeRequired], [ErrSenderOtherParamsRequired], [ErrSenderNotFound],
 // [ErrSenderUpdateFailure], [ErrAccessDenied].

@@ -126,7 +126,7 @@ type ApplicationConfigChannel struct {
 // ApplicationConfigPublicChannels is a value of the map publicChannels in
 // [ApplicationConfigObject].
 type ApplicationConfigPublicChannels struct {
-	// integer.
+	// integer; id of user.
 	UserID b24.ID `json:"user_id,omitzero"`
 	// string.
 	PublicID string `json:"public_id,omitzero"`

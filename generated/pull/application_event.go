@@ -22,6 +22,8 @@ func NewApplicationEvent(c *b24.Client) ApplicationEvent {
 //
 // Scope: pull.
 //
+// Required: COMMAND.
+//
 // Codes: [ErrWrongAuthType] (HTTP 403), [ErrUserIDAccessError] (HTTP 400),
 // [ErrModuleIDError] (HTTP 400), [ErrCommandError] (HTTP 400), [ErrParamsError] (HTTP 400).
 //
@@ -38,7 +40,7 @@ type ApplicationEventAddParams struct {
 	Params *ApplicationEventAddParamsObject `json:"PARAMS,omitzero"`
 	// string; default application.
 	ModuleID *string `json:"MODULE_ID,omitzero"`
-	// integer|integer[].
+	// integer|integer[]; id of user.
 	UserID []b24.ID `json:"USER_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

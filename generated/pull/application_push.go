@@ -22,6 +22,8 @@ func NewApplicationPush(c *b24.Client) ApplicationPush {
 //
 // Scope: pull.
 //
+// Required: TEXT.
+//
 // Codes: [ErrWrongAuthType] (HTTP 403), [ErrAccessError] (HTTP 400), [ErrTextError] (HTTP
 // 400), [ErrEmptyAppName] (HTTP 400).
 //
@@ -32,7 +34,7 @@ func (s ApplicationPush) Add(ctx context.Context, p ApplicationPushAddParams, op
 
 // ApplicationPushAddParams are the parameters of [ApplicationPush.Add].
 type ApplicationPushAddParams struct {
-	// integer|integer[].
+	// integer|integer[]; id of user.
 	UserID []b24.ID `json:"USER_ID,omitzero"`
 	// string, required.
 	Text string `json:"TEXT"`

@@ -20,7 +20,7 @@ const (
 	ErrTextError b24.Code = "TEXT_ERROR"
 	// ErrUserIDAccessError is documented by [ApplicationEvent.Add].
 	ErrUserIDAccessError b24.Code = "USER_ID_ACCESS_ERROR"
-	// ErrWrongAuthType is documented by [ApplicationConfig.Get], [ApplicationEvent.Add],
-	// [ApplicationPush.Add].
+	// ErrWrongAuthType is [b24.ErrWrongAuthType]. It is documented by [ApplicationConfig.Get],
+	// [ApplicationEvent.Add], [ApplicationPush.Add].
 	ErrWrongAuthType b24.Code = "WRONG_AUTH_TYPE"
 )

@@ -22,6 +22,8 @@ func NewComment(c *b24.Client) Comment {
 //
 // Scope: rpa. The result is typed from an example.
 //
+// In a batch, Ref("comment", "id") is the id.
+//
 // https://apidocs.bitrix24.com/api-reference/outdated/rpa/comment/rpa-comment-add.html
 //
 // Deprecated: rpa.comment.add is no longer developed.
@@ -31,9 +33,9 @@ func (s Comment) Add(ctx context.Context, p CommentAddParams, opts ...b24.CallOp
 
 // CommentAddParams are the parameters of [Comment.Add].
 type CommentAddParams struct {
-	// integer.
+	// integer; id of rpa.type.
 	TypeID *b24.ID `json:"typeId,omitzero"`
-	// integer.
+	// integer; id of rpa.item.
 	ItemID *b24.ID `json:"itemId,omitzero"`
 	// object.
 	Fields *CommentAddFields `json:"fields,omitzero"`
@@ -67,6 +69,8 @@ type CommentAddResult struct {
 // Delete calls rpa.comment.delete.
 //
 // Scope: rpa.
+//
+// Required: id.
 //
 // https://apidocs.bitrix24.com/api-reference/outdated/rpa/comment/rpa-comment-delete.html
 //
@@ -132,15 +136,15 @@ type CommentObject struct {
 	CreatedTime string `json:"createdTime,omitzero"`
 	// boolean.
 	IsFixed bool `json:"isFixed,omitzero"`
-	// integer.
+	// integer; id of rpa.type.
 	TypeID b24.ID `json:"typeId,omitzero"`
-	// integer.
+	// integer; id of rpa.item.
 	ItemID b24.ID `json:"itemId,omitzero"`
 	// string.
 	Action string `json:"action,omitzero"`
 	// string.
 	Description int `json:"description,omitzero"`
-	// integer.
+	// integer; id of user.
 	UserID b24.ID `json:"userId,omitzero"`
 	// string.
 	Title string `json:"title,omitzero"`

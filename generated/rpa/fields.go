@@ -22,6 +22,8 @@ func NewFields(c *b24.Client) Fields {
 //
 // Scope: rpa. The result is typed from an example.
 //
+// Required: typeId.
+//
 // https://apidocs.bitrix24.com/api-reference/outdated/rpa/fields/rpa-fields-get-settings.html
 //
 // Deprecated: rpa.fields.getSettings is no longer developed.
@@ -31,9 +33,9 @@ func (s Fields) GetSettings(ctx context.Context, p FieldsGetSettingsParams, opts
 
 // FieldsGetSettingsParams are the parameters of [Fields.GetSettings].
 type FieldsGetSettingsParams struct {
-	// integer, required.
+	// integer, required; id of rpa.type.
 	TypeID b24.ID `json:"typeId"`
-	// integer; default 0.
+	// integer; default 0; id of rpa.stage.
 	StageID *b24.ID `json:"stageId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -55,6 +57,8 @@ type FieldsGetSettingsResult struct {
 // SetSettings calls rpa.fields.setSettings.
 //
 // Scope: rpa.
+//
+// Required: typeId, fields.
 //
 // https://apidocs.bitrix24.com/api-reference/outdated/rpa/fields/rpa-fields-set-settings.html
 //
@@ -84,6 +88,8 @@ func (FieldsSetSettingsParams) RESTMethod() b24.Method[any] {
 //
 // Scope: rpa.
 //
+// Required: typeId, visibility, fields.
+//
 // https://apidocs.bitrix24.com/api-reference/outdated/rpa/fields/rpa-fields-set-visibility-settings.html
 //
 // Deprecated: rpa.fields.setVisibilitySettings is no longer developed.
@@ -93,11 +99,11 @@ func (s Fields) SetVisibilitySettings(ctx context.Context, p FieldsSetVisibility
 
 // FieldsSetVisibilitySettingsParams are the parameters of [Fields.SetVisibilitySettings].
 type FieldsSetVisibilitySettingsParams struct {
-	// integer, required.
+	// integer, required; id of rpa.type.
 	TypeID b24.ID `json:"typeId"`
 	// string, required.
 	Visibility string `json:"visibility"`
-	// integer; default 0.
+	// integer; default 0; id of rpa.stage.
 	StageID *b24.ID `json:"stageId,omitzero"`
 	// array, required.
 	Fields map[string]any `json:"fields"`

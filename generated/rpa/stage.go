@@ -23,7 +23,7 @@ func NewStage(c *b24.Client) Stage {
 //
 // Scope: rpa.
 //
-// Required in fields: name, typeId.
+// Required: fields. Required in fields: name, typeId.
 //
 // https://apidocs.bitrix24.com/api-reference/outdated/rpa/stage/rpa-stage-add.html
 //
@@ -49,7 +49,7 @@ func (StageAddParams) RESTMethod() b24.Method[any] {
 type StageAddFields struct {
 	// type not documented, required.
 	Name string `json:"name"`
-	// type not documented, required.
+	// type not documented, required; id of rpa.type.
 	TypeID b24.ID `json:"typeId"`
 	// type not documented.
 	Code *string `json:"code,omitzero"`
@@ -66,6 +66,8 @@ type StageAddFields struct {
 // Delete calls rpa.stage.delete.
 //
 // Scope: rpa.
+//
+// Required: id.
 //
 // https://apidocs.bitrix24.com/api-reference/outdated/rpa/stage/rpa-stage-delete.html
 //
@@ -91,6 +93,10 @@ func (StageDeleteParams) RESTMethod() b24.Method[any] {
 //
 // Scope: rpa. The result is typed from an example.
 //
+// Required: id.
+//
+// In a batch, Ref("id") is the id.
+//
 // https://apidocs.bitrix24.com/api-reference/outdated/rpa/stage/rpa-stage-get.html
 //
 // Deprecated: rpa.stage.get is no longer developed.
@@ -115,6 +121,11 @@ func (StageGetParams) RESTMethod() b24.Method[StageObject] {
 //
 // Scope: rpa. The result is typed from an example.
 //
+// Required: typeId.
+//
+// It pages: Next of the response is the start of the next page. [Stage.ListForTypeAll] reads
+// all pages.
+//
 // https://apidocs.bitrix24.com/api-reference/outdated/rpa/stage/rpa-stage-list-for-type.html
 //
 // Deprecated: rpa.stage.listForType is no longer developed.
@@ -132,7 +143,7 @@ func (s Stage) ListForTypeAll(ctx context.Context, p StageListForTypeParams, opt
 
 // StageListForTypeParams are the parameters of [Stage.ListForType].
 type StageListForTypeParams struct {
-	// integer, required.
+	// integer, required; id of rpa.type.
 	TypeID b24.ID `json:"typeId"`
 	// integer.
 	Start *int `json:"start,omitzero"`
@@ -212,7 +223,7 @@ type StageObject struct {
 	Sort b24.Decimal `json:"sort,omitzero"`
 	// type not documented.
 	Semantic *string `json:"semantic,omitzero"`
-	// type not documented.
+	// type not documented; id of rpa.type.
 	TypeID b24.ID `json:"typeId,omitzero"`
 	// type not documented.
 	IsFirst bool `json:"isFirst,omitzero"`
@@ -225,7 +236,7 @@ type StageObject struct {
 	// type not documented.
 	RobotsCount b24.Decimal `json:"robotsCount,omitzero"`
 	// type not documented.
-	PossibleNextStages []b24.Decimal `json:"possibleNextStages,omitzero"`
+	PossibleNextStages []b24.ID `json:"possibleNextStages,omitzero"`
 	// type not documented; fields from an example.
 	Permissions StagePermissions `json:"permissions,omitzero"`
 	// integer.

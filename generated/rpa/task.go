@@ -31,9 +31,9 @@ func (s Task) AddUser(ctx context.Context, p TaskAddUserParams, opts ...b24.Call
 
 // TaskAddUserParams are the parameters of [Task.AddUser].
 type TaskAddUserParams struct {
-	// integer.
+	// integer; id of rpa.type.
 	TypeID *b24.ID `json:"typeId,omitzero"`
-	// integer.
+	// integer; id of rpa.stage.
 	StageID *b24.ID `json:"stageId,omitzero"`
 	// string.
 	UserValue *string `json:"userValue,omitzero"`
@@ -60,9 +60,9 @@ func (s Task) Delete(ctx context.Context, p TaskDeleteParams, opts ...b24.CallOp
 
 // TaskDeleteParams are the parameters of [Task.Delete].
 type TaskDeleteParams struct {
-	// integer.
+	// integer; id of rpa.type.
 	TypeID *b24.ID `json:"typeId,omitzero"`
-	// integer.
+	// integer; id of rpa.stage.
 	StageID *b24.ID `json:"stageId,omitzero"`
 	// string.
 	RobotName *string `json:"robotName,omitzero"`

@@ -23,6 +23,8 @@ func NewTimeline(c *b24.Client) Timeline {
 //
 // Scope: rpa. The result is typed from an example.
 //
+// In a batch, Ref("timeline", "id") is the id.
+//
 // https://apidocs.bitrix24.com/api-reference/outdated/rpa/timeline/rpa-timeline-add.html
 //
 // Deprecated: rpa.timeline.add is no longer developed.
@@ -32,9 +34,9 @@ func (s Timeline) Add(ctx context.Context, p TimelineAddParams, opts ...b24.Call
 
 // TimelineAddParams are the parameters of [Timeline.Add].
 type TimelineAddParams struct {
-	// integer.
+	// integer; id of rpa.type.
 	TypeID *b24.ID `json:"typeId,omitzero"`
-	// integer.
+	// integer; id of rpa.item.
 	ItemID *b24.ID `json:"itemId,omitzero"`
 	// object.
 	Fields *TimelineInput `json:"fields,omitzero"`
@@ -50,6 +52,8 @@ func (TimelineAddParams) RESTMethod() b24.Method[TimelineAddResult] {
 // Delete calls rpa.timeline.delete.
 //
 // Scope: rpa.
+//
+// Required: id.
 //
 // https://apidocs.bitrix24.com/api-reference/outdated/rpa/timeline/rpa-timeline-delete.html
 //
@@ -75,6 +79,9 @@ func (TimelineDeleteParams) RESTMethod() b24.Method[any] {
 //
 // Scope: rpa.
 //
+// It pages: Next of the response is the start of the next page. [Timeline.ListForItemAll]
+// reads all pages.
+//
 // https://apidocs.bitrix24.com/api-reference/outdated/rpa/timeline/rpa-timeline-list-for-item.html
 //
 // Deprecated: rpa.timeline.listForItem is no longer developed.
@@ -92,9 +99,9 @@ func (s Timeline) ListForItemAll(ctx context.Context, p TimelineListForItemParam
 
 // TimelineListForItemParams are the parameters of [Timeline.ListForItem].
 type TimelineListForItemParams struct {
-	// integer.
+	// integer; id of rpa.type.
 	TypeID *b24.ID `json:"typeId,omitzero"`
-	// integer.
+	// integer; id of rpa.item.
 	ItemID *b24.ID `json:"itemId,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
@@ -194,13 +201,13 @@ type TimelineAddResult struct {
 type TimelineObject struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
-	// integer.
+	// integer; id of rpa.type.
 	TypeID b24.ID `json:"typeId,omitzero"`
-	// integer.
+	// integer; id of rpa.item.
 	ItemID b24.ID `json:"itemId,omitzero"`
 	// string.
 	CreatedTime string `json:"createdTime,omitzero"`
-	// integer.
+	// integer; id of user.
 	UserID b24.ID `json:"userId,omitzero"`
 	// string.
 	Title string `json:"title,omitzero"`
@@ -235,7 +242,7 @@ type TimelineData struct {
 	// type not documented; fields from an example.
 	Task TimelineDataTask `json:"task,omitzero"`
 	// type not documented.
-	Users []b24.Decimal `json:"users,omitzero"`
+	Users []b24.ID `json:"users,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -287,7 +294,7 @@ type TimelineDataTask struct {
 	// object.
 	Parameters TimelineDataTaskParameters `json:"PARAMETERS,omitzero"`
 	// integer[].
-	Users []b24.Decimal `json:"USERS,omitzero"`
+	Users []b24.ID `json:"USERS,omitzero"`
 	// array.
 	IncompleteUsers []any `json:"INCOMPLETE_USERS,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -318,7 +325,7 @@ type TimelineDataTaskParameters struct {
 type TimelineDataTaskParametersAction struct {
 	// string.
 	Color string `json:"color,omitzero"`
-	// string.
+	// string; id of rpa.stage.
 	StageID b24.ID `json:"stageId,omitzero"`
 	// string.
 	Label string `json:"label,omitzero"`

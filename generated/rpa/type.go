@@ -23,7 +23,7 @@ func NewType(c *b24.Client) Type {
 //
 // Scope: rpa.
 //
-// Required in fields: title.
+// Required: fields. Required in fields: title.
 //
 // https://apidocs.bitrix24.com/api-reference/outdated/rpa/type/rpa-type-add.html
 //
@@ -49,6 +49,8 @@ func (TypeAddParams) RESTMethod() b24.Method[any] {
 //
 // Scope: rpa.
 //
+// Required: id.
+//
 // https://apidocs.bitrix24.com/api-reference/outdated/rpa/type/rpa-type-delete.html
 //
 // Deprecated: rpa.type.delete is no longer developed.
@@ -72,6 +74,10 @@ func (TypeDeleteParams) RESTMethod() b24.Method[any] {
 // Get calls rpa.type.get.
 //
 // Scope: rpa.
+//
+// Required: id.
+//
+// In a batch, Ref("type", "id") is the id.
 //
 // https://apidocs.bitrix24.com/api-reference/outdated/rpa/type/rpa-type-get.html
 //
@@ -104,6 +110,9 @@ type TypeGetResult struct {
 // List calls rpa.type.list.
 //
 // Scope: rpa. The result is typed from an example.
+//
+// It pages: Next of the response is the start of the next page. [Type.ListAll] reads all
+// pages.
 //
 // https://apidocs.bitrix24.com/api-reference/outdated/rpa/type/rpa-type-list.html
 //
@@ -212,7 +221,7 @@ type TypeObject struct {
 	Title string `json:"title,omitzero"`
 	// type not documented.
 	Image string `json:"image,omitzero"`
-	// type not documented.
+	// type not documented; id of user.
 	CreatedBy b24.ID `json:"createdBy,omitzero"`
 	// type not documented.
 	Settings []any `json:"settings,omitzero"`

@@ -23,7 +23,9 @@ func NewBasketItem(c *b24.Client) BasketItem {
 //
 // Scope: sale.
 //
-// Required in fields: orderId, productId, currency, quantity.
+// Required: fields. Required in fields: orderId, productId, currency, quantity.
+//
+// In a batch, Ref("basketItem", "id") is the id.
 //
 // Codes: [Err200140400007], [Err200140400008], [Err200140400009], [Err200140400011],
 // [Err200040300010], [Err100], [Err0].
@@ -96,7 +98,9 @@ type BasketItemAddFields struct {
 //
 // Scope: sale.
 //
-// Required in fields: orderId, productId, currency, quantity.
+// Required: fields. Required in fields: orderId, productId, currency, quantity.
+//
+// In a batch, Ref("basketItem", "id") is the id.
 //
 // Codes: [Err200140400006], [Err200140400007], [Err200140400008], [Err200140400009],
 // [Err200140400011], [Err200040300010], [Err100], [Err0].
@@ -152,6 +156,8 @@ type BasketItemAddCatalogProductFields struct {
 //
 // Scope: sale.
 //
+// Required: id.
+//
 // Codes: [Err200140400001], [Err200040300010], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/basket-item/sale-basket-item-delete.html
@@ -175,6 +181,10 @@ func (BasketItemDeleteParams) RESTMethod() b24.Method[bool] {
 // Get calls sale.basketitem.get.
 //
 // Scope: sale.
+//
+// Required: id.
+//
+// In a batch, Ref("basketItem", "id") is the id.
 //
 // Codes: [Err200140400001], [Err200040300010], [Err100], [Err0].
 //
@@ -245,6 +255,9 @@ func (BasketItemGetFieldsCatalogProductParams) RESTMethod() b24.Method[BasketIte
 //
 // Scope: sale.
 //
+// It pages: Next of the response is the start of the next page. [BasketItem.ListAll] reads
+// all pages. In a batch, Ref("basketItems", 0, "id") is the id.
+//
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/basket-item/sale-basket-item-list.html
@@ -293,6 +306,8 @@ type BasketItemListResult struct {
 // Update calls sale.basketitem.update.
 //
 // Scope: sale.
+//
+// Required: id, fields.
 //
 // Codes: [Err200140400001], [Err200140400008], [Err200140400009], [Err200140400011],
 // [Err200040300010], [Err100], [Err0].
@@ -359,7 +374,7 @@ type BasketItemUpdateFields struct {
 //
 // Scope: sale.
 //
-// Required in fields: quantity.
+// Required: id, fields. Required in fields: quantity.
 //
 // Codes: [Err200140400006], [Err200140400001], [Err200140400008], [Err200140400009],
 // [Err200140400011], [Err200040300010], [Err100], [Err0].
@@ -409,7 +424,7 @@ type BasketItemAddResult struct {
 // BasketItemGetFieldsResult is the result of [BasketItem.GetFields].
 type BasketItemGetFieldsResult struct {
 	// object.
-	BasketItem map[string]DataTypesRESTFieldDescription `json:"basketItem,omitzero"`
+	BasketItem map[string]b24.FieldInfo `json:"basketItem,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -23,7 +23,9 @@ func NewBasketProperties(c *b24.Client) BasketProperties {
 //
 // Scope: sale.
 //
-// Required in fields: basketId, name, value, code.
+// Required: fields. Required in fields: basketId, name, value, code.
+//
+// In a batch, Ref("basketProperty", "id") is the id.
 //
 // Codes: [Err200040300010], [Err200240400004], [Err200240400005], [Err200240400001],
 // [Err200240400002], [Err100], [Err0].
@@ -68,6 +70,8 @@ type BasketPropertiesAddFields struct {
 //
 // Scope: sale.
 //
+// Required: id.
+//
 // Codes: [Err200140400001], [Err200040300010], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/basket-properties/sale-basket-properties-delete.html
@@ -91,6 +95,10 @@ func (BasketPropertiesDeleteParams) RESTMethod() b24.Method[bool] {
 // Get calls sale.basketproperties.get.
 //
 // Scope: sale.
+//
+// Required: id.
+//
+// In a batch, Ref("basketProperty", "id") is the id.
 //
 // Codes: [Err200240400003], [Err200040300010], [Err100], [Err0].
 //
@@ -137,7 +145,7 @@ func (BasketPropertiesGetFieldsParams) RESTMethod() b24.Method[BasketPropertiesG
 // BasketPropertiesGetFieldsResult is the result of [BasketProperties.GetFields].
 type BasketPropertiesGetFieldsResult struct {
 	// object.
-	BasketProperties map[string]DataTypesRESTFieldDescription `json:"basketProperties,omitzero"`
+	BasketProperties map[string]b24.FieldInfo `json:"basketProperties,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -145,6 +153,9 @@ type BasketPropertiesGetFieldsResult struct {
 // List calls sale.basketproperties.list.
 //
 // Scope: sale.
+//
+// It pages: Next of the response is the start of the next page. [BasketProperties.ListAll]
+// reads all pages. In a batch, Ref("basketProperties", 0, "id") is the id.
 //
 // Codes: [Err200040300010], [Err0].
 //
@@ -194,6 +205,8 @@ type BasketPropertiesListResult struct {
 // Update calls sale.basketproperties.update.
 //
 // Scope: sale.
+//
+// Required: id, fields.
 //
 // Codes: [Err20004030001], [Err100], [Err0].
 //

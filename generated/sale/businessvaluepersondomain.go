@@ -23,7 +23,7 @@ func NewBusinessValuePersonDomain(c *b24.Client) BusinessValuePersonDomain {
 //
 // Scope: sale.
 //
-// Required in fields: personTypeId, domain.
+// Required: fields. Required in fields: personTypeId, domain.
 //
 // Codes: [Err201250000001], [Err201240400002], [Err200040300020], [Err100], [Err0],
 // [Err201450000001] (in an example).
@@ -58,7 +58,7 @@ type BusinessValuePersonDomainAddResult struct {
 //
 // Scope: sale.
 //
-// Required in fields: personTypeId, domain.
+// Required: fields. Required in fields: personTypeId, domain.
 //
 // Codes: [Err201450000002], [Err201450000003], [Err201440400003], [Err200040300020],
 // [Err100], [Err0].
@@ -117,6 +117,9 @@ type BusinessValuePersonDomainGetFieldsResult struct {
 // List calls sale.businessValuePersonDomain.list.
 //
 // Scope: sale.
+//
+// It pages: Next of the response is the start of the next page.
+// [BusinessValuePersonDomain.ListAll] reads all pages.
 //
 // Codes: [Err200040300010], [Err0].
 //

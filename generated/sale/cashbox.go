@@ -22,6 +22,10 @@ func NewCashbox(c *b24.Client) Cashbox {
 //
 // Scope: cashbox.
 //
+// Required: NAME, REST_CODE, EMAIL.
+//
+// In a batch, Ref() is the id.
+//
 // Codes: [ErrAccessDenied] (HTTP 403), [ErrCheckFailure] (HTTP 400), [ErrCashboxAdd] (HTTP
 // 400).
 //
@@ -66,6 +70,8 @@ func (CashboxAddParams) RESTMethod() b24.Method[b24.ID] {
 //
 // Scope: cashbox.
 //
+// Required: ID.
+//
 // Codes: [ErrAccessDenied] (HTTP 403), [ErrCheckFailure] (HTTP 400), [ErrCashboxNotFound]
 // (HTTP 400), [ErrCashboxDelete] (HTTP 400).
 //
@@ -90,6 +96,8 @@ func (CashboxDeleteParams) RESTMethod() b24.Method[bool] {
 // List calls sale.cashbox.list.
 //
 // Scope: cashbox. The result is typed from an example.
+//
+// In a batch, Ref(0, "ID") is the id.
 //
 // Codes: [ErrAccessDenied] (HTTP 403). Some errors have no code (HTTP 400).
 //
@@ -118,6 +126,8 @@ func (CashboxListParams) RESTMethod() b24.Method[[]CashboxObject] {
 // Update calls sale.cashbox.update.
 //
 // Scope: cashbox.
+//
+// Required: ID, FIELDS.
 //
 // Codes: [ErrAccessDenied] (HTTP 403), [ErrCheckFailure] (HTTP 400), [ErrCashboxNotFound]
 // (HTTP 400), [ErrCashboxUpdate] (HTTP 400).
@@ -225,7 +235,7 @@ type CashboxObject struct {
 	OFD CashboxAddOFD `json:"OFD,omitzero"`
 	// string.
 	Email string `json:"EMAIL,omitzero"`
-	// object.
+	// datetime.
 	DateCreate b24.Time `json:"DATE_CREATE,omitzero"`
 	// null in the example.
 	DateLastCheck *b24.Time `json:"DATE_LAST_CHECK,omitzero"`

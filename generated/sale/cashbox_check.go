@@ -22,6 +22,8 @@ func NewCashboxCheck(c *b24.Client) CashboxCheck {
 //
 // Scope: cashbox.
 //
+// Required: UUID.
+//
 // Codes: [ErrAccessDenied] (HTTP 403), [ErrCheckFailure] (HTTP 400), [ErrCheckNotFound]
 // (HTTP 400), [ErrCheckApply] (HTTP 400).
 //

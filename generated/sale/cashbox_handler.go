@@ -22,7 +22,9 @@ func NewCashboxHandler(c *b24.Client) CashboxHandler {
 //
 // Scope: cashbox.
 //
-// Required in SETTINGS: PRINT_URL, CHECK_URL, CONFIG.
+// Required: CODE, NAME, SETTINGS. Required in SETTINGS: PRINT_URL, CHECK_URL, CONFIG.
+//
+// In a batch, Ref() is the id.
 //
 // Codes: [ErrAccessDenied] (HTTP 403), [ErrCheckFailure] (HTTP 400),
 // [ErrHandlerAlreadyExist] (HTTP 400), [ErrHandlerAdd] (HTTP 400).
@@ -105,6 +107,8 @@ type CashboxHandlerAddSettingsConfigItems struct {
 //
 // Scope: cashbox.
 //
+// Required: ID.
+//
 // Codes: [ErrAccessDenied] (HTTP 403), [ErrCheckFailure] (HTTP 400), [ErrHandlerNotFound]
 // (HTTP 400), [ErrHandlerDelete] (HTTP 400).
 //
@@ -130,6 +134,8 @@ func (CashboxHandlerDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: cashbox. The result is typed from an example.
 //
+// In a batch, Ref(0, "ID") is the id.
+//
 // Codes: [ErrAccessDenied] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/sale/cashbox/sale-cashbox-handler-list.html
@@ -151,6 +157,8 @@ func (CashboxHandlerListParams) RESTMethod() b24.Method[[]CashboxHandlerObject] 
 // Update calls sale.cashbox.handler.update.
 //
 // Scope: cashbox.
+//
+// Required: ID, FIELDS.
 //
 // Codes: [ErrAccessDenied] (HTTP 403), [ErrCheckFailure] (HTTP 400), [ErrHandlerNotFound]
 // (HTTP 400), [ErrHandlerUpdate] (HTTP 400).
@@ -307,19 +315,8 @@ type CashboxHandlerConfigInteractionItemsMode struct {
 	Type string `json:"TYPE,omitzero"`
 	// string.
 	Label string `json:"LABEL,omitzero"`
-	// object.
-	Options CashboxHandlerInteractionItemsModeOptions `json:"OPTIONS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CashboxHandlerInteractionItemsModeOptions is the object OPTIONS in
-// [CashboxHandlerConfigInteractionItemsMode].
-type CashboxHandlerInteractionItemsModeOptions struct {
-	// string.
-	Active b24.YN `json:"ACTIVE,omitzero"`
-	// string.
-	Test string `json:"TEST,omitzero"`
+	// map<string>.
+	Options map[string]string `json:"OPTIONS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

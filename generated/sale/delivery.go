@@ -22,6 +22,10 @@ func NewDelivery(c *b24.Client) Delivery {
 //
 // Scope: sale.
 //
+// Required: REST_CODE, NAME, CURRENCY.
+//
+// In a batch, Ref("parent", "ID") is the id.
+//
 // Codes: [ErrCheckFailure] (HTTP 400), [ErrDeliveryAdd] (HTTP 400), [ErrHandlerNotFound]
 // (HTTP 400), [ErrAccessDenied] (HTTP 403).
 //
@@ -71,6 +75,8 @@ type DeliveryAddResult struct {
 //
 // Scope: sale.
 //
+// Required: ID.
+//
 // Codes: [ErrErrorDeliveryNotFound] (HTTP 400), [ErrCheckFailure] (HTTP 400),
 // [ErrDeliveryDelete] (HTTP 400), [ErrAccessDenied] (HTTP 403).
 //
@@ -95,6 +101,8 @@ func (DeliveryDeleteParams) RESTMethod() b24.Method[bool] {
 // GetList calls sale.delivery.getlist.
 //
 // Scope: sale.
+//
+// In a batch, Ref(0, "ID") is the id.
 //
 // Codes: [ErrCheckFailure] (HTTP 400), [ErrAccessDenied] (HTTP 403).
 //
@@ -123,6 +131,8 @@ func (DeliveryGetListParams) RESTMethod() b24.Method[[]DeliveryObject] {
 // Update calls sale.delivery.update.
 //
 // Scope: sale.
+//
+// Required: ID.
 //
 // Codes: [ErrCheckFailure] (HTTP 400), [ErrDeliveryUpdate] (HTTP 400),
 // [ErrErrorDeliveryNotFound] (HTTP 400), [ErrAccessDenied] (HTTP 403).

@@ -22,6 +22,8 @@ func NewDeliveryConfig(c *b24.Client) DeliveryConfig {
 //
 // Scope: sale.
 //
+// Required: ID.
+//
 // Codes: [ErrErrorDeliveryNotFound] (HTTP 400), [ErrCheckFailure] (HTTP 400),
 // [ErrAccessDenied] (HTTP 403).
 //
@@ -46,6 +48,8 @@ func (DeliveryConfigGetParams) RESTMethod() b24.Method[[]DeliveryConfigObject] {
 // Update calls sale.delivery.config.update.
 //
 // Scope: sale.
+//
+// Required: ID.
 //
 // Codes: [ErrErrorDeliveryNotFound] (HTTP 400), [ErrCheckFailure] (HTTP 400),
 // [ErrDeliveryConfigUpdate] (HTTP 400), [ErrAccessDenied] (HTTP 403).

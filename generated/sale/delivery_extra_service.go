@@ -22,6 +22,10 @@ func NewDeliveryExtraService(c *b24.Client) DeliveryExtraService {
 //
 // Scope: delivery.
 //
+// Required: DELIVERY_ID, TYPE, NAME.
+//
+// In a batch, Ref() is the id.
+//
 // Codes: [ErrCheckFailure] (HTTP 400), [ErrExtraServiceAdd] (HTTP 400),
 // [ErrErrorDeliveryNotFound] (HTTP 400), [ErrAccessDenied] (HTTP 403).
 //
@@ -63,6 +67,8 @@ func (DeliveryExtraServiceAddParams) RESTMethod() b24.Method[b24.ID] {
 //
 // Scope: delivery.
 //
+// Required: ID.
+//
 // Codes: [ErrExtraServiceNotFound] (HTTP 400), [ErrCheckFailure] (HTTP 400),
 // [ErrExtraServiceDelete] (HTTP 400), [ErrAccessDenied] (HTTP 403).
 //
@@ -88,6 +94,10 @@ func (DeliveryExtraServiceDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: delivery.
 //
+// Required: DELIVERY_ID.
+//
+// In a batch, Ref(0, "ID") is the id.
+//
 // Codes: [ErrErrorDeliveryNotFound] (HTTP 400), [ErrCheckFailure] (HTTP 400),
 // [ErrAccessDenied] (HTTP 403).
 //
@@ -112,6 +122,8 @@ func (DeliveryExtraServiceGetParams) RESTMethod() b24.Method[[]DeliveryExtraServ
 // Update calls sale.delivery.extra.service.update.
 //
 // Scope: delivery.
+//
+// Required: ID.
 //
 // Codes: [ErrCheckFailure] (HTTP 400), [ErrExtraServiceUpdate] (HTTP 400),
 // [ErrExtraServiceNotFound] (HTTP 400), [ErrAccessDenied] (HTTP 403).

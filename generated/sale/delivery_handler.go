@@ -22,7 +22,9 @@ func NewDeliveryHandler(c *b24.Client) DeliveryHandler {
 //
 // Scope: sale.
 //
-// Required in SETTINGS: CALCULATE_URL.
+// Required: NAME, CODE, SETTINGS, PROFILES. Required in SETTINGS: CALCULATE_URL.
+//
+// In a batch, Ref() is the id.
 //
 // Codes: [ErrCheckFailure] (HTTP 400), [ErrHandlerAdd] (HTTP 400), [ErrHandlerAlreadyExist]
 // (HTTP 400), [ErrAccessDenied] (HTTP 403).
@@ -59,6 +61,8 @@ func (DeliveryHandlerAddParams) RESTMethod() b24.Method[b24.ID] {
 //
 // Scope: sale.
 //
+// Required: ID.
+//
 // Codes: [ErrHandlerNotFound] (HTTP 400), [ErrCheckFailure] (HTTP 400), [ErrHandlerDelete]
 // (HTTP 400), [ErrAccessDenied] (HTTP 403).
 //
@@ -84,6 +88,8 @@ func (DeliveryHandlerDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: sale.
 //
+// In a batch, Ref(0, "ID") is the id.
+//
 // Codes: [ErrAccessDenied] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/sale/delivery/handler/sale-delivery-handler-list.html
@@ -106,7 +112,7 @@ func (DeliveryHandlerListParams) RESTMethod() b24.Method[[]DeliveryHandlerObject
 //
 // Scope: sale.
 //
-// Required in SETTINGS: CALCULATE_URL.
+// Required: ID. Required in SETTINGS: CALCULATE_URL.
 //
 // Codes: [ErrHandlerNotFound] (HTTP 400), [ErrCheckFailure] (HTTP 400), [ErrHandlerUpdate]
 // (HTTP 400), [ErrHandlerAlreadyExist] (HTTP 400), [ErrAccessDenied] (HTTP 403).

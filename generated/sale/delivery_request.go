@@ -22,6 +22,8 @@ func NewDeliveryRequest(c *b24.Client) DeliveryRequest {
 //
 // Scope: delivery.
 //
+// Required: DELIVERY_ID, REQUEST_ID.
+//
 // Codes: [ErrDeliveryIDNotSpecified] (HTTP 400), [ErrDeliveryNotFound] (HTTP 400),
 // [ErrRequestIDNotSpecified] (HTTP 400), [ErrRequestNotFound] (HTTP 400),
 // [ErrDeleteRequestInternalError] (HTTP 400), [ErrAccessDenied] (HTTP 403).
@@ -49,6 +51,9 @@ func (DeliveryRequestDeleteParams) RESTMethod() b24.Method[bool] {
 // SendMessage calls sale.delivery.request.sendmessage.
 //
 // Scope: delivery.
+//
+// Required: DELIVERY_ID, REQUEST_ID, ADDRESSEE, MESSAGE. One at least of MESSAGE.SUBJECT,
+// MESSAGE.BODY is required.
 //
 // Codes: [ErrDeliveryIDNotSpecified] (HTTP 400), [ErrDeliveryNotFound] (HTTP 400),
 // [ErrRequestIDNotSpecified] (HTTP 400), [ErrRequestNotFound] (HTTP 400),
@@ -135,7 +140,7 @@ const (
 //
 // Scope: delivery.
 //
-// Required in STATUS: TEXT, SEMANTIC.
+// Required: DELIVERY_ID, REQUEST_ID. Required in STATUS: TEXT, SEMANTIC.
 //
 // Codes: [ErrDeliveryIDNotSpecified] (HTTP 400), [ErrDeliveryNotFound] (HTTP 400),
 // [ErrRequestIDNotSpecified] (HTTP 400), [ErrRequestNotFound] (HTTP 400),

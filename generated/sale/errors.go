@@ -6,193 +6,250 @@ import "github.com/b24gen/b24gen/b24"
 
 // The codes that pages of sale document. Compare with errors.Is, or switch over b24.CodeOf.
 const (
-	// Err0 is documented by 112 methods, of [BasketItem], [BasketProperties],
-	// [BusinessValuePersonDomain], [Order], [Payment], [PaymentItemBasket],
-	// [PaymentItemShipment], [PersonType], [Property], [PropertyGroup], [PropertyRelation],
-	// [PropertyValue], [PropertyVariant], [Shipment], [ShipmentItem], [ShipmentProperty],
-	// [ShipmentPropertyValue], [Status], [StatusLang], [TradeBinding].
+	// Err0 is a number, for which pages have no name. It is documented by 112 methods, of
+	// [BasketItem], [BasketProperties], [BusinessValuePersonDomain], [Order], [Payment],
+	// [PaymentItemBasket], [PaymentItemShipment], [PersonType], [Property], [PropertyGroup],
+	// [PropertyRelation], [PropertyValue], [PropertyVariant], [Shipment], [ShipmentItem],
+	// [ShipmentProperty], [ShipmentPropertyValue], [Status], [StatusLang], [TradeBinding].
 	Err0 b24.Code = "0"
-	// Err100 is documented by 70 methods, of [BasketItem], [BasketProperties],
-	// [BusinessValuePersonDomain], [Order], [Payment], [PaymentItemBasket],
+	// Err100 is [b24.ErrParameters]. It is documented by 70 methods, of [BasketItem],
+	// [BasketProperties], [BusinessValuePersonDomain], [Order], [Payment], [PaymentItemBasket],
 	// [PaymentItemShipment], [PersonType], [Property], [PropertyGroup], [PropertyRelation],
 	// [PropertyValue], [PropertyVariant], [Shipment], [ShipmentItem], [ShipmentProperty],
 	// [ShipmentPropertyValue], [Status], [StatusLang].
 	Err100 b24.Code = "100"
-	// Err20004030001 is documented by [BasketProperties.Update].
+	// Err20004030001 is a number, for which pages have no name. It is documented by
+	// [BasketProperties.Update].
 	Err20004030001 b24.Code = "20004030001"
-	// Err200040300010 is documented by 66 methods, of [BasketItem], [BasketProperties],
-	// [BusinessValuePersonDomain], [Order], [Payment], [PaymentItemBasket],
+	// Err200040300010 is a number, for which pages have no name. It is documented by 66 methods,
+	// of [BasketItem], [BasketProperties], [BusinessValuePersonDomain], [Order], [Payment],
+	// [PaymentItemBasket], [PaymentItemShipment], [PersonType], [Property], [PropertyGroup],
+	// [PropertyRelation], [PropertyValue], [PropertyVariant], [Shipment], [ShipmentItem],
+	// [ShipmentProperty], [ShipmentPropertyValue], [Status], [StatusLang], [TradeBinding],
+	// [TradePlatform].
+	Err200040300010 b24.Code = "200040300010"
+	// Err200040300020 is a number, for which pages have no name. It is documented by 46 methods,
+	// of [BusinessValuePersonDomain], [Order], [Payment], [PaymentItemBasket],
 	// [PaymentItemShipment], [PersonType], [Property], [PropertyGroup], [PropertyRelation],
 	// [PropertyValue], [PropertyVariant], [Shipment], [ShipmentItem], [ShipmentProperty],
-	// [ShipmentPropertyValue], [Status], [StatusLang], [TradeBinding], [TradePlatform].
-	Err200040300010 b24.Code = "200040300010"
-	// Err200040300020 is documented by 46 methods, of [BusinessValuePersonDomain], [Order],
-	// [Payment], [PaymentItemBasket], [PaymentItemShipment], [PersonType], [Property],
-	// [PropertyGroup], [PropertyRelation], [PropertyValue], [PropertyVariant], [Shipment],
-	// [ShipmentItem], [ShipmentProperty], [ShipmentPropertyValue], [Status], [StatusLang].
+	// [ShipmentPropertyValue], [Status], [StatusLang].
 	Err200040300020 b24.Code = "200040300020"
-	// Err200140400001 is documented by [BasketItem.Delete], [BasketItem.Get],
-	// [BasketItem.Update], [BasketItem.UpdateCatalogProduct], [BasketProperties.Delete].
+	// Err200140400001 is a number, for which pages have no name. It is documented by
+	// [BasketItem.Delete], [BasketItem.Get], [BasketItem.Update],
+	// [BasketItem.UpdateCatalogProduct], [BasketProperties.Delete].
 	Err200140400001 b24.Code = "200140400001"
-	// Err200140400006 is documented by [BasketItem.AddCatalogProduct],
-	// [BasketItem.UpdateCatalogProduct].
+	// Err200140400006 is a number, for which pages have no name. It is documented by
+	// [BasketItem.AddCatalogProduct], [BasketItem.UpdateCatalogProduct].
 	Err200140400006 b24.Code = "200140400006"
-	// Err200140400007 is documented by [BasketItem.Add], [BasketItem.AddCatalogProduct].
+	// Err200140400007 is a number, for which pages have no name. It is documented by
+	// [BasketItem.Add], [BasketItem.AddCatalogProduct].
 	Err200140400007 b24.Code = "200140400007"
-	// Err200140400008 is documented by [BasketItem.Add], [BasketItem.AddCatalogProduct],
-	// [BasketItem.Update], [BasketItem.UpdateCatalogProduct].
+	// Err200140400008 is a number, for which pages have no name. It is documented by
+	// [BasketItem.Add], [BasketItem.AddCatalogProduct], [BasketItem.Update],
+	// [BasketItem.UpdateCatalogProduct].
 	Err200140400008 b24.Code = "200140400008"
-	// Err200140400009 is documented by [BasketItem.Add], [BasketItem.AddCatalogProduct],
-	// [BasketItem.Update], [BasketItem.UpdateCatalogProduct].
+	// Err200140400009 is a number, for which pages have no name. It is documented by
+	// [BasketItem.Add], [BasketItem.AddCatalogProduct], [BasketItem.Update],
+	// [BasketItem.UpdateCatalogProduct].
 	Err200140400009 b24.Code = "200140400009"
-	// Err200140400011 is documented by [BasketItem.Add], [BasketItem.AddCatalogProduct],
-	// [BasketItem.Update], [BasketItem.UpdateCatalogProduct].
+	// Err200140400011 is a number, for which pages have no name. It is documented by
+	// [BasketItem.Add], [BasketItem.AddCatalogProduct], [BasketItem.Update],
+	// [BasketItem.UpdateCatalogProduct].
 	Err200140400011 b24.Code = "200140400011"
-	// Err200240400001 is documented by [BasketProperties.Add].
+	// Err200240400001 is a number, for which pages have no name. It is documented by
+	// [BasketProperties.Add].
 	Err200240400001 b24.Code = "200240400001"
-	// Err200240400002 is documented by [BasketProperties.Add].
+	// Err200240400002 is a number, for which pages have no name. It is documented by
+	// [BasketProperties.Add].
 	Err200240400002 b24.Code = "200240400002"
-	// Err200240400003 is documented by [BasketProperties.Get].
+	// Err200240400003 is a number, for which pages have no name. It is documented by
+	// [BasketProperties.Get].
 	Err200240400003 b24.Code = "200240400003"
-	// Err200240400004 is documented by [BasketProperties.Add].
+	// Err200240400004 is a number, for which pages have no name. It is documented by
+	// [BasketProperties.Add].
 	Err200240400004 b24.Code = "200240400004"
-	// Err200240400005 is documented by [BasketProperties.Add].
+	// Err200240400005 is a number, for which pages have no name. It is documented by
+	// [BasketProperties.Add].
 	Err200240400005 b24.Code = "200240400005"
-	// Err200540400001 is documented by [Order.Delete], [Order.Get], [Order.Update].
+	// Err200540400001 is a number, for which pages have no name. It is documented by
+	// [Order.Delete], [Order.Get], [Order.Update].
 	Err200540400001 b24.Code = "200540400001"
-	// Err200640400001 is documented by [Payment.Delete], [Payment.Get], [Payment.Update].
+	// Err200640400001 is a number, for which pages have no name. It is documented by
+	// [Payment.Delete], [Payment.Get], [Payment.Update].
 	Err200640400001 b24.Code = "200640400001"
-	// Err200740400001 is documented by [PersonType.Delete], [PersonType.Get],
-	// [PersonType.Update].
+	// Err200740400001 is a number, for which pages have no name. It is documented by
+	// [PersonType.Delete], [PersonType.Get], [PersonType.Update].
 	Err200740400001 b24.Code = "200740400001"
-	// Err200750000001 is documented by [PersonType.Add].
+	// Err200750000001 is a number, for which pages have no name. It is documented by
+	// [PersonType.Add].
 	Err200750000001 b24.Code = "200750000001"
-	// Err200750000002 is documented by [PersonType.Update].
+	// Err200750000002 is a number, for which pages have no name. It is documented by
+	// [PersonType.Update].
 	Err200750000002 b24.Code = "200750000002"
-	// Err200750000003 is documented by [PersonType.Delete].
+	// Err200750000003 is a number, for which pages have no name. It is documented by
+	// [PersonType.Delete].
 	Err200750000003 b24.Code = "200750000003"
-	// Err200750000004 is documented by [PersonType.Delete].
+	// Err200750000004 is a number, for which pages have no name. It is documented by
+	// [PersonType.Delete].
 	Err200750000004 b24.Code = "200750000004"
-	// Err200750000005 is documented by [PersonType.Add].
+	// Err200750000005 is a number, for which pages have no name. It is documented by
+	// [PersonType.Add].
 	Err200750000005 b24.Code = "200750000005"
-	// Err200750000006 is documented by [PersonType.Add].
+	// Err200750000006 is a number, for which pages have no name. It is documented by
+	// [PersonType.Add].
 	Err200750000006 b24.Code = "200750000006"
-	// Err200750000007 is documented by [PersonType.Update].
+	// Err200750000007 is a number, for which pages have no name. It is documented by
+	// [PersonType.Update].
 	Err200750000007 b24.Code = "200750000007"
-	// Err200750000008 is documented by [PersonType.Delete].
+	// Err200750000008 is a number, for which pages have no name. It is documented by
+	// [PersonType.Delete].
 	Err200750000008 b24.Code = "200750000008"
-	// Err200840400001 is documented by [Property.Delete], [Property.Get], [Property.Update],
-	// [ShipmentProperty.Delete], [ShipmentProperty.Get], [ShipmentProperty.Update].
+	// Err200840400001 is a number, for which pages have no name. It is documented by
+	// [Property.Delete], [Property.Get], [Property.Update], [ShipmentProperty.Delete],
+	// [ShipmentProperty.Get], [ShipmentProperty.Update].
 	Err200840400001 b24.Code = "200840400001"
-	// Err200850000003 is documented by [Property.Update], [ShipmentProperty.Update].
+	// Err200850000003 is a number, for which pages have no name. It is documented by
+	// [Property.Update], [ShipmentProperty.Update].
 	Err200850000003 b24.Code = "200850000003"
-	// Err200850000004 is documented by [Property.Delete], [ShipmentProperty.Delete].
+	// Err200850000004 is a number, for which pages have no name. It is documented by
+	// [Property.Delete], [ShipmentProperty.Delete].
 	Err200850000004 b24.Code = "200850000004"
-	// Err200850000005 is documented by [Property.Add], [ShipmentProperty.Add].
+	// Err200850000005 is a number, for which pages have no name. It is documented by
+	// [Property.Add], [ShipmentProperty.Add].
 	Err200850000005 b24.Code = "200850000005"
-	// Err200850000006 is documented by [Property.Add], [ShipmentProperty.Add].
+	// Err200850000006 is a number, for which pages have no name. It is documented by
+	// [Property.Add], [ShipmentProperty.Add].
 	Err200850000006 b24.Code = "200850000006"
-	// Err200850000009 is documented by [Property.Add], [Property.Update],
-	// [ShipmentProperty.Add], [ShipmentProperty.Update].
+	// Err200850000009 is a number, for which pages have no name. It is documented by
+	// [Property.Add], [Property.Update], [ShipmentProperty.Add], [ShipmentProperty.Update].
 	Err200850000009 b24.Code = "200850000009"
-	// Err200850000010 is documented by [Property.Add], [Property.Update],
-	// [ShipmentProperty.Add], [ShipmentProperty.Update].
+	// Err200850000010 is a number, for which pages have no name. It is documented by
+	// [Property.Add], [Property.Update], [ShipmentProperty.Add], [ShipmentProperty.Update].
 	Err200850000010 b24.Code = "200850000010"
-	// Err200850000011 is documented by [Property.Add], [Property.Update],
-	// [ShipmentProperty.Add], [ShipmentProperty.Update].
+	// Err200850000011 is a number, for which pages have no name. It is documented by
+	// [Property.Add], [Property.Update], [ShipmentProperty.Add], [ShipmentProperty.Update].
 	Err200850000011 b24.Code = "200850000011"
-	// Err200850000012 is documented by [Property.Add], [Property.Update],
-	// [ShipmentProperty.Add], [ShipmentProperty.Update].
+	// Err200850000012 is a number, for which pages have no name. It is documented by
+	// [Property.Add], [Property.Update], [ShipmentProperty.Add], [ShipmentProperty.Update].
 	Err200850000012 b24.Code = "200850000012"
-	// Err200850000013 is documented by [Property.Add], [Property.Update],
-	// [ShipmentProperty.Add], [ShipmentProperty.Update].
+	// Err200850000013 is a number, for which pages have no name. It is documented by
+	// [Property.Add], [Property.Update], [ShipmentProperty.Add], [ShipmentProperty.Update].
 	Err200850000013 b24.Code = "200850000013"
-	// Err200850000014 is documented by [Property.Add], [Property.Update],
-	// [ShipmentProperty.Add], [ShipmentProperty.Update].
+	// Err200850000014 is a number, for which pages have no name. It is documented by
+	// [Property.Add], [Property.Update], [ShipmentProperty.Add], [ShipmentProperty.Update].
 	Err200850000014 b24.Code = "200850000014"
-	// Err200850000015 is documented by [Property.Add], [Property.Update],
-	// [ShipmentProperty.Add], [ShipmentProperty.Update].
+	// Err200850000015 is a number, for which pages have no name. It is documented by
+	// [Property.Add], [Property.Update], [ShipmentProperty.Add], [ShipmentProperty.Update].
 	Err200850000015 b24.Code = "200850000015"
-	// Err200850000016 is documented by [Property.Add], [Property.Update],
-	// [ShipmentProperty.Add], [ShipmentProperty.Update].
+	// Err200850000016 is a number, for which pages have no name. It is documented by
+	// [Property.Add], [Property.Update], [ShipmentProperty.Add], [ShipmentProperty.Update].
 	Err200850000016 b24.Code = "200850000016"
-	// Err200940400001 is documented by [PropertyGroup.Delete], [PropertyGroup.Get],
-	// [PropertyGroup.Update].
+	// Err200940400001 is a number, for which pages have no name. It is documented by
+	// [PropertyGroup.Delete], [PropertyGroup.Get], [PropertyGroup.Update].
 	Err200940400001 b24.Code = "200940400001"
-	// Err200950000006 is documented by [PropertyGroup.Add].
+	// Err200950000006 is a number, for which pages have no name. It is documented by
+	// [PropertyGroup.Add].
 	Err200950000006 b24.Code = "200950000006"
-	// Err200950000008 is documented by [PropertyGroup.Update].
+	// Err200950000008 is a number, for which pages have no name. It is documented by
+	// [PropertyGroup.Update].
 	Err200950000008 b24.Code = "200950000008"
-	// Err201040400001 is documented by [PropertyValue.Delete], [PropertyValue.Get],
-	// [ShipmentPropertyValue.Delete], [ShipmentPropertyValue.Get].
+	// Err201040400001 is a number, for which pages have no name. It is documented by
+	// [PropertyValue.Delete], [PropertyValue.Get], [ShipmentPropertyValue.Delete],
+	// [ShipmentPropertyValue.Get].
 	Err201040400001 b24.Code = "201040400001"
-	// Err201040400006 is documented by [ShipmentPropertyValue.Modify].
+	// Err201040400006 is a number, for which pages have no name. It is documented by
+	// [ShipmentPropertyValue.Modify].
 	Err201040400006 b24.Code = "201040400006"
-	// Err201040400007 is documented by [ShipmentPropertyValue.Modify].
+	// Err201040400007 is a number, for which pages have no name. It is documented by
+	// [ShipmentPropertyValue.Modify].
 	Err201040400007 b24.Code = "201040400007"
-	// Err201040400008 is documented by [ShipmentPropertyValue.Modify].
+	// Err201040400008 is a number, for which pages have no name. It is documented by
+	// [ShipmentPropertyValue.Modify].
 	Err201040400008 b24.Code = "201040400008"
-	// Err201140400001 is documented by [Shipment.Delete], [Shipment.Get], [Shipment.Update].
+	// Err201140400001 is a number, for which pages have no name. It is documented by
+	// [Shipment.Delete], [Shipment.Get], [Shipment.Update].
 	Err201140400001 b24.Code = "201140400001"
-	// Err201240400001 is documented by 10 methods, of [Order], [PaymentItemBasket],
-	// [PaymentItemShipment], [ShipmentItem].
+	// Err201240400001 is a number, for which pages have no name. It is documented by 10 methods,
+	// of [Order], [PaymentItemBasket], [PaymentItemShipment], [ShipmentItem].
 	Err201240400001 b24.Code = "201240400001"
-	// Err201240400002 is documented by [BusinessValuePersonDomain.Add], [PaymentItemBasket.Add],
-	// [PaymentItemShipment.Add], [ShipmentItem.Add].
-	Err201240400002 b24.Code = "201240400002"
-	// Err201240400003 is documented by [PaymentItemBasket.Add], [PaymentItemShipment.Add],
+	// Err201240400002 is a number, for which pages have no name. It is documented by
+	// [BusinessValuePersonDomain.Add], [PaymentItemBasket.Add], [PaymentItemShipment.Add],
 	// [ShipmentItem.Add].
+	Err201240400002 b24.Code = "201240400002"
+	// Err201240400003 is a number, for which pages have no name. It is documented by
+	// [PaymentItemBasket.Add], [PaymentItemShipment.Add], [ShipmentItem.Add].
 	Err201240400003 b24.Code = "201240400003"
-	// Err201250000001 is documented by [BusinessValuePersonDomain.Add], [PaymentItemBasket.Add],
-	// [PaymentItemShipment.Add], [ShipmentItem.Add].
+	// Err201250000001 is a number, for which pages have no name. It is documented by
+	// [BusinessValuePersonDomain.Add], [PaymentItemBasket.Add], [PaymentItemShipment.Add],
+	// [ShipmentItem.Add].
 	Err201250000001 b24.Code = "201250000001"
-	// Err201340400001 is documented by [Status.Delete], [Status.Get], [Status.Update].
+	// Err201340400001 is a number, for which pages have no name. It is documented by
+	// [Status.Delete], [Status.Get], [Status.Update].
 	Err201340400001 b24.Code = "201340400001"
-	// Err201350000001 is documented by [Status.Add].
+	// Err201350000001 is a number, for which pages have no name. It is documented by
+	// [Status.Add].
 	Err201350000001 b24.Code = "201350000001"
-	// Err201350000002 is documented by [Status.Delete].
+	// Err201350000002 is a number, for which pages have no name. It is documented by
+	// [Status.Delete].
 	Err201350000002 b24.Code = "201350000002"
-	// Err201350000003 is documented by [Status.Add], [Status.Update].
+	// Err201350000003 is a number, for which pages have no name. It is documented by
+	// [Status.Add], [Status.Update].
 	Err201350000003 b24.Code = "201350000003"
-	// Err201350000004 is documented by [Status.Add].
+	// Err201350000004 is a number, for which pages have no name. It is documented by
+	// [Status.Add].
 	Err201350000004 b24.Code = "201350000004"
-	// Err201350000005 is documented by [Status.Add].
+	// Err201350000005 is a number, for which pages have no name. It is documented by
+	// [Status.Add].
 	Err201350000005 b24.Code = "201350000005"
-	// Err201350000006 is documented by [Status.Update].
+	// Err201350000006 is a number, for which pages have no name. It is documented by
+	// [Status.Update].
 	Err201350000006 b24.Code = "201350000006"
-	// Err201350000007 is documented by [Status.Update].
+	// Err201350000007 is a number, for which pages have no name. It is documented by
+	// [Status.Update].
 	Err201350000007 b24.Code = "201350000007"
-	// Err201350000008 is documented by [Status.Update].
+	// Err201350000008 is a number, for which pages have no name. It is documented by
+	// [Status.Update].
 	Err201350000008 b24.Code = "201350000008"
-	// Err201440400003 is documented by [BusinessValuePersonDomain.DeleteByFilter].
+	// Err201440400003 is a number, for which pages have no name. It is documented by
+	// [BusinessValuePersonDomain.DeleteByFilter].
 	Err201440400003 b24.Code = "201440400003"
-	// Err201450000001 is documented by [BusinessValuePersonDomain.Add].
+	// Err201450000001 is a number, for which pages have no name. It is documented by
+	// [BusinessValuePersonDomain.Add].
 	Err201450000001 b24.Code = "201450000001"
-	// Err201450000002 is documented by [BusinessValuePersonDomain.DeleteByFilter].
+	// Err201450000002 is a number, for which pages have no name. It is documented by
+	// [BusinessValuePersonDomain.DeleteByFilter].
 	Err201450000002 b24.Code = "201450000002"
-	// Err201450000003 is documented by [BusinessValuePersonDomain.DeleteByFilter].
+	// Err201450000003 is a number, for which pages have no name. It is documented by
+	// [BusinessValuePersonDomain.DeleteByFilter].
 	Err201450000003 b24.Code = "201450000003"
-	// Err201540400001 is documented by [PropertyVariant.Delete], [PropertyVariant.Get],
-	// [PropertyVariant.Update].
+	// Err201540400001 is a number, for which pages have no name. It is documented by
+	// [PropertyVariant.Delete], [PropertyVariant.Get], [PropertyVariant.Update].
 	Err201540400001 b24.Code = "201540400001"
-	// Err201550000003 is documented by [PropertyVariant.Add].
+	// Err201550000003 is a number, for which pages have no name. It is documented by
+	// [PropertyVariant.Add].
 	Err201550000003 b24.Code = "201550000003"
-	// Err201640400004 is documented by [PropertyRelation.DeleteByFilter].
+	// Err201640400004 is a number, for which pages have no name. It is documented by
+	// [PropertyRelation.DeleteByFilter].
 	Err201640400004 b24.Code = "201640400004"
-	// Err201650000001 is documented by [PropertyRelation.Add].
+	// Err201650000001 is a number, for which pages have no name. It is documented by
+	// [PropertyRelation.Add].
 	Err201650000001 b24.Code = "201650000001"
-	// Err201650000002 is documented by [PropertyRelation.Add].
+	// Err201650000002 is a number, for which pages have no name. It is documented by
+	// [PropertyRelation.Add].
 	Err201650000002 b24.Code = "201650000002"
-	// Err201740400001 is documented by [StatusLang.DeleteByFilter].
+	// Err201740400001 is a number, for which pages have no name. It is documented by
+	// [StatusLang.DeleteByFilter].
 	Err201740400001 b24.Code = "201740400001"
-	// Err201750000003 is documented by [StatusLang.Add].
+	// Err201750000003 is a number, for which pages have no name. It is documented by
+	// [StatusLang.Add].
 	Err201750000003 b24.Code = "201750000003"
-	// Err201750000004 is documented by [StatusLang.Add], [StatusLang.DeleteByFilter].
+	// Err201750000004 is a number, for which pages have no name. It is documented by
+	// [StatusLang.Add], [StatusLang.DeleteByFilter].
 	Err201750000004 b24.Code = "201750000004"
-	// ErrAccessDenied is documented by 40 methods, of [Cashbox], [CashboxCheck],
-	// [CashboxHandler], [Delivery], [DeliveryConfig], [DeliveryExtraService], [DeliveryHandler],
-	// [DeliveryRequest], [PaySystem], [PaySystemHandler], [PaySystemPay], [PaySystemSettings],
-	// [PaySystemSettingsInvoice], [PaySystemSettingsPayment].
+	// ErrAccessDenied is [b24.ErrAccessDenied]. It is documented by 40 methods, of [Cashbox],
+	// [CashboxCheck], [CashboxHandler], [Delivery], [DeliveryConfig], [DeliveryExtraService],
+	// [DeliveryHandler], [DeliveryRequest], [PaySystem], [PaySystemHandler], [PaySystemPay],
+	// [PaySystemSettings], [PaySystemSettingsInvoice], [PaySystemSettingsPayment].
 	ErrAccessDenied b24.Code = "ACCESS_DENIED"
 	// ErrAddresseeIsNotSpecified is documented by [DeliveryRequest.SendMessage].
 	ErrAddresseeIsNotSpecified b24.Code = "ADDRESSEE_IS_NOT_SPECIFIED"
@@ -286,7 +343,8 @@ const (
 	ErrPersonTypeNotFound b24.Code = "ERROR_PERSON_TYPE_NOT_FOUND"
 	// ErrProcessRequestResult is documented by [PaySystemPay.Invoice], [PaySystemPay.Payment].
 	ErrProcessRequestResult b24.Code = "ERROR_PROCESS_REQUEST_RESULT"
-	// ErrUnexpectedAnswer is documented by [PaySystemHandler.Update].
+	// ErrUnexpectedAnswer is [b24.ErrUnexpectedAnswer]. It is documented by
+	// [PaySystemHandler.Update].
 	ErrUnexpectedAnswer b24.Code = "ERROR_UNEXPECTED_ANSWER"
 	// ErrMessageNotSpecified is documented by [DeliveryRequest.SendMessage].
 	ErrMessageNotSpecified b24.Code = "MESSAGE_NOT_SPECIFIED"

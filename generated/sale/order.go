@@ -23,7 +23,9 @@ func NewOrder(c *b24.Client) Order {
 //
 // Scope: sale.
 //
-// Required in fields: lid, personTypeId, currency.
+// Required: fields. Required in fields: lid, personTypeId, currency.
+//
+// In a batch, Ref("order", "id") is the id.
 //
 // Codes: [Err200040300020], [Err100], [Err0].
 //
@@ -115,6 +117,8 @@ type OrderAddFields struct {
 //
 // Scope: sale.
 //
+// Required: id.
+//
 // Codes: [ErrSaleOrderCancelPaymentExistActive], [Err200540400001], [Err200040300020],
 // [Err100], [Err0].
 //
@@ -139,6 +143,10 @@ func (OrderDeleteParams) RESTMethod() b24.Method[bool] {
 // Get calls sale.order.get.
 //
 // Scope: sale.
+//
+// Required: id.
+//
+// In a batch, Ref("order", "id") is the id.
 //
 // Codes: [Err201240400001], [Err200040300010], [Err100], [Err0], [Err200540400001] (in an
 // example).
@@ -195,6 +203,9 @@ type OrderGetFieldsResult struct {
 //
 // Scope: sale.
 //
+// It pages: Next of the response is the start of the next page. [Order.ListAll] reads all
+// pages. In a batch, Ref("orders", 0, "id") is the id.
+//
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/order/sale-order-list.html
@@ -243,6 +254,8 @@ type OrderListResult struct {
 // Update calls sale.order.update.
 //
 // Scope: sale.
+//
+// Required: id, fields.
 //
 // Codes: [Err200540400001], [Err200040300020], [Err100], [Err0].
 //

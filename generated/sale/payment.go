@@ -23,7 +23,9 @@ func NewPayment(c *b24.Client) Payment {
 //
 // Scope: sale.
 //
-// Required in fields: orderId, paySystemId.
+// Required: fields. Required in fields: orderId, paySystemId.
+//
+// In a batch, Ref("payment", "id") is the id.
 //
 // Codes: [Err200040300020], [Err100], [Err0].
 //
@@ -127,6 +129,8 @@ type PaymentAddFields struct {
 //
 // Scope: sale.
 //
+// Required: id.
+//
 // Codes: [Err200640400001], [Err200040300020], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/payment/sale-payment-delete.html
@@ -150,6 +154,10 @@ func (PaymentDeleteParams) RESTMethod() b24.Method[bool] {
 // Get calls sale.payment.get.
 //
 // Scope: sale.
+//
+// Required: id.
+//
+// In a batch, Ref("payment", "id") is the id.
 //
 // Codes: [Err200640400001], [Err200040300010], [Err100], [Err0].
 //
@@ -205,6 +213,9 @@ type PaymentGetFieldsResult struct {
 //
 // Scope: sale.
 //
+// It pages: Next of the response is the start of the next page. [Payment.ListAll] reads all
+// pages. In a batch, Ref("payments", 0, "id") is the id.
+//
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/payment/sale-payment-list.html
@@ -254,7 +265,7 @@ type PaymentListResult struct {
 //
 // Scope: sale.
 //
-// Required in fields: paySystemId.
+// Required: id, fields. Required in fields: paySystemId.
 //
 // Codes: [Err200640400001], [Err200040300020], [Err100], [Err0].
 //

@@ -23,7 +23,9 @@ func NewPaymentItemBasket(c *b24.Client) PaymentItemBasket {
 //
 // Scope: sale.
 //
-// Required in fields: paymentId, basketId.
+// Required: fields. Required in fields: paymentId, basketId.
+//
+// In a batch, Ref("paymentItemBasket", "id") is the id.
 //
 // Codes: [Err201250000001], [Err201240400002], [Err201240400003], [Err200040300020],
 // [Err100], [Err0].
@@ -64,6 +66,8 @@ type PaymentItemBasketAddFields struct {
 //
 // Scope: sale.
 //
+// Required: id.
+//
 // Codes: [Err201240400001], [Err200040300020], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/payment-item-basket/sale-payment-item-basket-delete.html
@@ -87,6 +91,10 @@ func (PaymentItemBasketDeleteParams) RESTMethod() b24.Method[bool] {
 // Get calls sale.paymentitembasket.get.
 //
 // Scope: sale.
+//
+// Required: id.
+//
+// In a batch, Ref("paymentItemBasket", "id") is the id.
 //
 // Codes: [Err201240400001], [Err200040300010], [Err100], [Err0].
 //
@@ -142,6 +150,9 @@ type PaymentItemBasketGetFieldsResult struct {
 //
 // Scope: sale.
 //
+// It pages: Next of the response is the start of the next page. [PaymentItemBasket.ListAll]
+// reads all pages. In a batch, Ref("paymentItemsBasket", 0, "id") is the id.
+//
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/payment-item-basket/sale-payment-item-basket-list.html
@@ -191,7 +202,7 @@ type PaymentItemBasketListResult struct {
 //
 // Scope: sale.
 //
-// Required in fields: quantity.
+// Required: id, fields. Required in fields: quantity.
 //
 // Codes: [Err201240400001], [Err200040300020], [Err100], [Err0].
 //

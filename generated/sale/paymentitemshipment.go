@@ -23,7 +23,9 @@ func NewPaymentItemShipment(c *b24.Client) PaymentItemShipment {
 //
 // Scope: sale.
 //
-// Required in fields: shipmentId, paymentId.
+// Required: fields. Required in fields: shipmentId, paymentId.
+//
+// In a batch, Ref("paymentItemShipment", "id") is the id.
 //
 // Codes: [Err201250000001], [Err201240400002], [Err201240400003], [Err200040300020],
 // [Err100], [Err0].
@@ -62,6 +64,8 @@ type PaymentItemShipmentAddFields struct {
 //
 // Scope: sale.
 //
+// Required: id.
+//
 // Codes: [Err201240400001], [Err200040300020], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/payment-item-shipment/sale-payment-item-shipment-delete.html
@@ -85,6 +89,10 @@ func (PaymentItemShipmentDeleteParams) RESTMethod() b24.Method[bool] {
 // Get calls sale.paymentItemShipment.get.
 //
 // Scope: sale.
+//
+// Required: id.
+//
+// In a batch, Ref("paymentItemShipment", "id") is the id.
 //
 // Codes: [Err201240400001], [Err200040300010], [Err100], [Err0].
 //
@@ -131,7 +139,7 @@ func (PaymentItemShipmentGetFieldsParams) RESTMethod() b24.Method[PaymentItemShi
 // PaymentItemShipmentGetFieldsResult is the result of [PaymentItemShipment.GetFields].
 type PaymentItemShipmentGetFieldsResult struct {
 	// object.
-	PaymentItemShipment map[string]DataTypesRESTFieldDescription `json:"paymentItemShipment,omitzero"`
+	PaymentItemShipment map[string]b24.FieldInfo `json:"paymentItemShipment,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -139,6 +147,10 @@ type PaymentItemShipmentGetFieldsResult struct {
 // List calls sale.paymentItemShipment.list.
 //
 // Scope: sale.
+//
+// It pages: Next of the response is the start of the next page.
+// [PaymentItemShipment.ListAll] reads all pages. In a batch, Ref("paymentItemsShipment", 0,
+// "id") is the id.
 //
 // Codes: [Err200040300010], [Err0].
 //
@@ -188,6 +200,8 @@ type PaymentItemShipmentListResult struct {
 // Update calls sale.paymentItemShipment.update.
 //
 // Scope: sale.
+//
+// Required: id, fields.
 //
 // Codes: [Err201240400001], [Err200040300020], [Err100], [Err0].
 //

@@ -22,11 +22,15 @@ func NewPaySystem(c *b24.Client) PaySystem {
 //
 // Scope: pay_system.
 //
+// Required: NAME, PERSON_TYPE_ID, BX_REST_HANDLER, ENTITY_REGISTRY_TYPE.
+//
+// In a batch, Ref() is the id.
+//
 // Codes: [ErrAccessDenied] (HTTP 403), [ErrCheckFailure] (HTTP 400), [ErrPaySystemAdd] (HTTP
 // 400), [ErrHandlerNotFound] (HTTP 400), [ErrPersonTypeNotFound] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/pay-system/sale-pay-system-add.html
-func (s PaySystem) Add(ctx context.Context, p PaySystemAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s PaySystem) Add(ctx context.Context, p PaySystemAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -57,8 +61,8 @@ type PaySystemAddParams struct {
 }
 
 // RESTMethod describes sale.paysystem.add to the runtime.
-func (PaySystemAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "sale.paysystem.add"}
+func (PaySystemAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "sale.paysystem.add"}
 }
 
 // PaySystemAddSettings is the object SETTINGS in [PaySystemAddParams].
@@ -108,6 +112,8 @@ type PaySystemAddSettingsPaymentID struct {
 //
 // Scope: pay_system.
 //
+// Required: ID.
+//
 // Codes: [ErrAccessDenied] (HTTP 403), [ErrPaySystemNotFound] (HTTP 400), [ErrCheckFailure]
 // (HTTP 400).
 //
@@ -132,6 +138,8 @@ func (PaySystemDeleteParams) RESTMethod() b24.Method[bool] {
 // List calls sale.paysystem.list.
 //
 // Scope: pay_system.
+//
+// In a batch, Ref(0, "ID") is the id.
 //
 // Codes: [ErrCheckFailure] (HTTP 400), [ErrAccessDenied] (HTTP 403).
 //
@@ -160,6 +168,8 @@ func (PaySystemListParams) RESTMethod() b24.Method[[]PaySystemObject] {
 // Update calls sale.paysystem.update.
 //
 // Scope: pay_system.
+//
+// Required: ID.
 //
 // Codes: [ErrAccessDenied] (HTTP 403), [ErrHandlerNotFound] (HTTP 400),
 // [ErrPersonTypeNotFound] (HTTP 400), [ErrPaySystemNotFound] (HTTP 400), [ErrCheckFailure]

@@ -22,7 +22,10 @@ func NewPaySystemHandler(c *b24.Client) PaySystemHandler {
 //
 // Scope: pay_system.
 //
-// Required in SETTINGS: CODES.
+// Required: NAME, CODE, SETTINGS. Required in SETTINGS: CODES. One at least of
+// SETTINGS.FORM_DATA, SETTINGS.CHECKOUT_DATA, SETTINGS.IFRAME_DATA is required.
+//
+// In a batch, Ref() is the id.
 //
 // Codes: [ErrAccessDenied] (HTTP 403), [ErrCheckFailure] (HTTP 400),
 // [ErrHandlerAlreadyExist] (HTTP 400), [ErrHandlerAdd] (HTTP 400).
@@ -55,6 +58,8 @@ func (PaySystemHandlerAddParams) RESTMethod() b24.Method[b24.ID] {
 //
 // Scope: pay_system.
 //
+// Required: ID.
+//
 // Codes: [ErrAccessDenied] (HTTP 403), [ErrPaySystemDelete] (HTTP 400), [ErrHandlerNotFound]
 // (HTTP 400), [ErrHandlerDelete] (HTTP 400).
 //
@@ -80,6 +85,8 @@ func (PaySystemHandlerDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: pay_system.
 //
+// In a batch, Ref(0, "ID") is the id.
+//
 // Codes: [ErrAccessDenied] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/pay-system/sale-pay-system-handler-list.html
@@ -101,6 +108,8 @@ func (PaySystemHandlerListParams) RESTMethod() b24.Method[[]PaySystemHandlerObje
 // Update calls sale.paysystem.handler.update.
 //
 // Scope: pay_system.
+//
+// Required: ID, FIELDS.
 //
 // Codes: [ErrAccessDenied] (HTTP 403), [ErrCheckFailure] (HTTP 400), [ErrHandlerNotFound]
 // (HTTP 400), [ErrHandlerUpdate] (HTTP 400), [ErrUnexpectedAnswer] (HTTP 400).
@@ -365,19 +374,8 @@ type PaySystemHandlerSettingsCodeDefault struct {
 type PaySystemHandlerSettingsCodeInput struct {
 	// string.
 	Type string `json:"TYPE,omitzero"`
-	// object.
-	Options PaySystemHandlerSettingsCodeInputOptions `json:"OPTIONS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PaySystemHandlerSettingsCodeInputOptions is the object OPTIONS in
-// [PaySystemHandlerSettingsCodeInput].
-type PaySystemHandlerSettingsCodeInputOptions struct {
-	// string.
-	Test string `json:"TEST,omitzero"`
-	// string.
-	Regular string `json:"REGULAR,omitzero"`
+	// map<string>.
+	Options map[string]string `json:"OPTIONS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

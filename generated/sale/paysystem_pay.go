@@ -22,6 +22,8 @@ func NewPaySystemPay(c *b24.Client) PaySystemPay {
 //
 // Scope: pay_system.
 //
+// Required: INVOICE_ID. One at least of PAY_SYSTEM_ID, BX_REST_HANDLER is required.
+//
 // Codes: [ErrAccessDenied] (HTTP 403), [ErrCheckFailure] (HTTP 400),
 // [ErrPayInvoiceNotSupported] (HTTP 400), [ErrInternalInvoiceNotFound] (HTTP 400),
 // [ErrProcessRequestResult] (HTTP 400).
@@ -51,6 +53,8 @@ func (PaySystemPayInvoiceParams) RESTMethod() b24.Method[bool] {
 // Payment calls sale.paysystem.pay.payment.
 //
 // Scope: pay_system.
+//
+// Required: PAYMENT_ID, PAY_SYSTEM_ID.
 //
 // Codes: [ErrAccessDenied] (HTTP 403), [ErrCheckFailure] (HTTP 400),
 // [ErrProcessRequestResult] (HTTP 400).

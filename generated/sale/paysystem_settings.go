@@ -22,6 +22,8 @@ func NewPaySystemSettings(c *b24.Client) PaySystemSettings {
 //
 // Scope: pay_system.
 //
+// Required: ID, PERSON_TYPE_ID.
+//
 // Codes: [ErrAccessDenied] (HTTP 403), [ErrCheckFailure] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/pay-system/sale-pay-system-settings-get.html
@@ -47,6 +49,8 @@ func (PaySystemSettingsGetParams) RESTMethod() b24.Method[map[string]string] {
 // Update calls sale.paysystem.settings.update.
 //
 // Scope: pay_system.
+//
+// Required: ID, SETTINGS.
 //
 // Codes: [ErrAccessDenied] (HTTP 403), [ErrCheckFailure] (HTTP 400), [ErrHandlerNotFound]
 // (HTTP 400).

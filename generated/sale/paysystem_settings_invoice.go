@@ -22,6 +22,8 @@ func NewPaySystemSettingsInvoice(c *b24.Client) PaySystemSettingsInvoice {
 //
 // Scope: pay_system.
 //
+// Required: INVOICE_ID. One at least of PAY_SYSTEM_ID, BX_REST_HANDLER is required.
+//
 // Codes: [ErrAccessDenied] (HTTP 403), [ErrCheckFailure] (HTTP 400),
 // [ErrInternalInvoiceNotFound] (HTTP 400).
 //

@@ -22,6 +22,8 @@ func NewPaySystemSettingsPayment(c *b24.Client) PaySystemSettingsPayment {
 //
 // Scope: pay_system.
 //
+// Required: PAYMENT_ID, PAY_SYSTEM_ID.
+//
 // Codes: [ErrAccessDenied] (HTTP 403), [ErrCheckFailure] (HTTP 400),
 // [ErrInternalOrderNotFound] (HTTP 400).
 //

@@ -23,7 +23,9 @@ func NewPersonType(c *b24.Client) PersonType {
 //
 // Scope: sale.
 //
-// Required in fields: name.
+// Required: fields. Required in fields: name.
+//
+// In a batch, Ref("personType", "id") is the id.
 //
 // Codes: [Err200750000005], [Err200750000001], [Err200750000006], [Err200040300020],
 // [Err100], [Err0].
@@ -50,6 +52,8 @@ func (PersonTypeAddParams) RESTMethod() b24.Method[PersonTypeAddResult] {
 //
 // Scope: sale.
 //
+// Required: id.
+//
 // Codes: [Err200750000003], [Err200040300020], [Err200740400001], [Err200750000008],
 // [Err200750000004], [Err100], [Err0].
 //
@@ -74,6 +78,10 @@ func (PersonTypeDeleteParams) RESTMethod() b24.Method[bool] {
 // Get calls sale.persontype.get.
 //
 // Scope: sale.
+//
+// Required: id.
+//
+// In a batch, Ref("personType", "id") is the id.
 //
 // Codes: [Err200740400001], [Err200040300010], [Err100], [Err0].
 //
@@ -129,6 +137,9 @@ type PersonTypeGetFieldsResult struct {
 //
 // Scope: sale.
 //
+// It pages: Next of the response is the start of the next page. [PersonType.ListAll] reads
+// all pages. In a batch, Ref("personTypes", 0, "id") is the id.
+//
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/person-type/sale-person-type-list.html
@@ -178,7 +189,7 @@ type PersonTypeListResult struct {
 //
 // Scope: sale.
 //
-// Required in fields: name.
+// Required: id, fields. Required in fields: name.
 //
 // Codes: [Err200740400001], [Err200750000007], [Err200750000002], [Err200040300020],
 // [Err100], [Err0].

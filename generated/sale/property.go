@@ -23,7 +23,9 @@ func NewProperty(c *b24.Client) Property {
 //
 // Scope: sale.
 //
-// Required in fields: personTypeId, propsGroupId, name, type.
+// Required: fields. Required in fields: personTypeId, propsGroupId, name, type.
+//
+// In a batch, Ref("property", "id") is the id.
 //
 // Codes: [Err200850000005], [Err200850000006], [Err200850000009], [Err200850000010],
 // [Err200850000011], [Err200850000012], [Err200850000013], [Err200850000014],
@@ -51,6 +53,8 @@ func (PropertyAddParams) RESTMethod() b24.Method[PropertyAddResult] {
 //
 // Scope: sale.
 //
+// Required: id.
+//
 // Codes: [Err200840400001], [Err200850000004], [ErrCore], [Err200040300020], [Err100],
 // [Err0].
 //
@@ -76,6 +80,10 @@ func (PropertyDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: sale.
 //
+// Required: id.
+//
+// In a batch, Ref("property", "id") is the id.
+//
 // Codes: [Err200840400001], [Err200040300010], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/property/sale-property-get.html
@@ -99,6 +107,8 @@ func (PropertyGetParams) RESTMethod() b24.Method[PropertyAddResult] {
 // GetFieldsByType calls sale.property.getfieldsbytype.
 //
 // Scope: sale. The result is typed from an example.
+//
+// Required: type.
 //
 // Codes: [Err200040300010], [Err0].
 //
@@ -131,6 +141,9 @@ type PropertyGetFieldsByTypeResult struct {
 // List calls sale.property.list.
 //
 // Scope: sale.
+//
+// It pages: Next of the response is the start of the next page. [Property.ListAll] reads all
+// pages. In a batch, Ref("properties", 0, "id") is the id.
 //
 // Codes: [Err200040300010], [Err0].
 //
@@ -181,7 +194,7 @@ type PropertyListResult struct {
 //
 // Scope: sale.
 //
-// Required in fields: name.
+// Required: id, fields. Required in fields: name.
 //
 // Codes: [Err200840400001], [Err200850000003], [Err200850000009], [Err200850000010],
 // [Err200850000011], [Err200850000012], [Err200850000013], [Err200850000014],

@@ -22,7 +22,9 @@ func NewPropertyGroup(c *b24.Client) PropertyGroup {
 //
 // Scope: sale.
 //
-// Required in fields: personTypeId, name.
+// Required: fields. Required in fields: personTypeId, name.
+//
+// In a batch, Ref("propertyGroup", "id") is the id.
 //
 // Codes: [Err200950000006], [Err200040300020], [Err100], [Err0].
 //
@@ -48,6 +50,8 @@ func (PropertyGroupAddParams) RESTMethod() b24.Method[PropertyGroupAddResult] {
 //
 // Scope: sale.
 //
+// Required: id.
+//
 // Codes: [Err200940400001], [Err200040300020], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/property-group/sale-property-group-delete.html
@@ -71,6 +75,10 @@ func (PropertyGroupDeleteParams) RESTMethod() b24.Method[bool] {
 // Get calls sale.propertygroup.get.
 //
 // Scope: sale.
+//
+// Required: id.
+//
+// In a batch, Ref("propertyGroup", "id") is the id.
 //
 // Codes: [Err200940400001], [Err200040300010], [Err100], [Err0].
 //
@@ -162,7 +170,7 @@ type PropertyGroupListResult struct {
 //
 // Scope: sale.
 //
-// Required in fields: personTypeId, name.
+// Required: id, fields. Required in fields: personTypeId, name.
 //
 // Codes: [Err200940400001], [Err200040300020], [Err200950000008], [Err100], [Err0].
 //

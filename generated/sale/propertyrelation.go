@@ -23,7 +23,7 @@ func NewPropertyRelation(c *b24.Client) PropertyRelation {
 //
 // Scope: sale.
 //
-// Required in fields: entityId, entityType, propertyId.
+// Required: fields. Required in fields: entityId, entityType, propertyId.
 //
 // Codes: [Err201650000001], [Err201650000002], [Err200040300020], [Err100], [Err0].
 //
@@ -57,7 +57,7 @@ type PropertyRelationAddResult struct {
 //
 // Scope: sale.
 //
-// Required in fields: entityId, entityType, propertyId.
+// Required: fields. Required in fields: entityId, entityType, propertyId.
 //
 // Codes: [Err201640400004], [Err200040300010], [Err100], [Err0].
 //
@@ -113,6 +113,9 @@ type PropertyRelationGetFieldsResult struct {
 // List calls sale.propertyRelation.list.
 //
 // Scope: sale.
+//
+// It pages: Next of the response is the start of the next page. [PropertyRelation.ListAll]
+// reads all pages.
 //
 // Codes: [Err200040300010], [Err0].
 //

@@ -23,6 +23,8 @@ func NewPropertyValue(c *b24.Client) PropertyValue {
 //
 // Scope: sale.
 //
+// Required: id.
+//
 // Codes: [Err201040400001], [Err200040300020], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/property-value/sale-property-value-delete.html
@@ -46,6 +48,10 @@ func (PropertyValueDeleteParams) RESTMethod() b24.Method[bool] {
 // Get calls sale.propertyvalue.get.
 //
 // Scope: sale.
+//
+// Required: id.
+//
+// In a batch, Ref("propertyValue", "id") is the id.
 //
 // Codes: [Err201040400001], [Err200040300010], [Err100], [Err0].
 //
@@ -109,6 +115,9 @@ type PropertyValueGetFieldsResult struct {
 //
 // Scope: sale.
 //
+// It pages: Next of the response is the start of the next page. [PropertyValue.ListAll]
+// reads all pages. In a batch, Ref("propertyValues", 0, "id") is the id.
+//
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/property-value/sale-property-value-list.html
@@ -150,7 +159,7 @@ func (PropertyValueListParams) RESTList() b24.List {
 //
 // Scope: sale.
 //
-// Required in fields: order.
+// Required: fields. Required in fields: order.
 //
 // Codes: [Err200040300020], [Err100], [Err0].
 //

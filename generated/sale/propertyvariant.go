@@ -22,7 +22,9 @@ func NewPropertyVariant(c *b24.Client) PropertyVariant {
 //
 // Scope: sale.
 //
-// Required in fields: orderPropsId, name, value.
+// Required: fields. Required in fields: orderPropsId, name, value.
+//
+// In a batch, Ref("propertyVariant", "id") is the id.
 //
 // Codes: [Err201550000003], [Err200040300020], [Err100], [Err0], [ErrNoValue], [ErrNoName].
 //
@@ -64,6 +66,8 @@ type PropertyVariantAddFields struct {
 //
 // Scope: sale.
 //
+// Required: id.
+//
 // Codes: [Err201540400001], [Err200040300020], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/property-variant/sale-property-variant-delete.html
@@ -87,6 +91,10 @@ func (PropertyVariantDeleteParams) RESTMethod() b24.Method[bool] {
 // Get calls sale.propertyvariant.get.
 //
 // Scope: sale.
+//
+// Required: id.
+//
+// In a batch, Ref("propertyVariant", "id") is the id.
 //
 // Codes: [Err201540400001], [Err200040300010], [Err100], [Err0].
 //
@@ -178,7 +186,7 @@ type PropertyVariantListResult struct {
 //
 // Scope: sale.
 //
-// Required in fields: name, value.
+// Required: id, fields. Required in fields: name, value.
 //
 // Codes: [Err201540400001], [Err200040300020], [Err100], [Err0], [ErrNoValue], [ErrNoName].
 //

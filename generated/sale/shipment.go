@@ -23,7 +23,9 @@ func NewShipment(c *b24.Client) Shipment {
 //
 // Scope: sale.
 //
-// Required in fields: orderId, allowDelivery, deducted, deliveryId.
+// Required: fields. Required in fields: orderId, allowDelivery, deducted, deliveryId.
+//
+// In a batch, Ref("shipment", "id") is the id.
 //
 // Codes: [Err200040300020], [Err100], [Err0], [ErrSaleShipmentWrongDeliveryService],
 // [ErrBxInvalidValue].
@@ -82,6 +84,8 @@ type ShipmentAddFields struct {
 //
 // Scope: sale.
 //
+// Required: id.
+//
 // Codes: [Err201140400001], [Err200040300020], [ErrSaleShipmentExistShipped], [Err100],
 // [Err0].
 //
@@ -106,6 +110,10 @@ func (ShipmentDeleteParams) RESTMethod() b24.Method[bool] {
 // Get calls sale.shipment.get.
 //
 // Scope: sale.
+//
+// Required: id.
+//
+// In a batch, Ref("shipment", "id") is the id.
 //
 // Codes: [Err201140400001], [Err200040300010], [Err100], [Err0].
 //
@@ -152,7 +160,7 @@ func (ShipmentGetFieldsParams) RESTMethod() b24.Method[ShipmentGetFieldsResult] 
 // ShipmentGetFieldsResult is the result of [Shipment.GetFields].
 type ShipmentGetFieldsResult struct {
 	// object.
-	Shipment map[string]DataTypesRESTFieldDescription `json:"shipment,omitzero"`
+	Shipment map[string]b24.FieldInfo `json:"shipment,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -160,6 +168,9 @@ type ShipmentGetFieldsResult struct {
 // List calls sale.shipment.list.
 //
 // Scope: sale.
+//
+// It pages: Next of the response is the start of the next page. [Shipment.ListAll] reads all
+// pages. In a batch, Ref("shipments", 0, "id") is the id.
 //
 // Codes: [Err200040300010], [Err0].
 //
@@ -210,7 +221,7 @@ type ShipmentListResult struct {
 //
 // Scope: sale.
 //
-// Required in fields: allowDelivery, deducted, deliveryId.
+// Required: id, fields. Required in fields: allowDelivery, deducted, deliveryId.
 //
 // Codes: [Err201140400001], [Err200040300020], [ErrBxInvalidValue], [Err100], [Err0].
 //

@@ -23,7 +23,9 @@ func NewShipmentItem(c *b24.Client) ShipmentItem {
 //
 // Scope: sale.
 //
-// Required in fields: orderDeliveryId, basketId, quantity.
+// Required: fields. Required in fields: orderDeliveryId, basketId, quantity.
+//
+// In a batch, Ref("shipmentItem", "id") is the id.
 //
 // Codes: [Err201250000001], [Err201240400002], [Err201240400003], [Err200040300020],
 // [Err100], [Err0].
@@ -64,6 +66,8 @@ type ShipmentItemAddFields struct {
 //
 // Scope: sale.
 //
+// Required: id.
+//
 // Codes: [Err201240400001], [Err200040300020], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/shipment-item/sale-shipment-item-delete.html
@@ -87,6 +91,10 @@ func (ShipmentItemDeleteParams) RESTMethod() b24.Method[bool] {
 // Get calls sale.shipmentitem.get.
 //
 // Scope: sale.
+//
+// Required: id.
+//
+// In a batch, Ref("shipmentItem", "id") is the id.
 //
 // Codes: [Err201240400001], [Err200040300010], [Err100], [Err0].
 //
@@ -142,6 +150,9 @@ type ShipmentItemGetFieldsResult struct {
 //
 // Scope: sale.
 //
+// It pages: Next of the response is the start of the next page. [ShipmentItem.ListAll] reads
+// all pages. In a batch, Ref("shipmentItems", 0, "id") is the id.
+//
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/shipment-item/sale-shipment-item-list.html
@@ -191,7 +202,7 @@ type ShipmentItemListResult struct {
 //
 // Scope: sale.
 //
-// Required in fields: quantity.
+// Required: id, fields. Required in fields: quantity.
 //
 // Codes: [Err201240400001], [Err200040300020], [Err100], [Err0].
 //

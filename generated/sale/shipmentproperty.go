@@ -23,7 +23,9 @@ func NewShipmentProperty(c *b24.Client) ShipmentProperty {
 //
 // Scope: sale.
 //
-// Required in fields: personTypeId, propsGroupId, name, type.
+// Required: fields. Required in fields: personTypeId, propsGroupId, name, type.
+//
+// In a batch, Ref("property", "id") is the id.
 //
 // Codes: [Err200850000005], [Err200850000006], [Err200850000009], [Err200850000010],
 // [Err200850000011], [Err200850000012], [Err200850000013], [Err200850000014],
@@ -51,6 +53,8 @@ func (ShipmentPropertyAddParams) RESTMethod() b24.Method[ShipmentPropertyAddResu
 //
 // Scope: sale.
 //
+// Required: id.
+//
 // Codes: [Err200840400001], [Err200850000004], [ErrCore], [Err200040300020], [Err100],
 // [Err0].
 //
@@ -76,6 +80,10 @@ func (ShipmentPropertyDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: sale.
 //
+// Required: id.
+//
+// In a batch, Ref("property", "id") is the id.
+//
 // Codes: [Err200840400001], [Err200040300010], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/shipment-property/sale-shipment-property-get.html
@@ -99,6 +107,8 @@ func (ShipmentPropertyGetParams) RESTMethod() b24.Method[ShipmentPropertyAddResu
 // GetFieldsByType calls sale.shipmentproperty.getfieldsbytype.
 //
 // Scope: sale. The result is typed from an example.
+//
+// Required: type.
 //
 // Codes: [Err200040300010], [Err0].
 //
@@ -132,6 +142,9 @@ type ShipmentPropertyGetFieldsByTypeResult struct {
 // List calls sale.shipmentproperty.list.
 //
 // Scope: sale.
+//
+// It pages: Next of the response is the start of the next page. [ShipmentProperty.ListAll]
+// reads all pages. In a batch, Ref("properties", 0, "id") is the id.
 //
 // Codes: [Err200040300010], [Err0].
 //
@@ -182,7 +195,7 @@ type ShipmentPropertyListResult struct {
 //
 // Scope: sale.
 //
-// Required in fields: name.
+// Required: id, fields. Required in fields: name.
 //
 // Codes: [Err200840400001], [Err200850000003], [Err200850000009], [Err200850000010],
 // [Err200850000011], [Err200850000012], [Err200850000013], [Err200850000014],
@@ -257,7 +270,7 @@ type ShipmentPropertyObject struct {
 	Multiple b24.YN `json:"multiple,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
-	// integer.
+	// integer; id of sale.persontype.
 	PersonTypeID b24.ID `json:"personTypeId,omitzero"`
 	// integer.
 	PropsGroupID b24.ID `json:"propsGroupId,omitzero"`

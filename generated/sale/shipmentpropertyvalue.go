@@ -23,6 +23,8 @@ func NewShipmentPropertyValue(c *b24.Client) ShipmentPropertyValue {
 //
 // Scope: sale.
 //
+// Required: id.
+//
 // Codes: [Err201040400001], [Err200040300020], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/shipment-property-value/sale-shipment-propertyvalue-delete.html
@@ -46,6 +48,10 @@ func (ShipmentPropertyValueDeleteParams) RESTMethod() b24.Method[bool] {
 // Get calls sale.shipmentpropertyvalue.get.
 //
 // Scope: sale.
+//
+// Required: id.
+//
+// In a batch, Ref("propertyValue", "id") is the id.
 //
 // Codes: [Err201040400001], [Err200040300010], [Err100], [Err0].
 //
@@ -110,6 +116,10 @@ type ShipmentPropertyValueGetFieldsResult struct {
 //
 // Scope: sale.
 //
+// It pages: Next of the response is the start of the next page.
+// [ShipmentPropertyValue.ListAll] reads all pages. In a batch, Ref("propertyValues", 0,
+// "id") is the id.
+//
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/shipment-property-value/sale-shipment-property-value-list.html
@@ -151,7 +161,7 @@ func (ShipmentPropertyValueListParams) RESTList() b24.List {
 //
 // Scope: sale.
 //
-// Required in fields: shipment.
+// Required: fields. Required in fields: shipment.
 //
 // Codes: [Err200040300020], [Err100], [Err201040400006], [Err201040400007],
 // [Err201040400008], [Err0].

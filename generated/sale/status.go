@@ -23,7 +23,9 @@ func NewStatus(c *b24.Client) Status {
 //
 // Scope: sale.
 //
-// Required in fields: id, type.
+// Required: fields. Required in fields: id, type.
+//
+// In a batch, Ref("status", "id") is the id.
 //
 // Codes: [Err201350000001], [Err201350000003], [Err201350000004], [Err201350000005],
 // [Err200040300020], [Err100], [Err0].
@@ -68,6 +70,8 @@ type StatusAddFields struct {
 //
 // Scope: sale.
 //
+// Required: id.
+//
 // Codes: [Err201340400001], [Err200040300020], [Err201350000002], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/status/sale-status-delete.html
@@ -91,6 +95,10 @@ func (StatusDeleteParams) RESTMethod() b24.Method[bool] {
 // Get calls sale.status.get.
 //
 // Scope: sale.
+//
+// Required: id.
+//
+// In a batch, Ref("status", "id") is the id.
 //
 // Codes: [Err201340400001], [Err200040300010], [Err100], [Err0].
 //
@@ -146,6 +154,9 @@ type StatusGetFieldsResult struct {
 //
 // Scope: sale.
 //
+// It pages: Next of the response is the start of the next page. [Status.ListAll] reads all
+// pages. In a batch, Ref("statuses", 0, "id") is the id.
+//
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/status/sale-status-list.html
@@ -195,7 +206,7 @@ type StatusListResult struct {
 //
 // Scope: sale.
 //
-// Required in fields: type.
+// Required: id, fields. Required in fields: type.
 //
 // Codes: [Err201340400001], [Err200040300020], [Err201350000003], [Err201350000006],
 // [Err201350000007], [Err201350000008], [Err100], [Err0].

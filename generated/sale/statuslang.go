@@ -23,7 +23,7 @@ func NewStatusLang(c *b24.Client) StatusLang {
 //
 // Scope: sale.
 //
-// Required in fields: statusId, lid, name.
+// Required: fields. Required in fields: statusId, lid, name.
 //
 // Codes: [Err201750000003], [Err201750000004], [Err200040300020], [Err100], [Err0].
 //
@@ -71,7 +71,7 @@ type StatusLangAddResult struct {
 //
 // Scope: sale.
 //
-// Required in fields: statusId, lid, name.
+// Required: fields. Required in fields: statusId, lid, name.
 //
 // Codes: [Err201740400001], [Err201750000004], [Err200040300010], [Err100], [Err0].
 //
@@ -168,6 +168,9 @@ type StatusLangGetListLangsResult struct {
 // List calls sale.statusLang.list.
 //
 // Scope: sale.
+//
+// It pages: Next of the response is the start of the next page. [StatusLang.ListAll] reads
+// all pages.
 //
 // Codes: [Err200040300010], [Err0].
 //

@@ -53,6 +53,9 @@ type TradeBindingGetFieldsResult struct {
 //
 // Scope: sale.
 //
+// It pages: Next of the response is the start of the next page. [TradeBinding.ListAll] reads
+// all pages. In a batch, Ref("tradeBindings", 0, "id") is the id.
+//
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/trade-binding/sale-trade-binding-list.html

@@ -44,7 +44,7 @@ func (TradePlatformGetFieldsParams) RESTMethod() b24.Method[TradePlatformGetFiel
 // TradePlatformGetFieldsResult is the result of [TradePlatform.GetFields].
 type TradePlatformGetFieldsResult struct {
 	// object.
-	TradePlatform map[string]DataTypesRESTFieldDescription `json:"tradePlatform,omitzero"`
+	TradePlatform map[string]b24.FieldInfo `json:"tradePlatform,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -52,6 +52,9 @@ type TradePlatformGetFieldsResult struct {
 // List calls sale.tradePlatform.list.
 //
 // Scope: sale.
+//
+// It pages: Next of the response is the start of the next page. [TradePlatform.ListAll]
+// reads all pages. In a batch, Ref("tradePlatforms", 0, "id") is the id.
 //
 // Codes: [Err200040300010].
 //

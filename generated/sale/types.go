@@ -142,24 +142,6 @@ type BasketItemObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DataTypesRESTFieldDescription is an object of the type
-// sale_data_types_rest_field_description.
-//
-// https://apidocs.bitrix24.com/api-reference/sale/data-types.html#rest_field_description
-type DataTypesRESTFieldDescription struct {
-	// boolean.
-	IsImmutable bool `json:"isImmutable,omitzero"`
-	// boolean.
-	IsReadOnly bool `json:"isReadOnly,omitzero"`
-	// boolean, required in some cases.
-	IsRequired bool `json:"isRequired,omitzero"`
-	// string; one of integer, double, string, char, list, text, file, date, datetime, datatype,
-	// productproperty.
-	Type DataTypesRESTFieldDescriptionType `json:"type,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // DeliveryAddConfig is an element of CONFIG in [DeliveryAddParams].
 type DeliveryAddConfig struct {
 	// string, required.
@@ -196,25 +178,8 @@ type DeliveryHandlerSettingsConfigItem struct {
 	Code string `json:"CODE,omitzero"`
 	// string.
 	Name string `json:"NAME,omitzero"`
-	// object; fields from an example.
-	Options DeliveryHandlerSettingsConfigItemOptions `json:"OPTIONS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DeliveryHandlerSettingsConfigItemOptions is the object OPTIONS in
-// [DeliveryHandlerSettingsConfigItem].
-type DeliveryHandlerSettingsConfigItemOptions struct {
-	// string.
-	Option1Code string `json:"Option1Code,omitzero"`
-	// string.
-	Option2Code string `json:"Option2Code,omitzero"`
-	// string.
-	Option3Code string `json:"Option3Code,omitzero"`
-	// string.
-	Option4Code string `json:"Option4Code,omitzero"`
-	// string.
-	Option5Code string `json:"Option5Code,omitzero"`
+	// object.
+	Options map[string]string `json:"OPTIONS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -734,32 +699,3 @@ type BeforeOrderDeleteEventFields struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
-
-// DataTypesRESTFieldDescriptionType is the field type of [DataTypesRESTFieldDescription].
-// Other values are possible.
-type DataTypesRESTFieldDescriptionType string
-
-const (
-	// DataTypesRESTFieldDescriptionTypeInteger is integer.
-	DataTypesRESTFieldDescriptionTypeInteger DataTypesRESTFieldDescriptionType = "integer"
-	// DataTypesRESTFieldDescriptionTypeDouble is double.
-	DataTypesRESTFieldDescriptionTypeDouble DataTypesRESTFieldDescriptionType = "double"
-	// DataTypesRESTFieldDescriptionTypeString is string.
-	DataTypesRESTFieldDescriptionTypeString DataTypesRESTFieldDescriptionType = "string"
-	// DataTypesRESTFieldDescriptionTypeChar is char.
-	DataTypesRESTFieldDescriptionTypeChar DataTypesRESTFieldDescriptionType = "char"
-	// DataTypesRESTFieldDescriptionTypeList is list.
-	DataTypesRESTFieldDescriptionTypeList DataTypesRESTFieldDescriptionType = "list"
-	// DataTypesRESTFieldDescriptionTypeText is text.
-	DataTypesRESTFieldDescriptionTypeText DataTypesRESTFieldDescriptionType = "text"
-	// DataTypesRESTFieldDescriptionTypeFile is file.
-	DataTypesRESTFieldDescriptionTypeFile DataTypesRESTFieldDescriptionType = "file"
-	// DataTypesRESTFieldDescriptionTypeDate is date.
-	DataTypesRESTFieldDescriptionTypeDate DataTypesRESTFieldDescriptionType = "date"
-	// DataTypesRESTFieldDescriptionTypeDateTime is datetime.
-	DataTypesRESTFieldDescriptionTypeDateTime DataTypesRESTFieldDescriptionType = "datetime"
-	// DataTypesRESTFieldDescriptionTypeDataType is datatype.
-	DataTypesRESTFieldDescriptionTypeDataType DataTypesRESTFieldDescriptionType = "datatype"
-	// DataTypesRESTFieldDescriptionTypeProductProperty is productproperty.
-	DataTypesRESTFieldDescriptionTypeProductProperty DataTypesRESTFieldDescriptionType = "productproperty"
-)

@@ -22,6 +22,8 @@ func NewPayment(c *b24.Client) Payment {
 //
 // Scope: salescenter.
 //
+// Required: id.
+//
 // Codes: [Err200640400001], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/payment/salescenter-payment-get-public-url.html

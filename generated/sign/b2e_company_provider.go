@@ -23,6 +23,11 @@ func NewB2ECompanyProvider(c *b24.Client) B2ECompanyProvider {
 //
 // Scope: sign.b2e, crm.
 //
+// One at least of companyUuid, companyCrmId is required.
+//
+// It pages by the number of rows to leave out, in offset; limit is the size of a page.
+// [B2ECompanyProvider.ListAll] reads all pages.
+//
 // Codes: [ErrAccessDenied], [ErrWrongAuthType], [Err510]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/sign/sign-b2e-company-provider-list.html

@@ -49,8 +49,12 @@ func (B2EDocumentGetParams) RESTMethod() b24.Method[B2EDocumentObject] {
 //
 // Scope: sign.b2e, crm.
 //
-// Required in fields: company, members, responsible, companyProviderUid, files,
-// regionDocumentType, externalSettings.
+// Required: fields. Required in fields: company, members, responsible, companyProviderUid,
+// files, regionDocumentType, externalSettings. One at least of fields.company.uuid,
+// fields.company.crmId is required. One at least of fields.members.employeeCode,
+// fields.members.employeeId, fields.members.userId is required. One at least of
+// fields.responsible.employeeCode, fields.responsible.employeeId, fields.responsible.userId
+// is required.
 //
 // Codes: [ErrAccessDenied], [ErrWrongAuthType], [ErrBadRequest], [ErrInternalError]. Some
 // errors have no code.
@@ -113,7 +117,7 @@ type B2EDocumentSendFieldsMember struct {
 	EmployeeCode *string `json:"employeeCode,omitzero"`
 	// integer, required in some cases.
 	EmployeeID *b24.ID `json:"employeeId,omitzero"`
-	// integer, required in some cases.
+	// integer, required in some cases; id of user.
 	UserID *b24.ID `json:"userId,omitzero"`
 	// string, required; one of signer, assignee, reviewer, editor.
 	Role B2EDocumentSendFieldsMemberRole `json:"role"`
@@ -127,7 +131,7 @@ type B2EDocumentSendFieldsResponsible struct {
 	EmployeeCode *string `json:"employeeCode,omitzero"`
 	// integer, required in some cases.
 	EmployeeID *b24.ID `json:"employeeId,omitzero"`
-	// integer, required in some cases.
+	// integer, required in some cases; id of user.
 	UserID *b24.ID `json:"userId,omitzero"`
 	// string; default assignee; one of signer, assignee, reviewer, editor.
 	Role *B2EDocumentSendFieldsMemberRole `json:"role,omitzero"`
@@ -218,7 +222,7 @@ type B2EDocumentMemberUser struct {
 	EmployeeCode string `json:"employeeCode,omitzero"`
 	// integer.
 	EmployeeID b24.ID `json:"employeeId,omitzero"`
-	// integer.
+	// integer; id of user.
 	UserID b24.ID `json:"userId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

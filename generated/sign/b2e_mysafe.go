@@ -23,6 +23,9 @@ func NewB2EMySafe(c *b24.Client) B2EMySafe {
 //
 // Scope: sign.b2e.
 //
+// It pages by the number of rows to leave out, in offset; limit is the size of a page.
+// [B2EMySafe.TailAll] reads all pages.
+//
 // Codes: [ErrWrongAuthType] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/sign/sign-b2e-mysafe-tail.html

@@ -23,7 +23,9 @@ func NewWorkgroup(c *b24.Client) Workgroup {
 //
 // Scope: socialnetwork. The result is typed from an example.
 //
-// Required in params: groupId.
+// Required: params. Required in params: groupId.
+//
+// In a batch, Ref("ID") is the id.
 //
 // Codes: [ErrSonetControllerWorkgroupEmpty], [ErrSonetControllerWorkgroupNotFound].
 //
@@ -63,6 +65,9 @@ type WorkgroupGetParamsObject struct {
 // List calls socialnetwork.api.workgroup.list.
 //
 // Scope: socialnetwork.
+//
+// It pages: Next of the response is the start of the next page. [Workgroup.ListAll] reads
+// all pages. In a batch, Ref("workgroups", 0, "id") is the id.
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/socialnetwork-api-workgroup-list.html
 func (s Workgroup) List(ctx context.Context, p WorkgroupListParams, opts ...b24.CallOption) (*b24.Response[WorkgroupListResult], error) {
@@ -197,8 +202,8 @@ type WorkgroupObject struct {
 	DateActivity string `json:"DATE_ACTIVITY,omitzero"`
 	// integer.
 	ImageID b24.ID `json:"IMAGE_ID,omitzero"`
-	// string or object; one of folder, checks, pie, bag, members, "".
-	AvatarType any `json:"AVATAR_TYPE,omitzero"`
+	// string; one of folder, checks, pie, bag, members, "".
+	AvatarType string `json:"AVATAR_TYPE,omitzero"`
 	// user.
 	OwnerID b24.ID `json:"OWNER_ID,omitzero"`
 	// enum.
@@ -226,21 +231,23 @@ type WorkgroupObject struct {
 	// enum.
 	Type string `json:"TYPE,omitzero"`
 	// array.
-	Members []b24.Decimal `json:"MEMBERS,omitzero"`
+	Members []b24.ID `json:"MEMBERS,omitzero"`
 	// integer.
 	ChatID b24.ID `json:"CHAT_ID,omitzero"`
 	// string.
 	DialogID string `json:"DIALOG_ID,omitzero"`
 	// array.
-	OrdinaryMembers []b24.Decimal `json:"ORDINARY_MEMBERS,omitzero"`
+	OrdinaryMembers []b24.ID `json:"ORDINARY_MEMBERS,omitzero"`
 	// array.
-	InvitedMembers []b24.Decimal `json:"INVITED_MEMBERS,omitzero"`
+	InvitedMembers []b24.ID `json:"INVITED_MEMBERS,omitzero"`
 	// array.
-	ModeratorMembers []b24.Decimal `json:"MODERATOR_MEMBERS,omitzero"`
+	ModeratorMembers []b24.ID `json:"MODERATOR_MEMBERS,omitzero"`
 	// array.
 	SiteIDs []string `json:"SITE_IDS,omitzero"`
 	// string.
 	Avatar string `json:"AVATAR,omitzero"`
+	// object.
+	AvatarTypes WorkgroupAvatarTypes `json:"AVATAR_TYPES,omitzero"`
 	// object.
 	AvatarData WorkgroupAvatarData `json:"AVATAR_DATA,omitzero"`
 	// object.
@@ -277,6 +284,20 @@ type WorkgroupObject struct {
 	ScrumOwnerID b24.ID `json:"SCRUM_OWNER_ID,omitzero"`
 	// integer.
 	NumberOfMembersPlural b24.Decimal `json:"NUMBER_OF_MEMBERS_PLURAL,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// WorkgroupAvatarTypes is the object AVATAR_TYPES in [WorkgroupObject].
+type WorkgroupAvatarTypes struct {
+	// integer.
+	Sort int `json:"sort,omitzero"`
+	// string.
+	MobileURL string `json:"mobileUrl,omitzero"`
+	// string.
+	WebCSSClass string `json:"webCssClass,omitzero"`
+	// string.
+	EntitySelectorURL string `json:"entitySelectorUrl,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

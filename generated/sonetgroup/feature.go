@@ -22,6 +22,8 @@ func NewFeature(c *b24.Client) Feature {
 //
 // Scope: sonet.
 //
+// Required: GROUP_ID, FEATURE, OPERATION.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/sonet-group-feature-access.html

@@ -22,6 +22,8 @@ func NewUser(c *b24.Client) User {
 //
 // Scope: sonet.
 //
+// Required: GROUP_ID, USER_ID.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/members/sonet-group-user-add.html
@@ -48,6 +50,8 @@ func (UserAddParams) RESTMethod() b24.Method[[]string] {
 //
 // Scope: sonet.
 //
+// Required: GROUP_ID, USER_ID.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/members/sonet-group-user-delete.html
@@ -73,6 +77,8 @@ func (UserDeleteParams) RESTMethod() b24.Method[[]string] {
 // Get calls sonet_group.user.get.
 //
 // Scope: sonet.
+//
+// Required: ID.
 //
 // Some errors have no code.
 //
@@ -136,6 +142,8 @@ type UserGroupsItem struct {
 //
 // Scope: sonet.
 //
+// Required: GROUP_ID, USER_ID.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/members/sonet-group-user-invite.html
@@ -164,6 +172,8 @@ func (UserInviteParams) RESTMethod() b24.Method[[]string] {
 //
 // Scope: sonet.
 //
+// Required: GROUP_ID.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/members/sonet-group-user-request.html
@@ -189,6 +199,8 @@ func (UserRequestParams) RESTMethod() b24.Method[bool] {
 // Update calls sonet_group.user.update.
 //
 // Scope: sonet.
+//
+// Required: GROUP_ID, USER_ID, ROLE.
 //
 // Some errors have no code.
 //
@@ -216,7 +228,7 @@ func (UserUpdateParams) RESTMethod() b24.Method[[]string] {
 
 // UserObject is an object of sonet_group.user, as the methods of [User] answer it.
 type UserObject struct {
-	// integer.
+	// integer; id of user.
 	UserID b24.ID `json:"USER_ID,omitzero"`
 	// string; one of A, E, K.
 	Role UserRole `json:"ROLE,omitzero"`

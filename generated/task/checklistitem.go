@@ -22,12 +22,14 @@ func NewChecklistItem(c *b24.Client) ChecklistItem {
 //
 // Scope: task.
 //
-// Required in FIELDS: TITLE.
+// Required: TASKID, FIELDS. Required in FIELDS: TITLE.
+//
+// In a batch, Ref() is the id.
 //
 // Codes: [ErrCore].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/checklist-item/task-checklist-item-add.html
-func (s ChecklistItem) Add(ctx context.Context, p ChecklistItemAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s ChecklistItem) Add(ctx context.Context, p ChecklistItemAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -42,13 +44,15 @@ type ChecklistItemAddParams struct {
 }
 
 // RESTMethod describes task.checklistitem.add to the runtime.
-func (ChecklistItemAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "task.checklistitem.add"}
+func (ChecklistItemAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "task.checklistitem.add"}
 }
 
 // Complete calls task.checklistitem.complete.
 //
 // Scope: task. The arguments go by position, in the order of the fields.
+//
+// Required: TASKID, ITEMID.
 //
 // Codes: [ErrCore].
 //
@@ -61,7 +65,7 @@ func (s ChecklistItem) Complete(ctx context.Context, p ChecklistItemCompletePara
 type ChecklistItemCompleteParams struct {
 	// integer, required.
 	TaskID b24.ID `json:"TASKID"`
-	// integer, required.
+	// integer, required; id of task.item.
 	ItemID b24.ID `json:"ITEMID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -76,6 +80,8 @@ func (ChecklistItemCompleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: task.
 //
+// Required: TASKID, ITEMID.
+//
 // Codes: [ErrCore].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/checklist-item/task-checklist-item-delete.html
@@ -87,7 +93,7 @@ func (s ChecklistItem) Delete(ctx context.Context, p ChecklistItemDeleteParams, 
 type ChecklistItemDeleteParams struct {
 	// integer, required.
 	TaskID b24.ID `json:"TASKID"`
-	// integer, required.
+	// integer, required; id of task.item.
 	ItemID b24.ID `json:"ITEMID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -102,6 +108,10 @@ func (ChecklistItemDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: task. The arguments go by position, in the order of the fields.
 //
+// Required: TASKID, ITEMID.
+//
+// In a batch, Ref("ID") is the id.
+//
 // Codes: [ErrCore].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/checklist-item/task-checklist-item-get.html
@@ -113,7 +123,7 @@ func (s ChecklistItem) Get(ctx context.Context, p ChecklistItemGetParams, opts .
 type ChecklistItemGetParams struct {
 	// integer, required.
 	TaskID b24.ID `json:"TASKID"`
-	// integer, required.
+	// integer, required; id of task.item.
 	ItemID b24.ID `json:"ITEMID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -127,6 +137,10 @@ func (ChecklistItemGetParams) RESTMethod() b24.Method[ChecklistItemObject] {
 // GetList calls task.checklistitem.getlist.
 //
 // Scope: task.
+//
+// Required: TASKID.
+//
+// In a batch, Ref(0, "ID") is the id.
 //
 // Codes: [ErrCore].
 //
@@ -156,7 +170,7 @@ func (ChecklistItemGetListParams) RESTMethod() b24.Method[[]ChecklistItemObject]
 // Scope: task.
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/checklist-item/task-checklist-item-get-manifest.html
-func (s ChecklistItem) GetManifest(ctx context.Context, p ChecklistItemGetManifestParams, opts ...b24.CallOption) (*b24.Response[map[string]any], error) {
+func (s ChecklistItem) GetManifest(ctx context.Context, p ChecklistItemGetManifestParams, opts ...b24.CallOption) (*b24.Response[b24.Manifest], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -167,13 +181,15 @@ type ChecklistItemGetManifestParams struct {
 }
 
 // RESTMethod describes task.checklistitem.getmanifest to the runtime.
-func (ChecklistItemGetManifestParams) RESTMethod() b24.Method[map[string]any] {
-	return b24.Method[map[string]any]{Name: "task.checklistitem.getmanifest", Idempotent: true}
+func (ChecklistItemGetManifestParams) RESTMethod() b24.Method[b24.Manifest] {
+	return b24.Method[b24.Manifest]{Name: "task.checklistitem.getmanifest", Idempotent: true}
 }
 
 // IsActionAllowed calls task.checklistitem.isactionallowed.
 //
 // Scope: task.
+//
+// Required: TASKID, ITEMID, ACTIONID.
 //
 // Codes: [ErrCore].
 //
@@ -186,7 +202,7 @@ func (s ChecklistItem) IsActionAllowed(ctx context.Context, p ChecklistItemIsAct
 type ChecklistItemIsActionAllowedParams struct {
 	// integer, required.
 	TaskID b24.ID `json:"TASKID"`
-	// integer, required.
+	// integer, required; id of task.item.
 	ItemID b24.ID `json:"ITEMID"`
 	// integer, required; one of 1, 2, 3, 4, 5.
 	ActionID b24.ID `json:"ACTIONID"`
@@ -203,6 +219,8 @@ func (ChecklistItemIsActionAllowedParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: task.
 //
+// Required: TASKID, ITEMID, AFTERITEMID.
+//
 // Codes: [ErrCore].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/checklist-item/task-checklist-item-move-after-item.html
@@ -214,7 +232,7 @@ func (s ChecklistItem) MoveAfterItem(ctx context.Context, p ChecklistItemMoveAft
 type ChecklistItemMoveAfterItemParams struct {
 	// integer, required.
 	TaskID b24.ID `json:"TASKID"`
-	// integer, required.
+	// integer, required; id of task.item.
 	ItemID b24.ID `json:"ITEMID"`
 	// integer, required.
 	AfterItemID b24.ID `json:"AFTERITEMID"`
@@ -231,6 +249,8 @@ func (ChecklistItemMoveAfterItemParams) RESTMethod() b24.Method[*bool] {
 //
 // Scope: task. The arguments go by position, in the order of the fields.
 //
+// Required: TASKID, ITEMID.
+//
 // Codes: [ErrCore].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/checklist-item/task-checklist-item-renew.html
@@ -242,7 +262,7 @@ func (s ChecklistItem) Renew(ctx context.Context, p ChecklistItemRenewParams, op
 type ChecklistItemRenewParams struct {
 	// integer, required.
 	TaskID b24.ID `json:"TASKID"`
-	// integer, required.
+	// integer, required; id of task.item.
 	ItemID b24.ID `json:"ITEMID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -257,6 +277,8 @@ func (ChecklistItemRenewParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: task. The arguments go by position, in the order of the fields.
 //
+// Required: TASKID, ITEMID, FIELDS.
+//
 // Codes: [ErrCore].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/checklist-item/task-checklist-item-update.html
@@ -268,7 +290,7 @@ func (s ChecklistItem) Update(ctx context.Context, p ChecklistItemUpdateParams, 
 type ChecklistItemUpdateParams struct {
 	// integer, required.
 	TaskID b24.ID `json:"TASKID"`
-	// integer, required.
+	// integer, required; id of task.item.
 	ItemID b24.ID `json:"ITEMID"`
 	// object, required.
 	Fields ChecklistItemInput `json:"FIELDS"`

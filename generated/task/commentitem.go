@@ -22,7 +22,9 @@ func NewCommentItem(c *b24.Client) CommentItem {
 //
 // Scope: task.
 //
-// Required in FIELDS: POST_MESSAGE.
+// Required: TASKID, FIELDS. Required in FIELDS: POST_MESSAGE.
+//
+// In a batch, Ref() is the id.
 //
 // Codes: [ErrCore], [ErrCode] (in an example).
 //
@@ -30,7 +32,7 @@ func NewCommentItem(c *b24.Client) CommentItem {
 //
 // Deprecated: use [github.com/b24gen/b24gen/generated/v3/tasks.TaskChatMessage.Send]
 // (tasks.task.chat.message.send).
-func (s CommentItem) Add(ctx context.Context, p CommentItemAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s CommentItem) Add(ctx context.Context, p CommentItemAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -45,15 +47,15 @@ type CommentItemAddParams struct {
 }
 
 // RESTMethod describes task.commentitem.add to the runtime.
-func (CommentItemAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "task.commentitem.add"}
+func (CommentItemAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "task.commentitem.add"}
 }
 
 // CommentItemAddFields is the object FIELDS in [CommentItemAddParams].
 type CommentItemAddFields struct {
 	// string, required.
 	PostMessage string `json:"POST_MESSAGE"`
-	// integer.
+	// integer; id of user.
 	AuthorID *b24.ID `json:"AUTHOR_ID,omitzero"`
 	// string.
 	PostDate *string `json:"POST_DATE,omitzero"`
@@ -66,6 +68,8 @@ type CommentItemAddFields struct {
 // Delete calls task.commentitem.delete.
 //
 // Scope: task. The arguments go by position, in the order of the fields.
+//
+// Required: TASKID, ITEMID.
 //
 // Codes: [ErrCore].
 //
@@ -81,7 +85,7 @@ func (s CommentItem) Delete(ctx context.Context, p CommentItemDeleteParams, opts
 type CommentItemDeleteParams struct {
 	// integer, required.
 	TaskID b24.ID `json:"TASKID"`
-	// integer, required.
+	// integer, required; id of task.item.
 	ItemID b24.ID `json:"ITEMID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -95,6 +99,10 @@ func (CommentItemDeleteParams) RESTMethod() b24.Method[bool] {
 // Get calls task.commentitem.get.
 //
 // Scope: task. The arguments go by position, in the order of the fields.
+//
+// Required: TASKID, ITEMID.
+//
+// In a batch, Ref("ID") is the id.
 //
 // Codes: [ErrCore], [ErrCode] (in an example).
 //
@@ -110,7 +118,7 @@ func (s CommentItem) Get(ctx context.Context, p CommentItemGetParams, opts ...b2
 type CommentItemGetParams struct {
 	// integer, required.
 	TaskID b24.ID `json:"TASKID"`
-	// integer, required.
+	// integer, required; id of task.item.
 	ItemID b24.ID `json:"ITEMID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -124,6 +132,10 @@ func (CommentItemGetParams) RESTMethod() b24.Method[CommentItemObject] {
 // GetList calls task.commentitem.getlist.
 //
 // Scope: task. The arguments go by position, in the order of the fields.
+//
+// Required: TASKID.
+//
+// In a batch, Ref(0, "ID") is the id.
 //
 // Codes: [ErrCore].
 //
@@ -156,7 +168,7 @@ func (CommentItemGetListParams) RESTMethod() b24.Method[[]CommentItemObject] {
 //
 // Scope: task. The arguments go by position, in the order of the fields.
 //
-// Required in FIELDS: POST_MESSAGE.
+// Required: TASKID, ITEMID, FIELDS. Required in FIELDS: POST_MESSAGE.
 //
 // Codes: [ErrCore], [ErrCode] (in an example).
 //
@@ -172,7 +184,7 @@ func (s CommentItem) Update(ctx context.Context, p CommentItemUpdateParams, opts
 type CommentItemUpdateParams struct {
 	// integer, required.
 	TaskID b24.ID `json:"TASKID"`
-	// integer, required.
+	// integer, required; id of task.item.
 	ItemID b24.ID `json:"ITEMID"`
 	// object, required.
 	Fields CommentItemUpdateFields `json:"FIELDS"`
@@ -202,7 +214,7 @@ type CommentItemObject struct {
 	PostMessageHTML string `json:"POST_MESSAGE_HTML,omitzero"`
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
-	// string.
+	// string; id of user.
 	AuthorID b24.ID `json:"AUTHOR_ID,omitzero"`
 	// string.
 	AuthorName string `json:"AUTHOR_NAME,omitzero"`

@@ -22,6 +22,8 @@ func NewDependence(c *b24.Client) Dependence {
 //
 // Scope: task.
 //
+// Required: taskIdFrom, taskIdTo, linkType.
+//
 // Codes: [ErrIllegalNewLink], [ErrActionNotAllowed].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/task-dependence-add.html
@@ -49,6 +51,8 @@ func (DependenceAddParams) RESTMethod() b24.Method[map[string]any] {
 // Delete calls task.dependence.delete.
 //
 // Scope: task.
+//
+// Required: taskIdFrom, taskIdTo.
 //
 // Codes: [ErrIllegalNewLink], [ErrActionNotAllowed].
 //

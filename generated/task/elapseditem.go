@@ -22,13 +22,15 @@ func NewElapsedItem(c *b24.Client) ElapsedItem {
 //
 // Scope: task. The arguments go by position, in the order of the fields.
 //
-// Required in ARFIELDS: SECONDS, COMMENT_TEXT.
+// Required: TASKID, ARFIELDS. Required in ARFIELDS: SECONDS, COMMENT_TEXT.
+//
+// In a batch, Ref() is the id.
 //
 // Codes: [Err0x000001], [Err0x100002], [Err0x000004], [Err0x000040], [ErrCode] (in an
 // example).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/elapsed-item/task-elapsed-item-add.html
-func (s ElapsedItem) Add(ctx context.Context, p ElapsedItemAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s ElapsedItem) Add(ctx context.Context, p ElapsedItemAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -43,14 +45,16 @@ type ElapsedItemAddParams struct {
 }
 
 // RESTMethod describes task.elapseditem.add to the runtime.
-func (ElapsedItemAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "task.elapseditem.add", Positional: true}
+func (ElapsedItemAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "task.elapseditem.add", Positional: true}
 }
 
 // Delete calls task.elapseditem.delete.
 //
 // Scope: task. The result is typed from an example. The arguments go by position, in the
 // order of the fields.
+//
+// Required: TASKID, ITEMID.
 //
 // Codes: [Err0x000001], [Err0x100002], [Err0x000004], [Err0x000040], [ErrCore] (in an
 // example).
@@ -64,7 +68,7 @@ func (s ElapsedItem) Delete(ctx context.Context, p ElapsedItemDeleteParams, opts
 type ElapsedItemDeleteParams struct {
 	// integer, required.
 	TaskID b24.ID `json:"TASKID"`
-	// integer, required.
+	// integer, required; id of task.item.
 	ItemID b24.ID `json:"ITEMID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -80,6 +84,10 @@ func (ElapsedItemDeleteParams) RESTMethod() b24.Method[*bool] {
 // Scope: task. The result is typed from an example. The arguments go by position, in the
 // order of the fields.
 //
+// Required: TASKID, ITEMID.
+//
+// In a batch, Ref(0, "ID") is the id.
+//
 // Codes: [Err0x000001], [Err0x100002], [Err0x000004], [Err0x000040], [ErrCore] (in an
 // example).
 //
@@ -92,7 +100,7 @@ func (s ElapsedItem) Get(ctx context.Context, p ElapsedItemGetParams, opts ...b2
 type ElapsedItemGetParams struct {
 	// integer, required.
 	TaskID b24.ID `json:"TASKID"`
-	// integer, required.
+	// integer, required; id of task.item.
 	ItemID b24.ID `json:"ITEMID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -107,6 +115,8 @@ func (ElapsedItemGetParams) RESTMethod() b24.Method[[]ElapsedItemObject] {
 //
 // Scope: task. The result is typed from an example. The arguments go by position, in the
 // order of the fields.
+//
+// In a batch, Ref(0, "ID") is the id.
 //
 // Codes: [Err0x100002], [Err0x000004], [Err0x000040], [Err0x000100], [ErrCore] (in an
 // example).
@@ -142,7 +152,7 @@ func (ElapsedItemGetListParams) RESTMethod() b24.Method[[]ElapsedItemObject] {
 // Scope: task.
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/elapsed-item/task-elapsed-item-get-manifest.html
-func (s ElapsedItem) GetManifest(ctx context.Context, p ElapsedItemGetManifestParams, opts ...b24.CallOption) (*b24.Response[map[string]any], error) {
+func (s ElapsedItem) GetManifest(ctx context.Context, p ElapsedItemGetManifestParams, opts ...b24.CallOption) (*b24.Response[b24.Manifest], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -153,13 +163,15 @@ type ElapsedItemGetManifestParams struct {
 }
 
 // RESTMethod describes task.elapseditem.getmanifest to the runtime.
-func (ElapsedItemGetManifestParams) RESTMethod() b24.Method[map[string]any] {
-	return b24.Method[map[string]any]{Name: "task.elapseditem.getmanifest", Idempotent: true}
+func (ElapsedItemGetManifestParams) RESTMethod() b24.Method[b24.Manifest] {
+	return b24.Method[b24.Manifest]{Name: "task.elapseditem.getmanifest", Idempotent: true}
 }
 
 // IsActionAllowed calls task.elapseditem.isActionAllowed.
 //
 // Scope: task. The arguments go by position, in the order of the fields.
+//
+// Required: TASKID, ITEMID, ACTIONID.
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/elapsed-item/task-elapsed-item-is-action-allowed.html
 func (s ElapsedItem) IsActionAllowed(ctx context.Context, p ElapsedItemIsActionAllowedParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
@@ -170,7 +182,7 @@ func (s ElapsedItem) IsActionAllowed(ctx context.Context, p ElapsedItemIsActionA
 type ElapsedItemIsActionAllowedParams struct {
 	// integer, required.
 	TaskID b24.ID `json:"TASKID"`
-	// integer, required.
+	// integer, required; id of task.item.
 	ItemID b24.ID `json:"ITEMID"`
 	// integer, required; one of 1, 2, 3.
 	ActionID b24.ID `json:"ACTIONID"`
@@ -188,7 +200,7 @@ func (ElapsedItemIsActionAllowedParams) RESTMethod() b24.Method[bool] {
 // Scope: task. The result is typed from an example. The arguments go by position, in the
 // order of the fields.
 //
-// Required in ARFIELDS: SECONDS, COMMENT_TEXT.
+// Required: TASKID, ITEMID, ARFIELDS. Required in ARFIELDS: SECONDS, COMMENT_TEXT.
 //
 // Codes: [Err0x000001], [Err0x100002], [Err0x000004], [Err0x000040], [ErrCore] (in an
 // example).
@@ -202,7 +214,7 @@ func (s ElapsedItem) Update(ctx context.Context, p ElapsedItemUpdateParams, opts
 type ElapsedItemUpdateParams struct {
 	// integer, required.
 	TaskID b24.ID `json:"TASKID"`
-	// integer, required.
+	// integer, required; id of task.item.
 	ItemID b24.ID `json:"ITEMID"`
 	// object, required.
 	Arfields ElapsedItemAddArfields `json:"ARFIELDS"`
@@ -221,7 +233,7 @@ type ElapsedItemAddArfields struct {
 	Seconds int `json:"SECONDS"`
 	// string, required.
 	CommentText string `json:"COMMENT_TEXT"`
-	// integer.
+	// integer; id of user.
 	UserID *b24.ID `json:"USER_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -234,7 +246,7 @@ type ElapsedItemObject struct {
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
 	TaskID b24.ID `json:"TASK_ID,omitzero"`
-	// string.
+	// string; id of user.
 	UserID b24.ID `json:"USER_ID,omitzero"`
 	// string.
 	CommentText string `json:"COMMENT_TEXT,omitzero"`

@@ -20,8 +20,8 @@ const (
 	// Err0x100002 is documented by [ElapsedItem.Add], [ElapsedItem.Delete], [ElapsedItem.Get],
 	// [ElapsedItem.GetList], [ElapsedItem.Update].
 	Err0x100002 b24.Code = "0x100002"
-	// ErrAccessDenied is documented by [Stages.Add], [Stages.Delete], [Stages.Get],
-	// [Stages.Update].
+	// ErrAccessDenied is [b24.ErrAccessDenied]. It is documented by [Stages.Add],
+	// [Stages.Delete], [Stages.Get], [Stages.Update].
 	ErrAccessDenied b24.Code = "ACCESS_DENIED"
 	// ErrAccessDeniedMove is documented by [Stages.MoveTask].
 	ErrAccessDeniedMove b24.Code = "ACCESS_DENIED_MOVE"

@@ -22,10 +22,12 @@ func NewItem(c *b24.Client) Item {
 //
 // Scope: task. The result is typed from an example.
 //
+// In a batch, Ref() is the id.
+//
 // https://apidocs.bitrix24.com/api-reference/tasks/deprecated/task-item/task-item-add.html
 //
 // Deprecated: use [github.com/b24gen/b24gen/generated/tasks.Task.Add] (tasks.task.add).
-func (s Item) Add(ctx context.Context, p ItemAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s Item) Add(ctx context.Context, p ItemAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -40,8 +42,8 @@ type ItemAddParams struct {
 }
 
 // RESTMethod describes task.item.add to the runtime.
-func (ItemAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "task.item.add"}
+func (ItemAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "task.item.add"}
 }
 
 // AddFile calls task.item.addfile.
@@ -204,7 +206,7 @@ func (s Item) Delegate(ctx context.Context, p ItemDelegateParams, opts ...b24.Ca
 type ItemDelegateParams struct {
 	// type not documented.
 	TaskID *b24.ID `json:"TASKID,omitzero"`
-	// type not documented.
+	// type not documented; id of user.
 	UserID *b24.ID `json:"USERID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -478,7 +480,7 @@ func (ItemGetFilesParams) RESTMethod() b24.Method[any] {
 //
 // Deprecated: use [github.com/b24gen/b24gen/generated/tasks.Task.GetFields]
 // (tasks.task.getFields).
-func (s Item) GetManifest(ctx context.Context, p ItemGetManifestParams, opts ...b24.CallOption) (*b24.Response[map[string]any], error) {
+func (s Item) GetManifest(ctx context.Context, p ItemGetManifestParams, opts ...b24.CallOption) (*b24.Response[b24.Manifest], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -489,8 +491,8 @@ type ItemGetManifestParams struct {
 }
 
 // RESTMethod describes task.item.getmanifest to the runtime.
-func (ItemGetManifestParams) RESTMethod() b24.Method[map[string]any] {
-	return b24.Method[map[string]any]{Name: "task.item.getmanifest", Idempotent: true}
+func (ItemGetManifestParams) RESTMethod() b24.Method[b24.Manifest] {
+	return b24.Method[b24.Manifest]{Name: "task.item.getmanifest", Idempotent: true}
 }
 
 // IsActionAllowed calls task.item.isactionallowed.

@@ -22,12 +22,14 @@ func NewItemUserField(c *b24.Client) ItemUserField {
 //
 // Scope: task.
 //
-// Required in PARAMS: USER_TYPE_ID, FIELD_NAME.
+// Required: PARAMS. Required in PARAMS: USER_TYPE_ID, FIELD_NAME.
+//
+// In a batch, Ref() is the id.
 //
 // Codes: [ErrCore] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/user-field/task-item-user-field-add.html
-func (s ItemUserField) Add(ctx context.Context, p ItemUserFieldAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s ItemUserField) Add(ctx context.Context, p ItemUserFieldAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -40,8 +42,8 @@ type ItemUserFieldAddParams struct {
 }
 
 // RESTMethod describes task.item.userfield.add to the runtime.
-func (ItemUserFieldAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "task.item.userfield.add"}
+func (ItemUserFieldAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "task.item.userfield.add"}
 }
 
 // ItemUserFieldAddParamsObject is the object PARAMS in [ItemUserFieldAddParams].
@@ -99,6 +101,8 @@ const (
 //
 // Scope: task.
 //
+// Required: ID.
+//
 // Codes: [ErrCore] (HTTP 400), [ErrErrorNotFound] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/user-field/task-item-user-field-delete.html
@@ -122,6 +126,10 @@ func (ItemUserFieldDeleteParams) RESTMethod() b24.Method[bool] {
 // Get calls task.item.userfield.get.
 //
 // Scope: task.
+//
+// Required: ID.
+//
+// In a batch, Ref("ID") is the id.
 //
 // Codes: [ErrCore] (HTTP 400), [ErrErrorNotFound] (HTTP 400).
 //
@@ -166,6 +174,8 @@ func (ItemUserFieldGetFieldsParams) RESTMethod() b24.Method[map[string]b24.Field
 // GetList calls task.item.userfield.getlist.
 //
 // Scope: task.
+//
+// In a batch, Ref(0, "ID") is the id.
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/user-field/task-item-user-field-get-list.html
 func (s ItemUserField) GetList(ctx context.Context, p ItemUserFieldGetListParams, opts ...b24.CallOption) (*b24.Response[[]ItemUserFieldObject], error) {
@@ -220,6 +230,8 @@ type ItemUserFieldGetTypesItem struct {
 // Update calls task.item.userfield.update.
 //
 // Scope: task.
+//
+// Required: ID, DATA.
 //
 // Codes: [ErrCore] (HTTP 400), [ErrErrorNotFound] (HTTP 400).
 //

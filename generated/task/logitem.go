@@ -49,7 +49,7 @@ func (LogItemListParams) RESTMethod() b24.Method[[]LogItemObject] {
 type LogItemObject struct {
 	// datetime|null.
 	CreatedDate *b24.Time `json:"CREATED_DATE,omitzero"`
-	// string.
+	// string; id of user.
 	UserID b24.ID `json:"USER_ID,omitzero"`
 	// string.
 	TaskID b24.ID `json:"TASK_ID,omitzero"`

@@ -22,12 +22,14 @@ func NewStages(c *b24.Client) Stages {
 //
 // Scope: task.
 //
-// Required in fields: TITLE.
+// Required: fields. Required in fields: TITLE.
+//
+// In a batch, Ref() is the id.
 //
 // Codes: [ErrEmptyTitle], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/stages/task-stages-add.html
-func (s Stages) Add(ctx context.Context, p StagesAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s Stages) Add(ctx context.Context, p StagesAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -42,8 +44,8 @@ type StagesAddParams struct {
 }
 
 // RESTMethod describes task.stages.add to the runtime.
-func (StagesAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "task.stages.add"}
+func (StagesAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "task.stages.add"}
 }
 
 // StagesAddFields is the object fields in [StagesAddParams].
@@ -63,6 +65,8 @@ type StagesAddFields struct {
 // CanMoveTask calls task.stages.canmovetask.
 //
 // Scope: task.
+//
+// Required: entityId, entityType.
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/stages/task-stages-can-move-task.html
 func (s Stages) CanMoveTask(ctx context.Context, p StagesCanMoveTaskParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
@@ -87,6 +91,8 @@ func (StagesCanMoveTaskParams) RESTMethod() b24.Method[bool] {
 // Delete calls task.stages.delete.
 //
 // Scope: task.
+//
+// Required: id.
 //
 // Codes: [ErrAccessDenied], [ErrCantDeleteFirst], [ErrIsSystem], [ErrNotFound].
 //
@@ -114,6 +120,8 @@ func (StagesDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: task.
 //
+// Required: entityId.
+//
 // Codes: [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/stages/task-stages-get.html
@@ -140,6 +148,8 @@ func (StagesGetParams) RESTMethod() b24.Method[map[string]StagesObject] {
 //
 // Scope: task.
 //
+// Required: id, stageId.
+//
 // Codes: [ErrAccessDeniedMove], [ErrTaskNotFound], [ErrNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/stages/task-stages-move-task.html
@@ -151,7 +161,7 @@ func (s Stages) MoveTask(ctx context.Context, p StagesMoveTaskParams, opts ...b2
 type StagesMoveTaskParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
-	// integer, required.
+	// integer, required; id of task.stages.
 	StageID b24.ID `json:"stageId"`
 	// integer.
 	Before *int `json:"before,omitzero"`
@@ -169,6 +179,8 @@ func (StagesMoveTaskParams) RESTMethod() b24.Method[bool] {
 // Update calls task.stages.update.
 //
 // Scope: task.
+//
+// Required: id, fields.
 //
 // Codes: [ErrAccessDenied], [ErrNotFound].
 //

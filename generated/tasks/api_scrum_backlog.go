@@ -22,7 +22,9 @@ func NewScrumBacklog(c *b24.Client) ScrumBacklog {
 //
 // Scope: task.
 //
-// Required in fields: groupId, createdBy.
+// Required: fields. Required in fields: groupId, createdBy.
+//
+// In a batch, Ref("id") is the id.
 //
 // Codes: [Err0].
 //
@@ -48,6 +50,8 @@ func (ScrumBacklogAddParams) RESTMethod() b24.Method[ScrumBacklogAddResult] {
 //
 // Scope: task. The result is typed from an example.
 //
+// Required: id.
+//
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/scrum/backlog/tasks-api-scrum-backlog-delete.html
@@ -71,6 +75,10 @@ func (ScrumBacklogDeleteParams) RESTMethod() b24.Method[[]any] {
 // Get calls tasks.api.scrum.backlog.get.
 //
 // Scope: task.
+//
+// Required: id.
+//
+// In a batch, Ref("id") is the id.
 //
 // Codes: [Err0].
 //
@@ -124,6 +132,8 @@ type ScrumBacklogGetFieldsResult struct {
 //
 // Scope: task.
 //
+// Required: id, fields.
+//
 // Codes: [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/scrum/backlog/tasks-api-scrum-backlog-update.html
@@ -151,9 +161,9 @@ func (ScrumBacklogUpdateParams) RESTMethod() b24.Method[ScrumBacklogAddResult] {
 type ScrumBacklogInput struct {
 	// integer.
 	GroupID *b24.ID `json:"groupId,omitzero"`
-	// integer.
+	// integer; id of user.
 	CreatedBy *b24.ID `json:"createdBy,omitzero"`
-	// integer.
+	// integer; id of user.
 	ModifiedBy *b24.ID `json:"modifiedBy,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -165,9 +175,9 @@ type ScrumBacklogAddResult struct {
 	ID b24.ID `json:"id,omitzero"`
 	// integer.
 	GroupID b24.ID `json:"groupId,omitzero"`
-	// integer.
+	// integer; id of user.
 	CreatedBy b24.ID `json:"createdBy,omitzero"`
-	// integer.
+	// integer; id of user.
 	ModifiedBy b24.ID `json:"modifiedBy,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

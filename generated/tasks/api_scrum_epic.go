@@ -23,7 +23,9 @@ func NewScrumEpic(c *b24.Client) ScrumEpic {
 //
 // Scope: task.
 //
-// Required in fields: name, groupId.
+// Required: fields. Required in fields: name, groupId.
+//
+// In a batch, Ref("id") is the id.
 //
 // Codes: [Err0].
 //
@@ -57,9 +59,9 @@ type ScrumEpicAddFields struct {
 	Color *string `json:"color,omitzero"`
 	// array.
 	Files []string `json:"files,omitzero"`
-	// integer.
+	// integer; id of user.
 	CreatedBy *b24.ID `json:"createdBy,omitzero"`
-	// integer.
+	// integer; id of user.
 	ModifiedBy *b24.ID `json:"modifiedBy,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -68,6 +70,8 @@ type ScrumEpicAddFields struct {
 // Delete calls tasks.api.scrum.epic.delete.
 //
 // Scope: task. The result is typed from an example.
+//
+// Required: id.
 //
 // Codes: [Err0], [Err100].
 //
@@ -92,6 +96,10 @@ func (ScrumEpicDeleteParams) RESTMethod() b24.Method[bool] {
 // Get calls tasks.api.scrum.epic.get.
 //
 // Scope: task.
+//
+// Required: id.
+//
+// In a batch, Ref("id") is the id.
 //
 // Codes: [Err0], [Err100].
 //
@@ -145,6 +153,9 @@ type ScrumEpicGetFieldsResult struct {
 //
 // Scope: task.
 //
+// It pages: Next of the response is the start of the next page. [ScrumEpic.ListAll] reads
+// all pages. In a batch, Ref(0, "id") is the id.
+//
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/scrum/epic/tasks-api-scrum-epic-list.html
@@ -186,7 +197,7 @@ func (ScrumEpicListParams) RESTList() b24.List {
 //
 // Scope: task.
 //
-// Required in fields: name, groupId.
+// Required: id, fields. Required in fields: name, groupId.
 //
 // Codes: [Err0], [Err100].
 //
@@ -240,9 +251,9 @@ type ScrumEpicAddResult struct {
 	Name string `json:"name,omitzero"`
 	// string.
 	Description string `json:"description,omitzero"`
-	// integer.
+	// integer; id of user.
 	CreatedBy b24.ID `json:"createdBy,omitzero"`
-	// integer.
+	// integer; id of user.
 	ModifiedBy b24.ID `json:"modifiedBy,omitzero"`
 	// string.
 	Color string `json:"color,omitzero"`
@@ -261,9 +272,9 @@ type ScrumEpicObject struct {
 	Name string `json:"name,omitzero"`
 	// string.
 	Description string `json:"description,omitzero"`
-	// integer.
+	// integer; id of user.
 	CreatedBy b24.ID `json:"createdBy,omitzero"`
-	// integer.
+	// integer; id of user.
 	ModifiedBy b24.ID `json:"modifiedBy,omitzero"`
 	// string.
 	Color string `json:"color,omitzero"`

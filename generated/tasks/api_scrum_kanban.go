@@ -22,12 +22,14 @@ func NewScrumKanban(c *b24.Client) ScrumKanban {
 //
 // Scope: task. The result is typed from an example.
 //
-// Required in fields: sprintId, name.
+// Required: fields. Required in fields: sprintId, name.
+//
+// In a batch, Ref() is the id.
 //
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/scrum/kanban/tasks-api-scrum-kanban-add-stage.html
-func (s ScrumKanban) AddStage(ctx context.Context, p ScrumKanbanAddStageParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s ScrumKanban) AddStage(ctx context.Context, p ScrumKanbanAddStageParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -40,13 +42,15 @@ type ScrumKanbanAddStageParams struct {
 }
 
 // RESTMethod describes tasks.api.scrum.kanban.addStage to the runtime.
-func (ScrumKanbanAddStageParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "tasks.api.scrum.kanban.addStage"}
+func (ScrumKanbanAddStageParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "tasks.api.scrum.kanban.addStage"}
 }
 
 // AddTask calls tasks.api.scrum.kanban.addTask.
 //
 // Scope: task. The result is typed from an example.
+//
+// Required: sprintId, taskId, stageId.
 //
 // Codes: [Err0].
 //
@@ -59,7 +63,7 @@ func (s ScrumKanban) AddTask(ctx context.Context, p ScrumKanbanAddTaskParams, op
 type ScrumKanbanAddTaskParams struct {
 	// integer, required.
 	SprintID b24.ID `json:"sprintId"`
-	// integer, required.
+	// integer, required; id of tasks.task.
 	TaskID b24.ID `json:"taskId"`
 	// integer, required.
 	StageID b24.ID `json:"stageId"`
@@ -75,6 +79,8 @@ func (ScrumKanbanAddTaskParams) RESTMethod() b24.Method[bool] {
 // DeleteStage calls tasks.api.scrum.kanban.deleteStage.
 //
 // Scope: task. The result is typed from an example.
+//
+// Required: stageId.
 //
 // Codes: [Err0].
 //
@@ -100,6 +106,8 @@ func (ScrumKanbanDeleteStageParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: task. The result is typed from an example.
 //
+// Required: sprintId, taskId.
+//
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/scrum/kanban/tasks-api-scrum-kanban-delete-task.html
@@ -111,7 +119,7 @@ func (s ScrumKanban) DeleteTask(ctx context.Context, p ScrumKanbanDeleteTaskPara
 type ScrumKanbanDeleteTaskParams struct {
 	// integer, required.
 	SprintID b24.ID `json:"sprintId"`
-	// integer, required.
+	// integer, required; id of tasks.task.
 	TaskID b24.ID `json:"taskId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -154,6 +162,8 @@ type ScrumKanbanGetFieldsResult struct {
 //
 // Scope: task. The result is typed from an example.
 //
+// Required: sprintId.
+//
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/scrum/kanban/tasks-api-scrum-kanban-get-stages.html
@@ -195,6 +205,8 @@ type ScrumKanbanGetStagesItem struct {
 // UpdateStage calls tasks.api.scrum.kanban.updateStage.
 //
 // Scope: task. The result is typed from an example.
+//
+// Required: stageId, fields.
 //
 // Codes: [Err0].
 //

@@ -23,7 +23,9 @@ func NewScrumSprint(c *b24.Client) ScrumSprint {
 //
 // Scope: task.
 //
-// Required in fields: groupId, name.
+// Required: fields. Required in fields: groupId, name.
+//
+// In a batch, Ref("id") is the id.
 //
 // Codes: [Err0], [Err100].
 //
@@ -59,7 +61,7 @@ type ScrumSprintAddFields struct {
 	DateEnd *string `json:"dateEnd,omitzero"`
 	// string; one of active, planned, completed.
 	Status *ScrumSprintAddFieldsStatus `json:"status,omitzero"`
-	// integer.
+	// integer; id of user.
 	CreatedBy *b24.ID `json:"createdBy,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -68,6 +70,8 @@ type ScrumSprintAddFields struct {
 // Complete calls tasks.api.scrum.sprint.complete.
 //
 // Scope: task.
+//
+// Required: id.
 //
 // Codes: [Err0], [Err100].
 //
@@ -93,6 +97,8 @@ func (ScrumSprintCompleteParams) RESTMethod() b24.Method[ScrumSprintAddResult] {
 //
 // Scope: task. The result is typed from an example.
 //
+// Required: id.
+//
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/scrum/sprint/tasks-api-scrum-sprint-delete.html
@@ -116,6 +122,8 @@ func (ScrumSprintDeleteParams) RESTMethod() b24.Method[[]any] {
 // Get calls tasks.api.scrum.sprint.get.
 //
 // Scope: task.
+//
+// In a batch, Ref("id") is the id.
 //
 // Codes: [Err0], [Err100].
 //
@@ -171,6 +179,9 @@ type ScrumSprintGetFieldsResult struct {
 //
 // Scope: task.
 //
+// It pages: Next of the response is the start of the next page. [ScrumSprint.ListAll] reads
+// all pages. In a batch, Ref(0, "id") is the id.
+//
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/scrum/sprint/tasks-api-scrum-sprint-list.html
@@ -214,6 +225,8 @@ func (ScrumSprintListParams) RESTList() b24.List {
 //
 // Scope: task.
 //
+// Required: id.
+//
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/scrum/sprint/tasks-api-scrum-sprint-start.html
@@ -237,6 +250,8 @@ func (ScrumSprintStartParams) RESTMethod() b24.Method[ScrumSprintAddResult] {
 // Update calls tasks.api.scrum.sprint.update.
 //
 // Scope: task.
+//
+// Required: id, fields.
 //
 // Codes: [Err0], [Err100].
 //
@@ -292,9 +307,9 @@ type ScrumSprintAddResult struct {
 	Goal string `json:"goal,omitzero"`
 	// integer.
 	Sort int `json:"sort,omitzero"`
-	// integer.
+	// integer; id of user.
 	CreatedBy b24.ID `json:"createdBy,omitzero"`
-	// integer.
+	// integer; id of user.
 	ModifiedBy b24.ID `json:"modifiedBy,omitzero"`
 	// string.
 	DateStart string `json:"dateStart,omitzero"`
@@ -321,9 +336,9 @@ type ScrumSprintObject struct {
 	Goal string `json:"goal,omitzero"`
 	// integer.
 	Sort int `json:"sort,omitzero"`
-	// integer.
+	// integer; id of user.
 	CreatedBy b24.ID `json:"createdBy,omitzero"`
-	// integer.
+	// integer; id of user.
 	ModifiedBy b24.ID `json:"modifiedBy,omitzero"`
 	// string.
 	DateStart string `json:"dateStart,omitzero"`

@@ -22,6 +22,8 @@ func NewScrumTask(c *b24.Client) ScrumTask {
 //
 // Scope: task.
 //
+// Required: id.
+//
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/scrum/task/tasks-api-scrum-task-get.html
@@ -73,6 +75,8 @@ type ScrumTaskGetFieldsResult struct {
 // Update calls tasks.api.scrum.task.update.
 //
 // Scope: task.
+//
+// Required: id, fields.
 //
 // Codes: [Err0].
 //
@@ -144,9 +148,9 @@ type ScrumTaskObject struct {
 	EpicID b24.ID `json:"epicId,omitzero"`
 	// integer.
 	Sort int `json:"sort,omitzero"`
-	// integer.
+	// integer; id of user.
 	CreatedBy b24.ID `json:"createdBy,omitzero"`
-	// integer.
+	// integer; id of user.
 	ModifiedBy b24.ID `json:"modifiedBy,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

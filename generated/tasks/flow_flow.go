@@ -22,6 +22,8 @@ func NewFlow(c *b24.Client) Flow {
 //
 // Scope: task.
 //
+// Required: flowId.
+//
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/flow/tasks-flow-flow-activate.html
@@ -46,7 +48,10 @@ func (FlowActivateParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: task.
 //
-// Required in flowData: name, plannedCompletionTime, distributionType, responsibleList.
+// Required: flowData. Required in flowData: name, plannedCompletionTime, distributionType,
+// responsibleList.
+//
+// In a batch, Ref("id") is the id.
 //
 // Codes: [Err0].
 //
@@ -78,7 +83,7 @@ type FlowCreateFlowData struct {
 	GroupID *b24.ID `json:"groupId,omitzero"`
 	// integer.
 	OwnerID *b24.ID `json:"ownerId,omitzero"`
-	// integer.
+	// integer; id of tasks.template.
 	TemplateID *b24.ID `json:"templateId,omitzero"`
 	// integer, required.
 	PlannedCompletionTime int `json:"plannedCompletionTime"`
@@ -110,7 +115,7 @@ type FlowCreateFlowData struct {
 //
 // Scope: task.
 //
-// Required in flowData: id.
+// Required: flowData. Required in flowData: id.
 //
 // Codes: [Err0].
 //
@@ -152,6 +157,10 @@ type FlowDeleteResult struct {
 //
 // Scope: task.
 //
+// Required: flowId.
+//
+// In a batch, Ref("id") is the id.
+//
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/flow/tasks-flow-flow-get.html
@@ -175,6 +184,8 @@ func (FlowGetParams) RESTMethod() b24.Method[FlowCreateResult] {
 // IsExists calls tasks.flow.Flow.isExists.
 //
 // Scope: task.
+//
+// Required: flowData.
 //
 // Codes: [Err0].
 //
@@ -220,6 +231,8 @@ type FlowIsExistsResult struct {
 //
 // Scope: task.
 //
+// Required: flowId.
+//
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/flow/tasks-flow-flow-pin.html
@@ -244,7 +257,8 @@ func (FlowPinParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: task.
 //
-// Required in flowData: id, plannedCompletionTime, distributionType, responsibleList.
+// Required: flowData. Required in flowData: id, plannedCompletionTime, distributionType,
+// responsibleList.
 //
 // Codes: [Err0].
 //
@@ -278,7 +292,7 @@ type FlowUpdateFlowData struct {
 	GroupID *b24.ID `json:"groupId,omitzero"`
 	// integer.
 	OwnerID *b24.ID `json:"ownerId,omitzero"`
-	// integer.
+	// integer; id of tasks.template.
 	TemplateID *b24.ID `json:"templateId,omitzero"`
 	// integer, required.
 	PlannedCompletionTime int `json:"plannedCompletionTime"`
@@ -316,7 +330,7 @@ type FlowCreateResult struct {
 	OwnerID b24.ID `json:"ownerId,omitzero"`
 	// integer.
 	GroupID b24.ID `json:"groupId,omitzero"`
-	// integer.
+	// integer; id of tasks.template.
 	TemplateID b24.ID `json:"templateId,omitzero"`
 	// integer.
 	Efficiency int `json:"efficiency,omitzero"`

@@ -23,7 +23,9 @@ func NewTask(c *b24.Client) Task {
 //
 // Scope: task.
 //
-// Required in fields: TITLE, RESPONSIBLE_ID.
+// Required: fields. Required in fields: TITLE, RESPONSIBLE_ID.
+//
+// In a batch, Ref("task", "id") is the id.
 //
 // Codes: [Err100], [ErrCore].
 //
@@ -49,6 +51,8 @@ func (TaskAddParams) RESTMethod() b24.Method[TaskAddResult] {
 //
 // Scope: task.
 //
+// Required: taskId.
+//
 // Codes: [Err0], [Err1048582], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-approve.html
@@ -58,7 +62,7 @@ func (s Task) Approve(ctx context.Context, p TaskApproveParams, opts ...b24.Call
 
 // TaskApproveParams are the parameters of [Task.Approve].
 type TaskApproveParams struct {
-	// integer, required.
+	// integer, required; id of tasks.task.
 	TaskID b24.ID `json:"taskId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -73,6 +77,8 @@ func (TaskApproveParams) RESTMethod() b24.Method[TaskApproveResult] {
 //
 // Scope: task.
 //
+// Required: taskId.
+//
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/status/tasks-task-complete.html
@@ -82,7 +88,7 @@ func (s Task) Complete(ctx context.Context, p TaskCompleteParams, opts ...b24.Ca
 
 // TaskCompleteParams are the parameters of [Task.Complete].
 type TaskCompleteParams struct {
-	// integer, required.
+	// integer, required; id of tasks.task.
 	TaskID b24.ID `json:"taskId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -97,6 +103,8 @@ func (TaskCompleteParams) RESTMethod() b24.Method[TaskAddResult] {
 //
 // Scope: task.
 //
+// Required: taskId.
+//
 // Codes: [Err0], [Err1048582].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/status/tasks-task-defer.html
@@ -106,7 +114,7 @@ func (s Task) Defer(ctx context.Context, p TaskDeferParams, opts ...b24.CallOpti
 
 // TaskDeferParams are the parameters of [Task.Defer].
 type TaskDeferParams struct {
-	// integer, required.
+	// integer, required; id of tasks.task.
 	TaskID b24.ID `json:"taskId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -121,6 +129,8 @@ func (TaskDeferParams) RESTMethod() b24.Method[TaskApproveResult] {
 //
 // Scope: task.
 //
+// Required: taskId, userId.
+//
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-delegate.html
@@ -130,9 +140,9 @@ func (s Task) Delegate(ctx context.Context, p TaskDelegateParams, opts ...b24.Ca
 
 // TaskDelegateParams are the parameters of [Task.Delegate].
 type TaskDelegateParams struct {
-	// integer, required.
+	// integer, required; id of tasks.task.
 	TaskID b24.ID `json:"taskId"`
-	// integer, required.
+	// integer, required; id of user.
 	UserID b24.ID `json:"userId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -147,6 +157,8 @@ func (TaskDelegateParams) RESTMethod() b24.Method[TaskApproveResult] {
 //
 // Scope: task.
 //
+// Required: taskId.
+//
 // Codes: [Err0], [Err1048582], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-delete.html
@@ -156,7 +168,7 @@ func (s Task) Delete(ctx context.Context, p TaskDeleteParams, opts ...b24.CallOp
 
 // TaskDeleteParams are the parameters of [Task.Delete].
 type TaskDeleteParams struct {
-	// integer, required.
+	// integer, required; id of tasks.task.
 	TaskID b24.ID `json:"taskId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -179,6 +191,8 @@ type TaskDeleteResult struct {
 //
 // Scope: task.
 //
+// Required: taskId.
+//
 // Codes: [Err0], [Err1048582], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-disapprove.html
@@ -188,7 +202,7 @@ func (s Task) Disapprove(ctx context.Context, p TaskDisapproveParams, opts ...b2
 
 // TaskDisapproveParams are the parameters of [Task.Disapprove].
 type TaskDisapproveParams struct {
-	// integer, required.
+	// integer, required; id of tasks.task.
 	TaskID b24.ID `json:"taskId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -203,6 +217,8 @@ func (TaskDisapproveParams) RESTMethod() b24.Method[TaskApproveResult] {
 //
 // Scope: task.
 //
+// In a batch, Ref("task", "id") is the id.
+//
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-get.html
@@ -212,7 +228,7 @@ func (s Task) Get(ctx context.Context, p TaskGetParams, opts ...b24.CallOption) 
 
 // TaskGetParams are the parameters of [Task.Get].
 type TaskGetParams struct {
-	// integer.
+	// integer; id of tasks.task.
 	TaskID *b24.ID `json:"taskId,omitzero"`
 	// array.
 	Select []string `json:"select,omitzero"`
@@ -229,6 +245,8 @@ func (TaskGetParams) RESTMethod() b24.Method[TaskAddResult] {
 //
 // Scope: task.
 //
+// Required: taskId.
+//
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-get-access.html
@@ -238,10 +256,10 @@ func (s Task) GetAccess(ctx context.Context, p TaskGetAccessParams, opts ...b24.
 
 // TaskGetAccessParams are the parameters of [Task.GetAccess].
 type TaskGetAccessParams struct {
-	// integer, required.
+	// integer, required; id of tasks.task.
 	TaskID b24.ID `json:"taskId"`
 	// array.
-	Users []b24.Decimal `json:"users,omitzero"`
+	Users []b24.ID `json:"users,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -290,6 +308,9 @@ type TaskGetFieldsResult struct {
 // List calls tasks.task.list.
 //
 // Scope: task.
+//
+// It pages: Next of the response is the start of the next page. [Task.ListAll] reads all
+// pages. In a batch, Ref("tasks", 0, "id") is the id.
 //
 // Codes: [Err0].
 //
@@ -357,6 +378,8 @@ type TaskListResult struct {
 //
 // Scope: task.
 //
+// Required: id.
+//
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/user-actions/tasks-task-mute.html
@@ -381,6 +404,8 @@ func (TaskMuteParams) RESTMethod() b24.Method[TaskApproveResult] {
 //
 // Scope: task.
 //
+// Required: taskId.
+//
 // Codes: [Err0], [Err1048582].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/status/tasks-task-pause.html
@@ -390,7 +415,7 @@ func (s Task) Pause(ctx context.Context, p TaskPauseParams, opts ...b24.CallOpti
 
 // TaskPauseParams are the parameters of [Task.Pause].
 type TaskPauseParams struct {
-	// integer, required.
+	// integer, required; id of tasks.task.
 	TaskID b24.ID `json:"taskId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -404,6 +429,8 @@ func (TaskPauseParams) RESTMethod() b24.Method[TaskApproveResult] {
 // Pin calls tasks.task.pin.
 //
 // Scope: task.
+//
+// Required: id.
 //
 // Codes: [Err0], [Err100].
 //
@@ -429,6 +456,8 @@ func (TaskPinParams) RESTMethod() b24.Method[TaskAddResult] {
 //
 // Scope: task.
 //
+// Required: taskId.
+//
 // Codes: [Err0], [Err1048582].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/status/tasks-task-renew.html
@@ -438,7 +467,7 @@ func (s Task) Renew(ctx context.Context, p TaskRenewParams, opts ...b24.CallOpti
 
 // TaskRenewParams are the parameters of [Task.Renew].
 type TaskRenewParams struct {
-	// integer, required.
+	// integer, required; id of tasks.task.
 	TaskID b24.ID `json:"taskId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -453,6 +482,8 @@ func (TaskRenewParams) RESTMethod() b24.Method[TaskApproveResult] {
 //
 // Scope: task.
 //
+// Required: taskId.
+//
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/status/tasks-task-start.html
@@ -462,7 +493,7 @@ func (s Task) Start(ctx context.Context, p TaskStartParams, opts ...b24.CallOpti
 
 // TaskStartParams are the parameters of [Task.Start].
 type TaskStartParams struct {
-	// integer, required.
+	// integer, required; id of tasks.task.
 	TaskID b24.ID `json:"taskId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -477,6 +508,8 @@ func (TaskStartParams) RESTMethod() b24.Method[TaskApproveResult] {
 //
 // Scope: task.
 //
+// Required: taskId.
+//
 // Codes: [Err0], [Err1048584].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/user-actions/tasks-task-start-watch.html
@@ -486,7 +519,7 @@ func (s Task) StartWatch(ctx context.Context, p TaskStartWatchParams, opts ...b2
 
 // TaskStartWatchParams are the parameters of [Task.StartWatch].
 type TaskStartWatchParams struct {
-	// integer, required.
+	// integer, required; id of tasks.task.
 	TaskID b24.ID `json:"taskId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -501,6 +534,8 @@ func (TaskStartWatchParams) RESTMethod() b24.Method[TaskApproveResult] {
 //
 // Scope: task.
 //
+// Required: taskId.
+//
 // Codes: [Err0], [Err1048584].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/user-actions/tasks-task-stop-watch.html
@@ -510,7 +545,7 @@ func (s Task) StopWatch(ctx context.Context, p TaskStopWatchParams, opts ...b24.
 
 // TaskStopWatchParams are the parameters of [Task.StopWatch].
 type TaskStopWatchParams struct {
-	// integer, required.
+	// integer, required; id of tasks.task.
 	TaskID b24.ID `json:"taskId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -524,6 +559,8 @@ func (TaskStopWatchParams) RESTMethod() b24.Method[TaskApproveResult] {
 // Unmute calls tasks.task.unmute.
 //
 // Scope: task.
+//
+// Required: id.
 //
 // Codes: [Err0].
 //
@@ -549,6 +586,8 @@ func (TaskUnmuteParams) RESTMethod() b24.Method[TaskApproveResult] {
 //
 // Scope: task.
 //
+// Required: id.
+//
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/user-actions/tasks-task-unpin.html
@@ -573,6 +612,8 @@ func (TaskUnpinParams) RESTMethod() b24.Method[TaskAddResult] {
 //
 // Scope: task.
 //
+// Required: taskId, fields.
+//
 // Codes: [Err0], [Err100], [ErrCore].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-update.html
@@ -582,7 +623,7 @@ func (s Task) Update(ctx context.Context, p TaskUpdateParams, opts ...b24.CallOp
 
 // TaskUpdateParams are the parameters of [Task.Update].
 type TaskUpdateParams struct {
-	// integer, required.
+	// integer, required; id of tasks.task.
 	TaskID b24.ID `json:"taskId"`
 	// object, required; sent with keys in capitals.
 	Fields TaskInput `json:"fields"`
@@ -625,11 +666,11 @@ type TaskObject struct {
 	SprintID b24.ID `json:"sprintId,omitzero"`
 	// string.
 	BacklogID string `json:"backlogId,omitzero"`
-	// string.
+	// string; id of user.
 	CreatedBy b24.ID `json:"createdBy,omitzero"`
 	// string.
 	CreatedDate string `json:"createdDate,omitzero"`
-	// string.
+	// string; id of user.
 	ResponsibleID b24.ID `json:"responsibleId,omitzero"`
 	// string.
 	ChangedBy string `json:"changedBy,omitzero"`
@@ -859,11 +900,11 @@ type TaskInput struct {
 	SprintID *b24.ID `json:"SPRINT_ID,omitzero,string"`
 	// string.
 	BacklogID *string `json:"BACKLOG_ID,omitzero"`
-	// string or integer.
+	// string or integer; id of user.
 	CreatedBy *b24.ID `json:"CREATED_BY,omitzero,string"`
 	// string.
 	CreatedDate *string `json:"CREATED_DATE,omitzero"`
-	// string.
+	// string; id of user.
 	ResponsibleID *b24.ID `json:"RESPONSIBLE_ID,omitzero,string"`
 	// string.
 	ChangedBy *string `json:"CHANGED_BY,omitzero"`

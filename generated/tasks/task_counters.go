@@ -31,7 +31,7 @@ func (s TaskCounters) Get(ctx context.Context, p TaskCountersGetParams, opts ...
 
 // TaskCountersGetParams are the parameters of [TaskCounters.Get].
 type TaskCountersGetParams struct {
-	// integer.
+	// integer; id of user.
 	UserID *b24.ID `json:"userId,omitzero"`
 	// integer.
 	GroupID *b24.ID `json:"groupId,omitzero"`

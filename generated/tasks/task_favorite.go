@@ -22,6 +22,8 @@ func NewTaskFavorite(c *b24.Client) TaskFavorite {
 //
 // Scope: task.
 //
+// Required: taskId.
+//
 // Codes: [Err0], [Err1], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/user-actions/tasks-task-favorite-add.html
@@ -31,7 +33,7 @@ func (s TaskFavorite) Add(ctx context.Context, p TaskFavoriteAddParams, opts ...
 
 // TaskFavoriteAddParams are the parameters of [TaskFavorite.Add].
 type TaskFavoriteAddParams struct {
-	// integer, required.
+	// integer, required; id of tasks.task.
 	TaskID b24.ID `json:"taskId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -46,6 +48,8 @@ func (TaskFavoriteAddParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: task.
 //
+// Required: taskId.
+//
 // Codes: [Err0], [Err1], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/user-actions/tasks-task-favorite-remove.html
@@ -55,7 +59,7 @@ func (s TaskFavorite) Remove(ctx context.Context, p TaskFavoriteRemoveParams, op
 
 // TaskFavoriteRemoveParams are the parameters of [TaskFavorite.Remove].
 type TaskFavoriteRemoveParams struct {
-	// integer, required.
+	// integer, required; id of tasks.task.
 	TaskID b24.ID `json:"taskId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

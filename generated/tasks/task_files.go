@@ -22,6 +22,8 @@ func NewTaskFiles(c *b24.Client) TaskFiles {
 //
 // Scope: task.
 //
+// Required: taskId, fileId.
+//
 // Codes: [Err100], [Err0], [ErrCore].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-files-attach.html
@@ -31,7 +33,7 @@ func (s TaskFiles) Attach(ctx context.Context, p TaskFilesAttachParams, opts ...
 
 // TaskFilesAttachParams are the parameters of [TaskFiles.Attach].
 type TaskFilesAttachParams struct {
-	// integer, required.
+	// integer, required; id of tasks.task.
 	TaskID b24.ID `json:"taskId"`
 	// integer, required.
 	FileID b24.ID `json:"fileId"`

@@ -22,6 +22,8 @@ func NewTaskHistory(c *b24.Client) TaskHistory {
 //
 // Scope: task.
 //
+// Required: taskId.
+//
 // Codes: [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-history-list.html
@@ -31,7 +33,7 @@ func (s TaskHistory) List(ctx context.Context, p TaskHistoryListParams, opts ...
 
 // TaskHistoryListParams are the parameters of [TaskHistory.List].
 type TaskHistoryListParams struct {
-	// integer, required.
+	// integer, required; id of tasks.task.
 	TaskID b24.ID `json:"taskId"`
 	// object.
 	Filter b24.Filter `json:"filter,omitzero"`

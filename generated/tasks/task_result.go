@@ -22,6 +22,10 @@ func NewTaskResult(c *b24.Client) TaskResult {
 //
 // Scope: task.
 //
+// Required: commentId.
+//
+// In a batch, Ref("id") is the id.
+//
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/result/tasks-task-result-add-from-comment.html
@@ -46,11 +50,11 @@ func (TaskResultAddFromCommentParams) RESTMethod() b24.Method[TaskResultAddFromC
 type TaskResultAddFromCommentResult struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
-	// integer.
+	// integer; id of tasks.task.
 	TaskID b24.ID `json:"taskId,omitzero"`
 	// integer.
 	CommentID b24.ID `json:"commentId,omitzero"`
-	// integer.
+	// integer; id of user.
 	CreatedBy b24.ID `json:"createdBy,omitzero"`
 	// string.
 	CreatedAt string `json:"createdAt,omitzero"`
@@ -71,6 +75,8 @@ type TaskResultAddFromCommentResult struct {
 // DeleteFromComment calls tasks.task.result.deleteFromComment.
 //
 // Scope: task.
+//
+// Required: commentId.
 //
 // Codes: [Err0], [Err100], [ErrCore] (in an example).
 //
@@ -96,6 +102,10 @@ func (TaskResultDeleteFromCommentParams) RESTMethod() b24.Method[*bool] {
 //
 // Scope: task.
 //
+// Required: taskId.
+//
+// In a batch, Ref(0, "id") is the id.
+//
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/result/tasks-task-result-list.html
@@ -105,7 +115,7 @@ func (s TaskResult) List(ctx context.Context, p TaskResultListParams, opts ...b2
 
 // TaskResultListParams are the parameters of [TaskResult.List].
 type TaskResultListParams struct {
-	// integer, required.
+	// integer, required; id of tasks.task.
 	TaskID b24.ID `json:"taskId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -121,11 +131,11 @@ func (TaskResultListParams) RESTMethod() b24.Method[[]TaskResultObject] {
 type TaskResultObject struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
-	// integer.
+	// integer; id of tasks.task.
 	TaskID b24.ID `json:"taskId,omitzero"`
 	// integer.
 	CommentID b24.ID `json:"commentId,omitzero"`
-	// integer.
+	// integer; id of user.
 	CreatedBy b24.ID `json:"createdBy,omitzero"`
 	// string.
 	CreatedAt string `json:"createdAt,omitzero"`

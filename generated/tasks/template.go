@@ -22,12 +22,14 @@ func NewTemplate(c *b24.Client) Template {
 //
 // Scope: task.
 //
-// Required in fields: TITLE, CREATED_BY, RESPONSIBLE_ID.
+// Required: fields. Required in fields: TITLE, CREATED_BY, RESPONSIBLE_ID.
+//
+// In a batch, Ref() is the id.
 //
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/template/tasks-template-add.html
-func (s Template) Add(ctx context.Context, p TemplateAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s Template) Add(ctx context.Context, p TemplateAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -40,13 +42,15 @@ type TemplateAddParams struct {
 }
 
 // RESTMethod describes tasks.template.add to the runtime.
-func (TemplateAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "tasks.template.add"}
+func (TemplateAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "tasks.template.add"}
 }
 
 // Delete calls tasks.template.delete.
 //
 // Scope: task.
+//
+// Required: templateId.
 //
 // Codes: [Err100] (HTTP 400).
 //
@@ -57,7 +61,7 @@ func (s Template) Delete(ctx context.Context, p TemplateDeleteParams, opts ...b2
 
 // TemplateDeleteParams are the parameters of [Template.Delete].
 type TemplateDeleteParams struct {
-	// integer, required.
+	// integer, required; id of tasks.template.
 	TemplateID b24.ID `json:"templateId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -92,6 +96,10 @@ func (TemplateFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
 //
 // Scope: task.
 //
+// Required: templateId.
+//
+// In a batch, Ref("ID") is the id.
+//
 // Codes: [Err100] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/template/tasks-template-get.html
@@ -101,7 +109,7 @@ func (s Template) Get(ctx context.Context, p TemplateGetParams, opts ...b24.Call
 
 // TemplateGetParams are the parameters of [Template.Get].
 type TemplateGetParams struct {
-	// integer, required.
+	// integer, required; id of tasks.template.
 	TemplateID b24.ID `json:"templateId"`
 	// object.
 	Params *TemplateGetParamsObject `json:"params,omitzero"`
@@ -126,6 +134,8 @@ type TemplateGetParamsObject struct {
 //
 // Scope: task.
 //
+// Required: templateId, fields.
+//
 // Codes: [Err100] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/template/tasks-template-update.html
@@ -135,7 +145,7 @@ func (s Template) Update(ctx context.Context, p TemplateUpdateParams, opts ...b2
 
 // TemplateUpdateParams are the parameters of [Template.Update].
 type TemplateUpdateParams struct {
-	// integer, required.
+	// integer, required; id of tasks.template.
 	TemplateID b24.ID `json:"templateId"`
 	// object, required.
 	Fields TemplateInput `json:"fields"`
@@ -182,7 +192,7 @@ type TemplateObject struct {
 	Status int `json:"STATUS,omitzero"`
 	// integer.
 	StageID b24.ID `json:"STAGE_ID,omitzero"`
-	// integer.
+	// integer; id of user.
 	ResponsibleID b24.ID `json:"RESPONSIBLE_ID,omitzero"`
 	// datetime.
 	DeadlineAfter b24.Time `json:"DEADLINE_AFTER,omitzero"`
@@ -192,7 +202,7 @@ type TemplateObject struct {
 	EndDatePlanAfter b24.Time `json:"END_DATE_PLAN_AFTER,omitzero"`
 	// string.
 	Replicate b24.YN `json:"REPLICATE,omitzero"`
-	// integer.
+	// integer; id of user.
 	CreatedBy b24.ID `json:"CREATED_BY,omitzero"`
 	// string.
 	XMLID string `json:"XML_ID,omitzero"`
@@ -226,7 +236,7 @@ type TemplateObject struct {
 	DependsOn []b24.ID `json:"DEPENDS_ON,omitzero"`
 	// string.
 	MatchWorkTime string `json:"MATCH_WORK_TIME,omitzero"`
-	// integer.
+	// integer; id of tasks.task.
 	TaskID b24.ID `json:"TASK_ID,omitzero"`
 	// integer.
 	TparamType int `json:"TPARAM_TYPE,omitzero"`
@@ -267,7 +277,7 @@ type TemplateObject struct {
 	// array.
 	UFCRMTask []string `json:"UF_CRM_TASK,omitzero"`
 	// array.
-	UFTaskWebDAVFiles []b24.Decimal `json:"UF_TASK_WEBDAV_FILES,omitzero"`
+	UFTaskWebDAVFiles []b24.ID `json:"UF_TASK_WEBDAV_FILES,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -290,9 +300,9 @@ type TemplateInput struct {
 	GroupID *b24.ID `json:"GROUP_ID,omitzero"`
 	// integer; default 0.
 	StageID *b24.ID `json:"STAGE_ID,omitzero"`
-	// integer.
+	// integer; id of user.
 	CreatedBy *b24.ID `json:"CREATED_BY,omitzero"`
-	// integer.
+	// integer; id of user.
 	ResponsibleID *b24.ID `json:"RESPONSIBLE_ID,omitzero"`
 	// array.
 	DependsOn []b24.ID `json:"DEPENDS_ON,omitzero"`

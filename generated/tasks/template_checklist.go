@@ -22,7 +22,9 @@ func NewTemplateChecklist(c *b24.Client) TemplateChecklist {
 //
 // Scope: task.
 //
-// Required in fields: TITLE, PARENT_ID.
+// Required: templateId, fields. Required in fields: TITLE, PARENT_ID.
+//
+// In a batch, Ref("checkListItem", "id") is the id.
 //
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
@@ -33,7 +35,7 @@ func (s TemplateChecklist) Add(ctx context.Context, p TemplateChecklistAddParams
 
 // TemplateChecklistAddParams are the parameters of [TemplateChecklist.Add].
 type TemplateChecklistAddParams struct {
-	// integer, required.
+	// integer, required; id of tasks.template.
 	TemplateID b24.ID `json:"templateId"`
 	// object, required.
 	Fields TemplateChecklistInput `json:"fields"`
@@ -50,6 +52,10 @@ func (TemplateChecklistAddParams) RESTMethod() b24.Method[TemplateChecklistAddRe
 //
 // Scope: task.
 //
+// Required: templateId, checkListItemId, attachmentParameters.
+//
+// In a batch, Ref("checkListItem", "id") is the id.
+//
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/template/checklist/tasks-template-checklist-add-attachment-by-content.html
@@ -60,7 +66,7 @@ func (s TemplateChecklist) AddAttachmentByContent(ctx context.Context, p Templat
 // TemplateChecklistAddAttachmentByContentParams are the parameters of
 // [TemplateChecklist.AddAttachmentByContent].
 type TemplateChecklistAddAttachmentByContentParams struct {
-	// integer, required.
+	// integer, required; id of tasks.template.
 	TemplateID b24.ID `json:"templateId"`
 	// integer, required.
 	ChecklistItemID b24.ID `json:"checkListItemId"`
@@ -90,6 +96,10 @@ type TemplateChecklistAddAttachmentByContentAttachmentParameters struct {
 //
 // Scope: task.
 //
+// Required: templateId, checkListItemId, filesIds.
+//
+// In a batch, Ref("checkListItem", "id") is the id.
+//
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/template/checklist/tasks-template-checklist-add-attachments-from-disk.html
@@ -100,7 +110,7 @@ func (s TemplateChecklist) AddAttachmentsFromDisk(ctx context.Context, p Templat
 // TemplateChecklistAddAttachmentsFromDiskParams are the parameters of
 // [TemplateChecklist.AddAttachmentsFromDisk].
 type TemplateChecklistAddAttachmentsFromDiskParams struct {
-	// integer, required.
+	// integer, required; id of tasks.template.
 	TemplateID b24.ID `json:"templateId"`
 	// integer, required.
 	ChecklistItemID b24.ID `json:"checkListItemId"`
@@ -119,6 +129,8 @@ func (TemplateChecklistAddAttachmentsFromDiskParams) RESTMethod() b24.Method[Tem
 //
 // Scope: task.
 //
+// Required: templateId, checkListItemId.
+//
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/template/checklist/tasks-template-checklist-complete.html
@@ -128,7 +140,7 @@ func (s TemplateChecklist) Complete(ctx context.Context, p TemplateChecklistComp
 
 // TemplateChecklistCompleteParams are the parameters of [TemplateChecklist.Complete].
 type TemplateChecklistCompleteParams struct {
-	// integer, required.
+	// integer, required; id of tasks.template.
 	TemplateID b24.ID `json:"templateId"`
 	// integer, required.
 	ChecklistItemID b24.ID `json:"checkListItemId"`
@@ -145,6 +157,8 @@ func (TemplateChecklistCompleteParams) RESTMethod() b24.Method[TemplateChecklist
 //
 // Scope: task.
 //
+// Required: templateId, checkListItemId.
+//
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/template/checklist/tasks-template-checklist-delete.html
@@ -154,7 +168,7 @@ func (s TemplateChecklist) Delete(ctx context.Context, p TemplateChecklistDelete
 
 // TemplateChecklistDeleteParams are the parameters of [TemplateChecklist.Delete].
 type TemplateChecklistDeleteParams struct {
-	// integer, required.
+	// integer, required; id of tasks.template.
 	TemplateID b24.ID `json:"templateId"`
 	// integer, required.
 	ChecklistItemID b24.ID `json:"checkListItemId"`
@@ -171,6 +185,10 @@ func (TemplateChecklistDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: task.
 //
+// Required: templateId, checkListItemId.
+//
+// In a batch, Ref("checkListItem", "id") is the id.
+//
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/template/checklist/tasks-template-checklist-get.html
@@ -180,7 +198,7 @@ func (s TemplateChecklist) Get(ctx context.Context, p TemplateChecklistGetParams
 
 // TemplateChecklistGetParams are the parameters of [TemplateChecklist.Get].
 type TemplateChecklistGetParams struct {
-	// integer, required.
+	// integer, required; id of tasks.template.
 	TemplateID b24.ID `json:"templateId"`
 	// integer, required.
 	ChecklistItemID b24.ID `json:"checkListItemId"`
@@ -197,6 +215,10 @@ func (TemplateChecklistGetParams) RESTMethod() b24.Method[TemplateChecklistAddRe
 //
 // Scope: task.
 //
+// Required: templateId.
+//
+// In a batch, Ref("id") is the id.
+//
 // Codes: [Err0] (HTTP 400), [Err100] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/template/checklist/tasks-template-checklist-list.html
@@ -206,7 +228,7 @@ func (s TemplateChecklist) List(ctx context.Context, p TemplateChecklistListPara
 
 // TemplateChecklistListParams are the parameters of [TemplateChecklist.List].
 type TemplateChecklistListParams struct {
-	// integer, required.
+	// integer, required; id of tasks.template.
 	TemplateID b24.ID `json:"templateId"`
 	// object; by ID, TEMPLATE_ID, PARENT_ID, TITLE, SORT_INDEX, IS_COMPLETE, IS_IMPORTANT.
 	Filter b24.Filter `json:"filter,omitzero"`
@@ -229,6 +251,8 @@ func (TemplateChecklistListParams) RESTMethod() b24.Method[TemplateChecklistObje
 //
 // Scope: task.
 //
+// Required: templateId, checkListItemId, afterItemId.
+//
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/template/checklist/tasks-template-checklist-move-after.html
@@ -238,7 +262,7 @@ func (s TemplateChecklist) MoveAfter(ctx context.Context, p TemplateChecklistMov
 
 // TemplateChecklistMoveAfterParams are the parameters of [TemplateChecklist.MoveAfter].
 type TemplateChecklistMoveAfterParams struct {
-	// integer, required.
+	// integer, required; id of tasks.template.
 	TemplateID b24.ID `json:"templateId"`
 	// integer, required.
 	ChecklistItemID b24.ID `json:"checkListItemId"`
@@ -257,6 +281,8 @@ func (TemplateChecklistMoveAfterParams) RESTMethod() b24.Method[TemplateChecklis
 //
 // Scope: task.
 //
+// Required: templateId, checkListItemId, beforeItemId.
+//
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/template/checklist/tasks-template-checklist-move-before.html
@@ -266,7 +292,7 @@ func (s TemplateChecklist) MoveBefore(ctx context.Context, p TemplateChecklistMo
 
 // TemplateChecklistMoveBeforeParams are the parameters of [TemplateChecklist.MoveBefore].
 type TemplateChecklistMoveBeforeParams struct {
-	// integer, required.
+	// integer, required; id of tasks.template.
 	TemplateID b24.ID `json:"templateId"`
 	// integer, required.
 	ChecklistItemID b24.ID `json:"checkListItemId"`
@@ -285,6 +311,8 @@ func (TemplateChecklistMoveBeforeParams) RESTMethod() b24.Method[TemplateCheckli
 //
 // Scope: task.
 //
+// Required: templateId, checkListItemId, attachmentsIds.
+//
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/template/checklist/tasks-template-checklist-remove-attachments.html
@@ -295,7 +323,7 @@ func (s TemplateChecklist) RemoveAttachments(ctx context.Context, p TemplateChec
 // TemplateChecklistRemoveAttachmentsParams are the parameters of
 // [TemplateChecklist.RemoveAttachments].
 type TemplateChecklistRemoveAttachmentsParams struct {
-	// integer, required.
+	// integer, required; id of tasks.template.
 	TemplateID b24.ID `json:"templateId"`
 	// integer, required.
 	ChecklistItemID b24.ID `json:"checkListItemId"`
@@ -314,6 +342,8 @@ func (TemplateChecklistRemoveAttachmentsParams) RESTMethod() b24.Method[Template
 //
 // Scope: task.
 //
+// Required: templateId, checkListItemId.
+//
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/template/checklist/tasks-template-checklist-renew.html
@@ -323,7 +353,7 @@ func (s TemplateChecklist) Renew(ctx context.Context, p TemplateChecklistRenewPa
 
 // TemplateChecklistRenewParams are the parameters of [TemplateChecklist.Renew].
 type TemplateChecklistRenewParams struct {
-	// integer, required.
+	// integer, required; id of tasks.template.
 	TemplateID b24.ID `json:"templateId"`
 	// integer, required.
 	ChecklistItemID b24.ID `json:"checkListItemId"`
@@ -340,6 +370,8 @@ func (TemplateChecklistRenewParams) RESTMethod() b24.Method[TemplateChecklistAdd
 //
 // Scope: task.
 //
+// Required: templateId, checkListItemId, fields.
+//
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/template/checklist/tasks-template-checklist-update.html
@@ -349,7 +381,7 @@ func (s TemplateChecklist) Update(ctx context.Context, p TemplateChecklistUpdate
 
 // TemplateChecklistUpdateParams are the parameters of [TemplateChecklist.Update].
 type TemplateChecklistUpdateParams struct {
-	// integer, required.
+	// integer, required; id of tasks.template.
 	TemplateID b24.ID `json:"templateId"`
 	// integer, required.
 	ChecklistItemID b24.ID `json:"checkListItemId"`
@@ -415,9 +447,9 @@ type TemplateChecklistAddAttachmentByContentResultChecklistItem struct {
 	ID b24.ID `json:"id,omitzero"`
 	// integer.
 	CopiedID b24.ID `json:"copiedId,omitzero"`
-	// integer.
+	// integer; id of user.
 	UserID b24.ID `json:"userId,omitzero"`
-	// integer.
+	// integer; id of user.
 	CreatedBy b24.ID `json:"createdBy,omitzero"`
 	// integer.
 	ParentID b24.ID `json:"parentId,omitzero"`
@@ -439,7 +471,7 @@ type TemplateChecklistAddAttachmentByContentResultChecklistItem struct {
 	Attachments ChecklistItemAttachments `json:"attachments,omitzero"`
 	// integer.
 	NodeID b24.ID `json:"nodeId,omitzero"`
-	// integer.
+	// integer; id of tasks.template.
 	TemplateID b24.ID `json:"templateId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -461,9 +493,9 @@ type TemplateChecklistAddAttachmentsFromDiskResultChecklistItem struct {
 	ID b24.ID `json:"id,omitzero"`
 	// integer.
 	CopiedID b24.ID `json:"copiedId,omitzero"`
-	// integer.
+	// integer; id of user.
 	UserID b24.ID `json:"userId,omitzero"`
-	// integer.
+	// integer; id of user.
 	CreatedBy b24.ID `json:"createdBy,omitzero"`
 	// integer.
 	ParentID b24.ID `json:"parentId,omitzero"`
@@ -485,7 +517,7 @@ type TemplateChecklistAddAttachmentsFromDiskResultChecklistItem struct {
 	Attachments map[string]string `json:"attachments,omitzero"`
 	// integer.
 	NodeID b24.ID `json:"nodeId,omitzero"`
-	// integer.
+	// integer; id of tasks.template.
 	TemplateID b24.ID `json:"templateId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -500,9 +532,9 @@ type TemplateChecklistObject struct {
 	ID b24.ID `json:"id,omitzero"`
 	// integer.
 	CopiedID b24.ID `json:"copiedId,omitzero"`
-	// integer.
+	// integer; id of user.
 	UserID b24.ID `json:"userId,omitzero"`
-	// integer.
+	// integer; id of user.
 	CreatedBy b24.ID `json:"createdBy,omitzero"`
 	// integer.
 	ParentID b24.ID `json:"parentId,omitzero"`
@@ -524,7 +556,7 @@ type TemplateChecklistObject struct {
 	Attachments any `json:"attachments,omitzero"`
 	// integer.
 	NodeID b24.ID `json:"nodeId,omitzero"`
-	// integer.
+	// integer; id of tasks.template.
 	TemplateID b24.ID `json:"templateId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

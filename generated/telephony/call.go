@@ -22,6 +22,8 @@ func NewCall(c *b24.Client) Call {
 //
 // Scope: telephony.
 //
+// Required: CALL_ID, MESSAGES.
+//
 // Codes: [ErrCore].
 //
 // https://apidocs.bitrix24.com/api-reference/telephony/telephony-call-attach-transcription.html

@@ -13,7 +13,8 @@ const (
 	ErrCore b24.Code = "ERROR_CORE"
 	// ErrInvalidArgument is documented by [ExternalCall.Finish].
 	ErrInvalidArgument b24.Code = "INVALID_ARGUMENT"
-	// ErrWrongAuthType is documented by [ExternalCall.Finish], [ExternalCall.Register],
-	// [ExternalLine.Add], [ExternalLine.Delete], [ExternalLine.Get], [ExternalLine.Update].
+	// ErrWrongAuthType is [b24.ErrWrongAuthType]. It is documented by [ExternalCall.Finish],
+	// [ExternalCall.Register], [ExternalLine.Add], [ExternalLine.Delete], [ExternalLine.Get],
+	// [ExternalLine.Update].
 	ErrWrongAuthType b24.Code = "WRONG_AUTH_TYPE"
 )

@@ -22,6 +22,8 @@ func NewExternalCall(c *b24.Client) ExternalCall {
 //
 // Scope: telephony.
 //
+// Required: CALL_ID.
+//
 // Codes: [ErrCore].
 //
 // https://apidocs.bitrix24.com/api-reference/telephony/telephony-external-call-attach-record.html
@@ -64,6 +66,8 @@ type ExternalCallAttachRecordResult struct {
 //
 // Scope: telephony.
 //
+// Required: CALL_ID. One at least of USER_ID, USER_PHONE_INNER is required.
+//
 // Codes: [ErrWrongAuthType], [ErrInvalidArgument], [ErrCore].
 //
 // https://apidocs.bitrix24.com/api-reference/telephony/telephony-external-call-finish.html
@@ -75,7 +79,7 @@ func (s ExternalCall) Finish(ctx context.Context, p ExternalCallFinishParams, op
 type ExternalCallFinishParams struct {
 	// string, required.
 	CallID string `json:"CALL_ID"`
-	// integer, required in some cases.
+	// integer, required in some cases; id of user.
 	UserID *b24.ID `json:"USER_ID,omitzero"`
 	// string, required in some cases.
 	UserPhoneInner *string `json:"USER_PHONE_INNER,omitzero"`
@@ -158,6 +162,8 @@ type ExternalCallFinishResult struct {
 //
 // Scope: telephony.
 //
+// Required: CALL_ID.
+//
 // https://apidocs.bitrix24.com/api-reference/telephony/telephony-external-call-hide.html
 func (s ExternalCall) Hide(ctx context.Context, p ExternalCallHideParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
@@ -182,6 +188,8 @@ func (ExternalCallHideParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: telephony.
 //
+// Required: PHONE_NUMBER, TYPE. One at least of USER_ID, USER_PHONE_INNER is required.
+//
 // Codes: [ErrWrongAuthType], [ErrCore].
 //
 // https://apidocs.bitrix24.com/api-reference/telephony/telephony-external-call-register.html
@@ -191,7 +199,7 @@ func (s ExternalCall) Register(ctx context.Context, p ExternalCallRegisterParams
 
 // ExternalCallRegisterParams are the parameters of [ExternalCall.Register].
 type ExternalCallRegisterParams struct {
-	// integer, required in some cases.
+	// integer, required in some cases; id of user.
 	UserID *b24.ID `json:"USER_ID,omitzero"`
 	// string, required in some cases.
 	UserPhoneInner *string `json:"USER_PHONE_INNER,omitzero"`
@@ -261,6 +269,8 @@ type ExternalCallRegisterResultCRMCreatedEntity struct {
 //
 // Scope: telephony.
 //
+// Required: PHONE_NUMBER.
+//
 // Codes: [ErrCore].
 //
 // https://apidocs.bitrix24.com/api-reference/telephony/telephony-external-call-search-crm-entities.html
@@ -289,7 +299,7 @@ type ExternalCallSearchCRMEntitiesItem struct {
 	CRMEntityType ExternalCallRegisterCRMEntityType `json:"CRM_ENTITY_TYPE,omitzero"`
 	// integer.
 	CRMEntityID b24.ID `json:"CRM_ENTITY_ID,omitzero"`
-	// integer.
+	// integer; id of user.
 	AssignedByID b24.ID `json:"ASSIGNED_BY_ID,omitzero"`
 	// string.
 	Name string `json:"NAME,omitzero"`
@@ -340,6 +350,8 @@ const (
 // Show calls telephony.externalCall.show.
 //
 // Scope: telephony.
+//
+// Required: CALL_ID.
 //
 // https://apidocs.bitrix24.com/api-reference/telephony/telephony-external-call-show.html
 func (s ExternalCall) Show(ctx context.Context, p ExternalCallShowParams, opts ...b24.CallOption) (*b24.Response[bool], error) {

@@ -22,6 +22,10 @@ func NewExternalLine(c *b24.Client) ExternalLine {
 //
 // Scope: telephony.
 //
+// Required: NUMBER.
+//
+// In a batch, Ref("ID") is the id.
+//
 // Codes: [ErrWrongAuthType], [ErrCore].
 //
 // https://apidocs.bitrix24.com/api-reference/telephony/telephony-external-line-add.html
@@ -49,6 +53,8 @@ func (ExternalLineAddParams) RESTMethod() b24.Method[ExternalLineAddResult] {
 // Delete calls telephony.externalLine.delete.
 //
 // Scope: telephony.
+//
+// Required: NUMBER.
 //
 // Codes: [ErrWrongAuthType], [ErrCore].
 //
@@ -95,6 +101,8 @@ func (ExternalLineGetParams) RESTMethod() b24.Method[[]ExternalLineObject] {
 // Update calls telephony.externalLine.update.
 //
 // Scope: telephony.
+//
+// Required: NUMBER. One at least of NAME, CRM_AUTO_CREATE is required.
 //
 // Codes: [ErrWrongAuthType], [ErrCore].
 //

@@ -17,8 +17,8 @@ const (
 	ErrTextEmpty b24.Code = "TEXT_EMPTY"
 	// ErrTime is documented by [Service.Open].
 	ErrTime b24.Code = "TIME"
-	// ErrUserAccessError is documented by [TimeControlReports.Get].
-	ErrUserAccessError b24.Code = "USER_ACCESS_ERROR"
 	// ErrWrongDateTime is documented by [Service.Close], [Service.Open].
 	ErrWrongDateTime b24.Code = "WRONG_DATETIME"
+	// ErrUserAccessError is [b24.ErrUserAccess]. It is documented by [TimeControlReports.Get].
+	ErrUserAccessError b24.Code = "user_access_error"
 )

@@ -80,6 +80,8 @@ func (NetworkRangeGetParams) RESTMethod() b24.Method[[]NetworkRangeObject] {
 //
 // Scope: timeman. The result is typed from an example.
 //
+// Required: ranges.
+//
 // Codes: [ErrAccessError], [ErrInvalidFormat].
 //
 // https://apidocs.bitrix24.com/api-reference/timeman/networkrange/timeman-networkrange-set.html

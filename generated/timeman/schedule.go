@@ -22,6 +22,8 @@ func NewSchedule(c *b24.Client) Schedule {
 //
 // Scope: timeman.
 //
+// In a batch, Ref("ID") is the id.
+//
 // https://apidocs.bitrix24.com/api-reference/timeman/schedule/timeman-schedule-get.html
 func (s Schedule) Get(ctx context.Context, p ScheduleGetParams, opts ...b24.CallOption) (*b24.Response[ScheduleObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
@@ -64,13 +66,13 @@ type ScheduleObject struct {
 	WorkTimeRestrictions []string `json:"WORKTIME_RESTRICTIONS,omitzero"`
 	// integer.
 	ControlledActions int `json:"CONTROLLED_ACTIONS,omitzero"`
-	// integer.
+	// integer; id of user.
 	UpdatedBy b24.ID `json:"UPDATED_BY,omitzero"`
-	// integer.
+	// integer; id of user.
 	DeletedBy b24.ID `json:"DELETED_BY,omitzero"`
 	// string.
 	DeletedAt string `json:"DELETED_AT,omitzero"`
-	// integer.
+	// integer; id of user.
 	CreatedBy b24.ID `json:"CREATED_BY,omitzero"`
 	// datetime.
 	CreatedAt b24.Time `json:"CREATED_AT,omitzero"`
@@ -114,7 +116,7 @@ type ScheduleShift struct {
 	WorkTimeEnd int `json:"WORK_TIME_END,omitzero"`
 	// string.
 	WorkDays string `json:"WORK_DAYS,omitzero"`
-	// integer.
+	// integer; id of timeman.schedule.
 	ScheduleID b24.ID `json:"SCHEDULE_ID,omitzero"`
 	// boolean.
 	Deleted bool `json:"DELETED,omitzero"`
@@ -142,7 +144,7 @@ type ScheduleCalendar struct {
 type ScheduleScheduleViolationRules struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
-	// integer.
+	// integer; id of timeman.schedule.
 	ScheduleID b24.ID `json:"SCHEDULE_ID,omitzero"`
 	// string.
 	EntityCode string `json:"ENTITY_CODE,omitzero"`

@@ -22,6 +22,8 @@ func NewTimeControlReport(c *b24.Client) TimeControlReport {
 //
 // Scope: timeman.
 //
+// Required: TEXT. One at least of REPORT_ID, ID is required.
+//
 // Codes: [ErrAccessError], [ErrTextEmpty].
 //
 // https://apidocs.bitrix24.com/api-reference/timeman/timecontrol/timeman-timecontrol-report-add.html
@@ -35,7 +37,7 @@ type TimeControlReportAddParams struct {
 	ReportID *b24.ID `json:"REPORT_ID,omitzero"`
 	// integer, required in some cases.
 	ID *b24.ID `json:"ID,omitzero"`
-	// integer.
+	// integer; id of user.
 	UserID *b24.ID `json:"USER_ID,omitzero"`
 	// string, required.
 	Text string `json:"TEXT"`

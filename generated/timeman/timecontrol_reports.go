@@ -22,6 +22,8 @@ func NewTimeControlReports(c *b24.Client) TimeControlReports {
 //
 // Scope: timeman.
 //
+// Required: USER_ID, MONTH, YEAR.
+//
 // Codes: [ErrAccessError], [ErrUserAccessError].
 //
 // https://apidocs.bitrix24.com/api-reference/timeman/timecontrol/timeman-timecontrol-reports-get.html
@@ -31,7 +33,7 @@ func (s TimeControlReports) Get(ctx context.Context, p TimeControlReportsGetPara
 
 // TimeControlReportsGetParams are the parameters of [TimeControlReports.Get].
 type TimeControlReportsGetParams struct {
-	// integer, required.
+	// integer, required; id of user.
 	UserID b24.ID `json:"USER_ID"`
 	// integer, required.
 	Month int `json:"MONTH"`
@@ -111,7 +113,7 @@ type TimeControlReportsDay struct {
 type TimeControlReportsDayReport struct {
 	// string.
 	ID b24.ID `json:"id,omitzero"`
-	// string.
+	// string; id of user.
 	UserID b24.ID `json:"user_id,omitzero"`
 	// string; one of IDLE, OFFLINE, DESKTOP_ONLINE, DESKTOP_OFFLINE, DESKTOP_START, TM_START,
 	// TM_PAUSE, TM_CONTINUE, TM_END.

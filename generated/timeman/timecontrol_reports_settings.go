@@ -44,7 +44,7 @@ func (TimeControlReportsSettingsGetParams) RESTMethod() b24.Method[TimeControlRe
 type TimeControlReportsSettingsObject struct {
 	// boolean.
 	Active bool `json:"active,omitzero"`
-	// integer.
+	// integer; id of user.
 	UserID b24.ID `json:"user_id,omitzero"`
 	// boolean.
 	UserAdmin bool `json:"user_admin,omitzero"`

@@ -22,6 +22,8 @@ func NewTimeControlReportsUsers(c *b24.Client) TimeControlReportsUsers {
 //
 // Scope: timeman.
 //
+// In a batch, Ref(0, "id") is the id.
+//
 // https://apidocs.bitrix24.com/api-reference/timeman/timecontrol/timeman-timecontrol-reports-users-get.html
 func (s TimeControlReportsUsers) Get(ctx context.Context, p TimeControlReportsUsersGetParams, opts ...b24.CallOption) (*b24.Response[[]TimeControlReportsUsersObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)

@@ -31,7 +31,7 @@ func (s Service) Close(ctx context.Context, p CloseParams, opts ...b24.CallOptio
 
 // CloseParams are the parameters of [Service.Close].
 type CloseParams struct {
-	// integer.
+	// integer; id of user.
 	UserID *b24.ID `json:"USER_ID,omitzero"`
 	// datetime; sent as 2006-01-02T15:04:05+02:00.
 	Time *b24.Time `json:"TIME,omitzero"`
@@ -63,7 +63,7 @@ func (s Service) Open(ctx context.Context, p OpenParams, opts ...b24.CallOption)
 
 // OpenParams are the parameters of [Service.Open].
 type OpenParams struct {
-	// integer.
+	// integer; id of user.
 	UserID *b24.ID `json:"USER_ID,omitzero"`
 	// datetime; sent as 2006-01-02T15:04:05+02:00.
 	Time *b24.Time `json:"TIME,omitzero"`
@@ -95,7 +95,7 @@ func (s Service) Pause(ctx context.Context, p PauseParams, opts ...b24.CallOptio
 
 // PauseParams are the parameters of [Service.Pause].
 type PauseParams struct {
-	// integer.
+	// integer; id of user.
 	UserID *b24.ID `json:"USER_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -119,7 +119,7 @@ func (s Service) Settings(ctx context.Context, p SettingsParams, opts ...b24.Cal
 
 // SettingsParams are the parameters of [Service.Settings].
 type SettingsParams struct {
-	// integer.
+	// integer; id of user.
 	UserID *b24.ID `json:"USER_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -163,7 +163,7 @@ func (s Service) Status(ctx context.Context, p StatusParams, opts ...b24.CallOpt
 
 // StatusParams are the parameters of [Service.Status].
 type StatusParams struct {
-	// integer.
+	// integer; id of user.
 	UserID *b24.ID `json:"USER_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

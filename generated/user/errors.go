@@ -10,7 +10,7 @@ const (
 	ErrAccessException b24.Code = "AccessException"
 	// ErrArgumentNullException is documented by [Option.Set].
 	ErrArgumentNullException b24.Code = "ArgumentNullException"
-	// ErrArgument is documented by [Service.Add], [UserField.Add].
+	// ErrArgument is [b24.ErrArgument]. It is documented by [Service.Add], [UserField.Add].
 	ErrArgument b24.Code = "ERROR_ARGUMENT"
 	// ErrCore is documented by [Service.Add], [Service.Update], [UserField.Add].
 	ErrCore b24.Code = "ERROR_CORE"

@@ -25,7 +25,7 @@ func NewOption(c *b24.Client) Option {
 // Codes: [ErrAccessException].
 //
 // https://apidocs.bitrix24.com/api-reference/common/settings/user-option-get.html
-func (s Option) Get(ctx context.Context, p OptionGetParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s Option) Get(ctx context.Context, p OptionGetParams, opts ...b24.CallOption) (*b24.Response[*b24.Either[string, map[string]string]], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -38,13 +38,15 @@ type OptionGetParams struct {
 }
 
 // RESTMethod describes user.option.get to the runtime.
-func (OptionGetParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "user.option.get", Idempotent: true}
+func (OptionGetParams) RESTMethod() b24.Method[*b24.Either[string, map[string]string]] {
+	return b24.Method[*b24.Either[string, map[string]string]]{Name: "user.option.get", Idempotent: true}
 }
 
 // Set calls user.option.set.
 //
 // Scope: basic.
+//
+// Required: options.
 //
 // Codes: [ErrArgumentNullException], [ErrAccessException].
 //

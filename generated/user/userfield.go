@@ -22,12 +22,14 @@ func NewUserField(c *b24.Client) UserField {
 //
 // Scope: user.userfield.
 //
-// Required in fields: FIELD_NAME, USER_TYPE_ID.
+// Required: fields. Required in fields: FIELD_NAME, USER_TYPE_ID.
+//
+// In a batch, Ref() is the id.
 //
 // Codes: [ErrArgument], [ErrCore]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/user/userfields/user-userfield-add.html
-func (s UserField) Add(ctx context.Context, p UserFieldAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s UserField) Add(ctx context.Context, p UserFieldAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -40,8 +42,8 @@ type UserFieldAddParams struct {
 }
 
 // RESTMethod describes user.userfield.add to the runtime.
-func (UserFieldAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "user.userfield.add"}
+func (UserFieldAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "user.userfield.add"}
 }
 
 // UserFieldAddFields is the object fields in [UserFieldAddParams].
@@ -90,6 +92,8 @@ type UserFieldAddFields struct {
 //
 // Scope: user.userfield.
 //
+// Required: id.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/user/userfields/user-userfield-delete.html
@@ -113,6 +117,8 @@ func (UserFieldDeleteParams) RESTMethod() b24.Method[bool] {
 // List calls user.userfield.list.
 //
 // Scope: user.userfield. The result is typed from an example.
+//
+// In a batch, Ref(0, "ID") is the id.
 //
 // Some errors have no code.
 //
@@ -139,6 +145,8 @@ func (UserFieldListParams) RESTMethod() b24.Method[[]UserFieldObject] {
 // Update calls user.userfield.update.
 //
 // Scope: user.userfield.
+//
+// Required: id.
 //
 // Some errors have no code.
 //

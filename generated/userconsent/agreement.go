@@ -22,6 +22,8 @@ func NewAgreement(c *b24.Client) Agreement {
 //
 // Scope: userconsent.
 //
+// In a batch, Ref(0, "ID") is the id.
+//
 // https://apidocs.bitrix24.com/api-reference/user-consent/user-consent-agreement-list.html
 func (s Agreement) List(ctx context.Context, p AgreementListParams, opts ...b24.CallOption) (*b24.Response[[]AgreementObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
@@ -42,6 +44,8 @@ func (AgreementListParams) RESTMethod() b24.Method[[]AgreementObject] {
 //
 // Scope: userconsent.
 //
+// Required: id.
+//
 // Codes: [ErrArgument] (HTTP 400), [Err400] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/user-consent/user-consent-agreement-text.html
@@ -54,7 +58,7 @@ type AgreementTextParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
 	// object.
-	Replace any `json:"replace,omitzero"`
+	Replace map[string]b24.Either[string, AgreementTextReplace] `json:"replace,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -62,6 +66,22 @@ type AgreementTextParams struct {
 // RESTMethod describes userconsent.agreement.text to the runtime.
 func (AgreementTextParams) RESTMethod() b24.Method[AgreementTextResult] {
 	return b24.Method[AgreementTextResult]{Name: "userconsent.agreement.text"}
+}
+
+// AgreementTextReplace is an element of replace in [AgreementTextParams].
+type AgreementTextReplace struct {
+	// text.
+	CompanyName *string `json:"COMPANY_NAME,omitzero"`
+	// text.
+	CompanyAddress *string `json:"COMPANY_ADDRESS,omitzero"`
+	// text.
+	Purposes *string `json:"PURPOSES,omitzero"`
+	// text.
+	ThirdParties *string `json:"THIRD_PARTIES,omitzero"`
+	// string.
+	Email *string `json:"EMAIL,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // AgreementTextResult is the result of [Agreement.Text].

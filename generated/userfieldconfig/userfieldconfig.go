@@ -23,7 +23,9 @@ func New(c *b24.Client) Service {
 //
 // Scope: userfieldconfig.
 //
-// Required in field: entityId, fieldName, userTypeId.
+// Required: moduleId, field. Required in field: entityId, fieldName, userTypeId.
+//
+// In a batch, Ref("field", "id") is the id.
 //
 // Some errors have no code.
 //
@@ -99,6 +101,8 @@ type AddFieldEnum struct {
 //
 // Scope: userfieldconfig.
 //
+// Required: moduleId, id.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/userfieldconfig/userfieldconfig-delete.html
@@ -125,6 +129,10 @@ func (DeleteParams) RESTMethod() b24.Method[*bool] {
 //
 // Scope: userfieldconfig.
 //
+// Required: moduleId, id.
+//
+// In a batch, Ref("field", "id") is the id.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/userfieldconfig/userfieldconfig-get.html
@@ -150,6 +158,8 @@ func (GetParams) RESTMethod() b24.Method[AddResult] {
 // GetTypes calls userfieldconfig.getTypes.
 //
 // Scope: userfieldconfig.
+//
+// Required: moduleId.
 //
 // Some errors have no code.
 //
@@ -192,6 +202,11 @@ type GetTypesResultType struct {
 // List calls userfieldconfig.list.
 //
 // Scope: userfieldconfig.
+//
+// Required: moduleId.
+//
+// It pages: Next of the response is the start of the next page. [Service.ListAll] reads all
+// pages. In a batch, Ref("fields", 0, "id") is the id.
 //
 // Some errors have no code.
 //
@@ -294,6 +309,8 @@ const (
 // Update calls userfieldconfig.update.
 //
 // Scope: userfieldconfig.
+//
+// Required: moduleId, id.
 //
 // Some errors have no code.
 //
@@ -478,13 +495,13 @@ type Userfieldconfig struct {
 	// lang_map.
 	EditFormLabel b24.Labels `json:"editFormLabel,omitzero"`
 	// lang_map.
-	ListColumnLabel any `json:"listColumnLabel,omitzero"`
+	ListColumnLabel b24.Labels `json:"listColumnLabel,omitzero"`
 	// lang_map.
-	ListFilterLabel any `json:"listFilterLabel,omitzero"`
+	ListFilterLabel b24.Labels `json:"listFilterLabel,omitzero"`
 	// lang_map.
-	ErrorMessage any `json:"errorMessage,omitzero"`
+	ErrorMessage b24.Labels `json:"errorMessage,omitzero"`
 	// lang_map.
-	HelpMessage any `json:"helpMessage,omitzero"`
+	HelpMessage b24.Labels `json:"helpMessage,omitzero"`
 	// object[]; fields from an example.
 	Enum []UserfieldconfigEnum `json:"enum,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -55,6 +55,8 @@ func (AttachedVoteDownloadParams) RESTMethod() b24.Method[any] {
 //
 // Scope: vote.
 //
+// In a batch, Ref("attach", "ID") is the id.
+//
 // Codes: [ErrAttachNotFound], [ErrAttachReadAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/vote/vote.attachedvote.get.html
@@ -95,6 +97,8 @@ type AttachedVoteGetResult struct {
 // GetAnswerVoted calls vote.AttachedVote.getAnswerVoted.
 //
 // Scope: vote.
+//
+// Required: answerId.
 //
 // Codes: [ErrAttachNotFound], [ErrAttachReadAccessDenied].
 //
@@ -153,6 +157,8 @@ type AttachedVoteGetAnswerVotedResult struct {
 // GetMany calls vote.AttachedVote.getMany.
 //
 // Scope: vote.
+//
+// Required: moduleId, entityType, entityIds.
 //
 // Some errors have no code.
 //
@@ -347,6 +353,8 @@ func (AttachedVoteStopParams) RESTMethod() b24.Method[[]any] {
 // Vote calls vote.AttachedVote.vote.
 //
 // Scope: vote.
+//
+// Required: ballot.
 //
 // Codes: [Err400], [ErrAttachReadAccessDenied], [Err403].
 //

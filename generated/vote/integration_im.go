@@ -22,7 +22,7 @@ func NewIntegrationIM(c *b24.Client) IntegrationIM {
 //
 // Scope: vote.
 //
-// Required in IM_MESSAGE_VOTE_DATA: QUESTIONS.
+// Required: chatId, IM_MESSAGE_VOTE_DATA. Required in IM_MESSAGE_VOTE_DATA: QUESTIONS.
 //
 // Codes: [Err403], [Err400].
 //

@@ -22,6 +22,8 @@ func NewCallback(c *b24.Client) Callback {
 //
 // Scope: telephony.
 //
+// Required: FROM_LINE, TO_NUMBER, TEXT_TO_PRONOUNCE.
+//
 // Codes: [ErrCore], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/telephony/voximplant/voximplant-callback-start.html

@@ -22,6 +22,8 @@ func NewInfoCall(c *b24.Client) InfoCall {
 //
 // Scope: telephony, call.
 //
+// Required: FROM_LINE, TO_NUMBER, URL.
+//
 // Codes: [ErrCore], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/telephony/voximplant/voximplant-infocall-start-with-sound.html
@@ -49,6 +51,8 @@ func (InfoCallStartWithSoundParams) RESTMethod() b24.Method[InfoCallStartWithSou
 // StartWithText calls voximplant.infocall.startwithtext.
 //
 // Scope: telephony, call.
+//
+// Required: FROM_LINE, TO_NUMBER, TEXT_TO_PRONOUNCE.
 //
 // Codes: [ErrCore], [ErrAccessDenied].
 //

@@ -44,6 +44,8 @@ func (LineOutgoingGetParams) RESTMethod() b24.Method[string] {
 //
 // Scope: telephony.
 //
+// Required: LINE_ID.
+//
 // Codes: [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/telephony/voximplant/lines/voximplant-line-outgoing-set.html

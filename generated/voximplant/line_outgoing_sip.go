@@ -22,6 +22,8 @@ func NewLineOutgoingSIP(c *b24.Client) LineOutgoingSIP {
 //
 // Scope: telephony.
 //
+// Required: CONFIG_ID.
+//
 // Codes: [ErrArgument], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/telephony/voximplant/lines/voximplant-line-outgoing-sip-set.html

@@ -23,6 +23,10 @@ func NewSIP(c *b24.Client) SIP {
 //
 // Scope: telephony.
 //
+// Required: SERVER, LOGIN.
+//
+// In a batch, Ref("ID") is the id.
+//
 // Codes: [ErrCheckFieldsError], [ErrTitleExists], [ErrMaxCloudPBX], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/telephony/voximplant/sip/voximplant-sip-add.html
@@ -95,6 +99,8 @@ type SIPAddResult struct {
 //
 // Scope: telephony.
 //
+// Required: CONFIG_ID.
+//
 // Codes: [ErrNotFound], [ErrRegIDNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/telephony/voximplant/sip/voximplant-sip-delete.html
@@ -118,6 +124,9 @@ func (SIPDeleteParams) RESTMethod() b24.Method[int] {
 // Get calls voximplant.sip.get.
 //
 // Scope: telephony. The result is typed from an example.
+//
+// It pages: Next of the response is the start of the next page. [SIP.GetAll] reads all
+// pages.
 //
 // Codes: [ErrAccessDenied].
 //
@@ -162,6 +171,8 @@ func (SIPGetParams) RESTList() b24.List {
 // Status calls voximplant.sip.status.
 //
 // Scope: telephony.
+//
+// Required: REG_ID.
 //
 // Codes: [ErrRegIDNotFound], [ErrAccessDenied].
 //
@@ -217,6 +228,8 @@ const (
 // Update calls voximplant.sip.update.
 //
 // Scope: telephony.
+//
+// Required: CONFIG_ID.
 //
 // Codes: [ErrNotFound], [ErrCheckFieldsError], [ErrTitleExists], [ErrAccessDenied].
 //

@@ -23,6 +23,9 @@ func NewStatistic(c *b24.Client) Statistic {
 //
 // Scope: telephony. The result is typed from an example.
 //
+// It pages: Next of the response is the start of the next page. [Statistic.GetAll] reads all
+// pages. In a batch, Ref(0, "ID") is the id.
+//
 // Codes: [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/telephony/voximplant/voximplant-statistic-get.html

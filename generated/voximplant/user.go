@@ -22,6 +22,8 @@ func NewUser(c *b24.Client) User {
 //
 // Scope: telephony.
 //
+// Required: USER_ID.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/telephony/voximplant/users/voximplant-user-activate-phone.html
@@ -31,7 +33,7 @@ func (s User) ActivatePhone(ctx context.Context, p UserActivatePhoneParams, opts
 
 // UserActivatePhoneParams are the parameters of [User.ActivatePhone].
 type UserActivatePhoneParams struct {
-	// integer, required.
+	// integer, required; id of user.
 	UserID b24.ID `json:"USER_ID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -45,6 +47,10 @@ func (UserActivatePhoneParams) RESTMethod() b24.Method[int] {
 // Get calls voximplant.user.get.
 //
 // Scope: telephony.
+//
+// Required: USER_ID.
+//
+// In a batch, Ref(0, "ID") is the id.
 //
 // Codes: [ErrMethodConfirmWaiting], [ErrMethodConfirmDenied], [ErrAccessDenied]. Some errors
 // have no code.

@@ -105,6 +105,15 @@ func (n names) parse(text string) (model.Type, error) {
 
 func (n names) typeOf(e ast.Expr) (model.Type, error) {
 	switch t := e.(type) {
+	case *ast.IndexListExpr:
+		if types.ExprString(t.X) == "b24.Either" && len(t.Indices) == 2 {
+			one, err := n.typeOf(t.Indices[0])
+			if err != nil {
+				return nil, err
+			}
+			other, err := n.typeOf(t.Indices[1])
+			return model.Either{One: one, Other: other}, err
+		}
 	case *ast.StarExpr:
 		to, err := n.typeOf(t.X)
 		return model.Pointer{To: to}, err

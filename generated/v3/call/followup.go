@@ -23,7 +23,9 @@ func NewFollowUp(c *b24.Client) FollowUp {
 //
 // Scope: call.
 //
-// Codes: [ErrInsufficientScope], [ErrAccessDeniedCode], [ErrEntityNotFound],
+// Required: callId.
+//
+// Codes: [ErrInsufficientScope], [ErrAccessDenied], [ErrEntityNotFound],
 // [ErrInvalidSelectField], [ErrRequestValidation].
 //
 // https://apidocs.bitrix24.com/api-reference/telephony/follow-up/call-followup-get.html
@@ -60,7 +62,10 @@ type FollowUpGetResult struct {
 //
 // Scope: call.
 //
-// Required in filter: startDate.
+// Required: filter. Required in filter: startDate.
+//
+// It pages by a cursor, in pagination.afterCursor; pagination.limit is the size of a page.
+// [FollowUp.ListAll] reads all pages.
 //
 // Codes: [ErrInsufficientScope], [ErrInvalidDateRange], [ErrInvalidSelectField],
 // [ErrInvalidOrder], [ErrInvalidPagination], [ErrRequestValidation].
@@ -206,7 +211,7 @@ type FollowUpItem struct {
 
 // FollowUpItemParticipant is an element of participants in [FollowUpItem].
 type FollowUpItemParticipant struct {
-	// integer.
+	// integer; id of user.
 	UserID b24.ID `json:"userId,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`

@@ -22,7 +22,9 @@ func NewFollowUpField(c *b24.Client) FollowUpField {
 //
 // Scope: call.
 //
-// Codes: [ErrInsufficientScope], [ErrAccessDenied], [ErrFieldNotFound],
+// Required: name.
+//
+// Codes: [ErrInsufficientScope], [ErrV3Accessdenied], [ErrFieldNotFound],
 // [ErrRequestValidation], [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/telephony/follow-up/call-followup-field-get.html
@@ -50,7 +52,7 @@ func (FollowUpFieldGetParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] 
 //
 // Scope: call.
 //
-// Codes: [ErrInsufficientScope], [ErrAccessDenied], [ErrUnknownDTOProperty],
+// Codes: [ErrInsufficientScope], [ErrV3Accessdenied], [ErrUnknownDTOProperty],
 // [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/telephony/follow-up/call-followup-field-list.html

@@ -84,6 +84,8 @@ type EmployeeMultiDepartmentResult struct {
 //
 // Scope: humanresources.
 //
+// Required: name.
+//
 // Codes: [ErrRequestValidation], [ErrUnknownDTOProperty], [ErrInvalidSelect],
 // [ErrAccessDenied].
 //
@@ -96,7 +98,7 @@ func (s Employee) Search(ctx context.Context, p EmployeeSearchParams, opts ...b2
 type EmployeeSearchParams struct {
 	// string, required.
 	Name string `json:"name"`
-	// integer.
+	// integer; id of humanresources.node.
 	NodeID *b24.ID `json:"nodeId,omitzero"`
 	// array; names of userId, name, workPosition, avatar, url, departments, teams.
 	Select []string `json:"select,omitzero"`
@@ -121,6 +123,8 @@ type EmployeeSearchResult struct {
 //
 // Scope: humanresources.
 //
+// Required: id.
+//
 // Codes: [ErrRequestValidation], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/departments/employee/humanresources-employee-subordinates.html
@@ -143,7 +147,7 @@ func (EmployeeSubordinatesParams) RESTMethod() b24.Method[EmployeeSubordinatesRe
 
 // EmployeeSubordinatesResult is the result of [Employee.Subordinates].
 type EmployeeSubordinatesResult struct {
-	// integer.
+	// integer; id of user.
 	UserID b24.ID `json:"userId,omitzero"`
 	// array.
 	Departments []EmployeeSubordinatesResultDepartment `json:"departments,omitzero"`
@@ -154,7 +158,7 @@ type EmployeeSubordinatesResult struct {
 // EmployeeSubordinatesResultDepartment is an element of departments in
 // [EmployeeSubordinatesResult].
 type EmployeeSubordinatesResultDepartment struct {
-	// integer.
+	// integer; id of humanresources.node.
 	NodeID b24.ID `json:"nodeId,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
@@ -169,7 +173,7 @@ type EmployeeSubordinatesResultDepartment struct {
 // EmployeeObject is an object of humanresources.employee, as the methods of [Employee]
 // answer it.
 type EmployeeObject struct {
-	// integer.
+	// integer; id of user.
 	UserID b24.ID `json:"userId,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`

@@ -22,6 +22,8 @@ func NewEmployeeField(c *b24.Client) EmployeeField {
 //
 // Scope: humanresources.
 //
+// Required: name.
+//
 // Codes: [ErrRequestValidation], [ErrUnknownDTOProperty], [ErrInvalidSelect],
 // [ErrFieldNotFound].
 //

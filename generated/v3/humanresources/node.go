@@ -23,6 +23,8 @@ func NewNode(c *b24.Client) Node {
 //
 // Scope: humanresources.
 //
+// Required: type, name, parentId.
+//
 // Codes: [ErrRequestValidation], [ErrAccessDenied], [ErrInsufficientScope].
 //
 // https://apidocs.bitrix24.com/api-reference/departments/node/humanresources-node-add.html
@@ -114,6 +116,8 @@ type NodeAddResult struct {
 // Children calls humanresources.node.children.
 //
 // Scope: humanresources.
+//
+// Required: id.
 //
 // Codes: [ErrRequestValidation], [ErrAccessDenied], [ErrInsufficientScope].
 //
@@ -212,6 +216,8 @@ type NodeCountResult struct {
 //
 // Scope: humanresources.
 //
+// Required: id. One at least of name, description, colorName is required.
+//
 // Codes: [ErrRequestValidation], [ErrAccessDenied], [ErrInsufficientScope].
 //
 // https://apidocs.bitrix24.com/api-reference/departments/node/humanresources-node-edit.html
@@ -241,6 +247,10 @@ func (NodeEditParams) RESTMethod() b24.Method[NodeEditResult] {
 // Get calls humanresources.node.get.
 //
 // Scope: humanresources.
+//
+// Required: id.
+//
+// In a batch, Ref("item", "id") is the id.
 //
 // Codes: [ErrRequestValidation], [ErrAccessDenied], [ErrInsufficientScope],
 // [ErrEntityNotFound], [ErrUnknownDTOProperty], [ErrInvalidSelect].
@@ -277,6 +287,11 @@ type NodeGetResult struct {
 // List calls humanresources.node.list.
 //
 // Scope: humanresources.
+//
+// Required: type.
+//
+// It pages by the number of the page, in pagination.page; pagination.limit is the size of a
+// page. [Node.ListAll] reads all pages. In a batch, Ref("items", 0, "id") is the id.
 //
 // Codes: [ErrInvalidPagination], [ErrRequestValidation], [ErrUnknownDTOProperty],
 // [ErrInvalidSelect], [ErrAccessDenied], [ErrInsufficientScope].
@@ -331,6 +346,8 @@ type NodeListPagination struct {
 //
 // Scope: humanresources.
 //
+// Required: id, parentId.
+//
 // Codes: [ErrRequestValidation], [ErrAccessDenied], [ErrInsufficientScope].
 //
 // https://apidocs.bitrix24.com/api-reference/departments/node/humanresources-node-move.html
@@ -356,6 +373,11 @@ func (NodeMoveParams) RESTMethod() b24.Method[NodeEditResult] {
 // Search calls humanresources.node.search.
 //
 // Scope: humanresources.
+//
+// Required: type, name.
+//
+// It pages by the number of the page, in pagination.page; pagination.limit is the size of a
+// page. [Node.SearchAll] reads all pages. In a batch, Ref("items", 0, "id") is the id.
 //
 // Codes: [ErrRequestValidation], [ErrAccessDenied], [ErrInsufficientScope].
 //
@@ -404,7 +426,7 @@ type NodeSearchPagination struct {
 
 // NodeAddResultMember is an element of members in [NodeAddResult].
 type NodeAddResultMember struct {
-	// integer.
+	// integer; id of user.
 	UserID b24.ID `json:"userId,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`

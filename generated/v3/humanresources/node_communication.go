@@ -22,6 +22,8 @@ func NewNodeCommunication(c *b24.Client) NodeCommunication {
 //
 // Scope: humanresources.
 //
+// Required: nodeId, communicationType.
+//
 // Codes: [ErrRequestValidation], [ErrEntityNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/departments/node-communication/humanresources-node-communication-edit.html
@@ -31,7 +33,7 @@ func (s NodeCommunication) Edit(ctx context.Context, p NodeCommunicationEditPara
 
 // NodeCommunicationEditParams are the parameters of [NodeCommunication.Edit].
 type NodeCommunicationEditParams struct {
-	// integer, required.
+	// integer, required; id of humanresources.node.
 	NodeID b24.ID `json:"nodeId"`
 	// string, required; one of CHAT, CHANNEL, COLLAB.
 	CommunicationType NodeCommunicationEditCommunicationType `json:"communicationType"`
@@ -76,6 +78,8 @@ const (
 // List calls humanresources.node.communication.list.
 //
 // Scope: humanresources.
+//
+// Required: id.
 //
 // Codes: [ErrRequestValidation], [ErrEntityNotFound], [ErrAccessDenied].
 //

@@ -22,6 +22,8 @@ func NewNodeField(c *b24.Client) NodeField {
 //
 // Scope: humanresources.
 //
+// Required: name.
+//
 // Codes: [ErrInsufficientScope], [ErrFieldNotFound], [ErrRequestValidation],
 // [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //

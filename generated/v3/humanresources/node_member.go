@@ -22,6 +22,8 @@ func NewNodeMember(c *b24.Client) NodeMember {
 //
 // Scope: humanresources.
 //
+// Required: nodeId, userIds, role.
+//
 // Codes: [ErrRequestValidation], [ErrAccessDenied], [ErrInsufficientScope],
 // [ErrEntityNotFound].
 //
@@ -32,7 +34,7 @@ func (s NodeMember) Add(ctx context.Context, p NodeMemberAddParams, opts ...b24.
 
 // NodeMemberAddParams are the parameters of [NodeMember.Add].
 type NodeMemberAddParams struct {
-	// integer, required.
+	// integer, required; id of humanresources.node.
 	NodeID b24.ID `json:"nodeId"`
 	// array, required.
 	UserIDs []b24.ID `json:"userIds"`
@@ -63,6 +65,8 @@ const (
 //
 // Scope: humanresources.
 //
+// Required: nodeId, userIds.
+//
 // Codes: [ErrRequestValidation], [ErrAccessDenied], [ErrInsufficientScope],
 // [ErrEntityNotFound].
 //
@@ -73,7 +77,7 @@ func (s NodeMember) Move(ctx context.Context, p NodeMemberMoveParams, opts ...b2
 
 // NodeMemberMoveParams are the parameters of [NodeMember.Move].
 type NodeMemberMoveParams struct {
-	// integer, required.
+	// integer, required; id of humanresources.node.
 	NodeID b24.ID `json:"nodeId"`
 	// array, required.
 	UserIDs []b24.ID `json:"userIds"`
@@ -111,6 +115,8 @@ const (
 //
 // Scope: humanresources.
 //
+// Required: nodeId, userIds.
+//
 // Codes: [ErrRequestValidation], [ErrAccessDenied], [ErrInsufficientScope],
 // [ErrEntityNotFound].
 //
@@ -121,7 +127,7 @@ func (s NodeMember) Remove(ctx context.Context, p NodeMemberRemoveParams, opts .
 
 // NodeMemberRemoveParams are the parameters of [NodeMember.Remove].
 type NodeMemberRemoveParams struct {
-	// integer, required.
+	// integer, required; id of humanresources.node.
 	NodeID b24.ID `json:"nodeId"`
 	// array, required.
 	UserIDs []b24.ID `json:"userIds"`
@@ -137,7 +143,7 @@ func (NodeMemberRemoveParams) RESTMethod() b24.Method[NodeMemberRemoveResult] {
 // NodeMemberRemoveResult is the result of [NodeMember.Remove].
 type NodeMemberRemoveResult struct {
 	// array.
-	Removed []b24.Decimal `json:"removed,omitzero"`
+	Removed []b24.ID `json:"removed,omitzero"`
 	// array.
 	Failed []NodeMemberRemoveResultFailed `json:"failed,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -146,7 +152,7 @@ type NodeMemberRemoveResult struct {
 
 // NodeMemberRemoveResultFailed is an element of failed in [NodeMemberRemoveResult].
 type NodeMemberRemoveResultFailed struct {
-	// integer.
+	// integer; id of user.
 	UserID b24.ID `json:"userId,omitzero"`
 	// string.
 	Reason string `json:"reason,omitzero"`
@@ -158,6 +164,8 @@ type NodeMemberRemoveResultFailed struct {
 //
 // Scope: humanresources.
 //
+// Required: nodeId, userIds.
+//
 // Codes: [ErrRequestValidation], [ErrAccessDenied], [ErrInsufficientScope],
 // [ErrEntityNotFound].
 //
@@ -168,7 +176,7 @@ func (s NodeMember) Set(ctx context.Context, p NodeMemberSetParams, opts ...b24.
 
 // NodeMemberSetParams are the parameters of [NodeMember.Set].
 type NodeMemberSetParams struct {
-	// integer, required.
+	// integer, required; id of humanresources.node.
 	NodeID b24.ID `json:"nodeId"`
 	// object, required.
 	UserIDs NodeAddUserIDs `json:"userIds"`

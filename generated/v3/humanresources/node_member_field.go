@@ -22,6 +22,8 @@ func NewNodeMemberField(c *b24.Client) NodeMemberField {
 //
 // Scope: humanresources.
 //
+// Required: name.
+//
 // Codes: [ErrRequestValidation], [ErrUnknownDTOProperty], [ErrInvalidSelect],
 // [ErrFieldNotFound].
 //

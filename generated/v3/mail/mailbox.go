@@ -23,6 +23,10 @@ func NewMailbox(c *b24.Client) Mailbox {
 //
 // Scope: mail.
 //
+// Required: id.
+//
+// In a batch, Ref("item", "id") is the id.
+//
 // Codes: [ErrRequestValidation], [ErrAccessDenied], [ErrEntityNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/mail/mailbox/mail-mailbox-get.html
@@ -56,6 +60,9 @@ type MailboxGetResult struct {
 // List calls mail.mailbox.list.
 //
 // Scope: mail.
+//
+// It pages by the number of the page, in pagination.page; pagination.limit is the size of a
+// page. [Mailbox.ListAll] reads all pages. In a batch, Ref("items", 0, "id") is the id.
 //
 // Codes: [ErrAccessDenied], [ErrInvalidPagination].
 //
@@ -103,6 +110,9 @@ type MailboxListResult struct {
 // Senders calls mail.mailbox.senders.
 //
 // Scope: mail.
+//
+// It pages by the number of the page, in pagination.page; pagination.limit is the size of a
+// page. [Mailbox.SendersAll] reads all pages.
 //
 // Codes: [ErrAccessDenied], [ErrInvalidPagination].
 //

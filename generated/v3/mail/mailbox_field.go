@@ -22,6 +22,8 @@ func NewMailboxField(c *b24.Client) MailboxField {
 //
 // Scope: mail.
 //
+// Required: name.
+//
 // Codes: [ErrAccessDenied], [ErrFieldNotFound], [ErrRequestValidation],
 // [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //

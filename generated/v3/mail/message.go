@@ -23,6 +23,8 @@ func NewMessage(c *b24.Client) Message {
 //
 // Scope: mail.
 //
+// Required: messageId, dateFrom, dateTo.
+//
 // Codes: [ErrRequestValidation], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/mail/message/mail-message-createcalendarevent.html
@@ -32,7 +34,7 @@ func (s Message) CreateCalendarEvent(ctx context.Context, p MessageCreateCalenda
 
 // MessageCreateCalendarEventParams are the parameters of [Message.CreateCalendarEvent].
 type MessageCreateCalendarEventParams struct {
-	// integer, required.
+	// integer, required; id of mail.message.
 	MessageID b24.ID `json:"messageId"`
 	// string, required.
 	DateFrom string `json:"dateFrom"`
@@ -57,7 +59,7 @@ type MessageCreateCalendarEventResult struct {
 	Success bool `json:"success,omitzero"`
 	// integer.
 	EventID b24.ID `json:"eventId,omitzero"`
-	// integer.
+	// integer; id of mail.message.
 	MessageID b24.ID `json:"messageId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -66,6 +68,8 @@ type MessageCreateCalendarEventResult struct {
 // CreateChat calls mail.message.createchat.
 //
 // Scope: mail.
+//
+// Required: messageId.
 //
 // Codes: [ErrRequestValidation], [ErrAccessDenied].
 //
@@ -76,7 +80,7 @@ func (s Message) CreateChat(ctx context.Context, p MessageCreateChatParams, opts
 
 // MessageCreateChatParams are the parameters of [Message.CreateChat].
 type MessageCreateChatParams struct {
-	// integer, required.
+	// integer, required; id of mail.message.
 	MessageID b24.ID `json:"messageId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -93,7 +97,7 @@ type MessageCreateChatResult struct {
 	Success bool `json:"success,omitzero"`
 	// integer.
 	ChatID b24.ID `json:"chatId,omitzero"`
-	// integer.
+	// integer; id of mail.message.
 	MessageID b24.ID `json:"messageId,omitzero"`
 	// boolean.
 	Existing bool `json:"existing,omitzero"`
@@ -105,6 +109,8 @@ type MessageCreateChatResult struct {
 //
 // Scope: mail.
 //
+// Required: messageId.
+//
 // Codes: [ErrRequestValidation], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/mail/message/mail-message-createcrmactivity.html
@@ -114,7 +120,7 @@ func (s Message) CreateCRMActivity(ctx context.Context, p MessageCreateCRMActivi
 
 // MessageCreateCRMActivityParams are the parameters of [Message.CreateCRMActivity].
 type MessageCreateCRMActivityParams struct {
-	// integer, required.
+	// integer, required; id of mail.message.
 	MessageID b24.ID `json:"messageId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -129,6 +135,8 @@ func (MessageCreateCRMActivityParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: mail.
 //
+// Required: messageId.
+//
 // Codes: [ErrRequestValidation], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/mail/message/mail-message-createfeedpost.html
@@ -138,7 +146,7 @@ func (s Message) CreateFeedPost(ctx context.Context, p MessageCreateFeedPostPara
 
 // MessageCreateFeedPostParams are the parameters of [Message.CreateFeedPost].
 type MessageCreateFeedPostParams struct {
-	// integer, required.
+	// integer, required; id of mail.message.
 	MessageID b24.ID `json:"messageId"`
 	// string.
 	Title *string `json:"title,omitzero"`
@@ -157,7 +165,7 @@ type MessageCreateFeedPostResult struct {
 	Success bool `json:"success,omitzero"`
 	// integer.
 	PostID b24.ID `json:"postId,omitzero"`
-	// integer.
+	// integer; id of mail.message.
 	MessageID b24.ID `json:"messageId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -166,6 +174,8 @@ type MessageCreateFeedPostResult struct {
 // CreateTask calls mail.message.createtask.
 //
 // Scope: mail.
+//
+// Required: messageId.
 //
 // Codes: [ErrRequestValidation], [ErrAccessDenied].
 //
@@ -176,11 +186,11 @@ func (s Message) CreateTask(ctx context.Context, p MessageCreateTaskParams, opts
 
 // MessageCreateTaskParams are the parameters of [Message.CreateTask].
 type MessageCreateTaskParams struct {
-	// integer, required.
+	// integer, required; id of mail.message.
 	MessageID b24.ID `json:"messageId"`
 	// string.
 	Title *string `json:"title,omitzero"`
-	// integer.
+	// integer; id of user.
 	ResponsibleID *b24.ID `json:"responsibleId,omitzero"`
 	// string.
 	Description *string `json:"description,omitzero"`
@@ -199,7 +209,7 @@ type MessageCreateTaskResult struct {
 	Success bool `json:"success,omitzero"`
 	// integer.
 	TaskID b24.ID `json:"taskId,omitzero"`
-	// integer.
+	// integer; id of mail.message.
 	MessageID b24.ID `json:"messageId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -208,6 +218,8 @@ type MessageCreateTaskResult struct {
 // Forward calls mail.message.forward.
 //
 // Scope: mail.
+//
+// Required: forwardMessageId, from, to, subject, body.
 //
 // Codes: [ErrRequestValidation], [ErrAccessDenied].
 //
@@ -245,6 +257,10 @@ func (MessageForwardParams) RESTMethod() b24.Method[MessageForwardResult] {
 //
 // Scope: mail.
 //
+// Required: id.
+//
+// In a batch, Ref("item", "id") is the id.
+//
 // Codes: [ErrRequestValidation], [ErrAccessDenied], [ErrEntityNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/mail/message/mail-message-get.html
@@ -280,6 +296,9 @@ type MessageGetResult struct {
 //
 // Scope: mail.
 //
+// It pages by the number of the page, in pagination.page; pagination.limit is the size of a
+// page. [Message.ListAll] reads all pages. In a batch, Ref("items", 0, "id") is the id.
+//
 // Codes: [ErrAccessDenied], [ErrInvalidPagination], [ErrRequestValidation].
 //
 // https://apidocs.bitrix24.com/api-reference/mail/message/mail-message-list.html
@@ -295,7 +314,7 @@ func (s Message) ListAll(ctx context.Context, p MessageListParams, opts ...b24.L
 
 // MessageListParams are the parameters of [Message.List].
 type MessageListParams struct {
-	// integer.
+	// integer; id of mail.mailbox.
 	MailboxID *b24.ID `json:"mailboxId,omitzero"`
 	// string.
 	SearchQuery *string `json:"searchQuery,omitzero"`
@@ -336,6 +355,8 @@ type MessageListResult struct {
 // MoveToFolder calls mail.message.movetofolder.
 //
 // Scope: mail.
+//
+// Required: messageIds, action.
 //
 // Codes: [ErrRequestValidation], [ErrAccessDenied].
 //
@@ -390,6 +411,8 @@ const (
 //
 // Scope: mail.
 //
+// Required: messageId.
+//
 // Codes: [ErrRequestValidation], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/mail/message/mail-message-removecrmactivity.html
@@ -399,7 +422,7 @@ func (s Message) RemoveCRMActivity(ctx context.Context, p MessageRemoveCRMActivi
 
 // MessageRemoveCRMActivityParams are the parameters of [Message.RemoveCRMActivity].
 type MessageRemoveCRMActivityParams struct {
-	// integer, required.
+	// integer, required; id of mail.message.
 	MessageID b24.ID `json:"messageId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -413,6 +436,8 @@ func (MessageRemoveCRMActivityParams) RESTMethod() b24.Method[bool] {
 // Reply calls mail.message.reply.
 //
 // Scope: mail.
+//
+// Required: replyToMessageId, from, to, subject, body.
 //
 // Codes: [ErrRequestValidation], [ErrAccessDenied].
 //
@@ -450,6 +475,8 @@ func (MessageReplyParams) RESTMethod() b24.Method[MessageForwardResult] {
 //
 // Scope: mail.
 //
+// Required: from, to, subject, body.
+//
 // Codes: [ErrRequestValidation], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/mail/message/mail-message-send.html
@@ -483,6 +510,8 @@ func (MessageSendParams) RESTMethod() b24.Method[MessageForwardResult] {
 // Thread calls mail.message.thread.
 //
 // Scope: mail.
+//
+// Required: id.
 //
 // Codes: [ErrRequestValidation], [ErrEntityNotFound], [ErrAccessDenied].
 //
@@ -540,7 +569,7 @@ type MessageForwardResult struct {
 type MessageObject struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
-	// integer.
+	// integer; id of mail.mailbox.
 	MailboxID b24.ID `json:"mailboxId,omitzero"`
 	// string.
 	MailboxEmail string `json:"mailboxEmail,omitzero"`

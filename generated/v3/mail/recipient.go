@@ -23,6 +23,9 @@ func NewRecipient(c *b24.Client) Recipient {
 //
 // Scope: mail.
 //
+// It pages by the number of the page, in pagination.page; pagination.limit is the size of a
+// page. [Recipient.ListContactsAll] reads all pages.
+//
 // Codes: [ErrAccessDenied], [ErrInvalidPagination].
 //
 // https://apidocs.bitrix24.com/api-reference/mail/recipient/mail-recipient-listcontacts.html
@@ -59,6 +62,11 @@ func (RecipientListContactsParams) RESTList() b24.List {
 // ListEmployees calls mail.recipient.listemployees.
 //
 // Scope: mail.
+//
+// Required: query.
+//
+// It pages by the number of the page, in pagination.page; pagination.limit is the size of a
+// page. [Recipient.ListEmployeesAll] reads all pages.
 //
 // Codes: [ErrAccessDenied], [ErrInvalidPagination], [ErrRequestValidation].
 //

@@ -22,6 +22,8 @@ func NewRecipientField(c *b24.Client) RecipientField {
 //
 // Scope: mail.
 //
+// Required: name.
+//
 // Codes: [ErrAccessDenied], [ErrFieldNotFound], [ErrRequestValidation],
 // [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //

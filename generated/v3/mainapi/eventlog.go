@@ -23,6 +23,10 @@ func NewEventLog(c *b24.Client) EventLog {
 //
 // Scope: main.
 //
+// Required: id.
+//
+// In a batch, Ref("item", "id") is the id.
+//
 // Codes: [ErrAccessDenied], [ErrEntityNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/event-log/main-eventlog-get.html
@@ -57,6 +61,9 @@ type EventLogGetResult struct {
 // List calls main.eventlog.list.
 //
 // Scope: main.
+//
+// It pages by the number of the page, in pagination.page; pagination.limit is the size of a
+// page. [EventLog.ListAll] reads all pages. In a batch, Ref("items", 0, "id") is the id.
 //
 // Codes: [ErrAccessDenied], [ErrInvalidPagination].
 //
@@ -171,7 +178,7 @@ type EventLogObject struct {
 	RequestURI string `json:"requestUri,omitzero"`
 	// string.
 	SiteID string `json:"siteId,omitzero"`
-	// integer.
+	// integer; id of user.
 	UserID b24.ID `json:"userId,omitzero"`
 	// integer.
 	GuestID b24.ID `json:"guestId,omitzero"`

@@ -22,6 +22,8 @@ func NewEventLogField(c *b24.Client) EventLogField {
 //
 // Scope: main.
 //
+// Required: name.
+//
 // Codes: [ErrAccessDenied], [ErrFieldNotFound], [ErrRequestValidation],
 // [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //

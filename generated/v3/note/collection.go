@@ -23,7 +23,9 @@ func NewCollection(c *b24.Client) Collection {
 //
 // Scope: note.
 //
-// Required in fields: name.
+// Required: fields. Required in fields: name.
+//
+// In a batch, Ref("item", "id") is the id.
 //
 // Codes: [ErrRequestValidation], [ErrDTOValidation], [ErrAccessDenied].
 //
@@ -59,6 +61,8 @@ type CollectionAddFields struct {
 //
 // Scope: note.
 //
+// Required: id.
+//
 // Codes: [ErrRequestValidation], [ErrAccessDenied], [ErrEntityNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/note/collection/note-collection-archive.html
@@ -82,6 +86,8 @@ func (CollectionArchiveParams) RESTMethod() b24.Method[CollectionArchiveResult] 
 // Delete calls note.collection.delete.
 //
 // Scope: note.
+//
+// Required: id.
 //
 // Codes: [ErrRequestValidation], [ErrAccessDenied], [ErrEntityNotFound],
 // [ErrNoteCollectionUnderImport].
@@ -108,6 +114,10 @@ func (CollectionDeleteParams) RESTMethod() b24.Method[CollectionArchiveResult] {
 //
 // Scope: note.
 //
+// Required: id.
+//
+// In a batch, Ref("item", "id") is the id.
+//
 // Codes: [ErrRequestValidation], [ErrEntityNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/note/collection/note-collection-get.html
@@ -131,6 +141,9 @@ func (CollectionGetParams) RESTMethod() b24.Method[CollectionAddResult] {
 // List calls note.collection.list.
 //
 // Scope: note.
+//
+// It pages by a cursor, in pagination.afterCursor; pagination.limit is the size of a page.
+// [Collection.ListAll] reads all pages. In a batch, Ref("items", 0, "id") is the id.
 //
 // Codes: [ErrAccessDenied].
 //
@@ -188,7 +201,7 @@ type CollectionListPaginationAfterCursor struct {
 //
 // Scope: note.
 //
-// Required in fields: name.
+// Required: id, fields. Required in fields: name.
 //
 // Codes: [ErrRequestValidation], [ErrDTOValidation], [ErrAccessDenied], [ErrEntityNotFound].
 //
@@ -251,11 +264,11 @@ type CollectionObject struct {
 	Position int `json:"position,omitzero"`
 	// string; one of none, view, manage, moderate.
 	PolicyLevel CollectionPolicyLevel `json:"policyLevel,omitzero"`
-	// integer.
+	// integer; id of user.
 	CreatedBy b24.ID `json:"createdBy,omitzero"`
 	// datetime.
 	CreatedAt b24.Time `json:"createdAt,omitzero"`
-	// integer.
+	// integer; id of user.
 	UpdatedBy b24.ID `json:"updatedBy,omitzero"`
 	// datetime.
 	UpdatedAt b24.Time `json:"updatedAt,omitzero"`
@@ -273,9 +286,9 @@ type CollectionItem struct {
 	Position int `json:"position,omitzero"`
 	// string; one of none, view, manage, moderate.
 	PolicyLevel CollectionPolicyLevel `json:"policyLevel,omitzero"`
-	// integer.
+	// integer; id of user.
 	CreatedBy b24.ID `json:"createdBy,omitzero"`
-	// integer.
+	// integer; id of user.
 	UpdatedBy b24.ID `json:"updatedBy,omitzero"`
 	// datetime.
 	CreatedAt b24.Time `json:"createdAt,omitzero"`

@@ -22,7 +22,9 @@ func NewDocument(c *b24.Client) Document {
 //
 // Scope: note.
 //
-// Required in fields: collectionId, title.
+// Required: fields. Required in fields: collectionId, title.
+//
+// In a batch, Ref("item", "id") is the id.
 //
 // Codes: [ErrRequestValidation], [ErrDTOValidation], [ErrNoteMarkdownTooLarge],
 // [ErrNoteInvalidParent], [ErrAccessDenied], [ErrEntityNotFound].
@@ -47,7 +49,7 @@ func (DocumentAddParams) RESTMethod() b24.Method[DocumentAddResult] {
 
 // DocumentAddFields is the object fields in [DocumentAddParams].
 type DocumentAddFields struct {
-	// integer, required.
+	// integer, required; id of note.collection.
 	CollectionID b24.ID `json:"collectionId"`
 	// string, required.
 	Title string `json:"title"`
@@ -62,6 +64,8 @@ type DocumentAddFields struct {
 // Archive calls note.document.archive.
 //
 // Scope: note.
+//
+// Required: id.
 //
 // Codes: [ErrRequestValidation], [ErrAccessDenied], [ErrEntityNotFound].
 //
@@ -87,6 +91,8 @@ func (DocumentArchiveParams) RESTMethod() b24.Method[DocumentArchiveResult] {
 //
 // Scope: note.
 //
+// Required: id.
+//
 // Codes: [ErrRequestValidation], [ErrAccessDenied], [ErrEntityNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/note/document/note-document-delete.html
@@ -111,6 +117,10 @@ func (DocumentDeleteParams) RESTMethod() b24.Method[DocumentArchiveResult] {
 //
 // Scope: note.
 //
+// Required: id.
+//
+// In a batch, Ref("item", "id") is the id.
+//
 // Codes: [ErrRequestValidation], [ErrAccessDenied], [ErrEntityNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/note/document/note-document-get.html
@@ -134,6 +144,8 @@ func (DocumentGetParams) RESTMethod() b24.Method[DocumentAddResult] {
 // Update calls note.document.update.
 //
 // Scope: note.
+//
+// Required: id, fields.
 //
 // Codes: [ErrRequestValidation], [ErrDTOValidation], [ErrNoteEmptyUpdate],
 // [ErrNoteMarkdownTooLarge], [ErrNoteDocumentHasUnsavedChanges], [ErrAccessDenied],
@@ -183,7 +195,7 @@ type DocumentAddResult struct {
 type DocumentObject struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
-	// integer.
+	// integer; id of note.collection.
 	CollectionID b24.ID `json:"collectionId,omitzero"`
 	// integer.
 	ParentID b24.ID `json:"parentId,omitzero"`
@@ -193,9 +205,9 @@ type DocumentObject struct {
 	Markdown DocumentUpdateFieldsMarkdown `json:"markdown,omitzero"`
 	// integer.
 	Position int `json:"position,omitzero"`
-	// integer.
+	// integer; id of user.
 	CreatedBy b24.ID `json:"createdBy,omitzero"`
-	// integer.
+	// integer; id of user.
 	UpdatedBy b24.ID `json:"updatedBy,omitzero"`
 	// datetime.
 	CreatedAt b24.Time `json:"createdAt,omitzero"`

@@ -23,6 +23,11 @@ func NewDocumentSearch(c *b24.Client) DocumentSearch {
 //
 // Scope: note.
 //
+// Required: query.
+//
+// It pages by the number of the page, in pagination.page; pagination.limit is the size of a
+// page. [DocumentSearch.ListAll] reads all pages.
+//
 // Codes: [ErrRequestValidation], [ErrNoteSearchQueryTooShort], [ErrNoteSearchQueryTooLong],
 // [ErrAccessDenied].
 //
@@ -78,9 +83,9 @@ type DocumentSearchListResult struct {
 // DocumentSearchObject is an object of note.document.search, as the methods of
 // [DocumentSearch] answer it.
 type DocumentSearchObject struct {
-	// integer.
+	// integer; id of note.document.
 	DocumentID b24.ID `json:"documentId,omitzero"`
-	// integer.
+	// integer; id of note.collection.
 	CollectionID b24.ID `json:"collectionId,omitzero"`
 	// string.
 	Title string `json:"title,omitzero"`

@@ -22,6 +22,8 @@ func NewDocumentSearchField(c *b24.Client) DocumentSearchField {
 //
 // Scope: note.
 //
+// Required: name.
+//
 // Codes: [ErrAccessDenied], [ErrFieldNotFound], [ErrRequestValidation],
 // [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //

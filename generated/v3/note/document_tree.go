@@ -22,6 +22,8 @@ func NewDocumentTree(c *b24.Client) DocumentTree {
 //
 // Scope: note.
 //
+// Required: collectionId.
+//
 // Codes: [ErrRequestValidation], [ErrAccessDenied], [ErrEntityNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/note/document/note-document-tree-list.html
@@ -31,7 +33,7 @@ func (s DocumentTree) List(ctx context.Context, p DocumentTreeListParams, opts .
 
 // DocumentTreeListParams are the parameters of [DocumentTree.List].
 type DocumentTreeListParams struct {
-	// integer, required.
+	// integer, required; id of note.collection.
 	CollectionID b24.ID `json:"collectionId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -57,7 +59,7 @@ type DocumentTreeListResult struct {
 type DocumentTreeObject struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
-	// integer.
+	// integer; id of note.collection.
 	CollectionID b24.ID `json:"collectionId,omitzero"`
 	// integer.
 	ParentID b24.ID `json:"parentId,omitzero"`
@@ -75,7 +77,7 @@ type DocumentTreeObject struct {
 type DocumentTreeChild struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
-	// integer.
+	// integer; id of note.collection.
 	CollectionID b24.ID `json:"collectionId,omitzero"`
 	// integer.
 	ParentID b24.ID `json:"parentId,omitzero"`
@@ -93,7 +95,7 @@ type DocumentTreeChild struct {
 type DocumentTreeChildChild struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
-	// integer.
+	// integer; id of note.collection.
 	CollectionID b24.ID `json:"collectionId,omitzero"`
 	// integer.
 	ParentID b24.ID `json:"parentId,omitzero"`

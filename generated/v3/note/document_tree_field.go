@@ -22,6 +22,8 @@ func NewDocumentTreeField(c *b24.Client) DocumentTreeField {
 //
 // Scope: note.
 //
+// Required: name.
+//
 // Codes: [ErrAccessDenied], [ErrFieldNotFound], [ErrRequestValidation],
 // [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //

@@ -6,25 +6,27 @@ import "github.com/b24gen/b24gen/b24"
 
 // The codes that pages of note document. Compare with errors.Is, or switch over b24.CodeOf.
 const (
-	// ErrAccessDenied is documented by 23 methods, of [Collection], [CollectionField],
-	// [Document], [DocumentField], [DocumentSearch], [DocumentSearchField], [DocumentTree],
-	// [DocumentTreeField], [File], [FileField].
+	// ErrAccessDenied is [b24.ErrV3AccessDenied]. It is documented by 23 methods, of
+	// [Collection], [CollectionField], [Document], [DocumentField], [DocumentSearch],
+	// [DocumentSearchField], [DocumentTree], [DocumentTreeField], [File], [FileField].
 	ErrAccessDenied b24.Code = "BITRIX_REST_V3_EXCEPTION_ACCESSDENIEDEXCEPTION"
-	// ErrEntityNotFound is documented by 12 methods, of [Collection], [Document],
-	// [DocumentTree], [File].
+	// ErrEntityNotFound is [b24.ErrV3EntityNotFound]. It is documented by 12 methods, of
+	// [Collection], [Document], [DocumentTree], [File].
 	ErrEntityNotFound b24.Code = "BITRIX_REST_V3_EXCEPTION_ENTITYNOTFOUNDEXCEPTION"
-	// ErrInvalidSelect is documented by 10 methods, of [CollectionField], [DocumentField],
-	// [DocumentSearchField], [DocumentTreeField], [FileField].
+	// ErrInvalidSelect is [b24.ErrV3InvalidSelect]. It is documented by 10 methods, of
+	// [CollectionField], [DocumentField], [DocumentSearchField], [DocumentTreeField],
+	// [FileField].
 	ErrInvalidSelect b24.Code = "BITRIX_REST_V3_EXCEPTION_INVALIDSELECTEXCEPTION"
-	// ErrUnknownDTOProperty is documented by 10 methods, of [CollectionField], [DocumentField],
-	// [DocumentSearchField], [DocumentTreeField], [FileField].
+	// ErrUnknownDTOProperty is [b24.ErrV3UnknownProperty]. It is documented by 10 methods, of
+	// [CollectionField], [DocumentField], [DocumentSearchField], [DocumentTreeField],
+	// [FileField].
 	ErrUnknownDTOProperty b24.Code = "BITRIX_REST_V3_EXCEPTION_UNKNOWNDTOPROPERTYEXCEPTION"
-	// ErrDTOValidation is documented by [Collection.Add], [Collection.Update], [Document.Add],
-	// [Document.Update].
+	// ErrDTOValidation is [b24.ErrV3DTOValidation]. It is documented by [Collection.Add],
+	// [Collection.Update], [Document.Add], [Document.Update].
 	ErrDTOValidation b24.Code = "BITRIX_REST_V3_EXCEPTION_VALIDATION_DTOVALIDATIONEXCEPTION"
-	// ErrRequestValidation is documented by 19 methods, of [Collection], [CollectionField],
-	// [Document], [DocumentField], [DocumentSearch], [DocumentSearchField], [DocumentTree],
-	// [DocumentTreeField], [File], [FileField].
+	// ErrRequestValidation is [b24.ErrV3RequestValidation]. It is documented by 19 methods, of
+	// [Collection], [CollectionField], [Document], [DocumentField], [DocumentSearch],
+	// [DocumentSearchField], [DocumentTree], [DocumentTreeField], [File], [FileField].
 	ErrRequestValidation b24.Code = "BITRIX_REST_V3_EXCEPTION_VALIDATION_REQUESTVALIDATIONEXCEPTION"
 	// ErrFieldNotFound is documented by [CollectionField.Get], [DocumentField.Get],
 	// [DocumentSearchField.Get], [DocumentTreeField.Get], [FileField.Get].

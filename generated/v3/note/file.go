@@ -22,6 +22,10 @@ func NewFile(c *b24.Client) File {
 //
 // Scope: note.
 //
+// Required: documentId, fileName, fileContent.
+//
+// In a batch, Ref("item", "id") is the id.
+//
 // Codes: [ErrRequestValidation], [ErrNoteFileTooLarge], [ErrNoteFileTypeNotAllowed],
 // [ErrAccessDenied], [ErrEntityNotFound].
 //
@@ -32,7 +36,7 @@ func (s File) Add(ctx context.Context, p FileAddParams, opts ...b24.CallOption) 
 
 // FileAddParams are the parameters of [File.Add].
 type FileAddParams struct {
-	// integer, required.
+	// integer, required; id of note.document.
 	DocumentID b24.ID `json:"documentId"`
 	// string, required.
 	FileName string `json:"fileName"`
@@ -51,6 +55,10 @@ func (FileAddParams) RESTMethod() b24.Method[FileAddResult] {
 //
 // Scope: note.
 //
+// Required: id, documentId.
+//
+// In a batch, Ref("item", "id") is the id.
+//
 // Codes: [ErrRequestValidation], [ErrEntityNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/note/file/note-file-get.html
@@ -62,7 +70,7 @@ func (s File) Get(ctx context.Context, p FileGetParams, opts ...b24.CallOption) 
 type FileGetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
-	// integer, required.
+	// integer, required; id of note.document.
 	DocumentID b24.ID `json:"documentId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -85,7 +93,7 @@ type FileAddResult struct {
 type FileObject struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
-	// integer.
+	// integer; id of note.document.
 	DocumentID b24.ID `json:"documentId,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`

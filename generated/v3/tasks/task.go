@@ -23,7 +23,9 @@ func NewTask(c *b24.Client) Task {
 //
 // Scope: tasks.
 //
-// Required in fields: title, creatorId, responsibleId.
+// Required: fields. Required in fields: title, creatorId, responsibleId.
+//
+// In a batch, Ref("item", "id") is the id.
 //
 // Codes: [ErrRequestValidation].
 //
@@ -49,6 +51,8 @@ func (TaskAddParams) RESTMethod() b24.Method[TaskAddResult] {
 //
 // Scope: tasks. The result is typed from an example.
 //
+// Required: id.
+//
 // Codes: [ErrRequestValidation], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-delete-rest-v3.html
@@ -72,6 +76,10 @@ func (TaskDeleteParams) RESTMethod() b24.Method[TaskDeleteResult] {
 // Get calls tasks.task.get.
 //
 // Scope: tasks.
+//
+// Required: id.
+//
+// In a batch, Ref("item", "id") is the id.
 //
 // Codes: [ErrRequestValidation], [ErrEntityNotFound], [ErrUnknownDTOProperty].
 //
@@ -98,6 +106,9 @@ func (TaskGetParams) RESTMethod() b24.Method[TaskAddResult] {
 // List calls tasks.task.list.
 //
 // Scope: tasks.
+//
+// It pages by the number of the page, in pagination.page; pagination.limit is the size of a
+// page. [Task.ListAll] reads all pages. In a batch, Ref("items", 0, "id") is the id.
 //
 // Codes: [ErrAccessDenied], [ErrRequestValidation], [ErrInvalidOrder],
 // [ErrInvalidPagination].
@@ -149,6 +160,8 @@ type TaskListResult struct {
 //
 // Scope: tasks. The result is typed from an example.
 //
+// Required: id, fields.
+//
 // Codes: [ErrRequestValidation], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-update-rest-v3.html
@@ -177,7 +190,7 @@ type TaskInput struct {
 	Title *string `json:"title,omitzero"`
 	// integer.
 	CreatorID *b24.ID `json:"creatorId,omitzero"`
-	// integer.
+	// integer; id of user.
 	ResponsibleID *b24.ID `json:"responsibleId,omitzero"`
 	// string.
 	Deadline *string `json:"deadline,omitzero"`
@@ -214,7 +227,7 @@ type TaskObject struct {
 	// null in the example.
 	FileIDs []b24.ID `json:"fileIds,omitzero"`
 	// array.
-	Checklist []b24.Decimal `json:"checklist,omitzero"`
+	Checklist []b24.ID `json:"checklist,omitzero"`
 	// null in the example.
 	EpicID *b24.ID `json:"epicId,omitzero"`
 	// null in the example.
@@ -327,7 +340,7 @@ type TaskObject struct {
 	Scenarios []string `json:"scenarios,omitzero"`
 	// object.
 	Responsible TaskResponsible `json:"responsible,omitzero"`
-	// integer.
+	// integer; id of user.
 	ResponsibleID b24.ID `json:"responsibleId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

@@ -22,6 +22,8 @@ func NewTaskAccess(c *b24.Client) TaskAccess {
 //
 // Scope: tasks. The result is typed from an example.
 //
+// Required: id.
+//
 // Codes: [ErrRequestValidation].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-access-get.html

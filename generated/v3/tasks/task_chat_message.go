@@ -22,7 +22,7 @@ func NewTaskChatMessage(c *b24.Client) TaskChatMessage {
 //
 // Scope: tasks. The result is typed from an example.
 //
-// Required in fields: taskId, text.
+// Required: fields. Required in fields: taskId, text.
 //
 // Codes: [ErrRequestValidation], [ErrAccessDenied].
 //

@@ -22,6 +22,8 @@ func NewTaskChatMessageField(c *b24.Client) TaskChatMessageField {
 //
 // Scope: tasks.
 //
+// Required: name.
+//
 // Codes: [ErrAccessDenied], [ErrFieldNotFound], [ErrRequestValidation],
 // [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //

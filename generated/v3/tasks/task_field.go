@@ -22,6 +22,8 @@ func NewTaskField(c *b24.Client) TaskField {
 //
 // Scope: tasks.
 //
+// Required: name.
+//
 // Codes: [ErrAccessDenied], [ErrFieldNotFound], [ErrRequestValidation],
 // [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //

@@ -22,6 +22,8 @@ func NewTaskFile(c *b24.Client) TaskFile {
 //
 // Scope: tasks. The result is typed from an example.
 //
+// Required: taskId, fileIds.
+//
 // Codes: [ErrRequestValidation].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-file-attach.html
@@ -31,7 +33,7 @@ func (s TaskFile) Attach(ctx context.Context, p TaskFileAttachParams, opts ...b2
 
 // TaskFileAttachParams are the parameters of [TaskFile.Attach].
 type TaskFileAttachParams struct {
-	// integer, required.
+	// integer, required; id of tasks.task.
 	TaskID b24.ID `json:"taskId"`
 	// array<integer>, required.
 	FileIDs []b24.ID `json:"fileIds"`

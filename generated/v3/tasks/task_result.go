@@ -23,7 +23,9 @@ func NewTaskResult(c *b24.Client) TaskResult {
 //
 // Scope: tasks.
 //
-// Required in fields: taskId, text.
+// Required: fields. Required in fields: taskId, text.
+//
+// In a batch, Ref("item", "id") is the id.
 //
 // Codes: [ErrDTOValidation], [ErrRequestValidation], [ErrAccessDenied].
 //
@@ -49,7 +51,7 @@ func (TaskResultAddParams) RESTMethod() b24.Method[TaskResultAddResult] {
 //
 // Scope: tasks.
 //
-// Required in fields: messageId.
+// Required: fields. Required in fields: messageId.
 //
 // Codes: [ErrDTOValidation], [ErrRequestValidation], [ErrUnknownDTOProperty],
 // [ErrAccessDenied].
@@ -85,6 +87,8 @@ type TaskResultAddFromChatMessageFields struct {
 //
 // Scope: tasks.
 //
+// Required: id.
+//
 // Codes: [ErrRequestValidation], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/result/tasks-task-result-delete.html
@@ -116,6 +120,11 @@ type TaskResultDeleteResult struct {
 // List calls tasks.task.result.list.
 //
 // Scope: tasks.
+//
+// Required: filter.
+//
+// It pages by the number of the page, in pagination.page; pagination.limit is the size of a
+// page. [TaskResult.ListAll] reads all pages. In a batch, Ref("items", 0, "id") is the id.
 //
 // Codes: [ErrRequestValidation], [ErrRequestFilterValidation], [ErrInvalidFilter],
 // [ErrUnknownFilterOperator], [ErrInvalidPagination], [ErrUnknownDTOProperty],
@@ -168,7 +177,7 @@ type TaskResultListResult struct {
 //
 // Scope: tasks.
 //
-// Required in fields: text.
+// Required: id, fields. Required in fields: text.
 //
 // Codes: [ErrRequestValidation], [ErrDTOValidation], [ErrUnknownDTOProperty],
 // [ErrAccessDenied].
@@ -216,11 +225,11 @@ type TaskResultAddResult struct {
 type TaskResultObject struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
-	// integer.
+	// integer; id of tasks.task.
 	TaskID b24.ID `json:"taskId,omitzero"`
 	// string.
 	Text string `json:"text,omitzero"`
-	// integer.
+	// integer; id of user.
 	AuthorID b24.ID `json:"authorId,omitzero"`
 	// datetime.
 	CreatedAt b24.Time `json:"createdAt,omitzero"`

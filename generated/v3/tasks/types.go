@@ -18,7 +18,7 @@ type TaskListPagination struct {
 
 // TaskChatMessageSendFields is the object fields in [TaskChatMessageSendParams].
 type TaskChatMessageSendFields struct {
-	// integer, required.
+	// integer, required; id of tasks.task.
 	TaskID b24.ID `json:"taskId"`
 	// string, required.
 	Text string `json:"text"`

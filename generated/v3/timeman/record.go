@@ -23,6 +23,11 @@ func NewRecord(c *b24.Client) Record {
 //
 // Scope: timeman.
 //
+// Required: filter.
+//
+// It pages by the number of the page, in pagination.page; pagination.limit is the size of a
+// page. [Record.ListAll] reads all pages. In a batch, Ref("items", 0, "id") is the id.
+//
 // Codes: [ErrAccessDenied], [ErrRequestValidation], [ErrInvalidFilter],
 // [ErrInvalidPagination].
 //

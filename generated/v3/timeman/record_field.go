@@ -22,6 +22,8 @@ func NewRecordField(c *b24.Client) RecordField {
 //
 // Scope: timeman.
 //
+// Required: name.
+//
 // Codes: [ErrAccessDenied], [ErrFieldNotFound], [ErrRequestValidation],
 // [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //

@@ -59,7 +59,7 @@ type UserListObject struct {
 	// object.
 	Phones UserListPhones `json:"phones,omitzero"`
 	// string|boolean.
-	MobileLastDate any `json:"mobile_last_date,omitzero"`
+	MobileLastDate string `json:"mobile_last_date,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

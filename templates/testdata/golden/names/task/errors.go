@@ -6,17 +6,20 @@ import "github.com/b24gen/b24gen/b24"
 
 // The codes that pages of task document. Compare with errors.Is, or switch over b24.CodeOf.
 const (
-	// Err0 is documented by [ChecklistItem.GetList].
+	// Err0 is a number, for which pages have no name. It is documented by
+	// [ChecklistItem.GetList].
 	Err0 b24.Code = "0"
 	// Err0x000001 is documented by [ChecklistItem.GetList].
 	Err0x000001 b24.Code = "0x000001"
-	// Err200040300010 is documented by [ChecklistItem.GetList].
+	// Err200040300010 is a number, for which pages have no name. It is documented by
+	// [ChecklistItem.GetList].
 	Err200040300010 b24.Code = "200040300010"
-	// ErrAccessDenied is documented by [ChecklistItem.GetList].
+	// ErrAccessDenied is [b24.ErrAccessDenied]. It is documented by [ChecklistItem.GetList].
 	ErrAccessDenied b24.Code = "ACCESS_DENIED"
 	// ErrRequestValidation is documented by [ChecklistItem.GetList].
 	ErrRequestValidation b24.Code = "BITRIX_REST_V3_EXCEPTION_REQUESTVALIDATIONEXCEPTION"
-	// ErrValidationRequestValidation is documented by [ChecklistItem.GetList].
+	// ErrValidationRequestValidation is [b24.ErrV3RequestValidation]. It is documented by
+	// [ChecklistItem.GetList].
 	ErrValidationRequestValidation b24.Code = "BITRIX_REST_V3_EXCEPTION_VALIDATION_REQUESTVALIDATIONEXCEPTION"
 	// ErrCore is documented by [ChecklistItem.GetList].
 	ErrCore b24.Code = "ERROR_CORE"

@@ -7,9 +7,10 @@ import "github.com/b24gen/b24gen/b24"
 // The codes that pages of landing document. Compare with errors.Is, or switch over
 // b24.CodeOf.
 const (
-	// Err100 is documented by [Site.GetList].
+	// Err100 is [b24.ErrParameters]. It is documented by [Site.GetList].
 	Err100 b24.Code = "100"
-	// ErrAccessDenied is documented by [Site.Add], [Site.GetList], [Site.MarkDelete].
+	// ErrAccessDenied is [b24.ErrAccessDenied]. It is documented by [Site.Add], [Site.GetList],
+	// [Site.MarkDelete].
 	ErrAccessDenied b24.Code = "ACCESS_DENIED"
 	// ErrAccessDeniedText is documented by [Site.MarkDelete].
 	ErrAccessDeniedText b24.Code = "Access denied"

@@ -23,12 +23,14 @@ func NewSite(c *b24.Client) Site {
 //
 // Scope: landing.
 //
-// Required in fields: TITLE.
+// Required: fields. Required in fields: TITLE.
+//
+// In a batch, Ref() is the id.
 //
 // Codes: [ErrAccessDenied] (HTTP 403), [ErrLimit], CONTROLLER_ERROR_<CODE>.
 //
 // https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-add.html
-func (s Site) Add(ctx context.Context, p SiteAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s Site) Add(ctx context.Context, p SiteAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -43,8 +45,8 @@ type SiteAddParams struct {
 }
 
 // RESTMethod describes landing.site.add to the runtime.
-func (SiteAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "landing.site.add"}
+func (SiteAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "landing.site.add"}
 }
 
 // SiteAddFields is the object fields in [SiteAddParams].
@@ -76,6 +78,9 @@ const (
 // GetList calls landing.site.getList.
 //
 // Scope: landing.
+//
+// It pages: Next of the response is the start of the next page. [Site.GetListAll] reads all
+// pages. In a batch, Ref(0, "ID") is the id.
 //
 // Codes: [ErrAccessDenied], [Err100]. Some errors have no code.
 //
@@ -125,6 +130,8 @@ type SiteGetListParamsObject struct {
 // MarkDelete calls landing.site.markDelete.
 //
 // Scope: landing. The result is typed from an example.
+//
+// Required: id.
 //
 // Codes: [ErrMissingParams], [ErrAccessDenied], [ErrAccessDeniedText].
 //

@@ -65,6 +65,9 @@ func (SampleFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
 
 // Nodes calls crm.sample.nodes.
 //
+// It pages by a cursor, in cursor; limit is the size of a page. [Sample.NodesAll] reads all
+// pages.
+//
 // https://apidocs.bitrix24.com/api-reference/crm/nodes.html
 func (s Sample) Nodes(ctx context.Context, p SampleNodesParams, opts ...b24.CallOption) (*b24.Response[[]Node], error) {
 	return b24.Do(ctx, s.client, p, opts...)
@@ -112,9 +115,9 @@ func (SampleNothingParams) RESTMethod() b24.Method[map[string]any] {
 
 // Objects calls crm.sample.objects.
 //
-// Required in node: id.
+// Required: data. Required in node: id. Required in data: title.
 //
-// Required in data: title.
+// It pages by the id of the last row, in filter.id. [Sample.ObjectsAll] reads all pages.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/objects.html
 func (s Sample) Objects(ctx context.Context, p SampleObjectsParams, opts ...b24.CallOption) (*b24.Response[SampleObjectsResult], error) {
@@ -146,7 +149,7 @@ type SampleObjectsParams struct {
 	// object.
 	ByLanguage map[string]string `json:"byLanguage,omitzero"`
 	// object|string.
-	Mixed any `json:"mixed,omitzero"`
+	Mixed *b24.Either[string, SampleObjectsMixed] `json:"mixed,omitzero"`
 	// object, required.
 	Data SampleObjectsData `json:"data"`
 	// Extra holds fields that the documentation does not list.
@@ -189,6 +192,14 @@ type SampleObjectsByCode struct {
 	Extra b24.Extra `json:"-"`
 }
 
+// SampleObjectsMixed is the object mixed in [SampleObjectsParams].
+type SampleObjectsMixed struct {
+	// string.
+	A *string `json:"a,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
 // SampleObjectsData is the object data in [SampleObjectsParams].
 type SampleObjectsData struct {
 	// string, required.
@@ -220,6 +231,11 @@ type SampleObjectsResultItem struct {
 }
 
 // Scalars calls crm.sample.scalars.
+//
+// Required: string, integer, datetime, any, strings, nullable.
+//
+// It pages by the number of rows to leave out, in start. [Sample.ScalarsAll] reads all
+// pages.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/scalars.html
 func (s Sample) Scalars(ctx context.Context, p SampleScalarsParams, opts ...b24.CallOption) (*b24.Response[SampleScalarsResult], error) {

@@ -21,6 +21,9 @@ func NewEventLog(c *b24.Client) EventLog {
 
 // List calls main.eventlog.list.
 //
+// It pages by the number of the page, in pagination.page; pagination.limit is the size of a
+// page. [EventLog.ListAll] reads all pages.
+//
 // https://apidocs.bitrix24.com/a/main-eventlog-list.html
 func (s EventLog) List(ctx context.Context, p EventLogListParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)

@@ -27,6 +27,8 @@ func NewDocument(c *b24.Client) Document {
 //
 // A heading.
 //
+// Required: id.
+//
 // https://apidocs.bitrix24.com/api-reference/note/note-document-get.html
 func (s Document) Get(ctx context.Context, p DocumentGetParams, opts ...b24.CallOption) (*b24.Response[DocumentGetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
