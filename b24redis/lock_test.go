@@ -52,6 +52,12 @@ func TestLateWriterIsRefused(t *testing.T) {
 	late := lock(t, store)
 	m.FastForward(11 * time.Second)
 	later := lock(t, store)
+	late.Unlock(t.Context()) // it is not the late one's any more
+	ctx, cancel := context.WithTimeout(t.Context(), 100*time.Millisecond)
+	defer cancel()
+	if _, err := store.Lock(ctx, portal); !errors.Is(err, context.DeadlineExceeded) {
+		t.Errorf("the late holder has ended the lock of a later one: %v", err)
+	}
 	save(t, late, "late")
 	save(t, later, "later")
 	if err := late.Save(t.Context(), token("too-late")); !errors.Is(err, oauth.ErrFenced) {

@@ -5,11 +5,10 @@
 -- ARGV: time in which one request leaves the bucket; time in which as many leave as
 --       are used of it; longest wait, or -1; how long the caller thinks the bucket
 --       still takes to be empty; how many places were given back when it learned so, or
---       2^53 where it is certain of that
+--       more than any number where it has news
 -- Returns what came out (0 booked, 1 blocked, 2 too long), the wait, how long the
 -- bucket takes to be empty now, and how many places were given back. All times are
 -- in microseconds.
-local certain = 2 ^ 53
 local blocked = redis.call('PTTL', KEYS[2])
 if blocked > 0 then
   return {1, blocked * 1000, 0, 0}
@@ -25,9 +24,7 @@ local empty, released = math.max(tonumber(state[1] or 0), now), tonumber(state[2
 -- A caller whose bucket is fuller, though no places were given back since, remembers what
 -- this server has lost. Small differences are the way of the message only.
 local told, slack = now + ARGV[4], 250000
-if tonumber(ARGV[5]) >= certain then
-  empty = math.max(empty, told)
-elseif tonumber(ARGV[5]) >= released and told > empty + slack then
+if tonumber(ARGV[5]) >= released and told > empty + slack then
   empty = told
 end
 local wait = math.max(0, empty + leak - now - window)
