@@ -86,8 +86,9 @@ func (r *reader) tableTypes(method string) []spec.Type {
 		}
 		rows := g.tables[0].rows
 		if len(g.fields) > 0 {
-			rows = mergeRows(nil, g.fields[0].described()) // of all cases
+			rows = g.fields[0].described()
 		}
+		rows = mergeRows(nil, rows) // of all cases
 		at := address(r.path, g.section.id)
 		out = append(out, spec.Type{Name: tableName(method, g.section.id), Page: at, Fields: unbound(r.fields(rows, at))})
 	}
