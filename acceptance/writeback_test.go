@@ -146,7 +146,7 @@ func TestWriteBackTask(t *testing.T) {
 	_, err := service.Update(t.Context(), tasks.TaskUpdateParams{TaskID: task.ID, Fields: tasks.TaskInput{
 		Title: &task.Title, Deadline: &task.Deadline, Priority: &task.Priority, ResponsibleID: &task.ResponsibleID, Auditors: task.Auditors,
 	}})
-	r.sent(err, `{"taskId":3711,"fields":{"TITLE":"Yearly report","DEADLINE":"2026-03-01T19:00:00+03:00","PRIORITY":"2","RESPONSIBLE_ID":"547","AUDITORS":[1,2]}}`)
+	r.sent(err, `{"taskId":3711,"fields":{"TITLE":"Yearly report","PRIORITY":"2","RESPONSIBLE_ID":547,"DEADLINE":"2026-03-01T19:00:00+03:00","AUDITORS":[1,2]}}`)
 }
 
 func TestWriteBackProduct(t *testing.T) {

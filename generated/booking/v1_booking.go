@@ -280,16 +280,25 @@ type V1BookingInput struct {
 // V1BookingInputDatePeriod is the object datePeriod in [V1BookingInput].
 type V1BookingInputDatePeriod struct {
 	// object, required; fields from an example.
-	From V1BookingInputDatePeriodField `json:"from"`
+	From V1BookingInputDatePeriodFrom `json:"from"`
 	// object, required; fields from an example.
-	To V1BookingInputDatePeriodField `json:"to"`
+	To V1BookingInputDatePeriodTo `json:"to"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// V1BookingInputDatePeriodField is the object in fields of [V1BookingInputDatePeriod], as an
-// example shows it.
-type V1BookingInputDatePeriodField struct {
+// V1BookingInputDatePeriodFrom is the object from in [V1BookingInputDatePeriod].
+type V1BookingInputDatePeriodFrom struct {
+	// integer.
+	Timestamp *int `json:"timestamp,omitzero"`
+	// string.
+	Timezone *string `json:"timezone,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// V1BookingInputDatePeriodTo is the object to in [V1BookingInputDatePeriod].
+type V1BookingInputDatePeriodTo struct {
 	// integer.
 	Timestamp *int `json:"timestamp,omitzero"`
 	// string.

@@ -253,7 +253,7 @@ type BlogPost struct {
 	// object; fields from an example.
 	UFBlogPostURLPrv BlogPostUFBlogPostURLPrv `json:"UF_BLOG_POST_URL_PRV,omitzero"`
 	// object; fields from an example.
-	UFGratitude BlogPostField `json:"UF_GRATITUDE,omitzero"`
+	UFGratitude BlogPostUFGratitude `json:"UF_GRATITUDE,omitzero"`
 	// object; fields from an example.
 	UFBlogPostFile BlogPostUFBlogPostFile `json:"UF_BLOG_POST_FILE,omitzero"`
 	// object; fields from an example.
@@ -261,113 +261,12 @@ type BlogPost struct {
 	// object; fields from an example.
 	UFImprtantDateEnd BlogPostUFImprtantDateEnd `json:"UF_IMPRTANT_DATE_END,omitzero"`
 	// object; fields from an example.
-	UFBlogPostVote BlogPostField `json:"UF_BLOG_POST_VOTE,omitzero"`
+	UFBlogPostVote BlogPostUFBlogPostVote `json:"UF_BLOG_POST_VOTE,omitzero"`
 	// object; fields from an example.
 	UFMailMessage BlogPostUFMailMessage `json:"UF_MAIL_MESSAGE,omitzero"`
 	// array.
 	Files []int `json:"FILES,omitzero"`
 	// Extra holds fields that the documentation names by a pattern (UF_*) or does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlogPostField is the object in fields of [BlogPost], as an example shows it.
-type BlogPostField struct {
-	// string.
-	ID b24.ID `json:"ID,omitzero"`
-	// string.
-	EntityID string `json:"ENTITY_ID,omitzero"`
-	// string.
-	FieldName string `json:"FIELD_NAME,omitzero"`
-	// string.
-	UserTypeID string `json:"USER_TYPE_ID,omitzero"`
-	// string.
-	XMLID string `json:"XML_ID,omitzero"`
-	// string.
-	Sort string `json:"SORT,omitzero"`
-	// string.
-	Multiple string `json:"MULTIPLE,omitzero"`
-	// string.
-	Mandatory string `json:"MANDATORY,omitzero"`
-	// string.
-	ShowFilter string `json:"SHOW_FILTER,omitzero"`
-	// string.
-	ShowInList string `json:"SHOW_IN_LIST,omitzero"`
-	// string.
-	EditInList string `json:"EDIT_IN_LIST,omitzero"`
-	// string.
-	IsSearchable string `json:"IS_SEARCHABLE,omitzero"`
-	// object.
-	Settings BlogPostFieldSettings `json:"SETTINGS,omitzero"`
-	// null in the example.
-	EditFormLabel *string `json:"EDIT_FORM_LABEL,omitzero"`
-	// null in the example.
-	ListColumnLabel *string `json:"LIST_COLUMN_LABEL,omitzero"`
-	// null in the example.
-	ListFilterLabel *string `json:"LIST_FILTER_LABEL,omitzero"`
-	// null in the example.
-	ErrorMessage *string `json:"ERROR_MESSAGE,omitzero"`
-	// null in the example.
-	HelpMessage *string `json:"HELP_MESSAGE,omitzero"`
-	// object.
-	UserType BlogPostFieldUserType `json:"USER_TYPE,omitzero"`
-	// null in the example.
-	Value any `json:"VALUE,omitzero"`
-	// integer.
-	EntityValueID b24.ID `json:"ENTITY_VALUE_ID,omitzero"`
-	// boolean.
-	ValueExists bool `json:"VALUE_EXISTS,omitzero"`
-	// null in the example.
-	ValueRaw *string `json:"VALUE_RAW,omitzero"`
-	// object; fields as of log.blogpost.get.
-	CustomData BlogPostFieldCustomData `json:"CUSTOM_DATA,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlogPostFieldSettings is the object SETTINGS in [BlogPostField].
-type BlogPostFieldSettings struct {
-	// integer.
-	ChannelID b24.ID `json:"CHANNEL_ID,omitzero"`
-	// integer.
-	Unique b24.Decimal `json:"UNIQUE,omitzero"`
-	// object.
-	UniqueIPDelay BlogPostFieldSettingsUniqueIPDelay `json:"UNIQUE_IP_DELAY,omitzero"`
-	// string.
-	Notify string `json:"NOTIFY,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlogPostFieldSettingsUniqueIPDelay is the object UNIQUE_IP_DELAY in
-// [BlogPostFieldSettings].
-type BlogPostFieldSettingsUniqueIPDelay struct {
-	// string.
-	Delay string `json:"DELAY,omitzero"`
-	// string.
-	DelayType string `json:"DELAY_TYPE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlogPostFieldUserType is the object USER_TYPE in [BlogPostField].
-type BlogPostFieldUserType struct {
-	// string.
-	UserTypeID string `json:"USER_TYPE_ID,omitzero"`
-	// string.
-	ClassName string `json:"CLASS_NAME,omitzero"`
-	// string.
-	Description string `json:"DESCRIPTION,omitzero"`
-	// string.
-	BaseType string `json:"BASE_TYPE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlogPostFieldCustomData is the object CUSTOM_DATA in [BlogPostField].
-type BlogPostFieldCustomData struct {
-	// string.
-	PhotoTemplate string `json:"PHOTO_TEMPLATE,omitzero"`
-	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
@@ -420,7 +319,7 @@ type BlogPostUFBlogPostDoc struct {
 	// null in the example.
 	ValueRaw *string `json:"VALUE_RAW,omitzero"`
 	// object; fields as of log.blogpost.get.
-	CustomData BlogPostFieldCustomData `json:"CUSTOM_DATA,omitzero"`
+	CustomData BlogPostUFBlogPostDocCustomData `json:"CUSTOM_DATA,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -467,6 +366,14 @@ type BlogPostUFBlogPostDocUserType struct {
 	Extra b24.Extra `json:"-"`
 }
 
+// BlogPostUFBlogPostDocCustomData is the object CUSTOM_DATA in [BlogPostUFBlogPostDoc].
+type BlogPostUFBlogPostDocCustomData struct {
+	// string.
+	PhotoTemplate string `json:"PHOTO_TEMPLATE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
 // BlogPostUFBlogPostURLPrv is the object UF_BLOG_POST_URL_PRV in [BlogPost].
 type BlogPostUFBlogPostURLPrv struct {
 	// string.
@@ -506,7 +413,7 @@ type BlogPostUFBlogPostURLPrv struct {
 	// null in the example.
 	HelpMessage *string `json:"HELP_MESSAGE,omitzero"`
 	// object.
-	UserType BlogPostFieldUserType `json:"USER_TYPE,omitzero"`
+	UserType BlogPostUFBlogPostURLPrvUserType `json:"USER_TYPE,omitzero"`
 	// null in the example.
 	Value any `json:"VALUE,omitzero"`
 	// integer.
@@ -516,7 +423,89 @@ type BlogPostUFBlogPostURLPrv struct {
 	// null in the example.
 	ValueRaw *string `json:"VALUE_RAW,omitzero"`
 	// object; fields as of log.blogpost.get.
-	CustomData BlogPostFieldCustomData `json:"CUSTOM_DATA,omitzero"`
+	CustomData BlogPostUFBlogPostDocCustomData `json:"CUSTOM_DATA,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlogPostUFBlogPostURLPrvUserType is the object USER_TYPE in [BlogPostUFBlogPostURLPrv].
+type BlogPostUFBlogPostURLPrvUserType struct {
+	// string.
+	UserTypeID string `json:"USER_TYPE_ID,omitzero"`
+	// string.
+	ClassName string `json:"CLASS_NAME,omitzero"`
+	// string.
+	Description string `json:"DESCRIPTION,omitzero"`
+	// string.
+	BaseType string `json:"BASE_TYPE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlogPostUFGratitude is the object UF_GRATITUDE in [BlogPost].
+type BlogPostUFGratitude struct {
+	// string.
+	ID b24.ID `json:"ID,omitzero"`
+	// string.
+	EntityID string `json:"ENTITY_ID,omitzero"`
+	// string.
+	FieldName string `json:"FIELD_NAME,omitzero"`
+	// string.
+	UserTypeID string `json:"USER_TYPE_ID,omitzero"`
+	// string.
+	XMLID string `json:"XML_ID,omitzero"`
+	// string.
+	Sort string `json:"SORT,omitzero"`
+	// string.
+	Multiple string `json:"MULTIPLE,omitzero"`
+	// string.
+	Mandatory string `json:"MANDATORY,omitzero"`
+	// string.
+	ShowFilter string `json:"SHOW_FILTER,omitzero"`
+	// string.
+	ShowInList string `json:"SHOW_IN_LIST,omitzero"`
+	// string.
+	EditInList string `json:"EDIT_IN_LIST,omitzero"`
+	// string.
+	IsSearchable string `json:"IS_SEARCHABLE,omitzero"`
+	// object.
+	Settings BlogPostUFGratitudeSettings `json:"SETTINGS,omitzero"`
+	// null in the example.
+	EditFormLabel *string `json:"EDIT_FORM_LABEL,omitzero"`
+	// null in the example.
+	ListColumnLabel *string `json:"LIST_COLUMN_LABEL,omitzero"`
+	// null in the example.
+	ListFilterLabel *string `json:"LIST_FILTER_LABEL,omitzero"`
+	// null in the example.
+	ErrorMessage *string `json:"ERROR_MESSAGE,omitzero"`
+	// null in the example.
+	HelpMessage *string `json:"HELP_MESSAGE,omitzero"`
+	// object.
+	UserType BlogPostUFBlogPostDocUserType `json:"USER_TYPE,omitzero"`
+	// null in the example.
+	Value any `json:"VALUE,omitzero"`
+	// integer.
+	EntityValueID b24.ID `json:"ENTITY_VALUE_ID,omitzero"`
+	// boolean.
+	ValueExists bool `json:"VALUE_EXISTS,omitzero"`
+	// null in the example.
+	ValueRaw *string `json:"VALUE_RAW,omitzero"`
+	// object; fields as of log.blogpost.get.
+	CustomData BlogPostUFBlogPostDocCustomData `json:"CUSTOM_DATA,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlogPostUFGratitudeSettings is the object SETTINGS in [BlogPostUFGratitude].
+type BlogPostUFGratitudeSettings struct {
+	// integer.
+	Size b24.Decimal `json:"SIZE,omitzero"`
+	// integer.
+	MinValue b24.Decimal `json:"MIN_VALUE,omitzero"`
+	// integer.
+	MaxValue b24.Decimal `json:"MAX_VALUE,omitzero"`
+	// null in the example.
+	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -570,7 +559,7 @@ type BlogPostUFBlogPostFile struct {
 	// string.
 	ValueRaw string `json:"VALUE_RAW,omitzero"`
 	// object.
-	CustomData BlogPostFieldCustomData `json:"CUSTOM_DATA,omitzero"`
+	CustomData BlogPostUFBlogPostDocCustomData `json:"CUSTOM_DATA,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -630,7 +619,7 @@ type BlogPostUFBlogPostImprtnt struct {
 	// string.
 	IsSearchable string `json:"IS_SEARCHABLE,omitzero"`
 	// object.
-	Settings BlogPostUFBlogPostImprtntSettings `json:"SETTINGS,omitzero"`
+	Settings BlogPostUFGratitudeSettings `json:"SETTINGS,omitzero"`
 	// string.
 	EditFormLabel string `json:"EDIT_FORM_LABEL,omitzero"`
 	// string.
@@ -652,21 +641,7 @@ type BlogPostUFBlogPostImprtnt struct {
 	// null in the example.
 	ValueRaw *string `json:"VALUE_RAW,omitzero"`
 	// object; fields as of log.blogpost.get.
-	CustomData BlogPostFieldCustomData `json:"CUSTOM_DATA,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlogPostUFBlogPostImprtntSettings is the object SETTINGS in [BlogPostUFBlogPostImprtnt].
-type BlogPostUFBlogPostImprtntSettings struct {
-	// integer.
-	Size b24.Decimal `json:"SIZE,omitzero"`
-	// integer.
-	MinValue b24.Decimal `json:"MIN_VALUE,omitzero"`
-	// integer.
-	MaxValue b24.Decimal `json:"MAX_VALUE,omitzero"`
-	// null in the example.
-	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
+	CustomData BlogPostUFBlogPostDocCustomData `json:"CUSTOM_DATA,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -720,7 +695,7 @@ type BlogPostUFImprtantDateEnd struct {
 	// null in the example.
 	ValueRaw *string `json:"VALUE_RAW,omitzero"`
 	// object; fields as of log.blogpost.get.
-	CustomData BlogPostFieldCustomData `json:"CUSTOM_DATA,omitzero"`
+	CustomData BlogPostUFBlogPostDocCustomData `json:"CUSTOM_DATA,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -744,6 +719,85 @@ type BlogPostUFImprtantDateEndSettingsDefaultValue struct {
 	Type string `json:"TYPE,omitzero"`
 	// string.
 	Value string `json:"VALUE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlogPostUFBlogPostVote is the object UF_BLOG_POST_VOTE in [BlogPost].
+type BlogPostUFBlogPostVote struct {
+	// string.
+	ID b24.ID `json:"ID,omitzero"`
+	// string.
+	EntityID string `json:"ENTITY_ID,omitzero"`
+	// string.
+	FieldName string `json:"FIELD_NAME,omitzero"`
+	// string.
+	UserTypeID string `json:"USER_TYPE_ID,omitzero"`
+	// string.
+	XMLID string `json:"XML_ID,omitzero"`
+	// string.
+	Sort string `json:"SORT,omitzero"`
+	// string.
+	Multiple string `json:"MULTIPLE,omitzero"`
+	// string.
+	Mandatory string `json:"MANDATORY,omitzero"`
+	// string.
+	ShowFilter string `json:"SHOW_FILTER,omitzero"`
+	// string.
+	ShowInList string `json:"SHOW_IN_LIST,omitzero"`
+	// string.
+	EditInList string `json:"EDIT_IN_LIST,omitzero"`
+	// string.
+	IsSearchable string `json:"IS_SEARCHABLE,omitzero"`
+	// object.
+	Settings BlogPostUFBlogPostVoteSettings `json:"SETTINGS,omitzero"`
+	// null in the example.
+	EditFormLabel *string `json:"EDIT_FORM_LABEL,omitzero"`
+	// null in the example.
+	ListColumnLabel *string `json:"LIST_COLUMN_LABEL,omitzero"`
+	// null in the example.
+	ListFilterLabel *string `json:"LIST_FILTER_LABEL,omitzero"`
+	// null in the example.
+	ErrorMessage *string `json:"ERROR_MESSAGE,omitzero"`
+	// null in the example.
+	HelpMessage *string `json:"HELP_MESSAGE,omitzero"`
+	// object.
+	UserType BlogPostUFBlogPostURLPrvUserType `json:"USER_TYPE,omitzero"`
+	// null in the example.
+	Value any `json:"VALUE,omitzero"`
+	// integer.
+	EntityValueID b24.ID `json:"ENTITY_VALUE_ID,omitzero"`
+	// boolean.
+	ValueExists bool `json:"VALUE_EXISTS,omitzero"`
+	// null in the example.
+	ValueRaw *string `json:"VALUE_RAW,omitzero"`
+	// object; fields as of log.blogpost.get.
+	CustomData BlogPostUFBlogPostDocCustomData `json:"CUSTOM_DATA,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlogPostUFBlogPostVoteSettings is the object SETTINGS in [BlogPostUFBlogPostVote].
+type BlogPostUFBlogPostVoteSettings struct {
+	// integer.
+	ChannelID b24.ID `json:"CHANNEL_ID,omitzero"`
+	// integer.
+	Unique b24.Decimal `json:"UNIQUE,omitzero"`
+	// object.
+	UniqueIPDelay BlogPostUFBlogPostVoteSettingsUniqueIPDelay `json:"UNIQUE_IP_DELAY,omitzero"`
+	// string.
+	Notify string `json:"NOTIFY,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlogPostUFBlogPostVoteSettingsUniqueIPDelay is the object UNIQUE_IP_DELAY in
+// [BlogPostUFBlogPostVoteSettings].
+type BlogPostUFBlogPostVoteSettingsUniqueIPDelay struct {
+	// string.
+	Delay string `json:"DELAY,omitzero"`
+	// string.
+	DelayType string `json:"DELAY_TYPE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -797,7 +851,7 @@ type BlogPostUFMailMessage struct {
 	// null in the example.
 	ValueRaw *string `json:"VALUE_RAW,omitzero"`
 	// object; fields as of log.blogpost.get.
-	CustomData BlogPostFieldCustomData `json:"CUSTOM_DATA,omitzero"`
+	CustomData BlogPostUFBlogPostDocCustomData `json:"CUSTOM_DATA,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

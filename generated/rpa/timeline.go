@@ -234,25 +234,15 @@ type TimelineData struct {
 	// type not documented; fields from an example.
 	Item TimelineDataItem `json:"item,omitzero"`
 	// type not documented; fields from an example.
-	StageFrom TimelineDataField `json:"stageFrom,omitzero"`
+	StageFrom TimelineDataStageFrom `json:"stageFrom,omitzero"`
 	// type not documented; fields from an example.
-	StageTo TimelineDataField `json:"stageTo,omitzero"`
+	StageTo TimelineDataStageTo `json:"stageTo,omitzero"`
 	// type not documented; fields from an example.
-	Fields []TimelineObjectDataField `json:"fields,omitzero"`
+	Fields []TimelineDataField `json:"fields,omitzero"`
 	// type not documented; fields from an example.
 	Task TimelineDataTask `json:"task,omitzero"`
 	// type not documented.
 	Users []b24.ID `json:"users,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TimelineDataField is the object in fields of [TimelineData], as an example shows it.
-type TimelineDataField struct {
-	// integer.
-	ID b24.ID `json:"id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -265,8 +255,28 @@ type TimelineDataItem struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TimelineObjectDataField is an element of fields in [TimelineData].
-type TimelineObjectDataField struct {
+// TimelineDataStageFrom is the object stageFrom in [TimelineData].
+type TimelineDataStageFrom struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// string.
+	Name string `json:"name,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TimelineDataStageTo is the object stageTo in [TimelineData].
+type TimelineDataStageTo struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// string.
+	Name string `json:"name,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TimelineDataField is an element of fields in [TimelineData].
+type TimelineDataField struct {
 	// string.
 	Name string `json:"name,omitzero"`
 	// string.
