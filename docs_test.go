@@ -114,7 +114,7 @@ func TestLinks(t *testing.T) {
 // TestSnippets holds that Go code on a page stands in a Go file, which is compiled, and YAML
 // of the spec in the spec.
 func TestSnippets(t *testing.T) {
-	sources := quotable(t, "b24", "examples", "generated/landing", "spec/api/v2/landing")
+	sources := quotable(t, "b24", "b24redis", "examples", "generated/landing", "spec/api/v2/landing")
 	for _, d := range readDocuments(t) {
 		if strings.HasPrefix(d.name, "generated/") {
 			continue

@@ -72,9 +72,9 @@ func TestWriteBackDeal(t *testing.T) {
 	r := newRecord(t, "crm.deal.get", `{"ID":"410","TITLE":"New Deal","TYPE_ID":"COMPLEX","OPPORTUNITY":"1234.50",
 		"CONTACT_ID":"84","IS_MANUAL_OPPORTUNITY":"Y","CLOSEDATE":"2024-08-30T02:00:00+02:00","UF_CRM_1":"A"}`, "crm.deal.update")
 	deals := crm.NewDeal(r.client)
-	deal := must[crm.DealObject](t)(deals.Get(t.Context(), crm.DealGetParams{ID: "410"}))
+	deal := must[crm.Deal](t)(deals.Get(t.Context(), crm.DealGetParams{ID: "410"}))
 	deal.Title += ", won"
-	_, err := deals.Update(t.Context(), crm.DealUpdateParams{ID: deal.ID, Fields: &crm.DealUpdateFields{
+	_, err := deals.Update(t.Context(), crm.DealUpdateParams{ID: deal.ID, Fields: &crm.DealInput{
 		Title: &deal.Title, TypeID: &deal.TypeID, Opportunity: &deal.Opportunity, ContactID: &deal.ContactID,
 		IsManualOpportunity: &deal.IsManualOpportunity, CloseDate: &deal.CloseDate, Extra: deal.Extra,
 	}})
@@ -85,7 +85,7 @@ func TestWriteBackDeal(t *testing.T) {
 func TestWriteBackContact(t *testing.T) {
 	r := newRecord(t, "crm.contact.get", `{"ID":"43","NAME":"Ada","BIRTHDATE":"1990-12-10","COMPANY_ID":"12","EXPORT":"N"}`, "crm.contact.update")
 	contacts := crm.NewContact(r.client)
-	contact := must[crm.ContactObject](t)(contacts.Get(t.Context(), crm.ContactGetParams{ID: "43"}))
+	contact := must[crm.Contact](t)(contacts.Get(t.Context(), crm.ContactGetParams{ID: "43"}))
 	contact.Export = true
 	_, err := contacts.Update(t.Context(), crm.ContactUpdateParams{ID: contact.ID, Fields: crm.ContactUpdateFields{
 		Name: &contact.Name, Birthdate: &contact.Birthdate, CompanyID: &contact.CompanyID, Export: &contact.Export,
@@ -96,9 +96,9 @@ func TestWriteBackContact(t *testing.T) {
 func TestWriteBackCompany(t *testing.T) {
 	r := newRecord(t, "crm.company.get", `{"ID":"7","TITLE":"Titan","REVENUE":"5000000.25","ASSIGNED_BY_ID":"1","OPENED":"Y"}`, "crm.company.update")
 	companies := crm.NewCompany(r.client)
-	company := must[crm.CompanyObject](t)(companies.Get(t.Context(), crm.CompanyGetParams{ID: "7"}))
+	company := must[crm.Company](t)(companies.Get(t.Context(), crm.CompanyGetParams{ID: "7"}))
 	company.Title = "Titan Ltd"
-	_, err := companies.Update(t.Context(), crm.CompanyUpdateParams{ID: company.ID, Fields: crm.CompanyUpdateFields{
+	_, err := companies.Update(t.Context(), crm.CompanyUpdateParams{ID: company.ID, Fields: crm.CompanyInput{
 		Title: &company.Title, Revenue: &company.Revenue, AssignedByID: &company.AssignedByID, Opened: &company.Opened,
 	}})
 	r.sent(err, `{"ID":7,"FIELDS":{"TITLE":"Titan Ltd","REVENUE":5000000.25,"ASSIGNED_BY_ID":1,"OPENED":"Y"}}`)
@@ -107,7 +107,7 @@ func TestWriteBackCompany(t *testing.T) {
 func TestWriteBackLead(t *testing.T) {
 	r := newRecord(t, "crm.lead.get", `{"ID":"5","TITLE":"Call","STATUS_ID":"NEW","OPPORTUNITY":"15000.00","COMPANY_ID":"3"}`, "crm.lead.update")
 	leads := crm.NewLead(r.client)
-	lead := must[crm.LeadObject](t)(leads.Get(t.Context(), crm.LeadGetParams{ID: "5"}))
+	lead := must[crm.Lead](t)(leads.Get(t.Context(), crm.LeadGetParams{ID: "5"}))
 	lead.StatusID = "IN_PROCESS"
 	_, err := leads.Update(t.Context(), crm.LeadUpdateParams{ID: lead.ID, Fields: &crm.LeadInput{
 		Title: &lead.Title, StatusID: &lead.StatusID, Opportunity: &lead.Opportunity, CompanyID: &lead.CompanyID,
@@ -118,9 +118,9 @@ func TestWriteBackLead(t *testing.T) {
 func TestWriteBackItem(t *testing.T) {
 	r := newRecord(t, "crm.item.get", `{"item":{"id":58,"title":"Deal","opportunity":1000.5,"opened":"Y","contactId":4,"contactIds":[4,7]}}`, "crm.item.update")
 	items := crm.NewItem(r.client)
-	item := must[crm.ItemAddResult](t)(items.Get(t.Context(), crm.ItemGetParams{EntityTypeID: 2, ID: "58"})).Item
+	item := must[crm.ItemAnswer](t)(items.Get(t.Context(), crm.ItemGetParams{EntityTypeID: 2, ID: "58"})).Item
 	item.Opened = false
-	_, err := items.Update(t.Context(), crm.ItemUpdateParams{EntityTypeID: 2, ID: item.ID, Fields: crm.ItemUpdateFields{
+	_, err := items.Update(t.Context(), crm.ItemUpdateParams{EntityTypeID: 2, ID: item.ID, Fields: crm.ItemInput{
 		Title: &item.Title, Opportunity: &item.Opportunity, Opened: &item.Opened, ContactIDs: item.ContactIDs,
 	}})
 	r.sent(err, `{"entityTypeId":2,"id":58,"fields":{"title":"Deal","opportunity":1000.5,"opened":"N","contactIds":[4,7]}}`)
@@ -129,7 +129,7 @@ func TestWriteBackItem(t *testing.T) {
 func TestWriteBackQuote(t *testing.T) {
 	r := newRecord(t, "crm.quote.get", `{"ID":"11","TITLE":"Offer","STATUS_ID":"DRAFT","OPPORTUNITY":"250.75","CLOSEDATE":"2026-02-01T03:00:00+03:00","CLIENT_TITLE":"Ada"}`, "crm.quote.update")
 	quotes := crm.NewQuote(r.client)
-	quote := must[crm.QuoteObject](t)(quotes.Get(t.Context(), crm.QuoteGetParams{ID: "11"}))
+	quote := must[crm.Quote](t)(quotes.Get(t.Context(), crm.QuoteGetParams{ID: "11"}))
 	quote.StatusID = "SENT"
 	_, err := quotes.Update(t.Context(), crm.QuoteUpdateParams{ID: quote.ID, Fields: &crm.QuoteInput{
 		Title: &quote.Title, StatusID: &quote.StatusID, Opportunity: &quote.Opportunity, CloseDate: &quote.CloseDate, ClientTitle: quote.ClientTitle,
@@ -141,12 +141,12 @@ func TestWriteBackTask(t *testing.T) {
 	r := newRecord(t, "tasks.task.get", `{"task":{"id":"3711","title":"Report","deadline":"2026-03-01T19:00:00+03:00","priority":"2",
 		"responsibleId":"547","groupId":"0","favorite":"N","auditors":["1","2"]}}`, "tasks.task.update")
 	service := tasks.NewTask(r.client)
-	task := must[tasks.TaskAddResult](t)(service.Get(t.Context(), tasks.TaskGetParams{TaskID: new(b24.ID("3711"))})).Task
+	task := must[tasks.TaskAnswer](t)(service.Get(t.Context(), tasks.TaskGetParams{TaskID: new(b24.ID("3711"))})).Task
 	task.Title = "Yearly report"
 	_, err := service.Update(t.Context(), tasks.TaskUpdateParams{TaskID: task.ID, Fields: tasks.TaskInput{
 		Title: &task.Title, Deadline: &task.Deadline, Priority: &task.Priority, ResponsibleID: &task.ResponsibleID, Auditors: task.Auditors,
 	}})
-	r.sent(err, `{"taskId":3711,"fields":{"TITLE":"Yearly report","DEADLINE":"2026-03-01T19:00:00+03:00","PRIORITY":"2","RESPONSIBLE_ID":"547","AUDITORS":[1,2]}}`)
+	r.sent(err, `{"taskId":3711,"fields":{"TITLE":"Yearly report","PRIORITY":"2","RESPONSIBLE_ID":547,"DEADLINE":"2026-03-01T19:00:00+03:00","AUDITORS":[1,2]}}`)
 }
 
 func TestWriteBackProduct(t *testing.T) {
@@ -155,7 +155,7 @@ func TestWriteBackProduct(t *testing.T) {
 	products := catalog.NewProduct(r.client)
 	product := must[catalog.ProductGetResult](t)(products.Get(t.Context(), catalog.ProductGetParams{ID: "1243"})).Product
 	product.Name = "T-shirt"
-	_, err := products.Update(t.Context(), catalog.ProductUpdateParams{ID: product.ID, Fields: catalog.ProductUpdateFields{
+	_, err := products.Update(t.Context(), catalog.ProductUpdateParams{ID: product.ID, Fields: catalog.ProductInput{
 		Name: &product.Name, Active: &product.Active, Sort: &product.Sort, Weight: &product.Weight, DateActiveFrom: &product.DateActiveFrom,
 	}})
 	r.sent(err, `{"id":1243,"fields":{"name":"T-shirt","active":"Y","sort":500,"weight":0.35,"dateActiveFrom":"2024-05-28T10:00:00+03:00"}}`)
@@ -165,9 +165,9 @@ func TestWriteBackOrder(t *testing.T) {
 	r := newRecord(t, "sale.order.get", `{"order":{"id":27,"price":1500.5,"statusId":"N","canceled":"N","comments":"","responsibleId":1,
 		"dateInsert":"2024-04-11T12:02:14+03:00"}}`, "sale.order.update")
 	orders := sale.NewOrder(r.client)
-	order := must[sale.OrderAddResult](t)(orders.Get(t.Context(), sale.OrderGetParams{ID: "27"})).Order
+	order := must[sale.OrderAnswer](t)(orders.Get(t.Context(), sale.OrderGetParams{ID: "27"})).Order
 	order.Comments = "Ring twice"
-	_, err := orders.Update(t.Context(), sale.OrderUpdateParams{ID: order.ID, Fields: sale.OrderUpdateFields{
+	_, err := orders.Update(t.Context(), sale.OrderUpdateParams{ID: order.ID, Fields: sale.OrderInput{
 		Price: &order.Price, StatusID: &order.StatusID, Canceled: &order.Canceled, Comments: &order.Comments,
 		ResponsibleID: &order.ResponsibleID, DateInsert: &order.DateInsert,
 	}})
@@ -177,7 +177,7 @@ func TestWriteBackOrder(t *testing.T) {
 func TestWriteBackFile(t *testing.T) {
 	r := newRecord(t, "disk.file.get", `{"ID":"9043","NAME":"plan.txt","PARENT_ID":"8"}`, "disk.file.rename")
 	files := disk.NewFile(r.client)
-	file := must[disk.FileObject](t)(files.Get(t.Context(), disk.FileGetParams{ID: "9043"}))
+	file := must[disk.File](t)(files.Get(t.Context(), disk.FileGetParams{ID: "9043"}))
 	_, err := files.Rename(t.Context(), disk.FileRenameParams{ID: file.ID, NewName: "old " + file.Name})
 	r.sent(err, `{"id":9043,"newName":"old plan.txt"}`)
 }
@@ -197,7 +197,7 @@ func TestWriteBackEvent(t *testing.T) {
 	r := newRecord(t, "calendar.event.get", `[{"ID":"1265","OWNER_ID":"1","NAME":"Meeting","DATE_FROM":"12/31/2025 09:00:00 am",
 		"ACCESSIBILITY":"busy","IMPORTANCE":"normal","IS_MEETING":true,"COLOR":"#9cbe1c"}]`, "calendar.event.update")
 	events := calendar.NewEvent(r.client)
-	event := must[[]calendar.EventObject](t)(events.Get(t.Context(), calendar.EventGetParams{Type: calendar.EventAddTypeUser, OwnerID: "1"}))[0]
+	event := must[[]calendar.Event](t)(events.Get(t.Context(), calendar.EventGetParams{Type: calendar.EventAddTypeUser, OwnerID: "1"}))[0]
 	event.Name = "Review"
 	_, err := events.Update(t.Context(), calendar.EventUpdateParams{
 		ID: event.ID, Type: calendar.EventAddTypeUser, OwnerID: event.OwnerID, Name: event.Name, From: &event.DateFrom,
@@ -210,7 +210,7 @@ func TestWriteBackEvent(t *testing.T) {
 func TestWriteBackTaskV3(t *testing.T) {
 	r := newRecord(t, "tasks.task.get", `{"item":{"id":51,"title":"Report","deadline":"2026-03-01T19:00:00+03:00","responsibleId":7,"crmItemIds":["D_5"]}}`, "tasks.task.update")
 	service := tasksv3.NewTask(r.client)
-	task := must[tasksv3.TaskAddResult](t)(service.Get(t.Context(), tasksv3.TaskGetParams{ID: "51"})).Item
+	task := must[tasksv3.TaskAnswer](t)(service.Get(t.Context(), tasksv3.TaskGetParams{ID: "51"})).Item
 	task.Title = "Yearly report"
 	_, err := service.Update(t.Context(), tasksv3.TaskUpdateParams{ID: task.ID, Fields: tasksv3.TaskInput{
 		Title: &task.Title, Deadline: task.Deadline, ResponsibleID: &task.ResponsibleID, CRMItemIDs: task.CRMItemIDs,
@@ -233,7 +233,7 @@ func TestIDsOfListsGoIntoBatches(t *testing.T) {
 	client := portal.Client()
 
 	batch := client.NewBatch(b24.WithHalt())
-	var contacts []*b24.Handle[crm.ContactObject]
+	var contacts []*b24.Handle[crm.Contact]
 	for row, err := range crm.NewDeal(client).ListAll(t.Context(), crm.DealListParams{}) {
 		if err != nil {
 			t.Fatal(err)

@@ -43,14 +43,14 @@ type Access struct {
 // comes right after /rest/, before a webhook's user and code (REST-PROTOCOL
 // section 1).
 func (a Access) address(api API, method string) string {
-	address := a.Endpoint
+	var generation, slash string
 	if api == V3 {
-		address += "api/"
+		generation = "api/"
 	}
 	if !a.Webhook.IsZero() {
-		address += a.Webhook.Reveal() + "/"
+		slash = "/"
 	}
-	return address + method
+	return a.Endpoint + generation + a.Webhook.Reveal() + slash + method
 }
 
 // secrets are the texts that must not reach an error or a log.
@@ -129,6 +129,13 @@ func (w *Webhook) GoString() string { return w.String() }
 
 // LogValue implements [slog.LogValuer] without the code.
 func (w *Webhook) LogValue() slog.Value { return slog.StringValue(w.access.Load().host()) }
+
+// mayGo tells whether a portal at base may send us on to u with what we carry: by HTTPS.
+// Only a portal that is called by plain HTTP itself, on this machine, may name another
+// such address.
+func mayGo(base, u *url.URL) bool {
+	return isSecure(u) && (u.Scheme == "https" || base.Scheme == "http")
+}
 
 // isSecure tells whether secrets may be sent to u: by https, or without
 // leaving this machine.

@@ -145,7 +145,11 @@ func (b *Batch) api() API {
 // them can.
 func (b *Batch) carrier(commands []*command, params []byte) *call {
 	unsafe := slices.ContainsFunc(commands, func(c *command) bool { return !c.call.idempotent })
-	return &call{method: "batch", api: b.api(), idempotent: !unsafe, params: params}
+	in := &call{method: "batch", api: b.api(), idempotent: !unsafe, params: params}
+	for _, c := range commands {
+		in.inside = append(in.inside, c.call.method)
+	}
+	return in
 }
 
 // add takes in a call whose result is read into result.

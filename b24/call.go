@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"reflect"
+	"strings"
 
 	"github.com/b24gen/b24gen/b24/internal/form"
 )
@@ -70,13 +71,15 @@ type call struct {
 	idempotent bool
 	form       bool
 	checks
-	key    string // the Idempotency-Key of a v3 write
-	params []byte // encoded, without credentials
+	key    string   // the Idempotency-Key of a v3 write
+	inside []string // the methods of a batch
+	params []byte   // encoded, without credentials
 
 	// of lists only
-	onPage func(Page)
-	resume string
-	keyset keyset
+	onPage   func(Page)
+	resume   string
+	keyset   keyset
+	parallel int // batches at a time, 0 for page after page
 }
 
 // Do calls the method that the parameters are for. The error is an [*Error],
@@ -189,15 +192,17 @@ func (in *call) encodeForm(encoded []byte, err error) ([]byte, error) {
 	return []byte(pairs), err
 }
 
-// checkMethod keeps a name from becoming another address.
+// checkMethod keeps a name from becoming another address: it is words of letters, digits,
+// - and _ with single dots between them.
 func checkMethod(name string) error {
-	for _, c := range []byte(name) {
-		if c != '.' && c != '_' && c != '-' && (c < '0' || c > '9') && (c|0x20 < 'a' || c|0x20 > 'z') {
+	for word := range strings.SplitSeq(name, ".") {
+		if word == "" || strings.ContainsFunc(word, isNoMethod) {
 			return fmt.Errorf("%q is not the name of a method", name)
 		}
 	}
-	if name == "" {
-		return fmt.Errorf("the name of the method is empty")
-	}
 	return nil
+}
+
+func isNoMethod(r rune) bool {
+	return r != '_' && r != '-' && (r < '0' || r > '9') && (r|0x20 < 'a' || r|0x20 > 'z')
 }

@@ -107,9 +107,9 @@ func TestCallForms(t *testing.T) {
 func TestParametersThatCannotBeSent(t *testing.T) {
 	p := newPortal(t, answers(`{"result":true}`))
 	for want, call := range map[string]func(*b24.Client) error{
-		"parameters are a int":            func(c *b24.Client) error { return callErr(t, c, "x.y", 5) },
-		"is not the name of a method":     func(c *b24.Client) error { return callErr(t, c, "x/../y", nil) },
-		"the name of the method is empty": func(c *b24.Client) error { return callErr(t, c, "", nil) },
+		"parameters are a int":             func(c *b24.Client) error { return callErr(t, c, "x.y", 5) },
+		"is not the name of a method":      func(c *b24.Client) error { return callErr(t, c, "x/../y", nil) },
+		"\"\" is not the name of a method": func(c *b24.Client) error { return callErr(t, c, "", nil) },
 		"wants a position": func(c *b24.Client) error {
 			return callErr(t, c, "x.y", dealGet{Extra: b24.Extra{"a": 1}}, b24.WithPositional())
 		},
@@ -207,7 +207,8 @@ func TestMovedPortal(t *testing.T) {
 		w.WriteHeader(http.StatusFound)
 	})
 	var moves []string
-	c := old.client(t, b24.WithMovedHook(func(_ ctx, from, to string) { moves = append(moves, from, to) }))
+	allowed := b24.WithMoveAllowed(func(_ ctx, from, to string) bool { return "http://"+from == old.URL && "http://"+to == now.URL })
+	c := old.client(t, allowed, b24.WithMovedHook(func(_ ctx, from, to string) { moves = append(moves, from, to) }))
 	for range 2 {
 		res, err := b24.Do(t.Context(), c, dealAdd{Fields: map[string]any{"A": 1}})
 		if err != nil || res.Result != 7 {

@@ -23,9 +23,14 @@ type Client struct {
 	timeout time.Duration
 	max     MaxBytes
 	hooks   []func(context.Context, Attempt)
+	traces  []Trace
+	dump    *dumper
 	moved   func(ctx context.Context, from, to string)
-	checks  checks
-	misfits misfit.Log
+	domains []string
+
+	moveAllowed func(ctx context.Context, from, to string) bool
+	checks      checks
+	misfits     misfit.Log
 }
 
 const (
@@ -42,6 +47,7 @@ func NewClient(auth Auth, options ...Option) *Client {
 		agent:   defaultAgent,
 		timeout: defaultTimeout,
 		max:     defaultMaxBytes,
+		domains: cloudDomains,
 	}
 	for _, option := range options {
 		option.forClient(c)
@@ -129,20 +135,51 @@ func WithHook(f func(ctx context.Context, a Attempt)) Option {
 	return clientOption(func(c *Client) { c.hooks = append(c.hooks, f) })
 }
 
+// Trace is called before a request with what is known of it: method, generation, number and
+// the commands of a batch. The request is made with the context that it returns, so that
+// a span in it is that of the HTTP client's below. end is called when the answer was read.
+type Trace func(ctx context.Context, a Attempt) (inner context.Context, end func(Attempt))
+
+// WithTrace has t called around each request, for spans and metrics. Several traces nest,
+// the first outermost. examples/otel is one for OpenTelemetry.
+func WithTrace(t Trace) Option {
+	return clientOption(func(c *Client) { c.traces = append(c.traces, t) })
+}
+
 // WithMovedHook has f called after the portal turned out to have a new host: put
 // it into your settings.
 func WithMovedHook(f func(ctx context.Context, from, to string)) Option {
 	return clientOption(func(c *Client) { c.moved = f })
 }
 
-// Attempt is one request of a call, for hooks.
+// WithCloudDomains sets the domains below which a portal may move on its own, by default
+// [CloudDomains]: a redirect from one host below such a domain to another one below the
+// same takes the call, and its credentials, along. Without domains every move has to be
+// allowed.
+func WithCloudDomains(domains ...string) Option {
+	return clientOption(func(c *Client) { c.domains = domains })
+}
+
+// WithMoveAllowed has f decide about other moves, as of a portal that one hosts oneself:
+// it returns true where the host to, with its port if it has one, may get the credentials
+// of from. Without it such a call fails before it ran.
+func WithMoveAllowed(f func(ctx context.Context, from, to string) bool) Option {
+	return clientOption(func(c *Client) { c.moveAllowed = f })
+}
+
+// Attempt is one request of a call, for hooks and traces.
 type Attempt struct {
+	// Method is the REST method, batch for a batch.
 	Method string
 	API    API
+	// Commands are the methods of a batch's commands in their order, nil for other calls.
+	Commands []string
 	// Number counts the requests of the call from 1.
 	Number int
 	// Duration is the time from sending to the end of the answer.
 	Duration time.Duration
+	// Status is the HTTP status, 0 without an answer.
+	Status int
 	// Time is what the portal says of its own time.
 	Time Timing
 	// Err is nil for success, else an [*Error].

@@ -22,6 +22,7 @@ var wire = codec.New[Extra](
 	codec.Value(decodeLabels, encodeLabels),
 	codec.Value(decodeFilter, encodeFilter),
 	codec.Value(decodeFieldInfo, encodeFieldInfo),
+	codec.Value(decodeManifest, encodeManifest),
 )
 
 // parseMoment and appendMoment have a [time.Time] be written as a [Time] is.

@@ -44,7 +44,7 @@
 // Codes that any method may answer are constants of this package, codes of a
 // method's page those of its generated package. [Error.MayHaveRun] is true where
 // the portal may have carried out the call although it failed. No text of an
-// error, a log record or a printed client holds credentials.
+// error, a log record or a printed client holds credentials, which are [Secret]s.
 //
 // # Repeats and limits
 //
@@ -59,8 +59,13 @@
 //
 // A [Batch] runs up to 50 commands in one request, and [Handle.Ref] hands the
 // result of one to the next. [ListAs] reads lists to their end with range, in all
-// ways in which methods page; [WithByID] is the fast way for long ones. [Upload] and
-// [Client.Download] carry files.
+// ways in which methods page; [WithByID] is the fast way for long ones, and [WithParallel]
+// reads several pages at once. [Upload] and [Client.Download] carry files.
+//
+// # Seeing what happens
+//
+// [WithHook] tells of each request after it, [WithTrace] around it, for spans; [WithDump]
+// writes requests and answers without secrets, and the log has all requests at Debug.
 //
 // The protocol that all this follows is described in docs/rest-protocol.md; the
 // comments cite its sections.

@@ -9,6 +9,7 @@ import (
 	"mime"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 
 	"github.com/b24gen/b24gen/b24/internal/secret"
@@ -40,30 +41,24 @@ const downloadName = "download"
 func (c *Client) Download(ctx context.Context, address string) (*Download, error) {
 	access, err := c.auth.Access(ctx)
 	if err != nil {
-		return nil, err
+		return nil, &Error{Method: downloadName, Cause: secret.Error(err, access.secrets()...)}
 	}
 	u, err := access.fileAddress(address)
 	if err != nil {
 		return nil, &Error{Method: downloadName, Cause: err}
 	}
-	req, err := http.NewRequestWithContext(ctx, http.MethodGet, u.String(), nil)
+	known := append(access.secrets(), signedSecrets(u)...)
+	req, err := c.newDownload(ctx, access, u)
 	if err != nil {
-		return nil, &Error{Method: downloadName, Cause: redactAddress(err, u)}
+		return nil, &Error{Method: downloadName, Cause: fileProblem(err, known)}
 	}
-	req.Header.Set("User-Agent", c.agent)
-	req.Header.Set("Accept", "*/*")
-	req.Header.Set("Accept-Language", "en-US,en;q=0.9")
-	req.Header.Set("Referer", "https://"+access.host()+"/")
-	if err := c.waitForFile(ctx, req); err != nil {
-		return nil, &Error{Method: downloadName, Cause: err}
-	}
-	resp, err := c.downloader().Do(req)
+	resp, err := c.downloader(access, &known).Do(req)
 	if err != nil {
-		return nil, &Error{Method: downloadName, Cause: redactAddress(err, u)}
+		return nil, &Error{Method: downloadName, Cause: fileProblem(err, known)}
 	}
 	if !isFile(resp) {
 		defer resp.Body.Close()
-		return nil, failedDownload(resp, u)
+		return nil, failedDownload(resp, known)
 	}
 	return &Download{
 		Body:        resp.Body,
@@ -71,6 +66,19 @@ func (c *Client) Download(ctx context.Context, address string) (*Download, error
 		ContentType: resp.Header.Get("Content-Type"),
 		Size:        resp.ContentLength,
 	}, nil
+}
+
+// newDownload is the request for a file, when the limiter lets it go.
+func (c *Client) newDownload(ctx context.Context, access Access, u *url.URL) (*http.Request, error) {
+	req, err := http.NewRequestWithContext(ctx, http.MethodGet, u.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+	req.Header.Set("User-Agent", c.agent)
+	req.Header.Set("Accept", "*/*")
+	req.Header.Set("Accept-Language", "en-US,en;q=0.9")
+	req.Header.Set("Referer", "https://"+access.host()+"/")
+	return req, c.waitForFile(ctx, req)
 }
 
 // isFile tells a file from an error, which portals may answer with 200 too: as
@@ -93,10 +101,10 @@ func (a Access) fileAddress(address string) (*url.URL, error) {
 		return nil, errors.New("the portal's endpoint is not an address")
 	}
 	method, isMethod := strings.CutPrefix(u.Path, "/rest/")
-	if u.Host == "" && isMethod && !strings.Contains(method, "/") && !isSigned(u) {
+	if u.Host == "" && isMethod && checkMethod(method) == nil && !isSigned(u) {
 		return a.methodAddress(method, u.RawQuery)
 	}
-	if u = base.ResolveReference(u); !isSecure(u) {
+	if u = base.ResolveReference(u); !mayGo(base, u) {
 		return nil, errors.New("the address of the file is not HTTPS")
 	}
 	return u, nil
@@ -113,38 +121,29 @@ func (a Access) methodAddress(method, query string) (*url.URL, error) {
 		query = strings.TrimPrefix(query+"&auth="+url.QueryEscape(a.Token.Reveal()), "&")
 	}
 	u, err := url.Parse(a.address(V2, method))
-	if err != nil {
-		return nil, errors.New("the portal's endpoint is not an address")
+	if err != nil || !isSecure(u) {
+		return nil, errors.New("the portal's endpoint is not an HTTPS address")
 	}
 	u.RawQuery = query
 	return u, nil
 }
 
-// downloader follows redirects, as files may lie with a storage service. The
-// signed address does not go along: the Referer is set.
-func (c *Client) downloader() *http.Client {
+// downloader follows redirects, as files may lie with a storage service, and adds the
+// secrets of their addresses to those that are known. The signed address does not go
+// along: the Referer is set.
+func (c *Client) downloader(access Access, known *[]string) *http.Client {
 	h := c.http
 	h.CheckRedirect = func(req *http.Request, via []*http.Request) error {
+		*known = append(*known, signedSecrets(req.URL)...)
 		switch {
 		case len(via) >= 10:
 			return errors.New("too many redirects")
-		case !isSecure(req.URL):
+		case !mayGo(via[0].URL, req.URL):
 			return errors.New("redirected away from HTTPS")
 		}
 		return nil
 	}
 	return &h
-}
-
-// fileName is the name in Content-Disposition, without the folders that a
-// stranger may have put before it.
-func fileName(h http.Header) string {
-	_, params, err := mime.ParseMediaType(h.Get("Content-Disposition"))
-	if err != nil {
-		return ""
-	}
-	name := params["filename"]
-	return name[strings.LastIndexAny(name, `/\`)+1:]
 }
 
 // maxFileAnswer bounds the answer to an upload and the error of a download.
@@ -158,64 +157,65 @@ type fileAnswer struct {
 }
 
 // readFileAnswer reads the answer to the second step of an upload.
-func readFileAnswer[R any](method string, resp *http.Response, address *url.URL) (*Response[R], error) {
+func readFileAnswer[R any](method string, resp *http.Response, known []string) (*Response[R], error) {
 	body, err := io.ReadAll(io.LimitReader(resp.Body, maxFileAnswer))
 	if err != nil {
-		return nil, &Error{Method: method, Status: resp.StatusCode, MayHaveRun: true, Cause: redactAddress(err, address)}
+		return nil, &Error{Method: method, Status: resp.StatusCode, MayHaveRun: true, Cause: fileProblem(err, known)}
 	}
 	var answer fileAnswer
 	if err := json.Unmarshal(body, &answer); err != nil || answer.Result == nil {
-		return nil, fileError(method, resp.StatusCode, body, address)
+		return nil, fileError(method, resp.StatusCode, body, known)
 	}
 	res := &Response[R]{Raw: answer.Result}
-	res.Odd, err = Unmarshal(answer.Result, &res.Result)
+	odd, err := wire.Unmarshal(answer.Result, &res.Result)
+	res.Odd = maskedErrors(odd, known)
 	return res, err
 }
 
 // failedDownload reads why there is no file.
-func failedDownload(resp *http.Response, address *url.URL) error {
+func failedDownload(resp *http.Response, known []string) error {
 	body, err := io.ReadAll(io.LimitReader(resp.Body, maxFileAnswer))
 	if err != nil {
-		return &Error{Method: downloadName, Status: resp.StatusCode, Cause: redactAddress(err, address)}
+		return &Error{Method: downloadName, Status: resp.StatusCode, Cause: fileProblem(err, known)}
 	}
-	return fileError(downloadName, resp.StatusCode, body, address)
+	return fileError(downloadName, resp.StatusCode, body, known)
 }
 
 // fileError is the portal's error in body, or the beginning of a body that
 // holds none.
-func fileError(method string, status int, body []byte, address *url.URL) error {
+func fileError(method string, status int, body []byte, known []string) error {
 	const shown = 200
 	var answer fileAnswer
 	if err := json.Unmarshal(body, &answer); err == nil && answer.Error+answer.Description != "" {
-		return &Error{
-			Method:      method,
-			Status:      status,
-			Code:        Code(answer.Error),
-			Description: secret.Mask(answer.Description, signedSecrets(address)...),
-		}
+		e := &Error{Method: method, Status: status, Code: Code(answer.Error), Description: secret.Hosts(answer.Description)}
+		e.redact(known)
+		return e
 	}
-	text := strings.ToValidUTF8(secret.Mask(string(body), signedSecrets(address)...), "")
-	return &Error{Method: method, Status: status, Body: text[:min(len(text), shown)]}
+	text := secret.Hosts(string(body))
+	return &Error{Method: method, Status: status, Body: secret.Excerpt(text, shown, known...)}
 }
 
-// minSecret is the length below which a value of a signed address is taken for
+// minSecret is the length below which a part of a signed address is taken for
 // a word: masking it would make holes in texts and protect nothing.
 const minSecret = 8
 
-// signedSecrets are the texts of a signed address that open it.
+// signedSecrets are the texts of a signed address that open it: its path, its query, and
+// the longer parts of both.
 func signedSecrets(address *url.URL) []string {
-	known := []string{address.RawQuery}
+	parts := strings.Split(address.Path, "/")
 	for _, values := range address.Query() {
-		for _, value := range values {
-			if len(value) >= minSecret {
-				known = append(known, value)
-			}
-		}
+		parts = append(parts, values...)
 	}
+	parts = append(parts, strings.Split(address.EscapedPath(), "/")...)
+	parts = append(parts, strings.FieldsFunc(address.RawQuery, func(r rune) bool { return r == '&' || r == '=' })...)
+	parts = append(parts, address.RequestURI())
+	parts = slices.DeleteFunc(parts, func(part string) bool { return len(part) < minSecret })
+	known := append(parts, address.RawQuery)
+	slices.SortStableFunc(known, func(a, b string) int { return len(b) - len(a) }) // none is a part of one before
 	return known
 }
 
-// redactAddress keeps a signed address out of an error.
-func redactAddress(err error, address *url.URL) error {
-	return fmt.Errorf("file: %w", secret.Error(err, signedSecrets(address)...))
+// fileProblem keeps signed addresses out of an error.
+func fileProblem(err error, known []string) error {
+	return fmt.Errorf("file: %w", secret.Error(err, known...))
 }

@@ -1,7 +1,6 @@
 package b24
 
 import (
-	"bytes"
 	"encoding/json"
 	"reflect"
 	"strings"
@@ -55,7 +54,8 @@ type FieldInfo struct {
 	// Fields are those of a field that is an object.
 	Fields map[string]FieldInfo `json:"fields,omitzero"`
 
-	// Raw is the description as it was read, and what is written of one that was.
+	// Raw is the description as it was read, and what is written of one that was. It is nil
+	// for one in the Fields of another.
 	Raw   json.RawMessage `json:"-"`
 	Extra Extra           `json:"-"`
 }
@@ -111,6 +111,15 @@ func (f *FieldInfo) member(name string) any {
 
 func decodeFieldInfo(d *codec.Decoder, f *FieldInfo) {
 	*f = FieldInfo{}
+	fits := true
+	raw := d.Keep(func() { fits = f.decode(d) })
+	if fits && raw != nil && !codec.IsNothing(raw) {
+		f.Raw = raw
+	}
+}
+
+// decode reads the description, and is false where what stands here is none.
+func (f *FieldInfo) decode(d *codec.Decoder) bool {
 	first, start, mark := d.Peek(), d.Pos(), d.Mark()
 	switch first {
 	case '{':
@@ -121,12 +130,10 @@ func decodeFieldInfo(d *codec.Decoder, f *FieldInfo) {
 		if d.Into((*plainFieldInfo)(f)); d.Mark() > mark {
 			d.Forget(mark)
 			d.Refuse(start, reflect.TypeFor[FieldInfo]())
-			return
+			return false
 		}
 	}
-	if raw := d.Since(start); raw != nil && !codec.IsNothing(raw) {
-		f.Raw = bytes.Clone(raw)
-	}
+	return true
 }
 
 // decodeMembers reads the object that begins here.

@@ -3,8 +3,10 @@ package b24
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"reflect"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/b24gen/b24gen/b24/internal/scan"
@@ -135,18 +137,24 @@ func FuzzEnvelope(f *testing.F) {
 		f.Add([]byte(`{"error":{"code":`+q+`,"message":`+q+`,"validation":[`+q+`]}}`), 400, true)
 		f.Add([]byte(q), 502, false)
 	}
+	f.Add([]byte(`{"error":"t0ken-of-5","error_description":"/rest/1/c0decafe/x"}`), 400, false)
+	f.Add([]byte("<p>/rest/1/c0decafe/ t0ken\xff-of-5</p>"), 502, false)
+	f.Add([]byte(`{"result":{"time":"t0ken-of-5","int":["c0decafe"]}}`), 200, true)
 	f.Fuzz(func(t *testing.T, body []byte, status int, v3 bool) {
 		api := V2
 		if v3 {
 			api = V3
 		}
 		var result everything
-		answer, failure := interpret(body, status, api, Access{}, reflect.ValueOf(&result).Elem())
+		access := Access{Endpoint: "https://p.example.com/rest/", Webhook: NewSecret("1/c0decafe"), Token: NewSecret("t0ken-of-5")}
+		answer, failure := interpret(body, status, api, access, reflect.ValueOf(&result).Elem())
+		if text := fmt.Sprintf("%+v %+v", answer.Odd, failure); strings.Contains(text, "c0decafe") || strings.Contains(text, "t0ken-of-5") {
+			t.Errorf("%q shows a secret: %s", body, text)
+		}
 		if failure == nil && answer.raw == nil {
 			t.Errorf("%q with %d is neither an answer nor an error", body, status)
 		}
 		if failure != nil {
-			failure.redact([]string{"c0de", "t0ken"})
 			_ = failure.Error()
 		}
 		if failure == nil && !json.Valid(body) {

@@ -213,6 +213,10 @@ func (l *Limits) lastFull() time.Time {
 // that is refused can run again when the oldest minute is forgotten.
 const operatingStep = time.Minute
 
+// operatingWindow is how long portals remember operating time. A moment after that is a
+// mistake, or meant to stop us.
+const operatingWindow = 10 * time.Minute
+
 // methodUsage is what the answers of a method said of its operating time.
 type methodUsage struct {
 	operating time.Duration
@@ -238,6 +242,9 @@ func methodKey(method string) string { return strings.ToLower(method) }
 func (u methodUsage) after(o Outcome, now time.Time) methodUsage {
 	if !o.ResetAt.IsZero() {
 		u.resetAt = o.ResetAt
+		if latest := now.Add(operatingWindow); u.resetAt.After(latest) {
+			u.resetAt = latest
+		}
 	}
 	switch {
 	case o.Code.Is(ErrOperationTimeLimit):

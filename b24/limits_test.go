@@ -306,3 +306,18 @@ func TestLimitsConcurrently(t *testing.T) {
 		t.Errorf("100 calls within the burst waited %v", now.Sub(start))
 	}
 }
+
+// A portal cannot stop a client for longer than it remembers what it counts.
+func TestResetsAreBounded(t *testing.T) {
+	clock := newTestClock()
+	l := NewLimits(Plan{}, WithLimitsClock(clock))
+	l.Report(t.Context(), "x.list", Outcome{Operating: time.Hour, ResetAt: clock.now.AddDate(5000, 0, 0)})
+	l.Report(t.Context(), "x.list", Outcome{Code: ErrOperationTimeLimit})
+	before := clock.Now()
+	if err := l.Wait(t.Context(), "x.list"); err != nil {
+		t.Fatal(err)
+	}
+	if waited := clock.Now().Sub(before); waited > 10*time.Minute {
+		t.Errorf("waited %s", waited)
+	}
+}

@@ -8,6 +8,7 @@ import (
 	"iter"
 	"reflect"
 	"slices"
+	"strconv"
 )
 
 // List says how a method pages through its rows. Generated code knows it for
@@ -119,6 +120,9 @@ func rows[T any](ctx context.Context, c *Client, in call, params any, l List) it
 	return func(yield func(T, error) bool) {
 		var zero T
 		pages, err := newPages(in, params, l)
+		if pages != nil {
+			defer pages.stop()
+		}
 		for err == nil && !pages.done {
 			var page []T
 			err = pages.read(ctx, c, &page)
@@ -137,6 +141,12 @@ func rows[T any](ctx context.Context, c *Client, in call, params any, l List) it
 // read reads one page into rows, a pointer to a slice. Rows come together with an
 // error where the page itself is good, but there is no way on.
 func (p *pages) read(ctx context.Context, c *Client, rows any) error {
+	if p.ahead != nil {
+		if page, ok := p.ahead.next(); ok {
+			return p.takeAhead(ctx, c, page, rows)
+		}
+		p.stop()
+	}
 	if err := p.address(); err != nil {
 		return p.wrap(err)
 	}
@@ -145,7 +155,40 @@ func (p *pages) read(ctx context.Context, c *Client, rows any) error {
 	if err != nil {
 		return err
 	}
-	list, err := p.rowsOf(result)
+	if p.call.parallel == 0 {
+		return p.take(ctx, c, answer, rows)
+	}
+	position := p.number(0)
+	if err := p.take(ctx, c, answer, rows); err != nil {
+		return err
+	}
+	p.lookAhead(ctx, c, answer, position)
+	return nil
+}
+
+// takeAhead takes a page that was fetched beforehand. Where pages are other than was
+// thought, the rest is read one after the other.
+func (p *pages) takeAhead(ctx context.Context, c *Client, page aheadPage, rows any) error {
+	if page.err != nil {
+		return page.err
+	}
+	follows := p.ahead.follows()
+	if page.answer.Next == nil && follows > 0 {
+		page.answer.Next = &follows // some portals do not say it in batches
+	}
+	p.next = strconv.AppendInt(nil, int64(page.position), 10)
+	if err := p.take(ctx, c, page.answer, rows); err != nil {
+		return err
+	}
+	if p.done || p.number(0) != follows {
+		p.stop()
+	}
+	return nil
+}
+
+// take makes rows of an answer, and finds the way on.
+func (p *pages) take(ctx context.Context, c *Client, answer envelope, rows any) error {
+	list, err := p.rowsOf(answer.raw)
 	if err != nil {
 		return p.wrap(err)
 	}
@@ -162,7 +205,7 @@ func (p *pages) read(ctx context.Context, c *Client, rows any) error {
 		return failure
 	}
 	n := slice.Len()
-	err = p.advance(pageInfo{list: list, result: result, next: answer.Next, rows: n})
+	err = p.advance(pageInfo{list: list, result: answer.raw, next: answer.Next, rows: n})
 	if p.call.onPage != nil {
 		p.call.onPage(Page{Rows: n, Total: answer.Total, Next: p.position(), Odd: odd})
 	}

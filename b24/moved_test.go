@@ -13,7 +13,7 @@ import (
 )
 
 // names serves all hosts with one handler over TLS.
-func names(t *testing.T, h http.HandlerFunc) *http.Client {
+func names(t *testing.T, h http.HandlerFunc) *Client {
 	s := httptest.NewTLSServer(h)
 	t.Cleanup(s.Close)
 	client := s.Client()
@@ -23,7 +23,7 @@ func names(t *testing.T, h http.HandlerFunc) *http.Client {
 		return (&net.Dialer{}).DialContext(ctx, network, s.Listener.Addr().String())
 	}
 	client.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
-	return client
+	return &Client{http: *client, domains: []string{"example"}}
 }
 
 func TestAccessMovedTo(t *testing.T) {
@@ -58,7 +58,7 @@ func TestFollowKeepsTheBody(t *testing.T) {
 		body, _ := io.ReadAll(r.Body)
 		fmt.Fprintf(w, "%s %s %s %s", r.Method, r.URL, r.Header.Get("Content-Type"), body)
 	})
-	resp, moved, err := follow(client, newPost(t, "https://old.example/rest/1/code/user.get?x=1"))
+	resp, moved, err := client.follow(newPost(t, "https://old.example/rest/1/code/user.get?x=1"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -74,7 +74,7 @@ func TestFollowKeepsTheBody(t *testing.T) {
 
 func TestFollowWithoutMove(t *testing.T) {
 	client := names(t, func(w http.ResponseWriter, r *http.Request) {})
-	resp, moved, err := follow(client, newPost(t, "https://portal.example/rest/user.get"))
+	resp, moved, err := client.follow(newPost(t, "https://portal.example/rest/user.get"))
 	if err != nil || moved != nil {
 		t.Fatalf("moved to %v, %v", moved, err)
 	}
@@ -88,6 +88,9 @@ func TestFollowRefuses(t *testing.T) {
 		"a user":       "https://a:b@other.example/rest/user.get",
 		"no address":   "",
 		"another path": "https://other.example/restart/",
+		"another":      "https://thief.org/rest/1/code/user.get",
+		"a port":       "https://portal.example:8443/rest/1/code/user.get",
+		"a look-alike": "https://portal-example/rest/1/code/user.get",
 		"a circle":     "https://portal.example/rest/1/code/user.get",
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -101,7 +104,7 @@ func TestFollowRefuses(t *testing.T) {
 				}
 				w.WriteHeader(http.StatusFound)
 			})
-			_, _, err := follow(client, newPost(t, "https://portal.example/rest/1/code/user.get"))
+			_, _, err := client.follow(newPost(t, "https://portal.example/rest/1/code/user.get"))
 			if err == nil {
 				t.Fatal("no error")
 			}
@@ -119,7 +122,7 @@ func TestFollowCannotRepeatAStream(t *testing.T) {
 	})
 	req := newPost(t, "https://portal.example/rest/user.get")
 	req.GetBody = nil
-	if _, _, err := follow(client, req); err == nil {
+	if _, _, err := client.follow(req); err == nil {
 		t.Error("half a body was sent without an error")
 	}
 }

@@ -21,6 +21,7 @@ type pages struct {
 	longest int    // rows of the longest page so far
 	last    []byte // the rows of the last page
 	done    bool
+	ahead   *readAhead // the pages that are fetched beforehand, nil for none
 }
 
 // pageInfo is what a page says about the next one.
@@ -39,6 +40,11 @@ func newPages(in call, params any, l List) (*pages, error) {
 	p := &pages{call: &in, list: l, params: in.params}
 	if err := p.check(); err != nil {
 		return nil, p.wrap(err)
+	}
+	if in.parallel > 0 {
+		if err := p.checkParallel(); err != nil {
+			return nil, p.wrap(err)
+		}
 	}
 	if err := p.limit(); err != nil {
 		return nil, p.wrap(err)

@@ -31,6 +31,9 @@ func (c *Client) newRequest(ctx context.Context, in *call, access Access) (req *
 	if err != nil {
 		return nil, nil, err
 	}
+	if !isSecure(req.URL) {
+		return nil, nil, errors.New("the portal's endpoint is not an HTTPS address, so it gets no credentials")
+	}
 	req.Header = header
 	req.Header["User-Agent"] = []string{c.agent}
 	if len(body) > 0 {
@@ -119,12 +122,15 @@ func (c *Client) roundTrip(ctx context.Context, in *call, access Access, result 
 	if err != nil {
 		return envelope{}, &Error{Cause: &unreadyError{secret.Error(err, access.secrets()...)}}
 	}
-	resp, moved, err := follow(&c.http, req)
+	dumped := c.dump.request(req, access)
+	resp, moved, err := c.follow(req)
 	if err != nil {
+		dumped.failed(err)
 		return envelope{}, &Error{MayHaveRun: sent() && !isFinal(err), Cause: secret.Error(err, access.secrets()...)}
 	}
 	defer resp.Body.Close()
 	body, err := c.read(resp)
+	dumped.answered(resp, body)
 	if err != nil {
 		return envelope{}, &Error{Status: resp.StatusCode, MayHaveRun: true, Cause: secret.Error(err, access.secrets()...)}
 	}
@@ -156,6 +162,7 @@ func interpret(body []byte, status int, api API, access Access, result reflect.V
 	case status >= http.StatusMultipleChoices:
 		failure = &Error{Body: excerpt(body, access)}
 	default:
+		answer.status = status
 		return answer, nil
 	}
 	failure.Status = status

@@ -70,6 +70,7 @@ func (e FieldError) Error() string {
 // envelope is the answer to a call (REST-PROTOCOL section 3).
 type envelope struct {
 	Meta
+	status  int
 	access  Access          // what the request was made with, which an answer may repeat
 	raw     json.RawMessage // the result, nil where there is none
 	problem *Error          // what the portal says went wrong, nil for success

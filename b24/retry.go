@@ -8,6 +8,7 @@ import (
 	"math/rand/v2"
 	"net/http"
 	"reflect"
+	"slices"
 	"time"
 
 	"github.com/b24gen/b24gen/b24/internal/secret"
@@ -162,18 +163,36 @@ func (c *Client) attempt(ctx context.Context, in *call, result reflect.Value, nu
 	if err != nil {
 		return envelope{}, access, &Error{Method: in.method, Attempts: number, Cause: &unreadyError{secret.Error(err, access.secrets()...)}}
 	}
+	a := Attempt{Method: in.method, API: in.api, Number: number, Commands: in.inside}
+	inner, end := c.trace(ctx, a)
 	start := time.Now()
-	answer, failure := c.roundTrip(ctx, in, access, result)
+	answer, failure := c.roundTrip(inner, in, access, result)
+	a.Duration, a.Time, a.Status = time.Since(start), answer.Time, answer.status
 	if failure != nil {
 		failure.Method, failure.Attempts = in.method, number
+		a.Err, a.Status = failure, failure.Status
 	}
 	c.report(ctx, in, answer, failure)
-	a := Attempt{Method: in.method, API: in.api, Number: number, Duration: time.Since(start), Time: answer.Time}
-	if failure != nil {
-		a.Err = failure
-	}
+	end(a)
 	c.notify(ctx, a)
 	return answer, access, failure
+}
+
+// trace begins all traces and returns what ends them.
+func (c *Client) trace(ctx context.Context, a Attempt) (context.Context, func(Attempt)) {
+	if len(c.traces) == 0 {
+		return ctx, func(Attempt) {}
+	}
+	ends := make([]func(Attempt), 0, len(c.traces))
+	for _, t := range c.traces {
+		inner, end := t(ctx, a)
+		ctx, ends = inner, append(ends, end)
+	}
+	return ctx, func(a Attempt) {
+		for _, end := range slices.Backward(ends) {
+			end(a)
+		}
+	}
 }
 
 // renew replaces an expired token. Where that fails the call fails with both

@@ -8,6 +8,8 @@ import (
 	"mime/multipart"
 	"net/http"
 	"net/url"
+
+	"github.com/b24gen/b24gen/b24/internal/secret"
 )
 
 // UploadFile is a file for [Upload]. It is read once, while it is sent, and
@@ -35,16 +37,17 @@ func Upload[R any](ctx context.Context, c *Client, p Request[R], f UploadFile, o
 	if err != nil {
 		return nil, err
 	}
-	address, err := target.Result.address()
+	address, err := c.uploadAddress(ctx, target.Result)
 	if err != nil {
 		return nil, &Error{Method: m.Name, Cause: err}
 	}
+	known := signedSecrets(address)
 	resp, err := c.postFile(ctx, address, target.Result.part(), f)
 	if err != nil {
-		return nil, &Error{Method: m.Name, MayHaveRun: true, Cause: redactAddress(err, address)}
+		return nil, &Error{Method: m.Name, MayHaveRun: true, Cause: fileProblem(err, known)}
 	}
 	defer resp.Body.Close()
-	res, err := readFileAnswer[R](m.Name, resp, address)
+	res, err := readFileAnswer[R](m.Name, resp, known)
 	if err != nil {
 		return nil, err
 	}
@@ -77,8 +80,16 @@ func (t uploadTarget) part() string {
 	return "file"
 }
 
-// address is where the file goes. It is used as it came: it holds a token.
-func (t uploadTarget) address() (*url.URL, error) {
+// uploadAddress is where the file goes. It is used as it came: it holds a token.
+func (c *Client) uploadAddress(ctx context.Context, t uploadTarget) (*url.URL, error) {
+	access, err := c.auth.Access(ctx)
+	if err != nil {
+		return nil, secret.Error(err, access.secrets()...)
+	}
+	base, err := url.Parse(access.Endpoint)
+	if err != nil {
+		return nil, errors.New("upload: the portal's endpoint is not an address")
+	}
 	text := t.URL
 	if text == "" {
 		text = t.UpperURL
@@ -87,7 +98,7 @@ func (t uploadTarget) address() (*url.URL, error) {
 		return nil, errors.New("upload: the method answered no address to upload to; leave the content out of its parameters")
 	}
 	u, err := url.Parse(text)
-	if err != nil || !isSecure(u) {
+	if err != nil || !mayGo(base, u) {
 		return nil, errors.New("upload: the method answered an address that is not HTTPS")
 	}
 	return u, nil

@@ -31,6 +31,7 @@ func (p *packageBuilder) arrange() {
 			m.Rows = rowsAt(m.Result, l.Rows)
 			m.Rows.ByID = keysetOf(m.Params, *l)
 		}
+		m.IDPath, m.HasID = m.idPathOf()
 	}
 }
 
@@ -80,21 +81,18 @@ func (p *packageBuilder) home(users []user, d *draft) *Types {
 }
 
 // nameObjects gives the objects of services a name that says no method: what is read of
-// catalog.product is a Product, or a ProductObject where the service is the Product.
+// catalog.product is a Product, and what is sent a ProductInput.
 func (p *packageBuilder) nameObjects() {
 	for _, s := range p.Services {
 		name := string(p.API) + "/" + strings.ToLower(s.REST)
-		types, _ := serviceNames(p.lex, s.REST)
-		if types[0] == ownService {
-			types = []string{p.lex.Ident(s.REST)}
-		}
+		base := cmp.Or(baseNames(p.lex, s.REST)[0], p.lex.Ident(s.REST))
 		about := slices.DeleteFunc(slices.Clone(p.declared.structs), func(d *draft) bool { return d.object.name != name })
 		if d := largest(about, func(d *draft) bool { return !d.Sent }); d != nil {
-			d.become(s, "object", types[0], types[0]+"Object", types[0]+"Data")
+			d.become(s, "object", base, base+"Object", base+"Data")
 		}
 		merged := func(d *draft) bool { return d.Sent && d.Role != RoleParams && d.merged }
 		if d := largest(about, merged); d != nil {
-			d.become(s, "input", types[0]+"Input", types[0]+"ObjectInput")
+			d.become(s, "input", base+"Input", base+"ObjectInput")
 		}
 	}
 }

@@ -71,6 +71,7 @@ func (b *builder) build(s spec.Spec) {
 		p.untieCycles()
 		p.arrange()
 		p.nameTypes()
+		p.linkIDs()
 	}
 	b.link()
 }

@@ -115,7 +115,7 @@ func (c cloner) structure(of *Struct) *Struct {
 		s.Parent, s.Method, s.Event, s.Service = c.structure(s.Parent), c.method(s.Method), c.event(s.Event), c.service(s.Service)
 		s.Fields = slices.Clone(s.Fields)
 		for i := range s.Fields {
-			s.Fields[i].Type = c.typ(s.Fields[i].Type)
+			s.Fields[i].Type, s.Fields[i].For = c.typ(s.Fields[i].Type), c.service(s.Fields[i].For)
 		}
 	}
 	return s
@@ -137,6 +137,8 @@ func (c cloner) typ(of Type) Type {
 		return Map{c.typ(t.Of)}
 	case Pointer:
 		return Pointer{c.typ(t.To)}
+	case Either:
+		return Either{c.typ(t.One), c.typ(t.Other)}
 	case *Struct:
 		return c.structure(t)
 	case *Enum:

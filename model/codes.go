@@ -34,6 +34,9 @@ func (p *packageBuilder) collectCodes() {
 	}
 	for k, c := range byKey {
 		c.Text = spellings[k].Winner()
+		if same, constant := runtimeCode(k); constant != "" {
+			c.Text, c.Runtime = same, constant
+		}
 	}
 	p.Codes = slices.SortedFunc(maps.Values(byKey), func(a, b *Code) int { return cmp.Compare(a.Text, b.Text) })
 }

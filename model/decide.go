@@ -48,21 +48,27 @@ func (n *knownNames) decide(f *knownField) {
 }
 
 // unlist makes objects of lists that only the word array says to be lists, the word of PHP
-// for both, where other places of the field have an object.
+// for both, where other places of the field have an object; and lists of objects of which
+// nothing says that they are no lists, where another place has a list.
 func unlist(forms map[string][]place) {
-	if len(forms["struct"]) == 0 {
+	if len(forms["struct"])*len(forms["[]struct"]) == 0 {
 		return
 	}
 	for _, p := range forms["[]struct"] {
 		f := p.field()
-		if mayBeObject(f.Facts.Stated) && (f.Facts.Observed.None() || mayBeObject(f.Facts.Observed)) {
+		if mayBeObject(f.Facts.Stated) && (f.Facts.Observed.None() || f.Facts.isObjectOrEmpty()) {
 			p.retype(Innermost(f.Type), f.Why)
+		}
+	}
+	for _, p := range forms["struct"] {
+		if f := p.field(); f.Facts.Stated.None() && f.Facts.Observed.None() {
+			p.retype(List{Innermost(f.Type)}, f.Why)
 		}
 	}
 }
 
-// formOf is what is around the value, [] for a list, {} for a map, and the words struct
-// and any for values that are no single ones.
+// formOf is what is around the value, [] for a list, {} for a map, and the words struct,
+// either and any for values that are no single ones.
 func formOf(t Type) string {
 	switch t := t.(type) {
 	case List:
@@ -73,6 +79,8 @@ func formOf(t Type) string {
 		return formOf(t.To)
 	case *Struct:
 		return "struct"
+	case Either:
+		return "either"
 	}
 	if t == Any {
 		return "any"
@@ -176,20 +184,9 @@ func (n *knownNames) choose(places []place) (Type, chosen) {
 	if len(stated) == 0 {
 		weight = places
 	}
-	best := weight[0]
-	t := Innermost(best.field().Type)
-	for _, p := range weight[1:] {
-		other := Innermost(p.field().Type)
-		both, ok := moreSpecific(t, other)
-		if !ok {
-			return nil, chosen{}
-		}
-		if both == Bool && other != t && min(rank(t), rank(other)) == rank(String) && len(stated) == 0 {
-			both = String // where one example has a text, a truth is too narrow
-		}
-		if both != t {
-			t, best = both, p
-		}
+	t, best := mostSpecific(weight, len(stated) > 0)
+	if t == nil {
+		return nil, chosen{}
 	}
 	if t == String && slices.ContainsFunc(places, place.sendsNumber) {
 		t = ID
@@ -198,6 +195,27 @@ func (n *knownNames) choose(places []place) (Type, chosen) {
 		return named, chosen{byName: true}
 	}
 	return t, chosen{place: best}
+}
+
+// mostSpecific is the type that says most and reads the values of all places, and the
+// place that has it; nil if there is none.
+func mostSpecific(places []place, areStated bool) (Type, place) {
+	best := places[0]
+	t := Innermost(best.field().Type)
+	for _, p := range places[1:] {
+		other := Innermost(p.field().Type)
+		both, ok := moreSpecific(t, other)
+		if !ok {
+			return nil, best
+		}
+		if both == Bool && other != t && min(rank(t), rank(other)) == rank(String) && !areStated {
+			both = String // where one example has a text, a truth is too narrow
+		}
+		if both != t {
+			t, best = both, p
+		}
+	}
+	return t, best
 }
 
 // describes reports whether the place is in the answer of a method that describes fields.
@@ -313,7 +331,7 @@ func (p place) fill(forms map[string][]place) {
 // canTake reports whether the place, of the open type t, may be what another is. Structs
 // are of one package, and either sent or read.
 func (p place) canTake(t, other Type, from place) bool {
-	if s, ok := Innermost(other).(*Struct); ok && (s.Sent != p.in.Sent || from.in.pkg != p.in.pkg) {
+	if s := structIn(other); s != nil && (s.Sent != p.in.Sent || from.in.pkg != p.in.pkg) {
 		return false
 	}
 	switch {

@@ -19,11 +19,12 @@ func describesObjects(m spec.Method) bool {
 // describedFields is the type of an answer of a method that describes fields: a map from
 // names to descriptions, or a list of these; nil where the field is none.
 func (b *typeBuilder) describedFields(f Facts) Type {
-	if b.sent || b.method == nil || !describesObjects(*b.method) || len(f.Children) == 0 {
+	isKnown := len(f.Children) > 0 || b.pkg.types.refOf(f) != ""
+	if b.sent || b.method == nil || !describesObjects(*b.method) || !isKnown {
 		return nil
 	}
 	switch {
-	case b.namesFields(f), !slices.ContainsFunc(f.Children, isField):
+	case b.namesFields(f), len(f.Children) > 0 && !slices.ContainsFunc(f.Children, isField):
 		return Map{FieldInfo}
 	case !b.isDescription(f):
 		return nil
@@ -95,4 +96,10 @@ func (b *typeBuilder) byLanguage(s *draft, f Facts, name string) Type {
 		return nil
 	}
 	return Labels
+}
+
+// describesClass reports whether the method tells what its service is able to do: which
+// fields and methods it has. Pages leave that open.
+func describesClass(m spec.Method, f Facts) bool {
+	return strings.EqualFold(m.Last(), "getmanifest") && len(f.Children) == 0 && f.Stated.All(spec.TypeTerm.IsObject)
 }

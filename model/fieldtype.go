@@ -39,7 +39,11 @@ func (b *typeBuilder) decide(s *draft, f Facts, name string) (Type, Witness) {
 		b.enums = append(b.enums, e)
 		return e.Enum, ByPage
 	}
-	return b.plain(f)
+	t, by := b.plain(f)
+	if t == Any {
+		t = b.alternatives(s, f, name)
+	}
+	return t, by
 }
 
 // describedBy says who describes the fields of an object.
@@ -66,15 +70,12 @@ func (b *typeBuilder) structured(s *draft, f Facts, name string) Type {
 	if f.isMap() {
 		return f.mapOf(b.mapElement(s, f))
 	}
-	list := b.isListOfObjects(f) && !f.isObjectOrEmpty()
-	if mixesScalar(f.Stated) {
-		return Any
+	if mixesScalar(f.Stated) || f.isOneOrMap() {
+		return b.alternatives(s, f, name)
 	}
+	list := b.isListOfObjects(f) && !f.isObjectOrEmpty()
 	if len(f.Children) == 0 {
 		return b.documented(f, list)
-	}
-	if shared := s.repeated[signature(f)]; shared != nil && !list {
-		return shared.Struct
 	}
 	if !f.Stated.First().IsTypedList() && !slices.ContainsFunc(f.Children, isField) {
 		return Map{b.value(s, f, name)}

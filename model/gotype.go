@@ -1,6 +1,6 @@
 package model
 
-// Type is a Go type of the SDK: [Basic], [Runtime], [List], [Map], [Pointer], a
+// Type is a Go type of the SDK: [Basic], [Runtime], [List], [Map], [Pointer], [Either], a
 // [*Struct] or an [*Enum]. Equal types are equal values.
 type Type interface {
 	// String is the type as Go writes it.
@@ -15,6 +15,9 @@ type (
 	List    struct{ Of Type } // List is []T.
 	Map     struct{ Of Type } // Map is map[string]T.
 	Pointer struct{ To Type } // Pointer is *T.
+
+	// Either is b24.Either[One, Other]: a value that has one of two forms.
+	Either struct{ One, Other Type }
 )
 
 // The predeclared types.
@@ -40,6 +43,8 @@ const (
 	FilterV3 Runtime = "FilterV3"
 	// FieldInfo is the description of a field.
 	FieldInfo Runtime = "FieldInfo"
+	// Manifest is the description of a class and its methods.
+	Manifest Runtime = "Manifest"
 )
 
 func (b Basic) String() string   { return string(b) }
@@ -47,6 +52,9 @@ func (r Runtime) String() string { return "b24." + string(r) }
 func (l List) String() string    { return "[]" + l.Of.String() }
 func (m Map) String() string     { return "map[string]" + m.Of.String() }
 func (p Pointer) String() string { return "*" + p.To.String() }
+func (e Either) String() string {
+	return "b24.Either[" + e.One.String() + ", " + e.Other.String() + "]"
+}
 func (s *Struct) String() string { return s.Name }
 func (e *Enum) String() string   { return e.Name }
 
@@ -67,6 +75,9 @@ func (Map) Nilable() bool { return true }
 
 // Nilable is true of pointers.
 func (Pointer) Nilable() bool { return true }
+
+// Nilable is false of what has one of two forms.
+func (Either) Nilable() bool { return false }
 
 // Nilable is false of structs.
 func (*Struct) Nilable() bool { return false }
@@ -101,6 +112,26 @@ func Innermost(t Type) Type {
 		return Innermost(t.To)
 	}
 	return t
+}
+
+// Parts are the innermost types of a type: two of what has one of two forms, or else one.
+func Parts(t Type) []Type {
+	switch t := Innermost(t).(type) {
+	case Either:
+		return append(Parts(t.One), Parts(t.Other)...)
+	default:
+		return []Type{t}
+	}
+}
+
+// structIn is the first struct among the parts of the type, nil without one.
+func structIn(t Type) *Struct {
+	for _, part := range Parts(t) {
+		if s, ok := part.(*Struct); ok {
+			return s
+		}
+	}
+	return nil
 }
 
 func isMap(t Type) bool  { _, ok := t.(Map); return ok }

@@ -13,6 +13,7 @@ import (
 // name does not say.
 func (n *knownNames) byName(places []place, t Type, isStated bool) Type {
 	namespace, key := places[0].in.pkg.Namespace, places[0].field().Key
+	form := formOf(Deref(places[0].field().Type))
 	switch {
 	case isValueOfID(t) && n.identifies(namespace, key, t):
 		return ID
@@ -20,8 +21,8 @@ func (n *knownNames) byName(places []place, t Type, isStated bool) Type {
 		return Decimal
 	case isStated:
 		return n.truth(places, t)
-	case formOf(Deref(places[0].field().Type)) != "":
-		return n.elements(namespace, key, t)
+	case form != "":
+		return n.elements(namespace, key, form, t)
 	case t == Int:
 		return n.number(namespace, key)
 	case t == String:
@@ -33,10 +34,15 @@ func (n *knownNames) byName(places []place, t Type, isStated bool) Type {
 func isValueOfID(t Type) bool { return t == String || t == Int || t == Decimal }
 
 // number is the type of whole numbers that only examples show: what all pages state of
-// the name, or else a number that can have a fraction.
+// the name, or else a number that can have a fraction. That it is a truth has to be stated
+// in the namespace.
 func (n *knownNames) number(namespace, key string) Type {
 	switch known := n.all(namespace, foldName(key)); known {
-	case Int, ID, Flag, YN, Bool:
+	case Flag, YN, Bool:
+		if len(n.stated[nameKey(namespace, foldName(key))]) > 0 {
+			return known
+		}
+	case Int, ID:
 		return known
 	}
 	return Decimal
@@ -58,13 +64,20 @@ func (n *knownNames) text(namespace, key string) Type {
 	return nil
 }
 
-// elements is the type of the values in a list or map that only examples show.
-func (n *knownNames) elements(namespace, key string, t Type) Type {
+// elements is the type of the whole numbers in a list or map that only examples show:
+// those of lists are ids, unless the name is one of an amount.
+func (n *knownNames) elements(namespace, key, form string, t Type) Type {
 	if t != Int {
 		return nil
 	}
 	if known := n.all(namespace, foldName(key)); known == Int || known == ID {
 		return known
+	}
+	switch last := naming.LastWord(key); {
+	case measures[last]:
+		return Int
+	case form == "[]" && !isAmount(key):
+		return ID
 	}
 	return Decimal
 }
@@ -92,6 +105,8 @@ func (n *knownNames) identifies(namespace, key string, t Type) bool {
 	}
 	stem := strings.Join(words[:len(words)-1], "")
 	switch words[len(words)-1] {
+	case "lid": // of a landing
+		return t == Int
 	case "by":
 		return t != String && !slices.Contains(sorts, stem)
 	case "ids":
@@ -134,7 +149,9 @@ func isAmount(key string) bool {
 func endsInAmount(key string) bool { return amounts[naming.LastWord(key)] }
 
 var (
-	amounts = set("price", "prices", "sum", "amount", "cost", "quantity", "opportunity", "tax", "discount", "weight", "rate", "balance", "paid")
+	// measures are lists of whole numbers that are no ids.
+	measures = set("offsets", "sizes", "counts", "minutes", "hours", "days", "weekdays", "months", "years")
+	amounts  = set("price", "prices", "sum", "amount", "cost", "quantity", "opportunity", "tax", "discount", "weight", "rate", "balance", "paid")
 	// noAmounts are words that say something about an amount, before or behind it.
 	noAmounts = set("id", "type", "code", "mode", "currency", "count", "cnt", "precision", "round", "measure", "name", "sort", "included",
 		"is", "can", "allow", "has", "have", "by", "trace", "control", "all", "calc", "xml")

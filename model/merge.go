@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"github.com/b24gen/b24gen/spec"
 )
 
 // What is read of an object is one struct in its package, and what add and update take
@@ -41,26 +43,23 @@ func sameSide(a, b *draft) bool {
 }
 
 // mergeable reports whether both drafts can be one struct: of five fields of both, four at
-// least have the same key and the same form. What is sent has to have the same fields.
+// least have the same key and the same form. What is sent has to have mostly the same
+// fields too, and no field in two forms.
 func mergeable(a, b *draft) bool {
-	if a.Sent && len(a.Fields) != len(b.Fields) {
-		return false
-	}
 	common, same := 0, 0
 	for _, f := range b.Fields {
 		g := a.find(f.Key)
 		if g == nil {
-			if a.Sent {
-				return false
-			}
 			continue
 		}
 		common++
 		if strings.EqualFold(g.Key, f.Key) && canHold(g.Type, f.Type) {
 			same++
-		} else if a.Sent {
-			return false
 		}
+	}
+	if a.Sent {
+		fewer, more := min(len(a.Fields), len(b.Fields)), max(len(a.Fields), len(b.Fields))
+		return same == common && same*5 >= fewer*4 && same*2 >= more
 	}
 	return same*5 >= common*4
 }
@@ -91,7 +90,28 @@ func mergeAll(drafts []*draft) {
 			continue
 		}
 		d.into, into.merged = into, true
+		if d.Sent {
+			noteOnly(into, d, len(drafts) == 2)
+		}
 		into.take(d)
+	}
+}
+
+// noteOnly notes which fields are only in one of two drafts that are sent, and in which
+// method that is, if there are no others. None of these can be required of both.
+func noteOnly(a, b *draft, alone bool) {
+	for _, pair := range [][2]*draft{{a, b}, {b, a}} {
+		m := pair[0].method()
+		for i := range pair[0].Fields {
+			f := &pair[0].Fields[i]
+			if pair[1].find(f.Key) != nil {
+				continue
+			}
+			f.relax()
+			if m != nil && alone {
+				f.Only = m.Spec.Name
+			}
+		}
 	}
 }
 
@@ -112,14 +132,22 @@ func (d *draft) take(other *draft) {
 
 // take adds what another place says of the same field.
 func (f *Field) take(other Field) {
-	if f.Facts.mandatory() && !other.Facts.mandatory() {
-		f.Facts.Required, f.OmitZero = other.Facts.Required, true
-		f.Type = optional(f.Type)
+	if !other.Facts.mandatory() {
+		f.relax()
 	}
+	f.Quoted = f.Quoted && other.Quoted
 	f.widen(other)
+	f.Only = ""
 	f.Facts.Enum = union(f.Facts.Enum, other.Facts.Enum)
 	if other.states() && !f.states() {
 		f.Facts, f.Why = other.Facts, other.Why
+	}
+}
+
+// relax has a field that was required be optional.
+func (f *Field) relax() {
+	if f.Facts.mandatory() {
+		f.Facts.Required, f.OmitZero, f.Type = spec.Optional, true, optional(f.Type)
 	}
 }
 
@@ -134,11 +162,20 @@ func (f *Field) widen(other Field) {
 			f.Type = other.Type
 		}
 	case holds(a, b, other):
-	case holds(b, a, *f):
+	case holds(b, a, *f), isMapOf(b, a):
 		f.Type, f.Why = other.Type, other.Why
+	case isMapOf(a, b):
 	case fa != fb:
 		f.Type, f.Why = Any, other.Why
 	}
+}
+
+// isMapOf reports whether the first type is a map of what the second is a list of: PHP
+// writes both ways.
+func isMapOf(m, l Type) bool {
+	outer, isMap := m.(Map)
+	inner, isList := l.(List)
+	return isMap && isList && outer.Of == inner.Of
 }
 
 // holds reports whether the type is as good for the values of the field, which has the

@@ -62,12 +62,7 @@ func lists(m spec.Method) bool {
 }
 
 // base begins the names of the types of a method.
-func (m *Method) base() string {
-	if m.Service.Type == ownService {
-		return m.Name
-	}
-	return m.Service.Type + m.Name
-}
+func (m *Method) base() string { return strings.TrimSuffix(m.Service.Type, serviceSuffix) + m.Name }
 
 // paramsOf is the parameters' struct. Objects inside it are named after the
 // method, without the word Params: DealAddFields. What clashes then keeps it.
@@ -96,9 +91,15 @@ func (b *typeBuilder) resultType(m *Method, f Facts) (Type, Evidence) {
 	if m.Spec.Result.Source == spec.FromExample || f.FromExample {
 		source.By = ByExample
 	}
-	if b.describedFields(f) != nil || f.isMap() || mixesScalar(f.Stated) || !b.isStructured(f) || !slices.ContainsFunc(f.Children, isField) {
+	if describesClass(m.Spec, f) {
+		return Manifest, Evidence{By: ByName, Says: m.Spec.Last()}
+	}
+	if b.describedFields(f) != nil || f.isMap() || f.isOneOrMap() || mixesScalar(f.Stated) || !b.isStructured(f) || !slices.ContainsFunc(f.Children, isField) {
 		holder := &draft{Struct: &Struct{Key: b.pkg.pinKey(m.Spec.Name), Role: RoleResult, Method: m, Source: source}, candidates: []string{base, base + "Method"}}
 		t, why := b.typeOf(holder, f, "Result")
+		if t == Int && makesObject(m.Spec.Last()) {
+			t = ID // of what was made
+		}
 		return orNil(t, f), why
 	}
 	result := &draft{
@@ -114,6 +115,12 @@ func (b *typeBuilder) resultType(m *Method, f Facts) (Type, Evidence) {
 		return List{b.build(result, f.Children)}, why
 	}
 	return orNil(b.build(result, f.Children), f), why
+}
+
+// makesObject reports whether a method of the name makes an object, whose id it answers.
+func makesObject(name string) bool {
+	verb := naming.Split(name)[0]
+	return makes[verb] || verb == "copy"
 }
 
 // orNil is the type, so that it can be left out where the page states null.

@@ -45,20 +45,31 @@ func (p *packageBuilder) nameServices(top *naming.Scope) {
 	}
 }
 
-// ownService is the type of the service that has the namespace's own name.
-const ownService = "Service"
+// serviceSuffix ends the types of services, so that what a service is about can have the
+// name: crm.DealService answers a crm.Deal. It is the whole name where the service has the
+// namespace's own.
+const serviceSuffix = "Service"
 
-// serviceNames are the names for a service's type and constructor, best first. A part
-// that repeats the one before it is left out, and one that says that this is an API:
-// tasks.flow.Flow is Flow, tasks.api.scrum.epic ScrumEpic.
+// serviceNames are the names for a service's type and constructor, best first.
 func serviceNames(lex *naming.Lexicon, rest string) (types, constructors []string) {
+	for _, base := range baseNames(lex, rest) {
+		types, constructors = append(types, base+serviceSuffix), append(constructors, "New"+base)
+	}
+	return types, constructors
+}
+
+// baseNames are what the names of a service begin with, best first; the first is empty for
+// the service that has the namespace's own name. A part that repeats the one before it is
+// left out, and one that says that this is an API: tasks.flow.Flow is Flow,
+// tasks.api.scrum.epic ScrumEpic.
+func baseNames(lex *naming.Lexicon, rest string) []string {
 	_, below, ok := strings.Cut(rest, ".")
 	if !ok {
-		return []string{ownService, ownService + "Service"}, []string{"New", "New" + ownService}
+		return []string{"", "Own"}
 	}
 	parts := strings.Split(below, ".")
 	short, full := lex.Path(essential(parts)), lex.Path(parts)
-	return []string{short, full, full + "Service"}, []string{"New" + short, "New" + full, "New" + full + "Service"}
+	return []string{short, full, full + "API"}
 }
 
 // essential leaves out the parts that say nothing.

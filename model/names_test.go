@@ -67,11 +67,11 @@ func TestDocumentedNames(t *testing.T) {
 func TestServiceNames(t *testing.T) {
 	lex := naming.Learn(spec.Spec{})
 	for rest, want := range map[string][]string{
-		"tasks.task":           {"Task", "Task", "TaskService"},
-		"tasks.flow.Flow":      {"Flow", "FlowFlow", "FlowFlowService"},
-		"tasks.api.scrum.epic": {"ScrumEpic", "APIScrumEpic", "APIScrumEpicService"},
-		"tasks.api":            {"API", "API", "APIService"},
-		"tasks":                {"Service", "ServiceService"},
+		"tasks.task":           {"TaskService", "TaskService", "TaskAPIService"},
+		"tasks.flow.Flow":      {"FlowService", "FlowFlowService", "FlowFlowAPIService"},
+		"tasks.api.scrum.epic": {"ScrumEpicService", "APIScrumEpicService", "APIScrumEpicAPIService"},
+		"tasks.api":            {"APIService", "APIService", "APIAPIService"},
+		"tasks":                {"Service", "OwnService"},
 	} {
 		types, _ := serviceNames(lex, rest)
 		if diff := cmp.Diff(want, types); diff != "" {

@@ -2,6 +2,7 @@ package model
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/b24gen/b24gen/model/naming"
@@ -30,9 +31,7 @@ func (s *draft) inside(f Facts, name string, role Role) *draft {
 func (s *draft) names() []string {
 	switch {
 	case s.parent == nil:
-		return s.candidates
-	case s.Role == RoleRepeated:
-		return append(s.parent.nested(s.part), s.parent.nested(s.part+"Info")...)
+		return slices.Concat(s.withoutMethod(), s.candidates)
 	case s.parent.Role == RoleParams && s.part == "Params": // the parameter params
 		full := s.parent.full(s.part)
 		return []string{full[0] + "Object", full[1]}
@@ -73,11 +72,29 @@ func (s *draft) full(name string) []string {
 	if s.parent != nil {
 		prefixes = s.parent.full(s.part)
 	}
+	prefixes = slices.Concat(s.withoutMethod(), prefixes)
 	var names []string
 	for _, p := range prefixes {
 		names = append(names, p+name)
 	}
 	return names
+}
+
+// withoutMethod is the name of a struct that several methods of a service have: its service,
+// and the path below the methods. What methods answer is the service's Answer.
+func (s *draft) withoutMethod() []string {
+	root := s.root()
+	if !s.several || root.Role != RoleParams && root.Role != RoleResult && root.Role != RoleRow {
+		return nil
+	}
+	var path []string
+	for at := s; at.parent != nil; at = at.parent {
+		path = append([]string{at.part}, path...)
+	}
+	if root.Role != RoleParams {
+		path = append([]string{"Answer"}, path...)
+	}
+	return []string{strings.TrimSuffix(root.Method.Service.Type, serviceSuffix) + strings.Join(path, "")}
 }
 
 // path are the name of the outermost struct and the parts of the names below it.

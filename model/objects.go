@@ -86,7 +86,7 @@ func (r *resolver) resolveMethod(m *Method, name string) {
 	if describesObjects(m.Spec) {
 		return
 	}
-	if answer, ok := Innermost(m.Result).(*Struct); ok {
+	if answer := structIn(m.Result); answer != nil {
 		if inner := r.held(m, answer); inner != nil {
 			r.call(inner, name)
 		} else if reads[last] {

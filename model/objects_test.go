@@ -36,7 +36,7 @@ func TestOneObject(t *testing.T) {
 	}
 	read := by["Get"].Result.(*model.Struct)
 	rows := by["List"].Result.(*model.Struct).Fields[0]
-	if want := (model.List{Of: read}); rows.Type != want || read.Name != "ItemObject" {
+	if want := (model.List{Of: read}); rows.Type != want || read.Name != "Item" {
 		t.Errorf("list answers %s, get %s", rows.Type, read.Name)
 	}
 	want := []string{"ID b24.ID", "Price b24.Decimal", "Active b24.YN", "Begin b24.Time", "Width b24.Decimal"}

@@ -74,7 +74,7 @@ func sameContainer(a, b Type) bool { return isList(a) == isList(b) && isMap(a) =
 func (b *typeBuilder) observedOrStated(f Facts) (Type, Witness) {
 	stated := b.pkg.types.goType(f.Stated)
 	switch {
-	case f.isMap() && !isMap(stated):
+	case f.isMap() && !isMap(stated) && stated != Labels:
 		return Map{Any}, ByExample
 	case b.isMapByName(f):
 		return Map{Any}, ByName
@@ -86,8 +86,8 @@ func (b *typeBuilder) observedOrStated(f Facts) (Type, Witness) {
 		return List{stated}, ByExample
 	case stated == Int && f.Observed.All(isText):
 		return ID, ByExample // which holds both
-	case stated == Bool && f.Observed.All(isText):
-		return String, ByExample
+	case stated == Bool && f.Observed.All(isScalar) && f.hasOtherValues():
+		return b.pkg.types.goType(f.Observed), ByExample
 	case contradicts(stated, f.Observed):
 		return b.pkg.types.goType(f.Observed), ByExample
 	}

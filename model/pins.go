@@ -59,37 +59,38 @@ func Renames(before, after map[string]string) []Rename {
 	return out
 }
 
-// RenamesBetween are the renames that a new spec of the documentation brings,
-// with the same pins before and after.
-func RenamesBetween(before, after spec.Spec, c Config) ([]Rename, error) {
-	var old, now map[string]string
+// RenamesBetween are the renames that a new spec of the documentation brings, with the
+// same pins before and after, and the SDK of the new spec.
+func RenamesBetween(before, after spec.Spec, c Config) ([]Rename, *SDK, error) {
+	var old map[string]string
+	var now *SDK
 	var g errgroup.Group
-	g.Go(func() (err error) { old, err = namesOf(before, c); return err })
-	g.Go(func() (err error) { now, err = namesOf(after, c); return err })
+	g.Go(func() (err error) { old, err = namesOf(before, Config{Names: c.Names}); return err })
+	g.Go(func() (err error) { now, err = Build(after, c); return err })
 	if err := g.Wait(); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	return Renames(old, now), nil
+	return Renames(old, now.Names), now, nil
 }
 
 // Keep adds to n what keeps all names of one spec in the next one, and then the
-// services, methods and events that the next one brings. It returns the keys of what was
-// added, in order.
-func Keep(n *spec.Names, before, after spec.Spec, c Config) ([]string, error) {
+// services, methods and events that the next one brings. It returns the SDK of the next
+// one with all these names, and the keys of what was added, in order.
+func Keep(n *spec.Names, before, after spec.Spec, c Config) (*SDK, []string, error) {
 	var old map[string]string
 	var added []string
 	if len(before.Methods) > 0 {
 		var err error
-		if old, added, err = pin(n, before, c); err != nil {
-			return nil, err
+		if old, added, err = pin(n, before, Config{}); err != nil {
+			return nil, nil, err
 		}
 	}
 	c.Names = Pins(*n)
-	now, err := namesOf(after, c)
+	now, err := Build(after, c)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	renames := Renames(old, now)
+	renames := Renames(old, now.Names)
 	for _, r := range renames {
 		if n.Others == nil {
 			n.Others = map[string]string{}
@@ -99,11 +100,11 @@ func Keep(n *spec.Names, before, after spec.Spec, c Config) ([]string, error) {
 	}
 	if len(renames) > 0 {
 		c.Names = Pins(*n)
-		if now, err = namesOf(after, c); err != nil {
-			return nil, err
+		if now, err = Build(after, c); err != nil {
+			return nil, nil, err
 		}
 	}
-	return append(added, addNames(n, after, now, c.Names)...), nil
+	return now, append(added, addNames(n, after, now.Names, c.Names)...), nil
 }
 
 // Pin adds the services, methods and events of the spec that n does not hold yet, under

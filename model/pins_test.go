@@ -33,12 +33,12 @@ func TestKeep(t *testing.T) {
 	before.Events = []spec.Event{{Name: "ONGUESTLISTADD", Page: "a/on-guest-list-add.html"}}
 	after.Events = []spec.Event{{Name: "onGuestlistAdd", Page: "a/on-guestlist-add.html"}, {Name: "onNewThing", Page: "a/x.html"}}
 	c := model.Config{Module: "example.com/sdk"}
-	renames, err := model.RenamesBetween(before, after, c)
+	renames, _, err := model.RenamesBetween(before, after, c)
 	if err != nil || len(renames) < 4 {
 		t.Fatalf("renames %v, error %v", renames, err)
 	}
 	var n spec.Names
-	if _, err := model.Keep(&n, before, after, c); err != nil {
+	if _, _, err := model.Keep(&n, before, after, c); err != nil {
 		t.Fatal(err)
 	}
 	old, err := model.Build(before, c)

@@ -91,6 +91,10 @@ type Method struct {
 	// Types are those of the parameters and of the result.
 	Types Types
 	Codes []MethodCode
+	// IDPath leads from the result to the id of what is made or answered, by keys and
+	// indexes; HasID says that there is one.
+	IDPath []string
+	HasID  bool
 	// Needs are fields that the page requires inside of objects.
 	Needs []Needed
 	// Replacements are what a deprecated method names instead.
@@ -126,9 +130,11 @@ type Replacement struct {
 // Code is an error code that pages of the package document. Codes are compared
 // without regard to case, so that two spellings share one constant.
 type Code struct {
-	Name  string
-	Text  string    // the most frequent spelling
-	Users []*Method // whose pages have it
+	Name string
+	Text string // the most frequent spelling, or that of package b24
+	// Runtime is the constant of package b24 for the same code, empty if it has none.
+	Runtime string
+	Users   []*Method // whose pages have it
 }
 
 // Event is an event of the package's namespace: a constant for its name, and a type
@@ -216,14 +222,15 @@ func (t Types) only(used map[Type]bool) Types {
 
 // markUsed marks the type and those inside it.
 func markUsed(used map[Type]bool, t Type) {
-	t = Innermost(t)
-	if used[t] {
-		return
-	}
-	used[t] = true
-	if s, ok := t.(*Struct); ok {
-		for _, f := range s.Fields {
-			markUsed(used, f.Type)
+	for _, t := range Parts(t) {
+		if used[t] {
+			continue
+		}
+		used[t] = true
+		if s, ok := t.(*Struct); ok {
+			for _, f := range s.Fields {
+				markUsed(used, f.Type)
+			}
 		}
 	}
 }

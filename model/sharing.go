@@ -37,9 +37,10 @@ func mergeSame(d *declarations) {
 		case one == nil:
 			first[key] = s
 		case s.depth() < one.depth():
-			one.into, first[key] = s, s
+			s.takeIn(one)
+			first[key] = s
 		default:
-			s.into = one
+			one.takeIn(s)
 		}
 	}
 	firstEnum := map[string]*enumDraft{}
@@ -51,6 +52,24 @@ func mergeSame(d *declarations) {
 			e.into = one
 		}
 	}
+}
+
+// takeIn has the draft stand for another that is the same. If that belongs to another
+// method of the service, the name says neither of both.
+func (d *draft) takeIn(other *draft) {
+	other.into = d
+	a, b := d.root().Method, other.root().Method
+	if a != nil && b != nil && a != b && a.Service == b.Service {
+		d.several = true
+	}
+}
+
+// root is the outermost struct around the draft, or the draft itself.
+func (d *draft) root() *draft {
+	for d.parent != nil {
+		d = d.parent
+	}
+	return d
 }
 
 // content tells structs apart that are not the same: by their fields, and where these
@@ -75,6 +94,8 @@ func typeID(t Type) string {
 	switch inner := Innermost(t).(type) {
 	case *Struct, *Enum:
 		return fmt.Sprintf("%s%p", formOf(t), inner)
+	case Either:
+		return formOf(t) + "(" + typeID(inner.One) + "," + typeID(inner.Other) + ")"
 	}
 	return t.String()
 }
@@ -132,6 +153,8 @@ func replaced(t Type, now map[Type]Type) Type {
 		return Map{replaced(t.Of, now)}
 	case Pointer:
 		return Pointer{replaced(t.To, now)}
+	case Either:
+		return Either{replaced(t.One, now), replaced(t.Other, now)}
 	}
 	if n, ok := now[t]; ok {
 		return n

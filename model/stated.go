@@ -122,7 +122,8 @@ func asBoolean(f Facts) Type {
 // hasOtherValues reports whether page or examples have values that are no truth value,
 // whatever the type says.
 func (f Facts) hasOtherValues() bool {
-	return f.Observed.Any(isText) || slices.ContainsFunc(f.Enum, func(v string) bool {
+	isNumber := func(t spec.TypeTerm) bool { return t.Is(spec.Integer) && f.Wire == "" }
+	return f.Observed.Any(isText) || f.Observed.Any(isNumber) || slices.ContainsFunc(f.Enum, func(v string) bool {
 		return !slices.Contains([]string{"Y", "N", "0", "1", "true", "false"}, v)
 	})
 }

@@ -45,7 +45,6 @@ const (
 	RoleField    Role = "field"    // the object in a field of Parent
 	RoleElement  Role = "element"  // an element of a field of Parent
 	RoleValue    Role = "value"    // a value of the map in a field of Parent
-	RoleRepeated Role = "repeated" // the object in several fields of Parent, as an example shows it
 	RoleType     Role = "type"     // an object documented on a page of its own
 	RoleEvent    Role = "event"    // the data of Event
 	RoleObject   Role = "object"   // what Service is about, in all methods that speak of it
@@ -65,6 +64,11 @@ type Field struct {
 	// Why is what decided the type.
 	Why    Evidence
 	Pinned bool // has its name by a pin
+	// Only is the method that alone takes the field, of those that the struct is for; empty
+	// where all do.
+	Only string
+	// For is the service whose objects the id is for, nil where that is not known.
+	For *Service
 	// Undocumented says that a pin keeps the field.
 	Undocumented bool
 }

@@ -2,8 +2,6 @@ package model
 
 import (
 	"slices"
-	"strconv"
-	"strings"
 
 	"github.com/b24gen/b24gen/spec"
 )
@@ -48,12 +46,12 @@ type draft struct {
 	prefixes []string
 	parent   *draft
 	part     string // what the name adds to that of the parent
-	// repeated are the structs that several fields share, by their signature.
-	repeated map[string]*draft
 	// object is the thing that the struct describes, see objects.
 	object *object
 	// into is the struct that this one was merged into, nil if none.
 	into *draft
+	// several says that several methods of one service have the struct.
+	several bool
 	// merged says that others were merged into this one.
 	merged bool
 }
@@ -63,7 +61,6 @@ func (b *typeBuilder) build(s *draft, fields []Facts) *Struct {
 	b.structs = append(b.structs, s)
 	s.Sent, s.pkg = b.sent, b.pkg
 	fields = b.inherit(s, fields)
-	b.shareRepeated(s, fields)
 	s.Fields = make([]Field, 0, len(fields))
 	for _, f := range fields {
 		if !isField(f) {
@@ -109,49 +106,7 @@ func (f Facts) quoted(t Type) bool {
 		if said.None() {
 			said = f.Observed
 		}
-		return f.Wire == spec.WireString || f.Wire == "" && said.First().Is(spec.String)
+		return f.Wire == spec.WireString || f.Wire == "" && said.All(isText)
 	}
 	return false
-}
-
-// shareRepeated makes the structs that several fields of a struct share. Methods that
-// describe fields answer the same object for every field. Only examples show it, so
-// that the spec repeats it; here it becomes one struct.
-func (b *typeBuilder) shareRepeated(s *draft, fields []Facts) {
-	if !slices.ContainsFunc(fields, func(f Facts) bool { return f.FromExample }) {
-		return
-	}
-	uses := map[string]int{}
-	s.repeated = map[string]*draft{}
-	for _, f := range fields {
-		sign := signature(f)
-		uses[sign]++
-		if sign == "" || uses[sign] != 2 {
-			continue
-		}
-		name := "Field"
-		if n := len(s.repeated); n > 0 {
-			name += strconv.Itoa(n + 1)
-		}
-		shared := &draft{
-			Struct: &Struct{Key: s.Key + "/" + name, Role: RoleRepeated, Parent: s.Struct, Documented: name, Source: Evidence{By: ByExample}},
-			parent: s,
-			part:   name,
-		}
-		b.build(shared, f.Children)
-		s.repeated[sign] = shared
-	}
-}
-
-// signature tells objects that only examples show apart; it is empty for what a page
-// describes.
-func signature(f Facts) string {
-	if !f.FromExample {
-		return ""
-	}
-	var sign strings.Builder
-	for _, c := range f.Children {
-		sign.WriteString(c.Name + " " + c.Type + " " + c.Seen + "{" + signature(c) + "}")
-	}
-	return sign.String()
 }

@@ -47,7 +47,7 @@ func alternativesIn(sentence, own string) alternatives {
 			continue
 		}
 		out := alternatives{replaces: p.replaces}
-		for _, m := range literal.FindAllStringSubmatch(sentence[at[0]:], -1) {
+		for _, m := range literal.FindAllStringSubmatch(sentence[at[0]:], mostNames) {
 			out.names = append(out.names, m[1])
 		}
 		if p.own && own != "" && !slices.Contains(out.names, own) {
@@ -78,6 +78,9 @@ func (r *reader) anyOf(roots []*node) [][]string {
 	for _, l := range levels {
 		for _, n := range l.nodes {
 			for _, a := range n.alternatives {
+				if !r.spend(len(levels) + len(l.nodes)) {
+					return found
+				}
 				found.add(a, append([]level{l}, ownedBy(levels, n)...))
 			}
 		}
@@ -86,11 +89,22 @@ func (r *reader) anyOf(roots []*node) [][]string {
 		around := r.levelsIn(s, levels)
 		for _, p := range s.places {
 			for _, a := range paragraphOf(p).alternatives("") {
+				if !r.spend(sizeOf(around)) {
+					return found
+				}
 				found.add(a, around)
 			}
 		}
 	}
 	return found
+}
+
+func sizeOf(levels []level) int {
+	n := len(levels)
+	for _, l := range levels {
+		n += len(l.nodes)
+	}
+	return n
 }
 
 // paragraphOf is the text of a place as a description of nothing in particular.
@@ -99,7 +113,7 @@ func paragraphOf(p *place) description {
 		return description{}
 	}
 	text := p.Text.Marked()
-	return description{[]line{{text: text, lower: strings.ToLower(text)}}}
+	return description{[]line{{text: cutLine(text), lower: strings.ToLower(cutLine(text))}}}
 }
 
 // level is the fields that lie side by side: the parameters, or those of an object.

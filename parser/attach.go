@@ -11,9 +11,14 @@ import (
 // first where a row leads to the table's heading, then where the heading names the
 // field. Rows may also lead to the shared groups of another zone. It returns the
 // groups that describe no field.
-func attachTables(roots []*node, groups, shared []*group) []*group {
-	a := attacher{groups: groups, linked: slices.Concat(groups, shared)}
-	a.budget = copiesPerRow * a.rows()
+func (r *reader) attachTables(roots []*node, groups, shared []*group) []*group {
+	a := attacher{reader: r, groups: groups, byID: map[string][]*group{}}
+	for _, g := range slices.Concat(groups, shared) {
+		if id := strings.ToLower(g.section.id); id != "" {
+			a.byID[id] = append(a.byID[id], g)
+		}
+		a.budget += copiesPerRow * len(g.names())
+	}
 	for progress := true; progress; {
 		a.byLinks(roots, nil)
 		progress = a.byHeadings(roots)
@@ -28,8 +33,10 @@ func attachTables(roots []*node, groups, shared []*group) []*group {
 }
 
 type attacher struct {
-	groups []*group
-	linked []*group // all that rows may lead to
+	*reader
+	groups  []*group
+	byID    map[string][]*group // all that rows may lead to, by the anchors of their headings
+	reached []reached           // by breadthFirst
 	// budget is how many rows may still be attached: tables that lead to each other
 	// would otherwise multiply without bound.
 	budget int
@@ -38,18 +45,13 @@ type attacher struct {
 // copiesPerRow bounds how often the rows of a page are repeated below others.
 const copiesPerRow = 20
 
-func (a *attacher) rows() int {
-	n := 0
-	for _, g := range a.linked {
-		n += len(g.names())
-	}
-	return n
-}
-
 // byLinks attaches the tables that rows lead to. A table may describe several
 // fields, but no field inside of itself: above are the groups around the nodes.
 func (a *attacher) byLinks(nodes []*node, above []*group) {
 	for _, n := range nodes {
+		if !a.spend(1) {
+			return
+		}
 		inside := above
 		if n.bare() {
 			if g := a.target(n, above); g != nil && a.budget > 0 {
@@ -67,8 +69,8 @@ func (a *attacher) byLinks(nodes []*node, above []*group) {
 
 func (a *attacher) target(n *node, above []*group) *group {
 	for _, anchor := range n.anchors {
-		for _, g := range a.linked {
-			if strings.ToLower(g.section.id) == anchor && g.canDescribe(n) && !slices.Contains(above, g) {
+		for _, g := range a.byID[anchor] {
+			if g.canDescribe(n) && !slices.Contains(above, g) {
 				return g
 			}
 		}
@@ -84,11 +86,11 @@ func (a *attacher) byHeadings(roots []*node) bool {
 		if g.attached {
 			continue
 		}
-		names := namesInHeading(g.label)
+		names := g.namesInHeading()
 		if len(names) != 1 {
 			continue
 		}
-		if n := g.fieldNamed(names[0], roots); n != nil {
+		if n := a.fieldNamed(g, names[0], roots); n != nil {
 			g.attachTo(n)
 			progress = true
 		}
@@ -98,58 +100,69 @@ func (a *attacher) byHeadings(roots []*node) bool {
 
 // fieldNamed finds the field without fields of its own that a heading means, the
 // least nested first: by its path, its type, or the plural of its name.
-func (g *group) fieldNamed(name string, roots []*node) *node {
-	for _, match := range []func(path, typ string) bool{
-		func(path, _ string) bool { return path == name || strings.HasSuffix(path, "."+name) },
-		func(_, typ string) bool { return slices.Equal(spec.TypeNames(typ), []string{name}) },
-		func(path, _ string) bool { return lastPart(path) == name+"s" || lastPart(path)+"s" == name },
+func (a *attacher) fieldNamed(g *group, name string, roots []*node) *node {
+	one, many := strings.TrimSuffix(name, "s"), name+"s"
+	for _, matches := range []func(at reached) bool{
+		func(at reached) bool { return a.isPath(at, name) },
+		func(at reached) bool { return isTypeOf(name, at.node.Type) },
+		func(at reached) bool { last := lastPart(at.own); return last == many || one != name && last == one },
 	} {
-		matches := func(n *node, path string) bool { return g.canDescribe(n) && match(path, strings.ToLower(n.Type)) }
-		if n := breadthFirst(roots, matches); n != nil {
+		n := a.breadthFirst(roots, func(at reached) bool { return g.canDescribe(at.node) && matches(at) })
+		if n != nil {
 			return n
 		}
 	}
 	return nil
 }
 
+// isPath says that a name is the path of a field, or the end of it.
+func (a *attacher) isPath(at reached, name string) bool {
+	path := at.own
+	for within := at.within; len(path) < len(name) && within >= 0; within = a.reached[within].within {
+		path = a.reached[within].own + "." + path
+	}
+	before, ok := strings.CutSuffix(path, name)
+	return ok && (before == "" || strings.HasSuffix(before, "."))
+}
+
+// isTypeOf says that a name is the only one in a type.
+func isTypeOf(name, typ string) bool {
+	typ = strings.ToLower(typ)
+	return strings.Contains(typ, name) && slices.Equal(spec.TypeNames(typ), []string{name})
+}
+
 // breadthFirst finds the least nested of the fields without fields that match.
-func breadthFirst(roots []*node, match func(n *node, path string) bool) *node {
-	level := appendReached(nil, roots, "")
-	for len(level) > 0 {
-		var next []reached
-		for _, at := range level {
-			n := at.node
-			if n.bare() {
-				if match(n, at.path) {
-					return n
-				}
-				continue
+func (a *attacher) breadthFirst(roots []*node, match func(at reached) bool) *node {
+	a.reached = a.reached[:0]
+	a.reach(roots, -1)
+	for i := 0; i < len(a.reached) && a.spend(1); i++ {
+		at := a.reached[i]
+		if at.node.bare() {
+			if match(at) {
+				return at.node
 			}
-			next = appendReached(next, n.children, at.path)
-			for _, v := range n.variants {
-				next = appendReached(next, v.fields, at.path)
-			}
+			continue
 		}
-		level = next
+		a.reach(at.node.children, i)
+		for _, v := range at.node.variants {
+			a.reach(v.fields, i)
+		}
 	}
 	return nil
 }
 
-// reached is a field with the names from the root to it.
+// reached is a field with its own part of its path, and the place of the field that it
+// is within, -1 at the root.
 type reached struct {
-	node *node
-	path string
+	node   *node
+	own    string
+	within int
 }
 
-func appendReached(out []reached, nodes []*node, prefix string) []reached {
+func (a *attacher) reach(nodes []*node, within int) {
 	for _, n := range nodes {
-		path := plainPath(n.Name)
-		if prefix != "" {
-			path = prefix + "." + path
-		}
-		out = append(out, reached{n, path})
+		a.reached = append(a.reached, reached{n, plainPath(n.Name), within})
 	}
-	return out
 }
 
 // plainPath is a name as headings write it: in lower case, without the

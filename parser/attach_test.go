@@ -45,7 +45,7 @@ func TestTablesThatLeadToEachOtherEnd(t *testing.T) {
 	a := &group{section: &section{id: "a"}, tables: []fieldTable{{place: &place{}, rows: []*node{leading("b"), leading("b")}}}}
 	b := &group{section: &section{id: "b"}, tables: []fieldTable{{place: &place{}, rows: []*node{leading("a"), leading("a")}}}}
 	root := leading("a")
-	if loose := attachTables([]*node{root}, []*group{a, b}, nil); len(loose) > 0 {
+	if loose := new(reader).attachTables([]*node{root}, []*group{a, b}, nil); len(loose) > 0 {
 		t.Errorf("%d tables are left", len(loose))
 	}
 	if n := count([]*node{root}); n > 100 {

@@ -22,7 +22,7 @@ func (r *reader) compare(n *node, s *example.Shape, path string) {
 	if n.Seen == mapType || allPlaceholders(n.children) {
 		s = s.AsMap()
 	}
-	fit(n, s)
+	r.fit(n, s)
 	if n.Seen == mapType {
 		s = s.AsMap()
 	}
@@ -66,19 +66,40 @@ func (r *reader) compareFields(n *node, s *example.Shape, path string) {
 		r.compare(missing[0], s.Field(more[0].Name), path+"."+missing[0].Name)
 		return
 	}
-	if s.HasFields() && len(known) == 0 && len(missing) > 0 {
-		r.report(ResultUnplaced, r.resultSection, n.row, path+" has in the examples none of the fields "+strings.Join(namesOf(missing), ", "))
-	}
+	r.reportMissing(n, s, path, len(known) > 0, missing)
 	n.Shown = append(n.Shown, more...)
+}
+
+// reportMissing reports the rows of an object that the examples of it never have. Those
+// of its cases are told only where there are no others.
+func (r *reader) reportMissing(n *node, s *example.Shape, path string, known bool, missing []*node) {
+	if known {
+		missing = slices.DeleteFunc(missing, func(c *node) bool { return !n.bare() && !slices.Contains(n.children, c) })
+	}
+	switch names := strings.Join(namesOf(missing), ", "); {
+	case !s.HasFields() || names == "":
+	case known:
+		r.report(RowsNotShown, r.resultSection, n.row, path+" has in the examples no "+names)
+	default:
+		r.report(ResultUnplaced, r.resultSection, n.row, path+" has in the examples none of the fields "+names)
+	}
 }
 
 // compareRows compares the rows whose keys the examples have, and returns these keys and
 // the rows that they lack.
 func (r *reader) compareRows(n *node, s *example.Shape, path string) (known map[string]bool, missing []*node) {
 	known = map[string]bool{}
-	for _, c := range n.described() {
-		key, ok := keyOf(s, c.Name)
-		if !ok && !c.Pattern && !errorEnvelope[c.Name] {
+	rows := n.described()
+	owner := map[string]string{} // the name of the row that a key is for
+	for _, c := range rows {
+		owner[c.Name] = c.Name
+	}
+	for _, c := range rows {
+		key, ok := s.Find(c.Name)
+		if ok = ok && (owner[key] == "" || owner[key] == c.Name); ok {
+			owner[key] = c.Name
+		}
+		if !ok && !c.Pattern && !customFields.MatchString(c.Name) && !errorEnvelope[c.Name] {
 			missing = append(missing, c)
 		}
 		if !ok {

@@ -16,7 +16,11 @@ func (r *reader) describe(p *place, n *node, cells []outline.Cell) {
 		for _, link := range cell.Content().Links() {
 			n.link(r.path, link.Target, link.Text)
 		}
-		d := readDescription(cell.Lines())
+		lines := cell.Lines()
+		if len(lines) > mostLines {
+			r.exceed("lines of a cell")
+		}
+		d := readDescription(lines)
 		n.addValues(d)
 		if n.Default == nil && d.namesDefault(n.Name) {
 			r.report(DefaultInWords, p.section, n.row, n.Name)
@@ -66,13 +70,17 @@ type line struct {
 	// depth is the nesting of a list's item, 0 for a paragraph; within is that of
 	// the item that a paragraph belongs to.
 	depth, within int
+	// explained are the values of the line as an item, once valued says that they were
+	// looked for.
+	explained []string
+	valued    bool
 }
 
 // readDescription reads the lines of a cell. A line that follows the first one of
 // an item counts as a paragraph, and one that begins with a dash as an item.
 func readDescription(lines []outline.Line) description {
 	var d description
-	for _, l := range lines {
+	for _, l := range lines[:min(len(lines), mostLines)] {
 		text, depth, within := l.Text.Marked(), 0, l.Depth
 		if l.Starts {
 			depth, within = l.Depth, 0
@@ -80,7 +88,8 @@ func readDescription(lines []outline.Line) description {
 			text, depth, within = strings.TrimSpace(rest), 1, 0
 		}
 		if text != "" {
-			d.lines = append(d.lines, line{text, strings.ToLower(text), depth, within})
+			text = cutLine(text)
+			d.lines = append(d.lines, line{text: text, lower: strings.ToLower(text), depth: depth, within: within})
 		}
 	}
 	return d
@@ -237,7 +246,7 @@ func (d description) key(at int, m []string) *node {
 		if l.depth <= d.lines[at].depth {
 			break
 		}
-		own.lines = append(own.lines, line{l.text, l.lower, l.depth - d.lines[at].depth, 0})
+		own.lines = append(own.lines, line{text: l.text, lower: l.lower, depth: l.depth - d.lines[at].depth})
 	}
 	n.Default = own.statedDefault(n.Name, n.Type)
 	if !isContainer(n.Type) {

@@ -17,6 +17,12 @@ func isScalar(typ string) bool {
 	})
 }
 
+// isNull says that a type is that of null alone.
+func isNull(typ string) bool {
+	t := spec.ParseType(typ)
+	return t.Null && t.None()
+}
+
 // isContainer says that values of a type can have fields, or items.
 func isContainer(typ string) bool { return spec.ParseType(typ).Any(spec.TypeTerm.IsContainer) }
 

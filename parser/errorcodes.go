@@ -14,7 +14,7 @@ import (
 // tables, and the lines "Error Code: ..." of REST 3.0; and those that only its
 // examples have.
 func (r *reader) errorCodes() (documented []spec.ErrorCode, onlyInExamples []string) {
-	c := codeReader{reader: r, inExamples: map[string]bool{}}
+	c := codeReader{reader: r, inExamples: map[string]bool{}, known: map[spec.ErrorCode]bool{}}
 	for _, v := range r.answers(zoneErrors) {
 		if code, ok := v.Get("error"); ok {
 			c.inExamples[code.Text] = true
@@ -53,14 +53,32 @@ func (c *codeReader) onlyInExamples() []string {
 type codeReader struct {
 	*reader
 	codes      []spec.ErrorCode
+	known      map[spec.ErrorCode]bool
 	described  bool            // an error is described, if without a code
 	inExamples map[string]bool // the codes of the examples
 }
 
 func (c *codeReader) add(code string, status int) {
-	if e := (spec.ErrorCode{Code: code, Status: status}); !slices.Contains(c.codes, e) {
+	e := spec.ErrorCode{Code: code, Status: status}
+	switch {
+	case c.known[e]:
+	case tooLong(code):
+		c.exceed("length of a code")
+	case len(c.codes) >= mostCodes:
+		c.exceed("codes of errors")
+	default:
+		c.known[e] = true
 		c.codes = append(c.codes, e)
 	}
+}
+
+// full says that no more codes are read.
+func (c *codeReader) full() bool {
+	if len(c.codes) >= mostCodes {
+		c.exceed("codes of errors")
+		return true
+	}
+	return false
 }
 
 // line reads an error of REST 3.0.
@@ -81,9 +99,12 @@ func (c *codeReader) table(p *place) {
 	code, status, message := codeColumns(rows[0])
 	for i, row := range rows[1:] {
 		switch {
+		case c.full():
+			return
 		case code >= 0 && code < len(row):
+			codes := codesOf(row[code])
 			for _, s := range cellStatuses(row, status) {
-				c.row(p, row[code], s, i+1)
+				c.row(p, codes, s, i+1)
 			}
 		case message >= 0:
 			c.inWords(p, 0, i+1, rowText(row))
@@ -147,8 +168,9 @@ func cellStatuses(row []outline.Cell, column int) []int {
 	var out []int
 	if column >= 0 && column < len(row) {
 		for _, digits := range httpStatus.FindAllString(row[column].Plain(), -1) {
-			status, _ := strconv.Atoi(digits)
-			out = append(out, status)
+			if status, _ := strconv.Atoi(digits); !slices.Contains(out, status) {
+				out = append(out, status)
+			}
 		}
 	}
 	if out == nil {
@@ -157,15 +179,22 @@ func cellStatuses(row []outline.Cell, column int) []int {
 	return out
 }
 
-// row reads the code of a row: its literals, else its text. Words are a code
-// only if an example shows that the portal sends them as one.
-func (c *codeReader) row(p *place, cell outline.Cell, status, number int) {
-	codes := cell.Content().Literals()
-	if len(codes) == 0 {
-		codes = []string{cell.Plain()}
+// codesOf are the codes of a cell: its literals, else its text.
+func codesOf(cell outline.Cell) []string {
+	text := cell.Content()
+	if codes := text.Literals(); len(codes) > 0 {
+		return codes[:min(len(codes), mostCodes+1)]
 	}
+	return []string{text.Plain()}
+}
+
+// row reads the codes of a row. Words are a code only if an example shows that the
+// portal sends them as one.
+func (c *codeReader) row(p *place, codes []string, status, number int) {
 	for _, code := range codes {
 		switch code = strings.TrimSpace(code); {
+		case c.full():
+			return
 		case emptyCode[strings.ToLower(code)]:
 			c.add("", status)
 		case strings.Contains(code, " ") && !c.inExamples[code]:

@@ -81,7 +81,7 @@ func (r *reader) eventFields(name string, posts []example.Value) []spec.Field {
 	if roots == nil {
 		r.report(NoParams, sections[0], 0, "")
 	}
-	loose := attachTables(roots, groups, nil)
+	loose := r.attachTables(roots, groups, nil)
 	root := &node{children: withoutAuth(r.nestPaths(withParents(roots)))}
 	for _, g := range loose {
 		if !slices.Contains(namesInHeading(g.label), eventAuth) && !g.repeats(root) {

@@ -68,7 +68,7 @@ func (r *reader) eventData(head *section, shared []*group) []spec.Field {
 		g := *g
 		others = append(others, &g)
 	}
-	for _, g := range attachTables(roots, append(groups, others...), nil) {
+	for _, g := range r.attachTables(roots, append(groups, others...), nil) {
 		if g.section.below(head) {
 			r.report(LooseTable, g.section, 0, g.label)
 		}

@@ -3,6 +3,7 @@ package parser
 import (
 	"encoding/json"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/b24gen/b24gen/parser/internal/example"
@@ -72,32 +73,39 @@ var shellValue = regexp.MustCompile(`'"\$\([^)]*\)"'|'\$\([^)]*\)'`)
 
 const shellPlaceholder = "your_value"
 
-// body is the argument of -d. It ends at the first quote that completes a JSON
-// value, since some bodies hold quotes of their own.
+// body is the argument of -d. It is the JSON value that ends at a quote, since some
+// bodies hold quotes of their own, or else what stands up to the first.
 func body(text string) (string, bool) {
 	for _, option := range []string{"-d '", "--data '", "--data-raw '"} {
 		_, rest, ok := strings.Cut(text, option)
 		if !ok {
 			continue
 		}
-		for end := 0; ; end++ {
-			next := strings.IndexByte(rest[end:], '\'')
-			if next < 0 {
-				first, _, _ := strings.Cut(rest, "'")
-				return first, false
-			}
-			end += next
-			if json.Valid([]byte(rest[:end])) {
-				return rest[:end], true
+		d := json.NewDecoder(strings.NewReader(rest))
+		var value json.RawMessage
+		if err := d.Decode(&value); err == nil {
+			end := int(d.InputOffset())
+			blank := len(rest[end:]) - len(strings.TrimLeft(rest[end:], " \t\r\n"))
+			if strings.HasPrefix(rest[end+blank:], "'") {
+				return rest[:end+blank], true
 			}
 		}
+		first, _, _ := strings.Cut(rest, "'")
+		return first, false
 	}
 	return "", false
 }
 
+// listing is an example in JSON.
+type listing struct {
+	text  string
+	value example.Value // what is meant, where it is not valid JSON
+	valid bool
+}
+
 // answers are the JSON examples of some zones as values.
 func (r *reader) answers(zones ...zone) []example.Value {
-	return r.examplesIn(r.places(outline.Code, zones...))
+	return valuesIn(r.listings(r.places(outline.Code, zones...)))
 }
 
 // answersIn are the JSON examples of some sections as values.
@@ -110,11 +118,19 @@ func (r *reader) answersIn(sections []*section) []example.Value {
 			}
 		}
 	}
-	return r.examplesIn(code)
+	return valuesIn(r.listings(code))
 }
 
-func (r *reader) examplesIn(code []*place) []example.Value {
+func valuesIn(list []listing) []example.Value {
 	var out []example.Value
+	for _, l := range list {
+		out = append(out, l.value)
+	}
+	return out
+}
+
+func (r *reader) listings(code []*place) []listing {
+	var out []listing
 	for _, p := range code {
 		text, ok := jsonText(p)
 		if !ok {
@@ -125,16 +141,67 @@ func (r *reader) examplesIn(code []*place) []example.Value {
 			r.report(BadExample, p.section, 0, err.Error())
 		}
 		if v.Type != example.None {
-			out = append(out, v)
+			out = append(out, listing{text, v, err == nil})
 		}
 	}
 	return out
 }
 
-// validJSON are the valid JSON examples of a zone, as published.
-func (r *reader) validJSON(z zone) []string {
+// answerExamples are the examples of what the method answers. Where some have the key
+// result, one without illustrates a part, or what is sent.
+func (r *reader) answerExamples() []listing {
+	var whole, other []listing
+	for _, l := range r.listings(r.places(outline.Code, zoneResponse)) {
+		l = l.outOfRecord()
+		_, answers := l.value.Get(resultName)
+		_, fails := l.value.Get("error")
+		switch {
+		case answers || fails:
+			whole = append(whole, l)
+		case !l.choosesRows():
+			other = append(other, l)
+		}
+	}
+	if slices.ContainsFunc(whole, func(l listing) bool { _, ok := l.value.Get(resultName); return ok }) {
+		return whole
+	}
+	return append(other, whole...)
+}
+
+// outOfRecord is the answer in the record of a call, which has the request beside it.
+func (l listing) outOfRecord() listing {
+	if _, ok := l.value.Get(resultName); ok {
+		return l
+	}
+	answer, _ := l.value.Get("answer")
+	if _, ok := answer.Get(resultName); !ok {
+		return l
+	}
+	var record struct{ Answer json.RawMessage }
+	l.valid = json.Unmarshal([]byte(l.text), &record) == nil
+	return listing{string(record.Answer), answer, l.valid}
+}
+
+// choosesRows says that an example has only parameters that choose rows.
+func (l listing) choosesRows() bool {
+	return len(l.value.Members) > 0 && !slices.ContainsFunc(l.value.Members, func(m example.Member) bool { return !choosers[m.Key] })
+}
+
+// validJSON are the valid ones of some examples, as published.
+func validJSON(list []listing) []string {
 	var out []string
-	for _, p := range r.places(outline.Code, z) {
+	for _, l := range list {
+		if l.valid {
+			out = append(out, l.text)
+		}
+	}
+	return out
+}
+
+// errorExamples are the valid JSON examples of errors, as published.
+func (r *reader) errorExamples() []string {
+	var out []string
+	for _, p := range r.places(outline.Code, zoneErrors) {
 		if text, ok := jsonText(p); ok && json.Valid([]byte(text)) {
 			out = append(out, text)
 		}

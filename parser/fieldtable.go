@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/b24gen/b24gen/parser/internal/example"
@@ -79,9 +80,12 @@ func (c *columns) assign(header []outline.Cell) {
 // described are the columns of the description in a row of some length; a row
 // may be longer than the header.
 func (c columns) described(cells int) []int {
-	out := c.description
-	for i := c.width; i < cells && c.width > 0; i++ {
-		out = append(out[:len(out):len(out)], i)
+	if c.width == 0 || cells <= c.width {
+		return c.description
+	}
+	out := slices.Clone(c.description)
+	for i := c.width; i < cells; i++ {
+		out = append(out, i)
 	}
 	return out
 }
@@ -111,10 +115,17 @@ func (r *reader) readFields(p *place) (fieldTable, bool) {
 		rows = rows[1:]
 	}
 	t := fieldTable{place: p}
+	known := map[string]bool{}
 	for i, row := range rows {
-		if n := r.readField(p, cols, row, i+1); n != nil {
-			t.rows = append(t.rows, n.eitherName()...)
+		n := r.readField(p, cols, row, i+1)
+		if n == nil {
+			continue
 		}
+		if known[n.Name] && p.section.zone == zoneParams { // in a flat result it may lie inside of another
+			r.report(DuplicateField, p.section, i+1, n.Name)
+		}
+		known[n.Name] = true
+		t.rows = append(t.rows, n.eitherName()...)
 	}
 	return t, true
 }
@@ -131,6 +142,10 @@ func (r *reader) readField(p *place, cols columns, row []outline.Cell, number in
 	}
 	if cell.name == "" || !cell.bold && len(cell.types) == 0 && isTypeWord(cell.name) {
 		r.report(EmptyName, p.section, number, rowText(row))
+		return nil
+	}
+	if fault := cell.fault(); fault != "" {
+		r.report(EmptyName, p.section, number, fault+": "+cell.name)
 		return nil
 	}
 	n := &node{row: number, names: cell.names}

@@ -37,6 +37,7 @@ const (
 	UnknownTable    Kind = "unknown-table"    // a table whose header says nothing known
 	NoResult        Kind = "no-result"        // neither a table nor an example of the result
 	ResultUnplaced  Kind = "result-unplaced"  // a row of a flat result that the example does not hold
+	RowsNotShown    Kind = "rows-not-shown"   // rows of an object that no example of it has
 	ResultDiffers   Kind = "result-differs"   // table and example disagree
 	NoRows          Kind = "no-rows"          // a method that pages, but whose rows are not found
 	BadExample      Kind = "bad-example"      // an example that is not valid JSON
@@ -44,12 +45,18 @@ const (
 	CodeInWords     Kind = "code-in-words"    // an error is described without a code
 	DefaultInWords  Kind = "default-in-words" // a default is described, not given
 	ReplacementText Kind = "replacement-text" // a replacement that is not a method's name
+	OverLimit       Kind = "over-limit"       // more of something than any real page has
+	DuplicateField  Kind = "duplicate-field"  // two rows of a table are about one parameter
 	DuplicateMethod Kind = "duplicate-method" // two pages document one method
 	DuplicateEvent  Kind = "duplicate-event"  // two pages document one event
 )
 
 // report adds a finding: what stands in a section, or in one of its rows.
 func (r *reader) report(kind Kind, s *section, row int, text string) {
+	if len(r.findings) >= mostFindings {
+		r.exceed("findings")
+		return
+	}
 	f := Finding{Kind: kind, Page: r.path, Row: row, Text: shorten(text)}
 	if s != nil {
 		f.Section = s.label

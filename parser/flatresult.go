@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/b24gen/b24gen/parser/internal/example"
@@ -13,6 +14,7 @@ import (
 type rowPlacer struct {
 	*reader
 	section *section
+	spots   []spot      // in the example, once one was looked for
 	open    []container // from the result down to the last container placed
 }
 
@@ -23,12 +25,12 @@ type container struct {
 }
 
 func (p *rowPlacer) place(root *node, shape *example.Shape, rows []*node) {
-	if shape != nil && readingOf(namesOf(rows), shape).names {
+	if shape != nil && p.readingOf(namesOf(rows), shape).names {
 		root.children, rows = mergeRows(root.children, rows), nil
 	}
 	p.open = []container{{root, shape}}
 	for _, n := range rows {
-		if strings.ContainsAny(n.Name, ".[") && !strings.Contains(n.Name, "..") {
+		if strings.ContainsAny(n.Name, ".[") && !strings.Contains(n.Name, "..") && !strings.HasPrefix(n.Name, ".") {
 			p.byPath(n)
 		} else if !p.inOpen(n) && !p.deeper(n) {
 			p.unplaced(n)
@@ -44,7 +46,7 @@ func (p *rowPlacer) place(root *node, shape *example.Shape, rows []*node) {
 func (p *rowPlacer) inOpen(n *node) bool {
 	for i := len(p.open) - 1; i >= 0; i-- {
 		c := p.open[i]
-		key, ok := keyOf(c.shape, n.Name)
+		key, ok := c.shape.Find(n.Name)
 		if !ok || c.node.child(n.Name) != nil {
 			continue
 		}
@@ -57,7 +59,7 @@ func (p *rowPlacer) inOpen(n *node) bool {
 // put adds a row to an open container, and opens it if it holds fields.
 func (p *rowPlacer) put(at int, n *node, shape *example.Shape) {
 	c := p.open[at]
-	c.node.children = append(c.node.children, n)
+	c.node.add(n)
 	p.open = p.open[:at+1]
 	if n.bare() && shape.HasFields() {
 		p.open = append(p.open, container{n, shape})
@@ -67,8 +69,7 @@ func (p *rowPlacer) put(at int, n *node, shape *example.Shape) {
 // deeper looks for the key deeper than the open containers, below keys that the
 // table does not name, and adds those as the example shows them.
 func (p *rowPlacer) deeper(n *node) bool {
-	c := p.open[0]
-	path, shape := search(c.shape, n.Name)
+	path, shape := p.search(n.Name)
 	if path == nil {
 		return false
 	}
@@ -88,27 +89,45 @@ func (p *rowPlacer) deeper(n *node) bool {
 	return true
 }
 
-// search finds a key below the given shape, the least nested first.
-func search(s *example.Shape, name string) (path []string, found *example.Shape) {
-	type at struct {
-		path  []string
-		shape *example.Shape
+// spot is an object in the example: the key that leads to it, in which other one.
+type spot struct {
+	shape *example.Shape
+	key   string
+	in    int
+}
+
+// search finds a key below the result, the least nested first.
+func (p *rowPlacer) search(name string) (path []string, found *example.Shape) {
+	if p.spots == nil {
+		p.spots = p.spotsIn(p.open[0].shape)
 	}
-	level := []at{{nil, s}}
-	for len(level) > 0 {
-		var next []at
-		for _, a := range level {
-			for _, key := range a.shape.FieldKeys() {
-				inside := a.shape.Field(key)
-				if k, ok := keyOf(inside, name); ok {
-					return append(a.path[:len(a.path):len(a.path)], key), inside.Field(k)
-				}
-				next = append(next, at{append(a.path[:len(a.path):len(a.path)], key), inside})
+	if !p.spend(len(p.spots)) {
+		return nil, nil
+	}
+	wanted := example.NameOf(name)
+	for i, at := range p.spots[1:] {
+		if key, ok := at.shape.FindName(wanted); ok {
+			for i++; i > 0; i = p.spots[i].in {
+				path = append(path, p.spots[i].key)
 			}
+			slices.Reverse(path)
+			return path, at.shape.Field(key)
 		}
-		level = next
 	}
 	return nil, nil
+}
+
+// spotsIn are the objects in a shape, the least nested first. The first is the shape.
+func (p *rowPlacer) spotsIn(s *example.Shape) []spot {
+	out := []spot{{shape: s}}
+	for i := 0; i < len(out); i++ {
+		for _, key := range out[i].shape.FieldKeys() {
+			if inside := out[i].shape.Field(key); inside.HasFields() {
+				out = append(out, spot{inside, key, i})
+			}
+		}
+	}
+	return out
 }
 
 // unplaced puts a row that the examples do not hold beside the row before it.
@@ -117,7 +136,7 @@ func (p *rowPlacer) unplaced(n *node) {
 	if last.shape != nil && !pattern.MatchString(n.Name) {
 		p.report(ResultUnplaced, p.section, n.row, n.Name)
 	}
-	last.node.children = mergeRows(last.node.children, []*node{n})
+	last.node.add(n)
 }
 
 // byPath puts a row whose name is a path, such as items[].id, where it says.
@@ -145,7 +164,7 @@ func (p *rowPlacer) byPath(n *node) {
 	}
 	n.items = strings.HasSuffix(n.Name, "[]")
 	n.Name = parts[len(parts)-1]
-	into.node.children = mergeRows(into.node.children, []*node{n})
+	into.node.add(n)
 }
 
 func namesOf(rows []*node) []string {

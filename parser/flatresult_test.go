@@ -18,7 +18,7 @@ func shapeOf(t *testing.T, json string) *example.Shape {
 }
 
 func TestKeysThatRowsMean(t *testing.T) {
-	shape := shapeOf(t, `{"id": 1, "NAME": "a", "name": "b", "vats": [], "sections": [], "section": {}, "Total": 2}`)
+	shape := shapeOf(t, `{"id": 1, "NAME": "a", "name": "b", "vats": [], "sections": [], "section": {}, "Total": 2, "partItemsLeft": []}`)
 	for name, want := range map[string]string{
 		"id":      "id",
 		"ID":      "id",
@@ -28,8 +28,10 @@ func TestKeysThatRowsMean(t *testing.T) {
 		"section": "section",
 		"total":   "Total",
 		"other":   "",
+
+		"partItemLeft": "partItemsLeft",
 	} {
-		if got, ok := keyOf(shape, name); got != want || ok != (want != "") {
+		if got, ok := shape.Find(name); got != want || ok != (want != "") {
 			t.Errorf("%s means %q, want %q", name, got, want)
 		}
 	}

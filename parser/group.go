@@ -21,6 +21,8 @@ type group struct {
 	fields   []*node
 	// above is the group above one that a line of text introduces.
 	above *group
+	// named are the names in its label, once they were looked for.
+	named []string
 	// links are those of lines that only lead to more of its fields.
 	links []string
 }
@@ -82,7 +84,9 @@ func introduced(p *place) (label string, ok bool) {
 	if p.intro == nil {
 		return "", false
 	}
-	label = p.intro.Text.Plain()
+	if label = p.intro.Text.Plain(); tooLong(label) {
+		return "", false
+	}
 	_, names, _ := headingWords(label)
 	return label, len(names) == 1
 }
@@ -98,16 +102,15 @@ func (g *group) attachTo(n *node) {
 		n.Enum = g.names()
 		return
 	}
+	var lists [][]*node
 	for i, t := range g.tables {
-		switch when := t.when(); {
-		case when != "" && (i > 0 || t.place.tab != ""):
+		if when := t.when(); when != "" && (i > 0 || t.place.tab != "") {
 			n.variants = append(n.variants, variant{when, copies(t.rows)})
-		case i == 0:
-			n.children = copies(t.rows)
-		default:
-			n.children = mergeRows(n.children, copies(t.rows))
+		} else {
+			lists = append(lists, copies(t.rows))
 		}
 	}
+	n.children = mergeRows(n.children, lists...)
 }
 
 // attachAsCase puts a table whose line of text turned out to name no field, but to
@@ -144,11 +147,11 @@ func (g *group) names() []string {
 
 // rows are the rows of all tables, each name once.
 func (g *group) rows() []*node {
-	var out []*node
+	var lists [][]*node
 	for _, t := range g.tables {
-		out = mergeRows(out, t.rows)
+		lists = append(lists, t.rows)
 	}
-	return out
+	return mergeRows(nil, lists...)
 }
 
 // when is the label of the case that a table belongs to: its tab, or the
@@ -161,6 +164,14 @@ func (t fieldTable) when() string {
 		return ""
 	}
 	return strings.Join(t.place.intro.Text.Literals(), ", ")
+}
+
+// namesInHeading are the names in the label of the group.
+func (g *group) namesInHeading() []string {
+	if g.named == nil {
+		g.named = namesInHeading(g.label)
+	}
+	return g.named
 }
 
 // namesInHeading are the words of a heading that may name a field: those that

@@ -162,8 +162,8 @@ func (r *reader) addProseAndExamples(m *spec.Method) {
 	if r.options.Examples {
 		m.Examples = &spec.Examples{
 			Request:  r.requestExamples(),
-			Response: r.validJSON(zoneResponse),
-			Error:    r.validJSON(zoneErrors),
+			Response: validJSON(r.answered),
+			Error:    r.errorExamples(),
 		}
 	}
 }

@@ -74,33 +74,40 @@ func (c *candidate) holds() bool {
 
 // ballot collects who names which method. Spellings that differ in case only
 // are one method, in the spelling that came first.
-type ballot struct{ candidates []candidate }
+type ballot struct {
+	candidates []*candidate
+	byName     map[string]*candidate // in lower case
+}
 
 func (b *ballot) vote(name string, w witness) {
-	for i := range b.candidates {
-		if strings.EqualFold(b.candidates[i].name, name) {
-			b.candidates[i].by[w] = true
-			return
-		}
+	if tooLong(name) {
+		return
 	}
-	c := candidate{name: name}
+	folded := strings.ToLower(name)
+	c := b.byName[folded]
+	if c == nil {
+		c = &candidate{name: name}
+		if b.byName == nil {
+			b.byName = map[string]*candidate{}
+		}
+		b.byName[folded] = c
+		b.candidates = append(b.candidates, c)
+	}
 	c.by[w] = true
-	b.candidates = append(b.candidates, c)
 }
 
 // voteAddress is the vote of the page's own address.
 func (b *ballot) voteAddress(slug string) {
-	for i := range b.candidates {
-		if slugOf(b.candidates[i].name) == slug {
-			b.candidates[i].by[fromAddress] = true
+	for _, c := range b.candidates {
+		if slugOf(c.name) == slug {
+			c.by[fromAddress] = true
 		}
 	}
 }
 
 func (b *ballot) best() *candidate {
 	var best *candidate
-	for i := range b.candidates {
-		c := &b.candidates[i]
+	for _, c := range b.candidates {
 		if best == nil || c.votes() > best.votes() {
 			best = c
 		}
@@ -109,9 +116,9 @@ func (b *ballot) best() *candidate {
 }
 
 func (b *ballot) titled() *candidate {
-	for i := range b.candidates {
-		if b.candidates[i].by[fromTitle] {
-			return &b.candidates[i]
+	for _, c := range b.candidates {
+		if c.by[fromTitle] {
+			return c
 		}
 	}
 	return nil

@@ -158,6 +158,11 @@ func (r *nameReader) literal(s, href string) {
 		r.names = append(r.names, s)
 		return
 	}
+	if tooLong(s) || len(r.cell.types) > mostNames*mostNames {
+		r.cell.types, r.cell.hrefs = append(r.cell.types, s), append(r.cell.hrefs, href)
+		r.closed = true // its type is a fault
+		return
+	}
 	for _, t := range strings.Split(strings.ReplaceAll(s, `\|`, "|"), "|") {
 		if t = strings.TrimSpace(t); t != "" {
 			r.cell.types = append(r.cell.types, t)
@@ -180,6 +185,21 @@ func (r *nameReader) done() nameCell {
 		c.names = r.names
 	}
 	return c
+}
+
+// fault says why a cell names no field: a path that lacks a name, or one that is longer
+// than any.
+func (c nameCell) fault() string {
+	name := strings.ReplaceAll(c.name, "[]", "")
+	switch {
+	case tooLong(c.name) || tooLong(c.typeText()):
+		return "the name or type is too long"
+	case len(c.names) > mostNames:
+		return "there are too many names"
+	case name == "" || strings.HasSuffix(name, ".") && !strings.HasSuffix(name, "..."), strings.Contains(strings.ReplaceAll(name, "...", ""), ".."):
+		return "a part of the name is missing"
+	}
+	return ""
 }
 
 // plainName is a name without markup, with the star as its last character.

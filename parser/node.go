@@ -26,7 +26,8 @@ type node struct {
 	// items says that the row is about the items of a list, as its name
 	// says, and so is its type.
 	items bool
-	row   int // of its table, from 1
+	row   int       // of its table, from 1
+	index nodeIndex // of the children
 }
 
 // variant is the fields that there are in one case.
@@ -40,12 +41,35 @@ func (n *node) bare() bool { return len(n.children) == 0 && len(n.variants) == 0
 
 // child is the field of a name below the node, nil without one.
 func (n *node) child(name string) *node {
-	for _, c := range n.children {
-		if c.Name == name {
-			return c
+	return n.index.find(n.children, name)
+}
+
+// add puts a field below the node, unless one of its name is there.
+func (n *node) add(c *node) {
+	if n.child(c.Name) == nil {
+		n.children = append(n.children, c)
+	}
+}
+
+// nodeIndex finds nodes of a list by name. It is made anew for another list, and goes on
+// with one to which others were added.
+type nodeIndex struct {
+	byName map[string]*node
+	read   []*node
+}
+
+func (x *nodeIndex) find(nodes []*node, name string) *node {
+	read := len(x.read)
+	if read > len(nodes) || read > 0 && (x.read[0] != nodes[0] || x.read[read-1] != nodes[read-1]) || x.byName == nil {
+		read, x.byName = 0, map[string]*node{}
+	}
+	for _, n := range nodes[read:] {
+		if x.byName[n.Name] == nil {
+			x.byName[n.Name] = n
 		}
 	}
-	return nil
+	x.read = nodes
+	return x.byName[name]
 }
 
 // link sorts a target into the anchors of the own page and links elsewhere. A link to
@@ -54,6 +78,8 @@ func (n *node) child(name string) *node {
 func (n *node) link(page, href, words string) {
 	target, fragment, _ := strings.Cut(href, "#")
 	switch {
+	case len(n.anchors)+len(n.links) >= mostLinks || tooLong(href):
+
 	case target == "" || target == page:
 		n.anchors = append(n.anchors, strings.ToLower(fragment))
 	case strings.HasSuffix(target, ".html") && (fragment != "" || aboutFields.MatchString(words) || !isWord(words) && !strings.ContainsAny(words, " .")):
@@ -75,22 +101,24 @@ func copies(rows []*node) []*node {
 	out := make([]*node, len(rows))
 	for i, n := range rows {
 		c := *n
-		c.children, c.variants = nil, nil
+		c.children, c.variants, c.index = nil, nil, nodeIndex{}
 		out[i] = &c
 	}
 	return out
 }
 
 // mergeRows adds the rows whose names are new.
-func mergeRows(to, more []*node) []*node {
+func mergeRows(to []*node, lists ...[]*node) []*node {
 	known := map[string]bool{}
 	for _, n := range to {
 		known[n.Name] = true
 	}
-	for _, n := range more {
-		if !known[n.Name] {
-			known[n.Name] = true
-			to = append(to, n)
+	for _, more := range lists {
+		for _, n := range more {
+			if !known[n.Name] {
+				known[n.Name] = true
+				to = append(to, n)
+			}
 		}
 	}
 	return to
@@ -134,7 +162,13 @@ func eventPathOf(name string) string { return eventPath + " " + name }
 // pages is noted under their path.
 func (r *reader) fields(nodes []*node, path string) []spec.Field {
 	var out []spec.Field
+	known := map[string]bool{}
 	for _, n := range nodes {
+		if known[n.Name] {
+			r.report(DuplicateField, nil, n.row, path+"."+n.Name)
+			continue
+		}
+		known[n.Name] = true
 		f := n.Field
 		if n.bare() {
 			n.children = n.keys

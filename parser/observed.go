@@ -13,7 +13,21 @@ import (
 
 // fieldOf is a field as the examples show it.
 func fieldOf(name string, s *example.Shape) spec.Field {
-	return spec.Field{Name: name, Type: typeOf(s), Fields: fieldsOf(s)}
+	f := spec.Field{Name: name, Type: typeOf(s), Fields: fieldsOf(s)}
+	if dateName.MatchString(name) && noMoment(s) {
+		f.Type = string(example.DateTime)
+	}
+	return f
+}
+
+// dateName is the name of a field that holds a moment.
+var dateName = regexp.MustCompile(`(?i)(?:^|_)(?:date|time|timestamp)(?:_|$)|[a-z](?:Date|Time)$`)
+
+// noMoment says that a shape is that of moments, some of which are an empty object, as
+// PHP writes what holds none.
+func noMoment(s *example.Shape) bool {
+	return s.Is(example.Object) && len(s.Keys) == 0 && s.Item == nil && !s.Is(example.Array) &&
+		(len(s.Texts) == 0 || all(s.Texts, startsLikeDate))
 }
 
 func fieldsOf(s *example.Shape) []spec.Field {
@@ -131,8 +145,8 @@ func itemWords(item *example.Shape, inMap bool) []string {
 	for _, t := range item.Values() {
 		out = append(out, wordsOf(item, t, inMap)...)
 	}
-	switch mixed := item.Mixed(); {
-	case len(out) == 1, len(out) == 2 && mixed:
+	switch mixed := item.Mixed() || item.Item != nil && item.Item.Mixed(); {
+	case len(out) == 1, len(out) == 2 && mixed, len(item.Values()) == 1:
 		return out
 	case len(out) > 1 && inMap:
 		return []string{"any"}
@@ -156,32 +170,3 @@ func moreSpecific(inExample, inWords string) string {
 	}
 	return inExample
 }
-
-// keyOf is the key of a shape that a row's name means: the name itself, in
-// another case, or in the plural.
-func keyOf(s *example.Shape, name string) (string, bool) {
-	if s.Field(name) != nil {
-		return name, true
-	}
-	for _, key := range s.FieldKeys() {
-		if strings.EqualFold(key, name) {
-			return key, true
-		}
-	}
-	for _, key := range s.FieldKeys() {
-		if isPlural(key, name) || isPlural(name, key) {
-			return key, true
-		}
-	}
-	return "", false
-}
-
-// isPlural says that a name is the plural of another, whichever of its words is.
-func isPlural(name, of string) bool {
-	return strings.EqualFold(name, of+"s") || strings.EqualFold(name, of+"es") ||
-		strings.HasSuffix(of, "y") && strings.EqualFold(name, strings.TrimSuffix(of, "y")+"ies") ||
-		len(name) == len(of)+1 && strings.EqualFold(innerPlural.ReplaceAllString(name, "$1"), of)
-}
-
-// innerPlural is the plural of a word inside of a name: paymentItemsBasket.
-var innerPlural = regexp.MustCompile(`s([A-Z_])`)

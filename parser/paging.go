@@ -128,7 +128,7 @@ func wraps(shown *example.Shape, f *spec.Field) bool {
 	if shown == nil || shown.Is(example.Array) || shown.Item != nil {
 		return false
 	}
-	key, ok := keyOf(shown, cmp.Or(f.Key, f.Name))
+	key, ok := shown.Find(cmp.Or(f.Key, f.Name))
 	return ok && shown.Field(key).Item.HasFields()
 }
 
@@ -144,7 +144,7 @@ func firstList(fields []spec.Field, unwrap string, shown *example.Shape) *spec.F
 		if !isList(f.Type) && !isList(f.Seen) {
 			continue
 		}
-		if _, ok := keyOf(shown, cmp.Or(f.Key, f.Name)); ok {
+		if _, ok := shown.Find(cmp.Or(f.Key, f.Name)); ok {
 			return f
 		}
 		if first == nil {

@@ -20,7 +20,7 @@ func (r *reader) params() (fields []spec.Field, anyOf [][]string) {
 	if roots == nil && !r.states(noParams, zoneIntro, zone) && !r.sendsNothing() {
 		r.report(NoParams, r.in(zone)[0], 0, "")
 	}
-	for _, g := range attachTables(roots, groups, nil) {
+	for _, g := range r.attachTables(roots, groups, nil) {
 		r.report(LooseTable, g.section, 0, g.label)
 	}
 	roots = r.nestPaths(roots)
@@ -62,14 +62,16 @@ func (r *reader) reportUnknownTable(p *place) {
 // those right under the heading that opens the zone. Where it has none, the
 // tables under the headings below it are variants of calling the method.
 func rootParams(groups []*group) (roots []*node, rest []*group) {
+	var tables [][]*node
 	for _, g := range groups {
 		if g.section.opensParams() && g.label == g.section.label {
-			roots = mergeRows(roots, g.rows())
+			tables = append(tables, g.rows())
 			g.attached = true
 		} else {
 			rest = append(rest, g)
 		}
 	}
+	roots = mergeRows(nil, tables...)
 	if len(rest) == len(groups) {
 		return variantRoots(groups)
 	}
@@ -89,6 +91,7 @@ func (s *section) opensParams() bool {
 func variantRoots(groups []*group) (roots []*node, rest []*group) {
 	cases, rest := numberedCases(groups)
 	required := map[string]int{}
+	var tables [][]*node
 	for _, g := range cases {
 		g.attached = true
 		for _, n := range g.tables[0].rows {
@@ -96,8 +99,9 @@ func variantRoots(groups []*group) (roots []*node, rest []*group) {
 				required[n.Name]++
 			}
 		}
-		roots = mergeRows(roots, g.tables[0].rows)
+		tables = append(tables, g.tables[0].rows)
 	}
+	roots = mergeRows(nil, tables...)
 	for _, n := range roots {
 		if k := required[n.Name]; k < len(cases) {
 			n.Required = spec.Optional

@@ -4,6 +4,7 @@
 package parser
 
 import (
+	"errors"
 	"slices"
 	"unicode/utf8"
 
@@ -39,13 +40,24 @@ type Options struct {
 // Parse reads the page at the given site path.
 func (o Options) Parse(path string, html []byte) Page {
 	r := &reader{path: path, options: o}
+	return r.parse(html)
+}
+
+func (r *reader) parse(html []byte) Page {
 	if !utf8.Valid(html) {
 		return r.unreadable(NotUTF8, "the page is not UTF-8 text")
 	}
 	article, err := outline.Read(html)
-	if err != nil {
+	switch {
+	case errors.Is(err, outline.ErrTooLarge):
+		return r.unreadable(OverLimit, err.Error())
+	case err != nil:
 		return r.unreadable(NoArticle, err.Error())
 	}
+	for _, limit := range article.Exceeded {
+		r.exceed(string(limit))
+	}
+	r.mostSteps = fewestSteps + stepsPerByte*len(html)
 	r.title, r.sections = article.Title, readSections(article)
 	return r.page()
 }
@@ -63,6 +75,8 @@ type reader struct {
 	resultGroups []*group
 	// resultSection is where the table of the result stands.
 	resultSection *section
+	// answered are the examples of answers.
+	answered []listing
 	// shown is what the examples of the result have in common.
 	shown *example.Shape
 	// formEncoded says that the examples show what travels as a form, in which all
@@ -71,6 +85,9 @@ type reader struct {
 	// links are the links to other pages by the path of the field they stand at.
 	links    map[string][]string
 	findings []Finding
+	exceeded map[string]bool // what was reported as more than a page may have
+	// steps are those taken, mostSteps those that the page may take, 0 for any number.
+	steps, mostSteps int
 }
 
 // page reads the facts in the order in which later ones need earlier ones.
@@ -92,6 +109,7 @@ func (r *reader) page() Page {
 		Positional: r.positional(),
 	}
 	m.Params, m.AnyOf = r.params()
+	r.answered = r.answerExamples()
 	m.Result = r.result(name)
 	m.Errors, m.ErrorsShown = r.errorCodes()
 	m.Idempotent = r.idempotent(name, m.Params)

@@ -30,18 +30,22 @@ const deepest = 3
 // readingOf is the reading in which most of the names are keys: the place itself,
 // unless another one has more than twice as many of them, and at least half of all names
 // or of its own keys.
-func readingOf(names []string, s *example.Shape) reading {
-	here := agreement(names, s)
+func (r *reader) readingOf(names []string, s *example.Shape) reading {
+	wanted := wantedNames(names)
+	here := agreementOf(wanted, s)
 	best := here
 	level := []reading{here}
 	for range deepest {
 		var next []reading
 		for _, at := range level {
-			if values := valuesOf(names, at); values.betterThan(best) {
+			if values := valuesOf(wanted, at); values.betterThan(best) {
 				best = values
 			}
 			for _, key := range at.shape.FieldKeys() {
-				inside := agreement(names, at.shape.Field(key))
+				if !r.spend(len(names)) {
+					return here
+				}
+				inside := agreementOf(wanted, at.shape.Field(key))
 				inside.path = append(at.path[:len(at.path):len(at.path)], key)
 				next = append(next, inside)
 				if inside.betterThan(best) {
@@ -62,30 +66,54 @@ func (a reading) betterThan(b reading) bool {
 }
 
 // valuesOf is the reading of an object with several objects inside of it as a map.
-func valuesOf(names []string, at reading) reading {
+func valuesOf(names []example.Name, at reading) reading {
 	keys := at.shape.FieldKeys()
 	if len(keys) < 2 || slices.ContainsFunc(keys, func(key string) bool {
 		inside := at.shape.Field(key)
-		return inside.Main() != example.Object || agreement(names, inside).found*2 < min(len(names), len(inside.Keys))
+		return inside.Main() != example.Object || agreementOf(names, inside).found*2 < min(len(names), len(inside.Keys))
 	}) {
 		return reading{}
 	}
-	values := agreement(names, at.shape.AsMap())
+	values := agreementOf(names, at.shape.AsMap())
 	values.path, values.values = at.path, true
 	return values
 }
 
 // agreement counts the names that are keys of a shape, or of the map that it is.
 func agreement(names []string, s *example.Shape) reading {
-	fields, keys := reading{shape: s}, reading{shape: s, names: true}
-	of := s.MapNames()
-	for _, name := range names {
+	return agreementOf(wantedNames(names), s)
+}
+
+// wantedNames are the first parts of names that may be paths.
+func wantedNames(names []string) []example.Name {
+	out := make([]example.Name, len(names))
+	for i, name := range names {
 		first, _, _ := strings.Cut(strings.ReplaceAll(name, "[]", ""), ".")
-		if key, ok := keyOf(s, first); ok {
-			fields.count(key == first)
+		out[i] = example.NameOf(first)
+	}
+	return out
+}
+
+func agreementOf(names []example.Name, s *example.Shape) reading {
+	fields, keys := reading{shape: s}, reading{shape: s, names: true}
+	var of map[string]string
+	if len(s.MapNames()) > 0 {
+		of = map[string]string{}
+	}
+	for _, key := range s.MapNames() {
+		if folded := strings.ToLower(key); of[folded] == "" {
+			of[folded] = key
 		}
-		if slices.ContainsFunc(of, func(key string) bool { return strings.EqualFold(key, first) }) {
-			keys.count(slices.Contains(of, first))
+	}
+	for _, name := range names {
+		if key, ok := s.FindName(name); ok {
+			fields.count(key == name.Text())
+		}
+		if len(of) == 0 {
+			continue
+		}
+		if key, ok := of[strings.ToLower(name.Text())]; ok {
+			keys.count(key == name.Text())
 		}
 	}
 	if keys.found > fields.found || keys.found == fields.found && keys.exact > fields.exact {
@@ -103,12 +131,12 @@ func (a *reading) count(exact bool) {
 
 // fit puts the fields of a node where the examples have them: below the keys that
 // the table does not name, which become fields as the examples show them.
-func fit(n *node, s *example.Shape) {
+func (r *reader) fit(n *node, s *example.Shape) {
 	names := n.fieldNames()
 	if len(names) == 0 || s == nil {
 		return
 	}
-	best, inner := readingOf(names, s), n
+	best, inner := r.readingOf(names, s), n
 	for _, key := range best.path {
 		s = s.Field(key)
 		wrapper := &node{}
@@ -125,8 +153,12 @@ func fit(n *node, s *example.Shape) {
 // fieldNames are the names of the fields below a node, of all cases.
 func (n *node) fieldNames() []string {
 	var out []string
+	known := map[string]bool{}
 	for _, c := range n.described() {
-		out = appendNew(out, c.Name)
+		if !known[c.Name] {
+			known[c.Name] = true
+			out = append(out, c.Name)
+		}
 	}
 	return out
 }

@@ -95,8 +95,12 @@ func observeFields(fields []spec.Field, s *example.Shape) []spec.Field {
 		observeField(&fields[i], key, s)
 	}
 	var shown []spec.Field
+	names := map[string]bool{}
+	for _, f := range fields {
+		names[singleLetters(f.Name)] = true
+	}
 	for _, key := range s.FieldKeys() {
-		if !taken[key] && namesField(key) && !misspells(key, fields) {
+		if !taken[key] && namesField(key) && !names[singleLetters(key)] { // which is a slip for one
 			shown = append(shown, sentField(key, s.Field(key)))
 		}
 	}
@@ -113,13 +117,8 @@ func sentField(key string, s *example.Shape) spec.Field {
 	return f
 }
 
-// misspells says that a key is the name of one of the fields but for letters that are
-// written twice.
-func misspells(key string, fields []spec.Field) bool {
-	return slices.ContainsFunc(fields, func(f spec.Field) bool { return slices.Equal(singleLetters(f.Name), singleLetters(key)) })
-}
-
-func singleLetters(name string) []rune { return slices.Compact([]rune(slugOf(name))) }
+// singleLetters is a name without letters that are written twice.
+func singleLetters(name string) string { return string(slices.Compact([]rune(slugOf(name)))) }
 
 func observeField(f *spec.Field, key string, around *example.Shape) {
 	s := around.Field(key)
@@ -232,25 +231,22 @@ func forgetItems(f *spec.Field) {
 // the plural. Where the examples leave out one field that is needed, and have one key
 // more, of which the name is a part, that key is the field's.
 func requestKeys(fields []spec.Field, s *example.Shape) []string {
-	keys, free := make([]string, len(fields)), slices.Clone(s.FieldKeys())
-	for _, same := range []func(key, name string) bool{
-		func(key, name string) bool { return key == name },
-		strings.EqualFold,
-		func(key, name string) bool { return isPlural(key, name) || isPlural(name, key) },
-	} {
+	keys, free := make([]string, len(fields)), example.NewKeys(s.FieldKeys())
+	for _, find := range []func(string) (string, bool){free.Same, free.InAnyCase, free.InOtherNumber} {
 		for i, f := range fields {
 			if keys[i] != "" {
 				continue
 			}
-			if at := slices.IndexFunc(free, func(key string) bool { return same(key, f.Name) }); at >= 0 {
-				keys[i] = free[at]
-				free = slices.Delete(free, at, at+1)
+			if key, ok := find(f.Name); ok {
+				keys[i] = key
+				free.Take(key)
 			}
 		}
 	}
-	if at := slices.Index(keys, ""); at >= 0 && len(free) == 1 && !slices.Contains(keys[at+1:], "") &&
-		fields[at].Required != spec.Optional && isPart(slugOf(fields[at].Name), slugOf(free[0])) {
-		keys[at] = free[0]
+	at, left := slices.Index(keys, ""), free.Left()
+	if at >= 0 && len(left) == 1 && !slices.Contains(keys[at+1:], "") &&
+		fields[at].Required != spec.Optional && isPart(slugOf(fields[at].Name), slugOf(left[0])) {
+		keys[at] = left[0]
 	}
 	return keys
 }

@@ -191,6 +191,9 @@ func (x *typeIndex) spell(t *spec.Type) {
 			f.Key, others = others[0], others[1:]
 		}
 		for _, key := range others {
+			if slices.ContainsFunc(t.Fields, func(g spec.Field) bool { return g.Name == key }) {
+				continue
+			}
 			t.Fields = append(t.Fields, spec.Field{Name: key, Type: t.Fields[i].Type, Source: spec.FromExample})
 		}
 	}
@@ -198,7 +201,7 @@ func (x *typeIndex) spell(t *spec.Type) {
 
 // learnField completes a field of a type by what examples show inside of it.
 func (x *typeIndex) learnField(f *spec.Field, g spec.Field) {
-	if f.Seen == "" && f.Ref != "" && spec.ParseType(g.Type).First().IsTypedMap() {
+	if f.Seen == "" && tellsType(f, g) {
 		f.Seen = g.Type
 	}
 	if inner := x.byName[f.Ref]; inner != nil {
@@ -217,6 +220,15 @@ func (x *typeIndex) learnField(f *spec.Field, g spec.Field) {
 	for _, inner := range g.Fields {
 		x.learnInside(f, inner)
 	}
+}
+
+// tellsType says that an example tells the type of a field: one that has none, or a map
+// of what the page describes.
+func tellsType(f *spec.Field, g spec.Field) bool {
+	if f.Type == "" && !isNull(g.Type) && !showsNothing(g) {
+		return true
+	}
+	return f.Ref != "" && spec.ParseType(g.Type).First().IsTypedMap()
 }
 
 // learnInside completes a field that lies in one of a type, or adds it.

@@ -16,7 +16,7 @@ func shopTypes() []Page {
 			{Name: "shop_order", Page: "shop/data-types.html#shop_order", Type: "integer", Fields: []spec.Field{
 				field("id", "integer"), field("total", "double"), field("ownerId", "integer"), field("parts", "object")}},
 			{Name: "shop_note", Page: "shop/data-types.html#shop_note", Fields: []spec.Field{
-				field("id", "integer"), field("text", "string"), field("answers", "array")}},
+				field("id", "integer"), field("text", "string"), field("answers", "array"), field("weight", ""), field("parts", ""), field("links", "")}},
 		}},
 		{Path: "shop/shop/things.html", types: []spec.Type{
 			{Name: "Common", Page: "shop/shop/things.html#common", Fields: []spec.Field{field("id", "integer"), field("title", "string")}},
@@ -82,10 +82,11 @@ func TestTypesLearnFromAnswers(t *testing.T) {
 	x.mark(order)
 	x.mark(note)
 	x.learn(order, []spec.Field{
-		text("id"), text("OWNER_ID"), text("colour"), text("UF_7"),
+		text("id"), {Name: "total", Type: "integer"}, text("OWNER_ID"), text("colour"), text("UF_7"),
 		{Name: "parts", Type: "map<object>", Fields: []spec.Field{text("name")}},
 	}, false)
-	x.learn(note, []spec.Field{text("id"), {Name: "answers", Type: "object[]", Fields: []spec.Field{text("id"), text("text")}}}, false)
+	x.learn(note, []spec.Field{text("id"), {Name: "answers", Type: "object[]", Fields: []spec.Field{text("id"), text("text"), {Name: "weight", Type: "double"}}},
+		{Name: "weight", Type: "double"}, {Name: "parts", Type: "object[]", Fields: []spec.Field{text("name")}}, {Name: "links", Type: "array"}}, false)
 	x.used()
 	want := []spec.Field{
 		{Name: "id", Type: "integer"}, {Name: "total", Type: "double"},
@@ -95,6 +96,14 @@ func TestTypesLearnFromAnswers(t *testing.T) {
 	}
 	if diff := cmp.Diff(want, order.Fields); diff != "" {
 		t.Errorf("fields of an order (-want +got):\n%s", diff)
+	}
+	want = []spec.Field{
+		{Name: "weight", Seen: "double"},
+		{Name: "parts", Seen: "object[]", Shown: []spec.Field{text("name")}},
+		{Name: "links"}, // of which the example shows none
+	}
+	if diff := cmp.Diff(want, note.Fields[3:]); diff != "" {
+		t.Errorf("fields of a note that have no type (-want +got):\n%s", diff)
 	}
 	if got := note.Fields[2].Ref; got != "shop_note" {
 		t.Errorf("the answers to a note refer to %q, want notes", got)

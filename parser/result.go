@@ -28,14 +28,15 @@ func (r *reader) result(method string) *spec.Result {
 }
 
 func (r *reader) resultFromTable(method string) *spec.Result {
-	shape, beside := r.resultShape()
+	results, beside := r.resultValues()
+	shape := example.Fold(results...)
 	r.shown = shape
-	r.resultGroups = r.groups(r.in(zoneResponse), r.reportUnknownTable)
+	r.resultGroups = withoutErrors(r.groups(r.in(zoneResponse), r.reportUnknownTable))
 	roots, groups := r.rootResult(r.resultGroups)
 	if roots == nil {
 		return r.resultFromExample(shape)
 	}
-	loose := attachTables(roots, groups, r.paramGroups)
+	loose := r.attachTables(roots, groups, r.paramGroups)
 	root, inner := splitResult(roots, shape, beside)
 	if len(loose) == 1 && len(inner) == 0 && root.bare() && loose[0].canDescribe(root) {
 		loose[0].attachTo(root) // the only table left, and only one object to describe
@@ -48,9 +49,14 @@ func (r *reader) resultFromTable(method string) *spec.Result {
 	p.place(root, shape, inner)
 	root.asUnion()
 	if shape == nil {
-		fit(root, r.declaredShape(method))
+		r.fit(root, r.declaredShape(method))
 	}
-	r.compare(root, shape, resultName)
+	if objects := oneOrMany(root.fieldNames(), results); objects != nil {
+		r.compare(root, example.Fold(objects...), resultName)
+		root.Seen = mapWord(string(example.Object)) + "|" + string(example.Object)
+	} else {
+		r.compare(root, shape, resultName)
+	}
 	if root.bare() && (shape == nil || agreement(namesOf(root.keys), shape).found > 0) {
 		root.children = root.keys
 	}
@@ -63,6 +69,17 @@ func (r *reader) resultFromTable(method string) *spec.Result {
 		Fields:   r.fields(root.children, resultName),
 		Variants: r.variants(root.variants, resultName),
 	}
+}
+
+// withoutErrors are the groups without the tables of what an answer has that is an error.
+func withoutErrors(groups []*group) []*group {
+	isError := func(t fieldTable) bool {
+		return len(t.rows) > 0 && !slices.ContainsFunc(t.rows, func(n *node) bool { return !errorEnvelope[n.Name] })
+	}
+	return slices.DeleteFunc(groups, func(g *group) bool {
+		g.tables = slices.DeleteFunc(g.tables, isError)
+		return len(g.tables) == 0
+	})
 }
 
 // rootResult takes the first table of the zone out of the groups, and those
@@ -123,28 +140,63 @@ func (n *node) asUnion() {
 	}
 }
 
-// resultShape folds the results of the examples, and says which keys stand beside
-// them. On some pages they all leave out the key result, and show what is in it.
-func (r *reader) resultShape() (shape *example.Shape, beside map[string]bool) {
-	var results, bare []example.Value
+// resultValues are the results of the examples, and the keys that stand beside them. On
+// some pages they all leave out the key result, and show what is in it.
+func (r *reader) resultValues() (results []example.Value, beside map[string]bool) {
+	var bare []example.Value
 	beside = map[string]bool{}
-	for _, v := range r.answers(zoneResponse) {
-		_, isError := v.Get("error")
-		switch result, ok := v.Get(resultName); {
+	for _, l := range r.answered {
+		_, isError := l.value.Get("error")
+		switch result, ok := l.value.Get(resultName); {
 		case ok:
 			results = append(results, result)
-			for _, m := range v.Members {
+			for _, m := range l.value.Members {
 				beside[m.Key] = true
 			}
 		case !isError:
-			bare = append(bare, v.Without(envelope))
+			bare = append(bare, l.value.Without(envelope))
 		}
 	}
 	if results == nil && bare != nil {
 		r.report(ResultDiffers, nil, 0, "the example leaves out the key "+resultName)
 		results = bare
 	}
-	return example.Fold(results...), beside
+	return results, beside
+}
+
+// oneOrMany takes apart the results of a method that answers one object, or, without the
+// parameter that chooses it, all of them by their key. It returns all these objects, nil
+// where the examples do not show both.
+func oneOrMany(names []string, results []example.Value) (objects []example.Value) {
+	var ones int
+	for _, v := range results {
+		if isOneOf(names, v) {
+			ones++
+			objects = append(objects, v)
+			continue
+		}
+		for _, m := range v.Members {
+			if !isOneOf(names, m.Value) {
+				return nil
+			}
+			objects = append(objects, m.Value)
+		}
+	}
+	if ones == 0 || ones == len(results) || len(objects) < len(results) {
+		return nil
+	}
+	return objects
+}
+
+// isOneOf says that most keys of an object are among the names of fields.
+func isOneOf(names []string, v example.Value) bool {
+	known := 0
+	for _, m := range v.Members {
+		if slices.Contains(names, m.Key) {
+			known++
+		}
+	}
+	return known > 1 && known*2 >= len(v.Members)
 }
 
 // declaredShape is what the examples of programs tell of the answer where there is none

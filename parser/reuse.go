@@ -36,6 +36,9 @@ func Kept(path string, earlier spec.Spec) Page {
 	return p
 }
 
+// Types is how many types the page describes that others may use.
+func (p Page) Types() int { return len(p.types) }
+
 // linkRestorer turns the references of a spec back into the links they were made
 // from, so that they are resolved again among the pages of today.
 type linkRestorer struct {

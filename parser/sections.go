@@ -32,7 +32,7 @@ type section struct {
 
 // place is a block of the article together with where it stands.
 type place struct {
-	outline.Block
+	*outline.Block
 	section *section
 	// tab is the label of the tab panel around the block, if any.
 	tab string
@@ -79,7 +79,7 @@ func (r *sectionReader) block(b *outline.Block, tab string, within outline.Kind)
 		r.blocks(b.Blocks, tab, within)
 		return
 	}
-	r.current.places = append(r.current.places, &place{Block: *b, section: r.current, tab: tab, intro: r.intro, within: within})
+	r.current.places = append(r.current.places, &place{Block: b, section: r.current, tab: tab, intro: r.intro, within: within})
 	switch b.Kind {
 	case outline.Paragraph:
 		if within != outline.List {
@@ -100,7 +100,7 @@ func (r *sectionReader) heading(b *outline.Block) {
 	for parent.parent != nil && parent.level >= b.Level {
 		parent = parent.parent
 	}
-	s := &section{label: b.Label, id: b.ID, level: b.Level, parent: parent}
+	s := &section{label: b.Label[:min(len(b.Label), mostName)], id: b.ID, level: b.Level, parent: parent}
 	s.zone = r.zoneOf(s)
 	r.open(s)
 }

@@ -88,6 +88,7 @@ func (r *reader) tableTypes(method string) []spec.Type {
 		if len(g.fields) > 0 {
 			rows = g.fields[0].described()
 		}
+		rows = mergeRows(nil, rows) // of all cases
 		at := address(r.path, g.section.id)
 		out = append(out, spec.Type{Name: tableName(method, g.section.id), Page: at, Fields: unbound(r.fields(rows, at))})
 	}

@@ -75,7 +75,7 @@ func completeField(f *spec.Field, s *example.Shape) {
 
 func completeFields(fields []spec.Field, s *example.Shape) {
 	for i := range fields {
-		if key, ok := keyOf(s, jsonKey(fields[i])); ok {
+		if key, ok := s.Find(jsonKey(fields[i])); ok {
 			completeField(&fields[i], s.Field(key))
 		}
 	}

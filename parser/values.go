@@ -1,9 +1,6 @@
 package parser
 
-import (
-	"slices"
-	"strings"
-)
+import "strings"
 
 // This file reads the values that a description allows, and the default.
 
@@ -139,7 +136,7 @@ func (d description) part(from int) (values []string, end int) {
 		if l.depth != 1 {
 			continue
 		}
-		item := itemValues(withoutLinks(l.text))
+		item := d.lines[end].values()
 		if item == nil && (len(values) < 2 || d.itemFollows(end+1) || strings.HasPrefix(l.text, "`")) {
 			return nil, end
 		}
@@ -155,6 +152,14 @@ func (d description) itemFollows(at int) bool {
 		}
 	}
 	return false
+}
+
+// values are the literals that a line explains as an item.
+func (l *line) values() []string {
+	if !l.valued {
+		l.valued, l.explained = true, itemValues(withoutLinks(l.text))
+	}
+	return l.explained
 }
 
 // itemValues are the literals that an item explains: several where they mean the
@@ -177,12 +182,12 @@ func itemValues(item string) []string {
 // linesOfValues reads values that stand one a line without the marks of a list.
 func (d description) linesOfValues(from int) []string {
 	var out []string
-	for _, l := range d.lines[from:] {
-		values := itemValues(withoutLinks(l.text))
-		if l.depth > 0 || values == nil || l.text[0] != '`' {
+	for i := from; i < len(d.lines); i++ {
+		l := &d.lines[i]
+		if l.depth > 0 || l.text[0] != '`' || l.values() == nil {
 			break
 		}
-		out = append(out, values...)
+		out = append(out, l.values()...)
 	}
 	return cleanValues(out)
 }
@@ -203,11 +208,13 @@ func isBetweenValues(r rune) bool { return r == '|' }
 // than two, or patterns.
 func cleanValues(values []string) []string {
 	var out []string
+	known := map[string]bool{noValue: true}
 	for _, v := range values {
-		if pattern.MatchString(v) {
+		if pattern.MatchString(v) || tooLong(v) || len(out) >= mostValues {
 			return nil
 		}
-		if v = strings.TrimSpace(v); v != noValue && !slices.Contains(out, v) {
+		if v = strings.TrimSpace(v); !known[v] {
+			known[v] = true
 			out = append(out, v)
 		}
 	}

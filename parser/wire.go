@@ -57,6 +57,8 @@ var (
 	yesNo     = regexp.MustCompile(`^[YN]$`)
 	truthText = regexp.MustCompile(`^([YN01]|true|false)$`)
 	zeroOne   = regexp.MustCompile(`^[01]$`)
+	// startsLikeDate is how a moment in any layout begins, or nothing.
+	startsLikeDate = regexp.MustCompile(`^(?:\d{2,4}[-./].*)?$`)
 )
 
 // dateLayouts are the layouts of REST-PROTOCOL section 10.5.

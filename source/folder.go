@@ -40,7 +40,7 @@ func (f *folder) Pages(ctx context.Context) iter.Seq2[Page, error] {
 			}
 			p, err := f.read(name)
 			if err != nil {
-				err = fmt.Errorf("%s: %s: %w", f.name, name, reason(err))
+				err = &Missing{Path: name, Err: fmt.Errorf("%s: %s: %w", f.name, name, reason(err))}
 			}
 			f.done.Store(int64(i + 1))
 			if !yield(p, err) {

@@ -4,7 +4,7 @@ package source
 // read now. It says nothing about the page itself: what was known of it still
 // holds.
 type Missing struct {
-	Path string // of the page on the site
+	Path string // of the page on the site, or of its file where the page does not tell
 	Err  error  // begins with where
 }
 

@@ -35,7 +35,7 @@ type Names struct {
 type ServiceNames struct {
 	// Type is the client type of the service.
 	Type string `yaml:"type"`
-	// New is its constructor, where that is not New and the type.
+	// New is its constructor, where that is not New and the type without Service.
 	New string `yaml:"new,omitempty"`
 	// Methods are the names of the methods, by the last part of the REST
 	// name; list/all is the iterator over all rows of list.
@@ -50,19 +50,13 @@ type EventNames struct {
 	Type string `yaml:"type,omitempty"`
 }
 
-// ownService is the type of the service that has the namespace's own name. Its
-// constructor is New.
-const ownService = "Service"
-
-// Constructor is the name of the function that makes the service.
+// Constructor is the name of the function that makes the service: NewDeal of DealService,
+// and New of Service, which has the namespace's own name.
 func (s ServiceNames) Constructor() string {
-	switch {
-	case s.New != "":
+	if s.New != "" {
 		return s.New
-	case s.Type == ownService:
-		return "New"
 	}
-	return "New" + s.Type
+	return "New" + strings.TrimSuffix(s.Type, "Service")
 }
 
 // Services are the services by the generation of the API.

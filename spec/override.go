@@ -13,7 +13,8 @@ import (
 // Override corrects one thing that a page gets wrong, or leaves out a method or
 // an event that two pages document. docs/overrides.md explains the file's form.
 type Override struct {
-	// Method is the method's name on the page.
+	// Method is the method's name on the page, or a pattern in which * stands for any
+	// text: then it is for all methods of which the page says what is documented here.
 	Method string `yaml:"method,omitempty"`
 	// Event is the event's name on the page, for overrides that are about one.
 	Event string `yaml:"event,omitempty"`
@@ -148,7 +149,9 @@ func (o Override) incomplete() []string {
 	add(o.API != "" && o.API != V2 && o.API != V3, fmt.Sprintf("api is %q, want v2 or v3", o.API))
 	add(o.API != "" && o.Method == "", "only methods have an api")
 	add(o.Reason == "", "there is no reason: say how it is known that the page is wrong")
+	add(o.Method != "" && strings.Trim(o.Method, "*.") == "", "the pattern is for every method: say more")
 	if o.Omit {
+		add(o.isPattern(), "omit is for one method")
 		add(o.Type != "" || o.Page == "", "omit needs the method or event, and the page that is left out")
 		add(corrects, "omit leaves the whole page out and goes with no path, documented or correct")
 		return out
@@ -157,6 +160,66 @@ func (o Override) incomplete() []string {
 	add(o.Documented.IsZero(), "documented is missing: the value that the page gives, null for none")
 	add(o.Correct.IsZero(), "correct is missing: the value that is right, null for none")
 	return out
+}
+
+// Prune takes overrides out of the files that they were read from, with the comments right
+// above each, and gives the new texts by the names of the files.
+func Prune(overrides []Override, isUnneeded func(i int) bool) (map[string][]byte, error) {
+	inFile := map[string][]Override{}
+	out := map[string]map[int]bool{} // by file, the lines that overrides begin with
+	for i, o := range overrides {
+		inFile[o.file] = append(inFile[o.file], o)
+		if isUnneeded(i) {
+			if out[o.file] == nil {
+				out[o.file] = map[int]bool{}
+			}
+			out[o.file][o.line] = true
+		}
+	}
+	files := map[string][]byte{}
+	for name, begins := range out {
+		text, err := pruned(name, inFile[name], begins)
+		if err != nil {
+			return nil, err
+		}
+		files[name] = text
+	}
+	return files, nil
+}
+
+// pruned is a file without the overrides that begin with the given lines.
+func pruned(name string, overrides []Override, out map[int]bool) ([]byte, error) {
+	data, err := os.ReadFile(name)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, cause(err))
+	}
+	lines := strings.SplitAfter(string(data), "\n")
+	text := strings.Join(lines[:overrides[0].begin(lines)], "")
+	for i, o := range overrides {
+		begin, end := o.begin(lines), len(lines)
+		if i+1 < len(overrides) {
+			end = overrides[i+1].begin(lines)
+		}
+		if begin >= end || !strings.HasPrefix(strings.TrimSpace(lines[o.line-1]), "-") {
+			return nil, fmt.Errorf("%s: the override does not begin a line of its own: take it out by hand", o.Where())
+		}
+		if !out[o.line] {
+			text += strings.Join(lines[begin:end], "")
+		}
+	}
+	if len(out) == len(overrides) {
+		text = strings.TrimRight(text, "\n") + " []\n"
+	}
+	return []byte(text), nil
+}
+
+// begin is the index of the line that the override begins with, a comment above included.
+func (o Override) begin(lines []string) int {
+	begin := o.line - 1
+	for begin > 0 && strings.HasPrefix(lines[begin-1], " ") && strings.HasPrefix(strings.TrimSpace(lines[begin-1]), "#") {
+		begin--
+	}
+	return begin
 }
 
 func (o Override) hasOneSubject() bool {

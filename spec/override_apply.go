@@ -19,9 +19,68 @@ func (s *Spec) Override(overrides []Override) error {
 	return errors.Join(s.TryOverrides(overrides)...)
 }
 
-// TryOverrides is [Spec.Override] with one result for each override, nil where
-// it holds.
+// TryOverrides is [Spec.Override] with one result for each override, nil where it holds.
+// One for many methods holds where it holds for one of them.
 func (s *Spec) TryOverrides(overrides []Override) []error {
+	single, of := s.expand(overrides)
+	problems := make([]error, len(overrides))
+	holds := make([]bool, len(overrides))
+	for i, err := range s.trySingle(single) {
+		if err == nil {
+			holds[of[i]] = true
+		} else if problems[of[i]] == nil {
+			problems[of[i]] = err
+		}
+	}
+	for i, o := range overrides {
+		switch {
+		case holds[i]:
+			problems[i] = nil
+		case o.isPattern():
+			problems[i] = unneeded("no method of this pattern has what the page is said to have: correct or remove the override")
+		}
+		if problems[i] != nil {
+			problems[i] = fmt.Errorf("%s: %s: %w", o.Where(), o.Subject(), problems[i])
+		}
+	}
+	return problems
+}
+
+// ErrUnneeded is wrapped by the error of an override that the documentation no longer
+// needs: it says itself what is right, or has no such thing any more.
+var ErrUnneeded = errors.New("the override is not needed")
+
+// unneeded is an error of its own words that wraps ErrUnneeded.
+type unneeded string
+
+func (u unneeded) Error() string        { return string(u) }
+func (u unneeded) Is(target error) bool { return target == ErrUnneeded }
+
+// isPattern reports whether the override is for many methods.
+func (o Override) isPattern() bool { return strings.Contains(o.Method, "*") }
+
+// expand gives an override for each method that a pattern is for, and of each the index
+// of the override that it comes from.
+func (s *Spec) expand(overrides []Override) (single []Override, of []int) {
+	for i, o := range overrides {
+		if !o.isPattern() {
+			single, of = append(single, o), append(of, i)
+			continue
+		}
+		matching := compile("method", []string{o.Method})[0].name
+		for _, m := range s.Methods {
+			if matching.MatchString(m.Name) && (o.API == "" || o.API == m.API) && (o.Page == "" || o.Page == m.Page) {
+				one := o
+				one.Method, one.API, one.Page = m.Name, m.API, m.Page
+				single, of = append(single, one), append(of, i)
+			}
+		}
+	}
+	return single, of
+}
+
+// trySingle applies overrides that are for one thing each.
+func (s *Spec) trySingle(overrides []Override) []error {
 	subjects := make([]int, len(overrides))
 	problems := make([]error, len(overrides))
 	for i, o := range overrides { // all by the names of the pages, before any is changed
@@ -31,16 +90,19 @@ func (s *Spec) TryOverrides(overrides []Override) []error {
 		if problems[i] == nil && !o.Omit {
 			problems[i] = s.correct(o, subjects[i])
 		}
-		if problems[i] != nil {
-			problems[i] = fmt.Errorf("%s: %s: %w", o.Where(), o.Subject(), problems[i])
-		}
 	}
 	s.omit(overrides, subjects, problems)
 	return problems
 }
 
-// HasTrail reports whether the spec bears the override's trail.
+// HasTrail reports whether the spec bears the override's trail, one for many methods that
+// of one of them.
 func (s *Spec) HasTrail(o Override) bool {
+	single, _ := s.expand([]Override{o})
+	return slices.ContainsFunc(single, s.hasTrail)
+}
+
+func (s *Spec) hasTrail(o Override) bool {
 	at, err := s.subjectOf(o)
 	switch {
 	case err != nil:
@@ -162,7 +224,7 @@ func (at spot) replace(o Override) error {
 	case want == right:
 		return fmt.Errorf("documented and correct are both %s", right)
 	case have == right:
-		return fmt.Errorf("the page says %s now: remove the override", right)
+		return unneeded(fmt.Sprintf("the page says %s now: remove the override", right))
 	case have != want:
 		return fmt.Errorf("the page says %s, not %s: look at it again, then correct or remove the override", have, want)
 	}

@@ -1,7 +1,6 @@
 package spec
 
 import (
-	"errors"
 	"fmt"
 	"reflect"
 	"slices"
@@ -58,9 +57,13 @@ func (at spot) inStruct(rest string) (spot, error) {
 	key, after, deeper := strings.Cut(rest, ".")
 	next := byKey(v, key)
 	if fields := v.FieldByName("Fields"); fields.IsValid() && (deeper || !next.IsValid()) {
+		fields = withMember(rest, fields, v.FieldByName("Shown"))
 		if child, _ := member(fields, rest); child.IsValid() || !next.IsValid() {
 			next, after, deeper = fields, rest, true
 		}
+	}
+	if shown := byKey(v, key+"_shown"); deeper && shown.IsValid() {
+		next = withMember(after, next, shown)
 	}
 	if !next.IsValid() {
 		return spot{}, fmt.Errorf("path: there is no %q here", key)
@@ -70,6 +73,21 @@ func (at spot) inStruct(rest string) (spot, error) {
 		return at, nil
 	}
 	return at.follow(after)
+}
+
+// withMember is the list of what a page describes, unless only that of what its examples
+// show has what the path begins with.
+func withMember(path string, described, shown reflect.Value) reflect.Value {
+	if !shown.IsValid() || shown.Type() != described.Type() {
+		return described
+	}
+	if child, _ := member(described, path); child.IsValid() {
+		return described
+	}
+	if child, _ := member(shown, path); child.IsValid() {
+		return shown
+	}
+	return described
 }
 
 // byKey is the struct's member with the given YAML key. The trail is not for
@@ -136,11 +154,11 @@ func (s *Spec) subjectOf(o Override) (int, error) {
 	}
 	switch {
 	case len(found) == 0:
-		return 0, errors.New("no page has this any more: if it is renamed, correct the name, else remove the override")
+		return 0, unneeded("no page has this any more: if it is renamed, correct the name, else remove the override")
 	case len(found) > 1:
 		return 0, fmt.Errorf("there are several, %s: say which with api or page", strings.Join(places, "; "))
 	case o.Omit && len(twins(candidates, found[0])) == 0:
-		return 0, errors.New("no other page has this any more, so that it would be lost: remove the override")
+		return 0, unneeded("no other page has this any more, so that it would be lost: remove the override")
 	}
 	return found[0], nil
 }

@@ -50,7 +50,12 @@ type Pin struct {
 	// Of is the Go method whose rows are iterated over, List how it pages.
 	Of   string `yaml:"of,omitempty"`
 	List *List  `yaml:"list,omitempty"`
-	// Fields are those of a struct.
+	// Filter and Order are the parameters that read rows beyond an id, FilterID the id
+	// in them, where these are not filter, order and the list's own id.
+	Filter   string `yaml:"filter,omitempty"`
+	Order    string `yaml:"order,omitempty"`
+	FilterID string `yaml:"filterID,omitempty"`
+	// Fields are those of a struct, or of a method's parameters.
 	Fields []PinnedField `yaml:"fields,omitempty"`
 	// Values are the constants of an enum: their texts by their names.
 	Values map[string]string `yaml:"values,omitempty"`

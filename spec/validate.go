@@ -35,6 +35,40 @@ func (s *Spec) Validate() error {
 	return errors.Join(p...)
 }
 
+// Invalid is a method, an event or a type that cannot be in a spec.
+type Invalid struct {
+	Page, Name string
+	Err        error // all that is wrong, each beginning with the page and the way to it
+}
+
+// Invalid gives each thing that cannot be, whatever else the spec has. Two of one name are
+// no concern of it, see [Spec.DropDuplicates].
+func (s *Spec) Invalid() []Invalid {
+	var out []Invalid
+	add := func(page, name string, p problems) {
+		if len(p) > 0 {
+			page, _, _ = strings.Cut(page, "#")
+			out = append(out, Invalid{page, name, errors.Join(p...)})
+		}
+	}
+	for _, m := range s.Methods {
+		var p problems
+		m.validate(&p)
+		add(m.Page, m.Name, p)
+	}
+	for _, e := range s.Events {
+		var p problems
+		e.validate(&p)
+		add(e.Page, e.Name, p)
+	}
+	for _, t := range s.Types {
+		var p problems
+		t.validate(&p)
+		add(t.Page, t.Name, p)
+	}
+	return out
+}
+
 // problems are the errors found so far.
 type problems []error
 

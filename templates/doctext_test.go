@@ -60,9 +60,9 @@ func TestReplacements(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := map[string]string{
-		"crm.item.old": "[Item.Add] (crm.item.add), [Item] (crm.item), [example.com/sdk/tasks.Task.Get] (tasks.task.get), " +
-			"[example.com/sdk/tasks.Task] (tasks.Task), crm.none",
-		"tasks.task.old": "[Task] (tasks.task)",
+		"crm.item.old": "[ItemService.Add] (crm.item.add), [ItemService] (crm.item), [example.com/sdk/tasks.TaskService.Get] (tasks.task.get), " +
+			"[example.com/sdk/tasks.TaskService] (tasks.Task), crm.none",
+		"tasks.task.old": "[TaskService] (tasks.task)",
 	}
 	got := map[string]string{}
 	for _, p := range sdk.Packages {

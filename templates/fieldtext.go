@@ -12,6 +12,9 @@ import (
 func fieldText(f model.Field) string {
 	parts := append([]string{typeText(f.Facts)}, valueText(f)...)
 	facts := f.Facts
+	if f.For != nil {
+		parts = append(parts, "id of "+f.For.REST)
+	}
 	if facts.FromExample {
 		parts = append(parts, "fields from an example")
 	}
@@ -20,6 +23,9 @@ func fieldText(f model.Field) string {
 	}
 	if facts.Key != "" {
 		parts = append(parts, "documented as "+facts.Name)
+	}
+	if f.Only != "" {
+		parts = append(parts, "only in "+f.Only)
 	}
 	if len(facts.Cases) > 0 {
 		parts = append(parts, "only for "+strings.Join(facts.Cases, ", "))

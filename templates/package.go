@@ -68,11 +68,17 @@ func codeDoc(c *model.Code) *comment {
 			services = append(services, service)
 		}
 	}
+	what := ""
+	if c.Runtime != "" {
+		what = " is [b24." + c.Runtime + "]. It"
+	} else if c.Text != "" && strings.Trim(c.Text, "-0123456789") == "" {
+		what = " is a number, for which pages have no name. It"
+	}
 	if len(methods) > mostLinks {
-		doc.add("%s is documented by %d methods, of %s.", c.Name, len(methods), strings.Join(services, ", "))
+		doc.add("%s%s is documented by %d methods, of %s.", c.Name, what, len(methods), strings.Join(services, ", "))
 		return &doc
 	}
-	doc.add("%s is documented by %s.", c.Name, strings.Join(methods, ", "))
+	doc.add("%s%s is documented by %s.", c.Name, what, strings.Join(methods, ", "))
 	return &doc
 }
 

@@ -33,6 +33,9 @@ type Config struct {
 	Runtime string
 	// Prose takes the documentation's own descriptions into the comments.
 	Prose bool
+	// IndexPage is the name of the page at the root that lists all methods, README.md if
+	// empty.
+	IndexPage string
 	// Tests adds tests that hold the SDK against the examples in the spec.
 	Tests bool
 }

@@ -1,11 +1,7 @@
 package templates
 
 import (
-	"fmt"
-	"strings"
-
 	"github.com/b24gen/b24gen/model"
-	"github.com/b24gen/b24gen/spec"
 	"github.com/dave/jennifer/jen"
 )
 
@@ -68,67 +64,4 @@ func (e emitter) signature(m *model.Method, name, option string) *jen.Statement 
 		jen.Id("p").Id(m.Params.Name),
 		jen.Id("opts").Op("...").Add(e.runtime(option)),
 	)
-}
-
-// methodDoc is the comment of a method.
-func (e emitter) methodDoc(m *model.Method) *comment {
-	var c comment
-	c.add("%s calls %s.", m.Name, m.Spec.Name)
-	if e.Prose && m.Spec.Prose != nil {
-		c.quote(m.Spec.Prose.Description)
-	}
-	c.add("%s", strings.Join(statements(m.Spec), " "))
-	for _, n := range m.Needs {
-		c.add("Required in %s: %s.", n.In, strings.Join(n.Keys, ", "))
-	}
-	c.add("%s", codeText(m.Codes))
-	if m.Spec.Page != "" {
-		c.add("%s%s", Site, m.Spec.Page)
-	}
-	undocumented(&c, m.Undocumented)
-	e.deprecate(&c, m.Spec.Deprecated, m.Spec.Name, m.Replacements)
-	return &c
-}
-
-// statements are the facts about the method as a whole.
-func statements(m spec.Method) []string {
-	var out []string
-	if len(m.Scopes) > 0 {
-		out = append(out, fmt.Sprintf("Scope: %s.", strings.Join(m.Scopes, ", ")))
-	}
-	if m.Result != nil && (m.Result.Source == spec.FromExample || len(m.Result.Shown) > 0) {
-		out = append(out, "The result is typed from an example.")
-	}
-	if m.Positional {
-		out = append(out, "The arguments go by position, in the order of the fields.")
-	}
-	return out
-}
-
-// codeText lists the codes that the method's page documents, and says where it
-// documents errors that have none.
-func codeText(list []model.MethodCode) string {
-	var codes []string
-	var without string
-	for _, c := range list {
-		text, status := c.Text, ""
-		if c.Code != nil {
-			text = "[" + c.Code.Name + "]"
-		}
-		if c.Status != 0 {
-			status = fmt.Sprintf(" (HTTP %d)", c.Status)
-		}
-		switch empty := strings.TrimSpace(text) == ""; {
-		case empty && !c.InExample:
-			without = "Some errors have no code" + status + "."
-		case c.InExample && !empty:
-			codes = append(codes, text+" (in an example)")
-		case !empty:
-			codes = append(codes, text+status)
-		}
-	}
-	if len(codes) == 0 {
-		return without
-	}
-	return "Codes: " + strings.Join(codes, ", ") + ". " + without
 }

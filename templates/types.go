@@ -19,6 +19,8 @@ func (e emitter) goType(t model.Type) *jen.Statement {
 		return jen.Map(jen.String()).Add(e.goType(t.Of))
 	case model.Pointer:
 		return jen.Op("*").Add(e.goType(t.To))
+	case model.Either:
+		return e.runtime("Either").Types(e.goType(t.One), e.goType(t.Other))
 	}
 	return jen.Id(t.String())
 }
@@ -102,8 +104,6 @@ func whatIs(s *model.Struct) string {
 		return "is an element of " + s.Documented + " in " + linkTo(s.Parent)
 	case model.RoleValue:
 		return "is a value of the map " + s.Documented + " in " + linkTo(s.Parent)
-	case model.RoleRepeated:
-		return "is the object in fields of " + linkTo(s.Parent) + ", as an example shows it"
 	case model.RoleEvent:
 		return "is the data of [" + s.Event.Const + "]"
 	case model.RoleObject:

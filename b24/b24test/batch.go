@@ -168,10 +168,11 @@ func treeOf(value any) any {
 }
 
 // batchV3 is the answer of batch in REST 3.0 (REST-PROTOCOL section 12.7): the
-// body is a list, the result is a list in the same order, and one failure
+// body is a list, or an object with the keys of one, which leaves room for the token
+// beside them; the result is a list in the same order, and one failure
 // fails it all. What ran before the failure has run.
 func (p *Portal) batchV3(c *Call) Reply {
-	if !c.tree.list {
+	if !c.tree.list && !c.tree.numbered() {
 		return Reply{Err: invalidSelect("the batch is not a list")}
 	}
 	aliases := newTree()

@@ -180,7 +180,7 @@ func TestChecklist06RenameIsStored(t *testing.T) {
 	if err := tokens.Put(t.Context(), p.OAuthToken()); err != nil {
 		t.Fatal(err)
 	}
-	c := b24.NewClient(tokens.Portal(p.App.MemberID), b24.WithHTTPClient(p.HTTPClient()))
+	c := b24.NewClient(tokens.Portal(p.App.MemberID), b24.WithHTTPClient(p.HTTPClient()), b24.WithCloudDomains("example.com"))
 	p.Rename(newHost)
 	result(t, c, read[int]("crm.deal.get"))
 	if told != p.Endpoint() {
@@ -195,9 +195,10 @@ func TestChecklist06RenameIsStored(t *testing.T) {
 // itself complains about credentials that reach another host.
 func TestChecklist06CredentialsStayWhereTheyBelong(t *testing.T) {
 	for name, base := range map[string]string{
-		"plain http":   "http://" + b24test.Host,
-		"a login page": "https://login.example.com/auth?back=",
-		"no address":   ":",
+		"plain http":     "http://" + b24test.Host,
+		"another domain": "https://thief.example.org",
+		"a login page":   "https://login.example.com/auth?back=",
+		"no address":     ":",
 	} {
 		t.Run(name, func(t *testing.T) {
 			p := b24test.New(t)

@@ -18,12 +18,19 @@
 //		t.Errorf("the deal was added %d times", n)
 //	}
 //
+// [On] has a function of generated types answer a method. [Portal.Load] takes the facts
+// that b24gen exports: methods answer with the documentation's own examples then, and
+// with [Portal.Check] parameters are held against them.
+//
 // # Addresses
 //
 // A portal listens on one port and is called by names: [Host] for the portal
 // and [AuthHost] for the authorization server. [Portal.HTTPClient] connects
 // every name to that port, so no request of a test can leave the machine. What
-// reaches a name that the portal does not know is a problem of the test.
+// reaches a name that the portal does not know is a problem of the test. Programs that
+// connect by themselves, as those in other languages, find what they need in
+// [Portal.Server]: by an address of the loopback the portal and the authorization server
+// are one.
 //
 // # Time
 //

@@ -44,14 +44,14 @@ func (p *Portal) Upload(field string, then Answer) Answer {
 		if c.Command != "" {
 			return Reply{Err: notInBatch()}
 		}
-		token := p.secret(kindFile)
+		token, base := p.secret(kindFile), p.base(c.Request)
 		p.mu.Lock()
 		defer p.mu.Unlock()
 		if p.files.uploads == nil {
 			p.files.uploads = map[string]upload{}
 		}
 		p.files.uploads[token] = upload{field, then}
-		address := "https://" + p.host + uploadPath + "?" + url.Values{"token": {token}}.Encode()
+		address := base + uploadPath + "?" + url.Values{"token": {token}}.Encode()
 		return Reply{Result: map[string]any{"field": field, "uploadUrl": address}}
 	}
 }

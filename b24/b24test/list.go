@@ -24,7 +24,7 @@ func (t *Table) List(c *Call) Reply {
 	}
 	start := c.Int(either(c, "start", "START"))
 	page := slice(rows, start, t.pageSize())
-	r := Reply{Result: t.written(page, nil), Total: new(len(rows))}
+	r := Reply{Result: t.written(t.chosen(c, page), nil), Total: new(len(rows))}
 	if start < 0 {
 		r.Total = new(0)
 		return r
@@ -40,8 +40,9 @@ func (t *Table) selected(c *Call, rows []Row) ([]Row, *Failure) {
 	all := slices.Clone(rows)
 	if filter, ok := c.tree.values[either(c, "filter", "FILTER")].(*tree); ok {
 		conditions := prefixed(filter)
-		for _, condition := range conditions {
-			if failure := t.known(all, condition.field); failure != nil {
+		for i, condition := range conditions {
+			conditions[i].field = t.key(condition.field)
+			if failure := t.known(all, t.key(condition.field)); failure != nil {
 				return nil, failure
 			}
 		}
@@ -51,18 +52,43 @@ func (t *Table) selected(c *Call, rows []Row) ([]Row, *Failure) {
 	by, ok := order.(*tree)
 	if !ok {
 		if field := c.Text(either(c, "sort", "SORT")); field != "" {
-			sortBy(rows, field, formText(order))
+			sortBy(rows, t.key(field), formText(order))
 		}
 		return rows, nil
 	}
 	for _, field := range slices.Backward(by.keys) {
-		if failure := t.known(all, field); failure != nil {
+		if failure := t.known(all, t.key(field)); failure != nil {
 			return nil, failure
 		}
-		sortBy(rows, field, formText(by.values[field]))
+		sortBy(rows, t.key(field), formText(by.values[field]))
 	}
 	return rows, nil
 }
+
+// chosen keeps the selected fields of rows of v2: * is all but custom ones, which UF_* is.
+// Unknown names are dropped (REST-PROTOCOL section 9).
+func (t *Table) chosen(c *Call, rows []Row) []Row {
+	names, _ := c.Get(either(c, "select", "SELECT")).([]any)
+	if len(names) == 0 {
+		return rows
+	}
+	wanted := map[string]bool{}
+	for _, name := range names {
+		wanted[t.key(formText(name))] = true
+	}
+	out := make([]Row, len(rows))
+	for i, row := range rows {
+		out[i] = Row{}
+		for key, value := range row {
+			if wanted[key] || wanted["*"] && !isCustom(key) || wanted["UF_*"] && isCustom(key) {
+				out[i][key] = value
+			}
+		}
+	}
+	return out
+}
+
+func isCustom(key string) bool { return strings.HasPrefix(strings.ToUpper(key), "UF") }
 
 // known refuses a field that no row has, in a strict table.
 func (t *Table) known(rows []Row, field string) *Failure {

@@ -4,6 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
 	"runtime"
 	"sync"
 	"sync/atomic"
@@ -79,6 +82,54 @@ func TestLoad(t *testing.T) {
 		t.Error(err)
 	}
 	waitForGoroutines(t, before)
+}
+
+// direct calls a portal without a network.
+type direct struct{ handler http.Handler }
+
+func (d direct) RoundTrip(r *http.Request) (*http.Response, error) {
+	in := r.Clone(r.Context())
+	in.Host, in.RequestURI = r.URL.Host, r.URL.RequestURI()
+	w := httptest.NewRecorder()
+	d.handler.ServeHTTP(w, in)
+	return w.Result(), nil
+}
+
+// An hour at the limit of a plan, with batches in between, has no call that is refused,
+// and wastes less than one request in a hundred.
+func TestHourAtTheLimit(t *testing.T) {
+	for name, plan := range map[string]b24.Plan{"standard": b24.StandardPlan(), "enterprise": b24.EnterprisePlan()} {
+		t.Run(name, func(t *testing.T) {
+			p := b24test.New(t)
+			p.LimitRate(plan.Burst, plan.PerSecond)
+			p.Handle("crm.deal.get", b24test.Result(1))
+			c := p.Client(b24.WithHTTPClient(&http.Client{Transport: direct{p.Server().Handler}}), b24.WithLogger(slog.New(slog.DiscardHandler)),
+				b24.WithLimiter(b24.NewLimits(plan, b24.WithLimitsClock(p.Clock))))
+			start, requests := p.Clock.Now(), 0
+			for ; p.Clock.Now().Sub(start) < time.Hour; requests++ {
+				if err := tenthByBatch(t.Context(), c, requests); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if n := p.Refused(); n != 0 {
+				t.Errorf("%d of %d requests were refused", n, requests)
+			}
+			if least := 0.99 * plan.PerSecond * 3600; float64(requests) < least {
+				t.Errorf("%d requests in an hour, want %.0f", requests, least)
+			}
+		})
+	}
+}
+
+// tenthByBatch makes a call, one in ten by a batch.
+func tenthByBatch(ctx context.Context, c *b24.Client, i int) error {
+	if i%10 > 0 {
+		_, err := b24.Do(ctx, c, read[int]("crm.deal.get"))
+		return err
+	}
+	batch := c.NewBatch()
+	b24.Add(batch, read[int]("crm.deal.get"))
+	return batch.Run(ctx)
 }
 
 // run makes all calls, by two clients that share the limits.

@@ -54,14 +54,18 @@ type grants struct {
 
 // Install gives out a pair of tokens, as the installation of the application
 // does.
-func (p *Portal) Install() Token {
+func (p *Portal) Install() Token { return p.installFor(nil) }
+
+// installFor gives out a pair of tokens with the addresses by which a request came.
+func (p *Portal) installFor(r *http.Request) Token {
+	auth := p.authBase(r)
 	t := Token{
 		AccessToken:    p.secret(kindAccess),
 		RefreshToken:   p.secret(kindRefresh),
 		ExpiresIn:      int(accessLife.Seconds()),
-		ClientEndpoint: p.Endpoint(),
-		ServerEndpoint: "https://" + AuthHost + "/rest/",
-		Domain:         AuthHost,
+		ClientEndpoint: p.base(r) + "/rest/",
+		ServerEndpoint: auth + "/rest/",
+		Domain:         hostOf(auth),
 		MemberID:       p.App.MemberID,
 		Scope:          strings.Join(p.App.Scope, ","),
 		Status:         "L",
@@ -168,7 +172,7 @@ func (p *Portal) IssueToken(c *Call) Reply {
 	default:
 		return Fail(http.StatusBadRequest, "invalid_request", "grant_type is not known")(c)
 	}
-	t := p.Install()
+	t := p.installFor(c.Request)
 	if grant == "refresh_token" {
 		t.Expires = p.Clock.Now().Add(accessLife).Unix()
 		t.UserID = 1
@@ -196,10 +200,10 @@ func (p *Portal) authorizePage(w http.ResponseWriter, r *http.Request) {
 	back := url.Values{
 		"code":          {p.AuthCode()},
 		"state":         {r.URL.Query().Get("state")},
-		"domain":        {p.Host()},
+		"domain":        {hostOf(p.base(r))},
 		"member_id":     {p.App.MemberID},
 		"scope":         {strings.Join(p.App.Scope, ",")},
-		"server_domain": {AuthHost},
+		"server_domain": {hostOf(p.authBase(r))},
 	}
 	w.Header().Set("Location", p.App.RedirectURI+"?"+back.Encode())
 	w.WriteHeader(http.StatusFound)

@@ -3,6 +3,7 @@ package b24test
 import (
 	"context"
 	"crypto/tls"
+	"encoding/pem"
 	"errors"
 	"fmt"
 	"io"
@@ -10,6 +11,7 @@ import (
 	"net"
 	"net/http"
 	"net/http/httptest"
+	"strings"
 	"sync"
 
 	"github.com/b24gen/b24gen/b24"
@@ -23,6 +25,9 @@ const (
 	AuthHost = "oauth.example.com"  // the authorization server
 )
 
+// domain is below which [Portal.Rename] renames, as the cloud does below one of its own.
+const domain = "example.com"
+
 // Portal is a fake portal. Its methods may be used by many goroutines at once.
 // The fields are settings: change them before the first request.
 type Portal struct {
@@ -35,6 +40,8 @@ type Portal struct {
 	// BatchDropsNull leaves a command that answered null out of the result
 	// section of a batch, so that only its timing tells that it ran.
 	BatchDropsNull bool
+	// Check has the parameters of calls held against the facts of [Portal.Load].
+	Check bool
 
 	server *httptest.Server
 	done   chan struct{} // closed when the portal closes, lets hanging answers go
@@ -47,6 +54,7 @@ type Portal struct {
 	redirects  map[string]string // old host -> address to send the client to
 	redirected int
 	scripts    map[scriptKey]*script
+	facts      map[scriptKey]*MethodFacts
 	faults     *injector
 	calls      []*Call
 	rate       *bucket
@@ -164,6 +172,7 @@ func (p *Portal) Rename(host string) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.redirects[p.host] = "https://" + host
+	delete(p.redirects, host) // a name that it had before is its own again
 	p.host = host
 }
 
@@ -206,6 +215,50 @@ func (p *Portal) HTTPClient() *http.Client {
 	return &http.Client{Transport: transport}
 }
 
+// Server is what a program needs to know of a portal that does not connect by
+// [Portal.HTTPClient], as one in another language.
+type Server struct {
+	// Address is where the portal listens, host and port on the loopback, for TLS.
+	Address string
+	// Certificate is what it shows there, PEM-encoded, and is its own authority. It is for
+	// 127.0.0.1, ::1 and the names below example.com.
+	Certificate []byte
+	// Handler is the portal itself, to be served elsewhere, by plain HTTP too.
+	Handler http.Handler
+}
+
+// Server returns where else the portal can be had. By its address, as by any of the
+// loopback, the portal and its authorization server are one host: addresses in its
+// answers are those of the request then.
+func (p *Portal) Server() Server {
+	return Server{
+		Address:     p.server.Listener.Addr().String(),
+		Certificate: pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: p.server.Certificate().Raw}),
+		Handler:     http.HandlerFunc(p.serve),
+	}
+}
+
+// base is the address of the site that a request was sent to.
+func (p *Portal) base(r *http.Request) string {
+	if r == nil || !isLoopback(hostname(r)) {
+		return "https://" + p.Host()
+	}
+	if r.TLS == nil {
+		return "http://" + r.Host
+	}
+	return "https://" + r.Host
+}
+
+// authBase is the same of the authorization server.
+func (p *Portal) authBase(r *http.Request) string {
+	if r == nil || !isLoopback(hostname(r)) {
+		return "https://" + AuthHost
+	}
+	return p.base(r)
+}
+
+func hostOf(base string) string { return base[strings.Index(base, "//")+2:] }
+
 // silent returns a logger for the test server, which complains about every
 // connection that a fault closes.
 func silent() *log.Logger { return log.New(io.Discard, "", 0) }
@@ -235,6 +288,7 @@ func (p *Portal) options(more []b24.Option) []b24.Option {
 		b24.WithHTTPClient(p.HTTPClient()),
 		b24.WithClock(p.Clock),
 		b24.WithLogger(p.Logger()),
+		b24.WithCloudDomains(append(b24.CloudDomains(), domain)...),
 	}, more...)
 }
 

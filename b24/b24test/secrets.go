@@ -85,7 +85,7 @@ func (p *Portal) checkSecrets(r *http.Request, body []byte) {
 	var text strings.Builder
 	fmt.Fprintf(&text, "%s\n%s\n", r.RequestURI, body)
 	r.Header.Write(&text) // writing to memory does not fail
-	role := p.role(r.Host)
+	role := p.role(r)
 	for _, found := range p.secrets.in(text.String()) {
 		if !allowed(found.kind, role) {
 			p.problem(fmt.Errorf("the %s was sent to %s, %s", found.kind, r.Host, role))
@@ -100,15 +100,16 @@ const (
 	roleStranger = "a stranger"
 )
 
-// role tells what a host is; a former name of the portal is the portal.
-func (p *Portal) role(host string) string {
+// role tells what a request went to; a former name of the portal is the portal.
+func (p *Portal) role(r *http.Request) string {
+	host := hostname(r)
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	_, former := p.redirects[host]
 	switch {
-	case host == AuthHost:
+	case host == AuthHost, isLoopback(host) && isAuthPath(r.URL.Path):
 		return roleAuth
-	case host == p.host || former:
+	case host == p.host || former || isLoopback(host):
 		return rolePortal
 	default:
 		return roleStranger

@@ -3,7 +3,9 @@ package b24test
 import (
 	"fmt"
 	"io"
+	"net"
 	"net/http"
+	"regexp"
 	"strconv"
 	"strings"
 )
@@ -18,8 +20,9 @@ func (p *Portal) serve(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "body too large", http.StatusRequestEntityTooLarge)
 		return
 	}
+	r.URL.Path = slashes.ReplaceAllString(r.URL.Path, "/") // as web servers do
 	p.checkSecrets(r, body)
-	host := r.Host
+	host := hostname(r)
 	p.mu.Lock()
 	target, moved := p.redirects[host]
 	if moved {
@@ -32,15 +35,36 @@ func (p *Portal) serve(w http.ResponseWriter, r *http.Request) {
 	case moved:
 		w.Header().Set("Location", target+r.URL.RequestURI())
 		http.Error(w, "<html><body>Moved</body></html>", http.StatusFound)
-	case host == AuthHost:
+	case host == AuthHost, isLoopback(host) && isAuthPath(r.URL.Path):
 		p.serveAuth(w, r, body)
-	case host == own:
+	case host == own, isLoopback(host):
 		p.servePortal(w, r, body)
 	default:
 		p.problem(fmt.Errorf("a request went to %s, which is neither the portal nor its authorization server", host))
 		http.Error(w, "no such portal", http.StatusMisdirectedRequest)
 	}
 }
+
+// slashes are what some clients make by joining an address that ends in one with a path
+// that begins with one.
+var slashes = regexp.MustCompile(`//+`)
+
+// hostname is the host of a request without its port.
+func hostname(r *http.Request) string {
+	if host, _, err := net.SplitHostPort(r.Host); err == nil {
+		return host
+	}
+	return r.Host
+}
+
+// isLoopback tells whether a host is this machine, where programs find the portal that
+// do not connect by [Portal.HTTPClient]. There it is its authorization server too.
+func isLoopback(host string) bool {
+	ip := net.ParseIP(strings.Trim(host, "[]"))
+	return host == "localhost" || ip != nil && ip.IsLoopback()
+}
+
+func isAuthPath(path string) bool { return strings.HasPrefix(path, "/oauth/") }
 
 // servePortal answers for the portal's own name.
 func (p *Portal) servePortal(w http.ResponseWriter, r *http.Request, body []byte) {
@@ -121,6 +145,11 @@ func (p *Portal) run(c *Call) Reply {
 		return Reply{Err: notFound(c)}
 	case !p.withinBudget(c):
 		return Reply{Err: operationTimeLimit()}
+	}
+	if m := p.factsOf(c); m != nil && p.Check {
+		if failure := p.check(c, m); failure != nil {
+			return Reply{Err: failure}
+		}
 	}
 	r := answer(c)
 	p.mu.Lock()

@@ -28,6 +28,9 @@ type Table struct {
 	MaxLimit int
 	// NumericID answers ids as numbers. They are strings otherwise.
 	NumericID bool
+	// Names are how filters, orders and selections call a field, with the key that it has
+	// in the rows, where these differ: "ID" with "id", as in tasks.task.list.
+	Names map[string]string
 	// IgnoresFilter makes List read neither filter nor order, so that a cursor
 	// never advances.
 	IgnoresFilter bool
@@ -79,6 +82,14 @@ func (t *Table) Pages() int {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	return t.pages
+}
+
+// key is the key in the rows of a field of a filter, an order or a selection.
+func (t *Table) key(name string) string {
+	if key, ok := t.Names[name]; ok {
+		return key
+	}
+	return name
 }
 
 // read returns the rows as they are now, having told that a page is read.

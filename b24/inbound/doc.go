@@ -13,4 +13,19 @@
 //		return queue(ctx, e.Auth.MemberID, e.Data.Fields.ID)
 //	})
 //	http.Handle("/events", events)
+//
+// # The server around it
+//
+// A handler bounds what it reads: [Limits]. Headers, idle connections and answers that
+// nobody takes are the server's, whose zero value waits for ever:
+//
+//	server := &http.Server{
+//		ReadHeaderTimeout: 5 * time.Second,
+//		ReadTimeout:       15 * time.Second, // more than Limits.Time
+//		WriteTimeout:      30 * time.Second, // more than a function takes
+//		IdleTimeout:       time.Minute,
+//		MaxHeaderBytes:    64 << 10, // the query counts
+//	}
+//
+// Functions have the context of the request, which ends when the sender leaves.
 package inbound

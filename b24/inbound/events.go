@@ -3,6 +3,7 @@ package inbound
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"log/slog"
 	"net/http"
@@ -58,6 +59,10 @@ type wireAuth struct {
 	UserID           int        `json:"user_id"`
 }
 
+func (a wireAuth) secrets() []string {
+	return []string{a.AccessToken.Reveal(), a.RefreshToken.Reveal(), a.ApplicationToken.Reveal()}
+}
+
 func (a wireAuth) token() oauth.Token {
 	return oauth.Token{
 		MemberID:         a.MemberID,
@@ -78,19 +83,20 @@ func after(seconds int) time.Time {
 	if seconds <= 0 {
 		return time.Time{}
 	}
-	return time.Now().Add(time.Duration(seconds) * time.Second).Round(0)
+	const most = 365 * 24 * 3600 // more than any token lives; seconds can be what no time can hold
+	return time.Now().Add(time.Duration(min(seconds, most)) * time.Second).Round(0)
 }
 
 // parseEvent reads an event post, leniently: there is no second one.
 func parseEvent(post []byte) (*wireEvent, error) {
-	var e wireEvent
-	if _, err := b24.Unmarshal(post, &e); err != nil {
-		return nil, refuse(http.StatusBadRequest, "not an event: %w", err)
+	e := &wireEvent{}
+	if _, err := b24.Unmarshal(post, e); err != nil {
+		return e, refuse(http.StatusBadRequest, "not an event: %w", err)
 	}
 	if e.Event == "" {
-		return nil, refuse(http.StatusBadRequest, "not an event: there is no event code")
+		return e, refuse(http.StatusBadRequest, "not an event: there is no event code")
 	}
-	return &e, nil
+	return e, nil
 }
 
 // installEvent is the one event that comes before its token is known.
@@ -105,9 +111,10 @@ const installEvent = "ONAPPINSTALL"
 //
 // A verified event without a function is answered with success and logged.
 // [Events] refuses, with a status only: posts that are not forms (415), too
-// large (413) or malformed (400), without the right application token (403),
-// and all when the token cannot be looked up (503). A function's error is
-// logged and answered with 500.
+// large (413), too slow (408) or malformed (400), without the right application token or
+// an installation that nobody vouches for (403), and all when the token cannot be looked
+// up (503). A function's error is logged, without the tokens
+// of its event, and answered with 500.
 type Events struct {
 	// ApplicationToken returns the token that a portal's events must carry.
 	ApplicationToken TokenFunc
@@ -116,8 +123,8 @@ type Events struct {
 	// [oauth.Tokens.Install], which has it vouched for and stores it. Where
 	// Install is nil the event is refused.
 	Install func(ctx context.Context, e Event[Installation]) error
-	// MaxBytes bounds the body, by default to DefaultMaxBytes.
-	MaxBytes int64
+	// Limits bound what is read of a request.
+	Limits Limits
 	// Logger gets refusals, failures and what could not be read, without secrets
 	// and values; by default slog.Default().
 	Logger *slog.Logger
@@ -153,20 +160,21 @@ func On[T any](events *Events, name string, f func(ctx context.Context, e Event[
 
 // ServeHTTP implements [http.Handler].
 func (h *Events) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	post, err := readForm(w, r, h.MaxBytes)
-	if err == nil {
-		err = h.handle(r.Context(), post)
-	}
+	post, err := readForm(w, r, h.Limits)
 	if err != nil {
 		fail(w, r, h.Logger, "event", err)
+		return
+	}
+	e, err := parseEvent(post)
+	if err == nil {
+		err = h.handle(r.Context(), e)
+	}
+	if err != nil {
+		fail(w, r, h.Logger, "event", err, e.Auth.secrets()...)
 	}
 }
 
-func (h *Events) handle(ctx context.Context, post []byte) error {
-	e, err := parseEvent(post)
-	if err != nil {
-		return err
-	}
+func (h *Events) handle(ctx context.Context, e *wireEvent) error {
 	name := strings.ToUpper(e.Event)
 	if name == installEvent {
 		return h.install(ctx, e)
@@ -186,7 +194,11 @@ func (h *Events) install(ctx context.Context, e *wireEvent) error {
 	if h.Install == nil {
 		return refuse(http.StatusForbidden, "%s cannot be verified and Events.Install is not set", installEvent)
 	}
-	return typed(h, h.Install)(ctx, e)
+	err := typed(h, h.Install)(ctx, e)
+	if errors.Is(err, oauth.ErrUnproven) {
+		return refuse(http.StatusForbidden, "%w", err)
+	}
+	return err
 }
 
 // typed reads the data of events into T before it calls f.

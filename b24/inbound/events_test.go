@@ -158,7 +158,7 @@ func TestEventsRefuse(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			h := &inbound.Events{ApplicationToken: installed, Logger: quiet(t), MaxBytes: 4096}
+			h := &inbound.Events{ApplicationToken: installed, Logger: quiet(t), Limits: inbound.Limits{Bytes: 4096}}
 			inbound.On(h, "ONX", func(context.Context, inbound.Event[any]) error {
 				t.Error("the function was called")
 				return nil
@@ -234,20 +234,25 @@ func TestOnTwicePanics(t *testing.T) {
 	}
 }
 
-// No post, however odd, is handled without the token or breaks the handler.
+// No post, however odd, is handled without the token, breaks the handler, or has it log a
+// token.
 func FuzzEvents(f *testing.F) {
 	f.Add(dealAdded)
 	f.Add("event=ONX&auth=1&data[]=2")
 	f.Add("event=ONX&auth[application_token]=" + appToken)
 	f.Fuzz(func(t *testing.T, body string) {
-		h := &inbound.Events{ApplicationToken: installed, Logger: slog.New(slog.DiscardHandler)}
-		inbound.On(h, "ONCRMDEALADD", func(context.Context, inbound.Event[record]) error {
+		log, records := recorded()
+		h := &inbound.Events{ApplicationToken: installed, Logger: log}
+		inbound.On(h, "ONCRMDEALADD", func(_ context.Context, e inbound.Event[record]) error {
 			if plain, _ := url.QueryUnescape(body); !strings.Contains(plain, appToken) {
 				t.Error("handled without the token")
 			}
-			return nil
+			return errors.New("with " + e.Auth.ApplicationToken.Reveal())
 		})
 		post(h, body)
+		if strings.Contains(records.String(), appToken) {
+			t.Errorf("%q: logged %s", body, records)
+		}
 	})
 }
 

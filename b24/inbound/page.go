@@ -100,7 +100,7 @@ func isHost(domain string) bool {
 }
 
 // Pages is the http.Handler of an application's page. It refuses, with a
-// status only: what is not a form post (405, 415), too large (413) or
+// status only: what is not a form post (405, 415), too large (413), too slow (408) or
 // malformed (400), what carries no right application token (403) unless
 // Unverified is set, and all when the token cannot be looked up (503).
 type Pages struct {
@@ -113,8 +113,8 @@ type Pages struct {
 	// portals send none to pages. Anybody may have sent such a request; to tell,
 	// hand p.Auth to [oauth.Tokens.Install].
 	Unverified func(w http.ResponseWriter, r *http.Request, p Page)
-	// MaxBytes bounds the body, by default to DefaultMaxBytes.
-	MaxBytes int64
+	// Limits bound what is read of a request.
+	Limits Limits
 	// Logger gets refusals, without secrets; by default slog.Default().
 	Logger *slog.Logger
 }
@@ -130,7 +130,7 @@ func (h *Pages) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 }
 
 func (h *Pages) read(w http.ResponseWriter, r *http.Request) (func(http.ResponseWriter, *http.Request, Page), Page, error) {
-	post, err := readForm(w, r, h.MaxBytes)
+	post, err := readForm(w, r, h.Limits)
 	if err != nil {
 		return nil, Page{}, err
 	}

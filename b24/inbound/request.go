@@ -1,6 +1,7 @@
 package inbound
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"crypto/subtle"
@@ -10,6 +11,8 @@ import (
 	"log/slog"
 	"mime"
 	"net/http"
+	"os"
+	"time"
 
 	"github.com/b24gen/b24gen/b24"
 	"github.com/b24gen/b24gen/b24/internal/form"
@@ -17,13 +20,29 @@ import (
 	"github.com/b24gen/b24gen/b24/oauth"
 )
 
-// DefaultMaxBytes bounds the body of a request where the handler sets no other
-// bound. Events carry ids; the largest are messages of connectors.
-const DefaultMaxBytes = 1 << 20
+// Limits bound what a request may cost before anybody knows who sent it. A zero field has
+// its default.
+type Limits struct {
+	// Bytes is the size of the body, by default 1 MiB: events carry ids, and the largest
+	// are messages of connectors.
+	Bytes int64
+	// Pairs is the number of fields in query and body, by default 10,000.
+	Pairs int
+	// Time is in which the body has to arrive, by default 10 seconds.
+	Time time.Duration
+}
+
+func (l Limits) withDefaults() Limits {
+	return Limits{
+		Bytes: cmp.Or(l.Bytes, 1<<20),
+		Pairs: cmp.Or(l.Pairs, 10_000),
+		Time:  cmp.Or(l.Time, 10*time.Second),
+	}
+}
 
 // readForm reads a form post as JSON. What the query has in front of the body
 // is part of it, the body has the last word.
-func readForm(w http.ResponseWriter, r *http.Request, maxBytes int64) ([]byte, error) {
+func readForm(w http.ResponseWriter, r *http.Request, limits Limits) ([]byte, error) {
 	if r.Method != http.MethodPost {
 		w.Header().Set("Allow", http.MethodPost)
 		return nil, refuse(http.StatusMethodNotAllowed, "the method is %s, not POST", r.Method)
@@ -32,28 +51,43 @@ func readForm(w http.ResponseWriter, r *http.Request, maxBytes int64) ([]byte, e
 	if kind != "application/x-www-form-urlencoded" {
 		return nil, refuse(http.StatusUnsupportedMediaType, "the body is %q, not a form", kind)
 	}
-	if maxBytes == 0 {
-		maxBytes = DefaultMaxBytes
-	}
-	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxBytes))
-	var tooLarge *http.MaxBytesError
-	if errors.As(err, &tooLarge) {
-		return nil, refuse(http.StatusRequestEntityTooLarge, "the body is larger than %d bytes", maxBytes)
-	}
+	limits = limits.withDefaults()
+	body, err := readBody(w, r, limits)
 	if err != nil {
-		return nil, refuse(http.StatusBadRequest, "read body: %w", err)
+		return nil, err
 	}
-	decoded, err := form.Decode(r.URL.RawQuery + "&" + string(body))
+	decoded, err := form.Decode(r.URL.RawQuery+"&"+string(body), limits.Pairs)
 	if err != nil {
 		return nil, refuse(http.StatusBadRequest, "%w", err)
 	}
 	return decoded, nil
 }
 
+// readBody reads the body within its limits. Some servers, and recorders of tests, know
+// no deadlines.
+func readBody(w http.ResponseWriter, r *http.Request, limits Limits) ([]byte, error) {
+	connection := http.NewResponseController(w)
+	bounded := connection.SetReadDeadline(time.Now().Add(limits.Time)) == nil
+	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, limits.Bytes))
+	var tooLarge *http.MaxBytesError
+	switch {
+	case errors.As(err, &tooLarge):
+		return nil, refuse(http.StatusRequestEntityTooLarge, "the body is larger than %d bytes", limits.Bytes)
+	case errors.Is(err, os.ErrDeadlineExceeded):
+		return nil, refuse(http.StatusRequestTimeout, "the body did not arrive in %s", limits.Time)
+	case err != nil:
+		return nil, refuse(http.StatusBadRequest, "read body: %w", err)
+	}
+	if bounded {
+		err = connection.SetReadDeadline(time.Time{})
+	}
+	return body, err
+}
+
 // TokenFunc returns the application token that the portal memberID showed when
 // the application was installed, or an error that is [oauth.ErrNoToken] where
-// it never was. [oauth.Tokens.ApplicationToken] is one, [StaticToken] makes
-// one.
+// it never was. memberID is as it came, so it may be anything; [oauth.IsMemberID] tells.
+// [oauth.Tokens.ApplicationToken] is one, [StaticToken] makes one.
 type TokenFunc func(ctx context.Context, memberID string) (string, error)
 
 // StaticToken is for an outgoing webhook: its application token is shown in the
@@ -71,6 +105,8 @@ func (f TokenFunc) check(ctx context.Context, memberID string, got b24.Secret) e
 	switch {
 	case errors.Is(err, oauth.ErrNoToken):
 		return refuse(http.StatusForbidden, "the application is not installed on the portal of this request")
+	case err != nil && !oauth.IsMemberID(memberID):
+		return refuse(http.StatusForbidden, "member_id is missing or malformed")
 	case err != nil:
 		return refuse(http.StatusServiceUnavailable, "application token: %w", err)
 	case !same(want, got.Reveal()):
@@ -100,8 +136,9 @@ func refuse(status int, format string, args ...any) error {
 }
 
 // fail logs err and answers with its status, and nothing else: the sender may
-// be anybody. What is the sender's doing is a warning, the rest an error.
-func fail(w http.ResponseWriter, r *http.Request, l *slog.Logger, what string, err error) {
+// be anybody. What is the sender's doing is a warning, the rest an error. The secrets of
+// the request are known, and are not logged whatever err says.
+func fail(w http.ResponseWriter, r *http.Request, l *slog.Logger, what string, err error, known ...string) {
 	status, level := http.StatusInternalServerError, slog.LevelError
 	var refused *refusal
 	if errors.As(err, &refused) {
@@ -110,7 +147,7 @@ func fail(w http.ResponseWriter, r *http.Request, l *slog.Logger, what string, e
 	if status < http.StatusInternalServerError {
 		level = slog.LevelWarn
 	}
-	logger(l).Log(r.Context(), level, what+" failed", "status", status, "error", secret.Mask(err.Error()))
+	logger(l).Log(r.Context(), level, what+" failed", "status", status, "error", secret.Mask(err.Error(), known...))
 	w.WriteHeader(status)
 }
 

@@ -117,6 +117,8 @@ func (a App) Exchange(ctx context.Context, c Callback) (Token, error) {
 // names the first, official SDKs the second too.
 var knownServers = []string{"oauth.bitrix.info", "oauth.bitrix24.tech"}
 
+var errUnknownServer = errors.New("not a known authorization server")
+
 // tokenURL returns the token endpoint of the authorization server that a
 // server_endpoint or server_domain names. Both can come from a stranger, in an
 // event or a redirect, and what is sent there holds the application's secret:
@@ -129,11 +131,11 @@ func (a App) tokenURL(server string) (string, error) {
 	host := trusted[0]
 	if server != "" {
 		if host, err = hostOf(server); err != nil {
-			return "", fmt.Errorf("oauth: authorization server: %w", err)
+			return "", fmt.Errorf("oauth: %w: %w", errUnknownServer, err)
 		}
 	}
 	if !slices.Contains(trusted, host) {
-		return "", fmt.Errorf("oauth: %s is not a known authorization server, so it does not get the application's secret; add it to App.Servers if it is right", host)
+		return "", fmt.Errorf("oauth: %s is %w, so it does not get the application's secret; add it to App.Servers if it is right", host, errUnknownServer)
 	}
 	return "https://" + host + "/oauth/token/", nil
 }

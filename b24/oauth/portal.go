@@ -17,28 +17,65 @@ type Portal struct {
 	memberID string
 
 	// writing is held while the stored token is read, changed and written.
-	writing sync.Mutex
+	writing lock
 	// unsaved is a token that was issued and could not be stored. It is stored
 	// before anything else: the refresh token before it is void.
-	unsaved *Token // guarded by writing
+	unsaved *unsaved // guarded by writing
 
 	mu      sync.Mutex
 	current *Token   // what the store holds, nil before it was read
 	renewal *renewal // the one that is under way
 }
 
+// unsaved is a token with the lease that it was renewed under: if others have stored
+// another one meanwhile, its fence is too low.
+type unsaved struct {
+	token Token
+	lease Lease
+}
+
+// lock is a mutex that can be waited for in vain: stores and authorization servers may
+// take their time while it is held.
+type lock chan struct{}
+
+func newLock() lock { return make(lock, 1) }
+
+func (l lock) lock(ctx context.Context) error {
+	select {
+	case l <- struct{}{}:
+		return nil
+	case <-ctx.Done():
+		return fmt.Errorf("oauth: wait for another change of the token: %w", ctx.Err())
+	}
+}
+
+func (l lock) unlock() { <-l }
+
 // Token returns the current token of the portal.
 func (p *Portal) Token(ctx context.Context) (Token, error) {
+	if token := p.inUse(); token != nil {
+		return *token, nil
+	}
+	if err := p.writing.lock(ctx); err != nil {
+		return Token{}, err
+	}
+	defer p.writing.unlock()
+	if token := p.inUse(); token != nil {
+		return *token, nil // another call has read it
+	}
+	token, err := p.tokens.store.Load(ctx, p.memberID)
+	if err != nil {
+		return Token{}, err
+	}
+	p.setCurrent(&token)
+	return token, nil
+}
+
+// inUse is the token that requests are made with, nil before one was read.
+func (p *Portal) inUse() *Token {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if p.current == nil {
-		token, err := p.tokens.store.Load(ctx, p.memberID)
-		if err != nil {
-			return Token{}, err
-		}
-		p.current = &token
-	}
-	return *p.current, nil
+	return p.current
 }
 
 // Access implements [b24.Auth].
@@ -65,50 +102,71 @@ func (p *Portal) Moved(ctx context.Context, from b24.Access, endpoint string) er
 
 // move changes the endpoint, unless another call was first.
 func (p *Portal) move(ctx context.Context, from b24.Access, endpoint string) (token Token, changed bool, err error) {
-	p.writing.Lock()
-	defer p.writing.Unlock()
-	token, err = p.latest(ctx)
-	if err != nil || token.access().Endpoint != from.Endpoint {
-		return token, false, err
+	if err := p.writing.lock(ctx); err != nil {
+		return Token{}, false, err
+	}
+	defer p.writing.unlock()
+	if p.unsaved != nil {
+		if _, err := p.saveFresh(ctx, *p.unsaved); err != nil {
+			return Token{}, false, err
+		}
+	}
+	lease, err := p.tokens.lock(ctx, p.memberID)
+	if err != nil {
+		return Token{}, false, notMoved(err)
+	}
+	defer lease.Unlock(ctx)
+	token, err = p.tokens.store.Load(ctx, p.memberID)
+	if err != nil {
+		return Token{}, false, err
+	}
+	if token.access().Endpoint != from.Endpoint {
+		p.setCurrent(&token)
+		return token, false, nil
 	}
 	token.ClientEndpoint = endpoint
-	if err := p.save(ctx, token); err != nil {
-		return Token{}, false, fmt.Errorf("oauth: the portal's new address could not be stored and is not used: %w", err)
+	if err := p.save(ctx, lease, token); err != nil {
+		return Token{}, false, notMoved(err)
 	}
 	return token, true, nil
 }
 
+func notMoved(err error) error {
+	return fmt.Errorf("oauth: the portal's new address could not be stored and is not used: %w", err)
+}
+
 func (p *Portal) put(ctx context.Context, token Token) error {
-	p.writing.Lock()
-	defer p.writing.Unlock()
+	if err := p.writing.lock(ctx); err != nil {
+		return err
+	}
+	defer p.writing.unlock()
 	old, err := p.tokens.store.Load(ctx, p.memberID)
 	if err != nil && !errors.Is(err, ErrNoToken) {
 		return err
 	}
 	token.ApplicationToken = cmp.Or(token.ApplicationToken, old.ApplicationToken)
-	return p.save(ctx, token)
+	return p.save(ctx, p.tokens.store, token)
 }
 
 func (p *Portal) remove(ctx context.Context) error {
-	p.writing.Lock()
-	defer p.writing.Unlock()
+	if err := p.writing.lock(ctx); err != nil {
+		return err
+	}
+	defer p.writing.unlock()
 	p.unsaved = nil
 	err := p.tokens.store.Delete(ctx, p.memberID)
 	p.setCurrent(nil)
 	return err
 }
 
-// latest is the token that the next one is made of. The caller holds writing.
-func (p *Portal) latest(ctx context.Context) (Token, error) {
-	if p.unsaved != nil {
-		return *p.unsaved, nil
-	}
-	return p.tokens.store.Load(ctx, p.memberID)
+// saver is a [Store], whose Save replaces every token, or a [Lease].
+type saver interface {
+	Save(ctx context.Context, token Token) error
 }
 
 // save stores token and only then lets it be used. The caller holds writing.
-func (p *Portal) save(ctx context.Context, token Token) error {
-	if err := p.tokens.store.Save(ctx, token); err != nil {
+func (p *Portal) save(ctx context.Context, to saver, token Token) error {
+	if err := to.Save(ctx, token); err != nil {
 		return err
 	}
 	p.unsaved = nil

@@ -8,7 +8,10 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"runtime"
+	"strings"
 	"sync"
+	"time"
 
 	"github.com/b24gen/b24gen/b24"
 )
@@ -39,10 +42,13 @@ var errMemberID = errors.New("oauth: member_id is not 1 to 64 letters, digits, -
 
 var memberIDs = regexp.MustCompile(`^[A-Za-z0-9_-]{1,64}$`)
 
-// checkMemberID keeps ids that come with requests from becoming paths or keys
-// of another kind.
+// IsMemberID tells whether id can be the member_id of a portal: 1 to 64 letters, digits,
+// - or _. Ids that come with requests are checked so, before they become paths, keys or
+// queries.
+func IsMemberID(id string) bool { return memberIDs.MatchString(id) }
+
 func checkMemberID(id string) error {
-	if !memberIDs.MatchString(id) {
+	if !IsMemberID(id) {
 		return errMemberID
 	}
 	return nil
@@ -97,12 +103,47 @@ type FileStore struct {
 }
 
 // NewFileStore returns a store in the folder dir and creates the folder where
-// it is missing.
+// it is missing. It refuses a folder in which others can write, as they could put another
+// portal's token in the place of one, and removes what writes that were cut off more than
+// an hour ago have left.
 func NewFileStore(dir string) (*FileStore, error) {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return nil, fmt.Errorf("oauth: token folder: %w", err)
 	}
+	info, err := os.Stat(dir)
+	if err != nil {
+		return nil, fmt.Errorf("oauth: token folder: %w", err)
+	}
+	const othersWrite = 0o022
+	if runtime.GOOS != "windows" && info.Mode().Perm()&othersWrite != 0 {
+		return nil, fmt.Errorf("oauth: token folder %s: others than its owner can write there (%s); take the right away: chmod go-w", dir, info.Mode().Perm())
+	}
+	if err := sweep(dir, time.Now().Add(-time.Hour)); err != nil {
+		return nil, fmt.Errorf("oauth: token folder: %w", err)
+	}
 	return &FileStore{dir: dir}, nil
+}
+
+// temporary begins the names of files that are being written.
+const temporary = ".token-"
+
+// sweep removes the temporary files that were last written before a moment: other
+// processes may be writing younger ones.
+func sweep(dir string, before time.Time) error {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return err
+	}
+	for _, entry := range entries {
+		info, err := entry.Info()
+		if err != nil || !strings.HasPrefix(entry.Name(), temporary) || !info.Mode().IsRegular() || info.ModTime().After(before) {
+			continue
+		}
+		if err := os.Remove(filepath.Join(dir, entry.Name())); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+	}
+	return nil
 }
 
 // Load implements [Store].
@@ -163,7 +204,7 @@ func (s *FileStore) path(memberID string) (string, error) {
 // replaceFile writes data beside path, readable by the owner only as
 // os.CreateTemp makes it, and moves it there once it is on the disk.
 func replaceFile(path string, data []byte) error {
-	f, err := os.CreateTemp(filepath.Dir(path), ".token-*")
+	f, err := os.CreateTemp(filepath.Dir(path), temporary+"*")
 	if err != nil {
 		return err
 	}

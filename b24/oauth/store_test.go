@@ -86,7 +86,7 @@ func TestFileStoreFiles(t *testing.T) {
 
 // A write that fails leaves the token that was there.
 func TestFileStoreKeepsTheOldToken(t *testing.T) {
-	dir := t.TempDir()
+	dir := filepath.Join(t.TempDir(), "tokens")
 	store, err := oauth.NewFileStore(dir)
 	if err != nil {
 		t.Fatal(err)

@@ -77,7 +77,7 @@ const maxAnswer = 1 << 20
 // store the answer before using it, as [Tokens] does.
 func (a App) Refresh(ctx context.Context, t Token) (Token, error) {
 	if t.RefreshToken.IsZero() {
-		return Token{}, errors.New("oauth: refresh: there is no refresh token; authorize again")
+		return Token{}, fmt.Errorf("oauth: refresh: there is no refresh token, or it was refused before; authorize again: %w", ErrInvalidGrant)
 	}
 	fresh, err := a.request(ctx, t.ServerEndpoint, url.Values{
 		"grant_type":    {"refresh_token"},
@@ -87,10 +87,12 @@ func (a App) Refresh(ctx context.Context, t Token) (Token, error) {
 		return Token{}, err
 	}
 	if fresh.MemberID != t.MemberID {
-		return Token{}, errors.New("oauth: refresh: the authorization server answered with the token of another portal")
+		return Token{}, errOtherPortal
 	}
 	return fresh.replacing(t), nil
 }
+
+var errOtherPortal = errors.New("oauth: refresh: the authorization server answered with the token of another portal")
 
 // request asks a token endpoint for a token.
 func (a App) request(ctx context.Context, server string, form url.Values) (Token, error) {
@@ -174,12 +176,16 @@ func (a App) parse(status int, body []byte, known []string) (Token, error) {
 	}, nil
 }
 
+// maxLife bounds the life of a token, in seconds: a year is longer than any, and an
+// answer can tell what no time can hold.
+const maxLife = 365 * 24 * 3600
+
 // expiry counts from this machine's clock; the server's may differ.
 func (a App) expiry(seconds int) time.Time {
 	if seconds <= 0 {
 		return time.Time{}
 	}
-	return a.now().Add(time.Duration(seconds) * time.Second).Round(0)
+	return a.now().Add(time.Duration(min(seconds, maxLife)) * time.Second).Round(0)
 }
 
 // The codes of authorization servers; errors.Is(err, oauth.ErrInvalidGrant)

@@ -51,7 +51,7 @@ func (t *Tokens) Portal(memberID string) *Portal {
 	defer t.mu.Unlock()
 	p := t.portals[memberID]
 	if p == nil {
-		p = &Portal{tokens: t, memberID: memberID}
+		p = &Portal{tokens: t, memberID: memberID, writing: newLock()}
 		t.portals[memberID] = p
 	}
 	return p
@@ -71,17 +71,26 @@ func (t *Tokens) Authorize(ctx context.Context, c Callback) (Token, error) {
 // renews the token, and the answer tells which portal it belongs to and where
 // that is. Only the application token is taken from the request; about that a
 // portal could but deceive itself.
+//
+// The error is [ErrUnproven] where the request is at fault.
 func (t *Tokens) Install(ctx context.Context, claimed Token) (Token, error) {
-	if claimed.MemberID == "" || claimed.RefreshToken.IsZero() {
-		return Token{}, errors.New("oauth: install: the request has no member_id or no refresh token, so it proves nothing")
+	if !IsMemberID(claimed.MemberID) || claimed.RefreshToken.IsZero() {
+		return Token{}, fmt.Errorf("%w: it has no member_id or no refresh token", ErrUnproven)
 	}
 	claimed.ClientEndpoint = ""
 	token, err := t.app.Refresh(ctx, claimed)
+	if errors.Is(err, ErrInvalidGrant) || errors.Is(err, errUnknownServer) || errors.Is(err, errOtherPortal) {
+		return Token{}, fmt.Errorf("%w: %w", ErrUnproven, err)
+	}
 	if err != nil {
 		return Token{}, err
 	}
 	return token, t.Put(ctx, token)
 }
+
+// ErrUnproven is the error of [Tokens.Install] for a request that the authorization
+// server does not vouch for. Anybody can send one.
+var ErrUnproven = errors.New("oauth: install: the request proves nothing")
 
 // Put stores a token whose origin is beyond doubt. An application token that
 // is stored already stays where token has none.
@@ -156,25 +165,41 @@ func (p *Portal) run(ctx context.Context, r *renewal, stale string) {
 // renew replaces the stored token, unless somebody has done so since stale was
 // read: another caller, or another process with the same store.
 func (p *Portal) renew(ctx context.Context, stale string) (Token, error) {
-	p.writing.Lock()
-	defer p.writing.Unlock()
+	if err := p.writing.lock(ctx); err != nil {
+		return Token{}, err
+	}
+	defer p.writing.unlock()
 	if p.unsaved != nil {
 		return p.saveFresh(ctx, *p.unsaved)
 	}
+	if stored, newer, err := p.newer(ctx, stale); err != nil || newer {
+		return stored, err
+	}
+	lease, err := p.tokens.lock(ctx, p.memberID)
+	if err != nil {
+		return Token{}, fmt.Errorf("oauth: refresh: %w", err)
+	}
+	defer lease.Unlock(ctx)
+	return p.renewWith(ctx, lease, stale)
+}
+
+// renewWith is renew once the lock is held; whoever held it before may have renewed.
+func (p *Portal) renewWith(ctx context.Context, lease Lease, stale string) (Token, error) {
 	stored, newer, err := p.newer(ctx, stale)
 	if err != nil || newer {
 		return stored, err
 	}
 	fresh, err := p.tokens.app.Refresh(ctx, stored)
 	if errors.Is(err, ErrInvalidGrant) {
-		if stored, newer, loadErr := p.newer(ctx, stale); newer && loadErr == nil {
-			return stored, nil // another process was first
+		if token, newer, loadErr := p.newer(ctx, stale); newer && loadErr == nil {
+			return token, nil // another process was first
 		}
+		return Token{}, errors.Join(err, lease.Void(ctx, stored))
 	}
 	if err != nil {
 		return Token{}, err
 	}
-	return p.saveFresh(ctx, fresh)
+	return p.saveFresh(ctx, unsaved{fresh, lease})
 }
 
 // newer reads the store and tells whether it holds another token than stale.
@@ -188,11 +213,18 @@ func (p *Portal) newer(ctx context.Context, stale string) (Token, bool, error) {
 }
 
 // saveFresh stores a token that was just issued. Until that works nobody gets it,
-// and it waits for the next renewal.
-func (p *Portal) saveFresh(ctx context.Context, fresh Token) (Token, error) {
+// and it waits for the next renewal. Where somebody has stored a later one, that is
+// the token.
+func (p *Portal) saveFresh(ctx context.Context, fresh unsaved) (Token, error) {
 	p.unsaved = &fresh
-	if err := p.save(ctx, fresh); err != nil {
+	err := p.save(ctx, fresh.lease, fresh.token)
+	if errors.Is(err, ErrFenced) {
+		p.unsaved = nil
+		stored, _, err := p.newer(ctx, "")
+		return stored, err
+	}
+	if err != nil {
 		return Token{}, fmt.Errorf("oauth: the new token could not be stored and is not used: %w", err)
 	}
-	return fresh, nil
+	return fresh.token, nil
 }

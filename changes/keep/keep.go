@@ -162,17 +162,17 @@ func (k *keeper) typ(dir string, d *goapi.Decl) bool {
 	if calls := callsOf(d); len(calls) > 0 || k.constructorOf(dir, d.Symbol) != "" {
 		return k.service(dir, d, calls)
 	}
-	return k.put(dir, d.Symbol, structPin(d))
+	return k.isOfGoneMethod(dir, d) || k.put(dir, d.Symbol, spec.Pin{Kind: spec.PinStruct, Fields: fieldPins(d)})
 }
 
-func structPin(d *goapi.Decl) spec.Pin {
-	p := spec.Pin{Kind: spec.PinStruct}
+func fieldPins(d *goapi.Decl) []spec.PinnedField {
+	var out []spec.PinnedField
 	for _, m := range d.Members {
 		if m.Kind == goapi.Field && m.Name() != "Extra" {
-			p.Fields = append(p.Fields, fieldPin(m))
+			out = append(out, fieldPin(m))
 		}
 	}
-	return p
+	return out
 }
 
 // valuesOf are the texts of an enum's constants, by their names.

@@ -54,9 +54,12 @@ func (r Release) Keep(pins spec.Pins) (Result, error) {
 	var before spec.Pins
 	var old *goapi.API
 	var err error
-	for range mostRounds {
+	for round := 0; ; round++ {
 		if result.Made, err = r.Make(result.Pins); err != nil {
 			return result, err
+		}
+		if round == mostRounds {
+			break // what is left then is told, and the files are those of the pins
 		}
 		result.prune()
 		dirs := differing(r.Released, result.Made.Files)

@@ -43,9 +43,29 @@ func (k *keeper) goneMethod(dir string, service, m *goapi.Decl, was call) bool {
 		return false
 	}
 	facts := literal(described.Body, "b24.Method")
-	return facts["Name"] != "" && k.put(dir, m.Symbol, spec.Pin{
+	pin := spec.Pin{
 		Kind: spec.PinMethod, REST: facts["Name"], Params: was.params, Type: was.result,
 		Positional: facts["Positional"] == "true", Idempotent: facts["Idempotent"] == "true",
+	}
+	if k.isGone(dir, was.params) {
+		pin.Fields = fieldPins(k.released.Lookup(dir, was.params))
+	}
+	return pin.REST != "" && k.put(dir, m.Symbol, pin)
+}
+
+// isOfGoneMethod reports whether a struct has the parameters of a method that is gone, and
+// is kept with it.
+func (k *keeper) isOfGoneMethod(dir string, params *goapi.Decl) bool {
+	if memberOf(params, describes) == nil {
+		return false
+	}
+	return slices.ContainsFunc(k.declsOf(dir), func(service *goapi.Decl) bool {
+		for name, c := range callsOf(service) {
+			if c.params == params.Symbol && c.rows == "" && k.now.Lookup(dir, service.Symbol+"."+name) == nil {
+				return true
+			}
+		}
+		return false
 	})
 }
 
@@ -54,11 +74,11 @@ func (k *keeper) iterator(dir string, service, m *goapi.Decl, was call) bool {
 	calls := callsOf(service)
 	for _, name := range slices.Sorted(maps.Keys(calls)) {
 		if c := calls[name]; c.params == was.params && c.rows == "" {
-			list := listOf(m.Body)
-			if d := k.released.Lookup(dir, was.params+"."+lists); list == nil && d != nil {
-				list = listOf(d.Body)
+			pin := spec.Pin{Kind: spec.PinRows, Of: name, Type: was.rows}
+			if d := k.released.Lookup(dir, was.params+"."+lists); !pagingOf(m.Body, &pin) && d != nil {
+				pagingOf(d.Body, &pin)
 			}
-			return k.put(dir, m.Symbol, spec.Pin{Kind: spec.PinRows, Of: name, Type: was.rows, List: list})
+			return k.put(dir, m.Symbol, pin)
 		}
 	}
 	return false

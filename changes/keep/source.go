@@ -115,13 +115,16 @@ var pagings = map[string]spec.Paging{
 	"b24.ByStart": spec.ByStart, "b24.ByPage": spec.ByPage, "b24.ByOffset": spec.ByOffset, "b24.ByCursor": spec.ByCursor, "b24.ByLastID": spec.ByLastID,
 }
 
-// listOf reads how an iterator pages.
-func listOf(body string) *spec.List {
+// pagingOf puts into the pin of an iterator how it pages, and reports whether its source
+// says so.
+func pagingOf(body string, pin *spec.Pin) bool {
 	l := literal(body, "b24.List")
 	if l == nil {
-		return nil
+		return false
 	}
-	return &spec.List{By: pagings[l["By"]], Start: l["Start"], Limit: l["Limit"], Next: l["Next"], Rows: l["Rows"], ID: l["ID"]}
+	pin.List = &spec.List{By: pagings[l["By"]], Start: l["Start"], Limit: l["Limit"], Next: l["Next"], Rows: l["Rows"], ID: l["ID"]}
+	pin.Filter, pin.Order, pin.FilterID = l["Filter"], l["Order"], l["FilterID"]
+	return true
 }
 
 // jsonTag is the key in a field's tag, and its options.

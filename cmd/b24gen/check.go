@@ -45,7 +45,7 @@ func (a *app) checkSpec(s config.Config) error {
 	if s.Source == "" {
 		return nil
 	}
-	read, err := a.corrected(s)
+	read, unfit, err := a.corrected(s)
 	if err != nil {
 		return err
 	}
@@ -53,7 +53,7 @@ func (a *app) checkSpec(s config.Config) error {
 	if err != nil {
 		return err
 	}
-	return a.same(files, "the documentation in "+s.Source, "b24gen run")
+	return errors.Join(missing(read), unfit, a.same(files, "the documentation in "+s.Source, "b24gen run"))
 }
 
 // checkSDK holds the generated code against the spec.

@@ -28,6 +28,7 @@ type cli struct {
 	Scrape    scrapeCmd    `cmd:"" help:"Read the documentation and write the spec."`
 	Generate  generateCmd  `cmd:"" help:"Read the spec and write the SDK."`
 	Run       runCmd       `cmd:"" help:"Both: read the documentation, write the spec and the SDK."`
+	Which     whichCmd     `cmd:"" help:"Print what a name of the API is in Go: a method, event, type or error code, or the other way round."`
 	Check     checkCmd     `cmd:"" help:"Tell whether the SDK is what the spec gives, and the spec what the pages give."`
 	Diff      diffCmd      `cmd:"" help:"Say what changed between two specs, and what that means for users."`
 	Coverage  coverageCmd  `cmd:"" help:"Count how many fields of the spec have a concrete Go type, and why the others have none."`
@@ -58,6 +59,9 @@ type (
 	}
 	pinsFlag struct {
 		Pins string `placeholder:"FILE" help:"File of the Go declarations that keep their released form."`
+	}
+	lossFlag struct {
+		AcceptLoss bool `help:"Take pages that document nothing any more for what they are, and accept that more than a tenth of the methods go."`
 	}
 	specFlag struct {
 		Spec string `placeholder:"DIR" help:"Folder of the spec."`
@@ -98,6 +102,9 @@ type app struct {
 	cli            *cli
 	settings       config.Config
 	stdout, stderr io.Writer
+
+	acceptLoss bool // see lossFlag
+	loaded     map[string]func() (spec.Spec, error)
 }
 
 // report is where a command says what it has done.

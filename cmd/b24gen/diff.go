@@ -21,7 +21,11 @@ import (
 type diffCmd struct {
 	Old    string `arg:"" help:"Spec of before: its folder, a folder or archive of pages, or a git revision of its folder, such as HEAD~1:spec/api."`
 	New    string `arg:"" optional:"" help:"Spec of after, in the same forms; the spec of the settings if left out."`
-	Format string `enum:"text,markdown,json" default:"text" help:"text, markdown (for a pull request) or json."`
+	Format string `enum:"text,markdown,json,step" default:"text" help:"text, markdown (for a pull request), json, or step: the step of the version alone."`
+
+	Attention string `placeholder:"FILE" help:"With markdown: put what this file says on top, such as the errors of the run."`
+	Checks    string `placeholder:"RESULT" help:"With markdown: say how the checks ended."`
+	Limit     int    `placeholder:"N" help:"With markdown: the most characters; GitHub takes 65536."`
 }
 
 func (c *diffCmd) Run(a *app) error {
@@ -33,11 +37,20 @@ func (c *diffCmd) Run(a *app) error {
 	if err != nil {
 		return err
 	}
+	var attention []byte
+	if c.Attention != "" {
+		if attention, err = os.ReadFile(c.Attention); err != nil {
+			return err
+		}
+	}
 	out := bufio.NewWriter(a.stdout)
 	write := map[string]func(changelog.Log) error{
-		"text":     func(l changelog.Log) error { return l.Text(out) },
-		"markdown": func(l changelog.Log) error { return l.Markdown(out) },
-		"json":     func(l changelog.Log) error { return l.JSON(out) },
+		"text": func(l changelog.Log) error { return l.Text(out) },
+		"markdown": func(l changelog.Log) error {
+			return changelog.PullRequest{Log: l, Attention: string(attention), Checks: c.Checks, Limit: c.Limit}.Markdown(out)
+		},
+		"json": func(l changelog.Log) error { return l.JSON(out) },
+		"step": func(l changelog.Log) error { _, err := fmt.Fprintln(out, l.Step()); return err },
 	}[c.Format]
 	if err := write(log); err != nil {
 		return err
@@ -83,7 +96,11 @@ func (a *app) specOf(name string) (spec.Spec, error) {
 	case errors.Is(err, fs.ErrNotExist) && isRevision(name):
 		return specOfRevision(a.ctx, name)
 	}
-	read, err := a.corrected(a.settings.With(config.Config{Source: name}))
+	a.acceptLoss = true
+	read, unfit, err := a.corrected(a.settings.With(config.Config{Source: name}))
+	if unfit != nil {
+		fmt.Fprintln(a.stderr, unfit)
+	}
 	if errors.Is(err, fs.ErrNotExist) {
 		err = fmt.Errorf("%w; give the folder of a spec, a folder or archive of pages, or a git revision such as HEAD~1:spec/api", err)
 	}

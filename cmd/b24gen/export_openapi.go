@@ -14,6 +14,7 @@ import (
 type exportOpenAPICmd struct {
 	specFlag
 	namesFlag
+	pinsFlag
 	API     spec.API        `enum:"v2,v3" default:"v2" help:"Generation of the API: v2 or v3 (${default})."`
 	Format  string          `enum:"yaml,json" default:"yaml" help:"yaml or json (${default})."`
 	OpenAPI openapi.Version `name:"openapi" enum:"3.0,3.1" default:"3.1" help:"Version of OpenAPI: 3.1 or 3.0 (${default})."`
@@ -25,13 +26,14 @@ type exportOpenAPICmd struct {
 }
 
 func (c *exportOpenAPICmd) Run(a *app) error {
-	s := a.settings.With(config.Config{Names: c.Names, Include: c.Include, Exclude: c.Exclude})
+	s := a.settings.With(config.Config{Names: c.Names, Pins: c.Pins, Include: c.Include, Exclude: c.Exclude})
 	loaded, loadErr := c.load(a)
 	names, namesErr := pinned(s)
-	if err := errors.Join(loadErr, namesErr); err != nil {
+	pins, pinsErr := pinnedForms(s)
+	if err := errors.Join(loadErr, namesErr, pinsErr); err != nil {
 		return err
 	}
-	d, err := build(loaded, s, names)
+	d, err := decide(loaded, s, names, pins)
 	if err != nil {
 		return err
 	}

@@ -44,34 +44,42 @@ func pinnedForms(s config.Config) (spec.Pins, error) {
 
 // keepForms makes the SDK. If it is asked for, and the settings name a file for it, pins
 // keep the Go API of the SDK that is there, or of the one in a revision.
-func (a *app) keepForms(j job, s spec.Spec, names spec.Names) (forms, decided, error) {
+func (a *app) keepForms(j job, s spec.Spec, n names) (forms, decided, error) {
 	pins, err := pinnedForms(j.Config)
 	f := forms{Pins: pins, file: j.Config.Pins, before: pins}
 	if err != nil {
 		return f, decided{}, err
 	}
-	if !j.Pin || j.Config.Pins == "" {
-		d, err := decide(s, j.Config, names, pins)
-		f.outcomes = d.outcomes
-		return f, d, err
+	settings, code := sdkConfig(j.Config, n.Names)
+	d := decided{config: j.Config, sdk: n.sdk, code: code}
+	if d.sdk == nil {
+		if d.sdk, err = model.Build(s, settings); err != nil {
+			return f, decided{}, err
+		}
 	}
+	if !j.Pin || j.Config.Pins == "" {
+		d.outcomes = released.Apply(d.sdk, pins)
+		f.outcomes = d.outcomes
+		return f, d, nil
+	}
+	return f.keep(a, j, d)
+}
+
+// keep adds the pins that keep the released API.
+func (f forms) keep(a *app, j job, bare decided) (forms, decided, error) {
 	old, since, err := a.releasedSDK(j)
 	if err != nil {
 		return f, decided{}, err
 	}
-	bare, err := build(s, j.Config, names)
-	if err != nil {
-		return f, decided{}, err
-	}
 	m := maker{bare: bare}
-	kept, err := keep.Release{
+	result, err := keep.Release{
 		Released: old, Since: since, Make: m.make,
 		Read: func(files map[string][]byte) (*goapi.API, error) { return apiOf(files, j.Module) },
-	}.Keep(pins)
+	}.Keep(f.Pins)
 	if err != nil {
 		return f, decided{}, err
 	}
-	f.Pins, f.left, f.outcomes = kept.Pins, kept.Left, m.last.outcomes
+	f.Pins, f.left, f.outcomes = result.Pins, result.Left, m.last.outcomes
 	return f, m.last, f.write()
 }
 

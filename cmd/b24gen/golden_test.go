@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"github.com/b24gen/b24gen/source"
+	"github.com/b24gen/b24gen/templates"
 	"github.com/google/go-cmp/cmp"
 )
 
@@ -44,8 +45,8 @@ func TestGoldenCompiles(t *testing.T) {
 		t.Errorf("go vet: %v\n%s", err, out)
 	}
 	for name, text := range contents(t, cmd.Dir) {
-		if !strings.HasSuffix(name, ".go") && !strings.HasSuffix(name, "README.md") {
-			t.Errorf("%s is neither a Go file nor a page about a package", name)
+		if !slices.Contains([]string{".go", ".md"}, filepath.Ext(name)) && name != templates.IndexFile && name != "llms.txt" {
+			t.Errorf("%s is neither a Go file nor a page, nor part of the index", name)
 		}
 		if strings.Contains(text, os.TempDir()) {
 			t.Errorf("%s names a folder of this machine", name)

@@ -12,6 +12,7 @@ import (
 
 	"golang.org/x/mod/modfile"
 
+	"github.com/b24gen/b24gen/cmd/b24gen/internal/config"
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/scaffold"
 )
 
@@ -52,9 +53,9 @@ func (c *initCmd) source() string {
 	if strings.Contains(c.Source, "://") || filepath.IsAbs(c.Source) {
 		return c.Source
 	}
-	rel, err := filepath.Rel(c.Dir, c.Source)
+	rel, err := filepath.Rel(absolute(c.Dir), absolute(c.Source))
 	if err != nil {
-		return c.Source
+		return absolute(c.Source) // on another drive
 	}
 	return filepath.ToSlash(rel)
 }
@@ -67,7 +68,7 @@ func (c *initCmd) module() (string, error) {
 		return "", errors.New("no module: give --module PATH, such as example.com/b24sdk")
 	}
 	if errors.Is(err, fs.ErrNotExist) {
-		return c.Module, nil
+		return c.Module, config.CheckImportPath("module", c.Module)
 	}
 	if err != nil {
 		return "", fmt.Errorf("%s: %w", name, errors.Unwrap(err))

@@ -90,9 +90,14 @@ func TestMethodsOfMissingPagesStay(t *testing.T) {
 	spec := filepath.Join(t.TempDir(), "spec")
 	b24gen(t, crawling(site.URL, t.TempDir(), spec)...)
 	all := slices.Sorted(maps.Keys(pages))
-	for i, fault := range []livetest.Fault{livetest.Status(500), livetest.Status(404), livetest.Reset, livetest.Says("Down for maintenance"), livetest.Redirect("https://example.com/")} {
+	faults := []livetest.Fault{
+		livetest.Status(500), livetest.Status(404), livetest.Reset, livetest.Says("Down for maintenance"),
+		livetest.Redirect("https://example.com/"), livetest.Redirect("/"), livetest.Redirect("/api-reference/index.html"),
+		livetest.Status(302), livetest.Status(304), livetest.Redirect("?again"),
+	}
+	for i, fault := range faults {
 		var failing []string
-		for j := i; j < len(all); j += 5 {
+		for j := i; j < len(all); j += len(faults) {
 			failing = append(failing, all[j])
 			site.Fail(all[j], fault, livetest.Always)
 		}
@@ -107,6 +112,27 @@ func TestMethodsOfMissingPagesStay(t *testing.T) {
 			site.Fail(path)
 		}
 		sameSpec(t, failing[0], want, spec)
+	}
+}
+
+// TestErrorsWithStatus200: a page about an error in the place of one that documents
+// something is named, and the spec stays the same. In the place of others it is a page
+// like any other.
+func TestErrorsWithStatus200(t *testing.T) {
+	site := livetest.New(t)
+	pages := online(t, testPages, asItIs)
+	site.Publish(pages)
+	want := specOf(t, testPages)
+	cache, spec := t.TempDir(), filepath.Join(t.TempDir(), "spec")
+	b24gen(t, crawling(site.URL, cache, spec)...)
+	for _, path := range slices.Sorted(maps.Keys(pages)) {
+		site.Fail(path, livetest.Says("<main><h1>Error</h1><p>Something went wrong</p></main>"), livetest.Always)
+		code, stderr := exitCode(append(crawling(site.URL, cache, spec), "--parallel", "1")...)
+		if isNamed := strings.Contains(stderr, path+": it documents no "); isNamed != (code == exitFailed) || code == exitTrouble {
+			t.Errorf("%s: exit code %d\n%s", path, code, stderr)
+		}
+		site.Fail(path)
+		sameSpec(t, path, want, spec)
 	}
 }
 

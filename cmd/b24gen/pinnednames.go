@@ -20,6 +20,7 @@ type names struct {
 	file    string          // empty where no names are pinned
 	changed []output.Folder // the file to write, if it has changed
 	keys    []string        // of what was added
+	sdk     *model.SDK      // what the pages give under these names, if it had to be made
 }
 
 // pinned are the names in the file that the settings name, none without one.
@@ -32,7 +33,7 @@ func pinned(s config.Config) (spec.Names, error) {
 
 // releasedNames holds the names that the pages give against those of the spec that
 // is there. Either all stay, or the change is refused, or pins keep them.
-func releasedNames(s config.Config, next spec.Spec, pin bool) (names, error) {
+func (a *app) releasedNames(s config.Config, next spec.Spec, pin bool) (names, error) {
 	if s.Names == "" && pin {
 		return names{}, s.Need("names")
 	}
@@ -44,22 +45,24 @@ func releasedNames(s config.Config, next spec.Spec, pin bool) (names, error) {
 	if n.Names, err = spec.LoadNames(s.Names); err != nil {
 		return n, err
 	}
-	now, err := earlier(s.Spec)
+	now, err := a.earlier(s.Spec)
 	if err != nil {
 		return n, fmt.Errorf("the spec that is there cannot be read, so that its names could be lost:\n%w", err)
 	}
+	c, _ := sdkConfig(s, n.Names)
 	if pin {
-		return n, n.keep(now, next)
+		return n, n.keep(now, next, c)
 	}
-	return n, n.compare(now, next)
+	return n, n.compare(now, next, c)
 }
 
 // compare refuses a spec under which released names would change.
-func (n *names) compare(now, next spec.Spec) error {
+func (n *names) compare(now, next spec.Spec, c model.Config) error {
 	if len(now.Methods) == 0 || reflect.DeepEqual(now, next) {
 		return nil
 	}
-	renames, err := model.RenamesBetween(now, next, model.Config{Names: model.Pins(n.Names)})
+	renames, sdk, err := model.RenamesBetween(now, next, c)
+	n.sdk = sdk
 	if err != nil || len(renames) == 0 {
 		return err
 	}
@@ -72,11 +75,11 @@ func (n *names) compare(now, next spec.Spec) error {
 }
 
 // keep pins what keeps all names, and those of what is new.
-func (n *names) keep(now, next spec.Spec) (err error) {
+func (n *names) keep(now, next spec.Spec, c model.Config) (err error) {
 	if len(model.Unpinned(n.Names, next)) == 0 && reflect.DeepEqual(now, next) {
 		return nil
 	}
-	n.keys, err = model.Keep(&n.Names, now, next, model.Config{})
+	n.sdk, n.keys, err = model.Keep(&n.Names, now, next, c)
 	if err != nil || len(n.keys) == 0 {
 		return err
 	}

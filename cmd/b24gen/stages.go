@@ -7,6 +7,9 @@ import (
 	"io/fs"
 	"maps"
 	"path"
+	"slices"
+	"strings"
+	"sync"
 
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/config"
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/output"
@@ -24,8 +27,10 @@ import (
 // The stages that commands are made of. None of them changes a
 // file.
 
-// pages reads the whole source that the settings name.
+// pages reads the whole source that the settings name, and takes its pages for what they
+// are.
 func (a *app) pages(s config.Config) (scrape.Result, error) {
+	a.acceptLoss = true
 	read, err := a.pagesOrEarlier(s)
 	return read, errors.Join(err, missing(read))
 }
@@ -54,21 +59,54 @@ func missing(read scrape.Result) error {
 	for _, m := range read.Missing {
 		problems = append(problems, m)
 	}
-	return errors.Join(append(problems, fmt.Errorf("%w: pages that could not be read: %d; the spec keeps what it had of them", errCheck, len(problems)))...)
+	return errors.Join(append(problems, fmt.Errorf("%w: pages that could not be read: %d; the spec keeps what it had of them", errCheck, len(read.Missing)))...)
 }
 
-// corrected reads the source, or what the spec has of it, and applies the
-// overrides.
-func (a *app) corrected(s config.Config) (scrape.Result, error) {
+// corrected reads the source, or what the spec has of it, and applies the overrides. Of
+// what several pages document, one is taken. The second result names the overrides
+// that do not hold, which are not applied.
+func (a *app) corrected(s config.Config) (scrape.Result, error, error) {
 	overrides, err := overridesOf(s)
 	if err != nil {
-		return scrape.Result{}, err
+		return scrape.Result{}, nil, err
 	}
 	read, err := a.pagesOrEarlier(s)
 	if err != nil {
-		return scrape.Result{}, err
+		return scrape.Result{}, nil, err
 	}
-	return read, read.Spec.Override(overrides)
+	unfit := unfitOverrides(s.Overrides, read.Spec.TryOverrides(overrides))
+	noteDuplicates(&read)
+	return read, unfit, nil
+}
+
+// unfitOverrides is the error of those overrides that have one.
+func unfitOverrides(dir string, problems []error) error {
+	n := 0
+	for _, err := range problems {
+		if err != nil {
+			n++
+		}
+	}
+	if n == 0 {
+		return nil
+	}
+	return errors.Join(append(problems, fmt.Errorf(
+		"%s: %w: overrides that do not hold and are not applied: %d; b24gen overrides --prune takes out those that are no longer needed", dir, errCheck, n))...)
+}
+
+// noteDuplicates leaves one page for each thing that several document, and has the
+// findings say which.
+func noteDuplicates(read *scrape.Result) {
+	for _, d := range read.Spec.DropDuplicates() {
+		kind := parser.DuplicateMethod
+		if d.IsEvent {
+			kind = parser.DuplicateEvent
+		}
+		read.Findings = slices.DeleteFunc(read.Findings, func(f parser.Finding) bool {
+			return f.Kind == kind && strings.HasPrefix(strings.ToLower(f.Text), strings.ToLower(d.Name)+" is also on ") && (f.Page == d.Page || f.Page == d.Chosen)
+		})
+		read.Findings = append(read.Findings, parser.Finding{Kind: kind, Page: d.Page, Text: d.Name + " is taken from " + d.Chosen})
+	}
 }
 
 func overridesOf(s config.Config) ([]spec.Override, error) {
@@ -86,11 +124,12 @@ func (a *app) read(src source.Source, s config.Config) (scrape.Result, error) {
 	progress := report.NewProgress(watched, src)
 	defer progress.Done()
 	read, err := scrape.Read(a.ctx, src, scrape.Options{
-		Parser:   parser.Options{Prose: on(s.Prose), Examples: on(s.Examples)},
-		Cache:    a.store(),
-		Name:     absolute(s.Source),
-		Progress: progress.Step,
-		Earlier:  func() (spec.Spec, error) { return earlier(s.Spec) },
+		Parser:     parser.Options{Prose: on(s.Prose), Examples: on(s.Examples)},
+		Cache:      a.store(),
+		Name:       absolute(s.Source),
+		Progress:   progress.Step,
+		Earlier:    func() (spec.Spec, error) { return a.earlier(s.Spec) },
+		AcceptLoss: a.acceptLoss,
 	})
 	if read.Uncached != nil {
 		fmt.Fprintln(a.stderr, read.Uncached) // the next run takes longer, and no more
@@ -98,16 +137,24 @@ func (a *app) read(src source.Source, s config.Config) (scrape.Result, error) {
 	return read, err
 }
 
-// earlier is the spec in the folder, if one is named and there.
-func earlier(dir string) (spec.Spec, error) {
-	if dir == "" {
-		return spec.Spec{}, nil
+// earlier is the spec in the folder, if one is named and there. It is read once.
+func (a *app) earlier(dir string) (spec.Spec, error) {
+	if a.loaded == nil {
+		a.loaded = map[string]func() (spec.Spec, error){}
 	}
-	s, err := spec.Load(dir)
-	if errors.Is(err, fs.ErrNotExist) {
-		return spec.Spec{}, nil
+	if a.loaded[dir] == nil {
+		a.loaded[dir] = sync.OnceValues(func() (spec.Spec, error) {
+			if dir == "" {
+				return spec.Spec{}, nil
+			}
+			s, err := spec.Load(dir)
+			if errors.Is(err, fs.ErrNotExist) {
+				return spec.Spec{}, nil
+			}
+			return s, err
+		})
 	}
-	return s, err
+	return a.loaded[dir]()
 }
 
 func on(flag *bool) bool { return flag != nil && *flag }
@@ -121,7 +168,7 @@ func specFolder(dir string) output.Folder {
 // codeFolder is that of the code, of the examples beside tests, which are text, and of
 // the pages about packages.
 func codeFolder(dir string) output.Folder {
-	return output.Folder{Dir: dir, Headers: map[string]string{".go": templates.Header, ".txt": templates.Header, ".md": templates.DocsHeader}}
+	return output.Folder{Dir: dir, Headers: map[string]string{".go": templates.Header, ".txt": templates.Header, ".md": templates.DocsHeader, ".json": templates.IndexHeader}}
 }
 
 // specFiles is the spec as files.
@@ -138,7 +185,7 @@ func sdkConfig(c config.Config, names spec.Names) (model.Config, templates.Confi
 	sdk := model.Config{
 		Module: c.Module, Names: model.Pins(names), Prefix: c.Prefix, Part: spec.Part{Include: c.Include, Exclude: c.Exclude},
 	}
-	code := templates.Config{Runtime: c.Runtime, Prose: on(c.Prose), Tests: on(c.Tests)}
+	code := templates.Config{Runtime: c.Runtime, Prose: on(c.Prose), Tests: on(c.Tests), IndexPage: c.Index}
 	if c.Runtime == scaffold.Copy {
 		code.Runtime = path.Join(c.Module, scaffold.RuntimeDir)
 	}
@@ -172,18 +219,13 @@ type decided struct {
 }
 
 func decide(s spec.Spec, c config.Config, names spec.Names, pins spec.Pins) (decided, error) {
-	d, err := build(s, c, names)
-	if err == nil {
-		d.outcomes = released.Apply(d.sdk, pins)
-	}
-	return d, err
-}
-
-// build makes the SDK as the documentation gives it.
-func build(s spec.Spec, c config.Config, names spec.Names) (decided, error) {
 	settings, code := sdkConfig(c, names)
 	sdk, err := model.Build(s, settings)
-	return decided{config: c, sdk: sdk, code: code}, err
+	d := decided{config: c, sdk: sdk, code: code}
+	if err == nil {
+		d.outcomes = released.Apply(sdk, pins)
+	}
+	return d, err
 }
 
 // render is the code, with the runtime if that is to be copied.
@@ -212,6 +254,9 @@ func (d *decided) folder() (output.Folder, error) {
 	folder.Files = maps.Clone(code)
 	if err == nil {
 		maps.Copy(folder.Files, templates.Pages(d.sdk))
+		root, rootErr := templates.Root(d.sdk, d.code)
+		maps.Copy(folder.Files, root)
+		err = rootErr
 	}
 	return folder, err
 }

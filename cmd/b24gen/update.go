@@ -5,12 +5,14 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"sync"
 
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/config"
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/output"
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/report"
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/scrape"
+	"github.com/b24gen/b24gen/spec"
 )
 
 type scrapeCmd struct {
@@ -20,9 +22,11 @@ type scrapeCmd struct {
 	overridesFlag
 	namesFlag
 	pinFlag
+	lossFlag
 }
 
 func (c *scrapeCmd) Run(a *app) error {
+	a.acceptLoss = c.AcceptLoss
 	s := a.settings.With(config.Config{
 		Source: c.Source, Spec: c.Spec, Prose: c.Prose, Examples: c.Examples, Overrides: c.Overrides, Names: c.Names,
 	})
@@ -41,10 +45,12 @@ type runCmd struct {
 	namesFlag
 	pinsFlag
 	pinFlag
+	lossFlag
 	Since string `placeholder:"TAG" help:"With --pin: keep the Go API of this revision of git; that of the SDK that is there if not given."`
 }
 
 func (c *runCmd) Run(a *app) error {
+	a.acceptLoss = c.AcceptLoss
 	s := a.settings.With(c.outFlags.config()).With(config.Config{
 		Source: c.Source, Spec: c.Spec, Prose: c.Prose, Examples: c.Examples, Overrides: c.Overrides, Names: c.Names, Pins: c.Pins,
 	})
@@ -65,6 +71,7 @@ type job struct {
 
 // update does it, unless nothing has changed since the last time.
 func (a *app) update(j job) error {
+	a.loaded = nil
 	before := a.stamp(j)
 	if text, ok := a.lastReport(j, before); ok && !a.cli.Verbose {
 		fmt.Fprint(a.report(), text)
@@ -83,7 +90,7 @@ func (a *app) update(j job) error {
 	if err != nil {
 		return err
 	}
-	if err := errors.Join(missing(o.Result), o.forms.decisions()); err != nil {
+	if err := errors.Join(missing(o.Result), o.unfit, o.forms.decisions()); err != nil {
 		return err
 	}
 	if err := a.remember(j, before, folders, o.reportAgain(stats)); err != nil {
@@ -95,6 +102,7 @@ func (a *app) update(j job) error {
 // outcome is what reading the documentation gave, not yet written.
 type outcome struct {
 	scrape.Result
+	unfit error // the overrides that do not hold
 	names names
 	forms forms
 }
@@ -102,36 +110,65 @@ type outcome struct {
 // outcome reads the source, corrects it by the overrides, and holds its names
 // against those that are released.
 func (a *app) outcome(j job) (outcome, error) {
-	read, err := a.corrected(j.Config)
+	read, unfit, err := a.corrected(j.Config)
 	if err != nil {
 		return outcome{}, err
 	}
-	o := outcome{Result: read}
-	o.names, err = releasedNames(j.Config, read.Spec, j.Pin)
+	o := outcome{Result: read, unfit: unfit}
+	earlier, err := a.earlier(j.Spec)
+	if err == nil && !a.acceptLoss {
+		err = loss(earlier, read.Spec)
+	} else {
+		err = nil // a spec that cannot be read has nothing to lose
+	}
+	if err != nil {
+		return o, err
+	}
+	o.names, err = a.releasedNames(j.Config, read.Spec, j.Pin)
 	return o, err
+}
+
+// loss refuses a spec that lacks more than a tenth of the methods that the earlier one has.
+func loss(earlier, next spec.Spec) error {
+	has := map[string]bool{}
+	key := func(m spec.Method) string { return string(m.API) + "/" + strings.ToLower(m.Name) }
+	for _, m := range next.Methods {
+		has[key(m)] = true
+	}
+	var gone []string
+	for _, m := range earlier.Methods {
+		if !has[key(m)] {
+			gone = append(gone, m.Name)
+		}
+	}
+	if len(gone)*10 <= len(earlier.Methods) {
+		return nil
+	}
+	return fmt.Errorf("%d of %d methods would go, %s among them, which is more than a tenth: nothing is written; --accept-loss if they are really gone",
+		len(gone), len(earlier.Methods), gone[0])
 }
 
 // folders are the wanted contents of the folders that the update writes, without the
 // files of names and pins. The spec comes last.
 func (a *app) folders(o *outcome, j job) ([]output.Folder, error) {
-	var spec, sdk output.Folder
+	var yaml, sdk output.Folder
 	var specErr, sdkErr error
 	var wg sync.WaitGroup
-	wg.Go(func() { spec, specErr = specFiles(&o.Spec, j.Spec) })
+	wg.Go(func() { yaml, specErr = specFiles(&o.Spec, j.Spec) })
 	if j.SDK {
 		wg.Go(func() { sdk, sdkErr = a.sdkFolder(o, j) })
 	}
 	wg.Wait()
 	if err := errors.Join(sdkErr, specErr); err != nil || !j.SDK {
-		return []output.Folder{spec}, err
+		return []output.Folder{yaml}, err
 	}
-	return []output.Folder{sdk, spec}, nil
+	return []output.Folder{sdk, yaml}, nil
 }
 
 func (a *app) sdkFolder(o *outcome, j job) (output.Folder, error) {
 	var d decided
 	var err error
-	o.forms, d, err = a.keepForms(j, o.Spec, o.names.Names)
+	o.forms, d, err = a.keepForms(j, o.Spec, o.names)
 	if err != nil {
 		return output.Folder{}, err
 	}

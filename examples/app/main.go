@@ -8,6 +8,7 @@ import (
 	"log"
 	"net/http"
 	"os"
+	"time"
 
 	"github.com/b24gen/b24gen/b24"
 	"github.com/b24gen/b24gen/b24/inbound"
@@ -23,7 +24,14 @@ func main() {
 	registered := oauth.App{ID: os.Getenv("B24_CLIENT_ID"), Secret: b24.NewSecret(os.Getenv("B24_CLIENT_SECRET"))}
 	a := app{tokens: oauth.NewTokens(registered, store)}
 	http.Handle("/events", a.events())
-	log.Fatal(http.ListenAndServe(":8080", nil)) // behind a server that speaks TLS
+	server := &http.Server{ // behind one that speaks TLS
+		Addr:              ":8080",
+		ReadHeaderTimeout: 5 * time.Second,
+		ReadTimeout:       15 * time.Second,
+		WriteTimeout:      30 * time.Second,
+		IdleTimeout:       time.Minute,
+	}
+	log.Fatal(server.ListenAndServe())
 }
 
 type app struct {
@@ -54,7 +62,7 @@ func (a app) dealAdded(ctx context.Context, e inbound.Event[crm.DealAddEvent]) e
 	_, err := crm.NewItem(client).Update(ctx, crm.ItemUpdateParams{
 		EntityTypeID: deals,
 		ID:           id,
-		Fields:       crm.ItemUpdateFields{Comments: new("Seen by the application")},
+		Fields:       crm.ItemInput{Comments: new("Seen by the application")},
 	})
 	if err != nil {
 		return fmt.Errorf("deal %s: %w", id, err)

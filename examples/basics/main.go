@@ -48,8 +48,8 @@ func run(ctx context.Context, client *b24.Client, out io.Writer) error {
 
 // create adds a deal and returns its id, which all other methods take as it is. Fields
 // that are nil are not sent.
-func create(ctx context.Context, items crm.Item) (b24.ID, error) {
-	added, err := items.Add(ctx, crm.ItemAddParams{EntityTypeID: deals, Fields: crm.ItemAddFields{
+func create(ctx context.Context, items crm.ItemService) (b24.ID, error) {
+	added, err := items.Add(ctx, crm.ItemAddParams{EntityTypeID: deals, Fields: crm.ItemInput{
 		Title:       new("Office furniture"),
 		Opportunity: new(b24.NewDecimal(1234.5)),
 		CurrencyID:  new("EUR"),
@@ -61,7 +61,7 @@ func create(ctx context.Context, items crm.Item) (b24.ID, error) {
 }
 
 // rename sends the one field that it changes.
-func rename(ctx context.Context, items crm.Item, id b24.ID, title string) error {
+func rename(ctx context.Context, items crm.ItemService, id b24.ID, title string) error {
 	change := crm.ItemUpdateParams{EntityTypeID: deals, ID: id}
 	change.Fields.Title = &title
 	_, err := items.Update(ctx, change)
@@ -70,7 +70,7 @@ func rename(ctx context.Context, items crm.Item, id b24.ID, title string) error 
 
 // clearComment sends an empty text. Where a method wants null, it is sent by
 // Extra: b24.Extra{"comments": nil}.
-func clearComment(ctx context.Context, items crm.Item, id b24.ID) error {
+func clearComment(ctx context.Context, items crm.ItemService, id b24.ID) error {
 	change := crm.ItemUpdateParams{EntityTypeID: deals, ID: id}
 	change.Fields.Comments = new("")
 	_, err := items.Update(ctx, change)
@@ -78,7 +78,7 @@ func clearComment(ctx context.Context, items crm.Item, id b24.ID) error {
 }
 
 // list reads all pages of the deals that are worth something, the dearest first.
-func list(ctx context.Context, items crm.Item, out io.Writer) error {
+func list(ctx context.Context, items crm.ItemService, out io.Writer) error {
 	params := crm.ItemListParams{
 		EntityTypeID: deals,
 		Select:       []string{"id", "title", "opportunity", "currencyId"},
@@ -98,7 +98,7 @@ func list(ctx context.Context, items crm.Item, out io.Writer) error {
 const rankField = "ufCrm_1700000000"
 
 // rank reads a custom field, as the type that it has.
-func rank(ctx context.Context, items crm.Item, id b24.ID, out io.Writer) error {
+func rank(ctx context.Context, items crm.ItemService, id b24.ID, out io.Writer) error {
 	deal, err := items.Get(ctx, crm.ItemGetParams{EntityTypeID: deals, ID: id})
 	if err != nil {
 		return err
@@ -129,7 +129,7 @@ func contact(ctx context.Context, client *b24.Client, id b24.ID, out io.Writer) 
 }
 
 // remove tells by the code of an error what it was.
-func remove(ctx context.Context, items crm.Item, id b24.ID, out io.Writer) error {
+func remove(ctx context.Context, items crm.ItemService, id b24.ID, out io.Writer) error {
 	_, err := items.Delete(ctx, crm.ItemDeleteParams{EntityTypeID: deals, ID: id})
 	switch {
 	case errors.Is(err, b24.ErrAccessDenied):

@@ -30,46 +30,54 @@ func run(ctx context.Context, client *b24.Client, out io.Writer) error {
 	return declared(ctx, client, out)
 }
 
+// deals is the number of deals among the objects of the CRM.
+const deals = 2
+
 // oneByOne takes them from Extra.
 func oneByOne(ctx context.Context, client *b24.Client, id b24.ID, out io.Writer) error {
-	deals := crm.NewDeal(client)
-	deal, err := deals.Get(ctx, crm.DealGetParams{ID: id})
+	items := crm.NewItem(client)
+	deal, err := items.Get(ctx, crm.ItemGetParams{EntityTypeID: deals, ID: id})
 	if err != nil {
 		return err
 	}
-	city, ok, err := b24.Get[string](deal.Result.Extra, "UF_CRM_1700000000") // ok: the field is there; err: it is no string
+	city, ok, err := b24.Get[string](deal.Result.Item.Extra, "ufCrm_1700000000") // ok: the field is there; err: it is no string
 	if err != nil || !ok {
 		return err
 	}
 	fmt.Fprintln(out, "city", city)
 
-	var fields crm.DealUpdateFields
-	if err := fields.Extra.Set("UF_CRM_1700000001", b24.NewDecimal(12.5)); err != nil {
+	change := crm.ItemUpdateParams{EntityTypeID: deals, ID: id}
+	if err := change.Fields.Extra.Set("ufCrm_1700000001", b24.NewDecimal(12.5)); err != nil {
 		return err // it cannot be sent
 	}
-	_, err = deals.Update(ctx, crm.DealUpdateParams{ID: id, Fields: &fields})
+	_, err = items.Update(ctx, change)
 	return err
 }
 
 // Deal has two fields more.
 type Deal struct {
-	crm.DealObject
-	City  string      `json:"UF_CRM_1700000000"`
-	Score b24.Decimal `json:"UF_CRM_1700000001"`
+	crm.Deal
+	City  string      `json:"ufCrm_1700000000"`
+	Score b24.Decimal `json:"ufCrm_1700000001"`
+}
+
+// Answer is what crm.item.get answers: a deal below a key.
+type Answer struct {
+	Item Deal `json:"item"`
 }
 
 // declared has them as fields of a struct.
 func declared(ctx context.Context, client *b24.Client, out io.Writer) error {
-	for deal, err := range b24.ListAs[Deal](ctx, client, crm.DealListParams{Select: []string{"*", "UF_*"}}) {
+	for deal, err := range b24.ListAs[Deal](ctx, client, crm.ItemListParams{EntityTypeID: deals, Select: []string{"*"}}) {
 		if err != nil {
 			return err
 		}
 		fmt.Fprintln(out, deal.Title, deal.City, deal.Score)
 	}
-	one, err := b24.DoAs[Deal](ctx, client, crm.DealGetParams{ID: "143"})
+	one, err := b24.DoAs[Answer](ctx, client, crm.ItemGetParams{EntityTypeID: deals, ID: "143"})
 	if err != nil {
 		return err
 	}
-	fmt.Fprintln(out, one.Result.City)
+	fmt.Fprintln(out, one.Result.Item.City)
 	return nil
 }

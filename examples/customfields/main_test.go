@@ -9,10 +9,10 @@ import (
 
 func TestRun(t *testing.T) {
 	portal := b24test.New(t)
-	deal := map[string]any{"ID": "143", "TITLE": "Chairs", "UF_CRM_1700000000": "Riga", "UF_CRM_1700000001": "7.5"}
-	portal.Handle("crm.deal.get", b24test.Result(deal))
-	portal.Handle("crm.deal.list", b24test.Result([]any{deal}))
-	portal.Handle("crm.deal.update", b24test.Result(true))
+	deal := map[string]any{"id": 143, "title": "Chairs", "ufCrm_1700000000": "Riga", "ufCrm_1700000001": "7.5"}
+	portal.Handle("crm.item.get", b24test.Result(map[string]any{"item": deal}))
+	portal.Handle("crm.item.list", b24test.Result(map[string]any{"items": []any{deal}}))
+	portal.Handle("crm.item.update", b24test.Result(map[string]any{"item": deal}))
 	var out strings.Builder
 	if err := run(t.Context(), portal.Client(), &out); err != nil {
 		t.Fatal(err)
@@ -20,7 +20,7 @@ func TestRun(t *testing.T) {
 	if want := "city Riga\nChairs Riga 7.5\nRiga\n"; out.String() != want {
 		t.Errorf("printed %q, want %q", out.String(), want)
 	}
-	if got := portal.Calls("crm.deal.update")[0].Text("FIELDS", "UF_CRM_1700000001"); got != "12.5" {
+	if got := portal.Calls("crm.item.update")[0].Text("fields", "ufCrm_1700000001"); got != "12.5" {
 		t.Errorf("sent %q, want 12.5", got)
 	}
 }

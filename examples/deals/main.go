@@ -37,7 +37,7 @@ func raise(ctx context.Context, client *b24.Client, out io.Writer, amount int) e
 		if err != nil {
 			return err
 		}
-		change := crm.ItemUpdateParams{EntityTypeID: deals, ID: deal.ID, Fields: crm.ItemUpdateFields{Probability: new(90)}}
+		change := crm.ItemUpdateParams{EntityTypeID: deals, ID: deal.ID, Fields: crm.ItemInput{Probability: new(90)}}
 		if _, err := items.Update(ctx, change); err != nil {
 			return err
 		}

@@ -26,7 +26,7 @@ func main() {
 // publish tells apart the one failure that a user can do something about.
 func publish(ctx context.Context, client *b24.Client, out io.Writer, site b24.ID, title string) error {
 	pages := landing.NewLanding(client)
-	page, err := pages.Add(ctx, landing.LandingAddParams{Fields: landing.LandingAddFields{Title: title, SiteID: site}})
+	page, err := pages.Add(ctx, landing.LandingAddParams{Fields: landing.LandingInput{Title: &title, SiteID: &site}})
 	if errors.Is(err, landing.ErrAccessDenied) {
 		return fmt.Errorf("the owner of the webhook may not change site %s: %w", site, err)
 	}
@@ -36,6 +36,6 @@ func publish(ctx context.Context, client *b24.Client, out io.Writer, site b24.ID
 	if _, err := pages.Publication(ctx, landing.LandingPublicationParams{LID: page.Result}); err != nil {
 		return err
 	}
-	fmt.Fprintf(out, "page %d is published\n", page.Result)
+	fmt.Fprintf(out, "page %v is published\n", page.Result)
 	return nil
 }

@@ -22,6 +22,8 @@ func New(c *b24.Client) Service {
 //
 // Scope: basic.
 //
+// Required: ACCESS.
+//
 // https://apidocs.bitrix24.com/api-reference/common/system/access-name.html
 func (s Service) Name(ctx context.Context, p NameParams, opts ...b24.CallOption) (*b24.Response[map[string]NameResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)

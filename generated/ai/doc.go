@@ -5,5 +5,5 @@
 // Scopes: ai_admin.
 //
 // Services:
-//   - [Engine] calls ai.engine, 3 methods
+//   - [EngineService] calls ai.engine, 3 methods
 package ai

@@ -8,26 +8,28 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Engine calls the methods of ai.engine.
-type Engine struct {
+// EngineService calls the methods of ai.engine.
+type EngineService struct {
 	client *b24.Client
 }
 
 // NewEngine returns the service that calls its methods with c.
-func NewEngine(c *b24.Client) Engine {
-	return Engine{client: c}
+func NewEngine(c *b24.Client) EngineService {
+	return EngineService{client: c}
 }
 
 // List calls ai.engine.list.
 //
 // Scope: ai_admin.
 //
+// In a batch, Ref(0, "id") is the id.
+//
 // https://apidocs.bitrix24.com/api-reference/ai/ai-engine-list.html
-func (s Engine) List(ctx context.Context, p EngineListParams, opts ...b24.CallOption) (*b24.Response[[]EngineObject], error) {
+func (s EngineService) List(ctx context.Context, p EngineListParams, opts ...b24.CallOption) (*b24.Response[[]Engine], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// EngineListParams are the parameters of [Engine.List].
+// EngineListParams are the parameters of [EngineService.List].
 type EngineListParams struct {
 	// array; by ID, APP_CODE, NAME, CODE, CATEGORY, COMPLETIONS_URL, DATE_CREATE.
 	Filter b24.Filter `json:"filter,omitzero"`
@@ -38,13 +40,17 @@ type EngineListParams struct {
 }
 
 // RESTMethod describes ai.engine.list to the runtime.
-func (EngineListParams) RESTMethod() b24.Method[[]EngineObject] {
-	return b24.Method[[]EngineObject]{Name: "ai.engine.list", Idempotent: true}
+func (EngineListParams) RESTMethod() b24.Method[[]Engine] {
+	return b24.Method[[]Engine]{Name: "ai.engine.list", Idempotent: true}
 }
 
 // Register calls ai.engine.register.
 //
 // Scope: ai_admin.
+//
+// Required: name, code, category, completions_url.
+//
+// In a batch, Ref() is the id.
 //
 // Codes: [ErrEngineRegisterErrorName], [ErrEngineRegisterErrorCode],
 // [ErrEngineRegisterErrorCodeFormat], [ErrEngineRegisterErrorCodeUnique],
@@ -53,11 +59,11 @@ func (EngineListParams) RESTMethod() b24.Method[[]EngineObject] {
 // [ErrEngineRegisterErrorSettingsFormat].
 //
 // https://apidocs.bitrix24.com/api-reference/ai/ai-engine-register.html
-func (s Engine) Register(ctx context.Context, p EngineRegisterParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s EngineService) Register(ctx context.Context, p EngineRegisterParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// EngineRegisterParams are the parameters of [Engine.Register].
+// EngineRegisterParams are the parameters of [EngineService.Register].
 type EngineRegisterParams struct {
 	// string, required.
 	Name string `json:"name"`
@@ -74,8 +80,8 @@ type EngineRegisterParams struct {
 }
 
 // RESTMethod describes ai.engine.register to the runtime.
-func (EngineRegisterParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "ai.engine.register"}
+func (EngineRegisterParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "ai.engine.register"}
 }
 
 // EngineRegisterSettings is the object settings in [EngineRegisterParams].
@@ -95,11 +101,11 @@ type EngineRegisterSettings struct {
 // Scope: ai_admin.
 //
 // https://apidocs.bitrix24.com/api-reference/ai/ai-engine-unregister.html
-func (s Engine) Unregister(ctx context.Context, p EngineUnregisterParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s EngineService) Unregister(ctx context.Context, p EngineUnregisterParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// EngineUnregisterParams are the parameters of [Engine.Unregister].
+// EngineUnregisterParams are the parameters of [EngineService.Unregister].
 type EngineUnregisterParams struct {
 	// string.
 	Code *string `json:"code,omitzero"`
@@ -112,8 +118,8 @@ func (EngineUnregisterParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "ai.engine.unregister"}
 }
 
-// EngineObject is an object of ai.engine, as the methods of [Engine] answer it.
-type EngineObject struct {
+// Engine is an object of ai.engine, as the methods of [EngineService] answer it.
+type Engine struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// string.
@@ -134,7 +140,7 @@ type EngineObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// EngineSettings is the object settings in [EngineObject].
+// EngineSettings is the object settings in [Engine].
 type EngineSettings struct {
 	// string.
 	CodeAlias string `json:"code_alias,omitzero"`

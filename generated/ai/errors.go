@@ -6,22 +6,22 @@ import "github.com/b24gen/b24gen/b24"
 
 // The codes that pages of ai document. Compare with errors.Is, or switch over b24.CodeOf.
 const (
-	// ErrEngineRegisterErrorCategory is documented by [Engine.Register].
+	// ErrEngineRegisterErrorCategory is documented by [EngineService.Register].
 	ErrEngineRegisterErrorCategory b24.Code = "ENGINE_REGISTER_ERROR_CATEGORY"
-	// ErrEngineRegisterErrorCategoryFormat is documented by [Engine.Register].
+	// ErrEngineRegisterErrorCategoryFormat is documented by [EngineService.Register].
 	ErrEngineRegisterErrorCategoryFormat b24.Code = "ENGINE_REGISTER_ERROR_CATEGORY_FORMAT"
-	// ErrEngineRegisterErrorCode is documented by [Engine.Register].
+	// ErrEngineRegisterErrorCode is documented by [EngineService.Register].
 	ErrEngineRegisterErrorCode b24.Code = "ENGINE_REGISTER_ERROR_CODE"
-	// ErrEngineRegisterErrorCodeFormat is documented by [Engine.Register].
+	// ErrEngineRegisterErrorCodeFormat is documented by [EngineService.Register].
 	ErrEngineRegisterErrorCodeFormat b24.Code = "ENGINE_REGISTER_ERROR_CODE_FORMAT"
-	// ErrEngineRegisterErrorCodeUnique is documented by [Engine.Register].
+	// ErrEngineRegisterErrorCodeUnique is documented by [EngineService.Register].
 	ErrEngineRegisterErrorCodeUnique b24.Code = "ENGINE_REGISTER_ERROR_CODE_UNIQUE"
-	// ErrEngineRegisterErrorCompletionsURL is documented by [Engine.Register].
+	// ErrEngineRegisterErrorCompletionsURL is documented by [EngineService.Register].
 	ErrEngineRegisterErrorCompletionsURL b24.Code = "ENGINE_REGISTER_ERROR_COMPLETIONS_URL"
-	// ErrEngineRegisterErrorCompletionsURLFail is documented by [Engine.Register].
+	// ErrEngineRegisterErrorCompletionsURLFail is documented by [EngineService.Register].
 	ErrEngineRegisterErrorCompletionsURLFail b24.Code = "ENGINE_REGISTER_ERROR_COMPLETIONS_URL_FAIL"
-	// ErrEngineRegisterErrorName is documented by [Engine.Register].
+	// ErrEngineRegisterErrorName is documented by [EngineService.Register].
 	ErrEngineRegisterErrorName b24.Code = "ENGINE_REGISTER_ERROR_NAME"
-	// ErrEngineRegisterErrorSettingsFormat is documented by [Engine.Register].
+	// ErrEngineRegisterErrorSettingsFormat is documented by [EngineService.Register].
 	ErrEngineRegisterErrorSettingsFormat b24.Code = "ENGINE_REGISTER_ERROR_SETTINGS_FORMAT"
 )

@@ -8,5 +8,5 @@
 //
 // Services:
 //   - [Service] calls app, 1 method
-//   - [Option] calls app.option, 2 methods
+//   - [OptionService] calls app.option, 2 methods
 package app

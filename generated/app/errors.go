@@ -6,10 +6,10 @@ import "github.com/b24gen/b24gen/b24"
 
 // The codes that pages of app document. Compare with errors.Is, or switch over b24.CodeOf.
 const (
-	// ErrAccessDenied is documented by [Service.Info].
+	// ErrAccessDenied is [b24.ErrAccessDenied]. It is documented by [Service.Info].
 	ErrAccessDenied b24.Code = "ACCESS_DENIED"
-	// ErrAccessException is documented by [Option.Get], [Option.Set].
+	// ErrAccessException is documented by [OptionService.Get], [OptionService.Set].
 	ErrAccessException b24.Code = "AccessException"
-	// ErrArgumentNullException is documented by [Option.Set].
+	// ErrArgumentNullException is documented by [OptionService.Set].
 	ErrArgumentNullException b24.Code = "ArgumentNullException"
 )

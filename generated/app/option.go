@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Option calls the methods of app.option.
-type Option struct {
+// OptionService calls the methods of app.option.
+type OptionService struct {
 	client *b24.Client
 }
 
 // NewOption returns the service that calls its methods with c.
-func NewOption(c *b24.Client) Option {
-	return Option{client: c}
+func NewOption(c *b24.Client) OptionService {
+	return OptionService{client: c}
 }
 
 // Get calls app.option.get.
@@ -25,11 +25,11 @@ func NewOption(c *b24.Client) Option {
 // Codes: [ErrAccessException].
 //
 // https://apidocs.bitrix24.com/api-reference/common/settings/app-option-get.html
-func (s Option) Get(ctx context.Context, p OptionGetParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s OptionService) Get(ctx context.Context, p OptionGetParams, opts ...b24.CallOption) (*b24.Response[*b24.Either[string, map[string]string]], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// OptionGetParams are the parameters of [Option.Get].
+// OptionGetParams are the parameters of [OptionService.Get].
 type OptionGetParams struct {
 	// string.
 	Option *string `json:"option,omitzero"`
@@ -38,22 +38,24 @@ type OptionGetParams struct {
 }
 
 // RESTMethod describes app.option.get to the runtime.
-func (OptionGetParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "app.option.get", Idempotent: true}
+func (OptionGetParams) RESTMethod() b24.Method[*b24.Either[string, map[string]string]] {
+	return b24.Method[*b24.Either[string, map[string]string]]{Name: "app.option.get", Idempotent: true}
 }
 
 // Set calls app.option.set.
 //
 // Scope: basic.
 //
+// Required: options.
+//
 // Codes: [ErrArgumentNullException], [ErrAccessException].
 //
 // https://apidocs.bitrix24.com/api-reference/common/settings/app-option-set.html
-func (s Option) Set(ctx context.Context, p OptionSetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s OptionService) Set(ctx context.Context, p OptionSetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// OptionSetParams are the parameters of [Option.Set].
+// OptionSetParams are the parameters of [OptionService.Set].
 type OptionSetParams struct {
 	// array, required.
 	Options map[string]string `json:"options"`

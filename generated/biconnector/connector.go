@@ -9,22 +9,24 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Connector calls the methods of biconnector.connector.
-type Connector struct {
+// ConnectorService calls the methods of biconnector.connector.
+type ConnectorService struct {
 	client *b24.Client
 }
 
 // NewConnector returns the service that calls its methods with c.
-func NewConnector(c *b24.Client) Connector {
-	return Connector{client: c}
+func NewConnector(c *b24.Client) ConnectorService {
+	return ConnectorService{client: c}
 }
 
 // Add calls biconnector.connector.add.
 //
 // Scope: biconnector. The result is typed from an example.
 //
-// Required in fields: title, logo, urlCheck, urlTableList, urlTableDescription, urlData,
-// settings.
+// Required: fields. Required in fields: title, logo, urlCheck, urlTableList,
+// urlTableDescription, urlData, settings.
+//
+// In a batch, Ref("id") is the id.
 //
 // Codes: [ErrValidationFieldsNotProvided], [ErrValidationUnknownParameters],
 // [ErrValidationRequiredFieldMissing], [ErrValidationReadOnlyField],
@@ -33,11 +35,11 @@ func NewConnector(c *b24.Client) Connector {
 // [ErrValidationSettingsCodeTooLong], [ErrValidationSettingsInvalidType].
 //
 // https://apidocs.bitrix24.com/api-reference/biconnector/connector/biconnector-connector-add.html
-func (s Connector) Add(ctx context.Context, p ConnectorAddParams, opts ...b24.CallOption) (*b24.Response[ConnectorAddResult], error) {
+func (s ConnectorService) Add(ctx context.Context, p ConnectorAddParams, opts ...b24.CallOption) (*b24.Response[ConnectorAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ConnectorAddParams are the parameters of [Connector.Add].
+// ConnectorAddParams are the parameters of [ConnectorService.Add].
 type ConnectorAddParams struct {
 	// object, required.
 	Fields ConnectorInput `json:"fields"`
@@ -50,7 +52,7 @@ func (ConnectorAddParams) RESTMethod() b24.Method[ConnectorAddResult] {
 	return b24.Method[ConnectorAddResult]{Name: "biconnector.connector.add"}
 }
 
-// ConnectorAddResult is the result of [Connector.Add].
+// ConnectorAddResult is the result of [ConnectorService.Add].
 type ConnectorAddResult struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
@@ -62,15 +64,17 @@ type ConnectorAddResult struct {
 //
 // Scope: biconnector.
 //
+// Required: id.
+//
 // Codes: [ErrValidationIDNotProvided], [ErrValidationInvalidIDFormat],
 // [ErrConnectorNotFound], [ErrConnectorDeleteRestricted].
 //
 // https://apidocs.bitrix24.com/api-reference/biconnector/connector/biconnector-connector-delete.html
-func (s Connector) Delete(ctx context.Context, p ConnectorDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ConnectorService) Delete(ctx context.Context, p ConnectorDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ConnectorDeleteParams are the parameters of [Connector.Delete].
+// ConnectorDeleteParams are the parameters of [ConnectorService.Delete].
 type ConnectorDeleteParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -88,11 +92,11 @@ func (ConnectorDeleteParams) RESTMethod() b24.Method[bool] {
 // Scope: biconnector. The result is typed from an example.
 //
 // https://apidocs.bitrix24.com/api-reference/biconnector/connector/biconnector-connector-fields.html
-func (s Connector) Fields(ctx context.Context, p ConnectorFieldsParams, opts ...b24.CallOption) (*b24.Response[ConnectorFieldsResult], error) {
+func (s ConnectorService) Fields(ctx context.Context, p ConnectorFieldsParams, opts ...b24.CallOption) (*b24.Response[ConnectorFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ConnectorFieldsParams are the parameters of [Connector.Fields].
+// ConnectorFieldsParams are the parameters of [ConnectorService.Fields].
 type ConnectorFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -103,10 +107,10 @@ func (ConnectorFieldsParams) RESTMethod() b24.Method[ConnectorFieldsResult] {
 	return b24.Method[ConnectorFieldsResult]{Name: "biconnector.connector.fields", Idempotent: true}
 }
 
-// ConnectorFieldsResult is the result of [Connector.Fields].
+// ConnectorFieldsResult is the result of [ConnectorService.Fields].
 type ConnectorFieldsResult struct {
 	// object[].
-	Fields []ConnectorDescription `json:"fields,omitzero"`
+	Fields []b24.FieldInfo `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -115,15 +119,19 @@ type ConnectorFieldsResult struct {
 //
 // Scope: biconnector. The result is typed from an example.
 //
+// Required: id.
+//
+// In a batch, Ref("item", "id") is the id.
+//
 // Codes: [ErrValidationIDNotProvided], [ErrValidationInvalidIDFormat],
 // [ErrConnectorNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/biconnector/connector/biconnector-connector-get.html
-func (s Connector) Get(ctx context.Context, p ConnectorGetParams, opts ...b24.CallOption) (*b24.Response[ConnectorGetResult], error) {
+func (s ConnectorService) Get(ctx context.Context, p ConnectorGetParams, opts ...b24.CallOption) (*b24.Response[ConnectorGetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ConnectorGetParams are the parameters of [Connector.Get].
+// ConnectorGetParams are the parameters of [ConnectorService.Get].
 type ConnectorGetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -136,10 +144,10 @@ func (ConnectorGetParams) RESTMethod() b24.Method[ConnectorGetResult] {
 	return b24.Method[ConnectorGetResult]{Name: "biconnector.connector.get", Idempotent: true}
 }
 
-// ConnectorGetResult is the result of [Connector.Get].
+// ConnectorGetResult is the result of [ConnectorService.Get].
 type ConnectorGetResult struct {
 	// object.
-	Item ConnectorObject `json:"item,omitzero"`
+	Item Connector `json:"item,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -148,22 +156,25 @@ type ConnectorGetResult struct {
 //
 // Scope: biconnector. The result is typed from an example.
 //
+// It pages by the number of the page, in page. [ConnectorService.ListAll] reads all pages.
+// In a batch, Ref(0, "id") is the id.
+//
 // Codes: [ErrValidationSelectType], [ErrValidationFilterType], [ErrValidationOrderType],
 // [ErrValidationFieldNotAllowedInSelect], [ErrValidationFieldNotAllowedInFilter],
 // [ErrValidationFieldNotAllowedInOrder], [ErrValidationInvalidFilterLogic].
 //
 // https://apidocs.bitrix24.com/api-reference/biconnector/connector/biconnector-connector-list.html
-func (s Connector) List(ctx context.Context, p ConnectorListParams, opts ...b24.CallOption) (*b24.Response[[]ConnectorObject], error) {
+func (s ConnectorService) List(ctx context.Context, p ConnectorListParams, opts ...b24.CallOption) (*b24.Response[[]Connector], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls biconnector.connector.list for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s Connector) ListAll(ctx context.Context, p ConnectorListParams, opts ...b24.ListOption) iter.Seq2[ConnectorObject, error] {
-	return b24.ListAs[ConnectorObject](ctx, s.client, p, opts...)
+func (s ConnectorService) ListAll(ctx context.Context, p ConnectorListParams, opts ...b24.ListOption) iter.Seq2[Connector, error] {
+	return b24.ListAs[Connector](ctx, s.client, p, opts...)
 }
 
-// ConnectorListParams are the parameters of [Connector.List].
+// ConnectorListParams are the parameters of [ConnectorService.List].
 type ConnectorListParams struct {
 	// string[].
 	Select []string `json:"select,omitzero"`
@@ -178,8 +189,8 @@ type ConnectorListParams struct {
 }
 
 // RESTMethod describes biconnector.connector.list to the runtime.
-func (ConnectorListParams) RESTMethod() b24.Method[[]ConnectorObject] {
-	return b24.Method[[]ConnectorObject]{Name: "biconnector.connector.list", Idempotent: true}
+func (ConnectorListParams) RESTMethod() b24.Method[[]Connector] {
+	return b24.Method[[]Connector]{Name: "biconnector.connector.list", Idempotent: true}
 }
 
 // RESTList tells the runtime how biconnector.connector.list lists rows.
@@ -191,6 +202,8 @@ func (ConnectorListParams) RESTList() b24.List {
 //
 // Scope: biconnector.
 //
+// Required: id, fields.
+//
 // Codes: [ErrValidationIDNotProvided], [ErrValidationInvalidIDFormat],
 // [ErrValidationFieldsNotProvided], [ErrValidationUnknownParameters],
 // [ErrValidationReadOnlyField], [ErrValidationImmutableField],
@@ -199,11 +212,11 @@ func (ConnectorListParams) RESTList() b24.List {
 // [ErrValidationSettingsNameTooLong], [ErrValidationSettingsCodeTooLong].
 //
 // https://apidocs.bitrix24.com/api-reference/biconnector/connector/biconnector-connector-update.html
-func (s Connector) Update(ctx context.Context, p ConnectorUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ConnectorService) Update(ctx context.Context, p ConnectorUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ConnectorUpdateParams are the parameters of [Connector.Update].
+// ConnectorUpdateParams are the parameters of [ConnectorService.Update].
 type ConnectorUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -218,7 +231,7 @@ func (ConnectorUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "biconnector.connector.update"}
 }
 
-// ConnectorInput is what the methods of [Connector] take of an object of
+// ConnectorInput is what the methods of [ConnectorService] take of an object of
 // biconnector.connector.
 type ConnectorInput struct {
 	// string.
@@ -255,11 +268,11 @@ type ConnectorInputSetting struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ConnectorObject is an object of biconnector.connector, as the methods of [Connector]
+// Connector is an object of biconnector.connector, as the methods of [ConnectorService]
 // answer it.
 //
 // https://apidocs.bitrix24.com/api-reference/biconnector/connector/index.html#fields
-type ConnectorObject struct {
+type Connector struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// string.
@@ -286,7 +299,7 @@ type ConnectorObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ConnectorSetting is an element of settings in [ConnectorObject].
+// ConnectorSetting is an element of settings in [Connector].
 type ConnectorSetting struct {
 	// string.
 	Name string `json:"name,omitzero"`

@@ -9,21 +9,23 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Dataset calls the methods of biconnector.dataset.
-type Dataset struct {
+// DatasetService calls the methods of biconnector.dataset.
+type DatasetService struct {
 	client *b24.Client
 }
 
 // NewDataset returns the service that calls its methods with c.
-func NewDataset(c *b24.Client) Dataset {
-	return Dataset{client: c}
+func NewDataset(c *b24.Client) DatasetService {
+	return DatasetService{client: c}
 }
 
 // Add calls biconnector.dataset.add.
 //
 // Scope: biconnector. The result is typed from an example.
 //
-// Required in fields: name, externalName, externalCode, sourceId, fields.
+// Required: fields. Required in fields: name, externalName, externalCode, sourceId, fields.
+//
+// In a batch, Ref("id") is the id.
 //
 // Codes: [ErrValidationFieldsNotProvided], [ErrValidationUnknownParameters],
 // [ErrValidationRequiredFieldMissing], [ErrValidationReadOnlyField],
@@ -35,11 +37,11 @@ func NewDataset(c *b24.Client) Dataset {
 // [ErrValidationFieldInvalidType]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/biconnector/dataset/biconnector-dataset-add.html
-func (s Dataset) Add(ctx context.Context, p DatasetAddParams, opts ...b24.CallOption) (*b24.Response[DatasetAddResult], error) {
+func (s DatasetService) Add(ctx context.Context, p DatasetAddParams, opts ...b24.CallOption) (*b24.Response[DatasetAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DatasetAddParams are the parameters of [Dataset.Add].
+// DatasetAddParams are the parameters of [DatasetService.Add].
 type DatasetAddParams struct {
 	// object, required.
 	Fields DatasetAddFields `json:"fields"`
@@ -60,22 +62,18 @@ type DatasetAddFields struct {
 	ExternalName string `json:"externalName"`
 	// string, required.
 	ExternalCode string `json:"externalCode"`
-	// integer, required.
+	// integer, required; id of biconnector.source.
 	SourceID b24.ID `json:"sourceId"`
 	// string.
 	Description *string `json:"description,omitzero"`
 	// array, required.
-	Fields DatasetFieldsInput `json:"fields"`
+	Fields []DatasetFieldsInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// DatasetAddResult is the result of [Dataset.Add].
+// DatasetAddResult is the result of [DatasetService.Add].
 type DatasetAddResult struct {
-	// string.
-	Error string `json:"error,omitzero"`
-	// error_description.
-	ErrorDescription any `json:"error_description,omitzero"`
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -86,15 +84,17 @@ type DatasetAddResult struct {
 //
 // Scope: biconnector.
 //
+// Required: id.
+//
 // Codes: [ErrValidationIDNotProvided], [ErrValidationInvalidIDFormat], [ErrDatasetNotFound].
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/biconnector/dataset/biconnector-dataset-delete.html
-func (s Dataset) Delete(ctx context.Context, p DatasetDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s DatasetService) Delete(ctx context.Context, p DatasetDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DatasetDeleteParams are the parameters of [Dataset.Delete].
+// DatasetDeleteParams are the parameters of [DatasetService.Delete].
 type DatasetDeleteParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -112,11 +112,11 @@ func (DatasetDeleteParams) RESTMethod() b24.Method[bool] {
 // Scope: biconnector. The result is typed from an example.
 //
 // https://apidocs.bitrix24.com/api-reference/biconnector/dataset/biconnector-dataset-fields.html
-func (s Dataset) Fields(ctx context.Context, p DatasetFieldsParams, opts ...b24.CallOption) (*b24.Response[DatasetFieldsResult], error) {
+func (s DatasetService) Fields(ctx context.Context, p DatasetFieldsParams, opts ...b24.CallOption) (*b24.Response[DatasetFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DatasetFieldsParams are the parameters of [Dataset.Fields].
+// DatasetFieldsParams are the parameters of [DatasetService.Fields].
 type DatasetFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -127,10 +127,10 @@ func (DatasetFieldsParams) RESTMethod() b24.Method[DatasetFieldsResult] {
 	return b24.Method[DatasetFieldsResult]{Name: "biconnector.dataset.fields", Idempotent: true}
 }
 
-// DatasetFieldsResult is the result of [Dataset.Fields].
+// DatasetFieldsResult is the result of [DatasetService.Fields].
 type DatasetFieldsResult struct {
 	// object[].
-	Fields []ConnectorDescription `json:"fields,omitzero"`
+	Fields []b24.FieldInfo `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -139,14 +139,18 @@ type DatasetFieldsResult struct {
 //
 // Scope: biconnector. The result is typed from an example.
 //
+// Required: id.
+//
+// In a batch, Ref("item", "id") is the id.
+//
 // Codes: [ErrValidationIDNotProvided], [ErrValidationInvalidIDFormat], [ErrDatasetNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/biconnector/dataset/biconnector-dataset-get.html
-func (s Dataset) Get(ctx context.Context, p DatasetGetParams, opts ...b24.CallOption) (*b24.Response[DatasetGetResult], error) {
+func (s DatasetService) Get(ctx context.Context, p DatasetGetParams, opts ...b24.CallOption) (*b24.Response[DatasetGetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DatasetGetParams are the parameters of [Dataset.Get].
+// DatasetGetParams are the parameters of [DatasetService.Get].
 type DatasetGetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -159,10 +163,10 @@ func (DatasetGetParams) RESTMethod() b24.Method[DatasetGetResult] {
 	return b24.Method[DatasetGetResult]{Name: "biconnector.dataset.get", Idempotent: true}
 }
 
-// DatasetGetResult is the result of [Dataset.Get].
+// DatasetGetResult is the result of [DatasetService.Get].
 type DatasetGetResult struct {
 	// object.
-	Item DatasetObject `json:"item,omitzero"`
+	Item Dataset `json:"item,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -171,22 +175,25 @@ type DatasetGetResult struct {
 //
 // Scope: biconnector. The result is typed from an example.
 //
+// It pages by the number of the page, in page. [DatasetService.ListAll] reads all pages. In
+// a batch, Ref(0, "id") is the id.
+//
 // Codes: [ErrValidationSelectType], [ErrValidationFilterType], [ErrValidationOrderType],
 // [ErrValidationFieldNotAllowedInSelect], [ErrValidationFieldNotAllowedInFilter],
 // [ErrValidationFieldNotAllowedInOrder].
 //
 // https://apidocs.bitrix24.com/api-reference/biconnector/dataset/biconnector-dataset-list.html
-func (s Dataset) List(ctx context.Context, p DatasetListParams, opts ...b24.CallOption) (*b24.Response[[]DatasetObject], error) {
+func (s DatasetService) List(ctx context.Context, p DatasetListParams, opts ...b24.CallOption) (*b24.Response[[]Dataset], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls biconnector.dataset.list for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s Dataset) ListAll(ctx context.Context, p DatasetListParams, opts ...b24.ListOption) iter.Seq2[DatasetObject, error] {
-	return b24.ListAs[DatasetObject](ctx, s.client, p, opts...)
+func (s DatasetService) ListAll(ctx context.Context, p DatasetListParams, opts ...b24.ListOption) iter.Seq2[Dataset, error] {
+	return b24.ListAs[Dataset](ctx, s.client, p, opts...)
 }
 
-// DatasetListParams are the parameters of [Dataset.List].
+// DatasetListParams are the parameters of [DatasetService.List].
 type DatasetListParams struct {
 	// string[].
 	Select []string `json:"select,omitzero"`
@@ -201,8 +208,8 @@ type DatasetListParams struct {
 }
 
 // RESTMethod describes biconnector.dataset.list to the runtime.
-func (DatasetListParams) RESTMethod() b24.Method[[]DatasetObject] {
-	return b24.Method[[]DatasetObject]{Name: "biconnector.dataset.list", Idempotent: true}
+func (DatasetListParams) RESTMethod() b24.Method[[]Dataset] {
+	return b24.Method[[]Dataset]{Name: "biconnector.dataset.list", Idempotent: true}
 }
 
 // RESTList tells the runtime how biconnector.dataset.list lists rows.
@@ -214,6 +221,8 @@ func (DatasetListParams) RESTList() b24.List {
 //
 // Scope: biconnector.
 //
+// Required: id, fields.
+//
 // Codes: [ErrValidationIDNotProvided], [ErrValidationInvalidIDFormat],
 // [ErrValidationFieldsNotProvided], [ErrValidationUnknownParameters],
 // [ErrValidationRequiredFieldMissing], [ErrValidationReadOnlyField],
@@ -221,11 +230,11 @@ func (DatasetListParams) RESTList() b24.List {
 // [ErrInvalidMethod]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/biconnector/dataset/biconnector-dataset-update.html
-func (s Dataset) Update(ctx context.Context, p DatasetUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s DatasetService) Update(ctx context.Context, p DatasetUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DatasetUpdateParams are the parameters of [Dataset.Update].
+// DatasetUpdateParams are the parameters of [DatasetService.Update].
 type DatasetUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -248,10 +257,10 @@ type DatasetUpdateFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DatasetObject is an object of biconnector.dataset, as the methods of [Dataset] answer it.
+// Dataset is an object of biconnector.dataset, as the methods of [DatasetService] answer it.
 //
 // https://apidocs.bitrix24.com/api-reference/biconnector/dataset/index.html#dataset
-type DatasetObject struct {
+type Dataset struct {
 	// type not documented.
 	ID b24.ID `json:"id,omitzero"`
 	// type not documented.
@@ -268,14 +277,14 @@ type DatasetObject struct {
 	DateCreate string `json:"dateCreate,omitzero"`
 	// type not documented.
 	DateUpdate string `json:"dateUpdate,omitzero"`
-	// type not documented.
+	// type not documented; id of user.
 	CreatedByID b24.ID `json:"createdById,omitzero"`
-	// type not documented.
+	// type not documented; id of user.
 	UpdatedByID b24.ID `json:"updatedById,omitzero"`
 	// type not documented.
-	ExternalID string `json:"externalId,omitzero"`
+	ExternalID b24.ID `json:"externalId,omitzero"`
 	// type not documented.
-	Fields *DatasetFieldsObject `json:"fields,omitzero"`
+	Fields []DatasetFields `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -8,19 +8,21 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// DatasetFields calls the methods of biconnector.dataset.fields.
-type DatasetFields struct {
+// DatasetFieldsService calls the methods of biconnector.dataset.fields.
+type DatasetFieldsService struct {
 	client *b24.Client
 }
 
 // NewDatasetFields returns the service that calls its methods with c.
-func NewDatasetFields(c *b24.Client) DatasetFields {
-	return DatasetFields{client: c}
+func NewDatasetFields(c *b24.Client) DatasetFieldsService {
+	return DatasetFieldsService{client: c}
 }
 
 // Update calls biconnector.dataset.fields.update.
 //
 // Scope: biconnector.
+//
+// Required: id.
 //
 // Codes: [ErrValidationIDNotProvided], [ErrValidationInvalidIDFormat], [ErrDatasetNotFound],
 // [ErrDatasetUpdateError], [ErrValidationDuplicateFieldCode],
@@ -31,11 +33,11 @@ func NewDatasetFields(c *b24.Client) DatasetFields {
 // [ErrValidationFieldUpdateMissingRequiredFields], [ErrValidationFieldDeleteInvalidID].
 //
 // https://apidocs.bitrix24.com/api-reference/biconnector/dataset/biconnector-dataset-fields-update.html
-func (s DatasetFields) Update(ctx context.Context, p DatasetFieldsUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s DatasetFieldsService) Update(ctx context.Context, p DatasetFieldsUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DatasetFieldsUpdateParams are the parameters of [DatasetFields.Update].
+// DatasetFieldsUpdateParams are the parameters of [DatasetFieldsService.Update].
 type DatasetFieldsUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`

@@ -5,8 +5,8 @@
 // Scopes: biconnector.
 //
 // Services:
-//   - [Connector] calls biconnector.connector, 6 methods
-//   - [Dataset] calls biconnector.dataset, 6 methods
-//   - [DatasetFields] calls biconnector.dataset.fields, 1 method
-//   - [Source] calls biconnector.source, 6 methods
+//   - [ConnectorService] calls biconnector.connector, 6 methods
+//   - [DatasetService] calls biconnector.dataset, 6 methods
+//   - [DatasetFieldsService] calls biconnector.dataset.fields, 1 method
+//   - [SourceService] calls biconnector.source, 6 methods
 package biconnector

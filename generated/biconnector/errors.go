@@ -7,104 +7,124 @@ import "github.com/b24gen/b24gen/b24"
 // The codes that pages of biconnector document. Compare with errors.Is, or switch over
 // b24.CodeOf.
 const (
-	// ErrBxError is documented by [Source.Add], [Source.Delete], [Source.Update].
+	// ErrBxError is documented by [SourceService.Add], [SourceService.Delete],
+	// [SourceService.Update].
 	ErrBxError b24.Code = "BX_ERROR"
-	// ErrConnectorDeleteRestricted is documented by [Connector.Delete].
+	// ErrConnectorDeleteRestricted is documented by [ConnectorService.Delete].
 	ErrConnectorDeleteRestricted b24.Code = "CONNECTOR_DELETE_RESTRICTED"
-	// ErrConnectorNotFound is documented by [Connector.Delete], [Connector.Get],
-	// [Connector.Update], [Source.Add].
+	// ErrConnectorNotFound is documented by [ConnectorService.Delete], [ConnectorService.Get],
+	// [ConnectorService.Update], [SourceService.Add].
 	ErrConnectorNotFound b24.Code = "CONNECTOR_NOT_FOUND"
-	// ErrDatasetAlreadyExist is documented by [Dataset.Add].
+	// ErrDatasetAlreadyExist is documented by [DatasetService.Add].
 	ErrDatasetAlreadyExist b24.Code = "DATASET_ALREADY_EXIST"
-	// ErrDatasetNotFound is documented by [Dataset.Delete], [Dataset.Get], [Dataset.Update],
-	// [DatasetFields.Update].
+	// ErrDatasetNotFound is documented by [DatasetService.Delete], [DatasetService.Get],
+	// [DatasetService.Update], [DatasetFieldsService.Update].
 	ErrDatasetNotFound b24.Code = "DATASET_NOT_FOUND"
-	// ErrDatasetUpdateError is documented by [DatasetFields.Update].
+	// ErrDatasetUpdateError is documented by [DatasetFieldsService.Update].
 	ErrDatasetUpdateError b24.Code = "DATASET_UPDATE_ERROR"
-	// ErrInvalidMethod is documented by [Dataset.Update].
+	// ErrInvalidMethod is documented by [DatasetService.Update].
 	ErrInvalidMethod b24.Code = "INVALID_METHOD"
-	// ErrSourceCreateConnectionError is documented by [Source.Add], [Source.Update].
+	// ErrSourceCreateConnectionError is documented by [SourceService.Add],
+	// [SourceService.Update].
 	ErrSourceCreateConnectionError b24.Code = "SOURCE_CREATE_CONNECTION_ERROR"
-	// ErrSourceNotFound is documented by [Dataset.Add], [Source.Delete], [Source.Get],
-	// [Source.Update].
+	// ErrSourceNotFound is documented by [DatasetService.Add], [SourceService.Delete],
+	// [SourceService.Get], [SourceService.Update].
 	ErrSourceNotFound b24.Code = "SOURCE_NOT_FOUND"
-	// ErrSourceUpdateConnectionError is documented by [Source.Add], [Source.Update].
+	// ErrSourceUpdateConnectionError is documented by [SourceService.Add],
+	// [SourceService.Update].
 	ErrSourceUpdateConnectionError b24.Code = "SOURCE_UPDATE_CONNECTION_ERROR"
-	// ErrValidationDatasetNameInvalid is documented by [Dataset.Add].
+	// ErrValidationDatasetNameInvalid is documented by [DatasetService.Add].
 	ErrValidationDatasetNameInvalid b24.Code = "VALIDATION_DATASET_NAME_INVALID"
-	// ErrValidationDatasetNameTooLong is documented by [Dataset.Add].
+	// ErrValidationDatasetNameTooLong is documented by [DatasetService.Add].
 	ErrValidationDatasetNameTooLong b24.Code = "VALIDATION_DATASET_NAME_TOO_LONG"
-	// ErrValidationDuplicateExistCode is documented by [DatasetFields.Update].
+	// ErrValidationDuplicateExistCode is documented by [DatasetFieldsService.Update].
 	ErrValidationDuplicateExistCode b24.Code = "VALIDATION_DUPLICATE_EXIST_CODE"
-	// ErrValidationDuplicateExistName is documented by [DatasetFields.Update].
+	// ErrValidationDuplicateExistName is documented by [DatasetFieldsService.Update].
 	ErrValidationDuplicateExistName b24.Code = "VALIDATION_DUPLICATE_EXIST_NAME"
-	// ErrValidationDuplicateFieldCode is documented by [Dataset.Add], [DatasetFields.Update].
+	// ErrValidationDuplicateFieldCode is documented by [DatasetService.Add],
+	// [DatasetFieldsService.Update].
 	ErrValidationDuplicateFieldCode b24.Code = "VALIDATION_DUPLICATE_FIELD_CODE"
-	// ErrValidationDuplicateFieldName is documented by [Dataset.Add], [DatasetFields.Update].
+	// ErrValidationDuplicateFieldName is documented by [DatasetService.Add],
+	// [DatasetFieldsService.Update].
 	ErrValidationDuplicateFieldName b24.Code = "VALIDATION_DUPLICATE_FIELD_NAME"
-	// ErrValidationFieldsNotProvided is documented by [Connector.Add], [Connector.Update],
-	// [Dataset.Add], [Dataset.Update], [Source.Add], [Source.Update].
+	// ErrValidationFieldsNotProvided is documented by [ConnectorService.Add],
+	// [ConnectorService.Update], [DatasetService.Add], [DatasetService.Update],
+	// [SourceService.Add], [SourceService.Update].
 	ErrValidationFieldsNotProvided b24.Code = "VALIDATION_FIELDS_NOT_PROVIDED"
-	// ErrValidationFieldAddMissingRequiredFields is documented by [DatasetFields.Update].
+	// ErrValidationFieldAddMissingRequiredFields is documented by [DatasetFieldsService.Update].
 	ErrValidationFieldAddMissingRequiredFields b24.Code = "VALIDATION_FIELD_ADD_MISSING_REQUIRED_FIELDS"
-	// ErrValidationFieldDeleteInvalidID is documented by [DatasetFields.Update].
+	// ErrValidationFieldDeleteInvalidID is documented by [DatasetFieldsService.Update].
 	ErrValidationFieldDeleteInvalidID b24.Code = "VALIDATION_FIELD_DELETE_INVALID_ID"
-	// ErrValidationFieldInvalidType is documented by [Dataset.Add], [DatasetFields.Update].
+	// ErrValidationFieldInvalidType is documented by [DatasetService.Add],
+	// [DatasetFieldsService.Update].
 	ErrValidationFieldInvalidType b24.Code = "VALIDATION_FIELD_INVALID_TYPE"
-	// ErrValidationFieldMissingRequiredParameters is documented by [Dataset.Add].
+	// ErrValidationFieldMissingRequiredParameters is documented by [DatasetService.Add].
 	ErrValidationFieldMissingRequiredParameters b24.Code = "VALIDATION_FIELD_MISSING_REQUIRED_PARAMETERS"
-	// ErrValidationFieldNameInvalidFormat is documented by [Dataset.Add],
-	// [DatasetFields.Update].
+	// ErrValidationFieldNameInvalidFormat is documented by [DatasetService.Add],
+	// [DatasetFieldsService.Update].
 	ErrValidationFieldNameInvalidFormat b24.Code = "VALIDATION_FIELD_NAME_INVALID_FORMAT"
-	// ErrValidationFieldNameTooLong is documented by [Dataset.Add], [DatasetFields.Update].
+	// ErrValidationFieldNameTooLong is documented by [DatasetService.Add],
+	// [DatasetFieldsService.Update].
 	ErrValidationFieldNameTooLong b24.Code = "VALIDATION_FIELD_NAME_TOO_LONG"
-	// ErrValidationFieldNotAllowedInFilter is documented by [Connector.List], [Dataset.List],
-	// [Source.List].
+	// ErrValidationFieldNotAllowedInFilter is documented by [ConnectorService.List],
+	// [DatasetService.List], [SourceService.List].
 	ErrValidationFieldNotAllowedInFilter b24.Code = "VALIDATION_FIELD_NOT_ALLOWED_IN_FILTER"
-	// ErrValidationFieldNotAllowedInOrder is documented by [Connector.List], [Dataset.List],
-	// [Source.List].
+	// ErrValidationFieldNotAllowedInOrder is documented by [ConnectorService.List],
+	// [DatasetService.List], [SourceService.List].
 	ErrValidationFieldNotAllowedInOrder b24.Code = "VALIDATION_FIELD_NOT_ALLOWED_IN_ORDER"
-	// ErrValidationFieldNotAllowedInSelect is documented by [Connector.List], [Dataset.List],
-	// [Source.List].
+	// ErrValidationFieldNotAllowedInSelect is documented by [ConnectorService.List],
+	// [DatasetService.List], [SourceService.List].
 	ErrValidationFieldNotAllowedInSelect b24.Code = "VALIDATION_FIELD_NOT_ALLOWED_IN_SELECT"
-	// ErrValidationFieldUpdateMissingRequiredFields is documented by [DatasetFields.Update].
+	// ErrValidationFieldUpdateMissingRequiredFields is documented by
+	// [DatasetFieldsService.Update].
 	ErrValidationFieldUpdateMissingRequiredFields b24.Code = "VALIDATION_FIELD_UPDATE_MISSING_REQUIRED_FIELDS"
-	// ErrValidationFilterType is documented by [Connector.List], [Dataset.List], [Source.List].
+	// ErrValidationFilterType is documented by [ConnectorService.List], [DatasetService.List],
+	// [SourceService.List].
 	ErrValidationFilterType b24.Code = "VALIDATION_FILTER_TYPE"
-	// ErrValidationIDNotProvided is documented by 10 methods, of [Connector], [Dataset],
-	// [DatasetFields], [Source].
+	// ErrValidationIDNotProvided is documented by 10 methods, of [ConnectorService],
+	// [DatasetService], [DatasetFieldsService], [SourceService].
 	ErrValidationIDNotProvided b24.Code = "VALIDATION_ID_NOT_PROVIDED"
-	// ErrValidationImmutableField is documented by [Connector.Add], [Connector.Update],
-	// [Dataset.Add], [Dataset.Update], [Source.Add], [Source.Update].
+	// ErrValidationImmutableField is documented by [ConnectorService.Add],
+	// [ConnectorService.Update], [DatasetService.Add], [DatasetService.Update],
+	// [SourceService.Add], [SourceService.Update].
 	ErrValidationImmutableField b24.Code = "VALIDATION_IMMUTABLE_FIELD"
-	// ErrValidationInvalidFieldType is documented by [Connector.Add], [Connector.Update],
-	// [Dataset.Add], [Dataset.Update], [Source.Add], [Source.Update].
+	// ErrValidationInvalidFieldType is documented by [ConnectorService.Add],
+	// [ConnectorService.Update], [DatasetService.Add], [DatasetService.Update],
+	// [SourceService.Add], [SourceService.Update].
 	ErrValidationInvalidFieldType b24.Code = "VALIDATION_INVALID_FIELD_TYPE"
-	// ErrValidationInvalidFilterLogic is documented by [Connector.List].
+	// ErrValidationInvalidFilterLogic is documented by [ConnectorService.List].
 	ErrValidationInvalidFilterLogic b24.Code = "VALIDATION_INVALID_FILTER_LOGIC"
-	// ErrValidationInvalidIDFormat is documented by 10 methods, of [Connector], [Dataset],
-	// [DatasetFields], [Source].
+	// ErrValidationInvalidIDFormat is documented by 10 methods, of [ConnectorService],
+	// [DatasetService], [DatasetFieldsService], [SourceService].
 	ErrValidationInvalidIDFormat b24.Code = "VALIDATION_INVALID_ID_FORMAT"
-	// ErrValidationOrderType is documented by [Connector.List], [Dataset.List], [Source.List].
+	// ErrValidationOrderType is documented by [ConnectorService.List], [DatasetService.List],
+	// [SourceService.List].
 	ErrValidationOrderType b24.Code = "VALIDATION_ORDER_TYPE"
-	// ErrValidationReadOnlyField is documented by [Connector.Add], [Connector.Update],
-	// [Dataset.Add], [Dataset.Update], [Source.Add], [Source.Update].
+	// ErrValidationReadOnlyField is documented by [ConnectorService.Add],
+	// [ConnectorService.Update], [DatasetService.Add], [DatasetService.Update],
+	// [SourceService.Add], [SourceService.Update].
 	ErrValidationReadOnlyField b24.Code = "VALIDATION_READ_ONLY_FIELD"
-	// ErrValidationRequiredFieldMissing is documented by [Connector.Add], [Dataset.Add],
-	// [Dataset.Update], [Source.Add], [Source.Update].
+	// ErrValidationRequiredFieldMissing is documented by [ConnectorService.Add],
+	// [DatasetService.Add], [DatasetService.Update], [SourceService.Add],
+	// [SourceService.Update].
 	ErrValidationRequiredFieldMissing b24.Code = "VALIDATION_REQUIRED_FIELD_MISSING"
-	// ErrValidationSelectType is documented by [Connector.List], [Dataset.List], [Source.List].
+	// ErrValidationSelectType is documented by [ConnectorService.List], [DatasetService.List],
+	// [SourceService.List].
 	ErrValidationSelectType b24.Code = "VALIDATION_SELECT_TYPE"
-	// ErrValidationSettingsCodeTooLong is documented by [Connector.Add], [Connector.Update].
+	// ErrValidationSettingsCodeTooLong is documented by [ConnectorService.Add],
+	// [ConnectorService.Update].
 	ErrValidationSettingsCodeTooLong b24.Code = "VALIDATION_SETTINGS_CODE_TOO_LONG"
-	// ErrValidationSettingsInvalidType is documented by [Connector.Add], [Connector.Update].
+	// ErrValidationSettingsInvalidType is documented by [ConnectorService.Add],
+	// [ConnectorService.Update].
 	ErrValidationSettingsInvalidType b24.Code = "VALIDATION_SETTINGS_INVALID_TYPE"
-	// ErrValidationSettingsMissingRequiredFields is documented by [Connector.Add],
-	// [Connector.Update].
+	// ErrValidationSettingsMissingRequiredFields is documented by [ConnectorService.Add],
+	// [ConnectorService.Update].
 	ErrValidationSettingsMissingRequiredFields b24.Code = "VALIDATION_SETTINGS_MISSING_REQUIRED_FIELDS"
-	// ErrValidationSettingsNameTooLong is documented by [Connector.Add], [Connector.Update].
+	// ErrValidationSettingsNameTooLong is documented by [ConnectorService.Add],
+	// [ConnectorService.Update].
 	ErrValidationSettingsNameTooLong b24.Code = "VALIDATION_SETTINGS_NAME_TOO_LONG"
-	// ErrValidationUnknownParameters is documented by [Connector.Add], [Connector.Update],
-	// [Dataset.Add], [Dataset.Update], [Source.Add], [Source.Update].
+	// ErrValidationUnknownParameters is documented by [ConnectorService.Add],
+	// [ConnectorService.Update], [DatasetService.Add], [DatasetService.Update],
+	// [SourceService.Add], [SourceService.Update].
 	ErrValidationUnknownParameters b24.Code = "VALIDATION_UNKNOWN_PARAMETERS"
 )

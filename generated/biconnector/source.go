@@ -9,21 +9,23 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Source calls the methods of biconnector.source.
-type Source struct {
+// SourceService calls the methods of biconnector.source.
+type SourceService struct {
 	client *b24.Client
 }
 
 // NewSource returns the service that calls its methods with c.
-func NewSource(c *b24.Client) Source {
-	return Source{client: c}
+func NewSource(c *b24.Client) SourceService {
+	return SourceService{client: c}
 }
 
 // Add calls biconnector.source.add.
 //
 // Scope: biconnector. The result is typed from an example.
 //
-// Required in fields: title, connectorId, settings.
+// Required: fields. Required in fields: title, connectorId, settings.
+//
+// In a batch, Ref("id") is the id.
 //
 // Codes: [ErrValidationFieldsNotProvided], [ErrValidationUnknownParameters],
 // [ErrValidationRequiredFieldMissing], [ErrValidationReadOnlyField],
@@ -31,14 +33,14 @@ func NewSource(c *b24.Client) Source {
 // [ErrSourceCreateConnectionError], [ErrSourceUpdateConnectionError], [ErrBxError].
 //
 // https://apidocs.bitrix24.com/api-reference/biconnector/source/biconnector-source-add.html
-func (s Source) Add(ctx context.Context, p SourceAddParams, opts ...b24.CallOption) (*b24.Response[SourceAddResult], error) {
+func (s SourceService) Add(ctx context.Context, p SourceAddParams, opts ...b24.CallOption) (*b24.Response[SourceAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// SourceAddParams are the parameters of [Source.Add].
+// SourceAddParams are the parameters of [SourceService.Add].
 type SourceAddParams struct {
 	// object, required.
-	Fields SourceAddFields `json:"fields"`
+	Fields SourceInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -48,23 +50,7 @@ func (SourceAddParams) RESTMethod() b24.Method[SourceAddResult] {
 	return b24.Method[SourceAddResult]{Name: "biconnector.source.add"}
 }
 
-// SourceAddFields is the object fields in [SourceAddParams].
-type SourceAddFields struct {
-	// string, required.
-	Title string `json:"title"`
-	// string.
-	Description *string `json:"description,omitzero"`
-	// boolean; default true.
-	Active *bool `json:"active,omitzero"`
-	// integer, required.
-	ConnectorID b24.ID `json:"connectorId"`
-	// object, required.
-	Settings map[string]string `json:"settings"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SourceAddResult is the result of [Source.Add].
+// SourceAddResult is the result of [SourceService.Add].
 type SourceAddResult struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
@@ -76,15 +62,17 @@ type SourceAddResult struct {
 //
 // Scope: biconnector.
 //
+// Required: id.
+//
 // Codes: [ErrValidationIDNotProvided], [ErrValidationInvalidIDFormat], [ErrSourceNotFound],
 // [ErrBxError].
 //
 // https://apidocs.bitrix24.com/api-reference/biconnector/source/biconnector-source-delete.html
-func (s Source) Delete(ctx context.Context, p SourceDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s SourceService) Delete(ctx context.Context, p SourceDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// SourceDeleteParams are the parameters of [Source.Delete].
+// SourceDeleteParams are the parameters of [SourceService.Delete].
 type SourceDeleteParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -102,11 +90,11 @@ func (SourceDeleteParams) RESTMethod() b24.Method[bool] {
 // Scope: biconnector. The result is typed from an example.
 //
 // https://apidocs.bitrix24.com/api-reference/biconnector/source/biconnector-source-fields.html
-func (s Source) Fields(ctx context.Context, p SourceFieldsParams, opts ...b24.CallOption) (*b24.Response[SourceFieldsResult], error) {
+func (s SourceService) Fields(ctx context.Context, p SourceFieldsParams, opts ...b24.CallOption) (*b24.Response[SourceFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// SourceFieldsParams are the parameters of [Source.Fields].
+// SourceFieldsParams are the parameters of [SourceService.Fields].
 type SourceFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -117,10 +105,10 @@ func (SourceFieldsParams) RESTMethod() b24.Method[SourceFieldsResult] {
 	return b24.Method[SourceFieldsResult]{Name: "biconnector.source.fields", Idempotent: true}
 }
 
-// SourceFieldsResult is the result of [Source.Fields].
+// SourceFieldsResult is the result of [SourceService.Fields].
 type SourceFieldsResult struct {
 	// object[].
-	Fields []ConnectorDescription `json:"fields,omitzero"`
+	Fields []b24.FieldInfo `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -129,14 +117,18 @@ type SourceFieldsResult struct {
 //
 // Scope: biconnector. The result is typed from an example.
 //
+// Required: id.
+//
+// In a batch, Ref("item", "id") is the id.
+//
 // Codes: [ErrValidationIDNotProvided], [ErrValidationInvalidIDFormat], [ErrSourceNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/biconnector/source/biconnector-source-get.html
-func (s Source) Get(ctx context.Context, p SourceGetParams, opts ...b24.CallOption) (*b24.Response[SourceGetResult], error) {
+func (s SourceService) Get(ctx context.Context, p SourceGetParams, opts ...b24.CallOption) (*b24.Response[SourceGetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// SourceGetParams are the parameters of [Source.Get].
+// SourceGetParams are the parameters of [SourceService.Get].
 type SourceGetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -149,10 +141,10 @@ func (SourceGetParams) RESTMethod() b24.Method[SourceGetResult] {
 	return b24.Method[SourceGetResult]{Name: "biconnector.source.get", Idempotent: true}
 }
 
-// SourceGetResult is the result of [Source.Get].
+// SourceGetResult is the result of [SourceService.Get].
 type SourceGetResult struct {
 	// object.
-	Item SourceObject `json:"item,omitzero"`
+	Item Source `json:"item,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -161,22 +153,25 @@ type SourceGetResult struct {
 //
 // Scope: biconnector. The result is typed from an example.
 //
+// It pages by the number of the page, in page. [SourceService.ListAll] reads all pages. In a
+// batch, Ref(0, "id") is the id.
+//
 // Codes: [ErrValidationSelectType], [ErrValidationFilterType], [ErrValidationOrderType],
 // [ErrValidationFieldNotAllowedInSelect], [ErrValidationFieldNotAllowedInFilter],
 // [ErrValidationFieldNotAllowedInOrder].
 //
 // https://apidocs.bitrix24.com/api-reference/biconnector/source/biconnector-source-list.html
-func (s Source) List(ctx context.Context, p SourceListParams, opts ...b24.CallOption) (*b24.Response[[]SourceObject], error) {
+func (s SourceService) List(ctx context.Context, p SourceListParams, opts ...b24.CallOption) (*b24.Response[[]Source], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls biconnector.source.list for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s Source) ListAll(ctx context.Context, p SourceListParams, opts ...b24.ListOption) iter.Seq2[SourceObject, error] {
-	return b24.ListAs[SourceObject](ctx, s.client, p, opts...)
+func (s SourceService) ListAll(ctx context.Context, p SourceListParams, opts ...b24.ListOption) iter.Seq2[Source, error] {
+	return b24.ListAs[Source](ctx, s.client, p, opts...)
 }
 
-// SourceListParams are the parameters of [Source.List].
+// SourceListParams are the parameters of [SourceService.List].
 type SourceListParams struct {
 	// string[].
 	Select []string `json:"select,omitzero"`
@@ -191,8 +186,8 @@ type SourceListParams struct {
 }
 
 // RESTMethod describes biconnector.source.list to the runtime.
-func (SourceListParams) RESTMethod() b24.Method[[]SourceObject] {
-	return b24.Method[[]SourceObject]{Name: "biconnector.source.list", Idempotent: true}
+func (SourceListParams) RESTMethod() b24.Method[[]Source] {
+	return b24.Method[[]Source]{Name: "biconnector.source.list", Idempotent: true}
 }
 
 // RESTList tells the runtime how biconnector.source.list lists rows.
@@ -204,6 +199,8 @@ func (SourceListParams) RESTList() b24.List {
 //
 // Scope: biconnector.
 //
+// Required: id, fields.
+//
 // Codes: [ErrValidationIDNotProvided], [ErrValidationInvalidIDFormat],
 // [ErrValidationFieldsNotProvided], [ErrValidationUnknownParameters],
 // [ErrValidationRequiredFieldMissing], [ErrValidationReadOnlyField],
@@ -211,16 +208,16 @@ func (SourceListParams) RESTList() b24.List {
 // [ErrSourceCreateConnectionError], [ErrSourceUpdateConnectionError], [ErrBxError].
 //
 // https://apidocs.bitrix24.com/api-reference/biconnector/source/biconnector-source-update.html
-func (s Source) Update(ctx context.Context, p SourceUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s SourceService) Update(ctx context.Context, p SourceUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// SourceUpdateParams are the parameters of [Source.Update].
+// SourceUpdateParams are the parameters of [SourceService.Update].
 type SourceUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
 	// object, required.
-	Fields SourceUpdateFields `json:"fields"`
+	Fields SourceInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -230,24 +227,27 @@ func (SourceUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "biconnector.source.update"}
 }
 
-// SourceUpdateFields is the object fields in [SourceUpdateParams].
-type SourceUpdateFields struct {
+// SourceInput is what the methods of [SourceService] take of an object of
+// biconnector.source.
+type SourceInput struct {
 	// string.
 	Title *string `json:"title,omitzero"`
 	// string.
 	Description *string `json:"description,omitzero"`
-	// boolean; sent as true or false.
+	// boolean; default true.
 	Active *bool `json:"active,omitzero"`
+	// integer; id of biconnector.connector; only in biconnector.source.add.
+	ConnectorID *b24.ID `json:"connectorId,omitzero"`
 	// object.
 	Settings map[string]string `json:"settings,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// SourceObject is an object of biconnector.source, as the methods of [Source] answer it.
+// Source is an object of biconnector.source, as the methods of [SourceService] answer it.
 //
 // https://apidocs.bitrix24.com/api-reference/biconnector/source/index.html#fields
-type SourceObject struct {
+type Source struct {
 	// type not documented.
 	ID b24.ID `json:"id,omitzero"`
 	// type not documented.
@@ -264,11 +264,11 @@ type SourceObject struct {
 	DateCreate string `json:"dateCreate,omitzero"`
 	// type not documented.
 	DateUpdate string `json:"dateUpdate,omitzero"`
-	// type not documented.
+	// type not documented; id of user.
 	CreatedByID b24.ID `json:"createdById,omitzero"`
-	// type not documented.
+	// type not documented; id of user.
 	UpdatedByID b24.ID `json:"updatedById,omitzero"`
-	// type not documented.
+	// type not documented; id of biconnector.connector.
 	ConnectorID b24.ID `json:"connectorId,omitzero"`
 	// type not documented; fields from an example.
 	Settings []SourceSetting `json:"settings,omitzero"`
@@ -278,7 +278,7 @@ type SourceObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// SourceSetting is an element of settings in [SourceObject].
+// SourceSetting is an element of settings in [Source].
 type SourceSetting struct {
 	// string.
 	Code string `json:"code,omitzero"`
@@ -294,7 +294,7 @@ type SourceSetting struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// SourceConnection is the object connection in [SourceObject].
+// SourceConnection is the object connection in [Source].
 type SourceConnection struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
@@ -312,9 +312,9 @@ type SourceConnection struct {
 	DateCreate string `json:"dateCreate,omitzero"`
 	// string.
 	DateUpdate string `json:"dateUpdate,omitzero"`
-	// integer.
+	// integer; id of user.
 	CreatedByID b24.ID `json:"createdById,omitzero"`
-	// integer.
+	// integer; id of user.
 	UpdatedByID b24.ID `json:"updatedById,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

@@ -4,33 +4,13 @@ package biconnector
 
 import "github.com/b24gen/b24gen/b24"
 
-// ConnectorDescription is an object of the type biconnector_connector_description.
-//
-// https://apidocs.bitrix24.com/api-reference/biconnector/connector/index.html#description
-type ConnectorDescription struct {
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// boolean.
-	IsRequired bool `json:"isRequired,omitzero"`
-	// boolean.
-	IsReadOnly bool `json:"isReadOnly,omitzero"`
-	// boolean.
-	IsImmutable bool `json:"isImmutable,omitzero"`
-	// boolean.
-	IsMultiple bool `json:"isMultiple,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // DatasetFieldsInput is an object of the type biconnector_dataset_fields.
 //
 // https://apidocs.bitrix24.com/api-reference/biconnector/dataset/index.html#fields
 type DatasetFieldsInput struct {
 	// type not documented.
 	ID *b24.ID `json:"id,omitzero"`
-	// type not documented.
+	// type not documented; id of biconnector.dataset.
 	DatasetID *b24.ID `json:"datasetId,omitzero"`
 	// type not documented; one of int, string, double, date, datetime.
 	Type *DatasetFieldsInputType `json:"type,omitzero"`
@@ -44,13 +24,13 @@ type DatasetFieldsInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DatasetFieldsObject is an object of the type biconnector_dataset_fields.
+// DatasetFields is an object of the type biconnector_dataset_fields.
 //
 // https://apidocs.bitrix24.com/api-reference/biconnector/dataset/index.html#fields
-type DatasetFieldsObject struct {
+type DatasetFields struct {
 	// type not documented.
 	ID b24.ID `json:"id,omitzero"`
-	// type not documented.
+	// type not documented; id of biconnector.dataset.
 	DatasetID b24.ID `json:"datasetId,omitzero"`
 	// type not documented; one of int, string, double, date, datetime.
 	Type DatasetFieldsInputType `json:"type,omitzero"`

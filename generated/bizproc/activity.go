@@ -8,29 +8,31 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Activity calls the methods of bizproc.activity.
-type Activity struct {
+// ActivityService calls the methods of bizproc.activity.
+type ActivityService struct {
 	client *b24.Client
 }
 
 // NewActivity returns the service that calls its methods with c.
-func NewActivity(c *b24.Client) Activity {
-	return Activity{client: c}
+func NewActivity(c *b24.Client) ActivityService {
+	return ActivityService{client: c}
 }
 
 // Add calls bizproc.activity.add.
 //
 // Scope: bizproc.
 //
+// Required: CODE, HANDLER, NAME.
+//
 // Codes: [ErrAccessDenied], [ErrActivityValidationFailure], [ErrUnsupportedProtocol],
 // [ErrWrongHandlerURL], [ErrActivityAlreadyInstalled], [ErrActivityAddFailure].
 //
 // https://apidocs.bitrix24.com/api-reference/bizproc/bizproc-activity/bizproc-activity-add.html
-func (s Activity) Add(ctx context.Context, p ActivityAddParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ActivityService) Add(ctx context.Context, p ActivityAddParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ActivityAddParams are the parameters of [Activity.Add].
+// ActivityAddParams are the parameters of [ActivityService.Add].
 type ActivityAddParams struct {
 	// string, required.
 	Code string `json:"CODE"`
@@ -69,14 +71,16 @@ func (ActivityAddParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: bizproc.
 //
+// Required: code.
+//
 // Codes: [ErrAccessDenied], [ErrActivityValidationFailure], [ErrActivityNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/bizproc/bizproc-activity/bizproc-activity-delete.html
-func (s Activity) Delete(ctx context.Context, p ActivityDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ActivityService) Delete(ctx context.Context, p ActivityDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ActivityDeleteParams are the parameters of [Activity.Delete].
+// ActivityDeleteParams are the parameters of [ActivityService.Delete].
 type ActivityDeleteParams struct {
 	// string, required; documented as CODE.
 	Code string `json:"code"`
@@ -96,11 +100,11 @@ func (ActivityDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/bizproc/bizproc-activity/bizproc-activity-list.html
-func (s Activity) List(ctx context.Context, p ActivityListParams, opts ...b24.CallOption) (*b24.Response[[]string], error) {
+func (s ActivityService) List(ctx context.Context, p ActivityListParams, opts ...b24.CallOption) (*b24.Response[[]string], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ActivityListParams are the parameters of [Activity.List].
+// ActivityListParams are the parameters of [ActivityService.List].
 type ActivityListParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -115,14 +119,16 @@ func (ActivityListParams) RESTMethod() b24.Method[[]string] {
 //
 // Scope: bizproc.
 //
+// Required: event_token, log_message.
+//
 // Codes: [ErrEmptyLogMessage], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/bizproc/bizproc-activity/bizproc-activity-log.html
-func (s Activity) Log(ctx context.Context, p ActivityLogParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ActivityService) Log(ctx context.Context, p ActivityLogParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ActivityLogParams are the parameters of [Activity.Log].
+// ActivityLogParams are the parameters of [ActivityService.Log].
 type ActivityLogParams struct {
 	// string, required; documented as EVENT_TOKEN.
 	EventToken string `json:"event_token"`
@@ -141,15 +147,17 @@ func (ActivityLogParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: bizproc.
 //
+// Required: CODE, FIELDS.
+//
 // Codes: [ErrAccessDenied], [ErrActivityValidationFailure], [ErrActivityNotFound],
 // [ErrUnsupportedProtocol], [ErrWrongHandlerURL].
 //
 // https://apidocs.bitrix24.com/api-reference/bizproc/bizproc-activity/bizproc-activity-update.html
-func (s Activity) Update(ctx context.Context, p ActivityUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ActivityService) Update(ctx context.Context, p ActivityUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ActivityUpdateParams are the parameters of [Activity.Update].
+// ActivityUpdateParams are the parameters of [ActivityService.Update].
 type ActivityUpdateParams struct {
 	// string, required.
 	Code string `json:"CODE"`

@@ -5,10 +5,10 @@
 // Scopes: bizproc.
 //
 // Services:
-//   - [Activity] calls bizproc.activity, 5 methods
-//   - [Event] calls bizproc.event, 1 method
-//   - [Robot] calls bizproc.robot, 4 methods
-//   - [Task] calls bizproc.task, 3 methods
-//   - [Workflow] calls bizproc.workflow, 4 methods
-//   - [WorkflowTemplate] calls bizproc.workflow.template, 4 methods
+//   - [ActivityService] calls bizproc.activity, 5 methods
+//   - [EventService] calls bizproc.event, 1 method
+//   - [RobotService] calls bizproc.robot, 4 methods
+//   - [TaskService] calls bizproc.task, 3 methods
+//   - [WorkflowService] calls bizproc.workflow, 4 methods
+//   - [WorkflowTemplateService] calls bizproc.workflow.template, 4 methods
 package bizproc

@@ -7,49 +7,52 @@ import "github.com/b24gen/b24gen/b24"
 // The codes that pages of bizproc document. Compare with errors.Is, or switch over
 // b24.CodeOf.
 const (
-	// ErrAccessDenied is documented by 19 methods, of [Activity], [Event], [Robot], [Task],
-	// [Workflow], [WorkflowTemplate].
+	// ErrAccessDenied is [b24.ErrAccessDenied]. It is documented by 19 methods, of
+	// [ActivityService], [EventService], [RobotService], [TaskService], [WorkflowService],
+	// [WorkflowTemplateService].
 	ErrAccessDenied b24.Code = "ACCESS_DENIED"
-	// ErrActivityAddFailure is documented by [Activity.Add], [Robot.Add].
+	// ErrActivityAddFailure is documented by [ActivityService.Add], [RobotService.Add].
 	ErrActivityAddFailure b24.Code = "ERROR_ACTIVITY_ADD_FAILURE"
-	// ErrActivityAlreadyInstalled is documented by [Activity.Add], [Robot.Add].
+	// ErrActivityAlreadyInstalled is documented by [ActivityService.Add], [RobotService.Add].
 	ErrActivityAlreadyInstalled b24.Code = "ERROR_ACTIVITY_ALREADY_INSTALLED"
-	// ErrActivityNotFound is documented by [Activity.Delete], [Activity.Update], [Robot.Delete],
-	// [Robot.Update].
+	// ErrActivityNotFound is documented by [ActivityService.Delete], [ActivityService.Update],
+	// [RobotService.Delete], [RobotService.Update].
 	ErrActivityNotFound b24.Code = "ERROR_ACTIVITY_NOT_FOUND"
-	// ErrActivityValidationFailure is documented by [Activity.Add], [Activity.Delete],
-	// [Activity.Update], [Robot.Add], [Robot.Delete], [Robot.Update].
+	// ErrActivityValidationFailure is documented by [ActivityService.Add],
+	// [ActivityService.Delete], [ActivityService.Update], [RobotService.Add],
+	// [RobotService.Delete], [RobotService.Update].
 	ErrActivityValidationFailure b24.Code = "ERROR_ACTIVITY_VALIDATION_FAILURE"
-	// ErrDelegationNotAllowed is documented by [Task.Delegate].
+	// ErrDelegationNotAllowed is documented by [TaskService.Delegate].
 	ErrDelegationNotAllowed b24.Code = "ERROR_DELEGATION_NOT_ALLOWED"
-	// ErrEmptyLogMessage is documented by [Activity.Log].
+	// ErrEmptyLogMessage is documented by [ActivityService.Log].
 	ErrEmptyLogMessage b24.Code = "ERROR_EMPTY_LOG_MESSAGE"
-	// ErrInvalidUserID is documented by [Task.Delegate].
+	// ErrInvalidUserID is documented by [TaskService.Delegate].
 	ErrInvalidUserID b24.Code = "ERROR_INVALID_USER_ID"
-	// ErrTaskCompleted is documented by [Task.Complete].
+	// ErrTaskCompleted is documented by [TaskService.Complete].
 	ErrTaskCompleted b24.Code = "ERROR_TASK_COMPLETED"
-	// ErrTaskExecution is documented by [Task.Complete].
+	// ErrTaskExecution is documented by [TaskService.Complete].
 	ErrTaskExecution b24.Code = "ERROR_TASK_EXECUTION"
-	// ErrTaskNotFound is documented by [Task.Complete].
+	// ErrTaskNotFound is documented by [TaskService.Complete].
 	ErrTaskNotFound b24.Code = "ERROR_TASK_NOT_FOUND"
-	// ErrTaskType is documented by [Task.Complete].
+	// ErrTaskType is documented by [TaskService.Complete].
 	ErrTaskType b24.Code = "ERROR_TASK_TYPE"
-	// ErrTaskValidation is documented by [Task.Complete], [Task.Delegate].
+	// ErrTaskValidation is documented by [TaskService.Complete], [TaskService.Delegate].
 	ErrTaskValidation b24.Code = "ERROR_TASK_VALIDATION"
-	// ErrTemplateNotFound is documented by [WorkflowTemplate.Delete], [WorkflowTemplate.Update].
+	// ErrTemplateNotFound is documented by [WorkflowTemplateService.Delete],
+	// [WorkflowTemplateService.Update].
 	ErrTemplateNotFound b24.Code = "ERROR_TEMPLATE_NOT_FOUND"
-	// ErrTemplateNotOwner is documented by [WorkflowTemplate.Update].
+	// ErrTemplateNotOwner is documented by [WorkflowTemplateService.Update].
 	ErrTemplateNotOwner b24.Code = "ERROR_TEMPLATE_NOT_OWNER"
-	// ErrTemplateValidationFailure is documented by [WorkflowTemplate.Add],
-	// [WorkflowTemplate.Update].
+	// ErrTemplateValidationFailure is documented by [WorkflowTemplateService.Add],
+	// [WorkflowTemplateService.Update].
 	ErrTemplateValidationFailure b24.Code = "ERROR_TEMPLATE_VALIDATION_FAILURE"
-	// ErrUnsupportedProtocol is documented by [Activity.Add], [Activity.Update], [Robot.Add],
-	// [Robot.Update].
+	// ErrUnsupportedProtocol is documented by [ActivityService.Add], [ActivityService.Update],
+	// [RobotService.Add], [RobotService.Update].
 	ErrUnsupportedProtocol b24.Code = "ERROR_UNSUPPORTED_PROTOCOL"
-	// ErrWrongHandlerURL is documented by [Activity.Add], [Activity.Update], [Robot.Add],
-	// [Robot.Update].
+	// ErrWrongHandlerURL is documented by [ActivityService.Add], [ActivityService.Update],
+	// [RobotService.Add], [RobotService.Update].
 	ErrWrongHandlerURL b24.Code = "ERROR_WRONG_HANDLER_URL"
-	// ErrWrongWorkflowID is documented by [Workflow.Kill], [Workflow.Start],
-	// [Workflow.Terminate].
+	// ErrWrongWorkflowID is documented by [WorkflowService.Kill], [WorkflowService.Start],
+	// [WorkflowService.Terminate].
 	ErrWrongWorkflowID b24.Code = "ERROR_WRONG_WORKFLOW_ID"
 )

@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Event calls the methods of bizproc.event.
-type Event struct {
+// EventService calls the methods of bizproc.event.
+type EventService struct {
 	client *b24.Client
 }
 
 // NewEvent returns the service that calls its methods with c.
-func NewEvent(c *b24.Client) Event {
-	return Event{client: c}
+func NewEvent(c *b24.Client) EventService {
+	return EventService{client: c}
 }
 
 // Send calls bizproc.event.send.
@@ -25,11 +25,11 @@ func NewEvent(c *b24.Client) Event {
 // Codes: [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/bizproc/bizproc-robot/bizproc-event-send.html
-func (s Event) Send(ctx context.Context, p EventSendParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s EventService) Send(ctx context.Context, p EventSendParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// EventSendParams are the parameters of [Event.Send].
+// EventSendParams are the parameters of [EventService.Send].
 type EventSendParams struct {
 	// string; documented as EVENT_TOKEN.
 	EventToken *string `json:"event_token,omitzero"`

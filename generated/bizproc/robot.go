@@ -8,29 +8,31 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Robot calls the methods of bizproc.robot.
-type Robot struct {
+// RobotService calls the methods of bizproc.robot.
+type RobotService struct {
 	client *b24.Client
 }
 
 // NewRobot returns the service that calls its methods with c.
-func NewRobot(c *b24.Client) Robot {
-	return Robot{client: c}
+func NewRobot(c *b24.Client) RobotService {
+	return RobotService{client: c}
 }
 
 // Add calls bizproc.robot.add.
 //
 // Scope: bizproc.
 //
+// Required: CODE, HANDLER, NAME.
+//
 // Codes: [ErrAccessDenied], [ErrActivityValidationFailure], [ErrUnsupportedProtocol],
 // [ErrWrongHandlerURL], [ErrActivityAlreadyInstalled], [ErrActivityAddFailure].
 //
 // https://apidocs.bitrix24.com/api-reference/bizproc/bizproc-robot/bizproc-robot-add.html
-func (s Robot) Add(ctx context.Context, p RobotAddParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s RobotService) Add(ctx context.Context, p RobotAddParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// RobotAddParams are the parameters of [Robot.Add].
+// RobotAddParams are the parameters of [RobotService.Add].
 type RobotAddParams struct {
 	// string, required.
 	Code string `json:"CODE"`
@@ -69,14 +71,16 @@ func (RobotAddParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: bizproc.
 //
+// Required: CODE.
+//
 // Codes: [ErrAccessDenied], [ErrActivityValidationFailure], [ErrActivityNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/bizproc/bizproc-robot/bizproc-robot-delete.html
-func (s Robot) Delete(ctx context.Context, p RobotDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s RobotService) Delete(ctx context.Context, p RobotDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// RobotDeleteParams are the parameters of [Robot.Delete].
+// RobotDeleteParams are the parameters of [RobotService.Delete].
 type RobotDeleteParams struct {
 	// string, required.
 	Code string `json:"CODE"`
@@ -96,11 +100,11 @@ func (RobotDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/bizproc/bizproc-robot/bizproc-robot-list.html
-func (s Robot) List(ctx context.Context, p RobotListParams, opts ...b24.CallOption) (*b24.Response[[]string], error) {
+func (s RobotService) List(ctx context.Context, p RobotListParams, opts ...b24.CallOption) (*b24.Response[[]string], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// RobotListParams are the parameters of [Robot.List].
+// RobotListParams are the parameters of [RobotService.List].
 type RobotListParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -115,17 +119,17 @@ func (RobotListParams) RESTMethod() b24.Method[[]string] {
 //
 // Scope: bizproc.
 //
-// Required in FIELDS: NAME.
+// Required: CODE, FIELDS. Required in FIELDS: NAME.
 //
 // Codes: [ErrAccessDenied], [ErrActivityValidationFailure], [ErrActivityNotFound],
 // [ErrUnsupportedProtocol], [ErrWrongHandlerURL].
 //
 // https://apidocs.bitrix24.com/api-reference/bizproc/bizproc-robot/bizproc-robot-update.html
-func (s Robot) Update(ctx context.Context, p RobotUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s RobotService) Update(ctx context.Context, p RobotUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// RobotUpdateParams are the parameters of [Robot.Update].
+// RobotUpdateParams are the parameters of [RobotService.Update].
 type RobotUpdateParams struct {
 	// string, required.
 	Code string `json:"CODE"`

@@ -9,31 +9,33 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Task calls the methods of bizproc.task.
-type Task struct {
+// TaskService calls the methods of bizproc.task.
+type TaskService struct {
 	client *b24.Client
 }
 
 // NewTask returns the service that calls its methods with c.
-func NewTask(c *b24.Client) Task {
-	return Task{client: c}
+func NewTask(c *b24.Client) TaskService {
+	return TaskService{client: c}
 }
 
 // Complete calls bizproc.task.complete.
 //
 // Scope: bizproc.
 //
+// Required: TASK_ID, STATUS.
+//
 // Codes: [ErrTaskValidation], [ErrTaskNotFound], [ErrTaskCompleted], [ErrTaskType],
 // [ErrTaskExecution].
 //
 // https://apidocs.bitrix24.com/api-reference/bizproc/bizproc-task/bizproc-task-complete.html
-func (s Task) Complete(ctx context.Context, p TaskCompleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s TaskService) Complete(ctx context.Context, p TaskCompleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TaskCompleteParams are the parameters of [Task.Complete].
+// TaskCompleteParams are the parameters of [TaskService.Complete].
 type TaskCompleteParams struct {
-	// integer, required.
+	// integer, required; id of bizproc.task.
 	TaskID b24.ID `json:"TASK_ID"`
 	// integer|string, required; one of 1, yes, 2, no, 3, ok, 4, cancel.
 	Status b24.ID `json:"STATUS"`
@@ -54,14 +56,16 @@ func (TaskCompleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: bizproc.
 //
+// Required: TASK_IDS, FROM_USER_ID, TO_USER_ID.
+//
 // Codes: [ErrTaskValidation], [ErrInvalidUserID], [ErrDelegationNotAllowed].
 //
 // https://apidocs.bitrix24.com/api-reference/bizproc/bizproc-task/bizproc-task-delegate.html
-func (s Task) Delegate(ctx context.Context, p TaskDelegateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s TaskService) Delegate(ctx context.Context, p TaskDelegateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TaskDelegateParams are the parameters of [Task.Delegate].
+// TaskDelegateParams are the parameters of [TaskService.Delegate].
 type TaskDelegateParams struct {
 	// array, required.
 	TaskIDs []b24.ID `json:"TASK_IDS"`
@@ -82,20 +86,23 @@ func (TaskDelegateParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: bizproc.
 //
+// It pages: Next of the response is the START of the next page. [TaskService.ListAll] reads
+// all pages. In a batch, Ref(0, "ID") is the id.
+//
 // Codes: [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/bizproc/bizproc-task/bizproc-task-list.html
-func (s Task) List(ctx context.Context, p TaskListParams, opts ...b24.CallOption) (*b24.Response[[]TaskObject], error) {
+func (s TaskService) List(ctx context.Context, p TaskListParams, opts ...b24.CallOption) (*b24.Response[[]Task], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls bizproc.task.list for page after page and yields the rows. It ends after the
 // last row or the first error.
-func (s Task) ListAll(ctx context.Context, p TaskListParams, opts ...b24.ListOption) iter.Seq2[TaskObject, error] {
-	return b24.ListAs[TaskObject](ctx, s.client, p, opts...)
+func (s TaskService) ListAll(ctx context.Context, p TaskListParams, opts ...b24.ListOption) iter.Seq2[Task, error] {
+	return b24.ListAs[Task](ctx, s.client, p, opts...)
 }
 
-// TaskListParams are the parameters of [Task.List].
+// TaskListParams are the parameters of [TaskService.List].
 type TaskListParams struct {
 	// array; documented as SELECT.
 	Select []string `json:"select,omitzero"`
@@ -110,8 +117,8 @@ type TaskListParams struct {
 }
 
 // RESTMethod describes bizproc.task.list to the runtime.
-func (TaskListParams) RESTMethod() b24.Method[[]TaskObject] {
-	return b24.Method[[]TaskObject]{Name: "bizproc.task.list", Idempotent: true}
+func (TaskListParams) RESTMethod() b24.Method[[]Task] {
+	return b24.Method[[]Task]{Name: "bizproc.task.list", Idempotent: true}
 }
 
 // RESTList tells the runtime how bizproc.task.list lists rows.
@@ -119,8 +126,8 @@ func (TaskListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "START", ID: "ID"}
 }
 
-// TaskObject is an object of bizproc.task, as the methods of [Task] answer it.
-type TaskObject struct {
+// Task is an object of bizproc.task, as the methods of [TaskService] answer it.
+type Task struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// integer.
@@ -139,7 +146,7 @@ type TaskObject struct {
 	WorkflowStartedBy b24.ID `json:"WORKFLOW_STARTED_BY,omitzero"`
 	// datetime.
 	OverdueDate b24.Time `json:"OVERDUE_DATE,omitzero"`
-	// integer.
+	// integer; id of bizproc.workflow.template.
 	WorkflowTemplateID b24.ID `json:"WORKFLOW_TEMPLATE_ID,omitzero"`
 	// string.
 	WorkflowTemplateName string `json:"WORKFLOW_TEMPLATE_NAME,omitzero"`
@@ -170,7 +177,7 @@ type TaskObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TaskParameters is the object PARAMETERS in [TaskObject].
+// TaskParameters is the object PARAMETERS in [Task].
 type TaskParameters struct {
 	// string.
 	CommentLabel string `json:"CommentLabel,omitzero"`
@@ -204,8 +211,8 @@ type TaskParametersField struct {
 	Multiple bool `json:"Multiple,omitzero"`
 	// boolean; one of true, false.
 	Required bool `json:"Required,omitzero"`
-	// object; fields from an example.
-	Options TaskParametersFieldOptions `json:"Options,omitzero"`
+	// object.
+	Options map[string]string `json:"Options,omitzero"`
 	// object.
 	Settings map[string]any `json:"Settings,omitzero"`
 	// any.
@@ -214,24 +221,7 @@ type TaskParametersField struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TaskParametersFieldOptions is the object Options in [TaskParametersField].
-type TaskParametersFieldOptions struct {
-	// string.
-	Lead string `json:"LEAD,omitzero"`
-	// string.
-	Contact string `json:"CONTACT,omitzero"`
-	// string.
-	Company string `json:"COMPANY,omitzero"`
-	// string.
-	Deal string `json:"DEAL,omitzero"`
-	// string.
-	SmartInvoice string `json:"SMART_INVOICE,omitzero"`
-	// Extra holds fields that the documentation names by a pattern (DYNAMIC_...) or does not
-	// list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskActivity is the field ACTIVITY of [TaskObject]. Other values are possible.
+// TaskActivity is the field ACTIVITY of [Task]. Other values are possible.
 type TaskActivity string
 
 const (

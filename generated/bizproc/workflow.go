@@ -9,34 +9,37 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Workflow calls the methods of bizproc.workflow.
-type Workflow struct {
+// WorkflowService calls the methods of bizproc.workflow.
+type WorkflowService struct {
 	client *b24.Client
 }
 
 // NewWorkflow returns the service that calls its methods with c.
-func NewWorkflow(c *b24.Client) Workflow {
-	return Workflow{client: c}
+func NewWorkflow(c *b24.Client) WorkflowService {
+	return WorkflowService{client: c}
 }
 
 // Instances calls bizproc.workflow.instances.
 //
 // Scope: bizproc. The result is typed from an example.
 //
+// It pages: Next of the response is the start of the next page.
+// [WorkflowService.InstancesAll] reads all pages.
+//
 // Codes: [ErrAccessDenied] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/bizproc/bizproc-workflow-instances.html
-func (s Workflow) Instances(ctx context.Context, p WorkflowInstancesParams, opts ...b24.CallOption) (*b24.Response[[]WorkflowInstancesItem], error) {
+func (s WorkflowService) Instances(ctx context.Context, p WorkflowInstancesParams, opts ...b24.CallOption) (*b24.Response[[]WorkflowInstancesItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // InstancesAll calls bizproc.workflow.instances for page after page and yields the rows. It
 // ends after the last row or the first error.
-func (s Workflow) InstancesAll(ctx context.Context, p WorkflowInstancesParams, opts ...b24.ListOption) iter.Seq2[WorkflowInstancesItem, error] {
+func (s WorkflowService) InstancesAll(ctx context.Context, p WorkflowInstancesParams, opts ...b24.ListOption) iter.Seq2[WorkflowInstancesItem, error] {
 	return b24.ListAs[WorkflowInstancesItem](ctx, s.client, p, opts...)
 }
 
-// WorkflowInstancesParams are the parameters of [Workflow.Instances].
+// WorkflowInstancesParams are the parameters of [WorkflowService.Instances].
 type WorkflowInstancesParams struct {
 	// array; default ['ID', 'MODIFIED', 'OWNED_UNTIL']; names of ID, MODIFIED, OWNED_UNTIL,
 	// MODULE_ID, ENTITY, DOCUMENT_ID, STARTED, STARTED_BY, TEMPLATE_ID; documented as SELECT.
@@ -61,7 +64,7 @@ func (WorkflowInstancesParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", ID: "ID"}
 }
 
-// WorkflowInstancesItem is an element of the result of [Workflow.Instances].
+// WorkflowInstancesItem is an element of the result of [WorkflowService.Instances].
 type WorkflowInstancesItem struct {
 	// string.
 	DocumentID b24.ID `json:"DOCUMENT_ID,omitzero"`
@@ -87,14 +90,16 @@ type WorkflowInstancesItem struct {
 //
 // Scope: bizproc.
 //
+// Required: ID.
+//
 // Codes: [ErrAccessDenied] (HTTP 403), [ErrWrongWorkflowID] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/bizproc/bizproc-workflow-kill.html
-func (s Workflow) Kill(ctx context.Context, p WorkflowKillParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s WorkflowService) Kill(ctx context.Context, p WorkflowKillParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// WorkflowKillParams are the parameters of [Workflow.Kill].
+// WorkflowKillParams are the parameters of [WorkflowService.Kill].
 type WorkflowKillParams struct {
 	// integer, required.
 	ID b24.ID `json:"ID"`
@@ -111,15 +116,17 @@ func (WorkflowKillParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: bizproc.
 //
+// Required: TEMPLATE_ID, DOCUMENT_ID.
+//
 // Codes: [ErrWrongWorkflowID] (HTTP 400), [ErrAccessDenied] (HTTP 403). Some errors have no
 // code (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/bizproc/bizproc-workflow-start.html
-func (s Workflow) Start(ctx context.Context, p WorkflowStartParams, opts ...b24.CallOption) (*b24.Response[string], error) {
+func (s WorkflowService) Start(ctx context.Context, p WorkflowStartParams, opts ...b24.CallOption) (*b24.Response[string], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// WorkflowStartParams are the parameters of [Workflow.Start].
+// WorkflowStartParams are the parameters of [WorkflowService.Start].
 type WorkflowStartParams struct {
 	// integer, required.
 	TemplateID b24.ID `json:"TEMPLATE_ID"`
@@ -148,14 +155,16 @@ type WorkflowStartParameters struct {
 //
 // Scope: bizproc.
 //
+// Required: ID.
+//
 // Codes: [ErrAccessDenied] (HTTP 403), [ErrWrongWorkflowID] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/bizproc/bizproc-workflow-terminate.html
-func (s Workflow) Terminate(ctx context.Context, p WorkflowTerminateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s WorkflowService) Terminate(ctx context.Context, p WorkflowTerminateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// WorkflowTerminateParams are the parameters of [Workflow.Terminate].
+// WorkflowTerminateParams are the parameters of [WorkflowService.Terminate].
 type WorkflowTerminateParams struct {
 	// string, required.
 	ID b24.ID `json:"ID,string"`

@@ -9,28 +9,32 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// WorkflowTemplate calls the methods of bizproc.workflow.template.
-type WorkflowTemplate struct {
+// WorkflowTemplateService calls the methods of bizproc.workflow.template.
+type WorkflowTemplateService struct {
 	client *b24.Client
 }
 
 // NewWorkflowTemplate returns the service that calls its methods with c.
-func NewWorkflowTemplate(c *b24.Client) WorkflowTemplate {
-	return WorkflowTemplate{client: c}
+func NewWorkflowTemplate(c *b24.Client) WorkflowTemplateService {
+	return WorkflowTemplateService{client: c}
 }
 
 // Add calls bizproc.workflow.template.add.
 //
 // Scope: bizproc.
 //
+// Required: DOCUMENT_TYPE, NAME, TEMPLATE_DATA.
+//
+// In a batch, Ref() is the id.
+//
 // Codes: [ErrAccessDenied], [ErrTemplateValidationFailure].
 //
 // https://apidocs.bitrix24.com/api-reference/bizproc/template/bizproc-workflow-template-add.html
-func (s WorkflowTemplate) Add(ctx context.Context, p WorkflowTemplateAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s WorkflowTemplateService) Add(ctx context.Context, p WorkflowTemplateAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// WorkflowTemplateAddParams are the parameters of [WorkflowTemplate.Add].
+// WorkflowTemplateAddParams are the parameters of [WorkflowTemplateService.Add].
 type WorkflowTemplateAddParams struct {
 	// array, required.
 	DocumentType []string `json:"DOCUMENT_TYPE"`
@@ -47,22 +51,24 @@ type WorkflowTemplateAddParams struct {
 }
 
 // RESTMethod describes bizproc.workflow.template.add to the runtime.
-func (WorkflowTemplateAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "bizproc.workflow.template.add"}
+func (WorkflowTemplateAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "bizproc.workflow.template.add"}
 }
 
 // Delete calls bizproc.workflow.template.delete.
 //
 // Scope: bizproc.
 //
+// Required: ID.
+//
 // Codes: [ErrAccessDenied], [ErrTemplateNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/bizproc/template/bizproc-workflow-template-delete.html
-func (s WorkflowTemplate) Delete(ctx context.Context, p WorkflowTemplateDeleteParams, opts ...b24.CallOption) (*b24.Response[*bool], error) {
+func (s WorkflowTemplateService) Delete(ctx context.Context, p WorkflowTemplateDeleteParams, opts ...b24.CallOption) (*b24.Response[*bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// WorkflowTemplateDeleteParams are the parameters of [WorkflowTemplate.Delete].
+// WorkflowTemplateDeleteParams are the parameters of [WorkflowTemplateService.Delete].
 type WorkflowTemplateDeleteParams struct {
 	// integer, required.
 	ID b24.ID `json:"ID"`
@@ -79,20 +85,23 @@ func (WorkflowTemplateDeleteParams) RESTMethod() b24.Method[*bool] {
 //
 // Scope: bizproc.
 //
+// It pages: Next of the response is the start of the next page.
+// [WorkflowTemplateService.ListAll] reads all pages. In a batch, Ref(0, "ID") is the id.
+//
 // Codes: [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/bizproc/template/bizproc-workflow-template-list.html
-func (s WorkflowTemplate) List(ctx context.Context, p WorkflowTemplateListParams, opts ...b24.CallOption) (*b24.Response[[]WorkflowTemplateObject], error) {
+func (s WorkflowTemplateService) List(ctx context.Context, p WorkflowTemplateListParams, opts ...b24.CallOption) (*b24.Response[[]WorkflowTemplate], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls bizproc.workflow.template.list for page after page and yields the rows. It
 // ends after the last row or the first error.
-func (s WorkflowTemplate) ListAll(ctx context.Context, p WorkflowTemplateListParams, opts ...b24.ListOption) iter.Seq2[WorkflowTemplateObject, error] {
-	return b24.ListAs[WorkflowTemplateObject](ctx, s.client, p, opts...)
+func (s WorkflowTemplateService) ListAll(ctx context.Context, p WorkflowTemplateListParams, opts ...b24.ListOption) iter.Seq2[WorkflowTemplate, error] {
+	return b24.ListAs[WorkflowTemplate](ctx, s.client, p, opts...)
 }
 
-// WorkflowTemplateListParams are the parameters of [WorkflowTemplate.List].
+// WorkflowTemplateListParams are the parameters of [WorkflowTemplateService.List].
 type WorkflowTemplateListParams struct {
 	// array; default ['ID']; names of ID, MODULE_ID, ENTITY, DOCUMENT_TYPE, AUTO_EXECUTE, NAME,
 	// TEMPLATE, PARAMETERS, VARIABLES, CONSTANTS, MODIFIED, IS_MODIFIED, USER_ID, SYSTEM_CODE;
@@ -112,8 +121,8 @@ type WorkflowTemplateListParams struct {
 }
 
 // RESTMethod describes bizproc.workflow.template.list to the runtime.
-func (WorkflowTemplateListParams) RESTMethod() b24.Method[[]WorkflowTemplateObject] {
-	return b24.Method[[]WorkflowTemplateObject]{Name: "bizproc.workflow.template.list", Idempotent: true}
+func (WorkflowTemplateListParams) RESTMethod() b24.Method[[]WorkflowTemplate] {
+	return b24.Method[[]WorkflowTemplate]{Name: "bizproc.workflow.template.list", Idempotent: true}
 }
 
 // RESTList tells the runtime how bizproc.workflow.template.list lists rows.
@@ -125,15 +134,17 @@ func (WorkflowTemplateListParams) RESTList() b24.List {
 //
 // Scope: bizproc.
 //
+// Required: ID, FIELDS.
+//
 // Codes: [ErrAccessDenied], [ErrTemplateValidationFailure], [ErrTemplateNotFound],
 // [ErrTemplateNotOwner].
 //
 // https://apidocs.bitrix24.com/api-reference/bizproc/template/bizproc-workflow-template-update.html
-func (s WorkflowTemplate) Update(ctx context.Context, p WorkflowTemplateUpdateParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s WorkflowTemplateService) Update(ctx context.Context, p WorkflowTemplateUpdateParams, opts ...b24.CallOption) (*b24.Response[int], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// WorkflowTemplateUpdateParams are the parameters of [WorkflowTemplate.Update].
+// WorkflowTemplateUpdateParams are the parameters of [WorkflowTemplateService.Update].
 type WorkflowTemplateUpdateParams struct {
 	// string, required; sent as a number.
 	ID b24.ID `json:"ID"`
@@ -162,9 +173,9 @@ type WorkflowTemplateUpdateFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// WorkflowTemplateObject is an object of bizproc.workflow.template, as the methods of
-// [WorkflowTemplate] answer it.
-type WorkflowTemplateObject struct {
+// WorkflowTemplate is an object of bizproc.workflow.template, as the methods of
+// [WorkflowTemplateService] answer it.
+type WorkflowTemplate struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// string; one of crm, lists, disk.
@@ -193,7 +204,7 @@ type WorkflowTemplateObject struct {
 	Modified b24.Time `json:"MODIFIED,omitzero"`
 	// boolean.
 	IsModified b24.YN `json:"IS_MODIFIED,omitzero"`
-	// integer.
+	// integer; id of user.
 	UserID b24.ID `json:"USER_ID,omitzero"`
 	// string.
 	SystemCode string `json:"SYSTEM_CODE,omitzero"`
@@ -201,8 +212,8 @@ type WorkflowTemplateObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// WorkflowTemplateModuleID is the field MODULE_ID of [WorkflowTemplateObject]. Other values
-// are possible.
+// WorkflowTemplateModuleID is the field MODULE_ID of [WorkflowTemplate]. Other values are
+// possible.
 type WorkflowTemplateModuleID string
 
 const (

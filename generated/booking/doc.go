@@ -7,14 +7,14 @@
 // Beside the methods it has the names and the data of 12 events.
 //
 // Services:
-//   - [V1Booking] calls booking.v1.booking, 6 methods
-//   - [V1BookingClient] calls booking.v1.booking.client, 3 methods
-//   - [V1BookingExternalData] calls booking.v1.booking.externalData, 3 methods
-//   - [V1ClientType] calls booking.v1.clienttype, 1 method
-//   - [V1Resource] calls booking.v1.resource, 5 methods
-//   - [V1ResourceSlots] calls booking.v1.resource.slots, 3 methods
-//   - [V1ResourceType] calls booking.v1.resourceType, 5 methods
-//   - [V1Waitlist] calls booking.v1.waitlist, 6 methods
-//   - [V1WaitlistClient] calls booking.v1.waitlist.client, 3 methods
-//   - [V1WaitlistExternalData] calls booking.v1.waitlist.externalData, 3 methods
+//   - [V1BookingService] calls booking.v1.booking, 6 methods
+//   - [V1BookingClientService] calls booking.v1.booking.client, 3 methods
+//   - [V1BookingExternalDataService] calls booking.v1.booking.externalData, 3 methods
+//   - [V1ClientTypeService] calls booking.v1.clienttype, 1 method
+//   - [V1ResourceService] calls booking.v1.resource, 5 methods
+//   - [V1ResourceSlotsService] calls booking.v1.resource.slots, 3 methods
+//   - [V1ResourceTypeService] calls booking.v1.resourceType, 5 methods
+//   - [V1WaitlistService] calls booking.v1.waitlist, 6 methods
+//   - [V1WaitlistClientService] calls booking.v1.waitlist.client, 3 methods
+//   - [V1WaitlistExternalDataService] calls booking.v1.waitlist.externalData, 3 methods
 package booking

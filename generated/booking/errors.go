@@ -7,50 +7,69 @@ import "github.com/b24gen/b24gen/b24"
 // The codes that pages of booking document. Compare with errors.Is, or switch over
 // b24.CodeOf.
 const (
-	// Err0 is documented by 12 methods, of [V1Booking], [V1BookingClient],
-	// [V1BookingExternalData], [V1Resource], [V1ResourceSlots], [V1ResourceType], [V1Waitlist],
-	// [V1WaitlistClient], [V1WaitlistExternalData].
+	// Err0 is a number, for which pages have no name. It is documented by 12 methods, of
+	// [V1BookingService], [V1BookingClientService], [V1BookingExternalDataService],
+	// [V1ResourceService], [V1ResourceSlotsService], [V1ResourceTypeService],
+	// [V1WaitlistService], [V1WaitlistClientService], [V1WaitlistExternalDataService].
 	Err0 b24.Code = "0"
-	// Err100 is documented by 36 methods, of [V1Booking], [V1BookingClient],
-	// [V1BookingExternalData], [V1Resource], [V1ResourceSlots], [V1ResourceType], [V1Waitlist],
-	// [V1WaitlistClient], [V1WaitlistExternalData].
+	// Err100 is [b24.ErrParameters]. It is documented by 36 methods, of [V1BookingService],
+	// [V1BookingClientService], [V1BookingExternalDataService], [V1ResourceService],
+	// [V1ResourceSlotsService], [V1ResourceTypeService], [V1WaitlistService],
+	// [V1WaitlistClientService], [V1WaitlistExternalDataService].
 	Err100 b24.Code = "100"
-	// Err1006 is documented by [V1Resource.Add].
+	// Err1006 is a number, for which pages have no name. It is documented by
+	// [V1ResourceService.Add].
 	Err1006 b24.Code = "1006"
-	// Err1007 is documented by [V1Resource.Update], [V1ResourceType.Update].
+	// Err1007 is a number, for which pages have no name. It is documented by
+	// [V1ResourceService.Update], [V1ResourceTypeService.Update].
 	Err1007 b24.Code = "1007"
-	// Err1008 is documented by [V1Resource.Delete].
+	// Err1008 is a number, for which pages have no name. It is documented by
+	// [V1ResourceService.Delete].
 	Err1008 b24.Code = "1008"
-	// Err1009 is documented by [V1Resource.Get], [V1ResourceSlots.List], [V1ResourceSlots.Set],
-	// [V1ResourceSlots.Unset].
+	// Err1009 is a number, for which pages have no name. It is documented by
+	// [V1ResourceService.Get], [V1ResourceSlotsService.List], [V1ResourceSlotsService.Set],
+	// [V1ResourceSlotsService.Unset].
 	Err1009 b24.Code = "1009"
-	// Err1010 is documented by [V1ResourceType.Add].
+	// Err1010 is a number, for which pages have no name. It is documented by
+	// [V1ResourceTypeService.Add].
 	Err1010 b24.Code = "1010"
-	// Err1011 is documented by [V1ResourceType.Update].
+	// Err1011 is a number, for which pages have no name. It is documented by
+	// [V1ResourceTypeService.Update].
 	Err1011 b24.Code = "1011"
-	// Err1012 is documented by [V1ResourceType.Delete].
+	// Err1012 is a number, for which pages have no name. It is documented by
+	// [V1ResourceTypeService.Delete].
 	Err1012 b24.Code = "1012"
-	// Err1013 is documented by [V1Resource.Add], [V1Resource.Update], [V1ResourceType.Get].
+	// Err1013 is a number, for which pages have no name. It is documented by
+	// [V1ResourceService.Add], [V1ResourceService.Update], [V1ResourceTypeService.Get].
 	Err1013 b24.Code = "1013"
-	// Err1018 is documented by [V1Booking.Add], [V1Booking.List], [V1Booking.Update].
+	// Err1018 is a number, for which pages have no name. It is documented by
+	// [V1BookingService.Add], [V1BookingService.List], [V1BookingService.Update].
 	Err1018 b24.Code = "1018"
-	// Err1019 is documented by [V1Booking.Update].
+	// Err1019 is a number, for which pages have no name. It is documented by
+	// [V1BookingService.Update].
 	Err1019 b24.Code = "1019"
-	// Err1021 is documented by [V1Booking.Get], [V1BookingClient.List], [V1BookingClient.Set],
-	// [V1BookingClient.Unset], [V1BookingExternalData.List], [V1BookingExternalData.Set],
-	// [V1BookingExternalData.Unset], [V1Resource.Get].
+	// Err1021 is a number, for which pages have no name. It is documented by
+	// [V1BookingService.Get], [V1BookingClientService.List], [V1BookingClientService.Set],
+	// [V1BookingClientService.Unset], [V1BookingExternalDataService.List],
+	// [V1BookingExternalDataService.Set], [V1BookingExternalDataService.Unset],
+	// [V1ResourceService.Get].
 	Err1021 b24.Code = "1021"
-	// Err1036 is documented by [V1Waitlist.Delete].
+	// Err1036 is a number, for which pages have no name. It is documented by
+	// [V1WaitlistService.Delete].
 	Err1036 b24.Code = "1036"
-	// Err1037 is documented by [V1Waitlist.CreateFromBooking].
+	// Err1037 is a number, for which pages have no name. It is documented by
+	// [V1WaitlistService.CreateFromBooking].
 	Err1037 b24.Code = "1037"
-	// Err1038 is documented by [V1Booking.CreateFromWaitlist].
+	// Err1038 is a number, for which pages have no name. It is documented by
+	// [V1BookingService.CreateFromWaitlist].
 	Err1038 b24.Code = "1038"
-	// Err1040 is documented by [V1Waitlist.Get], [V1Waitlist.Update], [V1WaitlistClient.List],
-	// [V1WaitlistClient.Set], [V1WaitlistClient.Unset], [V1WaitlistExternalData.List],
-	// [V1WaitlistExternalData.Set], [V1WaitlistExternalData.Unset].
+	// Err1040 is a number, for which pages have no name. It is documented by
+	// [V1WaitlistService.Get], [V1WaitlistService.Update], [V1WaitlistClientService.List],
+	// [V1WaitlistClientService.Set], [V1WaitlistClientService.Unset],
+	// [V1WaitlistExternalDataService.List], [V1WaitlistExternalDataService.Set],
+	// [V1WaitlistExternalDataService.Unset].
 	Err1040 b24.Code = "1040"
-	// Err422 is documented by 9 methods, of [V1Booking], [V1Resource], [V1ResourceType],
-	// [V1Waitlist].
+	// Err422 is a number, for which pages have no name. It is documented by 9 methods, of
+	// [V1BookingService], [V1ResourceService], [V1ResourceTypeService], [V1WaitlistService].
 	Err422 b24.Code = "422"
 )

@@ -4,7 +4,7 @@ package booking
 
 import "github.com/b24gen/b24gen/b24"
 
-// V1BookingClientType is the object type in [V1BookingClientObject].
+// V1BookingClientType is the object type in [V1BookingClient].
 type V1BookingClientType struct {
 	// string.
 	Code string `json:"code,omitzero"`
@@ -34,9 +34,9 @@ type V1BookingClientSetClientType struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// V1BookingExternalDataObject is an object of booking.v1.booking.externalData, as the
-// methods of [V1BookingExternalData] answer it.
-type V1BookingExternalDataObject struct {
+// V1BookingExternalData is an object of booking.v1.booking.externalData, as the methods of
+// [V1BookingExternalDataService] answer it.
+type V1BookingExternalData struct {
 	// string.
 	EntityTypeID string `json:"entityTypeId,omitzero"`
 	// string.

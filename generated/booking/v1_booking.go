@@ -8,30 +8,32 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// V1Booking calls the methods of booking.v1.booking.
-type V1Booking struct {
+// V1BookingService calls the methods of booking.v1.booking.
+type V1BookingService struct {
 	client *b24.Client
 }
 
 // NewV1Booking returns the service that calls its methods with c.
-func NewV1Booking(c *b24.Client) V1Booking {
-	return V1Booking{client: c}
+func NewV1Booking(c *b24.Client) V1BookingService {
+	return V1BookingService{client: c}
 }
 
 // Add calls booking.v1.booking.add.
 //
 // Scope: booking. The result is typed from an example.
 //
-// Required in fields: resourceIds, datePeriod.
+// Required: fields. Required in fields: resourceIds, datePeriod.
+//
+// In a batch, Ref("id") is the id.
 //
 // Codes: [Err1018], [Err0], [Err100], [Err422].
 //
 // https://apidocs.bitrix24.com/api-reference/booking/booking/booking-v1-booking-add.html
-func (s V1Booking) Add(ctx context.Context, p V1BookingAddParams, opts ...b24.CallOption) (*b24.Response[V1BookingAddResult], error) {
+func (s V1BookingService) Add(ctx context.Context, p V1BookingAddParams, opts ...b24.CallOption) (*b24.Response[V1BookingAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// V1BookingAddParams are the parameters of [V1Booking.Add].
+// V1BookingAddParams are the parameters of [V1BookingService.Add].
 type V1BookingAddParams struct {
 	// object, required.
 	Fields V1BookingInput `json:"fields"`
@@ -44,7 +46,7 @@ func (V1BookingAddParams) RESTMethod() b24.Method[V1BookingAddResult] {
 	return b24.Method[V1BookingAddResult]{Name: "booking.v1.booking.add"}
 }
 
-// V1BookingAddResult is the result of [V1Booking.Add].
+// V1BookingAddResult is the result of [V1BookingService.Add].
 type V1BookingAddResult struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
@@ -56,16 +58,17 @@ type V1BookingAddResult struct {
 //
 // Scope: booking.
 //
-// Required in fields: resourceIds, datePeriod.
+// Required: waitListId. Required in fields: resourceIds, datePeriod.
 //
 // Codes: [Err1038], [Err0], [Err100], [Err422].
 //
 // https://apidocs.bitrix24.com/api-reference/booking/booking/booking-v1-booking-createfromwaitlist.html
-func (s V1Booking) CreateFromWaitlist(ctx context.Context, p V1BookingCreateFromWaitlistParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s V1BookingService) CreateFromWaitlist(ctx context.Context, p V1BookingCreateFromWaitlistParams, opts ...b24.CallOption) (*b24.Response[int], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// V1BookingCreateFromWaitlistParams are the parameters of [V1Booking.CreateFromWaitlist].
+// V1BookingCreateFromWaitlistParams are the parameters of
+// [V1BookingService.CreateFromWaitlist].
 type V1BookingCreateFromWaitlistParams struct {
 	// integer, required.
 	WaitlistID b24.ID `json:"waitListId"`
@@ -99,14 +102,16 @@ type V1BookingCreateFromWaitlistFields struct {
 //
 // Scope: booking.
 //
+// Required: id.
+//
 // Codes: [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/booking/booking/booking-v1-booking-delete.html
-func (s V1Booking) Delete(ctx context.Context, p V1BookingDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s V1BookingService) Delete(ctx context.Context, p V1BookingDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// V1BookingDeleteParams are the parameters of [V1Booking.Delete].
+// V1BookingDeleteParams are the parameters of [V1BookingService.Delete].
 type V1BookingDeleteParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -123,14 +128,18 @@ func (V1BookingDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: booking.
 //
+// Required: id.
+//
+// In a batch, Ref("booking", "id") is the id.
+//
 // Codes: [Err1021], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/booking/booking/booking-v1-booking-get.html
-func (s V1Booking) Get(ctx context.Context, p V1BookingGetParams, opts ...b24.CallOption) (*b24.Response[V1BookingGetResult], error) {
+func (s V1BookingService) Get(ctx context.Context, p V1BookingGetParams, opts ...b24.CallOption) (*b24.Response[V1BookingGetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// V1BookingGetParams are the parameters of [V1Booking.Get].
+// V1BookingGetParams are the parameters of [V1BookingService.Get].
 type V1BookingGetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -143,10 +152,10 @@ func (V1BookingGetParams) RESTMethod() b24.Method[V1BookingGetResult] {
 	return b24.Method[V1BookingGetResult]{Name: "booking.v1.booking.get", Idempotent: true}
 }
 
-// V1BookingGetResult is the result of [V1Booking.Get].
+// V1BookingGetResult is the result of [V1BookingService.Get].
 type V1BookingGetResult struct {
 	// object.
-	Booking V1BookingObject `json:"booking,omitzero"`
+	Booking V1Booking `json:"booking,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -158,11 +167,11 @@ type V1BookingGetResult struct {
 // Codes: [Err1018], [Err0], [Err100], [Err422].
 //
 // https://apidocs.bitrix24.com/api-reference/booking/booking/booking-v1-booking-list.html
-func (s V1Booking) List(ctx context.Context, p V1BookingListParams, opts ...b24.CallOption) (*b24.Response[V1BookingListResult], error) {
+func (s V1BookingService) List(ctx context.Context, p V1BookingListParams, opts ...b24.CallOption) (*b24.Response[V1BookingListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// V1BookingListParams are the parameters of [V1Booking.List].
+// V1BookingListParams are the parameters of [V1BookingService.List].
 type V1BookingListParams struct {
 	// object; documented as FILTER.
 	Filter *V1BookingListFilter `json:"filter,omitzero"`
@@ -217,10 +226,10 @@ type V1BookingListFilterClientEntity struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// V1BookingListResult is the result of [V1Booking.List].
+// V1BookingListResult is the result of [V1BookingService.List].
 type V1BookingListResult struct {
 	// object[].
-	Booking []V1BookingObject `json:"booking,omitzero"`
+	Booking []V1Booking `json:"booking,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -229,14 +238,16 @@ type V1BookingListResult struct {
 //
 // Scope: booking.
 //
+// Required: id, fields.
+//
 // Codes: [Err1019], [Err1018], [Err0], [Err100], [Err422].
 //
 // https://apidocs.bitrix24.com/api-reference/booking/booking/booking-v1-booking-update.html
-func (s V1Booking) Update(ctx context.Context, p V1BookingUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s V1BookingService) Update(ctx context.Context, p V1BookingUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// V1BookingUpdateParams are the parameters of [V1Booking.Update].
+// V1BookingUpdateParams are the parameters of [V1BookingService.Update].
 type V1BookingUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -251,7 +262,8 @@ func (V1BookingUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "booking.v1.booking.update"}
 }
 
-// V1BookingInput is what the methods of [V1Booking] take of an object of booking.v1.booking.
+// V1BookingInput is what the methods of [V1BookingService] take of an object of
+// booking.v1.booking.
 type V1BookingInput struct {
 	// array.
 	ResourceIDs []b24.ID `json:"resourceIds,omitzero"`
@@ -268,16 +280,15 @@ type V1BookingInput struct {
 // V1BookingInputDatePeriod is the object datePeriod in [V1BookingInput].
 type V1BookingInputDatePeriod struct {
 	// object, required; fields from an example.
-	From V1BookingInputDatePeriodField `json:"from"`
+	From V1BookingInputDatePeriodFrom `json:"from"`
 	// object, required; fields from an example.
-	To V1BookingInputDatePeriodField `json:"to"`
+	To V1BookingInputDatePeriodTo `json:"to"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// V1BookingInputDatePeriodField is the object in fields of [V1BookingInputDatePeriod], as an
-// example shows it.
-type V1BookingInputDatePeriodField struct {
+// V1BookingInputDatePeriodFrom is the object from in [V1BookingInputDatePeriod].
+type V1BookingInputDatePeriodFrom struct {
 	// integer.
 	Timestamp *int `json:"timestamp,omitzero"`
 	// string.
@@ -286,9 +297,19 @@ type V1BookingInputDatePeriodField struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// V1BookingObject is an object of booking.v1.booking, as the methods of [V1Booking] answer
+// V1BookingInputDatePeriodTo is the object to in [V1BookingInputDatePeriod].
+type V1BookingInputDatePeriodTo struct {
+	// integer.
+	Timestamp *int `json:"timestamp,omitzero"`
+	// string.
+	Timezone *string `json:"timezone,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// V1Booking is an object of booking.v1.booking, as the methods of [V1BookingService] answer
 // it.
-type V1BookingObject struct {
+type V1Booking struct {
 	// object; fields from an example.
 	DatePeriod V1BookingDatePeriod `json:"datePeriod,omitzero"`
 	// string.
@@ -303,7 +324,7 @@ type V1BookingObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// V1BookingDatePeriod is the object datePeriod in [V1BookingObject].
+// V1BookingDatePeriod is the object datePeriod in [V1Booking].
 type V1BookingDatePeriod struct {
 	// object.
 	From V1BookingDatePeriodFrom `json:"from,omitzero"`

@@ -8,28 +8,30 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// V1BookingClient calls the methods of booking.v1.booking.client.
-type V1BookingClient struct {
+// V1BookingClientService calls the methods of booking.v1.booking.client.
+type V1BookingClientService struct {
 	client *b24.Client
 }
 
 // NewV1BookingClient returns the service that calls its methods with c.
-func NewV1BookingClient(c *b24.Client) V1BookingClient {
-	return V1BookingClient{client: c}
+func NewV1BookingClient(c *b24.Client) V1BookingClientService {
+	return V1BookingClientService{client: c}
 }
 
 // List calls booking.v1.booking.client.list.
 //
 // Scope: booking.
 //
+// Required: bookingId.
+//
 // Codes: [Err1021], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/booking/booking/client/booking-v1-booking-client-list.html
-func (s V1BookingClient) List(ctx context.Context, p V1BookingClientListParams, opts ...b24.CallOption) (*b24.Response[V1BookingClientListResult], error) {
+func (s V1BookingClientService) List(ctx context.Context, p V1BookingClientListParams, opts ...b24.CallOption) (*b24.Response[V1BookingClientListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// V1BookingClientListParams are the parameters of [V1BookingClient.List].
+// V1BookingClientListParams are the parameters of [V1BookingClientService.List].
 type V1BookingClientListParams struct {
 	// integer, required.
 	BookingID b24.ID `json:"bookingId"`
@@ -42,10 +44,10 @@ func (V1BookingClientListParams) RESTMethod() b24.Method[V1BookingClientListResu
 	return b24.Method[V1BookingClientListResult]{Name: "booking.v1.booking.client.list", Idempotent: true}
 }
 
-// V1BookingClientListResult is the result of [V1BookingClient.List].
+// V1BookingClientListResult is the result of [V1BookingClientService.List].
 type V1BookingClientListResult struct {
 	// object[].
-	BookingClient []V1BookingClientObject `json:"bookingClient,omitzero"`
+	BookingClient []V1BookingClient `json:"bookingClient,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -54,14 +56,16 @@ type V1BookingClientListResult struct {
 //
 // Scope: booking.
 //
+// Required: bookingId, clients.
+//
 // Codes: [Err0], [Err1021], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/booking/booking/client/booking-v1-booking-client-set.html
-func (s V1BookingClient) Set(ctx context.Context, p V1BookingClientSetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s V1BookingClientService) Set(ctx context.Context, p V1BookingClientSetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// V1BookingClientSetParams are the parameters of [V1BookingClient.Set].
+// V1BookingClientSetParams are the parameters of [V1BookingClientService.Set].
 type V1BookingClientSetParams struct {
 	// integer, required.
 	BookingID b24.ID `json:"bookingId"`
@@ -80,14 +84,16 @@ func (V1BookingClientSetParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: booking.
 //
+// Required: bookingId.
+//
 // Codes: [Err1021], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/booking/booking/client/booking-v1-booking-client-unset.html
-func (s V1BookingClient) Unset(ctx context.Context, p V1BookingClientUnsetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s V1BookingClientService) Unset(ctx context.Context, p V1BookingClientUnsetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// V1BookingClientUnsetParams are the parameters of [V1BookingClient.Unset].
+// V1BookingClientUnsetParams are the parameters of [V1BookingClientService.Unset].
 type V1BookingClientUnsetParams struct {
 	// integer, required.
 	BookingID b24.ID `json:"bookingId"`
@@ -100,9 +106,9 @@ func (V1BookingClientUnsetParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "booking.v1.booking.client.unset"}
 }
 
-// V1BookingClientObject is an object of booking.v1.booking.client, as the methods of
-// [V1BookingClient] answer it.
-type V1BookingClientObject struct {
+// V1BookingClient is an object of booking.v1.booking.client, as the methods of
+// [V1BookingClientService] answer it.
+type V1BookingClient struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// object; fields from an example.

@@ -8,28 +8,30 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// V1BookingExternalData calls the methods of booking.v1.booking.externalData.
-type V1BookingExternalData struct {
+// V1BookingExternalDataService calls the methods of booking.v1.booking.externalData.
+type V1BookingExternalDataService struct {
 	client *b24.Client
 }
 
 // NewV1BookingExternalData returns the service that calls its methods with c.
-func NewV1BookingExternalData(c *b24.Client) V1BookingExternalData {
-	return V1BookingExternalData{client: c}
+func NewV1BookingExternalData(c *b24.Client) V1BookingExternalDataService {
+	return V1BookingExternalDataService{client: c}
 }
 
 // List calls booking.v1.booking.externalData.list.
 //
 // Scope: booking.
 //
+// Required: bookingId.
+//
 // Codes: [Err1021], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/booking/booking/external-data/booking-v1-booking-externaldata-list.html
-func (s V1BookingExternalData) List(ctx context.Context, p V1BookingExternalDataListParams, opts ...b24.CallOption) (*b24.Response[V1BookingExternalDataListResult], error) {
+func (s V1BookingExternalDataService) List(ctx context.Context, p V1BookingExternalDataListParams, opts ...b24.CallOption) (*b24.Response[V1BookingExternalDataListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// V1BookingExternalDataListParams are the parameters of [V1BookingExternalData.List].
+// V1BookingExternalDataListParams are the parameters of [V1BookingExternalDataService.List].
 type V1BookingExternalDataListParams struct {
 	// integer, required.
 	BookingID b24.ID `json:"bookingId"`
@@ -42,10 +44,10 @@ func (V1BookingExternalDataListParams) RESTMethod() b24.Method[V1BookingExternal
 	return b24.Method[V1BookingExternalDataListResult]{Name: "booking.v1.booking.externalData.list", Idempotent: true}
 }
 
-// V1BookingExternalDataListResult is the result of [V1BookingExternalData.List].
+// V1BookingExternalDataListResult is the result of [V1BookingExternalDataService.List].
 type V1BookingExternalDataListResult struct {
 	// object[].
-	ExternalData []V1BookingExternalDataObject `json:"externalData,omitzero"`
+	ExternalData []V1BookingExternalData `json:"externalData,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -54,14 +56,16 @@ type V1BookingExternalDataListResult struct {
 //
 // Scope: booking.
 //
+// Required: bookingId, externalData.
+//
 // Codes: [Err0], [Err1021], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/booking/booking/external-data/booking-v1-booking-externaldata-set.html
-func (s V1BookingExternalData) Set(ctx context.Context, p V1BookingExternalDataSetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s V1BookingExternalDataService) Set(ctx context.Context, p V1BookingExternalDataSetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// V1BookingExternalDataSetParams are the parameters of [V1BookingExternalData.Set].
+// V1BookingExternalDataSetParams are the parameters of [V1BookingExternalDataService.Set].
 type V1BookingExternalDataSetParams struct {
 	// integer, required.
 	BookingID b24.ID `json:"bookingId"`
@@ -80,14 +84,17 @@ func (V1BookingExternalDataSetParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: booking.
 //
+// Required: bookingId.
+//
 // Codes: [Err1021], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/booking/booking/external-data/booking-v1-booking-externaldata-unset.html
-func (s V1BookingExternalData) Unset(ctx context.Context, p V1BookingExternalDataUnsetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s V1BookingExternalDataService) Unset(ctx context.Context, p V1BookingExternalDataUnsetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// V1BookingExternalDataUnsetParams are the parameters of [V1BookingExternalData.Unset].
+// V1BookingExternalDataUnsetParams are the parameters of
+// [V1BookingExternalDataService.Unset].
 type V1BookingExternalDataUnsetParams struct {
 	// integer, required.
 	BookingID b24.ID `json:"bookingId"`

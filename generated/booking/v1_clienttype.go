@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// V1ClientType calls the methods of booking.v1.clienttype.
-type V1ClientType struct {
+// V1ClientTypeService calls the methods of booking.v1.clienttype.
+type V1ClientTypeService struct {
 	client *b24.Client
 }
 
 // NewV1ClientType returns the service that calls its methods with c.
-func NewV1ClientType(c *b24.Client) V1ClientType {
-	return V1ClientType{client: c}
+func NewV1ClientType(c *b24.Client) V1ClientTypeService {
+	return V1ClientTypeService{client: c}
 }
 
 // List calls booking.v1.clienttype.list.
@@ -23,11 +23,11 @@ func NewV1ClientType(c *b24.Client) V1ClientType {
 // Scope: booking. The result is typed from an example.
 //
 // https://apidocs.bitrix24.com/api-reference/booking/booking-v1-clienttype-list.html
-func (s V1ClientType) List(ctx context.Context, p V1ClientTypeListParams, opts ...b24.CallOption) (*b24.Response[V1ClientTypeListResult], error) {
+func (s V1ClientTypeService) List(ctx context.Context, p V1ClientTypeListParams, opts ...b24.CallOption) (*b24.Response[V1ClientTypeListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// V1ClientTypeListParams are the parameters of [V1ClientType.List].
+// V1ClientTypeListParams are the parameters of [V1ClientTypeService.List].
 type V1ClientTypeListParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -38,17 +38,17 @@ func (V1ClientTypeListParams) RESTMethod() b24.Method[V1ClientTypeListResult] {
 	return b24.Method[V1ClientTypeListResult]{Name: "booking.v1.clienttype.list", Idempotent: true}
 }
 
-// V1ClientTypeListResult is the result of [V1ClientType.List].
+// V1ClientTypeListResult is the result of [V1ClientTypeService.List].
 type V1ClientTypeListResult struct {
 	// object[].
-	ClientType []V1ClientTypeObject `json:"clientType,omitzero"`
+	ClientType []V1ClientType `json:"clientType,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// V1ClientTypeObject is an object of booking.v1.clienttype, as the methods of [V1ClientType]
-// answer it.
-type V1ClientTypeObject struct {
+// V1ClientType is an object of booking.v1.clienttype, as the methods of
+// [V1ClientTypeService] answer it.
+type V1ClientType struct {
 	// string.
 	Code string `json:"code,omitzero"`
 	// string.

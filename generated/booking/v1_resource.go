@@ -8,30 +8,32 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// V1Resource calls the methods of booking.v1.resource.
-type V1Resource struct {
+// V1ResourceService calls the methods of booking.v1.resource.
+type V1ResourceService struct {
 	client *b24.Client
 }
 
 // NewV1Resource returns the service that calls its methods with c.
-func NewV1Resource(c *b24.Client) V1Resource {
-	return V1Resource{client: c}
+func NewV1Resource(c *b24.Client) V1ResourceService {
+	return V1ResourceService{client: c}
 }
 
 // Add calls booking.v1.resource.add.
 //
 // Scope: booking. The result is typed from an example.
 //
-// Required in fields: name, typeId.
+// Required: fields. Required in fields: name, typeId.
+//
+// In a batch, Ref("id") is the id.
 //
 // Codes: [Err0], [Err100], [Err1006], [Err1013], [Err422].
 //
 // https://apidocs.bitrix24.com/api-reference/booking/resource/booking-v1-resource-add.html
-func (s V1Resource) Add(ctx context.Context, p V1ResourceAddParams, opts ...b24.CallOption) (*b24.Response[V1ResourceAddResult], error) {
+func (s V1ResourceService) Add(ctx context.Context, p V1ResourceAddParams, opts ...b24.CallOption) (*b24.Response[V1ResourceAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// V1ResourceAddParams are the parameters of [V1Resource.Add].
+// V1ResourceAddParams are the parameters of [V1ResourceService.Add].
 type V1ResourceAddParams struct {
 	// object, required.
 	Fields V1ResourceInput `json:"fields"`
@@ -44,7 +46,7 @@ func (V1ResourceAddParams) RESTMethod() b24.Method[V1ResourceAddResult] {
 	return b24.Method[V1ResourceAddResult]{Name: "booking.v1.resource.add"}
 }
 
-// V1ResourceAddResult is the result of [V1Resource.Add].
+// V1ResourceAddResult is the result of [V1ResourceService.Add].
 type V1ResourceAddResult struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
@@ -56,14 +58,16 @@ type V1ResourceAddResult struct {
 //
 // Scope: booking.
 //
+// Required: id.
+//
 // Codes: [Err100], [Err1008].
 //
 // https://apidocs.bitrix24.com/api-reference/booking/resource/booking-v1-resource-delete.html
-func (s V1Resource) Delete(ctx context.Context, p V1ResourceDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s V1ResourceService) Delete(ctx context.Context, p V1ResourceDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// V1ResourceDeleteParams are the parameters of [V1Resource.Delete].
+// V1ResourceDeleteParams are the parameters of [V1ResourceService.Delete].
 type V1ResourceDeleteParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -80,14 +84,18 @@ func (V1ResourceDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: booking.
 //
+// Required: id.
+//
+// In a batch, Ref("resource", "id") is the id.
+//
 // Codes: [Err1009], [Err100], [Err1021] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/booking/resource/booking-v1-resource-get.html
-func (s V1Resource) Get(ctx context.Context, p V1ResourceGetParams, opts ...b24.CallOption) (*b24.Response[V1ResourceGetResult], error) {
+func (s V1ResourceService) Get(ctx context.Context, p V1ResourceGetParams, opts ...b24.CallOption) (*b24.Response[V1ResourceGetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// V1ResourceGetParams are the parameters of [V1Resource.Get].
+// V1ResourceGetParams are the parameters of [V1ResourceService.Get].
 type V1ResourceGetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -100,10 +108,10 @@ func (V1ResourceGetParams) RESTMethod() b24.Method[V1ResourceGetResult] {
 	return b24.Method[V1ResourceGetResult]{Name: "booking.v1.resource.get", Idempotent: true}
 }
 
-// V1ResourceGetResult is the result of [V1Resource.Get].
+// V1ResourceGetResult is the result of [V1ResourceService.Get].
 type V1ResourceGetResult struct {
 	// object.
-	Resource V1ResourceObject `json:"resource,omitzero"`
+	Resource V1Resource `json:"resource,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -115,11 +123,11 @@ type V1ResourceGetResult struct {
 // Codes: [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/booking/resource/booking-v1-resource-list.html
-func (s V1Resource) List(ctx context.Context, p V1ResourceListParams, opts ...b24.CallOption) (*b24.Response[V1ResourceListResult], error) {
+func (s V1ResourceService) List(ctx context.Context, p V1ResourceListParams, opts ...b24.CallOption) (*b24.Response[V1ResourceListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// V1ResourceListParams are the parameters of [V1Resource.List].
+// V1ResourceListParams are the parameters of [V1ResourceService.List].
 type V1ResourceListParams struct {
 	// object; by searchQuery, isMain, typeId, name, description; documented as FILTER.
 	Filter b24.Filter `json:"filter,omitzero"`
@@ -134,10 +142,10 @@ func (V1ResourceListParams) RESTMethod() b24.Method[V1ResourceListResult] {
 	return b24.Method[V1ResourceListResult]{Name: "booking.v1.resource.list", Idempotent: true}
 }
 
-// V1ResourceListResult is the result of [V1Resource.List].
+// V1ResourceListResult is the result of [V1ResourceService.List].
 type V1ResourceListResult struct {
 	// object[].
-	Resource []V1ResourceObject `json:"resource,omitzero"`
+	Resource []V1Resource `json:"resource,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -146,14 +154,16 @@ type V1ResourceListResult struct {
 //
 // Scope: booking.
 //
+// Required: id, fields.
+//
 // Codes: [Err100], [Err1007], [Err1013], [Err422].
 //
 // https://apidocs.bitrix24.com/api-reference/booking/resource/booking-v1-resource-update.html
-func (s V1Resource) Update(ctx context.Context, p V1ResourceUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s V1ResourceService) Update(ctx context.Context, p V1ResourceUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// V1ResourceUpdateParams are the parameters of [V1Resource.Update].
+// V1ResourceUpdateParams are the parameters of [V1ResourceService.Update].
 type V1ResourceUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -168,7 +178,7 @@ func (V1ResourceUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "booking.v1.resource.update"}
 }
 
-// V1ResourceInput is what the methods of [V1Resource] take of an object of
+// V1ResourceInput is what the methods of [V1ResourceService] take of an object of
 // booking.v1.resource.
 type V1ResourceInput struct {
 	// string.
@@ -219,9 +229,9 @@ type V1ResourceInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// V1ResourceObject is an object of booking.v1.resource, as the methods of [V1Resource]
+// V1Resource is an object of booking.v1.resource, as the methods of [V1ResourceService]
 // answer it.
-type V1ResourceObject struct {
+type V1Resource struct {
 	// integer.
 	ConfirmationCounterDelay int `json:"confirmationCounterDelay,omitzero"`
 	// integer.

@@ -8,28 +8,30 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// V1ResourceSlots calls the methods of booking.v1.resource.slots.
-type V1ResourceSlots struct {
+// V1ResourceSlotsService calls the methods of booking.v1.resource.slots.
+type V1ResourceSlotsService struct {
 	client *b24.Client
 }
 
 // NewV1ResourceSlots returns the service that calls its methods with c.
-func NewV1ResourceSlots(c *b24.Client) V1ResourceSlots {
-	return V1ResourceSlots{client: c}
+func NewV1ResourceSlots(c *b24.Client) V1ResourceSlotsService {
+	return V1ResourceSlotsService{client: c}
 }
 
 // List calls booking.v1.resource.slots.list.
 //
 // Scope: booking.
 //
+// Required: resourceId.
+//
 // Codes: [Err1009], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/booking/resource/slots/booking-v1-resource-slots-list.html
-func (s V1ResourceSlots) List(ctx context.Context, p V1ResourceSlotsListParams, opts ...b24.CallOption) (*b24.Response[V1ResourceSlotsListResult], error) {
+func (s V1ResourceSlotsService) List(ctx context.Context, p V1ResourceSlotsListParams, opts ...b24.CallOption) (*b24.Response[V1ResourceSlotsListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// V1ResourceSlotsListParams are the parameters of [V1ResourceSlots.List].
+// V1ResourceSlotsListParams are the parameters of [V1ResourceSlotsService.List].
 type V1ResourceSlotsListParams struct {
 	// integer, required.
 	ResourceID b24.ID `json:"resourceId"`
@@ -42,10 +44,10 @@ func (V1ResourceSlotsListParams) RESTMethod() b24.Method[V1ResourceSlotsListResu
 	return b24.Method[V1ResourceSlotsListResult]{Name: "booking.v1.resource.slots.list", Idempotent: true}
 }
 
-// V1ResourceSlotsListResult is the result of [V1ResourceSlots.List].
+// V1ResourceSlotsListResult is the result of [V1ResourceSlotsService.List].
 type V1ResourceSlotsListResult struct {
 	// object[].
-	Slots []V1ResourceSlotsObject `json:"slots,omitzero"`
+	Slots []V1ResourceSlots `json:"slots,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -54,14 +56,16 @@ type V1ResourceSlotsListResult struct {
 //
 // Scope: booking.
 //
+// Required: resourceId, slots.
+//
 // Codes: [Err1009], [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/booking/resource/slots/booking-v1-resource-slots-set.html
-func (s V1ResourceSlots) Set(ctx context.Context, p V1ResourceSlotsSetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s V1ResourceSlotsService) Set(ctx context.Context, p V1ResourceSlotsSetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// V1ResourceSlotsSetParams are the parameters of [V1ResourceSlots.Set].
+// V1ResourceSlotsSetParams are the parameters of [V1ResourceSlotsService.Set].
 type V1ResourceSlotsSetParams struct {
 	// integer, required.
 	ResourceID b24.ID `json:"resourceId"`
@@ -96,14 +100,16 @@ type V1ResourceSlotsSetSlot struct {
 //
 // Scope: booking.
 //
+// Required: resourceId.
+//
 // Codes: [Err1009], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/booking/resource/slots/booking-v1-resource-slots-unset.html
-func (s V1ResourceSlots) Unset(ctx context.Context, p V1ResourceSlotsUnsetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s V1ResourceSlotsService) Unset(ctx context.Context, p V1ResourceSlotsUnsetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// V1ResourceSlotsUnsetParams are the parameters of [V1ResourceSlots.Unset].
+// V1ResourceSlotsUnsetParams are the parameters of [V1ResourceSlotsService.Unset].
 type V1ResourceSlotsUnsetParams struct {
 	// integer, required.
 	ResourceID b24.ID `json:"resourceId"`
@@ -116,9 +122,9 @@ func (V1ResourceSlotsUnsetParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "booking.v1.resource.slots.unset"}
 }
 
-// V1ResourceSlotsObject is an object of booking.v1.resource.slots, as the methods of
-// [V1ResourceSlots] answer it.
-type V1ResourceSlotsObject struct {
+// V1ResourceSlots is an object of booking.v1.resource.slots, as the methods of
+// [V1ResourceSlotsService] answer it.
+type V1ResourceSlots struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// integer.

@@ -8,30 +8,32 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// V1ResourceType calls the methods of booking.v1.resourceType.
-type V1ResourceType struct {
+// V1ResourceTypeService calls the methods of booking.v1.resourceType.
+type V1ResourceTypeService struct {
 	client *b24.Client
 }
 
 // NewV1ResourceType returns the service that calls its methods with c.
-func NewV1ResourceType(c *b24.Client) V1ResourceType {
-	return V1ResourceType{client: c}
+func NewV1ResourceType(c *b24.Client) V1ResourceTypeService {
+	return V1ResourceTypeService{client: c}
 }
 
 // Add calls booking.v1.resourceType.add.
 //
 // Scope: booking. The result is typed from an example.
 //
-// Required in fields: name, code.
+// Required: fields. Required in fields: name, code.
+//
+// In a batch, Ref("id") is the id.
 //
 // Codes: [Err0], [Err100], [Err422], [Err1010].
 //
 // https://apidocs.bitrix24.com/api-reference/booking/resource/resource-type/booking-v1-resourcetype-add.html
-func (s V1ResourceType) Add(ctx context.Context, p V1ResourceTypeAddParams, opts ...b24.CallOption) (*b24.Response[V1ResourceTypeAddResult], error) {
+func (s V1ResourceTypeService) Add(ctx context.Context, p V1ResourceTypeAddParams, opts ...b24.CallOption) (*b24.Response[V1ResourceTypeAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// V1ResourceTypeAddParams are the parameters of [V1ResourceType.Add].
+// V1ResourceTypeAddParams are the parameters of [V1ResourceTypeService.Add].
 type V1ResourceTypeAddParams struct {
 	// object, required.
 	Fields V1ResourceTypeInput `json:"fields"`
@@ -44,7 +46,7 @@ func (V1ResourceTypeAddParams) RESTMethod() b24.Method[V1ResourceTypeAddResult] 
 	return b24.Method[V1ResourceTypeAddResult]{Name: "booking.v1.resourceType.add"}
 }
 
-// V1ResourceTypeAddResult is the result of [V1ResourceType.Add].
+// V1ResourceTypeAddResult is the result of [V1ResourceTypeService.Add].
 type V1ResourceTypeAddResult struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
@@ -56,14 +58,16 @@ type V1ResourceTypeAddResult struct {
 //
 // Scope: booking.
 //
+// Required: id.
+//
 // Codes: [Err100], [Err1012].
 //
 // https://apidocs.bitrix24.com/api-reference/booking/resource/resource-type/booking-v1-resourcetype-delete.html
-func (s V1ResourceType) Delete(ctx context.Context, p V1ResourceTypeDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s V1ResourceTypeService) Delete(ctx context.Context, p V1ResourceTypeDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// V1ResourceTypeDeleteParams are the parameters of [V1ResourceType.Delete].
+// V1ResourceTypeDeleteParams are the parameters of [V1ResourceTypeService.Delete].
 type V1ResourceTypeDeleteParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -80,14 +84,18 @@ func (V1ResourceTypeDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: booking.
 //
+// Required: id.
+//
+// In a batch, Ref("resourceType", "id") is the id.
+//
 // Codes: [Err100], [Err1013].
 //
 // https://apidocs.bitrix24.com/api-reference/booking/resource/resource-type/booking-v1-resourcetype-get.html
-func (s V1ResourceType) Get(ctx context.Context, p V1ResourceTypeGetParams, opts ...b24.CallOption) (*b24.Response[V1ResourceTypeGetResult], error) {
+func (s V1ResourceTypeService) Get(ctx context.Context, p V1ResourceTypeGetParams, opts ...b24.CallOption) (*b24.Response[V1ResourceTypeGetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// V1ResourceTypeGetParams are the parameters of [V1ResourceType.Get].
+// V1ResourceTypeGetParams are the parameters of [V1ResourceTypeService.Get].
 type V1ResourceTypeGetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -100,10 +108,10 @@ func (V1ResourceTypeGetParams) RESTMethod() b24.Method[V1ResourceTypeGetResult] 
 	return b24.Method[V1ResourceTypeGetResult]{Name: "booking.v1.resourceType.get", Idempotent: true}
 }
 
-// V1ResourceTypeGetResult is the result of [V1ResourceType.Get].
+// V1ResourceTypeGetResult is the result of [V1ResourceTypeService.Get].
 type V1ResourceTypeGetResult struct {
 	// object.
-	ResourceType V1ResourceTypeObject `json:"resourceType,omitzero"`
+	ResourceType V1ResourceType `json:"resourceType,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -115,11 +123,11 @@ type V1ResourceTypeGetResult struct {
 // Codes: [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/booking/resource/resource-type/booking-v1-resourcetype-list.html
-func (s V1ResourceType) List(ctx context.Context, p V1ResourceTypeListParams, opts ...b24.CallOption) (*b24.Response[V1ResourceTypeListResult], error) {
+func (s V1ResourceTypeService) List(ctx context.Context, p V1ResourceTypeListParams, opts ...b24.CallOption) (*b24.Response[V1ResourceTypeListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// V1ResourceTypeListParams are the parameters of [V1ResourceType.List].
+// V1ResourceTypeListParams are the parameters of [V1ResourceTypeService.List].
 type V1ResourceTypeListParams struct {
 	// object; by searchQuery, moduleId, name, code; documented as FILTER.
 	Filter b24.Filter `json:"filter,omitzero"`
@@ -134,10 +142,10 @@ func (V1ResourceTypeListParams) RESTMethod() b24.Method[V1ResourceTypeListResult
 	return b24.Method[V1ResourceTypeListResult]{Name: "booking.v1.resourceType.list", Idempotent: true}
 }
 
-// V1ResourceTypeListResult is the result of [V1ResourceType.List].
+// V1ResourceTypeListResult is the result of [V1ResourceTypeService.List].
 type V1ResourceTypeListResult struct {
 	// object[].
-	Resource []V1ResourceTypeObject `json:"resource,omitzero"`
+	Resource []V1ResourceType `json:"resource,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -146,14 +154,16 @@ type V1ResourceTypeListResult struct {
 //
 // Scope: booking.
 //
+// Required: id, fields.
+//
 // Codes: [Err1007], [Err100], [Err422], [Err1011].
 //
 // https://apidocs.bitrix24.com/api-reference/booking/resource/resource-type/booking-v1-resourcetype-update.html
-func (s V1ResourceType) Update(ctx context.Context, p V1ResourceTypeUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s V1ResourceTypeService) Update(ctx context.Context, p V1ResourceTypeUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// V1ResourceTypeUpdateParams are the parameters of [V1ResourceType.Update].
+// V1ResourceTypeUpdateParams are the parameters of [V1ResourceTypeService.Update].
 type V1ResourceTypeUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -168,7 +178,7 @@ func (V1ResourceTypeUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "booking.v1.resourceType.update"}
 }
 
-// V1ResourceTypeInput is what the methods of [V1ResourceType] take of an object of
+// V1ResourceTypeInput is what the methods of [V1ResourceTypeService] take of an object of
 // booking.v1.resourceType.
 type V1ResourceTypeInput struct {
 	// string.
@@ -215,9 +225,9 @@ type V1ResourceTypeInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// V1ResourceTypeObject is an object of booking.v1.resourceType, as the methods of
-// [V1ResourceType] answer it.
-type V1ResourceTypeObject struct {
+// V1ResourceType is an object of booking.v1.resourceType, as the methods of
+// [V1ResourceTypeService] answer it.
+type V1ResourceType struct {
 	// string.
 	Code string `json:"code,omitzero"`
 	// integer.

@@ -8,30 +8,32 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// V1Waitlist calls the methods of booking.v1.waitlist.
-type V1Waitlist struct {
+// V1WaitlistService calls the methods of booking.v1.waitlist.
+type V1WaitlistService struct {
 	client *b24.Client
 }
 
 // NewV1Waitlist returns the service that calls its methods with c.
-func NewV1Waitlist(c *b24.Client) V1Waitlist {
-	return V1Waitlist{client: c}
+func NewV1Waitlist(c *b24.Client) V1WaitlistService {
+	return V1WaitlistService{client: c}
 }
 
 // Add calls booking.v1.waitlist.add.
 //
 // Scope: booking. The result is typed from an example.
 //
-// Required in fields: note.
+// Required: fields. Required in fields: note.
+//
+// In a batch, Ref("id") is the id.
 //
 // Codes: [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/booking/waitlist/booking-v1-waitlist-add.html
-func (s V1Waitlist) Add(ctx context.Context, p V1WaitlistAddParams, opts ...b24.CallOption) (*b24.Response[V1WaitlistAddResult], error) {
+func (s V1WaitlistService) Add(ctx context.Context, p V1WaitlistAddParams, opts ...b24.CallOption) (*b24.Response[V1WaitlistAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// V1WaitlistAddParams are the parameters of [V1Waitlist.Add].
+// V1WaitlistAddParams are the parameters of [V1WaitlistService.Add].
 type V1WaitlistAddParams struct {
 	// object, required.
 	Fields V1WaitlistInput `json:"fields"`
@@ -44,7 +46,7 @@ func (V1WaitlistAddParams) RESTMethod() b24.Method[V1WaitlistAddResult] {
 	return b24.Method[V1WaitlistAddResult]{Name: "booking.v1.waitlist.add"}
 }
 
-// V1WaitlistAddResult is the result of [V1Waitlist.Add].
+// V1WaitlistAddResult is the result of [V1WaitlistService.Add].
 type V1WaitlistAddResult struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
@@ -56,14 +58,17 @@ type V1WaitlistAddResult struct {
 //
 // Scope: booking.
 //
+// Required: bookingId.
+//
 // Codes: [Err1037], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/booking/waitlist/booking-v1-waitlist-createfrombooking.html
-func (s V1Waitlist) CreateFromBooking(ctx context.Context, p V1WaitlistCreateFromBookingParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s V1WaitlistService) CreateFromBooking(ctx context.Context, p V1WaitlistCreateFromBookingParams, opts ...b24.CallOption) (*b24.Response[int], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// V1WaitlistCreateFromBookingParams are the parameters of [V1Waitlist.CreateFromBooking].
+// V1WaitlistCreateFromBookingParams are the parameters of
+// [V1WaitlistService.CreateFromBooking].
 type V1WaitlistCreateFromBookingParams struct {
 	// integer, required.
 	BookingID b24.ID `json:"bookingId"`
@@ -80,14 +85,16 @@ func (V1WaitlistCreateFromBookingParams) RESTMethod() b24.Method[int] {
 //
 // Scope: booking.
 //
+// Required: id.
+//
 // Codes: [Err100], [Err1036].
 //
 // https://apidocs.bitrix24.com/api-reference/booking/waitlist/booking-v1-waitlist-delete.html
-func (s V1Waitlist) Delete(ctx context.Context, p V1WaitlistDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s V1WaitlistService) Delete(ctx context.Context, p V1WaitlistDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// V1WaitlistDeleteParams are the parameters of [V1Waitlist.Delete].
+// V1WaitlistDeleteParams are the parameters of [V1WaitlistService.Delete].
 type V1WaitlistDeleteParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -104,14 +111,18 @@ func (V1WaitlistDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: booking.
 //
+// Required: id.
+//
+// In a batch, Ref("waitList", "id") is the id.
+//
 // Codes: [Err1040], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/booking/waitlist/booking-v1-waitlist-get.html
-func (s V1Waitlist) Get(ctx context.Context, p V1WaitlistGetParams, opts ...b24.CallOption) (*b24.Response[V1WaitlistGetResult], error) {
+func (s V1WaitlistService) Get(ctx context.Context, p V1WaitlistGetParams, opts ...b24.CallOption) (*b24.Response[V1WaitlistGetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// V1WaitlistGetParams are the parameters of [V1Waitlist.Get].
+// V1WaitlistGetParams are the parameters of [V1WaitlistService.Get].
 type V1WaitlistGetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -124,10 +135,10 @@ func (V1WaitlistGetParams) RESTMethod() b24.Method[V1WaitlistGetResult] {
 	return b24.Method[V1WaitlistGetResult]{Name: "booking.v1.waitlist.get", Idempotent: true}
 }
 
-// V1WaitlistGetResult is the result of [V1Waitlist.Get].
+// V1WaitlistGetResult is the result of [V1WaitlistService.Get].
 type V1WaitlistGetResult struct {
 	// object.
-	Waitlist V1WaitlistObject `json:"waitList,omitzero"`
+	Waitlist V1Waitlist `json:"waitList,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -139,11 +150,11 @@ type V1WaitlistGetResult struct {
 // Codes: [Err0], [Err422].
 //
 // https://apidocs.bitrix24.com/api-reference/booking/waitlist/booking-v1-waitlist-list.html
-func (s V1Waitlist) List(ctx context.Context, p V1WaitlistListParams, opts ...b24.CallOption) (*b24.Response[V1WaitlistListResult], error) {
+func (s V1WaitlistService) List(ctx context.Context, p V1WaitlistListParams, opts ...b24.CallOption) (*b24.Response[V1WaitlistListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// V1WaitlistListParams are the parameters of [V1Waitlist.List].
+// V1WaitlistListParams are the parameters of [V1WaitlistService.List].
 type V1WaitlistListParams struct {
 	// object; by from, to.
 	Filter b24.Filter `json:"filter,omitzero"`
@@ -156,10 +167,10 @@ func (V1WaitlistListParams) RESTMethod() b24.Method[V1WaitlistListResult] {
 	return b24.Method[V1WaitlistListResult]{Name: "booking.v1.waitlist.list", Idempotent: true}
 }
 
-// V1WaitlistListResult is the result of [V1Waitlist.List].
+// V1WaitlistListResult is the result of [V1WaitlistService.List].
 type V1WaitlistListResult struct {
 	// object[].
-	Waitlist []V1WaitlistObject `json:"waitList,omitzero"`
+	Waitlist []V1Waitlist `json:"waitList,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -168,16 +179,16 @@ type V1WaitlistListResult struct {
 //
 // Scope: booking.
 //
-// Required in fields: note.
+// Required: id, fields. Required in fields: note.
 //
 // Codes: [Err1040], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/booking/waitlist/booking-v1-waitlist-update.html
-func (s V1Waitlist) Update(ctx context.Context, p V1WaitlistUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s V1WaitlistService) Update(ctx context.Context, p V1WaitlistUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// V1WaitlistUpdateParams are the parameters of [V1Waitlist.Update].
+// V1WaitlistUpdateParams are the parameters of [V1WaitlistService.Update].
 type V1WaitlistUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -192,7 +203,7 @@ func (V1WaitlistUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "booking.v1.waitlist.update"}
 }
 
-// V1WaitlistInput is what the methods of [V1Waitlist] take of an object of
+// V1WaitlistInput is what the methods of [V1WaitlistService] take of an object of
 // booking.v1.waitlist.
 type V1WaitlistInput struct {
 	// string, required; default "".
@@ -201,9 +212,9 @@ type V1WaitlistInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// V1WaitlistObject is an object of booking.v1.waitlist, as the methods of [V1Waitlist]
+// V1Waitlist is an object of booking.v1.waitlist, as the methods of [V1WaitlistService]
 // answer it.
-type V1WaitlistObject struct {
+type V1Waitlist struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// string.

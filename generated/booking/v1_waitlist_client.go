@@ -8,28 +8,30 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// V1WaitlistClient calls the methods of booking.v1.waitlist.client.
-type V1WaitlistClient struct {
+// V1WaitlistClientService calls the methods of booking.v1.waitlist.client.
+type V1WaitlistClientService struct {
 	client *b24.Client
 }
 
 // NewV1WaitlistClient returns the service that calls its methods with c.
-func NewV1WaitlistClient(c *b24.Client) V1WaitlistClient {
-	return V1WaitlistClient{client: c}
+func NewV1WaitlistClient(c *b24.Client) V1WaitlistClientService {
+	return V1WaitlistClientService{client: c}
 }
 
 // List calls booking.v1.waitlist.client.list.
 //
 // Scope: booking.
 //
+// Required: waitListId.
+//
 // Codes: [Err1040], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/booking/waitlist/client/booking-v1-waitlist-client-list.html
-func (s V1WaitlistClient) List(ctx context.Context, p V1WaitlistClientListParams, opts ...b24.CallOption) (*b24.Response[V1WaitlistClientListResult], error) {
+func (s V1WaitlistClientService) List(ctx context.Context, p V1WaitlistClientListParams, opts ...b24.CallOption) (*b24.Response[V1WaitlistClientListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// V1WaitlistClientListParams are the parameters of [V1WaitlistClient.List].
+// V1WaitlistClientListParams are the parameters of [V1WaitlistClientService.List].
 type V1WaitlistClientListParams struct {
 	// integer, required.
 	WaitlistID b24.ID `json:"waitListId"`
@@ -42,10 +44,10 @@ func (V1WaitlistClientListParams) RESTMethod() b24.Method[V1WaitlistClientListRe
 	return b24.Method[V1WaitlistClientListResult]{Name: "booking.v1.waitlist.client.list", Idempotent: true}
 }
 
-// V1WaitlistClientListResult is the result of [V1WaitlistClient.List].
+// V1WaitlistClientListResult is the result of [V1WaitlistClientService.List].
 type V1WaitlistClientListResult struct {
 	// object[].
-	WaitlistClient []V1WaitlistClientObject `json:"waitListClient,omitzero"`
+	WaitlistClient []V1WaitlistClient `json:"waitListClient,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -54,14 +56,16 @@ type V1WaitlistClientListResult struct {
 //
 // Scope: booking.
 //
+// Required: waitListId, clients.
+//
 // Codes: [Err0], [Err1040], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/booking/waitlist/client/booking-v1-waitlist-client-set.html
-func (s V1WaitlistClient) Set(ctx context.Context, p V1WaitlistClientSetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s V1WaitlistClientService) Set(ctx context.Context, p V1WaitlistClientSetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// V1WaitlistClientSetParams are the parameters of [V1WaitlistClient.Set].
+// V1WaitlistClientSetParams are the parameters of [V1WaitlistClientService.Set].
 type V1WaitlistClientSetParams struct {
 	// integer, required.
 	WaitlistID b24.ID `json:"waitListId"`
@@ -80,14 +84,16 @@ func (V1WaitlistClientSetParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: booking.
 //
+// Required: waitListId.
+//
 // Codes: [Err1040], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/booking/waitlist/client/booking-v1-waitlist-client-unset.html
-func (s V1WaitlistClient) Unset(ctx context.Context, p V1WaitlistClientUnsetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s V1WaitlistClientService) Unset(ctx context.Context, p V1WaitlistClientUnsetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// V1WaitlistClientUnsetParams are the parameters of [V1WaitlistClient.Unset].
+// V1WaitlistClientUnsetParams are the parameters of [V1WaitlistClientService.Unset].
 type V1WaitlistClientUnsetParams struct {
 	// integer, required.
 	WaitlistID b24.ID `json:"waitListId"`
@@ -100,9 +106,9 @@ func (V1WaitlistClientUnsetParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "booking.v1.waitlist.client.unset"}
 }
 
-// V1WaitlistClientObject is an object of booking.v1.waitlist.client, as the methods of
-// [V1WaitlistClient] answer it.
-type V1WaitlistClientObject struct {
+// V1WaitlistClient is an object of booking.v1.waitlist.client, as the methods of
+// [V1WaitlistClientService] answer it.
+type V1WaitlistClient struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// object; fields from an example.

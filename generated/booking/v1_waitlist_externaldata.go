@@ -8,28 +8,31 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// V1WaitlistExternalData calls the methods of booking.v1.waitlist.externalData.
-type V1WaitlistExternalData struct {
+// V1WaitlistExternalDataService calls the methods of booking.v1.waitlist.externalData.
+type V1WaitlistExternalDataService struct {
 	client *b24.Client
 }
 
 // NewV1WaitlistExternalData returns the service that calls its methods with c.
-func NewV1WaitlistExternalData(c *b24.Client) V1WaitlistExternalData {
-	return V1WaitlistExternalData{client: c}
+func NewV1WaitlistExternalData(c *b24.Client) V1WaitlistExternalDataService {
+	return V1WaitlistExternalDataService{client: c}
 }
 
 // List calls booking.v1.waitlist.externalData.list.
 //
 // Scope: booking.
 //
+// Required: waitListId.
+//
 // Codes: [Err1040], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/booking/waitlist/external-data/booking-v1-waitlist-externaldata-list.html
-func (s V1WaitlistExternalData) List(ctx context.Context, p V1WaitlistExternalDataListParams, opts ...b24.CallOption) (*b24.Response[V1WaitlistExternalDataListResult], error) {
+func (s V1WaitlistExternalDataService) List(ctx context.Context, p V1WaitlistExternalDataListParams, opts ...b24.CallOption) (*b24.Response[V1WaitlistExternalDataListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// V1WaitlistExternalDataListParams are the parameters of [V1WaitlistExternalData.List].
+// V1WaitlistExternalDataListParams are the parameters of
+// [V1WaitlistExternalDataService.List].
 type V1WaitlistExternalDataListParams struct {
 	// integer, required.
 	WaitlistID b24.ID `json:"waitListId"`
@@ -42,10 +45,10 @@ func (V1WaitlistExternalDataListParams) RESTMethod() b24.Method[V1WaitlistExtern
 	return b24.Method[V1WaitlistExternalDataListResult]{Name: "booking.v1.waitlist.externalData.list", Idempotent: true}
 }
 
-// V1WaitlistExternalDataListResult is the result of [V1WaitlistExternalData.List].
+// V1WaitlistExternalDataListResult is the result of [V1WaitlistExternalDataService.List].
 type V1WaitlistExternalDataListResult struct {
 	// object[].
-	ExternalData []V1BookingExternalDataObject `json:"externalData,omitzero"`
+	ExternalData []V1BookingExternalData `json:"externalData,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -54,14 +57,16 @@ type V1WaitlistExternalDataListResult struct {
 //
 // Scope: booking.
 //
+// Required: waitListId, externalData.
+//
 // Codes: [Err0], [Err1040], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/booking/waitlist/external-data/booking-v1-waitlist-externaldata-set.html
-func (s V1WaitlistExternalData) Set(ctx context.Context, p V1WaitlistExternalDataSetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s V1WaitlistExternalDataService) Set(ctx context.Context, p V1WaitlistExternalDataSetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// V1WaitlistExternalDataSetParams are the parameters of [V1WaitlistExternalData.Set].
+// V1WaitlistExternalDataSetParams are the parameters of [V1WaitlistExternalDataService.Set].
 type V1WaitlistExternalDataSetParams struct {
 	// integer, required.
 	WaitlistID b24.ID `json:"waitListId"`
@@ -80,14 +85,17 @@ func (V1WaitlistExternalDataSetParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: booking.
 //
+// Required: waitListId.
+//
 // Codes: [Err1040], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/booking/waitlist/external-data/booking-v1-waitlist-externaldata-unset.html
-func (s V1WaitlistExternalData) Unset(ctx context.Context, p V1WaitlistExternalDataUnsetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s V1WaitlistExternalDataService) Unset(ctx context.Context, p V1WaitlistExternalDataUnsetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// V1WaitlistExternalDataUnsetParams are the parameters of [V1WaitlistExternalData.Unset].
+// V1WaitlistExternalDataUnsetParams are the parameters of
+// [V1WaitlistExternalDataService.Unset].
 type V1WaitlistExternalDataUnsetParams struct {
 	// integer, required.
 	WaitlistID b24.ID `json:"waitListId"`

@@ -8,31 +8,33 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Accessibility calls the methods of calendar.accessibility.
-type Accessibility struct {
+// AccessibilityService calls the methods of calendar.accessibility.
+type AccessibilityService struct {
 	client *b24.Client
 }
 
 // NewAccessibility returns the service that calls its methods with c.
-func NewAccessibility(c *b24.Client) Accessibility {
-	return Accessibility{client: c}
+func NewAccessibility(c *b24.Client) AccessibilityService {
+	return AccessibilityService{client: c}
 }
 
 // Get calls calendar.accessibility.get.
 //
 // Scope: calendar.
 //
+// Required: users, from, to.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/calendar/calendar-event/calendar-accessibility-get.html
-func (s Accessibility) Get(ctx context.Context, p AccessibilityGetParams, opts ...b24.CallOption) (*b24.Response[map[string][]AccessibilityObject], error) {
+func (s AccessibilityService) Get(ctx context.Context, p AccessibilityGetParams, opts ...b24.CallOption) (*b24.Response[map[string][]Accessibility], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// AccessibilityGetParams are the parameters of [Accessibility.Get].
+// AccessibilityGetParams are the parameters of [AccessibilityService.Get].
 type AccessibilityGetParams struct {
 	// array, required.
-	Users []b24.Decimal `json:"users"`
+	Users []b24.ID `json:"users"`
 	// date, required; sent as 2006-01-02.
 	From b24.Date `json:"from"`
 	// date, required; sent as 2006-01-02.
@@ -42,13 +44,13 @@ type AccessibilityGetParams struct {
 }
 
 // RESTMethod describes calendar.accessibility.get to the runtime.
-func (AccessibilityGetParams) RESTMethod() b24.Method[map[string][]AccessibilityObject] {
-	return b24.Method[map[string][]AccessibilityObject]{Name: "calendar.accessibility.get", Idempotent: true}
+func (AccessibilityGetParams) RESTMethod() b24.Method[map[string][]Accessibility] {
+	return b24.Method[map[string][]Accessibility]{Name: "calendar.accessibility.get", Idempotent: true}
 }
 
-// AccessibilityObject is an object of calendar.accessibility, as the methods of
-// [Accessibility] answer it.
-type AccessibilityObject struct {
+// Accessibility is an object of calendar.accessibility, as the methods of
+// [AccessibilityService] answer it.
+type Accessibility struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.

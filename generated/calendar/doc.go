@@ -7,13 +7,13 @@
 // Beside the methods it has the names and the data of 6 events.
 //
 // Services:
-//   - [Accessibility] calls calendar.accessibility, 1 method
-//   - [Event] calls calendar.event, 5 methods
-//   - [EventGet] calls calendar.event.get, 1 method
-//   - [MeetingStatus] calls calendar.meeting.status, 2 methods
-//   - [Resource] calls calendar.resource, 4 methods
-//   - [ResourceBooking] calls calendar.resource.booking, 1 method
-//   - [Section] calls calendar.section, 4 methods
-//   - [Settings] calls calendar.settings, 1 method
-//   - [UserSettings] calls calendar.user.settings, 2 methods
+//   - [AccessibilityService] calls calendar.accessibility, 1 method
+//   - [EventService] calls calendar.event, 5 methods
+//   - [EventGetService] calls calendar.event.get, 1 method
+//   - [MeetingStatusService] calls calendar.meeting.status, 2 methods
+//   - [ResourceService] calls calendar.resource, 4 methods
+//   - [ResourceBookingService] calls calendar.resource.booking, 1 method
+//   - [SectionService] calls calendar.section, 4 methods
+//   - [SettingsService] calls calendar.settings, 1 method
+//   - [UserSettingsService] calls calendar.user.settings, 2 methods
 package calendar

@@ -8,28 +8,33 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Event calls the methods of calendar.event.
-type Event struct {
+// EventService calls the methods of calendar.event.
+type EventService struct {
 	client *b24.Client
 }
 
 // NewEvent returns the service that calls its methods with c.
-func NewEvent(c *b24.Client) Event {
-	return Event{client: c}
+func NewEvent(c *b24.Client) EventService {
+	return EventService{client: c}
 }
 
 // Add calls calendar.event.add.
 //
 // Scope: calendar.
 //
+// Required: type, ownerId, name. One at least of from, from_ts is required. One at least of
+// to, to_ts is required.
+//
+// In a batch, Ref() is the id.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/calendar/calendar-event/calendar-event-add.html
-func (s Event) Add(ctx context.Context, p EventAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s EventService) Add(ctx context.Context, p EventAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// EventAddParams are the parameters of [Event.Add].
+// EventAddParams are the parameters of [EventService.Add].
 type EventAddParams struct {
 	// string, required; one of user, group, company_calendar.
 	Type EventAddType `json:"type"`
@@ -76,7 +81,7 @@ type EventAddParams struct {
 	// array.
 	Remind []EventAddRemind `json:"remind,omitzero"`
 	// array, required in some cases.
-	Attendees []b24.Decimal `json:"attendees,omitzero"`
+	Attendees []b24.ID `json:"attendees,omitzero"`
 	// integer, required in some cases.
 	Host *int `json:"host,omitzero"`
 	// object.
@@ -88,22 +93,24 @@ type EventAddParams struct {
 }
 
 // RESTMethod describes calendar.event.add to the runtime.
-func (EventAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "calendar.event.add"}
+func (EventAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "calendar.event.add"}
 }
 
 // Delete calls calendar.event.delete.
 //
 // Scope: calendar.
 //
+// Required: id.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/calendar/calendar-event/calendar-event-delete.html
-func (s Event) Delete(ctx context.Context, p EventDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s EventService) Delete(ctx context.Context, p EventDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// EventDeleteParams are the parameters of [Event.Delete].
+// EventDeleteParams are the parameters of [EventService.Delete].
 type EventDeleteParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -120,14 +127,18 @@ func (EventDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: calendar. The result is typed from an example.
 //
+// Required: type, ownerId.
+//
+// In a batch, Ref(0, "ID") is the id.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/calendar/calendar-event/calendar-event-get.html
-func (s Event) Get(ctx context.Context, p EventGetParams, opts ...b24.CallOption) (*b24.Response[[]EventObject], error) {
+func (s EventService) Get(ctx context.Context, p EventGetParams, opts ...b24.CallOption) (*b24.Response[[]Event], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// EventGetParams are the parameters of [Event.Get].
+// EventGetParams are the parameters of [EventService.Get].
 type EventGetParams struct {
 	// string, required; one of user, group, company_calendar.
 	Type EventAddType `json:"type"`
@@ -144,22 +155,24 @@ type EventGetParams struct {
 }
 
 // RESTMethod describes calendar.event.get to the runtime.
-func (EventGetParams) RESTMethod() b24.Method[[]EventObject] {
-	return b24.Method[[]EventObject]{Name: "calendar.event.get", Idempotent: true}
+func (EventGetParams) RESTMethod() b24.Method[[]Event] {
+	return b24.Method[[]Event]{Name: "calendar.event.get", Idempotent: true}
 }
 
 // GetByID calls calendar.event.getbyid.
 //
 // Scope: calendar. The result is typed from an example.
 //
+// Required: id.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/calendar/calendar-event/calendar-event-get-by-id.html
-func (s Event) GetByID(ctx context.Context, p EventGetByIDParams, opts ...b24.CallOption) (*b24.Response[EventGetByIDResult], error) {
+func (s EventService) GetByID(ctx context.Context, p EventGetByIDParams, opts ...b24.CallOption) (*b24.Response[EventGetByIDResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// EventGetByIDParams are the parameters of [Event.GetByID].
+// EventGetByIDParams are the parameters of [EventService.GetByID].
 type EventGetByIDParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -172,7 +185,7 @@ func (EventGetByIDParams) RESTMethod() b24.Method[EventGetByIDResult] {
 	return b24.Method[EventGetByIDResult]{Name: "calendar.event.getbyid", Idempotent: true}
 }
 
-// EventGetByIDResult is the result of [Event.GetByID].
+// EventGetByIDResult is the result of [EventService.GetByID].
 type EventGetByIDResult struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
@@ -296,14 +309,16 @@ type EventGetByIDResult struct {
 //
 // Scope: calendar.
 //
+// Required: id, type, ownerId, name.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/calendar/calendar-event/calendar-event-update.html
-func (s Event) Update(ctx context.Context, p EventUpdateParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s EventService) Update(ctx context.Context, p EventUpdateParams, opts ...b24.CallOption) (*b24.Response[b24.Either[b24.ID, EventUpdateResult]], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// EventUpdateParams are the parameters of [Event.Update].
+// EventUpdateParams are the parameters of [EventService.Update].
 type EventUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -354,7 +369,7 @@ type EventUpdateParams struct {
 	// array.
 	Remind []EventAddRemind `json:"remind,omitzero"`
 	// array, required in some cases.
-	Attendees []b24.Decimal `json:"attendees,omitzero"`
+	Attendees []b24.ID `json:"attendees,omitzero"`
 	// string, required in some cases; sent as a number.
 	Host *int `json:"host,omitzero"`
 	// object.
@@ -366,8 +381,24 @@ type EventUpdateParams struct {
 }
 
 // RESTMethod describes calendar.event.update to the runtime.
-func (EventUpdateParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "calendar.event.update"}
+func (EventUpdateParams) RESTMethod() b24.Method[b24.Either[b24.ID, EventUpdateResult]] {
+	return b24.Method[b24.Either[b24.ID, EventUpdateResult]]{Name: "calendar.event.update"}
+}
+
+// EventUpdateResult is the object result in the answer of [EventService.Update].
+type EventUpdateResult struct {
+	// datetime.
+	OriginalDate b24.Time `json:"originalDate,omitzero"`
+	// string.
+	OriginalDAVXMLID string `json:"originalDavXmlId,omitzero"`
+	// string.
+	InstanceTZ string `json:"instanceTz,omitzero"`
+	// integer.
+	RecEventID b24.ID `json:"recEventId,omitzero"`
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // EventUpdateRecurrenceMode is the field recurrence_mode of [EventUpdateParams]. Other
@@ -423,8 +454,8 @@ type EventAddMeeting struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// EventObject is an object of calendar.event, as the methods of [Event] answer it.
-type EventObject struct {
+// Event is an object of calendar.event, as the methods of [EventService] answer it.
+type Event struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.

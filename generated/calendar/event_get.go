@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// EventGet calls the methods of calendar.event.get.
-type EventGet struct {
+// EventGetService calls the methods of calendar.event.get.
+type EventGetService struct {
 	client *b24.Client
 }
 
 // NewEventGet returns the service that calls its methods with c.
-func NewEventGet(c *b24.Client) EventGet {
-	return EventGet{client: c}
+func NewEventGet(c *b24.Client) EventGetService {
+	return EventGetService{client: c}
 }
 
 // Nearest calls calendar.event.get.nearest.
@@ -25,11 +25,11 @@ func NewEventGet(c *b24.Client) EventGet {
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/calendar/calendar-event/calendar-event-get-nearest.html
-func (s EventGet) Nearest(ctx context.Context, p EventGetNearestParams, opts ...b24.CallOption) (*b24.Response[[]EventGetNearestItem], error) {
+func (s EventGetService) Nearest(ctx context.Context, p EventGetNearestParams, opts ...b24.CallOption) (*b24.Response[[]EventGetNearestItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// EventGetNearestParams are the parameters of [EventGet.Nearest].
+// EventGetNearestParams are the parameters of [EventGetService.Nearest].
 type EventGetNearestParams struct {
 	// string; one of user, group, company_calendar.
 	Type *EventAddType `json:"type,omitzero"`
@@ -52,7 +52,7 @@ func (EventGetNearestParams) RESTMethod() b24.Method[[]EventGetNearestItem] {
 	return b24.Method[[]EventGetNearestItem]{Name: "calendar.event.get.nearest"}
 }
 
-// EventGetNearestItem is an element of the result of [EventGet.Nearest].
+// EventGetNearestItem is an element of the result of [EventGetService.Nearest].
 type EventGetNearestItem struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`

@@ -8,30 +8,32 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// MeetingStatus calls the methods of calendar.meeting.status.
-type MeetingStatus struct {
+// MeetingStatusService calls the methods of calendar.meeting.status.
+type MeetingStatusService struct {
 	client *b24.Client
 }
 
 // NewMeetingStatus returns the service that calls its methods with c.
-func NewMeetingStatus(c *b24.Client) MeetingStatus {
-	return MeetingStatus{client: c}
+func NewMeetingStatus(c *b24.Client) MeetingStatusService {
+	return MeetingStatusService{client: c}
 }
 
 // Get calls calendar.meeting.status.get.
 //
 // Scope: calendar.
 //
+// Required: eventId.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/calendar/calendar-event/calendar-meeting-status-get.html
-func (s MeetingStatus) Get(ctx context.Context, p MeetingStatusGetParams, opts ...b24.CallOption) (*b24.Response[string], error) {
+func (s MeetingStatusService) Get(ctx context.Context, p MeetingStatusGetParams, opts ...b24.CallOption) (*b24.Response[string], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// MeetingStatusGetParams are the parameters of [MeetingStatus.Get].
+// MeetingStatusGetParams are the parameters of [MeetingStatusService.Get].
 type MeetingStatusGetParams struct {
-	// integer, required.
+	// integer, required; id of calendar.event.
 	EventID b24.ID `json:"eventId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -46,16 +48,18 @@ func (MeetingStatusGetParams) RESTMethod() b24.Method[string] {
 //
 // Scope: calendar.
 //
+// Required: eventId, status.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/calendar/calendar-event/calendar-meeting-status-set.html
-func (s MeetingStatus) Set(ctx context.Context, p MeetingStatusSetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s MeetingStatusService) Set(ctx context.Context, p MeetingStatusSetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// MeetingStatusSetParams are the parameters of [MeetingStatus.Set].
+// MeetingStatusSetParams are the parameters of [MeetingStatusService.Set].
 type MeetingStatusSetParams struct {
-	// integer, required.
+	// integer, required; id of calendar.event.
 	EventID b24.ID `json:"eventId"`
 	// string, required; one of Y, N, Q.
 	Status MeetingStatusSetStatus `json:"status"`

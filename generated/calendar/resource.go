@@ -8,28 +8,32 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Resource calls the methods of calendar.resource.
-type Resource struct {
+// ResourceService calls the methods of calendar.resource.
+type ResourceService struct {
 	client *b24.Client
 }
 
 // NewResource returns the service that calls its methods with c.
-func NewResource(c *b24.Client) Resource {
-	return Resource{client: c}
+func NewResource(c *b24.Client) ResourceService {
+	return ResourceService{client: c}
 }
 
 // Add calls calendar.resource.add.
 //
 // Scope: calendar.
 //
+// Required: name.
+//
+// In a batch, Ref() is the id.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/calendar/resource/calendar-resource-add.html
-func (s Resource) Add(ctx context.Context, p ResourceAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s ResourceService) Add(ctx context.Context, p ResourceAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ResourceAddParams are the parameters of [Resource.Add].
+// ResourceAddParams are the parameters of [ResourceService.Add].
 type ResourceAddParams struct {
 	// string, required.
 	Name string `json:"name"`
@@ -38,24 +42,26 @@ type ResourceAddParams struct {
 }
 
 // RESTMethod describes calendar.resource.add to the runtime.
-func (ResourceAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "calendar.resource.add"}
+func (ResourceAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "calendar.resource.add"}
 }
 
 // Delete calls calendar.resource.delete.
 //
 // Scope: calendar.
 //
+// Required: resourceId.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/calendar/resource/calendar-resource-delete.html
-func (s Resource) Delete(ctx context.Context, p ResourceDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ResourceService) Delete(ctx context.Context, p ResourceDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ResourceDeleteParams are the parameters of [Resource.Delete].
+// ResourceDeleteParams are the parameters of [ResourceService.Delete].
 type ResourceDeleteParams struct {
-	// type not documented, required.
+	// type not documented, required; id of calendar.resource.
 	ResourceID b24.ID `json:"resourceId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -70,38 +76,42 @@ func (ResourceDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: calendar.
 //
+// In a batch, Ref(0, "ID") is the id.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/calendar/resource/calendar-resource-list.html
-func (s Resource) List(ctx context.Context, p ResourceListParams, opts ...b24.CallOption) (*b24.Response[[]ResourceObject], error) {
+func (s ResourceService) List(ctx context.Context, p ResourceListParams, opts ...b24.CallOption) (*b24.Response[[]Resource], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ResourceListParams are the parameters of [Resource.List].
+// ResourceListParams are the parameters of [ResourceService.List].
 type ResourceListParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes calendar.resource.list to the runtime.
-func (ResourceListParams) RESTMethod() b24.Method[[]ResourceObject] {
-	return b24.Method[[]ResourceObject]{Name: "calendar.resource.list", Idempotent: true}
+func (ResourceListParams) RESTMethod() b24.Method[[]Resource] {
+	return b24.Method[[]Resource]{Name: "calendar.resource.list", Idempotent: true}
 }
 
 // Update calls calendar.resource.update.
 //
 // Scope: calendar.
 //
+// Required: resourceId, name.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/calendar/resource/calendar-resource-update.html
-func (s Resource) Update(ctx context.Context, p ResourceUpdateParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s ResourceService) Update(ctx context.Context, p ResourceUpdateParams, opts ...b24.CallOption) (*b24.Response[int], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ResourceUpdateParams are the parameters of [Resource.Update].
+// ResourceUpdateParams are the parameters of [ResourceService.Update].
 type ResourceUpdateParams struct {
-	// integer, required.
+	// integer, required; id of calendar.resource.
 	ResourceID b24.ID `json:"resourceId"`
 	// string, required.
 	Name string `json:"name"`
@@ -114,8 +124,8 @@ func (ResourceUpdateParams) RESTMethod() b24.Method[int] {
 	return b24.Method[int]{Name: "calendar.resource.update"}
 }
 
-// ResourceObject is an object of calendar.resource, as the methods of [Resource] answer it.
-type ResourceObject struct {
+// Resource is an object of calendar.resource, as the methods of [ResourceService] answer it.
+type Resource struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.

@@ -8,28 +8,32 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// ResourceBooking calls the methods of calendar.resource.booking.
-type ResourceBooking struct {
+// ResourceBookingService calls the methods of calendar.resource.booking.
+type ResourceBookingService struct {
 	client *b24.Client
 }
 
 // NewResourceBooking returns the service that calls its methods with c.
-func NewResourceBooking(c *b24.Client) ResourceBooking {
-	return ResourceBooking{client: c}
+func NewResourceBooking(c *b24.Client) ResourceBookingService {
+	return ResourceBookingService{client: c}
 }
 
 // List calls calendar.resource.booking.list.
 //
 // Scope: calendar.
 //
+// Required: filter.
+//
+// In a batch, Ref(0, "ID") is the id.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/calendar/resource/calendar-resource-booking-list.html
-func (s ResourceBooking) List(ctx context.Context, p ResourceBookingListParams, opts ...b24.CallOption) (*b24.Response[[]ResourceBookingObject], error) {
+func (s ResourceBookingService) List(ctx context.Context, p ResourceBookingListParams, opts ...b24.CallOption) (*b24.Response[[]ResourceBooking], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ResourceBookingListParams are the parameters of [ResourceBooking.List].
+// ResourceBookingListParams are the parameters of [ResourceBookingService.List].
 type ResourceBookingListParams struct {
 	// object, required; by resourceTypeIdList, from, to, resourceIdList.
 	Filter b24.Filter `json:"filter"`
@@ -38,13 +42,13 @@ type ResourceBookingListParams struct {
 }
 
 // RESTMethod describes calendar.resource.booking.list to the runtime.
-func (ResourceBookingListParams) RESTMethod() b24.Method[[]ResourceBookingObject] {
-	return b24.Method[[]ResourceBookingObject]{Name: "calendar.resource.booking.list", Idempotent: true}
+func (ResourceBookingListParams) RESTMethod() b24.Method[[]ResourceBooking] {
+	return b24.Method[[]ResourceBooking]{Name: "calendar.resource.booking.list", Idempotent: true}
 }
 
-// ResourceBookingObject is an object of calendar.resource.booking, as the methods of
-// [ResourceBooking] answer it.
-type ResourceBookingObject struct {
+// ResourceBooking is an object of calendar.resource.booking, as the methods of
+// [ResourceBookingService] answer it.
+type ResourceBooking struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
@@ -103,7 +107,7 @@ type ResourceBookingObject struct {
 	DateToFormatted string `json:"DATE_TO_FORMATTED,omitzero"`
 	// string.
 	SectID string `json:"SECT_ID,omitzero"`
-	// integer.
+	// integer; id of calendar.resource.booking.
 	ResourceBookingID b24.ID `json:"RESOURCE_BOOKING_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

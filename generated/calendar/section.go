@@ -8,28 +8,32 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Section calls the methods of calendar.section.
-type Section struct {
+// SectionService calls the methods of calendar.section.
+type SectionService struct {
 	client *b24.Client
 }
 
 // NewSection returns the service that calls its methods with c.
-func NewSection(c *b24.Client) Section {
-	return Section{client: c}
+func NewSection(c *b24.Client) SectionService {
+	return SectionService{client: c}
 }
 
 // Add calls calendar.section.add.
 //
 // Scope: calendar.
 //
+// Required: type, ownerId, name.
+//
+// In a batch, Ref() is the id.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/calendar/calendar-section-add.html
-func (s Section) Add(ctx context.Context, p SectionAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s SectionService) Add(ctx context.Context, p SectionAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// SectionAddParams are the parameters of [Section.Add].
+// SectionAddParams are the parameters of [SectionService.Add].
 type SectionAddParams struct {
 	// string, required; one of user, group.
 	Type SectionAddType `json:"type"`
@@ -50,22 +54,24 @@ type SectionAddParams struct {
 }
 
 // RESTMethod describes calendar.section.add to the runtime.
-func (SectionAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "calendar.section.add"}
+func (SectionAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "calendar.section.add"}
 }
 
 // Delete calls calendar.section.delete.
 //
 // Scope: calendar.
 //
+// Required: type, ownerId, id.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/calendar/calendar-section-delete.html
-func (s Section) Delete(ctx context.Context, p SectionDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s SectionService) Delete(ctx context.Context, p SectionDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// SectionDeleteParams are the parameters of [Section.Delete].
+// SectionDeleteParams are the parameters of [SectionService.Delete].
 type SectionDeleteParams struct {
 	// string, required; one of user, group.
 	Type SectionAddType `json:"type"`
@@ -86,14 +92,18 @@ func (SectionDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: calendar.
 //
+// Required: type, ownerId.
+//
+// In a batch, Ref(0, "ID") is the id.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/calendar/calendar-section-get.html
-func (s Section) Get(ctx context.Context, p SectionGetParams, opts ...b24.CallOption) (*b24.Response[[]SectionObject], error) {
+func (s SectionService) Get(ctx context.Context, p SectionGetParams, opts ...b24.CallOption) (*b24.Response[[]Section], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// SectionGetParams are the parameters of [Section.Get].
+// SectionGetParams are the parameters of [SectionService.Get].
 type SectionGetParams struct {
 	// string, required; one of user, group, company_calendar, location.
 	Type SectionGetType `json:"type"`
@@ -104,8 +114,8 @@ type SectionGetParams struct {
 }
 
 // RESTMethod describes calendar.section.get to the runtime.
-func (SectionGetParams) RESTMethod() b24.Method[[]SectionObject] {
-	return b24.Method[[]SectionObject]{Name: "calendar.section.get", Idempotent: true}
+func (SectionGetParams) RESTMethod() b24.Method[[]Section] {
+	return b24.Method[[]Section]{Name: "calendar.section.get", Idempotent: true}
 }
 
 // SectionGetType is the field type of [SectionGetParams]. Other values are possible.
@@ -126,14 +136,16 @@ const (
 //
 // Scope: calendar.
 //
+// Required: type, ownerId, id.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/calendar/calendar-section-update.html
-func (s Section) Update(ctx context.Context, p SectionUpdateParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s SectionService) Update(ctx context.Context, p SectionUpdateParams, opts ...b24.CallOption) (*b24.Response[int], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// SectionUpdateParams are the parameters of [Section.Update].
+// SectionUpdateParams are the parameters of [SectionService.Update].
 type SectionUpdateParams struct {
 	// string, required; one of user, group.
 	Type SectionAddType `json:"type"`
@@ -150,7 +162,7 @@ type SectionUpdateParams struct {
 	// string.
 	TextColor *string `json:"text_color,omitzero"`
 	// object.
-	Export *SectionAddExport `json:"export,omitzero"`
+	Export []SectionAddExport `json:"export,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -170,8 +182,8 @@ type SectionAddExport struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// SectionObject is an object of calendar.section, as the methods of [Section] answer it.
-type SectionObject struct {
+// Section is an object of calendar.section, as the methods of [SectionService] answer it.
+type Section struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
@@ -214,7 +226,7 @@ type SectionObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// SectionExport is the object EXPORT in [SectionObject].
+// SectionExport is the object EXPORT in [Section].
 type SectionExport struct {
 	// boolean.
 	Allow bool `json:"ALLOW,omitzero"`
@@ -222,7 +234,7 @@ type SectionExport struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// SectionPerm is the object PERM in [SectionObject].
+// SectionPerm is the object PERM in [Section].
 type SectionPerm struct {
 	// boolean.
 	ViewTime bool `json:"view_time,omitzero"`

@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Settings calls the methods of calendar.settings.
-type Settings struct {
+// SettingsService calls the methods of calendar.settings.
+type SettingsService struct {
 	client *b24.Client
 }
 
 // NewSettings returns the service that calls its methods with c.
-func NewSettings(c *b24.Client) Settings {
-	return Settings{client: c}
+func NewSettings(c *b24.Client) SettingsService {
+	return SettingsService{client: c}
 }
 
 // Get calls calendar.settings.get.
@@ -23,23 +23,23 @@ func NewSettings(c *b24.Client) Settings {
 // Scope: calendar. The result is typed from an example.
 //
 // https://apidocs.bitrix24.com/api-reference/calendar/calendar-settings-get.html
-func (s Settings) Get(ctx context.Context, p SettingsGetParams, opts ...b24.CallOption) (*b24.Response[SettingsObject], error) {
+func (s SettingsService) Get(ctx context.Context, p SettingsGetParams, opts ...b24.CallOption) (*b24.Response[Settings], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// SettingsGetParams are the parameters of [Settings.Get].
+// SettingsGetParams are the parameters of [SettingsService.Get].
 type SettingsGetParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes calendar.settings.get to the runtime.
-func (SettingsGetParams) RESTMethod() b24.Method[SettingsObject] {
-	return b24.Method[SettingsObject]{Name: "calendar.settings.get", Idempotent: true}
+func (SettingsGetParams) RESTMethod() b24.Method[Settings] {
+	return b24.Method[Settings]{Name: "calendar.settings.get", Idempotent: true}
 }
 
-// SettingsObject is an object of calendar.settings, as the methods of [Settings] answer it.
-type SettingsObject struct {
+// Settings is an object of calendar.settings, as the methods of [SettingsService] answer it.
+type Settings struct {
 	// string.
 	WorkTimeStart string `json:"work_time_start,omitzero"`
 	// string.

@@ -4,7 +4,7 @@ package calendar
 
 import "github.com/b24gen/b24gen/b24"
 
-// EventMeeting is the object MEETING in [EventObject].
+// EventMeeting is the object MEETING in [Event].
 type EventMeeting struct {
 	// string.
 	HostName string `json:"HOST_NAME,omitzero"`
@@ -26,7 +26,7 @@ type EventMeeting struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// EventRemind is an element of REMIND in [EventObject].
+// EventRemind is an element of REMIND in [Event].
 type EventRemind struct {
 	// string; one of min, hour, day.
 	Type EventAddRemindType `json:"type,omitzero"`
@@ -36,7 +36,7 @@ type EventRemind struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// EventRRULE is the object RRULE in [EventObject].
+// EventRRULE is the object RRULE in [Event].
 type EventRRULE struct {
 	// string; one of DAILY, WEEKLY, MONTHLY, YEARLY.
 	Freq EventAddRRULEFreq `json:"FREQ,omitzero"`
@@ -64,7 +64,7 @@ type EventRRULEByDay struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// EventRelations is the object RELATIONS in [EventObject].
+// EventRelations is the object RELATIONS in [Event].
 type EventRelations struct {
 	// integer.
 	OriginalRecursionID b24.ID `json:"ORIGINAL_RECURSION_ID,omitzero"`
@@ -74,7 +74,7 @@ type EventRelations struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// EventAttendeeList is an element of ATTENDEE_LIST in [EventObject].
+// EventAttendeeList is an element of ATTENDEE_LIST in [Event].
 type EventAttendeeList struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
@@ -86,7 +86,7 @@ type EventAttendeeList struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// EventAttendeesEntityList is an element of attendeesEntityList in [EventObject].
+// EventAttendeesEntityList is an element of attendeesEntityList in [Event].
 type EventAttendeesEntityList struct {
 	// string.
 	EntityID string `json:"entityId,omitzero"`
@@ -96,7 +96,7 @@ type EventAttendeesEntityList struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// AccessibilityImportance is the field IMPORTANCE of [AccessibilityObject]. Other values are
+// AccessibilityImportance is the field IMPORTANCE of [Accessibility]. Other values are
 // possible.
 type AccessibilityImportance string
 
@@ -147,8 +147,7 @@ const (
 	EventAddRemindTypeDay EventAddRemindType = "day"
 )
 
-// EventMeetingStatus is the field MEETING_STATUS of [EventObject]. Other values are
-// possible.
+// EventMeetingStatus is the field MEETING_STATUS of [Event]. Other values are possible.
 type EventMeetingStatus string
 
 const (

@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// UserSettings calls the methods of calendar.user.settings.
-type UserSettings struct {
+// UserSettingsService calls the methods of calendar.user.settings.
+type UserSettingsService struct {
 	client *b24.Client
 }
 
 // NewUserSettings returns the service that calls its methods with c.
-func NewUserSettings(c *b24.Client) UserSettings {
-	return UserSettings{client: c}
+func NewUserSettings(c *b24.Client) UserSettingsService {
+	return UserSettingsService{client: c}
 }
 
 // Get calls calendar.user.settings.get.
@@ -23,33 +23,35 @@ func NewUserSettings(c *b24.Client) UserSettings {
 // Scope: calendar.
 //
 // https://apidocs.bitrix24.com/api-reference/calendar/calendar-user-settings-get.html
-func (s UserSettings) Get(ctx context.Context, p UserSettingsGetParams, opts ...b24.CallOption) (*b24.Response[UserSettingsObject], error) {
+func (s UserSettingsService) Get(ctx context.Context, p UserSettingsGetParams, opts ...b24.CallOption) (*b24.Response[UserSettings], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// UserSettingsGetParams are the parameters of [UserSettings.Get].
+// UserSettingsGetParams are the parameters of [UserSettingsService.Get].
 type UserSettingsGetParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes calendar.user.settings.get to the runtime.
-func (UserSettingsGetParams) RESTMethod() b24.Method[UserSettingsObject] {
-	return b24.Method[UserSettingsObject]{Name: "calendar.user.settings.get", Idempotent: true}
+func (UserSettingsGetParams) RESTMethod() b24.Method[UserSettings] {
+	return b24.Method[UserSettings]{Name: "calendar.user.settings.get", Idempotent: true}
 }
 
 // Set calls calendar.user.settings.set.
 //
 // Scope: calendar.
 //
+// Required: settings.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/calendar/calendar-user-settings-set.html
-func (s UserSettings) Set(ctx context.Context, p UserSettingsSetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s UserSettingsService) Set(ctx context.Context, p UserSettingsSetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// UserSettingsSetParams are the parameters of [UserSettings.Set].
+// UserSettingsSetParams are the parameters of [UserSettingsService.Set].
 type UserSettingsSetParams struct {
 	// object, required.
 	Settings UserSettingsSetSettings `json:"settings"`
@@ -144,9 +146,9 @@ type UserSettingsSetDefaultRemindersWithTime struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// UserSettingsObject is an object of calendar.user.settings, as the methods of
-// [UserSettings] answer it.
-type UserSettingsObject struct {
+// UserSettings is an object of calendar.user.settings, as the methods of
+// [UserSettingsService] answer it.
+type UserSettings struct {
 	// string; one of day, week, month, list.
 	View UserSettingsView `json:"view,omitzero"`
 	// string.
@@ -193,7 +195,7 @@ type UserSettingsObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// UserSettingsDefaultSections is the object defaultSections in [UserSettingsObject].
+// UserSettingsDefaultSections is the object defaultSections in [UserSettings].
 type UserSettingsDefaultSections struct {
 	// string.
 	User1 string `json:"user1,omitzero"`
@@ -203,7 +205,7 @@ type UserSettingsDefaultSections struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// UserSettingsDefaultReminders is the object defaultReminders in [UserSettingsObject].
+// UserSettingsDefaultReminders is the object defaultReminders in [UserSettings].
 type UserSettingsDefaultReminders struct {
 	// array.
 	FullDay []UserSettingsDefaultRemindersFullDay `json:"fullDay,omitzero"`
@@ -235,7 +237,7 @@ type UserSettingsDefaultRemindersWithTime struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// UserSettingsView is the field view of [UserSettingsObject]. Other values are possible.
+// UserSettingsView is the field view of [UserSettings]. Other values are possible.
 type UserSettingsView string
 
 const (

@@ -9,28 +9,32 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Catalog calls the methods of catalog.catalog.
-type Catalog struct {
+// CatalogService calls the methods of catalog.catalog.
+type CatalogService struct {
 	client *b24.Client
 }
 
 // NewCatalog returns the service that calls its methods with c.
-func NewCatalog(c *b24.Client) Catalog {
-	return Catalog{client: c}
+func NewCatalog(c *b24.Client) CatalogService {
+	return CatalogService{client: c}
 }
 
 // Get calls catalog.catalog.get.
 //
 // Scope: catalog.
 //
+// Required: id.
+//
+// In a batch, Ref("catalog", "id") is the id.
+//
 // Codes: [Err200040300010], [Err200040300030], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/catalog/catalog-catalog-get.html
-func (s Catalog) Get(ctx context.Context, p CatalogGetParams, opts ...b24.CallOption) (*b24.Response[CatalogGetResult], error) {
+func (s CatalogService) Get(ctx context.Context, p CatalogGetParams, opts ...b24.CallOption) (*b24.Response[CatalogGetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// CatalogGetParams are the parameters of [Catalog.Get].
+// CatalogGetParams are the parameters of [CatalogService.Get].
 type CatalogGetParams struct {
 	// catalog_catalog.id, required.
 	ID b24.ID `json:"id"`
@@ -43,10 +47,10 @@ func (CatalogGetParams) RESTMethod() b24.Method[CatalogGetResult] {
 	return b24.Method[CatalogGetResult]{Name: "catalog.catalog.get", Idempotent: true}
 }
 
-// CatalogGetResult is the result of [Catalog.Get].
+// CatalogGetResult is the result of [CatalogService.Get].
 type CatalogGetResult struct {
 	// catalog_catalog.
-	Catalog CatalogObject `json:"catalog,omitzero"`
+	Catalog Catalog `json:"catalog,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -58,11 +62,11 @@ type CatalogGetResult struct {
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/catalog/catalog-catalog-get-fields.html
-func (s Catalog) GetFields(ctx context.Context, p CatalogGetFieldsParams, opts ...b24.CallOption) (*b24.Response[CatalogGetFieldsResult], error) {
+func (s CatalogService) GetFields(ctx context.Context, p CatalogGetFieldsParams, opts ...b24.CallOption) (*b24.Response[CatalogGetFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// CatalogGetFieldsParams are the parameters of [Catalog.GetFields].
+// CatalogGetFieldsParams are the parameters of [CatalogService.GetFields].
 type CatalogGetFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -73,10 +77,10 @@ func (CatalogGetFieldsParams) RESTMethod() b24.Method[CatalogGetFieldsResult] {
 	return b24.Method[CatalogGetFieldsResult]{Name: "catalog.catalog.getFields", Idempotent: true}
 }
 
-// CatalogGetFieldsResult is the result of [Catalog.GetFields].
+// CatalogGetFieldsResult is the result of [CatalogService.GetFields].
 type CatalogGetFieldsResult struct {
 	// object.
-	Catalog map[string]RESTFieldDescription `json:"catalog,omitzero"`
+	Catalog map[string]b24.FieldInfo `json:"catalog,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -85,14 +89,16 @@ type CatalogGetFieldsResult struct {
 //
 // Scope: catalog.
 //
+// Required: id.
+//
 // Codes: [Err200040300010], [Err200040300030], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/catalog/catalog-catalog-is-offers.html
-func (s Catalog) IsOffers(ctx context.Context, p CatalogIsOffersParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s CatalogService) IsOffers(ctx context.Context, p CatalogIsOffersParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// CatalogIsOffersParams are the parameters of [Catalog.IsOffers].
+// CatalogIsOffersParams are the parameters of [CatalogService.IsOffers].
 type CatalogIsOffersParams struct {
 	// catalog_catalog.id, required.
 	ID b24.ID `json:"id"`
@@ -109,20 +115,23 @@ func (CatalogIsOffersParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: catalog.
 //
+// It pages: Next of the response is the start of the next page. [CatalogService.ListAll]
+// reads all pages. In a batch, Ref("catalogs", 0, "id") is the id.
+//
 // Codes: [Err200040300010], [Err200040300030], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/catalog/catalog-catalog-list.html
-func (s Catalog) List(ctx context.Context, p CatalogListParams, opts ...b24.CallOption) (*b24.Response[CatalogListResult], error) {
+func (s CatalogService) List(ctx context.Context, p CatalogListParams, opts ...b24.CallOption) (*b24.Response[CatalogListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls catalog.catalog.list for page after page and yields the rows. It ends after
 // the last row or the first error.
-func (s Catalog) ListAll(ctx context.Context, p CatalogListParams, opts ...b24.ListOption) iter.Seq2[CatalogObject, error] {
-	return b24.ListAs[CatalogObject](ctx, s.client, p, opts...)
+func (s CatalogService) ListAll(ctx context.Context, p CatalogListParams, opts ...b24.ListOption) iter.Seq2[Catalog, error] {
+	return b24.ListAs[Catalog](ctx, s.client, p, opts...)
 }
 
-// CatalogListParams are the parameters of [Catalog.List].
+// CatalogListParams are the parameters of [CatalogService.List].
 type CatalogListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
@@ -146,18 +155,18 @@ func (CatalogListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", Rows: "catalogs", ID: "id"}
 }
 
-// CatalogListResult is the result of [Catalog.List].
+// CatalogListResult is the result of [CatalogService.List].
 type CatalogListResult struct {
 	// catalog_catalog[].
-	Catalogs []CatalogObject `json:"catalogs,omitzero"`
+	Catalogs []Catalog `json:"catalogs,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// CatalogObject is an object of catalog.catalog, as the methods of [Catalog] answer it.
+// Catalog is an object of catalog.catalog, as the methods of [CatalogService] answer it.
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_catalog
-type CatalogObject struct {
+type Catalog struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// integer.

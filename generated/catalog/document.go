@@ -9,30 +9,32 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Document calls the methods of catalog.document.
-type Document struct {
+// DocumentService calls the methods of catalog.document.
+type DocumentService struct {
 	client *b24.Client
 }
 
 // NewDocument returns the service that calls its methods with c.
-func NewDocument(c *b24.Client) Document {
-	return Document{client: c}
+func NewDocument(c *b24.Client) DocumentService {
+	return DocumentService{client: c}
 }
 
 // Add calls catalog.document.add.
 //
 // Scope: catalog.
 //
-// Required in fields: docType, currency, responsibleId.
+// Required: fields. Required in fields: docType, currency, responsibleId.
+//
+// In a batch, Ref("document", "id") is the id.
 //
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/document/catalog-document-add.html
-func (s Document) Add(ctx context.Context, p DocumentAddParams, opts ...b24.CallOption) (*b24.Response[DocumentAddResult], error) {
+func (s DocumentService) Add(ctx context.Context, p DocumentAddParams, opts ...b24.CallOption) (*b24.Response[DocumentAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DocumentAddParams are the parameters of [Document.Add].
+// DocumentAddParams are the parameters of [DocumentService.Add].
 type DocumentAddParams struct {
 	// object, required.
 	Fields DocumentAddFields `json:"fields"`
@@ -41,8 +43,8 @@ type DocumentAddParams struct {
 }
 
 // RESTMethod describes catalog.document.add to the runtime.
-func (DocumentAddParams) RESTMethod() b24.Method[DocumentAddResult] {
-	return b24.Method[DocumentAddResult]{Name: "catalog.document.add"}
+func (DocumentAddParams) RESTMethod() b24.Method[DocumentAnswer] {
+	return b24.Method[DocumentAnswer]{Name: "catalog.document.add"}
 }
 
 // DocumentAddFields is the object fields in [DocumentAddParams].
@@ -75,14 +77,16 @@ type DocumentAddFields struct {
 //
 // Scope: catalog.
 //
+// Required: id.
+//
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/document/catalog-document-cancel.html
-func (s Document) Cancel(ctx context.Context, p DocumentCancelParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s DocumentService) Cancel(ctx context.Context, p DocumentCancelParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DocumentCancelParams are the parameters of [Document.Cancel].
+// DocumentCancelParams are the parameters of [DocumentService.Cancel].
 type DocumentCancelParams struct {
 	// catalog_document.id, required.
 	ID b24.ID `json:"id"`
@@ -99,14 +103,16 @@ func (DocumentCancelParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: catalog.
 //
+// Required: documentIds.
+//
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/document/catalog-document-cancel-list.html
-func (s Document) CancelList(ctx context.Context, p DocumentCancelListParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s DocumentService) CancelList(ctx context.Context, p DocumentCancelListParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DocumentCancelListParams are the parameters of [Document.CancelList].
+// DocumentCancelListParams are the parameters of [DocumentService.CancelList].
 type DocumentCancelListParams struct {
 	// catalog_document.id[], required.
 	DocumentIDs []b24.ID `json:"documentIds"`
@@ -123,14 +129,16 @@ func (DocumentCancelListParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: catalog.
 //
+// Required: id.
+//
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/document/catalog-document-conduct.html
-func (s Document) Conduct(ctx context.Context, p DocumentConductParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s DocumentService) Conduct(ctx context.Context, p DocumentConductParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DocumentConductParams are the parameters of [Document.Conduct].
+// DocumentConductParams are the parameters of [DocumentService.Conduct].
 type DocumentConductParams struct {
 	// catalog_document.id, required.
 	ID b24.ID `json:"id"`
@@ -147,14 +155,16 @@ func (DocumentConductParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: catalog.
 //
+// Required: documentIds.
+//
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/document/catalog-document-conduct-list.html
-func (s Document) ConductList(ctx context.Context, p DocumentConductListParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s DocumentService) ConductList(ctx context.Context, p DocumentConductListParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DocumentConductListParams are the parameters of [Document.ConductList].
+// DocumentConductListParams are the parameters of [DocumentService.ConductList].
 type DocumentConductListParams struct {
 	// catalog_document.id[], required.
 	DocumentIDs []b24.ID `json:"documentIds"`
@@ -171,14 +181,16 @@ func (DocumentConductListParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: catalog. The result is typed from an example.
 //
+// Required: id.
+//
 // https://apidocs.bitrix24.com/api-reference/catalog/document/outdated/catalog-document-confirm.html
 //
-// Deprecated: use [Document.Conduct] (catalog.document.conduct).
-func (s Document) Confirm(ctx context.Context, p DocumentConfirmParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+// Deprecated: use [DocumentService.Conduct] (catalog.document.conduct).
+func (s DocumentService) Confirm(ctx context.Context, p DocumentConfirmParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DocumentConfirmParams are the parameters of [Document.Confirm].
+// DocumentConfirmParams are the parameters of [DocumentService.Confirm].
 type DocumentConfirmParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -195,14 +207,16 @@ func (DocumentConfirmParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: catalog.
 //
+// Required: id.
+//
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/document/catalog-document-delete.html
-func (s Document) Delete(ctx context.Context, p DocumentDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s DocumentService) Delete(ctx context.Context, p DocumentDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DocumentDeleteParams are the parameters of [Document.Delete].
+// DocumentDeleteParams are the parameters of [DocumentService.Delete].
 type DocumentDeleteParams struct {
 	// catalog_document.id, required.
 	ID b24.ID `json:"id"`
@@ -219,14 +233,16 @@ func (DocumentDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: catalog.
 //
+// Required: documentIds.
+//
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/document/catalog-document-delete-list.html
-func (s Document) DeleteList(ctx context.Context, p DocumentDeleteListParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s DocumentService) DeleteList(ctx context.Context, p DocumentDeleteListParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DocumentDeleteListParams are the parameters of [Document.DeleteList].
+// DocumentDeleteListParams are the parameters of [DocumentService.DeleteList].
 type DocumentDeleteListParams struct {
 	// catalog_document.id[], required.
 	DocumentIDs []b24.ID `json:"documentIds"`
@@ -245,12 +261,12 @@ func (DocumentDeleteListParams) RESTMethod() b24.Method[bool] {
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/document/outdated/catalog-document-fields.html
 //
-// Deprecated: use [Document.GetFields] (catalog.document.getFields).
-func (s Document) Fields(ctx context.Context, p DocumentFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+// Deprecated: use [DocumentService.GetFields] (catalog.document.getFields).
+func (s DocumentService) Fields(ctx context.Context, p DocumentFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DocumentFieldsParams are the parameters of [Document.Fields].
+// DocumentFieldsParams are the parameters of [DocumentService.Fields].
 type DocumentFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -268,11 +284,11 @@ func (DocumentFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/document/catalog-document-get-fields.html
-func (s Document) GetFields(ctx context.Context, p DocumentGetFieldsParams, opts ...b24.CallOption) (*b24.Response[DocumentGetFieldsResult], error) {
+func (s DocumentService) GetFields(ctx context.Context, p DocumentGetFieldsParams, opts ...b24.CallOption) (*b24.Response[DocumentGetFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DocumentGetFieldsParams are the parameters of [Document.GetFields].
+// DocumentGetFieldsParams are the parameters of [DocumentService.GetFields].
 type DocumentGetFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -283,7 +299,7 @@ func (DocumentGetFieldsParams) RESTMethod() b24.Method[DocumentGetFieldsResult] 
 	return b24.Method[DocumentGetFieldsResult]{Name: "catalog.document.getFields", Idempotent: true}
 }
 
-// DocumentGetFieldsResult is the result of [Document.GetFields].
+// DocumentGetFieldsResult is the result of [DocumentService.GetFields].
 type DocumentGetFieldsResult struct {
 	// object; fields from an example.
 	Document map[string]b24.FieldInfo `json:"document,omitzero"`
@@ -295,20 +311,23 @@ type DocumentGetFieldsResult struct {
 //
 // Scope: catalog.
 //
+// It pages: Next of the response is the start of the next page. [DocumentService.ListAll]
+// reads all pages. In a batch, Ref("documents", 0, "id") is the id.
+//
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/document/catalog-document-list.html
-func (s Document) List(ctx context.Context, p DocumentListParams, opts ...b24.CallOption) (*b24.Response[DocumentListResult], error) {
+func (s DocumentService) List(ctx context.Context, p DocumentListParams, opts ...b24.CallOption) (*b24.Response[DocumentListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls catalog.document.list for page after page and yields the rows. It ends after
 // the last row or the first error.
-func (s Document) ListAll(ctx context.Context, p DocumentListParams, opts ...b24.ListOption) iter.Seq2[DocumentObject, error] {
-	return b24.ListAs[DocumentObject](ctx, s.client, p, opts...)
+func (s DocumentService) ListAll(ctx context.Context, p DocumentListParams, opts ...b24.ListOption) iter.Seq2[Document, error] {
+	return b24.ListAs[Document](ctx, s.client, p, opts...)
 }
 
-// DocumentListParams are the parameters of [Document.List].
+// DocumentListParams are the parameters of [DocumentService.List].
 type DocumentListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
@@ -332,10 +351,10 @@ func (DocumentListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", Rows: "documents", ID: "id"}
 }
 
-// DocumentListResult is the result of [Document.List].
+// DocumentListResult is the result of [DocumentService.List].
 type DocumentListResult struct {
 	// catalog_document[].
-	Documents []DocumentObject `json:"documents,omitzero"`
+	Documents []Document `json:"documents,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -344,14 +363,16 @@ type DocumentListResult struct {
 //
 // Scope: catalog. The result is typed from an example.
 //
+// Required: id.
+//
 // https://apidocs.bitrix24.com/api-reference/catalog/document/outdated/catalog-document-unconfirm.html
 //
-// Deprecated: use [Document.Cancel] (catalog.document.cancel).
-func (s Document) Unconfirm(ctx context.Context, p DocumentUnconfirmParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+// Deprecated: use [DocumentService.Cancel] (catalog.document.cancel).
+func (s DocumentService) Unconfirm(ctx context.Context, p DocumentUnconfirmParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DocumentUnconfirmParams are the parameters of [Document.Unconfirm].
+// DocumentUnconfirmParams are the parameters of [DocumentService.Unconfirm].
 type DocumentUnconfirmParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -368,14 +389,16 @@ func (DocumentUnconfirmParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: catalog.
 //
+// Required: id, fields.
+//
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/document/catalog-document-update.html
-func (s Document) Update(ctx context.Context, p DocumentUpdateParams, opts ...b24.CallOption) (*b24.Response[DocumentAddResult], error) {
+func (s DocumentService) Update(ctx context.Context, p DocumentUpdateParams, opts ...b24.CallOption) (*b24.Response[DocumentAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DocumentUpdateParams are the parameters of [Document.Update].
+// DocumentUpdateParams are the parameters of [DocumentService.Update].
 type DocumentUpdateParams struct {
 	// catalog_document.id, required.
 	ID b24.ID `json:"id"`
@@ -386,8 +409,8 @@ type DocumentUpdateParams struct {
 }
 
 // RESTMethod describes catalog.document.update to the runtime.
-func (DocumentUpdateParams) RESTMethod() b24.Method[DocumentAddResult] {
-	return b24.Method[DocumentAddResult]{Name: "catalog.document.update"}
+func (DocumentUpdateParams) RESTMethod() b24.Method[DocumentAnswer] {
+	return b24.Method[DocumentAnswer]{Name: "catalog.document.update"}
 }
 
 // DocumentUpdateFields is the object fields in [DocumentUpdateParams].
@@ -412,10 +435,10 @@ type DocumentUpdateFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DocumentObject is an object of catalog.document, as the methods of [Document] answer it.
+// Document is an object of catalog.document, as the methods of [DocumentService] answer it.
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_document
-type DocumentObject struct {
+type Document struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// string.
@@ -426,15 +449,15 @@ type DocumentObject struct {
 	Title string `json:"title,omitzero"`
 	// string; default s1.
 	SiteID string `json:"siteId,omitzero"`
-	// integer.
+	// integer; id of user.
 	ResponsibleID b24.ID `json:"responsibleId,omitzero"`
-	// integer.
+	// integer; id of user.
 	CreatedBy b24.ID `json:"createdBy,omitzero"`
-	// integer.
+	// integer; id of user.
 	ModifiedBy b24.ID `json:"modifiedBy,omitzero"`
 	// string; one of N, Y, C.
 	Status DocumentStatus `json:"status,omitzero"`
-	// integer.
+	// integer; id of user.
 	StatusBy b24.ID `json:"statusBy,omitzero"`
 	// datetime.
 	DateStatus b24.Time `json:"dateStatus,omitzero"`
@@ -454,15 +477,15 @@ type DocumentObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DocumentAddResult is the result of [Document.Add].
-type DocumentAddResult struct {
+// DocumentAnswer is the result of [DocumentService.Add].
+type DocumentAnswer struct {
 	// catalog_document.
-	Document DocumentObject `json:"document,omitzero"`
+	Document Document `json:"document,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// DocumentStatus is the field status of [DocumentObject]. Other values are possible.
+// DocumentStatus is the field status of [Document]. Other values are possible.
 type DocumentStatus string
 
 const (

@@ -9,72 +9,58 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// DocumentElement calls the methods of catalog.document.element.
-type DocumentElement struct {
+// DocumentElementService calls the methods of catalog.document.element.
+type DocumentElementService struct {
 	client *b24.Client
 }
 
 // NewDocumentElement returns the service that calls its methods with c.
-func NewDocumentElement(c *b24.Client) DocumentElement {
-	return DocumentElement{client: c}
+func NewDocumentElement(c *b24.Client) DocumentElementService {
+	return DocumentElementService{client: c}
 }
 
 // Add calls catalog.document.element.add.
 //
 // Scope: catalog.
 //
-// Required in fields: docId, elementId.
+// Required: fields. Required in fields: docId, elementId.
+//
+// In a batch, Ref("documentElement", "id") is the id.
 //
 // Codes: [ErrDocumentRights], [ErrDocumentStatus], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/document/document-element/catalog-document-element-add.html
-func (s DocumentElement) Add(ctx context.Context, p DocumentElementAddParams, opts ...b24.CallOption) (*b24.Response[DocumentElementAddResult], error) {
+func (s DocumentElementService) Add(ctx context.Context, p DocumentElementAddParams, opts ...b24.CallOption) (*b24.Response[DocumentElementAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DocumentElementAddParams are the parameters of [DocumentElement.Add].
+// DocumentElementAddParams are the parameters of [DocumentElementService.Add].
 type DocumentElementAddParams struct {
 	// object, required.
-	Fields DocumentElementAddFields `json:"fields"`
+	Fields DocumentElementInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes catalog.document.element.add to the runtime.
-func (DocumentElementAddParams) RESTMethod() b24.Method[DocumentElementAddResult] {
-	return b24.Method[DocumentElementAddResult]{Name: "catalog.document.element.add"}
-}
-
-// DocumentElementAddFields is the object fields in [DocumentElementAddParams].
-type DocumentElementAddFields struct {
-	// catalog_document.id, required.
-	DocID b24.ID `json:"docId"`
-	// catalog_product.id, required.
-	ElementID b24.ID `json:"elementId"`
-	// catalog_store.id.
-	StoreFrom *b24.ID `json:"storeFrom,omitzero"`
-	// catalog_store.id.
-	StoreTo *b24.ID `json:"storeTo,omitzero"`
-	// double.
-	Amount *b24.Decimal `json:"amount,omitzero"`
-	// double.
-	PurchasingPrice *b24.Decimal `json:"purchasingPrice,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (DocumentElementAddParams) RESTMethod() b24.Method[DocumentElementAnswer] {
+	return b24.Method[DocumentElementAnswer]{Name: "catalog.document.element.add"}
 }
 
 // Delete calls catalog.document.element.delete.
 //
 // Scope: catalog.
 //
+// Required: id.
+//
 // Codes: [ErrDocumentRights], [ErrDocumentStatus], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/document/document-element/catalog-document-element-delete.html
-func (s DocumentElement) Delete(ctx context.Context, p DocumentElementDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s DocumentElementService) Delete(ctx context.Context, p DocumentElementDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DocumentElementDeleteParams are the parameters of [DocumentElement.Delete].
+// DocumentElementDeleteParams are the parameters of [DocumentElementService.Delete].
 type DocumentElementDeleteParams struct {
 	// catalog_document_element.id, required.
 	ID b24.ID `json:"id"`
@@ -93,12 +79,12 @@ func (DocumentElementDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/document/outdated/catalog-document-element-fields.html
 //
-// Deprecated: use [DocumentElement.GetFields] (catalog.document.element.getFields).
-func (s DocumentElement) Fields(ctx context.Context, p DocumentElementFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+// Deprecated: use [DocumentElementService.GetFields] (catalog.document.element.getFields).
+func (s DocumentElementService) Fields(ctx context.Context, p DocumentElementFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DocumentElementFieldsParams are the parameters of [DocumentElement.Fields].
+// DocumentElementFieldsParams are the parameters of [DocumentElementService.Fields].
 type DocumentElementFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -116,11 +102,11 @@ func (DocumentElementFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldI
 // Codes: [ErrDocumentRights], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/document/document-element/catalog-document-element-get-fields.html
-func (s DocumentElement) GetFields(ctx context.Context, p DocumentElementGetFieldsParams, opts ...b24.CallOption) (*b24.Response[DocumentElementGetFieldsResult], error) {
+func (s DocumentElementService) GetFields(ctx context.Context, p DocumentElementGetFieldsParams, opts ...b24.CallOption) (*b24.Response[DocumentElementGetFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DocumentElementGetFieldsParams are the parameters of [DocumentElement.GetFields].
+// DocumentElementGetFieldsParams are the parameters of [DocumentElementService.GetFields].
 type DocumentElementGetFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -131,7 +117,7 @@ func (DocumentElementGetFieldsParams) RESTMethod() b24.Method[DocumentElementGet
 	return b24.Method[DocumentElementGetFieldsResult]{Name: "catalog.document.element.getFields", Idempotent: true}
 }
 
-// DocumentElementGetFieldsResult is the result of [DocumentElement.GetFields].
+// DocumentElementGetFieldsResult is the result of [DocumentElementService.GetFields].
 type DocumentElementGetFieldsResult struct {
 	// object; fields from an example.
 	DocumentElement map[string]b24.FieldInfo `json:"documentElement,omitzero"`
@@ -143,20 +129,24 @@ type DocumentElementGetFieldsResult struct {
 //
 // Scope: catalog.
 //
+// It pages: Next of the response is the start of the next page.
+// [DocumentElementService.ListAll] reads all pages. In a batch, Ref("documentElements", 0,
+// "id") is the id.
+//
 // Codes: [ErrDocumentRights], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/document/document-element/catalog-document-element-list.html
-func (s DocumentElement) List(ctx context.Context, p DocumentElementListParams, opts ...b24.CallOption) (*b24.Response[DocumentElementListResult], error) {
+func (s DocumentElementService) List(ctx context.Context, p DocumentElementListParams, opts ...b24.CallOption) (*b24.Response[DocumentElementListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls catalog.document.element.list for page after page and yields the rows. It
 // ends after the last row or the first error.
-func (s DocumentElement) ListAll(ctx context.Context, p DocumentElementListParams, opts ...b24.ListOption) iter.Seq2[DocumentElementObject, error] {
-	return b24.ListAs[DocumentElementObject](ctx, s.client, p, opts...)
+func (s DocumentElementService) ListAll(ctx context.Context, p DocumentElementListParams, opts ...b24.ListOption) iter.Seq2[DocumentElement, error] {
+	return b24.ListAs[DocumentElement](ctx, s.client, p, opts...)
 }
 
-// DocumentElementListParams are the parameters of [DocumentElement.List].
+// DocumentElementListParams are the parameters of [DocumentElementService.List].
 type DocumentElementListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
@@ -180,10 +170,10 @@ func (DocumentElementListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", Rows: "documentElements", ID: "id"}
 }
 
-// DocumentElementListResult is the result of [DocumentElement.List].
+// DocumentElementListResult is the result of [DocumentElementService.List].
 type DocumentElementListResult struct {
 	// catalog_document_element[]; documented as documentElement.
-	DocumentElements []DocumentElementObject `json:"documentElements,omitzero"`
+	DocumentElements []DocumentElement `json:"documentElements,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -192,47 +182,35 @@ type DocumentElementListResult struct {
 //
 // Scope: catalog.
 //
+// Required: id, fields.
+//
 // Codes: [ErrDocumentRights], [ErrDocumentStatus], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/document/document-element/catalog-document-element-update.html
-func (s DocumentElement) Update(ctx context.Context, p DocumentElementUpdateParams, opts ...b24.CallOption) (*b24.Response[DocumentElementAddResult], error) {
+func (s DocumentElementService) Update(ctx context.Context, p DocumentElementUpdateParams, opts ...b24.CallOption) (*b24.Response[DocumentElementAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DocumentElementUpdateParams are the parameters of [DocumentElement.Update].
+// DocumentElementUpdateParams are the parameters of [DocumentElementService.Update].
 type DocumentElementUpdateParams struct {
 	// catalog_document_element.id, required.
 	ID b24.ID `json:"id"`
 	// object, required.
-	Fields DocumentElementUpdateFields `json:"fields"`
+	Fields DocumentElementInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes catalog.document.element.update to the runtime.
-func (DocumentElementUpdateParams) RESTMethod() b24.Method[DocumentElementAddResult] {
-	return b24.Method[DocumentElementAddResult]{Name: "catalog.document.element.update"}
+func (DocumentElementUpdateParams) RESTMethod() b24.Method[DocumentElementAnswer] {
+	return b24.Method[DocumentElementAnswer]{Name: "catalog.document.element.update"}
 }
 
-// DocumentElementUpdateFields is the object fields in [DocumentElementUpdateParams].
-type DocumentElementUpdateFields struct {
-	// catalog_store.id.
-	StoreFrom *b24.ID `json:"storeFrom,omitzero"`
-	// catalog_store.id.
-	StoreTo *b24.ID `json:"storeTo,omitzero"`
-	// double.
-	Amount *b24.Decimal `json:"amount,omitzero"`
-	// double.
-	PurchasingPrice *b24.Decimal `json:"purchasingPrice,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DocumentElementObject is an object of catalog.document.element, as the methods of
-// [DocumentElement] answer it.
+// DocumentElement is an object of catalog.document.element, as the methods of
+// [DocumentElementService] answer it.
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_document_element
-type DocumentElementObject struct {
+type DocumentElement struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// catalog_document.id.
@@ -251,10 +229,29 @@ type DocumentElementObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DocumentElementAddResult is the result of [DocumentElement.Add].
-type DocumentElementAddResult struct {
+// DocumentElementInput is what the methods of [DocumentElementService] take of an object of
+// catalog.document.element.
+type DocumentElementInput struct {
+	// catalog_document.id; only in catalog.document.element.add.
+	DocID *b24.ID `json:"docId,omitzero"`
+	// catalog_product.id; only in catalog.document.element.add.
+	ElementID *b24.ID `json:"elementId,omitzero"`
+	// catalog_store.id.
+	StoreFrom *b24.ID `json:"storeFrom,omitzero"`
+	// catalog_store.id.
+	StoreTo *b24.ID `json:"storeTo,omitzero"`
+	// double.
+	Amount *b24.Decimal `json:"amount,omitzero"`
+	// double.
+	PurchasingPrice *b24.Decimal `json:"purchasingPrice,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// DocumentElementAnswer is the result of [DocumentElementService.Add].
+type DocumentElementAnswer struct {
 	// catalog_document_element.
-	DocumentElement DocumentElementObject `json:"documentElement,omitzero"`
+	DocumentElement DocumentElement `json:"documentElement,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

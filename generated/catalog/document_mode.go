@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// DocumentMode calls the methods of catalog.document.mode.
-type DocumentMode struct {
+// DocumentModeService calls the methods of catalog.document.mode.
+type DocumentModeService struct {
 	client *b24.Client
 }
 
 // NewDocumentMode returns the service that calls its methods with c.
-func NewDocumentMode(c *b24.Client) DocumentMode {
-	return DocumentMode{client: c}
+func NewDocumentMode(c *b24.Client) DocumentModeService {
+	return DocumentModeService{client: c}
 }
 
 // Status calls catalog.document.mode.status.
@@ -25,11 +25,11 @@ func NewDocumentMode(c *b24.Client) DocumentMode {
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/document/catalog-document-mode-status.html
-func (s DocumentMode) Status(ctx context.Context, p DocumentModeStatusParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s DocumentModeService) Status(ctx context.Context, p DocumentModeStatusParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DocumentModeStatusParams are the parameters of [DocumentMode.Status].
+// DocumentModeStatusParams are the parameters of [DocumentModeService.Status].
 type DocumentModeStatusParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

@@ -9,30 +9,32 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// DocumentContractor calls the methods of catalog.documentcontractor.
-type DocumentContractor struct {
+// DocumentContractorService calls the methods of catalog.documentcontractor.
+type DocumentContractorService struct {
 	client *b24.Client
 }
 
 // NewDocumentContractor returns the service that calls its methods with c.
-func NewDocumentContractor(c *b24.Client) DocumentContractor {
-	return DocumentContractor{client: c}
+func NewDocumentContractor(c *b24.Client) DocumentContractorService {
+	return DocumentContractorService{client: c}
 }
 
 // Add calls catalog.documentcontractor.add.
 //
 // Scope: catalog.
 //
-// Required in fields: documentId, entityTypeId, entityId.
+// Required: fields. Required in fields: documentId, entityTypeId, entityId.
+//
+// In a batch, Ref("documentContractor", "id") is the id.
 //
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/documentcontractor/catalog-documentcontractor-add.html
-func (s DocumentContractor) Add(ctx context.Context, p DocumentContractorAddParams, opts ...b24.CallOption) (*b24.Response[DocumentContractorAddResult], error) {
+func (s DocumentContractorService) Add(ctx context.Context, p DocumentContractorAddParams, opts ...b24.CallOption) (*b24.Response[DocumentContractorAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DocumentContractorAddParams are the parameters of [DocumentContractor.Add].
+// DocumentContractorAddParams are the parameters of [DocumentContractorService.Add].
 type DocumentContractorAddParams struct {
 	// object, required.
 	Fields DocumentContractorAddFields `json:"fields"`
@@ -57,10 +59,10 @@ type DocumentContractorAddFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DocumentContractorAddResult is the result of [DocumentContractor.Add].
+// DocumentContractorAddResult is the result of [DocumentContractorService.Add].
 type DocumentContractorAddResult struct {
 	// catalog_documentContractor.
-	DocumentContractor DocumentContractorObject `json:"documentContractor,omitzero"`
+	DocumentContractor DocumentContractor `json:"documentContractor,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -69,14 +71,16 @@ type DocumentContractorAddResult struct {
 //
 // Scope: catalog.
 //
+// Required: id.
+//
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/documentcontractor/catalog-documentcontractor-delete.html
-func (s DocumentContractor) Delete(ctx context.Context, p DocumentContractorDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s DocumentContractorService) Delete(ctx context.Context, p DocumentContractorDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DocumentContractorDeleteParams are the parameters of [DocumentContractor.Delete].
+// DocumentContractorDeleteParams are the parameters of [DocumentContractorService.Delete].
 type DocumentContractorDeleteParams struct {
 	// catalog_documentcontractor.id, required.
 	ID b24.ID `json:"id"`
@@ -96,11 +100,12 @@ func (DocumentContractorDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/documentcontractor/catalog-documentcontractor-get-fields.html
-func (s DocumentContractor) GetFields(ctx context.Context, p DocumentContractorGetFieldsParams, opts ...b24.CallOption) (*b24.Response[DocumentContractorGetFieldsResult], error) {
+func (s DocumentContractorService) GetFields(ctx context.Context, p DocumentContractorGetFieldsParams, opts ...b24.CallOption) (*b24.Response[DocumentContractorGetFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DocumentContractorGetFieldsParams are the parameters of [DocumentContractor.GetFields].
+// DocumentContractorGetFieldsParams are the parameters of
+// [DocumentContractorService.GetFields].
 type DocumentContractorGetFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -111,7 +116,7 @@ func (DocumentContractorGetFieldsParams) RESTMethod() b24.Method[DocumentContrac
 	return b24.Method[DocumentContractorGetFieldsResult]{Name: "catalog.documentcontractor.getFields", Idempotent: true}
 }
 
-// DocumentContractorGetFieldsResult is the result of [DocumentContractor.GetFields].
+// DocumentContractorGetFieldsResult is the result of [DocumentContractorService.GetFields].
 type DocumentContractorGetFieldsResult struct {
 	// object; fields from an example.
 	DocumentContractor map[string]b24.FieldInfo `json:"documentContractor,omitzero"`
@@ -123,20 +128,24 @@ type DocumentContractorGetFieldsResult struct {
 //
 // Scope: catalog.
 //
+// It pages: Next of the response is the start of the next page.
+// [DocumentContractorService.ListAll] reads all pages. In a batch, Ref("documentContractor",
+// 0, "id") is the id.
+//
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/documentcontractor/catalog-documentcontractor-list.html
-func (s DocumentContractor) List(ctx context.Context, p DocumentContractorListParams, opts ...b24.CallOption) (*b24.Response[DocumentContractorListResult], error) {
+func (s DocumentContractorService) List(ctx context.Context, p DocumentContractorListParams, opts ...b24.CallOption) (*b24.Response[DocumentContractorListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls catalog.documentcontractor.list for page after page and yields the rows. It
 // ends after the last row or the first error.
-func (s DocumentContractor) ListAll(ctx context.Context, p DocumentContractorListParams, opts ...b24.ListOption) iter.Seq2[DocumentContractorObject, error] {
-	return b24.ListAs[DocumentContractorObject](ctx, s.client, p, opts...)
+func (s DocumentContractorService) ListAll(ctx context.Context, p DocumentContractorListParams, opts ...b24.ListOption) iter.Seq2[DocumentContractor, error] {
+	return b24.ListAs[DocumentContractor](ctx, s.client, p, opts...)
 }
 
-// DocumentContractorListParams are the parameters of [DocumentContractor.List].
+// DocumentContractorListParams are the parameters of [DocumentContractorService.List].
 type DocumentContractorListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
@@ -160,19 +169,19 @@ func (DocumentContractorListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", Rows: "documentContractor", ID: "id"}
 }
 
-// DocumentContractorListResult is the result of [DocumentContractor.List].
+// DocumentContractorListResult is the result of [DocumentContractorService.List].
 type DocumentContractorListResult struct {
 	// catalog_documentContractor[].
-	DocumentContractor []DocumentContractorObject `json:"documentContractor,omitzero"`
+	DocumentContractor []DocumentContractor `json:"documentContractor,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// DocumentContractorObject is an object of catalog.documentcontractor, as the methods of
-// [DocumentContractor] answer it.
+// DocumentContractor is an object of catalog.documentcontractor, as the methods of
+// [DocumentContractorService] answer it.
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_documentcontractor
-type DocumentContractorObject struct {
+type DocumentContractor struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// catalog_document.id.

@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Enum calls the methods of catalog.enum.
-type Enum struct {
+// EnumService calls the methods of catalog.enum.
+type EnumService struct {
 	client *b24.Client
 }
 
 // NewEnum returns the service that calls its methods with c.
-func NewEnum(c *b24.Client) Enum {
-	return Enum{client: c}
+func NewEnum(c *b24.Client) EnumService {
+	return EnumService{client: c}
 }
 
 // GetRoundTypes calls catalog.enum.getRoundTypes.
@@ -23,19 +23,19 @@ func NewEnum(c *b24.Client) Enum {
 // Scope: catalog.
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/enum/catalog-enum-get-round-types.html
-func (s Enum) GetRoundTypes(ctx context.Context, p EnumGetRoundTypesParams, opts ...b24.CallOption) (*b24.Response[EnumGetRoundTypesResult], error) {
+func (s EnumService) GetRoundTypes(ctx context.Context, p EnumGetRoundTypesParams, opts ...b24.CallOption) (*b24.Response[EnumAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// EnumGetRoundTypesParams are the parameters of [Enum.GetRoundTypes].
+// EnumGetRoundTypesParams are the parameters of [EnumService.GetRoundTypes].
 type EnumGetRoundTypesParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes catalog.enum.getRoundTypes to the runtime.
-func (EnumGetRoundTypesParams) RESTMethod() b24.Method[EnumGetRoundTypesResult] {
-	return b24.Method[EnumGetRoundTypesResult]{Name: "catalog.enum.getRoundTypes", Idempotent: true}
+func (EnumGetRoundTypesParams) RESTMethod() b24.Method[EnumAnswer] {
+	return b24.Method[EnumAnswer]{Name: "catalog.enum.getRoundTypes", Idempotent: true}
 }
 
 // GetStoreDocumentTypes calls catalog.enum.getStoreDocumentTypes.
@@ -43,25 +43,25 @@ func (EnumGetRoundTypesParams) RESTMethod() b24.Method[EnumGetRoundTypesResult] 
 // Scope: catalog.
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/enum/catalog-enum-get-store-document-types.html
-func (s Enum) GetStoreDocumentTypes(ctx context.Context, p EnumGetStoreDocumentTypesParams, opts ...b24.CallOption) (*b24.Response[EnumGetRoundTypesResult], error) {
+func (s EnumService) GetStoreDocumentTypes(ctx context.Context, p EnumGetStoreDocumentTypesParams, opts ...b24.CallOption) (*b24.Response[EnumAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// EnumGetStoreDocumentTypesParams are the parameters of [Enum.GetStoreDocumentTypes].
+// EnumGetStoreDocumentTypesParams are the parameters of [EnumService.GetStoreDocumentTypes].
 type EnumGetStoreDocumentTypesParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes catalog.enum.getStoreDocumentTypes to the runtime.
-func (EnumGetStoreDocumentTypesParams) RESTMethod() b24.Method[EnumGetRoundTypesResult] {
-	return b24.Method[EnumGetRoundTypesResult]{Name: "catalog.enum.getStoreDocumentTypes", Idempotent: true}
+func (EnumGetStoreDocumentTypesParams) RESTMethod() b24.Method[EnumAnswer] {
+	return b24.Method[EnumAnswer]{Name: "catalog.enum.getStoreDocumentTypes", Idempotent: true}
 }
 
-// EnumObject is an object of catalog.enum, as the methods of [Enum] answer it.
+// Enum is an object of catalog.enum, as the methods of [EnumService] answer it.
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_enum
-type EnumObject struct {
+type Enum struct {
 	// integer|string.
 	ID b24.ID `json:"id,omitzero"`
 	// string.
@@ -70,10 +70,10 @@ type EnumObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// EnumGetRoundTypesResult is the result of [Enum.GetRoundTypes].
-type EnumGetRoundTypesResult struct {
+// EnumAnswer is the result of [EnumService.GetRoundTypes].
+type EnumAnswer struct {
 	// catalog_enum[].
-	Enum []EnumObject `json:"enum,omitzero"`
+	Enum []Enum `json:"enum,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

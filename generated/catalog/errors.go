@@ -7,87 +7,113 @@ import "github.com/b24gen/b24gen/b24"
 // The codes that pages of catalog document. Compare with errors.Is, or switch over
 // b24.CodeOf.
 const (
-	// Err0 is documented by 141 methods, of [Catalog], [Document], [DocumentElement],
-	// [DocumentMode], [DocumentContractor], [Extra], [Measure], [Price], [PriceType],
-	// [PriceTypeGroup], [PriceTypeLang], [Product], [ProductOffer], [ProductService],
-	// [ProductSKU], [ProductImage], [ProductProperty], [ProductPropertyEnum],
-	// [ProductPropertyFeature], [ProductPropertySection], [Ratio], [RoundingRule], [Section],
-	// [Store], [StoreProduct], [UserFieldDocument], [VAT].
+	// Err0 is a number, for which pages have no name. It is documented by 141 methods, of
+	// [CatalogService], [DocumentService], [DocumentElementService], [DocumentModeService],
+	// [DocumentContractorService], [ExtraService], [MeasureService], [PriceService],
+	// [PriceTypeService], [PriceTypeGroupService], [PriceTypeLangService], [ProductService],
+	// [ProductOfferService], [ProductServiceService], [ProductSKUService],
+	// [ProductImageService], [ProductPropertyService], [ProductPropertyEnumService],
+	// [ProductPropertyFeatureService], [ProductPropertySectionService], [RatioService],
+	// [RoundingRuleService], [SectionService], [StoreService], [StoreProductService],
+	// [UserFieldDocumentService], [VATService].
 	Err0 b24.Code = "0"
-	// Err100 is documented by 72 methods, of [Catalog], [Extra], [Measure], [Price],
-	// [PriceType], [PriceTypeGroup], [PriceTypeLang], [Product], [ProductOffer],
-	// [ProductService], [ProductSKU], [ProductImage], [ProductProperty], [ProductPropertyEnum],
-	// [ProductPropertyFeature], [ProductPropertySection], [Ratio], [RoundingRule], [Section],
-	// [Store], [StoreProduct], [VAT].
+	// Err100 is [b24.ErrParameters]. It is documented by 72 methods, of [CatalogService],
+	// [ExtraService], [MeasureService], [PriceService], [PriceTypeService],
+	// [PriceTypeGroupService], [PriceTypeLangService], [ProductService], [ProductOfferService],
+	// [ProductServiceService], [ProductSKUService], [ProductImageService],
+	// [ProductPropertyService], [ProductPropertyEnumService], [ProductPropertyFeatureService],
+	// [ProductPropertySectionService], [RatioService], [RoundingRuleService], [SectionService],
+	// [StoreService], [StoreProductService], [VATService].
 	Err100 b24.Code = "100"
-	// Err200040300000 is documented by 16 methods, of [Product], [ProductOffer],
-	// [ProductService], [ProductSKU].
+	// Err200040300000 is a number, for which pages have no name. It is documented by 16 methods,
+	// of [ProductService], [ProductOfferService], [ProductServiceService], [ProductSKUService].
 	Err200040300000 b24.Code = "200040300000"
-	// Err200040300010 is documented by 68 methods, of [Catalog], [Extra], [Measure], [Price],
-	// [PriceType], [PriceTypeGroup], [PriceTypeLang], [Product], [ProductOffer],
-	// [ProductService], [ProductSKU], [ProductImage], [Ratio], [RoundingRule], [Store],
-	// [StoreProduct], [VAT].
+	// Err200040300010 is a number, for which pages have no name. It is documented by 68 methods,
+	// of [CatalogService], [ExtraService], [MeasureService], [PriceService], [PriceTypeService],
+	// [PriceTypeGroupService], [PriceTypeLangService], [ProductService], [ProductOfferService],
+	// [ProductServiceService], [ProductSKUService], [ProductImageService], [RatioService],
+	// [RoundingRuleService], [StoreService], [StoreProductService], [VATService].
 	Err200040300010 b24.Code = "200040300010"
-	// Err200040300020 is documented by 27 methods, of [Measure], [Price], [PriceType],
-	// [PriceTypeGroup], [PriceTypeLang], [ProductImage], [RoundingRule], [Section], [Store],
-	// [VAT].
+	// Err200040300020 is a number, for which pages have no name. It is documented by 27 methods,
+	// of [MeasureService], [PriceService], [PriceTypeService], [PriceTypeGroupService],
+	// [PriceTypeLangService], [ProductImageService], [RoundingRuleService], [SectionService],
+	// [StoreService], [VATService].
 	Err200040300020 b24.Code = "200040300020"
-	// Err200040300030 is documented by [Catalog.Get], [Catalog.IsOffers], [Catalog.List],
-	// [Price.Modify], [Price.Update], [Section.List].
+	// Err200040300030 is a number, for which pages have no name. It is documented by
+	// [CatalogService.Get], [CatalogService.IsOffers], [CatalogService.List],
+	// [PriceService.Modify], [PriceService.Update], [SectionService.List].
 	Err200040300030 b24.Code = "200040300030"
-	// Err200040300040 is documented by 19 methods, of [Product], [ProductOffer],
-	// [ProductService], [ProductSKU], [Section].
+	// Err200040300040 is a number, for which pages have no name. It is documented by 19 methods,
+	// of [ProductService], [ProductOfferService], [ProductServiceService], [ProductSKUService],
+	// [SectionService].
 	Err200040300040 b24.Code = "200040300040"
-	// Err200040300043 is documented by [Product.Add], [Product.Update], [ProductOffer.Add],
-	// [ProductOffer.Update], [ProductService.Add], [ProductService.Update], [ProductSKU.Add],
-	// [ProductSKU.Update].
+	// Err200040300043 is a number, for which pages have no name. It is documented by
+	// [ProductService.Add], [ProductService.Update], [ProductOfferService.Add],
+	// [ProductOfferService.Update], [ProductServiceService.Add], [ProductServiceService.Update],
+	// [ProductSKUService.Add], [ProductSKUService.Update].
 	Err200040300043 b24.Code = "200040300043"
-	// Err200040300050 is documented by 9 methods, of [Product], [ProductOffer],
-	// [ProductService], [ProductSKU], [Section].
+	// Err200040300050 is a number, for which pages have no name. It is documented by 9 methods,
+	// of [ProductService], [ProductOfferService], [ProductServiceService], [ProductSKUService],
+	// [SectionService].
 	Err200040300050 b24.Code = "200040300050"
-	// Err200600000000 is documented by [Measure.Add], [Measure.Update].
+	// Err200600000000 is a number, for which pages have no name. It is documented by
+	// [MeasureService.Add], [MeasureService.Update].
 	Err200600000000 b24.Code = "200600000000"
-	// Err200600000010 is documented by [Measure.Add], [Measure.Update].
+	// Err200600000010 is a number, for which pages have no name. It is documented by
+	// [MeasureService.Add], [MeasureService.Update].
 	Err200600000010 b24.Code = "200600000010"
-	// Err200600000020 is documented by [Measure.Delete], [Measure.Get], [Measure.Update].
+	// Err200600000020 is a number, for which pages have no name. It is documented by
+	// [MeasureService.Delete], [MeasureService.Get], [MeasureService.Update].
 	Err200600000020 b24.Code = "200600000020"
-	// Err200700300000 is documented by [Section.Add].
+	// Err200700300000 is a number, for which pages have no name. It is documented by
+	// [SectionService.Add].
 	Err200700300000 b24.Code = "200700300000"
-	// Err200700300010 is documented by [Section.Update].
+	// Err200700300010 is a number, for which pages have no name. It is documented by
+	// [SectionService.Update].
 	Err200700300010 b24.Code = "200700300010"
-	// Err200700300030 is documented by [Section.Delete], [Section.Get], [Section.Update].
+	// Err200700300030 is a number, for which pages have no name. It is documented by
+	// [SectionService.Delete], [SectionService.Get], [SectionService.Update].
 	Err200700300030 b24.Code = "200700300030"
-	// Err200700300040 is documented by [Section.Add], [Section.Update].
+	// Err200700300040 is a number, for which pages have no name. It is documented by
+	// [SectionService.Add], [SectionService.Update].
 	Err200700300040 b24.Code = "200700300040"
-	// Err200700300050 is documented by [Section.Add], [Section.Update].
+	// Err200700300050 is a number, for which pages have no name. It is documented by
+	// [SectionService.Add], [SectionService.Update].
 	Err200700300050 b24.Code = "200700300050"
-	// Err200800000000 is documented by [VAT.Delete], [VAT.Get], [VAT.Update].
+	// Err200800000000 is a number, for which pages have no name. It is documented by
+	// [VATService.Delete], [VATService.Get], [VATService.Update].
 	Err200800000000 b24.Code = "200800000000"
-	// Err200900000000 is documented by [RoundingRule.Delete], [RoundingRule.Get],
-	// [RoundingRule.Update].
+	// Err200900000000 is a number, for which pages have no name. It is documented by
+	// [RoundingRuleService.Delete], [RoundingRuleService.Get], [RoundingRuleService.Update].
 	Err200900000000 b24.Code = "200900000000"
-	// Err201000000000 is documented by [PriceType.Delete], [PriceType.Get], [PriceType.Update],
-	// [PriceTypeLang.Add], [PriceTypeLang.Update].
+	// Err201000000000 is a number, for which pages have no name. It is documented by
+	// [PriceTypeService.Delete], [PriceTypeService.Get], [PriceTypeService.Update],
+	// [PriceTypeLangService.Add], [PriceTypeLangService.Update].
 	Err201000000000 b24.Code = "201000000000"
-	// Err201100000000 is documented by [Store.Delete], [Store.Get], [Store.Update].
+	// Err201100000000 is a number, for which pages have no name. It is documented by
+	// [StoreService.Delete], [StoreService.Get], [StoreService.Update].
 	Err201100000000 b24.Code = "201100000000"
-	// Err201200000000 is documented by [PriceTypeLang.Delete], [PriceTypeLang.Get],
-	// [PriceTypeLang.Update].
+	// Err201200000000 is a number, for which pages have no name. It is documented by
+	// [PriceTypeLangService.Delete], [PriceTypeLangService.Get], [PriceTypeLangService.Update].
 	Err201200000000 b24.Code = "201200000000"
-	// Err201200000010 is documented by [PriceTypeLang.Add], [PriceTypeLang.Update].
+	// Err201200000010 is a number, for which pages have no name. It is documented by
+	// [PriceTypeLangService.Add], [PriceTypeLangService.Update].
 	Err201200000010 b24.Code = "201200000010"
-	// Err202000000000 is documented by [Extra.Get].
+	// Err202000000000 is a number, for which pages have no name. It is documented by
+	// [ExtraService.Get].
 	Err202000000000 b24.Code = "202000000000"
-	// Err400 is documented by [PriceTypeLang.Add], [PriceTypeLang.Update].
+	// Err400 is a number, for which pages have no name. It is documented by
+	// [PriceTypeLangService.Add], [PriceTypeLangService.Update].
 	Err400 b24.Code = "400"
-	// ErrBase is documented by [PriceType.Delete].
+	// ErrBase is documented by [PriceTypeService.Delete].
 	ErrBase b24.Code = "BASE"
-	// ErrBxInvalidValue is documented by [ProductPropertyEnum.Add].
+	// ErrBxInvalidValue is documented by [ProductPropertyEnumService.Add].
 	ErrBxInvalidValue b24.Code = "BX_INVALID_VALUE"
-	// ErrDocumentRights is documented by [DocumentElement.Add], [DocumentElement.Delete],
-	// [DocumentElement.GetFields], [DocumentElement.List], [DocumentElement.Update].
+	// ErrDocumentRights is documented by [DocumentElementService.Add],
+	// [DocumentElementService.Delete], [DocumentElementService.GetFields],
+	// [DocumentElementService.List], [DocumentElementService.Update].
 	ErrDocumentRights b24.Code = "ERROR_DOCUMENT_RIGHTS"
-	// ErrDocumentStatus is documented by [DocumentElement.Add], [DocumentElement.Delete],
-	// [DocumentElement.Update].
+	// ErrDocumentStatus is documented by [DocumentElementService.Add],
+	// [DocumentElementService.Delete], [DocumentElementService.Update].
 	ErrDocumentStatus b24.Code = "ERROR_DOCUMENT_STATUS"
 )

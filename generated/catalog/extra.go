@@ -9,28 +9,32 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Extra calls the methods of catalog.extra.
-type Extra struct {
+// ExtraService calls the methods of catalog.extra.
+type ExtraService struct {
 	client *b24.Client
 }
 
 // NewExtra returns the service that calls its methods with c.
-func NewExtra(c *b24.Client) Extra {
-	return Extra{client: c}
+func NewExtra(c *b24.Client) ExtraService {
+	return ExtraService{client: c}
 }
 
 // Get calls catalog.extra.get.
 //
 // Scope: catalog.
 //
+// Required: id.
+//
+// In a batch, Ref("extra", "id") is the id.
+//
 // Codes: [Err200040300010], [Err202000000000], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/extra/catalog-extra-get.html
-func (s Extra) Get(ctx context.Context, p ExtraGetParams, opts ...b24.CallOption) (*b24.Response[ExtraGetResult], error) {
+func (s ExtraService) Get(ctx context.Context, p ExtraGetParams, opts ...b24.CallOption) (*b24.Response[ExtraGetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ExtraGetParams are the parameters of [Extra.Get].
+// ExtraGetParams are the parameters of [ExtraService.Get].
 type ExtraGetParams struct {
 	// catalog_extra.id, required.
 	ID b24.ID `json:"id"`
@@ -43,10 +47,10 @@ func (ExtraGetParams) RESTMethod() b24.Method[ExtraGetResult] {
 	return b24.Method[ExtraGetResult]{Name: "catalog.extra.get", Idempotent: true}
 }
 
-// ExtraGetResult is the result of [Extra.Get].
+// ExtraGetResult is the result of [ExtraService.Get].
 type ExtraGetResult struct {
 	// catalog_extra.
-	ExtraField ExtraObject `json:"extra,omitzero"`
+	ExtraField Extra `json:"extra,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -58,11 +62,11 @@ type ExtraGetResult struct {
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/extra/catalog-extra-get-fields.html
-func (s Extra) GetFields(ctx context.Context, p ExtraGetFieldsParams, opts ...b24.CallOption) (*b24.Response[ExtraGetFieldsResult], error) {
+func (s ExtraService) GetFields(ctx context.Context, p ExtraGetFieldsParams, opts ...b24.CallOption) (*b24.Response[ExtraGetFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ExtraGetFieldsParams are the parameters of [Extra.GetFields].
+// ExtraGetFieldsParams are the parameters of [ExtraService.GetFields].
 type ExtraGetFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -73,10 +77,10 @@ func (ExtraGetFieldsParams) RESTMethod() b24.Method[ExtraGetFieldsResult] {
 	return b24.Method[ExtraGetFieldsResult]{Name: "catalog.extra.getFields", Idempotent: true}
 }
 
-// ExtraGetFieldsResult is the result of [Extra.GetFields].
+// ExtraGetFieldsResult is the result of [ExtraService.GetFields].
 type ExtraGetFieldsResult struct {
 	// object.
-	ExtraField map[string]RESTFieldDescription `json:"extra,omitzero"`
+	ExtraField map[string]b24.FieldInfo `json:"extra,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -85,20 +89,23 @@ type ExtraGetFieldsResult struct {
 //
 // Scope: catalog.
 //
+// It pages: Next of the response is the start of the next page. [ExtraService.ListAll] reads
+// all pages. In a batch, Ref("extras", 0, "id") is the id.
+//
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/extra/catalog-extra-list.html
-func (s Extra) List(ctx context.Context, p ExtraListParams, opts ...b24.CallOption) (*b24.Response[ExtraListResult], error) {
+func (s ExtraService) List(ctx context.Context, p ExtraListParams, opts ...b24.CallOption) (*b24.Response[ExtraListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls catalog.extra.list for page after page and yields the rows. It ends after
 // the last row or the first error.
-func (s Extra) ListAll(ctx context.Context, p ExtraListParams, opts ...b24.ListOption) iter.Seq2[ExtraObject, error] {
-	return b24.ListAs[ExtraObject](ctx, s.client, p, opts...)
+func (s ExtraService) ListAll(ctx context.Context, p ExtraListParams, opts ...b24.ListOption) iter.Seq2[Extra, error] {
+	return b24.ListAs[Extra](ctx, s.client, p, opts...)
 }
 
-// ExtraListParams are the parameters of [Extra.List].
+// ExtraListParams are the parameters of [ExtraService.List].
 type ExtraListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
@@ -122,18 +129,18 @@ func (ExtraListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", Rows: "extras", ID: "id"}
 }
 
-// ExtraListResult is the result of [Extra.List].
+// ExtraListResult is the result of [ExtraService.List].
 type ExtraListResult struct {
 	// catalog_extra[].
-	Extras []ExtraObject `json:"extras,omitzero"`
+	Extras []Extra `json:"extras,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ExtraObject is an object of catalog.extra, as the methods of [Extra] answer it.
+// Extra is an object of catalog.extra, as the methods of [ExtraService] answer it.
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_extra
-type ExtraObject struct {
+type Extra struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// string.

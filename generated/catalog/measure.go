@@ -9,30 +9,32 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Measure calls the methods of catalog.measure.
-type Measure struct {
+// MeasureService calls the methods of catalog.measure.
+type MeasureService struct {
 	client *b24.Client
 }
 
 // NewMeasure returns the service that calls its methods with c.
-func NewMeasure(c *b24.Client) Measure {
-	return Measure{client: c}
+func NewMeasure(c *b24.Client) MeasureService {
+	return MeasureService{client: c}
 }
 
 // Add calls catalog.measure.add.
 //
 // Scope: catalog.
 //
-// Required in fields: code, measureTitle.
+// Required: fields. Required in fields: code, measureTitle.
+//
+// In a batch, Ref("measure", "id") is the id.
 //
 // Codes: [Err200040300020], [Err200600000000], [Err200600000010], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/measure/catalog-measure-add.html
-func (s Measure) Add(ctx context.Context, p MeasureAddParams, opts ...b24.CallOption) (*b24.Response[MeasureAddResult], error) {
+func (s MeasureService) Add(ctx context.Context, p MeasureAddParams, opts ...b24.CallOption) (*b24.Response[MeasureAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// MeasureAddParams are the parameters of [Measure.Add].
+// MeasureAddParams are the parameters of [MeasureService.Add].
 type MeasureAddParams struct {
 	// object, required.
 	Fields MeasureInput `json:"fields"`
@@ -41,22 +43,24 @@ type MeasureAddParams struct {
 }
 
 // RESTMethod describes catalog.measure.add to the runtime.
-func (MeasureAddParams) RESTMethod() b24.Method[MeasureAddResult] {
-	return b24.Method[MeasureAddResult]{Name: "catalog.measure.add"}
+func (MeasureAddParams) RESTMethod() b24.Method[MeasureAnswer] {
+	return b24.Method[MeasureAnswer]{Name: "catalog.measure.add"}
 }
 
 // Delete calls catalog.measure.delete.
 //
 // Scope: catalog.
 //
+// Required: id.
+//
 // Codes: [Err200040300020], [Err200600000020], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/measure/catalog-measure-delete.html
-func (s Measure) Delete(ctx context.Context, p MeasureDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s MeasureService) Delete(ctx context.Context, p MeasureDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// MeasureDeleteParams are the parameters of [Measure.Delete].
+// MeasureDeleteParams are the parameters of [MeasureService.Delete].
 type MeasureDeleteParams struct {
 	// catalog_measure.id, required.
 	ID b24.ID `json:"id"`
@@ -73,14 +77,18 @@ func (MeasureDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: catalog.
 //
+// Required: id.
+//
+// In a batch, Ref("measure", "id") is the id.
+//
 // Codes: [Err200040300010], [Err200600000020], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/measure/catalog-measure-get.html
-func (s Measure) Get(ctx context.Context, p MeasureGetParams, opts ...b24.CallOption) (*b24.Response[MeasureAddResult], error) {
+func (s MeasureService) Get(ctx context.Context, p MeasureGetParams, opts ...b24.CallOption) (*b24.Response[MeasureAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// MeasureGetParams are the parameters of [Measure.Get].
+// MeasureGetParams are the parameters of [MeasureService.Get].
 type MeasureGetParams struct {
 	// catalog_measure.id, required.
 	ID b24.ID `json:"id"`
@@ -89,8 +97,8 @@ type MeasureGetParams struct {
 }
 
 // RESTMethod describes catalog.measure.get to the runtime.
-func (MeasureGetParams) RESTMethod() b24.Method[MeasureAddResult] {
-	return b24.Method[MeasureAddResult]{Name: "catalog.measure.get", Idempotent: true}
+func (MeasureGetParams) RESTMethod() b24.Method[MeasureAnswer] {
+	return b24.Method[MeasureAnswer]{Name: "catalog.measure.get", Idempotent: true}
 }
 
 // GetFields calls catalog.measure.getFields.
@@ -100,11 +108,11 @@ func (MeasureGetParams) RESTMethod() b24.Method[MeasureAddResult] {
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/measure/catalog-measure-get-fields.html
-func (s Measure) GetFields(ctx context.Context, p MeasureGetFieldsParams, opts ...b24.CallOption) (*b24.Response[MeasureGetFieldsResult], error) {
+func (s MeasureService) GetFields(ctx context.Context, p MeasureGetFieldsParams, opts ...b24.CallOption) (*b24.Response[MeasureGetFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// MeasureGetFieldsParams are the parameters of [Measure.GetFields].
+// MeasureGetFieldsParams are the parameters of [MeasureService.GetFields].
 type MeasureGetFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -115,10 +123,10 @@ func (MeasureGetFieldsParams) RESTMethod() b24.Method[MeasureGetFieldsResult] {
 	return b24.Method[MeasureGetFieldsResult]{Name: "catalog.measure.getFields", Idempotent: true}
 }
 
-// MeasureGetFieldsResult is the result of [Measure.GetFields].
+// MeasureGetFieldsResult is the result of [MeasureService.GetFields].
 type MeasureGetFieldsResult struct {
 	// object.
-	Measure map[string]RESTFieldDescription `json:"measure,omitzero"`
+	Measure map[string]b24.FieldInfo `json:"measure,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -127,20 +135,23 @@ type MeasureGetFieldsResult struct {
 //
 // Scope: catalog.
 //
+// It pages: Next of the response is the start of the next page. [MeasureService.ListAll]
+// reads all pages. In a batch, Ref("measures", 0, "id") is the id.
+//
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/measure/catalog-measure-list.html
-func (s Measure) List(ctx context.Context, p MeasureListParams, opts ...b24.CallOption) (*b24.Response[MeasureListResult], error) {
+func (s MeasureService) List(ctx context.Context, p MeasureListParams, opts ...b24.CallOption) (*b24.Response[MeasureListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls catalog.measure.list for page after page and yields the rows. It ends after
 // the last row or the first error.
-func (s Measure) ListAll(ctx context.Context, p MeasureListParams, opts ...b24.ListOption) iter.Seq2[MeasureObject, error] {
-	return b24.ListAs[MeasureObject](ctx, s.client, p, opts...)
+func (s MeasureService) ListAll(ctx context.Context, p MeasureListParams, opts ...b24.ListOption) iter.Seq2[Measure, error] {
+	return b24.ListAs[Measure](ctx, s.client, p, opts...)
 }
 
-// MeasureListParams are the parameters of [Measure.List].
+// MeasureListParams are the parameters of [MeasureService.List].
 type MeasureListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
@@ -164,10 +175,10 @@ func (MeasureListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", Rows: "measures", ID: "id"}
 }
 
-// MeasureListResult is the result of [Measure.List].
+// MeasureListResult is the result of [MeasureService.List].
 type MeasureListResult struct {
 	// catalog_measure[]; documented as measure.
-	Measures []MeasureObject `json:"measures,omitzero"`
+	Measures []Measure `json:"measures,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -176,15 +187,17 @@ type MeasureListResult struct {
 //
 // Scope: catalog.
 //
+// Required: id, fields.
+//
 // Codes: [Err200040300020], [Err200600000000], [Err200600000010], [Err200600000020],
 // [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/measure/catalog-measure-update.html
-func (s Measure) Update(ctx context.Context, p MeasureUpdateParams, opts ...b24.CallOption) (*b24.Response[MeasureAddResult], error) {
+func (s MeasureService) Update(ctx context.Context, p MeasureUpdateParams, opts ...b24.CallOption) (*b24.Response[MeasureAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// MeasureUpdateParams are the parameters of [Measure.Update].
+// MeasureUpdateParams are the parameters of [MeasureService.Update].
 type MeasureUpdateParams struct {
 	// catalog_measure.id, required; documented as Id.
 	ID b24.ID `json:"id"`
@@ -195,14 +208,14 @@ type MeasureUpdateParams struct {
 }
 
 // RESTMethod describes catalog.measure.update to the runtime.
-func (MeasureUpdateParams) RESTMethod() b24.Method[MeasureAddResult] {
-	return b24.Method[MeasureAddResult]{Name: "catalog.measure.update"}
+func (MeasureUpdateParams) RESTMethod() b24.Method[MeasureAnswer] {
+	return b24.Method[MeasureAnswer]{Name: "catalog.measure.update"}
 }
 
-// MeasureObject is an object of catalog.measure, as the methods of [Measure] answer it.
+// Measure is an object of catalog.measure, as the methods of [MeasureService] answer it.
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_measure
-type MeasureObject struct {
+type Measure struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// integer.
@@ -221,7 +234,7 @@ type MeasureObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// MeasureInput is what the methods of [Measure] take of an object of catalog.measure.
+// MeasureInput is what the methods of [MeasureService] take of an object of catalog.measure.
 type MeasureInput struct {
 	// integer.
 	Code *int `json:"code,omitzero"`
@@ -239,10 +252,10 @@ type MeasureInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// MeasureAddResult is the result of [Measure.Add].
-type MeasureAddResult struct {
+// MeasureAnswer is the result of [MeasureService.Add].
+type MeasureAnswer struct {
 	// catalog_measure.
-	Measure MeasureObject `json:"measure,omitzero"`
+	Measure Measure `json:"measure,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

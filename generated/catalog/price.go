@@ -9,68 +9,58 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Price calls the methods of catalog.price.
-type Price struct {
+// PriceService calls the methods of catalog.price.
+type PriceService struct {
 	client *b24.Client
 }
 
 // NewPrice returns the service that calls its methods with c.
-func NewPrice(c *b24.Client) Price {
-	return Price{client: c}
+func NewPrice(c *b24.Client) PriceService {
+	return PriceService{client: c}
 }
 
 // Add calls catalog.price.add.
 //
 // Scope: catalog.
 //
-// Required in fields: productId, catalogGroupId, price, currency.
+// Required: fields. Required in fields: productId, catalogGroupId, price, currency.
+//
+// In a batch, Ref("price", "id") is the id.
 //
 // Codes: [Err200040300020], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/price/catalog-price-add.html
-func (s Price) Add(ctx context.Context, p PriceAddParams, opts ...b24.CallOption) (*b24.Response[PriceAddResult], error) {
+func (s PriceService) Add(ctx context.Context, p PriceAddParams, opts ...b24.CallOption) (*b24.Response[PriceAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// PriceAddParams are the parameters of [Price.Add].
+// PriceAddParams are the parameters of [PriceService.Add].
 type PriceAddParams struct {
 	// object, required.
-	Fields PriceAddFields `json:"fields"`
+	Fields PriceInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes catalog.price.add to the runtime.
-func (PriceAddParams) RESTMethod() b24.Method[PriceAddResult] {
-	return b24.Method[PriceAddResult]{Name: "catalog.price.add"}
-}
-
-// PriceAddFields is the object fields in [PriceAddParams].
-type PriceAddFields struct {
-	// catalog_product.id, required.
-	ProductID b24.ID `json:"productId"`
-	// catalog_price_type.id, required.
-	CatalogGroupID b24.ID `json:"catalogGroupId"`
-	// double, required.
-	Price b24.Decimal `json:"price"`
-	// string, required.
-	Currency string `json:"currency"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (PriceAddParams) RESTMethod() b24.Method[PriceAnswer] {
+	return b24.Method[PriceAnswer]{Name: "catalog.price.add"}
 }
 
 // Delete calls catalog.price.delete.
 //
 // Scope: catalog.
 //
+// Required: id.
+//
 // Codes: [Err200040300020], [Err100], [Err0]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/price/catalog-price-delete.html
-func (s Price) Delete(ctx context.Context, p PriceDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s PriceService) Delete(ctx context.Context, p PriceDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// PriceDeleteParams are the parameters of [Price.Delete].
+// PriceDeleteParams are the parameters of [PriceService.Delete].
 type PriceDeleteParams struct {
 	// catalog_price.id, required.
 	ID b24.ID `json:"id"`
@@ -87,14 +77,18 @@ func (PriceDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: catalog.
 //
+// Required: id.
+//
+// In a batch, Ref("price", "id") is the id.
+//
 // Codes: [Err200040300010], [Err100], [Err0]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/price/catalog-price-get.html
-func (s Price) Get(ctx context.Context, p PriceGetParams, opts ...b24.CallOption) (*b24.Response[PriceAddResult], error) {
+func (s PriceService) Get(ctx context.Context, p PriceGetParams, opts ...b24.CallOption) (*b24.Response[PriceAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// PriceGetParams are the parameters of [Price.Get].
+// PriceGetParams are the parameters of [PriceService.Get].
 type PriceGetParams struct {
 	// catalog_price.id, required.
 	ID b24.ID `json:"id"`
@@ -103,8 +97,8 @@ type PriceGetParams struct {
 }
 
 // RESTMethod describes catalog.price.get to the runtime.
-func (PriceGetParams) RESTMethod() b24.Method[PriceAddResult] {
-	return b24.Method[PriceAddResult]{Name: "catalog.price.get", Idempotent: true}
+func (PriceGetParams) RESTMethod() b24.Method[PriceAnswer] {
+	return b24.Method[PriceAnswer]{Name: "catalog.price.get", Idempotent: true}
 }
 
 // GetFields calls catalog.price.getFields.
@@ -114,11 +108,11 @@ func (PriceGetParams) RESTMethod() b24.Method[PriceAddResult] {
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/price/catalog-price-get-fields.html
-func (s Price) GetFields(ctx context.Context, p PriceGetFieldsParams, opts ...b24.CallOption) (*b24.Response[PriceGetFieldsResult], error) {
+func (s PriceService) GetFields(ctx context.Context, p PriceGetFieldsParams, opts ...b24.CallOption) (*b24.Response[PriceGetFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// PriceGetFieldsParams are the parameters of [Price.GetFields].
+// PriceGetFieldsParams are the parameters of [PriceService.GetFields].
 type PriceGetFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -129,10 +123,10 @@ func (PriceGetFieldsParams) RESTMethod() b24.Method[PriceGetFieldsResult] {
 	return b24.Method[PriceGetFieldsResult]{Name: "catalog.price.getFields", Idempotent: true}
 }
 
-// PriceGetFieldsResult is the result of [Price.GetFields].
+// PriceGetFieldsResult is the result of [PriceService.GetFields].
 type PriceGetFieldsResult struct {
 	// object.
-	Price map[string]RESTFieldDescription `json:"price,omitzero"`
+	Price map[string]b24.FieldInfo `json:"price,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -141,20 +135,23 @@ type PriceGetFieldsResult struct {
 //
 // Scope: catalog.
 //
+// It pages: Next of the response is the start of the next page. [PriceService.ListAll] reads
+// all pages. In a batch, Ref("prices", 0, "id") is the id.
+//
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/price/catalog-price-list.html
-func (s Price) List(ctx context.Context, p PriceListParams, opts ...b24.CallOption) (*b24.Response[PriceListResult], error) {
+func (s PriceService) List(ctx context.Context, p PriceListParams, opts ...b24.CallOption) (*b24.Response[PriceListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls catalog.price.list for page after page and yields the rows. It ends after
 // the last row or the first error.
-func (s Price) ListAll(ctx context.Context, p PriceListParams, opts ...b24.ListOption) iter.Seq2[PriceObject, error] {
-	return b24.ListAs[PriceObject](ctx, s.client, p, opts...)
+func (s PriceService) ListAll(ctx context.Context, p PriceListParams, opts ...b24.ListOption) iter.Seq2[Price, error] {
+	return b24.ListAs[Price](ctx, s.client, p, opts...)
 }
 
-// PriceListParams are the parameters of [Price.List].
+// PriceListParams are the parameters of [PriceService.List].
 type PriceListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
@@ -182,16 +179,16 @@ func (PriceListParams) RESTList() b24.List {
 //
 // Scope: catalog.
 //
-// Required in fields: product.
+// Required: fields. Required in fields: product.
 //
 // Codes: [Err200040300020], [Err200040300030], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/price/catalog-price-modify.html
-func (s Price) Modify(ctx context.Context, p PriceModifyParams, opts ...b24.CallOption) (*b24.Response[PriceListResult], error) {
+func (s PriceService) Modify(ctx context.Context, p PriceModifyParams, opts ...b24.CallOption) (*b24.Response[PriceListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// PriceModifyParams are the parameters of [Price.Modify].
+// PriceModifyParams are the parameters of [PriceService.Modify].
 type PriceModifyParams struct {
 	// object, required.
 	Fields PriceModifyFields `json:"fields"`
@@ -240,44 +237,34 @@ type PriceModifyFieldsProductPrice struct {
 //
 // Scope: catalog.
 //
-// Required in fields: price, currency.
+// Required: id, fields. Required in fields: price, currency.
 //
 // Codes: [Err200040300020], [Err200040300030], [Err100], [Err0]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/price/catalog-price-update.html
-func (s Price) Update(ctx context.Context, p PriceUpdateParams, opts ...b24.CallOption) (*b24.Response[PriceAddResult], error) {
+func (s PriceService) Update(ctx context.Context, p PriceUpdateParams, opts ...b24.CallOption) (*b24.Response[PriceAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// PriceUpdateParams are the parameters of [Price.Update].
+// PriceUpdateParams are the parameters of [PriceService.Update].
 type PriceUpdateParams struct {
 	// catalog_price.id, required.
 	ID b24.ID `json:"id"`
 	// object, required.
-	Fields PriceUpdateFields `json:"fields"`
+	Fields PriceInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes catalog.price.update to the runtime.
-func (PriceUpdateParams) RESTMethod() b24.Method[PriceAddResult] {
-	return b24.Method[PriceAddResult]{Name: "catalog.price.update"}
+func (PriceUpdateParams) RESTMethod() b24.Method[PriceAnswer] {
+	return b24.Method[PriceAnswer]{Name: "catalog.price.update"}
 }
 
-// PriceUpdateFields is the object fields in [PriceUpdateParams].
-type PriceUpdateFields struct {
-	// double, required.
-	Price b24.Decimal `json:"price"`
-	// string, required.
-	Currency string `json:"currency"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PriceObject is an object of catalog.price, as the methods of [Price] answer it.
+// Price is an object of catalog.price, as the methods of [PriceService] answer it.
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_price
-type PriceObject struct {
+type Price struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// catalog_product.id.
@@ -302,18 +289,32 @@ type PriceObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// PriceAddResult is the result of [Price.Add].
-type PriceAddResult struct {
-	// catalog_price.
-	Price PriceObject `json:"price,omitzero"`
+// PriceInput is what the methods of [PriceService] take of an object of catalog.price.
+type PriceInput struct {
+	// catalog_product.id; only in catalog.price.add.
+	ProductID *b24.ID `json:"productId,omitzero"`
+	// catalog_price_type.id; only in catalog.price.add.
+	CatalogGroupID *b24.ID `json:"catalogGroupId,omitzero"`
+	// double, required.
+	Price b24.Decimal `json:"price"`
+	// string, required.
+	Currency string `json:"currency"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// PriceListResult is the result of [Price.List].
+// PriceAnswer is the result of [PriceService.Add].
+type PriceAnswer struct {
+	// catalog_price.
+	Price Price `json:"price,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// PriceListResult is the result of [PriceService.List].
 type PriceListResult struct {
 	// catalog_price[].
-	Prices []PriceObject `json:"prices,omitzero"`
+	Prices []Price `json:"prices,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -9,30 +9,32 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// PriceType calls the methods of catalog.priceType.
-type PriceType struct {
+// PriceTypeService calls the methods of catalog.priceType.
+type PriceTypeService struct {
 	client *b24.Client
 }
 
 // NewPriceType returns the service that calls its methods with c.
-func NewPriceType(c *b24.Client) PriceType {
-	return PriceType{client: c}
+func NewPriceType(c *b24.Client) PriceTypeService {
+	return PriceTypeService{client: c}
 }
 
 // Add calls catalog.priceType.add.
 //
 // Scope: catalog.
 //
-// Required in fields: name.
+// Required: fields. Required in fields: name.
+//
+// In a batch, Ref("priceType", "id") is the id.
 //
 // Codes: [Err200040300020], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/price-type/catalog-price-type-add.html
-func (s PriceType) Add(ctx context.Context, p PriceTypeAddParams, opts ...b24.CallOption) (*b24.Response[PriceTypeAddResult], error) {
+func (s PriceTypeService) Add(ctx context.Context, p PriceTypeAddParams, opts ...b24.CallOption) (*b24.Response[PriceTypeAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// PriceTypeAddParams are the parameters of [PriceType.Add].
+// PriceTypeAddParams are the parameters of [PriceTypeService.Add].
 type PriceTypeAddParams struct {
 	// object, required.
 	Fields PriceTypeInput `json:"fields"`
@@ -41,22 +43,24 @@ type PriceTypeAddParams struct {
 }
 
 // RESTMethod describes catalog.priceType.add to the runtime.
-func (PriceTypeAddParams) RESTMethod() b24.Method[PriceTypeAddResult] {
-	return b24.Method[PriceTypeAddResult]{Name: "catalog.priceType.add"}
+func (PriceTypeAddParams) RESTMethod() b24.Method[PriceTypeAnswer] {
+	return b24.Method[PriceTypeAnswer]{Name: "catalog.priceType.add"}
 }
 
 // Delete calls catalog.priceType.delete.
 //
 // Scope: catalog.
 //
+// Required: id.
+//
 // Codes: [Err200040300020], [Err201000000000], [ErrBase], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/price-type/catalog-price-type-delete.html
-func (s PriceType) Delete(ctx context.Context, p PriceTypeDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s PriceTypeService) Delete(ctx context.Context, p PriceTypeDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// PriceTypeDeleteParams are the parameters of [PriceType.Delete].
+// PriceTypeDeleteParams are the parameters of [PriceTypeService.Delete].
 type PriceTypeDeleteParams struct {
 	// catalog_price_type.id, required.
 	ID b24.ID `json:"id"`
@@ -73,14 +77,18 @@ func (PriceTypeDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: catalog.
 //
+// Required: id.
+//
+// In a batch, Ref("priceType", "id") is the id.
+//
 // Codes: [Err200040300010], [Err201000000000], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/price-type/catalog-price-type-get.html
-func (s PriceType) Get(ctx context.Context, p PriceTypeGetParams, opts ...b24.CallOption) (*b24.Response[PriceTypeAddResult], error) {
+func (s PriceTypeService) Get(ctx context.Context, p PriceTypeGetParams, opts ...b24.CallOption) (*b24.Response[PriceTypeAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// PriceTypeGetParams are the parameters of [PriceType.Get].
+// PriceTypeGetParams are the parameters of [PriceTypeService.Get].
 type PriceTypeGetParams struct {
 	// catalog_price_type.id, required.
 	ID b24.ID `json:"id"`
@@ -89,8 +97,8 @@ type PriceTypeGetParams struct {
 }
 
 // RESTMethod describes catalog.priceType.get to the runtime.
-func (PriceTypeGetParams) RESTMethod() b24.Method[PriceTypeAddResult] {
-	return b24.Method[PriceTypeAddResult]{Name: "catalog.priceType.get", Idempotent: true}
+func (PriceTypeGetParams) RESTMethod() b24.Method[PriceTypeAnswer] {
+	return b24.Method[PriceTypeAnswer]{Name: "catalog.priceType.get", Idempotent: true}
 }
 
 // GetFields calls catalog.priceType.getFields.
@@ -100,11 +108,11 @@ func (PriceTypeGetParams) RESTMethod() b24.Method[PriceTypeAddResult] {
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/price-type/catalog-price-type-get-fields.html
-func (s PriceType) GetFields(ctx context.Context, p PriceTypeGetFieldsParams, opts ...b24.CallOption) (*b24.Response[PriceTypeGetFieldsResult], error) {
+func (s PriceTypeService) GetFields(ctx context.Context, p PriceTypeGetFieldsParams, opts ...b24.CallOption) (*b24.Response[PriceTypeGetFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// PriceTypeGetFieldsParams are the parameters of [PriceType.GetFields].
+// PriceTypeGetFieldsParams are the parameters of [PriceTypeService.GetFields].
 type PriceTypeGetFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -115,10 +123,10 @@ func (PriceTypeGetFieldsParams) RESTMethod() b24.Method[PriceTypeGetFieldsResult
 	return b24.Method[PriceTypeGetFieldsResult]{Name: "catalog.priceType.getFields", Idempotent: true}
 }
 
-// PriceTypeGetFieldsResult is the result of [PriceType.GetFields].
+// PriceTypeGetFieldsResult is the result of [PriceTypeService.GetFields].
 type PriceTypeGetFieldsResult struct {
 	// object.
-	PriceType map[string]RESTFieldDescription `json:"priceType,omitzero"`
+	PriceType map[string]b24.FieldInfo `json:"priceType,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -127,20 +135,23 @@ type PriceTypeGetFieldsResult struct {
 //
 // Scope: catalog.
 //
+// It pages: Next of the response is the start of the next page. [PriceTypeService.ListAll]
+// reads all pages. In a batch, Ref("priceTypes", 0, "id") is the id.
+//
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/price-type/catalog-price-type-list.html
-func (s PriceType) List(ctx context.Context, p PriceTypeListParams, opts ...b24.CallOption) (*b24.Response[PriceTypeListResult], error) {
+func (s PriceTypeService) List(ctx context.Context, p PriceTypeListParams, opts ...b24.CallOption) (*b24.Response[PriceTypeListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls catalog.priceType.list for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s PriceType) ListAll(ctx context.Context, p PriceTypeListParams, opts ...b24.ListOption) iter.Seq2[PriceTypeObject, error] {
-	return b24.ListAs[PriceTypeObject](ctx, s.client, p, opts...)
+func (s PriceTypeService) ListAll(ctx context.Context, p PriceTypeListParams, opts ...b24.ListOption) iter.Seq2[PriceType, error] {
+	return b24.ListAs[PriceType](ctx, s.client, p, opts...)
 }
 
-// PriceTypeListParams are the parameters of [PriceType.List].
+// PriceTypeListParams are the parameters of [PriceTypeService.List].
 type PriceTypeListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
@@ -164,10 +175,10 @@ func (PriceTypeListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", Rows: "priceTypes", ID: "id"}
 }
 
-// PriceTypeListResult is the result of [PriceType.List].
+// PriceTypeListResult is the result of [PriceTypeService.List].
 type PriceTypeListResult struct {
 	// catalog_price_type[].
-	PriceTypes []PriceTypeObject `json:"priceTypes,omitzero"`
+	PriceTypes []PriceType `json:"priceTypes,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -176,16 +187,16 @@ type PriceTypeListResult struct {
 //
 // Scope: catalog.
 //
-// Required in fields: name.
+// Required: id, fields. Required in fields: name.
 //
 // Codes: [Err200040300020], [Err201000000000], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/price-type/catalog-price-type-update.html
-func (s PriceType) Update(ctx context.Context, p PriceTypeUpdateParams, opts ...b24.CallOption) (*b24.Response[PriceTypeAddResult], error) {
+func (s PriceTypeService) Update(ctx context.Context, p PriceTypeUpdateParams, opts ...b24.CallOption) (*b24.Response[PriceTypeAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// PriceTypeUpdateParams are the parameters of [PriceType.Update].
+// PriceTypeUpdateParams are the parameters of [PriceTypeService.Update].
 type PriceTypeUpdateParams struct {
 	// catalog_price_type.id, required.
 	ID b24.ID `json:"id"`
@@ -196,15 +207,15 @@ type PriceTypeUpdateParams struct {
 }
 
 // RESTMethod describes catalog.priceType.update to the runtime.
-func (PriceTypeUpdateParams) RESTMethod() b24.Method[PriceTypeAddResult] {
-	return b24.Method[PriceTypeAddResult]{Name: "catalog.priceType.update"}
+func (PriceTypeUpdateParams) RESTMethod() b24.Method[PriceTypeAnswer] {
+	return b24.Method[PriceTypeAnswer]{Name: "catalog.priceType.update"}
 }
 
-// PriceTypeObject is an object of catalog.priceType, as the methods of [PriceType] answer
+// PriceType is an object of catalog.priceType, as the methods of [PriceTypeService] answer
 // it.
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_price_type
-type PriceTypeObject struct {
+type PriceType struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// string.
@@ -227,7 +238,8 @@ type PriceTypeObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// PriceTypeInput is what the methods of [PriceType] take of an object of catalog.priceType.
+// PriceTypeInput is what the methods of [PriceTypeService] take of an object of
+// catalog.priceType.
 type PriceTypeInput struct {
 	// string, required.
 	Name string `json:"name"`
@@ -241,10 +253,10 @@ type PriceTypeInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// PriceTypeAddResult is the result of [PriceType.Add].
-type PriceTypeAddResult struct {
+// PriceTypeAnswer is the result of [PriceTypeService.Add].
+type PriceTypeAnswer struct {
 	// catalog_price_type.
-	PriceType PriceTypeObject `json:"priceType,omitzero"`
+	PriceType PriceType `json:"priceType,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

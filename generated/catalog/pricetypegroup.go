@@ -9,30 +9,32 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// PriceTypeGroup calls the methods of catalog.priceTypeGroup.
-type PriceTypeGroup struct {
+// PriceTypeGroupService calls the methods of catalog.priceTypeGroup.
+type PriceTypeGroupService struct {
 	client *b24.Client
 }
 
 // NewPriceTypeGroup returns the service that calls its methods with c.
-func NewPriceTypeGroup(c *b24.Client) PriceTypeGroup {
-	return PriceTypeGroup{client: c}
+func NewPriceTypeGroup(c *b24.Client) PriceTypeGroupService {
+	return PriceTypeGroupService{client: c}
 }
 
 // Add calls catalog.priceTypeGroup.add.
 //
 // Scope: catalog.
 //
-// Required in fields: catalogGroupId, groupId, access.
+// Required: fields. Required in fields: catalogGroupId, groupId, access.
+//
+// In a batch, Ref("priceTypeGroup", "id") is the id.
 //
 // Codes: [Err200040300020], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/price-type/price-type-group/catalog-price-type-group-add.html
-func (s PriceTypeGroup) Add(ctx context.Context, p PriceTypeGroupAddParams, opts ...b24.CallOption) (*b24.Response[PriceTypeGroupAddResult], error) {
+func (s PriceTypeGroupService) Add(ctx context.Context, p PriceTypeGroupAddParams, opts ...b24.CallOption) (*b24.Response[PriceTypeGroupAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// PriceTypeGroupAddParams are the parameters of [PriceTypeGroup.Add].
+// PriceTypeGroupAddParams are the parameters of [PriceTypeGroupService.Add].
 type PriceTypeGroupAddParams struct {
 	// object, required.
 	Fields PriceTypeGroupAddFields `json:"fields"`
@@ -57,10 +59,10 @@ type PriceTypeGroupAddFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// PriceTypeGroupAddResult is the result of [PriceTypeGroup.Add].
+// PriceTypeGroupAddResult is the result of [PriceTypeGroupService.Add].
 type PriceTypeGroupAddResult struct {
 	// catalog_price_type_group.
-	PriceTypeGroup PriceTypeGroupObject `json:"priceTypeGroup,omitzero"`
+	PriceTypeGroup PriceTypeGroup `json:"priceTypeGroup,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -69,14 +71,16 @@ type PriceTypeGroupAddResult struct {
 //
 // Scope: catalog.
 //
+// Required: id.
+//
 // Codes: [Err200040300020], [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/price-type/price-type-group/catalog-price-type-group-delete.html
-func (s PriceTypeGroup) Delete(ctx context.Context, p PriceTypeGroupDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s PriceTypeGroupService) Delete(ctx context.Context, p PriceTypeGroupDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// PriceTypeGroupDeleteParams are the parameters of [PriceTypeGroup.Delete].
+// PriceTypeGroupDeleteParams are the parameters of [PriceTypeGroupService.Delete].
 type PriceTypeGroupDeleteParams struct {
 	// catalog_price_type_group.id, required.
 	ID b24.ID `json:"id"`
@@ -96,11 +100,11 @@ func (PriceTypeGroupDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [Err200040300010].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/price-type/price-type-group/catalog-price-type-group-get-fields.html
-func (s PriceTypeGroup) GetFields(ctx context.Context, p PriceTypeGroupGetFieldsParams, opts ...b24.CallOption) (*b24.Response[PriceTypeGroupGetFieldsResult], error) {
+func (s PriceTypeGroupService) GetFields(ctx context.Context, p PriceTypeGroupGetFieldsParams, opts ...b24.CallOption) (*b24.Response[PriceTypeGroupGetFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// PriceTypeGroupGetFieldsParams are the parameters of [PriceTypeGroup.GetFields].
+// PriceTypeGroupGetFieldsParams are the parameters of [PriceTypeGroupService.GetFields].
 type PriceTypeGroupGetFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -111,10 +115,10 @@ func (PriceTypeGroupGetFieldsParams) RESTMethod() b24.Method[PriceTypeGroupGetFi
 	return b24.Method[PriceTypeGroupGetFieldsResult]{Name: "catalog.priceTypeGroup.getFields", Idempotent: true}
 }
 
-// PriceTypeGroupGetFieldsResult is the result of [PriceTypeGroup.GetFields].
+// PriceTypeGroupGetFieldsResult is the result of [PriceTypeGroupService.GetFields].
 type PriceTypeGroupGetFieldsResult struct {
 	// object.
-	PriceTypeGroup map[string]RESTFieldDescription `json:"priceTypeGroup,omitzero"`
+	PriceTypeGroup map[string]b24.FieldInfo `json:"priceTypeGroup,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -123,20 +127,24 @@ type PriceTypeGroupGetFieldsResult struct {
 //
 // Scope: catalog.
 //
+// It pages: Next of the response is the start of the next page.
+// [PriceTypeGroupService.ListAll] reads all pages. In a batch, Ref("priceTypeGroups", 0,
+// "id") is the id.
+//
 // Codes: [Err200040300010].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/price-type/price-type-group/catalog-price-type-group-list.html
-func (s PriceTypeGroup) List(ctx context.Context, p PriceTypeGroupListParams, opts ...b24.CallOption) (*b24.Response[PriceTypeGroupListResult], error) {
+func (s PriceTypeGroupService) List(ctx context.Context, p PriceTypeGroupListParams, opts ...b24.CallOption) (*b24.Response[PriceTypeGroupListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls catalog.priceTypeGroup.list for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s PriceTypeGroup) ListAll(ctx context.Context, p PriceTypeGroupListParams, opts ...b24.ListOption) iter.Seq2[PriceTypeGroupObject, error] {
-	return b24.ListAs[PriceTypeGroupObject](ctx, s.client, p, opts...)
+func (s PriceTypeGroupService) ListAll(ctx context.Context, p PriceTypeGroupListParams, opts ...b24.ListOption) iter.Seq2[PriceTypeGroup, error] {
+	return b24.ListAs[PriceTypeGroup](ctx, s.client, p, opts...)
 }
 
-// PriceTypeGroupListParams are the parameters of [PriceTypeGroup.List].
+// PriceTypeGroupListParams are the parameters of [PriceTypeGroupService.List].
 type PriceTypeGroupListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
@@ -160,19 +168,19 @@ func (PriceTypeGroupListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", Rows: "priceTypeGroups", ID: "id"}
 }
 
-// PriceTypeGroupListResult is the result of [PriceTypeGroup.List].
+// PriceTypeGroupListResult is the result of [PriceTypeGroupService.List].
 type PriceTypeGroupListResult struct {
 	// catalog_price_type_group[].
-	PriceTypeGroups []PriceTypeGroupObject `json:"priceTypeGroups,omitzero"`
+	PriceTypeGroups []PriceTypeGroup `json:"priceTypeGroups,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// PriceTypeGroupObject is an object of catalog.priceTypeGroup, as the methods of
-// [PriceTypeGroup] answer it.
+// PriceTypeGroup is an object of catalog.priceTypeGroup, as the methods of
+// [PriceTypeGroupService] answer it.
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_price_type_group
-type PriceTypeGroupObject struct {
+type PriceTypeGroup struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// catalog_price_type.id.

@@ -9,31 +9,33 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// PriceTypeLang calls the methods of catalog.priceTypeLang.
-type PriceTypeLang struct {
+// PriceTypeLangService calls the methods of catalog.priceTypeLang.
+type PriceTypeLangService struct {
 	client *b24.Client
 }
 
 // NewPriceTypeLang returns the service that calls its methods with c.
-func NewPriceTypeLang(c *b24.Client) PriceTypeLang {
-	return PriceTypeLang{client: c}
+func NewPriceTypeLang(c *b24.Client) PriceTypeLangService {
+	return PriceTypeLangService{client: c}
 }
 
 // Add calls catalog.priceTypeLang.add.
 //
 // Scope: catalog.
 //
-// Required in fields: catalogGroupId, name, lang.
+// Required: fields. Required in fields: catalogGroupId, name, lang.
+//
+// In a batch, Ref("priceTypeLang", "id") is the id.
 //
 // Codes: [Err200040300020], [Err201200000010], [Err201000000000], [Err400], [Err100],
 // [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/price-type/price-type-lang/catalog-price-type-lang-add.html
-func (s PriceTypeLang) Add(ctx context.Context, p PriceTypeLangAddParams, opts ...b24.CallOption) (*b24.Response[PriceTypeLangAddResult], error) {
+func (s PriceTypeLangService) Add(ctx context.Context, p PriceTypeLangAddParams, opts ...b24.CallOption) (*b24.Response[PriceTypeLangAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// PriceTypeLangAddParams are the parameters of [PriceTypeLang.Add].
+// PriceTypeLangAddParams are the parameters of [PriceTypeLangService.Add].
 type PriceTypeLangAddParams struct {
 	// object, required.
 	Fields PriceTypeLangInput `json:"fields"`
@@ -42,22 +44,24 @@ type PriceTypeLangAddParams struct {
 }
 
 // RESTMethod describes catalog.priceTypeLang.add to the runtime.
-func (PriceTypeLangAddParams) RESTMethod() b24.Method[PriceTypeLangAddResult] {
-	return b24.Method[PriceTypeLangAddResult]{Name: "catalog.priceTypeLang.add"}
+func (PriceTypeLangAddParams) RESTMethod() b24.Method[PriceTypeLangAnswer] {
+	return b24.Method[PriceTypeLangAnswer]{Name: "catalog.priceTypeLang.add"}
 }
 
 // Delete calls catalog.priceTypeLang.delete.
 //
 // Scope: catalog.
 //
+// Required: id.
+//
 // Codes: [Err200040300020], [Err201200000000], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/price-type/price-type-lang/catalog-price-type-lang-delete.html
-func (s PriceTypeLang) Delete(ctx context.Context, p PriceTypeLangDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s PriceTypeLangService) Delete(ctx context.Context, p PriceTypeLangDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// PriceTypeLangDeleteParams are the parameters of [PriceTypeLang.Delete].
+// PriceTypeLangDeleteParams are the parameters of [PriceTypeLangService.Delete].
 type PriceTypeLangDeleteParams struct {
 	// catalog_price_type_lang.id, required.
 	ID b24.ID `json:"id"`
@@ -74,14 +78,18 @@ func (PriceTypeLangDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: catalog.
 //
+// Required: id.
+//
+// In a batch, Ref("priceTypeLang", "id") is the id.
+//
 // Codes: [Err200040300010], [Err201200000000], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/price-type/price-type-lang/catalog-price-type-lang-get.html
-func (s PriceTypeLang) Get(ctx context.Context, p PriceTypeLangGetParams, opts ...b24.CallOption) (*b24.Response[PriceTypeLangAddResult], error) {
+func (s PriceTypeLangService) Get(ctx context.Context, p PriceTypeLangGetParams, opts ...b24.CallOption) (*b24.Response[PriceTypeLangAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// PriceTypeLangGetParams are the parameters of [PriceTypeLang.Get].
+// PriceTypeLangGetParams are the parameters of [PriceTypeLangService.Get].
 type PriceTypeLangGetParams struct {
 	// catalog_price_type_lang.id, required.
 	ID b24.ID `json:"id"`
@@ -90,8 +98,8 @@ type PriceTypeLangGetParams struct {
 }
 
 // RESTMethod describes catalog.priceTypeLang.get to the runtime.
-func (PriceTypeLangGetParams) RESTMethod() b24.Method[PriceTypeLangAddResult] {
-	return b24.Method[PriceTypeLangAddResult]{Name: "catalog.priceTypeLang.get", Idempotent: true}
+func (PriceTypeLangGetParams) RESTMethod() b24.Method[PriceTypeLangAnswer] {
+	return b24.Method[PriceTypeLangAnswer]{Name: "catalog.priceTypeLang.get", Idempotent: true}
 }
 
 // GetFields calls catalog.priceTypeLang.getFields.
@@ -101,11 +109,11 @@ func (PriceTypeLangGetParams) RESTMethod() b24.Method[PriceTypeLangAddResult] {
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/price-type/price-type-lang/catalog-price-type-lang-get-fields.html
-func (s PriceTypeLang) GetFields(ctx context.Context, p PriceTypeLangGetFieldsParams, opts ...b24.CallOption) (*b24.Response[PriceTypeLangGetFieldsResult], error) {
+func (s PriceTypeLangService) GetFields(ctx context.Context, p PriceTypeLangGetFieldsParams, opts ...b24.CallOption) (*b24.Response[PriceTypeLangGetFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// PriceTypeLangGetFieldsParams are the parameters of [PriceTypeLang.GetFields].
+// PriceTypeLangGetFieldsParams are the parameters of [PriceTypeLangService.GetFields].
 type PriceTypeLangGetFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -116,10 +124,10 @@ func (PriceTypeLangGetFieldsParams) RESTMethod() b24.Method[PriceTypeLangGetFiel
 	return b24.Method[PriceTypeLangGetFieldsResult]{Name: "catalog.priceTypeLang.getFields", Idempotent: true}
 }
 
-// PriceTypeLangGetFieldsResult is the result of [PriceTypeLang.GetFields].
+// PriceTypeLangGetFieldsResult is the result of [PriceTypeLangService.GetFields].
 type PriceTypeLangGetFieldsResult struct {
 	// object.
-	PriceTypeLang map[string]RESTFieldDescription `json:"priceTypeLang,omitzero"`
+	PriceTypeLang map[string]b24.FieldInfo `json:"priceTypeLang,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -131,11 +139,11 @@ type PriceTypeLangGetFieldsResult struct {
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/price-type/price-type-lang/catalog-price-type-lang-get-languages.html
-func (s PriceTypeLang) GetLanguages(ctx context.Context, p PriceTypeLangGetLanguagesParams, opts ...b24.CallOption) (*b24.Response[PriceTypeLangGetLanguagesResult], error) {
+func (s PriceTypeLangService) GetLanguages(ctx context.Context, p PriceTypeLangGetLanguagesParams, opts ...b24.CallOption) (*b24.Response[PriceTypeLangGetLanguagesResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// PriceTypeLangGetLanguagesParams are the parameters of [PriceTypeLang.GetLanguages].
+// PriceTypeLangGetLanguagesParams are the parameters of [PriceTypeLangService.GetLanguages].
 type PriceTypeLangGetLanguagesParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -146,7 +154,7 @@ func (PriceTypeLangGetLanguagesParams) RESTMethod() b24.Method[PriceTypeLangGetL
 	return b24.Method[PriceTypeLangGetLanguagesResult]{Name: "catalog.priceTypeLang.getLanguages", Idempotent: true}
 }
 
-// PriceTypeLangGetLanguagesResult is the result of [PriceTypeLang.GetLanguages].
+// PriceTypeLangGetLanguagesResult is the result of [PriceTypeLangService.GetLanguages].
 type PriceTypeLangGetLanguagesResult struct {
 	// catalog_language[].
 	Languages []Language `json:"languages,omitzero"`
@@ -158,20 +166,24 @@ type PriceTypeLangGetLanguagesResult struct {
 //
 // Scope: catalog.
 //
+// It pages: Next of the response is the start of the next page.
+// [PriceTypeLangService.ListAll] reads all pages. In a batch, Ref("priceTypeLangs", 0, "id")
+// is the id.
+//
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/price-type/price-type-lang/catalog-price-type-lang-list.html
-func (s PriceTypeLang) List(ctx context.Context, p PriceTypeLangListParams, opts ...b24.CallOption) (*b24.Response[PriceTypeLangListResult], error) {
+func (s PriceTypeLangService) List(ctx context.Context, p PriceTypeLangListParams, opts ...b24.CallOption) (*b24.Response[PriceTypeLangListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls catalog.priceTypeLang.list for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s PriceTypeLang) ListAll(ctx context.Context, p PriceTypeLangListParams, opts ...b24.ListOption) iter.Seq2[PriceTypeLangObject, error] {
-	return b24.ListAs[PriceTypeLangObject](ctx, s.client, p, opts...)
+func (s PriceTypeLangService) ListAll(ctx context.Context, p PriceTypeLangListParams, opts ...b24.ListOption) iter.Seq2[PriceTypeLang, error] {
+	return b24.ListAs[PriceTypeLang](ctx, s.client, p, opts...)
 }
 
-// PriceTypeLangListParams are the parameters of [PriceTypeLang.List].
+// PriceTypeLangListParams are the parameters of [PriceTypeLangService.List].
 type PriceTypeLangListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
@@ -195,10 +207,10 @@ func (PriceTypeLangListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", Rows: "priceTypeLangs", ID: "id"}
 }
 
-// PriceTypeLangListResult is the result of [PriceTypeLang.List].
+// PriceTypeLangListResult is the result of [PriceTypeLangService.List].
 type PriceTypeLangListResult struct {
 	// catalog_price_type_lang[].
-	PriceTypeLangs []PriceTypeLangObject `json:"priceTypeLangs,omitzero"`
+	PriceTypeLangs []PriceTypeLang `json:"priceTypeLangs,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -207,15 +219,17 @@ type PriceTypeLangListResult struct {
 //
 // Scope: catalog.
 //
+// Required: id, fields.
+//
 // Codes: [Err200040300020], [Err201200000000], [Err201200000010], [Err201000000000],
 // [Err400], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/price-type/price-type-lang/catalog-price-type-lang-update.html
-func (s PriceTypeLang) Update(ctx context.Context, p PriceTypeLangUpdateParams, opts ...b24.CallOption) (*b24.Response[PriceTypeLangAddResult], error) {
+func (s PriceTypeLangService) Update(ctx context.Context, p PriceTypeLangUpdateParams, opts ...b24.CallOption) (*b24.Response[PriceTypeLangAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// PriceTypeLangUpdateParams are the parameters of [PriceTypeLang.Update].
+// PriceTypeLangUpdateParams are the parameters of [PriceTypeLangService.Update].
 type PriceTypeLangUpdateParams struct {
 	// catalog_price_type_lang.id, required; documented as Id.
 	ID b24.ID `json:"id"`
@@ -226,15 +240,15 @@ type PriceTypeLangUpdateParams struct {
 }
 
 // RESTMethod describes catalog.priceTypeLang.update to the runtime.
-func (PriceTypeLangUpdateParams) RESTMethod() b24.Method[PriceTypeLangAddResult] {
-	return b24.Method[PriceTypeLangAddResult]{Name: "catalog.priceTypeLang.update"}
+func (PriceTypeLangUpdateParams) RESTMethod() b24.Method[PriceTypeLangAnswer] {
+	return b24.Method[PriceTypeLangAnswer]{Name: "catalog.priceTypeLang.update"}
 }
 
-// PriceTypeLangObject is an object of catalog.priceTypeLang, as the methods of
-// [PriceTypeLang] answer it.
+// PriceTypeLang is an object of catalog.priceTypeLang, as the methods of
+// [PriceTypeLangService] answer it.
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_price_type_lang
-type PriceTypeLangObject struct {
+type PriceTypeLang struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// catalog_price_type.id.
@@ -247,7 +261,7 @@ type PriceTypeLangObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// PriceTypeLangInput is what the methods of [PriceTypeLang] take of an object of
+// PriceTypeLangInput is what the methods of [PriceTypeLangService] take of an object of
 // catalog.priceTypeLang.
 type PriceTypeLangInput struct {
 	// catalog_price_type.id.
@@ -260,10 +274,10 @@ type PriceTypeLangInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// PriceTypeLangAddResult is the result of [PriceTypeLang.Add].
-type PriceTypeLangAddResult struct {
+// PriceTypeLangAnswer is the result of [PriceTypeLangService.Add].
+type PriceTypeLangAnswer struct {
 	// catalog_price_type_lang.
-	PriceTypeLang PriceTypeLangObject `json:"priceTypeLang,omitzero"`
+	PriceTypeLang PriceTypeLang `json:"priceTypeLang,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

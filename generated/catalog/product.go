@@ -9,137 +9,59 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Product calls the methods of catalog.product.
-type Product struct {
+// ProductService calls the methods of catalog.product.
+type ProductService struct {
 	client *b24.Client
 }
 
 // NewProduct returns the service that calls its methods with c.
-func NewProduct(c *b24.Client) Product {
-	return Product{client: c}
+func NewProduct(c *b24.Client) ProductService {
+	return ProductService{client: c}
 }
 
 // Add calls catalog.product.add.
 //
 // Scope: catalog.
 //
-// Required in fields: iblockId, name.
+// Required: fields. Required in fields: iblockId, name.
+//
+// In a batch, Ref("element", "id") is the id.
 //
 // Codes: [Err200040300050], [Err200040300040], [Err200040300000], [Err200040300043],
 // [Err200040300010], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/product/catalog-product-add.html
-func (s Product) Add(ctx context.Context, p ProductAddParams, opts ...b24.CallOption) (*b24.Response[ProductAddResult], error) {
+func (s ProductService) Add(ctx context.Context, p ProductAddParams, opts ...b24.CallOption) (*b24.Response[ProductAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ProductAddParams are the parameters of [Product.Add].
+// ProductAddParams are the parameters of [ProductService.Add].
 type ProductAddParams struct {
 	// object, required.
-	Fields ProductAddFields `json:"fields"`
+	Fields ProductInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes catalog.product.add to the runtime.
-func (ProductAddParams) RESTMethod() b24.Method[ProductAddResult] {
-	return b24.Method[ProductAddResult]{Name: "catalog.product.add"}
-}
-
-// ProductAddFields is the object fields in [ProductAddParams].
-type ProductAddFields struct {
-	// catalog_catalog.id, required.
-	IblockID b24.ID `json:"iblockId"`
-	// string, required.
-	Name string `json:"name"`
-	// string; default Y.
-	Active *b24.YN `json:"active,omitzero"`
-	// string.
-	Code *string `json:"code,omitzero"`
-	// string.
-	XMLID *string `json:"xmlId,omitzero"`
-	// string; default N.
-	BarcodeMulti *b24.YN `json:"barcodeMulti,omitzero"`
-	// string; default N.
-	CanBuyZero *b24.YN `json:"canBuyZero,omitzero"`
-	// user.id.
-	CreatedBy *b24.ID `json:"createdBy,omitzero"`
-	// user.id.
-	ModifiedBy *b24.ID `json:"modifiedBy,omitzero"`
-	// datetime; sent as 2006-01-02T15:04:05+02:00.
-	DateActiveFrom *b24.Time `json:"dateActiveFrom,omitzero"`
-	// datetime; sent as 2006-01-02T15:04:05+02:00.
-	DateActiveTo *b24.Time `json:"dateActiveTo,omitzero"`
-	// datetime; sent as 2006-01-02T15:04:05+02:00.
-	DateCreate *b24.Time `json:"dateCreate,omitzero"`
-	// catalog_section.id.
-	IblockSectionID *b24.ID `json:"iblockSectionId,omitzero"`
-	// array.
-	IblockSection []any `json:"IblockSection,omitzero"`
-	// catalog_measure.id.
-	Measure *b24.ID `json:"measure,omitzero"`
-	// string.
-	PreviewText *string `json:"previewText,omitzero"`
-	// string.
-	DetailText *string `json:"detailText,omitzero"`
-	// object; fields from an example.
-	PreviewPicture *b24.File `json:"previewPicture,omitzero"`
-	// object; fields from an example.
-	DetailPicture *b24.File `json:"detailPicture,omitzero"`
-	// string; default text; one of text, html.
-	PreviewTextType *ProductAddFieldsPreviewTextType `json:"previewTextType,omitzero"`
-	// string; default text; one of text, html.
-	DetailTextType *ProductAddFieldsDetailTextType `json:"detailTextType,omitzero"`
-	// integer.
-	Sort *int `json:"sort,omitzero"`
-	// string; default D; one of Y, N, D.
-	Subscribe *ProductAddFieldsSubscribe `json:"subscribe,omitzero"`
-	// catalog_vat.id.
-	VATID *b24.ID `json:"vatId,omitzero"`
-	// string; default N.
-	VATIncluded *b24.YN `json:"vatIncluded,omitzero"`
-	// double.
-	Height *b24.Decimal `json:"height,omitzero"`
-	// double.
-	Length *b24.Decimal `json:"length,omitzero"`
-	// double.
-	Weight *b24.Decimal `json:"weight,omitzero"`
-	// double.
-	Width *b24.Decimal `json:"width,omitzero"`
-	// string; default D; one of Y, N, D.
-	QuantityTrace *ProductAddFieldsQuantityTrace `json:"quantityTrace,omitzero"`
-	// string.
-	PurchasingCurrency *string `json:"purchasingCurrency,omitzero"`
-	// double.
-	PurchasingPrice *b24.Decimal `json:"purchasingPrice,omitzero"`
-	// double.
-	Quantity *b24.Decimal `json:"quantity,omitzero"`
-	// double.
-	QuantityReserved *b24.Decimal `json:"quantityReserved,omitzero"`
-	// integer; default 0.
-	RecurSchemeLength *int `json:"recurSchemeLength,omitzero"`
-	// string; default D; one of H, D, W, M, Q, S, Y.
-	RecurSchemeType *ProductAddFieldsRecurSchemeType `json:"recurSchemeType,omitzero"`
-	// integer.
-	TrialPriceID *b24.ID `json:"trialPriceId,omitzero"`
-	// string; default N.
-	WithoutOrder *b24.YN `json:"withoutOrder,omitzero"`
-	// Extra holds fields that the documentation names by a pattern (propertyN) or does not list.
-	Extra b24.Extra `json:"-"`
+func (ProductAddParams) RESTMethod() b24.Method[ProductAnswer] {
+	return b24.Method[ProductAnswer]{Name: "catalog.product.add"}
 }
 
 // Delete calls catalog.product.delete.
 //
 // Scope: catalog.
 //
+// Required: id.
+//
 // Codes: [Err200040300040], [Err200040300010], [Err200040300000], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/product/catalog-product-delete.html
-func (s Product) Delete(ctx context.Context, p ProductDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ProductService) Delete(ctx context.Context, p ProductDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ProductDeleteParams are the parameters of [Product.Delete].
+// ProductDeleteParams are the parameters of [ProductService.Delete].
 type ProductDeleteParams struct {
 	// catalog_product.id, required.
 	ID b24.ID `json:"id"`
@@ -156,16 +78,16 @@ func (ProductDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: catalog.
 //
-// Required in fields: fileId, productId, fieldName.
+// Required: fields. Required in fields: fileId, productId, fieldName.
 //
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/product/catalog-product-download.html
-func (s Product) Download(ctx context.Context, p ProductDownloadParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s ProductService) Download(ctx context.Context, p ProductDownloadParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ProductDownloadParams are the parameters of [Product.Download].
+// ProductDownloadParams are the parameters of [ProductService.Download].
 type ProductDownloadParams struct {
 	// object, required.
 	Fields ProductDownloadFields `json:"fields"`
@@ -182,14 +104,18 @@ func (ProductDownloadParams) RESTMethod() b24.Method[any] {
 //
 // Scope: catalog.
 //
+// Required: id.
+//
+// In a batch, Ref("product", "id") is the id.
+//
 // Codes: [Err200040300000], [Err200040300040], [Err200040300010], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/product/catalog-product-get.html
-func (s Product) Get(ctx context.Context, p ProductGetParams, opts ...b24.CallOption) (*b24.Response[ProductGetResult], error) {
+func (s ProductService) Get(ctx context.Context, p ProductGetParams, opts ...b24.CallOption) (*b24.Response[ProductGetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ProductGetParams are the parameters of [Product.Get].
+// ProductGetParams are the parameters of [ProductService.Get].
 type ProductGetParams struct {
 	// catalog_product.id, required.
 	ID b24.ID `json:"id"`
@@ -202,10 +128,10 @@ func (ProductGetParams) RESTMethod() b24.Method[ProductGetResult] {
 	return b24.Method[ProductGetResult]{Name: "catalog.product.get", Idempotent: true}
 }
 
-// ProductGetResult is the result of [Product.Get].
+// ProductGetResult is the result of [ProductService.Get].
 type ProductGetResult struct {
 	// catalog_product.
-	Product ProductObject `json:"product,omitzero"`
+	Product Product `json:"product,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -214,16 +140,16 @@ type ProductGetResult struct {
 //
 // Scope: catalog.
 //
-// Required in filter: iblockId.
+// Required: filter. Required in filter: iblockId.
 //
 // Codes: [Err200040300010], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/product/catalog-product-get-fields-by-filter.html
-func (s Product) GetFieldsByFilter(ctx context.Context, p ProductGetFieldsByFilterParams, opts ...b24.CallOption) (*b24.Response[ProductGetFieldsByFilterResult], error) {
+func (s ProductService) GetFieldsByFilter(ctx context.Context, p ProductGetFieldsByFilterParams, opts ...b24.CallOption) (*b24.Response[ProductGetFieldsByFilterResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ProductGetFieldsByFilterParams are the parameters of [Product.GetFieldsByFilter].
+// ProductGetFieldsByFilterParams are the parameters of [ProductService.GetFieldsByFilter].
 type ProductGetFieldsByFilterParams struct {
 	// object, required.
 	Filter ProductGetFieldsByFilterFilter `json:"filter"`
@@ -236,7 +162,7 @@ func (ProductGetFieldsByFilterParams) RESTMethod() b24.Method[ProductGetFieldsBy
 	return b24.Method[ProductGetFieldsByFilterResult]{Name: "catalog.product.getFieldsByFilter", Idempotent: true}
 }
 
-// ProductGetFieldsByFilterResult is the result of [Product.GetFieldsByFilter].
+// ProductGetFieldsByFilterResult is the result of [ProductService.GetFieldsByFilter].
 type ProductGetFieldsByFilterResult struct {
 	// object; fields from an example.
 	Product map[string]b24.FieldInfo `json:"product,omitzero"`
@@ -248,20 +174,23 @@ type ProductGetFieldsByFilterResult struct {
 //
 // Scope: catalog.
 //
+// It pages: Next of the response is the start of the next page. [ProductService.ListAll]
+// reads all pages. In a batch, Ref("products", 0, "id") is the id.
+//
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/product/catalog-product-list.html
-func (s Product) List(ctx context.Context, p ProductListParams, opts ...b24.CallOption) (*b24.Response[ProductListResult], error) {
+func (s ProductService) List(ctx context.Context, p ProductListParams, opts ...b24.CallOption) (*b24.Response[ProductListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls catalog.product.list for page after page and yields the rows. It ends after
 // the last row or the first error.
-func (s Product) ListAll(ctx context.Context, p ProductListParams, opts ...b24.ListOption) iter.Seq2[ProductObject, error] {
-	return b24.ListAs[ProductObject](ctx, s.client, p, opts...)
+func (s ProductService) ListAll(ctx context.Context, p ProductListParams, opts ...b24.ListOption) iter.Seq2[Product, error] {
+	return b24.ListAs[Product](ctx, s.client, p, opts...)
 }
 
-// ProductListParams are the parameters of [Product.List].
+// ProductListParams are the parameters of [ProductService.List].
 type ProductListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
@@ -285,10 +214,10 @@ func (ProductListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", Rows: "products", ID: "id"}
 }
 
-// ProductListResult is the result of [Product.List].
+// ProductListResult is the result of [ProductService.List].
 type ProductListResult struct {
 	// catalog_product[].
-	Products []ProductObject `json:"products,omitzero"`
+	Products []Product `json:"products,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -297,31 +226,35 @@ type ProductListResult struct {
 //
 // Scope: catalog.
 //
+// Required: id, fields.
+//
 // Codes: [Err200040300043], [Err200040300050], [Err200040300040], [Err200040300000],
 // [Err200040300010], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/product/catalog-product-update.html
-func (s Product) Update(ctx context.Context, p ProductUpdateParams, opts ...b24.CallOption) (*b24.Response[ProductAddResult], error) {
+func (s ProductService) Update(ctx context.Context, p ProductUpdateParams, opts ...b24.CallOption) (*b24.Response[ProductAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ProductUpdateParams are the parameters of [Product.Update].
+// ProductUpdateParams are the parameters of [ProductService.Update].
 type ProductUpdateParams struct {
 	// catalog_product.id, required.
 	ID b24.ID `json:"id"`
 	// object, required.
-	Fields ProductUpdateFields `json:"fields"`
+	Fields ProductInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes catalog.product.update to the runtime.
-func (ProductUpdateParams) RESTMethod() b24.Method[ProductAddResult] {
-	return b24.Method[ProductAddResult]{Name: "catalog.product.update"}
+func (ProductUpdateParams) RESTMethod() b24.Method[ProductAnswer] {
+	return b24.Method[ProductAnswer]{Name: "catalog.product.update"}
 }
 
-// ProductUpdateFields is the object fields in [ProductUpdateParams].
-type ProductUpdateFields struct {
+// ProductInput is what the methods of [ProductService] take of an object of catalog.product.
+type ProductInput struct {
+	// catalog_catalog.id; only in catalog.product.add.
+	IblockID *b24.ID `json:"iblockId,omitzero"`
 	// string.
 	Name *string `json:"name,omitzero"`
 	// string; default Y.
@@ -359,13 +292,13 @@ type ProductUpdateFields struct {
 	// object; fields from an example.
 	DetailPicture *b24.File `json:"detailPicture,omitzero"`
 	// string; default text; one of text, html.
-	PreviewTextType *ProductAddFieldsPreviewTextType `json:"previewTextType,omitzero"`
+	PreviewTextType *ProductInputPreviewTextType `json:"previewTextType,omitzero"`
 	// string; default text; one of text, html.
-	DetailTextType *ProductAddFieldsDetailTextType `json:"detailTextType,omitzero"`
+	DetailTextType *ProductInputDetailTextType `json:"detailTextType,omitzero"`
 	// integer.
 	Sort *int `json:"sort,omitzero"`
 	// string; default D; one of Y, N, D.
-	Subscribe *ProductAddFieldsSubscribe `json:"subscribe,omitzero"`
+	Subscribe *ProductInputSubscribe `json:"subscribe,omitzero"`
 	// catalog_vat.id.
 	VATID *b24.ID `json:"vatId,omitzero"`
 	// string; default N.
@@ -379,7 +312,7 @@ type ProductUpdateFields struct {
 	// double.
 	Width *b24.Decimal `json:"width,omitzero"`
 	// string; default D; one of Y, N, D.
-	QuantityTrace *ProductAddFieldsQuantityTrace `json:"quantityTrace,omitzero"`
+	QuantityTrace *ProductInputQuantityTrace `json:"quantityTrace,omitzero"`
 	// string.
 	PurchasingCurrency *string `json:"purchasingCurrency,omitzero"`
 	// double.
@@ -391,7 +324,7 @@ type ProductUpdateFields struct {
 	// integer; default 0.
 	RecurSchemeLength *int `json:"recurSchemeLength,omitzero"`
 	// string; default D; one of H, D, W, M, Q, S, Y.
-	RecurSchemeType *ProductAddFieldsRecurSchemeType `json:"recurSchemeType,omitzero"`
+	RecurSchemeType *ProductInputRecurSchemeType `json:"recurSchemeType,omitzero"`
 	// integer.
 	TrialPriceID *b24.ID `json:"trialPriceId,omitzero"`
 	// string; default N.
@@ -400,16 +333,16 @@ type ProductUpdateFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ProductAddResult is the result of [Product.Add].
-type ProductAddResult struct {
+// ProductAnswer is the result of [ProductService.Add].
+type ProductAnswer struct {
 	// catalog_product.
-	Element ProductObject `json:"element,omitzero"`
+	Element Product `json:"element,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ProductObject is an object of catalog.product, as the methods of [Product] answer it.
-type ProductObject struct {
+// Product is an object of catalog.product, as the methods of [ProductService] answer it.
+type Product struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// catalog_catalog.id.
@@ -455,13 +388,13 @@ type ProductObject struct {
 	// object; fields from an example.
 	DetailPicture b24.File `json:"detailPicture,omitzero"`
 	// string; one of text, html.
-	PreviewTextType ProductAddFieldsPreviewTextType `json:"previewTextType,omitzero"`
+	PreviewTextType ProductInputPreviewTextType `json:"previewTextType,omitzero"`
 	// string; one of text, html.
-	DetailTextType ProductAddFieldsDetailTextType `json:"detailTextType,omitzero"`
+	DetailTextType ProductInputDetailTextType `json:"detailTextType,omitzero"`
 	// integer.
 	Sort int `json:"sort,omitzero"`
 	// string; default D; one of Y, N, D.
-	Subscribe ProductAddFieldsSubscribe `json:"subscribe,omitzero"`
+	Subscribe ProductInputSubscribe `json:"subscribe,omitzero"`
 	// catalog_vat.id.
 	VATID b24.ID `json:"vatId,omitzero"`
 	// string.
@@ -475,7 +408,7 @@ type ProductObject struct {
 	// float.
 	Width b24.Decimal `json:"width,omitzero"`
 	// string; default D; one of Y, N, D.
-	QuantityTrace ProductAddFieldsQuantityTrace `json:"quantityTrace,omitzero"`
+	QuantityTrace ProductInputQuantityTrace `json:"quantityTrace,omitzero"`
 	// integer.
 	Type int `json:"type,omitzero"`
 	// string.
@@ -489,7 +422,7 @@ type ProductObject struct {
 	// integer.
 	RecurSchemeLength int `json:"recurSchemeLength,omitzero"`
 	// string; one of H, D, W, M, Q, S, Y.
-	RecurSchemeType ProductAddFieldsRecurSchemeType `json:"recurSchemeType,omitzero"`
+	RecurSchemeType ProductInputRecurSchemeType `json:"recurSchemeType,omitzero"`
 	// integer.
 	TrialPriceID b24.ID `json:"trialPriceId,omitzero"`
 	// string.

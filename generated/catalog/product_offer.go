@@ -9,31 +9,33 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// ProductOffer calls the methods of catalog.product.offer.
-type ProductOffer struct {
+// ProductOfferService calls the methods of catalog.product.offer.
+type ProductOfferService struct {
 	client *b24.Client
 }
 
 // NewProductOffer returns the service that calls its methods with c.
-func NewProductOffer(c *b24.Client) ProductOffer {
-	return ProductOffer{client: c}
+func NewProductOffer(c *b24.Client) ProductOfferService {
+	return ProductOfferService{client: c}
 }
 
 // Add calls catalog.product.offer.add.
 //
 // Scope: catalog.
 //
-// Required in fields: iblockId, name.
+// Required: fields. Required in fields: iblockId, name.
+//
+// In a batch, Ref("offer", "id") is the id.
 //
 // Codes: [Err200040300050], [Err200040300040], [Err200040300000], [Err200040300043],
 // [Err200040300010], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/product/offer/catalog-product-offer-add.html
-func (s ProductOffer) Add(ctx context.Context, p ProductOfferAddParams, opts ...b24.CallOption) (*b24.Response[ProductOfferAddResult], error) {
+func (s ProductOfferService) Add(ctx context.Context, p ProductOfferAddParams, opts ...b24.CallOption) (*b24.Response[ProductOfferAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ProductOfferAddParams are the parameters of [ProductOffer.Add].
+// ProductOfferAddParams are the parameters of [ProductOfferService.Add].
 type ProductOfferAddParams struct {
 	// object, required.
 	Fields ProductOfferAddFields `json:"fields"`
@@ -42,8 +44,8 @@ type ProductOfferAddParams struct {
 }
 
 // RESTMethod describes catalog.product.offer.add to the runtime.
-func (ProductOfferAddParams) RESTMethod() b24.Method[ProductOfferAddResult] {
-	return b24.Method[ProductOfferAddResult]{Name: "catalog.product.offer.add"}
+func (ProductOfferAddParams) RESTMethod() b24.Method[ProductOfferAnswer] {
+	return b24.Method[ProductOfferAnswer]{Name: "catalog.product.offer.add"}
 }
 
 // ProductOfferAddFields is the object fields in [ProductOfferAddParams].
@@ -87,13 +89,13 @@ type ProductOfferAddFields struct {
 	// object; fields from an example.
 	DetailPicture *b24.File `json:"detailPicture,omitzero"`
 	// string; default text; one of text, html.
-	PreviewTextType *ProductAddFieldsPreviewTextType `json:"previewTextType,omitzero"`
+	PreviewTextType *ProductInputPreviewTextType `json:"previewTextType,omitzero"`
 	// string; default text; one of text, html.
-	DetailTextType *ProductAddFieldsDetailTextType `json:"detailTextType,omitzero"`
+	DetailTextType *ProductInputDetailTextType `json:"detailTextType,omitzero"`
 	// integer.
 	Sort *int `json:"sort,omitzero"`
 	// string; default D; one of Y, N, D.
-	Subscribe *ProductAddFieldsSubscribe `json:"subscribe,omitzero"`
+	Subscribe *ProductInputSubscribe `json:"subscribe,omitzero"`
 	// catalog_vat.id.
 	VATID *b24.ID `json:"vatId,omitzero"`
 	// string; default N.
@@ -107,7 +109,7 @@ type ProductOfferAddFields struct {
 	// double.
 	Width *b24.Decimal `json:"width,omitzero"`
 	// string; default D; one of Y, N, D.
-	QuantityTrace *ProductAddFieldsQuantityTrace `json:"quantityTrace,omitzero"`
+	QuantityTrace *ProductInputQuantityTrace `json:"quantityTrace,omitzero"`
 	// string.
 	PurchasingCurrency *string `json:"purchasingCurrency,omitzero"`
 	// double.
@@ -119,7 +121,7 @@ type ProductOfferAddFields struct {
 	// integer; default 0.
 	RecurSchemeLength *int `json:"recurSchemeLength,omitzero"`
 	// string; default D; one of H, D, W, M, Q, S, Y.
-	RecurSchemeType *ProductAddFieldsRecurSchemeType `json:"recurSchemeType,omitzero"`
+	RecurSchemeType *ProductInputRecurSchemeType `json:"recurSchemeType,omitzero"`
 	// integer.
 	TrialPriceID *b24.ID `json:"trialPriceId,omitzero"`
 	// string; default N.
@@ -134,14 +136,16 @@ type ProductOfferAddFields struct {
 //
 // Scope: catalog.
 //
+// Required: id.
+//
 // Codes: [Err200040300040], [Err200040300010], [Err200040300000], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/product/offer/catalog-product-offer-delete.html
-func (s ProductOffer) Delete(ctx context.Context, p ProductOfferDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ProductOfferService) Delete(ctx context.Context, p ProductOfferDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ProductOfferDeleteParams are the parameters of [ProductOffer.Delete].
+// ProductOfferDeleteParams are the parameters of [ProductOfferService.Delete].
 type ProductOfferDeleteParams struct {
 	// catalog_product_offer.id, required.
 	ID b24.ID `json:"id"`
@@ -158,16 +162,16 @@ func (ProductOfferDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: catalog.
 //
-// Required in fields: fileId, productId, fieldName.
+// Required: fields. Required in fields: fileId, productId, fieldName.
 //
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/product/offer/catalog-product-offer-download.html
-func (s ProductOffer) Download(ctx context.Context, p ProductOfferDownloadParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s ProductOfferService) Download(ctx context.Context, p ProductOfferDownloadParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ProductOfferDownloadParams are the parameters of [ProductOffer.Download].
+// ProductOfferDownloadParams are the parameters of [ProductOfferService.Download].
 type ProductOfferDownloadParams struct {
 	// object, required.
 	Fields ProductDownloadFields `json:"fields"`
@@ -184,14 +188,18 @@ func (ProductOfferDownloadParams) RESTMethod() b24.Method[any] {
 //
 // Scope: catalog.
 //
+// Required: id.
+//
+// In a batch, Ref("offer", "id") is the id.
+//
 // Codes: [Err200040300000], [Err200040300040], [Err200040300010], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/product/offer/catalog-product-offer-get.html
-func (s ProductOffer) Get(ctx context.Context, p ProductOfferGetParams, opts ...b24.CallOption) (*b24.Response[ProductOfferAddResult], error) {
+func (s ProductOfferService) Get(ctx context.Context, p ProductOfferGetParams, opts ...b24.CallOption) (*b24.Response[ProductOfferAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ProductOfferGetParams are the parameters of [ProductOffer.Get].
+// ProductOfferGetParams are the parameters of [ProductOfferService.Get].
 type ProductOfferGetParams struct {
 	// catalog_product_offer.id, required.
 	ID b24.ID `json:"id"`
@@ -200,25 +208,25 @@ type ProductOfferGetParams struct {
 }
 
 // RESTMethod describes catalog.product.offer.get to the runtime.
-func (ProductOfferGetParams) RESTMethod() b24.Method[ProductOfferAddResult] {
-	return b24.Method[ProductOfferAddResult]{Name: "catalog.product.offer.get", Idempotent: true}
+func (ProductOfferGetParams) RESTMethod() b24.Method[ProductOfferAnswer] {
+	return b24.Method[ProductOfferAnswer]{Name: "catalog.product.offer.get", Idempotent: true}
 }
 
 // GetFieldsByFilter calls catalog.product.offer.getFieldsByFilter.
 //
 // Scope: catalog.
 //
-// Required in filter: iblockId.
+// Required: filter. Required in filter: iblockId.
 //
 // Codes: [Err200040300010], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/product/offer/catalog-product-offer-get-fields-by-filter.html
-func (s ProductOffer) GetFieldsByFilter(ctx context.Context, p ProductOfferGetFieldsByFilterParams, opts ...b24.CallOption) (*b24.Response[ProductOfferGetFieldsByFilterResult], error) {
+func (s ProductOfferService) GetFieldsByFilter(ctx context.Context, p ProductOfferGetFieldsByFilterParams, opts ...b24.CallOption) (*b24.Response[ProductOfferGetFieldsByFilterResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ProductOfferGetFieldsByFilterParams are the parameters of
-// [ProductOffer.GetFieldsByFilter].
+// [ProductOfferService.GetFieldsByFilter].
 type ProductOfferGetFieldsByFilterParams struct {
 	// object, required.
 	Filter ProductGetFieldsByFilterFilter `json:"filter"`
@@ -231,7 +239,8 @@ func (ProductOfferGetFieldsByFilterParams) RESTMethod() b24.Method[ProductOfferG
 	return b24.Method[ProductOfferGetFieldsByFilterResult]{Name: "catalog.product.offer.getFieldsByFilter", Idempotent: true}
 }
 
-// ProductOfferGetFieldsByFilterResult is the result of [ProductOffer.GetFieldsByFilter].
+// ProductOfferGetFieldsByFilterResult is the result of
+// [ProductOfferService.GetFieldsByFilter].
 type ProductOfferGetFieldsByFilterResult struct {
 	// object; fields from an example.
 	Offer map[string]b24.FieldInfo `json:"offer,omitzero"`
@@ -243,20 +252,24 @@ type ProductOfferGetFieldsByFilterResult struct {
 //
 // Scope: catalog.
 //
+// It pages: Next of the response is the start of the next page.
+// [ProductOfferService.ListAll] reads all pages. In a batch, Ref("offers", 0, "id") is the
+// id.
+//
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/product/offer/catalog-product-offer-list.html
-func (s ProductOffer) List(ctx context.Context, p ProductOfferListParams, opts ...b24.CallOption) (*b24.Response[ProductOfferListResult], error) {
+func (s ProductOfferService) List(ctx context.Context, p ProductOfferListParams, opts ...b24.CallOption) (*b24.Response[ProductOfferListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls catalog.product.offer.list for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s ProductOffer) ListAll(ctx context.Context, p ProductOfferListParams, opts ...b24.ListOption) iter.Seq2[ProductOfferObject, error] {
-	return b24.ListAs[ProductOfferObject](ctx, s.client, p, opts...)
+func (s ProductOfferService) ListAll(ctx context.Context, p ProductOfferListParams, opts ...b24.ListOption) iter.Seq2[ProductOffer, error] {
+	return b24.ListAs[ProductOffer](ctx, s.client, p, opts...)
 }
 
-// ProductOfferListParams are the parameters of [ProductOffer.List].
+// ProductOfferListParams are the parameters of [ProductOfferService.List].
 type ProductOfferListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
@@ -280,10 +293,10 @@ func (ProductOfferListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", Rows: "offers", ID: "id"}
 }
 
-// ProductOfferListResult is the result of [ProductOffer.List].
+// ProductOfferListResult is the result of [ProductOfferService.List].
 type ProductOfferListResult struct {
 	// catalog_product_offer[].
-	Offers []ProductOfferObject `json:"offers,omitzero"`
+	Offers []ProductOffer `json:"offers,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -292,15 +305,17 @@ type ProductOfferListResult struct {
 //
 // Scope: catalog.
 //
+// Required: id, fields.
+//
 // Codes: [Err200040300043], [Err200040300050], [Err200040300040], [Err200040300000],
 // [Err200040300010], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/product/offer/catalog-product-offer-update.html
-func (s ProductOffer) Update(ctx context.Context, p ProductOfferUpdateParams, opts ...b24.CallOption) (*b24.Response[ProductOfferAddResult], error) {
+func (s ProductOfferService) Update(ctx context.Context, p ProductOfferUpdateParams, opts ...b24.CallOption) (*b24.Response[ProductOfferAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ProductOfferUpdateParams are the parameters of [ProductOffer.Update].
+// ProductOfferUpdateParams are the parameters of [ProductOfferService.Update].
 type ProductOfferUpdateParams struct {
 	// catalog_product_offer.id, required.
 	ID b24.ID `json:"id"`
@@ -311,8 +326,8 @@ type ProductOfferUpdateParams struct {
 }
 
 // RESTMethod describes catalog.product.offer.update to the runtime.
-func (ProductOfferUpdateParams) RESTMethod() b24.Method[ProductOfferAddResult] {
-	return b24.Method[ProductOfferAddResult]{Name: "catalog.product.offer.update"}
+func (ProductOfferUpdateParams) RESTMethod() b24.Method[ProductOfferAnswer] {
+	return b24.Method[ProductOfferAnswer]{Name: "catalog.product.offer.update"}
 }
 
 // ProductOfferUpdateFields is the object fields in [ProductOfferUpdateParams].
@@ -354,13 +369,13 @@ type ProductOfferUpdateFields struct {
 	// object; fields from an example.
 	DetailPicture *b24.File `json:"detailPicture,omitzero"`
 	// string; one of text, html.
-	PreviewTextType *ProductAddFieldsPreviewTextType `json:"previewTextType,omitzero"`
+	PreviewTextType *ProductInputPreviewTextType `json:"previewTextType,omitzero"`
 	// string; one of text, html.
-	DetailTextType *ProductAddFieldsDetailTextType `json:"detailTextType,omitzero"`
+	DetailTextType *ProductInputDetailTextType `json:"detailTextType,omitzero"`
 	// integer.
 	Sort *int `json:"sort,omitzero"`
 	// string; default D; one of Y, N, D.
-	Subscribe *ProductAddFieldsSubscribe `json:"subscribe,omitzero"`
+	Subscribe *ProductInputSubscribe `json:"subscribe,omitzero"`
 	// catalog_vat.id.
 	VATID *b24.ID `json:"vatId,omitzero"`
 	// string.
@@ -374,7 +389,7 @@ type ProductOfferUpdateFields struct {
 	// double.
 	Width *b24.Decimal `json:"width,omitzero"`
 	// string; default D; one of Y, N, D.
-	QuantityTrace *ProductAddFieldsQuantityTrace `json:"quantityTrace,omitzero"`
+	QuantityTrace *ProductInputQuantityTrace `json:"quantityTrace,omitzero"`
 	// string.
 	PurchasingCurrency *string `json:"purchasingCurrency,omitzero"`
 	// double.
@@ -386,7 +401,7 @@ type ProductOfferUpdateFields struct {
 	// integer.
 	RecurSchemeLength *int `json:"recurSchemeLength,omitzero"`
 	// string; one of H, D, W, M, Q, S, Y.
-	RecurSchemeType *ProductAddFieldsRecurSchemeType `json:"recurSchemeType,omitzero"`
+	RecurSchemeType *ProductInputRecurSchemeType `json:"recurSchemeType,omitzero"`
 	// integer.
 	TrialPriceID *b24.ID `json:"trialPriceId,omitzero"`
 	// string.
@@ -399,15 +414,15 @@ type ProductOfferUpdateFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ProductOfferAddResult is the result of [ProductOffer.Add].
-type ProductOfferAddResult struct {
+// ProductOfferAnswer is the result of [ProductOfferService.Add].
+type ProductOfferAnswer struct {
 	// catalog_product_offer.
-	Offer ProductOfferObject `json:"offer,omitzero"`
+	Offer ProductOffer `json:"offer,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ProductOfferProperty261 is the object property261 in [ProductOfferObject].
+// ProductOfferProperty261 is the object property261 in [ProductOffer].
 type ProductOfferProperty261 struct {
 	// string.
 	Value string `json:"value,omitzero"`
@@ -417,7 +432,7 @@ type ProductOfferProperty261 struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ProductOfferProperty262 is an element of property262 in [ProductOfferObject].
+// ProductOfferProperty262 is an element of property262 in [ProductOffer].
 type ProductOfferProperty262 struct {
 	// string.
 	Value string `json:"value,omitzero"`
@@ -427,11 +442,11 @@ type ProductOfferProperty262 struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ProductOfferObject is an object of catalog.product.offer, as the methods of [ProductOffer]
-// answer it.
+// ProductOffer is an object of catalog.product.offer, as the methods of
+// [ProductOfferService] answer it.
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_product_offer
-type ProductOfferObject struct {
+type ProductOffer struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// catalog_catalog.id.
@@ -477,13 +492,13 @@ type ProductOfferObject struct {
 	// object; fields from an example.
 	DetailPicture b24.File `json:"detailPicture,omitzero"`
 	// string; one of text, html.
-	PreviewTextType ProductAddFieldsPreviewTextType `json:"previewTextType,omitzero"`
+	PreviewTextType ProductInputPreviewTextType `json:"previewTextType,omitzero"`
 	// string; one of text, html.
-	DetailTextType ProductAddFieldsDetailTextType `json:"detailTextType,omitzero"`
+	DetailTextType ProductInputDetailTextType `json:"detailTextType,omitzero"`
 	// integer.
 	Sort int `json:"sort,omitzero"`
 	// string; default D; one of Y, N, D.
-	Subscribe ProductAddFieldsSubscribe `json:"subscribe,omitzero"`
+	Subscribe ProductInputSubscribe `json:"subscribe,omitzero"`
 	// catalog_vat.id.
 	VATID b24.ID `json:"vatId,omitzero"`
 	// string.
@@ -497,7 +512,7 @@ type ProductOfferObject struct {
 	// float.
 	Width b24.Decimal `json:"width,omitzero"`
 	// string; default D; one of Y, N, D.
-	QuantityTrace ProductAddFieldsQuantityTrace `json:"quantityTrace,omitzero"`
+	QuantityTrace ProductInputQuantityTrace `json:"quantityTrace,omitzero"`
 	// integer; one of 4, 5.
 	Type int `json:"type,omitzero"`
 	// string.
@@ -511,7 +526,7 @@ type ProductOfferObject struct {
 	// integer.
 	RecurSchemeLength int `json:"recurSchemeLength,omitzero"`
 	// string; one of H, D, W, M, Q, S, Y.
-	RecurSchemeType ProductAddFieldsRecurSchemeType `json:"recurSchemeType,omitzero"`
+	RecurSchemeType ProductInputRecurSchemeType `json:"recurSchemeType,omitzero"`
 	// integer.
 	TrialPriceID b24.ID `json:"trialPriceId,omitzero"`
 	// string.
@@ -526,7 +541,7 @@ type ProductOfferObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ProductOfferParentID is the object parentId in [ProductOfferObject].
+// ProductOfferParentID is the object parentId in [ProductOffer].
 type ProductOfferParentID struct {
 	// string.
 	Value string `json:"value,omitzero"`

@@ -9,49 +9,250 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// ProductService calls the methods of catalog.product.service.
-type ProductService struct {
+// ProductServiceService calls the methods of catalog.product.service.
+type ProductServiceService struct {
 	client *b24.Client
 }
 
 // NewProductService returns the service that calls its methods with c.
-func NewProductService(c *b24.Client) ProductService {
-	return ProductService{client: c}
+func NewProductService(c *b24.Client) ProductServiceService {
+	return ProductServiceService{client: c}
 }
 
 // Add calls catalog.product.service.add.
 //
 // Scope: catalog.
 //
-// Required in fields: iblockId, name.
+// Required: fields. Required in fields: iblockId, name.
+//
+// In a batch, Ref("service", "id") is the id.
 //
 // Codes: [Err200040300050], [Err200040300040], [Err200040300000], [Err200040300043],
 // [Err200040300010], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/product/service/catalog-product-service-add.html
-func (s ProductService) Add(ctx context.Context, p ProductServiceAddParams, opts ...b24.CallOption) (*b24.Response[ProductServiceAddResult], error) {
+func (s ProductServiceService) Add(ctx context.Context, p ProductServiceAddParams, opts ...b24.CallOption) (*b24.Response[ProductServiceAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ProductServiceAddParams are the parameters of [ProductService.Add].
+// ProductServiceAddParams are the parameters of [ProductServiceService.Add].
 type ProductServiceAddParams struct {
 	// object, required.
-	Fields ProductServiceAddFields `json:"fields"`
+	Fields ProductServiceInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes catalog.product.service.add to the runtime.
-func (ProductServiceAddParams) RESTMethod() b24.Method[ProductServiceAddResult] {
-	return b24.Method[ProductServiceAddResult]{Name: "catalog.product.service.add"}
+func (ProductServiceAddParams) RESTMethod() b24.Method[ProductServiceAnswer] {
+	return b24.Method[ProductServiceAnswer]{Name: "catalog.product.service.add"}
 }
 
-// ProductServiceAddFields is the object fields in [ProductServiceAddParams].
-type ProductServiceAddFields struct {
-	// catalog_catalog.id, required.
-	IblockID b24.ID `json:"iblockId"`
-	// string, required.
-	Name string `json:"name"`
+// Delete calls catalog.product.service.delete.
+//
+// Scope: catalog.
+//
+// Required: id.
+//
+// Codes: [Err200040300040], [Err200040300010], [Err200040300000], [Err0].
+//
+// https://apidocs.bitrix24.com/api-reference/catalog/product/service/catalog-product-service-delete.html
+func (s ProductServiceService) Delete(ctx context.Context, p ProductServiceDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// ProductServiceDeleteParams are the parameters of [ProductServiceService.Delete].
+type ProductServiceDeleteParams struct {
+	// catalog_product_service.id, required.
+	ID b24.ID `json:"id"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes catalog.product.service.delete to the runtime.
+func (ProductServiceDeleteParams) RESTMethod() b24.Method[bool] {
+	return b24.Method[bool]{Name: "catalog.product.service.delete"}
+}
+
+// Download calls catalog.product.service.download.
+//
+// Scope: catalog.
+//
+// Required: fields. Required in fields: fileId, productId, fieldName.
+//
+// Codes: [Err200040300010], [Err0].
+//
+// https://apidocs.bitrix24.com/api-reference/catalog/product/service/catalog-product-service-download.html
+func (s ProductServiceService) Download(ctx context.Context, p ProductServiceDownloadParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// ProductServiceDownloadParams are the parameters of [ProductServiceService.Download].
+type ProductServiceDownloadParams struct {
+	// object, required.
+	Fields ProductDownloadFields `json:"fields"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes catalog.product.service.download to the runtime.
+func (ProductServiceDownloadParams) RESTMethod() b24.Method[any] {
+	return b24.Method[any]{Name: "catalog.product.service.download"}
+}
+
+// Get calls catalog.product.service.get.
+//
+// Scope: catalog.
+//
+// Required: id.
+//
+// In a batch, Ref("service", "id") is the id.
+//
+// Codes: [Err200040300000], [Err200040300040], [Err200040300010], [Err100], [Err0].
+//
+// https://apidocs.bitrix24.com/api-reference/catalog/product/service/catalog-product-service-get.html
+func (s ProductServiceService) Get(ctx context.Context, p ProductServiceGetParams, opts ...b24.CallOption) (*b24.Response[ProductServiceAnswer], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// ProductServiceGetParams are the parameters of [ProductServiceService.Get].
+type ProductServiceGetParams struct {
+	// catalog_product_service.id, required.
+	ID b24.ID `json:"id"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes catalog.product.service.get to the runtime.
+func (ProductServiceGetParams) RESTMethod() b24.Method[ProductServiceAnswer] {
+	return b24.Method[ProductServiceAnswer]{Name: "catalog.product.service.get", Idempotent: true}
+}
+
+// GetFieldsByFilter calls catalog.product.service.getFieldsByFilter.
+//
+// Scope: catalog.
+//
+// Required: filter. Required in filter: iblockId.
+//
+// Codes: [Err200040300010], [Err100], [Err0].
+//
+// https://apidocs.bitrix24.com/api-reference/catalog/product/service/catalog-product-service-get-fields-by-filter.html
+func (s ProductServiceService) GetFieldsByFilter(ctx context.Context, p ProductServiceGetFieldsByFilterParams, opts ...b24.CallOption) (*b24.Response[ProductServiceGetFieldsByFilterResult], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// ProductServiceGetFieldsByFilterParams are the parameters of
+// [ProductServiceService.GetFieldsByFilter].
+type ProductServiceGetFieldsByFilterParams struct {
+	// object, required.
+	Filter ProductGetFieldsByFilterFilter `json:"filter"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes catalog.product.service.getFieldsByFilter to the runtime.
+func (ProductServiceGetFieldsByFilterParams) RESTMethod() b24.Method[ProductServiceGetFieldsByFilterResult] {
+	return b24.Method[ProductServiceGetFieldsByFilterResult]{Name: "catalog.product.service.getFieldsByFilter", Idempotent: true}
+}
+
+// ProductServiceGetFieldsByFilterResult is the result of
+// [ProductServiceService.GetFieldsByFilter].
+type ProductServiceGetFieldsByFilterResult struct {
+	// object; fields from an example.
+	Service map[string]b24.FieldInfo `json:"service,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// List calls catalog.product.service.list.
+//
+// Scope: catalog.
+//
+// It pages: Next of the response is the start of the next page.
+// [ProductServiceService.ListAll] reads all pages. In a batch, Ref("services", 0, "id") is
+// the id.
+//
+// Codes: [Err200040300010], [Err0].
+//
+// https://apidocs.bitrix24.com/api-reference/catalog/product/service/catalog-product-service-list.html
+func (s ProductServiceService) List(ctx context.Context, p ProductServiceListParams, opts ...b24.CallOption) (*b24.Response[ProductServiceListResult], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// ListAll calls catalog.product.service.list for page after page and yields the rows. It
+// ends after the last row or the first error.
+func (s ProductServiceService) ListAll(ctx context.Context, p ProductServiceListParams, opts ...b24.ListOption) iter.Seq2[ProductServiceObject, error] {
+	return b24.ListAs[ProductServiceObject](ctx, s.client, p, opts...)
+}
+
+// ProductServiceListParams are the parameters of [ProductServiceService.List].
+type ProductServiceListParams struct {
+	// array.
+	Select []string `json:"select,omitzero"`
+	// object.
+	Filter b24.Filter `json:"filter,omitzero"`
+	// object.
+	Order b24.Order `json:"order,omitzero"`
+	// integer.
+	Start *int `json:"start,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes catalog.product.service.list to the runtime.
+func (ProductServiceListParams) RESTMethod() b24.Method[ProductServiceListResult] {
+	return b24.Method[ProductServiceListResult]{Name: "catalog.product.service.list", Idempotent: true}
+}
+
+// RESTList tells the runtime how catalog.product.service.list lists rows.
+func (ProductServiceListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start", Rows: "services", ID: "id"}
+}
+
+// ProductServiceListResult is the result of [ProductServiceService.List].
+type ProductServiceListResult struct {
+	// catalog_product_service[].
+	Services []ProductServiceObject `json:"services,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// Update calls catalog.product.service.update.
+//
+// Scope: catalog.
+//
+// Required: id, fields.
+//
+// Codes: [Err200040300043], [Err200040300050], [Err200040300040], [Err200040300000],
+// [Err200040300010], [Err100], [Err0].
+//
+// https://apidocs.bitrix24.com/api-reference/catalog/product/service/catalog-product-service-update.html
+func (s ProductServiceService) Update(ctx context.Context, p ProductServiceUpdateParams, opts ...b24.CallOption) (*b24.Response[ProductServiceAnswer], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// ProductServiceUpdateParams are the parameters of [ProductServiceService.Update].
+type ProductServiceUpdateParams struct {
+	// catalog_product_service.id, required.
+	ID b24.ID `json:"id"`
+	// object, required.
+	Fields ProductServiceInput `json:"fields"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes catalog.product.service.update to the runtime.
+func (ProductServiceUpdateParams) RESTMethod() b24.Method[ProductServiceAnswer] {
+	return b24.Method[ProductServiceAnswer]{Name: "catalog.product.service.update"}
+}
+
+// ProductServiceInput is what the methods of [ProductServiceService] take of an object of
+// catalog.product.service.
+type ProductServiceInput struct {
+	// catalog_catalog.id; only in catalog.product.service.add.
+	IblockID *b24.ID `json:"iblockId,omitzero"`
+	// string.
+	Name *string `json:"name,omitzero"`
 	// string; default Y.
 	Active *b24.YN `json:"active,omitzero"`
 	// string.
@@ -83,9 +284,9 @@ type ProductServiceAddFields struct {
 	// object; fields from an example.
 	DetailPicture *b24.File `json:"detailPicture,omitzero"`
 	// string; default text; one of text, html.
-	PreviewTextType *ProductAddFieldsPreviewTextType `json:"previewTextType,omitzero"`
+	PreviewTextType *ProductInputPreviewTextType `json:"previewTextType,omitzero"`
 	// string; default text; one of text, html.
-	DetailTextType *ProductAddFieldsDetailTextType `json:"detailTextType,omitzero"`
+	DetailTextType *ProductInputDetailTextType `json:"detailTextType,omitzero"`
 	// integer.
 	Sort *int `json:"sort,omitzero"`
 	// catalog_vat.id.
@@ -96,241 +297,8 @@ type ProductServiceAddFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Delete calls catalog.product.service.delete.
-//
-// Scope: catalog.
-//
-// Codes: [Err200040300040], [Err200040300010], [Err200040300000], [Err0].
-//
-// https://apidocs.bitrix24.com/api-reference/catalog/product/service/catalog-product-service-delete.html
-func (s ProductService) Delete(ctx context.Context, p ProductServiceDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// ProductServiceDeleteParams are the parameters of [ProductService.Delete].
-type ProductServiceDeleteParams struct {
-	// catalog_product_service.id, required.
-	ID b24.ID `json:"id"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes catalog.product.service.delete to the runtime.
-func (ProductServiceDeleteParams) RESTMethod() b24.Method[bool] {
-	return b24.Method[bool]{Name: "catalog.product.service.delete"}
-}
-
-// Download calls catalog.product.service.download.
-//
-// Scope: catalog.
-//
-// Required in fields: fileId, productId, fieldName.
-//
-// Codes: [Err200040300010], [Err0].
-//
-// https://apidocs.bitrix24.com/api-reference/catalog/product/service/catalog-product-service-download.html
-func (s ProductService) Download(ctx context.Context, p ProductServiceDownloadParams, opts ...b24.CallOption) (*b24.Response[any], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// ProductServiceDownloadParams are the parameters of [ProductService.Download].
-type ProductServiceDownloadParams struct {
-	// object, required.
-	Fields ProductDownloadFields `json:"fields"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes catalog.product.service.download to the runtime.
-func (ProductServiceDownloadParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "catalog.product.service.download"}
-}
-
-// Get calls catalog.product.service.get.
-//
-// Scope: catalog.
-//
-// Codes: [Err200040300000], [Err200040300040], [Err200040300010], [Err100], [Err0].
-//
-// https://apidocs.bitrix24.com/api-reference/catalog/product/service/catalog-product-service-get.html
-func (s ProductService) Get(ctx context.Context, p ProductServiceGetParams, opts ...b24.CallOption) (*b24.Response[ProductServiceAddResult], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// ProductServiceGetParams are the parameters of [ProductService.Get].
-type ProductServiceGetParams struct {
-	// catalog_product_service.id, required.
-	ID b24.ID `json:"id"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes catalog.product.service.get to the runtime.
-func (ProductServiceGetParams) RESTMethod() b24.Method[ProductServiceAddResult] {
-	return b24.Method[ProductServiceAddResult]{Name: "catalog.product.service.get", Idempotent: true}
-}
-
-// GetFieldsByFilter calls catalog.product.service.getFieldsByFilter.
-//
-// Scope: catalog.
-//
-// Required in filter: iblockId.
-//
-// Codes: [Err200040300010], [Err100], [Err0].
-//
-// https://apidocs.bitrix24.com/api-reference/catalog/product/service/catalog-product-service-get-fields-by-filter.html
-func (s ProductService) GetFieldsByFilter(ctx context.Context, p ProductServiceGetFieldsByFilterParams, opts ...b24.CallOption) (*b24.Response[ProductServiceGetFieldsByFilterResult], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// ProductServiceGetFieldsByFilterParams are the parameters of
-// [ProductService.GetFieldsByFilter].
-type ProductServiceGetFieldsByFilterParams struct {
-	// object, required.
-	Filter ProductGetFieldsByFilterFilter `json:"filter"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes catalog.product.service.getFieldsByFilter to the runtime.
-func (ProductServiceGetFieldsByFilterParams) RESTMethod() b24.Method[ProductServiceGetFieldsByFilterResult] {
-	return b24.Method[ProductServiceGetFieldsByFilterResult]{Name: "catalog.product.service.getFieldsByFilter", Idempotent: true}
-}
-
-// ProductServiceGetFieldsByFilterResult is the result of [ProductService.GetFieldsByFilter].
-type ProductServiceGetFieldsByFilterResult struct {
-	// object; fields from an example.
-	Service map[string]b24.FieldInfo `json:"service,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// List calls catalog.product.service.list.
-//
-// Scope: catalog.
-//
-// Codes: [Err200040300010], [Err0].
-//
-// https://apidocs.bitrix24.com/api-reference/catalog/product/service/catalog-product-service-list.html
-func (s ProductService) List(ctx context.Context, p ProductServiceListParams, opts ...b24.CallOption) (*b24.Response[ProductServiceListResult], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// ListAll calls catalog.product.service.list for page after page and yields the rows. It
-// ends after the last row or the first error.
-func (s ProductService) ListAll(ctx context.Context, p ProductServiceListParams, opts ...b24.ListOption) iter.Seq2[ProductServiceObject, error] {
-	return b24.ListAs[ProductServiceObject](ctx, s.client, p, opts...)
-}
-
-// ProductServiceListParams are the parameters of [ProductService.List].
-type ProductServiceListParams struct {
-	// array.
-	Select []string `json:"select,omitzero"`
-	// object.
-	Filter b24.Filter `json:"filter,omitzero"`
-	// object.
-	Order b24.Order `json:"order,omitzero"`
-	// integer.
-	Start *int `json:"start,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes catalog.product.service.list to the runtime.
-func (ProductServiceListParams) RESTMethod() b24.Method[ProductServiceListResult] {
-	return b24.Method[ProductServiceListResult]{Name: "catalog.product.service.list", Idempotent: true}
-}
-
-// RESTList tells the runtime how catalog.product.service.list lists rows.
-func (ProductServiceListParams) RESTList() b24.List {
-	return b24.List{By: b24.ByStart, Start: "start", Rows: "services", ID: "id"}
-}
-
-// ProductServiceListResult is the result of [ProductService.List].
-type ProductServiceListResult struct {
-	// catalog_product_service[].
-	Services []ProductServiceObject `json:"services,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// Update calls catalog.product.service.update.
-//
-// Scope: catalog.
-//
-// Codes: [Err200040300043], [Err200040300050], [Err200040300040], [Err200040300000],
-// [Err200040300010], [Err100], [Err0].
-//
-// https://apidocs.bitrix24.com/api-reference/catalog/product/service/catalog-product-service-update.html
-func (s ProductService) Update(ctx context.Context, p ProductServiceUpdateParams, opts ...b24.CallOption) (*b24.Response[ProductServiceAddResult], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// ProductServiceUpdateParams are the parameters of [ProductService.Update].
-type ProductServiceUpdateParams struct {
-	// catalog_product_service.id, required.
-	ID b24.ID `json:"id"`
-	// object, required.
-	Fields ProductServiceUpdateFields `json:"fields"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes catalog.product.service.update to the runtime.
-func (ProductServiceUpdateParams) RESTMethod() b24.Method[ProductServiceAddResult] {
-	return b24.Method[ProductServiceAddResult]{Name: "catalog.product.service.update"}
-}
-
-// ProductServiceUpdateFields is the object fields in [ProductServiceUpdateParams].
-type ProductServiceUpdateFields struct {
-	// string.
-	Name *string `json:"name,omitzero"`
-	// string.
-	Active *b24.YN `json:"active,omitzero"`
-	// string.
-	Code *string `json:"code,omitzero"`
-	// string.
-	XMLID *string `json:"xmlId,omitzero"`
-	// user.id.
-	CreatedBy *b24.ID `json:"createdBy,omitzero"`
-	// user.id.
-	ModifiedBy *b24.ID `json:"modifiedBy,omitzero"`
-	// datetime; sent as 2006-01-02T15:04:05+02:00.
-	DateActiveFrom *b24.Time `json:"dateActiveFrom,omitzero"`
-	// datetime; sent as 2006-01-02T15:04:05+02:00.
-	DateActiveTo *b24.Time `json:"dateActiveTo,omitzero"`
-	// datetime; sent as 2006-01-02T15:04:05+02:00.
-	DateCreate *b24.Time `json:"dateCreate,omitzero"`
-	// catalog_section.id.
-	IblockSectionID *b24.ID `json:"iblockSectionId,omitzero"`
-	// array.
-	IblockSection []any `json:"IblockSection,omitzero"`
-	// catalog_measure.id.
-	Measure *b24.ID `json:"measure,omitzero"`
-	// string.
-	PreviewText *string `json:"previewText,omitzero"`
-	// string.
-	DetailText *string `json:"detailText,omitzero"`
-	// object; fields from an example.
-	PreviewPicture *b24.File `json:"previewPicture,omitzero"`
-	// object; fields from an example.
-	DetailPicture *b24.File `json:"detailPicture,omitzero"`
-	// string; one of text, html.
-	PreviewTextType *ProductAddFieldsPreviewTextType `json:"previewTextType,omitzero"`
-	// string; one of text, html.
-	DetailTextType *ProductAddFieldsDetailTextType `json:"detailTextType,omitzero"`
-	// integer.
-	Sort *int `json:"sort,omitzero"`
-	// catalog_vat.id.
-	VATID *b24.ID `json:"vatId,omitzero"`
-	// string.
-	VATIncluded *b24.YN `json:"vatIncluded,omitzero"`
-	// Extra holds fields that the documentation names by a pattern (propertyN) or does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ProductServiceAddResult is the result of [ProductService.Add].
-type ProductServiceAddResult struct {
+// ProductServiceAnswer is the result of [ProductServiceService.Add].
+type ProductServiceAnswer struct {
 	// catalog_product_service.
 	Service ProductServiceObject `json:"service,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -338,7 +306,7 @@ type ProductServiceAddResult struct {
 }
 
 // ProductServiceObject is an object of catalog.product.service, as the methods of
-// [ProductService] answer it.
+// [ProductServiceService] answer it.
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_product_service
 type ProductServiceObject struct {
@@ -383,9 +351,9 @@ type ProductServiceObject struct {
 	// object; fields from an example.
 	DetailPicture b24.File `json:"detailPicture,omitzero"`
 	// string; one of text, html.
-	PreviewTextType ProductAddFieldsPreviewTextType `json:"previewTextType,omitzero"`
+	PreviewTextType ProductInputPreviewTextType `json:"previewTextType,omitzero"`
 	// string; one of text, html.
-	DetailTextType ProductAddFieldsDetailTextType `json:"detailTextType,omitzero"`
+	DetailTextType ProductInputDetailTextType `json:"detailTextType,omitzero"`
 	// integer.
 	Sort int `json:"sort,omitzero"`
 	// catalog_vat.id.

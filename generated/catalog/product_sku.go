@@ -9,123 +9,59 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// ProductSKU calls the methods of catalog.product.sku.
-type ProductSKU struct {
+// ProductSKUService calls the methods of catalog.product.sku.
+type ProductSKUService struct {
 	client *b24.Client
 }
 
 // NewProductSKU returns the service that calls its methods with c.
-func NewProductSKU(c *b24.Client) ProductSKU {
-	return ProductSKU{client: c}
+func NewProductSKU(c *b24.Client) ProductSKUService {
+	return ProductSKUService{client: c}
 }
 
 // Add calls catalog.product.sku.add.
 //
 // Scope: catalog.
 //
-// Required in fields: iblockId, name.
+// Required: fields. Required in fields: iblockId, name.
+//
+// In a batch, Ref("sku", "id") is the id.
 //
 // Codes: [Err200040300050], [Err200040300040], [Err200040300000], [Err200040300043],
 // [Err200040300010], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/product/sku/catalog-product-sku-add.html
-func (s ProductSKU) Add(ctx context.Context, p ProductSKUAddParams, opts ...b24.CallOption) (*b24.Response[ProductSKUAddResult], error) {
+func (s ProductSKUService) Add(ctx context.Context, p ProductSKUAddParams, opts ...b24.CallOption) (*b24.Response[ProductSKUAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ProductSKUAddParams are the parameters of [ProductSKU.Add].
+// ProductSKUAddParams are the parameters of [ProductSKUService.Add].
 type ProductSKUAddParams struct {
 	// object, required.
-	Fields ProductSKUAddFields `json:"fields"`
+	Fields ProductSKUInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes catalog.product.sku.add to the runtime.
-func (ProductSKUAddParams) RESTMethod() b24.Method[ProductSKUAddResult] {
-	return b24.Method[ProductSKUAddResult]{Name: "catalog.product.sku.add"}
-}
-
-// ProductSKUAddFields is the object fields in [ProductSKUAddParams].
-type ProductSKUAddFields struct {
-	// catalog_catalog.id, required.
-	IblockID b24.ID `json:"iblockId"`
-	// string, required.
-	Name string `json:"name"`
-	// string; default Y.
-	Active *b24.YN `json:"active,omitzero"`
-	// string.
-	Code *string `json:"code,omitzero"`
-	// string.
-	XMLID *string `json:"xmlId,omitzero"`
-	// string; default N.
-	CanBuyZero *b24.YN `json:"canBuyZero,omitzero"`
-	// user.id.
-	CreatedBy *b24.ID `json:"createdBy,omitzero"`
-	// user.id.
-	ModifiedBy *b24.ID `json:"modifiedBy,omitzero"`
-	// datetime; sent as 2006-01-02T15:04:05+02:00.
-	DateActiveFrom *b24.Time `json:"dateActiveFrom,omitzero"`
-	// datetime; sent as 2006-01-02T15:04:05+02:00.
-	DateActiveTo *b24.Time `json:"dateActiveTo,omitzero"`
-	// datetime; sent as 2006-01-02T15:04:05+02:00.
-	DateCreate *b24.Time `json:"dateCreate,omitzero"`
-	// catalog_section.id.
-	IblockSectionID *b24.ID `json:"iblockSectionId,omitzero"`
-	// array.
-	IblockSection []any `json:"IblockSection,omitzero"`
-	// catalog_measure.id.
-	Measure *b24.ID `json:"measure,omitzero"`
-	// string.
-	PreviewText *string `json:"previewText,omitzero"`
-	// string.
-	DetailText *string `json:"detailText,omitzero"`
-	// object; fields from an example.
-	PreviewPicture *b24.File `json:"previewPicture,omitzero"`
-	// object; fields from an example.
-	DetailPicture *b24.File `json:"detailPicture,omitzero"`
-	// string; default text; one of text, html.
-	PreviewTextType *ProductAddFieldsPreviewTextType `json:"previewTextType,omitzero"`
-	// string; default text; one of text, html.
-	DetailTextType *ProductAddFieldsDetailTextType `json:"detailTextType,omitzero"`
-	// integer.
-	Sort *int `json:"sort,omitzero"`
-	// string; default D; one of Y, N, D.
-	Subscribe *ProductAddFieldsSubscribe `json:"subscribe,omitzero"`
-	// catalog_vat.id.
-	VATID *b24.ID `json:"vatId,omitzero"`
-	// string; default N.
-	VATIncluded *b24.YN `json:"vatIncluded,omitzero"`
-	// double.
-	Height *b24.Decimal `json:"height,omitzero"`
-	// double.
-	Length *b24.Decimal `json:"length,omitzero"`
-	// double.
-	Weight *b24.Decimal `json:"weight,omitzero"`
-	// double.
-	Width *b24.Decimal `json:"width,omitzero"`
-	// string.
-	PurchasingCurrency *string `json:"purchasingCurrency,omitzero"`
-	// double.
-	PurchasingPrice *b24.Decimal `json:"purchasingPrice,omitzero"`
-	// double.
-	Quantity *b24.Decimal `json:"quantity,omitzero"`
-	// Extra holds fields that the documentation names by a pattern (propertyN) or does not list.
-	Extra b24.Extra `json:"-"`
+func (ProductSKUAddParams) RESTMethod() b24.Method[ProductSKUAnswer] {
+	return b24.Method[ProductSKUAnswer]{Name: "catalog.product.sku.add"}
 }
 
 // Delete calls catalog.product.sku.delete.
 //
 // Scope: catalog.
 //
+// Required: id.
+//
 // Codes: [Err200040300040], [Err200040300010], [Err200040300000], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/product/sku/catalog-product-sku-delete.html
-func (s ProductSKU) Delete(ctx context.Context, p ProductSKUDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ProductSKUService) Delete(ctx context.Context, p ProductSKUDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ProductSKUDeleteParams are the parameters of [ProductSKU.Delete].
+// ProductSKUDeleteParams are the parameters of [ProductSKUService.Delete].
 type ProductSKUDeleteParams struct {
 	// catalog_product_sku.id, required.
 	ID b24.ID `json:"id"`
@@ -142,16 +78,16 @@ func (ProductSKUDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: catalog.
 //
-// Required in fields: fileId, productId, fieldName.
+// Required: fields. Required in fields: fileId, productId, fieldName.
 //
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/product/sku/catalog-product-sku-download.html
-func (s ProductSKU) Download(ctx context.Context, p ProductSKUDownloadParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s ProductSKUService) Download(ctx context.Context, p ProductSKUDownloadParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ProductSKUDownloadParams are the parameters of [ProductSKU.Download].
+// ProductSKUDownloadParams are the parameters of [ProductSKUService.Download].
 type ProductSKUDownloadParams struct {
 	// object, required.
 	Fields ProductDownloadFields `json:"fields"`
@@ -168,14 +104,18 @@ func (ProductSKUDownloadParams) RESTMethod() b24.Method[any] {
 //
 // Scope: catalog.
 //
+// Required: id.
+//
+// In a batch, Ref("sku", "id") is the id.
+//
 // Codes: [Err200040300000], [Err200040300040], [Err200040300010], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/product/sku/catalog-product-sku-get.html
-func (s ProductSKU) Get(ctx context.Context, p ProductSKUGetParams, opts ...b24.CallOption) (*b24.Response[ProductSKUAddResult], error) {
+func (s ProductSKUService) Get(ctx context.Context, p ProductSKUGetParams, opts ...b24.CallOption) (*b24.Response[ProductSKUAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ProductSKUGetParams are the parameters of [ProductSKU.Get].
+// ProductSKUGetParams are the parameters of [ProductSKUService.Get].
 type ProductSKUGetParams struct {
 	// catalog_product_sku.id, required.
 	ID b24.ID `json:"id"`
@@ -184,24 +124,25 @@ type ProductSKUGetParams struct {
 }
 
 // RESTMethod describes catalog.product.sku.get to the runtime.
-func (ProductSKUGetParams) RESTMethod() b24.Method[ProductSKUAddResult] {
-	return b24.Method[ProductSKUAddResult]{Name: "catalog.product.sku.get", Idempotent: true}
+func (ProductSKUGetParams) RESTMethod() b24.Method[ProductSKUAnswer] {
+	return b24.Method[ProductSKUAnswer]{Name: "catalog.product.sku.get", Idempotent: true}
 }
 
 // GetFieldsByFilter calls catalog.product.sku.getFieldsByFilter.
 //
 // Scope: catalog.
 //
-// Required in filter: iblockId.
+// Required: filter. Required in filter: iblockId.
 //
 // Codes: [Err200040300010], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/product/sku/catalog-product-sku-get-fields-by-filter.html
-func (s ProductSKU) GetFieldsByFilter(ctx context.Context, p ProductSKUGetFieldsByFilterParams, opts ...b24.CallOption) (*b24.Response[ProductSKUGetFieldsByFilterResult], error) {
+func (s ProductSKUService) GetFieldsByFilter(ctx context.Context, p ProductSKUGetFieldsByFilterParams, opts ...b24.CallOption) (*b24.Response[ProductSKUGetFieldsByFilterResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ProductSKUGetFieldsByFilterParams are the parameters of [ProductSKU.GetFieldsByFilter].
+// ProductSKUGetFieldsByFilterParams are the parameters of
+// [ProductSKUService.GetFieldsByFilter].
 type ProductSKUGetFieldsByFilterParams struct {
 	// object, required.
 	Filter ProductGetFieldsByFilterFilter `json:"filter"`
@@ -214,7 +155,7 @@ func (ProductSKUGetFieldsByFilterParams) RESTMethod() b24.Method[ProductSKUGetFi
 	return b24.Method[ProductSKUGetFieldsByFilterResult]{Name: "catalog.product.sku.getFieldsByFilter", Idempotent: true}
 }
 
-// ProductSKUGetFieldsByFilterResult is the result of [ProductSKU.GetFieldsByFilter].
+// ProductSKUGetFieldsByFilterResult is the result of [ProductSKUService.GetFieldsByFilter].
 type ProductSKUGetFieldsByFilterResult struct {
 	// object; fields from an example.
 	SKU map[string]b24.FieldInfo `json:"sku,omitzero"`
@@ -226,20 +167,23 @@ type ProductSKUGetFieldsByFilterResult struct {
 //
 // Scope: catalog.
 //
+// It pages: Next of the response is the start of the next page. [ProductSKUService.ListAll]
+// reads all pages. In a batch, Ref("units", 0, "id") is the id.
+//
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/product/sku/catalog-product-sku-list.html
-func (s ProductSKU) List(ctx context.Context, p ProductSKUListParams, opts ...b24.CallOption) (*b24.Response[ProductSKUListResult], error) {
+func (s ProductSKUService) List(ctx context.Context, p ProductSKUListParams, opts ...b24.CallOption) (*b24.Response[ProductSKUListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls catalog.product.sku.list for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s ProductSKU) ListAll(ctx context.Context, p ProductSKUListParams, opts ...b24.ListOption) iter.Seq2[ProductSKUObject, error] {
-	return b24.ListAs[ProductSKUObject](ctx, s.client, p, opts...)
+func (s ProductSKUService) ListAll(ctx context.Context, p ProductSKUListParams, opts ...b24.ListOption) iter.Seq2[ProductSKU, error] {
+	return b24.ListAs[ProductSKU](ctx, s.client, p, opts...)
 }
 
-// ProductSKUListParams are the parameters of [ProductSKU.List].
+// ProductSKUListParams are the parameters of [ProductSKUService.List].
 type ProductSKUListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
@@ -263,10 +207,10 @@ func (ProductSKUListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", Rows: "units", ID: "id"}
 }
 
-// ProductSKUListResult is the result of [ProductSKU.List].
+// ProductSKUListResult is the result of [ProductSKUService.List].
 type ProductSKUListResult struct {
 	// catalog_product_sku[].
-	Units []ProductSKUObject `json:"units,omitzero"`
+	Units []ProductSKU `json:"units,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -275,31 +219,36 @@ type ProductSKUListResult struct {
 //
 // Scope: catalog.
 //
+// Required: id, fields.
+//
 // Codes: [Err200040300043], [Err200040300050], [Err200040300040], [Err200040300000],
 // [Err200040300010], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/product/sku/catalog-product-sku-update.html
-func (s ProductSKU) Update(ctx context.Context, p ProductSKUUpdateParams, opts ...b24.CallOption) (*b24.Response[ProductSKUAddResult], error) {
+func (s ProductSKUService) Update(ctx context.Context, p ProductSKUUpdateParams, opts ...b24.CallOption) (*b24.Response[ProductSKUAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ProductSKUUpdateParams are the parameters of [ProductSKU.Update].
+// ProductSKUUpdateParams are the parameters of [ProductSKUService.Update].
 type ProductSKUUpdateParams struct {
 	// catalog_product_sku.id, required.
 	ID b24.ID `json:"id"`
 	// object, required.
-	Fields ProductSKUUpdateFields `json:"fields"`
+	Fields ProductSKUInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes catalog.product.sku.update to the runtime.
-func (ProductSKUUpdateParams) RESTMethod() b24.Method[ProductSKUAddResult] {
-	return b24.Method[ProductSKUAddResult]{Name: "catalog.product.sku.update"}
+func (ProductSKUUpdateParams) RESTMethod() b24.Method[ProductSKUAnswer] {
+	return b24.Method[ProductSKUAnswer]{Name: "catalog.product.sku.update"}
 }
 
-// ProductSKUUpdateFields is the object fields in [ProductSKUUpdateParams].
-type ProductSKUUpdateFields struct {
+// ProductSKUInput is what the methods of [ProductSKUService] take of an object of
+// catalog.product.sku.
+type ProductSKUInput struct {
+	// catalog_catalog.id; only in catalog.product.sku.add.
+	IblockID *b24.ID `json:"iblockId,omitzero"`
 	// string.
 	Name *string `json:"name,omitzero"`
 	// string; default Y.
@@ -335,13 +284,13 @@ type ProductSKUUpdateFields struct {
 	// object; fields from an example.
 	DetailPicture *b24.File `json:"detailPicture,omitzero"`
 	// string; default text; one of text, html.
-	PreviewTextType *ProductAddFieldsPreviewTextType `json:"previewTextType,omitzero"`
+	PreviewTextType *ProductInputPreviewTextType `json:"previewTextType,omitzero"`
 	// string; default text; one of text, html.
-	DetailTextType *ProductAddFieldsDetailTextType `json:"detailTextType,omitzero"`
+	DetailTextType *ProductInputDetailTextType `json:"detailTextType,omitzero"`
 	// integer.
 	Sort *int `json:"sort,omitzero"`
 	// string; default D; one of Y, N, D.
-	Subscribe *ProductAddFieldsSubscribe `json:"subscribe,omitzero"`
+	Subscribe *ProductInputSubscribe `json:"subscribe,omitzero"`
 	// catalog_vat.id.
 	VATID *b24.ID `json:"vatId,omitzero"`
 	// string; default N.
@@ -364,17 +313,17 @@ type ProductSKUUpdateFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ProductSKUAddResult is the result of [ProductSKU.Add].
-type ProductSKUAddResult struct {
+// ProductSKUAnswer is the result of [ProductSKUService.Add].
+type ProductSKUAnswer struct {
 	// catalog_product_sku.
-	SKU ProductSKUObject `json:"sku,omitzero"`
+	SKU ProductSKU `json:"sku,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ProductSKUObject is an object of catalog.product.sku, as the methods of [ProductSKU]
+// ProductSKU is an object of catalog.product.sku, as the methods of [ProductSKUService]
 // answer it.
-type ProductSKUObject struct {
+type ProductSKU struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// catalog_catalog.id.
@@ -418,13 +367,13 @@ type ProductSKUObject struct {
 	// object; fields from an example.
 	DetailPicture b24.File `json:"detailPicture,omitzero"`
 	// string; one of text, html.
-	PreviewTextType ProductAddFieldsPreviewTextType `json:"previewTextType,omitzero"`
+	PreviewTextType ProductInputPreviewTextType `json:"previewTextType,omitzero"`
 	// string; one of text, html.
-	DetailTextType ProductAddFieldsDetailTextType `json:"detailTextType,omitzero"`
+	DetailTextType ProductInputDetailTextType `json:"detailTextType,omitzero"`
 	// integer.
 	Sort int `json:"sort,omitzero"`
 	// string; default D; one of Y, N, D.
-	Subscribe ProductAddFieldsSubscribe `json:"subscribe,omitzero"`
+	Subscribe ProductInputSubscribe `json:"subscribe,omitzero"`
 	// catalog_vat.id.
 	VATID b24.ID `json:"vatId,omitzero"`
 	// string.

@@ -8,30 +8,32 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// ProductImage calls the methods of catalog.productImage.
-type ProductImage struct {
+// ProductImageService calls the methods of catalog.productImage.
+type ProductImageService struct {
 	client *b24.Client
 }
 
 // NewProductImage returns the service that calls its methods with c.
-func NewProductImage(c *b24.Client) ProductImage {
-	return ProductImage{client: c}
+func NewProductImage(c *b24.Client) ProductImageService {
+	return ProductImageService{client: c}
 }
 
 // Add calls catalog.productImage.add.
 //
 // Scope: catalog.
 //
-// Required in fields: productId.
+// Required: fields, fileContent. Required in fields: productId.
+//
+// In a batch, Ref("productImage", "id") is the id.
 //
 // Codes: [Err200040300020], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/product-image/catalog-product-image-add.html
-func (s ProductImage) Add(ctx context.Context, p ProductImageAddParams, opts ...b24.CallOption) (*b24.Response[ProductImageAddResult], error) {
+func (s ProductImageService) Add(ctx context.Context, p ProductImageAddParams, opts ...b24.CallOption) (*b24.Response[ProductImageAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ProductImageAddParams are the parameters of [ProductImage.Add].
+// ProductImageAddParams are the parameters of [ProductImageService.Add].
 type ProductImageAddParams struct {
 	// object, required.
 	Fields ProductImageAddFields `json:"fields"`
@@ -42,8 +44,8 @@ type ProductImageAddParams struct {
 }
 
 // RESTMethod describes catalog.productImage.add to the runtime.
-func (ProductImageAddParams) RESTMethod() b24.Method[ProductImageAddResult] {
-	return b24.Method[ProductImageAddResult]{Name: "catalog.productImage.add"}
+func (ProductImageAddParams) RESTMethod() b24.Method[ProductImageAnswer] {
+	return b24.Method[ProductImageAnswer]{Name: "catalog.productImage.add"}
 }
 
 // ProductImageAddFields is the object fields in [ProductImageAddParams].
@@ -61,14 +63,16 @@ type ProductImageAddFields struct {
 //
 // Scope: catalog.
 //
+// Required: productId, id.
+//
 // Codes: [Err200040300020], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/product-image/catalog-product-image-delete.html
-func (s ProductImage) Delete(ctx context.Context, p ProductImageDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ProductImageService) Delete(ctx context.Context, p ProductImageDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ProductImageDeleteParams are the parameters of [ProductImage.Delete].
+// ProductImageDeleteParams are the parameters of [ProductImageService.Delete].
 type ProductImageDeleteParams struct {
 	// catalog_product.id|catalog_product_sku.id|catalog_product_offer.id|catalog_product_service.id,
 	// required.
@@ -88,14 +92,18 @@ func (ProductImageDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: catalog.
 //
+// Required: productId, id.
+//
+// In a batch, Ref("productImage", "id") is the id.
+//
 // Codes: [Err200040300010], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/product-image/catalog-product-image-get.html
-func (s ProductImage) Get(ctx context.Context, p ProductImageGetParams, opts ...b24.CallOption) (*b24.Response[ProductImageAddResult], error) {
+func (s ProductImageService) Get(ctx context.Context, p ProductImageGetParams, opts ...b24.CallOption) (*b24.Response[ProductImageAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ProductImageGetParams are the parameters of [ProductImage.Get].
+// ProductImageGetParams are the parameters of [ProductImageService.Get].
 type ProductImageGetParams struct {
 	// catalog_product.id|catalog_product_sku.id|catalog_product_offer.id|catalog_product_service.id,
 	// required.
@@ -107,8 +115,8 @@ type ProductImageGetParams struct {
 }
 
 // RESTMethod describes catalog.productImage.get to the runtime.
-func (ProductImageGetParams) RESTMethod() b24.Method[ProductImageAddResult] {
-	return b24.Method[ProductImageAddResult]{Name: "catalog.productImage.get", Idempotent: true}
+func (ProductImageGetParams) RESTMethod() b24.Method[ProductImageAnswer] {
+	return b24.Method[ProductImageAnswer]{Name: "catalog.productImage.get", Idempotent: true}
 }
 
 // GetFields calls catalog.productImage.getFields.
@@ -118,11 +126,11 @@ func (ProductImageGetParams) RESTMethod() b24.Method[ProductImageAddResult] {
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/product-image/catalog-product-image-get-fields.html
-func (s ProductImage) GetFields(ctx context.Context, p ProductImageGetFieldsParams, opts ...b24.CallOption) (*b24.Response[ProductImageGetFieldsResult], error) {
+func (s ProductImageService) GetFields(ctx context.Context, p ProductImageGetFieldsParams, opts ...b24.CallOption) (*b24.Response[ProductImageGetFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ProductImageGetFieldsParams are the parameters of [ProductImage.GetFields].
+// ProductImageGetFieldsParams are the parameters of [ProductImageService.GetFields].
 type ProductImageGetFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -133,10 +141,10 @@ func (ProductImageGetFieldsParams) RESTMethod() b24.Method[ProductImageGetFields
 	return b24.Method[ProductImageGetFieldsResult]{Name: "catalog.productImage.getFields", Idempotent: true}
 }
 
-// ProductImageGetFieldsResult is the result of [ProductImage.GetFields].
+// ProductImageGetFieldsResult is the result of [ProductImageService.GetFields].
 type ProductImageGetFieldsResult struct {
 	// object.
-	ProductImage map[string]RESTFieldDescription `json:"productImage,omitzero"`
+	ProductImage map[string]b24.FieldInfo `json:"productImage,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -145,14 +153,16 @@ type ProductImageGetFieldsResult struct {
 //
 // Scope: catalog.
 //
+// Required: productId.
+//
 // Codes: [Err200040300010], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/product-image/catalog-product-image-list.html
-func (s ProductImage) List(ctx context.Context, p ProductImageListParams, opts ...b24.CallOption) (*b24.Response[ProductImageListResult], error) {
+func (s ProductImageService) List(ctx context.Context, p ProductImageListParams, opts ...b24.CallOption) (*b24.Response[ProductImageListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ProductImageListParams are the parameters of [ProductImage.List].
+// ProductImageListParams are the parameters of [ProductImageService.List].
 type ProductImageListParams struct {
 	// catalog_product.id|catalog_product_sku.id|catalog_product_offer.id|catalog_product_service.id,
 	// required.
@@ -168,24 +178,24 @@ func (ProductImageListParams) RESTMethod() b24.Method[ProductImageListResult] {
 	return b24.Method[ProductImageListResult]{Name: "catalog.productImage.list", Idempotent: true}
 }
 
-// ProductImageListResult is the result of [ProductImage.List].
+// ProductImageListResult is the result of [ProductImageService.List].
 type ProductImageListResult struct {
 	// catalog_product_image[].
-	ProductImages []ProductImageObject `json:"productImages,omitzero"`
+	ProductImages []ProductImage `json:"productImages,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ProductImageObject is an object of catalog.productImage, as the methods of [ProductImage]
+// ProductImage is an object of catalog.productImage, as the methods of [ProductImageService]
 // answer it.
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_product_image
-type ProductImageObject struct {
+type ProductImage struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
-	// integer.
+	// integer; id of catalog.product.
 	ProductID b24.ID `json:"productId,omitzero"`
 	// string; one of DETAIL_PICTURE, PREVIEW_PICTURE, MORE_PHOTO.
 	Type ProductImageType `json:"type,omitzero"`
@@ -199,15 +209,15 @@ type ProductImageObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ProductImageAddResult is the result of [ProductImage.Add].
-type ProductImageAddResult struct {
+// ProductImageAnswer is the result of [ProductImageService.Add].
+type ProductImageAnswer struct {
 	// catalog_product_image.
-	ProductImage ProductImageObject `json:"productImage,omitzero"`
+	ProductImage ProductImage `json:"productImage,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ProductImageType is the field type of [ProductImageObject]. Other values are possible.
+// ProductImageType is the field type of [ProductImage]. Other values are possible.
 type ProductImageType string
 
 const (

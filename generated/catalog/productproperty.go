@@ -9,30 +9,32 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// ProductProperty calls the methods of catalog.productProperty.
-type ProductProperty struct {
+// ProductPropertyService calls the methods of catalog.productProperty.
+type ProductPropertyService struct {
 	client *b24.Client
 }
 
 // NewProductProperty returns the service that calls its methods with c.
-func NewProductProperty(c *b24.Client) ProductProperty {
-	return ProductProperty{client: c}
+func NewProductProperty(c *b24.Client) ProductPropertyService {
+	return ProductPropertyService{client: c}
 }
 
 // Add calls catalog.productProperty.add.
 //
 // Scope: catalog.
 //
-// Required in fields: iblockId, name, propertyType.
+// Required: fields. Required in fields: iblockId, name, propertyType.
+//
+// In a batch, Ref("productProperty", "id") is the id.
 //
 // Codes: [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/product-property/catalog-product-property-add.html
-func (s ProductProperty) Add(ctx context.Context, p ProductPropertyAddParams, opts ...b24.CallOption) (*b24.Response[ProductPropertyAddResult], error) {
+func (s ProductPropertyService) Add(ctx context.Context, p ProductPropertyAddParams, opts ...b24.CallOption) (*b24.Response[ProductPropertyAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ProductPropertyAddParams are the parameters of [ProductProperty.Add].
+// ProductPropertyAddParams are the parameters of [ProductPropertyService.Add].
 type ProductPropertyAddParams struct {
 	// object, required.
 	Fields ProductPropertyInput `json:"fields"`
@@ -41,22 +43,24 @@ type ProductPropertyAddParams struct {
 }
 
 // RESTMethod describes catalog.productProperty.add to the runtime.
-func (ProductPropertyAddParams) RESTMethod() b24.Method[ProductPropertyAddResult] {
-	return b24.Method[ProductPropertyAddResult]{Name: "catalog.productProperty.add"}
+func (ProductPropertyAddParams) RESTMethod() b24.Method[ProductPropertyAnswer] {
+	return b24.Method[ProductPropertyAnswer]{Name: "catalog.productProperty.add"}
 }
 
 // Delete calls catalog.productProperty.delete.
 //
 // Scope: catalog.
 //
+// Required: id.
+//
 // Codes: [Err0] (HTTP 400). Some errors have no code (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/product-property/catalog-product-property-delete.html
-func (s ProductProperty) Delete(ctx context.Context, p ProductPropertyDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ProductPropertyService) Delete(ctx context.Context, p ProductPropertyDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ProductPropertyDeleteParams are the parameters of [ProductProperty.Delete].
+// ProductPropertyDeleteParams are the parameters of [ProductPropertyService.Delete].
 type ProductPropertyDeleteParams struct {
 	// catalog_product_property.id, required.
 	ID b24.ID `json:"id"`
@@ -73,14 +77,18 @@ func (ProductPropertyDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: catalog.
 //
+// Required: id.
+//
+// In a batch, Ref("productProperty", "id") is the id.
+//
 // Codes: [Err0] (HTTP 400). Some errors have no code (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/product-property/catalog-product-property-get.html
-func (s ProductProperty) Get(ctx context.Context, p ProductPropertyGetParams, opts ...b24.CallOption) (*b24.Response[ProductPropertyAddResult], error) {
+func (s ProductPropertyService) Get(ctx context.Context, p ProductPropertyGetParams, opts ...b24.CallOption) (*b24.Response[ProductPropertyAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ProductPropertyGetParams are the parameters of [ProductProperty.Get].
+// ProductPropertyGetParams are the parameters of [ProductPropertyService.Get].
 type ProductPropertyGetParams struct {
 	// catalog_product_property.id, required.
 	ID b24.ID `json:"id"`
@@ -89,8 +97,8 @@ type ProductPropertyGetParams struct {
 }
 
 // RESTMethod describes catalog.productProperty.get to the runtime.
-func (ProductPropertyGetParams) RESTMethod() b24.Method[ProductPropertyAddResult] {
-	return b24.Method[ProductPropertyAddResult]{Name: "catalog.productProperty.get", Idempotent: true}
+func (ProductPropertyGetParams) RESTMethod() b24.Method[ProductPropertyAnswer] {
+	return b24.Method[ProductPropertyAnswer]{Name: "catalog.productProperty.get", Idempotent: true}
 }
 
 // GetFields calls catalog.productProperty.getFields.
@@ -100,11 +108,11 @@ func (ProductPropertyGetParams) RESTMethod() b24.Method[ProductPropertyAddResult
 // Codes: [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/product-property/catalog-product-property-get-fields.html
-func (s ProductProperty) GetFields(ctx context.Context, p ProductPropertyGetFieldsParams, opts ...b24.CallOption) (*b24.Response[ProductPropertyGetFieldsResult], error) {
+func (s ProductPropertyService) GetFields(ctx context.Context, p ProductPropertyGetFieldsParams, opts ...b24.CallOption) (*b24.Response[ProductPropertyGetFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ProductPropertyGetFieldsParams are the parameters of [ProductProperty.GetFields].
+// ProductPropertyGetFieldsParams are the parameters of [ProductPropertyService.GetFields].
 type ProductPropertyGetFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -115,10 +123,10 @@ func (ProductPropertyGetFieldsParams) RESTMethod() b24.Method[ProductPropertyGet
 	return b24.Method[ProductPropertyGetFieldsResult]{Name: "catalog.productProperty.getFields", Idempotent: true}
 }
 
-// ProductPropertyGetFieldsResult is the result of [ProductProperty.GetFields].
+// ProductPropertyGetFieldsResult is the result of [ProductPropertyService.GetFields].
 type ProductPropertyGetFieldsResult struct {
 	// object.
-	ProductProperty map[string]RESTFieldDescription `json:"productProperty,omitzero"`
+	ProductProperty map[string]b24.FieldInfo `json:"productProperty,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -127,20 +135,24 @@ type ProductPropertyGetFieldsResult struct {
 //
 // Scope: catalog.
 //
+// It pages: Next of the response is the start of the next page.
+// [ProductPropertyService.ListAll] reads all pages. In a batch, Ref("productProperties", 0,
+// "id") is the id.
+//
 // Codes: [Err0] (HTTP 400), [Err100] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/product-property/catalog-product-property-list.html
-func (s ProductProperty) List(ctx context.Context, p ProductPropertyListParams, opts ...b24.CallOption) (*b24.Response[ProductPropertyListResult], error) {
+func (s ProductPropertyService) List(ctx context.Context, p ProductPropertyListParams, opts ...b24.CallOption) (*b24.Response[ProductPropertyListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls catalog.productProperty.list for page after page and yields the rows. It
 // ends after the last row or the first error.
-func (s ProductProperty) ListAll(ctx context.Context, p ProductPropertyListParams, opts ...b24.ListOption) iter.Seq2[ProductPropertyObject, error] {
-	return b24.ListAs[ProductPropertyObject](ctx, s.client, p, opts...)
+func (s ProductPropertyService) ListAll(ctx context.Context, p ProductPropertyListParams, opts ...b24.ListOption) iter.Seq2[ProductProperty, error] {
+	return b24.ListAs[ProductProperty](ctx, s.client, p, opts...)
 }
 
-// ProductPropertyListParams are the parameters of [ProductProperty.List].
+// ProductPropertyListParams are the parameters of [ProductPropertyService.List].
 type ProductPropertyListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
@@ -164,10 +176,10 @@ func (ProductPropertyListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", Rows: "productProperties", ID: "id"}
 }
 
-// ProductPropertyListResult is the result of [ProductProperty.List].
+// ProductPropertyListResult is the result of [ProductPropertyService.List].
 type ProductPropertyListResult struct {
 	// catalog_product_property[].
-	ProductProperties []ProductPropertyObject `json:"productProperties,omitzero"`
+	ProductProperties []ProductProperty `json:"productProperties,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -176,16 +188,16 @@ type ProductPropertyListResult struct {
 //
 // Scope: catalog.
 //
-// Required in fields: iblockId.
+// Required: id, fields. Required in fields: iblockId.
 //
 // Codes: [Err0] (HTTP 400), [Err100] (HTTP 400). Some errors have no code (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/product-property/catalog-product-property-update.html
-func (s ProductProperty) Update(ctx context.Context, p ProductPropertyUpdateParams, opts ...b24.CallOption) (*b24.Response[ProductPropertyAddResult], error) {
+func (s ProductPropertyService) Update(ctx context.Context, p ProductPropertyUpdateParams, opts ...b24.CallOption) (*b24.Response[ProductPropertyAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ProductPropertyUpdateParams are the parameters of [ProductProperty.Update].
+// ProductPropertyUpdateParams are the parameters of [ProductPropertyService.Update].
 type ProductPropertyUpdateParams struct {
 	// catalog_product_property.id, required.
 	ID b24.ID `json:"id"`
@@ -196,15 +208,15 @@ type ProductPropertyUpdateParams struct {
 }
 
 // RESTMethod describes catalog.productProperty.update to the runtime.
-func (ProductPropertyUpdateParams) RESTMethod() b24.Method[ProductPropertyAddResult] {
-	return b24.Method[ProductPropertyAddResult]{Name: "catalog.productProperty.update"}
+func (ProductPropertyUpdateParams) RESTMethod() b24.Method[ProductPropertyAnswer] {
+	return b24.Method[ProductPropertyAnswer]{Name: "catalog.productProperty.update"}
 }
 
-// ProductPropertyObject is an object of catalog.productProperty, as the methods of
-// [ProductProperty] answer it.
+// ProductProperty is an object of catalog.productProperty, as the methods of
+// [ProductPropertyService] answer it.
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_product_property
-type ProductPropertyObject struct {
+type ProductProperty struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// datetime.
@@ -257,7 +269,7 @@ type ProductPropertyObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ProductPropertyUserTypeSettings is the object userTypeSettings in [ProductPropertyObject].
+// ProductPropertyUserTypeSettings is the object userTypeSettings in [ProductProperty].
 type ProductPropertyUserTypeSettings struct {
 	// string.
 	Group string `json:"group,omitzero"`
@@ -273,7 +285,7 @@ type ProductPropertyUserTypeSettings struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ProductPropertyInput is what the methods of [ProductProperty] take of an object of
+// ProductPropertyInput is what the methods of [ProductPropertyService] take of an object of
 // catalog.productProperty.
 type ProductPropertyInput struct {
 	// catalog_catalog.id, required.
@@ -333,16 +345,16 @@ type ProductPropertyInputUserTypeSettings struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ProductPropertyAddResult is the result of [ProductProperty.Add].
-type ProductPropertyAddResult struct {
+// ProductPropertyAnswer is the result of [ProductPropertyService.Add].
+type ProductPropertyAnswer struct {
 	// catalog_product_property.
-	ProductProperty ProductPropertyObject `json:"productProperty,omitzero"`
+	ProductProperty ProductProperty `json:"productProperty,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ProductPropertyPropertyType is the field propertyType of [ProductPropertyObject]. Other
-// values are possible.
+// ProductPropertyPropertyType is the field propertyType of [ProductProperty]. Other values
+// are possible.
 type ProductPropertyPropertyType string
 
 const (

@@ -9,30 +9,32 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// ProductPropertyEnum calls the methods of catalog.productPropertyEnum.
-type ProductPropertyEnum struct {
+// ProductPropertyEnumService calls the methods of catalog.productPropertyEnum.
+type ProductPropertyEnumService struct {
 	client *b24.Client
 }
 
 // NewProductPropertyEnum returns the service that calls its methods with c.
-func NewProductPropertyEnum(c *b24.Client) ProductPropertyEnum {
-	return ProductPropertyEnum{client: c}
+func NewProductPropertyEnum(c *b24.Client) ProductPropertyEnumService {
+	return ProductPropertyEnumService{client: c}
 }
 
 // Add calls catalog.productPropertyEnum.add.
 //
 // Scope: catalog.
 //
-// Required in fields: propertyId, value, xmlId.
+// Required: fields. Required in fields: propertyId, value, xmlId.
+//
+// In a batch, Ref("productPropertyEnum", "id") is the id.
 //
 // Codes: [Err0], [ErrBxInvalidValue].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/product-property-enum/catalog-product-property-enum-add.html
-func (s ProductPropertyEnum) Add(ctx context.Context, p ProductPropertyEnumAddParams, opts ...b24.CallOption) (*b24.Response[ProductPropertyEnumAddResult], error) {
+func (s ProductPropertyEnumService) Add(ctx context.Context, p ProductPropertyEnumAddParams, opts ...b24.CallOption) (*b24.Response[ProductPropertyEnumAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ProductPropertyEnumAddParams are the parameters of [ProductPropertyEnum.Add].
+// ProductPropertyEnumAddParams are the parameters of [ProductPropertyEnumService.Add].
 type ProductPropertyEnumAddParams struct {
 	// object, required.
 	Fields ProductPropertyEnumInput `json:"fields"`
@@ -41,22 +43,24 @@ type ProductPropertyEnumAddParams struct {
 }
 
 // RESTMethod describes catalog.productPropertyEnum.add to the runtime.
-func (ProductPropertyEnumAddParams) RESTMethod() b24.Method[ProductPropertyEnumAddResult] {
-	return b24.Method[ProductPropertyEnumAddResult]{Name: "catalog.productPropertyEnum.add"}
+func (ProductPropertyEnumAddParams) RESTMethod() b24.Method[ProductPropertyEnumAnswer] {
+	return b24.Method[ProductPropertyEnumAnswer]{Name: "catalog.productPropertyEnum.add"}
 }
 
 // Delete calls catalog.productPropertyEnum.delete.
 //
 // Scope: catalog.
 //
+// Required: id.
+//
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/product-property-enum/catalog-product-property-enum-delete.html
-func (s ProductPropertyEnum) Delete(ctx context.Context, p ProductPropertyEnumDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ProductPropertyEnumService) Delete(ctx context.Context, p ProductPropertyEnumDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ProductPropertyEnumDeleteParams are the parameters of [ProductPropertyEnum.Delete].
+// ProductPropertyEnumDeleteParams are the parameters of [ProductPropertyEnumService.Delete].
 type ProductPropertyEnumDeleteParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -73,14 +77,18 @@ func (ProductPropertyEnumDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: catalog.
 //
+// Required: id.
+//
+// In a batch, Ref("productPropertyEnum", "id") is the id.
+//
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/product-property-enum/catalog-product-property-enum-get.html
-func (s ProductPropertyEnum) Get(ctx context.Context, p ProductPropertyEnumGetParams, opts ...b24.CallOption) (*b24.Response[ProductPropertyEnumAddResult], error) {
+func (s ProductPropertyEnumService) Get(ctx context.Context, p ProductPropertyEnumGetParams, opts ...b24.CallOption) (*b24.Response[ProductPropertyEnumAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ProductPropertyEnumGetParams are the parameters of [ProductPropertyEnum.Get].
+// ProductPropertyEnumGetParams are the parameters of [ProductPropertyEnumService.Get].
 type ProductPropertyEnumGetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -89,8 +97,8 @@ type ProductPropertyEnumGetParams struct {
 }
 
 // RESTMethod describes catalog.productPropertyEnum.get to the runtime.
-func (ProductPropertyEnumGetParams) RESTMethod() b24.Method[ProductPropertyEnumAddResult] {
-	return b24.Method[ProductPropertyEnumAddResult]{Name: "catalog.productPropertyEnum.get", Idempotent: true}
+func (ProductPropertyEnumGetParams) RESTMethod() b24.Method[ProductPropertyEnumAnswer] {
+	return b24.Method[ProductPropertyEnumAnswer]{Name: "catalog.productPropertyEnum.get", Idempotent: true}
 }
 
 // GetFields calls catalog.productPropertyEnum.getFields.
@@ -100,11 +108,12 @@ func (ProductPropertyEnumGetParams) RESTMethod() b24.Method[ProductPropertyEnumA
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/product-property-enum/catalog-product-property-enum-get-fields.html
-func (s ProductPropertyEnum) GetFields(ctx context.Context, p ProductPropertyEnumGetFieldsParams, opts ...b24.CallOption) (*b24.Response[ProductPropertyEnumGetFieldsResult], error) {
+func (s ProductPropertyEnumService) GetFields(ctx context.Context, p ProductPropertyEnumGetFieldsParams, opts ...b24.CallOption) (*b24.Response[ProductPropertyEnumGetFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ProductPropertyEnumGetFieldsParams are the parameters of [ProductPropertyEnum.GetFields].
+// ProductPropertyEnumGetFieldsParams are the parameters of
+// [ProductPropertyEnumService.GetFields].
 type ProductPropertyEnumGetFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -115,10 +124,11 @@ func (ProductPropertyEnumGetFieldsParams) RESTMethod() b24.Method[ProductPropert
 	return b24.Method[ProductPropertyEnumGetFieldsResult]{Name: "catalog.productPropertyEnum.getFields", Idempotent: true}
 }
 
-// ProductPropertyEnumGetFieldsResult is the result of [ProductPropertyEnum.GetFields].
+// ProductPropertyEnumGetFieldsResult is the result of
+// [ProductPropertyEnumService.GetFields].
 type ProductPropertyEnumGetFieldsResult struct {
 	// object.
-	ProductPropertyEnum map[string]RESTFieldDescription `json:"productPropertyEnum,omitzero"`
+	ProductPropertyEnum map[string]b24.FieldInfo `json:"productPropertyEnum,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -127,20 +137,24 @@ type ProductPropertyEnumGetFieldsResult struct {
 //
 // Scope: catalog.
 //
+// It pages: Next of the response is the start of the next page.
+// [ProductPropertyEnumService.ListAll] reads all pages. In a batch,
+// Ref("productPropertyEnums", 0, "id") is the id.
+//
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/product-property-enum/catalog-product-property-enum-list.html
-func (s ProductPropertyEnum) List(ctx context.Context, p ProductPropertyEnumListParams, opts ...b24.CallOption) (*b24.Response[ProductPropertyEnumListResult], error) {
+func (s ProductPropertyEnumService) List(ctx context.Context, p ProductPropertyEnumListParams, opts ...b24.CallOption) (*b24.Response[ProductPropertyEnumListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls catalog.productPropertyEnum.list for page after page and yields the rows. It
 // ends after the last row or the first error.
-func (s ProductPropertyEnum) ListAll(ctx context.Context, p ProductPropertyEnumListParams, opts ...b24.ListOption) iter.Seq2[ProductPropertyEnumObject, error] {
-	return b24.ListAs[ProductPropertyEnumObject](ctx, s.client, p, opts...)
+func (s ProductPropertyEnumService) ListAll(ctx context.Context, p ProductPropertyEnumListParams, opts ...b24.ListOption) iter.Seq2[ProductPropertyEnum, error] {
+	return b24.ListAs[ProductPropertyEnum](ctx, s.client, p, opts...)
 }
 
-// ProductPropertyEnumListParams are the parameters of [ProductPropertyEnum.List].
+// ProductPropertyEnumListParams are the parameters of [ProductPropertyEnumService.List].
 type ProductPropertyEnumListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
@@ -164,10 +178,10 @@ func (ProductPropertyEnumListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", Rows: "productPropertyEnums", ID: "id"}
 }
 
-// ProductPropertyEnumListResult is the result of [ProductPropertyEnum.List].
+// ProductPropertyEnumListResult is the result of [ProductPropertyEnumService.List].
 type ProductPropertyEnumListResult struct {
 	// catalog_product_property_enum[].
-	ProductPropertyEnums []ProductPropertyEnumObject `json:"productPropertyEnums,omitzero"`
+	ProductPropertyEnums []ProductPropertyEnum `json:"productPropertyEnums,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -176,16 +190,16 @@ type ProductPropertyEnumListResult struct {
 //
 // Scope: catalog.
 //
-// Required in fields: propertyId, value, xmlId.
+// Required: id, fields. Required in fields: propertyId, value, xmlId.
 //
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/product-property-enum/catalog-product-property-enum-update.html
-func (s ProductPropertyEnum) Update(ctx context.Context, p ProductPropertyEnumUpdateParams, opts ...b24.CallOption) (*b24.Response[ProductPropertyEnumAddResult], error) {
+func (s ProductPropertyEnumService) Update(ctx context.Context, p ProductPropertyEnumUpdateParams, opts ...b24.CallOption) (*b24.Response[ProductPropertyEnumAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ProductPropertyEnumUpdateParams are the parameters of [ProductPropertyEnum.Update].
+// ProductPropertyEnumUpdateParams are the parameters of [ProductPropertyEnumService.Update].
 type ProductPropertyEnumUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -196,15 +210,15 @@ type ProductPropertyEnumUpdateParams struct {
 }
 
 // RESTMethod describes catalog.productPropertyEnum.update to the runtime.
-func (ProductPropertyEnumUpdateParams) RESTMethod() b24.Method[ProductPropertyEnumAddResult] {
-	return b24.Method[ProductPropertyEnumAddResult]{Name: "catalog.productPropertyEnum.update"}
+func (ProductPropertyEnumUpdateParams) RESTMethod() b24.Method[ProductPropertyEnumAnswer] {
+	return b24.Method[ProductPropertyEnumAnswer]{Name: "catalog.productPropertyEnum.update"}
 }
 
-// ProductPropertyEnumObject is an object of catalog.productPropertyEnum, as the methods of
-// [ProductPropertyEnum] answer it.
+// ProductPropertyEnum is an object of catalog.productPropertyEnum, as the methods of
+// [ProductPropertyEnumService] answer it.
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_product_property_enum
-type ProductPropertyEnumObject struct {
+type ProductPropertyEnum struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// catalog_product_property.id.
@@ -221,8 +235,8 @@ type ProductPropertyEnumObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ProductPropertyEnumInput is what the methods of [ProductPropertyEnum] take of an object of
-// catalog.productPropertyEnum.
+// ProductPropertyEnumInput is what the methods of [ProductPropertyEnumService] take of an
+// object of catalog.productPropertyEnum.
 type ProductPropertyEnumInput struct {
 	// catalog_product_property.id, required.
 	PropertyID b24.ID `json:"propertyId"`
@@ -238,10 +252,10 @@ type ProductPropertyEnumInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ProductPropertyEnumAddResult is the result of [ProductPropertyEnum.Add].
-type ProductPropertyEnumAddResult struct {
+// ProductPropertyEnumAnswer is the result of [ProductPropertyEnumService.Add].
+type ProductPropertyEnumAnswer struct {
 	// catalog_product_property_enum.
-	ProductPropertyEnum ProductPropertyEnumObject `json:"productPropertyEnum,omitzero"`
+	ProductPropertyEnum ProductPropertyEnum `json:"productPropertyEnum,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -9,30 +9,32 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// ProductPropertyFeature calls the methods of catalog.productPropertyFeature.
-type ProductPropertyFeature struct {
+// ProductPropertyFeatureService calls the methods of catalog.productPropertyFeature.
+type ProductPropertyFeatureService struct {
 	client *b24.Client
 }
 
 // NewProductPropertyFeature returns the service that calls its methods with c.
-func NewProductPropertyFeature(c *b24.Client) ProductPropertyFeature {
-	return ProductPropertyFeature{client: c}
+func NewProductPropertyFeature(c *b24.Client) ProductPropertyFeatureService {
+	return ProductPropertyFeatureService{client: c}
 }
 
 // Add calls catalog.productPropertyFeature.add.
 //
 // Scope: catalog.
 //
-// Required in fields: propertyId, moduleId, featureId, isEnabled.
+// Required: fields. Required in fields: propertyId, moduleId, featureId, isEnabled.
+//
+// In a batch, Ref("productPropertyFeature", "id") is the id.
 //
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/product-property-feature/catalog-product-property-feature-add.html
-func (s ProductPropertyFeature) Add(ctx context.Context, p ProductPropertyFeatureAddParams, opts ...b24.CallOption) (*b24.Response[ProductPropertyFeatureAddResult], error) {
+func (s ProductPropertyFeatureService) Add(ctx context.Context, p ProductPropertyFeatureAddParams, opts ...b24.CallOption) (*b24.Response[ProductPropertyFeatureAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ProductPropertyFeatureAddParams are the parameters of [ProductPropertyFeature.Add].
+// ProductPropertyFeatureAddParams are the parameters of [ProductPropertyFeatureService.Add].
 type ProductPropertyFeatureAddParams struct {
 	// object, required.
 	Fields ProductPropertyFeatureInput `json:"fields"`
@@ -41,22 +43,26 @@ type ProductPropertyFeatureAddParams struct {
 }
 
 // RESTMethod describes catalog.productPropertyFeature.add to the runtime.
-func (ProductPropertyFeatureAddParams) RESTMethod() b24.Method[ProductPropertyFeatureAddResult] {
-	return b24.Method[ProductPropertyFeatureAddResult]{Name: "catalog.productPropertyFeature.add"}
+func (ProductPropertyFeatureAddParams) RESTMethod() b24.Method[ProductPropertyFeatureAnswer] {
+	return b24.Method[ProductPropertyFeatureAnswer]{Name: "catalog.productPropertyFeature.add"}
 }
 
 // Get calls catalog.productPropertyFeature.get.
 //
 // Scope: catalog.
 //
+// Required: id.
+//
+// In a batch, Ref("productPropertyFeature", "id") is the id.
+//
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/product-property-feature/catalog-product-property-feature-get.html
-func (s ProductPropertyFeature) Get(ctx context.Context, p ProductPropertyFeatureGetParams, opts ...b24.CallOption) (*b24.Response[ProductPropertyFeatureAddResult], error) {
+func (s ProductPropertyFeatureService) Get(ctx context.Context, p ProductPropertyFeatureGetParams, opts ...b24.CallOption) (*b24.Response[ProductPropertyFeatureAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ProductPropertyFeatureGetParams are the parameters of [ProductPropertyFeature.Get].
+// ProductPropertyFeatureGetParams are the parameters of [ProductPropertyFeatureService.Get].
 type ProductPropertyFeatureGetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -65,8 +71,8 @@ type ProductPropertyFeatureGetParams struct {
 }
 
 // RESTMethod describes catalog.productPropertyFeature.get to the runtime.
-func (ProductPropertyFeatureGetParams) RESTMethod() b24.Method[ProductPropertyFeatureAddResult] {
-	return b24.Method[ProductPropertyFeatureAddResult]{Name: "catalog.productPropertyFeature.get", Idempotent: true}
+func (ProductPropertyFeatureGetParams) RESTMethod() b24.Method[ProductPropertyFeatureAnswer] {
+	return b24.Method[ProductPropertyFeatureAnswer]{Name: "catalog.productPropertyFeature.get", Idempotent: true}
 }
 
 // GetAvailableFeaturesByProperty calls
@@ -74,15 +80,17 @@ func (ProductPropertyFeatureGetParams) RESTMethod() b24.Method[ProductPropertyFe
 //
 // Scope: catalog.
 //
+// Required: propertyId.
+//
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/product-property-feature/catalog-product-property-feature-get-available-features-by-property.html
-func (s ProductPropertyFeature) GetAvailableFeaturesByProperty(ctx context.Context, p ProductPropertyFeatureGetAvailableFeaturesByPropertyParams, opts ...b24.CallOption) (*b24.Response[ProductPropertyFeatureGetAvailableFeaturesByPropertyResult], error) {
+func (s ProductPropertyFeatureService) GetAvailableFeaturesByProperty(ctx context.Context, p ProductPropertyFeatureGetAvailableFeaturesByPropertyParams, opts ...b24.CallOption) (*b24.Response[ProductPropertyFeatureGetAvailableFeaturesByPropertyResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ProductPropertyFeatureGetAvailableFeaturesByPropertyParams are the parameters of
-// [ProductPropertyFeature.GetAvailableFeaturesByProperty].
+// [ProductPropertyFeatureService.GetAvailableFeaturesByProperty].
 type ProductPropertyFeatureGetAvailableFeaturesByPropertyParams struct {
 	// catalog_product_property.id, required.
 	PropertyID b24.ID `json:"propertyId"`
@@ -97,7 +105,7 @@ func (ProductPropertyFeatureGetAvailableFeaturesByPropertyParams) RESTMethod() b
 }
 
 // ProductPropertyFeatureGetAvailableFeaturesByPropertyResult is the result of
-// [ProductPropertyFeature.GetAvailableFeaturesByProperty].
+// [ProductPropertyFeatureService.GetAvailableFeaturesByProperty].
 type ProductPropertyFeatureGetAvailableFeaturesByPropertyResult struct {
 	// array.
 	Features []ProductPropertyFeatureGetAvailableFeaturesByPropertyResultFeature `json:"features,omitzero"`
@@ -125,12 +133,12 @@ type ProductPropertyFeatureGetAvailableFeaturesByPropertyResultFeature struct {
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/product-property-feature/catalog-product-property-feature-get-fields.html
-func (s ProductPropertyFeature) GetFields(ctx context.Context, p ProductPropertyFeatureGetFieldsParams, opts ...b24.CallOption) (*b24.Response[ProductPropertyFeatureGetFieldsResult], error) {
+func (s ProductPropertyFeatureService) GetFields(ctx context.Context, p ProductPropertyFeatureGetFieldsParams, opts ...b24.CallOption) (*b24.Response[ProductPropertyFeatureGetFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ProductPropertyFeatureGetFieldsParams are the parameters of
-// [ProductPropertyFeature.GetFields].
+// [ProductPropertyFeatureService.GetFields].
 type ProductPropertyFeatureGetFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -141,10 +149,11 @@ func (ProductPropertyFeatureGetFieldsParams) RESTMethod() b24.Method[ProductProp
 	return b24.Method[ProductPropertyFeatureGetFieldsResult]{Name: "catalog.productPropertyFeature.getFields", Idempotent: true}
 }
 
-// ProductPropertyFeatureGetFieldsResult is the result of [ProductPropertyFeature.GetFields].
+// ProductPropertyFeatureGetFieldsResult is the result of
+// [ProductPropertyFeatureService.GetFields].
 type ProductPropertyFeatureGetFieldsResult struct {
 	// object.
-	ProductPropertyFeature map[string]RESTFieldDescription `json:"productPropertyFeature,omitzero"`
+	ProductPropertyFeature map[string]b24.FieldInfo `json:"productPropertyFeature,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -153,20 +162,25 @@ type ProductPropertyFeatureGetFieldsResult struct {
 //
 // Scope: catalog.
 //
+// It pages: Next of the response is the start of the next page.
+// [ProductPropertyFeatureService.ListAll] reads all pages. In a batch,
+// Ref("productPropertyFeatures", 0, "id") is the id.
+//
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/product-property-feature/catalog-product-property-feature-list.html
-func (s ProductPropertyFeature) List(ctx context.Context, p ProductPropertyFeatureListParams, opts ...b24.CallOption) (*b24.Response[ProductPropertyFeatureListResult], error) {
+func (s ProductPropertyFeatureService) List(ctx context.Context, p ProductPropertyFeatureListParams, opts ...b24.CallOption) (*b24.Response[ProductPropertyFeatureListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls catalog.productPropertyFeature.list for page after page and yields the rows.
 // It ends after the last row or the first error.
-func (s ProductPropertyFeature) ListAll(ctx context.Context, p ProductPropertyFeatureListParams, opts ...b24.ListOption) iter.Seq2[ProductPropertyFeatureObject, error] {
-	return b24.ListAs[ProductPropertyFeatureObject](ctx, s.client, p, opts...)
+func (s ProductPropertyFeatureService) ListAll(ctx context.Context, p ProductPropertyFeatureListParams, opts ...b24.ListOption) iter.Seq2[ProductPropertyFeature, error] {
+	return b24.ListAs[ProductPropertyFeature](ctx, s.client, p, opts...)
 }
 
-// ProductPropertyFeatureListParams are the parameters of [ProductPropertyFeature.List].
+// ProductPropertyFeatureListParams are the parameters of
+// [ProductPropertyFeatureService.List].
 type ProductPropertyFeatureListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
@@ -190,10 +204,10 @@ func (ProductPropertyFeatureListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", Rows: "productPropertyFeatures", ID: "id"}
 }
 
-// ProductPropertyFeatureListResult is the result of [ProductPropertyFeature.List].
+// ProductPropertyFeatureListResult is the result of [ProductPropertyFeatureService.List].
 type ProductPropertyFeatureListResult struct {
 	// catalog_product_property_features[].
-	ProductPropertyFeatures []ProductPropertyFeatureObject `json:"productPropertyFeatures,omitzero"`
+	ProductPropertyFeatures []ProductPropertyFeature `json:"productPropertyFeatures,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -202,16 +216,17 @@ type ProductPropertyFeatureListResult struct {
 //
 // Scope: catalog.
 //
-// Required in fields: propertyId, moduleId, featureId, isEnabled.
+// Required: id, fields. Required in fields: propertyId, moduleId, featureId, isEnabled.
 //
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/product-property-feature/catalog-product-property-feature-update.html
-func (s ProductPropertyFeature) Update(ctx context.Context, p ProductPropertyFeatureUpdateParams, opts ...b24.CallOption) (*b24.Response[ProductPropertyFeatureAddResult], error) {
+func (s ProductPropertyFeatureService) Update(ctx context.Context, p ProductPropertyFeatureUpdateParams, opts ...b24.CallOption) (*b24.Response[ProductPropertyFeatureAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ProductPropertyFeatureUpdateParams are the parameters of [ProductPropertyFeature.Update].
+// ProductPropertyFeatureUpdateParams are the parameters of
+// [ProductPropertyFeatureService.Update].
 type ProductPropertyFeatureUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -222,15 +237,15 @@ type ProductPropertyFeatureUpdateParams struct {
 }
 
 // RESTMethod describes catalog.productPropertyFeature.update to the runtime.
-func (ProductPropertyFeatureUpdateParams) RESTMethod() b24.Method[ProductPropertyFeatureAddResult] {
-	return b24.Method[ProductPropertyFeatureAddResult]{Name: "catalog.productPropertyFeature.update"}
+func (ProductPropertyFeatureUpdateParams) RESTMethod() b24.Method[ProductPropertyFeatureAnswer] {
+	return b24.Method[ProductPropertyFeatureAnswer]{Name: "catalog.productPropertyFeature.update"}
 }
 
-// ProductPropertyFeatureObject is an object of catalog.productPropertyFeature, as the
-// methods of [ProductPropertyFeature] answer it.
+// ProductPropertyFeature is an object of catalog.productPropertyFeature, as the methods of
+// [ProductPropertyFeatureService] answer it.
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_product_property_features
-type ProductPropertyFeatureObject struct {
+type ProductPropertyFeature struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// catalog_product_property.id.
@@ -245,8 +260,8 @@ type ProductPropertyFeatureObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ProductPropertyFeatureInput is what the methods of [ProductPropertyFeature] take of an
-// object of catalog.productPropertyFeature.
+// ProductPropertyFeatureInput is what the methods of [ProductPropertyFeatureService] take of
+// an object of catalog.productPropertyFeature.
 type ProductPropertyFeatureInput struct {
 	// catalog_product_property.id, required.
 	PropertyID b24.ID `json:"propertyId"`
@@ -260,10 +275,10 @@ type ProductPropertyFeatureInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ProductPropertyFeatureAddResult is the result of [ProductPropertyFeature.Add].
-type ProductPropertyFeatureAddResult struct {
+// ProductPropertyFeatureAnswer is the result of [ProductPropertyFeatureService.Add].
+type ProductPropertyFeatureAnswer struct {
 	// catalog_product_property_features.
-	ProductPropertyFeature ProductPropertyFeatureObject `json:"productPropertyFeature,omitzero"`
+	ProductPropertyFeature ProductPropertyFeature `json:"productPropertyFeature,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -9,28 +9,30 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// ProductPropertySection calls the methods of catalog.productPropertySection.
-type ProductPropertySection struct {
+// ProductPropertySectionService calls the methods of catalog.productPropertySection.
+type ProductPropertySectionService struct {
 	client *b24.Client
 }
 
 // NewProductPropertySection returns the service that calls its methods with c.
-func NewProductPropertySection(c *b24.Client) ProductPropertySection {
-	return ProductPropertySection{client: c}
+func NewProductPropertySection(c *b24.Client) ProductPropertySectionService {
+	return ProductPropertySectionService{client: c}
 }
 
 // Get calls catalog.productPropertySection.get.
 //
 // Scope: catalog.
 //
+// Required: propertyId.
+//
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/product-property-section/catalog-product-property-section-get.html
-func (s ProductPropertySection) Get(ctx context.Context, p ProductPropertySectionGetParams, opts ...b24.CallOption) (*b24.Response[ProductPropertySectionGetResult], error) {
+func (s ProductPropertySectionService) Get(ctx context.Context, p ProductPropertySectionGetParams, opts ...b24.CallOption) (*b24.Response[ProductPropertySectionAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ProductPropertySectionGetParams are the parameters of [ProductPropertySection.Get].
+// ProductPropertySectionGetParams are the parameters of [ProductPropertySectionService.Get].
 type ProductPropertySectionGetParams struct {
 	// catalog_product_property.id, required.
 	PropertyID b24.ID `json:"propertyId"`
@@ -39,28 +41,32 @@ type ProductPropertySectionGetParams struct {
 }
 
 // RESTMethod describes catalog.productPropertySection.get to the runtime.
-func (ProductPropertySectionGetParams) RESTMethod() b24.Method[ProductPropertySectionGetResult] {
-	return b24.Method[ProductPropertySectionGetResult]{Name: "catalog.productPropertySection.get", Idempotent: true}
+func (ProductPropertySectionGetParams) RESTMethod() b24.Method[ProductPropertySectionAnswer] {
+	return b24.Method[ProductPropertySectionAnswer]{Name: "catalog.productPropertySection.get", Idempotent: true}
 }
 
 // List calls catalog.productPropertySection.list.
 //
 // Scope: catalog.
 //
+// It pages: Next of the response is the start of the next page.
+// [ProductPropertySectionService.ListAll] reads all pages.
+//
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/product-property-section/catalog-product-property-section-list.html
-func (s ProductPropertySection) List(ctx context.Context, p ProductPropertySectionListParams, opts ...b24.CallOption) (*b24.Response[ProductPropertySectionListResult], error) {
+func (s ProductPropertySectionService) List(ctx context.Context, p ProductPropertySectionListParams, opts ...b24.CallOption) (*b24.Response[ProductPropertySectionListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls catalog.productPropertySection.list for page after page and yields the rows.
 // It ends after the last row or the first error.
-func (s ProductPropertySection) ListAll(ctx context.Context, p ProductPropertySectionListParams, opts ...b24.ListOption) iter.Seq2[ProductPropertySectionObject, error] {
-	return b24.ListAs[ProductPropertySectionObject](ctx, s.client, p, opts...)
+func (s ProductPropertySectionService) ListAll(ctx context.Context, p ProductPropertySectionListParams, opts ...b24.ListOption) iter.Seq2[ProductPropertySection, error] {
+	return b24.ListAs[ProductPropertySection](ctx, s.client, p, opts...)
 }
 
-// ProductPropertySectionListParams are the parameters of [ProductPropertySection.List].
+// ProductPropertySectionListParams are the parameters of
+// [ProductPropertySectionService.List].
 type ProductPropertySectionListParams struct {
 	// array; names of displayExpanded, displayType, filterHint, propertyId, smartFilter.
 	Select []string `json:"select,omitzero"`
@@ -84,10 +90,10 @@ func (ProductPropertySectionListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", Rows: "productPropertySections"}
 }
 
-// ProductPropertySectionListResult is the result of [ProductPropertySection.List].
+// ProductPropertySectionListResult is the result of [ProductPropertySectionService.List].
 type ProductPropertySectionListResult struct {
 	// catalog_product_property_section[].
-	ProductPropertySections []ProductPropertySectionObject `json:"productPropertySections,omitzero"`
+	ProductPropertySections []ProductPropertySection `json:"productPropertySections,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -96,14 +102,16 @@ type ProductPropertySectionListResult struct {
 //
 // Scope: catalog.
 //
+// Required: propertyId, fields.
+//
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/product-property-section/catalog-product-property-section-set.html
-func (s ProductPropertySection) Set(ctx context.Context, p ProductPropertySectionSetParams, opts ...b24.CallOption) (*b24.Response[ProductPropertySectionGetResult], error) {
+func (s ProductPropertySectionService) Set(ctx context.Context, p ProductPropertySectionSetParams, opts ...b24.CallOption) (*b24.Response[ProductPropertySectionAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ProductPropertySectionSetParams are the parameters of [ProductPropertySection.Set].
+// ProductPropertySectionSetParams are the parameters of [ProductPropertySectionService.Set].
 type ProductPropertySectionSetParams struct {
 	// catalog_product_property.id, required.
 	PropertyID b24.ID `json:"propertyId"`
@@ -114,8 +122,8 @@ type ProductPropertySectionSetParams struct {
 }
 
 // RESTMethod describes catalog.productPropertySection.set to the runtime.
-func (ProductPropertySectionSetParams) RESTMethod() b24.Method[ProductPropertySectionGetResult] {
-	return b24.Method[ProductPropertySectionGetResult]{Name: "catalog.productPropertySection.set"}
+func (ProductPropertySectionSetParams) RESTMethod() b24.Method[ProductPropertySectionAnswer] {
+	return b24.Method[ProductPropertySectionAnswer]{Name: "catalog.productPropertySection.set"}
 }
 
 // ProductPropertySectionSetFields is the object fields in [ProductPropertySectionSetParams].
@@ -132,16 +140,16 @@ type ProductPropertySectionSetFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ProductPropertySectionObject is an object of catalog.productPropertySection, as the
-// methods of [ProductPropertySection] answer it.
+// ProductPropertySection is an object of catalog.productPropertySection, as the methods of
+// [ProductPropertySectionService] answer it.
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_product_property_section
-type ProductPropertySectionObject struct {
+type ProductPropertySection struct {
 	// catalog_catalog.id.
 	IblockID b24.ID `json:"iblockId,omitzero"`
 	// catalog_product_property.id.
 	PropertyID b24.ID `json:"propertyId,omitzero"`
-	// integer.
+	// integer; id of catalog.section.
 	SectionID b24.ID `json:"sectionId,omitzero"`
 	// char.
 	SmartFilter b24.YN `json:"smartFilter,omitzero"`
@@ -155,16 +163,16 @@ type ProductPropertySectionObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ProductPropertySectionGetResult is the result of [ProductPropertySection.Get].
-type ProductPropertySectionGetResult struct {
+// ProductPropertySectionAnswer is the result of [ProductPropertySectionService.Get].
+type ProductPropertySectionAnswer struct {
 	// catalog_product_property_section.
-	ProductPropertySection ProductPropertySectionObject `json:"productPropertySection,omitzero"`
+	ProductPropertySection ProductPropertySection `json:"productPropertySection,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ProductPropertySectionDisplayType is the field displayType of
-// [ProductPropertySectionObject]. Other values are possible.
+// ProductPropertySectionDisplayType is the field displayType of [ProductPropertySection].
+// Other values are possible.
 type ProductPropertySectionDisplayType string
 
 const (

@@ -9,28 +9,32 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Ratio calls the methods of catalog.ratio.
-type Ratio struct {
+// RatioService calls the methods of catalog.ratio.
+type RatioService struct {
 	client *b24.Client
 }
 
 // NewRatio returns the service that calls its methods with c.
-func NewRatio(c *b24.Client) Ratio {
-	return Ratio{client: c}
+func NewRatio(c *b24.Client) RatioService {
+	return RatioService{client: c}
 }
 
 // Get calls catalog.ratio.get.
 //
 // Scope: catalog.
 //
+// Required: id.
+//
+// In a batch, Ref("ratio", "id") is the id.
+//
 // Codes: [Err200040300010], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/ratio/catalog-ratio-get.html
-func (s Ratio) Get(ctx context.Context, p RatioGetParams, opts ...b24.CallOption) (*b24.Response[RatioGetResult], error) {
+func (s RatioService) Get(ctx context.Context, p RatioGetParams, opts ...b24.CallOption) (*b24.Response[RatioGetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// RatioGetParams are the parameters of [Ratio.Get].
+// RatioGetParams are the parameters of [RatioService.Get].
 type RatioGetParams struct {
 	// catalog_ratio.id, required.
 	ID b24.ID `json:"id"`
@@ -43,10 +47,10 @@ func (RatioGetParams) RESTMethod() b24.Method[RatioGetResult] {
 	return b24.Method[RatioGetResult]{Name: "catalog.ratio.get", Idempotent: true}
 }
 
-// RatioGetResult is the result of [Ratio.Get].
+// RatioGetResult is the result of [RatioService.Get].
 type RatioGetResult struct {
 	// catalog_ratio.
-	Ratio RatioObject `json:"ratio,omitzero"`
+	Ratio Ratio `json:"ratio,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -58,11 +62,11 @@ type RatioGetResult struct {
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/ratio/catalog-ratio-get-fields.html
-func (s Ratio) GetFields(ctx context.Context, p RatioGetFieldsParams, opts ...b24.CallOption) (*b24.Response[RatioGetFieldsResult], error) {
+func (s RatioService) GetFields(ctx context.Context, p RatioGetFieldsParams, opts ...b24.CallOption) (*b24.Response[RatioGetFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// RatioGetFieldsParams are the parameters of [Ratio.GetFields].
+// RatioGetFieldsParams are the parameters of [RatioService.GetFields].
 type RatioGetFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -73,10 +77,10 @@ func (RatioGetFieldsParams) RESTMethod() b24.Method[RatioGetFieldsResult] {
 	return b24.Method[RatioGetFieldsResult]{Name: "catalog.ratio.getFields", Idempotent: true}
 }
 
-// RatioGetFieldsResult is the result of [Ratio.GetFields].
+// RatioGetFieldsResult is the result of [RatioService.GetFields].
 type RatioGetFieldsResult struct {
 	// object.
-	Ratio map[string]RESTFieldDescription `json:"ratio,omitzero"`
+	Ratio map[string]b24.FieldInfo `json:"ratio,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -85,20 +89,23 @@ type RatioGetFieldsResult struct {
 //
 // Scope: catalog.
 //
+// It pages: Next of the response is the start of the next page. [RatioService.ListAll] reads
+// all pages. In a batch, Ref("ratios", 0, "id") is the id.
+//
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/ratio/catalog-ratio-list.html
-func (s Ratio) List(ctx context.Context, p RatioListParams, opts ...b24.CallOption) (*b24.Response[RatioListResult], error) {
+func (s RatioService) List(ctx context.Context, p RatioListParams, opts ...b24.CallOption) (*b24.Response[RatioListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls catalog.ratio.list for page after page and yields the rows. It ends after
 // the last row or the first error.
-func (s Ratio) ListAll(ctx context.Context, p RatioListParams, opts ...b24.ListOption) iter.Seq2[RatioObject, error] {
-	return b24.ListAs[RatioObject](ctx, s.client, p, opts...)
+func (s RatioService) ListAll(ctx context.Context, p RatioListParams, opts ...b24.ListOption) iter.Seq2[Ratio, error] {
+	return b24.ListAs[Ratio](ctx, s.client, p, opts...)
 }
 
-// RatioListParams are the parameters of [Ratio.List].
+// RatioListParams are the parameters of [RatioService.List].
 type RatioListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
@@ -122,21 +129,21 @@ func (RatioListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", Rows: "ratios", ID: "id"}
 }
 
-// RatioListResult is the result of [Ratio.List].
+// RatioListResult is the result of [RatioService.List].
 type RatioListResult struct {
 	// catalog_ratio[].
-	Ratios []RatioObject `json:"ratios,omitzero"`
+	Ratios []Ratio `json:"ratios,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// RatioObject is an object of catalog.ratio, as the methods of [Ratio] answer it.
+// Ratio is an object of catalog.ratio, as the methods of [RatioService] answer it.
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_ratio
-type RatioObject struct {
+type Ratio struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
-	// integer.
+	// integer; id of catalog.product.
 	ProductID b24.ID `json:"productId,omitzero"`
 	// double.
 	Ratio b24.Decimal `json:"ratio,omitzero"`

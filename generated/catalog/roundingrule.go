@@ -9,30 +9,32 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// RoundingRule calls the methods of catalog.roundingRule.
-type RoundingRule struct {
+// RoundingRuleService calls the methods of catalog.roundingRule.
+type RoundingRuleService struct {
 	client *b24.Client
 }
 
 // NewRoundingRule returns the service that calls its methods with c.
-func NewRoundingRule(c *b24.Client) RoundingRule {
-	return RoundingRule{client: c}
+func NewRoundingRule(c *b24.Client) RoundingRuleService {
+	return RoundingRuleService{client: c}
 }
 
 // Add calls catalog.roundingRule.add.
 //
 // Scope: catalog.
 //
-// Required in fields: catalogGroupId, price, roundType, roundPrecision.
+// Required: fields. Required in fields: catalogGroupId, price, roundType, roundPrecision.
+//
+// In a batch, Ref("roundingRule", "id") is the id.
 //
 // Codes: [Err200040300020], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/rounding-rule/catalog-rounding-rule-add.html
-func (s RoundingRule) Add(ctx context.Context, p RoundingRuleAddParams, opts ...b24.CallOption) (*b24.Response[RoundingRuleAddResult], error) {
+func (s RoundingRuleService) Add(ctx context.Context, p RoundingRuleAddParams, opts ...b24.CallOption) (*b24.Response[RoundingRuleAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// RoundingRuleAddParams are the parameters of [RoundingRule.Add].
+// RoundingRuleAddParams are the parameters of [RoundingRuleService.Add].
 type RoundingRuleAddParams struct {
 	// object, required.
 	Fields RoundingRuleInput `json:"fields"`
@@ -41,22 +43,24 @@ type RoundingRuleAddParams struct {
 }
 
 // RESTMethod describes catalog.roundingRule.add to the runtime.
-func (RoundingRuleAddParams) RESTMethod() b24.Method[RoundingRuleAddResult] {
-	return b24.Method[RoundingRuleAddResult]{Name: "catalog.roundingRule.add"}
+func (RoundingRuleAddParams) RESTMethod() b24.Method[RoundingRuleAnswer] {
+	return b24.Method[RoundingRuleAnswer]{Name: "catalog.roundingRule.add"}
 }
 
 // Delete calls catalog.roundingRule.delete.
 //
 // Scope: catalog.
 //
+// Required: id.
+//
 // Codes: [Err200040300020], [Err200900000000], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/rounding-rule/catalog-rounding-rule-delete.html
-func (s RoundingRule) Delete(ctx context.Context, p RoundingRuleDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s RoundingRuleService) Delete(ctx context.Context, p RoundingRuleDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// RoundingRuleDeleteParams are the parameters of [RoundingRule.Delete].
+// RoundingRuleDeleteParams are the parameters of [RoundingRuleService.Delete].
 type RoundingRuleDeleteParams struct {
 	// catalog_rounding_rule.id, required.
 	ID b24.ID `json:"id"`
@@ -73,14 +77,18 @@ func (RoundingRuleDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: catalog.
 //
+// Required: id.
+//
+// In a batch, Ref("roundingRule", "id") is the id.
+//
 // Codes: [Err200040300010], [Err200900000000], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/rounding-rule/catalog-rounding-rule-get.html
-func (s RoundingRule) Get(ctx context.Context, p RoundingRuleGetParams, opts ...b24.CallOption) (*b24.Response[RoundingRuleAddResult], error) {
+func (s RoundingRuleService) Get(ctx context.Context, p RoundingRuleGetParams, opts ...b24.CallOption) (*b24.Response[RoundingRuleAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// RoundingRuleGetParams are the parameters of [RoundingRule.Get].
+// RoundingRuleGetParams are the parameters of [RoundingRuleService.Get].
 type RoundingRuleGetParams struct {
 	// catalog_rounding_rule.id, required.
 	ID b24.ID `json:"id"`
@@ -89,8 +97,8 @@ type RoundingRuleGetParams struct {
 }
 
 // RESTMethod describes catalog.roundingRule.get to the runtime.
-func (RoundingRuleGetParams) RESTMethod() b24.Method[RoundingRuleAddResult] {
-	return b24.Method[RoundingRuleAddResult]{Name: "catalog.roundingRule.get", Idempotent: true}
+func (RoundingRuleGetParams) RESTMethod() b24.Method[RoundingRuleAnswer] {
+	return b24.Method[RoundingRuleAnswer]{Name: "catalog.roundingRule.get", Idempotent: true}
 }
 
 // GetFields calls catalog.roundingRule.getFields.
@@ -100,11 +108,11 @@ func (RoundingRuleGetParams) RESTMethod() b24.Method[RoundingRuleAddResult] {
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/rounding-rule/catalog-rounding-rule-get-fields.html
-func (s RoundingRule) GetFields(ctx context.Context, p RoundingRuleGetFieldsParams, opts ...b24.CallOption) (*b24.Response[RoundingRuleGetFieldsResult], error) {
+func (s RoundingRuleService) GetFields(ctx context.Context, p RoundingRuleGetFieldsParams, opts ...b24.CallOption) (*b24.Response[RoundingRuleGetFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// RoundingRuleGetFieldsParams are the parameters of [RoundingRule.GetFields].
+// RoundingRuleGetFieldsParams are the parameters of [RoundingRuleService.GetFields].
 type RoundingRuleGetFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -115,10 +123,10 @@ func (RoundingRuleGetFieldsParams) RESTMethod() b24.Method[RoundingRuleGetFields
 	return b24.Method[RoundingRuleGetFieldsResult]{Name: "catalog.roundingRule.getFields", Idempotent: true}
 }
 
-// RoundingRuleGetFieldsResult is the result of [RoundingRule.GetFields].
+// RoundingRuleGetFieldsResult is the result of [RoundingRuleService.GetFields].
 type RoundingRuleGetFieldsResult struct {
 	// object.
-	RoundingRule map[string]RESTFieldDescription `json:"roundingRule,omitzero"`
+	RoundingRule map[string]b24.FieldInfo `json:"roundingRule,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -127,20 +135,24 @@ type RoundingRuleGetFieldsResult struct {
 //
 // Scope: catalog.
 //
+// It pages: Next of the response is the start of the next page.
+// [RoundingRuleService.ListAll] reads all pages. In a batch, Ref("roundingRules", 0, "id")
+// is the id.
+//
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/rounding-rule/catalog-rounding-rule-list.html
-func (s RoundingRule) List(ctx context.Context, p RoundingRuleListParams, opts ...b24.CallOption) (*b24.Response[RoundingRuleListResult], error) {
+func (s RoundingRuleService) List(ctx context.Context, p RoundingRuleListParams, opts ...b24.CallOption) (*b24.Response[RoundingRuleListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls catalog.roundingRule.list for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s RoundingRule) ListAll(ctx context.Context, p RoundingRuleListParams, opts ...b24.ListOption) iter.Seq2[RoundingRuleObject, error] {
-	return b24.ListAs[RoundingRuleObject](ctx, s.client, p, opts...)
+func (s RoundingRuleService) ListAll(ctx context.Context, p RoundingRuleListParams, opts ...b24.ListOption) iter.Seq2[RoundingRule, error] {
+	return b24.ListAs[RoundingRule](ctx, s.client, p, opts...)
 }
 
-// RoundingRuleListParams are the parameters of [RoundingRule.List].
+// RoundingRuleListParams are the parameters of [RoundingRuleService.List].
 type RoundingRuleListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
@@ -164,10 +176,10 @@ func (RoundingRuleListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", Rows: "roundingRules", ID: "id"}
 }
 
-// RoundingRuleListResult is the result of [RoundingRule.List].
+// RoundingRuleListResult is the result of [RoundingRuleService.List].
 type RoundingRuleListResult struct {
 	// catalog_rounding_rule[].
-	RoundingRules []RoundingRuleObject `json:"roundingRules,omitzero"`
+	RoundingRules []RoundingRule `json:"roundingRules,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -176,16 +188,17 @@ type RoundingRuleListResult struct {
 //
 // Scope: catalog.
 //
-// Required in fields: catalogGroupId, price, roundType, roundPrecision.
+// Required: id, fields. Required in fields: catalogGroupId, price, roundType,
+// roundPrecision.
 //
 // Codes: [Err200040300020], [Err200900000000], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/rounding-rule/catalog-rounding-rule-update.html
-func (s RoundingRule) Update(ctx context.Context, p RoundingRuleUpdateParams, opts ...b24.CallOption) (*b24.Response[RoundingRuleAddResult], error) {
+func (s RoundingRuleService) Update(ctx context.Context, p RoundingRuleUpdateParams, opts ...b24.CallOption) (*b24.Response[RoundingRuleAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// RoundingRuleUpdateParams are the parameters of [RoundingRule.Update].
+// RoundingRuleUpdateParams are the parameters of [RoundingRuleService.Update].
 type RoundingRuleUpdateParams struct {
 	// catalog_rounding_rule.id, required; documented as Id.
 	ID b24.ID `json:"id"`
@@ -196,15 +209,15 @@ type RoundingRuleUpdateParams struct {
 }
 
 // RESTMethod describes catalog.roundingRule.update to the runtime.
-func (RoundingRuleUpdateParams) RESTMethod() b24.Method[RoundingRuleAddResult] {
-	return b24.Method[RoundingRuleAddResult]{Name: "catalog.roundingRule.update"}
+func (RoundingRuleUpdateParams) RESTMethod() b24.Method[RoundingRuleAnswer] {
+	return b24.Method[RoundingRuleAnswer]{Name: "catalog.roundingRule.update"}
 }
 
-// RoundingRuleObject is an object of catalog.roundingRule, as the methods of [RoundingRule]
+// RoundingRule is an object of catalog.roundingRule, as the methods of [RoundingRuleService]
 // answer it.
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_rounding_rule
-type RoundingRuleObject struct {
+type RoundingRule struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// catalog_price_type.id.
@@ -227,7 +240,7 @@ type RoundingRuleObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// RoundingRuleInput is what the methods of [RoundingRule] take of an object of
+// RoundingRuleInput is what the methods of [RoundingRuleService] take of an object of
 // catalog.roundingRule.
 type RoundingRuleInput struct {
 	// catalog_price_type.id, required.
@@ -242,10 +255,10 @@ type RoundingRuleInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// RoundingRuleAddResult is the result of [RoundingRule.Add].
-type RoundingRuleAddResult struct {
+// RoundingRuleAnswer is the result of [RoundingRuleService.Add].
+type RoundingRuleAnswer struct {
 	// catalog_rounding_rule.
-	RoundingRule RoundingRuleObject `json:"roundingRule,omitzero"`
+	RoundingRule RoundingRule `json:"roundingRule,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

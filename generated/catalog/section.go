@@ -9,31 +9,33 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Section calls the methods of catalog.section.
-type Section struct {
+// SectionService calls the methods of catalog.section.
+type SectionService struct {
 	client *b24.Client
 }
 
 // NewSection returns the service that calls its methods with c.
-func NewSection(c *b24.Client) Section {
-	return Section{client: c}
+func NewSection(c *b24.Client) SectionService {
+	return SectionService{client: c}
 }
 
 // Add calls catalog.section.add.
 //
 // Scope: catalog.
 //
-// Required in fields: iblockId, name.
+// Required: fields. Required in fields: iblockId, name.
+//
+// In a batch, Ref("section", "id") is the id.
 //
 // Codes: [Err200040300040], [Err200700300000], [Err200700300040], [Err200700300050],
 // [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/section/catalog-section-add.html
-func (s Section) Add(ctx context.Context, p SectionAddParams, opts ...b24.CallOption) (*b24.Response[SectionAddResult], error) {
+func (s SectionService) Add(ctx context.Context, p SectionAddParams, opts ...b24.CallOption) (*b24.Response[SectionAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// SectionAddParams are the parameters of [Section.Add].
+// SectionAddParams are the parameters of [SectionService.Add].
 type SectionAddParams struct {
 	// object, required.
 	Fields SectionInput `json:"fields"`
@@ -42,22 +44,24 @@ type SectionAddParams struct {
 }
 
 // RESTMethod describes catalog.section.add to the runtime.
-func (SectionAddParams) RESTMethod() b24.Method[SectionAddResult] {
-	return b24.Method[SectionAddResult]{Name: "catalog.section.add"}
+func (SectionAddParams) RESTMethod() b24.Method[SectionAnswer] {
+	return b24.Method[SectionAnswer]{Name: "catalog.section.add"}
 }
 
 // Delete calls catalog.section.delete.
 //
 // Scope: catalog.
 //
+// Required: id.
+//
 // Codes: [Err200040300050], [Err200040300020], [Err200700300030], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/section/catalog-section-delete.html
-func (s Section) Delete(ctx context.Context, p SectionDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s SectionService) Delete(ctx context.Context, p SectionDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// SectionDeleteParams are the parameters of [Section.Delete].
+// SectionDeleteParams are the parameters of [SectionService.Delete].
 type SectionDeleteParams struct {
 	// catalog_section.id, required.
 	ID b24.ID `json:"id"`
@@ -74,14 +78,18 @@ func (SectionDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: catalog.
 //
+// Required: id.
+//
+// In a batch, Ref("section", "id") is the id.
+//
 // Codes: [Err200040300040], [Err200700300030], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/section/catalog-section-get.html
-func (s Section) Get(ctx context.Context, p SectionGetParams, opts ...b24.CallOption) (*b24.Response[SectionAddResult], error) {
+func (s SectionService) Get(ctx context.Context, p SectionGetParams, opts ...b24.CallOption) (*b24.Response[SectionAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// SectionGetParams are the parameters of [Section.Get].
+// SectionGetParams are the parameters of [SectionService.Get].
 type SectionGetParams struct {
 	// catalog_section.id, required.
 	ID b24.ID `json:"id"`
@@ -90,8 +98,8 @@ type SectionGetParams struct {
 }
 
 // RESTMethod describes catalog.section.get to the runtime.
-func (SectionGetParams) RESTMethod() b24.Method[SectionAddResult] {
-	return b24.Method[SectionAddResult]{Name: "catalog.section.get", Idempotent: true}
+func (SectionGetParams) RESTMethod() b24.Method[SectionAnswer] {
+	return b24.Method[SectionAnswer]{Name: "catalog.section.get", Idempotent: true}
 }
 
 // GetFields calls catalog.section.getFields.
@@ -101,11 +109,11 @@ func (SectionGetParams) RESTMethod() b24.Method[SectionAddResult] {
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/section/catalog-section-get-fields.html
-func (s Section) GetFields(ctx context.Context, p SectionGetFieldsParams, opts ...b24.CallOption) (*b24.Response[SectionGetFieldsResult], error) {
+func (s SectionService) GetFields(ctx context.Context, p SectionGetFieldsParams, opts ...b24.CallOption) (*b24.Response[SectionGetFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// SectionGetFieldsParams are the parameters of [Section.GetFields].
+// SectionGetFieldsParams are the parameters of [SectionService.GetFields].
 type SectionGetFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -116,7 +124,7 @@ func (SectionGetFieldsParams) RESTMethod() b24.Method[SectionGetFieldsResult] {
 	return b24.Method[SectionGetFieldsResult]{Name: "catalog.section.getFields", Idempotent: true}
 }
 
-// SectionGetFieldsResult is the result of [Section.GetFields].
+// SectionGetFieldsResult is the result of [SectionService.GetFields].
 type SectionGetFieldsResult struct {
 	// object; fields from an example.
 	Section map[string]b24.FieldInfo `json:"section,omitzero"`
@@ -128,20 +136,23 @@ type SectionGetFieldsResult struct {
 //
 // Scope: catalog.
 //
+// It pages: Next of the response is the start of the next page. [SectionService.ListAll]
+// reads all pages. In a batch, Ref("sections", 0, "id") is the id.
+//
 // Codes: [Err200040300030], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/section/catalog-section-list.html
-func (s Section) List(ctx context.Context, p SectionListParams, opts ...b24.CallOption) (*b24.Response[SectionListResult], error) {
+func (s SectionService) List(ctx context.Context, p SectionListParams, opts ...b24.CallOption) (*b24.Response[SectionListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls catalog.section.list for page after page and yields the rows. It ends after
 // the last row or the first error.
-func (s Section) ListAll(ctx context.Context, p SectionListParams, opts ...b24.ListOption) iter.Seq2[SectionObject, error] {
-	return b24.ListAs[SectionObject](ctx, s.client, p, opts...)
+func (s SectionService) ListAll(ctx context.Context, p SectionListParams, opts ...b24.ListOption) iter.Seq2[Section, error] {
+	return b24.ListAs[Section](ctx, s.client, p, opts...)
 }
 
-// SectionListParams are the parameters of [Section.List].
+// SectionListParams are the parameters of [SectionService.List].
 type SectionListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
@@ -165,10 +176,10 @@ func (SectionListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", Rows: "sections", ID: "id"}
 }
 
-// SectionListResult is the result of [Section.List].
+// SectionListResult is the result of [SectionService.List].
 type SectionListResult struct {
 	// catalog_section[]; documented as section.
-	Sections []SectionObject `json:"sections,omitzero"`
+	Sections []Section `json:"sections,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -177,17 +188,17 @@ type SectionListResult struct {
 //
 // Scope: catalog.
 //
-// Required in fields: iblockId, name.
+// Required: id, fields. Required in fields: iblockId, name.
 //
 // Codes: [Err200040300040], [Err200700300010], [Err200700300030], [Err200700300040],
 // [Err200700300050], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/section/catalog-section-update.html
-func (s Section) Update(ctx context.Context, p SectionUpdateParams, opts ...b24.CallOption) (*b24.Response[SectionAddResult], error) {
+func (s SectionService) Update(ctx context.Context, p SectionUpdateParams, opts ...b24.CallOption) (*b24.Response[SectionAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// SectionUpdateParams are the parameters of [Section.Update].
+// SectionUpdateParams are the parameters of [SectionService.Update].
 type SectionUpdateParams struct {
 	// catalog_section.id, required.
 	ID b24.ID `json:"id"`
@@ -198,14 +209,14 @@ type SectionUpdateParams struct {
 }
 
 // RESTMethod describes catalog.section.update to the runtime.
-func (SectionUpdateParams) RESTMethod() b24.Method[SectionAddResult] {
-	return b24.Method[SectionAddResult]{Name: "catalog.section.update"}
+func (SectionUpdateParams) RESTMethod() b24.Method[SectionAnswer] {
+	return b24.Method[SectionAnswer]{Name: "catalog.section.update"}
 }
 
-// SectionObject is an object of catalog.section, as the methods of [Section] answer it.
+// Section is an object of catalog.section, as the methods of [SectionService] answer it.
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_section
-type SectionObject struct {
+type Section struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// catalog_catalog.id.
@@ -230,7 +241,7 @@ type SectionObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// SectionInput is what the methods of [Section] take of an object of catalog.section.
+// SectionInput is what the methods of [SectionService] take of an object of catalog.section.
 type SectionInput struct {
 	// catalog_catalog.id, required.
 	IblockID b24.ID `json:"iblockId"`
@@ -243,7 +254,7 @@ type SectionInput struct {
 	// string.
 	Code *string `json:"code,omitzero"`
 	// integer; default 500; sent in quotes.
-	Sort *int `json:"sort,omitzero,string"`
+	Sort *int `json:"sort,omitzero"`
 	// string; default Y.
 	Active *b24.YN `json:"active,omitzero"`
 	// string.
@@ -254,15 +265,15 @@ type SectionInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// SectionAddResult is the result of [Section.Add].
-type SectionAddResult struct {
+// SectionAnswer is the result of [SectionService.Add].
+type SectionAnswer struct {
 	// catalog_section.
-	Section SectionObject `json:"section,omitzero"`
+	Section Section `json:"section,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// SectionDescriptionType is the field descriptionType of [SectionObject]. Other values are
+// SectionDescriptionType is the field descriptionType of [Section]. Other values are
 // possible.
 type SectionDescriptionType string
 

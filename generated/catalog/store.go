@@ -9,30 +9,32 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Store calls the methods of catalog.store.
-type Store struct {
+// StoreService calls the methods of catalog.store.
+type StoreService struct {
 	client *b24.Client
 }
 
 // NewStore returns the service that calls its methods with c.
-func NewStore(c *b24.Client) Store {
-	return Store{client: c}
+func NewStore(c *b24.Client) StoreService {
+	return StoreService{client: c}
 }
 
 // Add calls catalog.store.add.
 //
 // Scope: catalog.
 //
-// Required in fields: address.
+// Required: fields. Required in fields: address.
+//
+// In a batch, Ref("store", "id") is the id.
 //
 // Codes: [Err200040300020], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/store/catalog-store-add.html
-func (s Store) Add(ctx context.Context, p StoreAddParams, opts ...b24.CallOption) (*b24.Response[StoreAddResult], error) {
+func (s StoreService) Add(ctx context.Context, p StoreAddParams, opts ...b24.CallOption) (*b24.Response[StoreAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// StoreAddParams are the parameters of [Store.Add].
+// StoreAddParams are the parameters of [StoreService.Add].
 type StoreAddParams struct {
 	// object, required.
 	Fields StoreInput `json:"fields"`
@@ -41,22 +43,24 @@ type StoreAddParams struct {
 }
 
 // RESTMethod describes catalog.store.add to the runtime.
-func (StoreAddParams) RESTMethod() b24.Method[StoreAddResult] {
-	return b24.Method[StoreAddResult]{Name: "catalog.store.add"}
+func (StoreAddParams) RESTMethod() b24.Method[StoreAnswer] {
+	return b24.Method[StoreAnswer]{Name: "catalog.store.add"}
 }
 
 // Delete calls catalog.store.delete.
 //
 // Scope: catalog.
 //
+// Required: id.
+//
 // Codes: [Err200040300020], [Err201100000000], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/store/catalog-store-delete.html
-func (s Store) Delete(ctx context.Context, p StoreDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s StoreService) Delete(ctx context.Context, p StoreDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// StoreDeleteParams are the parameters of [Store.Delete].
+// StoreDeleteParams are the parameters of [StoreService.Delete].
 type StoreDeleteParams struct {
 	// catalog_store.id, required.
 	ID b24.ID `json:"id"`
@@ -73,14 +77,18 @@ func (StoreDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: catalog.
 //
+// Required: id.
+//
+// In a batch, Ref("store", "id") is the id.
+//
 // Codes: [Err200040300010], [Err201100000000], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/store/catalog-store-get.html
-func (s Store) Get(ctx context.Context, p StoreGetParams, opts ...b24.CallOption) (*b24.Response[StoreAddResult], error) {
+func (s StoreService) Get(ctx context.Context, p StoreGetParams, opts ...b24.CallOption) (*b24.Response[StoreAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// StoreGetParams are the parameters of [Store.Get].
+// StoreGetParams are the parameters of [StoreService.Get].
 type StoreGetParams struct {
 	// catalog_store.id, required.
 	ID b24.ID `json:"id"`
@@ -89,8 +97,8 @@ type StoreGetParams struct {
 }
 
 // RESTMethod describes catalog.store.get to the runtime.
-func (StoreGetParams) RESTMethod() b24.Method[StoreAddResult] {
-	return b24.Method[StoreAddResult]{Name: "catalog.store.get", Idempotent: true}
+func (StoreGetParams) RESTMethod() b24.Method[StoreAnswer] {
+	return b24.Method[StoreAnswer]{Name: "catalog.store.get", Idempotent: true}
 }
 
 // GetFields calls catalog.store.getFields.
@@ -100,11 +108,11 @@ func (StoreGetParams) RESTMethod() b24.Method[StoreAddResult] {
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/store/catalog-store-get-fields.html
-func (s Store) GetFields(ctx context.Context, p StoreGetFieldsParams, opts ...b24.CallOption) (*b24.Response[StoreGetFieldsResult], error) {
+func (s StoreService) GetFields(ctx context.Context, p StoreGetFieldsParams, opts ...b24.CallOption) (*b24.Response[StoreGetFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// StoreGetFieldsParams are the parameters of [Store.GetFields].
+// StoreGetFieldsParams are the parameters of [StoreService.GetFields].
 type StoreGetFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -115,10 +123,10 @@ func (StoreGetFieldsParams) RESTMethod() b24.Method[StoreGetFieldsResult] {
 	return b24.Method[StoreGetFieldsResult]{Name: "catalog.store.getFields", Idempotent: true}
 }
 
-// StoreGetFieldsResult is the result of [Store.GetFields].
+// StoreGetFieldsResult is the result of [StoreService.GetFields].
 type StoreGetFieldsResult struct {
 	// object.
-	Store map[string]RESTFieldDescription `json:"store,omitzero"`
+	Store map[string]b24.FieldInfo `json:"store,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -127,20 +135,23 @@ type StoreGetFieldsResult struct {
 //
 // Scope: catalog.
 //
+// It pages: Next of the response is the start of the next page. [StoreService.ListAll] reads
+// all pages. In a batch, Ref("stores", 0, "id") is the id.
+//
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/store/catalog-store-list.html
-func (s Store) List(ctx context.Context, p StoreListParams, opts ...b24.CallOption) (*b24.Response[StoreListResult], error) {
+func (s StoreService) List(ctx context.Context, p StoreListParams, opts ...b24.CallOption) (*b24.Response[StoreListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls catalog.store.list for page after page and yields the rows. It ends after
 // the last row or the first error.
-func (s Store) ListAll(ctx context.Context, p StoreListParams, opts ...b24.ListOption) iter.Seq2[StoreObject, error] {
-	return b24.ListAs[StoreObject](ctx, s.client, p, opts...)
+func (s StoreService) ListAll(ctx context.Context, p StoreListParams, opts ...b24.ListOption) iter.Seq2[Store, error] {
+	return b24.ListAs[Store](ctx, s.client, p, opts...)
 }
 
-// StoreListParams are the parameters of [Store.List].
+// StoreListParams are the parameters of [StoreService.List].
 type StoreListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
@@ -164,10 +175,10 @@ func (StoreListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", Rows: "stores", ID: "id"}
 }
 
-// StoreListResult is the result of [Store.List].
+// StoreListResult is the result of [StoreService.List].
 type StoreListResult struct {
 	// catalog_store[].
-	Stores []StoreObject `json:"stores,omitzero"`
+	Stores []Store `json:"stores,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -176,15 +187,17 @@ type StoreListResult struct {
 //
 // Scope: catalog.
 //
+// Required: id, fields.
+//
 // Codes: [Err200040300020], [Err201100000000], [Err100], [Err0], [Err200040300010] (in an
 // example).
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/store/catalog-store-update.html
-func (s Store) Update(ctx context.Context, p StoreUpdateParams, opts ...b24.CallOption) (*b24.Response[StoreAddResult], error) {
+func (s StoreService) Update(ctx context.Context, p StoreUpdateParams, opts ...b24.CallOption) (*b24.Response[StoreAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// StoreUpdateParams are the parameters of [Store.Update].
+// StoreUpdateParams are the parameters of [StoreService.Update].
 type StoreUpdateParams struct {
 	// catalog_store.id, required.
 	ID b24.ID `json:"id"`
@@ -195,14 +208,14 @@ type StoreUpdateParams struct {
 }
 
 // RESTMethod describes catalog.store.update to the runtime.
-func (StoreUpdateParams) RESTMethod() b24.Method[StoreAddResult] {
-	return b24.Method[StoreAddResult]{Name: "catalog.store.update"}
+func (StoreUpdateParams) RESTMethod() b24.Method[StoreAnswer] {
+	return b24.Method[StoreAnswer]{Name: "catalog.store.update"}
 }
 
-// StoreObject is an object of catalog.store, as the methods of [Store] answer it.
+// Store is an object of catalog.store, as the methods of [StoreService] answer it.
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_store
-type StoreObject struct {
+type Store struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// string.
@@ -245,7 +258,7 @@ type StoreObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// StoreInput is what the methods of [Store] take of an object of catalog.store.
+// StoreInput is what the methods of [StoreService] take of an object of catalog.store.
 type StoreInput struct {
 	// string.
 	Address *string `json:"address,omitzero"`
@@ -287,10 +300,10 @@ type StoreInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// StoreAddResult is the result of [Store.Add].
-type StoreAddResult struct {
+// StoreAnswer is the result of [StoreService.Add].
+type StoreAnswer struct {
 	// catalog_store.
-	Store StoreObject `json:"store,omitzero"`
+	Store Store `json:"store,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

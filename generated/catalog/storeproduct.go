@@ -9,28 +9,32 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// StoreProduct calls the methods of catalog.storeproduct.
-type StoreProduct struct {
+// StoreProductService calls the methods of catalog.storeproduct.
+type StoreProductService struct {
 	client *b24.Client
 }
 
 // NewStoreProduct returns the service that calls its methods with c.
-func NewStoreProduct(c *b24.Client) StoreProduct {
-	return StoreProduct{client: c}
+func NewStoreProduct(c *b24.Client) StoreProductService {
+	return StoreProductService{client: c}
 }
 
 // Get calls catalog.storeproduct.get.
 //
 // Scope: catalog.
 //
+// Required: id.
+//
+// In a batch, Ref("storeProduct", "id") is the id.
+//
 // Codes: [Err200040300010], [Err100], [Err0]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/store-product/catalog-store-product-get.html
-func (s StoreProduct) Get(ctx context.Context, p StoreProductGetParams, opts ...b24.CallOption) (*b24.Response[StoreProductGetResult], error) {
+func (s StoreProductService) Get(ctx context.Context, p StoreProductGetParams, opts ...b24.CallOption) (*b24.Response[StoreProductGetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// StoreProductGetParams are the parameters of [StoreProduct.Get].
+// StoreProductGetParams are the parameters of [StoreProductService.Get].
 type StoreProductGetParams struct {
 	// catalog_storeproduct.id, required.
 	ID b24.ID `json:"id"`
@@ -43,10 +47,10 @@ func (StoreProductGetParams) RESTMethod() b24.Method[StoreProductGetResult] {
 	return b24.Method[StoreProductGetResult]{Name: "catalog.storeproduct.get", Idempotent: true}
 }
 
-// StoreProductGetResult is the result of [StoreProduct.Get].
+// StoreProductGetResult is the result of [StoreProductService.Get].
 type StoreProductGetResult struct {
 	// catalog_storeproduct.
-	StoreProduct StoreProductObject `json:"storeProduct,omitzero"`
+	StoreProduct StoreProduct `json:"storeProduct,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -58,11 +62,11 @@ type StoreProductGetResult struct {
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/store-product/catalog-store-product-get-fields.html
-func (s StoreProduct) GetFields(ctx context.Context, p StoreProductGetFieldsParams, opts ...b24.CallOption) (*b24.Response[StoreProductGetFieldsResult], error) {
+func (s StoreProductService) GetFields(ctx context.Context, p StoreProductGetFieldsParams, opts ...b24.CallOption) (*b24.Response[StoreProductGetFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// StoreProductGetFieldsParams are the parameters of [StoreProduct.GetFields].
+// StoreProductGetFieldsParams are the parameters of [StoreProductService.GetFields].
 type StoreProductGetFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -73,10 +77,10 @@ func (StoreProductGetFieldsParams) RESTMethod() b24.Method[StoreProductGetFields
 	return b24.Method[StoreProductGetFieldsResult]{Name: "catalog.storeproduct.getFields", Idempotent: true}
 }
 
-// StoreProductGetFieldsResult is the result of [StoreProduct.GetFields].
+// StoreProductGetFieldsResult is the result of [StoreProductService.GetFields].
 type StoreProductGetFieldsResult struct {
 	// object.
-	StoreProduct map[string]RESTFieldDescription `json:"storeProduct,omitzero"`
+	StoreProduct map[string]b24.FieldInfo `json:"storeProduct,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -85,20 +89,24 @@ type StoreProductGetFieldsResult struct {
 //
 // Scope: catalog.
 //
+// It pages: Next of the response is the start of the next page.
+// [StoreProductService.ListAll] reads all pages. In a batch, Ref("storeProducts", 0, "id")
+// is the id.
+//
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/store-product/catalog-store-product-list.html
-func (s StoreProduct) List(ctx context.Context, p StoreProductListParams, opts ...b24.CallOption) (*b24.Response[StoreProductListResult], error) {
+func (s StoreProductService) List(ctx context.Context, p StoreProductListParams, opts ...b24.CallOption) (*b24.Response[StoreProductListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls catalog.storeproduct.list for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s StoreProduct) ListAll(ctx context.Context, p StoreProductListParams, opts ...b24.ListOption) iter.Seq2[StoreProductObject, error] {
-	return b24.ListAs[StoreProductObject](ctx, s.client, p, opts...)
+func (s StoreProductService) ListAll(ctx context.Context, p StoreProductListParams, opts ...b24.ListOption) iter.Seq2[StoreProduct, error] {
+	return b24.ListAs[StoreProduct](ctx, s.client, p, opts...)
 }
 
-// StoreProductListParams are the parameters of [StoreProduct.List].
+// StoreProductListParams are the parameters of [StoreProductService.List].
 type StoreProductListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
@@ -122,19 +130,19 @@ func (StoreProductListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", Rows: "storeProducts", ID: "id"}
 }
 
-// StoreProductListResult is the result of [StoreProduct.List].
+// StoreProductListResult is the result of [StoreProductService.List].
 type StoreProductListResult struct {
 	// catalog_storeproduct[].
-	StoreProducts []StoreProductObject `json:"storeProducts,omitzero"`
+	StoreProducts []StoreProduct `json:"storeProducts,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// StoreProductObject is an object of catalog.storeproduct, as the methods of [StoreProduct]
+// StoreProduct is an object of catalog.storeproduct, as the methods of [StoreProductService]
 // answer it.
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_storeproduct
-type StoreProductObject struct {
+type StoreProduct struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// catalog_product.id.

@@ -4,23 +4,6 @@ package catalog
 
 import "github.com/b24gen/b24gen/b24"
 
-// RESTFieldDescription is an object of the type rest_field_description.
-//
-// https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#rest_field_description
-type RESTFieldDescription struct {
-	// boolean.
-	IsImmutable bool `json:"isImmutable,omitzero"`
-	// boolean.
-	IsReadOnly bool `json:"isReadOnly,omitzero"`
-	// boolean, required in some cases.
-	IsRequired bool `json:"isRequired,omitzero"`
-	// string; one of integer, double, string, char, list, text, file, date, datetime, datatype,
-	// productpropertysettings.
-	Type RESTFieldDescriptionType `json:"type,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // Language is an object of the type catalog_language.
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_language
@@ -94,100 +77,70 @@ type ProductAddEventFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// RESTFieldDescriptionType is the field type of [RESTFieldDescription]. Other values are
+// ProductInputPreviewTextType is the field previewTextType of [ProductInput]. Other values
+// are possible.
+type ProductInputPreviewTextType string
+
+const (
+	// ProductInputPreviewTextTypeText is text.
+	ProductInputPreviewTextTypeText ProductInputPreviewTextType = "text"
+	// ProductInputPreviewTextTypeHTML is html.
+	ProductInputPreviewTextTypeHTML ProductInputPreviewTextType = "html"
+)
+
+// ProductInputDetailTextType is the field detailTextType of [ProductInput]. Other values are
 // possible.
-type RESTFieldDescriptionType string
+type ProductInputDetailTextType string
 
 const (
-	// RESTFieldDescriptionTypeInteger is integer.
-	RESTFieldDescriptionTypeInteger RESTFieldDescriptionType = "integer"
-	// RESTFieldDescriptionTypeDouble is double.
-	RESTFieldDescriptionTypeDouble RESTFieldDescriptionType = "double"
-	// RESTFieldDescriptionTypeString is string.
-	RESTFieldDescriptionTypeString RESTFieldDescriptionType = "string"
-	// RESTFieldDescriptionTypeChar is char.
-	RESTFieldDescriptionTypeChar RESTFieldDescriptionType = "char"
-	// RESTFieldDescriptionTypeList is list.
-	RESTFieldDescriptionTypeList RESTFieldDescriptionType = "list"
-	// RESTFieldDescriptionTypeText is text.
-	RESTFieldDescriptionTypeText RESTFieldDescriptionType = "text"
-	// RESTFieldDescriptionTypeFile is file.
-	RESTFieldDescriptionTypeFile RESTFieldDescriptionType = "file"
-	// RESTFieldDescriptionTypeDate is date.
-	RESTFieldDescriptionTypeDate RESTFieldDescriptionType = "date"
-	// RESTFieldDescriptionTypeDateTime is datetime.
-	RESTFieldDescriptionTypeDateTime RESTFieldDescriptionType = "datetime"
-	// RESTFieldDescriptionTypeDataType is datatype.
-	RESTFieldDescriptionTypeDataType RESTFieldDescriptionType = "datatype"
-	// RESTFieldDescriptionTypeProductPropertySettings is productpropertysettings.
-	RESTFieldDescriptionTypeProductPropertySettings RESTFieldDescriptionType = "productpropertysettings"
+	// ProductInputDetailTextTypeText is text.
+	ProductInputDetailTextTypeText ProductInputDetailTextType = "text"
+	// ProductInputDetailTextTypeHTML is html.
+	ProductInputDetailTextTypeHTML ProductInputDetailTextType = "html"
 )
 
-// ProductAddFieldsPreviewTextType is the field previewTextType of [ProductAddFields]. Other
-// values are possible.
-type ProductAddFieldsPreviewTextType string
+// ProductInputSubscribe is the field subscribe of [ProductInput]. Other values are possible.
+type ProductInputSubscribe string
 
 const (
-	// ProductAddFieldsPreviewTextTypeText is text.
-	ProductAddFieldsPreviewTextTypeText ProductAddFieldsPreviewTextType = "text"
-	// ProductAddFieldsPreviewTextTypeHTML is html.
-	ProductAddFieldsPreviewTextTypeHTML ProductAddFieldsPreviewTextType = "html"
+	// ProductInputSubscribeY is Y.
+	ProductInputSubscribeY ProductInputSubscribe = "Y"
+	// ProductInputSubscribeN is N.
+	ProductInputSubscribeN ProductInputSubscribe = "N"
+	// ProductInputSubscribeD is D.
+	ProductInputSubscribeD ProductInputSubscribe = "D"
 )
 
-// ProductAddFieldsDetailTextType is the field detailTextType of [ProductAddFields]. Other
-// values are possible.
-type ProductAddFieldsDetailTextType string
-
-const (
-	// ProductAddFieldsDetailTextTypeText is text.
-	ProductAddFieldsDetailTextTypeText ProductAddFieldsDetailTextType = "text"
-	// ProductAddFieldsDetailTextTypeHTML is html.
-	ProductAddFieldsDetailTextTypeHTML ProductAddFieldsDetailTextType = "html"
-)
-
-// ProductAddFieldsSubscribe is the field subscribe of [ProductAddFields]. Other values are
+// ProductInputQuantityTrace is the field quantityTrace of [ProductInput]. Other values are
 // possible.
-type ProductAddFieldsSubscribe string
+type ProductInputQuantityTrace string
 
 const (
-	// ProductAddFieldsSubscribeY is Y.
-	ProductAddFieldsSubscribeY ProductAddFieldsSubscribe = "Y"
-	// ProductAddFieldsSubscribeN is N.
-	ProductAddFieldsSubscribeN ProductAddFieldsSubscribe = "N"
-	// ProductAddFieldsSubscribeD is D.
-	ProductAddFieldsSubscribeD ProductAddFieldsSubscribe = "D"
+	// ProductInputQuantityTraceY is Y.
+	ProductInputQuantityTraceY ProductInputQuantityTrace = "Y"
+	// ProductInputQuantityTraceN is N.
+	ProductInputQuantityTraceN ProductInputQuantityTrace = "N"
+	// ProductInputQuantityTraceD is D.
+	ProductInputQuantityTraceD ProductInputQuantityTrace = "D"
 )
 
-// ProductAddFieldsQuantityTrace is the field quantityTrace of [ProductAddFields]. Other
-// values are possible.
-type ProductAddFieldsQuantityTrace string
+// ProductInputRecurSchemeType is the field recurSchemeType of [ProductInput]. Other values
+// are possible.
+type ProductInputRecurSchemeType string
 
 const (
-	// ProductAddFieldsQuantityTraceY is Y.
-	ProductAddFieldsQuantityTraceY ProductAddFieldsQuantityTrace = "Y"
-	// ProductAddFieldsQuantityTraceN is N.
-	ProductAddFieldsQuantityTraceN ProductAddFieldsQuantityTrace = "N"
-	// ProductAddFieldsQuantityTraceD is D.
-	ProductAddFieldsQuantityTraceD ProductAddFieldsQuantityTrace = "D"
-)
-
-// ProductAddFieldsRecurSchemeType is the field recurSchemeType of [ProductAddFields]. Other
-// values are possible.
-type ProductAddFieldsRecurSchemeType string
-
-const (
-	// ProductAddFieldsRecurSchemeTypeH is H.
-	ProductAddFieldsRecurSchemeTypeH ProductAddFieldsRecurSchemeType = "H"
-	// ProductAddFieldsRecurSchemeTypeD is D.
-	ProductAddFieldsRecurSchemeTypeD ProductAddFieldsRecurSchemeType = "D"
-	// ProductAddFieldsRecurSchemeTypeW is W.
-	ProductAddFieldsRecurSchemeTypeW ProductAddFieldsRecurSchemeType = "W"
-	// ProductAddFieldsRecurSchemeTypeM is M.
-	ProductAddFieldsRecurSchemeTypeM ProductAddFieldsRecurSchemeType = "M"
-	// ProductAddFieldsRecurSchemeTypeQ is Q.
-	ProductAddFieldsRecurSchemeTypeQ ProductAddFieldsRecurSchemeType = "Q"
-	// ProductAddFieldsRecurSchemeTypeS is S.
-	ProductAddFieldsRecurSchemeTypeS ProductAddFieldsRecurSchemeType = "S"
-	// ProductAddFieldsRecurSchemeTypeY is Y.
-	ProductAddFieldsRecurSchemeTypeY ProductAddFieldsRecurSchemeType = "Y"
+	// ProductInputRecurSchemeTypeH is H.
+	ProductInputRecurSchemeTypeH ProductInputRecurSchemeType = "H"
+	// ProductInputRecurSchemeTypeD is D.
+	ProductInputRecurSchemeTypeD ProductInputRecurSchemeType = "D"
+	// ProductInputRecurSchemeTypeW is W.
+	ProductInputRecurSchemeTypeW ProductInputRecurSchemeType = "W"
+	// ProductInputRecurSchemeTypeM is M.
+	ProductInputRecurSchemeTypeM ProductInputRecurSchemeType = "M"
+	// ProductInputRecurSchemeTypeQ is Q.
+	ProductInputRecurSchemeTypeQ ProductInputRecurSchemeType = "Q"
+	// ProductInputRecurSchemeTypeS is S.
+	ProductInputRecurSchemeTypeS ProductInputRecurSchemeType = "S"
+	// ProductInputRecurSchemeTypeY is Y.
+	ProductInputRecurSchemeTypeY ProductInputRecurSchemeType = "Y"
 )

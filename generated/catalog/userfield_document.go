@@ -9,34 +9,39 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// UserFieldDocument calls the methods of catalog.userfield.document.
-type UserFieldDocument struct {
+// UserFieldDocumentService calls the methods of catalog.userfield.document.
+type UserFieldDocumentService struct {
 	client *b24.Client
 }
 
 // NewUserFieldDocument returns the service that calls its methods with c.
-func NewUserFieldDocument(c *b24.Client) UserFieldDocument {
-	return UserFieldDocument{client: c}
+func NewUserFieldDocument(c *b24.Client) UserFieldDocumentService {
+	return UserFieldDocumentService{client: c}
 }
 
 // List calls catalog.userfield.document.list.
 //
 // Scope: catalog.
 //
+// Required: select, filter.
+//
+// It pages: Next of the response is the start of the next page.
+// [UserFieldDocumentService.ListAll] reads all pages.
+//
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/userfield-document/catalog-userfield-document-list.html
-func (s UserFieldDocument) List(ctx context.Context, p UserFieldDocumentListParams, opts ...b24.CallOption) (*b24.Response[UserFieldDocumentListResult], error) {
+func (s UserFieldDocumentService) List(ctx context.Context, p UserFieldDocumentListParams, opts ...b24.CallOption) (*b24.Response[UserFieldDocumentListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls catalog.userfield.document.list for page after page and yields the rows. It
 // ends after the last row or the first error.
-func (s UserFieldDocument) ListAll(ctx context.Context, p UserFieldDocumentListParams, opts ...b24.ListOption) iter.Seq2[UserFieldDocumentObject, error] {
-	return b24.ListAs[UserFieldDocumentObject](ctx, s.client, p, opts...)
+func (s UserFieldDocumentService) ListAll(ctx context.Context, p UserFieldDocumentListParams, opts ...b24.ListOption) iter.Seq2[UserFieldDocument, error] {
+	return b24.ListAs[UserFieldDocument](ctx, s.client, p, opts...)
 }
 
-// UserFieldDocumentListParams are the parameters of [UserFieldDocument.List].
+// UserFieldDocumentListParams are the parameters of [UserFieldDocumentService.List].
 type UserFieldDocumentListParams struct {
 	// array, required.
 	Select []string `json:"select"`
@@ -60,10 +65,10 @@ func (UserFieldDocumentListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", Rows: "documents"}
 }
 
-// UserFieldDocumentListResult is the result of [UserFieldDocument.List].
+// UserFieldDocumentListResult is the result of [UserFieldDocumentService.List].
 type UserFieldDocumentListResult struct {
 	// catalog_userfield_document[].
-	Documents []UserFieldDocumentObject `json:"documents,omitzero"`
+	Documents []UserFieldDocument `json:"documents,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -72,16 +77,16 @@ type UserFieldDocumentListResult struct {
 //
 // Scope: catalog.
 //
-// Required in fields: documentType.
+// Required: documentId, fields. Required in fields: documentType.
 //
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/userfield-document/catalog-userfield-document-update.html
-func (s UserFieldDocument) Update(ctx context.Context, p UserFieldDocumentUpdateParams, opts ...b24.CallOption) (*b24.Response[UserFieldDocumentUpdateResult], error) {
+func (s UserFieldDocumentService) Update(ctx context.Context, p UserFieldDocumentUpdateParams, opts ...b24.CallOption) (*b24.Response[UserFieldDocumentUpdateResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// UserFieldDocumentUpdateParams are the parameters of [UserFieldDocument.Update].
+// UserFieldDocumentUpdateParams are the parameters of [UserFieldDocumentService.Update].
 type UserFieldDocumentUpdateParams struct {
 	// catalog_document.id, required.
 	DocumentID b24.ID `json:"documentId"`
@@ -104,19 +109,19 @@ type UserFieldDocumentUpdateFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// UserFieldDocumentUpdateResult is the result of [UserFieldDocument.Update].
+// UserFieldDocumentUpdateResult is the result of [UserFieldDocumentService.Update].
 type UserFieldDocumentUpdateResult struct {
 	// catalog_userfield_document.
-	Document UserFieldDocumentObject `json:"document,omitzero"`
+	Document UserFieldDocument `json:"document,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// UserFieldDocumentObject is an object of catalog.userfield.document, as the methods of
-// [UserFieldDocument] answer it.
+// UserFieldDocument is an object of catalog.userfield.document, as the methods of
+// [UserFieldDocumentService] answer it.
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_userfield_document
-type UserFieldDocumentObject struct {
+type UserFieldDocument struct {
 	// catalog_document.id.
 	DocumentID b24.ID `json:"documentId,omitzero"`
 	// string.

@@ -9,30 +9,32 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// VAT calls the methods of catalog.vat.
-type VAT struct {
+// VATService calls the methods of catalog.vat.
+type VATService struct {
 	client *b24.Client
 }
 
 // NewVAT returns the service that calls its methods with c.
-func NewVAT(c *b24.Client) VAT {
-	return VAT{client: c}
+func NewVAT(c *b24.Client) VATService {
+	return VATService{client: c}
 }
 
 // Add calls catalog.vat.add.
 //
 // Scope: catalog.
 //
-// Required in fields: name, rate.
+// Required: fields. Required in fields: name, rate.
+//
+// In a batch, Ref("vat", "id") is the id.
 //
 // Codes: [Err200040300020], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/vat/catalog-vat-add.html
-func (s VAT) Add(ctx context.Context, p VATAddParams, opts ...b24.CallOption) (*b24.Response[VATAddResult], error) {
+func (s VATService) Add(ctx context.Context, p VATAddParams, opts ...b24.CallOption) (*b24.Response[VATAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// VATAddParams are the parameters of [VAT.Add].
+// VATAddParams are the parameters of [VATService.Add].
 type VATAddParams struct {
 	// object, required.
 	Fields VATInput `json:"fields"`
@@ -41,22 +43,24 @@ type VATAddParams struct {
 }
 
 // RESTMethod describes catalog.vat.add to the runtime.
-func (VATAddParams) RESTMethod() b24.Method[VATAddResult] {
-	return b24.Method[VATAddResult]{Name: "catalog.vat.add"}
+func (VATAddParams) RESTMethod() b24.Method[VATAnswer] {
+	return b24.Method[VATAnswer]{Name: "catalog.vat.add"}
 }
 
 // Delete calls catalog.vat.delete.
 //
 // Scope: catalog.
 //
+// Required: id.
+//
 // Codes: [Err200040300020], [Err200800000000], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/vat/catalog-vat-delete.html
-func (s VAT) Delete(ctx context.Context, p VATDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s VATService) Delete(ctx context.Context, p VATDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// VATDeleteParams are the parameters of [VAT.Delete].
+// VATDeleteParams are the parameters of [VATService.Delete].
 type VATDeleteParams struct {
 	// catalog_vat.id, required.
 	ID b24.ID `json:"id"`
@@ -73,14 +77,18 @@ func (VATDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: catalog.
 //
+// Required: id.
+//
+// In a batch, Ref("vat", "id") is the id.
+//
 // Codes: [Err200040300010], [Err200800000000], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/vat/catalog-vat-get.html
-func (s VAT) Get(ctx context.Context, p VATGetParams, opts ...b24.CallOption) (*b24.Response[VATAddResult], error) {
+func (s VATService) Get(ctx context.Context, p VATGetParams, opts ...b24.CallOption) (*b24.Response[VATAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// VATGetParams are the parameters of [VAT.Get].
+// VATGetParams are the parameters of [VATService.Get].
 type VATGetParams struct {
 	// catalog_vat.id, required.
 	ID b24.ID `json:"id"`
@@ -89,8 +97,8 @@ type VATGetParams struct {
 }
 
 // RESTMethod describes catalog.vat.get to the runtime.
-func (VATGetParams) RESTMethod() b24.Method[VATAddResult] {
-	return b24.Method[VATAddResult]{Name: "catalog.vat.get", Idempotent: true}
+func (VATGetParams) RESTMethod() b24.Method[VATAnswer] {
+	return b24.Method[VATAnswer]{Name: "catalog.vat.get", Idempotent: true}
 }
 
 // GetFields calls catalog.vat.getFields.
@@ -100,11 +108,11 @@ func (VATGetParams) RESTMethod() b24.Method[VATAddResult] {
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/vat/catalog-vat-get-fields.html
-func (s VAT) GetFields(ctx context.Context, p VATGetFieldsParams, opts ...b24.CallOption) (*b24.Response[VATGetFieldsResult], error) {
+func (s VATService) GetFields(ctx context.Context, p VATGetFieldsParams, opts ...b24.CallOption) (*b24.Response[VATGetFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// VATGetFieldsParams are the parameters of [VAT.GetFields].
+// VATGetFieldsParams are the parameters of [VATService.GetFields].
 type VATGetFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -115,7 +123,7 @@ func (VATGetFieldsParams) RESTMethod() b24.Method[VATGetFieldsResult] {
 	return b24.Method[VATGetFieldsResult]{Name: "catalog.vat.getFields", Idempotent: true}
 }
 
-// VATGetFieldsResult is the result of [VAT.GetFields].
+// VATGetFieldsResult is the result of [VATService.GetFields].
 type VATGetFieldsResult struct {
 	// object; fields from an example.
 	VAT map[string]b24.FieldInfo `json:"vat,omitzero"`
@@ -127,20 +135,23 @@ type VATGetFieldsResult struct {
 //
 // Scope: catalog.
 //
+// It pages: Next of the response is the start of the next page. [VATService.ListAll] reads
+// all pages. In a batch, Ref("vats", 0, "id") is the id.
+//
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/vat/catalog-vat-list.html
-func (s VAT) List(ctx context.Context, p VATListParams, opts ...b24.CallOption) (*b24.Response[VATListResult], error) {
+func (s VATService) List(ctx context.Context, p VATListParams, opts ...b24.CallOption) (*b24.Response[VATListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls catalog.vat.list for page after page and yields the rows. It ends after the
 // last row or the first error.
-func (s VAT) ListAll(ctx context.Context, p VATListParams, opts ...b24.ListOption) iter.Seq2[VATObject, error] {
-	return b24.ListAs[VATObject](ctx, s.client, p, opts...)
+func (s VATService) ListAll(ctx context.Context, p VATListParams, opts ...b24.ListOption) iter.Seq2[VAT, error] {
+	return b24.ListAs[VAT](ctx, s.client, p, opts...)
 }
 
-// VATListParams are the parameters of [VAT.List].
+// VATListParams are the parameters of [VATService.List].
 type VATListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
@@ -164,10 +175,10 @@ func (VATListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", Rows: "vats", ID: "id"}
 }
 
-// VATListResult is the result of [VAT.List].
+// VATListResult is the result of [VATService.List].
 type VATListResult struct {
 	// catalog_vat[]; documented as vat.
-	VATs []VATObject `json:"vats,omitzero"`
+	VATs []VAT `json:"vats,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -176,16 +187,16 @@ type VATListResult struct {
 //
 // Scope: catalog.
 //
-// Required in fields: name, rate.
+// Required: id, fields. Required in fields: name, rate.
 //
 // Codes: [Err200040300020], [Err200800000000], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/vat/catalog-vat-update.html
-func (s VAT) Update(ctx context.Context, p VATUpdateParams, opts ...b24.CallOption) (*b24.Response[VATAddResult], error) {
+func (s VATService) Update(ctx context.Context, p VATUpdateParams, opts ...b24.CallOption) (*b24.Response[VATAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// VATUpdateParams are the parameters of [VAT.Update].
+// VATUpdateParams are the parameters of [VATService.Update].
 type VATUpdateParams struct {
 	// catalog_vat.id, required.
 	ID b24.ID `json:"id"`
@@ -196,14 +207,14 @@ type VATUpdateParams struct {
 }
 
 // RESTMethod describes catalog.vat.update to the runtime.
-func (VATUpdateParams) RESTMethod() b24.Method[VATAddResult] {
-	return b24.Method[VATAddResult]{Name: "catalog.vat.update"}
+func (VATUpdateParams) RESTMethod() b24.Method[VATAnswer] {
+	return b24.Method[VATAnswer]{Name: "catalog.vat.update"}
 }
 
-// VATObject is an object of catalog.vat, as the methods of [VAT] answer it.
+// VAT is an object of catalog.vat, as the methods of [VATService] answer it.
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_vat
-type VATObject struct {
+type VAT struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// string.
@@ -220,7 +231,7 @@ type VATObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// VATInput is what the methods of [VAT] take of an object of catalog.vat.
+// VATInput is what the methods of [VATService] take of an object of catalog.vat.
 type VATInput struct {
 	// string, required.
 	Name string `json:"name"`
@@ -234,10 +245,10 @@ type VATInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// VATAddResult is the result of [VAT.Add].
-type VATAddResult struct {
+// VATAnswer is the result of [VATService.Add].
+type VATAnswer struct {
 	// catalog_vat.
-	VAT VATObject `json:"vat,omitzero"`
+	VAT VAT `json:"vat,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -9,32 +9,35 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Activity calls the methods of crm.activity.
-type Activity struct {
+// ActivityService calls the methods of crm.activity.
+type ActivityService struct {
 	client *b24.Client
 }
 
 // NewActivity returns the service that calls its methods with c.
-func NewActivity(c *b24.Client) Activity {
-	return Activity{client: c}
+func NewActivity(c *b24.Client) ActivityService {
+	return ActivityService{client: c}
 }
 
 // Add calls crm.activity.add.
 //
 // Scope: crm.
 //
-// Required in fields: OWNER_ID, OWNER_TYPE_ID, TYPE_ID, COMMUNICATIONS, RESPONSIBLE_ID.
+// Required: fields. Required in fields: OWNER_ID, OWNER_TYPE_ID, TYPE_ID, COMMUNICATIONS,
+// RESPONSIBLE_ID.
+//
+// In a batch, Ref() is the id.
 //
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/activity-base/crm-activity-add.html
 //
-// Deprecated: use [ActivityTodo.Add] (crm.activity.todo.add).
-func (s Activity) Add(ctx context.Context, p ActivityAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+// Deprecated: use [ActivityTodoService.Add] (crm.activity.todo.add).
+func (s ActivityService) Add(ctx context.Context, p ActivityAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ActivityAddParams are the parameters of [Activity.Add].
+// ActivityAddParams are the parameters of [ActivityService.Add].
 type ActivityAddParams struct {
 	// array, required.
 	Fields ActivityAddFields `json:"fields"`
@@ -43,8 +46,8 @@ type ActivityAddParams struct {
 }
 
 // RESTMethod describes crm.activity.add to the runtime.
-func (ActivityAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "crm.activity.add"}
+func (ActivityAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "crm.activity.add"}
 }
 
 // ActivityAddFields is the object fields in [ActivityAddParams].
@@ -117,14 +120,16 @@ type ActivityAddFields struct {
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/activity-base/crm-activity-delete.html
-func (s Activity) Delete(ctx context.Context, p ActivityDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ActivityService) Delete(ctx context.Context, p ActivityDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ActivityDeleteParams are the parameters of [Activity.Delete].
+// ActivityDeleteParams are the parameters of [ActivityService.Delete].
 type ActivityDeleteParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -142,11 +147,11 @@ func (ActivityDeleteParams) RESTMethod() b24.Method[bool] {
 // Scope: crm. The result is typed from an example.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/activity-base/crm-activity-fields.html
-func (s Activity) Fields(ctx context.Context, p ActivityFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s ActivityService) Fields(ctx context.Context, p ActivityFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ActivityFieldsParams are the parameters of [Activity.Fields].
+// ActivityFieldsParams are the parameters of [ActivityService.Fields].
 type ActivityFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -161,14 +166,18 @@ func (ActivityFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
 //
 // Scope: crm.
 //
+// Required: id.
+//
+// In a batch, Ref("ID") is the id.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/activity-base/crm-activity-get.html
-func (s Activity) Get(ctx context.Context, p ActivityGetParams, opts ...b24.CallOption) (*b24.Response[ActivityObject], error) {
+func (s ActivityService) Get(ctx context.Context, p ActivityGetParams, opts ...b24.CallOption) (*b24.Response[Activity], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ActivityGetParams are the parameters of [Activity.Get].
+// ActivityGetParams are the parameters of [ActivityService.Get].
 type ActivityGetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -177,28 +186,31 @@ type ActivityGetParams struct {
 }
 
 // RESTMethod describes crm.activity.get to the runtime.
-func (ActivityGetParams) RESTMethod() b24.Method[ActivityObject] {
-	return b24.Method[ActivityObject]{Name: "crm.activity.get", Idempotent: true}
+func (ActivityGetParams) RESTMethod() b24.Method[Activity] {
+	return b24.Method[Activity]{Name: "crm.activity.get", Idempotent: true}
 }
 
 // List calls crm.activity.list.
 //
 // Scope: crm. The result is typed from an example.
 //
+// It pages: Next of the response is the start of the next page. [ActivityService.ListAll]
+// reads all pages. In a batch, Ref(0, "ID") is the id.
+//
 // Codes: [ErrInvalidRequest] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/activity-base/crm-activity-list.html
-func (s Activity) List(ctx context.Context, p ActivityListParams, opts ...b24.CallOption) (*b24.Response[[]ActivityObject], error) {
+func (s ActivityService) List(ctx context.Context, p ActivityListParams, opts ...b24.CallOption) (*b24.Response[[]Activity], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls crm.activity.list for page after page and yields the rows. It ends after the
 // last row or the first error.
-func (s Activity) ListAll(ctx context.Context, p ActivityListParams, opts ...b24.ListOption) iter.Seq2[ActivityObject, error] {
-	return b24.ListAs[ActivityObject](ctx, s.client, p, opts...)
+func (s ActivityService) ListAll(ctx context.Context, p ActivityListParams, opts ...b24.ListOption) iter.Seq2[Activity, error] {
+	return b24.ListAs[Activity](ctx, s.client, p, opts...)
 }
 
-// ActivityListParams are the parameters of [Activity.List].
+// ActivityListParams are the parameters of [ActivityService.List].
 type ActivityListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
@@ -213,8 +225,8 @@ type ActivityListParams struct {
 }
 
 // RESTMethod describes crm.activity.list to the runtime.
-func (ActivityListParams) RESTMethod() b24.Method[[]ActivityObject] {
-	return b24.Method[[]ActivityObject]{Name: "crm.activity.list", Idempotent: true}
+func (ActivityListParams) RESTMethod() b24.Method[[]Activity] {
+	return b24.Method[[]Activity]{Name: "crm.activity.list", Idempotent: true}
 }
 
 // RESTList tells the runtime how crm.activity.list lists rows.
@@ -226,18 +238,18 @@ func (ActivityListParams) RESTList() b24.List {
 //
 // Scope: crm.
 //
-// Required in fields: RESPONSIBLE_ID.
+// Required: id, fields. Required in fields: RESPONSIBLE_ID.
 //
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/activity-base/crm-activity-update.html
 //
-// Deprecated: use [ActivityTodo.Update] (crm.activity.todo.update).
-func (s Activity) Update(ctx context.Context, p ActivityUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+// Deprecated: use [ActivityTodoService.Update] (crm.activity.todo.update).
+func (s ActivityService) Update(ctx context.Context, p ActivityUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ActivityUpdateParams are the parameters of [Activity.Update].
+// ActivityUpdateParams are the parameters of [ActivityService.Update].
 type ActivityUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -382,7 +394,7 @@ type ActivityAddFieldsCommunication struct {
 	Title *string `json:"title,omitzero"`
 	// string; only for type.
 	Code *string `json:"code,omitzero"`
-	// integer; only for type.
+	// integer; id of user; only for type.
 	CreatedBy *b24.ID `json:"createdBy,omitzero"`
 	// integer; only for type, relation.
 	EntityTypeID *int `json:"entityTypeId,omitzero"`
@@ -422,7 +434,7 @@ type ActivityAddFieldsCommunication struct {
 	CreatedTime *b24.Time `json:"createdTime,omitzero"`
 	// datetime; only for type.
 	UpdatedTime *b24.Time `json:"updatedTime,omitzero"`
-	// integer; only for type.
+	// integer; id of user; only for type.
 	UpdatedBy *b24.ID `json:"updatedBy,omitzero"`
 	// object; only for type.
 	Relations map[string]any `json:"relations,omitzero"`
@@ -514,10 +526,10 @@ type ActivityAddCommunicationSettingsDefaultValue struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ActivityObject is an object of crm.activity, as the methods of [Activity] answer it.
+// Activity is an object of crm.activity, as the methods of [ActivityService] answer it.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/activity-base/crm-activity-fields.html#all-fields
-type ActivityObject struct {
+type Activity struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// integer.
@@ -528,7 +540,7 @@ type ActivityObject struct {
 	TypeID b24.ID `json:"TYPE_ID,omitzero"`
 	// integer.
 	AssociatedEntityID b24.ID `json:"ASSOCIATED_ENTITY_ID,omitzero"`
-	// integer.
+	// integer; id of user.
 	AuthorID b24.ID `json:"AUTHOR_ID,omitzero"`
 	// integer.
 	AutocompleteRule int `json:"AUTOCOMPLETE_RULE,omitzero"`
@@ -579,7 +591,7 @@ type ActivityObject struct {
 	// string.
 	ProviderTypeID string `json:"PROVIDER_TYPE_ID,omitzero"`
 	// object.
-	ProviderParams any `json:"PROVIDER_PARAMS,omitzero"`
+	ProviderParams map[string]any `json:"PROVIDER_PARAMS,omitzero"`
 	// user.
 	ResponsibleID b24.ID `json:"RESPONSIBLE_ID,omitzero"`
 	// string.
@@ -597,7 +609,7 @@ type ActivityObject struct {
 	// double.
 	ResultValue *b24.Decimal `json:"RESULT_VALUE,omitzero"`
 	// object.
-	Settings any `json:"SETTINGS,omitzero"`
+	Settings map[string]any `json:"SETTINGS,omitzero"`
 	// datetime.
 	StartTime b24.Time `json:"START_TIME,omitzero"`
 	// crm_enum_activitystatus.

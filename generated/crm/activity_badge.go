@@ -8,28 +8,30 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// ActivityBadge calls the methods of crm.activity.badge.
-type ActivityBadge struct {
+// ActivityBadgeService calls the methods of crm.activity.badge.
+type ActivityBadgeService struct {
 	client *b24.Client
 }
 
 // NewActivityBadge returns the service that calls its methods with c.
-func NewActivityBadge(c *b24.Client) ActivityBadge {
-	return ActivityBadge{client: c}
+func NewActivityBadge(c *b24.Client) ActivityBadgeService {
+	return ActivityBadgeService{client: c}
 }
 
 // Add calls crm.activity.badge.add.
 //
 // Scope: crm. The result is typed from an example.
 //
+// Required: code, title, value, type.
+//
 // Codes: [ErrAccessDenied], [ErrRequiredArgMissing], [ErrNotFound] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/configurable/badges/crm-activity-badge-add.html
-func (s ActivityBadge) Add(ctx context.Context, p ActivityBadgeAddParams, opts ...b24.CallOption) (*b24.Response[ActivityBadgeAddResult], error) {
+func (s ActivityBadgeService) Add(ctx context.Context, p ActivityBadgeAddParams, opts ...b24.CallOption) (*b24.Response[ActivityBadgeAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ActivityBadgeAddParams are the parameters of [ActivityBadge.Add].
+// ActivityBadgeAddParams are the parameters of [ActivityBadgeService.Add].
 type ActivityBadgeAddParams struct {
 	// string, required.
 	Code string `json:"code"`
@@ -44,22 +46,24 @@ type ActivityBadgeAddParams struct {
 }
 
 // RESTMethod describes crm.activity.badge.add to the runtime.
-func (ActivityBadgeAddParams) RESTMethod() b24.Method[ActivityBadgeAddResult] {
-	return b24.Method[ActivityBadgeAddResult]{Name: "crm.activity.badge.add"}
+func (ActivityBadgeAddParams) RESTMethod() b24.Method[ActivityBadgeAnswer] {
+	return b24.Method[ActivityBadgeAnswer]{Name: "crm.activity.badge.add"}
 }
 
 // Delete calls crm.activity.badge.delete.
 //
 // Scope: crm.
 //
+// Required: code.
+//
 // Codes: [ErrAccessDenied], [ErrNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/configurable/badges/crm-activity-badge-delete.html
-func (s ActivityBadge) Delete(ctx context.Context, p ActivityBadgeDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ActivityBadgeService) Delete(ctx context.Context, p ActivityBadgeDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ActivityBadgeDeleteParams are the parameters of [ActivityBadge.Delete].
+// ActivityBadgeDeleteParams are the parameters of [ActivityBadgeService.Delete].
 type ActivityBadgeDeleteParams struct {
 	// string, required.
 	Code string `json:"code"`
@@ -76,14 +80,16 @@ func (ActivityBadgeDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: crm. The result is typed from an example.
 //
+// Required: code.
+//
 // Codes: [ErrAccessDenied], [ErrNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/configurable/badges/crm-activity-badge-get.html
-func (s ActivityBadge) Get(ctx context.Context, p ActivityBadgeGetParams, opts ...b24.CallOption) (*b24.Response[ActivityBadgeAddResult], error) {
+func (s ActivityBadgeService) Get(ctx context.Context, p ActivityBadgeGetParams, opts ...b24.CallOption) (*b24.Response[ActivityBadgeAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ActivityBadgeGetParams are the parameters of [ActivityBadge.Get].
+// ActivityBadgeGetParams are the parameters of [ActivityBadgeService.Get].
 type ActivityBadgeGetParams struct {
 	// string, required.
 	Code string `json:"code"`
@@ -92,8 +98,8 @@ type ActivityBadgeGetParams struct {
 }
 
 // RESTMethod describes crm.activity.badge.get to the runtime.
-func (ActivityBadgeGetParams) RESTMethod() b24.Method[ActivityBadgeAddResult] {
-	return b24.Method[ActivityBadgeAddResult]{Name: "crm.activity.badge.get", Idempotent: true}
+func (ActivityBadgeGetParams) RESTMethod() b24.Method[ActivityBadgeAnswer] {
+	return b24.Method[ActivityBadgeAnswer]{Name: "crm.activity.badge.get", Idempotent: true}
 }
 
 // List calls crm.activity.badge.list.
@@ -103,11 +109,11 @@ func (ActivityBadgeGetParams) RESTMethod() b24.Method[ActivityBadgeAddResult] {
 // Codes: [ErrAccessDenied], [ErrNotFound] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/configurable/badges/crm-activity-badge-list.html
-func (s ActivityBadge) List(ctx context.Context, p ActivityBadgeListParams, opts ...b24.CallOption) (*b24.Response[ActivityBadgeListResult], error) {
+func (s ActivityBadgeService) List(ctx context.Context, p ActivityBadgeListParams, opts ...b24.CallOption) (*b24.Response[ActivityBadgeListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ActivityBadgeListParams are the parameters of [ActivityBadge.List].
+// ActivityBadgeListParams are the parameters of [ActivityBadgeService.List].
 type ActivityBadgeListParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -118,25 +124,25 @@ func (ActivityBadgeListParams) RESTMethod() b24.Method[ActivityBadgeListResult] 
 	return b24.Method[ActivityBadgeListResult]{Name: "crm.activity.badge.list", Idempotent: true}
 }
 
-// ActivityBadgeListResult is the result of [ActivityBadge.List].
+// ActivityBadgeListResult is the result of [ActivityBadgeService.List].
 type ActivityBadgeListResult struct {
 	// object[].
-	Badges []ActivityBadgeObject `json:"badges,omitzero"`
+	Badges []ActivityBadge `json:"badges,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ActivityBadgeAddResult is the result of [ActivityBadge.Add].
-type ActivityBadgeAddResult struct {
+// ActivityBadgeAnswer is the result of [ActivityBadgeService.Add].
+type ActivityBadgeAnswer struct {
 	// object.
-	Badge ActivityBadgeObject `json:"badge,omitzero"`
+	Badge ActivityBadge `json:"badge,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ActivityBadgeObject is an object of crm.activity.badge, as the methods of [ActivityBadge]
+// ActivityBadge is an object of crm.activity.badge, as the methods of [ActivityBadgeService]
 // answer it.
-type ActivityBadgeObject struct {
+type ActivityBadge struct {
 	// string.
 	Code string `json:"code,omitzero"`
 	// string.

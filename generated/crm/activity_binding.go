@@ -8,31 +8,33 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// ActivityBinding calls the methods of crm.activity.binding.
-type ActivityBinding struct {
+// ActivityBindingService calls the methods of crm.activity.binding.
+type ActivityBindingService struct {
 	client *b24.Client
 }
 
 // NewActivityBinding returns the service that calls its methods with c.
-func NewActivityBinding(c *b24.Client) ActivityBinding {
-	return ActivityBinding{client: c}
+func NewActivityBinding(c *b24.Client) ActivityBindingService {
+	return ActivityBindingService{client: c}
 }
 
 // Add calls crm.activity.binding.add.
 //
 // Scope: crm.
 //
+// Required: activityId, entityTypeId, entityId.
+//
 // Codes: [Err100], [ErrNotFound], [ErrOwnerNotFound], [ErrAccessDenied],
 // [ErrActivityIsAlreadyBound].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/binding/crm-activity-binding-add.html
-func (s ActivityBinding) Add(ctx context.Context, p ActivityBindingAddParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ActivityBindingService) Add(ctx context.Context, p ActivityBindingAddParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ActivityBindingAddParams are the parameters of [ActivityBinding.Add].
+// ActivityBindingAddParams are the parameters of [ActivityBindingService.Add].
 type ActivityBindingAddParams struct {
-	// integer, required.
+	// integer, required; id of crm.activity.
 	ActivityID b24.ID `json:"activityId"`
 	// integer, required.
 	EntityTypeID int `json:"entityTypeId"`
@@ -51,17 +53,19 @@ func (ActivityBindingAddParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: crm.
 //
+// Required: activityId, entityTypeId, entityId.
+//
 // Codes: [Err100], [ErrNotFound], [ErrOwnerNotFound], [ErrAccessDenied],
 // [ErrBindingNotFound], [ErrLastBindingCannotBeDeleted].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/binding/crm-activity-binding-delete.html
-func (s ActivityBinding) Delete(ctx context.Context, p ActivityBindingDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ActivityBindingService) Delete(ctx context.Context, p ActivityBindingDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ActivityBindingDeleteParams are the parameters of [ActivityBinding.Delete].
+// ActivityBindingDeleteParams are the parameters of [ActivityBindingService.Delete].
 type ActivityBindingDeleteParams struct {
-	// integer, required.
+	// integer, required; id of crm.activity.
 	ActivityID b24.ID `json:"activityId"`
 	// integer, required.
 	EntityTypeID int `json:"entityTypeId"`
@@ -80,29 +84,34 @@ func (ActivityBindingDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: crm.
 //
+// Required: activityId.
+//
 // Codes: [Err100], [ErrAccessDenied], [ErrNotFound] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/binding/crm-activity-binding-list.html
-func (s ActivityBinding) List(ctx context.Context, p ActivityBindingListParams, opts ...b24.CallOption) (*b24.Response[[]ActivityBindingObject], error) {
+func (s ActivityBindingService) List(ctx context.Context, p ActivityBindingListParams, opts ...b24.CallOption) (*b24.Response[[]ActivityBinding], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ActivityBindingListParams are the parameters of [ActivityBinding.List].
+// ActivityBindingListParams are the parameters of [ActivityBindingService.List].
 type ActivityBindingListParams struct {
-	// integer, required.
+	// integer, required; id of crm.activity.
 	ActivityID b24.ID `json:"activityId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.activity.binding.list to the runtime.
-func (ActivityBindingListParams) RESTMethod() b24.Method[[]ActivityBindingObject] {
-	return b24.Method[[]ActivityBindingObject]{Name: "crm.activity.binding.list", Idempotent: true}
+func (ActivityBindingListParams) RESTMethod() b24.Method[[]ActivityBinding] {
+	return b24.Method[[]ActivityBinding]{Name: "crm.activity.binding.list", Idempotent: true}
 }
 
 // Move calls crm.activity.binding.move.
 //
 // Scope: crm.
+//
+// Required: activityId, sourceEntityTypeId, sourceEntityId, targetEntityTypeId,
+// targetEntityId.
 //
 // Codes: [Err100], [ErrNotFound], [ErrOwnerNotFound],
 // [ErrSourceAndTargetEntityTypesAreNotEqualError],
@@ -110,13 +119,13 @@ func (ActivityBindingListParams) RESTMethod() b24.Method[[]ActivityBindingObject
 // [ErrBindingNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/binding/crm-activity-binding-move.html
-func (s ActivityBinding) Move(ctx context.Context, p ActivityBindingMoveParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ActivityBindingService) Move(ctx context.Context, p ActivityBindingMoveParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ActivityBindingMoveParams are the parameters of [ActivityBinding.Move].
+// ActivityBindingMoveParams are the parameters of [ActivityBindingService.Move].
 type ActivityBindingMoveParams struct {
-	// integer, required.
+	// integer, required; id of crm.activity.
 	ActivityID b24.ID `json:"activityId"`
 	// integer, required.
 	SourceEntityTypeID int `json:"sourceEntityTypeId"`
@@ -135,9 +144,9 @@ func (ActivityBindingMoveParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.activity.binding.move"}
 }
 
-// ActivityBindingObject is an object of crm.activity.binding, as the methods of
-// [ActivityBinding] answer it.
-type ActivityBindingObject struct {
+// ActivityBinding is an object of crm.activity.binding, as the methods of
+// [ActivityBindingService] answer it.
+type ActivityBinding struct {
 	// integer.
 	EntityTypeID int `json:"entityTypeId,omitzero"`
 	// integer.

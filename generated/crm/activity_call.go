@@ -8,30 +8,32 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// ActivityCall calls the methods of crm.activity.call.
-type ActivityCall struct {
+// ActivityCallService calls the methods of crm.activity.call.
+type ActivityCallService struct {
 	client *b24.Client
 }
 
 // NewActivityCall returns the service that calls its methods with c.
-func NewActivityCall(c *b24.Client) ActivityCall {
-	return ActivityCall{client: c}
+func NewActivityCall(c *b24.Client) ActivityCallService {
+	return ActivityCallService{client: c}
 }
 
 // GetTranscript calls crm.activity.call.getTranscript.
 //
 // Scope: crm.
 //
+// Required: activityId.
+//
 // Codes: [ErrNotFound] (HTTP 400), [ErrAccessDenied] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/activity-base/crm-activity-call-get-transcript.html
-func (s ActivityCall) GetTranscript(ctx context.Context, p ActivityCallGetTranscriptParams, opts ...b24.CallOption) (*b24.Response[*ActivityCallGetTranscriptResult], error) {
+func (s ActivityCallService) GetTranscript(ctx context.Context, p ActivityCallGetTranscriptParams, opts ...b24.CallOption) (*b24.Response[*ActivityCallGetTranscriptResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ActivityCallGetTranscriptParams are the parameters of [ActivityCall.GetTranscript].
+// ActivityCallGetTranscriptParams are the parameters of [ActivityCallService.GetTranscript].
 type ActivityCallGetTranscriptParams struct {
-	// integer, required.
+	// integer, required; id of crm.activity.
 	ActivityID b24.ID `json:"activityId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -42,7 +44,7 @@ func (ActivityCallGetTranscriptParams) RESTMethod() b24.Method[*ActivityCallGetT
 	return b24.Method[*ActivityCallGetTranscriptResult]{Name: "crm.activity.call.getTranscript", Idempotent: true}
 }
 
-// ActivityCallGetTranscriptResult is the result of [ActivityCall.GetTranscript].
+// ActivityCallGetTranscriptResult is the result of [ActivityCallService.GetTranscript].
 type ActivityCallGetTranscriptResult struct {
 	// string.
 	Transcription string `json:"transcription,omitzero"`

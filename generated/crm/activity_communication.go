@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// ActivityCommunication calls the methods of crm.activity.communication.
-type ActivityCommunication struct {
+// ActivityCommunicationService calls the methods of crm.activity.communication.
+type ActivityCommunicationService struct {
 	client *b24.Client
 }
 
 // NewActivityCommunication returns the service that calls its methods with c.
-func NewActivityCommunication(c *b24.Client) ActivityCommunication {
-	return ActivityCommunication{client: c}
+func NewActivityCommunication(c *b24.Client) ActivityCommunicationService {
+	return ActivityCommunicationService{client: c}
 }
 
 // Fields calls crm.activity.communication.fields.
@@ -23,11 +23,12 @@ func NewActivityCommunication(c *b24.Client) ActivityCommunication {
 // Scope: crm. The result is typed from an example.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/activity-base/crm-activity-communication-fields.html
-func (s ActivityCommunication) Fields(ctx context.Context, p ActivityCommunicationFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s ActivityCommunicationService) Fields(ctx context.Context, p ActivityCommunicationFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ActivityCommunicationFieldsParams are the parameters of [ActivityCommunication.Fields].
+// ActivityCommunicationFieldsParams are the parameters of
+// [ActivityCommunicationService.Fields].
 type ActivityCommunicationFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

@@ -8,19 +8,21 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// ActivityConfigurable calls the methods of crm.activity.configurable.
-type ActivityConfigurable struct {
+// ActivityConfigurableService calls the methods of crm.activity.configurable.
+type ActivityConfigurableService struct {
 	client *b24.Client
 }
 
 // NewActivityConfigurable returns the service that calls its methods with c.
-func NewActivityConfigurable(c *b24.Client) ActivityConfigurable {
-	return ActivityConfigurable{client: c}
+func NewActivityConfigurable(c *b24.Client) ActivityConfigurableService {
+	return ActivityConfigurableService{client: c}
 }
 
 // Add calls crm.activity.configurable.add.
 //
 // Scope: crm. The result is typed from an example.
+//
+// Required: ownerTypeId, ownerId, fields, layout.
 //
 // Codes: [ErrAccessDenied], [Err100], [ErrWrongContext], [ErrWrongApplication],
 // [ErrWrongFieldValue], [ErrIncomingActivityCannotBeWithDeadline], [ErrEmptyLayout],
@@ -28,11 +30,11 @@ func NewActivityConfigurable(c *b24.Client) ActivityConfigurable {
 // [ErrKeyContainWrongSymbols], [ErrWrongLang], [ErrNotFound] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/configurable/crm-activity-configurable-add.html
-func (s ActivityConfigurable) Add(ctx context.Context, p ActivityConfigurableAddParams, opts ...b24.CallOption) (*b24.Response[ActivityConfigurableAddResult], error) {
+func (s ActivityConfigurableService) Add(ctx context.Context, p ActivityConfigurableAddParams, opts ...b24.CallOption) (*b24.Response[ActivityConfigurableAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ActivityConfigurableAddParams are the parameters of [ActivityConfigurable.Add].
+// ActivityConfigurableAddParams are the parameters of [ActivityConfigurableService.Add].
 type ActivityConfigurableAddParams struct {
 	// integer, required.
 	OwnerTypeID int `json:"ownerTypeId"`
@@ -47,22 +49,26 @@ type ActivityConfigurableAddParams struct {
 }
 
 // RESTMethod describes crm.activity.configurable.add to the runtime.
-func (ActivityConfigurableAddParams) RESTMethod() b24.Method[ActivityConfigurableAddResult] {
-	return b24.Method[ActivityConfigurableAddResult]{Name: "crm.activity.configurable.add"}
+func (ActivityConfigurableAddParams) RESTMethod() b24.Method[ActivityConfigurableAnswer] {
+	return b24.Method[ActivityConfigurableAnswer]{Name: "crm.activity.configurable.add"}
 }
 
 // Get calls crm.activity.configurable.get.
 //
 // Scope: crm. The result is typed from an example.
 //
+// Required: id.
+//
+// In a batch, Ref("activity", "id") is the id.
+//
 // Codes: [ErrAccessDenied], [ErrNotFound], [ErrWrongContext].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/configurable/crm-activity-configurable-get.html
-func (s ActivityConfigurable) Get(ctx context.Context, p ActivityConfigurableGetParams, opts ...b24.CallOption) (*b24.Response[ActivityConfigurableGetResult], error) {
+func (s ActivityConfigurableService) Get(ctx context.Context, p ActivityConfigurableGetParams, opts ...b24.CallOption) (*b24.Response[ActivityConfigurableGetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ActivityConfigurableGetParams are the parameters of [ActivityConfigurable.Get].
+// ActivityConfigurableGetParams are the parameters of [ActivityConfigurableService.Get].
 type ActivityConfigurableGetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -75,10 +81,10 @@ func (ActivityConfigurableGetParams) RESTMethod() b24.Method[ActivityConfigurabl
 	return b24.Method[ActivityConfigurableGetResult]{Name: "crm.activity.configurable.get", Idempotent: true}
 }
 
-// ActivityConfigurableGetResult is the result of [ActivityConfigurable.Get].
+// ActivityConfigurableGetResult is the result of [ActivityConfigurableService.Get].
 type ActivityConfigurableGetResult struct {
 	// object.
-	Activity ActivityConfigurableObject `json:"activity,omitzero"`
+	Activity ActivityConfigurable `json:"activity,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -87,17 +93,20 @@ type ActivityConfigurableGetResult struct {
 //
 // Scope: crm. The result is typed from an example.
 //
+// Required: id, fields, layout.
+//
 // Codes: [ErrAccessDenied], [ErrNotFound], [Err100], [ErrWrongContext],
 // [ErrWrongApplication], [ErrWrongFieldValue], [ErrIncomingActivityCannotBeWithDeadline],
 // [ErrEmptyLayout], [ErrFieldIsRequired], [ErrFieldIsRedundant], [ErrEnumField],
 // [ErrTooManyItems], [ErrKeyContainWrongSymbols], [ErrWrongLang].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/configurable/crm-activity-configurable-update.html
-func (s ActivityConfigurable) Update(ctx context.Context, p ActivityConfigurableUpdateParams, opts ...b24.CallOption) (*b24.Response[ActivityConfigurableAddResult], error) {
+func (s ActivityConfigurableService) Update(ctx context.Context, p ActivityConfigurableUpdateParams, opts ...b24.CallOption) (*b24.Response[ActivityConfigurableAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ActivityConfigurableUpdateParams are the parameters of [ActivityConfigurable.Update].
+// ActivityConfigurableUpdateParams are the parameters of
+// [ActivityConfigurableService.Update].
 type ActivityConfigurableUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -110,8 +119,8 @@ type ActivityConfigurableUpdateParams struct {
 }
 
 // RESTMethod describes crm.activity.configurable.update to the runtime.
-func (ActivityConfigurableUpdateParams) RESTMethod() b24.Method[ActivityConfigurableAddResult] {
-	return b24.Method[ActivityConfigurableAddResult]{Name: "crm.activity.configurable.update"}
+func (ActivityConfigurableUpdateParams) RESTMethod() b24.Method[ActivityConfigurableAnswer] {
+	return b24.Method[ActivityConfigurableAnswer]{Name: "crm.activity.configurable.update"}
 }
 
 // ActivityConfigurableAddLayout is a value of the map layout in
@@ -256,28 +265,27 @@ type ActivityConfigurableAddActionActionParams struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ActivityConfigurableAddResult is the result of [ActivityConfigurable.Add].
-type ActivityConfigurableAddResult struct {
+// ActivityConfigurableAnswer is the result of [ActivityConfigurableService.Add].
+type ActivityConfigurableAnswer struct {
 	// time.
 	Time APIReferenceDataTypesTime `json:"time,omitzero"`
 	// object.
-	Activity ActivityConfigurableAddResultActivity `json:"activity,omitzero"`
+	Activity ActivityConfigurableAnswerActivity `json:"activity,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ActivityConfigurableAddResultActivity is the object activity in
-// [ActivityConfigurableAddResult].
-type ActivityConfigurableAddResultActivity struct {
+// ActivityConfigurableAnswerActivity is the object activity in [ActivityConfigurableAnswer].
+type ActivityConfigurableAnswerActivity struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ActivityConfigurableObject is an object of crm.activity.configurable, as the methods of
-// [ActivityConfigurable] answer it.
-type ActivityConfigurableObject struct {
+// ActivityConfigurable is an object of crm.activity.configurable, as the methods of
+// [ActivityConfigurableService] answer it.
+type ActivityConfigurable struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// integer.
@@ -292,19 +300,19 @@ type ActivityConfigurableObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ActivityConfigurableFields is the object fields in [ActivityConfigurableObject].
+// ActivityConfigurableFields is the object fields in [ActivityConfigurable].
 type ActivityConfigurableFields struct {
-	// string.
+	// string; id of crm.type.
 	TypeID b24.ID `json:"typeId,omitzero"`
 	// boolean.
 	Completed bool `json:"completed,omitzero"`
 	// string.
 	Deadline b24.Time `json:"deadline,omitzero"`
 	// array.
-	PingOffsets []b24.Decimal `json:"pingOffsets,omitzero"`
+	PingOffsets []int `json:"pingOffsets,omitzero"`
 	// boolean.
 	IsIncomingChannel bool `json:"isIncomingChannel,omitzero"`
-	// integer.
+	// integer; id of user.
 	ResponsibleID b24.ID `json:"responsibleId,omitzero"`
 	// string.
 	BadgeCode string `json:"badgeCode,omitzero"`
@@ -316,7 +324,7 @@ type ActivityConfigurableFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ActivityConfigurableLayout is the object layout in [ActivityConfigurableObject].
+// ActivityConfigurableLayout is the object layout in [ActivityConfigurable].
 type ActivityConfigurableLayout struct {
 	// object.
 	Icon ActivityConfigurableLayoutIcon `json:"icon,omitzero"`

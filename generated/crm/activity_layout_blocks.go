@@ -8,62 +8,67 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// ActivityLayoutBlocks calls the methods of crm.activity.layout.blocks.
-type ActivityLayoutBlocks struct {
+// ActivityLayoutBlocksService calls the methods of crm.activity.layout.blocks.
+type ActivityLayoutBlocksService struct {
 	client *b24.Client
 }
 
 // NewActivityLayoutBlocks returns the service that calls its methods with c.
-func NewActivityLayoutBlocks(c *b24.Client) ActivityLayoutBlocks {
-	return ActivityLayoutBlocks{client: c}
+func NewActivityLayoutBlocks(c *b24.Client) ActivityLayoutBlocksService {
+	return ActivityLayoutBlocksService{client: c}
 }
 
 // Delete calls crm.activity.layout.blocks.delete.
 //
 // Scope: crm. The result is typed from an example.
 //
+// Required: entityTypeId, entityId, activityId.
+//
 // Codes: [ErrWrongContext], [ErrOwnerNotFound], [ErrNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/layout-blocks/crm-activity-layout-blocks-delete.html
-func (s ActivityLayoutBlocks) Delete(ctx context.Context, p ActivityLayoutBlocksDeleteParams, opts ...b24.CallOption) (*b24.Response[ActivityLayoutBlocksDeleteResult], error) {
+func (s ActivityLayoutBlocksService) Delete(ctx context.Context, p ActivityLayoutBlocksDeleteParams, opts ...b24.CallOption) (*b24.Response[ActivityLayoutBlocksAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ActivityLayoutBlocksDeleteParams are the parameters of [ActivityLayoutBlocks.Delete].
+// ActivityLayoutBlocksDeleteParams are the parameters of
+// [ActivityLayoutBlocksService.Delete].
 type ActivityLayoutBlocksDeleteParams struct {
 	// integer, required.
 	EntityTypeID int `json:"entityTypeId"`
 	// integer, required.
 	EntityID b24.ID `json:"entityId"`
-	// integer, required.
+	// integer, required; id of crm.activity.
 	ActivityID b24.ID `json:"activityId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.activity.layout.blocks.delete to the runtime.
-func (ActivityLayoutBlocksDeleteParams) RESTMethod() b24.Method[ActivityLayoutBlocksDeleteResult] {
-	return b24.Method[ActivityLayoutBlocksDeleteResult]{Name: "crm.activity.layout.blocks.delete"}
+func (ActivityLayoutBlocksDeleteParams) RESTMethod() b24.Method[ActivityLayoutBlocksAnswer] {
+	return b24.Method[ActivityLayoutBlocksAnswer]{Name: "crm.activity.layout.blocks.delete"}
 }
 
 // Get calls crm.activity.layout.blocks.get.
 //
 // Scope: crm. The result is typed from an example.
 //
+// Required: entityTypeId, entityId, activityId.
+//
 // Codes: [ErrWrongContext], [ErrOwnerNotFound], [ErrNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/layout-blocks/crm-activity-layout-blocks-get.html
-func (s ActivityLayoutBlocks) Get(ctx context.Context, p ActivityLayoutBlocksGetParams, opts ...b24.CallOption) (*b24.Response[ActivityLayoutBlocksGetResult], error) {
+func (s ActivityLayoutBlocksService) Get(ctx context.Context, p ActivityLayoutBlocksGetParams, opts ...b24.CallOption) (*b24.Response[ActivityLayoutBlocksGetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ActivityLayoutBlocksGetParams are the parameters of [ActivityLayoutBlocks.Get].
+// ActivityLayoutBlocksGetParams are the parameters of [ActivityLayoutBlocksService.Get].
 type ActivityLayoutBlocksGetParams struct {
 	// integer, required.
 	EntityTypeID int `json:"entityTypeId"`
 	// integer, required.
 	EntityID b24.ID `json:"entityId"`
-	// integer, required.
+	// integer, required; id of crm.activity.
 	ActivityID b24.ID `json:"activityId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -74,10 +79,10 @@ func (ActivityLayoutBlocksGetParams) RESTMethod() b24.Method[ActivityLayoutBlock
 	return b24.Method[ActivityLayoutBlocksGetResult]{Name: "crm.activity.layout.blocks.get", Idempotent: true}
 }
 
-// ActivityLayoutBlocksGetResult is the result of [ActivityLayoutBlocks.Get].
+// ActivityLayoutBlocksGetResult is the result of [ActivityLayoutBlocksService.Get].
 type ActivityLayoutBlocksGetResult struct {
 	// object.
-	Layout ActivityLayoutBlocksObject `json:"layout,omitzero"`
+	Layout ActivityLayoutBlocks `json:"layout,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -86,23 +91,23 @@ type ActivityLayoutBlocksGetResult struct {
 //
 // Scope: crm. The result is typed from an example.
 //
-// Required in layout: blocks.
+// Required: entityTypeId, entityId, activityId, layout. Required in layout: blocks.
 //
 // Codes: [ErrWrongContext], [ErrOwnerNotFound], [ErrNotFound], [ErrAccessDenied],
 // [ErrUnsuitableActivityTypeError], [ErrFieldIsRequired].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/layout-blocks/crm-activity-layout-blocks-set.html
-func (s ActivityLayoutBlocks) Set(ctx context.Context, p ActivityLayoutBlocksSetParams, opts ...b24.CallOption) (*b24.Response[ActivityLayoutBlocksDeleteResult], error) {
+func (s ActivityLayoutBlocksService) Set(ctx context.Context, p ActivityLayoutBlocksSetParams, opts ...b24.CallOption) (*b24.Response[ActivityLayoutBlocksAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ActivityLayoutBlocksSetParams are the parameters of [ActivityLayoutBlocks.Set].
+// ActivityLayoutBlocksSetParams are the parameters of [ActivityLayoutBlocksService.Set].
 type ActivityLayoutBlocksSetParams struct {
 	// integer, required.
 	EntityTypeID int `json:"entityTypeId"`
 	// integer, required.
 	EntityID b24.ID `json:"entityId"`
-	// integer, required.
+	// integer, required; id of crm.activity.
 	ActivityID b24.ID `json:"activityId"`
 	// RestAppLayoutDto, required.
 	Layout RestapplayoutdtoInput `json:"layout"`
@@ -111,21 +116,21 @@ type ActivityLayoutBlocksSetParams struct {
 }
 
 // RESTMethod describes crm.activity.layout.blocks.set to the runtime.
-func (ActivityLayoutBlocksSetParams) RESTMethod() b24.Method[ActivityLayoutBlocksDeleteResult] {
-	return b24.Method[ActivityLayoutBlocksDeleteResult]{Name: "crm.activity.layout.blocks.set"}
+func (ActivityLayoutBlocksSetParams) RESTMethod() b24.Method[ActivityLayoutBlocksAnswer] {
+	return b24.Method[ActivityLayoutBlocksAnswer]{Name: "crm.activity.layout.blocks.set"}
 }
 
-// ActivityLayoutBlocksDeleteResult is the result of [ActivityLayoutBlocks.Delete].
-type ActivityLayoutBlocksDeleteResult struct {
+// ActivityLayoutBlocksAnswer is the result of [ActivityLayoutBlocksService.Delete].
+type ActivityLayoutBlocksAnswer struct {
 	// boolean.
 	Success bool `json:"success,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ActivityLayoutBlocksObject is an object of crm.activity.layout.blocks, as the methods of
-// [ActivityLayoutBlocks] answer it.
-type ActivityLayoutBlocksObject struct {
+// ActivityLayoutBlocks is an object of crm.activity.layout.blocks, as the methods of
+// [ActivityLayoutBlocksService] answer it.
+type ActivityLayoutBlocks struct {
 	// map<object>.
 	Blocks map[string]TimelineLayoutBlocksBlock `json:"blocks,omitzero"`
 	// Extra holds fields that the documentation does not list.

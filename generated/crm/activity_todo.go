@@ -8,29 +8,33 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// ActivityTodo calls the methods of crm.activity.todo.
-type ActivityTodo struct {
+// ActivityTodoService calls the methods of crm.activity.todo.
+type ActivityTodoService struct {
 	client *b24.Client
 }
 
 // NewActivityTodo returns the service that calls its methods with c.
-func NewActivityTodo(c *b24.Client) ActivityTodo {
-	return ActivityTodo{client: c}
+func NewActivityTodo(c *b24.Client) ActivityTodoService {
+	return ActivityTodoService{client: c}
 }
 
 // Add calls crm.activity.todo.add.
 //
 // Scope: crm. The result is typed from an example.
 //
+// Required: ownerTypeId, ownerId, deadline.
+//
+// In a batch, Ref("id") is the id.
+//
 // Codes: [Err100], [ErrNotFound], [ErrAccessDenied], [ErrOwnerNotFound],
 // [ErrWrongDateTimeFormat].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/todo/crm-activity-todo-add.html
-func (s ActivityTodo) Add(ctx context.Context, p ActivityTodoAddParams, opts ...b24.CallOption) (*b24.Response[ActivityTodoAddResult], error) {
+func (s ActivityTodoService) Add(ctx context.Context, p ActivityTodoAddParams, opts ...b24.CallOption) (*b24.Response[ActivityTodoAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ActivityTodoAddParams are the parameters of [ActivityTodo.Add].
+// ActivityTodoAddParams are the parameters of [ActivityTodoService.Add].
 type ActivityTodoAddParams struct {
 	// integer, required.
 	OwnerTypeID int `json:"ownerTypeId"`
@@ -42,12 +46,12 @@ type ActivityTodoAddParams struct {
 	Title *string `json:"title,omitzero"`
 	// string; default "".
 	Description *string `json:"description,omitzero"`
-	// integer.
+	// integer; id of user.
 	ResponsibleID *b24.ID `json:"responsibleId,omitzero"`
 	// integer.
 	ParentActivityID *b24.ID `json:"parentActivityId,omitzero"`
 	// array; default [].
-	PingOffsets []b24.Decimal `json:"pingOffsets,omitzero"`
+	PingOffsets []int `json:"pingOffsets,omitzero"`
 	// string.
 	ColorID *string `json:"colorId,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -55,23 +59,25 @@ type ActivityTodoAddParams struct {
 }
 
 // RESTMethod describes crm.activity.todo.add to the runtime.
-func (ActivityTodoAddParams) RESTMethod() b24.Method[ActivityTodoAddResult] {
-	return b24.Method[ActivityTodoAddResult]{Name: "crm.activity.todo.add"}
+func (ActivityTodoAddParams) RESTMethod() b24.Method[ActivityTodoAnswer] {
+	return b24.Method[ActivityTodoAnswer]{Name: "crm.activity.todo.add"}
 }
 
 // Update calls crm.activity.todo.update.
 //
 // Scope: crm. The result is typed from an example.
 //
+// Required: id, ownerTypeId, ownerId, deadline.
+//
 // Codes: [Err100], [ErrNotFound], [ErrAccessDenied], [ErrOwnerNotFound],
 // [ErrWrongDateTimeFormat], [ErrCannotUpdateCompletedTodo], [ErrParentActivityRestrict].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/todo/crm-activity-todo-update.html
-func (s ActivityTodo) Update(ctx context.Context, p ActivityTodoUpdateParams, opts ...b24.CallOption) (*b24.Response[ActivityTodoAddResult], error) {
+func (s ActivityTodoService) Update(ctx context.Context, p ActivityTodoUpdateParams, opts ...b24.CallOption) (*b24.Response[ActivityTodoAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ActivityTodoUpdateParams are the parameters of [ActivityTodo.Update].
+// ActivityTodoUpdateParams are the parameters of [ActivityTodoService.Update].
 type ActivityTodoUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -85,12 +91,12 @@ type ActivityTodoUpdateParams struct {
 	Title *string `json:"title,omitzero"`
 	// string.
 	Description *string `json:"description,omitzero"`
-	// integer.
+	// integer; id of user.
 	ResponsibleID *b24.ID `json:"responsibleId,omitzero"`
 	// integer.
 	ParentActivityID *b24.ID `json:"parentActivityId,omitzero"`
 	// array; default [].
-	PingOffsets []b24.Decimal `json:"pingOffsets,omitzero"`
+	PingOffsets []int `json:"pingOffsets,omitzero"`
 	// string.
 	ColorID *string `json:"colorId,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -98,23 +104,25 @@ type ActivityTodoUpdateParams struct {
 }
 
 // RESTMethod describes crm.activity.todo.update to the runtime.
-func (ActivityTodoUpdateParams) RESTMethod() b24.Method[ActivityTodoAddResult] {
-	return b24.Method[ActivityTodoAddResult]{Name: "crm.activity.todo.update"}
+func (ActivityTodoUpdateParams) RESTMethod() b24.Method[ActivityTodoAnswer] {
+	return b24.Method[ActivityTodoAnswer]{Name: "crm.activity.todo.update"}
 }
 
 // UpdateColor calls crm.activity.todo.updateColor.
 //
 // Scope: crm. The result is typed from an example.
 //
+// Required: id, ownerTypeId, ownerId, colorId.
+//
 // Codes: [Err100], [ErrNotFound], [ErrAccessDenied], [ErrOwnerNotFound],
 // [ErrCannotUpdateColorCompletedTodo], [ErrCannotUpdateWrongColorTodo].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/todo/crm-activity-todo-update-color.html
-func (s ActivityTodo) UpdateColor(ctx context.Context, p ActivityTodoUpdateColorParams, opts ...b24.CallOption) (*b24.Response[ActivityTodoAddResult], error) {
+func (s ActivityTodoService) UpdateColor(ctx context.Context, p ActivityTodoUpdateColorParams, opts ...b24.CallOption) (*b24.Response[ActivityTodoAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ActivityTodoUpdateColorParams are the parameters of [ActivityTodo.UpdateColor].
+// ActivityTodoUpdateColorParams are the parameters of [ActivityTodoService.UpdateColor].
 type ActivityTodoUpdateColorParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -129,23 +137,26 @@ type ActivityTodoUpdateColorParams struct {
 }
 
 // RESTMethod describes crm.activity.todo.updateColor to the runtime.
-func (ActivityTodoUpdateColorParams) RESTMethod() b24.Method[ActivityTodoAddResult] {
-	return b24.Method[ActivityTodoAddResult]{Name: "crm.activity.todo.updateColor"}
+func (ActivityTodoUpdateColorParams) RESTMethod() b24.Method[ActivityTodoAnswer] {
+	return b24.Method[ActivityTodoAnswer]{Name: "crm.activity.todo.updateColor"}
 }
 
 // UpdateDeadline calls crm.activity.todo.updateDeadline.
 //
 // Scope: crm. The result is typed from an example.
 //
+// Required: id, ownerTypeId, ownerId, value.
+//
 // Codes: [Err100], [ErrNotFound], [ErrAccessDenied], [ErrOwnerNotFound],
 // [ErrWrongDateTimeFormat], [ErrCannotUpdateCompletedTodo].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/todo/crm-activity-todo-update-deadline.html
-func (s ActivityTodo) UpdateDeadline(ctx context.Context, p ActivityTodoUpdateDeadlineParams, opts ...b24.CallOption) (*b24.Response[ActivityTodoAddResult], error) {
+func (s ActivityTodoService) UpdateDeadline(ctx context.Context, p ActivityTodoUpdateDeadlineParams, opts ...b24.CallOption) (*b24.Response[ActivityTodoAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ActivityTodoUpdateDeadlineParams are the parameters of [ActivityTodo.UpdateDeadline].
+// ActivityTodoUpdateDeadlineParams are the parameters of
+// [ActivityTodoService.UpdateDeadline].
 type ActivityTodoUpdateDeadlineParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -160,24 +171,26 @@ type ActivityTodoUpdateDeadlineParams struct {
 }
 
 // RESTMethod describes crm.activity.todo.updateDeadline to the runtime.
-func (ActivityTodoUpdateDeadlineParams) RESTMethod() b24.Method[ActivityTodoAddResult] {
-	return b24.Method[ActivityTodoAddResult]{Name: "crm.activity.todo.updateDeadline"}
+func (ActivityTodoUpdateDeadlineParams) RESTMethod() b24.Method[ActivityTodoAnswer] {
+	return b24.Method[ActivityTodoAnswer]{Name: "crm.activity.todo.updateDeadline"}
 }
 
 // UpdateDescription calls crm.activity.todo.updateDescription.
 //
 // Scope: crm. The result is typed from an example.
 //
+// Required: id, ownerTypeId, ownerId, value.
+//
 // Codes: [Err100], [ErrNotFound], [ErrAccessDenied], [ErrOwnerNotFound],
 // [ErrCannotUpdateCompletedTodo].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/todo/crm-activity-todo-update-description.html
-func (s ActivityTodo) UpdateDescription(ctx context.Context, p ActivityTodoUpdateDescriptionParams, opts ...b24.CallOption) (*b24.Response[ActivityTodoAddResult], error) {
+func (s ActivityTodoService) UpdateDescription(ctx context.Context, p ActivityTodoUpdateDescriptionParams, opts ...b24.CallOption) (*b24.Response[ActivityTodoAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ActivityTodoUpdateDescriptionParams are the parameters of
-// [ActivityTodo.UpdateDescription].
+// [ActivityTodoService.UpdateDescription].
 type ActivityTodoUpdateDescriptionParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -192,24 +205,26 @@ type ActivityTodoUpdateDescriptionParams struct {
 }
 
 // RESTMethod describes crm.activity.todo.updateDescription to the runtime.
-func (ActivityTodoUpdateDescriptionParams) RESTMethod() b24.Method[ActivityTodoAddResult] {
-	return b24.Method[ActivityTodoAddResult]{Name: "crm.activity.todo.updateDescription"}
+func (ActivityTodoUpdateDescriptionParams) RESTMethod() b24.Method[ActivityTodoAnswer] {
+	return b24.Method[ActivityTodoAnswer]{Name: "crm.activity.todo.updateDescription"}
 }
 
 // UpdateResponsibleUser calls crm.activity.todo.updateResponsibleUser.
 //
 // Scope: crm. The result is typed from an example.
 //
+// Required: id, ownerTypeId, ownerId, responsibleId.
+//
 // Codes: [Err100], [ErrNotFound], [ErrAccessDenied], [ErrOwnerNotFound],
 // [ErrCannotUpdateResponsibleUserCompletedTodo], [ErrInvalidArgValue].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/todo/crm-activity-todo-update-responsible-user.html
-func (s ActivityTodo) UpdateResponsibleUser(ctx context.Context, p ActivityTodoUpdateResponsibleUserParams, opts ...b24.CallOption) (*b24.Response[ActivityTodoAddResult], error) {
+func (s ActivityTodoService) UpdateResponsibleUser(ctx context.Context, p ActivityTodoUpdateResponsibleUserParams, opts ...b24.CallOption) (*b24.Response[ActivityTodoAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ActivityTodoUpdateResponsibleUserParams are the parameters of
-// [ActivityTodo.UpdateResponsibleUser].
+// [ActivityTodoService.UpdateResponsibleUser].
 type ActivityTodoUpdateResponsibleUserParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -217,19 +232,19 @@ type ActivityTodoUpdateResponsibleUserParams struct {
 	OwnerTypeID int `json:"ownerTypeId"`
 	// integer, required.
 	OwnerID b24.ID `json:"ownerId"`
-	// integer, required.
+	// integer, required; id of user.
 	ResponsibleID b24.ID `json:"responsibleId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.activity.todo.updateResponsibleUser to the runtime.
-func (ActivityTodoUpdateResponsibleUserParams) RESTMethod() b24.Method[ActivityTodoAddResult] {
-	return b24.Method[ActivityTodoAddResult]{Name: "crm.activity.todo.updateResponsibleUser"}
+func (ActivityTodoUpdateResponsibleUserParams) RESTMethod() b24.Method[ActivityTodoAnswer] {
+	return b24.Method[ActivityTodoAnswer]{Name: "crm.activity.todo.updateResponsibleUser"}
 }
 
-// ActivityTodoAddResult is the result of [ActivityTodo.Add].
-type ActivityTodoAddResult struct {
+// ActivityTodoAnswer is the result of [ActivityTodoService.Add].
+type ActivityTodoAnswer struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -8,30 +8,30 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// ActivityType calls the methods of crm.activity.type.
-type ActivityType struct {
+// ActivityTypeService calls the methods of crm.activity.type.
+type ActivityTypeService struct {
 	client *b24.Client
 }
 
 // NewActivityType returns the service that calls its methods with c.
-func NewActivityType(c *b24.Client) ActivityType {
-	return ActivityType{client: c}
+func NewActivityType(c *b24.Client) ActivityTypeService {
+	return ActivityTypeService{client: c}
 }
 
 // Add calls crm.activity.type.add.
 //
 // Scope: crm.
 //
-// Required in fields: TYPE_ID.
+// Required: fields. Required in fields: TYPE_ID.
 //
 // Codes: [ErrAccessDenied], [ErrInvalidArgValue], [ErrNotFound] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/types/crm-activity-type-add.html
-func (s ActivityType) Add(ctx context.Context, p ActivityTypeAddParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ActivityTypeService) Add(ctx context.Context, p ActivityTypeAddParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ActivityTypeAddParams are the parameters of [ActivityType.Add].
+// ActivityTypeAddParams are the parameters of [ActivityTypeService.Add].
 type ActivityTypeAddParams struct {
 	// object, required.
 	Fields ActivityTypeAddFields `json:"fields"`
@@ -46,7 +46,7 @@ func (ActivityTypeAddParams) RESTMethod() b24.Method[bool] {
 
 // ActivityTypeAddFields is the object fields in [ActivityTypeAddParams].
 type ActivityTypeAddFields struct {
-	// string, required.
+	// string, required; id of crm.type.
 	TypeID b24.ID `json:"TYPE_ID,string"`
 	// string; default "".
 	Name *string `json:"NAME,omitzero"`
@@ -62,16 +62,18 @@ type ActivityTypeAddFields struct {
 //
 // Scope: crm.
 //
+// Required: TYPE_ID.
+//
 // Codes: [ErrAccessDenied], [ErrInvalidArgValue], [ErrNotFound] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/types/crm-activity-type-delete.html
-func (s ActivityType) Delete(ctx context.Context, p ActivityTypeDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ActivityTypeService) Delete(ctx context.Context, p ActivityTypeDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ActivityTypeDeleteParams are the parameters of [ActivityType.Delete].
+// ActivityTypeDeleteParams are the parameters of [ActivityTypeService.Delete].
 type ActivityTypeDeleteParams struct {
-	// string, required.
+	// string, required; id of crm.type.
 	TypeID b24.ID `json:"TYPE_ID,string"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -89,25 +91,25 @@ func (ActivityTypeDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrAccessDenied], [ErrNotFound] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/types/crm-activity-type-list.html
-func (s ActivityType) List(ctx context.Context, p ActivityTypeListParams, opts ...b24.CallOption) (*b24.Response[[]ActivityTypeObject], error) {
+func (s ActivityTypeService) List(ctx context.Context, p ActivityTypeListParams, opts ...b24.CallOption) (*b24.Response[[]ActivityType], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ActivityTypeListParams are the parameters of [ActivityType.List].
+// ActivityTypeListParams are the parameters of [ActivityTypeService.List].
 type ActivityTypeListParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.activity.type.list to the runtime.
-func (ActivityTypeListParams) RESTMethod() b24.Method[[]ActivityTypeObject] {
-	return b24.Method[[]ActivityTypeObject]{Name: "crm.activity.type.list", Idempotent: true}
+func (ActivityTypeListParams) RESTMethod() b24.Method[[]ActivityType] {
+	return b24.Method[[]ActivityType]{Name: "crm.activity.type.list", Idempotent: true}
 }
 
-// ActivityTypeObject is an object of crm.activity.type, as the methods of [ActivityType]
+// ActivityType is an object of crm.activity.type, as the methods of [ActivityTypeService]
 // answer it.
-type ActivityTypeObject struct {
-	// string.
+type ActivityType struct {
+	// string; id of crm.type.
 	TypeID b24.ID `json:"TYPE_ID,omitzero"`
 	// string.
 	Name string `json:"NAME,omitzero"`

@@ -9,30 +9,30 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Address calls the methods of crm.address.
-type Address struct {
+// AddressService calls the methods of crm.address.
+type AddressService struct {
 	client *b24.Client
 }
 
 // NewAddress returns the service that calls its methods with c.
-func NewAddress(c *b24.Client) Address {
-	return Address{client: c}
+func NewAddress(c *b24.Client) AddressService {
+	return AddressService{client: c}
 }
 
 // Add calls crm.address.add.
 //
 // Scope: crm.
 //
-// Required in fields: TYPE_ID, ENTITY_TYPE_ID, ENTITY_ID.
+// Required: fields. Required in fields: TYPE_ID, ENTITY_TYPE_ID, ENTITY_ID.
 //
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/addresses/crm-address-add.html
-func (s Address) Add(ctx context.Context, p AddressAddParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s AddressService) Add(ctx context.Context, p AddressAddParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// AddressAddParams are the parameters of [Address.Add].
+// AddressAddParams are the parameters of [AddressService.Add].
 type AddressAddParams struct {
 	// object, required.
 	Fields AddressInput `json:"fields"`
@@ -49,16 +49,16 @@ func (AddressAddParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: crm.
 //
-// Required in fields: TYPE_ID, ENTITY_TYPE_ID, ENTITY_ID.
+// Required: fields. Required in fields: TYPE_ID, ENTITY_TYPE_ID, ENTITY_ID.
 //
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/addresses/crm-address-delete.html
-func (s Address) Delete(ctx context.Context, p AddressDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s AddressService) Delete(ctx context.Context, p AddressDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// AddressDeleteParams are the parameters of [Address.Delete].
+// AddressDeleteParams are the parameters of [AddressService.Delete].
 type AddressDeleteParams struct {
 	// object, required.
 	Fields AddressDeleteFields `json:"fields"`
@@ -73,7 +73,7 @@ func (AddressDeleteParams) RESTMethod() b24.Method[bool] {
 
 // AddressDeleteFields is the object fields in [AddressDeleteParams].
 type AddressDeleteFields struct {
-	// integer, required.
+	// integer, required; id of crm.type.
 	TypeID b24.ID `json:"TYPE_ID"`
 	// integer, required.
 	EntityTypeID int `json:"ENTITY_TYPE_ID"`
@@ -88,11 +88,11 @@ type AddressDeleteFields struct {
 // Scope: crm.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/addresses/crm-address-fields.html
-func (s Address) Fields(ctx context.Context, p AddressFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s AddressService) Fields(ctx context.Context, p AddressFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// AddressFieldsParams are the parameters of [Address.Fields].
+// AddressFieldsParams are the parameters of [AddressService.Fields].
 type AddressFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -107,18 +107,21 @@ func (AddressFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
 //
 // Scope: crm.
 //
+// It pages: Next of the response is the start of the next page. [AddressService.ListAll]
+// reads all pages.
+//
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/addresses/crm-address-list.html
-func (s Address) List(ctx context.Context, p AddressListParams, opts ...b24.CallOption) (*b24.Response[[]AddressObject], error) {
+func (s AddressService) List(ctx context.Context, p AddressListParams, opts ...b24.CallOption) (*b24.Response[[]Address], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls crm.address.list for page after page and yields the rows. It ends after the
 // last row or the first error.
-func (s Address) ListAll(ctx context.Context, p AddressListParams, opts ...b24.ListOption) iter.Seq2[AddressObject, error] {
-	return b24.ListAs[AddressObject](ctx, s.client, p, opts...)
+func (s AddressService) ListAll(ctx context.Context, p AddressListParams, opts ...b24.ListOption) iter.Seq2[Address, error] {
+	return b24.ListAs[Address](ctx, s.client, p, opts...)
 }
 
-// AddressListParams are the parameters of [Address.List].
+// AddressListParams are the parameters of [AddressService.List].
 type AddressListParams struct {
 	// array; names of TYPE_ID, ENTITY_TYPE_ID, ENTITY_ID, ADDRESS_1, ADDRESS_2, CITY,
 	// POSTAL_CODE, REGION, PROVINCE, COUNTRY, COUNTRY_CODE, LOC_ADDR_ID, ANCHOR_TYPE_ID,
@@ -139,8 +142,8 @@ type AddressListParams struct {
 }
 
 // RESTMethod describes crm.address.list to the runtime.
-func (AddressListParams) RESTMethod() b24.Method[[]AddressObject] {
-	return b24.Method[[]AddressObject]{Name: "crm.address.list", Idempotent: true}
+func (AddressListParams) RESTMethod() b24.Method[[]Address] {
+	return b24.Method[[]Address]{Name: "crm.address.list", Idempotent: true}
 }
 
 // RESTList tells the runtime how crm.address.list lists rows.
@@ -152,16 +155,16 @@ func (AddressListParams) RESTList() b24.List {
 //
 // Scope: crm.
 //
-// Required in fields: TYPE_ID, ENTITY_TYPE_ID, ENTITY_ID.
+// Required: fields. Required in fields: TYPE_ID, ENTITY_TYPE_ID, ENTITY_ID.
 //
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/addresses/crm-address-update.html
-func (s Address) Update(ctx context.Context, p AddressUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s AddressService) Update(ctx context.Context, p AddressUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// AddressUpdateParams are the parameters of [Address.Update].
+// AddressUpdateParams are the parameters of [AddressService.Update].
 type AddressUpdateParams struct {
 	// object, required.
 	Fields AddressInput `json:"fields"`
@@ -174,9 +177,9 @@ func (AddressUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.address.update"}
 }
 
-// AddressInput is what the methods of [Address] take of an object of crm.address.
+// AddressInput is what the methods of [AddressService] take of an object of crm.address.
 type AddressInput struct {
-	// integer, required.
+	// integer, required; id of crm.type.
 	TypeID b24.ID `json:"TYPE_ID"`
 	// integer, required.
 	EntityTypeID int `json:"ENTITY_TYPE_ID"`
@@ -204,9 +207,9 @@ type AddressInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// AddressObject is an object of crm.address, as the methods of [Address] answer it.
-type AddressObject struct {
-	// integer.
+// Address is an object of crm.address, as the methods of [AddressService] answer it.
+type Address struct {
+	// integer; id of crm.type.
 	TypeID b24.ID `json:"TYPE_ID,omitzero"`
 	// integer.
 	EntityTypeID int `json:"ENTITY_TYPE_ID,omitzero"`

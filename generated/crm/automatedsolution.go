@@ -9,30 +9,32 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// AutomatedSolution calls the methods of crm.automatedsolution.
-type AutomatedSolution struct {
+// AutomatedSolutionService calls the methods of crm.automatedsolution.
+type AutomatedSolutionService struct {
 	client *b24.Client
 }
 
 // NewAutomatedSolution returns the service that calls its methods with c.
-func NewAutomatedSolution(c *b24.Client) AutomatedSolution {
-	return AutomatedSolution{client: c}
+func NewAutomatedSolution(c *b24.Client) AutomatedSolutionService {
+	return AutomatedSolutionService{client: c}
 }
 
 // Add calls crm.automatedsolution.add.
 //
 // Scope: crm.
 //
-// Required in fields: title.
+// Required: fields. Required in fields: title.
+//
+// In a batch, Ref("automatedSolution", "id") is the id.
 //
 // Codes: [ErrAccessDenied], [ErrLimitExceeded], [ErrBxEmptyRequired].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/automated-solution/crm-automated-solution-add.html
-func (s AutomatedSolution) Add(ctx context.Context, p AutomatedSolutionAddParams, opts ...b24.CallOption) (*b24.Response[AutomatedSolutionAddResult], error) {
+func (s AutomatedSolutionService) Add(ctx context.Context, p AutomatedSolutionAddParams, opts ...b24.CallOption) (*b24.Response[AutomatedSolutionAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// AutomatedSolutionAddParams are the parameters of [AutomatedSolution.Add].
+// AutomatedSolutionAddParams are the parameters of [AutomatedSolutionService.Add].
 type AutomatedSolutionAddParams struct {
 	// object, required.
 	Fields AutomatedSolutionInput `json:"fields"`
@@ -41,22 +43,24 @@ type AutomatedSolutionAddParams struct {
 }
 
 // RESTMethod describes crm.automatedsolution.add to the runtime.
-func (AutomatedSolutionAddParams) RESTMethod() b24.Method[AutomatedSolutionAddResult] {
-	return b24.Method[AutomatedSolutionAddResult]{Name: "crm.automatedsolution.add"}
+func (AutomatedSolutionAddParams) RESTMethod() b24.Method[AutomatedSolutionAnswer] {
+	return b24.Method[AutomatedSolutionAnswer]{Name: "crm.automatedsolution.add"}
 }
 
 // Delete calls crm.automatedsolution.delete.
 //
 // Scope: crm. The result is typed from an example.
 //
+// Required: id.
+//
 // Codes: [ErrAccessDenied], [ErrHasBoundTypes].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/automated-solution/crm-automated-solution-delete.html
-func (s AutomatedSolution) Delete(ctx context.Context, p AutomatedSolutionDeleteParams, opts ...b24.CallOption) (*b24.Response[*bool], error) {
+func (s AutomatedSolutionService) Delete(ctx context.Context, p AutomatedSolutionDeleteParams, opts ...b24.CallOption) (*b24.Response[*bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// AutomatedSolutionDeleteParams are the parameters of [AutomatedSolution.Delete].
+// AutomatedSolutionDeleteParams are the parameters of [AutomatedSolutionService.Delete].
 type AutomatedSolutionDeleteParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -74,11 +78,11 @@ func (AutomatedSolutionDeleteParams) RESTMethod() b24.Method[*bool] {
 // Scope: crm. The result is typed from an example.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/automated-solution/crm-automated-solution-fields.html
-func (s AutomatedSolution) Fields(ctx context.Context, p AutomatedSolutionFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s AutomatedSolutionService) Fields(ctx context.Context, p AutomatedSolutionFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// AutomatedSolutionFieldsParams are the parameters of [AutomatedSolution.Fields].
+// AutomatedSolutionFieldsParams are the parameters of [AutomatedSolutionService.Fields].
 type AutomatedSolutionFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -93,14 +97,18 @@ func (AutomatedSolutionFieldsParams) RESTMethod() b24.Method[map[string]b24.Fiel
 //
 // Scope: crm.
 //
+// Required: id.
+//
+// In a batch, Ref("automatedSolution", "id") is the id.
+//
 // Codes: [ErrAccessDenied], [ErrNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/automated-solution/crm-automated-solution-get.html
-func (s AutomatedSolution) Get(ctx context.Context, p AutomatedSolutionGetParams, opts ...b24.CallOption) (*b24.Response[AutomatedSolutionAddResult], error) {
+func (s AutomatedSolutionService) Get(ctx context.Context, p AutomatedSolutionGetParams, opts ...b24.CallOption) (*b24.Response[AutomatedSolutionAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// AutomatedSolutionGetParams are the parameters of [AutomatedSolution.Get].
+// AutomatedSolutionGetParams are the parameters of [AutomatedSolutionService.Get].
 type AutomatedSolutionGetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -109,28 +117,32 @@ type AutomatedSolutionGetParams struct {
 }
 
 // RESTMethod describes crm.automatedsolution.get to the runtime.
-func (AutomatedSolutionGetParams) RESTMethod() b24.Method[AutomatedSolutionAddResult] {
-	return b24.Method[AutomatedSolutionAddResult]{Name: "crm.automatedsolution.get", Idempotent: true}
+func (AutomatedSolutionGetParams) RESTMethod() b24.Method[AutomatedSolutionAnswer] {
+	return b24.Method[AutomatedSolutionAnswer]{Name: "crm.automatedsolution.get", Idempotent: true}
 }
 
 // List calls crm.automatedsolution.list.
 //
 // Scope: crm.
 //
+// It pages: Next of the response is the start of the next page.
+// [AutomatedSolutionService.ListAll] reads all pages. In a batch, Ref("automatedSolutions",
+// 0, "id") is the id.
+//
 // Codes: [ErrAccessDenied], [ErrInvalidArgValue].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/automated-solution/crm-automated-solution-list.html
-func (s AutomatedSolution) List(ctx context.Context, p AutomatedSolutionListParams, opts ...b24.CallOption) (*b24.Response[AutomatedSolutionListResult], error) {
+func (s AutomatedSolutionService) List(ctx context.Context, p AutomatedSolutionListParams, opts ...b24.CallOption) (*b24.Response[AutomatedSolutionListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls crm.automatedsolution.list for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s AutomatedSolution) ListAll(ctx context.Context, p AutomatedSolutionListParams, opts ...b24.ListOption) iter.Seq2[AutomatedSolutionObject, error] {
-	return b24.ListAs[AutomatedSolutionObject](ctx, s.client, p, opts...)
+func (s AutomatedSolutionService) ListAll(ctx context.Context, p AutomatedSolutionListParams, opts ...b24.ListOption) iter.Seq2[AutomatedSolution, error] {
+	return b24.ListAs[AutomatedSolution](ctx, s.client, p, opts...)
 }
 
-// AutomatedSolutionListParams are the parameters of [AutomatedSolution.List].
+// AutomatedSolutionListParams are the parameters of [AutomatedSolutionService.List].
 type AutomatedSolutionListParams struct {
 	// object; by id, title.
 	Order b24.Order `json:"order,omitzero"`
@@ -152,10 +164,10 @@ func (AutomatedSolutionListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", Rows: "automatedSolutions", ID: "id"}
 }
 
-// AutomatedSolutionListResult is the result of [AutomatedSolution.List].
+// AutomatedSolutionListResult is the result of [AutomatedSolutionService.List].
 type AutomatedSolutionListResult struct {
 	// object; fields from an example.
-	AutomatedSolutions []AutomatedSolutionObject `json:"automatedSolutions,omitzero"`
+	AutomatedSolutions []AutomatedSolution `json:"automatedSolutions,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -164,14 +176,16 @@ type AutomatedSolutionListResult struct {
 //
 // Scope: crm.
 //
+// Required: id, fields.
+//
 // Codes: [ErrAccessDenied], [ErrBxEmptyRequired].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/automated-solution/crm-automated-solution-update.html
-func (s AutomatedSolution) Update(ctx context.Context, p AutomatedSolutionUpdateParams, opts ...b24.CallOption) (*b24.Response[AutomatedSolutionAddResult], error) {
+func (s AutomatedSolutionService) Update(ctx context.Context, p AutomatedSolutionUpdateParams, opts ...b24.CallOption) (*b24.Response[AutomatedSolutionAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// AutomatedSolutionUpdateParams are the parameters of [AutomatedSolution.Update].
+// AutomatedSolutionUpdateParams are the parameters of [AutomatedSolutionService.Update].
 type AutomatedSolutionUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -182,12 +196,12 @@ type AutomatedSolutionUpdateParams struct {
 }
 
 // RESTMethod describes crm.automatedsolution.update to the runtime.
-func (AutomatedSolutionUpdateParams) RESTMethod() b24.Method[AutomatedSolutionAddResult] {
-	return b24.Method[AutomatedSolutionAddResult]{Name: "crm.automatedsolution.update"}
+func (AutomatedSolutionUpdateParams) RESTMethod() b24.Method[AutomatedSolutionAnswer] {
+	return b24.Method[AutomatedSolutionAnswer]{Name: "crm.automatedsolution.update"}
 }
 
-// AutomatedSolutionInput is what the methods of [AutomatedSolution] take of an object of
-// crm.automatedsolution.
+// AutomatedSolutionInput is what the methods of [AutomatedSolutionService] take of an object
+// of crm.automatedsolution.
 type AutomatedSolutionInput struct {
 	// string.
 	Title *string `json:"title,omitzero"`
@@ -197,22 +211,22 @@ type AutomatedSolutionInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// AutomatedSolutionAddResult is the result of [AutomatedSolution.Add].
-type AutomatedSolutionAddResult struct {
+// AutomatedSolutionAnswer is the result of [AutomatedSolutionService.Add].
+type AutomatedSolutionAnswer struct {
 	// object; fields from an example.
-	AutomatedSolution AutomatedSolutionObject `json:"automatedSolution,omitzero"`
+	AutomatedSolution AutomatedSolution `json:"automatedSolution,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// AutomatedSolutionObject is an object of crm.automatedsolution, as the methods of
-// [AutomatedSolution] answer it.
-type AutomatedSolutionObject struct {
+// AutomatedSolution is an object of crm.automatedsolution, as the methods of
+// [AutomatedSolutionService] answer it.
+type AutomatedSolution struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// string.
 	Title string `json:"title,omitzero"`
-	// integer[].
+	// integer[]; id of crm.type.
 	TypeIDs []b24.ID `json:"typeIds,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

@@ -8,28 +8,30 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Automation calls the methods of crm.automation.
-type Automation struct {
+// AutomationService calls the methods of crm.automation.
+type AutomationService struct {
 	client *b24.Client
 }
 
 // NewAutomation returns the service that calls its methods with c.
-func NewAutomation(c *b24.Client) Automation {
-	return Automation{client: c}
+func NewAutomation(c *b24.Client) AutomationService {
+	return AutomationService{client: c}
 }
 
 // Trigger calls crm.automation.trigger.
 //
 // Scope: crm.
 //
+// Required: target.
+//
 // Codes: [ErrAccessDenied]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/automation/crm-automation-trigger.html
-func (s Automation) Trigger(ctx context.Context, p AutomationTriggerParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s AutomationService) Trigger(ctx context.Context, p AutomationTriggerParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// AutomationTriggerParams are the parameters of [Automation.Trigger].
+// AutomationTriggerParams are the parameters of [AutomationService.Trigger].
 type AutomationTriggerParams struct {
 	// string, required.
 	Target string `json:"target"`

@@ -8,28 +8,30 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// AutomationTrigger calls the methods of crm.automation.trigger.
-type AutomationTrigger struct {
+// AutomationTriggerService calls the methods of crm.automation.trigger.
+type AutomationTriggerService struct {
 	client *b24.Client
 }
 
 // NewAutomationTrigger returns the service that calls its methods with c.
-func NewAutomationTrigger(c *b24.Client) AutomationTrigger {
-	return AutomationTrigger{client: c}
+func NewAutomationTrigger(c *b24.Client) AutomationTriggerService {
+	return AutomationTriggerService{client: c}
 }
 
 // Add calls crm.automation.trigger.add.
 //
 // Scope: crm.
 //
+// Required: CODE, NAME.
+//
 // Codes: [ErrAccessDenied]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/automation/triggers/crm-automation-trigger-add.html
-func (s AutomationTrigger) Add(ctx context.Context, p AutomationTriggerAddParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s AutomationTriggerService) Add(ctx context.Context, p AutomationTriggerAddParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// AutomationTriggerAddParams are the parameters of [AutomationTrigger.Add].
+// AutomationTriggerAddParams are the parameters of [AutomationTriggerService.Add].
 type AutomationTriggerAddParams struct {
 	// string, required.
 	Code string `json:"CODE"`
@@ -48,14 +50,16 @@ func (AutomationTriggerAddParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: crm.
 //
+// Required: CODE.
+//
 // Codes: [ErrAccessDenied]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/automation/triggers/crm-automation-trigger-delete.html
-func (s AutomationTrigger) Delete(ctx context.Context, p AutomationTriggerDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s AutomationTriggerService) Delete(ctx context.Context, p AutomationTriggerDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// AutomationTriggerDeleteParams are the parameters of [AutomationTrigger.Delete].
+// AutomationTriggerDeleteParams are the parameters of [AutomationTriggerService.Delete].
 type AutomationTriggerDeleteParams struct {
 	// string, required.
 	Code string `json:"CODE"`
@@ -72,14 +76,16 @@ func (AutomationTriggerDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: crm.
 //
+// Required: CODE, OWNER_TYPE_ID, OWNER_ID.
+//
 // Codes: [ErrAccessDenied]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/automation/triggers/crm-automation-trigger-execute.html
-func (s AutomationTrigger) Execute(ctx context.Context, p AutomationTriggerExecuteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s AutomationTriggerService) Execute(ctx context.Context, p AutomationTriggerExecuteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// AutomationTriggerExecuteParams are the parameters of [AutomationTrigger.Execute].
+// AutomationTriggerExecuteParams are the parameters of [AutomationTriggerService.Execute].
 type AutomationTriggerExecuteParams struct {
 	// string, required.
 	Code string `json:"CODE"`
@@ -103,24 +109,24 @@ func (AutomationTriggerExecuteParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrAccessDenied]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/automation/triggers/crm-automation-trigger-list.html
-func (s AutomationTrigger) List(ctx context.Context, p AutomationTriggerListParams, opts ...b24.CallOption) (*b24.Response[[]AutomationTriggerObject], error) {
+func (s AutomationTriggerService) List(ctx context.Context, p AutomationTriggerListParams, opts ...b24.CallOption) (*b24.Response[[]AutomationTrigger], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// AutomationTriggerListParams are the parameters of [AutomationTrigger.List].
+// AutomationTriggerListParams are the parameters of [AutomationTriggerService.List].
 type AutomationTriggerListParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.automation.trigger.list to the runtime.
-func (AutomationTriggerListParams) RESTMethod() b24.Method[[]AutomationTriggerObject] {
-	return b24.Method[[]AutomationTriggerObject]{Name: "crm.automation.trigger.list", Idempotent: true}
+func (AutomationTriggerListParams) RESTMethod() b24.Method[[]AutomationTrigger] {
+	return b24.Method[[]AutomationTrigger]{Name: "crm.automation.trigger.list", Idempotent: true}
 }
 
-// AutomationTriggerObject is an object of crm.automation.trigger, as the methods of
-// [AutomationTrigger] answer it.
-type AutomationTriggerObject struct {
+// AutomationTrigger is an object of crm.automation.trigger, as the methods of
+// [AutomationTriggerService] answer it.
+type AutomationTrigger struct {
 	// string.
 	Name string `json:"NAME,omitzero"`
 	// string.

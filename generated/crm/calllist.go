@@ -8,30 +8,34 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// CallList calls the methods of crm.calllist.
-type CallList struct {
+// CallListService calls the methods of crm.calllist.
+type CallListService struct {
 	client *b24.Client
 }
 
 // NewCallList returns the service that calls its methods with c.
-func NewCallList(c *b24.Client) CallList {
-	return CallList{client: c}
+func NewCallList(c *b24.Client) CallListService {
+	return CallListService{client: c}
 }
 
 // Add calls crm.calllist.add.
 //
 // Scope: crm.
 //
+// Required: ENTITY_TYPE, ENTITIES.
+//
+// In a batch, Ref() is the id.
+//
 // Codes: [ErrArgument] (HTTP 400), [ErrEntitiesError] (HTTP 400), [ErrEntityTypeError] (HTTP
 // 400), [ErrEntityError] (HTTP 400), [ErrWebformError] (HTTP 400), [ErrAccessError] (HTTP
 // 403).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/call-list/crm-calllist-add.html
-func (s CallList) Add(ctx context.Context, p CallListAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s CallListService) Add(ctx context.Context, p CallListAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// CallListAddParams are the parameters of [CallList.Add].
+// CallListAddParams are the parameters of [CallListService.Add].
 type CallListAddParams struct {
 	// string, required; one of CONTACT, COMPANY.
 	EntityType CallListAddEntityType `json:"ENTITY_TYPE"`
@@ -44,22 +48,26 @@ type CallListAddParams struct {
 }
 
 // RESTMethod describes crm.calllist.add to the runtime.
-func (CallListAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "crm.calllist.add"}
+func (CallListAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "crm.calllist.add"}
 }
 
 // Get calls crm.calllist.get.
 //
 // Scope: crm.
 //
+// Required: ID.
+//
+// In a batch, Ref("ID") is the id.
+//
 // Codes: [ErrArgument] (HTTP 400), [ErrListIDError] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/call-list/crm-calllist-get.html
-func (s CallList) Get(ctx context.Context, p CallListGetParams, opts ...b24.CallOption) (*b24.Response[CallListObject], error) {
+func (s CallListService) Get(ctx context.Context, p CallListGetParams, opts ...b24.CallOption) (*b24.Response[CallList], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// CallListGetParams are the parameters of [CallList.Get].
+// CallListGetParams are the parameters of [CallListService.Get].
 type CallListGetParams struct {
 	// integer, required.
 	ID b24.ID `json:"ID"`
@@ -68,22 +76,24 @@ type CallListGetParams struct {
 }
 
 // RESTMethod describes crm.calllist.get to the runtime.
-func (CallListGetParams) RESTMethod() b24.Method[CallListObject] {
-	return b24.Method[CallListObject]{Name: "crm.calllist.get", Idempotent: true}
+func (CallListGetParams) RESTMethod() b24.Method[CallList] {
+	return b24.Method[CallList]{Name: "crm.calllist.get", Idempotent: true}
 }
 
 // List calls crm.calllist.list.
 //
 // Scope: crm. The result is typed from an example.
 //
+// In a batch, Ref(0, "ID") is the id.
+//
 // Codes: [Err100] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/call-list/crm-calllist-list.html
-func (s CallList) List(ctx context.Context, p CallListListParams, opts ...b24.CallOption) (*b24.Response[[]CallListObject], error) {
+func (s CallListService) List(ctx context.Context, p CallListListParams, opts ...b24.CallOption) (*b24.Response[[]CallList], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// CallListListParams are the parameters of [CallList.List].
+// CallListListParams are the parameters of [CallListService.List].
 type CallListListParams struct {
 	// array.
 	Select []string `json:"SELECT,omitzero"`
@@ -96,8 +106,8 @@ type CallListListParams struct {
 }
 
 // RESTMethod describes crm.calllist.list to the runtime.
-func (CallListListParams) RESTMethod() b24.Method[[]CallListObject] {
-	return b24.Method[[]CallListObject]{Name: "crm.calllist.list", Idempotent: true}
+func (CallListListParams) RESTMethod() b24.Method[[]CallList] {
+	return b24.Method[[]CallList]{Name: "crm.calllist.list", Idempotent: true}
 }
 
 // StatusList calls crm.calllist.statuslist.
@@ -105,11 +115,11 @@ func (CallListListParams) RESTMethod() b24.Method[[]CallListObject] {
 // Scope: crm.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/call-list/crm-calllist-statuslist.html
-func (s CallList) StatusList(ctx context.Context, p CallListStatusListParams, opts ...b24.CallOption) (*b24.Response[[]CallListStatusListItem], error) {
+func (s CallListService) StatusList(ctx context.Context, p CallListStatusListParams, opts ...b24.CallOption) (*b24.Response[[]CallListStatusListItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// CallListStatusListParams are the parameters of [CallList.StatusList].
+// CallListStatusListParams are the parameters of [CallListService.StatusList].
 type CallListStatusListParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -120,7 +130,7 @@ func (CallListStatusListParams) RESTMethod() b24.Method[[]CallListStatusListItem
 	return b24.Method[[]CallListStatusListItem]{Name: "crm.calllist.statuslist", Idempotent: true}
 }
 
-// CallListStatusListItem is an element of the result of [CallList.StatusList].
+// CallListStatusListItem is an element of the result of [CallListService.StatusList].
 type CallListStatusListItem struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
@@ -128,7 +138,7 @@ type CallListStatusListItem struct {
 	Name string `json:"NAME,omitzero"`
 	// integer.
 	Sort int `json:"SORT,omitzero"`
-	// string.
+	// string; id of crm.status.
 	StatusID b24.ID `json:"STATUS_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -138,16 +148,18 @@ type CallListStatusListItem struct {
 //
 // Scope: crm.
 //
+// Required: LIST_ID, ENTITY_TYPE, ENTITIES.
+//
 // Codes: [ErrArgument] (HTTP 400), [ErrEntityTypeError] (HTTP 400), [ErrEntitiesError] (HTTP
 // 400), [ErrListIDError] (HTTP 400), [ErrWebformError] (HTTP 400), [ErrAccessError] (HTTP
 // 403).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/call-list/crm-calllist-update.html
-func (s CallList) Update(ctx context.Context, p CallListUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s CallListService) Update(ctx context.Context, p CallListUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// CallListUpdateParams are the parameters of [CallList.Update].
+// CallListUpdateParams are the parameters of [CallListService.Update].
 type CallListUpdateParams struct {
 	// integer, required.
 	ListID b24.ID `json:"LIST_ID"`
@@ -166,13 +178,13 @@ func (CallListUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.calllist.update"}
 }
 
-// CallListObject is an object of crm.calllist, as the methods of [CallList] answer it.
-type CallListObject struct {
+// CallList is an object of crm.calllist, as the methods of [CallListService] answer it.
+type CallList struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// datetime.
 	DateCreate b24.Time `json:"DATE_CREATE,omitzero"`
-	// integer.
+	// integer; id of user.
 	CreatedByID b24.ID `json:"CREATED_BY_ID,omitzero"`
 	// integer.
 	WebformID b24.ID `json:"WEBFORM_ID,omitzero"`

@@ -8,29 +8,33 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// CallListItems calls the methods of crm.calllist.items.
-type CallListItems struct {
+// CallListItemsService calls the methods of crm.calllist.items.
+type CallListItemsService struct {
 	client *b24.Client
 }
 
 // NewCallListItems returns the service that calls its methods with c.
-func NewCallListItems(c *b24.Client) CallListItems {
-	return CallListItems{client: c}
+func NewCallListItems(c *b24.Client) CallListItemsService {
+	return CallListItemsService{client: c}
 }
 
 // Get calls crm.calllist.items.get.
 //
 // Scope: crm. The result is typed from an example.
 //
+// Required: LIST_ID.
+//
+// In a batch, Ref(0, "ID") is the id.
+//
 // Codes: [ErrArgument] (HTTP 400), [ErrListIDError] (HTTP 400), [ErrStatusError] (HTTP 400),
 // [ErrAccessError] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/call-list/crm-calllist-items-get.html
-func (s CallListItems) Get(ctx context.Context, p CallListItemsGetParams, opts ...b24.CallOption) (*b24.Response[[]CallListItemsObject], error) {
+func (s CallListItemsService) Get(ctx context.Context, p CallListItemsGetParams, opts ...b24.CallOption) (*b24.Response[[]CallListItems], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// CallListItemsGetParams are the parameters of [CallListItems.Get].
+// CallListItemsGetParams are the parameters of [CallListItemsService.Get].
 type CallListItemsGetParams struct {
 	// integer, required.
 	ListID b24.ID `json:"LIST_ID"`
@@ -41,13 +45,13 @@ type CallListItemsGetParams struct {
 }
 
 // RESTMethod describes crm.calllist.items.get to the runtime.
-func (CallListItemsGetParams) RESTMethod() b24.Method[[]CallListItemsObject] {
-	return b24.Method[[]CallListItemsObject]{Name: "crm.calllist.items.get", Idempotent: true}
+func (CallListItemsGetParams) RESTMethod() b24.Method[[]CallListItems] {
+	return b24.Method[[]CallListItems]{Name: "crm.calllist.items.get", Idempotent: true}
 }
 
-// CallListItemsObject is an object of crm.calllist.items, as the methods of [CallListItems]
+// CallListItems is an object of crm.calllist.items, as the methods of [CallListItemsService]
 // answer it.
-type CallListItemsObject struct {
+type CallListItems struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.

@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Catalog calls the methods of crm.catalog.
-type Catalog struct {
+// CatalogService calls the methods of crm.catalog.
+type CatalogService struct {
 	client *b24.Client
 }
 
 // NewCatalog returns the service that calls its methods with c.
-func NewCatalog(c *b24.Client) Catalog {
-	return Catalog{client: c}
+func NewCatalog(c *b24.Client) CatalogService {
+	return CatalogService{client: c}
 }
 
 // Fields calls crm.catalog.fields.
@@ -24,13 +24,13 @@ func NewCatalog(c *b24.Client) Catalog {
 //
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/catalog/crm-catalog-fields.html
 //
-// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.Catalog.GetFields]
+// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.CatalogService.GetFields]
 // (catalog.catalog.getFields).
-func (s Catalog) Fields(ctx context.Context, p CatalogFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s CatalogService) Fields(ctx context.Context, p CatalogFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// CatalogFieldsParams are the parameters of [Catalog.Fields].
+// CatalogFieldsParams are the parameters of [CatalogService.Fields].
 type CatalogFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -45,15 +45,17 @@ func (CatalogFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/catalog/crm-catalog-get.html
 //
-// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.Catalog.Get]
+// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.CatalogService.Get]
 // (catalog.catalog.get).
-func (s Catalog) Get(ctx context.Context, p CatalogGetParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s CatalogService) Get(ctx context.Context, p CatalogGetParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// CatalogGetParams are the parameters of [Catalog.Get].
+// CatalogGetParams are the parameters of [CatalogService.Get].
 type CatalogGetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -72,13 +74,13 @@ func (CatalogGetParams) RESTMethod() b24.Method[any] {
 //
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/catalog/crm-catalog-list.html
 //
-// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.Catalog.List]
+// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.CatalogService.List]
 // (catalog.catalog.list).
-func (s Catalog) List(ctx context.Context, p CatalogListParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s CatalogService) List(ctx context.Context, p CatalogListParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// CatalogListParams are the parameters of [Catalog.List].
+// CatalogListParams are the parameters of [CatalogService.List].
 type CatalogListParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

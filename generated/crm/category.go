@@ -8,31 +8,33 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Category calls the methods of crm.category.
-type Category struct {
+// CategoryService calls the methods of crm.category.
+type CategoryService struct {
 	client *b24.Client
 }
 
 // NewCategory returns the service that calls its methods with c.
-func NewCategory(c *b24.Client) Category {
-	return Category{client: c}
+func NewCategory(c *b24.Client) CategoryService {
+	return CategoryService{client: c}
 }
 
 // Add calls crm.category.add.
 //
 // Scope: crm.
 //
-// Required in fields: name.
+// Required: entityTypeId, fields. Required in fields: name.
+//
+// In a batch, Ref("category", "id") is the id.
 //
 // Codes: [ErrNotFound], [ErrEntityTypeNotSupported], [ErrAddingDisabled], [ErrAccessDenied],
 // [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/category/crm-category-add.html
-func (s Category) Add(ctx context.Context, p CategoryAddParams, opts ...b24.CallOption) (*b24.Response[CategoryAddResult], error) {
+func (s CategoryService) Add(ctx context.Context, p CategoryAddParams, opts ...b24.CallOption) (*b24.Response[CategoryAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// CategoryAddParams are the parameters of [Category.Add].
+// CategoryAddParams are the parameters of [CategoryService.Add].
 type CategoryAddParams struct {
 	// integer, required.
 	EntityTypeID int `json:"entityTypeId"`
@@ -47,10 +49,10 @@ func (CategoryAddParams) RESTMethod() b24.Method[CategoryAddResult] {
 	return b24.Method[CategoryAddResult]{Name: "crm.category.add"}
 }
 
-// CategoryAddResult is the result of [Category.Add].
+// CategoryAddResult is the result of [CategoryService.Add].
 type CategoryAddResult struct {
 	// object.
-	Category CategoryObject `json:"category,omitzero"`
+	Category Category `json:"category,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -59,15 +61,17 @@ type CategoryAddResult struct {
 //
 // Scope: crm.
 //
+// Required: entityTypeId, id.
+//
 // Codes: [ErrNotFound], [ErrEntityTypeNotSupported], [ErrRemovingDisabled],
 // [ErrAccessDenied], [Err0], [ErrBxError].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/category/crm-category-delete.html
-func (s Category) Delete(ctx context.Context, p CategoryDeleteParams, opts ...b24.CallOption) (*b24.Response[*bool], error) {
+func (s CategoryService) Delete(ctx context.Context, p CategoryDeleteParams, opts ...b24.CallOption) (*b24.Response[*bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// CategoryDeleteParams are the parameters of [Category.Delete].
+// CategoryDeleteParams are the parameters of [CategoryService.Delete].
 type CategoryDeleteParams struct {
 	// integer, required.
 	EntityTypeID int `json:"entityTypeId"`
@@ -86,14 +90,16 @@ func (CategoryDeleteParams) RESTMethod() b24.Method[*bool] {
 //
 // Scope: crm.
 //
+// Required: entityTypeId.
+//
 // Codes: [ErrNotFound], [ErrEntityTypeNotSupported].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/category/crm-category-fields.html
-func (s Category) Fields(ctx context.Context, p CategoryFieldsParams, opts ...b24.CallOption) (*b24.Response[CategoryFieldsResult], error) {
+func (s CategoryService) Fields(ctx context.Context, p CategoryFieldsParams, opts ...b24.CallOption) (*b24.Response[CategoryFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// CategoryFieldsParams are the parameters of [Category.Fields].
+// CategoryFieldsParams are the parameters of [CategoryService.Fields].
 type CategoryFieldsParams struct {
 	// integer, required.
 	EntityTypeID int `json:"entityTypeId"`
@@ -106,7 +112,7 @@ func (CategoryFieldsParams) RESTMethod() b24.Method[CategoryFieldsResult] {
 	return b24.Method[CategoryFieldsResult]{Name: "crm.category.fields", Idempotent: true}
 }
 
-// CategoryFieldsResult is the result of [Category.Fields].
+// CategoryFieldsResult is the result of [CategoryService.Fields].
 type CategoryFieldsResult struct {
 	// map<object>; fields from an example.
 	Fields map[string]b24.FieldInfo `json:"fields,omitzero"`
@@ -118,14 +124,18 @@ type CategoryFieldsResult struct {
 //
 // Scope: crm.
 //
+// Required: entityTypeId, id.
+//
+// In a batch, Ref("category", "id") is the id.
+//
 // Codes: [ErrNotFound], [ErrEntityTypeNotSupported], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/category/crm-category-get.html
-func (s Category) Get(ctx context.Context, p CategoryGetParams, opts ...b24.CallOption) (*b24.Response[CategoryObjectObject], error) {
+func (s CategoryService) Get(ctx context.Context, p CategoryGetParams, opts ...b24.CallOption) (*b24.Response[CategoryObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// CategoryGetParams are the parameters of [Category.Get].
+// CategoryGetParams are the parameters of [CategoryService.Get].
 type CategoryGetParams struct {
 	// integer, required.
 	EntityTypeID int `json:"entityTypeId"`
@@ -136,22 +146,24 @@ type CategoryGetParams struct {
 }
 
 // RESTMethod describes crm.category.get to the runtime.
-func (CategoryGetParams) RESTMethod() b24.Method[CategoryObjectObject] {
-	return b24.Method[CategoryObjectObject]{Name: "crm.category.get", Idempotent: true}
+func (CategoryGetParams) RESTMethod() b24.Method[CategoryObject] {
+	return b24.Method[CategoryObject]{Name: "crm.category.get", Idempotent: true}
 }
 
 // List calls crm.category.list.
 //
 // Scope: crm. The result is typed from an example.
 //
+// Required: entityTypeId.
+//
 // Codes: [ErrNotFound], [ErrEntityTypeNotSupported].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/category/crm-category-list.html
-func (s Category) List(ctx context.Context, p CategoryListParams, opts ...b24.CallOption) (*b24.Response[CategoryListResult], error) {
+func (s CategoryService) List(ctx context.Context, p CategoryListParams, opts ...b24.CallOption) (*b24.Response[CategoryListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// CategoryListParams are the parameters of [Category.List].
+// CategoryListParams are the parameters of [CategoryService.List].
 type CategoryListParams struct {
 	// integer, required.
 	EntityTypeID int `json:"entityTypeId"`
@@ -164,10 +176,10 @@ func (CategoryListParams) RESTMethod() b24.Method[CategoryListResult] {
 	return b24.Method[CategoryListResult]{Name: "crm.category.list", Idempotent: true}
 }
 
-// CategoryListResult is the result of [Category.List].
+// CategoryListResult is the result of [CategoryService.List].
 type CategoryListResult struct {
 	// object[].
-	Categories []CategoryObject `json:"categories,omitzero"`
+	Categories []Category `json:"categories,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -176,14 +188,16 @@ type CategoryListResult struct {
 //
 // Scope: crm.
 //
+// Required: entityTypeId, id, fields.
+//
 // Codes: [ErrNotFound], [ErrEntityTypeNotSupported], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/category/crm-category-update.html
-func (s Category) Update(ctx context.Context, p CategoryUpdateParams, opts ...b24.CallOption) (*b24.Response[CategoryObjectObject], error) {
+func (s CategoryService) Update(ctx context.Context, p CategoryUpdateParams, opts ...b24.CallOption) (*b24.Response[CategoryObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// CategoryUpdateParams are the parameters of [Category.Update].
+// CategoryUpdateParams are the parameters of [CategoryService.Update].
 type CategoryUpdateParams struct {
 	// integer, required.
 	EntityTypeID int `json:"entityTypeId"`
@@ -196,11 +210,11 @@ type CategoryUpdateParams struct {
 }
 
 // RESTMethod describes crm.category.update to the runtime.
-func (CategoryUpdateParams) RESTMethod() b24.Method[CategoryObjectObject] {
-	return b24.Method[CategoryObjectObject]{Name: "crm.category.update"}
+func (CategoryUpdateParams) RESTMethod() b24.Method[CategoryObject] {
+	return b24.Method[CategoryObject]{Name: "crm.category.update"}
 }
 
-// CategoryInput is what the methods of [Category] take of an object of crm.category.
+// CategoryInput is what the methods of [CategoryService] take of an object of crm.category.
 type CategoryInput struct {
 	// string; default -.
 	Name *string `json:"name,omitzero"`
@@ -212,8 +226,8 @@ type CategoryInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CategoryObject is an object of crm.category, as the methods of [Category] answer it.
-type CategoryObject struct {
+// Category is an object of crm.category, as the methods of [CategoryService] answer it.
+type Category struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// string.

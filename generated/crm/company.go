@@ -9,33 +9,37 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Company calls the methods of crm.company.
-type Company struct {
+// CompanyService calls the methods of crm.company.
+type CompanyService struct {
 	client *b24.Client
 }
 
 // NewCompany returns the service that calls its methods with c.
-func NewCompany(c *b24.Client) Company {
-	return Company{client: c}
+func NewCompany(c *b24.Client) CompanyService {
+	return CompanyService{client: c}
 }
 
 // Add calls crm.company.add.
 //
 // Scope: crm.
 //
+// Required: fields.
+//
+// In a batch, Ref() is the id.
+//
 // Codes: [ErrCore]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/companies/crm-company-add.html
 //
-// Deprecated: use [Item.Add] (crm.item.add).
-func (s Company) Add(ctx context.Context, p CompanyAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+// Deprecated: use [ItemService.Add] (crm.item.add).
+func (s CompanyService) Add(ctx context.Context, p CompanyAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// CompanyAddParams are the parameters of [Company.Add].
+// CompanyAddParams are the parameters of [CompanyService.Add].
 type CompanyAddParams struct {
 	// object, required.
-	Fields CompanyAddFields `json:"fields"`
+	Fields CompanyInput `json:"fields"`
 	// object.
 	Params *CompanyAddParamsObject `json:"params,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -43,12 +47,184 @@ type CompanyAddParams struct {
 }
 
 // RESTMethod describes crm.company.add to the runtime.
-func (CompanyAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "crm.company.add"}
+func (CompanyAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "crm.company.add"}
 }
 
-// CompanyAddFields is the object fields in [CompanyAddParams].
-type CompanyAddFields struct {
+// CompanyAddParamsObject is the object params in [CompanyAddParams].
+type CompanyAddParamsObject struct {
+	// type not documented.
+	RegisterSonetEvent *b24.YN `json:"REGISTER_SONET_EVENT,omitzero"`
+	// type not documented.
+	Import *b24.YN `json:"IMPORT,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// Delete calls crm.company.delete.
+//
+// Scope: crm.
+//
+// Required: ID.
+//
+// Some errors have no code.
+//
+// https://apidocs.bitrix24.com/api-reference/crm/companies/crm-company-delete.html
+//
+// Deprecated: use [ItemService.Delete] (crm.item.delete).
+func (s CompanyService) Delete(ctx context.Context, p CompanyDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// CompanyDeleteParams are the parameters of [CompanyService.Delete].
+type CompanyDeleteParams struct {
+	// integer, required; documented as id.
+	ID b24.ID `json:"ID"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes crm.company.delete to the runtime.
+func (CompanyDeleteParams) RESTMethod() b24.Method[bool] {
+	return b24.Method[bool]{Name: "crm.company.delete"}
+}
+
+// Fields calls crm.company.fields.
+//
+// Scope: crm. The result is typed from an example.
+//
+// Some errors have no code.
+//
+// https://apidocs.bitrix24.com/api-reference/crm/companies/crm-company-fields.html
+//
+// Deprecated: use [ItemService.Fields] (crm.item.fields).
+func (s CompanyService) Fields(ctx context.Context, p CompanyFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// CompanyFieldsParams are the parameters of [CompanyService.Fields].
+type CompanyFieldsParams struct {
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes crm.company.fields to the runtime.
+func (CompanyFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.company.fields", Idempotent: true}
+}
+
+// Get calls crm.company.get.
+//
+// Scope: crm. The result is typed from an example.
+//
+// Required: ID.
+//
+// In a batch, Ref("ID") is the id.
+//
+// Some errors have no code.
+//
+// https://apidocs.bitrix24.com/api-reference/crm/companies/crm-company-get.html
+//
+// Deprecated: use [ItemService.Get] (crm.item.get).
+func (s CompanyService) Get(ctx context.Context, p CompanyGetParams, opts ...b24.CallOption) (*b24.Response[Company], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// CompanyGetParams are the parameters of [CompanyService.Get].
+type CompanyGetParams struct {
+	// integer, required; documented as id.
+	ID b24.ID `json:"ID"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes crm.company.get to the runtime.
+func (CompanyGetParams) RESTMethod() b24.Method[Company] {
+	return b24.Method[Company]{Name: "crm.company.get", Idempotent: true}
+}
+
+// List calls crm.company.list.
+//
+// Scope: crm. The result is typed from an example.
+//
+// It pages: Next of the response is the start of the next page. [CompanyService.ListAll]
+// reads all pages. In a batch, Ref(0, "ID") is the id.
+//
+// Some errors have no code.
+//
+// https://apidocs.bitrix24.com/api-reference/crm/companies/crm-company-list.html
+//
+// Deprecated: use [ItemService.List] (crm.item.list).
+func (s CompanyService) List(ctx context.Context, p CompanyListParams, opts ...b24.CallOption) (*b24.Response[[]Company], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// ListAll calls crm.company.list for page after page and yields the rows. It ends after the
+// last row or the first error.
+//
+// Deprecated: use [ItemService.List] (crm.item.list).
+func (s CompanyService) ListAll(ctx context.Context, p CompanyListParams, opts ...b24.ListOption) iter.Seq2[Company, error] {
+	return b24.ListAs[Company](ctx, s.client, p, opts...)
+}
+
+// CompanyListParams are the parameters of [CompanyService.List].
+type CompanyListParams struct {
+	// string[]; documented as select.
+	Select []string `json:"SELECT,omitzero"`
+	// object; documented as filter.
+	Filter b24.Filter `json:"FILTER,omitzero"`
+	// object; documented as order.
+	Order b24.Order `json:"ORDER,omitzero"`
+	// integer.
+	Start *int `json:"start,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes crm.company.list to the runtime.
+func (CompanyListParams) RESTMethod() b24.Method[[]Company] {
+	return b24.Method[[]Company]{Name: "crm.company.list", Idempotent: true}
+}
+
+// RESTList tells the runtime how crm.company.list lists rows.
+func (CompanyListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start", ID: "ID", Filter: "FILTER", Order: "ORDER"}
+}
+
+// Update calls crm.company.update.
+//
+// Scope: crm.
+//
+// Required: ID, FIELDS.
+//
+// Codes: [ErrCore]. Some errors have no code.
+//
+// https://apidocs.bitrix24.com/api-reference/crm/companies/crm-company-update.html
+//
+// Deprecated: use [ItemService.Update] (crm.item.update).
+func (s CompanyService) Update(ctx context.Context, p CompanyUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// CompanyUpdateParams are the parameters of [CompanyService.Update].
+type CompanyUpdateParams struct {
+	// integer, required; documented as id.
+	ID b24.ID `json:"ID"`
+	// object, required; documented as fields.
+	Fields CompanyInput `json:"FIELDS"`
+	// object; documented as params.
+	Params *CompanyUpdateParamsObject `json:"PARAMS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes crm.company.update to the runtime.
+func (CompanyUpdateParams) RESTMethod() b24.Method[bool] {
+	return b24.Method[bool]{Name: "crm.company.update"}
+}
+
+// CompanyInput is what the methods of [CompanyService] take of an object of crm.company.
+type CompanyInput struct {
 	// string.
 	Title *string `json:"TITLE,omitzero"`
 	// crm_status.
@@ -80,14 +256,14 @@ type CompanyAddFields struct {
 	// string.
 	UTMSource *string `json:"UTM_SOURCE,omitzero"`
 	// string; one of CPC, CPM.
-	UTMMedium *CompanyAddFieldsUTMMedium `json:"UTM_MEDIUM,omitzero"`
+	UTMMedium *CompanyInputUTMMedium `json:"UTM_MEDIUM,omitzero"`
 	// string.
 	UTMCampaign *string `json:"UTM_CAMPAIGN,omitzero"`
 	// string.
 	UTMContent *string `json:"UTM_CONTENT,omitzero"`
 	// string.
 	UTMTerm *string `json:"UTM_TERM,omitzero"`
-	// char.
+	// char; only in crm.company.add.
 	IsMyCompany *b24.YN `json:"IS_MY_COMPANY,omitzero"`
 	// string.
 	OriginatorID *string `json:"ORIGINATOR_ID,omitzero"`
@@ -95,237 +271,25 @@ type CompanyAddFields struct {
 	OriginID *string `json:"ORIGIN_ID,omitzero"`
 	// string.
 	OriginVersion *string `json:"ORIGIN_VERSION,omitzero"`
-	// datetime.
+	// datetime; only in crm.company.add.
 	DateCreate *b24.Time `json:"DATE_CREATE,omitzero"`
-	// datetime.
+	// datetime; only in crm.company.add.
 	DateModify *b24.Time `json:"DATE_MODIFY,omitzero"`
-	// user.
+	// user; only in crm.company.add.
 	CreatedByID *b24.ID `json:"CREATED_BY_ID,omitzero"`
-	// user.
+	// user; only in crm.company.add.
 	ModifyByID *b24.ID `json:"MODIFY_BY_ID,omitzero"`
+	// crm_contact; only in crm.company.update.
+	ContactID []any `json:"CONTACT_ID,omitzero"`
+	// crm_multifield[]; only in crm.company.update.
+	Link []MultifieldInput `json:"LINK,omitzero"`
 	// Extra holds fields that the documentation names by a pattern (UF_..., PARENT_ID_...) or
 	// does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// CompanyAddParamsObject is the object params in [CompanyAddParams].
-type CompanyAddParamsObject struct {
-	// type not documented.
-	RegisterSonetEvent *b24.YN `json:"REGISTER_SONET_EVENT,omitzero"`
-	// type not documented.
-	Import *b24.YN `json:"IMPORT,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// Delete calls crm.company.delete.
-//
-// Scope: crm.
-//
-// Some errors have no code.
-//
-// https://apidocs.bitrix24.com/api-reference/crm/companies/crm-company-delete.html
-//
-// Deprecated: use [Item.Delete] (crm.item.delete).
-func (s Company) Delete(ctx context.Context, p CompanyDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// CompanyDeleteParams are the parameters of [Company.Delete].
-type CompanyDeleteParams struct {
-	// integer, required; documented as id.
-	ID b24.ID `json:"ID"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes crm.company.delete to the runtime.
-func (CompanyDeleteParams) RESTMethod() b24.Method[bool] {
-	return b24.Method[bool]{Name: "crm.company.delete"}
-}
-
-// Fields calls crm.company.fields.
-//
-// Scope: crm. The result is typed from an example.
-//
-// Some errors have no code.
-//
-// https://apidocs.bitrix24.com/api-reference/crm/companies/crm-company-fields.html
-//
-// Deprecated: use [Item.Fields] (crm.item.fields).
-func (s Company) Fields(ctx context.Context, p CompanyFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// CompanyFieldsParams are the parameters of [Company.Fields].
-type CompanyFieldsParams struct {
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes crm.company.fields to the runtime.
-func (CompanyFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
-	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.company.fields", Idempotent: true}
-}
-
-// Get calls crm.company.get.
-//
-// Scope: crm. The result is typed from an example.
-//
-// Some errors have no code.
-//
-// https://apidocs.bitrix24.com/api-reference/crm/companies/crm-company-get.html
-//
-// Deprecated: use [Item.Get] (crm.item.get).
-func (s Company) Get(ctx context.Context, p CompanyGetParams, opts ...b24.CallOption) (*b24.Response[CompanyObject], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// CompanyGetParams are the parameters of [Company.Get].
-type CompanyGetParams struct {
-	// integer, required; documented as id.
-	ID b24.ID `json:"ID"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes crm.company.get to the runtime.
-func (CompanyGetParams) RESTMethod() b24.Method[CompanyObject] {
-	return b24.Method[CompanyObject]{Name: "crm.company.get", Idempotent: true}
-}
-
-// List calls crm.company.list.
-//
-// Scope: crm. The result is typed from an example.
-//
-// Some errors have no code.
-//
-// https://apidocs.bitrix24.com/api-reference/crm/companies/crm-company-list.html
-//
-// Deprecated: use [Item.List] (crm.item.list).
-func (s Company) List(ctx context.Context, p CompanyListParams, opts ...b24.CallOption) (*b24.Response[[]CompanyObject], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// ListAll calls crm.company.list for page after page and yields the rows. It ends after the
-// last row or the first error.
-//
-// Deprecated: use [Item.List] (crm.item.list).
-func (s Company) ListAll(ctx context.Context, p CompanyListParams, opts ...b24.ListOption) iter.Seq2[CompanyObject, error] {
-	return b24.ListAs[CompanyObject](ctx, s.client, p, opts...)
-}
-
-// CompanyListParams are the parameters of [Company.List].
-type CompanyListParams struct {
-	// string[]; documented as select.
-	Select []string `json:"SELECT,omitzero"`
-	// object; documented as filter.
-	Filter b24.Filter `json:"FILTER,omitzero"`
-	// object; documented as order.
-	Order b24.Order `json:"ORDER,omitzero"`
-	// integer.
-	Start *int `json:"start,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes crm.company.list to the runtime.
-func (CompanyListParams) RESTMethod() b24.Method[[]CompanyObject] {
-	return b24.Method[[]CompanyObject]{Name: "crm.company.list", Idempotent: true}
-}
-
-// RESTList tells the runtime how crm.company.list lists rows.
-func (CompanyListParams) RESTList() b24.List {
-	return b24.List{By: b24.ByStart, Start: "start", ID: "ID", Filter: "FILTER", Order: "ORDER"}
-}
-
-// Update calls crm.company.update.
-//
-// Scope: crm.
-//
-// Codes: [ErrCore]. Some errors have no code.
-//
-// https://apidocs.bitrix24.com/api-reference/crm/companies/crm-company-update.html
-//
-// Deprecated: use [Item.Update] (crm.item.update).
-func (s Company) Update(ctx context.Context, p CompanyUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// CompanyUpdateParams are the parameters of [Company.Update].
-type CompanyUpdateParams struct {
-	// integer, required; documented as id.
-	ID b24.ID `json:"ID"`
-	// object, required; documented as fields.
-	Fields CompanyUpdateFields `json:"FIELDS"`
-	// object; documented as params.
-	Params *CompanyUpdateParamsObject `json:"PARAMS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes crm.company.update to the runtime.
-func (CompanyUpdateParams) RESTMethod() b24.Method[bool] {
-	return b24.Method[bool]{Name: "crm.company.update"}
-}
-
-// CompanyUpdateFields is the object fields in [CompanyUpdateParams].
-type CompanyUpdateFields struct {
-	// string.
-	Title *string `json:"TITLE,omitzero"`
-	// crm_status.
-	CompanyType *string `json:"COMPANY_TYPE,omitzero"`
-	// file.
-	Logo *b24.File `json:"LOGO,omitzero"`
-	// crm_status.
-	Industry *string `json:"INDUSTRY,omitzero"`
-	// crm_status.
-	Employees *string `json:"EMPLOYEES,omitzero"`
-	// crm_currency.
-	CurrencyID *string `json:"CURRENCY_ID,omitzero"`
-	// double.
-	Revenue *b24.Decimal `json:"REVENUE,omitzero"`
-	// char.
-	Opened *b24.YN `json:"OPENED,omitzero"`
-	// string.
-	Comments *string `json:"COMMENTS,omitzero"`
-	// user.
-	AssignedByID *b24.ID `json:"ASSIGNED_BY_ID,omitzero"`
-	// crm_contact.
-	ContactID []any `json:"CONTACT_ID,omitzero"`
-	// string.
-	OriginatorID *string `json:"ORIGINATOR_ID,omitzero"`
-	// string.
-	OriginID *string `json:"ORIGIN_ID,omitzero"`
-	// string.
-	OriginVersion *string `json:"ORIGIN_VERSION,omitzero"`
-	// string.
-	UTMSource *string `json:"UTM_SOURCE,omitzero"`
-	// string; one of CPC, CPM.
-	UTMMedium *CompanyAddFieldsUTMMedium `json:"UTM_MEDIUM,omitzero"`
-	// string.
-	UTMCampaign *string `json:"UTM_CAMPAIGN,omitzero"`
-	// string.
-	UTMContent *string `json:"UTM_CONTENT,omitzero"`
-	// string.
-	UTMTerm *string `json:"UTM_TERM,omitzero"`
-	// crm_multifield[].
-	Phone []MultifieldInput `json:"PHONE,omitzero"`
-	// crm_multifield[].
-	Email []MultifieldInput `json:"EMAIL,omitzero"`
-	// crm_multifield[].
-	Web []MultifieldInput `json:"WEB,omitzero"`
-	// crm_multifield[].
-	IM []MultifieldInput `json:"IM,omitzero"`
-	// crm_multifield[].
-	Link []MultifieldInput `json:"LINK,omitzero"`
-	// Extra holds fields that the documentation names by a pattern (PARENT_ID_..., UF_...) or
-	// does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CompanyObject is an object of crm.company, as the methods of [Company] answer it.
-type CompanyObject struct {
+// Company is an object of crm.company, as the methods of [CompanyService] answer it.
+type Company struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
@@ -334,7 +298,7 @@ type CompanyObject struct {
 	Title string `json:"TITLE,omitzero"`
 	// null in the example.
 	Logo *b24.File `json:"LOGO,omitzero"`
-	// null in the example.
+	// null in the example; id of crm.lead.
 	LeadID *b24.ID `json:"LEAD_ID,omitzero"`
 	// string.
 	HasPhone string `json:"HAS_PHONE,omitzero"`
@@ -342,11 +306,11 @@ type CompanyObject struct {
 	HasEmail string `json:"HAS_EMAIL,omitzero"`
 	// string.
 	HasIMOL string `json:"HAS_IMOL,omitzero"`
-	// string.
+	// string; id of user.
 	AssignedByID b24.ID `json:"ASSIGNED_BY_ID,omitzero"`
-	// string.
+	// string; id of user.
 	CreatedByID b24.ID `json:"CREATED_BY_ID,omitzero"`
-	// string.
+	// string; id of user.
 	ModifyByID b24.ID `json:"MODIFY_BY_ID,omitzero"`
 	// string.
 	BankingDetails string `json:"BANKING_DETAILS,omitzero"`
@@ -415,7 +379,7 @@ type CompanyObject struct {
 	// null in the example.
 	UTMSource *string `json:"UTM_SOURCE,omitzero"`
 	// null in the example.
-	UTMMedium *CompanyAddFieldsUTMMedium `json:"UTM_MEDIUM,omitzero"`
+	UTMMedium *CompanyInputUTMMedium `json:"UTM_MEDIUM,omitzero"`
 	// null in the example.
 	UTMCampaign *string `json:"UTM_CAMPAIGN,omitzero"`
 	// null in the example.
@@ -435,7 +399,7 @@ type CompanyObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CompanyPhone is an element of PHONE in [CompanyObject].
+// CompanyPhone is an element of PHONE in [Company].
 type CompanyPhone struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
@@ -443,7 +407,7 @@ type CompanyPhone struct {
 	ValueType string `json:"VALUE_TYPE,omitzero"`
 	// string.
 	Value string `json:"VALUE,omitzero"`
-	// string.
+	// string; id of crm.type.
 	TypeID b24.ID `json:"TYPE_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

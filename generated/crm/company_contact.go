@@ -8,30 +8,30 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// CompanyContact calls the methods of crm.company.contact.
-type CompanyContact struct {
+// CompanyContactService calls the methods of crm.company.contact.
+type CompanyContactService struct {
 	client *b24.Client
 }
 
 // NewCompanyContact returns the service that calls its methods with c.
-func NewCompanyContact(c *b24.Client) CompanyContact {
-	return CompanyContact{client: c}
+func NewCompanyContact(c *b24.Client) CompanyContactService {
+	return CompanyContactService{client: c}
 }
 
 // Add calls crm.company.contact.add.
 //
 // Scope: crm.
 //
-// Required in fields: CONTACT_ID.
+// Required: id, fields. Required in fields: CONTACT_ID.
 //
 // Codes: [ErrAccessDenied]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/companies/contacts/crm-company-contact-add.html
-func (s CompanyContact) Add(ctx context.Context, p CompanyContactAddParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s CompanyContactService) Add(ctx context.Context, p CompanyContactAddParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// CompanyContactAddParams are the parameters of [CompanyContact.Add].
+// CompanyContactAddParams are the parameters of [CompanyContactService.Add].
 type CompanyContactAddParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -50,16 +50,16 @@ func (CompanyContactAddParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: crm.
 //
-// Required in fields: CONTACT_ID.
+// Required: id, fields. Required in fields: CONTACT_ID.
 //
 // Codes: [ErrAccessDenied]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/companies/contacts/crm-company-contact-delete.html
-func (s CompanyContact) Delete(ctx context.Context, p CompanyContactDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s CompanyContactService) Delete(ctx context.Context, p CompanyContactDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// CompanyContactDeleteParams are the parameters of [CompanyContact.Delete].
+// CompanyContactDeleteParams are the parameters of [CompanyContactService.Delete].
 type CompanyContactDeleteParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -79,17 +79,17 @@ func (CompanyContactDeleteParams) RESTMethod() b24.Method[bool] {
 // Scope: crm.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/companies/contacts/crm-company-contact-fields.html
-func (s CompanyContact) Fields(ctx context.Context, p CompanyContactFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]RESTFieldDescription], error) {
+func (s CompanyContactService) Fields(ctx context.Context, p CompanyContactFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// CompanyContactFieldsParams are the parameters of [CompanyContact.Fields].
+// CompanyContactFieldsParams are the parameters of [CompanyContactService.Fields].
 type CompanyContactFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.company.contact.fields to the runtime.
-func (CompanyContactFieldsParams) RESTMethod() b24.Method[map[string]RESTFieldDescription] {
-	return b24.Method[map[string]RESTFieldDescription]{Name: "crm.company.contact.fields", Idempotent: true}
+func (CompanyContactFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.company.contact.fields", Idempotent: true}
 }

@@ -8,28 +8,30 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// CompanyContactItems calls the methods of crm.company.contact.items.
-type CompanyContactItems struct {
+// CompanyContactItemsService calls the methods of crm.company.contact.items.
+type CompanyContactItemsService struct {
 	client *b24.Client
 }
 
 // NewCompanyContactItems returns the service that calls its methods with c.
-func NewCompanyContactItems(c *b24.Client) CompanyContactItems {
-	return CompanyContactItems{client: c}
+func NewCompanyContactItems(c *b24.Client) CompanyContactItemsService {
+	return CompanyContactItemsService{client: c}
 }
 
 // Delete calls crm.company.contact.items.delete.
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // Codes: [ErrAccessDenied]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/companies/contacts/crm-company-contact-items-delete.html
-func (s CompanyContactItems) Delete(ctx context.Context, p CompanyContactItemsDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s CompanyContactItemsService) Delete(ctx context.Context, p CompanyContactItemsDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// CompanyContactItemsDeleteParams are the parameters of [CompanyContactItems.Delete].
+// CompanyContactItemsDeleteParams are the parameters of [CompanyContactItemsService.Delete].
 type CompanyContactItemsDeleteParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -46,14 +48,16 @@ func (CompanyContactItemsDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // Codes: [ErrAccessDenied]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/companies/contacts/crm-company-contact-items-get.html
-func (s CompanyContactItems) Get(ctx context.Context, p CompanyContactItemsGetParams, opts ...b24.CallOption) (*b24.Response[[]CompanyContactItemsObject], error) {
+func (s CompanyContactItemsService) Get(ctx context.Context, p CompanyContactItemsGetParams, opts ...b24.CallOption) (*b24.Response[[]CompanyContactItems], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// CompanyContactItemsGetParams are the parameters of [CompanyContactItems.Get].
+// CompanyContactItemsGetParams are the parameters of [CompanyContactItemsService.Get].
 type CompanyContactItemsGetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -62,22 +66,24 @@ type CompanyContactItemsGetParams struct {
 }
 
 // RESTMethod describes crm.company.contact.items.get to the runtime.
-func (CompanyContactItemsGetParams) RESTMethod() b24.Method[[]CompanyContactItemsObject] {
-	return b24.Method[[]CompanyContactItemsObject]{Name: "crm.company.contact.items.get", Idempotent: true}
+func (CompanyContactItemsGetParams) RESTMethod() b24.Method[[]CompanyContactItems] {
+	return b24.Method[[]CompanyContactItems]{Name: "crm.company.contact.items.get", Idempotent: true}
 }
 
 // Set calls crm.company.contact.items.set.
 //
 // Scope: crm.
 //
+// Required: id, items.
+//
 // Codes: [ErrAccessDenied]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/companies/contacts/crm-company-contact-items-set.html
-func (s CompanyContactItems) Set(ctx context.Context, p CompanyContactItemsSetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s CompanyContactItemsService) Set(ctx context.Context, p CompanyContactItemsSetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// CompanyContactItemsSetParams are the parameters of [CompanyContactItems.Set].
+// CompanyContactItemsSetParams are the parameters of [CompanyContactItemsService.Set].
 type CompanyContactItemsSetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`

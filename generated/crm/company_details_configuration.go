@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// CompanyDetailsConfiguration calls the methods of crm.company.details.configuration.
-type CompanyDetailsConfiguration struct {
+// CompanyDetailsConfigurationService calls the methods of crm.company.details.configuration.
+type CompanyDetailsConfigurationService struct {
 	client *b24.Client
 }
 
 // NewCompanyDetailsConfiguration returns the service that calls its methods with c.
-func NewCompanyDetailsConfiguration(c *b24.Client) CompanyDetailsConfiguration {
-	return CompanyDetailsConfiguration{client: c}
+func NewCompanyDetailsConfiguration(c *b24.Client) CompanyDetailsConfigurationService {
+	return CompanyDetailsConfigurationService{client: c}
 }
 
 // ForceCommonScopeForAll calls crm.company.details.configuration.forceCommonScopeForAll.
@@ -26,14 +26,14 @@ func NewCompanyDetailsConfiguration(c *b24.Client) CompanyDetailsConfiguration {
 //
 // https://apidocs.bitrix24.com/api-reference/crm/companies/custom-form/crm-company-details-configuration-force-common-scope-for-all.html
 //
-// Deprecated: use [ItemDetailsConfiguration.ForceCommonScopeForAll]
+// Deprecated: use [ItemDetailsConfigurationService.ForceCommonScopeForAll]
 // (crm.item.details.configuration.forceCommonScopeForAll).
-func (s CompanyDetailsConfiguration) ForceCommonScopeForAll(ctx context.Context, p CompanyDetailsConfigurationForceCommonScopeForAllParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s CompanyDetailsConfigurationService) ForceCommonScopeForAll(ctx context.Context, p CompanyDetailsConfigurationForceCommonScopeForAllParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // CompanyDetailsConfigurationForceCommonScopeForAllParams are the parameters of
-// [CompanyDetailsConfiguration.ForceCommonScopeForAll].
+// [CompanyDetailsConfigurationService.ForceCommonScopeForAll].
 type CompanyDetailsConfigurationForceCommonScopeForAllParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -53,13 +53,14 @@ func (CompanyDetailsConfigurationForceCommonScopeForAllParams) RESTMethod() b24.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/companies/custom-form/crm-company-details-configuration-get.html
 //
-// Deprecated: use [ItemDetailsConfiguration.Get] (crm.item.details.configuration.get).
-func (s CompanyDetailsConfiguration) Get(ctx context.Context, p CompanyDetailsConfigurationGetParams, opts ...b24.CallOption) (*b24.Response[[]CompanyDetailsConfigurationObject], error) {
+// Deprecated: use [ItemDetailsConfigurationService.Get]
+// (crm.item.details.configuration.get).
+func (s CompanyDetailsConfigurationService) Get(ctx context.Context, p CompanyDetailsConfigurationGetParams, opts ...b24.CallOption) (*b24.Response[[]CompanyDetailsConfiguration], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // CompanyDetailsConfigurationGetParams are the parameters of
-// [CompanyDetailsConfiguration.Get].
+// [CompanyDetailsConfigurationService.Get].
 type CompanyDetailsConfigurationGetParams struct {
 	// string; default P; one of P, C.
 	Scope *CompanyDetailsConfigurationGetScope `json:"scope,omitzero"`
@@ -70,8 +71,8 @@ type CompanyDetailsConfigurationGetParams struct {
 }
 
 // RESTMethod describes crm.company.details.configuration.get to the runtime.
-func (CompanyDetailsConfigurationGetParams) RESTMethod() b24.Method[[]CompanyDetailsConfigurationObject] {
-	return b24.Method[[]CompanyDetailsConfigurationObject]{Name: "crm.company.details.configuration.get", Idempotent: true}
+func (CompanyDetailsConfigurationGetParams) RESTMethod() b24.Method[[]CompanyDetailsConfiguration] {
+	return b24.Method[[]CompanyDetailsConfiguration]{Name: "crm.company.details.configuration.get", Idempotent: true}
 }
 
 // Reset calls crm.company.details.configuration.reset.
@@ -82,13 +83,14 @@ func (CompanyDetailsConfigurationGetParams) RESTMethod() b24.Method[[]CompanyDet
 //
 // https://apidocs.bitrix24.com/api-reference/crm/companies/custom-form/crm-company-details-configuration-reset.html
 //
-// Deprecated: use [ItemDetailsConfiguration.Reset] (crm.item.details.configuration.reset).
-func (s CompanyDetailsConfiguration) Reset(ctx context.Context, p CompanyDetailsConfigurationResetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+// Deprecated: use [ItemDetailsConfigurationService.Reset]
+// (crm.item.details.configuration.reset).
+func (s CompanyDetailsConfigurationService) Reset(ctx context.Context, p CompanyDetailsConfigurationResetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // CompanyDetailsConfigurationResetParams are the parameters of
-// [CompanyDetailsConfiguration.Reset].
+// [CompanyDetailsConfigurationService.Reset].
 type CompanyDetailsConfigurationResetParams struct {
 	// string; default P; one of P, C.
 	Scope *CompanyDetailsConfigurationGetScope `json:"scope,omitzero"`
@@ -107,17 +109,20 @@ func (CompanyDetailsConfigurationResetParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: crm.
 //
+// Required: data.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/companies/custom-form/crm-company-details-configuration-set.html
 //
-// Deprecated: use [ItemDetailsConfiguration.Set] (crm.item.details.configuration.set).
-func (s CompanyDetailsConfiguration) Set(ctx context.Context, p CompanyDetailsConfigurationSetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+// Deprecated: use [ItemDetailsConfigurationService.Set]
+// (crm.item.details.configuration.set).
+func (s CompanyDetailsConfigurationService) Set(ctx context.Context, p CompanyDetailsConfigurationSetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // CompanyDetailsConfigurationSetParams are the parameters of
-// [CompanyDetailsConfiguration.Set].
+// [CompanyDetailsConfigurationService.Set].
 type CompanyDetailsConfigurationSetParams struct {
 	// string; default P; one of P, C.
 	Scope *CompanyDetailsConfigurationGetScope `json:"scope,omitzero"`
@@ -173,9 +178,9 @@ type CompanyDetailsConfigurationSetElementOptions struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CompanyDetailsConfigurationObject is an object of crm.company.details.configuration, as
-// the methods of [CompanyDetailsConfiguration] answer it.
-type CompanyDetailsConfigurationObject struct {
+// CompanyDetailsConfiguration is an object of crm.company.details.configuration, as the
+// methods of [CompanyDetailsConfigurationService] answer it.
+type CompanyDetailsConfiguration struct {
 	// string.
 	Name string `json:"name,omitzero"`
 	// string.
@@ -189,7 +194,7 @@ type CompanyDetailsConfigurationObject struct {
 }
 
 // CompanyDetailsConfigurationElement is an element of elements in
-// [CompanyDetailsConfigurationObject].
+// [CompanyDetailsConfiguration].
 type CompanyDetailsConfigurationElement struct {
 	// string.
 	Name string `json:"name,omitzero"`

@@ -8,97 +8,58 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// CompanyUserField calls the methods of crm.company.userfield.
-type CompanyUserField struct {
+// CompanyUserFieldService calls the methods of crm.company.userfield.
+type CompanyUserFieldService struct {
 	client *b24.Client
 }
 
 // NewCompanyUserField returns the service that calls its methods with c.
-func NewCompanyUserField(c *b24.Client) CompanyUserField {
-	return CompanyUserField{client: c}
+func NewCompanyUserField(c *b24.Client) CompanyUserFieldService {
+	return CompanyUserFieldService{client: c}
 }
 
 // Add calls crm.company.userfield.add.
 //
 // Scope: crm.
 //
-// Required in fields: USER_TYPE_ID, FIELD_NAME.
+// Required: fields. Required in fields: USER_TYPE_ID, FIELD_NAME.
+//
+// In a batch, Ref() is the id.
 //
 // Codes: [ErrCore]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/companies/userfields/crm-company-userfield-add.html
-func (s CompanyUserField) Add(ctx context.Context, p CompanyUserFieldAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s CompanyUserFieldService) Add(ctx context.Context, p CompanyUserFieldAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// CompanyUserFieldAddParams are the parameters of [CompanyUserField.Add].
+// CompanyUserFieldAddParams are the parameters of [CompanyUserFieldService.Add].
 type CompanyUserFieldAddParams struct {
 	// object, required.
-	Fields CompanyUserFieldAddFields `json:"fields"`
+	Fields CompanyUserFieldInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.company.userfield.add to the runtime.
-func (CompanyUserFieldAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "crm.company.userfield.add"}
-}
-
-// CompanyUserFieldAddFields is the object fields in [CompanyUserFieldAddParams].
-type CompanyUserFieldAddFields struct {
-	// string, required; one of string, integer, double, boolean, datetime, date, money, url,
-	// address, enumeration, file, employee, crm_status, iblock_section, iblock_element, crm.
-	UserTypeID CompanyUserFieldAddFieldsUserTypeID `json:"USER_TYPE_ID"`
-	// string, required.
-	FieldName string `json:"FIELD_NAME"`
-	// string.
-	Label *string `json:"LABEL,omitzero"`
-	// string.
-	XMLID *string `json:"XML_ID,omitzero"`
-	// string|lang_map.
-	ListFilterLabel b24.Labels `json:"LIST_FILTER_LABEL,omitzero"`
-	// string|lang_map.
-	ListColumnLabel b24.Labels `json:"LIST_COLUMN_LABEL,omitzero"`
-	// string|lang_map.
-	EditFormLabel b24.Labels `json:"EDIT_FORM_LABEL,omitzero"`
-	// string|lang_map.
-	ErrorMessage b24.Labels `json:"ERROR_MESSAGE,omitzero"`
-	// string|lang_map.
-	HelpMessage b24.Labels `json:"HELP_MESSAGE,omitzero"`
-	// boolean; default N.
-	Multiple *b24.YN `json:"MULTIPLE,omitzero"`
-	// boolean; default N.
-	Mandatory *b24.YN `json:"MANDATORY,omitzero"`
-	// boolean; default N; sent as Y or N.
-	ShowFilter *string `json:"SHOW_FILTER,omitzero"`
-	// object.
-	Settings *CompanyUserFieldAddFieldsSettings `json:"SETTINGS,omitzero"`
-	// uf_enum_element[]; default [].
-	List []CompanyUserFieldAddFieldsList `json:"LIST,omitzero"`
-	// integer; default 100.
-	Sort *int `json:"SORT,omitzero"`
-	// boolean; default N.
-	ShowInList *b24.YN `json:"SHOW_IN_LIST,omitzero"`
-	// boolean; default Y.
-	EditInList *b24.YN `json:"EDIT_IN_LIST,omitzero"`
-	// boolean; default N.
-	IsSearchable *b24.YN `json:"IS_SEARCHABLE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (CompanyUserFieldAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "crm.company.userfield.add"}
 }
 
 // Delete calls crm.company.userfield.delete.
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // Codes: [Err400], [Err403], [ErrErrorNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/companies/userfields/crm-company-userfield-delete.html
-func (s CompanyUserField) Delete(ctx context.Context, p CompanyUserFieldDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s CompanyUserFieldService) Delete(ctx context.Context, p CompanyUserFieldDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// CompanyUserFieldDeleteParams are the parameters of [CompanyUserField.Delete].
+// CompanyUserFieldDeleteParams are the parameters of [CompanyUserFieldService.Delete].
 type CompanyUserFieldDeleteParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -115,14 +76,18 @@ func (CompanyUserFieldDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: crm. The result is typed from an example.
 //
+// Required: id.
+//
+// In a batch, Ref("ID") is the id.
+//
 // Codes: [Err403], [Err400], [ErrErrorNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/companies/userfields/crm-company-userfield-get.html
-func (s CompanyUserField) Get(ctx context.Context, p CompanyUserFieldGetParams, opts ...b24.CallOption) (*b24.Response[CompanyUserFieldObject], error) {
+func (s CompanyUserFieldService) Get(ctx context.Context, p CompanyUserFieldGetParams, opts ...b24.CallOption) (*b24.Response[CompanyUserField], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// CompanyUserFieldGetParams are the parameters of [CompanyUserField.Get].
+// CompanyUserFieldGetParams are the parameters of [CompanyUserFieldService.Get].
 type CompanyUserFieldGetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -131,22 +96,24 @@ type CompanyUserFieldGetParams struct {
 }
 
 // RESTMethod describes crm.company.userfield.get to the runtime.
-func (CompanyUserFieldGetParams) RESTMethod() b24.Method[CompanyUserFieldObject] {
-	return b24.Method[CompanyUserFieldObject]{Name: "crm.company.userfield.get", Idempotent: true}
+func (CompanyUserFieldGetParams) RESTMethod() b24.Method[CompanyUserField] {
+	return b24.Method[CompanyUserField]{Name: "crm.company.userfield.get", Idempotent: true}
 }
 
 // List calls crm.company.userfield.list.
 //
 // Scope: crm. The result is typed from an example.
 //
+// In a batch, Ref(0, "ID") is the id.
+//
 // Codes: [Err400].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/companies/userfields/crm-company-userfield-list.html
-func (s CompanyUserField) List(ctx context.Context, p CompanyUserFieldListParams, opts ...b24.CallOption) (*b24.Response[[]CompanyUserFieldObject], error) {
+func (s CompanyUserFieldService) List(ctx context.Context, p CompanyUserFieldListParams, opts ...b24.CallOption) (*b24.Response[[]CompanyUserField], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// CompanyUserFieldListParams are the parameters of [CompanyUserField.List].
+// CompanyUserFieldListParams are the parameters of [CompanyUserFieldService.List].
 type CompanyUserFieldListParams struct {
 	// object; by ID, FIELD_NAME, USER_TYPE_ID, XML_ID, SORT, MULTIPLE, MANDATORY, SHOW_FILTER,
 	// SHOW_IN_LIST, EDIT_IN_LIST, IS_SEARCHABLE, LANG.
@@ -158,27 +125,29 @@ type CompanyUserFieldListParams struct {
 }
 
 // RESTMethod describes crm.company.userfield.list to the runtime.
-func (CompanyUserFieldListParams) RESTMethod() b24.Method[[]CompanyUserFieldObject] {
-	return b24.Method[[]CompanyUserFieldObject]{Name: "crm.company.userfield.list", Idempotent: true}
+func (CompanyUserFieldListParams) RESTMethod() b24.Method[[]CompanyUserField] {
+	return b24.Method[[]CompanyUserField]{Name: "crm.company.userfield.list", Idempotent: true}
 }
 
 // Update calls crm.company.userfield.update.
 //
 // Scope: crm.
 //
+// Required: id, fields.
+//
 // Codes: [Err400], [Err403], [ErrErrorNotFound], [ErrCore].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/companies/userfields/crm-company-userfield-update.html
-func (s CompanyUserField) Update(ctx context.Context, p CompanyUserFieldUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s CompanyUserFieldService) Update(ctx context.Context, p CompanyUserFieldUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// CompanyUserFieldUpdateParams are the parameters of [CompanyUserField.Update].
+// CompanyUserFieldUpdateParams are the parameters of [CompanyUserFieldService.Update].
 type CompanyUserFieldUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
 	// object, required.
-	Fields CompanyUserFieldUpdateFields `json:"fields"`
+	Fields CompanyUserFieldInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -188,26 +157,19 @@ func (CompanyUserFieldUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.company.userfield.update"}
 }
 
-// CompanyUserFieldUpdateFields is the object fields in [CompanyUserFieldUpdateParams].
-type CompanyUserFieldUpdateFields struct {
-	// boolean.
-	Mandatory *b24.YN `json:"MANDATORY,omitzero"`
-	// boolean; sent as Y or N.
-	ShowFilter *string `json:"SHOW_FILTER,omitzero"`
+// CompanyUserFieldInput is what the methods of [CompanyUserFieldService] take of an object
+// of crm.company.userfield.
+type CompanyUserFieldInput struct {
+	// string; one of string, integer, double, boolean, datetime, date, money, url, address,
+	// enumeration, file, employee, crm_status, iblock_section, iblock_element, crm; only in
+	// crm.company.userfield.add.
+	UserTypeID *CompanyUserFieldInputUserTypeID `json:"USER_TYPE_ID,omitzero"`
+	// string; only in crm.company.userfield.add.
+	FieldName *string `json:"FIELD_NAME,omitzero"`
+	// string; only in crm.company.userfield.add.
+	Label *string `json:"LABEL,omitzero"`
 	// string.
 	XMLID *string `json:"XML_ID,omitzero"`
-	// object.
-	Settings *CompanyUserFieldAddFieldsSettings `json:"SETTINGS,omitzero"`
-	// uf_enum_element[].
-	List []CompanyUserFieldAddFieldsList `json:"LIST,omitzero"`
-	// integer.
-	Sort *int `json:"SORT,omitzero"`
-	// boolean.
-	ShowInList *b24.YN `json:"SHOW_IN_LIST,omitzero"`
-	// boolean.
-	EditInList *b24.YN `json:"EDIT_IN_LIST,omitzero"`
-	// boolean.
-	IsSearchable *b24.YN `json:"IS_SEARCHABLE,omitzero"`
 	// string|lang_map.
 	ListFilterLabel b24.Labels `json:"LIST_FILTER_LABEL,omitzero"`
 	// string|lang_map.
@@ -218,13 +180,31 @@ type CompanyUserFieldUpdateFields struct {
 	ErrorMessage b24.Labels `json:"ERROR_MESSAGE,omitzero"`
 	// string|lang_map.
 	HelpMessage b24.Labels `json:"HELP_MESSAGE,omitzero"`
+	// boolean; default N; only in crm.company.userfield.add.
+	Multiple *b24.YN `json:"MULTIPLE,omitzero"`
+	// boolean; default N.
+	Mandatory *b24.YN `json:"MANDATORY,omitzero"`
+	// boolean; default N; sent as Y or N.
+	ShowFilter *string `json:"SHOW_FILTER,omitzero"`
+	// object.
+	Settings *CompanyUserFieldInputSettings `json:"SETTINGS,omitzero"`
+	// uf_enum_element[]; default [].
+	List []CompanyUserFieldInputList `json:"LIST,omitzero"`
+	// integer; default 100.
+	Sort *int `json:"SORT,omitzero"`
+	// boolean; default N.
+	ShowInList *b24.YN `json:"SHOW_IN_LIST,omitzero"`
+	// boolean; default Y.
+	EditInList *b24.YN `json:"EDIT_IN_LIST,omitzero"`
+	// boolean; default N.
+	IsSearchable *b24.YN `json:"IS_SEARCHABLE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// CompanyUserFieldObject is an object of crm.company.userfield, as the methods of
-// [CompanyUserField] answer it.
-type CompanyUserFieldObject struct {
+// CompanyUserField is an object of crm.company.userfield, as the methods of
+// [CompanyUserFieldService] answer it.
+type CompanyUserField struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
@@ -232,7 +212,7 @@ type CompanyUserFieldObject struct {
 	// string.
 	FieldName string `json:"FIELD_NAME,omitzero"`
 	// string.
-	UserTypeID CompanyUserFieldAddFieldsUserTypeID `json:"USER_TYPE_ID,omitzero"`
+	UserTypeID CompanyUserFieldInputUserTypeID `json:"USER_TYPE_ID,omitzero"`
 	// null in the example.
 	XMLID *string `json:"XML_ID,omitzero"`
 	// string.

@@ -9,30 +9,32 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Contact calls the methods of crm.contact.
-type Contact struct {
+// ContactService calls the methods of crm.contact.
+type ContactService struct {
 	client *b24.Client
 }
 
 // NewContact returns the service that calls its methods with c.
-func NewContact(c *b24.Client) Contact {
-	return Contact{client: c}
+func NewContact(c *b24.Client) ContactService {
+	return ContactService{client: c}
 }
 
 // Add calls crm.contact.add.
 //
 // Scope: crm.
 //
+// In a batch, Ref() is the id.
+//
 // Codes: [ErrCore]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/contacts/crm-contact-add.html
 //
-// Deprecated: use [Item.Add] (crm.item.add).
-func (s Contact) Add(ctx context.Context, p ContactAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+// Deprecated: use [ItemService.Add] (crm.item.add).
+func (s ContactService) Add(ctx context.Context, p ContactAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ContactAddParams are the parameters of [Contact.Add].
+// ContactAddParams are the parameters of [ContactService.Add].
 type ContactAddParams struct {
 	// object; documented as fields.
 	Fields *ContactAddFields `json:"FIELDS,omitzero"`
@@ -43,8 +45,8 @@ type ContactAddParams struct {
 }
 
 // RESTMethod describes crm.contact.add to the runtime.
-func (ContactAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "crm.contact.add"}
+func (ContactAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "crm.contact.add"}
 }
 
 // ContactAddFields is the object fields in [ContactAddParams].
@@ -61,7 +63,7 @@ type ContactAddFields struct {
 	Photo map[string]any `json:"PHOTO,omitzero"`
 	// date; sent in the format of the portal.
 	Birthdate *b24.Date `json:"BIRTHDATE,omitzero"`
-	// crm_status.
+	// crm_status; id of crm.type.
 	TypeID *b24.ID `json:"TYPE_ID,omitzero,string"`
 	// crm_status.
 	SourceID *string `json:"SOURCE_ID,omitzero"`
@@ -84,7 +86,7 @@ type ContactAddFields struct {
 	// string.
 	UTMSource *string `json:"UTM_SOURCE,omitzero"`
 	// string; one of CPC, CPM.
-	UTMMedium *CompanyAddFieldsUTMMedium `json:"UTM_MEDIUM,omitzero"`
+	UTMMedium *CompanyInputUTMMedium `json:"UTM_MEDIUM,omitzero"`
 	// string.
 	UTMCampaign *string `json:"UTM_CAMPAIGN,omitzero"`
 	// string.
@@ -154,16 +156,18 @@ type ContactAddParamsObject struct {
 //
 // Scope: crm.
 //
+// Required: ID.
+//
 // Codes: [ErrCore]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/contacts/crm-contact-delete.html
 //
-// Deprecated: use [Item.Delete] (crm.item.delete).
-func (s Contact) Delete(ctx context.Context, p ContactDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+// Deprecated: use [ItemService.Delete] (crm.item.delete).
+func (s ContactService) Delete(ctx context.Context, p ContactDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ContactDeleteParams are the parameters of [Contact.Delete].
+// ContactDeleteParams are the parameters of [ContactService.Delete].
 type ContactDeleteParams struct {
 	// integer, required; documented as id.
 	ID b24.ID `json:"ID"`
@@ -182,12 +186,12 @@ func (ContactDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // https://apidocs.bitrix24.com/api-reference/crm/contacts/crm-contact-fields.html
 //
-// Deprecated: use [Item.Fields] (crm.item.fields).
-func (s Contact) Fields(ctx context.Context, p ContactFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+// Deprecated: use [ItemService.Fields] (crm.item.fields).
+func (s ContactService) Fields(ctx context.Context, p ContactFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ContactFieldsParams are the parameters of [Contact.Fields].
+// ContactFieldsParams are the parameters of [ContactService.Fields].
 type ContactFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -202,16 +206,20 @@ func (ContactFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
 //
 // Scope: crm.
 //
+// Required: ID.
+//
+// In a batch, Ref("ID") is the id.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/contacts/crm-contact-get.html
 //
-// Deprecated: use [Item.Get] (crm.item.get).
-func (s Contact) Get(ctx context.Context, p ContactGetParams, opts ...b24.CallOption) (*b24.Response[ContactObject], error) {
+// Deprecated: use [ItemService.Get] (crm.item.get).
+func (s ContactService) Get(ctx context.Context, p ContactGetParams, opts ...b24.CallOption) (*b24.Response[Contact], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ContactGetParams are the parameters of [Contact.Get].
+// ContactGetParams are the parameters of [ContactService.Get].
 type ContactGetParams struct {
 	// integer, required; documented as id.
 	ID b24.ID `json:"ID"`
@@ -220,32 +228,35 @@ type ContactGetParams struct {
 }
 
 // RESTMethod describes crm.contact.get to the runtime.
-func (ContactGetParams) RESTMethod() b24.Method[ContactObject] {
-	return b24.Method[ContactObject]{Name: "crm.contact.get", Idempotent: true}
+func (ContactGetParams) RESTMethod() b24.Method[Contact] {
+	return b24.Method[Contact]{Name: "crm.contact.get", Idempotent: true}
 }
 
 // List calls crm.contact.list.
 //
 // Scope: crm.
 //
+// It pages: Next of the response is the start of the next page. [ContactService.ListAll]
+// reads all pages. In a batch, Ref(0, "ID") is the id.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/contacts/crm-contact-list.html
 //
-// Deprecated: use [Item.List] (crm.item.list).
-func (s Contact) List(ctx context.Context, p ContactListParams, opts ...b24.CallOption) (*b24.Response[[]ContactObject], error) {
+// Deprecated: use [ItemService.List] (crm.item.list).
+func (s ContactService) List(ctx context.Context, p ContactListParams, opts ...b24.CallOption) (*b24.Response[[]Contact], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls crm.contact.list for page after page and yields the rows. It ends after the
 // last row or the first error.
 //
-// Deprecated: use [Item.List] (crm.item.list).
-func (s Contact) ListAll(ctx context.Context, p ContactListParams, opts ...b24.ListOption) iter.Seq2[ContactObject, error] {
-	return b24.ListAs[ContactObject](ctx, s.client, p, opts...)
+// Deprecated: use [ItemService.List] (crm.item.list).
+func (s ContactService) ListAll(ctx context.Context, p ContactListParams, opts ...b24.ListOption) iter.Seq2[Contact, error] {
+	return b24.ListAs[Contact](ctx, s.client, p, opts...)
 }
 
-// ContactListParams are the parameters of [Contact.List].
+// ContactListParams are the parameters of [ContactService.List].
 type ContactListParams struct {
 	// string[]; documented as select.
 	Select []string `json:"SELECT,omitzero"`
@@ -260,8 +271,8 @@ type ContactListParams struct {
 }
 
 // RESTMethod describes crm.contact.list to the runtime.
-func (ContactListParams) RESTMethod() b24.Method[[]ContactObject] {
-	return b24.Method[[]ContactObject]{Name: "crm.contact.list", Idempotent: true}
+func (ContactListParams) RESTMethod() b24.Method[[]Contact] {
+	return b24.Method[[]Contact]{Name: "crm.contact.list", Idempotent: true}
 }
 
 // RESTList tells the runtime how crm.contact.list lists rows.
@@ -273,16 +284,18 @@ func (ContactListParams) RESTList() b24.List {
 //
 // Scope: crm.
 //
+// Required: ID, FIELDS.
+//
 // Codes: [ErrCore]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/contacts/crm-contact-update.html
 //
-// Deprecated: use [Item.Update] (crm.item.update).
-func (s Contact) Update(ctx context.Context, p ContactUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+// Deprecated: use [ItemService.Update] (crm.item.update).
+func (s ContactService) Update(ctx context.Context, p ContactUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ContactUpdateParams are the parameters of [Contact.Update].
+// ContactUpdateParams are the parameters of [ContactService.Update].
 type ContactUpdateParams struct {
 	// integer, required; documented as id.
 	ID b24.ID `json:"ID"`
@@ -313,7 +326,7 @@ type ContactUpdateFields struct {
 	Photo *b24.File `json:"PHOTO,omitzero"`
 	// date; sent in the format of the portal.
 	Birthdate *b24.Date `json:"BIRTHDATE,omitzero"`
-	// crm_status.
+	// crm_status; id of crm.type.
 	TypeID *b24.ID `json:"TYPE_ID,omitzero,string"`
 	// crm_status.
 	SourceID *string `json:"SOURCE_ID,omitzero"`
@@ -336,7 +349,7 @@ type ContactUpdateFields struct {
 	// string.
 	UTMSource *string `json:"UTM_SOURCE,omitzero"`
 	// string; one of CPC, CPM.
-	UTMMedium *CompanyAddFieldsUTMMedium `json:"UTM_MEDIUM,omitzero"`
+	UTMMedium *CompanyInputUTMMedium `json:"UTM_MEDIUM,omitzero"`
 	// string.
 	UTMCampaign *string `json:"UTM_CAMPAIGN,omitzero"`
 	// string.
@@ -382,8 +395,8 @@ type ContactUpdateFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ContactObject is an object of crm.contact, as the methods of [Contact] answer it.
-type ContactObject struct {
+// Contact is an object of crm.contact, as the methods of [ContactService] answer it.
+type Contact struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
@@ -402,7 +415,7 @@ type ContactObject struct {
 	Photo b24.File `json:"PHOTO,omitzero"`
 	// crm_lead.
 	LeadID b24.ID `json:"LEAD_ID,omitzero"`
-	// crm_status.
+	// crm_status; id of crm.type.
 	TypeID b24.ID `json:"TYPE_ID,omitzero"`
 	// crm_status.
 	SourceID string `json:"SOURCE_ID,omitzero"`
@@ -441,7 +454,7 @@ type ContactObject struct {
 	// string.
 	UTMSource string `json:"UTM_SOURCE,omitzero"`
 	// string; one of CPC, CPM.
-	UTMMedium CompanyAddFieldsUTMMedium `json:"UTM_MEDIUM,omitzero"`
+	UTMMedium CompanyInputUTMMedium `json:"UTM_MEDIUM,omitzero"`
 	// string.
 	UTMCampaign string `json:"UTM_CAMPAIGN,omitzero"`
 	// string.
@@ -449,15 +462,15 @@ type ContactObject struct {
 	// string.
 	UTMTerm string `json:"UTM_TERM,omitzero"`
 	// crm_multifield[].
-	Phone []MultifieldObject `json:"PHONE,omitzero"`
+	Phone []Multifield `json:"PHONE,omitzero"`
 	// crm_multifield[].
-	Email []MultifieldObject `json:"EMAIL,omitzero"`
+	Email []Multifield `json:"EMAIL,omitzero"`
 	// crm_multifield[].
-	Web []MultifieldObject `json:"WEB,omitzero"`
+	Web []Multifield `json:"WEB,omitzero"`
 	// crm_multifield[].
-	IM []MultifieldObject `json:"IM,omitzero"`
+	IM []Multifield `json:"IM,omitzero"`
 	// crm_multifield[].
-	Link []MultifieldObject `json:"LINK,omitzero"`
+	Link []Multifield `json:"LINK,omitzero"`
 	// string.
 	OriginatorID string `json:"ORIGINATOR_ID,omitzero"`
 	// string.

@@ -8,30 +8,30 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// ContactCompany calls the methods of crm.contact.company.
-type ContactCompany struct {
+// ContactCompanyService calls the methods of crm.contact.company.
+type ContactCompanyService struct {
 	client *b24.Client
 }
 
 // NewContactCompany returns the service that calls its methods with c.
-func NewContactCompany(c *b24.Client) ContactCompany {
-	return ContactCompany{client: c}
+func NewContactCompany(c *b24.Client) ContactCompanyService {
+	return ContactCompanyService{client: c}
 }
 
 // Add calls crm.contact.company.add.
 //
 // Scope: crm.
 //
-// Required in fields: COMPANY_ID.
+// Required: id, fields. Required in fields: COMPANY_ID.
 //
 // Codes: [ErrAccessDenied]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/contacts/company/crm-contact-company-add.html
-func (s ContactCompany) Add(ctx context.Context, p ContactCompanyAddParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ContactCompanyService) Add(ctx context.Context, p ContactCompanyAddParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ContactCompanyAddParams are the parameters of [ContactCompany.Add].
+// ContactCompanyAddParams are the parameters of [ContactCompanyService.Add].
 type ContactCompanyAddParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -62,16 +62,16 @@ type ContactCompanyAddFields struct {
 //
 // Scope: crm.
 //
-// Required in fields: COMPANY_ID.
+// Required: id, fields. Required in fields: COMPANY_ID.
 //
 // Codes: [ErrAccessDenied]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/contacts/company/crm-contact-company-delete.html
-func (s ContactCompany) Delete(ctx context.Context, p ContactCompanyDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ContactCompanyService) Delete(ctx context.Context, p ContactCompanyDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ContactCompanyDeleteParams are the parameters of [ContactCompany.Delete].
+// ContactCompanyDeleteParams are the parameters of [ContactCompanyService.Delete].
 type ContactCompanyDeleteParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -88,7 +88,7 @@ func (ContactCompanyDeleteParams) RESTMethod() b24.Method[bool] {
 
 // ContactCompanyDeleteFields is the object fields in [ContactCompanyDeleteParams].
 type ContactCompanyDeleteFields struct {
-	// integer, required.
+	// integer, required; id of crm.company.
 	CompanyID b24.ID `json:"COMPANY_ID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -99,17 +99,17 @@ type ContactCompanyDeleteFields struct {
 // Scope: crm.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/contacts/company/crm-contact-company-fields.html
-func (s ContactCompany) Fields(ctx context.Context, p ContactCompanyFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]RESTFieldDescription], error) {
+func (s ContactCompanyService) Fields(ctx context.Context, p ContactCompanyFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ContactCompanyFieldsParams are the parameters of [ContactCompany.Fields].
+// ContactCompanyFieldsParams are the parameters of [ContactCompanyService.Fields].
 type ContactCompanyFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.contact.company.fields to the runtime.
-func (ContactCompanyFieldsParams) RESTMethod() b24.Method[map[string]RESTFieldDescription] {
-	return b24.Method[map[string]RESTFieldDescription]{Name: "crm.contact.company.fields", Idempotent: true}
+func (ContactCompanyFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.contact.company.fields", Idempotent: true}
 }

@@ -8,28 +8,30 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// ContactCompanyItems calls the methods of crm.contact.company.items.
-type ContactCompanyItems struct {
+// ContactCompanyItemsService calls the methods of crm.contact.company.items.
+type ContactCompanyItemsService struct {
 	client *b24.Client
 }
 
 // NewContactCompanyItems returns the service that calls its methods with c.
-func NewContactCompanyItems(c *b24.Client) ContactCompanyItems {
-	return ContactCompanyItems{client: c}
+func NewContactCompanyItems(c *b24.Client) ContactCompanyItemsService {
+	return ContactCompanyItemsService{client: c}
 }
 
 // Delete calls crm.contact.company.items.delete.
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // Codes: [ErrAccessDenied]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/contacts/company/crm-contact-company-items-delete.html
-func (s ContactCompanyItems) Delete(ctx context.Context, p ContactCompanyItemsDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ContactCompanyItemsService) Delete(ctx context.Context, p ContactCompanyItemsDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ContactCompanyItemsDeleteParams are the parameters of [ContactCompanyItems.Delete].
+// ContactCompanyItemsDeleteParams are the parameters of [ContactCompanyItemsService.Delete].
 type ContactCompanyItemsDeleteParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -46,14 +48,16 @@ func (ContactCompanyItemsDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // Codes: [ErrAccessDenied]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/contacts/company/crm-contact-company-items-get.html
-func (s ContactCompanyItems) Get(ctx context.Context, p ContactCompanyItemsGetParams, opts ...b24.CallOption) (*b24.Response[[]ContactCompanyItemsObject], error) {
+func (s ContactCompanyItemsService) Get(ctx context.Context, p ContactCompanyItemsGetParams, opts ...b24.CallOption) (*b24.Response[[]ContactCompanyItems], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ContactCompanyItemsGetParams are the parameters of [ContactCompanyItems.Get].
+// ContactCompanyItemsGetParams are the parameters of [ContactCompanyItemsService.Get].
 type ContactCompanyItemsGetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -62,22 +66,24 @@ type ContactCompanyItemsGetParams struct {
 }
 
 // RESTMethod describes crm.contact.company.items.get to the runtime.
-func (ContactCompanyItemsGetParams) RESTMethod() b24.Method[[]ContactCompanyItemsObject] {
-	return b24.Method[[]ContactCompanyItemsObject]{Name: "crm.contact.company.items.get", Idempotent: true}
+func (ContactCompanyItemsGetParams) RESTMethod() b24.Method[[]ContactCompanyItems] {
+	return b24.Method[[]ContactCompanyItems]{Name: "crm.contact.company.items.get", Idempotent: true}
 }
 
 // Set calls crm.contact.company.items.set.
 //
 // Scope: crm.
 //
+// Required: id, items.
+//
 // Codes: [ErrAccessDenied]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/contacts/company/crm-contact-company-items-set.html
-func (s ContactCompanyItems) Set(ctx context.Context, p ContactCompanyItemsSetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ContactCompanyItemsService) Set(ctx context.Context, p ContactCompanyItemsSetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ContactCompanyItemsSetParams are the parameters of [ContactCompanyItems.Set].
+// ContactCompanyItemsSetParams are the parameters of [ContactCompanyItemsService.Set].
 type ContactCompanyItemsSetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -104,10 +110,10 @@ type ContactCompanyItemsSetItem struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ContactCompanyItemsObject is an object of crm.contact.company.items, as the methods of
-// [ContactCompanyItems] answer it.
-type ContactCompanyItemsObject struct {
-	// integer.
+// ContactCompanyItems is an object of crm.contact.company.items, as the methods of
+// [ContactCompanyItemsService] answer it.
+type ContactCompanyItems struct {
+	// integer; id of crm.company.
 	CompanyID b24.ID `json:"COMPANY_ID,omitzero"`
 	// integer.
 	Sort int `json:"SORT,omitzero"`

@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// ContactDetailsConfiguration calls the methods of crm.contact.details.configuration.
-type ContactDetailsConfiguration struct {
+// ContactDetailsConfigurationService calls the methods of crm.contact.details.configuration.
+type ContactDetailsConfigurationService struct {
 	client *b24.Client
 }
 
 // NewContactDetailsConfiguration returns the service that calls its methods with c.
-func NewContactDetailsConfiguration(c *b24.Client) ContactDetailsConfiguration {
-	return ContactDetailsConfiguration{client: c}
+func NewContactDetailsConfiguration(c *b24.Client) ContactDetailsConfigurationService {
+	return ContactDetailsConfigurationService{client: c}
 }
 
 // ForceCommonScopeForAll calls crm.contact.details.configuration.forceCommonScopeForAll.
@@ -26,14 +26,14 @@ func NewContactDetailsConfiguration(c *b24.Client) ContactDetailsConfiguration {
 //
 // https://apidocs.bitrix24.com/api-reference/crm/contacts/custom-form/crm-contact-details-configuration-force-common-scope-for-all.html
 //
-// Deprecated: use [ItemDetailsConfiguration.ForceCommonScopeForAll]
+// Deprecated: use [ItemDetailsConfigurationService.ForceCommonScopeForAll]
 // (crm.item.details.configuration.forceCommonScopeForAll).
-func (s ContactDetailsConfiguration) ForceCommonScopeForAll(ctx context.Context, p ContactDetailsConfigurationForceCommonScopeForAllParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ContactDetailsConfigurationService) ForceCommonScopeForAll(ctx context.Context, p ContactDetailsConfigurationForceCommonScopeForAllParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ContactDetailsConfigurationForceCommonScopeForAllParams are the parameters of
-// [ContactDetailsConfiguration.ForceCommonScopeForAll].
+// [ContactDetailsConfigurationService.ForceCommonScopeForAll].
 type ContactDetailsConfigurationForceCommonScopeForAllParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -53,13 +53,14 @@ func (ContactDetailsConfigurationForceCommonScopeForAllParams) RESTMethod() b24.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/contacts/custom-form/crm-contact-details-configuration-get.html
 //
-// Deprecated: use [ItemDetailsConfiguration.Get] (crm.item.details.configuration.get).
-func (s ContactDetailsConfiguration) Get(ctx context.Context, p ContactDetailsConfigurationGetParams, opts ...b24.CallOption) (*b24.Response[[]ContactDetailsConfigurationObject], error) {
+// Deprecated: use [ItemDetailsConfigurationService.Get]
+// (crm.item.details.configuration.get).
+func (s ContactDetailsConfigurationService) Get(ctx context.Context, p ContactDetailsConfigurationGetParams, opts ...b24.CallOption) (*b24.Response[[]ContactDetailsConfiguration], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ContactDetailsConfigurationGetParams are the parameters of
-// [ContactDetailsConfiguration.Get].
+// [ContactDetailsConfigurationService.Get].
 type ContactDetailsConfigurationGetParams struct {
 	// string; default P; one of P, C.
 	Scope *CompanyDetailsConfigurationGetScope `json:"scope,omitzero"`
@@ -70,8 +71,8 @@ type ContactDetailsConfigurationGetParams struct {
 }
 
 // RESTMethod describes crm.contact.details.configuration.get to the runtime.
-func (ContactDetailsConfigurationGetParams) RESTMethod() b24.Method[[]ContactDetailsConfigurationObject] {
-	return b24.Method[[]ContactDetailsConfigurationObject]{Name: "crm.contact.details.configuration.get", Idempotent: true}
+func (ContactDetailsConfigurationGetParams) RESTMethod() b24.Method[[]ContactDetailsConfiguration] {
+	return b24.Method[[]ContactDetailsConfiguration]{Name: "crm.contact.details.configuration.get", Idempotent: true}
 }
 
 // Reset calls crm.contact.details.configuration.reset.
@@ -82,13 +83,14 @@ func (ContactDetailsConfigurationGetParams) RESTMethod() b24.Method[[]ContactDet
 //
 // https://apidocs.bitrix24.com/api-reference/crm/contacts/custom-form/crm-contact-details-configuration-reset.html
 //
-// Deprecated: use [ItemDetailsConfiguration.Reset] (crm.item.details.configuration.reset).
-func (s ContactDetailsConfiguration) Reset(ctx context.Context, p ContactDetailsConfigurationResetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+// Deprecated: use [ItemDetailsConfigurationService.Reset]
+// (crm.item.details.configuration.reset).
+func (s ContactDetailsConfigurationService) Reset(ctx context.Context, p ContactDetailsConfigurationResetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ContactDetailsConfigurationResetParams are the parameters of
-// [ContactDetailsConfiguration.Reset].
+// [ContactDetailsConfigurationService.Reset].
 type ContactDetailsConfigurationResetParams struct {
 	// string; default P; one of P, C.
 	Scope *CompanyDetailsConfigurationGetScope `json:"scope,omitzero"`
@@ -107,17 +109,20 @@ func (ContactDetailsConfigurationResetParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: crm.
 //
+// Required: data.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/contacts/custom-form/crm-contact-details-configuration-set.html
 //
-// Deprecated: use [ItemDetailsConfiguration.Set] (crm.item.details.configuration.set).
-func (s ContactDetailsConfiguration) Set(ctx context.Context, p ContactDetailsConfigurationSetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+// Deprecated: use [ItemDetailsConfigurationService.Set]
+// (crm.item.details.configuration.set).
+func (s ContactDetailsConfigurationService) Set(ctx context.Context, p ContactDetailsConfigurationSetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ContactDetailsConfigurationSetParams are the parameters of
-// [ContactDetailsConfiguration.Set].
+// [ContactDetailsConfigurationService.Set].
 type ContactDetailsConfigurationSetParams struct {
 	// string; default P; one of P, C.
 	Scope *CompanyDetailsConfigurationGetScope `json:"scope,omitzero"`
@@ -134,9 +139,9 @@ func (ContactDetailsConfigurationSetParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.contact.details.configuration.set"}
 }
 
-// ContactDetailsConfigurationObject is an object of crm.contact.details.configuration, as
-// the methods of [ContactDetailsConfiguration] answer it.
-type ContactDetailsConfigurationObject struct {
+// ContactDetailsConfiguration is an object of crm.contact.details.configuration, as the
+// methods of [ContactDetailsConfigurationService] answer it.
+type ContactDetailsConfiguration struct {
 	// string.
 	Name string `json:"name,omitzero"`
 	// string.
@@ -150,7 +155,7 @@ type ContactDetailsConfigurationObject struct {
 }
 
 // ContactDetailsConfigurationElement is an element of elements in
-// [ContactDetailsConfigurationObject].
+// [ContactDetailsConfiguration].
 type ContactDetailsConfigurationElement struct {
 	// string.
 	Name string `json:"name,omitzero"`

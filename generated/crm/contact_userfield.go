@@ -8,54 +8,58 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// ContactUserField calls the methods of crm.contact.userfield.
-type ContactUserField struct {
+// ContactUserFieldService calls the methods of crm.contact.userfield.
+type ContactUserFieldService struct {
 	client *b24.Client
 }
 
 // NewContactUserField returns the service that calls its methods with c.
-func NewContactUserField(c *b24.Client) ContactUserField {
-	return ContactUserField{client: c}
+func NewContactUserField(c *b24.Client) ContactUserFieldService {
+	return ContactUserFieldService{client: c}
 }
 
 // Add calls crm.contact.userfield.add.
 //
 // Scope: crm.
 //
-// Required in fields: USER_TYPE_ID, FIELD_NAME.
+// Required: fields. Required in fields: USER_TYPE_ID, FIELD_NAME.
+//
+// In a batch, Ref() is the id.
 //
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/contacts/userfield/crm-contact-userfield-add.html
-func (s ContactUserField) Add(ctx context.Context, p ContactUserFieldAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s ContactUserFieldService) Add(ctx context.Context, p ContactUserFieldAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ContactUserFieldAddParams are the parameters of [ContactUserField.Add].
+// ContactUserFieldAddParams are the parameters of [ContactUserFieldService.Add].
 type ContactUserFieldAddParams struct {
 	// object, required.
-	Fields ContactUserFieldAddFields `json:"fields"`
+	Fields ContactUserFieldInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.contact.userfield.add to the runtime.
-func (ContactUserFieldAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "crm.contact.userfield.add"}
+func (ContactUserFieldAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "crm.contact.userfield.add"}
 }
 
 // Delete calls crm.contact.userfield.delete.
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // Codes: [ErrErrorNotFound]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/contacts/userfield/crm-contact-userfield-delete.html
-func (s ContactUserField) Delete(ctx context.Context, p ContactUserFieldDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ContactUserFieldService) Delete(ctx context.Context, p ContactUserFieldDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ContactUserFieldDeleteParams are the parameters of [ContactUserField.Delete].
+// ContactUserFieldDeleteParams are the parameters of [ContactUserFieldService.Delete].
 type ContactUserFieldDeleteParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -72,14 +76,18 @@ func (ContactUserFieldDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: crm.
 //
+// Required: id.
+//
+// In a batch, Ref("ID") is the id.
+//
 // Codes: [ErrErrorNotFound]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/contacts/userfield/crm-contact-userfield-get.html
-func (s ContactUserField) Get(ctx context.Context, p ContactUserFieldGetParams, opts ...b24.CallOption) (*b24.Response[ContactUserFieldObject], error) {
+func (s ContactUserFieldService) Get(ctx context.Context, p ContactUserFieldGetParams, opts ...b24.CallOption) (*b24.Response[ContactUserField], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ContactUserFieldGetParams are the parameters of [ContactUserField.Get].
+// ContactUserFieldGetParams are the parameters of [ContactUserFieldService.Get].
 type ContactUserFieldGetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -88,22 +96,24 @@ type ContactUserFieldGetParams struct {
 }
 
 // RESTMethod describes crm.contact.userfield.get to the runtime.
-func (ContactUserFieldGetParams) RESTMethod() b24.Method[ContactUserFieldObject] {
-	return b24.Method[ContactUserFieldObject]{Name: "crm.contact.userfield.get", Idempotent: true}
+func (ContactUserFieldGetParams) RESTMethod() b24.Method[ContactUserField] {
+	return b24.Method[ContactUserField]{Name: "crm.contact.userfield.get", Idempotent: true}
 }
 
 // List calls crm.contact.userfield.list.
 //
 // Scope: crm.
 //
+// In a batch, Ref(0, "ID") is the id.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/contacts/userfield/crm-contact-userfield-list.html
-func (s ContactUserField) List(ctx context.Context, p ContactUserFieldListParams, opts ...b24.CallOption) (*b24.Response[[]ContactUserFieldObject], error) {
+func (s ContactUserFieldService) List(ctx context.Context, p ContactUserFieldListParams, opts ...b24.CallOption) (*b24.Response[[]ContactUserField], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ContactUserFieldListParams are the parameters of [ContactUserField.List].
+// ContactUserFieldListParams are the parameters of [ContactUserFieldService.List].
 type ContactUserFieldListParams struct {
 	// object; by ID, FIELD_NAME, USER_TYPE_ID, XML_ID, SORT, MULTIPLE, MANDATORY, SHOW_FILTER,
 	// SHOW_IN_LIST, EDIT_IN_LIST, IS_SEARCHABLE, LANG.
@@ -115,27 +125,29 @@ type ContactUserFieldListParams struct {
 }
 
 // RESTMethod describes crm.contact.userfield.list to the runtime.
-func (ContactUserFieldListParams) RESTMethod() b24.Method[[]ContactUserFieldObject] {
-	return b24.Method[[]ContactUserFieldObject]{Name: "crm.contact.userfield.list", Idempotent: true}
+func (ContactUserFieldListParams) RESTMethod() b24.Method[[]ContactUserField] {
+	return b24.Method[[]ContactUserField]{Name: "crm.contact.userfield.list", Idempotent: true}
 }
 
 // Update calls crm.contact.userfield.update.
 //
 // Scope: crm.
 //
+// Required: fields.
+//
 // Codes: [ErrErrorNotFound], [ErrCore]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/contacts/userfield/crm-contact-userfield-update.html
-func (s ContactUserField) Update(ctx context.Context, p ContactUserFieldUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ContactUserFieldService) Update(ctx context.Context, p ContactUserFieldUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ContactUserFieldUpdateParams are the parameters of [ContactUserField.Update].
+// ContactUserFieldUpdateParams are the parameters of [ContactUserFieldService.Update].
 type ContactUserFieldUpdateParams struct {
 	// integer, required, but not in every example.
 	ID *b24.ID `json:"id,omitzero"`
 	// object, required.
-	Fields ContactUserFieldUpdateFields `json:"fields"`
+	Fields ContactUserFieldInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -145,26 +157,19 @@ func (ContactUserFieldUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.contact.userfield.update"}
 }
 
-// ContactUserFieldUpdateFields is the object fields in [ContactUserFieldUpdateParams].
-type ContactUserFieldUpdateFields struct {
-	// boolean.
-	Mandatory *b24.YN `json:"MANDATORY,omitzero"`
-	// boolean; sent as Y or N.
-	ShowFilter *string `json:"SHOW_FILTER,omitzero"`
+// ContactUserFieldInput is what the methods of [ContactUserFieldService] take of an object
+// of crm.contact.userfield.
+type ContactUserFieldInput struct {
+	// string; one of string, integer, double, boolean, datetime, date, money, url, address,
+	// enumeration, file, employee, crm_status, iblock_section, iblock_element, crm; only in
+	// crm.contact.userfield.add.
+	UserTypeID *CompanyUserFieldInputUserTypeID `json:"USER_TYPE_ID,omitzero"`
+	// string; only in crm.contact.userfield.add.
+	FieldName *string `json:"FIELD_NAME,omitzero"`
+	// string; only in crm.contact.userfield.add.
+	Label *string `json:"LABEL,omitzero"`
 	// string.
 	XMLID *string `json:"XML_ID,omitzero"`
-	// object.
-	Settings *ContactUserFieldAddFieldsSettings `json:"SETTINGS,omitzero"`
-	// uf_enum_element[].
-	List []ContactUserFieldUpdateFieldsList `json:"LIST,omitzero"`
-	// integer.
-	Sort *int `json:"SORT,omitzero"`
-	// boolean.
-	ShowInList *b24.YN `json:"SHOW_IN_LIST,omitzero"`
-	// boolean.
-	EditInList *b24.YN `json:"EDIT_IN_LIST,omitzero"`
-	// boolean.
-	IsSearchable *b24.YN `json:"IS_SEARCHABLE,omitzero"`
 	// string|lang_map.
 	ListFilterLabel b24.Labels `json:"LIST_FILTER_LABEL,omitzero"`
 	// string|lang_map.
@@ -175,31 +180,49 @@ type ContactUserFieldUpdateFields struct {
 	ErrorMessage b24.Labels `json:"ERROR_MESSAGE,omitzero"`
 	// string|lang_map.
 	HelpMessage b24.Labels `json:"HELP_MESSAGE,omitzero"`
+	// boolean; default N; only in crm.contact.userfield.add.
+	Multiple *b24.YN `json:"MULTIPLE,omitzero"`
+	// boolean; default N.
+	Mandatory *b24.YN `json:"MANDATORY,omitzero"`
+	// boolean; default N; sent as Y or N.
+	ShowFilter *string `json:"SHOW_FILTER,omitzero"`
+	// object.
+	Settings *ContactUserFieldInputSettings `json:"SETTINGS,omitzero"`
+	// uf_enum_element[]; default [].
+	List []ContactUserFieldInputList `json:"LIST,omitzero"`
+	// integer; default 100.
+	Sort *int `json:"SORT,omitzero"`
+	// boolean; default N.
+	ShowInList *b24.YN `json:"SHOW_IN_LIST,omitzero"`
+	// boolean; default Y.
+	EditInList *b24.YN `json:"EDIT_IN_LIST,omitzero"`
+	// boolean; default N.
+	IsSearchable *b24.YN `json:"IS_SEARCHABLE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ContactUserFieldUpdateFieldsList is an element of LIST in [ContactUserFieldUpdateFields].
-type ContactUserFieldUpdateFieldsList struct {
-	// string; sent as a number.
-	ID *b24.ID `json:"ID,omitzero"`
-	// boolean; default N.
-	Del *b24.YN `json:"DEL,omitzero"`
+// ContactUserFieldInputList is an element of LIST in [ContactUserFieldInput].
+type ContactUserFieldInputList struct {
 	// string.
 	Value *string `json:"VALUE,omitzero"`
-	// integer.
+	// integer; default 0.
 	Sort *int `json:"SORT,omitzero"`
-	// boolean.
+	// boolean; default N.
 	Def *b24.YN `json:"DEF,omitzero"`
 	// string.
 	XMLID *string `json:"XML_ID,omitzero"`
+	// string; sent as a number; only in crm.contact.userfield.update.
+	ID *b24.ID `json:"ID,omitzero"`
+	// boolean; default N; only in crm.contact.userfield.update.
+	Del *b24.YN `json:"DEL,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ContactUserFieldObject is an object of crm.contact.userfield, as the methods of
-// [ContactUserField] answer it.
-type ContactUserFieldObject struct {
+// ContactUserField is an object of crm.contact.userfield, as the methods of
+// [ContactUserFieldService] answer it.
+type ContactUserField struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
@@ -208,7 +231,7 @@ type ContactUserFieldObject struct {
 	FieldName string `json:"FIELD_NAME,omitzero"`
 	// string; one of string, integer, double, boolean, datetime, date, money, url, address,
 	// enumeration, file, employee, crm_status, iblock_section, iblock_element, crm.
-	UserTypeID CompanyUserFieldAddFieldsUserTypeID `json:"USER_TYPE_ID,omitzero"`
+	UserTypeID CompanyUserFieldInputUserTypeID `json:"USER_TYPE_ID,omitzero"`
 	// string.
 	XMLID string `json:"XML_ID,omitzero"`
 	// integer.
@@ -245,7 +268,7 @@ type ContactUserFieldObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ContactUserFieldSettings is the object SETTINGS in [ContactUserFieldObject].
+// ContactUserFieldSettings is the object SETTINGS in [ContactUserField].
 type ContactUserFieldSettings struct {
 	// integer; only for double.
 	Precision int `json:"PRECISION,omitzero"`
@@ -260,7 +283,7 @@ type ContactUserFieldSettings struct {
 	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
 	// string; one of CHECKBOX, RADIO, DROPDOWN, LIST, UI, DIALOG; only for boolean, enumeration,
 	// iblock_section|iblock_element.
-	Display CompanyUserFieldAddFieldsSettingsDisplay `json:"DISPLAY,omitzero"`
+	Display CompanyUserFieldInputSettingsDisplay `json:"DISPLAY,omitzero"`
 	// string[]; only for boolean.
 	Label []string `json:"LABEL,omitzero"`
 	// string; only for boolean.
@@ -322,7 +345,7 @@ type ContactUserFieldSettings struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ContactUserFieldList is an element of LIST in [ContactUserFieldObject].
+// ContactUserFieldList is an element of LIST in [ContactUserField].
 type ContactUserFieldList struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`

@@ -8,33 +8,35 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Currency calls the methods of crm.currency.
-type Currency struct {
+// CurrencyService calls the methods of crm.currency.
+type CurrencyService struct {
 	client *b24.Client
 }
 
 // NewCurrency returns the service that calls its methods with c.
-func NewCurrency(c *b24.Client) Currency {
-	return Currency{client: c}
+func NewCurrency(c *b24.Client) CurrencyService {
+	return CurrencyService{client: c}
 }
 
 // Add calls crm.currency.add.
 //
 // Scope: crm.
 //
-// Required in fields: CURRENCY, AMOUNT_CNT, AMOUNT.
+// Required: fields. Required in fields: CURRENCY, AMOUNT_CNT, AMOUNT.
+//
+// In a batch, Ref() is the id.
 //
 // Codes: [ErrCore]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/currency/crm-currency-add.html
-func (s Currency) Add(ctx context.Context, p CurrencyAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
+func (s CurrencyService) Add(ctx context.Context, p CurrencyAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// CurrencyAddParams are the parameters of [Currency.Add].
+// CurrencyAddParams are the parameters of [CurrencyService.Add].
 type CurrencyAddParams struct {
 	// object, required.
-	Fields CurrencyAddFields `json:"fields"`
+	Fields CurrencyInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -44,36 +46,20 @@ func (CurrencyAddParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "crm.currency.add"}
 }
 
-// CurrencyAddFields is the object fields in [CurrencyAddParams].
-type CurrencyAddFields struct {
-	// string, required.
-	Currency string `json:"CURRENCY"`
-	// string; default N.
-	Base *b24.YN `json:"BASE,omitzero"`
-	// int, required.
-	AmountCnt int `json:"AMOUNT_CNT"`
-	// double, required.
-	Amount b24.Decimal `json:"AMOUNT"`
-	// int; default 100.
-	Sort *int `json:"SORT,omitzero"`
-	// object.
-	Lang map[string]CurrencyAddFieldsLang `json:"LANG,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // Delete calls crm.currency.delete.
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // Codes: [ErrCode]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/currency/crm-currency-delete.html
-func (s Currency) Delete(ctx context.Context, p CurrencyDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s CurrencyService) Delete(ctx context.Context, p CurrencyDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// CurrencyDeleteParams are the parameters of [Currency.Delete].
+// CurrencyDeleteParams are the parameters of [CurrencyService.Delete].
 type CurrencyDeleteParams struct {
 	// string, required.
 	ID b24.ID `json:"id,string"`
@@ -93,19 +79,19 @@ func (CurrencyDeleteParams) RESTMethod() b24.Method[bool] {
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/currency/crm-currency-fields.html
-func (s Currency) Fields(ctx context.Context, p CurrencyFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]RESTFieldDescription], error) {
+func (s CurrencyService) Fields(ctx context.Context, p CurrencyFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// CurrencyFieldsParams are the parameters of [Currency.Fields].
+// CurrencyFieldsParams are the parameters of [CurrencyService.Fields].
 type CurrencyFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.currency.fields to the runtime.
-func (CurrencyFieldsParams) RESTMethod() b24.Method[map[string]RESTFieldDescription] {
-	return b24.Method[map[string]RESTFieldDescription]{Name: "crm.currency.fields", Idempotent: true}
+func (CurrencyFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.currency.fields", Idempotent: true}
 }
 
 // Get calls crm.currency.get.
@@ -115,11 +101,11 @@ func (CurrencyFieldsParams) RESTMethod() b24.Method[map[string]RESTFieldDescript
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/currency/crm-currency-get.html
-func (s Currency) Get(ctx context.Context, p CurrencyGetParams, opts ...b24.CallOption) (*b24.Response[CurrencyObject], error) {
+func (s CurrencyService) Get(ctx context.Context, p CurrencyGetParams, opts ...b24.CallOption) (*b24.Response[Currency], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// CurrencyGetParams are the parameters of [Currency.Get].
+// CurrencyGetParams are the parameters of [CurrencyService.Get].
 type CurrencyGetParams struct {
 	// crm_currency.CURRENCY.
 	ID *b24.ID `json:"id,omitzero"`
@@ -128,8 +114,8 @@ type CurrencyGetParams struct {
 }
 
 // RESTMethod describes crm.currency.get to the runtime.
-func (CurrencyGetParams) RESTMethod() b24.Method[CurrencyObject] {
-	return b24.Method[CurrencyObject]{Name: "crm.currency.get", Idempotent: true}
+func (CurrencyGetParams) RESTMethod() b24.Method[Currency] {
+	return b24.Method[Currency]{Name: "crm.currency.get", Idempotent: true}
 }
 
 // List calls crm.currency.list.
@@ -139,11 +125,11 @@ func (CurrencyGetParams) RESTMethod() b24.Method[CurrencyObject] {
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/currency/crm-currency-list.html
-func (s Currency) List(ctx context.Context, p CurrencyListParams, opts ...b24.CallOption) (*b24.Response[[]CurrencyObject], error) {
+func (s CurrencyService) List(ctx context.Context, p CurrencyListParams, opts ...b24.CallOption) (*b24.Response[[]Currency], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// CurrencyListParams are the parameters of [Currency.List].
+// CurrencyListParams are the parameters of [CurrencyService.List].
 type CurrencyListParams struct {
 	// object.
 	Order b24.Order `json:"order,omitzero"`
@@ -152,8 +138,8 @@ type CurrencyListParams struct {
 }
 
 // RESTMethod describes crm.currency.list to the runtime.
-func (CurrencyListParams) RESTMethod() b24.Method[[]CurrencyObject] {
-	return b24.Method[[]CurrencyObject]{Name: "crm.currency.list", Idempotent: true}
+func (CurrencyListParams) RESTMethod() b24.Method[[]Currency] {
+	return b24.Method[[]Currency]{Name: "crm.currency.list", Idempotent: true}
 }
 
 // Update calls crm.currency.update.
@@ -163,16 +149,16 @@ func (CurrencyListParams) RESTMethod() b24.Method[[]CurrencyObject] {
 // Codes: [ErrCode]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/currency/crm-currency-update.html
-func (s Currency) Update(ctx context.Context, p CurrencyUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s CurrencyService) Update(ctx context.Context, p CurrencyUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// CurrencyUpdateParams are the parameters of [Currency.Update].
+// CurrencyUpdateParams are the parameters of [CurrencyService.Update].
 type CurrencyUpdateParams struct {
 	// string.
 	ID *b24.ID `json:"ID,omitzero,string"`
 	// object.
-	Fields *CurrencyUpdateFields `json:"fields,omitzero"`
+	Fields *CurrencyInput `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -182,24 +168,26 @@ func (CurrencyUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.currency.update"}
 }
 
-// CurrencyUpdateFields is the object fields in [CurrencyUpdateParams].
-type CurrencyUpdateFields struct {
-	// integer; default 100.
-	Sort *int `json:"SORT,omitzero"`
-	// integer, required, but not in every example.
-	AmountCnt *int `json:"AMOUNT_CNT,omitzero"`
-	// double, required, but not in every example.
-	Amount *b24.Decimal `json:"AMOUNT,omitzero"`
+// CurrencyInput is what the methods of [CurrencyService] take of an object of crm.currency.
+type CurrencyInput struct {
+	// string; only in crm.currency.add.
+	Currency *string `json:"CURRENCY,omitzero"`
 	// string; default N.
 	Base *b24.YN `json:"BASE,omitzero"`
+	// int.
+	AmountCnt *int `json:"AMOUNT_CNT,omitzero"`
+	// double.
+	Amount *b24.Decimal `json:"AMOUNT,omitzero"`
+	// int; default 100.
+	Sort *int `json:"SORT,omitzero"`
 	// object.
-	Lang map[string]CurrencyAddFieldsLang `json:"LANG,omitzero"`
+	Lang map[string]CurrencyInputLang `json:"LANG,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// CurrencyAddFieldsLang is a value of the map LANG in [CurrencyAddFields].
-type CurrencyAddFieldsLang struct {
+// CurrencyInputLang is a value of the map LANG in [CurrencyInput].
+type CurrencyInputLang struct {
 	// int, required.
 	Decimals int `json:"DECIMALS"`
 	// string.
@@ -218,10 +206,10 @@ type CurrencyAddFieldsLang struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CurrencyObject is an object of crm.currency, as the methods of [Currency] answer it.
+// Currency is an object of crm.currency, as the methods of [CurrencyService] answer it.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/data-types.html#crm_currency
-type CurrencyObject struct {
+type Currency struct {
 	// double.
 	Amount b24.Decimal `json:"AMOUNT,omitzero"`
 	// integer.
@@ -247,7 +235,7 @@ type CurrencyObject struct {
 	// string.
 	ThousandsSep string `json:"THOUSANDS_SEP,omitzero"`
 	// object.
-	Lang map[string]*CurrencyLocalizationsObject `json:"LANG,omitzero"`
+	Lang map[string]*CurrencyLocalizations `json:"LANG,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

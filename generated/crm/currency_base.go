@@ -8,28 +8,30 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// CurrencyBase calls the methods of crm.currency.base.
-type CurrencyBase struct {
+// CurrencyBaseService calls the methods of crm.currency.base.
+type CurrencyBaseService struct {
 	client *b24.Client
 }
 
 // NewCurrencyBase returns the service that calls its methods with c.
-func NewCurrencyBase(c *b24.Client) CurrencyBase {
-	return CurrencyBase{client: c}
+func NewCurrencyBase(c *b24.Client) CurrencyBaseService {
+	return CurrencyBaseService{client: c}
 }
 
 // Get calls crm.currency.base.get.
 //
 // Scope: crm.
 //
+// In a batch, Ref() is the id.
+//
 // Codes: [ErrUnexpectedAnswer] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/currency/crm-currency-base-get.html
-func (s CurrencyBase) Get(ctx context.Context, p CurrencyBaseGetParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
+func (s CurrencyBaseService) Get(ctx context.Context, p CurrencyBaseGetParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// CurrencyBaseGetParams are the parameters of [CurrencyBase.Get].
+// CurrencyBaseGetParams are the parameters of [CurrencyBaseService.Get].
 type CurrencyBaseGetParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -47,11 +49,11 @@ func (CurrencyBaseGetParams) RESTMethod() b24.Method[b24.ID] {
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/currency/crm-currency-base-set.html
-func (s CurrencyBase) Set(ctx context.Context, p CurrencyBaseSetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s CurrencyBaseService) Set(ctx context.Context, p CurrencyBaseSetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// CurrencyBaseSetParams are the parameters of [CurrencyBase.Set].
+// CurrencyBaseSetParams are the parameters of [CurrencyBaseService.Set].
 type CurrencyBaseSetParams struct {
 	// string.
 	ID *b24.ID `json:"id,omitzero,string"`

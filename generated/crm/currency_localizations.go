@@ -8,28 +8,31 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// CurrencyLocalizations calls the methods of crm.currency.localizations.
-type CurrencyLocalizations struct {
+// CurrencyLocalizationsService calls the methods of crm.currency.localizations.
+type CurrencyLocalizationsService struct {
 	client *b24.Client
 }
 
 // NewCurrencyLocalizations returns the service that calls its methods with c.
-func NewCurrencyLocalizations(c *b24.Client) CurrencyLocalizations {
-	return CurrencyLocalizations{client: c}
+func NewCurrencyLocalizations(c *b24.Client) CurrencyLocalizationsService {
+	return CurrencyLocalizationsService{client: c}
 }
 
 // Delete calls crm.currency.localizations.delete.
 //
 // Scope: crm.
 //
+// Required: id, lids.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/currency/localizations/crm-currency-localizations-delete.html
-func (s CurrencyLocalizations) Delete(ctx context.Context, p CurrencyLocalizationsDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s CurrencyLocalizationsService) Delete(ctx context.Context, p CurrencyLocalizationsDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// CurrencyLocalizationsDeleteParams are the parameters of [CurrencyLocalizations.Delete].
+// CurrencyLocalizationsDeleteParams are the parameters of
+// [CurrencyLocalizationsService.Delete].
 type CurrencyLocalizationsDeleteParams struct {
 	// string, required.
 	ID b24.ID `json:"id,string"`
@@ -51,19 +54,20 @@ func (CurrencyLocalizationsDeleteParams) RESTMethod() b24.Method[bool] {
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/currency/localizations/crm-currency-localizations-fields.html
-func (s CurrencyLocalizations) Fields(ctx context.Context, p CurrencyLocalizationsFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]RESTFieldDescription], error) {
+func (s CurrencyLocalizationsService) Fields(ctx context.Context, p CurrencyLocalizationsFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// CurrencyLocalizationsFieldsParams are the parameters of [CurrencyLocalizations.Fields].
+// CurrencyLocalizationsFieldsParams are the parameters of
+// [CurrencyLocalizationsService.Fields].
 type CurrencyLocalizationsFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.currency.localizations.fields to the runtime.
-func (CurrencyLocalizationsFieldsParams) RESTMethod() b24.Method[map[string]RESTFieldDescription] {
-	return b24.Method[map[string]RESTFieldDescription]{Name: "crm.currency.localizations.fields", Idempotent: true}
+func (CurrencyLocalizationsFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.currency.localizations.fields", Idempotent: true}
 }
 
 // Get calls crm.currency.localizations.get.
@@ -73,11 +77,11 @@ func (CurrencyLocalizationsFieldsParams) RESTMethod() b24.Method[map[string]REST
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/currency/localizations/crm-currency-localizations-get.html
-func (s CurrencyLocalizations) Get(ctx context.Context, p CurrencyLocalizationsGetParams, opts ...b24.CallOption) (*b24.Response[map[string]CurrencyLocalizationsObject], error) {
+func (s CurrencyLocalizationsService) Get(ctx context.Context, p CurrencyLocalizationsGetParams, opts ...b24.CallOption) (*b24.Response[map[string]CurrencyLocalizations], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// CurrencyLocalizationsGetParams are the parameters of [CurrencyLocalizations.Get].
+// CurrencyLocalizationsGetParams are the parameters of [CurrencyLocalizationsService.Get].
 type CurrencyLocalizationsGetParams struct {
 	// string.
 	ID *b24.ID `json:"id,omitzero,string"`
@@ -86,22 +90,24 @@ type CurrencyLocalizationsGetParams struct {
 }
 
 // RESTMethod describes crm.currency.localizations.get to the runtime.
-func (CurrencyLocalizationsGetParams) RESTMethod() b24.Method[map[string]CurrencyLocalizationsObject] {
-	return b24.Method[map[string]CurrencyLocalizationsObject]{Name: "crm.currency.localizations.get", Idempotent: true}
+func (CurrencyLocalizationsGetParams) RESTMethod() b24.Method[map[string]CurrencyLocalizations] {
+	return b24.Method[map[string]CurrencyLocalizations]{Name: "crm.currency.localizations.get", Idempotent: true}
 }
 
 // Set calls crm.currency.localizations.set.
 //
 // Scope: crm.
 //
+// Required: id, localizations.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/currency/localizations/crm-currency-localizations-set.html
-func (s CurrencyLocalizations) Set(ctx context.Context, p CurrencyLocalizationsSetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s CurrencyLocalizationsService) Set(ctx context.Context, p CurrencyLocalizationsSetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// CurrencyLocalizationsSetParams are the parameters of [CurrencyLocalizations.Set].
+// CurrencyLocalizationsSetParams are the parameters of [CurrencyLocalizationsService.Set].
 type CurrencyLocalizationsSetParams struct {
 	// string, required.
 	ID b24.ID `json:"id,string"`

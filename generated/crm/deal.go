@@ -9,51 +9,213 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Deal calls the methods of crm.deal.
-type Deal struct {
+// DealService calls the methods of crm.deal.
+type DealService struct {
 	client *b24.Client
 }
 
 // NewDeal returns the service that calls its methods with c.
-func NewDeal(c *b24.Client) Deal {
-	return Deal{client: c}
+func NewDeal(c *b24.Client) DealService {
+	return DealService{client: c}
 }
 
 // Add calls crm.deal.add.
 //
 // Scope: crm.
 //
+// In a batch, Ref() is the id.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/deals/crm-deal-add.html
 //
-// Deprecated: use [Item.Add] (crm.item.add).
-func (s Deal) Add(ctx context.Context, p DealAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+// Deprecated: use [ItemService.Add] (crm.item.add).
+func (s DealService) Add(ctx context.Context, p DealAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DealAddParams are the parameters of [Deal.Add].
+// DealAddParams are the parameters of [DealService.Add].
 type DealAddParams struct {
 	// object.
-	Fields *DealAddFields `json:"fields,omitzero"`
+	Fields *DealInput `json:"fields,omitzero"`
 	// object.
-	Params *DealAddParamsObject `json:"params,omitzero"`
+	Params *CompanyUpdateParamsObject `json:"params,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.deal.add to the runtime.
-func (DealAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "crm.deal.add"}
+func (DealAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "crm.deal.add"}
 }
 
-// DealAddFields is the object fields in [DealAddParams].
-type DealAddFields struct {
+// Delete calls crm.deal.delete.
+//
+// Scope: crm.
+//
+// Required: ID.
+//
+// Some errors have no code.
+//
+// https://apidocs.bitrix24.com/api-reference/crm/deals/crm-deal-delete.html
+//
+// Deprecated: use [ItemService.Delete] (crm.item.delete).
+func (s DealService) Delete(ctx context.Context, p DealDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// DealDeleteParams are the parameters of [DealService.Delete].
+type DealDeleteParams struct {
+	// integer, required; documented as id.
+	ID b24.ID `json:"ID"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes crm.deal.delete to the runtime.
+func (DealDeleteParams) RESTMethod() b24.Method[bool] {
+	return b24.Method[bool]{Name: "crm.deal.delete"}
+}
+
+// Fields calls crm.deal.fields.
+//
+// Scope: crm.
+//
+// https://apidocs.bitrix24.com/api-reference/crm/deals/crm-deal-fields.html
+//
+// Deprecated: use [ItemService.Fields] (crm.item.fields).
+func (s DealService) Fields(ctx context.Context, p DealFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// DealFieldsParams are the parameters of [DealService.Fields].
+type DealFieldsParams struct {
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes crm.deal.fields to the runtime.
+func (DealFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.deal.fields", Idempotent: true}
+}
+
+// Get calls crm.deal.get.
+//
+// Scope: crm.
+//
+// Required: ID.
+//
+// In a batch, Ref("ID") is the id.
+//
+// Some errors have no code.
+//
+// https://apidocs.bitrix24.com/api-reference/crm/deals/crm-deal-get.html
+//
+// Deprecated: use [ItemService.Get] (crm.item.get).
+func (s DealService) Get(ctx context.Context, p DealGetParams, opts ...b24.CallOption) (*b24.Response[Deal], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// DealGetParams are the parameters of [DealService.Get].
+type DealGetParams struct {
+	// integer, required; documented as id.
+	ID b24.ID `json:"ID"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes crm.deal.get to the runtime.
+func (DealGetParams) RESTMethod() b24.Method[Deal] {
+	return b24.Method[Deal]{Name: "crm.deal.get", Idempotent: true}
+}
+
+// List calls crm.deal.list.
+//
+// Scope: crm.
+//
+// It pages: Next of the response is the start of the next page. [DealService.ListAll] reads
+// all pages. In a batch, Ref(0, "ID") is the id.
+//
+// Some errors have no code (HTTP 400).
+//
+// https://apidocs.bitrix24.com/api-reference/crm/deals/crm-deal-list.html
+//
+// Deprecated: use [ItemService.List] (crm.item.list).
+func (s DealService) List(ctx context.Context, p DealListParams, opts ...b24.CallOption) (*b24.Response[[]Deal], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// ListAll calls crm.deal.list for page after page and yields the rows. It ends after the
+// last row or the first error.
+//
+// Deprecated: use [ItemService.List] (crm.item.list).
+func (s DealService) ListAll(ctx context.Context, p DealListParams, opts ...b24.ListOption) iter.Seq2[Deal, error] {
+	return b24.ListAs[Deal](ctx, s.client, p, opts...)
+}
+
+// DealListParams are the parameters of [DealService.List].
+type DealListParams struct {
+	// string[].
+	Select []string `json:"select,omitzero"`
+	// object.
+	Filter b24.Filter `json:"filter,omitzero"`
+	// object.
+	Order b24.Order `json:"order,omitzero"`
+	// integer.
+	Start *int `json:"start,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes crm.deal.list to the runtime.
+func (DealListParams) RESTMethod() b24.Method[[]Deal] {
+	return b24.Method[[]Deal]{Name: "crm.deal.list", Idempotent: true}
+}
+
+// RESTList tells the runtime how crm.deal.list lists rows.
+func (DealListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start", ID: "ID"}
+}
+
+// Update calls crm.deal.update.
+//
+// Scope: crm.
+//
+// Required: ID.
+//
+// Some errors have no code.
+//
+// https://apidocs.bitrix24.com/api-reference/crm/deals/crm-deal-update.html
+//
+// Deprecated: use [ItemService.Update] (crm.item.update).
+func (s DealService) Update(ctx context.Context, p DealUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// DealUpdateParams are the parameters of [DealService.Update].
+type DealUpdateParams struct {
+	// integer, required; documented as id.
+	ID b24.ID `json:"ID"`
+	// object; documented as fields.
+	Fields *DealInput `json:"FIELDS,omitzero"`
+	// object; documented as params.
+	Params *CompanyUpdateParamsObject `json:"PARAMS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes crm.deal.update to the runtime.
+func (DealUpdateParams) RESTMethod() b24.Method[bool] {
+	return b24.Method[bool]{Name: "crm.deal.update"}
+}
+
+// DealInput is what the methods of [DealService] take of an object of crm.deal.
+type DealInput struct {
 	// string.
 	Title *string `json:"TITLE,omitzero"`
-	// crm_status.
+	// crm_status; id of crm.type.
 	TypeID *b24.ID `json:"TYPE_ID,omitzero,string"`
-	// crm_category.
+	// crm_category; only in crm.deal.add.
 	CategoryID *b24.ID `json:"CATEGORY_ID,omitzero"`
 	// crm_status.
 	StageID *string `json:"STAGE_ID,omitzero"`
@@ -106,245 +268,27 @@ type DealAddFields struct {
 	// string.
 	UTMSource *string `json:"UTM_SOURCE,omitzero"`
 	// string; one of CPC, CPM.
-	UTMMedium *CompanyAddFieldsUTMMedium `json:"UTM_MEDIUM,omitzero"`
+	UTMMedium *CompanyInputUTMMedium `json:"UTM_MEDIUM,omitzero"`
 	// string.
 	UTMCampaign *string `json:"UTM_CAMPAIGN,omitzero"`
 	// string.
 	UTMContent *string `json:"UTM_CONTENT,omitzero"`
 	// string.
 	UTMTerm *string `json:"UTM_TERM,omitzero"`
-	// string.
+	// string; only in crm.deal.add.
 	Trace *string `json:"TRACE,omitzero"`
 	// Extra holds fields that the documentation names by a pattern (UF_CRM_..., PARENT_ID_...)
 	// or does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// Delete calls crm.deal.delete.
-//
-// Scope: crm.
-//
-// Some errors have no code.
-//
-// https://apidocs.bitrix24.com/api-reference/crm/deals/crm-deal-delete.html
-//
-// Deprecated: use [Item.Delete] (crm.item.delete).
-func (s Deal) Delete(ctx context.Context, p DealDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// DealDeleteParams are the parameters of [Deal.Delete].
-type DealDeleteParams struct {
-	// integer, required; documented as id.
-	ID b24.ID `json:"ID"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes crm.deal.delete to the runtime.
-func (DealDeleteParams) RESTMethod() b24.Method[bool] {
-	return b24.Method[bool]{Name: "crm.deal.delete"}
-}
-
-// Fields calls crm.deal.fields.
-//
-// Scope: crm.
-//
-// https://apidocs.bitrix24.com/api-reference/crm/deals/crm-deal-fields.html
-//
-// Deprecated: use [Item.Fields] (crm.item.fields).
-func (s Deal) Fields(ctx context.Context, p DealFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]RESTFieldDescription], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// DealFieldsParams are the parameters of [Deal.Fields].
-type DealFieldsParams struct {
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes crm.deal.fields to the runtime.
-func (DealFieldsParams) RESTMethod() b24.Method[map[string]RESTFieldDescription] {
-	return b24.Method[map[string]RESTFieldDescription]{Name: "crm.deal.fields", Idempotent: true}
-}
-
-// Get calls crm.deal.get.
-//
-// Scope: crm.
-//
-// Some errors have no code.
-//
-// https://apidocs.bitrix24.com/api-reference/crm/deals/crm-deal-get.html
-//
-// Deprecated: use [Item.Get] (crm.item.get).
-func (s Deal) Get(ctx context.Context, p DealGetParams, opts ...b24.CallOption) (*b24.Response[DealObject], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// DealGetParams are the parameters of [Deal.Get].
-type DealGetParams struct {
-	// integer, required; documented as id.
-	ID b24.ID `json:"ID"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes crm.deal.get to the runtime.
-func (DealGetParams) RESTMethod() b24.Method[DealObject] {
-	return b24.Method[DealObject]{Name: "crm.deal.get", Idempotent: true}
-}
-
-// List calls crm.deal.list.
-//
-// Scope: crm.
-//
-// Some errors have no code (HTTP 400).
-//
-// https://apidocs.bitrix24.com/api-reference/crm/deals/crm-deal-list.html
-//
-// Deprecated: use [Item.List] (crm.item.list).
-func (s Deal) List(ctx context.Context, p DealListParams, opts ...b24.CallOption) (*b24.Response[[]DealObject], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// ListAll calls crm.deal.list for page after page and yields the rows. It ends after the
-// last row or the first error.
-//
-// Deprecated: use [Item.List] (crm.item.list).
-func (s Deal) ListAll(ctx context.Context, p DealListParams, opts ...b24.ListOption) iter.Seq2[DealObject, error] {
-	return b24.ListAs[DealObject](ctx, s.client, p, opts...)
-}
-
-// DealListParams are the parameters of [Deal.List].
-type DealListParams struct {
-	// string[].
-	Select []string `json:"select,omitzero"`
-	// object.
-	Filter b24.Filter `json:"filter,omitzero"`
-	// object.
-	Order b24.Order `json:"order,omitzero"`
-	// integer.
-	Start *int `json:"start,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes crm.deal.list to the runtime.
-func (DealListParams) RESTMethod() b24.Method[[]DealObject] {
-	return b24.Method[[]DealObject]{Name: "crm.deal.list", Idempotent: true}
-}
-
-// RESTList tells the runtime how crm.deal.list lists rows.
-func (DealListParams) RESTList() b24.List {
-	return b24.List{By: b24.ByStart, Start: "start", ID: "ID"}
-}
-
-// Update calls crm.deal.update.
-//
-// Scope: crm.
-//
-// Some errors have no code.
-//
-// https://apidocs.bitrix24.com/api-reference/crm/deals/crm-deal-update.html
-//
-// Deprecated: use [Item.Update] (crm.item.update).
-func (s Deal) Update(ctx context.Context, p DealUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// DealUpdateParams are the parameters of [Deal.Update].
-type DealUpdateParams struct {
-	// integer, required; documented as id.
-	ID b24.ID `json:"ID"`
-	// object; documented as fields.
-	Fields *DealUpdateFields `json:"FIELDS,omitzero"`
-	// object; documented as params.
-	Params *CompanyUpdateParamsObject `json:"PARAMS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes crm.deal.update to the runtime.
-func (DealUpdateParams) RESTMethod() b24.Method[bool] {
-	return b24.Method[bool]{Name: "crm.deal.update"}
-}
-
-// DealUpdateFields is the object fields in [DealUpdateParams].
-type DealUpdateFields struct {
-	// string.
-	Title *string `json:"TITLE,omitzero"`
-	// crm_status.
-	TypeID *b24.ID `json:"TYPE_ID,omitzero,string"`
-	// crm_status.
-	StageID *string `json:"STAGE_ID,omitzero"`
-	// char.
-	IsRecurring *b24.YN `json:"IS_RECURRING,omitzero"`
-	// char.
-	IsReturnCustomer *b24.YN `json:"IS_RETURN_CUSTOMER,omitzero"`
-	// char.
-	IsRepeatedApproach *b24.YN `json:"IS_REPEATED_APPROACH,omitzero"`
-	// integer.
-	Probability *int `json:"PROBABILITY,omitzero"`
-	// crm_currency.
-	CurrencyID *string `json:"CURRENCY_ID,omitzero"`
-	// double.
-	Opportunity *b24.Decimal `json:"OPPORTUNITY,omitzero"`
-	// char.
-	IsManualOpportunity *b24.YN `json:"IS_MANUAL_OPPORTUNITY,omitzero"`
-	// double.
-	TaxValue *b24.Decimal `json:"TAX_VALUE,omitzero"`
-	// crm_company.
-	CompanyID *b24.ID `json:"COMPANY_ID,omitzero"`
-	// crm_contact.
-	ContactID *b24.ID `json:"CONTACT_ID,omitzero"`
-	// crm_contact[].
-	ContactIDs []b24.ID `json:"CONTACT_IDS,omitzero"`
-	// date.
-	BeginDate *b24.Date `json:"BEGINDATE,omitzero"`
-	// date.
-	CloseDate *b24.Date `json:"CLOSEDATE,omitzero"`
-	// char.
-	Opened *b24.YN `json:"OPENED,omitzero"`
-	// char.
-	Closed *b24.YN `json:"CLOSED,omitzero"`
-	// string.
-	Comments *string `json:"COMMENTS,omitzero"`
-	// user.
-	AssignedByID *b24.ID `json:"ASSIGNED_BY_ID,omitzero"`
-	// crm_status.
-	SourceID *string `json:"SOURCE_ID,omitzero"`
-	// string.
-	SourceDescription *string `json:"SOURCE_DESCRIPTION,omitzero"`
-	// string.
-	AdditionalInfo *string `json:"ADDITIONAL_INFO,omitzero"`
-	// location.
-	LocationID *b24.ID `json:"LOCATION_ID,omitzero"`
-	// string.
-	OriginatorID *string `json:"ORIGINATOR_ID,omitzero"`
-	// string.
-	OriginID *string `json:"ORIGIN_ID,omitzero"`
-	// string.
-	UTMSource *string `json:"UTM_SOURCE,omitzero"`
-	// string; one of CPC, CPM.
-	UTMMedium *CompanyAddFieldsUTMMedium `json:"UTM_MEDIUM,omitzero"`
-	// string.
-	UTMCampaign *string `json:"UTM_CAMPAIGN,omitzero"`
-	// string.
-	UTMContent *string `json:"UTM_CONTENT,omitzero"`
-	// string.
-	UTMTerm *string `json:"UTM_TERM,omitzero"`
-	// Extra holds fields that the documentation names by a pattern (UF_CRM_..., PARENT_ID_...)
-	// or does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DealObject is an object of crm.deal, as the methods of [Deal] answer it.
-type DealObject struct {
+// Deal is an object of crm.deal, as the methods of [DealService] answer it.
+type Deal struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
 	Title string `json:"TITLE,omitzero"`
-	// crm_status.
+	// crm_status; id of crm.type.
 	TypeID b24.ID `json:"TYPE_ID,omitzero"`
 	// crm_category.
 	CategoryID b24.ID `json:"CATEGORY_ID,omitzero"`
@@ -417,7 +361,7 @@ type DealObject struct {
 	// string.
 	UTMSource string `json:"UTM_SOURCE,omitzero"`
 	// string.
-	UTMMedium CompanyAddFieldsUTMMedium `json:"UTM_MEDIUM,omitzero"`
+	UTMMedium CompanyInputUTMMedium `json:"UTM_MEDIUM,omitzero"`
 	// string.
 	UTMCampaign string `json:"UTM_CAMPAIGN,omitzero"`
 	// string.

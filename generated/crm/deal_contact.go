@@ -8,30 +8,30 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// DealContact calls the methods of crm.deal.contact.
-type DealContact struct {
+// DealContactService calls the methods of crm.deal.contact.
+type DealContactService struct {
 	client *b24.Client
 }
 
 // NewDealContact returns the service that calls its methods with c.
-func NewDealContact(c *b24.Client) DealContact {
-	return DealContact{client: c}
+func NewDealContact(c *b24.Client) DealContactService {
+	return DealContactService{client: c}
 }
 
 // Add calls crm.deal.contact.add.
 //
 // Scope: crm.
 //
-// Required in fields: CONTACT_ID.
+// Required: id, fields. Required in fields: CONTACT_ID.
 //
 // Codes: [ErrAccessDenied]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/deals/contacts/crm-deal-contact-add.html
-func (s DealContact) Add(ctx context.Context, p DealContactAddParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s DealContactService) Add(ctx context.Context, p DealContactAddParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DealContactAddParams are the parameters of [DealContact.Add].
+// DealContactAddParams are the parameters of [DealContactService.Add].
 type DealContactAddParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -50,16 +50,16 @@ func (DealContactAddParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: crm.
 //
-// Required in fields: CONTACT_ID.
+// Required: id, fields. Required in fields: CONTACT_ID.
 //
 // Codes: [ErrAccessDenied]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/deals/contacts/crm-deal-contact-delete.html
-func (s DealContact) Delete(ctx context.Context, p DealContactDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s DealContactService) Delete(ctx context.Context, p DealContactDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DealContactDeleteParams are the parameters of [DealContact.Delete].
+// DealContactDeleteParams are the parameters of [DealContactService.Delete].
 type DealContactDeleteParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -79,17 +79,17 @@ func (DealContactDeleteParams) RESTMethod() b24.Method[bool] {
 // Scope: crm.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/deals/contacts/crm-deal-contact-fields.html
-func (s DealContact) Fields(ctx context.Context, p DealContactFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]RESTFieldDescription], error) {
+func (s DealContactService) Fields(ctx context.Context, p DealContactFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DealContactFieldsParams are the parameters of [DealContact.Fields].
+// DealContactFieldsParams are the parameters of [DealContactService.Fields].
 type DealContactFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.deal.contact.fields to the runtime.
-func (DealContactFieldsParams) RESTMethod() b24.Method[map[string]RESTFieldDescription] {
-	return b24.Method[map[string]RESTFieldDescription]{Name: "crm.deal.contact.fields", Idempotent: true}
+func (DealContactFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.deal.contact.fields", Idempotent: true}
 }

@@ -8,28 +8,30 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// DealContactItems calls the methods of crm.deal.contact.items.
-type DealContactItems struct {
+// DealContactItemsService calls the methods of crm.deal.contact.items.
+type DealContactItemsService struct {
 	client *b24.Client
 }
 
 // NewDealContactItems returns the service that calls its methods with c.
-func NewDealContactItems(c *b24.Client) DealContactItems {
-	return DealContactItems{client: c}
+func NewDealContactItems(c *b24.Client) DealContactItemsService {
+	return DealContactItemsService{client: c}
 }
 
 // Delete calls crm.deal.contact.items.delete.
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // Codes: [ErrAccessDenied]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/deals/contacts/crm-deal-contact-items-delete.html
-func (s DealContactItems) Delete(ctx context.Context, p DealContactItemsDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s DealContactItemsService) Delete(ctx context.Context, p DealContactItemsDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DealContactItemsDeleteParams are the parameters of [DealContactItems.Delete].
+// DealContactItemsDeleteParams are the parameters of [DealContactItemsService.Delete].
 type DealContactItemsDeleteParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -46,14 +48,16 @@ func (DealContactItemsDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // Codes: [ErrAccessDenied]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/deals/contacts/crm-deal-contact-items-get.html
-func (s DealContactItems) Get(ctx context.Context, p DealContactItemsGetParams, opts ...b24.CallOption) (*b24.Response[[]CompanyContactItemsObject], error) {
+func (s DealContactItemsService) Get(ctx context.Context, p DealContactItemsGetParams, opts ...b24.CallOption) (*b24.Response[[]CompanyContactItems], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DealContactItemsGetParams are the parameters of [DealContactItems.Get].
+// DealContactItemsGetParams are the parameters of [DealContactItemsService.Get].
 type DealContactItemsGetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -62,22 +66,24 @@ type DealContactItemsGetParams struct {
 }
 
 // RESTMethod describes crm.deal.contact.items.get to the runtime.
-func (DealContactItemsGetParams) RESTMethod() b24.Method[[]CompanyContactItemsObject] {
-	return b24.Method[[]CompanyContactItemsObject]{Name: "crm.deal.contact.items.get", Idempotent: true}
+func (DealContactItemsGetParams) RESTMethod() b24.Method[[]CompanyContactItems] {
+	return b24.Method[[]CompanyContactItems]{Name: "crm.deal.contact.items.get", Idempotent: true}
 }
 
 // Set calls crm.deal.contact.items.set.
 //
 // Scope: crm.
 //
+// Required: id, items.
+//
 // Codes: [ErrAccessDenied], [ErrCore]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/deals/contacts/crm-deal-contact-items-set.html
-func (s DealContactItems) Set(ctx context.Context, p DealContactItemsSetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s DealContactItemsService) Set(ctx context.Context, p DealContactItemsSetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DealContactItemsSetParams are the parameters of [DealContactItems.Set].
+// DealContactItemsSetParams are the parameters of [DealContactItemsService.Set].
 type DealContactItemsSetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`

@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// DealDetailsConfiguration calls the methods of crm.deal.details.configuration.
-type DealDetailsConfiguration struct {
+// DealDetailsConfigurationService calls the methods of crm.deal.details.configuration.
+type DealDetailsConfigurationService struct {
 	client *b24.Client
 }
 
 // NewDealDetailsConfiguration returns the service that calls its methods with c.
-func NewDealDetailsConfiguration(c *b24.Client) DealDetailsConfiguration {
-	return DealDetailsConfiguration{client: c}
+func NewDealDetailsConfiguration(c *b24.Client) DealDetailsConfigurationService {
+	return DealDetailsConfigurationService{client: c}
 }
 
 // ForceCommonScopeForAll calls crm.deal.details.configuration.forceCommonScopeForAll.
@@ -26,14 +26,14 @@ func NewDealDetailsConfiguration(c *b24.Client) DealDetailsConfiguration {
 //
 // https://apidocs.bitrix24.com/api-reference/crm/deals/custom-form/crm-deal-details-configuration-force-common-scope-for-all.html
 //
-// Deprecated: use [ItemDetailsConfiguration.ForceCommonScopeForAll]
+// Deprecated: use [ItemDetailsConfigurationService.ForceCommonScopeForAll]
 // (crm.item.details.configuration.forceCommonScopeForAll).
-func (s DealDetailsConfiguration) ForceCommonScopeForAll(ctx context.Context, p DealDetailsConfigurationForceCommonScopeForAllParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s DealDetailsConfigurationService) ForceCommonScopeForAll(ctx context.Context, p DealDetailsConfigurationForceCommonScopeForAllParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // DealDetailsConfigurationForceCommonScopeForAllParams are the parameters of
-// [DealDetailsConfiguration.ForceCommonScopeForAll].
+// [DealDetailsConfigurationService.ForceCommonScopeForAll].
 type DealDetailsConfigurationForceCommonScopeForAllParams struct {
 	// object.
 	Extras *DealDetailsConfigurationForceCommonScopeForAllExtras `json:"extras,omitzero"`
@@ -54,12 +54,14 @@ func (DealDetailsConfigurationForceCommonScopeForAllParams) RESTMethod() b24.Met
 //
 // https://apidocs.bitrix24.com/api-reference/crm/deals/custom-form/crm-deal-details-configuration-get.html
 //
-// Deprecated: use [ItemDetailsConfiguration.Get] (crm.item.details.configuration.get).
-func (s DealDetailsConfiguration) Get(ctx context.Context, p DealDetailsConfigurationGetParams, opts ...b24.CallOption) (*b24.Response[[]DealDetailsConfigurationObject], error) {
+// Deprecated: use [ItemDetailsConfigurationService.Get]
+// (crm.item.details.configuration.get).
+func (s DealDetailsConfigurationService) Get(ctx context.Context, p DealDetailsConfigurationGetParams, opts ...b24.CallOption) (*b24.Response[[]DealDetailsConfiguration], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DealDetailsConfigurationGetParams are the parameters of [DealDetailsConfiguration.Get].
+// DealDetailsConfigurationGetParams are the parameters of
+// [DealDetailsConfigurationService.Get].
 type DealDetailsConfigurationGetParams struct {
 	// string; default P; one of P, C.
 	Scope *CompanyDetailsConfigurationGetScope `json:"scope,omitzero"`
@@ -72,8 +74,8 @@ type DealDetailsConfigurationGetParams struct {
 }
 
 // RESTMethod describes crm.deal.details.configuration.get to the runtime.
-func (DealDetailsConfigurationGetParams) RESTMethod() b24.Method[[]DealDetailsConfigurationObject] {
-	return b24.Method[[]DealDetailsConfigurationObject]{Name: "crm.deal.details.configuration.get", Idempotent: true}
+func (DealDetailsConfigurationGetParams) RESTMethod() b24.Method[[]DealDetailsConfiguration] {
+	return b24.Method[[]DealDetailsConfiguration]{Name: "crm.deal.details.configuration.get", Idempotent: true}
 }
 
 // Reset calls crm.deal.details.configuration.reset.
@@ -84,13 +86,14 @@ func (DealDetailsConfigurationGetParams) RESTMethod() b24.Method[[]DealDetailsCo
 //
 // https://apidocs.bitrix24.com/api-reference/crm/deals/custom-form/crm-deal-details-configuration-reset.html
 //
-// Deprecated: use [ItemDetailsConfiguration.Reset] (crm.item.details.configuration.reset).
-func (s DealDetailsConfiguration) Reset(ctx context.Context, p DealDetailsConfigurationResetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+// Deprecated: use [ItemDetailsConfigurationService.Reset]
+// (crm.item.details.configuration.reset).
+func (s DealDetailsConfigurationService) Reset(ctx context.Context, p DealDetailsConfigurationResetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // DealDetailsConfigurationResetParams are the parameters of
-// [DealDetailsConfiguration.Reset].
+// [DealDetailsConfigurationService.Reset].
 type DealDetailsConfigurationResetParams struct {
 	// string; default P; one of P, C.
 	Scope *CompanyDetailsConfigurationGetScope `json:"scope,omitzero"`
@@ -111,16 +114,20 @@ func (DealDetailsConfigurationResetParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: crm.
 //
+// Required: data.
+//
 // Some errors have no code (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/deals/custom-form/crm-deal-details-configuration-set.html
 //
-// Deprecated: use [ItemDetailsConfiguration.Set] (crm.item.details.configuration.set).
-func (s DealDetailsConfiguration) Set(ctx context.Context, p DealDetailsConfigurationSetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+// Deprecated: use [ItemDetailsConfigurationService.Set]
+// (crm.item.details.configuration.set).
+func (s DealDetailsConfigurationService) Set(ctx context.Context, p DealDetailsConfigurationSetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DealDetailsConfigurationSetParams are the parameters of [DealDetailsConfiguration.Set].
+// DealDetailsConfigurationSetParams are the parameters of
+// [DealDetailsConfigurationService.Set].
 type DealDetailsConfigurationSetParams struct {
 	// string; default P; one of P, C.
 	Scope *CompanyDetailsConfigurationGetScope `json:"scope,omitzero"`
@@ -142,7 +149,7 @@ func (DealDetailsConfigurationSetParams) RESTMethod() b24.Method[bool] {
 // DealDetailsConfigurationForceCommonScopeForAllExtras is the object extras in
 // [DealDetailsConfigurationForceCommonScopeForAllParams].
 type DealDetailsConfigurationForceCommonScopeForAllExtras struct {
-	// integer.
+	// integer; id of crm.dealcategory.
 	DealCategoryID *b24.ID `json:"dealCategoryId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

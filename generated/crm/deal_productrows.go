@@ -8,30 +8,34 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// DealProductRows calls the methods of crm.deal.productrows.
-type DealProductRows struct {
+// DealProductRowsService calls the methods of crm.deal.productrows.
+type DealProductRowsService struct {
 	client *b24.Client
 }
 
 // NewDealProductRows returns the service that calls its methods with c.
-func NewDealProductRows(c *b24.Client) DealProductRows {
-	return DealProductRows{client: c}
+func NewDealProductRows(c *b24.Client) DealProductRowsService {
+	return DealProductRowsService{client: c}
 }
 
 // Get calls crm.deal.productrows.get.
 //
 // Scope: crm.
 //
+// Required: id.
+//
+// In a batch, Ref(0, "ID") is the id.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/deals/crm-deal-productrows-get.html
 //
-// Deprecated: use [ItemProductRow] (crm.item.productrow).
-func (s DealProductRows) Get(ctx context.Context, p DealProductRowsGetParams, opts ...b24.CallOption) (*b24.Response[[]DealProductRowsObject], error) {
+// Deprecated: use [ItemProductRowService] (crm.item.productrow).
+func (s DealProductRowsService) Get(ctx context.Context, p DealProductRowsGetParams, opts ...b24.CallOption) (*b24.Response[[]DealProductRows], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DealProductRowsGetParams are the parameters of [DealProductRows.Get].
+// DealProductRowsGetParams are the parameters of [DealProductRowsService.Get].
 type DealProductRowsGetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -40,24 +44,26 @@ type DealProductRowsGetParams struct {
 }
 
 // RESTMethod describes crm.deal.productrows.get to the runtime.
-func (DealProductRowsGetParams) RESTMethod() b24.Method[[]DealProductRowsObject] {
-	return b24.Method[[]DealProductRowsObject]{Name: "crm.deal.productrows.get", Idempotent: true}
+func (DealProductRowsGetParams) RESTMethod() b24.Method[[]DealProductRows] {
+	return b24.Method[[]DealProductRows]{Name: "crm.deal.productrows.get", Idempotent: true}
 }
 
 // Set calls crm.deal.productrows.set.
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // Codes: [ErrCore] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/deals/crm-deal-productrows-set.html
 //
-// Deprecated: use [ItemProductRow] (crm.item.productrow).
-func (s DealProductRows) Set(ctx context.Context, p DealProductRowsSetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+// Deprecated: use [ItemProductRowService] (crm.item.productrow).
+func (s DealProductRowsService) Set(ctx context.Context, p DealProductRowsSetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DealProductRowsSetParams are the parameters of [DealProductRows.Set].
+// DealProductRowsSetParams are the parameters of [DealProductRowsService.Set].
 type DealProductRowsSetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`

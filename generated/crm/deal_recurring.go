@@ -9,74 +9,58 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// DealRecurring calls the methods of crm.deal.recurring.
-type DealRecurring struct {
+// DealRecurringService calls the methods of crm.deal.recurring.
+type DealRecurringService struct {
 	client *b24.Client
 }
 
 // NewDealRecurring returns the service that calls its methods with c.
-func NewDealRecurring(c *b24.Client) DealRecurring {
-	return DealRecurring{client: c}
+func NewDealRecurring(c *b24.Client) DealRecurringService {
+	return DealRecurringService{client: c}
 }
 
 // Add calls crm.deal.recurring.add.
 //
 // Scope: crm.
 //
+// Required: fields.
+//
+// In a batch, Ref() is the id.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/deals/recurring-deals/crm-deal-recurring-add.html
-func (s DealRecurring) Add(ctx context.Context, p DealRecurringAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s DealRecurringService) Add(ctx context.Context, p DealRecurringAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DealRecurringAddParams are the parameters of [DealRecurring.Add].
+// DealRecurringAddParams are the parameters of [DealRecurringService.Add].
 type DealRecurringAddParams struct {
 	// object, required.
-	Fields DealRecurringAddFields `json:"fields"`
+	Fields DealRecurringInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.deal.recurring.add to the runtime.
-func (DealRecurringAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "crm.deal.recurring.add"}
-}
-
-// DealRecurringAddFields is the object fields in [DealRecurringAddParams].
-type DealRecurringAddFields struct {
-	// integer.
-	DealID *b24.ID `json:"DEAL_ID,omitzero"`
-	// char.
-	Active *b24.YN `json:"ACTIVE,omitzero"`
-	// char.
-	CategoryID *b24.ID `json:"CATEGORY_ID,omitzero,string"`
-	// char.
-	IsLimit *DealRecurringIsLimit `json:"IS_LIMIT,omitzero"`
-	// integer.
-	LimitRepeat *int `json:"LIMIT_REPEAT,omitzero"`
-	// date; sent as 2006-01-02.
-	LimitDate *b24.Time `json:"LIMIT_DATE,omitzero"`
-	// date; sent as 2006-01-02.
-	StartDate *b24.Time `json:"START_DATE,omitzero"`
-	// object.
-	Params *DealRecurringAddFieldsParams `json:"PARAMS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (DealRecurringAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "crm.deal.recurring.add"}
 }
 
 // Delete calls crm.deal.recurring.delete.
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/deals/recurring-deals/crm-deal-recurring-delete.html
-func (s DealRecurring) Delete(ctx context.Context, p DealRecurringDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s DealRecurringService) Delete(ctx context.Context, p DealRecurringDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DealRecurringDeleteParams are the parameters of [DealRecurring.Delete].
+// DealRecurringDeleteParams are the parameters of [DealRecurringService.Delete].
 type DealRecurringDeleteParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -93,14 +77,16 @@ func (DealRecurringDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/deals/recurring-deals/crm-deal-recurring-expose.html
-func (s DealRecurring) Expose(ctx context.Context, p DealRecurringExposeParams, opts ...b24.CallOption) (*b24.Response[DealRecurringExposeResult], error) {
+func (s DealRecurringService) Expose(ctx context.Context, p DealRecurringExposeParams, opts ...b24.CallOption) (*b24.Response[DealRecurringExposeResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DealRecurringExposeParams are the parameters of [DealRecurring.Expose].
+// DealRecurringExposeParams are the parameters of [DealRecurringService.Expose].
 type DealRecurringExposeParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -113,9 +99,9 @@ func (DealRecurringExposeParams) RESTMethod() b24.Method[DealRecurringExposeResu
 	return b24.Method[DealRecurringExposeResult]{Name: "crm.deal.recurring.expose"}
 }
 
-// DealRecurringExposeResult is the result of [DealRecurring.Expose].
+// DealRecurringExposeResult is the result of [DealRecurringService.Expose].
 type DealRecurringExposeResult struct {
-	// integer.
+	// integer; id of crm.deal.
 	DealID b24.ID `json:"DEAL_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -128,11 +114,11 @@ type DealRecurringExposeResult struct {
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/deals/recurring-deals/crm-deal-recurring-fields.html
-func (s DealRecurring) Fields(ctx context.Context, p DealRecurringFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s DealRecurringService) Fields(ctx context.Context, p DealRecurringFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DealRecurringFieldsParams are the parameters of [DealRecurring.Fields].
+// DealRecurringFieldsParams are the parameters of [DealRecurringService.Fields].
 type DealRecurringFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -147,14 +133,18 @@ func (DealRecurringFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInf
 //
 // Scope: crm.
 //
+// Required: id.
+//
+// In a batch, Ref("ID") is the id.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/deals/recurring-deals/crm-deal-recurring-get.html
-func (s DealRecurring) Get(ctx context.Context, p DealRecurringGetParams, opts ...b24.CallOption) (*b24.Response[DealRecurringObject], error) {
+func (s DealRecurringService) Get(ctx context.Context, p DealRecurringGetParams, opts ...b24.CallOption) (*b24.Response[DealRecurring], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DealRecurringGetParams are the parameters of [DealRecurring.Get].
+// DealRecurringGetParams are the parameters of [DealRecurringService.Get].
 type DealRecurringGetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -163,28 +153,31 @@ type DealRecurringGetParams struct {
 }
 
 // RESTMethod describes crm.deal.recurring.get to the runtime.
-func (DealRecurringGetParams) RESTMethod() b24.Method[DealRecurringObject] {
-	return b24.Method[DealRecurringObject]{Name: "crm.deal.recurring.get", Idempotent: true}
+func (DealRecurringGetParams) RESTMethod() b24.Method[DealRecurring] {
+	return b24.Method[DealRecurring]{Name: "crm.deal.recurring.get", Idempotent: true}
 }
 
 // List calls crm.deal.recurring.list.
 //
 // Scope: crm.
 //
+// It pages: Next of the response is the start of the next page.
+// [DealRecurringService.ListAll] reads all pages. In a batch, Ref(0, "ID") is the id.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/deals/recurring-deals/crm-deal-recurring-list.html
-func (s DealRecurring) List(ctx context.Context, p DealRecurringListParams, opts ...b24.CallOption) (*b24.Response[[]DealRecurringObject], error) {
+func (s DealRecurringService) List(ctx context.Context, p DealRecurringListParams, opts ...b24.CallOption) (*b24.Response[[]DealRecurring], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls crm.deal.recurring.list for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s DealRecurring) ListAll(ctx context.Context, p DealRecurringListParams, opts ...b24.ListOption) iter.Seq2[DealRecurringObject, error] {
-	return b24.ListAs[DealRecurringObject](ctx, s.client, p, opts...)
+func (s DealRecurringService) ListAll(ctx context.Context, p DealRecurringListParams, opts ...b24.ListOption) iter.Seq2[DealRecurring, error] {
+	return b24.ListAs[DealRecurring](ctx, s.client, p, opts...)
 }
 
-// DealRecurringListParams are the parameters of [DealRecurring.List].
+// DealRecurringListParams are the parameters of [DealRecurringService.List].
 type DealRecurringListParams struct {
 	// object.
 	Order b24.Order `json:"order,omitzero"`
@@ -197,8 +190,8 @@ type DealRecurringListParams struct {
 }
 
 // RESTMethod describes crm.deal.recurring.list to the runtime.
-func (DealRecurringListParams) RESTMethod() b24.Method[[]DealRecurringObject] {
-	return b24.Method[[]DealRecurringObject]{Name: "crm.deal.recurring.list", Idempotent: true}
+func (DealRecurringListParams) RESTMethod() b24.Method[[]DealRecurring] {
+	return b24.Method[[]DealRecurring]{Name: "crm.deal.recurring.list", Idempotent: true}
 }
 
 // RESTList tells the runtime how crm.deal.recurring.list lists rows.
@@ -210,19 +203,21 @@ func (DealRecurringListParams) RESTList() b24.List {
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/deals/recurring-deals/crm-deal-recurring-update.html
-func (s DealRecurring) Update(ctx context.Context, p DealRecurringUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s DealRecurringService) Update(ctx context.Context, p DealRecurringUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DealRecurringUpdateParams are the parameters of [DealRecurring.Update].
+// DealRecurringUpdateParams are the parameters of [DealRecurringService.Update].
 type DealRecurringUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
 	// object.
-	Fields *DealRecurringUpdateFields `json:"fields,omitzero"`
+	Fields *DealRecurringInput `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -232,11 +227,14 @@ func (DealRecurringUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.deal.recurring.update"}
 }
 
-// DealRecurringUpdateFields is the object fields in [DealRecurringUpdateParams].
-type DealRecurringUpdateFields struct {
+// DealRecurringInput is what the methods of [DealRecurringService] take of an object of
+// crm.deal.recurring.
+type DealRecurringInput struct {
+	// integer; id of crm.deal; only in crm.deal.recurring.add.
+	DealID *b24.ID `json:"DEAL_ID,omitzero"`
 	// char.
 	Active *b24.YN `json:"ACTIVE,omitzero"`
-	// char.
+	// char; id of crm.category.
 	CategoryID *b24.ID `json:"CATEGORY_ID,omitzero,string"`
 	// char; one of N, D, T.
 	IsLimit *DealRecurringIsLimit `json:"IS_LIMIT,omitzero"`
@@ -247,41 +245,41 @@ type DealRecurringUpdateFields struct {
 	// date; sent as 2006-01-02.
 	StartDate *b24.Time `json:"START_DATE,omitzero"`
 	// object.
-	Params *DealRecurringAddFieldsParams `json:"PARAMS,omitzero"`
+	Params *DealRecurringInputParams `json:"PARAMS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// DealRecurringAddFieldsParams is the object PARAMS in [DealRecurringAddFields].
-type DealRecurringAddFieldsParams struct {
+// DealRecurringInputParams is the object PARAMS in [DealRecurringInput].
+type DealRecurringInputParams struct {
 	// string; one of single, multiple.
 	Mode *DealRecurringParamsMode `json:"MODE,omitzero"`
 	// string; one of day, week, month, year.
-	MultipleType *DealRecurringAddFieldsParamsMultipleType `json:"MULTIPLE_TYPE,omitzero"`
+	MultipleType *DealRecurringInputParamsMultipleType `json:"MULTIPLE_TYPE,omitzero"`
 	// integer.
 	MultipleInterval *int `json:"MULTIPLE_INTERVAL,omitzero"`
 	// string; one of day, week, month, year.
-	SingleBeforeStartDateType *DealRecurringAddBeforeStartDateType `json:"SINGLE_BEFORE_START_DATE_TYPE,omitzero"`
+	SingleBeforeStartDateType *DealRecurringInputBeforeStartDateType `json:"SINGLE_BEFORE_START_DATE_TYPE,omitzero"`
 	// integer.
 	SingleBeforeStartDateValue *int `json:"SINGLE_BEFORE_START_DATE_VALUE,omitzero"`
 	// string; one of day, week, month, year.
-	OffsetBeginDateType *DealRecurringAddParamsOffsetBeginDateType `json:"OFFSET_BEGINDATE_TYPE,omitzero"`
+	OffsetBeginDateType *DealRecurringInputParamsOffsetBeginDateType `json:"OFFSET_BEGINDATE_TYPE,omitzero"`
 	// integer.
 	OffsetBeginDateValue *int `json:"OFFSET_BEGINDATE_VALUE,omitzero"`
 	// string; one of day, week, month, year.
-	OffsetCloseDateType *DealRecurringAddParamsOffsetCloseDateType `json:"OFFSET_CLOSEDATE_TYPE,omitzero"`
+	OffsetCloseDateType *DealRecurringInputParamsOffsetCloseDateType `json:"OFFSET_CLOSEDATE_TYPE,omitzero"`
 	// integer.
 	OffsetCloseDateValue *int `json:"OFFSET_CLOSEDATE_VALUE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// DealRecurringObject is an object of crm.deal.recurring, as the methods of [DealRecurring]
+// DealRecurring is an object of crm.deal.recurring, as the methods of [DealRecurringService]
 // answer it.
-type DealRecurringObject struct {
+type DealRecurring struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
-	// integer.
+	// integer; id of crm.deal.
 	DealID b24.ID `json:"DEAL_ID,omitzero"`
 	// integer.
 	BasedID b24.ID `json:"BASED_ID,omitzero"`
@@ -295,7 +293,7 @@ type DealRecurringObject struct {
 	CounterRepeat int `json:"COUNTER_REPEAT,omitzero"`
 	// datetime.
 	StartDate b24.Time `json:"START_DATE,omitzero"`
-	// char.
+	// char; id of crm.category.
 	CategoryID b24.ID `json:"CATEGORY_ID,omitzero"`
 	// char; one of N, D, T.
 	IsLimit DealRecurringIsLimit `json:"IS_LIMIT,omitzero"`
@@ -309,92 +307,91 @@ type DealRecurringObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DealRecurringParams is the object PARAMS in [DealRecurringObject].
+// DealRecurringParams is the object PARAMS in [DealRecurring].
 type DealRecurringParams struct {
 	// string; one of single, multiple.
 	Mode DealRecurringParamsMode `json:"MODE,omitzero"`
 	// string; one of day, week, month, year.
-	MultipleType DealRecurringAddFieldsParamsMultipleType `json:"MULTIPLE_TYPE,omitzero"`
+	MultipleType DealRecurringInputParamsMultipleType `json:"MULTIPLE_TYPE,omitzero"`
 	// integer.
 	MultipleInterval int `json:"MULTIPLE_INTERVAL,omitzero"`
 	// string; one of day, week, month, year.
-	SingleBeforeStartDateType DealRecurringAddBeforeStartDateType `json:"SINGLE_BEFORE_START_DATE_TYPE,omitzero"`
+	SingleBeforeStartDateType DealRecurringInputBeforeStartDateType `json:"SINGLE_BEFORE_START_DATE_TYPE,omitzero"`
 	// integer.
 	SingleBeforeStartDateValue int `json:"SINGLE_BEFORE_START_DATE_VALUE,omitzero"`
 	// string; one of day, week, month, year.
-	OffsetBeginDateType DealRecurringAddParamsOffsetBeginDateType `json:"OFFSET_BEGINDATE_TYPE,omitzero"`
+	OffsetBeginDateType DealRecurringInputParamsOffsetBeginDateType `json:"OFFSET_BEGINDATE_TYPE,omitzero"`
 	// integer.
 	OffsetBeginDateValue int `json:"OFFSET_BEGINDATE_VALUE,omitzero"`
 	// string; one of day, week, month, year.
-	OffsetCloseDateType DealRecurringAddParamsOffsetCloseDateType `json:"OFFSET_CLOSEDATE_TYPE,omitzero"`
+	OffsetCloseDateType DealRecurringInputParamsOffsetCloseDateType `json:"OFFSET_CLOSEDATE_TYPE,omitzero"`
 	// integer.
 	OffsetCloseDateValue int `json:"OFFSET_CLOSEDATE_VALUE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// DealRecurringAddFieldsParamsMultipleType is the field MULTIPLE_TYPE of
-// [DealRecurringAddFieldsParams]. Other values are possible.
-type DealRecurringAddFieldsParamsMultipleType string
+// DealRecurringInputParamsMultipleType is the field MULTIPLE_TYPE of
+// [DealRecurringInputParams]. Other values are possible.
+type DealRecurringInputParamsMultipleType string
 
 const (
-	// DealRecurringAddFieldsParamsMultipleTypeDay is day.
-	DealRecurringAddFieldsParamsMultipleTypeDay DealRecurringAddFieldsParamsMultipleType = "day"
-	// DealRecurringAddFieldsParamsMultipleTypeWeek is week.
-	DealRecurringAddFieldsParamsMultipleTypeWeek DealRecurringAddFieldsParamsMultipleType = "week"
-	// DealRecurringAddFieldsParamsMultipleTypeMonth is month.
-	DealRecurringAddFieldsParamsMultipleTypeMonth DealRecurringAddFieldsParamsMultipleType = "month"
-	// DealRecurringAddFieldsParamsMultipleTypeYear is year.
-	DealRecurringAddFieldsParamsMultipleTypeYear DealRecurringAddFieldsParamsMultipleType = "year"
+	// DealRecurringInputParamsMultipleTypeDay is day.
+	DealRecurringInputParamsMultipleTypeDay DealRecurringInputParamsMultipleType = "day"
+	// DealRecurringInputParamsMultipleTypeWeek is week.
+	DealRecurringInputParamsMultipleTypeWeek DealRecurringInputParamsMultipleType = "week"
+	// DealRecurringInputParamsMultipleTypeMonth is month.
+	DealRecurringInputParamsMultipleTypeMonth DealRecurringInputParamsMultipleType = "month"
+	// DealRecurringInputParamsMultipleTypeYear is year.
+	DealRecurringInputParamsMultipleTypeYear DealRecurringInputParamsMultipleType = "year"
 )
 
-// DealRecurringAddBeforeStartDateType is the field SINGLE_BEFORE_START_DATE_TYPE of
-// [DealRecurringAddFieldsParams]. Other values are possible.
-type DealRecurringAddBeforeStartDateType string
+// DealRecurringInputBeforeStartDateType is the field SINGLE_BEFORE_START_DATE_TYPE of
+// [DealRecurringInputParams]. Other values are possible.
+type DealRecurringInputBeforeStartDateType string
 
 const (
-	// DealRecurringAddBeforeStartDateTypeDay is day.
-	DealRecurringAddBeforeStartDateTypeDay DealRecurringAddBeforeStartDateType = "day"
-	// DealRecurringAddBeforeStartDateTypeWeek is week.
-	DealRecurringAddBeforeStartDateTypeWeek DealRecurringAddBeforeStartDateType = "week"
-	// DealRecurringAddBeforeStartDateTypeMonth is month.
-	DealRecurringAddBeforeStartDateTypeMonth DealRecurringAddBeforeStartDateType = "month"
-	// DealRecurringAddBeforeStartDateTypeYear is year.
-	DealRecurringAddBeforeStartDateTypeYear DealRecurringAddBeforeStartDateType = "year"
+	// DealRecurringInputBeforeStartDateTypeDay is day.
+	DealRecurringInputBeforeStartDateTypeDay DealRecurringInputBeforeStartDateType = "day"
+	// DealRecurringInputBeforeStartDateTypeWeek is week.
+	DealRecurringInputBeforeStartDateTypeWeek DealRecurringInputBeforeStartDateType = "week"
+	// DealRecurringInputBeforeStartDateTypeMonth is month.
+	DealRecurringInputBeforeStartDateTypeMonth DealRecurringInputBeforeStartDateType = "month"
+	// DealRecurringInputBeforeStartDateTypeYear is year.
+	DealRecurringInputBeforeStartDateTypeYear DealRecurringInputBeforeStartDateType = "year"
 )
 
-// DealRecurringAddParamsOffsetBeginDateType is the field OFFSET_BEGINDATE_TYPE of
-// [DealRecurringAddFieldsParams]. Other values are possible.
-type DealRecurringAddParamsOffsetBeginDateType string
+// DealRecurringInputParamsOffsetBeginDateType is the field OFFSET_BEGINDATE_TYPE of
+// [DealRecurringInputParams]. Other values are possible.
+type DealRecurringInputParamsOffsetBeginDateType string
 
 const (
-	// DealRecurringAddParamsOffsetBeginDateTypeDay is day.
-	DealRecurringAddParamsOffsetBeginDateTypeDay DealRecurringAddParamsOffsetBeginDateType = "day"
-	// DealRecurringAddParamsOffsetBeginDateTypeWeek is week.
-	DealRecurringAddParamsOffsetBeginDateTypeWeek DealRecurringAddParamsOffsetBeginDateType = "week"
-	// DealRecurringAddParamsOffsetBeginDateTypeMonth is month.
-	DealRecurringAddParamsOffsetBeginDateTypeMonth DealRecurringAddParamsOffsetBeginDateType = "month"
-	// DealRecurringAddParamsOffsetBeginDateTypeYear is year.
-	DealRecurringAddParamsOffsetBeginDateTypeYear DealRecurringAddParamsOffsetBeginDateType = "year"
+	// DealRecurringInputParamsOffsetBeginDateTypeDay is day.
+	DealRecurringInputParamsOffsetBeginDateTypeDay DealRecurringInputParamsOffsetBeginDateType = "day"
+	// DealRecurringInputParamsOffsetBeginDateTypeWeek is week.
+	DealRecurringInputParamsOffsetBeginDateTypeWeek DealRecurringInputParamsOffsetBeginDateType = "week"
+	// DealRecurringInputParamsOffsetBeginDateTypeMonth is month.
+	DealRecurringInputParamsOffsetBeginDateTypeMonth DealRecurringInputParamsOffsetBeginDateType = "month"
+	// DealRecurringInputParamsOffsetBeginDateTypeYear is year.
+	DealRecurringInputParamsOffsetBeginDateTypeYear DealRecurringInputParamsOffsetBeginDateType = "year"
 )
 
-// DealRecurringAddParamsOffsetCloseDateType is the field OFFSET_CLOSEDATE_TYPE of
-// [DealRecurringAddFieldsParams]. Other values are possible.
-type DealRecurringAddParamsOffsetCloseDateType string
+// DealRecurringInputParamsOffsetCloseDateType is the field OFFSET_CLOSEDATE_TYPE of
+// [DealRecurringInputParams]. Other values are possible.
+type DealRecurringInputParamsOffsetCloseDateType string
 
 const (
-	// DealRecurringAddParamsOffsetCloseDateTypeDay is day.
-	DealRecurringAddParamsOffsetCloseDateTypeDay DealRecurringAddParamsOffsetCloseDateType = "day"
-	// DealRecurringAddParamsOffsetCloseDateTypeWeek is week.
-	DealRecurringAddParamsOffsetCloseDateTypeWeek DealRecurringAddParamsOffsetCloseDateType = "week"
-	// DealRecurringAddParamsOffsetCloseDateTypeMonth is month.
-	DealRecurringAddParamsOffsetCloseDateTypeMonth DealRecurringAddParamsOffsetCloseDateType = "month"
-	// DealRecurringAddParamsOffsetCloseDateTypeYear is year.
-	DealRecurringAddParamsOffsetCloseDateTypeYear DealRecurringAddParamsOffsetCloseDateType = "year"
+	// DealRecurringInputParamsOffsetCloseDateTypeDay is day.
+	DealRecurringInputParamsOffsetCloseDateTypeDay DealRecurringInputParamsOffsetCloseDateType = "day"
+	// DealRecurringInputParamsOffsetCloseDateTypeWeek is week.
+	DealRecurringInputParamsOffsetCloseDateTypeWeek DealRecurringInputParamsOffsetCloseDateType = "week"
+	// DealRecurringInputParamsOffsetCloseDateTypeMonth is month.
+	DealRecurringInputParamsOffsetCloseDateTypeMonth DealRecurringInputParamsOffsetCloseDateType = "month"
+	// DealRecurringInputParamsOffsetCloseDateTypeYear is year.
+	DealRecurringInputParamsOffsetCloseDateTypeYear DealRecurringInputParamsOffsetCloseDateType = "year"
 )
 
-// DealRecurringIsLimit is the field IS_LIMIT of [DealRecurringObject]. Other values are
-// possible.
+// DealRecurringIsLimit is the field IS_LIMIT of [DealRecurring]. Other values are possible.
 type DealRecurringIsLimit string
 
 const (

@@ -8,54 +8,58 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// DealUserField calls the methods of crm.deal.userfield.
-type DealUserField struct {
+// DealUserFieldService calls the methods of crm.deal.userfield.
+type DealUserFieldService struct {
 	client *b24.Client
 }
 
 // NewDealUserField returns the service that calls its methods with c.
-func NewDealUserField(c *b24.Client) DealUserField {
-	return DealUserField{client: c}
+func NewDealUserField(c *b24.Client) DealUserFieldService {
+	return DealUserFieldService{client: c}
 }
 
 // Add calls crm.deal.userfield.add.
 //
 // Scope: crm.
 //
-// Required in fields: USER_TYPE_ID, FIELD_NAME.
+// Required: fields. Required in fields: USER_TYPE_ID, FIELD_NAME.
+//
+// In a batch, Ref() is the id.
 //
 // Codes: [ErrCore]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/deals/user-defined-fields/crm-deal-userfield-add.html
-func (s DealUserField) Add(ctx context.Context, p DealUserFieldAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s DealUserFieldService) Add(ctx context.Context, p DealUserFieldAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DealUserFieldAddParams are the parameters of [DealUserField.Add].
+// DealUserFieldAddParams are the parameters of [DealUserFieldService.Add].
 type DealUserFieldAddParams struct {
 	// object, required.
-	Fields ContactUserFieldAddFields `json:"fields"`
+	Fields DealUserFieldInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.deal.userfield.add to the runtime.
-func (DealUserFieldAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "crm.deal.userfield.add"}
+func (DealUserFieldAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "crm.deal.userfield.add"}
 }
 
 // Delete calls crm.deal.userfield.delete.
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // Codes: [Err400], [Err403], [ErrErrorNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/deals/user-defined-fields/crm-deal-userfield-delete.html
-func (s DealUserField) Delete(ctx context.Context, p DealUserFieldDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s DealUserFieldService) Delete(ctx context.Context, p DealUserFieldDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DealUserFieldDeleteParams are the parameters of [DealUserField.Delete].
+// DealUserFieldDeleteParams are the parameters of [DealUserFieldService.Delete].
 type DealUserFieldDeleteParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -72,14 +76,18 @@ func (DealUserFieldDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: crm. The result is typed from an example.
 //
+// Required: id.
+//
+// In a batch, Ref("ID") is the id.
+//
 // Codes: [Err403], [Err400], [ErrErrorNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/deals/user-defined-fields/crm-deal-userfield-get.html
-func (s DealUserField) Get(ctx context.Context, p DealUserFieldGetParams, opts ...b24.CallOption) (*b24.Response[DealUserFieldObject], error) {
+func (s DealUserFieldService) Get(ctx context.Context, p DealUserFieldGetParams, opts ...b24.CallOption) (*b24.Response[DealUserField], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DealUserFieldGetParams are the parameters of [DealUserField.Get].
+// DealUserFieldGetParams are the parameters of [DealUserFieldService.Get].
 type DealUserFieldGetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -88,22 +96,24 @@ type DealUserFieldGetParams struct {
 }
 
 // RESTMethod describes crm.deal.userfield.get to the runtime.
-func (DealUserFieldGetParams) RESTMethod() b24.Method[DealUserFieldObject] {
-	return b24.Method[DealUserFieldObject]{Name: "crm.deal.userfield.get", Idempotent: true}
+func (DealUserFieldGetParams) RESTMethod() b24.Method[DealUserField] {
+	return b24.Method[DealUserField]{Name: "crm.deal.userfield.get", Idempotent: true}
 }
 
 // List calls crm.deal.userfield.list.
 //
 // Scope: crm. The result is typed from an example.
 //
+// In a batch, Ref(0, "ID") is the id.
+//
 // Codes: [Err400].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/deals/user-defined-fields/crm-deal-userfield-list.html
-func (s DealUserField) List(ctx context.Context, p DealUserFieldListParams, opts ...b24.CallOption) (*b24.Response[[]DealUserFieldObject], error) {
+func (s DealUserFieldService) List(ctx context.Context, p DealUserFieldListParams, opts ...b24.CallOption) (*b24.Response[[]DealUserField], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DealUserFieldListParams are the parameters of [DealUserField.List].
+// DealUserFieldListParams are the parameters of [DealUserFieldService.List].
 type DealUserFieldListParams struct {
 	// object; by ID, FIELD_NAME, USER_TYPE_ID, XML_ID, SORT, MULTIPLE, MANDATORY, SHOW_FILTER,
 	// SHOW_IN_LIST, EDIT_IN_LIST, IS_SEARCHABLE, LANG.
@@ -115,27 +125,29 @@ type DealUserFieldListParams struct {
 }
 
 // RESTMethod describes crm.deal.userfield.list to the runtime.
-func (DealUserFieldListParams) RESTMethod() b24.Method[[]DealUserFieldObject] {
-	return b24.Method[[]DealUserFieldObject]{Name: "crm.deal.userfield.list", Idempotent: true}
+func (DealUserFieldListParams) RESTMethod() b24.Method[[]DealUserField] {
+	return b24.Method[[]DealUserField]{Name: "crm.deal.userfield.list", Idempotent: true}
 }
 
 // Update calls crm.deal.userfield.update.
 //
 // Scope: crm.
 //
+// Required: id, fields.
+//
 // Codes: [Err400], [Err403], [ErrErrorNotFound], [ErrCore].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/deals/user-defined-fields/crm-deal-userfield-update.html
-func (s DealUserField) Update(ctx context.Context, p DealUserFieldUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s DealUserFieldService) Update(ctx context.Context, p DealUserFieldUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DealUserFieldUpdateParams are the parameters of [DealUserField.Update].
+// DealUserFieldUpdateParams are the parameters of [DealUserFieldService.Update].
 type DealUserFieldUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
 	// object, required.
-	Fields DealUserFieldUpdateFields `json:"fields"`
+	Fields DealUserFieldInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -145,9 +157,9 @@ func (DealUserFieldUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.deal.userfield.update"}
 }
 
-// DealUserFieldObject is an object of crm.deal.userfield, as the methods of [DealUserField]
+// DealUserField is an object of crm.deal.userfield, as the methods of [DealUserFieldService]
 // answer it.
-type DealUserFieldObject struct {
+type DealUserField struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
@@ -155,7 +167,7 @@ type DealUserFieldObject struct {
 	// string.
 	FieldName string `json:"FIELD_NAME,omitzero"`
 	// string.
-	UserTypeID CompanyUserFieldAddFieldsUserTypeID `json:"USER_TYPE_ID,omitzero"`
+	UserTypeID CompanyUserFieldInputUserTypeID `json:"USER_TYPE_ID,omitzero"`
 	// null in the example.
 	XMLID *string `json:"XML_ID,omitzero"`
 	// string.

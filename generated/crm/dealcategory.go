@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// DealCategory calls the methods of crm.dealcategory.
-type DealCategory struct {
+// DealCategoryService calls the methods of crm.dealcategory.
+type DealCategoryService struct {
 	client *b24.Client
 }
 
 // NewDealCategory returns the service that calls its methods with c.
-func NewDealCategory(c *b24.Client) DealCategory {
-	return DealCategory{client: c}
+func NewDealCategory(c *b24.Client) DealCategoryService {
+	return DealCategoryService{client: c}
 }
 
 // Add calls crm.dealcategory.add.
@@ -24,12 +24,12 @@ func NewDealCategory(c *b24.Client) DealCategory {
 //
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/category-old/crm-deal-category-add.html
 //
-// Deprecated: use [Category.Add] (crm.category.add).
-func (s DealCategory) Add(ctx context.Context, p DealCategoryAddParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+// Deprecated: use [CategoryService.Add] (crm.category.add).
+func (s DealCategoryService) Add(ctx context.Context, p DealCategoryAddParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DealCategoryAddParams are the parameters of [DealCategory.Add].
+// DealCategoryAddParams are the parameters of [DealCategoryService.Add].
 type DealCategoryAddParams struct {
 	// object; fields as of crm.dealcategory.fields.
 	Fields *DealCategoryInput `json:"fields,omitzero"`
@@ -48,12 +48,12 @@ func (DealCategoryAddParams) RESTMethod() b24.Method[any] {
 //
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/category-old/crm-deal-category-delete.html
 //
-// Deprecated: use [Category.Delete] (crm.category.delete).
-func (s DealCategory) Delete(ctx context.Context, p DealCategoryDeleteParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+// Deprecated: use [CategoryService.Delete] (crm.category.delete).
+func (s DealCategoryService) Delete(ctx context.Context, p DealCategoryDeleteParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DealCategoryDeleteParams are the parameters of [DealCategory.Delete].
+// DealCategoryDeleteParams are the parameters of [DealCategoryService.Delete].
 type DealCategoryDeleteParams struct {
 	// integer; sent in quotes.
 	ID *b24.ID `json:"id,omitzero,string"`
@@ -72,12 +72,12 @@ func (DealCategoryDeleteParams) RESTMethod() b24.Method[any] {
 //
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/category-old/crm-deal-category-fields.html
 //
-// Deprecated: use [Category.Fields] (crm.category.fields).
-func (s DealCategory) Fields(ctx context.Context, p DealCategoryFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+// Deprecated: use [CategoryService.Fields] (crm.category.fields).
+func (s DealCategoryService) Fields(ctx context.Context, p DealCategoryFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DealCategoryFieldsParams are the parameters of [DealCategory.Fields].
+// DealCategoryFieldsParams are the parameters of [DealCategoryService.Fields].
 type DealCategoryFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -94,12 +94,12 @@ func (DealCategoryFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo
 //
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/category-old/crm-deal-category-get.html
 //
-// Deprecated: use [Category.Get] (crm.category.get).
-func (s DealCategory) Get(ctx context.Context, p DealCategoryGetParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+// Deprecated: use [CategoryService.Get] (crm.category.get).
+func (s DealCategoryService) Get(ctx context.Context, p DealCategoryGetParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DealCategoryGetParams are the parameters of [DealCategory.Get].
+// DealCategoryGetParams are the parameters of [DealCategoryService.Get].
 type DealCategoryGetParams struct {
 	// integer; sent in quotes.
 	ID *b24.ID `json:"id,omitzero,string"`
@@ -118,12 +118,12 @@ func (DealCategoryGetParams) RESTMethod() b24.Method[any] {
 //
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/category-old/crm-deal-category-list.html
 //
-// Deprecated: use [Category.List] (crm.category.list).
-func (s DealCategory) List(ctx context.Context, p DealCategoryListParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+// Deprecated: use [CategoryService.List] (crm.category.list).
+func (s DealCategoryService) List(ctx context.Context, p DealCategoryListParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DealCategoryListParams are the parameters of [DealCategory.List].
+// DealCategoryListParams are the parameters of [DealCategoryService.List].
 type DealCategoryListParams struct {
 	// object.
 	Order b24.Order `json:"order,omitzero"`
@@ -146,12 +146,12 @@ func (DealCategoryListParams) RESTMethod() b24.Method[any] {
 //
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/category-old/crm-deal-category-status.html
 //
-// Deprecated: use [Category] (crm.category).
-func (s DealCategory) Status(ctx context.Context, p DealCategoryStatusParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+// Deprecated: use [CategoryService] (crm.category).
+func (s DealCategoryService) Status(ctx context.Context, p DealCategoryStatusParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DealCategoryStatusParams are the parameters of [DealCategory.Status].
+// DealCategoryStatusParams are the parameters of [DealCategoryService.Status].
 type DealCategoryStatusParams struct {
 	// integer; sent in quotes.
 	ID *b24.ID `json:"id,omitzero,string"`
@@ -170,12 +170,12 @@ func (DealCategoryStatusParams) RESTMethod() b24.Method[any] {
 //
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/category-old/crm-deal-category-update.html
 //
-// Deprecated: use [Category.Update] (crm.category.update).
-func (s DealCategory) Update(ctx context.Context, p DealCategoryUpdateParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+// Deprecated: use [CategoryService.Update] (crm.category.update).
+func (s DealCategoryService) Update(ctx context.Context, p DealCategoryUpdateParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DealCategoryUpdateParams are the parameters of [DealCategory.Update].
+// DealCategoryUpdateParams are the parameters of [DealCategoryService.Update].
 type DealCategoryUpdateParams struct {
 	// integer; sent in quotes.
 	ID *b24.ID `json:"id,omitzero,string"`
@@ -190,7 +190,7 @@ func (DealCategoryUpdateParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "crm.dealcategory.update"}
 }
 
-// DealCategoryInput is what the methods of [DealCategory] take of an object of
+// DealCategoryInput is what the methods of [DealCategoryService] take of an object of
 // crm.dealcategory.
 type DealCategoryInput struct {
 	// datetime.

@@ -8,36 +8,38 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// DealCategoryDefault calls the methods of crm.dealcategory.default.
-type DealCategoryDefault struct {
+// DealCategoryDefaultService calls the methods of crm.dealcategory.default.
+type DealCategoryDefaultService struct {
 	client *b24.Client
 }
 
 // NewDealCategoryDefault returns the service that calls its methods with c.
-func NewDealCategoryDefault(c *b24.Client) DealCategoryDefault {
-	return DealCategoryDefault{client: c}
+func NewDealCategoryDefault(c *b24.Client) DealCategoryDefaultService {
+	return DealCategoryDefaultService{client: c}
 }
 
 // Get calls crm.dealcategory.default.get.
 //
 // Scope: crm. The result is typed from an example.
 //
+// In a batch, Ref("ID") is the id.
+//
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/category-old/crm-deal-category-default-get.html
 //
-// Deprecated: use [Category] (crm.category).
-func (s DealCategoryDefault) Get(ctx context.Context, p DealCategoryDefaultGetParams, opts ...b24.CallOption) (*b24.Response[DealCategoryDefaultObject], error) {
+// Deprecated: use [CategoryService] (crm.category).
+func (s DealCategoryDefaultService) Get(ctx context.Context, p DealCategoryDefaultGetParams, opts ...b24.CallOption) (*b24.Response[DealCategoryDefault], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DealCategoryDefaultGetParams are the parameters of [DealCategoryDefault.Get].
+// DealCategoryDefaultGetParams are the parameters of [DealCategoryDefaultService.Get].
 type DealCategoryDefaultGetParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.dealcategory.default.get to the runtime.
-func (DealCategoryDefaultGetParams) RESTMethod() b24.Method[DealCategoryDefaultObject] {
-	return b24.Method[DealCategoryDefaultObject]{Name: "crm.dealcategory.default.get", Idempotent: true}
+func (DealCategoryDefaultGetParams) RESTMethod() b24.Method[DealCategoryDefault] {
+	return b24.Method[DealCategoryDefault]{Name: "crm.dealcategory.default.get", Idempotent: true}
 }
 
 // Set calls crm.dealcategory.default.set.
@@ -46,12 +48,12 @@ func (DealCategoryDefaultGetParams) RESTMethod() b24.Method[DealCategoryDefaultO
 //
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/category-old/crm-deal-category-default-set.html
 //
-// Deprecated: use [Category] (crm.category).
-func (s DealCategoryDefault) Set(ctx context.Context, p DealCategoryDefaultSetParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+// Deprecated: use [CategoryService] (crm.category).
+func (s DealCategoryDefaultService) Set(ctx context.Context, p DealCategoryDefaultSetParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DealCategoryDefaultSetParams are the parameters of [DealCategoryDefault.Set].
+// DealCategoryDefaultSetParams are the parameters of [DealCategoryDefaultService.Set].
 type DealCategoryDefaultSetParams struct {
 	// string.
 	Name *string `json:"name,omitzero"`
@@ -64,9 +66,9 @@ func (DealCategoryDefaultSetParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "crm.dealcategory.default.set"}
 }
 
-// DealCategoryDefaultObject is an object of crm.dealcategory.default, as the methods of
-// [DealCategoryDefault] answer it.
-type DealCategoryDefaultObject struct {
+// DealCategoryDefault is an object of crm.dealcategory.default, as the methods of
+// [DealCategoryDefaultService] answer it.
+type DealCategoryDefault struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.

@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// DealCategoryStage calls the methods of crm.dealcategory.stage.
-type DealCategoryStage struct {
+// DealCategoryStageService calls the methods of crm.dealcategory.stage.
+type DealCategoryStageService struct {
 	client *b24.Client
 }
 
 // NewDealCategoryStage returns the service that calls its methods with c.
-func NewDealCategoryStage(c *b24.Client) DealCategoryStage {
-	return DealCategoryStage{client: c}
+func NewDealCategoryStage(c *b24.Client) DealCategoryStageService {
+	return DealCategoryStageService{client: c}
 }
 
 // List calls crm.dealcategory.stage.list.
@@ -24,12 +24,12 @@ func NewDealCategoryStage(c *b24.Client) DealCategoryStage {
 //
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/category-old/crm-deal-category-stage-list.html
 //
-// Deprecated: use [Category] (crm.category).
-func (s DealCategoryStage) List(ctx context.Context, p DealCategoryStageListParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+// Deprecated: use [CategoryService] (crm.category).
+func (s DealCategoryStageService) List(ctx context.Context, p DealCategoryStageListParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DealCategoryStageListParams are the parameters of [DealCategoryStage.List].
+// DealCategoryStageListParams are the parameters of [DealCategoryStageService.List].
 type DealCategoryStageListParams struct {
 	// integer; sent in quotes.
 	ID *b24.ID `json:"id,omitzero,string"`

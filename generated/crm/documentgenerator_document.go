@@ -9,28 +9,33 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// DocumentGeneratorDocument calls the methods of crm.documentgenerator.document.
-type DocumentGeneratorDocument struct {
+// DocumentGeneratorDocumentService calls the methods of crm.documentgenerator.document.
+type DocumentGeneratorDocumentService struct {
 	client *b24.Client
 }
 
 // NewDocumentGeneratorDocument returns the service that calls its methods with c.
-func NewDocumentGeneratorDocument(c *b24.Client) DocumentGeneratorDocument {
-	return DocumentGeneratorDocument{client: c}
+func NewDocumentGeneratorDocument(c *b24.Client) DocumentGeneratorDocumentService {
+	return DocumentGeneratorDocumentService{client: c}
 }
 
 // Add calls crm.documentgenerator.document.add.
 //
 // Scope: crm.
 //
+// Required: templateId, entityTypeId, entityId.
+//
+// In a batch, Ref("document", "id") is the id.
+//
 // Codes: [Err0], [ErrDocgenAccessError], [ErrDocgenLimitError], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/document-generator/documents/crm-document-generator-document-add.html
-func (s DocumentGeneratorDocument) Add(ctx context.Context, p DocumentGeneratorDocumentAddParams, opts ...b24.CallOption) (*b24.Response[DocumentGeneratorDocumentAddResult], error) {
+func (s DocumentGeneratorDocumentService) Add(ctx context.Context, p DocumentGeneratorDocumentAddParams, opts ...b24.CallOption) (*b24.Response[DocumentGeneratorDocumentAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DocumentGeneratorDocumentAddParams are the parameters of [DocumentGeneratorDocument.Add].
+// DocumentGeneratorDocumentAddParams are the parameters of
+// [DocumentGeneratorDocumentService.Add].
 type DocumentGeneratorDocumentAddParams struct {
 	// integer, required.
 	TemplateID b24.ID `json:"templateId"`
@@ -49,23 +54,25 @@ type DocumentGeneratorDocumentAddParams struct {
 }
 
 // RESTMethod describes crm.documentgenerator.document.add to the runtime.
-func (DocumentGeneratorDocumentAddParams) RESTMethod() b24.Method[DocumentGeneratorDocumentAddResult] {
-	return b24.Method[DocumentGeneratorDocumentAddResult]{Name: "crm.documentgenerator.document.add"}
+func (DocumentGeneratorDocumentAddParams) RESTMethod() b24.Method[DocumentGeneratorDocumentAnswer] {
+	return b24.Method[DocumentGeneratorDocumentAnswer]{Name: "crm.documentgenerator.document.add"}
 }
 
 // Delete calls crm.documentgenerator.document.delete.
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // Codes: [Err100], [Err0], [ErrDocgenAccessError]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/document-generator/documents/crm-document-generator-document-delete.html
-func (s DocumentGeneratorDocument) Delete(ctx context.Context, p DocumentGeneratorDocumentDeleteParams, opts ...b24.CallOption) (*b24.Response[*bool], error) {
+func (s DocumentGeneratorDocumentService) Delete(ctx context.Context, p DocumentGeneratorDocumentDeleteParams, opts ...b24.CallOption) (*b24.Response[*bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // DocumentGeneratorDocumentDeleteParams are the parameters of
-// [DocumentGeneratorDocument.Delete].
+// [DocumentGeneratorDocumentService.Delete].
 type DocumentGeneratorDocumentDeleteParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -82,15 +89,17 @@ func (DocumentGeneratorDocumentDeleteParams) RESTMethod() b24.Method[*bool] {
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // Codes: [Err100], [ErrDocgenAccessError], [Err0]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/document-generator/documents/crm-document-generator-document-enable-public-url.html
-func (s DocumentGeneratorDocument) EnablePublicURL(ctx context.Context, p DocumentGeneratorDocumentEnablePublicURLParams, opts ...b24.CallOption) (*b24.Response[DocumentGeneratorDocumentEnablePublicURLResult], error) {
+func (s DocumentGeneratorDocumentService) EnablePublicURL(ctx context.Context, p DocumentGeneratorDocumentEnablePublicURLParams, opts ...b24.CallOption) (*b24.Response[DocumentGeneratorDocumentEnablePublicURLResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // DocumentGeneratorDocumentEnablePublicURLParams are the parameters of
-// [DocumentGeneratorDocument.EnablePublicURL].
+// [DocumentGeneratorDocumentService.EnablePublicURL].
 type DocumentGeneratorDocumentEnablePublicURLParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -106,7 +115,7 @@ func (DocumentGeneratorDocumentEnablePublicURLParams) RESTMethod() b24.Method[Do
 }
 
 // DocumentGeneratorDocumentEnablePublicURLResult is the result of
-// [DocumentGeneratorDocument.EnablePublicURL].
+// [DocumentGeneratorDocumentService.EnablePublicURL].
 type DocumentGeneratorDocumentEnablePublicURLResult struct {
 	// string|null.
 	PublicURL *string `json:"publicUrl,omitzero"`
@@ -118,14 +127,19 @@ type DocumentGeneratorDocumentEnablePublicURLResult struct {
 //
 // Scope: crm.
 //
+// Required: id.
+//
+// In a batch, Ref("document", "id") is the id.
+//
 // Codes: [ErrDocgenAccessError], [Err0], [Err100]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/document-generator/documents/crm-document-generator-document-get.html
-func (s DocumentGeneratorDocument) Get(ctx context.Context, p DocumentGeneratorDocumentGetParams, opts ...b24.CallOption) (*b24.Response[DocumentGeneratorDocumentAddResult], error) {
+func (s DocumentGeneratorDocumentService) Get(ctx context.Context, p DocumentGeneratorDocumentGetParams, opts ...b24.CallOption) (*b24.Response[DocumentGeneratorDocumentAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DocumentGeneratorDocumentGetParams are the parameters of [DocumentGeneratorDocument.Get].
+// DocumentGeneratorDocumentGetParams are the parameters of
+// [DocumentGeneratorDocumentService.Get].
 type DocumentGeneratorDocumentGetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -134,23 +148,25 @@ type DocumentGeneratorDocumentGetParams struct {
 }
 
 // RESTMethod describes crm.documentgenerator.document.get to the runtime.
-func (DocumentGeneratorDocumentGetParams) RESTMethod() b24.Method[DocumentGeneratorDocumentAddResult] {
-	return b24.Method[DocumentGeneratorDocumentAddResult]{Name: "crm.documentgenerator.document.get", Idempotent: true}
+func (DocumentGeneratorDocumentGetParams) RESTMethod() b24.Method[DocumentGeneratorDocumentAnswer] {
+	return b24.Method[DocumentGeneratorDocumentAnswer]{Name: "crm.documentgenerator.document.get", Idempotent: true}
 }
 
 // GetFields calls crm.documentgenerator.document.getfields.
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // Codes: [Err100], [ErrDocgenAccessError], [Err0]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/document-generator/documents/crm-document-generator-document-get-fields.html
-func (s DocumentGeneratorDocument) GetFields(ctx context.Context, p DocumentGeneratorDocumentGetFieldsParams, opts ...b24.CallOption) (*b24.Response[DocumentGeneratorDocumentGetFieldsResult], error) {
+func (s DocumentGeneratorDocumentService) GetFields(ctx context.Context, p DocumentGeneratorDocumentGetFieldsParams, opts ...b24.CallOption) (*b24.Response[DocumentGeneratorDocumentGetFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // DocumentGeneratorDocumentGetFieldsParams are the parameters of
-// [DocumentGeneratorDocument.GetFields].
+// [DocumentGeneratorDocumentService.GetFields].
 type DocumentGeneratorDocumentGetFieldsParams struct {
 	// integer, required.
 	ID int `json:"id"`
@@ -189,7 +205,7 @@ type DocumentGeneratorDocumentGetFieldsValues struct {
 }
 
 // DocumentGeneratorDocumentGetFieldsResult is the result of
-// [DocumentGeneratorDocument.GetFields].
+// [DocumentGeneratorDocumentService.GetFields].
 type DocumentGeneratorDocumentGetFieldsResult struct {
 	// object.
 	DocumentFields map[string]b24.FieldInfo `json:"documentFields,omitzero"`
@@ -201,21 +217,25 @@ type DocumentGeneratorDocumentGetFieldsResult struct {
 //
 // Scope: crm.
 //
+// It pages: Next of the response is the start of the next page.
+// [DocumentGeneratorDocumentService.ListAll] reads all pages. In a batch, Ref("documents",
+// 0, "id") is the id.
+//
 // Codes: [Err100], [ErrAccessDenied]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/document-generator/documents/crm-document-generator-document-list.html
-func (s DocumentGeneratorDocument) List(ctx context.Context, p DocumentGeneratorDocumentListParams, opts ...b24.CallOption) (*b24.Response[DocumentGeneratorDocumentListResult], error) {
+func (s DocumentGeneratorDocumentService) List(ctx context.Context, p DocumentGeneratorDocumentListParams, opts ...b24.CallOption) (*b24.Response[DocumentGeneratorDocumentListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls crm.documentgenerator.document.list for page after page and yields the rows.
 // It ends after the last row or the first error.
-func (s DocumentGeneratorDocument) ListAll(ctx context.Context, p DocumentGeneratorDocumentListParams, opts ...b24.ListOption) iter.Seq2[DocumentGeneratorDocumentObject, error] {
-	return b24.ListAs[DocumentGeneratorDocumentObject](ctx, s.client, p, opts...)
+func (s DocumentGeneratorDocumentService) ListAll(ctx context.Context, p DocumentGeneratorDocumentListParams, opts ...b24.ListOption) iter.Seq2[DocumentGeneratorDocument, error] {
+	return b24.ListAs[DocumentGeneratorDocument](ctx, s.client, p, opts...)
 }
 
 // DocumentGeneratorDocumentListParams are the parameters of
-// [DocumentGeneratorDocument.List].
+// [DocumentGeneratorDocumentService.List].
 type DocumentGeneratorDocumentListParams struct {
 	// string[]; default ['*'].
 	Select []string `json:"select,omitzero"`
@@ -239,10 +259,11 @@ func (DocumentGeneratorDocumentListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", Rows: "documents", ID: "id"}
 }
 
-// DocumentGeneratorDocumentListResult is the result of [DocumentGeneratorDocument.List].
+// DocumentGeneratorDocumentListResult is the result of
+// [DocumentGeneratorDocumentService.List].
 type DocumentGeneratorDocumentListResult struct {
 	// object[].
-	Documents []DocumentGeneratorDocumentObject `json:"documents,omitzero"`
+	Documents []DocumentGeneratorDocument `json:"documents,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -251,15 +272,17 @@ type DocumentGeneratorDocumentListResult struct {
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // Codes: [Err100], [ErrDocgenAccessError], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/document-generator/documents/crm-document-generator-document-update.html
-func (s DocumentGeneratorDocument) Update(ctx context.Context, p DocumentGeneratorDocumentUpdateParams, opts ...b24.CallOption) (*b24.Response[DocumentGeneratorDocumentAddResult], error) {
+func (s DocumentGeneratorDocumentService) Update(ctx context.Context, p DocumentGeneratorDocumentUpdateParams, opts ...b24.CallOption) (*b24.Response[DocumentGeneratorDocumentAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // DocumentGeneratorDocumentUpdateParams are the parameters of
-// [DocumentGeneratorDocument.Update].
+// [DocumentGeneratorDocumentService.Update].
 type DocumentGeneratorDocumentUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -272,25 +295,26 @@ type DocumentGeneratorDocumentUpdateParams struct {
 }
 
 // RESTMethod describes crm.documentgenerator.document.update to the runtime.
-func (DocumentGeneratorDocumentUpdateParams) RESTMethod() b24.Method[DocumentGeneratorDocumentAddResult] {
-	return b24.Method[DocumentGeneratorDocumentAddResult]{Name: "crm.documentgenerator.document.update"}
+func (DocumentGeneratorDocumentUpdateParams) RESTMethod() b24.Method[DocumentGeneratorDocumentAnswer] {
+	return b24.Method[DocumentGeneratorDocumentAnswer]{Name: "crm.documentgenerator.document.update"}
 }
 
 // Upload calls crm.documentgenerator.document.upload.
 //
 // Scope: crm.
 //
-// Required in fields: entityTypeId, entityId, fileContent, region, title, number.
+// Required: fields. Required in fields: entityTypeId, entityId, fileContent, region, title,
+// number.
 //
 // Codes: [Err100], [Err0]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/document-generator/documents/crm-document-generator-document-upload.html
-func (s DocumentGeneratorDocument) Upload(ctx context.Context, p DocumentGeneratorDocumentUploadParams, opts ...b24.CallOption) (*b24.Response[DocumentGeneratorDocumentAddResult], error) {
+func (s DocumentGeneratorDocumentService) Upload(ctx context.Context, p DocumentGeneratorDocumentUploadParams, opts ...b24.CallOption) (*b24.Response[DocumentGeneratorDocumentAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // DocumentGeneratorDocumentUploadParams are the parameters of
-// [DocumentGeneratorDocument.Upload].
+// [DocumentGeneratorDocumentService.Upload].
 type DocumentGeneratorDocumentUploadParams struct {
 	// object, required.
 	Fields DocumentGeneratorDocumentUploadFields `json:"fields"`
@@ -299,8 +323,8 @@ type DocumentGeneratorDocumentUploadParams struct {
 }
 
 // RESTMethod describes crm.documentgenerator.document.upload to the runtime.
-func (DocumentGeneratorDocumentUploadParams) RESTMethod() b24.Method[DocumentGeneratorDocumentAddResult] {
-	return b24.Method[DocumentGeneratorDocumentAddResult]{Name: "crm.documentgenerator.document.upload"}
+func (DocumentGeneratorDocumentUploadParams) RESTMethod() b24.Method[DocumentGeneratorDocumentAnswer] {
+	return b24.Method[DocumentGeneratorDocumentAnswer]{Name: "crm.documentgenerator.document.upload"}
 }
 
 // DocumentGeneratorDocumentUploadFields is the object fields in
@@ -335,17 +359,17 @@ type DocumentGeneratorDocumentAddValues struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DocumentGeneratorDocumentAddResult is the result of [DocumentGeneratorDocument.Add].
-type DocumentGeneratorDocumentAddResult struct {
+// DocumentGeneratorDocumentAnswer is the result of [DocumentGeneratorDocumentService.Add].
+type DocumentGeneratorDocumentAnswer struct {
 	// object.
-	Document DocumentGeneratorDocumentObject `json:"document,omitzero"`
+	Document DocumentGeneratorDocument `json:"document,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// DocumentGeneratorDocumentObject is an object of crm.documentgenerator.document, as the
-// methods of [DocumentGeneratorDocument] answer it.
-type DocumentGeneratorDocumentObject struct {
+// DocumentGeneratorDocument is an object of crm.documentgenerator.document, as the methods
+// of [DocumentGeneratorDocumentService] answer it.
+type DocumentGeneratorDocument struct {
 	// integer|string.
 	ID b24.ID `json:"id,omitzero"`
 	// string.
@@ -356,9 +380,9 @@ type DocumentGeneratorDocumentObject struct {
 	CreateTime b24.Time `json:"createTime,omitzero"`
 	// datetime.
 	UpdateTime b24.Time `json:"updateTime,omitzero"`
-	// integer|string.
+	// integer|string; id of user.
 	CreatedBy *b24.ID `json:"createdBy,omitzero"`
-	// integer|string|null.
+	// integer|string|null; id of user.
 	UpdatedBy *b24.ID `json:"updatedBy,omitzero"`
 	// boolean.
 	ChangeStampsEnabled bool `json:"changeStampsEnabled,omitzero"`
@@ -416,8 +440,7 @@ type DocumentGeneratorDocumentObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DocumentGeneratorDocumentProducts is the object products in
-// [DocumentGeneratorDocumentObject].
+// DocumentGeneratorDocumentProducts is the object products in [DocumentGeneratorDocument].
 type DocumentGeneratorDocumentProducts struct {
 	// string.
 	CurrencyID string `json:"currencyId,omitzero"`
@@ -429,7 +452,7 @@ type DocumentGeneratorDocumentProducts struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DocumentGeneratorDocumentValues is the object values in [DocumentGeneratorDocumentObject].
+// DocumentGeneratorDocumentValues is the object values in [DocumentGeneratorDocument].
 type DocumentGeneratorDocumentValues struct {
 	// string.
 	ProductsTableVariant string `json:"productsTableVariant,omitzero"`

@@ -9,31 +9,33 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// DocumentGeneratorNumerator calls the methods of crm.documentgenerator.numerator.
-type DocumentGeneratorNumerator struct {
+// DocumentGeneratorNumeratorService calls the methods of crm.documentgenerator.numerator.
+type DocumentGeneratorNumeratorService struct {
 	client *b24.Client
 }
 
 // NewDocumentGeneratorNumerator returns the service that calls its methods with c.
-func NewDocumentGeneratorNumerator(c *b24.Client) DocumentGeneratorNumerator {
-	return DocumentGeneratorNumerator{client: c}
+func NewDocumentGeneratorNumerator(c *b24.Client) DocumentGeneratorNumeratorService {
+	return DocumentGeneratorNumeratorService{client: c}
 }
 
 // Add calls crm.documentgenerator.numerator.add.
 //
 // Scope: crm.
 //
-// Required in fields: name, template.
+// Required: fields. Required in fields: name, template.
+//
+// In a batch, Ref("numerator", "id") is the id.
 //
 // Codes: [Err100], [Err0]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/document-generator/numerator/crm-document-generator-numerator-add.html
-func (s DocumentGeneratorNumerator) Add(ctx context.Context, p DocumentGeneratorNumeratorAddParams, opts ...b24.CallOption) (*b24.Response[DocumentGeneratorNumeratorAddResult], error) {
+func (s DocumentGeneratorNumeratorService) Add(ctx context.Context, p DocumentGeneratorNumeratorAddParams, opts ...b24.CallOption) (*b24.Response[DocumentGeneratorNumeratorAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // DocumentGeneratorNumeratorAddParams are the parameters of
-// [DocumentGeneratorNumerator.Add].
+// [DocumentGeneratorNumeratorService.Add].
 type DocumentGeneratorNumeratorAddParams struct {
 	// object, required.
 	Fields DocumentGeneratorNumeratorInput `json:"fields"`
@@ -42,23 +44,25 @@ type DocumentGeneratorNumeratorAddParams struct {
 }
 
 // RESTMethod describes crm.documentgenerator.numerator.add to the runtime.
-func (DocumentGeneratorNumeratorAddParams) RESTMethod() b24.Method[DocumentGeneratorNumeratorAddResult] {
-	return b24.Method[DocumentGeneratorNumeratorAddResult]{Name: "crm.documentgenerator.numerator.add"}
+func (DocumentGeneratorNumeratorAddParams) RESTMethod() b24.Method[DocumentGeneratorNumeratorAnswer] {
+	return b24.Method[DocumentGeneratorNumeratorAnswer]{Name: "crm.documentgenerator.numerator.add"}
 }
 
 // Delete calls crm.documentgenerator.numerator.delete.
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // Codes: [Err100], [ErrDocgenAccessError]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/document-generator/numerator/crm-document-generator-numerator-delete.html
-func (s DocumentGeneratorNumerator) Delete(ctx context.Context, p DocumentGeneratorNumeratorDeleteParams, opts ...b24.CallOption) (*b24.Response[*bool], error) {
+func (s DocumentGeneratorNumeratorService) Delete(ctx context.Context, p DocumentGeneratorNumeratorDeleteParams, opts ...b24.CallOption) (*b24.Response[*bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // DocumentGeneratorNumeratorDeleteParams are the parameters of
-// [DocumentGeneratorNumerator.Delete].
+// [DocumentGeneratorNumeratorService.Delete].
 type DocumentGeneratorNumeratorDeleteParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -75,15 +79,19 @@ func (DocumentGeneratorNumeratorDeleteParams) RESTMethod() b24.Method[*bool] {
 //
 // Scope: crm.
 //
+// Required: id.
+//
+// In a batch, Ref("numerator", "id") is the id.
+//
 // Codes: [Err100], [ErrDocgenAccessError]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/document-generator/numerator/crm-document-generator-numerator-get.html
-func (s DocumentGeneratorNumerator) Get(ctx context.Context, p DocumentGeneratorNumeratorGetParams, opts ...b24.CallOption) (*b24.Response[DocumentGeneratorNumeratorAddResult], error) {
+func (s DocumentGeneratorNumeratorService) Get(ctx context.Context, p DocumentGeneratorNumeratorGetParams, opts ...b24.CallOption) (*b24.Response[DocumentGeneratorNumeratorAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // DocumentGeneratorNumeratorGetParams are the parameters of
-// [DocumentGeneratorNumerator.Get].
+// [DocumentGeneratorNumeratorService.Get].
 type DocumentGeneratorNumeratorGetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -92,29 +100,33 @@ type DocumentGeneratorNumeratorGetParams struct {
 }
 
 // RESTMethod describes crm.documentgenerator.numerator.get to the runtime.
-func (DocumentGeneratorNumeratorGetParams) RESTMethod() b24.Method[DocumentGeneratorNumeratorAddResult] {
-	return b24.Method[DocumentGeneratorNumeratorAddResult]{Name: "crm.documentgenerator.numerator.get", Idempotent: true}
+func (DocumentGeneratorNumeratorGetParams) RESTMethod() b24.Method[DocumentGeneratorNumeratorAnswer] {
+	return b24.Method[DocumentGeneratorNumeratorAnswer]{Name: "crm.documentgenerator.numerator.get", Idempotent: true}
 }
 
 // List calls crm.documentgenerator.numerator.list.
 //
 // Scope: crm.
 //
+// It pages: Next of the response is the start of the next page.
+// [DocumentGeneratorNumeratorService.ListAll] reads all pages. In a batch, Ref("numerators",
+// 0, "id") is the id.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/document-generator/numerator/crm-document-generator-numerator-list.html
-func (s DocumentGeneratorNumerator) List(ctx context.Context, p DocumentGeneratorNumeratorListParams, opts ...b24.CallOption) (*b24.Response[DocumentGeneratorNumeratorListResult], error) {
+func (s DocumentGeneratorNumeratorService) List(ctx context.Context, p DocumentGeneratorNumeratorListParams, opts ...b24.CallOption) (*b24.Response[DocumentGeneratorNumeratorListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls crm.documentgenerator.numerator.list for page after page and yields the
 // rows. It ends after the last row or the first error.
-func (s DocumentGeneratorNumerator) ListAll(ctx context.Context, p DocumentGeneratorNumeratorListParams, opts ...b24.ListOption) iter.Seq2[DocumentGeneratorNumeratorObject, error] {
-	return b24.ListAs[DocumentGeneratorNumeratorObject](ctx, s.client, p, opts...)
+func (s DocumentGeneratorNumeratorService) ListAll(ctx context.Context, p DocumentGeneratorNumeratorListParams, opts ...b24.ListOption) iter.Seq2[DocumentGeneratorNumerator, error] {
+	return b24.ListAs[DocumentGeneratorNumerator](ctx, s.client, p, opts...)
 }
 
 // DocumentGeneratorNumeratorListParams are the parameters of
-// [DocumentGeneratorNumerator.List].
+// [DocumentGeneratorNumeratorService.List].
 type DocumentGeneratorNumeratorListParams struct {
 	// integer.
 	Start *int `json:"start,omitzero"`
@@ -132,10 +144,11 @@ func (DocumentGeneratorNumeratorListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", Rows: "numerators"}
 }
 
-// DocumentGeneratorNumeratorListResult is the result of [DocumentGeneratorNumerator.List].
+// DocumentGeneratorNumeratorListResult is the result of
+// [DocumentGeneratorNumeratorService.List].
 type DocumentGeneratorNumeratorListResult struct {
 	// object[].
-	Numerators []DocumentGeneratorNumeratorObject `json:"numerators,omitzero"`
+	Numerators []DocumentGeneratorNumerator `json:"numerators,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -144,15 +157,17 @@ type DocumentGeneratorNumeratorListResult struct {
 //
 // Scope: crm.
 //
+// Required: id, fields.
+//
 // Codes: [Err100], [ErrDocgenAccessError]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/document-generator/numerator/crm-document-generator-numerator-update.html
-func (s DocumentGeneratorNumerator) Update(ctx context.Context, p DocumentGeneratorNumeratorUpdateParams, opts ...b24.CallOption) (*b24.Response[DocumentGeneratorNumeratorUpdateResult], error) {
+func (s DocumentGeneratorNumeratorService) Update(ctx context.Context, p DocumentGeneratorNumeratorUpdateParams, opts ...b24.CallOption) (*b24.Response[DocumentGeneratorNumeratorUpdateResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // DocumentGeneratorNumeratorUpdateParams are the parameters of
-// [DocumentGeneratorNumerator.Update].
+// [DocumentGeneratorNumeratorService.Update].
 type DocumentGeneratorNumeratorUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -168,7 +183,7 @@ func (DocumentGeneratorNumeratorUpdateParams) RESTMethod() b24.Method[DocumentGe
 }
 
 // DocumentGeneratorNumeratorUpdateResult is the result of
-// [DocumentGeneratorNumerator.Update].
+// [DocumentGeneratorNumeratorService.Update].
 type DocumentGeneratorNumeratorUpdateResult struct {
 	// string.
 	ID b24.ID `json:"id,omitzero"`
@@ -184,8 +199,8 @@ type DocumentGeneratorNumeratorUpdateResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DocumentGeneratorNumeratorInput is what the methods of [DocumentGeneratorNumerator] take
-// of an object of crm.documentgenerator.numerator.
+// DocumentGeneratorNumeratorInput is what the methods of [DocumentGeneratorNumeratorService]
+// take of an object of crm.documentgenerator.numerator.
 type DocumentGeneratorNumeratorInput struct {
 	// string.
 	Name *string `json:"name,omitzero"`
@@ -228,17 +243,17 @@ type DocumentGeneratorNumeratorInputSequentNumberGenerator struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DocumentGeneratorNumeratorAddResult is the result of [DocumentGeneratorNumerator.Add].
-type DocumentGeneratorNumeratorAddResult struct {
+// DocumentGeneratorNumeratorAnswer is the result of [DocumentGeneratorNumeratorService.Add].
+type DocumentGeneratorNumeratorAnswer struct {
 	// object.
-	Numerator DocumentGeneratorNumeratorObject `json:"numerator,omitzero"`
+	Numerator DocumentGeneratorNumerator `json:"numerator,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// DocumentGeneratorNumeratorObject is an object of crm.documentgenerator.numerator, as the
-// methods of [DocumentGeneratorNumerator] answer it.
-type DocumentGeneratorNumeratorObject struct {
+// DocumentGeneratorNumerator is an object of crm.documentgenerator.numerator, as the methods
+// of [DocumentGeneratorNumeratorService] answer it.
+type DocumentGeneratorNumerator struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// string.

@@ -9,30 +9,33 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// DocumentGeneratorTemplate calls the methods of crm.documentgenerator.template.
-type DocumentGeneratorTemplate struct {
+// DocumentGeneratorTemplateService calls the methods of crm.documentgenerator.template.
+type DocumentGeneratorTemplateService struct {
 	client *b24.Client
 }
 
 // NewDocumentGeneratorTemplate returns the service that calls its methods with c.
-func NewDocumentGeneratorTemplate(c *b24.Client) DocumentGeneratorTemplate {
-	return DocumentGeneratorTemplate{client: c}
+func NewDocumentGeneratorTemplate(c *b24.Client) DocumentGeneratorTemplateService {
+	return DocumentGeneratorTemplateService{client: c}
 }
 
 // Add calls crm.documentgenerator.template.add.
 //
 // Scope: crm.
 //
-// Required in fields: name, file, numeratorId, region, entityTypeId.
+// Required: fields. Required in fields: name, file, numeratorId, region, entityTypeId.
+//
+// In a batch, Ref("template", "id") is the id.
 //
 // Codes: [Err100], [Err0]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/document-generator/templates/crm-document-generator-template-add.html
-func (s DocumentGeneratorTemplate) Add(ctx context.Context, p DocumentGeneratorTemplateAddParams, opts ...b24.CallOption) (*b24.Response[DocumentGeneratorTemplateAddResult], error) {
+func (s DocumentGeneratorTemplateService) Add(ctx context.Context, p DocumentGeneratorTemplateAddParams, opts ...b24.CallOption) (*b24.Response[DocumentGeneratorTemplateAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DocumentGeneratorTemplateAddParams are the parameters of [DocumentGeneratorTemplate.Add].
+// DocumentGeneratorTemplateAddParams are the parameters of
+// [DocumentGeneratorTemplateService.Add].
 type DocumentGeneratorTemplateAddParams struct {
 	// object, required.
 	Fields DocumentGeneratorTemplateInput `json:"fields"`
@@ -41,23 +44,25 @@ type DocumentGeneratorTemplateAddParams struct {
 }
 
 // RESTMethod describes crm.documentgenerator.template.add to the runtime.
-func (DocumentGeneratorTemplateAddParams) RESTMethod() b24.Method[DocumentGeneratorTemplateAddResult] {
-	return b24.Method[DocumentGeneratorTemplateAddResult]{Name: "crm.documentgenerator.template.add"}
+func (DocumentGeneratorTemplateAddParams) RESTMethod() b24.Method[DocumentGeneratorTemplateAnswer] {
+	return b24.Method[DocumentGeneratorTemplateAnswer]{Name: "crm.documentgenerator.template.add"}
 }
 
 // Delete calls crm.documentgenerator.template.delete.
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // Codes: [Err0], [ErrDocgenAccessError]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/document-generator/templates/crm-document-generator-template-delete.html
-func (s DocumentGeneratorTemplate) Delete(ctx context.Context, p DocumentGeneratorTemplateDeleteParams, opts ...b24.CallOption) (*b24.Response[*bool], error) {
+func (s DocumentGeneratorTemplateService) Delete(ctx context.Context, p DocumentGeneratorTemplateDeleteParams, opts ...b24.CallOption) (*b24.Response[*bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // DocumentGeneratorTemplateDeleteParams are the parameters of
-// [DocumentGeneratorTemplate.Delete].
+// [DocumentGeneratorTemplateService.Delete].
 type DocumentGeneratorTemplateDeleteParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -74,14 +79,19 @@ func (DocumentGeneratorTemplateDeleteParams) RESTMethod() b24.Method[*bool] {
 //
 // Scope: crm.
 //
+// Required: id.
+//
+// In a batch, Ref("template", "id") is the id.
+//
 // Codes: [Err0], [ErrDocgenAccessError]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/document-generator/templates/crm-document-generator-template-get.html
-func (s DocumentGeneratorTemplate) Get(ctx context.Context, p DocumentGeneratorTemplateGetParams, opts ...b24.CallOption) (*b24.Response[DocumentGeneratorTemplateAddResult], error) {
+func (s DocumentGeneratorTemplateService) Get(ctx context.Context, p DocumentGeneratorTemplateGetParams, opts ...b24.CallOption) (*b24.Response[DocumentGeneratorTemplateAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DocumentGeneratorTemplateGetParams are the parameters of [DocumentGeneratorTemplate.Get].
+// DocumentGeneratorTemplateGetParams are the parameters of
+// [DocumentGeneratorTemplateService.Get].
 type DocumentGeneratorTemplateGetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -90,23 +100,25 @@ type DocumentGeneratorTemplateGetParams struct {
 }
 
 // RESTMethod describes crm.documentgenerator.template.get to the runtime.
-func (DocumentGeneratorTemplateGetParams) RESTMethod() b24.Method[DocumentGeneratorTemplateAddResult] {
-	return b24.Method[DocumentGeneratorTemplateAddResult]{Name: "crm.documentgenerator.template.get", Idempotent: true}
+func (DocumentGeneratorTemplateGetParams) RESTMethod() b24.Method[DocumentGeneratorTemplateAnswer] {
+	return b24.Method[DocumentGeneratorTemplateAnswer]{Name: "crm.documentgenerator.template.get", Idempotent: true}
 }
 
 // GetFields calls crm.documentgenerator.template.getfields.
 //
 // Scope: crm.
 //
+// Required: id, entityTypeId.
+//
 // Codes: [ErrDocgenAccessError], [Err0], [Err100]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/document-generator/templates/crm-document-generator-template-get-fields.html
-func (s DocumentGeneratorTemplate) GetFields(ctx context.Context, p DocumentGeneratorTemplateGetFieldsParams, opts ...b24.CallOption) (*b24.Response[DocumentGeneratorTemplateGetFieldsResult], error) {
+func (s DocumentGeneratorTemplateService) GetFields(ctx context.Context, p DocumentGeneratorTemplateGetFieldsParams, opts ...b24.CallOption) (*b24.Response[DocumentGeneratorTemplateGetFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // DocumentGeneratorTemplateGetFieldsParams are the parameters of
-// [DocumentGeneratorTemplate.GetFields].
+// [DocumentGeneratorTemplateService.GetFields].
 type DocumentGeneratorTemplateGetFieldsParams struct {
 	// integer, required.
 	ID int `json:"id"`
@@ -193,7 +205,7 @@ type DocumentGeneratorTemplateGetFieldsValues struct {
 }
 
 // DocumentGeneratorTemplateGetFieldsResult is the result of
-// [DocumentGeneratorTemplate.GetFields].
+// [DocumentGeneratorTemplateService.GetFields].
 type DocumentGeneratorTemplateGetFieldsResult struct {
 	// object.
 	TemplateFields map[string]b24.FieldInfo `json:"templateFields,omitzero"`
@@ -205,21 +217,25 @@ type DocumentGeneratorTemplateGetFieldsResult struct {
 //
 // Scope: crm.
 //
+// It pages: Next of the response is the start of the next page.
+// [DocumentGeneratorTemplateService.ListAll] reads all pages. In a batch, Ref("templates",
+// 0, "id") is the id.
+//
 // Codes: [ErrDocgenAccessError]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/document-generator/templates/crm-document-generator-template-list.html
-func (s DocumentGeneratorTemplate) List(ctx context.Context, p DocumentGeneratorTemplateListParams, opts ...b24.CallOption) (*b24.Response[DocumentGeneratorTemplateListResult], error) {
+func (s DocumentGeneratorTemplateService) List(ctx context.Context, p DocumentGeneratorTemplateListParams, opts ...b24.CallOption) (*b24.Response[DocumentGeneratorTemplateListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls crm.documentgenerator.template.list for page after page and yields the rows.
 // It ends after the last row or the first error.
-func (s DocumentGeneratorTemplate) ListAll(ctx context.Context, p DocumentGeneratorTemplateListParams, opts ...b24.ListOption) iter.Seq2[DocumentGeneratorTemplateObject, error] {
-	return b24.ListAs[DocumentGeneratorTemplateObject](ctx, s.client, p, opts...)
+func (s DocumentGeneratorTemplateService) ListAll(ctx context.Context, p DocumentGeneratorTemplateListParams, opts ...b24.ListOption) iter.Seq2[DocumentGeneratorTemplate, error] {
+	return b24.ListAs[DocumentGeneratorTemplate](ctx, s.client, p, opts...)
 }
 
 // DocumentGeneratorTemplateListParams are the parameters of
-// [DocumentGeneratorTemplate.List].
+// [DocumentGeneratorTemplateService.List].
 type DocumentGeneratorTemplateListParams struct {
 	// array; default ["*"].
 	Select []string `json:"select,omitzero"`
@@ -243,10 +259,11 @@ func (DocumentGeneratorTemplateListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", Rows: "templates", ID: "id"}
 }
 
-// DocumentGeneratorTemplateListResult is the result of [DocumentGeneratorTemplate.List].
+// DocumentGeneratorTemplateListResult is the result of
+// [DocumentGeneratorTemplateService.List].
 type DocumentGeneratorTemplateListResult struct {
 	// map<object>.
-	Templates map[string]DocumentGeneratorTemplateObject `json:"templates,omitzero"`
+	Templates map[string]DocumentGeneratorTemplate `json:"templates,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -255,15 +272,17 @@ type DocumentGeneratorTemplateListResult struct {
 //
 // Scope: crm.
 //
+// Required: id, fields.
+//
 // Codes: [Err100], [Err0], [ErrDocgenAccessError]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/document-generator/templates/crm-document-generator-template-update.html
-func (s DocumentGeneratorTemplate) Update(ctx context.Context, p DocumentGeneratorTemplateUpdateParams, opts ...b24.CallOption) (*b24.Response[DocumentGeneratorTemplateAddResult], error) {
+func (s DocumentGeneratorTemplateService) Update(ctx context.Context, p DocumentGeneratorTemplateUpdateParams, opts ...b24.CallOption) (*b24.Response[DocumentGeneratorTemplateAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // DocumentGeneratorTemplateUpdateParams are the parameters of
-// [DocumentGeneratorTemplate.Update].
+// [DocumentGeneratorTemplateService.Update].
 type DocumentGeneratorTemplateUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -274,12 +293,12 @@ type DocumentGeneratorTemplateUpdateParams struct {
 }
 
 // RESTMethod describes crm.documentgenerator.template.update to the runtime.
-func (DocumentGeneratorTemplateUpdateParams) RESTMethod() b24.Method[DocumentGeneratorTemplateAddResult] {
-	return b24.Method[DocumentGeneratorTemplateAddResult]{Name: "crm.documentgenerator.template.update"}
+func (DocumentGeneratorTemplateUpdateParams) RESTMethod() b24.Method[DocumentGeneratorTemplateAnswer] {
+	return b24.Method[DocumentGeneratorTemplateAnswer]{Name: "crm.documentgenerator.template.update"}
 }
 
-// DocumentGeneratorTemplateInput is what the methods of [DocumentGeneratorTemplate] take of
-// an object of crm.documentgenerator.template.
+// DocumentGeneratorTemplateInput is what the methods of [DocumentGeneratorTemplateService]
+// take of an object of crm.documentgenerator.template.
 type DocumentGeneratorTemplateInput struct {
 	// string.
 	Name *string `json:"name,omitzero"`
@@ -303,17 +322,17 @@ type DocumentGeneratorTemplateInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DocumentGeneratorTemplateAddResult is the result of [DocumentGeneratorTemplate.Add].
-type DocumentGeneratorTemplateAddResult struct {
+// DocumentGeneratorTemplateAnswer is the result of [DocumentGeneratorTemplateService.Add].
+type DocumentGeneratorTemplateAnswer struct {
 	// object.
-	Template DocumentGeneratorTemplateObject `json:"template,omitzero"`
+	Template DocumentGeneratorTemplate `json:"template,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// DocumentGeneratorTemplateObject is an object of crm.documentgenerator.template, as the
-// methods of [DocumentGeneratorTemplate] answer it.
-type DocumentGeneratorTemplateObject struct {
+// DocumentGeneratorTemplate is an object of crm.documentgenerator.template, as the methods
+// of [DocumentGeneratorTemplateService] answer it.
+type DocumentGeneratorTemplate struct {
 	// string.
 	ID b24.ID `json:"id,omitzero"`
 	// string.
@@ -335,7 +354,7 @@ type DocumentGeneratorTemplateObject struct {
 	// char.
 	WithStamps b24.YN `json:"withStamps,omitzero"`
 	// object.
-	Users any `json:"users,omitzero"`
+	Users map[string]string `json:"users,omitzero"`
 	// char.
 	IsDeleted b24.YN `json:"isDeleted,omitzero"`
 	// integer.

@@ -8,28 +8,30 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Duplicate calls the methods of crm.duplicate.
-type Duplicate struct {
+// DuplicateService calls the methods of crm.duplicate.
+type DuplicateService struct {
 	client *b24.Client
 }
 
 // NewDuplicate returns the service that calls its methods with c.
-func NewDuplicate(c *b24.Client) Duplicate {
-	return Duplicate{client: c}
+func NewDuplicate(c *b24.Client) DuplicateService {
+	return DuplicateService{client: c}
 }
 
 // FindByComm calls crm.duplicate.findbycomm.
 //
 // Scope: crm.
 //
+// Required: type, values.
+//
 // Codes: [Err403], [Err400], [ErrCommunicationTypeIsNotDefined] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/duplicates/crm-duplicate-find-by-comm.html
-func (s Duplicate) FindByComm(ctx context.Context, p DuplicateFindByCommParams, opts ...b24.CallOption) (*b24.Response[DuplicateFindByCommResult], error) {
+func (s DuplicateService) FindByComm(ctx context.Context, p DuplicateFindByCommParams, opts ...b24.CallOption) (*b24.Response[DuplicateFindByCommResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DuplicateFindByCommParams are the parameters of [Duplicate.FindByComm].
+// DuplicateFindByCommParams are the parameters of [DuplicateService.FindByComm].
 type DuplicateFindByCommParams struct {
 	// string, required; one of EMAIL, PHONE.
 	Type DuplicateFindByCommType `json:"type"`
@@ -46,7 +48,7 @@ func (DuplicateFindByCommParams) RESTMethod() b24.Method[DuplicateFindByCommResu
 	return b24.Method[DuplicateFindByCommResult]{Name: "crm.duplicate.findbycomm", Idempotent: true}
 }
 
-// DuplicateFindByCommResult is the result of [Duplicate.FindByComm].
+// DuplicateFindByCommResult is the result of [DuplicateService.FindByComm].
 type DuplicateFindByCommResult struct {
 	// integer[].
 	Lead []int `json:"LEAD,omitzero"`

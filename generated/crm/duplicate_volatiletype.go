@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// DuplicateVolatileType calls the methods of crm.duplicate.volatileType.
-type DuplicateVolatileType struct {
+// DuplicateVolatileTypeService calls the methods of crm.duplicate.volatileType.
+type DuplicateVolatileTypeService struct {
 	client *b24.Client
 }
 
 // NewDuplicateVolatileType returns the service that calls its methods with c.
-func NewDuplicateVolatileType(c *b24.Client) DuplicateVolatileType {
-	return DuplicateVolatileType{client: c}
+func NewDuplicateVolatileType(c *b24.Client) DuplicateVolatileTypeService {
+	return DuplicateVolatileTypeService{client: c}
 }
 
 // Fields calls crm.duplicate.volatileType.fields.
@@ -25,11 +25,12 @@ func NewDuplicateVolatileType(c *b24.Client) DuplicateVolatileType {
 // Codes: [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/duplicates/volatile-type/crm-duplicate-volatile-type-fields.html
-func (s DuplicateVolatileType) Fields(ctx context.Context, p DuplicateVolatileTypeFieldsParams, opts ...b24.CallOption) (*b24.Response[[]DuplicateVolatileTypeFieldsItem], error) {
+func (s DuplicateVolatileTypeService) Fields(ctx context.Context, p DuplicateVolatileTypeFieldsParams, opts ...b24.CallOption) (*b24.Response[[]DuplicateVolatileTypeFieldsItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DuplicateVolatileTypeFieldsParams are the parameters of [DuplicateVolatileType.Fields].
+// DuplicateVolatileTypeFieldsParams are the parameters of
+// [DuplicateVolatileTypeService.Fields].
 type DuplicateVolatileTypeFieldsParams struct {
 	// integer; one of 1, 3, 4.
 	EntityTypeID *int `json:"entityTypeId,omitzero"`
@@ -43,7 +44,7 @@ func (DuplicateVolatileTypeFieldsParams) RESTMethod() b24.Method[[]DuplicateVola
 }
 
 // DuplicateVolatileTypeFieldsItem is an element of the result of
-// [DuplicateVolatileType.Fields].
+// [DuplicateVolatileTypeService.Fields].
 type DuplicateVolatileTypeFieldsItem struct {
 	// integer.
 	EntityTypeID int `json:"entityTypeId,omitzero"`
@@ -59,37 +60,43 @@ type DuplicateVolatileTypeFieldsItem struct {
 //
 // Scope: crm.
 //
+// In a batch, Ref(0, "id") is the id.
+//
 // Codes: [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/duplicates/volatile-type/crm-duplicate-volatile-type-list.html
-func (s DuplicateVolatileType) List(ctx context.Context, p DuplicateVolatileTypeListParams, opts ...b24.CallOption) (*b24.Response[[]DuplicateVolatileTypeObject], error) {
+func (s DuplicateVolatileTypeService) List(ctx context.Context, p DuplicateVolatileTypeListParams, opts ...b24.CallOption) (*b24.Response[[]DuplicateVolatileType], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DuplicateVolatileTypeListParams are the parameters of [DuplicateVolatileType.List].
+// DuplicateVolatileTypeListParams are the parameters of [DuplicateVolatileTypeService.List].
 type DuplicateVolatileTypeListParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.duplicate.volatileType.list to the runtime.
-func (DuplicateVolatileTypeListParams) RESTMethod() b24.Method[[]DuplicateVolatileTypeObject] {
-	return b24.Method[[]DuplicateVolatileTypeObject]{Name: "crm.duplicate.volatileType.list", Idempotent: true}
+func (DuplicateVolatileTypeListParams) RESTMethod() b24.Method[[]DuplicateVolatileType] {
+	return b24.Method[[]DuplicateVolatileType]{Name: "crm.duplicate.volatileType.list", Idempotent: true}
 }
 
 // Register calls crm.duplicate.volatileType.register.
 //
 // Scope: crm.
 //
+// Required: entityTypeId, fieldCode.
+//
+// In a batch, Ref("id") is the id.
+//
 // Codes: [ErrFieldNotFound], [ErrMaxTypesCountExceeded], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/duplicates/volatile-type/crm-duplicate-volatile-type-register.html
-func (s DuplicateVolatileType) Register(ctx context.Context, p DuplicateVolatileTypeRegisterParams, opts ...b24.CallOption) (*b24.Response[DuplicateVolatileTypeRegisterResult], error) {
+func (s DuplicateVolatileTypeService) Register(ctx context.Context, p DuplicateVolatileTypeRegisterParams, opts ...b24.CallOption) (*b24.Response[DuplicateVolatileTypeRegisterResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // DuplicateVolatileTypeRegisterParams are the parameters of
-// [DuplicateVolatileType.Register].
+// [DuplicateVolatileTypeService.Register].
 type DuplicateVolatileTypeRegisterParams struct {
 	// integer, required; one of 1, 3, 4.
 	EntityTypeID int `json:"entityTypeId"`
@@ -104,7 +111,8 @@ func (DuplicateVolatileTypeRegisterParams) RESTMethod() b24.Method[DuplicateVola
 	return b24.Method[DuplicateVolatileTypeRegisterResult]{Name: "crm.duplicate.volatileType.register"}
 }
 
-// DuplicateVolatileTypeRegisterResult is the result of [DuplicateVolatileType.Register].
+// DuplicateVolatileTypeRegisterResult is the result of
+// [DuplicateVolatileTypeService.Register].
 type DuplicateVolatileTypeRegisterResult struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
@@ -116,15 +124,17 @@ type DuplicateVolatileTypeRegisterResult struct {
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // Codes: [ErrTypeIsNotAssigned], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/duplicates/volatile-type/crm-duplicate-volatile-type-unregister.html
-func (s DuplicateVolatileType) Unregister(ctx context.Context, p DuplicateVolatileTypeUnregisterParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s DuplicateVolatileTypeService) Unregister(ctx context.Context, p DuplicateVolatileTypeUnregisterParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // DuplicateVolatileTypeUnregisterParams are the parameters of
-// [DuplicateVolatileType.Unregister].
+// [DuplicateVolatileTypeService.Unregister].
 type DuplicateVolatileTypeUnregisterParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -137,9 +147,9 @@ func (DuplicateVolatileTypeUnregisterParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.duplicate.volatileType.unregister"}
 }
 
-// DuplicateVolatileTypeObject is an object of crm.duplicate.volatileType, as the methods of
-// [DuplicateVolatileType] answer it.
-type DuplicateVolatileTypeObject struct {
+// DuplicateVolatileType is an object of crm.duplicate.volatileType, as the methods of
+// [DuplicateVolatileTypeService] answer it.
+type DuplicateVolatileType struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// integer.

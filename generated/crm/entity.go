@@ -8,30 +8,30 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Entity calls the methods of crm.entity.
-type Entity struct {
+// EntityService calls the methods of crm.entity.
+type EntityService struct {
 	client *b24.Client
 }
 
 // NewEntity returns the service that calls its methods with c.
-func NewEntity(c *b24.Client) Entity {
-	return Entity{client: c}
+func NewEntity(c *b24.Client) EntityService {
+	return EntityService{client: c}
 }
 
 // MergeBatch calls crm.entity.mergeBatch.
 //
 // Scope: crm.
 //
-// Required in params: entityTypeId, entityIds.
+// Required: params. Required in params: entityTypeId, entityIds.
 //
 // Codes: [Err403], [Err400].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/duplicates/crm-entity-merge-batch.html
-func (s Entity) MergeBatch(ctx context.Context, p EntityMergeBatchParams, opts ...b24.CallOption) (*b24.Response[EntityMergeBatchResult], error) {
+func (s EntityService) MergeBatch(ctx context.Context, p EntityMergeBatchParams, opts ...b24.CallOption) (*b24.Response[EntityMergeBatchResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// EntityMergeBatchParams are the parameters of [Entity.MergeBatch].
+// EntityMergeBatchParams are the parameters of [EntityService.MergeBatch].
 type EntityMergeBatchParams struct {
 	// object, required.
 	Params EntityMergeBatchParamsObject `json:"params"`
@@ -54,7 +54,7 @@ type EntityMergeBatchParamsObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// EntityMergeBatchResult is the result of [Entity.MergeBatch].
+// EntityMergeBatchResult is the result of [EntityService.MergeBatch].
 type EntityMergeBatchResult struct {
 	// string; one of SUCCESS, CONFLICT, ERROR.
 	Status EntityMergeBatchResultStatus `json:"STATUS,omitzero"`

@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Enum calls the methods of crm.enum.
-type Enum struct {
+// EnumService calls the methods of crm.enum.
+type EnumService struct {
 	client *b24.Client
 }
 
 // NewEnum returns the service that calls its methods with c.
-func NewEnum(c *b24.Client) Enum {
-	return Enum{client: c}
+func NewEnum(c *b24.Client) EnumService {
+	return EnumService{client: c}
 }
 
 // ActivityDirection calls crm.enum.activitydirection.
@@ -24,20 +24,20 @@ func NewEnum(c *b24.Client) Enum {
 //
 // https://apidocs.bitrix24.com/api-reference/crm/auxiliary/enum/outdated/crm-enum-activity-direction.html
 //
-// Deprecated: use [ActivityTodo] (crm.activity.todo).
-func (s Enum) ActivityDirection(ctx context.Context, p EnumActivityDirectionParams, opts ...b24.CallOption) (*b24.Response[[]EnumActivityDirectionItem], error) {
+// Deprecated: use [ActivityTodoService] (crm.activity.todo).
+func (s EnumService) ActivityDirection(ctx context.Context, p EnumActivityDirectionParams, opts ...b24.CallOption) (*b24.Response[[]EnumAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// EnumActivityDirectionParams are the parameters of [Enum.ActivityDirection].
+// EnumActivityDirectionParams are the parameters of [EnumService.ActivityDirection].
 type EnumActivityDirectionParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.enum.activitydirection to the runtime.
-func (EnumActivityDirectionParams) RESTMethod() b24.Method[[]EnumActivityDirectionItem] {
-	return b24.Method[[]EnumActivityDirectionItem]{Name: "crm.enum.activitydirection"}
+func (EnumActivityDirectionParams) RESTMethod() b24.Method[[]EnumAnswer] {
+	return b24.Method[[]EnumAnswer]{Name: "crm.enum.activitydirection"}
 }
 
 // ActivityNotifyType calls crm.enum.activitynotifytype.
@@ -46,20 +46,20 @@ func (EnumActivityDirectionParams) RESTMethod() b24.Method[[]EnumActivityDirecti
 //
 // https://apidocs.bitrix24.com/api-reference/crm/auxiliary/enum/outdated/crm-enum-activity-notify-type.html
 //
-// Deprecated: use [ActivityTodo] (crm.activity.todo).
-func (s Enum) ActivityNotifyType(ctx context.Context, p EnumActivityNotifyTypeParams, opts ...b24.CallOption) (*b24.Response[[]EnumActivityDirectionItem], error) {
+// Deprecated: use [ActivityTodoService] (crm.activity.todo).
+func (s EnumService) ActivityNotifyType(ctx context.Context, p EnumActivityNotifyTypeParams, opts ...b24.CallOption) (*b24.Response[[]EnumAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// EnumActivityNotifyTypeParams are the parameters of [Enum.ActivityNotifyType].
+// EnumActivityNotifyTypeParams are the parameters of [EnumService.ActivityNotifyType].
 type EnumActivityNotifyTypeParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.enum.activitynotifytype to the runtime.
-func (EnumActivityNotifyTypeParams) RESTMethod() b24.Method[[]EnumActivityDirectionItem] {
-	return b24.Method[[]EnumActivityDirectionItem]{Name: "crm.enum.activitynotifytype"}
+func (EnumActivityNotifyTypeParams) RESTMethod() b24.Method[[]EnumAnswer] {
+	return b24.Method[[]EnumAnswer]{Name: "crm.enum.activitynotifytype"}
 }
 
 // ActivityPriority calls crm.enum.activitypriority.
@@ -68,20 +68,20 @@ func (EnumActivityNotifyTypeParams) RESTMethod() b24.Method[[]EnumActivityDirect
 //
 // https://apidocs.bitrix24.com/api-reference/crm/auxiliary/enum/outdated/crm-enum-activity-priority.html
 //
-// Deprecated: use [ActivityTodo] (crm.activity.todo).
-func (s Enum) ActivityPriority(ctx context.Context, p EnumActivityPriorityParams, opts ...b24.CallOption) (*b24.Response[[]EnumActivityDirectionItem], error) {
+// Deprecated: use [ActivityTodoService] (crm.activity.todo).
+func (s EnumService) ActivityPriority(ctx context.Context, p EnumActivityPriorityParams, opts ...b24.CallOption) (*b24.Response[[]EnumAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// EnumActivityPriorityParams are the parameters of [Enum.ActivityPriority].
+// EnumActivityPriorityParams are the parameters of [EnumService.ActivityPriority].
 type EnumActivityPriorityParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.enum.activitypriority to the runtime.
-func (EnumActivityPriorityParams) RESTMethod() b24.Method[[]EnumActivityDirectionItem] {
-	return b24.Method[[]EnumActivityDirectionItem]{Name: "crm.enum.activitypriority"}
+func (EnumActivityPriorityParams) RESTMethod() b24.Method[[]EnumAnswer] {
+	return b24.Method[[]EnumAnswer]{Name: "crm.enum.activitypriority"}
 }
 
 // ActivityStatus calls crm.enum.activitystatus.
@@ -90,20 +90,20 @@ func (EnumActivityPriorityParams) RESTMethod() b24.Method[[]EnumActivityDirectio
 //
 // https://apidocs.bitrix24.com/api-reference/crm/auxiliary/enum/outdated/crm-enum-activity-status.html
 //
-// Deprecated: use [ActivityTodo] (crm.activity.todo).
-func (s Enum) ActivityStatus(ctx context.Context, p EnumActivityStatusParams, opts ...b24.CallOption) (*b24.Response[[]EnumActivityDirectionItem], error) {
+// Deprecated: use [ActivityTodoService] (crm.activity.todo).
+func (s EnumService) ActivityStatus(ctx context.Context, p EnumActivityStatusParams, opts ...b24.CallOption) (*b24.Response[[]EnumAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// EnumActivityStatusParams are the parameters of [Enum.ActivityStatus].
+// EnumActivityStatusParams are the parameters of [EnumService.ActivityStatus].
 type EnumActivityStatusParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.enum.activitystatus to the runtime.
-func (EnumActivityStatusParams) RESTMethod() b24.Method[[]EnumActivityDirectionItem] {
-	return b24.Method[[]EnumActivityDirectionItem]{Name: "crm.enum.activitystatus"}
+func (EnumActivityStatusParams) RESTMethod() b24.Method[[]EnumAnswer] {
+	return b24.Method[[]EnumAnswer]{Name: "crm.enum.activitystatus"}
 }
 
 // ActivityType calls crm.enum.activitytype.
@@ -112,20 +112,20 @@ func (EnumActivityStatusParams) RESTMethod() b24.Method[[]EnumActivityDirectionI
 //
 // https://apidocs.bitrix24.com/api-reference/crm/auxiliary/enum/outdated/crm-enum-activity-type.html
 //
-// Deprecated: use [ActivityTodo] (crm.activity.todo).
-func (s Enum) ActivityType(ctx context.Context, p EnumActivityTypeParams, opts ...b24.CallOption) (*b24.Response[[]EnumActivityDirectionItem], error) {
+// Deprecated: use [ActivityTodoService] (crm.activity.todo).
+func (s EnumService) ActivityType(ctx context.Context, p EnumActivityTypeParams, opts ...b24.CallOption) (*b24.Response[[]EnumAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// EnumActivityTypeParams are the parameters of [Enum.ActivityType].
+// EnumActivityTypeParams are the parameters of [EnumService.ActivityType].
 type EnumActivityTypeParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.enum.activitytype to the runtime.
-func (EnumActivityTypeParams) RESTMethod() b24.Method[[]EnumActivityDirectionItem] {
-	return b24.Method[[]EnumActivityDirectionItem]{Name: "crm.enum.activitytype"}
+func (EnumActivityTypeParams) RESTMethod() b24.Method[[]EnumAnswer] {
+	return b24.Method[[]EnumAnswer]{Name: "crm.enum.activitytype"}
 }
 
 // AddressType calls crm.enum.addresstype.
@@ -133,19 +133,19 @@ func (EnumActivityTypeParams) RESTMethod() b24.Method[[]EnumActivityDirectionIte
 // Scope: crm.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/auxiliary/enum/crm-enum-address-type.html
-func (s Enum) AddressType(ctx context.Context, p EnumAddressTypeParams, opts ...b24.CallOption) (*b24.Response[[]EnumActivityDirectionItem], error) {
+func (s EnumService) AddressType(ctx context.Context, p EnumAddressTypeParams, opts ...b24.CallOption) (*b24.Response[[]EnumAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// EnumAddressTypeParams are the parameters of [Enum.AddressType].
+// EnumAddressTypeParams are the parameters of [EnumService.AddressType].
 type EnumAddressTypeParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.enum.addresstype to the runtime.
-func (EnumAddressTypeParams) RESTMethod() b24.Method[[]EnumActivityDirectionItem] {
-	return b24.Method[[]EnumActivityDirectionItem]{Name: "crm.enum.addresstype"}
+func (EnumAddressTypeParams) RESTMethod() b24.Method[[]EnumAnswer] {
+	return b24.Method[[]EnumAnswer]{Name: "crm.enum.addresstype"}
 }
 
 // ContentType calls crm.enum.contenttype.
@@ -154,20 +154,20 @@ func (EnumAddressTypeParams) RESTMethod() b24.Method[[]EnumActivityDirectionItem
 //
 // https://apidocs.bitrix24.com/api-reference/crm/auxiliary/enum/outdated/crm-enum-content-type.html
 //
-// Deprecated: use [ActivityTodo] (crm.activity.todo).
-func (s Enum) ContentType(ctx context.Context, p EnumContentTypeParams, opts ...b24.CallOption) (*b24.Response[[]EnumActivityDirectionItem], error) {
+// Deprecated: use [ActivityTodoService] (crm.activity.todo).
+func (s EnumService) ContentType(ctx context.Context, p EnumContentTypeParams, opts ...b24.CallOption) (*b24.Response[[]EnumAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// EnumContentTypeParams are the parameters of [Enum.ContentType].
+// EnumContentTypeParams are the parameters of [EnumService.ContentType].
 type EnumContentTypeParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.enum.contenttype to the runtime.
-func (EnumContentTypeParams) RESTMethod() b24.Method[[]EnumActivityDirectionItem] {
-	return b24.Method[[]EnumActivityDirectionItem]{Name: "crm.enum.contenttype"}
+func (EnumContentTypeParams) RESTMethod() b24.Method[[]EnumAnswer] {
+	return b24.Method[[]EnumAnswer]{Name: "crm.enum.contenttype"}
 }
 
 // Fields calls crm.enum.fields.
@@ -175,11 +175,11 @@ func (EnumContentTypeParams) RESTMethod() b24.Method[[]EnumActivityDirectionItem
 // Scope: crm. The result is typed from an example.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/auxiliary/enum/crm-enum-fields.html
-func (s Enum) Fields(ctx context.Context, p EnumFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s EnumService) Fields(ctx context.Context, p EnumFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// EnumFieldsParams are the parameters of [Enum.Fields].
+// EnumFieldsParams are the parameters of [EnumService.Fields].
 type EnumFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -195,11 +195,11 @@ func (EnumFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
 // Scope: crm.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/auxiliary/enum/crm-enum-get-order-owner-types.html
-func (s Enum) GetOrderOwnerTypes(ctx context.Context, p EnumGetOrderOwnerTypesParams, opts ...b24.CallOption) (*b24.Response[[]EnumGetOrderOwnerTypesItem], error) {
+func (s EnumService) GetOrderOwnerTypes(ctx context.Context, p EnumGetOrderOwnerTypesParams, opts ...b24.CallOption) (*b24.Response[[]EnumGetOrderOwnerTypesItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// EnumGetOrderOwnerTypesParams are the parameters of [Enum.GetOrderOwnerTypes].
+// EnumGetOrderOwnerTypesParams are the parameters of [EnumService.GetOrderOwnerTypes].
 type EnumGetOrderOwnerTypesParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -210,7 +210,8 @@ func (EnumGetOrderOwnerTypesParams) RESTMethod() b24.Method[[]EnumGetOrderOwnerT
 	return b24.Method[[]EnumGetOrderOwnerTypesItem]{Name: "crm.enum.getorderownertypes", Idempotent: true}
 }
 
-// EnumGetOrderOwnerTypesItem is an element of the result of [Enum.GetOrderOwnerTypes].
+// EnumGetOrderOwnerTypesItem is an element of the result of
+// [EnumService.GetOrderOwnerTypes].
 type EnumGetOrderOwnerTypesItem struct {
 	// string.
 	Attribute string `json:"attribute,omitzero"`
@@ -229,17 +230,17 @@ type EnumGetOrderOwnerTypesItem struct {
 // Scope: crm.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/auxiliary/enum/crm-enum-owner-type.html
-func (s Enum) OwnerType(ctx context.Context, p EnumOwnerTypeParams, opts ...b24.CallOption) (*b24.Response[[]EnumActivityDirectionItem], error) {
+func (s EnumService) OwnerType(ctx context.Context, p EnumOwnerTypeParams, opts ...b24.CallOption) (*b24.Response[[]EnumAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// EnumOwnerTypeParams are the parameters of [Enum.OwnerType].
+// EnumOwnerTypeParams are the parameters of [EnumService.OwnerType].
 type EnumOwnerTypeParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.enum.ownertype to the runtime.
-func (EnumOwnerTypeParams) RESTMethod() b24.Method[[]EnumActivityDirectionItem] {
-	return b24.Method[[]EnumActivityDirectionItem]{Name: "crm.enum.ownertype"}
+func (EnumOwnerTypeParams) RESTMethod() b24.Method[[]EnumAnswer] {
+	return b24.Method[[]EnumAnswer]{Name: "crm.enum.ownertype"}
 }

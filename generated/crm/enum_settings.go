@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// EnumSettings calls the methods of crm.enum.settings.
-type EnumSettings struct {
+// EnumSettingsService calls the methods of crm.enum.settings.
+type EnumSettingsService struct {
 	client *b24.Client
 }
 
 // NewEnumSettings returns the service that calls its methods with c.
-func NewEnumSettings(c *b24.Client) EnumSettings {
-	return EnumSettings{client: c}
+func NewEnumSettings(c *b24.Client) EnumSettingsService {
+	return EnumSettingsService{client: c}
 }
 
 // Mode calls crm.enum.settings.mode.
@@ -23,17 +23,17 @@ func NewEnumSettings(c *b24.Client) EnumSettings {
 // Scope: crm.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/auxiliary/enum/crm-enum-settings-mode.html
-func (s EnumSettings) Mode(ctx context.Context, p EnumSettingsModeParams, opts ...b24.CallOption) (*b24.Response[[]EnumActivityDirectionItem], error) {
+func (s EnumSettingsService) Mode(ctx context.Context, p EnumSettingsModeParams, opts ...b24.CallOption) (*b24.Response[[]EnumAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// EnumSettingsModeParams are the parameters of [EnumSettings.Mode].
+// EnumSettingsModeParams are the parameters of [EnumSettingsService.Mode].
 type EnumSettingsModeParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.enum.settings.mode to the runtime.
-func (EnumSettingsModeParams) RESTMethod() b24.Method[[]EnumActivityDirectionItem] {
-	return b24.Method[[]EnumActivityDirectionItem]{Name: "crm.enum.settings.mode"}
+func (EnumSettingsModeParams) RESTMethod() b24.Method[[]EnumAnswer] {
+	return b24.Method[[]EnumAnswer]{Name: "crm.enum.settings.mode"}
 }

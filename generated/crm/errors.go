@@ -6,214 +6,253 @@ import "github.com/b24gen/b24gen/b24"
 
 // The codes that pages of crm document. Compare with errors.Is, or switch over b24.CodeOf.
 const (
-	// Err0 is documented by 66 methods, of [Category], [DocumentGeneratorDocument],
-	// [DocumentGeneratorNumerator], [DocumentGeneratorTemplate], [ItemDelivery], [ItemPayment],
-	// [ItemPaymentDelivery], [ItemPaymentProduct], [ItemProductRow], [OrderEntity], [Requisite],
-	// [TimelineBindings], [TimelineComment], [TimelineIcon], [TimelineItem],
-	// [TimelineLogMessage], [TimelineLogo], [TimelineNote], [Type].
+	// Err0 is a number, for which pages have no name. It is documented by 66 methods, of
+	// [CategoryService], [DocumentGeneratorDocumentService],
+	// [DocumentGeneratorNumeratorService], [DocumentGeneratorTemplateService],
+	// [ItemDeliveryService], [ItemPaymentService], [ItemPaymentDeliveryService],
+	// [ItemPaymentProductService], [ItemProductRowService], [OrderEntityService],
+	// [RequisiteService], [TimelineBindingsService], [TimelineCommentService],
+	// [TimelineIconService], [TimelineItemService], [TimelineLogMessageService],
+	// [TimelineLogoService], [TimelineNoteService], [TypeService].
 	Err0 b24.Code = "0"
-	// Err100 is documented by 75 methods, of [ActivityBinding], [ActivityConfigurable],
-	// [ActivityTodo], [CallList], [DocumentGeneratorDocument], [DocumentGeneratorNumerator],
-	// [DocumentGeneratorTemplate], [Item], [ItemDelivery], [ItemPayment], [ItemPaymentDelivery],
-	// [ItemPaymentProduct], [ItemProductRow], [TimelineComment], [TimelineIcon], [TimelineItem],
-	// [TimelineLogMessage], [TimelineLogo], [TimelineNote], [Type].
+	// Err100 is [b24.ErrParameters]. It is documented by 75 methods, of
+	// [ActivityBindingService], [ActivityConfigurableService], [ActivityTodoService],
+	// [CallListService], [DocumentGeneratorDocumentService],
+	// [DocumentGeneratorNumeratorService], [DocumentGeneratorTemplateService], [ItemService],
+	// [ItemDeliveryService], [ItemPaymentService], [ItemPaymentDeliveryService],
+	// [ItemPaymentProductService], [ItemProductRowService], [TimelineCommentService],
+	// [TimelineIconService], [TimelineItemService], [TimelineLogMessageService],
+	// [TimelineLogoService], [TimelineNoteService], [TypeService].
 	Err100 b24.Code = "100"
-	// Err200040300010 is documented by [OrderEntity.GetFields], [OrderEntity.List].
+	// Err200040300010 is a number, for which pages have no name. It is documented by
+	// [OrderEntityService.GetFields], [OrderEntityService.List].
 	Err200040300010 b24.Code = "200040300010"
-	// Err200040300020 is documented by [OrderEntity.Add], [OrderEntity.DeleteByFilter].
+	// Err200040300020 is a number, for which pages have no name. It is documented by
+	// [OrderEntityService.Add], [OrderEntityService.DeleteByFilter].
 	Err200040300020 b24.Code = "200040300020"
-	// Err200540400001 is documented by [OrderEntity.Add], [OrderEntity.DeleteByFilter].
+	// Err200540400001 is a number, for which pages have no name. It is documented by
+	// [OrderEntityService.Add], [OrderEntityService.DeleteByFilter].
 	Err200540400001 b24.Code = "200540400001"
-	// Err200540400002 is documented by [OrderEntity.List].
+	// Err200540400002 is a number, for which pages have no name. It is documented by
+	// [OrderEntityService.List].
 	Err200540400002 b24.Code = "200540400002"
-	// Err201640400004 is documented by [OrderEntity.DeleteByFilter].
+	// Err201640400004 is a number, for which pages have no name. It is documented by
+	// [OrderEntityService.DeleteByFilter].
 	Err201640400004 b24.Code = "201640400004"
-	// Err201650000001 is documented by [OrderEntity.Add].
+	// Err201650000001 is a number, for which pages have no name. It is documented by
+	// [OrderEntityService.Add].
 	Err201650000001 b24.Code = "201650000001"
-	// Err400 is documented by 28 methods, of [CompanyUserField], [DealUserField], [Duplicate],
-	// [Entity], [LeadUserField], [QuoteUserField], [Status], [StatusEntity], [VAT].
+	// Err400 is a number, for which pages have no name. It is documented by 28 methods, of
+	// [CompanyUserFieldService], [DealUserFieldService], [DuplicateService], [EntityService],
+	// [LeadUserFieldService], [QuoteUserFieldService], [StatusService], [StatusEntityService],
+	// [VATService].
 	Err400 b24.Code = "400"
-	// Err403 is documented by 14 methods, of [CompanyUserField], [DealUserField], [Duplicate],
-	// [Entity], [LeadUserField], [QuoteUserField].
+	// Err403 is a number, for which pages have no name. It is documented by 14 methods, of
+	// [CompanyUserFieldService], [DealUserFieldService], [DuplicateService], [EntityService],
+	// [LeadUserFieldService], [QuoteUserFieldService].
 	Err403 b24.Code = "403"
-	// ErrAccessDenied is documented by 101 methods, of [ActivityBadge], [ActivityBinding],
-	// [ActivityCall], [ActivityConfigurable], [ActivityLayoutBlocks], [ActivityTodo],
-	// [ActivityType], [AutomatedSolution], [Automation], [AutomationTrigger], [Category],
-	// [CompanyContact], [CompanyContactItems], [ContactCompany], [ContactCompanyItems],
-	// [DealContact], [DealContactItems], [DocumentGeneratorDocument], [DuplicateVolatileType],
-	// [Item], [ItemProductRow], [LeadContact], [LeadContactItems], [TimelineComment],
-	// [TimelineIcon], [TimelineItem], [TimelineLayoutBlocks], [TimelineLogMessage],
-	// [TimelineLogo], [TimelineNote], [Type].
+	// ErrAccessDenied is [b24.ErrAccessDenied]. It is documented by 101 methods, of
+	// [ActivityBadgeService], [ActivityBindingService], [ActivityCallService],
+	// [ActivityConfigurableService], [ActivityLayoutBlocksService], [ActivityTodoService],
+	// [ActivityTypeService], [AutomatedSolutionService], [AutomationService],
+	// [AutomationTriggerService], [CategoryService], [CompanyContactService],
+	// [CompanyContactItemsService], [ContactCompanyService], [ContactCompanyItemsService],
+	// [DealContactService], [DealContactItemsService], [DocumentGeneratorDocumentService],
+	// [DuplicateVolatileTypeService], [ItemService], [ItemProductRowService],
+	// [LeadContactService], [LeadContactItemsService], [TimelineCommentService],
+	// [TimelineIconService], [TimelineItemService], [TimelineLayoutBlocksService],
+	// [TimelineLogMessageService], [TimelineLogoService], [TimelineNoteService], [TypeService].
 	ErrAccessDenied b24.Code = "ACCESS_DENIED"
-	// ErrAccessError is documented by [CallList.Add], [CallList.Update], [CallListItems.Get].
+	// ErrAccessError is documented by [CallListService.Add], [CallListService.Update],
+	// [CallListItemsService.Get].
 	ErrAccessError b24.Code = "ACCESS_ERROR"
-	// ErrActivityIsAlreadyBound is documented by [ActivityBinding.Add], [ActivityBinding.Move].
+	// ErrActivityIsAlreadyBound is documented by [ActivityBindingService.Add],
+	// [ActivityBindingService.Move].
 	ErrActivityIsAlreadyBound b24.Code = "ACTIVITY_IS_ALREADY_BOUND"
-	// ErrAddingDisabled is documented by [Category.Add].
+	// ErrAddingDisabled is documented by [CategoryService.Add].
 	ErrAddingDisabled b24.Code = "ADDING_DISABLED"
-	// ErrBindingNotFound is documented by [ActivityBinding.Delete], [ActivityBinding.Move].
+	// ErrBindingNotFound is documented by [ActivityBindingService.Delete],
+	// [ActivityBindingService.Move].
 	ErrBindingNotFound b24.Code = "BINDING_NOT_FOUND"
-	// ErrBxEmptyRequired is documented by [AutomatedSolution.Add], [AutomatedSolution.Update].
+	// ErrBxEmptyRequired is documented by [AutomatedSolutionService.Add],
+	// [AutomatedSolutionService.Update].
 	ErrBxEmptyRequired b24.Code = "BX_EMPTY_REQUIRED"
-	// ErrBxError is documented by [Category.Delete], [Type.Delete].
+	// ErrBxError is documented by [CategoryService.Delete], [TypeService.Delete].
 	ErrBxError b24.Code = "BX_ERROR"
-	// ErrCannotChangePinned is documented by [TimelineItem.Pin], [TimelineItem.Unpin].
+	// ErrCannotChangePinned is documented by [TimelineItemService.Pin],
+	// [TimelineItemService.Unpin].
 	ErrCannotChangePinned b24.Code = "CAN_NOT_CHANGE_PINNED"
-	// ErrCannotUpdateColorCompletedTodo is documented by [ActivityTodo.UpdateColor].
+	// ErrCannotUpdateColorCompletedTodo is documented by [ActivityTodoService.UpdateColor].
 	ErrCannotUpdateColorCompletedTodo b24.Code = "CAN_NOT_UPDATE_COLOR_COMPLETED_TODO"
-	// ErrCannotUpdateCompletedTodo is documented by [ActivityTodo.Update],
-	// [ActivityTodo.UpdateDeadline], [ActivityTodo.UpdateDescription].
+	// ErrCannotUpdateCompletedTodo is documented by [ActivityTodoService.Update],
+	// [ActivityTodoService.UpdateDeadline], [ActivityTodoService.UpdateDescription].
 	ErrCannotUpdateCompletedTodo b24.Code = "CAN_NOT_UPDATE_COMPLETED_TODO"
 	// ErrCannotUpdateResponsibleUserCompletedTodo is documented by
-	// [ActivityTodo.UpdateResponsibleUser].
+	// [ActivityTodoService.UpdateResponsibleUser].
 	ErrCannotUpdateResponsibleUserCompletedTodo b24.Code = "CAN_NOT_UPDATE_RESPONSIBLE_USER_COMPLETED_TODO"
-	// ErrCannotUpdateWrongColorTodo is documented by [ActivityTodo.UpdateColor].
+	// ErrCannotUpdateWrongColorTodo is documented by [ActivityTodoService.UpdateColor].
 	ErrCannotUpdateWrongColorTodo b24.Code = "CAN_NOT_UPDATE_WRONG_COLOR_TODO"
-	// ErrCreateDynamicItemRestricted is documented by [Item.Add], [Item.BatchImport],
-	// [Item.Import].
+	// ErrCreateDynamicItemRestricted is documented by [ItemService.Add],
+	// [ItemService.BatchImport], [ItemService.Import].
 	ErrCreateDynamicItemRestricted b24.Code = "CREATE_DYNAMIC_ITEM_RESTRICTED"
-	// ErrCreateDynamicTypeRestricted is documented by [Type.Add].
+	// ErrCreateDynamicTypeRestricted is documented by [TypeService.Add].
 	ErrCreateDynamicTypeRestricted b24.Code = "CREATE_DYNAMIC_TYPE_RESTRICTED"
-	// ErrCRMFieldErrorValueNotValid is documented by [Item.Add], [Item.BatchImport],
-	// [Item.Import], [Item.Update].
+	// ErrCRMFieldErrorValueNotValid is documented by [ItemService.Add],
+	// [ItemService.BatchImport], [ItemService.Import], [ItemService.Update].
 	ErrCRMFieldErrorValueNotValid b24.Code = "CRM_FIELD_ERROR_VALUE_NOT_VALID"
-	// ErrCommunicationTypeIsNotDefined is documented by [Duplicate.FindByComm].
+	// ErrCommunicationTypeIsNotDefined is documented by [DuplicateService.FindByComm].
 	ErrCommunicationTypeIsNotDefined b24.Code = "Communication type is not defined"
-	// ErrDocgenAccessError is documented by 14 methods, of [DocumentGeneratorDocument],
-	// [DocumentGeneratorNumerator], [DocumentGeneratorTemplate].
+	// ErrDocgenAccessError is documented by 14 methods, of [DocumentGeneratorDocumentService],
+	// [DocumentGeneratorNumeratorService], [DocumentGeneratorTemplateService].
 	ErrDocgenAccessError b24.Code = "DOCGEN_ACCESS_ERROR"
-	// ErrDocgenLimitError is documented by [DocumentGeneratorDocument.Add].
+	// ErrDocgenLimitError is documented by [DocumentGeneratorDocumentService.Add].
 	ErrDocgenLimitError b24.Code = "DOCGEN_LIMIT_ERROR"
-	// ErrEntitiesError is documented by [CallList.Add], [CallList.Update].
+	// ErrEntitiesError is documented by [CallListService.Add], [CallListService.Update].
 	ErrEntitiesError b24.Code = "ENTITIES_ERROR"
-	// ErrEntityError is documented by [CallList.Add].
+	// ErrEntityError is documented by [CallListService.Add].
 	ErrEntityError b24.Code = "ENTITY_ERROR"
-	// ErrEntityTypeError is documented by [CallList.Add], [CallList.Update].
+	// ErrEntityTypeError is documented by [CallListService.Add], [CallListService.Update].
 	ErrEntityTypeError b24.Code = "ENTITY_TYPE_ERROR"
-	// ErrEntityTypeNotSupported is documented by 12 methods, of [Category], [ItemProductRow],
-	// [StageHistory].
+	// ErrEntityTypeNotSupported is documented by 12 methods, of [CategoryService],
+	// [ItemProductRowService], [StageHistoryService].
 	ErrEntityTypeNotSupported b24.Code = "ENTITY_TYPE_NOT_SUPPORTED"
-	// ErrEnumField is documented by [ActivityConfigurable.Add], [ActivityConfigurable.Update].
+	// ErrEnumField is documented by [ActivityConfigurableService.Add],
+	// [ActivityConfigurableService.Update].
 	ErrEnumField b24.Code = "ENUM_FIELD"
-	// ErrArgument is documented by [CallList.Add], [CallList.Get], [CallList.Update],
-	// [CallListItems.Get].
+	// ErrArgument is [b24.ErrArgument]. It is documented by [CallListService.Add],
+	// [CallListService.Get], [CallListService.Update], [CallListItemsService.Get].
 	ErrArgument b24.Code = "ERROR_ARGUMENT"
-	// ErrCode is documented by [Currency.Delete], [Currency.Update].
+	// ErrCode is documented by [CurrencyService.Delete], [CurrencyService.Update].
 	ErrCode b24.Code = "ERROR_CODE"
-	// ErrCore is documented by 25 methods, of [Company], [CompanyUserField], [Contact],
-	// [ContactUserField], [Currency], [DealContactItems], [DealProductRows], [DealUserField],
-	// [LeadProductRows], [LeadUserField], [Quote], [QuoteUserField], [RequisiteUserField],
-	// [Status], [TrackingTrace].
+	// ErrCore is documented by 25 methods, of [CompanyService], [CompanyUserFieldService],
+	// [ContactService], [ContactUserFieldService], [CurrencyService], [DealContactItemsService],
+	// [DealProductRowsService], [DealUserFieldService], [LeadProductRowsService],
+	// [LeadUserFieldService], [QuoteService], [QuoteUserFieldService],
+	// [RequisiteUserFieldService], [StatusService], [TrackingTraceService].
 	ErrCore b24.Code = "ERROR_CORE"
-	// ErrEmptyLayout is documented by [ActivityConfigurable.Add], [ActivityConfigurable.Update].
+	// ErrEmptyLayout is documented by [ActivityConfigurableService.Add],
+	// [ActivityConfigurableService.Update].
 	ErrEmptyLayout b24.Code = "ERROR_EMPTY_LAYOUT"
-	// ErrErrorNotFound is documented by 16 methods, of [CompanyUserField], [ContactUserField],
-	// [DealUserField], [LeadUserField], [QuoteUserField], [RequisiteUserField].
+	// ErrErrorNotFound is documented by 16 methods, of [CompanyUserFieldService],
+	// [ContactUserFieldService], [DealUserFieldService], [LeadUserFieldService],
+	// [QuoteUserFieldService], [RequisiteUserFieldService].
 	ErrErrorNotFound b24.Code = "ERROR_NOT_FOUND"
-	// ErrParentActivityRestrict is documented by [ActivityTodo.Update].
+	// ErrParentActivityRestrict is documented by [ActivityTodoService.Update].
 	ErrParentActivityRestrict b24.Code = "ERROR_PARENT_ACTIVITY_RESTRICT"
-	// ErrUnexpectedAnswer is documented by [CurrencyBase.Get].
+	// ErrUnexpectedAnswer is [b24.ErrUnexpectedAnswer]. It is documented by
+	// [CurrencyBaseService.Get].
 	ErrUnexpectedAnswer b24.Code = "ERROR_UNEXPECTED_ANSWER"
-	// ErrWrongApplication is documented by [ActivityConfigurable.Add],
-	// [ActivityConfigurable.Update].
+	// ErrWrongApplication is documented by [ActivityConfigurableService.Add],
+	// [ActivityConfigurableService.Update].
 	ErrWrongApplication b24.Code = "ERROR_WRONG_APPLICATION"
-	// ErrWrongContext is documented by 9 methods, of [ActivityConfigurable],
-	// [ActivityLayoutBlocks], [TimelineLayoutBlocks].
+	// ErrWrongContext is documented by 9 methods, of [ActivityConfigurableService],
+	// [ActivityLayoutBlocksService], [TimelineLayoutBlocksService].
 	ErrWrongContext b24.Code = "ERROR_WRONG_CONTEXT"
-	// ErrFieldIsRedundant is documented by [ActivityConfigurable.Add],
-	// [ActivityConfigurable.Update].
+	// ErrFieldIsRedundant is documented by [ActivityConfigurableService.Add],
+	// [ActivityConfigurableService.Update].
 	ErrFieldIsRedundant b24.Code = "FIELD_IS_REDUNDANT"
-	// ErrFieldIsRequired is documented by [ActivityConfigurable.Add],
-	// [ActivityConfigurable.Update], [ActivityLayoutBlocks.Set], [TimelineLayoutBlocks.Set].
+	// ErrFieldIsRequired is documented by [ActivityConfigurableService.Add],
+	// [ActivityConfigurableService.Update], [ActivityLayoutBlocksService.Set],
+	// [TimelineLayoutBlocksService.Set].
 	ErrFieldIsRequired b24.Code = "FIELD_IS_REQUIRED"
-	// ErrFieldNotFound is documented by [DuplicateVolatileType.Register].
+	// ErrFieldNotFound is documented by [DuplicateVolatileTypeService.Register].
 	ErrFieldNotFound b24.Code = "FIELD_NOT_FOUND"
-	// ErrFileSaveError is documented by [TimelineIcon.Add], [TimelineLogo.Add].
+	// ErrFileSaveError is documented by [TimelineIconService.Add], [TimelineLogoService.Add].
 	ErrFileSaveError b24.Code = "FILE_SAVE_ERROR"
-	// ErrHasBoundTypes is documented by [AutomatedSolution.Delete].
+	// ErrHasBoundTypes is documented by [AutomatedSolutionService.Delete].
 	ErrHasBoundTypes b24.Code = "HAS_BOUND_TYPES"
-	// ErrIncomingActivityCannotBeWithDeadline is documented by [ActivityConfigurable.Add],
-	// [ActivityConfigurable.Update].
+	// ErrIncomingActivityCannotBeWithDeadline is documented by
+	// [ActivityConfigurableService.Add], [ActivityConfigurableService.Update].
 	ErrIncomingActivityCannotBeWithDeadline b24.Code = "INCOMING_ACTIVITY_CAN_NOT_BE_WITH_DEADLINE"
-	// ErrInvalidArgValue is documented by 14 methods, of [ActivityTodo], [ActivityType],
-	// [AutomatedSolution], [Item], [ItemProductRow], [StageHistory], [TimelineComment],
-	// [TimelineIcon], [TimelineLogo], [Type].
+	// ErrInvalidArgValue is documented by 14 methods, of [ActivityTodoService],
+	// [ActivityTypeService], [AutomatedSolutionService], [ItemService], [ItemProductRowService],
+	// [StageHistoryService], [TimelineCommentService], [TimelineIconService],
+	// [TimelineLogoService], [TypeService].
 	ErrInvalidArgValue b24.Code = "INVALID_ARG_VALUE"
-	// ErrInvalidCredentials is documented by [Item.BatchImport], [Item.Import].
+	// ErrInvalidCredentials is [b24.ErrInvalidCredentials]. It is documented by
+	// [ItemService.BatchImport], [ItemService.Import].
 	ErrInvalidCredentials b24.Code = "INVALID_CREDENTIALS"
-	// ErrInvalidRequest is documented by [Activity.List].
+	// ErrInvalidRequest is [b24.ErrInvalidRequest]. It is documented by [ActivityService.List].
 	ErrInvalidRequest b24.Code = "INVALID_REQUEST"
-	// ErrInadmissibleFieldsForSelection is documented by [VAT.List].
+	// ErrInadmissibleFieldsForSelection is documented by [VATService.List].
 	ErrInadmissibleFieldsForSelection b24.Code = "Inadmissible fields for selection"
-	// ErrInvalidIdentifier is documented by [Status.Delete], [Status.Update], [VAT.Delete],
-	// [VAT.Update].
+	// ErrInvalidIdentifier is documented by [StatusService.Delete], [StatusService.Update],
+	// [VATService.Delete], [VATService.Update].
 	ErrInvalidIdentifier b24.Code = "Invalid identifier."
-	// ErrInvalidParameters is documented by [Status.List], [VAT.Add].
+	// ErrInvalidParameters is documented by [StatusService.List], [VATService.Add].
 	ErrInvalidParameters b24.Code = "Invalid parameters."
-	// ErrKeyContainWrongSymbols is documented by [ActivityConfigurable.Add],
-	// [ActivityConfigurable.Update].
+	// ErrKeyContainWrongSymbols is documented by [ActivityConfigurableService.Add],
+	// [ActivityConfigurableService.Update].
 	ErrKeyContainWrongSymbols b24.Code = "KEY_CONTAIN_WRONG_SYMBOLS"
-	// ErrLastBindingCannotBeDeleted is documented by [ActivityBinding.Delete].
+	// ErrLastBindingCannotBeDeleted is documented by [ActivityBindingService.Delete].
 	ErrLastBindingCannotBeDeleted b24.Code = "LAST_BINDING_CANNOT_BE_DELETED"
-	// ErrLimitExceeded is documented by [AutomatedSolution.Add].
+	// ErrLimitExceeded is documented by [AutomatedSolutionService.Add].
 	ErrLimitExceeded b24.Code = "LIMIT_EXCEEDED"
-	// ErrListIDError is documented by [CallList.Get], [CallList.Update], [CallListItems.Get].
+	// ErrListIDError is documented by [CallListService.Get], [CallListService.Update],
+	// [CallListItemsService.Get].
 	ErrListIDError b24.Code = "LIST_ID_ERROR"
-	// ErrMaxImportBatchSizeExceeded is documented by [Item.BatchImport].
+	// ErrMaxImportBatchSizeExceeded is documented by [ItemService.BatchImport].
 	ErrMaxImportBatchSizeExceeded b24.Code = "MAX_IMPORT_BATCH_SIZE_EXCEEDED"
-	// ErrMaxTypesCountExceeded is documented by [DuplicateVolatileType.Register].
+	// ErrMaxTypesCountExceeded is documented by [DuplicateVolatileTypeService.Register].
 	ErrMaxTypesCountExceeded b24.Code = "MAX_TYPES_COUNT_EXCEEDED"
-	// ErrMultipleBindings is documented by [TimelineComment.Delete].
+	// ErrMultipleBindings is documented by [TimelineCommentService.Delete].
 	ErrMultipleBindings b24.Code = "MULTIPLE_BINDINGS"
-	// ErrNotFound is documented by 64 methods, of [ActivityBadge], [ActivityBinding],
-	// [ActivityCall], [ActivityConfigurable], [ActivityLayoutBlocks], [ActivityTodo],
-	// [ActivityType], [AutomatedSolution], [Category], [Item], [ItemProductRow], [LeadContact],
-	// [LeadContactItems], [TimelineComment], [TimelineIcon], [TimelineItem],
-	// [TimelineLayoutBlocks], [TimelineLogMessage], [TimelineLogo], [TimelineNote].
+	// ErrNotFound is documented by 64 methods, of [ActivityBadgeService],
+	// [ActivityBindingService], [ActivityCallService], [ActivityConfigurableService],
+	// [ActivityLayoutBlocksService], [ActivityTodoService], [ActivityTypeService],
+	// [AutomatedSolutionService], [CategoryService], [ItemService], [ItemProductRowService],
+	// [LeadContactService], [LeadContactItemsService], [TimelineCommentService],
+	// [TimelineIconService], [TimelineItemService], [TimelineLayoutBlocksService],
+	// [TimelineLogMessageService], [TimelineLogoService], [TimelineNoteService].
 	ErrNotFound b24.Code = "NOT_FOUND"
-	// ErrOwnerNotFound is documented by 23 methods, of [ActivityBinding],
-	// [ActivityLayoutBlocks], [ActivityTodo], [ItemProductRow], [TimelineComment],
-	// [TimelineItem], [TimelineLayoutBlocks], [TimelineLogMessage].
+	// ErrOwnerNotFound is documented by 23 methods, of [ActivityBindingService],
+	// [ActivityLayoutBlocksService], [ActivityTodoService], [ItemProductRowService],
+	// [TimelineCommentService], [TimelineItemService], [TimelineLayoutBlocksService],
+	// [TimelineLogMessageService].
 	ErrOwnerNotFound b24.Code = "OWNER_NOT_FOUND"
-	// ErrRemovingDisabled is documented by [Category.Delete], [TimelineLogMessage.Delete].
+	// ErrRemovingDisabled is documented by [CategoryService.Delete],
+	// [TimelineLogMessageService.Delete].
 	ErrRemovingDisabled b24.Code = "REMOVING_DISABLED"
-	// ErrRequiredArgMissing is documented by [ActivityBadge.Add].
+	// ErrRequiredArgMissing is documented by [ActivityBadgeService.Add].
 	ErrRequiredArgMissing b24.Code = "REQUIRED_ARG_MISSING"
-	// ErrSourceAndTargetEntityIDAreEqualError is documented by [ActivityBinding.Move].
+	// ErrSourceAndTargetEntityIDAreEqualError is documented by [ActivityBindingService.Move].
 	ErrSourceAndTargetEntityIDAreEqualError b24.Code = "SOURCE_AND_TARGET_ENTITY_ID_ARE_EQUAL_ERROR"
-	// ErrSourceAndTargetEntityTypesAreNotEqualError is documented by [ActivityBinding.Move].
+	// ErrSourceAndTargetEntityTypesAreNotEqualError is documented by
+	// [ActivityBindingService.Move].
 	ErrSourceAndTargetEntityTypesAreNotEqualError b24.Code = "SOURCE_AND_TARGET_ENTITY_TYPES_ARE_NOT_EQUAL_ERROR"
-	// ErrStatusError is documented by [CallListItems.Get].
+	// ErrStatusError is documented by [CallListItemsService.Get].
 	ErrStatusError b24.Code = "STATUS_ERROR"
-	// ErrStatusIsNotFound is documented by [Status.Get].
+	// ErrStatusIsNotFound is documented by [StatusService.Get].
 	ErrStatusIsNotFound b24.Code = "Status is not found."
-	// ErrTooManyItems is documented by [ActivityConfigurable.Add],
-	// [ActivityConfigurable.Update].
+	// ErrTooManyItems is documented by [ActivityConfigurableService.Add],
+	// [ActivityConfigurableService.Update].
 	ErrTooManyItems b24.Code = "TOO_MANY_ITEMS"
-	// ErrTypeIsNotAssigned is documented by [DuplicateVolatileType.Unregister].
+	// ErrTypeIsNotAssigned is documented by [DuplicateVolatileTypeService.Unregister].
 	ErrTypeIsNotAssigned b24.Code = "TYPE_IS_NOT_ASSIGNED"
-	// ErrTheParameterEntityIDIsNotDefined is documented by [StatusEntity.Items].
+	// ErrTheParameterEntityIDIsNotDefined is documented by [StatusEntityService.Items].
 	ErrTheParameterEntityIDIsNotDefined b24.Code = "The parameter entityId is not defined or invalid."
-	// ErrUnsuitableActivityTypeError is documented by [ActivityLayoutBlocks.Set].
+	// ErrUnsuitableActivityTypeError is documented by [ActivityLayoutBlocksService.Set].
 	ErrUnsuitableActivityTypeError b24.Code = "UNSUITABLE_ACTIVITY_TYPE_ERROR"
-	// ErrUnsuitableTimelineItem is documented by [TimelineLayoutBlocks.Set].
+	// ErrUnsuitableTimelineItem is documented by [TimelineLayoutBlocksService.Set].
 	ErrUnsuitableTimelineItem b24.Code = "UNSUITABLE_TIMELINE_ITEM"
-	// ErrUpdateDynamicItemRestricted is documented by [Item.Update].
+	// ErrUpdateDynamicItemRestricted is documented by [ItemService.Update].
 	ErrUpdateDynamicItemRestricted b24.Code = "UPDATE_DYNAMIC_ITEM_RESTRICTED"
-	// ErrUpdateDynamicTypeRestricted is documented by [Type.Update].
+	// ErrUpdateDynamicTypeRestricted is documented by [TypeService.Update].
 	ErrUpdateDynamicTypeRestricted b24.Code = "UPDATE_DYNAMIC_TYPE_RESTRICTED"
-	// ErrVATRateNotFound is documented by [VAT.Get].
+	// ErrVATRateNotFound is documented by [VATService.Get].
 	ErrVATRateNotFound b24.Code = "VAT rate not found."
-	// ErrWebformError is documented by [CallList.Add], [CallList.Update].
+	// ErrWebformError is documented by [CallListService.Add], [CallListService.Update].
 	ErrWebformError b24.Code = "WEBFORM_ERROR"
-	// ErrWrongDateTimeFormat is documented by [ActivityTodo.Add], [ActivityTodo.Update],
-	// [ActivityTodo.UpdateDeadline].
+	// ErrWrongDateTimeFormat is documented by [ActivityTodoService.Add],
+	// [ActivityTodoService.Update], [ActivityTodoService.UpdateDeadline].
 	ErrWrongDateTimeFormat b24.Code = "WRONG_DATETIME_FORMAT"
-	// ErrWrongFieldValue is documented by [ActivityConfigurable.Add],
-	// [ActivityConfigurable.Update].
+	// ErrWrongFieldValue is documented by [ActivityConfigurableService.Add],
+	// [ActivityConfigurableService.Update].
 	ErrWrongFieldValue b24.Code = "WRONG_FIELD_VALUE"
-	// ErrWrongLang is documented by [ActivityConfigurable.Add], [ActivityConfigurable.Update].
+	// ErrWrongLang is documented by [ActivityConfigurableService.Add],
+	// [ActivityConfigurableService.Update].
 	ErrWrongLang b24.Code = "WRONG_LANG"
-	// ErrAllowedOnlyIntranetUser is documented by 16 methods, of [Item], [StageHistory], [Type].
+	// ErrAllowedOnlyIntranetUser is [b24.ErrIntranetUserOnly]. It is documented by 16 methods,
+	// of [ItemService], [StageHistoryService], [TypeService].
 	ErrAllowedOnlyIntranetUser b24.Code = "allowed_only_intranet_user"
 )

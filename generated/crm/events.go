@@ -819,7 +819,7 @@ type DealMoveToCategoryEvent struct {
 type DealMoveToCategoryEventFields struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
-	// integer.
+	// integer; id of crm.category.
 	CategoryID b24.ID `json:"CATEGORY_ID,omitzero"`
 	// string.
 	StageID string `json:"STAGE_ID,omitzero"`
@@ -857,7 +857,7 @@ type DealRecurringExposeEventFields struct {
 	ID b24.ID `json:"ID,omitzero"`
 	// integer.
 	RecurringDealID b24.ID `json:"RECURRING_DEAL_ID,omitzero"`
-	// integer.
+	// integer; id of crm.deal.
 	DealID b24.ID `json:"DEAL_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -1007,7 +1007,7 @@ type InvoiceRecurringExposeEventField struct {
 	ID b24.ID `json:"ID,omitzero"`
 	// type not documented.
 	RecurringInvoiceID b24.ID `json:"RECURRING_INVOICE_ID,omitzero"`
-	// type not documented.
+	// type not documented; id of crm.invoice.
 	InvoiceID b24.ID `json:"INVOICE_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Invoice calls the methods of crm.invoice.
-type Invoice struct {
+// InvoiceService calls the methods of crm.invoice.
+type InvoiceService struct {
 	client *b24.Client
 }
 
 // NewInvoice returns the service that calls its methods with c.
-func NewInvoice(c *b24.Client) Invoice {
-	return Invoice{client: c}
+func NewInvoice(c *b24.Client) InvoiceService {
+	return InvoiceService{client: c}
 }
 
 // Add calls crm.invoice.add.
@@ -25,11 +25,11 @@ func NewInvoice(c *b24.Client) Invoice {
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/invoice/crm-invoice-add.html
 //
 // Deprecated: crm.invoice.add is no longer developed.
-func (s Invoice) Add(ctx context.Context, p InvoiceAddParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s InvoiceService) Add(ctx context.Context, p InvoiceAddParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// InvoiceAddParams are the parameters of [Invoice.Add].
+// InvoiceAddParams are the parameters of [InvoiceService.Add].
 type InvoiceAddParams struct {
 	// object; fields as of crm.invoice.fields.
 	Fields *InvoiceInput `json:"fields,omitzero"`
@@ -49,11 +49,11 @@ func (InvoiceAddParams) RESTMethod() b24.Method[any] {
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/invoice/crm-invoice-delete.html
 //
 // Deprecated: crm.invoice.delete is no longer developed.
-func (s Invoice) Delete(ctx context.Context, p InvoiceDeleteParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s InvoiceService) Delete(ctx context.Context, p InvoiceDeleteParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// InvoiceDeleteParams are the parameters of [Invoice.Delete].
+// InvoiceDeleteParams are the parameters of [InvoiceService.Delete].
 type InvoiceDeleteParams struct {
 	// integer.
 	ID *b24.ID `json:"id,omitzero"`
@@ -73,11 +73,11 @@ func (InvoiceDeleteParams) RESTMethod() b24.Method[any] {
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/invoice/crm-invoice-fields.html
 //
 // Deprecated: crm.invoice.fields is no longer developed.
-func (s Invoice) Fields(ctx context.Context, p InvoiceFieldsParams, opts ...b24.CallOption) (*b24.Response[InvoiceFieldsResult], error) {
+func (s InvoiceService) Fields(ctx context.Context, p InvoiceFieldsParams, opts ...b24.CallOption) (*b24.Response[InvoiceFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// InvoiceFieldsParams are the parameters of [Invoice.Fields].
+// InvoiceFieldsParams are the parameters of [InvoiceService.Fields].
 type InvoiceFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -88,7 +88,7 @@ func (InvoiceFieldsParams) RESTMethod() b24.Method[InvoiceFieldsResult] {
 	return b24.Method[InvoiceFieldsResult]{Name: "crm.invoice.fields", Idempotent: true}
 }
 
-// InvoiceFieldsResult is the result of [Invoice.Fields].
+// InvoiceFieldsResult is the result of [InvoiceService.Fields].
 type InvoiceFieldsResult struct {
 	// integer.
 	ID int `json:"ID,omitzero"`
@@ -207,7 +207,7 @@ type InvoiceFieldsResultProductRow struct {
 	Price b24.Decimal `json:"PRICE,omitzero"`
 	// type not documented.
 	DiscountPrice b24.Decimal `json:"DISCOUNT_PRICE,omitzero"`
-	// type not documented.
+	// type not documented; id of crm.product.
 	ProductID b24.ID `json:"PRODUCT_ID,omitzero"`
 	// type not documented.
 	ProductName string `json:"PRODUCT_NAME,omitzero"`
@@ -236,11 +236,11 @@ type InvoiceFieldsResultProductRow struct {
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/invoice/crm-invoice-get.html
 //
 // Deprecated: crm.invoice.get is no longer developed.
-func (s Invoice) Get(ctx context.Context, p InvoiceGetParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s InvoiceService) Get(ctx context.Context, p InvoiceGetParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// InvoiceGetParams are the parameters of [Invoice.Get].
+// InvoiceGetParams are the parameters of [InvoiceService.Get].
 type InvoiceGetParams struct {
 	// integer.
 	ID *b24.ID `json:"id,omitzero"`
@@ -260,11 +260,11 @@ func (InvoiceGetParams) RESTMethod() b24.Method[any] {
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/invoice/crm-invoice-get-external-link.html
 //
 // Deprecated: crm.invoice.getexternallink is no longer developed.
-func (s Invoice) GetExternalLink(ctx context.Context, p InvoiceGetExternalLinkParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s InvoiceService) GetExternalLink(ctx context.Context, p InvoiceGetExternalLinkParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// InvoiceGetExternalLinkParams are the parameters of [Invoice.GetExternalLink].
+// InvoiceGetExternalLinkParams are the parameters of [InvoiceService.GetExternalLink].
 type InvoiceGetExternalLinkParams struct {
 	// integer.
 	ID *b24.ID `json:"id,omitzero"`
@@ -281,14 +281,16 @@ func (InvoiceGetExternalLinkParams) RESTMethod() b24.Method[any] {
 //
 // Scope: crm.
 //
+// In a batch, Ref("ID") is the id.
+//
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/invoice/crm-invoice-list.html
 //
 // Deprecated: crm.invoice.list is no longer developed.
-func (s Invoice) List(ctx context.Context, p InvoiceListParams, opts ...b24.CallOption) (*b24.Response[InvoiceObject], error) {
+func (s InvoiceService) List(ctx context.Context, p InvoiceListParams, opts ...b24.CallOption) (*b24.Response[Invoice], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// InvoiceListParams are the parameters of [Invoice.List].
+// InvoiceListParams are the parameters of [InvoiceService.List].
 type InvoiceListParams struct {
 	// type not documented.
 	Filter b24.Filter `json:"filter,omitzero"`
@@ -301,8 +303,8 @@ type InvoiceListParams struct {
 }
 
 // RESTMethod describes crm.invoice.list to the runtime.
-func (InvoiceListParams) RESTMethod() b24.Method[InvoiceObject] {
-	return b24.Method[InvoiceObject]{Name: "crm.invoice.list", Idempotent: true}
+func (InvoiceListParams) RESTMethod() b24.Method[Invoice] {
+	return b24.Method[Invoice]{Name: "crm.invoice.list", Idempotent: true}
 }
 
 // Update calls crm.invoice.update.
@@ -312,11 +314,11 @@ func (InvoiceListParams) RESTMethod() b24.Method[InvoiceObject] {
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/invoice/crm-invoice-update.html
 //
 // Deprecated: crm.invoice.update is no longer developed.
-func (s Invoice) Update(ctx context.Context, p InvoiceUpdateParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s InvoiceService) Update(ctx context.Context, p InvoiceUpdateParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// InvoiceUpdateParams are the parameters of [Invoice.Update].
+// InvoiceUpdateParams are the parameters of [InvoiceService.Update].
 type InvoiceUpdateParams struct {
 	// integer.
 	ID *b24.ID `json:"id,omitzero"`
@@ -331,7 +333,7 @@ func (InvoiceUpdateParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "crm.invoice.update"}
 }
 
-// InvoiceInput is what the methods of [Invoice] take of an object of crm.invoice.
+// InvoiceInput is what the methods of [InvoiceService] take of an object of crm.invoice.
 type InvoiceInput struct {
 	// integer.
 	ID *b24.ID `json:"ID,omitzero"`
@@ -339,7 +341,7 @@ type InvoiceInput struct {
 	AccountNumber *string `json:"ACCOUNT_NUMBER,omitzero"`
 	// text.
 	Comments *string `json:"COMMENTS,omitzero"`
-	// integer.
+	// integer; id of user.
 	CreatedBy *b24.ID `json:"CREATED_BY,omitzero"`
 	// crm_currency.
 	Currency *string `json:"CURRENCY,omitzero"`
@@ -362,12 +364,12 @@ type InvoiceInput struct {
 	// integer.
 	EmpStatusID *b24.ID `json:"EMP_STATUS_ID,omitzero"`
 	// integer.
-	LID *int `json:"LID,omitzero"`
+	LID *b24.ID `json:"LID,omitzero"`
 	// string.
 	XMLID *string `json:"XML_ID,omitzero"`
 	// string.
 	OrderTopic *string `json:"ORDER_TOPIC,omitzero"`
-	// integer.
+	// integer; id of crm.paysystem.
 	PaySystemID *b24.ID `json:"PAY_SYSTEM_ID,omitzero"`
 	// date.
 	PayVoucherDate *b24.Date `json:"PAY_VOUCHER_DATE,omitzero"`
@@ -375,7 +377,7 @@ type InvoiceInput struct {
 	PayVoucherNum *string `json:"PAY_VOUCHER_NUM,omitzero"`
 	// char.
 	Payed *string `json:"PAYED,omitzero"`
-	// integer.
+	// integer; id of crm.persontype.
 	PersonTypeID *b24.ID `json:"PERSON_TYPE_ID,omitzero"`
 	// double.
 	Price *b24.Decimal `json:"PRICE,omitzero"`
@@ -383,7 +385,7 @@ type InvoiceInput struct {
 	ReasonMarked *string `json:"REASON_MARKED,omitzero"`
 	// string.
 	ResponsibleEmail *string `json:"RESPONSIBLE_EMAIL,omitzero"`
-	// integer.
+	// integer; id of user.
 	ResponsibleID *b24.ID `json:"RESPONSIBLE_ID,omitzero"`
 	// string.
 	ResponsibleLastName *string `json:"RESPONSIBLE_LAST_NAME,omitzero"`
@@ -397,7 +399,7 @@ type InvoiceInput struct {
 	ResponsibleSecondName *string `json:"RESPONSIBLE_SECOND_NAME,omitzero"`
 	// string.
 	ResponsibleWorkPosition *string `json:"RESPONSIBLE_WORK_POSITION,omitzero"`
-	// crm_status.
+	// crm_status; id of crm.status.
 	StatusID *b24.ID `json:"STATUS_ID,omitzero,string"`
 	// double.
 	TaxValue *b24.Decimal `json:"TAX_VALUE,omitzero"`
@@ -449,7 +451,7 @@ type InvoiceInputProductRow struct {
 	Price *b24.Decimal `json:"PRICE,omitzero"`
 	// type not documented.
 	DiscountPrice *b24.Decimal `json:"DISCOUNT_PRICE,omitzero"`
-	// type not documented.
+	// type not documented; id of crm.product.
 	ProductID *b24.ID `json:"PRODUCT_ID,omitzero"`
 	// type not documented.
 	ProductName *string `json:"PRODUCT_NAME,omitzero"`
@@ -471,15 +473,15 @@ type InvoiceInputProductRow struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// InvoiceObject is an object of crm.invoice, as the methods of [Invoice] answer it.
-type InvoiceObject struct {
+// Invoice is an object of crm.invoice, as the methods of [InvoiceService] answer it.
+type Invoice struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
 	AccountNumber string `json:"ACCOUNT_NUMBER,omitzero"`
 	// text.
 	Comments string `json:"COMMENTS,omitzero"`
-	// integer.
+	// integer; id of user.
 	CreatedBy b24.ID `json:"CREATED_BY,omitzero"`
 	// crm_currency.
 	Currency string `json:"CURRENCY,omitzero"`
@@ -502,14 +504,14 @@ type InvoiceObject struct {
 	// integer.
 	EmpStatusID b24.ID `json:"EMP_STATUS_ID,omitzero"`
 	// integer.
-	LID int `json:"LID,omitzero"`
+	LID b24.ID `json:"LID,omitzero"`
 	// char.
 	IsRecurring string `json:"IS_RECURRING,omitzero"`
 	// string.
 	XMLID string `json:"XML_ID,omitzero"`
 	// string.
 	OrderTopic string `json:"ORDER_TOPIC,omitzero"`
-	// integer.
+	// integer; id of crm.paysystem.
 	PaySystemID b24.ID `json:"PAY_SYSTEM_ID,omitzero"`
 	// date.
 	PayVoucherDate b24.Date `json:"PAY_VOUCHER_DATE,omitzero"`
@@ -517,7 +519,7 @@ type InvoiceObject struct {
 	PayVoucherNum string `json:"PAY_VOUCHER_NUM,omitzero"`
 	// char.
 	Payed string `json:"PAYED,omitzero"`
-	// integer.
+	// integer; id of crm.persontype.
 	PersonTypeID b24.ID `json:"PERSON_TYPE_ID,omitzero"`
 	// double.
 	Price b24.Decimal `json:"PRICE,omitzero"`
@@ -525,7 +527,7 @@ type InvoiceObject struct {
 	ReasonMarked string `json:"REASON_MARKED,omitzero"`
 	// string.
 	ResponsibleEmail string `json:"RESPONSIBLE_EMAIL,omitzero"`
-	// integer.
+	// integer; id of user.
 	ResponsibleID b24.ID `json:"RESPONSIBLE_ID,omitzero"`
 	// string.
 	ResponsibleLastName string `json:"RESPONSIBLE_LAST_NAME,omitzero"`
@@ -539,7 +541,7 @@ type InvoiceObject struct {
 	ResponsibleSecondName string `json:"RESPONSIBLE_SECOND_NAME,omitzero"`
 	// string.
 	ResponsibleWorkPosition string `json:"RESPONSIBLE_WORK_POSITION,omitzero"`
-	// crm_status.
+	// crm_status; id of crm.status.
 	StatusID b24.ID `json:"STATUS_ID,omitzero"`
 	// double.
 	TaxValue b24.Decimal `json:"TAX_VALUE,omitzero"`

@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// InvoiceRecurring calls the methods of crm.invoice.recurring.
-type InvoiceRecurring struct {
+// InvoiceRecurringService calls the methods of crm.invoice.recurring.
+type InvoiceRecurringService struct {
 	client *b24.Client
 }
 
 // NewInvoiceRecurring returns the service that calls its methods with c.
-func NewInvoiceRecurring(c *b24.Client) InvoiceRecurring {
-	return InvoiceRecurring{client: c}
+func NewInvoiceRecurring(c *b24.Client) InvoiceRecurringService {
+	return InvoiceRecurringService{client: c}
 }
 
 // Add calls crm.invoice.recurring.add.
@@ -25,11 +25,11 @@ func NewInvoiceRecurring(c *b24.Client) InvoiceRecurring {
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/invoice/crm-invoice-recurring-add.html
 //
 // Deprecated: crm.invoice.recurring.add is no longer developed.
-func (s InvoiceRecurring) Add(ctx context.Context, p InvoiceRecurringAddParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s InvoiceRecurringService) Add(ctx context.Context, p InvoiceRecurringAddParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// InvoiceRecurringAddParams are the parameters of [InvoiceRecurring.Add].
+// InvoiceRecurringAddParams are the parameters of [InvoiceRecurringService.Add].
 type InvoiceRecurringAddParams struct {
 	// object; fields as of crm.invoice.recurring.fields.
 	Fields *InvoiceRecurringInput `json:"fields,omitzero"`
@@ -49,11 +49,11 @@ func (InvoiceRecurringAddParams) RESTMethod() b24.Method[any] {
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/invoice/crm-invoice-recurring-delete.html
 //
 // Deprecated: crm.invoice.recurring.delete is no longer developed.
-func (s InvoiceRecurring) Delete(ctx context.Context, p InvoiceRecurringDeleteParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s InvoiceRecurringService) Delete(ctx context.Context, p InvoiceRecurringDeleteParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// InvoiceRecurringDeleteParams are the parameters of [InvoiceRecurring.Delete].
+// InvoiceRecurringDeleteParams are the parameters of [InvoiceRecurringService.Delete].
 type InvoiceRecurringDeleteParams struct {
 	// integer.
 	ID *b24.ID `json:"id,omitzero"`
@@ -73,11 +73,11 @@ func (InvoiceRecurringDeleteParams) RESTMethod() b24.Method[any] {
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/invoice/crm-invoice-recurring-expose.html
 //
 // Deprecated: crm.invoice.recurring.expose is no longer developed.
-func (s InvoiceRecurring) Expose(ctx context.Context, p InvoiceRecurringExposeParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s InvoiceRecurringService) Expose(ctx context.Context, p InvoiceRecurringExposeParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// InvoiceRecurringExposeParams are the parameters of [InvoiceRecurring.Expose].
+// InvoiceRecurringExposeParams are the parameters of [InvoiceRecurringService.Expose].
 type InvoiceRecurringExposeParams struct {
 	// integer.
 	ID *b24.ID `json:"id,omitzero"`
@@ -97,11 +97,11 @@ func (InvoiceRecurringExposeParams) RESTMethod() b24.Method[any] {
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/invoice/crm-invoice-recurring-fields.html
 //
 // Deprecated: crm.invoice.recurring.fields is no longer developed.
-func (s InvoiceRecurring) Fields(ctx context.Context, p InvoiceRecurringFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s InvoiceRecurringService) Fields(ctx context.Context, p InvoiceRecurringFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// InvoiceRecurringFieldsParams are the parameters of [InvoiceRecurring.Fields].
+// InvoiceRecurringFieldsParams are the parameters of [InvoiceRecurringService.Fields].
 type InvoiceRecurringFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -119,11 +119,11 @@ func (InvoiceRecurringFieldsParams) RESTMethod() b24.Method[map[string]b24.Field
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/invoice/crm-invoice-recurring-get.html
 //
 // Deprecated: crm.invoice.recurring.get is no longer developed.
-func (s InvoiceRecurring) Get(ctx context.Context, p InvoiceRecurringGetParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s InvoiceRecurringService) Get(ctx context.Context, p InvoiceRecurringGetParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// InvoiceRecurringGetParams are the parameters of [InvoiceRecurring.Get].
+// InvoiceRecurringGetParams are the parameters of [InvoiceRecurringService.Get].
 type InvoiceRecurringGetParams struct {
 	// integer.
 	ID *b24.ID `json:"id,omitzero"`
@@ -143,11 +143,11 @@ func (InvoiceRecurringGetParams) RESTMethod() b24.Method[any] {
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/invoice/crm-invoice-recurring-list.html
 //
 // Deprecated: crm.invoice.recurring.list is no longer developed.
-func (s InvoiceRecurring) List(ctx context.Context, p InvoiceRecurringListParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s InvoiceRecurringService) List(ctx context.Context, p InvoiceRecurringListParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// InvoiceRecurringListParams are the parameters of [InvoiceRecurring.List].
+// InvoiceRecurringListParams are the parameters of [InvoiceRecurringService.List].
 type InvoiceRecurringListParams struct {
 	// object.
 	Order b24.Order `json:"order,omitzero"`
@@ -171,11 +171,11 @@ func (InvoiceRecurringListParams) RESTMethod() b24.Method[any] {
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/invoice/crm-invoice-recurring-update.html
 //
 // Deprecated: crm.invoice.recurring.update is no longer developed.
-func (s InvoiceRecurring) Update(ctx context.Context, p InvoiceRecurringUpdateParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s InvoiceRecurringService) Update(ctx context.Context, p InvoiceRecurringUpdateParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// InvoiceRecurringUpdateParams are the parameters of [InvoiceRecurring.Update].
+// InvoiceRecurringUpdateParams are the parameters of [InvoiceRecurringService.Update].
 type InvoiceRecurringUpdateParams struct {
 	// integer.
 	ID *b24.ID `json:"id,omitzero"`
@@ -190,12 +190,12 @@ func (InvoiceRecurringUpdateParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "crm.invoice.recurring.update"}
 }
 
-// InvoiceRecurringInput is what the methods of [InvoiceRecurring] take of an object of
-// crm.invoice.recurring.
+// InvoiceRecurringInput is what the methods of [InvoiceRecurringService] take of an object
+// of crm.invoice.recurring.
 type InvoiceRecurringInput struct {
 	// integer.
 	ID *b24.ID `json:"ID,omitzero"`
-	// integer.
+	// integer; id of crm.invoice.
 	InvoiceID *b24.ID `json:"INVOICE_ID,omitzero"`
 	// char.
 	Active *string `json:"ACTIVE,omitzero"`

@@ -8,28 +8,30 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// InvoiceStatus calls the methods of crm.invoice.status.
-type InvoiceStatus struct {
+// InvoiceStatusService calls the methods of crm.invoice.status.
+type InvoiceStatusService struct {
 	client *b24.Client
 }
 
 // NewInvoiceStatus returns the service that calls its methods with c.
-func NewInvoiceStatus(c *b24.Client) InvoiceStatus {
-	return InvoiceStatus{client: c}
+func NewInvoiceStatus(c *b24.Client) InvoiceStatusService {
+	return InvoiceStatusService{client: c}
 }
 
 // Add calls crm.invoice.status.add.
 //
 // Scope: crm.
 //
+// Required: fields.
+//
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/invoice-status-old/crm-invoice-status-add.html
 //
 // Deprecated: crm.invoice.status.add is no longer developed.
-func (s InvoiceStatus) Add(ctx context.Context, p InvoiceStatusAddParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s InvoiceStatusService) Add(ctx context.Context, p InvoiceStatusAddParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// InvoiceStatusAddParams are the parameters of [InvoiceStatus.Add].
+// InvoiceStatusAddParams are the parameters of [InvoiceStatusService.Add].
 type InvoiceStatusAddParams struct {
 	// object, required; fields as of crm.invoice.status.fields.
 	Fields InvoiceStatusInput `json:"fields"`
@@ -46,14 +48,16 @@ func (InvoiceStatusAddParams) RESTMethod() b24.Method[any] {
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/invoice-status-old/crm-invoice-status-delete.html
 //
 // Deprecated: crm.invoice.status.delete is no longer developed.
-func (s InvoiceStatus) Delete(ctx context.Context, p InvoiceStatusDeleteParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s InvoiceStatusService) Delete(ctx context.Context, p InvoiceStatusDeleteParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// InvoiceStatusDeleteParams are the parameters of [InvoiceStatus.Delete].
+// InvoiceStatusDeleteParams are the parameters of [InvoiceStatusService.Delete].
 type InvoiceStatusDeleteParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -73,11 +77,11 @@ func (InvoiceStatusDeleteParams) RESTMethod() b24.Method[any] {
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/invoice-status-old/crm-invoice-status-fields.html
 //
 // Deprecated: crm.invoice.status.fields is no longer developed.
-func (s InvoiceStatus) Fields(ctx context.Context, p InvoiceStatusFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s InvoiceStatusService) Fields(ctx context.Context, p InvoiceStatusFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// InvoiceStatusFieldsParams are the parameters of [InvoiceStatus.Fields].
+// InvoiceStatusFieldsParams are the parameters of [InvoiceStatusService.Fields].
 type InvoiceStatusFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -92,14 +96,16 @@ func (InvoiceStatusFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInf
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/invoice-status-old/crm-invoice-status-get.html
 //
 // Deprecated: crm.invoice.status.get is no longer developed.
-func (s InvoiceStatus) Get(ctx context.Context, p InvoiceStatusGetParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s InvoiceStatusService) Get(ctx context.Context, p InvoiceStatusGetParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// InvoiceStatusGetParams are the parameters of [InvoiceStatus.Get].
+// InvoiceStatusGetParams are the parameters of [InvoiceStatusService.Get].
 type InvoiceStatusGetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -118,12 +124,12 @@ func (InvoiceStatusGetParams) RESTMethod() b24.Method[any] {
 //
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/invoice-status-old/crm-invoice-status-list.html
 //
-// Deprecated: use [Status.List] (crm.status.list).
-func (s InvoiceStatus) List(ctx context.Context, p InvoiceStatusListParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+// Deprecated: use [StatusService.List] (crm.status.list).
+func (s InvoiceStatusService) List(ctx context.Context, p InvoiceStatusListParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// InvoiceStatusListParams are the parameters of [InvoiceStatus.List].
+// InvoiceStatusListParams are the parameters of [InvoiceStatusService.List].
 type InvoiceStatusListParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -138,14 +144,16 @@ func (InvoiceStatusListParams) RESTMethod() b24.Method[any] {
 //
 // Scope: crm.
 //
+// Required: id, fields.
+//
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/invoice-status-old/crm-invoice-status-update.html
 //
 // Deprecated: crm.invoice.status.update is no longer developed.
-func (s InvoiceStatus) Update(ctx context.Context, p InvoiceStatusUpdateParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s InvoiceStatusService) Update(ctx context.Context, p InvoiceStatusUpdateParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// InvoiceStatusUpdateParams are the parameters of [InvoiceStatus.Update].
+// InvoiceStatusUpdateParams are the parameters of [InvoiceStatusService.Update].
 type InvoiceStatusUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -160,7 +168,7 @@ func (InvoiceStatusUpdateParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "crm.invoice.status.update"}
 }
 
-// InvoiceStatusInput is what the methods of [InvoiceStatus] take of an object of
+// InvoiceStatusInput is what the methods of [InvoiceStatusService] take of an object of
 // crm.invoice.status.
 type InvoiceStatusInput struct {
 	// string.
@@ -173,7 +181,7 @@ type InvoiceStatusInput struct {
 	NameInit *string `json:"NAME_INIT,omitzero"`
 	// integer.
 	Sort *b24.Decimal `json:"SORT,omitzero"`
-	// string.
+	// string; id of crm.status.
 	StatusID *b24.ID `json:"STATUS_ID,omitzero,string"`
 	// char.
 	System *string `json:"SYSTEM,omitzero"`

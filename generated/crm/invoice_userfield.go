@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// InvoiceUserField calls the methods of crm.invoice.userfield.
-type InvoiceUserField struct {
+// InvoiceUserFieldService calls the methods of crm.invoice.userfield.
+type InvoiceUserFieldService struct {
 	client *b24.Client
 }
 
 // NewInvoiceUserField returns the service that calls its methods with c.
-func NewInvoiceUserField(c *b24.Client) InvoiceUserField {
-	return InvoiceUserField{client: c}
+func NewInvoiceUserField(c *b24.Client) InvoiceUserFieldService {
+	return InvoiceUserFieldService{client: c}
 }
 
 // Add calls crm.invoice.userfield.add.
@@ -25,11 +25,11 @@ func NewInvoiceUserField(c *b24.Client) InvoiceUserField {
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/invoice/crm-invoice-user-field-add.html
 //
 // Deprecated: crm.invoice.userfield.add is no longer developed.
-func (s InvoiceUserField) Add(ctx context.Context, p InvoiceUserFieldAddParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s InvoiceUserFieldService) Add(ctx context.Context, p InvoiceUserFieldAddParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// InvoiceUserFieldAddParams are the parameters of [InvoiceUserField.Add].
+// InvoiceUserFieldAddParams are the parameters of [InvoiceUserFieldService.Add].
 type InvoiceUserFieldAddParams struct {
 	// type not documented.
 	Fields any `json:"fields,omitzero"`
@@ -51,11 +51,11 @@ func (InvoiceUserFieldAddParams) RESTMethod() b24.Method[any] {
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/invoice/crm-invoice-user-field-delete.html
 //
 // Deprecated: crm.invoice.userfield.delete is no longer developed.
-func (s InvoiceUserField) Delete(ctx context.Context, p InvoiceUserFieldDeleteParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s InvoiceUserFieldService) Delete(ctx context.Context, p InvoiceUserFieldDeleteParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// InvoiceUserFieldDeleteParams are the parameters of [InvoiceUserField.Delete].
+// InvoiceUserFieldDeleteParams are the parameters of [InvoiceUserFieldService.Delete].
 type InvoiceUserFieldDeleteParams struct {
 	// integer.
 	ID *b24.ID `json:"id,omitzero"`
@@ -75,11 +75,11 @@ func (InvoiceUserFieldDeleteParams) RESTMethod() b24.Method[any] {
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/invoice/crm-invoice-user-field-get.html
 //
 // Deprecated: crm.invoice.userfield.get is no longer developed.
-func (s InvoiceUserField) Get(ctx context.Context, p InvoiceUserFieldGetParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s InvoiceUserFieldService) Get(ctx context.Context, p InvoiceUserFieldGetParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// InvoiceUserFieldGetParams are the parameters of [InvoiceUserField.Get].
+// InvoiceUserFieldGetParams are the parameters of [InvoiceUserFieldService.Get].
 type InvoiceUserFieldGetParams struct {
 	// integer.
 	ID *b24.ID `json:"id,omitzero"`
@@ -99,11 +99,11 @@ func (InvoiceUserFieldGetParams) RESTMethod() b24.Method[any] {
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/invoice/crm-invoice-user-field-list.html
 //
 // Deprecated: crm.invoice.userfield.list is no longer developed.
-func (s InvoiceUserField) List(ctx context.Context, p InvoiceUserFieldListParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s InvoiceUserFieldService) List(ctx context.Context, p InvoiceUserFieldListParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// InvoiceUserFieldListParams are the parameters of [InvoiceUserField.List].
+// InvoiceUserFieldListParams are the parameters of [InvoiceUserFieldService.List].
 type InvoiceUserFieldListParams struct {
 	// type not documented.
 	Order b24.Order `json:"order,omitzero"`
@@ -125,11 +125,11 @@ func (InvoiceUserFieldListParams) RESTMethod() b24.Method[any] {
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/invoice/crm-invoice-user-field-update.html
 //
 // Deprecated: crm.invoice.userfield.update is no longer developed.
-func (s InvoiceUserField) Update(ctx context.Context, p InvoiceUserFieldUpdateParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s InvoiceUserFieldService) Update(ctx context.Context, p InvoiceUserFieldUpdateParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// InvoiceUserFieldUpdateParams are the parameters of [InvoiceUserField.Update].
+// InvoiceUserFieldUpdateParams are the parameters of [InvoiceUserFieldService.Update].
 type InvoiceUserFieldUpdateParams struct {
 	// type not documented.
 	ID *b24.ID `json:"id,omitzero"`

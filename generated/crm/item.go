@@ -9,35 +9,39 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Item calls the methods of crm.item.
-type Item struct {
+// ItemService calls the methods of crm.item.
+type ItemService struct {
 	client *b24.Client
 }
 
 // NewItem returns the service that calls its methods with c.
-func NewItem(c *b24.Client) Item {
-	return Item{client: c}
+func NewItem(c *b24.Client) ItemService {
+	return ItemService{client: c}
 }
 
 // Add calls crm.item.add.
 //
 // Scope: crm.
 //
+// Required: entityTypeId, fields.
+//
+// In a batch, Ref("item", "id") is the id.
+//
 // Codes: [ErrAllowedOnlyIntranetUser] (HTTP 403), [ErrNotFound] (HTTP 400),
 // [ErrAccessDenied] (HTTP 400), [ErrCRMFieldErrorValueNotValid] (HTTP 400), [Err100] (HTTP
 // 400), [ErrCreateDynamicItemRestricted] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/crm-item-add.html
-func (s Item) Add(ctx context.Context, p ItemAddParams, opts ...b24.CallOption) (*b24.Response[ItemAddResult], error) {
+func (s ItemService) Add(ctx context.Context, p ItemAddParams, opts ...b24.CallOption) (*b24.Response[ItemAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ItemAddParams are the parameters of [Item.Add].
+// ItemAddParams are the parameters of [ItemService.Add].
 type ItemAddParams struct {
 	// integer, required.
 	EntityTypeID int `json:"entityTypeId"`
 	// object, required.
-	Fields ItemAddFields `json:"fields"`
+	Fields ItemInput `json:"fields"`
 	// boolean; default N.
 	UseOriginalUFNames *b24.YN `json:"useOriginalUfNames,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -45,154 +49,15 @@ type ItemAddParams struct {
 }
 
 // RESTMethod describes crm.item.add to the runtime.
-func (ItemAddParams) RESTMethod() b24.Method[ItemAddResult] {
-	return b24.Method[ItemAddResult]{Name: "crm.item.add"}
-}
-
-// ItemAddFields is the object fields in [ItemAddParams].
-type ItemAddFields struct {
-	// string or crm_status; only for Deal, Contact, Company.
-	TypeID *b24.ID `json:"typeId,omitzero,string"`
-	// string.
-	IsReccurring *string `json:"isReccurring,omitzero"`
-	// integer; default null; only for Deal.
-	Probability *int `json:"probability,omitzero"`
-	// integer or crm_quote; only for Deal.
-	QuoteID *b24.ID `json:"quoteId,omitzero"`
-	// string or text; default null; only for Lead, Deal, Contact, Company, Estimate, Invoice.
-	Comments *string `json:"comments,omitzero"`
-	// integer or crm_lead; default null; only for Deal, Contact, Company, Estimate.
-	LeadID *b24.ID `json:"leadId,omitzero"`
-	// string; default null; only for Deal.
-	AdditionalInfo *string `json:"additionalInfo,omitzero"`
-	// string; default null; only for Lead, Deal, Contact, Company, Estimate.
-	UTMSource *string `json:"utmSource,omitzero"`
-	// string; default null; only for Lead, Deal, Contact, Company, Estimate.
-	UTMMedium *string `json:"utmMedium,omitzero"`
-	// string; only for Lead, Deal, Company, Estimate, Invoice, SPA.
-	Title *string `json:"title,omitzero"`
-	// crm_status; default null; only for Lead, Contact.
-	Honorific *string `json:"honorific,omitzero"`
-	// string; default null; only for Lead, Contact.
-	Name *string `json:"name,omitzero"`
-	// string; default null; only for Lead, Contact.
-	SecondName *string `json:"secondName,omitzero"`
-	// string; default null; only for Lead, Contact.
-	LastName *string `json:"lastName,omitzero"`
-	// date; default null; only for Lead, Contact.
-	Birthdate *b24.Date `json:"birthdate,omitzero"`
-	// string; default null; only for Lead.
-	CompanyTitle *string `json:"companyTitle,omitzero"`
-	// crm_status; only for Lead, Deal, Contact, Invoice, SPA.
-	SourceID *string `json:"sourceId,omitzero"`
-	// text; default null; only for Lead, Deal, Contact, Invoice, SPA.
-	SourceDescription *string `json:"sourceDescription,omitzero"`
-	// crm_status; only for Lead, Deal, Estimate, Invoice, SPA.
-	StageID *string `json:"stageId,omitzero"`
-	// text; default null; only for Lead.
-	StatusDescription *string `json:"statusDescription,omitzero"`
-	// string; default null; only for Lead, Contact.
-	Post *string `json:"post,omitzero"`
-	// crm_currency; only for Lead, Deal, Company, Estimate, Invoice, SPA.
-	CurrencyID *string `json:"currencyId,omitzero"`
-	// boolean; default N; only for Lead, Deal, Estimate, Invoice, SPA.
-	IsManualOpportunity *b24.YN `json:"isManualOpportunity,omitzero"`
-	// double; default null; only for Lead, Deal, Estimate, Invoice, SPA.
-	Opportunity *b24.Decimal `json:"opportunity,omitzero"`
-	// boolean; default Y.
-	Opened *b24.YN `json:"opened,omitzero"`
-	// user.
-	AssignedByID *b24.ID `json:"assignedById,omitzero"`
-	// crm_company; default null; only for Lead, Deal, Contact, Estimate, Invoice, SPA.
-	CompanyID *b24.ID `json:"companyId,omitzero"`
-	// crm_contact; default null; only for Lead, Deal, Estimate, Invoice, SPA.
-	ContactID *b24.ID `json:"contactId,omitzero"`
-	// crm_contact[]; default null; only for Lead, Deal, Company, Estimate, Invoice, SPA.
-	ContactIDs []b24.ID `json:"contactIds,omitzero"`
-	// string; default null; only for Lead, Deal, Contact, Company.
-	OriginatorID *string `json:"originatorId,omitzero"`
-	// string; default null; only for Lead, Deal, Contact, Company.
-	OriginID *string `json:"originId,omitzero"`
-	// integer; default null; only for Lead, Estimate, Invoice, SPA.
-	WebformID *b24.ID `json:"webformId,omitzero"`
-	// user[]; default null; only for Lead, Deal, Contact, Company, Invoice, SPA.
-	Observers []b24.ID `json:"observers,omitzero"`
-	// string; default null; only for Lead, Deal, Contact, Company, Estimate.
-	UTMCampaign *string `json:"utmCampaign,omitzero"`
-	// string; default null; only for Lead, Deal, Contact, Company, Estimate.
-	UTMContent *string `json:"utmContent,omitzero"`
-	// string; default null; only for Lead, Deal, Contact, Company, Estimate.
-	UTMTerm *string `json:"utmTerm,omitzero"`
-	// multifield[]; default null; only for Lead, Contact, Company.
-	FM []ItemAddFieldsFM `json:"fm,omitzero"`
-	// integer or crm_category; default 0; only for Deal, SPA.
-	CategoryID *b24.ID `json:"categoryId,omitzero"`
-	// boolean; default N; only for Deal.
-	IsRecurring *b24.YN `json:"isRecurring,omitzero"`
-	// double; default null; only for Deal, Estimate, Invoice, SPA.
-	TaxValue *b24.Decimal `json:"taxValue,omitzero"`
-	// date; only for Deal, Estimate, Invoice, SPA.
-	BeginDate *b24.Date `json:"begindate,omitzero"`
-	// date; only for Deal, Estimate, Invoice, SPA.
-	CloseDate *b24.Date `json:"closedate,omitzero"`
-	// location; default null; only for Deal, Estimate, Invoice.
-	LocationID *b24.ID `json:"locationId,omitzero"`
-	// file; default null; only for Contact.
-	Photo *b24.File `json:"photo,omitzero"`
-	// boolean; default Y; only for Contact.
-	Export *b24.YN `json:"export,omitzero"`
-	// crm_company; only for Contact.
-	CompanyIDs *b24.ID `json:"companyIds,omitzero"`
-	// string; default null; only for Contact, Company.
-	OriginVersion *string `json:"originVersion,omitzero"`
-	// file; default null; only for Company.
-	Logo *b24.File `json:"logo,omitzero"`
-	// string; default null; only for Company.
-	BankingDetails *string `json:"bankingDetails,omitzero"`
-	// crm_status; only for Company.
-	Industry *string `json:"industry,omitzero"`
-	// crm_status; only for Company.
-	Employees *string `json:"employees,omitzero"`
-	// double; default 0; only for Company.
-	Revenue *b24.Decimal `json:"revenue,omitzero"`
-	// boolean; default N; only for Company.
-	IsMyCompany *b24.YN `json:"isMyCompany,omitzero"`
-	// text; default null; only for Estimate.
-	Content *string `json:"content,omitzero"`
-	// text; default null; only for Estimate.
-	Terms *string `json:"terms,omitzero"`
-	// crm_deal; default null; only for Estimate.
-	DealID *b24.ID `json:"dealId,omitzero"`
-	// integer; one of 1, 2, 3; only for Estimate.
-	StorageTypeID *int `json:"storageTypeId,omitzero"`
-	// integer; default null; only for Estimate.
-	StorageElementIDs *b24.ID `json:"storageElementIds,omitzero"`
-	// date; only for Estimate.
-	ActualDate *b24.Date `json:"actualDate,omitzero"`
-	// crm_company; only for Estimate, Invoice, SPA.
-	MyCompanyID *b24.ID `json:"mycompanyId,omitzero"`
-	// string; default null; only for Invoice, SPA.
-	XMLID *string `json:"xmlId,omitzero"`
-	// Extra holds fields that the documentation names by a pattern (ufCrm..., parentId...) or
-	// does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ItemAddFieldsFM is an element of fm in [ItemAddFields].
-type ItemAddFieldsFM struct {
-	// type not documented.
-	TypeID *b24.ID `json:"typeId,omitzero"`
-	// type not documented.
-	ValueType *string `json:"valueType,omitzero"`
-	// type not documented.
-	Value *string `json:"value,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (ItemAddParams) RESTMethod() b24.Method[ItemAnswer] {
+	return b24.Method[ItemAnswer]{Name: "crm.item.add"}
 }
 
 // BatchImport calls crm.item.batchImport.
 //
 // Scope: crm.
+//
+// Required: entityTypeId, data.
 //
 // Codes: [ErrNotFound] (HTTP 400), [ErrAccessDenied] (HTTP 400),
 // [ErrCRMFieldErrorValueNotValid] (HTTP 400), [Err100] (HTTP 400),
@@ -200,11 +65,11 @@ type ItemAddFieldsFM struct {
 // [ErrInvalidCredentials] (HTTP 401), [ErrAllowedOnlyIntranetUser] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/import/crm-item-batch-import.html
-func (s Item) BatchImport(ctx context.Context, p ItemBatchImportParams, opts ...b24.CallOption) (*b24.Response[ItemBatchImportResult], error) {
+func (s ItemService) BatchImport(ctx context.Context, p ItemBatchImportParams, opts ...b24.CallOption) (*b24.Response[ItemBatchImportResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ItemBatchImportParams are the parameters of [Item.BatchImport].
+// ItemBatchImportParams are the parameters of [ItemService.BatchImport].
 type ItemBatchImportParams struct {
 	// integer, required.
 	EntityTypeID int `json:"entityTypeId"`
@@ -225,14 +90,16 @@ func (ItemBatchImportParams) RESTMethod() b24.Method[ItemBatchImportResult] {
 //
 // Scope: crm.
 //
+// Required: entityTypeId, id.
+//
 // Codes: [ErrAllowedOnlyIntranetUser], [ErrNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/crm-item-delete.html
-func (s Item) Delete(ctx context.Context, p ItemDeleteParams, opts ...b24.CallOption) (*b24.Response[[]any], error) {
+func (s ItemService) Delete(ctx context.Context, p ItemDeleteParams, opts ...b24.CallOption) (*b24.Response[[]any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ItemDeleteParams are the parameters of [Item.Delete].
+// ItemDeleteParams are the parameters of [ItemService.Delete].
 type ItemDeleteParams struct {
 	// integer, required.
 	EntityTypeID int `json:"entityTypeId"`
@@ -251,15 +118,17 @@ func (ItemDeleteParams) RESTMethod() b24.Method[[]any] {
 //
 // Scope: crm.
 //
+// Required: entityTypeId.
+//
 // Codes: [ErrAllowedOnlyIntranetUser] (HTTP 403), [ErrNotFound] (HTTP 400),
 // [ErrAccessDenied] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/crm-item-fields.html
-func (s Item) Fields(ctx context.Context, p ItemFieldsParams, opts ...b24.CallOption) (*b24.Response[ItemFieldsResult], error) {
+func (s ItemService) Fields(ctx context.Context, p ItemFieldsParams, opts ...b24.CallOption) (*b24.Response[ItemFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ItemFieldsParams are the parameters of [Item.Fields].
+// ItemFieldsParams are the parameters of [ItemService.Fields].
 type ItemFieldsParams struct {
 	// integer, required.
 	EntityTypeID int `json:"entityTypeId"`
@@ -274,10 +143,10 @@ func (ItemFieldsParams) RESTMethod() b24.Method[ItemFieldsResult] {
 	return b24.Method[ItemFieldsResult]{Name: "crm.item.fields", Idempotent: true}
 }
 
-// ItemFieldsResult is the result of [Item.Fields].
+// ItemFieldsResult is the result of [ItemService.Fields].
 type ItemFieldsResult struct {
 	// object.
-	Fields map[string]RESTFieldDescription `json:"fields,omitzero"`
+	Fields map[string]b24.FieldInfo `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -286,15 +155,19 @@ type ItemFieldsResult struct {
 //
 // Scope: crm.
 //
+// Required: entityTypeId, id.
+//
+// In a batch, Ref("item", "id") is the id.
+//
 // Codes: [ErrAllowedOnlyIntranetUser] (HTTP 403), [ErrNotFound] (HTTP 400),
 // [ErrAccessDenied] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/crm-item-get.html
-func (s Item) Get(ctx context.Context, p ItemGetParams, opts ...b24.CallOption) (*b24.Response[ItemAddResult], error) {
+func (s ItemService) Get(ctx context.Context, p ItemGetParams, opts ...b24.CallOption) (*b24.Response[ItemAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ItemGetParams are the parameters of [Item.Get].
+// ItemGetParams are the parameters of [ItemService.Get].
 type ItemGetParams struct {
 	// integer, required.
 	EntityTypeID int `json:"entityTypeId"`
@@ -307,13 +180,15 @@ type ItemGetParams struct {
 }
 
 // RESTMethod describes crm.item.get to the runtime.
-func (ItemGetParams) RESTMethod() b24.Method[ItemAddResult] {
-	return b24.Method[ItemAddResult]{Name: "crm.item.get", Idempotent: true}
+func (ItemGetParams) RESTMethod() b24.Method[ItemAnswer] {
+	return b24.Method[ItemAnswer]{Name: "crm.item.get", Idempotent: true}
 }
 
 // Import calls crm.item.import.
 //
 // Scope: crm.
+//
+// Required: entityTypeId, fields.
 //
 // Codes: [ErrNotFound] (HTTP 400), [ErrAccessDenied] (HTTP 400),
 // [ErrCRMFieldErrorValueNotValid] (HTTP 400), [Err100] (HTTP 400),
@@ -321,11 +196,11 @@ func (ItemGetParams) RESTMethod() b24.Method[ItemAddResult] {
 // [ErrAllowedOnlyIntranetUser] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/import/crm-item-import.html
-func (s Item) Import(ctx context.Context, p ItemImportParams, opts ...b24.CallOption) (*b24.Response[ItemAddResult], error) {
+func (s ItemService) Import(ctx context.Context, p ItemImportParams, opts ...b24.CallOption) (*b24.Response[ItemAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ItemImportParams are the parameters of [Item.Import].
+// ItemImportParams are the parameters of [ItemService.Import].
 type ItemImportParams struct {
 	// integer, required.
 	EntityTypeID int `json:"entityTypeId"`
@@ -338,13 +213,13 @@ type ItemImportParams struct {
 }
 
 // RESTMethod describes crm.item.import to the runtime.
-func (ItemImportParams) RESTMethod() b24.Method[ItemAddResult] {
-	return b24.Method[ItemAddResult]{Name: "crm.item.import"}
+func (ItemImportParams) RESTMethod() b24.Method[ItemAnswer] {
+	return b24.Method[ItemAnswer]{Name: "crm.item.import"}
 }
 
 // ItemImportFields is the object fields in [ItemImportParams].
 type ItemImportFields struct {
-	// string or crm_status; only for Deal, Contact, Company.
+	// string or crm_status; id of crm.type; only for Deal, Contact, Company.
 	TypeID *b24.ID `json:"typeId,omitzero,string"`
 	// string.
 	IsReccurring *string `json:"isReccurring,omitzero"`
@@ -471,21 +346,26 @@ type ItemImportFields struct {
 //
 // Scope: crm.
 //
+// Required: entityTypeId.
+//
+// It pages: Next of the response is the start of the next page. [ItemService.ListAll] reads
+// all pages. In a batch, Ref("items", 0, "id") is the id.
+//
 // Codes: [ErrAllowedOnlyIntranetUser] (HTTP 403), [ErrNotFound] (HTTP 400),
 // [ErrInvalidArgValue] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/crm-item-list.html
-func (s Item) List(ctx context.Context, p ItemListParams, opts ...b24.CallOption) (*b24.Response[ItemBatchImportResult], error) {
+func (s ItemService) List(ctx context.Context, p ItemListParams, opts ...b24.CallOption) (*b24.Response[ItemBatchImportResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls crm.item.list for page after page and yields the rows. It ends after the
 // last row or the first error.
-func (s Item) ListAll(ctx context.Context, p ItemListParams, opts ...b24.ListOption) iter.Seq2[ItemObject, error] {
-	return b24.ListAs[ItemObject](ctx, s.client, p, opts...)
+func (s ItemService) ListAll(ctx context.Context, p ItemListParams, opts ...b24.ListOption) iter.Seq2[Item, error] {
+	return b24.ListAs[Item](ctx, s.client, p, opts...)
 }
 
-// ItemListParams are the parameters of [Item.List].
+// ItemListParams are the parameters of [ItemService.List].
 type ItemListParams struct {
 	// integer, required.
 	EntityTypeID int `json:"entityTypeId"`
@@ -517,23 +397,25 @@ func (ItemListParams) RESTList() b24.List {
 //
 // Scope: crm.
 //
+// Required: entityTypeId, id, fields.
+//
 // Codes: [ErrAllowedOnlyIntranetUser] (HTTP 403), [ErrNotFound] (HTTP 400),
 // [ErrAccessDenied] (HTTP 400), [ErrCRMFieldErrorValueNotValid] (HTTP 400), [Err100] (HTTP
 // 400), [ErrUpdateDynamicItemRestricted] (HTTP 400). Some errors have no code (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/crm-item-update.html
-func (s Item) Update(ctx context.Context, p ItemUpdateParams, opts ...b24.CallOption) (*b24.Response[ItemAddResult], error) {
+func (s ItemService) Update(ctx context.Context, p ItemUpdateParams, opts ...b24.CallOption) (*b24.Response[ItemAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ItemUpdateParams are the parameters of [Item.Update].
+// ItemUpdateParams are the parameters of [ItemService.Update].
 type ItemUpdateParams struct {
 	// integer, required.
 	EntityTypeID int `json:"entityTypeId"`
 	// integer, required.
 	ID b24.ID `json:"id"`
 	// object, required.
-	Fields ItemUpdateFields `json:"fields"`
+	Fields ItemInput `json:"fields"`
 	// boolean; default N.
 	UseOriginalUFNames *b24.YN `json:"useOriginalUfNames,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -541,168 +423,170 @@ type ItemUpdateParams struct {
 }
 
 // RESTMethod describes crm.item.update to the runtime.
-func (ItemUpdateParams) RESTMethod() b24.Method[ItemAddResult] {
-	return b24.Method[ItemAddResult]{Name: "crm.item.update"}
+func (ItemUpdateParams) RESTMethod() b24.Method[ItemAnswer] {
+	return b24.Method[ItemAnswer]{Name: "crm.item.update"}
 }
 
-// ItemUpdateFields is the object fields in [ItemUpdateParams].
-type ItemUpdateFields struct {
-	// string or crm_status; only for Deal, Contact, Company.
+// ItemInput is what the methods of [ItemService] take of an object of crm.item.
+type ItemInput struct {
+	// string or crm_status; id of crm.type; only for Deal, Contact, Company.
 	TypeID *b24.ID `json:"typeId,omitzero,string"`
-	// string; only for Deal.
+	// string; only in crm.item.add.
+	IsReccurring *string `json:"isReccurring,omitzero"`
+	// integer; only for Deal.
+	Probability *int `json:"probability,omitzero"`
+	// crm_quote; only for Deal.
+	QuoteID *b24.ID `json:"quoteId,omitzero"`
+	// text; only for Lead, Deal, Contact, Company, Estimate, Invoice.
+	Comments *string `json:"comments,omitzero"`
+	// crm_lead; only for Deal, Contact, Company, Estimate.
+	LeadID *b24.ID `json:"leadId,omitzero"`
+	// string; default null; only for Deal.
 	AdditionalInfo *string `json:"additionalInfo,omitzero"`
-	// string; only for Lead, Deal, Contact, Company, Estimate.
+	// string; default null; only for Lead, Deal, Contact, Company, Estimate.
 	UTMSource *string `json:"utmSource,omitzero"`
+	// string; only for Lead, Deal, Contact, Company, Estimate.
+	UTMMedium *string `json:"utmMedium,omitzero"`
 	// string; only for Lead, Deal, Company, Estimate, Invoice, SPA.
 	Title *string `json:"title,omitzero"`
-	// crm_status; only for Lead, Contact.
+	// crm_status; default null; only for Lead, Contact.
 	Honorific *string `json:"honorific,omitzero"`
-	// string; only for Lead, Contact.
+	// string; default null; only for Lead, Contact.
 	Name *string `json:"name,omitzero"`
-	// string; only for Lead, Contact.
+	// string; default null; only for Lead, Contact.
 	SecondName *string `json:"secondName,omitzero"`
-	// string; only for Lead, Contact.
+	// string; default null; only for Lead, Contact.
 	LastName *string `json:"lastName,omitzero"`
-	// date; only for Lead, Contact.
+	// date; default null; only for Lead, Contact.
 	Birthdate *b24.Date `json:"birthdate,omitzero"`
-	// string; only for Lead.
+	// string; default null; only for Lead.
 	CompanyTitle *string `json:"companyTitle,omitzero"`
 	// crm_status; only for Lead, Deal, Contact, Invoice, SPA.
 	SourceID *string `json:"sourceId,omitzero"`
-	// text; only for Lead, Deal, Contact, Invoice, SPA.
+	// text; default null; only for Lead, Deal, Contact, Invoice, SPA.
 	SourceDescription *string `json:"sourceDescription,omitzero"`
 	// crm_status; only for Lead, Deal, Estimate, Invoice, SPA.
 	StageID *string `json:"stageId,omitzero"`
-	// text; only for Lead.
+	// text; default null; only for Lead.
 	StatusDescription *string `json:"statusDescription,omitzero"`
-	// string; only for Lead, Contact.
+	// string; default null; only for Lead, Contact.
 	Post *string `json:"post,omitzero"`
 	// crm_currency; only for Lead, Deal, Company, Estimate, Invoice, SPA.
 	CurrencyID *string `json:"currencyId,omitzero"`
-	// boolean; only for Lead, Deal, Estimate, Invoice, SPA.
+	// boolean; default N; only for Lead, Deal, Estimate, Invoice, SPA.
 	IsManualOpportunity *b24.YN `json:"isManualOpportunity,omitzero"`
-	// double; only for Lead, Deal, Estimate, Invoice, SPA.
+	// double; default null; only for Lead, Deal, Estimate, Invoice, SPA.
 	Opportunity *b24.Decimal `json:"opportunity,omitzero"`
-	// boolean.
+	// boolean; default Y.
 	Opened *b24.YN `json:"opened,omitzero"`
-	// text; only for Lead, Deal, Contact, Company, Estimate, Invoice.
-	Comments *string `json:"comments,omitzero"`
 	// user.
 	AssignedByID *b24.ID `json:"assignedById,omitzero"`
-	// crm_company; only for Lead, Deal, Contact, Estimate, Invoice, SPA.
+	// crm_company; default null; only for Lead, Deal, Contact, Estimate, Invoice, SPA.
 	CompanyID *b24.ID `json:"companyId,omitzero"`
-	// crm_contact; only for Lead, Deal, Estimate, Invoice, SPA.
+	// crm_contact; default null; only for Lead, Deal, Estimate, Invoice, SPA.
 	ContactID *b24.ID `json:"contactId,omitzero"`
-	// crm_contact[]; only for Lead, Deal, Company, Estimate, Invoice, SPA.
+	// crm_contact[]; default null; only for Lead, Deal, Company, Estimate, Invoice, SPA.
 	ContactIDs []b24.ID `json:"contactIds,omitzero"`
-	// string; only for Lead, Deal, Contact, Company.
+	// string; default null; only for Lead, Deal, Contact, Company.
 	OriginatorID *string `json:"originatorId,omitzero"`
-	// string; only for Lead, Deal, Contact, Company.
+	// string; default null; only for Lead, Deal, Contact, Company.
 	OriginID *string `json:"originId,omitzero"`
-	// integer; only for Lead, Estimate, Invoice, SPA.
+	// integer; default null; only for Lead, Estimate, Invoice, SPA.
 	WebformID *b24.ID `json:"webformId,omitzero"`
-	// user[]; only for Lead, Deal, Contact, Company, Invoice, SPA.
+	// user[]; default null; only for Lead, Deal, Contact, Company, Invoice, SPA.
 	Observers []b24.ID `json:"observers,omitzero"`
-	// string; only for Lead, Deal, Contact, Company, Estimate.
-	UTMMedium *string `json:"utmMedium,omitzero"`
-	// string; only for Lead, Deal, Contact, Company, Estimate.
+	// string; default null; only for Lead, Deal, Contact, Company, Estimate.
 	UTMCampaign *string `json:"utmCampaign,omitzero"`
-	// string; only for Lead, Deal, Contact, Company, Estimate.
+	// string; default null; only for Lead, Deal, Contact, Company, Estimate.
 	UTMContent *string `json:"utmContent,omitzero"`
-	// string; only for Lead, Deal, Contact, Company, Estimate.
+	// string; default null; only for Lead, Deal, Contact, Company, Estimate.
 	UTMTerm *string `json:"utmTerm,omitzero"`
 	// multifield[]; default null; only for Lead, Contact, Company.
-	FM []ItemUpdateFieldsFM `json:"fm,omitzero"`
-	// integer or crm_category; only for Deal, SPA.
+	FM []ItemInputFM `json:"fm,omitzero"`
+	// integer or crm_category; default 0; only for Deal, SPA.
 	CategoryID *b24.ID `json:"categoryId,omitzero"`
-	// boolean; only for Deal.
+	// boolean; default N; only for Deal.
 	IsRecurring *b24.YN `json:"isRecurring,omitzero"`
-	// integer; only for Deal.
-	Probability *int `json:"probability,omitzero"`
-	// double; only for Deal, Estimate, Invoice, SPA.
+	// double; default null; only for Deal, Estimate, Invoice, SPA.
 	TaxValue *b24.Decimal `json:"taxValue,omitzero"`
-	// crm_quote; only for Deal.
-	QuoteID *b24.ID `json:"quoteId,omitzero"`
 	// date; only for Deal, Estimate, Invoice, SPA.
 	BeginDate *b24.Date `json:"begindate,omitzero"`
 	// date; only for Deal, Estimate, Invoice, SPA.
 	CloseDate *b24.Date `json:"closedate,omitzero"`
-	// crm_lead; only for Deal, Contact, Company, Estimate.
-	LeadID *b24.ID `json:"leadId,omitzero"`
-	// location; only for Deal, Estimate, Invoice.
+	// location; default null; only for Deal, Estimate, Invoice.
 	LocationID *b24.ID `json:"locationId,omitzero"`
-	// file; only for Contact.
+	// file; default null; only for Contact.
 	Photo *b24.File `json:"photo,omitzero"`
-	// boolean; only for Contact.
+	// boolean; default Y; only for Contact.
 	Export *b24.YN `json:"export,omitzero"`
 	// crm_company; only for Contact.
 	CompanyIDs *b24.ID `json:"companyIds,omitzero"`
-	// string; only for Contact, Company.
+	// string; default null; only for Contact, Company.
 	OriginVersion *string `json:"originVersion,omitzero"`
-	// file; only for Company.
+	// file; default null; only for Company.
 	Logo *b24.File `json:"logo,omitzero"`
-	// string; only for Company.
+	// string; default null; only for Company.
 	BankingDetails *string `json:"bankingDetails,omitzero"`
 	// crm_status; only for Company.
 	Industry *string `json:"industry,omitzero"`
 	// crm_status; only for Company.
 	Employees *string `json:"employees,omitzero"`
-	// double; only for Company.
+	// double; default 0; only for Company.
 	Revenue *b24.Decimal `json:"revenue,omitzero"`
-	// boolean; only for Company.
+	// boolean; default N; only for Company.
 	IsMyCompany *b24.YN `json:"isMyCompany,omitzero"`
-	// text; only for Estimate.
+	// text; default null; only for Estimate.
 	Content *string `json:"content,omitzero"`
-	// text; only for Estimate.
+	// text; default null; only for Estimate.
 	Terms *string `json:"terms,omitzero"`
-	// crm_deal; only for Estimate.
+	// crm_deal; default null; only for Estimate.
 	DealID *b24.ID `json:"dealId,omitzero"`
 	// integer; one of 1, 2, 3; only for Estimate.
 	StorageTypeID *int `json:"storageTypeId,omitzero"`
-	// integer; only for Estimate.
+	// integer; default null; only for Estimate.
 	StorageElementIDs *b24.ID `json:"storageElementIds,omitzero"`
 	// date; only for Estimate.
 	ActualDate *b24.Date `json:"actualDate,omitzero"`
 	// crm_company; only for Estimate, Invoice, SPA.
 	MyCompanyID *b24.ID `json:"mycompanyId,omitzero"`
-	// string; only for Invoice, SPA.
+	// string; default null; only for Invoice, SPA.
 	XMLID *string `json:"xmlId,omitzero"`
 	// Extra holds fields that the documentation names by a pattern (ufCrm..., parentId...) or
 	// does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ItemUpdateFieldsFM is an element of fm in [ItemUpdateFields].
-type ItemUpdateFieldsFM struct {
-	// type not documented.
-	ID *b24.ID `json:"id,omitzero"`
-	// type not documented.
+// ItemInputFM is an element of fm in [ItemInput].
+type ItemInputFM struct {
+	// type not documented; id of crm.type.
 	TypeID *b24.ID `json:"typeId,omitzero"`
 	// type not documented.
 	ValueType *string `json:"valueType,omitzero"`
 	// type not documented.
 	Value *string `json:"value,omitzero"`
+	// type not documented; only in crm.item.update.
+	ID *b24.ID `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ItemAddResult is the result of [Item.Add].
-type ItemAddResult struct {
+// ItemAnswer is the result of [ItemService.Add].
+type ItemAnswer struct {
 	// item.
-	Item ItemObject `json:"item,omitzero"`
+	Item Item `json:"item,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ItemBatchImportResult is the result of [Item.BatchImport].
+// ItemBatchImportResult is the result of [ItemService.BatchImport].
 type ItemBatchImportResult struct {
 	// array.
-	Items []ItemObject `json:"items,omitzero"`
+	Items []Item `json:"items,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ItemItem is the object item in [ItemObject].
+// ItemItem is the object item in [Item].
 type ItemItem struct {
 	// int.
 	ID b24.ID `json:"id,omitzero"`
@@ -710,10 +594,10 @@ type ItemItem struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ItemObject is an object of crm.item, as the methods of [Item] answer it.
+// Item is an object of crm.item, as the methods of [ItemService] answer it.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/object-fields.html
-type ItemObject struct {
+type Item struct {
 	// user.
 	AssignedByID b24.ID `json:"assignedById,omitzero"`
 	// user.
@@ -762,7 +646,7 @@ type ItemObject struct {
 	StatusDescription string `json:"statusDescription,omitzero"`
 	// string; one of P, S, F; only for Lead, Deal.
 	StageSemanticID DealStageSemanticID `json:"stageSemanticId,omitzero"`
-	// string; only for Lead, Deal.
+	// string; id of crm.product; only for Lead, Deal.
 	ProductID b24.ID `json:"productId,omitzero"`
 	// double; only for Lead, Deal, Estimate, Invoice, SPA.
 	Opportunity b24.Decimal `json:"opportunity,omitzero"`
@@ -860,7 +744,7 @@ type ItemObject struct {
 	IsRepeatedApproach bool `json:"isRepeatedApproach,omitzero"`
 	// boolean; only for Deal, Estimate.
 	Closed bool `json:"closed,omitzero"`
-	// crm_status; only for Deal, Contact, Company.
+	// crm_status; id of crm.type; only for Deal, Contact, Company.
 	TypeID b24.ID `json:"typeId,omitzero"`
 	// double; only for Deal, Estimate, Invoice, SPA.
 	TaxValue b24.Decimal `json:"taxValue,omitzero"`
@@ -932,7 +816,7 @@ type ItemObject struct {
 	UFAccountantSign b24.File `json:"ufAccountantSign,omitzero"`
 	// crm_deal; only for Estimate.
 	DealID b24.ID `json:"dealId,omitzero"`
-	// integer; only for Estimate.
+	// integer; id of crm.persontype; only for Estimate.
 	PersonTypeID b24.ID `json:"personTypeId,omitzero"`
 	// crm_company; only for Estimate, Invoice, SPA.
 	MyCompanyID b24.ID `json:"mycompanyId,omitzero"`
@@ -991,7 +875,7 @@ type ItemObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ItemFM is an element of fm in [ItemObject].
+// ItemFM is an element of fm in [Item].
 type ItemFM struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
@@ -999,7 +883,7 @@ type ItemFM struct {
 	ValueType string `json:"valueType,omitzero"`
 	// string.
 	Value string `json:"value,omitzero"`
-	// string.
+	// string; id of crm.type.
 	TypeID b24.ID `json:"typeId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

@@ -8,28 +8,32 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// ItemDelivery calls the methods of crm.item.delivery.
-type ItemDelivery struct {
+// ItemDeliveryService calls the methods of crm.item.delivery.
+type ItemDeliveryService struct {
 	client *b24.Client
 }
 
 // NewItemDelivery returns the service that calls its methods with c.
-func NewItemDelivery(c *b24.Client) ItemDelivery {
-	return ItemDelivery{client: c}
+func NewItemDelivery(c *b24.Client) ItemDeliveryService {
+	return ItemDeliveryService{client: c}
 }
 
 // Get calls crm.item.delivery.get.
 //
 // Scope: crm.
 //
+// Required: id.
+//
+// In a batch, Ref("id") is the id.
+//
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/delivery/crm-item-delivery-get.html
-func (s ItemDelivery) Get(ctx context.Context, p ItemDeliveryGetParams, opts ...b24.CallOption) (*b24.Response[ItemDeliveryObject], error) {
+func (s ItemDeliveryService) Get(ctx context.Context, p ItemDeliveryGetParams, opts ...b24.CallOption) (*b24.Response[ItemDelivery], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ItemDeliveryGetParams are the parameters of [ItemDelivery.Get].
+// ItemDeliveryGetParams are the parameters of [ItemDeliveryService.Get].
 type ItemDeliveryGetParams struct {
 	// sale_order_shipment.id, required.
 	ID b24.ID `json:"id"`
@@ -38,22 +42,26 @@ type ItemDeliveryGetParams struct {
 }
 
 // RESTMethod describes crm.item.delivery.get to the runtime.
-func (ItemDeliveryGetParams) RESTMethod() b24.Method[ItemDeliveryObject] {
-	return b24.Method[ItemDeliveryObject]{Name: "crm.item.delivery.get", Idempotent: true}
+func (ItemDeliveryGetParams) RESTMethod() b24.Method[ItemDelivery] {
+	return b24.Method[ItemDelivery]{Name: "crm.item.delivery.get", Idempotent: true}
 }
 
 // List calls crm.item.delivery.list.
 //
 // Scope: crm.
 //
+// Required: entityId, entityTypeId.
+//
+// In a batch, Ref(0, "id") is the id.
+//
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/delivery/crm-item-delivery-list.html
-func (s ItemDelivery) List(ctx context.Context, p ItemDeliveryListParams, opts ...b24.CallOption) (*b24.Response[[]ItemDeliveryObject], error) {
+func (s ItemDeliveryService) List(ctx context.Context, p ItemDeliveryListParams, opts ...b24.CallOption) (*b24.Response[[]ItemDelivery], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ItemDeliveryListParams are the parameters of [ItemDelivery.List].
+// ItemDeliveryListParams are the parameters of [ItemDeliveryService.List].
 type ItemDeliveryListParams struct {
 	// integer, required.
 	EntityID b24.ID `json:"entityId"`
@@ -68,13 +76,13 @@ type ItemDeliveryListParams struct {
 }
 
 // RESTMethod describes crm.item.delivery.list to the runtime.
-func (ItemDeliveryListParams) RESTMethod() b24.Method[[]ItemDeliveryObject] {
-	return b24.Method[[]ItemDeliveryObject]{Name: "crm.item.delivery.list", Idempotent: true}
+func (ItemDeliveryListParams) RESTMethod() b24.Method[[]ItemDelivery] {
+	return b24.Method[[]ItemDelivery]{Name: "crm.item.delivery.list", Idempotent: true}
 }
 
-// ItemDeliveryObject is an object of crm.item.delivery, as the methods of [ItemDelivery]
+// ItemDelivery is an object of crm.item.delivery, as the methods of [ItemDeliveryService]
 // answer it.
-type ItemDeliveryObject struct {
+type ItemDelivery struct {
 	// sale_order_shipment.id.
 	ID b24.ID `json:"id,omitzero"`
 	// string.

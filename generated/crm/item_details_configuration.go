@@ -8,29 +8,31 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// ItemDetailsConfiguration calls the methods of crm.item.details.configuration.
-type ItemDetailsConfiguration struct {
+// ItemDetailsConfigurationService calls the methods of crm.item.details.configuration.
+type ItemDetailsConfigurationService struct {
 	client *b24.Client
 }
 
 // NewItemDetailsConfiguration returns the service that calls its methods with c.
-func NewItemDetailsConfiguration(c *b24.Client) ItemDetailsConfiguration {
-	return ItemDetailsConfiguration{client: c}
+func NewItemDetailsConfiguration(c *b24.Client) ItemDetailsConfigurationService {
+	return ItemDetailsConfigurationService{client: c}
 }
 
 // ForceCommonScopeForAll calls crm.item.details.configuration.forceCommonScopeForAll.
 //
 // Scope: crm.
 //
+// Required: entityTypeId.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/item-details-configuration/crm-item-details-configuration-forceCommonScopeForAll.html
-func (s ItemDetailsConfiguration) ForceCommonScopeForAll(ctx context.Context, p ItemDetailsConfigurationForceCommonScopeForAllParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ItemDetailsConfigurationService) ForceCommonScopeForAll(ctx context.Context, p ItemDetailsConfigurationForceCommonScopeForAllParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ItemDetailsConfigurationForceCommonScopeForAllParams are the parameters of
-// [ItemDetailsConfiguration.ForceCommonScopeForAll].
+// [ItemDetailsConfigurationService.ForceCommonScopeForAll].
 type ItemDetailsConfigurationForceCommonScopeForAllParams struct {
 	// integer, required.
 	EntityTypeID int `json:"entityTypeId"`
@@ -49,14 +51,17 @@ func (ItemDetailsConfigurationForceCommonScopeForAllParams) RESTMethod() b24.Met
 //
 // Scope: crm.
 //
+// Required: entityTypeId.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/item-details-configuration/crm-item-details-configuration-get.html
-func (s ItemDetailsConfiguration) Get(ctx context.Context, p ItemDetailsConfigurationGetParams, opts ...b24.CallOption) (*b24.Response[[]ItemDetailsConfigurationObject], error) {
+func (s ItemDetailsConfigurationService) Get(ctx context.Context, p ItemDetailsConfigurationGetParams, opts ...b24.CallOption) (*b24.Response[[]ItemDetailsConfiguration], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ItemDetailsConfigurationGetParams are the parameters of [ItemDetailsConfiguration.Get].
+// ItemDetailsConfigurationGetParams are the parameters of
+// [ItemDetailsConfigurationService.Get].
 type ItemDetailsConfigurationGetParams struct {
 	// integer, required.
 	EntityTypeID int `json:"entityTypeId"`
@@ -71,23 +76,25 @@ type ItemDetailsConfigurationGetParams struct {
 }
 
 // RESTMethod describes crm.item.details.configuration.get to the runtime.
-func (ItemDetailsConfigurationGetParams) RESTMethod() b24.Method[[]ItemDetailsConfigurationObject] {
-	return b24.Method[[]ItemDetailsConfigurationObject]{Name: "crm.item.details.configuration.get", Idempotent: true}
+func (ItemDetailsConfigurationGetParams) RESTMethod() b24.Method[[]ItemDetailsConfiguration] {
+	return b24.Method[[]ItemDetailsConfiguration]{Name: "crm.item.details.configuration.get", Idempotent: true}
 }
 
 // Reset calls crm.item.details.configuration.reset.
 //
 // Scope: crm.
 //
+// Required: entityTypeId.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/item-details-configuration/crm-item-details-configuration-reset.html
-func (s ItemDetailsConfiguration) Reset(ctx context.Context, p ItemDetailsConfigurationResetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ItemDetailsConfigurationService) Reset(ctx context.Context, p ItemDetailsConfigurationResetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ItemDetailsConfigurationResetParams are the parameters of
-// [ItemDetailsConfiguration.Reset].
+// [ItemDetailsConfigurationService.Reset].
 type ItemDetailsConfigurationResetParams struct {
 	// integer, required.
 	EntityTypeID int `json:"entityTypeId"`
@@ -110,14 +117,17 @@ func (ItemDetailsConfigurationResetParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: crm.
 //
+// Required: entityTypeId, data.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/item-details-configuration/crm-item-details-configuration-set.html
-func (s ItemDetailsConfiguration) Set(ctx context.Context, p ItemDetailsConfigurationSetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ItemDetailsConfigurationService) Set(ctx context.Context, p ItemDetailsConfigurationSetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ItemDetailsConfigurationSetParams are the parameters of [ItemDetailsConfiguration.Set].
+// ItemDetailsConfigurationSetParams are the parameters of
+// [ItemDetailsConfigurationService.Set].
 type ItemDetailsConfigurationSetParams struct {
 	// integer, required.
 	EntityTypeID int `json:"entityTypeId"`
@@ -141,9 +151,9 @@ func (ItemDetailsConfigurationSetParams) RESTMethod() b24.Method[bool] {
 // ItemDetailsConfigurationForceCommonScopeForAllExtras is the object extras in
 // [ItemDetailsConfigurationForceCommonScopeForAllParams].
 type ItemDetailsConfigurationForceCommonScopeForAllExtras struct {
-	// type not documented.
+	// type not documented; id of crm.category.
 	CategoryID *b24.ID `json:"categoryId,omitzero"`
-	// type not documented.
+	// type not documented; id of crm.dealcategory.
 	DealCategoryID *b24.ID `json:"dealCategoryId,omitzero"`
 	// type not documented; one of 1, 2.
 	LeadCustomerType *int `json:"leadCustomerType,omitzero"`
@@ -151,9 +161,9 @@ type ItemDetailsConfigurationForceCommonScopeForAllExtras struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ItemDetailsConfigurationObject is an object of crm.item.details.configuration, as the
-// methods of [ItemDetailsConfiguration] answer it.
-type ItemDetailsConfigurationObject struct {
+// ItemDetailsConfiguration is an object of crm.item.details.configuration, as the methods of
+// [ItemDetailsConfigurationService] answer it.
+type ItemDetailsConfiguration struct {
 	// string.
 	Name string `json:"name,omitzero"`
 	// string.
@@ -166,8 +176,7 @@ type ItemDetailsConfigurationObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ItemDetailsConfigurationElement is an element of elements in
-// [ItemDetailsConfigurationObject].
+// ItemDetailsConfigurationElement is an element of elements in [ItemDetailsConfiguration].
 type ItemDetailsConfigurationElement struct {
 	// string.
 	Name string `json:"name,omitzero"`

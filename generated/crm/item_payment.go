@@ -8,28 +8,32 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// ItemPayment calls the methods of crm.item.payment.
-type ItemPayment struct {
+// ItemPaymentService calls the methods of crm.item.payment.
+type ItemPaymentService struct {
 	client *b24.Client
 }
 
 // NewItemPayment returns the service that calls its methods with c.
-func NewItemPayment(c *b24.Client) ItemPayment {
-	return ItemPayment{client: c}
+func NewItemPayment(c *b24.Client) ItemPaymentService {
+	return ItemPaymentService{client: c}
 }
 
 // Add calls crm.item.payment.add.
 //
 // Scope: crm.
 //
+// Required: entityId, entityTypeId.
+//
+// In a batch, Ref() is the id.
+//
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/payment/crm-item-payment-add.html
-func (s ItemPayment) Add(ctx context.Context, p ItemPaymentAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
+func (s ItemPaymentService) Add(ctx context.Context, p ItemPaymentAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ItemPaymentAddParams are the parameters of [ItemPayment.Add].
+// ItemPaymentAddParams are the parameters of [ItemPaymentService.Add].
 type ItemPaymentAddParams struct {
 	// integer, required.
 	EntityID b24.ID `json:"entityId"`
@@ -48,14 +52,16 @@ func (ItemPaymentAddParams) RESTMethod() b24.Method[b24.ID] {
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/payment/crm-item-payment-delete.html
-func (s ItemPayment) Delete(ctx context.Context, p ItemPaymentDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ItemPaymentService) Delete(ctx context.Context, p ItemPaymentDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ItemPaymentDeleteParams are the parameters of [ItemPayment.Delete].
+// ItemPaymentDeleteParams are the parameters of [ItemPaymentService.Delete].
 type ItemPaymentDeleteParams struct {
 	// sale_order_payment.id, required.
 	ID b24.ID `json:"id"`
@@ -72,14 +78,18 @@ func (ItemPaymentDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: crm.
 //
+// Required: id.
+//
+// In a batch, Ref("id") is the id.
+//
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/payment/crm-item-payment-get.html
-func (s ItemPayment) Get(ctx context.Context, p ItemPaymentGetParams, opts ...b24.CallOption) (*b24.Response[ItemPaymentObject], error) {
+func (s ItemPaymentService) Get(ctx context.Context, p ItemPaymentGetParams, opts ...b24.CallOption) (*b24.Response[ItemPayment], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ItemPaymentGetParams are the parameters of [ItemPayment.Get].
+// ItemPaymentGetParams are the parameters of [ItemPaymentService.Get].
 type ItemPaymentGetParams struct {
 	// sale_order_payment.id, required.
 	ID b24.ID `json:"id"`
@@ -88,22 +98,26 @@ type ItemPaymentGetParams struct {
 }
 
 // RESTMethod describes crm.item.payment.get to the runtime.
-func (ItemPaymentGetParams) RESTMethod() b24.Method[ItemPaymentObject] {
-	return b24.Method[ItemPaymentObject]{Name: "crm.item.payment.get", Idempotent: true}
+func (ItemPaymentGetParams) RESTMethod() b24.Method[ItemPayment] {
+	return b24.Method[ItemPayment]{Name: "crm.item.payment.get", Idempotent: true}
 }
 
 // List calls crm.item.payment.list.
 //
 // Scope: crm.
 //
+// Required: entityId, entityTypeId.
+//
+// In a batch, Ref(0, "id") is the id.
+//
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/payment/crm-item-payment-list.html
-func (s ItemPayment) List(ctx context.Context, p ItemPaymentListParams, opts ...b24.CallOption) (*b24.Response[[]ItemPaymentObject], error) {
+func (s ItemPaymentService) List(ctx context.Context, p ItemPaymentListParams, opts ...b24.CallOption) (*b24.Response[[]ItemPayment], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ItemPaymentListParams are the parameters of [ItemPayment.List].
+// ItemPaymentListParams are the parameters of [ItemPaymentService.List].
 type ItemPaymentListParams struct {
 	// integer, required.
 	EntityID b24.ID `json:"entityId"`
@@ -118,22 +132,24 @@ type ItemPaymentListParams struct {
 }
 
 // RESTMethod describes crm.item.payment.list to the runtime.
-func (ItemPaymentListParams) RESTMethod() b24.Method[[]ItemPaymentObject] {
-	return b24.Method[[]ItemPaymentObject]{Name: "crm.item.payment.list", Idempotent: true}
+func (ItemPaymentListParams) RESTMethod() b24.Method[[]ItemPayment] {
+	return b24.Method[[]ItemPayment]{Name: "crm.item.payment.list", Idempotent: true}
 }
 
 // Pay calls crm.item.payment.pay.
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/payment/crm-item-payment-pay.html
-func (s ItemPayment) Pay(ctx context.Context, p ItemPaymentPayParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ItemPaymentService) Pay(ctx context.Context, p ItemPaymentPayParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ItemPaymentPayParams are the parameters of [ItemPayment.Pay].
+// ItemPaymentPayParams are the parameters of [ItemPaymentService.Pay].
 type ItemPaymentPayParams struct {
 	// sale_order_payment.id, required.
 	ID b24.ID `json:"id"`
@@ -150,14 +166,16 @@ func (ItemPaymentPayParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/payment/crm-item-payment-unpay.html
-func (s ItemPayment) Unpay(ctx context.Context, p ItemPaymentUnpayParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ItemPaymentService) Unpay(ctx context.Context, p ItemPaymentUnpayParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ItemPaymentUnpayParams are the parameters of [ItemPayment.Unpay].
+// ItemPaymentUnpayParams are the parameters of [ItemPaymentService.Unpay].
 type ItemPaymentUnpayParams struct {
 	// sale_order_payment.id, required.
 	ID b24.ID `json:"id"`
@@ -174,14 +192,16 @@ func (ItemPaymentUnpayParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: crm.
 //
+// Required: id, fields.
+//
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/payment/crm-item-payment-update.html
-func (s ItemPayment) Update(ctx context.Context, p ItemPaymentUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ItemPaymentService) Update(ctx context.Context, p ItemPaymentUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ItemPaymentUpdateParams are the parameters of [ItemPayment.Update].
+// ItemPaymentUpdateParams are the parameters of [ItemPaymentService.Update].
 type ItemPaymentUpdateParams struct {
 	// sale_order_payment.id, required.
 	ID b24.ID `json:"id"`
@@ -206,9 +226,9 @@ type ItemPaymentUpdateFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ItemPaymentObject is an object of crm.item.payment, as the methods of [ItemPayment] answer
-// it.
-type ItemPaymentObject struct {
+// ItemPayment is an object of crm.item.payment, as the methods of [ItemPaymentService]
+// answer it.
+type ItemPayment struct {
 	// sale_order_payment.id.
 	ID b24.ID `json:"id,omitzero"`
 	// string.

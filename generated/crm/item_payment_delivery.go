@@ -8,28 +8,32 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// ItemPaymentDelivery calls the methods of crm.item.payment.delivery.
-type ItemPaymentDelivery struct {
+// ItemPaymentDeliveryService calls the methods of crm.item.payment.delivery.
+type ItemPaymentDeliveryService struct {
 	client *b24.Client
 }
 
 // NewItemPaymentDelivery returns the service that calls its methods with c.
-func NewItemPaymentDelivery(c *b24.Client) ItemPaymentDelivery {
-	return ItemPaymentDelivery{client: c}
+func NewItemPaymentDelivery(c *b24.Client) ItemPaymentDeliveryService {
+	return ItemPaymentDeliveryService{client: c}
 }
 
 // Add calls crm.item.payment.delivery.add.
 //
 // Scope: crm.
 //
+// Required: paymentId, deliveryId.
+//
+// In a batch, Ref() is the id.
+//
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/payment/delivery-in-payment/crm-item-payment-delivery-add.html
-func (s ItemPaymentDelivery) Add(ctx context.Context, p ItemPaymentDeliveryAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s ItemPaymentDeliveryService) Add(ctx context.Context, p ItemPaymentDeliveryAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ItemPaymentDeliveryAddParams are the parameters of [ItemPaymentDelivery.Add].
+// ItemPaymentDeliveryAddParams are the parameters of [ItemPaymentDeliveryService.Add].
 type ItemPaymentDeliveryAddParams struct {
 	// sale_order_payment.id, required.
 	PaymentID b24.ID `json:"paymentId"`
@@ -40,22 +44,24 @@ type ItemPaymentDeliveryAddParams struct {
 }
 
 // RESTMethod describes crm.item.payment.delivery.add to the runtime.
-func (ItemPaymentDeliveryAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "crm.item.payment.delivery.add"}
+func (ItemPaymentDeliveryAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "crm.item.payment.delivery.add"}
 }
 
 // Delete calls crm.item.payment.delivery.delete.
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/payment/delivery-in-payment/crm-item-payment-delivery-delete.html
-func (s ItemPaymentDelivery) Delete(ctx context.Context, p ItemPaymentDeliveryDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ItemPaymentDeliveryService) Delete(ctx context.Context, p ItemPaymentDeliveryDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ItemPaymentDeliveryDeleteParams are the parameters of [ItemPaymentDelivery.Delete].
+// ItemPaymentDeliveryDeleteParams are the parameters of [ItemPaymentDeliveryService.Delete].
 type ItemPaymentDeliveryDeleteParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -72,14 +78,18 @@ func (ItemPaymentDeliveryDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: crm.
 //
+// Required: paymentId, filter.
+//
+// In a batch, Ref(0, "id") is the id.
+//
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/payment/delivery-in-payment/crm-item-payment-delivery-list.html
-func (s ItemPaymentDelivery) List(ctx context.Context, p ItemPaymentDeliveryListParams, opts ...b24.CallOption) (*b24.Response[[]ItemPaymentDeliveryObject], error) {
+func (s ItemPaymentDeliveryService) List(ctx context.Context, p ItemPaymentDeliveryListParams, opts ...b24.CallOption) (*b24.Response[[]ItemPaymentDelivery], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ItemPaymentDeliveryListParams are the parameters of [ItemPaymentDelivery.List].
+// ItemPaymentDeliveryListParams are the parameters of [ItemPaymentDeliveryService.List].
 type ItemPaymentDeliveryListParams struct {
 	// sale_order_payment.id, required.
 	PaymentID b24.ID `json:"paymentId"`
@@ -92,23 +102,25 @@ type ItemPaymentDeliveryListParams struct {
 }
 
 // RESTMethod describes crm.item.payment.delivery.list to the runtime.
-func (ItemPaymentDeliveryListParams) RESTMethod() b24.Method[[]ItemPaymentDeliveryObject] {
-	return b24.Method[[]ItemPaymentDeliveryObject]{Name: "crm.item.payment.delivery.list", Idempotent: true}
+func (ItemPaymentDeliveryListParams) RESTMethod() b24.Method[[]ItemPaymentDelivery] {
+	return b24.Method[[]ItemPaymentDelivery]{Name: "crm.item.payment.delivery.list", Idempotent: true}
 }
 
 // SetDelivery calls crm.item.payment.delivery.setDelivery.
 //
 // Scope: crm.
 //
+// Required: id, deliveryId.
+//
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/payment/delivery-in-payment/crm-item-payment-delivery-set-delivery.html
-func (s ItemPaymentDelivery) SetDelivery(ctx context.Context, p ItemPaymentDeliverySetDeliveryParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ItemPaymentDeliveryService) SetDelivery(ctx context.Context, p ItemPaymentDeliverySetDeliveryParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ItemPaymentDeliverySetDeliveryParams are the parameters of
-// [ItemPaymentDelivery.SetDelivery].
+// [ItemPaymentDeliveryService.SetDelivery].
 type ItemPaymentDeliverySetDeliveryParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -123,9 +135,9 @@ func (ItemPaymentDeliverySetDeliveryParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.item.payment.delivery.setDelivery"}
 }
 
-// ItemPaymentDeliveryObject is an object of crm.item.payment.delivery, as the methods of
-// [ItemPaymentDelivery] answer it.
-type ItemPaymentDeliveryObject struct {
+// ItemPaymentDelivery is an object of crm.item.payment.delivery, as the methods of
+// [ItemPaymentDeliveryService] answer it.
+type ItemPaymentDelivery struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// sale_order_payment.id.

@@ -8,28 +8,32 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// ItemPaymentProduct calls the methods of crm.item.payment.product.
-type ItemPaymentProduct struct {
+// ItemPaymentProductService calls the methods of crm.item.payment.product.
+type ItemPaymentProductService struct {
 	client *b24.Client
 }
 
 // NewItemPaymentProduct returns the service that calls its methods with c.
-func NewItemPaymentProduct(c *b24.Client) ItemPaymentProduct {
-	return ItemPaymentProduct{client: c}
+func NewItemPaymentProduct(c *b24.Client) ItemPaymentProductService {
+	return ItemPaymentProductService{client: c}
 }
 
 // Add calls crm.item.payment.product.add.
 //
 // Scope: crm.
 //
+// Required: paymentId, rowId, quantity.
+//
+// In a batch, Ref() is the id.
+//
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/payment/products-in-payment/crm-item-payment-product-add.html
-func (s ItemPaymentProduct) Add(ctx context.Context, p ItemPaymentProductAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s ItemPaymentProductService) Add(ctx context.Context, p ItemPaymentProductAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ItemPaymentProductAddParams are the parameters of [ItemPaymentProduct.Add].
+// ItemPaymentProductAddParams are the parameters of [ItemPaymentProductService.Add].
 type ItemPaymentProductAddParams struct {
 	// sale_order_payment.id, required.
 	PaymentID b24.ID `json:"paymentId"`
@@ -42,22 +46,24 @@ type ItemPaymentProductAddParams struct {
 }
 
 // RESTMethod describes crm.item.payment.product.add to the runtime.
-func (ItemPaymentProductAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "crm.item.payment.product.add"}
+func (ItemPaymentProductAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "crm.item.payment.product.add"}
 }
 
 // Delete calls crm.item.payment.product.delete.
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/payment/products-in-payment/crm-item-payment-product-delete.html
-func (s ItemPaymentProduct) Delete(ctx context.Context, p ItemPaymentProductDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ItemPaymentProductService) Delete(ctx context.Context, p ItemPaymentProductDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ItemPaymentProductDeleteParams are the parameters of [ItemPaymentProduct.Delete].
+// ItemPaymentProductDeleteParams are the parameters of [ItemPaymentProductService.Delete].
 type ItemPaymentProductDeleteParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -74,14 +80,18 @@ func (ItemPaymentProductDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: crm.
 //
+// Required: paymentId, filter.
+//
+// In a batch, Ref(0, "id") is the id.
+//
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/payment/products-in-payment/crm-item-payment-product-list.html
-func (s ItemPaymentProduct) List(ctx context.Context, p ItemPaymentProductListParams, opts ...b24.CallOption) (*b24.Response[[]ItemPaymentProductObject], error) {
+func (s ItemPaymentProductService) List(ctx context.Context, p ItemPaymentProductListParams, opts ...b24.CallOption) (*b24.Response[[]ItemPaymentProduct], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ItemPaymentProductListParams are the parameters of [ItemPaymentProduct.List].
+// ItemPaymentProductListParams are the parameters of [ItemPaymentProductService.List].
 type ItemPaymentProductListParams struct {
 	// sale_order_payment.id, required.
 	PaymentID b24.ID `json:"paymentId"`
@@ -94,23 +104,25 @@ type ItemPaymentProductListParams struct {
 }
 
 // RESTMethod describes crm.item.payment.product.list to the runtime.
-func (ItemPaymentProductListParams) RESTMethod() b24.Method[[]ItemPaymentProductObject] {
-	return b24.Method[[]ItemPaymentProductObject]{Name: "crm.item.payment.product.list", Idempotent: true}
+func (ItemPaymentProductListParams) RESTMethod() b24.Method[[]ItemPaymentProduct] {
+	return b24.Method[[]ItemPaymentProduct]{Name: "crm.item.payment.product.list", Idempotent: true}
 }
 
 // SetQuantity calls crm.item.payment.product.setQuantity.
 //
 // Scope: crm.
 //
+// Required: id, quantity.
+//
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/payment/products-in-payment/crm-item-payment-product-set-quantity.html
-func (s ItemPaymentProduct) SetQuantity(ctx context.Context, p ItemPaymentProductSetQuantityParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ItemPaymentProductService) SetQuantity(ctx context.Context, p ItemPaymentProductSetQuantityParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ItemPaymentProductSetQuantityParams are the parameters of
-// [ItemPaymentProduct.SetQuantity].
+// [ItemPaymentProductService.SetQuantity].
 type ItemPaymentProductSetQuantityParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -125,9 +137,9 @@ func (ItemPaymentProductSetQuantityParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.item.payment.product.setQuantity"}
 }
 
-// ItemPaymentProductObject is an object of crm.item.payment.product, as the methods of
-// [ItemPaymentProduct] answer it.
-type ItemPaymentProductObject struct {
+// ItemPaymentProduct is an object of crm.item.payment.product, as the methods of
+// [ItemPaymentProductService] answer it.
+type ItemPaymentProduct struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// sale_order_payment.id.

@@ -9,49 +9,236 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// ItemProductRow calls the methods of crm.item.productrow.
-type ItemProductRow struct {
+// ItemProductRowService calls the methods of crm.item.productrow.
+type ItemProductRowService struct {
 	client *b24.Client
 }
 
 // NewItemProductRow returns the service that calls its methods with c.
-func NewItemProductRow(c *b24.Client) ItemProductRow {
-	return ItemProductRow{client: c}
+func NewItemProductRow(c *b24.Client) ItemProductRowService {
+	return ItemProductRowService{client: c}
 }
 
 // Add calls crm.item.productrow.add.
 //
 // Scope: crm.
 //
-// Required in fields: ownerId, ownerType.
+// Required: fields. Required in fields: ownerId, ownerType.
+//
+// In a batch, Ref("productRow", "id") is the id.
 //
 // Codes: [ErrEntityTypeNotSupported], [ErrAccessDenied], [ErrOwnerNotFound], [Err100],
 // [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/product-rows/crm-item-productrow-add.html
-func (s ItemProductRow) Add(ctx context.Context, p ItemProductRowAddParams, opts ...b24.CallOption) (*b24.Response[ItemProductRowAddResult], error) {
+func (s ItemProductRowService) Add(ctx context.Context, p ItemProductRowAddParams, opts ...b24.CallOption) (*b24.Response[ItemProductRowAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ItemProductRowAddParams are the parameters of [ItemProductRow.Add].
+// ItemProductRowAddParams are the parameters of [ItemProductRowService.Add].
 type ItemProductRowAddParams struct {
 	// object, required.
-	Fields ItemProductRowAddFields `json:"fields"`
+	Fields ItemProductRowInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.item.productrow.add to the runtime.
-func (ItemProductRowAddParams) RESTMethod() b24.Method[ItemProductRowAddResult] {
-	return b24.Method[ItemProductRowAddResult]{Name: "crm.item.productrow.add"}
+func (ItemProductRowAddParams) RESTMethod() b24.Method[ItemProductRowAnswer] {
+	return b24.Method[ItemProductRowAnswer]{Name: "crm.item.productrow.add"}
 }
 
-// ItemProductRowAddFields is the object fields in [ItemProductRowAddParams].
-type ItemProductRowAddFields struct {
+// Delete calls crm.item.productrow.delete.
+//
+// Scope: crm.
+//
+// Required: id.
+//
+// Codes: [ErrEntityTypeNotSupported], [ErrAccessDenied], [ErrNotFound], [Err100], [Err0].
+//
+// https://apidocs.bitrix24.com/api-reference/crm/universal/product-rows/crm-item-productrow-delete.html
+func (s ItemProductRowService) Delete(ctx context.Context, p ItemProductRowDeleteParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// ItemProductRowDeleteParams are the parameters of [ItemProductRowService.Delete].
+type ItemProductRowDeleteParams struct {
+	// crm_item_product_row.id, required.
+	ID b24.ID `json:"id"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes crm.item.productrow.delete to the runtime.
+func (ItemProductRowDeleteParams) RESTMethod() b24.Method[any] {
+	return b24.Method[any]{Name: "crm.item.productrow.delete"}
+}
+
+// Fields calls crm.item.productrow.fields.
+//
+// Scope: crm.
+//
+// Codes: [Err0].
+//
+// https://apidocs.bitrix24.com/api-reference/crm/universal/product-rows/crm-item-productrow-fields.html
+func (s ItemProductRowService) Fields(ctx context.Context, p ItemProductRowFieldsParams, opts ...b24.CallOption) (*b24.Response[ItemProductRowFieldsResult], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// ItemProductRowFieldsParams are the parameters of [ItemProductRowService.Fields].
+type ItemProductRowFieldsParams struct {
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes crm.item.productrow.fields to the runtime.
+func (ItemProductRowFieldsParams) RESTMethod() b24.Method[ItemProductRowFieldsResult] {
+	return b24.Method[ItemProductRowFieldsResult]{Name: "crm.item.productrow.fields", Idempotent: true}
+}
+
+// ItemProductRowFieldsResult is the result of [ItemProductRowService.Fields].
+type ItemProductRowFieldsResult struct {
+	// object.
+	Fields map[string]b24.FieldInfo `json:"fields,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// Get calls crm.item.productrow.get.
+//
+// Scope: crm.
+//
+// Required: id.
+//
+// In a batch, Ref("productRow", "id") is the id.
+//
+// Codes: [ErrEntityTypeNotSupported], [ErrAccessDenied], [ErrNotFound], [Err100], [Err0].
+//
+// https://apidocs.bitrix24.com/api-reference/crm/universal/product-rows/crm-item-productrow-get.html
+func (s ItemProductRowService) Get(ctx context.Context, p ItemProductRowGetParams, opts ...b24.CallOption) (*b24.Response[ItemProductRowAnswer], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// ItemProductRowGetParams are the parameters of [ItemProductRowService.Get].
+type ItemProductRowGetParams struct {
+	// crm_item_product_row.id, required.
+	ID b24.ID `json:"id"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes crm.item.productrow.get to the runtime.
+func (ItemProductRowGetParams) RESTMethod() b24.Method[ItemProductRowAnswer] {
+	return b24.Method[ItemProductRowAnswer]{Name: "crm.item.productrow.get", Idempotent: true}
+}
+
+// GetAvailableForPayment calls crm.item.productrow.getAvailableForPayment.
+//
+// Scope: crm.
+//
+// Required: ownerId, ownerType.
+//
+// Codes: [ErrAccessDenied], [Err100], [Err0].
+//
+// https://apidocs.bitrix24.com/api-reference/crm/universal/product-rows/crm-item-productrow-get-available-for-payment.html
+func (s ItemProductRowService) GetAvailableForPayment(ctx context.Context, p ItemProductRowGetAvailableForPaymentParams, opts ...b24.CallOption) (*b24.Response[ItemProductRowGetAvailableForPaymentResult], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// ItemProductRowGetAvailableForPaymentParams are the parameters of
+// [ItemProductRowService.GetAvailableForPayment].
+type ItemProductRowGetAvailableForPaymentParams struct {
 	// integer, required.
 	OwnerID b24.ID `json:"ownerId"`
 	// string, required.
 	OwnerType string `json:"ownerType"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes crm.item.productrow.getAvailableForPayment to the runtime.
+func (ItemProductRowGetAvailableForPaymentParams) RESTMethod() b24.Method[ItemProductRowGetAvailableForPaymentResult] {
+	return b24.Method[ItemProductRowGetAvailableForPaymentResult]{Name: "crm.item.productrow.getAvailableForPayment", Idempotent: true}
+}
+
+// List calls crm.item.productrow.list.
+//
+// Scope: crm.
+//
+// Required: filter.
+//
+// It pages: Next of the response is the start of the next page.
+// [ItemProductRowService.ListAll] reads all pages. In a batch, Ref("productRows", 0, "id")
+// is the id.
+//
+// Codes: [ErrAccessDenied], [ErrInvalidArgValue], [Err100], [Err0].
+//
+// https://apidocs.bitrix24.com/api-reference/crm/universal/product-rows/crm-item-productrow-list.html
+func (s ItemProductRowService) List(ctx context.Context, p ItemProductRowListParams, opts ...b24.CallOption) (*b24.Response[ItemProductRowGetAvailableForPaymentResult], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// ListAll calls crm.item.productrow.list for page after page and yields the rows. It ends
+// after the last row or the first error.
+func (s ItemProductRowService) ListAll(ctx context.Context, p ItemProductRowListParams, opts ...b24.ListOption) iter.Seq2[ItemProductRow, error] {
+	return b24.ListAs[ItemProductRow](ctx, s.client, p, opts...)
+}
+
+// ItemProductRowListParams are the parameters of [ItemProductRowService.List].
+type ItemProductRowListParams struct {
+	// object, required.
+	Filter b24.Filter `json:"filter"`
+	// object.
+	Order b24.Order `json:"order,omitzero"`
+	// integer.
+	Start *int `json:"start,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes crm.item.productrow.list to the runtime.
+func (ItemProductRowListParams) RESTMethod() b24.Method[ItemProductRowGetAvailableForPaymentResult] {
+	return b24.Method[ItemProductRowGetAvailableForPaymentResult]{Name: "crm.item.productrow.list", Idempotent: true}
+}
+
+// RESTList tells the runtime how crm.item.productrow.list lists rows.
+func (ItemProductRowListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start", Rows: "productRows", ID: "id"}
+}
+
+// Set calls crm.item.productrow.set.
+//
+// Scope: crm.
+//
+// Required: ownerId, ownerType, productRows.
+//
+// Codes: [ErrEntityTypeNotSupported], [ErrAccessDenied], [ErrOwnerNotFound], [Err100],
+// [Err0].
+//
+// https://apidocs.bitrix24.com/api-reference/crm/universal/product-rows/crm-item-productrow-set.html
+func (s ItemProductRowService) Set(ctx context.Context, p ItemProductRowSetParams, opts ...b24.CallOption) (*b24.Response[ItemProductRowGetAvailableForPaymentResult], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// ItemProductRowSetParams are the parameters of [ItemProductRowService.Set].
+type ItemProductRowSetParams struct {
+	// integer, required.
+	OwnerID b24.ID `json:"ownerId"`
+	// string, required.
+	OwnerType string `json:"ownerType"`
+	// object[], required.
+	ProductRows []ItemProductRowSetProductRow `json:"productRows"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes crm.item.productrow.set to the runtime.
+func (ItemProductRowSetParams) RESTMethod() b24.Method[ItemProductRowGetAvailableForPaymentResult] {
+	return b24.Method[ItemProductRowGetAvailableForPaymentResult]{Name: "crm.item.productrow.set"}
+}
+
+// ItemProductRowSetProductRow is an element of productRows in [ItemProductRowSetParams].
+type ItemProductRowSetProductRow struct {
 	// catalog_product.id.
 	ProductID *b24.ID `json:"productId,omitzero"`
 	// string.
@@ -78,211 +265,40 @@ type ItemProductRowAddFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Delete calls crm.item.productrow.delete.
-//
-// Scope: crm.
-//
-// Codes: [ErrEntityTypeNotSupported], [ErrAccessDenied], [ErrNotFound], [Err100], [Err0].
-//
-// https://apidocs.bitrix24.com/api-reference/crm/universal/product-rows/crm-item-productrow-delete.html
-func (s ItemProductRow) Delete(ctx context.Context, p ItemProductRowDeleteParams, opts ...b24.CallOption) (*b24.Response[any], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// ItemProductRowDeleteParams are the parameters of [ItemProductRow.Delete].
-type ItemProductRowDeleteParams struct {
-	// crm_item_product_row.id, required.
-	ID b24.ID `json:"id"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes crm.item.productrow.delete to the runtime.
-func (ItemProductRowDeleteParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "crm.item.productrow.delete"}
-}
-
-// Fields calls crm.item.productrow.fields.
-//
-// Scope: crm.
-//
-// Codes: [Err0].
-//
-// https://apidocs.bitrix24.com/api-reference/crm/universal/product-rows/crm-item-productrow-fields.html
-func (s ItemProductRow) Fields(ctx context.Context, p ItemProductRowFieldsParams, opts ...b24.CallOption) (*b24.Response[ItemProductRowFieldsResult], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// ItemProductRowFieldsParams are the parameters of [ItemProductRow.Fields].
-type ItemProductRowFieldsParams struct {
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes crm.item.productrow.fields to the runtime.
-func (ItemProductRowFieldsParams) RESTMethod() b24.Method[ItemProductRowFieldsResult] {
-	return b24.Method[ItemProductRowFieldsResult]{Name: "crm.item.productrow.fields", Idempotent: true}
-}
-
-// ItemProductRowFieldsResult is the result of [ItemProductRow.Fields].
-type ItemProductRowFieldsResult struct {
-	// object.
-	Fields map[string]RESTFieldDescription `json:"fields,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// Get calls crm.item.productrow.get.
-//
-// Scope: crm.
-//
-// Codes: [ErrEntityTypeNotSupported], [ErrAccessDenied], [ErrNotFound], [Err100], [Err0].
-//
-// https://apidocs.bitrix24.com/api-reference/crm/universal/product-rows/crm-item-productrow-get.html
-func (s ItemProductRow) Get(ctx context.Context, p ItemProductRowGetParams, opts ...b24.CallOption) (*b24.Response[ItemProductRowAddResult], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// ItemProductRowGetParams are the parameters of [ItemProductRow.Get].
-type ItemProductRowGetParams struct {
-	// crm_item_product_row.id, required.
-	ID b24.ID `json:"id"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes crm.item.productrow.get to the runtime.
-func (ItemProductRowGetParams) RESTMethod() b24.Method[ItemProductRowAddResult] {
-	return b24.Method[ItemProductRowAddResult]{Name: "crm.item.productrow.get", Idempotent: true}
-}
-
-// GetAvailableForPayment calls crm.item.productrow.getAvailableForPayment.
-//
-// Scope: crm.
-//
-// Codes: [ErrAccessDenied], [Err100], [Err0].
-//
-// https://apidocs.bitrix24.com/api-reference/crm/universal/product-rows/crm-item-productrow-get-available-for-payment.html
-func (s ItemProductRow) GetAvailableForPayment(ctx context.Context, p ItemProductRowGetAvailableForPaymentParams, opts ...b24.CallOption) (*b24.Response[ItemProductRowGetAvailableForPaymentResult], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// ItemProductRowGetAvailableForPaymentParams are the parameters of
-// [ItemProductRow.GetAvailableForPayment].
-type ItemProductRowGetAvailableForPaymentParams struct {
-	// integer, required.
-	OwnerID b24.ID `json:"ownerId"`
-	// string, required.
-	OwnerType string `json:"ownerType"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes crm.item.productrow.getAvailableForPayment to the runtime.
-func (ItemProductRowGetAvailableForPaymentParams) RESTMethod() b24.Method[ItemProductRowGetAvailableForPaymentResult] {
-	return b24.Method[ItemProductRowGetAvailableForPaymentResult]{Name: "crm.item.productrow.getAvailableForPayment", Idempotent: true}
-}
-
-// List calls crm.item.productrow.list.
-//
-// Scope: crm.
-//
-// Codes: [ErrAccessDenied], [ErrInvalidArgValue], [Err100], [Err0].
-//
-// https://apidocs.bitrix24.com/api-reference/crm/universal/product-rows/crm-item-productrow-list.html
-func (s ItemProductRow) List(ctx context.Context, p ItemProductRowListParams, opts ...b24.CallOption) (*b24.Response[ItemProductRowGetAvailableForPaymentResult], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// ListAll calls crm.item.productrow.list for page after page and yields the rows. It ends
-// after the last row or the first error.
-func (s ItemProductRow) ListAll(ctx context.Context, p ItemProductRowListParams, opts ...b24.ListOption) iter.Seq2[ItemProductRowObject, error] {
-	return b24.ListAs[ItemProductRowObject](ctx, s.client, p, opts...)
-}
-
-// ItemProductRowListParams are the parameters of [ItemProductRow.List].
-type ItemProductRowListParams struct {
-	// object, required.
-	Filter b24.Filter `json:"filter"`
-	// object.
-	Order b24.Order `json:"order,omitzero"`
-	// integer.
-	Start *int `json:"start,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes crm.item.productrow.list to the runtime.
-func (ItemProductRowListParams) RESTMethod() b24.Method[ItemProductRowGetAvailableForPaymentResult] {
-	return b24.Method[ItemProductRowGetAvailableForPaymentResult]{Name: "crm.item.productrow.list", Idempotent: true}
-}
-
-// RESTList tells the runtime how crm.item.productrow.list lists rows.
-func (ItemProductRowListParams) RESTList() b24.List {
-	return b24.List{By: b24.ByStart, Start: "start", Rows: "productRows", ID: "id"}
-}
-
-// Set calls crm.item.productrow.set.
-//
-// Scope: crm.
-//
-// Codes: [ErrEntityTypeNotSupported], [ErrAccessDenied], [ErrOwnerNotFound], [Err100],
-// [Err0].
-//
-// https://apidocs.bitrix24.com/api-reference/crm/universal/product-rows/crm-item-productrow-set.html
-func (s ItemProductRow) Set(ctx context.Context, p ItemProductRowSetParams, opts ...b24.CallOption) (*b24.Response[ItemProductRowGetAvailableForPaymentResult], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// ItemProductRowSetParams are the parameters of [ItemProductRow.Set].
-type ItemProductRowSetParams struct {
-	// integer, required.
-	OwnerID b24.ID `json:"ownerId"`
-	// string, required.
-	OwnerType string `json:"ownerType"`
-	// object[], required.
-	ProductRows []ItemProductRowSetProductRow `json:"productRows"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes crm.item.productrow.set to the runtime.
-func (ItemProductRowSetParams) RESTMethod() b24.Method[ItemProductRowGetAvailableForPaymentResult] {
-	return b24.Method[ItemProductRowGetAvailableForPaymentResult]{Name: "crm.item.productrow.set"}
-}
-
 // Update calls crm.item.productrow.update.
 //
 // Scope: crm.
+//
+// Required: id, fields.
 //
 // Codes: [ErrEntityTypeNotSupported], [ErrAccessDenied], [ErrNotFound],
 // [ErrInvalidArgValue], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/product-rows/crm-item-productrow-update.html
-func (s ItemProductRow) Update(ctx context.Context, p ItemProductRowUpdateParams, opts ...b24.CallOption) (*b24.Response[ItemProductRowAddResult], error) {
+func (s ItemProductRowService) Update(ctx context.Context, p ItemProductRowUpdateParams, opts ...b24.CallOption) (*b24.Response[ItemProductRowAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ItemProductRowUpdateParams are the parameters of [ItemProductRow.Update].
+// ItemProductRowUpdateParams are the parameters of [ItemProductRowService.Update].
 type ItemProductRowUpdateParams struct {
 	// crm_item_product_row.id, required.
 	ID b24.ID `json:"id"`
 	// object, required.
-	Fields ItemProductRowSetProductRow `json:"fields"`
+	Fields ItemProductRowInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.item.productrow.update to the runtime.
-func (ItemProductRowUpdateParams) RESTMethod() b24.Method[ItemProductRowAddResult] {
-	return b24.Method[ItemProductRowAddResult]{Name: "crm.item.productrow.update"}
+func (ItemProductRowUpdateParams) RESTMethod() b24.Method[ItemProductRowAnswer] {
+	return b24.Method[ItemProductRowAnswer]{Name: "crm.item.productrow.update"}
 }
 
-// ItemProductRowObject is an object of crm.item.productrow, as the methods of
-// [ItemProductRow] answer it.
+// ItemProductRow is an object of crm.item.productrow, as the methods of
+// [ItemProductRowService] answer it.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/data-types.html#crm_item_product_row
-type ItemProductRowObject struct {
+type ItemProductRow struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// integer.
@@ -333,25 +349,13 @@ type ItemProductRowObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ItemProductRowAddResult is the result of [ItemProductRow.Add].
-type ItemProductRowAddResult struct {
-	// crm_item_product_row.
-	ProductRow ItemProductRowObject `json:"productRow,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ItemProductRowGetAvailableForPaymentResult is the result of
-// [ItemProductRow.GetAvailableForPayment].
-type ItemProductRowGetAvailableForPaymentResult struct {
-	// crm_item_product_row[].
-	ProductRows []ItemProductRowObject `json:"productRows,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ItemProductRowSetProductRow is an element of productRows in [ItemProductRowSetParams].
-type ItemProductRowSetProductRow struct {
+// ItemProductRowInput is what the methods of [ItemProductRowService] take of an object of
+// crm.item.productrow.
+type ItemProductRowInput struct {
+	// integer; only in crm.item.productrow.add.
+	OwnerID *b24.ID `json:"ownerId,omitzero"`
+	// string; only in crm.item.productrow.add.
+	OwnerType *string `json:"ownerType,omitzero"`
 	// catalog_product.id.
 	ProductID *b24.ID `json:"productId,omitzero"`
 	// string.
@@ -374,6 +378,23 @@ type ItemProductRowSetProductRow struct {
 	MeasureCode *b24.ID `json:"measureCode,omitzero"`
 	// integer.
 	Sort *int `json:"sort,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ItemProductRowAnswer is the result of [ItemProductRowService.Add].
+type ItemProductRowAnswer struct {
+	// crm_item_product_row.
+	ProductRow ItemProductRow `json:"productRow,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ItemProductRowGetAvailableForPaymentResult is the result of
+// [ItemProductRowService.GetAvailableForPayment].
+type ItemProductRowGetAvailableForPaymentResult struct {
+	// crm_item_product_row[].
+	ProductRows []ItemProductRow `json:"productRows,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -9,58 +9,62 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Lead calls the methods of crm.lead.
-type Lead struct {
+// LeadService calls the methods of crm.lead.
+type LeadService struct {
 	client *b24.Client
 }
 
 // NewLead returns the service that calls its methods with c.
-func NewLead(c *b24.Client) Lead {
-	return Lead{client: c}
+func NewLead(c *b24.Client) LeadService {
+	return LeadService{client: c}
 }
 
 // Add calls crm.lead.add.
 //
 // Scope: crm.
 //
+// In a batch, Ref() is the id.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/leads/crm-lead-add.html
 //
-// Deprecated: use [Item.Add] (crm.item.add).
-func (s Lead) Add(ctx context.Context, p LeadAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+// Deprecated: use [ItemService.Add] (crm.item.add).
+func (s LeadService) Add(ctx context.Context, p LeadAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// LeadAddParams are the parameters of [Lead.Add].
+// LeadAddParams are the parameters of [LeadService.Add].
 type LeadAddParams struct {
 	// object.
 	Fields *LeadInput `json:"fields,omitzero"`
 	// object.
-	Params *DealAddParamsObject `json:"params,omitzero"`
+	Params *LeadAddParamsObject `json:"params,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.lead.add to the runtime.
-func (LeadAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "crm.lead.add"}
+func (LeadAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "crm.lead.add"}
 }
 
 // Delete calls crm.lead.delete.
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/leads/crm-lead-delete.html
 //
-// Deprecated: use [Item.Delete] (crm.item.delete).
-func (s Lead) Delete(ctx context.Context, p LeadDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+// Deprecated: use [ItemService.Delete] (crm.item.delete).
+func (s LeadService) Delete(ctx context.Context, p LeadDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// LeadDeleteParams are the parameters of [Lead.Delete].
+// LeadDeleteParams are the parameters of [LeadService.Delete].
 type LeadDeleteParams struct {
 	// integer, required; sent in quotes.
 	ID b24.ID `json:"id,string"`
@@ -79,12 +83,12 @@ func (LeadDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // https://apidocs.bitrix24.com/api-reference/crm/leads/crm-lead-fields.html
 //
-// Deprecated: use [Item.Fields] (crm.item.fields).
-func (s Lead) Fields(ctx context.Context, p LeadFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+// Deprecated: use [ItemService.Fields] (crm.item.fields).
+func (s LeadService) Fields(ctx context.Context, p LeadFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// LeadFieldsParams are the parameters of [Lead.Fields].
+// LeadFieldsParams are the parameters of [LeadService.Fields].
 type LeadFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -99,16 +103,20 @@ func (LeadFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
 //
 // Scope: crm.
 //
+// Required: ID.
+//
+// In a batch, Ref("ID") is the id.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/leads/crm-lead-get.html
 //
-// Deprecated: use [Item.Get] (crm.item.get).
-func (s Lead) Get(ctx context.Context, p LeadGetParams, opts ...b24.CallOption) (*b24.Response[LeadObject], error) {
+// Deprecated: use [ItemService.Get] (crm.item.get).
+func (s LeadService) Get(ctx context.Context, p LeadGetParams, opts ...b24.CallOption) (*b24.Response[Lead], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// LeadGetParams are the parameters of [Lead.Get].
+// LeadGetParams are the parameters of [LeadService.Get].
 type LeadGetParams struct {
 	// integer, required; documented as id.
 	ID b24.ID `json:"ID"`
@@ -117,32 +125,35 @@ type LeadGetParams struct {
 }
 
 // RESTMethod describes crm.lead.get to the runtime.
-func (LeadGetParams) RESTMethod() b24.Method[LeadObject] {
-	return b24.Method[LeadObject]{Name: "crm.lead.get", Idempotent: true}
+func (LeadGetParams) RESTMethod() b24.Method[Lead] {
+	return b24.Method[Lead]{Name: "crm.lead.get", Idempotent: true}
 }
 
 // List calls crm.lead.list.
 //
-// Scope: crm.
+// Scope: crm. The result is typed from an example.
+//
+// It pages: Next of the response is the start of the next page. [LeadService.ListAll] reads
+// all pages. In a batch, Ref(0, "ID") is the id.
 //
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/leads/crm-lead-list.html
 //
-// Deprecated: use [Item.List] (crm.item.list).
-func (s Lead) List(ctx context.Context, p LeadListParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+// Deprecated: use [ItemService.List] (crm.item.list).
+func (s LeadService) List(ctx context.Context, p LeadListParams, opts ...b24.CallOption) (*b24.Response[[]Lead], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls crm.lead.list for page after page and yields the rows. It ends after the
 // last row or the first error.
 //
-// Deprecated: use [Item.List] (crm.item.list).
-func (s Lead) ListAll(ctx context.Context, p LeadListParams, opts ...b24.ListOption) iter.Seq2[any, error] {
-	return b24.ListAs[any](ctx, s.client, p, opts...)
+// Deprecated: use [ItemService.List] (crm.item.list).
+func (s LeadService) ListAll(ctx context.Context, p LeadListParams, opts ...b24.ListOption) iter.Seq2[Lead, error] {
+	return b24.ListAs[Lead](ctx, s.client, p, opts...)
 }
 
-// LeadListParams are the parameters of [Lead.List].
+// LeadListParams are the parameters of [LeadService.List].
 type LeadListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
@@ -157,36 +168,38 @@ type LeadListParams struct {
 }
 
 // RESTMethod describes crm.lead.list to the runtime.
-func (LeadListParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "crm.lead.list", Idempotent: true}
+func (LeadListParams) RESTMethod() b24.Method[[]Lead] {
+	return b24.Method[[]Lead]{Name: "crm.lead.list", Idempotent: true}
 }
 
 // RESTList tells the runtime how crm.lead.list lists rows.
 func (LeadListParams) RESTList() b24.List {
-	return b24.List{By: b24.ByStart, Start: "start"}
+	return b24.List{By: b24.ByStart, Start: "start", ID: "ID"}
 }
 
 // Update calls crm.lead.update.
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/leads/crm-lead-update.html
 //
-// Deprecated: use [Item.Update] (crm.item.update).
-func (s Lead) Update(ctx context.Context, p LeadUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+// Deprecated: use [ItemService.Update] (crm.item.update).
+func (s LeadService) Update(ctx context.Context, p LeadUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// LeadUpdateParams are the parameters of [Lead.Update].
+// LeadUpdateParams are the parameters of [LeadService.Update].
 type LeadUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
 	// object.
 	Fields *LeadInput `json:"fields,omitzero"`
 	// object.
-	Params *DealAddParamsObject `json:"params,omitzero"`
+	Params *LeadAddParamsObject `json:"params,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -196,7 +209,7 @@ func (LeadUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.lead.update"}
 }
 
-// LeadInput is what the methods of [Lead] take of an object of crm.lead.
+// LeadInput is what the methods of [LeadService] take of an object of crm.lead.
 type LeadInput struct {
 	// string.
 	Address *string `json:"ADDRESS,omitzero"`
@@ -264,7 +277,7 @@ type LeadInput struct {
 	SourceID *string `json:"SOURCE_ID,omitzero"`
 	// string.
 	StatusDescription *string `json:"STATUS_DESCRIPTION,omitzero"`
-	// crm_status.
+	// crm_status; id of crm.status.
 	StatusID *b24.ID `json:"STATUS_ID,omitzero,string"`
 	// string.
 	Title *string `json:"TITLE,omitzero"`
@@ -284,24 +297,32 @@ type LeadInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// LeadObject is an object of crm.lead, as the methods of [Lead] answer it.
-type LeadObject struct {
+// LeadAddParamsObject is the object params in [LeadAddParams].
+type LeadAddParamsObject struct {
+	// boolean.
+	RegisterSonetEvent *b24.YN `json:"REGISTER_SONET_EVENT,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// Lead is an object of crm.lead, as the methods of [LeadService] answer it.
+type Lead struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
 	Title string `json:"TITLE,omitzero"`
 	// crm_status.
-	Honorific string `json:"HONORIFIC,omitzero"`
+	Honorific *string `json:"HONORIFIC,omitzero"`
 	// string.
 	Name string `json:"NAME,omitzero"`
 	// string.
-	SecondName string `json:"SECOND_NAME,omitzero"`
+	SecondName *string `json:"SECOND_NAME,omitzero"`
 	// string.
 	LastName string `json:"LAST_NAME,omitzero"`
 	// crm_company.
 	CompanyID b24.ID `json:"COMPANY_ID,omitzero"`
 	// string.
-	CompanyTitle string `json:"COMPANY_TITLE,omitzero"`
+	CompanyTitle *string `json:"COMPANY_TITLE,omitzero"`
 	// crm_contact.
 	ContactID b24.ID `json:"CONTACT_ID,omitzero"`
 	// char.
@@ -311,15 +332,15 @@ type LeadObject struct {
 	// crm_status.
 	SourceID string `json:"SOURCE_ID,omitzero"`
 	// string.
-	SourceDescription string `json:"SOURCE_DESCRIPTION,omitzero"`
-	// crm_status.
+	SourceDescription *string `json:"SOURCE_DESCRIPTION,omitzero"`
+	// crm_status; id of crm.status.
 	StatusID b24.ID `json:"STATUS_ID,omitzero"`
 	// string.
-	StatusDescription string `json:"STATUS_DESCRIPTION,omitzero"`
+	StatusDescription *string `json:"STATUS_DESCRIPTION,omitzero"`
 	// string.
-	Post string `json:"POST,omitzero"`
+	Post *string `json:"POST,omitzero"`
 	// string.
-	Comments string `json:"COMMENTS,omitzero"`
+	Comments *string `json:"COMMENTS,omitzero"`
 	// crm_currency.
 	CurrencyID string `json:"CURRENCY_ID,omitzero"`
 	// double.
@@ -351,47 +372,48 @@ type LeadObject struct {
 	// char.
 	Opened b24.YN `json:"OPENED,omitzero"`
 	// string.
-	OriginatorID string `json:"ORIGINATOR_ID,omitzero"`
+	OriginatorID *string `json:"ORIGINATOR_ID,omitzero"`
 	// string.
-	OriginID string `json:"ORIGIN_ID,omitzero"`
+	OriginID *string `json:"ORIGIN_ID,omitzero"`
 	// datetime.
 	MovedTime b24.Time `json:"MOVED_TIME,omitzero"`
 	// string.
 	Address string `json:"ADDRESS,omitzero"`
 	// string.
-	Address2 string `json:"ADDRESS_2,omitzero"`
+	Address2 *string `json:"ADDRESS_2,omitzero"`
 	// string.
-	AddressCity string `json:"ADDRESS_CITY,omitzero"`
+	AddressCity *string `json:"ADDRESS_CITY,omitzero"`
 	// string.
-	AddressPostalCode string `json:"ADDRESS_POSTAL_CODE,omitzero"`
+	AddressPostalCode *string `json:"ADDRESS_POSTAL_CODE,omitzero"`
 	// string.
-	AddressRegion string `json:"ADDRESS_REGION,omitzero"`
+	AddressRegion *string `json:"ADDRESS_REGION,omitzero"`
 	// string.
-	AddressProvince string `json:"ADDRESS_PROVINCE,omitzero"`
+	AddressProvince *string `json:"ADDRESS_PROVINCE,omitzero"`
 	// string.
 	AddressCountry string `json:"ADDRESS_COUNTRY,omitzero"`
 	// string.
-	AddressCountryCode string `json:"ADDRESS_COUNTRY_CODE,omitzero"`
+	AddressCountryCode *string `json:"ADDRESS_COUNTRY_CODE,omitzero"`
 	// string.
 	AddressLocAddrID b24.ID `json:"ADDRESS_LOC_ADDR_ID,omitzero"`
 	// string.
-	UTMSource string `json:"UTM_SOURCE,omitzero"`
+	UTMSource *string `json:"UTM_SOURCE,omitzero"`
 	// string.
-	UTMMedium string `json:"UTM_MEDIUM,omitzero"`
+	UTMMedium *string `json:"UTM_MEDIUM,omitzero"`
 	// string.
-	UTMCampaign string `json:"UTM_CAMPAIGN,omitzero"`
+	UTMCampaign *string `json:"UTM_CAMPAIGN,omitzero"`
 	// string.
-	UTMContent string `json:"UTM_CONTENT,omitzero"`
+	UTMContent *string `json:"UTM_CONTENT,omitzero"`
 	// string.
-	UTMTerm string `json:"UTM_TERM,omitzero"`
+	UTMTerm *string `json:"UTM_TERM,omitzero"`
 	// string.
 	LastActivityBy string `json:"LAST_ACTIVITY_BY,omitzero"`
 	// datetime.
 	LastActivityTime b24.Time `json:"LAST_ACTIVITY_TIME,omitzero"`
 	// crm_multifield.
-	Phone []MultifieldObject `json:"PHONE,omitzero"`
+	Phone []Multifield `json:"PHONE,omitzero"`
 	// crm_multifield.
-	IM []MultifieldObject `json:"IM,omitzero"`
-	// Extra holds fields that the documentation names by a pattern (UF_...) or does not list.
+	IM []Multifield `json:"IM,omitzero"`
+	// Extra holds fields that the documentation names by a pattern (UF_..., UF_CRM_...) or does
+	// not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -8,30 +8,30 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// LeadContact calls the methods of crm.lead.contact.
-type LeadContact struct {
+// LeadContactService calls the methods of crm.lead.contact.
+type LeadContactService struct {
 	client *b24.Client
 }
 
 // NewLeadContact returns the service that calls its methods with c.
-func NewLeadContact(c *b24.Client) LeadContact {
-	return LeadContact{client: c}
+func NewLeadContact(c *b24.Client) LeadContactService {
+	return LeadContactService{client: c}
 }
 
 // Add calls crm.lead.contact.add.
 //
 // Scope: crm.
 //
-// Required in fields: CONTACT_ID.
+// Required: id, fields. Required in fields: CONTACT_ID.
 //
 // Codes: [ErrAccessDenied], [ErrNotFound]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/leads/management-communication/crm-lead-contact-add.html
-func (s LeadContact) Add(ctx context.Context, p LeadContactAddParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s LeadContactService) Add(ctx context.Context, p LeadContactAddParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// LeadContactAddParams are the parameters of [LeadContact.Add].
+// LeadContactAddParams are the parameters of [LeadContactService.Add].
 type LeadContactAddParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -48,7 +48,7 @@ func (LeadContactAddParams) RESTMethod() b24.Method[bool] {
 
 // LeadContactAddFields is the object fields in [LeadContactAddParams].
 type LeadContactAddFields struct {
-	// integer, required.
+	// integer, required; id of crm.contact.
 	ContactID b24.ID `json:"CONTACT_ID"`
 	// integer; default 10.
 	Sort *int `json:"SORT,omitzero"`
@@ -62,16 +62,16 @@ type LeadContactAddFields struct {
 //
 // Scope: crm.
 //
-// Required in fields: CONTACT_ID.
+// Required: id, fields. Required in fields: CONTACT_ID.
 //
 // Codes: [ErrAccessDenied], [ErrNotFound]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/leads/management-communication/crm-lead-contact-delete.html
-func (s LeadContact) Delete(ctx context.Context, p LeadContactDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s LeadContactService) Delete(ctx context.Context, p LeadContactDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// LeadContactDeleteParams are the parameters of [LeadContact.Delete].
+// LeadContactDeleteParams are the parameters of [LeadContactService.Delete].
 type LeadContactDeleteParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -91,11 +91,11 @@ func (LeadContactDeleteParams) RESTMethod() b24.Method[bool] {
 // Scope: crm. The result is typed from an example.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/leads/management-communication/crm-lead-contact-fields.html
-func (s LeadContact) Fields(ctx context.Context, p LeadContactFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s LeadContactService) Fields(ctx context.Context, p LeadContactFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// LeadContactFieldsParams are the parameters of [LeadContact.Fields].
+// LeadContactFieldsParams are the parameters of [LeadContactService.Fields].
 type LeadContactFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

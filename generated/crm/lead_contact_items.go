@@ -8,28 +8,30 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// LeadContactItems calls the methods of crm.lead.contact.items.
-type LeadContactItems struct {
+// LeadContactItemsService calls the methods of crm.lead.contact.items.
+type LeadContactItemsService struct {
 	client *b24.Client
 }
 
 // NewLeadContactItems returns the service that calls its methods with c.
-func NewLeadContactItems(c *b24.Client) LeadContactItems {
-	return LeadContactItems{client: c}
+func NewLeadContactItems(c *b24.Client) LeadContactItemsService {
+	return LeadContactItemsService{client: c}
 }
 
 // Delete calls crm.lead.contact.items.delete.
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // Codes: [ErrAccessDenied], [ErrNotFound]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/leads/management-communication/crm-lead-contact-items-delete.html
-func (s LeadContactItems) Delete(ctx context.Context, p LeadContactItemsDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s LeadContactItemsService) Delete(ctx context.Context, p LeadContactItemsDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// LeadContactItemsDeleteParams are the parameters of [LeadContactItems.Delete].
+// LeadContactItemsDeleteParams are the parameters of [LeadContactItemsService.Delete].
 type LeadContactItemsDeleteParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -46,14 +48,16 @@ func (LeadContactItemsDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // Codes: [ErrAccessDenied], [ErrNotFound]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/leads/management-communication/crm-lead-contact-items-get.html
-func (s LeadContactItems) Get(ctx context.Context, p LeadContactItemsGetParams, opts ...b24.CallOption) (*b24.Response[[]LeadContactItemsObject], error) {
+func (s LeadContactItemsService) Get(ctx context.Context, p LeadContactItemsGetParams, opts ...b24.CallOption) (*b24.Response[[]LeadContactItems], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// LeadContactItemsGetParams are the parameters of [LeadContactItems.Get].
+// LeadContactItemsGetParams are the parameters of [LeadContactItemsService.Get].
 type LeadContactItemsGetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -62,22 +66,24 @@ type LeadContactItemsGetParams struct {
 }
 
 // RESTMethod describes crm.lead.contact.items.get to the runtime.
-func (LeadContactItemsGetParams) RESTMethod() b24.Method[[]LeadContactItemsObject] {
-	return b24.Method[[]LeadContactItemsObject]{Name: "crm.lead.contact.items.get", Idempotent: true}
+func (LeadContactItemsGetParams) RESTMethod() b24.Method[[]LeadContactItems] {
+	return b24.Method[[]LeadContactItems]{Name: "crm.lead.contact.items.get", Idempotent: true}
 }
 
 // Set calls crm.lead.contact.items.set.
 //
 // Scope: crm.
 //
+// Required: id, items.
+//
 // Codes: [ErrAccessDenied], [ErrNotFound]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/leads/management-communication/crm-lead-contact-items-set.html
-func (s LeadContactItems) Set(ctx context.Context, p LeadContactItemsSetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s LeadContactItemsService) Set(ctx context.Context, p LeadContactItemsSetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// LeadContactItemsSetParams are the parameters of [LeadContactItems.Set].
+// LeadContactItemsSetParams are the parameters of [LeadContactItemsService.Set].
 type LeadContactItemsSetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -94,7 +100,7 @@ func (LeadContactItemsSetParams) RESTMethod() b24.Method[bool] {
 
 // LeadContactItemsSetItem is an element of items in [LeadContactItemsSetParams].
 type LeadContactItemsSetItem struct {
-	// type not documented, required.
+	// type not documented, required; id of crm.contact.
 	ContactID b24.ID `json:"CONTACT_ID"`
 	// type not documented.
 	Sort *b24.Decimal `json:"SORT,omitzero"`
@@ -104,10 +110,10 @@ type LeadContactItemsSetItem struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// LeadContactItemsObject is an object of crm.lead.contact.items, as the methods of
-// [LeadContactItems] answer it.
-type LeadContactItemsObject struct {
-	// integer.
+// LeadContactItems is an object of crm.lead.contact.items, as the methods of
+// [LeadContactItemsService] answer it.
+type LeadContactItems struct {
+	// integer; id of crm.contact.
 	ContactID b24.ID `json:"CONTACT_ID,omitzero"`
 	// integer.
 	Sort int `json:"SORT,omitzero"`

@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// LeadDetailsConfiguration calls the methods of crm.lead.details.configuration.
-type LeadDetailsConfiguration struct {
+// LeadDetailsConfigurationService calls the methods of crm.lead.details.configuration.
+type LeadDetailsConfigurationService struct {
 	client *b24.Client
 }
 
 // NewLeadDetailsConfiguration returns the service that calls its methods with c.
-func NewLeadDetailsConfiguration(c *b24.Client) LeadDetailsConfiguration {
-	return LeadDetailsConfiguration{client: c}
+func NewLeadDetailsConfiguration(c *b24.Client) LeadDetailsConfigurationService {
+	return LeadDetailsConfigurationService{client: c}
 }
 
 // ForceCommonScopeForAll calls crm.lead.details.configuration.forceCommonScopeForAll.
@@ -26,14 +26,14 @@ func NewLeadDetailsConfiguration(c *b24.Client) LeadDetailsConfiguration {
 //
 // https://apidocs.bitrix24.com/api-reference/crm/leads/custom-form/crm-lead-details-configuration-force-common-scope-for-all.html
 //
-// Deprecated: use [ItemDetailsConfiguration.ForceCommonScopeForAll]
+// Deprecated: use [ItemDetailsConfigurationService.ForceCommonScopeForAll]
 // (crm.item.details.configuration.forceCommonScopeForAll).
-func (s LeadDetailsConfiguration) ForceCommonScopeForAll(ctx context.Context, p LeadDetailsConfigurationForceCommonScopeForAllParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s LeadDetailsConfigurationService) ForceCommonScopeForAll(ctx context.Context, p LeadDetailsConfigurationForceCommonScopeForAllParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // LeadDetailsConfigurationForceCommonScopeForAllParams are the parameters of
-// [LeadDetailsConfiguration.ForceCommonScopeForAll].
+// [LeadDetailsConfigurationService.ForceCommonScopeForAll].
 type LeadDetailsConfigurationForceCommonScopeForAllParams struct {
 	// object.
 	Extras *LeadDetailsConfigurationForceCommonScopeForAllExtras `json:"extras,omitzero"`
@@ -54,12 +54,14 @@ func (LeadDetailsConfigurationForceCommonScopeForAllParams) RESTMethod() b24.Met
 //
 // https://apidocs.bitrix24.com/api-reference/crm/leads/custom-form/crm-lead-details-configuration-get.html
 //
-// Deprecated: use [ItemDetailsConfiguration.Get] (crm.item.details.configuration.get).
-func (s LeadDetailsConfiguration) Get(ctx context.Context, p LeadDetailsConfigurationGetParams, opts ...b24.CallOption) (*b24.Response[[]DealDetailsConfigurationObject], error) {
+// Deprecated: use [ItemDetailsConfigurationService.Get]
+// (crm.item.details.configuration.get).
+func (s LeadDetailsConfigurationService) Get(ctx context.Context, p LeadDetailsConfigurationGetParams, opts ...b24.CallOption) (*b24.Response[[]DealDetailsConfiguration], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// LeadDetailsConfigurationGetParams are the parameters of [LeadDetailsConfiguration.Get].
+// LeadDetailsConfigurationGetParams are the parameters of
+// [LeadDetailsConfigurationService.Get].
 type LeadDetailsConfigurationGetParams struct {
 	// user, required in some cases.
 	UserID *b24.ID `json:"userId,omitzero"`
@@ -72,8 +74,8 @@ type LeadDetailsConfigurationGetParams struct {
 }
 
 // RESTMethod describes crm.lead.details.configuration.get to the runtime.
-func (LeadDetailsConfigurationGetParams) RESTMethod() b24.Method[[]DealDetailsConfigurationObject] {
-	return b24.Method[[]DealDetailsConfigurationObject]{Name: "crm.lead.details.configuration.get", Idempotent: true}
+func (LeadDetailsConfigurationGetParams) RESTMethod() b24.Method[[]DealDetailsConfiguration] {
+	return b24.Method[[]DealDetailsConfiguration]{Name: "crm.lead.details.configuration.get", Idempotent: true}
 }
 
 // Reset calls crm.lead.details.configuration.reset.
@@ -84,13 +86,14 @@ func (LeadDetailsConfigurationGetParams) RESTMethod() b24.Method[[]DealDetailsCo
 //
 // https://apidocs.bitrix24.com/api-reference/crm/leads/custom-form/crm-lead-details-configuration-reset.html
 //
-// Deprecated: use [ItemDetailsConfiguration.Reset] (crm.item.details.configuration.reset).
-func (s LeadDetailsConfiguration) Reset(ctx context.Context, p LeadDetailsConfigurationResetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+// Deprecated: use [ItemDetailsConfigurationService.Reset]
+// (crm.item.details.configuration.reset).
+func (s LeadDetailsConfigurationService) Reset(ctx context.Context, p LeadDetailsConfigurationResetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // LeadDetailsConfigurationResetParams are the parameters of
-// [LeadDetailsConfiguration.Reset].
+// [LeadDetailsConfigurationService.Reset].
 type LeadDetailsConfigurationResetParams struct {
 	// user, required in some cases.
 	UserID *b24.ID `json:"userId,omitzero"`
@@ -111,16 +114,20 @@ func (LeadDetailsConfigurationResetParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: crm.
 //
+// Required: data.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/leads/custom-form/crm-lead-details-configuration-set.html
 //
-// Deprecated: use [ItemDetailsConfiguration.Set] (crm.item.details.configuration.set).
-func (s LeadDetailsConfiguration) Set(ctx context.Context, p LeadDetailsConfigurationSetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+// Deprecated: use [ItemDetailsConfigurationService.Set]
+// (crm.item.details.configuration.set).
+func (s LeadDetailsConfigurationService) Set(ctx context.Context, p LeadDetailsConfigurationSetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// LeadDetailsConfigurationSetParams are the parameters of [LeadDetailsConfiguration.Set].
+// LeadDetailsConfigurationSetParams are the parameters of
+// [LeadDetailsConfigurationService.Set].
 type LeadDetailsConfigurationSetParams struct {
 	// section[], required.
 	Data []DealDetailsConfigurationSetData `json:"data"`

@@ -8,30 +8,34 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// LeadProductRows calls the methods of crm.lead.productrows.
-type LeadProductRows struct {
+// LeadProductRowsService calls the methods of crm.lead.productrows.
+type LeadProductRowsService struct {
 	client *b24.Client
 }
 
 // NewLeadProductRows returns the service that calls its methods with c.
-func NewLeadProductRows(c *b24.Client) LeadProductRows {
-	return LeadProductRows{client: c}
+func NewLeadProductRows(c *b24.Client) LeadProductRowsService {
+	return LeadProductRowsService{client: c}
 }
 
 // Get calls crm.lead.productrows.get.
 //
 // Scope: crm.
 //
+// Required: id.
+//
+// In a batch, Ref(0, "ID") is the id.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/leads/crm-lead-productrows-get.html
 //
-// Deprecated: use [ItemProductRow] (crm.item.productrow).
-func (s LeadProductRows) Get(ctx context.Context, p LeadProductRowsGetParams, opts ...b24.CallOption) (*b24.Response[[]DealProductRowsObject], error) {
+// Deprecated: use [ItemProductRowService] (crm.item.productrow).
+func (s LeadProductRowsService) Get(ctx context.Context, p LeadProductRowsGetParams, opts ...b24.CallOption) (*b24.Response[[]DealProductRows], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// LeadProductRowsGetParams are the parameters of [LeadProductRows.Get].
+// LeadProductRowsGetParams are the parameters of [LeadProductRowsService.Get].
 type LeadProductRowsGetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -40,24 +44,26 @@ type LeadProductRowsGetParams struct {
 }
 
 // RESTMethod describes crm.lead.productrows.get to the runtime.
-func (LeadProductRowsGetParams) RESTMethod() b24.Method[[]DealProductRowsObject] {
-	return b24.Method[[]DealProductRowsObject]{Name: "crm.lead.productrows.get", Idempotent: true}
+func (LeadProductRowsGetParams) RESTMethod() b24.Method[[]DealProductRows] {
+	return b24.Method[[]DealProductRows]{Name: "crm.lead.productrows.get", Idempotent: true}
 }
 
 // Set calls crm.lead.productrows.set.
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // Codes: [ErrCore] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/leads/crm-lead-productrows-set.html
 //
-// Deprecated: use [ItemProductRow] (crm.item.productrow).
-func (s LeadProductRows) Set(ctx context.Context, p LeadProductRowsSetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+// Deprecated: use [ItemProductRowService] (crm.item.productrow).
+func (s LeadProductRowsService) Set(ctx context.Context, p LeadProductRowsSetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// LeadProductRowsSetParams are the parameters of [LeadProductRows.Set].
+// LeadProductRowsSetParams are the parameters of [LeadProductRowsService.Set].
 type LeadProductRowsSetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`

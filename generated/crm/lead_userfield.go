@@ -8,54 +8,58 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// LeadUserField calls the methods of crm.lead.userfield.
-type LeadUserField struct {
+// LeadUserFieldService calls the methods of crm.lead.userfield.
+type LeadUserFieldService struct {
 	client *b24.Client
 }
 
 // NewLeadUserField returns the service that calls its methods with c.
-func NewLeadUserField(c *b24.Client) LeadUserField {
-	return LeadUserField{client: c}
+func NewLeadUserField(c *b24.Client) LeadUserFieldService {
+	return LeadUserFieldService{client: c}
 }
 
 // Add calls crm.lead.userfield.add.
 //
 // Scope: crm.
 //
-// Required in fields: USER_TYPE_ID, FIELD_NAME.
+// Required: fields. Required in fields: USER_TYPE_ID, FIELD_NAME.
+//
+// In a batch, Ref() is the id.
 //
 // Codes: [ErrCore]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/leads/userfield/crm-lead-userfield-add.html
-func (s LeadUserField) Add(ctx context.Context, p LeadUserFieldAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s LeadUserFieldService) Add(ctx context.Context, p LeadUserFieldAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// LeadUserFieldAddParams are the parameters of [LeadUserField.Add].
+// LeadUserFieldAddParams are the parameters of [LeadUserFieldService.Add].
 type LeadUserFieldAddParams struct {
 	// object, required.
-	Fields ContactUserFieldAddFields `json:"fields"`
+	Fields DealUserFieldInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.lead.userfield.add to the runtime.
-func (LeadUserFieldAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "crm.lead.userfield.add"}
+func (LeadUserFieldAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "crm.lead.userfield.add"}
 }
 
 // Delete calls crm.lead.userfield.delete.
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // Codes: [Err400], [Err403], [ErrErrorNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/leads/userfield/crm-lead-userfield-delete.html
-func (s LeadUserField) Delete(ctx context.Context, p LeadUserFieldDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s LeadUserFieldService) Delete(ctx context.Context, p LeadUserFieldDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// LeadUserFieldDeleteParams are the parameters of [LeadUserField.Delete].
+// LeadUserFieldDeleteParams are the parameters of [LeadUserFieldService.Delete].
 type LeadUserFieldDeleteParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -72,14 +76,18 @@ func (LeadUserFieldDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: crm. The result is typed from an example.
 //
+// Required: id.
+//
+// In a batch, Ref("ID") is the id.
+//
 // Codes: [Err403], [Err400], [ErrErrorNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/leads/userfield/crm-lead-userfield-get.html
-func (s LeadUserField) Get(ctx context.Context, p LeadUserFieldGetParams, opts ...b24.CallOption) (*b24.Response[LeadUserFieldObject], error) {
+func (s LeadUserFieldService) Get(ctx context.Context, p LeadUserFieldGetParams, opts ...b24.CallOption) (*b24.Response[LeadUserField], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// LeadUserFieldGetParams are the parameters of [LeadUserField.Get].
+// LeadUserFieldGetParams are the parameters of [LeadUserFieldService.Get].
 type LeadUserFieldGetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -88,22 +96,24 @@ type LeadUserFieldGetParams struct {
 }
 
 // RESTMethod describes crm.lead.userfield.get to the runtime.
-func (LeadUserFieldGetParams) RESTMethod() b24.Method[LeadUserFieldObject] {
-	return b24.Method[LeadUserFieldObject]{Name: "crm.lead.userfield.get", Idempotent: true}
+func (LeadUserFieldGetParams) RESTMethod() b24.Method[LeadUserField] {
+	return b24.Method[LeadUserField]{Name: "crm.lead.userfield.get", Idempotent: true}
 }
 
 // List calls crm.lead.userfield.list.
 //
 // Scope: crm. The result is typed from an example.
 //
+// In a batch, Ref(0, "ID") is the id.
+//
 // Codes: [Err400].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/leads/userfield/crm-lead-userfield-list.html
-func (s LeadUserField) List(ctx context.Context, p LeadUserFieldListParams, opts ...b24.CallOption) (*b24.Response[[]LeadUserFieldObject], error) {
+func (s LeadUserFieldService) List(ctx context.Context, p LeadUserFieldListParams, opts ...b24.CallOption) (*b24.Response[[]LeadUserField], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// LeadUserFieldListParams are the parameters of [LeadUserField.List].
+// LeadUserFieldListParams are the parameters of [LeadUserFieldService.List].
 type LeadUserFieldListParams struct {
 	// object; by ID, FIELD_NAME, USER_TYPE_ID, XML_ID, SORT, MULTIPLE, MANDATORY, SHOW_FILTER,
 	// SHOW_IN_LIST, EDIT_IN_LIST, IS_SEARCHABLE, LANG.
@@ -115,27 +125,29 @@ type LeadUserFieldListParams struct {
 }
 
 // RESTMethod describes crm.lead.userfield.list to the runtime.
-func (LeadUserFieldListParams) RESTMethod() b24.Method[[]LeadUserFieldObject] {
-	return b24.Method[[]LeadUserFieldObject]{Name: "crm.lead.userfield.list", Idempotent: true}
+func (LeadUserFieldListParams) RESTMethod() b24.Method[[]LeadUserField] {
+	return b24.Method[[]LeadUserField]{Name: "crm.lead.userfield.list", Idempotent: true}
 }
 
 // Update calls crm.lead.userfield.update.
 //
 // Scope: crm.
 //
+// Required: id, fields.
+//
 // Codes: [Err400], [Err403], [ErrErrorNotFound], [ErrCore].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/leads/userfield/crm-lead-userfield-update.html
-func (s LeadUserField) Update(ctx context.Context, p LeadUserFieldUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s LeadUserFieldService) Update(ctx context.Context, p LeadUserFieldUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// LeadUserFieldUpdateParams are the parameters of [LeadUserField.Update].
+// LeadUserFieldUpdateParams are the parameters of [LeadUserFieldService.Update].
 type LeadUserFieldUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
 	// object, required.
-	Fields DealUserFieldUpdateFields `json:"fields"`
+	Fields DealUserFieldInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -145,9 +157,9 @@ func (LeadUserFieldUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.lead.userfield.update"}
 }
 
-// LeadUserFieldObject is an object of crm.lead.userfield, as the methods of [LeadUserField]
+// LeadUserField is an object of crm.lead.userfield, as the methods of [LeadUserFieldService]
 // answer it.
-type LeadUserFieldObject struct {
+type LeadUserField struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
@@ -155,7 +167,7 @@ type LeadUserFieldObject struct {
 	// string.
 	FieldName string `json:"FIELD_NAME,omitzero"`
 	// string.
-	UserTypeID CompanyUserFieldAddFieldsUserTypeID `json:"USER_TYPE_ID,omitzero"`
+	UserTypeID CompanyUserFieldInputUserTypeID `json:"USER_TYPE_ID,omitzero"`
 	// null in the example.
 	XMLID *string `json:"XML_ID,omitzero"`
 	// string.

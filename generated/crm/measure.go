@@ -8,31 +8,31 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Measure calls the methods of crm.measure.
-type Measure struct {
+// MeasureService calls the methods of crm.measure.
+type MeasureService struct {
 	client *b24.Client
 }
 
 // NewMeasure returns the service that calls its methods with c.
-func NewMeasure(c *b24.Client) Measure {
-	return Measure{client: c}
+func NewMeasure(c *b24.Client) MeasureService {
+	return MeasureService{client: c}
 }
 
 // Add calls crm.measure.add.
 //
 // Scope: crm.
 //
-// Required in fields: CODE, MEASURE_TITLE.
+// Required: fields. Required in fields: CODE, MEASURE_TITLE.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/measure/crm-measure-add.html
 //
-// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.Measure.Add]
+// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.MeasureService.Add]
 // (catalog.measure.add).
-func (s Measure) Add(ctx context.Context, p MeasureAddParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s MeasureService) Add(ctx context.Context, p MeasureAddParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// MeasureAddParams are the parameters of [Measure.Add].
+// MeasureAddParams are the parameters of [MeasureService.Add].
 type MeasureAddParams struct {
 	// array, required.
 	Fields MeasureInput `json:"fields"`
@@ -49,15 +49,17 @@ func (MeasureAddParams) RESTMethod() b24.Method[any] {
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/measure/crm-measure-delete.html
 //
-// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.Measure.Delete]
+// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.MeasureService.Delete]
 // (catalog.measure.delete).
-func (s Measure) Delete(ctx context.Context, p MeasureDeleteParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s MeasureService) Delete(ctx context.Context, p MeasureDeleteParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// MeasureDeleteParams are the parameters of [Measure.Delete].
+// MeasureDeleteParams are the parameters of [MeasureService.Delete].
 type MeasureDeleteParams struct {
 	// type not documented, required.
 	ID b24.ID `json:"id"`
@@ -76,13 +78,13 @@ func (MeasureDeleteParams) RESTMethod() b24.Method[any] {
 //
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/measure/crm-measure-fields.html
 //
-// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.Measure.GetFields]
+// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.MeasureService.GetFields]
 // (catalog.measure.getFields).
-func (s Measure) Fields(ctx context.Context, p MeasureFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s MeasureService) Fields(ctx context.Context, p MeasureFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// MeasureFieldsParams are the parameters of [Measure.Fields].
+// MeasureFieldsParams are the parameters of [MeasureService.Fields].
 type MeasureFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -97,15 +99,17 @@ func (MeasureFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/measure/crm-measure-get.html
 //
-// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.Measure.Get]
+// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.MeasureService.Get]
 // (catalog.measure.get).
-func (s Measure) Get(ctx context.Context, p MeasureGetParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s MeasureService) Get(ctx context.Context, p MeasureGetParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// MeasureGetParams are the parameters of [Measure.Get].
+// MeasureGetParams are the parameters of [MeasureService.Get].
 type MeasureGetParams struct {
 	// type not documented, required.
 	ID b24.ID `json:"id"`
@@ -124,13 +128,13 @@ func (MeasureGetParams) RESTMethod() b24.Method[any] {
 //
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/measure/crm-measure-list.html
 //
-// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.Measure.List]
+// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.MeasureService.List]
 // (catalog.measure.list).
-func (s Measure) List(ctx context.Context, p MeasureListParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s MeasureService) List(ctx context.Context, p MeasureListParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// MeasureListParams are the parameters of [Measure.List].
+// MeasureListParams are the parameters of [MeasureService.List].
 type MeasureListParams struct {
 	// object.
 	Order b24.Order `json:"order,omitzero"`
@@ -151,15 +155,17 @@ func (MeasureListParams) RESTMethod() b24.Method[any] {
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/measure/crm-measure-update.html
 //
-// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.Measure.Update]
+// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.MeasureService.Update]
 // (catalog.measure.update).
-func (s Measure) Update(ctx context.Context, p MeasureUpdateParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s MeasureService) Update(ctx context.Context, p MeasureUpdateParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// MeasureUpdateParams are the parameters of [Measure.Update].
+// MeasureUpdateParams are the parameters of [MeasureService.Update].
 type MeasureUpdateParams struct {
 	// type not documented, required.
 	ID b24.ID `json:"id"`
@@ -174,7 +180,7 @@ func (MeasureUpdateParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "crm.measure.update"}
 }
 
-// MeasureInput is what the methods of [Measure] take of an object of crm.measure.
+// MeasureInput is what the methods of [MeasureService] take of an object of crm.measure.
 type MeasureInput struct {
 	// integer; sent in quotes.
 	Code *int `json:"CODE,omitzero,string"`

@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Multifield calls the methods of crm.multifield.
-type Multifield struct {
+// MultifieldService calls the methods of crm.multifield.
+type MultifieldService struct {
 	client *b24.Client
 }
 
 // NewMultifield returns the service that calls its methods with c.
-func NewMultifield(c *b24.Client) Multifield {
-	return Multifield{client: c}
+func NewMultifield(c *b24.Client) MultifieldService {
+	return MultifieldService{client: c}
 }
 
 // Fields calls crm.multifield.fields.
@@ -23,11 +23,11 @@ func NewMultifield(c *b24.Client) Multifield {
 // Scope: crm. The result is typed from an example.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/auxiliary/multifield/crm-multifield-fields.html
-func (s Multifield) Fields(ctx context.Context, p MultifieldFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s MultifieldService) Fields(ctx context.Context, p MultifieldFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// MultifieldFieldsParams are the parameters of [Multifield.Fields].
+// MultifieldFieldsParams are the parameters of [MultifieldService.Fields].
 type MultifieldFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

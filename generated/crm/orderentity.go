@@ -9,30 +9,30 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// OrderEntity calls the methods of crm.orderentity.
-type OrderEntity struct {
+// OrderEntityService calls the methods of crm.orderentity.
+type OrderEntityService struct {
 	client *b24.Client
 }
 
 // NewOrderEntity returns the service that calls its methods with c.
-func NewOrderEntity(c *b24.Client) OrderEntity {
-	return OrderEntity{client: c}
+func NewOrderEntity(c *b24.Client) OrderEntityService {
+	return OrderEntityService{client: c}
 }
 
 // Add calls crm.orderentity.add.
 //
 // Scope: crm.
 //
-// Required in fields: orderId, ownerTypeId, ownerId.
+// Required: fields. Required in fields: orderId, ownerTypeId, ownerId.
 //
 // Codes: [Err200040300020], [Err201650000001], [Err200540400001], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/order-entity/crm-order-entity-add.html
-func (s OrderEntity) Add(ctx context.Context, p OrderEntityAddParams, opts ...b24.CallOption) (*b24.Response[OrderEntityAddResult], error) {
+func (s OrderEntityService) Add(ctx context.Context, p OrderEntityAddParams, opts ...b24.CallOption) (*b24.Response[OrderEntityAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// OrderEntityAddParams are the parameters of [OrderEntity.Add].
+// OrderEntityAddParams are the parameters of [OrderEntityService.Add].
 type OrderEntityAddParams struct {
 	// object, required.
 	Fields OrderEntityAddFields `json:"fields"`
@@ -45,10 +45,10 @@ func (OrderEntityAddParams) RESTMethod() b24.Method[OrderEntityAddResult] {
 	return b24.Method[OrderEntityAddResult]{Name: "crm.orderentity.add"}
 }
 
-// OrderEntityAddResult is the result of [OrderEntity.Add].
+// OrderEntityAddResult is the result of [OrderEntityService.Add].
 type OrderEntityAddResult struct {
 	// crm_orderentity.
-	DealOrder OrderEntityObject `json:"dealOrder,omitzero"`
+	DealOrder OrderEntity `json:"dealOrder,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -57,16 +57,16 @@ type OrderEntityAddResult struct {
 //
 // Scope: crm.
 //
-// Required in fields: orderId, ownerTypeId, ownerId.
+// Required: fields. Required in fields: orderId, ownerTypeId, ownerId.
 //
 // Codes: [Err200040300020], [Err201640400004], [Err200540400001], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/order-entity/crm-order-entity-delete-by-filter.html
-func (s OrderEntity) DeleteByFilter(ctx context.Context, p OrderEntityDeleteByFilterParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s OrderEntityService) DeleteByFilter(ctx context.Context, p OrderEntityDeleteByFilterParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// OrderEntityDeleteByFilterParams are the parameters of [OrderEntity.DeleteByFilter].
+// OrderEntityDeleteByFilterParams are the parameters of [OrderEntityService.DeleteByFilter].
 type OrderEntityDeleteByFilterParams struct {
 	// object, required.
 	Fields OrderEntityAddFields `json:"fields"`
@@ -86,11 +86,11 @@ func (OrderEntityDeleteByFilterParams) RESTMethod() b24.Method[bool] {
 // Codes: [Err200040300010].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/order-entity/crm-order-entity-get-fields.html
-func (s OrderEntity) GetFields(ctx context.Context, p OrderEntityGetFieldsParams, opts ...b24.CallOption) (*b24.Response[OrderEntityGetFieldsResult], error) {
+func (s OrderEntityService) GetFields(ctx context.Context, p OrderEntityGetFieldsParams, opts ...b24.CallOption) (*b24.Response[OrderEntityGetFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// OrderEntityGetFieldsParams are the parameters of [OrderEntity.GetFields].
+// OrderEntityGetFieldsParams are the parameters of [OrderEntityService.GetFields].
 type OrderEntityGetFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -101,10 +101,10 @@ func (OrderEntityGetFieldsParams) RESTMethod() b24.Method[OrderEntityGetFieldsRe
 	return b24.Method[OrderEntityGetFieldsResult]{Name: "crm.orderentity.getFields", Idempotent: true}
 }
 
-// OrderEntityGetFieldsResult is the result of [OrderEntity.GetFields].
+// OrderEntityGetFieldsResult is the result of [OrderEntityService.GetFields].
 type OrderEntityGetFieldsResult struct {
 	// object.
-	OrderEntity map[string]RESTFieldDescription `json:"orderEntity,omitzero"`
+	OrderEntity map[string]b24.FieldInfo `json:"orderEntity,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -113,20 +113,23 @@ type OrderEntityGetFieldsResult struct {
 //
 // Scope: crm.
 //
+// It pages: Next of the response is the start of the next page. [OrderEntityService.ListAll]
+// reads all pages.
+//
 // Codes: [Err200040300010], [Err200540400002].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/order-entity/crm-order-entity-list.html
-func (s OrderEntity) List(ctx context.Context, p OrderEntityListParams, opts ...b24.CallOption) (*b24.Response[OrderEntityListResult], error) {
+func (s OrderEntityService) List(ctx context.Context, p OrderEntityListParams, opts ...b24.CallOption) (*b24.Response[OrderEntityListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls crm.orderentity.list for page after page and yields the rows. It ends after
 // the last row or the first error.
-func (s OrderEntity) ListAll(ctx context.Context, p OrderEntityListParams, opts ...b24.ListOption) iter.Seq2[OrderEntityObject, error] {
-	return b24.ListAs[OrderEntityObject](ctx, s.client, p, opts...)
+func (s OrderEntityService) ListAll(ctx context.Context, p OrderEntityListParams, opts ...b24.ListOption) iter.Seq2[OrderEntity, error] {
+	return b24.ListAs[OrderEntity](ctx, s.client, p, opts...)
 }
 
-// OrderEntityListParams are the parameters of [OrderEntity.List].
+// OrderEntityListParams are the parameters of [OrderEntityService.List].
 type OrderEntityListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
@@ -150,19 +153,19 @@ func (OrderEntityListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", Rows: "orderEntity"}
 }
 
-// OrderEntityListResult is the result of [OrderEntity.List].
+// OrderEntityListResult is the result of [OrderEntityService.List].
 type OrderEntityListResult struct {
 	// crm_orderentity[].
-	OrderEntity []OrderEntityObject `json:"orderEntity,omitzero"`
+	OrderEntity []OrderEntity `json:"orderEntity,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// OrderEntityObject is an object of crm.orderentity, as the methods of [OrderEntity] answer
+// OrderEntity is an object of crm.orderentity, as the methods of [OrderEntityService] answer
 // it.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/data-types.html#crm_orderentity
-type OrderEntityObject struct {
+type OrderEntity struct {
 	// integer; documented as OWNER_ID.
 	OwnerID b24.ID `json:"ownerId,omitzero"`
 	// integer; documented as OWNER_TYPE_ID.

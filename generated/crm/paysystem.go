@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// PaySystem calls the methods of crm.paysystem.
-type PaySystem struct {
+// PaySystemService calls the methods of crm.paysystem.
+type PaySystemService struct {
 	client *b24.Client
 }
 
 // NewPaySystem returns the service that calls its methods with c.
-func NewPaySystem(c *b24.Client) PaySystem {
-	return PaySystem{client: c}
+func NewPaySystem(c *b24.Client) PaySystemService {
+	return PaySystemService{client: c}
 }
 
 // Fields calls crm.paysystem.fields.
@@ -25,11 +25,11 @@ func NewPaySystem(c *b24.Client) PaySystem {
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/invoice/crm-pay-system-fields.html
 //
 // Deprecated: crm.paysystem.fields is no longer developed.
-func (s PaySystem) Fields(ctx context.Context, p PaySystemFieldsParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s PaySystemService) Fields(ctx context.Context, p PaySystemFieldsParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// PaySystemFieldsParams are the parameters of [PaySystem.Fields].
+// PaySystemFieldsParams are the parameters of [PaySystemService.Fields].
 type PaySystemFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -47,11 +47,11 @@ func (PaySystemFieldsParams) RESTMethod() b24.Method[any] {
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/invoice/crm-pay-system-list.html
 //
 // Deprecated: crm.paysystem.list is no longer developed.
-func (s PaySystem) List(ctx context.Context, p PaySystemListParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s PaySystemService) List(ctx context.Context, p PaySystemListParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// PaySystemListParams are the parameters of [PaySystem.List].
+// PaySystemListParams are the parameters of [PaySystemService.List].
 type PaySystemListParams struct {
 	// type not documented.
 	Order b24.Order `json:"order,omitzero"`

@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// PersonType calls the methods of crm.persontype.
-type PersonType struct {
+// PersonTypeService calls the methods of crm.persontype.
+type PersonTypeService struct {
 	client *b24.Client
 }
 
 // NewPersonType returns the service that calls its methods with c.
-func NewPersonType(c *b24.Client) PersonType {
-	return PersonType{client: c}
+func NewPersonType(c *b24.Client) PersonTypeService {
+	return PersonTypeService{client: c}
 }
 
 // Fields calls crm.persontype.fields.
@@ -25,11 +25,11 @@ func NewPersonType(c *b24.Client) PersonType {
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/invoice/crm-person-type-fields.html
 //
 // Deprecated: crm.persontype.fields is no longer developed.
-func (s PersonType) Fields(ctx context.Context, p PersonTypeFieldsParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s PersonTypeService) Fields(ctx context.Context, p PersonTypeFieldsParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// PersonTypeFieldsParams are the parameters of [PersonType.Fields].
+// PersonTypeFieldsParams are the parameters of [PersonTypeService.Fields].
 type PersonTypeFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -47,11 +47,11 @@ func (PersonTypeFieldsParams) RESTMethod() b24.Method[any] {
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/invoice/crm-person-type-list.html
 //
 // Deprecated: crm.persontype.list is no longer developed.
-func (s PersonType) List(ctx context.Context, p PersonTypeListParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s PersonTypeService) List(ctx context.Context, p PersonTypeListParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// PersonTypeListParams are the parameters of [PersonType.List].
+// PersonTypeListParams are the parameters of [PersonTypeService.List].
 type PersonTypeListParams struct {
 	// type not documented.
 	Order b24.Order `json:"order,omitzero"`

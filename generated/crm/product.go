@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Product calls the methods of crm.product.
-type Product struct {
+// ProductService calls the methods of crm.product.
+type ProductService struct {
 	client *b24.Client
 }
 
 // NewProduct returns the service that calls its methods with c.
-func NewProduct(c *b24.Client) Product {
-	return Product{client: c}
+func NewProduct(c *b24.Client) ProductService {
+	return ProductService{client: c}
 }
 
 // Add calls crm.product.add.
@@ -24,13 +24,13 @@ func NewProduct(c *b24.Client) Product {
 //
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/products/crm-product-add.html
 //
-// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.Product.Add]
+// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.ProductService.Add]
 // (catalog.product.add).
-func (s Product) Add(ctx context.Context, p ProductAddParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s ProductService) Add(ctx context.Context, p ProductAddParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ProductAddParams are the parameters of [Product.Add].
+// ProductAddParams are the parameters of [ProductService.Add].
 type ProductAddParams struct {
 	// object; fields as of crm.product.fields.
 	Fields *ProductInput `json:"fields,omitzero"`
@@ -49,13 +49,13 @@ func (ProductAddParams) RESTMethod() b24.Method[any] {
 //
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/products/crm-product-delete.html
 //
-// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.Product.Delete]
+// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.ProductService.Delete]
 // (catalog.product.delete).
-func (s Product) Delete(ctx context.Context, p ProductDeleteParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s ProductService) Delete(ctx context.Context, p ProductDeleteParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ProductDeleteParams are the parameters of [Product.Delete].
+// ProductDeleteParams are the parameters of [ProductService.Delete].
 type ProductDeleteParams struct {
 	// integer.
 	ID *b24.ID `json:"id,omitzero"`
@@ -74,13 +74,14 @@ func (ProductDeleteParams) RESTMethod() b24.Method[any] {
 //
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/products/crm-product-fields.html
 //
-// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.Product.GetFieldsByFilter]
+// Deprecated: use
+// [github.com/b24gen/b24gen/generated/catalog.ProductService.GetFieldsByFilter]
 // (catalog.product.getFieldsByFilter).
-func (s Product) Fields(ctx context.Context, p ProductFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s ProductService) Fields(ctx context.Context, p ProductFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ProductFieldsParams are the parameters of [Product.Fields].
+// ProductFieldsParams are the parameters of [ProductService.Fields].
 type ProductFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -97,13 +98,13 @@ func (ProductFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
 //
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/products/crm-product-get.html
 //
-// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.Product.Get]
+// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.ProductService.Get]
 // (catalog.product.get).
-func (s Product) Get(ctx context.Context, p ProductGetParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s ProductService) Get(ctx context.Context, p ProductGetParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ProductGetParams are the parameters of [Product.Get].
+// ProductGetParams are the parameters of [ProductService.Get].
 type ProductGetParams struct {
 	// integer.
 	ID *b24.ID `json:"id,omitzero"`
@@ -122,13 +123,13 @@ func (ProductGetParams) RESTMethod() b24.Method[any] {
 //
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/products/crm-product-list.html
 //
-// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.Product.List]
+// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.ProductService.List]
 // (catalog.product.list).
-func (s Product) List(ctx context.Context, p ProductListParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s ProductService) List(ctx context.Context, p ProductListParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ProductListParams are the parameters of [Product.List].
+// ProductListParams are the parameters of [ProductService.List].
 type ProductListParams struct {
 	// object.
 	Order b24.Order `json:"order,omitzero"`
@@ -151,13 +152,13 @@ func (ProductListParams) RESTMethod() b24.Method[any] {
 //
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/products/crm-product-update.html
 //
-// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.Product.Update]
+// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.ProductService.Update]
 // (catalog.product.update).
-func (s Product) Update(ctx context.Context, p ProductUpdateParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s ProductService) Update(ctx context.Context, p ProductUpdateParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ProductUpdateParams are the parameters of [Product.Update].
+// ProductUpdateParams are the parameters of [ProductService.Update].
 type ProductUpdateParams struct {
 	// integer.
 	ID *b24.ID `json:"id,omitzero"`
@@ -172,13 +173,13 @@ func (ProductUpdateParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "crm.product.update"}
 }
 
-// ProductInput is what the methods of [Product] take of an object of crm.product.
+// ProductInput is what the methods of [ProductService] take of an object of crm.product.
 type ProductInput struct {
 	// char.
 	Active *string `json:"ACTIVE,omitzero"`
-	// integer.
+	// integer; id of crm.catalog.
 	CatalogID *b24.ID `json:"CATALOG_ID,omitzero"`
-	// integer.
+	// integer; id of user.
 	CreatedBy *b24.ID `json:"CREATED_BY,omitzero"`
 	// string.
 	CurrencyID *string `json:"CURRENCY_ID,omitzero"`
@@ -193,8 +194,8 @@ type ProductInput struct {
 	// integer.
 	ID *b24.ID `json:"ID,omitzero"`
 	// integer.
-	Measure *b24.ID `json:"MEASURE,omitzero"`
-	// integer.
+	Measure *b24.Decimal `json:"MEASURE,omitzero"`
+	// integer; id of user.
 	ModifiedBy *b24.ID `json:"MODIFIED_BY,omitzero"`
 	// string.
 	Name *string `json:"NAME,omitzero"`
@@ -208,7 +209,7 @@ type ProductInput struct {
 	Sort *b24.Decimal `json:"SORT,omitzero"`
 	// datetime.
 	TimestampX *b24.Time `json:"TIMESTAMP_X,omitzero"`
-	// integer.
+	// integer; id of crm.vat.
 	VATID *b24.ID `json:"VAT_ID,omitzero"`
 	// char.
 	VATIncluded *string `json:"VAT_INCLUDED,omitzero"`

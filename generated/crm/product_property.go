@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// ProductProperty calls the methods of crm.product.property.
-type ProductProperty struct {
+// ProductPropertyService calls the methods of crm.product.property.
+type ProductPropertyService struct {
 	client *b24.Client
 }
 
 // NewProductProperty returns the service that calls its methods with c.
-func NewProductProperty(c *b24.Client) ProductProperty {
-	return ProductProperty{client: c}
+func NewProductProperty(c *b24.Client) ProductPropertyService {
+	return ProductPropertyService{client: c}
 }
 
 // Add calls crm.product.property.add.
@@ -24,13 +24,13 @@ func NewProductProperty(c *b24.Client) ProductProperty {
 //
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/products/crm-product-property-add.html
 //
-// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.ProductProperty.Add]
+// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.ProductPropertyService.Add]
 // (catalog.productProperty.add).
-func (s ProductProperty) Add(ctx context.Context, p ProductPropertyAddParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s ProductPropertyService) Add(ctx context.Context, p ProductPropertyAddParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ProductPropertyAddParams are the parameters of [ProductProperty.Add].
+// ProductPropertyAddParams are the parameters of [ProductPropertyService.Add].
 type ProductPropertyAddParams struct {
 	// array.
 	Fields map[string]any `json:"fields,omitzero"`
@@ -49,13 +49,13 @@ func (ProductPropertyAddParams) RESTMethod() b24.Method[any] {
 //
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/products/crm-product-property-delete.html
 //
-// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.ProductProperty.Delete]
+// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.ProductPropertyService.Delete]
 // (catalog.productProperty.delete).
-func (s ProductProperty) Delete(ctx context.Context, p ProductPropertyDeleteParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s ProductPropertyService) Delete(ctx context.Context, p ProductPropertyDeleteParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ProductPropertyDeleteParams are the parameters of [ProductProperty.Delete].
+// ProductPropertyDeleteParams are the parameters of [ProductPropertyService.Delete].
 type ProductPropertyDeleteParams struct {
 	// integer.
 	ID *b24.ID `json:"id,omitzero"`
@@ -74,13 +74,14 @@ func (ProductPropertyDeleteParams) RESTMethod() b24.Method[any] {
 //
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/products/crm-product-property-fields.html
 //
-// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.ProductProperty.GetFields]
+// Deprecated: use
+// [github.com/b24gen/b24gen/generated/catalog.ProductPropertyService.GetFields]
 // (catalog.productProperty.getFields).
-func (s ProductProperty) Fields(ctx context.Context, p ProductPropertyFieldsParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s ProductPropertyService) Fields(ctx context.Context, p ProductPropertyFieldsParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ProductPropertyFieldsParams are the parameters of [ProductProperty.Fields].
+// ProductPropertyFieldsParams are the parameters of [ProductPropertyService.Fields].
 type ProductPropertyFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -97,13 +98,13 @@ func (ProductPropertyFieldsParams) RESTMethod() b24.Method[any] {
 //
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/products/crm-product-property-get.html
 //
-// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.ProductProperty.Get]
+// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.ProductPropertyService.Get]
 // (catalog.productProperty.get).
-func (s ProductProperty) Get(ctx context.Context, p ProductPropertyGetParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s ProductPropertyService) Get(ctx context.Context, p ProductPropertyGetParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ProductPropertyGetParams are the parameters of [ProductProperty.Get].
+// ProductPropertyGetParams are the parameters of [ProductPropertyService.Get].
 type ProductPropertyGetParams struct {
 	// integer.
 	ID *b24.ID `json:"id,omitzero"`
@@ -122,13 +123,13 @@ func (ProductPropertyGetParams) RESTMethod() b24.Method[any] {
 //
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/products/crm-product-property-list.html
 //
-// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.ProductProperty.List]
+// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.ProductPropertyService.List]
 // (catalog.productProperty.list).
-func (s ProductProperty) List(ctx context.Context, p ProductPropertyListParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s ProductPropertyService) List(ctx context.Context, p ProductPropertyListParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ProductPropertyListParams are the parameters of [ProductProperty.List].
+// ProductPropertyListParams are the parameters of [ProductPropertyService.List].
 type ProductPropertyListParams struct {
 	// type not documented.
 	Order b24.Order `json:"order,omitzero"`
@@ -149,13 +150,13 @@ func (ProductPropertyListParams) RESTMethod() b24.Method[any] {
 //
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/products/crm-product-property-types.html
 //
-// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.ProductPropertyFeature]
+// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.ProductPropertyFeatureService]
 // (catalog.productPropertyFeature).
-func (s ProductProperty) Types(ctx context.Context, p ProductPropertyTypesParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s ProductPropertyService) Types(ctx context.Context, p ProductPropertyTypesParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ProductPropertyTypesParams are the parameters of [ProductProperty.Types].
+// ProductPropertyTypesParams are the parameters of [ProductPropertyService.Types].
 type ProductPropertyTypesParams struct {
 	// integer.
 	ID *b24.ID `json:"id,omitzero"`
@@ -174,13 +175,13 @@ func (ProductPropertyTypesParams) RESTMethod() b24.Method[any] {
 //
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/products/crm-product-property-update.html
 //
-// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.ProductProperty.Update]
+// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.ProductPropertyService.Update]
 // (catalog.productProperty.update).
-func (s ProductProperty) Update(ctx context.Context, p ProductPropertyUpdateParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s ProductPropertyService) Update(ctx context.Context, p ProductPropertyUpdateParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ProductPropertyUpdateParams are the parameters of [ProductProperty.Update].
+// ProductPropertyUpdateParams are the parameters of [ProductPropertyService.Update].
 type ProductPropertyUpdateParams struct {
 	// integer.
 	ID *b24.ID `json:"id,omitzero"`

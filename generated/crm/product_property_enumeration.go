@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// ProductPropertyEnumeration calls the methods of crm.product.property.enumeration.
-type ProductPropertyEnumeration struct {
+// ProductPropertyEnumerationService calls the methods of crm.product.property.enumeration.
+type ProductPropertyEnumerationService struct {
 	client *b24.Client
 }
 
 // NewProductPropertyEnumeration returns the service that calls its methods with c.
-func NewProductPropertyEnumeration(c *b24.Client) ProductPropertyEnumeration {
-	return ProductPropertyEnumeration{client: c}
+func NewProductPropertyEnumeration(c *b24.Client) ProductPropertyEnumerationService {
+	return ProductPropertyEnumerationService{client: c}
 }
 
 // Fields calls crm.product.property.enumeration.fields.
@@ -24,14 +24,14 @@ func NewProductPropertyEnumeration(c *b24.Client) ProductPropertyEnumeration {
 //
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/products/crm-product-property-enumeration-fields.html
 //
-// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.ProductPropertyEnum]
+// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.ProductPropertyEnumService]
 // (catalog.productPropertyEnum).
-func (s ProductPropertyEnumeration) Fields(ctx context.Context, p ProductPropertyEnumerationFieldsParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s ProductPropertyEnumerationService) Fields(ctx context.Context, p ProductPropertyEnumerationFieldsParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ProductPropertyEnumerationFieldsParams are the parameters of
-// [ProductPropertyEnumeration.Fields].
+// [ProductPropertyEnumerationService.Fields].
 type ProductPropertyEnumerationFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

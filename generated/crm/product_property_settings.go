@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// ProductPropertySettings calls the methods of crm.product.property.settings.
-type ProductPropertySettings struct {
+// ProductPropertySettingsService calls the methods of crm.product.property.settings.
+type ProductPropertySettingsService struct {
 	client *b24.Client
 }
 
 // NewProductPropertySettings returns the service that calls its methods with c.
-func NewProductPropertySettings(c *b24.Client) ProductPropertySettings {
-	return ProductPropertySettings{client: c}
+func NewProductPropertySettings(c *b24.Client) ProductPropertySettingsService {
+	return ProductPropertySettingsService{client: c}
 }
 
 // Fields calls crm.product.property.settings.fields.
@@ -24,14 +24,14 @@ func NewProductPropertySettings(c *b24.Client) ProductPropertySettings {
 //
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/products/crm-product-property-settings-fields.html
 //
-// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.ProductPropertyFeature]
+// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.ProductPropertyFeatureService]
 // (catalog.productPropertyFeature).
-func (s ProductPropertySettings) Fields(ctx context.Context, p ProductPropertySettingsFieldsParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s ProductPropertySettingsService) Fields(ctx context.Context, p ProductPropertySettingsFieldsParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ProductPropertySettingsFieldsParams are the parameters of
-// [ProductPropertySettings.Fields].
+// [ProductPropertySettingsService.Fields].
 type ProductPropertySettingsFieldsParams struct {
 	// type not documented.
 	PropertyType *string `json:"propertyType,omitzero"`

@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// ProductRow calls the methods of crm.productrow.
-type ProductRow struct {
+// ProductRowService calls the methods of crm.productrow.
+type ProductRowService struct {
 	client *b24.Client
 }
 
 // NewProductRow returns the service that calls its methods with c.
-func NewProductRow(c *b24.Client) ProductRow {
-	return ProductRow{client: c}
+func NewProductRow(c *b24.Client) ProductRowService {
+	return ProductRowService{client: c}
 }
 
 // Fields calls crm.productrow.fields.
@@ -24,12 +24,12 @@ func NewProductRow(c *b24.Client) ProductRow {
 //
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/productrow-old/crm-productrow-fields.html
 //
-// Deprecated: use [ItemProductRow.Fields] (crm.item.productrow.fields).
-func (s ProductRow) Fields(ctx context.Context, p ProductRowFieldsParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+// Deprecated: use [ItemProductRowService.Fields] (crm.item.productrow.fields).
+func (s ProductRowService) Fields(ctx context.Context, p ProductRowFieldsParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ProductRowFieldsParams are the parameters of [ProductRow.Fields].
+// ProductRowFieldsParams are the parameters of [ProductRowService.Fields].
 type ProductRowFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -46,12 +46,12 @@ func (ProductRowFieldsParams) RESTMethod() b24.Method[any] {
 //
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/productrow-old/crm-productrow-list.html
 //
-// Deprecated: use [ItemProductRow.List] (crm.item.productrow.list).
-func (s ProductRow) List(ctx context.Context, p ProductRowListParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+// Deprecated: use [ItemProductRowService.List] (crm.item.productrow.list).
+func (s ProductRowService) List(ctx context.Context, p ProductRowListParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ProductRowListParams are the parameters of [ProductRow.List].
+// ProductRowListParams are the parameters of [ProductRowService.List].
 type ProductRowListParams struct {
 	// object.
 	Filter b24.Filter `json:"filter,omitzero"`

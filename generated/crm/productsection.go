@@ -8,29 +8,31 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// ProductSection calls the methods of crm.productsection.
-type ProductSection struct {
+// ProductSectionService calls the methods of crm.productsection.
+type ProductSectionService struct {
 	client *b24.Client
 }
 
 // NewProductSection returns the service that calls its methods with c.
-func NewProductSection(c *b24.Client) ProductSection {
-	return ProductSection{client: c}
+func NewProductSection(c *b24.Client) ProductSectionService {
+	return ProductSectionService{client: c}
 }
 
 // Add calls crm.productsection.add.
 //
 // Scope: crm.
 //
+// Required: fields.
+//
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/product-section/crm-product-section-add.html
 //
-// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.Section.Add]
+// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.SectionService.Add]
 // (catalog.section.add).
-func (s ProductSection) Add(ctx context.Context, p ProductSectionAddParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s ProductSectionService) Add(ctx context.Context, p ProductSectionAddParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ProductSectionAddParams are the parameters of [ProductSection.Add].
+// ProductSectionAddParams are the parameters of [ProductSectionService.Add].
 type ProductSectionAddParams struct {
 	// object, required; fields as of crm.productsection.fields.
 	Fields ProductSectionInput `json:"fields"`
@@ -47,15 +49,17 @@ func (ProductSectionAddParams) RESTMethod() b24.Method[any] {
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/product-section/crm-product-section-delete.html
 //
-// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.Section.Delete]
+// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.SectionService.Delete]
 // (catalog.section.delete).
-func (s ProductSection) Delete(ctx context.Context, p ProductSectionDeleteParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s ProductSectionService) Delete(ctx context.Context, p ProductSectionDeleteParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ProductSectionDeleteParams are the parameters of [ProductSection.Delete].
+// ProductSectionDeleteParams are the parameters of [ProductSectionService.Delete].
 type ProductSectionDeleteParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -74,13 +78,13 @@ func (ProductSectionDeleteParams) RESTMethod() b24.Method[any] {
 //
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/product-section/crm-product-section-fields.html
 //
-// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.Section.GetFields]
+// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.SectionService.GetFields]
 // (catalog.section.getFields).
-func (s ProductSection) Fields(ctx context.Context, p ProductSectionFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s ProductSectionService) Fields(ctx context.Context, p ProductSectionFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ProductSectionFieldsParams are the parameters of [ProductSection.Fields].
+// ProductSectionFieldsParams are the parameters of [ProductSectionService.Fields].
 type ProductSectionFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -95,15 +99,17 @@ func (ProductSectionFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldIn
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/product-section/crm-product-section-get.html
 //
-// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.Section.Get]
+// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.SectionService.Get]
 // (catalog.section.get).
-func (s ProductSection) Get(ctx context.Context, p ProductSectionGetParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s ProductSectionService) Get(ctx context.Context, p ProductSectionGetParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ProductSectionGetParams are the parameters of [ProductSection.Get].
+// ProductSectionGetParams are the parameters of [ProductSectionService.Get].
 type ProductSectionGetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -122,13 +128,13 @@ func (ProductSectionGetParams) RESTMethod() b24.Method[any] {
 //
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/product-section/crm-product-section-list.html
 //
-// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.Section.List]
+// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.SectionService.List]
 // (catalog.section.list).
-func (s ProductSection) List(ctx context.Context, p ProductSectionListParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s ProductSectionService) List(ctx context.Context, p ProductSectionListParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ProductSectionListParams are the parameters of [ProductSection.List].
+// ProductSectionListParams are the parameters of [ProductSectionService.List].
 type ProductSectionListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
@@ -149,15 +155,17 @@ func (ProductSectionListParams) RESTMethod() b24.Method[any] {
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/product-section/crm-product-section-update.html
 //
-// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.Section.Update]
+// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.SectionService.Update]
 // (catalog.section.update).
-func (s ProductSection) Update(ctx context.Context, p ProductSectionUpdateParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s ProductSectionService) Update(ctx context.Context, p ProductSectionUpdateParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ProductSectionUpdateParams are the parameters of [ProductSection.Update].
+// ProductSectionUpdateParams are the parameters of [ProductSectionService.Update].
 type ProductSectionUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -172,10 +180,10 @@ func (ProductSectionUpdateParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "crm.productsection.update"}
 }
 
-// ProductSectionInput is what the methods of [ProductSection] take of an object of
+// ProductSectionInput is what the methods of [ProductSectionService] take of an object of
 // crm.productsection.
 type ProductSectionInput struct {
-	// integer.
+	// integer; id of crm.catalog.
 	CatalogID *b24.ID `json:"CATALOG_ID,omitzero"`
 	// integer.
 	ID *b24.ID `json:"ID,omitzero"`

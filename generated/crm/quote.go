@@ -9,32 +9,34 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Quote calls the methods of crm.quote.
-type Quote struct {
+// QuoteService calls the methods of crm.quote.
+type QuoteService struct {
 	client *b24.Client
 }
 
 // NewQuote returns the service that calls its methods with c.
-func NewQuote(c *b24.Client) Quote {
-	return Quote{client: c}
+func NewQuote(c *b24.Client) QuoteService {
+	return QuoteService{client: c}
 }
 
 // Add calls crm.quote.add.
 //
 // Scope: crm.
 //
-// Required in fields: TITLE.
+// Required: fields. Required in fields: TITLE.
+//
+// In a batch, Ref() is the id.
 //
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/quote/crm-quote-add.html
 //
-// Deprecated: use [Item.Add] (crm.item.add).
-func (s Quote) Add(ctx context.Context, p QuoteAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+// Deprecated: use [ItemService.Add] (crm.item.add).
+func (s QuoteService) Add(ctx context.Context, p QuoteAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// QuoteAddParams are the parameters of [Quote.Add].
+// QuoteAddParams are the parameters of [QuoteService.Add].
 type QuoteAddParams struct {
 	// object, required.
 	Fields QuoteInput `json:"fields"`
@@ -45,8 +47,8 @@ type QuoteAddParams struct {
 }
 
 // RESTMethod describes crm.quote.add to the runtime.
-func (QuoteAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "crm.quote.add"}
+func (QuoteAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "crm.quote.add"}
 }
 
 // QuoteAddParamsObject is the object params in [QuoteAddParams].
@@ -69,16 +71,18 @@ type QuoteAddParamsObject struct {
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // Codes: [ErrCore]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/quote/crm-quote-delete.html
 //
-// Deprecated: use [Item.Delete] (crm.item.delete).
-func (s Quote) Delete(ctx context.Context, p QuoteDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+// Deprecated: use [ItemService.Delete] (crm.item.delete).
+func (s QuoteService) Delete(ctx context.Context, p QuoteDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// QuoteDeleteParams are the parameters of [Quote.Delete].
+// QuoteDeleteParams are the parameters of [QuoteService.Delete].
 type QuoteDeleteParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -97,36 +101,40 @@ func (QuoteDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // https://apidocs.bitrix24.com/api-reference/crm/quote/crm-quote-fields.html
 //
-// Deprecated: use [Item.Fields] (crm.item.fields).
-func (s Quote) Fields(ctx context.Context, p QuoteFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]RESTFieldDescription], error) {
+// Deprecated: use [ItemService.Fields] (crm.item.fields).
+func (s QuoteService) Fields(ctx context.Context, p QuoteFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// QuoteFieldsParams are the parameters of [Quote.Fields].
+// QuoteFieldsParams are the parameters of [QuoteService.Fields].
 type QuoteFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.quote.fields to the runtime.
-func (QuoteFieldsParams) RESTMethod() b24.Method[map[string]RESTFieldDescription] {
-	return b24.Method[map[string]RESTFieldDescription]{Name: "crm.quote.fields", Idempotent: true}
+func (QuoteFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.quote.fields", Idempotent: true}
 }
 
 // Get calls crm.quote.get.
 //
 // Scope: crm. The result is typed from an example.
 //
+// Required: id.
+//
+// In a batch, Ref("ID") is the id.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/quote/crm-quote-get.html
 //
-// Deprecated: use [Item.Get] (crm.item.get).
-func (s Quote) Get(ctx context.Context, p QuoteGetParams, opts ...b24.CallOption) (*b24.Response[QuoteObject], error) {
+// Deprecated: use [ItemService.Get] (crm.item.get).
+func (s QuoteService) Get(ctx context.Context, p QuoteGetParams, opts ...b24.CallOption) (*b24.Response[Quote], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// QuoteGetParams are the parameters of [Quote.Get].
+// QuoteGetParams are the parameters of [QuoteService.Get].
 type QuoteGetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -135,32 +143,35 @@ type QuoteGetParams struct {
 }
 
 // RESTMethod describes crm.quote.get to the runtime.
-func (QuoteGetParams) RESTMethod() b24.Method[QuoteObject] {
-	return b24.Method[QuoteObject]{Name: "crm.quote.get", Idempotent: true}
+func (QuoteGetParams) RESTMethod() b24.Method[Quote] {
+	return b24.Method[Quote]{Name: "crm.quote.get", Idempotent: true}
 }
 
 // List calls crm.quote.list.
 //
 // Scope: crm. The result is typed from an example.
 //
+// It pages: Next of the response is the start of the next page. [QuoteService.ListAll] reads
+// all pages. In a batch, Ref(0, "ID") is the id.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/quote/crm-quote-list.html
 //
-// Deprecated: use [Item.List] (crm.item.list).
-func (s Quote) List(ctx context.Context, p QuoteListParams, opts ...b24.CallOption) (*b24.Response[[]QuoteObject], error) {
+// Deprecated: use [ItemService.List] (crm.item.list).
+func (s QuoteService) List(ctx context.Context, p QuoteListParams, opts ...b24.CallOption) (*b24.Response[[]Quote], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls crm.quote.list for page after page and yields the rows. It ends after the
 // last row or the first error.
 //
-// Deprecated: use [Item.List] (crm.item.list).
-func (s Quote) ListAll(ctx context.Context, p QuoteListParams, opts ...b24.ListOption) iter.Seq2[QuoteObject, error] {
-	return b24.ListAs[QuoteObject](ctx, s.client, p, opts...)
+// Deprecated: use [ItemService.List] (crm.item.list).
+func (s QuoteService) ListAll(ctx context.Context, p QuoteListParams, opts ...b24.ListOption) iter.Seq2[Quote, error] {
+	return b24.ListAs[Quote](ctx, s.client, p, opts...)
 }
 
-// QuoteListParams are the parameters of [Quote.List].
+// QuoteListParams are the parameters of [QuoteService.List].
 type QuoteListParams struct {
 	// string[].
 	Select []string `json:"select,omitzero"`
@@ -175,8 +186,8 @@ type QuoteListParams struct {
 }
 
 // RESTMethod describes crm.quote.list to the runtime.
-func (QuoteListParams) RESTMethod() b24.Method[[]QuoteObject] {
-	return b24.Method[[]QuoteObject]{Name: "crm.quote.list", Idempotent: true}
+func (QuoteListParams) RESTMethod() b24.Method[[]Quote] {
+	return b24.Method[[]Quote]{Name: "crm.quote.list", Idempotent: true}
 }
 
 // RESTList tells the runtime how crm.quote.list lists rows.
@@ -188,16 +199,18 @@ func (QuoteListParams) RESTList() b24.List {
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/quote/crm-quote-update.html
 //
-// Deprecated: use [Item.Update] (crm.item.update).
-func (s Quote) Update(ctx context.Context, p QuoteUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+// Deprecated: use [ItemService.Update] (crm.item.update).
+func (s QuoteService) Update(ctx context.Context, p QuoteUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// QuoteUpdateParams are the parameters of [Quote.Update].
+// QuoteUpdateParams are the parameters of [QuoteService.Update].
 type QuoteUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -222,11 +235,11 @@ type QuoteUpdateParamsObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// QuoteInput is what the methods of [Quote] take of an object of crm.quote.
+// QuoteInput is what the methods of [QuoteService] take of an object of crm.quote.
 type QuoteInput struct {
 	// string.
 	Title *string `json:"TITLE,omitzero"`
-	// crm_status.
+	// crm_status; id of crm.status.
 	StatusID *b24.ID `json:"STATUS_ID,omitzero,string"`
 	// crm_currency.
 	CurrencyID *string `json:"CURRENCY_ID,omitzero"`
@@ -242,7 +255,7 @@ type QuoteInput struct {
 	MyCompanyID *b24.ID `json:"MYCOMPANY_ID,omitzero"`
 	// char.
 	Opened *b24.YN `json:"OPENED,omitzero"`
-	// integer.
+	// integer; id of crm.persontype.
 	PersonTypeID *b24.ID `json:"PERSON_TYPE_ID,omitzero"`
 	// date; sent as 2006-01-02T15:04:05+02:00.
 	BeginDate *b24.Date `json:"BEGINDATE,omitzero"`
@@ -263,13 +276,13 @@ type QuoteInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// QuoteObject is an object of crm.quote, as the methods of [Quote] answer it.
-type QuoteObject struct {
+// Quote is an object of crm.quote, as the methods of [QuoteService] answer it.
+type Quote struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
 	Title string `json:"TITLE,omitzero"`
-	// string.
+	// string; id of crm.status.
 	StatusID b24.ID `json:"STATUS_ID,omitzero"`
 	// string.
 	CurrencyID string `json:"CURRENCY_ID,omitzero"`
@@ -277,9 +290,9 @@ type QuoteObject struct {
 	Opportunity b24.Decimal `json:"OPPORTUNITY,omitzero"`
 	// string.
 	TaxValue string `json:"TAX_VALUE,omitzero"`
-	// string.
+	// string; id of crm.company.
 	CompanyID b24.ID `json:"COMPANY_ID,omitzero"`
-	// null in the example.
+	// null in the example; id of crm.contact.
 	ContactID *b24.ID `json:"CONTACT_ID,omitzero"`
 	// string.
 	MyCompanyID b24.ID `json:"MYCOMPANY_ID,omitzero"`
@@ -289,11 +302,11 @@ type QuoteObject struct {
 	CloseDate b24.Date `json:"CLOSEDATE,omitzero"`
 	// string.
 	ActualDate b24.Date `json:"ACTUAL_DATE,omitzero"`
-	// string.
+	// string; id of user.
 	AssignedByID b24.ID `json:"ASSIGNED_BY_ID,omitzero"`
-	// string.
+	// string; id of user.
 	CreatedByID b24.ID `json:"CREATED_BY_ID,omitzero"`
-	// string.
+	// string; id of user.
 	ModifyByID b24.ID `json:"MODIFY_BY_ID,omitzero"`
 	// string.
 	DateCreate b24.Time `json:"DATE_CREATE,omitzero"`
@@ -305,9 +318,9 @@ type QuoteObject struct {
 	Closed string `json:"CLOSED,omitzero"`
 	// string.
 	Comments string `json:"COMMENTS,omitzero"`
-	// null in the example.
+	// null in the example; id of crm.lead.
 	LeadID *b24.ID `json:"LEAD_ID,omitzero"`
-	// null in the example.
+	// null in the example; id of crm.deal.
 	DealID *b24.ID `json:"DEAL_ID,omitzero"`
 	// string.
 	QuoteNumber string `json:"QUOTE_NUMBER,omitzero"`
@@ -315,7 +328,7 @@ type QuoteObject struct {
 	Content *string `json:"CONTENT,omitzero"`
 	// null in the example.
 	Terms *string `json:"TERMS,omitzero"`
-	// string.
+	// string; id of crm.persontype.
 	PersonTypeID b24.ID `json:"PERSON_TYPE_ID,omitzero"`
 	// null in the example.
 	LocationID *b24.ID `json:"LOCATION_ID,omitzero"`

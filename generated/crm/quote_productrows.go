@@ -8,30 +8,34 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// QuoteProductRows calls the methods of crm.quote.productrows.
-type QuoteProductRows struct {
+// QuoteProductRowsService calls the methods of crm.quote.productrows.
+type QuoteProductRowsService struct {
 	client *b24.Client
 }
 
 // NewQuoteProductRows returns the service that calls its methods with c.
-func NewQuoteProductRows(c *b24.Client) QuoteProductRows {
-	return QuoteProductRows{client: c}
+func NewQuoteProductRows(c *b24.Client) QuoteProductRowsService {
+	return QuoteProductRowsService{client: c}
 }
 
 // Get calls crm.quote.productrows.get.
 //
 // Scope: crm.
 //
+// Required: id.
+//
+// In a batch, Ref(0, "ID") is the id.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/quote/crm-quote-product-rows-get.html
 //
-// Deprecated: use [ItemProductRow] (crm.item.productrow).
-func (s QuoteProductRows) Get(ctx context.Context, p QuoteProductRowsGetParams, opts ...b24.CallOption) (*b24.Response[[]DealProductRowsObject], error) {
+// Deprecated: use [ItemProductRowService] (crm.item.productrow).
+func (s QuoteProductRowsService) Get(ctx context.Context, p QuoteProductRowsGetParams, opts ...b24.CallOption) (*b24.Response[[]DealProductRows], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// QuoteProductRowsGetParams are the parameters of [QuoteProductRows.Get].
+// QuoteProductRowsGetParams are the parameters of [QuoteProductRowsService.Get].
 type QuoteProductRowsGetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -40,24 +44,26 @@ type QuoteProductRowsGetParams struct {
 }
 
 // RESTMethod describes crm.quote.productrows.get to the runtime.
-func (QuoteProductRowsGetParams) RESTMethod() b24.Method[[]DealProductRowsObject] {
-	return b24.Method[[]DealProductRowsObject]{Name: "crm.quote.productrows.get", Idempotent: true}
+func (QuoteProductRowsGetParams) RESTMethod() b24.Method[[]DealProductRows] {
+	return b24.Method[[]DealProductRows]{Name: "crm.quote.productrows.get", Idempotent: true}
 }
 
 // Set calls crm.quote.productrows.set.
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/quote/crm-quote-product-rows-set.html
 //
-// Deprecated: use [ItemProductRow] (crm.item.productrow).
-func (s QuoteProductRows) Set(ctx context.Context, p QuoteProductRowsSetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+// Deprecated: use [ItemProductRowService] (crm.item.productrow).
+func (s QuoteProductRowsService) Set(ctx context.Context, p QuoteProductRowsSetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// QuoteProductRowsSetParams are the parameters of [QuoteProductRows.Set].
+// QuoteProductRowsSetParams are the parameters of [QuoteProductRowsService.Set].
 type QuoteProductRowsSetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -74,7 +80,7 @@ func (QuoteProductRowsSetParams) RESTMethod() b24.Method[bool] {
 
 // QuoteProductRowsSetRow is an element of rows in [QuoteProductRowsSetParams].
 type QuoteProductRowsSetRow struct {
-	// integer.
+	// integer; id of crm.product.
 	ProductID *b24.ID `json:"PRODUCT_ID,omitzero"`
 	// string.
 	ProductName *string `json:"PRODUCT_NAME,omitzero"`

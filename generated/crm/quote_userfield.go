@@ -8,54 +8,58 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// QuoteUserField calls the methods of crm.quote.userfield.
-type QuoteUserField struct {
+// QuoteUserFieldService calls the methods of crm.quote.userfield.
+type QuoteUserFieldService struct {
 	client *b24.Client
 }
 
 // NewQuoteUserField returns the service that calls its methods with c.
-func NewQuoteUserField(c *b24.Client) QuoteUserField {
-	return QuoteUserField{client: c}
+func NewQuoteUserField(c *b24.Client) QuoteUserFieldService {
+	return QuoteUserFieldService{client: c}
 }
 
 // Add calls crm.quote.userfield.add.
 //
 // Scope: crm.
 //
-// Required in fields: USER_TYPE_ID, FIELD_NAME.
+// Required: fields. Required in fields: USER_TYPE_ID, FIELD_NAME.
+//
+// In a batch, Ref() is the id.
 //
 // Codes: [ErrCore]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/quote/user-field/crm-quote-user-field-add.html
-func (s QuoteUserField) Add(ctx context.Context, p QuoteUserFieldAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s QuoteUserFieldService) Add(ctx context.Context, p QuoteUserFieldAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// QuoteUserFieldAddParams are the parameters of [QuoteUserField.Add].
+// QuoteUserFieldAddParams are the parameters of [QuoteUserFieldService.Add].
 type QuoteUserFieldAddParams struct {
 	// object, required.
-	Fields ContactUserFieldAddFields `json:"fields"`
+	Fields DealUserFieldInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.quote.userfield.add to the runtime.
-func (QuoteUserFieldAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "crm.quote.userfield.add"}
+func (QuoteUserFieldAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "crm.quote.userfield.add"}
 }
 
 // Delete calls crm.quote.userfield.delete.
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // Codes: [Err400], [Err403], [ErrErrorNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/quote/user-field/crm-quote-user-field-delete.html
-func (s QuoteUserField) Delete(ctx context.Context, p QuoteUserFieldDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s QuoteUserFieldService) Delete(ctx context.Context, p QuoteUserFieldDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// QuoteUserFieldDeleteParams are the parameters of [QuoteUserField.Delete].
+// QuoteUserFieldDeleteParams are the parameters of [QuoteUserFieldService.Delete].
 type QuoteUserFieldDeleteParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -72,14 +76,18 @@ func (QuoteUserFieldDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: crm. The result is typed from an example.
 //
+// Required: id.
+//
+// In a batch, Ref("ID") is the id.
+//
 // Codes: [Err403], [Err400], [ErrErrorNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/quote/user-field/crm-quote-user-field-get.html
-func (s QuoteUserField) Get(ctx context.Context, p QuoteUserFieldGetParams, opts ...b24.CallOption) (*b24.Response[QuoteUserFieldObject], error) {
+func (s QuoteUserFieldService) Get(ctx context.Context, p QuoteUserFieldGetParams, opts ...b24.CallOption) (*b24.Response[QuoteUserField], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// QuoteUserFieldGetParams are the parameters of [QuoteUserField.Get].
+// QuoteUserFieldGetParams are the parameters of [QuoteUserFieldService.Get].
 type QuoteUserFieldGetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -88,22 +96,24 @@ type QuoteUserFieldGetParams struct {
 }
 
 // RESTMethod describes crm.quote.userfield.get to the runtime.
-func (QuoteUserFieldGetParams) RESTMethod() b24.Method[QuoteUserFieldObject] {
-	return b24.Method[QuoteUserFieldObject]{Name: "crm.quote.userfield.get", Idempotent: true}
+func (QuoteUserFieldGetParams) RESTMethod() b24.Method[QuoteUserField] {
+	return b24.Method[QuoteUserField]{Name: "crm.quote.userfield.get", Idempotent: true}
 }
 
 // List calls crm.quote.userfield.list.
 //
 // Scope: crm. The result is typed from an example.
 //
+// In a batch, Ref(0, "ID") is the id.
+//
 // Codes: [Err400].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/quote/user-field/crm-quote-user-field-list.html
-func (s QuoteUserField) List(ctx context.Context, p QuoteUserFieldListParams, opts ...b24.CallOption) (*b24.Response[[]QuoteUserFieldObject], error) {
+func (s QuoteUserFieldService) List(ctx context.Context, p QuoteUserFieldListParams, opts ...b24.CallOption) (*b24.Response[[]QuoteUserField], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// QuoteUserFieldListParams are the parameters of [QuoteUserField.List].
+// QuoteUserFieldListParams are the parameters of [QuoteUserFieldService.List].
 type QuoteUserFieldListParams struct {
 	// object; by ID, FIELD_NAME, USER_TYPE_ID, XML_ID, SORT, MULTIPLE, MANDATORY, SHOW_FILTER,
 	// SHOW_IN_LIST, EDIT_IN_LIST, IS_SEARCHABLE, LANG.
@@ -115,27 +125,29 @@ type QuoteUserFieldListParams struct {
 }
 
 // RESTMethod describes crm.quote.userfield.list to the runtime.
-func (QuoteUserFieldListParams) RESTMethod() b24.Method[[]QuoteUserFieldObject] {
-	return b24.Method[[]QuoteUserFieldObject]{Name: "crm.quote.userfield.list", Idempotent: true}
+func (QuoteUserFieldListParams) RESTMethod() b24.Method[[]QuoteUserField] {
+	return b24.Method[[]QuoteUserField]{Name: "crm.quote.userfield.list", Idempotent: true}
 }
 
 // Update calls crm.quote.userfield.update.
 //
 // Scope: crm.
 //
+// Required: id, fields.
+//
 // Codes: [Err400], [Err403], [ErrErrorNotFound], [ErrCore].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/quote/user-field/crm-quote-user-field-update.html
-func (s QuoteUserField) Update(ctx context.Context, p QuoteUserFieldUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s QuoteUserFieldService) Update(ctx context.Context, p QuoteUserFieldUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// QuoteUserFieldUpdateParams are the parameters of [QuoteUserField.Update].
+// QuoteUserFieldUpdateParams are the parameters of [QuoteUserFieldService.Update].
 type QuoteUserFieldUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
 	// object, required.
-	Fields DealUserFieldUpdateFields `json:"fields"`
+	Fields DealUserFieldInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -145,9 +157,9 @@ func (QuoteUserFieldUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.quote.userfield.update"}
 }
 
-// QuoteUserFieldObject is an object of crm.quote.userfield, as the methods of
-// [QuoteUserField] answer it.
-type QuoteUserFieldObject struct {
+// QuoteUserField is an object of crm.quote.userfield, as the methods of
+// [QuoteUserFieldService] answer it.
+type QuoteUserField struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
@@ -155,7 +167,7 @@ type QuoteUserFieldObject struct {
 	// string.
 	FieldName string `json:"FIELD_NAME,omitzero"`
 	// string.
-	UserTypeID CompanyUserFieldAddFieldsUserTypeID `json:"USER_TYPE_ID,omitzero"`
+	UserTypeID CompanyUserFieldInputUserTypeID `json:"USER_TYPE_ID,omitzero"`
 	// null in the example.
 	XMLID *string `json:"XML_ID,omitzero"`
 	// string.

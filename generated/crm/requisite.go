@@ -9,201 +9,58 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Requisite calls the methods of crm.requisite.
-type Requisite struct {
+// RequisiteService calls the methods of crm.requisite.
+type RequisiteService struct {
 	client *b24.Client
 }
 
 // NewRequisite returns the service that calls its methods with c.
-func NewRequisite(c *b24.Client) Requisite {
-	return Requisite{client: c}
+func NewRequisite(c *b24.Client) RequisiteService {
+	return RequisiteService{client: c}
 }
 
 // Add calls crm.requisite.add.
 //
 // Scope: crm.
 //
-// Required in fields: ENTITY_TYPE_ID, ENTITY_ID, PRESET_ID, NAME.
+// Required: fields. Required in fields: ENTITY_TYPE_ID, ENTITY_ID, PRESET_ID, NAME.
+//
+// In a batch, Ref() is the id.
 //
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/universal/crm-requisite-add.html
-func (s Requisite) Add(ctx context.Context, p RequisiteAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s RequisiteService) Add(ctx context.Context, p RequisiteAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// RequisiteAddParams are the parameters of [Requisite.Add].
+// RequisiteAddParams are the parameters of [RequisiteService.Add].
 type RequisiteAddParams struct {
 	// object, required.
-	Fields RequisiteAddFields `json:"fields"`
+	Fields RequisiteInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.requisite.add to the runtime.
-func (RequisiteAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "crm.requisite.add"}
-}
-
-// RequisiteAddFields is the object fields in [RequisiteAddParams].
-type RequisiteAddFields struct {
-	// integer, required; one of 3, 4.
-	EntityTypeID int `json:"ENTITY_TYPE_ID"`
-	// integer, required.
-	EntityID b24.ID `json:"ENTITY_ID"`
-	// integer, required.
-	PresetID b24.ID `json:"PRESET_ID"`
-	// string, required.
-	Name string `json:"NAME"`
-	// string.
-	Code *string `json:"CODE,omitzero"`
-	// string.
-	XMLID *string `json:"XML_ID,omitzero"`
-	// string.
-	OriginatorID *string `json:"ORIGINATOR_ID,omitzero"`
-	// char.
-	Active *b24.YN `json:"ACTIVE,omitzero"`
-	// char.
-	AddressOnly *b24.YN `json:"ADDRESS_ONLY,omitzero"`
-	// integer.
-	Sort *int `json:"SORT,omitzero"`
-	// string.
-	RqName *string `json:"RQ_NAME,omitzero"`
-	// string.
-	RqFirstName *string `json:"RQ_FIRST_NAME,omitzero"`
-	// string.
-	RqLastName *string `json:"RQ_LAST_NAME,omitzero"`
-	// string.
-	RqSecondName *string `json:"RQ_SECOND_NAME,omitzero"`
-	// string.
-	RqCompanyID *string `json:"RQ_COMPANY_ID,omitzero"`
-	// string.
-	RqCompanyName *string `json:"RQ_COMPANY_NAME,omitzero"`
-	// string.
-	RqCompanyFullName *string `json:"RQ_COMPANY_FULL_NAME,omitzero"`
-	// string.
-	RqCompanyRegDate *string `json:"RQ_COMPANY_REG_DATE,omitzero"`
-	// string.
-	RqDirector *string `json:"RQ_DIRECTOR,omitzero"`
-	// string.
-	RqAccountant *string `json:"RQ_ACCOUNTANT,omitzero"`
-	// string.
-	RqCEOName *string `json:"RQ_CEO_NAME,omitzero"`
-	// string.
-	RqCEOWorkPos *string `json:"RQ_CEO_WORK_POS,omitzero"`
-	// string.
-	RqContact *string `json:"RQ_CONTACT,omitzero"`
-	// string.
-	RqEmail *string `json:"RQ_EMAIL,omitzero"`
-	// string.
-	RqPhone *string `json:"RQ_PHONE,omitzero"`
-	// string.
-	RqFax *string `json:"RQ_FAX,omitzero"`
-	// crm_status.
-	RqIdentType *string `json:"RQ_IDENT_TYPE,omitzero"`
-	// string.
-	RqIdentDoc *string `json:"RQ_IDENT_DOC,omitzero"`
-	// string.
-	RqIdentDocSer *string `json:"RQ_IDENT_DOC_SER,omitzero"`
-	// string.
-	RqIdentDocNum *string `json:"RQ_IDENT_DOC_NUM,omitzero"`
-	// string.
-	RqIdentDocPersNum *string `json:"RQ_IDENT_DOC_PERS_NUM,omitzero"`
-	// string.
-	RqIdentDocDate *string `json:"RQ_IDENT_DOC_DATE,omitzero"`
-	// string.
-	RqIdentDocIssuedBy *string `json:"RQ_IDENT_DOC_ISSUED_BY,omitzero"`
-	// string.
-	RqIdentDocDepCode *string `json:"RQ_IDENT_DOC_DEP_CODE,omitzero"`
-	// string.
-	RqINN *string `json:"RQ_INN,omitzero"`
-	// string.
-	RqKPP *string `json:"RQ_KPP,omitzero"`
-	// string.
-	RqUSRLE *string `json:"RQ_USRLE,omitzero"`
-	// string.
-	RqIFNS *string `json:"RQ_IFNS,omitzero"`
-	// string.
-	RqOGRN *string `json:"RQ_OGRN,omitzero"`
-	// string.
-	RqOGRNIP *string `json:"RQ_OGRNIP,omitzero"`
-	// string.
-	RqOKPO *string `json:"RQ_OKPO,omitzero"`
-	// string.
-	RqOKTMO *string `json:"RQ_OKTMO,omitzero"`
-	// string.
-	RqOKVED *string `json:"RQ_OKVED,omitzero"`
-	// string.
-	RqEDRPOU *string `json:"RQ_EDRPOU,omitzero"`
-	// string.
-	RqDRFO *string `json:"RQ_DRFO,omitzero"`
-	// string.
-	RqKBE *string `json:"RQ_KBE,omitzero"`
-	// string.
-	RqIIN *string `json:"RQ_IIN,omitzero"`
-	// string.
-	RqBin *string `json:"RQ_BIN,omitzero"`
-	// string.
-	RqStCertSer *string `json:"RQ_ST_CERT_SER,omitzero"`
-	// string.
-	RqStCertNum *string `json:"RQ_ST_CERT_NUM,omitzero"`
-	// string.
-	RqStCertDate *string `json:"RQ_ST_CERT_DATE,omitzero"`
-	// char.
-	RqVATPayer *b24.YN `json:"RQ_VAT_PAYER,omitzero"`
-	// string.
-	RqVATID *string `json:"RQ_VAT_ID,omitzero"`
-	// string.
-	RqVATCertSer *string `json:"RQ_VAT_CERT_SER,omitzero"`
-	// string.
-	RqVATCertNum *string `json:"RQ_VAT_CERT_NUM,omitzero"`
-	// string.
-	RqVATCertDate *string `json:"RQ_VAT_CERT_DATE,omitzero"`
-	// string.
-	RqResidenceCountry *string `json:"RQ_RESIDENCE_COUNTRY,omitzero"`
-	// string.
-	RqBaseDoc *string `json:"RQ_BASE_DOC,omitzero"`
-	// string.
-	RqREGON *string `json:"RQ_REGON,omitzero"`
-	// string.
-	RqKRS *string `json:"RQ_KRS,omitzero"`
-	// string.
-	RqPESEL *string `json:"RQ_PESEL,omitzero"`
-	// string.
-	RqLegalForm *string `json:"RQ_LEGAL_FORM,omitzero"`
-	// string.
-	RqSIRET *string `json:"RQ_SIRET,omitzero"`
-	// string.
-	RqSIREN *string `json:"RQ_SIREN,omitzero"`
-	// string.
-	RqCapital *string `json:"RQ_CAPITAL,omitzero"`
-	// string.
-	RqRCS *string `json:"RQ_RCS,omitzero"`
-	// string.
-	RqCNPJ *string `json:"RQ_CNPJ,omitzero"`
-	// string.
-	RqStateReg *string `json:"RQ_STATE_REG,omitzero"`
-	// string.
-	RqMnplReg *string `json:"RQ_MNPL_REG,omitzero"`
-	// string.
-	RqCPF *string `json:"RQ_CPF,omitzero"`
-	// Extra holds fields that the documentation names by a pattern (UF_CRM_...) or does not
-	// list.
-	Extra b24.Extra `json:"-"`
+func (RequisiteAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "crm.requisite.add"}
 }
 
 // Delete calls crm.requisite.delete.
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/universal/crm-requisite-delete.html
-func (s Requisite) Delete(ctx context.Context, p RequisiteDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s RequisiteService) Delete(ctx context.Context, p RequisiteDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// RequisiteDeleteParams are the parameters of [Requisite.Delete].
+// RequisiteDeleteParams are the parameters of [RequisiteService.Delete].
 type RequisiteDeleteParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -221,11 +78,11 @@ func (RequisiteDeleteParams) RESTMethod() b24.Method[bool] {
 // Scope: crm. The result is typed from an example.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/universal/crm-requisite-fields.html
-func (s Requisite) Fields(ctx context.Context, p RequisiteFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s RequisiteService) Fields(ctx context.Context, p RequisiteFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// RequisiteFieldsParams are the parameters of [Requisite.Fields].
+// RequisiteFieldsParams are the parameters of [RequisiteService.Fields].
 type RequisiteFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -240,14 +97,18 @@ func (RequisiteFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
 //
 // Scope: crm.
 //
+// Required: id.
+//
+// In a batch, Ref("ID") is the id.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/universal/crm-requisite-get.html
-func (s Requisite) Get(ctx context.Context, p RequisiteGetParams, opts ...b24.CallOption) (*b24.Response[RequisiteObject], error) {
+func (s RequisiteService) Get(ctx context.Context, p RequisiteGetParams, opts ...b24.CallOption) (*b24.Response[Requisite], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// RequisiteGetParams are the parameters of [Requisite.Get].
+// RequisiteGetParams are the parameters of [RequisiteService.Get].
 type RequisiteGetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -256,28 +117,31 @@ type RequisiteGetParams struct {
 }
 
 // RESTMethod describes crm.requisite.get to the runtime.
-func (RequisiteGetParams) RESTMethod() b24.Method[RequisiteObject] {
-	return b24.Method[RequisiteObject]{Name: "crm.requisite.get", Idempotent: true}
+func (RequisiteGetParams) RESTMethod() b24.Method[Requisite] {
+	return b24.Method[Requisite]{Name: "crm.requisite.get", Idempotent: true}
 }
 
 // List calls crm.requisite.list.
 //
 // Scope: crm. The result is typed from an example.
 //
+// It pages: Next of the response is the start of the next page. [RequisiteService.ListAll]
+// reads all pages. In a batch, Ref(0, "ID") is the id.
+//
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/universal/crm-requisite-list.html
-func (s Requisite) List(ctx context.Context, p RequisiteListParams, opts ...b24.CallOption) (*b24.Response[[]RequisiteObject], error) {
+func (s RequisiteService) List(ctx context.Context, p RequisiteListParams, opts ...b24.CallOption) (*b24.Response[[]Requisite], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls crm.requisite.list for page after page and yields the rows. It ends after
 // the last row or the first error.
-func (s Requisite) ListAll(ctx context.Context, p RequisiteListParams, opts ...b24.ListOption) iter.Seq2[RequisiteObject, error] {
-	return b24.ListAs[RequisiteObject](ctx, s.client, p, opts...)
+func (s RequisiteService) ListAll(ctx context.Context, p RequisiteListParams, opts ...b24.ListOption) iter.Seq2[Requisite, error] {
+	return b24.ListAs[Requisite](ctx, s.client, p, opts...)
 }
 
-// RequisiteListParams are the parameters of [Requisite.List].
+// RequisiteListParams are the parameters of [RequisiteService.List].
 type RequisiteListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
@@ -292,8 +156,8 @@ type RequisiteListParams struct {
 }
 
 // RESTMethod describes crm.requisite.list to the runtime.
-func (RequisiteListParams) RESTMethod() b24.Method[[]RequisiteObject] {
-	return b24.Method[[]RequisiteObject]{Name: "crm.requisite.list", Idempotent: true}
+func (RequisiteListParams) RESTMethod() b24.Method[[]Requisite] {
+	return b24.Method[[]Requisite]{Name: "crm.requisite.list", Idempotent: true}
 }
 
 // RESTList tells the runtime how crm.requisite.list lists rows.
@@ -305,19 +169,21 @@ func (RequisiteListParams) RESTList() b24.List {
 //
 // Scope: crm.
 //
+// Required: id, fields.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/universal/crm-requisite-update.html
-func (s Requisite) Update(ctx context.Context, p RequisiteUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s RequisiteService) Update(ctx context.Context, p RequisiteUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// RequisiteUpdateParams are the parameters of [Requisite.Update].
+// RequisiteUpdateParams are the parameters of [RequisiteService.Update].
 type RequisiteUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
 	// object, required.
-	Fields RequisiteUpdateFields `json:"fields"`
+	Fields RequisiteInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -327,9 +193,16 @@ func (RequisiteUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.requisite.update"}
 }
 
-// RequisiteUpdateFields is the object fields in [RequisiteUpdateParams].
-type RequisiteUpdateFields struct {
-	// string, required, but not in every example.
+// RequisiteInput is what the methods of [RequisiteService] take of an object of
+// crm.requisite.
+type RequisiteInput struct {
+	// integer; one of 3, 4; only in crm.requisite.add.
+	EntityTypeID *int `json:"ENTITY_TYPE_ID,omitzero"`
+	// integer; only in crm.requisite.add.
+	EntityID *b24.ID `json:"ENTITY_ID,omitzero"`
+	// integer; only in crm.requisite.add.
+	PresetID *b24.ID `json:"PRESET_ID,omitzero"`
+	// string.
 	Name *string `json:"NAME,omitzero"`
 	// string.
 	Code *string `json:"CODE,omitzero"`
@@ -468,10 +341,10 @@ type RequisiteUpdateFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// RequisiteObject is an object of crm.requisite, as the methods of [Requisite] answer it.
+// Requisite is an object of crm.requisite, as the methods of [RequisiteService] answer it.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/universal/index.html#fields
-type RequisiteObject struct {
+type Requisite struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// integer, required; one of 3, 4.

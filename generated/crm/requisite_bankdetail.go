@@ -9,116 +9,58 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// RequisiteBankDetail calls the methods of crm.requisite.bankdetail.
-type RequisiteBankDetail struct {
+// RequisiteBankDetailService calls the methods of crm.requisite.bankdetail.
+type RequisiteBankDetailService struct {
 	client *b24.Client
 }
 
 // NewRequisiteBankDetail returns the service that calls its methods with c.
-func NewRequisiteBankDetail(c *b24.Client) RequisiteBankDetail {
-	return RequisiteBankDetail{client: c}
+func NewRequisiteBankDetail(c *b24.Client) RequisiteBankDetailService {
+	return RequisiteBankDetailService{client: c}
 }
 
 // Add calls crm.requisite.bankdetail.add.
 //
 // Scope: crm.
 //
-// Required in fields: ENTITY_ID, NAME.
+// Required: fields. Required in fields: ENTITY_ID, NAME.
+//
+// In a batch, Ref() is the id.
 //
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/bank-detail/crm-requisite-bank-detail-add.html
-func (s RequisiteBankDetail) Add(ctx context.Context, p RequisiteBankDetailAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s RequisiteBankDetailService) Add(ctx context.Context, p RequisiteBankDetailAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// RequisiteBankDetailAddParams are the parameters of [RequisiteBankDetail.Add].
+// RequisiteBankDetailAddParams are the parameters of [RequisiteBankDetailService.Add].
 type RequisiteBankDetailAddParams struct {
 	// object, required.
-	Fields RequisiteBankDetailAddFields `json:"fields"`
+	Fields RequisiteBankDetailInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.requisite.bankdetail.add to the runtime.
-func (RequisiteBankDetailAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "crm.requisite.bankdetail.add"}
-}
-
-// RequisiteBankDetailAddFields is the object fields in [RequisiteBankDetailAddParams].
-type RequisiteBankDetailAddFields struct {
-	// integer, required.
-	EntityID b24.ID `json:"ENTITY_ID"`
-	// integer.
-	CountryID *b24.ID `json:"COUNTRY_ID,omitzero"`
-	// string, required.
-	Name string `json:"NAME"`
-	// string.
-	Code *string `json:"CODE,omitzero"`
-	// string.
-	XMLID *string `json:"XML_ID,omitzero"`
-	// char.
-	Active *b24.YN `json:"ACTIVE,omitzero"`
-	// integer.
-	Sort *int `json:"SORT,omitzero"`
-	// string.
-	RqBankName *string `json:"RQ_BANK_NAME,omitzero"`
-	// string.
-	RqBankAddr *string `json:"RQ_BANK_ADDR,omitzero"`
-	// string.
-	RqBankCode *string `json:"RQ_BANK_CODE,omitzero"`
-	// string.
-	RqBankRouteNum *string `json:"RQ_BANK_ROUTE_NUM,omitzero"`
-	// string.
-	RqBIK *string `json:"RQ_BIK,omitzero"`
-	// string.
-	RqCodeb *string `json:"RQ_CODEB,omitzero"`
-	// string.
-	RqCodeg *string `json:"RQ_CODEG,omitzero"`
-	// string.
-	RqRIB *string `json:"RQ_RIB,omitzero"`
-	// string.
-	RqMFO *string `json:"RQ_MFO,omitzero"`
-	// string.
-	RqAccName *string `json:"RQ_ACC_NAME,omitzero"`
-	// string.
-	RqAccNum *string `json:"RQ_ACC_NUM,omitzero"`
-	// string.
-	RqAccType *string `json:"RQ_ACC_TYPE,omitzero"`
-	// string.
-	RqAgencyName *string `json:"RQ_AGENCY_NAME,omitzero"`
-	// string.
-	RqIIK *string `json:"RQ_IIK,omitzero"`
-	// string.
-	RqAccCurrency *string `json:"RQ_ACC_CURRENCY,omitzero"`
-	// string.
-	RqCorAccNum *string `json:"RQ_COR_ACC_NUM,omitzero"`
-	// string.
-	RqIBAN *string `json:"RQ_IBAN,omitzero"`
-	// string.
-	RqSWIFT *string `json:"RQ_SWIFT,omitzero"`
-	// string.
-	RqBIC *string `json:"RQ_BIC,omitzero"`
-	// string.
-	Comments *string `json:"COMMENTS,omitzero"`
-	// string.
-	OriginatorID *string `json:"ORIGINATOR_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (RequisiteBankDetailAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "crm.requisite.bankdetail.add"}
 }
 
 // Delete calls crm.requisite.bankdetail.delete.
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/bank-detail/crm-requisite-bank-detail-delete.html
-func (s RequisiteBankDetail) Delete(ctx context.Context, p RequisiteBankDetailDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s RequisiteBankDetailService) Delete(ctx context.Context, p RequisiteBankDetailDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// RequisiteBankDetailDeleteParams are the parameters of [RequisiteBankDetail.Delete].
+// RequisiteBankDetailDeleteParams are the parameters of [RequisiteBankDetailService.Delete].
 type RequisiteBankDetailDeleteParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -136,11 +78,11 @@ func (RequisiteBankDetailDeleteParams) RESTMethod() b24.Method[bool] {
 // Scope: crm.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/bank-detail/crm-requisite-bank-detail-fields.html
-func (s RequisiteBankDetail) Fields(ctx context.Context, p RequisiteBankDetailFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s RequisiteBankDetailService) Fields(ctx context.Context, p RequisiteBankDetailFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// RequisiteBankDetailFieldsParams are the parameters of [RequisiteBankDetail.Fields].
+// RequisiteBankDetailFieldsParams are the parameters of [RequisiteBankDetailService.Fields].
 type RequisiteBankDetailFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -155,14 +97,18 @@ func (RequisiteBankDetailFieldsParams) RESTMethod() b24.Method[map[string]b24.Fi
 //
 // Scope: crm.
 //
+// Required: id.
+//
+// In a batch, Ref("ID") is the id.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/bank-detail/crm-requisite-bank-detail-get.html
-func (s RequisiteBankDetail) Get(ctx context.Context, p RequisiteBankDetailGetParams, opts ...b24.CallOption) (*b24.Response[RequisiteBankDetailObject], error) {
+func (s RequisiteBankDetailService) Get(ctx context.Context, p RequisiteBankDetailGetParams, opts ...b24.CallOption) (*b24.Response[RequisiteBankDetail], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// RequisiteBankDetailGetParams are the parameters of [RequisiteBankDetail.Get].
+// RequisiteBankDetailGetParams are the parameters of [RequisiteBankDetailService.Get].
 type RequisiteBankDetailGetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -171,28 +117,31 @@ type RequisiteBankDetailGetParams struct {
 }
 
 // RESTMethod describes crm.requisite.bankdetail.get to the runtime.
-func (RequisiteBankDetailGetParams) RESTMethod() b24.Method[RequisiteBankDetailObject] {
-	return b24.Method[RequisiteBankDetailObject]{Name: "crm.requisite.bankdetail.get", Idempotent: true}
+func (RequisiteBankDetailGetParams) RESTMethod() b24.Method[RequisiteBankDetail] {
+	return b24.Method[RequisiteBankDetail]{Name: "crm.requisite.bankdetail.get", Idempotent: true}
 }
 
 // List calls crm.requisite.bankdetail.list.
 //
 // Scope: crm.
 //
+// It pages: Next of the response is the start of the next page.
+// [RequisiteBankDetailService.ListAll] reads all pages. In a batch, Ref(0, "ID") is the id.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/bank-detail/crm-requisite-bank-detail-list.html
-func (s RequisiteBankDetail) List(ctx context.Context, p RequisiteBankDetailListParams, opts ...b24.CallOption) (*b24.Response[[]RequisiteBankDetailObject], error) {
+func (s RequisiteBankDetailService) List(ctx context.Context, p RequisiteBankDetailListParams, opts ...b24.CallOption) (*b24.Response[[]RequisiteBankDetail], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls crm.requisite.bankdetail.list for page after page and yields the rows. It
 // ends after the last row or the first error.
-func (s RequisiteBankDetail) ListAll(ctx context.Context, p RequisiteBankDetailListParams, opts ...b24.ListOption) iter.Seq2[RequisiteBankDetailObject, error] {
-	return b24.ListAs[RequisiteBankDetailObject](ctx, s.client, p, opts...)
+func (s RequisiteBankDetailService) ListAll(ctx context.Context, p RequisiteBankDetailListParams, opts ...b24.ListOption) iter.Seq2[RequisiteBankDetail, error] {
+	return b24.ListAs[RequisiteBankDetail](ctx, s.client, p, opts...)
 }
 
-// RequisiteBankDetailListParams are the parameters of [RequisiteBankDetail.List].
+// RequisiteBankDetailListParams are the parameters of [RequisiteBankDetailService.List].
 type RequisiteBankDetailListParams struct {
 	// array; names of ID, ENTITY_ID, COUNTRY_ID, DATE_CREATE, DATE_MODIFY, CREATED_BY_ID,
 	// MODIFY_BY_ID, NAME, CODE, XML_ID, ACTIVE, SORT, RQ_BANK_NAME, RQ_BANK_ADDR, RQ_BANK_CODE,
@@ -219,8 +168,8 @@ type RequisiteBankDetailListParams struct {
 }
 
 // RESTMethod describes crm.requisite.bankdetail.list to the runtime.
-func (RequisiteBankDetailListParams) RESTMethod() b24.Method[[]RequisiteBankDetailObject] {
-	return b24.Method[[]RequisiteBankDetailObject]{Name: "crm.requisite.bankdetail.list", Idempotent: true}
+func (RequisiteBankDetailListParams) RESTMethod() b24.Method[[]RequisiteBankDetail] {
+	return b24.Method[[]RequisiteBankDetail]{Name: "crm.requisite.bankdetail.list", Idempotent: true}
 }
 
 // RESTList tells the runtime how crm.requisite.bankdetail.list lists rows.
@@ -232,19 +181,21 @@ func (RequisiteBankDetailListParams) RESTList() b24.List {
 //
 // Scope: crm.
 //
+// Required: id, fields.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/bank-detail/crm-requisite-bank-detail-update.html
-func (s RequisiteBankDetail) Update(ctx context.Context, p RequisiteBankDetailUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s RequisiteBankDetailService) Update(ctx context.Context, p RequisiteBankDetailUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// RequisiteBankDetailUpdateParams are the parameters of [RequisiteBankDetail.Update].
+// RequisiteBankDetailUpdateParams are the parameters of [RequisiteBankDetailService.Update].
 type RequisiteBankDetailUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
 	// object, required.
-	Fields RequisiteBankDetailUpdateFields `json:"fields"`
+	Fields RequisiteBankDetailInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -254,8 +205,13 @@ func (RequisiteBankDetailUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.requisite.bankdetail.update"}
 }
 
-// RequisiteBankDetailUpdateFields is the object fields in [RequisiteBankDetailUpdateParams].
-type RequisiteBankDetailUpdateFields struct {
+// RequisiteBankDetailInput is what the methods of [RequisiteBankDetailService] take of an
+// object of crm.requisite.bankdetail.
+type RequisiteBankDetailInput struct {
+	// integer; only in crm.requisite.bankdetail.add.
+	EntityID *b24.ID `json:"ENTITY_ID,omitzero"`
+	// integer; only in crm.requisite.bankdetail.add.
+	CountryID *b24.ID `json:"COUNTRY_ID,omitzero"`
 	// string.
 	Name *string `json:"NAME,omitzero"`
 	// string.
@@ -312,9 +268,9 @@ type RequisiteBankDetailUpdateFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// RequisiteBankDetailObject is an object of crm.requisite.bankdetail, as the methods of
-// [RequisiteBankDetail] answer it.
-type RequisiteBankDetailObject struct {
+// RequisiteBankDetail is an object of crm.requisite.bankdetail, as the methods of
+// [RequisiteBankDetailService] answer it.
+type RequisiteBankDetail struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// integer.

@@ -9,14 +9,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// RequisiteLink calls the methods of crm.requisite.link.
-type RequisiteLink struct {
+// RequisiteLinkService calls the methods of crm.requisite.link.
+type RequisiteLinkService struct {
 	client *b24.Client
 }
 
 // NewRequisiteLink returns the service that calls its methods with c.
-func NewRequisiteLink(c *b24.Client) RequisiteLink {
-	return RequisiteLink{client: c}
+func NewRequisiteLink(c *b24.Client) RequisiteLinkService {
+	return RequisiteLinkService{client: c}
 }
 
 // Fields calls crm.requisite.link.fields.
@@ -24,11 +24,11 @@ func NewRequisiteLink(c *b24.Client) RequisiteLink {
 // Scope: crm.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/links/crm-requisite-link-fields.html
-func (s RequisiteLink) Fields(ctx context.Context, p RequisiteLinkFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s RequisiteLinkService) Fields(ctx context.Context, p RequisiteLinkFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// RequisiteLinkFieldsParams are the parameters of [RequisiteLink.Fields].
+// RequisiteLinkFieldsParams are the parameters of [RequisiteLinkService.Fields].
 type RequisiteLinkFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -43,14 +43,16 @@ func (RequisiteLinkFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInf
 //
 // Scope: crm.
 //
+// Required: entityTypeId, entityId.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/links/crm-requisite-link-get.html
-func (s RequisiteLink) Get(ctx context.Context, p RequisiteLinkGetParams, opts ...b24.CallOption) (*b24.Response[RequisiteLinkObject], error) {
+func (s RequisiteLinkService) Get(ctx context.Context, p RequisiteLinkGetParams, opts ...b24.CallOption) (*b24.Response[RequisiteLink], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// RequisiteLinkGetParams are the parameters of [RequisiteLink.Get].
+// RequisiteLinkGetParams are the parameters of [RequisiteLinkService.Get].
 type RequisiteLinkGetParams struct {
 	// integer, required.
 	EntityTypeID int `json:"entityTypeId"`
@@ -61,26 +63,29 @@ type RequisiteLinkGetParams struct {
 }
 
 // RESTMethod describes crm.requisite.link.get to the runtime.
-func (RequisiteLinkGetParams) RESTMethod() b24.Method[RequisiteLinkObject] {
-	return b24.Method[RequisiteLinkObject]{Name: "crm.requisite.link.get", Idempotent: true}
+func (RequisiteLinkGetParams) RESTMethod() b24.Method[RequisiteLink] {
+	return b24.Method[RequisiteLink]{Name: "crm.requisite.link.get", Idempotent: true}
 }
 
 // List calls crm.requisite.link.list.
 //
 // Scope: crm.
 //
+// It pages: Next of the response is the start of the next page.
+// [RequisiteLinkService.ListAll] reads all pages.
+//
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/links/crm-requisite-link-list.html
-func (s RequisiteLink) List(ctx context.Context, p RequisiteLinkListParams, opts ...b24.CallOption) (*b24.Response[[]RequisiteLinkObject], error) {
+func (s RequisiteLinkService) List(ctx context.Context, p RequisiteLinkListParams, opts ...b24.CallOption) (*b24.Response[[]RequisiteLink], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls crm.requisite.link.list for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s RequisiteLink) ListAll(ctx context.Context, p RequisiteLinkListParams, opts ...b24.ListOption) iter.Seq2[RequisiteLinkObject, error] {
-	return b24.ListAs[RequisiteLinkObject](ctx, s.client, p, opts...)
+func (s RequisiteLinkService) ListAll(ctx context.Context, p RequisiteLinkListParams, opts ...b24.ListOption) iter.Seq2[RequisiteLink, error] {
+	return b24.ListAs[RequisiteLink](ctx, s.client, p, opts...)
 }
 
-// RequisiteLinkListParams are the parameters of [RequisiteLink.List].
+// RequisiteLinkListParams are the parameters of [RequisiteLinkService.List].
 type RequisiteLinkListParams struct {
 	// array; names of ENTITY_TYPE_ID, ENTITY_ID, REQUISITE_ID, BANK_DETAIL_ID, MC_REQUISITE_ID,
 	// MC_BANK_DETAIL_ID.
@@ -98,8 +103,8 @@ type RequisiteLinkListParams struct {
 }
 
 // RESTMethod describes crm.requisite.link.list to the runtime.
-func (RequisiteLinkListParams) RESTMethod() b24.Method[[]RequisiteLinkObject] {
-	return b24.Method[[]RequisiteLinkObject]{Name: "crm.requisite.link.list", Idempotent: true}
+func (RequisiteLinkListParams) RESTMethod() b24.Method[[]RequisiteLink] {
+	return b24.Method[[]RequisiteLink]{Name: "crm.requisite.link.list", Idempotent: true}
 }
 
 // RESTList tells the runtime how crm.requisite.link.list lists rows.
@@ -111,17 +116,17 @@ func (RequisiteLinkListParams) RESTList() b24.List {
 //
 // Scope: crm.
 //
-// Required in fields: ENTITY_TYPE_ID, ENTITY_ID, REQUISITE_ID, BANK_DETAIL_ID,
-// MC_REQUISITE_ID, MC_BANK_DETAIL_ID.
+// Required: fields. Required in fields: ENTITY_TYPE_ID, ENTITY_ID, REQUISITE_ID,
+// BANK_DETAIL_ID, MC_REQUISITE_ID, MC_BANK_DETAIL_ID.
 //
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/links/crm-requisite-link-register.html
-func (s RequisiteLink) Register(ctx context.Context, p RequisiteLinkRegisterParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s RequisiteLinkService) Register(ctx context.Context, p RequisiteLinkRegisterParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// RequisiteLinkRegisterParams are the parameters of [RequisiteLink.Register].
+// RequisiteLinkRegisterParams are the parameters of [RequisiteLinkService.Register].
 type RequisiteLinkRegisterParams struct {
 	// object, required.
 	Fields RequisiteLinkRegisterFields `json:"fields"`
@@ -140,7 +145,7 @@ type RequisiteLinkRegisterFields struct {
 	EntityTypeID int `json:"ENTITY_TYPE_ID"`
 	// integer, required.
 	EntityID b24.ID `json:"ENTITY_ID"`
-	// integer, required.
+	// integer, required; id of crm.requisite.
 	RequisiteID b24.ID `json:"REQUISITE_ID"`
 	// integer, required.
 	BankDetailID b24.ID `json:"BANK_DETAIL_ID"`
@@ -156,14 +161,16 @@ type RequisiteLinkRegisterFields struct {
 //
 // Scope: crm.
 //
+// Required: entityTypeId, entityId.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/links/crm-requisite-link-unregister.html
-func (s RequisiteLink) Unregister(ctx context.Context, p RequisiteLinkUnregisterParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s RequisiteLinkService) Unregister(ctx context.Context, p RequisiteLinkUnregisterParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// RequisiteLinkUnregisterParams are the parameters of [RequisiteLink.Unregister].
+// RequisiteLinkUnregisterParams are the parameters of [RequisiteLinkService.Unregister].
 type RequisiteLinkUnregisterParams struct {
 	// integer, required.
 	EntityTypeID int `json:"entityTypeId"`
@@ -178,14 +185,14 @@ func (RequisiteLinkUnregisterParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.requisite.link.unregister"}
 }
 
-// RequisiteLinkObject is an object of crm.requisite.link, as the methods of [RequisiteLink]
+// RequisiteLink is an object of crm.requisite.link, as the methods of [RequisiteLinkService]
 // answer it.
-type RequisiteLinkObject struct {
+type RequisiteLink struct {
 	// integer.
 	EntityTypeID int `json:"ENTITY_TYPE_ID,omitzero"`
 	// integer.
 	EntityID b24.ID `json:"ENTITY_ID,omitzero"`
-	// integer.
+	// integer; id of crm.requisite.
 	RequisiteID b24.ID `json:"REQUISITE_ID,omitzero"`
 	// integer.
 	BankDetailID b24.ID `json:"BANK_DETAIL_ID,omitzero"`

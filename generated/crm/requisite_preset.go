@@ -9,58 +9,42 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// RequisitePreset calls the methods of crm.requisite.preset.
-type RequisitePreset struct {
+// RequisitePresetService calls the methods of crm.requisite.preset.
+type RequisitePresetService struct {
 	client *b24.Client
 }
 
 // NewRequisitePreset returns the service that calls its methods with c.
-func NewRequisitePreset(c *b24.Client) RequisitePreset {
-	return RequisitePreset{client: c}
+func NewRequisitePreset(c *b24.Client) RequisitePresetService {
+	return RequisitePresetService{client: c}
 }
 
 // Add calls crm.requisite.preset.add.
 //
 // Scope: crm.
 //
-// Required in fields: ENTITY_TYPE_ID, COUNTRY_ID, NAME.
+// Required: fields. Required in fields: ENTITY_TYPE_ID, COUNTRY_ID, NAME.
+//
+// In a batch, Ref() is the id.
 //
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/presets/crm-requisite-preset-add.html
-func (s RequisitePreset) Add(ctx context.Context, p RequisitePresetAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s RequisitePresetService) Add(ctx context.Context, p RequisitePresetAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// RequisitePresetAddParams are the parameters of [RequisitePreset.Add].
+// RequisitePresetAddParams are the parameters of [RequisitePresetService.Add].
 type RequisitePresetAddParams struct {
 	// object, required.
-	Fields RequisitePresetAddFields `json:"fields"`
+	Fields RequisitePresetInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.requisite.preset.add to the runtime.
-func (RequisitePresetAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "crm.requisite.preset.add"}
-}
-
-// RequisitePresetAddFields is the object fields in [RequisitePresetAddParams].
-type RequisitePresetAddFields struct {
-	// integer, required.
-	EntityTypeID int `json:"ENTITY_TYPE_ID"`
-	// integer, required.
-	CountryID b24.ID `json:"COUNTRY_ID"`
-	// string, required.
-	Name string `json:"NAME"`
-	// string.
-	XMLID *string `json:"XML_ID,omitzero"`
-	// char.
-	Active *b24.YN `json:"ACTIVE,omitzero"`
-	// integer.
-	Sort *int `json:"SORT,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (RequisitePresetAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "crm.requisite.preset.add"}
 }
 
 // Countries calls crm.requisite.preset.countries.
@@ -68,11 +52,11 @@ type RequisitePresetAddFields struct {
 // Scope: crm.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/presets/crm-requisite-preset-countries.html
-func (s RequisitePreset) Countries(ctx context.Context, p RequisitePresetCountriesParams, opts ...b24.CallOption) (*b24.Response[[]RequisitePresetCountriesItem], error) {
+func (s RequisitePresetService) Countries(ctx context.Context, p RequisitePresetCountriesParams, opts ...b24.CallOption) (*b24.Response[[]RequisitePresetCountriesItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// RequisitePresetCountriesParams are the parameters of [RequisitePreset.Countries].
+// RequisitePresetCountriesParams are the parameters of [RequisitePresetService.Countries].
 type RequisitePresetCountriesParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -83,7 +67,8 @@ func (RequisitePresetCountriesParams) RESTMethod() b24.Method[[]RequisitePresetC
 	return b24.Method[[]RequisitePresetCountriesItem]{Name: "crm.requisite.preset.countries", Idempotent: true}
 }
 
-// RequisitePresetCountriesItem is an element of the result of [RequisitePreset.Countries].
+// RequisitePresetCountriesItem is an element of the result of
+// [RequisitePresetService.Countries].
 type RequisitePresetCountriesItem struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
@@ -99,14 +84,16 @@ type RequisitePresetCountriesItem struct {
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/presets/crm-requisite-preset-delete.html
-func (s RequisitePreset) Delete(ctx context.Context, p RequisitePresetDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s RequisitePresetService) Delete(ctx context.Context, p RequisitePresetDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// RequisitePresetDeleteParams are the parameters of [RequisitePreset.Delete].
+// RequisitePresetDeleteParams are the parameters of [RequisitePresetService.Delete].
 type RequisitePresetDeleteParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -124,11 +111,11 @@ func (RequisitePresetDeleteParams) RESTMethod() b24.Method[bool] {
 // Scope: crm.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/presets/crm-requisite-preset-fields.html
-func (s RequisitePreset) Fields(ctx context.Context, p RequisitePresetFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s RequisitePresetService) Fields(ctx context.Context, p RequisitePresetFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// RequisitePresetFieldsParams are the parameters of [RequisitePreset.Fields].
+// RequisitePresetFieldsParams are the parameters of [RequisitePresetService.Fields].
 type RequisitePresetFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -143,14 +130,18 @@ func (RequisitePresetFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldI
 //
 // Scope: crm.
 //
+// Required: id.
+//
+// In a batch, Ref("ID") is the id.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/presets/crm-requisite-preset-get.html
-func (s RequisitePreset) Get(ctx context.Context, p RequisitePresetGetParams, opts ...b24.CallOption) (*b24.Response[RequisitePresetObject], error) {
+func (s RequisitePresetService) Get(ctx context.Context, p RequisitePresetGetParams, opts ...b24.CallOption) (*b24.Response[RequisitePreset], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// RequisitePresetGetParams are the parameters of [RequisitePreset.Get].
+// RequisitePresetGetParams are the parameters of [RequisitePresetService.Get].
 type RequisitePresetGetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -159,26 +150,29 @@ type RequisitePresetGetParams struct {
 }
 
 // RESTMethod describes crm.requisite.preset.get to the runtime.
-func (RequisitePresetGetParams) RESTMethod() b24.Method[RequisitePresetObject] {
-	return b24.Method[RequisitePresetObject]{Name: "crm.requisite.preset.get", Idempotent: true}
+func (RequisitePresetGetParams) RESTMethod() b24.Method[RequisitePreset] {
+	return b24.Method[RequisitePreset]{Name: "crm.requisite.preset.get", Idempotent: true}
 }
 
 // List calls crm.requisite.preset.list.
 //
 // Scope: crm.
 //
+// It pages: Next of the response is the start of the next page.
+// [RequisitePresetService.ListAll] reads all pages. In a batch, Ref(0, "ID") is the id.
+//
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/presets/crm-requisite-preset-list.html
-func (s RequisitePreset) List(ctx context.Context, p RequisitePresetListParams, opts ...b24.CallOption) (*b24.Response[[]RequisitePresetObject], error) {
+func (s RequisitePresetService) List(ctx context.Context, p RequisitePresetListParams, opts ...b24.CallOption) (*b24.Response[[]RequisitePreset], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls crm.requisite.preset.list for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s RequisitePreset) ListAll(ctx context.Context, p RequisitePresetListParams, opts ...b24.ListOption) iter.Seq2[RequisitePresetObject, error] {
-	return b24.ListAs[RequisitePresetObject](ctx, s.client, p, opts...)
+func (s RequisitePresetService) ListAll(ctx context.Context, p RequisitePresetListParams, opts ...b24.ListOption) iter.Seq2[RequisitePreset, error] {
+	return b24.ListAs[RequisitePreset](ctx, s.client, p, opts...)
 }
 
-// RequisitePresetListParams are the parameters of [RequisitePreset.List].
+// RequisitePresetListParams are the parameters of [RequisitePresetService.List].
 type RequisitePresetListParams struct {
 	// array; names of ID, ENTITY_TYPE_ID, COUNTRY_ID, DATE_CREATE, DATE_MODIFY, CREATED_BY_ID,
 	// MODIFY_BY_ID, NAME, XML_ID, ACTIVE, SORT.
@@ -196,8 +190,8 @@ type RequisitePresetListParams struct {
 }
 
 // RESTMethod describes crm.requisite.preset.list to the runtime.
-func (RequisitePresetListParams) RESTMethod() b24.Method[[]RequisitePresetObject] {
-	return b24.Method[[]RequisitePresetObject]{Name: "crm.requisite.preset.list", Idempotent: true}
+func (RequisitePresetListParams) RESTMethod() b24.Method[[]RequisitePreset] {
+	return b24.Method[[]RequisitePreset]{Name: "crm.requisite.preset.list", Idempotent: true}
 }
 
 // RESTList tells the runtime how crm.requisite.preset.list lists rows.
@@ -209,21 +203,21 @@ func (RequisitePresetListParams) RESTList() b24.List {
 //
 // Scope: crm.
 //
-// Required in fields: NAME.
+// Required: id, fields. Required in fields: NAME.
 //
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/presets/crm-requisite-preset-update.html
-func (s RequisitePreset) Update(ctx context.Context, p RequisitePresetUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s RequisitePresetService) Update(ctx context.Context, p RequisitePresetUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// RequisitePresetUpdateParams are the parameters of [RequisitePreset.Update].
+// RequisitePresetUpdateParams are the parameters of [RequisitePresetService.Update].
 type RequisitePresetUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
 	// array, required.
-	Fields RequisitePresetUpdateFields `json:"fields"`
+	Fields RequisitePresetInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -233,8 +227,13 @@ func (RequisitePresetUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.requisite.preset.update"}
 }
 
-// RequisitePresetUpdateFields is the object fields in [RequisitePresetUpdateParams].
-type RequisitePresetUpdateFields struct {
+// RequisitePresetInput is what the methods of [RequisitePresetService] take of an object of
+// crm.requisite.preset.
+type RequisitePresetInput struct {
+	// integer; only in crm.requisite.preset.add.
+	EntityTypeID *int `json:"ENTITY_TYPE_ID,omitzero"`
+	// integer; only in crm.requisite.preset.add.
+	CountryID *b24.ID `json:"COUNTRY_ID,omitzero"`
 	// string, required.
 	Name string `json:"NAME"`
 	// string.
@@ -247,9 +246,9 @@ type RequisitePresetUpdateFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// RequisitePresetObject is an object of crm.requisite.preset, as the methods of
-// [RequisitePreset] answer it.
-type RequisitePresetObject struct {
+// RequisitePreset is an object of crm.requisite.preset, as the methods of
+// [RequisitePresetService] answer it.
+type RequisitePreset struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// integer.

@@ -8,30 +8,32 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// RequisitePresetField calls the methods of crm.requisite.preset.field.
-type RequisitePresetField struct {
+// RequisitePresetFieldService calls the methods of crm.requisite.preset.field.
+type RequisitePresetFieldService struct {
 	client *b24.Client
 }
 
 // NewRequisitePresetField returns the service that calls its methods with c.
-func NewRequisitePresetField(c *b24.Client) RequisitePresetField {
-	return RequisitePresetField{client: c}
+func NewRequisitePresetField(c *b24.Client) RequisitePresetFieldService {
+	return RequisitePresetFieldService{client: c}
 }
 
 // Add calls crm.requisite.preset.field.add.
 //
 // Scope: crm.
 //
-// Required in fields: FIELD_NAME.
+// Required: preset, fields. Required in fields: FIELD_NAME.
+//
+// In a batch, Ref() is the id.
 //
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/presets/fields/crm-requisite-preset-field-add.html
-func (s RequisitePresetField) Add(ctx context.Context, p RequisitePresetFieldAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s RequisitePresetFieldService) Add(ctx context.Context, p RequisitePresetFieldAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// RequisitePresetFieldAddParams are the parameters of [RequisitePresetField.Add].
+// RequisitePresetFieldAddParams are the parameters of [RequisitePresetFieldService.Add].
 type RequisitePresetFieldAddParams struct {
 	// object, required; fields from an example.
 	Preset RequisitePresetFieldAddPreset `json:"preset"`
@@ -42,23 +44,25 @@ type RequisitePresetFieldAddParams struct {
 }
 
 // RESTMethod describes crm.requisite.preset.field.add to the runtime.
-func (RequisitePresetFieldAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "crm.requisite.preset.field.add"}
+func (RequisitePresetFieldAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "crm.requisite.preset.field.add"}
 }
 
 // AvailableToAdd calls crm.requisite.preset.field.availabletoadd.
 //
 // Scope: crm.
 //
+// Required: preset.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/presets/fields/crm-requisite-preset-field-available-to-add.html
-func (s RequisitePresetField) AvailableToAdd(ctx context.Context, p RequisitePresetFieldAvailableToAddParams, opts ...b24.CallOption) (*b24.Response[[]string], error) {
+func (s RequisitePresetFieldService) AvailableToAdd(ctx context.Context, p RequisitePresetFieldAvailableToAddParams, opts ...b24.CallOption) (*b24.Response[[]string], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // RequisitePresetFieldAvailableToAddParams are the parameters of
-// [RequisitePresetField.AvailableToAdd].
+// [RequisitePresetFieldService.AvailableToAdd].
 type RequisitePresetFieldAvailableToAddParams struct {
 	// object, required; fields from an example.
 	Preset RequisitePresetFieldAddPreset `json:"preset"`
@@ -75,14 +79,17 @@ func (RequisitePresetFieldAvailableToAddParams) RESTMethod() b24.Method[[]string
 //
 // Scope: crm.
 //
+// Required: ID, preset.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/presets/fields/crm-requisite-preset-field-delete.html
-func (s RequisitePresetField) Delete(ctx context.Context, p RequisitePresetFieldDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s RequisitePresetFieldService) Delete(ctx context.Context, p RequisitePresetFieldDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// RequisitePresetFieldDeleteParams are the parameters of [RequisitePresetField.Delete].
+// RequisitePresetFieldDeleteParams are the parameters of
+// [RequisitePresetFieldService.Delete].
 type RequisitePresetFieldDeleteParams struct {
 	// integer, required; documented as id.
 	ID int `json:"ID"`
@@ -102,11 +109,12 @@ func (RequisitePresetFieldDeleteParams) RESTMethod() b24.Method[bool] {
 // Scope: crm.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/presets/fields/crm-requisite-preset-field-fields.html
-func (s RequisitePresetField) Fields(ctx context.Context, p RequisitePresetFieldFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s RequisitePresetFieldService) Fields(ctx context.Context, p RequisitePresetFieldFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// RequisitePresetFieldFieldsParams are the parameters of [RequisitePresetField.Fields].
+// RequisitePresetFieldFieldsParams are the parameters of
+// [RequisitePresetFieldService.Fields].
 type RequisitePresetFieldFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -121,14 +129,16 @@ func (RequisitePresetFieldFieldsParams) RESTMethod() b24.Method[map[string]b24.F
 //
 // Scope: crm. The result is typed from an example.
 //
+// Required: ID, preset.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/presets/fields/crm-requisite-preset-field-get.html
-func (s RequisitePresetField) Get(ctx context.Context, p RequisitePresetFieldGetParams, opts ...b24.CallOption) (*b24.Response[RequisitePresetFieldGetResult], error) {
+func (s RequisitePresetFieldService) Get(ctx context.Context, p RequisitePresetFieldGetParams, opts ...b24.CallOption) (*b24.Response[RequisitePresetFieldGetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// RequisitePresetFieldGetParams are the parameters of [RequisitePresetField.Get].
+// RequisitePresetFieldGetParams are the parameters of [RequisitePresetFieldService.Get].
 type RequisitePresetFieldGetParams struct {
 	// integer, required; documented as id.
 	ID int `json:"ID"`
@@ -143,7 +153,7 @@ func (RequisitePresetFieldGetParams) RESTMethod() b24.Method[RequisitePresetFiel
 	return b24.Method[RequisitePresetFieldGetResult]{Name: "crm.requisite.preset.field.get", Idempotent: true}
 }
 
-// RequisitePresetFieldGetResult is the result of [RequisitePresetField.Get].
+// RequisitePresetFieldGetResult is the result of [RequisitePresetFieldService.Get].
 type RequisitePresetFieldGetResult struct {
 	// integer.
 	ID int `json:"ID,omitzero"`
@@ -163,14 +173,16 @@ type RequisitePresetFieldGetResult struct {
 //
 // Scope: crm.
 //
+// Required: preset.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/presets/fields/crm-requisite-preset-field-list.html
-func (s RequisitePresetField) List(ctx context.Context, p RequisitePresetFieldListParams, opts ...b24.CallOption) (*b24.Response[[]RequisitePresetFieldListItem], error) {
+func (s RequisitePresetFieldService) List(ctx context.Context, p RequisitePresetFieldListParams, opts ...b24.CallOption) (*b24.Response[[]RequisitePresetFieldListItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// RequisitePresetFieldListParams are the parameters of [RequisitePresetField.List].
+// RequisitePresetFieldListParams are the parameters of [RequisitePresetFieldService.List].
 type RequisitePresetFieldListParams struct {
 	// object, required; fields from an example.
 	Preset RequisitePresetFieldAddPreset `json:"preset"`
@@ -183,7 +195,8 @@ func (RequisitePresetFieldListParams) RESTMethod() b24.Method[[]RequisitePresetF
 	return b24.Method[[]RequisitePresetFieldListItem]{Name: "crm.requisite.preset.field.list", Idempotent: true}
 }
 
-// RequisitePresetFieldListItem is an element of the result of [RequisitePresetField.List].
+// RequisitePresetFieldListItem is an element of the result of
+// [RequisitePresetFieldService.List].
 type RequisitePresetFieldListItem struct {
 	// integer.
 	ID int `json:"ID,omitzero"`
@@ -203,16 +216,17 @@ type RequisitePresetFieldListItem struct {
 //
 // Scope: crm.
 //
-// Required in fields: FIELD_NAME.
+// Required: ID, preset, fields. Required in fields: FIELD_NAME.
 //
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/presets/fields/crm-requisite-preset-field-update.html
-func (s RequisitePresetField) Update(ctx context.Context, p RequisitePresetFieldUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s RequisitePresetFieldService) Update(ctx context.Context, p RequisitePresetFieldUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// RequisitePresetFieldUpdateParams are the parameters of [RequisitePresetField.Update].
+// RequisitePresetFieldUpdateParams are the parameters of
+// [RequisitePresetFieldService.Update].
 type RequisitePresetFieldUpdateParams struct {
 	// integer, required; documented as id.
 	ID int `json:"ID"`

@@ -8,96 +8,58 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// RequisiteUserField calls the methods of crm.requisite.userfield.
-type RequisiteUserField struct {
+// RequisiteUserFieldService calls the methods of crm.requisite.userfield.
+type RequisiteUserFieldService struct {
 	client *b24.Client
 }
 
 // NewRequisiteUserField returns the service that calls its methods with c.
-func NewRequisiteUserField(c *b24.Client) RequisiteUserField {
-	return RequisiteUserField{client: c}
+func NewRequisiteUserField(c *b24.Client) RequisiteUserFieldService {
+	return RequisiteUserFieldService{client: c}
 }
 
 // Add calls crm.requisite.userfield.add.
 //
 // Scope: crm.
 //
-// Required in fields: ENTITY_ID, FIELD_NAME, USER_TYPE_ID.
+// Required: fields. Required in fields: ENTITY_ID, FIELD_NAME, USER_TYPE_ID.
+//
+// In a batch, Ref() is the id.
 //
 // Codes: [ErrCore]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/user-fields/crm-requisite-userfield-add.html
-func (s RequisiteUserField) Add(ctx context.Context, p RequisiteUserFieldAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s RequisiteUserFieldService) Add(ctx context.Context, p RequisiteUserFieldAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// RequisiteUserFieldAddParams are the parameters of [RequisiteUserField.Add].
+// RequisiteUserFieldAddParams are the parameters of [RequisiteUserFieldService.Add].
 type RequisiteUserFieldAddParams struct {
 	// object, required.
-	Fields RequisiteUserFieldAddFields `json:"fields"`
+	Fields RequisiteUserFieldInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.requisite.userfield.add to the runtime.
-func (RequisiteUserFieldAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "crm.requisite.userfield.add"}
-}
-
-// RequisiteUserFieldAddFields is the object fields in [RequisiteUserFieldAddParams].
-type RequisiteUserFieldAddFields struct {
-	// string, required.
-	EntityID b24.ID `json:"ENTITY_ID,string"`
-	// string, required.
-	FieldName string `json:"FIELD_NAME"`
-	// string, required; one of string, boolean, double, datetime.
-	UserTypeID RequisiteUserFieldAddFieldsUserTypeID `json:"USER_TYPE_ID"`
-	// string.
-	XMLID *string `json:"XML_ID,omitzero"`
-	// int.
-	Sort *int `json:"SORT,omitzero"`
-	// char; default N.
-	Multiple *b24.YN `json:"MULTIPLE,omitzero"`
-	// char; default N.
-	Mandatory *b24.YN `json:"MANDATORY,omitzero"`
-	// char; default N; one of N, I, E, S.
-	ShowFilter *RequisiteUserFieldAddFieldsShowFilter `json:"SHOW_FILTER,omitzero"`
-	// char; default Y.
-	ShowInList *b24.YN `json:"SHOW_IN_LIST,omitzero"`
-	// char; default Y.
-	EditInList *b24.YN `json:"EDIT_IN_LIST,omitzero"`
-	// char; default N.
-	IsSearchable *b24.YN `json:"IS_SEARCHABLE,omitzero"`
-	// string.
-	EditFormLabel b24.Labels `json:"EDIT_FORM_LABEL,omitzero"`
-	// string.
-	ListColumnLabel b24.Labels `json:"LIST_COLUMN_LABEL,omitzero"`
-	// string.
-	ListFilterLabel b24.Labels `json:"LIST_FILTER_LABEL,omitzero"`
-	// string.
-	ErrorMessage b24.Labels `json:"ERROR_MESSAGE,omitzero"`
-	// string.
-	HelpMessage b24.Labels `json:"HELP_MESSAGE,omitzero"`
-	// uf_enum_element[]; fields as of crm.company.userfield.add.
-	List []RequisiteUserFieldAddFieldsList `json:"LIST,omitzero"`
-	// object; fields as of crm.company.userfield.add.
-	Settings *CompanyUserFieldAddFieldsSettings `json:"SETTINGS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (RequisiteUserFieldAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "crm.requisite.userfield.add"}
 }
 
 // Delete calls crm.requisite.userfield.delete.
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // Codes: [ErrCore]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/user-fields/crm-requisite-userfield-delete.html
-func (s RequisiteUserField) Delete(ctx context.Context, p RequisiteUserFieldDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s RequisiteUserFieldService) Delete(ctx context.Context, p RequisiteUserFieldDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// RequisiteUserFieldDeleteParams are the parameters of [RequisiteUserField.Delete].
+// RequisiteUserFieldDeleteParams are the parameters of [RequisiteUserFieldService.Delete].
 type RequisiteUserFieldDeleteParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -114,14 +76,18 @@ func (RequisiteUserFieldDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: crm.
 //
+// Required: id.
+//
+// In a batch, Ref("ID") is the id.
+//
 // Codes: [ErrErrorNotFound]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/user-fields/crm-requisite-userfield-get.html
-func (s RequisiteUserField) Get(ctx context.Context, p RequisiteUserFieldGetParams, opts ...b24.CallOption) (*b24.Response[RequisiteUserFieldObject], error) {
+func (s RequisiteUserFieldService) Get(ctx context.Context, p RequisiteUserFieldGetParams, opts ...b24.CallOption) (*b24.Response[RequisiteUserField], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// RequisiteUserFieldGetParams are the parameters of [RequisiteUserField.Get].
+// RequisiteUserFieldGetParams are the parameters of [RequisiteUserFieldService.Get].
 type RequisiteUserFieldGetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -130,22 +96,24 @@ type RequisiteUserFieldGetParams struct {
 }
 
 // RESTMethod describes crm.requisite.userfield.get to the runtime.
-func (RequisiteUserFieldGetParams) RESTMethod() b24.Method[RequisiteUserFieldObject] {
-	return b24.Method[RequisiteUserFieldObject]{Name: "crm.requisite.userfield.get", Idempotent: true}
+func (RequisiteUserFieldGetParams) RESTMethod() b24.Method[RequisiteUserField] {
+	return b24.Method[RequisiteUserField]{Name: "crm.requisite.userfield.get", Idempotent: true}
 }
 
 // List calls crm.requisite.userfield.list.
 //
 // Scope: crm.
 //
+// In a batch, Ref(0, "ID") is the id.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/user-fields/crm-requisite-userfield-list.html
-func (s RequisiteUserField) List(ctx context.Context, p RequisiteUserFieldListParams, opts ...b24.CallOption) (*b24.Response[[]RequisiteUserFieldObject], error) {
+func (s RequisiteUserFieldService) List(ctx context.Context, p RequisiteUserFieldListParams, opts ...b24.CallOption) (*b24.Response[[]RequisiteUserField], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// RequisiteUserFieldListParams are the parameters of [RequisiteUserField.List].
+// RequisiteUserFieldListParams are the parameters of [RequisiteUserFieldService.List].
 type RequisiteUserFieldListParams struct {
 	// object.
 	Order b24.Order `json:"order,omitzero"`
@@ -158,27 +126,29 @@ type RequisiteUserFieldListParams struct {
 }
 
 // RESTMethod describes crm.requisite.userfield.list to the runtime.
-func (RequisiteUserFieldListParams) RESTMethod() b24.Method[[]RequisiteUserFieldObject] {
-	return b24.Method[[]RequisiteUserFieldObject]{Name: "crm.requisite.userfield.list", Idempotent: true}
+func (RequisiteUserFieldListParams) RESTMethod() b24.Method[[]RequisiteUserField] {
+	return b24.Method[[]RequisiteUserField]{Name: "crm.requisite.userfield.list", Idempotent: true}
 }
 
 // Update calls crm.requisite.userfield.update.
 //
 // Scope: crm.
 //
+// Required: id, fields.
+//
 // Codes: [ErrCore]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/user-fields/crm-requisite-userfield-update.html
-func (s RequisiteUserField) Update(ctx context.Context, p RequisiteUserFieldUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s RequisiteUserFieldService) Update(ctx context.Context, p RequisiteUserFieldUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// RequisiteUserFieldUpdateParams are the parameters of [RequisiteUserField.Update].
+// RequisiteUserFieldUpdateParams are the parameters of [RequisiteUserFieldService.Update].
 type RequisiteUserFieldUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
 	// object, required.
-	Fields RequisiteUserFieldUpdateFields `json:"fields"`
+	Fields RequisiteUserFieldInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -188,23 +158,30 @@ func (RequisiteUserFieldUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.requisite.userfield.update"}
 }
 
-// RequisiteUserFieldUpdateFields is the object fields in [RequisiteUserFieldUpdateParams].
-type RequisiteUserFieldUpdateFields struct {
+// RequisiteUserFieldInput is what the methods of [RequisiteUserFieldService] take of an
+// object of crm.requisite.userfield.
+type RequisiteUserFieldInput struct {
+	// string; only in crm.requisite.userfield.add.
+	EntityID *b24.ID `json:"ENTITY_ID,omitzero,string"`
+	// string; only in crm.requisite.userfield.add.
+	FieldName *string `json:"FIELD_NAME,omitzero"`
+	// string; one of string, boolean, double, datetime; only in crm.requisite.userfield.add.
+	UserTypeID *RequisiteUserFieldInputUserTypeID `json:"USER_TYPE_ID,omitzero"`
 	// string.
 	XMLID *string `json:"XML_ID,omitzero"`
-	// integer.
+	// int.
 	Sort *int `json:"SORT,omitzero"`
-	// char.
+	// char; default N.
 	Multiple *b24.YN `json:"MULTIPLE,omitzero"`
-	// char.
+	// char; default N.
 	Mandatory *b24.YN `json:"MANDATORY,omitzero"`
-	// char; one of N, I, E, S.
-	ShowFilter *RequisiteUserFieldAddFieldsShowFilter `json:"SHOW_FILTER,omitzero"`
-	// char.
+	// char; default N; one of N, I, E, S.
+	ShowFilter *RequisiteUserFieldInputShowFilter `json:"SHOW_FILTER,omitzero"`
+	// char; default Y.
 	ShowInList *b24.YN `json:"SHOW_IN_LIST,omitzero"`
-	// char.
+	// char; default Y.
 	EditInList *b24.YN `json:"EDIT_IN_LIST,omitzero"`
-	// char.
+	// char; default N.
 	IsSearchable *b24.YN `json:"IS_SEARCHABLE,omitzero"`
 	// string.
 	EditFormLabel b24.Labels `json:"EDIT_FORM_LABEL,omitzero"`
@@ -217,15 +194,15 @@ type RequisiteUserFieldUpdateFields struct {
 	// string.
 	HelpMessage b24.Labels `json:"HELP_MESSAGE,omitzero"`
 	// uf_enum_element[]; fields as of crm.company.userfield.add.
-	List []RequisiteUserFieldAddFieldsList `json:"LIST,omitzero"`
+	List []RequisiteUserFieldInputList `json:"LIST,omitzero"`
 	// object; fields as of crm.company.userfield.add.
-	Settings *CompanyUserFieldAddFieldsSettings `json:"SETTINGS,omitzero"`
+	Settings *CompanyUserFieldInputSettings `json:"SETTINGS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// RequisiteUserFieldAddFieldsList is an element of LIST in [RequisiteUserFieldAddFields].
-type RequisiteUserFieldAddFieldsList struct {
+// RequisiteUserFieldInputList is an element of LIST in [RequisiteUserFieldInput].
+type RequisiteUserFieldInputList struct {
 	// string.
 	Value *string `json:"VALUE,omitzero"`
 	// integer; default 0.
@@ -238,9 +215,9 @@ type RequisiteUserFieldAddFieldsList struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// RequisiteUserFieldObject is an object of crm.requisite.userfield, as the methods of
-// [RequisiteUserField] answer it.
-type RequisiteUserFieldObject struct {
+// RequisiteUserField is an object of crm.requisite.userfield, as the methods of
+// [RequisiteUserFieldService] answer it.
+type RequisiteUserField struct {
 	// int.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
@@ -248,7 +225,7 @@ type RequisiteUserFieldObject struct {
 	// string.
 	FieldName string `json:"FIELD_NAME,omitzero"`
 	// string; one of string, boolean, double, datetime.
-	UserTypeID RequisiteUserFieldAddFieldsUserTypeID `json:"USER_TYPE_ID,omitzero"`
+	UserTypeID RequisiteUserFieldInputUserTypeID `json:"USER_TYPE_ID,omitzero"`
 	// string.
 	XMLID string `json:"XML_ID,omitzero"`
 	// int.
@@ -258,7 +235,7 @@ type RequisiteUserFieldObject struct {
 	// char.
 	Mandatory b24.YN `json:"MANDATORY,omitzero"`
 	// char; one of N, I, E, S.
-	ShowFilter RequisiteUserFieldAddFieldsShowFilter `json:"SHOW_FILTER,omitzero"`
+	ShowFilter RequisiteUserFieldInputShowFilter `json:"SHOW_FILTER,omitzero"`
 	// char.
 	ShowInList b24.YN `json:"SHOW_IN_LIST,omitzero"`
 	// char.
@@ -283,7 +260,7 @@ type RequisiteUserFieldObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// RequisiteUserFieldList is an element of LIST in [RequisiteUserFieldObject].
+// RequisiteUserFieldList is an element of LIST in [RequisiteUserField].
 type RequisiteUserFieldList struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
@@ -299,7 +276,7 @@ type RequisiteUserFieldList struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// RequisiteUserFieldSettings is the object SETTINGS in [RequisiteUserFieldObject].
+// RequisiteUserFieldSettings is the object SETTINGS in [RequisiteUserField].
 type RequisiteUserFieldSettings struct {
 	// integer.
 	Size int `json:"SIZE,omitzero"`
@@ -314,7 +291,7 @@ type RequisiteUserFieldSettings struct {
 	// string.
 	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
 	// string.
-	Display CompanyUserFieldAddFieldsSettingsDisplay `json:"DISPLAY,omitzero"`
+	Display CompanyUserFieldInputSettingsDisplay `json:"DISPLAY,omitzero"`
 	// string[].
 	Label []string `json:"LABEL,omitzero"`
 	// string.
@@ -333,32 +310,32 @@ type RequisiteUserFieldSettings struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// RequisiteUserFieldAddFieldsUserTypeID is the field USER_TYPE_ID of
-// [RequisiteUserFieldAddFields]. Other values are possible.
-type RequisiteUserFieldAddFieldsUserTypeID string
+// RequisiteUserFieldInputUserTypeID is the field USER_TYPE_ID of [RequisiteUserFieldInput].
+// Other values are possible.
+type RequisiteUserFieldInputUserTypeID string
 
 const (
-	// RequisiteUserFieldAddFieldsUserTypeIDString is string.
-	RequisiteUserFieldAddFieldsUserTypeIDString RequisiteUserFieldAddFieldsUserTypeID = "string"
-	// RequisiteUserFieldAddFieldsUserTypeIDBoolean is boolean.
-	RequisiteUserFieldAddFieldsUserTypeIDBoolean RequisiteUserFieldAddFieldsUserTypeID = "boolean"
-	// RequisiteUserFieldAddFieldsUserTypeIDDouble is double.
-	RequisiteUserFieldAddFieldsUserTypeIDDouble RequisiteUserFieldAddFieldsUserTypeID = "double"
-	// RequisiteUserFieldAddFieldsUserTypeIDDateTime is datetime.
-	RequisiteUserFieldAddFieldsUserTypeIDDateTime RequisiteUserFieldAddFieldsUserTypeID = "datetime"
+	// RequisiteUserFieldInputUserTypeIDString is string.
+	RequisiteUserFieldInputUserTypeIDString RequisiteUserFieldInputUserTypeID = "string"
+	// RequisiteUserFieldInputUserTypeIDBoolean is boolean.
+	RequisiteUserFieldInputUserTypeIDBoolean RequisiteUserFieldInputUserTypeID = "boolean"
+	// RequisiteUserFieldInputUserTypeIDDouble is double.
+	RequisiteUserFieldInputUserTypeIDDouble RequisiteUserFieldInputUserTypeID = "double"
+	// RequisiteUserFieldInputUserTypeIDDateTime is datetime.
+	RequisiteUserFieldInputUserTypeIDDateTime RequisiteUserFieldInputUserTypeID = "datetime"
 )
 
-// RequisiteUserFieldAddFieldsShowFilter is the field SHOW_FILTER of
-// [RequisiteUserFieldAddFields]. Other values are possible.
-type RequisiteUserFieldAddFieldsShowFilter string
+// RequisiteUserFieldInputShowFilter is the field SHOW_FILTER of [RequisiteUserFieldInput].
+// Other values are possible.
+type RequisiteUserFieldInputShowFilter string
 
 const (
-	// RequisiteUserFieldAddFieldsShowFilterN is N.
-	RequisiteUserFieldAddFieldsShowFilterN RequisiteUserFieldAddFieldsShowFilter = "N"
-	// RequisiteUserFieldAddFieldsShowFilterI is I.
-	RequisiteUserFieldAddFieldsShowFilterI RequisiteUserFieldAddFieldsShowFilter = "I"
-	// RequisiteUserFieldAddFieldsShowFilterE is E.
-	RequisiteUserFieldAddFieldsShowFilterE RequisiteUserFieldAddFieldsShowFilter = "E"
-	// RequisiteUserFieldAddFieldsShowFilterS is S.
-	RequisiteUserFieldAddFieldsShowFilterS RequisiteUserFieldAddFieldsShowFilter = "S"
+	// RequisiteUserFieldInputShowFilterN is N.
+	RequisiteUserFieldInputShowFilterN RequisiteUserFieldInputShowFilter = "N"
+	// RequisiteUserFieldInputShowFilterI is I.
+	RequisiteUserFieldInputShowFilterI RequisiteUserFieldInputShowFilter = "I"
+	// RequisiteUserFieldInputShowFilterE is E.
+	RequisiteUserFieldInputShowFilterE RequisiteUserFieldInputShowFilter = "E"
+	// RequisiteUserFieldInputShowFilterS is S.
+	RequisiteUserFieldInputShowFilterS RequisiteUserFieldInputShowFilter = "S"
 )

@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// SettingsMode calls the methods of crm.settings.mode.
-type SettingsMode struct {
+// SettingsModeService calls the methods of crm.settings.mode.
+type SettingsModeService struct {
 	client *b24.Client
 }
 
 // NewSettingsMode returns the service that calls its methods with c.
-func NewSettingsMode(c *b24.Client) SettingsMode {
-	return SettingsMode{client: c}
+func NewSettingsMode(c *b24.Client) SettingsModeService {
+	return SettingsModeService{client: c}
 }
 
 // Get calls crm.settings.mode.get.
@@ -23,11 +23,11 @@ func NewSettingsMode(c *b24.Client) SettingsMode {
 // Scope: crm.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/crm-settings-mode-get.html
-func (s SettingsMode) Get(ctx context.Context, p SettingsModeGetParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s SettingsModeService) Get(ctx context.Context, p SettingsModeGetParams, opts ...b24.CallOption) (*b24.Response[int], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// SettingsModeGetParams are the parameters of [SettingsMode.Get].
+// SettingsModeGetParams are the parameters of [SettingsModeService.Get].
 type SettingsModeGetParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

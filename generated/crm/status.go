@@ -8,72 +8,58 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Status calls the methods of crm.status.
-type Status struct {
+// StatusService calls the methods of crm.status.
+type StatusService struct {
 	client *b24.Client
 }
 
 // NewStatus returns the service that calls its methods with c.
-func NewStatus(c *b24.Client) Status {
-	return Status{client: c}
+func NewStatus(c *b24.Client) StatusService {
+	return StatusService{client: c}
 }
 
 // Add calls crm.status.add.
 //
 // Scope: crm.
 //
-// Required in fields: ENTITY_ID, STATUS_ID, NAME.
+// Required: fields. Required in fields: ENTITY_ID, STATUS_ID, NAME.
+//
+// In a batch, Ref() is the id.
 //
 // Codes: [ErrCore] (HTTP 400). Some errors have no code (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/status/crm-status-add.html
-func (s Status) Add(ctx context.Context, p StatusAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s StatusService) Add(ctx context.Context, p StatusAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// StatusAddParams are the parameters of [Status.Add].
+// StatusAddParams are the parameters of [StatusService.Add].
 type StatusAddParams struct {
 	// object, required.
-	Fields StatusAddFields `json:"fields"`
+	Fields StatusInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.status.add to the runtime.
-func (StatusAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "crm.status.add"}
-}
-
-// StatusAddFields is the object fields in [StatusAddParams].
-type StatusAddFields struct {
-	// string, required.
-	EntityID b24.ID `json:"ENTITY_ID,string"`
-	// string, required.
-	StatusID b24.ID `json:"STATUS_ID,string"`
-	// string, required.
-	Name string `json:"NAME"`
-	// integer; default 10.
-	Sort *int `json:"SORT,omitzero"`
-	// string.
-	Color *string `json:"COLOR,omitzero"`
-	// string; one of S, F, "".
-	Semantics *string `json:"SEMANTICS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (StatusAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "crm.status.add"}
 }
 
 // Delete calls crm.status.delete.
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // Codes: [Err400], [ErrInvalidIdentifier] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/status/crm-status-delete.html
-func (s Status) Delete(ctx context.Context, p StatusDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s StatusService) Delete(ctx context.Context, p StatusDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// StatusDeleteParams are the parameters of [Status.Delete].
+// StatusDeleteParams are the parameters of [StatusService.Delete].
 type StatusDeleteParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -93,11 +79,11 @@ func (StatusDeleteParams) RESTMethod() b24.Method[bool] {
 // Scope: crm. The result is typed from an example.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/status/crm-status-fields.html
-func (s Status) Fields(ctx context.Context, p StatusFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s StatusService) Fields(ctx context.Context, p StatusFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// StatusFieldsParams are the parameters of [Status.Fields].
+// StatusFieldsParams are the parameters of [StatusService.Fields].
 type StatusFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -112,14 +98,18 @@ func (StatusFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
 //
 // Scope: crm.
 //
+// Required: id.
+//
+// In a batch, Ref("ID") is the id.
+//
 // Codes: [Err400], [ErrStatusIsNotFound] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/status/crm-status-get.html
-func (s Status) Get(ctx context.Context, p StatusGetParams, opts ...b24.CallOption) (*b24.Response[StatusObject], error) {
+func (s StatusService) Get(ctx context.Context, p StatusGetParams, opts ...b24.CallOption) (*b24.Response[Status], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// StatusGetParams are the parameters of [Status.Get].
+// StatusGetParams are the parameters of [StatusService.Get].
 type StatusGetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -128,22 +118,24 @@ type StatusGetParams struct {
 }
 
 // RESTMethod describes crm.status.get to the runtime.
-func (StatusGetParams) RESTMethod() b24.Method[StatusObject] {
-	return b24.Method[StatusObject]{Name: "crm.status.get", Idempotent: true}
+func (StatusGetParams) RESTMethod() b24.Method[Status] {
+	return b24.Method[Status]{Name: "crm.status.get", Idempotent: true}
 }
 
 // List calls crm.status.list.
 //
 // Scope: crm. The result is typed from an example.
 //
+// In a batch, Ref(0, "ID") is the id.
+//
 // Codes: [Err400], [ErrInvalidParameters] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/status/crm-status-list.html
-func (s Status) List(ctx context.Context, p StatusListParams, opts ...b24.CallOption) (*b24.Response[[]StatusObject], error) {
+func (s StatusService) List(ctx context.Context, p StatusListParams, opts ...b24.CallOption) (*b24.Response[[]Status], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// StatusListParams are the parameters of [Status.List].
+// StatusListParams are the parameters of [StatusService.List].
 type StatusListParams struct {
 	// object.
 	Order b24.Order `json:"order,omitzero"`
@@ -154,27 +146,29 @@ type StatusListParams struct {
 }
 
 // RESTMethod describes crm.status.list to the runtime.
-func (StatusListParams) RESTMethod() b24.Method[[]StatusObject] {
-	return b24.Method[[]StatusObject]{Name: "crm.status.list", Idempotent: true}
+func (StatusListParams) RESTMethod() b24.Method[[]Status] {
+	return b24.Method[[]Status]{Name: "crm.status.list", Idempotent: true}
 }
 
 // Update calls crm.status.update.
 //
 // Scope: crm.
 //
+// Required: id, fields.
+//
 // Codes: [Err400], [ErrInvalidIdentifier] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/status/crm-status-update.html
-func (s Status) Update(ctx context.Context, p StatusUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s StatusService) Update(ctx context.Context, p StatusUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// StatusUpdateParams are the parameters of [Status.Update].
+// StatusUpdateParams are the parameters of [StatusService.Update].
 type StatusUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
 	// object, required.
-	Fields StatusUpdateFields `json:"fields"`
+	Fields StatusInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -184,25 +178,31 @@ func (StatusUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.status.update"}
 }
 
-// StatusUpdateFields is the object fields in [StatusUpdateParams].
-type StatusUpdateFields struct {
+// StatusInput is what the methods of [StatusService] take of an object of crm.status.
+type StatusInput struct {
+	// string; only in crm.status.add.
+	EntityID *b24.ID `json:"ENTITY_ID,omitzero,string"`
+	// string; id of crm.status; only in crm.status.add.
+	StatusID *b24.ID `json:"STATUS_ID,omitzero,string"`
 	// string.
 	Name *string `json:"NAME,omitzero"`
-	// integer.
+	// integer; default 10.
 	Sort *int `json:"SORT,omitzero"`
 	// string.
 	Color *string `json:"COLOR,omitzero"`
+	// string; one of S, F, ""; only in crm.status.add.
+	Semantics *string `json:"SEMANTICS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// StatusObject is an object of crm.status, as the methods of [Status] answer it.
-type StatusObject struct {
+// Status is an object of crm.status, as the methods of [StatusService] answer it.
+type Status struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
 	EntityID b24.ID `json:"ENTITY_ID,omitzero"`
-	// string.
+	// string; id of crm.status.
 	StatusID b24.ID `json:"STATUS_ID,omitzero"`
 	// string.
 	Name string `json:"NAME,omitzero"`
@@ -212,7 +212,7 @@ type StatusObject struct {
 	Sort int `json:"SORT,omitzero"`
 	// string.
 	System string `json:"SYSTEM,omitzero"`
-	// integer.
+	// integer; id of crm.category.
 	CategoryID *b24.ID `json:"CATEGORY_ID,omitzero"`
 	// string.
 	Color string `json:"COLOR,omitzero"`
@@ -224,7 +224,7 @@ type StatusObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// StatusExtra is the object EXTRA in [StatusObject].
+// StatusExtra is the object EXTRA in [Status].
 type StatusExtra struct {
 	// string.
 	Semantics string `json:"SEMANTICS,omitzero"`

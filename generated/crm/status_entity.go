@@ -8,28 +8,30 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// StatusEntity calls the methods of crm.status.entity.
-type StatusEntity struct {
+// StatusEntityService calls the methods of crm.status.entity.
+type StatusEntityService struct {
 	client *b24.Client
 }
 
 // NewStatusEntity returns the service that calls its methods with c.
-func NewStatusEntity(c *b24.Client) StatusEntity {
-	return StatusEntity{client: c}
+func NewStatusEntity(c *b24.Client) StatusEntityService {
+	return StatusEntityService{client: c}
 }
 
 // Items calls crm.status.entity.items.
 //
 // Scope: crm. The result is typed from an example.
 //
+// Required: entityId.
+//
 // Codes: [Err400], [ErrTheParameterEntityIDIsNotDefined] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/status/crm-status-entity-items.html
-func (s StatusEntity) Items(ctx context.Context, p StatusEntityItemsParams, opts ...b24.CallOption) (*b24.Response[[]StatusEntityItemsItem], error) {
+func (s StatusEntityService) Items(ctx context.Context, p StatusEntityItemsParams, opts ...b24.CallOption) (*b24.Response[[]StatusEntityItemsItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// StatusEntityItemsParams are the parameters of [StatusEntity.Items].
+// StatusEntityItemsParams are the parameters of [StatusEntityService.Items].
 type StatusEntityItemsParams struct {
 	// string, required.
 	EntityID b24.ID `json:"entityId,string"`
@@ -42,13 +44,13 @@ func (StatusEntityItemsParams) RESTMethod() b24.Method[[]StatusEntityItemsItem] 
 	return b24.Method[[]StatusEntityItemsItem]{Name: "crm.status.entity.items"}
 }
 
-// StatusEntityItemsItem is an element of the result of [StatusEntity.Items].
+// StatusEntityItemsItem is an element of the result of [StatusEntityService.Items].
 type StatusEntityItemsItem struct {
 	// string.
 	Name string `json:"NAME,omitzero"`
 	// integer.
 	Sort b24.Decimal `json:"SORT,omitzero"`
-	// string.
+	// string; id of crm.status.
 	StatusID b24.ID `json:"STATUS_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -59,11 +61,11 @@ type StatusEntityItemsItem struct {
 // Scope: crm.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/status/crm-status-entity-types.html
-func (s StatusEntity) Types(ctx context.Context, p StatusEntityTypesParams, opts ...b24.CallOption) (*b24.Response[[]StatusEntityTypesItem], error) {
+func (s StatusEntityService) Types(ctx context.Context, p StatusEntityTypesParams, opts ...b24.CallOption) (*b24.Response[[]StatusEntityTypesItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// StatusEntityTypesParams are the parameters of [StatusEntity.Types].
+// StatusEntityTypesParams are the parameters of [StatusEntityService.Types].
 type StatusEntityTypesParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -74,7 +76,7 @@ func (StatusEntityTypesParams) RESTMethod() b24.Method[[]StatusEntityTypesItem] 
 	return b24.Method[[]StatusEntityTypesItem]{Name: "crm.status.entity.types", Idempotent: true}
 }
 
-// StatusEntityTypesItem is an element of the result of [StatusEntity.Types].
+// StatusEntityTypesItem is an element of the result of [StatusEntityService.Types].
 type StatusEntityTypesItem struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
@@ -90,7 +92,7 @@ type StatusEntityTypesItem struct {
 	FieldAttributeScope string `json:"FIELD_ATTRIBUTE_SCOPE,omitzero"`
 	// boolean.
 	IsEnabled bool `json:"IS_ENABLED,omitzero"`
-	// integer.
+	// integer; id of crm.category.
 	CategoryID b24.ID `json:"CATEGORY_ID,omitzero"`
 	// string.
 	ParentID string `json:"PARENT_ID,omitzero"`

@@ -8,30 +8,30 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// TimelineBindings calls the methods of crm.timeline.bindings.
-type TimelineBindings struct {
+// TimelineBindingsService calls the methods of crm.timeline.bindings.
+type TimelineBindingsService struct {
 	client *b24.Client
 }
 
 // NewTimelineBindings returns the service that calls its methods with c.
-func NewTimelineBindings(c *b24.Client) TimelineBindings {
-	return TimelineBindings{client: c}
+func NewTimelineBindings(c *b24.Client) TimelineBindingsService {
+	return TimelineBindingsService{client: c}
 }
 
 // Bind calls crm.timeline.bindings.bind.
 //
 // Scope: crm.
 //
-// Required in fields: OWNER_ID, ENTITY_ID, ENTITY_TYPE.
+// Required: fields. Required in fields: OWNER_ID, ENTITY_ID, ENTITY_TYPE.
 //
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/bindings/crm-timeline-bindings-bind.html
-func (s TimelineBindings) Bind(ctx context.Context, p TimelineBindingsBindParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s TimelineBindingsService) Bind(ctx context.Context, p TimelineBindingsBindParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TimelineBindingsBindParams are the parameters of [TimelineBindings.Bind].
+// TimelineBindingsBindParams are the parameters of [TimelineBindingsService.Bind].
 type TimelineBindingsBindParams struct {
 	// object, required.
 	Fields TimelineBindingsBindFields `json:"fields"`
@@ -51,11 +51,11 @@ func (TimelineBindingsBindParams) RESTMethod() b24.Method[bool] {
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/bindings/crm-timeline-bindings-fields.html
-func (s TimelineBindings) Fields(ctx context.Context, p TimelineBindingsFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s TimelineBindingsService) Fields(ctx context.Context, p TimelineBindingsFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TimelineBindingsFieldsParams are the parameters of [TimelineBindings.Fields].
+// TimelineBindingsFieldsParams are the parameters of [TimelineBindingsService.Fields].
 type TimelineBindingsFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -70,14 +70,16 @@ func (TimelineBindingsFieldsParams) RESTMethod() b24.Method[map[string]b24.Field
 //
 // Scope: crm.
 //
+// Required: filter.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/bindings/crm-timeline-bindings-list.html
-func (s TimelineBindings) List(ctx context.Context, p TimelineBindingsListParams, opts ...b24.CallOption) (*b24.Response[[]TimelineBindingsObject], error) {
+func (s TimelineBindingsService) List(ctx context.Context, p TimelineBindingsListParams, opts ...b24.CallOption) (*b24.Response[[]TimelineBindings], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TimelineBindingsListParams are the parameters of [TimelineBindings.List].
+// TimelineBindingsListParams are the parameters of [TimelineBindingsService.List].
 type TimelineBindingsListParams struct {
 	// object, required.
 	Filter b24.Filter `json:"filter"`
@@ -86,24 +88,24 @@ type TimelineBindingsListParams struct {
 }
 
 // RESTMethod describes crm.timeline.bindings.list to the runtime.
-func (TimelineBindingsListParams) RESTMethod() b24.Method[[]TimelineBindingsObject] {
-	return b24.Method[[]TimelineBindingsObject]{Name: "crm.timeline.bindings.list", Idempotent: true}
+func (TimelineBindingsListParams) RESTMethod() b24.Method[[]TimelineBindings] {
+	return b24.Method[[]TimelineBindings]{Name: "crm.timeline.bindings.list", Idempotent: true}
 }
 
 // Unbind calls crm.timeline.bindings.unbind.
 //
 // Scope: crm.
 //
-// Required in fields: OWNER_ID, ENTITY_ID, ENTITY_TYPE.
+// Required: fields. Required in fields: OWNER_ID, ENTITY_ID, ENTITY_TYPE.
 //
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/bindings/crm-timeline-bindings-unbind.html
-func (s TimelineBindings) Unbind(ctx context.Context, p TimelineBindingsUnbindParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s TimelineBindingsService) Unbind(ctx context.Context, p TimelineBindingsUnbindParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TimelineBindingsUnbindParams are the parameters of [TimelineBindings.Unbind].
+// TimelineBindingsUnbindParams are the parameters of [TimelineBindingsService.Unbind].
 type TimelineBindingsUnbindParams struct {
 	// object, required.
 	Fields TimelineBindingsBindFields `json:"fields"`
@@ -128,9 +130,9 @@ type TimelineBindingsBindFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TimelineBindingsObject is an object of crm.timeline.bindings, as the methods of
-// [TimelineBindings] answer it.
-type TimelineBindingsObject struct {
+// TimelineBindings is an object of crm.timeline.bindings, as the methods of
+// [TimelineBindingsService] answer it.
+type TimelineBindings struct {
 	// string.
 	OwnerID b24.ID `json:"OWNER_ID,omitzero"`
 	// string.

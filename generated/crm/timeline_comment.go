@@ -9,70 +9,60 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// TimelineComment calls the methods of crm.timeline.comment.
-type TimelineComment struct {
+// TimelineCommentService calls the methods of crm.timeline.comment.
+type TimelineCommentService struct {
 	client *b24.Client
 }
 
 // NewTimelineComment returns the service that calls its methods with c.
-func NewTimelineComment(c *b24.Client) TimelineComment {
-	return TimelineComment{client: c}
+func NewTimelineComment(c *b24.Client) TimelineCommentService {
+	return TimelineCommentService{client: c}
 }
 
 // Add calls crm.timeline.comment.add.
 //
 // Scope: crm.
 //
-// Required in fields: ENTITY_ID, ENTITY_TYPE, COMMENT.
+// Required: fields. Required in fields: ENTITY_ID, ENTITY_TYPE, COMMENT.
+//
+// In a batch, Ref() is the id.
 //
 // Codes: [ErrOwnerNotFound], [ErrAccessDenied], [ErrNotFound], [ErrInvalidArgValue],
 // [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/comments/crm-timeline-comment-add.html
-func (s TimelineComment) Add(ctx context.Context, p TimelineCommentAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s TimelineCommentService) Add(ctx context.Context, p TimelineCommentAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TimelineCommentAddParams are the parameters of [TimelineComment.Add].
+// TimelineCommentAddParams are the parameters of [TimelineCommentService.Add].
 type TimelineCommentAddParams struct {
 	// object, required.
-	Fields TimelineCommentAddFields `json:"fields"`
+	Fields TimelineCommentInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.timeline.comment.add to the runtime.
-func (TimelineCommentAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "crm.timeline.comment.add"}
-}
-
-// TimelineCommentAddFields is the object fields in [TimelineCommentAddParams].
-type TimelineCommentAddFields struct {
-	// integer, required.
-	EntityID b24.ID `json:"ENTITY_ID"`
-	// string, required.
-	EntityType TimelineBindingsBindFieldsEntityType `json:"ENTITY_TYPE"`
-	// string, required.
-	Comment string `json:"COMMENT"`
-	// attached_diskfile.
-	Files [][]string `json:"FILES,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (TimelineCommentAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "crm.timeline.comment.add"}
 }
 
 // Delete calls crm.timeline.comment.delete.
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // Codes: [ErrAccessDenied], [ErrNotFound], [ErrMultipleBindings], [ErrOwnerNotFound],
 // [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/comments/crm-timeline-comment-delete.html
-func (s TimelineComment) Delete(ctx context.Context, p TimelineCommentDeleteParams, opts ...b24.CallOption) (*b24.Response[*bool], error) {
+func (s TimelineCommentService) Delete(ctx context.Context, p TimelineCommentDeleteParams, opts ...b24.CallOption) (*b24.Response[*bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TimelineCommentDeleteParams are the parameters of [TimelineComment.Delete].
+// TimelineCommentDeleteParams are the parameters of [TimelineCommentService.Delete].
 type TimelineCommentDeleteParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -96,11 +86,11 @@ func (TimelineCommentDeleteParams) RESTMethod() b24.Method[*bool] {
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/comments/crm-timeline-comment-fields.html
-func (s TimelineComment) Fields(ctx context.Context, p TimelineCommentFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s TimelineCommentService) Fields(ctx context.Context, p TimelineCommentFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TimelineCommentFieldsParams are the parameters of [TimelineComment.Fields].
+// TimelineCommentFieldsParams are the parameters of [TimelineCommentService.Fields].
 type TimelineCommentFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -115,14 +105,18 @@ func (TimelineCommentFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldI
 //
 // Scope: crm.
 //
+// Required: id.
+//
+// In a batch, Ref("ID") is the id.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/comments/crm-timeline-comment-get.html
-func (s TimelineComment) Get(ctx context.Context, p TimelineCommentGetParams, opts ...b24.CallOption) (*b24.Response[TimelineCommentObject], error) {
+func (s TimelineCommentService) Get(ctx context.Context, p TimelineCommentGetParams, opts ...b24.CallOption) (*b24.Response[TimelineComment], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TimelineCommentGetParams are the parameters of [TimelineComment.Get].
+// TimelineCommentGetParams are the parameters of [TimelineCommentService.Get].
 type TimelineCommentGetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -131,28 +125,33 @@ type TimelineCommentGetParams struct {
 }
 
 // RESTMethod describes crm.timeline.comment.get to the runtime.
-func (TimelineCommentGetParams) RESTMethod() b24.Method[TimelineCommentObject] {
-	return b24.Method[TimelineCommentObject]{Name: "crm.timeline.comment.get", Idempotent: true}
+func (TimelineCommentGetParams) RESTMethod() b24.Method[TimelineComment] {
+	return b24.Method[TimelineComment]{Name: "crm.timeline.comment.get", Idempotent: true}
 }
 
 // List calls crm.timeline.comment.list.
 //
 // Scope: crm. The result is typed from an example.
 //
+// Required: filter.
+//
+// It pages: Next of the response is the start of the next page.
+// [TimelineCommentService.ListAll] reads all pages. In a batch, Ref(0, "ID") is the id.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/comments/crm-timeline-comment-list.html
-func (s TimelineComment) List(ctx context.Context, p TimelineCommentListParams, opts ...b24.CallOption) (*b24.Response[[]TimelineCommentObject], error) {
+func (s TimelineCommentService) List(ctx context.Context, p TimelineCommentListParams, opts ...b24.CallOption) (*b24.Response[[]TimelineComment], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls crm.timeline.comment.list for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s TimelineComment) ListAll(ctx context.Context, p TimelineCommentListParams, opts ...b24.ListOption) iter.Seq2[TimelineCommentObject, error] {
-	return b24.ListAs[TimelineCommentObject](ctx, s.client, p, opts...)
+func (s TimelineCommentService) ListAll(ctx context.Context, p TimelineCommentListParams, opts ...b24.ListOption) iter.Seq2[TimelineComment, error] {
+	return b24.ListAs[TimelineComment](ctx, s.client, p, opts...)
 }
 
-// TimelineCommentListParams are the parameters of [TimelineComment.List].
+// TimelineCommentListParams are the parameters of [TimelineCommentService.List].
 type TimelineCommentListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
@@ -167,8 +166,8 @@ type TimelineCommentListParams struct {
 }
 
 // RESTMethod describes crm.timeline.comment.list to the runtime.
-func (TimelineCommentListParams) RESTMethod() b24.Method[[]TimelineCommentObject] {
-	return b24.Method[[]TimelineCommentObject]{Name: "crm.timeline.comment.list", Idempotent: true}
+func (TimelineCommentListParams) RESTMethod() b24.Method[[]TimelineComment] {
+	return b24.Method[[]TimelineComment]{Name: "crm.timeline.comment.list", Idempotent: true}
 }
 
 // RESTList tells the runtime how crm.timeline.comment.list lists rows.
@@ -180,20 +179,22 @@ func (TimelineCommentListParams) RESTList() b24.List {
 //
 // Scope: crm.
 //
+// Required: id, fields.
+//
 // Codes: [ErrOwnerNotFound], [ErrAccessDenied], [ErrNotFound], [ErrInvalidArgValue],
 // [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/comments/crm-timeline-comment-update.html
-func (s TimelineComment) Update(ctx context.Context, p TimelineCommentUpdateParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s TimelineCommentService) Update(ctx context.Context, p TimelineCommentUpdateParams, opts ...b24.CallOption) (*b24.Response[int], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TimelineCommentUpdateParams are the parameters of [TimelineComment.Update].
+// TimelineCommentUpdateParams are the parameters of [TimelineCommentService.Update].
 type TimelineCommentUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
 	// object, required.
-	Fields TimelineCommentUpdateFields `json:"fields"`
+	Fields TimelineCommentInput `json:"fields"`
 	// integer.
 	OwnerTypeID *int `json:"ownerTypeId,omitzero"`
 	// integer.
@@ -207,8 +208,13 @@ func (TimelineCommentUpdateParams) RESTMethod() b24.Method[int] {
 	return b24.Method[int]{Name: "crm.timeline.comment.update"}
 }
 
-// TimelineCommentUpdateFields is the object fields in [TimelineCommentUpdateParams].
-type TimelineCommentUpdateFields struct {
+// TimelineCommentInput is what the methods of [TimelineCommentService] take of an object of
+// crm.timeline.comment.
+type TimelineCommentInput struct {
+	// integer; only in crm.timeline.comment.add.
+	EntityID *b24.ID `json:"ENTITY_ID,omitzero"`
+	// string; only in crm.timeline.comment.add.
+	EntityType *TimelineBindingsBindFieldsEntityType `json:"ENTITY_TYPE,omitzero"`
 	// string.
 	Comment *string `json:"COMMENT,omitzero"`
 	// attached_diskfile.
@@ -217,11 +223,11 @@ type TimelineCommentUpdateFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TimelineCommentObject is an object of crm.timeline.comment, as the methods of
-// [TimelineComment] answer it.
+// TimelineComment is an object of crm.timeline.comment, as the methods of
+// [TimelineCommentService] answer it.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/comments/crm-timeline-comment-fields.html#fields
-type TimelineCommentObject struct {
+type TimelineComment struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// datetime.
@@ -230,7 +236,7 @@ type TimelineCommentObject struct {
 	EntityID b24.ID `json:"ENTITY_ID,omitzero"`
 	// string; one of lead, deal, contact, company, order.
 	EntityType TimelineBindingsBindFieldsEntityType `json:"ENTITY_TYPE,omitzero"`
-	// integer.
+	// integer; id of user.
 	AuthorID b24.ID `json:"AUTHOR_ID,omitzero"`
 	// string.
 	Comment string `json:"COMMENT,omitzero"`
@@ -240,7 +246,7 @@ type TimelineCommentObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TimelineCommentFile is a value of the map FILES in [TimelineCommentObject].
+// TimelineCommentFile is a value of the map FILES in [TimelineComment].
 type TimelineCommentFile struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
@@ -254,7 +260,7 @@ type TimelineCommentFile struct {
 	Size int `json:"size,omitzero"`
 	// object.
 	Image TimelineCommentFileImage `json:"image,omitzero"`
-	// integer.
+	// integer; id of user.
 	AuthorID b24.ID `json:"authorId,omitzero"`
 	// string.
 	AuthorName string `json:"authorName,omitzero"`

@@ -8,28 +8,30 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// TimelineIcon calls the methods of crm.timeline.icon.
-type TimelineIcon struct {
+// TimelineIconService calls the methods of crm.timeline.icon.
+type TimelineIconService struct {
 	client *b24.Client
 }
 
 // NewTimelineIcon returns the service that calls its methods with c.
-func NewTimelineIcon(c *b24.Client) TimelineIcon {
-	return TimelineIcon{client: c}
+func NewTimelineIcon(c *b24.Client) TimelineIconService {
+	return TimelineIconService{client: c}
 }
 
 // Add calls crm.timeline.icon.add.
 //
 // Scope: crm.
 //
+// Required: code, fileContent.
+//
 // Codes: [ErrAccessDenied], [ErrInvalidArgValue], [ErrFileSaveError], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/logmessage/icons/crm-timeline-icon-add.html
-func (s TimelineIcon) Add(ctx context.Context, p TimelineIconAddParams, opts ...b24.CallOption) (*b24.Response[TimelineIconAddResult], error) {
+func (s TimelineIconService) Add(ctx context.Context, p TimelineIconAddParams, opts ...b24.CallOption) (*b24.Response[TimelineIconAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TimelineIconAddParams are the parameters of [TimelineIcon.Add].
+// TimelineIconAddParams are the parameters of [TimelineIconService.Add].
 type TimelineIconAddParams struct {
 	// string, required.
 	Code string `json:"code"`
@@ -44,10 +46,10 @@ func (TimelineIconAddParams) RESTMethod() b24.Method[TimelineIconAddResult] {
 	return b24.Method[TimelineIconAddResult]{Name: "crm.timeline.icon.add"}
 }
 
-// TimelineIconAddResult is the result of [TimelineIcon.Add].
+// TimelineIconAddResult is the result of [TimelineIconService.Add].
 type TimelineIconAddResult struct {
 	// object.
-	Icon TimelineIconObject `json:"icon,omitzero"`
+	Icon TimelineIcon `json:"icon,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -56,14 +58,16 @@ type TimelineIconAddResult struct {
 //
 // Scope: crm.
 //
+// Required: code.
+//
 // Codes: [ErrAccessDenied], [ErrNotFound], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/logmessage/icons/crm-timeline-icon-delete.html
-func (s TimelineIcon) Delete(ctx context.Context, p TimelineIconDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s TimelineIconService) Delete(ctx context.Context, p TimelineIconDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TimelineIconDeleteParams are the parameters of [TimelineIcon.Delete].
+// TimelineIconDeleteParams are the parameters of [TimelineIconService.Delete].
 type TimelineIconDeleteParams struct {
 	// string, required.
 	Code string `json:"code"`
@@ -80,14 +84,16 @@ func (TimelineIconDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: crm.
 //
+// Required: code.
+//
 // Codes: [ErrNotFound], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/logmessage/icons/crm-timeline-icon-get.html
-func (s TimelineIcon) Get(ctx context.Context, p TimelineIconGetParams, opts ...b24.CallOption) (*b24.Response[Icon], error) {
+func (s TimelineIconService) Get(ctx context.Context, p TimelineIconGetParams, opts ...b24.CallOption) (*b24.Response[Icon], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TimelineIconGetParams are the parameters of [TimelineIcon.Get].
+// TimelineIconGetParams are the parameters of [TimelineIconService.Get].
 type TimelineIconGetParams struct {
 	// string, required.
 	Code string `json:"code"`
@@ -107,24 +113,24 @@ func (TimelineIconGetParams) RESTMethod() b24.Method[Icon] {
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/logmessage/icons/crm-timeline-icon-list.html
-func (s TimelineIcon) List(ctx context.Context, p TimelineIconListParams, opts ...b24.CallOption) (*b24.Response[map[string][]TimelineIconObject], error) {
+func (s TimelineIconService) List(ctx context.Context, p TimelineIconListParams, opts ...b24.CallOption) (*b24.Response[map[string][]TimelineIcon], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TimelineIconListParams are the parameters of [TimelineIcon.List].
+// TimelineIconListParams are the parameters of [TimelineIconService.List].
 type TimelineIconListParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.timeline.icon.list to the runtime.
-func (TimelineIconListParams) RESTMethod() b24.Method[map[string][]TimelineIconObject] {
-	return b24.Method[map[string][]TimelineIconObject]{Name: "crm.timeline.icon.list", Idempotent: true}
+func (TimelineIconListParams) RESTMethod() b24.Method[map[string][]TimelineIcon] {
+	return b24.Method[map[string][]TimelineIcon]{Name: "crm.timeline.icon.list", Idempotent: true}
 }
 
-// TimelineIconObject is an object of crm.timeline.icon, as the methods of [TimelineIcon]
+// TimelineIcon is an object of crm.timeline.icon, as the methods of [TimelineIconService]
 // answer it.
-type TimelineIconObject struct {
+type TimelineIcon struct {
 	// type not documented.
 	Code string `json:"code,omitzero"`
 	// type not documented; one of true, false.

@@ -8,29 +8,31 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// TimelineItem calls the methods of crm.timeline.item.
-type TimelineItem struct {
+// TimelineItemService calls the methods of crm.timeline.item.
+type TimelineItemService struct {
 	client *b24.Client
 }
 
 // NewTimelineItem returns the service that calls its methods with c.
-func NewTimelineItem(c *b24.Client) TimelineItem {
-	return TimelineItem{client: c}
+func NewTimelineItem(c *b24.Client) TimelineItemService {
+	return TimelineItemService{client: c}
 }
 
 // Pin calls crm.timeline.item.pin.
 //
 // Scope: crm.
 //
+// Required: id, ownerTypeId, ownerId.
+//
 // Codes: [Err0], [Err100], [ErrAccessDenied], [ErrNotFound], [ErrOwnerNotFound],
 // [ErrCannotChangePinned].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/actions/crm-timeline-item-pin.html
-func (s TimelineItem) Pin(ctx context.Context, p TimelineItemPinParams, opts ...b24.CallOption) (*b24.Response[*bool], error) {
+func (s TimelineItemService) Pin(ctx context.Context, p TimelineItemPinParams, opts ...b24.CallOption) (*b24.Response[*bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TimelineItemPinParams are the parameters of [TimelineItem.Pin].
+// TimelineItemPinParams are the parameters of [TimelineItemService.Pin].
 type TimelineItemPinParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -51,15 +53,17 @@ func (TimelineItemPinParams) RESTMethod() b24.Method[*bool] {
 //
 // Scope: crm.
 //
+// Required: id, ownerTypeId, ownerId.
+//
 // Codes: [Err100], [ErrAccessDenied], [ErrNotFound], [ErrOwnerNotFound],
 // [ErrCannotChangePinned].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/actions/crm-timeline-item-unpin.html
-func (s TimelineItem) Unpin(ctx context.Context, p TimelineItemUnpinParams, opts ...b24.CallOption) (*b24.Response[*bool], error) {
+func (s TimelineItemService) Unpin(ctx context.Context, p TimelineItemUnpinParams, opts ...b24.CallOption) (*b24.Response[*bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TimelineItemUnpinParams are the parameters of [TimelineItem.Unpin].
+// TimelineItemUnpinParams are the parameters of [TimelineItemService.Unpin].
 type TimelineItemUnpinParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`

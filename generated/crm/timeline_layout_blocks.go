@@ -8,28 +8,31 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// TimelineLayoutBlocks calls the methods of crm.timeline.layout.blocks.
-type TimelineLayoutBlocks struct {
+// TimelineLayoutBlocksService calls the methods of crm.timeline.layout.blocks.
+type TimelineLayoutBlocksService struct {
 	client *b24.Client
 }
 
 // NewTimelineLayoutBlocks returns the service that calls its methods with c.
-func NewTimelineLayoutBlocks(c *b24.Client) TimelineLayoutBlocks {
-	return TimelineLayoutBlocks{client: c}
+func NewTimelineLayoutBlocks(c *b24.Client) TimelineLayoutBlocksService {
+	return TimelineLayoutBlocksService{client: c}
 }
 
 // Delete calls crm.timeline.layout.blocks.delete.
 //
 // Scope: crm.
 //
+// Required: entityTypeId, entityId, timelineId.
+//
 // Codes: [ErrWrongContext], [ErrOwnerNotFound], [ErrNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/layout-blocks/crm-timeline-layout-blocks-delete.html
-func (s TimelineLayoutBlocks) Delete(ctx context.Context, p TimelineLayoutBlocksDeleteParams, opts ...b24.CallOption) (*b24.Response[TimelineLayoutBlocksDeleteResult], error) {
+func (s TimelineLayoutBlocksService) Delete(ctx context.Context, p TimelineLayoutBlocksDeleteParams, opts ...b24.CallOption) (*b24.Response[TimelineLayoutBlocksAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TimelineLayoutBlocksDeleteParams are the parameters of [TimelineLayoutBlocks.Delete].
+// TimelineLayoutBlocksDeleteParams are the parameters of
+// [TimelineLayoutBlocksService.Delete].
 type TimelineLayoutBlocksDeleteParams struct {
 	// integer, required.
 	EntityTypeID int `json:"entityTypeId"`
@@ -42,22 +45,24 @@ type TimelineLayoutBlocksDeleteParams struct {
 }
 
 // RESTMethod describes crm.timeline.layout.blocks.delete to the runtime.
-func (TimelineLayoutBlocksDeleteParams) RESTMethod() b24.Method[TimelineLayoutBlocksDeleteResult] {
-	return b24.Method[TimelineLayoutBlocksDeleteResult]{Name: "crm.timeline.layout.blocks.delete"}
+func (TimelineLayoutBlocksDeleteParams) RESTMethod() b24.Method[TimelineLayoutBlocksAnswer] {
+	return b24.Method[TimelineLayoutBlocksAnswer]{Name: "crm.timeline.layout.blocks.delete"}
 }
 
 // Get calls crm.timeline.layout.blocks.get.
 //
 // Scope: crm.
 //
+// Required: entityTypeId, entityId, timelineId.
+//
 // Codes: [ErrWrongContext], [ErrOwnerNotFound], [ErrNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/layout-blocks/crm-timeline-layout-blocks-get.html
-func (s TimelineLayoutBlocks) Get(ctx context.Context, p TimelineLayoutBlocksGetParams, opts ...b24.CallOption) (*b24.Response[TimelineLayoutBlocksGetResult], error) {
+func (s TimelineLayoutBlocksService) Get(ctx context.Context, p TimelineLayoutBlocksGetParams, opts ...b24.CallOption) (*b24.Response[TimelineLayoutBlocksGetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TimelineLayoutBlocksGetParams are the parameters of [TimelineLayoutBlocks.Get].
+// TimelineLayoutBlocksGetParams are the parameters of [TimelineLayoutBlocksService.Get].
 type TimelineLayoutBlocksGetParams struct {
 	// integer, required.
 	EntityTypeID int `json:"entityTypeId"`
@@ -74,10 +79,10 @@ func (TimelineLayoutBlocksGetParams) RESTMethod() b24.Method[TimelineLayoutBlock
 	return b24.Method[TimelineLayoutBlocksGetResult]{Name: "crm.timeline.layout.blocks.get", Idempotent: true}
 }
 
-// TimelineLayoutBlocksGetResult is the result of [TimelineLayoutBlocks.Get].
+// TimelineLayoutBlocksGetResult is the result of [TimelineLayoutBlocksService.Get].
 type TimelineLayoutBlocksGetResult struct {
 	// RestAppLayoutDto.
-	Layout TimelineLayoutBlocksObject `json:"layout,omitzero"`
+	Layout TimelineLayoutBlocks `json:"layout,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -86,17 +91,17 @@ type TimelineLayoutBlocksGetResult struct {
 //
 // Scope: crm.
 //
-// Required in layout: blocks.
+// Required: entityTypeId, entityId, timelineId, layout. Required in layout: blocks.
 //
 // Codes: [ErrWrongContext], [ErrOwnerNotFound], [ErrNotFound], [ErrAccessDenied],
 // [ErrUnsuitableTimelineItem], [ErrFieldIsRequired].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/layout-blocks/crm-timeline-layout-blocks-set.html
-func (s TimelineLayoutBlocks) Set(ctx context.Context, p TimelineLayoutBlocksSetParams, opts ...b24.CallOption) (*b24.Response[TimelineLayoutBlocksDeleteResult], error) {
+func (s TimelineLayoutBlocksService) Set(ctx context.Context, p TimelineLayoutBlocksSetParams, opts ...b24.CallOption) (*b24.Response[TimelineLayoutBlocksAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TimelineLayoutBlocksSetParams are the parameters of [TimelineLayoutBlocks.Set].
+// TimelineLayoutBlocksSetParams are the parameters of [TimelineLayoutBlocksService.Set].
 type TimelineLayoutBlocksSetParams struct {
 	// integer, required.
 	EntityTypeID int `json:"entityTypeId"`
@@ -111,23 +116,23 @@ type TimelineLayoutBlocksSetParams struct {
 }
 
 // RESTMethod describes crm.timeline.layout.blocks.set to the runtime.
-func (TimelineLayoutBlocksSetParams) RESTMethod() b24.Method[TimelineLayoutBlocksDeleteResult] {
-	return b24.Method[TimelineLayoutBlocksDeleteResult]{Name: "crm.timeline.layout.blocks.set"}
+func (TimelineLayoutBlocksSetParams) RESTMethod() b24.Method[TimelineLayoutBlocksAnswer] {
+	return b24.Method[TimelineLayoutBlocksAnswer]{Name: "crm.timeline.layout.blocks.set"}
 }
 
-// TimelineLayoutBlocksDeleteResult is the result of [TimelineLayoutBlocks.Delete].
-type TimelineLayoutBlocksDeleteResult struct {
+// TimelineLayoutBlocksAnswer is the result of [TimelineLayoutBlocksService.Delete].
+type TimelineLayoutBlocksAnswer struct {
 	// boolean.
 	Success bool `json:"success,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TimelineLayoutBlocksObject is an object of crm.timeline.layout.blocks, as the methods of
-// [TimelineLayoutBlocks] answer it.
+// TimelineLayoutBlocks is an object of crm.timeline.layout.blocks, as the methods of
+// [TimelineLayoutBlocksService] answer it.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/configurable/structure/rest-app-layout-dto.html#parameters-of-the-object
-type TimelineLayoutBlocksObject struct {
+type TimelineLayoutBlocks struct {
 	// ContentBlockDto, required; fields from an example.
 	Blocks map[string]TimelineLayoutBlocksBlock `json:"blocks,omitzero"`
 	// Extra holds fields that the documentation does not list.

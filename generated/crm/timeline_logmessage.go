@@ -9,30 +9,32 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// TimelineLogMessage calls the methods of crm.timeline.logmessage.
-type TimelineLogMessage struct {
+// TimelineLogMessageService calls the methods of crm.timeline.logmessage.
+type TimelineLogMessageService struct {
 	client *b24.Client
 }
 
 // NewTimelineLogMessage returns the service that calls its methods with c.
-func NewTimelineLogMessage(c *b24.Client) TimelineLogMessage {
-	return TimelineLogMessage{client: c}
+func NewTimelineLogMessage(c *b24.Client) TimelineLogMessageService {
+	return TimelineLogMessageService{client: c}
 }
 
 // Add calls crm.timeline.logmessage.add.
 //
 // Scope: crm.
 //
-// Required in fields: entityTypeId, entityId, title, text, iconCode.
+// Required: fields. Required in fields: entityTypeId, entityId, title, text, iconCode.
+//
+// In a batch, Ref("logMessage", "id") is the id.
 //
 // Codes: [ErrAccessDenied], [ErrOwnerNotFound], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/logmessage/crm-timeline-logmessage-add.html
-func (s TimelineLogMessage) Add(ctx context.Context, p TimelineLogMessageAddParams, opts ...b24.CallOption) (*b24.Response[TimelineLogMessageAddResult], error) {
+func (s TimelineLogMessageService) Add(ctx context.Context, p TimelineLogMessageAddParams, opts ...b24.CallOption) (*b24.Response[TimelineLogMessageAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TimelineLogMessageAddParams are the parameters of [TimelineLogMessage.Add].
+// TimelineLogMessageAddParams are the parameters of [TimelineLogMessageService.Add].
 type TimelineLogMessageAddParams struct {
 	// object, required.
 	Fields TimelineLogMessageAddFields `json:"fields"`
@@ -61,10 +63,10 @@ type TimelineLogMessageAddFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TimelineLogMessageAddResult is the result of [TimelineLogMessage.Add].
+// TimelineLogMessageAddResult is the result of [TimelineLogMessageService.Add].
 type TimelineLogMessageAddResult struct {
 	// object.
-	LogMessage TimelineLogMessageObject `json:"logMessage,omitzero"`
+	LogMessage TimelineLogMessage `json:"logMessage,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -73,14 +75,16 @@ type TimelineLogMessageAddResult struct {
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // Codes: [ErrAccessDenied], [ErrNotFound], [ErrRemovingDisabled], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/logmessage/crm-timeline-logmessage-delete.html
-func (s TimelineLogMessage) Delete(ctx context.Context, p TimelineLogMessageDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s TimelineLogMessageService) Delete(ctx context.Context, p TimelineLogMessageDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TimelineLogMessageDeleteParams are the parameters of [TimelineLogMessage.Delete].
+// TimelineLogMessageDeleteParams are the parameters of [TimelineLogMessageService.Delete].
 type TimelineLogMessageDeleteParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -97,14 +101,18 @@ func (TimelineLogMessageDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: crm.
 //
+// Required: id.
+//
+// In a batch, Ref("logMessage", "id") is the id.
+//
 // Codes: [ErrNotFound], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/logmessage/crm-timeline-logmessage-get.html
-func (s TimelineLogMessage) Get(ctx context.Context, p TimelineLogMessageGetParams, opts ...b24.CallOption) (*b24.Response[LogMessage], error) {
+func (s TimelineLogMessageService) Get(ctx context.Context, p TimelineLogMessageGetParams, opts ...b24.CallOption) (*b24.Response[LogMessage], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TimelineLogMessageGetParams are the parameters of [TimelineLogMessage.Get].
+// TimelineLogMessageGetParams are the parameters of [TimelineLogMessageService.Get].
 type TimelineLogMessageGetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -121,20 +129,25 @@ func (TimelineLogMessageGetParams) RESTMethod() b24.Method[LogMessage] {
 //
 // Scope: crm. The result is typed from an example.
 //
+// Required: entityTypeId, entityId.
+//
+// It pages: Next of the response is the start of the next page.
+// [TimelineLogMessageService.ListAll] reads all pages. In a batch, Ref(0, "id") is the id.
+//
 // Codes: [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/logmessage/crm-timeline-logmessage-list.html
-func (s TimelineLogMessage) List(ctx context.Context, p TimelineLogMessageListParams, opts ...b24.CallOption) (*b24.Response[[]TimelineLogMessageObject], error) {
+func (s TimelineLogMessageService) List(ctx context.Context, p TimelineLogMessageListParams, opts ...b24.CallOption) (*b24.Response[[]TimelineLogMessage], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls crm.timeline.logmessage.list for page after page and yields the rows. It
 // ends after the last row or the first error.
-func (s TimelineLogMessage) ListAll(ctx context.Context, p TimelineLogMessageListParams, opts ...b24.ListOption) iter.Seq2[TimelineLogMessageObject, error] {
-	return b24.ListAs[TimelineLogMessageObject](ctx, s.client, p, opts...)
+func (s TimelineLogMessageService) ListAll(ctx context.Context, p TimelineLogMessageListParams, opts ...b24.ListOption) iter.Seq2[TimelineLogMessage, error] {
+	return b24.ListAs[TimelineLogMessage](ctx, s.client, p, opts...)
 }
 
-// TimelineLogMessageListParams are the parameters of [TimelineLogMessage.List].
+// TimelineLogMessageListParams are the parameters of [TimelineLogMessageService.List].
 type TimelineLogMessageListParams struct {
 	// integer, required.
 	EntityTypeID int `json:"entityTypeId"`
@@ -149,8 +162,8 @@ type TimelineLogMessageListParams struct {
 }
 
 // RESTMethod describes crm.timeline.logmessage.list to the runtime.
-func (TimelineLogMessageListParams) RESTMethod() b24.Method[[]TimelineLogMessageObject] {
-	return b24.Method[[]TimelineLogMessageObject]{Name: "crm.timeline.logmessage.list", Idempotent: true}
+func (TimelineLogMessageListParams) RESTMethod() b24.Method[[]TimelineLogMessage] {
+	return b24.Method[[]TimelineLogMessage]{Name: "crm.timeline.logmessage.list", Idempotent: true}
 }
 
 // RESTList tells the runtime how crm.timeline.logmessage.list lists rows.
@@ -158,14 +171,14 @@ func (TimelineLogMessageListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start"}
 }
 
-// TimelineLogMessageObject is an object of crm.timeline.logmessage, as the methods of
-// [TimelineLogMessage] answer it.
-type TimelineLogMessageObject struct {
+// TimelineLogMessage is an object of crm.timeline.logmessage, as the methods of
+// [TimelineLogMessageService] answer it.
+type TimelineLogMessage struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// datetime.
 	Created b24.Time `json:"created,omitzero"`
-	// integer.
+	// integer; id of user.
 	AuthorID b24.ID `json:"authorId,omitzero"`
 	// string.
 	Title string `json:"title,omitzero"`

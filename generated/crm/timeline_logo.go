@@ -8,28 +8,30 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// TimelineLogo calls the methods of crm.timeline.logo.
-type TimelineLogo struct {
+// TimelineLogoService calls the methods of crm.timeline.logo.
+type TimelineLogoService struct {
 	client *b24.Client
 }
 
 // NewTimelineLogo returns the service that calls its methods with c.
-func NewTimelineLogo(c *b24.Client) TimelineLogo {
-	return TimelineLogo{client: c}
+func NewTimelineLogo(c *b24.Client) TimelineLogoService {
+	return TimelineLogoService{client: c}
 }
 
 // Add calls crm.timeline.logo.add.
 //
 // Scope: crm.
 //
+// Required: code, fileContent.
+//
 // Codes: [ErrAccessDenied], [ErrInvalidArgValue], [ErrFileSaveError], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/logmessage/logo/crm-timeline-logo-add.html
-func (s TimelineLogo) Add(ctx context.Context, p TimelineLogoAddParams, opts ...b24.CallOption) (*b24.Response[TimelineLogoAddResult], error) {
+func (s TimelineLogoService) Add(ctx context.Context, p TimelineLogoAddParams, opts ...b24.CallOption) (*b24.Response[TimelineLogoAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TimelineLogoAddParams are the parameters of [TimelineLogo.Add].
+// TimelineLogoAddParams are the parameters of [TimelineLogoService.Add].
 type TimelineLogoAddParams struct {
 	// string, required.
 	Code string `json:"code"`
@@ -44,10 +46,10 @@ func (TimelineLogoAddParams) RESTMethod() b24.Method[TimelineLogoAddResult] {
 	return b24.Method[TimelineLogoAddResult]{Name: "crm.timeline.logo.add"}
 }
 
-// TimelineLogoAddResult is the result of [TimelineLogo.Add].
+// TimelineLogoAddResult is the result of [TimelineLogoService.Add].
 type TimelineLogoAddResult struct {
 	// object.
-	Logo TimelineLogoObject `json:"logo,omitzero"`
+	Logo TimelineLogo `json:"logo,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -56,14 +58,16 @@ type TimelineLogoAddResult struct {
 //
 // Scope: crm.
 //
+// Required: code.
+//
 // Codes: [ErrAccessDenied], [ErrNotFound], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/logmessage/logo/crm-timeline-logo-delete.html
-func (s TimelineLogo) Delete(ctx context.Context, p TimelineLogoDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s TimelineLogoService) Delete(ctx context.Context, p TimelineLogoDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TimelineLogoDeleteParams are the parameters of [TimelineLogo.Delete].
+// TimelineLogoDeleteParams are the parameters of [TimelineLogoService.Delete].
 type TimelineLogoDeleteParams struct {
 	// string, required.
 	Code string `json:"code"`
@@ -80,14 +84,16 @@ func (TimelineLogoDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: crm.
 //
+// Required: code.
+//
 // Codes: [ErrNotFound], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/logmessage/logo/crm-timeline-logo-get.html
-func (s TimelineLogo) Get(ctx context.Context, p TimelineLogoGetParams, opts ...b24.CallOption) (*b24.Response[Logo], error) {
+func (s TimelineLogoService) Get(ctx context.Context, p TimelineLogoGetParams, opts ...b24.CallOption) (*b24.Response[Logo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TimelineLogoGetParams are the parameters of [TimelineLogo.Get].
+// TimelineLogoGetParams are the parameters of [TimelineLogoService.Get].
 type TimelineLogoGetParams struct {
 	// string, required.
 	Code string `json:"code"`
@@ -107,24 +113,24 @@ func (TimelineLogoGetParams) RESTMethod() b24.Method[Logo] {
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/logmessage/logo/crm-timeline-logo-list.html
-func (s TimelineLogo) List(ctx context.Context, p TimelineLogoListParams, opts ...b24.CallOption) (*b24.Response[map[string][]TimelineLogoObject], error) {
+func (s TimelineLogoService) List(ctx context.Context, p TimelineLogoListParams, opts ...b24.CallOption) (*b24.Response[map[string][]TimelineLogo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TimelineLogoListParams are the parameters of [TimelineLogo.List].
+// TimelineLogoListParams are the parameters of [TimelineLogoService.List].
 type TimelineLogoListParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.timeline.logo.list to the runtime.
-func (TimelineLogoListParams) RESTMethod() b24.Method[map[string][]TimelineLogoObject] {
-	return b24.Method[map[string][]TimelineLogoObject]{Name: "crm.timeline.logo.list", Idempotent: true}
+func (TimelineLogoListParams) RESTMethod() b24.Method[map[string][]TimelineLogo] {
+	return b24.Method[map[string][]TimelineLogo]{Name: "crm.timeline.logo.list", Idempotent: true}
 }
 
-// TimelineLogoObject is an object of crm.timeline.logo, as the methods of [TimelineLogo]
+// TimelineLogo is an object of crm.timeline.logo, as the methods of [TimelineLogoService]
 // answer it.
-type TimelineLogoObject struct {
+type TimelineLogo struct {
 	// type not documented.
 	Code string `json:"code,omitzero"`
 	// type not documented; one of true, false.

@@ -8,28 +8,30 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// TimelineNote calls the methods of crm.timeline.note.
-type TimelineNote struct {
+// TimelineNoteService calls the methods of crm.timeline.note.
+type TimelineNoteService struct {
 	client *b24.Client
 }
 
 // NewTimelineNote returns the service that calls its methods with c.
-func NewTimelineNote(c *b24.Client) TimelineNote {
-	return TimelineNote{client: c}
+func NewTimelineNote(c *b24.Client) TimelineNoteService {
+	return TimelineNoteService{client: c}
 }
 
 // Delete calls crm.timeline.note.delete.
 //
 // Scope: crm.
 //
+// Required: ownerTypeId, ownerId, itemType, itemId.
+//
 // Codes: [ErrAccessDenied], [ErrNotFound], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/note/crm-timeline-note-delete.html
-func (s TimelineNote) Delete(ctx context.Context, p TimelineNoteDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s TimelineNoteService) Delete(ctx context.Context, p TimelineNoteDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TimelineNoteDeleteParams are the parameters of [TimelineNote.Delete].
+// TimelineNoteDeleteParams are the parameters of [TimelineNoteService.Delete].
 type TimelineNoteDeleteParams struct {
 	// integer, required.
 	OwnerTypeID int `json:"ownerTypeId"`
@@ -37,7 +39,7 @@ type TimelineNoteDeleteParams struct {
 	OwnerID b24.ID `json:"ownerId"`
 	// integer, required; one of 1, 2.
 	ItemType int `json:"itemType"`
-	// integer, required.
+	// integer, required; id of crm.item.
 	ItemID b24.ID `json:"itemId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -52,14 +54,16 @@ func (TimelineNoteDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: crm.
 //
+// Required: ownerTypeId, ownerId, itemType, itemId.
+//
 // Codes: [ErrAccessDenied], [ErrNotFound], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/note/crm-timeline-note-get.html
-func (s TimelineNote) Get(ctx context.Context, p TimelineNoteGetParams, opts ...b24.CallOption) (*b24.Response[TimelineNoteObject], error) {
+func (s TimelineNoteService) Get(ctx context.Context, p TimelineNoteGetParams, opts ...b24.CallOption) (*b24.Response[TimelineNote], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TimelineNoteGetParams are the parameters of [TimelineNote.Get].
+// TimelineNoteGetParams are the parameters of [TimelineNoteService.Get].
 type TimelineNoteGetParams struct {
 	// integer, required.
 	OwnerTypeID int `json:"ownerTypeId"`
@@ -67,29 +71,31 @@ type TimelineNoteGetParams struct {
 	OwnerID b24.ID `json:"ownerId"`
 	// integer, required; one of 1, 2.
 	ItemType int `json:"itemType"`
-	// integer, required.
+	// integer, required; id of crm.item.
 	ItemID b24.ID `json:"itemId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.timeline.note.get to the runtime.
-func (TimelineNoteGetParams) RESTMethod() b24.Method[TimelineNoteObject] {
-	return b24.Method[TimelineNoteObject]{Name: "crm.timeline.note.get", Idempotent: true}
+func (TimelineNoteGetParams) RESTMethod() b24.Method[TimelineNote] {
+	return b24.Method[TimelineNote]{Name: "crm.timeline.note.get", Idempotent: true}
 }
 
 // Save calls crm.timeline.note.save.
 //
 // Scope: crm.
 //
+// Required: ownerTypeId, ownerId, itemType, itemId, text.
+//
 // Codes: [ErrAccessDenied], [ErrNotFound], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/note/crm-timeline-note-save.html
-func (s TimelineNote) Save(ctx context.Context, p TimelineNoteSaveParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s TimelineNoteService) Save(ctx context.Context, p TimelineNoteSaveParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TimelineNoteSaveParams are the parameters of [TimelineNote.Save].
+// TimelineNoteSaveParams are the parameters of [TimelineNoteService.Save].
 type TimelineNoteSaveParams struct {
 	// integer, required.
 	OwnerTypeID int `json:"ownerTypeId"`
@@ -97,7 +103,7 @@ type TimelineNoteSaveParams struct {
 	OwnerID b24.ID `json:"ownerId"`
 	// integer, required; one of 1, 2.
 	ItemType int `json:"itemType"`
-	// integer, required.
+	// integer, required; id of crm.item.
 	ItemID b24.ID `json:"itemId"`
 	// string, required.
 	Text string `json:"text"`
@@ -110,16 +116,16 @@ func (TimelineNoteSaveParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.timeline.note.save"}
 }
 
-// TimelineNoteObject is an object of crm.timeline.note, as the methods of [TimelineNote]
+// TimelineNote is an object of crm.timeline.note, as the methods of [TimelineNoteService]
 // answer it.
-type TimelineNoteObject struct {
+type TimelineNote struct {
 	// string.
 	Text string `json:"text,omitzero"`
-	// integer.
+	// integer; id of user.
 	CreatedByID b24.ID `json:"createdById,omitzero"`
 	// datetime.
 	CreatedTime b24.Time `json:"createdTime,omitzero"`
-	// integer.
+	// integer; id of user.
 	UpdatedByID b24.ID `json:"updatedById,omitzero"`
 	// datetime.
 	UpdatedTime b24.Time `json:"updatedTime,omitzero"`

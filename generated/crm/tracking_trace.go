@@ -8,28 +8,32 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// TrackingTrace calls the methods of crm.tracking.trace.
-type TrackingTrace struct {
+// TrackingTraceService calls the methods of crm.tracking.trace.
+type TrackingTraceService struct {
 	client *b24.Client
 }
 
 // NewTrackingTrace returns the service that calls its methods with c.
-func NewTrackingTrace(c *b24.Client) TrackingTrace {
-	return TrackingTrace{client: c}
+func NewTrackingTrace(c *b24.Client) TrackingTraceService {
+	return TrackingTraceService{client: c}
 }
 
 // Add calls crm.tracking.trace.add.
 //
 // Scope: crm.
 //
+// Required: TRACE.
+//
+// In a batch, Ref() is the id.
+//
 // Codes: [ErrCore] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/tracking/crm-tracking-trace-add.html
-func (s TrackingTrace) Add(ctx context.Context, p TrackingTraceAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s TrackingTraceService) Add(ctx context.Context, p TrackingTraceAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TrackingTraceAddParams are the parameters of [TrackingTrace.Add].
+// TrackingTraceAddParams are the parameters of [TrackingTraceService.Add].
 type TrackingTraceAddParams struct {
 	// string, required.
 	Trace string `json:"TRACE"`
@@ -40,8 +44,8 @@ type TrackingTraceAddParams struct {
 }
 
 // RESTMethod describes crm.tracking.trace.add to the runtime.
-func (TrackingTraceAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "crm.tracking.trace.add"}
+func (TrackingTraceAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "crm.tracking.trace.add"}
 }
 
 // TrackingTraceAddEntity is an element of ENTITIES in [TrackingTraceAddParams].
@@ -75,14 +79,16 @@ const (
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // Codes: [ErrCore] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/tracking/crm-tracking-trace-delete.html
-func (s TrackingTrace) Delete(ctx context.Context, p TrackingTraceDeleteParams, opts ...b24.CallOption) (*b24.Response[*bool], error) {
+func (s TrackingTraceService) Delete(ctx context.Context, p TrackingTraceDeleteParams, opts ...b24.CallOption) (*b24.Response[*bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TrackingTraceDeleteParams are the parameters of [TrackingTrace.Delete].
+// TrackingTraceDeleteParams are the parameters of [TrackingTraceService.Delete].
 type TrackingTraceDeleteParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`

@@ -9,52 +9,345 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Type calls the methods of crm.type.
-type Type struct {
+// TypeService calls the methods of crm.type.
+type TypeService struct {
 	client *b24.Client
 }
 
 // NewType returns the service that calls its methods with c.
-func NewType(c *b24.Client) Type {
-	return Type{client: c}
+func NewType(c *b24.Client) TypeService {
+	return TypeService{client: c}
 }
 
 // Add calls crm.type.add.
 //
 // Scope: crm.
 //
-// Required in fields: title.
+// Required: fields. Required in fields: title.
+//
+// In a batch, Ref("type", "id") is the id.
 //
 // Codes: [ErrInvalidArgValue] (HTTP 400), [ErrAccessDenied] (HTTP 400),
 // [ErrAllowedOnlyIntranetUser] (HTTP 403), [Err100] (HTTP 400), [Err0] (HTTP 400),
 // [ErrCreateDynamicTypeRestricted] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/user-defined-object-types/crm-type-add.html
-func (s Type) Add(ctx context.Context, p TypeAddParams, opts ...b24.CallOption) (*b24.Response[TypeAddResult], error) {
+func (s TypeService) Add(ctx context.Context, p TypeAddParams, opts ...b24.CallOption) (*b24.Response[TypeAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TypeAddParams are the parameters of [Type.Add].
+// TypeAddParams are the parameters of [TypeService.Add].
 type TypeAddParams struct {
 	// object, required.
-	Fields TypeAddFields `json:"fields"`
+	Fields TypeInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.type.add to the runtime.
-func (TypeAddParams) RESTMethod() b24.Method[TypeAddResult] {
-	return b24.Method[TypeAddResult]{Name: "crm.type.add"}
+func (TypeAddParams) RESTMethod() b24.Method[TypeAnswer] {
+	return b24.Method[TypeAnswer]{Name: "crm.type.add"}
 }
 
-// TypeAddFields is the object fields in [TypeAddParams].
-type TypeAddFields struct {
-	// string, required.
-	Title string `json:"title"`
+// Delete calls crm.type.delete.
+//
+// Scope: crm.
+//
+// Required: id.
+//
+// Codes: [ErrAllowedOnlyIntranetUser] (HTTP 403), [ErrAccessDenied] (HTTP 400), [ErrBxError]
+// (HTTP 400), [Err0] (HTTP 400).
+//
+// https://apidocs.bitrix24.com/api-reference/crm/universal/user-defined-object-types/crm-type-delete.html
+func (s TypeService) Delete(ctx context.Context, p TypeDeleteParams, opts ...b24.CallOption) (*b24.Response[[]any], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// TypeDeleteParams are the parameters of [TypeService.Delete].
+type TypeDeleteParams struct {
+	// integer, required.
+	ID b24.ID `json:"id"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes crm.type.delete to the runtime.
+func (TypeDeleteParams) RESTMethod() b24.Method[[]any] {
+	return b24.Method[[]any]{Name: "crm.type.delete"}
+}
+
+// Fields calls crm.type.fields.
+//
+// Scope: crm.
+//
+// Codes: [ErrAllowedOnlyIntranetUser] (HTTP 403), [ErrAccessDenied] (HTTP 400).
+//
+// https://apidocs.bitrix24.com/api-reference/crm/universal/user-defined-object-types/crm-type-fields.html
+func (s TypeService) Fields(ctx context.Context, p TypeFieldsParams, opts ...b24.CallOption) (*b24.Response[TypeFieldsResult], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// TypeFieldsParams are the parameters of [TypeService.Fields].
+type TypeFieldsParams struct {
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes crm.type.fields to the runtime.
+func (TypeFieldsParams) RESTMethod() b24.Method[TypeFieldsResult] {
+	return b24.Method[TypeFieldsResult]{Name: "crm.type.fields", Idempotent: true}
+}
+
+// TypeFieldsResult is the result of [TypeService.Fields].
+type TypeFieldsResult struct {
+	// object.
+	Fields map[string]b24.FieldInfo `json:"fields,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// Get calls crm.type.get.
+//
+// Scope: crm. The result is typed from an example.
+//
+// Required: id.
+//
+// In a batch, Ref("type", "id") is the id.
+//
+// Codes: [ErrAllowedOnlyIntranetUser] (HTTP 403), [ErrAccessDenied] (HTTP 400), [Err0] (HTTP
+// 400).
+//
+// https://apidocs.bitrix24.com/api-reference/crm/universal/user-defined-object-types/crm-type-get.html
+func (s TypeService) Get(ctx context.Context, p TypeGetParams, opts ...b24.CallOption) (*b24.Response[TypeAnswer], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// TypeGetParams are the parameters of [TypeService.Get].
+type TypeGetParams struct {
+	// integer, required.
+	ID b24.ID `json:"id"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes crm.type.get to the runtime.
+func (TypeGetParams) RESTMethod() b24.Method[TypeAnswer] {
+	return b24.Method[TypeAnswer]{Name: "crm.type.get", Idempotent: true}
+}
+
+// GetByEntityTypeID calls crm.type.getByEntityTypeId.
+//
+// Scope: crm. The result is typed from an example.
+//
+// Required: entityTypeId.
+//
+// Codes: [ErrAllowedOnlyIntranetUser] (HTTP 403), [ErrAccessDenied] (HTTP 400), [Err0] (HTTP
+// 400).
+//
+// https://apidocs.bitrix24.com/api-reference/crm/universal/user-defined-object-types/crm-type-get-by-entity-type-id.html
+func (s TypeService) GetByEntityTypeID(ctx context.Context, p TypeGetByEntityTypeIDParams, opts ...b24.CallOption) (*b24.Response[TypeAnswer], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// TypeGetByEntityTypeIDParams are the parameters of [TypeService.GetByEntityTypeID].
+type TypeGetByEntityTypeIDParams struct {
+	// integer, required.
+	EntityTypeID int `json:"entityTypeId"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes crm.type.getByEntityTypeId to the runtime.
+func (TypeGetByEntityTypeIDParams) RESTMethod() b24.Method[TypeAnswer] {
+	return b24.Method[TypeAnswer]{Name: "crm.type.getByEntityTypeId", Idempotent: true}
+}
+
+// List calls crm.type.list.
+//
+// Scope: crm.
+//
+// It pages: Next of the response is the start of the next page. [TypeService.ListAll] reads
+// all pages. In a batch, Ref("types", 0, "id") is the id.
+//
+// Codes: [ErrAllowedOnlyIntranetUser] (HTTP 403), [ErrAccessDenied] (HTTP 400),
+// [ErrInvalidArgValue] (HTTP 400).
+//
+// https://apidocs.bitrix24.com/api-reference/crm/universal/user-defined-object-types/crm-type-list.html
+func (s TypeService) List(ctx context.Context, p TypeListParams, opts ...b24.CallOption) (*b24.Response[TypeListResult], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// ListAll calls crm.type.list for page after page and yields the rows. It ends after the
+// last row or the first error.
+func (s TypeService) ListAll(ctx context.Context, p TypeListParams, opts ...b24.ListOption) iter.Seq2[Type, error] {
+	return b24.ListAs[Type](ctx, s.client, p, opts...)
+}
+
+// TypeListParams are the parameters of [TypeService.List].
+type TypeListParams struct {
+	// object.
+	Order b24.Order `json:"order,omitzero"`
+	// object.
+	Filter b24.Filter `json:"filter,omitzero"`
 	// integer.
+	Start *int `json:"start,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes crm.type.list to the runtime.
+func (TypeListParams) RESTMethod() b24.Method[TypeListResult] {
+	return b24.Method[TypeListResult]{Name: "crm.type.list", Idempotent: true}
+}
+
+// RESTList tells the runtime how crm.type.list lists rows.
+func (TypeListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start", Rows: "types", ID: "id"}
+}
+
+// TypeListResult is the result of [TypeService.List].
+type TypeListResult struct {
+	// type[].
+	Types []Type `json:"types,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// Update calls crm.type.update.
+//
+// Scope: crm.
+//
+// Required: id.
+//
+// Codes: [ErrAccessDenied] (HTTP 400), [ErrAllowedOnlyIntranetUser] (HTTP 403),
+// [ErrUpdateDynamicTypeRestricted] (HTTP 400), [Err0] (HTTP 400).
+//
+// https://apidocs.bitrix24.com/api-reference/crm/universal/user-defined-object-types/crm-type-update.html
+func (s TypeService) Update(ctx context.Context, p TypeUpdateParams, opts ...b24.CallOption) (*b24.Response[TypeAnswer], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// TypeUpdateParams are the parameters of [TypeService.Update].
+type TypeUpdateParams struct {
+	// integer, required.
+	ID b24.ID `json:"id"`
+	// object.
+	Fields *TypeInput `json:"fields,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes crm.type.update to the runtime.
+func (TypeUpdateParams) RESTMethod() b24.Method[TypeAnswer] {
+	return b24.Method[TypeAnswer]{Name: "crm.type.update"}
+}
+
+// Type is an object of crm.type, as the methods of [TypeService] answer it.
+//
+// https://apidocs.bitrix24.com/api-reference/crm/data-types.html#type
+type Type struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// string.
+	Title string `json:"title,omitzero"`
+	// string.
+	Code string `json:"code,omitzero"`
+	// integer; id of user.
+	CreatedBy b24.ID `json:"createdBy,omitzero"`
+	// integer.
+	EntityTypeID int `json:"entityTypeId,omitzero"`
+	// boolean.
+	IsCategoriesEnabled b24.YN `json:"isCategoriesEnabled,omitzero"`
+	// boolean.
+	IsStagesEnabled b24.YN `json:"isStagesEnabled,omitzero"`
+	// boolean.
+	IsBeginCloseDatesEnabled b24.YN `json:"isBeginCloseDatesEnabled,omitzero"`
+	// boolean.
+	IsClientEnabled b24.YN `json:"isClientEnabled,omitzero"`
+	// boolean.
+	IsUseInUserFieldEnabled b24.YN `json:"isUseInUserfieldEnabled,omitzero"`
+	// boolean.
+	IsLinkWithProductsEnabled b24.YN `json:"isLinkWithProductsEnabled,omitzero"`
+	// boolean.
+	IsMyCompanyEnabled b24.YN `json:"isMycompanyEnabled,omitzero"`
+	// boolean.
+	IsDocumentsEnabled b24.YN `json:"isDocumentsEnabled,omitzero"`
+	// boolean.
+	IsSourceEnabled b24.YN `json:"isSourceEnabled,omitzero"`
+	// boolean.
+	IsObserversEnabled b24.YN `json:"isObserversEnabled,omitzero"`
+	// boolean.
+	IsRecycleBinEnabled b24.YN `json:"isRecyclebinEnabled,omitzero"`
+	// boolean.
+	IsAutomationEnabled b24.YN `json:"isAutomationEnabled,omitzero"`
+	// boolean.
+	IsBizProcEnabled b24.YN `json:"isBizProcEnabled,omitzero"`
+	// boolean.
+	IsSetOpenPermissions b24.YN `json:"isSetOpenPermissions,omitzero"`
+	// boolean.
+	IsPaymentsEnabled bool `json:"isPaymentsEnabled,omitzero"`
+	// boolean.
+	IsCountersEnabled bool `json:"isCountersEnabled,omitzero"`
+	// datetime.
+	CreatedTime b24.Time `json:"createdTime,omitzero"`
+	// datetime.
+	UpdatedTime b24.Time `json:"updatedTime,omitzero"`
+	// integer; id of user.
+	UpdatedBy b24.ID `json:"updatedBy,omitzero"`
+	// object; fields from an example.
+	Relations TypeRelations `json:"relations,omitzero"`
+	// object.
+	LinkedUserFields map[string]string `json:"linkedUserFields,omitzero"`
+	// array.
+	CustomSections []any `json:"customSections,omitzero"`
+	// integer.
+	CustomSectionID b24.ID `json:"customSectionId,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TypeRelations is the object relations in [Type].
+type TypeRelations struct {
+	// object[].
+	Parent []TypeRelationsParent `json:"parent,omitzero"`
+	// object[].
+	Child []TypeRelationsChild `json:"child,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TypeRelationsParent is an element of parent in [TypeRelations].
+type TypeRelationsParent struct {
+	// integer.
+	EntityTypeID int `json:"entityTypeId,omitzero"`
+	// string.
+	IsChildrenListEnabled string `json:"isChildrenListEnabled,omitzero"`
+	// string.
+	IsPredefined string `json:"isPredefined,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TypeRelationsChild is an element of child in [TypeRelations].
+type TypeRelationsChild struct {
+	// integer.
+	EntityTypeID int `json:"entityTypeId,omitzero"`
+	// string.
+	IsChildrenListEnabled string `json:"isChildrenListEnabled,omitzero"`
+	// string.
+	IsPredefined string `json:"isPredefined,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TypeInput is what the methods of [TypeService] take of an object of crm.type.
+type TypeInput struct {
+	// string.
+	Title *string `json:"title,omitzero"`
+	// integer; only in crm.type.add.
 	EntityTypeID *int `json:"entityTypeId,omitzero"`
 	// object.
-	Relations *TypeAddFieldsRelations `json:"relations,omitzero"`
+	Relations *TypeInputRelations `json:"relations,omitzero"`
 	// boolean; default N.
 	IsUseInUserFieldEnabled *b24.YN `json:"isUseInUserfieldEnabled,omitzero"`
 	// object; default {}.
@@ -95,18 +388,18 @@ type TypeAddFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TypeAddFieldsRelations is the object relations in [TypeAddFields].
-type TypeAddFieldsRelations struct {
+// TypeInputRelations is the object relations in [TypeInput].
+type TypeInputRelations struct {
 	// relation[].
-	Parent []TypeAddFieldsRelationsParent `json:"parent,omitzero"`
+	Parent []TypeInputRelationsParent `json:"parent,omitzero"`
 	// relation[].
-	Child []TypeAddFieldsRelationsChild `json:"child,omitzero"`
+	Child []TypeInputRelationsChild `json:"child,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TypeAddFieldsRelationsParent is an element of parent in [TypeAddFieldsRelations].
-type TypeAddFieldsRelationsParent struct {
+// TypeInputRelationsParent is an element of parent in [TypeInputRelations].
+type TypeInputRelationsParent struct {
 	// integer, required.
 	EntityTypeID int `json:"entityTypeId"`
 	// boolean; default false; one of Y, N.
@@ -115,8 +408,8 @@ type TypeAddFieldsRelationsParent struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TypeAddFieldsRelationsChild is an element of child in [TypeAddFieldsRelations].
-type TypeAddFieldsRelationsChild struct {
+// TypeInputRelationsChild is an element of child in [TypeInputRelations].
+type TypeInputRelationsChild struct {
 	// integer, required.
 	EntityTypeID int `json:"entityTypeId"`
 	// boolean; default false; one of Y, N.
@@ -125,334 +418,10 @@ type TypeAddFieldsRelationsChild struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Delete calls crm.type.delete.
-//
-// Scope: crm.
-//
-// Codes: [ErrAllowedOnlyIntranetUser] (HTTP 403), [ErrAccessDenied] (HTTP 400), [ErrBxError]
-// (HTTP 400), [Err0] (HTTP 400).
-//
-// https://apidocs.bitrix24.com/api-reference/crm/universal/user-defined-object-types/crm-type-delete.html
-func (s Type) Delete(ctx context.Context, p TypeDeleteParams, opts ...b24.CallOption) (*b24.Response[[]any], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// TypeDeleteParams are the parameters of [Type.Delete].
-type TypeDeleteParams struct {
-	// integer, required.
-	ID b24.ID `json:"id"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes crm.type.delete to the runtime.
-func (TypeDeleteParams) RESTMethod() b24.Method[[]any] {
-	return b24.Method[[]any]{Name: "crm.type.delete"}
-}
-
-// Fields calls crm.type.fields.
-//
-// Scope: crm.
-//
-// Codes: [ErrAllowedOnlyIntranetUser] (HTTP 403), [ErrAccessDenied] (HTTP 400).
-//
-// https://apidocs.bitrix24.com/api-reference/crm/universal/user-defined-object-types/crm-type-fields.html
-func (s Type) Fields(ctx context.Context, p TypeFieldsParams, opts ...b24.CallOption) (*b24.Response[TypeFieldsResult], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// TypeFieldsParams are the parameters of [Type.Fields].
-type TypeFieldsParams struct {
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes crm.type.fields to the runtime.
-func (TypeFieldsParams) RESTMethod() b24.Method[TypeFieldsResult] {
-	return b24.Method[TypeFieldsResult]{Name: "crm.type.fields", Idempotent: true}
-}
-
-// TypeFieldsResult is the result of [Type.Fields].
-type TypeFieldsResult struct {
-	// object.
-	Fields map[string]RESTFieldDescription `json:"fields,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// Get calls crm.type.get.
-//
-// Scope: crm. The result is typed from an example.
-//
-// Codes: [ErrAllowedOnlyIntranetUser] (HTTP 403), [ErrAccessDenied] (HTTP 400), [Err0] (HTTP
-// 400).
-//
-// https://apidocs.bitrix24.com/api-reference/crm/universal/user-defined-object-types/crm-type-get.html
-func (s Type) Get(ctx context.Context, p TypeGetParams, opts ...b24.CallOption) (*b24.Response[TypeAddResult], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// TypeGetParams are the parameters of [Type.Get].
-type TypeGetParams struct {
-	// integer, required.
-	ID b24.ID `json:"id"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes crm.type.get to the runtime.
-func (TypeGetParams) RESTMethod() b24.Method[TypeAddResult] {
-	return b24.Method[TypeAddResult]{Name: "crm.type.get", Idempotent: true}
-}
-
-// GetByEntityTypeID calls crm.type.getByEntityTypeId.
-//
-// Scope: crm. The result is typed from an example.
-//
-// Codes: [ErrAllowedOnlyIntranetUser] (HTTP 403), [ErrAccessDenied] (HTTP 400), [Err0] (HTTP
-// 400).
-//
-// https://apidocs.bitrix24.com/api-reference/crm/universal/user-defined-object-types/crm-type-get-by-entity-type-id.html
-func (s Type) GetByEntityTypeID(ctx context.Context, p TypeGetByEntityTypeIDParams, opts ...b24.CallOption) (*b24.Response[TypeAddResult], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// TypeGetByEntityTypeIDParams are the parameters of [Type.GetByEntityTypeID].
-type TypeGetByEntityTypeIDParams struct {
-	// integer, required.
-	EntityTypeID int `json:"entityTypeId"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes crm.type.getByEntityTypeId to the runtime.
-func (TypeGetByEntityTypeIDParams) RESTMethod() b24.Method[TypeAddResult] {
-	return b24.Method[TypeAddResult]{Name: "crm.type.getByEntityTypeId", Idempotent: true}
-}
-
-// List calls crm.type.list.
-//
-// Scope: crm.
-//
-// Codes: [ErrAllowedOnlyIntranetUser] (HTTP 403), [ErrAccessDenied] (HTTP 400),
-// [ErrInvalidArgValue] (HTTP 400).
-//
-// https://apidocs.bitrix24.com/api-reference/crm/universal/user-defined-object-types/crm-type-list.html
-func (s Type) List(ctx context.Context, p TypeListParams, opts ...b24.CallOption) (*b24.Response[TypeListResult], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// ListAll calls crm.type.list for page after page and yields the rows. It ends after the
-// last row or the first error.
-func (s Type) ListAll(ctx context.Context, p TypeListParams, opts ...b24.ListOption) iter.Seq2[TypeObject, error] {
-	return b24.ListAs[TypeObject](ctx, s.client, p, opts...)
-}
-
-// TypeListParams are the parameters of [Type.List].
-type TypeListParams struct {
-	// object.
-	Order b24.Order `json:"order,omitzero"`
-	// object.
-	Filter b24.Filter `json:"filter,omitzero"`
-	// integer.
-	Start *int `json:"start,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes crm.type.list to the runtime.
-func (TypeListParams) RESTMethod() b24.Method[TypeListResult] {
-	return b24.Method[TypeListResult]{Name: "crm.type.list", Idempotent: true}
-}
-
-// RESTList tells the runtime how crm.type.list lists rows.
-func (TypeListParams) RESTList() b24.List {
-	return b24.List{By: b24.ByStart, Start: "start", Rows: "types", ID: "id"}
-}
-
-// TypeListResult is the result of [Type.List].
-type TypeListResult struct {
-	// type[].
-	Types []TypeObject `json:"types,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// Update calls crm.type.update.
-//
-// Scope: crm.
-//
-// Codes: [ErrAccessDenied] (HTTP 400), [ErrAllowedOnlyIntranetUser] (HTTP 403),
-// [ErrUpdateDynamicTypeRestricted] (HTTP 400), [Err0] (HTTP 400).
-//
-// https://apidocs.bitrix24.com/api-reference/crm/universal/user-defined-object-types/crm-type-update.html
-func (s Type) Update(ctx context.Context, p TypeUpdateParams, opts ...b24.CallOption) (*b24.Response[TypeAddResult], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// TypeUpdateParams are the parameters of [Type.Update].
-type TypeUpdateParams struct {
-	// integer, required.
-	ID b24.ID `json:"id"`
-	// object.
-	Fields *TypeUpdateFields `json:"fields,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes crm.type.update to the runtime.
-func (TypeUpdateParams) RESTMethod() b24.Method[TypeAddResult] {
-	return b24.Method[TypeAddResult]{Name: "crm.type.update"}
-}
-
-// TypeUpdateFields is the object fields in [TypeUpdateParams].
-type TypeUpdateFields struct {
-	// string.
-	Title *string `json:"title,omitzero"`
-	// object.
-	Relations *TypeRelationsInput `json:"relations,omitzero"`
-	// boolean.
-	IsUseInUserFieldEnabled *b24.YN `json:"isUseInUserfieldEnabled,omitzero"`
-	// object.
-	LinkedUserFields map[string]string `json:"linkedUserFields,omitzero"`
-	// boolean.
-	IsAutomationEnabled *b24.YN `json:"isAutomationEnabled,omitzero"`
-	// boolean.
-	IsBeginCloseDatesEnabled *b24.YN `json:"isBeginCloseDatesEnabled,omitzero"`
-	// boolean.
-	IsBizProcEnabled *b24.YN `json:"isBizProcEnabled,omitzero"`
-	// boolean.
-	IsCategoriesEnabled *b24.YN `json:"isCategoriesEnabled,omitzero"`
-	// boolean.
-	IsClientEnabled *b24.YN `json:"isClientEnabled,omitzero"`
-	// boolean.
-	IsDocumentsEnabled *b24.YN `json:"isDocumentsEnabled,omitzero"`
-	// boolean.
-	IsLinkWithProductsEnabled *b24.YN `json:"isLinkWithProductsEnabled,omitzero"`
-	// boolean.
-	IsMyCompanyEnabled *b24.YN `json:"isMycompanyEnabled,omitzero"`
-	// boolean.
-	IsObserversEnabled *b24.YN `json:"isObserversEnabled,omitzero"`
-	// boolean.
-	IsRecycleBinEnabled *b24.YN `json:"isRecyclebinEnabled,omitzero"`
-	// boolean.
-	IsSetOpenPermissions *b24.YN `json:"isSetOpenPermissions,omitzero"`
-	// boolean.
-	IsSourceEnabled *b24.YN `json:"isSourceEnabled,omitzero"`
-	// boolean.
-	IsStagesEnabled *b24.YN `json:"isStagesEnabled,omitzero"`
-	// boolean.
-	IsExternal *bool `json:"isExternal,omitzero"`
-	// integer.
-	CustomSectionID *b24.ID `json:"customSectionId,omitzero"`
-	// array.
-	CustomSections []any `json:"customSections,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TypeObject is an object of crm.type, as the methods of [Type] answer it.
-//
-// https://apidocs.bitrix24.com/api-reference/crm/data-types.html#type
-type TypeObject struct {
-	// integer.
-	ID b24.ID `json:"id,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Code string `json:"code,omitzero"`
-	// integer.
-	CreatedBy b24.ID `json:"createdBy,omitzero"`
-	// integer.
-	EntityTypeID int `json:"entityTypeId,omitzero"`
-	// boolean.
-	IsCategoriesEnabled b24.YN `json:"isCategoriesEnabled,omitzero"`
-	// boolean.
-	IsStagesEnabled b24.YN `json:"isStagesEnabled,omitzero"`
-	// boolean.
-	IsBeginCloseDatesEnabled b24.YN `json:"isBeginCloseDatesEnabled,omitzero"`
-	// boolean.
-	IsClientEnabled b24.YN `json:"isClientEnabled,omitzero"`
-	// boolean.
-	IsUseInUserFieldEnabled b24.YN `json:"isUseInUserfieldEnabled,omitzero"`
-	// boolean.
-	IsLinkWithProductsEnabled b24.YN `json:"isLinkWithProductsEnabled,omitzero"`
-	// boolean.
-	IsMyCompanyEnabled b24.YN `json:"isMycompanyEnabled,omitzero"`
-	// boolean.
-	IsDocumentsEnabled b24.YN `json:"isDocumentsEnabled,omitzero"`
-	// boolean.
-	IsSourceEnabled b24.YN `json:"isSourceEnabled,omitzero"`
-	// boolean.
-	IsObserversEnabled b24.YN `json:"isObserversEnabled,omitzero"`
-	// boolean.
-	IsRecycleBinEnabled b24.YN `json:"isRecyclebinEnabled,omitzero"`
-	// boolean.
-	IsAutomationEnabled b24.YN `json:"isAutomationEnabled,omitzero"`
-	// boolean.
-	IsBizProcEnabled b24.YN `json:"isBizProcEnabled,omitzero"`
-	// boolean.
-	IsSetOpenPermissions b24.YN `json:"isSetOpenPermissions,omitzero"`
-	// boolean.
-	IsPaymentsEnabled bool `json:"isPaymentsEnabled,omitzero"`
-	// boolean.
-	IsCountersEnabled bool `json:"isCountersEnabled,omitzero"`
-	// datetime.
-	CreatedTime b24.Time `json:"createdTime,omitzero"`
-	// datetime.
-	UpdatedTime b24.Time `json:"updatedTime,omitzero"`
-	// integer.
-	UpdatedBy b24.ID `json:"updatedBy,omitzero"`
-	// object; fields from an example.
-	Relations TypeRelations `json:"relations,omitzero"`
-	// object.
-	LinkedUserFields map[string]string `json:"linkedUserFields,omitzero"`
-	// array.
-	CustomSections []any `json:"customSections,omitzero"`
-	// integer.
-	CustomSectionID b24.ID `json:"customSectionId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TypeRelations is the object relations in [TypeObject].
-type TypeRelations struct {
-	// object[].
-	Parent []TypeRelationsParent `json:"parent,omitzero"`
-	// object[].
-	Child []TypeRelationsChild `json:"child,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TypeRelationsParent is an element of parent in [TypeRelations].
-type TypeRelationsParent struct {
-	// integer.
-	EntityTypeID int `json:"entityTypeId,omitzero"`
-	// string.
-	IsChildrenListEnabled string `json:"isChildrenListEnabled,omitzero"`
-	// string.
-	IsPredefined string `json:"isPredefined,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TypeRelationsChild is an element of child in [TypeRelations].
-type TypeRelationsChild struct {
-	// integer.
-	EntityTypeID int `json:"entityTypeId,omitzero"`
-	// string.
-	IsChildrenListEnabled string `json:"isChildrenListEnabled,omitzero"`
-	// string.
-	IsPredefined string `json:"isPredefined,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TypeAddResult is the result of [Type.Add].
-type TypeAddResult struct {
+// TypeAnswer is the result of [TypeService.Add].
+type TypeAnswer struct {
 	// type.
-	Type TypeObject `json:"type,omitzero"`
+	Type Type `json:"type,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -102,12 +102,12 @@ type RestapplayoutdtoInputPropertiesBlockProperties struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CategoryObjectObject is an object of the type crm_category_object.
+// CategoryObject is an object of the type crm_category_object.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/category/crm-category-add.html#category
-type CategoryObjectObject struct {
+type CategoryObject struct {
 	// object.
-	Category CategoryObject `json:"category,omitzero"`
+	Category Category `json:"category,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -158,71 +158,10 @@ type CompanyContactDeleteFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// RESTFieldDescription is an object of the type crm_rest_field_description.
-//
-// https://apidocs.bitrix24.com/api-reference/crm/data-types.html#crm_rest_field_description
-type RESTFieldDescription struct {
-	// string.
-	Type string `json:"type,omitzero"`
-	// boolean.
-	IsRequired bool `json:"isRequired,omitzero"`
-	// boolean.
-	IsReadOnly bool `json:"isReadOnly,omitzero"`
-	// boolean.
-	IsImmutable bool `json:"isImmutable,omitzero"`
-	// boolean.
-	IsMultiple bool `json:"isMultiple,omitzero"`
-	// boolean.
-	IsDynamic bool `json:"isDynamic,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	UpperName string `json:"upperName,omitzero"`
-	// string.
-	StatusType string `json:"statusType,omitzero"`
-	// object.
-	Settings RESTFieldDescriptionSettings `json:"settings,omitzero"`
-	// boolean.
-	IsDeprecated bool `json:"isDeprecated,omitzero"`
-	// string.
-	ListLabel string `json:"listLabel,omitzero"`
-	// string.
-	FormLabel string `json:"formLabel,omitzero"`
-	// string.
-	FilterLabel string `json:"filterLabel,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTFieldDescriptionSettings is the object settings in [RESTFieldDescription].
-type RESTFieldDescriptionSettings struct {
-	// integer.
-	ParentEntityTypeID int `json:"parentEntityTypeId,omitzero"`
-	// object.
-	DefaultValue RESTFieldDescriptionSettingsDefaultValue `json:"DEFAULT_VALUE,omitzero"`
-	// boolean.
-	IsMyCompany bool `json:"isMyCompany,omitzero"`
-	// boolean.
-	IsEmbeddedEditorEnabled bool `json:"isEmbeddedEditorEnabled,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTFieldDescriptionSettingsDefaultValue is the object DEFAULT_VALUE in
-// [RESTFieldDescriptionSettings].
-type RESTFieldDescriptionSettingsDefaultValue struct {
-	// string.
-	Type string `json:"TYPE,omitzero"`
-	// string.
-	Value string `json:"VALUE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CompanyContactItemsObject is an object of crm.company.contact.items, as the methods of
-// [CompanyContactItems] answer it.
-type CompanyContactItemsObject struct {
-	// integer.
+// CompanyContactItems is an object of crm.company.contact.items, as the methods of
+// [CompanyContactItemsService] answer it.
+type CompanyContactItems struct {
+	// integer; id of crm.contact.
 	ContactID b24.ID `json:"CONTACT_ID,omitzero"`
 	// integer.
 	Sort int `json:"SORT,omitzero"`
@@ -246,8 +185,8 @@ type CompanyContactItemsSetItem struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CompanyUserFieldAddFieldsSettings is the object SETTINGS in [CompanyUserFieldAddFields].
-type CompanyUserFieldAddFieldsSettings struct {
+// CompanyUserFieldInputSettings is the object SETTINGS in [CompanyUserFieldInput].
+type CompanyUserFieldInputSettings struct {
 	// string or integer or double or object; default ""; only for string, integer, double,
 	// boolean, date|datetime, iblock_section|iblock_element.
 	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
@@ -255,7 +194,7 @@ type CompanyUserFieldAddFieldsSettings struct {
 	Rows *int `json:"ROWS,omitzero"`
 	// string; default CHECKBOX; one of CHECKBOX, RADIO, DROPDOWN, LIST, UI, DIALOG; only for
 	// boolean, enumeration, iblock_section|iblock_element.
-	Display *CompanyUserFieldAddFieldsSettingsDisplay `json:"DISPLAY,omitzero"`
+	Display *CompanyUserFieldInputSettingsDisplay `json:"DISPLAY,omitzero"`
 	// integer; only for enumeration, iblock_section|iblock_element.
 	ListHeight *int `json:"LIST_HEIGHT,omitzero"`
 	// integer; default 2; only for double.
@@ -280,8 +219,8 @@ type CompanyUserFieldAddFieldsSettings struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CompanyUserFieldAddFieldsList is an element of LIST in [CompanyUserFieldAddFields].
-type CompanyUserFieldAddFieldsList struct {
+// CompanyUserFieldInputList is an element of LIST in [CompanyUserFieldInput].
+type CompanyUserFieldInputList struct {
 	// string.
 	Value *string `json:"VALUE,omitzero"`
 	// integer; default 0.
@@ -294,7 +233,7 @@ type CompanyUserFieldAddFieldsList struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CompanyUserFieldSettings is the object SETTINGS in [CompanyUserFieldObject].
+// CompanyUserFieldSettings is the object SETTINGS in [CompanyUserField].
 type CompanyUserFieldSettings struct {
 	// integer.
 	Size int `json:"SIZE,omitzero"`
@@ -311,7 +250,7 @@ type CompanyUserFieldSettings struct {
 	// string.
 	EntityType string `json:"ENTITY_TYPE,omitzero"`
 	// string.
-	Display CompanyUserFieldAddFieldsSettingsDisplay `json:"DISPLAY,omitzero"`
+	Display CompanyUserFieldInputSettingsDisplay `json:"DISPLAY,omitzero"`
 	// integer.
 	ListHeight int `json:"LIST_HEIGHT,omitzero"`
 	// string.
@@ -406,7 +345,7 @@ type CompanyUserFieldSettingsServiceList struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CompanyUserFieldList is an element of LIST in [CompanyUserFieldObject].
+// CompanyUserFieldList is an element of LIST in [CompanyUserField].
 type CompanyUserFieldList struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
@@ -422,10 +361,10 @@ type CompanyUserFieldList struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// MultifieldObject is an object of the type crm_multifield.
+// Multifield is an object of the type crm_multifield.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/data-types.html#crm_multifield
-type MultifieldObject struct {
+type Multifield struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// string; one of PHONE, EMAIL, WEB, IM, LINK.
@@ -481,51 +420,8 @@ type ContactDetailsConfigurationSetElementOptions struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ContactUserFieldAddFields is the object fields in [ContactUserFieldAddParams].
-type ContactUserFieldAddFields struct {
-	// string, required; one of string, integer, double, boolean, datetime, date, money, url,
-	// address, enumeration, file, employee, crm_status, iblock_section, iblock_element, crm.
-	UserTypeID CompanyUserFieldAddFieldsUserTypeID `json:"USER_TYPE_ID"`
-	// string, required.
-	FieldName string `json:"FIELD_NAME"`
-	// string.
-	Label *string `json:"LABEL,omitzero"`
-	// string.
-	XMLID *string `json:"XML_ID,omitzero"`
-	// string|lang_map.
-	ListFilterLabel b24.Labels `json:"LIST_FILTER_LABEL,omitzero"`
-	// string|lang_map.
-	ListColumnLabel b24.Labels `json:"LIST_COLUMN_LABEL,omitzero"`
-	// string|lang_map.
-	EditFormLabel b24.Labels `json:"EDIT_FORM_LABEL,omitzero"`
-	// string|lang_map.
-	ErrorMessage b24.Labels `json:"ERROR_MESSAGE,omitzero"`
-	// string|lang_map.
-	HelpMessage b24.Labels `json:"HELP_MESSAGE,omitzero"`
-	// boolean; default N.
-	Multiple *b24.YN `json:"MULTIPLE,omitzero"`
-	// boolean; default N.
-	Mandatory *b24.YN `json:"MANDATORY,omitzero"`
-	// boolean; default N; sent as Y or N.
-	ShowFilter *string `json:"SHOW_FILTER,omitzero"`
-	// object.
-	Settings *ContactUserFieldAddFieldsSettings `json:"SETTINGS,omitzero"`
-	// uf_enum_element[]; default [].
-	List []CompanyUserFieldAddFieldsList `json:"LIST,omitzero"`
-	// integer; default 100.
-	Sort *int `json:"SORT,omitzero"`
-	// boolean; default N.
-	ShowInList *b24.YN `json:"SHOW_IN_LIST,omitzero"`
-	// boolean; default Y.
-	EditInList *b24.YN `json:"EDIT_IN_LIST,omitzero"`
-	// boolean; default N.
-	IsSearchable *b24.YN `json:"IS_SEARCHABLE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ContactUserFieldAddFieldsSettings is the object SETTINGS in [ContactUserFieldAddFields].
-type ContactUserFieldAddFieldsSettings struct {
+// ContactUserFieldInputSettings is the object SETTINGS in [ContactUserFieldInput].
+type ContactUserFieldInputSettings struct {
 	// string or integer or double or object; default ""; only for string, integer, double,
 	// boolean, date|datetime, iblock_section|iblock_element.
 	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
@@ -533,7 +429,7 @@ type ContactUserFieldAddFieldsSettings struct {
 	Rows *int `json:"ROWS,omitzero"`
 	// string; default CHECKBOX; one of CHECKBOX, RADIO, DROPDOWN, LIST, UI, DIALOG; only for
 	// boolean, enumeration, iblock_section|iblock_element.
-	Display *CompanyUserFieldAddFieldsSettingsDisplay `json:"DISPLAY,omitzero"`
+	Display *CompanyUserFieldInputSettingsDisplay `json:"DISPLAY,omitzero"`
 	// integer; default 1; only for enumeration, iblock_section|iblock_element.
 	ListHeight *int `json:"LIST_HEIGHT,omitzero"`
 	// integer; default 2; only for double.
@@ -558,11 +454,11 @@ type ContactUserFieldAddFieldsSettings struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CurrencyLocalizationsObject is an object of crm.currency.localizations, as the methods of
-// [CurrencyLocalizations] answer it.
+// CurrencyLocalizations is an object of crm.currency.localizations, as the methods of
+// [CurrencyLocalizationsService] answer it.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/data-types.html#crm_currency_localization
-type CurrencyLocalizationsObject struct {
+type CurrencyLocalizations struct {
 	// integer; default 2.
 	Decimals int `json:"DECIMALS,omitzero"`
 	// string; default ..
@@ -603,17 +499,9 @@ type CurrencyLocalizationInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DealAddParamsObject is the object params in [DealAddParams].
-type DealAddParamsObject struct {
-	// boolean; default Y.
-	RegisterSonetEvent *b24.YN `json:"REGISTER_SONET_EVENT,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DealDetailsConfigurationObject is an object of crm.deal.details.configuration, as the
-// methods of [DealDetailsConfiguration] answer it.
-type DealDetailsConfigurationObject struct {
+// DealDetailsConfiguration is an object of crm.deal.details.configuration, as the methods of
+// [DealDetailsConfigurationService] answer it.
+type DealDetailsConfiguration struct {
 	// string.
 	Name string `json:"name,omitzero"`
 	// string.
@@ -626,8 +514,7 @@ type DealDetailsConfigurationObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DealDetailsConfigurationElement is an element of elements in
-// [DealDetailsConfigurationObject].
+// DealDetailsConfigurationElement is an element of elements in [DealDetailsConfiguration].
 type DealDetailsConfigurationElement struct {
 	// string.
 	Name string `json:"name,omitzero"`
@@ -667,16 +554,16 @@ type DealDetailsConfigurationSetDataElement struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DealProductRowsObject is an object of crm.deal.productrows, as the methods of
-// [DealProductRows] answer it.
-type DealProductRowsObject struct {
+// DealProductRows is an object of crm.deal.productrows, as the methods of
+// [DealProductRowsService] answer it.
+type DealProductRows struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// integer.
 	OwnerID b24.ID `json:"OWNER_ID,omitzero"`
 	// string.
 	OwnerType string `json:"OWNER_TYPE,omitzero"`
-	// integer.
+	// integer; id of crm.product.
 	ProductID b24.ID `json:"PRODUCT_ID,omitzero"`
 	// string.
 	ProductName string `json:"PRODUCT_NAME,omitzero"`
@@ -732,7 +619,7 @@ type DealProductRowsObject struct {
 
 // DealProductRowsSetRow is an element of rows in [DealProductRowsSetParams].
 type DealProductRowsSetRow struct {
-	// integer; default 0.
+	// integer; default 0; id of crm.product.
 	ProductID *b24.ID `json:"PRODUCT_ID,omitzero"`
 	// string.
 	ProductName *string `json:"PRODUCT_NAME,omitzero"`
@@ -766,26 +653,19 @@ type DealProductRowsSetRow struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DealUserFieldUpdateFields is the object fields in [DealUserFieldUpdateParams].
-type DealUserFieldUpdateFields struct {
-	// boolean.
-	Mandatory *b24.YN `json:"MANDATORY,omitzero"`
-	// boolean; sent as Y or N.
-	ShowFilter *string `json:"SHOW_FILTER,omitzero"`
+// DealUserFieldInput is what the methods of [DealUserFieldService] take of an object of
+// crm.deal.userfield.
+type DealUserFieldInput struct {
+	// string; one of string, integer, double, boolean, datetime, date, money, url, address,
+	// enumeration, file, employee, crm_status, iblock_section, iblock_element, crm; only in
+	// crm.deal.userfield.add.
+	UserTypeID *CompanyUserFieldInputUserTypeID `json:"USER_TYPE_ID,omitzero"`
+	// string; only in crm.deal.userfield.add.
+	FieldName *string `json:"FIELD_NAME,omitzero"`
+	// string; only in crm.deal.userfield.add.
+	Label *string `json:"LABEL,omitzero"`
 	// string.
 	XMLID *string `json:"XML_ID,omitzero"`
-	// object.
-	Settings *ContactUserFieldAddFieldsSettings `json:"SETTINGS,omitzero"`
-	// uf_enum_element[].
-	List []CompanyUserFieldAddFieldsList `json:"LIST,omitzero"`
-	// integer.
-	Sort *int `json:"SORT,omitzero"`
-	// boolean.
-	ShowInList *b24.YN `json:"SHOW_IN_LIST,omitzero"`
-	// boolean.
-	EditInList *b24.YN `json:"EDIT_IN_LIST,omitzero"`
-	// boolean.
-	IsSearchable *b24.YN `json:"IS_SEARCHABLE,omitzero"`
 	// string|lang_map.
 	ListFilterLabel b24.Labels `json:"LIST_FILTER_LABEL,omitzero"`
 	// string|lang_map.
@@ -796,12 +676,30 @@ type DealUserFieldUpdateFields struct {
 	ErrorMessage b24.Labels `json:"ERROR_MESSAGE,omitzero"`
 	// string|lang_map.
 	HelpMessage b24.Labels `json:"HELP_MESSAGE,omitzero"`
+	// boolean; default N; only in crm.deal.userfield.add.
+	Multiple *b24.YN `json:"MULTIPLE,omitzero"`
+	// boolean; default N.
+	Mandatory *b24.YN `json:"MANDATORY,omitzero"`
+	// boolean; default N; sent as Y or N.
+	ShowFilter *string `json:"SHOW_FILTER,omitzero"`
+	// object.
+	Settings *ContactUserFieldInputSettings `json:"SETTINGS,omitzero"`
+	// uf_enum_element[]; default [].
+	List []CompanyUserFieldInputList `json:"LIST,omitzero"`
+	// integer; default 100.
+	Sort *int `json:"SORT,omitzero"`
+	// boolean; default N.
+	ShowInList *b24.YN `json:"SHOW_IN_LIST,omitzero"`
+	// boolean; default Y.
+	EditInList *b24.YN `json:"EDIT_IN_LIST,omitzero"`
+	// boolean; default N.
+	IsSearchable *b24.YN `json:"IS_SEARCHABLE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// EnumActivityDirectionItem is an element of the result of [Enum.ActivityDirection].
-type EnumActivityDirectionItem struct {
+// EnumAnswer is an element of the result of [EnumService.ActivityDirection].
+type EnumAnswer struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
@@ -819,12 +717,12 @@ type EnumActivityDirectionItem struct {
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/logmessage/icons/crm-timeline-icon-add.html#icon
 type Icon struct {
 	// object.
-	Icon TimelineIconObject `json:"icon,omitzero"`
+	Icon TimelineIcon `json:"icon,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TimelineLayoutBlocksBlock is a value of the map blocks in [TimelineLayoutBlocksObject].
+// TimelineLayoutBlocksBlock is a value of the map blocks in [TimelineLayoutBlocks].
 type TimelineLayoutBlocksBlock struct {
 	// string.
 	Type string `json:"type,omitzero"`
@@ -893,7 +791,7 @@ type TimelineLayoutBlocksPropertiesBlockProperties struct {
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/logmessage/crm-timeline-logmessage-add.html#logmessage
 type LogMessage struct {
 	// object.
-	LogMessage TimelineLogMessageObject `json:"logMessage,omitzero"`
+	LogMessage TimelineLogMessage `json:"logMessage,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -903,33 +801,7 @@ type LogMessage struct {
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/logmessage/logo/crm-timeline-logo-add.html#logo
 type Logo struct {
 	// object.
-	Logo TimelineLogoObject `json:"logo,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RelationInput is an object of the type relation.
-//
-// https://apidocs.bitrix24.com/api-reference/crm/data-types.html#relation
-type RelationInput struct {
-	// integer.
-	EntityTypeID *int `json:"entityTypeId,omitzero"`
-	// boolean.
-	IsChildrenListEnabled *bool `json:"isChildrenListEnabled,omitzero"`
-	// boolean.
-	IsPredefined *bool `json:"isPredefined,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TypeRelationsInput is an object of the type type.relations.
-//
-// https://apidocs.bitrix24.com/api-reference/crm/data-types.html#typerelations
-type TypeRelationsInput struct {
-	// relation[].
-	Parent []RelationInput `json:"parent,omitzero"`
-	// relation[].
-	Child []RelationInput `json:"child,omitzero"`
+	Logo TimelineLogo `json:"logo,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -944,7 +816,7 @@ type ActivityAddEventFields struct {
 
 // AddressRegisterEventFields is the object FIELDS in [AddressRegisterEvent].
 type AddressRegisterEventFields struct {
-	// integer, required.
+	// integer, required; id of crm.type.
 	TypeID b24.ID `json:"TYPE_ID,omitzero"`
 	// integer, required.
 	EntityTypeID int `json:"ENTITY_TYPE_ID,omitzero"`
@@ -1063,15 +935,15 @@ const (
 	ActivityAddFieldsCommunicationValueTypeOther ActivityAddFieldsCommunicationValueType = "OTHER"
 )
 
-// CompanyAddFieldsUTMMedium is the field UTM_MEDIUM of [CompanyAddFields]. Other values are
+// CompanyInputUTMMedium is the field UTM_MEDIUM of [CompanyInput]. Other values are
 // possible.
-type CompanyAddFieldsUTMMedium string
+type CompanyInputUTMMedium string
 
 const (
-	// CompanyAddFieldsUTMMediumCPC is CPC.
-	CompanyAddFieldsUTMMediumCPC CompanyAddFieldsUTMMedium = "CPC"
-	// CompanyAddFieldsUTMMediumCPM is CPM.
-	CompanyAddFieldsUTMMediumCPM CompanyAddFieldsUTMMedium = "CPM"
+	// CompanyInputUTMMediumCPC is CPC.
+	CompanyInputUTMMediumCPC CompanyInputUTMMedium = "CPC"
+	// CompanyInputUTMMediumCPM is CPM.
+	CompanyInputUTMMediumCPM CompanyInputUTMMedium = "CPM"
 )
 
 // CompanyDetailsConfigurationGetScope is the field scope of
@@ -1085,66 +957,66 @@ const (
 	CompanyDetailsConfigurationGetScopeC CompanyDetailsConfigurationGetScope = "C"
 )
 
-// CompanyUserFieldAddFieldsUserTypeID is the field USER_TYPE_ID of
-// [CompanyUserFieldAddFields]. Other values are possible.
-type CompanyUserFieldAddFieldsUserTypeID string
+// CompanyUserFieldInputUserTypeID is the field USER_TYPE_ID of [CompanyUserFieldInput].
+// Other values are possible.
+type CompanyUserFieldInputUserTypeID string
 
 const (
-	// CompanyUserFieldAddFieldsUserTypeIDString is string.
-	CompanyUserFieldAddFieldsUserTypeIDString CompanyUserFieldAddFieldsUserTypeID = "string"
-	// CompanyUserFieldAddFieldsUserTypeIDInteger is integer.
-	CompanyUserFieldAddFieldsUserTypeIDInteger CompanyUserFieldAddFieldsUserTypeID = "integer"
-	// CompanyUserFieldAddFieldsUserTypeIDDouble is double.
-	CompanyUserFieldAddFieldsUserTypeIDDouble CompanyUserFieldAddFieldsUserTypeID = "double"
-	// CompanyUserFieldAddFieldsUserTypeIDBoolean is boolean.
-	CompanyUserFieldAddFieldsUserTypeIDBoolean CompanyUserFieldAddFieldsUserTypeID = "boolean"
-	// CompanyUserFieldAddFieldsUserTypeIDDateTime is datetime.
-	CompanyUserFieldAddFieldsUserTypeIDDateTime CompanyUserFieldAddFieldsUserTypeID = "datetime"
-	// CompanyUserFieldAddFieldsUserTypeIDDate is date.
-	CompanyUserFieldAddFieldsUserTypeIDDate CompanyUserFieldAddFieldsUserTypeID = "date"
-	// CompanyUserFieldAddFieldsUserTypeIDMoney is money.
-	CompanyUserFieldAddFieldsUserTypeIDMoney CompanyUserFieldAddFieldsUserTypeID = "money"
-	// CompanyUserFieldAddFieldsUserTypeIDURL is url.
-	CompanyUserFieldAddFieldsUserTypeIDURL CompanyUserFieldAddFieldsUserTypeID = "url"
-	// CompanyUserFieldAddFieldsUserTypeIDAddress is address.
-	CompanyUserFieldAddFieldsUserTypeIDAddress CompanyUserFieldAddFieldsUserTypeID = "address"
-	// CompanyUserFieldAddFieldsUserTypeIDEnumeration is enumeration.
-	CompanyUserFieldAddFieldsUserTypeIDEnumeration CompanyUserFieldAddFieldsUserTypeID = "enumeration"
-	// CompanyUserFieldAddFieldsUserTypeIDFile is file.
-	CompanyUserFieldAddFieldsUserTypeIDFile CompanyUserFieldAddFieldsUserTypeID = "file"
-	// CompanyUserFieldAddFieldsUserTypeIDEmployee is employee.
-	CompanyUserFieldAddFieldsUserTypeIDEmployee CompanyUserFieldAddFieldsUserTypeID = "employee"
-	// CompanyUserFieldAddFieldsUserTypeIDCRMStatus is crm_status.
-	CompanyUserFieldAddFieldsUserTypeIDCRMStatus CompanyUserFieldAddFieldsUserTypeID = "crm_status"
-	// CompanyUserFieldAddFieldsUserTypeIDIblockSection is iblock_section.
-	CompanyUserFieldAddFieldsUserTypeIDIblockSection CompanyUserFieldAddFieldsUserTypeID = "iblock_section"
-	// CompanyUserFieldAddFieldsUserTypeIDIblockElement is iblock_element.
-	CompanyUserFieldAddFieldsUserTypeIDIblockElement CompanyUserFieldAddFieldsUserTypeID = "iblock_element"
-	// CompanyUserFieldAddFieldsUserTypeIDCRM is crm.
-	CompanyUserFieldAddFieldsUserTypeIDCRM CompanyUserFieldAddFieldsUserTypeID = "crm"
+	// CompanyUserFieldInputUserTypeIDString is string.
+	CompanyUserFieldInputUserTypeIDString CompanyUserFieldInputUserTypeID = "string"
+	// CompanyUserFieldInputUserTypeIDInteger is integer.
+	CompanyUserFieldInputUserTypeIDInteger CompanyUserFieldInputUserTypeID = "integer"
+	// CompanyUserFieldInputUserTypeIDDouble is double.
+	CompanyUserFieldInputUserTypeIDDouble CompanyUserFieldInputUserTypeID = "double"
+	// CompanyUserFieldInputUserTypeIDBoolean is boolean.
+	CompanyUserFieldInputUserTypeIDBoolean CompanyUserFieldInputUserTypeID = "boolean"
+	// CompanyUserFieldInputUserTypeIDDateTime is datetime.
+	CompanyUserFieldInputUserTypeIDDateTime CompanyUserFieldInputUserTypeID = "datetime"
+	// CompanyUserFieldInputUserTypeIDDate is date.
+	CompanyUserFieldInputUserTypeIDDate CompanyUserFieldInputUserTypeID = "date"
+	// CompanyUserFieldInputUserTypeIDMoney is money.
+	CompanyUserFieldInputUserTypeIDMoney CompanyUserFieldInputUserTypeID = "money"
+	// CompanyUserFieldInputUserTypeIDURL is url.
+	CompanyUserFieldInputUserTypeIDURL CompanyUserFieldInputUserTypeID = "url"
+	// CompanyUserFieldInputUserTypeIDAddress is address.
+	CompanyUserFieldInputUserTypeIDAddress CompanyUserFieldInputUserTypeID = "address"
+	// CompanyUserFieldInputUserTypeIDEnumeration is enumeration.
+	CompanyUserFieldInputUserTypeIDEnumeration CompanyUserFieldInputUserTypeID = "enumeration"
+	// CompanyUserFieldInputUserTypeIDFile is file.
+	CompanyUserFieldInputUserTypeIDFile CompanyUserFieldInputUserTypeID = "file"
+	// CompanyUserFieldInputUserTypeIDEmployee is employee.
+	CompanyUserFieldInputUserTypeIDEmployee CompanyUserFieldInputUserTypeID = "employee"
+	// CompanyUserFieldInputUserTypeIDCRMStatus is crm_status.
+	CompanyUserFieldInputUserTypeIDCRMStatus CompanyUserFieldInputUserTypeID = "crm_status"
+	// CompanyUserFieldInputUserTypeIDIblockSection is iblock_section.
+	CompanyUserFieldInputUserTypeIDIblockSection CompanyUserFieldInputUserTypeID = "iblock_section"
+	// CompanyUserFieldInputUserTypeIDIblockElement is iblock_element.
+	CompanyUserFieldInputUserTypeIDIblockElement CompanyUserFieldInputUserTypeID = "iblock_element"
+	// CompanyUserFieldInputUserTypeIDCRM is crm.
+	CompanyUserFieldInputUserTypeIDCRM CompanyUserFieldInputUserTypeID = "crm"
 )
 
-// CompanyUserFieldAddFieldsSettingsDisplay is the field DISPLAY of
-// [CompanyUserFieldAddFieldsSettings]. Other values are possible.
-type CompanyUserFieldAddFieldsSettingsDisplay string
+// CompanyUserFieldInputSettingsDisplay is the field DISPLAY of
+// [CompanyUserFieldInputSettings]. Other values are possible.
+type CompanyUserFieldInputSettingsDisplay string
 
 const (
-	// CompanyUserFieldAddFieldsSettingsDisplayCheckbox is CHECKBOX.
-	CompanyUserFieldAddFieldsSettingsDisplayCheckbox CompanyUserFieldAddFieldsSettingsDisplay = "CHECKBOX"
-	// CompanyUserFieldAddFieldsSettingsDisplayRadio is RADIO.
-	CompanyUserFieldAddFieldsSettingsDisplayRadio CompanyUserFieldAddFieldsSettingsDisplay = "RADIO"
-	// CompanyUserFieldAddFieldsSettingsDisplayDropdown is DROPDOWN.
-	CompanyUserFieldAddFieldsSettingsDisplayDropdown CompanyUserFieldAddFieldsSettingsDisplay = "DROPDOWN"
-	// CompanyUserFieldAddFieldsSettingsDisplayList is LIST.
-	CompanyUserFieldAddFieldsSettingsDisplayList CompanyUserFieldAddFieldsSettingsDisplay = "LIST"
-	// CompanyUserFieldAddFieldsSettingsDisplayUI is UI.
-	CompanyUserFieldAddFieldsSettingsDisplayUI CompanyUserFieldAddFieldsSettingsDisplay = "UI"
-	// CompanyUserFieldAddFieldsSettingsDisplayDialog is DIALOG.
-	CompanyUserFieldAddFieldsSettingsDisplayDialog CompanyUserFieldAddFieldsSettingsDisplay = "DIALOG"
+	// CompanyUserFieldInputSettingsDisplayCheckbox is CHECKBOX.
+	CompanyUserFieldInputSettingsDisplayCheckbox CompanyUserFieldInputSettingsDisplay = "CHECKBOX"
+	// CompanyUserFieldInputSettingsDisplayRadio is RADIO.
+	CompanyUserFieldInputSettingsDisplayRadio CompanyUserFieldInputSettingsDisplay = "RADIO"
+	// CompanyUserFieldInputSettingsDisplayDropdown is DROPDOWN.
+	CompanyUserFieldInputSettingsDisplayDropdown CompanyUserFieldInputSettingsDisplay = "DROPDOWN"
+	// CompanyUserFieldInputSettingsDisplayList is LIST.
+	CompanyUserFieldInputSettingsDisplayList CompanyUserFieldInputSettingsDisplay = "LIST"
+	// CompanyUserFieldInputSettingsDisplayUI is UI.
+	CompanyUserFieldInputSettingsDisplayUI CompanyUserFieldInputSettingsDisplay = "UI"
+	// CompanyUserFieldInputSettingsDisplayDialog is DIALOG.
+	CompanyUserFieldInputSettingsDisplayDialog CompanyUserFieldInputSettingsDisplay = "DIALOG"
 )
 
 // CurrencyLocalizationsThousandsVariant is the field THOUSANDS_VARIANT of
-// [CurrencyLocalizationsObject]. Other values are possible.
+// [CurrencyLocalizations]. Other values are possible.
 type CurrencyLocalizationsThousandsVariant string
 
 const (
@@ -1160,8 +1032,7 @@ const (
 	CurrencyLocalizationsThousandsVariantB CurrencyLocalizationsThousandsVariant = "B"
 )
 
-// DealStageSemanticID is the field STAGE_SEMANTIC_ID of [DealObject]. Other values are
-// possible.
+// DealStageSemanticID is the field STAGE_SEMANTIC_ID of [Deal]. Other values are possible.
 type DealStageSemanticID string
 
 const (
@@ -1190,8 +1061,7 @@ const (
 	TimelineBindingsBindFieldsEntityTypeOrder TimelineBindingsBindFieldsEntityType = "order"
 )
 
-// TimelineIconIsSystem is the field isSystem of [TimelineIconObject]. Other values are
-// possible.
+// TimelineIconIsSystem is the field isSystem of [TimelineIcon]. Other values are possible.
 type TimelineIconIsSystem string
 
 const (

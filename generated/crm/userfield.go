@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// UserField calls the methods of crm.userfield.
-type UserField struct {
+// UserFieldService calls the methods of crm.userfield.
+type UserFieldService struct {
 	client *b24.Client
 }
 
 // NewUserField returns the service that calls its methods with c.
-func NewUserField(c *b24.Client) UserField {
-	return UserField{client: c}
+func NewUserField(c *b24.Client) UserFieldService {
+	return UserFieldService{client: c}
 }
 
 // Fields calls crm.userfield.fields.
@@ -23,11 +23,11 @@ func NewUserField(c *b24.Client) UserField {
 // Scope: crm. The result is typed from an example.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/user-defined-fields/crm-userfield-fields.html
-func (s UserField) Fields(ctx context.Context, p UserFieldFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s UserFieldService) Fields(ctx context.Context, p UserFieldFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// UserFieldFieldsParams are the parameters of [UserField.Fields].
+// UserFieldFieldsParams are the parameters of [UserFieldService.Fields].
 type UserFieldFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -43,11 +43,11 @@ func (UserFieldFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
 // Scope: crm.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/user-defined-fields/crm-userfield-types.html
-func (s UserField) Types(ctx context.Context, p UserFieldTypesParams, opts ...b24.CallOption) (*b24.Response[[]UserFieldTypesItem], error) {
+func (s UserFieldService) Types(ctx context.Context, p UserFieldTypesParams, opts ...b24.CallOption) (*b24.Response[[]UserFieldTypesItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// UserFieldTypesParams are the parameters of [UserField.Types].
+// UserFieldTypesParams are the parameters of [UserFieldService.Types].
 type UserFieldTypesParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -58,7 +58,7 @@ func (UserFieldTypesParams) RESTMethod() b24.Method[[]UserFieldTypesItem] {
 	return b24.Method[[]UserFieldTypesItem]{Name: "crm.userfield.types", Idempotent: true}
 }
 
-// UserFieldTypesItem is an element of the result of [UserField.Types].
+// UserFieldTypesItem is an element of the result of [UserFieldService.Types].
 type UserFieldTypesItem struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`

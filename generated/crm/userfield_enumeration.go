@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// UserFieldEnumeration calls the methods of crm.userfield.enumeration.
-type UserFieldEnumeration struct {
+// UserFieldEnumerationService calls the methods of crm.userfield.enumeration.
+type UserFieldEnumerationService struct {
 	client *b24.Client
 }
 
 // NewUserFieldEnumeration returns the service that calls its methods with c.
-func NewUserFieldEnumeration(c *b24.Client) UserFieldEnumeration {
-	return UserFieldEnumeration{client: c}
+func NewUserFieldEnumeration(c *b24.Client) UserFieldEnumerationService {
+	return UserFieldEnumerationService{client: c}
 }
 
 // Fields calls crm.userfield.enumeration.fields.
@@ -23,11 +23,12 @@ func NewUserFieldEnumeration(c *b24.Client) UserFieldEnumeration {
 // Scope: crm. The result is typed from an example.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/user-defined-fields/crm-userfield-enumeration-fields.html
-func (s UserFieldEnumeration) Fields(ctx context.Context, p UserFieldEnumerationFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s UserFieldEnumerationService) Fields(ctx context.Context, p UserFieldEnumerationFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// UserFieldEnumerationFieldsParams are the parameters of [UserFieldEnumeration.Fields].
+// UserFieldEnumerationFieldsParams are the parameters of
+// [UserFieldEnumerationService.Fields].
 type UserFieldEnumerationFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

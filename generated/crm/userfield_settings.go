@@ -8,28 +8,30 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// UserFieldSettings calls the methods of crm.userfield.settings.
-type UserFieldSettings struct {
+// UserFieldSettingsService calls the methods of crm.userfield.settings.
+type UserFieldSettingsService struct {
 	client *b24.Client
 }
 
 // NewUserFieldSettings returns the service that calls its methods with c.
-func NewUserFieldSettings(c *b24.Client) UserFieldSettings {
-	return UserFieldSettings{client: c}
+func NewUserFieldSettings(c *b24.Client) UserFieldSettingsService {
+	return UserFieldSettingsService{client: c}
 }
 
 // Fields calls crm.userfield.settings.fields.
 //
 // Scope: crm. The result is typed from an example.
 //
+// Required: type.
+//
 // Some errors have no code (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/user-defined-fields/crm-userfield-settings-fields.html
-func (s UserFieldSettings) Fields(ctx context.Context, p UserFieldSettingsFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s UserFieldSettingsService) Fields(ctx context.Context, p UserFieldSettingsFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// UserFieldSettingsFieldsParams are the parameters of [UserFieldSettings.Fields].
+// UserFieldSettingsFieldsParams are the parameters of [UserFieldSettingsService.Fields].
 type UserFieldSettingsFieldsParams struct {
 	// string, required.
 	Type string `json:"type"`

@@ -8,32 +8,35 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// VAT calls the methods of crm.vat.
-type VAT struct {
+// VATService calls the methods of crm.vat.
+type VATService struct {
 	client *b24.Client
 }
 
 // NewVAT returns the service that calls its methods with c.
-func NewVAT(c *b24.Client) VAT {
-	return VAT{client: c}
+func NewVAT(c *b24.Client) VATService {
+	return VATService{client: c}
 }
 
 // Add calls crm.vat.add.
 //
 // Scope: crm.
 //
-// Required in fields: NAME, RATE.
+// Required: fields. Required in fields: NAME, RATE.
+//
+// In a batch, Ref() is the id.
 //
 // Codes: [Err400], [ErrInvalidParameters] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/vat/crm-vat-add.html
 //
-// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.VAT.Add] (catalog.vat.add).
-func (s VAT) Add(ctx context.Context, p VATAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.VATService.Add]
+// (catalog.vat.add).
+func (s VATService) Add(ctx context.Context, p VATAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// VATAddParams are the parameters of [VAT.Add].
+// VATAddParams are the parameters of [VATService.Add].
 type VATAddParams struct {
 	// object, required.
 	Fields VATInput `json:"fields"`
@@ -42,25 +45,27 @@ type VATAddParams struct {
 }
 
 // RESTMethod describes crm.vat.add to the runtime.
-func (VATAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "crm.vat.add"}
+func (VATAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "crm.vat.add"}
 }
 
 // Delete calls crm.vat.delete.
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // Codes: [Err400], [ErrInvalidIdentifier] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/vat/crm-vat-delete.html
 //
-// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.VAT.Delete]
+// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.VATService.Delete]
 // (catalog.vat.delete).
-func (s VAT) Delete(ctx context.Context, p VATDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s VATService) Delete(ctx context.Context, p VATDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// VATDeleteParams are the parameters of [VAT.Delete].
+// VATDeleteParams are the parameters of [VATService.Delete].
 type VATDeleteParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -79,13 +84,13 @@ func (VATDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/vat/crm-vat-fields.html
 //
-// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.VAT.GetFields]
+// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.VATService.GetFields]
 // (catalog.vat.getFields).
-func (s VAT) Fields(ctx context.Context, p VATFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s VATService) Fields(ctx context.Context, p VATFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// VATFieldsParams are the parameters of [VAT.Fields].
+// VATFieldsParams are the parameters of [VATService.Fields].
 type VATFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -100,16 +105,21 @@ func (VATFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
 //
 // Scope: crm.
 //
+// Required: id.
+//
+// In a batch, Ref("ID") is the id.
+//
 // Codes: [Err400], [ErrVATRateNotFound] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/vat/crm-vat-get.html
 //
-// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.VAT.Get] (catalog.vat.get).
-func (s VAT) Get(ctx context.Context, p VATGetParams, opts ...b24.CallOption) (*b24.Response[VATObject], error) {
+// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.VATService.Get]
+// (catalog.vat.get).
+func (s VATService) Get(ctx context.Context, p VATGetParams, opts ...b24.CallOption) (*b24.Response[VAT], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// VATGetParams are the parameters of [VAT.Get].
+// VATGetParams are the parameters of [VATService.Get].
 type VATGetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -118,24 +128,27 @@ type VATGetParams struct {
 }
 
 // RESTMethod describes crm.vat.get to the runtime.
-func (VATGetParams) RESTMethod() b24.Method[VATObject] {
-	return b24.Method[VATObject]{Name: "crm.vat.get", Idempotent: true}
+func (VATGetParams) RESTMethod() b24.Method[VAT] {
+	return b24.Method[VAT]{Name: "crm.vat.get", Idempotent: true}
 }
 
 // List calls crm.vat.list.
 //
 // Scope: crm. The result is typed from an example.
 //
+// In a batch, Ref(0, "ID") is the id.
+//
 // Codes: [Err400], [ErrInadmissibleFieldsForSelection] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/vat/crm-vat-list.html
 //
-// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.VAT.List] (catalog.vat.list).
-func (s VAT) List(ctx context.Context, p VATListParams, opts ...b24.CallOption) (*b24.Response[[]VATObject], error) {
+// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.VATService.List]
+// (catalog.vat.list).
+func (s VATService) List(ctx context.Context, p VATListParams, opts ...b24.CallOption) (*b24.Response[[]VAT], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// VATListParams are the parameters of [VAT.List].
+// VATListParams are the parameters of [VATService.List].
 type VATListParams struct {
 	// object.
 	Order b24.Order `json:"order,omitzero"`
@@ -148,27 +161,27 @@ type VATListParams struct {
 }
 
 // RESTMethod describes crm.vat.list to the runtime.
-func (VATListParams) RESTMethod() b24.Method[[]VATObject] {
-	return b24.Method[[]VATObject]{Name: "crm.vat.list", Idempotent: true}
+func (VATListParams) RESTMethod() b24.Method[[]VAT] {
+	return b24.Method[[]VAT]{Name: "crm.vat.list", Idempotent: true}
 }
 
 // Update calls crm.vat.update.
 //
 // Scope: crm.
 //
-// Required in fields: NAME.
+// Required: id, fields. Required in fields: NAME.
 //
 // Codes: [Err400], [ErrInvalidIdentifier] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/vat/crm-vat-update.html
 //
-// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.VAT.Update]
+// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.VATService.Update]
 // (catalog.vat.update).
-func (s VAT) Update(ctx context.Context, p VATUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s VATService) Update(ctx context.Context, p VATUpdateParams, opts ...b24.CallOption) (*b24.Response[int], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// VATUpdateParams are the parameters of [VAT.Update].
+// VATUpdateParams are the parameters of [VATService.Update].
 type VATUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -179,11 +192,11 @@ type VATUpdateParams struct {
 }
 
 // RESTMethod describes crm.vat.update to the runtime.
-func (VATUpdateParams) RESTMethod() b24.Method[bool] {
-	return b24.Method[bool]{Name: "crm.vat.update"}
+func (VATUpdateParams) RESTMethod() b24.Method[int] {
+	return b24.Method[int]{Name: "crm.vat.update"}
 }
 
-// VATInput is what the methods of [VAT] take of an object of crm.vat.
+// VATInput is what the methods of [VATService] take of an object of crm.vat.
 type VATInput struct {
 	// string; default Y.
 	Active *b24.YN `json:"ACTIVE,omitzero"`
@@ -191,14 +204,14 @@ type VATInput struct {
 	CSort *int `json:"C_SORT,omitzero"`
 	// string, required.
 	Name string `json:"NAME"`
-	// double, required.
+	// double.
 	Rate *b24.Decimal `json:"RATE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// VATObject is an object of crm.vat, as the methods of [VAT] answer it.
-type VATObject struct {
+// VAT is an object of crm.vat, as the methods of [VATService] answer it.
+type VAT struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.

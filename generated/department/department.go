@@ -23,10 +23,14 @@ func New(c *b24.Client) Service {
 //
 // Scope: department.
 //
+// Required: NAME, PARENT.
+//
+// In a batch, Ref() is the id.
+//
 // Codes: [ErrCore].
 //
 // https://apidocs.bitrix24.com/api-reference/departments/department-add.html
-func (s Service) Add(ctx context.Context, p AddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s Service) Add(ctx context.Context, p AddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -45,13 +49,15 @@ type AddParams struct {
 }
 
 // RESTMethod describes department.add to the runtime.
-func (AddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "department.add"}
+func (AddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "department.add"}
 }
 
 // Delete calls department.delete.
 //
 // Scope: department.
+//
+// Required: ID.
 //
 // Codes: [ErrCore].
 //
@@ -96,6 +102,9 @@ func (FieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
 // Get calls department.get.
 //
 // Scope: department.
+//
+// It pages: Next of the response is the START of the next page. [Service.GetAll] reads all
+// pages. In a batch, Ref(0, "ID") is the id.
 //
 // https://apidocs.bitrix24.com/api-reference/departments/department-get.html
 func (s Service) Get(ctx context.Context, p GetParams, opts ...b24.CallOption) (*b24.Response[[]Department], error) {
@@ -169,6 +178,8 @@ const (
 // Update calls department.update.
 //
 // Scope: department.
+//
+// Required: ID.
 //
 // Codes: [ErrCore].
 //

@@ -8,28 +8,32 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// AttachedObject calls the methods of disk.attachedObject.
-type AttachedObject struct {
+// AttachedObjectService calls the methods of disk.attachedObject.
+type AttachedObjectService struct {
 	client *b24.Client
 }
 
 // NewAttachedObject returns the service that calls its methods with c.
-func NewAttachedObject(c *b24.Client) AttachedObject {
-	return AttachedObject{client: c}
+func NewAttachedObject(c *b24.Client) AttachedObjectService {
+	return AttachedObjectService{client: c}
 }
 
 // Get calls disk.attachedObject.get.
 //
 // Scope: disk.
 //
+// Required: id.
+//
+// In a batch, Ref("ID") is the id.
+//
 // Codes: [ErrErrorNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/disk/attached-object/disk-attached-object-get.html
-func (s AttachedObject) Get(ctx context.Context, p AttachedObjectGetParams, opts ...b24.CallOption) (*b24.Response[AttachedObjectObject], error) {
+func (s AttachedObjectService) Get(ctx context.Context, p AttachedObjectGetParams, opts ...b24.CallOption) (*b24.Response[AttachedObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// AttachedObjectGetParams are the parameters of [AttachedObject.Get].
+// AttachedObjectGetParams are the parameters of [AttachedObjectService.Get].
 type AttachedObjectGetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -38,13 +42,13 @@ type AttachedObjectGetParams struct {
 }
 
 // RESTMethod describes disk.attachedObject.get to the runtime.
-func (AttachedObjectGetParams) RESTMethod() b24.Method[AttachedObjectObject] {
-	return b24.Method[AttachedObjectObject]{Name: "disk.attachedObject.get", Idempotent: true}
+func (AttachedObjectGetParams) RESTMethod() b24.Method[AttachedObject] {
+	return b24.Method[AttachedObject]{Name: "disk.attachedObject.get", Idempotent: true}
 }
 
-// AttachedObjectObject is an object of disk.attachedObject, as the methods of
-// [AttachedObject] answer it.
-type AttachedObjectObject struct {
+// AttachedObject is an object of disk.attachedObject, as the methods of
+// [AttachedObjectService] answer it.
+type AttachedObject struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// integer.
@@ -57,7 +61,7 @@ type AttachedObjectObject struct {
 	EntityID b24.ID `json:"ENTITY_ID,omitzero"`
 	// string.
 	CreateTime string `json:"CREATE_TIME,omitzero"`
-	// integer.
+	// integer; id of user.
 	CreatedBy b24.ID `json:"CREATED_BY,omitzero"`
 	// string.
 	DownloadURL string `json:"DOWNLOAD_URL,omitzero"`

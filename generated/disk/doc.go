@@ -5,10 +5,10 @@
 // Scopes: disk.
 //
 // Services:
-//   - [AttachedObject] calls disk.attachedObject, 1 method
-//   - [File] calls disk.file, 13 methods
-//   - [Folder] calls disk.folder, 13 methods
-//   - [Rights] calls disk.rights, 1 method
-//   - [Storage] calls disk.storage, 9 methods
-//   - [Version] calls disk.version, 1 method
+//   - [AttachedObjectService] calls disk.attachedObject, 1 method
+//   - [FileService] calls disk.file, 13 methods
+//   - [FolderService] calls disk.folder, 13 methods
+//   - [RightsService] calls disk.rights, 1 method
+//   - [StorageService] calls disk.storage, 9 methods
+//   - [VersionService] calls disk.version, 1 method
 package disk

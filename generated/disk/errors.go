@@ -6,42 +6,47 @@ import "github.com/b24gen/b24gen/b24"
 
 // The codes that pages of disk document. Compare with errors.Is, or switch over b24.CodeOf.
 const (
-	// Err0 is documented by [File.Rename].
+	// Err0 is a number, for which pages have no name. It is documented by [FileService.Rename].
 	Err0 b24.Code = "0"
-	// ErrAccessDenied is documented by 29 methods, of [AttachedObject], [File], [Folder],
-	// [Storage], [Version].
+	// ErrAccessDenied is [b24.ErrAccessDenied]. It is documented by 29 methods, of
+	// [AttachedObjectService], [FileService], [FolderService], [StorageService],
+	// [VersionService].
 	ErrAccessDenied b24.Code = "ACCESS_DENIED"
-	// ErrDiskBaseService22001 is documented by [Folder.UploadFile], [Storage.UploadFile].
+	// ErrDiskBaseService22001 is documented by [FolderService.UploadFile],
+	// [StorageService.UploadFile].
 	ErrDiskBaseService22001 b24.Code = "DISK_BASE_SERVICE_22001"
-	// ErrDiskFile22002 is documented by [File.UploadVersion].
+	// ErrDiskFile22002 is documented by [FileService.UploadVersion].
 	ErrDiskFile22002 b24.Code = "DISK_FILE_22002"
-	// ErrDiskFile22003 is documented by [File.CopyTo], [File.RestoreFromVersion].
+	// ErrDiskFile22003 is documented by [FileService.CopyTo], [FileService.RestoreFromVersion].
 	ErrDiskFile22003 b24.Code = "DISK_FILE_22003"
-	// ErrDiskFile22004 is documented by [File.RestoreFromVersion].
+	// ErrDiskFile22004 is documented by [FileService.RestoreFromVersion].
 	ErrDiskFile22004 b24.Code = "DISK_FILE_22004"
-	// ErrDiskFile22005 is documented by [File.UploadVersion].
+	// ErrDiskFile22005 is documented by [FileService.UploadVersion].
 	ErrDiskFile22005 b24.Code = "DISK_FILE_22005"
-	// ErrDiskFile22006 is documented by [File.UploadVersion].
+	// ErrDiskFile22006 is documented by [FileService.UploadVersion].
 	ErrDiskFile22006 b24.Code = "DISK_FILE_22006"
-	// ErrDiskFile22007 is documented by [File.Delete], [File.MoveTo].
+	// ErrDiskFile22007 is documented by [FileService.Delete], [FileService.MoveTo].
 	ErrDiskFile22007 b24.Code = "DISK_FILE_22007"
-	// ErrDiskObj22000 is documented by 9 methods, of [File], [Folder], [Storage].
+	// ErrDiskObj22000 is documented by 9 methods, of [FileService], [FolderService],
+	// [StorageService].
 	ErrDiskObj22000 b24.Code = "DISK_OBJ_22000"
-	// ErrArgument is documented by 29 methods, of [File], [Folder], [Storage], [Version].
+	// ErrArgument is [b24.ErrArgument]. It is documented by 29 methods, of [FileService],
+	// [FolderService], [StorageService], [VersionService].
 	ErrArgument b24.Code = "ERROR_ARGUMENT"
-	// ErrCouldNotSaveFile is documented by [Folder.UploadFile], [Storage.UploadFile].
+	// ErrCouldNotSaveFile is documented by [FolderService.UploadFile],
+	// [StorageService.UploadFile].
 	ErrCouldNotSaveFile b24.Code = "ERROR_COULD_NOT_SAVE_FILE"
-	// ErrErrorNotFound is documented by 31 methods, of [AttachedObject], [File], [Folder],
-	// [Storage], [Version].
+	// ErrErrorNotFound is documented by 31 methods, of [AttachedObjectService], [FileService],
+	// [FolderService], [StorageService], [VersionService].
 	ErrErrorNotFound b24.Code = "ERROR_NOT_FOUND"
-	// ErrInvalidFilter is documented by [File.Search].
+	// ErrInvalidFilter is documented by [FileService.Search].
 	ErrInvalidFilter b24.Code = "INVALID_FILTER"
-	// ErrInvalidQuery is documented by [File.Search].
+	// ErrInvalidQuery is documented by [FileService.Search].
 	ErrInvalidQuery b24.Code = "INVALID_QUERY"
-	// ErrInvalidType is documented by [File.Search].
+	// ErrInvalidType is documented by [FileService.Search].
 	ErrInvalidType b24.Code = "INVALID_TYPE"
-	// ErrNotFound is documented by [File.Search].
+	// ErrNotFound is documented by [FileService.Search].
 	ErrNotFound b24.Code = "NOT_FOUND"
-	// ErrUnsupportedStorage is documented by [File.Search].
+	// ErrUnsupportedStorage is documented by [FileService.Search].
 	ErrUnsupportedStorage b24.Code = "UNSUPPORTED_STORAGE"
 )

@@ -9,29 +9,33 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// File calls the methods of disk.file.
-type File struct {
+// FileService calls the methods of disk.file.
+type FileService struct {
 	client *b24.Client
 }
 
 // NewFile returns the service that calls its methods with c.
-func NewFile(c *b24.Client) File {
-	return File{client: c}
+func NewFile(c *b24.Client) FileService {
+	return FileService{client: c}
 }
 
 // CopyTo calls disk.file.copyTo.
 //
 // Scope: disk.
 //
+// Required: id, targetFolderId.
+//
+// In a batch, Ref("ID") is the id.
+//
 // Codes: [ErrArgument], [ErrDiskObj22000], [ErrDiskFile22003], [ErrErrorNotFound],
 // [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/disk/file/disk-file-copy-to.html
-func (s File) CopyTo(ctx context.Context, p FileCopyToParams, opts ...b24.CallOption) (*b24.Response[FileCopyToResult], error) {
+func (s FileService) CopyTo(ctx context.Context, p FileCopyToParams, opts ...b24.CallOption) (*b24.Response[FileAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// FileCopyToParams are the parameters of [File.CopyTo].
+// FileCopyToParams are the parameters of [FileService.CopyTo].
 type FileCopyToParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -42,22 +46,24 @@ type FileCopyToParams struct {
 }
 
 // RESTMethod describes disk.file.copyTo to the runtime.
-func (FileCopyToParams) RESTMethod() b24.Method[FileCopyToResult] {
-	return b24.Method[FileCopyToResult]{Name: "disk.file.copyTo"}
+func (FileCopyToParams) RESTMethod() b24.Method[FileAnswer] {
+	return b24.Method[FileAnswer]{Name: "disk.file.copyTo"}
 }
 
 // Delete calls disk.file.delete.
 //
 // Scope: disk.
 //
+// Required: id.
+//
 // Codes: [ErrArgument], [ErrErrorNotFound], [ErrDiskFile22007], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/disk/file/disk-file-delete.html
-func (s File) Delete(ctx context.Context, p FileDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s FileService) Delete(ctx context.Context, p FileDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// FileDeleteParams are the parameters of [File.Delete].
+// FileDeleteParams are the parameters of [FileService.Delete].
 type FileDeleteParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -74,14 +80,18 @@ func (FileDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: disk.
 //
+// Required: id.
+//
+// In a batch, Ref("ID") is the id.
+//
 // Codes: [ErrArgument], [ErrErrorNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/disk/file/disk-file-get.html
-func (s File) Get(ctx context.Context, p FileGetParams, opts ...b24.CallOption) (*b24.Response[FileObject], error) {
+func (s FileService) Get(ctx context.Context, p FileGetParams, opts ...b24.CallOption) (*b24.Response[File], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// FileGetParams are the parameters of [File.Get].
+// FileGetParams are the parameters of [FileService.Get].
 type FileGetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -90,22 +100,24 @@ type FileGetParams struct {
 }
 
 // RESTMethod describes disk.file.get to the runtime.
-func (FileGetParams) RESTMethod() b24.Method[FileObject] {
-	return b24.Method[FileObject]{Name: "disk.file.get", Idempotent: true}
+func (FileGetParams) RESTMethod() b24.Method[File] {
+	return b24.Method[File]{Name: "disk.file.get", Idempotent: true}
 }
 
 // GetExternalLink calls disk.file.getExternalLink.
 //
 // Scope: disk.
 //
+// Required: id.
+//
 // Codes: [ErrArgument], [ErrErrorNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/disk/file/disk-file-get-external-link.html
-func (s File) GetExternalLink(ctx context.Context, p FileGetExternalLinkParams, opts ...b24.CallOption) (*b24.Response[string], error) {
+func (s FileService) GetExternalLink(ctx context.Context, p FileGetExternalLinkParams, opts ...b24.CallOption) (*b24.Response[string], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// FileGetExternalLinkParams are the parameters of [File.GetExternalLink].
+// FileGetExternalLinkParams are the parameters of [FileService.GetExternalLink].
 type FileGetExternalLinkParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -123,11 +135,11 @@ func (FileGetExternalLinkParams) RESTMethod() b24.Method[string] {
 // Scope: disk. The result is typed from an example.
 //
 // https://apidocs.bitrix24.com/api-reference/disk/file/disk-file-get-fields.html
-func (s File) GetFields(ctx context.Context, p FileGetFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]FileGetFieldsResult], error) {
+func (s FileService) GetFields(ctx context.Context, p FileGetFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]FileGetFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// FileGetFieldsParams are the parameters of [File.GetFields].
+// FileGetFieldsParams are the parameters of [FileService.GetFields].
 type FileGetFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -142,20 +154,25 @@ func (FileGetFieldsParams) RESTMethod() b24.Method[map[string]FileGetFieldsResul
 //
 // Scope: disk.
 //
+// Required: id.
+//
+// It pages: Next of the response is the start of the next page. [FileService.GetVersionsAll]
+// reads all pages.
+//
 // Codes: [ErrArgument], [ErrErrorNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/disk/file/disk-file-get-versions.html
-func (s File) GetVersions(ctx context.Context, p FileGetVersionsParams, opts ...b24.CallOption) (*b24.Response[[]FileGetVersionsItem], error) {
+func (s FileService) GetVersions(ctx context.Context, p FileGetVersionsParams, opts ...b24.CallOption) (*b24.Response[[]FileGetVersionsItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // GetVersionsAll calls disk.file.getVersions for page after page and yields the rows. It
 // ends after the last row or the first error.
-func (s File) GetVersionsAll(ctx context.Context, p FileGetVersionsParams, opts ...b24.ListOption) iter.Seq2[FileGetVersionsItem, error] {
+func (s FileService) GetVersionsAll(ctx context.Context, p FileGetVersionsParams, opts ...b24.ListOption) iter.Seq2[FileGetVersionsItem, error] {
 	return b24.ListAs[FileGetVersionsItem](ctx, s.client, p, opts...)
 }
 
-// FileGetVersionsParams are the parameters of [File.GetVersions].
+// FileGetVersionsParams are the parameters of [FileService.GetVersions].
 type FileGetVersionsParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -177,7 +194,7 @@ func (FileGetVersionsParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start"}
 }
 
-// FileGetVersionsItem is an element of the result of [File.GetVersions].
+// FileGetVersionsItem is an element of the result of [FileService.GetVersions].
 type FileGetVersionsItem struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
@@ -191,7 +208,7 @@ type FileGetVersionsItem struct {
 	GlobalContentVersion int `json:"GLOBAL_CONTENT_VERSION,omitzero"`
 	// string.
 	CreateTime string `json:"CREATE_TIME,omitzero"`
-	// integer.
+	// integer; id of user.
 	CreatedBy b24.ID `json:"CREATED_BY,omitzero"`
 	// string.
 	DownloadURL string `json:"DOWNLOAD_URL,omitzero"`
@@ -203,14 +220,16 @@ type FileGetVersionsItem struct {
 //
 // Scope: disk.
 //
+// Required: id.
+//
 // Codes: [ErrArgument], [ErrErrorNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/disk/file/disk-file-mark-deleted.html
-func (s File) MarkDeleted(ctx context.Context, p FileMarkDeletedParams, opts ...b24.CallOption) (*b24.Response[FileCopyToResult], error) {
+func (s FileService) MarkDeleted(ctx context.Context, p FileMarkDeletedParams, opts ...b24.CallOption) (*b24.Response[FileAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// FileMarkDeletedParams are the parameters of [File.MarkDeleted].
+// FileMarkDeletedParams are the parameters of [FileService.MarkDeleted].
 type FileMarkDeletedParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -219,23 +238,25 @@ type FileMarkDeletedParams struct {
 }
 
 // RESTMethod describes disk.file.markDeleted to the runtime.
-func (FileMarkDeletedParams) RESTMethod() b24.Method[FileCopyToResult] {
-	return b24.Method[FileCopyToResult]{Name: "disk.file.markDeleted"}
+func (FileMarkDeletedParams) RESTMethod() b24.Method[FileAnswer] {
+	return b24.Method[FileAnswer]{Name: "disk.file.markDeleted"}
 }
 
 // MoveTo calls disk.file.moveTo.
 //
 // Scope: disk.
 //
+// Required: id, targetFolderId.
+//
 // Codes: [ErrArgument], [ErrErrorNotFound], [ErrDiskObj22000], [ErrDiskFile22007],
 // [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/disk/file/disk-file-move-to.html
-func (s File) MoveTo(ctx context.Context, p FileMoveToParams, opts ...b24.CallOption) (*b24.Response[FileCopyToResult], error) {
+func (s FileService) MoveTo(ctx context.Context, p FileMoveToParams, opts ...b24.CallOption) (*b24.Response[FileAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// FileMoveToParams are the parameters of [File.MoveTo].
+// FileMoveToParams are the parameters of [FileService.MoveTo].
 type FileMoveToParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -246,22 +267,24 @@ type FileMoveToParams struct {
 }
 
 // RESTMethod describes disk.file.moveTo to the runtime.
-func (FileMoveToParams) RESTMethod() b24.Method[FileCopyToResult] {
-	return b24.Method[FileCopyToResult]{Name: "disk.file.moveTo"}
+func (FileMoveToParams) RESTMethod() b24.Method[FileAnswer] {
+	return b24.Method[FileAnswer]{Name: "disk.file.moveTo"}
 }
 
 // Rename calls disk.file.rename.
 //
 // Scope: disk.
 //
+// Required: id, newName.
+//
 // Codes: [ErrArgument], [ErrErrorNotFound], [ErrDiskObj22000], [Err0], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/disk/file/disk-file-rename.html
-func (s File) Rename(ctx context.Context, p FileRenameParams, opts ...b24.CallOption) (*b24.Response[FileCopyToResult], error) {
+func (s FileService) Rename(ctx context.Context, p FileRenameParams, opts ...b24.CallOption) (*b24.Response[FileAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// FileRenameParams are the parameters of [File.Rename].
+// FileRenameParams are the parameters of [FileService.Rename].
 type FileRenameParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -272,22 +295,24 @@ type FileRenameParams struct {
 }
 
 // RESTMethod describes disk.file.rename to the runtime.
-func (FileRenameParams) RESTMethod() b24.Method[FileCopyToResult] {
-	return b24.Method[FileCopyToResult]{Name: "disk.file.rename"}
+func (FileRenameParams) RESTMethod() b24.Method[FileAnswer] {
+	return b24.Method[FileAnswer]{Name: "disk.file.rename"}
 }
 
 // Restore calls disk.file.restore.
 //
 // Scope: disk.
 //
+// Required: id.
+//
 // Codes: [ErrArgument], [ErrErrorNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/disk/file/disk-file-restore.html
-func (s File) Restore(ctx context.Context, p FileRestoreParams, opts ...b24.CallOption) (*b24.Response[FileCopyToResult], error) {
+func (s FileService) Restore(ctx context.Context, p FileRestoreParams, opts ...b24.CallOption) (*b24.Response[FileAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// FileRestoreParams are the parameters of [File.Restore].
+// FileRestoreParams are the parameters of [FileService.Restore].
 type FileRestoreParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -296,56 +321,63 @@ type FileRestoreParams struct {
 }
 
 // RESTMethod describes disk.file.restore to the runtime.
-func (FileRestoreParams) RESTMethod() b24.Method[FileCopyToResult] {
-	return b24.Method[FileCopyToResult]{Name: "disk.file.restore"}
+func (FileRestoreParams) RESTMethod() b24.Method[FileAnswer] {
+	return b24.Method[FileAnswer]{Name: "disk.file.restore"}
 }
 
 // RestoreFromVersion calls disk.file.restoreFromVersion.
 //
 // Scope: disk.
 //
+// Required: id, versionId.
+//
 // Codes: [ErrArgument], [ErrErrorNotFound], [ErrDiskFile22003], [ErrDiskFile22004],
 // [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/disk/file/disk-file-restore-from-version.html
-func (s File) RestoreFromVersion(ctx context.Context, p FileRestoreFromVersionParams, opts ...b24.CallOption) (*b24.Response[FileCopyToResult], error) {
+func (s FileService) RestoreFromVersion(ctx context.Context, p FileRestoreFromVersionParams, opts ...b24.CallOption) (*b24.Response[FileAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// FileRestoreFromVersionParams are the parameters of [File.RestoreFromVersion].
+// FileRestoreFromVersionParams are the parameters of [FileService.RestoreFromVersion].
 type FileRestoreFromVersionParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
-	// integer, required.
+	// integer, required; id of disk.version.
 	VersionID b24.ID `json:"versionId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes disk.file.restoreFromVersion to the runtime.
-func (FileRestoreFromVersionParams) RESTMethod() b24.Method[FileCopyToResult] {
-	return b24.Method[FileCopyToResult]{Name: "disk.file.restoreFromVersion"}
+func (FileRestoreFromVersionParams) RESTMethod() b24.Method[FileAnswer] {
+	return b24.Method[FileAnswer]{Name: "disk.file.restoreFromVersion"}
 }
 
 // Search calls disk.file.search.
 //
 // Scope: disk.
 //
+// Required: QUERY.
+//
+// It pages: Next of the response is the start of the next page. [FileService.SearchAll]
+// reads all pages. In a batch, Ref(0, "ID") is the id.
+//
 // Codes: [ErrArgument], [ErrInvalidQuery], [ErrInvalidType], [ErrInvalidFilter],
 // [ErrNotFound], [ErrUnsupportedStorage].
 //
 // https://apidocs.bitrix24.com/api-reference/disk/file/disk-file-search.html
-func (s File) Search(ctx context.Context, p FileSearchParams, opts ...b24.CallOption) (*b24.Response[[]FileObject], error) {
+func (s FileService) Search(ctx context.Context, p FileSearchParams, opts ...b24.CallOption) (*b24.Response[[]File], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // SearchAll calls disk.file.search for page after page and yields the rows. It ends after
 // the last row or the first error.
-func (s File) SearchAll(ctx context.Context, p FileSearchParams, opts ...b24.ListOption) iter.Seq2[FileObject, error] {
-	return b24.ListAs[FileObject](ctx, s.client, p, opts...)
+func (s FileService) SearchAll(ctx context.Context, p FileSearchParams, opts ...b24.ListOption) iter.Seq2[File, error] {
+	return b24.ListAs[File](ctx, s.client, p, opts...)
 }
 
-// FileSearchParams are the parameters of [File.Search].
+// FileSearchParams are the parameters of [FileService.Search].
 type FileSearchParams struct {
 	// string, required.
 	Query string `json:"QUERY"`
@@ -360,8 +392,8 @@ type FileSearchParams struct {
 }
 
 // RESTMethod describes disk.file.search to the runtime.
-func (FileSearchParams) RESTMethod() b24.Method[[]FileObject] {
-	return b24.Method[[]FileObject]{Name: "disk.file.search", Idempotent: true}
+func (FileSearchParams) RESTMethod() b24.Method[[]File] {
+	return b24.Method[[]File]{Name: "disk.file.search", Idempotent: true}
 }
 
 // RESTList tells the runtime how disk.file.search lists rows.
@@ -373,15 +405,17 @@ func (FileSearchParams) RESTList() b24.List {
 //
 // Scope: disk.
 //
+// Required: id, fileContent.
+//
 // Codes: [ErrArgument], [ErrErrorNotFound], [ErrDiskFile22002], [ErrDiskFile22005],
 // [ErrDiskFile22006], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/disk/file/disk-file-upload-version.html
-func (s File) UploadVersion(ctx context.Context, p FileUploadVersionParams, opts ...b24.CallOption) (*b24.Response[FileCopyToResult], error) {
+func (s FileService) UploadVersion(ctx context.Context, p FileUploadVersionParams, opts ...b24.CallOption) (*b24.Response[FileAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// FileUploadVersionParams are the parameters of [File.UploadVersion].
+// FileUploadVersionParams are the parameters of [FileService.UploadVersion].
 type FileUploadVersionParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -392,19 +426,19 @@ type FileUploadVersionParams struct {
 }
 
 // RESTMethod describes disk.file.uploadVersion to the runtime.
-func (FileUploadVersionParams) RESTMethod() b24.Method[FileCopyToResult] {
-	return b24.Method[FileCopyToResult]{Name: "disk.file.uploadVersion"}
+func (FileUploadVersionParams) RESTMethod() b24.Method[FileAnswer] {
+	return b24.Method[FileAnswer]{Name: "disk.file.uploadVersion"}
 }
 
-// FileCopyToResult is the result of [File.CopyTo].
-type FileCopyToResult struct {
+// FileAnswer is the result of [FileService.CopyTo].
+type FileAnswer struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
 	Name string `json:"NAME,omitzero"`
 	// string.
 	Code string `json:"CODE,omitzero"`
-	// integer.
+	// integer; id of disk.storage.
 	StorageID b24.ID `json:"STORAGE_ID,omitzero"`
 	// enum.
 	Type string `json:"TYPE,omitzero"`
@@ -414,7 +448,7 @@ type FileCopyToResult struct {
 	DeletedType string `json:"DELETED_TYPE,omitzero"`
 	// integer.
 	GlobalContentVersion int `json:"GLOBAL_CONTENT_VERSION,omitzero"`
-	// integer.
+	// integer; id of disk.file.
 	FileID b24.ID `json:"FILE_ID,omitzero"`
 	// integer.
 	Size int `json:"SIZE,omitzero"`
@@ -424,11 +458,11 @@ type FileCopyToResult struct {
 	UpdateTime b24.Time `json:"UPDATE_TIME,omitzero"`
 	// datetime.
 	DeleteTime b24.Time `json:"DELETE_TIME,omitzero"`
-	// integer.
+	// integer; id of user.
 	CreatedBy b24.ID `json:"CREATED_BY,omitzero"`
-	// integer.
+	// integer; id of user.
 	UpdatedBy b24.ID `json:"UPDATED_BY,omitzero"`
-	// integer.
+	// integer; id of user.
 	DeletedBy b24.ID `json:"DELETED_BY,omitzero"`
 	// string.
 	DownloadURL string `json:"DOWNLOAD_URL,omitzero"`
@@ -438,15 +472,15 @@ type FileCopyToResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// FileObject is an object of disk.file, as the methods of [File] answer it.
-type FileObject struct {
+// File is an object of disk.file, as the methods of [FileService] answer it.
+type File struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
 	Name string `json:"NAME,omitzero"`
 	// string.
 	Code string `json:"CODE,omitzero"`
-	// integer.
+	// integer; id of disk.storage.
 	StorageID b24.ID `json:"STORAGE_ID,omitzero"`
 	// enum.
 	Type string `json:"TYPE,omitzero"`
@@ -456,7 +490,7 @@ type FileObject struct {
 	DeletedType string `json:"DELETED_TYPE,omitzero"`
 	// integer.
 	GlobalContentVersion int `json:"GLOBAL_CONTENT_VERSION,omitzero"`
-	// integer.
+	// integer; id of disk.file.
 	FileID b24.ID `json:"FILE_ID,omitzero"`
 	// integer.
 	Size int `json:"SIZE,omitzero"`
@@ -466,11 +500,11 @@ type FileObject struct {
 	UpdateTime b24.Time `json:"UPDATE_TIME,omitzero"`
 	// datetime.
 	DeleteTime b24.Time `json:"DELETE_TIME,omitzero"`
-	// integer.
+	// integer; id of user.
 	CreatedBy b24.ID `json:"CREATED_BY,omitzero"`
-	// integer.
+	// integer; id of user.
 	UpdatedBy b24.ID `json:"UPDATED_BY,omitzero"`
-	// integer.
+	// integer; id of user.
 	DeletedBy b24.ID `json:"DELETED_BY,omitzero"`
 	// string.
 	DownloadURL string `json:"DOWNLOAD_URL,omitzero"`

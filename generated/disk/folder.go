@@ -9,28 +9,32 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Folder calls the methods of disk.folder.
-type Folder struct {
+// FolderService calls the methods of disk.folder.
+type FolderService struct {
 	client *b24.Client
 }
 
 // NewFolder returns the service that calls its methods with c.
-func NewFolder(c *b24.Client) Folder {
-	return Folder{client: c}
+func NewFolder(c *b24.Client) FolderService {
+	return FolderService{client: c}
 }
 
 // AddSubFolder calls disk.folder.addSubFolder.
 //
 // Scope: disk.
 //
+// Required: id, data.
+//
+// In a batch, Ref("ID") is the id.
+//
 // Codes: [ErrArgument], [ErrDiskObj22000], [ErrErrorNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/disk/folder/disk-folder-add-subfolder.html
-func (s Folder) AddSubFolder(ctx context.Context, p FolderAddSubFolderParams, opts ...b24.CallOption) (*b24.Response[FolderAddSubFolderResult], error) {
+func (s FolderService) AddSubFolder(ctx context.Context, p FolderAddSubFolderParams, opts ...b24.CallOption) (*b24.Response[FolderAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// FolderAddSubFolderParams are the parameters of [Folder.AddSubFolder].
+// FolderAddSubFolderParams are the parameters of [FolderService.AddSubFolder].
 type FolderAddSubFolderParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -41,22 +45,26 @@ type FolderAddSubFolderParams struct {
 }
 
 // RESTMethod describes disk.folder.addSubFolder to the runtime.
-func (FolderAddSubFolderParams) RESTMethod() b24.Method[FolderAddSubFolderResult] {
-	return b24.Method[FolderAddSubFolderResult]{Name: "disk.folder.addSubFolder"}
+func (FolderAddSubFolderParams) RESTMethod() b24.Method[FolderAnswer] {
+	return b24.Method[FolderAnswer]{Name: "disk.folder.addSubFolder"}
 }
 
 // CopyTo calls disk.folder.copyTo.
 //
 // Scope: disk.
 //
+// Required: id, targetFolderId.
+//
+// In a batch, Ref("ID") is the id.
+//
 // Codes: [ErrArgument], [ErrDiskObj22000], [ErrErrorNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/disk/folder/disk-folder-copy-to.html
-func (s Folder) CopyTo(ctx context.Context, p FolderCopyToParams, opts ...b24.CallOption) (*b24.Response[FolderAddSubFolderResult], error) {
+func (s FolderService) CopyTo(ctx context.Context, p FolderCopyToParams, opts ...b24.CallOption) (*b24.Response[FolderAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// FolderCopyToParams are the parameters of [Folder.CopyTo].
+// FolderCopyToParams are the parameters of [FolderService.CopyTo].
 type FolderCopyToParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -67,22 +75,24 @@ type FolderCopyToParams struct {
 }
 
 // RESTMethod describes disk.folder.copyTo to the runtime.
-func (FolderCopyToParams) RESTMethod() b24.Method[FolderAddSubFolderResult] {
-	return b24.Method[FolderAddSubFolderResult]{Name: "disk.folder.copyTo"}
+func (FolderCopyToParams) RESTMethod() b24.Method[FolderAnswer] {
+	return b24.Method[FolderAnswer]{Name: "disk.folder.copyTo"}
 }
 
 // DeleteTree calls disk.folder.deleteTree.
 //
 // Scope: disk.
 //
+// Required: id.
+//
 // Codes: [ErrArgument], [ErrDiskObj22000], [ErrErrorNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/disk/folder/disk-folder-delete-tree.html
-func (s Folder) DeleteTree(ctx context.Context, p FolderDeleteTreeParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s FolderService) DeleteTree(ctx context.Context, p FolderDeleteTreeParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// FolderDeleteTreeParams are the parameters of [Folder.DeleteTree].
+// FolderDeleteTreeParams are the parameters of [FolderService.DeleteTree].
 type FolderDeleteTreeParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -99,14 +109,18 @@ func (FolderDeleteTreeParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: disk.
 //
+// Required: id.
+//
+// In a batch, Ref("ID") is the id.
+//
 // Codes: [ErrArgument], [ErrErrorNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/disk/folder/disk-folder-get.html
-func (s Folder) Get(ctx context.Context, p FolderGetParams, opts ...b24.CallOption) (*b24.Response[FolderAddSubFolderResult], error) {
+func (s FolderService) Get(ctx context.Context, p FolderGetParams, opts ...b24.CallOption) (*b24.Response[FolderAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// FolderGetParams are the parameters of [Folder.Get].
+// FolderGetParams are the parameters of [FolderService.Get].
 type FolderGetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -115,28 +129,33 @@ type FolderGetParams struct {
 }
 
 // RESTMethod describes disk.folder.get to the runtime.
-func (FolderGetParams) RESTMethod() b24.Method[FolderAddSubFolderResult] {
-	return b24.Method[FolderAddSubFolderResult]{Name: "disk.folder.get", Idempotent: true}
+func (FolderGetParams) RESTMethod() b24.Method[FolderAnswer] {
+	return b24.Method[FolderAnswer]{Name: "disk.folder.get", Idempotent: true}
 }
 
 // GetChildren calls disk.folder.getChildren.
 //
 // Scope: disk.
 //
+// Required: id.
+//
+// It pages: Next of the response is the start of the next page.
+// [FolderService.GetChildrenAll] reads all pages.
+//
 // Codes: [ErrArgument], [ErrErrorNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/disk/folder/disk-folder-get-children.html
-func (s Folder) GetChildren(ctx context.Context, p FolderGetChildrenParams, opts ...b24.CallOption) (*b24.Response[[]FolderGetChildrenItem], error) {
+func (s FolderService) GetChildren(ctx context.Context, p FolderGetChildrenParams, opts ...b24.CallOption) (*b24.Response[[]FolderGetChildrenItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // GetChildrenAll calls disk.folder.getChildren for page after page and yields the rows. It
 // ends after the last row or the first error.
-func (s Folder) GetChildrenAll(ctx context.Context, p FolderGetChildrenParams, opts ...b24.ListOption) iter.Seq2[FolderGetChildrenItem, error] {
+func (s FolderService) GetChildrenAll(ctx context.Context, p FolderGetChildrenParams, opts ...b24.ListOption) iter.Seq2[FolderGetChildrenItem, error] {
 	return b24.ListAs[FolderGetChildrenItem](ctx, s.client, p, opts...)
 }
 
-// FolderGetChildrenParams are the parameters of [Folder.GetChildren].
+// FolderGetChildrenParams are the parameters of [FolderService.GetChildren].
 type FolderGetChildrenParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -164,14 +183,16 @@ func (FolderGetChildrenParams) RESTList() b24.List {
 //
 // Scope: disk.
 //
+// Required: id.
+//
 // Codes: [ErrArgument], [ErrErrorNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/disk/folder/disk-folder-get-external-link.html
-func (s Folder) GetExternalLink(ctx context.Context, p FolderGetExternalLinkParams, opts ...b24.CallOption) (*b24.Response[string], error) {
+func (s FolderService) GetExternalLink(ctx context.Context, p FolderGetExternalLinkParams, opts ...b24.CallOption) (*b24.Response[string], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// FolderGetExternalLinkParams are the parameters of [Folder.GetExternalLink].
+// FolderGetExternalLinkParams are the parameters of [FolderService.GetExternalLink].
 type FolderGetExternalLinkParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -189,11 +210,11 @@ func (FolderGetExternalLinkParams) RESTMethod() b24.Method[string] {
 // Scope: disk. The result is typed from an example.
 //
 // https://apidocs.bitrix24.com/api-reference/disk/folder/disk-folder-get-fields.html
-func (s Folder) GetFields(ctx context.Context, p FolderGetFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]FileGetFieldsResult], error) {
+func (s FolderService) GetFields(ctx context.Context, p FolderGetFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]FileGetFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// FolderGetFieldsParams are the parameters of [Folder.GetFields].
+// FolderGetFieldsParams are the parameters of [FolderService.GetFields].
 type FolderGetFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -208,14 +229,16 @@ func (FolderGetFieldsParams) RESTMethod() b24.Method[map[string]FileGetFieldsRes
 //
 // Scope: disk.
 //
+// Required: id.
+//
 // Codes: [ErrArgument], [ErrDiskObj22000], [ErrErrorNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/disk/folder/disk-folder-mark-deleted.html
-func (s Folder) MarkDeleted(ctx context.Context, p FolderMarkDeletedParams, opts ...b24.CallOption) (*b24.Response[FolderAddSubFolderResult], error) {
+func (s FolderService) MarkDeleted(ctx context.Context, p FolderMarkDeletedParams, opts ...b24.CallOption) (*b24.Response[FolderAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// FolderMarkDeletedParams are the parameters of [Folder.MarkDeleted].
+// FolderMarkDeletedParams are the parameters of [FolderService.MarkDeleted].
 type FolderMarkDeletedParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -224,23 +247,25 @@ type FolderMarkDeletedParams struct {
 }
 
 // RESTMethod describes disk.folder.markDeleted to the runtime.
-func (FolderMarkDeletedParams) RESTMethod() b24.Method[FolderAddSubFolderResult] {
-	return b24.Method[FolderAddSubFolderResult]{Name: "disk.folder.markDeleted"}
+func (FolderMarkDeletedParams) RESTMethod() b24.Method[FolderAnswer] {
+	return b24.Method[FolderAnswer]{Name: "disk.folder.markDeleted"}
 }
 
 // MoveTo calls disk.folder.moveTo.
 //
 // Scope: disk.
 //
+// Required: id, targetFolderId.
+//
 // Codes: [ErrArgument], [ErrDiskObj22000], [ErrErrorNotFound], [ErrAccessDenied]. Some
 // errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/disk/folder/disk-folder-move-to.html
-func (s Folder) MoveTo(ctx context.Context, p FolderMoveToParams, opts ...b24.CallOption) (*b24.Response[FolderAddSubFolderResult], error) {
+func (s FolderService) MoveTo(ctx context.Context, p FolderMoveToParams, opts ...b24.CallOption) (*b24.Response[FolderAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// FolderMoveToParams are the parameters of [Folder.MoveTo].
+// FolderMoveToParams are the parameters of [FolderService.MoveTo].
 type FolderMoveToParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -251,22 +276,24 @@ type FolderMoveToParams struct {
 }
 
 // RESTMethod describes disk.folder.moveTo to the runtime.
-func (FolderMoveToParams) RESTMethod() b24.Method[FolderAddSubFolderResult] {
-	return b24.Method[FolderAddSubFolderResult]{Name: "disk.folder.moveTo"}
+func (FolderMoveToParams) RESTMethod() b24.Method[FolderAnswer] {
+	return b24.Method[FolderAnswer]{Name: "disk.folder.moveTo"}
 }
 
 // Rename calls disk.folder.rename.
 //
 // Scope: disk.
 //
+// Required: id, newName.
+//
 // Codes: [ErrArgument], [ErrErrorNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/disk/folder/disk-folder-rename.html
-func (s Folder) Rename(ctx context.Context, p FolderRenameParams, opts ...b24.CallOption) (*b24.Response[FolderAddSubFolderResult], error) {
+func (s FolderService) Rename(ctx context.Context, p FolderRenameParams, opts ...b24.CallOption) (*b24.Response[FolderAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// FolderRenameParams are the parameters of [Folder.Rename].
+// FolderRenameParams are the parameters of [FolderService.Rename].
 type FolderRenameParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -277,22 +304,24 @@ type FolderRenameParams struct {
 }
 
 // RESTMethod describes disk.folder.rename to the runtime.
-func (FolderRenameParams) RESTMethod() b24.Method[FolderAddSubFolderResult] {
-	return b24.Method[FolderAddSubFolderResult]{Name: "disk.folder.rename"}
+func (FolderRenameParams) RESTMethod() b24.Method[FolderAnswer] {
+	return b24.Method[FolderAnswer]{Name: "disk.folder.rename"}
 }
 
 // Restore calls disk.folder.restore.
 //
 // Scope: disk.
 //
+// Required: id.
+//
 // Codes: [ErrArgument], [ErrErrorNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/disk/folder/disk-folder-restore.html
-func (s Folder) Restore(ctx context.Context, p FolderRestoreParams, opts ...b24.CallOption) (*b24.Response[FolderAddSubFolderResult], error) {
+func (s FolderService) Restore(ctx context.Context, p FolderRestoreParams, opts ...b24.CallOption) (*b24.Response[FolderAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// FolderRestoreParams are the parameters of [Folder.Restore].
+// FolderRestoreParams are the parameters of [FolderService.Restore].
 type FolderRestoreParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -301,26 +330,28 @@ type FolderRestoreParams struct {
 }
 
 // RESTMethod describes disk.folder.restore to the runtime.
-func (FolderRestoreParams) RESTMethod() b24.Method[FolderAddSubFolderResult] {
-	return b24.Method[FolderAddSubFolderResult]{Name: "disk.folder.restore"}
+func (FolderRestoreParams) RESTMethod() b24.Method[FolderAnswer] {
+	return b24.Method[FolderAnswer]{Name: "disk.folder.restore"}
 }
 
 // ShareToUser calls disk.folder.shareToUser.
 //
 // Scope: disk.
 //
+// Required: id, userId, taskName.
+//
 // Codes: [ErrArgument], [ErrErrorNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/disk/folder/disk-folder-share-to-user.html
-func (s Folder) ShareToUser(ctx context.Context, p FolderShareToUserParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s FolderService) ShareToUser(ctx context.Context, p FolderShareToUserParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// FolderShareToUserParams are the parameters of [Folder.ShareToUser].
+// FolderShareToUserParams are the parameters of [FolderService.ShareToUser].
 type FolderShareToUserParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
-	// integer, required.
+	// integer, required; id of user.
 	UserID b24.ID `json:"userId"`
 	// string, required; one of disk_access_read, disk_access_add, disk_access_edit,
 	// disk_access_full.
@@ -353,15 +384,17 @@ const (
 //
 // Scope: disk.
 //
+// Required: id.
+//
 // Codes: [ErrArgument], [ErrErrorNotFound], [ErrDiskBaseService22001],
 // [ErrCouldNotSaveFile], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/disk/folder/disk-folder-upload-file.html
-func (s Folder) UploadFile(ctx context.Context, p FolderUploadFileParams, opts ...b24.CallOption) (*b24.Response[FolderUploadFileResult], error) {
+func (s FolderService) UploadFile(ctx context.Context, p FolderUploadFileParams, opts ...b24.CallOption) (*b24.Response[FolderUploadFileResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// FolderUploadFileParams are the parameters of [Folder.UploadFile].
+// FolderUploadFileParams are the parameters of [FolderService.UploadFile].
 type FolderUploadFileParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -382,7 +415,7 @@ func (FolderUploadFileParams) RESTMethod() b24.Method[FolderUploadFileResult] {
 	return b24.Method[FolderUploadFileResult]{Name: "disk.folder.uploadFile"}
 }
 
-// FolderUploadFileResult is the result of [Folder.UploadFile].
+// FolderUploadFileResult is the result of [FolderService.UploadFile].
 type FolderUploadFileResult struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
@@ -390,7 +423,7 @@ type FolderUploadFileResult struct {
 	Name string `json:"NAME,omitzero"`
 	// string.
 	Code string `json:"CODE,omitzero"`
-	// integer.
+	// integer; id of disk.storage.
 	StorageID b24.ID `json:"STORAGE_ID,omitzero"`
 	// enum.
 	Type string `json:"TYPE,omitzero"`
@@ -400,7 +433,7 @@ type FolderUploadFileResult struct {
 	DeletedType string `json:"DELETED_TYPE,omitzero"`
 	// integer.
 	GlobalContentVersion int `json:"GLOBAL_CONTENT_VERSION,omitzero"`
-	// integer.
+	// integer; id of disk.file.
 	FileID b24.ID `json:"FILE_ID,omitzero"`
 	// integer.
 	Size int `json:"SIZE,omitzero"`
@@ -410,11 +443,11 @@ type FolderUploadFileResult struct {
 	UpdateTime b24.Time `json:"UPDATE_TIME,omitzero"`
 	// datetime.
 	DeleteTime b24.Time `json:"DELETE_TIME,omitzero"`
-	// integer.
+	// integer; id of user.
 	CreatedBy b24.ID `json:"CREATED_BY,omitzero"`
-	// integer.
+	// integer; id of user.
 	UpdatedBy b24.ID `json:"UPDATED_BY,omitzero"`
-	// integer.
+	// integer; id of user.
 	DeletedBy b24.ID `json:"DELETED_BY,omitzero"`
 	// string.
 	DownloadURL string `json:"DOWNLOAD_URL,omitzero"`
@@ -424,15 +457,15 @@ type FolderUploadFileResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// FolderAddSubFolderResult is the result of [Folder.AddSubFolder].
-type FolderAddSubFolderResult struct {
+// FolderAnswer is the result of [FolderService.AddSubFolder].
+type FolderAnswer struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
 	Name string `json:"NAME,omitzero"`
 	// string.
 	Code string `json:"CODE,omitzero"`
-	// integer.
+	// integer; id of disk.storage.
 	StorageID b24.ID `json:"STORAGE_ID,omitzero"`
 	// enum.
 	Type string `json:"TYPE,omitzero"`
@@ -448,11 +481,11 @@ type FolderAddSubFolderResult struct {
 	UpdateTime b24.Time `json:"UPDATE_TIME,omitzero"`
 	// datetime.
 	DeleteTime b24.Time `json:"DELETE_TIME,omitzero"`
-	// integer.
+	// integer; id of user.
 	CreatedBy b24.ID `json:"CREATED_BY,omitzero"`
-	// integer.
+	// integer; id of user.
 	UpdatedBy b24.ID `json:"UPDATED_BY,omitzero"`
-	// integer.
+	// integer; id of user.
 	DeletedBy b24.ID `json:"DELETED_BY,omitzero"`
 	// string.
 	DetailURL string `json:"DETAIL_URL,omitzero"`

@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Rights calls the methods of disk.rights.
-type Rights struct {
+// RightsService calls the methods of disk.rights.
+type RightsService struct {
 	client *b24.Client
 }
 
 // NewRights returns the service that calls its methods with c.
-func NewRights(c *b24.Client) Rights {
-	return Rights{client: c}
+func NewRights(c *b24.Client) RightsService {
+	return RightsService{client: c}
 }
 
 // GetTasks calls disk.rights.getTasks.
@@ -23,11 +23,11 @@ func NewRights(c *b24.Client) Rights {
 // Scope: disk.
 //
 // https://apidocs.bitrix24.com/api-reference/disk/rights/disk-rights-get-tasks.html
-func (s Rights) GetTasks(ctx context.Context, p RightsGetTasksParams, opts ...b24.CallOption) (*b24.Response[[]RightsGetTasksItem], error) {
+func (s RightsService) GetTasks(ctx context.Context, p RightsGetTasksParams, opts ...b24.CallOption) (*b24.Response[[]RightsGetTasksItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// RightsGetTasksParams are the parameters of [Rights.GetTasks].
+// RightsGetTasksParams are the parameters of [RightsService.GetTasks].
 type RightsGetTasksParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -38,7 +38,7 @@ func (RightsGetTasksParams) RESTMethod() b24.Method[[]RightsGetTasksItem] {
 	return b24.Method[[]RightsGetTasksItem]{Name: "disk.rights.getTasks", Idempotent: true}
 }
 
-// RightsGetTasksItem is an element of the result of [Rights.GetTasks].
+// RightsGetTasksItem is an element of the result of [RightsService.GetTasks].
 type RightsGetTasksItem struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`

@@ -9,28 +9,32 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Storage calls the methods of disk.storage.
-type Storage struct {
+// StorageService calls the methods of disk.storage.
+type StorageService struct {
 	client *b24.Client
 }
 
 // NewStorage returns the service that calls its methods with c.
-func NewStorage(c *b24.Client) Storage {
-	return Storage{client: c}
+func NewStorage(c *b24.Client) StorageService {
+	return StorageService{client: c}
 }
 
 // AddFolder calls disk.storage.addFolder.
 //
 // Scope: disk.
 //
+// Required: id, data.
+//
+// In a batch, Ref("ID") is the id.
+//
 // Codes: [ErrArgument], [ErrDiskObj22000], [ErrErrorNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/disk/storage/disk-storage-add-folder.html
-func (s Storage) AddFolder(ctx context.Context, p StorageAddFolderParams, opts ...b24.CallOption) (*b24.Response[StorageAddFolderResult], error) {
+func (s StorageService) AddFolder(ctx context.Context, p StorageAddFolderParams, opts ...b24.CallOption) (*b24.Response[StorageAddFolderResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// StorageAddFolderParams are the parameters of [Storage.AddFolder].
+// StorageAddFolderParams are the parameters of [StorageService.AddFolder].
 type StorageAddFolderParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -47,7 +51,7 @@ func (StorageAddFolderParams) RESTMethod() b24.Method[StorageAddFolderResult] {
 	return b24.Method[StorageAddFolderResult]{Name: "disk.storage.addFolder"}
 }
 
-// StorageAddFolderResult is the result of [Storage.AddFolder].
+// StorageAddFolderResult is the result of [StorageService.AddFolder].
 type StorageAddFolderResult struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
@@ -55,7 +59,7 @@ type StorageAddFolderResult struct {
 	Name string `json:"NAME,omitzero"`
 	// string.
 	Code string `json:"CODE,omitzero"`
-	// integer.
+	// integer; id of disk.storage.
 	StorageID b24.ID `json:"STORAGE_ID,omitzero"`
 	// enum.
 	Type string `json:"TYPE,omitzero"`
@@ -71,11 +75,11 @@ type StorageAddFolderResult struct {
 	UpdateTime b24.Time `json:"UPDATE_TIME,omitzero"`
 	// datetime.
 	DeleteTime b24.Time `json:"DELETE_TIME,omitzero"`
-	// integer.
+	// integer; id of user.
 	CreatedBy b24.ID `json:"CREATED_BY,omitzero"`
-	// integer.
+	// integer; id of user.
 	UpdatedBy b24.ID `json:"UPDATED_BY,omitzero"`
-	// integer.
+	// integer; id of user.
 	DeletedBy b24.ID `json:"DELETED_BY,omitzero"`
 	// string.
 	DetailURL string `json:"DETAIL_URL,omitzero"`
@@ -87,14 +91,18 @@ type StorageAddFolderResult struct {
 //
 // Scope: disk.
 //
+// Required: id.
+//
+// In a batch, Ref("ID") is the id.
+//
 // Codes: [ErrArgument], [ErrErrorNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/disk/storage/disk-storage-get.html
-func (s Storage) Get(ctx context.Context, p StorageGetParams, opts ...b24.CallOption) (*b24.Response[StorageObject], error) {
+func (s StorageService) Get(ctx context.Context, p StorageGetParams, opts ...b24.CallOption) (*b24.Response[Storage], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// StorageGetParams are the parameters of [Storage.Get].
+// StorageGetParams are the parameters of [StorageService.Get].
 type StorageGetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -103,28 +111,33 @@ type StorageGetParams struct {
 }
 
 // RESTMethod describes disk.storage.get to the runtime.
-func (StorageGetParams) RESTMethod() b24.Method[StorageObject] {
-	return b24.Method[StorageObject]{Name: "disk.storage.get", Idempotent: true}
+func (StorageGetParams) RESTMethod() b24.Method[Storage] {
+	return b24.Method[Storage]{Name: "disk.storage.get", Idempotent: true}
 }
 
 // GetChildren calls disk.storage.getChildren.
 //
 // Scope: disk.
 //
+// Required: id.
+//
+// It pages: Next of the response is the start of the next page.
+// [StorageService.GetChildrenAll] reads all pages.
+//
 // Codes: [ErrArgument], [ErrErrorNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/disk/storage/disk-storage-get-children.html
-func (s Storage) GetChildren(ctx context.Context, p StorageGetChildrenParams, opts ...b24.CallOption) (*b24.Response[[]FolderGetChildrenItem], error) {
+func (s StorageService) GetChildren(ctx context.Context, p StorageGetChildrenParams, opts ...b24.CallOption) (*b24.Response[[]FolderGetChildrenItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // GetChildrenAll calls disk.storage.getChildren for page after page and yields the rows. It
 // ends after the last row or the first error.
-func (s Storage) GetChildrenAll(ctx context.Context, p StorageGetChildrenParams, opts ...b24.ListOption) iter.Seq2[FolderGetChildrenItem, error] {
+func (s StorageService) GetChildrenAll(ctx context.Context, p StorageGetChildrenParams, opts ...b24.ListOption) iter.Seq2[FolderGetChildrenItem, error] {
 	return b24.ListAs[FolderGetChildrenItem](ctx, s.client, p, opts...)
 }
 
-// StorageGetChildrenParams are the parameters of [Storage.GetChildren].
+// StorageGetChildrenParams are the parameters of [StorageService.GetChildren].
 type StorageGetChildrenParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -153,11 +166,11 @@ func (StorageGetChildrenParams) RESTList() b24.List {
 // Scope: disk. The result is typed from an example.
 //
 // https://apidocs.bitrix24.com/api-reference/disk/storage/disk-storage-get-fields.html
-func (s Storage) GetFields(ctx context.Context, p StorageGetFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]FileGetFieldsResult], error) {
+func (s StorageService) GetFields(ctx context.Context, p StorageGetFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]FileGetFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// StorageGetFieldsParams are the parameters of [Storage.GetFields].
+// StorageGetFieldsParams are the parameters of [StorageService.GetFields].
 type StorageGetFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -175,37 +188,40 @@ func (StorageGetFieldsParams) RESTMethod() b24.Method[map[string]FileGetFieldsRe
 // Codes: [ErrAccessDenied], [ErrErrorNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/disk/storage/disk-storage-get-for-app.html
-func (s Storage) GetForApp(ctx context.Context, p StorageGetForAppParams, opts ...b24.CallOption) (*b24.Response[StorageGetForAppResult], error) {
+func (s StorageService) GetForApp(ctx context.Context, p StorageGetForAppParams, opts ...b24.CallOption) (*b24.Response[StorageAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// StorageGetForAppParams are the parameters of [Storage.GetForApp].
+// StorageGetForAppParams are the parameters of [StorageService.GetForApp].
 type StorageGetForAppParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes disk.storage.getForApp to the runtime.
-func (StorageGetForAppParams) RESTMethod() b24.Method[StorageGetForAppResult] {
-	return b24.Method[StorageGetForAppResult]{Name: "disk.storage.getForApp", Idempotent: true}
+func (StorageGetForAppParams) RESTMethod() b24.Method[StorageAnswer] {
+	return b24.Method[StorageAnswer]{Name: "disk.storage.getForApp", Idempotent: true}
 }
 
 // GetList calls disk.storage.getList.
 //
 // Scope: disk.
 //
+// It pages: Next of the response is the start of the next page. [StorageService.GetListAll]
+// reads all pages. In a batch, Ref(0, "ID") is the id.
+//
 // https://apidocs.bitrix24.com/api-reference/disk/storage/disk-storage-get-list.html
-func (s Storage) GetList(ctx context.Context, p StorageGetListParams, opts ...b24.CallOption) (*b24.Response[[]StorageObject], error) {
+func (s StorageService) GetList(ctx context.Context, p StorageGetListParams, opts ...b24.CallOption) (*b24.Response[[]Storage], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // GetListAll calls disk.storage.getList for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s Storage) GetListAll(ctx context.Context, p StorageGetListParams, opts ...b24.ListOption) iter.Seq2[StorageObject, error] {
-	return b24.ListAs[StorageObject](ctx, s.client, p, opts...)
+func (s StorageService) GetListAll(ctx context.Context, p StorageGetListParams, opts ...b24.ListOption) iter.Seq2[Storage, error] {
+	return b24.ListAs[Storage](ctx, s.client, p, opts...)
 }
 
-// StorageGetListParams are the parameters of [Storage.GetList].
+// StorageGetListParams are the parameters of [StorageService.GetList].
 type StorageGetListParams struct {
 	// array.
 	Filter b24.Filter `json:"filter,omitzero"`
@@ -218,8 +234,8 @@ type StorageGetListParams struct {
 }
 
 // RESTMethod describes disk.storage.getList to the runtime.
-func (StorageGetListParams) RESTMethod() b24.Method[[]StorageObject] {
-	return b24.Method[[]StorageObject]{Name: "disk.storage.getList", Idempotent: true}
+func (StorageGetListParams) RESTMethod() b24.Method[[]Storage] {
+	return b24.Method[[]Storage]{Name: "disk.storage.getList", Idempotent: true}
 }
 
 // RESTList tells the runtime how disk.storage.getList lists rows.
@@ -232,11 +248,11 @@ func (StorageGetListParams) RESTList() b24.List {
 // Scope: disk.
 //
 // https://apidocs.bitrix24.com/api-reference/disk/storage/disk-storage-get-types.html
-func (s Storage) GetTypes(ctx context.Context, p StorageGetTypesParams, opts ...b24.CallOption) (*b24.Response[[]string], error) {
+func (s StorageService) GetTypes(ctx context.Context, p StorageGetTypesParams, opts ...b24.CallOption) (*b24.Response[[]string], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// StorageGetTypesParams are the parameters of [Storage.GetTypes].
+// StorageGetTypesParams are the parameters of [StorageService.GetTypes].
 type StorageGetTypesParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -251,14 +267,16 @@ func (StorageGetTypesParams) RESTMethod() b24.Method[[]string] {
 //
 // Scope: disk.
 //
+// Required: id, newName.
+//
 // Codes: [ErrErrorNotFound], [ErrAccessDenied]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/disk/storage/disk-storage-rename.html
-func (s Storage) Rename(ctx context.Context, p StorageRenameParams, opts ...b24.CallOption) (*b24.Response[StorageGetForAppResult], error) {
+func (s StorageService) Rename(ctx context.Context, p StorageRenameParams, opts ...b24.CallOption) (*b24.Response[StorageAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// StorageRenameParams are the parameters of [Storage.Rename].
+// StorageRenameParams are the parameters of [StorageService.Rename].
 type StorageRenameParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -269,23 +287,25 @@ type StorageRenameParams struct {
 }
 
 // RESTMethod describes disk.storage.rename to the runtime.
-func (StorageRenameParams) RESTMethod() b24.Method[StorageGetForAppResult] {
-	return b24.Method[StorageGetForAppResult]{Name: "disk.storage.rename"}
+func (StorageRenameParams) RESTMethod() b24.Method[StorageAnswer] {
+	return b24.Method[StorageAnswer]{Name: "disk.storage.rename"}
 }
 
 // UploadFile calls disk.storage.uploadFile.
 //
 // Scope: disk.
 //
+// Required: id, data, fileContent.
+//
 // Codes: [ErrArgument], [ErrErrorNotFound], [ErrDiskBaseService22001],
 // [ErrCouldNotSaveFile], [ErrAccessDenied]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/disk/storage/disk-storage-upload-file.html
-func (s Storage) UploadFile(ctx context.Context, p StorageUploadFileParams, opts ...b24.CallOption) (*b24.Response[StorageUploadFileResult], error) {
+func (s StorageService) UploadFile(ctx context.Context, p StorageUploadFileParams, opts ...b24.CallOption) (*b24.Response[StorageUploadFileResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// StorageUploadFileParams are the parameters of [Storage.UploadFile].
+// StorageUploadFileParams are the parameters of [StorageService.UploadFile].
 type StorageUploadFileParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -306,7 +326,7 @@ func (StorageUploadFileParams) RESTMethod() b24.Method[StorageUploadFileResult] 
 	return b24.Method[StorageUploadFileResult]{Name: "disk.storage.uploadFile"}
 }
 
-// StorageUploadFileResult is the result of [Storage.UploadFile].
+// StorageUploadFileResult is the result of [StorageService.UploadFile].
 type StorageUploadFileResult struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
@@ -314,7 +334,7 @@ type StorageUploadFileResult struct {
 	Name string `json:"NAME,omitzero"`
 	// string.
 	Code string `json:"CODE,omitzero"`
-	// integer.
+	// integer; id of disk.storage.
 	StorageID b24.ID `json:"STORAGE_ID,omitzero"`
 	// enum.
 	Type string `json:"TYPE,omitzero"`
@@ -324,7 +344,7 @@ type StorageUploadFileResult struct {
 	DeletedType string `json:"DELETED_TYPE,omitzero"`
 	// integer.
 	GlobalContentVersion int `json:"GLOBAL_CONTENT_VERSION,omitzero"`
-	// integer.
+	// integer; id of disk.file.
 	FileID b24.ID `json:"FILE_ID,omitzero"`
 	// integer.
 	Size int `json:"SIZE,omitzero"`
@@ -334,11 +354,11 @@ type StorageUploadFileResult struct {
 	UpdateTime b24.Time `json:"UPDATE_TIME,omitzero"`
 	// datetime.
 	DeleteTime b24.Time `json:"DELETE_TIME,omitzero"`
-	// integer.
+	// integer; id of user.
 	CreatedBy b24.ID `json:"CREATED_BY,omitzero"`
-	// integer.
+	// integer; id of user.
 	UpdatedBy b24.ID `json:"UPDATED_BY,omitzero"`
-	// integer.
+	// integer; id of user.
 	DeletedBy b24.ID `json:"DELETED_BY,omitzero"`
 	// string.
 	DownloadURL string `json:"DOWNLOAD_URL,omitzero"`
@@ -348,8 +368,8 @@ type StorageUploadFileResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// StorageObject is an object of disk.storage, as the methods of [Storage] answer it.
-type StorageObject struct {
+// Storage is an object of disk.storage, as the methods of [StorageService] answer it.
+type Storage struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
@@ -368,8 +388,8 @@ type StorageObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// StorageGetForAppResult is the result of [Storage.GetForApp].
-type StorageGetForAppResult struct {
+// StorageAnswer is the result of [StorageService.GetForApp].
+type StorageAnswer struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
@@ -388,7 +408,7 @@ type StorageGetForAppResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// StorageEntityType is the field ENTITY_TYPE of [StorageObject]. Other values are possible.
+// StorageEntityType is the field ENTITY_TYPE of [Storage]. Other values are possible.
 type StorageEntityType string
 
 const (

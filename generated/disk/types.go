@@ -4,7 +4,7 @@ package disk
 
 import "github.com/b24gen/b24gen/b24"
 
-// FileGetFieldsResult is a value of the map result in the answer of [File.GetFields].
+// FileGetFieldsResult is a value of the map result in the answer of [FileService.GetFields].
 type FileGetFieldsResult struct {
 	// string.
 	Type string `json:"TYPE,omitzero"`
@@ -24,7 +24,7 @@ type FolderAddSubFolderData struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// FolderGetChildrenItem is an element of the result of [Folder.GetChildren].
+// FolderGetChildrenItem is an element of the result of [FolderService.GetChildren].
 type FolderGetChildrenItem struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
@@ -32,7 +32,7 @@ type FolderGetChildrenItem struct {
 	Name string `json:"NAME,omitzero"`
 	// string.
 	Code string `json:"CODE,omitzero"`
-	// integer.
+	// integer; id of disk.storage.
 	StorageID b24.ID `json:"STORAGE_ID,omitzero"`
 	// enum.
 	Type string `json:"TYPE,omitzero"`
@@ -44,7 +44,7 @@ type FolderGetChildrenItem struct {
 	DeletedType string `json:"DELETED_TYPE,omitzero"`
 	// integer.
 	GlobalContentVersion int `json:"GLOBAL_CONTENT_VERSION,omitzero"`
-	// integer.
+	// integer; id of disk.file.
 	FileID b24.ID `json:"FILE_ID,omitzero"`
 	// integer.
 	Size int `json:"SIZE,omitzero"`
@@ -54,11 +54,11 @@ type FolderGetChildrenItem struct {
 	UpdateTime b24.Time `json:"UPDATE_TIME,omitzero"`
 	// datetime.
 	DeleteTime b24.Time `json:"DELETE_TIME,omitzero"`
-	// integer.
+	// integer; id of user.
 	CreatedBy b24.ID `json:"CREATED_BY,omitzero"`
-	// integer.
+	// integer; id of user.
 	UpdatedBy b24.ID `json:"UPDATED_BY,omitzero"`
-	// integer.
+	// integer; id of user.
 	DeletedBy b24.ID `json:"DELETED_BY,omitzero"`
 	// string.
 	DownloadURL string `json:"DOWNLOAD_URL,omitzero"`

@@ -8,28 +8,32 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Version calls the methods of disk.version.
-type Version struct {
+// VersionService calls the methods of disk.version.
+type VersionService struct {
 	client *b24.Client
 }
 
 // NewVersion returns the service that calls its methods with c.
-func NewVersion(c *b24.Client) Version {
-	return Version{client: c}
+func NewVersion(c *b24.Client) VersionService {
+	return VersionService{client: c}
 }
 
 // Get calls disk.version.get.
 //
 // Scope: disk.
 //
+// Required: id.
+//
+// In a batch, Ref("ID") is the id.
+//
 // Codes: [ErrArgument], [ErrErrorNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/disk/version/disk-version-get.html
-func (s Version) Get(ctx context.Context, p VersionGetParams, opts ...b24.CallOption) (*b24.Response[VersionObject], error) {
+func (s VersionService) Get(ctx context.Context, p VersionGetParams, opts ...b24.CallOption) (*b24.Response[Version], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// VersionGetParams are the parameters of [Version.Get].
+// VersionGetParams are the parameters of [VersionService.Get].
 type VersionGetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -38,12 +42,12 @@ type VersionGetParams struct {
 }
 
 // RESTMethod describes disk.version.get to the runtime.
-func (VersionGetParams) RESTMethod() b24.Method[VersionObject] {
-	return b24.Method[VersionObject]{Name: "disk.version.get", Idempotent: true}
+func (VersionGetParams) RESTMethod() b24.Method[Version] {
+	return b24.Method[Version]{Name: "disk.version.get", Idempotent: true}
 }
 
-// VersionObject is an object of disk.version, as the methods of [Version] answer it.
-type VersionObject struct {
+// Version is an object of disk.version, as the methods of [VersionService] answer it.
+type Version struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// integer.
@@ -56,7 +60,7 @@ type VersionObject struct {
 	GlobalContentVersion int `json:"GLOBAL_CONTENT_VERSION,omitzero"`
 	// string.
 	CreateTime string `json:"CREATE_TIME,omitzero"`
-	// integer.
+	// integer; id of user.
 	CreatedBy b24.ID `json:"CREATED_BY,omitzero"`
 	// string.
 	DownloadURL string `json:"DOWNLOAD_URL,omitzero"`

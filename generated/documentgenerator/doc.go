@@ -5,9 +5,9 @@
 // Scopes: documentgenerator.
 //
 // Services:
-//   - [Document] calls documentgenerator.document, 7 methods
-//   - [Numerator] calls documentgenerator.numerator, 5 methods
-//   - [Region] calls documentgenerator.region, 5 methods
-//   - [Role] calls documentgenerator.role, 6 methods
-//   - [Template] calls documentgenerator.template, 6 methods
+//   - [DocumentService] calls documentgenerator.document, 7 methods
+//   - [NumeratorService] calls documentgenerator.numerator, 5 methods
+//   - [RegionService] calls documentgenerator.region, 5 methods
+//   - [RoleService] calls documentgenerator.role, 6 methods
+//   - [TemplateService] calls documentgenerator.template, 6 methods
 package documentgenerator

@@ -9,30 +9,34 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Document calls the methods of documentgenerator.document.
-type Document struct {
+// DocumentService calls the methods of documentgenerator.document.
+type DocumentService struct {
 	client *b24.Client
 }
 
 // NewDocument returns the service that calls its methods with c.
-func NewDocument(c *b24.Client) Document {
-	return Document{client: c}
+func NewDocument(c *b24.Client) DocumentService {
+	return DocumentService{client: c}
 }
 
 // Add calls documentgenerator.document.add.
 //
 // Scope: documentgenerator.
 //
+// Required: templateId, value.
+//
+// In a batch, Ref("document", "id") is the id.
+//
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400), [ErrDocgenAccessError] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/document-generator/document-generator-document-add.html
-func (s Document) Add(ctx context.Context, p DocumentAddParams, opts ...b24.CallOption) (*b24.Response[DocumentAddResult], error) {
+func (s DocumentService) Add(ctx context.Context, p DocumentAddParams, opts ...b24.CallOption) (*b24.Response[DocumentAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DocumentAddParams are the parameters of [Document.Add].
+// DocumentAddParams are the parameters of [DocumentService.Add].
 type DocumentAddParams struct {
-	// integer, required.
+	// integer, required; id of documentgenerator.template.
 	TemplateID b24.ID `json:"templateId"`
 	// string.
 	ProviderClassName *string `json:"providerClassName,omitzero"`
@@ -43,64 +47,30 @@ type DocumentAddParams struct {
 	// integer; one of 1, 0.
 	StampsEnabled *int `json:"stampsEnabled,omitzero"`
 	// object.
-	Fields *DocumentAddFields `json:"fields,omitzero"`
+	Fields *DocumentInput `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes documentgenerator.document.add to the runtime.
-func (DocumentAddParams) RESTMethod() b24.Method[DocumentAddResult] {
-	return b24.Method[DocumentAddResult]{Name: "documentgenerator.document.add"}
-}
-
-// DocumentAddFields is the object fields in [DocumentAddParams].
-type DocumentAddFields struct {
-	// string.
-	Type *string `json:"TYPE,omitzero"`
-	// object.
-	Format map[string]any `json:"FORMAT,omitzero"`
-	// string.
-	Provider *string `json:"PROVIDER,omitzero"`
-	// string.
-	Title *string `json:"TITLE,omitzero"`
-	// object.
-	CurrentDate *DocumentAddFieldsCurrentDate `json:"CurrentDate,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DocumentAddFieldsCurrentDate is the object CurrentDate in [DocumentAddFields].
-type DocumentAddFieldsCurrentDate struct {
-	// string.
-	Type *string `json:"TYPE,omitzero"`
-	// object.
-	Format *DocumentAddFieldsCurrentDateFormat `json:"FORMAT,omitzero"`
-	// string.
-	Title *string `json:"TITLE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DocumentAddFieldsCurrentDateFormat is the object FORMAT in [DocumentAddFieldsCurrentDate].
-type DocumentAddFieldsCurrentDateFormat struct {
-	// string.
-	Format *string `json:"format,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (DocumentAddParams) RESTMethod() b24.Method[DocumentAnswer] {
+	return b24.Method[DocumentAnswer]{Name: "documentgenerator.document.add"}
 }
 
 // Delete calls documentgenerator.document.delete.
 //
 // Scope: documentgenerator.
 //
+// Required: id.
+//
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/document-generator/document-generator-document-delete.html
-func (s Document) Delete(ctx context.Context, p DocumentDeleteParams, opts ...b24.CallOption) (*b24.Response[*bool], error) {
+func (s DocumentService) Delete(ctx context.Context, p DocumentDeleteParams, opts ...b24.CallOption) (*b24.Response[*bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DocumentDeleteParams are the parameters of [Document.Delete].
+// DocumentDeleteParams are the parameters of [DocumentService.Delete].
 type DocumentDeleteParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -117,14 +87,16 @@ func (DocumentDeleteParams) RESTMethod() b24.Method[*bool] {
 //
 // Scope: documentgenerator.
 //
+// Required: id.
+//
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/document-generator/document-generator-document-enable-public-url.html
-func (s Document) EnablePublicURL(ctx context.Context, p DocumentEnablePublicURLParams, opts ...b24.CallOption) (*b24.Response[DocumentEnablePublicURLResult], error) {
+func (s DocumentService) EnablePublicURL(ctx context.Context, p DocumentEnablePublicURLParams, opts ...b24.CallOption) (*b24.Response[DocumentEnablePublicURLResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DocumentEnablePublicURLParams are the parameters of [Document.EnablePublicURL].
+// DocumentEnablePublicURLParams are the parameters of [DocumentService.EnablePublicURL].
 type DocumentEnablePublicURLParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -139,7 +111,7 @@ func (DocumentEnablePublicURLParams) RESTMethod() b24.Method[DocumentEnablePubli
 	return b24.Method[DocumentEnablePublicURLResult]{Name: "documentgenerator.document.enablepublicurl"}
 }
 
-// DocumentEnablePublicURLResult is the result of [Document.EnablePublicURL].
+// DocumentEnablePublicURLResult is the result of [DocumentService.EnablePublicURL].
 type DocumentEnablePublicURLResult struct {
 	// string.
 	PublicURL string `json:"publicUrl,omitzero"`
@@ -151,14 +123,18 @@ type DocumentEnablePublicURLResult struct {
 //
 // Scope: documentgenerator.
 //
+// Required: id.
+//
+// In a batch, Ref("document", "id") is the id.
+//
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/document-generator/document-generator-document-get.html
-func (s Document) Get(ctx context.Context, p DocumentGetParams, opts ...b24.CallOption) (*b24.Response[DocumentAddResult], error) {
+func (s DocumentService) Get(ctx context.Context, p DocumentGetParams, opts ...b24.CallOption) (*b24.Response[DocumentAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DocumentGetParams are the parameters of [Document.Get].
+// DocumentGetParams are the parameters of [DocumentService.Get].
 type DocumentGetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -167,22 +143,24 @@ type DocumentGetParams struct {
 }
 
 // RESTMethod describes documentgenerator.document.get to the runtime.
-func (DocumentGetParams) RESTMethod() b24.Method[DocumentAddResult] {
-	return b24.Method[DocumentAddResult]{Name: "documentgenerator.document.get", Idempotent: true}
+func (DocumentGetParams) RESTMethod() b24.Method[DocumentAnswer] {
+	return b24.Method[DocumentAnswer]{Name: "documentgenerator.document.get", Idempotent: true}
 }
 
 // GetFields calls documentgenerator.document.getfields.
 //
 // Scope: documentgenerator.
 //
+// Required: id.
+//
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/document-generator/document-generator-document-get-fields.html
-func (s Document) GetFields(ctx context.Context, p DocumentGetFieldsParams, opts ...b24.CallOption) (*b24.Response[DocumentGetFieldsResult], error) {
+func (s DocumentService) GetFields(ctx context.Context, p DocumentGetFieldsParams, opts ...b24.CallOption) (*b24.Response[DocumentGetFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DocumentGetFieldsParams are the parameters of [Document.GetFields].
+// DocumentGetFieldsParams are the parameters of [DocumentService.GetFields].
 type DocumentGetFieldsParams struct {
 	// integer, required.
 	ID int `json:"id"`
@@ -197,7 +175,7 @@ func (DocumentGetFieldsParams) RESTMethod() b24.Method[DocumentGetFieldsResult] 
 	return b24.Method[DocumentGetFieldsResult]{Name: "documentgenerator.document.getfields", Idempotent: true}
 }
 
-// DocumentGetFieldsResult is the result of [Document.GetFields].
+// DocumentGetFieldsResult is the result of [DocumentService.GetFields].
 type DocumentGetFieldsResult struct {
 	// object.
 	DocumentFields map[string]b24.FieldInfo `json:"documentFields,omitzero"`
@@ -209,20 +187,23 @@ type DocumentGetFieldsResult struct {
 //
 // Scope: documentgenerator.
 //
+// It pages: Next of the response is the start of the next page. [DocumentService.ListAll]
+// reads all pages. In a batch, Ref("documents", 0, "id") is the id.
+//
 // Codes: [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/document-generator/document-generator-document-list.html
-func (s Document) List(ctx context.Context, p DocumentListParams, opts ...b24.CallOption) (*b24.Response[DocumentListResult], error) {
+func (s DocumentService) List(ctx context.Context, p DocumentListParams, opts ...b24.CallOption) (*b24.Response[DocumentListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls documentgenerator.document.list for page after page and yields the rows. It
 // ends after the last row or the first error.
-func (s Document) ListAll(ctx context.Context, p DocumentListParams, opts ...b24.ListOption) iter.Seq2[DocumentObject, error] {
-	return b24.ListAs[DocumentObject](ctx, s.client, p, opts...)
+func (s DocumentService) ListAll(ctx context.Context, p DocumentListParams, opts ...b24.ListOption) iter.Seq2[Document, error] {
+	return b24.ListAs[Document](ctx, s.client, p, opts...)
 }
 
-// DocumentListParams are the parameters of [Document.List].
+// DocumentListParams are the parameters of [DocumentService.List].
 type DocumentListParams struct {
 	// array; default ["*"]; names of id, title, number, templateId, provider, value, fileId,
 	// imageId, pdfId, createTime, updateTime, values, createdBy, updatedBy.
@@ -249,10 +230,10 @@ func (DocumentListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", Rows: "documents", ID: "id"}
 }
 
-// DocumentListResult is the result of [Document.List].
+// DocumentListResult is the result of [DocumentService.List].
 type DocumentListResult struct {
 	// array.
-	Documents []DocumentObject `json:"documents,omitzero"`
+	Documents []Document `json:"documents,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -261,14 +242,16 @@ type DocumentListResult struct {
 //
 // Scope: documentgenerator.
 //
+// Required: id.
+//
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/document-generator/document-generator-document-update.html
-func (s Document) Update(ctx context.Context, p DocumentUpdateParams, opts ...b24.CallOption) (*b24.Response[DocumentAddResult], error) {
+func (s DocumentService) Update(ctx context.Context, p DocumentUpdateParams, opts ...b24.CallOption) (*b24.Response[DocumentAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DocumentUpdateParams are the parameters of [Document.Update].
+// DocumentUpdateParams are the parameters of [DocumentService.Update].
 type DocumentUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -277,28 +260,14 @@ type DocumentUpdateParams struct {
 	// integer; default 1; one of 1, 0.
 	StampsEnabled *int `json:"stampsEnabled,omitzero"`
 	// object.
-	Fields *DocumentUpdateFields `json:"fields,omitzero"`
+	Fields *DocumentInput `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes documentgenerator.document.update to the runtime.
-func (DocumentUpdateParams) RESTMethod() b24.Method[DocumentAddResult] {
-	return b24.Method[DocumentAddResult]{Name: "documentgenerator.document.update"}
-}
-
-// DocumentUpdateFields is the object fields in [DocumentUpdateParams].
-type DocumentUpdateFields struct {
-	// string.
-	Type *string `json:"TYPE,omitzero"`
-	// object.
-	Format map[string]any `json:"FORMAT,omitzero"`
-	// string.
-	Provider *string `json:"PROVIDER,omitzero"`
-	// string.
-	Title *string `json:"TITLE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (DocumentUpdateParams) RESTMethod() b24.Method[DocumentAnswer] {
+	return b24.Method[DocumentAnswer]{Name: "documentgenerator.document.update"}
 }
 
 // DocumentAddValues is the object values in [DocumentAddParams].
@@ -321,24 +290,61 @@ type DocumentAddValues struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DocumentAddResult is the result of [Document.Add].
-type DocumentAddResult struct {
+// DocumentInput is what the methods of [DocumentService] take of an object of
+// documentgenerator.document.
+type DocumentInput struct {
+	// string.
+	Type *string `json:"TYPE,omitzero"`
 	// object.
-	Document DocumentObject `json:"document,omitzero"`
+	Format map[string]any `json:"FORMAT,omitzero"`
+	// string.
+	Provider *string `json:"PROVIDER,omitzero"`
+	// string.
+	Title *string `json:"TITLE,omitzero"`
+	// object; only in documentgenerator.document.add.
+	CurrentDate *DocumentInputCurrentDate `json:"CurrentDate,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// DocumentObject is an object of documentgenerator.document, as the methods of [Document]
+// DocumentInputCurrentDate is the object CurrentDate in [DocumentInput].
+type DocumentInputCurrentDate struct {
+	// string.
+	Type *string `json:"TYPE,omitzero"`
+	// object.
+	Format *DocumentInputCurrentDateFormat `json:"FORMAT,omitzero"`
+	// string.
+	Title *string `json:"TITLE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// DocumentInputCurrentDateFormat is the object FORMAT in [DocumentInputCurrentDate].
+type DocumentInputCurrentDateFormat struct {
+	// string.
+	Format *string `json:"format,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// DocumentAnswer is the result of [DocumentService.Add].
+type DocumentAnswer struct {
+	// object.
+	Document Document `json:"document,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// Document is an object of documentgenerator.document, as the methods of [DocumentService]
 // answer it.
-type DocumentObject struct {
+type Document struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// string.
 	Title string `json:"title,omitzero"`
 	// string.
 	Number string `json:"number,omitzero"`
-	// integer.
+	// integer; id of documentgenerator.template.
 	TemplateID b24.ID `json:"templateId,omitzero"`
 	// string.
 	Provider string `json:"provider,omitzero"`
@@ -364,9 +370,9 @@ type DocumentObject struct {
 	CreateTime b24.Time `json:"createTime,omitzero"`
 	// datetime.
 	UpdateTime b24.Time `json:"updateTime,omitzero"`
-	// integer.
+	// integer; id of user.
 	CreatedBy b24.ID `json:"createdBy,omitzero"`
-	// integer.
+	// integer; id of user.
 	UpdatedBy b24.ID `json:"updatedBy,omitzero"`
 	// integer.
 	FileID b24.ID `json:"fileId,omitzero"`
@@ -398,7 +404,7 @@ type DocumentObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DocumentValues is the object values in [DocumentObject].
+// DocumentValues is the object values in [Document].
 type DocumentValues struct {
 	// string.
 	CreationMethod string `json:"_creationMethod,omitzero"`
@@ -425,7 +431,7 @@ type DocumentValues struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DocumentPublicURLView is the object publicUrlView in [DocumentObject].
+// DocumentPublicURLView is the object publicUrlView in [Document].
 type DocumentPublicURLView struct {
 	// datetime.
 	Time b24.Time `json:"time,omitzero"`

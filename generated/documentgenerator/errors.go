@@ -7,16 +7,18 @@ import "github.com/b24gen/b24gen/b24"
 // The codes that pages of documentgenerator document. Compare with errors.Is, or switch over
 // b24.CodeOf.
 const (
-	// Err0 is documented by 29 methods, of [Document], [Numerator], [Region], [Role],
-	// [Template].
+	// Err0 is a number, for which pages have no name. It is documented by 29 methods, of
+	// [DocumentService], [NumeratorService], [RegionService], [RoleService], [TemplateService].
 	Err0 b24.Code = "0"
-	// Err100 is documented by 23 methods, of [Document], [Numerator], [Region], [Role],
-	// [Template].
+	// Err100 is [b24.ErrParameters]. It is documented by 23 methods, of [DocumentService],
+	// [NumeratorService], [RegionService], [RoleService], [TemplateService].
 	Err100 b24.Code = "100"
-	// ErrBxEmptyRequired is documented by [Region.Add], [Role.Add], [Role.FillAccesses].
+	// ErrBxEmptyRequired is documented by [RegionService.Add], [RoleService.Add],
+	// [RoleService.FillAccesses].
 	ErrBxEmptyRequired b24.Code = "BX_EMPTY_REQUIRED"
-	// ErrBxError is documented by [Region.Delete].
+	// ErrBxError is documented by [RegionService.Delete].
 	ErrBxError b24.Code = "BX_ERROR"
-	// ErrDocgenAccessError is documented by 10 methods, of [Document], [Numerator], [Role].
+	// ErrDocgenAccessError is documented by 10 methods, of [DocumentService],
+	// [NumeratorService], [RoleService].
 	ErrDocgenAccessError b24.Code = "DOCGEN_ACCESS_ERROR"
 )

@@ -9,30 +9,32 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Numerator calls the methods of documentgenerator.numerator.
-type Numerator struct {
+// NumeratorService calls the methods of documentgenerator.numerator.
+type NumeratorService struct {
 	client *b24.Client
 }
 
 // NewNumerator returns the service that calls its methods with c.
-func NewNumerator(c *b24.Client) Numerator {
-	return Numerator{client: c}
+func NewNumerator(c *b24.Client) NumeratorService {
+	return NumeratorService{client: c}
 }
 
 // Add calls documentgenerator.numerator.add.
 //
 // Scope: documentgenerator.
 //
-// Required in fields: name, template.
+// Required: fields. Required in fields: name, template.
+//
+// In a batch, Ref("numerator", "id") is the id.
 //
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/document-generator/numerators/document-generator-numerator-add.html
-func (s Numerator) Add(ctx context.Context, p NumeratorAddParams, opts ...b24.CallOption) (*b24.Response[NumeratorAddResult], error) {
+func (s NumeratorService) Add(ctx context.Context, p NumeratorAddParams, opts ...b24.CallOption) (*b24.Response[NumeratorAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// NumeratorAddParams are the parameters of [Numerator.Add].
+// NumeratorAddParams are the parameters of [NumeratorService.Add].
 type NumeratorAddParams struct {
 	// object, required.
 	Fields NumeratorInput `json:"fields"`
@@ -41,22 +43,24 @@ type NumeratorAddParams struct {
 }
 
 // RESTMethod describes documentgenerator.numerator.add to the runtime.
-func (NumeratorAddParams) RESTMethod() b24.Method[NumeratorAddResult] {
-	return b24.Method[NumeratorAddResult]{Name: "documentgenerator.numerator.add"}
+func (NumeratorAddParams) RESTMethod() b24.Method[NumeratorAnswer] {
+	return b24.Method[NumeratorAnswer]{Name: "documentgenerator.numerator.add"}
 }
 
 // Delete calls documentgenerator.numerator.delete.
 //
 // Scope: documentgenerator.
 //
+// Required: id.
+//
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400), [ErrDocgenAccessError] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/document-generator/numerators/document-generator-numerator-delete.html
-func (s Numerator) Delete(ctx context.Context, p NumeratorDeleteParams, opts ...b24.CallOption) (*b24.Response[*bool], error) {
+func (s NumeratorService) Delete(ctx context.Context, p NumeratorDeleteParams, opts ...b24.CallOption) (*b24.Response[*bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// NumeratorDeleteParams are the parameters of [Numerator.Delete].
+// NumeratorDeleteParams are the parameters of [NumeratorService.Delete].
 type NumeratorDeleteParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -73,14 +77,18 @@ func (NumeratorDeleteParams) RESTMethod() b24.Method[*bool] {
 //
 // Scope: documentgenerator.
 //
+// Required: id.
+//
+// In a batch, Ref("numerator", "id") is the id.
+//
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400), [ErrDocgenAccessError] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/document-generator/numerators/document-generator-numerator-get.html
-func (s Numerator) Get(ctx context.Context, p NumeratorGetParams, opts ...b24.CallOption) (*b24.Response[NumeratorAddResult], error) {
+func (s NumeratorService) Get(ctx context.Context, p NumeratorGetParams, opts ...b24.CallOption) (*b24.Response[NumeratorAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// NumeratorGetParams are the parameters of [Numerator.Get].
+// NumeratorGetParams are the parameters of [NumeratorService.Get].
 type NumeratorGetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -89,28 +97,31 @@ type NumeratorGetParams struct {
 }
 
 // RESTMethod describes documentgenerator.numerator.get to the runtime.
-func (NumeratorGetParams) RESTMethod() b24.Method[NumeratorAddResult] {
-	return b24.Method[NumeratorAddResult]{Name: "documentgenerator.numerator.get", Idempotent: true}
+func (NumeratorGetParams) RESTMethod() b24.Method[NumeratorAnswer] {
+	return b24.Method[NumeratorAnswer]{Name: "documentgenerator.numerator.get", Idempotent: true}
 }
 
 // List calls documentgenerator.numerator.list.
 //
 // Scope: documentgenerator.
 //
+// It pages: Next of the response is the start of the next page. [NumeratorService.ListAll]
+// reads all pages. In a batch, Ref("numerators", 0, "id") is the id.
+//
 // Codes: [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/document-generator/numerators/document-generator-numerator-list.html
-func (s Numerator) List(ctx context.Context, p NumeratorListParams, opts ...b24.CallOption) (*b24.Response[NumeratorListResult], error) {
+func (s NumeratorService) List(ctx context.Context, p NumeratorListParams, opts ...b24.CallOption) (*b24.Response[NumeratorListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls documentgenerator.numerator.list for page after page and yields the rows. It
 // ends after the last row or the first error.
-func (s Numerator) ListAll(ctx context.Context, p NumeratorListParams, opts ...b24.ListOption) iter.Seq2[NumeratorObject, error] {
-	return b24.ListAs[NumeratorObject](ctx, s.client, p, opts...)
+func (s NumeratorService) ListAll(ctx context.Context, p NumeratorListParams, opts ...b24.ListOption) iter.Seq2[Numerator, error] {
+	return b24.ListAs[Numerator](ctx, s.client, p, opts...)
 }
 
-// NumeratorListParams are the parameters of [Numerator.List].
+// NumeratorListParams are the parameters of [NumeratorService.List].
 type NumeratorListParams struct {
 	// integer.
 	Start *int `json:"start,omitzero"`
@@ -128,10 +139,10 @@ func (NumeratorListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", Rows: "numerators"}
 }
 
-// NumeratorListResult is the result of [Numerator.List].
+// NumeratorListResult is the result of [NumeratorService.List].
 type NumeratorListResult struct {
 	// array.
-	Numerators []NumeratorObject `json:"numerators,omitzero"`
+	Numerators []Numerator `json:"numerators,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -140,14 +151,16 @@ type NumeratorListResult struct {
 //
 // Scope: documentgenerator.
 //
+// Required: id, fields.
+//
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400), [ErrDocgenAccessError] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/document-generator/numerators/document-generator-numerator-update.html
-func (s Numerator) Update(ctx context.Context, p NumeratorUpdateParams, opts ...b24.CallOption) (*b24.Response[NumeratorUpdateResult], error) {
+func (s NumeratorService) Update(ctx context.Context, p NumeratorUpdateParams, opts ...b24.CallOption) (*b24.Response[NumeratorUpdateResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// NumeratorUpdateParams are the parameters of [Numerator.Update].
+// NumeratorUpdateParams are the parameters of [NumeratorService.Update].
 type NumeratorUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -162,7 +175,7 @@ func (NumeratorUpdateParams) RESTMethod() b24.Method[NumeratorUpdateResult] {
 	return b24.Method[NumeratorUpdateResult]{Name: "documentgenerator.numerator.update"}
 }
 
-// NumeratorUpdateResult is the result of [Numerator.Update].
+// NumeratorUpdateResult is the result of [NumeratorService.Update].
 type NumeratorUpdateResult struct {
 	// string.
 	ID b24.ID `json:"id,omitzero"`
@@ -207,7 +220,7 @@ type NumeratorUpdateResultSequentNumberGenerator struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// NumeratorInput is what the methods of [Numerator] take of an object of
+// NumeratorInput is what the methods of [NumeratorService] take of an object of
 // documentgenerator.numerator.
 type NumeratorInput struct {
 	// string.
@@ -249,17 +262,17 @@ type NumeratorInputSequentNumberGenerator struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// NumeratorAddResult is the result of [Numerator.Add].
-type NumeratorAddResult struct {
+// NumeratorAnswer is the result of [NumeratorService.Add].
+type NumeratorAnswer struct {
 	// object.
-	Numerator NumeratorObject `json:"numerator,omitzero"`
+	Numerator Numerator `json:"numerator,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// NumeratorObject is an object of documentgenerator.numerator, as the methods of [Numerator]
-// answer it.
-type NumeratorObject struct {
+// Numerator is an object of documentgenerator.numerator, as the methods of
+// [NumeratorService] answer it.
+type Numerator struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// string.
@@ -274,7 +287,7 @@ type NumeratorObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// NumeratorSettings is the object settings in [NumeratorObject].
+// NumeratorSettings is the object settings in [Numerator].
 type NumeratorSettings struct {
 	// object.
 	BitrixMainNumeratorGeneratorSequentNumberGenerator NumeratorSequentNumberGenerator `json:"Bitrix_Main_Numerator_Generator_SequentNumberGenerator,omitzero"`

@@ -8,30 +8,32 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Region calls the methods of documentgenerator.region.
-type Region struct {
+// RegionService calls the methods of documentgenerator.region.
+type RegionService struct {
 	client *b24.Client
 }
 
 // NewRegion returns the service that calls its methods with c.
-func NewRegion(c *b24.Client) Region {
-	return Region{client: c}
+func NewRegion(c *b24.Client) RegionService {
+	return RegionService{client: c}
 }
 
 // Add calls documentgenerator.region.add.
 //
 // Scope: documentgenerator.
 //
-// Required in fields: title.
+// Required: fields. Required in fields: title.
+//
+// In a batch, Ref("region", "id") is the id.
 //
 // Codes: [Err100] (HTTP 400), [ErrBxEmptyRequired] (HTTP 400), [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/document-generator/region/document-generator-region-add.html
-func (s Region) Add(ctx context.Context, p RegionAddParams, opts ...b24.CallOption) (*b24.Response[RegionAddResult], error) {
+func (s RegionService) Add(ctx context.Context, p RegionAddParams, opts ...b24.CallOption) (*b24.Response[RegionAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// RegionAddParams are the parameters of [Region.Add].
+// RegionAddParams are the parameters of [RegionService.Add].
 type RegionAddParams struct {
 	// object, required.
 	Fields RegionInput `json:"fields"`
@@ -40,22 +42,24 @@ type RegionAddParams struct {
 }
 
 // RESTMethod describes documentgenerator.region.add to the runtime.
-func (RegionAddParams) RESTMethod() b24.Method[RegionAddResult] {
-	return b24.Method[RegionAddResult]{Name: "documentgenerator.region.add"}
+func (RegionAddParams) RESTMethod() b24.Method[RegionAnswer] {
+	return b24.Method[RegionAnswer]{Name: "documentgenerator.region.add"}
 }
 
 // Delete calls documentgenerator.region.delete.
 //
 // Scope: documentgenerator.
 //
+// Required: id.
+//
 // Codes: [ErrBxError] (HTTP 400), [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/document-generator/region/document-generator-region-delete.html
-func (s Region) Delete(ctx context.Context, p RegionDeleteParams, opts ...b24.CallOption) (*b24.Response[*bool], error) {
+func (s RegionService) Delete(ctx context.Context, p RegionDeleteParams, opts ...b24.CallOption) (*b24.Response[*bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// RegionDeleteParams are the parameters of [Region.Delete].
+// RegionDeleteParams are the parameters of [RegionService.Delete].
 type RegionDeleteParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -72,14 +76,18 @@ func (RegionDeleteParams) RESTMethod() b24.Method[*bool] {
 //
 // Scope: documentgenerator.
 //
+// Required: id.
+//
+// In a batch, Ref("region", "id") is the id.
+//
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/document-generator/region/document-generator-region-get.html
-func (s Region) Get(ctx context.Context, p RegionGetParams, opts ...b24.CallOption) (*b24.Response[RegionAddResult], error) {
+func (s RegionService) Get(ctx context.Context, p RegionGetParams, opts ...b24.CallOption) (*b24.Response[RegionAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// RegionGetParams are the parameters of [Region.Get].
+// RegionGetParams are the parameters of [RegionService.Get].
 type RegionGetParams struct {
 	// string, required.
 	ID b24.ID `json:"id,string"`
@@ -88,8 +96,8 @@ type RegionGetParams struct {
 }
 
 // RESTMethod describes documentgenerator.region.get to the runtime.
-func (RegionGetParams) RESTMethod() b24.Method[RegionAddResult] {
-	return b24.Method[RegionAddResult]{Name: "documentgenerator.region.get", Idempotent: true}
+func (RegionGetParams) RESTMethod() b24.Method[RegionAnswer] {
+	return b24.Method[RegionAnswer]{Name: "documentgenerator.region.get", Idempotent: true}
 }
 
 // List calls documentgenerator.region.list.
@@ -99,11 +107,11 @@ func (RegionGetParams) RESTMethod() b24.Method[RegionAddResult] {
 // Codes: [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/document-generator/region/document-generator-region-list.html
-func (s Region) List(ctx context.Context, p RegionListParams, opts ...b24.CallOption) (*b24.Response[RegionListResult], error) {
+func (s RegionService) List(ctx context.Context, p RegionListParams, opts ...b24.CallOption) (*b24.Response[RegionListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// RegionListParams are the parameters of [Region.List].
+// RegionListParams are the parameters of [RegionService.List].
 type RegionListParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -114,10 +122,10 @@ func (RegionListParams) RESTMethod() b24.Method[RegionListResult] {
 	return b24.Method[RegionListResult]{Name: "documentgenerator.region.list", Idempotent: true}
 }
 
-// RegionListResult is the result of [Region.List].
+// RegionListResult is the result of [RegionService.List].
 type RegionListResult struct {
 	// object.
-	Regions map[string]RegionObject `json:"regions,omitzero"`
+	Regions map[string]Region `json:"regions,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -126,14 +134,16 @@ type RegionListResult struct {
 //
 // Scope: documentgenerator.
 //
+// Required: id, fields.
+//
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/document-generator/region/document-generator-region-update.html
-func (s Region) Update(ctx context.Context, p RegionUpdateParams, opts ...b24.CallOption) (*b24.Response[RegionAddResult], error) {
+func (s RegionService) Update(ctx context.Context, p RegionUpdateParams, opts ...b24.CallOption) (*b24.Response[RegionAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// RegionUpdateParams are the parameters of [Region.Update].
+// RegionUpdateParams are the parameters of [RegionService.Update].
 type RegionUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -144,11 +154,12 @@ type RegionUpdateParams struct {
 }
 
 // RESTMethod describes documentgenerator.region.update to the runtime.
-func (RegionUpdateParams) RESTMethod() b24.Method[RegionAddResult] {
-	return b24.Method[RegionAddResult]{Name: "documentgenerator.region.update"}
+func (RegionUpdateParams) RESTMethod() b24.Method[RegionAnswer] {
+	return b24.Method[RegionAnswer]{Name: "documentgenerator.region.update"}
 }
 
-// RegionInput is what the methods of [Region] take of an object of documentgenerator.region.
+// RegionInput is what the methods of [RegionService] take of an object of
+// documentgenerator.region.
 type RegionInput struct {
 	// string.
 	Title *string `json:"title,omitzero"`
@@ -166,17 +177,17 @@ type RegionInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// RegionAddResult is the result of [Region.Add].
-type RegionAddResult struct {
+// RegionAnswer is the result of [RegionService.Add].
+type RegionAnswer struct {
 	// object.
-	Region RegionObject `json:"region,omitzero"`
+	Region Region `json:"region,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// RegionObject is an object of documentgenerator.region, as the methods of [Region] answer
+// Region is an object of documentgenerator.region, as the methods of [RegionService] answer
 // it.
-type RegionObject struct {
+type Region struct {
 	// string.
 	ID b24.ID `json:"id,omitzero"`
 	// string.
@@ -197,7 +208,7 @@ type RegionObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// RegionPhrases is the object phrases in [RegionObject].
+// RegionPhrases is the object phrases in [Region].
 type RegionPhrases struct {
 	// string.
 	TaxIncluded string `json:"TAX_INCLUDED,omitzero"`

@@ -9,31 +9,33 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Role calls the methods of documentgenerator.role.
-type Role struct {
+// RoleService calls the methods of documentgenerator.role.
+type RoleService struct {
 	client *b24.Client
 }
 
 // NewRole returns the service that calls its methods with c.
-func NewRole(c *b24.Client) Role {
-	return Role{client: c}
+func NewRole(c *b24.Client) RoleService {
+	return RoleService{client: c}
 }
 
 // Add calls documentgenerator.role.add.
 //
 // Scope: documentgenerator.
 //
-// Required in fields: name.
+// Required: fields. Required in fields: name.
+//
+// In a batch, Ref("role", "id") is the id.
 //
 // Codes: [Err100] (HTTP 400), [ErrBxEmptyRequired] (HTTP 400), [Err0] (HTTP 400),
 // [ErrDocgenAccessError] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/document-generator/role/document-generator-role-add.html
-func (s Role) Add(ctx context.Context, p RoleAddParams, opts ...b24.CallOption) (*b24.Response[RoleAddResult], error) {
+func (s RoleService) Add(ctx context.Context, p RoleAddParams, opts ...b24.CallOption) (*b24.Response[RoleAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// RoleAddParams are the parameters of [Role.Add].
+// RoleAddParams are the parameters of [RoleService.Add].
 type RoleAddParams struct {
 	// object, required.
 	Fields RoleInput `json:"fields"`
@@ -42,22 +44,24 @@ type RoleAddParams struct {
 }
 
 // RESTMethod describes documentgenerator.role.add to the runtime.
-func (RoleAddParams) RESTMethod() b24.Method[RoleAddResult] {
-	return b24.Method[RoleAddResult]{Name: "documentgenerator.role.add"}
+func (RoleAddParams) RESTMethod() b24.Method[RoleAnswer] {
+	return b24.Method[RoleAnswer]{Name: "documentgenerator.role.add"}
 }
 
 // Delete calls documentgenerator.role.delete.
 //
 // Scope: documentgenerator.
 //
+// Required: id.
+//
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400), [ErrDocgenAccessError] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/document-generator/role/document-generator-role-delete.html
-func (s Role) Delete(ctx context.Context, p RoleDeleteParams, opts ...b24.CallOption) (*b24.Response[*bool], error) {
+func (s RoleService) Delete(ctx context.Context, p RoleDeleteParams, opts ...b24.CallOption) (*b24.Response[*bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// RoleDeleteParams are the parameters of [Role.Delete].
+// RoleDeleteParams are the parameters of [RoleService.Delete].
 type RoleDeleteParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -78,11 +82,11 @@ func (RoleDeleteParams) RESTMethod() b24.Method[*bool] {
 // 403).
 //
 // https://apidocs.bitrix24.com/api-reference/document-generator/role/document-generator-role-fill-accesses.html
-func (s Role) FillAccesses(ctx context.Context, p RoleFillAccessesParams, opts ...b24.CallOption) (*b24.Response[*bool], error) {
+func (s RoleService) FillAccesses(ctx context.Context, p RoleFillAccessesParams, opts ...b24.CallOption) (*b24.Response[*bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// RoleFillAccessesParams are the parameters of [Role.FillAccesses].
+// RoleFillAccessesParams are the parameters of [RoleService.FillAccesses].
 type RoleFillAccessesParams struct {
 	// array.
 	Accesses []RoleFillAccessesAccess `json:"accesses,omitzero"`
@@ -97,7 +101,7 @@ func (RoleFillAccessesParams) RESTMethod() b24.Method[*bool] {
 
 // RoleFillAccessesAccess is an element of accesses in [RoleFillAccessesParams].
 type RoleFillAccessesAccess struct {
-	// integer, required.
+	// integer, required; id of documentgenerator.role.
 	RoleID b24.ID `json:"roleId"`
 	// string, required.
 	AccessCode string `json:"accessCode"`
@@ -109,14 +113,18 @@ type RoleFillAccessesAccess struct {
 //
 // Scope: documentgenerator.
 //
+// Required: id.
+//
+// In a batch, Ref("role", "id") is the id.
+//
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400), [ErrDocgenAccessError] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/document-generator/role/document-generator-role-get.html
-func (s Role) Get(ctx context.Context, p RoleGetParams, opts ...b24.CallOption) (*b24.Response[RoleAddResult], error) {
+func (s RoleService) Get(ctx context.Context, p RoleGetParams, opts ...b24.CallOption) (*b24.Response[RoleAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// RoleGetParams are the parameters of [Role.Get].
+// RoleGetParams are the parameters of [RoleService.Get].
 type RoleGetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -125,28 +133,31 @@ type RoleGetParams struct {
 }
 
 // RESTMethod describes documentgenerator.role.get to the runtime.
-func (RoleGetParams) RESTMethod() b24.Method[RoleAddResult] {
-	return b24.Method[RoleAddResult]{Name: "documentgenerator.role.get", Idempotent: true}
+func (RoleGetParams) RESTMethod() b24.Method[RoleAnswer] {
+	return b24.Method[RoleAnswer]{Name: "documentgenerator.role.get", Idempotent: true}
 }
 
 // List calls documentgenerator.role.list.
 //
 // Scope: documentgenerator.
 //
+// It pages: Next of the response is the start of the next page. [RoleService.ListAll] reads
+// all pages. In a batch, Ref("roles", 0, "id") is the id.
+//
 // Codes: [Err0] (HTTP 400), [ErrDocgenAccessError] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/document-generator/role/document-generator-role-list.html
-func (s Role) List(ctx context.Context, p RoleListParams, opts ...b24.CallOption) (*b24.Response[RoleListResult], error) {
+func (s RoleService) List(ctx context.Context, p RoleListParams, opts ...b24.CallOption) (*b24.Response[RoleListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls documentgenerator.role.list for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s Role) ListAll(ctx context.Context, p RoleListParams, opts ...b24.ListOption) iter.Seq2[RoleObject, error] {
-	return b24.ListAs[RoleObject](ctx, s.client, p, opts...)
+func (s RoleService) ListAll(ctx context.Context, p RoleListParams, opts ...b24.ListOption) iter.Seq2[Role, error] {
+	return b24.ListAs[Role](ctx, s.client, p, opts...)
 }
 
-// RoleListParams are the parameters of [Role.List].
+// RoleListParams are the parameters of [RoleService.List].
 type RoleListParams struct {
 	// integer.
 	Start *int `json:"start,omitzero"`
@@ -164,10 +175,10 @@ func (RoleListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", Rows: "roles"}
 }
 
-// RoleListResult is the result of [Role.List].
+// RoleListResult is the result of [RoleService.List].
 type RoleListResult struct {
 	// array.
-	Roles []RoleObject `json:"roles,omitzero"`
+	Roles []Role `json:"roles,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -176,14 +187,16 @@ type RoleListResult struct {
 //
 // Scope: documentgenerator.
 //
+// Required: id, fields.
+//
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400), [ErrDocgenAccessError] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/document-generator/role/document-generator-role-update.html
-func (s Role) Update(ctx context.Context, p RoleUpdateParams, opts ...b24.CallOption) (*b24.Response[RoleAddResult], error) {
+func (s RoleService) Update(ctx context.Context, p RoleUpdateParams, opts ...b24.CallOption) (*b24.Response[RoleAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// RoleUpdateParams are the parameters of [Role.Update].
+// RoleUpdateParams are the parameters of [RoleService.Update].
 type RoleUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -194,11 +207,12 @@ type RoleUpdateParams struct {
 }
 
 // RESTMethod describes documentgenerator.role.update to the runtime.
-func (RoleUpdateParams) RESTMethod() b24.Method[RoleAddResult] {
-	return b24.Method[RoleAddResult]{Name: "documentgenerator.role.update"}
+func (RoleUpdateParams) RESTMethod() b24.Method[RoleAnswer] {
+	return b24.Method[RoleAnswer]{Name: "documentgenerator.role.update"}
 }
 
-// RoleInput is what the methods of [Role] take of an object of documentgenerator.role.
+// RoleInput is what the methods of [RoleService] take of an object of
+// documentgenerator.role.
 type RoleInput struct {
 	// string.
 	Name *string `json:"name,omitzero"`
@@ -248,16 +262,16 @@ type RoleInputPermissionsDocuments struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// RoleAddResult is the result of [Role.Add].
-type RoleAddResult struct {
+// RoleAnswer is the result of [RoleService.Add].
+type RoleAnswer struct {
 	// object.
-	Role RoleObject `json:"role,omitzero"`
+	Role Role `json:"role,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// RoleObject is an object of documentgenerator.role, as the methods of [Role] answer it.
-type RoleObject struct {
+// Role is an object of documentgenerator.role, as the methods of [RoleService] answer it.
+type Role struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// string.
@@ -270,7 +284,7 @@ type RoleObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// RolePermissions is the object permissions in [RoleObject].
+// RolePermissions is the object permissions in [Role].
 type RolePermissions struct {
 	// object.
 	Settings RolePermissionsSettings `json:"settings,omitzero"`

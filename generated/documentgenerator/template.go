@@ -9,80 +9,59 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Template calls the methods of documentgenerator.template.
-type Template struct {
+// TemplateService calls the methods of documentgenerator.template.
+type TemplateService struct {
 	client *b24.Client
 }
 
 // NewTemplate returns the service that calls its methods with c.
-func NewTemplate(c *b24.Client) Template {
-	return Template{client: c}
+func NewTemplate(c *b24.Client) TemplateService {
+	return TemplateService{client: c}
 }
 
 // Add calls documentgenerator.template.add.
 //
 // Scope: documentgenerator.
 //
-// Required in fields: name, numeratorId, region.
+// Required: fields. Required in fields: name, numeratorId, region. One at least of
+// fields.fileId, fields.file is required.
+//
+// In a batch, Ref("template", "id") is the id.
 //
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/document-generator/templates/document-generator-template-add.html
-func (s Template) Add(ctx context.Context, p TemplateAddParams, opts ...b24.CallOption) (*b24.Response[TemplateAddResult], error) {
+func (s TemplateService) Add(ctx context.Context, p TemplateAddParams, opts ...b24.CallOption) (*b24.Response[TemplateAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TemplateAddParams are the parameters of [Template.Add].
+// TemplateAddParams are the parameters of [TemplateService.Add].
 type TemplateAddParams struct {
 	// object, required.
-	Fields TemplateAddFields `json:"fields"`
+	Fields TemplateInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes documentgenerator.template.add to the runtime.
-func (TemplateAddParams) RESTMethod() b24.Method[TemplateAddResult] {
-	return b24.Method[TemplateAddResult]{Name: "documentgenerator.template.add"}
-}
-
-// TemplateAddFields is the object fields in [TemplateAddParams].
-type TemplateAddFields struct {
-	// string, required.
-	Name string `json:"name"`
-	// integer, required in some cases.
-	FileID *b24.ID `json:"fileId,omitzero"`
-	// file, required in some cases.
-	File *b24.File `json:"file,omitzero"`
-	// integer, required.
-	NumeratorID b24.ID `json:"numeratorId"`
-	// string, required.
-	Region string `json:"region"`
-	// string.
-	Code *string `json:"code,omitzero"`
-	// array.
-	Users []string `json:"users,omitzero"`
-	// char; default Y.
-	Active *b24.YN `json:"active,omitzero"`
-	// char; default N.
-	WithStamps *b24.YN `json:"withStamps,omitzero"`
-	// integer.
-	Sort *int `json:"sort,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (TemplateAddParams) RESTMethod() b24.Method[TemplateAnswer] {
+	return b24.Method[TemplateAnswer]{Name: "documentgenerator.template.add"}
 }
 
 // Delete calls documentgenerator.template.delete.
 //
 // Scope: documentgenerator.
 //
+// Required: id.
+//
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/document-generator/templates/document-generator-template-delete.html
-func (s Template) Delete(ctx context.Context, p TemplateDeleteParams, opts ...b24.CallOption) (*b24.Response[*bool], error) {
+func (s TemplateService) Delete(ctx context.Context, p TemplateDeleteParams, opts ...b24.CallOption) (*b24.Response[*bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TemplateDeleteParams are the parameters of [Template.Delete].
+// TemplateDeleteParams are the parameters of [TemplateService.Delete].
 type TemplateDeleteParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -99,14 +78,18 @@ func (TemplateDeleteParams) RESTMethod() b24.Method[*bool] {
 //
 // Scope: documentgenerator.
 //
+// Required: id.
+//
+// In a batch, Ref("template", "id") is the id.
+//
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/document-generator/templates/document-generator-template-get.html
-func (s Template) Get(ctx context.Context, p TemplateGetParams, opts ...b24.CallOption) (*b24.Response[TemplateAddResult], error) {
+func (s TemplateService) Get(ctx context.Context, p TemplateGetParams, opts ...b24.CallOption) (*b24.Response[TemplateAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TemplateGetParams are the parameters of [Template.Get].
+// TemplateGetParams are the parameters of [TemplateService.Get].
 type TemplateGetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -115,22 +98,24 @@ type TemplateGetParams struct {
 }
 
 // RESTMethod describes documentgenerator.template.get to the runtime.
-func (TemplateGetParams) RESTMethod() b24.Method[TemplateAddResult] {
-	return b24.Method[TemplateAddResult]{Name: "documentgenerator.template.get", Idempotent: true}
+func (TemplateGetParams) RESTMethod() b24.Method[TemplateAnswer] {
+	return b24.Method[TemplateAnswer]{Name: "documentgenerator.template.get", Idempotent: true}
 }
 
 // GetFields calls documentgenerator.template.getfields.
 //
 // Scope: documentgenerator.
 //
+// Required: id.
+//
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/document-generator/templates/document-generator-template-get-fields.html
-func (s Template) GetFields(ctx context.Context, p TemplateGetFieldsParams, opts ...b24.CallOption) (*b24.Response[TemplateGetFieldsResult], error) {
+func (s TemplateService) GetFields(ctx context.Context, p TemplateGetFieldsParams, opts ...b24.CallOption) (*b24.Response[TemplateGetFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TemplateGetFieldsParams are the parameters of [Template.GetFields].
+// TemplateGetFieldsParams are the parameters of [TemplateService.GetFields].
 type TemplateGetFieldsParams struct {
 	// integer, required.
 	ID int `json:"id"`
@@ -143,7 +128,7 @@ func (TemplateGetFieldsParams) RESTMethod() b24.Method[TemplateGetFieldsResult] 
 	return b24.Method[TemplateGetFieldsResult]{Name: "documentgenerator.template.getfields", Idempotent: true}
 }
 
-// TemplateGetFieldsResult is the result of [Template.GetFields].
+// TemplateGetFieldsResult is the result of [TemplateService.GetFields].
 type TemplateGetFieldsResult struct {
 	// object.
 	TemplateFields map[string]b24.FieldInfo `json:"templateFields,omitzero"`
@@ -155,20 +140,23 @@ type TemplateGetFieldsResult struct {
 //
 // Scope: documentgenerator.
 //
+// It pages: Next of the response is the start of the next page. [TemplateService.ListAll]
+// reads all pages. In a batch, Ref("templates", 0, "id") is the id.
+//
 // Codes: [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/document-generator/templates/document-generator-template-list.html
-func (s Template) List(ctx context.Context, p TemplateListParams, opts ...b24.CallOption) (*b24.Response[TemplateListResult], error) {
+func (s TemplateService) List(ctx context.Context, p TemplateListParams, opts ...b24.CallOption) (*b24.Response[TemplateListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls documentgenerator.template.list for page after page and yields the rows. It
 // ends after the last row or the first error.
-func (s Template) ListAll(ctx context.Context, p TemplateListParams, opts ...b24.ListOption) iter.Seq2[TemplateObject, error] {
-	return b24.ListAs[TemplateObject](ctx, s.client, p, opts...)
+func (s TemplateService) ListAll(ctx context.Context, p TemplateListParams, opts ...b24.ListOption) iter.Seq2[Template, error] {
+	return b24.ListAs[Template](ctx, s.client, p, opts...)
 }
 
-// TemplateListParams are the parameters of [Template.List].
+// TemplateListParams are the parameters of [TemplateService.List].
 type TemplateListParams struct {
 	// array; default ["*"]; names of id, active, name, code, region, sort, createTime,
 	// updateTime, numeratorId, withStamps, users, providers.
@@ -195,10 +183,10 @@ func (TemplateListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", Rows: "templates", ID: "id"}
 }
 
-// TemplateListResult is the result of [Template.List].
+// TemplateListResult is the result of [TemplateService.List].
 type TemplateListResult struct {
 	// object.
-	Templates map[string]TemplateObject `json:"templates,omitzero"`
+	Templates map[string]Template `json:"templates,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -207,35 +195,40 @@ type TemplateListResult struct {
 //
 // Scope: documentgenerator.
 //
+// Required: id, fields.
+//
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/document-generator/templates/document-generator-template-update.html
-func (s Template) Update(ctx context.Context, p TemplateUpdateParams, opts ...b24.CallOption) (*b24.Response[TemplateAddResult], error) {
+func (s TemplateService) Update(ctx context.Context, p TemplateUpdateParams, opts ...b24.CallOption) (*b24.Response[TemplateAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TemplateUpdateParams are the parameters of [Template.Update].
+// TemplateUpdateParams are the parameters of [TemplateService.Update].
 type TemplateUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
 	// object, required.
-	Fields TemplateUpdateFields `json:"fields"`
+	Fields TemplateInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes documentgenerator.template.update to the runtime.
-func (TemplateUpdateParams) RESTMethod() b24.Method[TemplateAddResult] {
-	return b24.Method[TemplateAddResult]{Name: "documentgenerator.template.update"}
+func (TemplateUpdateParams) RESTMethod() b24.Method[TemplateAnswer] {
+	return b24.Method[TemplateAnswer]{Name: "documentgenerator.template.update"}
 }
 
-// TemplateUpdateFields is the object fields in [TemplateUpdateParams].
-type TemplateUpdateFields struct {
+// TemplateInput is what the methods of [TemplateService] take of an object of
+// documentgenerator.template.
+type TemplateInput struct {
 	// string.
 	Name *string `json:"name,omitzero"`
-	// file.
+	// integer, required in some cases; only in documentgenerator.template.add.
+	FileID *b24.ID `json:"fileId,omitzero"`
+	// file, required in some cases.
 	File *b24.File `json:"file,omitzero"`
-	// integer.
+	// integer; id of documentgenerator.numerator.
 	NumeratorID *b24.ID `json:"numeratorId,omitzero"`
 	// string.
 	Region *string `json:"region,omitzero"`
@@ -243,29 +236,29 @@ type TemplateUpdateFields struct {
 	Code *string `json:"code,omitzero"`
 	// array.
 	Users []string `json:"users,omitzero"`
-	// array.
-	Providers []string `json:"providers,omitzero"`
-	// char.
+	// char; default Y.
 	Active *b24.YN `json:"active,omitzero"`
-	// char.
+	// char; default N.
 	WithStamps *b24.YN `json:"withStamps,omitzero"`
 	// integer.
 	Sort *int `json:"sort,omitzero"`
+	// array; only in documentgenerator.template.update.
+	Providers []string `json:"providers,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TemplateAddResult is the result of [Template.Add].
-type TemplateAddResult struct {
+// TemplateAnswer is the result of [TemplateService.Add].
+type TemplateAnswer struct {
 	// object.
-	Template TemplateObject `json:"template,omitzero"`
+	Template Template `json:"template,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TemplateObject is an object of documentgenerator.template, as the methods of [Template]
+// Template is an object of documentgenerator.template, as the methods of [TemplateService]
 // answer it.
-type TemplateObject struct {
+type Template struct {
 	// string.
 	ID b24.ID `json:"id,omitzero"`
 	// string.
@@ -282,14 +275,14 @@ type TemplateObject struct {
 	Active b24.YN `json:"active,omitzero"`
 	// string.
 	ModuleID string `json:"moduleId,omitzero"`
-	// string.
+	// string; id of documentgenerator.numerator.
 	NumeratorID b24.ID `json:"numeratorId,omitzero"`
 	// char.
 	WithStamps b24.YN `json:"withStamps,omitzero"`
 	// object; fields from an example.
-	Providers any `json:"providers,omitzero"`
+	Providers map[string]string `json:"providers,omitzero"`
 	// object.
-	Users any `json:"users,omitzero"`
+	Users map[string]string `json:"users,omitzero"`
 	// char.
 	IsDeleted b24.YN `json:"isDeleted,omitzero"`
 	// string.

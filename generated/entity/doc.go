@@ -6,7 +6,7 @@
 //
 // Services:
 //   - [Service] calls entity, 5 methods
-//   - [Item] calls entity.item, 4 methods
-//   - [ItemProperty] calls entity.item.property, 4 methods
-//   - [Section] calls entity.section, 4 methods
+//   - [ItemService] calls entity.item, 4 methods
+//   - [ItemPropertyService] calls entity.item.property, 4 methods
+//   - [SectionService] calls entity.section, 4 methods
 package entity

@@ -22,6 +22,8 @@ func New(c *b24.Client) Service {
 //
 // Scope: entity.
 //
+// Required: ENTITY, NAME.
+//
 // Codes: [ErrEntityAlreadyExists], [ErrCore], [ErrArgument], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/entity/entities/entity-add.html
@@ -50,6 +52,8 @@ func (AddParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: entity.
 //
+// Required: ENTITY.
+//
 // Codes: [ErrArgument], [ErrEntityNotFound], [ErrAccessDenied], [ErrCore].
 //
 // https://apidocs.bitrix24.com/api-reference/entity/entities/entity-delete.html
@@ -74,6 +78,8 @@ func (DeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: entity.
 //
+// In a batch, Ref(0, "ID") is the id.
+//
 // Codes: [ErrArgument], [ErrEntityNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/entity/entities/entity-get.html
@@ -97,6 +103,8 @@ func (GetParams) RESTMethod() b24.Method[[]Entity] {
 // Rights calls entity.rights.
 //
 // Scope: entity.
+//
+// Required: ENTITY.
 //
 // Codes: [ErrArgument], [ErrAccessDenied].
 //
@@ -123,6 +131,8 @@ func (RightsParams) RESTMethod() b24.Method[map[string]string] {
 // Update calls entity.update.
 //
 // Scope: entity.
+//
+// Required: ENTITY.
 //
 // Codes: [ErrEntityNotFound], [ErrEntityAlreadyExists], [ErrArgument], [ErrAccessDenied],
 // [ErrCore].

@@ -7,27 +7,30 @@ import "github.com/b24gen/b24gen/b24"
 // The codes that pages of entity document. Compare with errors.Is, or switch over
 // b24.CodeOf.
 const (
-	// ErrAccessDenied is documented by 16 methods, of [Service], [Item], [ItemProperty],
-	// [Section].
+	// ErrAccessDenied is [b24.ErrAccessDenied]. It is documented by 16 methods, of [Service],
+	// [ItemService], [ItemPropertyService], [SectionService].
 	ErrAccessDenied b24.Code = "ACCESS_DENIED"
-	// ErrArgument is documented by 17 methods, of [Service], [Item], [ItemProperty], [Section].
+	// ErrArgument is [b24.ErrArgument]. It is documented by 17 methods, of [Service],
+	// [ItemService], [ItemPropertyService], [SectionService].
 	ErrArgument b24.Code = "ERROR_ARGUMENT"
-	// ErrCore is documented by 12 methods, of [Service], [Item], [ItemProperty], [Section].
+	// ErrCore is documented by 12 methods, of [Service], [ItemService], [ItemPropertyService],
+	// [SectionService].
 	ErrCore b24.Code = "ERROR_CORE"
 	// ErrEntityAlreadyExists is documented by [Service.Add], [Service.Update].
 	ErrEntityAlreadyExists b24.Code = "ERROR_ENTITY_ALREADY_EXISTS"
-	// ErrEntityNotFound is documented by 15 methods, of [Service], [Item], [ItemProperty],
-	// [Section].
+	// ErrEntityNotFound is documented by 15 methods, of [Service], [ItemService],
+	// [ItemPropertyService], [SectionService].
 	ErrEntityNotFound b24.Code = "ERROR_ENTITY_NOT_FOUND"
-	// ErrItemNotFound is documented by [Item.Delete], [Item.Update].
+	// ErrItemNotFound is documented by [ItemService.Delete], [ItemService.Update].
 	ErrItemNotFound b24.Code = "ERROR_ITEM_NOT_FOUND"
-	// ErrPropertyAlreadyExists is documented by [ItemProperty.Add], [ItemProperty.Update].
+	// ErrPropertyAlreadyExists is documented by [ItemPropertyService.Add],
+	// [ItemPropertyService.Update].
 	ErrPropertyAlreadyExists b24.Code = "ERROR_PROPERTY_ALREADY_EXISTS"
-	// ErrPropertyNotFound is documented by [ItemProperty.Delete], [ItemProperty.Get],
-	// [ItemProperty.Update].
+	// ErrPropertyNotFound is documented by [ItemPropertyService.Delete],
+	// [ItemPropertyService.Get], [ItemPropertyService.Update].
 	ErrPropertyNotFound b24.Code = "ERROR_PROPERTY_NOT_FOUND"
-	// ErrSectionNotFound is documented by [Section.Delete], [Section.Update].
+	// ErrSectionNotFound is documented by [SectionService.Delete], [SectionService.Update].
 	ErrSectionNotFound b24.Code = "ERROR_SECTION_NOT_FOUND"
-	// ErrUnsupportedPropertyType is documented by [ItemProperty.Add].
+	// ErrUnsupportedPropertyType is documented by [ItemPropertyService.Add].
 	ErrUnsupportedPropertyType b24.Code = "ERROR_UNSUPPORTED_PROPERTY_TYPE"
 )

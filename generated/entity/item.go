@@ -9,28 +9,32 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Item calls the methods of entity.item.
-type Item struct {
+// ItemService calls the methods of entity.item.
+type ItemService struct {
 	client *b24.Client
 }
 
 // NewItem returns the service that calls its methods with c.
-func NewItem(c *b24.Client) Item {
-	return Item{client: c}
+func NewItem(c *b24.Client) ItemService {
+	return ItemService{client: c}
 }
 
 // Add calls entity.item.add.
 //
 // Scope: entity.
 //
+// Required: ENTITY.
+//
+// In a batch, Ref() is the id.
+//
 // Codes: [ErrArgument], [ErrEntityNotFound], [ErrAccessDenied], [ErrCore].
 //
 // https://apidocs.bitrix24.com/api-reference/entity/items/entity-item-add.html
-func (s Item) Add(ctx context.Context, p ItemAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s ItemService) Add(ctx context.Context, p ItemAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ItemAddParams are the parameters of [Item.Add].
+// ItemAddParams are the parameters of [ItemService.Add].
 type ItemAddParams struct {
 	// string, required.
 	Entity string `json:"ENTITY"`
@@ -53,23 +57,25 @@ type ItemAddParams struct {
 }
 
 // RESTMethod describes entity.item.add to the runtime.
-func (ItemAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "entity.item.add"}
+func (ItemAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "entity.item.add"}
 }
 
 // Delete calls entity.item.delete.
 //
 // Scope: entity.
 //
+// Required: ENTITY, ID.
+//
 // Codes: [ErrArgument], [ErrEntityNotFound], [ErrItemNotFound], [ErrAccessDenied],
 // [ErrCore].
 //
 // https://apidocs.bitrix24.com/api-reference/entity/items/entity-item-delete.html
-func (s Item) Delete(ctx context.Context, p ItemDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ItemService) Delete(ctx context.Context, p ItemDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ItemDeleteParams are the parameters of [Item.Delete].
+// ItemDeleteParams are the parameters of [ItemService.Delete].
 type ItemDeleteParams struct {
 	// string, required.
 	Entity string `json:"ENTITY"`
@@ -88,20 +94,25 @@ func (ItemDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: entity.
 //
+// Required: ENTITY.
+//
+// It pages: Next of the response is the start of the next page. [ItemService.GetAll] reads
+// all pages. In a batch, Ref(0, "ID") is the id.
+//
 // Codes: [ErrArgument], [ErrEntityNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/entity/items/entity-item-get.html
-func (s Item) Get(ctx context.Context, p ItemGetParams, opts ...b24.CallOption) (*b24.Response[[]ItemObject], error) {
+func (s ItemService) Get(ctx context.Context, p ItemGetParams, opts ...b24.CallOption) (*b24.Response[[]Item], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // GetAll calls entity.item.get for page after page and yields the rows. It ends after the
 // last row or the first error.
-func (s Item) GetAll(ctx context.Context, p ItemGetParams, opts ...b24.ListOption) iter.Seq2[ItemObject, error] {
-	return b24.ListAs[ItemObject](ctx, s.client, p, opts...)
+func (s ItemService) GetAll(ctx context.Context, p ItemGetParams, opts ...b24.ListOption) iter.Seq2[Item, error] {
+	return b24.ListAs[Item](ctx, s.client, p, opts...)
 }
 
-// ItemGetParams are the parameters of [Item.Get].
+// ItemGetParams are the parameters of [ItemService.Get].
 type ItemGetParams struct {
 	// string, required.
 	Entity string `json:"ENTITY"`
@@ -116,8 +127,8 @@ type ItemGetParams struct {
 }
 
 // RESTMethod describes entity.item.get to the runtime.
-func (ItemGetParams) RESTMethod() b24.Method[[]ItemObject] {
-	return b24.Method[[]ItemObject]{Name: "entity.item.get", Idempotent: true}
+func (ItemGetParams) RESTMethod() b24.Method[[]Item] {
+	return b24.Method[[]Item]{Name: "entity.item.get", Idempotent: true}
 }
 
 // RESTList tells the runtime how entity.item.get lists rows.
@@ -129,15 +140,17 @@ func (ItemGetParams) RESTList() b24.List {
 //
 // Scope: entity.
 //
+// Required: ENTITY, ID.
+//
 // Codes: [ErrArgument], [ErrEntityNotFound], [ErrItemNotFound], [ErrAccessDenied],
 // [ErrCore].
 //
 // https://apidocs.bitrix24.com/api-reference/entity/items/entity-item-update.html
-func (s Item) Update(ctx context.Context, p ItemUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ItemService) Update(ctx context.Context, p ItemUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ItemUpdateParams are the parameters of [Item.Update].
+// ItemUpdateParams are the parameters of [ItemService.Update].
 type ItemUpdateParams struct {
 	// string, required.
 	Entity string `json:"ENTITY"`
@@ -176,17 +189,17 @@ type ItemAddPropertyValues struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ItemObject is an object of entity.item, as the methods of [Item] answer it.
-type ItemObject struct {
+// Item is an object of entity.item, as the methods of [ItemService] answer it.
+type Item struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// datetime.
 	TimestampX b24.Time `json:"TIMESTAMP_X,omitzero"`
-	// integer.
+	// integer; id of user.
 	ModifiedBy b24.ID `json:"MODIFIED_BY,omitzero"`
 	// datetime.
 	DateCreate b24.Time `json:"DATE_CREATE,omitzero"`
-	// integer.
+	// integer; id of user.
 	CreatedBy b24.ID `json:"CREATED_BY,omitzero"`
 	// string.
 	Active b24.YN `json:"ACTIVE,omitzero"`

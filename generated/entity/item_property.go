@@ -8,29 +8,31 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// ItemProperty calls the methods of entity.item.property.
-type ItemProperty struct {
+// ItemPropertyService calls the methods of entity.item.property.
+type ItemPropertyService struct {
 	client *b24.Client
 }
 
 // NewItemProperty returns the service that calls its methods with c.
-func NewItemProperty(c *b24.Client) ItemProperty {
-	return ItemProperty{client: c}
+func NewItemProperty(c *b24.Client) ItemPropertyService {
+	return ItemPropertyService{client: c}
 }
 
 // Add calls entity.item.property.add.
 //
 // Scope: entity.
 //
+// Required: ENTITY, PROPERTY.
+//
 // Codes: [ErrArgument], [ErrEntityNotFound], [ErrPropertyAlreadyExists], [ErrAccessDenied],
 // [ErrUnsupportedPropertyType], [ErrCore].
 //
 // https://apidocs.bitrix24.com/api-reference/entity/items/properties/entity-item-property-add.html
-func (s ItemProperty) Add(ctx context.Context, p ItemPropertyAddParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ItemPropertyService) Add(ctx context.Context, p ItemPropertyAddParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ItemPropertyAddParams are the parameters of [ItemProperty.Add].
+// ItemPropertyAddParams are the parameters of [ItemPropertyService.Add].
 type ItemPropertyAddParams struct {
 	// string, required.
 	Entity string `json:"ENTITY"`
@@ -55,15 +57,17 @@ func (ItemPropertyAddParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: entity.
 //
+// Required: ENTITY, PROPERTY.
+//
 // Codes: [ErrArgument], [ErrEntityNotFound], [ErrPropertyNotFound], [ErrAccessDenied],
 // [ErrCore].
 //
 // https://apidocs.bitrix24.com/api-reference/entity/items/properties/entity-item-property-delete.html
-func (s ItemProperty) Delete(ctx context.Context, p ItemPropertyDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ItemPropertyService) Delete(ctx context.Context, p ItemPropertyDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ItemPropertyDeleteParams are the parameters of [ItemProperty.Delete].
+// ItemPropertyDeleteParams are the parameters of [ItemPropertyService.Delete].
 type ItemPropertyDeleteParams struct {
 	// string, required.
 	Entity string `json:"ENTITY"`
@@ -82,14 +86,16 @@ func (ItemPropertyDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: entity.
 //
+// Required: ENTITY.
+//
 // Codes: [ErrArgument], [ErrEntityNotFound], [ErrPropertyNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/entity/items/properties/entity-item-property-get.html
-func (s ItemProperty) Get(ctx context.Context, p ItemPropertyGetParams, opts ...b24.CallOption) (*b24.Response[[]ItemPropertyObject], error) {
+func (s ItemPropertyService) Get(ctx context.Context, p ItemPropertyGetParams, opts ...b24.CallOption) (*b24.Response[[]ItemProperty], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ItemPropertyGetParams are the parameters of [ItemProperty.Get].
+// ItemPropertyGetParams are the parameters of [ItemPropertyService.Get].
 type ItemPropertyGetParams struct {
 	// string, required.
 	Entity string `json:"ENTITY"`
@@ -100,23 +106,25 @@ type ItemPropertyGetParams struct {
 }
 
 // RESTMethod describes entity.item.property.get to the runtime.
-func (ItemPropertyGetParams) RESTMethod() b24.Method[[]ItemPropertyObject] {
-	return b24.Method[[]ItemPropertyObject]{Name: "entity.item.property.get", Idempotent: true}
+func (ItemPropertyGetParams) RESTMethod() b24.Method[[]ItemProperty] {
+	return b24.Method[[]ItemProperty]{Name: "entity.item.property.get", Idempotent: true}
 }
 
 // Update calls entity.item.property.update.
 //
 // Scope: entity.
 //
+// Required: ENTITY, PROPERTY.
+//
 // Codes: [ErrArgument], [ErrEntityNotFound], [ErrPropertyNotFound],
 // [ErrPropertyAlreadyExists], [ErrAccessDenied], [ErrCore].
 //
 // https://apidocs.bitrix24.com/api-reference/entity/items/properties/entity-item-property-update.html
-func (s ItemProperty) Update(ctx context.Context, p ItemPropertyUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ItemPropertyService) Update(ctx context.Context, p ItemPropertyUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ItemPropertyUpdateParams are the parameters of [ItemProperty.Update].
+// ItemPropertyUpdateParams are the parameters of [ItemPropertyService.Update].
 type ItemPropertyUpdateParams struct {
 	// string, required.
 	Entity string `json:"ENTITY"`
@@ -139,9 +147,9 @@ func (ItemPropertyUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "entity.item.property.update"}
 }
 
-// ItemPropertyObject is an object of entity.item.property, as the methods of [ItemProperty]
+// ItemProperty is an object of entity.item.property, as the methods of [ItemPropertyService]
 // answer it.
-type ItemPropertyObject struct {
+type ItemProperty struct {
 	// string.
 	Property string `json:"PROPERTY,omitzero"`
 	// string.

@@ -9,28 +9,32 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Section calls the methods of entity.section.
-type Section struct {
+// SectionService calls the methods of entity.section.
+type SectionService struct {
 	client *b24.Client
 }
 
 // NewSection returns the service that calls its methods with c.
-func NewSection(c *b24.Client) Section {
-	return Section{client: c}
+func NewSection(c *b24.Client) SectionService {
+	return SectionService{client: c}
 }
 
 // Add calls entity.section.add.
 //
 // Scope: entity.
 //
+// Required: ENTITY, NAME.
+//
+// In a batch, Ref() is the id.
+//
 // Codes: [ErrArgument], [ErrEntityNotFound], [ErrAccessDenied], [ErrCore].
 //
 // https://apidocs.bitrix24.com/api-reference/entity/sections/entity-section-add.html
-func (s Section) Add(ctx context.Context, p SectionAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s SectionService) Add(ctx context.Context, p SectionAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// SectionAddParams are the parameters of [Section.Add].
+// SectionAddParams are the parameters of [SectionService.Add].
 type SectionAddParams struct {
 	// string, required.
 	Entity string `json:"ENTITY"`
@@ -55,23 +59,25 @@ type SectionAddParams struct {
 }
 
 // RESTMethod describes entity.section.add to the runtime.
-func (SectionAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "entity.section.add"}
+func (SectionAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "entity.section.add"}
 }
 
 // Delete calls entity.section.delete.
 //
 // Scope: entity.
 //
+// Required: ENTITY, ID.
+//
 // Codes: [ErrArgument], [ErrEntityNotFound], [ErrSectionNotFound], [ErrAccessDenied],
 // [ErrCore].
 //
 // https://apidocs.bitrix24.com/api-reference/entity/sections/entity-section-delete.html
-func (s Section) Delete(ctx context.Context, p SectionDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s SectionService) Delete(ctx context.Context, p SectionDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// SectionDeleteParams are the parameters of [Section.Delete].
+// SectionDeleteParams are the parameters of [SectionService.Delete].
 type SectionDeleteParams struct {
 	// string, required.
 	Entity string `json:"ENTITY"`
@@ -90,20 +96,25 @@ func (SectionDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: entity.
 //
+// Required: ENTITY.
+//
+// It pages: Next of the response is the start of the next page. [SectionService.GetAll]
+// reads all pages. In a batch, Ref(0, "ID") is the id.
+//
 // Codes: [ErrArgument], [ErrEntityNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/entity/sections/entity-section-get.html
-func (s Section) Get(ctx context.Context, p SectionGetParams, opts ...b24.CallOption) (*b24.Response[[]SectionObject], error) {
+func (s SectionService) Get(ctx context.Context, p SectionGetParams, opts ...b24.CallOption) (*b24.Response[[]Section], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // GetAll calls entity.section.get for page after page and yields the rows. It ends after the
 // last row or the first error.
-func (s Section) GetAll(ctx context.Context, p SectionGetParams, opts ...b24.ListOption) iter.Seq2[SectionObject, error] {
-	return b24.ListAs[SectionObject](ctx, s.client, p, opts...)
+func (s SectionService) GetAll(ctx context.Context, p SectionGetParams, opts ...b24.ListOption) iter.Seq2[Section, error] {
+	return b24.ListAs[Section](ctx, s.client, p, opts...)
 }
 
-// SectionGetParams are the parameters of [Section.Get].
+// SectionGetParams are the parameters of [SectionService.Get].
 type SectionGetParams struct {
 	// string, required.
 	Entity string `json:"ENTITY"`
@@ -118,8 +129,8 @@ type SectionGetParams struct {
 }
 
 // RESTMethod describes entity.section.get to the runtime.
-func (SectionGetParams) RESTMethod() b24.Method[[]SectionObject] {
-	return b24.Method[[]SectionObject]{Name: "entity.section.get", Idempotent: true}
+func (SectionGetParams) RESTMethod() b24.Method[[]Section] {
+	return b24.Method[[]Section]{Name: "entity.section.get", Idempotent: true}
 }
 
 // RESTList tells the runtime how entity.section.get lists rows.
@@ -131,15 +142,17 @@ func (SectionGetParams) RESTList() b24.List {
 //
 // Scope: entity.
 //
+// Required: ENTITY, ID.
+//
 // Codes: [ErrArgument], [ErrEntityNotFound], [ErrSectionNotFound], [ErrAccessDenied],
 // [ErrCore].
 //
 // https://apidocs.bitrix24.com/api-reference/entity/sections/entity-section-update.html
-func (s Section) Update(ctx context.Context, p SectionUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s SectionService) Update(ctx context.Context, p SectionUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// SectionUpdateParams are the parameters of [Section.Update].
+// SectionUpdateParams are the parameters of [SectionService.Update].
 type SectionUpdateParams struct {
 	// string, required.
 	Entity string `json:"ENTITY"`
@@ -170,8 +183,8 @@ func (SectionUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "entity.section.update"}
 }
 
-// SectionObject is an object of entity.section, as the methods of [Section] answer it.
-type SectionObject struct {
+// Section is an object of entity.section, as the methods of [SectionService] answer it.
+type Section struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
@@ -180,9 +193,9 @@ type SectionObject struct {
 	TimestampX b24.Time `json:"TIMESTAMP_X,omitzero"`
 	// datetime.
 	DateCreate b24.Time `json:"DATE_CREATE,omitzero"`
-	// integer.
+	// integer; id of user.
 	CreatedBy b24.ID `json:"CREATED_BY,omitzero"`
-	// integer.
+	// integer; id of user.
 	ModifiedBy b24.ID `json:"MODIFIED_BY,omitzero"`
 	// string.
 	Active b24.YN `json:"ACTIVE,omitzero"`

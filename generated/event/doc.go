@@ -6,5 +6,5 @@
 //
 // Services:
 //   - [Service] calls event, 3 methods
-//   - [Offline] calls event.offline, 4 methods
+//   - [OfflineService] calls event.offline, 4 methods
 package event

@@ -6,8 +6,9 @@ import "github.com/b24gen/b24gen/b24"
 
 // The codes that pages of event document. Compare with errors.Is, or switch over b24.CodeOf.
 const (
-	// ErrAccessDenied is documented by [Service.Bind], [Service.Unbind], [Offline.Clear],
-	// [Offline.Error], [Offline.Get], [Offline.List].
+	// ErrAccessDenied is [b24.ErrAccessDenied]. It is documented by [Service.Bind],
+	// [Service.Unbind], [OfflineService.Clear], [OfflineService.Error], [OfflineService.Get],
+	// [OfflineService.List].
 	ErrAccessDenied b24.Code = "ACCESS_DENIED"
 	// ErrEventNotFound is documented by [Service.Bind].
 	ErrEventNotFound b24.Code = "ERROR_EVENT_NOT_FOUND"

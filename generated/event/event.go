@@ -20,6 +20,8 @@ func New(c *b24.Client) Service {
 
 // Bind calls event.bind.
 //
+// Required: event, handler.
+//
 // Codes: [ErrEventNotFound] (HTTP 400), [ErrAccessDenied] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/events/event-bind.html
@@ -73,6 +75,8 @@ func (GetParams) RESTMethod() b24.Method[[]Event] {
 // Unbind calls event.unbind.
 //
 // The result is typed from an example.
+//
+// Required: event, handler.
 //
 // Codes: [ErrAccessDenied] (HTTP 403).
 //

@@ -9,26 +9,28 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Offline calls the methods of event.offline.
-type Offline struct {
+// OfflineService calls the methods of event.offline.
+type OfflineService struct {
 	client *b24.Client
 }
 
 // NewOffline returns the service that calls its methods with c.
-func NewOffline(c *b24.Client) Offline {
-	return Offline{client: c}
+func NewOffline(c *b24.Client) OfflineService {
+	return OfflineService{client: c}
 }
 
 // Clear calls event.offline.clear.
 //
+// Required: process_id.
+//
 // Codes: [ErrAccessDenied] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/events/event-offline-clear.html
-func (s Offline) Clear(ctx context.Context, p OfflineClearParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s OfflineService) Clear(ctx context.Context, p OfflineClearParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// OfflineClearParams are the parameters of [Offline.Clear].
+// OfflineClearParams are the parameters of [OfflineService.Clear].
 type OfflineClearParams struct {
 	// string, required.
 	ProcessID string `json:"process_id"`
@@ -47,14 +49,16 @@ func (OfflineClearParams) RESTMethod() b24.Method[bool] {
 
 // Error calls event.offline.error.
 //
+// Required: process_id.
+//
 // Codes: [ErrAccessDenied] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/events/event-offline-error.html
-func (s Offline) Error(ctx context.Context, p OfflineErrorParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s OfflineService) Error(ctx context.Context, p OfflineErrorParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// OfflineErrorParams are the parameters of [Offline.Error].
+// OfflineErrorParams are the parameters of [OfflineService.Error].
 type OfflineErrorParams struct {
 	// string, required.
 	ProcessID string `json:"process_id"`
@@ -76,11 +80,11 @@ func (OfflineErrorParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrAccessDenied] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/events/event-offline-get.html
-func (s Offline) Get(ctx context.Context, p OfflineGetParams, opts ...b24.CallOption) (*b24.Response[OfflineGetResult], error) {
+func (s OfflineService) Get(ctx context.Context, p OfflineGetParams, opts ...b24.CallOption) (*b24.Response[OfflineGetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// OfflineGetParams are the parameters of [Offline.Get].
+// OfflineGetParams are the parameters of [OfflineService.Get].
 type OfflineGetParams struct {
 	// array.
 	Filter b24.Filter `json:"filter,omitzero"`
@@ -105,12 +109,12 @@ func (OfflineGetParams) RESTMethod() b24.Method[OfflineGetResult] {
 	return b24.Method[OfflineGetResult]{Name: "event.offline.get"}
 }
 
-// OfflineGetResult is the result of [Offline.Get].
+// OfflineGetResult is the result of [OfflineService.Get].
 type OfflineGetResult struct {
 	// null in the example.
 	ProcessID *string `json:"process_id,omitzero"`
 	// object[].
-	Events []OfflineObject `json:"events,omitzero"`
+	Events []Offline `json:"events,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -119,20 +123,23 @@ type OfflineGetResult struct {
 //
 // The result is typed from an example.
 //
+// It pages: Next of the response is the start of the next page. [OfflineService.ListAll]
+// reads all pages. In a batch, Ref(0, "ID") is the id.
+//
 // Codes: [ErrAccessDenied] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/events/event-offline-list.html
-func (s Offline) List(ctx context.Context, p OfflineListParams, opts ...b24.CallOption) (*b24.Response[[]OfflineObject], error) {
+func (s OfflineService) List(ctx context.Context, p OfflineListParams, opts ...b24.CallOption) (*b24.Response[[]Offline], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls event.offline.list for page after page and yields the rows. It ends after
 // the last row or the first error.
-func (s Offline) ListAll(ctx context.Context, p OfflineListParams, opts ...b24.ListOption) iter.Seq2[OfflineObject, error] {
-	return b24.ListAs[OfflineObject](ctx, s.client, p, opts...)
+func (s OfflineService) ListAll(ctx context.Context, p OfflineListParams, opts ...b24.ListOption) iter.Seq2[Offline, error] {
+	return b24.ListAs[Offline](ctx, s.client, p, opts...)
 }
 
-// OfflineListParams are the parameters of [Offline.List].
+// OfflineListParams are the parameters of [OfflineService.List].
 type OfflineListParams struct {
 	// array.
 	Filter b24.Filter `json:"filter,omitzero"`
@@ -147,8 +154,8 @@ type OfflineListParams struct {
 }
 
 // RESTMethod describes event.offline.list to the runtime.
-func (OfflineListParams) RESTMethod() b24.Method[[]OfflineObject] {
-	return b24.Method[[]OfflineObject]{Name: "event.offline.list", Idempotent: true}
+func (OfflineListParams) RESTMethod() b24.Method[[]Offline] {
+	return b24.Method[[]Offline]{Name: "event.offline.list", Idempotent: true}
 }
 
 // RESTList tells the runtime how event.offline.list lists rows.
@@ -156,8 +163,8 @@ func (OfflineListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", ID: "ID"}
 }
 
-// OfflineObject is an object of event.offline, as the methods of [Offline] answer it.
-type OfflineObject struct {
+// Offline is an object of event.offline, as the methods of [OfflineService] answer it.
+type Offline struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.

@@ -22,6 +22,8 @@ func New(c *b24.Client) Service {
 //
 // Scope: basic.
 //
+// Required: CODE.
+//
 // Codes: [ErrCodeEmpty].
 //
 // https://apidocs.bitrix24.com/api-reference/common/system/feature-get.html

@@ -5,10 +5,10 @@
 // Scopes: humanresources.hcmlink.
 //
 // Services:
-//   - [HCMLinkCompany] calls humanresources.hcmlink.company, 4 methods
-//   - [HCMLinkCompanyUser] calls humanresources.hcmlink.company.user, 1 method
-//   - [HCMLinkEmployee] calls humanresources.hcmlink.employee, 2 methods
-//   - [HCMLinkFieldValue] calls humanresources.hcmlink.field.value, 1 method
-//   - [HCMLinkJob] calls humanresources.hcmlink.job, 1 method
-//   - [HCMLinkJobStatus] calls humanresources.hcmlink.job.status, 1 method
+//   - [HCMLinkCompanyService] calls humanresources.hcmlink.company, 4 methods
+//   - [HCMLinkCompanyUserService] calls humanresources.hcmlink.company.user, 1 method
+//   - [HCMLinkEmployeeService] calls humanresources.hcmlink.employee, 2 methods
+//   - [HCMLinkFieldValueService] calls humanresources.hcmlink.field.value, 1 method
+//   - [HCMLinkJobService] calls humanresources.hcmlink.job, 1 method
+//   - [HCMLinkJobStatusService] calls humanresources.hcmlink.job.status, 1 method
 package humanresources

@@ -7,16 +7,20 @@ import "github.com/b24gen/b24gen/b24"
 // The codes that pages of humanresources document. Compare with errors.Is, or switch over
 // b24.CodeOf.
 const (
-	// Err0 is documented by [HCMLinkCompany.Add], [HCMLinkCompany.List], [HCMLinkEmployee.Set],
-	// [HCMLinkFieldValue.Set], [HCMLinkJob.Update], [HCMLinkJobStatus.Get].
+	// Err0 is a number, for which pages have no name. It is documented by
+	// [HCMLinkCompanyService.Add], [HCMLinkCompanyService.List], [HCMLinkEmployeeService.Set],
+	// [HCMLinkFieldValueService.Set], [HCMLinkJobService.Update], [HCMLinkJobStatusService.Get].
 	Err0 b24.Code = "0"
-	// Err510 is documented by [HCMLinkCompany.Add], [HCMLinkCompany.Delete],
-	// [HCMLinkCompany.Update], [HCMLinkEmployee.List].
+	// Err510 is a number, for which pages have no name. It is documented by
+	// [HCMLinkCompanyService.Add], [HCMLinkCompanyService.Delete],
+	// [HCMLinkCompanyService.Update], [HCMLinkEmployeeService.List].
 	Err510 b24.Code = "510"
-	// ErrAccessDenied is documented by 10 methods, of [HCMLinkCompany], [HCMLinkCompanyUser],
-	// [HCMLinkEmployee], [HCMLinkFieldValue], [HCMLinkJob], [HCMLinkJobStatus].
+	// ErrAccessDenied is [b24.ErrAccessDenied]. It is documented by 10 methods, of
+	// [HCMLinkCompanyService], [HCMLinkCompanyUserService], [HCMLinkEmployeeService],
+	// [HCMLinkFieldValueService], [HCMLinkJobService], [HCMLinkJobStatusService].
 	ErrAccessDenied b24.Code = "ACCESS_DENIED"
-	// ErrWrongAuthType is documented by 10 methods, of [HCMLinkCompany], [HCMLinkCompanyUser],
-	// [HCMLinkEmployee], [HCMLinkFieldValue], [HCMLinkJob], [HCMLinkJobStatus].
+	// ErrWrongAuthType is [b24.ErrWrongAuthType]. It is documented by 10 methods, of
+	// [HCMLinkCompanyService], [HCMLinkCompanyUserService], [HCMLinkEmployeeService],
+	// [HCMLinkFieldValueService], [HCMLinkJobService], [HCMLinkJobStatusService].
 	ErrWrongAuthType b24.Code = "WRONG_AUTH_TYPE"
 )

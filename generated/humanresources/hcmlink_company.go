@@ -9,30 +9,32 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// HCMLinkCompany calls the methods of humanresources.hcmlink.company.
-type HCMLinkCompany struct {
+// HCMLinkCompanyService calls the methods of humanresources.hcmlink.company.
+type HCMLinkCompanyService struct {
 	client *b24.Client
 }
 
 // NewHCMLinkCompany returns the service that calls its methods with c.
-func NewHCMLinkCompany(c *b24.Client) HCMLinkCompany {
-	return HCMLinkCompany{client: c}
+func NewHCMLinkCompany(c *b24.Client) HCMLinkCompanyService {
+	return HCMLinkCompanyService{client: c}
 }
 
 // Add calls humanresources.hcmlink.company.add.
 //
 // Scope: humanresources.hcmlink.
 //
-// Required in fields: company, crmCompanyId, title, fields.
+// Required: fields. Required in fields: company, crmCompanyId, title, fields.
+//
+// In a batch, Ref() is the id.
 //
 // Codes: [Err0], [Err510], [ErrAccessDenied], [ErrWrongAuthType].
 //
 // https://apidocs.bitrix24.com/api-reference/sign/hcm-link/humanresources-hcmlink-company-add.html
-func (s HCMLinkCompany) Add(ctx context.Context, p HCMLinkCompanyAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s HCMLinkCompanyService) Add(ctx context.Context, p HCMLinkCompanyAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// HCMLinkCompanyAddParams are the parameters of [HCMLinkCompany.Add].
+// HCMLinkCompanyAddParams are the parameters of [HCMLinkCompanyService.Add].
 type HCMLinkCompanyAddParams struct {
 	// object, required.
 	Fields HCMLinkCompanyInput `json:"fields"`
@@ -41,22 +43,24 @@ type HCMLinkCompanyAddParams struct {
 }
 
 // RESTMethod describes humanresources.hcmlink.company.add to the runtime.
-func (HCMLinkCompanyAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "humanresources.hcmlink.company.add"}
+func (HCMLinkCompanyAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "humanresources.hcmlink.company.add"}
 }
 
 // Delete calls humanresources.hcmlink.company.delete.
 //
 // Scope: humanresources.hcmlink.
 //
+// Required: id.
+//
 // Codes: [Err510], [ErrAccessDenied], [ErrWrongAuthType].
 //
 // https://apidocs.bitrix24.com/api-reference/sign/hcm-link/humanresources-hcmlink-company-delete.html
-func (s HCMLinkCompany) Delete(ctx context.Context, p HCMLinkCompanyDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s HCMLinkCompanyService) Delete(ctx context.Context, p HCMLinkCompanyDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// HCMLinkCompanyDeleteParams are the parameters of [HCMLinkCompany.Delete].
+// HCMLinkCompanyDeleteParams are the parameters of [HCMLinkCompanyService.Delete].
 type HCMLinkCompanyDeleteParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -73,34 +77,37 @@ func (HCMLinkCompanyDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: humanresources.hcmlink.
 //
+// It pages by the number of rows to leave out, in offset; limit is the size of a page.
+// [HCMLinkCompanyService.ListAll] reads all pages. In a batch, Ref(0, "id") is the id.
+//
 // Codes: [Err0], [ErrAccessDenied], [ErrWrongAuthType].
 //
 // https://apidocs.bitrix24.com/api-reference/sign/hcm-link/humanresources-hcmlink-company-list.html
-func (s HCMLinkCompany) List(ctx context.Context, p HCMLinkCompanyListParams, opts ...b24.CallOption) (*b24.Response[[]HCMLinkCompanyObject], error) {
+func (s HCMLinkCompanyService) List(ctx context.Context, p HCMLinkCompanyListParams, opts ...b24.CallOption) (*b24.Response[[]HCMLinkCompany], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls humanresources.hcmlink.company.list for page after page and yields the rows.
 // It ends after the last row or the first error.
-func (s HCMLinkCompany) ListAll(ctx context.Context, p HCMLinkCompanyListParams, opts ...b24.ListOption) iter.Seq2[HCMLinkCompanyObject, error] {
-	return b24.ListAs[HCMLinkCompanyObject](ctx, s.client, p, opts...)
+func (s HCMLinkCompanyService) ListAll(ctx context.Context, p HCMLinkCompanyListParams, opts ...b24.ListOption) iter.Seq2[HCMLinkCompany, error] {
+	return b24.ListAs[HCMLinkCompany](ctx, s.client, p, opts...)
 }
 
-// HCMLinkCompanyListParams are the parameters of [HCMLinkCompany.List].
+// HCMLinkCompanyListParams are the parameters of [HCMLinkCompanyService.List].
 type HCMLinkCompanyListParams struct {
 	// integer; default 100.
 	Limit *int `json:"limit,omitzero"`
 	// integer; default 0.
 	Offset *int `json:"offset,omitzero"`
-	// integer.
+	// integer; id of user.
 	UserID *b24.ID `json:"userId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes humanresources.hcmlink.company.list to the runtime.
-func (HCMLinkCompanyListParams) RESTMethod() b24.Method[[]HCMLinkCompanyObject] {
-	return b24.Method[[]HCMLinkCompanyObject]{Name: "humanresources.hcmlink.company.list", Idempotent: true}
+func (HCMLinkCompanyListParams) RESTMethod() b24.Method[[]HCMLinkCompany] {
+	return b24.Method[[]HCMLinkCompany]{Name: "humanresources.hcmlink.company.list", Idempotent: true}
 }
 
 // RESTList tells the runtime how humanresources.hcmlink.company.list lists rows.
@@ -112,16 +119,16 @@ func (HCMLinkCompanyListParams) RESTList() b24.List {
 //
 // Scope: humanresources.hcmlink.
 //
-// Required in fields: company, crmCompanyId, title, fields.
+// Required: id, fields. Required in fields: company, crmCompanyId, title, fields.
 //
 // Codes: [Err510], [ErrAccessDenied], [ErrWrongAuthType].
 //
 // https://apidocs.bitrix24.com/api-reference/sign/hcm-link/humanresources-hcmlink-company-update.html
-func (s HCMLinkCompany) Update(ctx context.Context, p HCMLinkCompanyUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s HCMLinkCompanyService) Update(ctx context.Context, p HCMLinkCompanyUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// HCMLinkCompanyUpdateParams are the parameters of [HCMLinkCompany.Update].
+// HCMLinkCompanyUpdateParams are the parameters of [HCMLinkCompanyService.Update].
 type HCMLinkCompanyUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -136,7 +143,7 @@ func (HCMLinkCompanyUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "humanresources.hcmlink.company.update"}
 }
 
-// HCMLinkCompanyInput is what the methods of [HCMLinkCompany] take of an object of
+// HCMLinkCompanyInput is what the methods of [HCMLinkCompanyService] take of an object of
 // humanresources.hcmlink.company.
 type HCMLinkCompanyInput struct {
 	// string, required.
@@ -178,9 +185,9 @@ type HCMLinkCompanyInputField struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// HCMLinkCompanyObject is an object of humanresources.hcmlink.company, as the methods of
-// [HCMLinkCompany] answer it.
-type HCMLinkCompanyObject struct {
+// HCMLinkCompany is an object of humanresources.hcmlink.company, as the methods of
+// [HCMLinkCompanyService] answer it.
+type HCMLinkCompany struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// string.
@@ -201,7 +208,7 @@ type HCMLinkCompanyObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// HCMLinkCompanyField is an element of fields in [HCMLinkCompanyObject].
+// HCMLinkCompanyField is an element of fields in [HCMLinkCompany].
 type HCMLinkCompanyField struct {
 	// string.
 	Field string `json:"field,omitzero"`

@@ -9,34 +9,37 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// HCMLinkCompanyUser calls the methods of humanresources.hcmlink.company.user.
-type HCMLinkCompanyUser struct {
+// HCMLinkCompanyUserService calls the methods of humanresources.hcmlink.company.user.
+type HCMLinkCompanyUserService struct {
 	client *b24.Client
 }
 
 // NewHCMLinkCompanyUser returns the service that calls its methods with c.
-func NewHCMLinkCompanyUser(c *b24.Client) HCMLinkCompanyUser {
-	return HCMLinkCompanyUser{client: c}
+func NewHCMLinkCompanyUser(c *b24.Client) HCMLinkCompanyUserService {
+	return HCMLinkCompanyUserService{client: c}
 }
 
 // List calls humanresources.hcmlink.company.user.list.
 //
 // Scope: humanresources.hcmlink.
 //
+// It pages by the number of rows to leave out, in offset; limit is the size of a page.
+// [HCMLinkCompanyUserService.ListAll] reads all pages. In a batch, Ref(0, "id") is the id.
+//
 // Codes: [ErrAccessDenied], [ErrWrongAuthType].
 //
 // https://apidocs.bitrix24.com/api-reference/sign/hcm-link/humanresources-hcmlink-company-user-list.html
-func (s HCMLinkCompanyUser) List(ctx context.Context, p HCMLinkCompanyUserListParams, opts ...b24.CallOption) (*b24.Response[[]HCMLinkCompanyUserObject], error) {
+func (s HCMLinkCompanyUserService) List(ctx context.Context, p HCMLinkCompanyUserListParams, opts ...b24.CallOption) (*b24.Response[[]HCMLinkCompanyUser], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls humanresources.hcmlink.company.user.list for page after page and yields the
 // rows. It ends after the last row or the first error.
-func (s HCMLinkCompanyUser) ListAll(ctx context.Context, p HCMLinkCompanyUserListParams, opts ...b24.ListOption) iter.Seq2[HCMLinkCompanyUserObject, error] {
-	return b24.ListAs[HCMLinkCompanyUserObject](ctx, s.client, p, opts...)
+func (s HCMLinkCompanyUserService) ListAll(ctx context.Context, p HCMLinkCompanyUserListParams, opts ...b24.ListOption) iter.Seq2[HCMLinkCompanyUser, error] {
+	return b24.ListAs[HCMLinkCompanyUser](ctx, s.client, p, opts...)
 }
 
-// HCMLinkCompanyUserListParams are the parameters of [HCMLinkCompanyUser.List].
+// HCMLinkCompanyUserListParams are the parameters of [HCMLinkCompanyUserService.List].
 type HCMLinkCompanyUserListParams struct {
 	// integer; default 100.
 	Limit *int `json:"limit,omitzero"`
@@ -47,8 +50,8 @@ type HCMLinkCompanyUserListParams struct {
 }
 
 // RESTMethod describes humanresources.hcmlink.company.user.list to the runtime.
-func (HCMLinkCompanyUserListParams) RESTMethod() b24.Method[[]HCMLinkCompanyUserObject] {
-	return b24.Method[[]HCMLinkCompanyUserObject]{Name: "humanresources.hcmlink.company.user.list", Idempotent: true}
+func (HCMLinkCompanyUserListParams) RESTMethod() b24.Method[[]HCMLinkCompanyUser] {
+	return b24.Method[[]HCMLinkCompanyUser]{Name: "humanresources.hcmlink.company.user.list", Idempotent: true}
 }
 
 // RESTList tells the runtime how humanresources.hcmlink.company.user.list lists rows.
@@ -56,9 +59,9 @@ func (HCMLinkCompanyUserListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByOffset, Start: "offset", Limit: "limit"}
 }
 
-// HCMLinkCompanyUserObject is an object of humanresources.hcmlink.company.user, as the
-// methods of [HCMLinkCompanyUser] answer it.
-type HCMLinkCompanyUserObject struct {
+// HCMLinkCompanyUser is an object of humanresources.hcmlink.company.user, as the methods of
+// [HCMLinkCompanyUserService] answer it.
+type HCMLinkCompanyUser struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// string.

@@ -9,34 +9,39 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// HCMLinkEmployee calls the methods of humanresources.hcmlink.employee.
-type HCMLinkEmployee struct {
+// HCMLinkEmployeeService calls the methods of humanresources.hcmlink.employee.
+type HCMLinkEmployeeService struct {
 	client *b24.Client
 }
 
 // NewHCMLinkEmployee returns the service that calls its methods with c.
-func NewHCMLinkEmployee(c *b24.Client) HCMLinkEmployee {
-	return HCMLinkEmployee{client: c}
+func NewHCMLinkEmployee(c *b24.Client) HCMLinkEmployeeService {
+	return HCMLinkEmployeeService{client: c}
 }
 
 // List calls humanresources.hcmlink.employee.list.
 //
 // Scope: humanresources.hcmlink.
 //
+// Required: company.
+//
+// It pages by the number of rows to leave out, in offset; limit is the size of a page.
+// [HCMLinkEmployeeService.ListAll] reads all pages. In a batch, Ref(0, "id") is the id.
+//
 // Codes: [Err510], [ErrAccessDenied], [ErrWrongAuthType].
 //
 // https://apidocs.bitrix24.com/api-reference/sign/hcm-link/humanresources-hcmlink-employee-list.html
-func (s HCMLinkEmployee) List(ctx context.Context, p HCMLinkEmployeeListParams, opts ...b24.CallOption) (*b24.Response[[]HCMLinkEmployeeListItem], error) {
+func (s HCMLinkEmployeeService) List(ctx context.Context, p HCMLinkEmployeeListParams, opts ...b24.CallOption) (*b24.Response[[]HCMLinkEmployeeListItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls humanresources.hcmlink.employee.list for page after page and yields the
 // rows. It ends after the last row or the first error.
-func (s HCMLinkEmployee) ListAll(ctx context.Context, p HCMLinkEmployeeListParams, opts ...b24.ListOption) iter.Seq2[HCMLinkEmployeeListItem, error] {
+func (s HCMLinkEmployeeService) ListAll(ctx context.Context, p HCMLinkEmployeeListParams, opts ...b24.ListOption) iter.Seq2[HCMLinkEmployeeListItem, error] {
 	return b24.ListAs[HCMLinkEmployeeListItem](ctx, s.client, p, opts...)
 }
 
-// HCMLinkEmployeeListParams are the parameters of [HCMLinkEmployee.List].
+// HCMLinkEmployeeListParams are the parameters of [HCMLinkEmployeeService.List].
 type HCMLinkEmployeeListParams struct {
 	// string, required.
 	Company string `json:"company"`
@@ -60,7 +65,7 @@ func (HCMLinkEmployeeListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByOffset, Start: "offset", Limit: "limit"}
 }
 
-// HCMLinkEmployeeListItem is an element of the result of [HCMLinkEmployee.List].
+// HCMLinkEmployeeListItem is an element of the result of [HCMLinkEmployeeService.List].
 type HCMLinkEmployeeListItem struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
@@ -69,8 +74,8 @@ type HCMLinkEmployeeListItem struct {
 	// string.
 	Person string `json:"person,omitzero"`
 	// array.
-	Employees []HCMLinkEmployeeObject `json:"employees,omitzero"`
-	// integer.
+	Employees []HCMLinkEmployee `json:"employees,omitzero"`
+	// integer; id of user.
 	UserID b24.ID `json:"userId,omitzero"`
 	// string.
 	Title string `json:"title,omitzero"`
@@ -86,16 +91,16 @@ type HCMLinkEmployeeListItem struct {
 //
 // Scope: humanresources.hcmlink.
 //
-// Required in job: id, fields.
+// Required: company, data. Required in job: id, fields.
 //
 // Codes: [Err0], [ErrAccessDenied], [ErrWrongAuthType]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/sign/hcm-link/humanresources-hcmlink-employee-set.html
-func (s HCMLinkEmployee) Set(ctx context.Context, p HCMLinkEmployeeSetParams, opts ...b24.CallOption) (*b24.Response[HCMLinkEmployeeSetResult], error) {
+func (s HCMLinkEmployeeService) Set(ctx context.Context, p HCMLinkEmployeeSetParams, opts ...b24.CallOption) (*b24.Response[HCMLinkEmployeeSetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// HCMLinkEmployeeSetParams are the parameters of [HCMLinkEmployee.Set].
+// HCMLinkEmployeeSetParams are the parameters of [HCMLinkEmployeeService.Set].
 type HCMLinkEmployeeSetParams struct {
 	// string, required.
 	Company string `json:"company"`
@@ -118,7 +123,7 @@ type HCMLinkEmployeeSetData struct {
 	Employee string `json:"employee"`
 	// string, required.
 	Person string `json:"person"`
-	// integer.
+	// integer; id of user.
 	UserID *b24.ID `json:"userId,omitzero"`
 	// object, required.
 	Data HCMLinkEmployeeSetDataData `json:"data"`
@@ -140,7 +145,7 @@ type HCMLinkEmployeeSetDataData struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// HCMLinkEmployeeSetResult is the result of [HCMLinkEmployee.Set].
+// HCMLinkEmployeeSetResult is the result of [HCMLinkEmployeeService.Set].
 type HCMLinkEmployeeSetResult struct {
 	// string; one of ok, error.
 	Status HCMLinkEmployeeSetResultStatus `json:"status,omitzero"`
@@ -150,9 +155,9 @@ type HCMLinkEmployeeSetResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// HCMLinkEmployeeObject is an object of humanresources.hcmlink.employee, as the methods of
-// [HCMLinkEmployee] answer it.
-type HCMLinkEmployeeObject struct {
+// HCMLinkEmployee is an object of humanresources.hcmlink.employee, as the methods of
+// [HCMLinkEmployeeService] answer it.
+type HCMLinkEmployee struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// string.
@@ -165,7 +170,7 @@ type HCMLinkEmployeeObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// HCMLinkEmployeeData is the object data in [HCMLinkEmployeeObject].
+// HCMLinkEmployeeData is the object data in [HCMLinkEmployee].
 type HCMLinkEmployeeData struct {
 	// string.
 	Position string `json:"position,omitzero"`

@@ -8,30 +8,30 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// HCMLinkFieldValue calls the methods of humanresources.hcmlink.field.value.
-type HCMLinkFieldValue struct {
+// HCMLinkFieldValueService calls the methods of humanresources.hcmlink.field.value.
+type HCMLinkFieldValueService struct {
 	client *b24.Client
 }
 
 // NewHCMLinkFieldValue returns the service that calls its methods with c.
-func NewHCMLinkFieldValue(c *b24.Client) HCMLinkFieldValue {
-	return HCMLinkFieldValue{client: c}
+func NewHCMLinkFieldValue(c *b24.Client) HCMLinkFieldValueService {
+	return HCMLinkFieldValueService{client: c}
 }
 
 // Set calls humanresources.hcmlink.field.value.set.
 //
 // Scope: humanresources.hcmlink.
 //
-// Required in job: id, fields.
+// Required: company, data. Required in job: id, fields.
 //
 // Codes: [Err0], [ErrAccessDenied], [ErrWrongAuthType]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/sign/hcm-link/humanresources-hcmlink-field-value-set.html
-func (s HCMLinkFieldValue) Set(ctx context.Context, p HCMLinkFieldValueSetParams, opts ...b24.CallOption) (*b24.Response[HCMLinkFieldValueSetResult], error) {
+func (s HCMLinkFieldValueService) Set(ctx context.Context, p HCMLinkFieldValueSetParams, opts ...b24.CallOption) (*b24.Response[HCMLinkFieldValueSetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// HCMLinkFieldValueSetParams are the parameters of [HCMLinkFieldValue.Set].
+// HCMLinkFieldValueSetParams are the parameters of [HCMLinkFieldValueService.Set].
 type HCMLinkFieldValueSetParams struct {
 	// string, required.
 	Company string `json:"company"`
@@ -60,7 +60,7 @@ type HCMLinkFieldValueSetData struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// HCMLinkFieldValueSetResult is the result of [HCMLinkFieldValue.Set].
+// HCMLinkFieldValueSetResult is the result of [HCMLinkFieldValueService.Set].
 type HCMLinkFieldValueSetResult struct {
 	// string; one of ok, error.
 	Status HCMLinkEmployeeSetResultStatus `json:"status,omitzero"`

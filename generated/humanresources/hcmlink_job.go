@@ -8,30 +8,30 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// HCMLinkJob calls the methods of humanresources.hcmlink.job.
-type HCMLinkJob struct {
+// HCMLinkJobService calls the methods of humanresources.hcmlink.job.
+type HCMLinkJobService struct {
 	client *b24.Client
 }
 
 // NewHCMLinkJob returns the service that calls its methods with c.
-func NewHCMLinkJob(c *b24.Client) HCMLinkJob {
-	return HCMLinkJob{client: c}
+func NewHCMLinkJob(c *b24.Client) HCMLinkJobService {
+	return HCMLinkJobService{client: c}
 }
 
 // Update calls humanresources.hcmlink.job.update.
 //
 // Scope: humanresources.hcmlink.
 //
-// Required in fields: status.
+// Required: id, fields. Required in fields: status.
 //
 // Codes: [Err0], [ErrAccessDenied], [ErrWrongAuthType].
 //
 // https://apidocs.bitrix24.com/api-reference/sign/hcm-link/humanresources-hcmlink-job-update.html
-func (s HCMLinkJob) Update(ctx context.Context, p HCMLinkJobUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s HCMLinkJobService) Update(ctx context.Context, p HCMLinkJobUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// HCMLinkJobUpdateParams are the parameters of [HCMLinkJob.Update].
+// HCMLinkJobUpdateParams are the parameters of [HCMLinkJobService.Update].
 type HCMLinkJobUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`

@@ -8,28 +8,30 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// HCMLinkJobStatus calls the methods of humanresources.hcmlink.job.status.
-type HCMLinkJobStatus struct {
+// HCMLinkJobStatusService calls the methods of humanresources.hcmlink.job.status.
+type HCMLinkJobStatusService struct {
 	client *b24.Client
 }
 
 // NewHCMLinkJobStatus returns the service that calls its methods with c.
-func NewHCMLinkJobStatus(c *b24.Client) HCMLinkJobStatus {
-	return HCMLinkJobStatus{client: c}
+func NewHCMLinkJobStatus(c *b24.Client) HCMLinkJobStatusService {
+	return HCMLinkJobStatusService{client: c}
 }
 
 // Get calls humanresources.hcmlink.job.status.get.
 //
 // Scope: humanresources.hcmlink.
 //
+// Required: id.
+//
 // Codes: [Err0], [ErrAccessDenied], [ErrWrongAuthType].
 //
 // https://apidocs.bitrix24.com/api-reference/sign/hcm-link/humanresources-hcmlink-job-status-get.html
-func (s HCMLinkJobStatus) Get(ctx context.Context, p HCMLinkJobStatusGetParams, opts ...b24.CallOption) (*b24.Response[HCMLinkJobStatusObject], error) {
+func (s HCMLinkJobStatusService) Get(ctx context.Context, p HCMLinkJobStatusGetParams, opts ...b24.CallOption) (*b24.Response[HCMLinkJobStatus], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// HCMLinkJobStatusGetParams are the parameters of [HCMLinkJobStatus.Get].
+// HCMLinkJobStatusGetParams are the parameters of [HCMLinkJobStatusService.Get].
 type HCMLinkJobStatusGetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -38,13 +40,13 @@ type HCMLinkJobStatusGetParams struct {
 }
 
 // RESTMethod describes humanresources.hcmlink.job.status.get to the runtime.
-func (HCMLinkJobStatusGetParams) RESTMethod() b24.Method[HCMLinkJobStatusObject] {
-	return b24.Method[HCMLinkJobStatusObject]{Name: "humanresources.hcmlink.job.status.get", Idempotent: true}
+func (HCMLinkJobStatusGetParams) RESTMethod() b24.Method[HCMLinkJobStatus] {
+	return b24.Method[HCMLinkJobStatus]{Name: "humanresources.hcmlink.job.status.get", Idempotent: true}
 }
 
-// HCMLinkJobStatusObject is an object of humanresources.hcmlink.job.status, as the methods
-// of [HCMLinkJobStatus] answer it.
-type HCMLinkJobStatusObject struct {
+// HCMLinkJobStatus is an object of humanresources.hcmlink.job.status, as the methods of
+// [HCMLinkJobStatusService] answer it.
+type HCMLinkJobStatus struct {
 	// boolean.
 	Alive bool `json:"alive,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -4,7 +4,7 @@ package humanresources
 
 import "github.com/b24gen/b24gen/b24"
 
-// HCMLinkCompanyData is the object data in [HCMLinkCompanyObject].
+// HCMLinkCompanyData is the object data in [HCMLinkCompany].
 type HCMLinkCompanyData struct {
 	// string.
 	TaxID string `json:"taxId,omitzero"`

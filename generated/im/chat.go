@@ -8,31 +8,33 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Chat calls the methods of im.chat.
-type Chat struct {
+// ChatService calls the methods of im.chat.
+type ChatService struct {
 	client *b24.Client
 }
 
 // NewChat returns the service that calls its methods with c.
-func NewChat(c *b24.Client) Chat {
-	return Chat{client: c}
+func NewChat(c *b24.Client) ChatService {
+	return ChatService{client: c}
 }
 
 // Add calls im.chat.add.
 //
 // Scope: im.
 //
+// In a batch, Ref() is the id.
+//
 // Codes: [ErrInvalidCredentials] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/chats/im-chat-add.html
-func (s Chat) Add(ctx context.Context, p ChatAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s ChatService) Add(ctx context.Context, p ChatAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ChatAddParams are the parameters of [Chat.Add].
+// ChatAddParams are the parameters of [ChatService.Add].
 type ChatAddParams struct {
 	// array.
-	Users []b24.Decimal `json:"USERS,omitzero"`
+	Users []b24.ID `json:"USERS,omitzero"`
 	// string; default CHAT; one of OPEN, CHAT.
 	Type *ChatAddType `json:"TYPE,omitzero"`
 	// string.
@@ -58,8 +60,8 @@ type ChatAddParams struct {
 }
 
 // RESTMethod describes im.chat.add to the runtime.
-func (ChatAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "im.chat.add"}
+func (ChatAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "im.chat.add"}
 }
 
 // ChatAddType is the field TYPE of [ChatAddParams]. Other values are possible.
@@ -104,14 +106,18 @@ const (
 //
 // Scope: im. The result is typed from an example.
 //
+// Required: ENTITY_TYPE, ENTITY_ID.
+//
+// In a batch, Ref("ID") is the id.
+//
 // Codes: [ErrInvalidCredentials] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/chats/im-chat-get.html
-func (s Chat) Get(ctx context.Context, p ChatGetParams, opts ...b24.CallOption) (*b24.Response[ChatObject], error) {
+func (s ChatService) Get(ctx context.Context, p ChatGetParams, opts ...b24.CallOption) (*b24.Response[Chat], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ChatGetParams are the parameters of [Chat.Get].
+// ChatGetParams are the parameters of [ChatService.Get].
 type ChatGetParams struct {
 	// string, required; one of VIDEOCONF, AI_ASSISTANT_PRIVATE, LINES, LIVECHAT, ANNOUNCEMENT,
 	// CALENDAR, MAIL, CRM, SONET_GROUP, TASKS_TASK, TASKS, CALL.
@@ -123,8 +129,8 @@ type ChatGetParams struct {
 }
 
 // RESTMethod describes im.chat.get to the runtime.
-func (ChatGetParams) RESTMethod() b24.Method[ChatObject] {
-	return b24.Method[ChatObject]{Name: "im.chat.get", Idempotent: true}
+func (ChatGetParams) RESTMethod() b24.Method[Chat] {
+	return b24.Method[Chat]{Name: "im.chat.get", Idempotent: true}
 }
 
 // ChatGetEntityType is the field ENTITY_TYPE of [ChatGetParams]. Other values are possible.
@@ -161,16 +167,18 @@ const (
 //
 // Scope: im.
 //
+// Required: CHAT_ID.
+//
 // Codes: [ErrChatIDEmpty], [ErrAccessError], [ErrAccessDeniedKick].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/chat-users/im-chat-leave.html
-func (s Chat) Leave(ctx context.Context, p ChatLeaveParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ChatService) Leave(ctx context.Context, p ChatLeaveParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ChatLeaveParams are the parameters of [Chat.Leave].
+// ChatLeaveParams are the parameters of [ChatService.Leave].
 type ChatLeaveParams struct {
-	// integer, required.
+	// integer, required; id of im.chat.
 	ChatID b24.ID `json:"CHAT_ID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -185,17 +193,19 @@ func (ChatLeaveParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: im.
 //
+// One at least of CHAT_ID, DIALOG_ID is required.
+//
 // Codes: [ErrChatIDEmpty] (HTTP 400), [ErrDialogIDEmpty] (HTTP 400), [ErrAccessError] (HTTP
 // 403).
 //
 // https://apidocs.bitrix24.com/api-reference/chats/special-operations/im-chat-mute.html
-func (s Chat) Mute(ctx context.Context, p ChatMuteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ChatService) Mute(ctx context.Context, p ChatMuteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ChatMuteParams are the parameters of [Chat.Mute].
+// ChatMuteParams are the parameters of [ChatService.Mute].
 type ChatMuteParams struct {
-	// integer, required in some cases.
+	// integer, required in some cases; id of im.chat.
 	ChatID *b24.ID `json:"CHAT_ID,omitzero"`
 	// string, required in some cases.
 	DialogID *string `json:"DIALOG_ID,omitzero"`
@@ -214,21 +224,23 @@ func (ChatMuteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: im.
 //
+// Required: USER_ID. One at least of CHAT_ID, DIALOG_ID is required.
+//
 // Codes: [ErrChatIDEmpty], [ErrDialogIDEmpty], [ErrUserIDEmpty], [ErrAccessError],
 // [ErrWrongRequest].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/chat-update/im-chat-set-owner.html
-func (s Chat) SetOwner(ctx context.Context, p ChatSetOwnerParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ChatService) SetOwner(ctx context.Context, p ChatSetOwnerParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ChatSetOwnerParams are the parameters of [Chat.SetOwner].
+// ChatSetOwnerParams are the parameters of [ChatService.SetOwner].
 type ChatSetOwnerParams struct {
-	// integer, required in some cases.
+	// integer, required in some cases; id of im.chat.
 	ChatID *b24.ID `json:"CHAT_ID,omitzero"`
 	// string.
 	DialogID *string `json:"DIALOG_ID,omitzero"`
-	// integer, required.
+	// integer, required; id of user.
 	UserID b24.ID `json:"USER_ID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -243,17 +255,19 @@ func (ChatSetOwnerParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: im.
 //
+// Required: AVATAR. One at least of CHAT_ID, DIALOG_ID is required.
+//
 // Codes: [ErrChatIDEmpty], [ErrDialogIDEmpty], [ErrAccessDenied], [ErrAccessError],
 // [ErrAvatarError], [ErrWrongRequest].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/chat-update/im-chat-update-avatar.html
-func (s Chat) UpdateAvatar(ctx context.Context, p ChatUpdateAvatarParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ChatService) UpdateAvatar(ctx context.Context, p ChatUpdateAvatarParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ChatUpdateAvatarParams are the parameters of [Chat.UpdateAvatar].
+// ChatUpdateAvatarParams are the parameters of [ChatService.UpdateAvatar].
 type ChatUpdateAvatarParams struct {
-	// integer, required in some cases.
+	// integer, required in some cases; id of im.chat.
 	ChatID *b24.ID `json:"CHAT_ID,omitzero"`
 	// string.
 	DialogID *string `json:"DIALOG_ID,omitzero"`
@@ -272,17 +286,19 @@ func (ChatUpdateAvatarParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: im.
 //
+// Required: COLOR. One at least of CHAT_ID, DIALOG_ID is required.
+//
 // Codes: [ErrChatIDEmpty], [ErrDialogIDEmpty], [ErrAccessError], [ErrWrongColor],
 // [ErrWrongRequest].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/chat-update/im-chat-update-color.html
-func (s Chat) UpdateColor(ctx context.Context, p ChatUpdateColorParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ChatService) UpdateColor(ctx context.Context, p ChatUpdateColorParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ChatUpdateColorParams are the parameters of [Chat.UpdateColor].
+// ChatUpdateColorParams are the parameters of [ChatService.UpdateColor].
 type ChatUpdateColorParams struct {
-	// integer, required in some cases.
+	// integer, required in some cases; id of im.chat.
 	ChatID *b24.ID `json:"CHAT_ID,omitzero"`
 	// string.
 	DialogID *string `json:"DIALOG_ID,omitzero"`
@@ -302,16 +318,18 @@ func (ChatUpdateColorParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: im.
 //
+// Required: TITLE. One at least of CHAT_ID, DIALOG_ID is required.
+//
 // Codes: [ErrChatIDEmpty], [ErrDialogIDEmpty], [ErrTitleEmpty], [ErrAccessError].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/chat-update/im-chat-update-title.html
-func (s Chat) UpdateTitle(ctx context.Context, p ChatUpdateTitleParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ChatService) UpdateTitle(ctx context.Context, p ChatUpdateTitleParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ChatUpdateTitleParams are the parameters of [Chat.UpdateTitle].
+// ChatUpdateTitleParams are the parameters of [ChatService.UpdateTitle].
 type ChatUpdateTitleParams struct {
-	// integer, required in some cases.
+	// integer, required in some cases; id of im.chat.
 	ChatID *b24.ID `json:"CHAT_ID,omitzero"`
 	// string.
 	DialogID *string `json:"DIALOG_ID,omitzero"`
@@ -326,8 +344,8 @@ func (ChatUpdateTitleParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "im.chat.updateTitle"}
 }
 
-// ChatObject is an object of im.chat, as the methods of [Chat] answer it.
-type ChatObject struct {
+// Chat is an object of im.chat, as the methods of [ChatService] answer it.
+type Chat struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -8,33 +8,35 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// ChatUser calls the methods of im.chat.user.
-type ChatUser struct {
+// ChatUserService calls the methods of im.chat.user.
+type ChatUserService struct {
 	client *b24.Client
 }
 
 // NewChatUser returns the service that calls its methods with c.
-func NewChatUser(c *b24.Client) ChatUser {
-	return ChatUser{client: c}
+func NewChatUser(c *b24.Client) ChatUserService {
+	return ChatUserService{client: c}
 }
 
 // Add calls im.chat.user.add.
 //
 // Scope: im.
 //
+// Required: CHAT_ID, USERS.
+//
 // Codes: [ErrChatIDEmpty], [ErrAccessError], [ErrAccessDeniedExtend].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/chat-users/im-chat-user-add.html
-func (s ChatUser) Add(ctx context.Context, p ChatUserAddParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ChatUserService) Add(ctx context.Context, p ChatUserAddParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ChatUserAddParams are the parameters of [ChatUser.Add].
+// ChatUserAddParams are the parameters of [ChatUserService.Add].
 type ChatUserAddParams struct {
-	// integer, required.
+	// integer, required; id of im.chat.
 	ChatID b24.ID `json:"CHAT_ID"`
 	// array, required.
-	Users []b24.Decimal `json:"USERS"`
+	Users []b24.ID `json:"USERS"`
 	// string; default Y.
 	HideHistory *b24.YN `json:"HIDE_HISTORY,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -50,19 +52,21 @@ func (ChatUserAddParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: im.
 //
+// Required: CHAT_ID, USER_ID.
+//
 // Codes: [ErrChatIDEmpty], [ErrUserIDEmpty], [ErrAccessError], [ErrAccessDeniedKick],
 // [ErrUserNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/chat-users/im-chat-user-delete.html
-func (s ChatUser) Delete(ctx context.Context, p ChatUserDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ChatUserService) Delete(ctx context.Context, p ChatUserDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ChatUserDeleteParams are the parameters of [ChatUser.Delete].
+// ChatUserDeleteParams are the parameters of [ChatUserService.Delete].
 type ChatUserDeleteParams struct {
-	// integer, required.
+	// integer, required; id of im.chat.
 	ChatID b24.ID `json:"CHAT_ID"`
-	// integer, required.
+	// integer, required; id of user.
 	UserID b24.ID `json:"USER_ID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -77,16 +81,18 @@ func (ChatUserDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: im.
 //
+// Required: CHAT_ID.
+//
 // Codes: [ErrChatIDEmpty], [ErrAccessError].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/chat-users/im-chat-user-list.html
-func (s ChatUser) List(ctx context.Context, p ChatUserListParams, opts ...b24.CallOption) (*b24.Response[[]int], error) {
+func (s ChatUserService) List(ctx context.Context, p ChatUserListParams, opts ...b24.CallOption) (*b24.Response[[]int], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ChatUserListParams are the parameters of [ChatUser.List].
+// ChatUserListParams are the parameters of [ChatUserService.List].
 type ChatUserListParams struct {
-	// integer, required.
+	// integer, required; id of im.chat.
 	ChatID b24.ID `json:"CHAT_ID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

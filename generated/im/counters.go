@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Counters calls the methods of im.counters.
-type Counters struct {
+// CountersService calls the methods of im.counters.
+type CountersService struct {
 	client *b24.Client
 }
 
 // NewCounters returns the service that calls its methods with c.
-func NewCounters(c *b24.Client) Counters {
-	return Counters{client: c}
+func NewCounters(c *b24.Client) CountersService {
+	return CountersService{client: c}
 }
 
 // Get calls im.counters.get.
@@ -25,23 +25,23 @@ func NewCounters(c *b24.Client) Counters {
 // Codes: [ErrInvalidCredentials] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/chats/im-counters-get.html
-func (s Counters) Get(ctx context.Context, p CountersGetParams, opts ...b24.CallOption) (*b24.Response[CountersObject], error) {
+func (s CountersService) Get(ctx context.Context, p CountersGetParams, opts ...b24.CallOption) (*b24.Response[Counters], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// CountersGetParams are the parameters of [Counters.Get].
+// CountersGetParams are the parameters of [CountersService.Get].
 type CountersGetParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes im.counters.get to the runtime.
-func (CountersGetParams) RESTMethod() b24.Method[CountersObject] {
-	return b24.Method[CountersObject]{Name: "im.counters.get", Idempotent: true}
+func (CountersGetParams) RESTMethod() b24.Method[Counters] {
+	return b24.Method[Counters]{Name: "im.counters.get", Idempotent: true}
 }
 
-// CountersObject is an object of im.counters, as the methods of [Counters] answer it.
-type CountersObject struct {
+// Counters is an object of im.counters, as the methods of [CountersService] answer it.
+type Counters struct {
 	// object.
 	Type CountersType `json:"TYPE,omitzero"`
 	// array.
@@ -49,18 +49,18 @@ type CountersObject struct {
 	// object.
 	ChatMuted map[string]b24.Decimal `json:"CHAT_MUTED,omitzero"`
 	// array.
-	ChatUnread []b24.Decimal `json:"CHAT_UNREAD,omitzero"`
+	ChatUnread []b24.ID `json:"CHAT_UNREAD,omitzero"`
 	// array.
 	Lines map[string]int `json:"LINES,omitzero"`
 	// object.
 	Dialog map[string]int `json:"DIALOG,omitzero"`
 	// array.
-	DialogUnread []b24.Decimal `json:"DIALOG_UNREAD,omitzero"`
+	DialogUnread []b24.ID `json:"DIALOG_UNREAD,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// CountersType is the object TYPE in [CountersObject].
+// CountersType is the object TYPE in [Counters].
 type CountersType struct {
 	// integer.
 	All int `json:"ALL,omitzero"`

@@ -8,28 +8,32 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Department calls the methods of im.department.
-type Department struct {
+// DepartmentService calls the methods of im.department.
+type DepartmentService struct {
 	client *b24.Client
 }
 
 // NewDepartment returns the service that calls its methods with c.
-func NewDepartment(c *b24.Client) Department {
-	return Department{client: c}
+func NewDepartment(c *b24.Client) DepartmentService {
+	return DepartmentService{client: c}
 }
 
 // Get calls im.department.get.
 //
 // Scope: im.
 //
+// Required: ID.
+//
+// In a batch, Ref(0, "id") is the id.
+//
 // Codes: [ErrInvalidFormat] (HTTP 400), [ErrAccessError] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/chats/departments/im-department-get.html
-func (s Department) Get(ctx context.Context, p DepartmentGetParams, opts ...b24.CallOption) (*b24.Response[[]DepartmentObject], error) {
+func (s DepartmentService) Get(ctx context.Context, p DepartmentGetParams, opts ...b24.CallOption) (*b24.Response[[]Department], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DepartmentGetParams are the parameters of [Department.Get].
+// DepartmentGetParams are the parameters of [DepartmentService.Get].
 type DepartmentGetParams struct {
 	// array, required.
 	ID []b24.ID `json:"ID"`
@@ -40,12 +44,12 @@ type DepartmentGetParams struct {
 }
 
 // RESTMethod describes im.department.get to the runtime.
-func (DepartmentGetParams) RESTMethod() b24.Method[[]DepartmentObject] {
-	return b24.Method[[]DepartmentObject]{Name: "im.department.get", Idempotent: true}
+func (DepartmentGetParams) RESTMethod() b24.Method[[]Department] {
+	return b24.Method[[]Department]{Name: "im.department.get", Idempotent: true}
 }
 
-// DepartmentObject is an object of im.department, as the methods of [Department] answer it.
-type DepartmentObject struct {
+// Department is an object of im.department, as the methods of [DepartmentService] answer it.
+type Department struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// string.
@@ -56,68 +60,6 @@ type DepartmentObject struct {
 	ManagerUserID b24.ID `json:"manager_user_id,omitzero"`
 	// object.
 	ManagerUserData DepartmentManagerUserData `json:"manager_user_data,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DepartmentManagerUserData is the object manager_user_data in [DepartmentObject].
-type DepartmentManagerUserData struct {
-	// integer.
-	ID b24.ID `json:"id,omitzero"`
-	// boolean.
-	Active bool `json:"active,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	FirstName string `json:"first_name,omitzero"`
-	// string.
-	LastName string `json:"last_name,omitzero"`
-	// string.
-	WorkPosition string `json:"work_position,omitzero"`
-	// string.
-	Color string `json:"color,omitzero"`
-	// string.
-	Avatar string `json:"avatar,omitzero"`
-	// string.
-	AvatarHr string `json:"avatar_hr,omitzero"`
-	// string.
-	Gender string `json:"gender,omitzero"`
-	// string.
-	Birthday string `json:"birthday,omitzero"`
-	// boolean.
-	Extranet bool `json:"extranet,omitzero"`
-	// boolean.
-	Network bool `json:"network,omitzero"`
-	// boolean.
-	Bot bool `json:"bot,omitzero"`
-	// boolean.
-	Connector bool `json:"connector,omitzero"`
-	// string.
-	ExternalAuthID string `json:"external_auth_id,omitzero"`
-	// string.
-	Status string `json:"status,omitzero"`
-	// datetime.
-	Idle b24.Time `json:"idle,omitzero"`
-	// datetime.
-	LastActivityDate b24.Time `json:"last_activity_date,omitzero"`
-	// datetime.
-	MobileLastDate b24.Time `json:"mobile_last_date,omitzero"`
-	// datetime.
-	DesktopLastDate b24.Time `json:"desktop_last_date,omitzero"`
-	// datetime.
-	Absent b24.Time `json:"absent,omitzero"`
-	// array.
-	Departments []int `json:"departments,omitzero"`
-	// object.
-	Phones UserObjectPhones `json:"phones,omitzero"`
-	// object.
-	BotData map[string]any `json:"bot_data,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	Website string `json:"website,omitzero"`
-	// string.
-	Email string `json:"email,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

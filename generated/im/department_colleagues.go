@@ -9,34 +9,37 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// DepartmentColleagues calls the methods of im.department.colleagues.
-type DepartmentColleagues struct {
+// DepartmentColleaguesService calls the methods of im.department.colleagues.
+type DepartmentColleaguesService struct {
 	client *b24.Client
 }
 
 // NewDepartmentColleagues returns the service that calls its methods with c.
-func NewDepartmentColleagues(c *b24.Client) DepartmentColleagues {
-	return DepartmentColleagues{client: c}
+func NewDepartmentColleagues(c *b24.Client) DepartmentColleaguesService {
+	return DepartmentColleaguesService{client: c}
 }
 
 // List calls im.department.colleagues.list.
 //
 // Scope: im.
 //
+// It pages by the number of rows to leave out, in OFFSET; LIMIT is the size of a page.
+// [DepartmentColleaguesService.ListAll] reads all pages.
+//
 // Codes: [ErrAccessError] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/chats/departments/im-department-colleagues-list.html
-func (s DepartmentColleagues) List(ctx context.Context, p DepartmentColleaguesListParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s DepartmentColleaguesService) List(ctx context.Context, p DepartmentColleaguesListParams, opts ...b24.CallOption) (*b24.Response[[]b24.Either[b24.ID, DepartmentManagerUserData]], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls im.department.colleagues.list for page after page and yields the rows. It
 // ends after the last row or the first error.
-func (s DepartmentColleagues) ListAll(ctx context.Context, p DepartmentColleaguesListParams, opts ...b24.ListOption) iter.Seq2[any, error] {
-	return b24.ListAs[any](ctx, s.client, p, opts...)
+func (s DepartmentColleaguesService) ListAll(ctx context.Context, p DepartmentColleaguesListParams, opts ...b24.ListOption) iter.Seq2[b24.Either[b24.ID, DepartmentManagerUserData], error] {
+	return b24.ListAs[b24.Either[b24.ID, DepartmentManagerUserData]](ctx, s.client, p, opts...)
 }
 
-// DepartmentColleaguesListParams are the parameters of [DepartmentColleagues.List].
+// DepartmentColleaguesListParams are the parameters of [DepartmentColleaguesService.List].
 type DepartmentColleaguesListParams struct {
 	// string; default N.
 	UserData *b24.YN `json:"USER_DATA,omitzero"`
@@ -49,8 +52,8 @@ type DepartmentColleaguesListParams struct {
 }
 
 // RESTMethod describes im.department.colleagues.list to the runtime.
-func (DepartmentColleaguesListParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "im.department.colleagues.list", Idempotent: true}
+func (DepartmentColleaguesListParams) RESTMethod() b24.Method[[]b24.Either[b24.ID, DepartmentManagerUserData]] {
+	return b24.Method[[]b24.Either[b24.ID, DepartmentManagerUserData]]{Name: "im.department.colleagues.list", Idempotent: true}
 }
 
 // RESTList tells the runtime how im.department.colleagues.list lists rows.

@@ -8,28 +8,30 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// DepartmentEmployees calls the methods of im.department.employees.
-type DepartmentEmployees struct {
+// DepartmentEmployeesService calls the methods of im.department.employees.
+type DepartmentEmployeesService struct {
 	client *b24.Client
 }
 
 // NewDepartmentEmployees returns the service that calls its methods with c.
-func NewDepartmentEmployees(c *b24.Client) DepartmentEmployees {
-	return DepartmentEmployees{client: c}
+func NewDepartmentEmployees(c *b24.Client) DepartmentEmployeesService {
+	return DepartmentEmployeesService{client: c}
 }
 
 // Get calls im.department.employees.get.
 //
 // Scope: im.
 //
+// Required: ID.
+//
 // Codes: [ErrIDEmpty] (HTTP 400), [ErrAccessError] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/chats/departments/im-department-employees-get.html
-func (s DepartmentEmployees) Get(ctx context.Context, p DepartmentEmployeesGetParams, opts ...b24.CallOption) (*b24.Response[map[string]any], error) {
+func (s DepartmentEmployeesService) Get(ctx context.Context, p DepartmentEmployeesGetParams, opts ...b24.CallOption) (*b24.Response[map[string][]b24.Either[b24.ID, DepartmentManagerUserData]], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DepartmentEmployeesGetParams are the parameters of [DepartmentEmployees.Get].
+// DepartmentEmployeesGetParams are the parameters of [DepartmentEmployeesService.Get].
 type DepartmentEmployeesGetParams struct {
 	// array, required.
 	ID []b24.ID `json:"ID"`
@@ -40,6 +42,6 @@ type DepartmentEmployeesGetParams struct {
 }
 
 // RESTMethod describes im.department.employees.get to the runtime.
-func (DepartmentEmployeesGetParams) RESTMethod() b24.Method[map[string]any] {
-	return b24.Method[map[string]any]{Name: "im.department.employees.get", Idempotent: true}
+func (DepartmentEmployeesGetParams) RESTMethod() b24.Method[map[string][]b24.Either[b24.ID, DepartmentManagerUserData]] {
+	return b24.Method[map[string][]b24.Either[b24.ID, DepartmentManagerUserData]]{Name: "im.department.employees.get", Idempotent: true}
 }

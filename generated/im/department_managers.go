@@ -8,28 +8,30 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// DepartmentManagers calls the methods of im.department.managers.
-type DepartmentManagers struct {
+// DepartmentManagersService calls the methods of im.department.managers.
+type DepartmentManagersService struct {
 	client *b24.Client
 }
 
 // NewDepartmentManagers returns the service that calls its methods with c.
-func NewDepartmentManagers(c *b24.Client) DepartmentManagers {
-	return DepartmentManagers{client: c}
+func NewDepartmentManagers(c *b24.Client) DepartmentManagersService {
+	return DepartmentManagersService{client: c}
 }
 
 // Get calls im.department.managers.get.
 //
 // Scope: im.
 //
+// Required: ID.
+//
 // Codes: [ErrIDEmpty] (HTTP 400), [ErrAccessError] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/chats/departments/im-department-managers-get.html
-func (s DepartmentManagers) Get(ctx context.Context, p DepartmentManagersGetParams, opts ...b24.CallOption) (*b24.Response[map[string]any], error) {
+func (s DepartmentManagersService) Get(ctx context.Context, p DepartmentManagersGetParams, opts ...b24.CallOption) (*b24.Response[map[string][]b24.Either[b24.ID, DepartmentManagerUserData]], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DepartmentManagersGetParams are the parameters of [DepartmentManagers.Get].
+// DepartmentManagersGetParams are the parameters of [DepartmentManagersService.Get].
 type DepartmentManagersGetParams struct {
 	// array, required.
 	ID []b24.ID `json:"ID"`
@@ -40,6 +42,6 @@ type DepartmentManagersGetParams struct {
 }
 
 // RESTMethod describes im.department.managers.get to the runtime.
-func (DepartmentManagersGetParams) RESTMethod() b24.Method[map[string]any] {
-	return b24.Method[map[string]any]{Name: "im.department.managers.get", Idempotent: true}
+func (DepartmentManagersGetParams) RESTMethod() b24.Method[map[string][]b24.Either[b24.ID, DepartmentManagerUserData]] {
+	return b24.Method[map[string][]b24.Either[b24.ID, DepartmentManagerUserData]]{Name: "im.department.managers.get", Idempotent: true}
 }

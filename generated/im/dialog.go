@@ -8,28 +8,32 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Dialog calls the methods of im.dialog.
-type Dialog struct {
+// DialogService calls the methods of im.dialog.
+type DialogService struct {
 	client *b24.Client
 }
 
 // NewDialog returns the service that calls its methods with c.
-func NewDialog(c *b24.Client) Dialog {
-	return Dialog{client: c}
+func NewDialog(c *b24.Client) DialogService {
+	return DialogService{client: c}
 }
 
 // Get calls im.dialog.get.
 //
 // Scope: im.
 //
+// Required: DIALOG_ID.
+//
+// In a batch, Ref("id") is the id.
+//
 // Codes: [ErrDialogIDEmpty] (HTTP 400), [ErrAccessError] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/chats/im-dialog-get.html
-func (s Dialog) Get(ctx context.Context, p DialogGetParams, opts ...b24.CallOption) (*b24.Response[DialogObject], error) {
+func (s DialogService) Get(ctx context.Context, p DialogGetParams, opts ...b24.CallOption) (*b24.Response[Dialog], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DialogGetParams are the parameters of [Dialog.Get].
+// DialogGetParams are the parameters of [DialogService.Get].
 type DialogGetParams struct {
 	// string, required.
 	DialogID string `json:"DIALOG_ID"`
@@ -38,26 +42,28 @@ type DialogGetParams struct {
 }
 
 // RESTMethod describes im.dialog.get to the runtime.
-func (DialogGetParams) RESTMethod() b24.Method[DialogObject] {
-	return b24.Method[DialogObject]{Name: "im.dialog.get", Idempotent: true}
+func (DialogGetParams) RESTMethod() b24.Method[Dialog] {
+	return b24.Method[Dialog]{Name: "im.dialog.get", Idempotent: true}
 }
 
 // Read calls im.dialog.read.
 //
 // Scope: im.
 //
+// Required: DIALOG_ID.
+//
 // Codes: [ErrDialogIDEmpty] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/chats/messages/im-dialog-read.html
-func (s Dialog) Read(ctx context.Context, p DialogReadParams, opts ...b24.CallOption) (*b24.Response[DialogReadResult], error) {
+func (s DialogService) Read(ctx context.Context, p DialogReadParams, opts ...b24.CallOption) (*b24.Response[DialogReadResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DialogReadParams are the parameters of [Dialog.Read].
+// DialogReadParams are the parameters of [DialogService.Read].
 type DialogReadParams struct {
 	// string, required.
 	DialogID string `json:"DIALOG_ID"`
-	// integer.
+	// integer; id of im.message.
 	MessageID *b24.ID `json:"MESSAGE_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -68,11 +74,11 @@ func (DialogReadParams) RESTMethod() b24.Method[DialogReadResult] {
 	return b24.Method[DialogReadResult]{Name: "im.dialog.read"}
 }
 
-// DialogReadResult is the result of [Dialog.Read].
+// DialogReadResult is the result of [DialogService.Read].
 type DialogReadResult struct {
 	// string.
 	DialogID string `json:"dialogId,omitzero"`
-	// integer.
+	// integer; id of im.chat.
 	ChatID b24.ID `json:"chatId,omitzero"`
 	// integer.
 	LastID b24.ID `json:"lastId,omitzero"`
@@ -86,18 +92,20 @@ type DialogReadResult struct {
 //
 // Scope: im.
 //
+// Required: DIALOG_ID, MESSAGE_ID.
+//
 // Codes: [ErrMessageIDError] (HTTP 400), [ErrDialogIDEmpty] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/chats/messages/im-dialog-unread.html
-func (s Dialog) Unread(ctx context.Context, p DialogUnreadParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s DialogService) Unread(ctx context.Context, p DialogUnreadParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DialogUnreadParams are the parameters of [Dialog.Unread].
+// DialogUnreadParams are the parameters of [DialogService.Unread].
 type DialogUnreadParams struct {
 	// string, required.
 	DialogID string `json:"DIALOG_ID"`
-	// integer, required.
+	// integer, required; id of im.message.
 	MessageID b24.ID `json:"MESSAGE_ID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -112,14 +120,16 @@ func (DialogUnreadParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: im.
 //
+// Required: DIALOG_ID.
+//
 // Codes: [ErrDialogIDEmpty], [ErrAccessError].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/messages/im-dialog-writing.html
-func (s Dialog) Writing(ctx context.Context, p DialogWritingParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s DialogService) Writing(ctx context.Context, p DialogWritingParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DialogWritingParams are the parameters of [Dialog.Writing].
+// DialogWritingParams are the parameters of [DialogService.Writing].
 type DialogWritingParams struct {
 	// string, required.
 	DialogID string `json:"DIALOG_ID"`
@@ -132,8 +142,8 @@ func (DialogWritingParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "im.dialog.writing"}
 }
 
-// DialogObject is an object of im.dialog, as the methods of [Dialog] answer it.
-type DialogObject struct {
+// Dialog is an object of im.dialog, as the methods of [DialogService] answer it.
+type Dialog struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// integer.
@@ -170,7 +180,7 @@ type DialogObject struct {
 	LastID b24.ID `json:"last_id,omitzero"`
 	// integer.
 	MarkedID b24.ID `json:"marked_id,omitzero"`
-	// integer.
+	// integer; id of im.disk.folder.
 	DiskFolderID b24.ID `json:"disk_folder_id,omitzero"`
 	// string.
 	EntityType string `json:"entity_type,omitzero"`
@@ -183,7 +193,7 @@ type DialogObject struct {
 	// string.
 	EntityData3 string `json:"entity_data_3,omitzero"`
 	// array.
-	MuteList []b24.Decimal `json:"mute_list,omitzero"`
+	MuteList []b24.ID `json:"mute_list,omitzero"`
 	// datetime.
 	DateCreate b24.Time `json:"date_create,omitzero"`
 	// string.
@@ -205,7 +215,7 @@ type DialogObject struct {
 	// array.
 	ReadedList []DialogReadedList `json:"readed_list,omitzero"`
 	// array.
-	ManagerList []b24.Decimal `json:"manager_list,omitzero"`
+	ManagerList []b24.ID `json:"manager_list,omitzero"`
 	// object.
 	LastMessageViews DialogLastMessageViews `json:"last_message_views,omitzero"`
 	// string.
@@ -214,13 +224,13 @@ type DialogObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DialogReadedList is an element of readed_list in [DialogObject].
+// DialogReadedList is an element of readed_list in [Dialog].
 type DialogReadedList struct {
-	// integer.
+	// integer; id of user.
 	UserID b24.ID `json:"user_id,omitzero"`
 	// string.
 	UserName string `json:"user_name,omitzero"`
-	// integer.
+	// integer; id of im.message.
 	MessageID b24.ID `json:"message_id,omitzero"`
 	// datetime.
 	Date b24.Time `json:"date,omitzero"`
@@ -228,12 +238,12 @@ type DialogReadedList struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DialogLastMessageViews is the object last_message_views in [DialogObject].
+// DialogLastMessageViews is the object last_message_views in [Dialog].
 type DialogLastMessageViews struct {
-	// integer.
+	// integer; id of im.message.
 	MessageID b24.ID `json:"message_id,omitzero"`
 	// array.
-	FirstViewers []b24.Decimal `json:"first_viewers,omitzero"`
+	FirstViewers []b24.ID `json:"first_viewers,omitzero"`
 	// integer.
 	CountOfViewers int `json:"count_of_viewers,omitzero"`
 	// Extra holds fields that the documentation does not list.

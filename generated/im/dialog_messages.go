@@ -9,35 +9,41 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// DialogMessages calls the methods of im.dialog.messages.
-type DialogMessages struct {
+// DialogMessagesService calls the methods of im.dialog.messages.
+type DialogMessagesService struct {
 	client *b24.Client
 }
 
 // NewDialogMessages returns the service that calls its methods with c.
-func NewDialogMessages(c *b24.Client) DialogMessages {
-	return DialogMessages{client: c}
+func NewDialogMessages(c *b24.Client) DialogMessagesService {
+	return DialogMessagesService{client: c}
 }
 
 // Get calls im.dialog.messages.get.
 //
 // Scope: im.
 //
+// Required: DIALOG_ID.
+//
+// It pages by the id of the last row, in LAST_ID; LIMIT is the size of a page.
+// [DialogMessagesService.GetAll] reads all pages. In a batch, Ref("messages", 0, "id") is
+// the id.
+//
 // Codes: [ErrDialogIDEmpty] (HTTP 400), [ErrFirstIDString] (HTTP 400), [ErrLastIDString]
 // (HTTP 400), [ErrAccessError] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/chats/messages/im-dialog-messages-get.html
-func (s DialogMessages) Get(ctx context.Context, p DialogMessagesGetParams, opts ...b24.CallOption) (*b24.Response[DialogMessagesGetResult], error) {
+func (s DialogMessagesService) Get(ctx context.Context, p DialogMessagesGetParams, opts ...b24.CallOption) (*b24.Response[DialogMessagesGetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // GetAll calls im.dialog.messages.get for page after page and yields the rows. It ends after
 // the last row or the first error.
-func (s DialogMessages) GetAll(ctx context.Context, p DialogMessagesGetParams, opts ...b24.ListOption) iter.Seq2[DialogMessagesObject, error] {
-	return b24.ListAs[DialogMessagesObject](ctx, s.client, p, opts...)
+func (s DialogMessagesService) GetAll(ctx context.Context, p DialogMessagesGetParams, opts ...b24.ListOption) iter.Seq2[DialogMessages, error] {
+	return b24.ListAs[DialogMessages](ctx, s.client, p, opts...)
 }
 
-// DialogMessagesGetParams are the parameters of [DialogMessages.Get].
+// DialogMessagesGetParams are the parameters of [DialogMessagesService.Get].
 type DialogMessagesGetParams struct {
 	// string, required.
 	DialogID string `json:"DIALOG_ID"`
@@ -61,16 +67,16 @@ func (DialogMessagesGetParams) RESTList() b24.List {
 	return b24.List{By: b24.ByLastID, Start: "LAST_ID", Limit: "LIMIT", Rows: "messages", ID: "id"}
 }
 
-// DialogMessagesGetResult is the result of [DialogMessages.Get].
+// DialogMessagesGetResult is the result of [DialogMessagesService.Get].
 type DialogMessagesGetResult struct {
-	// integer.
+	// integer; id of im.chat.
 	ChatID b24.ID `json:"chat_id,omitzero"`
 	// array.
-	Messages []DialogMessagesObject `json:"messages,omitzero"`
+	Messages []DialogMessages `json:"messages,omitzero"`
 	// array.
 	Users []DialogUsersListItem `json:"users,omitzero"`
 	// array.
-	Files []DiskFileObject `json:"files,omitzero"`
+	Files []DiskFile `json:"files,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -79,22 +85,28 @@ type DialogMessagesGetResult struct {
 //
 // Scope: im.
 //
+// Required: CHAT_ID.
+//
+// It pages by the id of the last row, in LAST_ID; LIMIT is the size of a page.
+// [DialogMessagesService.SearchAll] reads all pages. In a batch, Ref("messages", 0, "id") is
+// the id.
+//
 // Codes: [ErrChatIDEmpty], [ErrAccessError].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/messages/im-dialog-messages-search.html
-func (s DialogMessages) Search(ctx context.Context, p DialogMessagesSearchParams, opts ...b24.CallOption) (*b24.Response[DialogMessagesSearchResult], error) {
+func (s DialogMessagesService) Search(ctx context.Context, p DialogMessagesSearchParams, opts ...b24.CallOption) (*b24.Response[DialogMessagesSearchResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // SearchAll calls im.dialog.messages.search for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s DialogMessages) SearchAll(ctx context.Context, p DialogMessagesSearchParams, opts ...b24.ListOption) iter.Seq2[DialogMessagesObject, error] {
-	return b24.ListAs[DialogMessagesObject](ctx, s.client, p, opts...)
+func (s DialogMessagesService) SearchAll(ctx context.Context, p DialogMessagesSearchParams, opts ...b24.ListOption) iter.Seq2[DialogMessages, error] {
+	return b24.ListAs[DialogMessages](ctx, s.client, p, opts...)
 }
 
-// DialogMessagesSearchParams are the parameters of [DialogMessages.Search].
+// DialogMessagesSearchParams are the parameters of [DialogMessagesService.Search].
 type DialogMessagesSearchParams struct {
-	// integer, required.
+	// integer, required; id of im.chat.
 	ChatID b24.ID `json:"CHAT_ID"`
 	// string.
 	SearchMessage *string `json:"SEARCH_MESSAGE,omitzero"`
@@ -124,12 +136,12 @@ func (DialogMessagesSearchParams) RESTList() b24.List {
 	return b24.List{By: b24.ByLastID, Start: "LAST_ID", Limit: "LIMIT", Rows: "messages", ID: "id"}
 }
 
-// DialogMessagesSearchResult is the result of [DialogMessages.Search].
+// DialogMessagesSearchResult is the result of [DialogMessagesService.Search].
 type DialogMessagesSearchResult struct {
 	// array.
-	Messages []DialogMessagesObject `json:"messages,omitzero"`
+	Messages []DialogMessages `json:"messages,omitzero"`
 	// array.
-	Users []DialogUsersObject `json:"users,omitzero"`
+	Users []DialogUsers `json:"users,omitzero"`
 	// array.
 	Files []any `json:"files,omitzero"`
 	// array.
@@ -153,13 +165,13 @@ type DialogMessagesSearchResult struct {
 type DialogMessagesSearchResultAdditionalMessage struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
-	// integer.
+	// integer; id of im.chat.
 	ChatID b24.ID `json:"chatId,omitzero"`
-	// integer.
+	// integer; id of im.chat.
 	ChatIDLower b24.ID `json:"chat_id,omitzero"`
-	// integer.
+	// integer; id of user.
 	AuthorID b24.ID `json:"authorId,omitzero"`
-	// integer.
+	// integer; id of user.
 	AuthorIDLower b24.ID `json:"author_id,omitzero"`
 	// datetime.
 	Date b24.Time `json:"date,omitzero"`
@@ -190,7 +202,7 @@ type DialogMessagesSearchResultAdditionalMessage struct {
 // DialogMessagesSearchResultReaction is an element of reactions in
 // [DialogMessagesSearchResult].
 type DialogMessagesSearchResultReaction struct {
-	// integer.
+	// integer; id of im.message.
 	MessageID b24.ID `json:"messageId,omitzero"`
 	// object.
 	ReactionCounters map[string]any `json:"reactionCounters,omitzero"`
@@ -211,14 +223,14 @@ type DialogMessagesSearchResultTariffRestrictions struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DialogMessagesObject is an object of im.dialog.messages, as the methods of
-// [DialogMessages] answer it.
-type DialogMessagesObject struct {
+// DialogMessages is an object of im.dialog.messages, as the methods of
+// [DialogMessagesService] answer it.
+type DialogMessages struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
-	// integer.
+	// integer; id of im.chat.
 	ChatID b24.ID `json:"chat_id,omitzero"`
-	// integer.
+	// integer; id of user.
 	AuthorID b24.ID `json:"author_id,omitzero"`
 	// datetime.
 	Date b24.Time `json:"date,omitzero"`
@@ -234,9 +246,9 @@ type DialogMessagesObject struct {
 	Params MessageParams `json:"params,omitzero"`
 	// datetime.
 	DisappearingDate b24.Time `json:"disappearing_date,omitzero"`
-	// integer.
+	// integer; id of im.chat.
 	ChatIDField b24.ID `json:"chatId,omitzero"`
-	// integer.
+	// integer; id of user.
 	AuthorIDField b24.ID `json:"authorId,omitzero"`
 	// boolean.
 	IsSystem bool `json:"isSystem,omitzero"`
@@ -254,9 +266,9 @@ type DialogMessagesObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DialogUsersObject is an object of im.dialog.users, as the methods of [DialogUsers] answer
+// DialogUsers is an object of im.dialog.users, as the methods of [DialogUsersService] answer
 // it.
-type DialogUsersObject struct {
+type DialogUsers struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// boolean.

@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// DialogRead calls the methods of im.dialog.read.
-type DialogRead struct {
+// DialogReadService calls the methods of im.dialog.read.
+type DialogReadService struct {
 	client *b24.Client
 }
 
 // NewDialogRead returns the service that calls its methods with c.
-func NewDialogRead(c *b24.Client) DialogRead {
-	return DialogRead{client: c}
+func NewDialogRead(c *b24.Client) DialogReadService {
+	return DialogReadService{client: c}
 }
 
 // All calls im.dialog.read.all.
@@ -25,11 +25,11 @@ func NewDialogRead(c *b24.Client) DialogRead {
 // Codes: [ErrInvalidCredentials] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/chats/special-operations/im-dialog-read-all.html
-func (s DialogRead) All(ctx context.Context, p DialogReadAllParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s DialogReadService) All(ctx context.Context, p DialogReadAllParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DialogReadAllParams are the parameters of [DialogRead.All].
+// DialogReadAllParams are the parameters of [DialogReadService.All].
 type DialogReadAllParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

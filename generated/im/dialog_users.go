@@ -9,34 +9,39 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// DialogUsers calls the methods of im.dialog.users.
-type DialogUsers struct {
+// DialogUsersService calls the methods of im.dialog.users.
+type DialogUsersService struct {
 	client *b24.Client
 }
 
 // NewDialogUsers returns the service that calls its methods with c.
-func NewDialogUsers(c *b24.Client) DialogUsers {
-	return DialogUsers{client: c}
+func NewDialogUsers(c *b24.Client) DialogUsersService {
+	return DialogUsersService{client: c}
 }
 
 // List calls im.dialog.users.list.
 //
 // Scope: im.
 //
+// Required: DIALOG_ID.
+//
+// It pages by the number of rows to leave out, in OFFSET; LIMIT is the size of a page.
+// [DialogUsersService.ListAll] reads all pages. In a batch, Ref(0, "id") is the id.
+//
 // Codes: [ErrDialogIDEmpty], [ErrAccessError].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/chat-users/im-dialog-users-list.html
-func (s DialogUsers) List(ctx context.Context, p DialogUsersListParams, opts ...b24.CallOption) (*b24.Response[[]DialogUsersListItem], error) {
+func (s DialogUsersService) List(ctx context.Context, p DialogUsersListParams, opts ...b24.CallOption) (*b24.Response[[]DialogUsersListItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls im.dialog.users.list for page after page and yields the rows. It ends after
 // the last row or the first error.
-func (s DialogUsers) ListAll(ctx context.Context, p DialogUsersListParams, opts ...b24.ListOption) iter.Seq2[DialogUsersListItem, error] {
+func (s DialogUsersService) ListAll(ctx context.Context, p DialogUsersListParams, opts ...b24.ListOption) iter.Seq2[DialogUsersListItem, error] {
 	return b24.ListAs[DialogUsersListItem](ctx, s.client, p, opts...)
 }
 
-// DialogUsersListParams are the parameters of [DialogUsers.List].
+// DialogUsersListParams are the parameters of [DialogUsersService.List].
 type DialogUsersListParams struct {
 	// string, required.
 	DialogID string `json:"DIALOG_ID"`

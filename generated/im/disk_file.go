@@ -8,33 +8,36 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// DiskFile calls the methods of im.disk.file.
-type DiskFile struct {
+// DiskFileService calls the methods of im.disk.file.
+type DiskFileService struct {
 	client *b24.Client
 }
 
 // NewDiskFile returns the service that calls its methods with c.
-func NewDiskFile(c *b24.Client) DiskFile {
-	return DiskFile{client: c}
+func NewDiskFile(c *b24.Client) DiskFileService {
+	return DiskFileService{client: c}
 }
 
 // Commit calls im.disk.file.commit.
 //
 // Scope: im.
 //
+// One at least of CHAT_ID, DIALOG_ID is required. One at least of FILE_ID, UPLOAD_ID is
+// required.
+//
 // Codes: [ErrChatIDEmpty] (HTTP 400), [ErrDialogIDEmpty] (HTTP 400), [ErrFilesError] (HTTP
 // 400), [ErrSaveError] (HTTP 400), [ErrAccessError] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/chats/files/im-disk-file-commit.html
 //
-// Deprecated: use [V2File.Upload] (im.v2.File.upload).
-func (s DiskFile) Commit(ctx context.Context, p DiskFileCommitParams, opts ...b24.CallOption) (*b24.Response[DiskFileCommitResult], error) {
+// Deprecated: use [V2FileService.Upload] (im.v2.File.upload).
+func (s DiskFileService) Commit(ctx context.Context, p DiskFileCommitParams, opts ...b24.CallOption) (*b24.Response[DiskFileCommitResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DiskFileCommitParams are the parameters of [DiskFile.Commit].
+// DiskFileCommitParams are the parameters of [DiskFileService.Commit].
 type DiskFileCommitParams struct {
-	// integer, required in some cases.
+	// integer, required in some cases; id of im.chat.
 	ChatID *b24.ID `json:"CHAT_ID,omitzero"`
 	// string, required in some cases.
 	DialogID *string `json:"DIALOG_ID,omitzero"`
@@ -57,15 +60,15 @@ func (DiskFileCommitParams) RESTMethod() b24.Method[DiskFileCommitResult] {
 	return b24.Method[DiskFileCommitResult]{Name: "im.disk.file.commit"}
 }
 
-// DiskFileCommitResult is the result of [DiskFile.Commit].
+// DiskFileCommitResult is the result of [DiskFileService.Commit].
 type DiskFileCommitResult struct {
 	// object.
-	Files map[string]DiskFileObject `json:"FILES,omitzero"`
+	Files map[string]DiskFile `json:"FILES,omitzero"`
 	// array.
 	DiskID []string `json:"DISK_ID,omitzero"`
 	// object.
 	FileModels map[string]DiskFileCommitResultFileModels `json:"FILE_MODELS,omitzero"`
-	// integer.
+	// integer; id of im.message.
 	MessageID b24.ID `json:"MESSAGE_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -137,16 +140,18 @@ type DiskFileCommitResultFileModelsLinks struct {
 //
 // Scope: im.
 //
+// Required: CHAT_ID, FILE_ID.
+//
 // Codes: [ErrChatIDEmpty] (HTTP 400), [ErrFileIDEmpty] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/chats/files/im-disk-file-delete.html
-func (s DiskFile) Delete(ctx context.Context, p DiskFileDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s DiskFileService) Delete(ctx context.Context, p DiskFileDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DiskFileDeleteParams are the parameters of [DiskFile.Delete].
+// DiskFileDeleteParams are the parameters of [DiskFileService.Delete].
 type DiskFileDeleteParams struct {
-	// integer, required.
+	// integer, required; id of im.chat.
 	ChatID b24.ID `json:"CHAT_ID"`
 	// integer, required.
 	FileID b24.ID `json:"FILE_ID"`
@@ -163,14 +168,16 @@ func (DiskFileDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: im.
 //
+// Required: FILE_ID.
+//
 // Codes: [ErrFileIDEmpty] (HTTP 400), [ErrFileSaveError] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/chats/files/im-disk-file-save.html
-func (s DiskFile) Save(ctx context.Context, p DiskFileSaveParams, opts ...b24.CallOption) (*b24.Response[DiskFileSaveResult], error) {
+func (s DiskFileService) Save(ctx context.Context, p DiskFileSaveParams, opts ...b24.CallOption) (*b24.Response[DiskFileSaveResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DiskFileSaveParams are the parameters of [DiskFile.Save].
+// DiskFileSaveParams are the parameters of [DiskFileService.Save].
 type DiskFileSaveParams struct {
 	// integer, required.
 	FileID b24.ID `json:"FILE_ID"`
@@ -183,12 +190,12 @@ func (DiskFileSaveParams) RESTMethod() b24.Method[DiskFileSaveResult] {
 	return b24.Method[DiskFileSaveResult]{Name: "im.disk.file.save"}
 }
 
-// DiskFileSaveResult is the result of [DiskFile.Save].
+// DiskFileSaveResult is the result of [DiskFileService.Save].
 type DiskFileSaveResult struct {
 	// object.
 	Folder DiskFileSaveResultFolder `json:"folder,omitzero"`
 	// object.
-	File DiskFileObject `json:"file,omitzero"`
+	File DiskFile `json:"file,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -8,33 +8,37 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// DiskFolder calls the methods of im.disk.folder.
-type DiskFolder struct {
+// DiskFolderService calls the methods of im.disk.folder.
+type DiskFolderService struct {
 	client *b24.Client
 }
 
 // NewDiskFolder returns the service that calls its methods with c.
-func NewDiskFolder(c *b24.Client) DiskFolder {
-	return DiskFolder{client: c}
+func NewDiskFolder(c *b24.Client) DiskFolderService {
+	return DiskFolderService{client: c}
 }
 
 // Get calls im.disk.folder.get.
 //
 // Scope: im.
 //
+// One at least of CHAT_ID, DIALOG_ID is required.
+//
+// In a batch, Ref("ID") is the id.
+//
 // Codes: [ErrChatIDEmpty] (HTTP 400), [ErrDialogIDEmpty] (HTTP 400), [ErrAccessError] (HTTP
 // 403).
 //
 // https://apidocs.bitrix24.com/api-reference/chats/files/im-disk-folder-get.html
 //
-// Deprecated: use [V2File.Upload] (im.v2.File.upload).
-func (s DiskFolder) Get(ctx context.Context, p DiskFolderGetParams, opts ...b24.CallOption) (*b24.Response[DiskFolderObject], error) {
+// Deprecated: use [V2FileService.Upload] (im.v2.File.upload).
+func (s DiskFolderService) Get(ctx context.Context, p DiskFolderGetParams, opts ...b24.CallOption) (*b24.Response[DiskFolder], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DiskFolderGetParams are the parameters of [DiskFolder.Get].
+// DiskFolderGetParams are the parameters of [DiskFolderService.Get].
 type DiskFolderGetParams struct {
-	// integer, required in some cases.
+	// integer, required in some cases; id of im.chat.
 	ChatID *b24.ID `json:"CHAT_ID,omitzero"`
 	// string, required in some cases.
 	DialogID *string `json:"DIALOG_ID,omitzero"`
@@ -43,12 +47,13 @@ type DiskFolderGetParams struct {
 }
 
 // RESTMethod describes im.disk.folder.get to the runtime.
-func (DiskFolderGetParams) RESTMethod() b24.Method[DiskFolderObject] {
-	return b24.Method[DiskFolderObject]{Name: "im.disk.folder.get", Idempotent: true}
+func (DiskFolderGetParams) RESTMethod() b24.Method[DiskFolder] {
+	return b24.Method[DiskFolder]{Name: "im.disk.folder.get", Idempotent: true}
 }
 
-// DiskFolderObject is an object of im.disk.folder, as the methods of [DiskFolder] answer it.
-type DiskFolderObject struct {
+// DiskFolder is an object of im.disk.folder, as the methods of [DiskFolderService] answer
+// it.
+type DiskFolder struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -6,129 +6,137 @@ import "github.com/b24gen/b24gen/b24"
 
 // The codes that pages of im document. Compare with errors.Is, or switch over b24.CodeOf.
 const (
-	// ErrAccessDenied is documented by [Chat.UpdateAvatar], [Notify.Delete], [User.Get],
-	// [V2File.Download], [V2File.Upload].
+	// ErrAccessDenied is [b24.ErrAccessDenied]. It is documented by [ChatService.UpdateAvatar],
+	// [NotifyService.Delete], [UserService.Get], [V2FileService.Download],
+	// [V2FileService.Upload].
 	ErrAccessDenied b24.Code = "ACCESS_DENIED"
-	// ErrAccessDeniedExtend is documented by [ChatUser.Add].
+	// ErrAccessDeniedExtend is documented by [ChatUserService.Add].
 	ErrAccessDeniedExtend b24.Code = "ACCESS_DENIED_EXTEND"
-	// ErrAccessDeniedKick is documented by [Chat.Leave], [ChatUser.Delete].
+	// ErrAccessDeniedKick is documented by [ChatService.Leave], [ChatUserService.Delete].
 	ErrAccessDeniedKick b24.Code = "ACCESS_DENIED_KICK"
-	// ErrAccessError is documented by 23 methods, of [Chat], [ChatUser], [Department],
-	// [DepartmentColleagues], [DepartmentEmployees], [DepartmentManagers], [Dialog],
-	// [DialogMessages], [DialogUsers], [DiskFile], [DiskFolder], [Message], [Recent].
+	// ErrAccessError is documented by 23 methods, of [ChatService], [ChatUserService],
+	// [DepartmentService], [DepartmentColleaguesService], [DepartmentEmployeesService],
+	// [DepartmentManagersService], [DialogService], [DialogMessagesService],
+	// [DialogUsersService], [DiskFileService], [DiskFolderService], [MessageService],
+	// [RecentService].
 	ErrAccessError b24.Code = "ACCESS_ERROR"
-	// ErrAnswerTextError is documented by [Notify.Answer].
+	// ErrAnswerTextError is documented by [NotifyService.Answer].
 	ErrAnswerTextError b24.Code = "ANSWER_TEXT_ERROR"
-	// ErrAttachError is documented by [Service.Notify], [Message.Add], [Message.Update],
-	// [NotifyPersonal.Add], [NotifySystem.Add].
+	// ErrAttachError is documented by [Service.Notify], [MessageService.Add],
+	// [MessageService.Update], [NotifyPersonalService.Add], [NotifySystemService.Add].
 	ErrAttachError b24.Code = "ATTACH_ERROR"
-	// ErrAttachOversize is documented by [Service.Notify], [Message.Add], [Message.Update],
-	// [NotifyPersonal.Add], [NotifySystem.Add].
+	// ErrAttachOversize is documented by [Service.Notify], [MessageService.Add],
+	// [MessageService.Update], [NotifyPersonalService.Add], [NotifySystemService.Add].
 	ErrAttachOversize b24.Code = "ATTACH_OVERSIZE"
-	// ErrAvatarError is documented by [Chat.UpdateAvatar].
+	// ErrAvatarError is documented by [ChatService.UpdateAvatar].
 	ErrAvatarError b24.Code = "AVATAR_ERROR"
-	// ErrBotIDError is documented by [Message.Command].
+	// ErrBotIDError is documented by [MessageService.Command].
 	ErrBotIDError b24.Code = "BOT_ID_ERROR"
-	// ErrCantEditMessage is documented by [Message.Delete], [Message.Update].
+	// ErrCantEditMessage is documented by [MessageService.Delete], [MessageService.Update].
 	ErrCantEditMessage b24.Code = "CANT_EDIT_MESSAGE"
-	// ErrChatID is documented by [Message.Add].
+	// ErrChatID is documented by [MessageService.Add].
 	ErrChatID b24.Code = "CHAT_ID"
-	// ErrChatIDEmpty is documented by 13 methods, of [Chat], [ChatUser], [DialogMessages],
-	// [DiskFile], [DiskFolder].
+	// ErrChatIDEmpty is documented by 13 methods, of [ChatService], [ChatUserService],
+	// [DialogMessagesService], [DiskFileService], [DiskFolderService].
 	ErrChatIDEmpty b24.Code = "CHAT_ID_EMPTY"
-	// ErrChatNotFound is documented by [V2File.Upload].
+	// ErrChatNotFound is documented by [V2FileService.Upload].
 	ErrChatNotFound b24.Code = "CHAT_NOT_FOUND"
-	// ErrCommandError is documented by [Message.Command].
+	// ErrCommandError is documented by [MessageService.Command].
 	ErrCommandError b24.Code = "COMMAND_ERROR"
-	// ErrDialogIDEmpty is documented by 19 methods, of [Chat], [Dialog], [DialogMessages],
-	// [DialogUsers], [DiskFile], [DiskFolder], [Message], [Recent], [SearchLast].
+	// ErrDialogIDEmpty is documented by 19 methods, of [ChatService], [DialogService],
+	// [DialogMessagesService], [DialogUsersService], [DiskFileService], [DiskFolderService],
+	// [MessageService], [RecentService], [SearchLastService].
 	ErrDialogIDEmpty b24.Code = "DIALOG_ID_EMPTY"
-	// ErrFilesError is documented by [DiskFile.Commit].
+	// ErrFilesError is documented by [DiskFileService.Commit].
 	ErrFilesError b24.Code = "FILES_ERROR"
-	// ErrFileEmpty is documented by [V2File.Upload].
+	// ErrFileEmpty is documented by [V2FileService.Upload].
 	ErrFileEmpty b24.Code = "FILE_EMPTY"
-	// ErrFileIDEmpty is documented by [DiskFile.Delete], [DiskFile.Save].
+	// ErrFileIDEmpty is documented by [DiskFileService.Delete], [DiskFileService.Save].
 	ErrFileIDEmpty b24.Code = "FILE_ID_EMPTY"
-	// ErrFileInvalidContent is documented by [V2File.Upload].
+	// ErrFileInvalidContent is documented by [V2FileService.Upload].
 	ErrFileInvalidContent b24.Code = "FILE_INVALID_CONTENT"
-	// ErrFileNotFound is documented by [V2File.Download].
+	// ErrFileNotFound is documented by [V2FileService.Download].
 	ErrFileNotFound b24.Code = "FILE_NOT_FOUND"
-	// ErrFileSaveError is documented by [DiskFile.Save].
+	// ErrFileSaveError is documented by [DiskFileService.Save].
 	ErrFileSaveError b24.Code = "FILE_SAVE_ERROR"
-	// ErrFileTooLarge is documented by [V2File.Upload].
+	// ErrFileTooLarge is documented by [V2FileService.Upload].
 	ErrFileTooLarge b24.Code = "FILE_TOO_LARGE"
-	// ErrFindShort is documented by [SearchChat.List], [SearchDepartment.List],
-	// [SearchUser.List].
+	// ErrFindShort is documented by [SearchChatService.List], [SearchDepartmentService.List],
+	// [SearchUserService.List].
 	ErrFindShort b24.Code = "FIND_SHORT"
-	// ErrFirstIDString is documented by [DialogMessages.Get].
+	// ErrFirstIDString is documented by [DialogMessagesService.Get].
 	ErrFirstIDString b24.Code = "FIRST_ID_STRING"
-	// ErrFolderError is documented by [V2File.Upload].
+	// ErrFolderError is documented by [V2FileService.Upload].
 	ErrFolderError b24.Code = "FOLDER_ERROR"
-	// ErrIDEmpty is documented by [DepartmentEmployees.Get], [DepartmentManagers.Get],
-	// [User.Get].
+	// ErrIDEmpty is documented by [DepartmentEmployeesService.Get],
+	// [DepartmentManagersService.Get], [UserService.Get].
 	ErrIDEmpty b24.Code = "ID_EMPTY"
-	// ErrIDError is documented by [Notify.Answer], [Notify.Confirm].
+	// ErrIDError is documented by [NotifyService.Answer], [NotifyService.Confirm].
 	ErrIDError b24.Code = "ID_ERROR"
-	// ErrInvalidCredentials is documented by 14 methods, of [Chat], [Counters], [DialogRead],
-	// [Notify], [NotifyRead], [NotifySchema], [Recent], [Revision], [SearchLast], [UserStatus],
-	// [UserStatusIdle].
+	// ErrInvalidCredentials is [b24.ErrInvalidCredentials]. It is documented by 14 methods, of
+	// [ChatService], [CountersService], [DialogReadService], [NotifyService],
+	// [NotifyReadService], [NotifySchemaService], [RecentService], [RevisionService],
+	// [SearchLastService], [UserStatusService], [UserStatusIdleService].
 	ErrInvalidCredentials b24.Code = "INVALID_CREDENTIALS"
-	// ErrInvalidFormat is documented by [Department.Get], [UserList.Get].
+	// ErrInvalidFormat is documented by [DepartmentService.Get], [UserListService.Get].
 	ErrInvalidFormat b24.Code = "INVALID_FORMAT"
-	// ErrKeyboardError is documented by [Message.Add], [Message.Update].
+	// ErrKeyboardError is documented by [MessageService.Add], [MessageService.Update].
 	ErrKeyboardError b24.Code = "KEYBOARD_ERROR"
-	// ErrKeyboardOversize is documented by [Message.Update].
+	// ErrKeyboardOversize is documented by [MessageService.Update].
 	ErrKeyboardOversize b24.Code = "KEYBOARD_OVERSIZE"
-	// ErrLastIDAndLastType is documented by [Notify.Get].
+	// ErrLastIDAndLastType is documented by [NotifyService.Get].
 	ErrLastIDAndLastType b24.Code = "LAST_ID_AND_LAST_TYPE"
-	// ErrLastIDString is documented by [DialogMessages.Get], [Notify.Get],
-	// [NotifyHistory.Search].
+	// ErrLastIDString is documented by [DialogMessagesService.Get], [NotifyService.Get],
+	// [NotifyHistoryService.Search].
 	ErrLastIDString b24.Code = "LAST_ID_STRING"
-	// ErrMenuError is documented by [Message.Add], [Message.Update].
+	// ErrMenuError is documented by [MessageService.Add], [MessageService.Update].
 	ErrMenuError b24.Code = "MENU_ERROR"
-	// ErrMenuOversize is documented by [Message.Update].
+	// ErrMenuOversize is documented by [MessageService.Update].
 	ErrMenuOversize b24.Code = "MENU_OVERSIZE"
-	// ErrMessageEmpty is documented by [Service.Notify], [Message.Add], [NotifyPersonal.Add],
-	// [NotifySystem.Add].
+	// ErrMessageEmpty is documented by [Service.Notify], [MessageService.Add],
+	// [NotifyPersonalService.Add], [NotifySystemService.Add].
 	ErrMessageEmpty b24.Code = "MESSAGE_EMPTY"
-	// ErrMessageIDError is documented by [Dialog.Unread], [Message.Command], [Message.Delete],
-	// [Message.Like], [Message.Share], [Message.Update].
+	// ErrMessageIDError is documented by [DialogService.Unread], [MessageService.Command],
+	// [MessageService.Delete], [MessageService.Like], [MessageService.Share],
+	// [MessageService.Update].
 	ErrMessageIDError b24.Code = "MESSAGE_ID_ERROR"
-	// ErrNotifyValueError is documented by [Notify.Confirm].
+	// ErrNotifyValueError is documented by [NotifyService.Confirm].
 	ErrNotifyValueError b24.Code = "NOTIFY_VALUE_ERROR"
-	// ErrParamsError is documented by [Message.Add], [Message.Command], [Message.Share],
-	// [Notify.Delete], [NotifyRead.List].
+	// ErrParamsError is documented by [MessageService.Add], [MessageService.Command],
+	// [MessageService.Share], [NotifyService.Delete], [NotifyReadService.List].
 	ErrParamsError b24.Code = "PARAMS_ERROR"
-	// ErrReplyAccessError is documented by [Message.Add].
+	// ErrReplyAccessError is documented by [MessageService.Add].
 	ErrReplyAccessError b24.Code = "REPLY_ACCESS_ERROR"
-	// ErrReplyFromOtherChatError is documented by [Message.Add].
+	// ErrReplyFromOtherChatError is documented by [MessageService.Add].
 	ErrReplyFromOtherChatError b24.Code = "REPLY_FROM_OTHER_CHAT_ERROR"
-	// ErrSaveError is documented by [DiskFile.Commit].
+	// ErrSaveError is documented by [DiskFileService.Commit].
 	ErrSaveError b24.Code = "SAVE_ERROR"
-	// ErrSearchTextError is documented by [NotifyHistory.Search].
+	// ErrSearchTextError is documented by [NotifyHistoryService.Search].
 	ErrSearchTextError b24.Code = "SEARCH_TEXT_ERROR"
-	// ErrSendFailed is documented by [V2File.Upload].
+	// ErrSendFailed is documented by [V2FileService.Upload].
 	ErrSendFailed b24.Code = "SEND_FAILED"
-	// ErrStatusError is documented by [UserStatus.Set].
+	// ErrStatusError is documented by [UserStatusService.Set].
 	ErrStatusError b24.Code = "STATUS_ERROR"
-	// ErrTitleEmpty is documented by [Chat.UpdateTitle].
+	// ErrTitleEmpty is documented by [ChatService.UpdateTitle].
 	ErrTitleEmpty b24.Code = "TITLE_EMPTY"
-	// ErrUploadFailed is documented by [V2File.Upload].
+	// ErrUploadFailed is documented by [V2FileService.Upload].
 	ErrUploadFailed b24.Code = "UPLOAD_FAILED"
-	// ErrUserIDEmpty is documented by [Service.Notify], [Chat.SetOwner], [ChatUser.Delete],
-	// [Message.Add], [NotifyPersonal.Add], [NotifySystem.Add].
+	// ErrUserIDEmpty is documented by [Service.Notify], [ChatService.SetOwner],
+	// [ChatUserService.Delete], [MessageService.Add], [NotifyPersonalService.Add],
+	// [NotifySystemService.Add].
 	ErrUserIDEmpty b24.Code = "USER_ID_EMPTY"
-	// ErrUserNotExists is documented by [User.Get].
+	// ErrUserNotExists is documented by [UserService.Get].
 	ErrUserNotExists b24.Code = "USER_NOT_EXISTS"
-	// ErrUserNotFound is documented by [ChatUser.Delete], [Message.Add].
+	// ErrUserNotFound is documented by [ChatUserService.Delete], [MessageService.Add].
 	ErrUserNotFound b24.Code = "USER_NOT_FOUND"
-	// ErrWithoutChanges is documented by [Message.Like].
+	// ErrWithoutChanges is documented by [MessageService.Like].
 	ErrWithoutChanges b24.Code = "WITHOUT_CHANGES"
-	// ErrWrongAuthType is documented by [Service.Notify], [NotifyPersonal.Add],
-	// [NotifySystem.Add].
+	// ErrWrongAuthType is [b24.ErrWrongAuthType]. It is documented by [Service.Notify],
+	// [NotifyPersonalService.Add], [NotifySystemService.Add].
 	ErrWrongAuthType b24.Code = "WRONG_AUTH_TYPE"
-	// ErrWrongColor is documented by [Chat.UpdateColor].
+	// ErrWrongColor is documented by [ChatService.UpdateColor].
 	ErrWrongColor b24.Code = "WRONG_COLOR"
-	// ErrWrongRequest is documented by [Chat.SetOwner], [Chat.UpdateAvatar], [Chat.UpdateColor].
+	// ErrWrongRequest is documented by [ChatService.SetOwner], [ChatService.UpdateAvatar],
+	// [ChatService.UpdateColor].
 	ErrWrongRequest b24.Code = "WRONG_REQUEST"
 )

@@ -36,7 +36,7 @@ type Onimv2JoinchatEvent struct {
 	// string.
 	DialogID string `json:"dialogId,omitzero"`
 	// Chat.
-	Chat ChatType `json:"chat,omitzero"`
+	Chat ChatObject `json:"chat,omitzero"`
 	// User.
 	User b24.ID `json:"user,omitzero"`
 	// string.
@@ -48,11 +48,11 @@ type Onimv2JoinchatEvent struct {
 // Onimv2MessageaddEvent is the data of [EventOnimv2Messageadd].
 type Onimv2MessageaddEvent struct {
 	// Message.
-	Message MessageObject `json:"message,omitzero"`
+	Message Message `json:"message,omitzero"`
 	// Chat.
-	Chat ChatType `json:"chat,omitzero"`
+	Chat ChatObject `json:"chat,omitzero"`
 	// User.
-	User UserType `json:"user,omitzero"`
+	User UserObject `json:"user,omitzero"`
 	// string.
 	Language string `json:"language,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -61,10 +61,10 @@ type Onimv2MessageaddEvent struct {
 
 // Onimv2MessagedeleteEvent is the data of [EventOnimv2Messagedelete].
 type Onimv2MessagedeleteEvent struct {
-	// integer.
+	// integer; id of im.message.
 	MessageID b24.ID `json:"messageId,omitzero"`
 	// Chat.
-	Chat ChatType `json:"chat,omitzero"`
+	Chat ChatObject `json:"chat,omitzero"`
 	// User.
 	User b24.ID `json:"user,omitzero"`
 	// string.
@@ -76,9 +76,9 @@ type Onimv2MessagedeleteEvent struct {
 // Onimv2MessageupdateEvent is the data of [EventOnimv2Messageupdate].
 type Onimv2MessageupdateEvent struct {
 	// Message.
-	Message MessageObject `json:"message,omitzero"`
+	Message Message `json:"message,omitzero"`
 	// Chat.
-	Chat ChatType `json:"chat,omitzero"`
+	Chat ChatObject `json:"chat,omitzero"`
 	// User.
 	User b24.ID `json:"user,omitzero"`
 	// string.
@@ -94,9 +94,9 @@ type Onimv2ReactionchangeEvent struct {
 	// string; one of add, delete.
 	Action Onimv2ReactionchangeEventAction `json:"action,omitzero"`
 	// Message.
-	Message MessageObject `json:"message,omitzero"`
+	Message Message `json:"message,omitzero"`
 	// Chat.
-	Chat ChatType `json:"chat,omitzero"`
+	Chat ChatObject `json:"chat,omitzero"`
 	// User.
 	User b24.ID `json:"user,omitzero"`
 	// string.

@@ -22,6 +22,8 @@ func New(c *b24.Client) Service {
 //
 // Scope: im.
 //
+// Required: USER_ID, MESSAGE.
+//
 // Codes: [ErrWrongAuthType], [ErrUserIDEmpty], [ErrMessageEmpty], [ErrAttachOversize],
 // [ErrAttachError].
 //
@@ -32,7 +34,7 @@ func (s Service) Notify(ctx context.Context, p NotifyParams, opts ...b24.CallOpt
 
 // NotifyParams are the parameters of [Service.Notify].
 type NotifyParams struct {
-	// integer, required.
+	// integer, required; id of user.
 	UserID b24.ID `json:"USER_ID"`
 	// string; default USER; one of USER, SYSTEM.
 	Type *NotifyType `json:"TYPE,omitzero"`

@@ -8,30 +8,34 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Message calls the methods of im.message.
-type Message struct {
+// MessageService calls the methods of im.message.
+type MessageService struct {
 	client *b24.Client
 }
 
 // NewMessage returns the service that calls its methods with c.
-func NewMessage(c *b24.Client) Message {
-	return Message{client: c}
+func NewMessage(c *b24.Client) MessageService {
+	return MessageService{client: c}
 }
 
 // Add calls im.message.add.
 //
 // Scope: im.
 //
+// Required: DIALOG_ID. One at least of MESSAGE, ATTACH is required.
+//
+// In a batch, Ref() is the id.
+//
 // Codes: [ErrMessageEmpty], [ErrUserIDEmpty], [ErrUserNotFound], [ErrChatID],
 // [ErrAccessError], [ErrParamsError], [ErrAttachError], [ErrAttachOversize],
 // [ErrKeyboardError], [ErrMenuError], [ErrReplyAccessError], [ErrReplyFromOtherChatError].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/messages/im-message-add.html
-func (s Message) Add(ctx context.Context, p MessageAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s MessageService) Add(ctx context.Context, p MessageAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// MessageAddParams are the parameters of [Message.Add].
+// MessageAddParams are the parameters of [MessageService.Add].
 type MessageAddParams struct {
 	// string, required.
 	DialogID string `json:"DIALOG_ID"`
@@ -54,24 +58,26 @@ type MessageAddParams struct {
 }
 
 // RESTMethod describes im.message.add to the runtime.
-func (MessageAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "im.message.add"}
+func (MessageAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "im.message.add"}
 }
 
 // Command calls im.message.command.
 //
 // Scope: im.
 //
+// Required: MESSAGE_ID, BOT_ID, COMMAND.
+//
 // Codes: [ErrMessageIDError], [ErrBotIDError], [ErrCommandError], [ErrParamsError].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/messages/im-message-command.html
-func (s Message) Command(ctx context.Context, p MessageCommandParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s MessageService) Command(ctx context.Context, p MessageCommandParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// MessageCommandParams are the parameters of [Message.Command].
+// MessageCommandParams are the parameters of [MessageService.Command].
 type MessageCommandParams struct {
-	// integer, required.
+	// integer, required; id of im.message.
 	MessageID b24.ID `json:"MESSAGE_ID"`
 	// integer, required.
 	BotID b24.ID `json:"BOT_ID"`
@@ -92,16 +98,18 @@ func (MessageCommandParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: im.
 //
+// Required: MESSAGE_ID.
+//
 // Codes: [ErrMessageIDError], [ErrCantEditMessage].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/messages/im-message-delete.html
-func (s Message) Delete(ctx context.Context, p MessageDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s MessageService) Delete(ctx context.Context, p MessageDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// MessageDeleteParams are the parameters of [Message.Delete].
+// MessageDeleteParams are the parameters of [MessageService.Delete].
 type MessageDeleteParams struct {
-	// integer, required.
+	// integer, required; id of im.message.
 	MessageID b24.ID `json:"MESSAGE_ID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -116,16 +124,18 @@ func (MessageDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: im.
 //
+// Required: MESSAGE_ID.
+//
 // Codes: [ErrMessageIDError], [ErrWithoutChanges].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/messages/im-message-like.html
-func (s Message) Like(ctx context.Context, p MessageLikeParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s MessageService) Like(ctx context.Context, p MessageLikeParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// MessageLikeParams are the parameters of [Message.Like].
+// MessageLikeParams are the parameters of [MessageService.Like].
 type MessageLikeParams struct {
-	// integer, required.
+	// integer, required; id of im.message.
 	MessageID b24.ID `json:"MESSAGE_ID"`
 	// string; default auto; one of auto, plus, minus.
 	Action *MessageLikeAction `json:"ACTION,omitzero"`
@@ -154,16 +164,18 @@ const (
 //
 // Scope: im.
 //
+// Required: MESSAGE_ID, DIALOG_ID, TYPE.
+//
 // Codes: [ErrMessageIDError], [ErrDialogIDEmpty], [ErrAccessError], [ErrParamsError].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/messages/im-message-share.html
-func (s Message) Share(ctx context.Context, p MessageShareParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s MessageService) Share(ctx context.Context, p MessageShareParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// MessageShareParams are the parameters of [Message.Share].
+// MessageShareParams are the parameters of [MessageService.Share].
 type MessageShareParams struct {
-	// integer, required.
+	// integer, required; id of im.message.
 	MessageID b24.ID `json:"MESSAGE_ID"`
 	// string, required.
 	DialogID string `json:"DIALOG_ID"`
@@ -196,17 +208,19 @@ const (
 //
 // Scope: im.
 //
+// Required: MESSAGE_ID.
+//
 // Codes: [ErrMessageIDError], [ErrCantEditMessage], [ErrAttachError], [ErrAttachOversize],
 // [ErrKeyboardError], [ErrKeyboardOversize], [ErrMenuError], [ErrMenuOversize].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/messages/im-message-update.html
-func (s Message) Update(ctx context.Context, p MessageUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s MessageService) Update(ctx context.Context, p MessageUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// MessageUpdateParams are the parameters of [Message.Update].
+// MessageUpdateParams are the parameters of [MessageService.Update].
 type MessageUpdateParams struct {
-	// integer, required.
+	// integer, required; id of im.message.
 	MessageID b24.ID `json:"MESSAGE_ID"`
 	// string.
 	Message *string `json:"MESSAGE,omitzero"`

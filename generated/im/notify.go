@@ -9,30 +9,32 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Notify calls the methods of im.notify.
-type Notify struct {
+// NotifyService calls the methods of im.notify.
+type NotifyService struct {
 	client *b24.Client
 }
 
 // NewNotify returns the service that calls its methods with c.
-func NewNotify(c *b24.Client) Notify {
-	return Notify{client: c}
+func NewNotify(c *b24.Client) NotifyService {
+	return NotifyService{client: c}
 }
 
 // Answer calls im.notify.answer.
 //
 // Scope: im.
 //
+// Required: NOTIFY_ID, ANSWER_TEXT.
+//
 // Codes: [ErrIDError], [ErrAnswerTextError].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/notifications/im-notify-answer.html
-func (s Notify) Answer(ctx context.Context, p NotifyAnswerParams, opts ...b24.CallOption) (*b24.Response[NotifyAnswerResult], error) {
+func (s NotifyService) Answer(ctx context.Context, p NotifyAnswerParams, opts ...b24.CallOption) (*b24.Response[NotifyAnswerResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// NotifyAnswerParams are the parameters of [Notify.Answer].
+// NotifyAnswerParams are the parameters of [NotifyService.Answer].
 type NotifyAnswerParams struct {
-	// integer, required.
+	// integer, required; id of im.notify.
 	NotifyID b24.ID `json:"NOTIFY_ID"`
 	// string, required.
 	AnswerText string `json:"ANSWER_TEXT"`
@@ -45,20 +47,30 @@ func (NotifyAnswerParams) RESTMethod() b24.Method[NotifyAnswerResult] {
 	return b24.Method[NotifyAnswerResult]{Name: "im.notify.answer"}
 }
 
+// NotifyAnswerResult is the result of [NotifyService.Answer].
+type NotifyAnswerResult struct {
+	// array|boolean.
+	ResultMessage b24.Either[[]string, bool] `json:"result_message,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
 // Confirm calls im.notify.confirm.
 //
 // Scope: im.
 //
+// Required: NOTIFY_ID, NOTIFY_VALUE.
+//
 // Codes: [ErrIDError], [ErrNotifyValueError].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/notifications/im-notify-confirm.html
-func (s Notify) Confirm(ctx context.Context, p NotifyConfirmParams, opts ...b24.CallOption) (*b24.Response[NotifyAnswerResult], error) {
+func (s NotifyService) Confirm(ctx context.Context, p NotifyConfirmParams, opts ...b24.CallOption) (*b24.Response[NotifyConfirmResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// NotifyConfirmParams are the parameters of [Notify.Confirm].
+// NotifyConfirmParams are the parameters of [NotifyService.Confirm].
 type NotifyConfirmParams struct {
-	// integer, required.
+	// integer, required; id of im.notify.
 	NotifyID b24.ID `json:"NOTIFY_ID"`
 	// string, required.
 	NotifyValue string `json:"NOTIFY_VALUE"`
@@ -67,22 +79,32 @@ type NotifyConfirmParams struct {
 }
 
 // RESTMethod describes im.notify.confirm to the runtime.
-func (NotifyConfirmParams) RESTMethod() b24.Method[NotifyAnswerResult] {
-	return b24.Method[NotifyAnswerResult]{Name: "im.notify.confirm"}
+func (NotifyConfirmParams) RESTMethod() b24.Method[NotifyConfirmResult] {
+	return b24.Method[NotifyConfirmResult]{Name: "im.notify.confirm"}
+}
+
+// NotifyConfirmResult is the result of [NotifyService.Confirm].
+type NotifyConfirmResult struct {
+	// array|boolean.
+	ResultMessage []any `json:"result_message,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // Delete calls im.notify.delete.
 //
 // Scope: im.
 //
+// One at least of ID, TAG, SUB_TAG is required.
+//
 // Codes: [ErrParamsError], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/notifications/im-notify-delete.html
-func (s Notify) Delete(ctx context.Context, p NotifyDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s NotifyService) Delete(ctx context.Context, p NotifyDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// NotifyDeleteParams are the parameters of [Notify.Delete].
+// NotifyDeleteParams are the parameters of [NotifyService.Delete].
 type NotifyDeleteParams struct {
 	// integer.
 	ID *b24.ID `json:"ID,omitzero"`
@@ -105,20 +127,24 @@ func (NotifyDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: im.
 //
+// It pages by the id of the last row, in LAST_ID; LIMIT is the size of a page.
+// [NotifyService.GetAll] reads all pages. In a batch, Ref("notifications", 0, "id") is the
+// id.
+//
 // Codes: [ErrLastIDAndLastType], [ErrLastIDString].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/notifications/im-notify-get.html
-func (s Notify) Get(ctx context.Context, p NotifyGetParams, opts ...b24.CallOption) (*b24.Response[NotifyObject], error) {
+func (s NotifyService) Get(ctx context.Context, p NotifyGetParams, opts ...b24.CallOption) (*b24.Response[Notify], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // GetAll calls im.notify.get for page after page and yields the rows. It ends after the last
 // row or the first error.
-func (s Notify) GetAll(ctx context.Context, p NotifyGetParams, opts ...b24.ListOption) iter.Seq2[NotifyNotification, error] {
+func (s NotifyService) GetAll(ctx context.Context, p NotifyGetParams, opts ...b24.ListOption) iter.Seq2[NotifyNotification, error] {
 	return b24.ListAs[NotifyNotification](ctx, s.client, p, opts...)
 }
 
-// NotifyGetParams are the parameters of [Notify.Get].
+// NotifyGetParams are the parameters of [NotifyService.Get].
 type NotifyGetParams struct {
 	// integer.
 	LastID *b24.ID `json:"LAST_ID,omitzero"`
@@ -133,8 +159,8 @@ type NotifyGetParams struct {
 }
 
 // RESTMethod describes im.notify.get to the runtime.
-func (NotifyGetParams) RESTMethod() b24.Method[NotifyObject] {
-	return b24.Method[NotifyObject]{Name: "im.notify.get", Idempotent: true}
+func (NotifyGetParams) RESTMethod() b24.Method[Notify] {
+	return b24.Method[Notify]{Name: "im.notify.get", Idempotent: true}
 }
 
 // RESTList tells the runtime how im.notify.get lists rows.
@@ -149,11 +175,11 @@ func (NotifyGetParams) RESTList() b24.List {
 // Codes: [ErrInvalidCredentials] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/chats/notifications/im-notify-read.html
-func (s Notify) Read(ctx context.Context, p NotifyReadParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s NotifyService) Read(ctx context.Context, p NotifyReadParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// NotifyReadParams are the parameters of [Notify.Read].
+// NotifyReadParams are the parameters of [NotifyService.Read].
 type NotifyReadParams struct {
 	// integer.
 	ID *b24.ID `json:"ID,omitzero"`
@@ -170,21 +196,13 @@ func (NotifyReadParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "im.notify.read"}
 }
 
-// NotifyAnswerResult is the result of [Notify.Answer].
-type NotifyAnswerResult struct {
-	// array|boolean.
-	ResultMessage any `json:"result_message,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// NotifyObject is an object of im.notify, as the methods of [Notify] answer it.
-type NotifyObject struct {
+// Notify is an object of im.notify, as the methods of [NotifyService] answer it.
+type Notify struct {
 	// integer.
 	TotalCount int `json:"total_count,omitzero"`
 	// integer.
 	TotalUnreadCount int `json:"total_unread_count,omitzero"`
-	// integer.
+	// integer; id of im.chat.
 	ChatID b24.ID `json:"chat_id,omitzero"`
 	// array.
 	Notifications []NotifyNotification `json:"notifications,omitzero"`

@@ -9,34 +9,38 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// NotifyHistory calls the methods of im.notify.history.
-type NotifyHistory struct {
+// NotifyHistoryService calls the methods of im.notify.history.
+type NotifyHistoryService struct {
 	client *b24.Client
 }
 
 // NewNotifyHistory returns the service that calls its methods with c.
-func NewNotifyHistory(c *b24.Client) NotifyHistory {
-	return NotifyHistory{client: c}
+func NewNotifyHistory(c *b24.Client) NotifyHistoryService {
+	return NotifyHistoryService{client: c}
 }
 
 // Search calls im.notify.history.search.
 //
 // Scope: im.
 //
+// It pages by the id of the last row, in LAST_ID; LIMIT is the size of a page.
+// [NotifyHistoryService.SearchAll] reads all pages. In a batch, Ref("notifications", 0,
+// "id") is the id.
+//
 // Codes: [ErrSearchTextError], [ErrLastIDString].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/notifications/im-notify-history-search.html
-func (s NotifyHistory) Search(ctx context.Context, p NotifyHistorySearchParams, opts ...b24.CallOption) (*b24.Response[NotifyHistoryObject], error) {
+func (s NotifyHistoryService) Search(ctx context.Context, p NotifyHistorySearchParams, opts ...b24.CallOption) (*b24.Response[NotifyHistory], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // SearchAll calls im.notify.history.search for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s NotifyHistory) SearchAll(ctx context.Context, p NotifyHistorySearchParams, opts ...b24.ListOption) iter.Seq2[NotifyNotification, error] {
+func (s NotifyHistoryService) SearchAll(ctx context.Context, p NotifyHistorySearchParams, opts ...b24.ListOption) iter.Seq2[NotifyNotification, error] {
 	return b24.ListAs[NotifyNotification](ctx, s.client, p, opts...)
 }
 
-// NotifyHistorySearchParams are the parameters of [NotifyHistory.Search].
+// NotifyHistorySearchParams are the parameters of [NotifyHistoryService.Search].
 type NotifyHistorySearchParams struct {
 	// string.
 	SearchText *string `json:"SEARCH_TEXT,omitzero"`
@@ -65,8 +69,8 @@ type NotifyHistorySearchParams struct {
 }
 
 // RESTMethod describes im.notify.history.search to the runtime.
-func (NotifyHistorySearchParams) RESTMethod() b24.Method[NotifyHistoryObject] {
-	return b24.Method[NotifyHistoryObject]{Name: "im.notify.history.search", Idempotent: true}
+func (NotifyHistorySearchParams) RESTMethod() b24.Method[NotifyHistory] {
+	return b24.Method[NotifyHistory]{Name: "im.notify.history.search", Idempotent: true}
 }
 
 // RESTList tells the runtime how im.notify.history.search lists rows.
@@ -74,10 +78,10 @@ func (NotifyHistorySearchParams) RESTList() b24.List {
 	return b24.List{By: b24.ByLastID, Start: "LAST_ID", Limit: "LIMIT", Rows: "notifications", ID: "id"}
 }
 
-// NotifyHistoryObject is an object of im.notify.history, as the methods of [NotifyHistory]
+// NotifyHistory is an object of im.notify.history, as the methods of [NotifyHistoryService]
 // answer it.
-type NotifyHistoryObject struct {
-	// integer.
+type NotifyHistory struct {
+	// integer; id of im.chat.
 	ChatID b24.ID `json:"chat_id,omitzero"`
 	// integer.
 	TotalResults int `json:"total_results,omitzero"`

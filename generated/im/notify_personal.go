@@ -8,31 +8,35 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// NotifyPersonal calls the methods of im.notify.personal.
-type NotifyPersonal struct {
+// NotifyPersonalService calls the methods of im.notify.personal.
+type NotifyPersonalService struct {
 	client *b24.Client
 }
 
 // NewNotifyPersonal returns the service that calls its methods with c.
-func NewNotifyPersonal(c *b24.Client) NotifyPersonal {
-	return NotifyPersonal{client: c}
+func NewNotifyPersonal(c *b24.Client) NotifyPersonalService {
+	return NotifyPersonalService{client: c}
 }
 
 // Add calls im.notify.personal.add.
 //
 // Scope: im.
 //
+// Required: USER_ID, MESSAGE.
+//
+// In a batch, Ref() is the id.
+//
 // Codes: [ErrWrongAuthType], [ErrUserIDEmpty], [ErrMessageEmpty], [ErrAttachOversize],
 // [ErrAttachError].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/notifications/im-notify-personal-add.html
-func (s NotifyPersonal) Add(ctx context.Context, p NotifyPersonalAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s NotifyPersonalService) Add(ctx context.Context, p NotifyPersonalAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// NotifyPersonalAddParams are the parameters of [NotifyPersonal.Add].
+// NotifyPersonalAddParams are the parameters of [NotifyPersonalService.Add].
 type NotifyPersonalAddParams struct {
-	// integer, required.
+	// integer, required; id of user.
 	UserID b24.ID `json:"USER_ID"`
 	// string, required.
 	Message string `json:"MESSAGE"`
@@ -51,6 +55,6 @@ type NotifyPersonalAddParams struct {
 }
 
 // RESTMethod describes im.notify.personal.add to the runtime.
-func (NotifyPersonalAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "im.notify.personal.add"}
+func (NotifyPersonalAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "im.notify.personal.add"}
 }

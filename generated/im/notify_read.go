@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// NotifyRead calls the methods of im.notify.read.
-type NotifyRead struct {
+// NotifyReadService calls the methods of im.notify.read.
+type NotifyReadService struct {
 	client *b24.Client
 }
 
 // NewNotifyRead returns the service that calls its methods with c.
-func NewNotifyRead(c *b24.Client) NotifyRead {
-	return NotifyRead{client: c}
+func NewNotifyRead(c *b24.Client) NotifyReadService {
+	return NotifyReadService{client: c}
 }
 
 // All calls im.notify.read.all.
@@ -25,11 +25,11 @@ func NewNotifyRead(c *b24.Client) NotifyRead {
 // Codes: [ErrInvalidCredentials] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/chats/notifications/im-notify-read-all.html
-func (s NotifyRead) All(ctx context.Context, p NotifyReadAllParams, opts ...b24.CallOption) (*b24.Response[NotifyReadAllResult], error) {
+func (s NotifyReadService) All(ctx context.Context, p NotifyReadAllParams, opts ...b24.CallOption) (*b24.Response[NotifyReadAllResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// NotifyReadAllParams are the parameters of [NotifyRead.All].
+// NotifyReadAllParams are the parameters of [NotifyReadService.All].
 type NotifyReadAllParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -40,7 +40,7 @@ func (NotifyReadAllParams) RESTMethod() b24.Method[NotifyReadAllResult] {
 	return b24.Method[NotifyReadAllResult]{Name: "im.notify.read.all"}
 }
 
-// NotifyReadAllResult is the result of [NotifyRead.All].
+// NotifyReadAllResult is the result of [NotifyReadService.All].
 type NotifyReadAllResult struct {
 	// boolean.
 	Result bool `json:"result,omitzero"`
@@ -54,14 +54,16 @@ type NotifyReadAllResult struct {
 //
 // Scope: im.
 //
+// Required: IDS.
+//
 // Codes: [ErrParamsError].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/notifications/im-notify-read-list.html
-func (s NotifyRead) List(ctx context.Context, p NotifyReadListParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s NotifyReadService) List(ctx context.Context, p NotifyReadListParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// NotifyReadListParams are the parameters of [NotifyRead.List].
+// NotifyReadListParams are the parameters of [NotifyReadService.List].
 type NotifyReadListParams struct {
 	// array, required.
 	IDs []b24.ID `json:"IDS"`

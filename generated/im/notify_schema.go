@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// NotifySchema calls the methods of im.notify.schema.
-type NotifySchema struct {
+// NotifySchemaService calls the methods of im.notify.schema.
+type NotifySchemaService struct {
 	client *b24.Client
 }
 
 // NewNotifySchema returns the service that calls its methods with c.
-func NewNotifySchema(c *b24.Client) NotifySchema {
-	return NotifySchema{client: c}
+func NewNotifySchema(c *b24.Client) NotifySchemaService {
+	return NotifySchemaService{client: c}
 }
 
 // Get calls im.notify.schema.get.
@@ -25,11 +25,11 @@ func NewNotifySchema(c *b24.Client) NotifySchema {
 // Codes: [ErrInvalidCredentials] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/chats/notifications/im-notify-schema-get.html
-func (s NotifySchema) Get(ctx context.Context, p NotifySchemaGetParams, opts ...b24.CallOption) (*b24.Response[map[string]NotifySchemaGetResult], error) {
+func (s NotifySchemaService) Get(ctx context.Context, p NotifySchemaGetParams, opts ...b24.CallOption) (*b24.Response[map[string]NotifySchemaGetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// NotifySchemaGetParams are the parameters of [NotifySchema.Get].
+// NotifySchemaGetParams are the parameters of [NotifySchemaService.Get].
 type NotifySchemaGetParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -40,21 +40,22 @@ func (NotifySchemaGetParams) RESTMethod() b24.Method[map[string]NotifySchemaGetR
 	return b24.Method[map[string]NotifySchemaGetResult]{Name: "im.notify.schema.get", Idempotent: true}
 }
 
-// NotifySchemaGetResult is a value of the map result in the answer of [NotifySchema.Get].
+// NotifySchemaGetResult is a value of the map result in the answer of
+// [NotifySchemaService.Get].
 type NotifySchemaGetResult struct {
 	// string.
 	Name string `json:"NAME,omitzero"`
 	// string.
 	ModuleID string `json:"MODULE_ID,omitzero"`
 	// array.
-	List []NotifySchemaObject `json:"LIST,omitzero"`
+	List []NotifySchema `json:"LIST,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// NotifySchemaObject is an object of im.notify.schema, as the methods of [NotifySchema]
+// NotifySchema is an object of im.notify.schema, as the methods of [NotifySchemaService]
 // answer it.
-type NotifySchemaObject struct {
+type NotifySchema struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.

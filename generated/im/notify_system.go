@@ -8,31 +8,35 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// NotifySystem calls the methods of im.notify.system.
-type NotifySystem struct {
+// NotifySystemService calls the methods of im.notify.system.
+type NotifySystemService struct {
 	client *b24.Client
 }
 
 // NewNotifySystem returns the service that calls its methods with c.
-func NewNotifySystem(c *b24.Client) NotifySystem {
-	return NotifySystem{client: c}
+func NewNotifySystem(c *b24.Client) NotifySystemService {
+	return NotifySystemService{client: c}
 }
 
 // Add calls im.notify.system.add.
 //
 // Scope: im.
 //
+// Required: USER_ID, MESSAGE.
+//
+// In a batch, Ref() is the id.
+//
 // Codes: [ErrWrongAuthType], [ErrUserIDEmpty], [ErrMessageEmpty], [ErrAttachOversize],
 // [ErrAttachError].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/notifications/im-notify-system-add.html
-func (s NotifySystem) Add(ctx context.Context, p NotifySystemAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s NotifySystemService) Add(ctx context.Context, p NotifySystemAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// NotifySystemAddParams are the parameters of [NotifySystem.Add].
+// NotifySystemAddParams are the parameters of [NotifySystemService.Add].
 type NotifySystemAddParams struct {
-	// integer, required.
+	// integer, required; id of user.
 	UserID b24.ID `json:"USER_ID"`
 	// string, required.
 	Message string `json:"MESSAGE"`
@@ -51,6 +55,6 @@ type NotifySystemAddParams struct {
 }
 
 // RESTMethod describes im.notify.system.add to the runtime.
-func (NotifySystemAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "im.notify.system.add"}
+func (NotifySystemAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "im.notify.system.add"}
 }

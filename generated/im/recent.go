@@ -9,28 +9,30 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Recent calls the methods of im.recent.
-type Recent struct {
+// RecentService calls the methods of im.recent.
+type RecentService struct {
 	client *b24.Client
 }
 
 // NewRecent returns the service that calls its methods with c.
-func NewRecent(c *b24.Client) Recent {
-	return Recent{client: c}
+func NewRecent(c *b24.Client) RecentService {
+	return RecentService{client: c}
 }
 
 // Get calls im.recent.get.
 //
 // Scope: im.
 //
+// In a batch, Ref(0, "id") is the id.
+//
 // Codes: [ErrInvalidCredentials] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/chats/im-recent-get.html
-func (s Recent) Get(ctx context.Context, p RecentGetParams, opts ...b24.CallOption) (*b24.Response[[]RecentObject], error) {
+func (s RecentService) Get(ctx context.Context, p RecentGetParams, opts ...b24.CallOption) (*b24.Response[[]Recent], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// RecentGetParams are the parameters of [Recent.Get].
+// RecentGetParams are the parameters of [RecentService.Get].
 type RecentGetParams struct {
 	// string.
 	SkipOpenLines *b24.YN `json:"SKIP_OPENLINES,omitzero"`
@@ -49,22 +51,24 @@ type RecentGetParams struct {
 }
 
 // RESTMethod describes im.recent.get to the runtime.
-func (RecentGetParams) RESTMethod() b24.Method[[]RecentObject] {
-	return b24.Method[[]RecentObject]{Name: "im.recent.get", Idempotent: true}
+func (RecentGetParams) RESTMethod() b24.Method[[]Recent] {
+	return b24.Method[[]Recent]{Name: "im.recent.get", Idempotent: true}
 }
 
 // Hide calls im.recent.hide.
 //
 // Scope: im.
 //
+// Required: DIALOG_ID.
+//
 // Codes: [ErrDialogIDEmpty] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/chats/special-operations/im-recent-hide.html
-func (s Recent) Hide(ctx context.Context, p RecentHideParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s RecentService) Hide(ctx context.Context, p RecentHideParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// RecentHideParams are the parameters of [Recent.Hide].
+// RecentHideParams are the parameters of [RecentService.Hide].
 type RecentHideParams struct {
 	// string, required.
 	DialogID string `json:"DIALOG_ID"`
@@ -81,20 +85,23 @@ func (RecentHideParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: im.
 //
+// It pages by the number of rows to leave out, in OFFSET; LIMIT is the size of a page.
+// [RecentService.ListAll] reads all pages. In a batch, Ref("items", 0, "id") is the id.
+//
 // Codes: [ErrInvalidCredentials] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/chats/im-recent-list.html
-func (s Recent) List(ctx context.Context, p RecentListParams, opts ...b24.CallOption) (*b24.Response[RecentObject], error) {
+func (s RecentService) List(ctx context.Context, p RecentListParams, opts ...b24.CallOption) (*b24.Response[Recent], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls im.recent.list for page after page and yields the rows. It ends after the
 // last row or the first error.
-func (s Recent) ListAll(ctx context.Context, p RecentListParams, opts ...b24.ListOption) iter.Seq2[RecentItem, error] {
+func (s RecentService) ListAll(ctx context.Context, p RecentListParams, opts ...b24.ListOption) iter.Seq2[RecentItem, error] {
 	return b24.ListAs[RecentItem](ctx, s.client, p, opts...)
 }
 
-// RecentListParams are the parameters of [Recent.List].
+// RecentListParams are the parameters of [RecentService.List].
 type RecentListParams struct {
 	// string.
 	SkipOpenLines *b24.YN `json:"SKIP_OPENLINES,omitzero"`
@@ -127,8 +134,8 @@ type RecentListParams struct {
 }
 
 // RESTMethod describes im.recent.list to the runtime.
-func (RecentListParams) RESTMethod() b24.Method[RecentObject] {
-	return b24.Method[RecentObject]{Name: "im.recent.list", Idempotent: true}
+func (RecentListParams) RESTMethod() b24.Method[Recent] {
+	return b24.Method[Recent]{Name: "im.recent.list", Idempotent: true}
 }
 
 // RESTList tells the runtime how im.recent.list lists rows.
@@ -140,14 +147,16 @@ func (RecentListParams) RESTList() b24.List {
 //
 // Scope: im.
 //
+// Required: DIALOG_ID.
+//
 // Codes: [ErrDialogIDEmpty] (HTTP 400), [ErrAccessError] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/chats/special-operations/im-recent-pin.html
-func (s Recent) Pin(ctx context.Context, p RecentPinParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s RecentService) Pin(ctx context.Context, p RecentPinParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// RecentPinParams are the parameters of [Recent.Pin].
+// RecentPinParams are the parameters of [RecentService.Pin].
 type RecentPinParams struct {
 	// string, required.
 	DialogID string `json:"DIALOG_ID"`
@@ -166,14 +175,16 @@ func (RecentPinParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: im.
 //
+// Required: DIALOG_ID.
+//
 // Codes: [ErrDialogIDEmpty].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/special-operations/im-recent-unread.html
-func (s Recent) Unread(ctx context.Context, p RecentUnreadParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s RecentService) Unread(ctx context.Context, p RecentUnreadParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// RecentUnreadParams are the parameters of [Recent.Unread].
+// RecentUnreadParams are the parameters of [RecentService.Unread].
 type RecentUnreadParams struct {
 	// string, required.
 	DialogID string `json:"DIALOG_ID"`
@@ -188,8 +199,8 @@ func (RecentUnreadParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "im.recent.unread"}
 }
 
-// RecentObject is an object of im.recent, as the methods of [Recent] answer it.
-type RecentObject struct {
+// Recent is an object of im.recent, as the methods of [RecentService] answer it.
+type Recent struct {
 	// string.
 	ID b24.ID `json:"id,omitzero"`
 	// string; one of user, chat.
@@ -202,7 +213,7 @@ type RecentObject struct {
 	Message RecentMessage `json:"message,omitzero"`
 	// integer.
 	Counter int `json:"counter,omitzero"`
-	// integer.
+	// integer; id of im.chat.
 	ChatID b24.ID `json:"chat_id,omitzero"`
 	// integer.
 	LastID b24.ID `json:"last_id,omitzero"`
@@ -219,7 +230,7 @@ type RecentObject struct {
 	// object.
 	User DialogUsersListItem `json:"user,omitzero"`
 	// object.
-	Chat SearchChatObject `json:"chat,omitzero"`
+	Chat SearchChat `json:"chat,omitzero"`
 	// array.
 	Options []any `json:"options,omitzero"`
 	// array.
@@ -236,7 +247,7 @@ type RecentObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// RecentMessage is the object message in [RecentObject].
+// RecentMessage is the object message in [Recent].
 type RecentMessage struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
@@ -246,7 +257,7 @@ type RecentMessage struct {
 	File bool `json:"file,omitzero"`
 	// boolean.
 	Attach bool `json:"attach,omitzero"`
-	// integer.
+	// integer; id of user.
 	AuthorID b24.ID `json:"author_id,omitzero"`
 	// datetime.
 	Date b24.Time `json:"date,omitzero"`
@@ -260,11 +271,11 @@ type RecentMessage struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// RecentItem is an element of items in [RecentObject].
+// RecentItem is an element of items in [Recent].
 type RecentItem struct {
 	// string.
 	ID b24.ID `json:"id,omitzero"`
-	// integer.
+	// integer; id of im.chat.
 	ChatID b24.ID `json:"chat_id,omitzero"`
 	// string; one of user, chat.
 	Type RecentType `json:"type,omitzero"`
@@ -291,7 +302,7 @@ type RecentItem struct {
 	// object.
 	User DialogUsersListItem `json:"user,omitzero"`
 	// object.
-	Chat SearchChatObject `json:"chat,omitzero"`
+	Chat SearchChat `json:"chat,omitzero"`
 	// object.
 	Lines RecentItemLines `json:"lines,omitzero"`
 	// array.
@@ -308,7 +319,7 @@ type RecentItemMessage struct {
 	Text string `json:"text,omitzero"`
 	// boolean.
 	File bool `json:"file,omitzero"`
-	// integer.
+	// integer; id of user.
 	AuthorID b24.ID `json:"author_id,omitzero"`
 	// boolean.
 	Attach bool `json:"attach,omitzero"`
@@ -336,7 +347,7 @@ type RecentItemLines struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// RecentCopilot is the object copilot in [RecentObject].
+// RecentCopilot is the object copilot in [Recent].
 type RecentCopilot struct {
 	// object.
 	Chats map[string]any `json:"chats,omitzero"`

@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Revision calls the methods of im.revision.
-type Revision struct {
+// RevisionService calls the methods of im.revision.
+type RevisionService struct {
 	client *b24.Client
 }
 
 // NewRevision returns the service that calls its methods with c.
-func NewRevision(c *b24.Client) Revision {
-	return Revision{client: c}
+func NewRevision(c *b24.Client) RevisionService {
+	return RevisionService{client: c}
 }
 
 // Get calls im.revision.get.
@@ -25,23 +25,23 @@ func NewRevision(c *b24.Client) Revision {
 // Codes: [ErrInvalidCredentials] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/chats/im-revision-get.html
-func (s Revision) Get(ctx context.Context, p RevisionGetParams, opts ...b24.CallOption) (*b24.Response[RevisionObject], error) {
+func (s RevisionService) Get(ctx context.Context, p RevisionGetParams, opts ...b24.CallOption) (*b24.Response[Revision], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// RevisionGetParams are the parameters of [Revision.Get].
+// RevisionGetParams are the parameters of [RevisionService.Get].
 type RevisionGetParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes im.revision.get to the runtime.
-func (RevisionGetParams) RESTMethod() b24.Method[RevisionObject] {
-	return b24.Method[RevisionObject]{Name: "im.revision.get", Idempotent: true}
+func (RevisionGetParams) RESTMethod() b24.Method[Revision] {
+	return b24.Method[Revision]{Name: "im.revision.get", Idempotent: true}
 }
 
-// RevisionObject is an object of im.revision, as the methods of [Revision] answer it.
-type RevisionObject struct {
+// Revision is an object of im.revision, as the methods of [RevisionService] answer it.
+type Revision struct {
 	// integer.
 	REST int `json:"rest,omitzero"`
 	// integer.

@@ -9,34 +9,39 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// SearchChat calls the methods of im.search.chat.
-type SearchChat struct {
+// SearchChatService calls the methods of im.search.chat.
+type SearchChatService struct {
 	client *b24.Client
 }
 
 // NewSearchChat returns the service that calls its methods with c.
-func NewSearchChat(c *b24.Client) SearchChat {
-	return SearchChat{client: c}
+func NewSearchChat(c *b24.Client) SearchChatService {
+	return SearchChatService{client: c}
 }
 
 // List calls im.search.chat.list.
 //
 // Scope: im.
 //
+// One at least of FIND, FIND_LINES is required.
+//
+// It pages by the number of rows to leave out, in OFFSET; LIMIT is the size of a page.
+// [SearchChatService.ListAll] reads all pages. In a batch, Ref(0, "id") is the id.
+//
 // Codes: [ErrFindShort].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/search/im-search-chat-list.html
-func (s SearchChat) List(ctx context.Context, p SearchChatListParams, opts ...b24.CallOption) (*b24.Response[[]SearchChatObject], error) {
+func (s SearchChatService) List(ctx context.Context, p SearchChatListParams, opts ...b24.CallOption) (*b24.Response[[]SearchChat], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls im.search.chat.list for page after page and yields the rows. It ends after
 // the last row or the first error.
-func (s SearchChat) ListAll(ctx context.Context, p SearchChatListParams, opts ...b24.ListOption) iter.Seq2[SearchChatObject, error] {
-	return b24.ListAs[SearchChatObject](ctx, s.client, p, opts...)
+func (s SearchChatService) ListAll(ctx context.Context, p SearchChatListParams, opts ...b24.ListOption) iter.Seq2[SearchChat, error] {
+	return b24.ListAs[SearchChat](ctx, s.client, p, opts...)
 }
 
-// SearchChatListParams are the parameters of [SearchChat.List].
+// SearchChatListParams are the parameters of [SearchChatService.List].
 type SearchChatListParams struct {
 	// string.
 	Find *string `json:"FIND,omitzero"`
@@ -51,8 +56,8 @@ type SearchChatListParams struct {
 }
 
 // RESTMethod describes im.search.chat.list to the runtime.
-func (SearchChatListParams) RESTMethod() b24.Method[[]SearchChatObject] {
-	return b24.Method[[]SearchChatObject]{Name: "im.search.chat.list", Idempotent: true}
+func (SearchChatListParams) RESTMethod() b24.Method[[]SearchChat] {
+	return b24.Method[[]SearchChat]{Name: "im.search.chat.list", Idempotent: true}
 }
 
 // RESTList tells the runtime how im.search.chat.list lists rows.

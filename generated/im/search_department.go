@@ -9,34 +9,39 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// SearchDepartment calls the methods of im.search.department.
-type SearchDepartment struct {
+// SearchDepartmentService calls the methods of im.search.department.
+type SearchDepartmentService struct {
 	client *b24.Client
 }
 
 // NewSearchDepartment returns the service that calls its methods with c.
-func NewSearchDepartment(c *b24.Client) SearchDepartment {
-	return SearchDepartment{client: c}
+func NewSearchDepartment(c *b24.Client) SearchDepartmentService {
+	return SearchDepartmentService{client: c}
 }
 
 // List calls im.search.department.list.
 //
 // Scope: im.
 //
+// Required: FIND.
+//
+// It pages by the number of rows to leave out, in OFFSET; LIMIT is the size of a page.
+// [SearchDepartmentService.ListAll] reads all pages. In a batch, Ref(0, "id") is the id.
+//
 // Codes: [ErrFindShort].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/search/im-search-department-list.html
-func (s SearchDepartment) List(ctx context.Context, p SearchDepartmentListParams, opts ...b24.CallOption) (*b24.Response[[]SearchDepartmentObject], error) {
+func (s SearchDepartmentService) List(ctx context.Context, p SearchDepartmentListParams, opts ...b24.CallOption) (*b24.Response[[]SearchDepartment], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls im.search.department.list for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s SearchDepartment) ListAll(ctx context.Context, p SearchDepartmentListParams, opts ...b24.ListOption) iter.Seq2[SearchDepartmentObject, error] {
-	return b24.ListAs[SearchDepartmentObject](ctx, s.client, p, opts...)
+func (s SearchDepartmentService) ListAll(ctx context.Context, p SearchDepartmentListParams, opts ...b24.ListOption) iter.Seq2[SearchDepartment, error] {
+	return b24.ListAs[SearchDepartment](ctx, s.client, p, opts...)
 }
 
-// SearchDepartmentListParams are the parameters of [SearchDepartment.List].
+// SearchDepartmentListParams are the parameters of [SearchDepartmentService.List].
 type SearchDepartmentListParams struct {
 	// string, required.
 	Find string `json:"FIND"`
@@ -51,8 +56,8 @@ type SearchDepartmentListParams struct {
 }
 
 // RESTMethod describes im.search.department.list to the runtime.
-func (SearchDepartmentListParams) RESTMethod() b24.Method[[]SearchDepartmentObject] {
-	return b24.Method[[]SearchDepartmentObject]{Name: "im.search.department.list", Idempotent: true}
+func (SearchDepartmentListParams) RESTMethod() b24.Method[[]SearchDepartment] {
+	return b24.Method[[]SearchDepartment]{Name: "im.search.department.list", Idempotent: true}
 }
 
 // RESTList tells the runtime how im.search.department.list lists rows.
@@ -60,9 +65,9 @@ func (SearchDepartmentListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByOffset, Start: "OFFSET", Limit: "LIMIT"}
 }
 
-// SearchDepartmentObject is an object of im.search.department, as the methods of
-// [SearchDepartment] answer it.
-type SearchDepartmentObject struct {
+// SearchDepartment is an object of im.search.department, as the methods of
+// [SearchDepartmentService] answer it.
+type SearchDepartment struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// string.
@@ -72,7 +77,7 @@ type SearchDepartmentObject struct {
 	// integer.
 	ManagerUserID b24.ID `json:"manager_user_id,omitzero"`
 	// object.
-	ManagerUserData UserListObject `json:"manager_user_data,omitzero"`
+	ManagerUserData UserList `json:"manager_user_data,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -8,30 +8,32 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// SearchLast calls the methods of im.search.last.
-type SearchLast struct {
+// SearchLastService calls the methods of im.search.last.
+type SearchLastService struct {
 	client *b24.Client
 }
 
 // NewSearchLast returns the service that calls its methods with c.
-func NewSearchLast(c *b24.Client) SearchLast {
-	return SearchLast{client: c}
+func NewSearchLast(c *b24.Client) SearchLastService {
+	return SearchLastService{client: c}
 }
 
 // Add calls im.search.last.add.
 //
 // Scope: im.
 //
+// Required: DIALOG_ID.
+//
 // Codes: [ErrDialogIDEmpty].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/search/im-search-last-add.html
 //
 // Deprecated: im.search.last.add is no longer developed.
-func (s SearchLast) Add(ctx context.Context, p SearchLastAddParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s SearchLastService) Add(ctx context.Context, p SearchLastAddParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// SearchLastAddParams are the parameters of [SearchLast.Add].
+// SearchLastAddParams are the parameters of [SearchLastService.Add].
 type SearchLastAddParams struct {
 	// string, required.
 	DialogID string `json:"DIALOG_ID"`
@@ -48,16 +50,18 @@ func (SearchLastAddParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: im.
 //
+// Required: DIALOG_ID.
+//
 // Codes: [ErrDialogIDEmpty].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/search/im-search-last-delete.html
 //
 // Deprecated: im.search.last.delete is no longer developed.
-func (s SearchLast) Delete(ctx context.Context, p SearchLastDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s SearchLastService) Delete(ctx context.Context, p SearchLastDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// SearchLastDeleteParams are the parameters of [SearchLast.Delete].
+// SearchLastDeleteParams are the parameters of [SearchLastService.Delete].
 type SearchLastDeleteParams struct {
 	// string, required.
 	DialogID string `json:"DIALOG_ID"`
@@ -74,16 +78,18 @@ func (SearchLastDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: im.
 //
+// In a batch, Ref(0, "id") is the id.
+//
 // Codes: [ErrInvalidCredentials] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/chats/search/im-search-last-get.html
 //
 // Deprecated: im.search.last.get is no longer developed.
-func (s SearchLast) Get(ctx context.Context, p SearchLastGetParams, opts ...b24.CallOption) (*b24.Response[[]SearchLastObject], error) {
+func (s SearchLastService) Get(ctx context.Context, p SearchLastGetParams, opts ...b24.CallOption) (*b24.Response[[]SearchLast], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// SearchLastGetParams are the parameters of [SearchLast.Get].
+// SearchLastGetParams are the parameters of [SearchLastService.Get].
 type SearchLastGetParams struct {
 	// string; default N.
 	SkipOpenLines *b24.YN `json:"SKIP_OPENLINES,omitzero"`
@@ -96,12 +102,13 @@ type SearchLastGetParams struct {
 }
 
 // RESTMethod describes im.search.last.get to the runtime.
-func (SearchLastGetParams) RESTMethod() b24.Method[[]SearchLastObject] {
-	return b24.Method[[]SearchLastObject]{Name: "im.search.last.get", Idempotent: true}
+func (SearchLastGetParams) RESTMethod() b24.Method[[]SearchLast] {
+	return b24.Method[[]SearchLast]{Name: "im.search.last.get", Idempotent: true}
 }
 
-// SearchLastObject is an object of im.search.last, as the methods of [SearchLast] answer it.
-type SearchLastObject struct {
+// SearchLast is an object of im.search.last, as the methods of [SearchLastService] answer
+// it.
+type SearchLast struct {
 	// string|integer.
 	ID b24.ID `json:"id,omitzero"`
 	// string; one of chat, user.
@@ -113,7 +120,7 @@ type SearchLastObject struct {
 	// object.
 	User DialogUsersListItem `json:"user,omitzero"`
 	// object.
-	Chat SearchChatObject `json:"chat,omitzero"`
+	Chat SearchChat `json:"chat,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

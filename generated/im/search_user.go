@@ -9,34 +9,39 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// SearchUser calls the methods of im.search.user.
-type SearchUser struct {
+// SearchUserService calls the methods of im.search.user.
+type SearchUserService struct {
 	client *b24.Client
 }
 
 // NewSearchUser returns the service that calls its methods with c.
-func NewSearchUser(c *b24.Client) SearchUser {
-	return SearchUser{client: c}
+func NewSearchUser(c *b24.Client) SearchUserService {
+	return SearchUserService{client: c}
 }
 
 // List calls im.search.user.list.
 //
 // Scope: im.
 //
+// Required: FIND.
+//
+// It pages by the number of rows to leave out, in OFFSET; LIMIT is the size of a page.
+// [SearchUserService.ListAll] reads all pages. In a batch, Ref(0, "id") is the id.
+//
 // Codes: [ErrFindShort].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/search/im-search-user-list.html
-func (s SearchUser) List(ctx context.Context, p SearchUserListParams, opts ...b24.CallOption) (*b24.Response[map[string]SearchUserObject], error) {
+func (s SearchUserService) List(ctx context.Context, p SearchUserListParams, opts ...b24.CallOption) (*b24.Response[map[string]SearchUser], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls im.search.user.list for page after page and yields the rows. It ends after
 // the last row or the first error.
-func (s SearchUser) ListAll(ctx context.Context, p SearchUserListParams, opts ...b24.ListOption) iter.Seq2[SearchUserObject, error] {
-	return b24.ListAs[SearchUserObject](ctx, s.client, p, opts...)
+func (s SearchUserService) ListAll(ctx context.Context, p SearchUserListParams, opts ...b24.ListOption) iter.Seq2[SearchUser, error] {
+	return b24.ListAs[SearchUser](ctx, s.client, p, opts...)
 }
 
-// SearchUserListParams are the parameters of [SearchUser.List].
+// SearchUserListParams are the parameters of [SearchUserService.List].
 type SearchUserListParams struct {
 	// string, required.
 	Find string `json:"FIND"`
@@ -51,8 +56,8 @@ type SearchUserListParams struct {
 }
 
 // RESTMethod describes im.search.user.list to the runtime.
-func (SearchUserListParams) RESTMethod() b24.Method[map[string]SearchUserObject] {
-	return b24.Method[map[string]SearchUserObject]{Name: "im.search.user.list", Idempotent: true}
+func (SearchUserListParams) RESTMethod() b24.Method[map[string]SearchUser] {
+	return b24.Method[map[string]SearchUser]{Name: "im.search.user.list", Idempotent: true}
 }
 
 // RESTList tells the runtime how im.search.user.list lists rows.
@@ -60,8 +65,9 @@ func (SearchUserListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByOffset, Start: "OFFSET", Limit: "LIMIT"}
 }
 
-// SearchUserObject is an object of im.search.user, as the methods of [SearchUser] answer it.
-type SearchUserObject struct {
+// SearchUser is an object of im.search.user, as the methods of [SearchUserService] answer
+// it.
+type SearchUser struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// string.

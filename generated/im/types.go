@@ -4,7 +4,69 @@ package im
 
 import "github.com/b24gen/b24gen/b24"
 
-// DialogRestrictions is the object restrictions in [DialogObject].
+// DepartmentManagerUserData is the object manager_user_data in [Department].
+type DepartmentManagerUserData struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// boolean.
+	Active bool `json:"active,omitzero"`
+	// string.
+	Name string `json:"name,omitzero"`
+	// string.
+	FirstName string `json:"first_name,omitzero"`
+	// string.
+	LastName string `json:"last_name,omitzero"`
+	// string.
+	WorkPosition string `json:"work_position,omitzero"`
+	// string.
+	Color string `json:"color,omitzero"`
+	// string.
+	Avatar string `json:"avatar,omitzero"`
+	// string.
+	AvatarHr string `json:"avatar_hr,omitzero"`
+	// string.
+	Gender string `json:"gender,omitzero"`
+	// string.
+	Birthday string `json:"birthday,omitzero"`
+	// boolean.
+	Extranet bool `json:"extranet,omitzero"`
+	// boolean.
+	Network bool `json:"network,omitzero"`
+	// boolean.
+	Bot bool `json:"bot,omitzero"`
+	// boolean.
+	Connector bool `json:"connector,omitzero"`
+	// string.
+	ExternalAuthID string `json:"external_auth_id,omitzero"`
+	// string.
+	Status string `json:"status,omitzero"`
+	// datetime.
+	Idle b24.Time `json:"idle,omitzero"`
+	// datetime.
+	LastActivityDate b24.Time `json:"last_activity_date,omitzero"`
+	// datetime.
+	MobileLastDate b24.Time `json:"mobile_last_date,omitzero"`
+	// datetime.
+	DesktopLastDate b24.Time `json:"desktop_last_date,omitzero"`
+	// datetime.
+	Absent b24.Time `json:"absent,omitzero"`
+	// array.
+	Departments []int `json:"departments,omitzero"`
+	// object.
+	Phones UserObjectPhones `json:"phones,omitzero"`
+	// object.
+	BotData map[string]any `json:"bot_data,omitzero"`
+	// string.
+	Type string `json:"type,omitzero"`
+	// string.
+	Website string `json:"website,omitzero"`
+	// string.
+	Email string `json:"email,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// DialogRestrictions is the object restrictions in [Dialog].
 type DialogRestrictions struct {
 	// boolean.
 	Avatar bool `json:"avatar,omitzero"`
@@ -32,7 +94,7 @@ type DialogRestrictions struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DialogEntityLink is the object entity_link in [DialogObject].
+// DialogEntityLink is the object entity_link in [Dialog].
 type DialogEntityLink struct {
 	// string.
 	Type string `json:"type,omitzero"`
@@ -44,7 +106,7 @@ type DialogEntityLink struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DialogPermissions is the object permissions in [DialogObject].
+// DialogPermissions is the object permissions in [Dialog].
 type DialogPermissions struct {
 	// string.
 	ManageUsersAdd string `json:"manage_users_add,omitzero"`
@@ -62,11 +124,11 @@ type DialogPermissions struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DiskFileObject is an object of im.disk.file, as the methods of [DiskFile] answer it.
-type DiskFileObject struct {
+// DiskFile is an object of im.disk.file, as the methods of [DiskFileService] answer it.
+type DiskFile struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
-	// integer.
+	// integer; id of im.chat.
 	ChatID b24.ID `json:"chatId,omitzero"`
 	// datetime.
 	Date any `json:"date,omitzero"`
@@ -84,7 +146,7 @@ type DiskFileObject struct {
 	Status string `json:"status,omitzero"`
 	// integer.
 	Progress int `json:"progress,omitzero"`
-	// integer.
+	// integer; id of user.
 	AuthorID b24.ID `json:"authorId,omitzero"`
 	// string.
 	AuthorName string `json:"authorName,omitzero"`
@@ -108,7 +170,7 @@ type DiskFileObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DiskFileImage is the object image in [DiskFileObject].
+// DiskFileImage is the object image in [DiskFile].
 type DiskFileImage struct {
 	// integer.
 	Height int `json:"height,omitzero"`
@@ -118,7 +180,7 @@ type DiskFileImage struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DiskFileViewerAttrs is the object viewerAttrs in [DiskFileObject].
+// DiskFileViewerAttrs is the object viewerAttrs in [DiskFile].
 type DiskFileViewerAttrs struct {
 	// string.
 	Viewer string `json:"viewer,omitzero"`
@@ -142,7 +204,7 @@ type DiskFileViewerAttrs struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DiskFileMediaURL is the object mediaUrl in [DiskFileObject].
+// DiskFileMediaURL is the object mediaUrl in [DiskFile].
 type DiskFileMediaURL struct {
 	// object.
 	Preview map[string]string `json:"preview,omitzero"`
@@ -150,7 +212,7 @@ type DiskFileMediaURL struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DialogUsersListItem is an element of the result of [DialogUsers.List].
+// DialogUsersListItem is an element of the result of [DialogUsersService.List].
 type DialogUsersListItem struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
@@ -226,13 +288,13 @@ type DialogUsersListItemPhones struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// NotifyNotification is an element of notifications in [NotifyObject].
+// NotifyNotification is an element of notifications in [Notify].
 type NotifyNotification struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
-	// integer.
+	// integer; id of im.chat.
 	ChatID b24.ID `json:"chat_id,omitzero"`
-	// integer.
+	// integer; id of user.
 	AuthorID b24.ID `json:"author_id,omitzero"`
 	// string.
 	Date string `json:"date,omitzero"`
@@ -262,7 +324,7 @@ type NotifyNotification struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// RecentAvatar is the object avatar in [RecentObject].
+// RecentAvatar is the object avatar in [Recent].
 type RecentAvatar struct {
 	// string.
 	URL string `json:"url,omitzero"`
@@ -272,8 +334,9 @@ type RecentAvatar struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// SearchChatObject is an object of im.search.chat, as the methods of [SearchChat] answer it.
-type SearchChatObject struct {
+// SearchChat is an object of im.search.chat, as the methods of [SearchChatService] answer
+// it.
+type SearchChat struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// integer.
@@ -310,7 +373,7 @@ type SearchChatObject struct {
 	LastID b24.ID `json:"last_id,omitzero"`
 	// integer.
 	MarkedID b24.ID `json:"marked_id,omitzero"`
-	// integer.
+	// integer; id of im.disk.folder.
 	DiskFolderID b24.ID `json:"disk_folder_id,omitzero"`
 	// string.
 	EntityType string `json:"entity_type,omitzero"`
@@ -347,12 +410,12 @@ type SearchChatObject struct {
 	// boolean.
 	ContainsCollaber bool `json:"contains_collaber,omitzero"`
 	// array.
-	ManagerList []b24.Decimal `json:"manager_list,omitzero"`
+	ManagerList []b24.ID `json:"manager_list,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// UserPhones is the object phones in [UserObject].
+// UserPhones is the object phones in [User].
 type UserPhones struct {
 	// string.
 	WorkPhone string `json:"work_phone,omitzero"`
@@ -364,8 +427,8 @@ type UserPhones struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// UserListObject is an object of im.user.list, as the methods of [UserList] answer it.
-type UserListObject struct {
+// UserList is an object of im.user.list, as the methods of [UserListService] answer it.
+type UserList struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// boolean.
@@ -426,10 +489,10 @@ type UserListObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ChatType is an object of the type Chat.
+// ChatObject is an object of the type Chat.
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/entities.html#chat
-type ChatType struct {
+type ChatObject struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// string.
@@ -437,7 +500,7 @@ type ChatType struct {
 	// string.
 	Name string `json:"name,omitzero"`
 	// string; one of chat, open, channel, openChannel, copilot, thread, generalChannel.
-	Type ChatObjectType `json:"type,omitzero"`
+	Type ChatType `json:"type,omitzero"`
 	// string.
 	MessageType string `json:"messageType,omitzero"`
 	// integer.
@@ -455,7 +518,7 @@ type ChatType struct {
 	// boolean.
 	ContainsCollaber bool `json:"containsCollaber,omitzero"`
 	// array.
-	MuteList []b24.Decimal `json:"muteList,omitzero"`
+	MuteList []b24.ID `json:"muteList,omitzero"`
 	// string.
 	EntityType string `json:"entityType,omitzero"`
 	// string.
@@ -468,7 +531,7 @@ type ChatType struct {
 	EntityData3 string `json:"entityData3,omitzero"`
 	// object; fields as of im.dialog.get.
 	EntityLink DialogEntityLink `json:"entityLink,omitzero"`
-	// integer|null.
+	// integer|null; id of im.disk.folder.
 	DiskFolderID *b24.ID `json:"diskFolderId,omitzero"`
 	// object; fields as of im.dialog.get.
 	Permissions DialogPermissions `json:"permissions,omitzero"`
@@ -500,15 +563,15 @@ type ChatType struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// MessageObject is an object of the type Message.
+// Message is an object of the type Message.
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/entities.html#message
-type MessageObject struct {
+type Message struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
-	// integer.
+	// integer; id of im.chat.
 	ChatID b24.ID `json:"chatId,omitzero"`
-	// integer.
+	// integer; id of user.
 	AuthorID b24.ID `json:"authorId,omitzero"`
 	// string|null.
 	Date *string `json:"date,omitzero"`
@@ -528,10 +591,10 @@ type MessageObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// MessageParams is the object params in [MessageObject].
+// MessageParams is the object params in [Message].
 type MessageParams struct {
 	// array.
-	Like []b24.Decimal `json:"LIKE,omitzero"`
+	Like []b24.ID `json:"LIKE,omitzero"`
 	// array.
 	Code []string `json:"CODE,omitzero"`
 	// string.
@@ -540,10 +603,10 @@ type MessageParams struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// UserType is an object of the type User.
+// UserObject is an object of the type User.
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/entities.html#user
-type UserType struct {
+type UserObject struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// boolean.
@@ -573,7 +636,7 @@ type UserType struct {
 	// string; default , .
 	ExternalAuthID string `json:"externalAuthId,omitzero"`
 	// string; one of online, dnd.
-	Status UserObjectStatus `json:"status,omitzero"`
+	Status UserStatus `json:"status,omitzero"`
 	// string|false.
 	Idle bool `json:"idle,omitzero"`
 	// string|false.
@@ -589,7 +652,7 @@ type UserType struct {
 	// object; fields as of im.department.get.
 	Phones UserObjectPhones `json:"phones,omitzero"`
 	// string; one of employee, extranet, email, collaber, bot.
-	Type UserObjectType `json:"type,omitzero"`
+	Type UserType `json:"type,omitzero"`
 	// string.
 	Website string `json:"website,omitzero"`
 	// string.
@@ -598,7 +661,7 @@ type UserType struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// UserObjectPhones is the object phones in [UserType].
+// UserObjectPhones is the object phones in [UserObject].
 type UserObjectPhones struct {
 	// string.
 	PersonalMobile string `json:"personal_mobile,omitzero"`
@@ -619,7 +682,7 @@ const (
 	DialogUsersListItemGenderF DialogUsersListItemGender = "F"
 )
 
-// DiskFileType is the field type of [DiskFileObject]. Other values are possible.
+// DiskFileType is the field type of [DiskFile]. Other values are possible.
 type DiskFileType string
 
 const (
@@ -633,7 +696,7 @@ const (
 	DiskFileTypeFile DiskFileType = "file"
 )
 
-// RecentType is the field type of [RecentObject]. Other values are possible.
+// RecentType is the field type of [Recent]. Other values are possible.
 type RecentType string
 
 const (
@@ -643,27 +706,27 @@ const (
 	RecentTypeChat RecentType = "chat"
 )
 
-// ChatObjectType is the field type of [ChatType]. Other values are possible.
-type ChatObjectType string
+// ChatType is the field type of [ChatObject]. Other values are possible.
+type ChatType string
 
 const (
-	// ChatObjectTypeChat is chat.
-	ChatObjectTypeChat ChatObjectType = "chat"
-	// ChatObjectTypeOpen is open.
-	ChatObjectTypeOpen ChatObjectType = "open"
-	// ChatObjectTypeChannel is channel.
-	ChatObjectTypeChannel ChatObjectType = "channel"
-	// ChatObjectTypeOpenChannel is openChannel.
-	ChatObjectTypeOpenChannel ChatObjectType = "openChannel"
-	// ChatObjectTypeCopilot is copilot.
-	ChatObjectTypeCopilot ChatObjectType = "copilot"
-	// ChatObjectTypeThread is thread.
-	ChatObjectTypeThread ChatObjectType = "thread"
-	// ChatObjectTypeGeneralChannel is generalChannel.
-	ChatObjectTypeGeneralChannel ChatObjectType = "generalChannel"
+	// ChatTypeChat is chat.
+	ChatTypeChat ChatType = "chat"
+	// ChatTypeOpen is open.
+	ChatTypeOpen ChatType = "open"
+	// ChatTypeChannel is channel.
+	ChatTypeChannel ChatType = "channel"
+	// ChatTypeOpenChannel is openChannel.
+	ChatTypeOpenChannel ChatType = "openChannel"
+	// ChatTypeCopilot is copilot.
+	ChatTypeCopilot ChatType = "copilot"
+	// ChatTypeThread is thread.
+	ChatTypeThread ChatType = "thread"
+	// ChatTypeGeneralChannel is generalChannel.
+	ChatTypeGeneralChannel ChatType = "generalChannel"
 )
 
-// ChatRole is the field role of [ChatType]. Other values are possible.
+// ChatRole is the field role of [ChatObject]. Other values are possible.
 type ChatRole string
 
 const (
@@ -679,28 +742,28 @@ const (
 	ChatRoleNone ChatRole = "none"
 )
 
-// UserObjectStatus is the field status of [UserType]. Other values are possible.
-type UserObjectStatus string
+// UserStatus is the field status of [UserObject]. Other values are possible.
+type UserStatus string
 
 const (
-	// UserObjectStatusOnline is online.
-	UserObjectStatusOnline UserObjectStatus = "online"
-	// UserObjectStatusDND is dnd.
-	UserObjectStatusDND UserObjectStatus = "dnd"
+	// UserStatusOnline is online.
+	UserStatusOnline UserStatus = "online"
+	// UserStatusDND is dnd.
+	UserStatusDND UserStatus = "dnd"
 )
 
-// UserObjectType is the field type of [UserType]. Other values are possible.
-type UserObjectType string
+// UserType is the field type of [UserObject]. Other values are possible.
+type UserType string
 
 const (
-	// UserObjectTypeEmployee is employee.
-	UserObjectTypeEmployee UserObjectType = "employee"
-	// UserObjectTypeExtranet is extranet.
-	UserObjectTypeExtranet UserObjectType = "extranet"
-	// UserObjectTypeEmail is email.
-	UserObjectTypeEmail UserObjectType = "email"
-	// UserObjectTypeCollaber is collaber.
-	UserObjectTypeCollaber UserObjectType = "collaber"
-	// UserObjectTypeBot is bot.
-	UserObjectTypeBot UserObjectType = "bot"
+	// UserTypeEmployee is employee.
+	UserTypeEmployee UserType = "employee"
+	// UserTypeExtranet is extranet.
+	UserTypeExtranet UserType = "extranet"
+	// UserTypeEmail is email.
+	UserTypeEmail UserType = "email"
+	// UserTypeCollaber is collaber.
+	UserTypeCollaber UserType = "collaber"
+	// UserTypeBot is bot.
+	UserTypeBot UserType = "bot"
 )

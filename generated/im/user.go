@@ -8,28 +8,30 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// User calls the methods of im.user.
-type User struct {
+// UserService calls the methods of im.user.
+type UserService struct {
 	client *b24.Client
 }
 
 // NewUser returns the service that calls its methods with c.
-func NewUser(c *b24.Client) User {
-	return User{client: c}
+func NewUser(c *b24.Client) UserService {
+	return UserService{client: c}
 }
 
 // Get calls im.user.get.
 //
 // Scope: im.
 //
+// In a batch, Ref("id") is the id.
+//
 // Codes: [ErrIDEmpty], [ErrUserNotExists], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/users/im-user-get.html
-func (s User) Get(ctx context.Context, p UserGetParams, opts ...b24.CallOption) (*b24.Response[UserObject], error) {
+func (s UserService) Get(ctx context.Context, p UserGetParams, opts ...b24.CallOption) (*b24.Response[User], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// UserGetParams are the parameters of [User.Get].
+// UserGetParams are the parameters of [UserService.Get].
 type UserGetParams struct {
 	// integer.
 	ID *b24.ID `json:"ID,omitzero"`
@@ -40,12 +42,12 @@ type UserGetParams struct {
 }
 
 // RESTMethod describes im.user.get to the runtime.
-func (UserGetParams) RESTMethod() b24.Method[UserObject] {
-	return b24.Method[UserObject]{Name: "im.user.get", Idempotent: true}
+func (UserGetParams) RESTMethod() b24.Method[User] {
+	return b24.Method[User]{Name: "im.user.get", Idempotent: true}
 }
 
-// UserObject is an object of im.user, as the methods of [User] answer it.
-type UserObject struct {
+// User is an object of im.user, as the methods of [UserService] answer it.
+type User struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// boolean.

@@ -8,28 +8,32 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// UserList calls the methods of im.user.list.
-type UserList struct {
+// UserListService calls the methods of im.user.list.
+type UserListService struct {
 	client *b24.Client
 }
 
 // NewUserList returns the service that calls its methods with c.
-func NewUserList(c *b24.Client) UserList {
-	return UserList{client: c}
+func NewUserList(c *b24.Client) UserListService {
+	return UserListService{client: c}
 }
 
 // Get calls im.user.list.get.
 //
 // Scope: im.
 //
+// Required: ID.
+//
+// In a batch, Ref(0, "id") is the id.
+//
 // Codes: [ErrInvalidFormat].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/users/im-user-list-get.html
-func (s UserList) Get(ctx context.Context, p UserListGetParams, opts ...b24.CallOption) (*b24.Response[[]UserListObject], error) {
+func (s UserListService) Get(ctx context.Context, p UserListGetParams, opts ...b24.CallOption) (*b24.Response[[]UserList], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// UserListGetParams are the parameters of [UserList.Get].
+// UserListGetParams are the parameters of [UserListService.Get].
 type UserListGetParams struct {
 	// array|string, required.
 	ID any `json:"ID"`
@@ -42,6 +46,6 @@ type UserListGetParams struct {
 }
 
 // RESTMethod describes im.user.list.get to the runtime.
-func (UserListGetParams) RESTMethod() b24.Method[[]UserListObject] {
-	return b24.Method[[]UserListObject]{Name: "im.user.list.get", Idempotent: true}
+func (UserListGetParams) RESTMethod() b24.Method[[]UserList] {
+	return b24.Method[[]UserList]{Name: "im.user.list.get", Idempotent: true}
 }

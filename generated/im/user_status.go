@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// UserStatus calls the methods of im.user.status.
-type UserStatus struct {
+// UserStatusService calls the methods of im.user.status.
+type UserStatusService struct {
 	client *b24.Client
 }
 
 // NewUserStatus returns the service that calls its methods with c.
-func NewUserStatus(c *b24.Client) UserStatus {
-	return UserStatus{client: c}
+func NewUserStatus(c *b24.Client) UserStatusService {
+	return UserStatusService{client: c}
 }
 
 // Get calls im.user.status.get.
@@ -25,11 +25,11 @@ func NewUserStatus(c *b24.Client) UserStatus {
 // Codes: [ErrInvalidCredentials] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/chats/users/im-user-status-get.html
-func (s UserStatus) Get(ctx context.Context, p UserStatusGetParams, opts ...b24.CallOption) (*b24.Response[string], error) {
+func (s UserStatusService) Get(ctx context.Context, p UserStatusGetParams, opts ...b24.CallOption) (*b24.Response[string], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// UserStatusGetParams are the parameters of [UserStatus.Get].
+// UserStatusGetParams are the parameters of [UserStatusService.Get].
 type UserStatusGetParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -44,14 +44,16 @@ func (UserStatusGetParams) RESTMethod() b24.Method[string] {
 //
 // Scope: im.
 //
+// Required: STATUS.
+//
 // Codes: [ErrStatusError].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/users/im-user-status-set.html
-func (s UserStatus) Set(ctx context.Context, p UserStatusSetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s UserStatusService) Set(ctx context.Context, p UserStatusSetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// UserStatusSetParams are the parameters of [UserStatus.Set].
+// UserStatusSetParams are the parameters of [UserStatusService.Set].
 type UserStatusSetParams struct {
 	// string, required; one of online, dnd, away, break.
 	Status UserStatusSetStatus `json:"STATUS"`

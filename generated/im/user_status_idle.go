@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// UserStatusIdle calls the methods of im.user.status.idle.
-type UserStatusIdle struct {
+// UserStatusIdleService calls the methods of im.user.status.idle.
+type UserStatusIdleService struct {
 	client *b24.Client
 }
 
 // NewUserStatusIdle returns the service that calls its methods with c.
-func NewUserStatusIdle(c *b24.Client) UserStatusIdle {
-	return UserStatusIdle{client: c}
+func NewUserStatusIdle(c *b24.Client) UserStatusIdleService {
+	return UserStatusIdleService{client: c}
 }
 
 // End calls im.user.status.idle.end.
@@ -25,11 +25,11 @@ func NewUserStatusIdle(c *b24.Client) UserStatusIdle {
 // Codes: [ErrInvalidCredentials] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/chats/users/im-user-status-idle-end.html
-func (s UserStatusIdle) End(ctx context.Context, p UserStatusIdleEndParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s UserStatusIdleService) End(ctx context.Context, p UserStatusIdleEndParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// UserStatusIdleEndParams are the parameters of [UserStatusIdle.End].
+// UserStatusIdleEndParams are the parameters of [UserStatusIdleService.End].
 type UserStatusIdleEndParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -47,11 +47,11 @@ func (UserStatusIdleEndParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrInvalidCredentials] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/chats/users/im-user-status-idle-start.html
-func (s UserStatusIdle) Start(ctx context.Context, p UserStatusIdleStartParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s UserStatusIdleService) Start(ctx context.Context, p UserStatusIdleStartParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// UserStatusIdleStartParams are the parameters of [UserStatusIdle.Start].
+// UserStatusIdleStartParams are the parameters of [UserStatusIdleService.Start].
 type UserStatusIdleStartParams struct {
 	// integer.
 	Ago *int `json:"AGO,omitzero"`

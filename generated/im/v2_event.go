@@ -9,32 +9,35 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// V2Event calls the methods of im.v2.Event.
-type V2Event struct {
+// V2EventService calls the methods of im.v2.Event.
+type V2EventService struct {
 	client *b24.Client
 }
 
 // NewV2Event returns the service that calls its methods with c.
-func NewV2Event(c *b24.Client) V2Event {
-	return V2Event{client: c}
+func NewV2Event(c *b24.Client) V2EventService {
+	return V2EventService{client: c}
 }
 
 // Get calls im.v2.Event.get.
 //
 // Scope: im.
 //
+// It pages by the number of rows to leave out, in offset; limit is the size of a page.
+// [V2EventService.GetAll] reads all pages.
+//
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/im.v2/events/event-get.html
-func (s V2Event) Get(ctx context.Context, p V2EventGetParams, opts ...b24.CallOption) (*b24.Response[V2EventGetResult], error) {
+func (s V2EventService) Get(ctx context.Context, p V2EventGetParams, opts ...b24.CallOption) (*b24.Response[V2EventGetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // GetAll calls im.v2.Event.get for page after page and yields the rows. It ends after the
 // last row or the first error.
-func (s V2Event) GetAll(ctx context.Context, p V2EventGetParams, opts ...b24.ListOption) iter.Seq2[V2EventObject, error] {
-	return b24.ListAs[V2EventObject](ctx, s.client, p, opts...)
+func (s V2EventService) GetAll(ctx context.Context, p V2EventGetParams, opts ...b24.ListOption) iter.Seq2[V2Event, error] {
+	return b24.ListAs[V2Event](ctx, s.client, p, opts...)
 }
 
-// V2EventGetParams are the parameters of [V2Event.Get].
+// V2EventGetParams are the parameters of [V2EventService.Get].
 type V2EventGetParams struct {
 	// integer.
 	Offset *int `json:"offset,omitzero"`
@@ -54,10 +57,10 @@ func (V2EventGetParams) RESTList() b24.List {
 	return b24.List{By: b24.ByOffset, Start: "offset", Limit: "limit", Rows: "events"}
 }
 
-// V2EventGetResult is the result of [V2Event.Get].
+// V2EventGetResult is the result of [V2EventService.Get].
 type V2EventGetResult struct {
 	// object[].
-	Events []V2EventObject `json:"events,omitzero"`
+	Events []V2Event `json:"events,omitzero"`
 	// integer.
 	NextOffset int `json:"nextOffset,omitzero"`
 	// boolean.
@@ -71,11 +74,11 @@ type V2EventGetResult struct {
 // Scope: im.
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/im.v2/events/event-subscribe.html
-func (s V2Event) Subscribe(ctx context.Context, p V2EventSubscribeParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s V2EventService) Subscribe(ctx context.Context, p V2EventSubscribeParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// V2EventSubscribeParams are the parameters of [V2Event.Subscribe].
+// V2EventSubscribeParams are the parameters of [V2EventService.Subscribe].
 type V2EventSubscribeParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -91,11 +94,11 @@ func (V2EventSubscribeParams) RESTMethod() b24.Method[bool] {
 // Scope: im.
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/im.v2/events/event-unsubscribe.html
-func (s V2Event) Unsubscribe(ctx context.Context, p V2EventUnsubscribeParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s V2EventService) Unsubscribe(ctx context.Context, p V2EventUnsubscribeParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// V2EventUnsubscribeParams are the parameters of [V2Event.Unsubscribe].
+// V2EventUnsubscribeParams are the parameters of [V2EventService.Unsubscribe].
 type V2EventUnsubscribeParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -106,8 +109,8 @@ func (V2EventUnsubscribeParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "im.v2.Event.unsubscribe"}
 }
 
-// V2EventObject is an object of im.v2.Event, as the methods of [V2Event] answer it.
-type V2EventObject struct {
+// V2Event is an object of im.v2.Event, as the methods of [V2EventService] answer it.
+type V2Event struct {
 	// integer.
 	EventID b24.ID `json:"eventId,omitzero"`
 	// string.

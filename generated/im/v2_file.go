@@ -8,28 +8,30 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// V2File calls the methods of im.v2.File.
-type V2File struct {
+// V2FileService calls the methods of im.v2.File.
+type V2FileService struct {
 	client *b24.Client
 }
 
 // NewV2File returns the service that calls its methods with c.
-func NewV2File(c *b24.Client) V2File {
-	return V2File{client: c}
+func NewV2File(c *b24.Client) V2FileService {
+	return V2FileService{client: c}
 }
 
 // Download calls im.v2.File.download.
 //
 // Scope: im.
 //
+// Required: dialogId, fileId.
+//
 // Codes: [ErrFileNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/im.v2/files/file-download.html
-func (s V2File) Download(ctx context.Context, p V2FileDownloadParams, opts ...b24.CallOption) (*b24.Response[V2FileDownloadResult], error) {
+func (s V2FileService) Download(ctx context.Context, p V2FileDownloadParams, opts ...b24.CallOption) (*b24.Response[V2FileDownloadResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// V2FileDownloadParams are the parameters of [V2File.Download].
+// V2FileDownloadParams are the parameters of [V2FileService.Download].
 type V2FileDownloadParams struct {
 	// string, required.
 	DialogID string `json:"dialogId"`
@@ -44,7 +46,7 @@ func (V2FileDownloadParams) RESTMethod() b24.Method[V2FileDownloadResult] {
 	return b24.Method[V2FileDownloadResult]{Name: "im.v2.File.download"}
 }
 
-// V2FileDownloadResult is the result of [V2File.Download].
+// V2FileDownloadResult is the result of [V2FileService.Download].
 type V2FileDownloadResult struct {
 	// string.
 	DownloadURL string `json:"downloadUrl,omitzero"`
@@ -56,17 +58,17 @@ type V2FileDownloadResult struct {
 //
 // Scope: im.
 //
-// Required in fields: name, content.
+// Required: dialogId, fields. Required in fields: name, content.
 //
 // Codes: [ErrFileEmpty], [ErrFileInvalidContent], [ErrChatNotFound], [ErrFolderError],
 // [ErrUploadFailed], [ErrSendFailed], [ErrFileTooLarge], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/im.v2/files/file-upload.html
-func (s V2File) Upload(ctx context.Context, p V2FileUploadParams, opts ...b24.CallOption) (*b24.Response[V2FileUploadResult], error) {
+func (s V2FileService) Upload(ctx context.Context, p V2FileUploadParams, opts ...b24.CallOption) (*b24.Response[V2FileUploadResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// V2FileUploadParams are the parameters of [V2File.Upload].
+// V2FileUploadParams are the parameters of [V2FileService.Upload].
 type V2FileUploadParams struct {
 	// string, required.
 	DialogID string `json:"dialogId"`
@@ -93,25 +95,25 @@ type V2FileUploadFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// V2FileUploadResult is the result of [V2File.Upload].
+// V2FileUploadResult is the result of [V2FileService.Upload].
 type V2FileUploadResult struct {
 	// string.
 	DialogID string `json:"dialogId,omitzero"`
-	// integer.
+	// integer; id of im.chat.
 	ChatID b24.ID `json:"chatId,omitzero"`
-	// integer.
+	// integer; id of im.message.
 	MessageID b24.ID `json:"messageId,omitzero"`
 	// File.
-	File V2FileObject `json:"file,omitzero"`
+	File V2File `json:"file,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// V2FileObject is an object of im.v2.File, as the methods of [V2File] answer it.
-type V2FileObject struct {
+// V2File is an object of im.v2.File, as the methods of [V2FileService] answer it.
+type V2File struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
-	// integer.
+	// integer; id of im.chat.
 	ChatID b24.ID `json:"chatId,omitzero"`
 	// datetime.
 	Date b24.Time `json:"date,omitzero"`
@@ -129,7 +131,7 @@ type V2FileObject struct {
 	Status string `json:"status,omitzero"`
 	// integer.
 	Progress int `json:"progress,omitzero"`
-	// integer.
+	// integer; id of user.
 	AuthorID b24.ID `json:"authorId,omitzero"`
 	// string.
 	AuthorName string `json:"authorName,omitzero"`
@@ -153,7 +155,7 @@ type V2FileObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// V2FileViewerAttrs is the object viewerAttrs in [V2FileObject].
+// V2FileViewerAttrs is the object viewerAttrs in [V2File].
 type V2FileViewerAttrs struct {
 	// string.
 	Viewer string `json:"viewer,omitzero"`

@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// App calls the methods of imbot.app.
-type App struct {
+// AppService calls the methods of imbot.app.
+type AppService struct {
 	client *b24.Client
 }
 
 // NewApp returns the service that calls its methods with c.
-func NewApp(c *b24.Client) App {
-	return App{client: c}
+func NewApp(c *b24.Client) AppService {
+	return AppService{client: c}
 }
 
 // Register calls imbot.app.register.
@@ -26,13 +26,13 @@ func NewApp(c *b24.Client) App {
 // [ErrParamsError], [ErrLangError], [ErrWrongRequest].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/outdated/create-app/imbot-app-register.html
-func (s App) Register(ctx context.Context, p AppRegisterParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s AppService) Register(ctx context.Context, p AppRegisterParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// AppRegisterParams are the parameters of [App.Register].
+// AppRegisterParams are the parameters of [AppService.Register].
 type AppRegisterParams struct {
-	// type not documented.
+	// type not documented; id of imbot.bot.
 	BotID *b24.ID `json:"BOT_ID,omitzero"`
 	// type not documented.
 	Code *string `json:"CODE,omitzero"`
@@ -69,13 +69,13 @@ func (AppRegisterParams) RESTMethod() b24.Method[any] {
 // Codes: [ErrChatAppIDError], [ErrAppIDError], [ErrWrongRequest].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/outdated/create-app/imbot-app-unregister.html
-func (s App) Unregister(ctx context.Context, p AppUnregisterParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s AppService) Unregister(ctx context.Context, p AppUnregisterParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// AppUnregisterParams are the parameters of [App.Unregister].
+// AppUnregisterParams are the parameters of [AppService.Unregister].
 type AppUnregisterParams struct {
-	// type not documented.
+	// type not documented; id of imbot.app.
 	AppID *b24.ID `json:"APP_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -90,16 +90,18 @@ func (AppUnregisterParams) RESTMethod() b24.Method[any] {
 //
 // Scope: imbot.
 //
+// Required: APP_ID.
+//
 // Codes: [ErrChatAppIDError], [ErrAppIDError], [ErrIframeHTTPS], [ErrWrongRequest].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/outdated/create-app/imbot-app-update.html
-func (s App) Update(ctx context.Context, p AppUpdateParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s AppService) Update(ctx context.Context, p AppUpdateParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// AppUpdateParams are the parameters of [App.Update].
+// AppUpdateParams are the parameters of [AppService.Update].
 type AppUpdateParams struct {
-	// type not documented, required.
+	// type not documented, required; id of imbot.app.
 	AppID b24.ID `json:"APP_ID"`
 	// type not documented.
 	Iframe *string `json:"IFRAME,omitzero"`

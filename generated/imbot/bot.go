@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Bot calls the methods of imbot.bot.
-type Bot struct {
+// BotService calls the methods of imbot.bot.
+type BotService struct {
 	client *b24.Client
 }
 
 // NewBot returns the service that calls its methods with c.
-func NewBot(c *b24.Client) Bot {
-	return Bot{client: c}
+func NewBot(c *b24.Client) BotService {
+	return BotService{client: c}
 }
 
 // List calls imbot.bot.list.
@@ -26,24 +26,24 @@ func NewBot(c *b24.Client) Bot {
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/outdated/bots/imbot-bot-list.html
 //
-// Deprecated: use [V2Bot.List] (imbot.v2.Bot.list).
-func (s Bot) List(ctx context.Context, p BotListParams, opts ...b24.CallOption) (*b24.Response[map[string]BotObject], error) {
+// Deprecated: use [V2BotService.List] (imbot.v2.Bot.list).
+func (s BotService) List(ctx context.Context, p BotListParams, opts ...b24.CallOption) (*b24.Response[map[string]Bot], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// BotListParams are the parameters of [Bot.List].
+// BotListParams are the parameters of [BotService.List].
 type BotListParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes imbot.bot.list to the runtime.
-func (BotListParams) RESTMethod() b24.Method[map[string]BotObject] {
-	return b24.Method[map[string]BotObject]{Name: "imbot.bot.list", Idempotent: true}
+func (BotListParams) RESTMethod() b24.Method[map[string]Bot] {
+	return b24.Method[map[string]Bot]{Name: "imbot.bot.list", Idempotent: true}
 }
 
-// BotObject is an object of imbot.bot, as the methods of [Bot] answer it.
-type BotObject struct {
+// Bot is an object of imbot.bot, as the methods of [BotService] answer it.
+type Bot struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.

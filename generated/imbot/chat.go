@@ -8,30 +8,32 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Chat calls the methods of imbot.chat.
-type Chat struct {
+// ChatService calls the methods of imbot.chat.
+type ChatService struct {
 	client *b24.Client
 }
 
 // NewChat returns the service that calls its methods with c.
-func NewChat(c *b24.Client) Chat {
-	return Chat{client: c}
+func NewChat(c *b24.Client) ChatService {
+	return ChatService{client: c}
 }
 
 // Add calls imbot.chat.add.
 //
 // Scope: imbot.
 //
+// In a batch, Ref() is the id.
+//
 // Codes: [ErrInvalidFormat], [ErrBotIDError], [ErrAppIDError], [ErrWrongRequest].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/outdated/chats/imbot-chat-add.html
 //
-// Deprecated: use [V2Chat.Add] (imbot.v2.Chat.add).
-func (s Chat) Add(ctx context.Context, p ChatAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+// Deprecated: use [V2ChatService.Add] (imbot.v2.Chat.add).
+func (s ChatService) Add(ctx context.Context, p ChatAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ChatAddParams are the parameters of [Chat.Add].
+// ChatAddParams are the parameters of [ChatService.Add].
 type ChatAddParams struct {
 	// string; default CHAT; one of OPEN, CHAT.
 	Type *ChatAddType `json:"TYPE,omitzero"`
@@ -45,14 +47,14 @@ type ChatAddParams struct {
 	// string.
 	Message *string `json:"MESSAGE,omitzero"`
 	// array.
-	Users []b24.Decimal `json:"USERS,omitzero"`
+	Users []b24.ID `json:"USERS,omitzero"`
 	// string.
 	Avatar *string `json:"AVATAR,omitzero"`
 	// string.
 	EntityType *string `json:"ENTITY_TYPE,omitzero"`
 	// string.
 	EntityID *string `json:"ENTITY_ID,omitzero"`
-	// integer.
+	// integer; id of imbot.bot.
 	BotID *b24.ID `json:"BOT_ID,omitzero"`
 	// string, required in some cases.
 	ClientID *string `json:"CLIENT_ID,omitzero"`
@@ -61,8 +63,8 @@ type ChatAddParams struct {
 }
 
 // RESTMethod describes imbot.chat.add to the runtime.
-func (ChatAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "imbot.chat.add"}
+func (ChatAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "imbot.chat.add"}
 }
 
 // ChatAddType is the field TYPE of [ChatAddParams]. Other values are possible.
@@ -79,16 +81,20 @@ const (
 //
 // Scope: imbot. The result is typed from an example.
 //
+// Required: ENTITY_TYPE, ENTITY_ID.
+//
+// In a batch, Ref("ID") is the id.
+//
 // Codes: [ErrAuthorizeError], [ErrAccessError].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/outdated/chats/imbot-chat-get.html
 //
-// Deprecated: use [V2Chat.Get] (imbot.v2.Chat.get).
-func (s Chat) Get(ctx context.Context, p ChatGetParams, opts ...b24.CallOption) (*b24.Response[ChatObject], error) {
+// Deprecated: use [V2ChatService.Get] (imbot.v2.Chat.get).
+func (s ChatService) Get(ctx context.Context, p ChatGetParams, opts ...b24.CallOption) (*b24.Response[Chat], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ChatGetParams are the parameters of [Chat.Get].
+// ChatGetParams are the parameters of [ChatService.Get].
 type ChatGetParams struct {
 	// string, required.
 	EntityType string `json:"ENTITY_TYPE"`
@@ -99,29 +105,31 @@ type ChatGetParams struct {
 }
 
 // RESTMethod describes imbot.chat.get to the runtime.
-func (ChatGetParams) RESTMethod() b24.Method[ChatObject] {
-	return b24.Method[ChatObject]{Name: "imbot.chat.get", Idempotent: true}
+func (ChatGetParams) RESTMethod() b24.Method[Chat] {
+	return b24.Method[Chat]{Name: "imbot.chat.get", Idempotent: true}
 }
 
 // Leave calls imbot.chat.leave.
 //
 // Scope: imbot.
 //
+// Required: CHAT_ID.
+//
 // Codes: [ErrChatIDEmpty], [ErrAccessError], [ErrWrongRequest], [ErrBotIDError],
 // [ErrAppIDError].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/outdated/chats/imbot-chat-leave.html
 //
-// Deprecated: use [V2Chat.Leave] (imbot.v2.Chat.leave).
-func (s Chat) Leave(ctx context.Context, p ChatLeaveParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+// Deprecated: use [V2ChatService.Leave] (imbot.v2.Chat.leave).
+func (s ChatService) Leave(ctx context.Context, p ChatLeaveParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ChatLeaveParams are the parameters of [Chat.Leave].
+// ChatLeaveParams are the parameters of [ChatService.Leave].
 type ChatLeaveParams struct {
-	// integer, required.
+	// integer, required; id of imbot.chat.
 	ChatID b24.ID `json:"CHAT_ID"`
-	// integer.
+	// integer; id of imbot.bot.
 	BotID *b24.ID `json:"BOT_ID,omitzero"`
 	// string, required in some cases.
 	ClientID *string `json:"CLIENT_ID,omitzero"`
@@ -138,18 +146,20 @@ func (ChatLeaveParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: imbot.
 //
+// Required: DIALOG_ID.
+//
 // Codes: [ErrBotIDError], [ErrAppIDError], [ErrDialogIDEmpty].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/outdated/chats/imbot-chat-send-typing.html
 //
-// Deprecated: use [V2ChatInputAction.Notify] (imbot.v2.Chat.InputAction.notify).
-func (s Chat) SendTyping(ctx context.Context, p ChatSendTypingParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+// Deprecated: use [V2ChatInputActionService.Notify] (imbot.v2.Chat.InputAction.notify).
+func (s ChatService) SendTyping(ctx context.Context, p ChatSendTypingParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ChatSendTypingParams are the parameters of [Chat.SendTyping].
+// ChatSendTypingParams are the parameters of [ChatService.SendTyping].
 type ChatSendTypingParams struct {
-	// integer.
+	// integer; id of imbot.bot.
 	BotID *b24.ID `json:"BOT_ID,omitzero"`
 	// string, required.
 	DialogID string `json:"DIALOG_ID"`
@@ -168,26 +178,28 @@ func (ChatSendTypingParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: imbot.
 //
+// Required: CHAT_ID, USER_ID.
+//
 // Codes: [ErrChatIDEmpty], [ErrUserIDEmpty], [ErrWrongRequest], [ErrBotIDError],
 // [ErrAppIDError].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/outdated/chats/imbot-chat-set-manager.html
 //
-// Deprecated: use [V2ChatManager.Add] (imbot.v2.Chat.Manager.add), [V2ChatManager.Delete]
-// (imbot.v2.Chat.Manager.delete).
-func (s Chat) SetManager(ctx context.Context, p ChatSetManagerParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+// Deprecated: use [V2ChatManagerService.Add] (imbot.v2.Chat.Manager.add),
+// [V2ChatManagerService.Delete] (imbot.v2.Chat.Manager.delete).
+func (s ChatService) SetManager(ctx context.Context, p ChatSetManagerParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ChatSetManagerParams are the parameters of [Chat.SetManager].
+// ChatSetManagerParams are the parameters of [ChatService.SetManager].
 type ChatSetManagerParams struct {
-	// integer, required.
+	// integer, required; id of imbot.chat.
 	ChatID b24.ID `json:"CHAT_ID"`
-	// integer, required.
+	// integer, required; id of user.
 	UserID b24.ID `json:"USER_ID"`
 	// string; default Y.
 	IsManager *b24.YN `json:"IS_MANAGER,omitzero"`
-	// integer.
+	// integer; id of imbot.bot.
 	BotID *b24.ID `json:"BOT_ID,omitzero"`
 	// string, required in some cases.
 	ClientID *string `json:"CLIENT_ID,omitzero"`
@@ -204,23 +216,25 @@ func (ChatSetManagerParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: imbot.
 //
+// Required: CHAT_ID, USER_ID.
+//
 // Codes: [ErrChatIDEmpty], [ErrUserIDEmpty], [ErrAccessError], [ErrWrongRequest],
 // [ErrBotIDError], [ErrAppIDError].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/outdated/chats/imbot-chat-set-owner.html
 //
-// Deprecated: use [V2Chat.SetOwner] (imbot.v2.Chat.setOwner).
-func (s Chat) SetOwner(ctx context.Context, p ChatSetOwnerParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+// Deprecated: use [V2ChatService.SetOwner] (imbot.v2.Chat.setOwner).
+func (s ChatService) SetOwner(ctx context.Context, p ChatSetOwnerParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ChatSetOwnerParams are the parameters of [Chat.SetOwner].
+// ChatSetOwnerParams are the parameters of [ChatService.SetOwner].
 type ChatSetOwnerParams struct {
-	// integer, required.
+	// integer, required; id of imbot.chat.
 	ChatID b24.ID `json:"CHAT_ID"`
-	// integer, required.
+	// integer, required; id of user.
 	UserID b24.ID `json:"USER_ID"`
-	// integer.
+	// integer; id of imbot.bot.
 	BotID *b24.ID `json:"BOT_ID,omitzero"`
 	// string.
 	ClientID *string `json:"CLIENT_ID,omitzero"`
@@ -237,23 +251,25 @@ func (ChatSetOwnerParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: imbot.
 //
+// Required: CHAT_ID, AVATAR.
+//
 // Codes: [ErrChatIDEmpty], [ErrAccessDenied], [ErrAccessError], [ErrAvatarError],
 // [ErrWrongRequest], [ErrBotIDError], [ErrAppIDError].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/outdated/chats/imbot-chat-update-avatar.html
 //
-// Deprecated: use [V2Chat.Update] (imbot.v2.Chat.update).
-func (s Chat) UpdateAvatar(ctx context.Context, p ChatUpdateAvatarParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+// Deprecated: use [V2ChatService.Update] (imbot.v2.Chat.update).
+func (s ChatService) UpdateAvatar(ctx context.Context, p ChatUpdateAvatarParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ChatUpdateAvatarParams are the parameters of [Chat.UpdateAvatar].
+// ChatUpdateAvatarParams are the parameters of [ChatService.UpdateAvatar].
 type ChatUpdateAvatarParams struct {
-	// integer, required.
+	// integer, required; id of imbot.chat.
 	ChatID b24.ID `json:"CHAT_ID"`
 	// string, required.
 	Avatar string `json:"AVATAR"`
-	// integer.
+	// integer; id of imbot.bot.
 	BotID *b24.ID `json:"BOT_ID,omitzero"`
 	// string, required in some cases.
 	ClientID *string `json:"CLIENT_ID,omitzero"`
@@ -270,24 +286,26 @@ func (ChatUpdateAvatarParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: imbot.
 //
+// Required: CHAT_ID, COLOR.
+//
 // Codes: [ErrChatIDEmpty], [ErrAccessError], [ErrWrongColor], [ErrWrongRequest],
 // [ErrBotIDError], [ErrAppIDError].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/outdated/chats/imbot-chat-update-color.html
 //
-// Deprecated: use [V2Chat.Update] (imbot.v2.Chat.update).
-func (s Chat) UpdateColor(ctx context.Context, p ChatUpdateColorParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+// Deprecated: use [V2ChatService.Update] (imbot.v2.Chat.update).
+func (s ChatService) UpdateColor(ctx context.Context, p ChatUpdateColorParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ChatUpdateColorParams are the parameters of [Chat.UpdateColor].
+// ChatUpdateColorParams are the parameters of [ChatService.UpdateColor].
 type ChatUpdateColorParams struct {
-	// integer, required.
+	// integer, required; id of imbot.chat.
 	ChatID b24.ID `json:"CHAT_ID"`
 	// string, required; one of RED, GREEN, MINT, LIGHT_BLUE, DARK_BLUE, PURPLE, AQUA, PINK,
 	// LIME, BROWN, AZURE, KHAKI, SAND, MARENGO, GRAY, GRAPHITE.
 	Color RegisterPropertiesColor `json:"COLOR"`
-	// integer.
+	// integer; id of imbot.bot.
 	BotID *b24.ID `json:"BOT_ID,omitzero"`
 	// string, required in some cases.
 	ClientID *string `json:"CLIENT_ID,omitzero"`
@@ -304,23 +322,25 @@ func (ChatUpdateColorParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: imbot.
 //
+// Required: CHAT_ID, TITLE.
+//
 // Codes: [ErrChatIDEmpty], [ErrTitleEmpty], [ErrAccessError], [ErrBotIDError],
 // [ErrAppIDError].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/outdated/chats/imbot-chat-update-title.html
 //
-// Deprecated: use [V2Chat.Update] (imbot.v2.Chat.update).
-func (s Chat) UpdateTitle(ctx context.Context, p ChatUpdateTitleParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+// Deprecated: use [V2ChatService.Update] (imbot.v2.Chat.update).
+func (s ChatService) UpdateTitle(ctx context.Context, p ChatUpdateTitleParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ChatUpdateTitleParams are the parameters of [Chat.UpdateTitle].
+// ChatUpdateTitleParams are the parameters of [ChatService.UpdateTitle].
 type ChatUpdateTitleParams struct {
-	// integer, required.
+	// integer, required; id of imbot.chat.
 	ChatID b24.ID `json:"CHAT_ID"`
 	// string, required.
 	Title string `json:"TITLE"`
-	// integer.
+	// integer; id of imbot.bot.
 	BotID *b24.ID `json:"BOT_ID,omitzero"`
 	// string, required in some cases.
 	ClientID *string `json:"CLIENT_ID,omitzero"`
@@ -333,8 +353,8 @@ func (ChatUpdateTitleParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "imbot.chat.updateTitle"}
 }
 
-// ChatObject is an object of imbot.chat, as the methods of [Chat] answer it.
-type ChatObject struct {
+// Chat is an object of imbot.chat, as the methods of [ChatService] answer it.
+type Chat struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// Extra holds fields that the documentation does not list.

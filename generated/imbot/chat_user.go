@@ -8,39 +8,41 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// ChatUser calls the methods of imbot.chat.user.
-type ChatUser struct {
+// ChatUserService calls the methods of imbot.chat.user.
+type ChatUserService struct {
 	client *b24.Client
 }
 
 // NewChatUser returns the service that calls its methods with c.
-func NewChatUser(c *b24.Client) ChatUser {
-	return ChatUser{client: c}
+func NewChatUser(c *b24.Client) ChatUserService {
+	return ChatUserService{client: c}
 }
 
 // Add calls imbot.chat.user.add.
 //
 // Scope: imbot.
 //
+// Required: CHAT_ID, USERS.
+//
 // Codes: [ErrChatIDEmpty], [ErrAccessError], [ErrWrongRequest], [ErrBotIDError],
 // [ErrAppIDError].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/outdated/chats/imbot-chat-user-add.html
 //
-// Deprecated: use [V2ChatUser.Add] (imbot.v2.Chat.User.add).
-func (s ChatUser) Add(ctx context.Context, p ChatUserAddParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+// Deprecated: use [V2ChatUserService.Add] (imbot.v2.Chat.User.add).
+func (s ChatUserService) Add(ctx context.Context, p ChatUserAddParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ChatUserAddParams are the parameters of [ChatUser.Add].
+// ChatUserAddParams are the parameters of [ChatUserService.Add].
 type ChatUserAddParams struct {
-	// integer, required.
+	// integer, required; id of imbot.chat.
 	ChatID b24.ID `json:"CHAT_ID"`
 	// array, required.
-	Users []b24.Decimal `json:"USERS"`
+	Users []b24.ID `json:"USERS"`
 	// string; default Y.
 	HideHistory *b24.YN `json:"HIDE_HISTORY,omitzero"`
-	// integer.
+	// integer; id of imbot.bot.
 	BotID *b24.ID `json:"BOT_ID,omitzero"`
 	// string, required in some cases.
 	ClientID *string `json:"CLIENT_ID,omitzero"`
@@ -57,23 +59,25 @@ func (ChatUserAddParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: imbot.
 //
+// Required: CHAT_ID, USER_ID.
+//
 // Codes: [ErrChatIDEmpty], [ErrUserIDEmpty], [ErrAccessError], [ErrWrongRequest],
 // [ErrBotIDError], [ErrAppIDError].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/outdated/chats/imbot-chat-user-delete.html
 //
-// Deprecated: use [V2ChatUser.Delete] (imbot.v2.Chat.User.delete).
-func (s ChatUser) Delete(ctx context.Context, p ChatUserDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+// Deprecated: use [V2ChatUserService.Delete] (imbot.v2.Chat.User.delete).
+func (s ChatUserService) Delete(ctx context.Context, p ChatUserDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ChatUserDeleteParams are the parameters of [ChatUser.Delete].
+// ChatUserDeleteParams are the parameters of [ChatUserService.Delete].
 type ChatUserDeleteParams struct {
-	// integer, required.
+	// integer, required; id of imbot.chat.
 	ChatID b24.ID `json:"CHAT_ID"`
-	// integer, required.
+	// integer, required; id of user.
 	UserID b24.ID `json:"USER_ID"`
-	// integer.
+	// integer; id of imbot.bot.
 	BotID *b24.ID `json:"BOT_ID,omitzero"`
 	// string, required in some cases.
 	ClientID *string `json:"CLIENT_ID,omitzero"`
@@ -90,20 +94,22 @@ func (ChatUserDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: imbot.
 //
+// Required: CHAT_ID.
+//
 // Codes: [ErrChatIDEmpty], [ErrAccessError], [ErrBotIDError], [ErrAppIDError].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/outdated/chats/imbot-chat-user-list.html
 //
-// Deprecated: use [V2ChatUser.List] (imbot.v2.Chat.User.list).
-func (s ChatUser) List(ctx context.Context, p ChatUserListParams, opts ...b24.CallOption) (*b24.Response[[]int], error) {
+// Deprecated: use [V2ChatUserService.List] (imbot.v2.Chat.User.list).
+func (s ChatUserService) List(ctx context.Context, p ChatUserListParams, opts ...b24.CallOption) (*b24.Response[[]int], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ChatUserListParams are the parameters of [ChatUser.List].
+// ChatUserListParams are the parameters of [ChatUserService.List].
 type ChatUserListParams struct {
-	// integer, required.
+	// integer, required; id of imbot.chat.
 	ChatID b24.ID `json:"CHAT_ID"`
-	// integer.
+	// integer; id of imbot.bot.
 	BotID *b24.ID `json:"BOT_ID,omitzero"`
 	// string, required in some cases.
 	ClientID *string `json:"CLIENT_ID,omitzero"`

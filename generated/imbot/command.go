@@ -8,19 +8,21 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Command calls the methods of imbot.command.
-type Command struct {
+// CommandService calls the methods of imbot.command.
+type CommandService struct {
 	client *b24.Client
 }
 
 // NewCommand returns the service that calls its methods with c.
-func NewCommand(c *b24.Client) Command {
-	return Command{client: c}
+func NewCommand(c *b24.Client) CommandService {
+	return CommandService{client: c}
 }
 
 // Answer calls imbot.command.answer.
 //
 // Scope: imbot.
+//
+// Required: MESSAGE_ID. One at least of COMMAND_ID, COMMAND is required.
 //
 // Codes: [ErrCommandIDError], [ErrAppIDError], [ErrMessageIDEmpty], [ErrMessageEmpty],
 // [ErrAttachError], [ErrAttachOversize], [ErrKeyboardError], [ErrKeyboardOversize],
@@ -28,18 +30,18 @@ func NewCommand(c *b24.Client) Command {
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/outdated/commands/imbot-command-answer.html
 //
-// Deprecated: use [V2Command.Answer] (imbot.v2.Command.answer).
-func (s Command) Answer(ctx context.Context, p CommandAnswerParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+// Deprecated: use [V2CommandService.Answer] (imbot.v2.Command.answer).
+func (s CommandService) Answer(ctx context.Context, p CommandAnswerParams, opts ...b24.CallOption) (*b24.Response[int], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// CommandAnswerParams are the parameters of [Command.Answer].
+// CommandAnswerParams are the parameters of [CommandService.Answer].
 type CommandAnswerParams struct {
-	// integer, required in some cases.
+	// integer, required in some cases; id of imbot.command.
 	CommandID *b24.ID `json:"COMMAND_ID,omitzero"`
 	// string, required in some cases.
 	Command *string `json:"COMMAND,omitzero"`
-	// integer, required.
+	// integer, required; id of imbot.message.
 	MessageID b24.ID `json:"MESSAGE_ID"`
 	// string.
 	Message *string `json:"MESSAGE,omitzero"`
@@ -116,19 +118,23 @@ type CommandAnswerKeyboardButton struct {
 //
 // Scope: imbot.
 //
+// Required: BOT_ID, COMMAND, EVENT_COMMAND_ADD, LANG.
+//
+// In a batch, Ref() is the id.
+//
 // Codes: [ErrEventCommandAddError], [ErrCommandError], [ErrBotIDError], [ErrAppIDError],
 // [ErrLangError], [ErrWrongRequest].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/outdated/commands/imbot-command-register.html
 //
-// Deprecated: use [V2Command.Register] (imbot.v2.Command.register).
-func (s Command) Register(ctx context.Context, p CommandRegisterParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+// Deprecated: use [V2CommandService.Register] (imbot.v2.Command.register).
+func (s CommandService) Register(ctx context.Context, p CommandRegisterParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// CommandRegisterParams are the parameters of [Command.Register].
+// CommandRegisterParams are the parameters of [CommandService.Register].
 type CommandRegisterParams struct {
-	// integer, required.
+	// integer, required; id of imbot.bot.
 	BotID b24.ID `json:"BOT_ID"`
 	// string, required.
 	Command string `json:"COMMAND"`
@@ -149,26 +155,28 @@ type CommandRegisterParams struct {
 }
 
 // RESTMethod describes imbot.command.register to the runtime.
-func (CommandRegisterParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "imbot.command.register"}
+func (CommandRegisterParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "imbot.command.register"}
 }
 
 // Unregister calls imbot.command.unregister.
 //
 // Scope: imbot.
 //
+// Required: COMMAND_ID.
+//
 // Codes: [ErrCommandIDError], [ErrAppIDError], [ErrWrongRequest].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/outdated/commands/imbot-command-unregister.html
 //
-// Deprecated: use [V2Command.Unregister] (imbot.v2.Command.unregister).
-func (s Command) Unregister(ctx context.Context, p CommandUnregisterParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+// Deprecated: use [V2CommandService.Unregister] (imbot.v2.Command.unregister).
+func (s CommandService) Unregister(ctx context.Context, p CommandUnregisterParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// CommandUnregisterParams are the parameters of [Command.Unregister].
+// CommandUnregisterParams are the parameters of [CommandService.Unregister].
 type CommandUnregisterParams struct {
-	// integer, required.
+	// integer, required; id of imbot.command.
 	CommandID b24.ID `json:"COMMAND_ID"`
 	// string, required in some cases.
 	ClientID *string `json:"CLIENT_ID,omitzero"`
@@ -185,18 +193,20 @@ func (CommandUnregisterParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: imbot.
 //
+// Required: COMMAND_ID, FIELDS.
+//
 // Codes: [ErrCommandIDError], [ErrAppIDError], [ErrEventCommandAddError], [ErrWrongRequest].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/outdated/commands/imbot-command-update.html
 //
-// Deprecated: use [V2Command.Update] (imbot.v2.Command.update).
-func (s Command) Update(ctx context.Context, p CommandUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+// Deprecated: use [V2CommandService.Update] (imbot.v2.Command.update).
+func (s CommandService) Update(ctx context.Context, p CommandUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// CommandUpdateParams are the parameters of [Command.Update].
+// CommandUpdateParams are the parameters of [CommandService.Update].
 type CommandUpdateParams struct {
-	// integer, required.
+	// integer, required; id of imbot.command.
 	CommandID b24.ID `json:"COMMAND_ID"`
 	// object, required.
 	Fields CommandUpdateFields `json:"FIELDS"`

@@ -8,30 +8,34 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Dialog calls the methods of imbot.dialog.
-type Dialog struct {
+// DialogService calls the methods of imbot.dialog.
+type DialogService struct {
 	client *b24.Client
 }
 
 // NewDialog returns the service that calls its methods with c.
-func NewDialog(c *b24.Client) Dialog {
-	return Dialog{client: c}
+func NewDialog(c *b24.Client) DialogService {
+	return DialogService{client: c}
 }
 
 // Get calls imbot.dialog.get.
 //
 // Scope: imbot.
 //
+// Required: DIALOG_ID.
+//
+// In a batch, Ref("id") is the id.
+//
 // Codes: [ErrDialogIDEmpty], [ErrAccessError].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/outdated/chats/imbot-dialog-get.html
 //
-// Deprecated: use [V2Chat.Get] (imbot.v2.Chat.get).
-func (s Dialog) Get(ctx context.Context, p DialogGetParams, opts ...b24.CallOption) (*b24.Response[DialogObject], error) {
+// Deprecated: use [V2ChatService.Get] (imbot.v2.Chat.get).
+func (s DialogService) Get(ctx context.Context, p DialogGetParams, opts ...b24.CallOption) (*b24.Response[Dialog], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DialogGetParams are the parameters of [Dialog.Get].
+// DialogGetParams are the parameters of [DialogService.Get].
 type DialogGetParams struct {
 	// string, required.
 	DialogID string `json:"DIALOG_ID"`
@@ -40,14 +44,14 @@ type DialogGetParams struct {
 }
 
 // RESTMethod describes imbot.dialog.get to the runtime.
-func (DialogGetParams) RESTMethod() b24.Method[DialogObject] {
-	return b24.Method[DialogObject]{Name: "imbot.dialog.get", Idempotent: true}
+func (DialogGetParams) RESTMethod() b24.Method[Dialog] {
+	return b24.Method[Dialog]{Name: "imbot.dialog.get", Idempotent: true}
 }
 
-// DialogObject is an object of imbot.dialog, as the methods of [Dialog] answer it.
+// Dialog is an object of imbot.dialog, as the methods of [DialogService] answer it.
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/outdated/chats/fields.html
-type DialogObject struct {
+type Dialog struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// integer.
@@ -97,7 +101,7 @@ type DialogObject struct {
 	// string.
 	EntityData3 string `json:"entity_data_3,omitzero"`
 	// array.
-	MuteList []b24.Decimal `json:"mute_list,omitzero"`
+	MuteList []b24.ID `json:"mute_list,omitzero"`
 	// string.
 	DateCreate string `json:"date_create,omitzero"`
 	// string.
@@ -119,7 +123,7 @@ type DialogObject struct {
 	// array.
 	ReadedList []ChatsFieldsReadedListItem `json:"readed_list,omitzero"`
 	// array.
-	ManagerList []b24.Decimal `json:"manager_list,omitzero"`
+	ManagerList []b24.ID `json:"manager_list,omitzero"`
 	// object.
 	LastMessageViews *ChatsFieldsLastMessageViews `json:"last_message_views,omitzero"`
 	// string.

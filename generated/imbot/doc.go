@@ -8,23 +8,23 @@
 //
 // Services:
 //   - [Service] calls imbot, 3 methods
-//   - [App] calls imbot.app, 3 methods
-//   - [Bot] calls imbot.bot, 1 method
-//   - [Chat] calls imbot.chat, 9 methods
-//   - [ChatUser] calls imbot.chat.user, 3 methods
-//   - [Command] calls imbot.command, 4 methods
-//   - [Dialog] calls imbot.dialog, 1 method
-//   - [Message] calls imbot.message, 4 methods
-//   - [V2Bot] calls imbot.v2.Bot, 5 methods
-//   - [V2Chat] calls imbot.v2.Chat, 5 methods
-//   - [V2ChatInputAction] calls imbot.v2.Chat.InputAction, 1 method
-//   - [V2ChatManager] calls imbot.v2.Chat.Manager, 2 methods
-//   - [V2ChatMessage] calls imbot.v2.Chat.Message, 6 methods
-//   - [V2ChatMessageReaction] calls imbot.v2.Chat.Message.Reaction, 2 methods
-//   - [V2ChatTextField] calls imbot.v2.Chat.TextField, 1 method
-//   - [V2ChatUser] calls imbot.v2.Chat.User, 3 methods
-//   - [V2Command] calls imbot.v2.Command, 5 methods
-//   - [V2Event] calls imbot.v2.Event, 1 method
-//   - [V2File] calls imbot.v2.File, 2 methods
-//   - [V2Revision] calls imbot.v2.Revision, 1 method
+//   - [AppService] calls imbot.app, 3 methods
+//   - [BotService] calls imbot.bot, 1 method
+//   - [ChatService] calls imbot.chat, 9 methods
+//   - [ChatUserService] calls imbot.chat.user, 3 methods
+//   - [CommandService] calls imbot.command, 4 methods
+//   - [DialogService] calls imbot.dialog, 1 method
+//   - [MessageService] calls imbot.message, 4 methods
+//   - [V2BotService] calls imbot.v2.Bot, 5 methods
+//   - [V2ChatService] calls imbot.v2.Chat, 5 methods
+//   - [V2ChatInputActionService] calls imbot.v2.Chat.InputAction, 1 method
+//   - [V2ChatManagerService] calls imbot.v2.Chat.Manager, 2 methods
+//   - [V2ChatMessageService] calls imbot.v2.Chat.Message, 6 methods
+//   - [V2ChatMessageReactionService] calls imbot.v2.Chat.Message.Reaction, 2 methods
+//   - [V2ChatTextFieldService] calls imbot.v2.Chat.TextField, 1 method
+//   - [V2ChatUserService] calls imbot.v2.Chat.User, 3 methods
+//   - [V2CommandService] calls imbot.v2.Command, 5 methods
+//   - [V2EventService] calls imbot.v2.Event, 1 method
+//   - [V2FileService] calls imbot.v2.File, 2 methods
+//   - [V2RevisionService] calls imbot.v2.Revision, 1 method
 package imbot

@@ -6,110 +6,124 @@ import "github.com/b24gen/b24gen/b24"
 
 // The codes that pages of imbot document. Compare with errors.Is, or switch over b24.CodeOf.
 const (
-	// ErrAccessDenied is documented by 21 methods, of [Service], [Chat], [V2Chat],
-	// [V2ChatInputAction], [V2ChatManager], [V2ChatMessage], [V2ChatMessageReaction],
-	// [V2ChatTextField], [V2ChatUser].
+	// ErrAccessDenied is [b24.ErrAccessDenied]. It is documented by 21 methods, of [Service],
+	// [ChatService], [V2ChatService], [V2ChatInputActionService], [V2ChatManagerService],
+	// [V2ChatMessageService], [V2ChatMessageReactionService], [V2ChatTextFieldService],
+	// [V2ChatUserService].
 	ErrAccessDenied b24.Code = "ACCESS_DENIED"
-	// ErrAccessError is documented by 10 methods, of [Chat], [ChatUser], [Dialog].
+	// ErrAccessError is documented by 10 methods, of [ChatService], [ChatUserService],
+	// [DialogService].
 	ErrAccessError b24.Code = "ACCESS_ERROR"
-	// ErrAppIDError is documented by 24 methods, of [Service], [App], [Chat], [ChatUser],
-	// [Command], [Message].
+	// ErrAppIDError is documented by 24 methods, of [Service], [AppService], [ChatService],
+	// [ChatUserService], [CommandService], [MessageService].
 	ErrAppIDError b24.Code = "APP_ID_ERROR"
-	// ErrAttachError is documented by [Command.Answer], [Message.Add], [Message.Update].
+	// ErrAttachError is documented by [CommandService.Answer], [MessageService.Add],
+	// [MessageService.Update].
 	ErrAttachError b24.Code = "ATTACH_ERROR"
-	// ErrAttachOversize is documented by [Command.Answer], [Message.Add], [Message.Update].
+	// ErrAttachOversize is documented by [CommandService.Answer], [MessageService.Add],
+	// [MessageService.Update].
 	ErrAttachOversize b24.Code = "ATTACH_OVERSIZE"
-	// ErrAuthorizeError is documented by [Chat.Get].
+	// ErrAuthorizeError is documented by [ChatService.Get].
 	ErrAuthorizeError b24.Code = "AUTHORIZE_ERROR"
-	// ErrAuthError is documented by [V2Event.Get].
+	// ErrAuthError is documented by [V2EventService.Get].
 	ErrAuthError b24.Code = "AUTH_ERROR"
-	// ErrAvatarError is documented by [Chat.UpdateAvatar].
+	// ErrAvatarError is documented by [ChatService.UpdateAvatar].
 	ErrAvatarError b24.Code = "AVATAR_ERROR"
-	// ErrBotAvatarIncorrectSize is documented by [V2Bot.Register], [V2Bot.Update].
+	// ErrBotAvatarIncorrectSize is documented by [V2BotService.Register], [V2BotService.Update].
 	ErrBotAvatarIncorrectSize b24.Code = "BOT_AVATAR_INCORRECT_SIZE"
-	// ErrBotAvatarIncorrectType is documented by [V2Bot.Register], [V2Bot.Update].
+	// ErrBotAvatarIncorrectType is documented by [V2BotService.Register], [V2BotService.Update].
 	ErrBotAvatarIncorrectType b24.Code = "BOT_AVATAR_INCORRECT_TYPE"
-	// ErrBotCodeAlreadyTaken is documented by [V2Bot.Register].
+	// ErrBotCodeAlreadyTaken is documented by [V2BotService.Register].
 	ErrBotCodeAlreadyTaken b24.Code = "BOT_CODE_ALREADY_TAKEN"
-	// ErrBotCodeRequired is documented by [V2Bot.Register].
+	// ErrBotCodeRequired is documented by [V2BotService.Register].
 	ErrBotCodeRequired b24.Code = "BOT_CODE_REQUIRED"
-	// ErrBotIDError is documented by 19 methods, of [Service], [App], [Chat], [ChatUser],
-	// [Command], [Message].
+	// ErrBotIDError is documented by 19 methods, of [Service], [AppService], [ChatService],
+	// [ChatUserService], [CommandService], [MessageService].
 	ErrBotIDError b24.Code = "BOT_ID_ERROR"
-	// ErrBotIDRequired is documented by 30 methods, of [V2Bot], [V2Chat], [V2ChatInputAction],
-	// [V2ChatManager], [V2ChatMessage], [V2ChatMessageReaction], [V2ChatTextField],
-	// [V2ChatUser], [V2Command], [V2Event], [V2File].
+	// ErrBotIDRequired is documented by 30 methods, of [V2BotService], [V2ChatService],
+	// [V2ChatInputActionService], [V2ChatManagerService], [V2ChatMessageService],
+	// [V2ChatMessageReactionService], [V2ChatTextFieldService], [V2ChatUserService],
+	// [V2CommandService], [V2EventService], [V2FileService].
 	ErrBotIDRequired b24.Code = "BOT_ID_REQUIRED"
-	// ErrBotInvalidCallback is documented by [V2Bot.Register], [V2Bot.Update].
+	// ErrBotInvalidCallback is documented by [V2BotService.Register], [V2BotService.Update].
 	ErrBotInvalidCallback b24.Code = "BOT_INVALID_CALLBACK"
-	// ErrBotInvalidEventMode is documented by [V2Bot.Register], [V2Bot.Update].
+	// ErrBotInvalidEventMode is documented by [V2BotService.Register], [V2BotService.Update].
 	ErrBotInvalidEventMode b24.Code = "BOT_INVALID_EVENT_MODE"
-	// ErrBotInvalidType is documented by [V2Bot.Register].
+	// ErrBotInvalidType is documented by [V2BotService.Register].
 	ErrBotInvalidType b24.Code = "BOT_INVALID_TYPE"
-	// ErrBotLimitExceeded is documented by [V2Bot.Register].
+	// ErrBotLimitExceeded is documented by [V2BotService.Register].
 	ErrBotLimitExceeded b24.Code = "BOT_LIMIT_EXCEEDED"
-	// ErrBotNotFound is documented by 31 methods, of [V2Bot], [V2Chat], [V2ChatInputAction],
-	// [V2ChatManager], [V2ChatMessage], [V2ChatMessageReaction], [V2ChatTextField],
-	// [V2ChatUser], [V2Command], [V2Event], [V2File].
+	// ErrBotNotFound is documented by 31 methods, of [V2BotService], [V2ChatService],
+	// [V2ChatInputActionService], [V2ChatManagerService], [V2ChatMessageService],
+	// [V2ChatMessageReactionService], [V2ChatTextFieldService], [V2ChatUserService],
+	// [V2CommandService], [V2EventService], [V2FileService].
 	ErrBotNotFound b24.Code = "BOT_NOT_FOUND"
-	// ErrBotOwnershipError is documented by 30 methods, of [V2Bot], [V2Chat],
-	// [V2ChatInputAction], [V2ChatManager], [V2ChatMessage], [V2ChatMessageReaction],
-	// [V2ChatTextField], [V2ChatUser], [V2Command], [V2Event], [V2File].
+	// ErrBotOwnershipError is documented by 30 methods, of [V2BotService], [V2ChatService],
+	// [V2ChatInputActionService], [V2ChatManagerService], [V2ChatMessageService],
+	// [V2ChatMessageReactionService], [V2ChatTextFieldService], [V2ChatUserService],
+	// [V2CommandService], [V2EventService], [V2FileService].
 	ErrBotOwnershipError b24.Code = "BOT_OWNERSHIP_ERROR"
-	// ErrBotPropertiesRequired is documented by [V2Bot.Register].
+	// ErrBotPropertiesRequired is documented by [V2BotService.Register].
 	ErrBotPropertiesRequired b24.Code = "BOT_PROPERTIES_REQUIRED"
-	// ErrBotRegisterFailed is documented by [V2Bot.Register].
+	// ErrBotRegisterFailed is documented by [V2BotService.Register].
 	ErrBotRegisterFailed b24.Code = "BOT_REGISTER_FAILED"
-	// ErrBotTokenNotSpecified is documented by 33 methods, of [V2Bot], [V2Chat],
-	// [V2ChatInputAction], [V2ChatManager], [V2ChatMessage], [V2ChatMessageReaction],
-	// [V2ChatTextField], [V2ChatUser], [V2Command], [V2Event], [V2File].
+	// ErrBotTokenNotSpecified is documented by 33 methods, of [V2BotService], [V2ChatService],
+	// [V2ChatInputActionService], [V2ChatManagerService], [V2ChatMessageService],
+	// [V2ChatMessageReactionService], [V2ChatTextFieldService], [V2ChatUserService],
+	// [V2CommandService], [V2EventService], [V2FileService].
 	ErrBotTokenNotSpecified b24.Code = "BOT_TOKEN_NOT_SPECIFIED"
-	// ErrBotTokenRotationFailed is documented by [V2Bot.Update].
+	// ErrBotTokenRotationFailed is documented by [V2BotService.Update].
 	ErrBotTokenRotationFailed b24.Code = "BOT_TOKEN_ROTATION_FAILED"
-	// ErrBotTypeNotAllowed is documented by [V2ChatMessage.Get], [V2ChatMessage.GetContext].
+	// ErrBotTypeNotAllowed is documented by [V2ChatMessageService.Get],
+	// [V2ChatMessageService.GetContext].
 	ErrBotTypeNotAllowed b24.Code = "BOT_TYPE_NOT_ALLOWED"
-	// ErrBotUnregisterFailed is documented by [V2Bot.Unregister].
+	// ErrBotUnregisterFailed is documented by [V2BotService.Unregister].
 	ErrBotUnregisterFailed b24.Code = "BOT_UNREGISTER_FAILED"
-	// ErrBotWebhookURLRequired is documented by [V2Bot.Register].
+	// ErrBotWebhookURLRequired is documented by [V2BotService.Register].
 	ErrBotWebhookURLRequired b24.Code = "BOT_WEBHOOK_URL_REQUIRED"
-	// ErrCantEditMessage is documented by [Message.Delete], [Message.Update].
+	// ErrCantEditMessage is documented by [MessageService.Delete], [MessageService.Update].
 	ErrCantEditMessage b24.Code = "CANT_EDIT_MESSAGE"
-	// ErrChatAppIDError is documented by [App.Unregister], [App.Update].
+	// ErrChatAppIDError is documented by [AppService.Unregister], [AppService.Update].
 	ErrChatAppIDError b24.Code = "CHAT_APP_ID_ERROR"
-	// ErrChatIDEmpty is documented by 9 methods, of [Chat], [ChatUser].
+	// ErrChatIDEmpty is documented by 9 methods, of [ChatService], [ChatUserService].
 	ErrChatIDEmpty b24.Code = "CHAT_ID_EMPTY"
 	// ErrCodeError is documented by [Service.Register].
 	ErrCodeError b24.Code = "CODE_ERROR"
-	// ErrCommandAlreadyExists is documented by [V2Command.Update].
+	// ErrCommandAlreadyExists is documented by [V2CommandService.Update].
 	ErrCommandAlreadyExists b24.Code = "COMMAND_ALREADY_EXISTS"
-	// ErrCommandAnswerFailed is documented by [V2Command.Answer].
+	// ErrCommandAnswerFailed is documented by [V2CommandService.Answer].
 	ErrCommandAnswerFailed b24.Code = "COMMAND_ANSWER_FAILED"
-	// ErrCommandError is documented by [Command.Register].
+	// ErrCommandError is documented by [CommandService.Register].
 	ErrCommandError b24.Code = "COMMAND_ERROR"
-	// ErrCommandIDError is documented by [Command.Answer], [Command.Unregister],
-	// [Command.Update].
+	// ErrCommandIDError is documented by [CommandService.Answer], [CommandService.Unregister],
+	// [CommandService.Update].
 	ErrCommandIDError b24.Code = "COMMAND_ID_ERROR"
-	// ErrCommandNameEmpty is documented by [V2Command.Update].
+	// ErrCommandNameEmpty is documented by [V2CommandService.Update].
 	ErrCommandNameEmpty b24.Code = "COMMAND_NAME_EMPTY"
-	// ErrCommandNameInvalid is documented by [V2Command.Register], [V2Command.Update].
+	// ErrCommandNameInvalid is documented by [V2CommandService.Register],
+	// [V2CommandService.Update].
 	ErrCommandNameInvalid b24.Code = "COMMAND_NAME_INVALID"
-	// ErrCommandNotFound is documented by [V2Command.Unregister], [V2Command.Update].
+	// ErrCommandNotFound is documented by [V2CommandService.Unregister],
+	// [V2CommandService.Update].
 	ErrCommandNotFound b24.Code = "COMMAND_NOT_FOUND"
-	// ErrCommandRegisterFailed is documented by [V2Command.Register].
+	// ErrCommandRegisterFailed is documented by [V2CommandService.Register].
 	ErrCommandRegisterFailed b24.Code = "COMMAND_REGISTER_FAILED"
-	// ErrCommandRequired is documented by [V2Command.Register].
+	// ErrCommandRequired is documented by [V2CommandService.Register].
 	ErrCommandRequired b24.Code = "COMMAND_REQUIRED"
-	// ErrCommandTitleRequired is documented by [V2Command.Register].
+	// ErrCommandTitleRequired is documented by [V2CommandService.Register].
 	ErrCommandTitleRequired b24.Code = "COMMAND_TITLE_REQUIRED"
-	// ErrDialogIDEmpty is documented by [Chat.SendTyping], [Dialog.Get], [Message.Add].
+	// ErrDialogIDEmpty is documented by [ChatService.SendTyping], [DialogService.Get],
+	// [MessageService.Add].
 	ErrDialogIDEmpty b24.Code = "DIALOG_ID_EMPTY"
-	// ErrEmptyMessage is documented by [V2ChatMessage.Send].
+	// ErrEmptyMessage is documented by [V2ChatMessageService.Send].
 	ErrEmptyMessage b24.Code = "EMPTY_MESSAGE"
-	// ErrEmptyUserIDs is documented by [V2ChatManager.Add], [V2ChatManager.Delete].
+	// ErrEmptyUserIDs is documented by [V2ChatManagerService.Add],
+	// [V2ChatManagerService.Delete].
 	ErrEmptyUserIDs b24.Code = "EMPTY_USER_IDS"
 	// ErrEventBotDeleteError is documented by [Service.Register], [Service.Update].
 	ErrEventBotDeleteError b24.Code = "EVENT_BOT_DELETE_ERROR"
-	// ErrEventCommandAddError is documented by [Command.Register], [Command.Update].
+	// ErrEventCommandAddError is documented by [CommandService.Register],
+	// [CommandService.Update].
 	ErrEventCommandAddError b24.Code = "EVENT_COMMAND_ADD_ERROR"
 	// ErrEventMessageAddError is documented by [Service.Register], [Service.Update].
 	ErrEventMessageAddError b24.Code = "EVENT_MESSAGE_ADD_ERROR"
@@ -119,79 +133,85 @@ const (
 	ErrEventMessageUpdateError b24.Code = "EVENT_MESSAGE_UPDATE_ERROR"
 	// ErrEventWelcomeMessageError is documented by [Service.Register], [Service.Update].
 	ErrEventWelcomeMessageError b24.Code = "EVENT_WELCOME_MESSAGE_ERROR"
-	// ErrFileAccessError is documented by [V2File.Download].
+	// ErrFileAccessError is documented by [V2FileService.Download].
 	ErrFileAccessError b24.Code = "FILE_ACCESS_ERROR"
-	// ErrFileEmpty is documented by [V2File.Upload].
+	// ErrFileEmpty is documented by [V2FileService.Upload].
 	ErrFileEmpty b24.Code = "FILE_EMPTY"
-	// ErrFileFolderError is documented by [V2File.Upload].
+	// ErrFileFolderError is documented by [V2FileService.Upload].
 	ErrFileFolderError b24.Code = "FILE_FOLDER_ERROR"
-	// ErrFileInvalidContent is documented by [V2File.Upload].
+	// ErrFileInvalidContent is documented by [V2FileService.Upload].
 	ErrFileInvalidContent b24.Code = "FILE_INVALID_CONTENT"
-	// ErrFileNotFound is documented by [V2File.Download].
+	// ErrFileNotFound is documented by [V2FileService.Download].
 	ErrFileNotFound b24.Code = "FILE_NOT_FOUND"
-	// ErrFileSendFailed is documented by [V2File.Upload].
+	// ErrFileSendFailed is documented by [V2FileService.Upload].
 	ErrFileSendFailed b24.Code = "FILE_SEND_FAILED"
-	// ErrFileTooLarge is documented by [V2File.Upload].
+	// ErrFileTooLarge is documented by [V2FileService.Upload].
 	ErrFileTooLarge b24.Code = "FILE_TOO_LARGE"
-	// ErrFileUploadFailed is documented by [V2File.Upload].
+	// ErrFileUploadFailed is documented by [V2FileService.Upload].
 	ErrFileUploadFailed b24.Code = "FILE_UPLOAD_FAILED"
-	// ErrHashError is documented by [App.Register].
+	// ErrHashError is documented by [AppService.Register].
 	ErrHashError b24.Code = "HASH_ERROR"
-	// ErrIframeHTTPS is documented by [App.Register], [App.Update].
+	// ErrIframeHTTPS is documented by [AppService.Register], [AppService.Update].
 	ErrIframeHTTPS b24.Code = "IFRAME_HTTPS"
-	// ErrInvalidFormat is documented by [Chat.Add].
+	// ErrInvalidFormat is documented by [ChatService.Add].
 	ErrInvalidFormat b24.Code = "INVALID_FORMAT"
-	// ErrKeyboardError is documented by [Command.Answer], [Message.Add], [Message.Update].
+	// ErrKeyboardError is documented by [CommandService.Answer], [MessageService.Add],
+	// [MessageService.Update].
 	ErrKeyboardError b24.Code = "KEYBOARD_ERROR"
-	// ErrKeyboardOversize is documented by [Command.Answer], [Message.Add], [Message.Update].
+	// ErrKeyboardOversize is documented by [CommandService.Answer], [MessageService.Add],
+	// [MessageService.Update].
 	ErrKeyboardOversize b24.Code = "KEYBOARD_OVERSIZE"
-	// ErrLangError is documented by [App.Register], [Command.Register].
+	// ErrLangError is documented by [AppService.Register], [CommandService.Register].
 	ErrLangError b24.Code = "LANG_ERROR"
 	// ErrMaxCountError is documented by [Service.Register].
 	ErrMaxCountError b24.Code = "MAX_COUNT_ERROR"
-	// ErrMenuError is documented by [Command.Answer], [Message.Add], [Message.Update].
+	// ErrMenuError is documented by [CommandService.Answer], [MessageService.Add],
+	// [MessageService.Update].
 	ErrMenuError b24.Code = "MENU_ERROR"
-	// ErrMenuOversize is documented by [Message.Add], [Message.Update].
+	// ErrMenuOversize is documented by [MessageService.Add], [MessageService.Update].
 	ErrMenuOversize b24.Code = "MENU_OVERSIZE"
-	// ErrMessageAccessDenied is documented by [V2ChatMessage.GetContext].
+	// ErrMessageAccessDenied is documented by [V2ChatMessageService.GetContext].
 	ErrMessageAccessDenied b24.Code = "MESSAGE_ACCESS_DENIED"
-	// ErrMessageEmpty is documented by [Command.Answer], [Message.Add].
+	// ErrMessageEmpty is documented by [CommandService.Answer], [MessageService.Add].
 	ErrMessageEmpty b24.Code = "MESSAGE_EMPTY"
-	// ErrMessageIDEmpty is documented by [Command.Answer].
+	// ErrMessageIDEmpty is documented by [CommandService.Answer].
 	ErrMessageIDEmpty b24.Code = "MESSAGE_ID_EMPTY"
-	// ErrMessageIDError is documented by [Message.Delete], [Message.Like], [Message.Update].
+	// ErrMessageIDError is documented by [MessageService.Delete], [MessageService.Like],
+	// [MessageService.Update].
 	ErrMessageIDError b24.Code = "MESSAGE_ID_ERROR"
-	// ErrMessageNotFound is documented by [V2ChatMessage.GetContext], [V2ChatMessage.Read].
+	// ErrMessageNotFound is documented by [V2ChatMessageService.GetContext],
+	// [V2ChatMessageService.Read].
 	ErrMessageNotFound b24.Code = "MESSAGE_NOT_FOUND"
 	// ErrNameError is documented by [Service.Register], [Service.Update].
 	ErrNameError b24.Code = "NAME_ERROR"
-	// ErrParamsError is documented by [App.Register].
+	// ErrParamsError is documented by [AppService.Register].
 	ErrParamsError b24.Code = "PARAMS_ERROR"
-	// ErrParamsRequired is documented by [V2Bot.Get].
+	// ErrParamsRequired is documented by [V2BotService.Get].
 	ErrParamsRequired b24.Code = "PARAMS_REQUIRED"
-	// ErrReactionAlreadySet is documented by [V2ChatMessageReaction.Add].
+	// ErrReactionAlreadySet is documented by [V2ChatMessageReactionService.Add].
 	ErrReactionAlreadySet b24.Code = "REACTION_ALREADY_SET"
-	// ErrReactionNotFound is documented by [V2ChatMessageReaction.Add],
-	// [V2ChatMessageReaction.Delete].
+	// ErrReactionNotFound is documented by [V2ChatMessageReactionService.Add],
+	// [V2ChatMessageReactionService.Delete].
 	ErrReactionNotFound b24.Code = "REACTION_NOT_FOUND"
-	// ErrScopeError is documented by [V2Event.Get].
+	// ErrScopeError is documented by [V2EventService.Get].
 	ErrScopeError b24.Code = "SCOPE_ERROR"
-	// ErrSendingFailed is documented by [V2ChatMessage.Send].
+	// ErrSendingFailed is documented by [V2ChatMessageService.Send].
 	ErrSendingFailed b24.Code = "SENDING_FAILED"
-	// ErrTitleEmpty is documented by [Chat.UpdateTitle].
+	// ErrTitleEmpty is documented by [ChatService.UpdateTitle].
 	ErrTitleEmpty b24.Code = "TITLE_EMPTY"
-	// ErrUserIDEmpty is documented by [Chat.SetManager], [Chat.SetOwner], [ChatUser.Delete].
+	// ErrUserIDEmpty is documented by [ChatService.SetManager], [ChatService.SetOwner],
+	// [ChatUserService.Delete].
 	ErrUserIDEmpty b24.Code = "USER_ID_EMPTY"
-	// ErrUserNotSubscribed is documented by [V2Event.Get].
+	// ErrUserNotSubscribed is documented by [V2EventService.Get].
 	ErrUserNotSubscribed b24.Code = "USER_NOT_SUBSCRIBED"
-	// ErrWithoutChanges is documented by [Message.Like].
+	// ErrWithoutChanges is documented by [MessageService.Like].
 	ErrWithoutChanges b24.Code = "WITHOUT_CHANGES"
-	// ErrWrongAuthType is documented by [Service.Register], [Service.Unregister],
-	// [Service.Update], [Bot.List].
+	// ErrWrongAuthType is [b24.ErrWrongAuthType]. It is documented by [Service.Register],
+	// [Service.Unregister], [Service.Update], [BotService.List].
 	ErrWrongAuthType b24.Code = "WRONG_AUTH_TYPE"
-	// ErrWrongColor is documented by [Chat.UpdateColor].
+	// ErrWrongColor is documented by [ChatService.UpdateColor].
 	ErrWrongColor b24.Code = "WRONG_COLOR"
-	// ErrWrongRequest is documented by 19 methods, of [Service], [App], [Chat], [ChatUser],
-	// [Command], [Message].
+	// ErrWrongRequest is documented by 19 methods, of [Service], [AppService], [ChatService],
+	// [ChatUserService], [CommandService], [MessageService].
 	ErrWrongRequest b24.Code = "WRONG_REQUEST"
 )

@@ -96,7 +96,7 @@ const (
 
 // DeleteEvent is the data of [EventDelete].
 type DeleteEvent struct {
-	// integer.
+	// integer; id of imbot.bot.
 	BotID b24.ID `json:"BOT_ID,omitzero"`
 	// string.
 	BotCode string `json:"BOT_CODE,omitzero"`
@@ -122,15 +122,15 @@ type JoinChatEventParams struct {
 	ChatType JoinChatEventParamsChatType `json:"CHAT_TYPE,omitzero"`
 	// string; one of P, C, O, L, S, N, J, T, A, B, X.
 	MessageType JoinChatEventParamsMessageType `json:"MESSAGE_TYPE,omitzero"`
-	// integer.
+	// integer; id of imbot.bot.
 	BotID b24.ID `json:"BOT_ID,omitzero"`
-	// integer.
+	// integer; id of user.
 	UserID b24.ID `json:"USER_ID,omitzero"`
 	// integer.
 	ToUserID b24.ID `json:"TO_USER_ID,omitzero"`
 	// integer.
 	FromUserID b24.ID `json:"FROM_USER_ID,omitzero"`
-	// integer.
+	// integer; id of imbot.chat.
 	ChatID b24.ID `json:"CHAT_ID,omitzero"`
 	// integer.
 	ChatAuthorID b24.ID `json:"CHAT_AUTHOR_ID,omitzero"`
@@ -176,13 +176,13 @@ type MessageAddEventParams struct {
 	DialogID string `json:"DIALOG_ID,omitzero"`
 	// integer.
 	ToChatID b24.ID `json:"TO_CHAT_ID,omitzero"`
-	// integer.
+	// integer; id of user.
 	AuthorID b24.ID `json:"AUTHOR_ID,omitzero"`
 	// string.
 	System b24.YN `json:"SYSTEM,omitzero"`
 	// integer.
 	ToUserID b24.ID `json:"TO_USER_ID,omitzero"`
-	// integer.
+	// integer; id of imbot.chat.
 	ChatID b24.ID `json:"CHAT_ID,omitzero"`
 	// string.
 	ChatTitle string `json:"CHAT_TITLE,omitzero"`
@@ -248,7 +248,7 @@ type MessageAddEventParams struct {
 	PlatformContext string `json:"PLATFORM_CONTEXT,omitzero"`
 	// string.
 	MessageOriginal string `json:"MESSAGE_ORIGINAL,omitzero"`
-	// integer.
+	// integer; id of imbot.message.
 	MessageID b24.ID `json:"MESSAGE_ID,omitzero"`
 	// string.
 	Language string `json:"LANGUAGE,omitzero"`
@@ -272,9 +272,9 @@ type MessageDeleteEvent struct {
 type MessageDeleteEventParams struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
-	// integer.
+	// integer; id of imbot.chat.
 	ChatID b24.ID `json:"CHAT_ID,omitzero"`
-	// integer.
+	// integer; id of user.
 	AuthorID b24.ID `json:"AUTHOR_ID,omitzero"`
 	// string.
 	Message string `json:"MESSAGE,omitzero"`
@@ -294,7 +294,7 @@ type MessageDeleteEventParams struct {
 	ChatEntityData3 string `json:"CHAT_ENTITY_DATA_3,omitzero"`
 	// string.
 	DialogID string `json:"DIALOG_ID,omitzero"`
-	// integer.
+	// integer; id of imbot.message.
 	MessageID b24.ID `json:"MESSAGE_ID,omitzero"`
 	// string; one of P, C, O, L, S, N, J, T, A, B, X.
 	ChatType JoinChatEventParamsChatType `json:"CHAT_TYPE,omitzero"`
@@ -324,9 +324,9 @@ type MessageUpdateEvent struct {
 type MessageUpdateEventParams struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
-	// integer.
+	// integer; id of imbot.chat.
 	ChatID b24.ID `json:"CHAT_ID,omitzero"`
-	// integer.
+	// integer; id of user.
 	AuthorID b24.ID `json:"AUTHOR_ID,omitzero"`
 	// string.
 	Message string `json:"MESSAGE,omitzero"`
@@ -358,7 +358,7 @@ type MessageUpdateEventParams struct {
 	MessageOriginal string `json:"MESSAGE_ORIGINAL,omitzero"`
 	// string.
 	DialogID string `json:"DIALOG_ID,omitzero"`
-	// integer.
+	// integer; id of imbot.message.
 	MessageID b24.ID `json:"MESSAGE_ID,omitzero"`
 	// string; one of P, C, O, L, S, N, J, T, A, B, X.
 	ChatType JoinChatEventParamsChatType `json:"CHAT_TYPE,omitzero"`
@@ -371,15 +371,15 @@ type MessageUpdateEventParams struct {
 // Onimbotv2CommandaddEvent is the data of [EventOnimbotv2Commandadd].
 type Onimbotv2CommandaddEvent struct {
 	// object; fields from an example.
-	Bot V2BotObject `json:"bot,omitzero"`
+	Bot V2Bot `json:"bot,omitzero"`
 	// object.
-	Command V2CommandObject `json:"command,omitzero"`
+	Command V2Command `json:"command,omitzero"`
 	// Message.
-	Message MessageObject `json:"message,omitzero"`
+	Message Message `json:"message,omitzero"`
 	// Chat.
-	Chat ChatType `json:"chat,omitzero"`
+	Chat ChatObject `json:"chat,omitzero"`
 	// User.
-	User V2ChatUserObject `json:"user,omitzero"`
+	User V2ChatUser `json:"user,omitzero"`
 	// string.
 	Language string `json:"language,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -389,15 +389,15 @@ type Onimbotv2CommandaddEvent struct {
 // Onimbotv2ContextgetEvent is the data of [EventOnimbotv2Contextget].
 type Onimbotv2ContextgetEvent struct {
 	// object; fields from an example.
-	Bot V2BotObject `json:"bot,omitzero"`
+	Bot V2Bot `json:"bot,omitzero"`
 	// string.
 	DialogID string `json:"dialogId,omitzero"`
 	// object; fields from an example.
 	Context Onimbotv2ContextgetEventContext `json:"context,omitzero"`
 	// Chat.
-	Chat ChatType `json:"chat,omitzero"`
+	Chat ChatObject `json:"chat,omitzero"`
 	// User.
-	User V2ChatUserObject `json:"user,omitzero"`
+	User V2ChatUser `json:"user,omitzero"`
 	// string.
 	Language string `json:"language,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -419,7 +419,7 @@ type Onimbotv2ContextgetEventContext struct {
 // Onimbotv2DeleteEvent is the data of [EventOnimbotv2Delete].
 type Onimbotv2DeleteEvent struct {
 	// object; fields from an example.
-	Bot V2BotObject `json:"bot,omitzero"`
+	Bot V2Bot `json:"bot,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -427,13 +427,13 @@ type Onimbotv2DeleteEvent struct {
 // Onimbotv2JoinchatEvent is the data of [EventOnimbotv2Joinchat].
 type Onimbotv2JoinchatEvent struct {
 	// object; fields from an example.
-	Bot V2BotObject `json:"bot,omitzero"`
+	Bot V2Bot `json:"bot,omitzero"`
 	// string.
 	DialogID string `json:"dialogId,omitzero"`
 	// Chat.
-	Chat ChatType `json:"chat,omitzero"`
+	Chat ChatObject `json:"chat,omitzero"`
 	// User.
-	User V2ChatUserObject `json:"user,omitzero"`
+	User V2ChatUser `json:"user,omitzero"`
 	// string.
 	Language string `json:"language,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -443,13 +443,13 @@ type Onimbotv2JoinchatEvent struct {
 // Onimbotv2MessageaddEvent is the data of [EventOnimbotv2Messageadd].
 type Onimbotv2MessageaddEvent struct {
 	// object; fields from an example.
-	Bot V2BotObject `json:"bot,omitzero"`
+	Bot V2Bot `json:"bot,omitzero"`
 	// Message.
-	Message MessageObject `json:"message,omitzero"`
+	Message Message `json:"message,omitzero"`
 	// Chat.
-	Chat ChatType `json:"chat,omitzero"`
+	Chat ChatObject `json:"chat,omitzero"`
 	// User.
-	User V2ChatUserObject `json:"user,omitzero"`
+	User V2ChatUser `json:"user,omitzero"`
 	// string.
 	Language string `json:"language,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -460,10 +460,10 @@ type Onimbotv2MessageaddEvent struct {
 type Onimbotv2MessagedeleteEvent struct {
 	// object.
 	Bot map[string]any `json:"bot,omitzero"`
-	// integer.
+	// integer; id of imbot.message.
 	MessageID b24.ID `json:"messageId,omitzero"`
 	// Chat.
-	Chat ChatType `json:"chat,omitzero"`
+	Chat ChatObject `json:"chat,omitzero"`
 	// User.
 	User b24.ID `json:"user,omitzero"`
 	// string.
@@ -477,9 +477,9 @@ type Onimbotv2MessageupdateEvent struct {
 	// object.
 	Bot map[string]any `json:"bot,omitzero"`
 	// Message.
-	Message MessageObject `json:"message,omitzero"`
+	Message Message `json:"message,omitzero"`
 	// Chat.
-	Chat ChatType `json:"chat,omitzero"`
+	Chat ChatObject `json:"chat,omitzero"`
 	// User.
 	User b24.ID `json:"user,omitzero"`
 	// string.
@@ -491,17 +491,17 @@ type Onimbotv2MessageupdateEvent struct {
 // Onimbotv2ReactionchangeEvent is the data of [EventOnimbotv2Reactionchange].
 type Onimbotv2ReactionchangeEvent struct {
 	// object; fields from an example.
-	Bot V2BotObject `json:"bot,omitzero"`
+	Bot V2Bot `json:"bot,omitzero"`
 	// string.
 	Reaction string `json:"reaction,omitzero"`
 	// string; one of add, delete.
 	Action Onimbotv2ReactionchangeEventAction `json:"action,omitzero"`
 	// Message.
-	Message MessageObject `json:"message,omitzero"`
+	Message Message `json:"message,omitzero"`
 	// Chat.
-	Chat ChatType `json:"chat,omitzero"`
+	Chat ChatObject `json:"chat,omitzero"`
 	// User.
-	User V2ChatUserObject `json:"user,omitzero"`
+	User V2ChatUser `json:"user,omitzero"`
 	// string.
 	Language string `json:"language,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -553,7 +553,7 @@ type IMCommandAddEventCommand struct {
 	MemberID string `json:"member_id,omitzero"`
 	// string.
 	RefreshToken string `json:"refresh_token,omitzero"`
-	// integer.
+	// integer; id of user.
 	UserID b24.ID `json:"user_id,omitzero"`
 	// string.
 	ClientID string `json:"client_id,omitzero"`
@@ -561,19 +561,19 @@ type IMCommandAddEventCommand struct {
 	ApplicationToken string `json:"application_token,omitzero"`
 	// object.
 	Auth JoinChatEventBotAuth `json:"AUTH,omitzero"`
-	// integer.
+	// integer; id of imbot.bot.
 	BotID b24.ID `json:"BOT_ID,omitzero"`
 	// string.
 	BotCode string `json:"BOT_CODE,omitzero"`
 	// string.
 	Command string `json:"COMMAND,omitzero"`
-	// integer.
+	// integer; id of imbot.command.
 	CommandID b24.ID `json:"COMMAND_ID,omitzero"`
 	// string.
 	CommandParams string `json:"COMMAND_PARAMS,omitzero"`
 	// string; one of TEXTAREA, KEYBOARD.
 	CommandContext IMCommandAddEventCommandCommandContext `json:"COMMAND_CONTEXT,omitzero"`
-	// integer.
+	// integer; id of imbot.message.
 	MessageID b24.ID `json:"MESSAGE_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -593,7 +593,7 @@ type IMCommandAddEventParams struct {
 	DialogID string `json:"DIALOG_ID,omitzero"`
 	// integer.
 	ToChatID b24.ID `json:"TO_CHAT_ID,omitzero"`
-	// integer.
+	// integer; id of user.
 	AuthorID b24.ID `json:"AUTHOR_ID,omitzero"`
 	// string.
 	System b24.YN `json:"SYSTEM,omitzero"`
@@ -627,13 +627,13 @@ type IMCommandAddEventParams struct {
 	FakeRelation int `json:"FAKE_RELATION,omitzero"`
 	// string.
 	SkipURLIndex b24.YN `json:"SKIP_URL_INDEX,omitzero"`
-	// integer.
+	// integer; id of imbot.message.
 	MessageID b24.ID `json:"MESSAGE_ID,omitzero"`
 	// string; one of P, C, O, L, S, N, J, T, A, B, X.
 	ChatType JoinChatEventParamsChatType `json:"CHAT_TYPE,omitzero"`
 	// string.
 	Language string `json:"LANGUAGE,omitzero"`
-	// integer.
+	// integer; id of imbot.chat.
 	ChatID b24.ID `json:"CHAT_ID,omitzero"`
 	// integer.
 	ChatParentID b24.ID `json:"CHAT_PARENT_ID,omitzero"`

@@ -22,6 +22,11 @@ func New(c *b24.Client) Service {
 //
 // Scope: imbot.
 //
+// Required: CODE, PROPERTIES. One at least of PROPERTIES.NAME, PROPERTIES.LAST_NAME is
+// required.
+//
+// In a batch, Ref() is the id.
+//
 // Codes: [ErrWrongAuthType], [ErrAccessDenied], [ErrEventMessageAddError],
 // [ErrEventMessageUpdateError], [ErrEventMessageDeleteError], [ErrEventWelcomeMessageError],
 // [ErrEventBotDeleteError], [ErrCodeError], [ErrNameError], [ErrMaxCountError],
@@ -29,8 +34,8 @@ func New(c *b24.Client) Service {
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/outdated/bots/imbot-register.html
 //
-// Deprecated: use [V2Bot.Register] (imbot.v2.Bot.register).
-func (s Service) Register(ctx context.Context, p RegisterParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+// Deprecated: use [V2BotService.Register] (imbot.v2.Bot.register).
+func (s Service) Register(ctx context.Context, p RegisterParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -63,8 +68,8 @@ type RegisterParams struct {
 }
 
 // RESTMethod describes imbot.register to the runtime.
-func (RegisterParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "imbot.register"}
+func (RegisterParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "imbot.register"}
 }
 
 // RegisterType is the field TYPE of [RegisterParams]. Other values are possible.
@@ -85,19 +90,21 @@ const (
 //
 // Scope: imbot.
 //
+// Required: BOT_ID.
+//
 // Codes: [ErrWrongAuthType], [ErrAccessDenied], [ErrBotIDError], [ErrAppIDError],
 // [ErrWrongRequest].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/outdated/bots/imbot-unregister.html
 //
-// Deprecated: use [V2Bot.Unregister] (imbot.v2.Bot.unregister).
+// Deprecated: use [V2BotService.Unregister] (imbot.v2.Bot.unregister).
 func (s Service) Unregister(ctx context.Context, p UnregisterParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // UnregisterParams are the parameters of [Service.Unregister].
 type UnregisterParams struct {
-	// integer, required.
+	// integer, required; id of imbot.bot.
 	BotID b24.ID `json:"BOT_ID"`
 	// string, required in some cases.
 	ClientID *string `json:"CLIENT_ID,omitzero"`
@@ -114,6 +121,8 @@ func (UnregisterParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: imbot.
 //
+// Required: BOT_ID, FIELDS.
+//
 // Codes: [ErrWrongAuthType], [ErrAccessDenied], [ErrBotIDError], [ErrAppIDError],
 // [ErrEventMessageAddError], [ErrEventMessageUpdateError], [ErrEventMessageDeleteError],
 // [ErrEventWelcomeMessageError], [ErrEventBotDeleteError], [ErrNameError],
@@ -121,14 +130,14 @@ func (UnregisterParams) RESTMethod() b24.Method[bool] {
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/outdated/bots/imbot-update.html
 //
-// Deprecated: use [V2Bot.Update] (imbot.v2.Bot.update).
+// Deprecated: use [V2BotService.Update] (imbot.v2.Bot.update).
 func (s Service) Update(ctx context.Context, p UpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // UpdateParams are the parameters of [Service.Update].
 type UpdateParams struct {
-	// integer, required.
+	// integer, required; id of imbot.bot.
 	BotID b24.ID `json:"BOT_ID"`
 	// object, required.
 	Fields UpdateFields `json:"FIELDS"`

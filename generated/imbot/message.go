@@ -8,19 +8,23 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Message calls the methods of imbot.message.
-type Message struct {
+// MessageService calls the methods of imbot.message.
+type MessageService struct {
 	client *b24.Client
 }
 
 // NewMessage returns the service that calls its methods with c.
-func NewMessage(c *b24.Client) Message {
-	return Message{client: c}
+func NewMessage(c *b24.Client) MessageService {
+	return MessageService{client: c}
 }
 
 // Add calls imbot.message.add.
 //
 // Scope: imbot.
+//
+// Required: MESSAGE. One at least of DIALOG_ID, FROM_USER_ID, TO_USER_ID is required.
+//
+// In a batch, Ref() is the id.
 //
 // Codes: [ErrBotIDError], [ErrAppIDError], [ErrDialogIDEmpty], [ErrMessageEmpty],
 // [ErrAttachOversize], [ErrAttachError], [ErrKeyboardError], [ErrKeyboardOversize],
@@ -28,14 +32,14 @@ func NewMessage(c *b24.Client) Message {
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/outdated/messages/imbot-message-add.html
 //
-// Deprecated: use [V2ChatMessage.Send] (imbot.v2.Chat.Message.send).
-func (s Message) Add(ctx context.Context, p MessageAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+// Deprecated: use [V2ChatMessageService.Send] (imbot.v2.Chat.Message.send).
+func (s MessageService) Add(ctx context.Context, p MessageAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// MessageAddParams are the parameters of [Message.Add].
+// MessageAddParams are the parameters of [MessageService.Add].
 type MessageAddParams struct {
-	// integer.
+	// integer; id of imbot.bot.
 	BotID *b24.ID `json:"BOT_ID,omitzero"`
 	// string, required in some cases.
 	DialogID *string `json:"DIALOG_ID,omitzero"`
@@ -64,28 +68,30 @@ type MessageAddParams struct {
 }
 
 // RESTMethod describes imbot.message.add to the runtime.
-func (MessageAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "imbot.message.add"}
+func (MessageAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "imbot.message.add"}
 }
 
 // Delete calls imbot.message.delete.
 //
 // Scope: imbot.
 //
+// Required: MESSAGE_ID.
+//
 // Codes: [ErrBotIDError], [ErrAppIDError], [ErrMessageIDError], [ErrCantEditMessage].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/outdated/messages/imbot-message-delete.html
 //
-// Deprecated: use [V2ChatMessage.Delete] (imbot.v2.Chat.Message.delete).
-func (s Message) Delete(ctx context.Context, p MessageDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+// Deprecated: use [V2ChatMessageService.Delete] (imbot.v2.Chat.Message.delete).
+func (s MessageService) Delete(ctx context.Context, p MessageDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// MessageDeleteParams are the parameters of [Message.Delete].
+// MessageDeleteParams are the parameters of [MessageService.Delete].
 type MessageDeleteParams struct {
-	// integer.
+	// integer; id of imbot.bot.
 	BotID *b24.ID `json:"BOT_ID,omitzero"`
-	// integer, required.
+	// integer, required; id of imbot.message.
 	MessageID b24.ID `json:"MESSAGE_ID"`
 	// string; default N.
 	Complete *b24.YN `json:"COMPLETE,omitzero"`
@@ -104,21 +110,23 @@ func (MessageDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: imbot.
 //
+// Required: MESSAGE_ID.
+//
 // Codes: [ErrBotIDError], [ErrAppIDError], [ErrMessageIDError], [ErrWithoutChanges].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/outdated/messages/imbot-message-like.html
 //
-// Deprecated: use [V2ChatMessageReaction.Add] (imbot.v2.Chat.Message.Reaction.add),
-// [V2ChatMessageReaction.Delete] (imbot.v2.Chat.Message.Reaction.delete).
-func (s Message) Like(ctx context.Context, p MessageLikeParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+// Deprecated: use [V2ChatMessageReactionService.Add] (imbot.v2.Chat.Message.Reaction.add),
+// [V2ChatMessageReactionService.Delete] (imbot.v2.Chat.Message.Reaction.delete).
+func (s MessageService) Like(ctx context.Context, p MessageLikeParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// MessageLikeParams are the parameters of [Message.Like].
+// MessageLikeParams are the parameters of [MessageService.Like].
 type MessageLikeParams struct {
-	// integer.
+	// integer; id of imbot.bot.
 	BotID *b24.ID `json:"BOT_ID,omitzero"`
-	// integer, required.
+	// integer, required; id of imbot.message.
 	MessageID b24.ID `json:"MESSAGE_ID"`
 	// string; one of auto, plus, minus.
 	Action *MessageLikeAction `json:"ACTION,omitzero"`
@@ -149,22 +157,24 @@ const (
 //
 // Scope: imbot.
 //
+// Required: MESSAGE_ID.
+//
 // Codes: [ErrBotIDError], [ErrAppIDError], [ErrMessageIDError], [ErrAttachError],
 // [ErrAttachOversize], [ErrKeyboardError], [ErrKeyboardOversize], [ErrMenuError],
 // [ErrMenuOversize], [ErrCantEditMessage].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/outdated/messages/imbot-message-update.html
 //
-// Deprecated: use [V2ChatMessage.Update] (imbot.v2.Chat.Message.update).
-func (s Message) Update(ctx context.Context, p MessageUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+// Deprecated: use [V2ChatMessageService.Update] (imbot.v2.Chat.Message.update).
+func (s MessageService) Update(ctx context.Context, p MessageUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// MessageUpdateParams are the parameters of [Message.Update].
+// MessageUpdateParams are the parameters of [MessageService.Update].
 type MessageUpdateParams struct {
-	// integer.
+	// integer; id of imbot.bot.
 	BotID *b24.ID `json:"BOT_ID,omitzero"`
-	// integer, required.
+	// integer, required; id of imbot.message.
 	MessageID b24.ID `json:"MESSAGE_ID"`
 	// string.
 	Message *string `json:"MESSAGE,omitzero"`

@@ -16,7 +16,7 @@ type MessagesMenuMenuItemFieldsInput struct {
 	Command *string `json:"COMMAND,omitzero"`
 	// string.
 	CommandParams *string `json:"COMMAND_PARAMS,omitzero"`
-	// integer.
+	// integer; id of imbot.app.
 	AppID *b24.ID `json:"APP_ID,omitzero"`
 	// string.
 	AppParams *string `json:"APP_PARAMS,omitzero"`
@@ -96,11 +96,11 @@ type ChatsFieldsPermissions struct {
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/outdated/chats/fields.html#readed-list-item
 type ChatsFieldsReadedListItem struct {
-	// integer.
+	// integer; id of user.
 	UserID b24.ID `json:"user_id,omitzero"`
 	// string.
 	UserName string `json:"user_name,omitzero"`
-	// integer.
+	// integer; id of imbot.message.
 	MessageID b24.ID `json:"message_id,omitzero"`
 	// string.
 	Date string `json:"date,omitzero"`
@@ -113,7 +113,7 @@ type ChatsFieldsReadedListItem struct {
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/outdated/chats/fields.html#last-message-views-first-viewers-item
 type ChatsFieldsLastMessageViewsFirstViewersItem struct {
-	// integer.
+	// integer; id of user.
 	UserID b24.ID `json:"user_id,omitzero"`
 	// string.
 	UserName string `json:"user_name,omitzero"`
@@ -127,7 +127,7 @@ type ChatsFieldsLastMessageViewsFirstViewersItem struct {
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/outdated/chats/fields.html#last-message-views
 type ChatsFieldsLastMessageViews struct {
-	// integer.
+	// integer; id of imbot.message.
 	MessageID b24.ID `json:"message_id,omitzero"`
 	// array.
 	FirstViewers []ChatsFieldsLastMessageViewsFirstViewersItem `json:"first_viewers,omitzero"`
@@ -137,8 +137,8 @@ type ChatsFieldsLastMessageViews struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// V2BotObject is an object of imbot.v2.Bot, as the methods of [V2Bot] answer it.
-type V2BotObject struct {
+// V2Bot is an object of imbot.v2.Bot, as the methods of [V2BotService] answer it.
+type V2Bot struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// string.
@@ -158,7 +158,7 @@ type V2BotObject struct {
 	// string.
 	ModuleID string `json:"moduleId,omitzero"`
 	// string.
-	EventMode V2BotRegisterFieldsEventMode `json:"eventMode,omitzero"`
+	EventMode V2BotInputEventMode `json:"eventMode,omitzero"`
 	// integer.
 	CountMessage int `json:"countMessage,omitzero"`
 	// integer.
@@ -171,11 +171,11 @@ type V2BotObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// V2ChatUserObject is an object of imbot.v2.Chat.User, as the methods of [V2ChatUser] answer
-// it.
+// V2ChatUser is an object of imbot.v2.Chat.User, as the methods of [V2ChatUserService]
+// answer it.
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/entities.html#user
-type V2ChatUserObject struct {
+type V2ChatUser struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// boolean.
@@ -219,7 +219,7 @@ type V2ChatUserObject struct {
 	// integer[].
 	Departments []int `json:"departments,omitzero"`
 	// object|false.
-	Phones any `json:"phones,omitzero"`
+	Phones map[string]any `json:"phones,omitzero"`
 	// string; one of employee, extranet, email, collaber, bot.
 	Type V2ChatUserType `json:"type,omitzero"`
 	// string.
@@ -230,11 +230,12 @@ type V2ChatUserObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// V2CommandObject is an object of imbot.v2.Command, as the methods of [V2Command] answer it.
-type V2CommandObject struct {
+// V2Command is an object of imbot.v2.Command, as the methods of [V2CommandService] answer
+// it.
+type V2Command struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
-	// integer.
+	// integer; id of imbot.bot.
 	BotID b24.ID `json:"botId,omitzero"`
 	// string.
 	Command string `json:"command,omitzero"`
@@ -278,7 +279,7 @@ type JoinChatEventBot struct {
 	MemberID string `json:"member_id,omitzero"`
 	// string.
 	RefreshToken string `json:"refresh_token,omitzero"`
-	// integer.
+	// integer; id of user.
 	UserID b24.ID `json:"user_id,omitzero"`
 	// string.
 	ClientID string `json:"client_id,omitzero"`
@@ -286,7 +287,7 @@ type JoinChatEventBot struct {
 	ApplicationToken string `json:"application_token,omitzero"`
 	// object.
 	Auth JoinChatEventBotAuth `json:"AUTH,omitzero"`
-	// integer.
+	// integer; id of imbot.bot.
 	BotID b24.ID `json:"BOT_ID,omitzero"`
 	// string.
 	BotCode string `json:"BOT_CODE,omitzero"`
@@ -318,7 +319,7 @@ type JoinChatEventBotAuth struct {
 	ApplicationToken string `json:"application_token,omitzero"`
 	// string.
 	Expires string `json:"expires,omitzero"`
-	// string.
+	// string; id of user.
 	UserID b24.ID `json:"user_id,omitzero"`
 	// string.
 	ClientID string `json:"client_id,omitzero"`
@@ -370,15 +371,15 @@ type MessageAddEventUser struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// MessageObject is an object of the type Message.
+// Message is an object of the type Message.
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/entities.html#message
-type MessageObject struct {
+type Message struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
-	// integer.
+	// integer; id of imbot.chat.
 	ChatID b24.ID `json:"chatId,omitzero"`
-	// integer.
+	// integer; id of user.
 	AuthorID b24.ID `json:"authorId,omitzero"`
 	// string|null.
 	Date *string `json:"date,omitzero"`
@@ -398,10 +399,10 @@ type MessageObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ChatType is an object of the type Chat.
+// ChatObject is an object of the type Chat.
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/entities.html#chat
-type ChatType struct {
+type ChatObject struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// string.
@@ -427,7 +428,7 @@ type ChatType struct {
 	// boolean.
 	ContainsCollaber bool `json:"containsCollaber,omitzero"`
 	// array.
-	MuteList []b24.Decimal `json:"muteList,omitzero"`
+	MuteList []b24.ID `json:"muteList,omitzero"`
 	// string.
 	EntityType string `json:"entityType,omitzero"`
 	// string.
@@ -558,7 +559,7 @@ const (
 	MessagesMenuMenuItemFieldsInputContextAll MessagesMenuMenuItemFieldsInputContext = "ALL"
 )
 
-// V2ChatUserGender is the field gender of [V2ChatUserObject]. Other values are possible.
+// V2ChatUserGender is the field gender of [V2ChatUser]. Other values are possible.
 type V2ChatUserGender string
 
 const (
@@ -568,7 +569,7 @@ const (
 	V2ChatUserGenderF V2ChatUserGender = "F"
 )
 
-// V2ChatUserStatus is the field status of [V2ChatUserObject]. Other values are possible.
+// V2ChatUserStatus is the field status of [V2ChatUser]. Other values are possible.
 type V2ChatUserStatus string
 
 const (
@@ -578,7 +579,7 @@ const (
 	V2ChatUserStatusDND V2ChatUserStatus = "dnd"
 )
 
-// V2ChatUserType is the field type of [V2ChatUserObject]. Other values are possible.
+// V2ChatUserType is the field type of [V2ChatUser]. Other values are possible.
 type V2ChatUserType string
 
 const (
@@ -594,18 +595,17 @@ const (
 	V2ChatUserTypeBot V2ChatUserType = "bot"
 )
 
-// V2BotRegisterFieldsEventMode is the field eventMode of [V2BotRegisterFields]. Other values
-// are possible.
-type V2BotRegisterFieldsEventMode string
+// V2BotInputEventMode is the field eventMode of [V2BotInput]. Other values are possible.
+type V2BotInputEventMode string
 
 const (
-	// V2BotRegisterFieldsEventModeFetch is fetch.
-	V2BotRegisterFieldsEventModeFetch V2BotRegisterFieldsEventMode = "fetch"
-	// V2BotRegisterFieldsEventModeWebhook is webhook.
-	V2BotRegisterFieldsEventModeWebhook V2BotRegisterFieldsEventMode = "webhook"
+	// V2BotInputEventModeFetch is fetch.
+	V2BotInputEventModeFetch V2BotInputEventMode = "fetch"
+	// V2BotInputEventModeWebhook is webhook.
+	V2BotInputEventModeWebhook V2BotInputEventMode = "webhook"
 )
 
-// V2ChatType is the field type of [V2ChatObject]. Other values are possible.
+// V2ChatType is the field type of [V2Chat]. Other values are possible.
 type V2ChatType string
 
 const (
@@ -625,7 +625,7 @@ const (
 	V2ChatTypeGeneralChannel V2ChatType = "generalChannel"
 )
 
-// V2ChatRole is the field role of [V2ChatObject]. Other values are possible.
+// V2ChatRole is the field role of [V2Chat]. Other values are possible.
 type V2ChatRole string
 
 const (
@@ -716,7 +716,7 @@ const (
 	JoinChatEventParamsMessageTypeX JoinChatEventParamsMessageType = "X"
 )
 
-// V2CommandContext is the field context of [V2CommandObject]. Other values are possible.
+// V2CommandContext is the field context of [V2Command]. Other values are possible.
 type V2CommandContext string
 
 const (

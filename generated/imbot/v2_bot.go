@@ -9,30 +9,34 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// V2Bot calls the methods of imbot.v2.Bot.
-type V2Bot struct {
+// V2BotService calls the methods of imbot.v2.Bot.
+type V2BotService struct {
 	client *b24.Client
 }
 
 // NewV2Bot returns the service that calls its methods with c.
-func NewV2Bot(c *b24.Client) V2Bot {
-	return V2Bot{client: c}
+func NewV2Bot(c *b24.Client) V2BotService {
+	return V2BotService{client: c}
 }
 
 // Get calls imbot.v2.Bot.get.
 //
 // Scope: imbot.
 //
+// One at least of botId, code is required.
+//
+// In a batch, Ref("bot", "id") is the id.
+//
 // Codes: [ErrBotTokenNotSpecified], [ErrParamsRequired], [ErrBotNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/bots/bot-get.html
-func (s V2Bot) Get(ctx context.Context, p V2BotGetParams, opts ...b24.CallOption) (*b24.Response[V2BotGetResult], error) {
+func (s V2BotService) Get(ctx context.Context, p V2BotGetParams, opts ...b24.CallOption) (*b24.Response[V2BotAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// V2BotGetParams are the parameters of [V2Bot.Get].
+// V2BotGetParams are the parameters of [V2BotService.Get].
 type V2BotGetParams struct {
-	// integer, required in some cases.
+	// integer, required in some cases; id of imbot.bot.
 	BotID *b24.ID `json:"botId,omitzero"`
 	// string, required in some cases.
 	Code *string `json:"code,omitzero"`
@@ -43,28 +47,31 @@ type V2BotGetParams struct {
 }
 
 // RESTMethod describes imbot.v2.Bot.get to the runtime.
-func (V2BotGetParams) RESTMethod() b24.Method[V2BotGetResult] {
-	return b24.Method[V2BotGetResult]{Name: "imbot.v2.Bot.get", Idempotent: true}
+func (V2BotGetParams) RESTMethod() b24.Method[V2BotAnswer] {
+	return b24.Method[V2BotAnswer]{Name: "imbot.v2.Bot.get", Idempotent: true}
 }
 
 // List calls imbot.v2.Bot.list.
 //
 // Scope: imbot.
 //
+// It pages by the number of rows to leave out, in offset; limit is the size of a page.
+// [V2BotService.ListAll] reads all pages. In a batch, Ref("bots", 0, "id") is the id.
+//
 // Codes: [ErrBotTokenNotSpecified].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/bots/bot-list.html
-func (s V2Bot) List(ctx context.Context, p V2BotListParams, opts ...b24.CallOption) (*b24.Response[V2BotListResult], error) {
+func (s V2BotService) List(ctx context.Context, p V2BotListParams, opts ...b24.CallOption) (*b24.Response[V2BotListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls imbot.v2.Bot.list for page after page and yields the rows. It ends after the
 // last row or the first error.
-func (s V2Bot) ListAll(ctx context.Context, p V2BotListParams, opts ...b24.ListOption) iter.Seq2[V2BotObject, error] {
-	return b24.ListAs[V2BotObject](ctx, s.client, p, opts...)
+func (s V2BotService) ListAll(ctx context.Context, p V2BotListParams, opts ...b24.ListOption) iter.Seq2[V2Bot, error] {
+	return b24.ListAs[V2Bot](ctx, s.client, p, opts...)
 }
 
-// V2BotListParams are the parameters of [V2Bot.List].
+// V2BotListParams are the parameters of [V2BotService.List].
 type V2BotListParams struct {
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
@@ -88,12 +95,12 @@ func (V2BotListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByOffset, Start: "offset", Limit: "limit", Rows: "bots"}
 }
 
-// V2BotListResult is the result of [V2Bot.List].
+// V2BotListResult is the result of [V2BotService.List].
 type V2BotListResult struct {
 	// Bot[].
-	Bots []V2BotObject `json:"bots,omitzero"`
+	Bots []V2Bot `json:"bots,omitzero"`
 	// User[].
-	Users []V2ChatUserObject `json:"users,omitzero"`
+	Users []V2ChatUser `json:"users,omitzero"`
 	// boolean.
 	HasNextPage bool `json:"hasNextPage,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -104,7 +111,9 @@ type V2BotListResult struct {
 //
 // Scope: imbot.
 //
-// Required in fields: code, properties.
+// Required: fields. Required in fields: code, properties.
+//
+// In a batch, Ref("bot", "id") is the id.
 //
 // Codes: [ErrBotTokenNotSpecified], [ErrBotCodeRequired], [ErrBotPropertiesRequired],
 // [ErrBotCodeAlreadyTaken], [ErrBotInvalidType], [ErrBotInvalidEventMode],
@@ -112,35 +121,114 @@ type V2BotListResult struct {
 // [ErrBotLimitExceeded], [ErrBotAvatarIncorrectType], [ErrBotAvatarIncorrectSize].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/bots/bot-register.html
-func (s V2Bot) Register(ctx context.Context, p V2BotRegisterParams, opts ...b24.CallOption) (*b24.Response[V2BotGetResult], error) {
+func (s V2BotService) Register(ctx context.Context, p V2BotRegisterParams, opts ...b24.CallOption) (*b24.Response[V2BotAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// V2BotRegisterParams are the parameters of [V2Bot.Register].
+// V2BotRegisterParams are the parameters of [V2BotService.Register].
 type V2BotRegisterParams struct {
 	// object, required.
-	Fields V2BotRegisterFields `json:"fields"`
+	Fields V2BotInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes imbot.v2.Bot.register to the runtime.
-func (V2BotRegisterParams) RESTMethod() b24.Method[V2BotGetResult] {
-	return b24.Method[V2BotGetResult]{Name: "imbot.v2.Bot.register"}
+func (V2BotRegisterParams) RESTMethod() b24.Method[V2BotAnswer] {
+	return b24.Method[V2BotAnswer]{Name: "imbot.v2.Bot.register"}
 }
 
-// V2BotRegisterFields is the object fields in [V2BotRegisterParams].
-type V2BotRegisterFields struct {
-	// string, required.
-	Code string `json:"code"`
+// Unregister calls imbot.v2.Bot.unregister.
+//
+// Scope: imbot.
+//
+// Required: botId.
+//
+// Codes: [ErrBotTokenNotSpecified], [ErrBotIDRequired], [ErrBotNotFound],
+// [ErrBotOwnershipError], [ErrBotUnregisterFailed].
+//
+// https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/bots/bot-unregister.html
+func (s V2BotService) Unregister(ctx context.Context, p V2BotUnregisterParams, opts ...b24.CallOption) (*b24.Response[V2BotUnregisterResult], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// V2BotUnregisterParams are the parameters of [V2BotService.Unregister].
+type V2BotUnregisterParams struct {
+	// integer, required; id of imbot.bot.
+	BotID b24.ID `json:"botId"`
+	// string, required in some cases.
+	BotToken *string `json:"botToken,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes imbot.v2.Bot.unregister to the runtime.
+func (V2BotUnregisterParams) RESTMethod() b24.Method[V2BotUnregisterResult] {
+	return b24.Method[V2BotUnregisterResult]{Name: "imbot.v2.Bot.unregister"}
+}
+
+// V2BotUnregisterResult is the result of [V2BotService.Unregister].
+type V2BotUnregisterResult struct {
+	// boolean.
+	Result bool `json:"result,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// Update calls imbot.v2.Bot.update.
+//
+// Scope: imbot.
+//
+// Required: botId, fields.
+//
+// Codes: [ErrBotTokenNotSpecified], [ErrBotIDRequired], [ErrBotNotFound],
+// [ErrBotOwnershipError], [ErrBotInvalidEventMode], [ErrBotInvalidCallback],
+// [ErrBotAvatarIncorrectType], [ErrBotAvatarIncorrectSize], [ErrBotTokenRotationFailed].
+//
+// https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/bots/bot-update.html
+func (s V2BotService) Update(ctx context.Context, p V2BotUpdateParams, opts ...b24.CallOption) (*b24.Response[V2BotAnswer], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// V2BotUpdateParams are the parameters of [V2BotService.Update].
+type V2BotUpdateParams struct {
+	// integer, required; id of imbot.bot.
+	BotID b24.ID `json:"botId"`
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
 	// object, required.
-	Properties V2BotRegisterFieldsProperties `json:"properties"`
-	// string; default bot.
+	Fields V2BotInput `json:"fields"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes imbot.v2.Bot.update to the runtime.
+func (V2BotUpdateParams) RESTMethod() b24.Method[V2BotAnswer] {
+	return b24.Method[V2BotAnswer]{Name: "imbot.v2.Bot.update"}
+}
+
+// V2BotAnswer is the result of [V2BotService.Get].
+type V2BotAnswer struct {
+	// Bot.
+	Bot V2Bot `json:"bot,omitzero"`
+	// User[].
+	Users []V2ChatUser `json:"users,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// V2BotInput is what the methods of [V2BotService] take of an object of imbot.v2.Bot.
+type V2BotInput struct {
+	// string; only in imbot.v2.Bot.register.
+	Code *string `json:"code,omitzero"`
+	// string, required in some cases.
+	BotToken *string `json:"botToken,omitzero"`
+	// object.
+	Properties *V2BotInputProperties `json:"properties,omitzero"`
+	// string; default bot; only in imbot.v2.Bot.register.
 	Type *string `json:"type,omitzero"`
 	// string; default fetch; one of fetch, webhook.
-	EventMode *V2BotRegisterFieldsEventMode `json:"eventMode,omitzero"`
+	EventMode *V2BotInputEventMode `json:"eventMode,omitzero"`
 	// string, required in some cases.
 	WebhookURL *string `json:"webhookUrl,omitzero"`
 	// boolean; default false; one of true, false.
@@ -155,105 +243,8 @@ type V2BotRegisterFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Unregister calls imbot.v2.Bot.unregister.
-//
-// Scope: imbot.
-//
-// Codes: [ErrBotTokenNotSpecified], [ErrBotIDRequired], [ErrBotNotFound],
-// [ErrBotOwnershipError], [ErrBotUnregisterFailed].
-//
-// https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/bots/bot-unregister.html
-func (s V2Bot) Unregister(ctx context.Context, p V2BotUnregisterParams, opts ...b24.CallOption) (*b24.Response[V2BotUnregisterResult], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// V2BotUnregisterParams are the parameters of [V2Bot.Unregister].
-type V2BotUnregisterParams struct {
-	// integer, required.
-	BotID b24.ID `json:"botId"`
-	// string, required in some cases.
-	BotToken *string `json:"botToken,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes imbot.v2.Bot.unregister to the runtime.
-func (V2BotUnregisterParams) RESTMethod() b24.Method[V2BotUnregisterResult] {
-	return b24.Method[V2BotUnregisterResult]{Name: "imbot.v2.Bot.unregister"}
-}
-
-// V2BotUnregisterResult is the result of [V2Bot.Unregister].
-type V2BotUnregisterResult struct {
-	// boolean.
-	Result bool `json:"result,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// Update calls imbot.v2.Bot.update.
-//
-// Scope: imbot.
-//
-// Codes: [ErrBotTokenNotSpecified], [ErrBotIDRequired], [ErrBotNotFound],
-// [ErrBotOwnershipError], [ErrBotInvalidEventMode], [ErrBotInvalidCallback],
-// [ErrBotAvatarIncorrectType], [ErrBotAvatarIncorrectSize], [ErrBotTokenRotationFailed].
-//
-// https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/bots/bot-update.html
-func (s V2Bot) Update(ctx context.Context, p V2BotUpdateParams, opts ...b24.CallOption) (*b24.Response[V2BotGetResult], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// V2BotUpdateParams are the parameters of [V2Bot.Update].
-type V2BotUpdateParams struct {
-	// integer, required.
-	BotID b24.ID `json:"botId"`
-	// string, required in some cases.
-	BotToken *string `json:"botToken,omitzero"`
-	// object, required.
-	Fields V2BotUpdateFields `json:"fields"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes imbot.v2.Bot.update to the runtime.
-func (V2BotUpdateParams) RESTMethod() b24.Method[V2BotGetResult] {
-	return b24.Method[V2BotGetResult]{Name: "imbot.v2.Bot.update"}
-}
-
-// V2BotUpdateFields is the object fields in [V2BotUpdateParams].
-type V2BotUpdateFields struct {
-	// object.
-	Properties *V2BotRegisterFieldsProperties `json:"properties,omitzero"`
-	// boolean; sent as true or false.
-	IsHidden *bool `json:"isHidden,omitzero"`
-	// boolean; one of true, false.
-	IsReactionsEnabled *bool `json:"isReactionsEnabled,omitzero"`
-	// boolean; one of true, false.
-	IsSupportOpenLine *bool `json:"isSupportOpenline,omitzero"`
-	// string.
-	BackgroundID *b24.ID `json:"backgroundId,omitzero,string"`
-	// string.
-	EventMode *V2BotRegisterFieldsEventMode `json:"eventMode,omitzero"`
-	// string.
-	WebhookURL *string `json:"webhookUrl,omitzero"`
-	// string.
-	BotToken *string `json:"botToken,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// V2BotGetResult is the result of [V2Bot.Get].
-type V2BotGetResult struct {
-	// Bot.
-	Bot V2BotObject `json:"bot,omitzero"`
-	// User[].
-	Users []V2ChatUserObject `json:"users,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// V2BotRegisterFieldsProperties is the object properties in [V2BotRegisterFields].
-type V2BotRegisterFieldsProperties struct {
+// V2BotInputProperties is the object properties in [V2BotInput].
+type V2BotInputProperties struct {
 	// string.
 	Name *string `json:"name,omitzero"`
 	// string.

@@ -8,36 +8,40 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// V2Chat calls the methods of imbot.v2.Chat.
-type V2Chat struct {
+// V2ChatService calls the methods of imbot.v2.Chat.
+type V2ChatService struct {
 	client *b24.Client
 }
 
 // NewV2Chat returns the service that calls its methods with c.
-func NewV2Chat(c *b24.Client) V2Chat {
-	return V2Chat{client: c}
+func NewV2Chat(c *b24.Client) V2ChatService {
+	return V2ChatService{client: c}
 }
 
 // Add calls imbot.v2.Chat.add.
 //
 // Scope: imbot.
 //
+// Required: botId.
+//
+// In a batch, Ref("chat", "id") is the id.
+//
 // Codes: [ErrBotTokenNotSpecified], [ErrBotIDRequired], [ErrBotNotFound],
 // [ErrBotOwnershipError].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/chats/chat-add.html
-func (s V2Chat) Add(ctx context.Context, p V2ChatAddParams, opts ...b24.CallOption) (*b24.Response[V2ChatAddResult], error) {
+func (s V2ChatService) Add(ctx context.Context, p V2ChatAddParams, opts ...b24.CallOption) (*b24.Response[V2ChatAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// V2ChatAddParams are the parameters of [V2Chat.Add].
+// V2ChatAddParams are the parameters of [V2ChatService.Add].
 type V2ChatAddParams struct {
-	// integer, required.
+	// integer, required; id of imbot.bot.
 	BotID b24.ID `json:"botId"`
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
 	// object.
-	Fields *V2ChatAddFields `json:"fields,omitzero"`
+	Fields *V2ChatInput `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -47,32 +51,12 @@ func (V2ChatAddParams) RESTMethod() b24.Method[V2ChatAddResult] {
 	return b24.Method[V2ChatAddResult]{Name: "imbot.v2.Chat.add"}
 }
 
-// V2ChatAddFields is the object fields in [V2ChatAddParams].
-type V2ChatAddFields struct {
-	// string.
-	Title *string `json:"title,omitzero"`
-	// string.
-	Description *string `json:"description,omitzero"`
-	// string.
-	Color *string `json:"color,omitzero"`
-	// file.
-	Avatar *b24.File `json:"avatar,omitzero"`
-	// integer[].
-	UserIDs []b24.ID `json:"userIds,omitzero"`
-	// integer.
-	OwnerID *b24.ID `json:"ownerId,omitzero"`
-	// string.
-	Message *string `json:"message,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// V2ChatAddResult is the result of [V2Chat.Add].
+// V2ChatAddResult is the result of [V2ChatService.Add].
 type V2ChatAddResult struct {
 	// Chat.
-	Chat V2ChatObject `json:"chat,omitzero"`
+	Chat V2Chat `json:"chat,omitzero"`
 	// User[].
-	Users []V2ChatUserObject `json:"users,omitzero"`
+	Users []V2ChatUser `json:"users,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -81,17 +65,21 @@ type V2ChatAddResult struct {
 //
 // Scope: imbot.
 //
+// Required: botId, dialogId.
+//
+// In a batch, Ref("chat", "id") is the id.
+//
 // Codes: [ErrBotTokenNotSpecified], [ErrBotIDRequired], [ErrBotNotFound],
 // [ErrBotOwnershipError], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/chats/chat-get.html
-func (s V2Chat) Get(ctx context.Context, p V2ChatGetParams, opts ...b24.CallOption) (*b24.Response[V2ChatGetResult], error) {
+func (s V2ChatService) Get(ctx context.Context, p V2ChatGetParams, opts ...b24.CallOption) (*b24.Response[V2ChatGetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// V2ChatGetParams are the parameters of [V2Chat.Get].
+// V2ChatGetParams are the parameters of [V2ChatService.Get].
 type V2ChatGetParams struct {
-	// integer, required.
+	// integer, required; id of imbot.bot.
 	BotID b24.ID `json:"botId"`
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
@@ -106,10 +94,10 @@ func (V2ChatGetParams) RESTMethod() b24.Method[V2ChatGetResult] {
 	return b24.Method[V2ChatGetResult]{Name: "imbot.v2.Chat.get", Idempotent: true}
 }
 
-// V2ChatGetResult is the result of [V2Chat.Get].
+// V2ChatGetResult is the result of [V2ChatService.Get].
 type V2ChatGetResult struct {
 	// Chat.
-	Chat V2ChatObject `json:"chat,omitzero"`
+	Chat V2Chat `json:"chat,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -118,17 +106,19 @@ type V2ChatGetResult struct {
 //
 // Scope: imbot.
 //
+// Required: botId, dialogId.
+//
 // Codes: [ErrBotTokenNotSpecified], [ErrBotIDRequired], [ErrBotNotFound],
 // [ErrBotOwnershipError], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/chats/chat-leave.html
-func (s V2Chat) Leave(ctx context.Context, p V2ChatLeaveParams, opts ...b24.CallOption) (*b24.Response[V2ChatLeaveResult], error) {
+func (s V2ChatService) Leave(ctx context.Context, p V2ChatLeaveParams, opts ...b24.CallOption) (*b24.Response[V2ChatAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// V2ChatLeaveParams are the parameters of [V2Chat.Leave].
+// V2ChatLeaveParams are the parameters of [V2ChatService.Leave].
 type V2ChatLeaveParams struct {
-	// integer, required.
+	// integer, required; id of imbot.bot.
 	BotID b24.ID `json:"botId"`
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
@@ -139,74 +129,78 @@ type V2ChatLeaveParams struct {
 }
 
 // RESTMethod describes imbot.v2.Chat.leave to the runtime.
-func (V2ChatLeaveParams) RESTMethod() b24.Method[V2ChatLeaveResult] {
-	return b24.Method[V2ChatLeaveResult]{Name: "imbot.v2.Chat.leave"}
+func (V2ChatLeaveParams) RESTMethod() b24.Method[V2ChatAnswer] {
+	return b24.Method[V2ChatAnswer]{Name: "imbot.v2.Chat.leave"}
 }
 
 // SetOwner calls imbot.v2.Chat.setOwner.
 //
 // Scope: imbot.
 //
+// Required: botId, dialogId, userId.
+//
 // Codes: [ErrBotTokenNotSpecified], [ErrBotIDRequired], [ErrBotNotFound],
 // [ErrBotOwnershipError], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/chats/chat-set-owner.html
-func (s V2Chat) SetOwner(ctx context.Context, p V2ChatSetOwnerParams, opts ...b24.CallOption) (*b24.Response[V2ChatLeaveResult], error) {
+func (s V2ChatService) SetOwner(ctx context.Context, p V2ChatSetOwnerParams, opts ...b24.CallOption) (*b24.Response[V2ChatAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// V2ChatSetOwnerParams are the parameters of [V2Chat.SetOwner].
+// V2ChatSetOwnerParams are the parameters of [V2ChatService.SetOwner].
 type V2ChatSetOwnerParams struct {
-	// integer, required.
+	// integer, required; id of imbot.bot.
 	BotID b24.ID `json:"botId"`
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
 	// string, required.
 	DialogID string `json:"dialogId"`
-	// integer, required.
+	// integer, required; id of user.
 	UserID b24.ID `json:"userId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes imbot.v2.Chat.setOwner to the runtime.
-func (V2ChatSetOwnerParams) RESTMethod() b24.Method[V2ChatLeaveResult] {
-	return b24.Method[V2ChatLeaveResult]{Name: "imbot.v2.Chat.setOwner"}
+func (V2ChatSetOwnerParams) RESTMethod() b24.Method[V2ChatAnswer] {
+	return b24.Method[V2ChatAnswer]{Name: "imbot.v2.Chat.setOwner"}
 }
 
 // Update calls imbot.v2.Chat.update.
 //
 // Scope: imbot.
 //
+// Required: botId, dialogId, fields.
+//
 // Codes: [ErrBotTokenNotSpecified], [ErrBotIDRequired], [ErrBotNotFound],
 // [ErrBotOwnershipError], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/chats/chat-update.html
-func (s V2Chat) Update(ctx context.Context, p V2ChatUpdateParams, opts ...b24.CallOption) (*b24.Response[V2ChatLeaveResult], error) {
+func (s V2ChatService) Update(ctx context.Context, p V2ChatUpdateParams, opts ...b24.CallOption) (*b24.Response[V2ChatAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// V2ChatUpdateParams are the parameters of [V2Chat.Update].
+// V2ChatUpdateParams are the parameters of [V2ChatService.Update].
 type V2ChatUpdateParams struct {
-	// integer, required.
+	// integer, required; id of imbot.bot.
 	BotID b24.ID `json:"botId"`
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
 	// string, required.
 	DialogID string `json:"dialogId"`
 	// object, required.
-	Fields V2ChatUpdateFields `json:"fields"`
+	Fields V2ChatInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes imbot.v2.Chat.update to the runtime.
-func (V2ChatUpdateParams) RESTMethod() b24.Method[V2ChatLeaveResult] {
-	return b24.Method[V2ChatLeaveResult]{Name: "imbot.v2.Chat.update"}
+func (V2ChatUpdateParams) RESTMethod() b24.Method[V2ChatAnswer] {
+	return b24.Method[V2ChatAnswer]{Name: "imbot.v2.Chat.update"}
 }
 
-// V2ChatUpdateFields is the object fields in [V2ChatUpdateParams].
-type V2ChatUpdateFields struct {
+// V2ChatInput is what the methods of [V2ChatService] take of an object of imbot.v2.Chat.
+type V2ChatInput struct {
 	// string.
 	Title *string `json:"title,omitzero"`
 	// string.
@@ -215,12 +209,18 @@ type V2ChatUpdateFields struct {
 	Color *string `json:"color,omitzero"`
 	// file.
 	Avatar *b24.File `json:"avatar,omitzero"`
+	// integer[]; id of user; only in imbot.v2.Chat.add.
+	UserIDs []b24.ID `json:"userIds,omitzero"`
+	// integer; only in imbot.v2.Chat.add.
+	OwnerID *b24.ID `json:"ownerId,omitzero"`
+	// string; only in imbot.v2.Chat.add.
+	Message *string `json:"message,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// V2ChatObject is an object of imbot.v2.Chat, as the methods of [V2Chat] answer it.
-type V2ChatObject struct {
+// V2Chat is an object of imbot.v2.Chat, as the methods of [V2ChatService] answer it.
+type V2Chat struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// string.
@@ -246,7 +246,7 @@ type V2ChatObject struct {
 	// boolean.
 	ContainsCollaber bool `json:"containsCollaber,omitzero"`
 	// array.
-	MuteList []b24.Decimal `json:"muteList,omitzero"`
+	MuteList []b24.ID `json:"muteList,omitzero"`
 	// string.
 	EntityType string `json:"entityType,omitzero"`
 	// string.
@@ -292,13 +292,13 @@ type V2ChatObject struct {
 	// integer|null.
 	LastMessageID *b24.ID `json:"lastMessageId,omitzero"`
 	// array.
-	ManagerList []b24.Decimal `json:"managerList,omitzero"`
+	ManagerList []b24.ID `json:"managerList,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// V2ChatLeaveResult is the result of [V2Chat.Leave].
-type V2ChatLeaveResult struct {
+// V2ChatAnswer is the result of [V2ChatService.Leave].
+type V2ChatAnswer struct {
 	// boolean.
 	Result bool `json:"result,omitzero"`
 	// Extra holds fields that the documentation does not list.

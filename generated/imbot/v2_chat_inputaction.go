@@ -8,31 +8,33 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// V2ChatInputAction calls the methods of imbot.v2.Chat.InputAction.
-type V2ChatInputAction struct {
+// V2ChatInputActionService calls the methods of imbot.v2.Chat.InputAction.
+type V2ChatInputActionService struct {
 	client *b24.Client
 }
 
 // NewV2ChatInputAction returns the service that calls its methods with c.
-func NewV2ChatInputAction(c *b24.Client) V2ChatInputAction {
-	return V2ChatInputAction{client: c}
+func NewV2ChatInputAction(c *b24.Client) V2ChatInputActionService {
+	return V2ChatInputActionService{client: c}
 }
 
 // Notify calls imbot.v2.Chat.InputAction.notify.
 //
 // Scope: imbot.
 //
+// Required: botId, dialogId.
+//
 // Codes: [ErrBotTokenNotSpecified], [ErrBotIDRequired], [ErrBotNotFound],
 // [ErrBotOwnershipError], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/ui/chat-input-action-notify.html
-func (s V2ChatInputAction) Notify(ctx context.Context, p V2ChatInputActionNotifyParams, opts ...b24.CallOption) (*b24.Response[V2ChatInputActionNotifyResult], error) {
+func (s V2ChatInputActionService) Notify(ctx context.Context, p V2ChatInputActionNotifyParams, opts ...b24.CallOption) (*b24.Response[V2ChatInputActionNotifyResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// V2ChatInputActionNotifyParams are the parameters of [V2ChatInputAction.Notify].
+// V2ChatInputActionNotifyParams are the parameters of [V2ChatInputActionService.Notify].
 type V2ChatInputActionNotifyParams struct {
-	// integer, required.
+	// integer, required; id of imbot.bot.
 	BotID b24.ID `json:"botId"`
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
@@ -51,7 +53,7 @@ func (V2ChatInputActionNotifyParams) RESTMethod() b24.Method[V2ChatInputActionNo
 	return b24.Method[V2ChatInputActionNotifyResult]{Name: "imbot.v2.Chat.InputAction.notify"}
 }
 
-// V2ChatInputActionNotifyResult is the result of [V2ChatInputAction.Notify].
+// V2ChatInputActionNotifyResult is the result of [V2ChatInputActionService.Notify].
 type V2ChatInputActionNotifyResult struct {
 	// boolean.
 	Result bool `json:"result,omitzero"`

@@ -8,80 +8,84 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// V2ChatManager calls the methods of imbot.v2.Chat.Manager.
-type V2ChatManager struct {
+// V2ChatManagerService calls the methods of imbot.v2.Chat.Manager.
+type V2ChatManagerService struct {
 	client *b24.Client
 }
 
 // NewV2ChatManager returns the service that calls its methods with c.
-func NewV2ChatManager(c *b24.Client) V2ChatManager {
-	return V2ChatManager{client: c}
+func NewV2ChatManager(c *b24.Client) V2ChatManagerService {
+	return V2ChatManagerService{client: c}
 }
 
 // Add calls imbot.v2.Chat.Manager.add.
 //
 // Scope: imbot.
 //
+// Required: botId, dialogId, userIds.
+//
 // Codes: [ErrBotTokenNotSpecified], [ErrBotIDRequired], [ErrEmptyUserIDs], [ErrBotNotFound],
 // [ErrBotOwnershipError], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/chats/chat-manager-add.html
-func (s V2ChatManager) Add(ctx context.Context, p V2ChatManagerAddParams, opts ...b24.CallOption) (*b24.Response[V2ChatManagerAddResult], error) {
+func (s V2ChatManagerService) Add(ctx context.Context, p V2ChatManagerAddParams, opts ...b24.CallOption) (*b24.Response[V2ChatManagerAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// V2ChatManagerAddParams are the parameters of [V2ChatManager.Add].
+// V2ChatManagerAddParams are the parameters of [V2ChatManagerService.Add].
 type V2ChatManagerAddParams struct {
-	// integer, required.
+	// integer, required; id of imbot.bot.
 	BotID b24.ID `json:"botId"`
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
 	// string, required.
 	DialogID string `json:"dialogId"`
-	// integer[], required.
+	// integer[], required; id of user.
 	UserIDs []b24.ID `json:"userIds"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes imbot.v2.Chat.Manager.add to the runtime.
-func (V2ChatManagerAddParams) RESTMethod() b24.Method[V2ChatManagerAddResult] {
-	return b24.Method[V2ChatManagerAddResult]{Name: "imbot.v2.Chat.Manager.add"}
+func (V2ChatManagerAddParams) RESTMethod() b24.Method[V2ChatManagerAnswer] {
+	return b24.Method[V2ChatManagerAnswer]{Name: "imbot.v2.Chat.Manager.add"}
 }
 
 // Delete calls imbot.v2.Chat.Manager.delete.
 //
 // Scope: imbot.
 //
+// Required: botId, dialogId, userIds.
+//
 // Codes: [ErrBotTokenNotSpecified], [ErrBotIDRequired], [ErrEmptyUserIDs], [ErrBotNotFound],
 // [ErrBotOwnershipError], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/chats/chat-manager-delete.html
-func (s V2ChatManager) Delete(ctx context.Context, p V2ChatManagerDeleteParams, opts ...b24.CallOption) (*b24.Response[V2ChatManagerAddResult], error) {
+func (s V2ChatManagerService) Delete(ctx context.Context, p V2ChatManagerDeleteParams, opts ...b24.CallOption) (*b24.Response[V2ChatManagerAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// V2ChatManagerDeleteParams are the parameters of [V2ChatManager.Delete].
+// V2ChatManagerDeleteParams are the parameters of [V2ChatManagerService.Delete].
 type V2ChatManagerDeleteParams struct {
-	// integer, required.
+	// integer, required; id of imbot.bot.
 	BotID b24.ID `json:"botId"`
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
 	// string, required.
 	DialogID string `json:"dialogId"`
-	// integer[], required.
+	// integer[], required; id of user.
 	UserIDs []b24.ID `json:"userIds"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes imbot.v2.Chat.Manager.delete to the runtime.
-func (V2ChatManagerDeleteParams) RESTMethod() b24.Method[V2ChatManagerAddResult] {
-	return b24.Method[V2ChatManagerAddResult]{Name: "imbot.v2.Chat.Manager.delete"}
+func (V2ChatManagerDeleteParams) RESTMethod() b24.Method[V2ChatManagerAnswer] {
+	return b24.Method[V2ChatManagerAnswer]{Name: "imbot.v2.Chat.Manager.delete"}
 }
 
-// V2ChatManagerAddResult is the result of [V2ChatManager.Add].
-type V2ChatManagerAddResult struct {
+// V2ChatManagerAnswer is the result of [V2ChatManagerService.Add].
+type V2ChatManagerAnswer struct {
 	// boolean.
 	Result bool `json:"result,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -8,35 +8,37 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// V2ChatMessage calls the methods of imbot.v2.Chat.Message.
-type V2ChatMessage struct {
+// V2ChatMessageService calls the methods of imbot.v2.Chat.Message.
+type V2ChatMessageService struct {
 	client *b24.Client
 }
 
 // NewV2ChatMessage returns the service that calls its methods with c.
-func NewV2ChatMessage(c *b24.Client) V2ChatMessage {
-	return V2ChatMessage{client: c}
+func NewV2ChatMessage(c *b24.Client) V2ChatMessageService {
+	return V2ChatMessageService{client: c}
 }
 
 // Delete calls imbot.v2.Chat.Message.delete.
 //
 // Scope: imbot.
 //
+// Required: botId, messageId.
+//
 // Codes: [ErrBotTokenNotSpecified], [ErrBotIDRequired], [ErrBotNotFound],
 // [ErrBotOwnershipError], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/messages/chat-message-delete.html
-func (s V2ChatMessage) Delete(ctx context.Context, p V2ChatMessageDeleteParams, opts ...b24.CallOption) (*b24.Response[V2ChatMessageDeleteResult], error) {
+func (s V2ChatMessageService) Delete(ctx context.Context, p V2ChatMessageDeleteParams, opts ...b24.CallOption) (*b24.Response[V2ChatMessageAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// V2ChatMessageDeleteParams are the parameters of [V2ChatMessage.Delete].
+// V2ChatMessageDeleteParams are the parameters of [V2ChatMessageService.Delete].
 type V2ChatMessageDeleteParams struct {
-	// integer, required.
+	// integer, required; id of imbot.bot.
 	BotID b24.ID `json:"botId"`
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
-	// integer, required.
+	// integer, required; id of imbot.message.
 	MessageID b24.ID `json:"messageId"`
 	// boolean; default false; one of true, false.
 	Complete *bool `json:"complete,omitzero"`
@@ -45,29 +47,31 @@ type V2ChatMessageDeleteParams struct {
 }
 
 // RESTMethod describes imbot.v2.Chat.Message.delete to the runtime.
-func (V2ChatMessageDeleteParams) RESTMethod() b24.Method[V2ChatMessageDeleteResult] {
-	return b24.Method[V2ChatMessageDeleteResult]{Name: "imbot.v2.Chat.Message.delete"}
+func (V2ChatMessageDeleteParams) RESTMethod() b24.Method[V2ChatMessageAnswer] {
+	return b24.Method[V2ChatMessageAnswer]{Name: "imbot.v2.Chat.Message.delete"}
 }
 
 // Get calls imbot.v2.Chat.Message.get.
 //
 // Scope: imbot.
 //
+// Required: botId, messageId.
+//
 // Codes: [ErrBotTokenNotSpecified], [ErrBotIDRequired], [ErrBotNotFound],
 // [ErrBotOwnershipError], [ErrBotTypeNotAllowed].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/messages/chat-message-get.html
-func (s V2ChatMessage) Get(ctx context.Context, p V2ChatMessageGetParams, opts ...b24.CallOption) (*b24.Response[V2ChatMessageGetResult], error) {
+func (s V2ChatMessageService) Get(ctx context.Context, p V2ChatMessageGetParams, opts ...b24.CallOption) (*b24.Response[V2ChatMessageGetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// V2ChatMessageGetParams are the parameters of [V2ChatMessage.Get].
+// V2ChatMessageGetParams are the parameters of [V2ChatMessageService.Get].
 type V2ChatMessageGetParams struct {
-	// integer, required.
+	// integer, required; id of imbot.bot.
 	BotID b24.ID `json:"botId"`
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
-	// integer, required.
+	// integer, required; id of imbot.message.
 	MessageID b24.ID `json:"messageId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -78,12 +82,12 @@ func (V2ChatMessageGetParams) RESTMethod() b24.Method[V2ChatMessageGetResult] {
 	return b24.Method[V2ChatMessageGetResult]{Name: "imbot.v2.Chat.Message.get", Idempotent: true}
 }
 
-// V2ChatMessageGetResult is the result of [V2ChatMessage.Get].
+// V2ChatMessageGetResult is the result of [V2ChatMessageService.Get].
 type V2ChatMessageGetResult struct {
 	// Message.
-	Message V2ChatMessageObject `json:"message,omitzero"`
+	Message V2ChatMessage `json:"message,omitzero"`
 	// User.
-	User V2ChatUserObject `json:"user,omitzero"`
+	User V2ChatUser `json:"user,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -92,22 +96,24 @@ type V2ChatMessageGetResult struct {
 //
 // Scope: imbot.
 //
+// Required: botId, messageId.
+//
 // Codes: [ErrBotTokenNotSpecified], [ErrBotIDRequired], [ErrBotNotFound],
 // [ErrBotOwnershipError], [ErrBotTypeNotAllowed], [ErrMessageNotFound],
 // [ErrMessageAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/messages/chat-message-get-context.html
-func (s V2ChatMessage) GetContext(ctx context.Context, p V2ChatMessageGetContextParams, opts ...b24.CallOption) (*b24.Response[V2ChatMessageGetContextResult], error) {
+func (s V2ChatMessageService) GetContext(ctx context.Context, p V2ChatMessageGetContextParams, opts ...b24.CallOption) (*b24.Response[V2ChatMessageGetContextResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// V2ChatMessageGetContextParams are the parameters of [V2ChatMessage.GetContext].
+// V2ChatMessageGetContextParams are the parameters of [V2ChatMessageService.GetContext].
 type V2ChatMessageGetContextParams struct {
-	// integer, required.
+	// integer, required; id of imbot.bot.
 	BotID b24.ID `json:"botId"`
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
-	// integer, required.
+	// integer, required; id of imbot.message.
 	MessageID b24.ID `json:"messageId"`
 	// integer; default 50.
 	Range *int `json:"range,omitzero"`
@@ -120,12 +126,12 @@ func (V2ChatMessageGetContextParams) RESTMethod() b24.Method[V2ChatMessageGetCon
 	return b24.Method[V2ChatMessageGetContextResult]{Name: "imbot.v2.Chat.Message.getContext", Idempotent: true}
 }
 
-// V2ChatMessageGetContextResult is the result of [V2ChatMessage.GetContext].
+// V2ChatMessageGetContextResult is the result of [V2ChatMessageService.GetContext].
 type V2ChatMessageGetContextResult struct {
 	// Message[].
-	Messages []V2ChatMessageObject `json:"messages,omitzero"`
+	Messages []V2ChatMessage `json:"messages,omitzero"`
 	// User[].
-	Users []V2ChatUserObject `json:"users,omitzero"`
+	Users []V2ChatUser `json:"users,omitzero"`
 	// boolean.
 	HasPrevPage bool `json:"hasPrevPage,omitzero"`
 	// boolean.
@@ -138,23 +144,25 @@ type V2ChatMessageGetContextResult struct {
 //
 // Scope: imbot.
 //
+// Required: botId, dialogId.
+//
 // Codes: [ErrBotTokenNotSpecified], [ErrBotIDRequired], [ErrBotNotFound],
 // [ErrBotOwnershipError], [ErrAccessDenied], [ErrMessageNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/messages/chat-message-read.html
-func (s V2ChatMessage) Read(ctx context.Context, p V2ChatMessageReadParams, opts ...b24.CallOption) (*b24.Response[V2ChatMessageReadResult], error) {
+func (s V2ChatMessageService) Read(ctx context.Context, p V2ChatMessageReadParams, opts ...b24.CallOption) (*b24.Response[V2ChatMessageReadResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// V2ChatMessageReadParams are the parameters of [V2ChatMessage.Read].
+// V2ChatMessageReadParams are the parameters of [V2ChatMessageService.Read].
 type V2ChatMessageReadParams struct {
-	// integer, required.
+	// integer, required; id of imbot.bot.
 	BotID b24.ID `json:"botId"`
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
 	// string, required.
 	DialogID string `json:"dialogId"`
-	// integer.
+	// integer; id of imbot.message.
 	MessageID *b24.ID `json:"messageId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -165,9 +173,9 @@ func (V2ChatMessageReadParams) RESTMethod() b24.Method[V2ChatMessageReadResult] 
 	return b24.Method[V2ChatMessageReadResult]{Name: "imbot.v2.Chat.Message.read"}
 }
 
-// V2ChatMessageReadResult is the result of [V2ChatMessage.Read].
+// V2ChatMessageReadResult is the result of [V2ChatMessageService.Read].
 type V2ChatMessageReadResult struct {
-	// integer.
+	// integer; id of imbot.chat.
 	ChatID b24.ID `json:"chatId,omitzero"`
 	// integer.
 	LastID b24.ID `json:"lastId,omitzero"`
@@ -183,17 +191,19 @@ type V2ChatMessageReadResult struct {
 //
 // Scope: imbot.
 //
+// Required: botId, dialogId.
+//
 // Codes: [ErrBotTokenNotSpecified], [ErrBotIDRequired], [ErrBotNotFound],
 // [ErrBotOwnershipError], [ErrAccessDenied], [ErrEmptyMessage], [ErrSendingFailed].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/messages/chat-message-send.html
-func (s V2ChatMessage) Send(ctx context.Context, p V2ChatMessageSendParams, opts ...b24.CallOption) (*b24.Response[V2ChatMessageSendResult], error) {
+func (s V2ChatMessageService) Send(ctx context.Context, p V2ChatMessageSendParams, opts ...b24.CallOption) (*b24.Response[V2ChatMessageSendResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// V2ChatMessageSendParams are the parameters of [V2ChatMessage.Send].
+// V2ChatMessageSendParams are the parameters of [V2ChatMessageService.Send].
 type V2ChatMessageSendParams struct {
-	// integer, required.
+	// integer, required; id of imbot.bot.
 	BotID b24.ID `json:"botId"`
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
@@ -215,7 +225,7 @@ type V2ChatMessageSendFields struct {
 	// string.
 	Message *string `json:"message,omitzero"`
 	// array.
-	Attach []b24.Decimal `json:"attach,omitzero"`
+	Attach []b24.ID `json:"attach,omitzero"`
 	// array; fields from an example.
 	Keyboard []V2ChatMessageSendFieldsKeyboard `json:"keyboard,omitzero"`
 	// boolean; default false; one of true, false.
@@ -244,7 +254,7 @@ type V2ChatMessageSendFieldsKeyboard struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// V2ChatMessageSendResult is the result of [V2ChatMessage.Send].
+// V2ChatMessageSendResult is the result of [V2ChatMessageService.Send].
 type V2ChatMessageSendResult struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
@@ -258,21 +268,23 @@ type V2ChatMessageSendResult struct {
 //
 // Scope: imbot.
 //
+// Required: botId, messageId, fields.
+//
 // Codes: [ErrBotTokenNotSpecified], [ErrBotIDRequired], [ErrBotNotFound],
 // [ErrBotOwnershipError], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/messages/chat-message-update.html
-func (s V2ChatMessage) Update(ctx context.Context, p V2ChatMessageUpdateParams, opts ...b24.CallOption) (*b24.Response[V2ChatMessageDeleteResult], error) {
+func (s V2ChatMessageService) Update(ctx context.Context, p V2ChatMessageUpdateParams, opts ...b24.CallOption) (*b24.Response[V2ChatMessageAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// V2ChatMessageUpdateParams are the parameters of [V2ChatMessage.Update].
+// V2ChatMessageUpdateParams are the parameters of [V2ChatMessageService.Update].
 type V2ChatMessageUpdateParams struct {
-	// integer, required.
+	// integer, required; id of imbot.bot.
 	BotID b24.ID `json:"botId"`
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
-	// integer, required.
+	// integer, required; id of imbot.message.
 	MessageID b24.ID `json:"messageId"`
 	// object, required.
 	Fields V2ChatMessageUpdateFields `json:"fields"`
@@ -281,8 +293,8 @@ type V2ChatMessageUpdateParams struct {
 }
 
 // RESTMethod describes imbot.v2.Chat.Message.update to the runtime.
-func (V2ChatMessageUpdateParams) RESTMethod() b24.Method[V2ChatMessageDeleteResult] {
-	return b24.Method[V2ChatMessageDeleteResult]{Name: "imbot.v2.Chat.Message.update"}
+func (V2ChatMessageUpdateParams) RESTMethod() b24.Method[V2ChatMessageAnswer] {
+	return b24.Method[V2ChatMessageAnswer]{Name: "imbot.v2.Chat.Message.update"}
 }
 
 // V2ChatMessageUpdateFields is the object fields in [V2ChatMessageUpdateParams].
@@ -290,7 +302,7 @@ type V2ChatMessageUpdateFields struct {
 	// string.
 	Message *string `json:"message,omitzero"`
 	// array.
-	Attach []b24.Decimal `json:"attach,omitzero"`
+	Attach []b24.ID `json:"attach,omitzero"`
 	// array.
 	Keyboard []any `json:"keyboard,omitzero"`
 	// string; default Y.
@@ -299,22 +311,22 @@ type V2ChatMessageUpdateFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// V2ChatMessageDeleteResult is the result of [V2ChatMessage.Delete].
-type V2ChatMessageDeleteResult struct {
+// V2ChatMessageAnswer is the result of [V2ChatMessageService.Delete].
+type V2ChatMessageAnswer struct {
 	// boolean.
 	Result bool `json:"result,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// V2ChatMessageObject is an object of imbot.v2.Chat.Message, as the methods of
-// [V2ChatMessage] answer it.
-type V2ChatMessageObject struct {
+// V2ChatMessage is an object of imbot.v2.Chat.Message, as the methods of
+// [V2ChatMessageService] answer it.
+type V2ChatMessage struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
-	// integer.
+	// integer; id of imbot.chat.
 	ChatID b24.ID `json:"chatId,omitzero"`
-	// integer.
+	// integer; id of user.
 	AuthorID b24.ID `json:"authorId,omitzero"`
 	// string.
 	Date string `json:"date,omitzero"`

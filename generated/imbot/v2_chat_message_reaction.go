@@ -8,35 +8,37 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// V2ChatMessageReaction calls the methods of imbot.v2.Chat.Message.Reaction.
-type V2ChatMessageReaction struct {
+// V2ChatMessageReactionService calls the methods of imbot.v2.Chat.Message.Reaction.
+type V2ChatMessageReactionService struct {
 	client *b24.Client
 }
 
 // NewV2ChatMessageReaction returns the service that calls its methods with c.
-func NewV2ChatMessageReaction(c *b24.Client) V2ChatMessageReaction {
-	return V2ChatMessageReaction{client: c}
+func NewV2ChatMessageReaction(c *b24.Client) V2ChatMessageReactionService {
+	return V2ChatMessageReactionService{client: c}
 }
 
 // Add calls imbot.v2.Chat.Message.Reaction.add.
 //
 // Scope: imbot.
 //
+// Required: botId, messageId, reaction.
+//
 // Codes: [ErrBotTokenNotSpecified], [ErrBotIDRequired], [ErrBotNotFound],
 // [ErrBotOwnershipError], [ErrAccessDenied], [ErrReactionNotFound], [ErrReactionAlreadySet].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/messages/chat-message-reaction-add.html
-func (s V2ChatMessageReaction) Add(ctx context.Context, p V2ChatMessageReactionAddParams, opts ...b24.CallOption) (*b24.Response[V2ChatMessageReactionAddResult], error) {
+func (s V2ChatMessageReactionService) Add(ctx context.Context, p V2ChatMessageReactionAddParams, opts ...b24.CallOption) (*b24.Response[V2ChatMessageReactionAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// V2ChatMessageReactionAddParams are the parameters of [V2ChatMessageReaction.Add].
+// V2ChatMessageReactionAddParams are the parameters of [V2ChatMessageReactionService.Add].
 type V2ChatMessageReactionAddParams struct {
-	// integer, required.
+	// integer, required; id of imbot.bot.
 	BotID b24.ID `json:"botId"`
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
-	// integer, required.
+	// integer, required; id of imbot.message.
 	MessageID b24.ID `json:"messageId"`
 	// string, required.
 	Reaction string `json:"reaction"`
@@ -45,29 +47,32 @@ type V2ChatMessageReactionAddParams struct {
 }
 
 // RESTMethod describes imbot.v2.Chat.Message.Reaction.add to the runtime.
-func (V2ChatMessageReactionAddParams) RESTMethod() b24.Method[V2ChatMessageReactionAddResult] {
-	return b24.Method[V2ChatMessageReactionAddResult]{Name: "imbot.v2.Chat.Message.Reaction.add"}
+func (V2ChatMessageReactionAddParams) RESTMethod() b24.Method[V2ChatMessageReactionAnswer] {
+	return b24.Method[V2ChatMessageReactionAnswer]{Name: "imbot.v2.Chat.Message.Reaction.add"}
 }
 
 // Delete calls imbot.v2.Chat.Message.Reaction.delete.
 //
 // Scope: imbot.
 //
+// Required: botId, messageId, reaction.
+//
 // Codes: [ErrBotTokenNotSpecified], [ErrBotIDRequired], [ErrBotNotFound],
 // [ErrBotOwnershipError], [ErrAccessDenied], [ErrReactionNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/messages/chat-message-reaction-delete.html
-func (s V2ChatMessageReaction) Delete(ctx context.Context, p V2ChatMessageReactionDeleteParams, opts ...b24.CallOption) (*b24.Response[V2ChatMessageReactionAddResult], error) {
+func (s V2ChatMessageReactionService) Delete(ctx context.Context, p V2ChatMessageReactionDeleteParams, opts ...b24.CallOption) (*b24.Response[V2ChatMessageReactionAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// V2ChatMessageReactionDeleteParams are the parameters of [V2ChatMessageReaction.Delete].
+// V2ChatMessageReactionDeleteParams are the parameters of
+// [V2ChatMessageReactionService.Delete].
 type V2ChatMessageReactionDeleteParams struct {
-	// integer, required.
+	// integer, required; id of imbot.bot.
 	BotID b24.ID `json:"botId"`
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
-	// integer, required.
+	// integer, required; id of imbot.message.
 	MessageID b24.ID `json:"messageId"`
 	// string, required.
 	Reaction string `json:"reaction"`
@@ -76,12 +81,12 @@ type V2ChatMessageReactionDeleteParams struct {
 }
 
 // RESTMethod describes imbot.v2.Chat.Message.Reaction.delete to the runtime.
-func (V2ChatMessageReactionDeleteParams) RESTMethod() b24.Method[V2ChatMessageReactionAddResult] {
-	return b24.Method[V2ChatMessageReactionAddResult]{Name: "imbot.v2.Chat.Message.Reaction.delete"}
+func (V2ChatMessageReactionDeleteParams) RESTMethod() b24.Method[V2ChatMessageReactionAnswer] {
+	return b24.Method[V2ChatMessageReactionAnswer]{Name: "imbot.v2.Chat.Message.Reaction.delete"}
 }
 
-// V2ChatMessageReactionAddResult is the result of [V2ChatMessageReaction.Add].
-type V2ChatMessageReactionAddResult struct {
+// V2ChatMessageReactionAnswer is the result of [V2ChatMessageReactionService.Add].
+type V2ChatMessageReactionAnswer struct {
 	// boolean.
 	Result bool `json:"result,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -8,31 +8,33 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// V2ChatTextField calls the methods of imbot.v2.Chat.TextField.
-type V2ChatTextField struct {
+// V2ChatTextFieldService calls the methods of imbot.v2.Chat.TextField.
+type V2ChatTextFieldService struct {
 	client *b24.Client
 }
 
 // NewV2ChatTextField returns the service that calls its methods with c.
-func NewV2ChatTextField(c *b24.Client) V2ChatTextField {
-	return V2ChatTextField{client: c}
+func NewV2ChatTextField(c *b24.Client) V2ChatTextFieldService {
+	return V2ChatTextFieldService{client: c}
 }
 
 // Enabled calls imbot.v2.Chat.TextField.enabled.
 //
 // Scope: imbot.
 //
+// Required: botId, dialogId.
+//
 // Codes: [ErrBotTokenNotSpecified], [ErrBotIDRequired], [ErrBotNotFound],
 // [ErrBotOwnershipError], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/ui/chat-text-field-enabled.html
-func (s V2ChatTextField) Enabled(ctx context.Context, p V2ChatTextFieldEnabledParams, opts ...b24.CallOption) (*b24.Response[V2ChatTextFieldEnabledResult], error) {
+func (s V2ChatTextFieldService) Enabled(ctx context.Context, p V2ChatTextFieldEnabledParams, opts ...b24.CallOption) (*b24.Response[V2ChatTextFieldEnabledResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// V2ChatTextFieldEnabledParams are the parameters of [V2ChatTextField.Enabled].
+// V2ChatTextFieldEnabledParams are the parameters of [V2ChatTextFieldService.Enabled].
 type V2ChatTextFieldEnabledParams struct {
-	// integer, required.
+	// integer, required; id of imbot.bot.
 	BotID b24.ID `json:"botId"`
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
@@ -49,7 +51,7 @@ func (V2ChatTextFieldEnabledParams) RESTMethod() b24.Method[V2ChatTextFieldEnabl
 	return b24.Method[V2ChatTextFieldEnabledResult]{Name: "imbot.v2.Chat.TextField.enabled"}
 }
 
-// V2ChatTextFieldEnabledResult is the result of [V2ChatTextField.Enabled].
+// V2ChatTextFieldEnabledResult is the result of [V2ChatTextFieldService.Enabled].
 type V2ChatTextFieldEnabledResult struct {
 	// boolean.
 	Result bool `json:"result,omitzero"`

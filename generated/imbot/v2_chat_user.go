@@ -8,93 +8,101 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// V2ChatUser calls the methods of imbot.v2.Chat.User.
-type V2ChatUser struct {
+// V2ChatUserService calls the methods of imbot.v2.Chat.User.
+type V2ChatUserService struct {
 	client *b24.Client
 }
 
 // NewV2ChatUser returns the service that calls its methods with c.
-func NewV2ChatUser(c *b24.Client) V2ChatUser {
-	return V2ChatUser{client: c}
+func NewV2ChatUser(c *b24.Client) V2ChatUserService {
+	return V2ChatUserService{client: c}
 }
 
 // Add calls imbot.v2.Chat.User.add.
 //
 // Scope: imbot.
 //
+// Required: botId, dialogId, userIds.
+//
 // Codes: [ErrBotTokenNotSpecified], [ErrBotIDRequired], [ErrBotNotFound],
 // [ErrBotOwnershipError], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/chats/chat-user-add.html
-func (s V2ChatUser) Add(ctx context.Context, p V2ChatUserAddParams, opts ...b24.CallOption) (*b24.Response[V2ChatUserAddResult], error) {
+func (s V2ChatUserService) Add(ctx context.Context, p V2ChatUserAddParams, opts ...b24.CallOption) (*b24.Response[V2ChatUserAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// V2ChatUserAddParams are the parameters of [V2ChatUser.Add].
+// V2ChatUserAddParams are the parameters of [V2ChatUserService.Add].
 type V2ChatUserAddParams struct {
-	// integer, required.
+	// integer, required; id of imbot.bot.
 	BotID b24.ID `json:"botId"`
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
 	// string, required.
 	DialogID string `json:"dialogId"`
-	// integer[], required.
+	// integer[], required; id of user.
 	UserIDs []b24.ID `json:"userIds"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes imbot.v2.Chat.User.add to the runtime.
-func (V2ChatUserAddParams) RESTMethod() b24.Method[V2ChatUserAddResult] {
-	return b24.Method[V2ChatUserAddResult]{Name: "imbot.v2.Chat.User.add"}
+func (V2ChatUserAddParams) RESTMethod() b24.Method[V2ChatUserAnswer] {
+	return b24.Method[V2ChatUserAnswer]{Name: "imbot.v2.Chat.User.add"}
 }
 
 // Delete calls imbot.v2.Chat.User.delete.
 //
 // Scope: imbot.
 //
+// Required: botId, dialogId, userId.
+//
 // Codes: [ErrBotTokenNotSpecified], [ErrBotIDRequired], [ErrBotNotFound],
 // [ErrBotOwnershipError], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/chats/chat-user-delete.html
-func (s V2ChatUser) Delete(ctx context.Context, p V2ChatUserDeleteParams, opts ...b24.CallOption) (*b24.Response[V2ChatUserAddResult], error) {
+func (s V2ChatUserService) Delete(ctx context.Context, p V2ChatUserDeleteParams, opts ...b24.CallOption) (*b24.Response[V2ChatUserAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// V2ChatUserDeleteParams are the parameters of [V2ChatUser.Delete].
+// V2ChatUserDeleteParams are the parameters of [V2ChatUserService.Delete].
 type V2ChatUserDeleteParams struct {
-	// integer, required.
+	// integer, required; id of imbot.bot.
 	BotID b24.ID `json:"botId"`
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
 	// string, required.
 	DialogID string `json:"dialogId"`
-	// integer, required.
+	// integer, required; id of user.
 	UserID b24.ID `json:"userId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes imbot.v2.Chat.User.delete to the runtime.
-func (V2ChatUserDeleteParams) RESTMethod() b24.Method[V2ChatUserAddResult] {
-	return b24.Method[V2ChatUserAddResult]{Name: "imbot.v2.Chat.User.delete"}
+func (V2ChatUserDeleteParams) RESTMethod() b24.Method[V2ChatUserAnswer] {
+	return b24.Method[V2ChatUserAnswer]{Name: "imbot.v2.Chat.User.delete"}
 }
 
 // List calls imbot.v2.Chat.User.list.
 //
 // Scope: imbot.
 //
+// Required: botId, dialogId.
+//
+// In a batch, Ref(0, "id") is the id.
+//
 // Codes: [ErrBotTokenNotSpecified], [ErrBotIDRequired], [ErrBotNotFound],
 // [ErrBotOwnershipError], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/chats/chat-user-list.html
-func (s V2ChatUser) List(ctx context.Context, p V2ChatUserListParams, opts ...b24.CallOption) (*b24.Response[[]V2ChatUserObject], error) {
+func (s V2ChatUserService) List(ctx context.Context, p V2ChatUserListParams, opts ...b24.CallOption) (*b24.Response[[]V2ChatUser], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// V2ChatUserListParams are the parameters of [V2ChatUser.List].
+// V2ChatUserListParams are the parameters of [V2ChatUserService.List].
 type V2ChatUserListParams struct {
-	// integer, required.
+	// integer, required; id of imbot.bot.
 	BotID b24.ID `json:"botId"`
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
@@ -109,12 +117,12 @@ type V2ChatUserListParams struct {
 }
 
 // RESTMethod describes imbot.v2.Chat.User.list to the runtime.
-func (V2ChatUserListParams) RESTMethod() b24.Method[[]V2ChatUserObject] {
-	return b24.Method[[]V2ChatUserObject]{Name: "imbot.v2.Chat.User.list", Idempotent: true}
+func (V2ChatUserListParams) RESTMethod() b24.Method[[]V2ChatUser] {
+	return b24.Method[[]V2ChatUser]{Name: "imbot.v2.Chat.User.list", Idempotent: true}
 }
 
-// V2ChatUserAddResult is the result of [V2ChatUser.Add].
-type V2ChatUserAddResult struct {
+// V2ChatUserAnswer is the result of [V2ChatUserService.Add].
+type V2ChatUserAnswer struct {
 	// boolean.
 	Result bool `json:"result,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -8,37 +8,39 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// V2Command calls the methods of imbot.v2.Command.
-type V2Command struct {
+// V2CommandService calls the methods of imbot.v2.Command.
+type V2CommandService struct {
 	client *b24.Client
 }
 
 // NewV2Command returns the service that calls its methods with c.
-func NewV2Command(c *b24.Client) V2Command {
-	return V2Command{client: c}
+func NewV2Command(c *b24.Client) V2CommandService {
+	return V2CommandService{client: c}
 }
 
 // Answer calls imbot.v2.Command.answer.
 //
 // Scope: imbot.
 //
+// Required: botId, commandId, messageId, dialogId.
+//
 // Codes: [ErrBotTokenNotSpecified], [ErrBotIDRequired], [ErrBotNotFound],
 // [ErrBotOwnershipError], [ErrCommandAnswerFailed].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/commands/command-answer.html
-func (s V2Command) Answer(ctx context.Context, p V2CommandAnswerParams, opts ...b24.CallOption) (*b24.Response[V2CommandAnswerResult], error) {
+func (s V2CommandService) Answer(ctx context.Context, p V2CommandAnswerParams, opts ...b24.CallOption) (*b24.Response[V2CommandAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// V2CommandAnswerParams are the parameters of [V2Command.Answer].
+// V2CommandAnswerParams are the parameters of [V2CommandService.Answer].
 type V2CommandAnswerParams struct {
-	// integer, required.
+	// integer, required; id of imbot.bot.
 	BotID b24.ID `json:"botId"`
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
-	// integer, required.
+	// integer, required; id of imbot.command.
 	CommandID b24.ID `json:"commandId"`
-	// integer, required.
+	// integer, required; id of imbot.message.
 	MessageID b24.ID `json:"messageId"`
 	// string, required.
 	DialogID string `json:"dialogId"`
@@ -49,8 +51,8 @@ type V2CommandAnswerParams struct {
 }
 
 // RESTMethod describes imbot.v2.Command.answer to the runtime.
-func (V2CommandAnswerParams) RESTMethod() b24.Method[V2CommandAnswerResult] {
-	return b24.Method[V2CommandAnswerResult]{Name: "imbot.v2.Command.answer"}
+func (V2CommandAnswerParams) RESTMethod() b24.Method[V2CommandAnswer] {
+	return b24.Method[V2CommandAnswer]{Name: "imbot.v2.Command.answer"}
 }
 
 // V2CommandAnswerFields is the object fields in [V2CommandAnswerParams].
@@ -58,7 +60,7 @@ type V2CommandAnswerFields struct {
 	// string.
 	Message *string `json:"message,omitzero"`
 	// array.
-	Attach []b24.Decimal `json:"attach,omitzero"`
+	Attach []b24.ID `json:"attach,omitzero"`
 	// array.
 	Keyboard []any `json:"keyboard,omitzero"`
 	// boolean; default false; one of true, false.
@@ -73,17 +75,19 @@ type V2CommandAnswerFields struct {
 //
 // Scope: imbot.
 //
+// Required: botId.
+//
 // Codes: [ErrBotTokenNotSpecified], [ErrBotIDRequired], [ErrBotNotFound],
 // [ErrBotOwnershipError].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/commands/command-list.html
-func (s V2Command) List(ctx context.Context, p V2CommandListParams, opts ...b24.CallOption) (*b24.Response[V2CommandListResult], error) {
+func (s V2CommandService) List(ctx context.Context, p V2CommandListParams, opts ...b24.CallOption) (*b24.Response[V2CommandListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// V2CommandListParams are the parameters of [V2Command.List].
+// V2CommandListParams are the parameters of [V2CommandService.List].
 type V2CommandListParams struct {
-	// integer, required.
+	// integer, required; id of imbot.bot.
 	BotID b24.ID `json:"botId"`
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
@@ -96,10 +100,10 @@ func (V2CommandListParams) RESTMethod() b24.Method[V2CommandListResult] {
 	return b24.Method[V2CommandListResult]{Name: "imbot.v2.Command.list", Idempotent: true}
 }
 
-// V2CommandListResult is the result of [V2Command.List].
+// V2CommandListResult is the result of [V2CommandService.List].
 type V2CommandListResult struct {
 	// Command[].
-	Commands []V2CommandObject `json:"commands,omitzero"`
+	Commands []V2Command `json:"commands,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -108,20 +112,22 @@ type V2CommandListResult struct {
 //
 // Scope: imbot.
 //
-// Required in fields: command.
+// Required: botId, fields. Required in fields: command.
+//
+// In a batch, Ref("command", "id") is the id.
 //
 // Codes: [ErrBotTokenNotSpecified], [ErrBotIDRequired], [ErrBotNotFound],
 // [ErrBotOwnershipError], [ErrCommandNameInvalid], [ErrCommandRequired],
 // [ErrCommandTitleRequired], [ErrCommandRegisterFailed].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/commands/command-register.html
-func (s V2Command) Register(ctx context.Context, p V2CommandRegisterParams, opts ...b24.CallOption) (*b24.Response[V2CommandRegisterResult], error) {
+func (s V2CommandService) Register(ctx context.Context, p V2CommandRegisterParams, opts ...b24.CallOption) (*b24.Response[V2CommandRegisterResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// V2CommandRegisterParams are the parameters of [V2Command.Register].
+// V2CommandRegisterParams are the parameters of [V2CommandService.Register].
 type V2CommandRegisterParams struct {
-	// integer, required.
+	// integer, required; id of imbot.bot.
 	BotID b24.ID `json:"botId"`
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
@@ -158,51 +164,55 @@ type V2CommandRegisterFields struct {
 //
 // Scope: imbot.
 //
+// Required: botId, commandId.
+//
 // Codes: [ErrBotTokenNotSpecified], [ErrBotIDRequired], [ErrBotNotFound],
 // [ErrBotOwnershipError], [ErrCommandNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/commands/command-unregister.html
-func (s V2Command) Unregister(ctx context.Context, p V2CommandUnregisterParams, opts ...b24.CallOption) (*b24.Response[V2CommandAnswerResult], error) {
+func (s V2CommandService) Unregister(ctx context.Context, p V2CommandUnregisterParams, opts ...b24.CallOption) (*b24.Response[V2CommandAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// V2CommandUnregisterParams are the parameters of [V2Command.Unregister].
+// V2CommandUnregisterParams are the parameters of [V2CommandService.Unregister].
 type V2CommandUnregisterParams struct {
-	// integer, required.
+	// integer, required; id of imbot.bot.
 	BotID b24.ID `json:"botId"`
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
-	// integer, required.
+	// integer, required; id of imbot.command.
 	CommandID b24.ID `json:"commandId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes imbot.v2.Command.unregister to the runtime.
-func (V2CommandUnregisterParams) RESTMethod() b24.Method[V2CommandAnswerResult] {
-	return b24.Method[V2CommandAnswerResult]{Name: "imbot.v2.Command.unregister"}
+func (V2CommandUnregisterParams) RESTMethod() b24.Method[V2CommandAnswer] {
+	return b24.Method[V2CommandAnswer]{Name: "imbot.v2.Command.unregister"}
 }
 
 // Update calls imbot.v2.Command.update.
 //
 // Scope: imbot.
 //
+// Required: botId, commandId, fields.
+//
 // Codes: [ErrBotTokenNotSpecified], [ErrBotIDRequired], [ErrBotNotFound],
 // [ErrBotOwnershipError], [ErrCommandNotFound], [ErrCommandNameEmpty],
 // [ErrCommandNameInvalid], [ErrCommandAlreadyExists].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/commands/command-update.html
-func (s V2Command) Update(ctx context.Context, p V2CommandUpdateParams, opts ...b24.CallOption) (*b24.Response[V2CommandRegisterResult], error) {
+func (s V2CommandService) Update(ctx context.Context, p V2CommandUpdateParams, opts ...b24.CallOption) (*b24.Response[V2CommandRegisterResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// V2CommandUpdateParams are the parameters of [V2Command.Update].
+// V2CommandUpdateParams are the parameters of [V2CommandService.Update].
 type V2CommandUpdateParams struct {
-	// integer, required.
+	// integer, required; id of imbot.bot.
 	BotID b24.ID `json:"botId"`
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
-	// integer, required.
+	// integer, required; id of imbot.command.
 	CommandID b24.ID `json:"commandId"`
 	// object, required.
 	Fields V2CommandUpdateFields `json:"fields"`
@@ -233,18 +243,18 @@ type V2CommandUpdateFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// V2CommandAnswerResult is the result of [V2Command.Answer].
-type V2CommandAnswerResult struct {
+// V2CommandAnswer is the result of [V2CommandService.Answer].
+type V2CommandAnswer struct {
 	// boolean.
 	Result bool `json:"result,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// V2CommandRegisterResult is the result of [V2Command.Register].
+// V2CommandRegisterResult is the result of [V2CommandService.Register].
 type V2CommandRegisterResult struct {
 	// Command.
-	Command V2CommandObject `json:"command,omitzero"`
+	Command V2Command `json:"command,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -9,37 +9,42 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// V2Event calls the methods of imbot.v2.Event.
-type V2Event struct {
+// V2EventService calls the methods of imbot.v2.Event.
+type V2EventService struct {
 	client *b24.Client
 }
 
 // NewV2Event returns the service that calls its methods with c.
-func NewV2Event(c *b24.Client) V2Event {
-	return V2Event{client: c}
+func NewV2Event(c *b24.Client) V2EventService {
+	return V2EventService{client: c}
 }
 
 // Get calls imbot.v2.Event.get.
 //
 // Scope: imbot.
 //
+// Required: botId.
+//
+// It pages by the number of rows to leave out, in offset; limit is the size of a page.
+// [V2EventService.GetAll] reads all pages.
+//
 // Codes: [ErrBotTokenNotSpecified], [ErrBotIDRequired], [ErrBotNotFound],
 // [ErrBotOwnershipError], [ErrScopeError], [ErrAuthError], [ErrUserNotSubscribed].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/events/event-get.html
-func (s V2Event) Get(ctx context.Context, p V2EventGetParams, opts ...b24.CallOption) (*b24.Response[V2EventGetResult], error) {
+func (s V2EventService) Get(ctx context.Context, p V2EventGetParams, opts ...b24.CallOption) (*b24.Response[V2EventGetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // GetAll calls imbot.v2.Event.get for page after page and yields the rows. It ends after the
 // last row or the first error.
-func (s V2Event) GetAll(ctx context.Context, p V2EventGetParams, opts ...b24.ListOption) iter.Seq2[V2EventObject, error] {
-	return b24.ListAs[V2EventObject](ctx, s.client, p, opts...)
+func (s V2EventService) GetAll(ctx context.Context, p V2EventGetParams, opts ...b24.ListOption) iter.Seq2[V2Event, error] {
+	return b24.ListAs[V2Event](ctx, s.client, p, opts...)
 }
 
-// V2EventGetParams are the parameters of [V2Event.Get].
+// V2EventGetParams are the parameters of [V2EventService.Get].
 type V2EventGetParams struct {
-	// integer, required.
+	// integer, required; id of imbot.bot.
 	BotID b24.ID `json:"botId"`
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
@@ -63,10 +68,10 @@ func (V2EventGetParams) RESTList() b24.List {
 	return b24.List{By: b24.ByOffset, Start: "offset", Limit: "limit", Rows: "events"}
 }
 
-// V2EventGetResult is the result of [V2Event.Get].
+// V2EventGetResult is the result of [V2EventService.Get].
 type V2EventGetResult struct {
 	// object[].
-	Events []V2EventObject `json:"events,omitzero"`
+	Events []V2Event `json:"events,omitzero"`
 	// integer.
 	NextOffset int `json:"nextOffset,omitzero"`
 	// boolean.
@@ -75,8 +80,8 @@ type V2EventGetResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// V2EventObject is an object of imbot.v2.Event, as the methods of [V2Event] answer it.
-type V2EventObject struct {
+// V2Event is an object of imbot.v2.Event, as the methods of [V2EventService] answer it.
+type V2Event struct {
 	// integer.
 	EventID b24.ID `json:"eventId,omitzero"`
 	// string.

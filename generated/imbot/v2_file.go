@@ -8,31 +8,33 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// V2File calls the methods of imbot.v2.File.
-type V2File struct {
+// V2FileService calls the methods of imbot.v2.File.
+type V2FileService struct {
 	client *b24.Client
 }
 
 // NewV2File returns the service that calls its methods with c.
-func NewV2File(c *b24.Client) V2File {
-	return V2File{client: c}
+func NewV2File(c *b24.Client) V2FileService {
+	return V2FileService{client: c}
 }
 
 // Download calls imbot.v2.File.download.
 //
 // Scope: imbot.
 //
+// Required: botId, fileId.
+//
 // Codes: [ErrBotTokenNotSpecified], [ErrBotIDRequired], [ErrBotNotFound],
 // [ErrBotOwnershipError], [ErrFileAccessError], [ErrFileNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/files/file-download.html
-func (s V2File) Download(ctx context.Context, p V2FileDownloadParams, opts ...b24.CallOption) (*b24.Response[V2FileDownloadResult], error) {
+func (s V2FileService) Download(ctx context.Context, p V2FileDownloadParams, opts ...b24.CallOption) (*b24.Response[V2FileDownloadResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// V2FileDownloadParams are the parameters of [V2File.Download].
+// V2FileDownloadParams are the parameters of [V2FileService.Download].
 type V2FileDownloadParams struct {
-	// integer, required.
+	// integer, required; id of imbot.bot.
 	BotID b24.ID `json:"botId"`
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
@@ -47,7 +49,7 @@ func (V2FileDownloadParams) RESTMethod() b24.Method[V2FileDownloadResult] {
 	return b24.Method[V2FileDownloadResult]{Name: "imbot.v2.File.download"}
 }
 
-// V2FileDownloadResult is the result of [V2File.Download].
+// V2FileDownloadResult is the result of [V2FileService.Download].
 type V2FileDownloadResult struct {
 	// string.
 	DownloadURL string `json:"downloadUrl,omitzero"`
@@ -59,20 +61,20 @@ type V2FileDownloadResult struct {
 //
 // Scope: imbot.
 //
-// Required in fields: name, content.
+// Required: botId, dialogId, fields. Required in fields: name, content.
 //
 // Codes: [ErrBotTokenNotSpecified], [ErrBotIDRequired], [ErrBotNotFound],
 // [ErrBotOwnershipError], [ErrFileEmpty], [ErrFileInvalidContent], [ErrFileFolderError],
 // [ErrFileUploadFailed], [ErrFileSendFailed], [ErrFileTooLarge].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/files/file-upload.html
-func (s V2File) Upload(ctx context.Context, p V2FileUploadParams, opts ...b24.CallOption) (*b24.Response[V2FileUploadResult], error) {
+func (s V2FileService) Upload(ctx context.Context, p V2FileUploadParams, opts ...b24.CallOption) (*b24.Response[V2FileUploadResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// V2FileUploadParams are the parameters of [V2File.Upload].
+// V2FileUploadParams are the parameters of [V2FileService.Upload].
 type V2FileUploadParams struct {
-	// integer, required.
+	// integer, required; id of imbot.bot.
 	BotID b24.ID `json:"botId"`
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
@@ -101,13 +103,13 @@ type V2FileUploadFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// V2FileUploadResult is the result of [V2File.Upload].
+// V2FileUploadResult is the result of [V2FileService.Upload].
 type V2FileUploadResult struct {
 	// File.
-	File V2FileObject `json:"file,omitzero"`
-	// integer.
+	File V2File `json:"file,omitzero"`
+	// integer; id of imbot.message.
 	MessageID b24.ID `json:"messageId,omitzero"`
-	// integer.
+	// integer; id of imbot.chat.
 	ChatID b24.ID `json:"chatId,omitzero"`
 	// string.
 	DialogID string `json:"dialogId,omitzero"`
@@ -115,11 +117,11 @@ type V2FileUploadResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// V2FileObject is an object of imbot.v2.File, as the methods of [V2File] answer it.
-type V2FileObject struct {
+// V2File is an object of imbot.v2.File, as the methods of [V2FileService] answer it.
+type V2File struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
-	// integer.
+	// integer; id of imbot.chat.
 	ChatID b24.ID `json:"chatId,omitzero"`
 	// string|null.
 	Date *string `json:"date,omitzero"`
@@ -133,7 +135,7 @@ type V2FileObject struct {
 	Size int `json:"size,omitzero"`
 	// object|false.
 	Image map[string]any `json:"image,omitzero"`
-	// integer.
+	// integer; id of user.
 	AuthorID b24.ID `json:"authorId,omitzero"`
 	// string.
 	AuthorName string `json:"authorName,omitzero"`
@@ -147,7 +149,7 @@ type V2FileObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// V2FileType is the field type of [V2FileObject]. Other values are possible.
+// V2FileType is the field type of [V2File]. Other values are possible.
 type V2FileType string
 
 const (

@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// V2Revision calls the methods of imbot.v2.Revision.
-type V2Revision struct {
+// V2RevisionService calls the methods of imbot.v2.Revision.
+type V2RevisionService struct {
 	client *b24.Client
 }
 
 // NewV2Revision returns the service that calls its methods with c.
-func NewV2Revision(c *b24.Client) V2Revision {
-	return V2Revision{client: c}
+func NewV2Revision(c *b24.Client) V2RevisionService {
+	return V2RevisionService{client: c}
 }
 
 // Get calls imbot.v2.Revision.get.
@@ -23,24 +23,24 @@ func NewV2Revision(c *b24.Client) V2Revision {
 // Scope: imbot.
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/revision-get.html
-func (s V2Revision) Get(ctx context.Context, p V2RevisionGetParams, opts ...b24.CallOption) (*b24.Response[V2RevisionObject], error) {
+func (s V2RevisionService) Get(ctx context.Context, p V2RevisionGetParams, opts ...b24.CallOption) (*b24.Response[V2Revision], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// V2RevisionGetParams are the parameters of [V2Revision.Get].
+// V2RevisionGetParams are the parameters of [V2RevisionService.Get].
 type V2RevisionGetParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes imbot.v2.Revision.get to the runtime.
-func (V2RevisionGetParams) RESTMethod() b24.Method[V2RevisionObject] {
-	return b24.Method[V2RevisionObject]{Name: "imbot.v2.Revision.get", Idempotent: true}
+func (V2RevisionGetParams) RESTMethod() b24.Method[V2Revision] {
+	return b24.Method[V2Revision]{Name: "imbot.v2.Revision.get", Idempotent: true}
 }
 
-// V2RevisionObject is an object of imbot.v2.Revision, as the methods of [V2Revision] answer
+// V2Revision is an object of imbot.v2.Revision, as the methods of [V2RevisionService] answer
 // it.
-type V2RevisionObject struct {
+type V2Revision struct {
 	// integer.
 	REST int `json:"rest,omitzero"`
 	// integer.

@@ -8,29 +8,31 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// ChatName calls the methods of imconnector.chat.name.
-type ChatName struct {
+// ChatNameService calls the methods of imconnector.chat.name.
+type ChatNameService struct {
 	client *b24.Client
 }
 
 // NewChatName returns the service that calls its methods with c.
-func NewChatName(c *b24.Client) ChatName {
-	return ChatName{client: c}
+func NewChatName(c *b24.Client) ChatNameService {
+	return ChatNameService{client: c}
 }
 
 // Set calls imconnector.chat.name.set.
 //
-// Scope: imconnector. The result is typed from an example.
+// Scope: imconnector.
+//
+// Required: CONNECTOR, LINE, CHAT_ID, NAME.
 //
 // Codes: [ErrNotActiveLine] (HTTP 400), [ErrImconnectorNoCorrectProvider] (HTTP 400),
 // [ErrArgument] (HTTP 400), [ErrChatRenamingFailed] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/imopenlines/imconnector/imconnector-chat-name-set.html
-func (s ChatName) Set(ctx context.Context, p ChatNameSetParams, opts ...b24.CallOption) (*b24.Response[ChatNameSetResult], error) {
+func (s ChatNameService) Set(ctx context.Context, p ChatNameSetParams, opts ...b24.CallOption) (*b24.Response[ChatNameSetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ChatNameSetParams are the parameters of [ChatName.Set].
+// ChatNameSetParams are the parameters of [ChatNameService.Set].
 type ChatNameSetParams struct {
 	// string, required.
 	Connector string `json:"CONNECTOR"`
@@ -40,7 +42,7 @@ type ChatNameSetParams struct {
 	ChatID b24.ID `json:"CHAT_ID,string"`
 	// string, required.
 	Name string `json:"NAME"`
-	// string, required in some cases.
+	// string, required in some cases; id of user.
 	UserID *b24.ID `json:"USER_ID,omitzero,string"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -51,84 +53,20 @@ func (ChatNameSetParams) RESTMethod() b24.Method[ChatNameSetResult] {
 	return b24.Method[ChatNameSetResult]{Name: "imconnector.chat.name.set"}
 }
 
-// ChatNameSetResult is the result of [ChatName.Set].
+// ChatNameSetResult is the result of [ChatNameService.Set].
 type ChatNameSetResult struct {
-	// object.
-	Answer ChatNameSetResultAnswer `json:"answer,omitzero"`
-	// object.
-	Query ChatNameSetResultQuery `json:"query,omitzero"`
-	// integer.
-	Status bool `json:"status,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ChatNameSetResultAnswer is the object answer in [ChatNameSetResult].
-type ChatNameSetResultAnswer struct {
-	// object.
-	Result ChatNameSetResultAnswerResult `json:"result,omitzero"`
-	// object.
-	Time ChatNameSetResultAnswerTime `json:"time,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ChatNameSetResultAnswerResult is the object result in [ChatNameSetResultAnswer].
-type ChatNameSetResultAnswerResult struct {
 	// boolean.
 	Success bool `json:"SUCCESS,omitzero"`
 	// object; fields from an example.
-	Data ChatNameSetResultAnswerResultData `json:"DATA,omitzero"`
+	Data ChatNameSetResultData `json:"DATA,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ChatNameSetResultAnswerResultData is the object DATA in [ChatNameSetResultAnswerResult].
-type ChatNameSetResultAnswerResultData struct {
+// ChatNameSetResultData is the object DATA in [ChatNameSetResult].
+type ChatNameSetResultData struct {
 	// object.
 	Result map[string]any `json:"RESULT,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ChatNameSetResultAnswerTime is the object time in [ChatNameSetResultAnswer].
-type ChatNameSetResultAnswerTime struct {
-	// double.
-	Start b24.Decimal `json:"start,omitzero"`
-	// double.
-	Finish b24.Decimal `json:"finish,omitzero"`
-	// double.
-	Duration b24.Decimal `json:"duration,omitzero"`
-	// double.
-	Processing b24.Decimal `json:"processing,omitzero"`
-	// string.
-	DateStart string `json:"date_start,omitzero"`
-	// string.
-	DateFinish string `json:"date_finish,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ChatNameSetResultQuery is the object query in [ChatNameSetResult].
-type ChatNameSetResultQuery struct {
-	// string.
-	Method string `json:"method,omitzero"`
-	// object.
-	Data ChatNameSetResultQueryData `json:"data,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ChatNameSetResultQueryData is the object data in [ChatNameSetResultQuery].
-type ChatNameSetResultQueryData struct {
-	// string.
-	Connector string `json:"CONNECTOR,omitzero"`
-	// string.
-	Line string `json:"LINE,omitzero"`
-	// string.
-	ChatID b24.ID `json:"CHAT_ID,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

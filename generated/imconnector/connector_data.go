@@ -8,28 +8,30 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// ConnectorData calls the methods of imconnector.connector.data.
-type ConnectorData struct {
+// ConnectorDataService calls the methods of imconnector.connector.data.
+type ConnectorDataService struct {
 	client *b24.Client
 }
 
 // NewConnectorData returns the service that calls its methods with c.
-func NewConnectorData(c *b24.Client) ConnectorData {
-	return ConnectorData{client: c}
+func NewConnectorData(c *b24.Client) ConnectorDataService {
+	return ConnectorDataService{client: c}
 }
 
 // Set calls imconnector.connector.data.set.
 //
 // Scope: imopenlines.
 //
+// Required: CONNECTOR, LINE, DATA.
+//
 // Codes: [ErrWrongAuthType] (HTTP 403), [ErrArgument] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/imopenlines/imconnector/imconnector-connector-data-set.html
-func (s ConnectorData) Set(ctx context.Context, p ConnectorDataSetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ConnectorDataService) Set(ctx context.Context, p ConnectorDataSetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ConnectorDataSetParams are the parameters of [ConnectorData.Set].
+// ConnectorDataSetParams are the parameters of [ConnectorDataService.Set].
 type ConnectorDataSetParams struct {
 	// string, required.
 	Connector string `json:"CONNECTOR"`

@@ -8,29 +8,31 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Delete calls the methods of imconnector.delete.
-type Delete struct {
+// DeleteService calls the methods of imconnector.delete.
+type DeleteService struct {
 	client *b24.Client
 }
 
 // NewDelete returns the service that calls its methods with c.
-func NewDelete(c *b24.Client) Delete {
-	return Delete{client: c}
+func NewDelete(c *b24.Client) DeleteService {
+	return DeleteService{client: c}
 }
 
 // Messages calls imconnector.delete.messages.
 //
 // Scope: imopenlines.
 //
+// Required: CONNECTOR, LINE, MESSAGES.
+//
 // Codes: [ErrWrongAuthType] (HTTP 403), [ErrArgument] (HTTP 400), [ErrNotActiveLine] (HTTP
 // 400), [ErrImconnectorNoCorrectProvider] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/imopenlines/imconnector/imconnector-delete-messages.html
-func (s Delete) Messages(ctx context.Context, p DeleteMessagesParams, opts ...b24.CallOption) (*b24.Response[DeleteMessagesResult], error) {
+func (s DeleteService) Messages(ctx context.Context, p DeleteMessagesParams, opts ...b24.CallOption) (*b24.Response[DeleteMessagesResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DeleteMessagesParams are the parameters of [Delete.Messages].
+// DeleteMessagesParams are the parameters of [DeleteService.Messages].
 type DeleteMessagesParams struct {
 	// string, required.
 	Connector string `json:"CONNECTOR"`
@@ -83,7 +85,7 @@ type DeleteMessagesMessageChat struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DeleteMessagesResult is the result of [Delete.Messages].
+// DeleteMessagesResult is the result of [DeleteService.Messages].
 type DeleteMessagesResult struct {
 	// boolean.
 	Success bool `json:"SUCCESS,omitzero"`

@@ -8,10 +8,10 @@
 //
 // Services:
 //   - [Service] calls imconnector, 5 methods
-//   - [ChatName] calls imconnector.chat.name, 1 method
-//   - [ConnectorData] calls imconnector.connector.data, 1 method
-//   - [Delete] calls imconnector.delete, 1 method
-//   - [Send] calls imconnector.send, 1 method
-//   - [SendStatus] calls imconnector.send.status, 1 method
-//   - [Update] calls imconnector.update, 1 method
+//   - [ChatNameService] calls imconnector.chat.name, 1 method
+//   - [ConnectorDataService] calls imconnector.connector.data, 1 method
+//   - [DeleteService] calls imconnector.delete, 1 method
+//   - [SendService] calls imconnector.send, 1 method
+//   - [SendStatusService] calls imconnector.send.status, 1 method
+//   - [UpdateService] calls imconnector.update, 1 method
 package imconnector

@@ -7,7 +7,7 @@ import "github.com/b24gen/b24gen/b24"
 // The codes that pages of imconnector document. Compare with errors.Is, or switch over
 // b24.CodeOf.
 const (
-	// ErrAccessDenied is documented by [Service.List].
+	// ErrAccessDenied is [b24.ErrAccessDenied]. It is documented by [Service.List].
 	ErrAccessDenied b24.Code = "ACCESS_DENIED"
 	// ErrApplicationRegistrationError is documented by [Service.Register].
 	ErrApplicationRegistrationError b24.Code = "APPLICATION_REGISTRATION_ERROR"
@@ -15,34 +15,37 @@ const (
 	ErrApplicationRegistrationErrorPoint b24.Code = "APPLICATION_REGISTRATION_ERROR_POINT"
 	// ErrApplicationUnregistrationError is documented by [Service.Unregister].
 	ErrApplicationUnregistrationError b24.Code = "APPLICATION_UNREGISTRATION_ERROR"
-	// ErrChatRenamingFailed is documented by [ChatName.Set].
+	// ErrChatRenamingFailed is documented by [ChatNameService.Set].
 	ErrChatRenamingFailed b24.Code = "CHAT_RENAMING_FAILED"
 	// ErrConnector is documented by [Service.Status].
 	ErrConnector b24.Code = "CONNECTOR"
 	// ErrConnectorIDRequired is documented by [Service.Register].
 	ErrConnectorIDRequired b24.Code = "CONNECTOR_ID_REQUIRED"
-	// ErrArgument is documented by [Service.Activate], [ChatName.Set], [ConnectorData.Set],
-	// [Delete.Messages], [Send.Messages], [SendStatus.Delivery], [Update.Messages].
+	// ErrArgument is [b24.ErrArgument]. It is documented by [Service.Activate],
+	// [ChatNameService.Set], [ConnectorDataService.Set], [DeleteService.Messages],
+	// [SendService.Messages], [SendStatusService.Delivery], [UpdateService.Messages].
 	ErrArgument b24.Code = "ERROR_ARGUMENT"
 	// ErrGeneralConnectorRegistrationError is documented by [Service.Register].
 	ErrGeneralConnectorRegistrationError b24.Code = "GENERAL_CONNECTOR_REGISTRATION_ERROR"
 	// ErrIconRequired is documented by [Service.Register].
 	ErrIconRequired b24.Code = "ICON_REQUIRED"
-	// ErrImconnectorNotSpecifiedCorrectCommand is documented by [Send.Messages].
+	// ErrImconnectorNotSpecifiedCorrectCommand is documented by [SendService.Messages].
 	ErrImconnectorNotSpecifiedCorrectCommand b24.Code = "IMCONNECTOR_NOT_SPECIFIED_CORRECT_COMMAND"
-	// ErrImconnectorNoCorrectProvider is documented by [ChatName.Set], [Delete.Messages],
-	// [Send.Messages], [SendStatus.Delivery], [Update.Messages].
+	// ErrImconnectorNoCorrectProvider is documented by [ChatNameService.Set],
+	// [DeleteService.Messages], [SendService.Messages], [SendStatusService.Delivery],
+	// [UpdateService.Messages].
 	ErrImconnectorNoCorrectProvider b24.Code = "IMCONNECTOR_NO_CORRECT_PROVIDER"
 	// ErrNameRequired is documented by [Service.Register].
 	ErrNameRequired b24.Code = "NAME_REQUIRED"
-	// ErrNotActiveLine is documented by [ChatName.Set], [Delete.Messages], [Send.Messages],
-	// [Update.Messages].
+	// ErrNotActiveLine is documented by [ChatNameService.Set], [DeleteService.Messages],
+	// [SendService.Messages], [UpdateService.Messages].
 	ErrNotActiveLine b24.Code = "NOT_ACTIVE_LINE"
 	// ErrNoApplicationID is documented by [Service.Register], [Service.Unregister].
 	ErrNoApplicationID b24.Code = "NO_APPLICATION_ID"
 	// ErrNoPlacementHandler is documented by [Service.Register].
 	ErrNoPlacementHandler b24.Code = "NO_PLACEMENT_HANDLER"
-	// ErrWrongAuthType is documented by 10 methods, of [Service], [ConnectorData], [Delete],
-	// [Send], [SendStatus], [Update].
+	// ErrWrongAuthType is [b24.ErrWrongAuthType]. It is documented by 10 methods, of [Service],
+	// [ConnectorDataService], [DeleteService], [SendService], [SendStatusService],
+	// [UpdateService].
 	ErrWrongAuthType b24.Code = "WRONG_AUTH_TYPE"
 )

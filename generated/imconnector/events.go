@@ -159,7 +159,7 @@ type MessageAddEventMessage struct {
 
 // MessageAddEventMessageMessage is the object message in [MessageAddEventMessage].
 type MessageAddEventMessageMessage struct {
-	// integer.
+	// integer; id of user.
 	UserID b24.ID `json:"user_id,omitzero"`
 	// string.
 	Text string `json:"text,omitzero"`

@@ -22,6 +22,8 @@ func New(c *b24.Client) Service {
 //
 // Scope: imopenlines.
 //
+// Required: CONNECTOR, LINE, ACTIVE.
+//
 // Codes: [ErrWrongAuthType] (HTTP 403), [ErrArgument] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/imopenlines/imconnector/imconnector-activate.html
@@ -72,7 +74,7 @@ func (ListParams) RESTMethod() b24.Method[Imconnector] {
 //
 // Scope: imopenlines. The result is typed from an example.
 //
-// Required in ICON: DATA_IMAGE.
+// Required: ID, NAME, ICON, PLACEMENT_HANDLER. Required in ICON: DATA_IMAGE.
 //
 // Codes: [ErrApplicationRegistrationErrorPoint] (HTTP 200), [ErrConnectorIDRequired] (HTTP
 // 200), [ErrNameRequired] (HTTP 200), [ErrIconRequired] (HTTP 200), [ErrNoApplicationID]
@@ -80,7 +82,7 @@ func (ListParams) RESTMethod() b24.Method[Imconnector] {
 // 200), [ErrGeneralConnectorRegistrationError] (HTTP 200), [ErrWrongAuthType] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/imopenlines/imconnector/imconnector-register.html
-func (s Service) Register(ctx context.Context, p RegisterParams, opts ...b24.CallOption) (*b24.Response[RegisterResult], error) {
+func (s Service) Register(ctx context.Context, p RegisterParams, opts ...b24.CallOption) (*b24.Response[Answer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -115,8 +117,8 @@ type RegisterParams struct {
 }
 
 // RESTMethod describes imconnector.register to the runtime.
-func (RegisterParams) RESTMethod() b24.Method[RegisterResult] {
-	return b24.Method[RegisterResult]{Name: "imconnector.register"}
+func (RegisterParams) RESTMethod() b24.Method[Answer] {
+	return b24.Method[Answer]{Name: "imconnector.register"}
 }
 
 // RegisterIcon is the object ICON in [RegisterParams].
@@ -150,6 +152,8 @@ type RegisterIconDisabled struct {
 // Status calls imconnector.status.
 //
 // Scope: imopenlines.
+//
+// Required: CONNECTOR.
 //
 // Codes: [ErrWrongAuthType] (HTTP 403), [ErrConnector] (HTTP 400).
 //
@@ -193,11 +197,13 @@ type StatusResult struct {
 //
 // Scope: imopenlines. The result is typed from an example.
 //
+// Required: ID.
+//
 // Codes: [ErrApplicationUnregistrationError] (HTTP 200), [ErrNoApplicationID] (HTTP 200),
 // [ErrWrongAuthType] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/imopenlines/imconnector/imconnector-unregister.html
-func (s Service) Unregister(ctx context.Context, p UnregisterParams, opts ...b24.CallOption) (*b24.Response[RegisterResult], error) {
+func (s Service) Unregister(ctx context.Context, p UnregisterParams, opts ...b24.CallOption) (*b24.Response[Answer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -210,8 +216,8 @@ type UnregisterParams struct {
 }
 
 // RESTMethod describes imconnector.unregister to the runtime.
-func (UnregisterParams) RESTMethod() b24.Method[RegisterResult] {
-	return b24.Method[RegisterResult]{Name: "imconnector.unregister"}
+func (UnregisterParams) RESTMethod() b24.Method[Answer] {
+	return b24.Method[Answer]{Name: "imconnector.unregister"}
 }
 
 // Imconnector is an object of imconnector, as the methods of [Service] answer it.
@@ -228,8 +234,8 @@ type Imconnector struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// RegisterResult is the result of [Service.Register].
-type RegisterResult struct {
+// Answer is the result of [Service.Register].
+type Answer struct {
 	// boolean.
 	Result bool `json:"result,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -8,30 +8,33 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Send calls the methods of imconnector.send.
-type Send struct {
+// SendService calls the methods of imconnector.send.
+type SendService struct {
 	client *b24.Client
 }
 
 // NewSend returns the service that calls its methods with c.
-func NewSend(c *b24.Client) Send {
-	return Send{client: c}
+func NewSend(c *b24.Client) SendService {
+	return SendService{client: c}
 }
 
 // Messages calls imconnector.send.messages.
 //
 // Scope: imopenlines.
 //
+// Required: CONNECTOR, LINE, MESSAGES. One at least of MESSAGES.message.text,
+// MESSAGES.message.files is required.
+//
 // Codes: [ErrWrongAuthType] (HTTP 403), [ErrArgument] (HTTP 400), [ErrNotActiveLine] (HTTP
 // 400), [ErrImconnectorNoCorrectProvider] (HTTP 400),
 // [ErrImconnectorNotSpecifiedCorrectCommand] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/imopenlines/imconnector/imconnector-send-messages.html
-func (s Send) Messages(ctx context.Context, p SendMessagesParams, opts ...b24.CallOption) (*b24.Response[SendMessagesResult], error) {
+func (s SendService) Messages(ctx context.Context, p SendMessagesParams, opts ...b24.CallOption) (*b24.Response[SendMessagesResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// SendMessagesParams are the parameters of [Send.Messages].
+// SendMessagesParams are the parameters of [SendService.Messages].
 type SendMessagesParams struct {
 	// string, required.
 	Connector string `json:"CONNECTOR"`
@@ -72,7 +75,7 @@ type SendMessagesMessageMessage struct {
 	Files []SendMessagesMessageMessageFile `json:"files,omitzero"`
 	// string.
 	DisableCRM *string `json:"disable_crm,omitzero"`
-	// integer.
+	// integer; id of user.
 	UserID *b24.ID `json:"user_id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -88,7 +91,7 @@ type SendMessagesMessageMessageFile struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// SendMessagesResult is the result of [Send.Messages].
+// SendMessagesResult is the result of [SendService.Messages].
 type SendMessagesResult struct {
 	// boolean.
 	Success bool `json:"SUCCESS,omitzero"`

@@ -8,29 +8,31 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// SendStatus calls the methods of imconnector.send.status.
-type SendStatus struct {
+// SendStatusService calls the methods of imconnector.send.status.
+type SendStatusService struct {
 	client *b24.Client
 }
 
 // NewSendStatus returns the service that calls its methods with c.
-func NewSendStatus(c *b24.Client) SendStatus {
-	return SendStatus{client: c}
+func NewSendStatus(c *b24.Client) SendStatusService {
+	return SendStatusService{client: c}
 }
 
 // Delivery calls imconnector.send.status.delivery.
 //
 // Scope: imopenlines.
 //
+// Required: CONNECTOR, LINE, MESSAGES.
+//
 // Codes: [ErrWrongAuthType] (HTTP 403), [ErrArgument] (HTTP 400),
 // [ErrImconnectorNoCorrectProvider] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/imopenlines/imconnector/imconnector-send-status-delivery.html
-func (s SendStatus) Delivery(ctx context.Context, p SendStatusDeliveryParams, opts ...b24.CallOption) (*b24.Response[SendStatusDeliveryResult], error) {
+func (s SendStatusService) Delivery(ctx context.Context, p SendStatusDeliveryParams, opts ...b24.CallOption) (*b24.Response[SendStatusDeliveryResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// SendStatusDeliveryParams are the parameters of [SendStatus.Delivery].
+// SendStatusDeliveryParams are the parameters of [SendStatusService.Delivery].
 type SendStatusDeliveryParams struct {
 	// string, required.
 	Connector string `json:"CONNECTOR"`
@@ -87,7 +89,7 @@ type SendStatusDeliveryMessageChat struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// SendStatusDeliveryResult is the result of [SendStatus.Delivery].
+// SendStatusDeliveryResult is the result of [SendStatusService.Delivery].
 type SendStatusDeliveryResult struct {
 	// boolean.
 	Success bool `json:"SUCCESS,omitzero"`

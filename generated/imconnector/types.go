@@ -93,7 +93,7 @@ type DialogFinishEventDataConnector struct {
 	LineID b24.ID `json:"line_id,omitzero"`
 	// integer, required.
 	ChatID b24.ID `json:"chat_id,omitzero"`
-	// integer, required.
+	// integer, required; id of user.
 	UserID b24.ID `json:"user_id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

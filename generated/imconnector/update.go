@@ -8,29 +8,32 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Update calls the methods of imconnector.update.
-type Update struct {
+// UpdateService calls the methods of imconnector.update.
+type UpdateService struct {
 	client *b24.Client
 }
 
 // NewUpdate returns the service that calls its methods with c.
-func NewUpdate(c *b24.Client) Update {
-	return Update{client: c}
+func NewUpdate(c *b24.Client) UpdateService {
+	return UpdateService{client: c}
 }
 
 // Messages calls imconnector.update.messages.
 //
 // Scope: imopenlines.
 //
+// Required: CONNECTOR, LINE, MESSAGES. One at least of MESSAGES.message.text,
+// MESSAGES.message.files is required.
+//
 // Codes: [ErrWrongAuthType] (HTTP 403), [ErrArgument] (HTTP 400), [ErrNotActiveLine] (HTTP
 // 400), [ErrImconnectorNoCorrectProvider] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/imopenlines/imconnector/imconnector-update-messages.html
-func (s Update) Messages(ctx context.Context, p UpdateMessagesParams, opts ...b24.CallOption) (*b24.Response[UpdateMessagesResult], error) {
+func (s UpdateService) Messages(ctx context.Context, p UpdateMessagesParams, opts ...b24.CallOption) (*b24.Response[UpdateMessagesResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// UpdateMessagesParams are the parameters of [Update.Messages].
+// UpdateMessagesParams are the parameters of [UpdateService.Messages].
 type UpdateMessagesParams struct {
 	// string, required.
 	Connector string `json:"CONNECTOR"`
@@ -71,13 +74,13 @@ type UpdateMessagesMessageMessage struct {
 	Files []any `json:"files,omitzero"`
 	// string.
 	DisableCRM *string `json:"disable_crm,omitzero"`
-	// integer.
+	// integer; id of user.
 	UserID *b24.ID `json:"user_id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// UpdateMessagesResult is the result of [Update.Messages].
+// UpdateMessagesResult is the result of [UpdateService.Messages].
 type UpdateMessagesResult struct {
 	// boolean.
 	Success bool `json:"SUCCESS,omitzero"`

@@ -8,29 +8,31 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// BotSession calls the methods of imopenlines.bot.session.
-type BotSession struct {
+// BotSessionService calls the methods of imopenlines.bot.session.
+type BotSessionService struct {
 	client *b24.Client
 }
 
 // NewBotSession returns the service that calls its methods with c.
-func NewBotSession(c *b24.Client) BotSession {
-	return BotSession{client: c}
+func NewBotSession(c *b24.Client) BotSessionService {
+	return BotSessionService{client: c}
 }
 
 // Finish calls imopenlines.bot.session.finish.
 //
 // Scope: imopenlines, imbot.
 //
+// Required: CHAT_ID.
+//
 // Codes: [ErrChatIDEmpty] (HTTP 400), [ErrBotIDError] (HTTP 400), [ErrWrongAuthType] (HTTP
 // 403).
 //
 // https://apidocs.bitrix24.com/api-reference/imopenlines/openlines/chat-bots/imopenlines-bot-session-finish.html
-func (s BotSession) Finish(ctx context.Context, p BotSessionFinishParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s BotSessionService) Finish(ctx context.Context, p BotSessionFinishParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// BotSessionFinishParams are the parameters of [BotSession.Finish].
+// BotSessionFinishParams are the parameters of [BotSessionService.Finish].
 type BotSessionFinishParams struct {
 	// integer, required.
 	ChatID b24.ID `json:"CHAT_ID"`
@@ -49,15 +51,17 @@ func (BotSessionFinishParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: imopenlines, imbot.
 //
+// Required: CHAT_ID.
+//
 // Codes: [ErrChatIDEmpty] (HTTP 400), [ErrWrongChat] (HTTP 400), [ErrWrongAuthType] (HTTP
 // 403).
 //
 // https://apidocs.bitrix24.com/api-reference/imopenlines/openlines/chat-bots/imopenlines-bot-session-operator.html
-func (s BotSession) Operator(ctx context.Context, p BotSessionOperatorParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s BotSessionService) Operator(ctx context.Context, p BotSessionOperatorParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// BotSessionOperatorParams are the parameters of [BotSession.Operator].
+// BotSessionOperatorParams are the parameters of [BotSessionService.Operator].
 type BotSessionOperatorParams struct {
 	// integer, required.
 	ChatID b24.ID `json:"CHAT_ID"`
@@ -74,25 +78,27 @@ func (BotSessionOperatorParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: imopenlines, imbot.
 //
+// Required: CHAT_ID.
+//
 // Codes: [ErrChatIDEmpty] (HTTP 400), [ErrUserIDEmpty] (HTTP 400), [ErrQueueIDEmpty] (HTTP
 // 400), [ErrTransferIDEmpty] (HTTP 400), [ErrBotIDError] (HTTP 400), [ErrOperatorWrong]
 // (HTTP 400), [ErrWrongAuthType] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/imopenlines/openlines/chat-bots/imopenlines-bot-session-transfer.html
-func (s BotSession) Transfer(ctx context.Context, p BotSessionTransferParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s BotSessionService) Transfer(ctx context.Context, p BotSessionTransferParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// BotSessionTransferParams are the parameters of [BotSession.Transfer].
+// BotSessionTransferParams are the parameters of [BotSessionService.Transfer].
 type BotSessionTransferParams struct {
 	// integer, required.
 	ChatID b24.ID `json:"CHAT_ID"`
-	// integer.
+	// integer; id of user.
 	UserID *b24.ID `json:"USER_ID,omitzero"`
 	// integer.
 	QueueID *b24.ID `json:"QUEUE_ID,omitzero"`
 	// string|integer.
-	TransferID *b24.ID `json:"TRANSFER_ID,omitzero,string"`
+	TransferID *b24.ID `json:"TRANSFER_ID,omitzero"`
 	// boolean; default N.
 	Leave *b24.YN `json:"LEAVE,omitzero"`
 	// string, required in some cases.

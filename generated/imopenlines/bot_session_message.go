@@ -8,28 +8,30 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// BotSessionMessage calls the methods of imopenlines.bot.session.message.
-type BotSessionMessage struct {
+// BotSessionMessageService calls the methods of imopenlines.bot.session.message.
+type BotSessionMessageService struct {
 	client *b24.Client
 }
 
 // NewBotSessionMessage returns the service that calls its methods with c.
-func NewBotSessionMessage(c *b24.Client) BotSessionMessage {
-	return BotSessionMessage{client: c}
+func NewBotSessionMessage(c *b24.Client) BotSessionMessageService {
+	return BotSessionMessageService{client: c}
 }
 
 // Send calls imopenlines.bot.session.message.send.
 //
 // Scope: imopenlines, imbot.
 //
+// Required: CHAT_ID.
+//
 // Codes: [ErrChatIDEmpty] (HTTP 400), [ErrWrongAuthType] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/imopenlines/openlines/chat-bots/imopenlines-bot-session-message-send.html
-func (s BotSessionMessage) Send(ctx context.Context, p BotSessionMessageSendParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s BotSessionMessageService) Send(ctx context.Context, p BotSessionMessageSendParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// BotSessionMessageSendParams are the parameters of [BotSessionMessage.Send].
+// BotSessionMessageSendParams are the parameters of [BotSessionMessageService.Send].
 type BotSessionMessageSendParams struct {
 	// integer, required.
 	ChatID b24.ID `json:"CHAT_ID"`

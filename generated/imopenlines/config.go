@@ -8,26 +8,28 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Config calls the methods of imopenlines.config.
-type Config struct {
+// ConfigService calls the methods of imopenlines.config.
+type ConfigService struct {
 	client *b24.Client
 }
 
 // NewConfig returns the service that calls its methods with c.
-func NewConfig(c *b24.Client) Config {
-	return Config{client: c}
+func NewConfig(c *b24.Client) ConfigService {
+	return ConfigService{client: c}
 }
 
 // Add calls imopenlines.config.add.
 //
 // Scope: imopenlines.
 //
+// In a batch, Ref() is the id.
+//
 // https://apidocs.bitrix24.com/api-reference/imopenlines/openlines/imopenlines-config-add.html
-func (s Config) Add(ctx context.Context, p ConfigAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s ConfigService) Add(ctx context.Context, p ConfigAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ConfigAddParams are the parameters of [Config.Add].
+// ConfigAddParams are the parameters of [ConfigService.Add].
 type ConfigAddParams struct {
 	// object.
 	Params *ConfigAddParamsObject `json:"PARAMS,omitzero"`
@@ -36,8 +38,8 @@ type ConfigAddParams struct {
 }
 
 // RESTMethod describes imopenlines.config.add to the runtime.
-func (ConfigAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "imopenlines.config.add"}
+func (ConfigAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "imopenlines.config.add"}
 }
 
 // ConfigAddParamsObject is the object PARAMS in [ConfigAddParams].
@@ -226,16 +228,18 @@ type ConfigAddParamsQueue struct {
 //
 // Scope: imopenlines.
 //
+// Required: CONFIG_ID.
+//
 // Codes: [ErrConfigIDEmpty] (HTTP 400), [ErrConfigWrongUserPermission] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/imopenlines/openlines/imopenlines-config-delete.html
-func (s Config) Delete(ctx context.Context, p ConfigDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ConfigService) Delete(ctx context.Context, p ConfigDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ConfigDeleteParams are the parameters of [Config.Delete].
+// ConfigDeleteParams are the parameters of [ConfigService.Delete].
 type ConfigDeleteParams struct {
-	// integer, required.
+	// integer, required; id of imopenlines.config.
 	ConfigID b24.ID `json:"CONFIG_ID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -250,16 +254,20 @@ func (ConfigDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: imopenlines.
 //
+// Required: CONFIG_ID.
+//
+// In a batch, Ref("ID") is the id.
+//
 // Codes: [ErrConfigIDEmpty] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/imopenlines/openlines/imopenlines-config-get.html
-func (s Config) Get(ctx context.Context, p ConfigGetParams, opts ...b24.CallOption) (*b24.Response[ConfigObject], error) {
+func (s ConfigService) Get(ctx context.Context, p ConfigGetParams, opts ...b24.CallOption) (*b24.Response[Config], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ConfigGetParams are the parameters of [Config.Get].
+// ConfigGetParams are the parameters of [ConfigService.Get].
 type ConfigGetParams struct {
-	// integer, required.
+	// integer, required; id of imopenlines.config.
 	ConfigID b24.ID `json:"CONFIG_ID"`
 	// char.
 	WithQueue *b24.YN `json:"WITH_QUEUE,omitzero"`
@@ -270,24 +278,26 @@ type ConfigGetParams struct {
 }
 
 // RESTMethod describes imopenlines.config.get to the runtime.
-func (ConfigGetParams) RESTMethod() b24.Method[ConfigObject] {
-	return b24.Method[ConfigObject]{Name: "imopenlines.config.get", Idempotent: true}
+func (ConfigGetParams) RESTMethod() b24.Method[Config] {
+	return b24.Method[Config]{Name: "imopenlines.config.get", Idempotent: true}
 }
 
 // Update calls imopenlines.config.update.
 //
 // Scope: imopenlines.
 //
+// Required: CONFIG_ID.
+//
 // Codes: [ErrConfigIDEmpty] (HTTP 400), [ErrConfigWrongUserPermission] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/imopenlines/openlines/imopenlines-config-update.html
-func (s Config) Update(ctx context.Context, p ConfigUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ConfigService) Update(ctx context.Context, p ConfigUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ConfigUpdateParams are the parameters of [Config.Update].
+// ConfigUpdateParams are the parameters of [ConfigService.Update].
 type ConfigUpdateParams struct {
-	// integer, required.
+	// integer, required; id of imopenlines.config.
 	ConfigID b24.ID `json:"CONFIG_ID"`
 	// object.
 	Params *ImopenlineConfigAddObjectInput `json:"PARAMS,omitzero"`
@@ -300,8 +310,8 @@ func (ConfigUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "imopenlines.config.update"}
 }
 
-// ConfigObject is an object of imopenlines.config, as the methods of [Config] answer it.
-type ConfigObject struct {
+// Config is an object of imopenlines.config, as the methods of [ConfigService] answer it.
+type Config struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
@@ -494,13 +504,13 @@ type ConfigObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ConfigQueueFull is a value of the map QUEUE_FULL in [ConfigObject].
+// ConfigQueueFull is a value of the map QUEUE_FULL in [Config].
 type ConfigQueueFull struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
 	Sort string `json:"SORT,omitzero"`
-	// string.
+	// string; id of user.
 	UserID b24.ID `json:"USER_ID,omitzero"`
 	// string.
 	DepartmentID string `json:"DEPARTMENT_ID,omitzero"`

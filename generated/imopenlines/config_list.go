@@ -9,34 +9,37 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// ConfigList calls the methods of imopenlines.config.list.
-type ConfigList struct {
+// ConfigListService calls the methods of imopenlines.config.list.
+type ConfigListService struct {
 	client *b24.Client
 }
 
 // NewConfigList returns the service that calls its methods with c.
-func NewConfigList(c *b24.Client) ConfigList {
-	return ConfigList{client: c}
+func NewConfigList(c *b24.Client) ConfigListService {
+	return ConfigListService{client: c}
 }
 
 // Get calls imopenlines.config.list.get.
 //
 // Scope: imopenlines.
 //
+// It pages by the number of rows to leave out, in PARAMS.offset; PARAMS.limit is the size of
+// a page. [ConfigListService.GetAll] reads all pages. In a batch, Ref(0, "ID") is the id.
+//
 // Codes: [ErrInvalidFormat] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/imopenlines/openlines/imopenlines-config-list-get.html
-func (s ConfigList) Get(ctx context.Context, p ConfigListGetParams, opts ...b24.CallOption) (*b24.Response[[]ConfigListObject], error) {
+func (s ConfigListService) Get(ctx context.Context, p ConfigListGetParams, opts ...b24.CallOption) (*b24.Response[[]ConfigList], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // GetAll calls imopenlines.config.list.get for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s ConfigList) GetAll(ctx context.Context, p ConfigListGetParams, opts ...b24.ListOption) iter.Seq2[ConfigListObject, error] {
-	return b24.ListAs[ConfigListObject](ctx, s.client, p, opts...)
+func (s ConfigListService) GetAll(ctx context.Context, p ConfigListGetParams, opts ...b24.ListOption) iter.Seq2[ConfigList, error] {
+	return b24.ListAs[ConfigList](ctx, s.client, p, opts...)
 }
 
-// ConfigListGetParams are the parameters of [ConfigList.Get].
+// ConfigListGetParams are the parameters of [ConfigListService.Get].
 type ConfigListGetParams struct {
 	// object.
 	Params *ConfigListGetParamsObject `json:"PARAMS,omitzero"`
@@ -47,8 +50,8 @@ type ConfigListGetParams struct {
 }
 
 // RESTMethod describes imopenlines.config.list.get to the runtime.
-func (ConfigListGetParams) RESTMethod() b24.Method[[]ConfigListObject] {
-	return b24.Method[[]ConfigListObject]{Name: "imopenlines.config.list.get", Idempotent: true}
+func (ConfigListGetParams) RESTMethod() b24.Method[[]ConfigList] {
+	return b24.Method[[]ConfigList]{Name: "imopenlines.config.list.get", Idempotent: true}
 }
 
 // RESTList tells the runtime how imopenlines.config.list.get lists rows.
@@ -82,9 +85,9 @@ type ConfigListGetOptions struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ConfigListObject is an object of imopenlines.config.list, as the methods of [ConfigList]
+// ConfigList is an object of imopenlines.config.list, as the methods of [ConfigListService]
 // answer it.
-type ConfigListObject struct {
+type ConfigList struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
@@ -232,7 +235,7 @@ type ConfigListObject struct {
 	// string.
 	OperatorData string `json:"OPERATOR_DATA,omitzero"`
 	// array.
-	Queue []b24.Decimal `json:"QUEUE,omitzero"`
+	Queue []b24.ID `json:"QUEUE,omitzero"`
 	// object.
 	QueueUsersFields map[string]ConfigQueueUsersField `json:"QUEUE_USERS_FIELDS,omitzero"`
 	// array.
@@ -275,7 +278,7 @@ type ConfigListObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ConfigListConfigQueue is an element of CONFIG_QUEUE in [ConfigListObject].
+// ConfigListConfigQueue is an element of CONFIG_QUEUE in [ConfigList].
 type ConfigListConfigQueue struct {
 	// string.
 	EntityID string `json:"ENTITY_ID,omitzero"`

@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// ConfigPath calls the methods of imopenlines.config.path.
-type ConfigPath struct {
+// ConfigPathService calls the methods of imopenlines.config.path.
+type ConfigPathService struct {
 	client *b24.Client
 }
 
 // NewConfigPath returns the service that calls its methods with c.
-func NewConfigPath(c *b24.Client) ConfigPath {
-	return ConfigPath{client: c}
+func NewConfigPath(c *b24.Client) ConfigPathService {
+	return ConfigPathService{client: c}
 }
 
 // Get calls imopenlines.config.path.get.
@@ -23,24 +23,24 @@ func NewConfigPath(c *b24.Client) ConfigPath {
 // Scope: imopenlines.
 //
 // https://apidocs.bitrix24.com/api-reference/imopenlines/openlines/imopenlines-config-path-get.html
-func (s ConfigPath) Get(ctx context.Context, p ConfigPathGetParams, opts ...b24.CallOption) (*b24.Response[ConfigPathObject], error) {
+func (s ConfigPathService) Get(ctx context.Context, p ConfigPathGetParams, opts ...b24.CallOption) (*b24.Response[ConfigPath], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ConfigPathGetParams are the parameters of [ConfigPath.Get].
+// ConfigPathGetParams are the parameters of [ConfigPathService.Get].
 type ConfigPathGetParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes imopenlines.config.path.get to the runtime.
-func (ConfigPathGetParams) RESTMethod() b24.Method[ConfigPathObject] {
-	return b24.Method[ConfigPathObject]{Name: "imopenlines.config.path.get", Idempotent: true}
+func (ConfigPathGetParams) RESTMethod() b24.Method[ConfigPath] {
+	return b24.Method[ConfigPath]{Name: "imopenlines.config.path.get", Idempotent: true}
 }
 
-// ConfigPathObject is an object of imopenlines.config.path, as the methods of [ConfigPath]
+// ConfigPath is an object of imopenlines.config.path, as the methods of [ConfigPathService]
 // answer it.
-type ConfigPathObject struct {
+type ConfigPath struct {
 	// string.
 	ServerAddress string `json:"SERVER_ADDRESS,omitzero"`
 	// string.

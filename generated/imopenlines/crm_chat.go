@@ -8,28 +8,30 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// CRMChat calls the methods of imopenlines.crm.chat.
-type CRMChat struct {
+// CRMChatService calls the methods of imopenlines.crm.chat.
+type CRMChatService struct {
 	client *b24.Client
 }
 
 // NewCRMChat returns the service that calls its methods with c.
-func NewCRMChat(c *b24.Client) CRMChat {
-	return CRMChat{client: c}
+func NewCRMChat(c *b24.Client) CRMChatService {
+	return CRMChatService{client: c}
 }
 
 // Get calls imopenlines.crm.chat.get.
 //
 // Scope: imopenlines.
 //
+// Required: CRM_ENTITY_TYPE, CRM_ENTITY.
+//
 // Codes: [ErrAccessDenied] (HTTP 403), [ErrArgument] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/imopenlines/openlines/chats/imopenlines-crm-chat-get.html
-func (s CRMChat) Get(ctx context.Context, p CRMChatGetParams, opts ...b24.CallOption) (*b24.Response[[]CRMChatObject], error) {
+func (s CRMChatService) Get(ctx context.Context, p CRMChatGetParams, opts ...b24.CallOption) (*b24.Response[[]CRMChat], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// CRMChatGetParams are the parameters of [CRMChat.Get].
+// CRMChatGetParams are the parameters of [CRMChatService.Get].
 type CRMChatGetParams struct {
 	// string, required; one of lead, deal, company, contact.
 	CRMEntityType CRMChatGetCRMEntityType `json:"CRM_ENTITY_TYPE"`
@@ -42,22 +44,24 @@ type CRMChatGetParams struct {
 }
 
 // RESTMethod describes imopenlines.crm.chat.get to the runtime.
-func (CRMChatGetParams) RESTMethod() b24.Method[[]CRMChatObject] {
-	return b24.Method[[]CRMChatObject]{Name: "imopenlines.crm.chat.get", Idempotent: true}
+func (CRMChatGetParams) RESTMethod() b24.Method[[]CRMChat] {
+	return b24.Method[[]CRMChat]{Name: "imopenlines.crm.chat.get", Idempotent: true}
 }
 
 // GetLastID calls imopenlines.crm.chat.getLastId.
 //
 // Scope: imopenlines.
 //
+// Required: CRM_ENTITY_TYPE, CRM_ENTITY.
+//
 // Codes: [ErrCRMChatEmptyCRMData] (HTTP 400), [ErrArgument] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/imopenlines/openlines/chats/imopenlines-crm-chat-get-last-id.html
-func (s CRMChat) GetLastID(ctx context.Context, p CRMChatGetLastIDParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s CRMChatService) GetLastID(ctx context.Context, p CRMChatGetLastIDParams, opts ...b24.CallOption) (*b24.Response[int], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// CRMChatGetLastIDParams are the parameters of [CRMChat.GetLastID].
+// CRMChatGetLastIDParams are the parameters of [CRMChatService.GetLastID].
 type CRMChatGetLastIDParams struct {
 	// string, required; one of lead, deal, company, contact.
 	CRMEntityType CRMChatGetCRMEntityType `json:"CRM_ENTITY_TYPE"`
@@ -72,8 +76,9 @@ func (CRMChatGetLastIDParams) RESTMethod() b24.Method[int] {
 	return b24.Method[int]{Name: "imopenlines.crm.chat.getLastId", Idempotent: true}
 }
 
-// CRMChatObject is an object of imopenlines.crm.chat, as the methods of [CRMChat] answer it.
-type CRMChatObject struct {
+// CRMChat is an object of imopenlines.crm.chat, as the methods of [CRMChatService] answer
+// it.
+type CRMChat struct {
 	// string.
 	ChatID b24.ID `json:"CHAT_ID,omitzero"`
 	// string.

@@ -8,35 +8,39 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// CRMChatUser calls the methods of imopenlines.crm.chat.user.
-type CRMChatUser struct {
+// CRMChatUserService calls the methods of imopenlines.crm.chat.user.
+type CRMChatUserService struct {
 	client *b24.Client
 }
 
 // NewCRMChatUser returns the service that calls its methods with c.
-func NewCRMChatUser(c *b24.Client) CRMChatUser {
-	return CRMChatUser{client: c}
+func NewCRMChatUser(c *b24.Client) CRMChatUserService {
+	return CRMChatUserService{client: c}
 }
 
 // Add calls imopenlines.crm.chat.user.add.
 //
 // Scope: imopenlines.
 //
+// Required: CRM_ENTITY_TYPE, CRM_ENTITY, USER_ID.
+//
+// In a batch, Ref() is the id.
+//
 // Codes: [ErrAccessDenied] (HTTP 403), [ErrArgument] (HTTP 400), [ErrIMNotInstalled] (HTTP
 // 400), [ErrChatNotInCRM] (HTTP 400), [ErrCRMChatUserNotActive] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/imopenlines/openlines/chats/imopenlines-crm-chat-user-add.html
-func (s CRMChatUser) Add(ctx context.Context, p CRMChatUserAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s CRMChatUserService) Add(ctx context.Context, p CRMChatUserAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// CRMChatUserAddParams are the parameters of [CRMChatUser.Add].
+// CRMChatUserAddParams are the parameters of [CRMChatUserService.Add].
 type CRMChatUserAddParams struct {
 	// string, required; one of lead, deal, company, contact.
 	CRMEntityType CRMChatGetCRMEntityType `json:"CRM_ENTITY_TYPE"`
 	// integer, required.
 	CRMEntity int `json:"CRM_ENTITY"`
-	// integer, required.
+	// integer, required; id of user.
 	UserID b24.ID `json:"USER_ID"`
 	// integer.
 	ChatID *b24.ID `json:"CHAT_ID,omitzero"`
@@ -45,13 +49,15 @@ type CRMChatUserAddParams struct {
 }
 
 // RESTMethod describes imopenlines.crm.chat.user.add to the runtime.
-func (CRMChatUserAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "imopenlines.crm.chat.user.add"}
+func (CRMChatUserAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "imopenlines.crm.chat.user.add"}
 }
 
 // Delete calls imopenlines.crm.chat.user.delete.
 //
 // Scope: imopenlines.
+//
+// Required: CRM_ENTITY_TYPE, CRM_ENTITY, USER_ID.
 //
 // Codes: [ErrAccessDenied] (HTTP 403), [ErrCRMChatEmptyUser] (HTTP 400),
 // [ErrCRMChatEmptyCRMData] (HTTP 400), [ErrArgument] (HTTP 400), [ErrIMNotInstalled] (HTTP
@@ -60,17 +66,17 @@ func (CRMChatUserAddParams) RESTMethod() b24.Method[int] {
 // (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/imopenlines/openlines/chats/imopenlines-crm-chat-user-delete.html
-func (s CRMChatUser) Delete(ctx context.Context, p CRMChatUserDeleteParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s CRMChatUserService) Delete(ctx context.Context, p CRMChatUserDeleteParams, opts ...b24.CallOption) (*b24.Response[int], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// CRMChatUserDeleteParams are the parameters of [CRMChatUser.Delete].
+// CRMChatUserDeleteParams are the parameters of [CRMChatUserService.Delete].
 type CRMChatUserDeleteParams struct {
 	// string, required; one of lead, deal, company, contact.
 	CRMEntityType CRMChatGetCRMEntityType `json:"CRM_ENTITY_TYPE"`
 	// integer, required.
 	CRMEntity int `json:"CRM_ENTITY"`
-	// integer, required.
+	// integer, required; id of user.
 	UserID b24.ID `json:"USER_ID"`
 	// integer.
 	ChatID *b24.ID `json:"CHAT_ID,omitzero"`

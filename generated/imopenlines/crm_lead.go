@@ -8,29 +8,31 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// CRMLead calls the methods of imopenlines.crm.lead.
-type CRMLead struct {
+// CRMLeadService calls the methods of imopenlines.crm.lead.
+type CRMLeadService struct {
 	client *b24.Client
 }
 
 // NewCRMLead returns the service that calls its methods with c.
-func NewCRMLead(c *b24.Client) CRMLead {
-	return CRMLead{client: c}
+func NewCRMLead(c *b24.Client) CRMLeadService {
+	return CRMLeadService{client: c}
 }
 
 // Create calls imopenlines.crm.lead.create.
 //
 // Scope: imopenlines.
 //
+// Required: CHAT_ID.
+//
 // Codes: [ErrChatID] (HTTP 400), [ErrChatType] (HTTP 400), [ErrAccessDenied] (HTTP 400),
 // [ErrUserID] (HTTP 400), [ErrUserNotOperator] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/imopenlines/openlines/sessions/imopenlines-crm-lead-create.html
-func (s CRMLead) Create(ctx context.Context, p CRMLeadCreateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s CRMLeadService) Create(ctx context.Context, p CRMLeadCreateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// CRMLeadCreateParams are the parameters of [CRMLead.Create].
+// CRMLeadCreateParams are the parameters of [CRMLeadService.Create].
 type CRMLeadCreateParams struct {
 	// integer, required.
 	ChatID b24.ID `json:"CHAT_ID"`

@@ -8,34 +8,38 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// CRMMessage calls the methods of imopenlines.crm.message.
-type CRMMessage struct {
+// CRMMessageService calls the methods of imopenlines.crm.message.
+type CRMMessageService struct {
 	client *b24.Client
 }
 
 // NewCRMMessage returns the service that calls its methods with c.
-func NewCRMMessage(c *b24.Client) CRMMessage {
-	return CRMMessage{client: c}
+func NewCRMMessage(c *b24.Client) CRMMessageService {
+	return CRMMessageService{client: c}
 }
 
 // Add calls imopenlines.crm.message.add.
 //
 // Scope: imopenlines.
 //
+// Required: CRM_ENTITY_TYPE, CRM_ENTITY, USER_ID, CHAT_ID, MESSAGE.
+//
+// In a batch, Ref() is the id.
+//
 // Codes: [ErrChatNotInCRM], [ErrCanceled], [ErrAccessDenied], [ErrArgument].
 //
 // https://apidocs.bitrix24.com/api-reference/imopenlines/openlines/messages/imopenlines-crm-message-add.html
-func (s CRMMessage) Add(ctx context.Context, p CRMMessageAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s CRMMessageService) Add(ctx context.Context, p CRMMessageAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// CRMMessageAddParams are the parameters of [CRMMessage.Add].
+// CRMMessageAddParams are the parameters of [CRMMessageService.Add].
 type CRMMessageAddParams struct {
 	// string, required.
 	CRMEntityType string `json:"CRM_ENTITY_TYPE"`
 	// integer, required.
 	CRMEntity int `json:"CRM_ENTITY"`
-	// integer, required.
+	// integer, required; id of user.
 	UserID b24.ID `json:"USER_ID"`
 	// integer, required.
 	ChatID b24.ID `json:"CHAT_ID"`
@@ -46,6 +50,6 @@ type CRMMessageAddParams struct {
 }
 
 // RESTMethod describes imopenlines.crm.message.add to the runtime.
-func (CRMMessageAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "imopenlines.crm.message.add"}
+func (CRMMessageAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "imopenlines.crm.message.add"}
 }

@@ -8,28 +8,30 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Dialog calls the methods of imopenlines.dialog.
-type Dialog struct {
+// DialogService calls the methods of imopenlines.dialog.
+type DialogService struct {
 	client *b24.Client
 }
 
 // NewDialog returns the service that calls its methods with c.
-func NewDialog(c *b24.Client) Dialog {
-	return Dialog{client: c}
+func NewDialog(c *b24.Client) DialogService {
+	return DialogService{client: c}
 }
 
 // Get calls imopenlines.dialog.get.
 //
 // Scope: imopenlines.
 //
+// In a batch, Ref("id") is the id.
+//
 // Codes: [ErrAccessError] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/imopenlines/openlines/sessions/imopenlines-dialog-get.html
-func (s Dialog) Get(ctx context.Context, p DialogGetParams, opts ...b24.CallOption) (*b24.Response[DialogObject], error) {
+func (s DialogService) Get(ctx context.Context, p DialogGetParams, opts ...b24.CallOption) (*b24.Response[Dialog], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DialogGetParams are the parameters of [Dialog.Get].
+// DialogGetParams are the parameters of [DialogService.Get].
 type DialogGetParams struct {
 	// integer.
 	ChatID *b24.ID `json:"CHAT_ID,omitzero"`
@@ -44,12 +46,12 @@ type DialogGetParams struct {
 }
 
 // RESTMethod describes imopenlines.dialog.get to the runtime.
-func (DialogGetParams) RESTMethod() b24.Method[DialogObject] {
-	return b24.Method[DialogObject]{Name: "imopenlines.dialog.get", Idempotent: true}
+func (DialogGetParams) RESTMethod() b24.Method[Dialog] {
+	return b24.Method[Dialog]{Name: "imopenlines.dialog.get", Idempotent: true}
 }
 
-// DialogObject is an object of imopenlines.dialog, as the methods of [Dialog] answer it.
-type DialogObject struct {
+// Dialog is an object of imopenlines.dialog, as the methods of [DialogService] answer it.
+type Dialog struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// integer.
@@ -101,7 +103,7 @@ type DialogObject struct {
 	// string.
 	EntityData3 string `json:"entity_data_3,omitzero"`
 	// array.
-	MuteList []b24.Decimal `json:"mute_list,omitzero"`
+	MuteList []b24.ID `json:"mute_list,omitzero"`
 	// datetime.
 	DateCreate b24.Time `json:"date_create,omitzero"`
 	// string.
@@ -123,14 +125,14 @@ type DialogObject struct {
 	// array.
 	ReadedList []DialogReadedList `json:"readed_list,omitzero"`
 	// array.
-	ManagerList []b24.Decimal `json:"manager_list,omitzero"`
+	ManagerList []b24.ID `json:"manager_list,omitzero"`
 	// object.
 	LastMessageViews DialogLastMessageViews `json:"last_message_views,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// DialogRestrictions is the object restrictions in [DialogObject].
+// DialogRestrictions is the object restrictions in [Dialog].
 type DialogRestrictions struct {
 	// boolean.
 	Avatar bool `json:"avatar,omitzero"`
@@ -154,7 +156,7 @@ type DialogRestrictions struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DialogPermissions is the object permissions in [DialogObject].
+// DialogPermissions is the object permissions in [Dialog].
 type DialogPermissions struct {
 	// string.
 	ManageUsersAdd string `json:"manage_users_add,omitzero"`
@@ -172,9 +174,9 @@ type DialogPermissions struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DialogReadedList is an element of readed_list in [DialogObject].
+// DialogReadedList is an element of readed_list in [Dialog].
 type DialogReadedList struct {
-	// integer.
+	// integer; id of user.
 	UserID b24.ID `json:"user_id,omitzero"`
 	// string.
 	UserName string `json:"user_name,omitzero"`
@@ -186,7 +188,7 @@ type DialogReadedList struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DialogLastMessageViews is the object last_message_views in [DialogObject].
+// DialogLastMessageViews is the object last_message_views in [Dialog].
 type DialogLastMessageViews struct {
 	// integer.
 	MessageID b24.ID `json:"message_id,omitzero"`
@@ -201,7 +203,7 @@ type DialogLastMessageViews struct {
 // DialogLastMessageViewsFirstViewer is an element of first_viewers in
 // [DialogLastMessageViews].
 type DialogLastMessageViewsFirstViewer struct {
-	// integer.
+	// integer; id of user.
 	UserID b24.ID `json:"user_id,omitzero"`
 	// string.
 	UserName string `json:"user_name,omitzero"`

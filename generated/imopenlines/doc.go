@@ -7,25 +7,25 @@
 // Beside the methods it has the names and the data of 5 events.
 //
 // Services:
-//   - [BotSession] calls imopenlines.bot.session, 3 methods
-//   - [BotSessionMessage] calls imopenlines.bot.session.message, 1 method
-//   - [Config] calls imopenlines.config, 4 methods
-//   - [ConfigList] calls imopenlines.config.list, 1 method
-//   - [ConfigPath] calls imopenlines.config.path, 1 method
-//   - [CRMChat] calls imopenlines.crm.chat, 2 methods
-//   - [CRMChatUser] calls imopenlines.crm.chat.user, 2 methods
-//   - [CRMLead] calls imopenlines.crm.lead, 1 method
-//   - [CRMMessage] calls imopenlines.crm.message, 1 method
-//   - [Dialog] calls imopenlines.dialog, 1 method
-//   - [MessageQuick] calls imopenlines.message.quick, 1 method
-//   - [MessageSession] calls imopenlines.message.session, 1 method
-//   - [Network] calls imopenlines.network, 1 method
-//   - [NetworkMessage] calls imopenlines.network.message, 1 method
-//   - [Operator] calls imopenlines.operator, 5 methods
-//   - [OperatorAnother] calls imopenlines.operator.another, 1 method
-//   - [Revision] calls imopenlines.revision, 1 method
-//   - [Session] calls imopenlines.session, 4 methods
-//   - [SessionHead] calls imopenlines.session.head, 1 method
-//   - [SessionHistory] calls imopenlines.session.history, 1 method
-//   - [SessionMode] calls imopenlines.session.mode, 4 methods
+//   - [BotSessionService] calls imopenlines.bot.session, 3 methods
+//   - [BotSessionMessageService] calls imopenlines.bot.session.message, 1 method
+//   - [ConfigService] calls imopenlines.config, 4 methods
+//   - [ConfigListService] calls imopenlines.config.list, 1 method
+//   - [ConfigPathService] calls imopenlines.config.path, 1 method
+//   - [CRMChatService] calls imopenlines.crm.chat, 2 methods
+//   - [CRMChatUserService] calls imopenlines.crm.chat.user, 2 methods
+//   - [CRMLeadService] calls imopenlines.crm.lead, 1 method
+//   - [CRMMessageService] calls imopenlines.crm.message, 1 method
+//   - [DialogService] calls imopenlines.dialog, 1 method
+//   - [MessageQuickService] calls imopenlines.message.quick, 1 method
+//   - [MessageSessionService] calls imopenlines.message.session, 1 method
+//   - [NetworkService] calls imopenlines.network, 1 method
+//   - [NetworkMessageService] calls imopenlines.network.message, 1 method
+//   - [OperatorService] calls imopenlines.operator, 5 methods
+//   - [OperatorAnotherService] calls imopenlines.operator.another, 1 method
+//   - [RevisionService] calls imopenlines.revision, 1 method
+//   - [SessionService] calls imopenlines.session, 4 methods
+//   - [SessionHeadService] calls imopenlines.session.head, 1 method
+//   - [SessionHistoryService] calls imopenlines.session.history, 1 method
+//   - [SessionModeService] calls imopenlines.session.mode, 4 methods
 package imopenlines

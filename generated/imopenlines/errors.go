@@ -7,102 +7,113 @@ import "github.com/b24gen/b24gen/b24"
 // The codes that pages of imopenlines document. Compare with errors.Is, or switch over
 // b24.CodeOf.
 const (
-	// ErrAccessDenied is documented by 19 methods, of [CRMChat], [CRMChatUser], [CRMLead],
-	// [CRMMessage], [MessageQuick], [MessageSession], [Operator], [OperatorAnother], [Session],
-	// [SessionHead], [SessionHistory], [SessionMode].
+	// ErrAccessDenied is [b24.ErrAccessDenied]. It is documented by 19 methods, of
+	// [CRMChatService], [CRMChatUserService], [CRMLeadService], [CRMMessageService],
+	// [MessageQuickService], [MessageSessionService], [OperatorService],
+	// [OperatorAnotherService], [SessionService], [SessionHeadService], [SessionHistoryService],
+	// [SessionModeService].
 	ErrAccessDenied b24.Code = "ACCESS_DENIED"
-	// ErrAccessDeniedKick is documented by [Operator.Skip].
+	// ErrAccessDeniedKick is documented by [OperatorService.Skip].
 	ErrAccessDeniedKick b24.Code = "ACCESS_DENIED_KICK"
-	// ErrAccessError is documented by [Dialog.Get].
+	// ErrAccessError is documented by [DialogService.Get].
 	ErrAccessError b24.Code = "ACCESS_ERROR"
-	// ErrAttachError is documented by [NetworkMessage.Add].
+	// ErrAttachError is documented by [NetworkMessageService.Add].
 	ErrAttachError b24.Code = "ATTACH_ERROR"
-	// ErrAttachOversize is documented by [NetworkMessage.Add].
+	// ErrAttachOversize is documented by [NetworkMessageService.Add].
 	ErrAttachOversize b24.Code = "ATTACH_OVERSIZE"
-	// ErrBotIDError is documented by [BotSession.Finish], [BotSession.Transfer].
+	// ErrBotIDError is documented by [BotSessionService.Finish], [BotSessionService.Transfer].
 	ErrBotIDError b24.Code = "BOT_ID_ERROR"
-	// ErrCanceled is documented by [CRMMessage.Add].
+	// ErrCanceled is documented by [CRMMessageService.Add].
 	ErrCanceled b24.Code = "CANCELED"
-	// ErrCantSaveQuickAnswer is documented by [MessageQuick.Save].
+	// ErrCantSaveQuickAnswer is documented by [MessageQuickService.Save].
 	ErrCantSaveQuickAnswer b24.Code = "CANT_SAVE_QUICK_ANSWER"
-	// ErrChatDeleteUserPermissionDenied is documented by [CRMChatUser.Delete].
+	// ErrChatDeleteUserPermissionDenied is documented by [CRMChatUserService.Delete].
 	ErrChatDeleteUserPermissionDenied b24.Code = "CHAT_DELETE_USER_PERMISSION_DENIED"
-	// ErrChatID is documented by 12 methods, of [CRMLead], [MessageQuick], [MessageSession],
-	// [Operator], [OperatorAnother], [Session], [SessionMode].
+	// ErrChatID is documented by 12 methods, of [CRMLeadService], [MessageQuickService],
+	// [MessageSessionService], [OperatorService], [OperatorAnotherService], [SessionService],
+	// [SessionModeService].
 	ErrChatID b24.Code = "CHAT_ID"
-	// ErrChatIDEmpty is documented by [BotSession.Finish], [BotSession.Operator],
-	// [BotSession.Transfer], [BotSessionMessage.Send], [Operator.Transfer], [Session.Intercept],
-	// [SessionMode.Pin].
+	// ErrChatIDEmpty is documented by [BotSessionService.Finish], [BotSessionService.Operator],
+	// [BotSessionService.Transfer], [BotSessionMessageService.Send], [OperatorService.Transfer],
+	// [SessionService.Intercept], [SessionModeService.Pin].
 	ErrChatIDEmpty b24.Code = "CHAT_ID_EMPTY"
-	// ErrChatNotInCRM is documented by [CRMChatUser.Add], [CRMChatUser.Delete],
-	// [CRMMessage.Add].
+	// ErrChatNotInCRM is documented by [CRMChatUserService.Add], [CRMChatUserService.Delete],
+	// [CRMMessageService.Add].
 	ErrChatNotInCRM b24.Code = "CHAT_NOT_IN_CRM"
-	// ErrChatType is documented by 12 methods, of [CRMLead], [MessageQuick], [MessageSession],
-	// [Operator], [OperatorAnother], [Session], [SessionMode].
+	// ErrChatType is documented by 12 methods, of [CRMLeadService], [MessageQuickService],
+	// [MessageSessionService], [OperatorService], [OperatorAnotherService], [SessionService],
+	// [SessionModeService].
 	ErrChatType b24.Code = "CHAT_TYPE"
-	// ErrCode is documented by [Network.Join], [NetworkMessage.Add].
+	// ErrCode is documented by [NetworkService.Join], [NetworkMessageService.Add].
 	ErrCode b24.Code = "CODE"
-	// ErrConfigIDEmpty is documented by [Config.Delete], [Config.Get], [Config.Update].
+	// ErrConfigIDEmpty is documented by [ConfigService.Delete], [ConfigService.Get],
+	// [ConfigService.Update].
 	ErrConfigIDEmpty b24.Code = "CONFIG_ID_EMPTY"
-	// ErrConfigWrongUserPermission is documented by [Config.Delete], [Config.Update].
+	// ErrConfigWrongUserPermission is documented by [ConfigService.Delete],
+	// [ConfigService.Update].
 	ErrConfigWrongUserPermission b24.Code = "CONFIG_WRONG_USER_PERMISSION"
-	// ErrCRMChatEmptyCRMData is documented by [CRMChat.GetLastID], [CRMChatUser.Delete].
+	// ErrCRMChatEmptyCRMData is documented by [CRMChatService.GetLastID],
+	// [CRMChatUserService.Delete].
 	ErrCRMChatEmptyCRMData b24.Code = "CRM_CHAT_EMPTY_CRM_DATA"
-	// ErrCRMChatEmptyUser is documented by [CRMChatUser.Delete].
+	// ErrCRMChatEmptyUser is documented by [CRMChatUserService.Delete].
 	ErrCRMChatEmptyUser b24.Code = "CRM_CHAT_EMPTY_USER"
-	// ErrCRMChatUserNotActive is documented by [CRMChatUser.Add], [CRMChatUser.Delete].
+	// ErrCRMChatUserNotActive is documented by [CRMChatUserService.Add],
+	// [CRMChatUserService.Delete].
 	ErrCRMChatUserNotActive b24.Code = "CRM_CHAT_USER_NOT_ACTIVE"
-	// ErrEmptySessionID is documented by [SessionHead.Vote].
+	// ErrEmptySessionID is documented by [SessionHeadService.Vote].
 	ErrEmptySessionID b24.Code = "EMPTY_SESSION_ID"
-	// ErrEmptyVoteParams is documented by [SessionHead.Vote].
+	// ErrEmptyVoteParams is documented by [SessionHeadService.Vote].
 	ErrEmptyVoteParams b24.Code = "EMPTY_VOTE_PARAMS"
-	// ErrArgument is documented by [CRMChat.Get], [CRMChat.GetLastID], [CRMChatUser.Add],
-	// [CRMChatUser.Delete], [CRMMessage.Add].
+	// ErrArgument is [b24.ErrArgument]. It is documented by [CRMChatService.Get],
+	// [CRMChatService.GetLastID], [CRMChatUserService.Add], [CRMChatUserService.Delete],
+	// [CRMMessageService.Add].
 	ErrArgument b24.Code = "ERROR_ARGUMENT"
-	// ErrUserNotOperator is documented by [CRMLead.Create].
+	// ErrUserNotOperator is documented by [CRMLeadService.Create].
 	ErrUserNotOperator b24.Code = "ERROR_USER_NOT_OPERATOR"
-	// ErrImbotError is documented by [Network.Join], [NetworkMessage.Add].
+	// ErrImbotError is documented by [NetworkService.Join], [NetworkMessageService.Add].
 	ErrImbotError b24.Code = "IMBOT_ERROR"
-	// ErrIMNotInstalled is documented by [CRMChatUser.Add], [CRMChatUser.Delete].
+	// ErrIMNotInstalled is documented by [CRMChatUserService.Add], [CRMChatUserService.Delete].
 	ErrIMNotInstalled b24.Code = "IM_NOT_INSTALLED"
-	// ErrInActive is documented by [Network.Join].
+	// ErrInActive is documented by [NetworkService.Join].
 	ErrInActive b24.Code = "INACTIVE"
-	// ErrInvalidFormat is documented by [ConfigList.Get].
+	// ErrInvalidFormat is documented by [ConfigListService.Get].
 	ErrInvalidFormat b24.Code = "INVALID_FORMAT"
-	// ErrInvalidSessionID is documented by [SessionHistory.Get].
+	// ErrInvalidSessionID is documented by [SessionHistoryService.Get].
 	ErrInvalidSessionID b24.Code = "INVALID_SESSION_ID"
-	// ErrKeyboardError is documented by [NetworkMessage.Add].
+	// ErrKeyboardError is documented by [NetworkMessageService.Add].
 	ErrKeyboardError b24.Code = "KEYBOARD_ERROR"
-	// ErrLineNotFound is documented by [Network.Join].
+	// ErrLineNotFound is documented by [NetworkService.Join].
 	ErrLineNotFound b24.Code = "LINE_NOT_FOUND"
-	// ErrMessageEmpty is documented by [NetworkMessage.Add].
+	// ErrMessageEmpty is documented by [NetworkMessageService.Add].
 	ErrMessageEmpty b24.Code = "MESSAGE_EMPTY"
-	// ErrMissingRequiredParam is documented by [SessionHistory.Get].
+	// ErrMissingRequiredParam is documented by [SessionHistoryService.Get].
 	ErrMissingRequiredParam b24.Code = "MISSING_REQUIRED_PARAM"
-	// ErrNotFound is documented by [NetworkMessage.Add].
+	// ErrNotFound is documented by [NetworkMessageService.Add].
 	ErrNotFound b24.Code = "NOT_FOUND"
-	// ErrOperatorWrong is documented by [BotSession.Transfer], [Operator.Transfer],
-	// [Session.Intercept].
+	// ErrOperatorWrong is documented by [BotSessionService.Transfer],
+	// [OperatorService.Transfer], [SessionService.Intercept].
 	ErrOperatorWrong b24.Code = "OPERATOR_WRONG"
-	// ErrQueueIDEmpty is documented by [BotSession.Transfer], [Operator.Transfer].
+	// ErrQueueIDEmpty is documented by [BotSessionService.Transfer], [OperatorService.Transfer].
 	ErrQueueIDEmpty b24.Code = "QUEUE_ID_EMPTY"
-	// ErrTransferIDEmpty is documented by [BotSession.Transfer], [Operator.Transfer].
+	// ErrTransferIDEmpty is documented by [BotSessionService.Transfer],
+	// [OperatorService.Transfer].
 	ErrTransferIDEmpty b24.Code = "TRANSFER_ID_EMPTY"
-	// ErrUserID is documented by 11 methods, of [CRMLead], [MessageSession], [Operator],
-	// [OperatorAnother], [Session], [SessionMode].
+	// ErrUserID is documented by 11 methods, of [CRMLeadService], [MessageSessionService],
+	// [OperatorService], [OperatorAnotherService], [SessionService], [SessionModeService].
 	ErrUserID b24.Code = "USER_ID"
-	// ErrUserIDEmpty is documented by [BotSession.Transfer], [NetworkMessage.Add],
-	// [Operator.Transfer].
+	// ErrUserIDEmpty is documented by [BotSessionService.Transfer], [NetworkMessageService.Add],
+	// [OperatorService.Transfer].
 	ErrUserIDEmpty b24.Code = "USER_ID_EMPTY"
-	// ErrUserMessageLimit is documented by [NetworkMessage.Add].
+	// ErrUserMessageLimit is documented by [NetworkMessageService.Add].
 	ErrUserMessageLimit b24.Code = "USER_MESSAGE_LIMIT"
-	// ErrUserNotFound is documented by [CRMChatUser.Delete].
+	// ErrUserNotFound is documented by [CRMChatUserService.Delete].
 	ErrUserNotFound b24.Code = "USER_NOT_FOUND"
-	// ErrWrongAuthType is documented by [BotSession.Finish], [BotSession.Operator],
-	// [BotSession.Transfer], [BotSessionMessage.Send], [NetworkMessage.Add].
+	// ErrWrongAuthType is [b24.ErrWrongAuthType]. It is documented by
+	// [BotSessionService.Finish], [BotSessionService.Operator], [BotSessionService.Transfer],
+	// [BotSessionMessageService.Send], [NetworkMessageService.Add].
 	ErrWrongAuthType b24.Code = "WRONG_AUTH_TYPE"
-	// ErrWrongChat is documented by [BotSession.Operator].
+	// ErrWrongChat is documented by [BotSessionService.Operator].
 	ErrWrongChat b24.Code = "WRONG_CHAT"
-	// ErrWrongRequest is documented by [CRMChatUser.Delete], [NetworkMessage.Add].
+	// ErrWrongRequest is documented by [CRMChatUserService.Delete], [NetworkMessageService.Add].
 	ErrWrongRequest b24.Code = "WRONG_REQUEST"
 )

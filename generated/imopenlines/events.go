@@ -79,7 +79,7 @@ type OpenLineMessageAddEventDataMessage struct {
 	Attach string `json:"attach,omitzero"`
 	// string, required.
 	System b24.YN `json:"system,omitzero"`
-	// integer, required.
+	// integer, required; id of user.
 	UserID b24.ID `json:"user_id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

@@ -8,28 +8,30 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// MessageQuick calls the methods of imopenlines.message.quick.
-type MessageQuick struct {
+// MessageQuickService calls the methods of imopenlines.message.quick.
+type MessageQuickService struct {
 	client *b24.Client
 }
 
 // NewMessageQuick returns the service that calls its methods with c.
-func NewMessageQuick(c *b24.Client) MessageQuick {
-	return MessageQuick{client: c}
+func NewMessageQuick(c *b24.Client) MessageQuickService {
+	return MessageQuickService{client: c}
 }
 
 // Save calls imopenlines.message.quick.save.
 //
 // Scope: imopenlines.
 //
+// Required: CHAT_ID, MESSAGE_ID.
+//
 // Codes: [ErrChatID], [ErrChatType], [ErrCantSaveQuickAnswer], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/imopenlines/openlines/messages/imopenlines-message-quick-save.html
-func (s MessageQuick) Save(ctx context.Context, p MessageQuickSaveParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s MessageQuickService) Save(ctx context.Context, p MessageQuickSaveParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// MessageQuickSaveParams are the parameters of [MessageQuick.Save].
+// MessageQuickSaveParams are the parameters of [MessageQuickService.Save].
 type MessageQuickSaveParams struct {
 	// integer, required.
 	ChatID b24.ID `json:"CHAT_ID"`

@@ -8,29 +8,31 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// MessageSession calls the methods of imopenlines.message.session.
-type MessageSession struct {
+// MessageSessionService calls the methods of imopenlines.message.session.
+type MessageSessionService struct {
 	client *b24.Client
 }
 
 // NewMessageSession returns the service that calls its methods with c.
-func NewMessageSession(c *b24.Client) MessageSession {
-	return MessageSession{client: c}
+func NewMessageSession(c *b24.Client) MessageSessionService {
+	return MessageSessionService{client: c}
 }
 
 // Start calls imopenlines.message.session.start.
 //
 // Scope: imopenlines.
 //
+// Required: CHAT_ID, MESSAGE_ID.
+//
 // Codes: [ErrChatID] (HTTP 400), [ErrChatType] (HTTP 400), [ErrAccessDenied] (HTTP 400),
 // [ErrUserID] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/imopenlines/openlines/sessions/imopenlines-message-session-start.html
-func (s MessageSession) Start(ctx context.Context, p MessageSessionStartParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s MessageSessionService) Start(ctx context.Context, p MessageSessionStartParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// MessageSessionStartParams are the parameters of [MessageSession.Start].
+// MessageSessionStartParams are the parameters of [MessageSessionService.Start].
 type MessageSessionStartParams struct {
 	// integer, required.
 	ChatID b24.ID `json:"CHAT_ID"`

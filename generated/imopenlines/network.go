@@ -8,29 +8,31 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Network calls the methods of imopenlines.network.
-type Network struct {
+// NetworkService calls the methods of imopenlines.network.
+type NetworkService struct {
 	client *b24.Client
 }
 
 // NewNetwork returns the service that calls its methods with c.
-func NewNetwork(c *b24.Client) Network {
-	return Network{client: c}
+func NewNetwork(c *b24.Client) NetworkService {
+	return NetworkService{client: c}
 }
 
 // Join calls imopenlines.network.join.
 //
 // Scope: imopenlines.
 //
+// Required: CODE.
+//
 // Codes: [ErrCode] (HTTP 400), [ErrImbotError] (HTTP 400), [ErrLineNotFound] (HTTP 400),
 // [ErrInActive] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/imopenlines/openlines/imopenlines-network-join.html
-func (s Network) Join(ctx context.Context, p NetworkJoinParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s NetworkService) Join(ctx context.Context, p NetworkJoinParams, opts ...b24.CallOption) (*b24.Response[int], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// NetworkJoinParams are the parameters of [Network.Join].
+// NetworkJoinParams are the parameters of [NetworkService.Join].
 type NetworkJoinParams struct {
 	// string, required.
 	Code string `json:"CODE"`

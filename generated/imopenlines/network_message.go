@@ -8,19 +8,21 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// NetworkMessage calls the methods of imopenlines.network.message.
-type NetworkMessage struct {
+// NetworkMessageService calls the methods of imopenlines.network.message.
+type NetworkMessageService struct {
 	client *b24.Client
 }
 
 // NewNetworkMessage returns the service that calls its methods with c.
-func NewNetworkMessage(c *b24.Client) NetworkMessage {
-	return NetworkMessage{client: c}
+func NewNetworkMessage(c *b24.Client) NetworkMessageService {
+	return NetworkMessageService{client: c}
 }
 
 // Add calls imopenlines.network.message.add.
 //
 // Scope: imopenlines.
+//
+// Required: CODE, USER_ID, MESSAGE.
 //
 // Codes: [ErrWrongAuthType] (HTTP 403), [ErrCode] (HTTP 400), [ErrImbotError] (HTTP 400),
 // [ErrNotFound] (HTTP 400), [ErrUserIDEmpty] (HTTP 400), [ErrUserMessageLimit] (HTTP 400),
@@ -28,15 +30,15 @@ func NewNetworkMessage(c *b24.Client) NetworkMessage {
 // [ErrKeyboardError] (HTTP 400), [ErrWrongRequest] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/imopenlines/openlines/imopenlines-network-message-add.html
-func (s NetworkMessage) Add(ctx context.Context, p NetworkMessageAddParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s NetworkMessageService) Add(ctx context.Context, p NetworkMessageAddParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// NetworkMessageAddParams are the parameters of [NetworkMessage.Add].
+// NetworkMessageAddParams are the parameters of [NetworkMessageService.Add].
 type NetworkMessageAddParams struct {
 	// string, required.
 	Code string `json:"CODE"`
-	// integer, required.
+	// integer, required; id of user.
 	UserID b24.ID `json:"USER_ID"`
 	// string, required.
 	Message string `json:"MESSAGE"`

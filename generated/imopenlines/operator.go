@@ -8,29 +8,31 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Operator calls the methods of imopenlines.operator.
-type Operator struct {
+// OperatorService calls the methods of imopenlines.operator.
+type OperatorService struct {
 	client *b24.Client
 }
 
 // NewOperator returns the service that calls its methods with c.
-func NewOperator(c *b24.Client) Operator {
-	return Operator{client: c}
+func NewOperator(c *b24.Client) OperatorService {
+	return OperatorService{client: c}
 }
 
 // Answer calls imopenlines.operator.answer.
 //
 // Scope: imopenlines.
 //
+// Required: CHAT_ID.
+//
 // Codes: [ErrChatID] (HTTP 400), [ErrChatType] (HTTP 400), [ErrAccessDenied] (HTTP 400),
 // [ErrUserID] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/imopenlines/openlines/operators/imopenlines-operator-answer.html
-func (s Operator) Answer(ctx context.Context, p OperatorAnswerParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s OperatorService) Answer(ctx context.Context, p OperatorAnswerParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// OperatorAnswerParams are the parameters of [Operator.Answer].
+// OperatorAnswerParams are the parameters of [OperatorService.Answer].
 type OperatorAnswerParams struct {
 	// integer, required.
 	ChatID b24.ID `json:"CHAT_ID"`
@@ -47,15 +49,17 @@ func (OperatorAnswerParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: imopenlines.
 //
+// Required: CHAT_ID.
+//
 // Codes: [ErrChatID] (HTTP 400), [ErrChatType] (HTTP 400), [ErrAccessDenied] (HTTP 400),
 // [ErrUserID] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/imopenlines/openlines/operators/imopenlines-operator-finish.html
-func (s Operator) Finish(ctx context.Context, p OperatorFinishParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s OperatorService) Finish(ctx context.Context, p OperatorFinishParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// OperatorFinishParams are the parameters of [Operator.Finish].
+// OperatorFinishParams are the parameters of [OperatorService.Finish].
 type OperatorFinishParams struct {
 	// integer, required.
 	ChatID b24.ID `json:"CHAT_ID"`
@@ -72,15 +76,17 @@ func (OperatorFinishParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: imopenlines.
 //
+// Required: CHAT_ID.
+//
 // Codes: [ErrChatID] (HTTP 400), [ErrChatType] (HTTP 400), [ErrAccessDenied] (HTTP 400),
 // [ErrAccessDeniedKick] (HTTP 400), [ErrUserID] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/imopenlines/openlines/operators/imopenlines-operator-skip.html
-func (s Operator) Skip(ctx context.Context, p OperatorSkipParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s OperatorService) Skip(ctx context.Context, p OperatorSkipParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// OperatorSkipParams are the parameters of [Operator.Skip].
+// OperatorSkipParams are the parameters of [OperatorService.Skip].
 type OperatorSkipParams struct {
 	// integer, required.
 	ChatID b24.ID `json:"CHAT_ID"`
@@ -97,15 +103,17 @@ func (OperatorSkipParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: imopenlines.
 //
+// Required: CHAT_ID.
+//
 // Codes: [ErrChatID] (HTTP 400), [ErrChatType] (HTTP 400), [ErrAccessDenied] (HTTP 400),
 // [ErrUserID] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/imopenlines/openlines/operators/imopenlines-operator-spam.html
-func (s Operator) Spam(ctx context.Context, p OperatorSpamParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s OperatorService) Spam(ctx context.Context, p OperatorSpamParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// OperatorSpamParams are the parameters of [Operator.Spam].
+// OperatorSpamParams are the parameters of [OperatorService.Spam].
 type OperatorSpamParams struct {
 	// integer, required.
 	ChatID b24.ID `json:"CHAT_ID"`
@@ -122,21 +130,23 @@ func (OperatorSpamParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: imopenlines.
 //
+// Required: CHAT_ID. One at least of TRANSFER_ID, USER_ID, QUEUE_ID is required.
+//
 // Codes: [ErrChatIDEmpty] (HTTP 400), [ErrUserIDEmpty] (HTTP 400), [ErrQueueIDEmpty] (HTTP
 // 400), [ErrTransferIDEmpty] (HTTP 400), [ErrOperatorWrong] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/imopenlines/openlines/operators/imopenlines-operator-transfer.html
-func (s Operator) Transfer(ctx context.Context, p OperatorTransferParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s OperatorService) Transfer(ctx context.Context, p OperatorTransferParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// OperatorTransferParams are the parameters of [Operator.Transfer].
+// OperatorTransferParams are the parameters of [OperatorService.Transfer].
 type OperatorTransferParams struct {
 	// integer, required.
 	ChatID b24.ID `json:"CHAT_ID"`
 	// string|integer.
-	TransferID *b24.ID `json:"TRANSFER_ID,omitzero,string"`
-	// integer.
+	TransferID *b24.ID `json:"TRANSFER_ID,omitzero"`
+	// integer; id of user.
 	UserID *b24.ID `json:"USER_ID,omitzero"`
 	// integer.
 	QueueID *b24.ID `json:"QUEUE_ID,omitzero"`

@@ -8,29 +8,31 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// OperatorAnother calls the methods of imopenlines.operator.another.
-type OperatorAnother struct {
+// OperatorAnotherService calls the methods of imopenlines.operator.another.
+type OperatorAnotherService struct {
 	client *b24.Client
 }
 
 // NewOperatorAnother returns the service that calls its methods with c.
-func NewOperatorAnother(c *b24.Client) OperatorAnother {
-	return OperatorAnother{client: c}
+func NewOperatorAnother(c *b24.Client) OperatorAnotherService {
+	return OperatorAnotherService{client: c}
 }
 
 // Finish calls imopenlines.operator.another.finish.
 //
 // Scope: imopenlines.
 //
+// Required: CHAT_ID.
+//
 // Codes: [ErrChatID] (HTTP 400), [ErrChatType] (HTTP 400), [ErrAccessDenied] (HTTP 400),
 // [ErrUserID] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/imopenlines/openlines/operators/imopenlines-operator-another-finish.html
-func (s OperatorAnother) Finish(ctx context.Context, p OperatorAnotherFinishParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s OperatorAnotherService) Finish(ctx context.Context, p OperatorAnotherFinishParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// OperatorAnotherFinishParams are the parameters of [OperatorAnother.Finish].
+// OperatorAnotherFinishParams are the parameters of [OperatorAnotherService.Finish].
 type OperatorAnotherFinishParams struct {
 	// integer, required.
 	ChatID b24.ID `json:"CHAT_ID"`

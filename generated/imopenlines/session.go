@@ -8,28 +8,30 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Session calls the methods of imopenlines.session.
-type Session struct {
+// SessionService calls the methods of imopenlines.session.
+type SessionService struct {
 	client *b24.Client
 }
 
 // NewSession returns the service that calls its methods with c.
-func NewSession(c *b24.Client) Session {
-	return Session{client: c}
+func NewSession(c *b24.Client) SessionService {
+	return SessionService{client: c}
 }
 
 // Intercept calls imopenlines.session.intercept.
 //
 // Scope: imopenlines.
 //
+// Required: CHAT_ID.
+//
 // Codes: [ErrChatIDEmpty] (HTTP 400), [ErrOperatorWrong] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/imopenlines/openlines/sessions/imopenlines-session-intercept.html
-func (s Session) Intercept(ctx context.Context, p SessionInterceptParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s SessionService) Intercept(ctx context.Context, p SessionInterceptParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// SessionInterceptParams are the parameters of [Session.Intercept].
+// SessionInterceptParams are the parameters of [SessionService.Intercept].
 type SessionInterceptParams struct {
 	// integer, required.
 	ChatID b24.ID `json:"CHAT_ID"`
@@ -46,15 +48,17 @@ func (SessionInterceptParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: imopenlines.
 //
+// Required: CHAT_ID.
+//
 // Codes: [ErrChatID] (HTTP 400), [ErrChatType] (HTTP 400), [ErrAccessDenied] (HTTP 400),
 // [ErrUserID] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/imopenlines/openlines/sessions/imopenlines-session-join.html
-func (s Session) Join(ctx context.Context, p SessionJoinParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s SessionService) Join(ctx context.Context, p SessionJoinParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// SessionJoinParams are the parameters of [Session.Join].
+// SessionJoinParams are the parameters of [SessionService.Join].
 type SessionJoinParams struct {
 	// integer, required.
 	ChatID b24.ID `json:"CHAT_ID"`
@@ -71,14 +75,16 @@ func (SessionJoinParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: imopenlines.
 //
+// Required: USER_CODE.
+//
 // Codes: [ErrAccessDenied] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/imopenlines/openlines/sessions/imopenlines-session-open.html
-func (s Session) Open(ctx context.Context, p SessionOpenParams, opts ...b24.CallOption) (*b24.Response[SessionOpenResult], error) {
+func (s SessionService) Open(ctx context.Context, p SessionOpenParams, opts ...b24.CallOption) (*b24.Response[SessionOpenResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// SessionOpenParams are the parameters of [Session.Open].
+// SessionOpenParams are the parameters of [SessionService.Open].
 type SessionOpenParams struct {
 	// string, required.
 	UserCode string `json:"USER_CODE"`
@@ -91,7 +97,7 @@ func (SessionOpenParams) RESTMethod() b24.Method[SessionOpenResult] {
 	return b24.Method[SessionOpenResult]{Name: "imopenlines.session.open"}
 }
 
-// SessionOpenResult is the result of [Session.Open].
+// SessionOpenResult is the result of [SessionService.Open].
 type SessionOpenResult struct {
 	// integer.
 	ChatID b24.ID `json:"chatId,omitzero"`
@@ -103,15 +109,17 @@ type SessionOpenResult struct {
 //
 // Scope: imopenlines.
 //
+// Required: CHAT_ID.
+//
 // Codes: [ErrChatID] (HTTP 400), [ErrChatType] (HTTP 400), [ErrAccessDenied] (HTTP 400),
 // [ErrUserID] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/imopenlines/openlines/sessions/imopenlines-session-start.html
-func (s Session) Start(ctx context.Context, p SessionStartParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s SessionService) Start(ctx context.Context, p SessionStartParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// SessionStartParams are the parameters of [Session.Start].
+// SessionStartParams are the parameters of [SessionService.Start].
 type SessionStartParams struct {
 	// integer, required.
 	ChatID b24.ID `json:"CHAT_ID"`

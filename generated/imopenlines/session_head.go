@@ -8,29 +8,31 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// SessionHead calls the methods of imopenlines.session.head.
-type SessionHead struct {
+// SessionHeadService calls the methods of imopenlines.session.head.
+type SessionHeadService struct {
 	client *b24.Client
 }
 
 // NewSessionHead returns the service that calls its methods with c.
-func NewSessionHead(c *b24.Client) SessionHead {
-	return SessionHead{client: c}
+func NewSessionHead(c *b24.Client) SessionHeadService {
+	return SessionHeadService{client: c}
 }
 
 // Vote calls imopenlines.session.head.vote.
 //
 // Scope: imopenlines.
 //
+// Required: SESSION_ID. One at least of RATING, COMMENT is required.
+//
 // Codes: [ErrEmptySessionID] (HTTP 400), [ErrEmptyVoteParams] (HTTP 400), [ErrAccessDenied]
 // (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/imopenlines/openlines/sessions/imopenlines-session-head-vote.html
-func (s SessionHead) Vote(ctx context.Context, p SessionHeadVoteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s SessionHeadService) Vote(ctx context.Context, p SessionHeadVoteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// SessionHeadVoteParams are the parameters of [SessionHead.Vote].
+// SessionHeadVoteParams are the parameters of [SessionHeadService.Vote].
 type SessionHeadVoteParams struct {
 	// integer, required.
 	SessionID b24.ID `json:"SESSION_ID"`

@@ -8,28 +8,30 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// SessionHistory calls the methods of imopenlines.session.history.
-type SessionHistory struct {
+// SessionHistoryService calls the methods of imopenlines.session.history.
+type SessionHistoryService struct {
 	client *b24.Client
 }
 
 // NewSessionHistory returns the service that calls its methods with c.
-func NewSessionHistory(c *b24.Client) SessionHistory {
-	return SessionHistory{client: c}
+func NewSessionHistory(c *b24.Client) SessionHistoryService {
+	return SessionHistoryService{client: c}
 }
 
 // Get calls imopenlines.session.history.get.
 //
 // Scope: imopenlines.
 //
+// One at least of SESSION_ID, CHAT_ID is required.
+//
 // Codes: [ErrMissingRequiredParam], [ErrInvalidSessionID], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/imopenlines/openlines/sessions/imopenlines-session-history-get.html
-func (s SessionHistory) Get(ctx context.Context, p SessionHistoryGetParams, opts ...b24.CallOption) (*b24.Response[SessionHistoryObject], error) {
+func (s SessionHistoryService) Get(ctx context.Context, p SessionHistoryGetParams, opts ...b24.CallOption) (*b24.Response[SessionHistory], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// SessionHistoryGetParams are the parameters of [SessionHistory.Get].
+// SessionHistoryGetParams are the parameters of [SessionHistoryService.Get].
 type SessionHistoryGetParams struct {
 	// integer.
 	SessionID *b24.ID `json:"SESSION_ID,omitzero"`
@@ -40,13 +42,13 @@ type SessionHistoryGetParams struct {
 }
 
 // RESTMethod describes imopenlines.session.history.get to the runtime.
-func (SessionHistoryGetParams) RESTMethod() b24.Method[SessionHistoryObject] {
-	return b24.Method[SessionHistoryObject]{Name: "imopenlines.session.history.get", Idempotent: true}
+func (SessionHistoryGetParams) RESTMethod() b24.Method[SessionHistory] {
+	return b24.Method[SessionHistory]{Name: "imopenlines.session.history.get", Idempotent: true}
 }
 
-// SessionHistoryObject is an object of imopenlines.session.history, as the methods of
-// [SessionHistory] answer it.
-type SessionHistoryObject struct {
+// SessionHistory is an object of imopenlines.session.history, as the methods of
+// [SessionHistoryService] answer it.
+type SessionHistory struct {
 	// integer.
 	ChatID b24.ID `json:"chatId,omitzero"`
 	// string.
@@ -59,7 +61,7 @@ type SessionHistoryObject struct {
 	SessionVoteHead int `json:"sessionVoteHead,omitzero"`
 	// string.
 	SessionCommentHead string `json:"sessionCommentHead,omitzero"`
-	// string.
+	// string; id of user.
 	UserID b24.ID `json:"userId,omitzero"`
 	// object.
 	Message map[string]SessionHistoryMessage `json:"message,omitzero"`
@@ -85,7 +87,7 @@ type SessionHistoryObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// SessionHistoryMessage is a value of the map message in [SessionHistoryObject].
+// SessionHistoryMessage is a value of the map message in [SessionHistory].
 type SessionHistoryMessage struct {
 	// string.
 	ID b24.ID `json:"id,omitzero"`
@@ -173,7 +175,7 @@ type SessionHistoryMessageParamsAttachBlockGrid struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// SessionHistoryUser is a value of the map users in [SessionHistoryObject].
+// SessionHistoryUser is a value of the map users in [SessionHistory].
 type SessionHistoryUser struct {
 	// string.
 	ID b24.ID `json:"id,omitzero"`
@@ -237,7 +239,7 @@ type SessionHistoryUser struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// SessionHistoryOpenLines is the object openlines in [SessionHistoryObject].
+// SessionHistoryOpenLines is the object openlines in [SessionHistory].
 type SessionHistoryOpenLines struct {
 	// object.
 	CanVoteAsHead map[string]bool `json:"canvoteashead,omitzero"`
@@ -245,7 +247,7 @@ type SessionHistoryOpenLines struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// SessionHistoryUserInGroup is a value of the map userInGroup in [SessionHistoryObject].
+// SessionHistoryUserInGroup is a value of the map userInGroup in [SessionHistory].
 type SessionHistoryUserInGroup struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
@@ -255,7 +257,7 @@ type SessionHistoryUserInGroup struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// SessionHistoryChat is a value of the map chat in [SessionHistoryObject].
+// SessionHistoryChat is a value of the map chat in [SessionHistory].
 type SessionHistoryChat struct {
 	// string.
 	ID b24.ID `json:"id,omitzero"`
@@ -280,7 +282,7 @@ type SessionHistoryChat struct {
 	// object.
 	MuteList map[string]bool `json:"muteList,omitzero"`
 	// array.
-	ManagerList []b24.Decimal `json:"managerList,omitzero"`
+	ManagerList []b24.ID `json:"managerList,omitzero"`
 	// datetime.
 	DateCreate b24.Time `json:"dateCreate,omitzero"`
 	// string.
@@ -333,7 +335,7 @@ type SessionHistoryChatPermissions struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// SessionHistoryFile is a value of the map files in [SessionHistoryObject].
+// SessionHistoryFile is a value of the map files in [SessionHistory].
 type SessionHistoryFile struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
@@ -355,7 +357,7 @@ type SessionHistoryFile struct {
 	Status string `json:"status,omitzero"`
 	// integer.
 	Progress int `json:"progress,omitzero"`
-	// integer.
+	// integer; id of user.
 	AuthorID b24.ID `json:"authorid,omitzero"`
 	// string.
 	AuthorName string `json:"authorname,omitzero"`

@@ -8,29 +8,31 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// SessionMode calls the methods of imopenlines.session.mode.
-type SessionMode struct {
+// SessionModeService calls the methods of imopenlines.session.mode.
+type SessionModeService struct {
 	client *b24.Client
 }
 
 // NewSessionMode returns the service that calls its methods with c.
-func NewSessionMode(c *b24.Client) SessionMode {
-	return SessionMode{client: c}
+func NewSessionMode(c *b24.Client) SessionModeService {
+	return SessionModeService{client: c}
 }
 
 // Pin calls imopenlines.session.mode.pin.
 //
 // Scope: imopenlines.
 //
+// Required: CHAT_ID.
+//
 // Codes: [ErrChatIDEmpty] (HTTP 400), [ErrChatID] (HTTP 400), [ErrChatType] (HTTP 400),
 // [ErrAccessDenied] (HTTP 400), [ErrUserID] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/imopenlines/openlines/sessions/imopenlines-session-mode-pin.html
-func (s SessionMode) Pin(ctx context.Context, p SessionModePinParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s SessionModeService) Pin(ctx context.Context, p SessionModePinParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// SessionModePinParams are the parameters of [SessionMode.Pin].
+// SessionModePinParams are the parameters of [SessionModeService.Pin].
 type SessionModePinParams struct {
 	// integer, required.
 	ChatID b24.ID `json:"CHAT_ID"`
@@ -50,11 +52,11 @@ func (SessionModePinParams) RESTMethod() b24.Method[bool] {
 // Scope: imopenlines.
 //
 // https://apidocs.bitrix24.com/api-reference/imopenlines/openlines/sessions/imopenlines-session-mode-pin-all.html
-func (s SessionMode) PinAll(ctx context.Context, p SessionModePinAllParams, opts ...b24.CallOption) (*b24.Response[[]int], error) {
+func (s SessionModeService) PinAll(ctx context.Context, p SessionModePinAllParams, opts ...b24.CallOption) (*b24.Response[[]int], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// SessionModePinAllParams are the parameters of [SessionMode.PinAll].
+// SessionModePinAllParams are the parameters of [SessionModeService.PinAll].
 type SessionModePinAllParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -69,17 +71,19 @@ func (SessionModePinAllParams) RESTMethod() b24.Method[[]int] {
 //
 // Scope: imopenlines.
 //
+// Required: CHAT_ID.
+//
 // Codes: [ErrChatID] (HTTP 400), [ErrChatType] (HTTP 400), [ErrAccessDenied] (HTTP 400),
 // [ErrUserID] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/imopenlines/openlines/sessions/imopenlines-session-mode-silent.html
 //
 // Deprecated: imopenlines.session.mode.silent is no longer developed.
-func (s SessionMode) Silent(ctx context.Context, p SessionModeSilentParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s SessionModeService) Silent(ctx context.Context, p SessionModeSilentParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// SessionModeSilentParams are the parameters of [SessionMode.Silent].
+// SessionModeSilentParams are the parameters of [SessionModeService.Silent].
 type SessionModeSilentParams struct {
 	// integer, required.
 	ChatID b24.ID `json:"CHAT_ID"`
@@ -99,11 +103,11 @@ func (SessionModeSilentParams) RESTMethod() b24.Method[bool] {
 // Scope: imopenlines.
 //
 // https://apidocs.bitrix24.com/api-reference/imopenlines/openlines/sessions/imopenlines-session-mode-unpin-all.html
-func (s SessionMode) UnpinAll(ctx context.Context, p SessionModeUnpinAllParams, opts ...b24.CallOption) (*b24.Response[[]int], error) {
+func (s SessionModeService) UnpinAll(ctx context.Context, p SessionModeUnpinAllParams, opts ...b24.CallOption) (*b24.Response[[]int], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// SessionModeUnpinAllParams are the parameters of [SessionMode.UnpinAll].
+// SessionModeUnpinAllParams are the parameters of [SessionModeService.UnpinAll].
 type SessionModeUnpinAllParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

@@ -4,7 +4,7 @@ package imopenlines
 
 import "github.com/b24gen/b24gen/b24"
 
-// ConfigQueueUsersField is a value of the map QUEUE_USERS_FIELDS in [ConfigObject].
+// ConfigQueueUsersField is a value of the map QUEUE_USERS_FIELDS in [Config].
 type ConfigQueueUsersField struct {
 	// string.
 	UserName string `json:"USER_NAME,omitzero"`
@@ -205,7 +205,7 @@ type ImopenlineConfigAddObjectInputDefaultOperatorData struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DialogEntityLink is the object entity_link in [DialogObject].
+// DialogEntityLink is the object entity_link in [Dialog].
 type DialogEntityLink struct {
 	// string.
 	Type string `json:"type,omitzero"`
@@ -226,7 +226,7 @@ type OpenLineMessageAddEventDataConnector struct {
 	LineID b24.ID `json:"line_id,omitzero"`
 	// integer, required.
 	ChatID b24.ID `json:"chat_id,omitzero"`
-	// integer, required.
+	// integer, required; id of user.
 	UserID b24.ID `json:"user_id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

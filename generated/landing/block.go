@@ -8,34 +8,36 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Block calls the methods of landing.block.
-type Block struct {
+// BlockService calls the methods of landing.block.
+type BlockService struct {
 	client *b24.Client
 }
 
 // NewBlock returns the service that calls its methods with c.
-func NewBlock(c *b24.Client) Block {
-	return Block{client: c}
+func NewBlock(c *b24.Client) BlockService {
+	return BlockService{client: c}
 }
 
 // AddCard calls landing.block.addcard.
 //
 // Scope: landing.
 //
+// Required: lid, block, selector, content.
+//
 // Codes: [ErrMissingParams], [ErrLandingNotExist], [ErrAccessDenied], [ErrBlockNotFound],
 // [ErrCardNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/block/methods/landing-block-add-card.html
-func (s Block) AddCard(ctx context.Context, p BlockAddCardParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s BlockService) AddCard(ctx context.Context, p BlockAddCardParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// BlockAddCardParams are the parameters of [Block.AddCard].
+// BlockAddCardParams are the parameters of [BlockService.AddCard].
 type BlockAddCardParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	LID int `json:"lid"`
+	LID b24.ID `json:"lid"`
 	// integer, required.
 	Block int `json:"block"`
 	// string, required.
@@ -57,20 +59,22 @@ func (BlockAddCardParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: landing.
 //
+// Required: lid, block, data.
+//
 // Codes: [ErrMissingParams], [ErrLandingNotExist], [ErrBlockNotFound], [ErrAccessDenied],
 // [ErrBadAnchor].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/block/methods/landing-block-change-anchor.html
-func (s Block) ChangeAnchor(ctx context.Context, p BlockChangeAnchorParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s BlockService) ChangeAnchor(ctx context.Context, p BlockChangeAnchorParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// BlockChangeAnchorParams are the parameters of [Block.ChangeAnchor].
+// BlockChangeAnchorParams are the parameters of [BlockService.ChangeAnchor].
 type BlockChangeAnchorParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	LID int `json:"lid"`
+	LID b24.ID `json:"lid"`
 	// integer, required.
 	Block int `json:"block"`
 	// string, required.
@@ -90,19 +94,21 @@ func (BlockChangeAnchorParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: landing.
 //
+// Required: lid, block, data.
+//
 // Codes: [ErrMissingParams], [ErrLandingNotExist], [ErrAccessDenied], [ErrTypeError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/block/methods/landing-block-change-node-name.html
-func (s Block) ChangeNodeName(ctx context.Context, p BlockChangeNodeNameParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s BlockService) ChangeNodeName(ctx context.Context, p BlockChangeNodeNameParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// BlockChangeNodeNameParams are the parameters of [Block.ChangeNodeName].
+// BlockChangeNodeNameParams are the parameters of [BlockService.ChangeNodeName].
 type BlockChangeNodeNameParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	LID int `json:"lid"`
+	LID b24.ID `json:"lid"`
 	// integer, required.
 	Block int `json:"block"`
 	// object, required.
@@ -122,20 +128,22 @@ func (BlockChangeNodeNameParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: landing.
 //
+// Required: lid, block, selector.
+//
 // Codes: [ErrMissingParams], [ErrLandingNotExist], [ErrAccessDenied], [ErrBlockNotFound],
 // [ErrCardNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/block/methods/landing-block-clone-card.html
-func (s Block) CloneCard(ctx context.Context, p BlockCloneCardParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s BlockService) CloneCard(ctx context.Context, p BlockCloneCardParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// BlockCloneCardParams are the parameters of [Block.CloneCard].
+// BlockCloneCardParams are the parameters of [BlockService.CloneCard].
 type BlockCloneCardParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	LID int `json:"lid"`
+	LID b24.ID `json:"lid"`
 	// integer, required.
 	Block int `json:"block"`
 	// string, required.
@@ -155,15 +163,17 @@ func (BlockCloneCardParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: landing.
 //
+// Required: block.
+//
 // Codes: [ErrMissingParams], [ErrAccessDenied], [ErrBlockNotFound], [ErrTypeError],
 // [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/block/methods/landing-block-get-by-id.html
-func (s Block) GetByID(ctx context.Context, p BlockGetByIDParams, opts ...b24.CallOption) (*b24.Response[BlockGetByIDResult], error) {
+func (s BlockService) GetByID(ctx context.Context, p BlockGetByIDParams, opts ...b24.CallOption) (*b24.Response[BlockGetByIDResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// BlockGetByIDParams are the parameters of [Block.GetByID].
+// BlockGetByIDParams are the parameters of [BlockService.GetByID].
 type BlockGetByIDParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
@@ -180,12 +190,12 @@ func (BlockGetByIDParams) RESTMethod() b24.Method[BlockGetByIDResult] {
 	return b24.Method[BlockGetByIDResult]{Name: "landing.block.getbyid", Idempotent: true}
 }
 
-// BlockGetByIDResult is the result of [Block.GetByID].
+// BlockGetByIDResult is the result of [BlockService.GetByID].
 type BlockGetByIDResult struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// integer.
-	LID int `json:"lid,omitzero"`
+	LID b24.ID `json:"lid,omitzero"`
 	// string.
 	Code string `json:"code,omitzero"`
 	// string.
@@ -208,11 +218,11 @@ type BlockGetByIDResult struct {
 type BlockGetByIDResultMeta struct {
 	// string.
 	LID string `json:"LID,omitzero"`
-	// string.
+	// string; id of user.
 	CreatedByID b24.ID `json:"CREATED_BY_ID,omitzero"`
 	// string.
 	DateCreate string `json:"DATE_CREATE,omitzero"`
-	// string.
+	// string; id of user.
 	ModifiedByID b24.ID `json:"MODIFIED_BY_ID,omitzero"`
 	// string.
 	DateModify string `json:"DATE_MODIFY,omitzero"`
@@ -238,19 +248,21 @@ type BlockGetByIDResultMeta struct {
 //
 // Scope: landing.
 //
+// Required: lid, block.
+//
 // Codes: [ErrMissingParams], [ErrLandingNotExist], [ErrAccessDenied], [ErrBlockNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/block/methods/landing-block-get-content.html
-func (s Block) GetContent(ctx context.Context, p BlockGetContentParams, opts ...b24.CallOption) (*b24.Response[BlockGetContentResult], error) {
+func (s BlockService) GetContent(ctx context.Context, p BlockGetContentParams, opts ...b24.CallOption) (*b24.Response[BlockGetContentResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// BlockGetContentParams are the parameters of [Block.GetContent].
+// BlockGetContentParams are the parameters of [BlockService.GetContent].
 type BlockGetContentParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	LID int `json:"lid"`
+	LID b24.ID `json:"lid"`
 	// integer, required.
 	Block int `json:"block"`
 	// boolean; default false; sent as true or false.
@@ -276,7 +288,7 @@ type BlockGetContentParamsObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BlockGetContentResult is the result of [Block.GetContent].
+// BlockGetContentResult is the result of [BlockService.GetContent].
 type BlockGetContentResult struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
@@ -292,7 +304,7 @@ type BlockGetContentResult struct {
 	PHP bool `json:"php,omitzero"`
 	// boolean.
 	Designed bool `json:"designed,omitzero"`
-	// integer.
+	// integer; id of landing.repo.
 	RepoID b24.ID `json:"repoId,omitzero"`
 	// string.
 	Content string `json:"content,omitzero"`
@@ -305,7 +317,7 @@ type BlockGetContentResult struct {
 	// array.
 	AssetStrings []string `json:"assetStrings,omitzero"`
 	// array|object.
-	Lang any `json:"lang,omitzero"`
+	Lang map[string]string `json:"lang,omitzero"`
 	// object; fields from an example.
 	Manifest BlockGetContentResultManifest `json:"manifest,omitzero"`
 	// array.
@@ -326,46 +338,21 @@ type BlockGetContentResultManifest struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BlockGetContentResultManifestBlock is the object block in [BlockGetContentResultManifest].
-type BlockGetContentResultManifestBlock struct {
-	// string.
-	Name string `json:"name,omitzero"`
-	// string[].
-	Section []string `json:"section,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlockGetContentResultAccess is the field access of [BlockGetContentResult]. Other values
-// are possible.
-type BlockGetContentResultAccess string
-
-const (
-	// BlockGetContentResultAccessA is A.
-	BlockGetContentResultAccessA BlockGetContentResultAccess = "A"
-	// BlockGetContentResultAccessD is D.
-	BlockGetContentResultAccessD BlockGetContentResultAccess = "D"
-	// BlockGetContentResultAccessV is V.
-	BlockGetContentResultAccessV BlockGetContentResultAccess = "V"
-	// BlockGetContentResultAccessW is W.
-	BlockGetContentResultAccessW BlockGetContentResultAccess = "W"
-	// BlockGetContentResultAccessX is X.
-	BlockGetContentResultAccessX BlockGetContentResultAccess = "X"
-)
-
 // GetContentFromRepository calls landing.block.getContentFromRepository.
 //
 // Scope: landing.
 //
+// Required: code.
+//
 // Codes: [ErrMissingParams], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/block/methods/landing-block-get-content-from-repository.html
-func (s Block) GetContentFromRepository(ctx context.Context, p BlockGetContentFromRepositoryParams, opts ...b24.CallOption) (*b24.Response[*string], error) {
+func (s BlockService) GetContentFromRepository(ctx context.Context, p BlockGetContentFromRepositoryParams, opts ...b24.CallOption) (*b24.Response[*string], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // BlockGetContentFromRepositoryParams are the parameters of
-// [Block.GetContentFromRepository].
+// [BlockService.GetContentFromRepository].
 type BlockGetContentFromRepositoryParams struct {
 	// string, required.
 	Code string `json:"code"`
@@ -382,20 +369,24 @@ func (BlockGetContentFromRepositoryParams) RESTMethod() b24.Method[*string] {
 //
 // Scope: landing.
 //
+// Required: lid.
+//
+// In a batch, Ref(0, "id") is the id.
+//
 // Codes: [ErrMissingParams], [ErrLandingNotExist], [ErrAccessDenied], [ErrTypeError],
 // [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/block/methods/landing-block-get-list.html
-func (s Block) GetList(ctx context.Context, p BlockGetListParams, opts ...b24.CallOption) (*b24.Response[[]BlockObject], error) {
+func (s BlockService) GetList(ctx context.Context, p BlockGetListParams, opts ...b24.CallOption) (*b24.Response[[]Block], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// BlockGetListParams are the parameters of [Block.GetList].
+// BlockGetListParams are the parameters of [BlockService.GetList].
 type BlockGetListParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer|integer[], required.
-	LID []int `json:"lid"`
+	LID []b24.ID `json:"lid"`
 	// object.
 	Params *BlockGetByIDParamsObject `json:"params,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -403,27 +394,29 @@ type BlockGetListParams struct {
 }
 
 // RESTMethod describes landing.block.getlist to the runtime.
-func (BlockGetListParams) RESTMethod() b24.Method[[]BlockObject] {
-	return b24.Method[[]BlockObject]{Name: "landing.block.getlist", Idempotent: true}
+func (BlockGetListParams) RESTMethod() b24.Method[[]Block] {
+	return b24.Method[[]Block]{Name: "landing.block.getlist", Idempotent: true}
 }
 
 // GetManifest calls landing.block.getmanifest.
 //
 // Scope: landing.
 //
+// Required: lid, block.
+//
 // Codes: [ErrMissingParams], [ErrAccessDenied], [ErrLandingNotExist], [ErrBlockNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/block/methods/landing-block-get-manifest.html
-func (s Block) GetManifest(ctx context.Context, p BlockGetManifestParams, opts ...b24.CallOption) (*b24.Response[BlockGetManifestResult], error) {
+func (s BlockService) GetManifest(ctx context.Context, p BlockGetManifestParams, opts ...b24.CallOption) (*b24.Response[BlockGetManifestResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// BlockGetManifestParams are the parameters of [Block.GetManifest].
+// BlockGetManifestParams are the parameters of [BlockService.GetManifest].
 type BlockGetManifestParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	LID int `json:"lid"`
+	LID b24.ID `json:"lid"`
 	// integer, required.
 	Block int `json:"block"`
 	// object.
@@ -445,10 +438,10 @@ type BlockGetManifestParamsObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BlockGetManifestResult is the result of [Block.GetManifest].
+// BlockGetManifestResult is the result of [BlockService.GetManifest].
 type BlockGetManifestResult struct {
 	// object.
-	Block BlockObject `json:"block,omitzero"`
+	Block Block `json:"block,omitzero"`
 	// object|array; fields from an example; fields as of landing.block.getmanifestfile.
 	Cards map[string]BlockGetManifestResultCard `json:"cards,omitzero"`
 	// object; fields from an example.
@@ -540,14 +533,16 @@ type BlockGetManifestResultCallbacks struct {
 //
 // Scope: landing.
 //
+// Required: code.
+//
 // Codes: [ErrMissingParams], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/block/methods/landing-block-get-manifest-file.html
-func (s Block) GetManifestFile(ctx context.Context, p BlockGetManifestFileParams, opts ...b24.CallOption) (*b24.Response[BlockGetManifestFileItem], error) {
+func (s BlockService) GetManifestFile(ctx context.Context, p BlockGetManifestFileParams, opts ...b24.CallOption) (*b24.Response[BlockGetManifestFileItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// BlockGetManifestFileParams are the parameters of [Block.GetManifestFile].
+// BlockGetManifestFileParams are the parameters of [BlockService.GetManifestFile].
 type BlockGetManifestFileParams struct {
 	// string, required.
 	Code string `json:"code"`
@@ -560,10 +555,10 @@ func (BlockGetManifestFileParams) RESTMethod() b24.Method[BlockGetManifestFileIt
 	return b24.Method[BlockGetManifestFileItem]{Name: "landing.block.getmanifestfile", Idempotent: true}
 }
 
-// BlockGetManifestFileItem is the result of [Block.GetManifestFile].
+// BlockGetManifestFileItem is the result of [BlockService.GetManifestFile].
 type BlockGetManifestFileItem struct {
 	// object; fields from an example.
-	Block BlockObject `json:"block,omitzero"`
+	Block Block `json:"block,omitzero"`
 	// object|array; fields from an example.
 	Cards map[string]BlockGetManifestResultCard `json:"cards,omitzero"`
 	// object|array; fields from an example.
@@ -668,11 +663,11 @@ type BlockGetManifestFileItemAssets struct {
 // Codes: [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/block/methods/landing-block-get-repository.html
-func (s Block) GetRepository(ctx context.Context, p BlockGetRepositoryParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s BlockService) GetRepository(ctx context.Context, p BlockGetRepositoryParams, opts ...b24.CallOption) (*b24.Response[b24.Either[map[string]BlockGetRepositoryItem, BlockGetRepositoryItem]], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// BlockGetRepositoryParams are the parameters of [Block.GetRepository].
+// BlockGetRepositoryParams are the parameters of [BlockService.GetRepository].
 type BlockGetRepositoryParams struct {
 	// string.
 	Section *string `json:"section,omitzero"`
@@ -683,28 +678,105 @@ type BlockGetRepositoryParams struct {
 }
 
 // RESTMethod describes landing.block.getrepository to the runtime.
-func (BlockGetRepositoryParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "landing.block.getrepository", Idempotent: true}
+func (BlockGetRepositoryParams) RESTMethod() b24.Method[b24.Either[map[string]BlockGetRepositoryItem, BlockGetRepositoryItem]] {
+	return b24.Method[b24.Either[map[string]BlockGetRepositoryItem, BlockGetRepositoryItem]]{Name: "landing.block.getrepository", Idempotent: true}
+}
+
+// BlockGetRepositoryItem is an element of result in the answer of
+// [BlockService.GetRepository].
+type BlockGetRepositoryItem struct {
+	// string.
+	Name string `json:"name,omitzero"`
+	// object|array; fields from an example.
+	Meta BlockGetRepositoryItemMeta `json:"meta,omitzero"`
+	// boolean.
+	New bool `json:"new,omitzero"`
+	// string|array|null.
+	Type []string `json:"type,omitzero"`
+	// string|null.
+	SpecialType *string `json:"specialType,omitzero"`
+	// boolean.
+	Separator bool `json:"separator,omitzero"`
+	// string|boolean.
+	AppCode string `json:"app_code,omitzero"`
+	// object.
+	Items map[string]BlockGetRepositoryItemItem `json:"items,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlockGetRepositoryItemMeta is the object meta in [BlockGetRepositoryItem].
+type BlockGetRepositoryItemMeta struct {
+	// string.
+	AITextPlaceholder string `json:"ai_text_placeholder,omitzero"`
+	// integer.
+	AITextMaxTokens b24.Decimal `json:"ai_text_max_tokens,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlockGetRepositoryItemItem is a value of the map items in [BlockGetRepositoryItem].
+type BlockGetRepositoryItemItem struct {
+	// string|null.
+	ID *b24.ID `json:"id,omitzero"`
+	// string.
+	Name string `json:"name,omitzero"`
+	// string.
+	Namespace string `json:"namespace,omitzero"`
+	// boolean.
+	New bool `json:"new,omitzero"`
+	// string|null.
+	Version *string `json:"version,omitzero"`
+	// array.
+	Type []string `json:"type,omitzero"`
+	// string|array.
+	Section []string `json:"section,omitzero"`
+	// boolean.
+	System bool `json:"system,omitzero"`
+	// string|null.
+	Description *string `json:"description,omitzero"`
+	// string.
+	Preview string `json:"preview,omitzero"`
+	// boolean.
+	Restricted bool `json:"restricted,omitzero"`
+	// integer|string|boolean.
+	RepoID b24.ID `json:"repo_id,omitzero"`
+	// string|boolean.
+	AppCode string `json:"app_code,omitzero"`
+	// string.
+	OnlyForLicense string `json:"only_for_license,omitzero"`
+	// boolean.
+	AppExpired bool `json:"app_expired,omitzero"`
+	// boolean, required in some cases.
+	RequiresUpdates bool `json:"requires_updates,omitzero"`
+	// boolean.
+	Favorite bool `json:"favorite,omitzero"`
+	// boolean.
+	FavoriteMy bool `json:"favoriteMy,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // RemoveCard calls landing.block.removecard.
 //
 // Scope: landing.
 //
+// Required: lid, block, selector.
+//
 // Codes: [ErrMissingParams], [ErrLandingNotExist], [ErrAccessDenied], [ErrBlockNotFound],
 // [ErrCardNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/block/methods/landing-block-remove-card.html
-func (s Block) RemoveCard(ctx context.Context, p BlockRemoveCardParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s BlockService) RemoveCard(ctx context.Context, p BlockRemoveCardParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// BlockRemoveCardParams are the parameters of [Block.RemoveCard].
+// BlockRemoveCardParams are the parameters of [BlockService.RemoveCard].
 type BlockRemoveCardParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	LID int `json:"lid"`
+	LID b24.ID `json:"lid"`
 	// integer, required.
 	Block int `json:"block"`
 	// string, required.
@@ -724,19 +796,21 @@ func (BlockRemoveCardParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: landing.
 //
+// Required: lid, block, data.
+//
 // Codes: [ErrMissingParams], [ErrAccessDenied], [ErrLandingNotExist], [ErrBlockNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/block/methods/landing-block-update-attrs.html
-func (s Block) UpdateAttrs(ctx context.Context, p BlockUpdateAttrsParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s BlockService) UpdateAttrs(ctx context.Context, p BlockUpdateAttrsParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// BlockUpdateAttrsParams are the parameters of [Block.UpdateAttrs].
+// BlockUpdateAttrsParams are the parameters of [BlockService.UpdateAttrs].
 type BlockUpdateAttrsParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	LID int `json:"lid"`
+	LID b24.ID `json:"lid"`
 	// integer, required.
 	Block int `json:"block"`
 	// object, required.
@@ -754,20 +828,22 @@ func (BlockUpdateAttrsParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: landing.
 //
+// Required: lid, block, data.
+//
 // Codes: [ErrMissingParams], [ErrLandingNotExist], [ErrBlockNotFound], [ErrAccessDenied],
 // [ErrIncorrectAffected].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/block/methods/landing-block-update-cards.html
-func (s Block) UpdateCards(ctx context.Context, p BlockUpdateCardsParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s BlockService) UpdateCards(ctx context.Context, p BlockUpdateCardsParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// BlockUpdateCardsParams are the parameters of [Block.UpdateCards].
+// BlockUpdateCardsParams are the parameters of [BlockService.UpdateCards].
 type BlockUpdateCardsParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	LID int `json:"lid"`
+	LID b24.ID `json:"lid"`
 	// integer, required.
 	Block int `json:"block"`
 	// object, required; fields from an example.
@@ -805,19 +881,21 @@ type BlockUpdateCardsDataSource struct {
 //
 // Scope: landing.
 //
+// Required: lid, block, content.
+//
 // Codes: [ErrMissingParams], [ErrLandingNotExist], [ErrBlockNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/block/methods/landing-block-update-content.html
-func (s Block) UpdateContent(ctx context.Context, p BlockUpdateContentParams, opts ...b24.CallOption) (*b24.Response[*bool], error) {
+func (s BlockService) UpdateContent(ctx context.Context, p BlockUpdateContentParams, opts ...b24.CallOption) (*b24.Response[*bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// BlockUpdateContentParams are the parameters of [Block.UpdateContent].
+// BlockUpdateContentParams are the parameters of [BlockService.UpdateContent].
 type BlockUpdateContentParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	LID int `json:"lid"`
+	LID b24.ID `json:"lid"`
 	// integer, required.
 	Block int `json:"block"`
 	// string, required.
@@ -839,20 +917,22 @@ func (BlockUpdateContentParams) RESTMethod() b24.Method[*bool] {
 //
 // Scope: landing.
 //
+// Required: lid, block, data.
+//
 // Codes: [ErrMissingParams], [ErrTypeError], [ErrLandingNotExist], [ErrBlockNotFound],
 // [ErrAccessDenied], [ErrNodesNotFound], [ErrIncorrectAffected].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/block/methods/landing-block-update-nodes.html
-func (s Block) UpdateNodes(ctx context.Context, p BlockUpdateNodesParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s BlockService) UpdateNodes(ctx context.Context, p BlockUpdateNodesParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// BlockUpdateNodesParams are the parameters of [Block.UpdateNodes].
+// BlockUpdateNodesParams are the parameters of [BlockService.UpdateNodes].
 type BlockUpdateNodesParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	LID int `json:"lid"`
+	LID b24.ID `json:"lid"`
 	// integer, required.
 	Block int `json:"block"`
 	// object, required.
@@ -882,20 +962,22 @@ type BlockUpdateNodesAdditional struct {
 //
 // Scope: landing.
 //
+// Required: lid, block, data.
+//
 // Codes: [ErrMissingParams], [ErrAccessDenied], [ErrLandingNotExist], [ErrBlockNotFound],
 // [ErrTypeError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/block/methods/landing-block-update-styles.html
-func (s Block) UpdateStyles(ctx context.Context, p BlockUpdateStylesParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s BlockService) UpdateStyles(ctx context.Context, p BlockUpdateStylesParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// BlockUpdateStylesParams are the parameters of [Block.UpdateStyles].
+// BlockUpdateStylesParams are the parameters of [BlockService.UpdateStyles].
 type BlockUpdateStylesParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	LID int `json:"lid"`
+	LID b24.ID `json:"lid"`
 	// integer, required.
 	Block int `json:"block"`
 	// object, required.
@@ -927,14 +1009,16 @@ type BlockUpdateStylesData struct {
 //
 // Scope: landing.
 //
+// Required: block, picture.
+//
 // Codes: [ErrMissingParams], [ErrBlockNotFound], [ErrFileError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/block/methods/landing-block-upload-file.html
-func (s Block) UploadFile(ctx context.Context, p BlockUploadFileParams, opts ...b24.CallOption) (*b24.Response[BlockUploadFileResult], error) {
+func (s BlockService) UploadFile(ctx context.Context, p BlockUploadFileParams, opts ...b24.CallOption) (*b24.Response[BlockUploadFileResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// BlockUploadFileParams are the parameters of [Block.UploadFile].
+// BlockUploadFileParams are the parameters of [BlockService.UploadFile].
 type BlockUploadFileParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
@@ -969,7 +1053,7 @@ type BlockUploadFileParamsObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BlockUploadFileResult is the result of [Block.UploadFile].
+// BlockUploadFileResult is the result of [BlockService.UploadFile].
 type BlockUploadFileResult struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
@@ -991,12 +1075,12 @@ type BlockGetByIDParamsObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BlockObject is an object of landing.block, as the methods of [Block] answer it.
-type BlockObject struct {
+// Block is an object of landing.block, as the methods of [BlockService] answer it.
+type Block struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// integer.
-	LID int `json:"lid,omitzero"`
+	LID b24.ID `json:"lid,omitzero"`
 	// string.
 	Code string `json:"code,omitzero"`
 	// string.
@@ -1023,15 +1107,15 @@ type BlockObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BlockMeta is the object meta in [BlockObject].
+// BlockMeta is the object meta in [Block].
 type BlockMeta struct {
 	// string.
 	LID string `json:"LID,omitzero"`
-	// string.
+	// string; id of user.
 	CreatedByID b24.ID `json:"CREATED_BY_ID,omitzero"`
 	// string.
 	DateCreate string `json:"DATE_CREATE,omitzero"`
-	// string.
+	// string; id of user.
 	ModifiedByID b24.ID `json:"MODIFIED_BY_ID,omitzero"`
 	// string.
 	DateModify string `json:"DATE_MODIFY,omitzero"`
@@ -1074,13 +1158,13 @@ type BlockGetManifestResultAttrs struct {
 	// boolean.
 	Hidden bool `json:"hidden,omitzero"`
 	// object[].
-	Items []BlockGetManifestResultAttrItem `json:"items,omitzero"`
+	Items []BlockAnswerAttrItem `json:"items,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// BlockGetManifestResultAttrItem is an element of items in [BlockGetManifestResultAttrs].
-type BlockGetManifestResultAttrItem struct {
+// BlockAnswerAttrItem is an element of items in [BlockGetManifestResultAttrs].
+type BlockAnswerAttrItem struct {
 	// string.
 	Name string `json:"name,omitzero"`
 	// string.

@@ -9,34 +9,37 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Demos calls the methods of landing.demos.
-type Demos struct {
+// DemosService calls the methods of landing.demos.
+type DemosService struct {
 	client *b24.Client
 }
 
 // NewDemos returns the service that calls its methods with c.
-func NewDemos(c *b24.Client) Demos {
-	return Demos{client: c}
+func NewDemos(c *b24.Client) DemosService {
+	return DemosService{client: c}
 }
 
 // GetList calls landing.demos.getList.
 //
 // Scope: landing.
 //
+// It pages by the number of rows to leave out, in params.offset; params.limit is the size of
+// a page. [DemosService.GetListAll] reads all pages. In a batch, Ref(0, "ID") is the id.
+//
 // Codes: [ErrArgument], [ErrAccessDenied], [ErrTypeError], [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/demos/landing-demos-get-list.html
-func (s Demos) GetList(ctx context.Context, p DemosGetListParams, opts ...b24.CallOption) (*b24.Response[[]DemosObject], error) {
+func (s DemosService) GetList(ctx context.Context, p DemosGetListParams, opts ...b24.CallOption) (*b24.Response[[]Demos], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // GetListAll calls landing.demos.getList for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s Demos) GetListAll(ctx context.Context, p DemosGetListParams, opts ...b24.ListOption) iter.Seq2[DemosObject, error] {
-	return b24.ListAs[DemosObject](ctx, s.client, p, opts...)
+func (s DemosService) GetListAll(ctx context.Context, p DemosGetListParams, opts ...b24.ListOption) iter.Seq2[Demos, error] {
+	return b24.ListAs[Demos](ctx, s.client, p, opts...)
 }
 
-// DemosGetListParams are the parameters of [Demos.GetList].
+// DemosGetListParams are the parameters of [DemosService.GetList].
 type DemosGetListParams struct {
 	// object.
 	Params *DemosGetListParamsObject `json:"params,omitzero"`
@@ -45,8 +48,8 @@ type DemosGetListParams struct {
 }
 
 // RESTMethod describes landing.demos.getList to the runtime.
-func (DemosGetListParams) RESTMethod() b24.Method[[]DemosObject] {
-	return b24.Method[[]DemosObject]{Name: "landing.demos.getList", Idempotent: true}
+func (DemosGetListParams) RESTMethod() b24.Method[[]Demos] {
+	return b24.Method[[]Demos]{Name: "landing.demos.getList", Idempotent: true}
 }
 
 // RESTList tells the runtime how landing.demos.getList lists rows.
@@ -58,15 +61,17 @@ func (DemosGetListParams) RESTList() b24.List {
 //
 // Scope: landing.
 //
+// Required: type.
+//
 // Codes: [ErrArgument], [ErrMissingParams], [ErrAccessDenied], [ErrTypeError],
 // [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/demos/landing-demos-get-page-list.html
-func (s Demos) GetPageList(ctx context.Context, p DemosGetPageListParams, opts ...b24.CallOption) (*b24.Response[map[string]DemosGetPageListItem], error) {
+func (s DemosService) GetPageList(ctx context.Context, p DemosGetPageListParams, opts ...b24.CallOption) (*b24.Response[map[string]DemosGetPageListItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DemosGetPageListParams are the parameters of [Demos.GetPageList].
+// DemosGetPageListParams are the parameters of [DemosService.GetPageList].
 type DemosGetPageListParams struct {
 	// string, required; one of page, store, knowledge, group, mainpage.
 	Type DemosType `json:"type"`
@@ -81,7 +86,8 @@ func (DemosGetPageListParams) RESTMethod() b24.Method[map[string]DemosGetPageLis
 	return b24.Method[map[string]DemosGetPageListItem]{Name: "landing.demos.getPageList", Idempotent: true}
 }
 
-// DemosGetPageListItem is a value of the map result in the answer of [Demos.GetPageList].
+// DemosGetPageListItem is a value of the map result in the answer of
+// [DemosService.GetPageList].
 type DemosGetPageListItem struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
@@ -195,15 +201,17 @@ type DemosGetPageListResultDataItem struct {
 //
 // Scope: landing.
 //
+// Required: type.
+//
 // Codes: [ErrArgument], [ErrMissingParams], [ErrAccessDenied], [ErrTypeError],
 // [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/demos/landing-demos-get-site-list.html
-func (s Demos) GetSiteList(ctx context.Context, p DemosGetSiteListParams, opts ...b24.CallOption) (*b24.Response[map[string]DemosGetSiteListItem], error) {
+func (s DemosService) GetSiteList(ctx context.Context, p DemosGetSiteListParams, opts ...b24.CallOption) (*b24.Response[map[string]DemosGetSiteListItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DemosGetSiteListParams are the parameters of [Demos.GetSiteList].
+// DemosGetSiteListParams are the parameters of [DemosService.GetSiteList].
 type DemosGetSiteListParams struct {
 	// string, required; one of page, store, knowledge, group, mainpage.
 	Type DemosType `json:"type"`
@@ -218,7 +226,8 @@ func (DemosGetSiteListParams) RESTMethod() b24.Method[map[string]DemosGetSiteLis
 	return b24.Method[map[string]DemosGetSiteListItem]{Name: "landing.demos.getSiteList", Idempotent: true}
 }
 
-// DemosGetSiteListItem is a value of the map result in the answer of [Demos.GetSiteList].
+// DemosGetSiteListItem is a value of the map result in the answer of
+// [DemosService.GetSiteList].
 type DemosGetSiteListItem struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
@@ -314,17 +323,17 @@ type DemosGetSiteListItemData struct {
 //
 // Scope: landing.
 //
-// Required in data: code.
+// Required: data. Required in data: code.
 //
 // Codes: [ErrArgument], [ErrRegisterErrorData], [ErrContentIsBad], [ErrBxEmptyRequired],
 // [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/demos/landing-demos-register.html
-func (s Demos) Register(ctx context.Context, p DemosRegisterParams, opts ...b24.CallOption) (*b24.Response[[]int], error) {
+func (s DemosService) Register(ctx context.Context, p DemosRegisterParams, opts ...b24.CallOption) (*b24.Response[[]int], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DemosRegisterParams are the parameters of [Demos.Register].
+// DemosRegisterParams are the parameters of [DemosService.Register].
 type DemosRegisterParams struct {
 	// object|array, required.
 	Data DemosRegisterData `json:"data"`
@@ -384,7 +393,7 @@ type DemosRegisterData struct {
 // DemosRegisterDataItems is a value of the map items in [DemosRegisterData].
 type DemosRegisterDataItems struct {
 	// string|integer.
-	OldID *b24.ID `json:"old_id,omitzero,string"`
+	OldID *b24.ID `json:"old_id,omitzero"`
 	// string, required.
 	Code string `json:"code"`
 	// string.
@@ -455,14 +464,16 @@ type DemosRegisterParamsObject struct {
 //
 // Scope: landing.
 //
+// Required: code.
+//
 // Codes: [ErrMissingParams], [ErrAccessDenied]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/landing/demos/landing-demos-unregister.html
-func (s Demos) Unregister(ctx context.Context, p DemosUnregisterParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s DemosService) Unregister(ctx context.Context, p DemosUnregisterParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DemosUnregisterParams are the parameters of [Demos.Unregister].
+// DemosUnregisterParams are the parameters of [DemosService.Unregister].
 type DemosUnregisterParams struct {
 	// string, required.
 	Code string `json:"code"`
@@ -475,8 +486,8 @@ func (DemosUnregisterParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.demos.unregister"}
 }
 
-// DemosObject is an object of landing.demos, as the methods of [Demos] answer it.
-type DemosObject struct {
+// Demos is an object of landing.demos, as the methods of [DemosService] answer it.
+type Demos struct {
 	// integer|string.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
@@ -509,9 +520,9 @@ type DemosObject struct {
 	Lang map[string]any `json:"LANG,omitzero"`
 	// string|null.
 	SiteTemplateID *string `json:"SITE_TEMPLATE_ID,omitzero"`
-	// integer.
+	// integer; id of user.
 	CreatedByID b24.ID `json:"CREATED_BY_ID,omitzero"`
-	// integer.
+	// integer; id of user.
 	ModifiedByID b24.ID `json:"MODIFIED_BY_ID,omitzero"`
 	// string.
 	DateCreate string `json:"DATE_CREATE,omitzero"`
@@ -521,7 +532,7 @@ type DemosObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DemosType is the field TYPE of [DemosObject]. Other values are possible.
+// DemosType is the field TYPE of [Demos]. Other values are possible.
 type DemosType string
 
 const (
@@ -537,7 +548,7 @@ const (
 	DemosTypeMainPage DemosType = "mainpage"
 )
 
-// DemosTplType is the field TPL_TYPE of [DemosObject]. Other values are possible.
+// DemosTplType is the field TPL_TYPE of [Demos]. Other values are possible.
 type DemosTplType string
 
 const (

@@ -5,13 +5,13 @@
 // Scopes: landing.
 //
 // Services:
-//   - [Block] calls landing.block, 18 methods
-//   - [Demos] calls landing.demos, 5 methods
-//   - [Landing] calls landing.landing, 28 methods
-//   - [Repo] calls landing.repo, 5 methods
-//   - [RepoWidget] calls landing.repowidget, 4 methods
-//   - [Role] calls landing.role, 6 methods
-//   - [Site] calls landing.site, 27 methods
-//   - [SysPage] calls landing.syspage, 5 methods
-//   - [Template] calls landing.template, 5 methods
+//   - [BlockService] calls landing.block, 18 methods
+//   - [DemosService] calls landing.demos, 5 methods
+//   - [LandingService] calls landing.landing, 28 methods
+//   - [RepoService] calls landing.repo, 5 methods
+//   - [RepoWidgetService] calls landing.repowidget, 4 methods
+//   - [RoleService] calls landing.role, 6 methods
+//   - [SiteService] calls landing.site, 27 methods
+//   - [SysPageService] calls landing.syspage, 5 methods
+//   - [TemplateService] calls landing.template, 5 methods
 package landing

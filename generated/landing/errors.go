@@ -7,146 +7,168 @@ import "github.com/b24gen/b24gen/b24"
 // The codes that pages of landing document. Compare with errors.Is, or switch over
 // b24.CodeOf.
 const (
-	// ErrAccessDenied is documented by 95 methods, of [Block], [Demos], [Landing], [Repo],
-	// [Role], [Site], [SysPage], [Template].
+	// ErrAccessDenied is [b24.ErrAccessDenied]. It is documented by 95 methods, of
+	// [BlockService], [DemosService], [LandingService], [RepoService], [RoleService],
+	// [SiteService], [SysPageService], [TemplateService].
 	ErrAccessDenied b24.Code = "ACCESS_DENIED"
-	// ErrAccessDeniedDeleted is documented by [Site.Delete], [Site.MarkDelete].
+	// ErrAccessDeniedDeleted is documented by [SiteService.Delete], [SiteService.MarkDelete].
 	ErrAccessDeniedDeleted b24.Code = "ACCESS_DENIED_DELETED"
-	// ErrAppNotFound is documented by [RepoWidget.Debug].
+	// ErrAppNotFound is documented by [RepoWidgetService.Debug].
 	ErrAppNotFound b24.Code = "APP_NOT_FOUND"
-	// ErrBadAnchor is documented by [Block.ChangeAnchor].
+	// ErrBadAnchor is documented by [BlockService.ChangeAnchor].
 	ErrBadAnchor b24.Code = "BAD_ANCHOR"
-	// ErrBlockCantBeAdded is documented by [Landing.AddBlock], [Landing.FavoriteBlock].
+	// ErrBlockCantBeAdded is documented by [LandingService.AddBlock],
+	// [LandingService.FavoriteBlock].
 	ErrBlockCantBeAdded b24.Code = "BLOCK_CANT_BE_ADDED"
-	// ErrBlockNotFound is documented by 25 methods, of [Block], [Landing].
+	// ErrBlockNotFound is documented by 25 methods, of [BlockService], [LandingService].
 	ErrBlockNotFound b24.Code = "BLOCK_NOT_FOUND"
-	// ErrBlockWrongSort is documented by [Landing.DownBlock], [Landing.UpBlock].
+	// ErrBlockWrongSort is documented by [LandingService.DownBlock], [LandingService.UpBlock].
 	ErrBlockWrongSort b24.Code = "BLOCK_WRONG_SORT"
-	// ErrBlockWrongVersion is documented by [Landing.AddBlock], [Landing.FavoriteBlock].
+	// ErrBlockWrongVersion is documented by [LandingService.AddBlock],
+	// [LandingService.FavoriteBlock].
 	ErrBlockWrongVersion b24.Code = "BLOCK_WRONG_VERSION"
-	// ErrBxEmptyRequired is documented by [Demos.Register], [Site.AddFolder].
+	// ErrBxEmptyRequired is documented by [DemosService.Register], [SiteService.AddFolder].
 	ErrBxEmptyRequired b24.Code = "BX_EMPTY_REQUIRED"
-	// ErrCantBeEmpty is documented by [Landing.Add], [Landing.AddByTemplate], [Landing.Update].
+	// ErrCantBeEmpty is documented by [LandingService.Add], [LandingService.AddByTemplate],
+	// [LandingService.Update].
 	ErrCantBeEmpty b24.Code = "CANT_BE_EMPTY"
-	// ErrCantDeleteMain is documented by [Landing.MarkDelete], [Landing.Update].
+	// ErrCantDeleteMain is documented by [LandingService.MarkDelete], [LandingService.Update].
 	ErrCantDeleteMain b24.Code = "CANT_DELETE_MAIN"
-	// ErrCardNotFound is documented by [Block.AddCard], [Block.CloneCard], [Block.RemoveCard].
+	// ErrCardNotFound is documented by [BlockService.AddCard], [BlockService.CloneCard],
+	// [BlockService.RemoveCard].
 	ErrCardNotFound b24.Code = "CARD_NOT_FOUND"
-	// ErrCodeIsNotUnique is documented by [Site.Update].
+	// ErrCodeIsNotUnique is documented by [SiteService.Update].
 	ErrCodeIsNotUnique b24.Code = "CODE_IS_NOT_UNIQUE"
-	// ErrContentIsBad is documented by [Demos.Register], [Repo.Register].
+	// ErrContentIsBad is documented by [DemosService.Register], [RepoService.Register].
 	ErrContentIsBad b24.Code = "CONTENT_IS_BAD"
-	// ErrControllerErrorBadlicense is documented by [Site.Add], [Site.Update].
+	// ErrControllerErrorBadlicense is documented by [SiteService.Add], [SiteService.Update].
 	ErrControllerErrorBadlicense b24.Code = "CONTROLLER_ERROR_BADLICENSE"
-	// ErrControllerErrorBadresponse is documented by [Site.Add], [Site.Update].
+	// ErrControllerErrorBadresponse is documented by [SiteService.Add], [SiteService.Update].
 	ErrControllerErrorBadresponse b24.Code = "CONTROLLER_ERROR_BADRESPONSE"
-	// ErrDeleteAccessDenied is documented by [Landing.Move].
+	// ErrDeleteAccessDenied is documented by [LandingService.Move].
 	ErrDeleteAccessDenied b24.Code = "DELETE_ACCESS_DENIED"
-	// ErrDomainDisable is documented by [Site.Add], [Site.Update].
+	// ErrDomainDisable is documented by [SiteService.Add], [SiteService.Update].
 	ErrDomainDisable b24.Code = "DOMAIN_DISABLE"
-	// ErrDomainExist is documented by [Site.Add], [Site.Update].
+	// ErrDomainExist is documented by [SiteService.Add], [SiteService.Update].
 	ErrDomainExist b24.Code = "DOMAIN_EXIST"
-	// ErrDomainExistTrash is documented by [Site.Add], [Site.Update].
+	// ErrDomainExistTrash is documented by [SiteService.Add], [SiteService.Update].
 	ErrDomainExistTrash b24.Code = "DOMAIN_EXIST_TRASH"
-	// ErrDomainIsIncorrect is documented by [Site.Add], [Site.Update].
+	// ErrDomainIsIncorrect is documented by [SiteService.Add], [SiteService.Update].
 	ErrDomainIsIncorrect b24.Code = "DOMAIN_IS_INCORRECT"
-	// ErrDomainNotFound is documented by [Site.Add], [Site.Update].
+	// ErrDomainNotFound is documented by [SiteService.Add], [SiteService.Update].
 	ErrDomainNotFound b24.Code = "DOMAIN_NOT_FOUND"
-	// ErrEmailNotConfirmed is documented by [Landing.Publication], [Site.Publication].
+	// ErrEmailNotConfirmed is documented by [LandingService.Publication],
+	// [SiteService.Publication].
 	ErrEmailNotConfirmed b24.Code = "EMAIL_NOT_CONFIRMED"
-	// ErrEntityNotFound is documented by [Template.GetLandingRef], [Template.GetSiteRef],
-	// [Template.SetLandingRef], [Template.SetSiteRef].
+	// ErrEntityNotFound is documented by [TemplateService.GetLandingRef],
+	// [TemplateService.GetSiteRef], [TemplateService.SetLandingRef],
+	// [TemplateService.SetSiteRef].
 	ErrEntityNotFound b24.Code = "ENTITY_NOT_FOUND"
-	// ErrArgument is documented by 10 methods, of [Demos], [Repo], [Role], [SysPage].
+	// ErrArgument is [b24.ErrArgument]. It is documented by 10 methods, of [DemosService],
+	// [RepoService], [RoleService], [SysPageService].
 	ErrArgument b24.Code = "ERROR_ARGUMENT"
-	// ErrFeatureNotAvail is documented by [Role.Enable], [Role.GetList], [Role.GetRights],
-	// [Role.IsEnabled], [Role.SetAccessCodes], [Role.SetRights], [Site.GetRights],
-	// [Site.SetRights].
+	// ErrFeatureNotAvail is documented by [RoleService.Enable], [RoleService.GetList],
+	// [RoleService.GetRights], [RoleService.IsEnabled], [RoleService.SetAccessCodes],
+	// [RoleService.SetRights], [SiteService.GetRights], [SiteService.SetRights].
 	ErrFeatureNotAvail b24.Code = "FEATURE_NOT_AVAIL"
-	// ErrFileError is documented by [Block.UploadFile].
+	// ErrFileError is documented by [BlockService.UploadFile].
 	ErrFileError b24.Code = "FILE_ERROR"
-	// ErrFolderContainsAreas is documented by [Site.MarkFolderDelete].
+	// ErrFolderContainsAreas is documented by [SiteService.MarkFolderDelete].
 	ErrFolderContainsAreas b24.Code = "FOLDER_CONTAINS_AREAS"
-	// ErrFolderIsNotUnique is documented by [Site.AddFolder], [Site.UpdateFolder].
+	// ErrFolderIsNotUnique is documented by [SiteService.AddFolder], [SiteService.UpdateFolder].
 	ErrFolderIsNotUnique b24.Code = "FOLDER_IS_NOT_UNIQUE"
-	// ErrFolderNotFound is documented by [Landing.Add], [Landing.AddByTemplate], [Landing.Move],
-	// [Landing.Update].
+	// ErrFolderNotFound is documented by [LandingService.Add], [LandingService.AddByTemplate],
+	// [LandingService.Move], [LandingService.Update].
 	ErrFolderNotFound b24.Code = "FOLDER_NOT_FOUND"
-	// ErrIncorrectAffected is documented by [Block.UpdateCards], [Block.UpdateNodes].
+	// ErrIncorrectAffected is documented by [BlockService.UpdateCards],
+	// [BlockService.UpdateNodes].
 	ErrIncorrectAffected b24.Code = "INCORRECT_AFFECTED"
-	// ErrIsNotAdmin is documented by [Role.Enable], [Role.GetList], [Role.GetRights],
-	// [Role.IsEnabled], [Role.SetAccessCodes], [Role.SetRights], [Site.SetRights].
+	// ErrIsNotAdmin is documented by [RoleService.Enable], [RoleService.GetList],
+	// [RoleService.GetRights], [RoleService.IsEnabled], [RoleService.SetAccessCodes],
+	// [RoleService.SetRights], [SiteService.SetRights].
 	ErrIsNotAdmin b24.Code = "IS_NOT_ADMIN"
-	// ErrLandingError is documented by [Landing.AddByTemplate].
+	// ErrLandingError is documented by [LandingService.AddByTemplate].
 	ErrLandingError b24.Code = "LANDING_ERROR"
-	// ErrLandingIsLock is documented by [Landing.Delete].
+	// ErrLandingIsLock is documented by [LandingService.Delete].
 	ErrLandingIsLock b24.Code = "LANDING_IS_LOCK"
-	// ErrLandingNotExist is documented by 33 methods, of [Block], [Landing].
+	// ErrLandingNotExist is documented by 33 methods, of [BlockService], [LandingService].
 	ErrLandingNotExist b24.Code = "LANDING_NOT_EXIST"
-	// ErrLandingPaymentFailed is documented by [Landing.Publication], [Site.Publication].
+	// ErrLandingPaymentFailed is documented by [LandingService.Publication],
+	// [SiteService.Publication].
 	ErrLandingPaymentFailed b24.Code = "LANDING_PAYMENT_FAILED"
-	// ErrLandingPaymentFailedBlock is documented by [Landing.Publication], [Site.Publication].
+	// ErrLandingPaymentFailedBlock is documented by [LandingService.Publication],
+	// [SiteService.Publication].
 	ErrLandingPaymentFailedBlock b24.Code = "LANDING_PAYMENT_FAILED_BLOCK"
-	// ErrLicenseExpired is documented by [Landing.Publication], [Site.Publication].
+	// ErrLicenseExpired is documented by [LandingService.Publication],
+	// [SiteService.Publication].
 	ErrLicenseExpired b24.Code = "LICENSE_EXPIRED"
-	// ErrManifestIntersectImg is documented by [Repo.Register].
+	// ErrManifestIntersectImg is documented by [RepoService.Register].
 	ErrManifestIntersectImg b24.Code = "MANIFEST_INTERSECT_IMG"
-	// ErrMissingParams is documented by 85 methods, of [Block], [Demos], [Landing], [Repo],
-	// [Role], [Site], [SysPage], [Template].
+	// ErrMissingParams is documented by 85 methods, of [BlockService], [DemosService],
+	// [LandingService], [RepoService], [RoleService], [SiteService], [SysPageService],
+	// [TemplateService].
 	ErrMissingParams b24.Code = "MISSING_PARAMS"
-	// ErrNodesNotFound is documented by [Block.UpdateNodes].
+	// ErrNodesNotFound is documented by [BlockService.UpdateNodes].
 	ErrNodesNotFound b24.Code = "NODES_NOT_FOUND"
-	// ErrPhoneNotConfirmed is documented by [Landing.Publication], [Site.Publication].
+	// ErrPhoneNotConfirmed is documented by [LandingService.Publication],
+	// [SiteService.Publication].
 	ErrPhoneNotConfirmed b24.Code = "PHONE_NOT_CONFIRMED"
-	// ErrPlacementNoExist is documented by [Repo.Unbind].
+	// ErrPlacementNoExist is documented by [RepoService.Unbind].
 	ErrPlacementNoExist b24.Code = "PLACEMENT_NO_EXIST"
-	// ErrPresetContentIsBad is documented by [Repo.Register].
+	// ErrPresetContentIsBad is documented by [RepoService.Register].
 	ErrPresetContentIsBad b24.Code = "PRESET_CONTENT_IS_BAD"
-	// ErrPublicPageReached is documented by [Landing.Publication], [Site.Publication].
+	// ErrPublicPageReached is documented by [LandingService.Publication],
+	// [SiteService.Publication].
 	ErrPublicPageReached b24.Code = "PUBLIC_PAGE_REACHED"
-	// ErrPublicSiteReached is documented by [Landing.Publication], [Site.Publication].
+	// ErrPublicSiteReached is documented by [LandingService.Publication],
+	// [SiteService.Publication].
 	ErrPublicSiteReached b24.Code = "PUBLIC_SITE_REACHED"
-	// ErrPublicSiteReachedFree is documented by [Landing.Publication], [Site.Publication].
+	// ErrPublicSiteReachedFree is documented by [LandingService.Publication],
+	// [SiteService.Publication].
 	ErrPublicSiteReachedFree b24.Code = "PUBLIC_SITE_REACHED_FREE"
-	// ErrRegisterErrorData is documented by [Demos.Register].
+	// ErrRegisterErrorData is documented by [DemosService.Register].
 	ErrRegisterErrorData b24.Code = "REGISTER_ERROR_DATA"
-	// ErrRequiredFieldNoExists is documented by [Repo.Register].
+	// ErrRequiredFieldNoExists is documented by [RepoService.Register].
 	ErrRequiredFieldNoExists b24.Code = "REQUIRED_FIELD_NO_EXISTS"
-	// ErrSiteError is documented by [Landing.AddByTemplate].
+	// ErrSiteError is documented by [LandingService.AddByTemplate].
 	ErrSiteError b24.Code = "SITE_ERROR"
-	// ErrSiteIsLock is documented by [Site.Delete].
+	// ErrSiteIsLock is documented by [SiteService.Delete].
 	ErrSiteIsLock b24.Code = "SITE_IS_LOCK"
-	// ErrSiteIsNotEmpty is documented by [Site.Delete].
+	// ErrSiteIsNotEmpty is documented by [SiteService.Delete].
 	ErrSiteIsNotEmpty b24.Code = "SITE_IS_NOT_EMPTY"
-	// ErrSiteLimitReached is documented by [Site.Add].
+	// ErrSiteLimitReached is documented by [SiteService.Add].
 	ErrSiteLimitReached b24.Code = "SITE_LIMIT_REACHED"
-	// ErrSiteNotFound is documented by [Landing.Add], [Landing.Copy], [Landing.Update].
+	// ErrSiteNotFound is documented by [LandingService.Add], [LandingService.Copy],
+	// [LandingService.Update].
 	ErrSiteNotFound b24.Code = "SITE_NOT_FOUND"
-	// ErrSlashIsNotAllowed is documented by [Landing.Add], [Landing.AddByTemplate],
-	// [Landing.Update], [Site.Add], [Site.AddFolder], [Site.Update], [Site.UpdateFolder].
+	// ErrSlashIsNotAllowed is documented by [LandingService.Add],
+	// [LandingService.AddByTemplate], [LandingService.Update], [SiteService.Add],
+	// [SiteService.AddFolder], [SiteService.Update], [SiteService.UpdateFolder].
 	ErrSlashIsNotAllowed b24.Code = "SLASH_IS_NOT_ALLOWED"
-	// ErrSystemError is documented by 36 methods, of [Block], [Demos], [Landing], [Repo],
-	// [Site], [SysPage], [Template].
+	// ErrSystemError is documented by 36 methods, of [BlockService], [DemosService],
+	// [LandingService], [RepoService], [SiteService], [SysPageService], [TemplateService].
 	ErrSystemError b24.Code = "SYSTEM_ERROR"
-	// ErrTotalSiteReached is documented by [Site.MarkUndelete].
+	// ErrTotalSiteReached is documented by [SiteService.MarkUndelete].
 	ErrTotalSiteReached b24.Code = "TOTAL_SITE_REACHED"
-	// ErrTypeError is documented by 47 methods, of [Block], [Demos], [Landing], [Site],
-	// [SysPage], [Template].
+	// ErrTypeError is documented by 47 methods, of [BlockService], [DemosService],
+	// [LandingService], [SiteService], [SysPageService], [TemplateService].
 	ErrTypeError b24.Code = "TYPE_ERROR"
-	// ErrUnableDeleteInclude is documented by [Landing.MarkDelete].
+	// ErrUnableDeleteInclude is documented by [LandingService.MarkDelete].
 	ErrUnableDeleteInclude b24.Code = "UNABLE_DELETE_INCLUDE"
-	// ErrUnsupportedBlockSubtype is documented by [Repo.Register].
+	// ErrUnsupportedBlockSubtype is documented by [RepoService.Register].
 	ErrUnsupportedBlockSubtype b24.Code = "UNSUPPORTED_BLOCK_SUBTYPE"
-	// ErrUnsupportedBlockType is documented by [Repo.Register].
+	// ErrUnsupportedBlockType is documented by [RepoService.Register].
 	ErrUnsupportedBlockType b24.Code = "UNSUPPORTED_BLOCK_TYPE"
-	// ErrUrlcheckerFail is documented by [Landing.Publication], [Site.Publication].
+	// ErrUrlcheckerFail is documented by [LandingService.Publication],
+	// [SiteService.Publication].
 	ErrUrlcheckerFail b24.Code = "URLCHECKER_FAIL"
-	// ErrWrongCodeFormat is documented by [Landing.Add], [Landing.AddByTemplate],
-	// [Landing.Update].
+	// ErrWrongCodeFormat is documented by [LandingService.Add], [LandingService.AddByTemplate],
+	// [LandingService.Update].
 	ErrWrongCodeFormat b24.Code = "WRONG_CODE_FORMAT"
-	// ErrWrongData is documented by [Landing.AddByTemplate].
+	// ErrWrongData is documented by [LandingService.AddByTemplate].
 	ErrWrongData b24.Code = "WRONG_DATA"
-	// ErrInsufficientScope is documented by [Repo.CheckContent], [Repo.GetList],
-	// [Repo.Register], [Repo.Unregister].
+	// ErrInsufficientScope is [b24.ErrInsufficientScope]. It is documented by
+	// [RepoService.CheckContent], [RepoService.GetList], [RepoService.Register],
+	// [RepoService.Unregister].
 	ErrInsufficientScope b24.Code = "insufficient_scope"
 )

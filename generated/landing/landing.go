@@ -9,95 +9,67 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Landing calls the methods of landing.landing.
-type Landing struct {
+// LandingService calls the methods of landing.landing.
+type LandingService struct {
 	client *b24.Client
 }
 
 // NewLanding returns the service that calls its methods with c.
-func NewLanding(c *b24.Client) Landing {
-	return Landing{client: c}
+func NewLanding(c *b24.Client) LandingService {
+	return LandingService{client: c}
 }
 
 // Add calls landing.landing.add.
 //
 // Scope: landing.
 //
-// Required in fields: TITLE, SITE_ID.
+// Required: fields. Required in fields: TITLE, SITE_ID.
+//
+// In a batch, Ref() is the id.
 //
 // Codes: [ErrMissingParams], [ErrAccessDenied], [ErrSiteNotFound], [ErrFolderNotFound],
 // [ErrSlashIsNotAllowed], [ErrCantBeEmpty], [ErrWrongCodeFormat].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/methods/landing-landing-add.html
-func (s Landing) Add(ctx context.Context, p LandingAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s LandingService) Add(ctx context.Context, p LandingAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// LandingAddParams are the parameters of [Landing.Add].
+// LandingAddParams are the parameters of [LandingService.Add].
 type LandingAddParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// object, required.
-	Fields LandingAddFields `json:"fields"`
+	Fields LandingInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes landing.landing.add to the runtime.
-func (LandingAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "landing.landing.add"}
-}
-
-// LandingAddFields is the object fields in [LandingAddParams].
-type LandingAddFields struct {
-	// string, required.
-	Title string `json:"TITLE"`
-	// integer, required.
-	SiteID b24.ID `json:"SITE_ID"`
-	// string.
-	Code *string `json:"CODE,omitzero"`
-	// string.
-	Description *string `json:"DESCRIPTION,omitzero"`
-	// string.
-	XMLID *string `json:"XML_ID,omitzero"`
-	// string; default N.
-	Sitemap *b24.YN `json:"SITEMAP,omitzero"`
-	// string; default N.
-	Folder *b24.YN `json:"FOLDER,omitzero"`
-	// integer.
-	FolderID *b24.ID `json:"FOLDER_ID,omitzero"`
-	// integer.
-	TplID *b24.ID `json:"TPL_ID,omitzero"`
-	// object; fields from an example.
-	AdditionalFields *LandingAddFieldsAdditionalFields `json:"ADDITIONAL_FIELDS,omitzero"`
-	// integer.
-	BlockID *b24.ID `json:"BLOCK_ID,omitzero"`
-	// string.
-	MenuCode *string `json:"MENU_CODE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (LandingAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "landing.landing.add"}
 }
 
 // AddBlock calls landing.landing.addblock.
 //
 // Scope: landing.
 //
-// Required in fields: CODE.
+// Required: lid, fields. Required in fields: CODE.
 //
 // Codes: [ErrMissingParams], [ErrLandingNotExist], [ErrAccessDenied], [ErrBlockCantBeAdded],
 // [ErrBlockWrongVersion], [ErrBlockNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/block-methods/landing-landing-add-block.html
-func (s Landing) AddBlock(ctx context.Context, p LandingAddBlockParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s LandingService) AddBlock(ctx context.Context, p LandingAddBlockParams, opts ...b24.CallOption) (*b24.Response[b24.Either[b24.ID, LandingAddBlockResult]], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// LandingAddBlockParams are the parameters of [Landing.AddBlock].
+// LandingAddBlockParams are the parameters of [LandingService.AddBlock].
 type LandingAddBlockParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	LID int `json:"lid"`
+	LID b24.ID `json:"lid"`
 	// object, required.
 	Fields LandingAddBlockFields `json:"fields"`
 	// boolean; default false.
@@ -107,8 +79,8 @@ type LandingAddBlockParams struct {
 }
 
 // RESTMethod describes landing.landing.addblock to the runtime.
-func (LandingAddBlockParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "landing.landing.addblock"}
+func (LandingAddBlockParams) RESTMethod() b24.Method[b24.Either[b24.ID, LandingAddBlockResult]] {
+	return b24.Method[b24.Either[b24.ID, LandingAddBlockResult]]{Name: "landing.landing.addblock"}
 }
 
 // LandingAddBlockFields is the object fields in [LandingAddBlockParams].
@@ -127,24 +99,68 @@ type LandingAddBlockFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
+// LandingAddBlockResult is the object result in the answer of [LandingService.AddBlock].
+type LandingAddBlockResult struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// string.
+	Sections string `json:"sections,omitzero"`
+	// boolean.
+	Active bool `json:"active,omitzero"`
+	// string.
+	Access string `json:"access,omitzero"`
+	// string.
+	Anchor string `json:"anchor,omitzero"`
+	// boolean.
+	PHP bool `json:"php,omitzero"`
+	// boolean.
+	Designed bool `json:"designed,omitzero"`
+	// integer; id of landing.repo.
+	RepoID b24.ID `json:"repoId,omitzero"`
+	// string.
+	Content string `json:"content,omitzero"`
+	// string.
+	ContentExt string `json:"content_ext,omitzero"`
+	// array.
+	CSS []string `json:"css,omitzero"`
+	// array.
+	JS []string `json:"js,omitzero"`
+	// array.
+	AssetStrings []string `json:"assetStrings,omitzero"`
+	// array|object.
+	Lang any `json:"lang,omitzero"`
+	// object; fields from an example; fields as of landing.landing.copyblock.
+	Manifest LandingAddBlockResultManifest `json:"manifest,omitzero"`
+	// array.
+	DynamicParams []any `json:"dynamicParams,omitzero"`
+	// array.
+	RequiredUserAction []any `json:"requiredUserAction,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
 // AddByTemplate calls landing.landing.addByTemplate.
 //
 // Scope: landing.
+//
+// Required: siteId, code.
+//
+// In a batch, Ref() is the id.
 //
 // Codes: [ErrMissingParams], [ErrSiteError], [ErrLandingError], [ErrAccessDenied],
 // [ErrFolderNotFound], [ErrWrongData], [ErrSlashIsNotAllowed], [ErrCantBeEmpty],
 // [ErrWrongCodeFormat].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/methods/landing-landing-add-by-template.html
-func (s Landing) AddByTemplate(ctx context.Context, p LandingAddByTemplateParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s LandingService) AddByTemplate(ctx context.Context, p LandingAddByTemplateParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// LandingAddByTemplateParams are the parameters of [Landing.AddByTemplate].
+// LandingAddByTemplateParams are the parameters of [LandingService.AddByTemplate].
 type LandingAddByTemplateParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
-	// integer, required.
+	// integer, required; id of landing.site.
 	SiteID b24.ID `json:"siteId"`
 	// string, required.
 	Code string `json:"code"`
@@ -155,8 +171,8 @@ type LandingAddByTemplateParams struct {
 }
 
 // RESTMethod describes landing.landing.addByTemplate to the runtime.
-func (LandingAddByTemplateParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "landing.landing.addByTemplate"}
+func (LandingAddByTemplateParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "landing.landing.addByTemplate"}
 }
 
 // LandingAddByTemplateFields is the object fields in [LandingAddByTemplateParams].
@@ -210,19 +226,23 @@ type LandingAddByTemplateFieldsPrepareBlocksData struct {
 //
 // Scope: landing.
 //
+// Required: lid.
+//
+// In a batch, Ref() is the id.
+//
 // Codes: [ErrLandingNotExist], [ErrSiteNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/methods/landing-landing-copy.html
-func (s Landing) Copy(ctx context.Context, p LandingCopyParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s LandingService) Copy(ctx context.Context, p LandingCopyParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// LandingCopyParams are the parameters of [Landing.Copy].
+// LandingCopyParams are the parameters of [LandingService.Copy].
 type LandingCopyParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	LID int `json:"lid"`
+	LID b24.ID `json:"lid"`
 	// integer.
 	ToSiteID *b24.ID `json:"toSiteId,omitzero"`
 	// integer.
@@ -234,27 +254,29 @@ type LandingCopyParams struct {
 }
 
 // RESTMethod describes landing.landing.copy to the runtime.
-func (LandingCopyParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "landing.landing.copy"}
+func (LandingCopyParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "landing.landing.copy"}
 }
 
 // CopyBlock calls landing.landing.copyblock.
 //
 // Scope: landing.
 //
+// Required: lid, block.
+//
 // Codes: [ErrMissingParams], [ErrLandingNotExist], [ErrAccessDenied], [ErrBlockNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/block-methods/landing-landing-copy-block.html
-func (s Landing) CopyBlock(ctx context.Context, p LandingCopyBlockParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s LandingService) CopyBlock(ctx context.Context, p LandingCopyBlockParams, opts ...b24.CallOption) (*b24.Response[b24.Either[b24.ID, LandingCopyBlockResult]], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// LandingCopyBlockParams are the parameters of [Landing.CopyBlock].
+// LandingCopyBlockParams are the parameters of [LandingService.CopyBlock].
 type LandingCopyBlockParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	LID int `json:"lid"`
+	LID b24.ID `json:"lid"`
 	// integer, required.
 	Block int `json:"block"`
 	// object.
@@ -264,28 +286,80 @@ type LandingCopyBlockParams struct {
 }
 
 // RESTMethod describes landing.landing.copyblock to the runtime.
-func (LandingCopyBlockParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "landing.landing.copyblock"}
+func (LandingCopyBlockParams) RESTMethod() b24.Method[b24.Either[b24.ID, LandingCopyBlockResult]] {
+	return b24.Method[b24.Either[b24.ID, LandingCopyBlockResult]]{Name: "landing.landing.copyblock"}
+}
+
+// LandingCopyBlockResult is the object result in the answer of [LandingService.CopyBlock].
+type LandingCopyBlockResult struct {
+	// boolean.
+	Result bool `json:"result,omitzero"`
+	// object.
+	Content LandingCopyBlockResultContent `json:"content,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// LandingCopyBlockResultContent is the object content in [LandingCopyBlockResult].
+type LandingCopyBlockResultContent struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// string.
+	Sections string `json:"sections,omitzero"`
+	// boolean.
+	Active bool `json:"active,omitzero"`
+	// string; one of A, D, V, W, X.
+	Access BlockGetContentResultAccess `json:"access,omitzero"`
+	// string.
+	Anchor string `json:"anchor,omitzero"`
+	// boolean.
+	PHP bool `json:"php,omitzero"`
+	// boolean.
+	Designed bool `json:"designed,omitzero"`
+	// integer; id of landing.repo.
+	RepoID b24.ID `json:"repoId,omitzero"`
+	// string.
+	Content string `json:"content,omitzero"`
+	// string.
+	ContentExt string `json:"content_ext,omitzero"`
+	// array.
+	CSS []string `json:"css,omitzero"`
+	// array.
+	JS []string `json:"js,omitzero"`
+	// array.
+	AssetStrings []string `json:"assetStrings,omitzero"`
+	// array|object.
+	Lang map[string]string `json:"lang,omitzero"`
+	// object; fields from an example.
+	Manifest LandingAddBlockResultManifest `json:"manifest,omitzero"`
+	// array.
+	DynamicParams []any `json:"dynamicParams,omitzero"`
+	// array.
+	RequiredUserAction []any `json:"requiredUserAction,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // Delete calls landing.landing.delete.
 //
 // Scope: landing.
 //
+// Required: lid.
+//
 // Codes: [ErrMissingParams], [ErrLandingNotExist], [ErrAccessDenied], [ErrLandingIsLock],
 // [ErrTypeError], [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/methods/landing-landing-delete.html
-func (s Landing) Delete(ctx context.Context, p LandingDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s LandingService) Delete(ctx context.Context, p LandingDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// LandingDeleteParams are the parameters of [Landing.Delete].
+// LandingDeleteParams are the parameters of [LandingService.Delete].
 type LandingDeleteParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	LID int `json:"lid"`
+	LID b24.ID `json:"lid"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -299,19 +373,21 @@ func (LandingDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: landing.
 //
+// Required: lid, block.
+//
 // Codes: [ErrMissingParams], [ErrLandingNotExist], [ErrAccessDenied], [ErrBlockNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/block-methods/landing-landing-delete-block.html
-func (s Landing) DeleteBlock(ctx context.Context, p LandingDeleteBlockParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s LandingService) DeleteBlock(ctx context.Context, p LandingDeleteBlockParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// LandingDeleteBlockParams are the parameters of [Landing.DeleteBlock].
+// LandingDeleteBlockParams are the parameters of [LandingService.DeleteBlock].
 type LandingDeleteBlockParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	LID int `json:"lid"`
+	LID b24.ID `json:"lid"`
 	// integer, required.
 	Block int `json:"block"`
 	// Extra holds fields that the documentation does not list.
@@ -327,20 +403,22 @@ func (LandingDeleteBlockParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: landing.
 //
+// Required: lid, block.
+//
 // Codes: [ErrMissingParams], [ErrLandingNotExist], [ErrAccessDenied], [ErrBlockNotFound],
 // [ErrBlockWrongSort], [ErrTypeError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/block-methods/landing-landing-down-block.html
-func (s Landing) DownBlock(ctx context.Context, p LandingDownBlockParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s LandingService) DownBlock(ctx context.Context, p LandingDownBlockParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// LandingDownBlockParams are the parameters of [Landing.DownBlock].
+// LandingDownBlockParams are the parameters of [LandingService.DownBlock].
 type LandingDownBlockParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	LID int `json:"lid"`
+	LID b24.ID `json:"lid"`
 	// integer, required.
 	Block int `json:"block"`
 	// boolean; default false.
@@ -358,20 +436,22 @@ func (LandingDownBlockParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: landing.
 //
+// Required: lid, block.
+//
 // Codes: [ErrMissingParams], [ErrTypeError], [ErrLandingNotExist], [ErrBlockNotFound],
 // [ErrBlockCantBeAdded], [ErrBlockWrongVersion], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/block-methods/landing-landing-favorite-block.html
-func (s Landing) FavoriteBlock(ctx context.Context, p LandingFavoriteBlockParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s LandingService) FavoriteBlock(ctx context.Context, p LandingFavoriteBlockParams, opts ...b24.CallOption) (*b24.Response[int], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// LandingFavoriteBlockParams are the parameters of [Landing.FavoriteBlock].
+// LandingFavoriteBlockParams are the parameters of [LandingService.FavoriteBlock].
 type LandingFavoriteBlockParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	LID int `json:"lid"`
+	LID b24.ID `json:"lid"`
 	// integer, required.
 	Block int `json:"block"`
 	// object.
@@ -403,14 +483,17 @@ type LandingFavoriteBlockMeta struct {
 //
 // Scope: landing.
 //
+// Required: lid.
+//
 // Codes: [ErrMissingParams], [ErrLandingNotExist], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/methods/landing-landing-get-additional-fields.html
-func (s Landing) GetAdditionalFields(ctx context.Context, p LandingGetAdditionalFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]any], error) {
+func (s LandingService) GetAdditionalFields(ctx context.Context, p LandingGetAdditionalFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// LandingGetAdditionalFieldsParams are the parameters of [Landing.GetAdditionalFields].
+// LandingGetAdditionalFieldsParams are the parameters of
+// [LandingService.GetAdditionalFields].
 type LandingGetAdditionalFieldsParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
@@ -429,20 +512,23 @@ func (LandingGetAdditionalFieldsParams) RESTMethod() b24.Method[map[string]any] 
 //
 // Scope: landing. The result is typed from an example.
 //
+// It pages by the number of rows to leave out, in params.offset; params.limit is the size of
+// a page. [LandingService.GetListAll] reads all pages. In a batch, Ref(0, "ID") is the id.
+//
 // Codes: [ErrAccessDenied], [ErrTypeError], [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/methods/landing-landing-get-list.html
-func (s Landing) GetList(ctx context.Context, p LandingGetListParams, opts ...b24.CallOption) (*b24.Response[[]LandingObject], error) {
+func (s LandingService) GetList(ctx context.Context, p LandingGetListParams, opts ...b24.CallOption) (*b24.Response[[]Landing], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // GetListAll calls landing.landing.getList for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s Landing) GetListAll(ctx context.Context, p LandingGetListParams, opts ...b24.ListOption) iter.Seq2[LandingObject, error] {
-	return b24.ListAs[LandingObject](ctx, s.client, p, opts...)
+func (s LandingService) GetListAll(ctx context.Context, p LandingGetListParams, opts ...b24.ListOption) iter.Seq2[Landing, error] {
+	return b24.ListAs[Landing](ctx, s.client, p, opts...)
 }
 
-// LandingGetListParams are the parameters of [Landing.GetList].
+// LandingGetListParams are the parameters of [LandingService.GetList].
 type LandingGetListParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
@@ -453,8 +539,8 @@ type LandingGetListParams struct {
 }
 
 // RESTMethod describes landing.landing.getList to the runtime.
-func (LandingGetListParams) RESTMethod() b24.Method[[]LandingObject] {
-	return b24.Method[[]LandingObject]{Name: "landing.landing.getList", Idempotent: true}
+func (LandingGetListParams) RESTMethod() b24.Method[[]Landing] {
+	return b24.Method[[]Landing]{Name: "landing.landing.getList", Idempotent: true}
 }
 
 // RESTList tells the runtime how landing.landing.getList lists rows.
@@ -490,19 +576,21 @@ type LandingGetListParamsObject struct {
 //
 // Scope: landing.
 //
+// Required: lid.
+//
 // Codes: [ErrMissingParams], [ErrLandingNotExist].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/methods/landing-landing-get-preview.html
-func (s Landing) GetPreview(ctx context.Context, p LandingGetPreviewParams, opts ...b24.CallOption) (*b24.Response[string], error) {
+func (s LandingService) GetPreview(ctx context.Context, p LandingGetPreviewParams, opts ...b24.CallOption) (*b24.Response[string], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// LandingGetPreviewParams are the parameters of [Landing.GetPreview].
+// LandingGetPreviewParams are the parameters of [LandingService.GetPreview].
 type LandingGetPreviewParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	LID int `json:"lid"`
+	LID b24.ID `json:"lid"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -516,20 +604,22 @@ func (LandingGetPreviewParams) RESTMethod() b24.Method[string] {
 //
 // Scope: landing.
 //
+// Required: lid.
+//
 // Codes: [ErrMissingParams], [ErrLandingNotExist], [ErrAccessDenied], [ErrTypeError],
 // [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/methods/landing-landing-get-public-url.html
-func (s Landing) GetPublicURL(ctx context.Context, p LandingGetPublicURLParams, opts ...b24.CallOption) (*b24.Response[string], error) {
+func (s LandingService) GetPublicURL(ctx context.Context, p LandingGetPublicURLParams, opts ...b24.CallOption) (*b24.Response[string], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// LandingGetPublicURLParams are the parameters of [Landing.GetPublicURL].
+// LandingGetPublicURLParams are the parameters of [LandingService.GetPublicURL].
 type LandingGetPublicURLParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	LID int `json:"lid"`
+	LID b24.ID `json:"lid"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -543,19 +633,21 @@ func (LandingGetPublicURLParams) RESTMethod() b24.Method[string] {
 //
 // Scope: landing.
 //
+// Required: lid, block.
+//
 // Codes: [ErrMissingParams], [ErrLandingNotExist], [ErrAccessDenied], [ErrBlockNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/block-methods/landing-landing-hide-block.html
-func (s Landing) HideBlock(ctx context.Context, p LandingHideBlockParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s LandingService) HideBlock(ctx context.Context, p LandingHideBlockParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// LandingHideBlockParams are the parameters of [Landing.HideBlock].
+// LandingHideBlockParams are the parameters of [LandingService.HideBlock].
 type LandingHideBlockParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	LID int `json:"lid"`
+	LID b24.ID `json:"lid"`
 	// integer, required.
 	Block int `json:"block"`
 	// Extra holds fields that the documentation does not list.
@@ -571,18 +663,20 @@ func (LandingHideBlockParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: landing.
 //
+// Required: lid.
+//
 // Codes: [ErrMissingParams], [ErrAccessDenied], [ErrCantDeleteMain],
 // [ErrUnableDeleteInclude], [ErrTypeError], [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/methods/landing-landing-mark-delete.html
-func (s Landing) MarkDelete(ctx context.Context, p LandingMarkDeleteParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s LandingService) MarkDelete(ctx context.Context, p LandingMarkDeleteParams, opts ...b24.CallOption) (*b24.Response[int], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// LandingMarkDeleteParams are the parameters of [Landing.MarkDelete].
+// LandingMarkDeleteParams are the parameters of [LandingService.MarkDelete].
 type LandingMarkDeleteParams struct {
 	// integer, required.
-	LID int `json:"lid"`
+	LID b24.ID `json:"lid"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -596,20 +690,22 @@ func (LandingMarkDeleteParams) RESTMethod() b24.Method[int] {
 //
 // Scope: landing.
 //
+// Required: lid, block.
+//
 // Codes: [ErrMissingParams], [ErrLandingNotExist], [ErrAccessDenied], [ErrBlockNotFound],
 // [ErrTypeError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/block-methods/landing-landing-mark-deleted-block.html
-func (s Landing) MarkDeletedBlock(ctx context.Context, p LandingMarkDeletedBlockParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s LandingService) MarkDeletedBlock(ctx context.Context, p LandingMarkDeletedBlockParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// LandingMarkDeletedBlockParams are the parameters of [Landing.MarkDeletedBlock].
+// LandingMarkDeletedBlockParams are the parameters of [LandingService.MarkDeletedBlock].
 type LandingMarkDeletedBlockParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	LID int `json:"lid"`
+	LID b24.ID `json:"lid"`
 	// integer, required.
 	Block int `json:"block"`
 	// boolean; default true.
@@ -629,17 +725,19 @@ func (LandingMarkDeletedBlockParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: landing.
 //
+// Required: lid.
+//
 // Codes: [ErrMissingParams], [ErrAccessDenied], [ErrTypeError], [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/methods/landing-landing-mark-undelete.html
-func (s Landing) MarkUndelete(ctx context.Context, p LandingMarkUndeleteParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s LandingService) MarkUndelete(ctx context.Context, p LandingMarkUndeleteParams, opts ...b24.CallOption) (*b24.Response[int], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// LandingMarkUndeleteParams are the parameters of [Landing.MarkUndelete].
+// LandingMarkUndeleteParams are the parameters of [LandingService.MarkUndelete].
 type LandingMarkUndeleteParams struct {
 	// integer, required.
-	LID int `json:"lid"`
+	LID b24.ID `json:"lid"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -653,20 +751,22 @@ func (LandingMarkUndeleteParams) RESTMethod() b24.Method[int] {
 //
 // Scope: landing.
 //
+// Required: lid, block.
+//
 // Codes: [ErrMissingParams], [ErrLandingNotExist], [ErrAccessDenied], [ErrBlockNotFound],
 // [ErrTypeError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/block-methods/landing-landing-mark-undeleted-block.html
-func (s Landing) MarkUndeletedBlock(ctx context.Context, p LandingMarkUndeletedBlockParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s LandingService) MarkUndeletedBlock(ctx context.Context, p LandingMarkUndeletedBlockParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// LandingMarkUndeletedBlockParams are the parameters of [Landing.MarkUndeletedBlock].
+// LandingMarkUndeletedBlockParams are the parameters of [LandingService.MarkUndeletedBlock].
 type LandingMarkUndeletedBlockParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	LID int `json:"lid"`
+	LID b24.ID `json:"lid"`
 	// integer, required.
 	Block int `json:"block"`
 	// Extra holds fields that the documentation does not list.
@@ -682,20 +782,22 @@ func (LandingMarkUndeletedBlockParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: landing.
 //
+// Required: lid.
+//
 // Codes: [ErrMissingParams], [ErrLandingNotExist], [ErrAccessDenied],
 // [ErrDeleteAccessDenied], [ErrFolderNotFound], [ErrTypeError], [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/methods/landing-landing-move.html
-func (s Landing) Move(ctx context.Context, p LandingMoveParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s LandingService) Move(ctx context.Context, p LandingMoveParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// LandingMoveParams are the parameters of [Landing.Move].
+// LandingMoveParams are the parameters of [LandingService.Move].
 type LandingMoveParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	LID int `json:"lid"`
+	LID b24.ID `json:"lid"`
 	// integer.
 	ToSiteID *b24.ID `json:"toSiteId,omitzero"`
 	// integer.
@@ -713,19 +815,21 @@ func (LandingMoveParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: landing.
 //
+// Required: lid, block.
+//
 // Codes: [ErrMissingParams], [ErrLandingNotExist], [ErrAccessDenied], [ErrBlockNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/block-methods/landing-landing-move-block.html
-func (s Landing) MoveBlock(ctx context.Context, p LandingMoveBlockParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s LandingService) MoveBlock(ctx context.Context, p LandingMoveBlockParams, opts ...b24.CallOption) (*b24.Response[b24.Either[b24.ID, LandingMoveBlockResult]], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// LandingMoveBlockParams are the parameters of [Landing.MoveBlock].
+// LandingMoveBlockParams are the parameters of [LandingService.MoveBlock].
 type LandingMoveBlockParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	LID int `json:"lid"`
+	LID b24.ID `json:"lid"`
 	// integer, required.
 	Block int `json:"block"`
 	// object.
@@ -735,13 +839,95 @@ type LandingMoveBlockParams struct {
 }
 
 // RESTMethod describes landing.landing.moveblock to the runtime.
-func (LandingMoveBlockParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "landing.landing.moveblock"}
+func (LandingMoveBlockParams) RESTMethod() b24.Method[b24.Either[b24.ID, LandingMoveBlockResult]] {
+	return b24.Method[b24.Either[b24.ID, LandingMoveBlockResult]]{Name: "landing.landing.moveblock"}
+}
+
+// LandingMoveBlockResult is the object result in the answer of [LandingService.MoveBlock].
+type LandingMoveBlockResult struct {
+	// boolean.
+	Result bool `json:"result,omitzero"`
+	// object.
+	Content LandingMoveBlockResultContent `json:"content,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// LandingMoveBlockResultContent is the object content in [LandingMoveBlockResult].
+type LandingMoveBlockResultContent struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// string.
+	Sections string `json:"sections,omitzero"`
+	// boolean.
+	Active bool `json:"active,omitzero"`
+	// string; one of A, D, V, W, X.
+	Access BlockGetContentResultAccess `json:"access,omitzero"`
+	// string.
+	Anchor string `json:"anchor,omitzero"`
+	// boolean.
+	PHP bool `json:"php,omitzero"`
+	// boolean.
+	Designed bool `json:"designed,omitzero"`
+	// integer; id of landing.repo.
+	RepoID b24.ID `json:"repoId,omitzero"`
+	// string.
+	Content string `json:"content,omitzero"`
+	// string.
+	ContentExt string `json:"content_ext,omitzero"`
+	// array.
+	CSS []string `json:"css,omitzero"`
+	// array.
+	JS []string `json:"js,omitzero"`
+	// array.
+	AssetStrings []string `json:"assetStrings,omitzero"`
+	// array|object.
+	Lang map[string]string `json:"lang,omitzero"`
+	// object; fields from an example.
+	Manifest LandingMoveBlockResultContentManifest `json:"manifest,omitzero"`
+	// array.
+	DynamicParams []any `json:"dynamicParams,omitzero"`
+	// array.
+	RequiredUserAction []any `json:"requiredUserAction,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// LandingMoveBlockResultContentManifest is the object manifest in
+// [LandingMoveBlockResultContent].
+type LandingMoveBlockResultContentManifest struct {
+	// object.
+	Block LandingMoveBlockResultContentManifestBlock `json:"block,omitzero"`
+	// integer.
+	Timestamp int `json:"timestamp,omitzero"`
+	// string.
+	Namespace string `json:"namespace,omitzero"`
+	// string.
+	Code string `json:"code,omitzero"`
+	// string.
+	Preview string `json:"preview,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// LandingMoveBlockResultContentManifestBlock is the object block in
+// [LandingMoveBlockResultContentManifest].
+type LandingMoveBlockResultContentManifestBlock struct {
+	// string.
+	Name string `json:"name,omitzero"`
+	// string[].
+	Type []string `json:"type,omitzero"`
+	// string[].
+	Section []string `json:"section,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // Publication calls landing.landing.publication.
 //
 // Scope: landing.
+//
+// Required: lid.
 //
 // Codes: [ErrMissingParams], [ErrLandingNotExist], [ErrPublicPageReached],
 // [ErrLandingPaymentFailed], [ErrLandingPaymentFailedBlock], [ErrPublicSiteReached],
@@ -750,16 +936,16 @@ func (LandingMoveBlockParams) RESTMethod() b24.Method[any] {
 // [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/methods/landing-landing-publication.html
-func (s Landing) Publication(ctx context.Context, p LandingPublicationParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s LandingService) Publication(ctx context.Context, p LandingPublicationParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// LandingPublicationParams are the parameters of [Landing.Publication].
+// LandingPublicationParams are the parameters of [LandingService.Publication].
 type LandingPublicationParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	LID int `json:"lid"`
+	LID b24.ID `json:"lid"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -773,19 +959,21 @@ func (LandingPublicationParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: landing.
 //
+// Required: lid, data.
+//
 // Codes: [ErrMissingParams], [ErrLandingNotExist], [ErrTypeError], [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/methods/landing-landing-remove-entities.html
-func (s Landing) RemoveEntities(ctx context.Context, p LandingRemoveEntitiesParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s LandingService) RemoveEntities(ctx context.Context, p LandingRemoveEntitiesParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// LandingRemoveEntitiesParams are the parameters of [Landing.RemoveEntities].
+// LandingRemoveEntitiesParams are the parameters of [LandingService.RemoveEntities].
 type LandingRemoveEntitiesParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	LID int `json:"lid"`
+	LID b24.ID `json:"lid"`
 	// object, required.
 	Data LandingRemoveEntitiesData `json:"data"`
 	// Extra holds fields that the documentation does not list.
@@ -821,20 +1009,23 @@ type LandingRemoveEntitiesDataImage struct {
 //
 // Scope: landing.
 //
+// Required: landingUrl, siteId.
+//
 // Codes: [ErrMissingParams], [ErrAccessDenied], [ErrTypeError], [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/methods/landing-landing-resolve-id-by-public-url.html
-func (s Landing) ResolveIDByPublicURL(ctx context.Context, p LandingResolveIDByPublicURLParams, opts ...b24.CallOption) (*b24.Response[*int], error) {
+func (s LandingService) ResolveIDByPublicURL(ctx context.Context, p LandingResolveIDByPublicURLParams, opts ...b24.CallOption) (*b24.Response[*int], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// LandingResolveIDByPublicURLParams are the parameters of [Landing.ResolveIDByPublicURL].
+// LandingResolveIDByPublicURLParams are the parameters of
+// [LandingService.ResolveIDByPublicURL].
 type LandingResolveIDByPublicURLParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// string, required.
 	LandingURL string `json:"landingUrl"`
-	// integer, required.
+	// integer, required; id of landing.site.
 	SiteID b24.ID `json:"siteId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -849,19 +1040,21 @@ func (LandingResolveIDByPublicURLParams) RESTMethod() b24.Method[*int] {
 //
 // Scope: landing.
 //
+// Required: lid, block.
+//
 // Codes: [ErrMissingParams], [ErrLandingNotExist], [ErrAccessDenied], [ErrBlockNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/block-methods/landing-landing-show-block.html
-func (s Landing) ShowBlock(ctx context.Context, p LandingShowBlockParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s LandingService) ShowBlock(ctx context.Context, p LandingShowBlockParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// LandingShowBlockParams are the parameters of [Landing.ShowBlock].
+// LandingShowBlockParams are the parameters of [LandingService.ShowBlock].
 type LandingShowBlockParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	LID int `json:"lid"`
+	LID b24.ID `json:"lid"`
 	// integer, required.
 	Block int `json:"block"`
 	// Extra holds fields that the documentation does not list.
@@ -877,14 +1070,16 @@ func (LandingShowBlockParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: landing.
 //
+// Required: blockId.
+//
 // Codes: [ErrMissingParams], [ErrTypeError], [ErrBlockNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/block-methods/landing-landing-unfavorite-block.html
-func (s Landing) UnfavoriteBlock(ctx context.Context, p LandingUnfavoriteBlockParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s LandingService) UnfavoriteBlock(ctx context.Context, p LandingUnfavoriteBlockParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// LandingUnfavoriteBlockParams are the parameters of [Landing.UnfavoriteBlock].
+// LandingUnfavoriteBlockParams are the parameters of [LandingService.UnfavoriteBlock].
 type LandingUnfavoriteBlockParams struct {
 	// integer, required.
 	BlockID b24.ID `json:"blockId"`
@@ -901,20 +1096,22 @@ func (LandingUnfavoriteBlockParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: landing.
 //
+// Required: lid.
+//
 // Codes: [ErrMissingParams], [ErrLandingNotExist], [ErrAccessDenied], [ErrTypeError],
 // [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/methods/landing-landing-unpublic.html
-func (s Landing) Unpublic(ctx context.Context, p LandingUnpublicParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s LandingService) Unpublic(ctx context.Context, p LandingUnpublicParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// LandingUnpublicParams are the parameters of [Landing.Unpublic].
+// LandingUnpublicParams are the parameters of [LandingService.Unpublic].
 type LandingUnpublicParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	LID int `json:"lid"`
+	LID b24.ID `json:"lid"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -928,20 +1125,22 @@ func (LandingUnpublicParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: landing.
 //
+// Required: lid, block.
+//
 // Codes: [ErrMissingParams], [ErrLandingNotExist], [ErrAccessDenied], [ErrBlockNotFound],
 // [ErrBlockWrongSort], [ErrTypeError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/block-methods/landing-landing-up-block.html
-func (s Landing) UpBlock(ctx context.Context, p LandingUpBlockParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s LandingService) UpBlock(ctx context.Context, p LandingUpBlockParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// LandingUpBlockParams are the parameters of [Landing.UpBlock].
+// LandingUpBlockParams are the parameters of [LandingService.UpBlock].
 type LandingUpBlockParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	LID int `json:"lid"`
+	LID b24.ID `json:"lid"`
 	// integer, required.
 	Block int `json:"block"`
 	// boolean; default false.
@@ -959,21 +1158,23 @@ func (LandingUpBlockParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: landing.
 //
+// Required: lid, fields.
+//
 // Codes: [ErrMissingParams], [ErrAccessDenied], [ErrSiteNotFound], [ErrFolderNotFound],
 // [ErrSlashIsNotAllowed], [ErrCantBeEmpty], [ErrWrongCodeFormat], [ErrCantDeleteMain],
 // [ErrTypeError], [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/methods/landing-landing-update.html
-func (s Landing) Update(ctx context.Context, p LandingUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s LandingService) Update(ctx context.Context, p LandingUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// LandingUpdateParams are the parameters of [Landing.Update].
+// LandingUpdateParams are the parameters of [LandingService.Update].
 type LandingUpdateParams struct {
 	// integer, required.
-	LID int `json:"lid"`
+	LID b24.ID `json:"lid"`
 	// object, required.
-	Fields LandingUpdateFields `json:"fields"`
+	Fields LandingInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -983,40 +1184,60 @@ func (LandingUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.landing.update"}
 }
 
-// LandingUpdateFields is the object fields in [LandingUpdateParams].
-type LandingUpdateFields struct {
+// LandingInput is what the methods of [LandingService] take of an object of landing.landing.
+type LandingInput struct {
 	// string.
 	Title *string `json:"TITLE,omitzero"`
+	// integer; id of landing.site.
+	SiteID *b24.ID `json:"SITE_ID,omitzero"`
 	// string.
 	Code *string `json:"CODE,omitzero"`
 	// string.
 	Description *string `json:"DESCRIPTION,omitzero"`
 	// string.
 	XMLID *string `json:"XML_ID,omitzero"`
-	// integer.
-	SiteID *b24.ID `json:"SITE_ID,omitzero"`
-	// string.
+	// string; default N.
 	Sitemap *b24.YN `json:"SITEMAP,omitzero"`
-	// string.
+	// string; default N.
 	Folder *b24.YN `json:"FOLDER,omitzero"`
 	// integer.
 	FolderID *b24.ID `json:"FOLDER_ID,omitzero"`
 	// integer.
 	TplID *b24.ID `json:"TPL_ID,omitzero"`
-	// string.
+	// object; fields from an example.
+	AdditionalFields *LandingInputAdditionalFields `json:"ADDITIONAL_FIELDS,omitzero"`
+	// integer; only in landing.landing.add.
+	BlockID *b24.ID `json:"BLOCK_ID,omitzero"`
+	// string; only in landing.landing.add.
+	MenuCode *string `json:"MENU_CODE,omitzero"`
+	// string; only in landing.landing.update.
 	Deleted *string `json:"DELETED,omitzero"`
-	// string.
+	// string; only in landing.landing.update.
 	DatePublic *string `json:"DATE_PUBLIC,omitzero"`
-	// object.
-	AdditionalFields *LandingAddFieldsAdditionalFields `json:"ADDITIONAL_FIELDS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// LandingAddFieldsAdditionalFields is the object ADDITIONAL_FIELDS in [LandingAddFields].
-type LandingAddFieldsAdditionalFields struct {
+// LandingInputAdditionalFields is the object ADDITIONAL_FIELDS in [LandingInput].
+type LandingInputAdditionalFields struct {
 	// string.
 	ThemeCode *string `json:"THEME_CODE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// LandingAddBlockResultManifest is the object manifest in [LandingAddBlockResult].
+type LandingAddBlockResultManifest struct {
+	// object.
+	Block BlockGetContentResultManifestBlock `json:"block,omitzero"`
+	// integer.
+	Timestamp int `json:"timestamp,omitzero"`
+	// string.
+	Namespace string `json:"namespace,omitzero"`
+	// string.
+	Code string `json:"code,omitzero"`
+	// string.
+	Preview string `json:"preview,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -1031,8 +1252,8 @@ type LandingCopyBlockParamsObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// LandingObject is an object of landing.landing, as the methods of [Landing] answer it.
-type LandingObject struct {
+// Landing is an object of landing.landing, as the methods of [LandingService] answer it.
+type Landing struct {
 	// string|null.
 	DomainID *b24.ID `json:"DOMAIN_ID,omitzero"`
 	// string|null.
@@ -1045,7 +1266,7 @@ type LandingObject struct {
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
 	Title string `json:"TITLE,omitzero"`
-	// string.
+	// string; id of landing.site.
 	SiteID b24.ID `json:"SITE_ID,omitzero"`
 	// string.
 	DateModify string `json:"DATE_MODIFY,omitzero"`

@@ -9,28 +9,30 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Repo calls the methods of landing.repo.
-type Repo struct {
+// RepoService calls the methods of landing.repo.
+type RepoService struct {
 	client *b24.Client
 }
 
 // NewRepo returns the service that calls its methods with c.
-func NewRepo(c *b24.Client) Repo {
-	return Repo{client: c}
+func NewRepo(c *b24.Client) RepoService {
+	return RepoService{client: c}
 }
 
 // CheckContent calls landing.repo.checkContent.
 //
 // Scope: landing.
 //
+// Required: content.
+//
 // Codes: [ErrMissingParams], [ErrArgument], [ErrAccessDenied], [ErrInsufficientScope].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/user-blocks/landing-repo-check-content.html
-func (s Repo) CheckContent(ctx context.Context, p RepoCheckContentParams, opts ...b24.CallOption) (*b24.Response[RepoCheckContentResult], error) {
+func (s RepoService) CheckContent(ctx context.Context, p RepoCheckContentParams, opts ...b24.CallOption) (*b24.Response[RepoCheckContentResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// RepoCheckContentParams are the parameters of [Repo.CheckContent].
+// RepoCheckContentParams are the parameters of [RepoService.CheckContent].
 type RepoCheckContentParams struct {
 	// string, required.
 	Content string `json:"content"`
@@ -45,7 +47,7 @@ func (RepoCheckContentParams) RESTMethod() b24.Method[RepoCheckContentResult] {
 	return b24.Method[RepoCheckContentResult]{Name: "landing.repo.checkContent", Idempotent: true}
 }
 
-// RepoCheckContentResult is the result of [Repo.CheckContent].
+// RepoCheckContentResult is the result of [RepoService.CheckContent].
 type RepoCheckContentResult struct {
 	// boolean.
 	IsBad bool `json:"is_bad,omitzero"`
@@ -59,20 +61,23 @@ type RepoCheckContentResult struct {
 //
 // Scope: landing.
 //
+// It pages by the number of rows to leave out, in params.offset; params.limit is the size of
+// a page. [RepoService.GetListAll] reads all pages. In a batch, Ref(0, "ID") is the id.
+//
 // Codes: [ErrAccessDenied], [ErrArgument], [ErrSystemError], [ErrInsufficientScope].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/user-blocks/landing-repo-get-list.html
-func (s Repo) GetList(ctx context.Context, p RepoGetListParams, opts ...b24.CallOption) (*b24.Response[[]RepoObject], error) {
+func (s RepoService) GetList(ctx context.Context, p RepoGetListParams, opts ...b24.CallOption) (*b24.Response[[]Repo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // GetListAll calls landing.repo.getList for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s Repo) GetListAll(ctx context.Context, p RepoGetListParams, opts ...b24.ListOption) iter.Seq2[RepoObject, error] {
-	return b24.ListAs[RepoObject](ctx, s.client, p, opts...)
+func (s RepoService) GetListAll(ctx context.Context, p RepoGetListParams, opts ...b24.ListOption) iter.Seq2[Repo, error] {
+	return b24.ListAs[Repo](ctx, s.client, p, opts...)
 }
 
-// RepoGetListParams are the parameters of [Repo.GetList].
+// RepoGetListParams are the parameters of [RepoService.GetList].
 type RepoGetListParams struct {
 	// object.
 	Params *DemosGetListParamsObject `json:"params,omitzero"`
@@ -81,8 +86,8 @@ type RepoGetListParams struct {
 }
 
 // RESTMethod describes landing.repo.getList to the runtime.
-func (RepoGetListParams) RESTMethod() b24.Method[[]RepoObject] {
-	return b24.Method[[]RepoObject]{Name: "landing.repo.getList", Idempotent: true}
+func (RepoGetListParams) RESTMethod() b24.Method[[]Repo] {
+	return b24.Method[[]Repo]{Name: "landing.repo.getList", Idempotent: true}
 }
 
 // RESTList tells the runtime how landing.repo.getList lists rows.
@@ -94,7 +99,9 @@ func (RepoGetListParams) RESTList() b24.List {
 //
 // Scope: landing.
 //
-// Required in fields: NAME, CONTENT, SECTIONS, PREVIEW.
+// Required: code, fields. Required in fields: NAME, CONTENT, SECTIONS, PREVIEW.
+//
+// In a batch, Ref() is the id.
 //
 // Codes: [ErrAccessDenied], [ErrArgument], [ErrMissingParams], [ErrRequiredFieldNoExists],
 // [ErrManifestIntersectImg], [ErrContentIsBad], [ErrPresetContentIsBad],
@@ -102,11 +109,11 @@ func (RepoGetListParams) RESTList() b24.List {
 // [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/user-blocks/landing-repo-register.html
-func (s Repo) Register(ctx context.Context, p RepoRegisterParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s RepoService) Register(ctx context.Context, p RepoRegisterParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// RepoRegisterParams are the parameters of [Repo.Register].
+// RepoRegisterParams are the parameters of [RepoService.Register].
 type RepoRegisterParams struct {
 	// string, required.
 	Code string `json:"code"`
@@ -119,8 +126,8 @@ type RepoRegisterParams struct {
 }
 
 // RESTMethod describes landing.repo.register to the runtime.
-func (RepoRegisterParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "landing.repo.register"}
+func (RepoRegisterParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "landing.repo.register"}
 }
 
 // RepoRegisterFields is the object fields in [RepoRegisterParams].
@@ -177,15 +184,17 @@ type RepoRegisterManifestNodes struct {
 //
 // Scope: landing.
 //
+// Required: code.
+//
 // Codes: [ErrMissingParams] (HTTP 400), [ErrPlacementNoExist] (HTTP 400), [ErrAccessDenied]
 // (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/landing/embedding/landing-repo-unbind.html
-func (s Repo) Unbind(ctx context.Context, p RepoUnbindParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s RepoService) Unbind(ctx context.Context, p RepoUnbindParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// RepoUnbindParams are the parameters of [Repo.Unbind].
+// RepoUnbindParams are the parameters of [RepoService.Unbind].
 type RepoUnbindParams struct {
 	// string, required.
 	Code string `json:"code"`
@@ -204,15 +213,17 @@ func (RepoUnbindParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: landing.
 //
+// Required: code.
+//
 // Codes: [ErrMissingParams], [ErrArgument], [ErrAccessDenied], [ErrInsufficientScope]. Some
 // errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/landing/user-blocks/landing-repo-unregister.html
-func (s Repo) Unregister(ctx context.Context, p RepoUnregisterParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s RepoService) Unregister(ctx context.Context, p RepoUnregisterParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// RepoUnregisterParams are the parameters of [Repo.Unregister].
+// RepoUnregisterParams are the parameters of [RepoService.Unregister].
 type RepoUnregisterParams struct {
 	// string, required.
 	Code string `json:"code"`
@@ -225,8 +236,8 @@ func (RepoUnregisterParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.repo.unregister"}
 }
 
-// RepoObject is an object of landing.repo, as the methods of [Repo] answer it.
-type RepoObject struct {
+// Repo is an object of landing.repo, as the methods of [RepoService] answer it.
+type Repo struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
@@ -249,9 +260,9 @@ type RepoObject struct {
 	Manifest []RepoManifest `json:"MANIFEST,omitzero"`
 	// string.
 	Content string `json:"CONTENT,omitzero"`
-	// string.
+	// string; id of user.
 	CreatedByID b24.ID `json:"CREATED_BY_ID,omitzero"`
-	// string.
+	// string; id of user.
 	ModifiedByID b24.ID `json:"MODIFIED_BY_ID,omitzero"`
 	// string.
 	DateCreate string `json:"DATE_CREATE,omitzero"`
@@ -261,7 +272,7 @@ type RepoObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// RepoManifest is an element of MANIFEST in [RepoObject].
+// RepoManifest is an element of MANIFEST in [Repo].
 type RepoManifest struct {
 	// object.
 	Block RepoManifestBlock `json:"block,omitzero"`

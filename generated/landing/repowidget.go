@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// RepoWidget calls the methods of landing.repowidget.
-type RepoWidget struct {
+// RepoWidgetService calls the methods of landing.repowidget.
+type RepoWidgetService struct {
 	client *b24.Client
 }
 
 // NewRepoWidget returns the service that calls its methods with c.
-func NewRepoWidget(c *b24.Client) RepoWidget {
-	return RepoWidget{client: c}
+func NewRepoWidget(c *b24.Client) RepoWidgetService {
+	return RepoWidgetService{client: c}
 }
 
 // Debug calls landing.repowidget.debug.
@@ -25,11 +25,11 @@ func NewRepoWidget(c *b24.Client) RepoWidget {
 // Codes: [ErrAppNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/vibe/landing-repowidget-debug.html
-func (s RepoWidget) Debug(ctx context.Context, p RepoWidgetDebugParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s RepoWidgetService) Debug(ctx context.Context, p RepoWidgetDebugParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// RepoWidgetDebugParams are the parameters of [RepoWidget.Debug].
+// RepoWidgetDebugParams are the parameters of [RepoWidgetService.Debug].
 type RepoWidgetDebugParams struct {
 	// boolean.
 	Enable *bool `json:"enable,omitzero"`
@@ -46,12 +46,16 @@ func (RepoWidgetDebugParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: landing.
 //
+// Required: params.
+//
+// In a batch, Ref(0, "ID") is the id.
+//
 // https://apidocs.bitrix24.com/api-reference/vibe/landing-repowidget-get-list.html
-func (s RepoWidget) GetList(ctx context.Context, p RepoWidgetGetListParams, opts ...b24.CallOption) (*b24.Response[[]RepoWidgetObject], error) {
+func (s RepoWidgetService) GetList(ctx context.Context, p RepoWidgetGetListParams, opts ...b24.CallOption) (*b24.Response[[]RepoWidget], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// RepoWidgetGetListParams are the parameters of [RepoWidget.GetList].
+// RepoWidgetGetListParams are the parameters of [RepoWidgetService.GetList].
 type RepoWidgetGetListParams struct {
 	// object, required.
 	Params RepoWidgetGetListParamsObject `json:"params"`
@@ -60,8 +64,8 @@ type RepoWidgetGetListParams struct {
 }
 
 // RESTMethod describes landing.repowidget.getlist to the runtime.
-func (RepoWidgetGetListParams) RESTMethod() b24.Method[[]RepoWidgetObject] {
-	return b24.Method[[]RepoWidgetObject]{Name: "landing.repowidget.getlist", Idempotent: true}
+func (RepoWidgetGetListParams) RESTMethod() b24.Method[[]RepoWidget] {
+	return b24.Method[[]RepoWidget]{Name: "landing.repowidget.getlist", Idempotent: true}
 }
 
 // RepoWidgetGetListParamsObject is the object params in [RepoWidgetGetListParams].
@@ -104,9 +108,9 @@ type RepoWidgetGetListParamsFilter struct {
 	Content *string `json:"CONTENT,omitzero"`
 	// object.
 	Manifest map[string]any `json:"MANIFEST,omitzero"`
-	// integer.
+	// integer; id of user.
 	CreatedByID *b24.ID `json:"CREATED_BY_ID,omitzero"`
-	// integer.
+	// integer; id of user.
 	ModifiedByID *b24.ID `json:"MODIFIED_BY_ID,omitzero"`
 	// date.
 	DateCreate *b24.Date `json:"DATE_CREATE,omitzero"`
@@ -122,12 +126,16 @@ type RepoWidgetGetListParamsFilter struct {
 //
 // Scope: landing.
 //
+// Required: code, fields.
+//
+// In a batch, Ref() is the id.
+//
 // https://apidocs.bitrix24.com/api-reference/vibe/landing-repowidget-register.html
-func (s RepoWidget) Register(ctx context.Context, p RepoWidgetRegisterParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s RepoWidgetService) Register(ctx context.Context, p RepoWidgetRegisterParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// RepoWidgetRegisterParams are the parameters of [RepoWidget.Register].
+// RepoWidgetRegisterParams are the parameters of [RepoWidgetService.Register].
 type RepoWidgetRegisterParams struct {
 	// string, required.
 	Code string `json:"code"`
@@ -138,8 +146,8 @@ type RepoWidgetRegisterParams struct {
 }
 
 // RESTMethod describes landing.repowidget.register to the runtime.
-func (RepoWidgetRegisterParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "landing.repowidget.register"}
+func (RepoWidgetRegisterParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "landing.repowidget.register"}
 }
 
 // RepoWidgetRegisterFields is the object fields in [RepoWidgetRegisterParams].
@@ -187,12 +195,14 @@ type RepoWidgetRegisterFieldsWidgetParams struct {
 //
 // Scope: landing.
 //
+// Required: code.
+//
 // https://apidocs.bitrix24.com/api-reference/vibe/landing-repowidget-unregister.html
-func (s RepoWidget) Unregister(ctx context.Context, p RepoWidgetUnregisterParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s RepoWidgetService) Unregister(ctx context.Context, p RepoWidgetUnregisterParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// RepoWidgetUnregisterParams are the parameters of [RepoWidget.Unregister].
+// RepoWidgetUnregisterParams are the parameters of [RepoWidgetService.Unregister].
 type RepoWidgetUnregisterParams struct {
 	// string, required.
 	Code string `json:"code"`
@@ -205,9 +215,9 @@ func (RepoWidgetUnregisterParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.repowidget.unregister"}
 }
 
-// RepoWidgetObject is an object of landing.repowidget, as the methods of [RepoWidget] answer
-// it.
-type RepoWidgetObject struct {
+// RepoWidget is an object of landing.repowidget, as the methods of [RepoWidgetService]
+// answer it.
+type RepoWidget struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
@@ -230,9 +240,9 @@ type RepoWidgetObject struct {
 	Content string `json:"CONTENT,omitzero"`
 	// object; fields from an example.
 	Manifest RepoWidgetManifest `json:"MANIFEST,omitzero"`
-	// integer.
+	// integer; id of user.
 	CreatedByID b24.ID `json:"CREATED_BY_ID,omitzero"`
-	// integer.
+	// integer; id of user.
 	ModifiedByID b24.ID `json:"MODIFIED_BY_ID,omitzero"`
 	// date.
 	DateCreate b24.Date `json:"DATE_CREATE,omitzero"`
@@ -244,7 +254,7 @@ type RepoWidgetObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// RepoWidgetManifest is the object MANIFEST in [RepoWidgetObject].
+// RepoWidgetManifest is the object MANIFEST in [RepoWidget].
 type RepoWidgetManifest struct {
 	// object.
 	Block RepoWidgetManifestBlock `json:"block,omitzero"`

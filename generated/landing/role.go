@@ -8,28 +8,30 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Role calls the methods of landing.role.
-type Role struct {
+// RoleService calls the methods of landing.role.
+type RoleService struct {
 	client *b24.Client
 }
 
 // NewRole returns the service that calls its methods with c.
-func NewRole(c *b24.Client) Role {
-	return Role{client: c}
+func NewRole(c *b24.Client) RoleService {
+	return RoleService{client: c}
 }
 
 // Enable calls landing.role.enable.
 //
 // Scope: landing.
 //
+// Required: mode.
+//
 // Codes: [ErrAccessDenied], [ErrIsNotAdmin], [ErrFeatureNotAvail], [ErrMissingParams].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/rights/landing-role-enable.html
-func (s Role) Enable(ctx context.Context, p RoleEnableParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s RoleService) Enable(ctx context.Context, p RoleEnableParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// RoleEnableParams are the parameters of [Role.Enable].
+// RoleEnableParams are the parameters of [RoleService.Enable].
 type RoleEnableParams struct {
 	// integer, required; one of 1, 0.
 	Mode int `json:"mode"`
@@ -46,14 +48,16 @@ func (RoleEnableParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: landing.
 //
+// In a batch, Ref(0, "ID") is the id.
+//
 // Codes: [ErrAccessDenied], [ErrIsNotAdmin], [ErrFeatureNotAvail].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/rights/role-model/landing-role-get-list.html
-func (s Role) GetList(ctx context.Context, p RoleGetListParams, opts ...b24.CallOption) (*b24.Response[[]RoleObject], error) {
+func (s RoleService) GetList(ctx context.Context, p RoleGetListParams, opts ...b24.CallOption) (*b24.Response[[]Role], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// RoleGetListParams are the parameters of [Role.GetList].
+// RoleGetListParams are the parameters of [RoleService.GetList].
 type RoleGetListParams struct {
 	// string; one of GROUP, KNOWLEDGE, MAINPAGE.
 	Scope *RoleGetListScope `json:"scope,omitzero"`
@@ -62,8 +66,8 @@ type RoleGetListParams struct {
 }
 
 // RESTMethod describes landing.role.getList to the runtime.
-func (RoleGetListParams) RESTMethod() b24.Method[[]RoleObject] {
-	return b24.Method[[]RoleObject]{Name: "landing.role.getList", Idempotent: true}
+func (RoleGetListParams) RESTMethod() b24.Method[[]Role] {
+	return b24.Method[[]Role]{Name: "landing.role.getList", Idempotent: true}
 }
 
 // RoleGetListScope is the field scope of [RoleGetListParams]. Other values are possible.
@@ -82,14 +86,16 @@ const (
 //
 // Scope: landing.
 //
+// Required: id.
+//
 // Codes: [ErrAccessDenied], [ErrIsNotAdmin], [ErrFeatureNotAvail], [ErrMissingParams].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/rights/role-model/landing-role-get-rights.html
-func (s Role) GetRights(ctx context.Context, p RoleGetRightsParams, opts ...b24.CallOption) (*b24.Response[map[string][]string], error) {
+func (s RoleService) GetRights(ctx context.Context, p RoleGetRightsParams, opts ...b24.CallOption) (*b24.Response[map[string][]string], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// RoleGetRightsParams are the parameters of [Role.GetRights].
+// RoleGetRightsParams are the parameters of [RoleService.GetRights].
 type RoleGetRightsParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -109,11 +115,11 @@ func (RoleGetRightsParams) RESTMethod() b24.Method[map[string][]string] {
 // Codes: [ErrAccessDenied], [ErrIsNotAdmin], [ErrFeatureNotAvail].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/rights/landing-role-is-enabled.html
-func (s Role) IsEnabled(ctx context.Context, p RoleIsEnabledParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s RoleService) IsEnabled(ctx context.Context, p RoleIsEnabledParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// RoleIsEnabledParams are the parameters of [Role.IsEnabled].
+// RoleIsEnabledParams are the parameters of [RoleService.IsEnabled].
 type RoleIsEnabledParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -128,15 +134,17 @@ func (RoleIsEnabledParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: landing.
 //
+// Required: id.
+//
 // Codes: [ErrAccessDenied], [ErrIsNotAdmin], [ErrFeatureNotAvail], [ErrMissingParams],
 // [ErrArgument].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/rights/role-model/landing-role-set-access-codes.html
-func (s Role) SetAccessCodes(ctx context.Context, p RoleSetAccessCodesParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s RoleService) SetAccessCodes(ctx context.Context, p RoleSetAccessCodesParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// RoleSetAccessCodesParams are the parameters of [Role.SetAccessCodes].
+// RoleSetAccessCodesParams are the parameters of [RoleService.SetAccessCodes].
 type RoleSetAccessCodesParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -155,14 +163,16 @@ func (RoleSetAccessCodesParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: landing.
 //
+// Required: id, rights.
+//
 // Codes: [ErrAccessDenied], [ErrIsNotAdmin], [ErrFeatureNotAvail], [ErrMissingParams].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/rights/role-model/landing-role-set-rights.html
-func (s Role) SetRights(ctx context.Context, p RoleSetRightsParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s RoleService) SetRights(ctx context.Context, p RoleSetRightsParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// RoleSetRightsParams are the parameters of [Role.SetRights].
+// RoleSetRightsParams are the parameters of [RoleService.SetRights].
 type RoleSetRightsParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -179,8 +189,8 @@ func (RoleSetRightsParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.role.setRights"}
 }
 
-// RoleObject is an object of landing.role, as the methods of [Role] answer it.
-type RoleObject struct {
+// Role is an object of landing.role, as the methods of [RoleService] answer it.
+type Role struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
@@ -191,7 +201,7 @@ type RoleObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// RoleXMLID is the field XML_ID of [RoleObject]. Other values are possible.
+// RoleXMLID is the field XML_ID of [Role]. Other values are possible.
 type RoleXMLID string
 
 const (

@@ -9,21 +9,23 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Site calls the methods of landing.site.
-type Site struct {
+// SiteService calls the methods of landing.site.
+type SiteService struct {
 	client *b24.Client
 }
 
 // NewSite returns the service that calls its methods with c.
-func NewSite(c *b24.Client) Site {
-	return Site{client: c}
+func NewSite(c *b24.Client) SiteService {
+	return SiteService{client: c}
 }
 
 // Add calls landing.site.add.
 //
 // Scope: landing.
 //
-// Required in fields: TITLE, CODE.
+// Required: fields. Required in fields: TITLE, CODE.
+//
+// In a batch, Ref() is the id.
 //
 // Codes: [ErrAccessDenied], [ErrSiteLimitReached], [ErrDomainNotFound],
 // [ErrDomainIsIncorrect], [ErrDomainExistTrash], [ErrDomainDisable], [ErrDomainExist],
@@ -31,64 +33,46 @@ func NewSite(c *b24.Client) Site {
 // CONTROLLER_ERROR_<ERROR_CODE>.
 //
 // https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-add.html
-func (s Site) Add(ctx context.Context, p SiteAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s SiteService) Add(ctx context.Context, p SiteAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// SiteAddParams are the parameters of [Site.Add].
+// SiteAddParams are the parameters of [SiteService.Add].
 type SiteAddParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// object, required.
-	Fields SiteAddFields `json:"fields"`
+	Fields SiteInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes landing.site.add to the runtime.
-func (SiteAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "landing.site.add"}
-}
-
-// SiteAddFields is the object fields in [SiteAddParams].
-type SiteAddFields struct {
-	// string, required.
-	Title string `json:"TITLE"`
-	// string, required.
-	Code string `json:"CODE"`
-	// string; default PAGE; one of PAGE, STORE, SMN, KNOWLEDGE, GROUP, MAINPAGE.
-	Type *SiteAddFieldsType `json:"TYPE,omitzero"`
-	// integer|string.
-	DomainID *b24.ID `json:"DOMAIN_ID,omitzero"`
-	// string.
-	Description *string `json:"DESCRIPTION,omitzero"`
-	// string.
-	XMLID *string `json:"XML_ID,omitzero"`
-	// object.
-	AdditionalFields map[string]any `json:"ADDITIONAL_FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (SiteAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "landing.site.add"}
 }
 
 // AddFolder calls landing.site.addFolder.
 //
 // Scope: landing.
 //
-// Required in fields: TITLE.
+// Required: siteId, fields. Required in fields: TITLE.
+//
+// In a batch, Ref() is the id.
 //
 // Codes: [ErrAccessDenied], [ErrBxEmptyRequired], [ErrFolderIsNotUnique],
 // [ErrSlashIsNotAllowed].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-add-folder.html
-func (s Site) AddFolder(ctx context.Context, p SiteAddFolderParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s SiteService) AddFolder(ctx context.Context, p SiteAddFolderParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// SiteAddFolderParams are the parameters of [Site.AddFolder].
+// SiteAddFolderParams are the parameters of [SiteService.AddFolder].
 type SiteAddFolderParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
-	// integer, required.
+	// integer, required; id of landing.site.
 	SiteID b24.ID `json:"siteId"`
 	// object, required.
 	Fields SiteAddFolderFields `json:"fields"`
@@ -97,36 +81,24 @@ type SiteAddFolderParams struct {
 }
 
 // RESTMethod describes landing.site.addFolder to the runtime.
-func (SiteAddFolderParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "landing.site.addFolder"}
-}
-
-// SiteAddFolderFields is the object fields in [SiteAddFolderParams].
-type SiteAddFolderFields struct {
-	// string, required.
-	Title string `json:"TITLE"`
-	// string.
-	Code *string `json:"CODE,omitzero"`
-	// integer.
-	ParentID *b24.ID `json:"PARENT_ID,omitzero"`
-	// string; default N.
-	Active *string `json:"ACTIVE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (SiteAddFolderParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "landing.site.addFolder"}
 }
 
 // BindingToGroup calls landing.site.bindingToGroup.
 //
 // Scope: landing.
 //
+// Required: id, groupId.
+//
 // Codes: [ErrMissingParams], [ErrTypeError], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/embedding/knowledge-base/landing-site-binding-to-group.html
-func (s Site) BindingToGroup(ctx context.Context, p SiteBindingToGroupParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s SiteService) BindingToGroup(ctx context.Context, p SiteBindingToGroupParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// SiteBindingToGroupParams are the parameters of [Site.BindingToGroup].
+// SiteBindingToGroupParams are the parameters of [SiteService.BindingToGroup].
 type SiteBindingToGroupParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -145,14 +117,16 @@ func (SiteBindingToGroupParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: landing.
 //
+// Required: id, menuCode.
+//
 // Codes: [ErrMissingParams], [ErrTypeError], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/embedding/knowledge-base/landing-site-binding-to-menu.html
-func (s Site) BindingToMenu(ctx context.Context, p SiteBindingToMenuParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s SiteService) BindingToMenu(ctx context.Context, p SiteBindingToMenuParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// SiteBindingToMenuParams are the parameters of [Site.BindingToMenu].
+// SiteBindingToMenuParams are the parameters of [SiteService.BindingToMenu].
 type SiteBindingToMenuParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -171,15 +145,17 @@ func (SiteBindingToMenuParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: landing.
 //
+// Required: id.
+//
 // Codes: [ErrMissingParams], [ErrAccessDenied], [ErrAccessDeniedDeleted],
 // [ErrSiteIsNotEmpty], [ErrSiteIsLock], [ErrTypeError], [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-delete.html
-func (s Site) Delete(ctx context.Context, p SiteDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s SiteService) Delete(ctx context.Context, p SiteDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// SiteDeleteParams are the parameters of [Site.Delete].
+// SiteDeleteParams are the parameters of [SiteService.Delete].
 type SiteDeleteParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
@@ -198,14 +174,16 @@ func (SiteDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: landing.
 //
+// Required: id.
+//
 // Codes: [ErrMissingParams], [ErrAccessDenied], [ErrTypeError], [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-full-export.html
-func (s Site) FullExport(ctx context.Context, p SiteFullExportParams, opts ...b24.CallOption) (*b24.Response[SiteFullExportItem], error) {
+func (s SiteService) FullExport(ctx context.Context, p SiteFullExportParams, opts ...b24.CallOption) (*b24.Response[SiteFullExportItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// SiteFullExportParams are the parameters of [Site.FullExport].
+// SiteFullExportParams are the parameters of [SiteService.FullExport].
 type SiteFullExportParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -246,7 +224,7 @@ type SiteFullExportParamsObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// SiteFullExportItem is the result of [Site.FullExport].
+// SiteFullExportItem is the result of [SiteService.FullExport].
 type SiteFullExportItem struct {
 	// string.
 	Charset string `json:"charset,omitzero"`
@@ -290,14 +268,16 @@ type SiteFullExportItem struct {
 //
 // Scope: landing.
 //
+// Required: id.
+//
 // Codes: [ErrMissingParams], [ErrAccessDenied], [ErrTypeError], [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-get-additional-fields.html
-func (s Site) GetAdditionalFields(ctx context.Context, p SiteGetAdditionalFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]any], error) {
+func (s SiteService) GetAdditionalFields(ctx context.Context, p SiteGetAdditionalFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// SiteGetAdditionalFieldsParams are the parameters of [Site.GetAdditionalFields].
+// SiteGetAdditionalFieldsParams are the parameters of [SiteService.GetAdditionalFields].
 type SiteGetAdditionalFieldsParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
@@ -316,18 +296,20 @@ func (SiteGetAdditionalFieldsParams) RESTMethod() b24.Method[map[string]any] {
 //
 // Scope: landing.
 //
+// Required: siteId.
+//
 // Codes: [ErrMissingParams], [ErrAccessDenied], [ErrTypeError], [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-get-folders.html
-func (s Site) GetFolders(ctx context.Context, p SiteGetFoldersParams, opts ...b24.CallOption) (*b24.Response[[]SiteGetFoldersItem], error) {
+func (s SiteService) GetFolders(ctx context.Context, p SiteGetFoldersParams, opts ...b24.CallOption) (*b24.Response[[]SiteGetFoldersItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// SiteGetFoldersParams are the parameters of [Site.GetFolders].
+// SiteGetFoldersParams are the parameters of [SiteService.GetFolders].
 type SiteGetFoldersParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
-	// integer, required.
+	// integer, required; id of landing.site.
 	SiteID b24.ID `json:"siteId"`
 	// object.
 	Filter *SiteGetFoldersFilter `json:"filter,omitzero"`
@@ -358,9 +340,9 @@ type SiteGetFoldersFilter struct {
 	Title *string `json:"TITLE,omitzero"`
 	// string.
 	Code *string `json:"CODE,omitzero"`
-	// integer.
+	// integer; id of user.
 	CreatedByID *b24.ID `json:"CREATED_BY_ID,omitzero"`
-	// integer.
+	// integer; id of user.
 	ModifiedByID *b24.ID `json:"MODIFIED_BY_ID,omitzero"`
 	// datetime.
 	DateCreate *b24.Time `json:"DATE_CREATE,omitzero"`
@@ -370,13 +352,13 @@ type SiteGetFoldersFilter struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// SiteGetFoldersItem is an element of the result of [Site.GetFolders].
+// SiteGetFoldersItem is an element of the result of [SiteService.GetFolders].
 type SiteGetFoldersItem struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
 	// string|null.
 	ParentID *b24.ID `json:"PARENT_ID,omitzero"`
-	// string.
+	// string; id of landing.site.
 	SiteID b24.ID `json:"SITE_ID,omitzero"`
 	// string|null.
 	IndexID *b24.ID `json:"INDEX_ID,omitzero"`
@@ -388,9 +370,9 @@ type SiteGetFoldersItem struct {
 	Title string `json:"TITLE,omitzero"`
 	// string.
 	Code string `json:"CODE,omitzero"`
-	// string.
+	// string; id of user.
 	CreatedByID b24.ID `json:"CREATED_BY_ID,omitzero"`
-	// string.
+	// string; id of user.
 	ModifiedByID b24.ID `json:"MODIFIED_BY_ID,omitzero"`
 	// string.
 	DateCreate string `json:"DATE_CREATE,omitzero"`
@@ -407,11 +389,11 @@ type SiteGetFoldersItem struct {
 // Codes: [ErrTypeError], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/embedding/knowledge-base/landing-site-get-group-bindings.html
-func (s Site) GetGroupBindings(ctx context.Context, p SiteGetGroupBindingsParams, opts ...b24.CallOption) (*b24.Response[[]SiteGetGroupBindingsItem], error) {
+func (s SiteService) GetGroupBindings(ctx context.Context, p SiteGetGroupBindingsParams, opts ...b24.CallOption) (*b24.Response[[]SiteGetGroupBindingsItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// SiteGetGroupBindingsParams are the parameters of [Site.GetGroupBindings].
+// SiteGetGroupBindingsParams are the parameters of [SiteService.GetGroupBindings].
 type SiteGetGroupBindingsParams struct {
 	// integer|null.
 	GroupID *b24.ID `json:"groupId,omitzero"`
@@ -424,7 +406,7 @@ func (SiteGetGroupBindingsParams) RESTMethod() b24.Method[[]SiteGetGroupBindings
 	return b24.Method[[]SiteGetGroupBindingsItem]{Name: "landing.site.getGroupBindings", Idempotent: true}
 }
 
-// SiteGetGroupBindingsItem is an element of the result of [Site.GetGroupBindings].
+// SiteGetGroupBindingsItem is an element of the result of [SiteService.GetGroupBindings].
 type SiteGetGroupBindingsItem struct {
 	// integer|string.
 	EntityID b24.ID `json:"ENTITY_ID,omitzero"`
@@ -444,20 +426,23 @@ type SiteGetGroupBindingsItem struct {
 //
 // Scope: landing. The result is typed from an example.
 //
+// It pages by the number of rows to leave out, in params.offset; params.limit is the size of
+// a page. [SiteService.GetListAll] reads all pages. In a batch, Ref(0, "ID") is the id.
+//
 // Codes: [ErrAccessDenied], [ErrTypeError], [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-get-list.html
-func (s Site) GetList(ctx context.Context, p SiteGetListParams, opts ...b24.CallOption) (*b24.Response[[]SiteObject], error) {
+func (s SiteService) GetList(ctx context.Context, p SiteGetListParams, opts ...b24.CallOption) (*b24.Response[[]Site], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // GetListAll calls landing.site.getList for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s Site) GetListAll(ctx context.Context, p SiteGetListParams, opts ...b24.ListOption) iter.Seq2[SiteObject, error] {
-	return b24.ListAs[SiteObject](ctx, s.client, p, opts...)
+func (s SiteService) GetListAll(ctx context.Context, p SiteGetListParams, opts ...b24.ListOption) iter.Seq2[Site, error] {
+	return b24.ListAs[Site](ctx, s.client, p, opts...)
 }
 
-// SiteGetListParams are the parameters of [Site.GetList].
+// SiteGetListParams are the parameters of [SiteService.GetList].
 type SiteGetListParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
@@ -468,8 +453,8 @@ type SiteGetListParams struct {
 }
 
 // RESTMethod describes landing.site.getList to the runtime.
-func (SiteGetListParams) RESTMethod() b24.Method[[]SiteObject] {
-	return b24.Method[[]SiteObject]{Name: "landing.site.getList", Idempotent: true}
+func (SiteGetListParams) RESTMethod() b24.Method[[]Site] {
+	return b24.Method[[]Site]{Name: "landing.site.getList", Idempotent: true}
 }
 
 // RESTList tells the runtime how landing.site.getList lists rows.
@@ -484,11 +469,11 @@ func (SiteGetListParams) RESTList() b24.List {
 // Codes: [ErrTypeError], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/embedding/knowledge-base/landing-site-get-menu-bindings.html
-func (s Site) GetMenuBindings(ctx context.Context, p SiteGetMenuBindingsParams, opts ...b24.CallOption) (*b24.Response[[]SiteGetMenuBindingsItem], error) {
+func (s SiteService) GetMenuBindings(ctx context.Context, p SiteGetMenuBindingsParams, opts ...b24.CallOption) (*b24.Response[[]SiteGetMenuBindingsItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// SiteGetMenuBindingsParams are the parameters of [Site.GetMenuBindings].
+// SiteGetMenuBindingsParams are the parameters of [SiteService.GetMenuBindings].
 type SiteGetMenuBindingsParams struct {
 	// string|null.
 	MenuCode *string `json:"menuCode,omitzero"`
@@ -501,7 +486,7 @@ func (SiteGetMenuBindingsParams) RESTMethod() b24.Method[[]SiteGetMenuBindingsIt
 	return b24.Method[[]SiteGetMenuBindingsItem]{Name: "landing.site.getMenuBindings", Idempotent: true}
 }
 
-// SiteGetMenuBindingsItem is an element of the result of [Site.GetMenuBindings].
+// SiteGetMenuBindingsItem is an element of the result of [SiteService.GetMenuBindings].
 type SiteGetMenuBindingsItem struct {
 	// integer|string.
 	EntityID b24.ID `json:"ENTITY_ID,omitzero"`
@@ -532,14 +517,16 @@ const (
 //
 // Scope: landing.
 //
+// Required: id.
+//
 // Codes: [ErrMissingParams] (HTTP 400), [ErrAccessDenied] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-get-preview.html
-func (s Site) GetPreview(ctx context.Context, p SiteGetPreviewParams, opts ...b24.CallOption) (*b24.Response[string], error) {
+func (s SiteService) GetPreview(ctx context.Context, p SiteGetPreviewParams, opts ...b24.CallOption) (*b24.Response[string], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// SiteGetPreviewParams are the parameters of [Site.GetPreview].
+// SiteGetPreviewParams are the parameters of [SiteService.GetPreview].
 type SiteGetPreviewParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
@@ -558,14 +545,16 @@ func (SiteGetPreviewParams) RESTMethod() b24.Method[string] {
 //
 // Scope: landing.
 //
+// Required: id.
+//
 // Codes: [ErrMissingParams], [ErrAccessDenied], [ErrTypeError], [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-get-public-url.html
-func (s Site) GetPublicURL(ctx context.Context, p SiteGetPublicURLParams, opts ...b24.CallOption) (*b24.Response[map[string]string], error) {
+func (s SiteService) GetPublicURL(ctx context.Context, p SiteGetPublicURLParams, opts ...b24.CallOption) (*b24.Response[map[string]string], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// SiteGetPublicURLParams are the parameters of [Site.GetPublicURL].
+// SiteGetPublicURLParams are the parameters of [SiteService.GetPublicURL].
 type SiteGetPublicURLParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
@@ -584,14 +573,16 @@ func (SiteGetPublicURLParams) RESTMethod() b24.Method[map[string]string] {
 //
 // Scope: landing.
 //
+// Required: id.
+//
 // Codes: [ErrAccessDenied], [ErrFeatureNotAvail], [ErrMissingParams].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/rights/extended-model/landing-site-get-rights.html
-func (s Site) GetRights(ctx context.Context, p SiteGetRightsParams, opts ...b24.CallOption) (*b24.Response[[]string], error) {
+func (s SiteService) GetRights(ctx context.Context, p SiteGetRightsParams, opts ...b24.CallOption) (*b24.Response[[]string], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// SiteGetRightsParams are the parameters of [Site.GetRights].
+// SiteGetRightsParams are the parameters of [SiteService.GetRights].
 type SiteGetRightsParams struct {
 	// integer|string, required.
 	ID b24.ID `json:"id"`
@@ -608,15 +599,17 @@ func (SiteGetRightsParams) RESTMethod() b24.Method[[]string] {
 //
 // Scope: landing.
 //
+// Required: id.
+//
 // Codes: [ErrMissingParams], [ErrAccessDenied], [ErrAccessDeniedDeleted], [ErrTypeError],
 // [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-mark-delete.html
-func (s Site) MarkDelete(ctx context.Context, p SiteMarkDeleteParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s SiteService) MarkDelete(ctx context.Context, p SiteMarkDeleteParams, opts ...b24.CallOption) (*b24.Response[int], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// SiteMarkDeleteParams are the parameters of [Site.MarkDelete].
+// SiteMarkDeleteParams are the parameters of [SiteService.MarkDelete].
 type SiteMarkDeleteParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
@@ -635,15 +628,17 @@ func (SiteMarkDeleteParams) RESTMethod() b24.Method[int] {
 //
 // Scope: landing.
 //
+// Required: id.
+//
 // Codes: [ErrMissingParams], [ErrAccessDenied], [ErrFolderContainsAreas], [ErrTypeError],
 // [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-mark-folder-delete.html
-func (s Site) MarkFolderDelete(ctx context.Context, p SiteMarkFolderDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s SiteService) MarkFolderDelete(ctx context.Context, p SiteMarkFolderDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// SiteMarkFolderDeleteParams are the parameters of [Site.MarkFolderDelete].
+// SiteMarkFolderDeleteParams are the parameters of [SiteService.MarkFolderDelete].
 type SiteMarkFolderDeleteParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
@@ -662,14 +657,16 @@ func (SiteMarkFolderDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: landing.
 //
+// Required: id.
+//
 // Codes: [ErrMissingParams], [ErrAccessDenied], [ErrTypeError], [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-mark-folder-undelete.html
-func (s Site) MarkFolderUndelete(ctx context.Context, p SiteMarkFolderUndeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s SiteService) MarkFolderUndelete(ctx context.Context, p SiteMarkFolderUndeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// SiteMarkFolderUndeleteParams are the parameters of [Site.MarkFolderUndelete].
+// SiteMarkFolderUndeleteParams are the parameters of [SiteService.MarkFolderUndelete].
 type SiteMarkFolderUndeleteParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
@@ -688,15 +685,17 @@ func (SiteMarkFolderUndeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: landing.
 //
+// Required: id.
+//
 // Codes: [ErrMissingParams], [ErrAccessDenied], [ErrTotalSiteReached], [ErrTypeError],
 // [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-mark-undelete.html
-func (s Site) MarkUndelete(ctx context.Context, p SiteMarkUndeleteParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s SiteService) MarkUndelete(ctx context.Context, p SiteMarkUndeleteParams, opts ...b24.CallOption) (*b24.Response[int], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// SiteMarkUndeleteParams are the parameters of [Site.MarkUndelete].
+// SiteMarkUndeleteParams are the parameters of [SiteService.MarkUndelete].
 type SiteMarkUndeleteParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
@@ -715,6 +714,8 @@ func (SiteMarkUndeleteParams) RESTMethod() b24.Method[int] {
 //
 // Scope: landing.
 //
+// Required: id.
+//
 // Codes: [ErrMissingParams], [ErrAccessDenied], [ErrPhoneNotConfirmed],
 // [ErrEmailNotConfirmed], [ErrUrlcheckerFail], [ErrPublicPageReached],
 // [ErrLandingPaymentFailed], [ErrLandingPaymentFailedBlock], [ErrPublicSiteReached],
@@ -722,11 +723,11 @@ func (SiteMarkUndeleteParams) RESTMethod() b24.Method[int] {
 // [ErrTypeError], [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-publication.html
-func (s Site) Publication(ctx context.Context, p SitePublicationParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s SiteService) Publication(ctx context.Context, p SitePublicationParams, opts ...b24.CallOption) (*b24.Response[int], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// SitePublicationParams are the parameters of [Site.Publication].
+// SitePublicationParams are the parameters of [SiteService.Publication].
 type SitePublicationParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
@@ -745,14 +746,16 @@ func (SitePublicationParams) RESTMethod() b24.Method[int] {
 //
 // Scope: landing.
 //
+// Required: folderId.
+//
 // Codes: [ErrMissingParams], [ErrAccessDenied], [ErrTypeError], [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-publication-folder.html
-func (s Site) PublicationFolder(ctx context.Context, p SitePublicationFolderParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s SiteService) PublicationFolder(ctx context.Context, p SitePublicationFolderParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// SitePublicationFolderParams are the parameters of [Site.PublicationFolder].
+// SitePublicationFolderParams are the parameters of [SiteService.PublicationFolder].
 type SitePublicationFolderParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
@@ -773,14 +776,16 @@ func (SitePublicationFolderParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: landing.
 //
+// Required: id.
+//
 // Codes: [ErrAccessDenied], [ErrIsNotAdmin], [ErrFeatureNotAvail], [ErrMissingParams].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/rights/extended-model/landing-site-set-rights.html
-func (s Site) SetRights(ctx context.Context, p SiteSetRightsParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s SiteService) SetRights(ctx context.Context, p SiteSetRightsParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// SiteSetRightsParams are the parameters of [Site.SetRights].
+// SiteSetRightsParams are the parameters of [SiteService.SetRights].
 type SiteSetRightsParams struct {
 	// integer|string, required.
 	ID b24.ID `json:"id"`
@@ -799,14 +804,16 @@ func (SiteSetRightsParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: landing.
 //
+// Required: id, groupId.
+//
 // Codes: [ErrMissingParams], [ErrTypeError], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/embedding/knowledge-base/landing-site-unbinding-from-group.html
-func (s Site) UnbindingFromGroup(ctx context.Context, p SiteUnbindingFromGroupParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s SiteService) UnbindingFromGroup(ctx context.Context, p SiteUnbindingFromGroupParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// SiteUnbindingFromGroupParams are the parameters of [Site.UnbindingFromGroup].
+// SiteUnbindingFromGroupParams are the parameters of [SiteService.UnbindingFromGroup].
 type SiteUnbindingFromGroupParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -825,14 +832,16 @@ func (SiteUnbindingFromGroupParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: landing.
 //
+// Required: id, menuCode.
+//
 // Codes: [ErrMissingParams], [ErrTypeError], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/embedding/knowledge-base/landing-site-unbinding-from-menu.html
-func (s Site) UnbindingFromMenu(ctx context.Context, p SiteUnbindingFromMenuParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s SiteService) UnbindingFromMenu(ctx context.Context, p SiteUnbindingFromMenuParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// SiteUnbindingFromMenuParams are the parameters of [Site.UnbindingFromMenu].
+// SiteUnbindingFromMenuParams are the parameters of [SiteService.UnbindingFromMenu].
 type SiteUnbindingFromMenuParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -851,14 +860,16 @@ func (SiteUnbindingFromMenuParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: landing.
 //
+// Required: id.
+//
 // Codes: [ErrMissingParams], [ErrAccessDenied], [ErrTypeError], [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-unpublic.html
-func (s Site) Unpublic(ctx context.Context, p SiteUnpublicParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s SiteService) Unpublic(ctx context.Context, p SiteUnpublicParams, opts ...b24.CallOption) (*b24.Response[int], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// SiteUnpublicParams are the parameters of [Site.Unpublic].
+// SiteUnpublicParams are the parameters of [SiteService.Unpublic].
 type SiteUnpublicParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
@@ -877,14 +888,16 @@ func (SiteUnpublicParams) RESTMethod() b24.Method[int] {
 //
 // Scope: landing.
 //
+// Required: folderId.
+//
 // Codes: [ErrMissingParams], [ErrAccessDenied], [ErrTypeError], [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-unpublic-folder.html
-func (s Site) UnpublicFolder(ctx context.Context, p SiteUnpublicFolderParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s SiteService) UnpublicFolder(ctx context.Context, p SiteUnpublicFolderParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// SiteUnpublicFolderParams are the parameters of [Site.UnpublicFolder].
+// SiteUnpublicFolderParams are the parameters of [SiteService.UnpublicFolder].
 type SiteUnpublicFolderParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
@@ -903,24 +916,26 @@ func (SiteUnpublicFolderParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: landing.
 //
+// Required: id, fields.
+//
 // Codes: [ErrMissingParams], [ErrAccessDenied], [ErrDomainNotFound], [ErrDomainIsIncorrect],
 // [ErrDomainExistTrash], [ErrDomainDisable], [ErrDomainExist], [ErrCodeIsNotUnique],
 // [ErrSlashIsNotAllowed], [ErrControllerErrorBadresponse], [ErrControllerErrorBadlicense],
 // CONTROLLER_ERROR_<ERROR_CODE>.
 //
 // https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-update.html
-func (s Site) Update(ctx context.Context, p SiteUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s SiteService) Update(ctx context.Context, p SiteUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// SiteUpdateParams are the parameters of [Site.Update].
+// SiteUpdateParams are the parameters of [SiteService.Update].
 type SiteUpdateParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
 	ID b24.ID `json:"id"`
 	// object, required.
-	Fields SiteUpdateFields `json:"fields"`
+	Fields SiteInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -930,52 +945,30 @@ func (SiteUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.site.update"}
 }
 
-// SiteUpdateFields is the object fields in [SiteUpdateParams].
-type SiteUpdateFields struct {
-	// string.
-	Title *string `json:"TITLE,omitzero"`
-	// string.
-	Code *string `json:"CODE,omitzero"`
-	// string; one of PAGE, STORE, SMN, KNOWLEDGE, GROUP, MAINPAGE.
-	Type *SiteAddFieldsType `json:"TYPE,omitzero"`
-	// integer|string.
-	DomainID *b24.ID `json:"DOMAIN_ID,omitzero"`
-	// string.
-	Description *string `json:"DESCRIPTION,omitzero"`
-	// string.
-	XMLID *string `json:"XML_ID,omitzero"`
-	// integer.
-	LandingIDIndex *int `json:"LANDING_ID_INDEX,omitzero"`
-	// integer.
-	LandingID404 *b24.ID `json:"LANDING_ID_404,omitzero"`
-	// integer.
-	LandingID503 *b24.ID `json:"LANDING_ID_503,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // UpdateFolder calls landing.site.updateFolder.
 //
 // Scope: landing.
+//
+// Required: siteId, folderId, fields.
 //
 // Codes: [ErrMissingParams], [ErrAccessDenied], [ErrFolderIsNotUnique],
 // [ErrSlashIsNotAllowed].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-update-folder.html
-func (s Site) UpdateFolder(ctx context.Context, p SiteUpdateFolderParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s SiteService) UpdateFolder(ctx context.Context, p SiteUpdateFolderParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// SiteUpdateFolderParams are the parameters of [Site.UpdateFolder].
+// SiteUpdateFolderParams are the parameters of [SiteService.UpdateFolder].
 type SiteUpdateFolderParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
-	// integer, required.
+	// integer, required; id of landing.site.
 	SiteID b24.ID `json:"siteId"`
 	// integer, required.
 	FolderID b24.ID `json:"folderId"`
 	// object, required.
-	Fields SiteUpdateFolderFields `json:"fields"`
+	Fields SiteAddFolderFields `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -985,28 +978,54 @@ func (SiteUpdateFolderParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.site.updateFolder"}
 }
 
-// SiteUpdateFolderFields is the object fields in [SiteUpdateFolderParams].
-type SiteUpdateFolderFields struct {
+// SiteInput is what the methods of [SiteService] take of an object of landing.site.
+type SiteInput struct {
+	// string.
+	Title *string `json:"TITLE,omitzero"`
+	// string.
+	Code *string `json:"CODE,omitzero"`
+	// string; default PAGE; one of PAGE, STORE, SMN, KNOWLEDGE, GROUP, MAINPAGE.
+	Type *SiteInputType `json:"TYPE,omitzero"`
+	// integer|string.
+	DomainID *b24.ID `json:"DOMAIN_ID,omitzero"`
+	// string.
+	Description *string `json:"DESCRIPTION,omitzero"`
+	// string.
+	XMLID *string `json:"XML_ID,omitzero"`
+	// object; only in landing.site.add.
+	AdditionalFields map[string]any `json:"ADDITIONAL_FIELDS,omitzero"`
+	// integer; only in landing.site.update.
+	LandingIDIndex *int `json:"LANDING_ID_INDEX,omitzero"`
+	// integer; only in landing.site.update.
+	LandingID404 *b24.ID `json:"LANDING_ID_404,omitzero"`
+	// integer; only in landing.site.update.
+	LandingID503 *b24.ID `json:"LANDING_ID_503,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// SiteAddFolderFields is the object fields in [SiteAddFolderParams].
+type SiteAddFolderFields struct {
 	// string.
 	Title *string `json:"TITLE,omitzero"`
 	// string.
 	Code *string `json:"CODE,omitzero"`
 	// integer.
 	ParentID *b24.ID `json:"PARENT_ID,omitzero"`
-	// integer.
-	IndexID *b24.ID `json:"INDEX_ID,omitzero"`
-	// string.
+	// string; default N.
 	Active *string `json:"ACTIVE,omitzero"`
+	// integer; only in landing.site.updateFolder.
+	IndexID *b24.ID `json:"INDEX_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// SiteObject is an object of landing.site, as the methods of [Site] answer it.
-type SiteObject struct {
+// Site is an object of landing.site, as the methods of [SiteService] answer it.
+type Site struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
-	Type SiteAddFieldsType `json:"TYPE,omitzero"`
+	Type SiteInputType `json:"TYPE,omitzero"`
 	// string.
 	DomainName string `json:"DOMAIN_NAME,omitzero"`
 	// string.
@@ -1027,20 +1046,20 @@ type SiteObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// SiteAddFieldsType is the field TYPE of [SiteAddFields]. Other values are possible.
-type SiteAddFieldsType string
+// SiteInputType is the field TYPE of [SiteInput]. Other values are possible.
+type SiteInputType string
 
 const (
-	// SiteAddFieldsTypePage is PAGE.
-	SiteAddFieldsTypePage SiteAddFieldsType = "PAGE"
-	// SiteAddFieldsTypeStore is STORE.
-	SiteAddFieldsTypeStore SiteAddFieldsType = "STORE"
-	// SiteAddFieldsTypeSmn is SMN.
-	SiteAddFieldsTypeSmn SiteAddFieldsType = "SMN"
-	// SiteAddFieldsTypeKnowledge is KNOWLEDGE.
-	SiteAddFieldsTypeKnowledge SiteAddFieldsType = "KNOWLEDGE"
-	// SiteAddFieldsTypeGroup is GROUP.
-	SiteAddFieldsTypeGroup SiteAddFieldsType = "GROUP"
-	// SiteAddFieldsTypeMainPage is MAINPAGE.
-	SiteAddFieldsTypeMainPage SiteAddFieldsType = "MAINPAGE"
+	// SiteInputTypePage is PAGE.
+	SiteInputTypePage SiteInputType = "PAGE"
+	// SiteInputTypeStore is STORE.
+	SiteInputTypeStore SiteInputType = "STORE"
+	// SiteInputTypeSmn is SMN.
+	SiteInputTypeSmn SiteInputType = "SMN"
+	// SiteInputTypeKnowledge is KNOWLEDGE.
+	SiteInputTypeKnowledge SiteInputType = "KNOWLEDGE"
+	// SiteInputTypeGroup is GROUP.
+	SiteInputTypeGroup SiteInputType = "GROUP"
+	// SiteInputTypeMainPage is MAINPAGE.
+	SiteInputTypeMainPage SiteInputType = "MAINPAGE"
 )

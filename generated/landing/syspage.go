@@ -8,28 +8,30 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// SysPage calls the methods of landing.syspage.
-type SysPage struct {
+// SysPageService calls the methods of landing.syspage.
+type SysPageService struct {
 	client *b24.Client
 }
 
 // NewSysPage returns the service that calls its methods with c.
-func NewSysPage(c *b24.Client) SysPage {
-	return SysPage{client: c}
+func NewSysPage(c *b24.Client) SysPageService {
+	return SysPageService{client: c}
 }
 
 // DeleteForLanding calls landing.syspage.deleteForLanding.
 //
 // Scope: landing.
 //
+// Required: id.
+//
 // Codes: [ErrMissingParams], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/special-pages/landing-syspage-delete-for-landing.html
-func (s SysPage) DeleteForLanding(ctx context.Context, p SysPageDeleteForLandingParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s SysPageService) DeleteForLanding(ctx context.Context, p SysPageDeleteForLandingParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// SysPageDeleteForLandingParams are the parameters of [SysPage.DeleteForLanding].
+// SysPageDeleteForLandingParams are the parameters of [SysPageService.DeleteForLanding].
 type SysPageDeleteForLandingParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -46,14 +48,16 @@ func (SysPageDeleteForLandingParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: landing.
 //
+// Required: id.
+//
 // Codes: [ErrMissingParams], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/special-pages/landing-syspage-delete-for-site.html
-func (s SysPage) DeleteForSite(ctx context.Context, p SysPageDeleteForSiteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s SysPageService) DeleteForSite(ctx context.Context, p SysPageDeleteForSiteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// SysPageDeleteForSiteParams are the parameters of [SysPage.DeleteForSite].
+// SysPageDeleteForSiteParams are the parameters of [SysPageService.DeleteForSite].
 type SysPageDeleteForSiteParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -70,14 +74,16 @@ func (SysPageDeleteForSiteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: landing.
 //
+// Required: id.
+//
 // Codes: [ErrMissingParams], [ErrAccessDenied], [ErrTypeError], [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/special-pages/landing-syspage-get.html
-func (s SysPage) Get(ctx context.Context, p SysPageGetParams, opts ...b24.CallOption) (*b24.Response[map[string]SysPageObject], error) {
+func (s SysPageService) Get(ctx context.Context, p SysPageGetParams, opts ...b24.CallOption) (*b24.Response[map[string]SysPage], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// SysPageGetParams are the parameters of [SysPage.Get].
+// SysPageGetParams are the parameters of [SysPageService.Get].
 type SysPageGetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -88,24 +94,26 @@ type SysPageGetParams struct {
 }
 
 // RESTMethod describes landing.syspage.get to the runtime.
-func (SysPageGetParams) RESTMethod() b24.Method[map[string]SysPageObject] {
-	return b24.Method[map[string]SysPageObject]{Name: "landing.syspage.get", Idempotent: true}
+func (SysPageGetParams) RESTMethod() b24.Method[map[string]SysPage] {
+	return b24.Method[map[string]SysPage]{Name: "landing.syspage.get", Idempotent: true}
 }
 
 // GetSpecialPage calls landing.syspage.getSpecialPage.
 //
 // Scope: landing.
 //
+// Required: siteId, type.
+//
 // Codes: [ErrMissingParams], [ErrAccessDenied], [ErrArgument], [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/special-pages/landing-syspage-get-special-page.html
-func (s SysPage) GetSpecialPage(ctx context.Context, p SysPageGetSpecialPageParams, opts ...b24.CallOption) (*b24.Response[*string], error) {
+func (s SysPageService) GetSpecialPage(ctx context.Context, p SysPageGetSpecialPageParams, opts ...b24.CallOption) (*b24.Response[*string], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// SysPageGetSpecialPageParams are the parameters of [SysPage.GetSpecialPage].
+// SysPageGetSpecialPageParams are the parameters of [SysPageService.GetSpecialPage].
 type SysPageGetSpecialPageParams struct {
-	// integer, required.
+	// integer, required; id of landing.site.
 	SiteID b24.ID `json:"siteId"`
 	// string, required; one of mainpage, catalog, personal, cart, order, payment, compare,
 	// feedback.
@@ -133,14 +141,16 @@ type SysPageGetSpecialPageAdditional struct {
 //
 // Scope: landing.
 //
+// Required: id, type.
+//
 // Codes: [ErrMissingParams], [ErrAccessDenied], [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/special-pages/landing-syspage-set.html
-func (s SysPage) Set(ctx context.Context, p SysPageSetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s SysPageService) Set(ctx context.Context, p SysPageSetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// SysPageSetParams are the parameters of [SysPage.Set].
+// SysPageSetParams are the parameters of [SysPageService.Set].
 type SysPageSetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -148,7 +158,7 @@ type SysPageSetParams struct {
 	// feedback.
 	Type SysPageGetSpecialPageType `json:"type"`
 	// integer.
-	LID *int `json:"lid,omitzero"`
+	LID *b24.ID `json:"lid,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -158,8 +168,8 @@ func (SysPageSetParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.syspage.set"}
 }
 
-// SysPageObject is an object of landing.syspage, as the methods of [SysPage] answer it.
-type SysPageObject struct {
+// SysPage is an object of landing.syspage, as the methods of [SysPageService] answer it.
+type SysPage struct {
 	// string.
 	Type string `json:"TYPE,omitzero"`
 	// string.

@@ -9,28 +9,30 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Template calls the methods of landing.template.
-type Template struct {
+// TemplateService calls the methods of landing.template.
+type TemplateService struct {
 	client *b24.Client
 }
 
 // NewTemplate returns the service that calls its methods with c.
-func NewTemplate(c *b24.Client) Template {
-	return Template{client: c}
+func NewTemplate(c *b24.Client) TemplateService {
+	return TemplateService{client: c}
 }
 
 // GetLandingRef calls landing.template.getLandingRef.
 //
 // Scope: landing.
 //
+// Required: id.
+//
 // Codes: [ErrMissingParams], [ErrEntityNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/template/landing-template-get-landing-ref.html
-func (s Template) GetLandingRef(ctx context.Context, p TemplateGetLandingRefParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s TemplateService) GetLandingRef(ctx context.Context, p TemplateGetLandingRefParams, opts ...b24.CallOption) (*b24.Response[b24.Either[map[string]int, bool]], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TemplateGetLandingRefParams are the parameters of [Template.GetLandingRef].
+// TemplateGetLandingRefParams are the parameters of [TemplateService.GetLandingRef].
 type TemplateGetLandingRefParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -39,28 +41,31 @@ type TemplateGetLandingRefParams struct {
 }
 
 // RESTMethod describes landing.template.getLandingRef to the runtime.
-func (TemplateGetLandingRefParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "landing.template.getLandingRef", Idempotent: true}
+func (TemplateGetLandingRefParams) RESTMethod() b24.Method[b24.Either[map[string]int, bool]] {
+	return b24.Method[b24.Either[map[string]int, bool]]{Name: "landing.template.getLandingRef", Idempotent: true}
 }
 
 // GetList calls landing.template.getlist.
 //
 // Scope: landing. The result is typed from an example.
 //
+// It pages by the number of rows to leave out, in params.offset; params.limit is the size of
+// a page. [TemplateService.GetListAll] reads all pages. In a batch, Ref(0, "ID") is the id.
+//
 // Codes: [ErrAccessDenied], [ErrTypeError], [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/template/landing-template-get-list.html
-func (s Template) GetList(ctx context.Context, p TemplateGetListParams, opts ...b24.CallOption) (*b24.Response[[]TemplateObject], error) {
+func (s TemplateService) GetList(ctx context.Context, p TemplateGetListParams, opts ...b24.CallOption) (*b24.Response[[]Template], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // GetListAll calls landing.template.getlist for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s Template) GetListAll(ctx context.Context, p TemplateGetListParams, opts ...b24.ListOption) iter.Seq2[TemplateObject, error] {
-	return b24.ListAs[TemplateObject](ctx, s.client, p, opts...)
+func (s TemplateService) GetListAll(ctx context.Context, p TemplateGetListParams, opts ...b24.ListOption) iter.Seq2[Template, error] {
+	return b24.ListAs[Template](ctx, s.client, p, opts...)
 }
 
-// TemplateGetListParams are the parameters of [Template.GetList].
+// TemplateGetListParams are the parameters of [TemplateService.GetList].
 type TemplateGetListParams struct {
 	// object.
 	Params *TemplateGetListParamsObject `json:"params,omitzero"`
@@ -69,8 +74,8 @@ type TemplateGetListParams struct {
 }
 
 // RESTMethod describes landing.template.getlist to the runtime.
-func (TemplateGetListParams) RESTMethod() b24.Method[[]TemplateObject] {
-	return b24.Method[[]TemplateObject]{Name: "landing.template.getlist", Idempotent: true}
+func (TemplateGetListParams) RESTMethod() b24.Method[[]Template] {
+	return b24.Method[[]Template]{Name: "landing.template.getlist", Idempotent: true}
 }
 
 // RESTList tells the runtime how landing.template.getlist lists rows.
@@ -100,14 +105,16 @@ type TemplateGetListParamsObject struct {
 //
 // Scope: landing.
 //
+// Required: id.
+//
 // Codes: [ErrMissingParams], [ErrEntityNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/template/landing-template-get-site-ref.html
-func (s Template) GetSiteRef(ctx context.Context, p TemplateGetSiteRefParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s TemplateService) GetSiteRef(ctx context.Context, p TemplateGetSiteRefParams, opts ...b24.CallOption) (*b24.Response[b24.Either[map[string]int, bool]], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TemplateGetSiteRefParams are the parameters of [Template.GetSiteRef].
+// TemplateGetSiteRefParams are the parameters of [TemplateService.GetSiteRef].
 type TemplateGetSiteRefParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -116,22 +123,24 @@ type TemplateGetSiteRefParams struct {
 }
 
 // RESTMethod describes landing.template.getSiteRef to the runtime.
-func (TemplateGetSiteRefParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "landing.template.getSiteRef", Idempotent: true}
+func (TemplateGetSiteRefParams) RESTMethod() b24.Method[b24.Either[map[string]int, bool]] {
+	return b24.Method[b24.Either[map[string]int, bool]]{Name: "landing.template.getSiteRef", Idempotent: true}
 }
 
 // SetLandingRef calls landing.template.setLandingRef.
 //
 // Scope: landing.
 //
+// Required: id.
+//
 // Codes: [ErrMissingParams], [ErrEntityNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/template/landing-template-set-landing-ref.html
-func (s Template) SetLandingRef(ctx context.Context, p TemplateSetLandingRefParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s TemplateService) SetLandingRef(ctx context.Context, p TemplateSetLandingRefParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TemplateSetLandingRefParams are the parameters of [Template.SetLandingRef].
+// TemplateSetLandingRefParams are the parameters of [TemplateService.SetLandingRef].
 type TemplateSetLandingRefParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -150,14 +159,16 @@ func (TemplateSetLandingRefParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: landing.
 //
+// Required: id.
+//
 // Codes: [ErrMissingParams], [ErrEntityNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/template/landing-template-set-site-ref.html
-func (s Template) SetSiteRef(ctx context.Context, p TemplateSetSiteRefParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s TemplateService) SetSiteRef(ctx context.Context, p TemplateSetSiteRefParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TemplateSetSiteRefParams are the parameters of [Template.SetSiteRef].
+// TemplateSetSiteRefParams are the parameters of [TemplateService.SetSiteRef].
 type TemplateSetSiteRefParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -172,8 +183,8 @@ func (TemplateSetSiteRefParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.template.setSiteRef"}
 }
 
-// TemplateObject is an object of landing.template, as the methods of [Template] answer it.
-type TemplateObject struct {
+// Template is an object of landing.template, as the methods of [TemplateService] answer it.
+type Template struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.

@@ -4,6 +4,16 @@ package landing
 
 import "github.com/b24gen/b24gen/b24"
 
+// BlockGetContentResultManifestBlock is the object block in [BlockGetContentResultManifest].
+type BlockGetContentResultManifestBlock struct {
+	// string.
+	Name string `json:"name,omitzero"`
+	// string[].
+	Section []string `json:"section,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
 // DemosGetListParamsObject is the object params in [DemosGetListParams].
 type DemosGetListParamsObject struct {
 	// string[].
@@ -279,9 +289,9 @@ type ResultFieldsInput struct {
 	// string.
 	Title *string `json:"TITLE,omitzero"`
 	// string|integer.
-	LandingIDIndex *b24.ID `json:"LANDING_ID_INDEX,omitzero,string"`
+	LandingIDIndex *b24.ID `json:"LANDING_ID_INDEX,omitzero"`
 	// string|integer.
-	LandingID404 *b24.ID `json:"LANDING_ID_404,omitzero,string"`
+	LandingID404 *b24.ID `json:"LANDING_ID_404,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -414,9 +424,9 @@ type TemplateFieldsInput struct {
 	XMLID *string `json:"XML_ID,omitzero"`
 	// string.
 	Content *string `json:"CONTENT,omitzero"`
-	// integer.
+	// integer; id of user.
 	CreatedByID *b24.ID `json:"CREATED_BY_ID,omitzero"`
-	// integer.
+	// integer; id of user.
 	ModifiedByID *b24.ID `json:"MODIFIED_BY_ID,omitzero"`
 	// datetime.
 	DateCreate *b24.Time `json:"DATE_CREATE,omitzero"`
@@ -425,3 +435,20 @@ type TemplateFieldsInput struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
+
+// BlockGetContentResultAccess is the field access of [BlockGetContentResult]. Other values
+// are possible.
+type BlockGetContentResultAccess string
+
+const (
+	// BlockGetContentResultAccessA is A.
+	BlockGetContentResultAccessA BlockGetContentResultAccess = "A"
+	// BlockGetContentResultAccessD is D.
+	BlockGetContentResultAccessD BlockGetContentResultAccess = "D"
+	// BlockGetContentResultAccessV is V.
+	BlockGetContentResultAccessV BlockGetContentResultAccess = "V"
+	// BlockGetContentResultAccessW is W.
+	BlockGetContentResultAccessW BlockGetContentResultAccess = "W"
+	// BlockGetContentResultAccessX is X.
+	BlockGetContentResultAccessX BlockGetContentResultAccess = "X"
+)

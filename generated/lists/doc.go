@@ -6,10 +6,10 @@
 //
 // Services:
 //   - [Service] calls lists, 4 methods
-//   - [Element] calls lists.element, 4 methods
-//   - [ElementGetFile] calls lists.element.get.file, 1 method
-//   - [Field] calls lists.field, 4 methods
-//   - [FieldType] calls lists.field.type, 1 method
-//   - [GetIblockType] calls lists.get.iblock.type, 1 method
-//   - [Section] calls lists.section, 4 methods
+//   - [ElementService] calls lists.element, 4 methods
+//   - [ElementGetFileService] calls lists.element.get.file, 1 method
+//   - [FieldService] calls lists.field, 4 methods
+//   - [FieldTypeService] calls lists.field.type, 1 method
+//   - [GetIblockTypeService] calls lists.get.iblock.type, 1 method
+//   - [SectionService] calls lists.section, 4 methods
 package lists

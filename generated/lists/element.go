@@ -9,31 +9,34 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Element calls the methods of lists.element.
-type Element struct {
+// ElementService calls the methods of lists.element.
+type ElementService struct {
 	client *b24.Client
 }
 
 // NewElement returns the service that calls its methods with c.
-func NewElement(c *b24.Client) Element {
-	return Element{client: c}
+func NewElement(c *b24.Client) ElementService {
+	return ElementService{client: c}
 }
 
 // Add calls lists.element.add.
 //
 // Scope: lists.
 //
-// Required in FIELDS: NAME.
+// Required: IBLOCK_TYPE_ID, ELEMENT_CODE, FIELDS. Required in FIELDS: NAME. One at least of
+// IBLOCK_ID, IBLOCK_CODE is required.
+//
+// In a batch, Ref() is the id.
 //
 // Codes: [ErrRequiredParametersMissing], [ErrIblockNotFound], [ErrElementAlreadyExists],
 // [ErrAddElement], [ErrElementFieldValue], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/lists/elements/lists-element-add.html
-func (s Element) Add(ctx context.Context, p ElementAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s ElementService) Add(ctx context.Context, p ElementAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ElementAddParams are the parameters of [Element.Add].
+// ElementAddParams are the parameters of [ElementService.Add].
 type ElementAddParams struct {
 	// string, required; one of lists, bitrix_processes, lists_socnet.
 	IblockTypeID AddIblockTypeID `json:"IBLOCK_TYPE_ID"`
@@ -54,23 +57,26 @@ type ElementAddParams struct {
 }
 
 // RESTMethod describes lists.element.add to the runtime.
-func (ElementAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "lists.element.add"}
+func (ElementAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "lists.element.add"}
 }
 
 // Delete calls lists.element.delete.
 //
 // Scope: lists.
 //
+// Required: IBLOCK_TYPE_ID. One at least of IBLOCK_ID, IBLOCK_CODE is required. One at least
+// of ELEMENT_ID, ELEMENT_CODE is required.
+//
 // Codes: [ErrRequiredParametersMissing], [ErrIblockNotFound], [ErrElementNotFound],
 // [ErrDeleteElement], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/lists/elements/lists-element-delete.html
-func (s Element) Delete(ctx context.Context, p ElementDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ElementService) Delete(ctx context.Context, p ElementDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ElementDeleteParams are the parameters of [Element.Delete].
+// ElementDeleteParams are the parameters of [ElementService.Delete].
 type ElementDeleteParams struct {
 	// string, required; one of lists, bitrix_processes, lists_socnet.
 	IblockTypeID AddIblockTypeID `json:"IBLOCK_TYPE_ID"`
@@ -78,7 +84,7 @@ type ElementDeleteParams struct {
 	IblockID *b24.ID `json:"IBLOCK_ID,omitzero"`
 	// string, required in some cases.
 	IblockCode *string `json:"IBLOCK_CODE,omitzero"`
-	// integer, required in some cases.
+	// integer, required in some cases; id of lists.element.
 	ElementID *b24.ID `json:"ELEMENT_ID,omitzero"`
 	// string, required in some cases.
 	ElementCode *string `json:"ELEMENT_CODE,omitzero"`
@@ -95,20 +101,25 @@ func (ElementDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: lists. The result is typed from an example.
 //
+// Required: IBLOCK_TYPE_ID. One at least of IBLOCK_ID, IBLOCK_CODE is required.
+//
+// It pages: Next of the response is the start of the next page. [ElementService.GetAll]
+// reads all pages. In a batch, Ref(0, "ID") is the id.
+//
 // Codes: [ErrRequiredParametersMissing], [ErrIblockNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/lists/elements/lists-element-get.html
-func (s Element) Get(ctx context.Context, p ElementGetParams, opts ...b24.CallOption) (*b24.Response[[]ElementObject], error) {
+func (s ElementService) Get(ctx context.Context, p ElementGetParams, opts ...b24.CallOption) (*b24.Response[[]Element], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // GetAll calls lists.element.get for page after page and yields the rows. It ends after the
 // last row or the first error.
-func (s Element) GetAll(ctx context.Context, p ElementGetParams, opts ...b24.ListOption) iter.Seq2[ElementObject, error] {
-	return b24.ListAs[ElementObject](ctx, s.client, p, opts...)
+func (s ElementService) GetAll(ctx context.Context, p ElementGetParams, opts ...b24.ListOption) iter.Seq2[Element, error] {
+	return b24.ListAs[Element](ctx, s.client, p, opts...)
 }
 
-// ElementGetParams are the parameters of [Element.Get].
+// ElementGetParams are the parameters of [ElementService.Get].
 type ElementGetParams struct {
 	// string, required; one of lists, bitrix_processes, lists_socnet.
 	IblockTypeID AddIblockTypeID `json:"IBLOCK_TYPE_ID"`
@@ -116,7 +127,7 @@ type ElementGetParams struct {
 	IblockID *b24.ID `json:"IBLOCK_ID,omitzero"`
 	// string, required in some cases.
 	IblockCode *string `json:"IBLOCK_CODE,omitzero"`
-	// integer.
+	// integer; id of lists.element.
 	ElementID *b24.ID `json:"ELEMENT_ID,omitzero"`
 	// string, required in some cases.
 	ElementCode *string `json:"ELEMENT_CODE,omitzero"`
@@ -135,8 +146,8 @@ type ElementGetParams struct {
 }
 
 // RESTMethod describes lists.element.get to the runtime.
-func (ElementGetParams) RESTMethod() b24.Method[[]ElementObject] {
-	return b24.Method[[]ElementObject]{Name: "lists.element.get", Idempotent: true}
+func (ElementGetParams) RESTMethod() b24.Method[[]Element] {
+	return b24.Method[[]Element]{Name: "lists.element.get", Idempotent: true}
 }
 
 // RESTList tells the runtime how lists.element.get lists rows.
@@ -148,17 +159,18 @@ func (ElementGetParams) RESTList() b24.List {
 //
 // Scope: lists.
 //
-// Required in FIELDS: NAME.
+// Required: IBLOCK_TYPE_ID, FIELDS. Required in FIELDS: NAME. One at least of IBLOCK_ID,
+// IBLOCK_CODE is required. One at least of ELEMENT_ID, ELEMENT_CODE is required.
 //
 // Codes: [ErrRequiredParametersMissing], [ErrIblockNotFound], [ErrElementNotFound],
 // [ErrUpdateElement], [ErrElementFieldValue], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/lists/elements/lists-element-update.html
-func (s Element) Update(ctx context.Context, p ElementUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ElementService) Update(ctx context.Context, p ElementUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ElementUpdateParams are the parameters of [Element.Update].
+// ElementUpdateParams are the parameters of [ElementService.Update].
 type ElementUpdateParams struct {
 	// string, required; one of lists, bitrix_processes, lists_socnet.
 	IblockTypeID AddIblockTypeID `json:"IBLOCK_TYPE_ID"`
@@ -166,7 +178,7 @@ type ElementUpdateParams struct {
 	IblockID *b24.ID `json:"IBLOCK_ID,omitzero"`
 	// string, required in some cases.
 	IblockCode *string `json:"IBLOCK_CODE,omitzero"`
-	// integer, required in some cases.
+	// integer, required in some cases; id of lists.element.
 	ElementID *b24.ID `json:"ELEMENT_ID,omitzero"`
 	// string, required in some cases.
 	ElementCode *string `json:"ELEMENT_CODE,omitzero"`
@@ -181,7 +193,7 @@ func (ElementUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "lists.element.update"}
 }
 
-// ElementInput is what the methods of [Element] take of an object of lists.element.
+// ElementInput is what the methods of [ElementService] take of an object of lists.element.
 type ElementInput struct {
 	// string, required.
 	Name string `json:"NAME"`
@@ -190,8 +202,8 @@ type ElementInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ElementObject is an object of lists.element, as the methods of [Element] answer it.
-type ElementObject struct {
+// Element is an object of lists.element, as the methods of [ElementService] answer it.
+type Element struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.

@@ -8,29 +8,32 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// ElementGetFile calls the methods of lists.element.get.file.
-type ElementGetFile struct {
+// ElementGetFileService calls the methods of lists.element.get.file.
+type ElementGetFileService struct {
 	client *b24.Client
 }
 
 // NewElementGetFile returns the service that calls its methods with c.
-func NewElementGetFile(c *b24.Client) ElementGetFile {
-	return ElementGetFile{client: c}
+func NewElementGetFile(c *b24.Client) ElementGetFileService {
+	return ElementGetFileService{client: c}
 }
 
 // URL calls lists.element.get.file.url.
 //
 // Scope: lists.
 //
+// Required: IBLOCK_TYPE_ID, FIELD_ID. One at least of IBLOCK_ID, IBLOCK_CODE is required.
+// One at least of ELEMENT_ID, ELEMENT_CODE is required.
+//
 // Codes: [ErrRequiredParametersMissing], [ErrIblockNotFound], [ErrElementNotFound],
 // [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/lists/elements/lists-element-get-file-url.html
-func (s ElementGetFile) URL(ctx context.Context, p ElementGetFileURLParams, opts ...b24.CallOption) (*b24.Response[[]string], error) {
+func (s ElementGetFileService) URL(ctx context.Context, p ElementGetFileURLParams, opts ...b24.CallOption) (*b24.Response[[]string], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ElementGetFileURLParams are the parameters of [ElementGetFile.URL].
+// ElementGetFileURLParams are the parameters of [ElementGetFileService.URL].
 type ElementGetFileURLParams struct {
 	// string, required; one of lists, bitrix_processes, lists_socnet.
 	IblockTypeID AddIblockTypeID `json:"IBLOCK_TYPE_ID"`
@@ -38,11 +41,11 @@ type ElementGetFileURLParams struct {
 	IblockID *b24.ID `json:"IBLOCK_ID,omitzero"`
 	// string, required in some cases.
 	IblockCode *string `json:"IBLOCK_CODE,omitzero"`
-	// integer, required in some cases.
+	// integer, required in some cases; id of lists.element.
 	ElementID *b24.ID `json:"ELEMENT_ID,omitzero"`
 	// string, required in some cases.
 	ElementCode *string `json:"ELEMENT_CODE,omitzero"`
-	// integer, required.
+	// integer, required; id of lists.field.
 	FieldID b24.ID `json:"FIELD_ID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

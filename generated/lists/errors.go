@@ -6,44 +6,45 @@ import "github.com/b24gen/b24gen/b24"
 
 // The codes that pages of lists document. Compare with errors.Is, or switch over b24.CodeOf.
 const (
-	// ErrAccessDenied is documented by 18 methods, of [Service], [Element], [ElementGetFile],
-	// [Field], [FieldType], [Section].
+	// ErrAccessDenied is [b24.ErrAccessDenied]. It is documented by 18 methods, of [Service],
+	// [ElementService], [ElementGetFileService], [FieldService], [FieldTypeService],
+	// [SectionService].
 	ErrAccessDenied b24.Code = "ACCESS_DENIED"
-	// ErrAddElement is documented by [Element.Add].
+	// ErrAddElement is documented by [ElementService.Add].
 	ErrAddElement b24.Code = "ERROR_ADD_ELEMENT"
 	// ErrAddIblock is documented by [Service.Add].
 	ErrAddIblock b24.Code = "ERROR_ADD_IBLOCK"
-	// ErrAddSection is documented by [Section.Add].
+	// ErrAddSection is documented by [SectionService.Add].
 	ErrAddSection b24.Code = "ERROR_ADD_SECTION"
-	// ErrDeleteElement is documented by [Element.Delete].
+	// ErrDeleteElement is documented by [ElementService.Delete].
 	ErrDeleteElement b24.Code = "ERROR_DELETE_ELEMENT"
-	// ErrDeleteSection is documented by [Section.Delete].
+	// ErrDeleteSection is documented by [SectionService.Delete].
 	ErrDeleteSection b24.Code = "ERROR_DELETE_SECTION"
-	// ErrElementAlreadyExists is documented by [Element.Add].
+	// ErrElementAlreadyExists is documented by [ElementService.Add].
 	ErrElementAlreadyExists b24.Code = "ERROR_ELEMENT_ALREADY_EXISTS"
-	// ErrElementFieldValue is documented by [Element.Add], [Element.Update].
+	// ErrElementFieldValue is documented by [ElementService.Add], [ElementService.Update].
 	ErrElementFieldValue b24.Code = "ERROR_ELEMENT_FIELD_VALUE"
-	// ErrElementNotFound is documented by [Element.Delete], [Element.Update],
-	// [ElementGetFile.URL].
+	// ErrElementNotFound is documented by [ElementService.Delete], [ElementService.Update],
+	// [ElementGetFileService.URL].
 	ErrElementNotFound b24.Code = "ERROR_ELEMENT_NOT_FOUND"
 	// ErrIblockAlreadyExists is documented by [Service.Add].
 	ErrIblockAlreadyExists b24.Code = "ERROR_IBLOCK_ALREADY_EXISTS"
-	// ErrIblockNotFound is documented by 12 methods, of [Service], [Element], [ElementGetFile],
-	// [Field], [FieldType].
+	// ErrIblockNotFound is documented by 12 methods, of [Service], [ElementService],
+	// [ElementGetFileService], [FieldService], [FieldTypeService].
 	ErrIblockNotFound b24.Code = "ERROR_IBLOCK_NOT_FOUND"
-	// ErrRequiredParametersMissing is documented by 18 methods, of [Service], [Element],
-	// [ElementGetFile], [Field], [FieldType], [Section].
+	// ErrRequiredParametersMissing is documented by 18 methods, of [Service], [ElementService],
+	// [ElementGetFileService], [FieldService], [FieldTypeService], [SectionService].
 	ErrRequiredParametersMissing b24.Code = "ERROR_REQUIRED_PARAMETERS_MISSING"
-	// ErrSaveField is documented by [Field.Add].
+	// ErrSaveField is documented by [FieldService.Add].
 	ErrSaveField b24.Code = "ERROR_SAVE_FIELD"
-	// ErrSectionNotFound is documented by [Section.Delete], [Section.Update].
+	// ErrSectionNotFound is documented by [SectionService.Delete], [SectionService.Update].
 	ErrSectionNotFound b24.Code = "ERROR_SECTION_NOT_FOUND"
-	// ErrUpdateElement is documented by [Element.Update].
+	// ErrUpdateElement is documented by [ElementService.Update].
 	ErrUpdateElement b24.Code = "ERROR_UPDATE_ELEMENT"
-	// ErrUpdateField is documented by [Field.Update].
+	// ErrUpdateField is documented by [FieldService.Update].
 	ErrUpdateField b24.Code = "ERROR_UPDATE_FIELD"
 	// ErrUpdateIblock is documented by [Service.Update].
 	ErrUpdateIblock b24.Code = "ERROR_UPDATE_IBLOCK"
-	// ErrUpdateSection is documented by [Section.Update].
+	// ErrUpdateSection is documented by [SectionService.Update].
 	ErrUpdateSection b24.Code = "ERROR_UPDATE_SECTION"
 )

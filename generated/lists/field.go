@@ -8,31 +8,32 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Field calls the methods of lists.field.
-type Field struct {
+// FieldService calls the methods of lists.field.
+type FieldService struct {
 	client *b24.Client
 }
 
 // NewField returns the service that calls its methods with c.
-func NewField(c *b24.Client) Field {
-	return Field{client: c}
+func NewField(c *b24.Client) FieldService {
+	return FieldService{client: c}
 }
 
 // Add calls lists.field.add.
 //
 // Scope: lists.
 //
-// Required in FIELDS: NAME, TYPE.
+// Required: IBLOCK_TYPE_ID, FIELDS. Required in FIELDS: NAME, TYPE. One at least of
+// IBLOCK_ID, IBLOCK_CODE is required.
 //
 // Codes: [ErrRequiredParametersMissing], [ErrIblockNotFound], [ErrSaveField],
 // [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/lists/fields/lists-field-add.html
-func (s Field) Add(ctx context.Context, p FieldAddParams, opts ...b24.CallOption) (*b24.Response[string], error) {
+func (s FieldService) Add(ctx context.Context, p FieldAddParams, opts ...b24.CallOption) (*b24.Response[string], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// FieldAddParams are the parameters of [Field.Add].
+// FieldAddParams are the parameters of [FieldService.Add].
 type FieldAddParams struct {
 	// string, required; one of lists, bitrix_processes, lists_socnet.
 	IblockTypeID AddIblockTypeID `json:"IBLOCK_TYPE_ID"`
@@ -55,14 +56,16 @@ func (FieldAddParams) RESTMethod() b24.Method[string] {
 //
 // Scope: lists.
 //
+// Required: IBLOCK_TYPE_ID, FIELD_ID. One at least of IBLOCK_ID, IBLOCK_CODE is required.
+//
 // Codes: [ErrRequiredParametersMissing], [ErrIblockNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/lists/fields/lists-field-delete.html
-func (s Field) Delete(ctx context.Context, p FieldDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s FieldService) Delete(ctx context.Context, p FieldDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// FieldDeleteParams are the parameters of [Field.Delete].
+// FieldDeleteParams are the parameters of [FieldService.Delete].
 type FieldDeleteParams struct {
 	// string, required; one of lists, bitrix_processes, lists_socnet.
 	IblockTypeID AddIblockTypeID `json:"IBLOCK_TYPE_ID"`
@@ -85,14 +88,16 @@ func (FieldDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: lists. The result is typed from an example.
 //
+// Required: IBLOCK_TYPE_ID. One at least of IBLOCK_ID, IBLOCK_CODE is required.
+//
 // Codes: [ErrRequiredParametersMissing], [ErrIblockNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/lists/fields/lists-field-get.html
-func (s Field) Get(ctx context.Context, p FieldGetParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s FieldService) Get(ctx context.Context, p FieldGetParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// FieldGetParams are the parameters of [Field.Get].
+// FieldGetParams are the parameters of [FieldService.Get].
 type FieldGetParams struct {
 	// string, required; one of lists, bitrix_processes, lists_socnet.
 	IblockTypeID AddIblockTypeID `json:"IBLOCK_TYPE_ID"`
@@ -115,17 +120,18 @@ func (FieldGetParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
 //
 // Scope: lists.
 //
-// Required in FIELDS: NAME, TYPE.
+// Required: IBLOCK_TYPE_ID, FIELDS, FIELD_ID. Required in FIELDS: NAME, TYPE. One at least
+// of IBLOCK_ID, IBLOCK_CODE is required.
 //
 // Codes: [ErrRequiredParametersMissing], [ErrIblockNotFound], [ErrUpdateField],
 // [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/lists/fields/lists-field-update.html
-func (s Field) Update(ctx context.Context, p FieldUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s FieldService) Update(ctx context.Context, p FieldUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// FieldUpdateParams are the parameters of [Field.Update].
+// FieldUpdateParams are the parameters of [FieldService.Update].
 type FieldUpdateParams struct {
 	// string, required; one of lists, bitrix_processes, lists_socnet.
 	IblockTypeID AddIblockTypeID `json:"IBLOCK_TYPE_ID"`
@@ -191,7 +197,7 @@ type FieldAddFieldsList struct {
 	Value *string `json:"VALUE,omitzero"`
 	// integer.
 	Sort *int `json:"SORT,omitzero"`
-	// string.
+	// string; only in lists.field.add.
 	Def *string `json:"DEF,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

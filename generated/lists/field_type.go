@@ -8,28 +8,30 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// FieldType calls the methods of lists.field.type.
-type FieldType struct {
+// FieldTypeService calls the methods of lists.field.type.
+type FieldTypeService struct {
 	client *b24.Client
 }
 
 // NewFieldType returns the service that calls its methods with c.
-func NewFieldType(c *b24.Client) FieldType {
-	return FieldType{client: c}
+func NewFieldType(c *b24.Client) FieldTypeService {
+	return FieldTypeService{client: c}
 }
 
 // Get calls lists.field.type.get.
 //
 // Scope: lists. The result is typed from an example.
 //
+// Required: IBLOCK_TYPE_ID. One at least of IBLOCK_ID, IBLOCK_CODE is required.
+//
 // Codes: [ErrRequiredParametersMissing], [ErrIblockNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/lists/fields/lists-field-type-get.html
-func (s FieldType) Get(ctx context.Context, p FieldTypeGetParams, opts ...b24.CallOption) (*b24.Response[FieldTypeObject], error) {
+func (s FieldTypeService) Get(ctx context.Context, p FieldTypeGetParams, opts ...b24.CallOption) (*b24.Response[FieldType], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// FieldTypeGetParams are the parameters of [FieldType.Get].
+// FieldTypeGetParams are the parameters of [FieldTypeService.Get].
 type FieldTypeGetParams struct {
 	// string, required; one of lists, bitrix_processes, lists_socnet.
 	IblockTypeID AddIblockTypeID `json:"IBLOCK_TYPE_ID"`
@@ -37,19 +39,20 @@ type FieldTypeGetParams struct {
 	IblockID *b24.ID `json:"IBLOCK_ID,omitzero,string"`
 	// string, required in some cases.
 	IblockCode *string `json:"IBLOCK_CODE,omitzero"`
-	// integer.
+	// integer; id of lists.field.
 	FieldID *b24.ID `json:"FIELD_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes lists.field.type.get to the runtime.
-func (FieldTypeGetParams) RESTMethod() b24.Method[FieldTypeObject] {
-	return b24.Method[FieldTypeObject]{Name: "lists.field.type.get", Idempotent: true}
+func (FieldTypeGetParams) RESTMethod() b24.Method[FieldType] {
+	return b24.Method[FieldType]{Name: "lists.field.type.get", Idempotent: true}
 }
 
-// FieldTypeObject is an object of lists.field.type, as the methods of [FieldType] answer it.
-type FieldTypeObject struct {
+// FieldType is an object of lists.field.type, as the methods of [FieldTypeService] answer
+// it.
+type FieldType struct {
 	// string.
 	Sort string `json:"SORT,omitzero"`
 	// string.

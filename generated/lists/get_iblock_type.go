@@ -8,26 +8,28 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// GetIblockType calls the methods of lists.get.iblock.type.
-type GetIblockType struct {
+// GetIblockTypeService calls the methods of lists.get.iblock.type.
+type GetIblockTypeService struct {
 	client *b24.Client
 }
 
 // NewGetIblockType returns the service that calls its methods with c.
-func NewGetIblockType(c *b24.Client) GetIblockType {
-	return GetIblockType{client: c}
+func NewGetIblockType(c *b24.Client) GetIblockTypeService {
+	return GetIblockTypeService{client: c}
 }
 
 // ID calls lists.get.iblock.type.id.
 //
 // Scope: lists.
 //
+// One at least of IBLOCK_ID, IBLOCK_CODE is required.
+//
 // https://apidocs.bitrix24.com/api-reference/lists/lists/lists-get-iblock-type-id.html
-func (s GetIblockType) ID(ctx context.Context, p GetIblockTypeIDParams, opts ...b24.CallOption) (*b24.Response[string], error) {
+func (s GetIblockTypeService) ID(ctx context.Context, p GetIblockTypeIDParams, opts ...b24.CallOption) (*b24.Response[string], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// GetIblockTypeIDParams are the parameters of [GetIblockType.ID].
+// GetIblockTypeIDParams are the parameters of [GetIblockTypeService.ID].
 type GetIblockTypeIDParams struct {
 	// integer, required in some cases.
 	IblockID *b24.ID `json:"IBLOCK_ID,omitzero"`

@@ -23,13 +23,15 @@ func New(c *b24.Client) Service {
 //
 // Scope: lists.
 //
-// Required in FIELDS: NAME.
+// Required: IBLOCK_TYPE_ID, IBLOCK_CODE, FIELDS. Required in FIELDS: NAME.
+//
+// In a batch, Ref() is the id.
 //
 // Codes: [ErrRequiredParametersMissing], [ErrIblockAlreadyExists], [ErrAddIblock],
 // [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/lists/lists/lists-add.html
-func (s Service) Add(ctx context.Context, p AddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s Service) Add(ctx context.Context, p AddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -52,13 +54,15 @@ type AddParams struct {
 }
 
 // RESTMethod describes lists.add to the runtime.
-func (AddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "lists.add"}
+func (AddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "lists.add"}
 }
 
 // Delete calls lists.delete.
 //
 // Scope: lists.
+//
+// Required: IBLOCK_TYPE_ID. One at least of IBLOCK_ID, IBLOCK_CODE is required.
 //
 // Codes: [ErrRequiredParametersMissing], [ErrIblockNotFound], [ErrAccessDenied].
 //
@@ -87,6 +91,11 @@ func (DeleteParams) RESTMethod() b24.Method[bool] {
 // Get calls lists.get.
 //
 // Scope: lists. The result is typed from an example.
+//
+// Required: IBLOCK_TYPE_ID.
+//
+// It pages: Next of the response is the start of the next page. [Service.GetAll] reads all
+// pages. In a batch, Ref(0, "ID") is the id.
 //
 // Codes: [ErrRequiredParametersMissing], [ErrAccessDenied].
 //
@@ -133,7 +142,8 @@ func (GetParams) RESTList() b24.List {
 //
 // Scope: lists.
 //
-// Required in FIELDS: NAME.
+// Required: IBLOCK_TYPE_ID, FIELDS. Required in FIELDS: NAME. One at least of IBLOCK_ID,
+// IBLOCK_CODE is required.
 //
 // Codes: [ErrRequiredParametersMissing], [ErrIblockNotFound], [ErrUpdateIblock],
 // [ErrAccessDenied].

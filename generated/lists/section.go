@@ -8,30 +8,33 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Section calls the methods of lists.section.
-type Section struct {
+// SectionService calls the methods of lists.section.
+type SectionService struct {
 	client *b24.Client
 }
 
 // NewSection returns the service that calls its methods with c.
-func NewSection(c *b24.Client) Section {
-	return Section{client: c}
+func NewSection(c *b24.Client) SectionService {
+	return SectionService{client: c}
 }
 
 // Add calls lists.section.add.
 //
 // Scope: lists.
 //
-// Required in FIELDS: NAME.
+// Required: IBLOCK_TYPE_ID, SECTION_CODE, FIELDS. Required in FIELDS: NAME. One at least of
+// IBLOCK_ID, IBLOCK_CODE is required.
+//
+// In a batch, Ref() is the id.
 //
 // Codes: [ErrRequiredParametersMissing], [ErrAddSection], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/lists/sections/lists-section-add.html
-func (s Section) Add(ctx context.Context, p SectionAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s SectionService) Add(ctx context.Context, p SectionAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// SectionAddParams are the parameters of [Section.Add].
+// SectionAddParams are the parameters of [SectionService.Add].
 type SectionAddParams struct {
 	// string, required; one of lists, bitrix_processes, lists_socnet.
 	IblockTypeID AddIblockTypeID `json:"IBLOCK_TYPE_ID"`
@@ -50,23 +53,26 @@ type SectionAddParams struct {
 }
 
 // RESTMethod describes lists.section.add to the runtime.
-func (SectionAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "lists.section.add"}
+func (SectionAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "lists.section.add"}
 }
 
 // Delete calls lists.section.delete.
 //
 // Scope: lists.
 //
+// Required: IBLOCK_TYPE_ID. One at least of IBLOCK_ID, IBLOCK_CODE is required. One at least
+// of SECTION_ID, SECTION_CODE is required.
+//
 // Codes: [ErrRequiredParametersMissing], [ErrSectionNotFound], [ErrDeleteSection],
 // [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/lists/sections/lists-section-delete.html
-func (s Section) Delete(ctx context.Context, p SectionDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s SectionService) Delete(ctx context.Context, p SectionDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// SectionDeleteParams are the parameters of [Section.Delete].
+// SectionDeleteParams are the parameters of [SectionService.Delete].
 type SectionDeleteParams struct {
 	// string, required; one of lists, bitrix_processes, lists_socnet.
 	IblockTypeID AddIblockTypeID `json:"IBLOCK_TYPE_ID"`
@@ -74,7 +80,7 @@ type SectionDeleteParams struct {
 	IblockID *b24.ID `json:"IBLOCK_ID,omitzero"`
 	// string, required in some cases.
 	IblockCode *string `json:"IBLOCK_CODE,omitzero"`
-	// integer, required in some cases.
+	// integer, required in some cases; id of lists.section.
 	SectionID *b24.ID `json:"SECTION_ID,omitzero"`
 	// string, required in some cases.
 	SectionCode *string `json:"SECTION_CODE,omitzero"`
@@ -91,14 +97,18 @@ func (SectionDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: lists. The result is typed from an example.
 //
+// Required: IBLOCK_TYPE_ID. One at least of IBLOCK_ID, IBLOCK_CODE is required.
+//
+// In a batch, Ref(0, "ID") is the id.
+//
 // Codes: [ErrRequiredParametersMissing], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/lists/sections/lists-section-get.html
-func (s Section) Get(ctx context.Context, p SectionGetParams, opts ...b24.CallOption) (*b24.Response[[]SectionObject], error) {
+func (s SectionService) Get(ctx context.Context, p SectionGetParams, opts ...b24.CallOption) (*b24.Response[[]Section], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// SectionGetParams are the parameters of [Section.Get].
+// SectionGetParams are the parameters of [SectionService.Get].
 type SectionGetParams struct {
 	// string, required; one of lists, bitrix_processes, lists_socnet.
 	IblockTypeID AddIblockTypeID `json:"IBLOCK_TYPE_ID"`
@@ -118,25 +128,26 @@ type SectionGetParams struct {
 }
 
 // RESTMethod describes lists.section.get to the runtime.
-func (SectionGetParams) RESTMethod() b24.Method[[]SectionObject] {
-	return b24.Method[[]SectionObject]{Name: "lists.section.get", Idempotent: true}
+func (SectionGetParams) RESTMethod() b24.Method[[]Section] {
+	return b24.Method[[]Section]{Name: "lists.section.get", Idempotent: true}
 }
 
 // Update calls lists.section.update.
 //
 // Scope: lists.
 //
-// Required in FIELDS: NAME.
+// Required: IBLOCK_TYPE_ID, FIELDS. Required in FIELDS: NAME. One at least of IBLOCK_ID,
+// IBLOCK_CODE is required. One at least of SECTION_ID, SECTION_CODE is required.
 //
 // Codes: [ErrRequiredParametersMissing], [ErrSectionNotFound], [ErrUpdateSection],
 // [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/lists/sections/lists-section-update.html
-func (s Section) Update(ctx context.Context, p SectionUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s SectionService) Update(ctx context.Context, p SectionUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// SectionUpdateParams are the parameters of [Section.Update].
+// SectionUpdateParams are the parameters of [SectionService.Update].
 type SectionUpdateParams struct {
 	// string, required; one of lists, bitrix_processes, lists_socnet.
 	IblockTypeID AddIblockTypeID `json:"IBLOCK_TYPE_ID"`
@@ -144,7 +155,7 @@ type SectionUpdateParams struct {
 	IblockID *b24.ID `json:"IBLOCK_ID,omitzero"`
 	// string, required in some cases.
 	IblockCode *string `json:"IBLOCK_CODE,omitzero"`
-	// integer, required in some cases.
+	// integer, required in some cases; id of lists.section.
 	SectionID *b24.ID `json:"SECTION_ID,omitzero"`
 	// string, required in some cases.
 	SectionCode *string `json:"SECTION_CODE,omitzero"`
@@ -159,7 +170,7 @@ func (SectionUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "lists.section.update"}
 }
 
-// SectionInput is what the methods of [Section] take of an object of lists.section.
+// SectionInput is what the methods of [SectionService] take of an object of lists.section.
 type SectionInput struct {
 	// string, required.
 	Name string `json:"NAME"`
@@ -185,8 +196,8 @@ type SectionInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// SectionObject is an object of lists.section, as the methods of [Section] answer it.
-type SectionObject struct {
+// Section is an object of lists.section, as the methods of [SectionService] answer it.
+type Section struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.

@@ -8,28 +8,32 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// BlogComment calls the methods of log.blogcomment.
-type BlogComment struct {
+// BlogCommentService calls the methods of log.blogcomment.
+type BlogCommentService struct {
 	client *b24.Client
 }
 
 // NewBlogComment returns the service that calls its methods with c.
-func NewBlogComment(c *b24.Client) BlogComment {
-	return BlogComment{client: c}
+func NewBlogComment(c *b24.Client) BlogCommentService {
+	return BlogCommentService{client: c}
 }
 
 // Add calls log.blogcomment.add.
 //
 // Scope: log.
 //
+// Required: POST_ID, TEXT.
+//
+// In a batch, Ref() is the id.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/log/blogcomment/log-blogcomment-add.html
-func (s BlogComment) Add(ctx context.Context, p BlogCommentAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s BlogCommentService) Add(ctx context.Context, p BlogCommentAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// BlogCommentAddParams are the parameters of [BlogComment.Add].
+// BlogCommentAddParams are the parameters of [BlogCommentService.Add].
 type BlogCommentAddParams struct {
 	// integer, required.
 	PostID b24.ID `json:"POST_ID"`
@@ -37,33 +41,35 @@ type BlogCommentAddParams struct {
 	Text string `json:"TEXT"`
 	// array.
 	Files [][]string `json:"FILES,omitzero"`
-	// integer.
+	// integer; id of user.
 	UserID *b24.ID `json:"USER_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes log.blogcomment.add to the runtime.
-func (BlogCommentAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "log.blogcomment.add"}
+func (BlogCommentAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "log.blogcomment.add"}
 }
 
 // Delete calls log.blogcomment.delete.
 //
 // Scope: log.
 //
+// Required: COMMENT_ID.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/log/blogcomment/log-blogcomment-delete.html
-func (s BlogComment) Delete(ctx context.Context, p BlogCommentDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s BlogCommentService) Delete(ctx context.Context, p BlogCommentDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// BlogCommentDeleteParams are the parameters of [BlogComment.Delete].
+// BlogCommentDeleteParams are the parameters of [BlogCommentService.Delete].
 type BlogCommentDeleteParams struct {
 	// integer, required.
 	CommentID b24.ID `json:"COMMENT_ID"`
-	// integer.
+	// integer; id of user.
 	UserID *b24.ID `json:"USER_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

@@ -9,34 +9,38 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// BlogCommentUser calls the methods of log.blogcomment.user.
-type BlogCommentUser struct {
+// BlogCommentUserService calls the methods of log.blogcomment.user.
+type BlogCommentUserService struct {
 	client *b24.Client
 }
 
 // NewBlogCommentUser returns the service that calls its methods with c.
-func NewBlogCommentUser(c *b24.Client) BlogCommentUser {
-	return BlogCommentUser{client: c}
+func NewBlogCommentUser(c *b24.Client) BlogCommentUserService {
+	return BlogCommentUserService{client: c}
 }
 
 // Get calls log.blogcomment.user.get.
 //
 // Scope: log.
 //
+// It pages by the id of the last row, in LAST_ID; LIMIT is the size of a page.
+// [BlogCommentUserService.GetAll] reads all pages. In a batch, Ref("comments", 0, "id") is
+// the id.
+//
 // https://apidocs.bitrix24.com/api-reference/log/blogcomment/log-blogcomment-user-get.html
-func (s BlogCommentUser) Get(ctx context.Context, p BlogCommentUserGetParams, opts ...b24.CallOption) (*b24.Response[BlogCommentUserObject], error) {
+func (s BlogCommentUserService) Get(ctx context.Context, p BlogCommentUserGetParams, opts ...b24.CallOption) (*b24.Response[BlogCommentUser], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // GetAll calls log.blogcomment.user.get for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s BlogCommentUser) GetAll(ctx context.Context, p BlogCommentUserGetParams, opts ...b24.ListOption) iter.Seq2[BlogCommentUserComment, error] {
+func (s BlogCommentUserService) GetAll(ctx context.Context, p BlogCommentUserGetParams, opts ...b24.ListOption) iter.Seq2[BlogCommentUserComment, error] {
 	return b24.ListAs[BlogCommentUserComment](ctx, s.client, p, opts...)
 }
 
-// BlogCommentUserGetParams are the parameters of [BlogCommentUser.Get].
+// BlogCommentUserGetParams are the parameters of [BlogCommentUserService.Get].
 type BlogCommentUserGetParams struct {
-	// integer.
+	// integer; id of user.
 	UserID *b24.ID `json:"USER_ID,omitzero"`
 	// integer.
 	FirstID *b24.ID `json:"FIRST_ID,omitzero"`
@@ -49,8 +53,8 @@ type BlogCommentUserGetParams struct {
 }
 
 // RESTMethod describes log.blogcomment.user.get to the runtime.
-func (BlogCommentUserGetParams) RESTMethod() b24.Method[BlogCommentUserObject] {
-	return b24.Method[BlogCommentUserObject]{Name: "log.blogcomment.user.get", Idempotent: true}
+func (BlogCommentUserGetParams) RESTMethod() b24.Method[BlogCommentUser] {
+	return b24.Method[BlogCommentUser]{Name: "log.blogcomment.user.get", Idempotent: true}
 }
 
 // RESTList tells the runtime how log.blogcomment.user.get lists rows.
@@ -58,9 +62,9 @@ func (BlogCommentUserGetParams) RESTList() b24.List {
 	return b24.List{By: b24.ByLastID, Start: "LAST_ID", Limit: "LIMIT", Rows: "comments", ID: "id"}
 }
 
-// BlogCommentUserObject is an object of log.blogcomment.user, as the methods of
-// [BlogCommentUser] answer it.
-type BlogCommentUserObject struct {
+// BlogCommentUser is an object of log.blogcomment.user, as the methods of
+// [BlogCommentUserService] answer it.
+type BlogCommentUser struct {
 	// object[]; fields from an example.
 	Comments []BlogCommentUserComment `json:"comments,omitzero"`
 	// object; fields from an example.
@@ -69,7 +73,7 @@ type BlogCommentUserObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BlogCommentUserComment is an element of comments in [BlogCommentUserObject].
+// BlogCommentUserComment is an element of comments in [BlogCommentUser].
 type BlogCommentUserComment struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
@@ -82,12 +86,12 @@ type BlogCommentUserComment struct {
 	// string.
 	Text string `json:"text,omitzero"`
 	// integer[].
-	Attach []b24.Decimal `json:"attach,omitzero"`
+	Attach []b24.ID `json:"attach,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// BlogCommentUserFile is a value of the map files in [BlogCommentUserObject].
+// BlogCommentUserFile is a value of the map files in [BlogCommentUser].
 type BlogCommentUserFile struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
@@ -101,7 +105,7 @@ type BlogCommentUserFile struct {
 	Size b24.Decimal `json:"size,omitzero"`
 	// object.
 	Image BlogCommentUserFileImage `json:"image,omitzero"`
-	// integer.
+	// integer; id of user.
 	AuthorID b24.ID `json:"authorId,omitzero"`
 	// string.
 	AuthorName string `json:"authorName,omitzero"`

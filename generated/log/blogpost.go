@@ -9,30 +9,34 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// BlogPost calls the methods of log.blogpost.
-type BlogPost struct {
+// BlogPostService calls the methods of log.blogpost.
+type BlogPostService struct {
 	client *b24.Client
 }
 
 // NewBlogPost returns the service that calls its methods with c.
-func NewBlogPost(c *b24.Client) BlogPost {
-	return BlogPost{client: c}
+func NewBlogPost(c *b24.Client) BlogPostService {
+	return BlogPostService{client: c}
 }
 
 // Add calls log.blogpost.add.
 //
 // Scope: log.
 //
+// Required: POST_MESSAGE.
+//
+// In a batch, Ref() is the id.
+//
 // Codes: [ErrSonetControllerLiveFeedBlogPostAddError],
 // [ErrSonetControllerLiveFeedBlogPostModuleBlogNotInstalled],
 // [ErrSonetControllerLiveFeedBlogNotFound]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/log/log-blogpost-add.html
-func (s BlogPost) Add(ctx context.Context, p BlogPostAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s BlogPostService) Add(ctx context.Context, p BlogPostAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// BlogPostAddParams are the parameters of [BlogPost.Add].
+// BlogPostAddParams are the parameters of [BlogPostService.Add].
 type BlogPostAddParams struct {
 	// string, required.
 	PostMessage string `json:"POST_MESSAGE"`
@@ -50,7 +54,7 @@ type BlogPostAddParams struct {
 	ImportantDateEnd *string `json:"IMPORTANT_DATE_END,omitzero"`
 	// string.
 	SiteID *string `json:"SITE_ID,omitzero"`
-	// integer.
+	// integer; id of user.
 	UserID *b24.ID `json:"USER_ID,omitzero"`
 	// string.
 	Tags *string `json:"TAGS,omitzero"`
@@ -63,22 +67,24 @@ type BlogPostAddParams struct {
 }
 
 // RESTMethod describes log.blogpost.add to the runtime.
-func (BlogPostAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "log.blogpost.add"}
+func (BlogPostAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "log.blogpost.add"}
 }
 
 // Delete calls log.blogpost.delete.
 //
 // Scope: log.
 //
+// Required: POST_ID.
+//
 // Codes: [Err100], [Err0], [Err403].
 //
 // https://apidocs.bitrix24.com/api-reference/log/log-blogpost-delete.html
-func (s BlogPost) Delete(ctx context.Context, p BlogPostDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s BlogPostService) Delete(ctx context.Context, p BlogPostDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// BlogPostDeleteParams are the parameters of [BlogPost.Delete].
+// BlogPostDeleteParams are the parameters of [BlogPostService.Delete].
 type BlogPostDeleteParams struct {
 	// integer, required.
 	PostID b24.ID `json:"POST_ID"`
@@ -95,18 +101,21 @@ func (BlogPostDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: log.
 //
+// It pages: Next of the response is the start of the next page. [BlogPostService.GetAll]
+// reads all pages. In a batch, Ref(0, "ID") is the id.
+//
 // https://apidocs.bitrix24.com/api-reference/log/log-blogpost-get.html
-func (s BlogPost) Get(ctx context.Context, p BlogPostGetParams, opts ...b24.CallOption) (*b24.Response[[]BlogPostObject], error) {
+func (s BlogPostService) Get(ctx context.Context, p BlogPostGetParams, opts ...b24.CallOption) (*b24.Response[[]BlogPost], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // GetAll calls log.blogpost.get for page after page and yields the rows. It ends after the
 // last row or the first error.
-func (s BlogPost) GetAll(ctx context.Context, p BlogPostGetParams, opts ...b24.ListOption) iter.Seq2[BlogPostObject, error] {
-	return b24.ListAs[BlogPostObject](ctx, s.client, p, opts...)
+func (s BlogPostService) GetAll(ctx context.Context, p BlogPostGetParams, opts ...b24.ListOption) iter.Seq2[BlogPost, error] {
+	return b24.ListAs[BlogPost](ctx, s.client, p, opts...)
 }
 
-// BlogPostGetParams are the parameters of [BlogPost.Get].
+// BlogPostGetParams are the parameters of [BlogPostService.Get].
 type BlogPostGetParams struct {
 	// integer.
 	PostID *b24.ID `json:"POST_ID,omitzero"`
@@ -119,8 +128,8 @@ type BlogPostGetParams struct {
 }
 
 // RESTMethod describes log.blogpost.get to the runtime.
-func (BlogPostGetParams) RESTMethod() b24.Method[[]BlogPostObject] {
-	return b24.Method[[]BlogPostObject]{Name: "log.blogpost.get", Idempotent: true}
+func (BlogPostGetParams) RESTMethod() b24.Method[[]BlogPost] {
+	return b24.Method[[]BlogPost]{Name: "log.blogpost.get", Idempotent: true}
 }
 
 // RESTList tells the runtime how log.blogpost.get lists rows.
@@ -132,20 +141,22 @@ func (BlogPostGetParams) RESTList() b24.List {
 //
 // Scope: log.
 //
+// Required: POST_ID, DEST.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/log/log-blogpost-share.html
-func (s BlogPost) Share(ctx context.Context, p BlogPostShareParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s BlogPostService) Share(ctx context.Context, p BlogPostShareParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// BlogPostShareParams are the parameters of [BlogPost.Share].
+// BlogPostShareParams are the parameters of [BlogPostService.Share].
 type BlogPostShareParams struct {
 	// integer, required.
 	PostID b24.ID `json:"POST_ID"`
 	// array, required.
 	Dest []string `json:"DEST"`
-	// integer.
+	// integer; id of user.
 	UserID *b24.ID `json:"USER_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -160,15 +171,17 @@ func (BlogPostShareParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: log.
 //
+// Required: POST_ID.
+//
 // Codes: [ErrSonetControllerLiveFeedBlogPostUpdateError], [ErrEmptyTitle]. Some errors have
 // no code.
 //
 // https://apidocs.bitrix24.com/api-reference/log/log-blogpost-update.html
-func (s BlogPost) Update(ctx context.Context, p BlogPostUpdateParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s BlogPostService) Update(ctx context.Context, p BlogPostUpdateParams, opts ...b24.CallOption) (*b24.Response[int], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// BlogPostUpdateParams are the parameters of [BlogPost.Update].
+// BlogPostUpdateParams are the parameters of [BlogPostService.Update].
 type BlogPostUpdateParams struct {
 	// integer, required.
 	PostID b24.ID `json:"POST_ID"`
@@ -188,7 +201,7 @@ type BlogPostUpdateParams struct {
 	ImportantDateEnd *string `json:"IMPORTANT_DATE_END,omitzero"`
 	// string.
 	SiteID *string `json:"SITE_ID,omitzero"`
-	// integer.
+	// integer; id of user.
 	UserID *b24.ID `json:"USER_ID,omitzero"`
 	// Extra holds fields that the documentation names by a pattern (UF_*) or does not list.
 	Extra b24.Extra `json:"-"`
@@ -199,8 +212,8 @@ func (BlogPostUpdateParams) RESTMethod() b24.Method[int] {
 	return b24.Method[int]{Name: "log.blogpost.update"}
 }
 
-// BlogPostObject is an object of log.blogpost, as the methods of [BlogPost] answer it.
-type BlogPostObject struct {
+// BlogPost is an object of log.blogpost, as the methods of [BlogPostService] answer it.
+type BlogPost struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// integer.
@@ -209,7 +222,7 @@ type BlogPostObject struct {
 	PublishStatus string `json:"PUBLISH_STATUS,omitzero"`
 	// string.
 	Title string `json:"TITLE,omitzero"`
-	// integer.
+	// integer; id of user.
 	AuthorID b24.ID `json:"AUTHOR_ID,omitzero"`
 	// string.
 	EnableComments string `json:"ENABLE_COMMENTS,omitzero"`
@@ -240,7 +253,7 @@ type BlogPostObject struct {
 	// object; fields from an example.
 	UFBlogPostURLPrv BlogPostUFBlogPostURLPrv `json:"UF_BLOG_POST_URL_PRV,omitzero"`
 	// object; fields from an example.
-	UFGratitude BlogPostField `json:"UF_GRATITUDE,omitzero"`
+	UFGratitude BlogPostUFGratitude `json:"UF_GRATITUDE,omitzero"`
 	// object; fields from an example.
 	UFBlogPostFile BlogPostUFBlogPostFile `json:"UF_BLOG_POST_FILE,omitzero"`
 	// object; fields from an example.
@@ -248,7 +261,7 @@ type BlogPostObject struct {
 	// object; fields from an example.
 	UFImprtantDateEnd BlogPostUFImprtantDateEnd `json:"UF_IMPRTANT_DATE_END,omitzero"`
 	// object; fields from an example.
-	UFBlogPostVote BlogPostField `json:"UF_BLOG_POST_VOTE,omitzero"`
+	UFBlogPostVote BlogPostUFBlogPostVote `json:"UF_BLOG_POST_VOTE,omitzero"`
 	// object; fields from an example.
 	UFMailMessage BlogPostUFMailMessage `json:"UF_MAIL_MESSAGE,omitzero"`
 	// array.
@@ -257,108 +270,7 @@ type BlogPostObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BlogPostField is the object in fields of [BlogPostObject], as an example shows it.
-type BlogPostField struct {
-	// string.
-	ID b24.ID `json:"ID,omitzero"`
-	// string.
-	EntityID string `json:"ENTITY_ID,omitzero"`
-	// string.
-	FieldName string `json:"FIELD_NAME,omitzero"`
-	// string.
-	UserTypeID string `json:"USER_TYPE_ID,omitzero"`
-	// string.
-	XMLID string `json:"XML_ID,omitzero"`
-	// string.
-	Sort string `json:"SORT,omitzero"`
-	// string.
-	Multiple string `json:"MULTIPLE,omitzero"`
-	// string.
-	Mandatory string `json:"MANDATORY,omitzero"`
-	// string.
-	ShowFilter string `json:"SHOW_FILTER,omitzero"`
-	// string.
-	ShowInList string `json:"SHOW_IN_LIST,omitzero"`
-	// string.
-	EditInList string `json:"EDIT_IN_LIST,omitzero"`
-	// string.
-	IsSearchable string `json:"IS_SEARCHABLE,omitzero"`
-	// object.
-	Settings BlogPostFieldSettings `json:"SETTINGS,omitzero"`
-	// null in the example.
-	EditFormLabel *string `json:"EDIT_FORM_LABEL,omitzero"`
-	// null in the example.
-	ListColumnLabel *string `json:"LIST_COLUMN_LABEL,omitzero"`
-	// null in the example.
-	ListFilterLabel *string `json:"LIST_FILTER_LABEL,omitzero"`
-	// null in the example.
-	ErrorMessage *string `json:"ERROR_MESSAGE,omitzero"`
-	// null in the example.
-	HelpMessage *string `json:"HELP_MESSAGE,omitzero"`
-	// object.
-	UserType BlogPostFieldUserType `json:"USER_TYPE,omitzero"`
-	// null in the example.
-	Value any `json:"VALUE,omitzero"`
-	// integer.
-	EntityValueID b24.ID `json:"ENTITY_VALUE_ID,omitzero"`
-	// boolean.
-	ValueExists bool `json:"VALUE_EXISTS,omitzero"`
-	// null in the example.
-	ValueRaw *string `json:"VALUE_RAW,omitzero"`
-	// object; fields as of log.blogpost.get.
-	CustomData BlogPostFieldCustomData `json:"CUSTOM_DATA,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlogPostFieldSettings is the object SETTINGS in [BlogPostField].
-type BlogPostFieldSettings struct {
-	// integer.
-	ChannelID b24.ID `json:"CHANNEL_ID,omitzero"`
-	// integer.
-	Unique b24.Decimal `json:"UNIQUE,omitzero"`
-	// object.
-	UniqueIPDelay BlogPostFieldSettingsUniqueIPDelay `json:"UNIQUE_IP_DELAY,omitzero"`
-	// string.
-	Notify string `json:"NOTIFY,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlogPostFieldSettingsUniqueIPDelay is the object UNIQUE_IP_DELAY in
-// [BlogPostFieldSettings].
-type BlogPostFieldSettingsUniqueIPDelay struct {
-	// string.
-	Delay string `json:"DELAY,omitzero"`
-	// string.
-	DelayType string `json:"DELAY_TYPE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlogPostFieldUserType is the object USER_TYPE in [BlogPostField].
-type BlogPostFieldUserType struct {
-	// string.
-	UserTypeID string `json:"USER_TYPE_ID,omitzero"`
-	// string.
-	ClassName string `json:"CLASS_NAME,omitzero"`
-	// string.
-	Description string `json:"DESCRIPTION,omitzero"`
-	// string.
-	BaseType string `json:"BASE_TYPE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlogPostFieldCustomData is the object CUSTOM_DATA in [BlogPostField].
-type BlogPostFieldCustomData struct {
-	// string.
-	PhotoTemplate string `json:"PHOTO_TEMPLATE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlogPostUFBlogPostDoc is the object UF_BLOG_POST_DOC in [BlogPostObject].
+// BlogPostUFBlogPostDoc is the object UF_BLOG_POST_DOC in [BlogPost].
 type BlogPostUFBlogPostDoc struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
@@ -407,7 +319,7 @@ type BlogPostUFBlogPostDoc struct {
 	// null in the example.
 	ValueRaw *string `json:"VALUE_RAW,omitzero"`
 	// object; fields as of log.blogpost.get.
-	CustomData BlogPostFieldCustomData `json:"CUSTOM_DATA,omitzero"`
+	CustomData BlogPostUFBlogPostDocCustomData `json:"CUSTOM_DATA,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -454,7 +366,15 @@ type BlogPostUFBlogPostDocUserType struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BlogPostUFBlogPostURLPrv is the object UF_BLOG_POST_URL_PRV in [BlogPostObject].
+// BlogPostUFBlogPostDocCustomData is the object CUSTOM_DATA in [BlogPostUFBlogPostDoc].
+type BlogPostUFBlogPostDocCustomData struct {
+	// string.
+	PhotoTemplate string `json:"PHOTO_TEMPLATE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlogPostUFBlogPostURLPrv is the object UF_BLOG_POST_URL_PRV in [BlogPost].
 type BlogPostUFBlogPostURLPrv struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
@@ -493,7 +413,7 @@ type BlogPostUFBlogPostURLPrv struct {
 	// null in the example.
 	HelpMessage *string `json:"HELP_MESSAGE,omitzero"`
 	// object.
-	UserType BlogPostFieldUserType `json:"USER_TYPE,omitzero"`
+	UserType BlogPostUFBlogPostURLPrvUserType `json:"USER_TYPE,omitzero"`
 	// null in the example.
 	Value any `json:"VALUE,omitzero"`
 	// integer.
@@ -503,12 +423,94 @@ type BlogPostUFBlogPostURLPrv struct {
 	// null in the example.
 	ValueRaw *string `json:"VALUE_RAW,omitzero"`
 	// object; fields as of log.blogpost.get.
-	CustomData BlogPostFieldCustomData `json:"CUSTOM_DATA,omitzero"`
+	CustomData BlogPostUFBlogPostDocCustomData `json:"CUSTOM_DATA,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// BlogPostUFBlogPostFile is the object UF_BLOG_POST_FILE in [BlogPostObject].
+// BlogPostUFBlogPostURLPrvUserType is the object USER_TYPE in [BlogPostUFBlogPostURLPrv].
+type BlogPostUFBlogPostURLPrvUserType struct {
+	// string.
+	UserTypeID string `json:"USER_TYPE_ID,omitzero"`
+	// string.
+	ClassName string `json:"CLASS_NAME,omitzero"`
+	// string.
+	Description string `json:"DESCRIPTION,omitzero"`
+	// string.
+	BaseType string `json:"BASE_TYPE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlogPostUFGratitude is the object UF_GRATITUDE in [BlogPost].
+type BlogPostUFGratitude struct {
+	// string.
+	ID b24.ID `json:"ID,omitzero"`
+	// string.
+	EntityID string `json:"ENTITY_ID,omitzero"`
+	// string.
+	FieldName string `json:"FIELD_NAME,omitzero"`
+	// string.
+	UserTypeID string `json:"USER_TYPE_ID,omitzero"`
+	// string.
+	XMLID string `json:"XML_ID,omitzero"`
+	// string.
+	Sort string `json:"SORT,omitzero"`
+	// string.
+	Multiple string `json:"MULTIPLE,omitzero"`
+	// string.
+	Mandatory string `json:"MANDATORY,omitzero"`
+	// string.
+	ShowFilter string `json:"SHOW_FILTER,omitzero"`
+	// string.
+	ShowInList string `json:"SHOW_IN_LIST,omitzero"`
+	// string.
+	EditInList string `json:"EDIT_IN_LIST,omitzero"`
+	// string.
+	IsSearchable string `json:"IS_SEARCHABLE,omitzero"`
+	// object.
+	Settings BlogPostUFGratitudeSettings `json:"SETTINGS,omitzero"`
+	// null in the example.
+	EditFormLabel *string `json:"EDIT_FORM_LABEL,omitzero"`
+	// null in the example.
+	ListColumnLabel *string `json:"LIST_COLUMN_LABEL,omitzero"`
+	// null in the example.
+	ListFilterLabel *string `json:"LIST_FILTER_LABEL,omitzero"`
+	// null in the example.
+	ErrorMessage *string `json:"ERROR_MESSAGE,omitzero"`
+	// null in the example.
+	HelpMessage *string `json:"HELP_MESSAGE,omitzero"`
+	// object.
+	UserType BlogPostUFBlogPostDocUserType `json:"USER_TYPE,omitzero"`
+	// null in the example.
+	Value any `json:"VALUE,omitzero"`
+	// integer.
+	EntityValueID b24.ID `json:"ENTITY_VALUE_ID,omitzero"`
+	// boolean.
+	ValueExists bool `json:"VALUE_EXISTS,omitzero"`
+	// null in the example.
+	ValueRaw *string `json:"VALUE_RAW,omitzero"`
+	// object; fields as of log.blogpost.get.
+	CustomData BlogPostUFBlogPostDocCustomData `json:"CUSTOM_DATA,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlogPostUFGratitudeSettings is the object SETTINGS in [BlogPostUFGratitude].
+type BlogPostUFGratitudeSettings struct {
+	// integer.
+	Size b24.Decimal `json:"SIZE,omitzero"`
+	// integer.
+	MinValue b24.Decimal `json:"MIN_VALUE,omitzero"`
+	// integer.
+	MaxValue b24.Decimal `json:"MAX_VALUE,omitzero"`
+	// null in the example.
+	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlogPostUFBlogPostFile is the object UF_BLOG_POST_FILE in [BlogPost].
 type BlogPostUFBlogPostFile struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
@@ -549,7 +551,7 @@ type BlogPostUFBlogPostFile struct {
 	// object.
 	UserType BlogPostUFBlogPostFileUserType `json:"USER_TYPE,omitzero"`
 	// integer[].
-	Value []b24.Decimal `json:"VALUE,omitzero"`
+	Value []b24.ID `json:"VALUE,omitzero"`
 	// integer.
 	EntityValueID b24.ID `json:"ENTITY_VALUE_ID,omitzero"`
 	// boolean.
@@ -557,7 +559,7 @@ type BlogPostUFBlogPostFile struct {
 	// string.
 	ValueRaw string `json:"VALUE_RAW,omitzero"`
 	// object.
-	CustomData BlogPostFieldCustomData `json:"CUSTOM_DATA,omitzero"`
+	CustomData BlogPostUFBlogPostDocCustomData `json:"CUSTOM_DATA,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -590,7 +592,7 @@ type BlogPostUFBlogPostFileUserType struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BlogPostUFBlogPostImprtnt is the object UF_BLOG_POST_IMPRTNT in [BlogPostObject].
+// BlogPostUFBlogPostImprtnt is the object UF_BLOG_POST_IMPRTNT in [BlogPost].
 type BlogPostUFBlogPostImprtnt struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
@@ -617,7 +619,7 @@ type BlogPostUFBlogPostImprtnt struct {
 	// string.
 	IsSearchable string `json:"IS_SEARCHABLE,omitzero"`
 	// object.
-	Settings BlogPostUFBlogPostImprtntSettings `json:"SETTINGS,omitzero"`
+	Settings BlogPostUFGratitudeSettings `json:"SETTINGS,omitzero"`
 	// string.
 	EditFormLabel string `json:"EDIT_FORM_LABEL,omitzero"`
 	// string.
@@ -639,26 +641,12 @@ type BlogPostUFBlogPostImprtnt struct {
 	// null in the example.
 	ValueRaw *string `json:"VALUE_RAW,omitzero"`
 	// object; fields as of log.blogpost.get.
-	CustomData BlogPostFieldCustomData `json:"CUSTOM_DATA,omitzero"`
+	CustomData BlogPostUFBlogPostDocCustomData `json:"CUSTOM_DATA,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// BlogPostUFBlogPostImprtntSettings is the object SETTINGS in [BlogPostUFBlogPostImprtnt].
-type BlogPostUFBlogPostImprtntSettings struct {
-	// integer.
-	Size b24.Decimal `json:"SIZE,omitzero"`
-	// integer.
-	MinValue b24.Decimal `json:"MIN_VALUE,omitzero"`
-	// integer.
-	MaxValue b24.Decimal `json:"MAX_VALUE,omitzero"`
-	// null in the example.
-	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlogPostUFImprtantDateEnd is the object UF_IMPRTANT_DATE_END in [BlogPostObject].
+// BlogPostUFImprtantDateEnd is the object UF_IMPRTANT_DATE_END in [BlogPost].
 type BlogPostUFImprtantDateEnd struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
@@ -707,7 +695,7 @@ type BlogPostUFImprtantDateEnd struct {
 	// null in the example.
 	ValueRaw *string `json:"VALUE_RAW,omitzero"`
 	// object; fields as of log.blogpost.get.
-	CustomData BlogPostFieldCustomData `json:"CUSTOM_DATA,omitzero"`
+	CustomData BlogPostUFBlogPostDocCustomData `json:"CUSTOM_DATA,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -735,7 +723,86 @@ type BlogPostUFImprtantDateEndSettingsDefaultValue struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BlogPostUFMailMessage is the object UF_MAIL_MESSAGE in [BlogPostObject].
+// BlogPostUFBlogPostVote is the object UF_BLOG_POST_VOTE in [BlogPost].
+type BlogPostUFBlogPostVote struct {
+	// string.
+	ID b24.ID `json:"ID,omitzero"`
+	// string.
+	EntityID string `json:"ENTITY_ID,omitzero"`
+	// string.
+	FieldName string `json:"FIELD_NAME,omitzero"`
+	// string.
+	UserTypeID string `json:"USER_TYPE_ID,omitzero"`
+	// string.
+	XMLID string `json:"XML_ID,omitzero"`
+	// string.
+	Sort string `json:"SORT,omitzero"`
+	// string.
+	Multiple string `json:"MULTIPLE,omitzero"`
+	// string.
+	Mandatory string `json:"MANDATORY,omitzero"`
+	// string.
+	ShowFilter string `json:"SHOW_FILTER,omitzero"`
+	// string.
+	ShowInList string `json:"SHOW_IN_LIST,omitzero"`
+	// string.
+	EditInList string `json:"EDIT_IN_LIST,omitzero"`
+	// string.
+	IsSearchable string `json:"IS_SEARCHABLE,omitzero"`
+	// object.
+	Settings BlogPostUFBlogPostVoteSettings `json:"SETTINGS,omitzero"`
+	// null in the example.
+	EditFormLabel *string `json:"EDIT_FORM_LABEL,omitzero"`
+	// null in the example.
+	ListColumnLabel *string `json:"LIST_COLUMN_LABEL,omitzero"`
+	// null in the example.
+	ListFilterLabel *string `json:"LIST_FILTER_LABEL,omitzero"`
+	// null in the example.
+	ErrorMessage *string `json:"ERROR_MESSAGE,omitzero"`
+	// null in the example.
+	HelpMessage *string `json:"HELP_MESSAGE,omitzero"`
+	// object.
+	UserType BlogPostUFBlogPostURLPrvUserType `json:"USER_TYPE,omitzero"`
+	// null in the example.
+	Value any `json:"VALUE,omitzero"`
+	// integer.
+	EntityValueID b24.ID `json:"ENTITY_VALUE_ID,omitzero"`
+	// boolean.
+	ValueExists bool `json:"VALUE_EXISTS,omitzero"`
+	// null in the example.
+	ValueRaw *string `json:"VALUE_RAW,omitzero"`
+	// object; fields as of log.blogpost.get.
+	CustomData BlogPostUFBlogPostDocCustomData `json:"CUSTOM_DATA,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlogPostUFBlogPostVoteSettings is the object SETTINGS in [BlogPostUFBlogPostVote].
+type BlogPostUFBlogPostVoteSettings struct {
+	// integer.
+	ChannelID b24.ID `json:"CHANNEL_ID,omitzero"`
+	// integer.
+	Unique b24.Decimal `json:"UNIQUE,omitzero"`
+	// object.
+	UniqueIPDelay BlogPostUFBlogPostVoteSettingsUniqueIPDelay `json:"UNIQUE_IP_DELAY,omitzero"`
+	// string.
+	Notify string `json:"NOTIFY,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlogPostUFBlogPostVoteSettingsUniqueIPDelay is the object UNIQUE_IP_DELAY in
+// [BlogPostUFBlogPostVoteSettings].
+type BlogPostUFBlogPostVoteSettingsUniqueIPDelay struct {
+	// string.
+	Delay string `json:"DELAY,omitzero"`
+	// string.
+	DelayType string `json:"DELAY_TYPE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlogPostUFMailMessage is the object UF_MAIL_MESSAGE in [BlogPost].
 type BlogPostUFMailMessage struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
@@ -784,7 +851,7 @@ type BlogPostUFMailMessage struct {
 	// null in the example.
 	ValueRaw *string `json:"VALUE_RAW,omitzero"`
 	// object; fields as of log.blogpost.get.
-	CustomData BlogPostFieldCustomData `json:"CUSTOM_DATA,omitzero"`
+	CustomData BlogPostUFBlogPostDocCustomData `json:"CUSTOM_DATA,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

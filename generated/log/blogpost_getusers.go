@@ -8,28 +8,30 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// BlogPostGetUsers calls the methods of log.blogpost.getusers.
-type BlogPostGetUsers struct {
+// BlogPostGetUsersService calls the methods of log.blogpost.getusers.
+type BlogPostGetUsersService struct {
 	client *b24.Client
 }
 
 // NewBlogPostGetUsers returns the service that calls its methods with c.
-func NewBlogPostGetUsers(c *b24.Client) BlogPostGetUsers {
-	return BlogPostGetUsers{client: c}
+func NewBlogPostGetUsers(c *b24.Client) BlogPostGetUsersService {
+	return BlogPostGetUsersService{client: c}
 }
 
 // Important calls log.blogpost.getusers.important.
 //
 // Scope: log.
 //
+// Required: POST_ID.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/log/log-blogpost-getusers-important.html
-func (s BlogPostGetUsers) Important(ctx context.Context, p BlogPostGetUsersImportantParams, opts ...b24.CallOption) (*b24.Response[[]string], error) {
+func (s BlogPostGetUsersService) Important(ctx context.Context, p BlogPostGetUsersImportantParams, opts ...b24.CallOption) (*b24.Response[[]string], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// BlogPostGetUsersImportantParams are the parameters of [BlogPostGetUsers.Important].
+// BlogPostGetUsersImportantParams are the parameters of [BlogPostGetUsersService.Important].
 type BlogPostGetUsersImportantParams struct {
 	// integer, required.
 	PostID b24.ID `json:"POST_ID"`

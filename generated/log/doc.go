@@ -7,8 +7,8 @@
 // Beside the methods it has the names and the data of 3 events.
 //
 // Services:
-//   - [BlogComment] calls log.blogcomment, 2 methods
-//   - [BlogCommentUser] calls log.blogcomment.user, 1 method
-//   - [BlogPost] calls log.blogpost, 5 methods
-//   - [BlogPostGetUsers] calls log.blogpost.getusers, 1 method
+//   - [BlogCommentService] calls log.blogcomment, 2 methods
+//   - [BlogCommentUserService] calls log.blogcomment.user, 1 method
+//   - [BlogPostService] calls log.blogpost, 5 methods
+//   - [BlogPostGetUsersService] calls log.blogpost.getusers, 1 method
 package log

@@ -6,20 +6,23 @@ import "github.com/b24gen/b24gen/b24"
 
 // The codes that pages of log document. Compare with errors.Is, or switch over b24.CodeOf.
 const (
-	// Err0 is documented by [BlogPost.Delete].
+	// Err0 is a number, for which pages have no name. It is documented by
+	// [BlogPostService.Delete].
 	Err0 b24.Code = "0"
-	// Err100 is documented by [BlogPost.Delete].
+	// Err100 is [b24.ErrParameters]. It is documented by [BlogPostService.Delete].
 	Err100 b24.Code = "100"
-	// Err403 is documented by [BlogPost.Delete].
+	// Err403 is a number, for which pages have no name. It is documented by
+	// [BlogPostService.Delete].
 	Err403 b24.Code = "403"
-	// ErrEmptyTitle is documented by [BlogPost.Update].
+	// ErrEmptyTitle is documented by [BlogPostService.Update].
 	ErrEmptyTitle b24.Code = "EMPTY_TITLE"
-	// ErrSonetControllerLiveFeedBlogPostAddError is documented by [BlogPost.Add].
+	// ErrSonetControllerLiveFeedBlogPostAddError is documented by [BlogPostService.Add].
 	ErrSonetControllerLiveFeedBlogPostAddError b24.Code = "SONET_CONTROLLER_LIVEFEED_BLOGPOST_ADD_ERROR"
-	// ErrSonetControllerLiveFeedBlogPostModuleBlogNotInstalled is documented by [BlogPost.Add].
+	// ErrSonetControllerLiveFeedBlogPostModuleBlogNotInstalled is documented by
+	// [BlogPostService.Add].
 	ErrSonetControllerLiveFeedBlogPostModuleBlogNotInstalled b24.Code = "SONET_CONTROLLER_LIVEFEED_BLOGPOST_MODULE_BLOG_NOT_INSTALLED"
-	// ErrSonetControllerLiveFeedBlogPostUpdateError is documented by [BlogPost.Update].
+	// ErrSonetControllerLiveFeedBlogPostUpdateError is documented by [BlogPostService.Update].
 	ErrSonetControllerLiveFeedBlogPostUpdateError b24.Code = "SONET_CONTROLLER_LIVEFEED_BLOGPOST_UPDATE_ERROR"
-	// ErrSonetControllerLiveFeedBlogNotFound is documented by [BlogPost.Add].
+	// ErrSonetControllerLiveFeedBlogNotFound is documented by [BlogPostService.Add].
 	ErrSonetControllerLiveFeedBlogNotFound b24.Code = "SONET_CONTROLLER_LIVEFEED_BLOG_NOT_FOUND"
 )

@@ -22,10 +22,14 @@ func New(c *b24.Client) Service {
 //
 // Scope: mailservice.
 //
+// Required: NAME.
+//
+// In a batch, Ref() is the id.
+//
 // Codes: [ErrCore] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/mailservice/mailservice-add.html
-func (s Service) Add(ctx context.Context, p AddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s Service) Add(ctx context.Context, p AddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -52,13 +56,15 @@ type AddParams struct {
 }
 
 // RESTMethod describes mailservice.add to the runtime.
-func (AddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "mailservice.add"}
+func (AddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "mailservice.add"}
 }
 
 // Delete calls mailservice.delete.
 //
 // Scope: mailservice.
+//
+// Required: ID.
 //
 // Codes: [ErrCore] (HTTP 400).
 //
@@ -104,6 +110,10 @@ func (FieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
 //
 // Scope: mailservice.
 //
+// Required: ID.
+//
+// In a batch, Ref("ID") is the id.
+//
 // Codes: [ErrCore] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/mailservice/mailservice-get.html
@@ -128,6 +138,8 @@ func (GetParams) RESTMethod() b24.Method[Mailservice] {
 //
 // Scope: mailservice.
 //
+// In a batch, Ref(0, "ID") is the id.
+//
 // Codes: [ErrCore] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/mailservice/mailservice-list.html
@@ -149,6 +161,8 @@ func (ListParams) RESTMethod() b24.Method[[]Mailservice] {
 // Update calls mailservice.update.
 //
 // Scope: mailservice.
+//
+// Required: ID.
 //
 // Codes: [ErrCore] (HTTP 400).
 //

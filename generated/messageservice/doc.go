@@ -5,6 +5,6 @@
 // Scopes: messageservice.
 //
 // Services:
-//   - [MessageStatus] calls messageservice.message.status, 1 method
-//   - [Sender] calls messageservice.sender, 4 methods
+//   - [MessageStatusService] calls messageservice.message.status, 1 method
+//   - [SenderService] calls messageservice.sender, 4 methods
 package messageservice

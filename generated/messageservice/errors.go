@@ -7,26 +7,27 @@ import "github.com/b24gen/b24gen/b24"
 // The codes that pages of messageservice document. Compare with errors.Is, or switch over
 // b24.CodeOf.
 const (
-	// ErrAccessDenied is documented by [MessageStatus.Update], [Sender.Add], [Sender.Delete],
-	// [Sender.List], [Sender.Update].
+	// ErrAccessDenied is [b24.ErrAccessDenied]. It is documented by
+	// [MessageStatusService.Update], [SenderService.Add], [SenderService.Delete],
+	// [SenderService.List], [SenderService.Update].
 	ErrAccessDenied b24.Code = "ACCESS_DENIED"
-	// ErrMessageNotFound is documented by [MessageStatus.Update].
+	// ErrMessageNotFound is documented by [MessageStatusService.Update].
 	ErrMessageNotFound b24.Code = "ERROR_MESSAGE_NOT_FOUND"
-	// ErrMessageStatusIncorrect is documented by [MessageStatus.Update].
+	// ErrMessageStatusIncorrect is documented by [MessageStatusService.Update].
 	ErrMessageStatusIncorrect b24.Code = "ERROR_MESSAGE_STATUS_INCORRECT"
-	// ErrSenderAddFailure is documented by [Sender.Add].
+	// ErrSenderAddFailure is documented by [SenderService.Add].
 	ErrSenderAddFailure b24.Code = "ERROR_SENDER_ADD_FAILURE"
-	// ErrSenderAlreadyInstalled is documented by [Sender.Add].
+	// ErrSenderAlreadyInstalled is documented by [SenderService.Add].
 	ErrSenderAlreadyInstalled b24.Code = "ERROR_SENDER_ALREADY_INSTALLED"
-	// ErrSenderCodeRequired is documented by [Sender.Update].
+	// ErrSenderCodeRequired is documented by [SenderService.Update].
 	ErrSenderCodeRequired b24.Code = "ERROR_SENDER_CODE_REQUIRED"
-	// ErrSenderNotFound is documented by [Sender.Delete], [Sender.Update].
+	// ErrSenderNotFound is documented by [SenderService.Delete], [SenderService.Update].
 	ErrSenderNotFound b24.Code = "ERROR_SENDER_NOT_FOUND"
-	// ErrSenderOtherParamsRequired is documented by [Sender.Update].
+	// ErrSenderOtherParamsRequired is documented by [SenderService.Update].
 	ErrSenderOtherParamsRequired b24.Code = "ERROR_SENDER_OTHER_PARAMS_REQUIRED"
-	// ErrSenderUpdateFailure is documented by [Sender.Update].
+	// ErrSenderUpdateFailure is documented by [SenderService.Update].
 	ErrSenderUpdateFailure b24.Code = "ERROR_SENDER_UPDATE_FAILURE"
-	// ErrSenderValidationFailure is documented by [MessageStatus.Update], [Sender.Add],
-	// [Sender.Delete].
+	// ErrSenderValidationFailure is documented by [MessageStatusService.Update],
+	// [SenderService.Add], [SenderService.Delete].
 	ErrSenderValidationFailure b24.Code = "ERROR_SENDER_VALIDATION_FAILURE"
 )

@@ -8,29 +8,31 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// MessageStatus calls the methods of messageservice.message.status.
-type MessageStatus struct {
+// MessageStatusService calls the methods of messageservice.message.status.
+type MessageStatusService struct {
 	client *b24.Client
 }
 
 // NewMessageStatus returns the service that calls its methods with c.
-func NewMessageStatus(c *b24.Client) MessageStatus {
-	return MessageStatus{client: c}
+func NewMessageStatus(c *b24.Client) MessageStatusService {
+	return MessageStatusService{client: c}
 }
 
 // Update calls messageservice.message.status.update.
 //
 // Scope: messageservice.
 //
+// Required: CODE, MESSAGE_ID, STATUS.
+//
 // Codes: [ErrSenderValidationFailure], [ErrMessageNotFound], [ErrMessageStatusIncorrect],
 // [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/messageservice/messageservice-message-status-update.html
-func (s MessageStatus) Update(ctx context.Context, p MessageStatusUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s MessageStatusService) Update(ctx context.Context, p MessageStatusUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// MessageStatusUpdateParams are the parameters of [MessageStatus.Update].
+// MessageStatusUpdateParams are the parameters of [MessageStatusService.Update].
 type MessageStatusUpdateParams struct {
 	// string, required.
 	Code string `json:"CODE"`

@@ -8,29 +8,31 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Sender calls the methods of messageservice.sender.
-type Sender struct {
+// SenderService calls the methods of messageservice.sender.
+type SenderService struct {
 	client *b24.Client
 }
 
 // NewSender returns the service that calls its methods with c.
-func NewSender(c *b24.Client) Sender {
-	return Sender{client: c}
+func NewSender(c *b24.Client) SenderService {
+	return SenderService{client: c}
 }
 
 // Add calls messageservice.sender.add.
 //
 // Scope: messageservice.
 //
+// Required: CODE, TYPE, HANDLER, NAME.
+//
 // Codes: [ErrSenderValidationFailure], [ErrSenderAlreadyInstalled], [ErrSenderAddFailure],
 // [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/messageservice/messageservice-sender-add.html
-func (s Sender) Add(ctx context.Context, p SenderAddParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s SenderService) Add(ctx context.Context, p SenderAddParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// SenderAddParams are the parameters of [Sender.Add].
+// SenderAddParams are the parameters of [SenderService.Add].
 type SenderAddParams struct {
 	// string, required.
 	Code string `json:"CODE"`
@@ -55,14 +57,16 @@ func (SenderAddParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: messageservice.
 //
+// Required: CODE.
+//
 // Codes: [ErrSenderValidationFailure], [ErrSenderNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/messageservice/messageservice-sender-delete.html
-func (s Sender) Delete(ctx context.Context, p SenderDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s SenderService) Delete(ctx context.Context, p SenderDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// SenderDeleteParams are the parameters of [Sender.Delete].
+// SenderDeleteParams are the parameters of [SenderService.Delete].
 type SenderDeleteParams struct {
 	// string, required.
 	Code string `json:"CODE"`
@@ -82,11 +86,11 @@ func (SenderDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/messageservice/messageservice-sender-list.html
-func (s Sender) List(ctx context.Context, p SenderListParams, opts ...b24.CallOption) (*b24.Response[[]string], error) {
+func (s SenderService) List(ctx context.Context, p SenderListParams, opts ...b24.CallOption) (*b24.Response[[]string], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// SenderListParams are the parameters of [Sender.List].
+// SenderListParams are the parameters of [SenderService.List].
 type SenderListParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -101,15 +105,17 @@ func (SenderListParams) RESTMethod() b24.Method[[]string] {
 //
 // Scope: messageservice.
 //
+// Required: CODE. One at least of HANDLER, NAME, DESCRIPTION is required.
+//
 // Codes: [ErrSenderCodeRequired], [ErrSenderOtherParamsRequired], [ErrSenderNotFound],
 // [ErrSenderUpdateFailure], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/messageservice/messageservice-sender-update.html
-func (s Sender) Update(ctx context.Context, p SenderUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s SenderService) Update(ctx context.Context, p SenderUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// SenderUpdateParams are the parameters of [Sender.Update].
+// SenderUpdateParams are the parameters of [SenderService.Update].
 type SenderUpdateParams struct {
 	// string, required.
 	Code string `json:"CODE"`

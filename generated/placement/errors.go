@@ -7,19 +7,19 @@ import "github.com/b24gen/b24gen/b24"
 // The codes that pages of placement document. Compare with errors.Is, or switch over
 // b24.CodeOf.
 const (
-	// ErrAccessDenied is documented by [Service.Unbind].
+	// ErrAccessDenied is [b24.ErrAccessDenied]. It is documented by [Service.Unbind].
 	ErrAccessDenied b24.Code = "ACCESS_DENIED"
 	// ErrEmptyErrorHandlerURL is documented by [Service.Bind].
 	ErrEmptyErrorHandlerURL b24.Code = "EMPTY_ERROR_HANDLER_URL"
-	// ErrArgument is documented by [Service.Bind], [Service.Unbind].
+	// ErrArgument is [b24.ErrArgument]. It is documented by [Service.Bind], [Service.Unbind].
 	ErrArgument b24.Code = "ERROR_ARGUMENT"
 	// ErrPlacementMaxCount is documented by [Service.Bind].
 	ErrPlacementMaxCount b24.Code = "ERROR_PLACEMENT_MAX_COUNT"
 	// ErrPlacementUserMode is documented by [Service.Bind].
 	ErrPlacementUserMode b24.Code = "ERROR_PLACEMENT_USER_MODE"
-	// ErrInvalidRequest is documented by [Service.Get].
+	// ErrInvalidRequest is [b24.ErrInvalidRequest]. It is documented by [Service.Get].
 	ErrInvalidRequest b24.Code = "INVALID_REQUEST"
-	// ErrWrongAuthType is documented by [Service.Bind], [Service.Get], [Service.List],
-	// [Service.Unbind].
+	// ErrWrongAuthType is [b24.ErrWrongAuthType]. It is documented by [Service.Bind],
+	// [Service.Get], [Service.List], [Service.Unbind].
 	ErrWrongAuthType b24.Code = "WRONG_AUTH_TYPE"
 )

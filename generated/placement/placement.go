@@ -22,6 +22,8 @@ func New(c *b24.Client) Service {
 //
 // Scope: placement.
 //
+// Required: PLACEMENT, HANDLER.
+//
 // Codes: [ErrPlacementMaxCount] (HTTP 200), [ErrPlacementUserMode] (HTTP 200),
 // [ErrEmptyErrorHandlerURL] (HTTP 200), [ErrArgument] (HTTP 200), [ErrWrongAuthType] (HTTP
 // 403).
@@ -47,7 +49,7 @@ type BindParams struct {
 	LangAll map[string]BindLangAll `json:"LANG_ALL,omitzero"`
 	// object; fields from an example.
 	Options *BindOptions `json:"OPTIONS,omitzero"`
-	// integer.
+	// integer; id of user.
 	UserID *b24.ID `json:"USER_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -130,6 +132,8 @@ func (ListParams) RESTMethod() b24.Method[[]string] {
 //
 // Scope: placement. The result is typed from an example.
 //
+// Required: PLACEMENT.
+//
 // Codes: [ErrWrongAuthType] (HTTP 403), [ErrAccessDenied] (HTTP 403), [ErrArgument] (HTTP
 // 400).
 //
@@ -144,7 +148,7 @@ type UnbindParams struct {
 	Placement string `json:"PLACEMENT"`
 	// string.
 	Handler *string `json:"HANDLER,omitzero"`
-	// integer.
+	// integer; id of user.
 	UserID *b24.ID `json:"USER_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -167,7 +171,7 @@ type UnbindResult struct {
 type Placement struct {
 	// string.
 	Placement string `json:"placement,omitzero"`
-	// integer.
+	// integer; id of user.
 	UserID b24.ID `json:"userId,omitzero"`
 	// string.
 	Handler string `json:"handler,omitzero"`

@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// ApplicationConfig calls the methods of pull.application.config.
-type ApplicationConfig struct {
+// ApplicationConfigService calls the methods of pull.application.config.
+type ApplicationConfigService struct {
 	client *b24.Client
 }
 
 // NewApplicationConfig returns the service that calls its methods with c.
-func NewApplicationConfig(c *b24.Client) ApplicationConfig {
-	return ApplicationConfig{client: c}
+func NewApplicationConfig(c *b24.Client) ApplicationConfigService {
+	return ApplicationConfigService{client: c}
 }
 
 // Get calls pull.application.config.get.
@@ -25,11 +25,11 @@ func NewApplicationConfig(c *b24.Client) ApplicationConfig {
 // Codes: [ErrWrongAuthType] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/settings/interactivity/push-and-pull/pull-application-config-get.html
-func (s ApplicationConfig) Get(ctx context.Context, p ApplicationConfigGetParams, opts ...b24.CallOption) (*b24.Response[ApplicationConfigObject], error) {
+func (s ApplicationConfigService) Get(ctx context.Context, p ApplicationConfigGetParams, opts ...b24.CallOption) (*b24.Response[ApplicationConfig], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ApplicationConfigGetParams are the parameters of [ApplicationConfig.Get].
+// ApplicationConfigGetParams are the parameters of [ApplicationConfigService.Get].
 type ApplicationConfigGetParams struct {
 	// string.
 	Cache *b24.YN `json:"CACHE,omitzero"`
@@ -40,13 +40,13 @@ type ApplicationConfigGetParams struct {
 }
 
 // RESTMethod describes pull.application.config.get to the runtime.
-func (ApplicationConfigGetParams) RESTMethod() b24.Method[ApplicationConfigObject] {
-	return b24.Method[ApplicationConfigObject]{Name: "pull.application.config.get", Idempotent: true}
+func (ApplicationConfigGetParams) RESTMethod() b24.Method[ApplicationConfig] {
+	return b24.Method[ApplicationConfig]{Name: "pull.application.config.get", Idempotent: true}
 }
 
-// ApplicationConfigObject is an object of pull.application.config, as the methods of
-// [ApplicationConfig] answer it.
-type ApplicationConfigObject struct {
+// ApplicationConfig is an object of pull.application.config, as the methods of
+// [ApplicationConfigService] answer it.
+type ApplicationConfig struct {
 	// object.
 	Server ApplicationConfigServer `json:"server,omitzero"`
 	// object; fields from an example.
@@ -65,7 +65,7 @@ type ApplicationConfigObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ApplicationConfigServer is the object server in [ApplicationConfigObject].
+// ApplicationConfigServer is the object server in [ApplicationConfig].
 type ApplicationConfigServer struct {
 	// integer.
 	Version int `json:"version,omitzero"`
@@ -97,7 +97,7 @@ type ApplicationConfigServer struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ApplicationConfigAPI is the object api in [ApplicationConfigObject].
+// ApplicationConfigAPI is the object api in [ApplicationConfig].
 type ApplicationConfigAPI struct {
 	// integer.
 	RevisionWeb b24.Decimal `json:"revision_web,omitzero"`
@@ -107,7 +107,7 @@ type ApplicationConfigAPI struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ApplicationConfigChannel is a value of the map channels in [ApplicationConfigObject].
+// ApplicationConfigChannel is a value of the map channels in [ApplicationConfig].
 type ApplicationConfigChannel struct {
 	// string.
 	ID b24.ID `json:"id,omitzero"`
@@ -124,9 +124,9 @@ type ApplicationConfigChannel struct {
 }
 
 // ApplicationConfigPublicChannels is a value of the map publicChannels in
-// [ApplicationConfigObject].
+// [ApplicationConfig].
 type ApplicationConfigPublicChannels struct {
-	// integer.
+	// integer; id of user.
 	UserID b24.ID `json:"user_id,omitzero"`
 	// string.
 	PublicID string `json:"public_id,omitzero"`

@@ -8,29 +8,31 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// ApplicationEvent calls the methods of pull.application.event.
-type ApplicationEvent struct {
+// ApplicationEventService calls the methods of pull.application.event.
+type ApplicationEventService struct {
 	client *b24.Client
 }
 
 // NewApplicationEvent returns the service that calls its methods with c.
-func NewApplicationEvent(c *b24.Client) ApplicationEvent {
-	return ApplicationEvent{client: c}
+func NewApplicationEvent(c *b24.Client) ApplicationEventService {
+	return ApplicationEventService{client: c}
 }
 
 // Add calls pull.application.event.add.
 //
 // Scope: pull.
 //
+// Required: COMMAND.
+//
 // Codes: [ErrWrongAuthType] (HTTP 403), [ErrUserIDAccessError] (HTTP 400),
 // [ErrModuleIDError] (HTTP 400), [ErrCommandError] (HTTP 400), [ErrParamsError] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/settings/interactivity/push-and-pull/pull-application-event-add.html
-func (s ApplicationEvent) Add(ctx context.Context, p ApplicationEventAddParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ApplicationEventService) Add(ctx context.Context, p ApplicationEventAddParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ApplicationEventAddParams are the parameters of [ApplicationEvent.Add].
+// ApplicationEventAddParams are the parameters of [ApplicationEventService.Add].
 type ApplicationEventAddParams struct {
 	// string, required.
 	Command string `json:"COMMAND"`
@@ -38,7 +40,7 @@ type ApplicationEventAddParams struct {
 	Params *ApplicationEventAddParamsObject `json:"PARAMS,omitzero"`
 	// string; default application.
 	ModuleID *string `json:"MODULE_ID,omitzero"`
-	// integer|integer[].
+	// integer|integer[]; id of user.
 	UserID []b24.ID `json:"USER_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

@@ -8,31 +8,33 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// ApplicationPush calls the methods of pull.application.push.
-type ApplicationPush struct {
+// ApplicationPushService calls the methods of pull.application.push.
+type ApplicationPushService struct {
 	client *b24.Client
 }
 
 // NewApplicationPush returns the service that calls its methods with c.
-func NewApplicationPush(c *b24.Client) ApplicationPush {
-	return ApplicationPush{client: c}
+func NewApplicationPush(c *b24.Client) ApplicationPushService {
+	return ApplicationPushService{client: c}
 }
 
 // Add calls pull.application.push.add.
 //
 // Scope: pull.
 //
+// Required: TEXT.
+//
 // Codes: [ErrWrongAuthType] (HTTP 403), [ErrAccessError] (HTTP 400), [ErrTextError] (HTTP
 // 400), [ErrEmptyAppName] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/settings/interactivity/push-and-pull/pull-application-push-add.html
-func (s ApplicationPush) Add(ctx context.Context, p ApplicationPushAddParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ApplicationPushService) Add(ctx context.Context, p ApplicationPushAddParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ApplicationPushAddParams are the parameters of [ApplicationPush.Add].
+// ApplicationPushAddParams are the parameters of [ApplicationPushService.Add].
 type ApplicationPushAddParams struct {
-	// integer|integer[].
+	// integer|integer[]; id of user.
 	UserID []b24.ID `json:"USER_ID,omitzero"`
 	// string, required.
 	Text string `json:"TEXT"`

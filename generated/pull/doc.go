@@ -5,7 +5,7 @@
 // Scopes: pull.
 //
 // Services:
-//   - [ApplicationConfig] calls pull.application.config, 1 method
-//   - [ApplicationEvent] calls pull.application.event, 1 method
-//   - [ApplicationPush] calls pull.application.push, 1 method
+//   - [ApplicationConfigService] calls pull.application.config, 1 method
+//   - [ApplicationEventService] calls pull.application.event, 1 method
+//   - [ApplicationPushService] calls pull.application.push, 1 method
 package pull

@@ -6,21 +6,22 @@ import "github.com/b24gen/b24gen/b24"
 
 // The codes that pages of pull document. Compare with errors.Is, or switch over b24.CodeOf.
 const (
-	// ErrAccessError is documented by [ApplicationPush.Add].
+	// ErrAccessError is documented by [ApplicationPushService.Add].
 	ErrAccessError b24.Code = "ACCESS_ERROR"
-	// ErrCommandError is documented by [ApplicationEvent.Add].
+	// ErrCommandError is documented by [ApplicationEventService.Add].
 	ErrCommandError b24.Code = "COMMAND_ERROR"
-	// ErrEmptyAppName is documented by [ApplicationPush.Add].
+	// ErrEmptyAppName is documented by [ApplicationPushService.Add].
 	ErrEmptyAppName b24.Code = "EMPTY_APP_NAME"
-	// ErrModuleIDError is documented by [ApplicationEvent.Add].
+	// ErrModuleIDError is documented by [ApplicationEventService.Add].
 	ErrModuleIDError b24.Code = "MODULE_ID_ERROR"
-	// ErrParamsError is documented by [ApplicationEvent.Add].
+	// ErrParamsError is documented by [ApplicationEventService.Add].
 	ErrParamsError b24.Code = "PARAMS_ERROR"
-	// ErrTextError is documented by [ApplicationPush.Add].
+	// ErrTextError is documented by [ApplicationPushService.Add].
 	ErrTextError b24.Code = "TEXT_ERROR"
-	// ErrUserIDAccessError is documented by [ApplicationEvent.Add].
+	// ErrUserIDAccessError is documented by [ApplicationEventService.Add].
 	ErrUserIDAccessError b24.Code = "USER_ID_ACCESS_ERROR"
-	// ErrWrongAuthType is documented by [ApplicationConfig.Get], [ApplicationEvent.Add],
-	// [ApplicationPush.Add].
+	// ErrWrongAuthType is [b24.ErrWrongAuthType]. It is documented by
+	// [ApplicationConfigService.Get], [ApplicationEventService.Add],
+	// [ApplicationPushService.Add].
 	ErrWrongAuthType b24.Code = "WRONG_AUTH_TYPE"
 )

@@ -6,8 +6,10 @@ import "github.com/b24gen/b24gen/b24"
 
 // The codes that pages of rest document. Compare with errors.Is, or switch over b24.CodeOf.
 const (
-	// ErrBatchLengthExceeded is documented by [Service.Batch].
+	// ErrBatchLengthExceeded is [b24.ErrBatchLengthExceeded]. It is documented by
+	// [Service.Batch].
 	ErrBatchLengthExceeded b24.Code = "ERROR_BATCH_LENGTH_EXCEEDED"
-	// ErrBatchMethodNotAllowed is documented by [Service.Batch].
+	// ErrBatchMethodNotAllowed is [b24.ErrBatchMethodNotAllowed]. It is documented by
+	// [Service.Batch].
 	ErrBatchMethodNotAllowed b24.Code = "ERROR_BATCH_METHOD_NOT_ALLOWED"
 )

@@ -22,6 +22,8 @@ func New(c *b24.Client) Service {
 //
 // Scope: basic.
 //
+// Required: cmd.
+//
 // Codes: [ErrBatchMethodNotAllowed] (HTTP 405), [ErrBatchLengthExceeded] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/settings/how-to-call-rest-api/batch.html
@@ -31,8 +33,8 @@ func (s Service) Batch(ctx context.Context, p BatchParams, opts ...b24.CallOptio
 
 // BatchParams are the parameters of [Service.Batch].
 type BatchParams struct {
-	// array, required; fields from an example.
-	Cmd BatchCmd `json:"cmd"`
+	// array, required.
+	Cmd map[string]string `json:"cmd"`
 	// boolean; default false.
 	Halt *b24.Flag `json:"halt,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -42,20 +44,6 @@ type BatchParams struct {
 // RESTMethod describes batch to the runtime.
 func (BatchParams) RESTMethod() b24.Method[BatchResult] {
 	return b24.Method[BatchResult]{Name: "batch"}
-}
-
-// BatchCmd is the object cmd in [BatchParams].
-type BatchCmd struct {
-	// string.
-	GetUser *string `json:"get_user,omitzero"`
-	// string.
-	GetDepartments *string `json:"get_departments,omitzero"`
-	// string.
-	GetApp *string `json:"get_app,omitzero"`
-	// string.
-	GetDepartment *string `json:"get_department,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // BatchResult is the result of [Service.Batch].
@@ -113,7 +101,7 @@ type BatchResultResultGetUser struct {
 	// string.
 	UFEmploymentDate string `json:"UF_EMPLOYMENT_DATE,omitzero"`
 	// integer[].
-	UFDepartment []b24.Decimal `json:"UF_DEPARTMENT,omitzero"`
+	UFDepartment []b24.ID `json:"UF_DEPARTMENT,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

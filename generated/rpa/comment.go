@@ -8,32 +8,34 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Comment calls the methods of rpa.comment.
-type Comment struct {
+// CommentService calls the methods of rpa.comment.
+type CommentService struct {
 	client *b24.Client
 }
 
 // NewComment returns the service that calls its methods with c.
-func NewComment(c *b24.Client) Comment {
-	return Comment{client: c}
+func NewComment(c *b24.Client) CommentService {
+	return CommentService{client: c}
 }
 
 // Add calls rpa.comment.add.
 //
 // Scope: rpa. The result is typed from an example.
 //
+// In a batch, Ref("comment", "id") is the id.
+//
 // https://apidocs.bitrix24.com/api-reference/outdated/rpa/comment/rpa-comment-add.html
 //
 // Deprecated: rpa.comment.add is no longer developed.
-func (s Comment) Add(ctx context.Context, p CommentAddParams, opts ...b24.CallOption) (*b24.Response[CommentAddResult], error) {
+func (s CommentService) Add(ctx context.Context, p CommentAddParams, opts ...b24.CallOption) (*b24.Response[CommentAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// CommentAddParams are the parameters of [Comment.Add].
+// CommentAddParams are the parameters of [CommentService.Add].
 type CommentAddParams struct {
-	// integer.
+	// integer; id of rpa.type.
 	TypeID *b24.ID `json:"typeId,omitzero"`
-	// integer.
+	// integer; id of rpa.item.
 	ItemID *b24.ID `json:"itemId,omitzero"`
 	// object.
 	Fields *CommentAddFields `json:"fields,omitzero"`
@@ -56,10 +58,10 @@ type CommentAddFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CommentAddResult is the result of [Comment.Add].
+// CommentAddResult is the result of [CommentService.Add].
 type CommentAddResult struct {
 	// object.
-	Comment CommentObject `json:"comment,omitzero"`
+	Comment Comment `json:"comment,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -68,14 +70,16 @@ type CommentAddResult struct {
 //
 // Scope: rpa.
 //
+// Required: id.
+//
 // https://apidocs.bitrix24.com/api-reference/outdated/rpa/comment/rpa-comment-delete.html
 //
 // Deprecated: rpa.comment.delete is no longer developed.
-func (s Comment) Delete(ctx context.Context, p CommentDeleteParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s CommentService) Delete(ctx context.Context, p CommentDeleteParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// CommentDeleteParams are the parameters of [Comment.Delete].
+// CommentDeleteParams are the parameters of [CommentService.Delete].
 type CommentDeleteParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -95,11 +99,11 @@ func (CommentDeleteParams) RESTMethod() b24.Method[any] {
 // https://apidocs.bitrix24.com/api-reference/outdated/rpa/comment/rpa-comment-update.html
 //
 // Deprecated: rpa.comment.update is no longer developed.
-func (s Comment) Update(ctx context.Context, p CommentUpdateParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s CommentService) Update(ctx context.Context, p CommentUpdateParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// CommentUpdateParams are the parameters of [Comment.Update].
+// CommentUpdateParams are the parameters of [CommentService.Update].
 type CommentUpdateParams struct {
 	// integer.
 	ID *b24.ID `json:"id,omitzero"`
@@ -124,23 +128,23 @@ type CommentUpdateFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CommentObject is an object of rpa.comment, as the methods of [Comment] answer it.
-type CommentObject struct {
+// Comment is an object of rpa.comment, as the methods of [CommentService] answer it.
+type Comment struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// string.
 	CreatedTime string `json:"createdTime,omitzero"`
 	// boolean.
 	IsFixed bool `json:"isFixed,omitzero"`
-	// integer.
+	// integer; id of rpa.type.
 	TypeID b24.ID `json:"typeId,omitzero"`
-	// integer.
+	// integer; id of rpa.item.
 	ItemID b24.ID `json:"itemId,omitzero"`
 	// string.
 	Action string `json:"action,omitzero"`
 	// string.
 	Description int `json:"description,omitzero"`
-	// integer.
+	// integer; id of user.
 	UserID b24.ID `json:"userId,omitzero"`
 	// string.
 	Title string `json:"title,omitzero"`
@@ -158,7 +162,7 @@ type CommentObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CommentData is the object data in [CommentObject].
+// CommentData is the object data in [Comment].
 type CommentData struct {
 	// integer[].
 	Files []int `json:"files,omitzero"`

@@ -5,11 +5,11 @@
 // Scopes: rpa.
 //
 // Services:
-//   - [Comment] calls rpa.comment, 3 methods
-//   - [Fields] calls rpa.fields, 3 methods
-//   - [Item] calls rpa.item, 6 methods
-//   - [Stage] calls rpa.stage, 5 methods
-//   - [Task] calls rpa.task, 3 methods
-//   - [Timeline] calls rpa.timeline, 5 methods
-//   - [Type] calls rpa.type, 5 methods
+//   - [CommentService] calls rpa.comment, 3 methods
+//   - [FieldsService] calls rpa.fields, 3 methods
+//   - [ItemService] calls rpa.item, 6 methods
+//   - [StageService] calls rpa.stage, 5 methods
+//   - [TaskService] calls rpa.task, 3 methods
+//   - [TimelineService] calls rpa.timeline, 5 methods
+//   - [TypeService] calls rpa.type, 5 methods
 package rpa

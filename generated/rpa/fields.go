@@ -8,32 +8,34 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Fields calls the methods of rpa.fields.
-type Fields struct {
+// FieldsService calls the methods of rpa.fields.
+type FieldsService struct {
 	client *b24.Client
 }
 
 // NewFields returns the service that calls its methods with c.
-func NewFields(c *b24.Client) Fields {
-	return Fields{client: c}
+func NewFields(c *b24.Client) FieldsService {
+	return FieldsService{client: c}
 }
 
 // GetSettings calls rpa.fields.getSettings.
 //
 // Scope: rpa. The result is typed from an example.
 //
+// Required: typeId.
+//
 // https://apidocs.bitrix24.com/api-reference/outdated/rpa/fields/rpa-fields-get-settings.html
 //
 // Deprecated: rpa.fields.getSettings is no longer developed.
-func (s Fields) GetSettings(ctx context.Context, p FieldsGetSettingsParams, opts ...b24.CallOption) (*b24.Response[FieldsGetSettingsResult], error) {
+func (s FieldsService) GetSettings(ctx context.Context, p FieldsGetSettingsParams, opts ...b24.CallOption) (*b24.Response[FieldsGetSettingsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// FieldsGetSettingsParams are the parameters of [Fields.GetSettings].
+// FieldsGetSettingsParams are the parameters of [FieldsService.GetSettings].
 type FieldsGetSettingsParams struct {
-	// integer, required.
+	// integer, required; id of rpa.type.
 	TypeID b24.ID `json:"typeId"`
-	// integer; default 0.
+	// integer; default 0; id of rpa.stage.
 	StageID *b24.ID `json:"stageId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -44,10 +46,10 @@ func (FieldsGetSettingsParams) RESTMethod() b24.Method[FieldsGetSettingsResult] 
 	return b24.Method[FieldsGetSettingsResult]{Name: "rpa.fields.getSettings", Idempotent: true}
 }
 
-// FieldsGetSettingsResult is the result of [Fields.GetSettings].
+// FieldsGetSettingsResult is the result of [FieldsService.GetSettings].
 type FieldsGetSettingsResult struct {
 	// object.
-	Fields FieldsObject `json:"fields,omitzero"`
+	Fields Fields `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -56,14 +58,16 @@ type FieldsGetSettingsResult struct {
 //
 // Scope: rpa.
 //
+// Required: typeId, fields.
+//
 // https://apidocs.bitrix24.com/api-reference/outdated/rpa/fields/rpa-fields-set-settings.html
 //
 // Deprecated: rpa.fields.setSettings is no longer developed.
-func (s Fields) SetSettings(ctx context.Context, p FieldsSetSettingsParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s FieldsService) SetSettings(ctx context.Context, p FieldsSetSettingsParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// FieldsSetSettingsParams are the parameters of [Fields.SetSettings].
+// FieldsSetSettingsParams are the parameters of [FieldsService.SetSettings].
 type FieldsSetSettingsParams struct {
 	// number, required.
 	TypeID b24.ID `json:"typeId"`
@@ -84,20 +88,23 @@ func (FieldsSetSettingsParams) RESTMethod() b24.Method[any] {
 //
 // Scope: rpa.
 //
+// Required: typeId, visibility, fields.
+//
 // https://apidocs.bitrix24.com/api-reference/outdated/rpa/fields/rpa-fields-set-visibility-settings.html
 //
 // Deprecated: rpa.fields.setVisibilitySettings is no longer developed.
-func (s Fields) SetVisibilitySettings(ctx context.Context, p FieldsSetVisibilitySettingsParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s FieldsService) SetVisibilitySettings(ctx context.Context, p FieldsSetVisibilitySettingsParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// FieldsSetVisibilitySettingsParams are the parameters of [Fields.SetVisibilitySettings].
+// FieldsSetVisibilitySettingsParams are the parameters of
+// [FieldsService.SetVisibilitySettings].
 type FieldsSetVisibilitySettingsParams struct {
-	// integer, required.
+	// integer, required; id of rpa.type.
 	TypeID b24.ID `json:"typeId"`
 	// string, required.
 	Visibility string `json:"visibility"`
-	// integer; default 0.
+	// integer; default 0; id of rpa.stage.
 	StageID *b24.ID `json:"stageId,omitzero"`
 	// array, required.
 	Fields map[string]any `json:"fields"`
@@ -110,8 +117,8 @@ func (FieldsSetVisibilitySettingsParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "rpa.fields.setVisibilitySettings"}
 }
 
-// FieldsObject is an object of rpa.fields, as the methods of [Fields] answer it.
-type FieldsObject struct {
+// Fields is an object of rpa.fields, as the methods of [FieldsService] answer it.
+type Fields struct {
 	// object.
 	Kanban FieldsKanban `json:"kanban,omitzero"`
 	// object.
@@ -120,7 +127,7 @@ type FieldsObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// FieldsKanban is the object kanban in [FieldsObject].
+// FieldsKanban is the object kanban in [Fields].
 type FieldsKanban struct {
 	// boolean.
 	ID bool `json:"id,omitzero"`
@@ -130,7 +137,7 @@ type FieldsKanban struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// FieldsCreate is the object create in [FieldsObject].
+// FieldsCreate is the object create in [Fields].
 type FieldsCreate struct {
 	// boolean.
 	UFRPA1Name bool `json:"UF_RPA_1_NAME,omitzero"`

@@ -9,30 +9,32 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Item calls the methods of rpa.item.
-type Item struct {
+// ItemService calls the methods of rpa.item.
+type ItemService struct {
 	client *b24.Client
 }
 
 // NewItem returns the service that calls its methods with c.
-func NewItem(c *b24.Client) Item {
-	return Item{client: c}
+func NewItem(c *b24.Client) ItemService {
+	return ItemService{client: c}
 }
 
 // Add calls rpa.item.add.
 //
 // Scope: rpa.
 //
+// Required: typeId.
+//
 // https://apidocs.bitrix24.com/api-reference/outdated/rpa/item/rpa-item-add.html
 //
 // Deprecated: rpa.item.add is no longer developed.
-func (s Item) Add(ctx context.Context, p ItemAddParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s ItemService) Add(ctx context.Context, p ItemAddParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ItemAddParams are the parameters of [Item.Add].
+// ItemAddParams are the parameters of [ItemService.Add].
 type ItemAddParams struct {
-	// integer, required.
+	// integer, required; id of rpa.type.
 	TypeID b24.ID `json:"typeId"`
 	// object; fields as of rpa.item.update.
 	Fields *ItemInput `json:"fields,omitzero"`
@@ -49,16 +51,18 @@ func (ItemAddParams) RESTMethod() b24.Method[any] {
 //
 // Scope: rpa.
 //
+// Required: typeId, id.
+//
 // https://apidocs.bitrix24.com/api-reference/outdated/rpa/item/rpa-item-delete.html
 //
 // Deprecated: rpa.item.delete is no longer developed.
-func (s Item) Delete(ctx context.Context, p ItemDeleteParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s ItemService) Delete(ctx context.Context, p ItemDeleteParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ItemDeleteParams are the parameters of [Item.Delete].
+// ItemDeleteParams are the parameters of [ItemService.Delete].
 type ItemDeleteParams struct {
-	// integer, required.
+	// integer, required; id of rpa.type.
 	TypeID b24.ID `json:"typeId"`
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -75,16 +79,18 @@ func (ItemDeleteParams) RESTMethod() b24.Method[any] {
 //
 // Scope: rpa.
 //
+// In a batch, Ref("item", "id") is the id.
+//
 // https://apidocs.bitrix24.com/api-reference/outdated/rpa/item/rpa-item-get.html
 //
 // Deprecated: rpa.item.get is no longer developed.
-func (s Item) Get(ctx context.Context, p ItemGetParams, opts ...b24.CallOption) (*b24.Response[ItemGetResult], error) {
+func (s ItemService) Get(ctx context.Context, p ItemGetParams, opts ...b24.CallOption) (*b24.Response[ItemGetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ItemGetParams are the parameters of [Item.Get].
+// ItemGetParams are the parameters of [ItemService.Get].
 type ItemGetParams struct {
-	// integer.
+	// integer; id of rpa.type.
 	TypeID *b24.ID `json:"typeId,omitzero"`
 	// integer.
 	ID *b24.ID `json:"id,omitzero"`
@@ -97,10 +103,10 @@ func (ItemGetParams) RESTMethod() b24.Method[ItemGetResult] {
 	return b24.Method[ItemGetResult]{Name: "rpa.item.get", Idempotent: true}
 }
 
-// ItemGetResult is the result of [Item.Get].
+// ItemGetResult is the result of [ItemService.Get].
 type ItemGetResult struct {
 	// object.
-	Item ItemObject `json:"item,omitzero"`
+	Item Item `json:"item,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -112,13 +118,13 @@ type ItemGetResult struct {
 // https://apidocs.bitrix24.com/api-reference/outdated/rpa/item/rpa-item-get-tasks.html
 //
 // Deprecated: rpa.item.getTasks is no longer developed.
-func (s Item) GetTasks(ctx context.Context, p ItemGetTasksParams, opts ...b24.CallOption) (*b24.Response[ItemGetTasksResult], error) {
+func (s ItemService) GetTasks(ctx context.Context, p ItemGetTasksParams, opts ...b24.CallOption) (*b24.Response[ItemGetTasksResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ItemGetTasksParams are the parameters of [Item.GetTasks].
+// ItemGetTasksParams are the parameters of [ItemService.GetTasks].
 type ItemGetTasksParams struct {
-	// integer.
+	// integer; id of rpa.type.
 	TypeID *b24.ID `json:"typeId,omitzero"`
 	// integer.
 	ID *b24.ID `json:"id,omitzero"`
@@ -131,7 +137,7 @@ func (ItemGetTasksParams) RESTMethod() b24.Method[ItemGetTasksResult] {
 	return b24.Method[ItemGetTasksResult]{Name: "rpa.item.getTasks", Idempotent: true}
 }
 
-// ItemGetTasksResult is the result of [Item.GetTasks].
+// ItemGetTasksResult is the result of [ItemService.GetTasks].
 type ItemGetTasksResult struct {
 	// object[].
 	Tasks []ItemGetTasksResultTask `json:"tasks,omitzero"`
@@ -147,7 +153,7 @@ type ItemGetTasksResultTask struct {
 	Title string `json:"title,omitzero"`
 	// string.
 	Description string `json:"description,omitzero"`
-	// integer.
+	// integer; id of user.
 	UserID b24.ID `json:"userId,omitzero"`
 	// object.
 	Data ItemGetTasksResultTaskData `json:"data,omitzero"`
@@ -222,10 +228,13 @@ type ItemGetTasksResultTaskDataUser struct {
 //
 // Scope: rpa. The result is typed from an example.
 //
+// It pages: Next of the response is the start of the next page. [ItemService.ListAll] reads
+// all pages.
+//
 // https://apidocs.bitrix24.com/api-reference/outdated/rpa/item/rpa-item-list.html
 //
 // Deprecated: rpa.item.list is no longer developed.
-func (s Item) List(ctx context.Context, p ItemListParams, opts ...b24.CallOption) (*b24.Response[ItemListResult], error) {
+func (s ItemService) List(ctx context.Context, p ItemListParams, opts ...b24.CallOption) (*b24.Response[Item], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -233,13 +242,13 @@ func (s Item) List(ctx context.Context, p ItemListParams, opts ...b24.CallOption
 // last row or the first error.
 //
 // Deprecated: rpa.item.list is no longer developed.
-func (s Item) ListAll(ctx context.Context, p ItemListParams, opts ...b24.ListOption) iter.Seq2[map[string]any, error] {
+func (s ItemService) ListAll(ctx context.Context, p ItemListParams, opts ...b24.ListOption) iter.Seq2[map[string]any, error] {
 	return b24.ListAs[map[string]any](ctx, s.client, p, opts...)
 }
 
-// ItemListParams are the parameters of [Item.List].
+// ItemListParams are the parameters of [ItemService.List].
 type ItemListParams struct {
-	// integer.
+	// integer; id of rpa.type.
 	TypeID *b24.ID `json:"typeId,omitzero"`
 	// number.
 	Order *b24.Decimal `json:"order,omitzero"`
@@ -252,8 +261,8 @@ type ItemListParams struct {
 }
 
 // RESTMethod describes rpa.item.list to the runtime.
-func (ItemListParams) RESTMethod() b24.Method[ItemListResult] {
-	return b24.Method[ItemListResult]{Name: "rpa.item.list", Idempotent: true}
+func (ItemListParams) RESTMethod() b24.Method[Item] {
+	return b24.Method[Item]{Name: "rpa.item.list", Idempotent: true}
 }
 
 // RESTList tells the runtime how rpa.item.list lists rows.
@@ -261,30 +270,22 @@ func (ItemListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", Rows: "items"}
 }
 
-// ItemListResult is the result of [Item.List].
-type ItemListResult struct {
-	// object[].
-	Items []map[string]any `json:"items,omitzero"`
-	// object.
-	Filter ItemObject `json:"filter,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // Update calls rpa.item.update.
 //
 // Scope: rpa.
 //
+// Required: fields.
+//
 // https://apidocs.bitrix24.com/api-reference/outdated/rpa/item/rpa-item-update.html
 //
 // Deprecated: rpa.item.update is no longer developed.
-func (s Item) Update(ctx context.Context, p ItemUpdateParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s ItemService) Update(ctx context.Context, p ItemUpdateParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ItemUpdateParams are the parameters of [Item.Update].
+// ItemUpdateParams are the parameters of [ItemService.Update].
 type ItemUpdateParams struct {
-	// integer.
+	// integer; id of rpa.type.
 	TypeID *b24.ID `json:"typeId,omitzero"`
 	// integer.
 	ID *b24.ID `json:"id,omitzero"`
@@ -299,81 +300,19 @@ func (ItemUpdateParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "rpa.item.update"}
 }
 
-// ItemInput is what the methods of [Item] take of an object of rpa.item.
+// ItemInput is what the methods of [ItemService] take of an object of rpa.item.
 type ItemInput struct {
-	// integer.
+	// integer; id of rpa.stage.
 	StageID *b24.ID `json:"stageId,omitzero"`
 	// Extra holds fields that the documentation names by a pattern (UF_RPA_...) or does not
 	// list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ItemObject is an object of rpa.item, as the methods of [Item] answer it.
-type ItemObject struct {
-	// type not documented.
-	StageID b24.ID `json:"stageId,omitzero"`
-	// type not documented.
-	PreviousStageID b24.ID `json:"previousStageId,omitzero"`
-	// type not documented.
-	Name string `json:"name,omitzero"`
-	// type not documented.
-	TypeID b24.ID `json:"typeId,omitzero"`
-	// type not documented.
-	CreatedBy b24.ID `json:"createdBy,omitzero"`
-	// type not documented.
-	UpdatedBy b24.ID `json:"updatedBy,omitzero"`
-	// type not documented.
-	MovedBy b24.ID `json:"movedBy,omitzero"`
-	// type not documented.
-	CreatedTime string `json:"createdTime,omitzero"`
-	// type not documented.
-	UpdatedTime string `json:"updatedTime,omitzero"`
-	// type not documented.
-	MovedTime string `json:"movedTime,omitzero"`
-	// type not documented.
-	DetailURL string `json:"detailUrl,omitzero"`
-	// type not documented.
-	TasksCounter b24.Decimal `json:"tasksCounter,omitzero"`
-	// type not documented; fields from an example.
-	TasksFaces ItemTasksFaces `json:"tasksFaces,omitzero"`
-	// type not documented.
-	Users map[string]ItemUser `json:"users,omitzero"`
-	// integer.
-	ID b24.ID `json:"id,omitzero"`
-	// string.
-	Tasks string `json:"tasks,omitzero"`
-	// string.
-	EqualUpdatedBy string `json:"=updatedBy,omitzero"`
-	// string.
-	Logic string `json:"logic,omitzero"`
-	// object.
-	N0 ItemN0 `json:"0,omitzero"`
-	// object.
-	N1 ItemN1 `json:"1,omitzero"`
-	// string.
-	NotUFRPA1String string `json:"!=UF_RPA_1_STRING,omitzero"`
-	// string.
-	AboveCreatedTime string `json:">createdTime,omitzero"`
-	// string.
-	AboveMovedTime string `json:">movedTime,omitzero"`
-	// string.
-	AboveUpdatedTime string `json:">updatedTime,omitzero"`
-	// string.
-	BelowCreatedTime string `json:"<createdTime,omitzero"`
-	// string.
-	BelowMovedTime string `json:"<movedTime,omitzero"`
-	// string.
-	BelowUpdatedTime string `json:"<updatedTime,omitzero"`
-	// object.
-	N2 ItemN2 `json:"2,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ItemTasksFaces is the object tasksFaces in [ItemObject].
+// ItemTasksFaces is the object tasksFaces in [Item].
 type ItemTasksFaces struct {
 	// integer[].
-	Completed []b24.Decimal `json:"completed,omitzero"`
+	Completed []b24.ID `json:"completed,omitzero"`
 	// array.
 	Running []any `json:"running,omitzero"`
 	// integer[].
@@ -382,7 +321,7 @@ type ItemTasksFaces struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ItemUser is a value of the map users in [ItemObject].
+// ItemUser is a value of the map users in [Item].
 type ItemUser struct {
 	// string.
 	ID b24.ID `json:"id,omitzero"`
@@ -404,36 +343,40 @@ type ItemUser struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ItemN0 is the object 0 in [ItemObject].
-type ItemN0 struct {
-	// string.
-	EqualUpdatedBy string `json:"=updatedBy,omitzero"`
-	// string.
-	AboveCreatedTime string `json:">createdTime,omitzero"`
-	// string.
-	BelowCreatedTime string `json:"<createdTime,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ItemN1 is the object 1 in [ItemObject].
-type ItemN1 struct {
-	// string.
-	EqualMovedBy string `json:"=movedBy,omitzero"`
-	// string.
-	AboveMovedTime string `json:">movedTime,omitzero"`
-	// string.
-	BelowMovedTime string `json:"<movedTime,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ItemN2 is the object 2 in [ItemObject].
-type ItemN2 struct {
-	// string.
-	AboveUpdatedTime string `json:">updatedTime,omitzero"`
-	// string.
-	BelowUpdatedTime string `json:"<updatedTime,omitzero"`
+// Item is an object of rpa.item, as the methods of [ItemService] answer it.
+type Item struct {
+	// object[].
+	Items []map[string]any `json:"items,omitzero"`
+	// type not documented; id of rpa.stage.
+	StageID b24.ID `json:"stageId,omitzero"`
+	// type not documented.
+	PreviousStageID b24.ID `json:"previousStageId,omitzero"`
+	// type not documented.
+	Name string `json:"name,omitzero"`
+	// type not documented; id of rpa.type.
+	TypeID b24.ID `json:"typeId,omitzero"`
+	// type not documented; id of user.
+	CreatedBy b24.ID `json:"createdBy,omitzero"`
+	// type not documented; id of user.
+	UpdatedBy b24.ID `json:"updatedBy,omitzero"`
+	// type not documented; id of user.
+	MovedBy b24.ID `json:"movedBy,omitzero"`
+	// type not documented.
+	CreatedTime string `json:"createdTime,omitzero"`
+	// type not documented.
+	UpdatedTime string `json:"updatedTime,omitzero"`
+	// type not documented.
+	MovedTime string `json:"movedTime,omitzero"`
+	// type not documented.
+	DetailURL string `json:"detailUrl,omitzero"`
+	// type not documented.
+	TasksCounter b24.Decimal `json:"tasksCounter,omitzero"`
+	// type not documented; fields from an example.
+	TasksFaces ItemTasksFaces `json:"tasksFaces,omitzero"`
+	// type not documented.
+	Users map[string]ItemUser `json:"users,omitzero"`
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -9,33 +9,33 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Stage calls the methods of rpa.stage.
-type Stage struct {
+// StageService calls the methods of rpa.stage.
+type StageService struct {
 	client *b24.Client
 }
 
 // NewStage returns the service that calls its methods with c.
-func NewStage(c *b24.Client) Stage {
-	return Stage{client: c}
+func NewStage(c *b24.Client) StageService {
+	return StageService{client: c}
 }
 
 // Add calls rpa.stage.add.
 //
 // Scope: rpa.
 //
-// Required in fields: name, typeId.
+// Required: fields. Required in fields: name, typeId.
 //
 // https://apidocs.bitrix24.com/api-reference/outdated/rpa/stage/rpa-stage-add.html
 //
 // Deprecated: rpa.stage.add is no longer developed.
-func (s Stage) Add(ctx context.Context, p StageAddParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s StageService) Add(ctx context.Context, p StageAddParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// StageAddParams are the parameters of [Stage.Add].
+// StageAddParams are the parameters of [StageService.Add].
 type StageAddParams struct {
 	// object, required.
-	Fields StageAddFields `json:"fields"`
+	Fields StageInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -45,36 +45,20 @@ func (StageAddParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "rpa.stage.add"}
 }
 
-// StageAddFields is the object fields in [StageAddParams].
-type StageAddFields struct {
-	// type not documented, required.
-	Name string `json:"name"`
-	// type not documented, required.
-	TypeID b24.ID `json:"typeId"`
-	// type not documented.
-	Code *string `json:"code,omitzero"`
-	// type not documented.
-	Color *string `json:"color,omitzero"`
-	// type not documented.
-	Sort *b24.Decimal `json:"sort,omitzero"`
-	// type not documented.
-	Semantic *string `json:"semantic,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // Delete calls rpa.stage.delete.
 //
 // Scope: rpa.
 //
+// Required: id.
+//
 // https://apidocs.bitrix24.com/api-reference/outdated/rpa/stage/rpa-stage-delete.html
 //
 // Deprecated: rpa.stage.delete is no longer developed.
-func (s Stage) Delete(ctx context.Context, p StageDeleteParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s StageService) Delete(ctx context.Context, p StageDeleteParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// StageDeleteParams are the parameters of [Stage.Delete].
+// StageDeleteParams are the parameters of [StageService.Delete].
 type StageDeleteParams struct {
 	// number, required.
 	ID b24.ID `json:"id"`
@@ -91,14 +75,18 @@ func (StageDeleteParams) RESTMethod() b24.Method[any] {
 //
 // Scope: rpa. The result is typed from an example.
 //
+// Required: id.
+//
+// In a batch, Ref("id") is the id.
+//
 // https://apidocs.bitrix24.com/api-reference/outdated/rpa/stage/rpa-stage-get.html
 //
 // Deprecated: rpa.stage.get is no longer developed.
-func (s Stage) Get(ctx context.Context, p StageGetParams, opts ...b24.CallOption) (*b24.Response[StageObject], error) {
+func (s StageService) Get(ctx context.Context, p StageGetParams, opts ...b24.CallOption) (*b24.Response[Stage], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// StageGetParams are the parameters of [Stage.Get].
+// StageGetParams are the parameters of [StageService.Get].
 type StageGetParams struct {
 	// number, required.
 	ID b24.ID `json:"id"`
@@ -107,18 +95,23 @@ type StageGetParams struct {
 }
 
 // RESTMethod describes rpa.stage.get to the runtime.
-func (StageGetParams) RESTMethod() b24.Method[StageObject] {
-	return b24.Method[StageObject]{Name: "rpa.stage.get", Idempotent: true}
+func (StageGetParams) RESTMethod() b24.Method[Stage] {
+	return b24.Method[Stage]{Name: "rpa.stage.get", Idempotent: true}
 }
 
 // ListForType calls rpa.stage.listForType.
 //
 // Scope: rpa. The result is typed from an example.
 //
+// Required: typeId.
+//
+// It pages: Next of the response is the start of the next page.
+// [StageService.ListForTypeAll] reads all pages.
+//
 // https://apidocs.bitrix24.com/api-reference/outdated/rpa/stage/rpa-stage-list-for-type.html
 //
 // Deprecated: rpa.stage.listForType is no longer developed.
-func (s Stage) ListForType(ctx context.Context, p StageListForTypeParams, opts ...b24.CallOption) (*b24.Response[StageListForTypeResult], error) {
+func (s StageService) ListForType(ctx context.Context, p StageListForTypeParams, opts ...b24.CallOption) (*b24.Response[StageListForTypeResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -126,13 +119,13 @@ func (s Stage) ListForType(ctx context.Context, p StageListForTypeParams, opts .
 // ends after the last row or the first error.
 //
 // Deprecated: rpa.stage.listForType is no longer developed.
-func (s Stage) ListForTypeAll(ctx context.Context, p StageListForTypeParams, opts ...b24.ListOption) iter.Seq2[StageObject, error] {
-	return b24.ListAs[StageObject](ctx, s.client, p, opts...)
+func (s StageService) ListForTypeAll(ctx context.Context, p StageListForTypeParams, opts ...b24.ListOption) iter.Seq2[Stage, error] {
+	return b24.ListAs[Stage](ctx, s.client, p, opts...)
 }
 
-// StageListForTypeParams are the parameters of [Stage.ListForType].
+// StageListForTypeParams are the parameters of [StageService.ListForType].
 type StageListForTypeParams struct {
-	// integer, required.
+	// integer, required; id of rpa.type.
 	TypeID b24.ID `json:"typeId"`
 	// integer.
 	Start *int `json:"start,omitzero"`
@@ -150,10 +143,10 @@ func (StageListForTypeParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", Rows: "stages"}
 }
 
-// StageListForTypeResult is the result of [Stage.ListForType].
+// StageListForTypeResult is the result of [StageService.ListForType].
 type StageListForTypeResult struct {
 	// object[].
-	Stages []StageObject `json:"stages,omitzero"`
+	Stages []Stage `json:"stages,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -165,16 +158,16 @@ type StageListForTypeResult struct {
 // https://apidocs.bitrix24.com/api-reference/outdated/rpa/stage/rpa-stage-update.html
 //
 // Deprecated: rpa.stage.update is no longer developed.
-func (s Stage) Update(ctx context.Context, p StageUpdateParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s StageService) Update(ctx context.Context, p StageUpdateParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// StageUpdateParams are the parameters of [Stage.Update].
+// StageUpdateParams are the parameters of [StageService.Update].
 type StageUpdateParams struct {
 	// number.
 	ID *b24.ID `json:"id,omitzero"`
 	// array.
-	Fields *StageUpdateFields `json:"fields,omitzero"`
+	Fields *StageInput `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -184,10 +177,12 @@ func (StageUpdateParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "rpa.stage.update"}
 }
 
-// StageUpdateFields is the object fields in [StageUpdateParams].
-type StageUpdateFields struct {
+// StageInput is what the methods of [StageService] take of an object of rpa.stage.
+type StageInput struct {
 	// type not documented.
 	Name *string `json:"name,omitzero"`
+	// type not documented; id of rpa.type; only in rpa.stage.add.
+	TypeID *b24.ID `json:"typeId,omitzero"`
 	// type not documented.
 	Code *string `json:"code,omitzero"`
 	// type not documented.
@@ -200,8 +195,8 @@ type StageUpdateFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// StageObject is an object of rpa.stage, as the methods of [Stage] answer it.
-type StageObject struct {
+// Stage is an object of rpa.stage, as the methods of [StageService] answer it.
+type Stage struct {
 	// type not documented.
 	Name string `json:"name,omitzero"`
 	// type not documented.
@@ -212,7 +207,7 @@ type StageObject struct {
 	Sort b24.Decimal `json:"sort,omitzero"`
 	// type not documented.
 	Semantic *string `json:"semantic,omitzero"`
-	// type not documented.
+	// type not documented; id of rpa.type.
 	TypeID b24.ID `json:"typeId,omitzero"`
 	// type not documented.
 	IsFirst bool `json:"isFirst,omitzero"`
@@ -225,7 +220,7 @@ type StageObject struct {
 	// type not documented.
 	RobotsCount b24.Decimal `json:"robotsCount,omitzero"`
 	// type not documented.
-	PossibleNextStages []b24.Decimal `json:"possibleNextStages,omitzero"`
+	PossibleNextStages []b24.ID `json:"possibleNextStages,omitzero"`
 	// type not documented; fields from an example.
 	Permissions StagePermissions `json:"permissions,omitzero"`
 	// integer.
@@ -234,7 +229,7 @@ type StageObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// StageTask is an element of tasks in [StageObject].
+// StageTask is an element of tasks in [Stage].
 type StageTask struct {
 	// string.
 	Title string `json:"title,omitzero"`
@@ -268,7 +263,7 @@ type StageTaskUser struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// StagePermissions is the object permissions in [StageObject].
+// StagePermissions is the object permissions in [Stage].
 type StagePermissions struct {
 	// boolean.
 	Droppable bool `json:"droppable,omitzero"`

@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Task calls the methods of rpa.task.
-type Task struct {
+// TaskService calls the methods of rpa.task.
+type TaskService struct {
 	client *b24.Client
 }
 
 // NewTask returns the service that calls its methods with c.
-func NewTask(c *b24.Client) Task {
-	return Task{client: c}
+func NewTask(c *b24.Client) TaskService {
+	return TaskService{client: c}
 }
 
 // AddUser calls rpa.task.addUser.
@@ -25,15 +25,15 @@ func NewTask(c *b24.Client) Task {
 // https://apidocs.bitrix24.com/api-reference/outdated/rpa/task/rpa-task-add-user.html
 //
 // Deprecated: rpa.task.addUser is no longer developed.
-func (s Task) AddUser(ctx context.Context, p TaskAddUserParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s TaskService) AddUser(ctx context.Context, p TaskAddUserParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TaskAddUserParams are the parameters of [Task.AddUser].
+// TaskAddUserParams are the parameters of [TaskService.AddUser].
 type TaskAddUserParams struct {
-	// integer.
+	// integer; id of rpa.type.
 	TypeID *b24.ID `json:"typeId,omitzero"`
-	// integer.
+	// integer; id of rpa.stage.
 	StageID *b24.ID `json:"stageId,omitzero"`
 	// string.
 	UserValue *string `json:"userValue,omitzero"`
@@ -54,15 +54,15 @@ func (TaskAddUserParams) RESTMethod() b24.Method[any] {
 // https://apidocs.bitrix24.com/api-reference/outdated/rpa/task/rpa-task-delete.html
 //
 // Deprecated: rpa.task.delete is no longer developed.
-func (s Task) Delete(ctx context.Context, p TaskDeleteParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s TaskService) Delete(ctx context.Context, p TaskDeleteParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TaskDeleteParams are the parameters of [Task.Delete].
+// TaskDeleteParams are the parameters of [TaskService.Delete].
 type TaskDeleteParams struct {
-	// integer.
+	// integer; id of rpa.type.
 	TypeID *b24.ID `json:"typeId,omitzero"`
-	// integer.
+	// integer; id of rpa.stage.
 	StageID *b24.ID `json:"stageId,omitzero"`
 	// string.
 	RobotName *string `json:"robotName,omitzero"`
@@ -82,11 +82,11 @@ func (TaskDeleteParams) RESTMethod() b24.Method[any] {
 // https://apidocs.bitrix24.com/api-reference/outdated/rpa/task/rpa-task-do.html
 //
 // Deprecated: rpa.task.do is no longer developed.
-func (s Task) Do(ctx context.Context, p TaskDoParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s TaskService) Do(ctx context.Context, p TaskDoParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TaskDoParams are the parameters of [Task.Do].
+// TaskDoParams are the parameters of [TaskService.Do].
 type TaskDoParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

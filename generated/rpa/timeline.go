@@ -9,32 +9,34 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Timeline calls the methods of rpa.timeline.
-type Timeline struct {
+// TimelineService calls the methods of rpa.timeline.
+type TimelineService struct {
 	client *b24.Client
 }
 
 // NewTimeline returns the service that calls its methods with c.
-func NewTimeline(c *b24.Client) Timeline {
-	return Timeline{client: c}
+func NewTimeline(c *b24.Client) TimelineService {
+	return TimelineService{client: c}
 }
 
 // Add calls rpa.timeline.add.
 //
 // Scope: rpa. The result is typed from an example.
 //
+// In a batch, Ref("timeline", "id") is the id.
+//
 // https://apidocs.bitrix24.com/api-reference/outdated/rpa/timeline/rpa-timeline-add.html
 //
 // Deprecated: rpa.timeline.add is no longer developed.
-func (s Timeline) Add(ctx context.Context, p TimelineAddParams, opts ...b24.CallOption) (*b24.Response[TimelineAddResult], error) {
+func (s TimelineService) Add(ctx context.Context, p TimelineAddParams, opts ...b24.CallOption) (*b24.Response[TimelineAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TimelineAddParams are the parameters of [Timeline.Add].
+// TimelineAddParams are the parameters of [TimelineService.Add].
 type TimelineAddParams struct {
-	// integer.
+	// integer; id of rpa.type.
 	TypeID *b24.ID `json:"typeId,omitzero"`
-	// integer.
+	// integer; id of rpa.item.
 	ItemID *b24.ID `json:"itemId,omitzero"`
 	// object.
 	Fields *TimelineInput `json:"fields,omitzero"`
@@ -43,22 +45,24 @@ type TimelineAddParams struct {
 }
 
 // RESTMethod describes rpa.timeline.add to the runtime.
-func (TimelineAddParams) RESTMethod() b24.Method[TimelineAddResult] {
-	return b24.Method[TimelineAddResult]{Name: "rpa.timeline.add"}
+func (TimelineAddParams) RESTMethod() b24.Method[TimelineAnswer] {
+	return b24.Method[TimelineAnswer]{Name: "rpa.timeline.add"}
 }
 
 // Delete calls rpa.timeline.delete.
 //
 // Scope: rpa.
 //
+// Required: id.
+//
 // https://apidocs.bitrix24.com/api-reference/outdated/rpa/timeline/rpa-timeline-delete.html
 //
 // Deprecated: rpa.timeline.delete is no longer developed.
-func (s Timeline) Delete(ctx context.Context, p TimelineDeleteParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s TimelineService) Delete(ctx context.Context, p TimelineDeleteParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TimelineDeleteParams are the parameters of [Timeline.Delete].
+// TimelineDeleteParams are the parameters of [TimelineService.Delete].
 type TimelineDeleteParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -75,10 +79,13 @@ func (TimelineDeleteParams) RESTMethod() b24.Method[any] {
 //
 // Scope: rpa.
 //
+// It pages: Next of the response is the start of the next page.
+// [TimelineService.ListForItemAll] reads all pages.
+//
 // https://apidocs.bitrix24.com/api-reference/outdated/rpa/timeline/rpa-timeline-list-for-item.html
 //
 // Deprecated: rpa.timeline.listForItem is no longer developed.
-func (s Timeline) ListForItem(ctx context.Context, p TimelineListForItemParams, opts ...b24.CallOption) (*b24.Response[TimelineListForItemResult], error) {
+func (s TimelineService) ListForItem(ctx context.Context, p TimelineListForItemParams, opts ...b24.CallOption) (*b24.Response[TimelineListForItemResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -86,15 +93,15 @@ func (s Timeline) ListForItem(ctx context.Context, p TimelineListForItemParams, 
 // ends after the last row or the first error.
 //
 // Deprecated: rpa.timeline.listForItem is no longer developed.
-func (s Timeline) ListForItemAll(ctx context.Context, p TimelineListForItemParams, opts ...b24.ListOption) iter.Seq2[TimelineObject, error] {
-	return b24.ListAs[TimelineObject](ctx, s.client, p, opts...)
+func (s TimelineService) ListForItemAll(ctx context.Context, p TimelineListForItemParams, opts ...b24.ListOption) iter.Seq2[Timeline, error] {
+	return b24.ListAs[Timeline](ctx, s.client, p, opts...)
 }
 
-// TimelineListForItemParams are the parameters of [Timeline.ListForItem].
+// TimelineListForItemParams are the parameters of [TimelineService.ListForItem].
 type TimelineListForItemParams struct {
-	// integer.
+	// integer; id of rpa.type.
 	TypeID *b24.ID `json:"typeId,omitzero"`
-	// integer.
+	// integer; id of rpa.item.
 	ItemID *b24.ID `json:"itemId,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
@@ -112,10 +119,10 @@ func (TimelineListForItemParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", Rows: "timeline"}
 }
 
-// TimelineListForItemResult is the result of [Timeline.ListForItem].
+// TimelineListForItemResult is the result of [TimelineService.ListForItem].
 type TimelineListForItemResult struct {
 	// object[].
-	Timeline []TimelineObject `json:"timeline,omitzero"`
+	Timeline []Timeline `json:"timeline,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -127,11 +134,11 @@ type TimelineListForItemResult struct {
 // https://apidocs.bitrix24.com/api-reference/outdated/rpa/timeline/rpa-timeline-update.html
 //
 // Deprecated: rpa.timeline.update is no longer developed.
-func (s Timeline) Update(ctx context.Context, p TimelineUpdateParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s TimelineService) Update(ctx context.Context, p TimelineUpdateParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TimelineUpdateParams are the parameters of [Timeline.Update].
+// TimelineUpdateParams are the parameters of [TimelineService.Update].
 type TimelineUpdateParams struct {
 	// integer.
 	ID *b24.ID `json:"id,omitzero"`
@@ -153,11 +160,11 @@ func (TimelineUpdateParams) RESTMethod() b24.Method[any] {
 // https://apidocs.bitrix24.com/api-reference/outdated/rpa/timeline/rpa-timeline-update-is-fixed.html
 //
 // Deprecated: rpa.timeline.updateIsFixed is no longer developed.
-func (s Timeline) UpdateIsFixed(ctx context.Context, p TimelineUpdateIsFixedParams, opts ...b24.CallOption) (*b24.Response[TimelineAddResult], error) {
+func (s TimelineService) UpdateIsFixed(ctx context.Context, p TimelineUpdateIsFixedParams, opts ...b24.CallOption) (*b24.Response[TimelineAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TimelineUpdateIsFixedParams are the parameters of [Timeline.UpdateIsFixed].
+// TimelineUpdateIsFixedParams are the parameters of [TimelineService.UpdateIsFixed].
 type TimelineUpdateIsFixedParams struct {
 	// integer.
 	ID *b24.ID `json:"id,omitzero"`
@@ -168,11 +175,11 @@ type TimelineUpdateIsFixedParams struct {
 }
 
 // RESTMethod describes rpa.timeline.updateIsFixed to the runtime.
-func (TimelineUpdateIsFixedParams) RESTMethod() b24.Method[TimelineAddResult] {
-	return b24.Method[TimelineAddResult]{Name: "rpa.timeline.updateIsFixed"}
+func (TimelineUpdateIsFixedParams) RESTMethod() b24.Method[TimelineAnswer] {
+	return b24.Method[TimelineAnswer]{Name: "rpa.timeline.updateIsFixed"}
 }
 
-// TimelineInput is what the methods of [Timeline] take of an object of rpa.timeline.
+// TimelineInput is what the methods of [TimelineService] take of an object of rpa.timeline.
 type TimelineInput struct {
 	// string.
 	Title *string `json:"title,omitzero"`
@@ -182,25 +189,25 @@ type TimelineInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TimelineAddResult is the result of [Timeline.Add].
-type TimelineAddResult struct {
+// TimelineAnswer is the result of [TimelineService.Add].
+type TimelineAnswer struct {
 	// object.
-	Timeline TimelineObject `json:"timeline,omitzero"`
+	Timeline Timeline `json:"timeline,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TimelineObject is an object of rpa.timeline, as the methods of [Timeline] answer it.
-type TimelineObject struct {
+// Timeline is an object of rpa.timeline, as the methods of [TimelineService] answer it.
+type Timeline struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
-	// integer.
+	// integer; id of rpa.type.
 	TypeID b24.ID `json:"typeId,omitzero"`
-	// integer.
+	// integer; id of rpa.item.
 	ItemID b24.ID `json:"itemId,omitzero"`
 	// string.
 	CreatedTime string `json:"createdTime,omitzero"`
-	// integer.
+	// integer; id of user.
 	UserID b24.ID `json:"userId,omitzero"`
 	// string.
 	Title string `json:"title,omitzero"`
@@ -220,32 +227,22 @@ type TimelineObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TimelineData is the object data in [TimelineObject].
+// TimelineData is the object data in [Timeline].
 type TimelineData struct {
 	// string.
 	Scope string `json:"scope,omitzero"`
 	// type not documented; fields from an example.
 	Item TimelineDataItem `json:"item,omitzero"`
 	// type not documented; fields from an example.
-	StageFrom TimelineDataField `json:"stageFrom,omitzero"`
+	StageFrom TimelineDataStageFrom `json:"stageFrom,omitzero"`
 	// type not documented; fields from an example.
-	StageTo TimelineDataField `json:"stageTo,omitzero"`
+	StageTo TimelineDataStageTo `json:"stageTo,omitzero"`
 	// type not documented; fields from an example.
-	Fields []TimelineObjectDataField `json:"fields,omitzero"`
+	Fields []TimelineDataField `json:"fields,omitzero"`
 	// type not documented; fields from an example.
 	Task TimelineDataTask `json:"task,omitzero"`
 	// type not documented.
-	Users []b24.Decimal `json:"users,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TimelineDataField is the object in fields of [TimelineData], as an example shows it.
-type TimelineDataField struct {
-	// integer.
-	ID b24.ID `json:"id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
+	Users []b24.ID `json:"users,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -258,8 +255,28 @@ type TimelineDataItem struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TimelineObjectDataField is an element of fields in [TimelineData].
-type TimelineObjectDataField struct {
+// TimelineDataStageFrom is the object stageFrom in [TimelineData].
+type TimelineDataStageFrom struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// string.
+	Name string `json:"name,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TimelineDataStageTo is the object stageTo in [TimelineData].
+type TimelineDataStageTo struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// string.
+	Name string `json:"name,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TimelineDataField is an element of fields in [TimelineData].
+type TimelineDataField struct {
 	// string.
 	Name string `json:"name,omitzero"`
 	// string.
@@ -287,7 +304,7 @@ type TimelineDataTask struct {
 	// object.
 	Parameters TimelineDataTaskParameters `json:"PARAMETERS,omitzero"`
 	// integer[].
-	Users []b24.Decimal `json:"USERS,omitzero"`
+	Users []b24.ID `json:"USERS,omitzero"`
 	// array.
 	IncompleteUsers []any `json:"INCOMPLETE_USERS,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -318,7 +335,7 @@ type TimelineDataTaskParameters struct {
 type TimelineDataTaskParametersAction struct {
 	// string.
 	Color string `json:"color,omitzero"`
-	// string.
+	// string; id of rpa.stage.
 	StageID b24.ID `json:"stageId,omitzero"`
 	// string.
 	Label string `json:"label,omitzero"`

@@ -9,30 +9,30 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Type calls the methods of rpa.type.
-type Type struct {
+// TypeService calls the methods of rpa.type.
+type TypeService struct {
 	client *b24.Client
 }
 
 // NewType returns the service that calls its methods with c.
-func NewType(c *b24.Client) Type {
-	return Type{client: c}
+func NewType(c *b24.Client) TypeService {
+	return TypeService{client: c}
 }
 
 // Add calls rpa.type.add.
 //
 // Scope: rpa.
 //
-// Required in fields: title.
+// Required: fields. Required in fields: title.
 //
 // https://apidocs.bitrix24.com/api-reference/outdated/rpa/type/rpa-type-add.html
 //
 // Deprecated: rpa.type.add is no longer developed.
-func (s Type) Add(ctx context.Context, p TypeAddParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s TypeService) Add(ctx context.Context, p TypeAddParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TypeAddParams are the parameters of [Type.Add].
+// TypeAddParams are the parameters of [TypeService.Add].
 type TypeAddParams struct {
 	// array, required.
 	Fields TypeInput `json:"fields"`
@@ -49,14 +49,16 @@ func (TypeAddParams) RESTMethod() b24.Method[any] {
 //
 // Scope: rpa.
 //
+// Required: id.
+//
 // https://apidocs.bitrix24.com/api-reference/outdated/rpa/type/rpa-type-delete.html
 //
 // Deprecated: rpa.type.delete is no longer developed.
-func (s Type) Delete(ctx context.Context, p TypeDeleteParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s TypeService) Delete(ctx context.Context, p TypeDeleteParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TypeDeleteParams are the parameters of [Type.Delete].
+// TypeDeleteParams are the parameters of [TypeService.Delete].
 type TypeDeleteParams struct {
 	// number, required.
 	ID b24.ID `json:"id"`
@@ -73,14 +75,18 @@ func (TypeDeleteParams) RESTMethod() b24.Method[any] {
 //
 // Scope: rpa.
 //
+// Required: id.
+//
+// In a batch, Ref("type", "id") is the id.
+//
 // https://apidocs.bitrix24.com/api-reference/outdated/rpa/type/rpa-type-get.html
 //
 // Deprecated: rpa.type.get is no longer developed.
-func (s Type) Get(ctx context.Context, p TypeGetParams, opts ...b24.CallOption) (*b24.Response[TypeGetResult], error) {
+func (s TypeService) Get(ctx context.Context, p TypeGetParams, opts ...b24.CallOption) (*b24.Response[TypeGetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TypeGetParams are the parameters of [Type.Get].
+// TypeGetParams are the parameters of [TypeService.Get].
 type TypeGetParams struct {
 	// number, required.
 	ID b24.ID `json:"id"`
@@ -93,10 +99,10 @@ func (TypeGetParams) RESTMethod() b24.Method[TypeGetResult] {
 	return b24.Method[TypeGetResult]{Name: "rpa.type.get", Idempotent: true}
 }
 
-// TypeGetResult is the result of [Type.Get].
+// TypeGetResult is the result of [TypeService.Get].
 type TypeGetResult struct {
 	// object.
-	Type TypeObject `json:"type,omitzero"`
+	Type Type `json:"type,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -105,10 +111,13 @@ type TypeGetResult struct {
 //
 // Scope: rpa. The result is typed from an example.
 //
+// It pages: Next of the response is the start of the next page. [TypeService.ListAll] reads
+// all pages.
+//
 // https://apidocs.bitrix24.com/api-reference/outdated/rpa/type/rpa-type-list.html
 //
 // Deprecated: rpa.type.list is no longer developed.
-func (s Type) List(ctx context.Context, p TypeListParams, opts ...b24.CallOption) (*b24.Response[TypeObject], error) {
+func (s TypeService) List(ctx context.Context, p TypeListParams, opts ...b24.CallOption) (*b24.Response[Type], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -116,11 +125,11 @@ func (s Type) List(ctx context.Context, p TypeListParams, opts ...b24.CallOption
 // last row or the first error.
 //
 // Deprecated: rpa.type.list is no longer developed.
-func (s Type) ListAll(ctx context.Context, p TypeListParams, opts ...b24.ListOption) iter.Seq2[map[string]any, error] {
+func (s TypeService) ListAll(ctx context.Context, p TypeListParams, opts ...b24.ListOption) iter.Seq2[map[string]any, error] {
 	return b24.ListAs[map[string]any](ctx, s.client, p, opts...)
 }
 
-// TypeListParams are the parameters of [Type.List].
+// TypeListParams are the parameters of [TypeService.List].
 type TypeListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
@@ -135,8 +144,8 @@ type TypeListParams struct {
 }
 
 // RESTMethod describes rpa.type.list to the runtime.
-func (TypeListParams) RESTMethod() b24.Method[TypeObject] {
-	return b24.Method[TypeObject]{Name: "rpa.type.list", Idempotent: true}
+func (TypeListParams) RESTMethod() b24.Method[Type] {
+	return b24.Method[Type]{Name: "rpa.type.list", Idempotent: true}
 }
 
 // RESTList tells the runtime how rpa.type.list lists rows.
@@ -151,11 +160,11 @@ func (TypeListParams) RESTList() b24.List {
 // https://apidocs.bitrix24.com/api-reference/outdated/rpa/type/rpa-type-update.html
 //
 // Deprecated: rpa.type.update is no longer developed.
-func (s Type) Update(ctx context.Context, p TypeUpdateParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s TypeService) Update(ctx context.Context, p TypeUpdateParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TypeUpdateParams are the parameters of [Type.Update].
+// TypeUpdateParams are the parameters of [TypeService.Update].
 type TypeUpdateParams struct {
 	// number.
 	ID *b24.ID `json:"id,omitzero"`
@@ -170,7 +179,7 @@ func (TypeUpdateParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "rpa.type.update"}
 }
 
-// TypeInput is what the methods of [Type] take of an object of rpa.type.
+// TypeInput is what the methods of [TypeService] take of an object of rpa.type.
 type TypeInput struct {
 	// string.
 	Title *string `json:"title,omitzero"`
@@ -184,7 +193,7 @@ type TypeInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TypePermission is an element of permissions in [TypeObject].
+// TypePermission is an element of permissions in [Type].
 type TypePermission struct {
 	// string.
 	ID b24.ID `json:"id,omitzero"`
@@ -202,8 +211,8 @@ type TypePermission struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TypeObject is an object of rpa.type, as the methods of [Type] answer it.
-type TypeObject struct {
+// Type is an object of rpa.type, as the methods of [TypeService] answer it.
+type Type struct {
 	// object[].
 	Types []map[string]any `json:"types,omitzero"`
 	// type not documented.
@@ -212,7 +221,7 @@ type TypeObject struct {
 	Title string `json:"title,omitzero"`
 	// type not documented.
 	Image string `json:"image,omitzero"`
-	// type not documented.
+	// type not documented; id of user.
 	CreatedBy b24.ID `json:"createdBy,omitzero"`
 	// type not documented.
 	Settings []any `json:"settings,omitzero"`

@@ -9,104 +9,63 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// BasketItem calls the methods of sale.basketitem.
-type BasketItem struct {
+// BasketItemService calls the methods of sale.basketitem.
+type BasketItemService struct {
 	client *b24.Client
 }
 
 // NewBasketItem returns the service that calls its methods with c.
-func NewBasketItem(c *b24.Client) BasketItem {
-	return BasketItem{client: c}
+func NewBasketItem(c *b24.Client) BasketItemService {
+	return BasketItemService{client: c}
 }
 
 // Add calls sale.basketitem.add.
 //
 // Scope: sale.
 //
-// Required in fields: orderId, productId, currency, quantity.
+// Required: fields. Required in fields: orderId, productId, currency, quantity.
+//
+// In a batch, Ref("basketItem", "id") is the id.
 //
 // Codes: [Err200140400007], [Err200140400008], [Err200140400009], [Err200140400011],
 // [Err200040300010], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/basket-item/sale-basket-item-add.html
-func (s BasketItem) Add(ctx context.Context, p BasketItemAddParams, opts ...b24.CallOption) (*b24.Response[BasketItemAddResult], error) {
+func (s BasketItemService) Add(ctx context.Context, p BasketItemAddParams, opts ...b24.CallOption) (*b24.Response[BasketItemAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// BasketItemAddParams are the parameters of [BasketItem.Add].
+// BasketItemAddParams are the parameters of [BasketItemService.Add].
 type BasketItemAddParams struct {
 	// object, required.
-	Fields BasketItemAddFields `json:"fields"`
+	Fields BasketItemInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes sale.basketitem.add to the runtime.
-func (BasketItemAddParams) RESTMethod() b24.Method[BasketItemAddResult] {
-	return b24.Method[BasketItemAddResult]{Name: "sale.basketitem.add"}
-}
-
-// BasketItemAddFields is the object fields in [BasketItemAddParams].
-type BasketItemAddFields struct {
-	// sale_order.id, required.
-	OrderID b24.ID `json:"orderId"`
-	// integer.
-	Sort *int `json:"sort,omitzero"`
-	// catalog_product.id, required; documented as productid.
-	ProductID b24.ID `json:"productId"`
-	// double.
-	Price *b24.Decimal `json:"price,omitzero"`
-	// double.
-	BasePrice *b24.Decimal `json:"basePrice,omitzero"`
-	// double.
-	DiscountPrice *b24.Decimal `json:"discountPrice,omitzero"`
-	// crm_currency.CURRENCY, required.
-	Currency b24.ID `json:"currency"`
-	// string.
-	CustomPrice *b24.YN `json:"customPrice,omitzero"`
-	// double, required.
-	Quantity b24.Decimal `json:"quantity"`
-	// string.
-	XMLID *string `json:"xmlId,omitzero"`
-	// string, required, but not in every example.
-	Name *string `json:"name,omitzero"`
-	// integer.
-	Weight *b24.Decimal `json:"weight,omitzero"`
-	// string.
-	Dimensions *string `json:"dimensions,omitzero"`
-	// catalog_measure.code.
-	MeasureCode *b24.ID `json:"measureCode,omitzero"`
-	// catalog_measure.symbol.
-	MeasureName *b24.ID `json:"measureName,omitzero"`
-	// string.
-	CanBuy *b24.YN `json:"canBuy,omitzero"`
-	// double.
-	VATRate *b24.Decimal `json:"vatRate,omitzero"`
-	// string.
-	VATIncluded *b24.YN `json:"vatIncluded,omitzero"`
-	// string.
-	CatalogXMLID *string `json:"catalogXmlId,omitzero"`
-	// string.
-	ProductXMLID *string `json:"productXmlId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (BasketItemAddParams) RESTMethod() b24.Method[BasketItemAnswer] {
+	return b24.Method[BasketItemAnswer]{Name: "sale.basketitem.add"}
 }
 
 // AddCatalogProduct calls sale.basketitem.addCatalogProduct.
 //
 // Scope: sale.
 //
-// Required in fields: orderId, productId, currency, quantity.
+// Required: fields. Required in fields: orderId, productId, currency, quantity.
+//
+// In a batch, Ref("basketItem", "id") is the id.
 //
 // Codes: [Err200140400006], [Err200140400007], [Err200140400008], [Err200140400009],
 // [Err200140400011], [Err200040300010], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/basket-item/sale-basket-item-add-catalog-product.html
-func (s BasketItem) AddCatalogProduct(ctx context.Context, p BasketItemAddCatalogProductParams, opts ...b24.CallOption) (*b24.Response[BasketItemAddResult], error) {
+func (s BasketItemService) AddCatalogProduct(ctx context.Context, p BasketItemAddCatalogProductParams, opts ...b24.CallOption) (*b24.Response[BasketItemAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// BasketItemAddCatalogProductParams are the parameters of [BasketItem.AddCatalogProduct].
+// BasketItemAddCatalogProductParams are the parameters of
+// [BasketItemService.AddCatalogProduct].
 type BasketItemAddCatalogProductParams struct {
 	// object, required.
 	Fields BasketItemAddCatalogProductFields `json:"fields"`
@@ -115,8 +74,8 @@ type BasketItemAddCatalogProductParams struct {
 }
 
 // RESTMethod describes sale.basketitem.addCatalogProduct to the runtime.
-func (BasketItemAddCatalogProductParams) RESTMethod() b24.Method[BasketItemAddResult] {
-	return b24.Method[BasketItemAddResult]{Name: "sale.basketitem.addCatalogProduct"}
+func (BasketItemAddCatalogProductParams) RESTMethod() b24.Method[BasketItemAnswer] {
+	return b24.Method[BasketItemAnswer]{Name: "sale.basketitem.addCatalogProduct"}
 }
 
 // BasketItemAddCatalogProductFields is the object fields in
@@ -152,14 +111,16 @@ type BasketItemAddCatalogProductFields struct {
 //
 // Scope: sale.
 //
+// Required: id.
+//
 // Codes: [Err200140400001], [Err200040300010], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/basket-item/sale-basket-item-delete.html
-func (s BasketItem) Delete(ctx context.Context, p BasketItemDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s BasketItemService) Delete(ctx context.Context, p BasketItemDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// BasketItemDeleteParams are the parameters of [BasketItem.Delete].
+// BasketItemDeleteParams are the parameters of [BasketItemService.Delete].
 type BasketItemDeleteParams struct {
 	// sale_basket_item.id, required.
 	ID b24.ID `json:"id"`
@@ -176,14 +137,18 @@ func (BasketItemDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: sale.
 //
+// Required: id.
+//
+// In a batch, Ref("basketItem", "id") is the id.
+//
 // Codes: [Err200140400001], [Err200040300010], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/basket-item/sale-basket-item-get.html
-func (s BasketItem) Get(ctx context.Context, p BasketItemGetParams, opts ...b24.CallOption) (*b24.Response[BasketItemAddResult], error) {
+func (s BasketItemService) Get(ctx context.Context, p BasketItemGetParams, opts ...b24.CallOption) (*b24.Response[BasketItemAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// BasketItemGetParams are the parameters of [BasketItem.Get].
+// BasketItemGetParams are the parameters of [BasketItemService.Get].
 type BasketItemGetParams struct {
 	// sale_basket_item.id, required.
 	ID b24.ID `json:"id"`
@@ -192,8 +157,8 @@ type BasketItemGetParams struct {
 }
 
 // RESTMethod describes sale.basketitem.get to the runtime.
-func (BasketItemGetParams) RESTMethod() b24.Method[BasketItemAddResult] {
-	return b24.Method[BasketItemAddResult]{Name: "sale.basketitem.get", Idempotent: true}
+func (BasketItemGetParams) RESTMethod() b24.Method[BasketItemAnswer] {
+	return b24.Method[BasketItemAnswer]{Name: "sale.basketitem.get", Idempotent: true}
 }
 
 // GetFields calls sale.basketitem.getFields.
@@ -203,11 +168,11 @@ func (BasketItemGetParams) RESTMethod() b24.Method[BasketItemAddResult] {
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/basket-item/sale-basket-item-get-fields.html
-func (s BasketItem) GetFields(ctx context.Context, p BasketItemGetFieldsParams, opts ...b24.CallOption) (*b24.Response[BasketItemGetFieldsResult], error) {
+func (s BasketItemService) GetFields(ctx context.Context, p BasketItemGetFieldsParams, opts ...b24.CallOption) (*b24.Response[BasketItemGetFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// BasketItemGetFieldsParams are the parameters of [BasketItem.GetFields].
+// BasketItemGetFieldsParams are the parameters of [BasketItemService.GetFields].
 type BasketItemGetFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -225,12 +190,12 @@ func (BasketItemGetFieldsParams) RESTMethod() b24.Method[BasketItemGetFieldsResu
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/basket-item/sale-basket-item-get-catalog-product-fields.html
-func (s BasketItem) GetFieldsCatalogProduct(ctx context.Context, p BasketItemGetFieldsCatalogProductParams, opts ...b24.CallOption) (*b24.Response[BasketItemGetFieldsResult], error) {
+func (s BasketItemService) GetFieldsCatalogProduct(ctx context.Context, p BasketItemGetFieldsCatalogProductParams, opts ...b24.CallOption) (*b24.Response[BasketItemGetFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // BasketItemGetFieldsCatalogProductParams are the parameters of
-// [BasketItem.GetFieldsCatalogProduct].
+// [BasketItemService.GetFieldsCatalogProduct].
 type BasketItemGetFieldsCatalogProductParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -245,20 +210,23 @@ func (BasketItemGetFieldsCatalogProductParams) RESTMethod() b24.Method[BasketIte
 //
 // Scope: sale.
 //
+// It pages: Next of the response is the start of the next page. [BasketItemService.ListAll]
+// reads all pages. In a batch, Ref("basketItems", 0, "id") is the id.
+//
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/basket-item/sale-basket-item-list.html
-func (s BasketItem) List(ctx context.Context, p BasketItemListParams, opts ...b24.CallOption) (*b24.Response[BasketItemListResult], error) {
+func (s BasketItemService) List(ctx context.Context, p BasketItemListParams, opts ...b24.CallOption) (*b24.Response[BasketItemListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls sale.basketitem.list for page after page and yields the rows. It ends after
 // the last row or the first error.
-func (s BasketItem) ListAll(ctx context.Context, p BasketItemListParams, opts ...b24.ListOption) iter.Seq2[BasketItemObject, error] {
-	return b24.ListAs[BasketItemObject](ctx, s.client, p, opts...)
+func (s BasketItemService) ListAll(ctx context.Context, p BasketItemListParams, opts ...b24.ListOption) iter.Seq2[BasketItem, error] {
+	return b24.ListAs[BasketItem](ctx, s.client, p, opts...)
 }
 
-// BasketItemListParams are the parameters of [BasketItem.List].
+// BasketItemListParams are the parameters of [BasketItemService.List].
 type BasketItemListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
@@ -282,10 +250,10 @@ func (BasketItemListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", Rows: "basketItems", ID: "id"}
 }
 
-// BasketItemListResult is the result of [BasketItem.List].
+// BasketItemListResult is the result of [BasketItemService.List].
 type BasketItemListResult struct {
 	// sale_basket_item[].
-	BasketItems []BasketItemObject `json:"basketItems,omitzero"`
+	BasketItems []BasketItem `json:"basketItems,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -294,44 +262,98 @@ type BasketItemListResult struct {
 //
 // Scope: sale.
 //
+// Required: id, fields.
+//
 // Codes: [Err200140400001], [Err200140400008], [Err200140400009], [Err200140400011],
 // [Err200040300010], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/basket-item/sale-basket-item-update.html
-func (s BasketItem) Update(ctx context.Context, p BasketItemUpdateParams, opts ...b24.CallOption) (*b24.Response[BasketItemAddResult], error) {
+func (s BasketItemService) Update(ctx context.Context, p BasketItemUpdateParams, opts ...b24.CallOption) (*b24.Response[BasketItemAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// BasketItemUpdateParams are the parameters of [BasketItem.Update].
+// BasketItemUpdateParams are the parameters of [BasketItemService.Update].
 type BasketItemUpdateParams struct {
 	// sale_basket_item.id, required.
 	ID b24.ID `json:"id"`
 	// object, required.
-	Fields BasketItemUpdateFields `json:"fields"`
+	Fields BasketItemInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes sale.basketitem.update to the runtime.
-func (BasketItemUpdateParams) RESTMethod() b24.Method[BasketItemAddResult] {
-	return b24.Method[BasketItemAddResult]{Name: "sale.basketitem.update"}
+func (BasketItemUpdateParams) RESTMethod() b24.Method[BasketItemAnswer] {
+	return b24.Method[BasketItemAnswer]{Name: "sale.basketitem.update"}
 }
 
-// BasketItemUpdateFields is the object fields in [BasketItemUpdateParams].
-type BasketItemUpdateFields struct {
+// UpdateCatalogProduct calls sale.basketitem.updateCatalogProduct.
+//
+// Scope: sale.
+//
+// Required: id, fields. Required in fields: quantity.
+//
+// Codes: [Err200140400006], [Err200140400001], [Err200140400008], [Err200140400009],
+// [Err200140400011], [Err200040300010], [Err100], [Err0].
+//
+// https://apidocs.bitrix24.com/api-reference/sale/basket-item/sale-basket-item-update-catalog-product.html
+func (s BasketItemService) UpdateCatalogProduct(ctx context.Context, p BasketItemUpdateCatalogProductParams, opts ...b24.CallOption) (*b24.Response[BasketItemAnswer], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// BasketItemUpdateCatalogProductParams are the parameters of
+// [BasketItemService.UpdateCatalogProduct].
+type BasketItemUpdateCatalogProductParams struct {
+	// sale_basket_item.id, required.
+	ID b24.ID `json:"id"`
+	// object, required.
+	Fields BasketItemUpdateCatalogProductFields `json:"fields"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes sale.basketitem.updateCatalogProduct to the runtime.
+func (BasketItemUpdateCatalogProductParams) RESTMethod() b24.Method[BasketItemAnswer] {
+	return b24.Method[BasketItemAnswer]{Name: "sale.basketitem.updateCatalogProduct"}
+}
+
+// BasketItemUpdateCatalogProductFields is the object fields in
+// [BasketItemUpdateCatalogProductParams].
+type BasketItemUpdateCatalogProductFields struct {
 	// integer.
 	Sort *int `json:"sort,omitzero"`
+	// double, required.
+	Quantity b24.Decimal `json:"quantity"`
+	// string.
+	XMLID *string `json:"xmlId,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BasketItemInput is what the methods of [BasketItemService] take of an object of
+// sale.basketitem.
+type BasketItemInput struct {
+	// sale_order.id; only in sale.basketitem.add.
+	OrderID *b24.ID `json:"orderId,omitzero"`
+	// integer.
+	Sort *int `json:"sort,omitzero"`
+	// catalog_product.id; documented as productid; only in sale.basketitem.add.
+	ProductID *b24.ID `json:"productId,omitzero"`
 	// double.
 	Price *b24.Decimal `json:"price,omitzero"`
 	// double.
 	BasePrice *b24.Decimal `json:"basePrice,omitzero"`
 	// double.
 	DiscountPrice *b24.Decimal `json:"discountPrice,omitzero"`
+	// crm_currency.CURRENCY; only in sale.basketitem.add.
+	Currency *b24.ID `json:"currency,omitzero"`
+	// string; only in sale.basketitem.add.
+	CustomPrice *b24.YN `json:"customPrice,omitzero"`
 	// double.
 	Quantity *b24.Decimal `json:"quantity,omitzero"`
 	// string.
 	XMLID *string `json:"xmlId,omitzero"`
-	// string.
+	// string, required, but not in every example.
 	Name *string `json:"name,omitzero"`
 	// integer.
 	Weight *b24.Decimal `json:"weight,omitzero"`
@@ -355,61 +377,18 @@ type BasketItemUpdateFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// UpdateCatalogProduct calls sale.basketitem.updateCatalogProduct.
-//
-// Scope: sale.
-//
-// Required in fields: quantity.
-//
-// Codes: [Err200140400006], [Err200140400001], [Err200140400008], [Err200140400009],
-// [Err200140400011], [Err200040300010], [Err100], [Err0].
-//
-// https://apidocs.bitrix24.com/api-reference/sale/basket-item/sale-basket-item-update-catalog-product.html
-func (s BasketItem) UpdateCatalogProduct(ctx context.Context, p BasketItemUpdateCatalogProductParams, opts ...b24.CallOption) (*b24.Response[BasketItemAddResult], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// BasketItemUpdateCatalogProductParams are the parameters of
-// [BasketItem.UpdateCatalogProduct].
-type BasketItemUpdateCatalogProductParams struct {
-	// sale_basket_item.id, required.
-	ID b24.ID `json:"id"`
-	// object, required.
-	Fields BasketItemUpdateCatalogProductFields `json:"fields"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes sale.basketitem.updateCatalogProduct to the runtime.
-func (BasketItemUpdateCatalogProductParams) RESTMethod() b24.Method[BasketItemAddResult] {
-	return b24.Method[BasketItemAddResult]{Name: "sale.basketitem.updateCatalogProduct"}
-}
-
-// BasketItemUpdateCatalogProductFields is the object fields in
-// [BasketItemUpdateCatalogProductParams].
-type BasketItemUpdateCatalogProductFields struct {
-	// integer.
-	Sort *int `json:"sort,omitzero"`
-	// double, required.
-	Quantity b24.Decimal `json:"quantity"`
-	// string.
-	XMLID *string `json:"xmlId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BasketItemAddResult is the result of [BasketItem.Add].
-type BasketItemAddResult struct {
+// BasketItemAnswer is the result of [BasketItemService.Add].
+type BasketItemAnswer struct {
 	// sale_basket_item.
-	BasketItem BasketItemObject `json:"basketItem,omitzero"`
+	BasketItem BasketItem `json:"basketItem,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// BasketItemGetFieldsResult is the result of [BasketItem.GetFields].
+// BasketItemGetFieldsResult is the result of [BasketItemService.GetFields].
 type BasketItemGetFieldsResult struct {
 	// object.
-	BasketItem map[string]DataTypesRESTFieldDescription `json:"basketItem,omitzero"`
+	BasketItem map[string]b24.FieldInfo `json:"basketItem,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

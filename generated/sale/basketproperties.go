@@ -9,73 +9,59 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// BasketProperties calls the methods of sale.basketproperties.
-type BasketProperties struct {
+// BasketPropertiesService calls the methods of sale.basketproperties.
+type BasketPropertiesService struct {
 	client *b24.Client
 }
 
 // NewBasketProperties returns the service that calls its methods with c.
-func NewBasketProperties(c *b24.Client) BasketProperties {
-	return BasketProperties{client: c}
+func NewBasketProperties(c *b24.Client) BasketPropertiesService {
+	return BasketPropertiesService{client: c}
 }
 
 // Add calls sale.basketproperties.add.
 //
 // Scope: sale.
 //
-// Required in fields: basketId, name, value, code.
+// Required: fields. Required in fields: basketId, name, value, code.
+//
+// In a batch, Ref("basketProperty", "id") is the id.
 //
 // Codes: [Err200040300010], [Err200240400004], [Err200240400005], [Err200240400001],
 // [Err200240400002], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/basket-properties/sale-basket-properties-add.html
-func (s BasketProperties) Add(ctx context.Context, p BasketPropertiesAddParams, opts ...b24.CallOption) (*b24.Response[BasketPropertiesAddResult], error) {
+func (s BasketPropertiesService) Add(ctx context.Context, p BasketPropertiesAddParams, opts ...b24.CallOption) (*b24.Response[BasketPropertiesAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// BasketPropertiesAddParams are the parameters of [BasketProperties.Add].
+// BasketPropertiesAddParams are the parameters of [BasketPropertiesService.Add].
 type BasketPropertiesAddParams struct {
 	// object, required.
-	Fields BasketPropertiesAddFields `json:"fields"`
+	Fields BasketPropertiesInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes sale.basketproperties.add to the runtime.
-func (BasketPropertiesAddParams) RESTMethod() b24.Method[BasketPropertiesAddResult] {
-	return b24.Method[BasketPropertiesAddResult]{Name: "sale.basketproperties.add"}
-}
-
-// BasketPropertiesAddFields is the object fields in [BasketPropertiesAddParams].
-type BasketPropertiesAddFields struct {
-	// sale_basket_item.id, required.
-	BasketID b24.ID `json:"basketId"`
-	// string, required.
-	Name string `json:"name"`
-	// string, required.
-	Value string `json:"value"`
-	// string, required.
-	Code string `json:"code"`
-	// integer; default 100.
-	Sort *int `json:"sort,omitzero"`
-	// string.
-	XMLID *string `json:"xmlId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (BasketPropertiesAddParams) RESTMethod() b24.Method[BasketPropertiesAnswer] {
+	return b24.Method[BasketPropertiesAnswer]{Name: "sale.basketproperties.add"}
 }
 
 // Delete calls sale.basketproperties.delete.
 //
 // Scope: sale.
 //
+// Required: id.
+//
 // Codes: [Err200140400001], [Err200040300010], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/basket-properties/sale-basket-properties-delete.html
-func (s BasketProperties) Delete(ctx context.Context, p BasketPropertiesDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s BasketPropertiesService) Delete(ctx context.Context, p BasketPropertiesDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// BasketPropertiesDeleteParams are the parameters of [BasketProperties.Delete].
+// BasketPropertiesDeleteParams are the parameters of [BasketPropertiesService.Delete].
 type BasketPropertiesDeleteParams struct {
 	// sale_basket_item_property.id, required.
 	ID b24.ID `json:"id"`
@@ -92,14 +78,18 @@ func (BasketPropertiesDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: sale.
 //
+// Required: id.
+//
+// In a batch, Ref("basketProperty", "id") is the id.
+//
 // Codes: [Err200240400003], [Err200040300010], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/basket-properties/sale-basket-properties-get.html
-func (s BasketProperties) Get(ctx context.Context, p BasketPropertiesGetParams, opts ...b24.CallOption) (*b24.Response[BasketPropertiesAddResult], error) {
+func (s BasketPropertiesService) Get(ctx context.Context, p BasketPropertiesGetParams, opts ...b24.CallOption) (*b24.Response[BasketPropertiesAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// BasketPropertiesGetParams are the parameters of [BasketProperties.Get].
+// BasketPropertiesGetParams are the parameters of [BasketPropertiesService.Get].
 type BasketPropertiesGetParams struct {
 	// sale_basket_item_property.id, required.
 	ID b24.ID `json:"id"`
@@ -108,8 +98,8 @@ type BasketPropertiesGetParams struct {
 }
 
 // RESTMethod describes sale.basketproperties.get to the runtime.
-func (BasketPropertiesGetParams) RESTMethod() b24.Method[BasketPropertiesAddResult] {
-	return b24.Method[BasketPropertiesAddResult]{Name: "sale.basketproperties.get", Idempotent: true}
+func (BasketPropertiesGetParams) RESTMethod() b24.Method[BasketPropertiesAnswer] {
+	return b24.Method[BasketPropertiesAnswer]{Name: "sale.basketproperties.get", Idempotent: true}
 }
 
 // GetFields calls sale.basketproperties.getFields.
@@ -119,11 +109,11 @@ func (BasketPropertiesGetParams) RESTMethod() b24.Method[BasketPropertiesAddResu
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/basket-properties/sale-basket-properties-get-fields.html
-func (s BasketProperties) GetFields(ctx context.Context, p BasketPropertiesGetFieldsParams, opts ...b24.CallOption) (*b24.Response[BasketPropertiesGetFieldsResult], error) {
+func (s BasketPropertiesService) GetFields(ctx context.Context, p BasketPropertiesGetFieldsParams, opts ...b24.CallOption) (*b24.Response[BasketPropertiesGetFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// BasketPropertiesGetFieldsParams are the parameters of [BasketProperties.GetFields].
+// BasketPropertiesGetFieldsParams are the parameters of [BasketPropertiesService.GetFields].
 type BasketPropertiesGetFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -134,10 +124,10 @@ func (BasketPropertiesGetFieldsParams) RESTMethod() b24.Method[BasketPropertiesG
 	return b24.Method[BasketPropertiesGetFieldsResult]{Name: "sale.basketproperties.getFields", Idempotent: true}
 }
 
-// BasketPropertiesGetFieldsResult is the result of [BasketProperties.GetFields].
+// BasketPropertiesGetFieldsResult is the result of [BasketPropertiesService.GetFields].
 type BasketPropertiesGetFieldsResult struct {
 	// object.
-	BasketProperties map[string]DataTypesRESTFieldDescription `json:"basketProperties,omitzero"`
+	BasketProperties map[string]b24.FieldInfo `json:"basketProperties,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -146,20 +136,24 @@ type BasketPropertiesGetFieldsResult struct {
 //
 // Scope: sale.
 //
+// It pages: Next of the response is the start of the next page.
+// [BasketPropertiesService.ListAll] reads all pages. In a batch, Ref("basketProperties", 0,
+// "id") is the id.
+//
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/basket-properties/sale-basket-properties-list.html
-func (s BasketProperties) List(ctx context.Context, p BasketPropertiesListParams, opts ...b24.CallOption) (*b24.Response[BasketPropertiesListResult], error) {
+func (s BasketPropertiesService) List(ctx context.Context, p BasketPropertiesListParams, opts ...b24.CallOption) (*b24.Response[BasketPropertiesListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls sale.basketproperties.list for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s BasketProperties) ListAll(ctx context.Context, p BasketPropertiesListParams, opts ...b24.ListOption) iter.Seq2[BasketPropertiesObject, error] {
-	return b24.ListAs[BasketPropertiesObject](ctx, s.client, p, opts...)
+func (s BasketPropertiesService) ListAll(ctx context.Context, p BasketPropertiesListParams, opts ...b24.ListOption) iter.Seq2[BasketProperties, error] {
+	return b24.ListAs[BasketProperties](ctx, s.client, p, opts...)
 }
 
-// BasketPropertiesListParams are the parameters of [BasketProperties.List].
+// BasketPropertiesListParams are the parameters of [BasketPropertiesService.List].
 type BasketPropertiesListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
@@ -183,10 +177,10 @@ func (BasketPropertiesListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", Rows: "basketProperties", ID: "id"}
 }
 
-// BasketPropertiesListResult is the result of [BasketProperties.List].
+// BasketPropertiesListResult is the result of [BasketPropertiesService.List].
 type BasketPropertiesListResult struct {
 	// sale_basket_item_property[].
-	BasketProperties []BasketPropertiesObject `json:"basketProperties,omitzero"`
+	BasketProperties []BasketProperties `json:"basketProperties,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -195,37 +189,42 @@ type BasketPropertiesListResult struct {
 //
 // Scope: sale.
 //
+// Required: id, fields.
+//
 // Codes: [Err20004030001], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/basket-properties/sale-basket-properties-update.html
-func (s BasketProperties) Update(ctx context.Context, p BasketPropertiesUpdateParams, opts ...b24.CallOption) (*b24.Response[BasketPropertiesAddResult], error) {
+func (s BasketPropertiesService) Update(ctx context.Context, p BasketPropertiesUpdateParams, opts ...b24.CallOption) (*b24.Response[BasketPropertiesAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// BasketPropertiesUpdateParams are the parameters of [BasketProperties.Update].
+// BasketPropertiesUpdateParams are the parameters of [BasketPropertiesService.Update].
 type BasketPropertiesUpdateParams struct {
 	// sale_basket_item_property.id, required.
 	ID b24.ID `json:"id"`
 	// object, required.
-	Fields BasketPropertiesUpdateFields `json:"fields"`
+	Fields BasketPropertiesInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes sale.basketproperties.update to the runtime.
-func (BasketPropertiesUpdateParams) RESTMethod() b24.Method[BasketPropertiesAddResult] {
-	return b24.Method[BasketPropertiesAddResult]{Name: "sale.basketproperties.update"}
+func (BasketPropertiesUpdateParams) RESTMethod() b24.Method[BasketPropertiesAnswer] {
+	return b24.Method[BasketPropertiesAnswer]{Name: "sale.basketproperties.update"}
 }
 
-// BasketPropertiesUpdateFields is the object fields in [BasketPropertiesUpdateParams].
-type BasketPropertiesUpdateFields struct {
+// BasketPropertiesInput is what the methods of [BasketPropertiesService] take of an object
+// of sale.basketproperties.
+type BasketPropertiesInput struct {
+	// sale_basket_item.id; only in sale.basketproperties.add.
+	BasketID *b24.ID `json:"basketId,omitzero"`
 	// string.
 	Name *string `json:"name,omitzero"`
 	// string.
 	Value *string `json:"value,omitzero"`
 	// string.
 	Code *string `json:"code,omitzero"`
-	// integer.
+	// integer; default 100.
 	Sort *int `json:"sort,omitzero"`
 	// string.
 	XMLID *string `json:"xmlId,omitzero"`
@@ -233,10 +232,10 @@ type BasketPropertiesUpdateFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BasketPropertiesAddResult is the result of [BasketProperties.Add].
-type BasketPropertiesAddResult struct {
+// BasketPropertiesAnswer is the result of [BasketPropertiesService.Add].
+type BasketPropertiesAnswer struct {
 	// sale_basket_item_property.
-	BasketProperty BasketPropertiesObject `json:"basketProperty,omitzero"`
+	BasketProperty BasketProperties `json:"basketProperty,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -9,31 +9,32 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// BusinessValuePersonDomain calls the methods of sale.businessValuePersonDomain.
-type BusinessValuePersonDomain struct {
+// BusinessValuePersonDomainService calls the methods of sale.businessValuePersonDomain.
+type BusinessValuePersonDomainService struct {
 	client *b24.Client
 }
 
 // NewBusinessValuePersonDomain returns the service that calls its methods with c.
-func NewBusinessValuePersonDomain(c *b24.Client) BusinessValuePersonDomain {
-	return BusinessValuePersonDomain{client: c}
+func NewBusinessValuePersonDomain(c *b24.Client) BusinessValuePersonDomainService {
+	return BusinessValuePersonDomainService{client: c}
 }
 
 // Add calls sale.businessValuePersonDomain.add.
 //
 // Scope: sale.
 //
-// Required in fields: personTypeId, domain.
+// Required: fields. Required in fields: personTypeId, domain.
 //
 // Codes: [Err201250000001], [Err201240400002], [Err200040300020], [Err100], [Err0],
 // [Err201450000001] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/sale/business-value-person-domain/sale-business-value-person-domain-add.html
-func (s BusinessValuePersonDomain) Add(ctx context.Context, p BusinessValuePersonDomainAddParams, opts ...b24.CallOption) (*b24.Response[BusinessValuePersonDomainAddResult], error) {
+func (s BusinessValuePersonDomainService) Add(ctx context.Context, p BusinessValuePersonDomainAddParams, opts ...b24.CallOption) (*b24.Response[BusinessValuePersonDomainAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// BusinessValuePersonDomainAddParams are the parameters of [BusinessValuePersonDomain.Add].
+// BusinessValuePersonDomainAddParams are the parameters of
+// [BusinessValuePersonDomainService.Add].
 type BusinessValuePersonDomainAddParams struct {
 	// object, required.
 	Fields BusinessValuePersonDomainAddFields `json:"fields"`
@@ -46,10 +47,11 @@ func (BusinessValuePersonDomainAddParams) RESTMethod() b24.Method[BusinessValueP
 	return b24.Method[BusinessValuePersonDomainAddResult]{Name: "sale.businessValuePersonDomain.add"}
 }
 
-// BusinessValuePersonDomainAddResult is the result of [BusinessValuePersonDomain.Add].
+// BusinessValuePersonDomainAddResult is the result of
+// [BusinessValuePersonDomainService.Add].
 type BusinessValuePersonDomainAddResult struct {
 	// sale_business_value_person_domain.
-	BusinessValuePersonDomain BusinessValuePersonDomainObject `json:"businessValuePersonDomain,omitzero"`
+	BusinessValuePersonDomain BusinessValuePersonDomain `json:"businessValuePersonDomain,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -58,18 +60,18 @@ type BusinessValuePersonDomainAddResult struct {
 //
 // Scope: sale.
 //
-// Required in fields: personTypeId, domain.
+// Required: fields. Required in fields: personTypeId, domain.
 //
 // Codes: [Err201450000002], [Err201450000003], [Err201440400003], [Err200040300020],
 // [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/business-value-person-domain/sale-business-value-person-domain-delete-by-filter.html
-func (s BusinessValuePersonDomain) DeleteByFilter(ctx context.Context, p BusinessValuePersonDomainDeleteByFilterParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s BusinessValuePersonDomainService) DeleteByFilter(ctx context.Context, p BusinessValuePersonDomainDeleteByFilterParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // BusinessValuePersonDomainDeleteByFilterParams are the parameters of
-// [BusinessValuePersonDomain.DeleteByFilter].
+// [BusinessValuePersonDomainService.DeleteByFilter].
 type BusinessValuePersonDomainDeleteByFilterParams struct {
 	// object, required.
 	Fields BusinessValuePersonDomainAddFields `json:"fields"`
@@ -89,12 +91,12 @@ func (BusinessValuePersonDomainDeleteByFilterParams) RESTMethod() b24.Method[boo
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/business-value-person-domain/sale-business-value-person-domain-get-fields.html
-func (s BusinessValuePersonDomain) GetFields(ctx context.Context, p BusinessValuePersonDomainGetFieldsParams, opts ...b24.CallOption) (*b24.Response[BusinessValuePersonDomainGetFieldsResult], error) {
+func (s BusinessValuePersonDomainService) GetFields(ctx context.Context, p BusinessValuePersonDomainGetFieldsParams, opts ...b24.CallOption) (*b24.Response[BusinessValuePersonDomainGetFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // BusinessValuePersonDomainGetFieldsParams are the parameters of
-// [BusinessValuePersonDomain.GetFields].
+// [BusinessValuePersonDomainService.GetFields].
 type BusinessValuePersonDomainGetFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -106,7 +108,7 @@ func (BusinessValuePersonDomainGetFieldsParams) RESTMethod() b24.Method[Business
 }
 
 // BusinessValuePersonDomainGetFieldsResult is the result of
-// [BusinessValuePersonDomain.GetFields].
+// [BusinessValuePersonDomainService.GetFields].
 type BusinessValuePersonDomainGetFieldsResult struct {
 	// object; fields from an example.
 	BusinessValuePersonDomain map[string]b24.FieldInfo `json:"businessValuePersonDomain,omitzero"`
@@ -118,21 +120,24 @@ type BusinessValuePersonDomainGetFieldsResult struct {
 //
 // Scope: sale.
 //
+// It pages: Next of the response is the start of the next page.
+// [BusinessValuePersonDomainService.ListAll] reads all pages.
+//
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/business-value-person-domain/sale-business-value-person-domain-list.html
-func (s BusinessValuePersonDomain) List(ctx context.Context, p BusinessValuePersonDomainListParams, opts ...b24.CallOption) (*b24.Response[BusinessValuePersonDomainListResult], error) {
+func (s BusinessValuePersonDomainService) List(ctx context.Context, p BusinessValuePersonDomainListParams, opts ...b24.CallOption) (*b24.Response[BusinessValuePersonDomainListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls sale.businessValuePersonDomain.list for page after page and yields the rows.
 // It ends after the last row or the first error.
-func (s BusinessValuePersonDomain) ListAll(ctx context.Context, p BusinessValuePersonDomainListParams, opts ...b24.ListOption) iter.Seq2[BusinessValuePersonDomainObject, error] {
-	return b24.ListAs[BusinessValuePersonDomainObject](ctx, s.client, p, opts...)
+func (s BusinessValuePersonDomainService) ListAll(ctx context.Context, p BusinessValuePersonDomainListParams, opts ...b24.ListOption) iter.Seq2[BusinessValuePersonDomain, error] {
+	return b24.ListAs[BusinessValuePersonDomain](ctx, s.client, p, opts...)
 }
 
 // BusinessValuePersonDomainListParams are the parameters of
-// [BusinessValuePersonDomain.List].
+// [BusinessValuePersonDomainService.List].
 type BusinessValuePersonDomainListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
@@ -156,19 +161,20 @@ func (BusinessValuePersonDomainListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", Rows: "businessValuePersonDomains"}
 }
 
-// BusinessValuePersonDomainListResult is the result of [BusinessValuePersonDomain.List].
+// BusinessValuePersonDomainListResult is the result of
+// [BusinessValuePersonDomainService.List].
 type BusinessValuePersonDomainListResult struct {
 	// sale_business_value_person_domain[].
-	BusinessValuePersonDomains []BusinessValuePersonDomainObject `json:"businessValuePersonDomains,omitzero"`
+	BusinessValuePersonDomains []BusinessValuePersonDomain `json:"businessValuePersonDomains,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// BusinessValuePersonDomainObject is an object of sale.businessValuePersonDomain, as the
-// methods of [BusinessValuePersonDomain] answer it.
+// BusinessValuePersonDomain is an object of sale.businessValuePersonDomain, as the methods
+// of [BusinessValuePersonDomainService] answer it.
 //
 // https://apidocs.bitrix24.com/api-reference/sale/data-types.html#sale_business_value_person_domain
-type BusinessValuePersonDomainObject struct {
+type BusinessValuePersonDomain struct {
 	// sale_person_type.id.
 	PersonTypeID b24.ID `json:"personTypeId,omitzero"`
 	// string; one of I, E.
@@ -188,8 +194,8 @@ type BusinessValuePersonDomainAddFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BusinessValuePersonDomainDomain is the field domain of [BusinessValuePersonDomainObject].
-// Other values are possible.
+// BusinessValuePersonDomainDomain is the field domain of [BusinessValuePersonDomain]. Other
+// values are possible.
 type BusinessValuePersonDomainDomain string
 
 const (

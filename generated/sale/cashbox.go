@@ -8,29 +8,33 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Cashbox calls the methods of sale.cashbox.
-type Cashbox struct {
+// CashboxService calls the methods of sale.cashbox.
+type CashboxService struct {
 	client *b24.Client
 }
 
 // NewCashbox returns the service that calls its methods with c.
-func NewCashbox(c *b24.Client) Cashbox {
-	return Cashbox{client: c}
+func NewCashbox(c *b24.Client) CashboxService {
+	return CashboxService{client: c}
 }
 
 // Add calls sale.cashbox.add.
 //
 // Scope: cashbox.
 //
+// Required: NAME, REST_CODE, EMAIL.
+//
+// In a batch, Ref() is the id.
+//
 // Codes: [ErrAccessDenied] (HTTP 403), [ErrCheckFailure] (HTTP 400), [ErrCashboxAdd] (HTTP
 // 400).
 //
 // https://apidocs.bitrix24.com/api-reference/sale/cashbox/sale-cashbox-add.html
-func (s Cashbox) Add(ctx context.Context, p CashboxAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
+func (s CashboxService) Add(ctx context.Context, p CashboxAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// CashboxAddParams are the parameters of [Cashbox.Add].
+// CashboxAddParams are the parameters of [CashboxService.Add].
 type CashboxAddParams struct {
 	// string, required.
 	Name string `json:"NAME"`
@@ -66,15 +70,17 @@ func (CashboxAddParams) RESTMethod() b24.Method[b24.ID] {
 //
 // Scope: cashbox.
 //
+// Required: ID.
+//
 // Codes: [ErrAccessDenied] (HTTP 403), [ErrCheckFailure] (HTTP 400), [ErrCashboxNotFound]
 // (HTTP 400), [ErrCashboxDelete] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/sale/cashbox/sale-cashbox-delete.html
-func (s Cashbox) Delete(ctx context.Context, p CashboxDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s CashboxService) Delete(ctx context.Context, p CashboxDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// CashboxDeleteParams are the parameters of [Cashbox.Delete].
+// CashboxDeleteParams are the parameters of [CashboxService.Delete].
 type CashboxDeleteParams struct {
 	// sale_cashbox.ID, required.
 	ID b24.ID `json:"ID"`
@@ -91,14 +97,16 @@ func (CashboxDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: cashbox. The result is typed from an example.
 //
+// In a batch, Ref(0, "ID") is the id.
+//
 // Codes: [ErrAccessDenied] (HTTP 403). Some errors have no code (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/sale/cashbox/sale-cashbox-list.html
-func (s Cashbox) List(ctx context.Context, p CashboxListParams, opts ...b24.CallOption) (*b24.Response[[]CashboxObject], error) {
+func (s CashboxService) List(ctx context.Context, p CashboxListParams, opts ...b24.CallOption) (*b24.Response[[]Cashbox], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// CashboxListParams are the parameters of [Cashbox.List].
+// CashboxListParams are the parameters of [CashboxService.List].
 type CashboxListParams struct {
 	// array.
 	Select []string `json:"SELECT,omitzero"`
@@ -111,23 +119,25 @@ type CashboxListParams struct {
 }
 
 // RESTMethod describes sale.cashbox.list to the runtime.
-func (CashboxListParams) RESTMethod() b24.Method[[]CashboxObject] {
-	return b24.Method[[]CashboxObject]{Name: "sale.cashbox.list", Idempotent: true}
+func (CashboxListParams) RESTMethod() b24.Method[[]Cashbox] {
+	return b24.Method[[]Cashbox]{Name: "sale.cashbox.list", Idempotent: true}
 }
 
 // Update calls sale.cashbox.update.
 //
 // Scope: cashbox.
 //
+// Required: ID, FIELDS.
+//
 // Codes: [ErrAccessDenied] (HTTP 403), [ErrCheckFailure] (HTTP 400), [ErrCashboxNotFound]
 // (HTTP 400), [ErrCashboxUpdate] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/sale/cashbox/sale-cashbox-update.html
-func (s Cashbox) Update(ctx context.Context, p CashboxUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s CashboxService) Update(ctx context.Context, p CashboxUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// CashboxUpdateParams are the parameters of [Cashbox.Update].
+// CashboxUpdateParams are the parameters of [CashboxService.Update].
 type CashboxUpdateParams struct {
 	// sale_cashbox.ID, required.
 	ID b24.ID `json:"ID"`
@@ -215,8 +225,8 @@ type CashboxAddSettingsInteraction struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CashboxObject is an object of sale.cashbox, as the methods of [Cashbox] answer it.
-type CashboxObject struct {
+// Cashbox is an object of sale.cashbox, as the methods of [CashboxService] answer it.
+type Cashbox struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
@@ -225,7 +235,7 @@ type CashboxObject struct {
 	OFD CashboxAddOFD `json:"OFD,omitzero"`
 	// string.
 	Email string `json:"EMAIL,omitzero"`
-	// object.
+	// datetime.
 	DateCreate b24.Time `json:"DATE_CREATE,omitzero"`
 	// null in the example.
 	DateLastCheck *b24.Time `json:"DATE_LAST_CHECK,omitzero"`

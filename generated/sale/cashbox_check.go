@@ -8,29 +8,31 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// CashboxCheck calls the methods of sale.cashbox.check.
-type CashboxCheck struct {
+// CashboxCheckService calls the methods of sale.cashbox.check.
+type CashboxCheckService struct {
 	client *b24.Client
 }
 
 // NewCashboxCheck returns the service that calls its methods with c.
-func NewCashboxCheck(c *b24.Client) CashboxCheck {
-	return CashboxCheck{client: c}
+func NewCashboxCheck(c *b24.Client) CashboxCheckService {
+	return CashboxCheckService{client: c}
 }
 
 // Apply calls sale.cashbox.check.apply.
 //
 // Scope: cashbox.
 //
+// Required: UUID.
+//
 // Codes: [ErrAccessDenied] (HTTP 403), [ErrCheckFailure] (HTTP 400), [ErrCheckNotFound]
 // (HTTP 400), [ErrCheckApply] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/sale/cashbox/sale-cashbox-check-apply.html
-func (s CashboxCheck) Apply(ctx context.Context, p CashboxCheckApplyParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s CashboxCheckService) Apply(ctx context.Context, p CashboxCheckApplyParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// CashboxCheckApplyParams are the parameters of [CashboxCheck.Apply].
+// CashboxCheckApplyParams are the parameters of [CashboxCheckService.Apply].
 type CashboxCheckApplyParams struct {
 	// string, required.
 	UUID string `json:"UUID"`

@@ -8,31 +8,33 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// CashboxHandler calls the methods of sale.cashbox.handler.
-type CashboxHandler struct {
+// CashboxHandlerService calls the methods of sale.cashbox.handler.
+type CashboxHandlerService struct {
 	client *b24.Client
 }
 
 // NewCashboxHandler returns the service that calls its methods with c.
-func NewCashboxHandler(c *b24.Client) CashboxHandler {
-	return CashboxHandler{client: c}
+func NewCashboxHandler(c *b24.Client) CashboxHandlerService {
+	return CashboxHandlerService{client: c}
 }
 
 // Add calls sale.cashbox.handler.add.
 //
 // Scope: cashbox.
 //
-// Required in SETTINGS: PRINT_URL, CHECK_URL, CONFIG.
+// Required: CODE, NAME, SETTINGS. Required in SETTINGS: PRINT_URL, CHECK_URL, CONFIG.
+//
+// In a batch, Ref() is the id.
 //
 // Codes: [ErrAccessDenied] (HTTP 403), [ErrCheckFailure] (HTTP 400),
 // [ErrHandlerAlreadyExist] (HTTP 400), [ErrHandlerAdd] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/sale/cashbox/sale-cashbox-handler-add.html
-func (s CashboxHandler) Add(ctx context.Context, p CashboxHandlerAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
+func (s CashboxHandlerService) Add(ctx context.Context, p CashboxHandlerAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// CashboxHandlerAddParams are the parameters of [CashboxHandler.Add].
+// CashboxHandlerAddParams are the parameters of [CashboxHandlerService.Add].
 type CashboxHandlerAddParams struct {
 	// string, required.
 	Code string `json:"CODE"`
@@ -105,15 +107,17 @@ type CashboxHandlerAddSettingsConfigItems struct {
 //
 // Scope: cashbox.
 //
+// Required: ID.
+//
 // Codes: [ErrAccessDenied] (HTTP 403), [ErrCheckFailure] (HTTP 400), [ErrHandlerNotFound]
 // (HTTP 400), [ErrHandlerDelete] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/sale/cashbox/sale-cashbox-handler-delete.html
-func (s CashboxHandler) Delete(ctx context.Context, p CashboxHandlerDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s CashboxHandlerService) Delete(ctx context.Context, p CashboxHandlerDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// CashboxHandlerDeleteParams are the parameters of [CashboxHandler.Delete].
+// CashboxHandlerDeleteParams are the parameters of [CashboxHandlerService.Delete].
 type CashboxHandlerDeleteParams struct {
 	// sale_cashbox_handler.ID, required.
 	ID b24.ID `json:"ID"`
@@ -130,37 +134,41 @@ func (CashboxHandlerDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: cashbox. The result is typed from an example.
 //
+// In a batch, Ref(0, "ID") is the id.
+//
 // Codes: [ErrAccessDenied] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/sale/cashbox/sale-cashbox-handler-list.html
-func (s CashboxHandler) List(ctx context.Context, p CashboxHandlerListParams, opts ...b24.CallOption) (*b24.Response[[]CashboxHandlerObject], error) {
+func (s CashboxHandlerService) List(ctx context.Context, p CashboxHandlerListParams, opts ...b24.CallOption) (*b24.Response[[]CashboxHandler], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// CashboxHandlerListParams are the parameters of [CashboxHandler.List].
+// CashboxHandlerListParams are the parameters of [CashboxHandlerService.List].
 type CashboxHandlerListParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes sale.cashbox.handler.list to the runtime.
-func (CashboxHandlerListParams) RESTMethod() b24.Method[[]CashboxHandlerObject] {
-	return b24.Method[[]CashboxHandlerObject]{Name: "sale.cashbox.handler.list", Idempotent: true}
+func (CashboxHandlerListParams) RESTMethod() b24.Method[[]CashboxHandler] {
+	return b24.Method[[]CashboxHandler]{Name: "sale.cashbox.handler.list", Idempotent: true}
 }
 
 // Update calls sale.cashbox.handler.update.
 //
 // Scope: cashbox.
 //
+// Required: ID, FIELDS.
+//
 // Codes: [ErrAccessDenied] (HTTP 403), [ErrCheckFailure] (HTTP 400), [ErrHandlerNotFound]
 // (HTTP 400), [ErrHandlerUpdate] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/sale/cashbox/sale-cashbox-handler-update.html
-func (s CashboxHandler) Update(ctx context.Context, p CashboxHandlerUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s CashboxHandlerService) Update(ctx context.Context, p CashboxHandlerUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// CashboxHandlerUpdateParams are the parameters of [CashboxHandler.Update].
+// CashboxHandlerUpdateParams are the parameters of [CashboxHandlerService.Update].
 type CashboxHandlerUpdateParams struct {
 	// sale_cashbox_handler.ID, required.
 	ID b24.ID `json:"ID"`
@@ -175,9 +183,9 @@ func (CashboxHandlerUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "sale.cashbox.handler.update"}
 }
 
-// CashboxHandlerObject is an object of sale.cashbox.handler, as the methods of
-// [CashboxHandler] answer it.
-type CashboxHandlerObject struct {
+// CashboxHandler is an object of sale.cashbox.handler, as the methods of
+// [CashboxHandlerService] answer it.
+type CashboxHandler struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
@@ -192,7 +200,7 @@ type CashboxHandlerObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CashboxHandlerSettings is the object SETTINGS in [CashboxHandlerObject].
+// CashboxHandlerSettings is the object SETTINGS in [CashboxHandler].
 type CashboxHandlerSettings struct {
 	// string.
 	PrintURL string `json:"PRINT_URL,omitzero"`
@@ -307,19 +315,8 @@ type CashboxHandlerConfigInteractionItemsMode struct {
 	Type string `json:"TYPE,omitzero"`
 	// string.
 	Label string `json:"LABEL,omitzero"`
-	// object.
-	Options CashboxHandlerInteractionItemsModeOptions `json:"OPTIONS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CashboxHandlerInteractionItemsModeOptions is the object OPTIONS in
-// [CashboxHandlerConfigInteractionItemsMode].
-type CashboxHandlerInteractionItemsModeOptions struct {
-	// string.
-	Active b24.YN `json:"ACTIVE,omitzero"`
-	// string.
-	Test string `json:"TEST,omitzero"`
+	// map<string>.
+	Options map[string]string `json:"OPTIONS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

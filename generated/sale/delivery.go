@@ -8,29 +8,33 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Delivery calls the methods of sale.delivery.
-type Delivery struct {
+// DeliveryService calls the methods of sale.delivery.
+type DeliveryService struct {
 	client *b24.Client
 }
 
 // NewDelivery returns the service that calls its methods with c.
-func NewDelivery(c *b24.Client) Delivery {
-	return Delivery{client: c}
+func NewDelivery(c *b24.Client) DeliveryService {
+	return DeliveryService{client: c}
 }
 
 // Add calls sale.delivery.add.
 //
 // Scope: sale.
 //
+// Required: REST_CODE, NAME, CURRENCY.
+//
+// In a batch, Ref("parent", "ID") is the id.
+//
 // Codes: [ErrCheckFailure] (HTTP 400), [ErrDeliveryAdd] (HTTP 400), [ErrHandlerNotFound]
 // (HTTP 400), [ErrAccessDenied] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/sale/delivery/delivery/sale-delivery-add.html
-func (s Delivery) Add(ctx context.Context, p DeliveryAddParams, opts ...b24.CallOption) (*b24.Response[DeliveryAddResult], error) {
+func (s DeliveryService) Add(ctx context.Context, p DeliveryAddParams, opts ...b24.CallOption) (*b24.Response[DeliveryAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DeliveryAddParams are the parameters of [Delivery.Add].
+// DeliveryAddParams are the parameters of [DeliveryService.Add].
 type DeliveryAddParams struct {
 	// string, required.
 	RESTCode string `json:"REST_CODE"`
@@ -57,12 +61,12 @@ func (DeliveryAddParams) RESTMethod() b24.Method[DeliveryAddResult] {
 	return b24.Method[DeliveryAddResult]{Name: "sale.delivery.add"}
 }
 
-// DeliveryAddResult is the result of [Delivery.Add].
+// DeliveryAddResult is the result of [DeliveryService.Add].
 type DeliveryAddResult struct {
 	// sale_delivery_service.
-	Parent DeliveryObject `json:"parent,omitzero"`
+	Parent Delivery `json:"parent,omitzero"`
 	// sale_delivery_service[].
-	Profiles []DeliveryObject `json:"profiles,omitzero"`
+	Profiles []Delivery `json:"profiles,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -71,15 +75,17 @@ type DeliveryAddResult struct {
 //
 // Scope: sale.
 //
+// Required: ID.
+//
 // Codes: [ErrErrorDeliveryNotFound] (HTTP 400), [ErrCheckFailure] (HTTP 400),
 // [ErrDeliveryDelete] (HTTP 400), [ErrAccessDenied] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/sale/delivery/delivery/sale-delivery-delete.html
-func (s Delivery) Delete(ctx context.Context, p DeliveryDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s DeliveryService) Delete(ctx context.Context, p DeliveryDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DeliveryDeleteParams are the parameters of [Delivery.Delete].
+// DeliveryDeleteParams are the parameters of [DeliveryService.Delete].
 type DeliveryDeleteParams struct {
 	// sale_delivery_service.ID, required.
 	ID b24.ID `json:"ID"`
@@ -96,14 +102,16 @@ func (DeliveryDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: sale.
 //
+// In a batch, Ref(0, "ID") is the id.
+//
 // Codes: [ErrCheckFailure] (HTTP 400), [ErrAccessDenied] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/sale/delivery/delivery/sale-delivery-get-list.html
-func (s Delivery) GetList(ctx context.Context, p DeliveryGetListParams, opts ...b24.CallOption) (*b24.Response[[]DeliveryObject], error) {
+func (s DeliveryService) GetList(ctx context.Context, p DeliveryGetListParams, opts ...b24.CallOption) (*b24.Response[[]Delivery], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DeliveryGetListParams are the parameters of [Delivery.GetList].
+// DeliveryGetListParams are the parameters of [DeliveryService.GetList].
 type DeliveryGetListParams struct {
 	// array.
 	Select []string `json:"SELECT,omitzero"`
@@ -116,23 +124,25 @@ type DeliveryGetListParams struct {
 }
 
 // RESTMethod describes sale.delivery.getlist to the runtime.
-func (DeliveryGetListParams) RESTMethod() b24.Method[[]DeliveryObject] {
-	return b24.Method[[]DeliveryObject]{Name: "sale.delivery.getlist", Idempotent: true}
+func (DeliveryGetListParams) RESTMethod() b24.Method[[]Delivery] {
+	return b24.Method[[]Delivery]{Name: "sale.delivery.getlist", Idempotent: true}
 }
 
 // Update calls sale.delivery.update.
 //
 // Scope: sale.
 //
+// Required: ID.
+//
 // Codes: [ErrCheckFailure] (HTTP 400), [ErrDeliveryUpdate] (HTTP 400),
 // [ErrErrorDeliveryNotFound] (HTTP 400), [ErrAccessDenied] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/sale/delivery/delivery/sale-delivery-update.html
-func (s Delivery) Update(ctx context.Context, p DeliveryUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s DeliveryService) Update(ctx context.Context, p DeliveryUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DeliveryUpdateParams are the parameters of [Delivery.Update].
+// DeliveryUpdateParams are the parameters of [DeliveryService.Update].
 type DeliveryUpdateParams struct {
 	// sale_delivery_service.ID, required.
 	ID b24.ID `json:"ID"`
@@ -159,10 +169,10 @@ func (DeliveryUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "sale.delivery.update"}
 }
 
-// DeliveryObject is an object of sale.delivery, as the methods of [Delivery] answer it.
+// Delivery is an object of sale.delivery, as the methods of [DeliveryService] answer it.
 //
 // https://apidocs.bitrix24.com/api-reference/sale/data-types.html#sale_delivery_service
-type DeliveryObject struct {
+type Delivery struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// integer.

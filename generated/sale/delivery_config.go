@@ -8,29 +8,31 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// DeliveryConfig calls the methods of sale.delivery.config.
-type DeliveryConfig struct {
+// DeliveryConfigService calls the methods of sale.delivery.config.
+type DeliveryConfigService struct {
 	client *b24.Client
 }
 
 // NewDeliveryConfig returns the service that calls its methods with c.
-func NewDeliveryConfig(c *b24.Client) DeliveryConfig {
-	return DeliveryConfig{client: c}
+func NewDeliveryConfig(c *b24.Client) DeliveryConfigService {
+	return DeliveryConfigService{client: c}
 }
 
 // Get calls sale.delivery.config.get.
 //
 // Scope: sale.
 //
+// Required: ID.
+//
 // Codes: [ErrErrorDeliveryNotFound] (HTTP 400), [ErrCheckFailure] (HTTP 400),
 // [ErrAccessDenied] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/sale/delivery/delivery/sale-delivery-config-get.html
-func (s DeliveryConfig) Get(ctx context.Context, p DeliveryConfigGetParams, opts ...b24.CallOption) (*b24.Response[[]DeliveryConfigObject], error) {
+func (s DeliveryConfigService) Get(ctx context.Context, p DeliveryConfigGetParams, opts ...b24.CallOption) (*b24.Response[[]DeliveryConfig], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DeliveryConfigGetParams are the parameters of [DeliveryConfig.Get].
+// DeliveryConfigGetParams are the parameters of [DeliveryConfigService.Get].
 type DeliveryConfigGetParams struct {
 	// sale_delivery_service.ID, required.
 	ID b24.ID `json:"ID"`
@@ -39,23 +41,25 @@ type DeliveryConfigGetParams struct {
 }
 
 // RESTMethod describes sale.delivery.config.get to the runtime.
-func (DeliveryConfigGetParams) RESTMethod() b24.Method[[]DeliveryConfigObject] {
-	return b24.Method[[]DeliveryConfigObject]{Name: "sale.delivery.config.get", Idempotent: true}
+func (DeliveryConfigGetParams) RESTMethod() b24.Method[[]DeliveryConfig] {
+	return b24.Method[[]DeliveryConfig]{Name: "sale.delivery.config.get", Idempotent: true}
 }
 
 // Update calls sale.delivery.config.update.
 //
 // Scope: sale.
 //
+// Required: ID.
+//
 // Codes: [ErrErrorDeliveryNotFound] (HTTP 400), [ErrCheckFailure] (HTTP 400),
 // [ErrDeliveryConfigUpdate] (HTTP 400), [ErrAccessDenied] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/sale/delivery/delivery/sale-delivery-config-update.html
-func (s DeliveryConfig) Update(ctx context.Context, p DeliveryConfigUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s DeliveryConfigService) Update(ctx context.Context, p DeliveryConfigUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DeliveryConfigUpdateParams are the parameters of [DeliveryConfig.Update].
+// DeliveryConfigUpdateParams are the parameters of [DeliveryConfigService.Update].
 type DeliveryConfigUpdateParams struct {
 	// sale_delivery_service.ID, required.
 	ID b24.ID `json:"ID"`
@@ -70,9 +74,9 @@ func (DeliveryConfigUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "sale.delivery.config.update"}
 }
 
-// DeliveryConfigObject is an object of sale.delivery.config, as the methods of
-// [DeliveryConfig] answer it.
-type DeliveryConfigObject struct {
+// DeliveryConfig is an object of sale.delivery.config, as the methods of
+// [DeliveryConfigService] answer it.
+type DeliveryConfig struct {
 	// string.
 	Code string `json:"CODE,omitzero"`
 	// any.

@@ -8,29 +8,33 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// DeliveryExtraService calls the methods of sale.delivery.extra.service.
-type DeliveryExtraService struct {
+// DeliveryExtraServiceService calls the methods of sale.delivery.extra.service.
+type DeliveryExtraServiceService struct {
 	client *b24.Client
 }
 
 // NewDeliveryExtraService returns the service that calls its methods with c.
-func NewDeliveryExtraService(c *b24.Client) DeliveryExtraService {
-	return DeliveryExtraService{client: c}
+func NewDeliveryExtraService(c *b24.Client) DeliveryExtraServiceService {
+	return DeliveryExtraServiceService{client: c}
 }
 
 // Add calls sale.delivery.extra.service.add.
 //
 // Scope: delivery.
 //
+// Required: DELIVERY_ID, TYPE, NAME.
+//
+// In a batch, Ref() is the id.
+//
 // Codes: [ErrCheckFailure] (HTTP 400), [ErrExtraServiceAdd] (HTTP 400),
 // [ErrErrorDeliveryNotFound] (HTTP 400), [ErrAccessDenied] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/sale/delivery/extra-service/sale-delivery-extra-service-add.html
-func (s DeliveryExtraService) Add(ctx context.Context, p DeliveryExtraServiceAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
+func (s DeliveryExtraServiceService) Add(ctx context.Context, p DeliveryExtraServiceAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DeliveryExtraServiceAddParams are the parameters of [DeliveryExtraService.Add].
+// DeliveryExtraServiceAddParams are the parameters of [DeliveryExtraServiceService.Add].
 type DeliveryExtraServiceAddParams struct {
 	// sale_delivery_service.ID, required.
 	DeliveryID b24.ID `json:"DELIVERY_ID"`
@@ -63,15 +67,18 @@ func (DeliveryExtraServiceAddParams) RESTMethod() b24.Method[b24.ID] {
 //
 // Scope: delivery.
 //
+// Required: ID.
+//
 // Codes: [ErrExtraServiceNotFound] (HTTP 400), [ErrCheckFailure] (HTTP 400),
 // [ErrExtraServiceDelete] (HTTP 400), [ErrAccessDenied] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/sale/delivery/extra-service/sale-delivery-extra-service-delete.html
-func (s DeliveryExtraService) Delete(ctx context.Context, p DeliveryExtraServiceDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s DeliveryExtraServiceService) Delete(ctx context.Context, p DeliveryExtraServiceDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DeliveryExtraServiceDeleteParams are the parameters of [DeliveryExtraService.Delete].
+// DeliveryExtraServiceDeleteParams are the parameters of
+// [DeliveryExtraServiceService.Delete].
 type DeliveryExtraServiceDeleteParams struct {
 	// sale_delivery_extra_service.ID, required.
 	ID b24.ID `json:"ID"`
@@ -88,15 +95,19 @@ func (DeliveryExtraServiceDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: delivery.
 //
+// Required: DELIVERY_ID.
+//
+// In a batch, Ref(0, "ID") is the id.
+//
 // Codes: [ErrErrorDeliveryNotFound] (HTTP 400), [ErrCheckFailure] (HTTP 400),
 // [ErrAccessDenied] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/sale/delivery/extra-service/sale-delivery-extra-service-get.html
-func (s DeliveryExtraService) Get(ctx context.Context, p DeliveryExtraServiceGetParams, opts ...b24.CallOption) (*b24.Response[[]DeliveryExtraServiceObject], error) {
+func (s DeliveryExtraServiceService) Get(ctx context.Context, p DeliveryExtraServiceGetParams, opts ...b24.CallOption) (*b24.Response[[]DeliveryExtraService], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DeliveryExtraServiceGetParams are the parameters of [DeliveryExtraService.Get].
+// DeliveryExtraServiceGetParams are the parameters of [DeliveryExtraServiceService.Get].
 type DeliveryExtraServiceGetParams struct {
 	// sale_delivery_service.ID, required.
 	DeliveryID b24.ID `json:"DELIVERY_ID"`
@@ -105,23 +116,26 @@ type DeliveryExtraServiceGetParams struct {
 }
 
 // RESTMethod describes sale.delivery.extra.service.get to the runtime.
-func (DeliveryExtraServiceGetParams) RESTMethod() b24.Method[[]DeliveryExtraServiceObject] {
-	return b24.Method[[]DeliveryExtraServiceObject]{Name: "sale.delivery.extra.service.get", Idempotent: true}
+func (DeliveryExtraServiceGetParams) RESTMethod() b24.Method[[]DeliveryExtraService] {
+	return b24.Method[[]DeliveryExtraService]{Name: "sale.delivery.extra.service.get", Idempotent: true}
 }
 
 // Update calls sale.delivery.extra.service.update.
 //
 // Scope: delivery.
 //
+// Required: ID.
+//
 // Codes: [ErrCheckFailure] (HTTP 400), [ErrExtraServiceUpdate] (HTTP 400),
 // [ErrExtraServiceNotFound] (HTTP 400), [ErrAccessDenied] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/sale/delivery/extra-service/sale-delivery-extra-service-update.html
-func (s DeliveryExtraService) Update(ctx context.Context, p DeliveryExtraServiceUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s DeliveryExtraServiceService) Update(ctx context.Context, p DeliveryExtraServiceUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DeliveryExtraServiceUpdateParams are the parameters of [DeliveryExtraService.Update].
+// DeliveryExtraServiceUpdateParams are the parameters of
+// [DeliveryExtraServiceService.Update].
 type DeliveryExtraServiceUpdateParams struct {
 	// sale_delivery_extra_service.ID, required.
 	ID b24.ID `json:"ID"`
@@ -162,11 +176,11 @@ type DeliveryExtraServiceAddItem struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DeliveryExtraServiceObject is an object of sale.delivery.extra.service, as the methods of
-// [DeliveryExtraService] answer it.
+// DeliveryExtraService is an object of sale.delivery.extra.service, as the methods of
+// [DeliveryExtraServiceService] answer it.
 //
 // https://apidocs.bitrix24.com/api-reference/sale/data-types.html#sale_delivery_extra_service
-type DeliveryExtraServiceObject struct {
+type DeliveryExtraService struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// string; one of enum, checkbox, quantity.

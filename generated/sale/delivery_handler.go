@@ -8,31 +8,33 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// DeliveryHandler calls the methods of sale.delivery.handler.
-type DeliveryHandler struct {
+// DeliveryHandlerService calls the methods of sale.delivery.handler.
+type DeliveryHandlerService struct {
 	client *b24.Client
 }
 
 // NewDeliveryHandler returns the service that calls its methods with c.
-func NewDeliveryHandler(c *b24.Client) DeliveryHandler {
-	return DeliveryHandler{client: c}
+func NewDeliveryHandler(c *b24.Client) DeliveryHandlerService {
+	return DeliveryHandlerService{client: c}
 }
 
 // Add calls sale.delivery.handler.add.
 //
 // Scope: sale.
 //
-// Required in SETTINGS: CALCULATE_URL.
+// Required: NAME, CODE, SETTINGS, PROFILES. Required in SETTINGS: CALCULATE_URL.
+//
+// In a batch, Ref() is the id.
 //
 // Codes: [ErrCheckFailure] (HTTP 400), [ErrHandlerAdd] (HTTP 400), [ErrHandlerAlreadyExist]
 // (HTTP 400), [ErrAccessDenied] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/sale/delivery/handler/sale-delivery-handler-add.html
-func (s DeliveryHandler) Add(ctx context.Context, p DeliveryHandlerAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
+func (s DeliveryHandlerService) Add(ctx context.Context, p DeliveryHandlerAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DeliveryHandlerAddParams are the parameters of [DeliveryHandler.Add].
+// DeliveryHandlerAddParams are the parameters of [DeliveryHandlerService.Add].
 type DeliveryHandlerAddParams struct {
 	// string, required.
 	Name string `json:"NAME"`
@@ -59,15 +61,17 @@ func (DeliveryHandlerAddParams) RESTMethod() b24.Method[b24.ID] {
 //
 // Scope: sale.
 //
+// Required: ID.
+//
 // Codes: [ErrHandlerNotFound] (HTTP 400), [ErrCheckFailure] (HTTP 400), [ErrHandlerDelete]
 // (HTTP 400), [ErrAccessDenied] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/sale/delivery/handler/sale-delivery-handler-delete.html
-func (s DeliveryHandler) Delete(ctx context.Context, p DeliveryHandlerDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s DeliveryHandlerService) Delete(ctx context.Context, p DeliveryHandlerDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DeliveryHandlerDeleteParams are the parameters of [DeliveryHandler.Delete].
+// DeliveryHandlerDeleteParams are the parameters of [DeliveryHandlerService.Delete].
 type DeliveryHandlerDeleteParams struct {
 	// sale_delivery_handler.ID, required.
 	ID b24.ID `json:"ID"`
@@ -84,39 +88,41 @@ func (DeliveryHandlerDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: sale.
 //
+// In a batch, Ref(0, "ID") is the id.
+//
 // Codes: [ErrAccessDenied] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/sale/delivery/handler/sale-delivery-handler-list.html
-func (s DeliveryHandler) List(ctx context.Context, p DeliveryHandlerListParams, opts ...b24.CallOption) (*b24.Response[[]DeliveryHandlerObject], error) {
+func (s DeliveryHandlerService) List(ctx context.Context, p DeliveryHandlerListParams, opts ...b24.CallOption) (*b24.Response[[]DeliveryHandler], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DeliveryHandlerListParams are the parameters of [DeliveryHandler.List].
+// DeliveryHandlerListParams are the parameters of [DeliveryHandlerService.List].
 type DeliveryHandlerListParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes sale.delivery.handler.list to the runtime.
-func (DeliveryHandlerListParams) RESTMethod() b24.Method[[]DeliveryHandlerObject] {
-	return b24.Method[[]DeliveryHandlerObject]{Name: "sale.delivery.handler.list", Idempotent: true}
+func (DeliveryHandlerListParams) RESTMethod() b24.Method[[]DeliveryHandler] {
+	return b24.Method[[]DeliveryHandler]{Name: "sale.delivery.handler.list", Idempotent: true}
 }
 
 // Update calls sale.delivery.handler.update.
 //
 // Scope: sale.
 //
-// Required in SETTINGS: CALCULATE_URL.
+// Required: ID. Required in SETTINGS: CALCULATE_URL.
 //
 // Codes: [ErrHandlerNotFound] (HTTP 400), [ErrCheckFailure] (HTTP 400), [ErrHandlerUpdate]
 // (HTTP 400), [ErrHandlerAlreadyExist] (HTTP 400), [ErrAccessDenied] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/sale/delivery/handler/sale-delivery-handler-update.html
-func (s DeliveryHandler) Update(ctx context.Context, p DeliveryHandlerUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s DeliveryHandlerService) Update(ctx context.Context, p DeliveryHandlerUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DeliveryHandlerUpdateParams are the parameters of [DeliveryHandler.Update].
+// DeliveryHandlerUpdateParams are the parameters of [DeliveryHandlerService.Update].
 type DeliveryHandlerUpdateParams struct {
 	// sale_delivery_handler.ID, required.
 	ID b24.ID `json:"ID"`
@@ -183,11 +189,11 @@ type DeliveryHandlerAddProfile struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DeliveryHandlerObject is an object of sale.delivery.handler, as the methods of
-// [DeliveryHandler] answer it.
+// DeliveryHandler is an object of sale.delivery.handler, as the methods of
+// [DeliveryHandlerService] answer it.
 //
 // https://apidocs.bitrix24.com/api-reference/sale/data-types.html#sale_delivery_handler
-type DeliveryHandlerObject struct {
+type DeliveryHandler struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.

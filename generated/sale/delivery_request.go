@@ -8,30 +8,32 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// DeliveryRequest calls the methods of sale.delivery.request.
-type DeliveryRequest struct {
+// DeliveryRequestService calls the methods of sale.delivery.request.
+type DeliveryRequestService struct {
 	client *b24.Client
 }
 
 // NewDeliveryRequest returns the service that calls its methods with c.
-func NewDeliveryRequest(c *b24.Client) DeliveryRequest {
-	return DeliveryRequest{client: c}
+func NewDeliveryRequest(c *b24.Client) DeliveryRequestService {
+	return DeliveryRequestService{client: c}
 }
 
 // Delete calls sale.delivery.request.delete.
 //
 // Scope: delivery.
 //
+// Required: DELIVERY_ID, REQUEST_ID.
+//
 // Codes: [ErrDeliveryIDNotSpecified] (HTTP 400), [ErrDeliveryNotFound] (HTTP 400),
 // [ErrRequestIDNotSpecified] (HTTP 400), [ErrRequestNotFound] (HTTP 400),
 // [ErrDeleteRequestInternalError] (HTTP 400), [ErrAccessDenied] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/sale/delivery/delivery-request/sale-delivery-request-delete.html
-func (s DeliveryRequest) Delete(ctx context.Context, p DeliveryRequestDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s DeliveryRequestService) Delete(ctx context.Context, p DeliveryRequestDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DeliveryRequestDeleteParams are the parameters of [DeliveryRequest.Delete].
+// DeliveryRequestDeleteParams are the parameters of [DeliveryRequestService.Delete].
 type DeliveryRequestDeleteParams struct {
 	// sale_delivery_service.ID, required.
 	DeliveryID b24.ID `json:"DELIVERY_ID"`
@@ -50,6 +52,9 @@ func (DeliveryRequestDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: delivery.
 //
+// Required: DELIVERY_ID, REQUEST_ID, ADDRESSEE, MESSAGE. One at least of MESSAGE.SUBJECT,
+// MESSAGE.BODY is required.
+//
 // Codes: [ErrDeliveryIDNotSpecified] (HTTP 400), [ErrDeliveryNotFound] (HTTP 400),
 // [ErrRequestIDNotSpecified] (HTTP 400), [ErrRequestNotFound] (HTTP 400),
 // [ErrAddresseeIsNotSpecified] (HTTP 400), [ErrAddresseeUnexpectedValue] (HTTP 400),
@@ -58,11 +63,12 @@ func (DeliveryRequestDeleteParams) RESTMethod() b24.Method[bool] {
 // (HTTP 400), [ErrRequestShipmentNotFound] (HTTP 400), [ErrAccessDenied] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/sale/delivery/delivery-request/sale-delivery-request-send-message.html
-func (s DeliveryRequest) SendMessage(ctx context.Context, p DeliveryRequestSendMessageParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s DeliveryRequestService) SendMessage(ctx context.Context, p DeliveryRequestSendMessageParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DeliveryRequestSendMessageParams are the parameters of [DeliveryRequest.SendMessage].
+// DeliveryRequestSendMessageParams are the parameters of
+// [DeliveryRequestService.SendMessage].
 type DeliveryRequestSendMessageParams struct {
 	// sale_delivery_service.ID, required.
 	DeliveryID b24.ID `json:"DELIVERY_ID"`
@@ -135,7 +141,7 @@ const (
 //
 // Scope: delivery.
 //
-// Required in STATUS: TEXT, SEMANTIC.
+// Required: DELIVERY_ID, REQUEST_ID. Required in STATUS: TEXT, SEMANTIC.
 //
 // Codes: [ErrDeliveryIDNotSpecified] (HTTP 400), [ErrDeliveryNotFound] (HTTP 400),
 // [ErrRequestIDNotSpecified] (HTTP 400), [ErrRequestNotFound] (HTTP 400),
@@ -148,11 +154,11 @@ const (
 // 400), [ErrEmptyUpdatePayload] (HTTP 400), [ErrAccessDenied] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/sale/delivery/delivery-request/sale-delivery-request-update.html
-func (s DeliveryRequest) Update(ctx context.Context, p DeliveryRequestUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s DeliveryRequestService) Update(ctx context.Context, p DeliveryRequestUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DeliveryRequestUpdateParams are the parameters of [DeliveryRequest.Update].
+// DeliveryRequestUpdateParams are the parameters of [DeliveryRequestService.Update].
 type DeliveryRequestUpdateParams struct {
 	// sale_delivery_service.ID, required.
 	DeliveryID b24.ID `json:"DELIVERY_ID"`

@@ -6,328 +6,416 @@ import "github.com/b24gen/b24gen/b24"
 
 // The codes that pages of sale document. Compare with errors.Is, or switch over b24.CodeOf.
 const (
-	// Err0 is documented by 112 methods, of [BasketItem], [BasketProperties],
-	// [BusinessValuePersonDomain], [Order], [Payment], [PaymentItemBasket],
-	// [PaymentItemShipment], [PersonType], [Property], [PropertyGroup], [PropertyRelation],
-	// [PropertyValue], [PropertyVariant], [Shipment], [ShipmentItem], [ShipmentProperty],
-	// [ShipmentPropertyValue], [Status], [StatusLang], [TradeBinding].
+	// Err0 is a number, for which pages have no name. It is documented by 112 methods, of
+	// [BasketItemService], [BasketPropertiesService], [BusinessValuePersonDomainService],
+	// [OrderService], [PaymentService], [PaymentItemBasketService],
+	// [PaymentItemShipmentService], [PersonTypeService], [PropertyService],
+	// [PropertyGroupService], [PropertyRelationService], [PropertyValueService],
+	// [PropertyVariantService], [ShipmentService], [ShipmentItemService],
+	// [ShipmentPropertyService], [ShipmentPropertyValueService], [StatusService],
+	// [StatusLangService], [TradeBindingService].
 	Err0 b24.Code = "0"
-	// Err100 is documented by 70 methods, of [BasketItem], [BasketProperties],
-	// [BusinessValuePersonDomain], [Order], [Payment], [PaymentItemBasket],
-	// [PaymentItemShipment], [PersonType], [Property], [PropertyGroup], [PropertyRelation],
-	// [PropertyValue], [PropertyVariant], [Shipment], [ShipmentItem], [ShipmentProperty],
-	// [ShipmentPropertyValue], [Status], [StatusLang].
+	// Err100 is [b24.ErrParameters]. It is documented by 70 methods, of [BasketItemService],
+	// [BasketPropertiesService], [BusinessValuePersonDomainService], [OrderService],
+	// [PaymentService], [PaymentItemBasketService], [PaymentItemShipmentService],
+	// [PersonTypeService], [PropertyService], [PropertyGroupService], [PropertyRelationService],
+	// [PropertyValueService], [PropertyVariantService], [ShipmentService],
+	// [ShipmentItemService], [ShipmentPropertyService], [ShipmentPropertyValueService],
+	// [StatusService], [StatusLangService].
 	Err100 b24.Code = "100"
-	// Err20004030001 is documented by [BasketProperties.Update].
+	// Err20004030001 is a number, for which pages have no name. It is documented by
+	// [BasketPropertiesService.Update].
 	Err20004030001 b24.Code = "20004030001"
-	// Err200040300010 is documented by 66 methods, of [BasketItem], [BasketProperties],
-	// [BusinessValuePersonDomain], [Order], [Payment], [PaymentItemBasket],
-	// [PaymentItemShipment], [PersonType], [Property], [PropertyGroup], [PropertyRelation],
-	// [PropertyValue], [PropertyVariant], [Shipment], [ShipmentItem], [ShipmentProperty],
-	// [ShipmentPropertyValue], [Status], [StatusLang], [TradeBinding], [TradePlatform].
+	// Err200040300010 is a number, for which pages have no name. It is documented by 66 methods,
+	// of [BasketItemService], [BasketPropertiesService], [BusinessValuePersonDomainService],
+	// [OrderService], [PaymentService], [PaymentItemBasketService],
+	// [PaymentItemShipmentService], [PersonTypeService], [PropertyService],
+	// [PropertyGroupService], [PropertyRelationService], [PropertyValueService],
+	// [PropertyVariantService], [ShipmentService], [ShipmentItemService],
+	// [ShipmentPropertyService], [ShipmentPropertyValueService], [StatusService],
+	// [StatusLangService], [TradeBindingService], [TradePlatformService].
 	Err200040300010 b24.Code = "200040300010"
-	// Err200040300020 is documented by 46 methods, of [BusinessValuePersonDomain], [Order],
-	// [Payment], [PaymentItemBasket], [PaymentItemShipment], [PersonType], [Property],
-	// [PropertyGroup], [PropertyRelation], [PropertyValue], [PropertyVariant], [Shipment],
-	// [ShipmentItem], [ShipmentProperty], [ShipmentPropertyValue], [Status], [StatusLang].
+	// Err200040300020 is a number, for which pages have no name. It is documented by 46 methods,
+	// of [BusinessValuePersonDomainService], [OrderService], [PaymentService],
+	// [PaymentItemBasketService], [PaymentItemShipmentService], [PersonTypeService],
+	// [PropertyService], [PropertyGroupService], [PropertyRelationService],
+	// [PropertyValueService], [PropertyVariantService], [ShipmentService],
+	// [ShipmentItemService], [ShipmentPropertyService], [ShipmentPropertyValueService],
+	// [StatusService], [StatusLangService].
 	Err200040300020 b24.Code = "200040300020"
-	// Err200140400001 is documented by [BasketItem.Delete], [BasketItem.Get],
-	// [BasketItem.Update], [BasketItem.UpdateCatalogProduct], [BasketProperties.Delete].
+	// Err200140400001 is a number, for which pages have no name. It is documented by
+	// [BasketItemService.Delete], [BasketItemService.Get], [BasketItemService.Update],
+	// [BasketItemService.UpdateCatalogProduct], [BasketPropertiesService.Delete].
 	Err200140400001 b24.Code = "200140400001"
-	// Err200140400006 is documented by [BasketItem.AddCatalogProduct],
-	// [BasketItem.UpdateCatalogProduct].
+	// Err200140400006 is a number, for which pages have no name. It is documented by
+	// [BasketItemService.AddCatalogProduct], [BasketItemService.UpdateCatalogProduct].
 	Err200140400006 b24.Code = "200140400006"
-	// Err200140400007 is documented by [BasketItem.Add], [BasketItem.AddCatalogProduct].
+	// Err200140400007 is a number, for which pages have no name. It is documented by
+	// [BasketItemService.Add], [BasketItemService.AddCatalogProduct].
 	Err200140400007 b24.Code = "200140400007"
-	// Err200140400008 is documented by [BasketItem.Add], [BasketItem.AddCatalogProduct],
-	// [BasketItem.Update], [BasketItem.UpdateCatalogProduct].
+	// Err200140400008 is a number, for which pages have no name. It is documented by
+	// [BasketItemService.Add], [BasketItemService.AddCatalogProduct],
+	// [BasketItemService.Update], [BasketItemService.UpdateCatalogProduct].
 	Err200140400008 b24.Code = "200140400008"
-	// Err200140400009 is documented by [BasketItem.Add], [BasketItem.AddCatalogProduct],
-	// [BasketItem.Update], [BasketItem.UpdateCatalogProduct].
+	// Err200140400009 is a number, for which pages have no name. It is documented by
+	// [BasketItemService.Add], [BasketItemService.AddCatalogProduct],
+	// [BasketItemService.Update], [BasketItemService.UpdateCatalogProduct].
 	Err200140400009 b24.Code = "200140400009"
-	// Err200140400011 is documented by [BasketItem.Add], [BasketItem.AddCatalogProduct],
-	// [BasketItem.Update], [BasketItem.UpdateCatalogProduct].
+	// Err200140400011 is a number, for which pages have no name. It is documented by
+	// [BasketItemService.Add], [BasketItemService.AddCatalogProduct],
+	// [BasketItemService.Update], [BasketItemService.UpdateCatalogProduct].
 	Err200140400011 b24.Code = "200140400011"
-	// Err200240400001 is documented by [BasketProperties.Add].
+	// Err200240400001 is a number, for which pages have no name. It is documented by
+	// [BasketPropertiesService.Add].
 	Err200240400001 b24.Code = "200240400001"
-	// Err200240400002 is documented by [BasketProperties.Add].
+	// Err200240400002 is a number, for which pages have no name. It is documented by
+	// [BasketPropertiesService.Add].
 	Err200240400002 b24.Code = "200240400002"
-	// Err200240400003 is documented by [BasketProperties.Get].
+	// Err200240400003 is a number, for which pages have no name. It is documented by
+	// [BasketPropertiesService.Get].
 	Err200240400003 b24.Code = "200240400003"
-	// Err200240400004 is documented by [BasketProperties.Add].
+	// Err200240400004 is a number, for which pages have no name. It is documented by
+	// [BasketPropertiesService.Add].
 	Err200240400004 b24.Code = "200240400004"
-	// Err200240400005 is documented by [BasketProperties.Add].
+	// Err200240400005 is a number, for which pages have no name. It is documented by
+	// [BasketPropertiesService.Add].
 	Err200240400005 b24.Code = "200240400005"
-	// Err200540400001 is documented by [Order.Delete], [Order.Get], [Order.Update].
+	// Err200540400001 is a number, for which pages have no name. It is documented by
+	// [OrderService.Delete], [OrderService.Get], [OrderService.Update].
 	Err200540400001 b24.Code = "200540400001"
-	// Err200640400001 is documented by [Payment.Delete], [Payment.Get], [Payment.Update].
+	// Err200640400001 is a number, for which pages have no name. It is documented by
+	// [PaymentService.Delete], [PaymentService.Get], [PaymentService.Update].
 	Err200640400001 b24.Code = "200640400001"
-	// Err200740400001 is documented by [PersonType.Delete], [PersonType.Get],
-	// [PersonType.Update].
+	// Err200740400001 is a number, for which pages have no name. It is documented by
+	// [PersonTypeService.Delete], [PersonTypeService.Get], [PersonTypeService.Update].
 	Err200740400001 b24.Code = "200740400001"
-	// Err200750000001 is documented by [PersonType.Add].
+	// Err200750000001 is a number, for which pages have no name. It is documented by
+	// [PersonTypeService.Add].
 	Err200750000001 b24.Code = "200750000001"
-	// Err200750000002 is documented by [PersonType.Update].
+	// Err200750000002 is a number, for which pages have no name. It is documented by
+	// [PersonTypeService.Update].
 	Err200750000002 b24.Code = "200750000002"
-	// Err200750000003 is documented by [PersonType.Delete].
+	// Err200750000003 is a number, for which pages have no name. It is documented by
+	// [PersonTypeService.Delete].
 	Err200750000003 b24.Code = "200750000003"
-	// Err200750000004 is documented by [PersonType.Delete].
+	// Err200750000004 is a number, for which pages have no name. It is documented by
+	// [PersonTypeService.Delete].
 	Err200750000004 b24.Code = "200750000004"
-	// Err200750000005 is documented by [PersonType.Add].
+	// Err200750000005 is a number, for which pages have no name. It is documented by
+	// [PersonTypeService.Add].
 	Err200750000005 b24.Code = "200750000005"
-	// Err200750000006 is documented by [PersonType.Add].
+	// Err200750000006 is a number, for which pages have no name. It is documented by
+	// [PersonTypeService.Add].
 	Err200750000006 b24.Code = "200750000006"
-	// Err200750000007 is documented by [PersonType.Update].
+	// Err200750000007 is a number, for which pages have no name. It is documented by
+	// [PersonTypeService.Update].
 	Err200750000007 b24.Code = "200750000007"
-	// Err200750000008 is documented by [PersonType.Delete].
+	// Err200750000008 is a number, for which pages have no name. It is documented by
+	// [PersonTypeService.Delete].
 	Err200750000008 b24.Code = "200750000008"
-	// Err200840400001 is documented by [Property.Delete], [Property.Get], [Property.Update],
-	// [ShipmentProperty.Delete], [ShipmentProperty.Get], [ShipmentProperty.Update].
+	// Err200840400001 is a number, for which pages have no name. It is documented by
+	// [PropertyService.Delete], [PropertyService.Get], [PropertyService.Update],
+	// [ShipmentPropertyService.Delete], [ShipmentPropertyService.Get],
+	// [ShipmentPropertyService.Update].
 	Err200840400001 b24.Code = "200840400001"
-	// Err200850000003 is documented by [Property.Update], [ShipmentProperty.Update].
+	// Err200850000003 is a number, for which pages have no name. It is documented by
+	// [PropertyService.Update], [ShipmentPropertyService.Update].
 	Err200850000003 b24.Code = "200850000003"
-	// Err200850000004 is documented by [Property.Delete], [ShipmentProperty.Delete].
+	// Err200850000004 is a number, for which pages have no name. It is documented by
+	// [PropertyService.Delete], [ShipmentPropertyService.Delete].
 	Err200850000004 b24.Code = "200850000004"
-	// Err200850000005 is documented by [Property.Add], [ShipmentProperty.Add].
+	// Err200850000005 is a number, for which pages have no name. It is documented by
+	// [PropertyService.Add], [ShipmentPropertyService.Add].
 	Err200850000005 b24.Code = "200850000005"
-	// Err200850000006 is documented by [Property.Add], [ShipmentProperty.Add].
+	// Err200850000006 is a number, for which pages have no name. It is documented by
+	// [PropertyService.Add], [ShipmentPropertyService.Add].
 	Err200850000006 b24.Code = "200850000006"
-	// Err200850000009 is documented by [Property.Add], [Property.Update],
-	// [ShipmentProperty.Add], [ShipmentProperty.Update].
+	// Err200850000009 is a number, for which pages have no name. It is documented by
+	// [PropertyService.Add], [PropertyService.Update], [ShipmentPropertyService.Add],
+	// [ShipmentPropertyService.Update].
 	Err200850000009 b24.Code = "200850000009"
-	// Err200850000010 is documented by [Property.Add], [Property.Update],
-	// [ShipmentProperty.Add], [ShipmentProperty.Update].
+	// Err200850000010 is a number, for which pages have no name. It is documented by
+	// [PropertyService.Add], [PropertyService.Update], [ShipmentPropertyService.Add],
+	// [ShipmentPropertyService.Update].
 	Err200850000010 b24.Code = "200850000010"
-	// Err200850000011 is documented by [Property.Add], [Property.Update],
-	// [ShipmentProperty.Add], [ShipmentProperty.Update].
+	// Err200850000011 is a number, for which pages have no name. It is documented by
+	// [PropertyService.Add], [PropertyService.Update], [ShipmentPropertyService.Add],
+	// [ShipmentPropertyService.Update].
 	Err200850000011 b24.Code = "200850000011"
-	// Err200850000012 is documented by [Property.Add], [Property.Update],
-	// [ShipmentProperty.Add], [ShipmentProperty.Update].
+	// Err200850000012 is a number, for which pages have no name. It is documented by
+	// [PropertyService.Add], [PropertyService.Update], [ShipmentPropertyService.Add],
+	// [ShipmentPropertyService.Update].
 	Err200850000012 b24.Code = "200850000012"
-	// Err200850000013 is documented by [Property.Add], [Property.Update],
-	// [ShipmentProperty.Add], [ShipmentProperty.Update].
+	// Err200850000013 is a number, for which pages have no name. It is documented by
+	// [PropertyService.Add], [PropertyService.Update], [ShipmentPropertyService.Add],
+	// [ShipmentPropertyService.Update].
 	Err200850000013 b24.Code = "200850000013"
-	// Err200850000014 is documented by [Property.Add], [Property.Update],
-	// [ShipmentProperty.Add], [ShipmentProperty.Update].
+	// Err200850000014 is a number, for which pages have no name. It is documented by
+	// [PropertyService.Add], [PropertyService.Update], [ShipmentPropertyService.Add],
+	// [ShipmentPropertyService.Update].
 	Err200850000014 b24.Code = "200850000014"
-	// Err200850000015 is documented by [Property.Add], [Property.Update],
-	// [ShipmentProperty.Add], [ShipmentProperty.Update].
+	// Err200850000015 is a number, for which pages have no name. It is documented by
+	// [PropertyService.Add], [PropertyService.Update], [ShipmentPropertyService.Add],
+	// [ShipmentPropertyService.Update].
 	Err200850000015 b24.Code = "200850000015"
-	// Err200850000016 is documented by [Property.Add], [Property.Update],
-	// [ShipmentProperty.Add], [ShipmentProperty.Update].
+	// Err200850000016 is a number, for which pages have no name. It is documented by
+	// [PropertyService.Add], [PropertyService.Update], [ShipmentPropertyService.Add],
+	// [ShipmentPropertyService.Update].
 	Err200850000016 b24.Code = "200850000016"
-	// Err200940400001 is documented by [PropertyGroup.Delete], [PropertyGroup.Get],
-	// [PropertyGroup.Update].
+	// Err200940400001 is a number, for which pages have no name. It is documented by
+	// [PropertyGroupService.Delete], [PropertyGroupService.Get], [PropertyGroupService.Update].
 	Err200940400001 b24.Code = "200940400001"
-	// Err200950000006 is documented by [PropertyGroup.Add].
+	// Err200950000006 is a number, for which pages have no name. It is documented by
+	// [PropertyGroupService.Add].
 	Err200950000006 b24.Code = "200950000006"
-	// Err200950000008 is documented by [PropertyGroup.Update].
+	// Err200950000008 is a number, for which pages have no name. It is documented by
+	// [PropertyGroupService.Update].
 	Err200950000008 b24.Code = "200950000008"
-	// Err201040400001 is documented by [PropertyValue.Delete], [PropertyValue.Get],
-	// [ShipmentPropertyValue.Delete], [ShipmentPropertyValue.Get].
+	// Err201040400001 is a number, for which pages have no name. It is documented by
+	// [PropertyValueService.Delete], [PropertyValueService.Get],
+	// [ShipmentPropertyValueService.Delete], [ShipmentPropertyValueService.Get].
 	Err201040400001 b24.Code = "201040400001"
-	// Err201040400006 is documented by [ShipmentPropertyValue.Modify].
+	// Err201040400006 is a number, for which pages have no name. It is documented by
+	// [ShipmentPropertyValueService.Modify].
 	Err201040400006 b24.Code = "201040400006"
-	// Err201040400007 is documented by [ShipmentPropertyValue.Modify].
+	// Err201040400007 is a number, for which pages have no name. It is documented by
+	// [ShipmentPropertyValueService.Modify].
 	Err201040400007 b24.Code = "201040400007"
-	// Err201040400008 is documented by [ShipmentPropertyValue.Modify].
+	// Err201040400008 is a number, for which pages have no name. It is documented by
+	// [ShipmentPropertyValueService.Modify].
 	Err201040400008 b24.Code = "201040400008"
-	// Err201140400001 is documented by [Shipment.Delete], [Shipment.Get], [Shipment.Update].
+	// Err201140400001 is a number, for which pages have no name. It is documented by
+	// [ShipmentService.Delete], [ShipmentService.Get], [ShipmentService.Update].
 	Err201140400001 b24.Code = "201140400001"
-	// Err201240400001 is documented by 10 methods, of [Order], [PaymentItemBasket],
-	// [PaymentItemShipment], [ShipmentItem].
+	// Err201240400001 is a number, for which pages have no name. It is documented by 10 methods,
+	// of [OrderService], [PaymentItemBasketService], [PaymentItemShipmentService],
+	// [ShipmentItemService].
 	Err201240400001 b24.Code = "201240400001"
-	// Err201240400002 is documented by [BusinessValuePersonDomain.Add], [PaymentItemBasket.Add],
-	// [PaymentItemShipment.Add], [ShipmentItem.Add].
+	// Err201240400002 is a number, for which pages have no name. It is documented by
+	// [BusinessValuePersonDomainService.Add], [PaymentItemBasketService.Add],
+	// [PaymentItemShipmentService.Add], [ShipmentItemService.Add].
 	Err201240400002 b24.Code = "201240400002"
-	// Err201240400003 is documented by [PaymentItemBasket.Add], [PaymentItemShipment.Add],
-	// [ShipmentItem.Add].
+	// Err201240400003 is a number, for which pages have no name. It is documented by
+	// [PaymentItemBasketService.Add], [PaymentItemShipmentService.Add],
+	// [ShipmentItemService.Add].
 	Err201240400003 b24.Code = "201240400003"
-	// Err201250000001 is documented by [BusinessValuePersonDomain.Add], [PaymentItemBasket.Add],
-	// [PaymentItemShipment.Add], [ShipmentItem.Add].
+	// Err201250000001 is a number, for which pages have no name. It is documented by
+	// [BusinessValuePersonDomainService.Add], [PaymentItemBasketService.Add],
+	// [PaymentItemShipmentService.Add], [ShipmentItemService.Add].
 	Err201250000001 b24.Code = "201250000001"
-	// Err201340400001 is documented by [Status.Delete], [Status.Get], [Status.Update].
+	// Err201340400001 is a number, for which pages have no name. It is documented by
+	// [StatusService.Delete], [StatusService.Get], [StatusService.Update].
 	Err201340400001 b24.Code = "201340400001"
-	// Err201350000001 is documented by [Status.Add].
+	// Err201350000001 is a number, for which pages have no name. It is documented by
+	// [StatusService.Add].
 	Err201350000001 b24.Code = "201350000001"
-	// Err201350000002 is documented by [Status.Delete].
+	// Err201350000002 is a number, for which pages have no name. It is documented by
+	// [StatusService.Delete].
 	Err201350000002 b24.Code = "201350000002"
-	// Err201350000003 is documented by [Status.Add], [Status.Update].
+	// Err201350000003 is a number, for which pages have no name. It is documented by
+	// [StatusService.Add], [StatusService.Update].
 	Err201350000003 b24.Code = "201350000003"
-	// Err201350000004 is documented by [Status.Add].
+	// Err201350000004 is a number, for which pages have no name. It is documented by
+	// [StatusService.Add].
 	Err201350000004 b24.Code = "201350000004"
-	// Err201350000005 is documented by [Status.Add].
+	// Err201350000005 is a number, for which pages have no name. It is documented by
+	// [StatusService.Add].
 	Err201350000005 b24.Code = "201350000005"
-	// Err201350000006 is documented by [Status.Update].
+	// Err201350000006 is a number, for which pages have no name. It is documented by
+	// [StatusService.Update].
 	Err201350000006 b24.Code = "201350000006"
-	// Err201350000007 is documented by [Status.Update].
+	// Err201350000007 is a number, for which pages have no name. It is documented by
+	// [StatusService.Update].
 	Err201350000007 b24.Code = "201350000007"
-	// Err201350000008 is documented by [Status.Update].
+	// Err201350000008 is a number, for which pages have no name. It is documented by
+	// [StatusService.Update].
 	Err201350000008 b24.Code = "201350000008"
-	// Err201440400003 is documented by [BusinessValuePersonDomain.DeleteByFilter].
+	// Err201440400003 is a number, for which pages have no name. It is documented by
+	// [BusinessValuePersonDomainService.DeleteByFilter].
 	Err201440400003 b24.Code = "201440400003"
-	// Err201450000001 is documented by [BusinessValuePersonDomain.Add].
+	// Err201450000001 is a number, for which pages have no name. It is documented by
+	// [BusinessValuePersonDomainService.Add].
 	Err201450000001 b24.Code = "201450000001"
-	// Err201450000002 is documented by [BusinessValuePersonDomain.DeleteByFilter].
+	// Err201450000002 is a number, for which pages have no name. It is documented by
+	// [BusinessValuePersonDomainService.DeleteByFilter].
 	Err201450000002 b24.Code = "201450000002"
-	// Err201450000003 is documented by [BusinessValuePersonDomain.DeleteByFilter].
+	// Err201450000003 is a number, for which pages have no name. It is documented by
+	// [BusinessValuePersonDomainService.DeleteByFilter].
 	Err201450000003 b24.Code = "201450000003"
-	// Err201540400001 is documented by [PropertyVariant.Delete], [PropertyVariant.Get],
-	// [PropertyVariant.Update].
+	// Err201540400001 is a number, for which pages have no name. It is documented by
+	// [PropertyVariantService.Delete], [PropertyVariantService.Get],
+	// [PropertyVariantService.Update].
 	Err201540400001 b24.Code = "201540400001"
-	// Err201550000003 is documented by [PropertyVariant.Add].
+	// Err201550000003 is a number, for which pages have no name. It is documented by
+	// [PropertyVariantService.Add].
 	Err201550000003 b24.Code = "201550000003"
-	// Err201640400004 is documented by [PropertyRelation.DeleteByFilter].
+	// Err201640400004 is a number, for which pages have no name. It is documented by
+	// [PropertyRelationService.DeleteByFilter].
 	Err201640400004 b24.Code = "201640400004"
-	// Err201650000001 is documented by [PropertyRelation.Add].
+	// Err201650000001 is a number, for which pages have no name. It is documented by
+	// [PropertyRelationService.Add].
 	Err201650000001 b24.Code = "201650000001"
-	// Err201650000002 is documented by [PropertyRelation.Add].
+	// Err201650000002 is a number, for which pages have no name. It is documented by
+	// [PropertyRelationService.Add].
 	Err201650000002 b24.Code = "201650000002"
-	// Err201740400001 is documented by [StatusLang.DeleteByFilter].
+	// Err201740400001 is a number, for which pages have no name. It is documented by
+	// [StatusLangService.DeleteByFilter].
 	Err201740400001 b24.Code = "201740400001"
-	// Err201750000003 is documented by [StatusLang.Add].
+	// Err201750000003 is a number, for which pages have no name. It is documented by
+	// [StatusLangService.Add].
 	Err201750000003 b24.Code = "201750000003"
-	// Err201750000004 is documented by [StatusLang.Add], [StatusLang.DeleteByFilter].
+	// Err201750000004 is a number, for which pages have no name. It is documented by
+	// [StatusLangService.Add], [StatusLangService.DeleteByFilter].
 	Err201750000004 b24.Code = "201750000004"
-	// ErrAccessDenied is documented by 40 methods, of [Cashbox], [CashboxCheck],
-	// [CashboxHandler], [Delivery], [DeliveryConfig], [DeliveryExtraService], [DeliveryHandler],
-	// [DeliveryRequest], [PaySystem], [PaySystemHandler], [PaySystemPay], [PaySystemSettings],
-	// [PaySystemSettingsInvoice], [PaySystemSettingsPayment].
+	// ErrAccessDenied is [b24.ErrAccessDenied]. It is documented by 40 methods, of
+	// [CashboxService], [CashboxCheckService], [CashboxHandlerService], [DeliveryService],
+	// [DeliveryConfigService], [DeliveryExtraServiceService], [DeliveryHandlerService],
+	// [DeliveryRequestService], [PaySystemService], [PaySystemHandlerService],
+	// [PaySystemPayService], [PaySystemSettingsService], [PaySystemSettingsInvoiceService],
+	// [PaySystemSettingsPaymentService].
 	ErrAccessDenied b24.Code = "ACCESS_DENIED"
-	// ErrAddresseeIsNotSpecified is documented by [DeliveryRequest.SendMessage].
+	// ErrAddresseeIsNotSpecified is documented by [DeliveryRequestService.SendMessage].
 	ErrAddresseeIsNotSpecified b24.Code = "ADDRESSEE_IS_NOT_SPECIFIED"
-	// ErrAddresseeUnexpectedValue is documented by [DeliveryRequest.SendMessage].
+	// ErrAddresseeUnexpectedValue is documented by [DeliveryRequestService.SendMessage].
 	ErrAddresseeUnexpectedValue b24.Code = "ADDRESSEE_UNEXPECTED_VALUE"
-	// ErrBxInvalidValue is documented by [Shipment.Add], [Shipment.Update].
+	// ErrBxInvalidValue is documented by [ShipmentService.Add], [ShipmentService.Update].
 	ErrBxInvalidValue b24.Code = "BX_INVALID_VALUE"
-	// ErrDeleteRequestInternalError is documented by [DeliveryRequest.Delete].
+	// ErrDeleteRequestInternalError is documented by [DeliveryRequestService.Delete].
 	ErrDeleteRequestInternalError b24.Code = "DELETE_REQUEST_INTERNAL_ERROR"
-	// ErrDeliveryIDNotSpecified is documented by [DeliveryRequest.Delete],
-	// [DeliveryRequest.SendMessage], [DeliveryRequest.Update].
+	// ErrDeliveryIDNotSpecified is documented by [DeliveryRequestService.Delete],
+	// [DeliveryRequestService.SendMessage], [DeliveryRequestService.Update].
 	ErrDeliveryIDNotSpecified b24.Code = "DELIVERY_ID_NOT_SPECIFIED"
-	// ErrDeliveryNotFound is documented by [DeliveryRequest.Delete],
-	// [DeliveryRequest.SendMessage], [DeliveryRequest.Update].
+	// ErrDeliveryNotFound is documented by [DeliveryRequestService.Delete],
+	// [DeliveryRequestService.SendMessage], [DeliveryRequestService.Update].
 	ErrDeliveryNotFound b24.Code = "DELIVERY_NOT_FOUND"
-	// ErrEmptyUpdatePayload is documented by [DeliveryRequest.Update].
+	// ErrEmptyUpdatePayload is documented by [DeliveryRequestService.Update].
 	ErrEmptyUpdatePayload b24.Code = "EMPTY_UPDATE_PAYLOAD"
-	// ErrCashboxAdd is documented by [Cashbox.Add].
+	// ErrCashboxAdd is documented by [CashboxService.Add].
 	ErrCashboxAdd b24.Code = "ERROR_CASHBOX_ADD"
-	// ErrCashboxDelete is documented by [Cashbox.Delete].
+	// ErrCashboxDelete is documented by [CashboxService.Delete].
 	ErrCashboxDelete b24.Code = "ERROR_CASHBOX_DELETE"
-	// ErrCashboxNotFound is documented by [Cashbox.Delete], [Cashbox.Update].
+	// ErrCashboxNotFound is documented by [CashboxService.Delete], [CashboxService.Update].
 	ErrCashboxNotFound b24.Code = "ERROR_CASHBOX_NOT_FOUND"
-	// ErrCashboxUpdate is documented by [Cashbox.Update].
+	// ErrCashboxUpdate is documented by [CashboxService.Update].
 	ErrCashboxUpdate b24.Code = "ERROR_CASHBOX_UPDATE"
-	// ErrCheckApply is documented by [CashboxCheck.Apply].
+	// ErrCheckApply is documented by [CashboxCheckService.Apply].
 	ErrCheckApply b24.Code = "ERROR_CHECK_APPLY"
-	// ErrCheckFailure is documented by 32 methods, of [Cashbox], [CashboxCheck],
-	// [CashboxHandler], [Delivery], [DeliveryConfig], [DeliveryExtraService], [DeliveryHandler],
-	// [PaySystem], [PaySystemHandler], [PaySystemPay], [PaySystemSettings],
-	// [PaySystemSettingsInvoice], [PaySystemSettingsPayment].
+	// ErrCheckFailure is documented by 32 methods, of [CashboxService], [CashboxCheckService],
+	// [CashboxHandlerService], [DeliveryService], [DeliveryConfigService],
+	// [DeliveryExtraServiceService], [DeliveryHandlerService], [PaySystemService],
+	// [PaySystemHandlerService], [PaySystemPayService], [PaySystemSettingsService],
+	// [PaySystemSettingsInvoiceService], [PaySystemSettingsPaymentService].
 	ErrCheckFailure b24.Code = "ERROR_CHECK_FAILURE"
-	// ErrCheckNotFound is documented by [CashboxCheck.Apply].
+	// ErrCheckNotFound is documented by [CashboxCheckService.Apply].
 	ErrCheckNotFound b24.Code = "ERROR_CHECK_NOT_FOUND"
-	// ErrCore is documented by [Property.Delete], [ShipmentProperty.Delete].
+	// ErrCore is documented by [PropertyService.Delete], [ShipmentPropertyService.Delete].
 	ErrCore b24.Code = "ERROR_CORE"
-	// ErrDeliveryAdd is documented by [Delivery.Add].
+	// ErrDeliveryAdd is documented by [DeliveryService.Add].
 	ErrDeliveryAdd b24.Code = "ERROR_DELIVERY_ADD"
-	// ErrDeliveryConfigUpdate is documented by [DeliveryConfig.Update].
+	// ErrDeliveryConfigUpdate is documented by [DeliveryConfigService.Update].
 	ErrDeliveryConfigUpdate b24.Code = "ERROR_DELIVERY_CONFIG_UPDATE"
-	// ErrDeliveryDelete is documented by [Delivery.Delete].
+	// ErrDeliveryDelete is documented by [DeliveryService.Delete].
 	ErrDeliveryDelete b24.Code = "ERROR_DELIVERY_DELETE"
-	// ErrErrorDeliveryNotFound is documented by [Delivery.Delete], [Delivery.Update],
-	// [DeliveryConfig.Get], [DeliveryConfig.Update], [DeliveryExtraService.Add],
-	// [DeliveryExtraService.Get].
+	// ErrErrorDeliveryNotFound is documented by [DeliveryService.Delete],
+	// [DeliveryService.Update], [DeliveryConfigService.Get], [DeliveryConfigService.Update],
+	// [DeliveryExtraServiceService.Add], [DeliveryExtraServiceService.Get].
 	ErrErrorDeliveryNotFound b24.Code = "ERROR_DELIVERY_NOT_FOUND"
-	// ErrDeliveryUpdate is documented by [Delivery.Update].
+	// ErrDeliveryUpdate is documented by [DeliveryService.Update].
 	ErrDeliveryUpdate b24.Code = "ERROR_DELIVERY_UPDATE"
-	// ErrExtraServiceAdd is documented by [DeliveryExtraService.Add].
+	// ErrExtraServiceAdd is documented by [DeliveryExtraServiceService.Add].
 	ErrExtraServiceAdd b24.Code = "ERROR_EXTRA_SERVICE_ADD"
-	// ErrExtraServiceDelete is documented by [DeliveryExtraService.Delete].
+	// ErrExtraServiceDelete is documented by [DeliveryExtraServiceService.Delete].
 	ErrExtraServiceDelete b24.Code = "ERROR_EXTRA_SERVICE_DELETE"
-	// ErrExtraServiceNotFound is documented by [DeliveryExtraService.Delete],
-	// [DeliveryExtraService.Update].
+	// ErrExtraServiceNotFound is documented by [DeliveryExtraServiceService.Delete],
+	// [DeliveryExtraServiceService.Update].
 	ErrExtraServiceNotFound b24.Code = "ERROR_EXTRA_SERVICE_NOT_FOUND"
-	// ErrExtraServiceUpdate is documented by [DeliveryExtraService.Update].
+	// ErrExtraServiceUpdate is documented by [DeliveryExtraServiceService.Update].
 	ErrExtraServiceUpdate b24.Code = "ERROR_EXTRA_SERVICE_UPDATE"
-	// ErrHandlerAdd is documented by [CashboxHandler.Add], [DeliveryHandler.Add],
-	// [PaySystemHandler.Add].
+	// ErrHandlerAdd is documented by [CashboxHandlerService.Add], [DeliveryHandlerService.Add],
+	// [PaySystemHandlerService.Add].
 	ErrHandlerAdd b24.Code = "ERROR_HANDLER_ADD"
-	// ErrHandlerAlreadyExist is documented by [CashboxHandler.Add], [DeliveryHandler.Add],
-	// [DeliveryHandler.Update], [PaySystemHandler.Add].
+	// ErrHandlerAlreadyExist is documented by [CashboxHandlerService.Add],
+	// [DeliveryHandlerService.Add], [DeliveryHandlerService.Update],
+	// [PaySystemHandlerService.Add].
 	ErrHandlerAlreadyExist b24.Code = "ERROR_HANDLER_ALREADY_EXIST"
-	// ErrHandlerDelete is documented by [CashboxHandler.Delete], [DeliveryHandler.Delete],
-	// [PaySystemHandler.Delete].
+	// ErrHandlerDelete is documented by [CashboxHandlerService.Delete],
+	// [DeliveryHandlerService.Delete], [PaySystemHandlerService.Delete].
 	ErrHandlerDelete b24.Code = "ERROR_HANDLER_DELETE"
-	// ErrHandlerNotFound is documented by 10 methods, of [CashboxHandler], [Delivery],
-	// [DeliveryHandler], [PaySystem], [PaySystemHandler], [PaySystemSettings].
+	// ErrHandlerNotFound is documented by 10 methods, of [CashboxHandlerService],
+	// [DeliveryService], [DeliveryHandlerService], [PaySystemService],
+	// [PaySystemHandlerService], [PaySystemSettingsService].
 	ErrHandlerNotFound b24.Code = "ERROR_HANDLER_NOT_FOUND"
-	// ErrHandlerUpdate is documented by [CashboxHandler.Update], [DeliveryHandler.Update],
-	// [PaySystemHandler.Update].
+	// ErrHandlerUpdate is documented by [CashboxHandlerService.Update],
+	// [DeliveryHandlerService.Update], [PaySystemHandlerService.Update].
 	ErrHandlerUpdate b24.Code = "ERROR_HANDLER_UPDATE"
-	// ErrInternalInvoiceNotFound is documented by [PaySystemPay.Invoice],
-	// [PaySystemSettingsInvoice.Get].
+	// ErrInternalInvoiceNotFound is documented by [PaySystemPayService.Invoice],
+	// [PaySystemSettingsInvoiceService.Get].
 	ErrInternalInvoiceNotFound b24.Code = "ERROR_INTERNAL_INVOICE_NOT_FOUND"
-	// ErrInternalOrderNotFound is documented by [PaySystemSettingsPayment.Get].
+	// ErrInternalOrderNotFound is documented by [PaySystemSettingsPaymentService.Get].
 	ErrInternalOrderNotFound b24.Code = "ERROR_INTERNAL_ORDER_NOT_FOUND"
-	// ErrNoName is documented by [PropertyVariant.Add], [PropertyVariant.Update].
+	// ErrNoName is documented by [PropertyVariantService.Add], [PropertyVariantService.Update].
 	ErrNoName b24.Code = "ERROR_NO_NAME"
-	// ErrNoValue is documented by [PropertyVariant.Add], [PropertyVariant.Update].
+	// ErrNoValue is documented by [PropertyVariantService.Add], [PropertyVariantService.Update].
 	ErrNoValue b24.Code = "ERROR_NO_VALUE"
-	// ErrPayInvoiceNotSupported is documented by [PaySystemPay.Invoice].
+	// ErrPayInvoiceNotSupported is documented by [PaySystemPayService.Invoice].
 	ErrPayInvoiceNotSupported b24.Code = "ERROR_PAY_INVOICE_NOT_SUPPORTED"
-	// ErrPaySystemAdd is documented by [PaySystem.Add].
+	// ErrPaySystemAdd is documented by [PaySystemService.Add].
 	ErrPaySystemAdd b24.Code = "ERROR_PAY_SYSTEM_ADD"
-	// ErrPaySystemDelete is documented by [PaySystemHandler.Delete].
+	// ErrPaySystemDelete is documented by [PaySystemHandlerService.Delete].
 	ErrPaySystemDelete b24.Code = "ERROR_PAY_SYSTEM_DELETE"
-	// ErrPaySystemNotFound is documented by [PaySystem.Delete], [PaySystem.Update].
+	// ErrPaySystemNotFound is documented by [PaySystemService.Delete],
+	// [PaySystemService.Update].
 	ErrPaySystemNotFound b24.Code = "ERROR_PAY_SYSTEM_NOT_FOUND"
-	// ErrPersonTypeNotFound is documented by [PaySystem.Add], [PaySystem.Update].
+	// ErrPersonTypeNotFound is documented by [PaySystemService.Add], [PaySystemService.Update].
 	ErrPersonTypeNotFound b24.Code = "ERROR_PERSON_TYPE_NOT_FOUND"
-	// ErrProcessRequestResult is documented by [PaySystemPay.Invoice], [PaySystemPay.Payment].
+	// ErrProcessRequestResult is documented by [PaySystemPayService.Invoice],
+	// [PaySystemPayService.Payment].
 	ErrProcessRequestResult b24.Code = "ERROR_PROCESS_REQUEST_RESULT"
-	// ErrUnexpectedAnswer is documented by [PaySystemHandler.Update].
+	// ErrUnexpectedAnswer is [b24.ErrUnexpectedAnswer]. It is documented by
+	// [PaySystemHandlerService.Update].
 	ErrUnexpectedAnswer b24.Code = "ERROR_UNEXPECTED_ANSWER"
-	// ErrMessageNotSpecified is documented by [DeliveryRequest.SendMessage].
+	// ErrMessageNotSpecified is documented by [DeliveryRequestService.SendMessage].
 	ErrMessageNotSpecified b24.Code = "MESSAGE_NOT_SPECIFIED"
-	// ErrMessageStatusNotSpecified is documented by [DeliveryRequest.SendMessage].
+	// ErrMessageStatusNotSpecified is documented by [DeliveryRequestService.SendMessage].
 	ErrMessageStatusNotSpecified b24.Code = "MESSAGE_STATUS_NOT_SPECIFIED"
-	// ErrMessageStatusSemanticNotSpecified is documented by [DeliveryRequest.SendMessage].
+	// ErrMessageStatusSemanticNotSpecified is documented by
+	// [DeliveryRequestService.SendMessage].
 	ErrMessageStatusSemanticNotSpecified b24.Code = "MESSAGE_STATUS_SEMANTIC_NOT_SPECIFIED"
-	// ErrPropertiesUnexpectedFormat is documented by [DeliveryRequest.Update].
+	// ErrPropertiesUnexpectedFormat is documented by [DeliveryRequestService.Update].
 	ErrPropertiesUnexpectedFormat b24.Code = "PROPERTIES_UNEXPECTED_FORMAT"
-	// ErrPropertyValueTagsUnexpectedFormat is documented by [DeliveryRequest.Update].
+	// ErrPropertyValueTagsUnexpectedFormat is documented by [DeliveryRequestService.Update].
 	ErrPropertyValueTagsUnexpectedFormat b24.Code = "PROPERTY_VALUE_TAGS_UNEXPECTED_FORMAT"
-	// ErrPropertyValueTagUnexpectedFormat is documented by [DeliveryRequest.Update].
+	// ErrPropertyValueTagUnexpectedFormat is documented by [DeliveryRequestService.Update].
 	ErrPropertyValueTagUnexpectedFormat b24.Code = "PROPERTY_VALUE_TAG_UNEXPECTED_FORMAT"
-	// ErrPropertyValueUnexpectedFormat is documented by [DeliveryRequest.Update].
+	// ErrPropertyValueUnexpectedFormat is documented by [DeliveryRequestService.Update].
 	ErrPropertyValueUnexpectedFormat b24.Code = "PROPERTY_VALUE_UNEXPECTED_FORMAT"
-	// ErrRequestIDNotSpecified is documented by [DeliveryRequest.Delete],
-	// [DeliveryRequest.SendMessage], [DeliveryRequest.Update].
+	// ErrRequestIDNotSpecified is documented by [DeliveryRequestService.Delete],
+	// [DeliveryRequestService.SendMessage], [DeliveryRequestService.Update].
 	ErrRequestIDNotSpecified b24.Code = "REQUEST_ID_NOT_SPECIFIED"
-	// ErrRequestNotFound is documented by [DeliveryRequest.Delete],
-	// [DeliveryRequest.SendMessage], [DeliveryRequest.Update].
+	// ErrRequestNotFound is documented by [DeliveryRequestService.Delete],
+	// [DeliveryRequestService.SendMessage], [DeliveryRequestService.Update].
 	ErrRequestNotFound b24.Code = "REQUEST_NOT_FOUND"
-	// ErrRequestShipmentNotFound is documented by [DeliveryRequest.SendMessage].
+	// ErrRequestShipmentNotFound is documented by [DeliveryRequestService.SendMessage].
 	ErrRequestShipmentNotFound b24.Code = "REQUEST_SHIPMENT_NOT_FOUND"
-	// ErrSaleOrderCancelPaymentExistActive is documented by [Order.Delete].
+	// ErrSaleOrderCancelPaymentExistActive is documented by [OrderService.Delete].
 	ErrSaleOrderCancelPaymentExistActive b24.Code = "SALE_ORDER_CANCEL_PAYMENT_EXIST_ACTIVE"
-	// ErrSaleShipmentExistShipped is documented by [Shipment.Delete].
+	// ErrSaleShipmentExistShipped is documented by [ShipmentService.Delete].
 	ErrSaleShipmentExistShipped b24.Code = "SALE_SHIPMENT_EXIST_SHIPPED"
-	// ErrSaleShipmentWrongDeliveryService is documented by [Shipment.Add].
+	// ErrSaleShipmentWrongDeliveryService is documented by [ShipmentService.Add].
 	ErrSaleShipmentWrongDeliveryService b24.Code = "SALE_SHIPMENT_WRONG_DELIVERY_SERVICE"
-	// ErrStatusSemanticNotSpecified is documented by [DeliveryRequest.Update].
+	// ErrStatusSemanticNotSpecified is documented by [DeliveryRequestService.Update].
 	ErrStatusSemanticNotSpecified b24.Code = "STATUS_SEMANTIC_NOT_SPECIFIED"
-	// ErrStatusTextNotSpecified is documented by [DeliveryRequest.Update].
+	// ErrStatusTextNotSpecified is documented by [DeliveryRequestService.Update].
 	ErrStatusTextNotSpecified b24.Code = "STATUS_TEXT_NOT_SPECIFIED"
-	// ErrStatusUnexpectedFormat is documented by [DeliveryRequest.Update].
+	// ErrStatusUnexpectedFormat is documented by [DeliveryRequestService.Update].
 	ErrStatusUnexpectedFormat b24.Code = "STATUS_UNEXPECTED_FORMAT"
-	// ErrUnexpectedMessageStatusSemantic is documented by [DeliveryRequest.SendMessage].
+	// ErrUnexpectedMessageStatusSemantic is documented by [DeliveryRequestService.SendMessage].
 	ErrUnexpectedMessageStatusSemantic b24.Code = "UNEXPECTED_MESSAGE_STATUS_SEMANTIC"
-	// ErrUnexpectedOverwritePropertiesValue is documented by [DeliveryRequest.Update].
+	// ErrUnexpectedOverwritePropertiesValue is documented by [DeliveryRequestService.Update].
 	ErrUnexpectedOverwritePropertiesValue b24.Code = "UNEXPECTED_OVERWRITE_PROPERTIES_VALUE"
-	// ErrUnexpectedRequestFinalizeIndicatorValue is documented by [DeliveryRequest.Update].
+	// ErrUnexpectedRequestFinalizeIndicatorValue is documented by
+	// [DeliveryRequestService.Update].
 	ErrUnexpectedRequestFinalizeIndicatorValue b24.Code = "UNEXPECTED_REQUEST_FINALIZE_INDICATOR_VALUE"
-	// ErrUpdateRequestInternalError is documented by [DeliveryRequest.Update].
+	// ErrUpdateRequestInternalError is documented by [DeliveryRequestService.Update].
 	ErrUpdateRequestInternalError b24.Code = "UPDATE_REQUEST_INTERNAL_ERROR"
 )

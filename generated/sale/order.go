@@ -9,121 +9,59 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Order calls the methods of sale.order.
-type Order struct {
+// OrderService calls the methods of sale.order.
+type OrderService struct {
 	client *b24.Client
 }
 
 // NewOrder returns the service that calls its methods with c.
-func NewOrder(c *b24.Client) Order {
-	return Order{client: c}
+func NewOrder(c *b24.Client) OrderService {
+	return OrderService{client: c}
 }
 
 // Add calls sale.order.add.
 //
 // Scope: sale.
 //
-// Required in fields: lid, personTypeId, currency.
+// Required: fields. Required in fields: lid, personTypeId, currency.
+//
+// In a batch, Ref("order", "id") is the id.
 //
 // Codes: [Err200040300020], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/order/sale-order-add.html
-func (s Order) Add(ctx context.Context, p OrderAddParams, opts ...b24.CallOption) (*b24.Response[OrderAddResult], error) {
+func (s OrderService) Add(ctx context.Context, p OrderAddParams, opts ...b24.CallOption) (*b24.Response[OrderAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// OrderAddParams are the parameters of [Order.Add].
+// OrderAddParams are the parameters of [OrderService.Add].
 type OrderAddParams struct {
 	// object, required.
-	Fields OrderAddFields `json:"fields"`
+	Fields OrderInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes sale.order.add to the runtime.
-func (OrderAddParams) RESTMethod() b24.Method[OrderAddResult] {
-	return b24.Method[OrderAddResult]{Name: "sale.order.add"}
-}
-
-// OrderAddFields is the object fields in [OrderAddParams].
-type OrderAddFields struct {
-	// string, required.
-	LID string `json:"lid"`
-	// sale_person_type.id, required.
-	PersonTypeID b24.ID `json:"personTypeId"`
-	// string, required.
-	Currency string `json:"currency"`
-	// double.
-	Price *b24.Decimal `json:"price,omitzero"`
-	// double.
-	DiscountValue *b24.Decimal `json:"discountValue,omitzero"`
-	// sale_status.id.
-	StatusID *b24.ID `json:"statusId,omitzero"`
-	// user.id.
-	EmpStatusID *b24.ID `json:"empStatusId,omitzero"`
-	// datetime; sent as 2006-01-02T15:04:05+02:00.
-	DateInsert *b24.Time `json:"dateInsert,omitzero"`
-	// string; default N.
-	Marked *b24.YN `json:"marked,omitzero"`
-	// user.id.
-	EmpMarkedID *b24.ID `json:"empMarkedId,omitzero"`
-	// string.
-	ReasonMarked *string `json:"reasonMarked,omitzero"`
-	// string.
-	UserDescription *string `json:"userDescription,omitzero"`
-	// string.
-	AdditionalInfo *string `json:"additionalInfo,omitzero"`
-	// string.
-	Comments *string `json:"comments,omitzero"`
-	// user.id.
-	ResponsibleID *b24.ID `json:"responsibleId,omitzero"`
-	// integer.
-	RecurringID *b24.ID `json:"recurringId,omitzero"`
-	// user.id.
-	LockedBy *b24.ID `json:"lockedBy,omitzero"`
-	// string; default Y.
-	RecountFlag *b24.YN `json:"recountFlag,omitzero"`
-	// integer.
-	AffiliateID *b24.ID `json:"affiliateId,omitzero"`
-	// string; default N.
-	Updated1C *b24.YN `json:"updated1c,omitzero"`
-	// string.
-	OrderTopic *string `json:"orderTopic,omitzero"`
-	// string.
-	XMLID *string `json:"xmlId,omitzero"`
-	// string.
-	ID1C *string `json:"id1c,omitzero"`
-	// string.
-	Version1C *string `json:"version1c,omitzero"`
-	// string; default N.
-	ExternalOrder *b24.YN `json:"externalOrder,omitzero"`
-	// string; default N.
-	Canceled *b24.YN `json:"canceled,omitzero"`
-	// user.id.
-	EmpCanceledID *b24.ID `json:"empCanceledId,omitzero"`
-	// string.
-	ReasonCanceled *string `json:"reasonCanceled,omitzero"`
-	// user.id.
-	UserID *b24.ID `json:"userId,omitzero"`
-	// integer.
-	CompanyID *b24.ID `json:"companyId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (OrderAddParams) RESTMethod() b24.Method[OrderAnswer] {
+	return b24.Method[OrderAnswer]{Name: "sale.order.add"}
 }
 
 // Delete calls sale.order.delete.
 //
 // Scope: sale.
 //
+// Required: id.
+//
 // Codes: [ErrSaleOrderCancelPaymentExistActive], [Err200540400001], [Err200040300020],
 // [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/order/sale-order-delete.html
-func (s Order) Delete(ctx context.Context, p OrderDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s OrderService) Delete(ctx context.Context, p OrderDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// OrderDeleteParams are the parameters of [Order.Delete].
+// OrderDeleteParams are the parameters of [OrderService.Delete].
 type OrderDeleteParams struct {
 	// sale_order.id, required.
 	ID b24.ID `json:"id"`
@@ -140,15 +78,19 @@ func (OrderDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: sale.
 //
+// Required: id.
+//
+// In a batch, Ref("order", "id") is the id.
+//
 // Codes: [Err201240400001], [Err200040300010], [Err100], [Err0], [Err200540400001] (in an
 // example).
 //
 // https://apidocs.bitrix24.com/api-reference/sale/order/sale-order-get.html
-func (s Order) Get(ctx context.Context, p OrderGetParams, opts ...b24.CallOption) (*b24.Response[OrderAddResult], error) {
+func (s OrderService) Get(ctx context.Context, p OrderGetParams, opts ...b24.CallOption) (*b24.Response[OrderAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// OrderGetParams are the parameters of [Order.Get].
+// OrderGetParams are the parameters of [OrderService.Get].
 type OrderGetParams struct {
 	// sale_order.id, required.
 	ID b24.ID `json:"id"`
@@ -157,8 +99,8 @@ type OrderGetParams struct {
 }
 
 // RESTMethod describes sale.order.get to the runtime.
-func (OrderGetParams) RESTMethod() b24.Method[OrderAddResult] {
-	return b24.Method[OrderAddResult]{Name: "sale.order.get", Idempotent: true}
+func (OrderGetParams) RESTMethod() b24.Method[OrderAnswer] {
+	return b24.Method[OrderAnswer]{Name: "sale.order.get", Idempotent: true}
 }
 
 // GetFields calls sale.order.getFields.
@@ -168,11 +110,11 @@ func (OrderGetParams) RESTMethod() b24.Method[OrderAddResult] {
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/order/sale-order-get-fields.html
-func (s Order) GetFields(ctx context.Context, p OrderGetFieldsParams, opts ...b24.CallOption) (*b24.Response[OrderGetFieldsResult], error) {
+func (s OrderService) GetFields(ctx context.Context, p OrderGetFieldsParams, opts ...b24.CallOption) (*b24.Response[OrderGetFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// OrderGetFieldsParams are the parameters of [Order.GetFields].
+// OrderGetFieldsParams are the parameters of [OrderService.GetFields].
 type OrderGetFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -183,7 +125,7 @@ func (OrderGetFieldsParams) RESTMethod() b24.Method[OrderGetFieldsResult] {
 	return b24.Method[OrderGetFieldsResult]{Name: "sale.order.getFields", Idempotent: true}
 }
 
-// OrderGetFieldsResult is the result of [Order.GetFields].
+// OrderGetFieldsResult is the result of [OrderService.GetFields].
 type OrderGetFieldsResult struct {
 	// object; fields from an example.
 	Order map[string]b24.FieldInfo `json:"order,omitzero"`
@@ -195,20 +137,23 @@ type OrderGetFieldsResult struct {
 //
 // Scope: sale.
 //
+// It pages: Next of the response is the start of the next page. [OrderService.ListAll] reads
+// all pages. In a batch, Ref("orders", 0, "id") is the id.
+//
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/order/sale-order-list.html
-func (s Order) List(ctx context.Context, p OrderListParams, opts ...b24.CallOption) (*b24.Response[OrderListResult], error) {
+func (s OrderService) List(ctx context.Context, p OrderListParams, opts ...b24.CallOption) (*b24.Response[OrderListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls sale.order.list for page after page and yields the rows. It ends after the
 // last row or the first error.
-func (s Order) ListAll(ctx context.Context, p OrderListParams, opts ...b24.ListOption) iter.Seq2[OrderObject, error] {
-	return b24.ListAs[OrderObject](ctx, s.client, p, opts...)
+func (s OrderService) ListAll(ctx context.Context, p OrderListParams, opts ...b24.ListOption) iter.Seq2[Order, error] {
+	return b24.ListAs[Order](ctx, s.client, p, opts...)
 }
 
-// OrderListParams are the parameters of [Order.List].
+// OrderListParams are the parameters of [OrderService.List].
 type OrderListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
@@ -232,10 +177,10 @@ func (OrderListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", Rows: "orders", ID: "id"}
 }
 
-// OrderListResult is the result of [Order.List].
+// OrderListResult is the result of [OrderService.List].
 type OrderListResult struct {
 	// sale_order[].
-	Orders []OrderObject `json:"orders,omitzero"`
+	Orders []Order `json:"orders,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -244,90 +189,34 @@ type OrderListResult struct {
 //
 // Scope: sale.
 //
+// Required: id, fields.
+//
 // Codes: [Err200540400001], [Err200040300020], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/order/sale-order-update.html
-func (s Order) Update(ctx context.Context, p OrderUpdateParams, opts ...b24.CallOption) (*b24.Response[OrderAddResult], error) {
+func (s OrderService) Update(ctx context.Context, p OrderUpdateParams, opts ...b24.CallOption) (*b24.Response[OrderAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// OrderUpdateParams are the parameters of [Order.Update].
+// OrderUpdateParams are the parameters of [OrderService.Update].
 type OrderUpdateParams struct {
 	// sale_order.id, required.
 	ID b24.ID `json:"id"`
 	// object, required.
-	Fields OrderUpdateFields `json:"fields"`
+	Fields OrderInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes sale.order.update to the runtime.
-func (OrderUpdateParams) RESTMethod() b24.Method[OrderAddResult] {
-	return b24.Method[OrderAddResult]{Name: "sale.order.update"}
+func (OrderUpdateParams) RESTMethod() b24.Method[OrderAnswer] {
+	return b24.Method[OrderAnswer]{Name: "sale.order.update"}
 }
 
-// OrderUpdateFields is the object fields in [OrderUpdateParams].
-type OrderUpdateFields struct {
-	// double.
-	Price *b24.Decimal `json:"price,omitzero"`
-	// double.
-	DiscountValue *b24.Decimal `json:"discountValue,omitzero"`
-	// sale_status.id.
-	StatusID *b24.ID `json:"statusId,omitzero"`
-	// user.id.
-	EmpStatusID *b24.ID `json:"empStatusId,omitzero"`
-	// datetime; sent as 2006-01-02T15:04:05+02:00.
-	DateInsert *b24.Time `json:"dateInsert,omitzero"`
-	// string; default N.
-	Marked *b24.YN `json:"marked,omitzero"`
-	// user.id.
-	EmpMarkedID *b24.ID `json:"empMarkedId,omitzero"`
-	// string.
-	ReasonMarked *string `json:"reasonMarked,omitzero"`
-	// string.
-	UserDescription *string `json:"userDescription,omitzero"`
-	// string.
-	AdditionalInfo *string `json:"additionalInfo,omitzero"`
-	// string.
-	Comments *string `json:"comments,omitzero"`
-	// user.id.
-	ResponsibleID *b24.ID `json:"responsibleId,omitzero"`
-	// integer.
-	RecurringID *b24.ID `json:"recurringId,omitzero"`
-	// user.id.
-	LockedBy *b24.ID `json:"lockedBy,omitzero"`
-	// string; default Y.
-	RecountFlag *b24.YN `json:"recountFlag,omitzero"`
-	// integer.
-	AffiliateID *b24.ID `json:"affiliateId,omitzero"`
-	// string; default N.
-	Updated1C *b24.YN `json:"updated1c,omitzero"`
-	// string.
-	OrderTopic *string `json:"orderTopic,omitzero"`
-	// string.
-	XMLID *string `json:"xmlId,omitzero"`
-	// string.
-	ID1C *string `json:"id1c,omitzero"`
-	// string.
-	Version1C *string `json:"version1c,omitzero"`
-	// string; default N.
-	ExternalOrder *b24.YN `json:"externalOrder,omitzero"`
-	// string; default N.
-	Canceled *b24.YN `json:"canceled,omitzero"`
-	// user.id.
-	EmpCanceledID *b24.ID `json:"empCanceledId,omitzero"`
-	// string.
-	ReasonCanceled *string `json:"reasonCanceled,omitzero"`
-	// integer.
-	CompanyID *b24.ID `json:"companyId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// OrderObject is an object of sale.order, as the methods of [Order] answer it.
+// Order is an object of sale.order, as the methods of [OrderService] answer it.
 //
 // https://apidocs.bitrix24.com/api-reference/sale/data-types.html#sale_order
-type OrderObject struct {
+type Order struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// string.
@@ -413,26 +302,26 @@ type OrderObject struct {
 	// string.
 	Deducted b24.YN `json:"deducted,omitzero"`
 	// sale_basket_item[].
-	BasketItems []BasketItemObject `json:"basketItems,omitzero"`
+	BasketItems []BasketItem `json:"basketItems,omitzero"`
 	// sale_order_crm_client[].
 	Clients []OrderCRMClient `json:"clients,omitzero"`
 	// sale_order_payment[].
-	Payments []PaymentObject `json:"payments,omitzero"`
+	Payments []Payment `json:"payments,omitzero"`
 	// sale_order_shipment[].
-	Shipments []ShipmentObject `json:"shipments,omitzero"`
+	Shipments []Shipment `json:"shipments,omitzero"`
 	// sale_order_property[].
-	PropertyValues []PropertyObject `json:"propertyValues,omitzero"`
+	PropertyValues []Property `json:"propertyValues,omitzero"`
 	// type not documented; fields from an example.
 	RequisiteLink OrderRequisiteLink `json:"requisiteLink,omitzero"`
 	// sale_order_trade_binding[].
-	TradeBindings []TradeBindingObject `json:"tradeBindings,omitzero"`
+	TradeBindings []TradeBinding `json:"tradeBindings,omitzero"`
 	// integer.
 	CompanyID b24.ID `json:"companyId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// OrderRequisiteLink is the object requisiteLink in [OrderObject].
+// OrderRequisiteLink is the object requisiteLink in [Order].
 type OrderRequisiteLink struct {
 	// integer.
 	BankDetailID b24.ID `json:"bankDetailId,omitzero"`
@@ -446,10 +335,76 @@ type OrderRequisiteLink struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// OrderAddResult is the result of [Order.Add].
-type OrderAddResult struct {
+// OrderInput is what the methods of [OrderService] take of an object of sale.order.
+type OrderInput struct {
+	// string; only in sale.order.add.
+	LID *string `json:"lid,omitzero"`
+	// sale_person_type.id; only in sale.order.add.
+	PersonTypeID *b24.ID `json:"personTypeId,omitzero"`
+	// string; only in sale.order.add.
+	Currency *string `json:"currency,omitzero"`
+	// double.
+	Price *b24.Decimal `json:"price,omitzero"`
+	// double.
+	DiscountValue *b24.Decimal `json:"discountValue,omitzero"`
+	// sale_status.id.
+	StatusID *b24.ID `json:"statusId,omitzero"`
+	// user.id.
+	EmpStatusID *b24.ID `json:"empStatusId,omitzero"`
+	// datetime; sent as 2006-01-02T15:04:05+02:00.
+	DateInsert *b24.Time `json:"dateInsert,omitzero"`
+	// string; default N.
+	Marked *b24.YN `json:"marked,omitzero"`
+	// user.id.
+	EmpMarkedID *b24.ID `json:"empMarkedId,omitzero"`
+	// string.
+	ReasonMarked *string `json:"reasonMarked,omitzero"`
+	// string.
+	UserDescription *string `json:"userDescription,omitzero"`
+	// string.
+	AdditionalInfo *string `json:"additionalInfo,omitzero"`
+	// string.
+	Comments *string `json:"comments,omitzero"`
+	// user.id.
+	ResponsibleID *b24.ID `json:"responsibleId,omitzero"`
+	// integer.
+	RecurringID *b24.ID `json:"recurringId,omitzero"`
+	// user.id.
+	LockedBy *b24.ID `json:"lockedBy,omitzero"`
+	// string; default Y.
+	RecountFlag *b24.YN `json:"recountFlag,omitzero"`
+	// integer.
+	AffiliateID *b24.ID `json:"affiliateId,omitzero"`
+	// string; default N.
+	Updated1C *b24.YN `json:"updated1c,omitzero"`
+	// string.
+	OrderTopic *string `json:"orderTopic,omitzero"`
+	// string.
+	XMLID *string `json:"xmlId,omitzero"`
+	// string.
+	ID1C *string `json:"id1c,omitzero"`
+	// string.
+	Version1C *string `json:"version1c,omitzero"`
+	// string; default N.
+	ExternalOrder *b24.YN `json:"externalOrder,omitzero"`
+	// string; default N.
+	Canceled *b24.YN `json:"canceled,omitzero"`
+	// user.id.
+	EmpCanceledID *b24.ID `json:"empCanceledId,omitzero"`
+	// string.
+	ReasonCanceled *string `json:"reasonCanceled,omitzero"`
+	// user.id; only in sale.order.add.
+	UserID *b24.ID `json:"userId,omitzero"`
+	// integer.
+	CompanyID *b24.ID `json:"companyId,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// OrderAnswer is the result of [OrderService.Add].
+type OrderAnswer struct {
 	// sale_order.
-	Order OrderObject `json:"order,omitzero"`
+	Order Order `json:"order,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -9,46 +9,212 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Payment calls the methods of sale.payment.
-type Payment struct {
+// PaymentService calls the methods of sale.payment.
+type PaymentService struct {
 	client *b24.Client
 }
 
 // NewPayment returns the service that calls its methods with c.
-func NewPayment(c *b24.Client) Payment {
-	return Payment{client: c}
+func NewPayment(c *b24.Client) PaymentService {
+	return PaymentService{client: c}
 }
 
 // Add calls sale.payment.add.
 //
 // Scope: sale.
 //
-// Required in fields: orderId, paySystemId.
+// Required: fields. Required in fields: orderId, paySystemId.
+//
+// In a batch, Ref("payment", "id") is the id.
 //
 // Codes: [Err200040300020], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/payment/sale-payment-add.html
-func (s Payment) Add(ctx context.Context, p PaymentAddParams, opts ...b24.CallOption) (*b24.Response[PaymentAddResult], error) {
+func (s PaymentService) Add(ctx context.Context, p PaymentAddParams, opts ...b24.CallOption) (*b24.Response[PaymentAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// PaymentAddParams are the parameters of [Payment.Add].
+// PaymentAddParams are the parameters of [PaymentService.Add].
 type PaymentAddParams struct {
 	// object, required.
-	Fields PaymentAddFields `json:"fields"`
+	Fields PaymentInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes sale.payment.add to the runtime.
-func (PaymentAddParams) RESTMethod() b24.Method[PaymentAddResult] {
-	return b24.Method[PaymentAddResult]{Name: "sale.payment.add"}
+func (PaymentAddParams) RESTMethod() b24.Method[PaymentAnswer] {
+	return b24.Method[PaymentAnswer]{Name: "sale.payment.add"}
 }
 
-// PaymentAddFields is the object fields in [PaymentAddParams].
-type PaymentAddFields struct {
-	// sale_order.id, required.
-	OrderID b24.ID `json:"orderId"`
+// Delete calls sale.payment.delete.
+//
+// Scope: sale.
+//
+// Required: id.
+//
+// Codes: [Err200640400001], [Err200040300020], [Err100], [Err0].
+//
+// https://apidocs.bitrix24.com/api-reference/sale/payment/sale-payment-delete.html
+func (s PaymentService) Delete(ctx context.Context, p PaymentDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// PaymentDeleteParams are the parameters of [PaymentService.Delete].
+type PaymentDeleteParams struct {
+	// sale_order_payment.id, required.
+	ID b24.ID `json:"id"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes sale.payment.delete to the runtime.
+func (PaymentDeleteParams) RESTMethod() b24.Method[bool] {
+	return b24.Method[bool]{Name: "sale.payment.delete"}
+}
+
+// Get calls sale.payment.get.
+//
+// Scope: sale.
+//
+// Required: id.
+//
+// In a batch, Ref("payment", "id") is the id.
+//
+// Codes: [Err200640400001], [Err200040300010], [Err100], [Err0].
+//
+// https://apidocs.bitrix24.com/api-reference/sale/payment/sale-payment-get.html
+func (s PaymentService) Get(ctx context.Context, p PaymentGetParams, opts ...b24.CallOption) (*b24.Response[PaymentAnswer], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// PaymentGetParams are the parameters of [PaymentService.Get].
+type PaymentGetParams struct {
+	// sale_order_payment.id, required.
+	ID b24.ID `json:"id"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes sale.payment.get to the runtime.
+func (PaymentGetParams) RESTMethod() b24.Method[PaymentAnswer] {
+	return b24.Method[PaymentAnswer]{Name: "sale.payment.get", Idempotent: true}
+}
+
+// GetFields calls sale.payment.getFields.
+//
+// Scope: sale.
+//
+// Codes: [Err0].
+//
+// https://apidocs.bitrix24.com/api-reference/sale/payment/sale-payment-get-fields.html
+func (s PaymentService) GetFields(ctx context.Context, p PaymentGetFieldsParams, opts ...b24.CallOption) (*b24.Response[PaymentGetFieldsResult], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// PaymentGetFieldsParams are the parameters of [PaymentService.GetFields].
+type PaymentGetFieldsParams struct {
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes sale.payment.getFields to the runtime.
+func (PaymentGetFieldsParams) RESTMethod() b24.Method[PaymentGetFieldsResult] {
+	return b24.Method[PaymentGetFieldsResult]{Name: "sale.payment.getFields", Idempotent: true}
+}
+
+// PaymentGetFieldsResult is the result of [PaymentService.GetFields].
+type PaymentGetFieldsResult struct {
+	// object; fields from an example.
+	Payment map[string]b24.FieldInfo `json:"payment,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// List calls sale.payment.list.
+//
+// Scope: sale.
+//
+// It pages: Next of the response is the start of the next page. [PaymentService.ListAll]
+// reads all pages. In a batch, Ref("payments", 0, "id") is the id.
+//
+// Codes: [Err200040300010], [Err0].
+//
+// https://apidocs.bitrix24.com/api-reference/sale/payment/sale-payment-list.html
+func (s PaymentService) List(ctx context.Context, p PaymentListParams, opts ...b24.CallOption) (*b24.Response[PaymentListResult], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// ListAll calls sale.payment.list for page after page and yields the rows. It ends after the
+// last row or the first error.
+func (s PaymentService) ListAll(ctx context.Context, p PaymentListParams, opts ...b24.ListOption) iter.Seq2[Payment, error] {
+	return b24.ListAs[Payment](ctx, s.client, p, opts...)
+}
+
+// PaymentListParams are the parameters of [PaymentService.List].
+type PaymentListParams struct {
+	// array.
+	Select []string `json:"select,omitzero"`
+	// object.
+	Filter b24.Filter `json:"filter,omitzero"`
+	// object.
+	Order b24.Order `json:"order,omitzero"`
+	// integer.
+	Start *int `json:"start,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes sale.payment.list to the runtime.
+func (PaymentListParams) RESTMethod() b24.Method[PaymentListResult] {
+	return b24.Method[PaymentListResult]{Name: "sale.payment.list", Idempotent: true}
+}
+
+// RESTList tells the runtime how sale.payment.list lists rows.
+func (PaymentListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start", Rows: "payments", ID: "id"}
+}
+
+// PaymentListResult is the result of [PaymentService.List].
+type PaymentListResult struct {
+	// sale_order_payment[].
+	Payments []Payment `json:"payments,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// Update calls sale.payment.update.
+//
+// Scope: sale.
+//
+// Required: id, fields. Required in fields: paySystemId.
+//
+// Codes: [Err200640400001], [Err200040300020], [Err100], [Err0].
+//
+// https://apidocs.bitrix24.com/api-reference/sale/payment/sale-payment-update.html
+func (s PaymentService) Update(ctx context.Context, p PaymentUpdateParams, opts ...b24.CallOption) (*b24.Response[PaymentAnswer], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// PaymentUpdateParams are the parameters of [PaymentService.Update].
+type PaymentUpdateParams struct {
+	// sale_order_payment.id, required.
+	ID b24.ID `json:"id"`
+	// object, required.
+	Fields PaymentInput `json:"fields"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes sale.payment.update to the runtime.
+func (PaymentUpdateParams) RESTMethod() b24.Method[PaymentAnswer] {
+	return b24.Method[PaymentAnswer]{Name: "sale.payment.update"}
+}
+
+// PaymentInput is what the methods of [PaymentService] take of an object of sale.payment.
+type PaymentInput struct {
+	// sale_order.id; only in sale.payment.add.
+	OrderID *b24.ID `json:"orderId,omitzero"`
 	// sale_paysystem.id, required.
 	PaySystemID b24.ID `json:"paySystemId"`
 	// string; default N.
@@ -123,241 +289,10 @@ type PaymentAddFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Delete calls sale.payment.delete.
-//
-// Scope: sale.
-//
-// Codes: [Err200640400001], [Err200040300020], [Err100], [Err0].
-//
-// https://apidocs.bitrix24.com/api-reference/sale/payment/sale-payment-delete.html
-func (s Payment) Delete(ctx context.Context, p PaymentDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// PaymentDeleteParams are the parameters of [Payment.Delete].
-type PaymentDeleteParams struct {
-	// sale_order_payment.id, required.
-	ID b24.ID `json:"id"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes sale.payment.delete to the runtime.
-func (PaymentDeleteParams) RESTMethod() b24.Method[bool] {
-	return b24.Method[bool]{Name: "sale.payment.delete"}
-}
-
-// Get calls sale.payment.get.
-//
-// Scope: sale.
-//
-// Codes: [Err200640400001], [Err200040300010], [Err100], [Err0].
-//
-// https://apidocs.bitrix24.com/api-reference/sale/payment/sale-payment-get.html
-func (s Payment) Get(ctx context.Context, p PaymentGetParams, opts ...b24.CallOption) (*b24.Response[PaymentAddResult], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// PaymentGetParams are the parameters of [Payment.Get].
-type PaymentGetParams struct {
-	// sale_order_payment.id, required.
-	ID b24.ID `json:"id"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes sale.payment.get to the runtime.
-func (PaymentGetParams) RESTMethod() b24.Method[PaymentAddResult] {
-	return b24.Method[PaymentAddResult]{Name: "sale.payment.get", Idempotent: true}
-}
-
-// GetFields calls sale.payment.getFields.
-//
-// Scope: sale.
-//
-// Codes: [Err0].
-//
-// https://apidocs.bitrix24.com/api-reference/sale/payment/sale-payment-get-fields.html
-func (s Payment) GetFields(ctx context.Context, p PaymentGetFieldsParams, opts ...b24.CallOption) (*b24.Response[PaymentGetFieldsResult], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// PaymentGetFieldsParams are the parameters of [Payment.GetFields].
-type PaymentGetFieldsParams struct {
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes sale.payment.getFields to the runtime.
-func (PaymentGetFieldsParams) RESTMethod() b24.Method[PaymentGetFieldsResult] {
-	return b24.Method[PaymentGetFieldsResult]{Name: "sale.payment.getFields", Idempotent: true}
-}
-
-// PaymentGetFieldsResult is the result of [Payment.GetFields].
-type PaymentGetFieldsResult struct {
-	// object; fields from an example.
-	Payment map[string]b24.FieldInfo `json:"payment,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// List calls sale.payment.list.
-//
-// Scope: sale.
-//
-// Codes: [Err200040300010], [Err0].
-//
-// https://apidocs.bitrix24.com/api-reference/sale/payment/sale-payment-list.html
-func (s Payment) List(ctx context.Context, p PaymentListParams, opts ...b24.CallOption) (*b24.Response[PaymentListResult], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// ListAll calls sale.payment.list for page after page and yields the rows. It ends after the
-// last row or the first error.
-func (s Payment) ListAll(ctx context.Context, p PaymentListParams, opts ...b24.ListOption) iter.Seq2[PaymentObject, error] {
-	return b24.ListAs[PaymentObject](ctx, s.client, p, opts...)
-}
-
-// PaymentListParams are the parameters of [Payment.List].
-type PaymentListParams struct {
-	// array.
-	Select []string `json:"select,omitzero"`
-	// object.
-	Filter b24.Filter `json:"filter,omitzero"`
-	// object.
-	Order b24.Order `json:"order,omitzero"`
-	// integer.
-	Start *int `json:"start,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes sale.payment.list to the runtime.
-func (PaymentListParams) RESTMethod() b24.Method[PaymentListResult] {
-	return b24.Method[PaymentListResult]{Name: "sale.payment.list", Idempotent: true}
-}
-
-// RESTList tells the runtime how sale.payment.list lists rows.
-func (PaymentListParams) RESTList() b24.List {
-	return b24.List{By: b24.ByStart, Start: "start", Rows: "payments", ID: "id"}
-}
-
-// PaymentListResult is the result of [Payment.List].
-type PaymentListResult struct {
-	// sale_order_payment[].
-	Payments []PaymentObject `json:"payments,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// Update calls sale.payment.update.
-//
-// Scope: sale.
-//
-// Required in fields: paySystemId.
-//
-// Codes: [Err200640400001], [Err200040300020], [Err100], [Err0].
-//
-// https://apidocs.bitrix24.com/api-reference/sale/payment/sale-payment-update.html
-func (s Payment) Update(ctx context.Context, p PaymentUpdateParams, opts ...b24.CallOption) (*b24.Response[PaymentAddResult], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// PaymentUpdateParams are the parameters of [Payment.Update].
-type PaymentUpdateParams struct {
-	// sale_order_payment.id, required.
-	ID b24.ID `json:"id"`
-	// object, required.
-	Fields PaymentUpdateFields `json:"fields"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes sale.payment.update to the runtime.
-func (PaymentUpdateParams) RESTMethod() b24.Method[PaymentAddResult] {
-	return b24.Method[PaymentAddResult]{Name: "sale.payment.update"}
-}
-
-// PaymentUpdateFields is the object fields in [PaymentUpdateParams].
-type PaymentUpdateFields struct {
-	// sale_paysystem.id, required.
-	PaySystemID b24.ID `json:"paySystemId"`
-	// string; default N.
-	Paid *b24.YN `json:"paid,omitzero"`
-	// datetime; sent as 2006-01-02T15:04:05+02:00.
-	DatePaid *b24.Time `json:"datePaid,omitzero"`
-	// user.id.
-	EmpPaidID *b24.ID `json:"empPaidId,omitzero"`
-	// string; default null.
-	PsStatus *b24.YN `json:"psStatus,omitzero"`
-	// string.
-	PsStatusCode *string `json:"psStatusCode,omitzero"`
-	// string.
-	PsStatusDescription *string `json:"psStatusDescription,omitzero"`
-	// string.
-	PsStatusMessage *string `json:"psStatusMessage,omitzero"`
-	// double.
-	PsSum *b24.Decimal `json:"psSum,omitzero"`
-	// string.
-	PsCurrency *string `json:"psCurrency,omitzero"`
-	// datetime; sent as 2006-01-02T15:04:05+02:00.
-	PsResponseDate *b24.Time `json:"psResponseDate,omitzero"`
-	// string.
-	PayVoucherNum *string `json:"payVoucherNum,omitzero"`
-	// datetime.
-	PayVoucherDate *b24.Time `json:"payVoucherDate,omitzero"`
-	// datetime.
-	DatePayBefore *b24.Time `json:"datePayBefore,omitzero"`
-	// datetime.
-	DateBill *b24.Time `json:"dateBill,omitzero"`
-	// string.
-	XMLID *string `json:"xmlId,omitzero"`
-	// double.
-	Sum *b24.Decimal `json:"sum,omitzero"`
-	// integer.
-	CompanyID *b24.ID `json:"companyId,omitzero"`
-	// string.
-	PayReturnNum *string `json:"payReturnNum,omitzero"`
-	// double.
-	PriceCOD *b24.Decimal `json:"priceCod,omitzero"`
-	// date.
-	PayReturnDate *b24.Date `json:"payReturnDate,omitzero"`
-	// user.id.
-	EmpReturnID *b24.ID `json:"empReturnId,omitzero"`
-	// string.
-	PayReturnComment *string `json:"payReturnComment,omitzero"`
-	// user.id.
-	ResponsibleID *b24.ID `json:"responsibleId,omitzero"`
-	// user.id.
-	EmpResponsibleID *b24.ID `json:"empResponsibleId,omitzero"`
-	// string; default N.
-	IsReturn *b24.YN `json:"isReturn,omitzero"`
-	// string.
-	Comments *string `json:"comments,omitzero"`
-	// string; default N.
-	Updated1C *b24.YN `json:"updated1c,omitzero"`
-	// string.
-	ID1C *string `json:"id1c,omitzero"`
-	// string.
-	Version1C *string `json:"version1c,omitzero"`
-	// string; default N.
-	ExternalPayment *b24.YN `json:"externalPayment,omitzero"`
-	// string; sent as a number.
-	PsInvoiceID *b24.ID `json:"psInvoiceId,omitzero"`
-	// string; default N.
-	Marked *b24.YN `json:"marked,omitzero"`
-	// string.
-	ReasonMarked *string `json:"reasonMarked,omitzero"`
-	// user.id.
-	EmpMarkedID *b24.ID `json:"empMarkedId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PaymentAddResult is the result of [Payment.Add].
-type PaymentAddResult struct {
+// PaymentAnswer is the result of [PaymentService.Add].
+type PaymentAnswer struct {
 	// sale_order_payment.
-	Payment PaymentObject `json:"payment,omitzero"`
+	Payment Payment `json:"payment,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

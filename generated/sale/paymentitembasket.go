@@ -9,69 +9,59 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// PaymentItemBasket calls the methods of sale.paymentitembasket.
-type PaymentItemBasket struct {
+// PaymentItemBasketService calls the methods of sale.paymentitembasket.
+type PaymentItemBasketService struct {
 	client *b24.Client
 }
 
 // NewPaymentItemBasket returns the service that calls its methods with c.
-func NewPaymentItemBasket(c *b24.Client) PaymentItemBasket {
-	return PaymentItemBasket{client: c}
+func NewPaymentItemBasket(c *b24.Client) PaymentItemBasketService {
+	return PaymentItemBasketService{client: c}
 }
 
 // Add calls sale.paymentitembasket.add.
 //
 // Scope: sale.
 //
-// Required in fields: paymentId, basketId.
+// Required: fields. Required in fields: paymentId, basketId.
+//
+// In a batch, Ref("paymentItemBasket", "id") is the id.
 //
 // Codes: [Err201250000001], [Err201240400002], [Err201240400003], [Err200040300020],
 // [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/payment-item-basket/sale-payment-item-basket-add.html
-func (s PaymentItemBasket) Add(ctx context.Context, p PaymentItemBasketAddParams, opts ...b24.CallOption) (*b24.Response[PaymentItemBasketAddResult], error) {
+func (s PaymentItemBasketService) Add(ctx context.Context, p PaymentItemBasketAddParams, opts ...b24.CallOption) (*b24.Response[PaymentItemBasketAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// PaymentItemBasketAddParams are the parameters of [PaymentItemBasket.Add].
+// PaymentItemBasketAddParams are the parameters of [PaymentItemBasketService.Add].
 type PaymentItemBasketAddParams struct {
 	// object, required.
-	Fields PaymentItemBasketAddFields `json:"fields"`
+	Fields PaymentItemBasketInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes sale.paymentitembasket.add to the runtime.
-func (PaymentItemBasketAddParams) RESTMethod() b24.Method[PaymentItemBasketAddResult] {
-	return b24.Method[PaymentItemBasketAddResult]{Name: "sale.paymentitembasket.add"}
-}
-
-// PaymentItemBasketAddFields is the object fields in [PaymentItemBasketAddParams].
-type PaymentItemBasketAddFields struct {
-	// sale_order_payment.id, required.
-	PaymentID b24.ID `json:"paymentId"`
-	// sale_basket_item.id, required.
-	BasketID b24.ID `json:"basketId"`
-	// double.
-	Quantity *b24.Decimal `json:"quantity,omitzero"`
-	// string.
-	XMLID *string `json:"xmlId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (PaymentItemBasketAddParams) RESTMethod() b24.Method[PaymentItemBasketAnswer] {
+	return b24.Method[PaymentItemBasketAnswer]{Name: "sale.paymentitembasket.add"}
 }
 
 // Delete calls sale.paymentitembasket.delete.
 //
 // Scope: sale.
 //
+// Required: id.
+//
 // Codes: [Err201240400001], [Err200040300020], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/payment-item-basket/sale-payment-item-basket-delete.html
-func (s PaymentItemBasket) Delete(ctx context.Context, p PaymentItemBasketDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s PaymentItemBasketService) Delete(ctx context.Context, p PaymentItemBasketDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// PaymentItemBasketDeleteParams are the parameters of [PaymentItemBasket.Delete].
+// PaymentItemBasketDeleteParams are the parameters of [PaymentItemBasketService.Delete].
 type PaymentItemBasketDeleteParams struct {
 	// sale_payment_item_basket.id, required.
 	ID b24.ID `json:"id"`
@@ -88,14 +78,18 @@ func (PaymentItemBasketDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: sale.
 //
+// Required: id.
+//
+// In a batch, Ref("paymentItemBasket", "id") is the id.
+//
 // Codes: [Err201240400001], [Err200040300010], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/payment-item-basket/sale-payment-item-basket-get.html
-func (s PaymentItemBasket) Get(ctx context.Context, p PaymentItemBasketGetParams, opts ...b24.CallOption) (*b24.Response[PaymentItemBasketAddResult], error) {
+func (s PaymentItemBasketService) Get(ctx context.Context, p PaymentItemBasketGetParams, opts ...b24.CallOption) (*b24.Response[PaymentItemBasketAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// PaymentItemBasketGetParams are the parameters of [PaymentItemBasket.Get].
+// PaymentItemBasketGetParams are the parameters of [PaymentItemBasketService.Get].
 type PaymentItemBasketGetParams struct {
 	// sale_payment_item_basket.id, required.
 	ID b24.ID `json:"id"`
@@ -104,8 +98,8 @@ type PaymentItemBasketGetParams struct {
 }
 
 // RESTMethod describes sale.paymentitembasket.get to the runtime.
-func (PaymentItemBasketGetParams) RESTMethod() b24.Method[PaymentItemBasketAddResult] {
-	return b24.Method[PaymentItemBasketAddResult]{Name: "sale.paymentitembasket.get", Idempotent: true}
+func (PaymentItemBasketGetParams) RESTMethod() b24.Method[PaymentItemBasketAnswer] {
+	return b24.Method[PaymentItemBasketAnswer]{Name: "sale.paymentitembasket.get", Idempotent: true}
 }
 
 // GetFields calls sale.paymentitembasket.getfields.
@@ -115,11 +109,12 @@ func (PaymentItemBasketGetParams) RESTMethod() b24.Method[PaymentItemBasketAddRe
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/payment-item-basket/sale-payment-item-basket-get-fields.html
-func (s PaymentItemBasket) GetFields(ctx context.Context, p PaymentItemBasketGetFieldsParams, opts ...b24.CallOption) (*b24.Response[PaymentItemBasketGetFieldsResult], error) {
+func (s PaymentItemBasketService) GetFields(ctx context.Context, p PaymentItemBasketGetFieldsParams, opts ...b24.CallOption) (*b24.Response[PaymentItemBasketGetFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// PaymentItemBasketGetFieldsParams are the parameters of [PaymentItemBasket.GetFields].
+// PaymentItemBasketGetFieldsParams are the parameters of
+// [PaymentItemBasketService.GetFields].
 type PaymentItemBasketGetFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -130,7 +125,7 @@ func (PaymentItemBasketGetFieldsParams) RESTMethod() b24.Method[PaymentItemBaske
 	return b24.Method[PaymentItemBasketGetFieldsResult]{Name: "sale.paymentitembasket.getfields", Idempotent: true}
 }
 
-// PaymentItemBasketGetFieldsResult is the result of [PaymentItemBasket.GetFields].
+// PaymentItemBasketGetFieldsResult is the result of [PaymentItemBasketService.GetFields].
 type PaymentItemBasketGetFieldsResult struct {
 	// object; fields from an example.
 	PaymentItemBasket map[string]b24.FieldInfo `json:"paymentItemBasket,omitzero"`
@@ -142,20 +137,24 @@ type PaymentItemBasketGetFieldsResult struct {
 //
 // Scope: sale.
 //
+// It pages: Next of the response is the start of the next page.
+// [PaymentItemBasketService.ListAll] reads all pages. In a batch, Ref("paymentItemsBasket",
+// 0, "id") is the id.
+//
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/payment-item-basket/sale-payment-item-basket-list.html
-func (s PaymentItemBasket) List(ctx context.Context, p PaymentItemBasketListParams, opts ...b24.CallOption) (*b24.Response[PaymentItemBasketListResult], error) {
+func (s PaymentItemBasketService) List(ctx context.Context, p PaymentItemBasketListParams, opts ...b24.CallOption) (*b24.Response[PaymentItemBasketListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls sale.paymentitembasket.list for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s PaymentItemBasket) ListAll(ctx context.Context, p PaymentItemBasketListParams, opts ...b24.ListOption) iter.Seq2[PaymentItemBasketObject, error] {
-	return b24.ListAs[PaymentItemBasketObject](ctx, s.client, p, opts...)
+func (s PaymentItemBasketService) ListAll(ctx context.Context, p PaymentItemBasketListParams, opts ...b24.ListOption) iter.Seq2[PaymentItemBasket, error] {
+	return b24.ListAs[PaymentItemBasket](ctx, s.client, p, opts...)
 }
 
-// PaymentItemBasketListParams are the parameters of [PaymentItemBasket.List].
+// PaymentItemBasketListParams are the parameters of [PaymentItemBasketService.List].
 type PaymentItemBasketListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
@@ -179,10 +178,10 @@ func (PaymentItemBasketListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", Rows: "paymentItemsBasket", ID: "id"}
 }
 
-// PaymentItemBasketListResult is the result of [PaymentItemBasket.List].
+// PaymentItemBasketListResult is the result of [PaymentItemBasketService.List].
 type PaymentItemBasketListResult struct {
 	// sale_payment_item_basket[]; documented as paymentItemBasket.
-	PaymentItemsBasket []PaymentItemBasketObject `json:"paymentItemsBasket,omitzero"`
+	PaymentItemsBasket []PaymentItemBasket `json:"paymentItemsBasket,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -191,35 +190,35 @@ type PaymentItemBasketListResult struct {
 //
 // Scope: sale.
 //
-// Required in fields: quantity.
+// Required: id, fields. Required in fields: quantity.
 //
 // Codes: [Err201240400001], [Err200040300020], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/payment-item-basket/sale-payment-item-basket-update.html
-func (s PaymentItemBasket) Update(ctx context.Context, p PaymentItemBasketUpdateParams, opts ...b24.CallOption) (*b24.Response[PaymentItemBasketAddResult], error) {
+func (s PaymentItemBasketService) Update(ctx context.Context, p PaymentItemBasketUpdateParams, opts ...b24.CallOption) (*b24.Response[PaymentItemBasketAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// PaymentItemBasketUpdateParams are the parameters of [PaymentItemBasket.Update].
+// PaymentItemBasketUpdateParams are the parameters of [PaymentItemBasketService.Update].
 type PaymentItemBasketUpdateParams struct {
 	// sale_payment_item_basket.id, required.
 	ID b24.ID `json:"id"`
 	// object, required.
-	Fields PaymentItemBasketUpdateFields `json:"fields"`
+	Fields PaymentItemBasketInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes sale.paymentitembasket.update to the runtime.
-func (PaymentItemBasketUpdateParams) RESTMethod() b24.Method[PaymentItemBasketAddResult] {
-	return b24.Method[PaymentItemBasketAddResult]{Name: "sale.paymentitembasket.update"}
+func (PaymentItemBasketUpdateParams) RESTMethod() b24.Method[PaymentItemBasketAnswer] {
+	return b24.Method[PaymentItemBasketAnswer]{Name: "sale.paymentitembasket.update"}
 }
 
-// PaymentItemBasketObject is an object of sale.paymentitembasket, as the methods of
-// [PaymentItemBasket] answer it.
+// PaymentItemBasket is an object of sale.paymentitembasket, as the methods of
+// [PaymentItemBasketService] answer it.
 //
 // https://apidocs.bitrix24.com/api-reference/sale/data-types.html#sale_payment_item_basket
-type PaymentItemBasketObject struct {
+type PaymentItemBasket struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// sale_order_payment.id.
@@ -236,10 +235,25 @@ type PaymentItemBasketObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// PaymentItemBasketAddResult is the result of [PaymentItemBasket.Add].
-type PaymentItemBasketAddResult struct {
+// PaymentItemBasketInput is what the methods of [PaymentItemBasketService] take of an object
+// of sale.paymentitembasket.
+type PaymentItemBasketInput struct {
+	// sale_order_payment.id; only in sale.paymentitembasket.add.
+	PaymentID *b24.ID `json:"paymentId,omitzero"`
+	// sale_basket_item.id; only in sale.paymentitembasket.add.
+	BasketID *b24.ID `json:"basketId,omitzero"`
+	// double.
+	Quantity *b24.Decimal `json:"quantity,omitzero"`
+	// string.
+	XMLID *string `json:"xmlId,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// PaymentItemBasketAnswer is the result of [PaymentItemBasketService.Add].
+type PaymentItemBasketAnswer struct {
 	// sale_payment_item_basket.
-	PaymentItemBasket PaymentItemBasketObject `json:"paymentItemBasket,omitzero"`
+	PaymentItemBasket PaymentItemBasket `json:"paymentItemBasket,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

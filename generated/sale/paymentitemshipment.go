@@ -9,31 +9,33 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// PaymentItemShipment calls the methods of sale.paymentItemShipment.
-type PaymentItemShipment struct {
+// PaymentItemShipmentService calls the methods of sale.paymentItemShipment.
+type PaymentItemShipmentService struct {
 	client *b24.Client
 }
 
 // NewPaymentItemShipment returns the service that calls its methods with c.
-func NewPaymentItemShipment(c *b24.Client) PaymentItemShipment {
-	return PaymentItemShipment{client: c}
+func NewPaymentItemShipment(c *b24.Client) PaymentItemShipmentService {
+	return PaymentItemShipmentService{client: c}
 }
 
 // Add calls sale.paymentItemShipment.add.
 //
 // Scope: sale.
 //
-// Required in fields: shipmentId, paymentId.
+// Required: fields. Required in fields: shipmentId, paymentId.
+//
+// In a batch, Ref("paymentItemShipment", "id") is the id.
 //
 // Codes: [Err201250000001], [Err201240400002], [Err201240400003], [Err200040300020],
 // [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/payment-item-shipment/sale-payment-item-shipment-add.html
-func (s PaymentItemShipment) Add(ctx context.Context, p PaymentItemShipmentAddParams, opts ...b24.CallOption) (*b24.Response[PaymentItemShipmentAddResult], error) {
+func (s PaymentItemShipmentService) Add(ctx context.Context, p PaymentItemShipmentAddParams, opts ...b24.CallOption) (*b24.Response[PaymentItemShipmentAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// PaymentItemShipmentAddParams are the parameters of [PaymentItemShipment.Add].
+// PaymentItemShipmentAddParams are the parameters of [PaymentItemShipmentService.Add].
 type PaymentItemShipmentAddParams struct {
 	// object, required.
 	Fields PaymentItemShipmentAddFields `json:"fields"`
@@ -42,8 +44,8 @@ type PaymentItemShipmentAddParams struct {
 }
 
 // RESTMethod describes sale.paymentItemShipment.add to the runtime.
-func (PaymentItemShipmentAddParams) RESTMethod() b24.Method[PaymentItemShipmentAddResult] {
-	return b24.Method[PaymentItemShipmentAddResult]{Name: "sale.paymentItemShipment.add"}
+func (PaymentItemShipmentAddParams) RESTMethod() b24.Method[PaymentItemShipmentAnswer] {
+	return b24.Method[PaymentItemShipmentAnswer]{Name: "sale.paymentItemShipment.add"}
 }
 
 // PaymentItemShipmentAddFields is the object fields in [PaymentItemShipmentAddParams].
@@ -62,14 +64,16 @@ type PaymentItemShipmentAddFields struct {
 //
 // Scope: sale.
 //
+// Required: id.
+//
 // Codes: [Err201240400001], [Err200040300020], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/payment-item-shipment/sale-payment-item-shipment-delete.html
-func (s PaymentItemShipment) Delete(ctx context.Context, p PaymentItemShipmentDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s PaymentItemShipmentService) Delete(ctx context.Context, p PaymentItemShipmentDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// PaymentItemShipmentDeleteParams are the parameters of [PaymentItemShipment.Delete].
+// PaymentItemShipmentDeleteParams are the parameters of [PaymentItemShipmentService.Delete].
 type PaymentItemShipmentDeleteParams struct {
 	// sale_payment_item_shipment.id, required.
 	ID b24.ID `json:"id"`
@@ -86,14 +90,18 @@ func (PaymentItemShipmentDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: sale.
 //
+// Required: id.
+//
+// In a batch, Ref("paymentItemShipment", "id") is the id.
+//
 // Codes: [Err201240400001], [Err200040300010], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/payment-item-shipment/sale-payment-item-shipment-get.html
-func (s PaymentItemShipment) Get(ctx context.Context, p PaymentItemShipmentGetParams, opts ...b24.CallOption) (*b24.Response[PaymentItemShipmentAddResult], error) {
+func (s PaymentItemShipmentService) Get(ctx context.Context, p PaymentItemShipmentGetParams, opts ...b24.CallOption) (*b24.Response[PaymentItemShipmentAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// PaymentItemShipmentGetParams are the parameters of [PaymentItemShipment.Get].
+// PaymentItemShipmentGetParams are the parameters of [PaymentItemShipmentService.Get].
 type PaymentItemShipmentGetParams struct {
 	// sale_payment_item_shipment.id, required.
 	ID b24.ID `json:"id"`
@@ -102,8 +110,8 @@ type PaymentItemShipmentGetParams struct {
 }
 
 // RESTMethod describes sale.paymentItemShipment.get to the runtime.
-func (PaymentItemShipmentGetParams) RESTMethod() b24.Method[PaymentItemShipmentAddResult] {
-	return b24.Method[PaymentItemShipmentAddResult]{Name: "sale.paymentItemShipment.get", Idempotent: true}
+func (PaymentItemShipmentGetParams) RESTMethod() b24.Method[PaymentItemShipmentAnswer] {
+	return b24.Method[PaymentItemShipmentAnswer]{Name: "sale.paymentItemShipment.get", Idempotent: true}
 }
 
 // GetFields calls sale.paymentItemShipment.getFields.
@@ -113,11 +121,12 @@ func (PaymentItemShipmentGetParams) RESTMethod() b24.Method[PaymentItemShipmentA
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/payment-item-shipment/sale-payment-item-shipment-get-fields.html
-func (s PaymentItemShipment) GetFields(ctx context.Context, p PaymentItemShipmentGetFieldsParams, opts ...b24.CallOption) (*b24.Response[PaymentItemShipmentGetFieldsResult], error) {
+func (s PaymentItemShipmentService) GetFields(ctx context.Context, p PaymentItemShipmentGetFieldsParams, opts ...b24.CallOption) (*b24.Response[PaymentItemShipmentGetFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// PaymentItemShipmentGetFieldsParams are the parameters of [PaymentItemShipment.GetFields].
+// PaymentItemShipmentGetFieldsParams are the parameters of
+// [PaymentItemShipmentService.GetFields].
 type PaymentItemShipmentGetFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -128,10 +137,11 @@ func (PaymentItemShipmentGetFieldsParams) RESTMethod() b24.Method[PaymentItemShi
 	return b24.Method[PaymentItemShipmentGetFieldsResult]{Name: "sale.paymentItemShipment.getFields", Idempotent: true}
 }
 
-// PaymentItemShipmentGetFieldsResult is the result of [PaymentItemShipment.GetFields].
+// PaymentItemShipmentGetFieldsResult is the result of
+// [PaymentItemShipmentService.GetFields].
 type PaymentItemShipmentGetFieldsResult struct {
 	// object.
-	PaymentItemShipment map[string]DataTypesRESTFieldDescription `json:"paymentItemShipment,omitzero"`
+	PaymentItemShipment map[string]b24.FieldInfo `json:"paymentItemShipment,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -140,20 +150,24 @@ type PaymentItemShipmentGetFieldsResult struct {
 //
 // Scope: sale.
 //
+// It pages: Next of the response is the start of the next page.
+// [PaymentItemShipmentService.ListAll] reads all pages. In a batch,
+// Ref("paymentItemsShipment", 0, "id") is the id.
+//
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/payment-item-shipment/sale-payment-item-shipment-list.html
-func (s PaymentItemShipment) List(ctx context.Context, p PaymentItemShipmentListParams, opts ...b24.CallOption) (*b24.Response[PaymentItemShipmentListResult], error) {
+func (s PaymentItemShipmentService) List(ctx context.Context, p PaymentItemShipmentListParams, opts ...b24.CallOption) (*b24.Response[PaymentItemShipmentListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls sale.paymentItemShipment.list for page after page and yields the rows. It
 // ends after the last row or the first error.
-func (s PaymentItemShipment) ListAll(ctx context.Context, p PaymentItemShipmentListParams, opts ...b24.ListOption) iter.Seq2[PaymentItemShipmentObject, error] {
-	return b24.ListAs[PaymentItemShipmentObject](ctx, s.client, p, opts...)
+func (s PaymentItemShipmentService) ListAll(ctx context.Context, p PaymentItemShipmentListParams, opts ...b24.ListOption) iter.Seq2[PaymentItemShipment, error] {
+	return b24.ListAs[PaymentItemShipment](ctx, s.client, p, opts...)
 }
 
-// PaymentItemShipmentListParams are the parameters of [PaymentItemShipment.List].
+// PaymentItemShipmentListParams are the parameters of [PaymentItemShipmentService.List].
 type PaymentItemShipmentListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
@@ -177,10 +191,10 @@ func (PaymentItemShipmentListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", Rows: "paymentItemsShipment", ID: "id"}
 }
 
-// PaymentItemShipmentListResult is the result of [PaymentItemShipment.List].
+// PaymentItemShipmentListResult is the result of [PaymentItemShipmentService.List].
 type PaymentItemShipmentListResult struct {
 	// sale_payment_item_shipment[].
-	PaymentItemsShipment []PaymentItemShipmentObject `json:"paymentItemsShipment,omitzero"`
+	PaymentItemsShipment []PaymentItemShipment `json:"paymentItemsShipment,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -189,14 +203,16 @@ type PaymentItemShipmentListResult struct {
 //
 // Scope: sale.
 //
+// Required: id, fields.
+//
 // Codes: [Err201240400001], [Err200040300020], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/payment-item-shipment/sale-payment-item-shipment-update.html
-func (s PaymentItemShipment) Update(ctx context.Context, p PaymentItemShipmentUpdateParams, opts ...b24.CallOption) (*b24.Response[PaymentItemShipmentAddResult], error) {
+func (s PaymentItemShipmentService) Update(ctx context.Context, p PaymentItemShipmentUpdateParams, opts ...b24.CallOption) (*b24.Response[PaymentItemShipmentAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// PaymentItemShipmentUpdateParams are the parameters of [PaymentItemShipment.Update].
+// PaymentItemShipmentUpdateParams are the parameters of [PaymentItemShipmentService.Update].
 type PaymentItemShipmentUpdateParams struct {
 	// sale_payment_item_shipment.id, required.
 	ID b24.ID `json:"id"`
@@ -207,8 +223,8 @@ type PaymentItemShipmentUpdateParams struct {
 }
 
 // RESTMethod describes sale.paymentItemShipment.update to the runtime.
-func (PaymentItemShipmentUpdateParams) RESTMethod() b24.Method[PaymentItemShipmentAddResult] {
-	return b24.Method[PaymentItemShipmentAddResult]{Name: "sale.paymentItemShipment.update"}
+func (PaymentItemShipmentUpdateParams) RESTMethod() b24.Method[PaymentItemShipmentAnswer] {
+	return b24.Method[PaymentItemShipmentAnswer]{Name: "sale.paymentItemShipment.update"}
 }
 
 // PaymentItemShipmentUpdateFields is the object fields in [PaymentItemShipmentUpdateParams].
@@ -219,11 +235,11 @@ type PaymentItemShipmentUpdateFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// PaymentItemShipmentObject is an object of sale.paymentItemShipment, as the methods of
-// [PaymentItemShipment] answer it.
+// PaymentItemShipment is an object of sale.paymentItemShipment, as the methods of
+// [PaymentItemShipmentService] answer it.
 //
 // https://apidocs.bitrix24.com/api-reference/sale/data-types.html#sale_payment_item_shipment
-type PaymentItemShipmentObject struct {
+type PaymentItemShipment struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// sale_order_shipment.id.
@@ -238,10 +254,10 @@ type PaymentItemShipmentObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// PaymentItemShipmentAddResult is the result of [PaymentItemShipment.Add].
-type PaymentItemShipmentAddResult struct {
+// PaymentItemShipmentAnswer is the result of [PaymentItemShipmentService.Add].
+type PaymentItemShipmentAnswer struct {
 	// sale_payment_item_shipment.
-	PaymentItemShipment PaymentItemShipmentObject `json:"paymentItemShipment,omitzero"`
+	PaymentItemShipment PaymentItemShipment `json:"paymentItemShipment,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -8,29 +8,33 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// PaySystem calls the methods of sale.paysystem.
-type PaySystem struct {
+// PaySystemService calls the methods of sale.paysystem.
+type PaySystemService struct {
 	client *b24.Client
 }
 
 // NewPaySystem returns the service that calls its methods with c.
-func NewPaySystem(c *b24.Client) PaySystem {
-	return PaySystem{client: c}
+func NewPaySystem(c *b24.Client) PaySystemService {
+	return PaySystemService{client: c}
 }
 
 // Add calls sale.paysystem.add.
 //
 // Scope: pay_system.
 //
+// Required: NAME, PERSON_TYPE_ID, BX_REST_HANDLER, ENTITY_REGISTRY_TYPE.
+//
+// In a batch, Ref() is the id.
+//
 // Codes: [ErrAccessDenied] (HTTP 403), [ErrCheckFailure] (HTTP 400), [ErrPaySystemAdd] (HTTP
 // 400), [ErrHandlerNotFound] (HTTP 400), [ErrPersonTypeNotFound] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/pay-system/sale-pay-system-add.html
-func (s PaySystem) Add(ctx context.Context, p PaySystemAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s PaySystemService) Add(ctx context.Context, p PaySystemAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// PaySystemAddParams are the parameters of [PaySystem.Add].
+// PaySystemAddParams are the parameters of [PaySystemService.Add].
 type PaySystemAddParams struct {
 	// string, required.
 	Name string `json:"NAME"`
@@ -57,8 +61,8 @@ type PaySystemAddParams struct {
 }
 
 // RESTMethod describes sale.paysystem.add to the runtime.
-func (PaySystemAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "sale.paysystem.add"}
+func (PaySystemAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "sale.paysystem.add"}
 }
 
 // PaySystemAddSettings is the object SETTINGS in [PaySystemAddParams].
@@ -108,15 +112,17 @@ type PaySystemAddSettingsPaymentID struct {
 //
 // Scope: pay_system.
 //
+// Required: ID.
+//
 // Codes: [ErrAccessDenied] (HTTP 403), [ErrPaySystemNotFound] (HTTP 400), [ErrCheckFailure]
 // (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/pay-system/sale-pay-system-delete.html
-func (s PaySystem) Delete(ctx context.Context, p PaySystemDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s PaySystemService) Delete(ctx context.Context, p PaySystemDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// PaySystemDeleteParams are the parameters of [PaySystem.Delete].
+// PaySystemDeleteParams are the parameters of [PaySystemService.Delete].
 type PaySystemDeleteParams struct {
 	// sale_paysystem.ID, required.
 	ID b24.ID `json:"ID"`
@@ -133,14 +139,16 @@ func (PaySystemDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: pay_system.
 //
+// In a batch, Ref(0, "ID") is the id.
+//
 // Codes: [ErrCheckFailure] (HTTP 400), [ErrAccessDenied] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/pay-system/sale-pay-system-list.html
-func (s PaySystem) List(ctx context.Context, p PaySystemListParams, opts ...b24.CallOption) (*b24.Response[[]PaySystemObject], error) {
+func (s PaySystemService) List(ctx context.Context, p PaySystemListParams, opts ...b24.CallOption) (*b24.Response[[]PaySystem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// PaySystemListParams are the parameters of [PaySystem.List].
+// PaySystemListParams are the parameters of [PaySystemService.List].
 type PaySystemListParams struct {
 	// array.
 	Select []string `json:"SELECT,omitzero"`
@@ -153,24 +161,26 @@ type PaySystemListParams struct {
 }
 
 // RESTMethod describes sale.paysystem.list to the runtime.
-func (PaySystemListParams) RESTMethod() b24.Method[[]PaySystemObject] {
-	return b24.Method[[]PaySystemObject]{Name: "sale.paysystem.list", Idempotent: true}
+func (PaySystemListParams) RESTMethod() b24.Method[[]PaySystem] {
+	return b24.Method[[]PaySystem]{Name: "sale.paysystem.list", Idempotent: true}
 }
 
 // Update calls sale.paysystem.update.
 //
 // Scope: pay_system.
 //
+// Required: ID.
+//
 // Codes: [ErrAccessDenied] (HTTP 403), [ErrHandlerNotFound] (HTTP 400),
 // [ErrPersonTypeNotFound] (HTTP 400), [ErrPaySystemNotFound] (HTTP 400), [ErrCheckFailure]
 // (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/pay-system/sale-pay-system-update.html
-func (s PaySystem) Update(ctx context.Context, p PaySystemUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s PaySystemService) Update(ctx context.Context, p PaySystemUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// PaySystemUpdateParams are the parameters of [PaySystem.Update].
+// PaySystemUpdateParams are the parameters of [PaySystemService.Update].
 type PaySystemUpdateParams struct {
 	// sale_paysystem.ID, required.
 	ID b24.ID `json:"ID"`
@@ -207,10 +217,10 @@ type PaySystemUpdateFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// PaySystemObject is an object of sale.paysystem, as the methods of [PaySystem] answer it.
+// PaySystem is an object of sale.paysystem, as the methods of [PaySystemService] answer it.
 //
 // https://apidocs.bitrix24.com/api-reference/sale/data-types.html#sale_paysystem
-type PaySystemObject struct {
+type PaySystem struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
@@ -278,7 +288,7 @@ const (
 	PaySystemAddEntityRegistryTypeCRMQuote PaySystemAddEntityRegistryType = "CRM_QUOTE"
 )
 
-// PaySystemEncoding is the field ENCODING of [PaySystemObject]. Other values are possible.
+// PaySystemEncoding is the field ENCODING of [PaySystem]. Other values are possible.
 type PaySystemEncoding string
 
 const (
@@ -290,7 +300,7 @@ const (
 	PaySystemEncodingIso88591 PaySystemEncoding = "iso-8859-1"
 )
 
-// PaySystemIsCash is the field IS_CASH of [PaySystemObject]. Other values are possible.
+// PaySystemIsCash is the field IS_CASH of [PaySystem]. Other values are possible.
 type PaySystemIsCash string
 
 const (

@@ -8,31 +8,34 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// PaySystemHandler calls the methods of sale.paysystem.handler.
-type PaySystemHandler struct {
+// PaySystemHandlerService calls the methods of sale.paysystem.handler.
+type PaySystemHandlerService struct {
 	client *b24.Client
 }
 
 // NewPaySystemHandler returns the service that calls its methods with c.
-func NewPaySystemHandler(c *b24.Client) PaySystemHandler {
-	return PaySystemHandler{client: c}
+func NewPaySystemHandler(c *b24.Client) PaySystemHandlerService {
+	return PaySystemHandlerService{client: c}
 }
 
 // Add calls sale.paysystem.handler.add.
 //
 // Scope: pay_system.
 //
-// Required in SETTINGS: CODES.
+// Required: NAME, CODE, SETTINGS. Required in SETTINGS: CODES. One at least of
+// SETTINGS.FORM_DATA, SETTINGS.CHECKOUT_DATA, SETTINGS.IFRAME_DATA is required.
+//
+// In a batch, Ref() is the id.
 //
 // Codes: [ErrAccessDenied] (HTTP 403), [ErrCheckFailure] (HTTP 400),
 // [ErrHandlerAlreadyExist] (HTTP 400), [ErrHandlerAdd] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/pay-system/sale-pay-system-handler-add.html
-func (s PaySystemHandler) Add(ctx context.Context, p PaySystemHandlerAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
+func (s PaySystemHandlerService) Add(ctx context.Context, p PaySystemHandlerAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// PaySystemHandlerAddParams are the parameters of [PaySystemHandler.Add].
+// PaySystemHandlerAddParams are the parameters of [PaySystemHandlerService.Add].
 type PaySystemHandlerAddParams struct {
 	// string, required.
 	Name string `json:"NAME"`
@@ -55,15 +58,17 @@ func (PaySystemHandlerAddParams) RESTMethod() b24.Method[b24.ID] {
 //
 // Scope: pay_system.
 //
+// Required: ID.
+//
 // Codes: [ErrAccessDenied] (HTTP 403), [ErrPaySystemDelete] (HTTP 400), [ErrHandlerNotFound]
 // (HTTP 400), [ErrHandlerDelete] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/pay-system/sale-pay-system-handler-delete.html
-func (s PaySystemHandler) Delete(ctx context.Context, p PaySystemHandlerDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s PaySystemHandlerService) Delete(ctx context.Context, p PaySystemHandlerDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// PaySystemHandlerDeleteParams are the parameters of [PaySystemHandler.Delete].
+// PaySystemHandlerDeleteParams are the parameters of [PaySystemHandlerService.Delete].
 type PaySystemHandlerDeleteParams struct {
 	// sale_paysystem_handler.ID, required.
 	ID b24.ID `json:"ID"`
@@ -80,37 +85,41 @@ func (PaySystemHandlerDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: pay_system.
 //
+// In a batch, Ref(0, "ID") is the id.
+//
 // Codes: [ErrAccessDenied] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/pay-system/sale-pay-system-handler-list.html
-func (s PaySystemHandler) List(ctx context.Context, p PaySystemHandlerListParams, opts ...b24.CallOption) (*b24.Response[[]PaySystemHandlerObject], error) {
+func (s PaySystemHandlerService) List(ctx context.Context, p PaySystemHandlerListParams, opts ...b24.CallOption) (*b24.Response[[]PaySystemHandler], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// PaySystemHandlerListParams are the parameters of [PaySystemHandler.List].
+// PaySystemHandlerListParams are the parameters of [PaySystemHandlerService.List].
 type PaySystemHandlerListParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes sale.paysystem.handler.list to the runtime.
-func (PaySystemHandlerListParams) RESTMethod() b24.Method[[]PaySystemHandlerObject] {
-	return b24.Method[[]PaySystemHandlerObject]{Name: "sale.paysystem.handler.list", Idempotent: true}
+func (PaySystemHandlerListParams) RESTMethod() b24.Method[[]PaySystemHandler] {
+	return b24.Method[[]PaySystemHandler]{Name: "sale.paysystem.handler.list", Idempotent: true}
 }
 
 // Update calls sale.paysystem.handler.update.
 //
 // Scope: pay_system.
 //
+// Required: ID, FIELDS.
+//
 // Codes: [ErrAccessDenied] (HTTP 403), [ErrCheckFailure] (HTTP 400), [ErrHandlerNotFound]
 // (HTTP 400), [ErrHandlerUpdate] (HTTP 400), [ErrUnexpectedAnswer] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/pay-system/sale-pay-system-handler-update.html
-func (s PaySystemHandler) Update(ctx context.Context, p PaySystemHandlerUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s PaySystemHandlerService) Update(ctx context.Context, p PaySystemHandlerUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// PaySystemHandlerUpdateParams are the parameters of [PaySystemHandler.Update].
+// PaySystemHandlerUpdateParams are the parameters of [PaySystemHandlerService.Update].
 type PaySystemHandlerUpdateParams struct {
 	// sale_paysystem_handler.ID, required.
 	ID b24.ID `json:"ID"`
@@ -234,11 +243,11 @@ type PaySystemHandlerAddSettingsIframeData struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// PaySystemHandlerObject is an object of sale.paysystem.handler, as the methods of
-// [PaySystemHandler] answer it.
+// PaySystemHandler is an object of sale.paysystem.handler, as the methods of
+// [PaySystemHandlerService] answer it.
 //
 // https://apidocs.bitrix24.com/api-reference/sale/data-types.html#sale_paysystem_handler
-type PaySystemHandlerObject struct {
+type PaySystemHandler struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
@@ -253,7 +262,7 @@ type PaySystemHandlerObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// PaySystemHandlerSettings is the object SETTINGS in [PaySystemHandlerObject].
+// PaySystemHandlerSettings is the object SETTINGS in [PaySystemHandler].
 type PaySystemHandlerSettings struct {
 	// string[].
 	Currency []b24.ID `json:"CURRENCY,omitzero"`
@@ -365,19 +374,8 @@ type PaySystemHandlerSettingsCodeDefault struct {
 type PaySystemHandlerSettingsCodeInput struct {
 	// string.
 	Type string `json:"TYPE,omitzero"`
-	// object.
-	Options PaySystemHandlerSettingsCodeInputOptions `json:"OPTIONS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PaySystemHandlerSettingsCodeInputOptions is the object OPTIONS in
-// [PaySystemHandlerSettingsCodeInput].
-type PaySystemHandlerSettingsCodeInputOptions struct {
-	// string.
-	Test string `json:"TEST,omitzero"`
-	// string.
-	Regular string `json:"REGULAR,omitzero"`
+	// map<string>.
+	Options map[string]string `json:"OPTIONS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -8,30 +8,32 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// PaySystemPay calls the methods of sale.paysystem.pay.
-type PaySystemPay struct {
+// PaySystemPayService calls the methods of sale.paysystem.pay.
+type PaySystemPayService struct {
 	client *b24.Client
 }
 
 // NewPaySystemPay returns the service that calls its methods with c.
-func NewPaySystemPay(c *b24.Client) PaySystemPay {
-	return PaySystemPay{client: c}
+func NewPaySystemPay(c *b24.Client) PaySystemPayService {
+	return PaySystemPayService{client: c}
 }
 
 // Invoice calls sale.paysystem.pay.invoice.
 //
 // Scope: pay_system.
 //
+// Required: INVOICE_ID. One at least of PAY_SYSTEM_ID, BX_REST_HANDLER is required.
+//
 // Codes: [ErrAccessDenied] (HTTP 403), [ErrCheckFailure] (HTTP 400),
 // [ErrPayInvoiceNotSupported] (HTTP 400), [ErrInternalInvoiceNotFound] (HTTP 400),
 // [ErrProcessRequestResult] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/pay-system/outdated/sale-pay-system-pay-invoice.html
-func (s PaySystemPay) Invoice(ctx context.Context, p PaySystemPayInvoiceParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s PaySystemPayService) Invoice(ctx context.Context, p PaySystemPayInvoiceParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// PaySystemPayInvoiceParams are the parameters of [PaySystemPay.Invoice].
+// PaySystemPayInvoiceParams are the parameters of [PaySystemPayService.Invoice].
 type PaySystemPayInvoiceParams struct {
 	// integer, required.
 	InvoiceID b24.ID `json:"INVOICE_ID"`
@@ -52,15 +54,17 @@ func (PaySystemPayInvoiceParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: pay_system.
 //
+// Required: PAYMENT_ID, PAY_SYSTEM_ID.
+//
 // Codes: [ErrAccessDenied] (HTTP 403), [ErrCheckFailure] (HTTP 400),
 // [ErrProcessRequestResult] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/pay-system/sale-pay-system-pay-payment.html
-func (s PaySystemPay) Payment(ctx context.Context, p PaySystemPayPaymentParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s PaySystemPayService) Payment(ctx context.Context, p PaySystemPayPaymentParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// PaySystemPayPaymentParams are the parameters of [PaySystemPay.Payment].
+// PaySystemPayPaymentParams are the parameters of [PaySystemPayService.Payment].
 type PaySystemPayPaymentParams struct {
 	// sale_order_payment.id, required.
 	PaymentID b24.ID `json:"PAYMENT_ID"`

@@ -8,28 +8,30 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// PaySystemSettings calls the methods of sale.paysystem.settings.
-type PaySystemSettings struct {
+// PaySystemSettingsService calls the methods of sale.paysystem.settings.
+type PaySystemSettingsService struct {
 	client *b24.Client
 }
 
 // NewPaySystemSettings returns the service that calls its methods with c.
-func NewPaySystemSettings(c *b24.Client) PaySystemSettings {
-	return PaySystemSettings{client: c}
+func NewPaySystemSettings(c *b24.Client) PaySystemSettingsService {
+	return PaySystemSettingsService{client: c}
 }
 
 // Get calls sale.paysystem.settings.get.
 //
 // Scope: pay_system.
 //
+// Required: ID, PERSON_TYPE_ID.
+//
 // Codes: [ErrAccessDenied] (HTTP 403), [ErrCheckFailure] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/pay-system/sale-pay-system-settings-get.html
-func (s PaySystemSettings) Get(ctx context.Context, p PaySystemSettingsGetParams, opts ...b24.CallOption) (*b24.Response[map[string]string], error) {
+func (s PaySystemSettingsService) Get(ctx context.Context, p PaySystemSettingsGetParams, opts ...b24.CallOption) (*b24.Response[map[string]string], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// PaySystemSettingsGetParams are the parameters of [PaySystemSettings.Get].
+// PaySystemSettingsGetParams are the parameters of [PaySystemSettingsService.Get].
 type PaySystemSettingsGetParams struct {
 	// sale_paysystem.ID, required.
 	ID b24.ID `json:"ID"`
@@ -48,15 +50,17 @@ func (PaySystemSettingsGetParams) RESTMethod() b24.Method[map[string]string] {
 //
 // Scope: pay_system.
 //
+// Required: ID, SETTINGS.
+//
 // Codes: [ErrAccessDenied] (HTTP 403), [ErrCheckFailure] (HTTP 400), [ErrHandlerNotFound]
 // (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/pay-system/sale-pay-system-settings-update.html
-func (s PaySystemSettings) Update(ctx context.Context, p PaySystemSettingsUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s PaySystemSettingsService) Update(ctx context.Context, p PaySystemSettingsUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// PaySystemSettingsUpdateParams are the parameters of [PaySystemSettings.Update].
+// PaySystemSettingsUpdateParams are the parameters of [PaySystemSettingsService.Update].
 type PaySystemSettingsUpdateParams struct {
 	// sale_paysystem.ID, required.
 	ID b24.ID `json:"ID"`

@@ -8,29 +8,32 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// PaySystemSettingsInvoice calls the methods of sale.paysystem.settings.invoice.
-type PaySystemSettingsInvoice struct {
+// PaySystemSettingsInvoiceService calls the methods of sale.paysystem.settings.invoice.
+type PaySystemSettingsInvoiceService struct {
 	client *b24.Client
 }
 
 // NewPaySystemSettingsInvoice returns the service that calls its methods with c.
-func NewPaySystemSettingsInvoice(c *b24.Client) PaySystemSettingsInvoice {
-	return PaySystemSettingsInvoice{client: c}
+func NewPaySystemSettingsInvoice(c *b24.Client) PaySystemSettingsInvoiceService {
+	return PaySystemSettingsInvoiceService{client: c}
 }
 
 // Get calls sale.paysystem.settings.invoice.get.
 //
 // Scope: pay_system.
 //
+// Required: INVOICE_ID. One at least of PAY_SYSTEM_ID, BX_REST_HANDLER is required.
+//
 // Codes: [ErrAccessDenied] (HTTP 403), [ErrCheckFailure] (HTTP 400),
 // [ErrInternalInvoiceNotFound] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/pay-system/outdated/sale-pay-system-settings-invoice-get.html
-func (s PaySystemSettingsInvoice) Get(ctx context.Context, p PaySystemSettingsInvoiceGetParams, opts ...b24.CallOption) (*b24.Response[map[string]string], error) {
+func (s PaySystemSettingsInvoiceService) Get(ctx context.Context, p PaySystemSettingsInvoiceGetParams, opts ...b24.CallOption) (*b24.Response[map[string]string], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// PaySystemSettingsInvoiceGetParams are the parameters of [PaySystemSettingsInvoice.Get].
+// PaySystemSettingsInvoiceGetParams are the parameters of
+// [PaySystemSettingsInvoiceService.Get].
 type PaySystemSettingsInvoiceGetParams struct {
 	// integer, required.
 	InvoiceID b24.ID `json:"INVOICE_ID"`

@@ -8,29 +8,32 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// PaySystemSettingsPayment calls the methods of sale.paysystem.settings.payment.
-type PaySystemSettingsPayment struct {
+// PaySystemSettingsPaymentService calls the methods of sale.paysystem.settings.payment.
+type PaySystemSettingsPaymentService struct {
 	client *b24.Client
 }
 
 // NewPaySystemSettingsPayment returns the service that calls its methods with c.
-func NewPaySystemSettingsPayment(c *b24.Client) PaySystemSettingsPayment {
-	return PaySystemSettingsPayment{client: c}
+func NewPaySystemSettingsPayment(c *b24.Client) PaySystemSettingsPaymentService {
+	return PaySystemSettingsPaymentService{client: c}
 }
 
 // Get calls sale.paysystem.settings.payment.get.
 //
 // Scope: pay_system.
 //
+// Required: PAYMENT_ID, PAY_SYSTEM_ID.
+//
 // Codes: [ErrAccessDenied] (HTTP 403), [ErrCheckFailure] (HTTP 400),
 // [ErrInternalOrderNotFound] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/pay-system/sale-pay-system-settings-payment-get.html
-func (s PaySystemSettingsPayment) Get(ctx context.Context, p PaySystemSettingsPaymentGetParams, opts ...b24.CallOption) (*b24.Response[map[string]string], error) {
+func (s PaySystemSettingsPaymentService) Get(ctx context.Context, p PaySystemSettingsPaymentGetParams, opts ...b24.CallOption) (*b24.Response[map[string]string], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// PaySystemSettingsPaymentGetParams are the parameters of [PaySystemSettingsPayment.Get].
+// PaySystemSettingsPaymentGetParams are the parameters of
+// [PaySystemSettingsPaymentService.Get].
 type PaySystemSettingsPaymentGetParams struct {
 	// sale_order_payment.id, required.
 	PaymentID b24.ID `json:"PAYMENT_ID"`

@@ -9,31 +9,33 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// PersonType calls the methods of sale.persontype.
-type PersonType struct {
+// PersonTypeService calls the methods of sale.persontype.
+type PersonTypeService struct {
 	client *b24.Client
 }
 
 // NewPersonType returns the service that calls its methods with c.
-func NewPersonType(c *b24.Client) PersonType {
-	return PersonType{client: c}
+func NewPersonType(c *b24.Client) PersonTypeService {
+	return PersonTypeService{client: c}
 }
 
 // Add calls sale.persontype.add.
 //
 // Scope: sale.
 //
-// Required in fields: name.
+// Required: fields. Required in fields: name.
+//
+// In a batch, Ref("personType", "id") is the id.
 //
 // Codes: [Err200750000005], [Err200750000001], [Err200750000006], [Err200040300020],
 // [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/person-type/sale-person-type-add.html
-func (s PersonType) Add(ctx context.Context, p PersonTypeAddParams, opts ...b24.CallOption) (*b24.Response[PersonTypeAddResult], error) {
+func (s PersonTypeService) Add(ctx context.Context, p PersonTypeAddParams, opts ...b24.CallOption) (*b24.Response[PersonTypeAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// PersonTypeAddParams are the parameters of [PersonType.Add].
+// PersonTypeAddParams are the parameters of [PersonTypeService.Add].
 type PersonTypeAddParams struct {
 	// object, required.
 	Fields PersonTypeInput `json:"fields"`
@@ -42,23 +44,25 @@ type PersonTypeAddParams struct {
 }
 
 // RESTMethod describes sale.persontype.add to the runtime.
-func (PersonTypeAddParams) RESTMethod() b24.Method[PersonTypeAddResult] {
-	return b24.Method[PersonTypeAddResult]{Name: "sale.persontype.add"}
+func (PersonTypeAddParams) RESTMethod() b24.Method[PersonTypeAnswer] {
+	return b24.Method[PersonTypeAnswer]{Name: "sale.persontype.add"}
 }
 
 // Delete calls sale.persontype.delete.
 //
 // Scope: sale.
 //
+// Required: id.
+//
 // Codes: [Err200750000003], [Err200040300020], [Err200740400001], [Err200750000008],
 // [Err200750000004], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/person-type/sale-person-type-delete.html
-func (s PersonType) Delete(ctx context.Context, p PersonTypeDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s PersonTypeService) Delete(ctx context.Context, p PersonTypeDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// PersonTypeDeleteParams are the parameters of [PersonType.Delete].
+// PersonTypeDeleteParams are the parameters of [PersonTypeService.Delete].
 type PersonTypeDeleteParams struct {
 	// sale_person_type.id, required.
 	ID b24.ID `json:"id"`
@@ -75,14 +79,18 @@ func (PersonTypeDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: sale.
 //
+// Required: id.
+//
+// In a batch, Ref("personType", "id") is the id.
+//
 // Codes: [Err200740400001], [Err200040300010], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/person-type/sale-person-type-get.html
-func (s PersonType) Get(ctx context.Context, p PersonTypeGetParams, opts ...b24.CallOption) (*b24.Response[PersonTypeAddResult], error) {
+func (s PersonTypeService) Get(ctx context.Context, p PersonTypeGetParams, opts ...b24.CallOption) (*b24.Response[PersonTypeAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// PersonTypeGetParams are the parameters of [PersonType.Get].
+// PersonTypeGetParams are the parameters of [PersonTypeService.Get].
 type PersonTypeGetParams struct {
 	// sale_person_type.id, required.
 	ID b24.ID `json:"id"`
@@ -91,8 +99,8 @@ type PersonTypeGetParams struct {
 }
 
 // RESTMethod describes sale.persontype.get to the runtime.
-func (PersonTypeGetParams) RESTMethod() b24.Method[PersonTypeAddResult] {
-	return b24.Method[PersonTypeAddResult]{Name: "sale.persontype.get", Idempotent: true}
+func (PersonTypeGetParams) RESTMethod() b24.Method[PersonTypeAnswer] {
+	return b24.Method[PersonTypeAnswer]{Name: "sale.persontype.get", Idempotent: true}
 }
 
 // GetFields calls sale.persontype.getFields.
@@ -102,11 +110,11 @@ func (PersonTypeGetParams) RESTMethod() b24.Method[PersonTypeAddResult] {
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/person-type/sale-person-type-get-fields.html
-func (s PersonType) GetFields(ctx context.Context, p PersonTypeGetFieldsParams, opts ...b24.CallOption) (*b24.Response[PersonTypeGetFieldsResult], error) {
+func (s PersonTypeService) GetFields(ctx context.Context, p PersonTypeGetFieldsParams, opts ...b24.CallOption) (*b24.Response[PersonTypeGetFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// PersonTypeGetFieldsParams are the parameters of [PersonType.GetFields].
+// PersonTypeGetFieldsParams are the parameters of [PersonTypeService.GetFields].
 type PersonTypeGetFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -117,7 +125,7 @@ func (PersonTypeGetFieldsParams) RESTMethod() b24.Method[PersonTypeGetFieldsResu
 	return b24.Method[PersonTypeGetFieldsResult]{Name: "sale.persontype.getFields", Idempotent: true}
 }
 
-// PersonTypeGetFieldsResult is the result of [PersonType.GetFields].
+// PersonTypeGetFieldsResult is the result of [PersonTypeService.GetFields].
 type PersonTypeGetFieldsResult struct {
 	// object; fields from an example.
 	PersonType map[string]b24.FieldInfo `json:"personType,omitzero"`
@@ -129,20 +137,23 @@ type PersonTypeGetFieldsResult struct {
 //
 // Scope: sale.
 //
+// It pages: Next of the response is the start of the next page. [PersonTypeService.ListAll]
+// reads all pages. In a batch, Ref("personTypes", 0, "id") is the id.
+//
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/person-type/sale-person-type-list.html
-func (s PersonType) List(ctx context.Context, p PersonTypeListParams, opts ...b24.CallOption) (*b24.Response[PersonTypeListResult], error) {
+func (s PersonTypeService) List(ctx context.Context, p PersonTypeListParams, opts ...b24.CallOption) (*b24.Response[PersonTypeListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls sale.persontype.list for page after page and yields the rows. It ends after
 // the last row or the first error.
-func (s PersonType) ListAll(ctx context.Context, p PersonTypeListParams, opts ...b24.ListOption) iter.Seq2[PersonTypeObject, error] {
-	return b24.ListAs[PersonTypeObject](ctx, s.client, p, opts...)
+func (s PersonTypeService) ListAll(ctx context.Context, p PersonTypeListParams, opts ...b24.ListOption) iter.Seq2[PersonType, error] {
+	return b24.ListAs[PersonType](ctx, s.client, p, opts...)
 }
 
-// PersonTypeListParams are the parameters of [PersonType.List].
+// PersonTypeListParams are the parameters of [PersonTypeService.List].
 type PersonTypeListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
@@ -166,10 +177,10 @@ func (PersonTypeListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", Rows: "personTypes", ID: "id"}
 }
 
-// PersonTypeListResult is the result of [PersonType.List].
+// PersonTypeListResult is the result of [PersonTypeService.List].
 type PersonTypeListResult struct {
 	// sale_person_type[]; fields from an example.
-	PersonTypes []PersonTypeObject `json:"personTypes,omitzero"`
+	PersonTypes []PersonType `json:"personTypes,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -178,17 +189,17 @@ type PersonTypeListResult struct {
 //
 // Scope: sale.
 //
-// Required in fields: name.
+// Required: id, fields. Required in fields: name.
 //
 // Codes: [Err200740400001], [Err200750000007], [Err200750000002], [Err200040300020],
 // [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/person-type/sale-person-type-update.html
-func (s PersonType) Update(ctx context.Context, p PersonTypeUpdateParams, opts ...b24.CallOption) (*b24.Response[PersonTypeAddResult], error) {
+func (s PersonTypeService) Update(ctx context.Context, p PersonTypeUpdateParams, opts ...b24.CallOption) (*b24.Response[PersonTypeAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// PersonTypeUpdateParams are the parameters of [PersonType.Update].
+// PersonTypeUpdateParams are the parameters of [PersonTypeService.Update].
 type PersonTypeUpdateParams struct {
 	// sale_person_type.id, required.
 	ID b24.ID `json:"id"`
@@ -199,15 +210,15 @@ type PersonTypeUpdateParams struct {
 }
 
 // RESTMethod describes sale.persontype.update to the runtime.
-func (PersonTypeUpdateParams) RESTMethod() b24.Method[PersonTypeAddResult] {
-	return b24.Method[PersonTypeAddResult]{Name: "sale.persontype.update"}
+func (PersonTypeUpdateParams) RESTMethod() b24.Method[PersonTypeAnswer] {
+	return b24.Method[PersonTypeAnswer]{Name: "sale.persontype.update"}
 }
 
-// PersonTypeObject is an object of sale.persontype, as the methods of [PersonType] answer
+// PersonType is an object of sale.persontype, as the methods of [PersonTypeService] answer
 // it.
 //
 // https://apidocs.bitrix24.com/api-reference/sale/data-types.html#sale_person_type
-type PersonTypeObject struct {
+type PersonType struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// string.
@@ -224,7 +235,8 @@ type PersonTypeObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// PersonTypeInput is what the methods of [PersonType] take of an object of sale.persontype.
+// PersonTypeInput is what the methods of [PersonTypeService] take of an object of
+// sale.persontype.
 type PersonTypeInput struct {
 	// string, required.
 	Name string `json:"name"`
@@ -240,10 +252,10 @@ type PersonTypeInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// PersonTypeAddResult is the result of [PersonType.Add].
-type PersonTypeAddResult struct {
+// PersonTypeAnswer is the result of [PersonTypeService.Add].
+type PersonTypeAnswer struct {
 	// sale_person_type.
-	PersonType PersonTypeObject `json:"personType,omitzero"`
+	PersonType PersonType `json:"personType,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

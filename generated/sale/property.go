@@ -9,32 +9,34 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Property calls the methods of sale.property.
-type Property struct {
+// PropertyService calls the methods of sale.property.
+type PropertyService struct {
 	client *b24.Client
 }
 
 // NewProperty returns the service that calls its methods with c.
-func NewProperty(c *b24.Client) Property {
-	return Property{client: c}
+func NewProperty(c *b24.Client) PropertyService {
+	return PropertyService{client: c}
 }
 
 // Add calls sale.property.add.
 //
 // Scope: sale.
 //
-// Required in fields: personTypeId, propsGroupId, name, type.
+// Required: fields. Required in fields: personTypeId, propsGroupId, name, type.
+//
+// In a batch, Ref("property", "id") is the id.
 //
 // Codes: [Err200850000005], [Err200850000006], [Err200850000009], [Err200850000010],
 // [Err200850000011], [Err200850000012], [Err200850000013], [Err200850000014],
 // [Err200850000015], [Err200850000016], [Err200040300020], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/property/sale-property-add.html
-func (s Property) Add(ctx context.Context, p PropertyAddParams, opts ...b24.CallOption) (*b24.Response[PropertyAddResult], error) {
+func (s PropertyService) Add(ctx context.Context, p PropertyAddParams, opts ...b24.CallOption) (*b24.Response[PropertyAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// PropertyAddParams are the parameters of [Property.Add].
+// PropertyAddParams are the parameters of [PropertyService.Add].
 type PropertyAddParams struct {
 	// object, required.
 	Fields PropertyInput `json:"fields"`
@@ -43,23 +45,25 @@ type PropertyAddParams struct {
 }
 
 // RESTMethod describes sale.property.add to the runtime.
-func (PropertyAddParams) RESTMethod() b24.Method[PropertyAddResult] {
-	return b24.Method[PropertyAddResult]{Name: "sale.property.add"}
+func (PropertyAddParams) RESTMethod() b24.Method[PropertyAnswer] {
+	return b24.Method[PropertyAnswer]{Name: "sale.property.add"}
 }
 
 // Delete calls sale.property.delete.
 //
 // Scope: sale.
 //
+// Required: id.
+//
 // Codes: [Err200840400001], [Err200850000004], [ErrCore], [Err200040300020], [Err100],
 // [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/property/sale-property-delete.html
-func (s Property) Delete(ctx context.Context, p PropertyDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s PropertyService) Delete(ctx context.Context, p PropertyDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// PropertyDeleteParams are the parameters of [Property.Delete].
+// PropertyDeleteParams are the parameters of [PropertyService.Delete].
 type PropertyDeleteParams struct {
 	// sale_order_property.id, required.
 	ID b24.ID `json:"id"`
@@ -76,14 +80,18 @@ func (PropertyDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: sale.
 //
+// Required: id.
+//
+// In a batch, Ref("property", "id") is the id.
+//
 // Codes: [Err200840400001], [Err200040300010], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/property/sale-property-get.html
-func (s Property) Get(ctx context.Context, p PropertyGetParams, opts ...b24.CallOption) (*b24.Response[PropertyAddResult], error) {
+func (s PropertyService) Get(ctx context.Context, p PropertyGetParams, opts ...b24.CallOption) (*b24.Response[PropertyAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// PropertyGetParams are the parameters of [Property.Get].
+// PropertyGetParams are the parameters of [PropertyService.Get].
 type PropertyGetParams struct {
 	// sale_order_property.id, required.
 	ID b24.ID `json:"id"`
@@ -92,22 +100,24 @@ type PropertyGetParams struct {
 }
 
 // RESTMethod describes sale.property.get to the runtime.
-func (PropertyGetParams) RESTMethod() b24.Method[PropertyAddResult] {
-	return b24.Method[PropertyAddResult]{Name: "sale.property.get", Idempotent: true}
+func (PropertyGetParams) RESTMethod() b24.Method[PropertyAnswer] {
+	return b24.Method[PropertyAnswer]{Name: "sale.property.get", Idempotent: true}
 }
 
 // GetFieldsByType calls sale.property.getfieldsbytype.
 //
 // Scope: sale. The result is typed from an example.
 //
+// Required: type.
+//
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/property/sale-property-get-fields-by-type.html
-func (s Property) GetFieldsByType(ctx context.Context, p PropertyGetFieldsByTypeParams, opts ...b24.CallOption) (*b24.Response[PropertyGetFieldsByTypeResult], error) {
+func (s PropertyService) GetFieldsByType(ctx context.Context, p PropertyGetFieldsByTypeParams, opts ...b24.CallOption) (*b24.Response[PropertyGetFieldsByTypeResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// PropertyGetFieldsByTypeParams are the parameters of [Property.GetFieldsByType].
+// PropertyGetFieldsByTypeParams are the parameters of [PropertyService.GetFieldsByType].
 type PropertyGetFieldsByTypeParams struct {
 	// string, required; one of STRING, Y/N, NUMBER, ENUM, FILE, DATE, LOCATION, ADDRESS.
 	Type string `json:"type"`
@@ -120,7 +130,7 @@ func (PropertyGetFieldsByTypeParams) RESTMethod() b24.Method[PropertyGetFieldsBy
 	return b24.Method[PropertyGetFieldsByTypeResult]{Name: "sale.property.getfieldsbytype", Idempotent: true}
 }
 
-// PropertyGetFieldsByTypeResult is the result of [Property.GetFieldsByType].
+// PropertyGetFieldsByTypeResult is the result of [PropertyService.GetFieldsByType].
 type PropertyGetFieldsByTypeResult struct {
 	// map<object>.
 	Property map[string]b24.FieldInfo `json:"property,omitzero"`
@@ -132,20 +142,23 @@ type PropertyGetFieldsByTypeResult struct {
 //
 // Scope: sale.
 //
+// It pages: Next of the response is the start of the next page. [PropertyService.ListAll]
+// reads all pages. In a batch, Ref("properties", 0, "id") is the id.
+//
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/property/sale-property-list.html
-func (s Property) List(ctx context.Context, p PropertyListParams, opts ...b24.CallOption) (*b24.Response[PropertyListResult], error) {
+func (s PropertyService) List(ctx context.Context, p PropertyListParams, opts ...b24.CallOption) (*b24.Response[PropertyListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls sale.property.list for page after page and yields the rows. It ends after
 // the last row or the first error.
-func (s Property) ListAll(ctx context.Context, p PropertyListParams, opts ...b24.ListOption) iter.Seq2[PropertyObject, error] {
-	return b24.ListAs[PropertyObject](ctx, s.client, p, opts...)
+func (s PropertyService) ListAll(ctx context.Context, p PropertyListParams, opts ...b24.ListOption) iter.Seq2[Property, error] {
+	return b24.ListAs[Property](ctx, s.client, p, opts...)
 }
 
-// PropertyListParams are the parameters of [Property.List].
+// PropertyListParams are the parameters of [PropertyService.List].
 type PropertyListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
@@ -169,10 +182,10 @@ func (PropertyListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", Rows: "properties", ID: "id"}
 }
 
-// PropertyListResult is the result of [Property.List].
+// PropertyListResult is the result of [PropertyService.List].
 type PropertyListResult struct {
 	// sale_order_property[].
-	Properties []PropertyObject `json:"properties,omitzero"`
+	Properties []Property `json:"properties,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -181,18 +194,18 @@ type PropertyListResult struct {
 //
 // Scope: sale.
 //
-// Required in fields: name.
+// Required: id, fields. Required in fields: name.
 //
 // Codes: [Err200840400001], [Err200850000003], [Err200850000009], [Err200850000010],
 // [Err200850000011], [Err200850000012], [Err200850000013], [Err200850000014],
 // [Err200850000015], [Err200850000016], [Err200040300020], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/property/sale-property-update.html
-func (s Property) Update(ctx context.Context, p PropertyUpdateParams, opts ...b24.CallOption) (*b24.Response[PropertyAddResult], error) {
+func (s PropertyService) Update(ctx context.Context, p PropertyUpdateParams, opts ...b24.CallOption) (*b24.Response[PropertyAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// PropertyUpdateParams are the parameters of [Property.Update].
+// PropertyUpdateParams are the parameters of [PropertyService.Update].
 type PropertyUpdateParams struct {
 	// sale_order_property.id, required.
 	ID b24.ID `json:"id"`
@@ -203,14 +216,14 @@ type PropertyUpdateParams struct {
 }
 
 // RESTMethod describes sale.property.update to the runtime.
-func (PropertyUpdateParams) RESTMethod() b24.Method[PropertyAddResult] {
-	return b24.Method[PropertyAddResult]{Name: "sale.property.update"}
+func (PropertyUpdateParams) RESTMethod() b24.Method[PropertyAnswer] {
+	return b24.Method[PropertyAnswer]{Name: "sale.property.update"}
 }
 
-// PropertyAddResult is the result of [Property.Add].
-type PropertyAddResult struct {
+// PropertyAnswer is the result of [PropertyService.Add].
+type PropertyAnswer struct {
 	// sale_order_property.
-	Property PropertyObject `json:"property,omitzero"`
+	Property Property `json:"property,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -8,30 +8,32 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// PropertyGroup calls the methods of sale.propertygroup.
-type PropertyGroup struct {
+// PropertyGroupService calls the methods of sale.propertygroup.
+type PropertyGroupService struct {
 	client *b24.Client
 }
 
 // NewPropertyGroup returns the service that calls its methods with c.
-func NewPropertyGroup(c *b24.Client) PropertyGroup {
-	return PropertyGroup{client: c}
+func NewPropertyGroup(c *b24.Client) PropertyGroupService {
+	return PropertyGroupService{client: c}
 }
 
 // Add calls sale.propertygroup.add.
 //
 // Scope: sale.
 //
-// Required in fields: personTypeId, name.
+// Required: fields. Required in fields: personTypeId, name.
+//
+// In a batch, Ref("propertyGroup", "id") is the id.
 //
 // Codes: [Err200950000006], [Err200040300020], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/property-group/sale-property-group-add.html
-func (s PropertyGroup) Add(ctx context.Context, p PropertyGroupAddParams, opts ...b24.CallOption) (*b24.Response[PropertyGroupAddResult], error) {
+func (s PropertyGroupService) Add(ctx context.Context, p PropertyGroupAddParams, opts ...b24.CallOption) (*b24.Response[PropertyGroupAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// PropertyGroupAddParams are the parameters of [PropertyGroup.Add].
+// PropertyGroupAddParams are the parameters of [PropertyGroupService.Add].
 type PropertyGroupAddParams struct {
 	// object, required.
 	Fields PropertyGroupInput `json:"fields"`
@@ -40,22 +42,24 @@ type PropertyGroupAddParams struct {
 }
 
 // RESTMethod describes sale.propertygroup.add to the runtime.
-func (PropertyGroupAddParams) RESTMethod() b24.Method[PropertyGroupAddResult] {
-	return b24.Method[PropertyGroupAddResult]{Name: "sale.propertygroup.add"}
+func (PropertyGroupAddParams) RESTMethod() b24.Method[PropertyGroupAnswer] {
+	return b24.Method[PropertyGroupAnswer]{Name: "sale.propertygroup.add"}
 }
 
 // Delete calls sale.propertygroup.delete.
 //
 // Scope: sale.
 //
+// Required: id.
+//
 // Codes: [Err200940400001], [Err200040300020], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/property-group/sale-property-group-delete.html
-func (s PropertyGroup) Delete(ctx context.Context, p PropertyGroupDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s PropertyGroupService) Delete(ctx context.Context, p PropertyGroupDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// PropertyGroupDeleteParams are the parameters of [PropertyGroup.Delete].
+// PropertyGroupDeleteParams are the parameters of [PropertyGroupService.Delete].
 type PropertyGroupDeleteParams struct {
 	// sale_order_property_group.id, required.
 	ID b24.ID `json:"id"`
@@ -72,14 +76,18 @@ func (PropertyGroupDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: sale.
 //
+// Required: id.
+//
+// In a batch, Ref("propertyGroup", "id") is the id.
+//
 // Codes: [Err200940400001], [Err200040300010], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/property-group/sale-property-group-get.html
-func (s PropertyGroup) Get(ctx context.Context, p PropertyGroupGetParams, opts ...b24.CallOption) (*b24.Response[PropertyGroupAddResult], error) {
+func (s PropertyGroupService) Get(ctx context.Context, p PropertyGroupGetParams, opts ...b24.CallOption) (*b24.Response[PropertyGroupAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// PropertyGroupGetParams are the parameters of [PropertyGroup.Get].
+// PropertyGroupGetParams are the parameters of [PropertyGroupService.Get].
 type PropertyGroupGetParams struct {
 	// sale_order_property_group.id, required.
 	ID b24.ID `json:"id"`
@@ -88,8 +96,8 @@ type PropertyGroupGetParams struct {
 }
 
 // RESTMethod describes sale.propertygroup.get to the runtime.
-func (PropertyGroupGetParams) RESTMethod() b24.Method[PropertyGroupAddResult] {
-	return b24.Method[PropertyGroupAddResult]{Name: "sale.propertygroup.get", Idempotent: true}
+func (PropertyGroupGetParams) RESTMethod() b24.Method[PropertyGroupAnswer] {
+	return b24.Method[PropertyGroupAnswer]{Name: "sale.propertygroup.get", Idempotent: true}
 }
 
 // GetFields calls sale.propertygroup.getFields.
@@ -99,11 +107,11 @@ func (PropertyGroupGetParams) RESTMethod() b24.Method[PropertyGroupAddResult] {
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/property-group/sale-property-group-get-fields.html
-func (s PropertyGroup) GetFields(ctx context.Context, p PropertyGroupGetFieldsParams, opts ...b24.CallOption) (*b24.Response[PropertyGroupGetFieldsResult], error) {
+func (s PropertyGroupService) GetFields(ctx context.Context, p PropertyGroupGetFieldsParams, opts ...b24.CallOption) (*b24.Response[PropertyGroupGetFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// PropertyGroupGetFieldsParams are the parameters of [PropertyGroup.GetFields].
+// PropertyGroupGetFieldsParams are the parameters of [PropertyGroupService.GetFields].
 type PropertyGroupGetFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -114,7 +122,7 @@ func (PropertyGroupGetFieldsParams) RESTMethod() b24.Method[PropertyGroupGetFiel
 	return b24.Method[PropertyGroupGetFieldsResult]{Name: "sale.propertygroup.getFields", Idempotent: true}
 }
 
-// PropertyGroupGetFieldsResult is the result of [PropertyGroup.GetFields].
+// PropertyGroupGetFieldsResult is the result of [PropertyGroupService.GetFields].
 type PropertyGroupGetFieldsResult struct {
 	// object; fields from an example.
 	PropertyGroup map[string]b24.FieldInfo `json:"propertyGroup,omitzero"`
@@ -129,11 +137,11 @@ type PropertyGroupGetFieldsResult struct {
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/property-group/sale-property-group-list.html
-func (s PropertyGroup) List(ctx context.Context, p PropertyGroupListParams, opts ...b24.CallOption) (*b24.Response[PropertyGroupListResult], error) {
+func (s PropertyGroupService) List(ctx context.Context, p PropertyGroupListParams, opts ...b24.CallOption) (*b24.Response[PropertyGroupListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// PropertyGroupListParams are the parameters of [PropertyGroup.List].
+// PropertyGroupListParams are the parameters of [PropertyGroupService.List].
 type PropertyGroupListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
@@ -150,10 +158,10 @@ func (PropertyGroupListParams) RESTMethod() b24.Method[PropertyGroupListResult] 
 	return b24.Method[PropertyGroupListResult]{Name: "sale.propertygroup.list", Idempotent: true}
 }
 
-// PropertyGroupListResult is the result of [PropertyGroup.List].
+// PropertyGroupListResult is the result of [PropertyGroupService.List].
 type PropertyGroupListResult struct {
 	// sale_order_property_group[].
-	PropertyGroups []PropertyGroupObject `json:"propertyGroups,omitzero"`
+	PropertyGroups []PropertyGroup `json:"propertyGroups,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -162,16 +170,16 @@ type PropertyGroupListResult struct {
 //
 // Scope: sale.
 //
-// Required in fields: personTypeId, name.
+// Required: id, fields. Required in fields: personTypeId, name.
 //
 // Codes: [Err200940400001], [Err200040300020], [Err200950000008], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/property-group/sale-property-group-update.html
-func (s PropertyGroup) Update(ctx context.Context, p PropertyGroupUpdateParams, opts ...b24.CallOption) (*b24.Response[PropertyGroupAddResult], error) {
+func (s PropertyGroupService) Update(ctx context.Context, p PropertyGroupUpdateParams, opts ...b24.CallOption) (*b24.Response[PropertyGroupAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// PropertyGroupUpdateParams are the parameters of [PropertyGroup.Update].
+// PropertyGroupUpdateParams are the parameters of [PropertyGroupService.Update].
 type PropertyGroupUpdateParams struct {
 	// sale_order_property_group.id, required.
 	ID b24.ID `json:"id"`
@@ -182,15 +190,15 @@ type PropertyGroupUpdateParams struct {
 }
 
 // RESTMethod describes sale.propertygroup.update to the runtime.
-func (PropertyGroupUpdateParams) RESTMethod() b24.Method[PropertyGroupAddResult] {
-	return b24.Method[PropertyGroupAddResult]{Name: "sale.propertygroup.update"}
+func (PropertyGroupUpdateParams) RESTMethod() b24.Method[PropertyGroupAnswer] {
+	return b24.Method[PropertyGroupAnswer]{Name: "sale.propertygroup.update"}
 }
 
-// PropertyGroupObject is an object of sale.propertygroup, as the methods of [PropertyGroup]
+// PropertyGroup is an object of sale.propertygroup, as the methods of [PropertyGroupService]
 // answer it.
 //
 // https://apidocs.bitrix24.com/api-reference/sale/data-types.html#sale_order_property_group
-type PropertyGroupObject struct {
+type PropertyGroup struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// string.
@@ -203,7 +211,7 @@ type PropertyGroupObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// PropertyGroupInput is what the methods of [PropertyGroup] take of an object of
+// PropertyGroupInput is what the methods of [PropertyGroupService] take of an object of
 // sale.propertygroup.
 type PropertyGroupInput struct {
 	// sale_person_type.id, required.
@@ -216,10 +224,10 @@ type PropertyGroupInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// PropertyGroupAddResult is the result of [PropertyGroup.Add].
-type PropertyGroupAddResult struct {
+// PropertyGroupAnswer is the result of [PropertyGroupService.Add].
+type PropertyGroupAnswer struct {
 	// sale_order_property_group.
-	PropertyGroup PropertyGroupObject `json:"propertyGroup,omitzero"`
+	PropertyGroup PropertyGroup `json:"propertyGroup,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -9,30 +9,30 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// PropertyRelation calls the methods of sale.propertyRelation.
-type PropertyRelation struct {
+// PropertyRelationService calls the methods of sale.propertyRelation.
+type PropertyRelationService struct {
 	client *b24.Client
 }
 
 // NewPropertyRelation returns the service that calls its methods with c.
-func NewPropertyRelation(c *b24.Client) PropertyRelation {
-	return PropertyRelation{client: c}
+func NewPropertyRelation(c *b24.Client) PropertyRelationService {
+	return PropertyRelationService{client: c}
 }
 
 // Add calls sale.propertyRelation.add.
 //
 // Scope: sale.
 //
-// Required in fields: entityId, entityType, propertyId.
+// Required: fields. Required in fields: entityId, entityType, propertyId.
 //
 // Codes: [Err201650000001], [Err201650000002], [Err200040300020], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/property-relation/sale-property-relation-add.html
-func (s PropertyRelation) Add(ctx context.Context, p PropertyRelationAddParams, opts ...b24.CallOption) (*b24.Response[PropertyRelationAddResult], error) {
+func (s PropertyRelationService) Add(ctx context.Context, p PropertyRelationAddParams, opts ...b24.CallOption) (*b24.Response[PropertyRelationAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// PropertyRelationAddParams are the parameters of [PropertyRelation.Add].
+// PropertyRelationAddParams are the parameters of [PropertyRelationService.Add].
 type PropertyRelationAddParams struct {
 	// object, required.
 	Fields PropertyRelationAddFields `json:"fields"`
@@ -45,10 +45,10 @@ func (PropertyRelationAddParams) RESTMethod() b24.Method[PropertyRelationAddResu
 	return b24.Method[PropertyRelationAddResult]{Name: "sale.propertyRelation.add"}
 }
 
-// PropertyRelationAddResult is the result of [PropertyRelation.Add].
+// PropertyRelationAddResult is the result of [PropertyRelationService.Add].
 type PropertyRelationAddResult struct {
 	// sale_order_property_relation.
-	PropertyRelation PropertyRelationObject `json:"propertyRelation,omitzero"`
+	PropertyRelation PropertyRelation `json:"propertyRelation,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -57,17 +57,17 @@ type PropertyRelationAddResult struct {
 //
 // Scope: sale.
 //
-// Required in fields: entityId, entityType, propertyId.
+// Required: fields. Required in fields: entityId, entityType, propertyId.
 //
 // Codes: [Err201640400004], [Err200040300010], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/property-relation/sale-property-relation-delete-by-filter.html
-func (s PropertyRelation) DeleteByFilter(ctx context.Context, p PropertyRelationDeleteByFilterParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s PropertyRelationService) DeleteByFilter(ctx context.Context, p PropertyRelationDeleteByFilterParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // PropertyRelationDeleteByFilterParams are the parameters of
-// [PropertyRelation.DeleteByFilter].
+// [PropertyRelationService.DeleteByFilter].
 type PropertyRelationDeleteByFilterParams struct {
 	// object, required.
 	Fields PropertyRelationAddFields `json:"fields"`
@@ -87,11 +87,11 @@ func (PropertyRelationDeleteByFilterParams) RESTMethod() b24.Method[bool] {
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/property-relation/sale-property-relation-get-fields.html
-func (s PropertyRelation) GetFields(ctx context.Context, p PropertyRelationGetFieldsParams, opts ...b24.CallOption) (*b24.Response[PropertyRelationGetFieldsResult], error) {
+func (s PropertyRelationService) GetFields(ctx context.Context, p PropertyRelationGetFieldsParams, opts ...b24.CallOption) (*b24.Response[PropertyRelationGetFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// PropertyRelationGetFieldsParams are the parameters of [PropertyRelation.GetFields].
+// PropertyRelationGetFieldsParams are the parameters of [PropertyRelationService.GetFields].
 type PropertyRelationGetFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -102,7 +102,7 @@ func (PropertyRelationGetFieldsParams) RESTMethod() b24.Method[PropertyRelationG
 	return b24.Method[PropertyRelationGetFieldsResult]{Name: "sale.propertyRelation.getFields", Idempotent: true}
 }
 
-// PropertyRelationGetFieldsResult is the result of [PropertyRelation.GetFields].
+// PropertyRelationGetFieldsResult is the result of [PropertyRelationService.GetFields].
 type PropertyRelationGetFieldsResult struct {
 	// object; fields from an example.
 	PropertyRelation map[string]b24.FieldInfo `json:"propertyRelation,omitzero"`
@@ -114,20 +114,23 @@ type PropertyRelationGetFieldsResult struct {
 //
 // Scope: sale.
 //
+// It pages: Next of the response is the start of the next page.
+// [PropertyRelationService.ListAll] reads all pages.
+//
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/property-relation/sale-property-relation-list.html
-func (s PropertyRelation) List(ctx context.Context, p PropertyRelationListParams, opts ...b24.CallOption) (*b24.Response[PropertyRelationListResult], error) {
+func (s PropertyRelationService) List(ctx context.Context, p PropertyRelationListParams, opts ...b24.CallOption) (*b24.Response[PropertyRelationListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls sale.propertyRelation.list for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s PropertyRelation) ListAll(ctx context.Context, p PropertyRelationListParams, opts ...b24.ListOption) iter.Seq2[PropertyRelationObject, error] {
-	return b24.ListAs[PropertyRelationObject](ctx, s.client, p, opts...)
+func (s PropertyRelationService) ListAll(ctx context.Context, p PropertyRelationListParams, opts ...b24.ListOption) iter.Seq2[PropertyRelation, error] {
+	return b24.ListAs[PropertyRelation](ctx, s.client, p, opts...)
 }
 
-// PropertyRelationListParams are the parameters of [PropertyRelation.List].
+// PropertyRelationListParams are the parameters of [PropertyRelationService.List].
 type PropertyRelationListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
@@ -151,19 +154,19 @@ func (PropertyRelationListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", Rows: "propertyRelations"}
 }
 
-// PropertyRelationListResult is the result of [PropertyRelation.List].
+// PropertyRelationListResult is the result of [PropertyRelationService.List].
 type PropertyRelationListResult struct {
 	// sale_order_property_relation.
-	PropertyRelations []PropertyRelationObject `json:"propertyRelations,omitzero"`
+	PropertyRelations []PropertyRelation `json:"propertyRelations,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// PropertyRelationObject is an object of sale.propertyRelation, as the methods of
-// [PropertyRelation] answer it.
+// PropertyRelation is an object of sale.propertyRelation, as the methods of
+// [PropertyRelationService] answer it.
 //
 // https://apidocs.bitrix24.com/api-reference/sale/data-types.html#sale_order_property_relation
-type PropertyRelationObject struct {
+type PropertyRelation struct {
 	// integer.
 	EntityID b24.ID `json:"entityId,omitzero"`
 	// string; one of P, D, L, T.
@@ -186,8 +189,8 @@ type PropertyRelationAddFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// PropertyRelationEntityType is the field entityType of [PropertyRelationObject]. Other
-// values are possible.
+// PropertyRelationEntityType is the field entityType of [PropertyRelation]. Other values are
+// possible.
 type PropertyRelationEntityType string
 
 const (

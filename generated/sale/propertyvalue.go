@@ -9,28 +9,30 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// PropertyValue calls the methods of sale.propertyvalue.
-type PropertyValue struct {
+// PropertyValueService calls the methods of sale.propertyvalue.
+type PropertyValueService struct {
 	client *b24.Client
 }
 
 // NewPropertyValue returns the service that calls its methods with c.
-func NewPropertyValue(c *b24.Client) PropertyValue {
-	return PropertyValue{client: c}
+func NewPropertyValue(c *b24.Client) PropertyValueService {
+	return PropertyValueService{client: c}
 }
 
 // Delete calls sale.propertyvalue.delete.
 //
 // Scope: sale.
 //
+// Required: id.
+//
 // Codes: [Err201040400001], [Err200040300020], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/property-value/sale-property-value-delete.html
-func (s PropertyValue) Delete(ctx context.Context, p PropertyValueDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s PropertyValueService) Delete(ctx context.Context, p PropertyValueDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// PropertyValueDeleteParams are the parameters of [PropertyValue.Delete].
+// PropertyValueDeleteParams are the parameters of [PropertyValueService.Delete].
 type PropertyValueDeleteParams struct {
 	// sale_order_property_value.id, required.
 	ID b24.ID `json:"id"`
@@ -47,14 +49,18 @@ func (PropertyValueDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: sale.
 //
+// Required: id.
+//
+// In a batch, Ref("propertyValue", "id") is the id.
+//
 // Codes: [Err201040400001], [Err200040300010], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/property-value/sale-property-value-get.html
-func (s PropertyValue) Get(ctx context.Context, p PropertyValueGetParams, opts ...b24.CallOption) (*b24.Response[PropertyValueGetResult], error) {
+func (s PropertyValueService) Get(ctx context.Context, p PropertyValueGetParams, opts ...b24.CallOption) (*b24.Response[PropertyValueGetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// PropertyValueGetParams are the parameters of [PropertyValue.Get].
+// PropertyValueGetParams are the parameters of [PropertyValueService.Get].
 type PropertyValueGetParams struct {
 	// sale_order_property_value.id, required.
 	ID b24.ID `json:"id"`
@@ -67,10 +73,10 @@ func (PropertyValueGetParams) RESTMethod() b24.Method[PropertyValueGetResult] {
 	return b24.Method[PropertyValueGetResult]{Name: "sale.propertyvalue.get", Idempotent: true}
 }
 
-// PropertyValueGetResult is the result of [PropertyValue.Get].
+// PropertyValueGetResult is the result of [PropertyValueService.Get].
 type PropertyValueGetResult struct {
 	// sale_order_property_value.
-	PropertyValue PropertyValueObject `json:"propertyValue,omitzero"`
+	PropertyValue PropertyValue `json:"propertyValue,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -82,11 +88,11 @@ type PropertyValueGetResult struct {
 // Codes: [Err200040300020], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/property-value/sale-property-value-get-fields.html
-func (s PropertyValue) GetFields(ctx context.Context, p PropertyValueGetFieldsParams, opts ...b24.CallOption) (*b24.Response[PropertyValueGetFieldsResult], error) {
+func (s PropertyValueService) GetFields(ctx context.Context, p PropertyValueGetFieldsParams, opts ...b24.CallOption) (*b24.Response[PropertyValueGetFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// PropertyValueGetFieldsParams are the parameters of [PropertyValue.GetFields].
+// PropertyValueGetFieldsParams are the parameters of [PropertyValueService.GetFields].
 type PropertyValueGetFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -97,7 +103,7 @@ func (PropertyValueGetFieldsParams) RESTMethod() b24.Method[PropertyValueGetFiel
 	return b24.Method[PropertyValueGetFieldsResult]{Name: "sale.propertyvalue.getfields", Idempotent: true}
 }
 
-// PropertyValueGetFieldsResult is the result of [PropertyValue.GetFields].
+// PropertyValueGetFieldsResult is the result of [PropertyValueService.GetFields].
 type PropertyValueGetFieldsResult struct {
 	// object; fields from an example.
 	PropertyValue map[string]b24.FieldInfo `json:"propertyValue,omitzero"`
@@ -109,20 +115,24 @@ type PropertyValueGetFieldsResult struct {
 //
 // Scope: sale.
 //
+// It pages: Next of the response is the start of the next page.
+// [PropertyValueService.ListAll] reads all pages. In a batch, Ref("propertyValues", 0, "id")
+// is the id.
+//
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/property-value/sale-property-value-list.html
-func (s PropertyValue) List(ctx context.Context, p PropertyValueListParams, opts ...b24.CallOption) (*b24.Response[PropertyValueListResult], error) {
+func (s PropertyValueService) List(ctx context.Context, p PropertyValueListParams, opts ...b24.CallOption) (*b24.Response[PropertyValueAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls sale.propertyvalue.list for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s PropertyValue) ListAll(ctx context.Context, p PropertyValueListParams, opts ...b24.ListOption) iter.Seq2[PropertyValueObject, error] {
-	return b24.ListAs[PropertyValueObject](ctx, s.client, p, opts...)
+func (s PropertyValueService) ListAll(ctx context.Context, p PropertyValueListParams, opts ...b24.ListOption) iter.Seq2[PropertyValue, error] {
+	return b24.ListAs[PropertyValue](ctx, s.client, p, opts...)
 }
 
-// PropertyValueListParams are the parameters of [PropertyValue.List].
+// PropertyValueListParams are the parameters of [PropertyValueService.List].
 type PropertyValueListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
@@ -137,8 +147,8 @@ type PropertyValueListParams struct {
 }
 
 // RESTMethod describes sale.propertyvalue.list to the runtime.
-func (PropertyValueListParams) RESTMethod() b24.Method[PropertyValueListResult] {
-	return b24.Method[PropertyValueListResult]{Name: "sale.propertyvalue.list", Idempotent: true}
+func (PropertyValueListParams) RESTMethod() b24.Method[PropertyValueAnswer] {
+	return b24.Method[PropertyValueAnswer]{Name: "sale.propertyvalue.list", Idempotent: true}
 }
 
 // RESTList tells the runtime how sale.propertyvalue.list lists rows.
@@ -150,16 +160,16 @@ func (PropertyValueListParams) RESTList() b24.List {
 //
 // Scope: sale.
 //
-// Required in fields: order.
+// Required: fields. Required in fields: order.
 //
 // Codes: [Err200040300020], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/property-value/sale-property-value-modify.html
-func (s PropertyValue) Modify(ctx context.Context, p PropertyValueModifyParams, opts ...b24.CallOption) (*b24.Response[PropertyValueListResult], error) {
+func (s PropertyValueService) Modify(ctx context.Context, p PropertyValueModifyParams, opts ...b24.CallOption) (*b24.Response[PropertyValueAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// PropertyValueModifyParams are the parameters of [PropertyValue.Modify].
+// PropertyValueModifyParams are the parameters of [PropertyValueService.Modify].
 type PropertyValueModifyParams struct {
 	// object, required.
 	Fields PropertyValueModifyFields `json:"fields"`
@@ -168,8 +178,8 @@ type PropertyValueModifyParams struct {
 }
 
 // RESTMethod describes sale.propertyvalue.modify to the runtime.
-func (PropertyValueModifyParams) RESTMethod() b24.Method[PropertyValueListResult] {
-	return b24.Method[PropertyValueListResult]{Name: "sale.propertyvalue.modify"}
+func (PropertyValueModifyParams) RESTMethod() b24.Method[PropertyValueAnswer] {
+	return b24.Method[PropertyValueAnswer]{Name: "sale.propertyvalue.modify"}
 }
 
 // PropertyValueModifyFields is the object fields in [PropertyValueModifyParams].
@@ -201,11 +211,11 @@ type PropertyValueModifyFieldsOrderPropertyValue struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// PropertyValueObject is an object of sale.propertyvalue, as the methods of [PropertyValue]
+// PropertyValue is an object of sale.propertyvalue, as the methods of [PropertyValueService]
 // answer it.
 //
 // https://apidocs.bitrix24.com/api-reference/sale/data-types.html#sale_order_property_value
-type PropertyValueObject struct {
+type PropertyValue struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// string.
@@ -224,10 +234,10 @@ type PropertyValueObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// PropertyValueListResult is the result of [PropertyValue.List].
-type PropertyValueListResult struct {
+// PropertyValueAnswer is the result of [PropertyValueService.List].
+type PropertyValueAnswer struct {
 	// sale_order_property_value[].
-	PropertyValues []PropertyValueObject `json:"propertyValues,omitzero"`
+	PropertyValues []PropertyValue `json:"propertyValues,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

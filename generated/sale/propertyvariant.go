@@ -8,70 +8,58 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// PropertyVariant calls the methods of sale.propertyvariant.
-type PropertyVariant struct {
+// PropertyVariantService calls the methods of sale.propertyvariant.
+type PropertyVariantService struct {
 	client *b24.Client
 }
 
 // NewPropertyVariant returns the service that calls its methods with c.
-func NewPropertyVariant(c *b24.Client) PropertyVariant {
-	return PropertyVariant{client: c}
+func NewPropertyVariant(c *b24.Client) PropertyVariantService {
+	return PropertyVariantService{client: c}
 }
 
 // Add calls sale.propertyvariant.add.
 //
 // Scope: sale.
 //
-// Required in fields: orderPropsId, name, value.
+// Required: fields. Required in fields: orderPropsId, name, value.
+//
+// In a batch, Ref("propertyVariant", "id") is the id.
 //
 // Codes: [Err201550000003], [Err200040300020], [Err100], [Err0], [ErrNoValue], [ErrNoName].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/property-variant/sale-property-variant-add.html
-func (s PropertyVariant) Add(ctx context.Context, p PropertyVariantAddParams, opts ...b24.CallOption) (*b24.Response[PropertyVariantAddResult], error) {
+func (s PropertyVariantService) Add(ctx context.Context, p PropertyVariantAddParams, opts ...b24.CallOption) (*b24.Response[PropertyVariantAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// PropertyVariantAddParams are the parameters of [PropertyVariant.Add].
+// PropertyVariantAddParams are the parameters of [PropertyVariantService.Add].
 type PropertyVariantAddParams struct {
 	// object, required.
-	Fields PropertyVariantAddFields `json:"fields"`
+	Fields PropertyVariantInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes sale.propertyvariant.add to the runtime.
-func (PropertyVariantAddParams) RESTMethod() b24.Method[PropertyVariantAddResult] {
-	return b24.Method[PropertyVariantAddResult]{Name: "sale.propertyvariant.add"}
-}
-
-// PropertyVariantAddFields is the object fields in [PropertyVariantAddParams].
-type PropertyVariantAddFields struct {
-	// sale_order_property.id, required.
-	OrderPropsID b24.ID `json:"orderPropsId"`
-	// string, required.
-	Name string `json:"name"`
-	// string, required.
-	Value string `json:"value"`
-	// integer.
-	Sort *int `json:"sort,omitzero"`
-	// string.
-	Description *string `json:"description,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (PropertyVariantAddParams) RESTMethod() b24.Method[PropertyVariantAnswer] {
+	return b24.Method[PropertyVariantAnswer]{Name: "sale.propertyvariant.add"}
 }
 
 // Delete calls sale.propertyvariant.delete.
 //
 // Scope: sale.
 //
+// Required: id.
+//
 // Codes: [Err201540400001], [Err200040300020], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/property-variant/sale-property-variant-delete.html
-func (s PropertyVariant) Delete(ctx context.Context, p PropertyVariantDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s PropertyVariantService) Delete(ctx context.Context, p PropertyVariantDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// PropertyVariantDeleteParams are the parameters of [PropertyVariant.Delete].
+// PropertyVariantDeleteParams are the parameters of [PropertyVariantService.Delete].
 type PropertyVariantDeleteParams struct {
 	// sale_order_property_variant.id, required.
 	ID b24.ID `json:"id"`
@@ -88,14 +76,18 @@ func (PropertyVariantDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: sale.
 //
+// Required: id.
+//
+// In a batch, Ref("propertyVariant", "id") is the id.
+//
 // Codes: [Err201540400001], [Err200040300010], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/property-variant/sale-property-variant-get.html
-func (s PropertyVariant) Get(ctx context.Context, p PropertyVariantGetParams, opts ...b24.CallOption) (*b24.Response[PropertyVariantAddResult], error) {
+func (s PropertyVariantService) Get(ctx context.Context, p PropertyVariantGetParams, opts ...b24.CallOption) (*b24.Response[PropertyVariantAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// PropertyVariantGetParams are the parameters of [PropertyVariant.Get].
+// PropertyVariantGetParams are the parameters of [PropertyVariantService.Get].
 type PropertyVariantGetParams struct {
 	// sale_order_property_variant.id, required.
 	ID b24.ID `json:"id"`
@@ -104,8 +96,8 @@ type PropertyVariantGetParams struct {
 }
 
 // RESTMethod describes sale.propertyvariant.get to the runtime.
-func (PropertyVariantGetParams) RESTMethod() b24.Method[PropertyVariantAddResult] {
-	return b24.Method[PropertyVariantAddResult]{Name: "sale.propertyvariant.get", Idempotent: true}
+func (PropertyVariantGetParams) RESTMethod() b24.Method[PropertyVariantAnswer] {
+	return b24.Method[PropertyVariantAnswer]{Name: "sale.propertyvariant.get", Idempotent: true}
 }
 
 // GetFields calls sale.propertyvariant.getFields.
@@ -115,11 +107,11 @@ func (PropertyVariantGetParams) RESTMethod() b24.Method[PropertyVariantAddResult
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/property-variant/sale-property-variant-get-fields.html
-func (s PropertyVariant) GetFields(ctx context.Context, p PropertyVariantGetFieldsParams, opts ...b24.CallOption) (*b24.Response[PropertyVariantGetFieldsResult], error) {
+func (s PropertyVariantService) GetFields(ctx context.Context, p PropertyVariantGetFieldsParams, opts ...b24.CallOption) (*b24.Response[PropertyVariantGetFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// PropertyVariantGetFieldsParams are the parameters of [PropertyVariant.GetFields].
+// PropertyVariantGetFieldsParams are the parameters of [PropertyVariantService.GetFields].
 type PropertyVariantGetFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -130,7 +122,7 @@ func (PropertyVariantGetFieldsParams) RESTMethod() b24.Method[PropertyVariantGet
 	return b24.Method[PropertyVariantGetFieldsResult]{Name: "sale.propertyvariant.getFields", Idempotent: true}
 }
 
-// PropertyVariantGetFieldsResult is the result of [PropertyVariant.GetFields].
+// PropertyVariantGetFieldsResult is the result of [PropertyVariantService.GetFields].
 type PropertyVariantGetFieldsResult struct {
 	// object; fields from an example.
 	PropertyVariant map[string]b24.FieldInfo `json:"propertyVariant,omitzero"`
@@ -145,11 +137,11 @@ type PropertyVariantGetFieldsResult struct {
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/property-variant/sale-property-variant-list.html
-func (s PropertyVariant) List(ctx context.Context, p PropertyVariantListParams, opts ...b24.CallOption) (*b24.Response[PropertyVariantListResult], error) {
+func (s PropertyVariantService) List(ctx context.Context, p PropertyVariantListParams, opts ...b24.CallOption) (*b24.Response[PropertyVariantListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// PropertyVariantListParams are the parameters of [PropertyVariant.List].
+// PropertyVariantListParams are the parameters of [PropertyVariantService.List].
 type PropertyVariantListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
@@ -166,10 +158,10 @@ func (PropertyVariantListParams) RESTMethod() b24.Method[PropertyVariantListResu
 	return b24.Method[PropertyVariantListResult]{Name: "sale.propertyvariant.list", Idempotent: true}
 }
 
-// PropertyVariantListResult is the result of [PropertyVariant.List].
+// PropertyVariantListResult is the result of [PropertyVariantService.List].
 type PropertyVariantListResult struct {
 	// sale_order_property_variant[].
-	PropertyVariants []PropertyVariantObject `json:"propertyVariants,omitzero"`
+	PropertyVariants []PropertyVariant `json:"propertyVariants,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -178,49 +170,35 @@ type PropertyVariantListResult struct {
 //
 // Scope: sale.
 //
-// Required in fields: name, value.
+// Required: id, fields. Required in fields: name, value.
 //
 // Codes: [Err201540400001], [Err200040300020], [Err100], [Err0], [ErrNoValue], [ErrNoName].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/property-variant/sale-property-variant-update.html
-func (s PropertyVariant) Update(ctx context.Context, p PropertyVariantUpdateParams, opts ...b24.CallOption) (*b24.Response[PropertyVariantAddResult], error) {
+func (s PropertyVariantService) Update(ctx context.Context, p PropertyVariantUpdateParams, opts ...b24.CallOption) (*b24.Response[PropertyVariantAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// PropertyVariantUpdateParams are the parameters of [PropertyVariant.Update].
+// PropertyVariantUpdateParams are the parameters of [PropertyVariantService.Update].
 type PropertyVariantUpdateParams struct {
 	// sale_order_property_variant.id, required.
 	ID b24.ID `json:"id"`
 	// object, required.
-	Fields PropertyVariantUpdateFields `json:"fields"`
+	Fields PropertyVariantInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes sale.propertyvariant.update to the runtime.
-func (PropertyVariantUpdateParams) RESTMethod() b24.Method[PropertyVariantAddResult] {
-	return b24.Method[PropertyVariantAddResult]{Name: "sale.propertyvariant.update"}
+func (PropertyVariantUpdateParams) RESTMethod() b24.Method[PropertyVariantAnswer] {
+	return b24.Method[PropertyVariantAnswer]{Name: "sale.propertyvariant.update"}
 }
 
-// PropertyVariantUpdateFields is the object fields in [PropertyVariantUpdateParams].
-type PropertyVariantUpdateFields struct {
-	// string, required.
-	Name string `json:"name"`
-	// string, required.
-	Value string `json:"value"`
-	// integer.
-	Sort *int `json:"sort,omitzero"`
-	// string.
-	Description *string `json:"description,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PropertyVariantObject is an object of sale.propertyvariant, as the methods of
-// [PropertyVariant] answer it.
+// PropertyVariant is an object of sale.propertyvariant, as the methods of
+// [PropertyVariantService] answer it.
 //
 // https://apidocs.bitrix24.com/api-reference/sale/data-types.html#sale_order_property_variant
-type PropertyVariantObject struct {
+type PropertyVariant struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// string.
@@ -237,10 +215,27 @@ type PropertyVariantObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// PropertyVariantAddResult is the result of [PropertyVariant.Add].
-type PropertyVariantAddResult struct {
+// PropertyVariantInput is what the methods of [PropertyVariantService] take of an object of
+// sale.propertyvariant.
+type PropertyVariantInput struct {
+	// sale_order_property.id; only in sale.propertyvariant.add.
+	OrderPropsID *b24.ID `json:"orderPropsId,omitzero"`
+	// string, required.
+	Name string `json:"name"`
+	// string, required.
+	Value string `json:"value"`
+	// integer.
+	Sort *int `json:"sort,omitzero"`
+	// string.
+	Description *string `json:"description,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// PropertyVariantAnswer is the result of [PropertyVariantService.Add].
+type PropertyVariantAnswer struct {
 	// sale_order_property_variant.
-	PropertyVariant PropertyVariantObject `json:"propertyVariant,omitzero"`
+	PropertyVariant PropertyVariant `json:"propertyVariant,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -9,47 +9,214 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Shipment calls the methods of sale.shipment.
-type Shipment struct {
+// ShipmentService calls the methods of sale.shipment.
+type ShipmentService struct {
 	client *b24.Client
 }
 
 // NewShipment returns the service that calls its methods with c.
-func NewShipment(c *b24.Client) Shipment {
-	return Shipment{client: c}
+func NewShipment(c *b24.Client) ShipmentService {
+	return ShipmentService{client: c}
 }
 
 // Add calls sale.shipment.add.
 //
 // Scope: sale.
 //
-// Required in fields: orderId, allowDelivery, deducted, deliveryId.
+// Required: fields. Required in fields: orderId, allowDelivery, deducted, deliveryId.
+//
+// In a batch, Ref("shipment", "id") is the id.
 //
 // Codes: [Err200040300020], [Err100], [Err0], [ErrSaleShipmentWrongDeliveryService],
 // [ErrBxInvalidValue].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/shipment/sale-shipment-add.html
-func (s Shipment) Add(ctx context.Context, p ShipmentAddParams, opts ...b24.CallOption) (*b24.Response[ShipmentAddResult], error) {
+func (s ShipmentService) Add(ctx context.Context, p ShipmentAddParams, opts ...b24.CallOption) (*b24.Response[ShipmentAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ShipmentAddParams are the parameters of [Shipment.Add].
+// ShipmentAddParams are the parameters of [ShipmentService.Add].
 type ShipmentAddParams struct {
 	// object, required.
-	Fields ShipmentAddFields `json:"fields"`
+	Fields ShipmentInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes sale.shipment.add to the runtime.
-func (ShipmentAddParams) RESTMethod() b24.Method[ShipmentAddResult] {
-	return b24.Method[ShipmentAddResult]{Name: "sale.shipment.add"}
+func (ShipmentAddParams) RESTMethod() b24.Method[ShipmentAnswer] {
+	return b24.Method[ShipmentAnswer]{Name: "sale.shipment.add"}
 }
 
-// ShipmentAddFields is the object fields in [ShipmentAddParams].
-type ShipmentAddFields struct {
-	// sale_order.id, required.
-	OrderID b24.ID `json:"orderId"`
+// Delete calls sale.shipment.delete.
+//
+// Scope: sale.
+//
+// Required: id.
+//
+// Codes: [Err201140400001], [Err200040300020], [ErrSaleShipmentExistShipped], [Err100],
+// [Err0].
+//
+// https://apidocs.bitrix24.com/api-reference/sale/shipment/sale-shipment-delete.html
+func (s ShipmentService) Delete(ctx context.Context, p ShipmentDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// ShipmentDeleteParams are the parameters of [ShipmentService.Delete].
+type ShipmentDeleteParams struct {
+	// sale_order_shipment.id, required.
+	ID b24.ID `json:"id"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes sale.shipment.delete to the runtime.
+func (ShipmentDeleteParams) RESTMethod() b24.Method[bool] {
+	return b24.Method[bool]{Name: "sale.shipment.delete"}
+}
+
+// Get calls sale.shipment.get.
+//
+// Scope: sale.
+//
+// Required: id.
+//
+// In a batch, Ref("shipment", "id") is the id.
+//
+// Codes: [Err201140400001], [Err200040300010], [Err100], [Err0].
+//
+// https://apidocs.bitrix24.com/api-reference/sale/shipment/sale-shipment-get.html
+func (s ShipmentService) Get(ctx context.Context, p ShipmentGetParams, opts ...b24.CallOption) (*b24.Response[ShipmentAnswer], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// ShipmentGetParams are the parameters of [ShipmentService.Get].
+type ShipmentGetParams struct {
+	// sale_order_shipment.id, required.
+	ID b24.ID `json:"id"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes sale.shipment.get to the runtime.
+func (ShipmentGetParams) RESTMethod() b24.Method[ShipmentAnswer] {
+	return b24.Method[ShipmentAnswer]{Name: "sale.shipment.get", Idempotent: true}
+}
+
+// GetFields calls sale.shipment.getFields.
+//
+// Scope: sale.
+//
+// Codes: [Err200040300010], [Err0].
+//
+// https://apidocs.bitrix24.com/api-reference/sale/shipment/sale-shipment-get-fields.html
+func (s ShipmentService) GetFields(ctx context.Context, p ShipmentGetFieldsParams, opts ...b24.CallOption) (*b24.Response[ShipmentGetFieldsResult], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// ShipmentGetFieldsParams are the parameters of [ShipmentService.GetFields].
+type ShipmentGetFieldsParams struct {
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes sale.shipment.getFields to the runtime.
+func (ShipmentGetFieldsParams) RESTMethod() b24.Method[ShipmentGetFieldsResult] {
+	return b24.Method[ShipmentGetFieldsResult]{Name: "sale.shipment.getFields", Idempotent: true}
+}
+
+// ShipmentGetFieldsResult is the result of [ShipmentService.GetFields].
+type ShipmentGetFieldsResult struct {
+	// object.
+	Shipment map[string]b24.FieldInfo `json:"shipment,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// List calls sale.shipment.list.
+//
+// Scope: sale.
+//
+// It pages: Next of the response is the start of the next page. [ShipmentService.ListAll]
+// reads all pages. In a batch, Ref("shipments", 0, "id") is the id.
+//
+// Codes: [Err200040300010], [Err0].
+//
+// https://apidocs.bitrix24.com/api-reference/sale/shipment/sale-shipment-list.html
+func (s ShipmentService) List(ctx context.Context, p ShipmentListParams, opts ...b24.CallOption) (*b24.Response[ShipmentListResult], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// ListAll calls sale.shipment.list for page after page and yields the rows. It ends after
+// the last row or the first error.
+func (s ShipmentService) ListAll(ctx context.Context, p ShipmentListParams, opts ...b24.ListOption) iter.Seq2[Shipment, error] {
+	return b24.ListAs[Shipment](ctx, s.client, p, opts...)
+}
+
+// ShipmentListParams are the parameters of [ShipmentService.List].
+type ShipmentListParams struct {
+	// array.
+	Select []string `json:"select,omitzero"`
+	// object.
+	Filter b24.Filter `json:"filter,omitzero"`
+	// object.
+	Order b24.Order `json:"order,omitzero"`
+	// integer.
+	Start *int `json:"start,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes sale.shipment.list to the runtime.
+func (ShipmentListParams) RESTMethod() b24.Method[ShipmentListResult] {
+	return b24.Method[ShipmentListResult]{Name: "sale.shipment.list", Idempotent: true}
+}
+
+// RESTList tells the runtime how sale.shipment.list lists rows.
+func (ShipmentListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start", Rows: "shipments", ID: "id"}
+}
+
+// ShipmentListResult is the result of [ShipmentService.List].
+type ShipmentListResult struct {
+	// sale_order_shipment[].
+	Shipments []Shipment `json:"shipments,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// Update calls sale.shipment.update.
+//
+// Scope: sale.
+//
+// Required: id, fields. Required in fields: allowDelivery, deducted, deliveryId.
+//
+// Codes: [Err201140400001], [Err200040300020], [ErrBxInvalidValue], [Err100], [Err0].
+//
+// https://apidocs.bitrix24.com/api-reference/sale/shipment/sale-shipment-update.html
+func (s ShipmentService) Update(ctx context.Context, p ShipmentUpdateParams, opts ...b24.CallOption) (*b24.Response[ShipmentAnswer], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// ShipmentUpdateParams are the parameters of [ShipmentService.Update].
+type ShipmentUpdateParams struct {
+	// sale_order_shipment.id, required.
+	ID b24.ID `json:"id"`
+	// object, required.
+	Fields ShipmentInput `json:"fields"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes sale.shipment.update to the runtime.
+func (ShipmentUpdateParams) RESTMethod() b24.Method[ShipmentAnswer] {
+	return b24.Method[ShipmentAnswer]{Name: "sale.shipment.update"}
+}
+
+// ShipmentInput is what the methods of [ShipmentService] take of an object of sale.shipment.
+type ShipmentInput struct {
+	// sale_order.id; only in sale.shipment.add.
+	OrderID *b24.ID `json:"orderId,omitzero"`
 	// string, required.
 	AllowDelivery b24.YN `json:"allowDelivery"`
 	// string, required.
@@ -74,202 +241,16 @@ type ShipmentAddFields struct {
 	ResponsibleID *b24.ID `json:"responsibleId,omitzero"`
 	// string.
 	XMLID *string `json:"xmlId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// Delete calls sale.shipment.delete.
-//
-// Scope: sale.
-//
-// Codes: [Err201140400001], [Err200040300020], [ErrSaleShipmentExistShipped], [Err100],
-// [Err0].
-//
-// https://apidocs.bitrix24.com/api-reference/sale/shipment/sale-shipment-delete.html
-func (s Shipment) Delete(ctx context.Context, p ShipmentDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// ShipmentDeleteParams are the parameters of [Shipment.Delete].
-type ShipmentDeleteParams struct {
-	// sale_order_shipment.id, required.
-	ID b24.ID `json:"id"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes sale.shipment.delete to the runtime.
-func (ShipmentDeleteParams) RESTMethod() b24.Method[bool] {
-	return b24.Method[bool]{Name: "sale.shipment.delete"}
-}
-
-// Get calls sale.shipment.get.
-//
-// Scope: sale.
-//
-// Codes: [Err201140400001], [Err200040300010], [Err100], [Err0].
-//
-// https://apidocs.bitrix24.com/api-reference/sale/shipment/sale-shipment-get.html
-func (s Shipment) Get(ctx context.Context, p ShipmentGetParams, opts ...b24.CallOption) (*b24.Response[ShipmentAddResult], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// ShipmentGetParams are the parameters of [Shipment.Get].
-type ShipmentGetParams struct {
-	// sale_order_shipment.id, required.
-	ID b24.ID `json:"id"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes sale.shipment.get to the runtime.
-func (ShipmentGetParams) RESTMethod() b24.Method[ShipmentAddResult] {
-	return b24.Method[ShipmentAddResult]{Name: "sale.shipment.get", Idempotent: true}
-}
-
-// GetFields calls sale.shipment.getFields.
-//
-// Scope: sale.
-//
-// Codes: [Err200040300010], [Err0].
-//
-// https://apidocs.bitrix24.com/api-reference/sale/shipment/sale-shipment-get-fields.html
-func (s Shipment) GetFields(ctx context.Context, p ShipmentGetFieldsParams, opts ...b24.CallOption) (*b24.Response[ShipmentGetFieldsResult], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// ShipmentGetFieldsParams are the parameters of [Shipment.GetFields].
-type ShipmentGetFieldsParams struct {
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes sale.shipment.getFields to the runtime.
-func (ShipmentGetFieldsParams) RESTMethod() b24.Method[ShipmentGetFieldsResult] {
-	return b24.Method[ShipmentGetFieldsResult]{Name: "sale.shipment.getFields", Idempotent: true}
-}
-
-// ShipmentGetFieldsResult is the result of [Shipment.GetFields].
-type ShipmentGetFieldsResult struct {
-	// object.
-	Shipment map[string]DataTypesRESTFieldDescription `json:"shipment,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// List calls sale.shipment.list.
-//
-// Scope: sale.
-//
-// Codes: [Err200040300010], [Err0].
-//
-// https://apidocs.bitrix24.com/api-reference/sale/shipment/sale-shipment-list.html
-func (s Shipment) List(ctx context.Context, p ShipmentListParams, opts ...b24.CallOption) (*b24.Response[ShipmentListResult], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// ListAll calls sale.shipment.list for page after page and yields the rows. It ends after
-// the last row or the first error.
-func (s Shipment) ListAll(ctx context.Context, p ShipmentListParams, opts ...b24.ListOption) iter.Seq2[ShipmentObject, error] {
-	return b24.ListAs[ShipmentObject](ctx, s.client, p, opts...)
-}
-
-// ShipmentListParams are the parameters of [Shipment.List].
-type ShipmentListParams struct {
-	// array.
-	Select []string `json:"select,omitzero"`
-	// object.
-	Filter b24.Filter `json:"filter,omitzero"`
-	// object.
-	Order b24.Order `json:"order,omitzero"`
-	// integer.
-	Start *int `json:"start,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes sale.shipment.list to the runtime.
-func (ShipmentListParams) RESTMethod() b24.Method[ShipmentListResult] {
-	return b24.Method[ShipmentListResult]{Name: "sale.shipment.list", Idempotent: true}
-}
-
-// RESTList tells the runtime how sale.shipment.list lists rows.
-func (ShipmentListParams) RESTList() b24.List {
-	return b24.List{By: b24.ByStart, Start: "start", Rows: "shipments", ID: "id"}
-}
-
-// ShipmentListResult is the result of [Shipment.List].
-type ShipmentListResult struct {
-	// sale_order_shipment[].
-	Shipments []ShipmentObject `json:"shipments,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// Update calls sale.shipment.update.
-//
-// Scope: sale.
-//
-// Required in fields: allowDelivery, deducted, deliveryId.
-//
-// Codes: [Err201140400001], [Err200040300020], [ErrBxInvalidValue], [Err100], [Err0].
-//
-// https://apidocs.bitrix24.com/api-reference/sale/shipment/sale-shipment-update.html
-func (s Shipment) Update(ctx context.Context, p ShipmentUpdateParams, opts ...b24.CallOption) (*b24.Response[ShipmentAddResult], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// ShipmentUpdateParams are the parameters of [Shipment.Update].
-type ShipmentUpdateParams struct {
-	// sale_order_shipment.id, required.
-	ID b24.ID `json:"id"`
-	// object, required.
-	Fields ShipmentUpdateFields `json:"fields"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes sale.shipment.update to the runtime.
-func (ShipmentUpdateParams) RESTMethod() b24.Method[ShipmentAddResult] {
-	return b24.Method[ShipmentAddResult]{Name: "sale.shipment.update"}
-}
-
-// ShipmentUpdateFields is the object fields in [ShipmentUpdateParams].
-type ShipmentUpdateFields struct {
-	// string, required.
-	AllowDelivery b24.YN `json:"allowDelivery"`
-	// string, required.
-	Deducted b24.YN `json:"deducted"`
-	// sale_delivery_service, required.
-	DeliveryID b24.ID `json:"deliveryId"`
-	// sale_status.
-	StatusID *b24.ID `json:"statusId,omitzero"`
-	// datetime; sent as 2006-01-02T15:04:05+02:00.
-	DeliveryDocDate *b24.Time `json:"deliveryDocDate,omitzero"`
-	// string.
-	DeliveryDocNum *string `json:"deliveryDocNum,omitzero"`
-	// string.
-	TrackingNumber *string `json:"trackingNumber,omitzero"`
-	// double.
-	BasePriceDelivery *b24.Decimal `json:"basePriceDelivery,omitzero"`
-	// double.
+	// double; only in sale.shipment.update.
 	PriceDelivery *b24.Decimal `json:"priceDelivery,omitzero"`
-	// string.
-	Comments *string `json:"comments,omitzero"`
-	// integer.
-	CompanyID *b24.ID `json:"companyId,omitzero"`
-	// user.
-	ResponsibleID *b24.ID `json:"responsibleId,omitzero"`
-	// string.
-	XMLID *string `json:"xmlId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ShipmentAddResult is the result of [Shipment.Add].
-type ShipmentAddResult struct {
+// ShipmentAnswer is the result of [ShipmentService.Add].
+type ShipmentAnswer struct {
 	// sale_order_shipment.
-	Shipment ShipmentObject `json:"shipment,omitzero"`
+	Shipment Shipment `json:"shipment,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -9,69 +9,59 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// ShipmentItem calls the methods of sale.shipmentitem.
-type ShipmentItem struct {
+// ShipmentItemService calls the methods of sale.shipmentitem.
+type ShipmentItemService struct {
 	client *b24.Client
 }
 
 // NewShipmentItem returns the service that calls its methods with c.
-func NewShipmentItem(c *b24.Client) ShipmentItem {
-	return ShipmentItem{client: c}
+func NewShipmentItem(c *b24.Client) ShipmentItemService {
+	return ShipmentItemService{client: c}
 }
 
 // Add calls sale.shipmentitem.add.
 //
 // Scope: sale.
 //
-// Required in fields: orderDeliveryId, basketId, quantity.
+// Required: fields. Required in fields: orderDeliveryId, basketId, quantity.
+//
+// In a batch, Ref("shipmentItem", "id") is the id.
 //
 // Codes: [Err201250000001], [Err201240400002], [Err201240400003], [Err200040300020],
 // [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/shipment-item/sale-shipment-item-add.html
-func (s ShipmentItem) Add(ctx context.Context, p ShipmentItemAddParams, opts ...b24.CallOption) (*b24.Response[ShipmentItemAddResult], error) {
+func (s ShipmentItemService) Add(ctx context.Context, p ShipmentItemAddParams, opts ...b24.CallOption) (*b24.Response[ShipmentItemAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ShipmentItemAddParams are the parameters of [ShipmentItem.Add].
+// ShipmentItemAddParams are the parameters of [ShipmentItemService.Add].
 type ShipmentItemAddParams struct {
 	// object, required.
-	Fields ShipmentItemAddFields `json:"fields"`
+	Fields ShipmentItemInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes sale.shipmentitem.add to the runtime.
-func (ShipmentItemAddParams) RESTMethod() b24.Method[ShipmentItemAddResult] {
-	return b24.Method[ShipmentItemAddResult]{Name: "sale.shipmentitem.add"}
-}
-
-// ShipmentItemAddFields is the object fields in [ShipmentItemAddParams].
-type ShipmentItemAddFields struct {
-	// sale_order_shipment.id, required.
-	OrderDeliveryID b24.ID `json:"orderDeliveryId"`
-	// sale_basket_item.id, required.
-	BasketID b24.ID `json:"basketId"`
-	// double, required.
-	Quantity b24.Decimal `json:"quantity"`
-	// string.
-	XMLID *string `json:"xmlId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (ShipmentItemAddParams) RESTMethod() b24.Method[ShipmentItemAnswer] {
+	return b24.Method[ShipmentItemAnswer]{Name: "sale.shipmentitem.add"}
 }
 
 // Delete calls sale.shipmentitem.delete.
 //
 // Scope: sale.
 //
+// Required: id.
+//
 // Codes: [Err201240400001], [Err200040300020], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/shipment-item/sale-shipment-item-delete.html
-func (s ShipmentItem) Delete(ctx context.Context, p ShipmentItemDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ShipmentItemService) Delete(ctx context.Context, p ShipmentItemDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ShipmentItemDeleteParams are the parameters of [ShipmentItem.Delete].
+// ShipmentItemDeleteParams are the parameters of [ShipmentItemService.Delete].
 type ShipmentItemDeleteParams struct {
 	// sale_order_shipment_item.id, required.
 	ID b24.ID `json:"id"`
@@ -88,14 +78,18 @@ func (ShipmentItemDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: sale.
 //
+// Required: id.
+//
+// In a batch, Ref("shipmentItem", "id") is the id.
+//
 // Codes: [Err201240400001], [Err200040300010], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/shipment-item/sale-shipment-item-get.html
-func (s ShipmentItem) Get(ctx context.Context, p ShipmentItemGetParams, opts ...b24.CallOption) (*b24.Response[ShipmentItemAddResult], error) {
+func (s ShipmentItemService) Get(ctx context.Context, p ShipmentItemGetParams, opts ...b24.CallOption) (*b24.Response[ShipmentItemAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ShipmentItemGetParams are the parameters of [ShipmentItem.Get].
+// ShipmentItemGetParams are the parameters of [ShipmentItemService.Get].
 type ShipmentItemGetParams struct {
 	// sale_order_shipment_item.id, required.
 	ID b24.ID `json:"id"`
@@ -104,8 +98,8 @@ type ShipmentItemGetParams struct {
 }
 
 // RESTMethod describes sale.shipmentitem.get to the runtime.
-func (ShipmentItemGetParams) RESTMethod() b24.Method[ShipmentItemAddResult] {
-	return b24.Method[ShipmentItemAddResult]{Name: "sale.shipmentitem.get", Idempotent: true}
+func (ShipmentItemGetParams) RESTMethod() b24.Method[ShipmentItemAnswer] {
+	return b24.Method[ShipmentItemAnswer]{Name: "sale.shipmentitem.get", Idempotent: true}
 }
 
 // GetFields calls sale.shipmentitem.getfields.
@@ -115,11 +109,11 @@ func (ShipmentItemGetParams) RESTMethod() b24.Method[ShipmentItemAddResult] {
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/shipment-item/sale-shipment-item-get-fields.html
-func (s ShipmentItem) GetFields(ctx context.Context, p ShipmentItemGetFieldsParams, opts ...b24.CallOption) (*b24.Response[ShipmentItemGetFieldsResult], error) {
+func (s ShipmentItemService) GetFields(ctx context.Context, p ShipmentItemGetFieldsParams, opts ...b24.CallOption) (*b24.Response[ShipmentItemGetFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ShipmentItemGetFieldsParams are the parameters of [ShipmentItem.GetFields].
+// ShipmentItemGetFieldsParams are the parameters of [ShipmentItemService.GetFields].
 type ShipmentItemGetFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -130,7 +124,7 @@ func (ShipmentItemGetFieldsParams) RESTMethod() b24.Method[ShipmentItemGetFields
 	return b24.Method[ShipmentItemGetFieldsResult]{Name: "sale.shipmentitem.getfields", Idempotent: true}
 }
 
-// ShipmentItemGetFieldsResult is the result of [ShipmentItem.GetFields].
+// ShipmentItemGetFieldsResult is the result of [ShipmentItemService.GetFields].
 type ShipmentItemGetFieldsResult struct {
 	// object; fields from an example.
 	ShipmentItem map[string]b24.FieldInfo `json:"shipmentItem,omitzero"`
@@ -142,20 +136,24 @@ type ShipmentItemGetFieldsResult struct {
 //
 // Scope: sale.
 //
+// It pages: Next of the response is the start of the next page.
+// [ShipmentItemService.ListAll] reads all pages. In a batch, Ref("shipmentItems", 0, "id")
+// is the id.
+//
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/shipment-item/sale-shipment-item-list.html
-func (s ShipmentItem) List(ctx context.Context, p ShipmentItemListParams, opts ...b24.CallOption) (*b24.Response[ShipmentItemListResult], error) {
+func (s ShipmentItemService) List(ctx context.Context, p ShipmentItemListParams, opts ...b24.CallOption) (*b24.Response[ShipmentItemListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls sale.shipmentitem.list for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s ShipmentItem) ListAll(ctx context.Context, p ShipmentItemListParams, opts ...b24.ListOption) iter.Seq2[ShipmentItemObject, error] {
-	return b24.ListAs[ShipmentItemObject](ctx, s.client, p, opts...)
+func (s ShipmentItemService) ListAll(ctx context.Context, p ShipmentItemListParams, opts ...b24.ListOption) iter.Seq2[ShipmentItem, error] {
+	return b24.ListAs[ShipmentItem](ctx, s.client, p, opts...)
 }
 
-// ShipmentItemListParams are the parameters of [ShipmentItem.List].
+// ShipmentItemListParams are the parameters of [ShipmentItemService.List].
 type ShipmentItemListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
@@ -179,10 +177,10 @@ func (ShipmentItemListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", Rows: "shipmentItems", ID: "id"}
 }
 
-// ShipmentItemListResult is the result of [ShipmentItem.List].
+// ShipmentItemListResult is the result of [ShipmentItemService.List].
 type ShipmentItemListResult struct {
 	// sale_order_shipment_item[].
-	ShipmentItems []ShipmentItemObject `json:"shipmentItems,omitzero"`
+	ShipmentItems []ShipmentItem `json:"shipmentItems,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -191,34 +189,49 @@ type ShipmentItemListResult struct {
 //
 // Scope: sale.
 //
-// Required in fields: quantity.
+// Required: id, fields. Required in fields: quantity.
 //
 // Codes: [Err201240400001], [Err200040300020], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/shipment-item/sale-shipment-item-update.html
-func (s ShipmentItem) Update(ctx context.Context, p ShipmentItemUpdateParams, opts ...b24.CallOption) (*b24.Response[ShipmentItemAddResult], error) {
+func (s ShipmentItemService) Update(ctx context.Context, p ShipmentItemUpdateParams, opts ...b24.CallOption) (*b24.Response[ShipmentItemAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ShipmentItemUpdateParams are the parameters of [ShipmentItem.Update].
+// ShipmentItemUpdateParams are the parameters of [ShipmentItemService.Update].
 type ShipmentItemUpdateParams struct {
 	// sale_order_shipment_item.id, required.
 	ID b24.ID `json:"id"`
 	// object, required.
-	Fields PaymentItemBasketUpdateFields `json:"fields"`
+	Fields ShipmentItemInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes sale.shipmentitem.update to the runtime.
-func (ShipmentItemUpdateParams) RESTMethod() b24.Method[ShipmentItemAddResult] {
-	return b24.Method[ShipmentItemAddResult]{Name: "sale.shipmentitem.update"}
+func (ShipmentItemUpdateParams) RESTMethod() b24.Method[ShipmentItemAnswer] {
+	return b24.Method[ShipmentItemAnswer]{Name: "sale.shipmentitem.update"}
 }
 
-// ShipmentItemAddResult is the result of [ShipmentItem.Add].
-type ShipmentItemAddResult struct {
+// ShipmentItemInput is what the methods of [ShipmentItemService] take of an object of
+// sale.shipmentitem.
+type ShipmentItemInput struct {
+	// sale_order_shipment.id; only in sale.shipmentitem.add.
+	OrderDeliveryID *b24.ID `json:"orderDeliveryId,omitzero"`
+	// sale_basket_item.id; only in sale.shipmentitem.add.
+	BasketID *b24.ID `json:"basketId,omitzero"`
+	// double, required.
+	Quantity b24.Decimal `json:"quantity"`
+	// string.
+	XMLID *string `json:"xmlId,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ShipmentItemAnswer is the result of [ShipmentItemService.Add].
+type ShipmentItemAnswer struct {
 	// sale_order_shipment_item.
-	ShipmentItem ShipmentItemObject `json:"shipmentItem,omitzero"`
+	ShipmentItem ShipmentItem `json:"shipmentItem,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -9,32 +9,34 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// ShipmentProperty calls the methods of sale.shipmentproperty.
-type ShipmentProperty struct {
+// ShipmentPropertyService calls the methods of sale.shipmentproperty.
+type ShipmentPropertyService struct {
 	client *b24.Client
 }
 
 // NewShipmentProperty returns the service that calls its methods with c.
-func NewShipmentProperty(c *b24.Client) ShipmentProperty {
-	return ShipmentProperty{client: c}
+func NewShipmentProperty(c *b24.Client) ShipmentPropertyService {
+	return ShipmentPropertyService{client: c}
 }
 
 // Add calls sale.shipmentproperty.add.
 //
 // Scope: sale.
 //
-// Required in fields: personTypeId, propsGroupId, name, type.
+// Required: fields. Required in fields: personTypeId, propsGroupId, name, type.
+//
+// In a batch, Ref("property", "id") is the id.
 //
 // Codes: [Err200850000005], [Err200850000006], [Err200850000009], [Err200850000010],
 // [Err200850000011], [Err200850000012], [Err200850000013], [Err200850000014],
 // [Err200850000015], [Err200850000016], [Err200040300020], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/shipment-property/sale-shipment-property-add.html
-func (s ShipmentProperty) Add(ctx context.Context, p ShipmentPropertyAddParams, opts ...b24.CallOption) (*b24.Response[ShipmentPropertyAddResult], error) {
+func (s ShipmentPropertyService) Add(ctx context.Context, p ShipmentPropertyAddParams, opts ...b24.CallOption) (*b24.Response[ShipmentPropertyAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ShipmentPropertyAddParams are the parameters of [ShipmentProperty.Add].
+// ShipmentPropertyAddParams are the parameters of [ShipmentPropertyService.Add].
 type ShipmentPropertyAddParams struct {
 	// object, required.
 	Fields PropertyInput `json:"fields"`
@@ -43,23 +45,25 @@ type ShipmentPropertyAddParams struct {
 }
 
 // RESTMethod describes sale.shipmentproperty.add to the runtime.
-func (ShipmentPropertyAddParams) RESTMethod() b24.Method[ShipmentPropertyAddResult] {
-	return b24.Method[ShipmentPropertyAddResult]{Name: "sale.shipmentproperty.add"}
+func (ShipmentPropertyAddParams) RESTMethod() b24.Method[ShipmentPropertyAnswer] {
+	return b24.Method[ShipmentPropertyAnswer]{Name: "sale.shipmentproperty.add"}
 }
 
 // Delete calls sale.shipmentproperty.delete.
 //
 // Scope: sale.
 //
+// Required: id.
+//
 // Codes: [Err200840400001], [Err200850000004], [ErrCore], [Err200040300020], [Err100],
 // [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/shipment-property/sale-shipment-property-delete.html
-func (s ShipmentProperty) Delete(ctx context.Context, p ShipmentPropertyDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ShipmentPropertyService) Delete(ctx context.Context, p ShipmentPropertyDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ShipmentPropertyDeleteParams are the parameters of [ShipmentProperty.Delete].
+// ShipmentPropertyDeleteParams are the parameters of [ShipmentPropertyService.Delete].
 type ShipmentPropertyDeleteParams struct {
 	// sale_shipment_property.id, required.
 	ID b24.ID `json:"id"`
@@ -76,14 +80,18 @@ func (ShipmentPropertyDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: sale.
 //
+// Required: id.
+//
+// In a batch, Ref("property", "id") is the id.
+//
 // Codes: [Err200840400001], [Err200040300010], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/shipment-property/sale-shipment-property-get.html
-func (s ShipmentProperty) Get(ctx context.Context, p ShipmentPropertyGetParams, opts ...b24.CallOption) (*b24.Response[ShipmentPropertyAddResult], error) {
+func (s ShipmentPropertyService) Get(ctx context.Context, p ShipmentPropertyGetParams, opts ...b24.CallOption) (*b24.Response[ShipmentPropertyAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ShipmentPropertyGetParams are the parameters of [ShipmentProperty.Get].
+// ShipmentPropertyGetParams are the parameters of [ShipmentPropertyService.Get].
 type ShipmentPropertyGetParams struct {
 	// sale_shipment_property.id, required.
 	ID b24.ID `json:"id"`
@@ -92,23 +100,25 @@ type ShipmentPropertyGetParams struct {
 }
 
 // RESTMethod describes sale.shipmentproperty.get to the runtime.
-func (ShipmentPropertyGetParams) RESTMethod() b24.Method[ShipmentPropertyAddResult] {
-	return b24.Method[ShipmentPropertyAddResult]{Name: "sale.shipmentproperty.get", Idempotent: true}
+func (ShipmentPropertyGetParams) RESTMethod() b24.Method[ShipmentPropertyAnswer] {
+	return b24.Method[ShipmentPropertyAnswer]{Name: "sale.shipmentproperty.get", Idempotent: true}
 }
 
 // GetFieldsByType calls sale.shipmentproperty.getfieldsbytype.
 //
 // Scope: sale. The result is typed from an example.
 //
+// Required: type.
+//
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/shipment-property/sale-shipment-property-get-fields-by-type.html
-func (s ShipmentProperty) GetFieldsByType(ctx context.Context, p ShipmentPropertyGetFieldsByTypeParams, opts ...b24.CallOption) (*b24.Response[ShipmentPropertyGetFieldsByTypeResult], error) {
+func (s ShipmentPropertyService) GetFieldsByType(ctx context.Context, p ShipmentPropertyGetFieldsByTypeParams, opts ...b24.CallOption) (*b24.Response[ShipmentPropertyGetFieldsByTypeResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ShipmentPropertyGetFieldsByTypeParams are the parameters of
-// [ShipmentProperty.GetFieldsByType].
+// [ShipmentPropertyService.GetFieldsByType].
 type ShipmentPropertyGetFieldsByTypeParams struct {
 	// string, required; one of STRING, Y/N, NUMBER, ENUM, FILE, DATE, LOCATION, ADDRESS.
 	Type string `json:"type"`
@@ -121,7 +131,8 @@ func (ShipmentPropertyGetFieldsByTypeParams) RESTMethod() b24.Method[ShipmentPro
 	return b24.Method[ShipmentPropertyGetFieldsByTypeResult]{Name: "sale.shipmentproperty.getfieldsbytype", Idempotent: true}
 }
 
-// ShipmentPropertyGetFieldsByTypeResult is the result of [ShipmentProperty.GetFieldsByType].
+// ShipmentPropertyGetFieldsByTypeResult is the result of
+// [ShipmentPropertyService.GetFieldsByType].
 type ShipmentPropertyGetFieldsByTypeResult struct {
 	// map<object>.
 	Property map[string]b24.FieldInfo `json:"property,omitzero"`
@@ -133,20 +144,24 @@ type ShipmentPropertyGetFieldsByTypeResult struct {
 //
 // Scope: sale.
 //
+// It pages: Next of the response is the start of the next page.
+// [ShipmentPropertyService.ListAll] reads all pages. In a batch, Ref("properties", 0, "id")
+// is the id.
+//
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/shipment-property/sale-shipment-property-list.html
-func (s ShipmentProperty) List(ctx context.Context, p ShipmentPropertyListParams, opts ...b24.CallOption) (*b24.Response[ShipmentPropertyListResult], error) {
+func (s ShipmentPropertyService) List(ctx context.Context, p ShipmentPropertyListParams, opts ...b24.CallOption) (*b24.Response[ShipmentPropertyListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls sale.shipmentproperty.list for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s ShipmentProperty) ListAll(ctx context.Context, p ShipmentPropertyListParams, opts ...b24.ListOption) iter.Seq2[ShipmentPropertyObject, error] {
-	return b24.ListAs[ShipmentPropertyObject](ctx, s.client, p, opts...)
+func (s ShipmentPropertyService) ListAll(ctx context.Context, p ShipmentPropertyListParams, opts ...b24.ListOption) iter.Seq2[ShipmentProperty, error] {
+	return b24.ListAs[ShipmentProperty](ctx, s.client, p, opts...)
 }
 
-// ShipmentPropertyListParams are the parameters of [ShipmentProperty.List].
+// ShipmentPropertyListParams are the parameters of [ShipmentPropertyService.List].
 type ShipmentPropertyListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
@@ -170,10 +185,10 @@ func (ShipmentPropertyListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", Rows: "properties", ID: "id"}
 }
 
-// ShipmentPropertyListResult is the result of [ShipmentProperty.List].
+// ShipmentPropertyListResult is the result of [ShipmentPropertyService.List].
 type ShipmentPropertyListResult struct {
 	// sale_shipment_property[]; fields from an example.
-	Properties []ShipmentPropertyObject `json:"properties,omitzero"`
+	Properties []ShipmentProperty `json:"properties,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -182,18 +197,18 @@ type ShipmentPropertyListResult struct {
 //
 // Scope: sale.
 //
-// Required in fields: name.
+// Required: id, fields. Required in fields: name.
 //
 // Codes: [Err200840400001], [Err200850000003], [Err200850000009], [Err200850000010],
 // [Err200850000011], [Err200850000012], [Err200850000013], [Err200850000014],
 // [Err200850000015], [Err200850000016], [Err200040300020], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/shipment-property/sale-shipment-property-update.html
-func (s ShipmentProperty) Update(ctx context.Context, p ShipmentPropertyUpdateParams, opts ...b24.CallOption) (*b24.Response[ShipmentPropertyAddResult], error) {
+func (s ShipmentPropertyService) Update(ctx context.Context, p ShipmentPropertyUpdateParams, opts ...b24.CallOption) (*b24.Response[ShipmentPropertyAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ShipmentPropertyUpdateParams are the parameters of [ShipmentProperty.Update].
+// ShipmentPropertyUpdateParams are the parameters of [ShipmentPropertyService.Update].
 type ShipmentPropertyUpdateParams struct {
 	// sale_shipment_property.id, required.
 	ID b24.ID `json:"id"`
@@ -204,21 +219,21 @@ type ShipmentPropertyUpdateParams struct {
 }
 
 // RESTMethod describes sale.shipmentproperty.update to the runtime.
-func (ShipmentPropertyUpdateParams) RESTMethod() b24.Method[ShipmentPropertyAddResult] {
-	return b24.Method[ShipmentPropertyAddResult]{Name: "sale.shipmentproperty.update"}
+func (ShipmentPropertyUpdateParams) RESTMethod() b24.Method[ShipmentPropertyAnswer] {
+	return b24.Method[ShipmentPropertyAnswer]{Name: "sale.shipmentproperty.update"}
 }
 
-// ShipmentPropertyAddResult is the result of [ShipmentProperty.Add].
-type ShipmentPropertyAddResult struct {
+// ShipmentPropertyAnswer is the result of [ShipmentPropertyService.Add].
+type ShipmentPropertyAnswer struct {
 	// sale_shipment_property; fields from an example.
-	Property ShipmentPropertyObject `json:"property,omitzero"`
+	Property ShipmentProperty `json:"property,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ShipmentPropertyObject is an object of sale.shipmentproperty, as the methods of
-// [ShipmentProperty] answer it.
-type ShipmentPropertyObject struct {
+// ShipmentProperty is an object of sale.shipmentproperty, as the methods of
+// [ShipmentPropertyService] answer it.
+type ShipmentProperty struct {
 	// string.
 	Active b24.YN `json:"active,omitzero"`
 	// string.
@@ -257,7 +272,7 @@ type ShipmentPropertyObject struct {
 	Multiple b24.YN `json:"multiple,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
-	// integer.
+	// integer; id of sale.persontype.
 	PersonTypeID b24.ID `json:"personTypeId,omitzero"`
 	// integer.
 	PropsGroupID b24.ID `json:"propsGroupId,omitzero"`

@@ -9,28 +9,31 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// ShipmentPropertyValue calls the methods of sale.shipmentpropertyvalue.
-type ShipmentPropertyValue struct {
+// ShipmentPropertyValueService calls the methods of sale.shipmentpropertyvalue.
+type ShipmentPropertyValueService struct {
 	client *b24.Client
 }
 
 // NewShipmentPropertyValue returns the service that calls its methods with c.
-func NewShipmentPropertyValue(c *b24.Client) ShipmentPropertyValue {
-	return ShipmentPropertyValue{client: c}
+func NewShipmentPropertyValue(c *b24.Client) ShipmentPropertyValueService {
+	return ShipmentPropertyValueService{client: c}
 }
 
 // Delete calls sale.shipmentpropertyvalue.delete.
 //
 // Scope: sale.
 //
+// Required: id.
+//
 // Codes: [Err201040400001], [Err200040300020], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/shipment-property-value/sale-shipment-propertyvalue-delete.html
-func (s ShipmentPropertyValue) Delete(ctx context.Context, p ShipmentPropertyValueDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ShipmentPropertyValueService) Delete(ctx context.Context, p ShipmentPropertyValueDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ShipmentPropertyValueDeleteParams are the parameters of [ShipmentPropertyValue.Delete].
+// ShipmentPropertyValueDeleteParams are the parameters of
+// [ShipmentPropertyValueService.Delete].
 type ShipmentPropertyValueDeleteParams struct {
 	// sale_shipment_property_value.id, required.
 	ID b24.ID `json:"id"`
@@ -47,14 +50,18 @@ func (ShipmentPropertyValueDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: sale.
 //
+// Required: id.
+//
+// In a batch, Ref("propertyValue", "id") is the id.
+//
 // Codes: [Err201040400001], [Err200040300010], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/shipment-property-value/sale-shipment-property-value-get.html
-func (s ShipmentPropertyValue) Get(ctx context.Context, p ShipmentPropertyValueGetParams, opts ...b24.CallOption) (*b24.Response[ShipmentPropertyValueGetResult], error) {
+func (s ShipmentPropertyValueService) Get(ctx context.Context, p ShipmentPropertyValueGetParams, opts ...b24.CallOption) (*b24.Response[ShipmentPropertyValueGetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ShipmentPropertyValueGetParams are the parameters of [ShipmentPropertyValue.Get].
+// ShipmentPropertyValueGetParams are the parameters of [ShipmentPropertyValueService.Get].
 type ShipmentPropertyValueGetParams struct {
 	// sale_shipment_property_value.id, required.
 	ID b24.ID `json:"id"`
@@ -67,10 +74,10 @@ func (ShipmentPropertyValueGetParams) RESTMethod() b24.Method[ShipmentPropertyVa
 	return b24.Method[ShipmentPropertyValueGetResult]{Name: "sale.shipmentpropertyvalue.get", Idempotent: true}
 }
 
-// ShipmentPropertyValueGetResult is the result of [ShipmentPropertyValue.Get].
+// ShipmentPropertyValueGetResult is the result of [ShipmentPropertyValueService.Get].
 type ShipmentPropertyValueGetResult struct {
 	// sale_shipment_property_value.id; fields from an example.
-	PropertyValue ShipmentPropertyValueObject `json:"propertyValue,omitzero"`
+	PropertyValue ShipmentPropertyValue `json:"propertyValue,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -82,12 +89,12 @@ type ShipmentPropertyValueGetResult struct {
 // Codes: [Err200040300020], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/shipment-property-value/sale-shipment-property-value-get-fields.html
-func (s ShipmentPropertyValue) GetFields(ctx context.Context, p ShipmentPropertyValueGetFieldsParams, opts ...b24.CallOption) (*b24.Response[ShipmentPropertyValueGetFieldsResult], error) {
+func (s ShipmentPropertyValueService) GetFields(ctx context.Context, p ShipmentPropertyValueGetFieldsParams, opts ...b24.CallOption) (*b24.Response[ShipmentPropertyValueGetFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ShipmentPropertyValueGetFieldsParams are the parameters of
-// [ShipmentPropertyValue.GetFields].
+// [ShipmentPropertyValueService.GetFields].
 type ShipmentPropertyValueGetFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -98,7 +105,8 @@ func (ShipmentPropertyValueGetFieldsParams) RESTMethod() b24.Method[ShipmentProp
 	return b24.Method[ShipmentPropertyValueGetFieldsResult]{Name: "sale.shipmentpropertyvalue.getfields", Idempotent: true}
 }
 
-// ShipmentPropertyValueGetFieldsResult is the result of [ShipmentPropertyValue.GetFields].
+// ShipmentPropertyValueGetFieldsResult is the result of
+// [ShipmentPropertyValueService.GetFields].
 type ShipmentPropertyValueGetFieldsResult struct {
 	// object; fields from an example.
 	PropertyValue map[string]b24.FieldInfo `json:"propertyValue,omitzero"`
@@ -110,20 +118,24 @@ type ShipmentPropertyValueGetFieldsResult struct {
 //
 // Scope: sale.
 //
+// It pages: Next of the response is the start of the next page.
+// [ShipmentPropertyValueService.ListAll] reads all pages. In a batch, Ref("propertyValues",
+// 0, "id") is the id.
+//
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/shipment-property-value/sale-shipment-property-value-list.html
-func (s ShipmentPropertyValue) List(ctx context.Context, p ShipmentPropertyValueListParams, opts ...b24.CallOption) (*b24.Response[ShipmentPropertyValueListResult], error) {
+func (s ShipmentPropertyValueService) List(ctx context.Context, p ShipmentPropertyValueListParams, opts ...b24.CallOption) (*b24.Response[ShipmentPropertyValueAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls sale.shipmentpropertyvalue.list for page after page and yields the rows. It
 // ends after the last row or the first error.
-func (s ShipmentPropertyValue) ListAll(ctx context.Context, p ShipmentPropertyValueListParams, opts ...b24.ListOption) iter.Seq2[ShipmentPropertyValueObject, error] {
-	return b24.ListAs[ShipmentPropertyValueObject](ctx, s.client, p, opts...)
+func (s ShipmentPropertyValueService) ListAll(ctx context.Context, p ShipmentPropertyValueListParams, opts ...b24.ListOption) iter.Seq2[ShipmentPropertyValue, error] {
+	return b24.ListAs[ShipmentPropertyValue](ctx, s.client, p, opts...)
 }
 
-// ShipmentPropertyValueListParams are the parameters of [ShipmentPropertyValue.List].
+// ShipmentPropertyValueListParams are the parameters of [ShipmentPropertyValueService.List].
 type ShipmentPropertyValueListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
@@ -138,8 +150,8 @@ type ShipmentPropertyValueListParams struct {
 }
 
 // RESTMethod describes sale.shipmentpropertyvalue.list to the runtime.
-func (ShipmentPropertyValueListParams) RESTMethod() b24.Method[ShipmentPropertyValueListResult] {
-	return b24.Method[ShipmentPropertyValueListResult]{Name: "sale.shipmentpropertyvalue.list", Idempotent: true}
+func (ShipmentPropertyValueListParams) RESTMethod() b24.Method[ShipmentPropertyValueAnswer] {
+	return b24.Method[ShipmentPropertyValueAnswer]{Name: "sale.shipmentpropertyvalue.list", Idempotent: true}
 }
 
 // RESTList tells the runtime how sale.shipmentpropertyvalue.list lists rows.
@@ -151,17 +163,18 @@ func (ShipmentPropertyValueListParams) RESTList() b24.List {
 //
 // Scope: sale.
 //
-// Required in fields: shipment.
+// Required: fields. Required in fields: shipment.
 //
 // Codes: [Err200040300020], [Err100], [Err201040400006], [Err201040400007],
 // [Err201040400008], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/shipment-property-value/sale-shipment-property-value-modify.html
-func (s ShipmentPropertyValue) Modify(ctx context.Context, p ShipmentPropertyValueModifyParams, opts ...b24.CallOption) (*b24.Response[ShipmentPropertyValueListResult], error) {
+func (s ShipmentPropertyValueService) Modify(ctx context.Context, p ShipmentPropertyValueModifyParams, opts ...b24.CallOption) (*b24.Response[ShipmentPropertyValueAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ShipmentPropertyValueModifyParams are the parameters of [ShipmentPropertyValue.Modify].
+// ShipmentPropertyValueModifyParams are the parameters of
+// [ShipmentPropertyValueService.Modify].
 type ShipmentPropertyValueModifyParams struct {
 	// object, required.
 	Fields ShipmentPropertyValueModifyFields `json:"fields"`
@@ -170,8 +183,8 @@ type ShipmentPropertyValueModifyParams struct {
 }
 
 // RESTMethod describes sale.shipmentpropertyvalue.modify to the runtime.
-func (ShipmentPropertyValueModifyParams) RESTMethod() b24.Method[ShipmentPropertyValueListResult] {
-	return b24.Method[ShipmentPropertyValueListResult]{Name: "sale.shipmentpropertyvalue.modify"}
+func (ShipmentPropertyValueModifyParams) RESTMethod() b24.Method[ShipmentPropertyValueAnswer] {
+	return b24.Method[ShipmentPropertyValueAnswer]{Name: "sale.shipmentpropertyvalue.modify"}
 }
 
 // ShipmentPropertyValueModifyFields is the object fields in
@@ -205,11 +218,11 @@ type ShipmentPropertyValueModifyPropertyValue struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ShipmentPropertyValueObject is an object of sale.shipmentpropertyvalue, as the methods of
-// [ShipmentPropertyValue] answer it.
+// ShipmentPropertyValue is an object of sale.shipmentpropertyvalue, as the methods of
+// [ShipmentPropertyValueService] answer it.
 //
 // https://apidocs.bitrix24.com/api-reference/sale/data-types.html#sale_shipment_property_value
-type ShipmentPropertyValueObject struct {
+type ShipmentPropertyValue struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// string.
@@ -228,10 +241,10 @@ type ShipmentPropertyValueObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ShipmentPropertyValueListResult is the result of [ShipmentPropertyValue.List].
-type ShipmentPropertyValueListResult struct {
+// ShipmentPropertyValueAnswer is the result of [ShipmentPropertyValueService.List].
+type ShipmentPropertyValueAnswer struct {
 	// sale_shipment_property_value[].
-	PropertyValues []ShipmentPropertyValueObject `json:"propertyValues,omitzero"`
+	PropertyValues []ShipmentPropertyValue `json:"propertyValues,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

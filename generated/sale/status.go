@@ -9,73 +9,59 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Status calls the methods of sale.status.
-type Status struct {
+// StatusService calls the methods of sale.status.
+type StatusService struct {
 	client *b24.Client
 }
 
 // NewStatus returns the service that calls its methods with c.
-func NewStatus(c *b24.Client) Status {
-	return Status{client: c}
+func NewStatus(c *b24.Client) StatusService {
+	return StatusService{client: c}
 }
 
 // Add calls sale.status.add.
 //
 // Scope: sale.
 //
-// Required in fields: id, type.
+// Required: fields. Required in fields: id, type.
+//
+// In a batch, Ref("status", "id") is the id.
 //
 // Codes: [Err201350000001], [Err201350000003], [Err201350000004], [Err201350000005],
 // [Err200040300020], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/status/sale-status-add.html
-func (s Status) Add(ctx context.Context, p StatusAddParams, opts ...b24.CallOption) (*b24.Response[StatusAddResult], error) {
+func (s StatusService) Add(ctx context.Context, p StatusAddParams, opts ...b24.CallOption) (*b24.Response[StatusAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// StatusAddParams are the parameters of [Status.Add].
+// StatusAddParams are the parameters of [StatusService.Add].
 type StatusAddParams struct {
 	// object, required.
-	Fields StatusAddFields `json:"fields"`
+	Fields StatusInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes sale.status.add to the runtime.
-func (StatusAddParams) RESTMethod() b24.Method[StatusAddResult] {
-	return b24.Method[StatusAddResult]{Name: "sale.status.add"}
-}
-
-// StatusAddFields is the object fields in [StatusAddParams].
-type StatusAddFields struct {
-	// sale_status.id, required.
-	ID b24.ID `json:"id"`
-	// string, required; one of O, D.
-	Type StatusType `json:"type"`
-	// string.
-	Notify *b24.YN `json:"notify,omitzero"`
-	// integer.
-	Sort *int `json:"sort,omitzero"`
-	// string.
-	Color *string `json:"color,omitzero"`
-	// string.
-	XMLID *string `json:"xmlId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (StatusAddParams) RESTMethod() b24.Method[StatusAnswer] {
+	return b24.Method[StatusAnswer]{Name: "sale.status.add"}
 }
 
 // Delete calls sale.status.delete.
 //
 // Scope: sale.
 //
+// Required: id.
+//
 // Codes: [Err201340400001], [Err200040300020], [Err201350000002], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/status/sale-status-delete.html
-func (s Status) Delete(ctx context.Context, p StatusDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s StatusService) Delete(ctx context.Context, p StatusDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// StatusDeleteParams are the parameters of [Status.Delete].
+// StatusDeleteParams are the parameters of [StatusService.Delete].
 type StatusDeleteParams struct {
 	// sale_status.id, required.
 	ID b24.ID `json:"id"`
@@ -92,14 +78,18 @@ func (StatusDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: sale.
 //
+// Required: id.
+//
+// In a batch, Ref("status", "id") is the id.
+//
 // Codes: [Err201340400001], [Err200040300010], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/status/sale-status-get.html
-func (s Status) Get(ctx context.Context, p StatusGetParams, opts ...b24.CallOption) (*b24.Response[StatusAddResult], error) {
+func (s StatusService) Get(ctx context.Context, p StatusGetParams, opts ...b24.CallOption) (*b24.Response[StatusAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// StatusGetParams are the parameters of [Status.Get].
+// StatusGetParams are the parameters of [StatusService.Get].
 type StatusGetParams struct {
 	// sale_status.id, required.
 	ID b24.ID `json:"id"`
@@ -108,8 +98,8 @@ type StatusGetParams struct {
 }
 
 // RESTMethod describes sale.status.get to the runtime.
-func (StatusGetParams) RESTMethod() b24.Method[StatusAddResult] {
-	return b24.Method[StatusAddResult]{Name: "sale.status.get", Idempotent: true}
+func (StatusGetParams) RESTMethod() b24.Method[StatusAnswer] {
+	return b24.Method[StatusAnswer]{Name: "sale.status.get", Idempotent: true}
 }
 
 // GetFields calls sale.status.getFields.
@@ -119,11 +109,11 @@ func (StatusGetParams) RESTMethod() b24.Method[StatusAddResult] {
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/status/sale-status-get-fields.html
-func (s Status) GetFields(ctx context.Context, p StatusGetFieldsParams, opts ...b24.CallOption) (*b24.Response[StatusGetFieldsResult], error) {
+func (s StatusService) GetFields(ctx context.Context, p StatusGetFieldsParams, opts ...b24.CallOption) (*b24.Response[StatusGetFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// StatusGetFieldsParams are the parameters of [Status.GetFields].
+// StatusGetFieldsParams are the parameters of [StatusService.GetFields].
 type StatusGetFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -134,7 +124,7 @@ func (StatusGetFieldsParams) RESTMethod() b24.Method[StatusGetFieldsResult] {
 	return b24.Method[StatusGetFieldsResult]{Name: "sale.status.getFields", Idempotent: true}
 }
 
-// StatusGetFieldsResult is the result of [Status.GetFields].
+// StatusGetFieldsResult is the result of [StatusService.GetFields].
 type StatusGetFieldsResult struct {
 	// object; fields from an example.
 	Status map[string]b24.FieldInfo `json:"status,omitzero"`
@@ -146,20 +136,23 @@ type StatusGetFieldsResult struct {
 //
 // Scope: sale.
 //
+// It pages: Next of the response is the start of the next page. [StatusService.ListAll]
+// reads all pages. In a batch, Ref("statuses", 0, "id") is the id.
+//
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/status/sale-status-list.html
-func (s Status) List(ctx context.Context, p StatusListParams, opts ...b24.CallOption) (*b24.Response[StatusListResult], error) {
+func (s StatusService) List(ctx context.Context, p StatusListParams, opts ...b24.CallOption) (*b24.Response[StatusListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls sale.status.list for page after page and yields the rows. It ends after the
 // last row or the first error.
-func (s Status) ListAll(ctx context.Context, p StatusListParams, opts ...b24.ListOption) iter.Seq2[StatusObject, error] {
-	return b24.ListAs[StatusObject](ctx, s.client, p, opts...)
+func (s StatusService) ListAll(ctx context.Context, p StatusListParams, opts ...b24.ListOption) iter.Seq2[Status, error] {
+	return b24.ListAs[Status](ctx, s.client, p, opts...)
 }
 
-// StatusListParams are the parameters of [Status.List].
+// StatusListParams are the parameters of [StatusService.List].
 type StatusListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
@@ -183,10 +176,10 @@ func (StatusListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", Rows: "statuses", ID: "id"}
 }
 
-// StatusListResult is the result of [Status.List].
+// StatusListResult is the result of [StatusService.List].
 type StatusListResult struct {
 	// sale_status[]; documented as status.
-	Statuses []StatusObject `json:"statuses,omitzero"`
+	Statuses []Status `json:"statuses,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -195,51 +188,35 @@ type StatusListResult struct {
 //
 // Scope: sale.
 //
-// Required in fields: type.
+// Required: id, fields. Required in fields: type.
 //
 // Codes: [Err201340400001], [Err200040300020], [Err201350000003], [Err201350000006],
 // [Err201350000007], [Err201350000008], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/status/sale-status-update.html
-func (s Status) Update(ctx context.Context, p StatusUpdateParams, opts ...b24.CallOption) (*b24.Response[StatusAddResult], error) {
+func (s StatusService) Update(ctx context.Context, p StatusUpdateParams, opts ...b24.CallOption) (*b24.Response[StatusAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// StatusUpdateParams are the parameters of [Status.Update].
+// StatusUpdateParams are the parameters of [StatusService.Update].
 type StatusUpdateParams struct {
 	// sale_status.id, required.
 	ID b24.ID `json:"id"`
 	// object, required.
-	Fields StatusUpdateFields `json:"fields"`
+	Fields StatusInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes sale.status.update to the runtime.
-func (StatusUpdateParams) RESTMethod() b24.Method[StatusAddResult] {
-	return b24.Method[StatusAddResult]{Name: "sale.status.update"}
+func (StatusUpdateParams) RESTMethod() b24.Method[StatusAnswer] {
+	return b24.Method[StatusAnswer]{Name: "sale.status.update"}
 }
 
-// StatusUpdateFields is the object fields in [StatusUpdateParams].
-type StatusUpdateFields struct {
-	// string, required; one of O, D.
-	Type StatusType `json:"type"`
-	// string.
-	Notify *b24.YN `json:"notify,omitzero"`
-	// integer.
-	Sort *int `json:"sort,omitzero"`
-	// string.
-	Color *string `json:"color,omitzero"`
-	// string.
-	XMLID *string `json:"xmlId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// StatusObject is an object of sale.status, as the methods of [Status] answer it.
+// Status is an object of sale.status, as the methods of [StatusService] answer it.
 //
 // https://apidocs.bitrix24.com/api-reference/sale/data-types.html#sale_status
-type StatusObject struct {
+type Status struct {
 	// string.
 	ID b24.ID `json:"id,omitzero"`
 	// string; one of O, D.
@@ -256,15 +233,33 @@ type StatusObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// StatusAddResult is the result of [Status.Add].
-type StatusAddResult struct {
-	// sale_status.
-	Status StatusObject `json:"status,omitzero"`
+// StatusInput is what the methods of [StatusService] take of an object of sale.status.
+type StatusInput struct {
+	// sale_status.id; only in sale.status.add.
+	ID *b24.ID `json:"id,omitzero"`
+	// string, required; one of O, D.
+	Type StatusType `json:"type"`
+	// string.
+	Notify *b24.YN `json:"notify,omitzero"`
+	// integer.
+	Sort *int `json:"sort,omitzero"`
+	// string.
+	Color *string `json:"color,omitzero"`
+	// string.
+	XMLID *string `json:"xmlId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// StatusType is the field type of [StatusObject]. Other values are possible.
+// StatusAnswer is the result of [StatusService.Add].
+type StatusAnswer struct {
+	// sale_status.
+	Status Status `json:"status,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// StatusType is the field type of [Status]. Other values are possible.
 type StatusType string
 
 const (

@@ -9,30 +9,30 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// StatusLang calls the methods of sale.statusLang.
-type StatusLang struct {
+// StatusLangService calls the methods of sale.statusLang.
+type StatusLangService struct {
 	client *b24.Client
 }
 
 // NewStatusLang returns the service that calls its methods with c.
-func NewStatusLang(c *b24.Client) StatusLang {
-	return StatusLang{client: c}
+func NewStatusLang(c *b24.Client) StatusLangService {
+	return StatusLangService{client: c}
 }
 
 // Add calls sale.statusLang.add.
 //
 // Scope: sale.
 //
-// Required in fields: statusId, lid, name.
+// Required: fields. Required in fields: statusId, lid, name.
 //
 // Codes: [Err201750000003], [Err201750000004], [Err200040300020], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/status-lang/sale-status-lang-add.html
-func (s StatusLang) Add(ctx context.Context, p StatusLangAddParams, opts ...b24.CallOption) (*b24.Response[StatusLangAddResult], error) {
+func (s StatusLangService) Add(ctx context.Context, p StatusLangAddParams, opts ...b24.CallOption) (*b24.Response[StatusLangAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// StatusLangAddParams are the parameters of [StatusLang.Add].
+// StatusLangAddParams are the parameters of [StatusLangService.Add].
 type StatusLangAddParams struct {
 	// object, required.
 	Fields StatusLangAddFields `json:"fields"`
@@ -59,10 +59,10 @@ type StatusLangAddFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// StatusLangAddResult is the result of [StatusLang.Add].
+// StatusLangAddResult is the result of [StatusLangService.Add].
 type StatusLangAddResult struct {
 	// sale_status_lang.
-	StatusLang StatusLangObject `json:"statusLang,omitzero"`
+	StatusLang StatusLang `json:"statusLang,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -71,16 +71,16 @@ type StatusLangAddResult struct {
 //
 // Scope: sale.
 //
-// Required in fields: statusId, lid, name.
+// Required: fields. Required in fields: statusId, lid, name.
 //
 // Codes: [Err201740400001], [Err201750000004], [Err200040300010], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/status-lang/sale-status-lang-delete-by-filter.html
-func (s StatusLang) DeleteByFilter(ctx context.Context, p StatusLangDeleteByFilterParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s StatusLangService) DeleteByFilter(ctx context.Context, p StatusLangDeleteByFilterParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// StatusLangDeleteByFilterParams are the parameters of [StatusLang.DeleteByFilter].
+// StatusLangDeleteByFilterParams are the parameters of [StatusLangService.DeleteByFilter].
 type StatusLangDeleteByFilterParams struct {
 	// object, required.
 	Fields StatusLangDeleteByFilterFields `json:"fields"`
@@ -112,11 +112,11 @@ type StatusLangDeleteByFilterFields struct {
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/status-lang/sale-status-lang-get-fields.html
-func (s StatusLang) GetFields(ctx context.Context, p StatusLangGetFieldsParams, opts ...b24.CallOption) (*b24.Response[StatusLangGetFieldsResult], error) {
+func (s StatusLangService) GetFields(ctx context.Context, p StatusLangGetFieldsParams, opts ...b24.CallOption) (*b24.Response[StatusLangGetFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// StatusLangGetFieldsParams are the parameters of [StatusLang.GetFields].
+// StatusLangGetFieldsParams are the parameters of [StatusLangService.GetFields].
 type StatusLangGetFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -127,7 +127,7 @@ func (StatusLangGetFieldsParams) RESTMethod() b24.Method[StatusLangGetFieldsResu
 	return b24.Method[StatusLangGetFieldsResult]{Name: "sale.statusLang.getFields", Idempotent: true}
 }
 
-// StatusLangGetFieldsResult is the result of [StatusLang.GetFields].
+// StatusLangGetFieldsResult is the result of [StatusLangService.GetFields].
 type StatusLangGetFieldsResult struct {
 	// object; fields from an example.
 	StatusLang map[string]b24.FieldInfo `json:"statusLang,omitzero"`
@@ -142,11 +142,11 @@ type StatusLangGetFieldsResult struct {
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/status-lang/sale-status-lang-get-list-langs.html
-func (s StatusLang) GetListLangs(ctx context.Context, p StatusLangGetListLangsParams, opts ...b24.CallOption) (*b24.Response[StatusLangGetListLangsResult], error) {
+func (s StatusLangService) GetListLangs(ctx context.Context, p StatusLangGetListLangsParams, opts ...b24.CallOption) (*b24.Response[StatusLangGetListLangsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// StatusLangGetListLangsParams are the parameters of [StatusLang.GetListLangs].
+// StatusLangGetListLangsParams are the parameters of [StatusLangService.GetListLangs].
 type StatusLangGetListLangsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -157,7 +157,7 @@ func (StatusLangGetListLangsParams) RESTMethod() b24.Method[StatusLangGetListLan
 	return b24.Method[StatusLangGetListLangsResult]{Name: "sale.statusLang.getListLangs", Idempotent: true}
 }
 
-// StatusLangGetListLangsResult is the result of [StatusLang.GetListLangs].
+// StatusLangGetListLangsResult is the result of [StatusLangService.GetListLangs].
 type StatusLangGetListLangsResult struct {
 	// sale_lang[].
 	Langs []Lang `json:"langs,omitzero"`
@@ -169,20 +169,23 @@ type StatusLangGetListLangsResult struct {
 //
 // Scope: sale.
 //
+// It pages: Next of the response is the start of the next page. [StatusLangService.ListAll]
+// reads all pages.
+//
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/status-lang/sale-status-lang-list.html
-func (s StatusLang) List(ctx context.Context, p StatusLangListParams, opts ...b24.CallOption) (*b24.Response[StatusLangListResult], error) {
+func (s StatusLangService) List(ctx context.Context, p StatusLangListParams, opts ...b24.CallOption) (*b24.Response[StatusLangListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls sale.statusLang.list for page after page and yields the rows. It ends after
 // the last row or the first error.
-func (s StatusLang) ListAll(ctx context.Context, p StatusLangListParams, opts ...b24.ListOption) iter.Seq2[StatusLangObject, error] {
-	return b24.ListAs[StatusLangObject](ctx, s.client, p, opts...)
+func (s StatusLangService) ListAll(ctx context.Context, p StatusLangListParams, opts ...b24.ListOption) iter.Seq2[StatusLang, error] {
+	return b24.ListAs[StatusLang](ctx, s.client, p, opts...)
 }
 
-// StatusLangListParams are the parameters of [StatusLang.List].
+// StatusLangListParams are the parameters of [StatusLangService.List].
 type StatusLangListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
@@ -206,19 +209,19 @@ func (StatusLangListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", Rows: "statusLangs"}
 }
 
-// StatusLangListResult is the result of [StatusLang.List].
+// StatusLangListResult is the result of [StatusLangService.List].
 type StatusLangListResult struct {
 	// sale_status_lang[].
-	StatusLangs []StatusLangObject `json:"statusLangs,omitzero"`
+	StatusLangs []StatusLang `json:"statusLangs,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// StatusLangObject is an object of sale.statusLang, as the methods of [StatusLang] answer
+// StatusLang is an object of sale.statusLang, as the methods of [StatusLangService] answer
 // it.
 //
 // https://apidocs.bitrix24.com/api-reference/sale/data-types.html#sale_status_lang
-type StatusLangObject struct {
+type StatusLang struct {
 	// sale_status.id.
 	StatusID b24.ID `json:"statusId,omitzero"`
 	// sale_lang.lid.

@@ -9,14 +9,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// TradeBinding calls the methods of sale.tradeBinding.
-type TradeBinding struct {
+// TradeBindingService calls the methods of sale.tradeBinding.
+type TradeBindingService struct {
 	client *b24.Client
 }
 
 // NewTradeBinding returns the service that calls its methods with c.
-func NewTradeBinding(c *b24.Client) TradeBinding {
-	return TradeBinding{client: c}
+func NewTradeBinding(c *b24.Client) TradeBindingService {
+	return TradeBindingService{client: c}
 }
 
 // GetFields calls sale.tradeBinding.getFields.
@@ -26,11 +26,11 @@ func NewTradeBinding(c *b24.Client) TradeBinding {
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/trade-binding/sale-trade-binding-get-fields.html
-func (s TradeBinding) GetFields(ctx context.Context, p TradeBindingGetFieldsParams, opts ...b24.CallOption) (*b24.Response[TradeBindingGetFieldsResult], error) {
+func (s TradeBindingService) GetFields(ctx context.Context, p TradeBindingGetFieldsParams, opts ...b24.CallOption) (*b24.Response[TradeBindingGetFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TradeBindingGetFieldsParams are the parameters of [TradeBinding.GetFields].
+// TradeBindingGetFieldsParams are the parameters of [TradeBindingService.GetFields].
 type TradeBindingGetFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -41,7 +41,7 @@ func (TradeBindingGetFieldsParams) RESTMethod() b24.Method[TradeBindingGetFields
 	return b24.Method[TradeBindingGetFieldsResult]{Name: "sale.tradeBinding.getFields", Idempotent: true}
 }
 
-// TradeBindingGetFieldsResult is the result of [TradeBinding.GetFields].
+// TradeBindingGetFieldsResult is the result of [TradeBindingService.GetFields].
 type TradeBindingGetFieldsResult struct {
 	// object; fields from an example.
 	TradeBinding map[string]b24.FieldInfo `json:"tradeBinding,omitzero"`
@@ -53,20 +53,24 @@ type TradeBindingGetFieldsResult struct {
 //
 // Scope: sale.
 //
+// It pages: Next of the response is the start of the next page.
+// [TradeBindingService.ListAll] reads all pages. In a batch, Ref("tradeBindings", 0, "id")
+// is the id.
+//
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/trade-binding/sale-trade-binding-list.html
-func (s TradeBinding) List(ctx context.Context, p TradeBindingListParams, opts ...b24.CallOption) (*b24.Response[TradeBindingListResult], error) {
+func (s TradeBindingService) List(ctx context.Context, p TradeBindingListParams, opts ...b24.CallOption) (*b24.Response[TradeBindingListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls sale.tradeBinding.list for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s TradeBinding) ListAll(ctx context.Context, p TradeBindingListParams, opts ...b24.ListOption) iter.Seq2[TradeBindingObject, error] {
-	return b24.ListAs[TradeBindingObject](ctx, s.client, p, opts...)
+func (s TradeBindingService) ListAll(ctx context.Context, p TradeBindingListParams, opts ...b24.ListOption) iter.Seq2[TradeBinding, error] {
+	return b24.ListAs[TradeBinding](ctx, s.client, p, opts...)
 }
 
-// TradeBindingListParams are the parameters of [TradeBinding.List].
+// TradeBindingListParams are the parameters of [TradeBindingService.List].
 type TradeBindingListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
@@ -90,10 +94,10 @@ func (TradeBindingListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", Rows: "tradeBindings", ID: "id"}
 }
 
-// TradeBindingListResult is the result of [TradeBinding.List].
+// TradeBindingListResult is the result of [TradeBindingService.List].
 type TradeBindingListResult struct {
 	// sale_order_trade_binding[].
-	TradeBindings []TradeBindingObject `json:"tradeBindings,omitzero"`
+	TradeBindings []TradeBinding `json:"tradeBindings,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

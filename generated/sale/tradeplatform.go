@@ -9,14 +9,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// TradePlatform calls the methods of sale.tradePlatform.
-type TradePlatform struct {
+// TradePlatformService calls the methods of sale.tradePlatform.
+type TradePlatformService struct {
 	client *b24.Client
 }
 
 // NewTradePlatform returns the service that calls its methods with c.
-func NewTradePlatform(c *b24.Client) TradePlatform {
-	return TradePlatform{client: c}
+func NewTradePlatform(c *b24.Client) TradePlatformService {
+	return TradePlatformService{client: c}
 }
 
 // GetFields calls sale.tradePlatform.getFields.
@@ -26,11 +26,11 @@ func NewTradePlatform(c *b24.Client) TradePlatform {
 // Codes: [Err200040300010].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/trade-platform/sale-trade-platform-get-fields.html
-func (s TradePlatform) GetFields(ctx context.Context, p TradePlatformGetFieldsParams, opts ...b24.CallOption) (*b24.Response[TradePlatformGetFieldsResult], error) {
+func (s TradePlatformService) GetFields(ctx context.Context, p TradePlatformGetFieldsParams, opts ...b24.CallOption) (*b24.Response[TradePlatformGetFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TradePlatformGetFieldsParams are the parameters of [TradePlatform.GetFields].
+// TradePlatformGetFieldsParams are the parameters of [TradePlatformService.GetFields].
 type TradePlatformGetFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -41,10 +41,10 @@ func (TradePlatformGetFieldsParams) RESTMethod() b24.Method[TradePlatformGetFiel
 	return b24.Method[TradePlatformGetFieldsResult]{Name: "sale.tradePlatform.getFields", Idempotent: true}
 }
 
-// TradePlatformGetFieldsResult is the result of [TradePlatform.GetFields].
+// TradePlatformGetFieldsResult is the result of [TradePlatformService.GetFields].
 type TradePlatformGetFieldsResult struct {
 	// object.
-	TradePlatform map[string]DataTypesRESTFieldDescription `json:"tradePlatform,omitzero"`
+	TradePlatform map[string]b24.FieldInfo `json:"tradePlatform,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -53,20 +53,24 @@ type TradePlatformGetFieldsResult struct {
 //
 // Scope: sale.
 //
+// It pages: Next of the response is the start of the next page.
+// [TradePlatformService.ListAll] reads all pages. In a batch, Ref("tradePlatforms", 0, "id")
+// is the id.
+//
 // Codes: [Err200040300010].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/trade-platform/sale-trade-platform-list.html
-func (s TradePlatform) List(ctx context.Context, p TradePlatformListParams, opts ...b24.CallOption) (*b24.Response[TradePlatformListResult], error) {
+func (s TradePlatformService) List(ctx context.Context, p TradePlatformListParams, opts ...b24.CallOption) (*b24.Response[TradePlatformListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls sale.tradePlatform.list for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s TradePlatform) ListAll(ctx context.Context, p TradePlatformListParams, opts ...b24.ListOption) iter.Seq2[TradePlatformObject, error] {
-	return b24.ListAs[TradePlatformObject](ctx, s.client, p, opts...)
+func (s TradePlatformService) ListAll(ctx context.Context, p TradePlatformListParams, opts ...b24.ListOption) iter.Seq2[TradePlatform, error] {
+	return b24.ListAs[TradePlatform](ctx, s.client, p, opts...)
 }
 
-// TradePlatformListParams are the parameters of [TradePlatform.List].
+// TradePlatformListParams are the parameters of [TradePlatformService.List].
 type TradePlatformListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
@@ -90,19 +94,19 @@ func (TradePlatformListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", Rows: "tradePlatforms", ID: "id"}
 }
 
-// TradePlatformListResult is the result of [TradePlatform.List].
+// TradePlatformListResult is the result of [TradePlatformService.List].
 type TradePlatformListResult struct {
 	// sale_order_trade_platform[].
-	TradePlatforms []TradePlatformObject `json:"tradePlatforms,omitzero"`
+	TradePlatforms []TradePlatform `json:"tradePlatforms,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TradePlatformObject is an object of sale.tradePlatform, as the methods of [TradePlatform]
+// TradePlatform is an object of sale.tradePlatform, as the methods of [TradePlatformService]
 // answer it.
 //
 // https://apidocs.bitrix24.com/api-reference/sale/data-types.html#sale_order_trade_platform
-type TradePlatformObject struct {
+type TradePlatform struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// string.

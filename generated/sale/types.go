@@ -4,11 +4,11 @@ package sale
 
 import "github.com/b24gen/b24gen/b24"
 
-// BasketPropertiesObject is an object of sale.basketproperties, as the methods of
-// [BasketProperties] answer it.
+// BasketProperties is an object of sale.basketproperties, as the methods of
+// [BasketPropertiesService] answer it.
 //
 // https://apidocs.bitrix24.com/api-reference/sale/data-types.html#sale_basket_item_property
-type BasketPropertiesObject struct {
+type BasketProperties struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// sale_basket_item.id.
@@ -49,11 +49,11 @@ type BasketItemReservation struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BasketItemObject is an object of sale.basketitem, as the methods of [BasketItem] answer
+// BasketItem is an object of sale.basketitem, as the methods of [BasketItemService] answer
 // it.
 //
 // https://apidocs.bitrix24.com/api-reference/sale/data-types.html#sale_basket_item
-type BasketItemObject struct {
+type BasketItem struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// sale_order.id.
@@ -77,7 +77,7 @@ type BasketItemObject struct {
 	// datetime.
 	DateUpdate b24.Time `json:"dateUpdate,omitzero"`
 	// sale_basket_item_property[].
-	Properties []BasketPropertiesObject `json:"properties,omitzero"`
+	Properties []BasketProperties `json:"properties,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
 	// double.
@@ -142,24 +142,6 @@ type BasketItemObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DataTypesRESTFieldDescription is an object of the type
-// sale_data_types_rest_field_description.
-//
-// https://apidocs.bitrix24.com/api-reference/sale/data-types.html#rest_field_description
-type DataTypesRESTFieldDescription struct {
-	// boolean.
-	IsImmutable bool `json:"isImmutable,omitzero"`
-	// boolean.
-	IsReadOnly bool `json:"isReadOnly,omitzero"`
-	// boolean, required in some cases.
-	IsRequired bool `json:"isRequired,omitzero"`
-	// string; one of integer, double, string, char, list, text, file, date, datetime, datatype,
-	// productproperty.
-	Type DataTypesRESTFieldDescriptionType `json:"type,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // DeliveryAddConfig is an element of CONFIG in [DeliveryAddParams].
 type DeliveryAddConfig struct {
 	// string, required.
@@ -196,25 +178,8 @@ type DeliveryHandlerSettingsConfigItem struct {
 	Code string `json:"CODE,omitzero"`
 	// string.
 	Name string `json:"NAME,omitzero"`
-	// object; fields from an example.
-	Options DeliveryHandlerSettingsConfigItemOptions `json:"OPTIONS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DeliveryHandlerSettingsConfigItemOptions is the object OPTIONS in
-// [DeliveryHandlerSettingsConfigItem].
-type DeliveryHandlerSettingsConfigItemOptions struct {
-	// string.
-	Option1Code string `json:"Option1Code,omitzero"`
-	// string.
-	Option2Code string `json:"Option2Code,omitzero"`
-	// string.
-	Option3Code string `json:"Option3Code,omitzero"`
-	// string.
-	Option4Code string `json:"Option4Code,omitzero"`
-	// string.
-	Option5Code string `json:"Option5Code,omitzero"`
+	// object.
+	Options map[string]string `json:"OPTIONS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -273,10 +238,10 @@ type OrderCRMClient struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// PaymentObject is an object of sale.payment, as the methods of [Payment] answer it.
+// Payment is an object of sale.payment, as the methods of [PaymentService] answer it.
 //
 // https://apidocs.bitrix24.com/api-reference/sale/data-types.html#sale_order_payment
-type PaymentObject struct {
+type Payment struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// sale_order.id.
@@ -369,11 +334,11 @@ type PaymentObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ShipmentItemObject is an object of sale.shipmentitem, as the methods of [ShipmentItem]
+// ShipmentItem is an object of sale.shipmentitem, as the methods of [ShipmentItemService]
 // answer it.
 //
 // https://apidocs.bitrix24.com/api-reference/sale/data-types.html#sale_order_shipment_item
-type ShipmentItemObject struct {
+type ShipmentItem struct {
 	// string.
 	ID b24.ID `json:"id,omitzero"`
 	// sale_order_shipment.id.
@@ -392,10 +357,10 @@ type ShipmentItemObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ShipmentObject is an object of sale.shipment, as the methods of [Shipment] answer it.
+// Shipment is an object of sale.shipment, as the methods of [ShipmentService] answer it.
 //
 // https://apidocs.bitrix24.com/api-reference/sale/data-types.html#sale_order_shipment
-type ShipmentObject struct {
+type Shipment struct {
 	// string.
 	ID b24.ID `json:"id,omitzero"`
 	// datetime.
@@ -487,15 +452,15 @@ type ShipmentObject struct {
 	// string.
 	Version1C string `json:"version1c,omitzero"`
 	// sale_order_shipment_item[].
-	ShipmentItems []ShipmentItemObject `json:"shipmentItems,omitzero"`
+	ShipmentItems []ShipmentItem `json:"shipmentItems,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// PropertyObject is an object of sale.property, as the methods of [Property] answer it.
+// Property is an object of sale.property, as the methods of [PropertyService] answer it.
 //
 // https://apidocs.bitrix24.com/api-reference/sale/data-types.html#sale_order_property
-type PropertyObject struct {
+type Property struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// sale_person_type.id.
@@ -562,7 +527,7 @@ type PropertyObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// PropertySettings is the object settings in [PropertyObject].
+// PropertySettings is the object settings in [Property].
 type PropertySettings struct {
 	// string.
 	MaxLength int `json:"maxlength,omitzero"`
@@ -574,11 +539,11 @@ type PropertySettings struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TradeBindingObject is an object of sale.tradeBinding, as the methods of [TradeBinding]
+// TradeBinding is an object of sale.tradeBinding, as the methods of [TradeBindingService]
 // answer it.
 //
 // https://apidocs.bitrix24.com/api-reference/sale/data-types.html#sale_order_trade_binding
-type TradeBindingObject struct {
+type TradeBinding struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// string.
@@ -597,17 +562,7 @@ type TradeBindingObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// PaymentItemBasketUpdateFields is the object fields in [PaymentItemBasketUpdateParams].
-type PaymentItemBasketUpdateFields struct {
-	// double, required.
-	Quantity b24.Decimal `json:"quantity"`
-	// string.
-	XMLID *string `json:"xmlId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PropertyInput is what the methods of [Property] take of an object of sale.property.
+// PropertyInput is what the methods of [PropertyService] take of an object of sale.property.
 type PropertyInput struct {
 	// sale_person_type.id.
 	PersonTypeID *b24.ID `json:"personTypeId,omitzero"`
@@ -734,32 +689,3 @@ type BeforeOrderDeleteEventFields struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
-
-// DataTypesRESTFieldDescriptionType is the field type of [DataTypesRESTFieldDescription].
-// Other values are possible.
-type DataTypesRESTFieldDescriptionType string
-
-const (
-	// DataTypesRESTFieldDescriptionTypeInteger is integer.
-	DataTypesRESTFieldDescriptionTypeInteger DataTypesRESTFieldDescriptionType = "integer"
-	// DataTypesRESTFieldDescriptionTypeDouble is double.
-	DataTypesRESTFieldDescriptionTypeDouble DataTypesRESTFieldDescriptionType = "double"
-	// DataTypesRESTFieldDescriptionTypeString is string.
-	DataTypesRESTFieldDescriptionTypeString DataTypesRESTFieldDescriptionType = "string"
-	// DataTypesRESTFieldDescriptionTypeChar is char.
-	DataTypesRESTFieldDescriptionTypeChar DataTypesRESTFieldDescriptionType = "char"
-	// DataTypesRESTFieldDescriptionTypeList is list.
-	DataTypesRESTFieldDescriptionTypeList DataTypesRESTFieldDescriptionType = "list"
-	// DataTypesRESTFieldDescriptionTypeText is text.
-	DataTypesRESTFieldDescriptionTypeText DataTypesRESTFieldDescriptionType = "text"
-	// DataTypesRESTFieldDescriptionTypeFile is file.
-	DataTypesRESTFieldDescriptionTypeFile DataTypesRESTFieldDescriptionType = "file"
-	// DataTypesRESTFieldDescriptionTypeDate is date.
-	DataTypesRESTFieldDescriptionTypeDate DataTypesRESTFieldDescriptionType = "date"
-	// DataTypesRESTFieldDescriptionTypeDateTime is datetime.
-	DataTypesRESTFieldDescriptionTypeDateTime DataTypesRESTFieldDescriptionType = "datetime"
-	// DataTypesRESTFieldDescriptionTypeDataType is datatype.
-	DataTypesRESTFieldDescriptionTypeDataType DataTypesRESTFieldDescriptionType = "datatype"
-	// DataTypesRESTFieldDescriptionTypeProductProperty is productproperty.
-	DataTypesRESTFieldDescriptionTypeProductProperty DataTypesRESTFieldDescriptionType = "productproperty"
-)

@@ -5,5 +5,5 @@
 // Scopes: salescenter.
 //
 // Services:
-//   - [Payment] calls salescenter.payment, 1 method
+//   - [PaymentService] calls salescenter.payment, 1 method
 package salescenter

@@ -7,10 +7,12 @@ import "github.com/b24gen/b24gen/b24"
 // The codes that pages of salescenter document. Compare with errors.Is, or switch over
 // b24.CodeOf.
 const (
-	// Err0 is documented by [Payment.GetPublicURL].
+	// Err0 is a number, for which pages have no name. It is documented by
+	// [PaymentService.GetPublicURL].
 	Err0 b24.Code = "0"
-	// Err100 is documented by [Payment.GetPublicURL].
+	// Err100 is [b24.ErrParameters]. It is documented by [PaymentService.GetPublicURL].
 	Err100 b24.Code = "100"
-	// Err200640400001 is documented by [Payment.GetPublicURL].
+	// Err200640400001 is a number, for which pages have no name. It is documented by
+	// [PaymentService.GetPublicURL].
 	Err200640400001 b24.Code = "200640400001"
 )

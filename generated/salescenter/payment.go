@@ -8,28 +8,30 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Payment calls the methods of salescenter.payment.
-type Payment struct {
+// PaymentService calls the methods of salescenter.payment.
+type PaymentService struct {
 	client *b24.Client
 }
 
 // NewPayment returns the service that calls its methods with c.
-func NewPayment(c *b24.Client) Payment {
-	return Payment{client: c}
+func NewPayment(c *b24.Client) PaymentService {
+	return PaymentService{client: c}
 }
 
 // GetPublicURL calls salescenter.payment.getPublicUrl.
 //
 // Scope: salescenter.
 //
+// Required: id.
+//
 // Codes: [Err200640400001], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/payment/salescenter-payment-get-public-url.html
-func (s Payment) GetPublicURL(ctx context.Context, p PaymentGetPublicURLParams, opts ...b24.CallOption) (*b24.Response[PaymentGetPublicURLResult], error) {
+func (s PaymentService) GetPublicURL(ctx context.Context, p PaymentGetPublicURLParams, opts ...b24.CallOption) (*b24.Response[PaymentGetPublicURLResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// PaymentGetPublicURLParams are the parameters of [Payment.GetPublicURL].
+// PaymentGetPublicURLParams are the parameters of [PaymentService.GetPublicURL].
 type PaymentGetPublicURLParams struct {
 	// sale_order_payment.id, required.
 	ID b24.ID `json:"id"`
@@ -42,16 +44,16 @@ func (PaymentGetPublicURLParams) RESTMethod() b24.Method[PaymentGetPublicURLResu
 	return b24.Method[PaymentGetPublicURLResult]{Name: "salescenter.payment.getPublicUrl", Idempotent: true}
 }
 
-// PaymentGetPublicURLResult is the result of [Payment.GetPublicURL].
+// PaymentGetPublicURLResult is the result of [PaymentService.GetPublicURL].
 type PaymentGetPublicURLResult struct {
 	// object.
-	Payment PaymentObject `json:"payment,omitzero"`
+	Payment Payment `json:"payment,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// PaymentObject is an object of salescenter.payment, as the methods of [Payment] answer it.
-type PaymentObject struct {
+// Payment is an object of salescenter.payment, as the methods of [PaymentService] answer it.
+type Payment struct {
 	// string.
 	URL string `json:"url,omitzero"`
 	// string.

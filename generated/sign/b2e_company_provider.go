@@ -9,34 +9,39 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// B2ECompanyProvider calls the methods of sign.b2e.company.provider.
-type B2ECompanyProvider struct {
+// B2ECompanyProviderService calls the methods of sign.b2e.company.provider.
+type B2ECompanyProviderService struct {
 	client *b24.Client
 }
 
 // NewB2ECompanyProvider returns the service that calls its methods with c.
-func NewB2ECompanyProvider(c *b24.Client) B2ECompanyProvider {
-	return B2ECompanyProvider{client: c}
+func NewB2ECompanyProvider(c *b24.Client) B2ECompanyProviderService {
+	return B2ECompanyProviderService{client: c}
 }
 
 // List calls sign.b2e.company.provider.list.
 //
 // Scope: sign.b2e, crm.
 //
+// One at least of companyUuid, companyCrmId is required.
+//
+// It pages by the number of rows to leave out, in offset; limit is the size of a page.
+// [B2ECompanyProviderService.ListAll] reads all pages.
+//
 // Codes: [ErrAccessDenied], [ErrWrongAuthType], [Err510]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/sign/sign-b2e-company-provider-list.html
-func (s B2ECompanyProvider) List(ctx context.Context, p B2ECompanyProviderListParams, opts ...b24.CallOption) (*b24.Response[[]B2ECompanyProviderObject], error) {
+func (s B2ECompanyProviderService) List(ctx context.Context, p B2ECompanyProviderListParams, opts ...b24.CallOption) (*b24.Response[[]B2ECompanyProvider], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls sign.b2e.company.provider.list for page after page and yields the rows. It
 // ends after the last row or the first error.
-func (s B2ECompanyProvider) ListAll(ctx context.Context, p B2ECompanyProviderListParams, opts ...b24.ListOption) iter.Seq2[B2ECompanyProviderObject, error] {
-	return b24.ListAs[B2ECompanyProviderObject](ctx, s.client, p, opts...)
+func (s B2ECompanyProviderService) ListAll(ctx context.Context, p B2ECompanyProviderListParams, opts ...b24.ListOption) iter.Seq2[B2ECompanyProvider, error] {
+	return b24.ListAs[B2ECompanyProvider](ctx, s.client, p, opts...)
 }
 
-// B2ECompanyProviderListParams are the parameters of [B2ECompanyProvider.List].
+// B2ECompanyProviderListParams are the parameters of [B2ECompanyProviderService.List].
 type B2ECompanyProviderListParams struct {
 	// string, required in some cases.
 	CompanyUUID *string `json:"companyUuid,omitzero"`
@@ -53,8 +58,8 @@ type B2ECompanyProviderListParams struct {
 }
 
 // RESTMethod describes sign.b2e.company.provider.list to the runtime.
-func (B2ECompanyProviderListParams) RESTMethod() b24.Method[[]B2ECompanyProviderObject] {
-	return b24.Method[[]B2ECompanyProviderObject]{Name: "sign.b2e.company.provider.list", Idempotent: true}
+func (B2ECompanyProviderListParams) RESTMethod() b24.Method[[]B2ECompanyProvider] {
+	return b24.Method[[]B2ECompanyProvider]{Name: "sign.b2e.company.provider.list", Idempotent: true}
 }
 
 // RESTList tells the runtime how sign.b2e.company.provider.list lists rows.
@@ -62,9 +67,9 @@ func (B2ECompanyProviderListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByOffset, Start: "offset", Limit: "limit"}
 }
 
-// B2ECompanyProviderObject is an object of sign.b2e.company.provider, as the methods of
-// [B2ECompanyProvider] answer it.
-type B2ECompanyProviderObject struct {
+// B2ECompanyProvider is an object of sign.b2e.company.provider, as the methods of
+// [B2ECompanyProviderService] answer it.
+type B2ECompanyProvider struct {
 	// string.
 	Code string `json:"code,omitzero"`
 	// string.

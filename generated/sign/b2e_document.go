@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// B2EDocument calls the methods of sign.b2e.document.
-type B2EDocument struct {
+// B2EDocumentService calls the methods of sign.b2e.document.
+type B2EDocumentService struct {
 	client *b24.Client
 }
 
 // NewB2EDocument returns the service that calls its methods with c.
-func NewB2EDocument(c *b24.Client) B2EDocument {
-	return B2EDocument{client: c}
+func NewB2EDocument(c *b24.Client) B2EDocumentService {
+	return B2EDocumentService{client: c}
 }
 
 // Get calls sign.b2e.document.get.
@@ -26,11 +26,11 @@ func NewB2EDocument(c *b24.Client) B2EDocument {
 // code.
 //
 // https://apidocs.bitrix24.com/api-reference/sign/sign-b2e-document-get.html
-func (s B2EDocument) Get(ctx context.Context, p B2EDocumentGetParams, opts ...b24.CallOption) (*b24.Response[B2EDocumentObject], error) {
+func (s B2EDocumentService) Get(ctx context.Context, p B2EDocumentGetParams, opts ...b24.CallOption) (*b24.Response[B2EDocument], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// B2EDocumentGetParams are the parameters of [B2EDocument.Get].
+// B2EDocumentGetParams are the parameters of [B2EDocumentService.Get].
 type B2EDocumentGetParams struct {
 	// string.
 	UID *string `json:"uid,omitzero"`
@@ -41,26 +41,30 @@ type B2EDocumentGetParams struct {
 }
 
 // RESTMethod describes sign.b2e.document.get to the runtime.
-func (B2EDocumentGetParams) RESTMethod() b24.Method[B2EDocumentObject] {
-	return b24.Method[B2EDocumentObject]{Name: "sign.b2e.document.get", Idempotent: true}
+func (B2EDocumentGetParams) RESTMethod() b24.Method[B2EDocument] {
+	return b24.Method[B2EDocument]{Name: "sign.b2e.document.get", Idempotent: true}
 }
 
 // Send calls sign.b2e.document.send.
 //
 // Scope: sign.b2e, crm.
 //
-// Required in fields: company, members, responsible, companyProviderUid, files,
-// regionDocumentType, externalSettings.
+// Required: fields. Required in fields: company, members, responsible, companyProviderUid,
+// files, regionDocumentType, externalSettings. One at least of fields.company.uuid,
+// fields.company.crmId is required. One at least of fields.members.employeeCode,
+// fields.members.employeeId, fields.members.userId is required. One at least of
+// fields.responsible.employeeCode, fields.responsible.employeeId, fields.responsible.userId
+// is required.
 //
 // Codes: [ErrAccessDenied], [ErrWrongAuthType], [ErrBadRequest], [ErrInternalError]. Some
 // errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/sign/sign-b2e-document-send.html
-func (s B2EDocument) Send(ctx context.Context, p B2EDocumentSendParams, opts ...b24.CallOption) (*b24.Response[B2EDocumentObject], error) {
+func (s B2EDocumentService) Send(ctx context.Context, p B2EDocumentSendParams, opts ...b24.CallOption) (*b24.Response[B2EDocument], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// B2EDocumentSendParams are the parameters of [B2EDocument.Send].
+// B2EDocumentSendParams are the parameters of [B2EDocumentService.Send].
 type B2EDocumentSendParams struct {
 	// object, required.
 	Fields B2EDocumentSendFields `json:"fields"`
@@ -71,8 +75,8 @@ type B2EDocumentSendParams struct {
 }
 
 // RESTMethod describes sign.b2e.document.send to the runtime.
-func (B2EDocumentSendParams) RESTMethod() b24.Method[B2EDocumentObject] {
-	return b24.Method[B2EDocumentObject]{Name: "sign.b2e.document.send"}
+func (B2EDocumentSendParams) RESTMethod() b24.Method[B2EDocument] {
+	return b24.Method[B2EDocument]{Name: "sign.b2e.document.send"}
 }
 
 // B2EDocumentSendFields is the object fields in [B2EDocumentSendParams].
@@ -113,7 +117,7 @@ type B2EDocumentSendFieldsMember struct {
 	EmployeeCode *string `json:"employeeCode,omitzero"`
 	// integer, required in some cases.
 	EmployeeID *b24.ID `json:"employeeId,omitzero"`
-	// integer, required in some cases.
+	// integer, required in some cases; id of user.
 	UserID *b24.ID `json:"userId,omitzero"`
 	// string, required; one of signer, assignee, reviewer, editor.
 	Role B2EDocumentSendFieldsMemberRole `json:"role"`
@@ -127,7 +131,7 @@ type B2EDocumentSendFieldsResponsible struct {
 	EmployeeCode *string `json:"employeeCode,omitzero"`
 	// integer, required in some cases.
 	EmployeeID *b24.ID `json:"employeeId,omitzero"`
-	// integer, required in some cases.
+	// integer, required in some cases; id of user.
 	UserID *b24.ID `json:"userId,omitzero"`
 	// string; default assignee; one of signer, assignee, reviewer, editor.
 	Role *B2EDocumentSendFieldsMemberRole `json:"role,omitzero"`
@@ -173,9 +177,9 @@ const (
 	B2EDocumentSendFieldsMemberRoleEditor B2EDocumentSendFieldsMemberRole = "editor"
 )
 
-// B2EDocumentObject is an object of sign.b2e.document, as the methods of [B2EDocument]
+// B2EDocument is an object of sign.b2e.document, as the methods of [B2EDocumentService]
 // answer it.
-type B2EDocumentObject struct {
+type B2EDocument struct {
 	// string.
 	UID string `json:"uid,omitzero"`
 	// object.
@@ -186,7 +190,7 @@ type B2EDocumentObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// B2EDocumentState is the object state in [B2EDocumentObject].
+// B2EDocumentState is the object state in [B2EDocument].
 type B2EDocumentState struct {
 	// string.
 	Code string `json:"code,omitzero"`
@@ -196,7 +200,7 @@ type B2EDocumentState struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// B2EDocumentMember is an element of members in [B2EDocumentObject].
+// B2EDocumentMember is an element of members in [B2EDocument].
 type B2EDocumentMember struct {
 	// string.
 	UID string `json:"uid,omitzero"`
@@ -218,7 +222,7 @@ type B2EDocumentMemberUser struct {
 	EmployeeCode string `json:"employeeCode,omitzero"`
 	// integer.
 	EmployeeID b24.ID `json:"employeeId,omitzero"`
-	// integer.
+	// integer; id of user.
 	UserID b24.ID `json:"userId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

@@ -9,34 +9,37 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// B2EMySafe calls the methods of sign.b2e.mysafe.
-type B2EMySafe struct {
+// B2EMySafeService calls the methods of sign.b2e.mysafe.
+type B2EMySafeService struct {
 	client *b24.Client
 }
 
 // NewB2EMySafe returns the service that calls its methods with c.
-func NewB2EMySafe(c *b24.Client) B2EMySafe {
-	return B2EMySafe{client: c}
+func NewB2EMySafe(c *b24.Client) B2EMySafeService {
+	return B2EMySafeService{client: c}
 }
 
 // Tail calls sign.b2e.mysafe.tail.
 //
 // Scope: sign.b2e.
 //
+// It pages by the number of rows to leave out, in offset; limit is the size of a page.
+// [B2EMySafeService.TailAll] reads all pages.
+//
 // Codes: [ErrWrongAuthType] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/sign/sign-b2e-mysafe-tail.html
-func (s B2EMySafe) Tail(ctx context.Context, p B2EMySafeTailParams, opts ...b24.CallOption) (*b24.Response[[]B2EMySafeTailItem], error) {
+func (s B2EMySafeService) Tail(ctx context.Context, p B2EMySafeTailParams, opts ...b24.CallOption) (*b24.Response[[]B2EMySafeTailItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // TailAll calls sign.b2e.mysafe.tail for page after page and yields the rows. It ends after
 // the last row or the first error.
-func (s B2EMySafe) TailAll(ctx context.Context, p B2EMySafeTailParams, opts ...b24.ListOption) iter.Seq2[B2EMySafeTailItem, error] {
+func (s B2EMySafeService) TailAll(ctx context.Context, p B2EMySafeTailParams, opts ...b24.ListOption) iter.Seq2[B2EMySafeTailItem, error] {
 	return b24.ListAs[B2EMySafeTailItem](ctx, s.client, p, opts...)
 }
 
-// B2EMySafeTailParams are the parameters of [B2EMySafe.Tail].
+// B2EMySafeTailParams are the parameters of [B2EMySafeService.Tail].
 type B2EMySafeTailParams struct {
 	// integer.
 	Limit *int `json:"limit,omitzero"`
@@ -56,7 +59,7 @@ func (B2EMySafeTailParams) RESTList() b24.List {
 	return b24.List{By: b24.ByOffset, Start: "offset", Limit: "limit"}
 }
 
-// B2EMySafeTailItem is an element of the result of [B2EMySafe.Tail].
+// B2EMySafeTailItem is an element of the result of [B2EMySafeService.Tail].
 type B2EMySafeTailItem struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`

@@ -9,34 +9,37 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// B2EPersonal calls the methods of sign.b2e.personal.
-type B2EPersonal struct {
+// B2EPersonalService calls the methods of sign.b2e.personal.
+type B2EPersonalService struct {
 	client *b24.Client
 }
 
 // NewB2EPersonal returns the service that calls its methods with c.
-func NewB2EPersonal(c *b24.Client) B2EPersonal {
-	return B2EPersonal{client: c}
+func NewB2EPersonal(c *b24.Client) B2EPersonalService {
+	return B2EPersonalService{client: c}
 }
 
 // Tail calls sign.b2e.personal.tail.
 //
 // Scope: sign.b2e.
 //
+// It pages by the number of rows to leave out, in offset; limit is the size of a page.
+// [B2EPersonalService.TailAll] reads all pages.
+//
 // Codes: [ErrWrongAuthType] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/sign/sign-b2e-personal-tail.html
-func (s B2EPersonal) Tail(ctx context.Context, p B2EPersonalTailParams, opts ...b24.CallOption) (*b24.Response[[]B2EPersonalTailItem], error) {
+func (s B2EPersonalService) Tail(ctx context.Context, p B2EPersonalTailParams, opts ...b24.CallOption) (*b24.Response[[]B2EPersonalTailItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // TailAll calls sign.b2e.personal.tail for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s B2EPersonal) TailAll(ctx context.Context, p B2EPersonalTailParams, opts ...b24.ListOption) iter.Seq2[B2EPersonalTailItem, error] {
+func (s B2EPersonalService) TailAll(ctx context.Context, p B2EPersonalTailParams, opts ...b24.ListOption) iter.Seq2[B2EPersonalTailItem, error] {
 	return b24.ListAs[B2EPersonalTailItem](ctx, s.client, p, opts...)
 }
 
-// B2EPersonalTailParams are the parameters of [B2EPersonal.Tail].
+// B2EPersonalTailParams are the parameters of [B2EPersonalService.Tail].
 type B2EPersonalTailParams struct {
 	// integer.
 	Limit *int `json:"limit,omitzero"`
@@ -56,7 +59,7 @@ func (B2EPersonalTailParams) RESTList() b24.List {
 	return b24.List{By: b24.ByOffset, Start: "offset", Limit: "limit"}
 }
 
-// B2EPersonalTailItem is an element of the result of [B2EPersonal.Tail].
+// B2EPersonalTailItem is an element of the result of [B2EPersonalService.Tail].
 type B2EPersonalTailItem struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`

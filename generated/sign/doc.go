@@ -7,8 +7,8 @@
 // Beside the methods it has the names and the data of 2 events.
 //
 // Services:
-//   - [B2ECompanyProvider] calls sign.b2e.company.provider, 1 method
-//   - [B2EDocument] calls sign.b2e.document, 2 methods
-//   - [B2EMySafe] calls sign.b2e.mysafe, 1 method
-//   - [B2EPersonal] calls sign.b2e.personal, 1 method
+//   - [B2ECompanyProviderService] calls sign.b2e.company.provider, 1 method
+//   - [B2EDocumentService] calls sign.b2e.document, 2 methods
+//   - [B2EMySafeService] calls sign.b2e.mysafe, 1 method
+//   - [B2EPersonalService] calls sign.b2e.personal, 1 method
 package sign

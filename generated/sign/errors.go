@@ -6,16 +6,18 @@ import "github.com/b24gen/b24gen/b24"
 
 // The codes that pages of sign document. Compare with errors.Is, or switch over b24.CodeOf.
 const (
-	// Err510 is documented by [B2ECompanyProvider.List].
+	// Err510 is a number, for which pages have no name. It is documented by
+	// [B2ECompanyProviderService.List].
 	Err510 b24.Code = "510"
-	// ErrAccessDenied is documented by [B2ECompanyProvider.List], [B2EDocument.Get],
-	// [B2EDocument.Send].
+	// ErrAccessDenied is [b24.ErrAccessDenied]. It is documented by
+	// [B2ECompanyProviderService.List], [B2EDocumentService.Get], [B2EDocumentService.Send].
 	ErrAccessDenied b24.Code = "ACCESS_DENIED"
-	// ErrBadRequest is documented by [B2EDocument.Send].
+	// ErrBadRequest is documented by [B2EDocumentService.Send].
 	ErrBadRequest b24.Code = "BAD_REQUEST"
-	// ErrInternalError is documented by [B2EDocument.Get], [B2EDocument.Send].
+	// ErrInternalError is documented by [B2EDocumentService.Get], [B2EDocumentService.Send].
 	ErrInternalError b24.Code = "INTERNAL_ERROR"
-	// ErrWrongAuthType is documented by [B2ECompanyProvider.List], [B2EDocument.Get],
-	// [B2EDocument.Send], [B2EMySafe.Tail], [B2EPersonal.Tail].
+	// ErrWrongAuthType is [b24.ErrWrongAuthType]. It is documented by
+	// [B2ECompanyProviderService.List], [B2EDocumentService.Get], [B2EDocumentService.Send],
+	// [B2EMySafeService.Tail], [B2EPersonalService.Tail].
 	ErrWrongAuthType b24.Code = "WRONG_AUTH_TYPE"
 )

@@ -9,30 +9,32 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Workgroup calls the methods of socialnetwork.api.workgroup.
-type Workgroup struct {
+// WorkgroupService calls the methods of socialnetwork.api.workgroup.
+type WorkgroupService struct {
 	client *b24.Client
 }
 
 // NewWorkgroup returns the service that calls its methods with c.
-func NewWorkgroup(c *b24.Client) Workgroup {
-	return Workgroup{client: c}
+func NewWorkgroup(c *b24.Client) WorkgroupService {
+	return WorkgroupService{client: c}
 }
 
 // Get calls socialnetwork.api.workgroup.get.
 //
 // Scope: socialnetwork. The result is typed from an example.
 //
-// Required in params: groupId.
+// Required: params. Required in params: groupId.
+//
+// In a batch, Ref("ID") is the id.
 //
 // Codes: [ErrSonetControllerWorkgroupEmpty], [ErrSonetControllerWorkgroupNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/socialnetwork-api-workgroup-get.html
-func (s Workgroup) Get(ctx context.Context, p WorkgroupGetParams, opts ...b24.CallOption) (*b24.Response[WorkgroupObject], error) {
+func (s WorkgroupService) Get(ctx context.Context, p WorkgroupGetParams, opts ...b24.CallOption) (*b24.Response[Workgroup], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// WorkgroupGetParams are the parameters of [Workgroup.Get].
+// WorkgroupGetParams are the parameters of [WorkgroupService.Get].
 type WorkgroupGetParams struct {
 	// object, required.
 	Params WorkgroupGetParamsObject `json:"params"`
@@ -41,8 +43,8 @@ type WorkgroupGetParams struct {
 }
 
 // RESTMethod describes socialnetwork.api.workgroup.get to the runtime.
-func (WorkgroupGetParams) RESTMethod() b24.Method[WorkgroupObject] {
-	return b24.Method[WorkgroupObject]{Name: "socialnetwork.api.workgroup.get", Idempotent: true}
+func (WorkgroupGetParams) RESTMethod() b24.Method[Workgroup] {
+	return b24.Method[Workgroup]{Name: "socialnetwork.api.workgroup.get", Idempotent: true}
 }
 
 // WorkgroupGetParamsObject is the object params in [WorkgroupGetParams].
@@ -64,18 +66,21 @@ type WorkgroupGetParamsObject struct {
 //
 // Scope: socialnetwork.
 //
+// It pages: Next of the response is the start of the next page. [WorkgroupService.ListAll]
+// reads all pages. In a batch, Ref("workgroups", 0, "id") is the id.
+//
 // https://apidocs.bitrix24.com/api-reference/sonet-group/socialnetwork-api-workgroup-list.html
-func (s Workgroup) List(ctx context.Context, p WorkgroupListParams, opts ...b24.CallOption) (*b24.Response[WorkgroupListResult], error) {
+func (s WorkgroupService) List(ctx context.Context, p WorkgroupListParams, opts ...b24.CallOption) (*b24.Response[WorkgroupListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls socialnetwork.api.workgroup.list for page after page and yields the rows. It
 // ends after the last row or the first error.
-func (s Workgroup) ListAll(ctx context.Context, p WorkgroupListParams, opts ...b24.ListOption) iter.Seq2[WorkgroupListResultWorkGroup, error] {
+func (s WorkgroupService) ListAll(ctx context.Context, p WorkgroupListParams, opts ...b24.ListOption) iter.Seq2[WorkgroupListResultWorkGroup, error] {
 	return b24.ListAs[WorkgroupListResultWorkGroup](ctx, s.client, p, opts...)
 }
 
-// WorkgroupListParams are the parameters of [Workgroup.List].
+// WorkgroupListParams are the parameters of [WorkgroupService.List].
 type WorkgroupListParams struct {
 	// object; by ID, NAME, OWNER_ID, ACTIVE, VISIBLE, OPENED, CLOSED, PROJECT, SUBJECT_ID,
 	// SITE_ID, DATE_CREATE, DATE_UPDATE, DATE_ACTIVITY.
@@ -125,7 +130,7 @@ type WorkgroupListParamsObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// WorkgroupListResult is the result of [Workgroup.List].
+// WorkgroupListResult is the result of [WorkgroupService.List].
 type WorkgroupListResult struct {
 	// object[]; fields from an example.
 	WorkGroups []WorkgroupListResultWorkGroup `json:"workgroups,omitzero"`
@@ -166,9 +171,9 @@ type WorkgroupListResultWorkGroupAdditionalData struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// WorkgroupObject is an object of socialnetwork.api.workgroup, as the methods of [Workgroup]
-// answer it.
-type WorkgroupObject struct {
+// Workgroup is an object of socialnetwork.api.workgroup, as the methods of
+// [WorkgroupService] answer it.
+type Workgroup struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// boolean.
@@ -197,8 +202,8 @@ type WorkgroupObject struct {
 	DateActivity string `json:"DATE_ACTIVITY,omitzero"`
 	// integer.
 	ImageID b24.ID `json:"IMAGE_ID,omitzero"`
-	// string or object; one of folder, checks, pie, bag, members, "".
-	AvatarType any `json:"AVATAR_TYPE,omitzero"`
+	// string; one of folder, checks, pie, bag, members, "".
+	AvatarType string `json:"AVATAR_TYPE,omitzero"`
 	// user.
 	OwnerID b24.ID `json:"OWNER_ID,omitzero"`
 	// enum.
@@ -226,21 +231,23 @@ type WorkgroupObject struct {
 	// enum.
 	Type string `json:"TYPE,omitzero"`
 	// array.
-	Members []b24.Decimal `json:"MEMBERS,omitzero"`
+	Members []b24.ID `json:"MEMBERS,omitzero"`
 	// integer.
 	ChatID b24.ID `json:"CHAT_ID,omitzero"`
 	// string.
 	DialogID string `json:"DIALOG_ID,omitzero"`
 	// array.
-	OrdinaryMembers []b24.Decimal `json:"ORDINARY_MEMBERS,omitzero"`
+	OrdinaryMembers []b24.ID `json:"ORDINARY_MEMBERS,omitzero"`
 	// array.
-	InvitedMembers []b24.Decimal `json:"INVITED_MEMBERS,omitzero"`
+	InvitedMembers []b24.ID `json:"INVITED_MEMBERS,omitzero"`
 	// array.
-	ModeratorMembers []b24.Decimal `json:"MODERATOR_MEMBERS,omitzero"`
+	ModeratorMembers []b24.ID `json:"MODERATOR_MEMBERS,omitzero"`
 	// array.
 	SiteIDs []string `json:"SITE_IDS,omitzero"`
 	// string.
 	Avatar string `json:"AVATAR,omitzero"`
+	// object.
+	AvatarTypes WorkgroupAvatarTypes `json:"AVATAR_TYPES,omitzero"`
 	// object.
 	AvatarData WorkgroupAvatarData `json:"AVATAR_DATA,omitzero"`
 	// object.
@@ -281,7 +288,21 @@ type WorkgroupObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// WorkgroupAvatarData is the object AVATAR_DATA in [WorkgroupObject].
+// WorkgroupAvatarTypes is the object AVATAR_TYPES in [Workgroup].
+type WorkgroupAvatarTypes struct {
+	// integer.
+	Sort int `json:"sort,omitzero"`
+	// string.
+	MobileURL string `json:"mobileUrl,omitzero"`
+	// string.
+	WebCSSClass string `json:"webCssClass,omitzero"`
+	// string.
+	EntitySelectorURL string `json:"entitySelectorUrl,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// WorkgroupAvatarData is the object AVATAR_DATA in [Workgroup].
 type WorkgroupAvatarData struct {
 	// string; one of icon, image.
 	Type WorkgroupAvatarDataType `json:"type,omitzero"`
@@ -291,7 +312,7 @@ type WorkgroupAvatarData struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// WorkgroupOwnerData is the object OWNER_DATA in [WorkgroupObject].
+// WorkgroupOwnerData is the object OWNER_DATA in [Workgroup].
 type WorkgroupOwnerData struct {
 	// user.
 	ID b24.ID `json:"ID,omitzero"`
@@ -303,7 +324,7 @@ type WorkgroupOwnerData struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// WorkgroupSubjectData is the object SUBJECT_DATA in [WorkgroupObject].
+// WorkgroupSubjectData is the object SUBJECT_DATA in [Workgroup].
 type WorkgroupSubjectData struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
@@ -313,7 +334,7 @@ type WorkgroupSubjectData struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// WorkgroupActions is the object ACTIONS in [WorkgroupObject].
+// WorkgroupActions is the object ACTIONS in [Workgroup].
 type WorkgroupActions struct {
 	// boolean; one of true, false.
 	Edit bool `json:"EDIT,omitzero"`
@@ -335,7 +356,7 @@ type WorkgroupActions struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// WorkgroupUserData is the object USER_DATA in [WorkgroupObject].
+// WorkgroupUserData is the object USER_DATA in [Workgroup].
 type WorkgroupUserData struct {
 	// any.
 	Role any `json:"ROLE,omitzero"`
@@ -347,7 +368,7 @@ type WorkgroupUserData struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// WorkgroupListOfMembers is the object LIST_OF_MEMBERS in [WorkgroupObject].
+// WorkgroupListOfMembers is the object LIST_OF_MEMBERS in [Workgroup].
 type WorkgroupListOfMembers struct {
 	// user.
 	ID b24.ID `json:"id,omitzero"`
@@ -371,7 +392,7 @@ type WorkgroupListOfMembers struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// WorkgroupFeatures is the object FEATURES in [WorkgroupObject].
+// WorkgroupFeatures is the object FEATURES in [Workgroup].
 type WorkgroupFeatures struct {
 	// string.
 	FeatureName string `json:"featureName,omitzero"`
@@ -388,7 +409,7 @@ type WorkgroupFeatures struct {
 }
 
 // WorkgroupListOfMembersAwaitingInvite is the object LIST_OF_MEMBERS_AWAITING_INVITE in
-// [WorkgroupObject].
+// [Workgroup].
 type WorkgroupListOfMembersAwaitingInvite struct {
 	// user.
 	ID b24.ID `json:"id,omitzero"`
@@ -400,7 +421,7 @@ type WorkgroupListOfMembersAwaitingInvite struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// WorkgroupGroupMembersList is the object GROUP_MEMBERS_LIST in [WorkgroupObject].
+// WorkgroupGroupMembersList is the object GROUP_MEMBERS_LIST in [Workgroup].
 type WorkgroupGroupMembersList struct {
 	// user.
 	ID b24.ID `json:"id,omitzero"`
@@ -414,7 +435,7 @@ type WorkgroupGroupMembersList struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// WorkgroupCounters is the object COUNTERS in [WorkgroupObject].
+// WorkgroupCounters is the object COUNTERS in [Workgroup].
 type WorkgroupCounters struct {
 	// integer.
 	WorkgroupRequestsOut int `json:"workgroup_requests_out,omitzero"`
@@ -424,7 +445,7 @@ type WorkgroupCounters struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// WorkgroupAdditionalData is the object ADDITIONAL_DATA in [WorkgroupObject].
+// WorkgroupAdditionalData is the object ADDITIONAL_DATA in [Workgroup].
 type WorkgroupAdditionalData struct {
 	// string; one of A, E, K, Z, "".
 	Role string `json:"ROLE,omitzero"`
@@ -445,8 +466,7 @@ const (
 	WorkgroupAvatarDataTypeImage WorkgroupAvatarDataType = "image"
 )
 
-// WorkgroupPrivacyCode is the field PRIVACY_CODE of [WorkgroupObject]. Other values are
-// possible.
+// WorkgroupPrivacyCode is the field PRIVACY_CODE of [Workgroup]. Other values are possible.
 type WorkgroupPrivacyCode string
 
 const (

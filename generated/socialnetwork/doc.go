@@ -5,5 +5,5 @@
 // Scopes: socialnetwork.
 //
 // Services:
-//   - [Workgroup] calls socialnetwork.api.workgroup, 2 methods
+//   - [WorkgroupService] calls socialnetwork.api.workgroup, 2 methods
 package socialnetwork

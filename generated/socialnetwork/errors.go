@@ -7,8 +7,8 @@ import "github.com/b24gen/b24gen/b24"
 // The codes that pages of socialnetwork document. Compare with errors.Is, or switch over
 // b24.CodeOf.
 const (
-	// ErrSonetControllerWorkgroupEmpty is documented by [Workgroup.Get].
+	// ErrSonetControllerWorkgroupEmpty is documented by [WorkgroupService.Get].
 	ErrSonetControllerWorkgroupEmpty b24.Code = "SONET_CONTROLLER_WORKGROUP_EMPTY"
-	// ErrSonetControllerWorkgroupNotFound is documented by [Workgroup.Get].
+	// ErrSonetControllerWorkgroupNotFound is documented by [WorkgroupService.Get].
 	ErrSonetControllerWorkgroupNotFound b24.Code = "SONET_CONTROLLER_WORKGROUP_NOT_FOUND"
 )

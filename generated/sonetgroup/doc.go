@@ -8,6 +8,6 @@
 //
 // Services:
 //   - [Service] calls sonet_group, 5 methods
-//   - [Feature] calls sonet_group.feature, 1 method
-//   - [User] calls sonet_group.user, 7 methods
+//   - [FeatureService] calls sonet_group.feature, 1 method
+//   - [UserService] calls sonet_group.user, 7 methods
 package sonetgroup

@@ -8,28 +8,30 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Feature calls the methods of sonet_group.feature.
-type Feature struct {
+// FeatureService calls the methods of sonet_group.feature.
+type FeatureService struct {
 	client *b24.Client
 }
 
 // NewFeature returns the service that calls its methods with c.
-func NewFeature(c *b24.Client) Feature {
-	return Feature{client: c}
+func NewFeature(c *b24.Client) FeatureService {
+	return FeatureService{client: c}
 }
 
 // Access calls sonet_group.feature.access.
 //
 // Scope: sonet.
 //
+// Required: GROUP_ID, FEATURE, OPERATION.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/sonet-group-feature-access.html
-func (s Feature) Access(ctx context.Context, p FeatureAccessParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s FeatureService) Access(ctx context.Context, p FeatureAccessParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// FeatureAccessParams are the parameters of [Feature.Access].
+// FeatureAccessParams are the parameters of [FeatureService.Access].
 type FeatureAccessParams struct {
 	// integer, required.
 	GroupID b24.ID `json:"GROUP_ID"`

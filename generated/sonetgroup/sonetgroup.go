@@ -23,10 +23,14 @@ func New(c *b24.Client) Service {
 //
 // Scope: sonet.
 //
+// Required: NAME.
+//
+// In a batch, Ref() is the id.
+//
 // Codes: [ErrImageID]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/sonet-group-create.html
-func (s Service) Create(ctx context.Context, p CreateParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s Service) Create(ctx context.Context, p CreateParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -69,13 +73,15 @@ type CreateParams struct {
 }
 
 // RESTMethod describes sonet_group.create to the runtime.
-func (CreateParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "sonet_group.create"}
+func (CreateParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "sonet_group.create"}
 }
 
 // Delete calls sonet_group.delete.
 //
 // Scope: sonet.
+//
+// Required: GROUP_ID.
 //
 // Some errors have no code.
 //
@@ -100,6 +106,9 @@ func (DeleteParams) RESTMethod() b24.Method[bool] {
 // Get calls sonet_group.get.
 //
 // Scope: sonet. The result is typed from an example.
+//
+// It pages: Next of the response is the start of the next page. [Service.GetAll] reads all
+// pages. In a batch, Ref(0, "ID") is the id.
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/sonet-group-get.html
 func (s Service) Get(ctx context.Context, p GetParams, opts ...b24.CallOption) (*b24.Response[[]SonetGroup], error) {
@@ -143,6 +152,8 @@ func (GetParams) RESTList() b24.List {
 //
 // Scope: sonet.
 //
+// Required: GROUP_ID, USER_ID.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/sonet-group-setowner.html
@@ -154,7 +165,7 @@ func (s Service) SetOwner(ctx context.Context, p SetOwnerParams, opts ...b24.Cal
 type SetOwnerParams struct {
 	// integer, required.
 	GroupID b24.ID `json:"GROUP_ID"`
-	// integer, required.
+	// integer, required; id of user.
 	UserID b24.ID `json:"USER_ID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -168,6 +179,8 @@ func (SetOwnerParams) RESTMethod() b24.Method[bool] {
 // Update calls sonet_group.update.
 //
 // Scope: sonet.
+//
+// Required: GROUP_ID.
 //
 // Codes: [ErrImageID]. Some errors have no code.
 //

@@ -8,28 +8,30 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// User calls the methods of sonet_group.user.
-type User struct {
+// UserService calls the methods of sonet_group.user.
+type UserService struct {
 	client *b24.Client
 }
 
 // NewUser returns the service that calls its methods with c.
-func NewUser(c *b24.Client) User {
-	return User{client: c}
+func NewUser(c *b24.Client) UserService {
+	return UserService{client: c}
 }
 
 // Add calls sonet_group.user.add.
 //
 // Scope: sonet.
 //
+// Required: GROUP_ID, USER_ID.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/members/sonet-group-user-add.html
-func (s User) Add(ctx context.Context, p UserAddParams, opts ...b24.CallOption) (*b24.Response[[]string], error) {
+func (s UserService) Add(ctx context.Context, p UserAddParams, opts ...b24.CallOption) (*b24.Response[[]string], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// UserAddParams are the parameters of [User.Add].
+// UserAddParams are the parameters of [UserService.Add].
 type UserAddParams struct {
 	// integer, required.
 	GroupID b24.ID `json:"GROUP_ID"`
@@ -48,14 +50,16 @@ func (UserAddParams) RESTMethod() b24.Method[[]string] {
 //
 // Scope: sonet.
 //
+// Required: GROUP_ID, USER_ID.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/members/sonet-group-user-delete.html
-func (s User) Delete(ctx context.Context, p UserDeleteParams, opts ...b24.CallOption) (*b24.Response[[]string], error) {
+func (s UserService) Delete(ctx context.Context, p UserDeleteParams, opts ...b24.CallOption) (*b24.Response[[]string], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// UserDeleteParams are the parameters of [User.Delete].
+// UserDeleteParams are the parameters of [UserService.Delete].
 type UserDeleteParams struct {
 	// integer, required.
 	GroupID b24.ID `json:"GROUP_ID"`
@@ -74,14 +78,16 @@ func (UserDeleteParams) RESTMethod() b24.Method[[]string] {
 //
 // Scope: sonet.
 //
+// Required: ID.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/members/sonet-group-user-get.html
-func (s User) Get(ctx context.Context, p UserGetParams, opts ...b24.CallOption) (*b24.Response[[]UserObject], error) {
+func (s UserService) Get(ctx context.Context, p UserGetParams, opts ...b24.CallOption) (*b24.Response[[]User], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// UserGetParams are the parameters of [User.Get].
+// UserGetParams are the parameters of [UserService.Get].
 type UserGetParams struct {
 	// integer, required.
 	ID b24.ID `json:"ID"`
@@ -90,8 +96,8 @@ type UserGetParams struct {
 }
 
 // RESTMethod describes sonet_group.user.get to the runtime.
-func (UserGetParams) RESTMethod() b24.Method[[]UserObject] {
-	return b24.Method[[]UserObject]{Name: "sonet_group.user.get", Idempotent: true}
+func (UserGetParams) RESTMethod() b24.Method[[]User] {
+	return b24.Method[[]User]{Name: "sonet_group.user.get", Idempotent: true}
 }
 
 // Groups calls sonet_group.user.groups.
@@ -99,11 +105,11 @@ func (UserGetParams) RESTMethod() b24.Method[[]UserObject] {
 // Scope: sonet.
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/sonet-group-user-groups.html
-func (s User) Groups(ctx context.Context, p UserGroupsParams, opts ...b24.CallOption) (*b24.Response[[]UserGroupsItem], error) {
+func (s UserService) Groups(ctx context.Context, p UserGroupsParams, opts ...b24.CallOption) (*b24.Response[[]UserGroupsItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// UserGroupsParams are the parameters of [User.Groups].
+// UserGroupsParams are the parameters of [UserService.Groups].
 type UserGroupsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -114,7 +120,7 @@ func (UserGroupsParams) RESTMethod() b24.Method[[]UserGroupsItem] {
 	return b24.Method[[]UserGroupsItem]{Name: "sonet_group.user.groups"}
 }
 
-// UserGroupsItem is an element of the result of [User.Groups].
+// UserGroupsItem is an element of the result of [UserService.Groups].
 type UserGroupsItem struct {
 	// integer.
 	GroupID b24.ID `json:"GROUP_ID,omitzero"`
@@ -136,14 +142,16 @@ type UserGroupsItem struct {
 //
 // Scope: sonet.
 //
+// Required: GROUP_ID, USER_ID.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/members/sonet-group-user-invite.html
-func (s User) Invite(ctx context.Context, p UserInviteParams, opts ...b24.CallOption) (*b24.Response[[]string], error) {
+func (s UserService) Invite(ctx context.Context, p UserInviteParams, opts ...b24.CallOption) (*b24.Response[[]string], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// UserInviteParams are the parameters of [User.Invite].
+// UserInviteParams are the parameters of [UserService.Invite].
 type UserInviteParams struct {
 	// integer, required.
 	GroupID b24.ID `json:"GROUP_ID"`
@@ -164,14 +172,16 @@ func (UserInviteParams) RESTMethod() b24.Method[[]string] {
 //
 // Scope: sonet.
 //
+// Required: GROUP_ID.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/members/sonet-group-user-request.html
-func (s User) Request(ctx context.Context, p UserRequestParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s UserService) Request(ctx context.Context, p UserRequestParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// UserRequestParams are the parameters of [User.Request].
+// UserRequestParams are the parameters of [UserService.Request].
 type UserRequestParams struct {
 	// integer, required.
 	GroupID b24.ID `json:"GROUP_ID"`
@@ -190,14 +200,16 @@ func (UserRequestParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: sonet.
 //
+// Required: GROUP_ID, USER_ID, ROLE.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/members/sonet-group-user-update.html
-func (s User) Update(ctx context.Context, p UserUpdateParams, opts ...b24.CallOption) (*b24.Response[[]string], error) {
+func (s UserService) Update(ctx context.Context, p UserUpdateParams, opts ...b24.CallOption) (*b24.Response[[]string], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// UserUpdateParams are the parameters of [User.Update].
+// UserUpdateParams are the parameters of [UserService.Update].
 type UserUpdateParams struct {
 	// integer, required.
 	GroupID b24.ID `json:"GROUP_ID"`
@@ -214,9 +226,9 @@ func (UserUpdateParams) RESTMethod() b24.Method[[]string] {
 	return b24.Method[[]string]{Name: "sonet_group.user.update"}
 }
 
-// UserObject is an object of sonet_group.user, as the methods of [User] answer it.
-type UserObject struct {
-	// integer.
+// User is an object of sonet_group.user, as the methods of [UserService] answer it.
+type User struct {
+	// integer; id of user.
 	UserID b24.ID `json:"USER_ID,omitzero"`
 	// string; one of A, E, K.
 	Role UserRole `json:"ROLE,omitzero"`
@@ -224,7 +236,7 @@ type UserObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// UserRole is the field ROLE of [UserObject]. Other values are possible.
+// UserRole is the field ROLE of [User]. Other values are possible.
 type UserRole string
 
 const (

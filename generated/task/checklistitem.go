@@ -8,30 +8,32 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// ChecklistItem calls the methods of task.checklistitem.
-type ChecklistItem struct {
+// ChecklistItemService calls the methods of task.checklistitem.
+type ChecklistItemService struct {
 	client *b24.Client
 }
 
 // NewChecklistItem returns the service that calls its methods with c.
-func NewChecklistItem(c *b24.Client) ChecklistItem {
-	return ChecklistItem{client: c}
+func NewChecklistItem(c *b24.Client) ChecklistItemService {
+	return ChecklistItemService{client: c}
 }
 
 // Add calls task.checklistitem.add.
 //
 // Scope: task.
 //
-// Required in FIELDS: TITLE.
+// Required: TASKID, FIELDS. Required in FIELDS: TITLE.
+//
+// In a batch, Ref() is the id.
 //
 // Codes: [ErrCore].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/checklist-item/task-checklist-item-add.html
-func (s ChecklistItem) Add(ctx context.Context, p ChecklistItemAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s ChecklistItemService) Add(ctx context.Context, p ChecklistItemAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ChecklistItemAddParams are the parameters of [ChecklistItem.Add].
+// ChecklistItemAddParams are the parameters of [ChecklistItemService.Add].
 type ChecklistItemAddParams struct {
 	// integer, required.
 	TaskID b24.ID `json:"TASKID"`
@@ -42,26 +44,28 @@ type ChecklistItemAddParams struct {
 }
 
 // RESTMethod describes task.checklistitem.add to the runtime.
-func (ChecklistItemAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "task.checklistitem.add"}
+func (ChecklistItemAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "task.checklistitem.add"}
 }
 
 // Complete calls task.checklistitem.complete.
 //
 // Scope: task. The arguments go by position, in the order of the fields.
 //
+// Required: TASKID, ITEMID.
+//
 // Codes: [ErrCore].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/checklist-item/task-checklist-item-complete.html
-func (s ChecklistItem) Complete(ctx context.Context, p ChecklistItemCompleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ChecklistItemService) Complete(ctx context.Context, p ChecklistItemCompleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ChecklistItemCompleteParams are the parameters of [ChecklistItem.Complete].
+// ChecklistItemCompleteParams are the parameters of [ChecklistItemService.Complete].
 type ChecklistItemCompleteParams struct {
 	// integer, required.
 	TaskID b24.ID `json:"TASKID"`
-	// integer, required.
+	// integer, required; id of task.item.
 	ItemID b24.ID `json:"ITEMID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -76,18 +80,20 @@ func (ChecklistItemCompleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: task.
 //
+// Required: TASKID, ITEMID.
+//
 // Codes: [ErrCore].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/checklist-item/task-checklist-item-delete.html
-func (s ChecklistItem) Delete(ctx context.Context, p ChecklistItemDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ChecklistItemService) Delete(ctx context.Context, p ChecklistItemDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ChecklistItemDeleteParams are the parameters of [ChecklistItem.Delete].
+// ChecklistItemDeleteParams are the parameters of [ChecklistItemService.Delete].
 type ChecklistItemDeleteParams struct {
 	// integer, required.
 	TaskID b24.ID `json:"TASKID"`
-	// integer, required.
+	// integer, required; id of task.item.
 	ItemID b24.ID `json:"ITEMID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -102,40 +108,48 @@ func (ChecklistItemDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: task. The arguments go by position, in the order of the fields.
 //
+// Required: TASKID, ITEMID.
+//
+// In a batch, Ref("ID") is the id.
+//
 // Codes: [ErrCore].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/checklist-item/task-checklist-item-get.html
-func (s ChecklistItem) Get(ctx context.Context, p ChecklistItemGetParams, opts ...b24.CallOption) (*b24.Response[ChecklistItemObject], error) {
+func (s ChecklistItemService) Get(ctx context.Context, p ChecklistItemGetParams, opts ...b24.CallOption) (*b24.Response[ChecklistItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ChecklistItemGetParams are the parameters of [ChecklistItem.Get].
+// ChecklistItemGetParams are the parameters of [ChecklistItemService.Get].
 type ChecklistItemGetParams struct {
 	// integer, required.
 	TaskID b24.ID `json:"TASKID"`
-	// integer, required.
+	// integer, required; id of task.item.
 	ItemID b24.ID `json:"ITEMID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes task.checklistitem.get to the runtime.
-func (ChecklistItemGetParams) RESTMethod() b24.Method[ChecklistItemObject] {
-	return b24.Method[ChecklistItemObject]{Name: "task.checklistitem.get", Positional: true, Idempotent: true}
+func (ChecklistItemGetParams) RESTMethod() b24.Method[ChecklistItem] {
+	return b24.Method[ChecklistItem]{Name: "task.checklistitem.get", Positional: true, Idempotent: true}
 }
 
 // GetList calls task.checklistitem.getlist.
 //
 // Scope: task.
 //
+// Required: TASKID.
+//
+// In a batch, Ref(0, "ID") is the id.
+//
 // Codes: [ErrCore].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/checklist-item/task-checklist-item-get-list.html
-func (s ChecklistItem) GetList(ctx context.Context, p ChecklistItemGetListParams, opts ...b24.CallOption) (*b24.Response[[]ChecklistItemObject], error) {
+func (s ChecklistItemService) GetList(ctx context.Context, p ChecklistItemGetListParams, opts ...b24.CallOption) (*b24.Response[[]ChecklistItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ChecklistItemGetListParams are the parameters of [ChecklistItem.GetList].
+// ChecklistItemGetListParams are the parameters of [ChecklistItemService.GetList].
 type ChecklistItemGetListParams struct {
 	// integer, required.
 	TaskID b24.ID `json:"TASKID"`
@@ -147,8 +161,8 @@ type ChecklistItemGetListParams struct {
 }
 
 // RESTMethod describes task.checklistitem.getlist to the runtime.
-func (ChecklistItemGetListParams) RESTMethod() b24.Method[[]ChecklistItemObject] {
-	return b24.Method[[]ChecklistItemObject]{Name: "task.checklistitem.getlist", Idempotent: true}
+func (ChecklistItemGetListParams) RESTMethod() b24.Method[[]ChecklistItem] {
+	return b24.Method[[]ChecklistItem]{Name: "task.checklistitem.getlist", Idempotent: true}
 }
 
 // GetManifest calls task.checklistitem.getmanifest.
@@ -156,37 +170,40 @@ func (ChecklistItemGetListParams) RESTMethod() b24.Method[[]ChecklistItemObject]
 // Scope: task.
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/checklist-item/task-checklist-item-get-manifest.html
-func (s ChecklistItem) GetManifest(ctx context.Context, p ChecklistItemGetManifestParams, opts ...b24.CallOption) (*b24.Response[map[string]any], error) {
+func (s ChecklistItemService) GetManifest(ctx context.Context, p ChecklistItemGetManifestParams, opts ...b24.CallOption) (*b24.Response[b24.Manifest], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ChecklistItemGetManifestParams are the parameters of [ChecklistItem.GetManifest].
+// ChecklistItemGetManifestParams are the parameters of [ChecklistItemService.GetManifest].
 type ChecklistItemGetManifestParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes task.checklistitem.getmanifest to the runtime.
-func (ChecklistItemGetManifestParams) RESTMethod() b24.Method[map[string]any] {
-	return b24.Method[map[string]any]{Name: "task.checklistitem.getmanifest", Idempotent: true}
+func (ChecklistItemGetManifestParams) RESTMethod() b24.Method[b24.Manifest] {
+	return b24.Method[b24.Manifest]{Name: "task.checklistitem.getmanifest", Idempotent: true}
 }
 
 // IsActionAllowed calls task.checklistitem.isactionallowed.
 //
 // Scope: task.
 //
+// Required: TASKID, ITEMID, ACTIONID.
+//
 // Codes: [ErrCore].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/checklist-item/task-checklist-item-is-action-allowed.html
-func (s ChecklistItem) IsActionAllowed(ctx context.Context, p ChecklistItemIsActionAllowedParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ChecklistItemService) IsActionAllowed(ctx context.Context, p ChecklistItemIsActionAllowedParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ChecklistItemIsActionAllowedParams are the parameters of [ChecklistItem.IsActionAllowed].
+// ChecklistItemIsActionAllowedParams are the parameters of
+// [ChecklistItemService.IsActionAllowed].
 type ChecklistItemIsActionAllowedParams struct {
 	// integer, required.
 	TaskID b24.ID `json:"TASKID"`
-	// integer, required.
+	// integer, required; id of task.item.
 	ItemID b24.ID `json:"ITEMID"`
 	// integer, required; one of 1, 2, 3, 4, 5.
 	ActionID b24.ID `json:"ACTIONID"`
@@ -203,18 +220,21 @@ func (ChecklistItemIsActionAllowedParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: task.
 //
+// Required: TASKID, ITEMID, AFTERITEMID.
+//
 // Codes: [ErrCore].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/checklist-item/task-checklist-item-move-after-item.html
-func (s ChecklistItem) MoveAfterItem(ctx context.Context, p ChecklistItemMoveAfterItemParams, opts ...b24.CallOption) (*b24.Response[*bool], error) {
+func (s ChecklistItemService) MoveAfterItem(ctx context.Context, p ChecklistItemMoveAfterItemParams, opts ...b24.CallOption) (*b24.Response[*bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ChecklistItemMoveAfterItemParams are the parameters of [ChecklistItem.MoveAfterItem].
+// ChecklistItemMoveAfterItemParams are the parameters of
+// [ChecklistItemService.MoveAfterItem].
 type ChecklistItemMoveAfterItemParams struct {
 	// integer, required.
 	TaskID b24.ID `json:"TASKID"`
-	// integer, required.
+	// integer, required; id of task.item.
 	ItemID b24.ID `json:"ITEMID"`
 	// integer, required.
 	AfterItemID b24.ID `json:"AFTERITEMID"`
@@ -231,18 +251,20 @@ func (ChecklistItemMoveAfterItemParams) RESTMethod() b24.Method[*bool] {
 //
 // Scope: task. The arguments go by position, in the order of the fields.
 //
+// Required: TASKID, ITEMID.
+//
 // Codes: [ErrCore].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/checklist-item/task-checklist-item-renew.html
-func (s ChecklistItem) Renew(ctx context.Context, p ChecklistItemRenewParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ChecklistItemService) Renew(ctx context.Context, p ChecklistItemRenewParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ChecklistItemRenewParams are the parameters of [ChecklistItem.Renew].
+// ChecklistItemRenewParams are the parameters of [ChecklistItemService.Renew].
 type ChecklistItemRenewParams struct {
 	// integer, required.
 	TaskID b24.ID `json:"TASKID"`
-	// integer, required.
+	// integer, required; id of task.item.
 	ItemID b24.ID `json:"ITEMID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -257,18 +279,20 @@ func (ChecklistItemRenewParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: task. The arguments go by position, in the order of the fields.
 //
+// Required: TASKID, ITEMID, FIELDS.
+//
 // Codes: [ErrCore].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/checklist-item/task-checklist-item-update.html
-func (s ChecklistItem) Update(ctx context.Context, p ChecklistItemUpdateParams, opts ...b24.CallOption) (*b24.Response[*bool], error) {
+func (s ChecklistItemService) Update(ctx context.Context, p ChecklistItemUpdateParams, opts ...b24.CallOption) (*b24.Response[*bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ChecklistItemUpdateParams are the parameters of [ChecklistItem.Update].
+// ChecklistItemUpdateParams are the parameters of [ChecklistItemService.Update].
 type ChecklistItemUpdateParams struct {
 	// integer, required.
 	TaskID b24.ID `json:"TASKID"`
-	// integer, required.
+	// integer, required; id of task.item.
 	ItemID b24.ID `json:"ITEMID"`
 	// object, required.
 	Fields ChecklistItemInput `json:"FIELDS"`
@@ -281,7 +305,7 @@ func (ChecklistItemUpdateParams) RESTMethod() b24.Method[*bool] {
 	return b24.Method[*bool]{Name: "task.checklistitem.update", Positional: true}
 }
 
-// ChecklistItemInput is what the methods of [ChecklistItem] take of an object of
+// ChecklistItemInput is what the methods of [ChecklistItemService] take of an object of
 // task.checklistitem.
 type ChecklistItemInput struct {
 	// string.
@@ -308,9 +332,9 @@ type ChecklistItemInputMember struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ChecklistItemObject is an object of task.checklistitem, as the methods of [ChecklistItem]
+// ChecklistItem is an object of task.checklistitem, as the methods of [ChecklistItemService]
 // answer it.
-type ChecklistItemObject struct {
+type ChecklistItem struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
@@ -339,7 +363,7 @@ type ChecklistItemObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ChecklistItemMember is an element of MEMBERS in [ChecklistItemObject].
+// ChecklistItemMember is an element of MEMBERS in [ChecklistItem].
 type ChecklistItemMember struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`

@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Comment calls the methods of task.comment.
-type Comment struct {
+// CommentService calls the methods of task.comment.
+type CommentService struct {
 	client *b24.Client
 }
 
 // NewComment returns the service that calls its methods with c.
-func NewComment(c *b24.Client) Comment {
-	return Comment{client: c}
+func NewComment(c *b24.Client) CommentService {
+	return CommentService{client: c}
 }
 
 // Add calls task.comment.add.
@@ -23,15 +23,17 @@ func NewComment(c *b24.Client) Comment {
 // Scope: task. The result is typed from an example. The arguments go by position, in the
 // order of the fields.
 //
+// In a batch, Ref() is the id.
+//
 // https://apidocs.bitrix24.com/api-reference/tasks/deprecated/task-comment-add.html
 //
-// Deprecated: use [github.com/b24gen/b24gen/generated/v3/tasks.TaskChatMessage.Send]
+// Deprecated: use [github.com/b24gen/b24gen/generated/v3/tasks.TaskChatMessageService.Send]
 // (tasks.task.chat.message.send).
-func (s Comment) Add(ctx context.Context, p CommentAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s CommentService) Add(ctx context.Context, p CommentAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// CommentAddParams are the parameters of [Comment.Add].
+// CommentAddParams are the parameters of [CommentService.Add].
 type CommentAddParams struct {
 	// type not documented.
 	TaskID *b24.ID `json:"TASKID,omitzero"`
@@ -42,6 +44,6 @@ type CommentAddParams struct {
 }
 
 // RESTMethod describes task.comment.add to the runtime.
-func (CommentAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "task.comment.add", Positional: true}
+func (CommentAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "task.comment.add", Positional: true}
 }

@@ -8,80 +8,70 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// CommentItem calls the methods of task.commentitem.
-type CommentItem struct {
+// CommentItemService calls the methods of task.commentitem.
+type CommentItemService struct {
 	client *b24.Client
 }
 
 // NewCommentItem returns the service that calls its methods with c.
-func NewCommentItem(c *b24.Client) CommentItem {
-	return CommentItem{client: c}
+func NewCommentItem(c *b24.Client) CommentItemService {
+	return CommentItemService{client: c}
 }
 
 // Add calls task.commentitem.add.
 //
 // Scope: task.
 //
-// Required in FIELDS: POST_MESSAGE.
+// Required: TASKID, FIELDS. Required in FIELDS: POST_MESSAGE.
+//
+// In a batch, Ref() is the id.
 //
 // Codes: [ErrCore], [ErrCode] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/comment-item/task-comment-item-add.html
 //
-// Deprecated: use [github.com/b24gen/b24gen/generated/v3/tasks.TaskChatMessage.Send]
+// Deprecated: use [github.com/b24gen/b24gen/generated/v3/tasks.TaskChatMessageService.Send]
 // (tasks.task.chat.message.send).
-func (s CommentItem) Add(ctx context.Context, p CommentItemAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s CommentItemService) Add(ctx context.Context, p CommentItemAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// CommentItemAddParams are the parameters of [CommentItem.Add].
+// CommentItemAddParams are the parameters of [CommentItemService.Add].
 type CommentItemAddParams struct {
 	// integer, required.
 	TaskID b24.ID `json:"TASKID"`
 	// object, required.
-	Fields CommentItemAddFields `json:"FIELDS"`
+	Fields CommentItemInput `json:"FIELDS"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes task.commentitem.add to the runtime.
-func (CommentItemAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "task.commentitem.add"}
-}
-
-// CommentItemAddFields is the object FIELDS in [CommentItemAddParams].
-type CommentItemAddFields struct {
-	// string, required.
-	PostMessage string `json:"POST_MESSAGE"`
-	// integer.
-	AuthorID *b24.ID `json:"AUTHOR_ID,omitzero"`
-	// string.
-	PostDate *string `json:"POST_DATE,omitzero"`
-	// array.
-	UFForumMessageDoc []string `json:"UF_FORUM_MESSAGE_DOC,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (CommentItemAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "task.commentitem.add"}
 }
 
 // Delete calls task.commentitem.delete.
 //
 // Scope: task. The arguments go by position, in the order of the fields.
 //
+// Required: TASKID, ITEMID.
+//
 // Codes: [ErrCore].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/comment-item/task-comment-item-delete.html
 //
-// Deprecated: use [github.com/b24gen/b24gen/generated/im.Message.Delete]
+// Deprecated: use [github.com/b24gen/b24gen/generated/im.MessageService.Delete]
 // (im.message.delete).
-func (s CommentItem) Delete(ctx context.Context, p CommentItemDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s CommentItemService) Delete(ctx context.Context, p CommentItemDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// CommentItemDeleteParams are the parameters of [CommentItem.Delete].
+// CommentItemDeleteParams are the parameters of [CommentItemService.Delete].
 type CommentItemDeleteParams struct {
 	// integer, required.
 	TaskID b24.ID `json:"TASKID"`
-	// integer, required.
+	// integer, required; id of task.item.
 	ItemID b24.ID `json:"ITEMID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -96,46 +86,54 @@ func (CommentItemDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: task. The arguments go by position, in the order of the fields.
 //
+// Required: TASKID, ITEMID.
+//
+// In a batch, Ref("ID") is the id.
+//
 // Codes: [ErrCore], [ErrCode] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/comment-item/task-comment-item-get.html
 //
-// Deprecated: use [github.com/b24gen/b24gen/generated/im.DialogMessages.Get]
+// Deprecated: use [github.com/b24gen/b24gen/generated/im.DialogMessagesService.Get]
 // (im.dialog.messages.get).
-func (s CommentItem) Get(ctx context.Context, p CommentItemGetParams, opts ...b24.CallOption) (*b24.Response[CommentItemObject], error) {
+func (s CommentItemService) Get(ctx context.Context, p CommentItemGetParams, opts ...b24.CallOption) (*b24.Response[CommentItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// CommentItemGetParams are the parameters of [CommentItem.Get].
+// CommentItemGetParams are the parameters of [CommentItemService.Get].
 type CommentItemGetParams struct {
 	// integer, required.
 	TaskID b24.ID `json:"TASKID"`
-	// integer, required.
+	// integer, required; id of task.item.
 	ItemID b24.ID `json:"ITEMID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes task.commentitem.get to the runtime.
-func (CommentItemGetParams) RESTMethod() b24.Method[CommentItemObject] {
-	return b24.Method[CommentItemObject]{Name: "task.commentitem.get", Positional: true, Idempotent: true}
+func (CommentItemGetParams) RESTMethod() b24.Method[CommentItem] {
+	return b24.Method[CommentItem]{Name: "task.commentitem.get", Positional: true, Idempotent: true}
 }
 
 // GetList calls task.commentitem.getlist.
 //
 // Scope: task. The arguments go by position, in the order of the fields.
 //
+// Required: TASKID.
+//
+// In a batch, Ref(0, "ID") is the id.
+//
 // Codes: [ErrCore].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/comment-item/task-comment-item-get-list.html
 //
-// Deprecated: use [github.com/b24gen/b24gen/generated/im.DialogMessages.Get]
+// Deprecated: use [github.com/b24gen/b24gen/generated/im.DialogMessagesService.Get]
 // (im.dialog.messages.get).
-func (s CommentItem) GetList(ctx context.Context, p CommentItemGetListParams, opts ...b24.CallOption) (*b24.Response[[]CommentItemObject], error) {
+func (s CommentItemService) GetList(ctx context.Context, p CommentItemGetListParams, opts ...b24.CallOption) (*b24.Response[[]CommentItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// CommentItemGetListParams are the parameters of [CommentItem.GetList].
+// CommentItemGetListParams are the parameters of [CommentItemService.GetList].
 type CommentItemGetListParams struct {
 	// integer, required.
 	TaskID b24.ID `json:"TASKID"`
@@ -148,34 +146,34 @@ type CommentItemGetListParams struct {
 }
 
 // RESTMethod describes task.commentitem.getlist to the runtime.
-func (CommentItemGetListParams) RESTMethod() b24.Method[[]CommentItemObject] {
-	return b24.Method[[]CommentItemObject]{Name: "task.commentitem.getlist", Positional: true, Idempotent: true}
+func (CommentItemGetListParams) RESTMethod() b24.Method[[]CommentItem] {
+	return b24.Method[[]CommentItem]{Name: "task.commentitem.getlist", Positional: true, Idempotent: true}
 }
 
 // Update calls task.commentitem.update.
 //
 // Scope: task. The arguments go by position, in the order of the fields.
 //
-// Required in FIELDS: POST_MESSAGE.
+// Required: TASKID, ITEMID, FIELDS. Required in FIELDS: POST_MESSAGE.
 //
 // Codes: [ErrCore], [ErrCode] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/comment-item/task-comment-item-update.html
 //
-// Deprecated: use [github.com/b24gen/b24gen/generated/im.Message.Update]
+// Deprecated: use [github.com/b24gen/b24gen/generated/im.MessageService.Update]
 // (im.message.update).
-func (s CommentItem) Update(ctx context.Context, p CommentItemUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s CommentItemService) Update(ctx context.Context, p CommentItemUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// CommentItemUpdateParams are the parameters of [CommentItem.Update].
+// CommentItemUpdateParams are the parameters of [CommentItemService.Update].
 type CommentItemUpdateParams struct {
 	// integer, required.
 	TaskID b24.ID `json:"TASKID"`
-	// integer, required.
+	// integer, required; id of task.item.
 	ItemID b24.ID `json:"ITEMID"`
 	// object, required.
-	Fields CommentItemUpdateFields `json:"FIELDS"`
+	Fields CommentItemInput `json:"FIELDS"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -185,24 +183,29 @@ func (CommentItemUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "task.commentitem.update", Positional: true}
 }
 
-// CommentItemUpdateFields is the object FIELDS in [CommentItemUpdateParams].
-type CommentItemUpdateFields struct {
+// CommentItemInput is what the methods of [CommentItemService] take of an object of
+// task.commentitem.
+type CommentItemInput struct {
 	// string, required.
 	PostMessage string `json:"POST_MESSAGE"`
+	// integer; id of user; only in task.commentitem.add.
+	AuthorID *b24.ID `json:"AUTHOR_ID,omitzero"`
+	// string; only in task.commentitem.add.
+	PostDate *string `json:"POST_DATE,omitzero"`
 	// array.
 	UFForumMessageDoc []string `json:"UF_FORUM_MESSAGE_DOC,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// CommentItemObject is an object of task.commentitem, as the methods of [CommentItem] answer
-// it.
-type CommentItemObject struct {
+// CommentItem is an object of task.commentitem, as the methods of [CommentItemService]
+// answer it.
+type CommentItem struct {
 	// string.
 	PostMessageHTML string `json:"POST_MESSAGE_HTML,omitzero"`
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
-	// string.
+	// string; id of user.
 	AuthorID b24.ID `json:"AUTHOR_ID,omitzero"`
 	// string.
 	AuthorName string `json:"AUTHOR_NAME,omitzero"`

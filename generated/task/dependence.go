@@ -8,28 +8,30 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Dependence calls the methods of task.dependence.
-type Dependence struct {
+// DependenceService calls the methods of task.dependence.
+type DependenceService struct {
 	client *b24.Client
 }
 
 // NewDependence returns the service that calls its methods with c.
-func NewDependence(c *b24.Client) Dependence {
-	return Dependence{client: c}
+func NewDependence(c *b24.Client) DependenceService {
+	return DependenceService{client: c}
 }
 
 // Add calls task.dependence.add.
 //
 // Scope: task.
 //
+// Required: taskIdFrom, taskIdTo, linkType.
+//
 // Codes: [ErrIllegalNewLink], [ErrActionNotAllowed].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/task-dependence-add.html
-func (s Dependence) Add(ctx context.Context, p DependenceAddParams, opts ...b24.CallOption) (*b24.Response[map[string]any], error) {
+func (s DependenceService) Add(ctx context.Context, p DependenceAddParams, opts ...b24.CallOption) (*b24.Response[map[string]any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DependenceAddParams are the parameters of [Dependence.Add].
+// DependenceAddParams are the parameters of [DependenceService.Add].
 type DependenceAddParams struct {
 	// integer, required.
 	TaskIDFrom int `json:"taskIdFrom"`
@@ -50,14 +52,16 @@ func (DependenceAddParams) RESTMethod() b24.Method[map[string]any] {
 //
 // Scope: task.
 //
+// Required: taskIdFrom, taskIdTo.
+//
 // Codes: [ErrIllegalNewLink], [ErrActionNotAllowed].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/task-dependence-delete.html
-func (s Dependence) Delete(ctx context.Context, p DependenceDeleteParams, opts ...b24.CallOption) (*b24.Response[map[string]any], error) {
+func (s DependenceService) Delete(ctx context.Context, p DependenceDeleteParams, opts ...b24.CallOption) (*b24.Response[map[string]any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DependenceDeleteParams are the parameters of [Dependence.Delete].
+// DependenceDeleteParams are the parameters of [DependenceService.Delete].
 type DependenceDeleteParams struct {
 	// integer, required.
 	TaskIDFrom int `json:"taskIdFrom"`

@@ -5,15 +5,15 @@
 // Scopes: task.
 //
 // Services:
-//   - [ChecklistItem] calls task.checklistitem, 10 methods
-//   - [Comment] calls task.comment, 1 method
-//   - [CommentItem] calls task.commentitem, 5 methods
-//   - [Dependence] calls task.dependence, 2 methods
-//   - [ElapsedItem] calls task.elapseditem, 7 methods
-//   - [Item] calls task.item, 23 methods
-//   - [ItemUserField] calls task.item.userfield, 7 methods
-//   - [Items] calls task.items, 1 method
-//   - [LogItem] calls task.logitem, 1 method
-//   - [Planner] calls task.planner, 1 method
-//   - [Stages] calls task.stages, 6 methods
+//   - [ChecklistItemService] calls task.checklistitem, 10 methods
+//   - [CommentService] calls task.comment, 1 method
+//   - [CommentItemService] calls task.commentitem, 5 methods
+//   - [DependenceService] calls task.dependence, 2 methods
+//   - [ElapsedItemService] calls task.elapseditem, 7 methods
+//   - [ItemService] calls task.item, 23 methods
+//   - [ItemUserFieldService] calls task.item.userfield, 7 methods
+//   - [ItemsService] calls task.items, 1 method
+//   - [LogItemService] calls task.logitem, 1 method
+//   - [PlannerService] calls task.planner, 1 method
+//   - [StagesService] calls task.stages, 6 methods
 package task

@@ -8,31 +8,33 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// ElapsedItem calls the methods of task.elapseditem.
-type ElapsedItem struct {
+// ElapsedItemService calls the methods of task.elapseditem.
+type ElapsedItemService struct {
 	client *b24.Client
 }
 
 // NewElapsedItem returns the service that calls its methods with c.
-func NewElapsedItem(c *b24.Client) ElapsedItem {
-	return ElapsedItem{client: c}
+func NewElapsedItem(c *b24.Client) ElapsedItemService {
+	return ElapsedItemService{client: c}
 }
 
 // Add calls task.elapseditem.add.
 //
 // Scope: task. The arguments go by position, in the order of the fields.
 //
-// Required in ARFIELDS: SECONDS, COMMENT_TEXT.
+// Required: TASKID, ARFIELDS. Required in ARFIELDS: SECONDS, COMMENT_TEXT.
+//
+// In a batch, Ref() is the id.
 //
 // Codes: [Err0x000001], [Err0x100002], [Err0x000004], [Err0x000040], [ErrCode] (in an
 // example).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/elapsed-item/task-elapsed-item-add.html
-func (s ElapsedItem) Add(ctx context.Context, p ElapsedItemAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s ElapsedItemService) Add(ctx context.Context, p ElapsedItemAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ElapsedItemAddParams are the parameters of [ElapsedItem.Add].
+// ElapsedItemAddParams are the parameters of [ElapsedItemService.Add].
 type ElapsedItemAddParams struct {
 	// integer, required.
 	TaskID b24.ID `json:"TASKID"`
@@ -43,8 +45,8 @@ type ElapsedItemAddParams struct {
 }
 
 // RESTMethod describes task.elapseditem.add to the runtime.
-func (ElapsedItemAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "task.elapseditem.add", Positional: true}
+func (ElapsedItemAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "task.elapseditem.add", Positional: true}
 }
 
 // Delete calls task.elapseditem.delete.
@@ -52,19 +54,21 @@ func (ElapsedItemAddParams) RESTMethod() b24.Method[int] {
 // Scope: task. The result is typed from an example. The arguments go by position, in the
 // order of the fields.
 //
+// Required: TASKID, ITEMID.
+//
 // Codes: [Err0x000001], [Err0x100002], [Err0x000004], [Err0x000040], [ErrCore] (in an
 // example).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/elapsed-item/task-elapsed-item-delete.html
-func (s ElapsedItem) Delete(ctx context.Context, p ElapsedItemDeleteParams, opts ...b24.CallOption) (*b24.Response[*bool], error) {
+func (s ElapsedItemService) Delete(ctx context.Context, p ElapsedItemDeleteParams, opts ...b24.CallOption) (*b24.Response[*bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ElapsedItemDeleteParams are the parameters of [ElapsedItem.Delete].
+// ElapsedItemDeleteParams are the parameters of [ElapsedItemService.Delete].
 type ElapsedItemDeleteParams struct {
 	// integer, required.
 	TaskID b24.ID `json:"TASKID"`
-	// integer, required.
+	// integer, required; id of task.item.
 	ItemID b24.ID `json:"ITEMID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -80,27 +84,31 @@ func (ElapsedItemDeleteParams) RESTMethod() b24.Method[*bool] {
 // Scope: task. The result is typed from an example. The arguments go by position, in the
 // order of the fields.
 //
+// Required: TASKID, ITEMID.
+//
+// In a batch, Ref(0, "ID") is the id.
+//
 // Codes: [Err0x000001], [Err0x100002], [Err0x000004], [Err0x000040], [ErrCore] (in an
 // example).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/elapsed-item/task-elapsed-item-get.html
-func (s ElapsedItem) Get(ctx context.Context, p ElapsedItemGetParams, opts ...b24.CallOption) (*b24.Response[[]ElapsedItemObject], error) {
+func (s ElapsedItemService) Get(ctx context.Context, p ElapsedItemGetParams, opts ...b24.CallOption) (*b24.Response[[]ElapsedItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ElapsedItemGetParams are the parameters of [ElapsedItem.Get].
+// ElapsedItemGetParams are the parameters of [ElapsedItemService.Get].
 type ElapsedItemGetParams struct {
 	// integer, required.
 	TaskID b24.ID `json:"TASKID"`
-	// integer, required.
+	// integer, required; id of task.item.
 	ItemID b24.ID `json:"ITEMID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes task.elapseditem.get to the runtime.
-func (ElapsedItemGetParams) RESTMethod() b24.Method[[]ElapsedItemObject] {
-	return b24.Method[[]ElapsedItemObject]{Name: "task.elapseditem.get", Positional: true, Idempotent: true}
+func (ElapsedItemGetParams) RESTMethod() b24.Method[[]ElapsedItem] {
+	return b24.Method[[]ElapsedItem]{Name: "task.elapseditem.get", Positional: true, Idempotent: true}
 }
 
 // GetList calls task.elapseditem.getlist.
@@ -108,15 +116,17 @@ func (ElapsedItemGetParams) RESTMethod() b24.Method[[]ElapsedItemObject] {
 // Scope: task. The result is typed from an example. The arguments go by position, in the
 // order of the fields.
 //
+// In a batch, Ref(0, "ID") is the id.
+//
 // Codes: [Err0x100002], [Err0x000004], [Err0x000040], [Err0x000100], [ErrCore] (in an
 // example).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/elapsed-item/task-elapsed-item-get-list.html
-func (s ElapsedItem) GetList(ctx context.Context, p ElapsedItemGetListParams, opts ...b24.CallOption) (*b24.Response[[]ElapsedItemObject], error) {
+func (s ElapsedItemService) GetList(ctx context.Context, p ElapsedItemGetListParams, opts ...b24.CallOption) (*b24.Response[[]ElapsedItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ElapsedItemGetListParams are the parameters of [ElapsedItem.GetList].
+// ElapsedItemGetListParams are the parameters of [ElapsedItemService.GetList].
 type ElapsedItemGetListParams struct {
 	// integer.
 	TaskID *b24.ID `json:"TASKID,omitzero"`
@@ -133,8 +143,8 @@ type ElapsedItemGetListParams struct {
 }
 
 // RESTMethod describes task.elapseditem.getlist to the runtime.
-func (ElapsedItemGetListParams) RESTMethod() b24.Method[[]ElapsedItemObject] {
-	return b24.Method[[]ElapsedItemObject]{Name: "task.elapseditem.getlist", Positional: true, Idempotent: true}
+func (ElapsedItemGetListParams) RESTMethod() b24.Method[[]ElapsedItem] {
+	return b24.Method[[]ElapsedItem]{Name: "task.elapseditem.getlist", Positional: true, Idempotent: true}
 }
 
 // GetManifest calls task.elapseditem.getmanifest.
@@ -142,35 +152,38 @@ func (ElapsedItemGetListParams) RESTMethod() b24.Method[[]ElapsedItemObject] {
 // Scope: task.
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/elapsed-item/task-elapsed-item-get-manifest.html
-func (s ElapsedItem) GetManifest(ctx context.Context, p ElapsedItemGetManifestParams, opts ...b24.CallOption) (*b24.Response[map[string]any], error) {
+func (s ElapsedItemService) GetManifest(ctx context.Context, p ElapsedItemGetManifestParams, opts ...b24.CallOption) (*b24.Response[b24.Manifest], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ElapsedItemGetManifestParams are the parameters of [ElapsedItem.GetManifest].
+// ElapsedItemGetManifestParams are the parameters of [ElapsedItemService.GetManifest].
 type ElapsedItemGetManifestParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes task.elapseditem.getmanifest to the runtime.
-func (ElapsedItemGetManifestParams) RESTMethod() b24.Method[map[string]any] {
-	return b24.Method[map[string]any]{Name: "task.elapseditem.getmanifest", Idempotent: true}
+func (ElapsedItemGetManifestParams) RESTMethod() b24.Method[b24.Manifest] {
+	return b24.Method[b24.Manifest]{Name: "task.elapseditem.getmanifest", Idempotent: true}
 }
 
 // IsActionAllowed calls task.elapseditem.isActionAllowed.
 //
 // Scope: task. The arguments go by position, in the order of the fields.
 //
+// Required: TASKID, ITEMID, ACTIONID.
+//
 // https://apidocs.bitrix24.com/api-reference/tasks/elapsed-item/task-elapsed-item-is-action-allowed.html
-func (s ElapsedItem) IsActionAllowed(ctx context.Context, p ElapsedItemIsActionAllowedParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ElapsedItemService) IsActionAllowed(ctx context.Context, p ElapsedItemIsActionAllowedParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ElapsedItemIsActionAllowedParams are the parameters of [ElapsedItem.IsActionAllowed].
+// ElapsedItemIsActionAllowedParams are the parameters of
+// [ElapsedItemService.IsActionAllowed].
 type ElapsedItemIsActionAllowedParams struct {
 	// integer, required.
 	TaskID b24.ID `json:"TASKID"`
-	// integer, required.
+	// integer, required; id of task.item.
 	ItemID b24.ID `json:"ITEMID"`
 	// integer, required; one of 1, 2, 3.
 	ActionID b24.ID `json:"ACTIONID"`
@@ -188,21 +201,21 @@ func (ElapsedItemIsActionAllowedParams) RESTMethod() b24.Method[bool] {
 // Scope: task. The result is typed from an example. The arguments go by position, in the
 // order of the fields.
 //
-// Required in ARFIELDS: SECONDS, COMMENT_TEXT.
+// Required: TASKID, ITEMID, ARFIELDS. Required in ARFIELDS: SECONDS, COMMENT_TEXT.
 //
 // Codes: [Err0x000001], [Err0x100002], [Err0x000004], [Err0x000040], [ErrCore] (in an
 // example).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/elapsed-item/task-elapsed-item-update.html
-func (s ElapsedItem) Update(ctx context.Context, p ElapsedItemUpdateParams, opts ...b24.CallOption) (*b24.Response[*bool], error) {
+func (s ElapsedItemService) Update(ctx context.Context, p ElapsedItemUpdateParams, opts ...b24.CallOption) (*b24.Response[*bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ElapsedItemUpdateParams are the parameters of [ElapsedItem.Update].
+// ElapsedItemUpdateParams are the parameters of [ElapsedItemService.Update].
 type ElapsedItemUpdateParams struct {
 	// integer, required.
 	TaskID b24.ID `json:"TASKID"`
-	// integer, required.
+	// integer, required; id of task.item.
 	ItemID b24.ID `json:"ITEMID"`
 	// object, required.
 	Arfields ElapsedItemAddArfields `json:"ARFIELDS"`
@@ -221,20 +234,20 @@ type ElapsedItemAddArfields struct {
 	Seconds int `json:"SECONDS"`
 	// string, required.
 	CommentText string `json:"COMMENT_TEXT"`
-	// integer.
+	// integer; id of user.
 	UserID *b24.ID `json:"USER_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ElapsedItemObject is an object of task.elapseditem, as the methods of [ElapsedItem] answer
-// it.
-type ElapsedItemObject struct {
+// ElapsedItem is an object of task.elapseditem, as the methods of [ElapsedItemService]
+// answer it.
+type ElapsedItem struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
 	TaskID b24.ID `json:"TASK_ID,omitzero"`
-	// string.
+	// string; id of user.
 	UserID b24.ID `json:"USER_ID,omitzero"`
 	// string.
 	CommentText string `json:"COMMENT_TEXT,omitzero"`

@@ -6,46 +6,47 @@ import "github.com/b24gen/b24gen/b24"
 
 // The codes that pages of task document. Compare with errors.Is, or switch over b24.CodeOf.
 const (
-	// Err0x000001 is documented by [ElapsedItem.Add], [ElapsedItem.Delete], [ElapsedItem.Get],
-	// [ElapsedItem.Update].
+	// Err0x000001 is documented by [ElapsedItemService.Add], [ElapsedItemService.Delete],
+	// [ElapsedItemService.Get], [ElapsedItemService.Update].
 	Err0x000001 b24.Code = "0x000001"
-	// Err0x000004 is documented by [ElapsedItem.Add], [ElapsedItem.Delete], [ElapsedItem.Get],
-	// [ElapsedItem.GetList], [ElapsedItem.Update].
+	// Err0x000004 is documented by [ElapsedItemService.Add], [ElapsedItemService.Delete],
+	// [ElapsedItemService.Get], [ElapsedItemService.GetList], [ElapsedItemService.Update].
 	Err0x000004 b24.Code = "0x000004"
-	// Err0x000040 is documented by [ElapsedItem.Add], [ElapsedItem.Delete], [ElapsedItem.Get],
-	// [ElapsedItem.GetList], [ElapsedItem.Update].
+	// Err0x000040 is documented by [ElapsedItemService.Add], [ElapsedItemService.Delete],
+	// [ElapsedItemService.Get], [ElapsedItemService.GetList], [ElapsedItemService.Update].
 	Err0x000040 b24.Code = "0x000040"
-	// Err0x000100 is documented by [ElapsedItem.GetList].
+	// Err0x000100 is documented by [ElapsedItemService.GetList].
 	Err0x000100 b24.Code = "0x000100"
-	// Err0x100002 is documented by [ElapsedItem.Add], [ElapsedItem.Delete], [ElapsedItem.Get],
-	// [ElapsedItem.GetList], [ElapsedItem.Update].
+	// Err0x100002 is documented by [ElapsedItemService.Add], [ElapsedItemService.Delete],
+	// [ElapsedItemService.Get], [ElapsedItemService.GetList], [ElapsedItemService.Update].
 	Err0x100002 b24.Code = "0x100002"
-	// ErrAccessDenied is documented by [Stages.Add], [Stages.Delete], [Stages.Get],
-	// [Stages.Update].
+	// ErrAccessDenied is [b24.ErrAccessDenied]. It is documented by [StagesService.Add],
+	// [StagesService.Delete], [StagesService.Get], [StagesService.Update].
 	ErrAccessDenied b24.Code = "ACCESS_DENIED"
-	// ErrAccessDeniedMove is documented by [Stages.MoveTask].
+	// ErrAccessDeniedMove is documented by [StagesService.MoveTask].
 	ErrAccessDeniedMove b24.Code = "ACCESS_DENIED_MOVE"
-	// ErrActionNotAllowed is documented by [Dependence.Add], [Dependence.Delete].
+	// ErrActionNotAllowed is documented by [DependenceService.Add], [DependenceService.Delete].
 	ErrActionNotAllowed b24.Code = "ACTION_NOT_ALLOWED"
-	// ErrCantDeleteFirst is documented by [Stages.Delete].
+	// ErrCantDeleteFirst is documented by [StagesService.Delete].
 	ErrCantDeleteFirst b24.Code = "CANT_DELETE_FIRST"
-	// ErrEmptyTitle is documented by [Stages.Add].
+	// ErrEmptyTitle is documented by [StagesService.Add].
 	ErrEmptyTitle b24.Code = "EMPTY_TITLE"
-	// ErrCode is documented by [CommentItem.Add], [CommentItem.Get], [CommentItem.Update],
-	// [ElapsedItem.Add].
+	// ErrCode is documented by [CommentItemService.Add], [CommentItemService.Get],
+	// [CommentItemService.Update], [ElapsedItemService.Add].
 	ErrCode b24.Code = "ERROR_CODE"
-	// ErrCore is documented by 22 methods, of [ChecklistItem], [CommentItem], [ElapsedItem],
-	// [ItemUserField].
+	// ErrCore is documented by 22 methods, of [ChecklistItemService], [CommentItemService],
+	// [ElapsedItemService], [ItemUserFieldService].
 	ErrCore b24.Code = "ERROR_CORE"
-	// ErrErrorNotFound is documented by [ItemUserField.Delete], [ItemUserField.Get],
-	// [ItemUserField.Update].
+	// ErrErrorNotFound is documented by [ItemUserFieldService.Delete],
+	// [ItemUserFieldService.Get], [ItemUserFieldService.Update].
 	ErrErrorNotFound b24.Code = "ERROR_NOT_FOUND"
-	// ErrIllegalNewLink is documented by [Dependence.Add], [Dependence.Delete].
+	// ErrIllegalNewLink is documented by [DependenceService.Add], [DependenceService.Delete].
 	ErrIllegalNewLink b24.Code = "ILLEGAL_NEW_LINK"
-	// ErrIsSystem is documented by [Stages.Delete].
+	// ErrIsSystem is documented by [StagesService.Delete].
 	ErrIsSystem b24.Code = "IS_SYSTEM"
-	// ErrNotFound is documented by [Stages.Delete], [Stages.MoveTask], [Stages.Update].
+	// ErrNotFound is documented by [StagesService.Delete], [StagesService.MoveTask],
+	// [StagesService.Update].
 	ErrNotFound b24.Code = "NOT_FOUND"
-	// ErrTaskNotFound is documented by [Stages.MoveTask].
+	// ErrTaskNotFound is documented by [StagesService.MoveTask].
 	ErrTaskNotFound b24.Code = "TASK_NOT_FOUND"
 )

@@ -8,28 +8,31 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Item calls the methods of task.item.
-type Item struct {
+// ItemService calls the methods of task.item.
+type ItemService struct {
 	client *b24.Client
 }
 
 // NewItem returns the service that calls its methods with c.
-func NewItem(c *b24.Client) Item {
-	return Item{client: c}
+func NewItem(c *b24.Client) ItemService {
+	return ItemService{client: c}
 }
 
 // Add calls task.item.add.
 //
 // Scope: task. The result is typed from an example.
 //
+// In a batch, Ref() is the id.
+//
 // https://apidocs.bitrix24.com/api-reference/tasks/deprecated/task-item/task-item-add.html
 //
-// Deprecated: use [github.com/b24gen/b24gen/generated/tasks.Task.Add] (tasks.task.add).
-func (s Item) Add(ctx context.Context, p ItemAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+// Deprecated: use [github.com/b24gen/b24gen/generated/tasks.TaskService.Add]
+// (tasks.task.add).
+func (s ItemService) Add(ctx context.Context, p ItemAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ItemAddParams are the parameters of [Item.Add].
+// ItemAddParams are the parameters of [ItemService.Add].
 type ItemAddParams struct {
 	// array.
 	TaskData []any `json:"TASKDATA,omitzero"`
@@ -40,8 +43,8 @@ type ItemAddParams struct {
 }
 
 // RESTMethod describes task.item.add to the runtime.
-func (ItemAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "task.item.add"}
+func (ItemAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "task.item.add"}
 }
 
 // AddFile calls task.item.addfile.
@@ -50,13 +53,13 @@ func (ItemAddParams) RESTMethod() b24.Method[int] {
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/deprecated/task-item/task-item-add-file.html
 //
-// Deprecated: use [github.com/b24gen/b24gen/generated/tasks.TaskFiles.Attach]
+// Deprecated: use [github.com/b24gen/b24gen/generated/tasks.TaskFilesService.Attach]
 // (tasks.task.files.attach).
-func (s Item) AddFile(ctx context.Context, p ItemAddFileParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s ItemService) AddFile(ctx context.Context, p ItemAddFileParams, opts ...b24.CallOption) (*b24.Response[int], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ItemAddFileParams are the parameters of [Item.AddFile].
+// ItemAddFileParams are the parameters of [ItemService.AddFile].
 type ItemAddFileParams struct {
 	// type not documented.
 	TaskID *b24.ID `json:"TASK_ID,omitzero,string"`
@@ -92,13 +95,13 @@ type ItemAddFileFile struct {
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/deprecated/task-item/task-item-add-to-favourite.html
 //
-// Deprecated: use [github.com/b24gen/b24gen/generated/tasks.TaskFavorite.Add]
+// Deprecated: use [github.com/b24gen/b24gen/generated/tasks.TaskFavoriteService.Add]
 // (tasks.task.favorite.add).
-func (s Item) AddToFavorite(ctx context.Context, p ItemAddToFavoriteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ItemService) AddToFavorite(ctx context.Context, p ItemAddToFavoriteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ItemAddToFavoriteParams are the parameters of [Item.AddToFavorite].
+// ItemAddToFavoriteParams are the parameters of [ItemService.AddToFavorite].
 type ItemAddToFavoriteParams struct {
 	// type not documented.
 	TaskID *b24.ID `json:"TASK_ID,omitzero"`
@@ -119,13 +122,13 @@ func (ItemAddToFavoriteParams) RESTMethod() b24.Method[bool] {
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/deprecated/task-item/task-item-approve.html
 //
-// Deprecated: use [github.com/b24gen/b24gen/generated/tasks.Task.Approve]
+// Deprecated: use [github.com/b24gen/b24gen/generated/tasks.TaskService.Approve]
 // (tasks.task.approve).
-func (s Item) Approve(ctx context.Context, p ItemApproveParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ItemService) Approve(ctx context.Context, p ItemApproveParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ItemApproveParams are the parameters of [Item.Approve].
+// ItemApproveParams are the parameters of [ItemService.Approve].
 type ItemApproveParams struct {
 	// type not documented.
 	TaskID *b24.ID `json:"TASKID,omitzero"`
@@ -144,13 +147,13 @@ func (ItemApproveParams) RESTMethod() b24.Method[bool] {
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/deprecated/task-item/task-item-complete.html
 //
-// Deprecated: use [github.com/b24gen/b24gen/generated/tasks.Task.Complete]
+// Deprecated: use [github.com/b24gen/b24gen/generated/tasks.TaskService.Complete]
 // (tasks.task.complete).
-func (s Item) Complete(ctx context.Context, p ItemCompleteParams, opts ...b24.CallOption) (*b24.Response[*bool], error) {
+func (s ItemService) Complete(ctx context.Context, p ItemCompleteParams, opts ...b24.CallOption) (*b24.Response[*bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ItemCompleteParams are the parameters of [Item.Complete].
+// ItemCompleteParams are the parameters of [ItemService.Complete].
 type ItemCompleteParams struct {
 	// type not documented.
 	TaskID *b24.ID `json:"TASKID,omitzero"`
@@ -169,12 +172,13 @@ func (ItemCompleteParams) RESTMethod() b24.Method[*bool] {
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/deprecated/task-item/task-item-defer.html
 //
-// Deprecated: use [github.com/b24gen/b24gen/generated/tasks.Task.Defer] (tasks.task.defer).
-func (s Item) Defer(ctx context.Context, p ItemDeferParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+// Deprecated: use [github.com/b24gen/b24gen/generated/tasks.TaskService.Defer]
+// (tasks.task.defer).
+func (s ItemService) Defer(ctx context.Context, p ItemDeferParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ItemDeferParams are the parameters of [Item.Defer].
+// ItemDeferParams are the parameters of [ItemService.Defer].
 type ItemDeferParams struct {
 	// type not documented.
 	TaskID *b24.ID `json:"TASKID,omitzero"`
@@ -194,17 +198,17 @@ func (ItemDeferParams) RESTMethod() b24.Method[bool] {
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/deprecated/task-item/task-item-delegate.html
 //
-// Deprecated: use [github.com/b24gen/b24gen/generated/tasks.Task.Delegate]
+// Deprecated: use [github.com/b24gen/b24gen/generated/tasks.TaskService.Delegate]
 // (tasks.task.delegate).
-func (s Item) Delegate(ctx context.Context, p ItemDelegateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ItemService) Delegate(ctx context.Context, p ItemDelegateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ItemDelegateParams are the parameters of [Item.Delegate].
+// ItemDelegateParams are the parameters of [ItemService.Delegate].
 type ItemDelegateParams struct {
 	// type not documented.
 	TaskID *b24.ID `json:"TASKID,omitzero"`
-	// type not documented.
+	// type not documented; id of user.
 	UserID *b24.ID `json:"USERID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -221,13 +225,13 @@ func (ItemDelegateParams) RESTMethod() b24.Method[bool] {
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/deprecated/task-item/task-item-delete.html
 //
-// Deprecated: use [github.com/b24gen/b24gen/generated/tasks.Task.Delete]
+// Deprecated: use [github.com/b24gen/b24gen/generated/tasks.TaskService.Delete]
 // (tasks.task.delete).
-func (s Item) Delete(ctx context.Context, p ItemDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ItemService) Delete(ctx context.Context, p ItemDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ItemDeleteParams are the parameters of [Item.Delete].
+// ItemDeleteParams are the parameters of [ItemService.Delete].
 type ItemDeleteParams struct {
 	// type not documented.
 	TaskID *b24.ID `json:"TASKID,omitzero"`
@@ -246,13 +250,13 @@ func (ItemDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/deprecated/task-item/task-item-delete-file.html
 //
-// Deprecated: use [github.com/b24gen/b24gen/generated/tasks.Task.Update]
+// Deprecated: use [github.com/b24gen/b24gen/generated/tasks.TaskService.Update]
 // (tasks.task.update).
-func (s Item) DeleteFile(ctx context.Context, p ItemDeleteFileParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ItemService) DeleteFile(ctx context.Context, p ItemDeleteFileParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ItemDeleteFileParams are the parameters of [Item.DeleteFile].
+// ItemDeleteFileParams are the parameters of [ItemService.DeleteFile].
 type ItemDeleteFileParams struct {
 	// type not documented.
 	TaskID *b24.ID `json:"TASK_ID,omitzero"`
@@ -274,13 +278,13 @@ func (ItemDeleteFileParams) RESTMethod() b24.Method[bool] {
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/deprecated/task-item/task-item-delete-from-favorite.html
 //
-// Deprecated: use [github.com/b24gen/b24gen/generated/tasks.TaskFavorite.Remove]
+// Deprecated: use [github.com/b24gen/b24gen/generated/tasks.TaskFavoriteService.Remove]
 // (tasks.task.favorite.remove).
-func (s Item) DeleteFromFavorite(ctx context.Context, p ItemDeleteFromFavoriteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ItemService) DeleteFromFavorite(ctx context.Context, p ItemDeleteFromFavoriteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ItemDeleteFromFavoriteParams are the parameters of [Item.DeleteFromFavorite].
+// ItemDeleteFromFavoriteParams are the parameters of [ItemService.DeleteFromFavorite].
 type ItemDeleteFromFavoriteParams struct {
 	// type not documented.
 	TaskID *b24.ID `json:"TASK_ID,omitzero"`
@@ -301,13 +305,13 @@ func (ItemDeleteFromFavoriteParams) RESTMethod() b24.Method[bool] {
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/deprecated/task-item/task-item-disapprove.html
 //
-// Deprecated: use [github.com/b24gen/b24gen/generated/tasks.Task.Disapprove]
+// Deprecated: use [github.com/b24gen/b24gen/generated/tasks.TaskService.Disapprove]
 // (tasks.task.disapprove).
-func (s Item) Disapprove(ctx context.Context, p ItemDisapproveParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ItemService) Disapprove(ctx context.Context, p ItemDisapproveParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ItemDisapproveParams are the parameters of [Item.Disapprove].
+// ItemDisapproveParams are the parameters of [ItemService.Disapprove].
 type ItemDisapproveParams struct {
 	// type not documented.
 	TaskID *b24.ID `json:"TASKID,omitzero"`
@@ -326,13 +330,13 @@ func (ItemDisapproveParams) RESTMethod() b24.Method[bool] {
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/deprecated/task-item/task-item-get-allowed-actions.html
 //
-// Deprecated: use [github.com/b24gen/b24gen/generated/tasks.Task.GetAccess]
+// Deprecated: use [github.com/b24gen/b24gen/generated/tasks.TaskService.GetAccess]
 // (tasks.task.getAccess).
-func (s Item) GetAllowedActions(ctx context.Context, p ItemGetAllowedActionsParams, opts ...b24.CallOption) (*b24.Response[[]int], error) {
+func (s ItemService) GetAllowedActions(ctx context.Context, p ItemGetAllowedActionsParams, opts ...b24.CallOption) (*b24.Response[[]int], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ItemGetAllowedActionsParams are the parameters of [Item.GetAllowedActions].
+// ItemGetAllowedActionsParams are the parameters of [ItemService.GetAllowedActions].
 type ItemGetAllowedActionsParams struct {
 	// type not documented.
 	TaskID *b24.ID `json:"TASKID,omitzero"`
@@ -351,14 +355,14 @@ func (ItemGetAllowedActionsParams) RESTMethod() b24.Method[[]int] {
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/deprecated/task-item/task-item-get-allowed-task-actions-as-strings.html
 //
-// Deprecated: use [github.com/b24gen/b24gen/generated/tasks.Task.GetAccess]
+// Deprecated: use [github.com/b24gen/b24gen/generated/tasks.TaskService.GetAccess]
 // (tasks.task.getAccess).
-func (s Item) GetAllowedTaskActionsAsStrings(ctx context.Context, p ItemGetAllowedTaskActionsAsStringsParams, opts ...b24.CallOption) (*b24.Response[map[string]bool], error) {
+func (s ItemService) GetAllowedTaskActionsAsStrings(ctx context.Context, p ItemGetAllowedTaskActionsAsStringsParams, opts ...b24.CallOption) (*b24.Response[map[string]bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ItemGetAllowedTaskActionsAsStringsParams are the parameters of
-// [Item.GetAllowedTaskActionsAsStrings].
+// [ItemService.GetAllowedTaskActionsAsStrings].
 type ItemGetAllowedTaskActionsAsStringsParams struct {
 	// type not documented.
 	TaskID *b24.ID `json:"TASKID,omitzero"`
@@ -377,12 +381,13 @@ func (ItemGetAllowedTaskActionsAsStringsParams) RESTMethod() b24.Method[map[stri
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/deprecated/task-item/task-item-get-data.html
 //
-// Deprecated: use [github.com/b24gen/b24gen/generated/tasks.Task.Get] (tasks.task.get).
-func (s Item) GetData(ctx context.Context, p ItemGetDataParams, opts ...b24.CallOption) (*b24.Response[map[string]any], error) {
+// Deprecated: use [github.com/b24gen/b24gen/generated/tasks.TaskService.Get]
+// (tasks.task.get).
+func (s ItemService) GetData(ctx context.Context, p ItemGetDataParams, opts ...b24.CallOption) (*b24.Response[map[string]any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ItemGetDataParams are the parameters of [Item.GetData].
+// ItemGetDataParams are the parameters of [ItemService.GetData].
 type ItemGetDataParams struct {
 	// type not documented.
 	TaskID *b24.ID `json:"TASKID,omitzero"`
@@ -401,12 +406,13 @@ func (ItemGetDataParams) RESTMethod() b24.Method[map[string]any] {
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/deprecated/task-item/task-item-get-dependson.html
 //
-// Deprecated: use [github.com/b24gen/b24gen/generated/tasks.Task.Get] (tasks.task.get).
-func (s Item) GetDependsOn(ctx context.Context, p ItemGetDependsOnParams, opts ...b24.CallOption) (*b24.Response[[]int], error) {
+// Deprecated: use [github.com/b24gen/b24gen/generated/tasks.TaskService.Get]
+// (tasks.task.get).
+func (s ItemService) GetDependsOn(ctx context.Context, p ItemGetDependsOnParams, opts ...b24.CallOption) (*b24.Response[[]int], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ItemGetDependsOnParams are the parameters of [Item.GetDependsOn].
+// ItemGetDependsOnParams are the parameters of [ItemService.GetDependsOn].
 type ItemGetDependsOnParams struct {
 	// type not documented.
 	TaskID *b24.ID `json:"TASKID,omitzero"`
@@ -426,12 +432,13 @@ func (ItemGetDependsOnParams) RESTMethod() b24.Method[[]int] {
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/deprecated/task-item/task-item-get-description.html
 //
-// Deprecated: use [github.com/b24gen/b24gen/generated/tasks.Task.Get] (tasks.task.get).
-func (s Item) GetDescription(ctx context.Context, p ItemGetDescriptionParams, opts ...b24.CallOption) (*b24.Response[string], error) {
+// Deprecated: use [github.com/b24gen/b24gen/generated/tasks.TaskService.Get]
+// (tasks.task.get).
+func (s ItemService) GetDescription(ctx context.Context, p ItemGetDescriptionParams, opts ...b24.CallOption) (*b24.Response[string], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ItemGetDescriptionParams are the parameters of [Item.GetDescription].
+// ItemGetDescriptionParams are the parameters of [ItemService.GetDescription].
 type ItemGetDescriptionParams struct {
 	// type not documented.
 	TaskID *b24.ID `json:"TASKID,omitzero"`
@@ -452,12 +459,13 @@ func (ItemGetDescriptionParams) RESTMethod() b24.Method[string] {
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/deprecated/task-item/task-item-get-files.html
 //
-// Deprecated: use [github.com/b24gen/b24gen/generated/tasks.Task.Get] (tasks.task.get).
-func (s Item) GetFiles(ctx context.Context, p ItemGetFilesParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+// Deprecated: use [github.com/b24gen/b24gen/generated/tasks.TaskService.Get]
+// (tasks.task.get).
+func (s ItemService) GetFiles(ctx context.Context, p ItemGetFilesParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ItemGetFilesParams are the parameters of [Item.GetFiles].
+// ItemGetFilesParams are the parameters of [ItemService.GetFiles].
 type ItemGetFilesParams struct {
 	// type not documented.
 	TaskID *b24.ID `json:"TASKID,omitzero"`
@@ -476,21 +484,21 @@ func (ItemGetFilesParams) RESTMethod() b24.Method[any] {
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/deprecated/task-item/task-item-get-manifest.html
 //
-// Deprecated: use [github.com/b24gen/b24gen/generated/tasks.Task.GetFields]
+// Deprecated: use [github.com/b24gen/b24gen/generated/tasks.TaskService.GetFields]
 // (tasks.task.getFields).
-func (s Item) GetManifest(ctx context.Context, p ItemGetManifestParams, opts ...b24.CallOption) (*b24.Response[map[string]any], error) {
+func (s ItemService) GetManifest(ctx context.Context, p ItemGetManifestParams, opts ...b24.CallOption) (*b24.Response[b24.Manifest], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ItemGetManifestParams are the parameters of [Item.GetManifest].
+// ItemGetManifestParams are the parameters of [ItemService.GetManifest].
 type ItemGetManifestParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes task.item.getmanifest to the runtime.
-func (ItemGetManifestParams) RESTMethod() b24.Method[map[string]any] {
-	return b24.Method[map[string]any]{Name: "task.item.getmanifest", Idempotent: true}
+func (ItemGetManifestParams) RESTMethod() b24.Method[b24.Manifest] {
+	return b24.Method[b24.Manifest]{Name: "task.item.getmanifest", Idempotent: true}
 }
 
 // IsActionAllowed calls task.item.isactionallowed.
@@ -500,13 +508,13 @@ func (ItemGetManifestParams) RESTMethod() b24.Method[map[string]any] {
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/deprecated/task-item/task-item-is-action-allowed.html
 //
-// Deprecated: use [github.com/b24gen/b24gen/generated/tasks.Task.GetAccess]
+// Deprecated: use [github.com/b24gen/b24gen/generated/tasks.TaskService.GetAccess]
 // (tasks.task.getAccess).
-func (s Item) IsActionAllowed(ctx context.Context, p ItemIsActionAllowedParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ItemService) IsActionAllowed(ctx context.Context, p ItemIsActionAllowedParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ItemIsActionAllowedParams are the parameters of [Item.IsActionAllowed].
+// ItemIsActionAllowedParams are the parameters of [ItemService.IsActionAllowed].
 type ItemIsActionAllowedParams struct {
 	// type not documented.
 	TaskID *b24.ID `json:"TASKID,omitzero"`
@@ -528,12 +536,13 @@ func (ItemIsActionAllowedParams) RESTMethod() b24.Method[bool] {
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/deprecated/task-item/task-item-list.html
 //
-// Deprecated: use [github.com/b24gen/b24gen/generated/tasks.Task.List] (tasks.task.list).
-func (s Item) List(ctx context.Context, p ItemListParams, opts ...b24.CallOption) (*b24.Response[[]map[string]any], error) {
+// Deprecated: use [github.com/b24gen/b24gen/generated/tasks.TaskService.List]
+// (tasks.task.list).
+func (s ItemService) List(ctx context.Context, p ItemListParams, opts ...b24.CallOption) (*b24.Response[[]map[string]any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ItemListParams are the parameters of [Item.List].
+// ItemListParams are the parameters of [ItemService.List].
 type ItemListParams struct {
 	// object; documented as ORDER.
 	Order b24.Order `json:"order,omitzero"`
@@ -576,12 +585,13 @@ type ItemListParamsNavParams struct {
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/deprecated/task-item/task-item-renew.html
 //
-// Deprecated: use [github.com/b24gen/b24gen/generated/tasks.Task.Renew] (tasks.task.renew).
-func (s Item) Renew(ctx context.Context, p ItemRenewParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+// Deprecated: use [github.com/b24gen/b24gen/generated/tasks.TaskService.Renew]
+// (tasks.task.renew).
+func (s ItemService) Renew(ctx context.Context, p ItemRenewParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ItemRenewParams are the parameters of [Item.Renew].
+// ItemRenewParams are the parameters of [ItemService.Renew].
 type ItemRenewParams struct {
 	// type not documented; documented as TASKID.
 	TaskID *b24.ID `json:"taskId,omitzero"`
@@ -600,12 +610,13 @@ func (ItemRenewParams) RESTMethod() b24.Method[bool] {
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/deprecated/task-item/task-item-start-execution.html
 //
-// Deprecated: use [github.com/b24gen/b24gen/generated/tasks.Task.Start] (tasks.task.start).
-func (s Item) StartExecution(ctx context.Context, p ItemStartExecutionParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+// Deprecated: use [github.com/b24gen/b24gen/generated/tasks.TaskService.Start]
+// (tasks.task.start).
+func (s ItemService) StartExecution(ctx context.Context, p ItemStartExecutionParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ItemStartExecutionParams are the parameters of [Item.StartExecution].
+// ItemStartExecutionParams are the parameters of [ItemService.StartExecution].
 type ItemStartExecutionParams struct {
 	// type not documented; documented as TASKID.
 	TaskID *b24.ID `json:"taskId,omitzero"`
@@ -625,13 +636,13 @@ func (ItemStartExecutionParams) RESTMethod() b24.Method[bool] {
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/deprecated/task-item/task-item-update.html
 //
-// Deprecated: use [github.com/b24gen/b24gen/generated/tasks.Task.Update]
+// Deprecated: use [github.com/b24gen/b24gen/generated/tasks.TaskService.Update]
 // (tasks.task.update).
-func (s Item) Update(ctx context.Context, p ItemUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ItemService) Update(ctx context.Context, p ItemUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ItemUpdateParams are the parameters of [Item.Update].
+// ItemUpdateParams are the parameters of [ItemService.Update].
 type ItemUpdateParams struct {
 	// type not documented; documented as TASKID.
 	TaskID *b24.ID `json:"taskId,omitzero"`

@@ -8,30 +8,32 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// ItemUserField calls the methods of task.item.userfield.
-type ItemUserField struct {
+// ItemUserFieldService calls the methods of task.item.userfield.
+type ItemUserFieldService struct {
 	client *b24.Client
 }
 
 // NewItemUserField returns the service that calls its methods with c.
-func NewItemUserField(c *b24.Client) ItemUserField {
-	return ItemUserField{client: c}
+func NewItemUserField(c *b24.Client) ItemUserFieldService {
+	return ItemUserFieldService{client: c}
 }
 
 // Add calls task.item.userfield.add.
 //
 // Scope: task.
 //
-// Required in PARAMS: USER_TYPE_ID, FIELD_NAME.
+// Required: PARAMS. Required in PARAMS: USER_TYPE_ID, FIELD_NAME.
+//
+// In a batch, Ref() is the id.
 //
 // Codes: [ErrCore] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/user-field/task-item-user-field-add.html
-func (s ItemUserField) Add(ctx context.Context, p ItemUserFieldAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s ItemUserFieldService) Add(ctx context.Context, p ItemUserFieldAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ItemUserFieldAddParams are the parameters of [ItemUserField.Add].
+// ItemUserFieldAddParams are the parameters of [ItemUserFieldService.Add].
 type ItemUserFieldAddParams struct {
 	// object, required.
 	Params ItemUserFieldAddParamsObject `json:"PARAMS"`
@@ -40,8 +42,8 @@ type ItemUserFieldAddParams struct {
 }
 
 // RESTMethod describes task.item.userfield.add to the runtime.
-func (ItemUserFieldAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "task.item.userfield.add"}
+func (ItemUserFieldAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "task.item.userfield.add"}
 }
 
 // ItemUserFieldAddParamsObject is the object PARAMS in [ItemUserFieldAddParams].
@@ -99,14 +101,16 @@ const (
 //
 // Scope: task.
 //
+// Required: ID.
+//
 // Codes: [ErrCore] (HTTP 400), [ErrErrorNotFound] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/user-field/task-item-user-field-delete.html
-func (s ItemUserField) Delete(ctx context.Context, p ItemUserFieldDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ItemUserFieldService) Delete(ctx context.Context, p ItemUserFieldDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ItemUserFieldDeleteParams are the parameters of [ItemUserField.Delete].
+// ItemUserFieldDeleteParams are the parameters of [ItemUserFieldService.Delete].
 type ItemUserFieldDeleteParams struct {
 	// integer, required.
 	ID b24.ID `json:"ID"`
@@ -123,14 +127,18 @@ func (ItemUserFieldDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: task.
 //
+// Required: ID.
+//
+// In a batch, Ref("ID") is the id.
+//
 // Codes: [ErrCore] (HTTP 400), [ErrErrorNotFound] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/user-field/task-item-user-field-get.html
-func (s ItemUserField) Get(ctx context.Context, p ItemUserFieldGetParams, opts ...b24.CallOption) (*b24.Response[ItemUserFieldObject], error) {
+func (s ItemUserFieldService) Get(ctx context.Context, p ItemUserFieldGetParams, opts ...b24.CallOption) (*b24.Response[ItemUserField], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ItemUserFieldGetParams are the parameters of [ItemUserField.Get].
+// ItemUserFieldGetParams are the parameters of [ItemUserFieldService.Get].
 type ItemUserFieldGetParams struct {
 	// integer, required.
 	ID b24.ID `json:"ID"`
@@ -139,8 +147,8 @@ type ItemUserFieldGetParams struct {
 }
 
 // RESTMethod describes task.item.userfield.get to the runtime.
-func (ItemUserFieldGetParams) RESTMethod() b24.Method[ItemUserFieldObject] {
-	return b24.Method[ItemUserFieldObject]{Name: "task.item.userfield.get", Idempotent: true}
+func (ItemUserFieldGetParams) RESTMethod() b24.Method[ItemUserField] {
+	return b24.Method[ItemUserField]{Name: "task.item.userfield.get", Idempotent: true}
 }
 
 // GetFields calls task.item.userfield.getfields.
@@ -148,11 +156,11 @@ func (ItemUserFieldGetParams) RESTMethod() b24.Method[ItemUserFieldObject] {
 // Scope: task. The result is typed from an example.
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/user-field/task-item-user-field-get-fields.html
-func (s ItemUserField) GetFields(ctx context.Context, p ItemUserFieldGetFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s ItemUserFieldService) GetFields(ctx context.Context, p ItemUserFieldGetFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ItemUserFieldGetFieldsParams are the parameters of [ItemUserField.GetFields].
+// ItemUserFieldGetFieldsParams are the parameters of [ItemUserFieldService.GetFields].
 type ItemUserFieldGetFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -167,12 +175,14 @@ func (ItemUserFieldGetFieldsParams) RESTMethod() b24.Method[map[string]b24.Field
 //
 // Scope: task.
 //
+// In a batch, Ref(0, "ID") is the id.
+//
 // https://apidocs.bitrix24.com/api-reference/tasks/user-field/task-item-user-field-get-list.html
-func (s ItemUserField) GetList(ctx context.Context, p ItemUserFieldGetListParams, opts ...b24.CallOption) (*b24.Response[[]ItemUserFieldObject], error) {
+func (s ItemUserFieldService) GetList(ctx context.Context, p ItemUserFieldGetListParams, opts ...b24.CallOption) (*b24.Response[[]ItemUserField], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ItemUserFieldGetListParams are the parameters of [ItemUserField.GetList].
+// ItemUserFieldGetListParams are the parameters of [ItemUserFieldService.GetList].
 type ItemUserFieldGetListParams struct {
 	// object; by ID, FIELD_NAME, USER_TYPE_ID, SORT.
 	Order b24.Order `json:"ORDER,omitzero"`
@@ -183,8 +193,8 @@ type ItemUserFieldGetListParams struct {
 }
 
 // RESTMethod describes task.item.userfield.getlist to the runtime.
-func (ItemUserFieldGetListParams) RESTMethod() b24.Method[[]ItemUserFieldObject] {
-	return b24.Method[[]ItemUserFieldObject]{Name: "task.item.userfield.getlist", Idempotent: true}
+func (ItemUserFieldGetListParams) RESTMethod() b24.Method[[]ItemUserField] {
+	return b24.Method[[]ItemUserField]{Name: "task.item.userfield.getlist", Idempotent: true}
 }
 
 // GetTypes calls task.item.userfield.gettypes.
@@ -192,11 +202,11 @@ func (ItemUserFieldGetListParams) RESTMethod() b24.Method[[]ItemUserFieldObject]
 // Scope: task.
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/user-field/task-item-user-field-get-types.html
-func (s ItemUserField) GetTypes(ctx context.Context, p ItemUserFieldGetTypesParams, opts ...b24.CallOption) (*b24.Response[[]ItemUserFieldGetTypesItem], error) {
+func (s ItemUserFieldService) GetTypes(ctx context.Context, p ItemUserFieldGetTypesParams, opts ...b24.CallOption) (*b24.Response[[]ItemUserFieldGetTypesItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ItemUserFieldGetTypesParams are the parameters of [ItemUserField.GetTypes].
+// ItemUserFieldGetTypesParams are the parameters of [ItemUserFieldService.GetTypes].
 type ItemUserFieldGetTypesParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -207,7 +217,7 @@ func (ItemUserFieldGetTypesParams) RESTMethod() b24.Method[[]ItemUserFieldGetTyp
 	return b24.Method[[]ItemUserFieldGetTypesItem]{Name: "task.item.userfield.gettypes", Idempotent: true}
 }
 
-// ItemUserFieldGetTypesItem is an element of the result of [ItemUserField.GetTypes].
+// ItemUserFieldGetTypesItem is an element of the result of [ItemUserFieldService.GetTypes].
 type ItemUserFieldGetTypesItem struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
@@ -221,14 +231,16 @@ type ItemUserFieldGetTypesItem struct {
 //
 // Scope: task.
 //
+// Required: ID, DATA.
+//
 // Codes: [ErrCore] (HTTP 400), [ErrErrorNotFound] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/user-field/task-item-user-field-update.html
-func (s ItemUserField) Update(ctx context.Context, p ItemUserFieldUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ItemUserFieldService) Update(ctx context.Context, p ItemUserFieldUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ItemUserFieldUpdateParams are the parameters of [ItemUserField.Update].
+// ItemUserFieldUpdateParams are the parameters of [ItemUserFieldService.Update].
 type ItemUserFieldUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"ID"`
@@ -275,9 +287,9 @@ type ItemUserFieldUpdateDataSettings struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ItemUserFieldObject is an object of task.item.userfield, as the methods of [ItemUserField]
-// answer it.
-type ItemUserFieldObject struct {
+// ItemUserField is an object of task.item.userfield, as the methods of
+// [ItemUserFieldService] answer it.
+type ItemUserField struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
@@ -318,7 +330,7 @@ type ItemUserFieldObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ItemUserFieldSettings is the object SETTINGS in [ItemUserFieldObject].
+// ItemUserFieldSettings is the object SETTINGS in [ItemUserField].
 type ItemUserFieldSettings struct {
 	// integer.
 	Size int `json:"SIZE,omitzero"`

@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Items calls the methods of task.items.
-type Items struct {
+// ItemsService calls the methods of task.items.
+type ItemsService struct {
 	client *b24.Client
 }
 
 // NewItems returns the service that calls its methods with c.
-func NewItems(c *b24.Client) Items {
-	return Items{client: c}
+func NewItems(c *b24.Client) ItemsService {
+	return ItemsService{client: c}
 }
 
 // GetList calls task.items.getlist.
@@ -25,12 +25,13 @@ func NewItems(c *b24.Client) Items {
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/deprecated/task-items-get-list.html
 //
-// Deprecated: use [github.com/b24gen/b24gen/generated/tasks.Task.List] (tasks.task.list).
-func (s Items) GetList(ctx context.Context, p ItemsGetListParams, opts ...b24.CallOption) (*b24.Response[[]map[string]any], error) {
+// Deprecated: use [github.com/b24gen/b24gen/generated/tasks.TaskService.List]
+// (tasks.task.list).
+func (s ItemsService) GetList(ctx context.Context, p ItemsGetListParams, opts ...b24.CallOption) (*b24.Response[[]map[string]any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ItemsGetListParams are the parameters of [Items.GetList].
+// ItemsGetListParams are the parameters of [ItemsService.GetList].
 type ItemsGetListParams struct {
 	// object; documented as ORDER.
 	Order b24.Order `json:"order,omitzero"`

@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// LogItem calls the methods of task.logitem.
-type LogItem struct {
+// LogItemService calls the methods of task.logitem.
+type LogItemService struct {
 	client *b24.Client
 }
 
 // NewLogItem returns the service that calls its methods with c.
-func NewLogItem(c *b24.Client) LogItem {
-	return LogItem{client: c}
+func NewLogItem(c *b24.Client) LogItemService {
+	return LogItemService{client: c}
 }
 
 // List calls task.logitem.list.
@@ -24,13 +24,13 @@ func NewLogItem(c *b24.Client) LogItem {
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/deprecated/task-item/task-log-item-list.html
 //
-// Deprecated: use [github.com/b24gen/b24gen/generated/tasks.TaskHistory.List]
+// Deprecated: use [github.com/b24gen/b24gen/generated/tasks.TaskHistoryService.List]
 // (tasks.task.history.list).
-func (s LogItem) List(ctx context.Context, p LogItemListParams, opts ...b24.CallOption) (*b24.Response[[]LogItemObject], error) {
+func (s LogItemService) List(ctx context.Context, p LogItemListParams, opts ...b24.CallOption) (*b24.Response[[]LogItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// LogItemListParams are the parameters of [LogItem.List].
+// LogItemListParams are the parameters of [LogItemService.List].
 type LogItemListParams struct {
 	// type not documented, required, but not in every example.
 	ID *b24.ID `json:"ID,omitzero"`
@@ -41,15 +41,15 @@ type LogItemListParams struct {
 }
 
 // RESTMethod describes task.logitem.list to the runtime.
-func (LogItemListParams) RESTMethod() b24.Method[[]LogItemObject] {
-	return b24.Method[[]LogItemObject]{Name: "task.logitem.list", Idempotent: true}
+func (LogItemListParams) RESTMethod() b24.Method[[]LogItem] {
+	return b24.Method[[]LogItem]{Name: "task.logitem.list", Idempotent: true}
 }
 
-// LogItemObject is an object of task.logitem, as the methods of [LogItem] answer it.
-type LogItemObject struct {
+// LogItem is an object of task.logitem, as the methods of [LogItemService] answer it.
+type LogItem struct {
 	// datetime|null.
 	CreatedDate *b24.Time `json:"CREATED_DATE,omitzero"`
-	// string.
+	// string; id of user.
 	UserID b24.ID `json:"USER_ID,omitzero"`
 	// string.
 	TaskID b24.ID `json:"TASK_ID,omitzero"`

@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Planner calls the methods of task.planner.
-type Planner struct {
+// PlannerService calls the methods of task.planner.
+type PlannerService struct {
 	client *b24.Client
 }
 
 // NewPlanner returns the service that calls its methods with c.
-func NewPlanner(c *b24.Client) Planner {
-	return Planner{client: c}
+func NewPlanner(c *b24.Client) PlannerService {
+	return PlannerService{client: c}
 }
 
 // GetList calls task.planner.getlist.
@@ -23,11 +23,11 @@ func NewPlanner(c *b24.Client) Planner {
 // Scope: task.
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/planner/task-planner-get-list.html
-func (s Planner) GetList(ctx context.Context, p PlannerGetListParams, opts ...b24.CallOption) (*b24.Response[[]int], error) {
+func (s PlannerService) GetList(ctx context.Context, p PlannerGetListParams, opts ...b24.CallOption) (*b24.Response[[]int], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// PlannerGetListParams are the parameters of [Planner.GetList].
+// PlannerGetListParams are the parameters of [PlannerService.GetList].
 type PlannerGetListParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

@@ -8,30 +8,32 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Stages calls the methods of task.stages.
-type Stages struct {
+// StagesService calls the methods of task.stages.
+type StagesService struct {
 	client *b24.Client
 }
 
 // NewStages returns the service that calls its methods with c.
-func NewStages(c *b24.Client) Stages {
-	return Stages{client: c}
+func NewStages(c *b24.Client) StagesService {
+	return StagesService{client: c}
 }
 
 // Add calls task.stages.add.
 //
 // Scope: task.
 //
-// Required in fields: TITLE.
+// Required: fields. Required in fields: TITLE.
+//
+// In a batch, Ref() is the id.
 //
 // Codes: [ErrEmptyTitle], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/stages/task-stages-add.html
-func (s Stages) Add(ctx context.Context, p StagesAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s StagesService) Add(ctx context.Context, p StagesAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// StagesAddParams are the parameters of [Stages.Add].
+// StagesAddParams are the parameters of [StagesService.Add].
 type StagesAddParams struct {
 	// object, required.
 	Fields StagesAddFields `json:"fields"`
@@ -42,8 +44,8 @@ type StagesAddParams struct {
 }
 
 // RESTMethod describes task.stages.add to the runtime.
-func (StagesAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "task.stages.add"}
+func (StagesAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "task.stages.add"}
 }
 
 // StagesAddFields is the object fields in [StagesAddParams].
@@ -64,12 +66,14 @@ type StagesAddFields struct {
 //
 // Scope: task.
 //
+// Required: entityId, entityType.
+//
 // https://apidocs.bitrix24.com/api-reference/tasks/stages/task-stages-can-move-task.html
-func (s Stages) CanMoveTask(ctx context.Context, p StagesCanMoveTaskParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s StagesService) CanMoveTask(ctx context.Context, p StagesCanMoveTaskParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// StagesCanMoveTaskParams are the parameters of [Stages.CanMoveTask].
+// StagesCanMoveTaskParams are the parameters of [StagesService.CanMoveTask].
 type StagesCanMoveTaskParams struct {
 	// integer, required.
 	EntityID b24.ID `json:"entityId"`
@@ -88,14 +92,16 @@ func (StagesCanMoveTaskParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: task.
 //
+// Required: id.
+//
 // Codes: [ErrAccessDenied], [ErrCantDeleteFirst], [ErrIsSystem], [ErrNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/stages/task-stages-delete.html
-func (s Stages) Delete(ctx context.Context, p StagesDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s StagesService) Delete(ctx context.Context, p StagesDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// StagesDeleteParams are the parameters of [Stages.Delete].
+// StagesDeleteParams are the parameters of [StagesService.Delete].
 type StagesDeleteParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -114,14 +120,16 @@ func (StagesDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: task.
 //
+// Required: entityId.
+//
 // Codes: [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/stages/task-stages-get.html
-func (s Stages) Get(ctx context.Context, p StagesGetParams, opts ...b24.CallOption) (*b24.Response[map[string]StagesObject], error) {
+func (s StagesService) Get(ctx context.Context, p StagesGetParams, opts ...b24.CallOption) (*b24.Response[map[string]Stages], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// StagesGetParams are the parameters of [Stages.Get].
+// StagesGetParams are the parameters of [StagesService.Get].
 type StagesGetParams struct {
 	// integer, required.
 	EntityID b24.ID `json:"entityId"`
@@ -132,26 +140,28 @@ type StagesGetParams struct {
 }
 
 // RESTMethod describes task.stages.get to the runtime.
-func (StagesGetParams) RESTMethod() b24.Method[map[string]StagesObject] {
-	return b24.Method[map[string]StagesObject]{Name: "task.stages.get", Idempotent: true}
+func (StagesGetParams) RESTMethod() b24.Method[map[string]Stages] {
+	return b24.Method[map[string]Stages]{Name: "task.stages.get", Idempotent: true}
 }
 
 // MoveTask calls task.stages.movetask.
 //
 // Scope: task.
 //
+// Required: id, stageId.
+//
 // Codes: [ErrAccessDeniedMove], [ErrTaskNotFound], [ErrNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/stages/task-stages-move-task.html
-func (s Stages) MoveTask(ctx context.Context, p StagesMoveTaskParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s StagesService) MoveTask(ctx context.Context, p StagesMoveTaskParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// StagesMoveTaskParams are the parameters of [Stages.MoveTask].
+// StagesMoveTaskParams are the parameters of [StagesService.MoveTask].
 type StagesMoveTaskParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
-	// integer, required.
+	// integer, required; id of task.stages.
 	StageID b24.ID `json:"stageId"`
 	// integer.
 	Before *int `json:"before,omitzero"`
@@ -170,14 +180,16 @@ func (StagesMoveTaskParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: task.
 //
+// Required: id, fields.
+//
 // Codes: [ErrAccessDenied], [ErrNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/stages/task-stages-update.html
-func (s Stages) Update(ctx context.Context, p StagesUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s StagesService) Update(ctx context.Context, p StagesUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// StagesUpdateParams are the parameters of [Stages.Update].
+// StagesUpdateParams are the parameters of [StagesService.Update].
 type StagesUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -208,8 +220,8 @@ type StagesUpdateFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// StagesObject is an object of task.stages, as the methods of [Stages] answer it.
-type StagesObject struct {
+// Stages is an object of task.stages, as the methods of [StagesService] answer it.
+type Stages struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
@@ -245,7 +257,7 @@ const (
 	StagesCanMoveTaskEntityTypeG StagesCanMoveTaskEntityType = "G"
 )
 
-// StagesSystemType is the field SYSTEM_TYPE of [StagesObject]. Other values are possible.
+// StagesSystemType is the field SYSTEM_TYPE of [Stages]. Other values are possible.
 type StagesSystemType string
 
 const (

@@ -4,7 +4,7 @@ package task
 
 import "github.com/b24gen/b24gen/b24"
 
-// ChecklistItemAttachment is a value of the map ATTACHMENTS in [ChecklistItemObject].
+// ChecklistItemAttachment is a value of the map ATTACHMENTS in [ChecklistItem].
 type ChecklistItemAttachment struct {
 	// integer.
 	AttachmentID b24.ID `json:"ATTACHMENT_ID,omitzero"`

@@ -8,30 +8,32 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// ScrumBacklog calls the methods of tasks.api.scrum.backlog.
-type ScrumBacklog struct {
+// ScrumBacklogService calls the methods of tasks.api.scrum.backlog.
+type ScrumBacklogService struct {
 	client *b24.Client
 }
 
 // NewScrumBacklog returns the service that calls its methods with c.
-func NewScrumBacklog(c *b24.Client) ScrumBacklog {
-	return ScrumBacklog{client: c}
+func NewScrumBacklog(c *b24.Client) ScrumBacklogService {
+	return ScrumBacklogService{client: c}
 }
 
 // Add calls tasks.api.scrum.backlog.add.
 //
 // Scope: task.
 //
-// Required in fields: groupId, createdBy.
+// Required: fields. Required in fields: groupId, createdBy.
+//
+// In a batch, Ref("id") is the id.
 //
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/scrum/backlog/tasks-api-scrum-backlog-add.html
-func (s ScrumBacklog) Add(ctx context.Context, p ScrumBacklogAddParams, opts ...b24.CallOption) (*b24.Response[ScrumBacklogAddResult], error) {
+func (s ScrumBacklogService) Add(ctx context.Context, p ScrumBacklogAddParams, opts ...b24.CallOption) (*b24.Response[ScrumBacklogAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ScrumBacklogAddParams are the parameters of [ScrumBacklog.Add].
+// ScrumBacklogAddParams are the parameters of [ScrumBacklogService.Add].
 type ScrumBacklogAddParams struct {
 	// object, required.
 	Fields ScrumBacklogInput `json:"fields"`
@@ -40,22 +42,24 @@ type ScrumBacklogAddParams struct {
 }
 
 // RESTMethod describes tasks.api.scrum.backlog.add to the runtime.
-func (ScrumBacklogAddParams) RESTMethod() b24.Method[ScrumBacklogAddResult] {
-	return b24.Method[ScrumBacklogAddResult]{Name: "tasks.api.scrum.backlog.add"}
+func (ScrumBacklogAddParams) RESTMethod() b24.Method[ScrumBacklogAnswer] {
+	return b24.Method[ScrumBacklogAnswer]{Name: "tasks.api.scrum.backlog.add"}
 }
 
 // Delete calls tasks.api.scrum.backlog.delete.
 //
 // Scope: task. The result is typed from an example.
 //
+// Required: id.
+//
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/scrum/backlog/tasks-api-scrum-backlog-delete.html
-func (s ScrumBacklog) Delete(ctx context.Context, p ScrumBacklogDeleteParams, opts ...b24.CallOption) (*b24.Response[[]any], error) {
+func (s ScrumBacklogService) Delete(ctx context.Context, p ScrumBacklogDeleteParams, opts ...b24.CallOption) (*b24.Response[[]any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ScrumBacklogDeleteParams are the parameters of [ScrumBacklog.Delete].
+// ScrumBacklogDeleteParams are the parameters of [ScrumBacklogService.Delete].
 type ScrumBacklogDeleteParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -72,14 +76,18 @@ func (ScrumBacklogDeleteParams) RESTMethod() b24.Method[[]any] {
 //
 // Scope: task.
 //
+// Required: id.
+//
+// In a batch, Ref("id") is the id.
+//
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/scrum/backlog/tasks-api-scrum-backlog-get.html
-func (s ScrumBacklog) Get(ctx context.Context, p ScrumBacklogGetParams, opts ...b24.CallOption) (*b24.Response[ScrumBacklogAddResult], error) {
+func (s ScrumBacklogService) Get(ctx context.Context, p ScrumBacklogGetParams, opts ...b24.CallOption) (*b24.Response[ScrumBacklogAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ScrumBacklogGetParams are the parameters of [ScrumBacklog.Get].
+// ScrumBacklogGetParams are the parameters of [ScrumBacklogService.Get].
 type ScrumBacklogGetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -88,8 +96,8 @@ type ScrumBacklogGetParams struct {
 }
 
 // RESTMethod describes tasks.api.scrum.backlog.get to the runtime.
-func (ScrumBacklogGetParams) RESTMethod() b24.Method[ScrumBacklogAddResult] {
-	return b24.Method[ScrumBacklogAddResult]{Name: "tasks.api.scrum.backlog.get", Idempotent: true}
+func (ScrumBacklogGetParams) RESTMethod() b24.Method[ScrumBacklogAnswer] {
+	return b24.Method[ScrumBacklogAnswer]{Name: "tasks.api.scrum.backlog.get", Idempotent: true}
 }
 
 // GetFields calls tasks.api.scrum.backlog.getFields.
@@ -97,11 +105,11 @@ func (ScrumBacklogGetParams) RESTMethod() b24.Method[ScrumBacklogAddResult] {
 // Scope: task.
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/scrum/backlog/tasks-api-scrum-backlog-get-fields.html
-func (s ScrumBacklog) GetFields(ctx context.Context, p ScrumBacklogGetFieldsParams, opts ...b24.CallOption) (*b24.Response[ScrumBacklogGetFieldsResult], error) {
+func (s ScrumBacklogService) GetFields(ctx context.Context, p ScrumBacklogGetFieldsParams, opts ...b24.CallOption) (*b24.Response[ScrumBacklogGetFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ScrumBacklogGetFieldsParams are the parameters of [ScrumBacklog.GetFields].
+// ScrumBacklogGetFieldsParams are the parameters of [ScrumBacklogService.GetFields].
 type ScrumBacklogGetFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -112,7 +120,7 @@ func (ScrumBacklogGetFieldsParams) RESTMethod() b24.Method[ScrumBacklogGetFields
 	return b24.Method[ScrumBacklogGetFieldsResult]{Name: "tasks.api.scrum.backlog.getFields", Idempotent: true}
 }
 
-// ScrumBacklogGetFieldsResult is the result of [ScrumBacklog.GetFields].
+// ScrumBacklogGetFieldsResult is the result of [ScrumBacklogService.GetFields].
 type ScrumBacklogGetFieldsResult struct {
 	// object; fields from an example.
 	Fields map[string]ScrumBacklogGetFieldsResultField `json:"fields,omitzero"`
@@ -124,14 +132,16 @@ type ScrumBacklogGetFieldsResult struct {
 //
 // Scope: task.
 //
+// Required: id, fields.
+//
 // Codes: [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/scrum/backlog/tasks-api-scrum-backlog-update.html
-func (s ScrumBacklog) Update(ctx context.Context, p ScrumBacklogUpdateParams, opts ...b24.CallOption) (*b24.Response[ScrumBacklogAddResult], error) {
+func (s ScrumBacklogService) Update(ctx context.Context, p ScrumBacklogUpdateParams, opts ...b24.CallOption) (*b24.Response[ScrumBacklogAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ScrumBacklogUpdateParams are the parameters of [ScrumBacklog.Update].
+// ScrumBacklogUpdateParams are the parameters of [ScrumBacklogService.Update].
 type ScrumBacklogUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -142,32 +152,32 @@ type ScrumBacklogUpdateParams struct {
 }
 
 // RESTMethod describes tasks.api.scrum.backlog.update to the runtime.
-func (ScrumBacklogUpdateParams) RESTMethod() b24.Method[ScrumBacklogAddResult] {
-	return b24.Method[ScrumBacklogAddResult]{Name: "tasks.api.scrum.backlog.update"}
+func (ScrumBacklogUpdateParams) RESTMethod() b24.Method[ScrumBacklogAnswer] {
+	return b24.Method[ScrumBacklogAnswer]{Name: "tasks.api.scrum.backlog.update"}
 }
 
-// ScrumBacklogInput is what the methods of [ScrumBacklog] take of an object of
+// ScrumBacklogInput is what the methods of [ScrumBacklogService] take of an object of
 // tasks.api.scrum.backlog.
 type ScrumBacklogInput struct {
 	// integer.
 	GroupID *b24.ID `json:"groupId,omitzero"`
-	// integer.
+	// integer; id of user.
 	CreatedBy *b24.ID `json:"createdBy,omitzero"`
-	// integer.
+	// integer; id of user.
 	ModifiedBy *b24.ID `json:"modifiedBy,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ScrumBacklogAddResult is the result of [ScrumBacklog.Add].
-type ScrumBacklogAddResult struct {
+// ScrumBacklogAnswer is the result of [ScrumBacklogService.Add].
+type ScrumBacklogAnswer struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// integer.
 	GroupID b24.ID `json:"groupId,omitzero"`
-	// integer.
+	// integer; id of user.
 	CreatedBy b24.ID `json:"createdBy,omitzero"`
-	// integer.
+	// integer; id of user.
 	ModifiedBy b24.ID `json:"modifiedBy,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

@@ -9,30 +9,32 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// ScrumEpic calls the methods of tasks.api.scrum.epic.
-type ScrumEpic struct {
+// ScrumEpicService calls the methods of tasks.api.scrum.epic.
+type ScrumEpicService struct {
 	client *b24.Client
 }
 
 // NewScrumEpic returns the service that calls its methods with c.
-func NewScrumEpic(c *b24.Client) ScrumEpic {
-	return ScrumEpic{client: c}
+func NewScrumEpic(c *b24.Client) ScrumEpicService {
+	return ScrumEpicService{client: c}
 }
 
 // Add calls tasks.api.scrum.epic.add.
 //
 // Scope: task.
 //
-// Required in fields: name, groupId.
+// Required: fields. Required in fields: name, groupId.
+//
+// In a batch, Ref("id") is the id.
 //
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/scrum/epic/tasks-api-scrum-epic-add.html
-func (s ScrumEpic) Add(ctx context.Context, p ScrumEpicAddParams, opts ...b24.CallOption) (*b24.Response[ScrumEpicAddResult], error) {
+func (s ScrumEpicService) Add(ctx context.Context, p ScrumEpicAddParams, opts ...b24.CallOption) (*b24.Response[ScrumEpicAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ScrumEpicAddParams are the parameters of [ScrumEpic.Add].
+// ScrumEpicAddParams are the parameters of [ScrumEpicService.Add].
 type ScrumEpicAddParams struct {
 	// object, required.
 	Fields ScrumEpicAddFields `json:"fields"`
@@ -41,8 +43,8 @@ type ScrumEpicAddParams struct {
 }
 
 // RESTMethod describes tasks.api.scrum.epic.add to the runtime.
-func (ScrumEpicAddParams) RESTMethod() b24.Method[ScrumEpicAddResult] {
-	return b24.Method[ScrumEpicAddResult]{Name: "tasks.api.scrum.epic.add"}
+func (ScrumEpicAddParams) RESTMethod() b24.Method[ScrumEpicAnswer] {
+	return b24.Method[ScrumEpicAnswer]{Name: "tasks.api.scrum.epic.add"}
 }
 
 // ScrumEpicAddFields is the object fields in [ScrumEpicAddParams].
@@ -57,9 +59,9 @@ type ScrumEpicAddFields struct {
 	Color *string `json:"color,omitzero"`
 	// array.
 	Files []string `json:"files,omitzero"`
-	// integer.
+	// integer; id of user.
 	CreatedBy *b24.ID `json:"createdBy,omitzero"`
-	// integer.
+	// integer; id of user.
 	ModifiedBy *b24.ID `json:"modifiedBy,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -69,14 +71,16 @@ type ScrumEpicAddFields struct {
 //
 // Scope: task. The result is typed from an example.
 //
+// Required: id.
+//
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/scrum/epic/tasks-api-scrum-epic-delete.html
-func (s ScrumEpic) Delete(ctx context.Context, p ScrumEpicDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ScrumEpicService) Delete(ctx context.Context, p ScrumEpicDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ScrumEpicDeleteParams are the parameters of [ScrumEpic.Delete].
+// ScrumEpicDeleteParams are the parameters of [ScrumEpicService.Delete].
 type ScrumEpicDeleteParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -93,14 +97,18 @@ func (ScrumEpicDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: task.
 //
+// Required: id.
+//
+// In a batch, Ref("id") is the id.
+//
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/scrum/epic/tasks-api-scrum-epic-get.html
-func (s ScrumEpic) Get(ctx context.Context, p ScrumEpicGetParams, opts ...b24.CallOption) (*b24.Response[ScrumEpicObject], error) {
+func (s ScrumEpicService) Get(ctx context.Context, p ScrumEpicGetParams, opts ...b24.CallOption) (*b24.Response[ScrumEpic], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ScrumEpicGetParams are the parameters of [ScrumEpic.Get].
+// ScrumEpicGetParams are the parameters of [ScrumEpicService.Get].
 type ScrumEpicGetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -109,8 +117,8 @@ type ScrumEpicGetParams struct {
 }
 
 // RESTMethod describes tasks.api.scrum.epic.get to the runtime.
-func (ScrumEpicGetParams) RESTMethod() b24.Method[ScrumEpicObject] {
-	return b24.Method[ScrumEpicObject]{Name: "tasks.api.scrum.epic.get", Idempotent: true}
+func (ScrumEpicGetParams) RESTMethod() b24.Method[ScrumEpic] {
+	return b24.Method[ScrumEpic]{Name: "tasks.api.scrum.epic.get", Idempotent: true}
 }
 
 // GetFields calls tasks.api.scrum.epic.getFields.
@@ -118,11 +126,11 @@ func (ScrumEpicGetParams) RESTMethod() b24.Method[ScrumEpicObject] {
 // Scope: task.
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/scrum/epic/tasks-api-scrum-epic-get-fields.html
-func (s ScrumEpic) GetFields(ctx context.Context, p ScrumEpicGetFieldsParams, opts ...b24.CallOption) (*b24.Response[ScrumEpicGetFieldsResult], error) {
+func (s ScrumEpicService) GetFields(ctx context.Context, p ScrumEpicGetFieldsParams, opts ...b24.CallOption) (*b24.Response[ScrumEpicGetFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ScrumEpicGetFieldsParams are the parameters of [ScrumEpic.GetFields].
+// ScrumEpicGetFieldsParams are the parameters of [ScrumEpicService.GetFields].
 type ScrumEpicGetFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -133,7 +141,7 @@ func (ScrumEpicGetFieldsParams) RESTMethod() b24.Method[ScrumEpicGetFieldsResult
 	return b24.Method[ScrumEpicGetFieldsResult]{Name: "tasks.api.scrum.epic.getFields", Idempotent: true}
 }
 
-// ScrumEpicGetFieldsResult is the result of [ScrumEpic.GetFields].
+// ScrumEpicGetFieldsResult is the result of [ScrumEpicService.GetFields].
 type ScrumEpicGetFieldsResult struct {
 	// map<object>; fields from an example.
 	Fields map[string]ScrumBacklogGetFieldsResultField `json:"fields,omitzero"`
@@ -145,20 +153,23 @@ type ScrumEpicGetFieldsResult struct {
 //
 // Scope: task.
 //
+// It pages: Next of the response is the start of the next page. [ScrumEpicService.ListAll]
+// reads all pages. In a batch, Ref(0, "id") is the id.
+//
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/scrum/epic/tasks-api-scrum-epic-list.html
-func (s ScrumEpic) List(ctx context.Context, p ScrumEpicListParams, opts ...b24.CallOption) (*b24.Response[[]ScrumEpicObject], error) {
+func (s ScrumEpicService) List(ctx context.Context, p ScrumEpicListParams, opts ...b24.CallOption) (*b24.Response[[]ScrumEpic], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls tasks.api.scrum.epic.list for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s ScrumEpic) ListAll(ctx context.Context, p ScrumEpicListParams, opts ...b24.ListOption) iter.Seq2[ScrumEpicObject, error] {
-	return b24.ListAs[ScrumEpicObject](ctx, s.client, p, opts...)
+func (s ScrumEpicService) ListAll(ctx context.Context, p ScrumEpicListParams, opts ...b24.ListOption) iter.Seq2[ScrumEpic, error] {
+	return b24.ListAs[ScrumEpic](ctx, s.client, p, opts...)
 }
 
-// ScrumEpicListParams are the parameters of [ScrumEpic.List].
+// ScrumEpicListParams are the parameters of [ScrumEpicService.List].
 type ScrumEpicListParams struct {
 	// array.
 	Order b24.Order `json:"order,omitzero"`
@@ -173,8 +184,8 @@ type ScrumEpicListParams struct {
 }
 
 // RESTMethod describes tasks.api.scrum.epic.list to the runtime.
-func (ScrumEpicListParams) RESTMethod() b24.Method[[]ScrumEpicObject] {
-	return b24.Method[[]ScrumEpicObject]{Name: "tasks.api.scrum.epic.list", Idempotent: true}
+func (ScrumEpicListParams) RESTMethod() b24.Method[[]ScrumEpic] {
+	return b24.Method[[]ScrumEpic]{Name: "tasks.api.scrum.epic.list", Idempotent: true}
 }
 
 // RESTList tells the runtime how tasks.api.scrum.epic.list lists rows.
@@ -186,16 +197,16 @@ func (ScrumEpicListParams) RESTList() b24.List {
 //
 // Scope: task.
 //
-// Required in fields: name, groupId.
+// Required: id, fields. Required in fields: name, groupId.
 //
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/scrum/epic/tasks-api-scrum-epic-update.html
-func (s ScrumEpic) Update(ctx context.Context, p ScrumEpicUpdateParams, opts ...b24.CallOption) (*b24.Response[ScrumEpicAddResult], error) {
+func (s ScrumEpicService) Update(ctx context.Context, p ScrumEpicUpdateParams, opts ...b24.CallOption) (*b24.Response[ScrumEpicAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ScrumEpicUpdateParams are the parameters of [ScrumEpic.Update].
+// ScrumEpicUpdateParams are the parameters of [ScrumEpicService.Update].
 type ScrumEpicUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -206,8 +217,8 @@ type ScrumEpicUpdateParams struct {
 }
 
 // RESTMethod describes tasks.api.scrum.epic.update to the runtime.
-func (ScrumEpicUpdateParams) RESTMethod() b24.Method[ScrumEpicAddResult] {
-	return b24.Method[ScrumEpicAddResult]{Name: "tasks.api.scrum.epic.update"}
+func (ScrumEpicUpdateParams) RESTMethod() b24.Method[ScrumEpicAnswer] {
+	return b24.Method[ScrumEpicAnswer]{Name: "tasks.api.scrum.epic.update"}
 }
 
 // ScrumEpicUpdateFields is the object fields in [ScrumEpicUpdateParams].
@@ -230,8 +241,8 @@ type ScrumEpicUpdateFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ScrumEpicAddResult is the result of [ScrumEpic.Add].
-type ScrumEpicAddResult struct {
+// ScrumEpicAnswer is the result of [ScrumEpicService.Add].
+type ScrumEpicAnswer struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// integer.
@@ -240,9 +251,9 @@ type ScrumEpicAddResult struct {
 	Name string `json:"name,omitzero"`
 	// string.
 	Description string `json:"description,omitzero"`
-	// integer.
+	// integer; id of user.
 	CreatedBy b24.ID `json:"createdBy,omitzero"`
-	// integer.
+	// integer; id of user.
 	ModifiedBy b24.ID `json:"modifiedBy,omitzero"`
 	// string.
 	Color string `json:"color,omitzero"`
@@ -250,9 +261,9 @@ type ScrumEpicAddResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ScrumEpicObject is an object of tasks.api.scrum.epic, as the methods of [ScrumEpic] answer
-// it.
-type ScrumEpicObject struct {
+// ScrumEpic is an object of tasks.api.scrum.epic, as the methods of [ScrumEpicService]
+// answer it.
+type ScrumEpic struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// integer.
@@ -261,9 +272,9 @@ type ScrumEpicObject struct {
 	Name string `json:"name,omitzero"`
 	// string.
 	Description string `json:"description,omitzero"`
-	// integer.
+	// integer; id of user.
 	CreatedBy b24.ID `json:"createdBy,omitzero"`
-	// integer.
+	// integer; id of user.
 	ModifiedBy b24.ID `json:"modifiedBy,omitzero"`
 	// string.
 	Color string `json:"color,omitzero"`
@@ -273,7 +284,7 @@ type ScrumEpicObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ScrumEpicFiles is the object files in [ScrumEpicObject].
+// ScrumEpicFiles is the object files in [ScrumEpic].
 type ScrumEpicFiles struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`

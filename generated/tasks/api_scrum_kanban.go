@@ -8,30 +8,32 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// ScrumKanban calls the methods of tasks.api.scrum.kanban.
-type ScrumKanban struct {
+// ScrumKanbanService calls the methods of tasks.api.scrum.kanban.
+type ScrumKanbanService struct {
 	client *b24.Client
 }
 
 // NewScrumKanban returns the service that calls its methods with c.
-func NewScrumKanban(c *b24.Client) ScrumKanban {
-	return ScrumKanban{client: c}
+func NewScrumKanban(c *b24.Client) ScrumKanbanService {
+	return ScrumKanbanService{client: c}
 }
 
 // AddStage calls tasks.api.scrum.kanban.addStage.
 //
 // Scope: task. The result is typed from an example.
 //
-// Required in fields: sprintId, name.
+// Required: fields. Required in fields: sprintId, name.
+//
+// In a batch, Ref() is the id.
 //
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/scrum/kanban/tasks-api-scrum-kanban-add-stage.html
-func (s ScrumKanban) AddStage(ctx context.Context, p ScrumKanbanAddStageParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s ScrumKanbanService) AddStage(ctx context.Context, p ScrumKanbanAddStageParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ScrumKanbanAddStageParams are the parameters of [ScrumKanban.AddStage].
+// ScrumKanbanAddStageParams are the parameters of [ScrumKanbanService.AddStage].
 type ScrumKanbanAddStageParams struct {
 	// object, required.
 	Fields ScrumKanbanAddStageFields `json:"fields"`
@@ -40,26 +42,28 @@ type ScrumKanbanAddStageParams struct {
 }
 
 // RESTMethod describes tasks.api.scrum.kanban.addStage to the runtime.
-func (ScrumKanbanAddStageParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "tasks.api.scrum.kanban.addStage"}
+func (ScrumKanbanAddStageParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "tasks.api.scrum.kanban.addStage"}
 }
 
 // AddTask calls tasks.api.scrum.kanban.addTask.
 //
 // Scope: task. The result is typed from an example.
 //
+// Required: sprintId, taskId, stageId.
+//
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/scrum/kanban/tasks-api-scrum-kanban-add-task.html
-func (s ScrumKanban) AddTask(ctx context.Context, p ScrumKanbanAddTaskParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ScrumKanbanService) AddTask(ctx context.Context, p ScrumKanbanAddTaskParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ScrumKanbanAddTaskParams are the parameters of [ScrumKanban.AddTask].
+// ScrumKanbanAddTaskParams are the parameters of [ScrumKanbanService.AddTask].
 type ScrumKanbanAddTaskParams struct {
 	// integer, required.
 	SprintID b24.ID `json:"sprintId"`
-	// integer, required.
+	// integer, required; id of tasks.task.
 	TaskID b24.ID `json:"taskId"`
 	// integer, required.
 	StageID b24.ID `json:"stageId"`
@@ -76,14 +80,16 @@ func (ScrumKanbanAddTaskParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: task. The result is typed from an example.
 //
+// Required: stageId.
+//
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/scrum/kanban/tasks-api-scrum-kanban-delete-stage.html
-func (s ScrumKanban) DeleteStage(ctx context.Context, p ScrumKanbanDeleteStageParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ScrumKanbanService) DeleteStage(ctx context.Context, p ScrumKanbanDeleteStageParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ScrumKanbanDeleteStageParams are the parameters of [ScrumKanban.DeleteStage].
+// ScrumKanbanDeleteStageParams are the parameters of [ScrumKanbanService.DeleteStage].
 type ScrumKanbanDeleteStageParams struct {
 	// integer, required.
 	StageID b24.ID `json:"stageId"`
@@ -100,18 +106,20 @@ func (ScrumKanbanDeleteStageParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: task. The result is typed from an example.
 //
+// Required: sprintId, taskId.
+//
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/scrum/kanban/tasks-api-scrum-kanban-delete-task.html
-func (s ScrumKanban) DeleteTask(ctx context.Context, p ScrumKanbanDeleteTaskParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ScrumKanbanService) DeleteTask(ctx context.Context, p ScrumKanbanDeleteTaskParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ScrumKanbanDeleteTaskParams are the parameters of [ScrumKanban.DeleteTask].
+// ScrumKanbanDeleteTaskParams are the parameters of [ScrumKanbanService.DeleteTask].
 type ScrumKanbanDeleteTaskParams struct {
 	// integer, required.
 	SprintID b24.ID `json:"sprintId"`
-	// integer, required.
+	// integer, required; id of tasks.task.
 	TaskID b24.ID `json:"taskId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -127,11 +135,11 @@ func (ScrumKanbanDeleteTaskParams) RESTMethod() b24.Method[bool] {
 // Scope: task. The result is typed from an example.
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/scrum/kanban/tasks-api-scrum-kanban-get-fields.html
-func (s ScrumKanban) GetFields(ctx context.Context, p ScrumKanbanGetFieldsParams, opts ...b24.CallOption) (*b24.Response[ScrumKanbanGetFieldsResult], error) {
+func (s ScrumKanbanService) GetFields(ctx context.Context, p ScrumKanbanGetFieldsParams, opts ...b24.CallOption) (*b24.Response[ScrumKanbanGetFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ScrumKanbanGetFieldsParams are the parameters of [ScrumKanban.GetFields].
+// ScrumKanbanGetFieldsParams are the parameters of [ScrumKanbanService.GetFields].
 type ScrumKanbanGetFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -142,7 +150,7 @@ func (ScrumKanbanGetFieldsParams) RESTMethod() b24.Method[ScrumKanbanGetFieldsRe
 	return b24.Method[ScrumKanbanGetFieldsResult]{Name: "tasks.api.scrum.kanban.getFields", Idempotent: true}
 }
 
-// ScrumKanbanGetFieldsResult is the result of [ScrumKanban.GetFields].
+// ScrumKanbanGetFieldsResult is the result of [ScrumKanbanService.GetFields].
 type ScrumKanbanGetFieldsResult struct {
 	// map<object>.
 	Fields map[string]ScrumBacklogGetFieldsResultField `json:"fields,omitzero"`
@@ -154,14 +162,16 @@ type ScrumKanbanGetFieldsResult struct {
 //
 // Scope: task. The result is typed from an example.
 //
+// Required: sprintId.
+//
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/scrum/kanban/tasks-api-scrum-kanban-get-stages.html
-func (s ScrumKanban) GetStages(ctx context.Context, p ScrumKanbanGetStagesParams, opts ...b24.CallOption) (*b24.Response[[]ScrumKanbanGetStagesItem], error) {
+func (s ScrumKanbanService) GetStages(ctx context.Context, p ScrumKanbanGetStagesParams, opts ...b24.CallOption) (*b24.Response[[]ScrumKanbanGetStagesItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ScrumKanbanGetStagesParams are the parameters of [ScrumKanban.GetStages].
+// ScrumKanbanGetStagesParams are the parameters of [ScrumKanbanService.GetStages].
 type ScrumKanbanGetStagesParams struct {
 	// integer, required.
 	SprintID b24.ID `json:"sprintId"`
@@ -174,7 +184,7 @@ func (ScrumKanbanGetStagesParams) RESTMethod() b24.Method[[]ScrumKanbanGetStages
 	return b24.Method[[]ScrumKanbanGetStagesItem]{Name: "tasks.api.scrum.kanban.getStages", Idempotent: true}
 }
 
-// ScrumKanbanGetStagesItem is an element of the result of [ScrumKanban.GetStages].
+// ScrumKanbanGetStagesItem is an element of the result of [ScrumKanbanService.GetStages].
 type ScrumKanbanGetStagesItem struct {
 	// integer, required.
 	ID b24.ID `json:"id,omitzero"`
@@ -196,14 +206,16 @@ type ScrumKanbanGetStagesItem struct {
 //
 // Scope: task. The result is typed from an example.
 //
+// Required: stageId, fields.
+//
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/scrum/kanban/tasks-api-scrum-kanban-update-stage.html
-func (s ScrumKanban) UpdateStage(ctx context.Context, p ScrumKanbanUpdateStageParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ScrumKanbanService) UpdateStage(ctx context.Context, p ScrumKanbanUpdateStageParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ScrumKanbanUpdateStageParams are the parameters of [ScrumKanban.UpdateStage].
+// ScrumKanbanUpdateStageParams are the parameters of [ScrumKanbanService.UpdateStage].
 type ScrumKanbanUpdateStageParams struct {
 	// integer, required.
 	StageID b24.ID `json:"stageId"`

@@ -9,74 +9,58 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// ScrumSprint calls the methods of tasks.api.scrum.sprint.
-type ScrumSprint struct {
+// ScrumSprintService calls the methods of tasks.api.scrum.sprint.
+type ScrumSprintService struct {
 	client *b24.Client
 }
 
 // NewScrumSprint returns the service that calls its methods with c.
-func NewScrumSprint(c *b24.Client) ScrumSprint {
-	return ScrumSprint{client: c}
+func NewScrumSprint(c *b24.Client) ScrumSprintService {
+	return ScrumSprintService{client: c}
 }
 
 // Add calls tasks.api.scrum.sprint.add.
 //
 // Scope: task.
 //
-// Required in fields: groupId, name.
+// Required: fields. Required in fields: groupId, name.
+//
+// In a batch, Ref("id") is the id.
 //
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/scrum/sprint/tasks-api-scrum-sprint-add.html
-func (s ScrumSprint) Add(ctx context.Context, p ScrumSprintAddParams, opts ...b24.CallOption) (*b24.Response[ScrumSprintAddResult], error) {
+func (s ScrumSprintService) Add(ctx context.Context, p ScrumSprintAddParams, opts ...b24.CallOption) (*b24.Response[ScrumSprintAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ScrumSprintAddParams are the parameters of [ScrumSprint.Add].
+// ScrumSprintAddParams are the parameters of [ScrumSprintService.Add].
 type ScrumSprintAddParams struct {
 	// object, required.
-	Fields ScrumSprintAddFields `json:"fields"`
+	Fields ScrumSprintInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes tasks.api.scrum.sprint.add to the runtime.
-func (ScrumSprintAddParams) RESTMethod() b24.Method[ScrumSprintAddResult] {
-	return b24.Method[ScrumSprintAddResult]{Name: "tasks.api.scrum.sprint.add"}
-}
-
-// ScrumSprintAddFields is the object fields in [ScrumSprintAddParams].
-type ScrumSprintAddFields struct {
-	// integer, required.
-	GroupID b24.ID `json:"groupId"`
-	// string, required.
-	Name string `json:"name"`
-	// integer.
-	Sort *int `json:"sort,omitzero"`
-	// string.
-	DateStart *string `json:"dateStart,omitzero"`
-	// string.
-	DateEnd *string `json:"dateEnd,omitzero"`
-	// string; one of active, planned, completed.
-	Status *ScrumSprintAddFieldsStatus `json:"status,omitzero"`
-	// integer.
-	CreatedBy *b24.ID `json:"createdBy,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (ScrumSprintAddParams) RESTMethod() b24.Method[ScrumSprintAnswer] {
+	return b24.Method[ScrumSprintAnswer]{Name: "tasks.api.scrum.sprint.add"}
 }
 
 // Complete calls tasks.api.scrum.sprint.complete.
 //
 // Scope: task.
 //
+// Required: id.
+//
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/scrum/sprint/tasks-api-scrum-sprint-complete.html
-func (s ScrumSprint) Complete(ctx context.Context, p ScrumSprintCompleteParams, opts ...b24.CallOption) (*b24.Response[ScrumSprintAddResult], error) {
+func (s ScrumSprintService) Complete(ctx context.Context, p ScrumSprintCompleteParams, opts ...b24.CallOption) (*b24.Response[ScrumSprintAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ScrumSprintCompleteParams are the parameters of [ScrumSprint.Complete].
+// ScrumSprintCompleteParams are the parameters of [ScrumSprintService.Complete].
 type ScrumSprintCompleteParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -85,22 +69,24 @@ type ScrumSprintCompleteParams struct {
 }
 
 // RESTMethod describes tasks.api.scrum.sprint.complete to the runtime.
-func (ScrumSprintCompleteParams) RESTMethod() b24.Method[ScrumSprintAddResult] {
-	return b24.Method[ScrumSprintAddResult]{Name: "tasks.api.scrum.sprint.complete"}
+func (ScrumSprintCompleteParams) RESTMethod() b24.Method[ScrumSprintAnswer] {
+	return b24.Method[ScrumSprintAnswer]{Name: "tasks.api.scrum.sprint.complete"}
 }
 
 // Delete calls tasks.api.scrum.sprint.delete.
 //
 // Scope: task. The result is typed from an example.
 //
+// Required: id.
+//
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/scrum/sprint/tasks-api-scrum-sprint-delete.html
-func (s ScrumSprint) Delete(ctx context.Context, p ScrumSprintDeleteParams, opts ...b24.CallOption) (*b24.Response[[]any], error) {
+func (s ScrumSprintService) Delete(ctx context.Context, p ScrumSprintDeleteParams, opts ...b24.CallOption) (*b24.Response[[]any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ScrumSprintDeleteParams are the parameters of [ScrumSprint.Delete].
+// ScrumSprintDeleteParams are the parameters of [ScrumSprintService.Delete].
 type ScrumSprintDeleteParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -117,14 +103,16 @@ func (ScrumSprintDeleteParams) RESTMethod() b24.Method[[]any] {
 //
 // Scope: task.
 //
+// In a batch, Ref("id") is the id.
+//
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/scrum/sprint/tasks-api-scrum-sprint-get.html
-func (s ScrumSprint) Get(ctx context.Context, p ScrumSprintGetParams, opts ...b24.CallOption) (*b24.Response[ScrumSprintObject], error) {
+func (s ScrumSprintService) Get(ctx context.Context, p ScrumSprintGetParams, opts ...b24.CallOption) (*b24.Response[ScrumSprint], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ScrumSprintGetParams are the parameters of [ScrumSprint.Get].
+// ScrumSprintGetParams are the parameters of [ScrumSprintService.Get].
 type ScrumSprintGetParams struct {
 	// integer, required, but not in every example.
 	SprintID *b24.ID `json:"sprintId,omitzero"`
@@ -135,8 +123,8 @@ type ScrumSprintGetParams struct {
 }
 
 // RESTMethod describes tasks.api.scrum.sprint.get to the runtime.
-func (ScrumSprintGetParams) RESTMethod() b24.Method[ScrumSprintObject] {
-	return b24.Method[ScrumSprintObject]{Name: "tasks.api.scrum.sprint.get", Idempotent: true}
+func (ScrumSprintGetParams) RESTMethod() b24.Method[ScrumSprint] {
+	return b24.Method[ScrumSprint]{Name: "tasks.api.scrum.sprint.get", Idempotent: true}
 }
 
 // GetFields calls tasks.api.scrum.sprint.getFields.
@@ -144,11 +132,11 @@ func (ScrumSprintGetParams) RESTMethod() b24.Method[ScrumSprintObject] {
 // Scope: task.
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/scrum/sprint/tasks-api-scrum-sprint-get-fields.html
-func (s ScrumSprint) GetFields(ctx context.Context, p ScrumSprintGetFieldsParams, opts ...b24.CallOption) (*b24.Response[ScrumSprintGetFieldsResult], error) {
+func (s ScrumSprintService) GetFields(ctx context.Context, p ScrumSprintGetFieldsParams, opts ...b24.CallOption) (*b24.Response[ScrumSprintGetFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ScrumSprintGetFieldsParams are the parameters of [ScrumSprint.GetFields].
+// ScrumSprintGetFieldsParams are the parameters of [ScrumSprintService.GetFields].
 type ScrumSprintGetFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -159,7 +147,7 @@ func (ScrumSprintGetFieldsParams) RESTMethod() b24.Method[ScrumSprintGetFieldsRe
 	return b24.Method[ScrumSprintGetFieldsResult]{Name: "tasks.api.scrum.sprint.getFields", Idempotent: true}
 }
 
-// ScrumSprintGetFieldsResult is the result of [ScrumSprint.GetFields].
+// ScrumSprintGetFieldsResult is the result of [ScrumSprintService.GetFields].
 type ScrumSprintGetFieldsResult struct {
 	// map<object>; fields from an example.
 	Fields map[string]ScrumBacklogGetFieldsResultField `json:"fields,omitzero"`
@@ -171,20 +159,23 @@ type ScrumSprintGetFieldsResult struct {
 //
 // Scope: task.
 //
+// It pages: Next of the response is the start of the next page. [ScrumSprintService.ListAll]
+// reads all pages. In a batch, Ref(0, "id") is the id.
+//
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/scrum/sprint/tasks-api-scrum-sprint-list.html
-func (s ScrumSprint) List(ctx context.Context, p ScrumSprintListParams, opts ...b24.CallOption) (*b24.Response[[]ScrumSprintObject], error) {
+func (s ScrumSprintService) List(ctx context.Context, p ScrumSprintListParams, opts ...b24.CallOption) (*b24.Response[[]ScrumSprint], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls tasks.api.scrum.sprint.list for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s ScrumSprint) ListAll(ctx context.Context, p ScrumSprintListParams, opts ...b24.ListOption) iter.Seq2[ScrumSprintObject, error] {
-	return b24.ListAs[ScrumSprintObject](ctx, s.client, p, opts...)
+func (s ScrumSprintService) ListAll(ctx context.Context, p ScrumSprintListParams, opts ...b24.ListOption) iter.Seq2[ScrumSprint, error] {
+	return b24.ListAs[ScrumSprint](ctx, s.client, p, opts...)
 }
 
-// ScrumSprintListParams are the parameters of [ScrumSprint.List].
+// ScrumSprintListParams are the parameters of [ScrumSprintService.List].
 type ScrumSprintListParams struct {
 	// object; by ID, GROUP_ID, ENTITY_TYPE, NAME, SORT, CREATED_BY, MODIFIED_BY, DATE_START,
 	// DATE_END, STATUS, INFO.
@@ -201,8 +192,8 @@ type ScrumSprintListParams struct {
 }
 
 // RESTMethod describes tasks.api.scrum.sprint.list to the runtime.
-func (ScrumSprintListParams) RESTMethod() b24.Method[[]ScrumSprintObject] {
-	return b24.Method[[]ScrumSprintObject]{Name: "tasks.api.scrum.sprint.list", Idempotent: true}
+func (ScrumSprintListParams) RESTMethod() b24.Method[[]ScrumSprint] {
+	return b24.Method[[]ScrumSprint]{Name: "tasks.api.scrum.sprint.list", Idempotent: true}
 }
 
 // RESTList tells the runtime how tasks.api.scrum.sprint.list lists rows.
@@ -214,14 +205,16 @@ func (ScrumSprintListParams) RESTList() b24.List {
 //
 // Scope: task.
 //
+// Required: id.
+//
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/scrum/sprint/tasks-api-scrum-sprint-start.html
-func (s ScrumSprint) Start(ctx context.Context, p ScrumSprintStartParams, opts ...b24.CallOption) (*b24.Response[ScrumSprintAddResult], error) {
+func (s ScrumSprintService) Start(ctx context.Context, p ScrumSprintStartParams, opts ...b24.CallOption) (*b24.Response[ScrumSprintAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ScrumSprintStartParams are the parameters of [ScrumSprint.Start].
+// ScrumSprintStartParams are the parameters of [ScrumSprintService.Start].
 type ScrumSprintStartParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -230,38 +223,41 @@ type ScrumSprintStartParams struct {
 }
 
 // RESTMethod describes tasks.api.scrum.sprint.start to the runtime.
-func (ScrumSprintStartParams) RESTMethod() b24.Method[ScrumSprintAddResult] {
-	return b24.Method[ScrumSprintAddResult]{Name: "tasks.api.scrum.sprint.start"}
+func (ScrumSprintStartParams) RESTMethod() b24.Method[ScrumSprintAnswer] {
+	return b24.Method[ScrumSprintAnswer]{Name: "tasks.api.scrum.sprint.start"}
 }
 
 // Update calls tasks.api.scrum.sprint.update.
 //
 // Scope: task.
 //
+// Required: id, fields.
+//
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/scrum/sprint/tasks-api-scrum-sprint-update.html
-func (s ScrumSprint) Update(ctx context.Context, p ScrumSprintUpdateParams, opts ...b24.CallOption) (*b24.Response[ScrumSprintAddResult], error) {
+func (s ScrumSprintService) Update(ctx context.Context, p ScrumSprintUpdateParams, opts ...b24.CallOption) (*b24.Response[ScrumSprintAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ScrumSprintUpdateParams are the parameters of [ScrumSprint.Update].
+// ScrumSprintUpdateParams are the parameters of [ScrumSprintService.Update].
 type ScrumSprintUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
 	// object, required.
-	Fields ScrumSprintUpdateFields `json:"fields"`
+	Fields ScrumSprintInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes tasks.api.scrum.sprint.update to the runtime.
-func (ScrumSprintUpdateParams) RESTMethod() b24.Method[ScrumSprintAddResult] {
-	return b24.Method[ScrumSprintAddResult]{Name: "tasks.api.scrum.sprint.update"}
+func (ScrumSprintUpdateParams) RESTMethod() b24.Method[ScrumSprintAnswer] {
+	return b24.Method[ScrumSprintAnswer]{Name: "tasks.api.scrum.sprint.update"}
 }
 
-// ScrumSprintUpdateFields is the object fields in [ScrumSprintUpdateParams].
-type ScrumSprintUpdateFields struct {
+// ScrumSprintInput is what the methods of [ScrumSprintService] take of an object of
+// tasks.api.scrum.sprint.
+type ScrumSprintInput struct {
 	// integer.
 	GroupID *b24.ID `json:"groupId,omitzero"`
 	// string.
@@ -273,13 +269,15 @@ type ScrumSprintUpdateFields struct {
 	// string.
 	DateEnd *string `json:"dateEnd,omitzero"`
 	// string; one of active, planned, completed.
-	Status *ScrumSprintAddFieldsStatus `json:"status,omitzero"`
+	Status *ScrumSprintInputStatus `json:"status,omitzero"`
+	// integer; id of user; only in tasks.api.scrum.sprint.add.
+	CreatedBy *b24.ID `json:"createdBy,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ScrumSprintAddResult is the result of [ScrumSprint.Add].
-type ScrumSprintAddResult struct {
+// ScrumSprintAnswer is the result of [ScrumSprintService.Add].
+type ScrumSprintAnswer struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// integer.
@@ -292,9 +290,9 @@ type ScrumSprintAddResult struct {
 	Goal string `json:"goal,omitzero"`
 	// integer.
 	Sort int `json:"sort,omitzero"`
-	// integer.
+	// integer; id of user.
 	CreatedBy b24.ID `json:"createdBy,omitzero"`
-	// integer.
+	// integer; id of user.
 	ModifiedBy b24.ID `json:"modifiedBy,omitzero"`
 	// string.
 	DateStart string `json:"dateStart,omitzero"`
@@ -306,9 +304,9 @@ type ScrumSprintAddResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ScrumSprintObject is an object of tasks.api.scrum.sprint, as the methods of [ScrumSprint]
+// ScrumSprint is an object of tasks.api.scrum.sprint, as the methods of [ScrumSprintService]
 // answer it.
-type ScrumSprintObject struct {
+type ScrumSprint struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// integer.
@@ -321,29 +319,29 @@ type ScrumSprintObject struct {
 	Goal string `json:"goal,omitzero"`
 	// integer.
 	Sort int `json:"sort,omitzero"`
-	// integer.
+	// integer; id of user.
 	CreatedBy b24.ID `json:"createdBy,omitzero"`
-	// integer.
+	// integer; id of user.
 	ModifiedBy b24.ID `json:"modifiedBy,omitzero"`
 	// string.
 	DateStart string `json:"dateStart,omitzero"`
 	// string.
 	DateEnd string `json:"dateEnd,omitzero"`
 	// string.
-	Status ScrumSprintAddFieldsStatus `json:"status,omitzero"`
+	Status ScrumSprintInputStatus `json:"status,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ScrumSprintAddFieldsStatus is the field status of [ScrumSprintAddFields]. Other values are
+// ScrumSprintInputStatus is the field status of [ScrumSprintInput]. Other values are
 // possible.
-type ScrumSprintAddFieldsStatus string
+type ScrumSprintInputStatus string
 
 const (
-	// ScrumSprintAddFieldsStatusActive is active.
-	ScrumSprintAddFieldsStatusActive ScrumSprintAddFieldsStatus = "active"
-	// ScrumSprintAddFieldsStatusPlanned is planned.
-	ScrumSprintAddFieldsStatusPlanned ScrumSprintAddFieldsStatus = "planned"
-	// ScrumSprintAddFieldsStatusCompleted is completed.
-	ScrumSprintAddFieldsStatusCompleted ScrumSprintAddFieldsStatus = "completed"
+	// ScrumSprintInputStatusActive is active.
+	ScrumSprintInputStatusActive ScrumSprintInputStatus = "active"
+	// ScrumSprintInputStatusPlanned is planned.
+	ScrumSprintInputStatusPlanned ScrumSprintInputStatus = "planned"
+	// ScrumSprintInputStatusCompleted is completed.
+	ScrumSprintInputStatusCompleted ScrumSprintInputStatus = "completed"
 )

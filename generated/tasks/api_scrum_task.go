@@ -8,28 +8,30 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// ScrumTask calls the methods of tasks.api.scrum.task.
-type ScrumTask struct {
+// ScrumTaskService calls the methods of tasks.api.scrum.task.
+type ScrumTaskService struct {
 	client *b24.Client
 }
 
 // NewScrumTask returns the service that calls its methods with c.
-func NewScrumTask(c *b24.Client) ScrumTask {
-	return ScrumTask{client: c}
+func NewScrumTask(c *b24.Client) ScrumTaskService {
+	return ScrumTaskService{client: c}
 }
 
 // Get calls tasks.api.scrum.task.get.
 //
 // Scope: task.
 //
+// Required: id.
+//
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/scrum/task/tasks-api-scrum-task-get.html
-func (s ScrumTask) Get(ctx context.Context, p ScrumTaskGetParams, opts ...b24.CallOption) (*b24.Response[ScrumTaskObject], error) {
+func (s ScrumTaskService) Get(ctx context.Context, p ScrumTaskGetParams, opts ...b24.CallOption) (*b24.Response[ScrumTask], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ScrumTaskGetParams are the parameters of [ScrumTask.Get].
+// ScrumTaskGetParams are the parameters of [ScrumTaskService.Get].
 type ScrumTaskGetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -38,8 +40,8 @@ type ScrumTaskGetParams struct {
 }
 
 // RESTMethod describes tasks.api.scrum.task.get to the runtime.
-func (ScrumTaskGetParams) RESTMethod() b24.Method[ScrumTaskObject] {
-	return b24.Method[ScrumTaskObject]{Name: "tasks.api.scrum.task.get", Idempotent: true}
+func (ScrumTaskGetParams) RESTMethod() b24.Method[ScrumTask] {
+	return b24.Method[ScrumTask]{Name: "tasks.api.scrum.task.get", Idempotent: true}
 }
 
 // GetFields calls tasks.api.scrum.task.getFields.
@@ -47,11 +49,11 @@ func (ScrumTaskGetParams) RESTMethod() b24.Method[ScrumTaskObject] {
 // Scope: task.
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/scrum/task/tasks-api-scrum-task-get-fields.html
-func (s ScrumTask) GetFields(ctx context.Context, p ScrumTaskGetFieldsParams, opts ...b24.CallOption) (*b24.Response[ScrumTaskGetFieldsResult], error) {
+func (s ScrumTaskService) GetFields(ctx context.Context, p ScrumTaskGetFieldsParams, opts ...b24.CallOption) (*b24.Response[ScrumTaskGetFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ScrumTaskGetFieldsParams are the parameters of [ScrumTask.GetFields].
+// ScrumTaskGetFieldsParams are the parameters of [ScrumTaskService.GetFields].
 type ScrumTaskGetFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -62,7 +64,7 @@ func (ScrumTaskGetFieldsParams) RESTMethod() b24.Method[ScrumTaskGetFieldsResult
 	return b24.Method[ScrumTaskGetFieldsResult]{Name: "tasks.api.scrum.task.getFields", Idempotent: true}
 }
 
-// ScrumTaskGetFieldsResult is the result of [ScrumTask.GetFields].
+// ScrumTaskGetFieldsResult is the result of [ScrumTaskService.GetFields].
 type ScrumTaskGetFieldsResult struct {
 	// map<object>; fields from an example.
 	Fields map[string]ScrumBacklogGetFieldsResultField `json:"fields,omitzero"`
@@ -74,14 +76,16 @@ type ScrumTaskGetFieldsResult struct {
 //
 // Scope: task.
 //
+// Required: id, fields.
+//
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/scrum/task/tasks-api-scrum-task-update.html
-func (s ScrumTask) Update(ctx context.Context, p ScrumTaskUpdateParams, opts ...b24.CallOption) (*b24.Response[ScrumTaskUpdateResult], error) {
+func (s ScrumTaskService) Update(ctx context.Context, p ScrumTaskUpdateParams, opts ...b24.CallOption) (*b24.Response[ScrumTaskUpdateResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ScrumTaskUpdateParams are the parameters of [ScrumTask.Update].
+// ScrumTaskUpdateParams are the parameters of [ScrumTaskService.Update].
 type ScrumTaskUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -110,7 +114,7 @@ type ScrumTaskUpdateFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ScrumTaskUpdateResult is the result of [ScrumTask.Update].
+// ScrumTaskUpdateResult is the result of [ScrumTaskService.Update].
 type ScrumTaskUpdateResult struct {
 	// string; one of success, error.
 	Status ScrumTaskUpdateResultStatus `json:"status,omitzero"`
@@ -133,9 +137,9 @@ const (
 	ScrumTaskUpdateResultStatusError ScrumTaskUpdateResultStatus = "error"
 )
 
-// ScrumTaskObject is an object of tasks.api.scrum.task, as the methods of [ScrumTask] answer
-// it.
-type ScrumTaskObject struct {
+// ScrumTask is an object of tasks.api.scrum.task, as the methods of [ScrumTaskService]
+// answer it.
+type ScrumTask struct {
 	// integer.
 	EntityID b24.ID `json:"entityId,omitzero"`
 	// string.
@@ -144,9 +148,9 @@ type ScrumTaskObject struct {
 	EpicID b24.ID `json:"epicId,omitzero"`
 	// integer.
 	Sort int `json:"sort,omitzero"`
-	// integer.
+	// integer; id of user.
 	CreatedBy b24.ID `json:"createdBy,omitzero"`
-	// integer.
+	// integer; id of user.
 	ModifiedBy b24.ID `json:"modifiedBy,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

@@ -7,18 +7,18 @@
 // Beside the methods it has the names and the data of 6 events.
 //
 // Services:
-//   - [ScrumBacklog] calls tasks.api.scrum.backlog, 5 methods
-//   - [ScrumEpic] calls tasks.api.scrum.epic, 6 methods
-//   - [ScrumKanban] calls tasks.api.scrum.kanban, 7 methods
-//   - [ScrumSprint] calls tasks.api.scrum.sprint, 8 methods
-//   - [ScrumTask] calls tasks.api.scrum.task, 3 methods
-//   - [Flow] calls tasks.flow.Flow, 7 methods
-//   - [Task] calls tasks.task, 21 methods
-//   - [TaskCounters] calls tasks.task.counters, 1 method
-//   - [TaskFavorite] calls tasks.task.favorite, 2 methods
-//   - [TaskFiles] calls tasks.task.files, 1 method
-//   - [TaskHistory] calls tasks.task.history, 1 method
-//   - [TaskResult] calls tasks.task.result, 3 methods
-//   - [Template] calls tasks.template, 5 methods
-//   - [TemplateChecklist] calls tasks.template.checklist, 12 methods
+//   - [ScrumBacklogService] calls tasks.api.scrum.backlog, 5 methods
+//   - [ScrumEpicService] calls tasks.api.scrum.epic, 6 methods
+//   - [ScrumKanbanService] calls tasks.api.scrum.kanban, 7 methods
+//   - [ScrumSprintService] calls tasks.api.scrum.sprint, 8 methods
+//   - [ScrumTaskService] calls tasks.api.scrum.task, 3 methods
+//   - [FlowService] calls tasks.flow.Flow, 7 methods
+//   - [TaskService] calls tasks.task, 21 methods
+//   - [TaskCountersService] calls tasks.task.counters, 1 method
+//   - [TaskFavoriteService] calls tasks.task.favorite, 2 methods
+//   - [TaskFilesService] calls tasks.task.files, 1 method
+//   - [TaskHistoryService] calls tasks.task.history, 1 method
+//   - [TaskResultService] calls tasks.task.result, 3 methods
+//   - [TemplateService] calls tasks.template, 5 methods
+//   - [TemplateChecklistService] calls tasks.template.checklist, 12 methods
 package tasks

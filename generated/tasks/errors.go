@@ -6,22 +6,28 @@ import "github.com/b24gen/b24gen/b24"
 
 // The codes that pages of tasks document. Compare with errors.Is, or switch over b24.CodeOf.
 const (
-	// Err0 is documented by 71 methods, of [ScrumBacklog], [ScrumEpic], [ScrumKanban],
-	// [ScrumSprint], [ScrumTask], [Flow], [Task], [TaskCounters], [TaskFavorite], [TaskFiles],
-	// [TaskHistory], [TaskResult], [Template], [TemplateChecklist].
+	// Err0 is a number, for which pages have no name. It is documented by 71 methods, of
+	// [ScrumBacklogService], [ScrumEpicService], [ScrumKanbanService], [ScrumSprintService],
+	// [ScrumTaskService], [FlowService], [TaskService], [TaskCountersService],
+	// [TaskFavoriteService], [TaskFilesService], [TaskHistoryService], [TaskResultService],
+	// [TemplateService], [TemplateChecklistService].
 	Err0 b24.Code = "0"
-	// Err1 is documented by [TaskFavorite.Add], [TaskFavorite.Remove].
+	// Err1 is a number, for which pages have no name. It is documented by
+	// [TaskFavoriteService.Add], [TaskFavoriteService.Remove].
 	Err1 b24.Code = "1"
-	// Err100 is documented by 43 methods, of [ScrumBacklog], [ScrumEpic], [ScrumSprint],
-	// [ScrumTask], [Task], [TaskFavorite], [TaskFiles], [TaskHistory], [TaskResult], [Template],
-	// [TemplateChecklist].
+	// Err100 is [b24.ErrParameters]. It is documented by 43 methods, of [ScrumBacklogService],
+	// [ScrumEpicService], [ScrumSprintService], [ScrumTaskService], [TaskService],
+	// [TaskFavoriteService], [TaskFilesService], [TaskHistoryService], [TaskResultService],
+	// [TemplateService], [TemplateChecklistService].
 	Err100 b24.Code = "100"
-	// Err1048582 is documented by [Task.Approve], [Task.Defer], [Task.Delete],
-	// [Task.Disapprove], [Task.Pause], [Task.Renew].
+	// Err1048582 is a number, for which pages have no name. It is documented by
+	// [TaskService.Approve], [TaskService.Defer], [TaskService.Delete],
+	// [TaskService.Disapprove], [TaskService.Pause], [TaskService.Renew].
 	Err1048582 b24.Code = "1048582"
-	// Err1048584 is documented by [Task.StartWatch], [Task.StopWatch].
+	// Err1048584 is a number, for which pages have no name. It is documented by
+	// [TaskService.StartWatch], [TaskService.StopWatch].
 	Err1048584 b24.Code = "1048584"
-	// ErrCore is documented by [Task.Add], [Task.Update], [TaskFiles.Attach],
-	// [TaskResult.DeleteFromComment].
+	// ErrCore is documented by [TaskService.Add], [TaskService.Update],
+	// [TaskFilesService.Attach], [TaskResultService.DeleteFromComment].
 	ErrCore b24.Code = "ERROR_CORE"
 )

@@ -76,7 +76,7 @@ type TaskCommentAddEvent struct {
 type TaskCommentAddEventFieldsBefore struct {
 	// integer, required.
 	ID b24.ID `json:"ID,omitzero"`
-	// integer, required.
+	// integer, required; id of tasks.task.
 	TaskID b24.ID `json:"TASK_ID,omitzero"`
 	// integer.
 	MessageID b24.ID `json:"MESSAGE_ID,omitzero"`
@@ -88,7 +88,7 @@ type TaskCommentAddEventFieldsBefore struct {
 type TaskCommentAddEventFieldsAfter struct {
 	// integer, required.
 	ID b24.ID `json:"ID,omitzero"`
-	// integer, required.
+	// integer, required; id of tasks.task.
 	TaskID b24.ID `json:"TASK_ID,omitzero"`
 	// integer.
 	MessageID b24.ID `json:"MESSAGE_ID,omitzero"`

@@ -8,28 +8,30 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Flow calls the methods of tasks.flow.Flow.
-type Flow struct {
+// FlowService calls the methods of tasks.flow.Flow.
+type FlowService struct {
 	client *b24.Client
 }
 
 // NewFlow returns the service that calls its methods with c.
-func NewFlow(c *b24.Client) Flow {
-	return Flow{client: c}
+func NewFlow(c *b24.Client) FlowService {
+	return FlowService{client: c}
 }
 
 // Activate calls tasks.flow.Flow.activate.
 //
 // Scope: task.
 //
+// Required: flowId.
+//
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/flow/tasks-flow-flow-activate.html
-func (s Flow) Activate(ctx context.Context, p FlowActivateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s FlowService) Activate(ctx context.Context, p FlowActivateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// FlowActivateParams are the parameters of [Flow.Activate].
+// FlowActivateParams are the parameters of [FlowService.Activate].
 type FlowActivateParams struct {
 	// integer, required.
 	FlowID b24.ID `json:"flowId"`
@@ -46,16 +48,19 @@ func (FlowActivateParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: task.
 //
-// Required in flowData: name, plannedCompletionTime, distributionType, responsibleList.
+// Required: flowData. Required in flowData: name, plannedCompletionTime, distributionType,
+// responsibleList.
+//
+// In a batch, Ref("id") is the id.
 //
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/flow/tasks-flow-flow-create.html
-func (s Flow) Create(ctx context.Context, p FlowCreateParams, opts ...b24.CallOption) (*b24.Response[FlowCreateResult], error) {
+func (s FlowService) Create(ctx context.Context, p FlowCreateParams, opts ...b24.CallOption) (*b24.Response[FlowAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// FlowCreateParams are the parameters of [Flow.Create].
+// FlowCreateParams are the parameters of [FlowService.Create].
 type FlowCreateParams struct {
 	// object, required.
 	FlowData FlowCreateFlowData `json:"flowData"`
@@ -64,62 +69,24 @@ type FlowCreateParams struct {
 }
 
 // RESTMethod describes tasks.flow.Flow.create to the runtime.
-func (FlowCreateParams) RESTMethod() b24.Method[FlowCreateResult] {
-	return b24.Method[FlowCreateResult]{Name: "tasks.flow.Flow.create"}
-}
-
-// FlowCreateFlowData is the object flowData in [FlowCreateParams].
-type FlowCreateFlowData struct {
-	// string, required.
-	Name string `json:"name"`
-	// string.
-	Description *string `json:"description,omitzero"`
-	// integer.
-	GroupID *b24.ID `json:"groupId,omitzero"`
-	// integer.
-	OwnerID *b24.ID `json:"ownerId,omitzero"`
-	// integer.
-	TemplateID *b24.ID `json:"templateId,omitzero"`
-	// integer, required.
-	PlannedCompletionTime int `json:"plannedCompletionTime"`
-	// string, required; one of manually, queue, himself.
-	DistributionType FlowCreateFlowDataDistributionType `json:"distributionType"`
-	// object, required.
-	ResponsibleList [][]string `json:"responsibleList"`
-	// object.
-	TaskCreators [][]string `json:"taskCreators,omitzero"`
-	// integer; default 1; one of 0, 1.
-	MatchWorkTime *int `json:"matchWorkTime,omitzero"`
-	// integer; default 0; one of 0, 1.
-	ResponsibleCanChangeDeadline *int `json:"responsibleCanChangeDeadline,omitzero"`
-	// integer; default 0; one of 0, 1.
-	NotifyAtHalfTime *int `json:"notifyAtHalfTime,omitzero"`
-	// integer; default 0; one of 0, 1.
-	TaskControl *int `json:"taskControl,omitzero"`
-	// integer; default null.
-	NotifyOnQueueOverflow *int `json:"notifyOnQueueOverflow,omitzero"`
-	// integer; default null.
-	NotifyOnTasksInProgressOverflow *int `json:"notifyOnTasksInProgressOverflow,omitzero"`
-	// integer; default null.
-	NotifyWhenEfficiencyDecreases *int `json:"notifyWhenEfficiencyDecreases,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (FlowCreateParams) RESTMethod() b24.Method[FlowAnswer] {
+	return b24.Method[FlowAnswer]{Name: "tasks.flow.Flow.create"}
 }
 
 // Delete calls tasks.flow.Flow.delete.
 //
 // Scope: task.
 //
-// Required in flowData: id.
+// Required: flowData. Required in flowData: id.
 //
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/flow/tasks-flow-flow-delete.html
-func (s Flow) Delete(ctx context.Context, p FlowDeleteParams, opts ...b24.CallOption) (*b24.Response[FlowDeleteResult], error) {
+func (s FlowService) Delete(ctx context.Context, p FlowDeleteParams, opts ...b24.CallOption) (*b24.Response[FlowDeleteResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// FlowDeleteParams are the parameters of [Flow.Delete].
+// FlowDeleteParams are the parameters of [FlowService.Delete].
 type FlowDeleteParams struct {
 	// object, required.
 	FlowData FlowDeleteFlowData `json:"flowData"`
@@ -140,7 +107,7 @@ type FlowDeleteFlowData struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// FlowDeleteResult is the result of [Flow.Delete].
+// FlowDeleteResult is the result of [FlowService.Delete].
 type FlowDeleteResult struct {
 	// boolean.
 	Deleted bool `json:"deleted,omitzero"`
@@ -152,14 +119,18 @@ type FlowDeleteResult struct {
 //
 // Scope: task.
 //
+// Required: flowId.
+//
+// In a batch, Ref("id") is the id.
+//
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/flow/tasks-flow-flow-get.html
-func (s Flow) Get(ctx context.Context, p FlowGetParams, opts ...b24.CallOption) (*b24.Response[FlowCreateResult], error) {
+func (s FlowService) Get(ctx context.Context, p FlowGetParams, opts ...b24.CallOption) (*b24.Response[FlowAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// FlowGetParams are the parameters of [Flow.Get].
+// FlowGetParams are the parameters of [FlowService.Get].
 type FlowGetParams struct {
 	// integer, required.
 	FlowID b24.ID `json:"flowId"`
@@ -168,22 +139,24 @@ type FlowGetParams struct {
 }
 
 // RESTMethod describes tasks.flow.Flow.get to the runtime.
-func (FlowGetParams) RESTMethod() b24.Method[FlowCreateResult] {
-	return b24.Method[FlowCreateResult]{Name: "tasks.flow.Flow.get", Idempotent: true}
+func (FlowGetParams) RESTMethod() b24.Method[FlowAnswer] {
+	return b24.Method[FlowAnswer]{Name: "tasks.flow.Flow.get", Idempotent: true}
 }
 
 // IsExists calls tasks.flow.Flow.isExists.
 //
 // Scope: task.
 //
+// Required: flowData.
+//
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/flow/tasks-flow-flow-is-exists.html
-func (s Flow) IsExists(ctx context.Context, p FlowIsExistsParams, opts ...b24.CallOption) (*b24.Response[FlowIsExistsResult], error) {
+func (s FlowService) IsExists(ctx context.Context, p FlowIsExistsParams, opts ...b24.CallOption) (*b24.Response[FlowIsExistsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// FlowIsExistsParams are the parameters of [Flow.IsExists].
+// FlowIsExistsParams are the parameters of [FlowService.IsExists].
 type FlowIsExistsParams struct {
 	// object, required; fields from an example.
 	FlowData FlowIsExistsFlowData `json:"flowData"`
@@ -208,7 +181,7 @@ type FlowIsExistsFlowData struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// FlowIsExistsResult is the result of [Flow.IsExists].
+// FlowIsExistsResult is the result of [FlowService.IsExists].
 type FlowIsExistsResult struct {
 	// boolean.
 	Exists bool `json:"exists,omitzero"`
@@ -220,14 +193,16 @@ type FlowIsExistsResult struct {
 //
 // Scope: task.
 //
+// Required: flowId.
+//
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/flow/tasks-flow-flow-pin.html
-func (s Flow) Pin(ctx context.Context, p FlowPinParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s FlowService) Pin(ctx context.Context, p FlowPinParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// FlowPinParams are the parameters of [Flow.Pin].
+// FlowPinParams are the parameters of [FlowService.Pin].
 type FlowPinParams struct {
 	// integer, required.
 	FlowID b24.ID `json:"flowId"`
@@ -244,32 +219,31 @@ func (FlowPinParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: task.
 //
-// Required in flowData: id, plannedCompletionTime, distributionType, responsibleList.
+// Required: flowData. Required in flowData: id, plannedCompletionTime, distributionType,
+// responsibleList.
 //
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/flow/tasks-flow-flow-update.html
-func (s Flow) Update(ctx context.Context, p FlowUpdateParams, opts ...b24.CallOption) (*b24.Response[FlowCreateResult], error) {
+func (s FlowService) Update(ctx context.Context, p FlowUpdateParams, opts ...b24.CallOption) (*b24.Response[FlowAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// FlowUpdateParams are the parameters of [Flow.Update].
+// FlowUpdateParams are the parameters of [FlowService.Update].
 type FlowUpdateParams struct {
 	// object, required.
-	FlowData FlowUpdateFlowData `json:"flowData"`
+	FlowData FlowCreateFlowData `json:"flowData"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes tasks.flow.Flow.update to the runtime.
-func (FlowUpdateParams) RESTMethod() b24.Method[FlowCreateResult] {
-	return b24.Method[FlowCreateResult]{Name: "tasks.flow.Flow.update"}
+func (FlowUpdateParams) RESTMethod() b24.Method[FlowAnswer] {
+	return b24.Method[FlowAnswer]{Name: "tasks.flow.Flow.update"}
 }
 
-// FlowUpdateFlowData is the object flowData in [FlowUpdateParams].
-type FlowUpdateFlowData struct {
-	// integer, required.
-	ID b24.ID `json:"id"`
+// FlowCreateFlowData is the object flowData in [FlowCreateParams].
+type FlowCreateFlowData struct {
 	// string.
 	Name *string `json:"name,omitzero"`
 	// string.
@@ -278,13 +252,13 @@ type FlowUpdateFlowData struct {
 	GroupID *b24.ID `json:"groupId,omitzero"`
 	// integer.
 	OwnerID *b24.ID `json:"ownerId,omitzero"`
-	// integer.
+	// integer; id of tasks.template.
 	TemplateID *b24.ID `json:"templateId,omitzero"`
 	// integer, required.
 	PlannedCompletionTime int `json:"plannedCompletionTime"`
 	// string, required; one of manually, queue, himself.
 	DistributionType FlowCreateFlowDataDistributionType `json:"distributionType"`
-	// array, required.
+	// object, required.
 	ResponsibleList [][]string `json:"responsibleList"`
 	// object.
 	TaskCreators [][]string `json:"taskCreators,omitzero"`
@@ -298,16 +272,18 @@ type FlowUpdateFlowData struct {
 	TaskControl *int `json:"taskControl,omitzero"`
 	// integer; default null.
 	NotifyOnQueueOverflow *int `json:"notifyOnQueueOverflow,omitzero"`
-	// integer; default 50.
+	// integer; default null.
 	NotifyOnTasksInProgressOverflow *int `json:"notifyOnTasksInProgressOverflow,omitzero"`
 	// integer; default null.
 	NotifyWhenEfficiencyDecreases *int `json:"notifyWhenEfficiencyDecreases,omitzero"`
+	// integer; only in tasks.flow.Flow.update.
+	ID *b24.ID `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// FlowCreateResult is the result of [Flow.Create].
-type FlowCreateResult struct {
+// FlowAnswer is the result of [FlowService.Create].
+type FlowAnswer struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// integer.
@@ -316,7 +292,7 @@ type FlowCreateResult struct {
 	OwnerID b24.ID `json:"ownerId,omitzero"`
 	// integer.
 	GroupID b24.ID `json:"groupId,omitzero"`
-	// integer.
+	// integer; id of tasks.template.
 	TemplateID b24.ID `json:"templateId,omitzero"`
 	// integer.
 	Efficiency int `json:"efficiency,omitzero"`

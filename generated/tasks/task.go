@@ -9,30 +9,32 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Task calls the methods of tasks.task.
-type Task struct {
+// TaskService calls the methods of tasks.task.
+type TaskService struct {
 	client *b24.Client
 }
 
 // NewTask returns the service that calls its methods with c.
-func NewTask(c *b24.Client) Task {
-	return Task{client: c}
+func NewTask(c *b24.Client) TaskService {
+	return TaskService{client: c}
 }
 
 // Add calls tasks.task.add.
 //
 // Scope: task.
 //
-// Required in fields: TITLE, RESPONSIBLE_ID.
+// Required: fields. Required in fields: TITLE, RESPONSIBLE_ID.
+//
+// In a batch, Ref("task", "id") is the id.
 //
 // Codes: [Err100], [ErrCore].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-add.html
-func (s Task) Add(ctx context.Context, p TaskAddParams, opts ...b24.CallOption) (*b24.Response[TaskAddResult], error) {
+func (s TaskService) Add(ctx context.Context, p TaskAddParams, opts ...b24.CallOption) (*b24.Response[TaskAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TaskAddParams are the parameters of [Task.Add].
+// TaskAddParams are the parameters of [TaskService.Add].
 type TaskAddParams struct {
 	// object, required; sent with keys in capitals.
 	Fields TaskInput `json:"fields"`
@@ -41,24 +43,26 @@ type TaskAddParams struct {
 }
 
 // RESTMethod describes tasks.task.add to the runtime.
-func (TaskAddParams) RESTMethod() b24.Method[TaskAddResult] {
-	return b24.Method[TaskAddResult]{Name: "tasks.task.add"}
+func (TaskAddParams) RESTMethod() b24.Method[TaskAnswer] {
+	return b24.Method[TaskAnswer]{Name: "tasks.task.add"}
 }
 
 // Approve calls tasks.task.approve.
 //
 // Scope: task.
 //
+// Required: taskId.
+//
 // Codes: [Err0], [Err1048582], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-approve.html
-func (s Task) Approve(ctx context.Context, p TaskApproveParams, opts ...b24.CallOption) (*b24.Response[TaskApproveResult], error) {
+func (s TaskService) Approve(ctx context.Context, p TaskApproveParams, opts ...b24.CallOption) (*b24.Response[TaskApproveResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TaskApproveParams are the parameters of [Task.Approve].
+// TaskApproveParams are the parameters of [TaskService.Approve].
 type TaskApproveParams struct {
-	// integer, required.
+	// integer, required; id of tasks.task.
 	TaskID b24.ID `json:"taskId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -73,40 +77,44 @@ func (TaskApproveParams) RESTMethod() b24.Method[TaskApproveResult] {
 //
 // Scope: task.
 //
+// Required: taskId.
+//
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/status/tasks-task-complete.html
-func (s Task) Complete(ctx context.Context, p TaskCompleteParams, opts ...b24.CallOption) (*b24.Response[TaskAddResult], error) {
+func (s TaskService) Complete(ctx context.Context, p TaskCompleteParams, opts ...b24.CallOption) (*b24.Response[TaskAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TaskCompleteParams are the parameters of [Task.Complete].
+// TaskCompleteParams are the parameters of [TaskService.Complete].
 type TaskCompleteParams struct {
-	// integer, required.
+	// integer, required; id of tasks.task.
 	TaskID b24.ID `json:"taskId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes tasks.task.complete to the runtime.
-func (TaskCompleteParams) RESTMethod() b24.Method[TaskAddResult] {
-	return b24.Method[TaskAddResult]{Name: "tasks.task.complete"}
+func (TaskCompleteParams) RESTMethod() b24.Method[TaskAnswer] {
+	return b24.Method[TaskAnswer]{Name: "tasks.task.complete"}
 }
 
 // Defer calls tasks.task.defer.
 //
 // Scope: task.
 //
+// Required: taskId.
+//
 // Codes: [Err0], [Err1048582].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/status/tasks-task-defer.html
-func (s Task) Defer(ctx context.Context, p TaskDeferParams, opts ...b24.CallOption) (*b24.Response[TaskApproveResult], error) {
+func (s TaskService) Defer(ctx context.Context, p TaskDeferParams, opts ...b24.CallOption) (*b24.Response[TaskApproveResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TaskDeferParams are the parameters of [Task.Defer].
+// TaskDeferParams are the parameters of [TaskService.Defer].
 type TaskDeferParams struct {
-	// integer, required.
+	// integer, required; id of tasks.task.
 	TaskID b24.ID `json:"taskId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -121,18 +129,20 @@ func (TaskDeferParams) RESTMethod() b24.Method[TaskApproveResult] {
 //
 // Scope: task.
 //
+// Required: taskId, userId.
+//
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-delegate.html
-func (s Task) Delegate(ctx context.Context, p TaskDelegateParams, opts ...b24.CallOption) (*b24.Response[TaskApproveResult], error) {
+func (s TaskService) Delegate(ctx context.Context, p TaskDelegateParams, opts ...b24.CallOption) (*b24.Response[TaskApproveResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TaskDelegateParams are the parameters of [Task.Delegate].
+// TaskDelegateParams are the parameters of [TaskService.Delegate].
 type TaskDelegateParams struct {
-	// integer, required.
+	// integer, required; id of tasks.task.
 	TaskID b24.ID `json:"taskId"`
-	// integer, required.
+	// integer, required; id of user.
 	UserID b24.ID `json:"userId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -147,16 +157,18 @@ func (TaskDelegateParams) RESTMethod() b24.Method[TaskApproveResult] {
 //
 // Scope: task.
 //
+// Required: taskId.
+//
 // Codes: [Err0], [Err1048582], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-delete.html
-func (s Task) Delete(ctx context.Context, p TaskDeleteParams, opts ...b24.CallOption) (*b24.Response[TaskDeleteResult], error) {
+func (s TaskService) Delete(ctx context.Context, p TaskDeleteParams, opts ...b24.CallOption) (*b24.Response[TaskDeleteResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TaskDeleteParams are the parameters of [Task.Delete].
+// TaskDeleteParams are the parameters of [TaskService.Delete].
 type TaskDeleteParams struct {
-	// integer, required.
+	// integer, required; id of tasks.task.
 	TaskID b24.ID `json:"taskId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -167,7 +179,7 @@ func (TaskDeleteParams) RESTMethod() b24.Method[TaskDeleteResult] {
 	return b24.Method[TaskDeleteResult]{Name: "tasks.task.delete"}
 }
 
-// TaskDeleteResult is the result of [Task.Delete].
+// TaskDeleteResult is the result of [TaskService.Delete].
 type TaskDeleteResult struct {
 	// boolean.
 	Task bool `json:"task,omitzero"`
@@ -179,16 +191,18 @@ type TaskDeleteResult struct {
 //
 // Scope: task.
 //
+// Required: taskId.
+//
 // Codes: [Err0], [Err1048582], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-disapprove.html
-func (s Task) Disapprove(ctx context.Context, p TaskDisapproveParams, opts ...b24.CallOption) (*b24.Response[TaskApproveResult], error) {
+func (s TaskService) Disapprove(ctx context.Context, p TaskDisapproveParams, opts ...b24.CallOption) (*b24.Response[TaskApproveResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TaskDisapproveParams are the parameters of [Task.Disapprove].
+// TaskDisapproveParams are the parameters of [TaskService.Disapprove].
 type TaskDisapproveParams struct {
-	// integer, required.
+	// integer, required; id of tasks.task.
 	TaskID b24.ID `json:"taskId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -203,16 +217,18 @@ func (TaskDisapproveParams) RESTMethod() b24.Method[TaskApproveResult] {
 //
 // Scope: task.
 //
+// In a batch, Ref("task", "id") is the id.
+//
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-get.html
-func (s Task) Get(ctx context.Context, p TaskGetParams, opts ...b24.CallOption) (*b24.Response[TaskAddResult], error) {
+func (s TaskService) Get(ctx context.Context, p TaskGetParams, opts ...b24.CallOption) (*b24.Response[TaskAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TaskGetParams are the parameters of [Task.Get].
+// TaskGetParams are the parameters of [TaskService.Get].
 type TaskGetParams struct {
-	// integer.
+	// integer; id of tasks.task.
 	TaskID *b24.ID `json:"taskId,omitzero"`
 	// array.
 	Select []string `json:"select,omitzero"`
@@ -221,27 +237,29 @@ type TaskGetParams struct {
 }
 
 // RESTMethod describes tasks.task.get to the runtime.
-func (TaskGetParams) RESTMethod() b24.Method[TaskAddResult] {
-	return b24.Method[TaskAddResult]{Name: "tasks.task.get", Idempotent: true}
+func (TaskGetParams) RESTMethod() b24.Method[TaskAnswer] {
+	return b24.Method[TaskAnswer]{Name: "tasks.task.get", Idempotent: true}
 }
 
 // GetAccess calls tasks.task.getaccess.
 //
 // Scope: task.
 //
+// Required: taskId.
+//
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-get-access.html
-func (s Task) GetAccess(ctx context.Context, p TaskGetAccessParams, opts ...b24.CallOption) (*b24.Response[TaskGetAccessResult], error) {
+func (s TaskService) GetAccess(ctx context.Context, p TaskGetAccessParams, opts ...b24.CallOption) (*b24.Response[TaskGetAccessResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TaskGetAccessParams are the parameters of [Task.GetAccess].
+// TaskGetAccessParams are the parameters of [TaskService.GetAccess].
 type TaskGetAccessParams struct {
-	// integer, required.
+	// integer, required; id of tasks.task.
 	TaskID b24.ID `json:"taskId"`
 	// array.
-	Users []b24.Decimal `json:"users,omitzero"`
+	Users []b24.ID `json:"users,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -251,7 +269,7 @@ func (TaskGetAccessParams) RESTMethod() b24.Method[TaskGetAccessResult] {
 	return b24.Method[TaskGetAccessResult]{Name: "tasks.task.getaccess", Idempotent: true}
 }
 
-// TaskGetAccessResult is the result of [Task.GetAccess].
+// TaskGetAccessResult is the result of [TaskService.GetAccess].
 type TaskGetAccessResult struct {
 	// object.
 	AllowedActions map[string]TaskFieldsAction `json:"allowedActions,omitzero"`
@@ -264,11 +282,11 @@ type TaskGetAccessResult struct {
 // Scope: task. The result is typed from an example.
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-get-fields.html
-func (s Task) GetFields(ctx context.Context, p TaskGetFieldsParams, opts ...b24.CallOption) (*b24.Response[TaskGetFieldsResult], error) {
+func (s TaskService) GetFields(ctx context.Context, p TaskGetFieldsParams, opts ...b24.CallOption) (*b24.Response[TaskGetFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TaskGetFieldsParams are the parameters of [Task.GetFields].
+// TaskGetFieldsParams are the parameters of [TaskService.GetFields].
 type TaskGetFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -279,7 +297,7 @@ func (TaskGetFieldsParams) RESTMethod() b24.Method[TaskGetFieldsResult] {
 	return b24.Method[TaskGetFieldsResult]{Name: "tasks.task.getFields", Idempotent: true}
 }
 
-// TaskGetFieldsResult is the result of [Task.GetFields].
+// TaskGetFieldsResult is the result of [TaskService.GetFields].
 type TaskGetFieldsResult struct {
 	// map<object>.
 	Fields map[string]b24.FieldInfo `json:"fields,omitzero"`
@@ -291,20 +309,23 @@ type TaskGetFieldsResult struct {
 //
 // Scope: task.
 //
+// It pages: Next of the response is the start of the next page. [TaskService.ListAll] reads
+// all pages. In a batch, Ref("tasks", 0, "id") is the id.
+//
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-list.html
-func (s Task) List(ctx context.Context, p TaskListParams, opts ...b24.CallOption) (*b24.Response[TaskListResult], error) {
+func (s TaskService) List(ctx context.Context, p TaskListParams, opts ...b24.CallOption) (*b24.Response[TaskListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls tasks.task.list for page after page and yields the rows. It ends after the
 // last row or the first error.
-func (s Task) ListAll(ctx context.Context, p TaskListParams, opts ...b24.ListOption) iter.Seq2[TaskObject, error] {
-	return b24.ListAs[TaskObject](ctx, s.client, p, opts...)
+func (s TaskService) ListAll(ctx context.Context, p TaskListParams, opts ...b24.ListOption) iter.Seq2[Task, error] {
+	return b24.ListAs[Task](ctx, s.client, p, opts...)
 }
 
-// TaskListParams are the parameters of [Task.List].
+// TaskListParams are the parameters of [TaskService.List].
 type TaskListParams struct {
 	// object.
 	Order b24.Order `json:"order,omitzero"`
@@ -345,10 +366,10 @@ type TaskListParamsObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TaskListResult is the result of [Task.List].
+// TaskListResult is the result of [TaskService.List].
 type TaskListResult struct {
 	// object.
-	Tasks []TaskObject `json:"tasks,omitzero"`
+	Tasks []Task `json:"tasks,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -357,14 +378,16 @@ type TaskListResult struct {
 //
 // Scope: task.
 //
+// Required: id.
+//
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/user-actions/tasks-task-mute.html
-func (s Task) Mute(ctx context.Context, p TaskMuteParams, opts ...b24.CallOption) (*b24.Response[TaskApproveResult], error) {
+func (s TaskService) Mute(ctx context.Context, p TaskMuteParams, opts ...b24.CallOption) (*b24.Response[TaskApproveResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TaskMuteParams are the parameters of [Task.Mute].
+// TaskMuteParams are the parameters of [TaskService.Mute].
 type TaskMuteParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -381,16 +404,18 @@ func (TaskMuteParams) RESTMethod() b24.Method[TaskApproveResult] {
 //
 // Scope: task.
 //
+// Required: taskId.
+//
 // Codes: [Err0], [Err1048582].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/status/tasks-task-pause.html
-func (s Task) Pause(ctx context.Context, p TaskPauseParams, opts ...b24.CallOption) (*b24.Response[TaskApproveResult], error) {
+func (s TaskService) Pause(ctx context.Context, p TaskPauseParams, opts ...b24.CallOption) (*b24.Response[TaskApproveResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TaskPauseParams are the parameters of [Task.Pause].
+// TaskPauseParams are the parameters of [TaskService.Pause].
 type TaskPauseParams struct {
-	// integer, required.
+	// integer, required; id of tasks.task.
 	TaskID b24.ID `json:"taskId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -405,14 +430,16 @@ func (TaskPauseParams) RESTMethod() b24.Method[TaskApproveResult] {
 //
 // Scope: task.
 //
+// Required: id.
+//
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/user-actions/tasks-task-pin.html
-func (s Task) Pin(ctx context.Context, p TaskPinParams, opts ...b24.CallOption) (*b24.Response[TaskAddResult], error) {
+func (s TaskService) Pin(ctx context.Context, p TaskPinParams, opts ...b24.CallOption) (*b24.Response[TaskAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TaskPinParams are the parameters of [Task.Pin].
+// TaskPinParams are the parameters of [TaskService.Pin].
 type TaskPinParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -421,24 +448,26 @@ type TaskPinParams struct {
 }
 
 // RESTMethod describes tasks.task.pin to the runtime.
-func (TaskPinParams) RESTMethod() b24.Method[TaskAddResult] {
-	return b24.Method[TaskAddResult]{Name: "tasks.task.pin"}
+func (TaskPinParams) RESTMethod() b24.Method[TaskAnswer] {
+	return b24.Method[TaskAnswer]{Name: "tasks.task.pin"}
 }
 
 // Renew calls tasks.task.renew.
 //
 // Scope: task.
 //
+// Required: taskId.
+//
 // Codes: [Err0], [Err1048582].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/status/tasks-task-renew.html
-func (s Task) Renew(ctx context.Context, p TaskRenewParams, opts ...b24.CallOption) (*b24.Response[TaskApproveResult], error) {
+func (s TaskService) Renew(ctx context.Context, p TaskRenewParams, opts ...b24.CallOption) (*b24.Response[TaskApproveResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TaskRenewParams are the parameters of [Task.Renew].
+// TaskRenewParams are the parameters of [TaskService.Renew].
 type TaskRenewParams struct {
-	// integer, required.
+	// integer, required; id of tasks.task.
 	TaskID b24.ID `json:"taskId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -453,16 +482,18 @@ func (TaskRenewParams) RESTMethod() b24.Method[TaskApproveResult] {
 //
 // Scope: task.
 //
+// Required: taskId.
+//
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/status/tasks-task-start.html
-func (s Task) Start(ctx context.Context, p TaskStartParams, opts ...b24.CallOption) (*b24.Response[TaskApproveResult], error) {
+func (s TaskService) Start(ctx context.Context, p TaskStartParams, opts ...b24.CallOption) (*b24.Response[TaskApproveResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TaskStartParams are the parameters of [Task.Start].
+// TaskStartParams are the parameters of [TaskService.Start].
 type TaskStartParams struct {
-	// integer, required.
+	// integer, required; id of tasks.task.
 	TaskID b24.ID `json:"taskId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -477,16 +508,18 @@ func (TaskStartParams) RESTMethod() b24.Method[TaskApproveResult] {
 //
 // Scope: task.
 //
+// Required: taskId.
+//
 // Codes: [Err0], [Err1048584].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/user-actions/tasks-task-start-watch.html
-func (s Task) StartWatch(ctx context.Context, p TaskStartWatchParams, opts ...b24.CallOption) (*b24.Response[TaskApproveResult], error) {
+func (s TaskService) StartWatch(ctx context.Context, p TaskStartWatchParams, opts ...b24.CallOption) (*b24.Response[TaskApproveResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TaskStartWatchParams are the parameters of [Task.StartWatch].
+// TaskStartWatchParams are the parameters of [TaskService.StartWatch].
 type TaskStartWatchParams struct {
-	// integer, required.
+	// integer, required; id of tasks.task.
 	TaskID b24.ID `json:"taskId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -501,16 +534,18 @@ func (TaskStartWatchParams) RESTMethod() b24.Method[TaskApproveResult] {
 //
 // Scope: task.
 //
+// Required: taskId.
+//
 // Codes: [Err0], [Err1048584].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/user-actions/tasks-task-stop-watch.html
-func (s Task) StopWatch(ctx context.Context, p TaskStopWatchParams, opts ...b24.CallOption) (*b24.Response[TaskApproveResult], error) {
+func (s TaskService) StopWatch(ctx context.Context, p TaskStopWatchParams, opts ...b24.CallOption) (*b24.Response[TaskApproveResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TaskStopWatchParams are the parameters of [Task.StopWatch].
+// TaskStopWatchParams are the parameters of [TaskService.StopWatch].
 type TaskStopWatchParams struct {
-	// integer, required.
+	// integer, required; id of tasks.task.
 	TaskID b24.ID `json:"taskId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -525,14 +560,16 @@ func (TaskStopWatchParams) RESTMethod() b24.Method[TaskApproveResult] {
 //
 // Scope: task.
 //
+// Required: id.
+//
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/user-actions/tasks-task-unmute.html
-func (s Task) Unmute(ctx context.Context, p TaskUnmuteParams, opts ...b24.CallOption) (*b24.Response[TaskApproveResult], error) {
+func (s TaskService) Unmute(ctx context.Context, p TaskUnmuteParams, opts ...b24.CallOption) (*b24.Response[TaskApproveResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TaskUnmuteParams are the parameters of [Task.Unmute].
+// TaskUnmuteParams are the parameters of [TaskService.Unmute].
 type TaskUnmuteParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -549,14 +586,16 @@ func (TaskUnmuteParams) RESTMethod() b24.Method[TaskApproveResult] {
 //
 // Scope: task.
 //
+// Required: id.
+//
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/user-actions/tasks-task-unpin.html
-func (s Task) Unpin(ctx context.Context, p TaskUnpinParams, opts ...b24.CallOption) (*b24.Response[TaskAddResult], error) {
+func (s TaskService) Unpin(ctx context.Context, p TaskUnpinParams, opts ...b24.CallOption) (*b24.Response[TaskAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TaskUnpinParams are the parameters of [Task.Unpin].
+// TaskUnpinParams are the parameters of [TaskService.Unpin].
 type TaskUnpinParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -565,24 +604,26 @@ type TaskUnpinParams struct {
 }
 
 // RESTMethod describes tasks.task.unpin to the runtime.
-func (TaskUnpinParams) RESTMethod() b24.Method[TaskAddResult] {
-	return b24.Method[TaskAddResult]{Name: "tasks.task.unpin"}
+func (TaskUnpinParams) RESTMethod() b24.Method[TaskAnswer] {
+	return b24.Method[TaskAnswer]{Name: "tasks.task.unpin"}
 }
 
 // Update calls tasks.task.update.
 //
 // Scope: task.
 //
+// Required: taskId, fields.
+//
 // Codes: [Err0], [Err100], [ErrCore].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-update.html
-func (s Task) Update(ctx context.Context, p TaskUpdateParams, opts ...b24.CallOption) (*b24.Response[TaskAddResult], error) {
+func (s TaskService) Update(ctx context.Context, p TaskUpdateParams, opts ...b24.CallOption) (*b24.Response[TaskAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TaskUpdateParams are the parameters of [Task.Update].
+// TaskUpdateParams are the parameters of [TaskService.Update].
 type TaskUpdateParams struct {
-	// integer, required.
+	// integer, required; id of tasks.task.
 	TaskID b24.ID `json:"taskId"`
 	// object, required; sent with keys in capitals.
 	Fields TaskInput `json:"fields"`
@@ -591,14 +632,14 @@ type TaskUpdateParams struct {
 }
 
 // RESTMethod describes tasks.task.update to the runtime.
-func (TaskUpdateParams) RESTMethod() b24.Method[TaskAddResult] {
-	return b24.Method[TaskAddResult]{Name: "tasks.task.update"}
+func (TaskUpdateParams) RESTMethod() b24.Method[TaskAnswer] {
+	return b24.Method[TaskAnswer]{Name: "tasks.task.update"}
 }
 
-// TaskObject is an object of tasks.task, as the methods of [Task] answer it.
+// Task is an object of tasks.task, as the methods of [TaskService] answer it.
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/fields.html
-type TaskObject struct {
+type Task struct {
 	// string.
 	ID b24.ID `json:"id,omitzero"`
 	// string.
@@ -625,11 +666,11 @@ type TaskObject struct {
 	SprintID b24.ID `json:"sprintId,omitzero"`
 	// string.
 	BacklogID string `json:"backlogId,omitzero"`
-	// string.
+	// string; id of user.
 	CreatedBy b24.ID `json:"createdBy,omitzero"`
 	// string.
 	CreatedDate string `json:"createdDate,omitzero"`
-	// string.
+	// string; id of user.
 	ResponsibleID b24.ID `json:"responsibleId,omitzero"`
 	// string.
 	ChangedBy string `json:"changedBy,omitzero"`
@@ -771,7 +812,7 @@ type TaskObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TaskCounter is the object counter in [TaskObject].
+// TaskCounter is the object counter in [Task].
 type TaskCounter struct {
 	// object.
 	Counters TaskCounterCounters `json:"counters,omitzero"`
@@ -801,7 +842,7 @@ type TaskCounterCounters struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TaskTag is a value of the map tags in [TaskObject].
+// TaskTag is a value of the map tags in [Task].
 type TaskTag struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
@@ -811,25 +852,25 @@ type TaskTag struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TaskAddResult is the result of [Task.Add].
-type TaskAddResult struct {
+// TaskAnswer is the result of [TaskService.Add].
+type TaskAnswer struct {
 	// object.
-	Task TaskObject `json:"task,omitzero"`
+	Task Task `json:"task,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TaskApproveResult is the result of [Task.Approve].
+// TaskApproveResult is the result of [TaskService.Approve].
 type TaskApproveResult struct {
 	// object.
-	Task TaskObject `json:"task,omitzero"`
+	Task Task `json:"task,omitzero"`
 	// time.
 	Time APIReferenceDataTypesTime `json:"time,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TaskInput is what the methods of [Task] take of an object of tasks.task.
+// TaskInput is what the methods of [TaskService] take of an object of tasks.task.
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/fields.html
 type TaskInput struct {
@@ -859,12 +900,12 @@ type TaskInput struct {
 	SprintID *b24.ID `json:"SPRINT_ID,omitzero,string"`
 	// string.
 	BacklogID *string `json:"BACKLOG_ID,omitzero"`
-	// string or integer.
-	CreatedBy *b24.ID `json:"CREATED_BY,omitzero,string"`
+	// string or integer; id of user.
+	CreatedBy *b24.ID `json:"CREATED_BY,omitzero"`
 	// string.
 	CreatedDate *string `json:"CREATED_DATE,omitzero"`
-	// string.
-	ResponsibleID *b24.ID `json:"RESPONSIBLE_ID,omitzero,string"`
+	// string; id of user.
+	ResponsibleID *b24.ID `json:"RESPONSIBLE_ID,omitzero"`
 	// string.
 	ChangedBy *string `json:"CHANGED_BY,omitzero"`
 	// string.
@@ -1045,7 +1086,7 @@ type TaskInputTag struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TaskMark is the field mark of [TaskObject]. Other values are possible.
+// TaskMark is the field mark of [Task]. Other values are possible.
 type TaskMark string
 
 const (
@@ -1055,7 +1096,7 @@ const (
 	TaskMarkP TaskMark = "P"
 )
 
-// TaskDurationType is the field durationType of [TaskObject]. Other values are possible.
+// TaskDurationType is the field durationType of [Task]. Other values are possible.
 type TaskDurationType string
 
 const (

@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// TaskCounters calls the methods of tasks.task.counters.
-type TaskCounters struct {
+// TaskCountersService calls the methods of tasks.task.counters.
+type TaskCountersService struct {
 	client *b24.Client
 }
 
 // NewTaskCounters returns the service that calls its methods with c.
-func NewTaskCounters(c *b24.Client) TaskCounters {
-	return TaskCounters{client: c}
+func NewTaskCounters(c *b24.Client) TaskCountersService {
+	return TaskCountersService{client: c}
 }
 
 // Get calls tasks.task.counters.get.
@@ -25,13 +25,13 @@ func NewTaskCounters(c *b24.Client) TaskCounters {
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-counters-get.html
-func (s TaskCounters) Get(ctx context.Context, p TaskCountersGetParams, opts ...b24.CallOption) (*b24.Response[map[string]TaskCountersObject], error) {
+func (s TaskCountersService) Get(ctx context.Context, p TaskCountersGetParams, opts ...b24.CallOption) (*b24.Response[map[string]TaskCounters], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TaskCountersGetParams are the parameters of [TaskCounters.Get].
+// TaskCountersGetParams are the parameters of [TaskCountersService.Get].
 type TaskCountersGetParams struct {
-	// integer.
+	// integer; id of user.
 	UserID *b24.ID `json:"userId,omitzero"`
 	// integer.
 	GroupID *b24.ID `json:"groupId,omitzero"`
@@ -43,8 +43,8 @@ type TaskCountersGetParams struct {
 }
 
 // RESTMethod describes tasks.task.counters.get to the runtime.
-func (TaskCountersGetParams) RESTMethod() b24.Method[map[string]TaskCountersObject] {
-	return b24.Method[map[string]TaskCountersObject]{Name: "tasks.task.counters.get", Idempotent: true}
+func (TaskCountersGetParams) RESTMethod() b24.Method[map[string]TaskCounters] {
+	return b24.Method[map[string]TaskCounters]{Name: "tasks.task.counters.get", Idempotent: true}
 }
 
 // TaskCountersGetType is the field type of [TaskCountersGetParams]. Other values are
@@ -64,9 +64,9 @@ const (
 	TaskCountersGetTypeViewRoleOriginator TaskCountersGetType = "view_role_originator"
 )
 
-// TaskCountersObject is an object of tasks.task.counters, as the methods of [TaskCounters]
+// TaskCounters is an object of tasks.task.counters, as the methods of [TaskCountersService]
 // answer it.
-type TaskCountersObject struct {
+type TaskCounters struct {
 	// integer.
 	Counter int `json:"counter,omitzero"`
 	// integer.

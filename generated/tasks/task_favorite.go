@@ -8,30 +8,32 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// TaskFavorite calls the methods of tasks.task.favorite.
-type TaskFavorite struct {
+// TaskFavoriteService calls the methods of tasks.task.favorite.
+type TaskFavoriteService struct {
 	client *b24.Client
 }
 
 // NewTaskFavorite returns the service that calls its methods with c.
-func NewTaskFavorite(c *b24.Client) TaskFavorite {
-	return TaskFavorite{client: c}
+func NewTaskFavorite(c *b24.Client) TaskFavoriteService {
+	return TaskFavoriteService{client: c}
 }
 
 // Add calls tasks.task.favorite.add.
 //
 // Scope: task.
 //
+// Required: taskId.
+//
 // Codes: [Err0], [Err1], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/user-actions/tasks-task-favorite-add.html
-func (s TaskFavorite) Add(ctx context.Context, p TaskFavoriteAddParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s TaskFavoriteService) Add(ctx context.Context, p TaskFavoriteAddParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TaskFavoriteAddParams are the parameters of [TaskFavorite.Add].
+// TaskFavoriteAddParams are the parameters of [TaskFavoriteService.Add].
 type TaskFavoriteAddParams struct {
-	// integer, required.
+	// integer, required; id of tasks.task.
 	TaskID b24.ID `json:"taskId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -46,16 +48,18 @@ func (TaskFavoriteAddParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: task.
 //
+// Required: taskId.
+//
 // Codes: [Err0], [Err1], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/user-actions/tasks-task-favorite-remove.html
-func (s TaskFavorite) Remove(ctx context.Context, p TaskFavoriteRemoveParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s TaskFavoriteService) Remove(ctx context.Context, p TaskFavoriteRemoveParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TaskFavoriteRemoveParams are the parameters of [TaskFavorite.Remove].
+// TaskFavoriteRemoveParams are the parameters of [TaskFavoriteService.Remove].
 type TaskFavoriteRemoveParams struct {
-	// integer, required.
+	// integer, required; id of tasks.task.
 	TaskID b24.ID `json:"taskId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

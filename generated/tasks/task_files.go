@@ -8,30 +8,32 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// TaskFiles calls the methods of tasks.task.files.
-type TaskFiles struct {
+// TaskFilesService calls the methods of tasks.task.files.
+type TaskFilesService struct {
 	client *b24.Client
 }
 
 // NewTaskFiles returns the service that calls its methods with c.
-func NewTaskFiles(c *b24.Client) TaskFiles {
-	return TaskFiles{client: c}
+func NewTaskFiles(c *b24.Client) TaskFilesService {
+	return TaskFilesService{client: c}
 }
 
 // Attach calls tasks.task.files.attach.
 //
 // Scope: task.
 //
+// Required: taskId, fileId.
+//
 // Codes: [Err100], [Err0], [ErrCore].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-files-attach.html
-func (s TaskFiles) Attach(ctx context.Context, p TaskFilesAttachParams, opts ...b24.CallOption) (*b24.Response[TaskFilesAttachResult], error) {
+func (s TaskFilesService) Attach(ctx context.Context, p TaskFilesAttachParams, opts ...b24.CallOption) (*b24.Response[TaskFilesAttachResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TaskFilesAttachParams are the parameters of [TaskFiles.Attach].
+// TaskFilesAttachParams are the parameters of [TaskFilesService.Attach].
 type TaskFilesAttachParams struct {
-	// integer, required.
+	// integer, required; id of tasks.task.
 	TaskID b24.ID `json:"taskId"`
 	// integer, required.
 	FileID b24.ID `json:"fileId"`
@@ -44,7 +46,7 @@ func (TaskFilesAttachParams) RESTMethod() b24.Method[TaskFilesAttachResult] {
 	return b24.Method[TaskFilesAttachResult]{Name: "tasks.task.files.attach"}
 }
 
-// TaskFilesAttachResult is the result of [TaskFiles.Attach].
+// TaskFilesAttachResult is the result of [TaskFilesService.Attach].
 type TaskFilesAttachResult struct {
 	// integer.
 	AttachmentID b24.ID `json:"attachmentId,omitzero"`

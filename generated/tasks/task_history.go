@@ -8,30 +8,32 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// TaskHistory calls the methods of tasks.task.history.
-type TaskHistory struct {
+// TaskHistoryService calls the methods of tasks.task.history.
+type TaskHistoryService struct {
 	client *b24.Client
 }
 
 // NewTaskHistory returns the service that calls its methods with c.
-func NewTaskHistory(c *b24.Client) TaskHistory {
-	return TaskHistory{client: c}
+func NewTaskHistory(c *b24.Client) TaskHistoryService {
+	return TaskHistoryService{client: c}
 }
 
 // List calls tasks.task.history.list.
 //
 // Scope: task.
 //
+// Required: taskId.
+//
 // Codes: [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-history-list.html
-func (s TaskHistory) List(ctx context.Context, p TaskHistoryListParams, opts ...b24.CallOption) (*b24.Response[TaskHistoryListResult], error) {
+func (s TaskHistoryService) List(ctx context.Context, p TaskHistoryListParams, opts ...b24.CallOption) (*b24.Response[TaskHistoryListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TaskHistoryListParams are the parameters of [TaskHistory.List].
+// TaskHistoryListParams are the parameters of [TaskHistoryService.List].
 type TaskHistoryListParams struct {
-	// integer, required.
+	// integer, required; id of tasks.task.
 	TaskID b24.ID `json:"taskId"`
 	// object.
 	Filter b24.Filter `json:"filter,omitzero"`
@@ -46,17 +48,17 @@ func (TaskHistoryListParams) RESTMethod() b24.Method[TaskHistoryListResult] {
 	return b24.Method[TaskHistoryListResult]{Name: "tasks.task.history.list", Idempotent: true}
 }
 
-// TaskHistoryListResult is the result of [TaskHistory.List].
+// TaskHistoryListResult is the result of [TaskHistoryService.List].
 type TaskHistoryListResult struct {
 	// object[].
-	List []TaskHistoryObject `json:"list,omitzero"`
+	List []TaskHistory `json:"list,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TaskHistoryObject is an object of tasks.task.history, as the methods of [TaskHistory]
+// TaskHistory is an object of tasks.task.history, as the methods of [TaskHistoryService]
 // answer it.
-type TaskHistoryObject struct {
+type TaskHistory struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// string.
@@ -71,7 +73,7 @@ type TaskHistoryObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TaskHistoryValue is the object value in [TaskHistoryObject].
+// TaskHistoryValue is the object value in [TaskHistory].
 type TaskHistoryValue struct {
 	// null|string.
 	From *string `json:"from,omitzero"`
@@ -81,7 +83,7 @@ type TaskHistoryValue struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TaskHistoryUser is the object user in [TaskHistoryObject].
+// TaskHistoryUser is the object user in [TaskHistory].
 type TaskHistoryUser struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`

@@ -8,28 +8,32 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// TaskResult calls the methods of tasks.task.result.
-type TaskResult struct {
+// TaskResultService calls the methods of tasks.task.result.
+type TaskResultService struct {
 	client *b24.Client
 }
 
 // NewTaskResult returns the service that calls its methods with c.
-func NewTaskResult(c *b24.Client) TaskResult {
-	return TaskResult{client: c}
+func NewTaskResult(c *b24.Client) TaskResultService {
+	return TaskResultService{client: c}
 }
 
 // AddFromComment calls tasks.task.result.addFromComment.
 //
 // Scope: task.
 //
+// Required: commentId.
+//
+// In a batch, Ref("id") is the id.
+//
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/result/tasks-task-result-add-from-comment.html
-func (s TaskResult) AddFromComment(ctx context.Context, p TaskResultAddFromCommentParams, opts ...b24.CallOption) (*b24.Response[TaskResultAddFromCommentResult], error) {
+func (s TaskResultService) AddFromComment(ctx context.Context, p TaskResultAddFromCommentParams, opts ...b24.CallOption) (*b24.Response[TaskResultAddFromCommentResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TaskResultAddFromCommentParams are the parameters of [TaskResult.AddFromComment].
+// TaskResultAddFromCommentParams are the parameters of [TaskResultService.AddFromComment].
 type TaskResultAddFromCommentParams struct {
 	// integer, required.
 	CommentID b24.ID `json:"commentId"`
@@ -42,15 +46,15 @@ func (TaskResultAddFromCommentParams) RESTMethod() b24.Method[TaskResultAddFromC
 	return b24.Method[TaskResultAddFromCommentResult]{Name: "tasks.task.result.addFromComment"}
 }
 
-// TaskResultAddFromCommentResult is the result of [TaskResult.AddFromComment].
+// TaskResultAddFromCommentResult is the result of [TaskResultService.AddFromComment].
 type TaskResultAddFromCommentResult struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
-	// integer.
+	// integer; id of tasks.task.
 	TaskID b24.ID `json:"taskId,omitzero"`
 	// integer.
 	CommentID b24.ID `json:"commentId,omitzero"`
-	// integer.
+	// integer; id of user.
 	CreatedBy b24.ID `json:"createdBy,omitzero"`
 	// string.
 	CreatedAt string `json:"createdAt,omitzero"`
@@ -72,14 +76,17 @@ type TaskResultAddFromCommentResult struct {
 //
 // Scope: task.
 //
+// Required: commentId.
+//
 // Codes: [Err0], [Err100], [ErrCore] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/result/tasks-task-result-delete-from-comment.html
-func (s TaskResult) DeleteFromComment(ctx context.Context, p TaskResultDeleteFromCommentParams, opts ...b24.CallOption) (*b24.Response[*bool], error) {
+func (s TaskResultService) DeleteFromComment(ctx context.Context, p TaskResultDeleteFromCommentParams, opts ...b24.CallOption) (*b24.Response[*bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TaskResultDeleteFromCommentParams are the parameters of [TaskResult.DeleteFromComment].
+// TaskResultDeleteFromCommentParams are the parameters of
+// [TaskResultService.DeleteFromComment].
 type TaskResultDeleteFromCommentParams struct {
 	// integer, required.
 	CommentID b24.ID `json:"commentId"`
@@ -96,36 +103,40 @@ func (TaskResultDeleteFromCommentParams) RESTMethod() b24.Method[*bool] {
 //
 // Scope: task.
 //
+// Required: taskId.
+//
+// In a batch, Ref(0, "id") is the id.
+//
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/result/tasks-task-result-list.html
-func (s TaskResult) List(ctx context.Context, p TaskResultListParams, opts ...b24.CallOption) (*b24.Response[[]TaskResultObject], error) {
+func (s TaskResultService) List(ctx context.Context, p TaskResultListParams, opts ...b24.CallOption) (*b24.Response[[]TaskResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TaskResultListParams are the parameters of [TaskResult.List].
+// TaskResultListParams are the parameters of [TaskResultService.List].
 type TaskResultListParams struct {
-	// integer, required.
+	// integer, required; id of tasks.task.
 	TaskID b24.ID `json:"taskId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes tasks.task.result.list to the runtime.
-func (TaskResultListParams) RESTMethod() b24.Method[[]TaskResultObject] {
-	return b24.Method[[]TaskResultObject]{Name: "tasks.task.result.list", Idempotent: true}
+func (TaskResultListParams) RESTMethod() b24.Method[[]TaskResult] {
+	return b24.Method[[]TaskResult]{Name: "tasks.task.result.list", Idempotent: true}
 }
 
-// TaskResultObject is an object of tasks.task.result, as the methods of [TaskResult] answer
+// TaskResult is an object of tasks.task.result, as the methods of [TaskResultService] answer
 // it.
-type TaskResultObject struct {
+type TaskResult struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
-	// integer.
+	// integer; id of tasks.task.
 	TaskID b24.ID `json:"taskId,omitzero"`
 	// integer.
 	CommentID b24.ID `json:"commentId,omitzero"`
-	// integer.
+	// integer; id of user.
 	CreatedBy b24.ID `json:"createdBy,omitzero"`
 	// string.
 	CreatedAt string `json:"createdAt,omitzero"`

@@ -8,30 +8,32 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Template calls the methods of tasks.template.
-type Template struct {
+// TemplateService calls the methods of tasks.template.
+type TemplateService struct {
 	client *b24.Client
 }
 
 // NewTemplate returns the service that calls its methods with c.
-func NewTemplate(c *b24.Client) Template {
-	return Template{client: c}
+func NewTemplate(c *b24.Client) TemplateService {
+	return TemplateService{client: c}
 }
 
 // Add calls tasks.template.add.
 //
 // Scope: task.
 //
-// Required in fields: TITLE, CREATED_BY, RESPONSIBLE_ID.
+// Required: fields. Required in fields: TITLE, CREATED_BY, RESPONSIBLE_ID.
+//
+// In a batch, Ref() is the id.
 //
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/template/tasks-template-add.html
-func (s Template) Add(ctx context.Context, p TemplateAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s TemplateService) Add(ctx context.Context, p TemplateAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TemplateAddParams are the parameters of [Template.Add].
+// TemplateAddParams are the parameters of [TemplateService.Add].
 type TemplateAddParams struct {
 	// object, required.
 	Fields TemplateInput `json:"fields"`
@@ -40,24 +42,26 @@ type TemplateAddParams struct {
 }
 
 // RESTMethod describes tasks.template.add to the runtime.
-func (TemplateAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "tasks.template.add"}
+func (TemplateAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "tasks.template.add"}
 }
 
 // Delete calls tasks.template.delete.
 //
 // Scope: task.
 //
+// Required: templateId.
+//
 // Codes: [Err100] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/template/tasks-template-delete.html
-func (s Template) Delete(ctx context.Context, p TemplateDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s TemplateService) Delete(ctx context.Context, p TemplateDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TemplateDeleteParams are the parameters of [Template.Delete].
+// TemplateDeleteParams are the parameters of [TemplateService.Delete].
 type TemplateDeleteParams struct {
-	// integer, required.
+	// integer, required; id of tasks.template.
 	TemplateID b24.ID `json:"templateId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -73,11 +77,11 @@ func (TemplateDeleteParams) RESTMethod() b24.Method[bool] {
 // Scope: task.
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/template/tasks-template-fields.html
-func (s Template) Fields(ctx context.Context, p TemplateFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s TemplateService) Fields(ctx context.Context, p TemplateFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TemplateFieldsParams are the parameters of [Template.Fields].
+// TemplateFieldsParams are the parameters of [TemplateService.Fields].
 type TemplateFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -92,16 +96,20 @@ func (TemplateFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
 //
 // Scope: task.
 //
+// Required: templateId.
+//
+// In a batch, Ref("ID") is the id.
+//
 // Codes: [Err100] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/template/tasks-template-get.html
-func (s Template) Get(ctx context.Context, p TemplateGetParams, opts ...b24.CallOption) (*b24.Response[TemplateObject], error) {
+func (s TemplateService) Get(ctx context.Context, p TemplateGetParams, opts ...b24.CallOption) (*b24.Response[Template], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TemplateGetParams are the parameters of [Template.Get].
+// TemplateGetParams are the parameters of [TemplateService.Get].
 type TemplateGetParams struct {
-	// integer, required.
+	// integer, required; id of tasks.template.
 	TemplateID b24.ID `json:"templateId"`
 	// object.
 	Params *TemplateGetParamsObject `json:"params,omitzero"`
@@ -110,8 +118,8 @@ type TemplateGetParams struct {
 }
 
 // RESTMethod describes tasks.template.get to the runtime.
-func (TemplateGetParams) RESTMethod() b24.Method[TemplateObject] {
-	return b24.Method[TemplateObject]{Name: "tasks.template.get", Idempotent: true}
+func (TemplateGetParams) RESTMethod() b24.Method[Template] {
+	return b24.Method[Template]{Name: "tasks.template.get", Idempotent: true}
 }
 
 // TemplateGetParamsObject is the object params in [TemplateGetParams].
@@ -126,16 +134,18 @@ type TemplateGetParamsObject struct {
 //
 // Scope: task.
 //
+// Required: templateId, fields.
+//
 // Codes: [Err100] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/template/tasks-template-update.html
-func (s Template) Update(ctx context.Context, p TemplateUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s TemplateService) Update(ctx context.Context, p TemplateUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TemplateUpdateParams are the parameters of [Template.Update].
+// TemplateUpdateParams are the parameters of [TemplateService.Update].
 type TemplateUpdateParams struct {
-	// integer, required.
+	// integer, required; id of tasks.template.
 	TemplateID b24.ID `json:"templateId"`
 	// object, required.
 	Fields TemplateInput `json:"fields"`
@@ -166,8 +176,8 @@ type TemplateInputReplicateParams struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TemplateObject is an object of tasks.template, as the methods of [Template] answer it.
-type TemplateObject struct {
+// Template is an object of tasks.template, as the methods of [TemplateService] answer it.
+type Template struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
@@ -182,7 +192,7 @@ type TemplateObject struct {
 	Status int `json:"STATUS,omitzero"`
 	// integer.
 	StageID b24.ID `json:"STAGE_ID,omitzero"`
-	// integer.
+	// integer; id of user.
 	ResponsibleID b24.ID `json:"RESPONSIBLE_ID,omitzero"`
 	// datetime.
 	DeadlineAfter b24.Time `json:"DEADLINE_AFTER,omitzero"`
@@ -192,7 +202,7 @@ type TemplateObject struct {
 	EndDatePlanAfter b24.Time `json:"END_DATE_PLAN_AFTER,omitzero"`
 	// string.
 	Replicate b24.YN `json:"REPLICATE,omitzero"`
-	// integer.
+	// integer; id of user.
 	CreatedBy b24.ID `json:"CREATED_BY,omitzero"`
 	// string.
 	XMLID string `json:"XML_ID,omitzero"`
@@ -226,7 +236,7 @@ type TemplateObject struct {
 	DependsOn []b24.ID `json:"DEPENDS_ON,omitzero"`
 	// string.
 	MatchWorkTime string `json:"MATCH_WORK_TIME,omitzero"`
-	// integer.
+	// integer; id of tasks.task.
 	TaskID b24.ID `json:"TASK_ID,omitzero"`
 	// integer.
 	TparamType int `json:"TPARAM_TYPE,omitzero"`
@@ -267,12 +277,13 @@ type TemplateObject struct {
 	// array.
 	UFCRMTask []string `json:"UF_CRM_TASK,omitzero"`
 	// array.
-	UFTaskWebDAVFiles []b24.Decimal `json:"UF_TASK_WEBDAV_FILES,omitzero"`
+	UFTaskWebDAVFiles []b24.ID `json:"UF_TASK_WEBDAV_FILES,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TemplateInput is what the methods of [Template] take of an object of tasks.template.
+// TemplateInput is what the methods of [TemplateService] take of an object of
+// tasks.template.
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/template/fields.html
 type TemplateInput struct {
@@ -285,14 +296,14 @@ type TemplateInput struct {
 	// string.
 	Description *string `json:"DESCRIPTION,omitzero"`
 	// enum or integer.
-	Priority *b24.ID `json:"PRIORITY,omitzero,string"`
+	Priority *b24.ID `json:"PRIORITY,omitzero"`
 	// integer; default 0.
 	GroupID *b24.ID `json:"GROUP_ID,omitzero"`
 	// integer; default 0.
 	StageID *b24.ID `json:"STAGE_ID,omitzero"`
-	// integer.
+	// integer; id of user.
 	CreatedBy *b24.ID `json:"CREATED_BY,omitzero"`
-	// integer.
+	// integer; id of user.
 	ResponsibleID *b24.ID `json:"RESPONSIBLE_ID,omitzero"`
 	// array.
 	DependsOn []b24.ID `json:"DEPENDS_ON,omitzero"`

@@ -8,32 +8,34 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// TemplateChecklist calls the methods of tasks.template.checklist.
-type TemplateChecklist struct {
+// TemplateChecklistService calls the methods of tasks.template.checklist.
+type TemplateChecklistService struct {
 	client *b24.Client
 }
 
 // NewTemplateChecklist returns the service that calls its methods with c.
-func NewTemplateChecklist(c *b24.Client) TemplateChecklist {
-	return TemplateChecklist{client: c}
+func NewTemplateChecklist(c *b24.Client) TemplateChecklistService {
+	return TemplateChecklistService{client: c}
 }
 
 // Add calls tasks.template.checklist.add.
 //
 // Scope: task.
 //
-// Required in fields: TITLE, PARENT_ID.
+// Required: templateId, fields. Required in fields: TITLE, PARENT_ID.
+//
+// In a batch, Ref("checkListItem", "id") is the id.
 //
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/template/checklist/tasks-template-checklist-add.html
-func (s TemplateChecklist) Add(ctx context.Context, p TemplateChecklistAddParams, opts ...b24.CallOption) (*b24.Response[TemplateChecklistAddResult], error) {
+func (s TemplateChecklistService) Add(ctx context.Context, p TemplateChecklistAddParams, opts ...b24.CallOption) (*b24.Response[TemplateChecklistAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TemplateChecklistAddParams are the parameters of [TemplateChecklist.Add].
+// TemplateChecklistAddParams are the parameters of [TemplateChecklistService.Add].
 type TemplateChecklistAddParams struct {
-	// integer, required.
+	// integer, required; id of tasks.template.
 	TemplateID b24.ID `json:"templateId"`
 	// object, required.
 	Fields TemplateChecklistInput `json:"fields"`
@@ -42,25 +44,29 @@ type TemplateChecklistAddParams struct {
 }
 
 // RESTMethod describes tasks.template.checklist.add to the runtime.
-func (TemplateChecklistAddParams) RESTMethod() b24.Method[TemplateChecklistAddResult] {
-	return b24.Method[TemplateChecklistAddResult]{Name: "tasks.template.checklist.add"}
+func (TemplateChecklistAddParams) RESTMethod() b24.Method[TemplateChecklistAnswer] {
+	return b24.Method[TemplateChecklistAnswer]{Name: "tasks.template.checklist.add"}
 }
 
 // AddAttachmentByContent calls tasks.template.checklist.addAttachmentByContent.
 //
 // Scope: task.
 //
+// Required: templateId, checkListItemId, attachmentParameters.
+//
+// In a batch, Ref("checkListItem", "id") is the id.
+//
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/template/checklist/tasks-template-checklist-add-attachment-by-content.html
-func (s TemplateChecklist) AddAttachmentByContent(ctx context.Context, p TemplateChecklistAddAttachmentByContentParams, opts ...b24.CallOption) (*b24.Response[TemplateChecklistAddAttachmentByContentResult], error) {
+func (s TemplateChecklistService) AddAttachmentByContent(ctx context.Context, p TemplateChecklistAddAttachmentByContentParams, opts ...b24.CallOption) (*b24.Response[TemplateChecklistAddAttachmentByContentResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // TemplateChecklistAddAttachmentByContentParams are the parameters of
-// [TemplateChecklist.AddAttachmentByContent].
+// [TemplateChecklistService.AddAttachmentByContent].
 type TemplateChecklistAddAttachmentByContentParams struct {
-	// integer, required.
+	// integer, required; id of tasks.template.
 	TemplateID b24.ID `json:"templateId"`
 	// integer, required.
 	ChecklistItemID b24.ID `json:"checkListItemId"`
@@ -90,17 +96,21 @@ type TemplateChecklistAddAttachmentByContentAttachmentParameters struct {
 //
 // Scope: task.
 //
+// Required: templateId, checkListItemId, filesIds.
+//
+// In a batch, Ref("checkListItem", "id") is the id.
+//
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/template/checklist/tasks-template-checklist-add-attachments-from-disk.html
-func (s TemplateChecklist) AddAttachmentsFromDisk(ctx context.Context, p TemplateChecklistAddAttachmentsFromDiskParams, opts ...b24.CallOption) (*b24.Response[TemplateChecklistAddAttachmentsFromDiskResult], error) {
+func (s TemplateChecklistService) AddAttachmentsFromDisk(ctx context.Context, p TemplateChecklistAddAttachmentsFromDiskParams, opts ...b24.CallOption) (*b24.Response[TemplateChecklistAddAttachmentsFromDiskResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // TemplateChecklistAddAttachmentsFromDiskParams are the parameters of
-// [TemplateChecklist.AddAttachmentsFromDisk].
+// [TemplateChecklistService.AddAttachmentsFromDisk].
 type TemplateChecklistAddAttachmentsFromDiskParams struct {
-	// integer, required.
+	// integer, required; id of tasks.template.
 	TemplateID b24.ID `json:"templateId"`
 	// integer, required.
 	ChecklistItemID b24.ID `json:"checkListItemId"`
@@ -119,16 +129,18 @@ func (TemplateChecklistAddAttachmentsFromDiskParams) RESTMethod() b24.Method[Tem
 //
 // Scope: task.
 //
+// Required: templateId, checkListItemId.
+//
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/template/checklist/tasks-template-checklist-complete.html
-func (s TemplateChecklist) Complete(ctx context.Context, p TemplateChecklistCompleteParams, opts ...b24.CallOption) (*b24.Response[TemplateChecklistAddAttachmentByContentResult], error) {
+func (s TemplateChecklistService) Complete(ctx context.Context, p TemplateChecklistCompleteParams, opts ...b24.CallOption) (*b24.Response[TemplateChecklistAddAttachmentByContentResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TemplateChecklistCompleteParams are the parameters of [TemplateChecklist.Complete].
+// TemplateChecklistCompleteParams are the parameters of [TemplateChecklistService.Complete].
 type TemplateChecklistCompleteParams struct {
-	// integer, required.
+	// integer, required; id of tasks.template.
 	TemplateID b24.ID `json:"templateId"`
 	// integer, required.
 	ChecklistItemID b24.ID `json:"checkListItemId"`
@@ -145,16 +157,18 @@ func (TemplateChecklistCompleteParams) RESTMethod() b24.Method[TemplateChecklist
 //
 // Scope: task.
 //
+// Required: templateId, checkListItemId.
+//
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/template/checklist/tasks-template-checklist-delete.html
-func (s TemplateChecklist) Delete(ctx context.Context, p TemplateChecklistDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s TemplateChecklistService) Delete(ctx context.Context, p TemplateChecklistDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TemplateChecklistDeleteParams are the parameters of [TemplateChecklist.Delete].
+// TemplateChecklistDeleteParams are the parameters of [TemplateChecklistService.Delete].
 type TemplateChecklistDeleteParams struct {
-	// integer, required.
+	// integer, required; id of tasks.template.
 	TemplateID b24.ID `json:"templateId"`
 	// integer, required.
 	ChecklistItemID b24.ID `json:"checkListItemId"`
@@ -171,16 +185,20 @@ func (TemplateChecklistDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: task.
 //
+// Required: templateId, checkListItemId.
+//
+// In a batch, Ref("checkListItem", "id") is the id.
+//
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/template/checklist/tasks-template-checklist-get.html
-func (s TemplateChecklist) Get(ctx context.Context, p TemplateChecklistGetParams, opts ...b24.CallOption) (*b24.Response[TemplateChecklistAddResult], error) {
+func (s TemplateChecklistService) Get(ctx context.Context, p TemplateChecklistGetParams, opts ...b24.CallOption) (*b24.Response[TemplateChecklistAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TemplateChecklistGetParams are the parameters of [TemplateChecklist.Get].
+// TemplateChecklistGetParams are the parameters of [TemplateChecklistService.Get].
 type TemplateChecklistGetParams struct {
-	// integer, required.
+	// integer, required; id of tasks.template.
 	TemplateID b24.ID `json:"templateId"`
 	// integer, required.
 	ChecklistItemID b24.ID `json:"checkListItemId"`
@@ -189,24 +207,28 @@ type TemplateChecklistGetParams struct {
 }
 
 // RESTMethod describes tasks.template.checklist.get to the runtime.
-func (TemplateChecklistGetParams) RESTMethod() b24.Method[TemplateChecklistAddResult] {
-	return b24.Method[TemplateChecklistAddResult]{Name: "tasks.template.checklist.get", Idempotent: true}
+func (TemplateChecklistGetParams) RESTMethod() b24.Method[TemplateChecklistAnswer] {
+	return b24.Method[TemplateChecklistAnswer]{Name: "tasks.template.checklist.get", Idempotent: true}
 }
 
 // List calls tasks.template.checklist.list.
 //
 // Scope: task.
 //
+// Required: templateId.
+//
+// In a batch, Ref("id") is the id.
+//
 // Codes: [Err0] (HTTP 400), [Err100] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/template/checklist/tasks-template-checklist-list.html
-func (s TemplateChecklist) List(ctx context.Context, p TemplateChecklistListParams, opts ...b24.CallOption) (*b24.Response[TemplateChecklistObject], error) {
+func (s TemplateChecklistService) List(ctx context.Context, p TemplateChecklistListParams, opts ...b24.CallOption) (*b24.Response[TemplateChecklist], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TemplateChecklistListParams are the parameters of [TemplateChecklist.List].
+// TemplateChecklistListParams are the parameters of [TemplateChecklistService.List].
 type TemplateChecklistListParams struct {
-	// integer, required.
+	// integer, required; id of tasks.template.
 	TemplateID b24.ID `json:"templateId"`
 	// object; by ID, TEMPLATE_ID, PARENT_ID, TITLE, SORT_INDEX, IS_COMPLETE, IS_IMPORTANT.
 	Filter b24.Filter `json:"filter,omitzero"`
@@ -221,24 +243,27 @@ type TemplateChecklistListParams struct {
 }
 
 // RESTMethod describes tasks.template.checklist.list to the runtime.
-func (TemplateChecklistListParams) RESTMethod() b24.Method[TemplateChecklistObject] {
-	return b24.Method[TemplateChecklistObject]{Name: "tasks.template.checklist.list", Idempotent: true}
+func (TemplateChecklistListParams) RESTMethod() b24.Method[TemplateChecklist] {
+	return b24.Method[TemplateChecklist]{Name: "tasks.template.checklist.list", Idempotent: true}
 }
 
 // MoveAfter calls tasks.template.checklist.moveAfter.
 //
 // Scope: task.
 //
+// Required: templateId, checkListItemId, afterItemId.
+//
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/template/checklist/tasks-template-checklist-move-after.html
-func (s TemplateChecklist) MoveAfter(ctx context.Context, p TemplateChecklistMoveAfterParams, opts ...b24.CallOption) (*b24.Response[TemplateChecklistAddAttachmentByContentResult], error) {
+func (s TemplateChecklistService) MoveAfter(ctx context.Context, p TemplateChecklistMoveAfterParams, opts ...b24.CallOption) (*b24.Response[TemplateChecklistAddAttachmentByContentResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TemplateChecklistMoveAfterParams are the parameters of [TemplateChecklist.MoveAfter].
+// TemplateChecklistMoveAfterParams are the parameters of
+// [TemplateChecklistService.MoveAfter].
 type TemplateChecklistMoveAfterParams struct {
-	// integer, required.
+	// integer, required; id of tasks.template.
 	TemplateID b24.ID `json:"templateId"`
 	// integer, required.
 	ChecklistItemID b24.ID `json:"checkListItemId"`
@@ -257,16 +282,19 @@ func (TemplateChecklistMoveAfterParams) RESTMethod() b24.Method[TemplateChecklis
 //
 // Scope: task.
 //
+// Required: templateId, checkListItemId, beforeItemId.
+//
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/template/checklist/tasks-template-checklist-move-before.html
-func (s TemplateChecklist) MoveBefore(ctx context.Context, p TemplateChecklistMoveBeforeParams, opts ...b24.CallOption) (*b24.Response[TemplateChecklistAddAttachmentsFromDiskResult], error) {
+func (s TemplateChecklistService) MoveBefore(ctx context.Context, p TemplateChecklistMoveBeforeParams, opts ...b24.CallOption) (*b24.Response[TemplateChecklistAddAttachmentsFromDiskResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TemplateChecklistMoveBeforeParams are the parameters of [TemplateChecklist.MoveBefore].
+// TemplateChecklistMoveBeforeParams are the parameters of
+// [TemplateChecklistService.MoveBefore].
 type TemplateChecklistMoveBeforeParams struct {
-	// integer, required.
+	// integer, required; id of tasks.template.
 	TemplateID b24.ID `json:"templateId"`
 	// integer, required.
 	ChecklistItemID b24.ID `json:"checkListItemId"`
@@ -285,17 +313,19 @@ func (TemplateChecklistMoveBeforeParams) RESTMethod() b24.Method[TemplateCheckli
 //
 // Scope: task.
 //
+// Required: templateId, checkListItemId, attachmentsIds.
+//
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/template/checklist/tasks-template-checklist-remove-attachments.html
-func (s TemplateChecklist) RemoveAttachments(ctx context.Context, p TemplateChecklistRemoveAttachmentsParams, opts ...b24.CallOption) (*b24.Response[TemplateChecklistAddAttachmentByContentResult], error) {
+func (s TemplateChecklistService) RemoveAttachments(ctx context.Context, p TemplateChecklistRemoveAttachmentsParams, opts ...b24.CallOption) (*b24.Response[TemplateChecklistAddAttachmentByContentResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // TemplateChecklistRemoveAttachmentsParams are the parameters of
-// [TemplateChecklist.RemoveAttachments].
+// [TemplateChecklistService.RemoveAttachments].
 type TemplateChecklistRemoveAttachmentsParams struct {
-	// integer, required.
+	// integer, required; id of tasks.template.
 	TemplateID b24.ID `json:"templateId"`
 	// integer, required.
 	ChecklistItemID b24.ID `json:"checkListItemId"`
@@ -314,16 +344,18 @@ func (TemplateChecklistRemoveAttachmentsParams) RESTMethod() b24.Method[Template
 //
 // Scope: task.
 //
+// Required: templateId, checkListItemId.
+//
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/template/checklist/tasks-template-checklist-renew.html
-func (s TemplateChecklist) Renew(ctx context.Context, p TemplateChecklistRenewParams, opts ...b24.CallOption) (*b24.Response[TemplateChecklistAddAttachmentByContentResult], error) {
+func (s TemplateChecklistService) Renew(ctx context.Context, p TemplateChecklistRenewParams, opts ...b24.CallOption) (*b24.Response[TemplateChecklistAddAttachmentByContentResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TemplateChecklistRenewParams are the parameters of [TemplateChecklist.Renew].
+// TemplateChecklistRenewParams are the parameters of [TemplateChecklistService.Renew].
 type TemplateChecklistRenewParams struct {
-	// integer, required.
+	// integer, required; id of tasks.template.
 	TemplateID b24.ID `json:"templateId"`
 	// integer, required.
 	ChecklistItemID b24.ID `json:"checkListItemId"`
@@ -340,16 +372,18 @@ func (TemplateChecklistRenewParams) RESTMethod() b24.Method[TemplateChecklistAdd
 //
 // Scope: task.
 //
+// Required: templateId, checkListItemId, fields.
+//
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/template/checklist/tasks-template-checklist-update.html
-func (s TemplateChecklist) Update(ctx context.Context, p TemplateChecklistUpdateParams, opts ...b24.CallOption) (*b24.Response[TemplateChecklistAddResult], error) {
+func (s TemplateChecklistService) Update(ctx context.Context, p TemplateChecklistUpdateParams, opts ...b24.CallOption) (*b24.Response[TemplateChecklistAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TemplateChecklistUpdateParams are the parameters of [TemplateChecklist.Update].
+// TemplateChecklistUpdateParams are the parameters of [TemplateChecklistService.Update].
 type TemplateChecklistUpdateParams struct {
-	// integer, required.
+	// integer, required; id of tasks.template.
 	TemplateID b24.ID `json:"templateId"`
 	// integer, required.
 	ChecklistItemID b24.ID `json:"checkListItemId"`
@@ -360,12 +394,12 @@ type TemplateChecklistUpdateParams struct {
 }
 
 // RESTMethod describes tasks.template.checklist.update to the runtime.
-func (TemplateChecklistUpdateParams) RESTMethod() b24.Method[TemplateChecklistAddResult] {
-	return b24.Method[TemplateChecklistAddResult]{Name: "tasks.template.checklist.update"}
+func (TemplateChecklistUpdateParams) RESTMethod() b24.Method[TemplateChecklistAnswer] {
+	return b24.Method[TemplateChecklistAnswer]{Name: "tasks.template.checklist.update"}
 }
 
-// TemplateChecklistInput is what the methods of [TemplateChecklist] take of an object of
-// tasks.template.checklist.
+// TemplateChecklistInput is what the methods of [TemplateChecklistService] take of an object
+// of tasks.template.checklist.
 type TemplateChecklistInput struct {
 	// string.
 	Title *string `json:"TITLE,omitzero"`
@@ -391,33 +425,33 @@ type TemplateChecklistInputMember struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TemplateChecklistAddResult is the result of [TemplateChecklist.Add].
-type TemplateChecklistAddResult struct {
+// TemplateChecklistAnswer is the result of [TemplateChecklistService.Add].
+type TemplateChecklistAnswer struct {
 	// object.
-	ChecklistItem TemplateChecklistObject `json:"checkListItem,omitzero"`
+	ChecklistItem TemplateChecklist `json:"checkListItem,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // TemplateChecklistAddAttachmentByContentResult is the result of
-// [TemplateChecklist.AddAttachmentByContent].
+// [TemplateChecklistService.AddAttachmentByContent].
 type TemplateChecklistAddAttachmentByContentResult struct {
 	// object.
-	ChecklistItem TemplateChecklistAddAttachmentByContentResultChecklistItem `json:"checkListItem,omitzero"`
+	ChecklistItem TemplateChecklistAnswerChecklistItem `json:"checkListItem,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TemplateChecklistAddAttachmentByContentResultChecklistItem is the object checkListItem in
+// TemplateChecklistAnswerChecklistItem is the object checkListItem in
 // [TemplateChecklistAddAttachmentByContentResult].
-type TemplateChecklistAddAttachmentByContentResultChecklistItem struct {
+type TemplateChecklistAnswerChecklistItem struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// integer.
 	CopiedID b24.ID `json:"copiedId,omitzero"`
-	// integer.
+	// integer; id of user.
 	UserID b24.ID `json:"userId,omitzero"`
-	// integer.
+	// integer; id of user.
 	CreatedBy b24.ID `json:"createdBy,omitzero"`
 	// integer.
 	ParentID b24.ID `json:"parentId,omitzero"`
@@ -439,14 +473,14 @@ type TemplateChecklistAddAttachmentByContentResultChecklistItem struct {
 	Attachments ChecklistItemAttachments `json:"attachments,omitzero"`
 	// integer.
 	NodeID b24.ID `json:"nodeId,omitzero"`
-	// integer.
+	// integer; id of tasks.template.
 	TemplateID b24.ID `json:"templateId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // TemplateChecklistAddAttachmentsFromDiskResult is the result of
-// [TemplateChecklist.AddAttachmentsFromDisk].
+// [TemplateChecklistService.AddAttachmentsFromDisk].
 type TemplateChecklistAddAttachmentsFromDiskResult struct {
 	// object.
 	ChecklistItem TemplateChecklistAddAttachmentsFromDiskResultChecklistItem `json:"checkListItem,omitzero"`
@@ -461,9 +495,9 @@ type TemplateChecklistAddAttachmentsFromDiskResultChecklistItem struct {
 	ID b24.ID `json:"id,omitzero"`
 	// integer.
 	CopiedID b24.ID `json:"copiedId,omitzero"`
-	// integer.
+	// integer; id of user.
 	UserID b24.ID `json:"userId,omitzero"`
-	// integer.
+	// integer; id of user.
 	CreatedBy b24.ID `json:"createdBy,omitzero"`
 	// integer.
 	ParentID b24.ID `json:"parentId,omitzero"`
@@ -485,24 +519,24 @@ type TemplateChecklistAddAttachmentsFromDiskResultChecklistItem struct {
 	Attachments map[string]string `json:"attachments,omitzero"`
 	// integer.
 	NodeID b24.ID `json:"nodeId,omitzero"`
-	// integer.
+	// integer; id of tasks.template.
 	TemplateID b24.ID `json:"templateId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TemplateChecklistObject is an object of tasks.template.checklist, as the methods of
-// [TemplateChecklist] answer it.
-type TemplateChecklistObject struct {
+// TemplateChecklist is an object of tasks.template.checklist, as the methods of
+// [TemplateChecklistService] answer it.
+type TemplateChecklist struct {
 	// object.
-	ChecklistItems map[string]TemplateChecklistAddAttachmentByContentResultChecklistItem `json:"checkListItems,omitzero"`
+	ChecklistItems map[string]TemplateChecklistAnswerChecklistItem `json:"checkListItems,omitzero"`
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// integer.
 	CopiedID b24.ID `json:"copiedId,omitzero"`
-	// integer.
+	// integer; id of user.
 	UserID b24.ID `json:"userId,omitzero"`
-	// integer.
+	// integer; id of user.
 	CreatedBy b24.ID `json:"createdBy,omitzero"`
 	// integer.
 	ParentID b24.ID `json:"parentId,omitzero"`
@@ -524,7 +558,7 @@ type TemplateChecklistObject struct {
 	Attachments any `json:"attachments,omitzero"`
 	// integer.
 	NodeID b24.ID `json:"nodeId,omitzero"`
-	// integer.
+	// integer; id of tasks.template.
 	TemplateID b24.ID `json:"templateId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

@@ -37,7 +37,7 @@ type ChecklistItemActionInput struct {
 type ChecklistItemInput struct {
 	// string.
 	ID *b24.ID `json:"id,omitzero,string"`
-	// string.
+	// string; id of tasks.task.
 	TaskID *b24.ID `json:"taskId,omitzero,string"`
 	// string.
 	CreatedBy *string `json:"createdBy,omitzero"`
@@ -58,7 +58,7 @@ type ChecklistItemInput struct {
 	// boolean.
 	UFChecklistFiles *bool `json:"ufChecklistFiles,omitzero"`
 	// array.
-	Members []b24.Decimal `json:"members,omitzero"`
+	Members []b24.ID `json:"members,omitzero"`
 	// array.
 	Attachments []any `json:"attachments,omitzero"`
 	// string.
@@ -187,7 +187,7 @@ type ChecklistTreeFieldsInput struct {
 	CopiedID *b24.ID `json:"copiedId,omitzero,string"`
 	// string.
 	EntityID *b24.ID `json:"entityId,omitzero,string"`
-	// integer.
+	// integer; id of user.
 	UserID *b24.ID `json:"userId,omitzero"`
 	// string.
 	CreatedBy *string `json:"createdBy,omitzero"`
@@ -206,7 +206,7 @@ type ChecklistTreeFieldsInput struct {
 	// integer.
 	CompletedCount *int `json:"completedCount,omitzero"`
 	// array.
-	Members []b24.Decimal `json:"members,omitzero"`
+	Members []b24.ID `json:"members,omitzero"`
 	// array.
 	Attachments []any `json:"attachments,omitzero"`
 	// string.
@@ -255,7 +255,7 @@ type ChecklistItemAction struct {
 type ChecklistItem struct {
 	// string.
 	ID b24.ID `json:"id,omitzero"`
-	// string.
+	// string; id of tasks.task.
 	TaskID b24.ID `json:"taskId,omitzero"`
 	// string.
 	CreatedBy string `json:"createdBy,omitzero"`
@@ -433,7 +433,7 @@ type ChecklistTreeFields struct {
 	CopiedID b24.ID `json:"copiedId,omitzero"`
 	// string.
 	EntityID b24.ID `json:"entityId,omitzero"`
-	// integer.
+	// integer; id of user.
 	UserID b24.ID `json:"userId,omitzero"`
 	// string.
 	CreatedBy string `json:"createdBy,omitzero"`
@@ -522,7 +522,7 @@ type TaskAddEventFieldsAfter struct {
 type TaskCommentDeleteEventFieldsBefore struct {
 	// integer, required.
 	ID b24.ID `json:"ID,omitzero"`
-	// integer, required.
+	// integer, required; id of tasks.task.
 	TaskID b24.ID `json:"TASK_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -532,7 +532,7 @@ type TaskCommentDeleteEventFieldsBefore struct {
 type TaskCommentDeleteEventFieldsAfter struct {
 	// integer, required.
 	ID b24.ID `json:"ID,omitzero"`
-	// integer, required.
+	// integer, required; id of tasks.task.
 	TaskID b24.ID `json:"TASK_ID,omitzero"`
 	// string, required.
 	Action string `json:"ACTION,omitzero"`

@@ -8,28 +8,30 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Call calls the methods of telephony.call.
-type Call struct {
+// CallService calls the methods of telephony.call.
+type CallService struct {
 	client *b24.Client
 }
 
 // NewCall returns the service that calls its methods with c.
-func NewCall(c *b24.Client) Call {
-	return Call{client: c}
+func NewCall(c *b24.Client) CallService {
+	return CallService{client: c}
 }
 
 // AttachTranscription calls telephony.call.attachTranscription.
 //
 // Scope: telephony.
 //
+// Required: CALL_ID, MESSAGES.
+//
 // Codes: [ErrCore].
 //
 // https://apidocs.bitrix24.com/api-reference/telephony/telephony-call-attach-transcription.html
-func (s Call) AttachTranscription(ctx context.Context, p CallAttachTranscriptionParams, opts ...b24.CallOption) (*b24.Response[CallAttachTranscriptionResult], error) {
+func (s CallService) AttachTranscription(ctx context.Context, p CallAttachTranscriptionParams, opts ...b24.CallOption) (*b24.Response[CallAttachTranscriptionResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// CallAttachTranscriptionParams are the parameters of [Call.AttachTranscription].
+// CallAttachTranscriptionParams are the parameters of [CallService.AttachTranscription].
 type CallAttachTranscriptionParams struct {
 	// string, required.
 	CallID string `json:"CALL_ID"`
@@ -63,7 +65,7 @@ type CallAttachTranscriptionMessage struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CallAttachTranscriptionResult is the result of [Call.AttachTranscription].
+// CallAttachTranscriptionResult is the result of [CallService.AttachTranscription].
 type CallAttachTranscriptionResult struct {
 	// integer.
 	TranscriptID b24.ID `json:"TRANSCRIPT_ID,omitzero"`

@@ -7,7 +7,7 @@
 // Beside the methods it has the names and the data of 5 events.
 //
 // Services:
-//   - [Call] calls telephony.call, 1 method
-//   - [ExternalCall] calls telephony.externalCall, 6 methods
-//   - [ExternalLine] calls telephony.externalLine, 4 methods
+//   - [CallService] calls telephony.call, 1 method
+//   - [ExternalCallService] calls telephony.externalCall, 6 methods
+//   - [ExternalLineService] calls telephony.externalLine, 4 methods
 package telephony

@@ -7,13 +7,15 @@ import "github.com/b24gen/b24gen/b24"
 // The codes that pages of telephony document. Compare with errors.Is, or switch over
 // b24.CodeOf.
 const (
-	// ErrCore is documented by [Call.AttachTranscription], [ExternalCall.AttachRecord],
-	// [ExternalCall.Finish], [ExternalCall.Register], [ExternalCall.SearchCRMEntities],
-	// [ExternalLine.Add], [ExternalLine.Delete], [ExternalLine.Update].
+	// ErrCore is documented by [CallService.AttachTranscription],
+	// [ExternalCallService.AttachRecord], [ExternalCallService.Finish],
+	// [ExternalCallService.Register], [ExternalCallService.SearchCRMEntities],
+	// [ExternalLineService.Add], [ExternalLineService.Delete], [ExternalLineService.Update].
 	ErrCore b24.Code = "ERROR_CORE"
-	// ErrInvalidArgument is documented by [ExternalCall.Finish].
+	// ErrInvalidArgument is documented by [ExternalCallService.Finish].
 	ErrInvalidArgument b24.Code = "INVALID_ARGUMENT"
-	// ErrWrongAuthType is documented by [ExternalCall.Finish], [ExternalCall.Register],
-	// [ExternalLine.Add], [ExternalLine.Delete], [ExternalLine.Get], [ExternalLine.Update].
+	// ErrWrongAuthType is [b24.ErrWrongAuthType]. It is documented by
+	// [ExternalCallService.Finish], [ExternalCallService.Register], [ExternalLineService.Add],
+	// [ExternalLineService.Delete], [ExternalLineService.Get], [ExternalLineService.Update].
 	ErrWrongAuthType b24.Code = "WRONG_AUTH_TYPE"
 )

@@ -67,7 +67,7 @@ type ExternalCallStartEvent struct {
 	PhoneNumberInternational string `json:"PHONE_NUMBER_INTERNATIONAL,omitzero"`
 	// string.
 	Extension string `json:"EXTENSION,omitzero"`
-	// integer.
+	// integer; id of user.
 	UserID b24.ID `json:"USER_ID,omitzero"`
 	// integer.
 	CallListID b24.ID `json:"CALL_LIST_ID,omitzero"`
@@ -137,7 +137,7 @@ type VoximplantCallInitEvent struct {
 type VoximplantCallStartEvent struct {
 	// string.
 	CallID string `json:"CALL_ID,omitzero"`
-	// integer.
+	// integer; id of user.
 	UserID b24.ID `json:"USER_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

@@ -8,28 +8,30 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// ExternalCall calls the methods of telephony.externalCall.
-type ExternalCall struct {
+// ExternalCallService calls the methods of telephony.externalCall.
+type ExternalCallService struct {
 	client *b24.Client
 }
 
 // NewExternalCall returns the service that calls its methods with c.
-func NewExternalCall(c *b24.Client) ExternalCall {
-	return ExternalCall{client: c}
+func NewExternalCall(c *b24.Client) ExternalCallService {
+	return ExternalCallService{client: c}
 }
 
 // AttachRecord calls telephony.externalCall.attachRecord.
 //
 // Scope: telephony.
 //
+// Required: CALL_ID.
+//
 // Codes: [ErrCore].
 //
 // https://apidocs.bitrix24.com/api-reference/telephony/telephony-external-call-attach-record.html
-func (s ExternalCall) AttachRecord(ctx context.Context, p ExternalCallAttachRecordParams, opts ...b24.CallOption) (*b24.Response[ExternalCallAttachRecordResult], error) {
+func (s ExternalCallService) AttachRecord(ctx context.Context, p ExternalCallAttachRecordParams, opts ...b24.CallOption) (*b24.Response[ExternalCallAttachRecordResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ExternalCallAttachRecordParams are the parameters of [ExternalCall.AttachRecord].
+// ExternalCallAttachRecordParams are the parameters of [ExternalCallService.AttachRecord].
 type ExternalCallAttachRecordParams struct {
 	// string, required.
 	CallID string `json:"CALL_ID"`
@@ -48,7 +50,7 @@ func (ExternalCallAttachRecordParams) RESTMethod() b24.Method[ExternalCallAttach
 	return b24.Method[ExternalCallAttachRecordResult]{Name: "telephony.externalCall.attachRecord"}
 }
 
-// ExternalCallAttachRecordResult is the result of [ExternalCall.AttachRecord].
+// ExternalCallAttachRecordResult is the result of [ExternalCallService.AttachRecord].
 type ExternalCallAttachRecordResult struct {
 	// integer.
 	FileID b24.ID `json:"FILE_ID,omitzero"`
@@ -64,18 +66,20 @@ type ExternalCallAttachRecordResult struct {
 //
 // Scope: telephony.
 //
+// Required: CALL_ID. One at least of USER_ID, USER_PHONE_INNER is required.
+//
 // Codes: [ErrWrongAuthType], [ErrInvalidArgument], [ErrCore].
 //
 // https://apidocs.bitrix24.com/api-reference/telephony/telephony-external-call-finish.html
-func (s ExternalCall) Finish(ctx context.Context, p ExternalCallFinishParams, opts ...b24.CallOption) (*b24.Response[ExternalCallFinishResult], error) {
+func (s ExternalCallService) Finish(ctx context.Context, p ExternalCallFinishParams, opts ...b24.CallOption) (*b24.Response[ExternalCallFinishResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ExternalCallFinishParams are the parameters of [ExternalCall.Finish].
+// ExternalCallFinishParams are the parameters of [ExternalCallService.Finish].
 type ExternalCallFinishParams struct {
 	// string, required.
 	CallID string `json:"CALL_ID"`
-	// integer, required in some cases.
+	// integer, required in some cases; id of user.
 	UserID *b24.ID `json:"USER_ID,omitzero"`
 	// string, required in some cases.
 	UserPhoneInner *string `json:"USER_PHONE_INNER,omitzero"`
@@ -104,7 +108,7 @@ func (ExternalCallFinishParams) RESTMethod() b24.Method[ExternalCallFinishResult
 	return b24.Method[ExternalCallFinishResult]{Name: "telephony.externalCall.finish"}
 }
 
-// ExternalCallFinishResult is the result of [ExternalCall.Finish].
+// ExternalCallFinishResult is the result of [ExternalCallService.Finish].
 type ExternalCallFinishResult struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
@@ -158,12 +162,14 @@ type ExternalCallFinishResult struct {
 //
 // Scope: telephony.
 //
+// Required: CALL_ID.
+//
 // https://apidocs.bitrix24.com/api-reference/telephony/telephony-external-call-hide.html
-func (s ExternalCall) Hide(ctx context.Context, p ExternalCallHideParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ExternalCallService) Hide(ctx context.Context, p ExternalCallHideParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ExternalCallHideParams are the parameters of [ExternalCall.Hide].
+// ExternalCallHideParams are the parameters of [ExternalCallService.Hide].
 type ExternalCallHideParams struct {
 	// string, required.
 	CallID string `json:"CALL_ID"`
@@ -182,16 +188,18 @@ func (ExternalCallHideParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: telephony.
 //
+// Required: PHONE_NUMBER, TYPE. One at least of USER_ID, USER_PHONE_INNER is required.
+//
 // Codes: [ErrWrongAuthType], [ErrCore].
 //
 // https://apidocs.bitrix24.com/api-reference/telephony/telephony-external-call-register.html
-func (s ExternalCall) Register(ctx context.Context, p ExternalCallRegisterParams, opts ...b24.CallOption) (*b24.Response[ExternalCallRegisterResult], error) {
+func (s ExternalCallService) Register(ctx context.Context, p ExternalCallRegisterParams, opts ...b24.CallOption) (*b24.Response[ExternalCallRegisterResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ExternalCallRegisterParams are the parameters of [ExternalCall.Register].
+// ExternalCallRegisterParams are the parameters of [ExternalCallService.Register].
 type ExternalCallRegisterParams struct {
-	// integer, required in some cases.
+	// integer, required in some cases; id of user.
 	UserID *b24.ID `json:"USER_ID,omitzero"`
 	// string, required in some cases.
 	UserPhoneInner *string `json:"USER_PHONE_INNER,omitzero"`
@@ -228,7 +236,7 @@ func (ExternalCallRegisterParams) RESTMethod() b24.Method[ExternalCallRegisterRe
 	return b24.Method[ExternalCallRegisterResult]{Name: "telephony.externalCall.register"}
 }
 
-// ExternalCallRegisterResult is the result of [ExternalCall.Register].
+// ExternalCallRegisterResult is the result of [ExternalCallService.Register].
 type ExternalCallRegisterResult struct {
 	// string.
 	CallID string `json:"CALL_ID,omitzero"`
@@ -261,15 +269,17 @@ type ExternalCallRegisterResultCRMCreatedEntity struct {
 //
 // Scope: telephony.
 //
+// Required: PHONE_NUMBER.
+//
 // Codes: [ErrCore].
 //
 // https://apidocs.bitrix24.com/api-reference/telephony/telephony-external-call-search-crm-entities.html
-func (s ExternalCall) SearchCRMEntities(ctx context.Context, p ExternalCallSearchCRMEntitiesParams, opts ...b24.CallOption) (*b24.Response[[]ExternalCallSearchCRMEntitiesItem], error) {
+func (s ExternalCallService) SearchCRMEntities(ctx context.Context, p ExternalCallSearchCRMEntitiesParams, opts ...b24.CallOption) (*b24.Response[[]ExternalCallSearchCRMEntitiesItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ExternalCallSearchCRMEntitiesParams are the parameters of
-// [ExternalCall.SearchCRMEntities].
+// [ExternalCallService.SearchCRMEntities].
 type ExternalCallSearchCRMEntitiesParams struct {
 	// string, required.
 	PhoneNumber string `json:"PHONE_NUMBER"`
@@ -283,13 +293,13 @@ func (ExternalCallSearchCRMEntitiesParams) RESTMethod() b24.Method[[]ExternalCal
 }
 
 // ExternalCallSearchCRMEntitiesItem is an element of the result of
-// [ExternalCall.SearchCRMEntities].
+// [ExternalCallService.SearchCRMEntities].
 type ExternalCallSearchCRMEntitiesItem struct {
 	// string; one of CONTACT, LEAD, COMPANY.
 	CRMEntityType ExternalCallRegisterCRMEntityType `json:"CRM_ENTITY_TYPE,omitzero"`
 	// integer.
 	CRMEntityID b24.ID `json:"CRM_ENTITY_ID,omitzero"`
-	// integer.
+	// integer; id of user.
 	AssignedByID b24.ID `json:"ASSIGNED_BY_ID,omitzero"`
 	// string.
 	Name string `json:"NAME,omitzero"`
@@ -341,12 +351,14 @@ const (
 //
 // Scope: telephony.
 //
+// Required: CALL_ID.
+//
 // https://apidocs.bitrix24.com/api-reference/telephony/telephony-external-call-show.html
-func (s ExternalCall) Show(ctx context.Context, p ExternalCallShowParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ExternalCallService) Show(ctx context.Context, p ExternalCallShowParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ExternalCallShowParams are the parameters of [ExternalCall.Show].
+// ExternalCallShowParams are the parameters of [ExternalCallService.Show].
 type ExternalCallShowParams struct {
 	// string, required.
 	CallID string `json:"CALL_ID"`

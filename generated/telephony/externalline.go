@@ -8,28 +8,32 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// ExternalLine calls the methods of telephony.externalLine.
-type ExternalLine struct {
+// ExternalLineService calls the methods of telephony.externalLine.
+type ExternalLineService struct {
 	client *b24.Client
 }
 
 // NewExternalLine returns the service that calls its methods with c.
-func NewExternalLine(c *b24.Client) ExternalLine {
-	return ExternalLine{client: c}
+func NewExternalLine(c *b24.Client) ExternalLineService {
+	return ExternalLineService{client: c}
 }
 
 // Add calls telephony.externalLine.add.
 //
 // Scope: telephony.
 //
+// Required: NUMBER.
+//
+// In a batch, Ref("ID") is the id.
+//
 // Codes: [ErrWrongAuthType], [ErrCore].
 //
 // https://apidocs.bitrix24.com/api-reference/telephony/telephony-external-line-add.html
-func (s ExternalLine) Add(ctx context.Context, p ExternalLineAddParams, opts ...b24.CallOption) (*b24.Response[ExternalLineAddResult], error) {
+func (s ExternalLineService) Add(ctx context.Context, p ExternalLineAddParams, opts ...b24.CallOption) (*b24.Response[ExternalLineAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ExternalLineAddParams are the parameters of [ExternalLine.Add].
+// ExternalLineAddParams are the parameters of [ExternalLineService.Add].
 type ExternalLineAddParams struct {
 	// string, required.
 	Number string `json:"NUMBER"`
@@ -42,22 +46,24 @@ type ExternalLineAddParams struct {
 }
 
 // RESTMethod describes telephony.externalLine.add to the runtime.
-func (ExternalLineAddParams) RESTMethod() b24.Method[ExternalLineAddResult] {
-	return b24.Method[ExternalLineAddResult]{Name: "telephony.externalLine.add"}
+func (ExternalLineAddParams) RESTMethod() b24.Method[ExternalLineAnswer] {
+	return b24.Method[ExternalLineAnswer]{Name: "telephony.externalLine.add"}
 }
 
 // Delete calls telephony.externalLine.delete.
 //
 // Scope: telephony.
 //
+// Required: NUMBER.
+//
 // Codes: [ErrWrongAuthType], [ErrCore].
 //
 // https://apidocs.bitrix24.com/api-reference/telephony/telephony-external-line-delete.html
-func (s ExternalLine) Delete(ctx context.Context, p ExternalLineDeleteParams, opts ...b24.CallOption) (*b24.Response[[]any], error) {
+func (s ExternalLineService) Delete(ctx context.Context, p ExternalLineDeleteParams, opts ...b24.CallOption) (*b24.Response[[]any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ExternalLineDeleteParams are the parameters of [ExternalLine.Delete].
+// ExternalLineDeleteParams are the parameters of [ExternalLineService.Delete].
 type ExternalLineDeleteParams struct {
 	// string, required.
 	Number string `json:"NUMBER"`
@@ -77,33 +83,35 @@ func (ExternalLineDeleteParams) RESTMethod() b24.Method[[]any] {
 // Codes: [ErrWrongAuthType].
 //
 // https://apidocs.bitrix24.com/api-reference/telephony/telephony-external-line-get.html
-func (s ExternalLine) Get(ctx context.Context, p ExternalLineGetParams, opts ...b24.CallOption) (*b24.Response[[]ExternalLineObject], error) {
+func (s ExternalLineService) Get(ctx context.Context, p ExternalLineGetParams, opts ...b24.CallOption) (*b24.Response[[]ExternalLine], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ExternalLineGetParams are the parameters of [ExternalLine.Get].
+// ExternalLineGetParams are the parameters of [ExternalLineService.Get].
 type ExternalLineGetParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes telephony.externalLine.get to the runtime.
-func (ExternalLineGetParams) RESTMethod() b24.Method[[]ExternalLineObject] {
-	return b24.Method[[]ExternalLineObject]{Name: "telephony.externalLine.get", Idempotent: true}
+func (ExternalLineGetParams) RESTMethod() b24.Method[[]ExternalLine] {
+	return b24.Method[[]ExternalLine]{Name: "telephony.externalLine.get", Idempotent: true}
 }
 
 // Update calls telephony.externalLine.update.
 //
 // Scope: telephony.
 //
+// Required: NUMBER. One at least of NAME, CRM_AUTO_CREATE is required.
+//
 // Codes: [ErrWrongAuthType], [ErrCore].
 //
 // https://apidocs.bitrix24.com/api-reference/telephony/telephony-external-line-update.html
-func (s ExternalLine) Update(ctx context.Context, p ExternalLineUpdateParams, opts ...b24.CallOption) (*b24.Response[ExternalLineAddResult], error) {
+func (s ExternalLineService) Update(ctx context.Context, p ExternalLineUpdateParams, opts ...b24.CallOption) (*b24.Response[ExternalLineAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ExternalLineUpdateParams are the parameters of [ExternalLine.Update].
+// ExternalLineUpdateParams are the parameters of [ExternalLineService.Update].
 type ExternalLineUpdateParams struct {
 	// string, required.
 	Number string `json:"NUMBER"`
@@ -116,21 +124,21 @@ type ExternalLineUpdateParams struct {
 }
 
 // RESTMethod describes telephony.externalLine.update to the runtime.
-func (ExternalLineUpdateParams) RESTMethod() b24.Method[ExternalLineAddResult] {
-	return b24.Method[ExternalLineAddResult]{Name: "telephony.externalLine.update"}
+func (ExternalLineUpdateParams) RESTMethod() b24.Method[ExternalLineAnswer] {
+	return b24.Method[ExternalLineAnswer]{Name: "telephony.externalLine.update"}
 }
 
-// ExternalLineAddResult is the result of [ExternalLine.Add].
-type ExternalLineAddResult struct {
+// ExternalLineAnswer is the result of [ExternalLineService.Add].
+type ExternalLineAnswer struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ExternalLineObject is an object of telephony.externalLine, as the methods of
-// [ExternalLine] answer it.
-type ExternalLineObject struct {
+// ExternalLine is an object of telephony.externalLine, as the methods of
+// [ExternalLineService] answer it.
+type ExternalLine struct {
 	// string.
 	Number string `json:"NUMBER,omitzero"`
 	// string.

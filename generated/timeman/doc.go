@@ -6,11 +6,11 @@
 //
 // Services:
 //   - [Service] calls timeman, 5 methods
-//   - [NetworkRange] calls timeman.networkrange, 3 methods
-//   - [Schedule] calls timeman.schedule, 1 method
-//   - [TimeControlReport] calls timeman.timecontrol.report, 1 method
-//   - [TimeControlReports] calls timeman.timecontrol.reports, 1 method
-//   - [TimeControlReportsSettings] calls timeman.timecontrol.reports.settings, 1 method
-//   - [TimeControlReportsUsers] calls timeman.timecontrol.reports.users, 1 method
-//   - [TimeControlSettings] calls timeman.timecontrol.settings, 2 methods
+//   - [NetworkRangeService] calls timeman.networkrange, 3 methods
+//   - [ScheduleService] calls timeman.schedule, 1 method
+//   - [TimeControlReportService] calls timeman.timecontrol.report, 1 method
+//   - [TimeControlReportsService] calls timeman.timecontrol.reports, 1 method
+//   - [TimeControlReportsSettingsService] calls timeman.timecontrol.reports.settings, 1 method
+//   - [TimeControlReportsUsersService] calls timeman.timecontrol.reports.users, 1 method
+//   - [TimeControlSettingsService] calls timeman.timecontrol.settings, 2 methods
 package timeman

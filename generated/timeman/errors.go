@@ -7,18 +7,20 @@ import "github.com/b24gen/b24gen/b24"
 // The codes that pages of timeman document. Compare with errors.Is, or switch over
 // b24.CodeOf.
 const (
-	// ErrAccessError is documented by [NetworkRange.Check], [NetworkRange.Get],
-	// [NetworkRange.Set], [TimeControlReport.Add], [TimeControlReports.Get],
-	// [TimeControlSettings.Get], [TimeControlSettings.Set].
+	// ErrAccessError is documented by [NetworkRangeService.Check], [NetworkRangeService.Get],
+	// [NetworkRangeService.Set], [TimeControlReportService.Add],
+	// [TimeControlReportsService.Get], [TimeControlSettingsService.Get],
+	// [TimeControlSettingsService.Set].
 	ErrAccessError b24.Code = "ACCESS_ERROR"
-	// ErrInvalidFormat is documented by [NetworkRange.Set].
+	// ErrInvalidFormat is documented by [NetworkRangeService.Set].
 	ErrInvalidFormat b24.Code = "INVALID_FORMAT"
-	// ErrTextEmpty is documented by [TimeControlReport.Add].
+	// ErrTextEmpty is documented by [TimeControlReportService.Add].
 	ErrTextEmpty b24.Code = "TEXT_EMPTY"
 	// ErrTime is documented by [Service.Open].
 	ErrTime b24.Code = "TIME"
-	// ErrUserAccessError is documented by [TimeControlReports.Get].
-	ErrUserAccessError b24.Code = "USER_ACCESS_ERROR"
 	// ErrWrongDateTime is documented by [Service.Close], [Service.Open].
 	ErrWrongDateTime b24.Code = "WRONG_DATETIME"
+	// ErrUserAccessError is [b24.ErrUserAccess]. It is documented by
+	// [TimeControlReportsService.Get].
+	ErrUserAccessError b24.Code = "user_access_error"
 )

@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// NetworkRange calls the methods of timeman.networkrange.
-type NetworkRange struct {
+// NetworkRangeService calls the methods of timeman.networkrange.
+type NetworkRangeService struct {
 	client *b24.Client
 }
 
 // NewNetworkRange returns the service that calls its methods with c.
-func NewNetworkRange(c *b24.Client) NetworkRange {
-	return NetworkRange{client: c}
+func NewNetworkRange(c *b24.Client) NetworkRangeService {
+	return NetworkRangeService{client: c}
 }
 
 // Check calls timeman.networkrange.check.
@@ -25,11 +25,11 @@ func NewNetworkRange(c *b24.Client) NetworkRange {
 // Codes: [ErrAccessError].
 //
 // https://apidocs.bitrix24.com/api-reference/timeman/networkrange/timeman-networkrange-check.html
-func (s NetworkRange) Check(ctx context.Context, p NetworkRangeCheckParams, opts ...b24.CallOption) (*b24.Response[NetworkRangeCheckResult], error) {
+func (s NetworkRangeService) Check(ctx context.Context, p NetworkRangeCheckParams, opts ...b24.CallOption) (*b24.Response[NetworkRangeCheckResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// NetworkRangeCheckParams are the parameters of [NetworkRange.Check].
+// NetworkRangeCheckParams are the parameters of [NetworkRangeService.Check].
 type NetworkRangeCheckParams struct {
 	// string.
 	IP *string `json:"IP,omitzero"`
@@ -42,7 +42,7 @@ func (NetworkRangeCheckParams) RESTMethod() b24.Method[NetworkRangeCheckResult] 
 	return b24.Method[NetworkRangeCheckResult]{Name: "timeman.networkrange.check", Idempotent: true}
 }
 
-// NetworkRangeCheckResult is the result of [NetworkRange.Check].
+// NetworkRangeCheckResult is the result of [NetworkRangeService.Check].
 type NetworkRangeCheckResult struct {
 	// string.
 	IP string `json:"ip,omitzero"`
@@ -61,33 +61,35 @@ type NetworkRangeCheckResult struct {
 // Codes: [ErrAccessError].
 //
 // https://apidocs.bitrix24.com/api-reference/timeman/networkrange/timeman-networkrange-get.html
-func (s NetworkRange) Get(ctx context.Context, p NetworkRangeGetParams, opts ...b24.CallOption) (*b24.Response[[]NetworkRangeObject], error) {
+func (s NetworkRangeService) Get(ctx context.Context, p NetworkRangeGetParams, opts ...b24.CallOption) (*b24.Response[[]NetworkRange], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// NetworkRangeGetParams are the parameters of [NetworkRange.Get].
+// NetworkRangeGetParams are the parameters of [NetworkRangeService.Get].
 type NetworkRangeGetParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes timeman.networkrange.get to the runtime.
-func (NetworkRangeGetParams) RESTMethod() b24.Method[[]NetworkRangeObject] {
-	return b24.Method[[]NetworkRangeObject]{Name: "timeman.networkrange.get", Idempotent: true}
+func (NetworkRangeGetParams) RESTMethod() b24.Method[[]NetworkRange] {
+	return b24.Method[[]NetworkRange]{Name: "timeman.networkrange.get", Idempotent: true}
 }
 
 // Set calls timeman.networkrange.set.
 //
 // Scope: timeman. The result is typed from an example.
 //
+// Required: ranges.
+//
 // Codes: [ErrAccessError], [ErrInvalidFormat].
 //
 // https://apidocs.bitrix24.com/api-reference/timeman/networkrange/timeman-networkrange-set.html
-func (s NetworkRange) Set(ctx context.Context, p NetworkRangeSetParams, opts ...b24.CallOption) (*b24.Response[NetworkRangeSetResult], error) {
+func (s NetworkRangeService) Set(ctx context.Context, p NetworkRangeSetParams, opts ...b24.CallOption) (*b24.Response[NetworkRangeSetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// NetworkRangeSetParams are the parameters of [NetworkRange.Set].
+// NetworkRangeSetParams are the parameters of [NetworkRangeService.Set].
 type NetworkRangeSetParams struct {
 	// string, required; documented as RANGES.
 	Ranges []any `json:"ranges"`
@@ -100,7 +102,7 @@ func (NetworkRangeSetParams) RESTMethod() b24.Method[NetworkRangeSetResult] {
 	return b24.Method[NetworkRangeSetResult]{Name: "timeman.networkrange.set"}
 }
 
-// NetworkRangeSetResult is the result of [NetworkRange.Set].
+// NetworkRangeSetResult is the result of [NetworkRangeService.Set].
 type NetworkRangeSetResult struct {
 	// array; documented as error_range.
 	ErrorRanges []NetworkRangeSetResultErrorRange `json:"error_ranges,omitzero"`
@@ -120,9 +122,9 @@ type NetworkRangeSetResultErrorRange struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// NetworkRangeObject is an object of timeman.networkrange, as the methods of [NetworkRange]
+// NetworkRange is an object of timeman.networkrange, as the methods of [NetworkRangeService]
 // answer it.
-type NetworkRangeObject struct {
+type NetworkRange struct {
 	// string.
 	IPRange string `json:"ip_range,omitzero"`
 	// string.

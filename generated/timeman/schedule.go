@@ -8,26 +8,28 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Schedule calls the methods of timeman.schedule.
-type Schedule struct {
+// ScheduleService calls the methods of timeman.schedule.
+type ScheduleService struct {
 	client *b24.Client
 }
 
 // NewSchedule returns the service that calls its methods with c.
-func NewSchedule(c *b24.Client) Schedule {
-	return Schedule{client: c}
+func NewSchedule(c *b24.Client) ScheduleService {
+	return ScheduleService{client: c}
 }
 
 // Get calls timeman.schedule.get.
 //
 // Scope: timeman.
 //
+// In a batch, Ref("ID") is the id.
+//
 // https://apidocs.bitrix24.com/api-reference/timeman/schedule/timeman-schedule-get.html
-func (s Schedule) Get(ctx context.Context, p ScheduleGetParams, opts ...b24.CallOption) (*b24.Response[ScheduleObject], error) {
+func (s ScheduleService) Get(ctx context.Context, p ScheduleGetParams, opts ...b24.CallOption) (*b24.Response[Schedule], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ScheduleGetParams are the parameters of [Schedule.Get].
+// ScheduleGetParams are the parameters of [ScheduleService.Get].
 type ScheduleGetParams struct {
 	// integer.
 	ID *b24.ID `json:"id,omitzero"`
@@ -36,12 +38,12 @@ type ScheduleGetParams struct {
 }
 
 // RESTMethod describes timeman.schedule.get to the runtime.
-func (ScheduleGetParams) RESTMethod() b24.Method[ScheduleObject] {
-	return b24.Method[ScheduleObject]{Name: "timeman.schedule.get", Idempotent: true}
+func (ScheduleGetParams) RESTMethod() b24.Method[Schedule] {
+	return b24.Method[Schedule]{Name: "timeman.schedule.get", Idempotent: true}
 }
 
-// ScheduleObject is an object of timeman.schedule, as the methods of [Schedule] answer it.
-type ScheduleObject struct {
+// Schedule is an object of timeman.schedule, as the methods of [ScheduleService] answer it.
+type Schedule struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
@@ -64,13 +66,13 @@ type ScheduleObject struct {
 	WorkTimeRestrictions []string `json:"WORKTIME_RESTRICTIONS,omitzero"`
 	// integer.
 	ControlledActions int `json:"CONTROLLED_ACTIONS,omitzero"`
-	// integer.
+	// integer; id of user.
 	UpdatedBy b24.ID `json:"UPDATED_BY,omitzero"`
-	// integer.
+	// integer; id of user.
 	DeletedBy b24.ID `json:"DELETED_BY,omitzero"`
 	// string.
 	DeletedAt string `json:"DELETED_AT,omitzero"`
-	// integer.
+	// integer; id of user.
 	CreatedBy b24.ID `json:"CREATED_BY,omitzero"`
 	// datetime.
 	CreatedAt b24.Time `json:"CREATED_AT,omitzero"`
@@ -84,7 +86,7 @@ type ScheduleObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ScheduleReportPeriodOptions is the object REPORT_PERIOD_OPTIONS in [ScheduleObject].
+// ScheduleReportPeriodOptions is the object REPORT_PERIOD_OPTIONS in [Schedule].
 type ScheduleReportPeriodOptions struct {
 	// integer; one of 0, 1, 2, 3, 4, 5, 6.
 	StartWeekDay int `json:"START_WEEK_DAY,omitzero"`
@@ -92,7 +94,7 @@ type ScheduleReportPeriodOptions struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ScheduleAllowedDevices is the object ALLOWED_DEVICES in [ScheduleObject].
+// ScheduleAllowedDevices is the object ALLOWED_DEVICES in [Schedule].
 type ScheduleAllowedDevices struct {
 	// boolean.
 	Browser bool `json:"browser,omitzero"`
@@ -100,7 +102,7 @@ type ScheduleAllowedDevices struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ScheduleShift is an element of SHIFTS in [ScheduleObject].
+// ScheduleShift is an element of SHIFTS in [Schedule].
 type ScheduleShift struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
@@ -114,7 +116,7 @@ type ScheduleShift struct {
 	WorkTimeEnd int `json:"WORK_TIME_END,omitzero"`
 	// string.
 	WorkDays string `json:"WORK_DAYS,omitzero"`
-	// integer.
+	// integer; id of timeman.schedule.
 	ScheduleID b24.ID `json:"SCHEDULE_ID,omitzero"`
 	// boolean.
 	Deleted bool `json:"DELETED,omitzero"`
@@ -122,7 +124,7 @@ type ScheduleShift struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ScheduleCalendar is the object CALENDAR in [ScheduleObject].
+// ScheduleCalendar is the object CALENDAR in [Schedule].
 type ScheduleCalendar struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
@@ -138,11 +140,11 @@ type ScheduleCalendar struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ScheduleScheduleViolationRules is the object SCHEDULE_VIOLATION_RULES in [ScheduleObject].
+// ScheduleScheduleViolationRules is the object SCHEDULE_VIOLATION_RULES in [Schedule].
 type ScheduleScheduleViolationRules struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
-	// integer.
+	// integer; id of timeman.schedule.
 	ScheduleID b24.ID `json:"SCHEDULE_ID,omitzero"`
 	// string.
 	EntityCode string `json:"ENTITY_CODE,omitzero"`
@@ -199,8 +201,7 @@ type ScheduleScheduleViolationRulesUsersToNotify struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ScheduleScheduleType is the field SCHEDULE_TYPE of [ScheduleObject]. Other values are
-// possible.
+// ScheduleScheduleType is the field SCHEDULE_TYPE of [Schedule]. Other values are possible.
 type ScheduleScheduleType string
 
 const (
@@ -212,8 +213,7 @@ const (
 	ScheduleScheduleTypeFlexTime ScheduleScheduleType = "FLEXTIME"
 )
 
-// ScheduleReportPeriod is the field REPORT_PERIOD of [ScheduleObject]. Other values are
-// possible.
+// ScheduleReportPeriod is the field REPORT_PERIOD of [Schedule]. Other values are possible.
 type ScheduleReportPeriod string
 
 const (

@@ -8,34 +8,36 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// TimeControlReport calls the methods of timeman.timecontrol.report.
-type TimeControlReport struct {
+// TimeControlReportService calls the methods of timeman.timecontrol.report.
+type TimeControlReportService struct {
 	client *b24.Client
 }
 
 // NewTimeControlReport returns the service that calls its methods with c.
-func NewTimeControlReport(c *b24.Client) TimeControlReport {
-	return TimeControlReport{client: c}
+func NewTimeControlReport(c *b24.Client) TimeControlReportService {
+	return TimeControlReportService{client: c}
 }
 
 // Add calls timeman.timecontrol.report.add.
 //
 // Scope: timeman.
 //
+// Required: TEXT. One at least of REPORT_ID, ID is required.
+//
 // Codes: [ErrAccessError], [ErrTextEmpty].
 //
 // https://apidocs.bitrix24.com/api-reference/timeman/timecontrol/timeman-timecontrol-report-add.html
-func (s TimeControlReport) Add(ctx context.Context, p TimeControlReportAddParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s TimeControlReportService) Add(ctx context.Context, p TimeControlReportAddParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TimeControlReportAddParams are the parameters of [TimeControlReport.Add].
+// TimeControlReportAddParams are the parameters of [TimeControlReportService.Add].
 type TimeControlReportAddParams struct {
 	// integer, required in some cases.
 	ReportID *b24.ID `json:"REPORT_ID,omitzero"`
 	// integer, required in some cases.
 	ID *b24.ID `json:"ID,omitzero"`
-	// integer.
+	// integer; id of user.
 	UserID *b24.ID `json:"USER_ID,omitzero"`
 	// string, required.
 	Text string `json:"TEXT"`

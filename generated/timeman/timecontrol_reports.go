@@ -8,30 +8,32 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// TimeControlReports calls the methods of timeman.timecontrol.reports.
-type TimeControlReports struct {
+// TimeControlReportsService calls the methods of timeman.timecontrol.reports.
+type TimeControlReportsService struct {
 	client *b24.Client
 }
 
 // NewTimeControlReports returns the service that calls its methods with c.
-func NewTimeControlReports(c *b24.Client) TimeControlReports {
-	return TimeControlReports{client: c}
+func NewTimeControlReports(c *b24.Client) TimeControlReportsService {
+	return TimeControlReportsService{client: c}
 }
 
 // Get calls timeman.timecontrol.reports.get.
 //
 // Scope: timeman.
 //
+// Required: USER_ID, MONTH, YEAR.
+//
 // Codes: [ErrAccessError], [ErrUserAccessError].
 //
 // https://apidocs.bitrix24.com/api-reference/timeman/timecontrol/timeman-timecontrol-reports-get.html
-func (s TimeControlReports) Get(ctx context.Context, p TimeControlReportsGetParams, opts ...b24.CallOption) (*b24.Response[TimeControlReportsGetResult], error) {
+func (s TimeControlReportsService) Get(ctx context.Context, p TimeControlReportsGetParams, opts ...b24.CallOption) (*b24.Response[TimeControlReportsGetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TimeControlReportsGetParams are the parameters of [TimeControlReports.Get].
+// TimeControlReportsGetParams are the parameters of [TimeControlReportsService.Get].
 type TimeControlReportsGetParams struct {
-	// integer, required.
+	// integer, required; id of user.
 	UserID b24.ID `json:"USER_ID"`
 	// integer, required.
 	Month int `json:"MONTH"`
@@ -50,21 +52,21 @@ func (TimeControlReportsGetParams) RESTMethod() b24.Method[TimeControlReportsGet
 	return b24.Method[TimeControlReportsGetResult]{Name: "timeman.timecontrol.reports.get", Idempotent: true}
 }
 
-// TimeControlReportsGetResult is the result of [TimeControlReports.Get].
+// TimeControlReportsGetResult is the result of [TimeControlReportsService.Get].
 type TimeControlReportsGetResult struct {
 	// object.
-	Report TimeControlReportsObject `json:"report,omitzero"`
+	Report TimeControlReports `json:"report,omitzero"`
 	// object.
-	User TimeControlReportsUsersObject `json:"user,omitzero"`
+	User TimeControlReportsUsers `json:"user,omitzero"`
 	// time.
 	Time APIReferenceDataTypesTime `json:"time,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TimeControlReportsObject is an object of timeman.timecontrol.reports, as the methods of
-// [TimeControlReports] answer it.
-type TimeControlReportsObject struct {
+// TimeControlReports is an object of timeman.timecontrol.reports, as the methods of
+// [TimeControlReportsService] answer it.
+type TimeControlReports struct {
 	// string.
 	MonthTitle string `json:"month_title,omitzero"`
 	// datetime.
@@ -77,7 +79,7 @@ type TimeControlReportsObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TimeControlReportsDay is an element of days in [TimeControlReportsObject].
+// TimeControlReportsDay is an element of days in [TimeControlReports].
 type TimeControlReportsDay struct {
 	// integer.
 	Index int `json:"index,omitzero"`
@@ -111,7 +113,7 @@ type TimeControlReportsDay struct {
 type TimeControlReportsDayReport struct {
 	// string.
 	ID b24.ID `json:"id,omitzero"`
-	// string.
+	// string; id of user.
 	UserID b24.ID `json:"user_id,omitzero"`
 	// string; one of IDLE, OFFLINE, DESKTOP_ONLINE, DESKTOP_OFFLINE, DESKTOP_START, TM_START,
 	// TM_PAUSE, TM_CONTINUE, TM_END.

@@ -8,14 +8,15 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// TimeControlReportsSettings calls the methods of timeman.timecontrol.reports.settings.
-type TimeControlReportsSettings struct {
+// TimeControlReportsSettingsService calls the methods of
+// timeman.timecontrol.reports.settings.
+type TimeControlReportsSettingsService struct {
 	client *b24.Client
 }
 
 // NewTimeControlReportsSettings returns the service that calls its methods with c.
-func NewTimeControlReportsSettings(c *b24.Client) TimeControlReportsSettings {
-	return TimeControlReportsSettings{client: c}
+func NewTimeControlReportsSettings(c *b24.Client) TimeControlReportsSettingsService {
+	return TimeControlReportsSettingsService{client: c}
 }
 
 // Get calls timeman.timecontrol.reports.settings.get.
@@ -23,28 +24,28 @@ func NewTimeControlReportsSettings(c *b24.Client) TimeControlReportsSettings {
 // Scope: timeman.
 //
 // https://apidocs.bitrix24.com/api-reference/timeman/timecontrol/timeman-timecontrol-reports-settings-get.html
-func (s TimeControlReportsSettings) Get(ctx context.Context, p TimeControlReportsSettingsGetParams, opts ...b24.CallOption) (*b24.Response[TimeControlReportsSettingsObject], error) {
+func (s TimeControlReportsSettingsService) Get(ctx context.Context, p TimeControlReportsSettingsGetParams, opts ...b24.CallOption) (*b24.Response[TimeControlReportsSettings], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // TimeControlReportsSettingsGetParams are the parameters of
-// [TimeControlReportsSettings.Get].
+// [TimeControlReportsSettingsService.Get].
 type TimeControlReportsSettingsGetParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes timeman.timecontrol.reports.settings.get to the runtime.
-func (TimeControlReportsSettingsGetParams) RESTMethod() b24.Method[TimeControlReportsSettingsObject] {
-	return b24.Method[TimeControlReportsSettingsObject]{Name: "timeman.timecontrol.reports.settings.get", Idempotent: true}
+func (TimeControlReportsSettingsGetParams) RESTMethod() b24.Method[TimeControlReportsSettings] {
+	return b24.Method[TimeControlReportsSettings]{Name: "timeman.timecontrol.reports.settings.get", Idempotent: true}
 }
 
-// TimeControlReportsSettingsObject is an object of timeman.timecontrol.reports.settings, as
-// the methods of [TimeControlReportsSettings] answer it.
-type TimeControlReportsSettingsObject struct {
+// TimeControlReportsSettings is an object of timeman.timecontrol.reports.settings, as the
+// methods of [TimeControlReportsSettingsService] answer it.
+type TimeControlReportsSettings struct {
 	// boolean.
 	Active bool `json:"active,omitzero"`
-	// integer.
+	// integer; id of user.
 	UserID b24.ID `json:"user_id,omitzero"`
 	// boolean.
 	UserAdmin bool `json:"user_admin,omitzero"`
@@ -61,7 +62,7 @@ type TimeControlReportsSettingsObject struct {
 }
 
 // TimeControlReportsSettingsDepartment is an element of departments in
-// [TimeControlReportsSettingsObject].
+// [TimeControlReportsSettings].
 type TimeControlReportsSettingsDepartment struct {
 	// string.
 	ID b24.ID `json:"id,omitzero"`
@@ -72,7 +73,7 @@ type TimeControlReportsSettingsDepartment struct {
 }
 
 // TimeControlReportsSettingsReportViewType is the field report_view_type of
-// [TimeControlReportsSettingsObject]. Other values are possible.
+// [TimeControlReportsSettings]. Other values are possible.
 type TimeControlReportsSettingsReportViewType string
 
 const (

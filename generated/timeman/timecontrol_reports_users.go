@@ -8,26 +8,29 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// TimeControlReportsUsers calls the methods of timeman.timecontrol.reports.users.
-type TimeControlReportsUsers struct {
+// TimeControlReportsUsersService calls the methods of timeman.timecontrol.reports.users.
+type TimeControlReportsUsersService struct {
 	client *b24.Client
 }
 
 // NewTimeControlReportsUsers returns the service that calls its methods with c.
-func NewTimeControlReportsUsers(c *b24.Client) TimeControlReportsUsers {
-	return TimeControlReportsUsers{client: c}
+func NewTimeControlReportsUsers(c *b24.Client) TimeControlReportsUsersService {
+	return TimeControlReportsUsersService{client: c}
 }
 
 // Get calls timeman.timecontrol.reports.users.get.
 //
 // Scope: timeman.
 //
+// In a batch, Ref(0, "id") is the id.
+//
 // https://apidocs.bitrix24.com/api-reference/timeman/timecontrol/timeman-timecontrol-reports-users-get.html
-func (s TimeControlReportsUsers) Get(ctx context.Context, p TimeControlReportsUsersGetParams, opts ...b24.CallOption) (*b24.Response[[]TimeControlReportsUsersObject], error) {
+func (s TimeControlReportsUsersService) Get(ctx context.Context, p TimeControlReportsUsersGetParams, opts ...b24.CallOption) (*b24.Response[[]TimeControlReportsUsers], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TimeControlReportsUsersGetParams are the parameters of [TimeControlReportsUsers.Get].
+// TimeControlReportsUsersGetParams are the parameters of
+// [TimeControlReportsUsersService.Get].
 type TimeControlReportsUsersGetParams struct {
 	// integer.
 	DepartmentID *b24.ID `json:"DEPARTMENT_ID,omitzero"`
@@ -36,6 +39,6 @@ type TimeControlReportsUsersGetParams struct {
 }
 
 // RESTMethod describes timeman.timecontrol.reports.users.get to the runtime.
-func (TimeControlReportsUsersGetParams) RESTMethod() b24.Method[[]TimeControlReportsUsersObject] {
-	return b24.Method[[]TimeControlReportsUsersObject]{Name: "timeman.timecontrol.reports.users.get", Idempotent: true}
+func (TimeControlReportsUsersGetParams) RESTMethod() b24.Method[[]TimeControlReportsUsers] {
+	return b24.Method[[]TimeControlReportsUsers]{Name: "timeman.timecontrol.reports.users.get", Idempotent: true}
 }

@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// TimeControlSettings calls the methods of timeman.timecontrol.settings.
-type TimeControlSettings struct {
+// TimeControlSettingsService calls the methods of timeman.timecontrol.settings.
+type TimeControlSettingsService struct {
 	client *b24.Client
 }
 
 // NewTimeControlSettings returns the service that calls its methods with c.
-func NewTimeControlSettings(c *b24.Client) TimeControlSettings {
-	return TimeControlSettings{client: c}
+func NewTimeControlSettings(c *b24.Client) TimeControlSettingsService {
+	return TimeControlSettingsService{client: c}
 }
 
 // Get calls timeman.timecontrol.settings.get.
@@ -25,19 +25,19 @@ func NewTimeControlSettings(c *b24.Client) TimeControlSettings {
 // Codes: [ErrAccessError].
 //
 // https://apidocs.bitrix24.com/api-reference/timeman/timecontrol/timeman-timecontrol-settings-get.html
-func (s TimeControlSettings) Get(ctx context.Context, p TimeControlSettingsGetParams, opts ...b24.CallOption) (*b24.Response[TimeControlSettingsObject], error) {
+func (s TimeControlSettingsService) Get(ctx context.Context, p TimeControlSettingsGetParams, opts ...b24.CallOption) (*b24.Response[TimeControlSettings], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TimeControlSettingsGetParams are the parameters of [TimeControlSettings.Get].
+// TimeControlSettingsGetParams are the parameters of [TimeControlSettingsService.Get].
 type TimeControlSettingsGetParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes timeman.timecontrol.settings.get to the runtime.
-func (TimeControlSettingsGetParams) RESTMethod() b24.Method[TimeControlSettingsObject] {
-	return b24.Method[TimeControlSettingsObject]{Name: "timeman.timecontrol.settings.get", Idempotent: true}
+func (TimeControlSettingsGetParams) RESTMethod() b24.Method[TimeControlSettings] {
+	return b24.Method[TimeControlSettings]{Name: "timeman.timecontrol.settings.get", Idempotent: true}
 }
 
 // Set calls timeman.timecontrol.settings.set.
@@ -47,11 +47,11 @@ func (TimeControlSettingsGetParams) RESTMethod() b24.Method[TimeControlSettingsO
 // Codes: [ErrAccessError].
 //
 // https://apidocs.bitrix24.com/api-reference/timeman/timecontrol/timeman-timecontrol-settings-set.html
-func (s TimeControlSettings) Set(ctx context.Context, p TimeControlSettingsSetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s TimeControlSettingsService) Set(ctx context.Context, p TimeControlSettingsSetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TimeControlSettingsSetParams are the parameters of [TimeControlSettings.Set].
+// TimeControlSettingsSetParams are the parameters of [TimeControlSettingsService.Set].
 type TimeControlSettingsSetParams struct {
 	// boolean; sent as true or false.
 	Active *bool `json:"ACTIVE,omitzero"`
@@ -84,9 +84,9 @@ func (TimeControlSettingsSetParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "timeman.timecontrol.settings.set"}
 }
 
-// TimeControlSettingsObject is an object of timeman.timecontrol.settings, as the methods of
-// [TimeControlSettings] answer it.
-type TimeControlSettingsObject struct {
+// TimeControlSettings is an object of timeman.timecontrol.settings, as the methods of
+// [TimeControlSettingsService] answer it.
+type TimeControlSettings struct {
 	// boolean.
 	Active bool `json:"active,omitzero"`
 	// integer.
@@ -114,7 +114,7 @@ type TimeControlSettingsObject struct {
 }
 
 // TimeControlSettingsReportRequestType is the field report_request_type of
-// [TimeControlSettingsObject]. Other values are possible.
+// [TimeControlSettings]. Other values are possible.
 type TimeControlSettingsReportRequestType string
 
 const (
@@ -127,7 +127,7 @@ const (
 )
 
 // TimeControlSettingsReportSimpleType is the field report_simple_type of
-// [TimeControlSettingsObject]. Other values are possible.
+// [TimeControlSettings]. Other values are possible.
 type TimeControlSettingsReportSimpleType string
 
 const (
@@ -139,8 +139,8 @@ const (
 	TimeControlSettingsReportSimpleTypeNone TimeControlSettingsReportSimpleType = "none"
 )
 
-// TimeControlSettingsReportFullType is the field report_full_type of
-// [TimeControlSettingsObject]. Other values are possible.
+// TimeControlSettingsReportFullType is the field report_full_type of [TimeControlSettings].
+// Other values are possible.
 type TimeControlSettingsReportFullType string
 
 const (

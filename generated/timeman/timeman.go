@@ -25,13 +25,13 @@ func New(c *b24.Client) Service {
 // Codes: [ErrWrongDateTime]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/timeman/base/timeman-close.html
-func (s Service) Close(ctx context.Context, p CloseParams, opts ...b24.CallOption) (*b24.Response[CloseResult], error) {
+func (s Service) Close(ctx context.Context, p CloseParams, opts ...b24.CallOption) (*b24.Response[Answer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // CloseParams are the parameters of [Service.Close].
 type CloseParams struct {
-	// integer.
+	// integer; id of user.
 	UserID *b24.ID `json:"USER_ID,omitzero"`
 	// datetime; sent as 2006-01-02T15:04:05+02:00.
 	Time *b24.Time `json:"TIME,omitzero"`
@@ -46,8 +46,8 @@ type CloseParams struct {
 }
 
 // RESTMethod describes timeman.close to the runtime.
-func (CloseParams) RESTMethod() b24.Method[CloseResult] {
-	return b24.Method[CloseResult]{Name: "timeman.close"}
+func (CloseParams) RESTMethod() b24.Method[Answer] {
+	return b24.Method[Answer]{Name: "timeman.close"}
 }
 
 // Open calls timeman.open.
@@ -57,13 +57,13 @@ func (CloseParams) RESTMethod() b24.Method[CloseResult] {
 // Codes: [ErrWrongDateTime], [ErrTime]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/timeman/base/timeman-open.html
-func (s Service) Open(ctx context.Context, p OpenParams, opts ...b24.CallOption) (*b24.Response[CloseResult], error) {
+func (s Service) Open(ctx context.Context, p OpenParams, opts ...b24.CallOption) (*b24.Response[Answer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // OpenParams are the parameters of [Service.Open].
 type OpenParams struct {
-	// integer.
+	// integer; id of user.
 	UserID *b24.ID `json:"USER_ID,omitzero"`
 	// datetime; sent as 2006-01-02T15:04:05+02:00.
 	Time *b24.Time `json:"TIME,omitzero"`
@@ -78,8 +78,8 @@ type OpenParams struct {
 }
 
 // RESTMethod describes timeman.open to the runtime.
-func (OpenParams) RESTMethod() b24.Method[CloseResult] {
-	return b24.Method[CloseResult]{Name: "timeman.open"}
+func (OpenParams) RESTMethod() b24.Method[Answer] {
+	return b24.Method[Answer]{Name: "timeman.open"}
 }
 
 // Pause calls timeman.pause.
@@ -89,21 +89,21 @@ func (OpenParams) RESTMethod() b24.Method[CloseResult] {
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/timeman/base/timeman-pause.html
-func (s Service) Pause(ctx context.Context, p PauseParams, opts ...b24.CallOption) (*b24.Response[CloseResult], error) {
+func (s Service) Pause(ctx context.Context, p PauseParams, opts ...b24.CallOption) (*b24.Response[Answer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // PauseParams are the parameters of [Service.Pause].
 type PauseParams struct {
-	// integer.
+	// integer; id of user.
 	UserID *b24.ID `json:"USER_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes timeman.pause to the runtime.
-func (PauseParams) RESTMethod() b24.Method[CloseResult] {
-	return b24.Method[CloseResult]{Name: "timeman.pause"}
+func (PauseParams) RESTMethod() b24.Method[Answer] {
+	return b24.Method[Answer]{Name: "timeman.pause"}
 }
 
 // Settings calls timeman.settings.
@@ -119,7 +119,7 @@ func (s Service) Settings(ctx context.Context, p SettingsParams, opts ...b24.Cal
 
 // SettingsParams are the parameters of [Service.Settings].
 type SettingsParams struct {
-	// integer.
+	// integer; id of user.
 	UserID *b24.ID `json:"USER_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -157,27 +157,27 @@ type SettingsResult struct {
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/timeman/base/timeman-status.html
-func (s Service) Status(ctx context.Context, p StatusParams, opts ...b24.CallOption) (*b24.Response[CloseResult], error) {
+func (s Service) Status(ctx context.Context, p StatusParams, opts ...b24.CallOption) (*b24.Response[Answer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // StatusParams are the parameters of [Service.Status].
 type StatusParams struct {
-	// integer.
+	// integer; id of user.
 	UserID *b24.ID `json:"USER_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes timeman.status to the runtime.
-func (StatusParams) RESTMethod() b24.Method[CloseResult] {
-	return b24.Method[CloseResult]{Name: "timeman.status", Idempotent: true}
+func (StatusParams) RESTMethod() b24.Method[Answer] {
+	return b24.Method[Answer]{Name: "timeman.status", Idempotent: true}
 }
 
-// CloseResult is the result of [Service.Close].
-type CloseResult struct {
+// Answer is the result of [Service.Close].
+type Answer struct {
 	// string; one of OPENED, CLOSED, PAUSED, EXPIRED.
-	Status CloseResultStatus `json:"STATUS,omitzero"`
+	Status AnswerStatus `json:"STATUS,omitzero"`
 	// datetime.
 	TimeStart b24.Time `json:"TIME_START,omitzero"`
 	// datetime.
@@ -208,16 +208,16 @@ type CloseResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CloseResultStatus is the field STATUS of [CloseResult]. Other values are possible.
-type CloseResultStatus string
+// AnswerStatus is the field STATUS of [Answer]. Other values are possible.
+type AnswerStatus string
 
 const (
-	// CloseResultStatusOpened is OPENED.
-	CloseResultStatusOpened CloseResultStatus = "OPENED"
-	// CloseResultStatusClosed is CLOSED.
-	CloseResultStatusClosed CloseResultStatus = "CLOSED"
-	// CloseResultStatusPaused is PAUSED.
-	CloseResultStatusPaused CloseResultStatus = "PAUSED"
-	// CloseResultStatusExpired is EXPIRED.
-	CloseResultStatusExpired CloseResultStatus = "EXPIRED"
+	// AnswerStatusOpened is OPENED.
+	AnswerStatusOpened AnswerStatus = "OPENED"
+	// AnswerStatusClosed is CLOSED.
+	AnswerStatusClosed AnswerStatus = "CLOSED"
+	// AnswerStatusPaused is PAUSED.
+	AnswerStatusPaused AnswerStatus = "PAUSED"
+	// AnswerStatusExpired is EXPIRED.
+	AnswerStatusExpired AnswerStatus = "EXPIRED"
 )

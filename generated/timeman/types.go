@@ -28,9 +28,9 @@ type APIReferenceDataTypesTime struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TimeControlReportsUsersObject is an object of timeman.timecontrol.reports.users, as the
-// methods of [TimeControlReportsUsers] answer it.
-type TimeControlReportsUsersObject struct {
+// TimeControlReportsUsers is an object of timeman.timecontrol.reports.users, as the methods
+// of [TimeControlReportsUsersService] answer it.
+type TimeControlReportsUsers struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// string.

@@ -8,6 +8,6 @@
 //
 // Services:
 //   - [Service] calls user, 8 methods
-//   - [Option] calls user.option, 2 methods
-//   - [UserField] calls user.userfield, 4 methods
+//   - [OptionService] calls user.option, 2 methods
+//   - [UserFieldService] calls user.userfield, 4 methods
 package user

@@ -6,13 +6,14 @@ import "github.com/b24gen/b24gen/b24"
 
 // The codes that pages of user document. Compare with errors.Is, or switch over b24.CodeOf.
 const (
-	// ErrAccessException is documented by [Option.Get], [Option.Set].
+	// ErrAccessException is documented by [OptionService.Get], [OptionService.Set].
 	ErrAccessException b24.Code = "AccessException"
-	// ErrArgumentNullException is documented by [Option.Set].
+	// ErrArgumentNullException is documented by [OptionService.Set].
 	ErrArgumentNullException b24.Code = "ArgumentNullException"
-	// ErrArgument is documented by [Service.Add], [UserField.Add].
+	// ErrArgument is [b24.ErrArgument]. It is documented by [Service.Add],
+	// [UserFieldService.Add].
 	ErrArgument b24.Code = "ERROR_ARGUMENT"
-	// ErrCore is documented by [Service.Add], [Service.Update], [UserField.Add].
+	// ErrCore is documented by [Service.Add], [Service.Update], [UserFieldService.Add].
 	ErrCore b24.Code = "ERROR_CORE"
 	// ErrGroupID is documented by [Service.Add].
 	ErrGroupID b24.Code = "ERROR_GROUPID"

@@ -31,7 +31,7 @@ type AddEvent struct {
 	// string.
 	PersonalBirthday string `json:"PERSONAL_BIRTHDAY,omitzero"`
 	// array|null.
-	UFDepartment []b24.Decimal `json:"UF_DEPARTMENT,omitzero"`
+	UFDepartment []b24.ID `json:"UF_DEPARTMENT,omitzero"`
 	// string, required.
 	DateRegister string `json:"DATE_REGISTER,omitzero"`
 	// string.

@@ -23,6 +23,8 @@ func New(c *b24.Client) Service {
 //
 // Scope: basic.
 //
+// Required: ACCESS.
+//
 // https://apidocs.bitrix24.com/api-reference/common/users/user-access.html
 func (s Service) Access(ctx context.Context, p AccessParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
@@ -45,10 +47,14 @@ func (AccessParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: user.
 //
+// Required: EMAIL.
+//
+// In a batch, Ref() is the id.
+//
 // Codes: [ErrArgument], [ErrCore], [ErrGroupID], [ErrNoGroup].
 //
 // https://apidocs.bitrix24.com/api-reference/user/user-add.html
-func (s Service) Add(ctx context.Context, p AddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s Service) Add(ctx context.Context, p AddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -133,7 +139,7 @@ type AddParams struct {
 	// string.
 	UFZoom *string `json:"UF_ZOOM,omitzero"`
 	// string.
-	UFDepartment []b24.Decimal `json:"UF_DEPARTMENT,omitzero"`
+	UFDepartment []b24.ID `json:"UF_DEPARTMENT,omitzero"`
 	// string.
 	UFInterests *string `json:"UF_INTERESTS,omitzero"`
 	// string.
@@ -159,8 +165,8 @@ type AddParams struct {
 }
 
 // RESTMethod describes user.add to the runtime.
-func (AddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "user.add"}
+func (AddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "user.add"}
 }
 
 // Admin calls user.admin.
@@ -186,6 +192,8 @@ func (AdminParams) RESTMethod() b24.Method[bool] {
 // Current calls user.current.
 //
 // Scope: user, user_brief, user_basic. The result is typed from an example.
+//
+// In a batch, Ref("ID") is the id.
 //
 // https://apidocs.bitrix24.com/api-reference/user/user-current.html
 func (s Service) Current(ctx context.Context, p CurrentParams, opts ...b24.CallOption) (*b24.Response[User], error) {
@@ -226,6 +234,9 @@ func (FieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
 // Get calls user.get.
 //
 // Scope: user, user_brief, user_basic. The result is typed from an example.
+//
+// It pages: Next of the response is the start of the next page. [Service.GetAll] reads all
+// pages. In a batch, Ref(0, "ID") is the id.
 //
 // https://apidocs.bitrix24.com/api-reference/user/user-get.html
 func (s Service) Get(ctx context.Context, p GetParams, opts ...b24.CallOption) (*b24.Response[[]User], error) {
@@ -284,6 +295,9 @@ const (
 //
 // Scope: user, user_brief, user_basic. The result is typed from an example.
 //
+// It pages: Next of the response is the start of the next page. [Service.SearchAll] reads
+// all pages. In a batch, Ref(0, "ID") is the id.
+//
 // https://apidocs.bitrix24.com/api-reference/user/user-search.html
 func (s Service) Search(ctx context.Context, p SearchParams, opts ...b24.CallOption) (*b24.Response[[]User], error) {
 	return b24.Do(ctx, s.client, p, opts...)
@@ -326,6 +340,8 @@ func (SearchParams) RESTList() b24.List {
 // Update calls user.update.
 //
 // Scope: user.
+//
+// Required: ID.
 //
 // Codes: [ErrCore].
 //
@@ -468,7 +484,7 @@ type User struct {
 	// string.
 	IsOnline string `json:"IS_ONLINE,omitzero"`
 	// string.
-	LastActivityDate any `json:"LAST_ACTIVITY_DATE,omitzero"`
+	LastActivityDate b24.Time `json:"LAST_ACTIVITY_DATE,omitzero"`
 	// string.
 	PersonalGender string `json:"PERSONAL_GENDER,omitzero"`
 	// string.
@@ -478,13 +494,13 @@ type User struct {
 	// string.
 	UFEmploymentDate string `json:"UF_EMPLOYMENT_DATE,omitzero"`
 	// integer[].
-	UFDepartment []b24.Decimal `json:"UF_DEPARTMENT,omitzero"`
+	UFDepartment []b24.ID `json:"UF_DEPARTMENT,omitzero"`
 	// string.
 	SecondName string `json:"SECOND_NAME,omitzero"`
 	// string.
 	Timezone string `json:"TIME_ZONE,omitzero"`
-	// object.
-	TimestampX map[string]any `json:"TIMESTAMP_X,omitzero"`
+	// datetime.
+	TimestampX b24.Time `json:"TIMESTAMP_X,omitzero"`
 	// string.
 	PersonalWWW string `json:"PERSONAL_WWW,omitzero"`
 	// string.

@@ -8,96 +8,58 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// UserField calls the methods of user.userfield.
-type UserField struct {
+// UserFieldService calls the methods of user.userfield.
+type UserFieldService struct {
 	client *b24.Client
 }
 
 // NewUserField returns the service that calls its methods with c.
-func NewUserField(c *b24.Client) UserField {
-	return UserField{client: c}
+func NewUserField(c *b24.Client) UserFieldService {
+	return UserFieldService{client: c}
 }
 
 // Add calls user.userfield.add.
 //
 // Scope: user.userfield.
 //
-// Required in fields: FIELD_NAME, USER_TYPE_ID.
+// Required: fields. Required in fields: FIELD_NAME, USER_TYPE_ID.
+//
+// In a batch, Ref() is the id.
 //
 // Codes: [ErrArgument], [ErrCore]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/user/userfields/user-userfield-add.html
-func (s UserField) Add(ctx context.Context, p UserFieldAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s UserFieldService) Add(ctx context.Context, p UserFieldAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// UserFieldAddParams are the parameters of [UserField.Add].
+// UserFieldAddParams are the parameters of [UserFieldService.Add].
 type UserFieldAddParams struct {
 	// object, required.
-	Fields UserFieldAddFields `json:"fields"`
+	Fields UserFieldInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes user.userfield.add to the runtime.
-func (UserFieldAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "user.userfield.add"}
-}
-
-// UserFieldAddFields is the object fields in [UserFieldAddParams].
-type UserFieldAddFields struct {
-	// string, required.
-	FieldName string `json:"FIELD_NAME"`
-	// string, required; one of string, integer, double, date, datetime, boolean, file,
-	// enumeration, url, address, money, iblock_section, iblock_element, employee, crm,
-	// crm_status.
-	UserTypeID UserFieldAddFieldsUserTypeID `json:"USER_TYPE_ID"`
-	// string.
-	XMLID *string `json:"XML_ID,omitzero"`
-	// integer.
-	Sort *int `json:"SORT,omitzero"`
-	// boolean.
-	Multiple *b24.YN `json:"MULTIPLE,omitzero"`
-	// boolean.
-	Mandatory *b24.YN `json:"MANDATORY,omitzero"`
-	// boolean; sent as Y or N.
-	ShowFilter *string `json:"SHOW_FILTER,omitzero"`
-	// boolean.
-	ShowInList *b24.YN `json:"SHOW_IN_LIST,omitzero"`
-	// boolean.
-	EditInList *b24.YN `json:"EDIT_IN_LIST,omitzero"`
-	// boolean.
-	IsSearchable *b24.YN `json:"IS_SEARCHABLE,omitzero"`
-	// object.
-	Settings *UserFieldAddFieldsSettings `json:"SETTINGS,omitzero"`
-	// string.
-	EditFormLabel b24.Labels `json:"EDIT_FORM_LABEL,omitzero"`
-	// string.
-	ListColumnLabel *string `json:"LIST_COLUMN_LABEL,omitzero"`
-	// string.
-	ListFilterLabel *string `json:"LIST_FILTER_LABEL,omitzero"`
-	// string.
-	ErrorMessage *string `json:"ERROR_MESSAGE,omitzero"`
-	// string.
-	HelpMessage *string `json:"HELP_MESSAGE,omitzero"`
-	// string.
-	Label *string `json:"LABEL,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (UserFieldAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "user.userfield.add"}
 }
 
 // Delete calls user.userfield.delete.
 //
 // Scope: user.userfield.
 //
+// Required: id.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/user/userfields/user-userfield-delete.html
-func (s UserField) Delete(ctx context.Context, p UserFieldDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s UserFieldService) Delete(ctx context.Context, p UserFieldDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// UserFieldDeleteParams are the parameters of [UserField.Delete].
+// UserFieldDeleteParams are the parameters of [UserFieldService.Delete].
 type UserFieldDeleteParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -114,14 +76,16 @@ func (UserFieldDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: user.userfield. The result is typed from an example.
 //
+// In a batch, Ref(0, "ID") is the id.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/user/userfields/user-userfield-list.html
-func (s UserField) List(ctx context.Context, p UserFieldListParams, opts ...b24.CallOption) (*b24.Response[[]UserFieldObject], error) {
+func (s UserFieldService) List(ctx context.Context, p UserFieldListParams, opts ...b24.CallOption) (*b24.Response[[]UserField], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// UserFieldListParams are the parameters of [UserField.List].
+// UserFieldListParams are the parameters of [UserFieldService.List].
 type UserFieldListParams struct {
 	// string|array.
 	Order map[string]any `json:"order,omitzero"`
@@ -132,27 +96,29 @@ type UserFieldListParams struct {
 }
 
 // RESTMethod describes user.userfield.list to the runtime.
-func (UserFieldListParams) RESTMethod() b24.Method[[]UserFieldObject] {
-	return b24.Method[[]UserFieldObject]{Name: "user.userfield.list", Idempotent: true}
+func (UserFieldListParams) RESTMethod() b24.Method[[]UserField] {
+	return b24.Method[[]UserField]{Name: "user.userfield.list", Idempotent: true}
 }
 
 // Update calls user.userfield.update.
 //
 // Scope: user.userfield.
 //
+// Required: id.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/user/userfields/user-userfield-update.html
-func (s UserField) Update(ctx context.Context, p UserFieldUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s UserFieldService) Update(ctx context.Context, p UserFieldUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// UserFieldUpdateParams are the parameters of [UserField.Update].
+// UserFieldUpdateParams are the parameters of [UserFieldService.Update].
 type UserFieldUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
 	// object.
-	Fields *UserFieldUpdateFields `json:"fields,omitzero"`
+	Fields *UserFieldInput `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -162,15 +128,24 @@ func (UserFieldUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "user.userfield.update"}
 }
 
-// UserFieldUpdateFields is the object fields in [UserFieldUpdateParams].
-type UserFieldUpdateFields struct {
+// UserFieldInput is what the methods of [UserFieldService] take of an object of
+// user.userfield.
+type UserFieldInput struct {
+	// string; only in user.userfield.add.
+	FieldName *string `json:"FIELD_NAME,omitzero"`
+	// string; one of string, integer, double, date, datetime, boolean, file, enumeration, url,
+	// address, money, iblock_section, iblock_element, employee, crm, crm_status; only in
+	// user.userfield.add.
+	UserTypeID *UserFieldInputUserTypeID `json:"USER_TYPE_ID,omitzero"`
 	// string.
 	XMLID *string `json:"XML_ID,omitzero"`
 	// integer.
 	Sort *int `json:"SORT,omitzero"`
+	// boolean; only in user.userfield.add.
+	Multiple *b24.YN `json:"MULTIPLE,omitzero"`
 	// boolean.
 	Mandatory *b24.YN `json:"MANDATORY,omitzero"`
-	// boolean; one of Y, N.
+	// boolean; sent as Y or N.
 	ShowFilter *string `json:"SHOW_FILTER,omitzero"`
 	// boolean.
 	ShowInList *b24.YN `json:"SHOW_IN_LIST,omitzero"`
@@ -179,7 +154,7 @@ type UserFieldUpdateFields struct {
 	// boolean.
 	IsSearchable *b24.YN `json:"IS_SEARCHABLE,omitzero"`
 	// object.
-	Settings *UserFieldAddFieldsSettings `json:"SETTINGS,omitzero"`
+	Settings *UserFieldInputSettings `json:"SETTINGS,omitzero"`
 	// string.
 	EditFormLabel b24.Labels `json:"EDIT_FORM_LABEL,omitzero"`
 	// string.
@@ -196,8 +171,8 @@ type UserFieldUpdateFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// UserFieldAddFieldsSettings is the object SETTINGS in [UserFieldAddFields].
-type UserFieldAddFieldsSettings struct {
+// UserFieldInputSettings is the object SETTINGS in [UserFieldInput].
+type UserFieldInputSettings struct {
 	// string or integer or double or object; default ""; only for string, integer, double,
 	// boolean, date|datetime, iblock_section|iblock_element.
 	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
@@ -207,7 +182,7 @@ type UserFieldAddFieldsSettings struct {
 	Precision *int `json:"PRECISION,omitzero"`
 	// string; default CHECKBOX; one of CHECKBOX, RADIO, DROPDOWN, LIST, UI, DIALOG; only for
 	// boolean, enumeration, iblock_section|iblock_element.
-	Display *UserFieldAddFieldsSettingsDisplay `json:"DISPLAY,omitzero"`
+	Display *UserFieldInputSettingsDisplay `json:"DISPLAY,omitzero"`
 	// integer; default 1; only for enumeration, iblock_section|iblock_element.
 	ListHeight *int `json:"LIST_HEIGHT,omitzero"`
 	// string; default ""; only for iblock_section|iblock_element.
@@ -230,8 +205,8 @@ type UserFieldAddFieldsSettings struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// UserFieldObject is an object of user.userfield, as the methods of [UserField] answer it.
-type UserFieldObject struct {
+// UserField is an object of user.userfield, as the methods of [UserFieldService] answer it.
+type UserField struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
@@ -239,7 +214,7 @@ type UserFieldObject struct {
 	// string.
 	FieldName string `json:"FIELD_NAME,omitzero"`
 	// string.
-	UserTypeID UserFieldAddFieldsUserTypeID `json:"USER_TYPE_ID,omitzero"`
+	UserTypeID UserFieldInputUserTypeID `json:"USER_TYPE_ID,omitzero"`
 	// null in the example.
 	XMLID *string `json:"XML_ID,omitzero"`
 	// string.
@@ -264,10 +239,10 @@ type UserFieldObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// UserFieldSettings is the object SETTINGS in [UserFieldObject].
+// UserFieldSettings is the object SETTINGS in [UserField].
 type UserFieldSettings struct {
 	// string.
-	Display UserFieldAddFieldsSettingsDisplay `json:"DISPLAY,omitzero"`
+	Display UserFieldInputSettingsDisplay `json:"DISPLAY,omitzero"`
 	// integer.
 	ListHeight int `json:"LIST_HEIGHT,omitzero"`
 	// string.
@@ -280,7 +255,7 @@ type UserFieldSettings struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// UserFieldList is an element of LIST in [UserFieldObject].
+// UserFieldList is an element of LIST in [UserField].
 type UserFieldList struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
@@ -296,60 +271,60 @@ type UserFieldList struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// UserFieldAddFieldsUserTypeID is the field USER_TYPE_ID of [UserFieldAddFields]. Other
-// values are possible.
-type UserFieldAddFieldsUserTypeID string
+// UserFieldInputUserTypeID is the field USER_TYPE_ID of [UserFieldInput]. Other values are
+// possible.
+type UserFieldInputUserTypeID string
 
 const (
-	// UserFieldAddFieldsUserTypeIDString is string.
-	UserFieldAddFieldsUserTypeIDString UserFieldAddFieldsUserTypeID = "string"
-	// UserFieldAddFieldsUserTypeIDInteger is integer.
-	UserFieldAddFieldsUserTypeIDInteger UserFieldAddFieldsUserTypeID = "integer"
-	// UserFieldAddFieldsUserTypeIDDouble is double.
-	UserFieldAddFieldsUserTypeIDDouble UserFieldAddFieldsUserTypeID = "double"
-	// UserFieldAddFieldsUserTypeIDDate is date.
-	UserFieldAddFieldsUserTypeIDDate UserFieldAddFieldsUserTypeID = "date"
-	// UserFieldAddFieldsUserTypeIDDateTime is datetime.
-	UserFieldAddFieldsUserTypeIDDateTime UserFieldAddFieldsUserTypeID = "datetime"
-	// UserFieldAddFieldsUserTypeIDBoolean is boolean.
-	UserFieldAddFieldsUserTypeIDBoolean UserFieldAddFieldsUserTypeID = "boolean"
-	// UserFieldAddFieldsUserTypeIDFile is file.
-	UserFieldAddFieldsUserTypeIDFile UserFieldAddFieldsUserTypeID = "file"
-	// UserFieldAddFieldsUserTypeIDEnumeration is enumeration.
-	UserFieldAddFieldsUserTypeIDEnumeration UserFieldAddFieldsUserTypeID = "enumeration"
-	// UserFieldAddFieldsUserTypeIDURL is url.
-	UserFieldAddFieldsUserTypeIDURL UserFieldAddFieldsUserTypeID = "url"
-	// UserFieldAddFieldsUserTypeIDAddress is address.
-	UserFieldAddFieldsUserTypeIDAddress UserFieldAddFieldsUserTypeID = "address"
-	// UserFieldAddFieldsUserTypeIDMoney is money.
-	UserFieldAddFieldsUserTypeIDMoney UserFieldAddFieldsUserTypeID = "money"
-	// UserFieldAddFieldsUserTypeIDIblockSection is iblock_section.
-	UserFieldAddFieldsUserTypeIDIblockSection UserFieldAddFieldsUserTypeID = "iblock_section"
-	// UserFieldAddFieldsUserTypeIDIblockElement is iblock_element.
-	UserFieldAddFieldsUserTypeIDIblockElement UserFieldAddFieldsUserTypeID = "iblock_element"
-	// UserFieldAddFieldsUserTypeIDEmployee is employee.
-	UserFieldAddFieldsUserTypeIDEmployee UserFieldAddFieldsUserTypeID = "employee"
-	// UserFieldAddFieldsUserTypeIDCRM is crm.
-	UserFieldAddFieldsUserTypeIDCRM UserFieldAddFieldsUserTypeID = "crm"
-	// UserFieldAddFieldsUserTypeIDCRMStatus is crm_status.
-	UserFieldAddFieldsUserTypeIDCRMStatus UserFieldAddFieldsUserTypeID = "crm_status"
+	// UserFieldInputUserTypeIDString is string.
+	UserFieldInputUserTypeIDString UserFieldInputUserTypeID = "string"
+	// UserFieldInputUserTypeIDInteger is integer.
+	UserFieldInputUserTypeIDInteger UserFieldInputUserTypeID = "integer"
+	// UserFieldInputUserTypeIDDouble is double.
+	UserFieldInputUserTypeIDDouble UserFieldInputUserTypeID = "double"
+	// UserFieldInputUserTypeIDDate is date.
+	UserFieldInputUserTypeIDDate UserFieldInputUserTypeID = "date"
+	// UserFieldInputUserTypeIDDateTime is datetime.
+	UserFieldInputUserTypeIDDateTime UserFieldInputUserTypeID = "datetime"
+	// UserFieldInputUserTypeIDBoolean is boolean.
+	UserFieldInputUserTypeIDBoolean UserFieldInputUserTypeID = "boolean"
+	// UserFieldInputUserTypeIDFile is file.
+	UserFieldInputUserTypeIDFile UserFieldInputUserTypeID = "file"
+	// UserFieldInputUserTypeIDEnumeration is enumeration.
+	UserFieldInputUserTypeIDEnumeration UserFieldInputUserTypeID = "enumeration"
+	// UserFieldInputUserTypeIDURL is url.
+	UserFieldInputUserTypeIDURL UserFieldInputUserTypeID = "url"
+	// UserFieldInputUserTypeIDAddress is address.
+	UserFieldInputUserTypeIDAddress UserFieldInputUserTypeID = "address"
+	// UserFieldInputUserTypeIDMoney is money.
+	UserFieldInputUserTypeIDMoney UserFieldInputUserTypeID = "money"
+	// UserFieldInputUserTypeIDIblockSection is iblock_section.
+	UserFieldInputUserTypeIDIblockSection UserFieldInputUserTypeID = "iblock_section"
+	// UserFieldInputUserTypeIDIblockElement is iblock_element.
+	UserFieldInputUserTypeIDIblockElement UserFieldInputUserTypeID = "iblock_element"
+	// UserFieldInputUserTypeIDEmployee is employee.
+	UserFieldInputUserTypeIDEmployee UserFieldInputUserTypeID = "employee"
+	// UserFieldInputUserTypeIDCRM is crm.
+	UserFieldInputUserTypeIDCRM UserFieldInputUserTypeID = "crm"
+	// UserFieldInputUserTypeIDCRMStatus is crm_status.
+	UserFieldInputUserTypeIDCRMStatus UserFieldInputUserTypeID = "crm_status"
 )
 
-// UserFieldAddFieldsSettingsDisplay is the field DISPLAY of [UserFieldAddFieldsSettings].
-// Other values are possible.
-type UserFieldAddFieldsSettingsDisplay string
+// UserFieldInputSettingsDisplay is the field DISPLAY of [UserFieldInputSettings]. Other
+// values are possible.
+type UserFieldInputSettingsDisplay string
 
 const (
-	// UserFieldAddFieldsSettingsDisplayCheckbox is CHECKBOX.
-	UserFieldAddFieldsSettingsDisplayCheckbox UserFieldAddFieldsSettingsDisplay = "CHECKBOX"
-	// UserFieldAddFieldsSettingsDisplayRadio is RADIO.
-	UserFieldAddFieldsSettingsDisplayRadio UserFieldAddFieldsSettingsDisplay = "RADIO"
-	// UserFieldAddFieldsSettingsDisplayDropdown is DROPDOWN.
-	UserFieldAddFieldsSettingsDisplayDropdown UserFieldAddFieldsSettingsDisplay = "DROPDOWN"
-	// UserFieldAddFieldsSettingsDisplayList is LIST.
-	UserFieldAddFieldsSettingsDisplayList UserFieldAddFieldsSettingsDisplay = "LIST"
-	// UserFieldAddFieldsSettingsDisplayUI is UI.
-	UserFieldAddFieldsSettingsDisplayUI UserFieldAddFieldsSettingsDisplay = "UI"
-	// UserFieldAddFieldsSettingsDisplayDialog is DIALOG.
-	UserFieldAddFieldsSettingsDisplayDialog UserFieldAddFieldsSettingsDisplay = "DIALOG"
+	// UserFieldInputSettingsDisplayCheckbox is CHECKBOX.
+	UserFieldInputSettingsDisplayCheckbox UserFieldInputSettingsDisplay = "CHECKBOX"
+	// UserFieldInputSettingsDisplayRadio is RADIO.
+	UserFieldInputSettingsDisplayRadio UserFieldInputSettingsDisplay = "RADIO"
+	// UserFieldInputSettingsDisplayDropdown is DROPDOWN.
+	UserFieldInputSettingsDisplayDropdown UserFieldInputSettingsDisplay = "DROPDOWN"
+	// UserFieldInputSettingsDisplayList is LIST.
+	UserFieldInputSettingsDisplayList UserFieldInputSettingsDisplay = "LIST"
+	// UserFieldInputSettingsDisplayUI is UI.
+	UserFieldInputSettingsDisplayUI UserFieldInputSettingsDisplay = "UI"
+	// UserFieldInputSettingsDisplayDialog is DIALOG.
+	UserFieldInputSettingsDisplayDialog UserFieldInputSettingsDisplay = "DIALOG"
 )

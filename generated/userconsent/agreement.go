@@ -8,53 +8,57 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Agreement calls the methods of userconsent.agreement.
-type Agreement struct {
+// AgreementService calls the methods of userconsent.agreement.
+type AgreementService struct {
 	client *b24.Client
 }
 
 // NewAgreement returns the service that calls its methods with c.
-func NewAgreement(c *b24.Client) Agreement {
-	return Agreement{client: c}
+func NewAgreement(c *b24.Client) AgreementService {
+	return AgreementService{client: c}
 }
 
 // List calls userconsent.agreement.list.
 //
 // Scope: userconsent.
 //
+// In a batch, Ref(0, "ID") is the id.
+//
 // https://apidocs.bitrix24.com/api-reference/user-consent/user-consent-agreement-list.html
-func (s Agreement) List(ctx context.Context, p AgreementListParams, opts ...b24.CallOption) (*b24.Response[[]AgreementObject], error) {
+func (s AgreementService) List(ctx context.Context, p AgreementListParams, opts ...b24.CallOption) (*b24.Response[[]Agreement], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// AgreementListParams are the parameters of [Agreement.List].
+// AgreementListParams are the parameters of [AgreementService.List].
 type AgreementListParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes userconsent.agreement.list to the runtime.
-func (AgreementListParams) RESTMethod() b24.Method[[]AgreementObject] {
-	return b24.Method[[]AgreementObject]{Name: "userconsent.agreement.list", Idempotent: true}
+func (AgreementListParams) RESTMethod() b24.Method[[]Agreement] {
+	return b24.Method[[]Agreement]{Name: "userconsent.agreement.list", Idempotent: true}
 }
 
 // Text calls userconsent.agreement.text.
 //
 // Scope: userconsent.
 //
+// Required: id.
+//
 // Codes: [ErrArgument] (HTTP 400), [Err400] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/user-consent/user-consent-agreement-text.html
-func (s Agreement) Text(ctx context.Context, p AgreementTextParams, opts ...b24.CallOption) (*b24.Response[AgreementTextResult], error) {
+func (s AgreementService) Text(ctx context.Context, p AgreementTextParams, opts ...b24.CallOption) (*b24.Response[AgreementTextResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// AgreementTextParams are the parameters of [Agreement.Text].
+// AgreementTextParams are the parameters of [AgreementService.Text].
 type AgreementTextParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
 	// object.
-	Replace any `json:"replace,omitzero"`
+	Replace map[string]b24.Either[string, AgreementTextReplace] `json:"replace,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -64,7 +68,23 @@ func (AgreementTextParams) RESTMethod() b24.Method[AgreementTextResult] {
 	return b24.Method[AgreementTextResult]{Name: "userconsent.agreement.text"}
 }
 
-// AgreementTextResult is the result of [Agreement.Text].
+// AgreementTextReplace is an element of replace in [AgreementTextParams].
+type AgreementTextReplace struct {
+	// text.
+	CompanyName *string `json:"COMPANY_NAME,omitzero"`
+	// text.
+	CompanyAddress *string `json:"COMPANY_ADDRESS,omitzero"`
+	// text.
+	Purposes *string `json:"PURPOSES,omitzero"`
+	// text.
+	ThirdParties *string `json:"THIRD_PARTIES,omitzero"`
+	// string.
+	Email *string `json:"EMAIL,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// AgreementTextResult is the result of [AgreementService.Text].
 type AgreementTextResult struct {
 	// string.
 	Label string `json:"LABEL,omitzero"`
@@ -74,9 +94,9 @@ type AgreementTextResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// AgreementObject is an object of userconsent.agreement, as the methods of [Agreement]
+// Agreement is an object of userconsent.agreement, as the methods of [AgreementService]
 // answer it.
-type AgreementObject struct {
+type Agreement struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.

@@ -8,34 +8,38 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Consent calls the methods of userconsent.consent.
-type Consent struct {
+// ConsentService calls the methods of userconsent.consent.
+type ConsentService struct {
 	client *b24.Client
 }
 
 // NewConsent returns the service that calls its methods with c.
-func NewConsent(c *b24.Client) Consent {
-	return Consent{client: c}
+func NewConsent(c *b24.Client) ConsentService {
+	return ConsentService{client: c}
 }
 
 // Add calls userconsent.consent.add.
 //
 // Scope: userconsent.
 //
+// Required: AGREEMENT_ID, IP.
+//
+// In a batch, Ref() is the id.
+//
 // Codes: [ErrArgument] (HTTP 400), [Err400] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/user-consent/user-consent-consent-add.html
-func (s Consent) Add(ctx context.Context, p ConsentAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s ConsentService) Add(ctx context.Context, p ConsentAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ConsentAddParams are the parameters of [Consent.Add].
+// ConsentAddParams are the parameters of [ConsentService.Add].
 type ConsentAddParams struct {
-	// integer, required.
+	// integer, required; id of userconsent.agreement.
 	AgreementID b24.ID `json:"AGREEMENT_ID"`
 	// string, required.
 	IP string `json:"IP"`
-	// integer.
+	// integer; id of user.
 	UserID *b24.ID `json:"USER_ID,omitzero"`
 	// string.
 	URL *string `json:"URL,omitzero"`
@@ -48,6 +52,6 @@ type ConsentAddParams struct {
 }
 
 // RESTMethod describes userconsent.consent.add to the runtime.
-func (ConsentAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "userconsent.consent.add"}
+func (ConsentAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "userconsent.consent.add"}
 }

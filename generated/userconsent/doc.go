@@ -5,6 +5,6 @@
 // Scopes: userconsent.
 //
 // Services:
-//   - [Agreement] calls userconsent.agreement, 2 methods
-//   - [Consent] calls userconsent.consent, 1 method
+//   - [AgreementService] calls userconsent.agreement, 2 methods
+//   - [ConsentService] calls userconsent.consent, 1 method
 package userconsent

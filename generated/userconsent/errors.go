@@ -7,8 +7,10 @@ import "github.com/b24gen/b24gen/b24"
 // The codes that pages of userconsent document. Compare with errors.Is, or switch over
 // b24.CodeOf.
 const (
-	// Err400 is documented by [Agreement.Text], [Consent.Add].
+	// Err400 is a number, for which pages have no name. It is documented by
+	// [AgreementService.Text], [ConsentService.Add].
 	Err400 b24.Code = "400"
-	// ErrArgument is documented by [Agreement.Text], [Consent.Add].
+	// ErrArgument is [b24.ErrArgument]. It is documented by [AgreementService.Text],
+	// [ConsentService.Add].
 	ErrArgument b24.Code = "ERROR_ARGUMENT"
 )

@@ -23,12 +23,14 @@ func New(c *b24.Client) Service {
 //
 // Scope: userfieldconfig.
 //
-// Required in field: entityId, fieldName, userTypeId.
+// Required: moduleId, field. Required in field: entityId, fieldName, userTypeId.
+//
+// In a batch, Ref("field", "id") is the id.
 //
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/userfieldconfig/userfieldconfig-add.html
-func (s Service) Add(ctx context.Context, p AddParams, opts ...b24.CallOption) (*b24.Response[AddResult], error) {
+func (s Service) Add(ctx context.Context, p AddParams, opts ...b24.CallOption) (*b24.Response[Answer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -43,61 +45,15 @@ type AddParams struct {
 }
 
 // RESTMethod describes userfieldconfig.add to the runtime.
-func (AddParams) RESTMethod() b24.Method[AddResult] {
-	return b24.Method[AddResult]{Name: "userfieldconfig.add"}
-}
-
-// AddField is the object field in [AddParams].
-type AddField struct {
-	// string, required.
-	EntityID string `json:"entityId"`
-	// string, required.
-	FieldName string `json:"fieldName"`
-	// string, required.
-	UserTypeID string `json:"userTypeId"`
-	// string.
-	XMLID *string `json:"xmlId,omitzero"`
-	// integer; default 100.
-	Sort *int `json:"sort,omitzero"`
-	// boolean; default N.
-	Multiple *b24.YN `json:"multiple,omitzero"`
-	// boolean; default N.
-	Mandatory *b24.YN `json:"mandatory,omitzero"`
-	// boolean; default N.
-	ShowFilter *b24.YN `json:"showFilter,omitzero"`
-	// boolean.
-	EditInList *b24.YN `json:"editInList,omitzero"`
-	// boolean.
-	IsSearchable *b24.YN `json:"isSearchable,omitzero"`
-	// object.
-	Settings *AddFieldSettings `json:"settings,omitzero"`
-	// string|lang_map.
-	EditFormLabel b24.Labels `json:"editFormLabel,omitzero"`
-	// string|lang_map.
-	HelpMessage b24.Labels `json:"helpMessage,omitzero"`
-	// uf_enum_element[].
-	Enum []AddFieldEnum `json:"enum,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// AddFieldEnum is an element of enum in [AddField].
-type AddFieldEnum struct {
-	// string, required.
-	Value string `json:"value"`
-	// boolean.
-	Def *b24.YN `json:"def,omitzero"`
-	// integer.
-	Sort *int `json:"sort,omitzero"`
-	// string.
-	XMLID *string `json:"xmlId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (AddParams) RESTMethod() b24.Method[Answer] {
+	return b24.Method[Answer]{Name: "userfieldconfig.add"}
 }
 
 // Delete calls userfieldconfig.delete.
 //
 // Scope: userfieldconfig.
+//
+// Required: moduleId, id.
 //
 // Some errors have no code.
 //
@@ -125,10 +81,14 @@ func (DeleteParams) RESTMethod() b24.Method[*bool] {
 //
 // Scope: userfieldconfig.
 //
+// Required: moduleId, id.
+//
+// In a batch, Ref("field", "id") is the id.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/userfieldconfig/userfieldconfig-get.html
-func (s Service) Get(ctx context.Context, p GetParams, opts ...b24.CallOption) (*b24.Response[AddResult], error) {
+func (s Service) Get(ctx context.Context, p GetParams, opts ...b24.CallOption) (*b24.Response[Answer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -143,13 +103,15 @@ type GetParams struct {
 }
 
 // RESTMethod describes userfieldconfig.get to the runtime.
-func (GetParams) RESTMethod() b24.Method[AddResult] {
-	return b24.Method[AddResult]{Name: "userfieldconfig.get", Idempotent: true}
+func (GetParams) RESTMethod() b24.Method[Answer] {
+	return b24.Method[Answer]{Name: "userfieldconfig.get", Idempotent: true}
 }
 
 // GetTypes calls userfieldconfig.getTypes.
 //
 // Scope: userfieldconfig.
+//
+// Required: moduleId.
 //
 // Some errors have no code.
 //
@@ -192,6 +154,11 @@ type GetTypesResultType struct {
 // List calls userfieldconfig.list.
 //
 // Scope: userfieldconfig.
+//
+// Required: moduleId.
+//
+// It pages: Next of the response is the start of the next page. [Service.ListAll] reads all
+// pages. In a batch, Ref("fields", 0, "id") is the id.
 //
 // Some errors have no code.
 //
@@ -295,10 +262,12 @@ const (
 //
 // Scope: userfieldconfig.
 //
+// Required: moduleId, id.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/userfieldconfig/userfieldconfig-update.html
-func (s Service) Update(ctx context.Context, p UpdateParams, opts ...b24.CallOption) (*b24.Response[AddResult], error) {
+func (s Service) Update(ctx context.Context, p UpdateParams, opts ...b24.CallOption) (*b24.Response[Answer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -309,56 +278,46 @@ type UpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
 	// object.
-	Field *UpdateField `json:"field,omitzero"`
+	Field *AddField `json:"field,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes userfieldconfig.update to the runtime.
-func (UpdateParams) RESTMethod() b24.Method[AddResult] {
-	return b24.Method[AddResult]{Name: "userfieldconfig.update"}
+func (UpdateParams) RESTMethod() b24.Method[Answer] {
+	return b24.Method[Answer]{Name: "userfieldconfig.update"}
 }
 
-// UpdateField is the object field in [UpdateParams].
-type UpdateField struct {
-	// string.
-	XMLID *string `json:"xmlId,omitzero"`
-	// integer.
-	Sort *int `json:"sort,omitzero"`
-	// boolean.
-	Mandatory *b24.YN `json:"mandatory,omitzero"`
-	// boolean.
-	ShowFilter *b24.YN `json:"showFilter,omitzero"`
-	// boolean.
-	IsSearchable *b24.YN `json:"isSearchable,omitzero"`
-	// lang_map.
-	EditFormLabel b24.Labels `json:"editFormLabel,omitzero"`
-	// lang_map.
-	HelpMessage b24.Labels `json:"helpMessage,omitzero"`
-	// object.
-	Settings *AddFieldSettings `json:"settings,omitzero"`
-	// uf_enum_element[].
-	Enum []UpdateFieldEnum `json:"enum,omitzero"`
+// AddField is the object field in [AddParams].
+type AddField struct {
+	// string; only in userfieldconfig.add.
+	EntityID *string `json:"entityId,omitzero"`
+	// string; only in userfieldconfig.add.
+	FieldName *string `json:"fieldName,omitzero"`
 	// string.
 	UserTypeID *string `json:"userTypeId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// UpdateFieldEnum is an element of enum in [UpdateField].
-type UpdateFieldEnum struct {
-	// integer.
-	ID *b24.ID `json:"id,omitzero"`
-	// string.
-	Value *string `json:"value,omitzero"`
-	// boolean.
-	Def *b24.YN `json:"def,omitzero"`
-	// integer.
-	Sort *int `json:"sort,omitzero"`
 	// string.
 	XMLID *string `json:"xmlId,omitzero"`
+	// integer; default 100.
+	Sort *int `json:"sort,omitzero"`
+	// boolean; default N; only in userfieldconfig.add.
+	Multiple *b24.YN `json:"multiple,omitzero"`
+	// boolean; default N.
+	Mandatory *b24.YN `json:"mandatory,omitzero"`
+	// boolean; default N.
+	ShowFilter *b24.YN `json:"showFilter,omitzero"`
+	// boolean; only in userfieldconfig.add.
+	EditInList *b24.YN `json:"editInList,omitzero"`
 	// boolean.
-	Del *b24.YN `json:"del,omitzero"`
+	IsSearchable *b24.YN `json:"isSearchable,omitzero"`
+	// object.
+	Settings *AddFieldSettings `json:"settings,omitzero"`
+	// string|lang_map.
+	EditFormLabel b24.Labels `json:"editFormLabel,omitzero"`
+	// string|lang_map.
+	HelpMessage b24.Labels `json:"helpMessage,omitzero"`
+	// uf_enum_element[].
+	Enum []AddFieldEnum `json:"enum,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -437,8 +396,26 @@ type AddFieldSettings struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// AddResult is the result of [Service.Add].
-type AddResult struct {
+// AddFieldEnum is an element of enum in [AddField].
+type AddFieldEnum struct {
+	// string.
+	Value *string `json:"value,omitzero"`
+	// boolean.
+	Def *b24.YN `json:"def,omitzero"`
+	// integer.
+	Sort *int `json:"sort,omitzero"`
+	// string.
+	XMLID *string `json:"xmlId,omitzero"`
+	// integer; only in userfieldconfig.update.
+	ID *b24.ID `json:"id,omitzero"`
+	// boolean; only in userfieldconfig.update.
+	Del *b24.YN `json:"del,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// Answer is the result of [Service.Add].
+type Answer struct {
 	// object.
 	Field Userfieldconfig `json:"field,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -478,13 +455,13 @@ type Userfieldconfig struct {
 	// lang_map.
 	EditFormLabel b24.Labels `json:"editFormLabel,omitzero"`
 	// lang_map.
-	ListColumnLabel any `json:"listColumnLabel,omitzero"`
+	ListColumnLabel b24.Labels `json:"listColumnLabel,omitzero"`
 	// lang_map.
-	ListFilterLabel any `json:"listFilterLabel,omitzero"`
+	ListFilterLabel b24.Labels `json:"listFilterLabel,omitzero"`
 	// lang_map.
-	ErrorMessage any `json:"errorMessage,omitzero"`
+	ErrorMessage b24.Labels `json:"errorMessage,omitzero"`
 	// lang_map.
-	HelpMessage any `json:"helpMessage,omitzero"`
+	HelpMessage b24.Labels `json:"helpMessage,omitzero"`
 	// object[]; fields from an example.
 	Enum []UserfieldconfigEnum `json:"enum,omitzero"`
 	// Extra holds fields that the documentation does not list.

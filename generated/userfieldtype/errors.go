@@ -7,7 +7,8 @@ import "github.com/b24gen/b24gen/b24"
 // The codes that pages of userfieldtype document. Compare with errors.Is, or switch over
 // b24.CodeOf.
 const (
-	// ErrArgument is documented by [Service.Add], [Service.Delete], [Service.Update].
+	// ErrArgument is [b24.ErrArgument]. It is documented by [Service.Add], [Service.Delete],
+	// [Service.Update].
 	ErrArgument b24.Code = "ERROR_ARGUMENT"
 	// ErrCore is documented by [Service.Add], [Service.Update].
 	ErrCore b24.Code = "ERROR_CORE"

@@ -22,6 +22,8 @@ func New(c *b24.Client) Service {
 //
 // Scope: placement.
 //
+// Required: USER_TYPE_ID, HANDLER.
+//
 // Codes: [ErrCore], [ErrArgument].
 //
 // https://apidocs.bitrix24.com/api-reference/widgets/user-field/userfieldtype-add.html
@@ -53,6 +55,8 @@ func (AddParams) RESTMethod() b24.Method[bool] {
 // Delete calls userfieldtype.delete.
 //
 // Scope: placement.
+//
+// Required: USER_TYPE_ID.
 //
 // Codes: [ErrArgument], [ErrNotFound].
 //
@@ -97,6 +101,8 @@ func (ListParams) RESTMethod() b24.Method[[]Userfieldtype] {
 // Update calls userfieldtype.update.
 //
 // Scope: placement.
+//
+// Required: USER_TYPE_ID, HANDLER, TITLE.
 //
 // Codes: [ErrCore], [ErrArgument], [ErrNotFound].
 //

@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// AttachedVote calls the methods of vote.AttachedVote.
-type AttachedVote struct {
+// AttachedVoteService calls the methods of vote.AttachedVote.
+type AttachedVoteService struct {
 	client *b24.Client
 }
 
 // NewAttachedVote returns the service that calls its methods with c.
-func NewAttachedVote(c *b24.Client) AttachedVote {
-	return AttachedVote{client: c}
+func NewAttachedVote(c *b24.Client) AttachedVoteService {
+	return AttachedVoteService{client: c}
 }
 
 // Download calls vote.AttachedVote.download.
@@ -25,11 +25,11 @@ func NewAttachedVote(c *b24.Client) AttachedVote {
 // Codes: [ErrAttachNotFound], [ErrAttachReadAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/vote/vote.attachedvote.download.html
-func (s AttachedVote) Download(ctx context.Context, p AttachedVoteDownloadParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s AttachedVoteService) Download(ctx context.Context, p AttachedVoteDownloadParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// AttachedVoteDownloadParams are the parameters of [AttachedVote.Download].
+// AttachedVoteDownloadParams are the parameters of [AttachedVoteService.Download].
 type AttachedVoteDownloadParams struct {
 	// integer, required in some cases.
 	AttachID *b24.ID `json:"attachId,omitzero"`
@@ -55,14 +55,16 @@ func (AttachedVoteDownloadParams) RESTMethod() b24.Method[any] {
 //
 // Scope: vote.
 //
+// In a batch, Ref("attach", "ID") is the id.
+//
 // Codes: [ErrAttachNotFound], [ErrAttachReadAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/vote/vote.attachedvote.get.html
-func (s AttachedVote) Get(ctx context.Context, p AttachedVoteGetParams, opts ...b24.CallOption) (*b24.Response[AttachedVoteGetResult], error) {
+func (s AttachedVoteService) Get(ctx context.Context, p AttachedVoteGetParams, opts ...b24.CallOption) (*b24.Response[AttachedVoteGetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// AttachedVoteGetParams are the parameters of [AttachedVote.Get].
+// AttachedVoteGetParams are the parameters of [AttachedVoteService.Get].
 type AttachedVoteGetParams struct {
 	// integer, required in some cases.
 	AttachID *b24.ID `json:"attachId,omitzero"`
@@ -84,10 +86,10 @@ func (AttachedVoteGetParams) RESTMethod() b24.Method[AttachedVoteGetResult] {
 	return b24.Method[AttachedVoteGetResult]{Name: "vote.AttachedVote.get", Idempotent: true}
 }
 
-// AttachedVoteGetResult is the result of [AttachedVote.Get].
+// AttachedVoteGetResult is the result of [AttachedVoteService.Get].
 type AttachedVoteGetResult struct {
 	// object.
-	Attach AttachedVoteObject `json:"attach,omitzero"`
+	Attach AttachedVote `json:"attach,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -96,14 +98,17 @@ type AttachedVoteGetResult struct {
 //
 // Scope: vote.
 //
+// Required: answerId.
+//
 // Codes: [ErrAttachNotFound], [ErrAttachReadAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/vote/vote.attachedvote.getAnswerVoted.html
-func (s AttachedVote) GetAnswerVoted(ctx context.Context, p AttachedVoteGetAnswerVotedParams, opts ...b24.CallOption) (*b24.Response[AttachedVoteGetAnswerVotedResult], error) {
+func (s AttachedVoteService) GetAnswerVoted(ctx context.Context, p AttachedVoteGetAnswerVotedParams, opts ...b24.CallOption) (*b24.Response[AttachedVoteGetAnswerVotedResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// AttachedVoteGetAnswerVotedParams are the parameters of [AttachedVote.GetAnswerVoted].
+// AttachedVoteGetAnswerVotedParams are the parameters of
+// [AttachedVoteService.GetAnswerVoted].
 type AttachedVoteGetAnswerVotedParams struct {
 	// integer, required in some cases.
 	AttachID *b24.ID `json:"attachId,omitzero"`
@@ -142,7 +147,7 @@ type AttachedVoteGetAnswerVotedPageNavigation struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// AttachedVoteGetAnswerVotedResult is the result of [AttachedVote.GetAnswerVoted].
+// AttachedVoteGetAnswerVotedResult is the result of [AttachedVoteService.GetAnswerVoted].
 type AttachedVoteGetAnswerVotedResult struct {
 	// object[].
 	Items []AttachedVoteGetAnswerVotedResultItem `json:"items,omitzero"`
@@ -154,14 +159,16 @@ type AttachedVoteGetAnswerVotedResult struct {
 //
 // Scope: vote.
 //
+// Required: moduleId, entityType, entityIds.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/vote/vote.attachedvote.getMany.html
-func (s AttachedVote) GetMany(ctx context.Context, p AttachedVoteGetManyParams, opts ...b24.CallOption) (*b24.Response[AttachedVoteGetManyResult], error) {
+func (s AttachedVoteService) GetMany(ctx context.Context, p AttachedVoteGetManyParams, opts ...b24.CallOption) (*b24.Response[AttachedVoteGetManyResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// AttachedVoteGetManyParams are the parameters of [AttachedVote.GetMany].
+// AttachedVoteGetManyParams are the parameters of [AttachedVoteService.GetMany].
 type AttachedVoteGetManyParams struct {
 	// string, required; one of im, blog.
 	ModuleID AttachedVoteGetManyModuleID `json:"moduleId"`
@@ -179,10 +186,10 @@ func (AttachedVoteGetManyParams) RESTMethod() b24.Method[AttachedVoteGetManyResu
 	return b24.Method[AttachedVoteGetManyResult]{Name: "vote.AttachedVote.getMany", Idempotent: true}
 }
 
-// AttachedVoteGetManyResult is the result of [AttachedVote.GetMany].
+// AttachedVoteGetManyResult is the result of [AttachedVoteService.GetMany].
 type AttachedVoteGetManyResult struct {
 	// object[].
-	Items []AttachedVoteObject `json:"items,omitzero"`
+	Items []AttachedVote `json:"items,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -205,11 +212,11 @@ const (
 // Codes: [ErrAttachNotFound], [ErrAttachReadAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/vote/vote.attachedvote.getWithVoted.html
-func (s AttachedVote) GetWithVoted(ctx context.Context, p AttachedVoteGetWithVotedParams, opts ...b24.CallOption) (*b24.Response[AttachedVoteGetWithVotedResult], error) {
+func (s AttachedVoteService) GetWithVoted(ctx context.Context, p AttachedVoteGetWithVotedParams, opts ...b24.CallOption) (*b24.Response[AttachedVoteGetWithVotedResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// AttachedVoteGetWithVotedParams are the parameters of [AttachedVote.GetWithVoted].
+// AttachedVoteGetWithVotedParams are the parameters of [AttachedVoteService.GetWithVoted].
 type AttachedVoteGetWithVotedParams struct {
 	// integer, required in some cases.
 	AttachID *b24.ID `json:"attachId,omitzero"`
@@ -235,10 +242,10 @@ func (AttachedVoteGetWithVotedParams) RESTMethod() b24.Method[AttachedVoteGetWit
 	return b24.Method[AttachedVoteGetWithVotedResult]{Name: "vote.AttachedVote.getWithVoted", Idempotent: true}
 }
 
-// AttachedVoteGetWithVotedResult is the result of [AttachedVote.GetWithVoted].
+// AttachedVoteGetWithVotedResult is the result of [AttachedVoteService.GetWithVoted].
 type AttachedVoteGetWithVotedResult struct {
 	// attached_vote.
-	Attach AttachedVoteObject `json:"attach,omitzero"`
+	Attach AttachedVote `json:"attach,omitzero"`
 	// object.
 	Voted map[string][]AttachedVoteGetAnswerVotedResultItem `json:"voted,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -252,11 +259,11 @@ type AttachedVoteGetWithVotedResult struct {
 // Codes: [ErrAttachNotFound], [ErrAttachReadAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/vote/vote.attachedvote.recall.html
-func (s AttachedVote) Recall(ctx context.Context, p AttachedVoteRecallParams, opts ...b24.CallOption) (*b24.Response[AttachedVoteRecallResult], error) {
+func (s AttachedVoteService) Recall(ctx context.Context, p AttachedVoteRecallParams, opts ...b24.CallOption) (*b24.Response[AttachedVoteAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// AttachedVoteRecallParams are the parameters of [AttachedVote.Recall].
+// AttachedVoteRecallParams are the parameters of [AttachedVoteService.Recall].
 type AttachedVoteRecallParams struct {
 	// integer, required in some cases.
 	AttachID *b24.ID `json:"attachId,omitzero"`
@@ -274,8 +281,8 @@ type AttachedVoteRecallParams struct {
 }
 
 // RESTMethod describes vote.AttachedVote.recall to the runtime.
-func (AttachedVoteRecallParams) RESTMethod() b24.Method[AttachedVoteRecallResult] {
-	return b24.Method[AttachedVoteRecallResult]{Name: "vote.AttachedVote.recall"}
+func (AttachedVoteRecallParams) RESTMethod() b24.Method[AttachedVoteAnswer] {
+	return b24.Method[AttachedVoteAnswer]{Name: "vote.AttachedVote.recall"}
 }
 
 // Resume calls vote.AttachedVote.resume.
@@ -285,11 +292,11 @@ func (AttachedVoteRecallParams) RESTMethod() b24.Method[AttachedVoteRecallResult
 // Codes: [ErrAttachNotFound], [ErrAttachReadAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/vote/vote.attachedvote.resume.html
-func (s AttachedVote) Resume(ctx context.Context, p AttachedVoteResumeParams, opts ...b24.CallOption) (*b24.Response[[]any], error) {
+func (s AttachedVoteService) Resume(ctx context.Context, p AttachedVoteResumeParams, opts ...b24.CallOption) (*b24.Response[[]any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// AttachedVoteResumeParams are the parameters of [AttachedVote.Resume].
+// AttachedVoteResumeParams are the parameters of [AttachedVoteService.Resume].
 type AttachedVoteResumeParams struct {
 	// integer, required in some cases.
 	AttachID *b24.ID `json:"attachId,omitzero"`
@@ -318,11 +325,11 @@ func (AttachedVoteResumeParams) RESTMethod() b24.Method[[]any] {
 // Codes: [ErrAttachNotFound], [ErrAttachReadAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/vote/vote.attachedvote.stop.html
-func (s AttachedVote) Stop(ctx context.Context, p AttachedVoteStopParams, opts ...b24.CallOption) (*b24.Response[[]any], error) {
+func (s AttachedVoteService) Stop(ctx context.Context, p AttachedVoteStopParams, opts ...b24.CallOption) (*b24.Response[[]any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// AttachedVoteStopParams are the parameters of [AttachedVote.Stop].
+// AttachedVoteStopParams are the parameters of [AttachedVoteService.Stop].
 type AttachedVoteStopParams struct {
 	// integer, required in some cases.
 	AttachID *b24.ID `json:"attachId,omitzero"`
@@ -348,14 +355,16 @@ func (AttachedVoteStopParams) RESTMethod() b24.Method[[]any] {
 //
 // Scope: vote.
 //
+// Required: ballot.
+//
 // Codes: [Err400], [ErrAttachReadAccessDenied], [Err403].
 //
 // https://apidocs.bitrix24.com/api-reference/vote/vote.attachedvote.vote.html
-func (s AttachedVote) Vote(ctx context.Context, p AttachedVoteVoteParams, opts ...b24.CallOption) (*b24.Response[AttachedVoteRecallResult], error) {
+func (s AttachedVoteService) Vote(ctx context.Context, p AttachedVoteVoteParams, opts ...b24.CallOption) (*b24.Response[AttachedVoteAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// AttachedVoteVoteParams are the parameters of [AttachedVote.Vote].
+// AttachedVoteVoteParams are the parameters of [AttachedVoteService.Vote].
 type AttachedVoteVoteParams struct {
 	// integer, required in some cases.
 	AttachID *b24.ID `json:"attachId,omitzero"`
@@ -375,13 +384,13 @@ type AttachedVoteVoteParams struct {
 }
 
 // RESTMethod describes vote.AttachedVote.vote to the runtime.
-func (AttachedVoteVoteParams) RESTMethod() b24.Method[AttachedVoteRecallResult] {
-	return b24.Method[AttachedVoteRecallResult]{Name: "vote.AttachedVote.vote"}
+func (AttachedVoteVoteParams) RESTMethod() b24.Method[AttachedVoteAnswer] {
+	return b24.Method[AttachedVoteAnswer]{Name: "vote.AttachedVote.vote"}
 }
 
-// AttachedVoteObject is an object of vote.AttachedVote, as the methods of [AttachedVote]
+// AttachedVote is an object of vote.AttachedVote, as the methods of [AttachedVoteService]
 // answer it.
-type AttachedVoteObject struct {
+type AttachedVote struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// integer.
@@ -418,7 +427,7 @@ type AttachedVoteObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// AttachedVoteQuestion is a value of the map QUESTIONS in [AttachedVoteObject].
+// AttachedVoteQuestion is a value of the map QUESTIONS in [AttachedVote].
 type AttachedVoteQuestion struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
@@ -502,7 +511,7 @@ type AttachedVoteQuestionAnswer struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// AttachedVoteUserAnswerMap is a value of the map userAnswerMap in [AttachedVoteObject].
+// AttachedVoteUserAnswerMap is a value of the map userAnswerMap in [AttachedVote].
 type AttachedVoteUserAnswerMap struct {
 	// string.
 	EventID string `json:"EVENT_ID,omitzero"`
@@ -533,16 +542,16 @@ type AttachedVoteGetAnswerVotedResultItem struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// AttachedVoteRecallResult is the result of [AttachedVote.Recall].
-type AttachedVoteRecallResult struct {
+// AttachedVoteAnswer is the result of [AttachedVoteService.Recall].
+type AttachedVoteAnswer struct {
 	// object.
-	Attach AttachedVoteRecallResultAttach `json:"attach,omitzero"`
+	Attach AttachedVoteAnswerAttach `json:"attach,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// AttachedVoteRecallResultAttach is the object attach in [AttachedVoteRecallResult].
-type AttachedVoteRecallResultAttach struct {
+// AttachedVoteAnswerAttach is the object attach in [AttachedVoteAnswer].
+type AttachedVoteAnswerAttach struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// integer.
@@ -550,7 +559,7 @@ type AttachedVoteRecallResultAttach struct {
 	// integer.
 	Counter int `json:"COUNTER,omitzero"`
 	// array; fields from an example.
-	Questions map[string]AttachedVoteRecallResultAttachQuestion `json:"QUESTIONS,omitzero"`
+	Questions map[string]AttachedVoteAnswerAttachQuestion `json:"QUESTIONS,omitzero"`
 	// integer.
 	Anonymity int `json:"ANONYMITY,omitzero"`
 	// integer.
@@ -579,9 +588,9 @@ type AttachedVoteRecallResultAttach struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// AttachedVoteRecallResultAttachQuestion is a value of the map QUESTIONS in
-// [AttachedVoteRecallResultAttach].
-type AttachedVoteRecallResultAttachQuestion struct {
+// AttachedVoteAnswerAttachQuestion is a value of the map QUESTIONS in
+// [AttachedVoteAnswerAttach].
+type AttachedVoteAnswerAttachQuestion struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
@@ -613,14 +622,14 @@ type AttachedVoteRecallResultAttachQuestion struct {
 	// null in the example.
 	Image *string `json:"IMAGE,omitzero"`
 	// map<object>.
-	Answers map[string]AttachedVoteRecallResultAttachQuestionAnswer `json:"ANSWERS,omitzero"`
+	Answers map[string]AttachedVoteAnswerAttachQuestionAnswer `json:"ANSWERS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// AttachedVoteRecallResultAttachQuestionAnswer is a value of the map ANSWERS in
-// [AttachedVoteRecallResultAttachQuestion].
-type AttachedVoteRecallResultAttachQuestionAnswer struct {
+// AttachedVoteAnswerAttachQuestionAnswer is a value of the map ANSWERS in
+// [AttachedVoteAnswerAttachQuestion].
+type AttachedVoteAnswerAttachQuestionAnswer struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.

@@ -5,6 +5,6 @@
 // Scopes: vote.
 //
 // Services:
-//   - [AttachedVote] calls vote.AttachedVote, 9 methods
-//   - [IntegrationIM] calls vote.Integration.Im, 1 method
+//   - [AttachedVoteService] calls vote.AttachedVote, 9 methods
+//   - [IntegrationIMService] calls vote.Integration.Im, 1 method
 package vote

@@ -6,16 +6,20 @@ import "github.com/b24gen/b24gen/b24"
 
 // The codes that pages of vote document. Compare with errors.Is, or switch over b24.CodeOf.
 const (
-	// Err400 is documented by [AttachedVote.Vote], [IntegrationIM.Send].
+	// Err400 is a number, for which pages have no name. It is documented by
+	// [AttachedVoteService.Vote], [IntegrationIMService.Send].
 	Err400 b24.Code = "400"
-	// Err403 is documented by [AttachedVote.Vote], [IntegrationIM.Send].
+	// Err403 is a number, for which pages have no name. It is documented by
+	// [AttachedVoteService.Vote], [IntegrationIMService.Send].
 	Err403 b24.Code = "403"
-	// ErrAttachNotFound is documented by [AttachedVote.Download], [AttachedVote.Get],
-	// [AttachedVote.GetAnswerVoted], [AttachedVote.GetWithVoted], [AttachedVote.Recall],
-	// [AttachedVote.Resume], [AttachedVote.Stop].
+	// ErrAttachNotFound is documented by [AttachedVoteService.Download],
+	// [AttachedVoteService.Get], [AttachedVoteService.GetAnswerVoted],
+	// [AttachedVoteService.GetWithVoted], [AttachedVoteService.Recall],
+	// [AttachedVoteService.Resume], [AttachedVoteService.Stop].
 	ErrAttachNotFound b24.Code = "ATTACH_NOT_FOUND"
-	// ErrAttachReadAccessDenied is documented by [AttachedVote.Download], [AttachedVote.Get],
-	// [AttachedVote.GetAnswerVoted], [AttachedVote.GetWithVoted], [AttachedVote.Recall],
-	// [AttachedVote.Resume], [AttachedVote.Stop], [AttachedVote.Vote].
+	// ErrAttachReadAccessDenied is documented by [AttachedVoteService.Download],
+	// [AttachedVoteService.Get], [AttachedVoteService.GetAnswerVoted],
+	// [AttachedVoteService.GetWithVoted], [AttachedVoteService.Recall],
+	// [AttachedVoteService.Resume], [AttachedVoteService.Stop], [AttachedVoteService.Vote].
 	ErrAttachReadAccessDenied b24.Code = "ATTACH_READ_ACCESS_DENIED"
 )

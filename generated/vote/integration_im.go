@@ -8,30 +8,30 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// IntegrationIM calls the methods of vote.Integration.Im.
-type IntegrationIM struct {
+// IntegrationIMService calls the methods of vote.Integration.Im.
+type IntegrationIMService struct {
 	client *b24.Client
 }
 
 // NewIntegrationIM returns the service that calls its methods with c.
-func NewIntegrationIM(c *b24.Client) IntegrationIM {
-	return IntegrationIM{client: c}
+func NewIntegrationIM(c *b24.Client) IntegrationIMService {
+	return IntegrationIMService{client: c}
 }
 
 // Send calls vote.Integration.Im.send.
 //
 // Scope: vote.
 //
-// Required in IM_MESSAGE_VOTE_DATA: QUESTIONS.
+// Required: chatId, IM_MESSAGE_VOTE_DATA. Required in IM_MESSAGE_VOTE_DATA: QUESTIONS.
 //
 // Codes: [Err403], [Err400].
 //
 // https://apidocs.bitrix24.com/api-reference/vote/vote.integration.im.send.html
-func (s IntegrationIM) Send(ctx context.Context, p IntegrationIMSendParams, opts ...b24.CallOption) (*b24.Response[IntegrationIMSendResult], error) {
+func (s IntegrationIMService) Send(ctx context.Context, p IntegrationIMSendParams, opts ...b24.CallOption) (*b24.Response[IntegrationIMSendResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// IntegrationIMSendParams are the parameters of [IntegrationIM.Send].
+// IntegrationIMSendParams are the parameters of [IntegrationIMService.Send].
 type IntegrationIMSendParams struct {
 	// integer, required.
 	ChatID b24.ID `json:"chatId"`
@@ -83,7 +83,7 @@ type IntegrationIMSendQuestionAnswer struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// IntegrationIMSendResult is the result of [IntegrationIM.Send].
+// IntegrationIMSendResult is the result of [IntegrationIMService.Send].
 type IntegrationIMSendResult struct {
 	// integer.
 	MessageID b24.ID `json:"messageId,omitzero"`

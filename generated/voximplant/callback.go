@@ -8,28 +8,30 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Callback calls the methods of voximplant.callback.
-type Callback struct {
+// CallbackService calls the methods of voximplant.callback.
+type CallbackService struct {
 	client *b24.Client
 }
 
 // NewCallback returns the service that calls its methods with c.
-func NewCallback(c *b24.Client) Callback {
-	return Callback{client: c}
+func NewCallback(c *b24.Client) CallbackService {
+	return CallbackService{client: c}
 }
 
 // Start calls voximplant.callback.start.
 //
 // Scope: telephony.
 //
+// Required: FROM_LINE, TO_NUMBER, TEXT_TO_PRONOUNCE.
+//
 // Codes: [ErrCore], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/telephony/voximplant/voximplant-callback-start.html
-func (s Callback) Start(ctx context.Context, p CallbackStartParams, opts ...b24.CallOption) (*b24.Response[CallbackStartResult], error) {
+func (s CallbackService) Start(ctx context.Context, p CallbackStartParams, opts ...b24.CallOption) (*b24.Response[CallbackStartResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// CallbackStartParams are the parameters of [Callback.Start].
+// CallbackStartParams are the parameters of [CallbackService.Start].
 type CallbackStartParams struct {
 	// string, required.
 	FromLine string `json:"FROM_LINE"`
@@ -48,7 +50,7 @@ func (CallbackStartParams) RESTMethod() b24.Method[CallbackStartResult] {
 	return b24.Method[CallbackStartResult]{Name: "voximplant.callback.start"}
 }
 
-// CallbackStartResult is the result of [Callback.Start].
+// CallbackStartResult is the result of [CallbackService.Start].
 type CallbackStartResult struct {
 	// boolean.
 	Result bool `json:"RESULT,omitzero"`

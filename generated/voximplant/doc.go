@@ -5,15 +5,15 @@
 // Scopes: call, telephony.
 //
 // Services:
-//   - [Callback] calls voximplant.callback, 1 method
-//   - [InfoCall] calls voximplant.infocall, 2 methods
-//   - [Line] calls voximplant.line, 1 method
-//   - [LineOutgoing] calls voximplant.line.outgoing, 2 methods
-//   - [LineOutgoingSIP] calls voximplant.line.outgoing.sip, 1 method
-//   - [SIP] calls voximplant.sip, 5 methods
-//   - [SIPConnector] calls voximplant.sip.connector, 1 method
-//   - [Statistic] calls voximplant.statistic, 1 method
-//   - [TTSVoices] calls voximplant.tts.voices, 1 method
-//   - [URL] calls voximplant.url, 1 method
-//   - [User] calls voximplant.user, 2 methods
+//   - [CallbackService] calls voximplant.callback, 1 method
+//   - [InfoCallService] calls voximplant.infocall, 2 methods
+//   - [LineService] calls voximplant.line, 1 method
+//   - [LineOutgoingService] calls voximplant.line.outgoing, 2 methods
+//   - [LineOutgoingSIPService] calls voximplant.line.outgoing.sip, 1 method
+//   - [SIPService] calls voximplant.sip, 5 methods
+//   - [SIPConnectorService] calls voximplant.sip.connector, 1 method
+//   - [StatisticService] calls voximplant.statistic, 1 method
+//   - [TTSVoicesService] calls voximplant.tts.voices, 1 method
+//   - [URLService] calls voximplant.url, 1 method
+//   - [UserService] calls voximplant.user, 2 methods
 package voximplant

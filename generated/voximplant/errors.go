@@ -7,26 +7,30 @@ import "github.com/b24gen/b24gen/b24"
 // The codes that pages of voximplant document. Compare with errors.Is, or switch over
 // b24.CodeOf.
 const (
-	// ErrAccessDenied is documented by 15 methods, of [Callback], [InfoCall], [Line],
-	// [LineOutgoing], [LineOutgoingSIP], [SIP], [SIPConnector], [Statistic], [User].
+	// ErrAccessDenied is [b24.ErrAccessDenied]. It is documented by 15 methods, of
+	// [CallbackService], [InfoCallService], [LineService], [LineOutgoingService],
+	// [LineOutgoingSIPService], [SIPService], [SIPConnectorService], [StatisticService],
+	// [UserService].
 	ErrAccessDenied b24.Code = "ACCESS_DENIED"
-	// ErrCheckFieldsError is documented by [SIP.Add], [SIP.Update].
+	// ErrCheckFieldsError is documented by [SIPService.Add], [SIPService.Update].
 	ErrCheckFieldsError b24.Code = "CHECK_FIELDS_ERROR"
-	// ErrArgument is documented by [LineOutgoingSIP.Set].
+	// ErrArgument is [b24.ErrArgument]. It is documented by [LineOutgoingSIPService.Set].
 	ErrArgument b24.Code = "ERROR_ARGUMENT"
-	// ErrCore is documented by [Callback.Start], [InfoCall.StartWithSound],
-	// [InfoCall.StartWithText].
+	// ErrCore is documented by [CallbackService.Start], [InfoCallService.StartWithSound],
+	// [InfoCallService.StartWithText].
 	ErrCore b24.Code = "ERROR_CORE"
-	// ErrNotFound is documented by [SIP.Delete], [SIP.Update].
+	// ErrNotFound is documented by [SIPService.Delete], [SIPService.Update].
 	ErrNotFound b24.Code = "ERROR_NOT_FOUND"
-	// ErrMaxCloudPBX is documented by [SIP.Add].
+	// ErrMaxCloudPBX is documented by [SIPService.Add].
 	ErrMaxCloudPBX b24.Code = "MAX_CLOUD_PBX"
-	// ErrMethodConfirmDenied is documented by [User.Get].
+	// ErrMethodConfirmDenied is [b24.ErrMethodConfirmDenied]. It is documented by
+	// [UserService.Get].
 	ErrMethodConfirmDenied b24.Code = "METHOD_CONFIRM_DENIED"
-	// ErrMethodConfirmWaiting is documented by [User.Get].
+	// ErrMethodConfirmWaiting is [b24.ErrMethodConfirmWaiting]. It is documented by
+	// [UserService.Get].
 	ErrMethodConfirmWaiting b24.Code = "METHOD_CONFIRM_WAITING"
-	// ErrRegIDNotFound is documented by [SIP.Delete], [SIP.Status].
+	// ErrRegIDNotFound is documented by [SIPService.Delete], [SIPService.Status].
 	ErrRegIDNotFound b24.Code = "REG_ID_NOT_FOUND"
-	// ErrTitleExists is documented by [SIP.Add], [SIP.Update].
+	// ErrTitleExists is documented by [SIPService.Add], [SIPService.Update].
 	ErrTitleExists b24.Code = "TITLE_EXISTS"
 )

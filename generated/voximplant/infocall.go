@@ -8,28 +8,30 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// InfoCall calls the methods of voximplant.infocall.
-type InfoCall struct {
+// InfoCallService calls the methods of voximplant.infocall.
+type InfoCallService struct {
 	client *b24.Client
 }
 
 // NewInfoCall returns the service that calls its methods with c.
-func NewInfoCall(c *b24.Client) InfoCall {
-	return InfoCall{client: c}
+func NewInfoCall(c *b24.Client) InfoCallService {
+	return InfoCallService{client: c}
 }
 
 // StartWithSound calls voximplant.infocall.startwithsound.
 //
 // Scope: telephony, call.
 //
+// Required: FROM_LINE, TO_NUMBER, URL.
+//
 // Codes: [ErrCore], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/telephony/voximplant/voximplant-infocall-start-with-sound.html
-func (s InfoCall) StartWithSound(ctx context.Context, p InfoCallStartWithSoundParams, opts ...b24.CallOption) (*b24.Response[InfoCallStartWithSoundResult], error) {
+func (s InfoCallService) StartWithSound(ctx context.Context, p InfoCallStartWithSoundParams, opts ...b24.CallOption) (*b24.Response[InfoCallAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// InfoCallStartWithSoundParams are the parameters of [InfoCall.StartWithSound].
+// InfoCallStartWithSoundParams are the parameters of [InfoCallService.StartWithSound].
 type InfoCallStartWithSoundParams struct {
 	// string, required.
 	FromLine string `json:"FROM_LINE"`
@@ -42,22 +44,24 @@ type InfoCallStartWithSoundParams struct {
 }
 
 // RESTMethod describes voximplant.infocall.startwithsound to the runtime.
-func (InfoCallStartWithSoundParams) RESTMethod() b24.Method[InfoCallStartWithSoundResult] {
-	return b24.Method[InfoCallStartWithSoundResult]{Name: "voximplant.infocall.startwithsound"}
+func (InfoCallStartWithSoundParams) RESTMethod() b24.Method[InfoCallAnswer] {
+	return b24.Method[InfoCallAnswer]{Name: "voximplant.infocall.startwithsound"}
 }
 
 // StartWithText calls voximplant.infocall.startwithtext.
 //
 // Scope: telephony, call.
 //
+// Required: FROM_LINE, TO_NUMBER, TEXT_TO_PRONOUNCE.
+//
 // Codes: [ErrCore], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/telephony/voximplant/voximplant-infocall-start-with-text.html
-func (s InfoCall) StartWithText(ctx context.Context, p InfoCallStartWithTextParams, opts ...b24.CallOption) (*b24.Response[InfoCallStartWithSoundResult], error) {
+func (s InfoCallService) StartWithText(ctx context.Context, p InfoCallStartWithTextParams, opts ...b24.CallOption) (*b24.Response[InfoCallAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// InfoCallStartWithTextParams are the parameters of [InfoCall.StartWithText].
+// InfoCallStartWithTextParams are the parameters of [InfoCallService.StartWithText].
 type InfoCallStartWithTextParams struct {
 	// string, required.
 	FromLine string `json:"FROM_LINE"`
@@ -72,12 +76,12 @@ type InfoCallStartWithTextParams struct {
 }
 
 // RESTMethod describes voximplant.infocall.startwithtext to the runtime.
-func (InfoCallStartWithTextParams) RESTMethod() b24.Method[InfoCallStartWithSoundResult] {
-	return b24.Method[InfoCallStartWithSoundResult]{Name: "voximplant.infocall.startwithtext"}
+func (InfoCallStartWithTextParams) RESTMethod() b24.Method[InfoCallAnswer] {
+	return b24.Method[InfoCallAnswer]{Name: "voximplant.infocall.startwithtext"}
 }
 
-// InfoCallStartWithSoundResult is the result of [InfoCall.StartWithSound].
-type InfoCallStartWithSoundResult struct {
+// InfoCallAnswer is the result of [InfoCallService.StartWithSound].
+type InfoCallAnswer struct {
 	// boolean.
 	Result bool `json:"RESULT,omitzero"`
 	// string.

@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Line calls the methods of voximplant.line.
-type Line struct {
+// LineService calls the methods of voximplant.line.
+type LineService struct {
 	client *b24.Client
 }
 
 // NewLine returns the service that calls its methods with c.
-func NewLine(c *b24.Client) Line {
-	return Line{client: c}
+func NewLine(c *b24.Client) LineService {
+	return LineService{client: c}
 }
 
 // Get calls voximplant.line.get.
@@ -25,23 +25,23 @@ func NewLine(c *b24.Client) Line {
 // Codes: [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/telephony/voximplant/lines/voximplant-line-get.html
-func (s Line) Get(ctx context.Context, p LineGetParams, opts ...b24.CallOption) (*b24.Response[LineObject], error) {
+func (s LineService) Get(ctx context.Context, p LineGetParams, opts ...b24.CallOption) (*b24.Response[Line], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// LineGetParams are the parameters of [Line.Get].
+// LineGetParams are the parameters of [LineService.Get].
 type LineGetParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes voximplant.line.get to the runtime.
-func (LineGetParams) RESTMethod() b24.Method[LineObject] {
-	return b24.Method[LineObject]{Name: "voximplant.line.get", Idempotent: true}
+func (LineGetParams) RESTMethod() b24.Method[Line] {
+	return b24.Method[Line]{Name: "voximplant.line.get", Idempotent: true}
 }
 
-// LineObject is an object of voximplant.line, as the methods of [Line] answer it.
-type LineObject struct {
+// Line is an object of voximplant.line, as the methods of [LineService] answer it.
+type Line struct {
 	// string.
 	Reg150907 string `json:"reg150907,omitzero"`
 	// string.

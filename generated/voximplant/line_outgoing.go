@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// LineOutgoing calls the methods of voximplant.line.outgoing.
-type LineOutgoing struct {
+// LineOutgoingService calls the methods of voximplant.line.outgoing.
+type LineOutgoingService struct {
 	client *b24.Client
 }
 
 // NewLineOutgoing returns the service that calls its methods with c.
-func NewLineOutgoing(c *b24.Client) LineOutgoing {
-	return LineOutgoing{client: c}
+func NewLineOutgoing(c *b24.Client) LineOutgoingService {
+	return LineOutgoingService{client: c}
 }
 
 // Get calls voximplant.line.outgoing.get.
@@ -25,11 +25,11 @@ func NewLineOutgoing(c *b24.Client) LineOutgoing {
 // Codes: [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/telephony/voximplant/lines/voximplant-line-outgoing-get.html
-func (s LineOutgoing) Get(ctx context.Context, p LineOutgoingGetParams, opts ...b24.CallOption) (*b24.Response[string], error) {
+func (s LineOutgoingService) Get(ctx context.Context, p LineOutgoingGetParams, opts ...b24.CallOption) (*b24.Response[string], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// LineOutgoingGetParams are the parameters of [LineOutgoing.Get].
+// LineOutgoingGetParams are the parameters of [LineOutgoingService.Get].
 type LineOutgoingGetParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -44,14 +44,16 @@ func (LineOutgoingGetParams) RESTMethod() b24.Method[string] {
 //
 // Scope: telephony.
 //
+// Required: LINE_ID.
+//
 // Codes: [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/telephony/voximplant/lines/voximplant-line-outgoing-set.html
-func (s LineOutgoing) Set(ctx context.Context, p LineOutgoingSetParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s LineOutgoingService) Set(ctx context.Context, p LineOutgoingSetParams, opts ...b24.CallOption) (*b24.Response[int], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// LineOutgoingSetParams are the parameters of [LineOutgoing.Set].
+// LineOutgoingSetParams are the parameters of [LineOutgoingService.Set].
 type LineOutgoingSetParams struct {
 	// string, required.
 	LineID string `json:"LINE_ID"`

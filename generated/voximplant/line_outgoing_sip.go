@@ -8,28 +8,30 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// LineOutgoingSIP calls the methods of voximplant.line.outgoing.sip.
-type LineOutgoingSIP struct {
+// LineOutgoingSIPService calls the methods of voximplant.line.outgoing.sip.
+type LineOutgoingSIPService struct {
 	client *b24.Client
 }
 
 // NewLineOutgoingSIP returns the service that calls its methods with c.
-func NewLineOutgoingSIP(c *b24.Client) LineOutgoingSIP {
-	return LineOutgoingSIP{client: c}
+func NewLineOutgoingSIP(c *b24.Client) LineOutgoingSIPService {
+	return LineOutgoingSIPService{client: c}
 }
 
 // Set calls voximplant.line.outgoing.sip.set.
 //
 // Scope: telephony.
 //
+// Required: CONFIG_ID.
+//
 // Codes: [ErrArgument], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/telephony/voximplant/lines/voximplant-line-outgoing-sip-set.html
-func (s LineOutgoingSIP) Set(ctx context.Context, p LineOutgoingSIPSetParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s LineOutgoingSIPService) Set(ctx context.Context, p LineOutgoingSIPSetParams, opts ...b24.CallOption) (*b24.Response[int], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// LineOutgoingSIPSetParams are the parameters of [LineOutgoingSIP.Set].
+// LineOutgoingSIPSetParams are the parameters of [LineOutgoingSIPService.Set].
 type LineOutgoingSIPSetParams struct {
 	// integer, required.
 	ConfigID b24.ID `json:"CONFIG_ID"`

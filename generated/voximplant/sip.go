@@ -9,28 +9,32 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// SIP calls the methods of voximplant.sip.
-type SIP struct {
+// SIPService calls the methods of voximplant.sip.
+type SIPService struct {
 	client *b24.Client
 }
 
 // NewSIP returns the service that calls its methods with c.
-func NewSIP(c *b24.Client) SIP {
-	return SIP{client: c}
+func NewSIP(c *b24.Client) SIPService {
+	return SIPService{client: c}
 }
 
 // Add calls voximplant.sip.add.
 //
 // Scope: telephony.
 //
+// Required: SERVER, LOGIN.
+//
+// In a batch, Ref("ID") is the id.
+//
 // Codes: [ErrCheckFieldsError], [ErrTitleExists], [ErrMaxCloudPBX], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/telephony/voximplant/sip/voximplant-sip-add.html
-func (s SIP) Add(ctx context.Context, p SIPAddParams, opts ...b24.CallOption) (*b24.Response[SIPAddResult], error) {
+func (s SIPService) Add(ctx context.Context, p SIPAddParams, opts ...b24.CallOption) (*b24.Response[SIPAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// SIPAddParams are the parameters of [SIP.Add].
+// SIPAddParams are the parameters of [SIPService.Add].
 type SIPAddParams struct {
 	// string, required.
 	Server string `json:"SERVER"`
@@ -51,7 +55,7 @@ func (SIPAddParams) RESTMethod() b24.Method[SIPAddResult] {
 	return b24.Method[SIPAddResult]{Name: "voximplant.sip.add"}
 }
 
-// SIPAddResult is the result of [SIP.Add].
+// SIPAddResult is the result of [SIPService.Add].
 type SIPAddResult struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
@@ -95,14 +99,16 @@ type SIPAddResult struct {
 //
 // Scope: telephony.
 //
+// Required: CONFIG_ID.
+//
 // Codes: [ErrNotFound], [ErrRegIDNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/telephony/voximplant/sip/voximplant-sip-delete.html
-func (s SIP) Delete(ctx context.Context, p SIPDeleteParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s SIPService) Delete(ctx context.Context, p SIPDeleteParams, opts ...b24.CallOption) (*b24.Response[int], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// SIPDeleteParams are the parameters of [SIP.Delete].
+// SIPDeleteParams are the parameters of [SIPService.Delete].
 type SIPDeleteParams struct {
 	// integer, required.
 	ConfigID b24.ID `json:"CONFIG_ID"`
@@ -119,20 +125,23 @@ func (SIPDeleteParams) RESTMethod() b24.Method[int] {
 //
 // Scope: telephony. The result is typed from an example.
 //
+// It pages: Next of the response is the start of the next page. [SIPService.GetAll] reads
+// all pages.
+//
 // Codes: [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/telephony/voximplant/sip/voximplant-sip-get.html
-func (s SIP) Get(ctx context.Context, p SIPGetParams, opts ...b24.CallOption) (*b24.Response[[]SIPObject], error) {
+func (s SIPService) Get(ctx context.Context, p SIPGetParams, opts ...b24.CallOption) (*b24.Response[[]SIP], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // GetAll calls voximplant.sip.get for page after page and yields the rows. It ends after the
 // last row or the first error.
-func (s SIP) GetAll(ctx context.Context, p SIPGetParams, opts ...b24.ListOption) iter.Seq2[SIPObject, error] {
-	return b24.ListAs[SIPObject](ctx, s.client, p, opts...)
+func (s SIPService) GetAll(ctx context.Context, p SIPGetParams, opts ...b24.ListOption) iter.Seq2[SIP, error] {
+	return b24.ListAs[SIP](ctx, s.client, p, opts...)
 }
 
-// SIPGetParams are the parameters of [SIP.Get].
+// SIPGetParams are the parameters of [SIPService.Get].
 type SIPGetParams struct {
 	// object; by ID, TYPE, TITLE, CONFIG_ID, REG_ID, APP_ID, SERVER, LOGIN, PASSWORD,
 	// INCOMING_SERVER, INCOMING_LOGIN, INCOMING_PASSWORD, AUTH_USER, OUTBOUND_PROXY,
@@ -150,8 +159,8 @@ type SIPGetParams struct {
 }
 
 // RESTMethod describes voximplant.sip.get to the runtime.
-func (SIPGetParams) RESTMethod() b24.Method[[]SIPObject] {
-	return b24.Method[[]SIPObject]{Name: "voximplant.sip.get", Idempotent: true}
+func (SIPGetParams) RESTMethod() b24.Method[[]SIP] {
+	return b24.Method[[]SIP]{Name: "voximplant.sip.get", Idempotent: true}
 }
 
 // RESTList tells the runtime how voximplant.sip.get lists rows.
@@ -163,14 +172,16 @@ func (SIPGetParams) RESTList() b24.List {
 //
 // Scope: telephony.
 //
+// Required: REG_ID.
+//
 // Codes: [ErrRegIDNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/telephony/voximplant/sip/voximplant-sip-status.html
-func (s SIP) Status(ctx context.Context, p SIPStatusParams, opts ...b24.CallOption) (*b24.Response[SIPStatusResult], error) {
+func (s SIPService) Status(ctx context.Context, p SIPStatusParams, opts ...b24.CallOption) (*b24.Response[SIPStatusResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// SIPStatusParams are the parameters of [SIP.Status].
+// SIPStatusParams are the parameters of [SIPService.Status].
 type SIPStatusParams struct {
 	// integer, required.
 	RegID b24.ID `json:"REG_ID"`
@@ -183,7 +194,7 @@ func (SIPStatusParams) RESTMethod() b24.Method[SIPStatusResult] {
 	return b24.Method[SIPStatusResult]{Name: "voximplant.sip.status", Idempotent: true}
 }
 
-// SIPStatusResult is the result of [SIP.Status].
+// SIPStatusResult is the result of [SIPService.Status].
 type SIPStatusResult struct {
 	// integer.
 	RegID b24.ID `json:"REG_ID,omitzero"`
@@ -218,14 +229,16 @@ const (
 //
 // Scope: telephony.
 //
+// Required: CONFIG_ID.
+//
 // Codes: [ErrNotFound], [ErrCheckFieldsError], [ErrTitleExists], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/telephony/voximplant/sip/voximplant-sip-update.html
-func (s SIP) Update(ctx context.Context, p SIPUpdateParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s SIPService) Update(ctx context.Context, p SIPUpdateParams, opts ...b24.CallOption) (*b24.Response[int], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// SIPUpdateParams are the parameters of [SIP.Update].
+// SIPUpdateParams are the parameters of [SIPService.Update].
 type SIPUpdateParams struct {
 	// integer, required.
 	ConfigID b24.ID `json:"CONFIG_ID"`
@@ -246,8 +259,8 @@ func (SIPUpdateParams) RESTMethod() b24.Method[int] {
 	return b24.Method[int]{Name: "voximplant.sip.update"}
 }
 
-// SIPObject is an object of voximplant.sip, as the methods of [SIP] answer it.
-type SIPObject struct {
+// SIP is an object of voximplant.sip, as the methods of [SIPService] answer it.
+type SIP struct {
 	// string.
 	Type SIPAddType `json:"TYPE,omitzero"`
 	// string.

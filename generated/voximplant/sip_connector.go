@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// SIPConnector calls the methods of voximplant.sip.connector.
-type SIPConnector struct {
+// SIPConnectorService calls the methods of voximplant.sip.connector.
+type SIPConnectorService struct {
 	client *b24.Client
 }
 
 // NewSIPConnector returns the service that calls its methods with c.
-func NewSIPConnector(c *b24.Client) SIPConnector {
-	return SIPConnector{client: c}
+func NewSIPConnector(c *b24.Client) SIPConnectorService {
+	return SIPConnectorService{client: c}
 }
 
 // Status calls voximplant.sip.connector.status.
@@ -25,11 +25,11 @@ func NewSIPConnector(c *b24.Client) SIPConnector {
 // Codes: [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/telephony/voximplant/sip/voximplant-sip-connector-status.html
-func (s SIPConnector) Status(ctx context.Context, p SIPConnectorStatusParams, opts ...b24.CallOption) (*b24.Response[SIPConnectorStatusResult], error) {
+func (s SIPConnectorService) Status(ctx context.Context, p SIPConnectorStatusParams, opts ...b24.CallOption) (*b24.Response[SIPConnectorStatusResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// SIPConnectorStatusParams are the parameters of [SIPConnector.Status].
+// SIPConnectorStatusParams are the parameters of [SIPConnectorService.Status].
 type SIPConnectorStatusParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -40,7 +40,7 @@ func (SIPConnectorStatusParams) RESTMethod() b24.Method[SIPConnectorStatusResult
 	return b24.Method[SIPConnectorStatusResult]{Name: "voximplant.sip.connector.status", Idempotent: true}
 }
 
-// SIPConnectorStatusResult is the result of [SIPConnector.Status].
+// SIPConnectorStatusResult is the result of [SIPConnectorService.Status].
 type SIPConnectorStatusResult struct {
 	// integer.
 	FreeMinutes int `json:"FREE_MINUTES,omitzero"`

@@ -9,34 +9,37 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Statistic calls the methods of voximplant.statistic.
-type Statistic struct {
+// StatisticService calls the methods of voximplant.statistic.
+type StatisticService struct {
 	client *b24.Client
 }
 
 // NewStatistic returns the service that calls its methods with c.
-func NewStatistic(c *b24.Client) Statistic {
-	return Statistic{client: c}
+func NewStatistic(c *b24.Client) StatisticService {
+	return StatisticService{client: c}
 }
 
 // Get calls voximplant.statistic.get.
 //
 // Scope: telephony. The result is typed from an example.
 //
+// It pages: Next of the response is the start of the next page. [StatisticService.GetAll]
+// reads all pages. In a batch, Ref(0, "ID") is the id.
+//
 // Codes: [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/telephony/voximplant/voximplant-statistic-get.html
-func (s Statistic) Get(ctx context.Context, p StatisticGetParams, opts ...b24.CallOption) (*b24.Response[[]StatisticObject], error) {
+func (s StatisticService) Get(ctx context.Context, p StatisticGetParams, opts ...b24.CallOption) (*b24.Response[[]Statistic], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // GetAll calls voximplant.statistic.get for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s Statistic) GetAll(ctx context.Context, p StatisticGetParams, opts ...b24.ListOption) iter.Seq2[StatisticObject, error] {
-	return b24.ListAs[StatisticObject](ctx, s.client, p, opts...)
+func (s StatisticService) GetAll(ctx context.Context, p StatisticGetParams, opts ...b24.ListOption) iter.Seq2[Statistic, error] {
+	return b24.ListAs[Statistic](ctx, s.client, p, opts...)
 }
 
-// StatisticGetParams are the parameters of [Statistic.Get].
+// StatisticGetParams are the parameters of [StatisticService.Get].
 type StatisticGetParams struct {
 	// object; by ID, CALL_ID, EXTERNAL_CALL_ID, CALL_CATEGORY, PORTAL_USER_ID, PORTAL_NUMBER,
 	// PHONE_NUMBER, CALL_TYPE, CALL_DURATION, CALL_START_DATE, CALL_LOG, CALL_RECORD_URL,
@@ -55,8 +58,8 @@ type StatisticGetParams struct {
 }
 
 // RESTMethod describes voximplant.statistic.get to the runtime.
-func (StatisticGetParams) RESTMethod() b24.Method[[]StatisticObject] {
-	return b24.Method[[]StatisticObject]{Name: "voximplant.statistic.get", Idempotent: true}
+func (StatisticGetParams) RESTMethod() b24.Method[[]Statistic] {
+	return b24.Method[[]Statistic]{Name: "voximplant.statistic.get", Idempotent: true}
 }
 
 // RESTList tells the runtime how voximplant.statistic.get lists rows.
@@ -64,9 +67,9 @@ func (StatisticGetParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start"}
 }
 
-// StatisticObject is an object of voximplant.statistic, as the methods of [Statistic] answer
-// it.
-type StatisticObject struct {
+// Statistic is an object of voximplant.statistic, as the methods of [StatisticService]
+// answer it.
+type Statistic struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.

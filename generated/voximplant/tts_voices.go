@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// TTSVoices calls the methods of voximplant.tts.voices.
-type TTSVoices struct {
+// TTSVoicesService calls the methods of voximplant.tts.voices.
+type TTSVoicesService struct {
 	client *b24.Client
 }
 
 // NewTTSVoices returns the service that calls its methods with c.
-func NewTTSVoices(c *b24.Client) TTSVoices {
-	return TTSVoices{client: c}
+func NewTTSVoices(c *b24.Client) TTSVoicesService {
+	return TTSVoicesService{client: c}
 }
 
 // Get calls voximplant.tts.voices.get.
@@ -23,11 +23,11 @@ func NewTTSVoices(c *b24.Client) TTSVoices {
 // Scope: telephony.
 //
 // https://apidocs.bitrix24.com/api-reference/telephony/voximplant/voximplant-tts-voices-get.html
-func (s TTSVoices) Get(ctx context.Context, p TTSVoicesGetParams, opts ...b24.CallOption) (*b24.Response[map[string]string], error) {
+func (s TTSVoicesService) Get(ctx context.Context, p TTSVoicesGetParams, opts ...b24.CallOption) (*b24.Response[map[string]string], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TTSVoicesGetParams are the parameters of [TTSVoices.Get].
+// TTSVoicesGetParams are the parameters of [TTSVoicesService.Get].
 type TTSVoicesGetParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

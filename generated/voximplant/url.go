@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// URL calls the methods of voximplant.url.
-type URL struct {
+// URLService calls the methods of voximplant.url.
+type URLService struct {
 	client *b24.Client
 }
 
 // NewURL returns the service that calls its methods with c.
-func NewURL(c *b24.Client) URL {
-	return URL{client: c}
+func NewURL(c *b24.Client) URLService {
+	return URLService{client: c}
 }
 
 // Get calls voximplant.url.get.
@@ -23,23 +23,23 @@ func NewURL(c *b24.Client) URL {
 // Scope: telephony.
 //
 // https://apidocs.bitrix24.com/api-reference/telephony/voximplant/voximplant-url-get.html
-func (s URL) Get(ctx context.Context, p URLGetParams, opts ...b24.CallOption) (*b24.Response[URLObject], error) {
+func (s URLService) Get(ctx context.Context, p URLGetParams, opts ...b24.CallOption) (*b24.Response[URL], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// URLGetParams are the parameters of [URL.Get].
+// URLGetParams are the parameters of [URLService.Get].
 type URLGetParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes voximplant.url.get to the runtime.
-func (URLGetParams) RESTMethod() b24.Method[URLObject] {
-	return b24.Method[URLObject]{Name: "voximplant.url.get", Idempotent: true}
+func (URLGetParams) RESTMethod() b24.Method[URL] {
+	return b24.Method[URL]{Name: "voximplant.url.get", Idempotent: true}
 }
 
-// URLObject is an object of voximplant.url, as the methods of [URL] answer it.
-type URLObject struct {
+// URL is an object of voximplant.url, as the methods of [URLService] answer it.
+type URL struct {
 	// string.
 	DetailStatistics string `json:"detail_statistics,omitzero"`
 	// string.

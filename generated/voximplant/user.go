@@ -8,30 +8,32 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// User calls the methods of voximplant.user.
-type User struct {
+// UserService calls the methods of voximplant.user.
+type UserService struct {
 	client *b24.Client
 }
 
 // NewUser returns the service that calls its methods with c.
-func NewUser(c *b24.Client) User {
-	return User{client: c}
+func NewUser(c *b24.Client) UserService {
+	return UserService{client: c}
 }
 
 // ActivatePhone calls voximplant.user.activatePhone.
 //
 // Scope: telephony.
 //
+// Required: USER_ID.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/telephony/voximplant/users/voximplant-user-activate-phone.html
-func (s User) ActivatePhone(ctx context.Context, p UserActivatePhoneParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s UserService) ActivatePhone(ctx context.Context, p UserActivatePhoneParams, opts ...b24.CallOption) (*b24.Response[int], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// UserActivatePhoneParams are the parameters of [User.ActivatePhone].
+// UserActivatePhoneParams are the parameters of [UserService.ActivatePhone].
 type UserActivatePhoneParams struct {
-	// integer, required.
+	// integer, required; id of user.
 	UserID b24.ID `json:"USER_ID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -46,15 +48,19 @@ func (UserActivatePhoneParams) RESTMethod() b24.Method[int] {
 //
 // Scope: telephony.
 //
+// Required: USER_ID.
+//
+// In a batch, Ref(0, "ID") is the id.
+//
 // Codes: [ErrMethodConfirmWaiting], [ErrMethodConfirmDenied], [ErrAccessDenied]. Some errors
 // have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/telephony/voximplant/users/voximplant-user-get.html
-func (s User) Get(ctx context.Context, p UserGetParams, opts ...b24.CallOption) (*b24.Response[[]UserObject], error) {
+func (s UserService) Get(ctx context.Context, p UserGetParams, opts ...b24.CallOption) (*b24.Response[[]User], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// UserGetParams are the parameters of [User.Get].
+// UserGetParams are the parameters of [UserService.Get].
 type UserGetParams struct {
 	// integer/array, required.
 	UserID []b24.ID `json:"USER_ID"`
@@ -63,12 +69,12 @@ type UserGetParams struct {
 }
 
 // RESTMethod describes voximplant.user.get to the runtime.
-func (UserGetParams) RESTMethod() b24.Method[[]UserObject] {
-	return b24.Method[[]UserObject]{Name: "voximplant.user.get", Idempotent: true}
+func (UserGetParams) RESTMethod() b24.Method[[]User] {
+	return b24.Method[[]User]{Name: "voximplant.user.get", Idempotent: true}
 }
 
-// UserObject is an object of voximplant.user, as the methods of [User] answer it.
-type UserObject struct {
+// User is an object of voximplant.user, as the methods of [UserService] answer it.
+type User struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.

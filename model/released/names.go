@@ -105,6 +105,8 @@ func (n names) parse(text string) (model.Type, error) {
 
 func (n names) typeOf(e ast.Expr) (model.Type, error) {
 	switch t := e.(type) {
+	case *ast.IndexListExpr:
+		return n.either(t)
 	case *ast.StarExpr:
 		to, err := n.typeOf(t.X)
 		return model.Pointer{To: to}, err
@@ -137,4 +139,17 @@ func (n names) named(name string) model.Type {
 		return model.Runtime(ofRuntime)
 	}
 	return nil
+}
+
+// either is the type of a value that has one of two forms.
+func (n names) either(t *ast.IndexListExpr) (model.Type, error) {
+	if types.ExprString(t.X) != "b24.Either" || len(t.Indices) != 2 {
+		return nil, fmt.Errorf("the package has no type %s", types.ExprString(t))
+	}
+	one, err := n.typeOf(t.Indices[0])
+	if err != nil {
+		return nil, err
+	}
+	other, err := n.typeOf(t.Indices[1])
+	return model.Either{One: one, Other: other}, err
 }

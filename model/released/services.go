@@ -1,6 +1,7 @@
 package released
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -96,9 +97,16 @@ func (p *pinned) callForm(m *model.Method, pin spec.Pin) Outcome {
 	return p.resultForm(m, pin.Type)
 }
 
-// restore makes a method that the documentation no longer has.
+// restore makes a method that the documentation no longer has, with its parameters if no
+// pin of their own has made them.
 func (p *pinned) restore(s *model.Service, name string, pin spec.Pin) Outcome {
 	params, _ := p.names.types[pin.Params].(*model.Struct)
+	if params == nil && p.names.types[pin.Params] == nil {
+		params = p.newStruct(pin.Params)
+		if o := p.keepFields(params, pin.Fields, gone()); o.State == Lost {
+			return o
+		}
+	}
 	if params == nil || params.Method != nil {
 		return lost("the package has no parameters " + pin.Params)
 	}
@@ -158,7 +166,7 @@ func (p *pinned) rows(symbol string, pin spec.Pin) Outcome {
 		return lost("how the rows are paged is not known")
 	case m.Rows == nil:
 		m.Spec.List, m.Iterator, m.RowsUndocumented = pin.List, name, true
-		m.Rows = &model.Rows{Type: t, Keys: pin.List.Rows}
+		m.Rows = &model.Rows{Type: t, Keys: pin.List.Rows, ByID: keysetOf(pin)}
 		return gone()
 	case m.Iterator == name && m.Rows.Type == t:
 		return unneeded()
@@ -168,4 +176,14 @@ func (p *pinned) rows(symbol string, pin spec.Pin) Outcome {
 	rows.Type = t
 	m.Rows, m.Iterator = &rows, name
 	return o
+}
+
+// keysetOf says how the rows of a pin are read beyond an id, nil if they cannot be.
+func keysetOf(pin spec.Pin) *model.Keyset {
+	if pin.List.ID == "" || pin.List.By == spec.ByLastID {
+		return nil
+	}
+	return &model.Keyset{
+		Filter: cmp.Or(pin.Filter, "filter"), Order: cmp.Or(pin.Order, "order"), ID: cmp.Or(pin.FilterID, pin.List.ID),
+	}
 }

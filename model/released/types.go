@@ -13,19 +13,25 @@ func (p *pinned) structShell(symbol string, _ spec.Pin) Outcome {
 	if s, ok := p.names.types[symbol].(*model.Struct); ok && s.Name == symbol {
 		return unneeded()
 	}
-	s := &model.Struct{Name: symbol, Role: model.RoleRetained, Undocumented: true}
 	if e := p.eventWithData(symbol); e != nil {
 		documented := e.Data.String()
-		s.Role, s.Event, s.Undocumented = model.RoleEvent, e, false
+		s := &model.Struct{Name: symbol, Role: model.RoleEvent, Event: e}
 		e.Data, e.Alias = s, ""
 		e.Types.Structs = append(e.Types.Structs, s)
 		p.names.types[symbol] = s
 		return restated(documented, "")
 	}
-	p.names.claim(symbol)
-	p.names.types[symbol] = s
-	p.pkg.Retained.Types.Structs = append(p.pkg.Retained.Types.Structs, s)
+	p.newStruct(symbol)
 	return gone()
+}
+
+// newStruct makes a struct that the documentation no longer has.
+func (p *pinned) newStruct(name string) *model.Struct {
+	s := &model.Struct{Name: name, Role: model.RoleRetained, Undocumented: true}
+	p.names.claim(name)
+	p.names.types[name] = s
+	p.pkg.Retained.Types.Structs = append(p.pkg.Retained.Types.Structs, s)
+	return s
 }
 
 // eventWithData is the event whose data is of the alias.
@@ -40,9 +46,13 @@ func (p *pinned) eventWithData(name string) *model.Event {
 
 // structFields keeps the fields of a struct.
 func (p *pinned) structFields(symbol string, pin spec.Pin) Outcome {
-	s := p.names.types[symbol].(*model.Struct)
-	before := p.done[symbol]
-	for _, f := range pin.Fields {
+	return p.keepFields(p.names.types[symbol].(*model.Struct), pin.Fields, p.done[symbol])
+}
+
+// keepFields keeps the fields of a struct. before is what has become of the struct
+// without them.
+func (p *pinned) keepFields(s *model.Struct, fields []spec.PinnedField, before Outcome) Outcome {
+	for _, f := range fields {
 		o := p.keepField(s, f.Name, spec.Pin{Type: f.Type, Key: f.Key, Required: f.Required, Quoted: f.Quoted})
 		switch {
 		case o.State == Lost:
@@ -164,14 +174,15 @@ func (p *pinned) used() map[model.Type]bool {
 }
 
 func mark(used map[model.Type]bool, t model.Type) {
-	t = model.Innermost(t)
-	if used[t] {
-		return
-	}
-	used[t] = true
-	if s, ok := t.(*model.Struct); ok {
-		for _, f := range s.Fields {
-			mark(used, f.Type)
+	for _, t := range model.Parts(t) {
+		if used[t] {
+			continue
+		}
+		used[t] = true
+		if s, ok := t.(*model.Struct); ok {
+			for _, f := range s.Fields {
+				mark(used, f.Type)
+			}
 		}
 	}
 }

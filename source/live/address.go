@@ -22,8 +22,11 @@ func (s *Site) within(u *url.URL) (string, bool) {
 		return "", false
 	}
 	name, ok := strings.CutPrefix(u.Path, s.root.Path)
-	return name, ok && fs.ValidPath(name) && path.Ext(name) == ".html"
+	return name, ok && len(name) <= maxPath && fs.ValidPath(name) && path.Ext(name) == ".html"
 }
+
+// maxPath bounds the path of a page. Those of the real site have less than 150 bytes.
+const maxPath = 1000
 
 // links are the paths of the site's pages that the article links to. The page
 // may say what its links are relative to.

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -60,15 +61,17 @@ func openCache(dir string) (*cache, error) {
 		return nil, inCache(err)
 	}
 	defer file.Close()
-	lines := bufio.NewScanner(file)
-	lines.Buffer(nil, maxAnswer)
-	for lines.Scan() {
-		c.replay(lines.Bytes())
+	lines := bufio.NewReader(file)
+	for {
+		text, err := lines.ReadBytes('\n') // however long it is
+		c.replay(text)
+		if err == io.EOF {
+			return c, nil
+		}
+		if err != nil {
+			return nil, inCache(err)
+		}
 	}
-	if err := lines.Err(); err != nil {
-		return nil, inCache(err)
-	}
-	return c, nil
 }
 
 func (c *cache) journalName() string { return filepath.Join(c.dir, "journal.jsonl") }

@@ -1,9 +1,12 @@
 package live
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
 	"sync"
 
 	"github.com/b24gen/b24gen/source"
@@ -20,6 +23,8 @@ type crawl struct {
 	listed  map[string]bool // in the table of contents
 	seen    map[string]bool
 	queue   []string
+	moved   map[string]string // by page, where it is now
+	read    map[string]bool   // pages with an article
 	missing int
 
 	jobs    chan string
@@ -34,7 +39,7 @@ type result struct {
 
 func newCrawl(s *Site, r reader, contents []string) *crawl {
 	c := &crawl{
-		site: s, reader: r, listed: map[string]bool{}, seen: map[string]bool{},
+		site: s, reader: r, listed: map[string]bool{}, seen: map[string]bool{}, moved: map[string]string{}, read: map[string]bool{},
 		jobs: make(chan string), results: make(chan result),
 	}
 	for _, path := range contents {
@@ -59,7 +64,7 @@ func (c *crawl) run(ctx context.Context, yield func(source.Page, error) bool) er
 	ctx, cancel := context.WithCancel(ctx)
 	var wg sync.WaitGroup
 	for range c.site.options.Parallel {
-		wg.Go(func() { c.read(ctx) })
+		wg.Go(func() { c.work(ctx) })
 	}
 	defer wg.Wait()
 	defer cancel()
@@ -80,6 +85,25 @@ func (c *crawl) run(ctx context.Context, yield func(source.Page, error) bool) er
 			return context.Cause(ctx)
 		}
 	}
+	return c.lost(yield)
+}
+
+// lost yields the listed pages whose redirects lead in a circle, or to no article.
+func (c *crawl) lost(yield func(source.Page, error) bool) error {
+	for _, path := range slices.Sorted(maps.Keys(c.moved)) {
+		at := path
+		for range len(c.moved) {
+			at = cmp.Or(c.moved[at], at)
+		}
+		if c.read[at] || !c.listed[path] {
+			continue
+		}
+		c.missing++
+		err := fmt.Errorf("%s: redirects to %s, and never to a page", c.site.address(path), c.moved[path])
+		if !yield(source.Page{}, &source.Missing{Path: path, Err: err}) {
+			return errStopped
+		}
+	}
 	return nil
 }
 
@@ -91,8 +115,8 @@ func (c *crawl) next() (chan<- string, string) {
 	return c.jobs, c.queue[0]
 }
 
-// read reads pages as long as there are jobs.
-func (c *crawl) read(ctx context.Context) {
+// work reads pages as long as there are jobs.
+func (c *crawl) work(ctx context.Context) {
 	for path := range c.jobs {
 		v, err := c.reader.page(ctx, path)
 		select {
@@ -108,6 +132,9 @@ func (c *crawl) take(r result, yield func(source.Page, error) bool) error {
 	if r.err == nil && r.gone && c.listed[r.path] {
 		r.err = &source.Missing{Path: r.path, Err: fmt.Errorf("%s: the table of contents lists it, but there is no such page", c.site.address(r.path))}
 	}
+	if errors.Is(r.err, errNoPage) && !c.listed[r.path] && !r.known {
+		r.err, r.gone = nil, true // a link that leads nowhere
+	}
 	if r.err != nil && !errors.As(r.err, new(*source.Missing)) {
 		return r.err
 	}
@@ -118,9 +145,13 @@ func (c *crawl) take(r result, yield func(source.Page, error) bool) error {
 	case r.err != nil:
 		c.missing++
 		more = yield(source.Page{}, r.err)
+	case r.moved:
+		c.moved[r.path] = r.links[0]
+		return nil
 	case r.article == nil:
 		return nil
 	default:
+		c.read[r.path] = true
 		more = yield(source.Page{Path: r.path, HTML: r.article}, nil)
 	}
 	if !more {

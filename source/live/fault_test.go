@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -55,6 +56,10 @@ func TestFaultsThatStay(t *testing.T) {
 		"half":      {livetest.Half, "no article (after 3 tries)"},
 		"truncated": {livetest.Truncated, "the answer was cut short: unexpected EOF (after 3 tries)"},
 		"elsewhere": {livetest.Redirect("https://example.com/a/b.html"), "redirects to where no page of the site is (example.com)"},
+		"itself":    {livetest.Redirect("b.html"), "redirects to itself"},
+		"start":     {livetest.Redirect("/index.html"), "redirects to a start page (index.html)"},
+		"nowhere":   {livetest.Status(302), "redirects to nowhere"},
+		"not new":   {livetest.Status(304), "HTTP 304, but the cache does not have the page"},
 		"other":     {livetest.Redirect("/login?secret=1"), "redirects to where no page of the site is (127.0.0.1)"},
 	}
 	for name, test := range tests {
@@ -91,6 +96,59 @@ func TestRedirectWithin(t *testing.T) {
 	got := crawl(t, site, quick(t.TempDir()))
 	if diff := cmp.Diff([]string{"a/hidden.html", "index.html"}, paths(got)); diff != "" || len(got.Missing) > 0 {
 		t.Errorf("pages (-want +got):\n%s%v", diff, got.Missing)
+	}
+}
+
+// TestRedirectsInACircle: each page of the circle that is listed is missing; links that
+// lead into one are not.
+func TestRedirectsInACircle(t *testing.T) {
+	site := small(t)
+	site.List("a/b.html", "a/hidden.html")
+	site.Fail("a/b.html", livetest.Redirect("hidden.html"), livetest.Always)
+	site.Fail("a/hidden.html", livetest.Redirect("b.html"), livetest.Always)
+	got := crawl(t, site, quick(t.TempDir()))
+	want := map[string]string{
+		"a/b.html":      "http://site/a/b.html: redirects to a/hidden.html, and never to a page",
+		"a/hidden.html": "http://site/a/hidden.html: redirects to a/b.html, and never to a page",
+	}
+	if diff := cmp.Diff(want, got.Missing); diff != "" || got.Err != "" {
+		t.Errorf("missing (-want +got):\n%s%s", diff, got.Err)
+	}
+}
+
+// TestLinkToNowhere: a link to a page that the site does not have is no error, in whatever
+// way the site says so.
+func TestLinkToNowhere(t *testing.T) {
+	for _, fault := range []livetest.Fault{livetest.Status(404), livetest.Redirect("/index.html"), livetest.Redirect("gone.html"), livetest.Status(302)} {
+		site := small(t)
+		site.Fail("gone.html", fault, livetest.Always)
+		if got := crawl(t, site, quick(t.TempDir())); len(got.Missing) > 0 || got.Err != "" {
+			t.Errorf("%v%s", got.Missing, got.Err)
+		}
+	}
+}
+
+// TestHugeEntry: an entry of the table of contents that no page can have is not one, and
+// does not stay in the cache.
+func TestHugeEntry(t *testing.T) {
+	site := small(t)
+	o := quick(t.TempDir())
+	want := crawl(t, site, o)
+	o.Answer = time.Minute
+	site.List("index.html", strings.Repeat("x", 100_000)+".html")
+	if diff := cmp.Diff(want, crawl(t, site, o)); diff != "" {
+		t.Errorf("pages (-want +got):\n%.2000s", diff)
+	}
+	journal, err := os.OpenFile(files(t, o.Cache, "journal.jsonl")[0], os.O_APPEND|os.O_WRONLY, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	fmt.Fprintf(journal, "{\"seen\":{\"path\":\"toc.js\",\"links\":[%q]}}\n", strings.Repeat("x", 33<<20)) // as an earlier version may have left it
+	if err := journal.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(want, crawl(t, site, o)); diff != "" {
+		t.Errorf("pages after a long line (-want +got):\n%.2000s", diff)
 	}
 }
 

@@ -176,5 +176,7 @@ type visit struct {
 	article []byte   // nil where there is no page
 	links   []string // to pages of the site
 	gone    bool     // the site says that there is no such page
+	known   bool     // the cache has the article that was there before
+	moved   bool     // the site says that the one page in links is this one now
 	changed bool     // the article differs from the one in the cache
 }

@@ -34,7 +34,7 @@ func (o *offline) page(_ context.Context, path string) (visit, error) {
 	case !known:
 		return missing(errNotCached)
 	case r.Article == "":
-		return visit{links: r.Links, gone: len(r.Links) == 0}, nil
+		return visit{links: r.Links, gone: len(r.Links) == 0, moved: len(r.Links) > 0}, nil
 	}
 	article, err := o.cache.articles.get(r.Article)
 	if err != nil {

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	pathpkg "path"
+	"strings"
 	"sync/atomic"
 
 	"github.com/temoto/robotstxt"
@@ -39,6 +41,7 @@ func newOnline(ctx context.Context, s *Site, store *cache) (*online, error) {
 var (
 	errForbidden = errors.New("robots.txt forbids to read it")
 	errLeads     = errors.New("redirects to where no page of the site is")
+	errNoPage    = errors.New("redirects to")
 )
 
 // contents reads the table of contents. There is none to fall back on: an old
@@ -94,7 +97,7 @@ func (o *online) page(ctx context.Context, path string) (visit, error) {
 	if failed := o.failed.Add(1); failed >= tooManyFailed {
 		return visit{}, fmt.Errorf("%d pages in a row could not be read, the last one: %w; run again later, it goes on where it stopped", failed, err)
 	}
-	return visit{}, &source.Missing{Path: path, Err: err}
+	return visit{known: last.Article != ""}, &source.Missing{Path: path, Err: err}
 }
 
 // ask sends the request. The article is the one of the record, if there is one.
@@ -115,6 +118,9 @@ func (o *online) ask(ctx context.Context, last record, article []byte) (visit, e
 	case http.StatusOK:
 		return o.fetched(last, a, fetched)
 	case http.StatusNotModified:
+		if article == nil {
+			return visit{}, fmt.Errorf("%s: HTTP 304, but the cache does not have the page", where)
+		}
 		return visit{article: article, links: last.Links}, o.cache.put(last)
 	case http.StatusNotFound, http.StatusGone:
 		return visit{gone: true}, o.cache.put(record{Path: last.Path})
@@ -156,16 +162,29 @@ func (o *online) fetched(last record, a answer, article []byte) (visit, error) {
 	return visit{article: article, links: links, changed: name != last.Article}, o.cache.put(r)
 }
 
-// moved follows a redirect to another page of the site, which is then read like
-// any other.
+// moved follows a redirect to another page of the site, which is then read like any other.
+// One to the page itself, or to the first page of a folder around it, is what sites
+// answer in the place of a page that they do not have; so is one to nowhere.
 func (o *online) moved(where *url.URL, path string, a answer) (visit, error) {
-	to, err := where.Parse(a.header.Get("Location"))
-	if err != nil {
-		return visit{}, fmt.Errorf("%s: %w", where, errLeads)
+	location := a.header.Get("Location")
+	to, err := where.Parse(location)
+	if err != nil || location == "" {
+		return visit{}, fmt.Errorf("%s: %w nowhere", where, errNoPage)
 	}
 	target, ok := o.site.within(to)
-	if !ok {
+	switch {
+	case !ok:
 		return visit{}, fmt.Errorf("%s: %w (%s)", where, errLeads, to.Hostname())
+	case target == path:
+		return visit{}, fmt.Errorf("%s: %w itself", where, errNoPage)
+	case isStartOf(target, path):
+		return visit{}, fmt.Errorf("%s: %w a start page (%s)", where, errNoPage, target)
 	}
-	return visit{links: []string{target}}, o.cache.put(record{Path: path, Links: []string{target}})
+	return visit{links: []string{target}, moved: true}, o.cache.put(record{Path: path, Links: []string{target}})
+}
+
+// isStartOf reports whether a page is the first one of a folder that holds the other.
+func isStartOf(page, other string) bool {
+	dir, name := pathpkg.Split(page)
+	return name == "index.html" && strings.HasPrefix(other, dir)
 }

@@ -83,8 +83,8 @@ func TestCall(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if res.Result != 143 {
-		t.Errorf("result %d, want 143", res.Result)
+	if res.Result != "143" {
+		t.Errorf("result %q, want 143", res.Result)
 	}
 	p.wantCalls(t, call{"/rest/1/code/landing.site.add", object{
 		"scope":  "KNOWLEDGE",

@@ -77,6 +77,17 @@ func TestAnswer(t *testing.T) {
 }
 
 // TestNoAnswer: errors and texts that are no JSON do not count.
+// TestBareAnswer: an example without the key result shows its keys beside those of the
+// answer around it, which are no fields of the result.
+func TestBareAnswer(t *testing.T) {
+	var whole, bare tally.Tally
+	whole.Answer(get, []byte(`{"result":{"ID":1},"total":1,"time":{"start":1.5,"finish":2.5}}`))
+	bare.Answer(get, []byte(`{"ID":1,"total":1,"time":{"start":1.5,"finish":2.5}}`))
+	if whole.Figures != bare.Figures {
+		t.Errorf("counted %+v, and with result %+v", bare.Figures, whole.Figures)
+	}
+}
+
 func TestNoAnswer(t *testing.T) {
 	var got tally.Tally
 	for _, text := range []string{`{"error":"NO","result":{"ID":1}}`, `{"error":""}`, `no JSON`} {

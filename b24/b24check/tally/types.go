@@ -20,10 +20,13 @@ const (
 	wholeKind              // a type of the runtime, which has a form of its own
 	objectKind             // by fields
 	listKind               // elements, which all have one type
+	eitherKind             // one of several forms
 )
 
 func kindOf(t reflect.Type) kind {
 	switch {
+	case formsOf(t) != nil:
+		return eitherKind
 	case takesAny(t):
 		return openKind
 	case isRuntime(t):
@@ -37,7 +40,24 @@ func kindOf(t reflect.Type) kind {
 }
 
 // isRuntime reports whether the type is one of the runtime's own.
-func isRuntime(t reflect.Type) bool { return t.PkgPath() == extraType.PkgPath() && t != extraType }
+func isRuntime(t reflect.Type) bool {
+	return t.PkgPath() == extraType.PkgPath() && t != extraType || formsOf(t) != nil
+}
+
+// formsOf are the forms that a value of the type may have, see [b24.Either]; nil for
+// types of one form.
+func formsOf(t reflect.Type) []reflect.Type {
+	if t.Kind() != reflect.Struct {
+		return nil
+	}
+	var out []reflect.Type
+	for i := range t.NumField() {
+		if f := t.Field(i); f.Tag.Get("b24") == "either" {
+			out = append(out, f.Type)
+		}
+	}
+	return out
+}
 
 // probes are values of all forms.
 var probes = []string{`"x"`, `1.5`, `true`, `["x",{"a":1}]`, `{"a":["x"]}`}

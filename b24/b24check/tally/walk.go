@@ -27,6 +27,8 @@ func (w *walk) value(v any, t reflect.Type, path string) {
 		w.count(&w.Concrete, n)
 	case kind == openKind:
 		w.count(&w.Any, n)
+	case kind == eitherKind:
+		w.value(v, formFor(v, t), path)
 	case kind == objectKind:
 		w.object(v, t, path)
 	case kind == listKind:
@@ -36,6 +38,19 @@ func (w *walk) value(v any, t reflect.Type, path string) {
 	default:
 		w.count(&w.Concrete, n)
 	}
+}
+
+// formFor is the form of the type that takes the value: the first one that fits, or else
+// the last.
+func formFor(v any, t reflect.Type) reflect.Type {
+	forms := formsOf(t)
+	for _, form := range forms {
+		trial := walk{tally: new(Tally)}
+		if trial.value(v, form, ""); trial.Shape == 0 {
+			return form
+		}
+	}
+	return forms[len(forms)-1]
 }
 
 func (w *walk) count(where *int, n int) {
@@ -72,8 +87,13 @@ func (w *walk) object(v any, t reflect.Type, path string) {
 	}
 }
 
-// elements counts what is in a list or a map; portals write one for the other.
+// elements counts what is in a list or a map; portals write one for the other, and the
+// only element of a list alone.
 func (w *walk) elements(v any, t reflect.Type, path string) {
+	if isAlone(v, t) {
+		w.value(v, t.Elem(), path+"[]")
+		return
+	}
 	switch v := v.(type) {
 	case map[string]any:
 		for _, key := range slices.Sorted(maps.Keys(v)) {
@@ -86,6 +106,17 @@ func (w *walk) elements(v any, t reflect.Type, path string) {
 	default:
 		w.misfit(v, t, path)
 	}
+}
+
+// isAlone reports whether the value is the only element of a list of the type: an object
+// whose names are no indexes, a text or a number.
+func isAlone(v any, t reflect.Type) bool {
+	object, isObject := v.(map[string]any)
+	isName := func(key string) bool { return strings.Trim(key, "0123456789") != "" }
+	_, isTruth := v.(bool)
+	_, isList := v.([]any)
+	alone := !isTruth && !isList && (!isObject || slices.ContainsFunc(slices.Collect(maps.Keys(object)), isName))
+	return alone && t.Kind() == reflect.Slice && bare(t.Elem()).Kind() != reflect.Slice
 }
 
 // leaves is the number of values in v.

@@ -13,6 +13,23 @@ type Decoder struct {
 	scan.Scanner
 	codec *Codec
 	misfits
+
+	// inside counts the values around this one that keep their text; see Keep.
+	inside int
+}
+
+// Keep reads a value by read and returns its text for the value to keep. It is nil
+// within another value that keeps its text: else a text would be kept once for each level.
+func (d *Decoder) Keep(read func()) []byte {
+	d.Peek()
+	start := d.Pos()
+	d.inside++
+	read()
+	d.inside--
+	if d.inside > 0 {
+		return nil
+	}
+	return bytes.Clone(d.Since(start))
 }
 
 // Member reads the value that begins here into what v points to, as the member with

@@ -97,7 +97,8 @@ func (l *listDecoder) decodeOnly(d *Decoder, v reflect.Value) {
 	}
 	start, mark := d.Pos(), d.count
 	l.appendItem(d, v)
-	if text := string(d.Since(start)); text == `""` || text == undefined && isObject(l.typ.Elem(), l.elem) {
+	// not copied into a variable: that would be once for each level around it
+	if text := d.Since(start); string(text) == `""` || string(text) == undefined && isObject(l.typ.Elem(), l.elem) {
 		v.SetZero()
 	}
 	if mark < d.count {

@@ -43,9 +43,14 @@ func (m *maker) plan(t reflect.Type) *plan {
 	if p, ok := m.made[t]; ok {
 		return p
 	}
-	p := &plan{decode: m.codec.customDecoder(t), encode: m.codec.customEncoder(t)}
-	p.custom = p.decode != nil
+	p := &plan{}
 	m.made[t] = p
+	if e := m.either(t); e != nil {
+		p.decode, p.encode, p.custom = e.decode, e.encode, true
+		return p
+	}
+	p.decode, p.encode = m.codec.customDecoder(t), m.codec.customEncoder(t)
+	p.custom = p.decode != nil
 	if p.decode != nil && p.encode != nil {
 		return p
 	}

@@ -16,9 +16,9 @@ import (
 // are not UTF-8 become U+FFFD. No pairs are the empty object.
 //
 // It refuses broken escapes and brackets, a name that is both a value and a
-// container, and more than [MaxPairs] pairs. Bounding the length of query is
+// container, and more than maxPairs pairs. Bounding the length of query is
 // the caller's part.
-func Decode(query string) ([]byte, error) {
+func Decode(query string, maxPairs int) ([]byte, error) {
 	root := newBranch()
 	pairs := 0
 	for query != "" {
@@ -27,8 +27,8 @@ func Decode(query string) ([]byte, error) {
 		if pair == "" {
 			continue
 		}
-		if pairs++; pairs > MaxPairs {
-			return nil, fmt.Errorf("form: more than %d pairs", MaxPairs)
+		if pairs++; pairs > maxPairs {
+			return nil, fmt.Errorf("form: more than %d pairs", maxPairs)
 		}
 		if err := root.read(pair); err != nil {
 			return nil, err

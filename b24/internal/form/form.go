@@ -19,9 +19,6 @@ import (
 // without a word (max_input_nesting_level).
 const MaxDepth = 64
 
-// MaxPairs bounds the pairs that Decode accepts.
-const MaxPairs = 10_000
-
 // Error says which value could not be converted, and why.
 type Error struct {
 	// Path is the value's place in bracket notation: fields[PHONE][0][VALUE].

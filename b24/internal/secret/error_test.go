@@ -89,6 +89,9 @@ func TestExcerpt(t *testing.T) {
 			t.Errorf("cut at %d: %s", cut, got)
 		}
 	}
+	if got := Excerpt(key[:4]+"\xff"+key[4:], 100, key); got != "***" {
+		t.Errorf("bytes within: %s", got)
+	}
 	long := strings.Repeat(key+" ", 20_000)
 	if got := Excerpt(long, 500, key); strings.Contains(got, key[:3]) {
 		t.Errorf("a long text: %s", got)

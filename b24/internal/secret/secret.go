@@ -58,8 +58,10 @@ func Mask(text string, known ...string) string {
 const looked = 64 << 10
 
 // Excerpt is the beginning of a text, most bytes of it at most. The text is masked before
-// it is cut: nobody knows half a secret for one.
+// it is cut, as nobody knows half a secret for one, and after what is not UTF-8 was taken
+// out, which may stand within a secret.
 func Excerpt[T ~string | ~[]byte](text T, most int, known ...string) string {
-	masked := Mask(string(text[:min(len(text), looked)]), known...)
+	valid := strings.ToValidUTF8(string(text[:min(len(text), looked)]), "")
+	masked := Mask(valid, known...)
 	return strings.ToValidUTF8(masked[:min(len(masked), most)], "")
 }

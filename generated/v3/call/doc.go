@@ -5,6 +5,6 @@
 // Scopes: call.
 //
 // Services:
-//   - [FollowUp] calls call.followup, 2 methods
-//   - [FollowUpField] calls call.followup.field, 2 methods
+//   - [FollowUpService] calls call.followup, 2 methods
+//   - [FollowUpFieldService] calls call.followup.field, 2 methods
 package call

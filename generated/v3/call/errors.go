@@ -6,30 +6,34 @@ import "github.com/b24gen/b24gen/b24"
 
 // The codes that pages of call document. Compare with errors.Is, or switch over b24.CodeOf.
 const (
-	// ErrAccessDenied is documented by [FollowUpField.Get], [FollowUpField.List].
-	ErrAccessDenied b24.Code = "BITRIX_REST_V3_EXCEPTION_ACCESSDENIEDEXCEPTION"
-	// ErrEntityNotFound is documented by [FollowUp.Get].
+	// ErrAccessDenied is [b24.ErrAccessDenied]. It is documented by [FollowUpService.Get].
+	ErrAccessDenied b24.Code = "ACCESS_DENIED"
+	// ErrV3Accessdenied is [b24.ErrV3AccessDenied]. It is documented by
+	// [FollowUpFieldService.Get], [FollowUpFieldService.List].
+	ErrV3Accessdenied b24.Code = "BITRIX_REST_V3_EXCEPTION_ACCESSDENIEDEXCEPTION"
+	// ErrEntityNotFound is [b24.ErrV3EntityNotFound]. It is documented by [FollowUpService.Get].
 	ErrEntityNotFound b24.Code = "BITRIX_REST_V3_EXCEPTION_ENTITYNOTFOUNDEXCEPTION"
-	// ErrInsufficientScope is documented by [FollowUp.Get], [FollowUp.List],
-	// [FollowUpField.Get], [FollowUpField.List].
+	// ErrInsufficientScope is [b24.ErrV3InsufficientScope]. It is documented by
+	// [FollowUpService.Get], [FollowUpService.List], [FollowUpFieldService.Get],
+	// [FollowUpFieldService.List].
 	ErrInsufficientScope b24.Code = "BITRIX_REST_V3_EXCEPTION_INSUFFICIENTSCOPEEXCEPTION"
-	// ErrInvalidSelect is documented by [FollowUpField.Get], [FollowUpField.List].
+	// ErrInvalidSelect is [b24.ErrV3InvalidSelect]. It is documented by
+	// [FollowUpFieldService.Get], [FollowUpFieldService.List].
 	ErrInvalidSelect b24.Code = "BITRIX_REST_V3_EXCEPTION_INVALIDSELECTEXCEPTION"
-	// ErrUnknownDTOProperty is documented by [FollowUpField.Get], [FollowUpField.List].
+	// ErrUnknownDTOProperty is [b24.ErrV3UnknownProperty]. It is documented by
+	// [FollowUpFieldService.Get], [FollowUpFieldService.List].
 	ErrUnknownDTOProperty b24.Code = "BITRIX_REST_V3_EXCEPTION_UNKNOWNDTOPROPERTYEXCEPTION"
-	// ErrRequestValidation is documented by [FollowUp.Get], [FollowUp.List],
-	// [FollowUpField.Get].
+	// ErrRequestValidation is [b24.ErrV3RequestValidation]. It is documented by
+	// [FollowUpService.Get], [FollowUpService.List], [FollowUpFieldService.Get].
 	ErrRequestValidation b24.Code = "BITRIX_REST_V3_EXCEPTION_VALIDATION_REQUESTVALIDATIONEXCEPTION"
-	// ErrFieldNotFound is documented by [FollowUpField.Get].
+	// ErrFieldNotFound is documented by [FollowUpFieldService.Get].
 	ErrFieldNotFound b24.Code = "BITRIX_REST_V3_REALISATION_EXCEPTION_FIELDNOTFOUNDEXCEPTION"
-	// ErrAccessDeniedCode is documented by [FollowUp.Get].
-	ErrAccessDeniedCode b24.Code = "access_denied"
-	// ErrInvalidDateRange is documented by [FollowUp.List].
+	// ErrInvalidDateRange is documented by [FollowUpService.List].
 	ErrInvalidDateRange b24.Code = "invalid_date_range"
-	// ErrInvalidOrder is documented by [FollowUp.List].
+	// ErrInvalidOrder is documented by [FollowUpService.List].
 	ErrInvalidOrder b24.Code = "invalid_order"
-	// ErrInvalidPagination is documented by [FollowUp.List].
+	// ErrInvalidPagination is documented by [FollowUpService.List].
 	ErrInvalidPagination b24.Code = "invalid_pagination"
-	// ErrInvalidSelectField is documented by [FollowUp.Get], [FollowUp.List].
+	// ErrInvalidSelectField is documented by [FollowUpService.Get], [FollowUpService.List].
 	ErrInvalidSelectField b24.Code = "invalid_select_field"
 )

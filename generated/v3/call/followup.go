@@ -9,29 +9,31 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// FollowUp calls the methods of call.followup.
-type FollowUp struct {
+// FollowUpService calls the methods of call.followup.
+type FollowUpService struct {
 	client *b24.Client
 }
 
 // NewFollowUp returns the service that calls its methods with c.
-func NewFollowUp(c *b24.Client) FollowUp {
-	return FollowUp{client: c}
+func NewFollowUp(c *b24.Client) FollowUpService {
+	return FollowUpService{client: c}
 }
 
 // Get calls call.followup.get.
 //
 // Scope: call.
 //
-// Codes: [ErrInsufficientScope], [ErrAccessDeniedCode], [ErrEntityNotFound],
+// Required: callId.
+//
+// Codes: [ErrInsufficientScope], [ErrAccessDenied], [ErrEntityNotFound],
 // [ErrInvalidSelectField], [ErrRequestValidation].
 //
 // https://apidocs.bitrix24.com/api-reference/telephony/follow-up/call-followup-get.html
-func (s FollowUp) Get(ctx context.Context, p FollowUpGetParams, opts ...b24.CallOption) (*b24.Response[FollowUpGetResult], error) {
+func (s FollowUpService) Get(ctx context.Context, p FollowUpGetParams, opts ...b24.CallOption) (*b24.Response[FollowUpGetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// FollowUpGetParams are the parameters of [FollowUp.Get].
+// FollowUpGetParams are the parameters of [FollowUpService.Get].
 type FollowUpGetParams struct {
 	// integer, required.
 	CallID b24.ID `json:"callId"`
@@ -48,10 +50,10 @@ func (FollowUpGetParams) RESTMethod() b24.Method[FollowUpGetResult] {
 	return b24.Method[FollowUpGetResult]{Name: "call.followup.get", API: b24.V3, Idempotent: true}
 }
 
-// FollowUpGetResult is the result of [FollowUp.Get].
+// FollowUpGetResult is the result of [FollowUpService.Get].
 type FollowUpGetResult struct {
 	// object; fields from an example.
-	Item FollowUpObject `json:"item,omitzero"`
+	Item FollowUp `json:"item,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -60,23 +62,26 @@ type FollowUpGetResult struct {
 //
 // Scope: call.
 //
-// Required in filter: startDate.
+// Required: filter. Required in filter: startDate.
+//
+// It pages by a cursor, in pagination.afterCursor; pagination.limit is the size of a page.
+// [FollowUpService.ListAll] reads all pages.
 //
 // Codes: [ErrInsufficientScope], [ErrInvalidDateRange], [ErrInvalidSelectField],
 // [ErrInvalidOrder], [ErrInvalidPagination], [ErrRequestValidation].
 //
 // https://apidocs.bitrix24.com/api-reference/telephony/follow-up/call-followup-list.html
-func (s FollowUp) List(ctx context.Context, p FollowUpListParams, opts ...b24.CallOption) (*b24.Response[FollowUpObject], error) {
+func (s FollowUpService) List(ctx context.Context, p FollowUpListParams, opts ...b24.CallOption) (*b24.Response[FollowUp], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls call.followup.list for page after page and yields the rows. It ends after
 // the last row or the first error.
-func (s FollowUp) ListAll(ctx context.Context, p FollowUpListParams, opts ...b24.ListOption) iter.Seq2[FollowUpItem, error] {
+func (s FollowUpService) ListAll(ctx context.Context, p FollowUpListParams, opts ...b24.ListOption) iter.Seq2[FollowUpItem, error] {
 	return b24.ListAs[FollowUpItem](ctx, s.client, p, opts...)
 }
 
-// FollowUpListParams are the parameters of [FollowUp.List].
+// FollowUpListParams are the parameters of [FollowUpService.List].
 type FollowUpListParams struct {
 	// object, required.
 	Filter FollowUpListFilter `json:"filter"`
@@ -93,8 +98,8 @@ type FollowUpListParams struct {
 }
 
 // RESTMethod describes call.followup.list to the runtime.
-func (FollowUpListParams) RESTMethod() b24.Method[FollowUpObject] {
-	return b24.Method[FollowUpObject]{Name: "call.followup.list", API: b24.V3, Idempotent: true}
+func (FollowUpListParams) RESTMethod() b24.Method[FollowUp] {
+	return b24.Method[FollowUp]{Name: "call.followup.list", API: b24.V3, Idempotent: true}
 }
 
 // RESTList tells the runtime how call.followup.list lists rows.
@@ -142,8 +147,8 @@ type FollowUpListPaginationAfterCursor struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// FollowUpObject is an object of call.followup, as the methods of [FollowUp] answer it.
-type FollowUpObject struct {
+// FollowUp is an object of call.followup, as the methods of [FollowUpService] answer it.
+type FollowUp struct {
 	// array; fields from an example.
 	Items []FollowUpItem `json:"items,omitzero"`
 	// boolean.
@@ -190,7 +195,7 @@ type FollowUpObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// FollowUpItem is an element of items in [FollowUpObject].
+// FollowUpItem is an element of items in [FollowUp].
 type FollowUpItem struct {
 	// integer.
 	CallID b24.ID `json:"callId,omitzero"`
@@ -206,7 +211,7 @@ type FollowUpItem struct {
 
 // FollowUpItemParticipant is an element of participants in [FollowUpItem].
 type FollowUpItemParticipant struct {
-	// integer.
+	// integer; id of user.
 	UserID b24.ID `json:"userId,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
@@ -238,7 +243,7 @@ type FollowUpItemOverviewActionItem struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// FollowUpAfterCursor is the object afterCursor in [FollowUpObject].
+// FollowUpAfterCursor is the object afterCursor in [FollowUp].
 type FollowUpAfterCursor struct {
 	// string.
 	StartDate string `json:"startDate,omitzero"`

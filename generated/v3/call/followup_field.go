@@ -8,29 +8,31 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// FollowUpField calls the methods of call.followup.field.
-type FollowUpField struct {
+// FollowUpFieldService calls the methods of call.followup.field.
+type FollowUpFieldService struct {
 	client *b24.Client
 }
 
 // NewFollowUpField returns the service that calls its methods with c.
-func NewFollowUpField(c *b24.Client) FollowUpField {
-	return FollowUpField{client: c}
+func NewFollowUpField(c *b24.Client) FollowUpFieldService {
+	return FollowUpFieldService{client: c}
 }
 
 // Get calls call.followup.field.get.
 //
 // Scope: call.
 //
-// Codes: [ErrInsufficientScope], [ErrAccessDenied], [ErrFieldNotFound],
+// Required: name.
+//
+// Codes: [ErrInsufficientScope], [ErrV3Accessdenied], [ErrFieldNotFound],
 // [ErrRequestValidation], [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/telephony/follow-up/call-followup-field-get.html
-func (s FollowUpField) Get(ctx context.Context, p FollowUpFieldGetParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s FollowUpFieldService) Get(ctx context.Context, p FollowUpFieldGetParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// FollowUpFieldGetParams are the parameters of [FollowUpField.Get].
+// FollowUpFieldGetParams are the parameters of [FollowUpFieldService.Get].
 type FollowUpFieldGetParams struct {
 	// string, required.
 	Name string `json:"name"`
@@ -50,15 +52,15 @@ func (FollowUpFieldGetParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] 
 //
 // Scope: call.
 //
-// Codes: [ErrInsufficientScope], [ErrAccessDenied], [ErrUnknownDTOProperty],
+// Codes: [ErrInsufficientScope], [ErrV3Accessdenied], [ErrUnknownDTOProperty],
 // [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/telephony/follow-up/call-followup-field-list.html
-func (s FollowUpField) List(ctx context.Context, p FollowUpFieldListParams, opts ...b24.CallOption) (*b24.Response[FollowUpFieldListResult], error) {
+func (s FollowUpFieldService) List(ctx context.Context, p FollowUpFieldListParams, opts ...b24.CallOption) (*b24.Response[FollowUpFieldListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// FollowUpFieldListParams are the parameters of [FollowUpField.List].
+// FollowUpFieldListParams are the parameters of [FollowUpFieldService.List].
 type FollowUpFieldListParams struct {
 	// array; names of name, type, title, description, validationRules, requiredGroups,
 	// filterable, sortable, editable, multiple, elementType.
@@ -72,7 +74,7 @@ func (FollowUpFieldListParams) RESTMethod() b24.Method[FollowUpFieldListResult] 
 	return b24.Method[FollowUpFieldListResult]{Name: "call.followup.field.list", API: b24.V3, Idempotent: true}
 }
 
-// FollowUpFieldListResult is the result of [FollowUpField.List].
+// FollowUpFieldListResult is the result of [FollowUpFieldService.List].
 type FollowUpFieldListResult struct {
 	// array; fields from an example.
 	Items []FollowUpFieldListResultItem `json:"items,omitzero"`

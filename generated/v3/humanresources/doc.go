@@ -6,11 +6,11 @@
 // Scopes: humanresources.
 //
 // Services:
-//   - [Employee] calls humanresources.employee, 4 methods
-//   - [EmployeeField] calls humanresources.employee.field, 2 methods
-//   - [Node] calls humanresources.node, 8 methods
-//   - [NodeCommunication] calls humanresources.node.communication, 2 methods
-//   - [NodeField] calls humanresources.node.field, 2 methods
-//   - [NodeMember] calls humanresources.node.member, 4 methods
-//   - [NodeMemberField] calls humanresources.node.member.field, 2 methods
+//   - [EmployeeService] calls humanresources.employee, 4 methods
+//   - [EmployeeFieldService] calls humanresources.employee.field, 2 methods
+//   - [NodeService] calls humanresources.node, 8 methods
+//   - [NodeCommunicationService] calls humanresources.node.communication, 2 methods
+//   - [NodeFieldService] calls humanresources.node.field, 2 methods
+//   - [NodeMemberService] calls humanresources.node.member, 4 methods
+//   - [NodeMemberFieldService] calls humanresources.node.member.field, 2 methods
 package humanresources

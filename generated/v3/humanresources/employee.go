@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Employee calls the methods of humanresources.employee.
-type Employee struct {
+// EmployeeService calls the methods of humanresources.employee.
+type EmployeeService struct {
 	client *b24.Client
 }
 
 // NewEmployee returns the service that calls its methods with c.
-func NewEmployee(c *b24.Client) Employee {
-	return Employee{client: c}
+func NewEmployee(c *b24.Client) EmployeeService {
+	return EmployeeService{client: c}
 }
 
 // Count calls humanresources.employee.count.
@@ -25,11 +25,11 @@ func NewEmployee(c *b24.Client) Employee {
 // Codes: [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/departments/employee/humanresources-employee-count.html
-func (s Employee) Count(ctx context.Context, p EmployeeCountParams, opts ...b24.CallOption) (*b24.Response[EmployeeCountResult], error) {
+func (s EmployeeService) Count(ctx context.Context, p EmployeeCountParams, opts ...b24.CallOption) (*b24.Response[EmployeeCountResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// EmployeeCountParams are the parameters of [Employee.Count].
+// EmployeeCountParams are the parameters of [EmployeeService.Count].
 type EmployeeCountParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -40,7 +40,7 @@ func (EmployeeCountParams) RESTMethod() b24.Method[EmployeeCountResult] {
 	return b24.Method[EmployeeCountResult]{Name: "humanresources.employee.count", API: b24.V3, Idempotent: true}
 }
 
-// EmployeeCountResult is the result of [Employee.Count].
+// EmployeeCountResult is the result of [EmployeeService.Count].
 type EmployeeCountResult struct {
 	// integer.
 	Total int `json:"total,omitzero"`
@@ -55,11 +55,11 @@ type EmployeeCountResult struct {
 // Codes: [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/departments/employee/humanresources-employee-multidepartment.html
-func (s Employee) MultiDepartment(ctx context.Context, p EmployeeMultiDepartmentParams, opts ...b24.CallOption) (*b24.Response[EmployeeMultiDepartmentResult], error) {
+func (s EmployeeService) MultiDepartment(ctx context.Context, p EmployeeMultiDepartmentParams, opts ...b24.CallOption) (*b24.Response[EmployeeMultiDepartmentResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// EmployeeMultiDepartmentParams are the parameters of [Employee.MultiDepartment].
+// EmployeeMultiDepartmentParams are the parameters of [EmployeeService.MultiDepartment].
 type EmployeeMultiDepartmentParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -70,10 +70,10 @@ func (EmployeeMultiDepartmentParams) RESTMethod() b24.Method[EmployeeMultiDepart
 	return b24.Method[EmployeeMultiDepartmentResult]{Name: "humanresources.employee.multidepartment", API: b24.V3}
 }
 
-// EmployeeMultiDepartmentResult is the result of [Employee.MultiDepartment].
+// EmployeeMultiDepartmentResult is the result of [EmployeeService.MultiDepartment].
 type EmployeeMultiDepartmentResult struct {
 	// array.
-	Employees []EmployeeObject `json:"employees,omitzero"`
+	Employees []Employee `json:"employees,omitzero"`
 	// integer.
 	Total int `json:"total,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -84,19 +84,21 @@ type EmployeeMultiDepartmentResult struct {
 //
 // Scope: humanresources.
 //
+// Required: name.
+//
 // Codes: [ErrRequestValidation], [ErrUnknownDTOProperty], [ErrInvalidSelect],
 // [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/departments/employee/humanresources-employee-search.html
-func (s Employee) Search(ctx context.Context, p EmployeeSearchParams, opts ...b24.CallOption) (*b24.Response[EmployeeSearchResult], error) {
+func (s EmployeeService) Search(ctx context.Context, p EmployeeSearchParams, opts ...b24.CallOption) (*b24.Response[EmployeeSearchResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// EmployeeSearchParams are the parameters of [Employee.Search].
+// EmployeeSearchParams are the parameters of [EmployeeService.Search].
 type EmployeeSearchParams struct {
 	// string, required.
 	Name string `json:"name"`
-	// integer.
+	// integer; id of humanresources.node.
 	NodeID *b24.ID `json:"nodeId,omitzero"`
 	// array; names of userId, name, workPosition, avatar, url, departments, teams.
 	Select []string `json:"select,omitzero"`
@@ -109,10 +111,10 @@ func (EmployeeSearchParams) RESTMethod() b24.Method[EmployeeSearchResult] {
 	return b24.Method[EmployeeSearchResult]{Name: "humanresources.employee.search", API: b24.V3, Idempotent: true}
 }
 
-// EmployeeSearchResult is the result of [Employee.Search].
+// EmployeeSearchResult is the result of [EmployeeService.Search].
 type EmployeeSearchResult struct {
 	// array; fields from an example.
-	Items []EmployeeObject `json:"items,omitzero"`
+	Items []Employee `json:"items,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -121,14 +123,16 @@ type EmployeeSearchResult struct {
 //
 // Scope: humanresources.
 //
+// Required: id.
+//
 // Codes: [ErrRequestValidation], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/departments/employee/humanresources-employee-subordinates.html
-func (s Employee) Subordinates(ctx context.Context, p EmployeeSubordinatesParams, opts ...b24.CallOption) (*b24.Response[EmployeeSubordinatesResult], error) {
+func (s EmployeeService) Subordinates(ctx context.Context, p EmployeeSubordinatesParams, opts ...b24.CallOption) (*b24.Response[EmployeeSubordinatesResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// EmployeeSubordinatesParams are the parameters of [Employee.Subordinates].
+// EmployeeSubordinatesParams are the parameters of [EmployeeService.Subordinates].
 type EmployeeSubordinatesParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -141,9 +145,9 @@ func (EmployeeSubordinatesParams) RESTMethod() b24.Method[EmployeeSubordinatesRe
 	return b24.Method[EmployeeSubordinatesResult]{Name: "humanresources.employee.subordinates", API: b24.V3}
 }
 
-// EmployeeSubordinatesResult is the result of [Employee.Subordinates].
+// EmployeeSubordinatesResult is the result of [EmployeeService.Subordinates].
 type EmployeeSubordinatesResult struct {
-	// integer.
+	// integer; id of user.
 	UserID b24.ID `json:"userId,omitzero"`
 	// array.
 	Departments []EmployeeSubordinatesResultDepartment `json:"departments,omitzero"`
@@ -154,7 +158,7 @@ type EmployeeSubordinatesResult struct {
 // EmployeeSubordinatesResultDepartment is an element of departments in
 // [EmployeeSubordinatesResult].
 type EmployeeSubordinatesResultDepartment struct {
-	// integer.
+	// integer; id of humanresources.node.
 	NodeID b24.ID `json:"nodeId,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
@@ -166,10 +170,10 @@ type EmployeeSubordinatesResultDepartment struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// EmployeeObject is an object of humanresources.employee, as the methods of [Employee]
+// Employee is an object of humanresources.employee, as the methods of [EmployeeService]
 // answer it.
-type EmployeeObject struct {
-	// integer.
+type Employee struct {
+	// integer; id of user.
 	UserID b24.ID `json:"userId,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
@@ -187,7 +191,7 @@ type EmployeeObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// EmployeeDepartment is an element of departments in [EmployeeObject].
+// EmployeeDepartment is an element of departments in [Employee].
 type EmployeeDepartment struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
@@ -197,7 +201,7 @@ type EmployeeDepartment struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// EmployeeTeam is an element of teams in [EmployeeObject].
+// EmployeeTeam is an element of teams in [Employee].
 type EmployeeTeam struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`

@@ -8,29 +8,31 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// EmployeeField calls the methods of humanresources.employee.field.
-type EmployeeField struct {
+// EmployeeFieldService calls the methods of humanresources.employee.field.
+type EmployeeFieldService struct {
 	client *b24.Client
 }
 
 // NewEmployeeField returns the service that calls its methods with c.
-func NewEmployeeField(c *b24.Client) EmployeeField {
-	return EmployeeField{client: c}
+func NewEmployeeField(c *b24.Client) EmployeeFieldService {
+	return EmployeeFieldService{client: c}
 }
 
 // Get calls humanresources.employee.field.get.
 //
 // Scope: humanresources.
 //
+// Required: name.
+//
 // Codes: [ErrRequestValidation], [ErrUnknownDTOProperty], [ErrInvalidSelect],
 // [ErrFieldNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/departments/employee/humanresources-employee-field-get.html
-func (s EmployeeField) Get(ctx context.Context, p EmployeeFieldGetParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s EmployeeFieldService) Get(ctx context.Context, p EmployeeFieldGetParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// EmployeeFieldGetParams are the parameters of [EmployeeField.Get].
+// EmployeeFieldGetParams are the parameters of [EmployeeFieldService.Get].
 type EmployeeFieldGetParams struct {
 	// string, required; one of userId, name, workPosition, avatar, url, departments, teams.
 	Name EmployeeFieldGetName `json:"name"`
@@ -74,11 +76,11 @@ const (
 // Codes: [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/departments/employee/humanresources-employee-field-list.html
-func (s EmployeeField) List(ctx context.Context, p EmployeeFieldListParams, opts ...b24.CallOption) (*b24.Response[EmployeeFieldListResult], error) {
+func (s EmployeeFieldService) List(ctx context.Context, p EmployeeFieldListParams, opts ...b24.CallOption) (*b24.Response[EmployeeFieldListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// EmployeeFieldListParams are the parameters of [EmployeeField.List].
+// EmployeeFieldListParams are the parameters of [EmployeeFieldService.List].
 type EmployeeFieldListParams struct {
 	// array; names of name, type, title, description, validationRules, requiredGroups,
 	// filterable, sortable, editable, multiple, elementType.
@@ -92,7 +94,7 @@ func (EmployeeFieldListParams) RESTMethod() b24.Method[EmployeeFieldListResult] 
 	return b24.Method[EmployeeFieldListResult]{Name: "humanresources.employee.field.list", API: b24.V3, Idempotent: true}
 }
 
-// EmployeeFieldListResult is the result of [EmployeeField.List].
+// EmployeeFieldListResult is the result of [EmployeeFieldService.List].
 type EmployeeFieldListResult struct {
 	// array; fields from an example.
 	Items []b24.FieldInfo `json:"items,omitzero"`

@@ -7,27 +7,32 @@ import "github.com/b24gen/b24gen/b24"
 // The codes that pages of humanresources document. Compare with errors.Is, or switch over
 // b24.CodeOf.
 const (
-	// ErrAccessDenied is documented by 18 methods, of [Employee], [Node], [NodeCommunication],
-	// [NodeMember].
+	// ErrAccessDenied is [b24.ErrV3AccessDenied]. It is documented by 18 methods, of
+	// [EmployeeService], [NodeService], [NodeCommunicationService], [NodeMemberService].
 	ErrAccessDenied b24.Code = "BITRIX_REST_V3_EXCEPTION_ACCESSDENIEDEXCEPTION"
-	// ErrEntityNotFound is documented by [Node.Get], [NodeCommunication.Edit],
-	// [NodeCommunication.List], [NodeMember.Add], [NodeMember.Move], [NodeMember.Remove],
-	// [NodeMember.Set].
+	// ErrEntityNotFound is [b24.ErrV3EntityNotFound]. It is documented by [NodeService.Get],
+	// [NodeCommunicationService.Edit], [NodeCommunicationService.List], [NodeMemberService.Add],
+	// [NodeMemberService.Move], [NodeMemberService.Remove], [NodeMemberService.Set].
 	ErrEntityNotFound b24.Code = "BITRIX_REST_V3_EXCEPTION_ENTITYNOTFOUNDEXCEPTION"
-	// ErrInsufficientScope is documented by 14 methods, of [Node], [NodeField], [NodeMember].
+	// ErrInsufficientScope is [b24.ErrV3InsufficientScope]. It is documented by 14 methods, of
+	// [NodeService], [NodeFieldService], [NodeMemberService].
 	ErrInsufficientScope b24.Code = "BITRIX_REST_V3_EXCEPTION_INSUFFICIENTSCOPEEXCEPTION"
-	// ErrInvalidPagination is documented by [Node.List].
+	// ErrInvalidPagination is [b24.ErrV3InvalidPagination]. It is documented by
+	// [NodeService.List].
 	ErrInvalidPagination b24.Code = "BITRIX_REST_V3_EXCEPTION_INVALIDPAGINATIONEXCEPTION"
-	// ErrInvalidSelect is documented by 9 methods, of [Employee], [EmployeeField], [Node],
-	// [NodeField], [NodeMemberField].
+	// ErrInvalidSelect is [b24.ErrV3InvalidSelect]. It is documented by 9 methods, of
+	// [EmployeeService], [EmployeeFieldService], [NodeService], [NodeFieldService],
+	// [NodeMemberFieldService].
 	ErrInvalidSelect b24.Code = "BITRIX_REST_V3_EXCEPTION_INVALIDSELECTEXCEPTION"
-	// ErrUnknownDTOProperty is documented by 9 methods, of [Employee], [EmployeeField], [Node],
-	// [NodeField], [NodeMemberField].
+	// ErrUnknownDTOProperty is [b24.ErrV3UnknownProperty]. It is documented by 9 methods, of
+	// [EmployeeService], [EmployeeFieldService], [NodeService], [NodeFieldService],
+	// [NodeMemberFieldService].
 	ErrUnknownDTOProperty b24.Code = "BITRIX_REST_V3_EXCEPTION_UNKNOWNDTOPROPERTYEXCEPTION"
-	// ErrRequestValidation is documented by 18 methods, of [Employee], [EmployeeField], [Node],
-	// [NodeCommunication], [NodeField], [NodeMember], [NodeMemberField].
+	// ErrRequestValidation is [b24.ErrV3RequestValidation]. It is documented by 18 methods, of
+	// [EmployeeService], [EmployeeFieldService], [NodeService], [NodeCommunicationService],
+	// [NodeFieldService], [NodeMemberService], [NodeMemberFieldService].
 	ErrRequestValidation b24.Code = "BITRIX_REST_V3_EXCEPTION_VALIDATION_REQUESTVALIDATIONEXCEPTION"
-	// ErrFieldNotFound is documented by [EmployeeField.Get], [NodeField.Get],
-	// [NodeMemberField.Get].
+	// ErrFieldNotFound is documented by [EmployeeFieldService.Get], [NodeFieldService.Get],
+	// [NodeMemberFieldService.Get].
 	ErrFieldNotFound b24.Code = "BITRIX_REST_V3_REALISATION_EXCEPTION_FIELDNOTFOUNDEXCEPTION"
 )

@@ -9,28 +9,30 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Node calls the methods of humanresources.node.
-type Node struct {
+// NodeService calls the methods of humanresources.node.
+type NodeService struct {
 	client *b24.Client
 }
 
 // NewNode returns the service that calls its methods with c.
-func NewNode(c *b24.Client) Node {
-	return Node{client: c}
+func NewNode(c *b24.Client) NodeService {
+	return NodeService{client: c}
 }
 
 // Add calls humanresources.node.add.
 //
 // Scope: humanresources.
 //
+// Required: type, name, parentId.
+//
 // Codes: [ErrRequestValidation], [ErrAccessDenied], [ErrInsufficientScope].
 //
 // https://apidocs.bitrix24.com/api-reference/departments/node/humanresources-node-add.html
-func (s Node) Add(ctx context.Context, p NodeAddParams, opts ...b24.CallOption) (*b24.Response[NodeAddResult], error) {
+func (s NodeService) Add(ctx context.Context, p NodeAddParams, opts ...b24.CallOption) (*b24.Response[NodeAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// NodeAddParams are the parameters of [Node.Add].
+// NodeAddParams are the parameters of [NodeService.Add].
 type NodeAddParams struct {
 	// string, required; one of DEPARTMENT, TEAM.
 	Type NodeAddType `json:"type"`
@@ -79,7 +81,7 @@ type NodeAddSettings struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// NodeAddResult is the result of [Node.Add].
+// NodeAddResult is the result of [NodeService.Add].
 type NodeAddResult struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
@@ -115,14 +117,16 @@ type NodeAddResult struct {
 //
 // Scope: humanresources.
 //
+// Required: id.
+//
 // Codes: [ErrRequestValidation], [ErrAccessDenied], [ErrInsufficientScope].
 //
 // https://apidocs.bitrix24.com/api-reference/departments/node/humanresources-node-children.html
-func (s Node) Children(ctx context.Context, p NodeChildrenParams, opts ...b24.CallOption) (*b24.Response[NodeChildrenResult], error) {
+func (s NodeService) Children(ctx context.Context, p NodeChildrenParams, opts ...b24.CallOption) (*b24.Response[NodeChildrenResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// NodeChildrenParams are the parameters of [Node.Children].
+// NodeChildrenParams are the parameters of [NodeService.Children].
 type NodeChildrenParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -138,7 +142,7 @@ func (NodeChildrenParams) RESTMethod() b24.Method[NodeChildrenResult] {
 	return b24.Method[NodeChildrenResult]{Name: "humanresources.node.children", API: b24.V3}
 }
 
-// NodeChildrenResult is the result of [Node.Children].
+// NodeChildrenResult is the result of [NodeService.Children].
 type NodeChildrenResult struct {
 	// array; fields from an example.
 	Items []NodeChildrenResultItem `json:"items,omitzero"`
@@ -183,11 +187,11 @@ type NodeChildrenResultItem struct {
 // Codes: [ErrAccessDenied], [ErrInsufficientScope].
 //
 // https://apidocs.bitrix24.com/api-reference/departments/node/humanresources-node-count.html
-func (s Node) Count(ctx context.Context, p NodeCountParams, opts ...b24.CallOption) (*b24.Response[NodeCountResult], error) {
+func (s NodeService) Count(ctx context.Context, p NodeCountParams, opts ...b24.CallOption) (*b24.Response[NodeCountResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// NodeCountParams are the parameters of [Node.Count].
+// NodeCountParams are the parameters of [NodeService.Count].
 type NodeCountParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -198,7 +202,7 @@ func (NodeCountParams) RESTMethod() b24.Method[NodeCountResult] {
 	return b24.Method[NodeCountResult]{Name: "humanresources.node.count", API: b24.V3, Idempotent: true}
 }
 
-// NodeCountResult is the result of [Node.Count].
+// NodeCountResult is the result of [NodeService.Count].
 type NodeCountResult struct {
 	// integer.
 	Departments int `json:"departments,omitzero"`
@@ -212,14 +216,16 @@ type NodeCountResult struct {
 //
 // Scope: humanresources.
 //
+// Required: id. One at least of name, description, colorName is required.
+//
 // Codes: [ErrRequestValidation], [ErrAccessDenied], [ErrInsufficientScope].
 //
 // https://apidocs.bitrix24.com/api-reference/departments/node/humanresources-node-edit.html
-func (s Node) Edit(ctx context.Context, p NodeEditParams, opts ...b24.CallOption) (*b24.Response[NodeEditResult], error) {
+func (s NodeService) Edit(ctx context.Context, p NodeEditParams, opts ...b24.CallOption) (*b24.Response[NodeAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// NodeEditParams are the parameters of [Node.Edit].
+// NodeEditParams are the parameters of [NodeService.Edit].
 type NodeEditParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -234,23 +240,27 @@ type NodeEditParams struct {
 }
 
 // RESTMethod describes humanresources.node.edit to the runtime.
-func (NodeEditParams) RESTMethod() b24.Method[NodeEditResult] {
-	return b24.Method[NodeEditResult]{Name: "humanresources.node.edit", API: b24.V3}
+func (NodeEditParams) RESTMethod() b24.Method[NodeAnswer] {
+	return b24.Method[NodeAnswer]{Name: "humanresources.node.edit", API: b24.V3}
 }
 
 // Get calls humanresources.node.get.
 //
 // Scope: humanresources.
 //
+// Required: id.
+//
+// In a batch, Ref("item", "id") is the id.
+//
 // Codes: [ErrRequestValidation], [ErrAccessDenied], [ErrInsufficientScope],
 // [ErrEntityNotFound], [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/departments/node/humanresources-node-get.html
-func (s Node) Get(ctx context.Context, p NodeGetParams, opts ...b24.CallOption) (*b24.Response[NodeGetResult], error) {
+func (s NodeService) Get(ctx context.Context, p NodeGetParams, opts ...b24.CallOption) (*b24.Response[NodeGetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// NodeGetParams are the parameters of [Node.Get].
+// NodeGetParams are the parameters of [NodeService.Get].
 type NodeGetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -266,10 +276,10 @@ func (NodeGetParams) RESTMethod() b24.Method[NodeGetResult] {
 	return b24.Method[NodeGetResult]{Name: "humanresources.node.get", API: b24.V3, Idempotent: true}
 }
 
-// NodeGetResult is the result of [Node.Get].
+// NodeGetResult is the result of [NodeService.Get].
 type NodeGetResult struct {
 	// object; fields from an example.
-	Item NodeObject `json:"item,omitzero"`
+	Item Node `json:"item,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -278,21 +288,26 @@ type NodeGetResult struct {
 //
 // Scope: humanresources.
 //
+// Required: type.
+//
+// It pages by the number of the page, in pagination.page; pagination.limit is the size of a
+// page. [NodeService.ListAll] reads all pages. In a batch, Ref("items", 0, "id") is the id.
+//
 // Codes: [ErrInvalidPagination], [ErrRequestValidation], [ErrUnknownDTOProperty],
 // [ErrInvalidSelect], [ErrAccessDenied], [ErrInsufficientScope].
 //
 // https://apidocs.bitrix24.com/api-reference/departments/node/humanresources-node-list.html
-func (s Node) List(ctx context.Context, p NodeListParams, opts ...b24.CallOption) (*b24.Response[NodeListResult], error) {
+func (s NodeService) List(ctx context.Context, p NodeListParams, opts ...b24.CallOption) (*b24.Response[NodeListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls humanresources.node.list for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s Node) ListAll(ctx context.Context, p NodeListParams, opts ...b24.ListOption) iter.Seq2[NodeObject, error] {
-	return b24.ListAs[NodeObject](ctx, s.client, p, opts...)
+func (s NodeService) ListAll(ctx context.Context, p NodeListParams, opts ...b24.ListOption) iter.Seq2[Node, error] {
+	return b24.ListAs[Node](ctx, s.client, p, opts...)
 }
 
-// NodeListParams are the parameters of [Node.List].
+// NodeListParams are the parameters of [NodeService.List].
 type NodeListParams struct {
 	// string, required; one of DEPARTMENT, TEAM.
 	Type NodeAddType `json:"type"`
@@ -331,14 +346,16 @@ type NodeListPagination struct {
 //
 // Scope: humanresources.
 //
+// Required: id, parentId.
+//
 // Codes: [ErrRequestValidation], [ErrAccessDenied], [ErrInsufficientScope].
 //
 // https://apidocs.bitrix24.com/api-reference/departments/node/humanresources-node-move.html
-func (s Node) Move(ctx context.Context, p NodeMoveParams, opts ...b24.CallOption) (*b24.Response[NodeEditResult], error) {
+func (s NodeService) Move(ctx context.Context, p NodeMoveParams, opts ...b24.CallOption) (*b24.Response[NodeAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// NodeMoveParams are the parameters of [Node.Move].
+// NodeMoveParams are the parameters of [NodeService.Move].
 type NodeMoveParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -349,28 +366,34 @@ type NodeMoveParams struct {
 }
 
 // RESTMethod describes humanresources.node.move to the runtime.
-func (NodeMoveParams) RESTMethod() b24.Method[NodeEditResult] {
-	return b24.Method[NodeEditResult]{Name: "humanresources.node.move", API: b24.V3}
+func (NodeMoveParams) RESTMethod() b24.Method[NodeAnswer] {
+	return b24.Method[NodeAnswer]{Name: "humanresources.node.move", API: b24.V3}
 }
 
 // Search calls humanresources.node.search.
 //
 // Scope: humanresources.
 //
+// Required: type, name.
+//
+// It pages by the number of the page, in pagination.page; pagination.limit is the size of a
+// page. [NodeService.SearchAll] reads all pages. In a batch, Ref("items", 0, "id") is the
+// id.
+//
 // Codes: [ErrRequestValidation], [ErrAccessDenied], [ErrInsufficientScope].
 //
 // https://apidocs.bitrix24.com/api-reference/departments/node/humanresources-node-search.html
-func (s Node) Search(ctx context.Context, p NodeSearchParams, opts ...b24.CallOption) (*b24.Response[NodeListResult], error) {
+func (s NodeService) Search(ctx context.Context, p NodeSearchParams, opts ...b24.CallOption) (*b24.Response[NodeListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // SearchAll calls humanresources.node.search for page after page and yields the rows. It
 // ends after the last row or the first error.
-func (s Node) SearchAll(ctx context.Context, p NodeSearchParams, opts ...b24.ListOption) iter.Seq2[NodeObject, error] {
-	return b24.ListAs[NodeObject](ctx, s.client, p, opts...)
+func (s NodeService) SearchAll(ctx context.Context, p NodeSearchParams, opts ...b24.ListOption) iter.Seq2[Node, error] {
+	return b24.ListAs[Node](ctx, s.client, p, opts...)
 }
 
-// NodeSearchParams are the parameters of [Node.Search].
+// NodeSearchParams are the parameters of [NodeService.Search].
 type NodeSearchParams struct {
 	// string, required; one of DEPARTMENT, TEAM.
 	Type NodeAddType `json:"type"`
@@ -404,7 +427,7 @@ type NodeSearchPagination struct {
 
 // NodeAddResultMember is an element of members in [NodeAddResult].
 type NodeAddResultMember struct {
-	// integer.
+	// integer; id of user.
 	UserID b24.ID `json:"userId,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
@@ -420,8 +443,8 @@ type NodeAddResultMember struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// NodeEditResult is the result of [Node.Edit].
-type NodeEditResult struct {
+// NodeAnswer is the result of [NodeService.Edit].
+type NodeAnswer struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// string.
@@ -450,8 +473,8 @@ type NodeEditResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// NodeObject is an object of humanresources.node, as the methods of [Node] answer it.
-type NodeObject struct {
+// Node is an object of humanresources.node, as the methods of [NodeService] answer it.
+type Node struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// string.
@@ -482,10 +505,10 @@ type NodeObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// NodeListResult is the result of [Node.List].
+// NodeListResult is the result of [NodeService.List].
 type NodeListResult struct {
 	// array; fields from an example.
-	Items []NodeObject `json:"items,omitzero"`
+	Items []Node `json:"items,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

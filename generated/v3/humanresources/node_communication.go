@@ -8,30 +8,32 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// NodeCommunication calls the methods of humanresources.node.communication.
-type NodeCommunication struct {
+// NodeCommunicationService calls the methods of humanresources.node.communication.
+type NodeCommunicationService struct {
 	client *b24.Client
 }
 
 // NewNodeCommunication returns the service that calls its methods with c.
-func NewNodeCommunication(c *b24.Client) NodeCommunication {
-	return NodeCommunication{client: c}
+func NewNodeCommunication(c *b24.Client) NodeCommunicationService {
+	return NodeCommunicationService{client: c}
 }
 
 // Edit calls humanresources.node.communication.edit.
 //
 // Scope: humanresources.
 //
+// Required: nodeId, communicationType.
+//
 // Codes: [ErrRequestValidation], [ErrEntityNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/departments/node-communication/humanresources-node-communication-edit.html
-func (s NodeCommunication) Edit(ctx context.Context, p NodeCommunicationEditParams, opts ...b24.CallOption) (*b24.Response[NodeCommunicationEditResult], error) {
+func (s NodeCommunicationService) Edit(ctx context.Context, p NodeCommunicationEditParams, opts ...b24.CallOption) (*b24.Response[NodeCommunicationEditResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// NodeCommunicationEditParams are the parameters of [NodeCommunication.Edit].
+// NodeCommunicationEditParams are the parameters of [NodeCommunicationService.Edit].
 type NodeCommunicationEditParams struct {
-	// integer, required.
+	// integer, required; id of humanresources.node.
 	NodeID b24.ID `json:"nodeId"`
 	// string, required; one of CHAT, CHANNEL, COLLAB.
 	CommunicationType NodeCommunicationEditCommunicationType `json:"communicationType"`
@@ -52,7 +54,7 @@ func (NodeCommunicationEditParams) RESTMethod() b24.Method[NodeCommunicationEdit
 	return b24.Method[NodeCommunicationEditResult]{Name: "humanresources.node.communication.edit", API: b24.V3}
 }
 
-// NodeCommunicationEditResult is the result of [NodeCommunication.Edit].
+// NodeCommunicationEditResult is the result of [NodeCommunicationService.Edit].
 type NodeCommunicationEditResult struct {
 	// boolean.
 	Success bool `json:"success,omitzero"`
@@ -77,14 +79,16 @@ const (
 //
 // Scope: humanresources.
 //
+// Required: id.
+//
 // Codes: [ErrRequestValidation], [ErrEntityNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/departments/node-communication/humanresources-node-communication-list.html
-func (s NodeCommunication) List(ctx context.Context, p NodeCommunicationListParams, opts ...b24.CallOption) (*b24.Response[NodeCommunicationObject], error) {
+func (s NodeCommunicationService) List(ctx context.Context, p NodeCommunicationListParams, opts ...b24.CallOption) (*b24.Response[NodeCommunication], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// NodeCommunicationListParams are the parameters of [NodeCommunication.List].
+// NodeCommunicationListParams are the parameters of [NodeCommunicationService.List].
 type NodeCommunicationListParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -93,13 +97,13 @@ type NodeCommunicationListParams struct {
 }
 
 // RESTMethod describes humanresources.node.communication.list to the runtime.
-func (NodeCommunicationListParams) RESTMethod() b24.Method[NodeCommunicationObject] {
-	return b24.Method[NodeCommunicationObject]{Name: "humanresources.node.communication.list", API: b24.V3, Idempotent: true}
+func (NodeCommunicationListParams) RESTMethod() b24.Method[NodeCommunication] {
+	return b24.Method[NodeCommunication]{Name: "humanresources.node.communication.list", API: b24.V3, Idempotent: true}
 }
 
-// NodeCommunicationObject is an object of humanresources.node.communication, as the methods
-// of [NodeCommunication] answer it.
-type NodeCommunicationObject struct {
+// NodeCommunication is an object of humanresources.node.communication, as the methods of
+// [NodeCommunicationService] answer it.
+type NodeCommunication struct {
 	// array.
 	Chats []NodeCommunicationChat `json:"chats,omitzero"`
 	// integer.
@@ -116,7 +120,7 @@ type NodeCommunicationObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// NodeCommunicationChat is an element of chats in [NodeCommunicationObject].
+// NodeCommunicationChat is an element of chats in [NodeCommunication].
 type NodeCommunicationChat struct {
 	// string.
 	Avatar string `json:"avatar,omitzero"`

@@ -8,29 +8,31 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// NodeField calls the methods of humanresources.node.field.
-type NodeField struct {
+// NodeFieldService calls the methods of humanresources.node.field.
+type NodeFieldService struct {
 	client *b24.Client
 }
 
 // NewNodeField returns the service that calls its methods with c.
-func NewNodeField(c *b24.Client) NodeField {
-	return NodeField{client: c}
+func NewNodeField(c *b24.Client) NodeFieldService {
+	return NodeFieldService{client: c}
 }
 
 // Get calls humanresources.node.field.get.
 //
 // Scope: humanresources.
 //
+// Required: name.
+//
 // Codes: [ErrInsufficientScope], [ErrFieldNotFound], [ErrRequestValidation],
 // [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/departments/node/humanresources-node-field-get.html
-func (s NodeField) Get(ctx context.Context, p NodeFieldGetParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s NodeFieldService) Get(ctx context.Context, p NodeFieldGetParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// NodeFieldGetParams are the parameters of [NodeField.Get].
+// NodeFieldGetParams are the parameters of [NodeFieldService.Get].
 type NodeFieldGetParams struct {
 	// string, required; one of id, name, type, structureId, parentId, description, accessCode,
 	// userCount, colorName, xmlId, createdAt, updatedAt, members.
@@ -86,11 +88,11 @@ const (
 // Codes: [ErrInsufficientScope], [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/departments/node/humanresources-node-field-list.html
-func (s NodeField) List(ctx context.Context, p NodeFieldListParams, opts ...b24.CallOption) (*b24.Response[NodeFieldListResult], error) {
+func (s NodeFieldService) List(ctx context.Context, p NodeFieldListParams, opts ...b24.CallOption) (*b24.Response[NodeFieldListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// NodeFieldListParams are the parameters of [NodeField.List].
+// NodeFieldListParams are the parameters of [NodeFieldService.List].
 type NodeFieldListParams struct {
 	// array; names of name, type, title, description, validationRules, requiredGroups,
 	// filterable, sortable, editable, multiple, elementType.
@@ -104,7 +106,7 @@ func (NodeFieldListParams) RESTMethod() b24.Method[NodeFieldListResult] {
 	return b24.Method[NodeFieldListResult]{Name: "humanresources.node.field.list", API: b24.V3, Idempotent: true}
 }
 
-// NodeFieldListResult is the result of [NodeField.List].
+// NodeFieldListResult is the result of [NodeFieldService.List].
 type NodeFieldListResult struct {
 	// array; fields from an example.
 	Items []b24.FieldInfo `json:"items,omitzero"`

@@ -8,31 +8,33 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// NodeMember calls the methods of humanresources.node.member.
-type NodeMember struct {
+// NodeMemberService calls the methods of humanresources.node.member.
+type NodeMemberService struct {
 	client *b24.Client
 }
 
 // NewNodeMember returns the service that calls its methods with c.
-func NewNodeMember(c *b24.Client) NodeMember {
-	return NodeMember{client: c}
+func NewNodeMember(c *b24.Client) NodeMemberService {
+	return NodeMemberService{client: c}
 }
 
 // Add calls humanresources.node.member.add.
 //
 // Scope: humanresources.
 //
+// Required: nodeId, userIds, role.
+//
 // Codes: [ErrRequestValidation], [ErrAccessDenied], [ErrInsufficientScope],
 // [ErrEntityNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/departments/node-member/humanresources-node-member-add.html
-func (s NodeMember) Add(ctx context.Context, p NodeMemberAddParams, opts ...b24.CallOption) (*b24.Response[NodeMemberAddResult], error) {
+func (s NodeMemberService) Add(ctx context.Context, p NodeMemberAddParams, opts ...b24.CallOption) (*b24.Response[NodeMemberAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// NodeMemberAddParams are the parameters of [NodeMember.Add].
+// NodeMemberAddParams are the parameters of [NodeMemberService.Add].
 type NodeMemberAddParams struct {
-	// integer, required.
+	// integer, required; id of humanresources.node.
 	NodeID b24.ID `json:"nodeId"`
 	// array, required.
 	UserIDs []b24.ID `json:"userIds"`
@@ -43,8 +45,8 @@ type NodeMemberAddParams struct {
 }
 
 // RESTMethod describes humanresources.node.member.add to the runtime.
-func (NodeMemberAddParams) RESTMethod() b24.Method[NodeMemberAddResult] {
-	return b24.Method[NodeMemberAddResult]{Name: "humanresources.node.member.add", API: b24.V3}
+func (NodeMemberAddParams) RESTMethod() b24.Method[NodeMemberAnswer] {
+	return b24.Method[NodeMemberAnswer]{Name: "humanresources.node.member.add", API: b24.V3}
 }
 
 // NodeMemberAddRole is the field role of [NodeMemberAddParams]. Other values are possible.
@@ -63,17 +65,19 @@ const (
 //
 // Scope: humanresources.
 //
+// Required: nodeId, userIds.
+//
 // Codes: [ErrRequestValidation], [ErrAccessDenied], [ErrInsufficientScope],
 // [ErrEntityNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/departments/node-member/humanresources-node-member-move.html
-func (s NodeMember) Move(ctx context.Context, p NodeMemberMoveParams, opts ...b24.CallOption) (*b24.Response[NodeMemberAddResult], error) {
+func (s NodeMemberService) Move(ctx context.Context, p NodeMemberMoveParams, opts ...b24.CallOption) (*b24.Response[NodeMemberAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// NodeMemberMoveParams are the parameters of [NodeMember.Move].
+// NodeMemberMoveParams are the parameters of [NodeMemberService.Move].
 type NodeMemberMoveParams struct {
-	// integer, required.
+	// integer, required; id of humanresources.node.
 	NodeID b24.ID `json:"nodeId"`
 	// array, required.
 	UserIDs []b24.ID `json:"userIds"`
@@ -85,8 +89,8 @@ type NodeMemberMoveParams struct {
 }
 
 // RESTMethod describes humanresources.node.member.move to the runtime.
-func (NodeMemberMoveParams) RESTMethod() b24.Method[NodeMemberAddResult] {
-	return b24.Method[NodeMemberAddResult]{Name: "humanresources.node.member.move", API: b24.V3}
+func (NodeMemberMoveParams) RESTMethod() b24.Method[NodeMemberAnswer] {
+	return b24.Method[NodeMemberAnswer]{Name: "humanresources.node.member.move", API: b24.V3}
 }
 
 // NodeMemberMoveRole is the field role of [NodeMemberMoveParams]. Other values are possible.
@@ -111,17 +115,19 @@ const (
 //
 // Scope: humanresources.
 //
+// Required: nodeId, userIds.
+//
 // Codes: [ErrRequestValidation], [ErrAccessDenied], [ErrInsufficientScope],
 // [ErrEntityNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/departments/node-member/humanresources-node-member-remove.html
-func (s NodeMember) Remove(ctx context.Context, p NodeMemberRemoveParams, opts ...b24.CallOption) (*b24.Response[NodeMemberRemoveResult], error) {
+func (s NodeMemberService) Remove(ctx context.Context, p NodeMemberRemoveParams, opts ...b24.CallOption) (*b24.Response[NodeMemberRemoveResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// NodeMemberRemoveParams are the parameters of [NodeMember.Remove].
+// NodeMemberRemoveParams are the parameters of [NodeMemberService.Remove].
 type NodeMemberRemoveParams struct {
-	// integer, required.
+	// integer, required; id of humanresources.node.
 	NodeID b24.ID `json:"nodeId"`
 	// array, required.
 	UserIDs []b24.ID `json:"userIds"`
@@ -134,10 +140,10 @@ func (NodeMemberRemoveParams) RESTMethod() b24.Method[NodeMemberRemoveResult] {
 	return b24.Method[NodeMemberRemoveResult]{Name: "humanresources.node.member.remove", API: b24.V3}
 }
 
-// NodeMemberRemoveResult is the result of [NodeMember.Remove].
+// NodeMemberRemoveResult is the result of [NodeMemberService.Remove].
 type NodeMemberRemoveResult struct {
 	// array.
-	Removed []b24.Decimal `json:"removed,omitzero"`
+	Removed []b24.ID `json:"removed,omitzero"`
 	// array.
 	Failed []NodeMemberRemoveResultFailed `json:"failed,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -146,7 +152,7 @@ type NodeMemberRemoveResult struct {
 
 // NodeMemberRemoveResultFailed is an element of failed in [NodeMemberRemoveResult].
 type NodeMemberRemoveResultFailed struct {
-	// integer.
+	// integer; id of user.
 	UserID b24.ID `json:"userId,omitzero"`
 	// string.
 	Reason string `json:"reason,omitzero"`
@@ -158,17 +164,19 @@ type NodeMemberRemoveResultFailed struct {
 //
 // Scope: humanresources.
 //
+// Required: nodeId, userIds.
+//
 // Codes: [ErrRequestValidation], [ErrAccessDenied], [ErrInsufficientScope],
 // [ErrEntityNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/departments/node-member/humanresources-node-member-set.html
-func (s NodeMember) Set(ctx context.Context, p NodeMemberSetParams, opts ...b24.CallOption) (*b24.Response[NodeMemberAddResult], error) {
+func (s NodeMemberService) Set(ctx context.Context, p NodeMemberSetParams, opts ...b24.CallOption) (*b24.Response[NodeMemberAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// NodeMemberSetParams are the parameters of [NodeMember.Set].
+// NodeMemberSetParams are the parameters of [NodeMemberService.Set].
 type NodeMemberSetParams struct {
-	// integer, required.
+	// integer, required; id of humanresources.node.
 	NodeID b24.ID `json:"nodeId"`
 	// object, required.
 	UserIDs NodeAddUserIDs `json:"userIds"`
@@ -177,12 +185,12 @@ type NodeMemberSetParams struct {
 }
 
 // RESTMethod describes humanresources.node.member.set to the runtime.
-func (NodeMemberSetParams) RESTMethod() b24.Method[NodeMemberAddResult] {
-	return b24.Method[NodeMemberAddResult]{Name: "humanresources.node.member.set", API: b24.V3}
+func (NodeMemberSetParams) RESTMethod() b24.Method[NodeMemberAnswer] {
+	return b24.Method[NodeMemberAnswer]{Name: "humanresources.node.member.set", API: b24.V3}
 }
 
-// NodeMemberAddResult is the result of [NodeMember.Add].
-type NodeMemberAddResult struct {
+// NodeMemberAnswer is the result of [NodeMemberService.Add].
+type NodeMemberAnswer struct {
 	// boolean.
 	Success bool `json:"success,omitzero"`
 	// Extra holds fields that the documentation does not list.

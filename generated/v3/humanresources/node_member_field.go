@@ -8,29 +8,31 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// NodeMemberField calls the methods of humanresources.node.member.field.
-type NodeMemberField struct {
+// NodeMemberFieldService calls the methods of humanresources.node.member.field.
+type NodeMemberFieldService struct {
 	client *b24.Client
 }
 
 // NewNodeMemberField returns the service that calls its methods with c.
-func NewNodeMemberField(c *b24.Client) NodeMemberField {
-	return NodeMemberField{client: c}
+func NewNodeMemberField(c *b24.Client) NodeMemberFieldService {
+	return NodeMemberFieldService{client: c}
 }
 
 // Get calls humanresources.node.member.field.get.
 //
 // Scope: humanresources.
 //
+// Required: name.
+//
 // Codes: [ErrRequestValidation], [ErrUnknownDTOProperty], [ErrInvalidSelect],
 // [ErrFieldNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/departments/node-member/humanresources-node-member-field-get.html
-func (s NodeMemberField) Get(ctx context.Context, p NodeMemberFieldGetParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s NodeMemberFieldService) Get(ctx context.Context, p NodeMemberFieldGetParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// NodeMemberFieldGetParams are the parameters of [NodeMemberField.Get].
+// NodeMemberFieldGetParams are the parameters of [NodeMemberFieldService.Get].
 type NodeMemberFieldGetParams struct {
 	// string, required; one of userId, name, workPosition, role, avatar, url.
 	Name NodeMemberFieldGetName `json:"name"`
@@ -72,11 +74,11 @@ const (
 // Codes: [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/departments/node-member/humanresources-node-member-field-list.html
-func (s NodeMemberField) List(ctx context.Context, p NodeMemberFieldListParams, opts ...b24.CallOption) (*b24.Response[NodeMemberFieldListResult], error) {
+func (s NodeMemberFieldService) List(ctx context.Context, p NodeMemberFieldListParams, opts ...b24.CallOption) (*b24.Response[NodeMemberFieldListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// NodeMemberFieldListParams are the parameters of [NodeMemberField.List].
+// NodeMemberFieldListParams are the parameters of [NodeMemberFieldService.List].
 type NodeMemberFieldListParams struct {
 	// array; names of name, type, title, description, validationRules, requiredGroups,
 	// filterable, sortable, editable, multiple, elementType.
@@ -90,7 +92,7 @@ func (NodeMemberFieldListParams) RESTMethod() b24.Method[NodeMemberFieldListResu
 	return b24.Method[NodeMemberFieldListResult]{Name: "humanresources.node.member.field.list", API: b24.V3, Idempotent: true}
 }
 
-// NodeMemberFieldListResult is the result of [NodeMemberField.List].
+// NodeMemberFieldListResult is the result of [NodeMemberFieldService.List].
 type NodeMemberFieldListResult struct {
 	// array; fields from an example.
 	Items []b24.FieldInfo `json:"items,omitzero"`

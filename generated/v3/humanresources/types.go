@@ -7,11 +7,11 @@ import "github.com/b24gen/b24gen/b24"
 // NodeAddUserIDs is the object userIds in [NodeAddParams].
 type NodeAddUserIDs struct {
 	// array.
-	MemberHead []b24.Decimal `json:"MEMBER_HEAD,omitzero"`
+	MemberHead []b24.ID `json:"MEMBER_HEAD,omitzero"`
 	// array.
-	MemberDeputyHead []b24.Decimal `json:"MEMBER_DEPUTY_HEAD,omitzero"`
+	MemberDeputyHead []b24.ID `json:"MEMBER_DEPUTY_HEAD,omitzero"`
 	// array.
-	MemberEmployee []b24.Decimal `json:"MEMBER_EMPLOYEE,omitzero"`
+	MemberEmployee []b24.ID `json:"MEMBER_EMPLOYEE,omitzero"`
 	// array.
 	MemberTeamHead []b24.ID `json:"MEMBER_TEAM_HEAD,omitzero"`
 	// array.

@@ -5,10 +5,10 @@
 // Scopes: mail.
 //
 // Services:
-//   - [Mailbox] calls mail.mailbox, 3 methods
-//   - [MailboxField] calls mail.mailbox.field, 2 methods
-//   - [Message] calls mail.message, 13 methods
-//   - [MessageField] calls mail.message.field, 2 methods
-//   - [Recipient] calls mail.recipient, 2 methods
-//   - [RecipientField] calls mail.recipient.field, 2 methods
+//   - [MailboxService] calls mail.mailbox, 3 methods
+//   - [MailboxFieldService] calls mail.mailbox.field, 2 methods
+//   - [MessageService] calls mail.message, 13 methods
+//   - [MessageFieldService] calls mail.message.field, 2 methods
+//   - [RecipientService] calls mail.recipient, 2 methods
+//   - [RecipientFieldService] calls mail.recipient.field, 2 methods
 package mail

@@ -6,24 +6,30 @@ import "github.com/b24gen/b24gen/b24"
 
 // The codes that pages of mail document. Compare with errors.Is, or switch over b24.CodeOf.
 const (
-	// ErrAccessDenied is documented by 24 methods, of [Mailbox], [MailboxField], [Message],
-	// [MessageField], [Recipient], [RecipientField].
+	// ErrAccessDenied is [b24.ErrV3AccessDenied]. It is documented by 24 methods, of
+	// [MailboxService], [MailboxFieldService], [MessageService], [MessageFieldService],
+	// [RecipientService], [RecipientFieldService].
 	ErrAccessDenied b24.Code = "BITRIX_REST_V3_EXCEPTION_ACCESSDENIEDEXCEPTION"
-	// ErrEntityNotFound is documented by [Mailbox.Get], [Message.Get], [Message.Thread].
+	// ErrEntityNotFound is [b24.ErrV3EntityNotFound]. It is documented by [MailboxService.Get],
+	// [MessageService.Get], [MessageService.Thread].
 	ErrEntityNotFound b24.Code = "BITRIX_REST_V3_EXCEPTION_ENTITYNOTFOUNDEXCEPTION"
-	// ErrInvalidPagination is documented by [Mailbox.List], [Mailbox.Senders], [Message.List],
-	// [Recipient.ListContacts], [Recipient.ListEmployees].
+	// ErrInvalidPagination is [b24.ErrV3InvalidPagination]. It is documented by
+	// [MailboxService.List], [MailboxService.Senders], [MessageService.List],
+	// [RecipientService.ListContacts], [RecipientService.ListEmployees].
 	ErrInvalidPagination b24.Code = "BITRIX_REST_V3_EXCEPTION_INVALIDPAGINATIONEXCEPTION"
-	// ErrInvalidSelect is documented by [MailboxField.Get], [MailboxField.List],
-	// [MessageField.Get], [MessageField.List], [RecipientField.Get], [RecipientField.List].
+	// ErrInvalidSelect is [b24.ErrV3InvalidSelect]. It is documented by
+	// [MailboxFieldService.Get], [MailboxFieldService.List], [MessageFieldService.Get],
+	// [MessageFieldService.List], [RecipientFieldService.Get], [RecipientFieldService.List].
 	ErrInvalidSelect b24.Code = "BITRIX_REST_V3_EXCEPTION_INVALIDSELECTEXCEPTION"
-	// ErrUnknownDTOProperty is documented by [MailboxField.Get], [MailboxField.List],
-	// [MessageField.Get], [MessageField.List], [RecipientField.Get], [RecipientField.List].
+	// ErrUnknownDTOProperty is [b24.ErrV3UnknownProperty]. It is documented by
+	// [MailboxFieldService.Get], [MailboxFieldService.List], [MessageFieldService.Get],
+	// [MessageFieldService.List], [RecipientFieldService.Get], [RecipientFieldService.List].
 	ErrUnknownDTOProperty b24.Code = "BITRIX_REST_V3_EXCEPTION_UNKNOWNDTOPROPERTYEXCEPTION"
-	// ErrRequestValidation is documented by 18 methods, of [Mailbox], [MailboxField], [Message],
-	// [MessageField], [Recipient], [RecipientField].
+	// ErrRequestValidation is [b24.ErrV3RequestValidation]. It is documented by 18 methods, of
+	// [MailboxService], [MailboxFieldService], [MessageService], [MessageFieldService],
+	// [RecipientService], [RecipientFieldService].
 	ErrRequestValidation b24.Code = "BITRIX_REST_V3_EXCEPTION_VALIDATION_REQUESTVALIDATIONEXCEPTION"
-	// ErrFieldNotFound is documented by [MailboxField.Get], [MessageField.Get],
-	// [RecipientField.Get].
+	// ErrFieldNotFound is documented by [MailboxFieldService.Get], [MessageFieldService.Get],
+	// [RecipientFieldService.Get].
 	ErrFieldNotFound b24.Code = "BITRIX_REST_V3_REALISATION_EXCEPTION_FIELDNOTFOUNDEXCEPTION"
 )

@@ -9,28 +9,32 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Mailbox calls the methods of mail.mailbox.
-type Mailbox struct {
+// MailboxService calls the methods of mail.mailbox.
+type MailboxService struct {
 	client *b24.Client
 }
 
 // NewMailbox returns the service that calls its methods with c.
-func NewMailbox(c *b24.Client) Mailbox {
-	return Mailbox{client: c}
+func NewMailbox(c *b24.Client) MailboxService {
+	return MailboxService{client: c}
 }
 
 // Get calls mail.mailbox.get.
 //
 // Scope: mail.
 //
+// Required: id.
+//
+// In a batch, Ref("item", "id") is the id.
+//
 // Codes: [ErrRequestValidation], [ErrAccessDenied], [ErrEntityNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/mail/mailbox/mail-mailbox-get.html
-func (s Mailbox) Get(ctx context.Context, p MailboxGetParams, opts ...b24.CallOption) (*b24.Response[MailboxGetResult], error) {
+func (s MailboxService) Get(ctx context.Context, p MailboxGetParams, opts ...b24.CallOption) (*b24.Response[MailboxGetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// MailboxGetParams are the parameters of [Mailbox.Get].
+// MailboxGetParams are the parameters of [MailboxService.Get].
 type MailboxGetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -45,10 +49,10 @@ func (MailboxGetParams) RESTMethod() b24.Method[MailboxGetResult] {
 	return b24.Method[MailboxGetResult]{Name: "mail.mailbox.get", API: b24.V3, Idempotent: true}
 }
 
-// MailboxGetResult is the result of [Mailbox.Get].
+// MailboxGetResult is the result of [MailboxService.Get].
 type MailboxGetResult struct {
 	// object; fields from an example.
-	Item MailboxObject `json:"item,omitzero"`
+	Item Mailbox `json:"item,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -57,20 +61,24 @@ type MailboxGetResult struct {
 //
 // Scope: mail.
 //
+// It pages by the number of the page, in pagination.page; pagination.limit is the size of a
+// page. [MailboxService.ListAll] reads all pages. In a batch, Ref("items", 0, "id") is the
+// id.
+//
 // Codes: [ErrAccessDenied], [ErrInvalidPagination].
 //
 // https://apidocs.bitrix24.com/api-reference/mail/mailbox/mail-mailbox-list.html
-func (s Mailbox) List(ctx context.Context, p MailboxListParams, opts ...b24.CallOption) (*b24.Response[MailboxListResult], error) {
+func (s MailboxService) List(ctx context.Context, p MailboxListParams, opts ...b24.CallOption) (*b24.Response[MailboxListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls mail.mailbox.list for page after page and yields the rows. It ends after the
 // last row or the first error.
-func (s Mailbox) ListAll(ctx context.Context, p MailboxListParams, opts ...b24.ListOption) iter.Seq2[MailboxObject, error] {
-	return b24.ListAs[MailboxObject](ctx, s.client, p, opts...)
+func (s MailboxService) ListAll(ctx context.Context, p MailboxListParams, opts ...b24.ListOption) iter.Seq2[Mailbox, error] {
+	return b24.ListAs[Mailbox](ctx, s.client, p, opts...)
 }
 
-// MailboxListParams are the parameters of [Mailbox.List].
+// MailboxListParams are the parameters of [MailboxService.List].
 type MailboxListParams struct {
 	// string.
 	Name *string `json:"name,omitzero"`
@@ -92,10 +100,10 @@ func (MailboxListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByPage, Start: "pagination.page", Limit: "pagination.limit", Rows: "items"}
 }
 
-// MailboxListResult is the result of [Mailbox.List].
+// MailboxListResult is the result of [MailboxService.List].
 type MailboxListResult struct {
 	// array.
-	Items []MailboxObject `json:"items,omitzero"`
+	Items []Mailbox `json:"items,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -104,20 +112,23 @@ type MailboxListResult struct {
 //
 // Scope: mail.
 //
+// It pages by the number of the page, in pagination.page; pagination.limit is the size of a
+// page. [MailboxService.SendersAll] reads all pages.
+//
 // Codes: [ErrAccessDenied], [ErrInvalidPagination].
 //
 // https://apidocs.bitrix24.com/api-reference/mail/mailbox/mail-mailbox-senders.html
-func (s Mailbox) Senders(ctx context.Context, p MailboxSendersParams, opts ...b24.CallOption) (*b24.Response[MailboxSendersResult], error) {
+func (s MailboxService) Senders(ctx context.Context, p MailboxSendersParams, opts ...b24.CallOption) (*b24.Response[MailboxSendersResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // SendersAll calls mail.mailbox.senders for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s Mailbox) SendersAll(ctx context.Context, p MailboxSendersParams, opts ...b24.ListOption) iter.Seq2[MailboxSendersResultItem, error] {
+func (s MailboxService) SendersAll(ctx context.Context, p MailboxSendersParams, opts ...b24.ListOption) iter.Seq2[MailboxSendersResultItem, error] {
 	return b24.ListAs[MailboxSendersResultItem](ctx, s.client, p, opts...)
 }
 
-// MailboxSendersParams are the parameters of [Mailbox.Senders].
+// MailboxSendersParams are the parameters of [MailboxService.Senders].
 type MailboxSendersParams struct {
 	// object.
 	Pagination *MailboxListPagination `json:"pagination,omitzero"`
@@ -135,7 +146,7 @@ func (MailboxSendersParams) RESTList() b24.List {
 	return b24.List{By: b24.ByPage, Start: "pagination.page", Limit: "pagination.limit", Rows: "items"}
 }
 
-// MailboxSendersResult is the result of [Mailbox.Senders].
+// MailboxSendersResult is the result of [MailboxService.Senders].
 type MailboxSendersResult struct {
 	// array.
 	Items []MailboxSendersResultItem `json:"items,omitzero"`
@@ -155,8 +166,8 @@ type MailboxSendersResultItem struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// MailboxObject is an object of mail.mailbox, as the methods of [Mailbox] answer it.
-type MailboxObject struct {
+// Mailbox is an object of mail.mailbox, as the methods of [MailboxService] answer it.
+type Mailbox struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// string.

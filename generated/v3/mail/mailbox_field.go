@@ -8,29 +8,31 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// MailboxField calls the methods of mail.mailbox.field.
-type MailboxField struct {
+// MailboxFieldService calls the methods of mail.mailbox.field.
+type MailboxFieldService struct {
 	client *b24.Client
 }
 
 // NewMailboxField returns the service that calls its methods with c.
-func NewMailboxField(c *b24.Client) MailboxField {
-	return MailboxField{client: c}
+func NewMailboxField(c *b24.Client) MailboxFieldService {
+	return MailboxFieldService{client: c}
 }
 
 // Get calls mail.mailbox.field.get.
 //
 // Scope: mail.
 //
+// Required: name.
+//
 // Codes: [ErrAccessDenied], [ErrFieldNotFound], [ErrRequestValidation],
 // [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/mail/mailbox/mail-mailbox-field-get.html
-func (s MailboxField) Get(ctx context.Context, p MailboxFieldGetParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s MailboxFieldService) Get(ctx context.Context, p MailboxFieldGetParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// MailboxFieldGetParams are the parameters of [MailboxField.Get].
+// MailboxFieldGetParams are the parameters of [MailboxFieldService.Get].
 type MailboxFieldGetParams struct {
 	// string, required; one of id, name, email, senderName.
 	Name MailboxFieldGetName `json:"name"`
@@ -68,11 +70,11 @@ const (
 // Codes: [ErrAccessDenied], [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/mail/mailbox/mail-mailbox-field-list.html
-func (s MailboxField) List(ctx context.Context, p MailboxFieldListParams, opts ...b24.CallOption) (*b24.Response[MailboxFieldListResult], error) {
+func (s MailboxFieldService) List(ctx context.Context, p MailboxFieldListParams, opts ...b24.CallOption) (*b24.Response[MailboxFieldListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// MailboxFieldListParams are the parameters of [MailboxField.List].
+// MailboxFieldListParams are the parameters of [MailboxFieldService.List].
 type MailboxFieldListParams struct {
 	// array; names of name, type, title, description, validationRules, requiredGroups,
 	// filterable, sortable, editable, multiple, elementType.
@@ -86,7 +88,7 @@ func (MailboxFieldListParams) RESTMethod() b24.Method[MailboxFieldListResult] {
 	return b24.Method[MailboxFieldListResult]{Name: "mail.mailbox.field.list", API: b24.V3, Idempotent: true}
 }
 
-// MailboxFieldListResult is the result of [MailboxField.List].
+// MailboxFieldListResult is the result of [MailboxFieldService.List].
 type MailboxFieldListResult struct {
 	// array; fields from an example.
 	Items []b24.FieldInfo `json:"items,omitzero"`

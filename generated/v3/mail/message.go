@@ -9,30 +9,33 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Message calls the methods of mail.message.
-type Message struct {
+// MessageService calls the methods of mail.message.
+type MessageService struct {
 	client *b24.Client
 }
 
 // NewMessage returns the service that calls its methods with c.
-func NewMessage(c *b24.Client) Message {
-	return Message{client: c}
+func NewMessage(c *b24.Client) MessageService {
+	return MessageService{client: c}
 }
 
 // CreateCalendarEvent calls mail.message.createcalendarevent.
 //
 // Scope: mail.
 //
+// Required: messageId, dateFrom, dateTo.
+//
 // Codes: [ErrRequestValidation], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/mail/message/mail-message-createcalendarevent.html
-func (s Message) CreateCalendarEvent(ctx context.Context, p MessageCreateCalendarEventParams, opts ...b24.CallOption) (*b24.Response[MessageCreateCalendarEventResult], error) {
+func (s MessageService) CreateCalendarEvent(ctx context.Context, p MessageCreateCalendarEventParams, opts ...b24.CallOption) (*b24.Response[MessageCreateCalendarEventResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// MessageCreateCalendarEventParams are the parameters of [Message.CreateCalendarEvent].
+// MessageCreateCalendarEventParams are the parameters of
+// [MessageService.CreateCalendarEvent].
 type MessageCreateCalendarEventParams struct {
-	// integer, required.
+	// integer, required; id of mail.message.
 	MessageID b24.ID `json:"messageId"`
 	// string, required.
 	DateFrom string `json:"dateFrom"`
@@ -51,13 +54,13 @@ func (MessageCreateCalendarEventParams) RESTMethod() b24.Method[MessageCreateCal
 	return b24.Method[MessageCreateCalendarEventResult]{Name: "mail.message.createcalendarevent", API: b24.V3}
 }
 
-// MessageCreateCalendarEventResult is the result of [Message.CreateCalendarEvent].
+// MessageCreateCalendarEventResult is the result of [MessageService.CreateCalendarEvent].
 type MessageCreateCalendarEventResult struct {
 	// boolean.
 	Success bool `json:"success,omitzero"`
 	// integer.
 	EventID b24.ID `json:"eventId,omitzero"`
-	// integer.
+	// integer; id of mail.message.
 	MessageID b24.ID `json:"messageId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -67,16 +70,18 @@ type MessageCreateCalendarEventResult struct {
 //
 // Scope: mail.
 //
+// Required: messageId.
+//
 // Codes: [ErrRequestValidation], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/mail/message/mail-message-createchat.html
-func (s Message) CreateChat(ctx context.Context, p MessageCreateChatParams, opts ...b24.CallOption) (*b24.Response[MessageCreateChatResult], error) {
+func (s MessageService) CreateChat(ctx context.Context, p MessageCreateChatParams, opts ...b24.CallOption) (*b24.Response[MessageCreateChatResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// MessageCreateChatParams are the parameters of [Message.CreateChat].
+// MessageCreateChatParams are the parameters of [MessageService.CreateChat].
 type MessageCreateChatParams struct {
-	// integer, required.
+	// integer, required; id of mail.message.
 	MessageID b24.ID `json:"messageId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -87,13 +92,13 @@ func (MessageCreateChatParams) RESTMethod() b24.Method[MessageCreateChatResult] 
 	return b24.Method[MessageCreateChatResult]{Name: "mail.message.createchat", API: b24.V3}
 }
 
-// MessageCreateChatResult is the result of [Message.CreateChat].
+// MessageCreateChatResult is the result of [MessageService.CreateChat].
 type MessageCreateChatResult struct {
 	// boolean.
 	Success bool `json:"success,omitzero"`
 	// integer.
 	ChatID b24.ID `json:"chatId,omitzero"`
-	// integer.
+	// integer; id of mail.message.
 	MessageID b24.ID `json:"messageId,omitzero"`
 	// boolean.
 	Existing bool `json:"existing,omitzero"`
@@ -105,16 +110,18 @@ type MessageCreateChatResult struct {
 //
 // Scope: mail.
 //
+// Required: messageId.
+//
 // Codes: [ErrRequestValidation], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/mail/message/mail-message-createcrmactivity.html
-func (s Message) CreateCRMActivity(ctx context.Context, p MessageCreateCRMActivityParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s MessageService) CreateCRMActivity(ctx context.Context, p MessageCreateCRMActivityParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// MessageCreateCRMActivityParams are the parameters of [Message.CreateCRMActivity].
+// MessageCreateCRMActivityParams are the parameters of [MessageService.CreateCRMActivity].
 type MessageCreateCRMActivityParams struct {
-	// integer, required.
+	// integer, required; id of mail.message.
 	MessageID b24.ID `json:"messageId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -129,16 +136,18 @@ func (MessageCreateCRMActivityParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: mail.
 //
+// Required: messageId.
+//
 // Codes: [ErrRequestValidation], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/mail/message/mail-message-createfeedpost.html
-func (s Message) CreateFeedPost(ctx context.Context, p MessageCreateFeedPostParams, opts ...b24.CallOption) (*b24.Response[MessageCreateFeedPostResult], error) {
+func (s MessageService) CreateFeedPost(ctx context.Context, p MessageCreateFeedPostParams, opts ...b24.CallOption) (*b24.Response[MessageCreateFeedPostResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// MessageCreateFeedPostParams are the parameters of [Message.CreateFeedPost].
+// MessageCreateFeedPostParams are the parameters of [MessageService.CreateFeedPost].
 type MessageCreateFeedPostParams struct {
-	// integer, required.
+	// integer, required; id of mail.message.
 	MessageID b24.ID `json:"messageId"`
 	// string.
 	Title *string `json:"title,omitzero"`
@@ -151,13 +160,13 @@ func (MessageCreateFeedPostParams) RESTMethod() b24.Method[MessageCreateFeedPost
 	return b24.Method[MessageCreateFeedPostResult]{Name: "mail.message.createfeedpost", API: b24.V3}
 }
 
-// MessageCreateFeedPostResult is the result of [Message.CreateFeedPost].
+// MessageCreateFeedPostResult is the result of [MessageService.CreateFeedPost].
 type MessageCreateFeedPostResult struct {
 	// boolean.
 	Success bool `json:"success,omitzero"`
 	// integer.
 	PostID b24.ID `json:"postId,omitzero"`
-	// integer.
+	// integer; id of mail.message.
 	MessageID b24.ID `json:"messageId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -167,20 +176,22 @@ type MessageCreateFeedPostResult struct {
 //
 // Scope: mail.
 //
+// Required: messageId.
+//
 // Codes: [ErrRequestValidation], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/mail/message/mail-message-createtask.html
-func (s Message) CreateTask(ctx context.Context, p MessageCreateTaskParams, opts ...b24.CallOption) (*b24.Response[MessageCreateTaskResult], error) {
+func (s MessageService) CreateTask(ctx context.Context, p MessageCreateTaskParams, opts ...b24.CallOption) (*b24.Response[MessageCreateTaskResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// MessageCreateTaskParams are the parameters of [Message.CreateTask].
+// MessageCreateTaskParams are the parameters of [MessageService.CreateTask].
 type MessageCreateTaskParams struct {
-	// integer, required.
+	// integer, required; id of mail.message.
 	MessageID b24.ID `json:"messageId"`
 	// string.
 	Title *string `json:"title,omitzero"`
-	// integer.
+	// integer; id of user.
 	ResponsibleID *b24.ID `json:"responsibleId,omitzero"`
 	// string.
 	Description *string `json:"description,omitzero"`
@@ -193,13 +204,13 @@ func (MessageCreateTaskParams) RESTMethod() b24.Method[MessageCreateTaskResult] 
 	return b24.Method[MessageCreateTaskResult]{Name: "mail.message.createtask", API: b24.V3}
 }
 
-// MessageCreateTaskResult is the result of [Message.CreateTask].
+// MessageCreateTaskResult is the result of [MessageService.CreateTask].
 type MessageCreateTaskResult struct {
 	// boolean.
 	Success bool `json:"success,omitzero"`
 	// integer.
 	TaskID b24.ID `json:"taskId,omitzero"`
-	// integer.
+	// integer; id of mail.message.
 	MessageID b24.ID `json:"messageId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -209,14 +220,16 @@ type MessageCreateTaskResult struct {
 //
 // Scope: mail.
 //
+// Required: forwardMessageId, from, to, subject, body.
+//
 // Codes: [ErrRequestValidation], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/mail/message/mail-message-forward.html
-func (s Message) Forward(ctx context.Context, p MessageForwardParams, opts ...b24.CallOption) (*b24.Response[MessageForwardResult], error) {
+func (s MessageService) Forward(ctx context.Context, p MessageForwardParams, opts ...b24.CallOption) (*b24.Response[MessageAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// MessageForwardParams are the parameters of [Message.Forward].
+// MessageForwardParams are the parameters of [MessageService.Forward].
 type MessageForwardParams struct {
 	// integer, required.
 	ForwardMessageID b24.ID `json:"forwardMessageId"`
@@ -237,22 +250,26 @@ type MessageForwardParams struct {
 }
 
 // RESTMethod describes mail.message.forward to the runtime.
-func (MessageForwardParams) RESTMethod() b24.Method[MessageForwardResult] {
-	return b24.Method[MessageForwardResult]{Name: "mail.message.forward", API: b24.V3}
+func (MessageForwardParams) RESTMethod() b24.Method[MessageAnswer] {
+	return b24.Method[MessageAnswer]{Name: "mail.message.forward", API: b24.V3}
 }
 
 // Get calls mail.message.get.
 //
 // Scope: mail.
 //
+// Required: id.
+//
+// In a batch, Ref("item", "id") is the id.
+//
 // Codes: [ErrRequestValidation], [ErrAccessDenied], [ErrEntityNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/mail/message/mail-message-get.html
-func (s Message) Get(ctx context.Context, p MessageGetParams, opts ...b24.CallOption) (*b24.Response[MessageGetResult], error) {
+func (s MessageService) Get(ctx context.Context, p MessageGetParams, opts ...b24.CallOption) (*b24.Response[MessageGetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// MessageGetParams are the parameters of [Message.Get].
+// MessageGetParams are the parameters of [MessageService.Get].
 type MessageGetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -268,10 +285,10 @@ func (MessageGetParams) RESTMethod() b24.Method[MessageGetResult] {
 	return b24.Method[MessageGetResult]{Name: "mail.message.get", API: b24.V3, Idempotent: true}
 }
 
-// MessageGetResult is the result of [Message.Get].
+// MessageGetResult is the result of [MessageService.Get].
 type MessageGetResult struct {
 	// object; fields from an example.
-	Item MessageObject `json:"item,omitzero"`
+	Item Message `json:"item,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -280,22 +297,26 @@ type MessageGetResult struct {
 //
 // Scope: mail.
 //
+// It pages by the number of the page, in pagination.page; pagination.limit is the size of a
+// page. [MessageService.ListAll] reads all pages. In a batch, Ref("items", 0, "id") is the
+// id.
+//
 // Codes: [ErrAccessDenied], [ErrInvalidPagination], [ErrRequestValidation].
 //
 // https://apidocs.bitrix24.com/api-reference/mail/message/mail-message-list.html
-func (s Message) List(ctx context.Context, p MessageListParams, opts ...b24.CallOption) (*b24.Response[MessageListResult], error) {
+func (s MessageService) List(ctx context.Context, p MessageListParams, opts ...b24.CallOption) (*b24.Response[MessageListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls mail.message.list for page after page and yields the rows. It ends after the
 // last row or the first error.
-func (s Message) ListAll(ctx context.Context, p MessageListParams, opts ...b24.ListOption) iter.Seq2[MessageObject, error] {
-	return b24.ListAs[MessageObject](ctx, s.client, p, opts...)
+func (s MessageService) ListAll(ctx context.Context, p MessageListParams, opts ...b24.ListOption) iter.Seq2[Message, error] {
+	return b24.ListAs[Message](ctx, s.client, p, opts...)
 }
 
-// MessageListParams are the parameters of [Message.List].
+// MessageListParams are the parameters of [MessageService.List].
 type MessageListParams struct {
-	// integer.
+	// integer; id of mail.mailbox.
 	MailboxID *b24.ID `json:"mailboxId,omitzero"`
 	// string.
 	SearchQuery *string `json:"searchQuery,omitzero"`
@@ -325,10 +346,10 @@ func (MessageListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByPage, Start: "pagination.page", Limit: "pagination.limit", Rows: "items"}
 }
 
-// MessageListResult is the result of [Message.List].
+// MessageListResult is the result of [MessageService.List].
 type MessageListResult struct {
 	// array.
-	Items []MessageObject `json:"items,omitzero"`
+	Items []Message `json:"items,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -337,14 +358,16 @@ type MessageListResult struct {
 //
 // Scope: mail.
 //
+// Required: messageIds, action.
+//
 // Codes: [ErrRequestValidation], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/mail/message/mail-message-movetofolder.html
-func (s Message) MoveToFolder(ctx context.Context, p MessageMoveToFolderParams, opts ...b24.CallOption) (*b24.Response[MessageMoveToFolderResult], error) {
+func (s MessageService) MoveToFolder(ctx context.Context, p MessageMoveToFolderParams, opts ...b24.CallOption) (*b24.Response[MessageMoveToFolderResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// MessageMoveToFolderParams are the parameters of [Message.MoveToFolder].
+// MessageMoveToFolderParams are the parameters of [MessageService.MoveToFolder].
 type MessageMoveToFolderParams struct {
 	// array, required.
 	MessageIDs []b24.ID `json:"messageIds"`
@@ -361,7 +384,7 @@ func (MessageMoveToFolderParams) RESTMethod() b24.Method[MessageMoveToFolderResu
 	return b24.Method[MessageMoveToFolderResult]{Name: "mail.message.movetofolder", API: b24.V3}
 }
 
-// MessageMoveToFolderResult is the result of [Message.MoveToFolder].
+// MessageMoveToFolderResult is the result of [MessageService.MoveToFolder].
 type MessageMoveToFolderResult struct {
 	// boolean.
 	Success bool `json:"success,omitzero"`
@@ -390,16 +413,18 @@ const (
 //
 // Scope: mail.
 //
+// Required: messageId.
+//
 // Codes: [ErrRequestValidation], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/mail/message/mail-message-removecrmactivity.html
-func (s Message) RemoveCRMActivity(ctx context.Context, p MessageRemoveCRMActivityParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s MessageService) RemoveCRMActivity(ctx context.Context, p MessageRemoveCRMActivityParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// MessageRemoveCRMActivityParams are the parameters of [Message.RemoveCRMActivity].
+// MessageRemoveCRMActivityParams are the parameters of [MessageService.RemoveCRMActivity].
 type MessageRemoveCRMActivityParams struct {
-	// integer, required.
+	// integer, required; id of mail.message.
 	MessageID b24.ID `json:"messageId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -414,14 +439,16 @@ func (MessageRemoveCRMActivityParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: mail.
 //
+// Required: replyToMessageId, from, to, subject, body.
+//
 // Codes: [ErrRequestValidation], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/mail/message/mail-message-reply.html
-func (s Message) Reply(ctx context.Context, p MessageReplyParams, opts ...b24.CallOption) (*b24.Response[MessageForwardResult], error) {
+func (s MessageService) Reply(ctx context.Context, p MessageReplyParams, opts ...b24.CallOption) (*b24.Response[MessageAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// MessageReplyParams are the parameters of [Message.Reply].
+// MessageReplyParams are the parameters of [MessageService.Reply].
 type MessageReplyParams struct {
 	// integer, required.
 	ReplyToMessageID b24.ID `json:"replyToMessageId"`
@@ -442,22 +469,24 @@ type MessageReplyParams struct {
 }
 
 // RESTMethod describes mail.message.reply to the runtime.
-func (MessageReplyParams) RESTMethod() b24.Method[MessageForwardResult] {
-	return b24.Method[MessageForwardResult]{Name: "mail.message.reply", API: b24.V3}
+func (MessageReplyParams) RESTMethod() b24.Method[MessageAnswer] {
+	return b24.Method[MessageAnswer]{Name: "mail.message.reply", API: b24.V3}
 }
 
 // Send calls mail.message.send.
 //
 // Scope: mail.
 //
+// Required: from, to, subject, body.
+//
 // Codes: [ErrRequestValidation], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/mail/message/mail-message-send.html
-func (s Message) Send(ctx context.Context, p MessageSendParams, opts ...b24.CallOption) (*b24.Response[MessageForwardResult], error) {
+func (s MessageService) Send(ctx context.Context, p MessageSendParams, opts ...b24.CallOption) (*b24.Response[MessageAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// MessageSendParams are the parameters of [Message.Send].
+// MessageSendParams are the parameters of [MessageService.Send].
 type MessageSendParams struct {
 	// string, required.
 	From string `json:"from"`
@@ -476,22 +505,24 @@ type MessageSendParams struct {
 }
 
 // RESTMethod describes mail.message.send to the runtime.
-func (MessageSendParams) RESTMethod() b24.Method[MessageForwardResult] {
-	return b24.Method[MessageForwardResult]{Name: "mail.message.send", API: b24.V3}
+func (MessageSendParams) RESTMethod() b24.Method[MessageAnswer] {
+	return b24.Method[MessageAnswer]{Name: "mail.message.send", API: b24.V3}
 }
 
 // Thread calls mail.message.thread.
 //
 // Scope: mail.
 //
+// Required: id.
+//
 // Codes: [ErrRequestValidation], [ErrEntityNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/mail/message/mail-message-thread.html
-func (s Message) Thread(ctx context.Context, p MessageThreadParams, opts ...b24.CallOption) (*b24.Response[[]MessageThreadItem], error) {
+func (s MessageService) Thread(ctx context.Context, p MessageThreadParams, opts ...b24.CallOption) (*b24.Response[[]MessageThreadItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// MessageThreadParams are the parameters of [Message.Thread].
+// MessageThreadParams are the parameters of [MessageService.Thread].
 type MessageThreadParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -506,7 +537,7 @@ func (MessageThreadParams) RESTMethod() b24.Method[[]MessageThreadItem] {
 	return b24.Method[[]MessageThreadItem]{Name: "mail.message.thread", API: b24.V3}
 }
 
-// MessageThreadItem is an element of the result of [Message.Thread].
+// MessageThreadItem is an element of the result of [MessageService.Thread].
 type MessageThreadItem struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
@@ -526,8 +557,8 @@ type MessageThreadItem struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// MessageForwardResult is the result of [Message.Forward].
-type MessageForwardResult struct {
+// MessageAnswer is the result of [MessageService.Forward].
+type MessageAnswer struct {
 	// boolean.
 	Success bool `json:"success,omitzero"`
 	// array.
@@ -536,11 +567,11 @@ type MessageForwardResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// MessageObject is an object of mail.message, as the methods of [Message] answer it.
-type MessageObject struct {
+// Message is an object of mail.message, as the methods of [MessageService] answer it.
+type Message struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
-	// integer.
+	// integer; id of mail.mailbox.
 	MailboxID b24.ID `json:"mailboxId,omitzero"`
 	// string.
 	MailboxEmail string `json:"mailboxEmail,omitzero"`

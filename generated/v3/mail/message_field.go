@@ -8,29 +8,31 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// MessageField calls the methods of mail.message.field.
-type MessageField struct {
+// MessageFieldService calls the methods of mail.message.field.
+type MessageFieldService struct {
 	client *b24.Client
 }
 
 // NewMessageField returns the service that calls its methods with c.
-func NewMessageField(c *b24.Client) MessageField {
-	return MessageField{client: c}
+func NewMessageField(c *b24.Client) MessageFieldService {
+	return MessageFieldService{client: c}
 }
 
 // Get calls mail.message.field.get.
 //
 // Scope: mail.
 //
+// Required: name.
+//
 // Codes: [ErrAccessDenied], [ErrFieldNotFound], [ErrRequestValidation],
 // [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/mail/message/mail-message-field-get.html
-func (s MessageField) Get(ctx context.Context, p MessageFieldGetParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s MessageFieldService) Get(ctx context.Context, p MessageFieldGetParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// MessageFieldGetParams are the parameters of [MessageField.Get].
+// MessageFieldGetParams are the parameters of [MessageFieldService.Get].
 type MessageFieldGetParams struct {
 	// string, required; one of id, mailboxId, mailboxEmail, subject, from, to, cc, date, isSeen,
 	// hasAttachments, url, bindings, body.
@@ -85,11 +87,11 @@ const (
 // Codes: [ErrAccessDenied], [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/mail/message/mail-message-field-list.html
-func (s MessageField) List(ctx context.Context, p MessageFieldListParams, opts ...b24.CallOption) (*b24.Response[MessageFieldListResult], error) {
+func (s MessageFieldService) List(ctx context.Context, p MessageFieldListParams, opts ...b24.CallOption) (*b24.Response[MessageFieldListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// MessageFieldListParams are the parameters of [MessageField.List].
+// MessageFieldListParams are the parameters of [MessageFieldService.List].
 type MessageFieldListParams struct {
 	// array; names of name, type, title, description, validationRules, requiredGroups,
 	// filterable, sortable, editable, multiple, elementType.
@@ -103,7 +105,7 @@ func (MessageFieldListParams) RESTMethod() b24.Method[MessageFieldListResult] {
 	return b24.Method[MessageFieldListResult]{Name: "mail.message.field.list", API: b24.V3, Idempotent: true}
 }
 
-// MessageFieldListResult is the result of [MessageField.List].
+// MessageFieldListResult is the result of [MessageFieldService.List].
 type MessageFieldListResult struct {
 	// array; fields from an example.
 	Items []b24.FieldInfo `json:"items,omitzero"`

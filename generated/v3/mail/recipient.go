@@ -9,34 +9,37 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Recipient calls the methods of mail.recipient.
-type Recipient struct {
+// RecipientService calls the methods of mail.recipient.
+type RecipientService struct {
 	client *b24.Client
 }
 
 // NewRecipient returns the service that calls its methods with c.
-func NewRecipient(c *b24.Client) Recipient {
-	return Recipient{client: c}
+func NewRecipient(c *b24.Client) RecipientService {
+	return RecipientService{client: c}
 }
 
 // ListContacts calls mail.recipient.listcontacts.
 //
 // Scope: mail.
 //
+// It pages by the number of the page, in pagination.page; pagination.limit is the size of a
+// page. [RecipientService.ListContactsAll] reads all pages.
+//
 // Codes: [ErrAccessDenied], [ErrInvalidPagination].
 //
 // https://apidocs.bitrix24.com/api-reference/mail/recipient/mail-recipient-listcontacts.html
-func (s Recipient) ListContacts(ctx context.Context, p RecipientListContactsParams, opts ...b24.CallOption) (*b24.Response[RecipientListContactsResult], error) {
+func (s RecipientService) ListContacts(ctx context.Context, p RecipientListContactsParams, opts ...b24.CallOption) (*b24.Response[RecipientAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListContactsAll calls mail.recipient.listcontacts for page after page and yields the rows.
 // It ends after the last row or the first error.
-func (s Recipient) ListContactsAll(ctx context.Context, p RecipientListContactsParams, opts ...b24.ListOption) iter.Seq2[RecipientListContactsResultItem, error] {
-	return b24.ListAs[RecipientListContactsResultItem](ctx, s.client, p, opts...)
+func (s RecipientService) ListContactsAll(ctx context.Context, p RecipientListContactsParams, opts ...b24.ListOption) iter.Seq2[RecipientAnswerItem, error] {
+	return b24.ListAs[RecipientAnswerItem](ctx, s.client, p, opts...)
 }
 
-// RecipientListContactsParams are the parameters of [Recipient.ListContacts].
+// RecipientListContactsParams are the parameters of [RecipientService.ListContacts].
 type RecipientListContactsParams struct {
 	// string.
 	Query *string `json:"query,omitzero"`
@@ -47,8 +50,8 @@ type RecipientListContactsParams struct {
 }
 
 // RESTMethod describes mail.recipient.listcontacts to the runtime.
-func (RecipientListContactsParams) RESTMethod() b24.Method[RecipientListContactsResult] {
-	return b24.Method[RecipientListContactsResult]{Name: "mail.recipient.listcontacts", API: b24.V3, Idempotent: true}
+func (RecipientListContactsParams) RESTMethod() b24.Method[RecipientAnswer] {
+	return b24.Method[RecipientAnswer]{Name: "mail.recipient.listcontacts", API: b24.V3, Idempotent: true}
 }
 
 // RESTList tells the runtime how mail.recipient.listcontacts lists rows.
@@ -60,20 +63,25 @@ func (RecipientListContactsParams) RESTList() b24.List {
 //
 // Scope: mail.
 //
+// Required: query.
+//
+// It pages by the number of the page, in pagination.page; pagination.limit is the size of a
+// page. [RecipientService.ListEmployeesAll] reads all pages.
+//
 // Codes: [ErrAccessDenied], [ErrInvalidPagination], [ErrRequestValidation].
 //
 // https://apidocs.bitrix24.com/api-reference/mail/recipient/mail-recipient-listemployees.html
-func (s Recipient) ListEmployees(ctx context.Context, p RecipientListEmployeesParams, opts ...b24.CallOption) (*b24.Response[RecipientListContactsResult], error) {
+func (s RecipientService) ListEmployees(ctx context.Context, p RecipientListEmployeesParams, opts ...b24.CallOption) (*b24.Response[RecipientAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListEmployeesAll calls mail.recipient.listemployees for page after page and yields the
 // rows. It ends after the last row or the first error.
-func (s Recipient) ListEmployeesAll(ctx context.Context, p RecipientListEmployeesParams, opts ...b24.ListOption) iter.Seq2[RecipientListContactsResultItem, error] {
-	return b24.ListAs[RecipientListContactsResultItem](ctx, s.client, p, opts...)
+func (s RecipientService) ListEmployeesAll(ctx context.Context, p RecipientListEmployeesParams, opts ...b24.ListOption) iter.Seq2[RecipientAnswerItem, error] {
+	return b24.ListAs[RecipientAnswerItem](ctx, s.client, p, opts...)
 }
 
-// RecipientListEmployeesParams are the parameters of [Recipient.ListEmployees].
+// RecipientListEmployeesParams are the parameters of [RecipientService.ListEmployees].
 type RecipientListEmployeesParams struct {
 	// string, required.
 	Query string `json:"query"`
@@ -84,8 +92,8 @@ type RecipientListEmployeesParams struct {
 }
 
 // RESTMethod describes mail.recipient.listemployees to the runtime.
-func (RecipientListEmployeesParams) RESTMethod() b24.Method[RecipientListContactsResult] {
-	return b24.Method[RecipientListContactsResult]{Name: "mail.recipient.listemployees", API: b24.V3, Idempotent: true}
+func (RecipientListEmployeesParams) RESTMethod() b24.Method[RecipientAnswer] {
+	return b24.Method[RecipientAnswer]{Name: "mail.recipient.listemployees", API: b24.V3, Idempotent: true}
 }
 
 // RESTList tells the runtime how mail.recipient.listemployees lists rows.
@@ -93,16 +101,16 @@ func (RecipientListEmployeesParams) RESTList() b24.List {
 	return b24.List{By: b24.ByPage, Start: "pagination.page", Limit: "pagination.limit", Rows: "items"}
 }
 
-// RecipientListContactsResult is the result of [Recipient.ListContacts].
-type RecipientListContactsResult struct {
+// RecipientAnswer is the result of [RecipientService.ListContacts].
+type RecipientAnswer struct {
 	// array.
-	Items []RecipientListContactsResultItem `json:"items,omitzero"`
+	Items []RecipientAnswerItem `json:"items,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// RecipientListContactsResultItem is an element of items in [RecipientListContactsResult].
-type RecipientListContactsResultItem struct {
+// RecipientAnswerItem is an element of items in [RecipientAnswer].
+type RecipientAnswerItem struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// string.

@@ -8,29 +8,31 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// RecipientField calls the methods of mail.recipient.field.
-type RecipientField struct {
+// RecipientFieldService calls the methods of mail.recipient.field.
+type RecipientFieldService struct {
 	client *b24.Client
 }
 
 // NewRecipientField returns the service that calls its methods with c.
-func NewRecipientField(c *b24.Client) RecipientField {
-	return RecipientField{client: c}
+func NewRecipientField(c *b24.Client) RecipientFieldService {
+	return RecipientFieldService{client: c}
 }
 
 // Get calls mail.recipient.field.get.
 //
 // Scope: mail.
 //
+// Required: name.
+//
 // Codes: [ErrAccessDenied], [ErrFieldNotFound], [ErrRequestValidation],
 // [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/mail/recipient/mail-recipient-field-get.html
-func (s RecipientField) Get(ctx context.Context, p RecipientFieldGetParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s RecipientFieldService) Get(ctx context.Context, p RecipientFieldGetParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// RecipientFieldGetParams are the parameters of [RecipientField.Get].
+// RecipientFieldGetParams are the parameters of [RecipientFieldService.Get].
 type RecipientFieldGetParams struct {
 	// string, required; one of id, email, name.
 	Name RecipientFieldGetName `json:"name"`
@@ -66,11 +68,11 @@ const (
 // Codes: [ErrAccessDenied], [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/mail/recipient/mail-recipient-field-list.html
-func (s RecipientField) List(ctx context.Context, p RecipientFieldListParams, opts ...b24.CallOption) (*b24.Response[RecipientFieldListResult], error) {
+func (s RecipientFieldService) List(ctx context.Context, p RecipientFieldListParams, opts ...b24.CallOption) (*b24.Response[RecipientFieldListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// RecipientFieldListParams are the parameters of [RecipientField.List].
+// RecipientFieldListParams are the parameters of [RecipientFieldService.List].
 type RecipientFieldListParams struct {
 	// array; names of name, type, title, description, validationRules, requiredGroups,
 	// filterable, sortable, editable, multiple, elementType.
@@ -84,7 +86,7 @@ func (RecipientFieldListParams) RESTMethod() b24.Method[RecipientFieldListResult
 	return b24.Method[RecipientFieldListResult]{Name: "mail.recipient.field.list", API: b24.V3, Idempotent: true}
 }
 
-// RecipientFieldListResult is the result of [RecipientField.List].
+// RecipientFieldListResult is the result of [RecipientFieldService.List].
 type RecipientFieldListResult struct {
 	// array; fields from an example.
 	Items []b24.FieldInfo `json:"items,omitzero"`

@@ -5,6 +5,6 @@
 // Scopes: main.
 //
 // Services:
-//   - [EventLog] calls main.eventlog, 3 methods
-//   - [EventLogField] calls main.eventlog.field, 2 methods
+//   - [EventLogService] calls main.eventlog, 3 methods
+//   - [EventLogFieldService] calls main.eventlog.field, 2 methods
 package mainapi

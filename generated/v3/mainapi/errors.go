@@ -6,21 +6,26 @@ import "github.com/b24gen/b24gen/b24"
 
 // The codes that pages of main document. Compare with errors.Is, or switch over b24.CodeOf.
 const (
-	// ErrAccessDenied is documented by [EventLog.Get], [EventLog.List], [EventLog.Tail],
-	// [EventLogField.Get], [EventLogField.List].
+	// ErrAccessDenied is [b24.ErrV3AccessDenied]. It is documented by [EventLogService.Get],
+	// [EventLogService.List], [EventLogService.Tail], [EventLogFieldService.Get],
+	// [EventLogFieldService.List].
 	ErrAccessDenied b24.Code = "BITRIX_REST_V3_EXCEPTION_ACCESSDENIEDEXCEPTION"
-	// ErrEntityNotFound is documented by [EventLog.Get].
+	// ErrEntityNotFound is [b24.ErrV3EntityNotFound]. It is documented by [EventLogService.Get].
 	ErrEntityNotFound b24.Code = "BITRIX_REST_V3_EXCEPTION_ENTITYNOTFOUNDEXCEPTION"
-	// ErrInvalidFilter is documented by [EventLog.Tail].
+	// ErrInvalidFilter is [b24.ErrV3InvalidFilter]. It is documented by [EventLogService.Tail].
 	ErrInvalidFilter b24.Code = "BITRIX_REST_V3_EXCEPTION_INVALIDFILTEREXCEPTION"
-	// ErrInvalidPagination is documented by [EventLog.List], [EventLog.Tail].
+	// ErrInvalidPagination is [b24.ErrV3InvalidPagination]. It is documented by
+	// [EventLogService.List], [EventLogService.Tail].
 	ErrInvalidPagination b24.Code = "BITRIX_REST_V3_EXCEPTION_INVALIDPAGINATIONEXCEPTION"
-	// ErrInvalidSelect is documented by [EventLogField.Get], [EventLogField.List].
+	// ErrInvalidSelect is [b24.ErrV3InvalidSelect]. It is documented by
+	// [EventLogFieldService.Get], [EventLogFieldService.List].
 	ErrInvalidSelect b24.Code = "BITRIX_REST_V3_EXCEPTION_INVALIDSELECTEXCEPTION"
-	// ErrUnknownDTOProperty is documented by [EventLogField.Get], [EventLogField.List].
+	// ErrUnknownDTOProperty is [b24.ErrV3UnknownProperty]. It is documented by
+	// [EventLogFieldService.Get], [EventLogFieldService.List].
 	ErrUnknownDTOProperty b24.Code = "BITRIX_REST_V3_EXCEPTION_UNKNOWNDTOPROPERTYEXCEPTION"
-	// ErrRequestValidation is documented by [EventLogField.Get].
+	// ErrRequestValidation is [b24.ErrV3RequestValidation]. It is documented by
+	// [EventLogFieldService.Get].
 	ErrRequestValidation b24.Code = "BITRIX_REST_V3_EXCEPTION_VALIDATION_REQUESTVALIDATIONEXCEPTION"
-	// ErrFieldNotFound is documented by [EventLogField.Get].
+	// ErrFieldNotFound is documented by [EventLogFieldService.Get].
 	ErrFieldNotFound b24.Code = "BITRIX_REST_V3_REALISATION_EXCEPTION_FIELDNOTFOUNDEXCEPTION"
 )

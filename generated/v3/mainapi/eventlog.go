@@ -9,28 +9,32 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// EventLog calls the methods of main.eventlog.
-type EventLog struct {
+// EventLogService calls the methods of main.eventlog.
+type EventLogService struct {
 	client *b24.Client
 }
 
 // NewEventLog returns the service that calls its methods with c.
-func NewEventLog(c *b24.Client) EventLog {
-	return EventLog{client: c}
+func NewEventLog(c *b24.Client) EventLogService {
+	return EventLogService{client: c}
 }
 
 // Get calls main.eventlog.get.
 //
 // Scope: main.
 //
+// Required: id.
+//
+// In a batch, Ref("item", "id") is the id.
+//
 // Codes: [ErrAccessDenied], [ErrEntityNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/event-log/main-eventlog-get.html
-func (s EventLog) Get(ctx context.Context, p EventLogGetParams, opts ...b24.CallOption) (*b24.Response[EventLogGetResult], error) {
+func (s EventLogService) Get(ctx context.Context, p EventLogGetParams, opts ...b24.CallOption) (*b24.Response[EventLogGetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// EventLogGetParams are the parameters of [EventLog.Get].
+// EventLogGetParams are the parameters of [EventLogService.Get].
 type EventLogGetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -46,10 +50,10 @@ func (EventLogGetParams) RESTMethod() b24.Method[EventLogGetResult] {
 	return b24.Method[EventLogGetResult]{Name: "main.eventlog.get", API: b24.V3, Idempotent: true}
 }
 
-// EventLogGetResult is the result of [EventLog.Get].
+// EventLogGetResult is the result of [EventLogService.Get].
 type EventLogGetResult struct {
 	// object.
-	Item EventLogObject `json:"item,omitzero"`
+	Item EventLog `json:"item,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -58,20 +62,24 @@ type EventLogGetResult struct {
 //
 // Scope: main.
 //
+// It pages by the number of the page, in pagination.page; pagination.limit is the size of a
+// page. [EventLogService.ListAll] reads all pages. In a batch, Ref("items", 0, "id") is the
+// id.
+//
 // Codes: [ErrAccessDenied], [ErrInvalidPagination].
 //
 // https://apidocs.bitrix24.com/api-reference/event-log/main-eventlog-list.html
-func (s EventLog) List(ctx context.Context, p EventLogListParams, opts ...b24.CallOption) (*b24.Response[EventLogListResult], error) {
+func (s EventLogService) List(ctx context.Context, p EventLogListParams, opts ...b24.CallOption) (*b24.Response[EventLogAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls main.eventlog.list for page after page and yields the rows. It ends after
 // the last row or the first error.
-func (s EventLog) ListAll(ctx context.Context, p EventLogListParams, opts ...b24.ListOption) iter.Seq2[EventLogObject, error] {
-	return b24.ListAs[EventLogObject](ctx, s.client, p, opts...)
+func (s EventLogService) ListAll(ctx context.Context, p EventLogListParams, opts ...b24.ListOption) iter.Seq2[EventLog, error] {
+	return b24.ListAs[EventLog](ctx, s.client, p, opts...)
 }
 
-// EventLogListParams are the parameters of [EventLog.List].
+// EventLogListParams are the parameters of [EventLogService.List].
 type EventLogListParams struct {
 	// array; names of id, timestampX, severity, auditTypeId, moduleId, itemId, remoteAddr,
 	// userAgent, requestUri, siteId, userId, guestId, description.
@@ -87,8 +95,8 @@ type EventLogListParams struct {
 }
 
 // RESTMethod describes main.eventlog.list to the runtime.
-func (EventLogListParams) RESTMethod() b24.Method[EventLogListResult] {
-	return b24.Method[EventLogListResult]{Name: "main.eventlog.list", API: b24.V3, Idempotent: true}
+func (EventLogListParams) RESTMethod() b24.Method[EventLogAnswer] {
+	return b24.Method[EventLogAnswer]{Name: "main.eventlog.list", API: b24.V3, Idempotent: true}
 }
 
 // RESTList tells the runtime how main.eventlog.list lists rows.
@@ -115,11 +123,11 @@ type EventLogListPagination struct {
 // Codes: [ErrAccessDenied], [ErrInvalidFilter], [ErrInvalidPagination].
 //
 // https://apidocs.bitrix24.com/api-reference/event-log/main-eventlog-tail.html
-func (s EventLog) Tail(ctx context.Context, p EventLogTailParams, opts ...b24.CallOption) (*b24.Response[EventLogListResult], error) {
+func (s EventLogService) Tail(ctx context.Context, p EventLogTailParams, opts ...b24.CallOption) (*b24.Response[EventLogAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// EventLogTailParams are the parameters of [EventLog.Tail].
+// EventLogTailParams are the parameters of [EventLogService.Tail].
 type EventLogTailParams struct {
 	// array; names of id, timestampX, severity, auditTypeId, moduleId, itemId, remoteAddr,
 	// userAgent, requestUri, siteId, userId, guestId, description.
@@ -133,8 +141,8 @@ type EventLogTailParams struct {
 }
 
 // RESTMethod describes main.eventlog.tail to the runtime.
-func (EventLogTailParams) RESTMethod() b24.Method[EventLogListResult] {
-	return b24.Method[EventLogListResult]{Name: "main.eventlog.tail", API: b24.V3, Idempotent: true}
+func (EventLogTailParams) RESTMethod() b24.Method[EventLogAnswer] {
+	return b24.Method[EventLogAnswer]{Name: "main.eventlog.tail", API: b24.V3, Idempotent: true}
 }
 
 // EventLogTailCursor is the object cursor in [EventLogTailParams].
@@ -149,8 +157,8 @@ type EventLogTailCursor struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// EventLogObject is an object of main.eventlog, as the methods of [EventLog] answer it.
-type EventLogObject struct {
+// EventLog is an object of main.eventlog, as the methods of [EventLogService] answer it.
+type EventLog struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// datetime.
@@ -171,7 +179,7 @@ type EventLogObject struct {
 	RequestURI string `json:"requestUri,omitzero"`
 	// string.
 	SiteID string `json:"siteId,omitzero"`
-	// integer.
+	// integer; id of user.
 	UserID b24.ID `json:"userId,omitzero"`
 	// integer.
 	GuestID b24.ID `json:"guestId,omitzero"`
@@ -181,10 +189,10 @@ type EventLogObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// EventLogListResult is the result of [EventLog.List].
-type EventLogListResult struct {
+// EventLogAnswer is the result of [EventLogService.List].
+type EventLogAnswer struct {
 	// array.
-	Items []EventLogObject `json:"items,omitzero"`
+	Items []EventLog `json:"items,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

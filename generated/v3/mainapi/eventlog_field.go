@@ -8,29 +8,31 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// EventLogField calls the methods of main.eventlog.field.
-type EventLogField struct {
+// EventLogFieldService calls the methods of main.eventlog.field.
+type EventLogFieldService struct {
 	client *b24.Client
 }
 
 // NewEventLogField returns the service that calls its methods with c.
-func NewEventLogField(c *b24.Client) EventLogField {
-	return EventLogField{client: c}
+func NewEventLogField(c *b24.Client) EventLogFieldService {
+	return EventLogFieldService{client: c}
 }
 
 // Get calls main.eventlog.field.get.
 //
 // Scope: main.
 //
+// Required: name.
+//
 // Codes: [ErrAccessDenied], [ErrFieldNotFound], [ErrRequestValidation],
 // [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/event-log/main-eventlog-field-get.html
-func (s EventLogField) Get(ctx context.Context, p EventLogFieldGetParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s EventLogFieldService) Get(ctx context.Context, p EventLogFieldGetParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// EventLogFieldGetParams are the parameters of [EventLogField.Get].
+// EventLogFieldGetParams are the parameters of [EventLogFieldService.Get].
 type EventLogFieldGetParams struct {
 	// string, required.
 	Name string `json:"name"`
@@ -53,11 +55,11 @@ func (EventLogFieldGetParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] 
 // Codes: [ErrAccessDenied], [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/event-log/main-eventlog-field-list.html
-func (s EventLogField) List(ctx context.Context, p EventLogFieldListParams, opts ...b24.CallOption) (*b24.Response[EventLogFieldListResult], error) {
+func (s EventLogFieldService) List(ctx context.Context, p EventLogFieldListParams, opts ...b24.CallOption) (*b24.Response[EventLogFieldListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// EventLogFieldListParams are the parameters of [EventLogField.List].
+// EventLogFieldListParams are the parameters of [EventLogFieldService.List].
 type EventLogFieldListParams struct {
 	// array; names of name, type, title, description, validationRules, requiredGroups,
 	// filterable, sortable, editable, multiple, elementType.
@@ -71,7 +73,7 @@ func (EventLogFieldListParams) RESTMethod() b24.Method[EventLogFieldListResult] 
 	return b24.Method[EventLogFieldListResult]{Name: "main.eventlog.field.list", API: b24.V3, Idempotent: true}
 }
 
-// EventLogFieldListResult is the result of [EventLogField.List].
+// EventLogFieldListResult is the result of [EventLogFieldService.List].
 type EventLogFieldListResult struct {
 	// array; fields from an example.
 	Items []b24.FieldInfo `json:"items,omitzero"`

@@ -9,64 +9,58 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Collection calls the methods of note.collection.
-type Collection struct {
+// CollectionService calls the methods of note.collection.
+type CollectionService struct {
 	client *b24.Client
 }
 
 // NewCollection returns the service that calls its methods with c.
-func NewCollection(c *b24.Client) Collection {
-	return Collection{client: c}
+func NewCollection(c *b24.Client) CollectionService {
+	return CollectionService{client: c}
 }
 
 // Add calls note.collection.add.
 //
 // Scope: note.
 //
-// Required in fields: name.
+// Required: fields. Required in fields: name.
+//
+// In a batch, Ref("item", "id") is the id.
 //
 // Codes: [ErrRequestValidation], [ErrDTOValidation], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/note/collection/note-collection-add.html
-func (s Collection) Add(ctx context.Context, p CollectionAddParams, opts ...b24.CallOption) (*b24.Response[CollectionAddResult], error) {
+func (s CollectionService) Add(ctx context.Context, p CollectionAddParams, opts ...b24.CallOption) (*b24.Response[CollectionAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// CollectionAddParams are the parameters of [Collection.Add].
+// CollectionAddParams are the parameters of [CollectionService.Add].
 type CollectionAddParams struct {
 	// object, required.
-	Fields CollectionAddFields `json:"fields"`
+	Fields CollectionInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes note.collection.add to the runtime.
-func (CollectionAddParams) RESTMethod() b24.Method[CollectionAddResult] {
-	return b24.Method[CollectionAddResult]{Name: "note.collection.add", API: b24.V3}
-}
-
-// CollectionAddFields is the object fields in [CollectionAddParams].
-type CollectionAddFields struct {
-	// string, required.
-	Name string `json:"name"`
-	// integer; default 0.
-	Position *int `json:"position,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (CollectionAddParams) RESTMethod() b24.Method[CollectionAnswer] {
+	return b24.Method[CollectionAnswer]{Name: "note.collection.add", API: b24.V3}
 }
 
 // Archive calls note.collection.archive.
 //
 // Scope: note.
 //
+// Required: id.
+//
 // Codes: [ErrRequestValidation], [ErrAccessDenied], [ErrEntityNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/note/collection/note-collection-archive.html
-func (s Collection) Archive(ctx context.Context, p CollectionArchiveParams, opts ...b24.CallOption) (*b24.Response[CollectionArchiveResult], error) {
+func (s CollectionService) Archive(ctx context.Context, p CollectionArchiveParams, opts ...b24.CallOption) (*b24.Response[CollectionArchiveResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// CollectionArchiveParams are the parameters of [Collection.Archive].
+// CollectionArchiveParams are the parameters of [CollectionService.Archive].
 type CollectionArchiveParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -83,15 +77,17 @@ func (CollectionArchiveParams) RESTMethod() b24.Method[CollectionArchiveResult] 
 //
 // Scope: note.
 //
+// Required: id.
+//
 // Codes: [ErrRequestValidation], [ErrAccessDenied], [ErrEntityNotFound],
 // [ErrNoteCollectionUnderImport].
 //
 // https://apidocs.bitrix24.com/api-reference/note/collection/note-collection-delete.html
-func (s Collection) Delete(ctx context.Context, p CollectionDeleteParams, opts ...b24.CallOption) (*b24.Response[CollectionArchiveResult], error) {
+func (s CollectionService) Delete(ctx context.Context, p CollectionDeleteParams, opts ...b24.CallOption) (*b24.Response[CollectionArchiveResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// CollectionDeleteParams are the parameters of [Collection.Delete].
+// CollectionDeleteParams are the parameters of [CollectionService.Delete].
 type CollectionDeleteParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -108,14 +104,18 @@ func (CollectionDeleteParams) RESTMethod() b24.Method[CollectionArchiveResult] {
 //
 // Scope: note.
 //
+// Required: id.
+//
+// In a batch, Ref("item", "id") is the id.
+//
 // Codes: [ErrRequestValidation], [ErrEntityNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/note/collection/note-collection-get.html
-func (s Collection) Get(ctx context.Context, p CollectionGetParams, opts ...b24.CallOption) (*b24.Response[CollectionAddResult], error) {
+func (s CollectionService) Get(ctx context.Context, p CollectionGetParams, opts ...b24.CallOption) (*b24.Response[CollectionAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// CollectionGetParams are the parameters of [Collection.Get].
+// CollectionGetParams are the parameters of [CollectionService.Get].
 type CollectionGetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -124,28 +124,31 @@ type CollectionGetParams struct {
 }
 
 // RESTMethod describes note.collection.get to the runtime.
-func (CollectionGetParams) RESTMethod() b24.Method[CollectionAddResult] {
-	return b24.Method[CollectionAddResult]{Name: "note.collection.get", API: b24.V3, Idempotent: true}
+func (CollectionGetParams) RESTMethod() b24.Method[CollectionAnswer] {
+	return b24.Method[CollectionAnswer]{Name: "note.collection.get", API: b24.V3, Idempotent: true}
 }
 
 // List calls note.collection.list.
 //
 // Scope: note.
 //
+// It pages by a cursor, in pagination.afterCursor; pagination.limit is the size of a page.
+// [CollectionService.ListAll] reads all pages. In a batch, Ref("items", 0, "id") is the id.
+//
 // Codes: [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/note/collection/note-collection-list.html
-func (s Collection) List(ctx context.Context, p CollectionListParams, opts ...b24.CallOption) (*b24.Response[CollectionObject], error) {
+func (s CollectionService) List(ctx context.Context, p CollectionListParams, opts ...b24.CallOption) (*b24.Response[Collection], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls note.collection.list for page after page and yields the rows. It ends after
 // the last row or the first error.
-func (s Collection) ListAll(ctx context.Context, p CollectionListParams, opts ...b24.ListOption) iter.Seq2[CollectionItem, error] {
+func (s CollectionService) ListAll(ctx context.Context, p CollectionListParams, opts ...b24.ListOption) iter.Seq2[CollectionItem, error] {
 	return b24.ListAs[CollectionItem](ctx, s.client, p, opts...)
 }
 
-// CollectionListParams are the parameters of [Collection.List].
+// CollectionListParams are the parameters of [CollectionService.List].
 type CollectionListParams struct {
 	// object.
 	Pagination *CollectionListPagination `json:"pagination,omitzero"`
@@ -154,8 +157,8 @@ type CollectionListParams struct {
 }
 
 // RESTMethod describes note.collection.list to the runtime.
-func (CollectionListParams) RESTMethod() b24.Method[CollectionObject] {
-	return b24.Method[CollectionObject]{Name: "note.collection.list", API: b24.V3, Idempotent: true}
+func (CollectionListParams) RESTMethod() b24.Method[Collection] {
+	return b24.Method[Collection]{Name: "note.collection.list", API: b24.V3, Idempotent: true}
 }
 
 // RESTList tells the runtime how note.collection.list lists rows.
@@ -188,47 +191,50 @@ type CollectionListPaginationAfterCursor struct {
 //
 // Scope: note.
 //
-// Required in fields: name.
+// Required: id, fields. Required in fields: name.
 //
 // Codes: [ErrRequestValidation], [ErrDTOValidation], [ErrAccessDenied], [ErrEntityNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/note/collection/note-collection-update.html
-func (s Collection) Update(ctx context.Context, p CollectionUpdateParams, opts ...b24.CallOption) (*b24.Response[CollectionAddResult], error) {
+func (s CollectionService) Update(ctx context.Context, p CollectionUpdateParams, opts ...b24.CallOption) (*b24.Response[CollectionAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// CollectionUpdateParams are the parameters of [Collection.Update].
+// CollectionUpdateParams are the parameters of [CollectionService.Update].
 type CollectionUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
 	// object, required.
-	Fields CollectionUpdateFields `json:"fields"`
+	Fields CollectionInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes note.collection.update to the runtime.
-func (CollectionUpdateParams) RESTMethod() b24.Method[CollectionAddResult] {
-	return b24.Method[CollectionAddResult]{Name: "note.collection.update", API: b24.V3}
+func (CollectionUpdateParams) RESTMethod() b24.Method[CollectionAnswer] {
+	return b24.Method[CollectionAnswer]{Name: "note.collection.update", API: b24.V3}
 }
 
-// CollectionUpdateFields is the object fields in [CollectionUpdateParams].
-type CollectionUpdateFields struct {
+// CollectionInput is what the methods of [CollectionService] take of an object of
+// note.collection.
+type CollectionInput struct {
 	// string, required.
 	Name string `json:"name"`
+	// integer; default 0; only in note.collection.add.
+	Position *int `json:"position,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// CollectionAddResult is the result of [Collection.Add].
-type CollectionAddResult struct {
+// CollectionAnswer is the result of [CollectionService.Add].
+type CollectionAnswer struct {
 	// object.
-	Item CollectionObject `json:"item,omitzero"`
+	Item Collection `json:"item,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// CollectionArchiveResult is the result of [Collection.Archive].
+// CollectionArchiveResult is the result of [CollectionService.Archive].
 type CollectionArchiveResult struct {
 	// boolean.
 	Result bool `json:"result,omitzero"`
@@ -236,9 +242,9 @@ type CollectionArchiveResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CollectionObject is an object of note.collection, as the methods of [Collection] answer
+// Collection is an object of note.collection, as the methods of [CollectionService] answer
 // it.
-type CollectionObject struct {
+type Collection struct {
 	// array.
 	Items []CollectionItem `json:"items,omitzero"`
 	// object; fields from an example.
@@ -251,11 +257,11 @@ type CollectionObject struct {
 	Position int `json:"position,omitzero"`
 	// string; one of none, view, manage, moderate.
 	PolicyLevel CollectionPolicyLevel `json:"policyLevel,omitzero"`
-	// integer.
+	// integer; id of user.
 	CreatedBy b24.ID `json:"createdBy,omitzero"`
 	// datetime.
 	CreatedAt b24.Time `json:"createdAt,omitzero"`
-	// integer.
+	// integer; id of user.
 	UpdatedBy b24.ID `json:"updatedBy,omitzero"`
 	// datetime.
 	UpdatedAt b24.Time `json:"updatedAt,omitzero"`
@@ -263,7 +269,7 @@ type CollectionObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CollectionItem is an element of items in [CollectionObject].
+// CollectionItem is an element of items in [Collection].
 type CollectionItem struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
@@ -273,9 +279,9 @@ type CollectionItem struct {
 	Position int `json:"position,omitzero"`
 	// string; one of none, view, manage, moderate.
 	PolicyLevel CollectionPolicyLevel `json:"policyLevel,omitzero"`
-	// integer.
+	// integer; id of user.
 	CreatedBy b24.ID `json:"createdBy,omitzero"`
-	// integer.
+	// integer; id of user.
 	UpdatedBy b24.ID `json:"updatedBy,omitzero"`
 	// datetime.
 	CreatedAt b24.Time `json:"createdAt,omitzero"`
@@ -285,7 +291,7 @@ type CollectionItem struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CollectionNextCursor is the object nextCursor in [CollectionObject].
+// CollectionNextCursor is the object nextCursor in [Collection].
 type CollectionNextCursor struct {
 	// integer.
 	Position int `json:"position,omitzero"`
@@ -295,8 +301,7 @@ type CollectionNextCursor struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CollectionPolicyLevel is the field policyLevel of [CollectionObject]. Other values are
-// possible.
+// CollectionPolicyLevel is the field policyLevel of [Collection]. Other values are possible.
 type CollectionPolicyLevel string
 
 const (

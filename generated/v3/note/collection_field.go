@@ -8,29 +8,31 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// CollectionField calls the methods of note.collection.field.
-type CollectionField struct {
+// CollectionFieldService calls the methods of note.collection.field.
+type CollectionFieldService struct {
 	client *b24.Client
 }
 
 // NewCollectionField returns the service that calls its methods with c.
-func NewCollectionField(c *b24.Client) CollectionField {
-	return CollectionField{client: c}
+func NewCollectionField(c *b24.Client) CollectionFieldService {
+	return CollectionFieldService{client: c}
 }
 
 // Get calls note.collection.field.get.
 //
 // Scope: note.
 //
+// Required: name.
+//
 // Codes: [ErrAccessDenied], [ErrFieldNotFound], [ErrRequestValidation],
 // [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/note/collection/note-collection-field-get.html
-func (s CollectionField) Get(ctx context.Context, p CollectionFieldGetParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s CollectionFieldService) Get(ctx context.Context, p CollectionFieldGetParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// CollectionFieldGetParams are the parameters of [CollectionField.Get].
+// CollectionFieldGetParams are the parameters of [CollectionFieldService.Get].
 type CollectionFieldGetParams struct {
 	// string, required; one of id, name, position, policyLevel, createdBy, createdAt, updatedBy,
 	// updatedAt.
@@ -77,11 +79,11 @@ const (
 // Codes: [ErrAccessDenied], [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/note/collection/note-collection-field-list.html
-func (s CollectionField) List(ctx context.Context, p CollectionFieldListParams, opts ...b24.CallOption) (*b24.Response[CollectionFieldListResult], error) {
+func (s CollectionFieldService) List(ctx context.Context, p CollectionFieldListParams, opts ...b24.CallOption) (*b24.Response[CollectionFieldListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// CollectionFieldListParams are the parameters of [CollectionField.List].
+// CollectionFieldListParams are the parameters of [CollectionFieldService.List].
 type CollectionFieldListParams struct {
 	// array; names of name, type, title, description, validationRules, requiredGroups,
 	// filterable, sortable, editable, multiple, elementType.
@@ -95,7 +97,7 @@ func (CollectionFieldListParams) RESTMethod() b24.Method[CollectionFieldListResu
 	return b24.Method[CollectionFieldListResult]{Name: "note.collection.field.list", API: b24.V3, Idempotent: true}
 }
 
-// CollectionFieldListResult is the result of [CollectionField.List].
+// CollectionFieldListResult is the result of [CollectionFieldService.List].
 type CollectionFieldListResult struct {
 	// array; fields from an example.
 	Items []b24.FieldInfo `json:"items,omitzero"`

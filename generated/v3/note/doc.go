@@ -5,14 +5,14 @@
 // Scopes: note.
 //
 // Services:
-//   - [Collection] calls note.collection, 6 methods
-//   - [CollectionField] calls note.collection.field, 2 methods
-//   - [Document] calls note.document, 5 methods
-//   - [DocumentField] calls note.document.field, 2 methods
-//   - [DocumentSearch] calls note.document.search, 1 method
-//   - [DocumentSearchField] calls note.document.search.field, 2 methods
-//   - [DocumentTree] calls note.document.tree, 1 method
-//   - [DocumentTreeField] calls note.document.tree.field, 2 methods
-//   - [File] calls note.file, 2 methods
-//   - [FileField] calls note.file.field, 2 methods
+//   - [CollectionService] calls note.collection, 6 methods
+//   - [CollectionFieldService] calls note.collection.field, 2 methods
+//   - [DocumentService] calls note.document, 5 methods
+//   - [DocumentFieldService] calls note.document.field, 2 methods
+//   - [DocumentSearchService] calls note.document.search, 1 method
+//   - [DocumentSearchFieldService] calls note.document.search.field, 2 methods
+//   - [DocumentTreeService] calls note.document.tree, 1 method
+//   - [DocumentTreeFieldService] calls note.document.tree.field, 2 methods
+//   - [FileService] calls note.file, 2 methods
+//   - [FileFieldService] calls note.file.field, 2 methods
 package note

@@ -8,69 +8,59 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Document calls the methods of note.document.
-type Document struct {
+// DocumentService calls the methods of note.document.
+type DocumentService struct {
 	client *b24.Client
 }
 
 // NewDocument returns the service that calls its methods with c.
-func NewDocument(c *b24.Client) Document {
-	return Document{client: c}
+func NewDocument(c *b24.Client) DocumentService {
+	return DocumentService{client: c}
 }
 
 // Add calls note.document.add.
 //
 // Scope: note.
 //
-// Required in fields: collectionId, title.
+// Required: fields. Required in fields: collectionId, title.
+//
+// In a batch, Ref("item", "id") is the id.
 //
 // Codes: [ErrRequestValidation], [ErrDTOValidation], [ErrNoteMarkdownTooLarge],
 // [ErrNoteInvalidParent], [ErrAccessDenied], [ErrEntityNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/note/document/note-document-add.html
-func (s Document) Add(ctx context.Context, p DocumentAddParams, opts ...b24.CallOption) (*b24.Response[DocumentAddResult], error) {
+func (s DocumentService) Add(ctx context.Context, p DocumentAddParams, opts ...b24.CallOption) (*b24.Response[DocumentAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DocumentAddParams are the parameters of [Document.Add].
+// DocumentAddParams are the parameters of [DocumentService.Add].
 type DocumentAddParams struct {
 	// object, required.
-	Fields DocumentAddFields `json:"fields"`
+	Fields DocumentInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes note.document.add to the runtime.
-func (DocumentAddParams) RESTMethod() b24.Method[DocumentAddResult] {
-	return b24.Method[DocumentAddResult]{Name: "note.document.add", API: b24.V3}
-}
-
-// DocumentAddFields is the object fields in [DocumentAddParams].
-type DocumentAddFields struct {
-	// integer, required.
-	CollectionID b24.ID `json:"collectionId"`
-	// string, required.
-	Title string `json:"title"`
-	// integer.
-	ParentID *b24.ID `json:"parentId,omitzero"`
-	// string.
-	Markdown *DocumentUpdateFieldsMarkdown `json:"markdown,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (DocumentAddParams) RESTMethod() b24.Method[DocumentAnswer] {
+	return b24.Method[DocumentAnswer]{Name: "note.document.add", API: b24.V3}
 }
 
 // Archive calls note.document.archive.
 //
 // Scope: note.
 //
+// Required: id.
+//
 // Codes: [ErrRequestValidation], [ErrAccessDenied], [ErrEntityNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/note/document/note-document-archive.html
-func (s Document) Archive(ctx context.Context, p DocumentArchiveParams, opts ...b24.CallOption) (*b24.Response[DocumentArchiveResult], error) {
+func (s DocumentService) Archive(ctx context.Context, p DocumentArchiveParams, opts ...b24.CallOption) (*b24.Response[DocumentArchiveResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DocumentArchiveParams are the parameters of [Document.Archive].
+// DocumentArchiveParams are the parameters of [DocumentService.Archive].
 type DocumentArchiveParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -87,14 +77,16 @@ func (DocumentArchiveParams) RESTMethod() b24.Method[DocumentArchiveResult] {
 //
 // Scope: note.
 //
+// Required: id.
+//
 // Codes: [ErrRequestValidation], [ErrAccessDenied], [ErrEntityNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/note/document/note-document-delete.html
-func (s Document) Delete(ctx context.Context, p DocumentDeleteParams, opts ...b24.CallOption) (*b24.Response[DocumentArchiveResult], error) {
+func (s DocumentService) Delete(ctx context.Context, p DocumentDeleteParams, opts ...b24.CallOption) (*b24.Response[DocumentArchiveResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DocumentDeleteParams are the parameters of [Document.Delete].
+// DocumentDeleteParams are the parameters of [DocumentService.Delete].
 type DocumentDeleteParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -111,14 +103,18 @@ func (DocumentDeleteParams) RESTMethod() b24.Method[DocumentArchiveResult] {
 //
 // Scope: note.
 //
+// Required: id.
+//
+// In a batch, Ref("item", "id") is the id.
+//
 // Codes: [ErrRequestValidation], [ErrAccessDenied], [ErrEntityNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/note/document/note-document-get.html
-func (s Document) Get(ctx context.Context, p DocumentGetParams, opts ...b24.CallOption) (*b24.Response[DocumentAddResult], error) {
+func (s DocumentService) Get(ctx context.Context, p DocumentGetParams, opts ...b24.CallOption) (*b24.Response[DocumentAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DocumentGetParams are the parameters of [Document.Get].
+// DocumentGetParams are the parameters of [DocumentService.Get].
 type DocumentGetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -127,29 +123,31 @@ type DocumentGetParams struct {
 }
 
 // RESTMethod describes note.document.get to the runtime.
-func (DocumentGetParams) RESTMethod() b24.Method[DocumentAddResult] {
-	return b24.Method[DocumentAddResult]{Name: "note.document.get", API: b24.V3, Idempotent: true}
+func (DocumentGetParams) RESTMethod() b24.Method[DocumentAnswer] {
+	return b24.Method[DocumentAnswer]{Name: "note.document.get", API: b24.V3, Idempotent: true}
 }
 
 // Update calls note.document.update.
 //
 // Scope: note.
 //
+// Required: id, fields.
+//
 // Codes: [ErrRequestValidation], [ErrDTOValidation], [ErrNoteEmptyUpdate],
 // [ErrNoteMarkdownTooLarge], [ErrNoteDocumentHasUnsavedChanges], [ErrAccessDenied],
 // [ErrEntityNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/note/document/note-document-update.html
-func (s Document) Update(ctx context.Context, p DocumentUpdateParams, opts ...b24.CallOption) (*b24.Response[DocumentAddResult], error) {
+func (s DocumentService) Update(ctx context.Context, p DocumentUpdateParams, opts ...b24.CallOption) (*b24.Response[DocumentAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DocumentUpdateParams are the parameters of [Document.Update].
+// DocumentUpdateParams are the parameters of [DocumentService.Update].
 type DocumentUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
 	// object, required.
-	Fields DocumentUpdateFields `json:"fields"`
+	Fields DocumentInput `json:"fields"`
 	// boolean; default false; sent as true or false.
 	Overwrite *bool `json:"overwrite,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -157,45 +155,49 @@ type DocumentUpdateParams struct {
 }
 
 // RESTMethod describes note.document.update to the runtime.
-func (DocumentUpdateParams) RESTMethod() b24.Method[DocumentAddResult] {
-	return b24.Method[DocumentAddResult]{Name: "note.document.update", API: b24.V3}
+func (DocumentUpdateParams) RESTMethod() b24.Method[DocumentAnswer] {
+	return b24.Method[DocumentAnswer]{Name: "note.document.update", API: b24.V3}
 }
 
-// DocumentUpdateFields is the object fields in [DocumentUpdateParams].
-type DocumentUpdateFields struct {
+// DocumentInput is what the methods of [DocumentService] take of an object of note.document.
+type DocumentInput struct {
+	// integer; id of note.collection; only in note.document.add.
+	CollectionID *b24.ID `json:"collectionId,omitzero"`
 	// string.
 	Title *string `json:"title,omitzero"`
+	// integer; only in note.document.add.
+	ParentID *b24.ID `json:"parentId,omitzero"`
 	// string; one of left, right.
-	Markdown *DocumentUpdateFieldsMarkdown `json:"markdown,omitzero"`
+	Markdown *DocumentInputMarkdown `json:"markdown,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// DocumentAddResult is the result of [Document.Add].
-type DocumentAddResult struct {
+// DocumentAnswer is the result of [DocumentService.Add].
+type DocumentAnswer struct {
 	// object.
-	Item DocumentObject `json:"item,omitzero"`
+	Item Document `json:"item,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// DocumentObject is an object of note.document, as the methods of [Document] answer it.
-type DocumentObject struct {
+// Document is an object of note.document, as the methods of [DocumentService] answer it.
+type Document struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
-	// integer.
+	// integer; id of note.collection.
 	CollectionID b24.ID `json:"collectionId,omitzero"`
 	// integer.
 	ParentID b24.ID `json:"parentId,omitzero"`
 	// string.
 	Title string `json:"title,omitzero"`
 	// string.
-	Markdown DocumentUpdateFieldsMarkdown `json:"markdown,omitzero"`
+	Markdown DocumentInputMarkdown `json:"markdown,omitzero"`
 	// integer.
 	Position int `json:"position,omitzero"`
-	// integer.
+	// integer; id of user.
 	CreatedBy b24.ID `json:"createdBy,omitzero"`
-	// integer.
+	// integer; id of user.
 	UpdatedBy b24.ID `json:"updatedBy,omitzero"`
 	// datetime.
 	CreatedAt b24.Time `json:"createdAt,omitzero"`
@@ -205,7 +207,7 @@ type DocumentObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DocumentArchiveResult is the result of [Document.Archive].
+// DocumentArchiveResult is the result of [DocumentService.Archive].
 type DocumentArchiveResult struct {
 	// boolean.
 	Result bool `json:"result,omitzero"`
@@ -213,13 +215,12 @@ type DocumentArchiveResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DocumentUpdateFieldsMarkdown is the field markdown of [DocumentUpdateFields]. Other values
-// are possible.
-type DocumentUpdateFieldsMarkdown string
+// DocumentInputMarkdown is the field markdown of [DocumentInput]. Other values are possible.
+type DocumentInputMarkdown string
 
 const (
-	// DocumentUpdateFieldsMarkdownLeft is left.
-	DocumentUpdateFieldsMarkdownLeft DocumentUpdateFieldsMarkdown = "left"
-	// DocumentUpdateFieldsMarkdownRight is right.
-	DocumentUpdateFieldsMarkdownRight DocumentUpdateFieldsMarkdown = "right"
+	// DocumentInputMarkdownLeft is left.
+	DocumentInputMarkdownLeft DocumentInputMarkdown = "left"
+	// DocumentInputMarkdownRight is right.
+	DocumentInputMarkdownRight DocumentInputMarkdown = "right"
 )

@@ -8,29 +8,31 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// DocumentField calls the methods of note.document.field.
-type DocumentField struct {
+// DocumentFieldService calls the methods of note.document.field.
+type DocumentFieldService struct {
 	client *b24.Client
 }
 
 // NewDocumentField returns the service that calls its methods with c.
-func NewDocumentField(c *b24.Client) DocumentField {
-	return DocumentField{client: c}
+func NewDocumentField(c *b24.Client) DocumentFieldService {
+	return DocumentFieldService{client: c}
 }
 
 // Get calls note.document.field.get.
 //
 // Scope: note.
 //
+// Required: name.
+//
 // Codes: [ErrAccessDenied], [ErrFieldNotFound], [ErrRequestValidation],
 // [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/note/document/note-document-field-get.html
-func (s DocumentField) Get(ctx context.Context, p DocumentFieldGetParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s DocumentFieldService) Get(ctx context.Context, p DocumentFieldGetParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DocumentFieldGetParams are the parameters of [DocumentField.Get].
+// DocumentFieldGetParams are the parameters of [DocumentFieldService.Get].
 type DocumentFieldGetParams struct {
 	// string, required; one of id, collectionId, parentId, title, markdown, position, createdBy,
 	// createdAt, updatedBy, updatedAt.
@@ -81,11 +83,11 @@ const (
 // Codes: [ErrAccessDenied], [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/note/document/note-document-field-list.html
-func (s DocumentField) List(ctx context.Context, p DocumentFieldListParams, opts ...b24.CallOption) (*b24.Response[DocumentFieldListResult], error) {
+func (s DocumentFieldService) List(ctx context.Context, p DocumentFieldListParams, opts ...b24.CallOption) (*b24.Response[DocumentFieldListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DocumentFieldListParams are the parameters of [DocumentField.List].
+// DocumentFieldListParams are the parameters of [DocumentFieldService.List].
 type DocumentFieldListParams struct {
 	// array; names of name, type, title, description, validationRules, requiredGroups,
 	// filterable, sortable, editable, multiple, elementType.
@@ -99,7 +101,7 @@ func (DocumentFieldListParams) RESTMethod() b24.Method[DocumentFieldListResult] 
 	return b24.Method[DocumentFieldListResult]{Name: "note.document.field.list", API: b24.V3, Idempotent: true}
 }
 
-// DocumentFieldListResult is the result of [DocumentField.List].
+// DocumentFieldListResult is the result of [DocumentFieldService.List].
 type DocumentFieldListResult struct {
 	// array; fields from an example.
 	Items []b24.FieldInfo `json:"items,omitzero"`

@@ -9,35 +9,40 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// DocumentSearch calls the methods of note.document.search.
-type DocumentSearch struct {
+// DocumentSearchService calls the methods of note.document.search.
+type DocumentSearchService struct {
 	client *b24.Client
 }
 
 // NewDocumentSearch returns the service that calls its methods with c.
-func NewDocumentSearch(c *b24.Client) DocumentSearch {
-	return DocumentSearch{client: c}
+func NewDocumentSearch(c *b24.Client) DocumentSearchService {
+	return DocumentSearchService{client: c}
 }
 
 // List calls note.document.search.list.
 //
 // Scope: note.
 //
+// Required: query.
+//
+// It pages by the number of the page, in pagination.page; pagination.limit is the size of a
+// page. [DocumentSearchService.ListAll] reads all pages.
+//
 // Codes: [ErrRequestValidation], [ErrNoteSearchQueryTooShort], [ErrNoteSearchQueryTooLong],
 // [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/note/document/note-document-search-list.html
-func (s DocumentSearch) List(ctx context.Context, p DocumentSearchListParams, opts ...b24.CallOption) (*b24.Response[DocumentSearchListResult], error) {
+func (s DocumentSearchService) List(ctx context.Context, p DocumentSearchListParams, opts ...b24.CallOption) (*b24.Response[DocumentSearchListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls note.document.search.list for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s DocumentSearch) ListAll(ctx context.Context, p DocumentSearchListParams, opts ...b24.ListOption) iter.Seq2[DocumentSearchObject, error] {
-	return b24.ListAs[DocumentSearchObject](ctx, s.client, p, opts...)
+func (s DocumentSearchService) ListAll(ctx context.Context, p DocumentSearchListParams, opts ...b24.ListOption) iter.Seq2[DocumentSearch, error] {
+	return b24.ListAs[DocumentSearch](ctx, s.client, p, opts...)
 }
 
-// DocumentSearchListParams are the parameters of [DocumentSearch.List].
+// DocumentSearchListParams are the parameters of [DocumentSearchService.List].
 type DocumentSearchListParams struct {
 	// string, required.
 	Query string `json:"query"`
@@ -65,22 +70,22 @@ type DocumentSearchListPagination struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DocumentSearchListResult is the result of [DocumentSearch.List].
+// DocumentSearchListResult is the result of [DocumentSearchService.List].
 type DocumentSearchListResult struct {
 	// array.
-	Items []DocumentSearchObject `json:"items,omitzero"`
+	Items []DocumentSearch `json:"items,omitzero"`
 	// boolean.
 	HasMore bool `json:"hasMore,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// DocumentSearchObject is an object of note.document.search, as the methods of
-// [DocumentSearch] answer it.
-type DocumentSearchObject struct {
-	// integer.
+// DocumentSearch is an object of note.document.search, as the methods of
+// [DocumentSearchService] answer it.
+type DocumentSearch struct {
+	// integer; id of note.document.
 	DocumentID b24.ID `json:"documentId,omitzero"`
-	// integer.
+	// integer; id of note.collection.
 	CollectionID b24.ID `json:"collectionId,omitzero"`
 	// string.
 	Title string `json:"title,omitzero"`

@@ -8,29 +8,31 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// DocumentSearchField calls the methods of note.document.search.field.
-type DocumentSearchField struct {
+// DocumentSearchFieldService calls the methods of note.document.search.field.
+type DocumentSearchFieldService struct {
 	client *b24.Client
 }
 
 // NewDocumentSearchField returns the service that calls its methods with c.
-func NewDocumentSearchField(c *b24.Client) DocumentSearchField {
-	return DocumentSearchField{client: c}
+func NewDocumentSearchField(c *b24.Client) DocumentSearchFieldService {
+	return DocumentSearchFieldService{client: c}
 }
 
 // Get calls note.document.search.field.get.
 //
 // Scope: note.
 //
+// Required: name.
+//
 // Codes: [ErrAccessDenied], [ErrFieldNotFound], [ErrRequestValidation],
 // [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/note/document/note-document-search-field-get.html
-func (s DocumentSearchField) Get(ctx context.Context, p DocumentSearchFieldGetParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s DocumentSearchFieldService) Get(ctx context.Context, p DocumentSearchFieldGetParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DocumentSearchFieldGetParams are the parameters of [DocumentSearchField.Get].
+// DocumentSearchFieldGetParams are the parameters of [DocumentSearchFieldService.Get].
 type DocumentSearchFieldGetParams struct {
 	// string, required; one of documentId, collectionId, title, score, snippet, sharedAccess.
 	Name DocumentSearchFieldGetName `json:"name"`
@@ -72,11 +74,11 @@ const (
 // Codes: [ErrAccessDenied], [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/note/document/note-document-search-field-list.html
-func (s DocumentSearchField) List(ctx context.Context, p DocumentSearchFieldListParams, opts ...b24.CallOption) (*b24.Response[DocumentSearchFieldListResult], error) {
+func (s DocumentSearchFieldService) List(ctx context.Context, p DocumentSearchFieldListParams, opts ...b24.CallOption) (*b24.Response[DocumentSearchFieldListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DocumentSearchFieldListParams are the parameters of [DocumentSearchField.List].
+// DocumentSearchFieldListParams are the parameters of [DocumentSearchFieldService.List].
 type DocumentSearchFieldListParams struct {
 	// array; names of name, type, title, description, validationRules, requiredGroups,
 	// filterable, sortable, editable, multiple, elementType.
@@ -90,7 +92,7 @@ func (DocumentSearchFieldListParams) RESTMethod() b24.Method[DocumentSearchField
 	return b24.Method[DocumentSearchFieldListResult]{Name: "note.document.search.field.list", API: b24.V3, Idempotent: true}
 }
 
-// DocumentSearchFieldListResult is the result of [DocumentSearchField.List].
+// DocumentSearchFieldListResult is the result of [DocumentSearchFieldService.List].
 type DocumentSearchFieldListResult struct {
 	// array; fields from an example.
 	Items []b24.FieldInfo `json:"items,omitzero"`

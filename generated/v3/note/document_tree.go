@@ -8,30 +8,32 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// DocumentTree calls the methods of note.document.tree.
-type DocumentTree struct {
+// DocumentTreeService calls the methods of note.document.tree.
+type DocumentTreeService struct {
 	client *b24.Client
 }
 
 // NewDocumentTree returns the service that calls its methods with c.
-func NewDocumentTree(c *b24.Client) DocumentTree {
-	return DocumentTree{client: c}
+func NewDocumentTree(c *b24.Client) DocumentTreeService {
+	return DocumentTreeService{client: c}
 }
 
 // List calls note.document.tree.list.
 //
 // Scope: note.
 //
+// Required: collectionId.
+//
 // Codes: [ErrRequestValidation], [ErrAccessDenied], [ErrEntityNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/note/document/note-document-tree-list.html
-func (s DocumentTree) List(ctx context.Context, p DocumentTreeListParams, opts ...b24.CallOption) (*b24.Response[DocumentTreeListResult], error) {
+func (s DocumentTreeService) List(ctx context.Context, p DocumentTreeListParams, opts ...b24.CallOption) (*b24.Response[DocumentTreeListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DocumentTreeListParams are the parameters of [DocumentTree.List].
+// DocumentTreeListParams are the parameters of [DocumentTreeService.List].
 type DocumentTreeListParams struct {
-	// integer, required.
+	// integer, required; id of note.collection.
 	CollectionID b24.ID `json:"collectionId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -42,22 +44,22 @@ func (DocumentTreeListParams) RESTMethod() b24.Method[DocumentTreeListResult] {
 	return b24.Method[DocumentTreeListResult]{Name: "note.document.tree.list", API: b24.V3, Idempotent: true}
 }
 
-// DocumentTreeListResult is the result of [DocumentTree.List].
+// DocumentTreeListResult is the result of [DocumentTreeService.List].
 type DocumentTreeListResult struct {
 	// array.
-	Items []DocumentTreeObject `json:"items,omitzero"`
+	Items []DocumentTree `json:"items,omitzero"`
 	// boolean.
 	Truncated bool `json:"truncated,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// DocumentTreeObject is an object of note.document.tree, as the methods of [DocumentTree]
+// DocumentTree is an object of note.document.tree, as the methods of [DocumentTreeService]
 // answer it.
-type DocumentTreeObject struct {
+type DocumentTree struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
-	// integer.
+	// integer; id of note.collection.
 	CollectionID b24.ID `json:"collectionId,omitzero"`
 	// integer.
 	ParentID b24.ID `json:"parentId,omitzero"`
@@ -71,11 +73,11 @@ type DocumentTreeObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DocumentTreeChild is an element of children in [DocumentTreeObject].
+// DocumentTreeChild is an element of children in [DocumentTree].
 type DocumentTreeChild struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
-	// integer.
+	// integer; id of note.collection.
 	CollectionID b24.ID `json:"collectionId,omitzero"`
 	// integer.
 	ParentID b24.ID `json:"parentId,omitzero"`
@@ -93,7 +95,7 @@ type DocumentTreeChild struct {
 type DocumentTreeChildChild struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
-	// integer.
+	// integer; id of note.collection.
 	CollectionID b24.ID `json:"collectionId,omitzero"`
 	// integer.
 	ParentID b24.ID `json:"parentId,omitzero"`

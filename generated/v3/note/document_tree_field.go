@@ -8,29 +8,31 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// DocumentTreeField calls the methods of note.document.tree.field.
-type DocumentTreeField struct {
+// DocumentTreeFieldService calls the methods of note.document.tree.field.
+type DocumentTreeFieldService struct {
 	client *b24.Client
 }
 
 // NewDocumentTreeField returns the service that calls its methods with c.
-func NewDocumentTreeField(c *b24.Client) DocumentTreeField {
-	return DocumentTreeField{client: c}
+func NewDocumentTreeField(c *b24.Client) DocumentTreeFieldService {
+	return DocumentTreeFieldService{client: c}
 }
 
 // Get calls note.document.tree.field.get.
 //
 // Scope: note.
 //
+// Required: name.
+//
 // Codes: [ErrAccessDenied], [ErrFieldNotFound], [ErrRequestValidation],
 // [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/note/document/note-document-tree-field-get.html
-func (s DocumentTreeField) Get(ctx context.Context, p DocumentTreeFieldGetParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s DocumentTreeFieldService) Get(ctx context.Context, p DocumentTreeFieldGetParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DocumentTreeFieldGetParams are the parameters of [DocumentTreeField.Get].
+// DocumentTreeFieldGetParams are the parameters of [DocumentTreeFieldService.Get].
 type DocumentTreeFieldGetParams struct {
 	// string, required; one of id, collectionId, parentId, title, position, children.
 	Name DocumentTreeFieldGetName `json:"name"`
@@ -72,11 +74,11 @@ const (
 // Codes: [ErrAccessDenied], [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/note/document/note-document-tree-field-list.html
-func (s DocumentTreeField) List(ctx context.Context, p DocumentTreeFieldListParams, opts ...b24.CallOption) (*b24.Response[DocumentTreeFieldListResult], error) {
+func (s DocumentTreeFieldService) List(ctx context.Context, p DocumentTreeFieldListParams, opts ...b24.CallOption) (*b24.Response[DocumentTreeFieldListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DocumentTreeFieldListParams are the parameters of [DocumentTreeField.List].
+// DocumentTreeFieldListParams are the parameters of [DocumentTreeFieldService.List].
 type DocumentTreeFieldListParams struct {
 	// array; names of name, type, title, description, validationRules, requiredGroups,
 	// filterable, sortable, editable, multiple, elementType.
@@ -90,7 +92,7 @@ func (DocumentTreeFieldListParams) RESTMethod() b24.Method[DocumentTreeFieldList
 	return b24.Method[DocumentTreeFieldListResult]{Name: "note.document.tree.field.list", API: b24.V3, Idempotent: true}
 }
 
-// DocumentTreeFieldListResult is the result of [DocumentTreeField.List].
+// DocumentTreeFieldListResult is the result of [DocumentTreeFieldService.List].
 type DocumentTreeFieldListResult struct {
 	// array; fields from an example.
 	Items []b24.FieldInfo `json:"items,omitzero"`

@@ -6,45 +6,50 @@ import "github.com/b24gen/b24gen/b24"
 
 // The codes that pages of note document. Compare with errors.Is, or switch over b24.CodeOf.
 const (
-	// ErrAccessDenied is documented by 23 methods, of [Collection], [CollectionField],
-	// [Document], [DocumentField], [DocumentSearch], [DocumentSearchField], [DocumentTree],
-	// [DocumentTreeField], [File], [FileField].
+	// ErrAccessDenied is [b24.ErrV3AccessDenied]. It is documented by 23 methods, of
+	// [CollectionService], [CollectionFieldService], [DocumentService], [DocumentFieldService],
+	// [DocumentSearchService], [DocumentSearchFieldService], [DocumentTreeService],
+	// [DocumentTreeFieldService], [FileService], [FileFieldService].
 	ErrAccessDenied b24.Code = "BITRIX_REST_V3_EXCEPTION_ACCESSDENIEDEXCEPTION"
-	// ErrEntityNotFound is documented by 12 methods, of [Collection], [Document],
-	// [DocumentTree], [File].
+	// ErrEntityNotFound is [b24.ErrV3EntityNotFound]. It is documented by 12 methods, of
+	// [CollectionService], [DocumentService], [DocumentTreeService], [FileService].
 	ErrEntityNotFound b24.Code = "BITRIX_REST_V3_EXCEPTION_ENTITYNOTFOUNDEXCEPTION"
-	// ErrInvalidSelect is documented by 10 methods, of [CollectionField], [DocumentField],
-	// [DocumentSearchField], [DocumentTreeField], [FileField].
+	// ErrInvalidSelect is [b24.ErrV3InvalidSelect]. It is documented by 10 methods, of
+	// [CollectionFieldService], [DocumentFieldService], [DocumentSearchFieldService],
+	// [DocumentTreeFieldService], [FileFieldService].
 	ErrInvalidSelect b24.Code = "BITRIX_REST_V3_EXCEPTION_INVALIDSELECTEXCEPTION"
-	// ErrUnknownDTOProperty is documented by 10 methods, of [CollectionField], [DocumentField],
-	// [DocumentSearchField], [DocumentTreeField], [FileField].
+	// ErrUnknownDTOProperty is [b24.ErrV3UnknownProperty]. It is documented by 10 methods, of
+	// [CollectionFieldService], [DocumentFieldService], [DocumentSearchFieldService],
+	// [DocumentTreeFieldService], [FileFieldService].
 	ErrUnknownDTOProperty b24.Code = "BITRIX_REST_V3_EXCEPTION_UNKNOWNDTOPROPERTYEXCEPTION"
-	// ErrDTOValidation is documented by [Collection.Add], [Collection.Update], [Document.Add],
-	// [Document.Update].
+	// ErrDTOValidation is [b24.ErrV3DTOValidation]. It is documented by [CollectionService.Add],
+	// [CollectionService.Update], [DocumentService.Add], [DocumentService.Update].
 	ErrDTOValidation b24.Code = "BITRIX_REST_V3_EXCEPTION_VALIDATION_DTOVALIDATIONEXCEPTION"
-	// ErrRequestValidation is documented by 19 methods, of [Collection], [CollectionField],
-	// [Document], [DocumentField], [DocumentSearch], [DocumentSearchField], [DocumentTree],
-	// [DocumentTreeField], [File], [FileField].
+	// ErrRequestValidation is [b24.ErrV3RequestValidation]. It is documented by 19 methods, of
+	// [CollectionService], [CollectionFieldService], [DocumentService], [DocumentFieldService],
+	// [DocumentSearchService], [DocumentSearchFieldService], [DocumentTreeService],
+	// [DocumentTreeFieldService], [FileService], [FileFieldService].
 	ErrRequestValidation b24.Code = "BITRIX_REST_V3_EXCEPTION_VALIDATION_REQUESTVALIDATIONEXCEPTION"
-	// ErrFieldNotFound is documented by [CollectionField.Get], [DocumentField.Get],
-	// [DocumentSearchField.Get], [DocumentTreeField.Get], [FileField.Get].
+	// ErrFieldNotFound is documented by [CollectionFieldService.Get],
+	// [DocumentFieldService.Get], [DocumentSearchFieldService.Get],
+	// [DocumentTreeFieldService.Get], [FileFieldService.Get].
 	ErrFieldNotFound b24.Code = "BITRIX_REST_V3_REALISATION_EXCEPTION_FIELDNOTFOUNDEXCEPTION"
-	// ErrNoteCollectionUnderImport is documented by [Collection.Delete].
+	// ErrNoteCollectionUnderImport is documented by [CollectionService.Delete].
 	ErrNoteCollectionUnderImport b24.Code = "NOTE_COLLECTION_UNDER_IMPORT"
-	// ErrNoteDocumentHasUnsavedChanges is documented by [Document.Update].
+	// ErrNoteDocumentHasUnsavedChanges is documented by [DocumentService.Update].
 	ErrNoteDocumentHasUnsavedChanges b24.Code = "NOTE_DOCUMENT_HAS_UNSAVED_CHANGES"
-	// ErrNoteEmptyUpdate is documented by [Document.Update].
+	// ErrNoteEmptyUpdate is documented by [DocumentService.Update].
 	ErrNoteEmptyUpdate b24.Code = "NOTE_EMPTY_UPDATE"
-	// ErrNoteFileTooLarge is documented by [File.Add].
+	// ErrNoteFileTooLarge is documented by [FileService.Add].
 	ErrNoteFileTooLarge b24.Code = "NOTE_FILE_TOO_LARGE"
-	// ErrNoteFileTypeNotAllowed is documented by [File.Add].
+	// ErrNoteFileTypeNotAllowed is documented by [FileService.Add].
 	ErrNoteFileTypeNotAllowed b24.Code = "NOTE_FILE_TYPE_NOT_ALLOWED"
-	// ErrNoteInvalidParent is documented by [Document.Add].
+	// ErrNoteInvalidParent is documented by [DocumentService.Add].
 	ErrNoteInvalidParent b24.Code = "NOTE_INVALID_PARENT"
-	// ErrNoteMarkdownTooLarge is documented by [Document.Add], [Document.Update].
+	// ErrNoteMarkdownTooLarge is documented by [DocumentService.Add], [DocumentService.Update].
 	ErrNoteMarkdownTooLarge b24.Code = "NOTE_MARKDOWN_TOO_LARGE"
-	// ErrNoteSearchQueryTooLong is documented by [DocumentSearch.List].
+	// ErrNoteSearchQueryTooLong is documented by [DocumentSearchService.List].
 	ErrNoteSearchQueryTooLong b24.Code = "NOTE_SEARCH_QUERY_TOO_LONG"
-	// ErrNoteSearchQueryTooShort is documented by [DocumentSearch.List].
+	// ErrNoteSearchQueryTooShort is documented by [DocumentSearchService.List].
 	ErrNoteSearchQueryTooShort b24.Code = "NOTE_SEARCH_QUERY_TOO_SHORT"
 )

@@ -8,31 +8,35 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// File calls the methods of note.file.
-type File struct {
+// FileService calls the methods of note.file.
+type FileService struct {
 	client *b24.Client
 }
 
 // NewFile returns the service that calls its methods with c.
-func NewFile(c *b24.Client) File {
-	return File{client: c}
+func NewFile(c *b24.Client) FileService {
+	return FileService{client: c}
 }
 
 // Add calls note.file.add.
 //
 // Scope: note.
 //
+// Required: documentId, fileName, fileContent.
+//
+// In a batch, Ref("item", "id") is the id.
+//
 // Codes: [ErrRequestValidation], [ErrNoteFileTooLarge], [ErrNoteFileTypeNotAllowed],
 // [ErrAccessDenied], [ErrEntityNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/note/file/note-file-add.html
-func (s File) Add(ctx context.Context, p FileAddParams, opts ...b24.CallOption) (*b24.Response[FileAddResult], error) {
+func (s FileService) Add(ctx context.Context, p FileAddParams, opts ...b24.CallOption) (*b24.Response[FileAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// FileAddParams are the parameters of [File.Add].
+// FileAddParams are the parameters of [FileService.Add].
 type FileAddParams struct {
-	// integer, required.
+	// integer, required; id of note.document.
 	DocumentID b24.ID `json:"documentId"`
 	// string, required.
 	FileName string `json:"fileName"`
@@ -43,49 +47,53 @@ type FileAddParams struct {
 }
 
 // RESTMethod describes note.file.add to the runtime.
-func (FileAddParams) RESTMethod() b24.Method[FileAddResult] {
-	return b24.Method[FileAddResult]{Name: "note.file.add", API: b24.V3}
+func (FileAddParams) RESTMethod() b24.Method[FileAnswer] {
+	return b24.Method[FileAnswer]{Name: "note.file.add", API: b24.V3}
 }
 
 // Get calls note.file.get.
 //
 // Scope: note.
 //
+// Required: id, documentId.
+//
+// In a batch, Ref("item", "id") is the id.
+//
 // Codes: [ErrRequestValidation], [ErrEntityNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/note/file/note-file-get.html
-func (s File) Get(ctx context.Context, p FileGetParams, opts ...b24.CallOption) (*b24.Response[FileAddResult], error) {
+func (s FileService) Get(ctx context.Context, p FileGetParams, opts ...b24.CallOption) (*b24.Response[FileAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// FileGetParams are the parameters of [File.Get].
+// FileGetParams are the parameters of [FileService.Get].
 type FileGetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
-	// integer, required.
+	// integer, required; id of note.document.
 	DocumentID b24.ID `json:"documentId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes note.file.get to the runtime.
-func (FileGetParams) RESTMethod() b24.Method[FileAddResult] {
-	return b24.Method[FileAddResult]{Name: "note.file.get", API: b24.V3, Idempotent: true}
+func (FileGetParams) RESTMethod() b24.Method[FileAnswer] {
+	return b24.Method[FileAnswer]{Name: "note.file.get", API: b24.V3, Idempotent: true}
 }
 
-// FileAddResult is the result of [File.Add].
-type FileAddResult struct {
+// FileAnswer is the result of [FileService.Add].
+type FileAnswer struct {
 	// object.
-	Item FileObject `json:"item,omitzero"`
+	Item File `json:"item,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// FileObject is an object of note.file, as the methods of [File] answer it.
-type FileObject struct {
+// File is an object of note.file, as the methods of [FileService] answer it.
+type File struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
-	// integer.
+	// integer; id of note.document.
 	DocumentID b24.ID `json:"documentId,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
@@ -101,7 +109,7 @@ type FileObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// FileAssetType is the field assetType of [FileObject]. Other values are possible.
+// FileAssetType is the field assetType of [File]. Other values are possible.
 type FileAssetType string
 
 const (

@@ -8,29 +8,31 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// FileField calls the methods of note.file.field.
-type FileField struct {
+// FileFieldService calls the methods of note.file.field.
+type FileFieldService struct {
 	client *b24.Client
 }
 
 // NewFileField returns the service that calls its methods with c.
-func NewFileField(c *b24.Client) FileField {
-	return FileField{client: c}
+func NewFileField(c *b24.Client) FileFieldService {
+	return FileFieldService{client: c}
 }
 
 // Get calls note.file.field.get.
 //
 // Scope: note.
 //
+// Required: name.
+//
 // Codes: [ErrAccessDenied], [ErrFieldNotFound], [ErrRequestValidation],
 // [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/note/file/note-file-field-get.html
-func (s FileField) Get(ctx context.Context, p FileFieldGetParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s FileFieldService) Get(ctx context.Context, p FileFieldGetParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// FileFieldGetParams are the parameters of [FileField.Get].
+// FileFieldGetParams are the parameters of [FileFieldService.Get].
 type FileFieldGetParams struct {
 	// string, required; one of id, documentId, name, size, mimeType, assetType, assetMarkdown.
 	Name FileFieldGetName `json:"name"`
@@ -73,11 +75,11 @@ const (
 // Codes: [ErrAccessDenied], [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/note/file/note-file-field-list.html
-func (s FileField) List(ctx context.Context, p FileFieldListParams, opts ...b24.CallOption) (*b24.Response[FileFieldListResult], error) {
+func (s FileFieldService) List(ctx context.Context, p FileFieldListParams, opts ...b24.CallOption) (*b24.Response[FileFieldListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// FileFieldListParams are the parameters of [FileField.List].
+// FileFieldListParams are the parameters of [FileFieldService.List].
 type FileFieldListParams struct {
 	// array; names of name, type, title, description, validationRules, requiredGroups,
 	// filterable, sortable, editable, multiple, elementType.
@@ -91,7 +93,7 @@ func (FileFieldListParams) RESTMethod() b24.Method[FileFieldListResult] {
 	return b24.Method[FileFieldListResult]{Name: "note.file.field.list", API: b24.V3, Idempotent: true}
 }
 
-// FileFieldListResult is the result of [FileField.List].
+// FileFieldListResult is the result of [FileFieldService.List].
 type FileFieldListResult struct {
 	// array; fields from an example.
 	Items []b24.FieldInfo `json:"items,omitzero"`

@@ -5,13 +5,13 @@
 // Scopes: tasks.
 //
 // Services:
-//   - [Task] calls tasks.task, 5 methods
-//   - [TaskAccess] calls tasks.task.access, 1 method
-//   - [TaskAccessField] calls tasks.task.access.field, 2 methods
-//   - [TaskChatMessage] calls tasks.task.chat.message, 1 method
-//   - [TaskChatMessageField] calls tasks.task.chat.message.field, 2 methods
-//   - [TaskField] calls tasks.task.field, 2 methods
-//   - [TaskFile] calls tasks.task.file, 1 method
-//   - [TaskFileField] calls tasks.task.file.field, 2 methods
-//   - [TaskResult] calls tasks.task.result, 5 methods
+//   - [TaskService] calls tasks.task, 5 methods
+//   - [TaskAccessService] calls tasks.task.access, 1 method
+//   - [TaskAccessFieldService] calls tasks.task.access.field, 2 methods
+//   - [TaskChatMessageService] calls tasks.task.chat.message, 1 method
+//   - [TaskChatMessageFieldService] calls tasks.task.chat.message.field, 2 methods
+//   - [TaskFieldService] calls tasks.task.field, 2 methods
+//   - [TaskFileService] calls tasks.task.file, 1 method
+//   - [TaskFileFieldService] calls tasks.task.file.field, 2 methods
+//   - [TaskResultService] calls tasks.task.result, 5 methods
 package tasks

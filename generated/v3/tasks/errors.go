@@ -6,36 +6,47 @@ import "github.com/b24gen/b24gen/b24"
 
 // The codes that pages of tasks document. Compare with errors.Is, or switch over b24.CodeOf.
 const (
-	// ErrAccessDenied is documented by 17 methods, of [Task], [TaskAccessField],
-	// [TaskChatMessage], [TaskChatMessageField], [TaskField], [TaskFileField], [TaskResult].
+	// ErrAccessDenied is [b24.ErrV3AccessDenied]. It is documented by 17 methods, of
+	// [TaskService], [TaskAccessFieldService], [TaskChatMessageService],
+	// [TaskChatMessageFieldService], [TaskFieldService], [TaskFileFieldService],
+	// [TaskResultService].
 	ErrAccessDenied b24.Code = "BITRIX_REST_V3_EXCEPTION_ACCESSDENIEDEXCEPTION"
-	// ErrEntityNotFound is documented by [Task.Get].
+	// ErrEntityNotFound is [b24.ErrV3EntityNotFound]. It is documented by [TaskService.Get].
 	ErrEntityNotFound b24.Code = "BITRIX_REST_V3_EXCEPTION_ENTITYNOTFOUNDEXCEPTION"
-	// ErrInvalidFilter is documented by [TaskResult.List].
+	// ErrInvalidFilter is [b24.ErrV3InvalidFilter]. It is documented by
+	// [TaskResultService.List].
 	ErrInvalidFilter b24.Code = "BITRIX_REST_V3_EXCEPTION_INVALIDFILTEREXCEPTION"
-	// ErrInvalidOrder is documented by [Task.List], [TaskResult.List].
+	// ErrInvalidOrder is [b24.ErrV3InvalidOrder]. It is documented by [TaskService.List],
+	// [TaskResultService.List].
 	ErrInvalidOrder b24.Code = "BITRIX_REST_V3_EXCEPTION_INVALIDORDEREXCEPTION"
-	// ErrInvalidPagination is documented by [Task.List], [TaskResult.List].
+	// ErrInvalidPagination is [b24.ErrV3InvalidPagination]. It is documented by
+	// [TaskService.List], [TaskResultService.List].
 	ErrInvalidPagination b24.Code = "BITRIX_REST_V3_EXCEPTION_INVALIDPAGINATIONEXCEPTION"
-	// ErrInvalidSelect is documented by [TaskAccessField.Get], [TaskAccessField.List],
-	// [TaskChatMessageField.Get], [TaskChatMessageField.List], [TaskField.Get],
-	// [TaskField.List], [TaskFileField.Get], [TaskFileField.List].
+	// ErrInvalidSelect is [b24.ErrV3InvalidSelect]. It is documented by
+	// [TaskAccessFieldService.Get], [TaskAccessFieldService.List],
+	// [TaskChatMessageFieldService.Get], [TaskChatMessageFieldService.List],
+	// [TaskFieldService.Get], [TaskFieldService.List], [TaskFileFieldService.Get],
+	// [TaskFileFieldService.List].
 	ErrInvalidSelect b24.Code = "BITRIX_REST_V3_EXCEPTION_INVALIDSELECTEXCEPTION"
-	// ErrUnknownDTOProperty is documented by 12 methods, of [Task], [TaskAccessField],
-	// [TaskChatMessageField], [TaskField], [TaskFileField], [TaskResult].
+	// ErrUnknownDTOProperty is [b24.ErrV3UnknownProperty]. It is documented by 12 methods, of
+	// [TaskService], [TaskAccessFieldService], [TaskChatMessageFieldService],
+	// [TaskFieldService], [TaskFileFieldService], [TaskResultService].
 	ErrUnknownDTOProperty b24.Code = "BITRIX_REST_V3_EXCEPTION_UNKNOWNDTOPROPERTYEXCEPTION"
-	// ErrUnknownFilterOperator is documented by [TaskResult.List].
+	// ErrUnknownFilterOperator is [b24.ErrV3UnknownOperator]. It is documented by
+	// [TaskResultService.List].
 	ErrUnknownFilterOperator b24.Code = "BITRIX_REST_V3_EXCEPTION_UNKNOWNFILTEROPERATOREXCEPTION"
-	// ErrDTOValidation is documented by [TaskResult.Add], [TaskResult.AddFromChatMessage],
-	// [TaskResult.Update].
+	// ErrDTOValidation is [b24.ErrV3DTOValidation]. It is documented by [TaskResultService.Add],
+	// [TaskResultService.AddFromChatMessage], [TaskResultService.Update].
 	ErrDTOValidation b24.Code = "BITRIX_REST_V3_EXCEPTION_VALIDATION_DTOVALIDATIONEXCEPTION"
-	// ErrRequestFilterValidation is documented by [TaskResult.List].
+	// ErrRequestFilterValidation is [b24.ErrV3FilterValidation]. It is documented by
+	// [TaskResultService.List].
 	ErrRequestFilterValidation b24.Code = "BITRIX_REST_V3_EXCEPTION_VALIDATION_REQUESTFILTERVALIDATIONEXCEPTION"
-	// ErrRequestValidation is documented by 17 methods, of [Task], [TaskAccess],
-	// [TaskAccessField], [TaskChatMessage], [TaskChatMessageField], [TaskField], [TaskFile],
-	// [TaskFileField], [TaskResult].
+	// ErrRequestValidation is [b24.ErrV3RequestValidation]. It is documented by 17 methods, of
+	// [TaskService], [TaskAccessService], [TaskAccessFieldService], [TaskChatMessageService],
+	// [TaskChatMessageFieldService], [TaskFieldService], [TaskFileService],
+	// [TaskFileFieldService], [TaskResultService].
 	ErrRequestValidation b24.Code = "BITRIX_REST_V3_EXCEPTION_VALIDATION_REQUESTVALIDATIONEXCEPTION"
-	// ErrFieldNotFound is documented by [TaskAccessField.Get], [TaskChatMessageField.Get],
-	// [TaskField.Get], [TaskFileField.Get].
+	// ErrFieldNotFound is documented by [TaskAccessFieldService.Get],
+	// [TaskChatMessageFieldService.Get], [TaskFieldService.Get], [TaskFileFieldService.Get].
 	ErrFieldNotFound b24.Code = "BITRIX_REST_V3_REALISATION_EXCEPTION_FIELDNOTFOUNDEXCEPTION"
 )

@@ -9,30 +9,32 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Task calls the methods of tasks.task.
-type Task struct {
+// TaskService calls the methods of tasks.task.
+type TaskService struct {
 	client *b24.Client
 }
 
 // NewTask returns the service that calls its methods with c.
-func NewTask(c *b24.Client) Task {
-	return Task{client: c}
+func NewTask(c *b24.Client) TaskService {
+	return TaskService{client: c}
 }
 
 // Add calls tasks.task.add.
 //
 // Scope: tasks.
 //
-// Required in fields: title, creatorId, responsibleId.
+// Required: fields. Required in fields: title, creatorId, responsibleId.
+//
+// In a batch, Ref("item", "id") is the id.
 //
 // Codes: [ErrRequestValidation].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-add-rest-v3.html
-func (s Task) Add(ctx context.Context, p TaskAddParams, opts ...b24.CallOption) (*b24.Response[TaskAddResult], error) {
+func (s TaskService) Add(ctx context.Context, p TaskAddParams, opts ...b24.CallOption) (*b24.Response[TaskAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TaskAddParams are the parameters of [Task.Add].
+// TaskAddParams are the parameters of [TaskService.Add].
 type TaskAddParams struct {
 	// object, required.
 	Fields TaskInput `json:"fields"`
@@ -41,22 +43,24 @@ type TaskAddParams struct {
 }
 
 // RESTMethod describes tasks.task.add to the runtime.
-func (TaskAddParams) RESTMethod() b24.Method[TaskAddResult] {
-	return b24.Method[TaskAddResult]{Name: "tasks.task.add", API: b24.V3}
+func (TaskAddParams) RESTMethod() b24.Method[TaskAnswer] {
+	return b24.Method[TaskAnswer]{Name: "tasks.task.add", API: b24.V3}
 }
 
 // Delete calls tasks.task.delete.
 //
 // Scope: tasks. The result is typed from an example.
 //
+// Required: id.
+//
 // Codes: [ErrRequestValidation], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-delete-rest-v3.html
-func (s Task) Delete(ctx context.Context, p TaskDeleteParams, opts ...b24.CallOption) (*b24.Response[TaskDeleteResult], error) {
+func (s TaskService) Delete(ctx context.Context, p TaskDeleteParams, opts ...b24.CallOption) (*b24.Response[TaskDeleteResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TaskDeleteParams are the parameters of [Task.Delete].
+// TaskDeleteParams are the parameters of [TaskService.Delete].
 type TaskDeleteParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -73,14 +77,18 @@ func (TaskDeleteParams) RESTMethod() b24.Method[TaskDeleteResult] {
 //
 // Scope: tasks.
 //
+// Required: id.
+//
+// In a batch, Ref("item", "id") is the id.
+//
 // Codes: [ErrRequestValidation], [ErrEntityNotFound], [ErrUnknownDTOProperty].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-get-rest-v3.html
-func (s Task) Get(ctx context.Context, p TaskGetParams, opts ...b24.CallOption) (*b24.Response[TaskAddResult], error) {
+func (s TaskService) Get(ctx context.Context, p TaskGetParams, opts ...b24.CallOption) (*b24.Response[TaskAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TaskGetParams are the parameters of [Task.Get].
+// TaskGetParams are the parameters of [TaskService.Get].
 type TaskGetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -91,29 +99,32 @@ type TaskGetParams struct {
 }
 
 // RESTMethod describes tasks.task.get to the runtime.
-func (TaskGetParams) RESTMethod() b24.Method[TaskAddResult] {
-	return b24.Method[TaskAddResult]{Name: "tasks.task.get", API: b24.V3, Idempotent: true}
+func (TaskGetParams) RESTMethod() b24.Method[TaskAnswer] {
+	return b24.Method[TaskAnswer]{Name: "tasks.task.get", API: b24.V3, Idempotent: true}
 }
 
 // List calls tasks.task.list.
 //
 // Scope: tasks.
 //
+// It pages by the number of the page, in pagination.page; pagination.limit is the size of a
+// page. [TaskService.ListAll] reads all pages. In a batch, Ref("items", 0, "id") is the id.
+//
 // Codes: [ErrAccessDenied], [ErrRequestValidation], [ErrInvalidOrder],
 // [ErrInvalidPagination].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-list-rest-v3.html
-func (s Task) List(ctx context.Context, p TaskListParams, opts ...b24.CallOption) (*b24.Response[TaskListResult], error) {
+func (s TaskService) List(ctx context.Context, p TaskListParams, opts ...b24.CallOption) (*b24.Response[TaskListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls tasks.task.list for page after page and yields the rows. It ends after the
 // last row or the first error.
-func (s Task) ListAll(ctx context.Context, p TaskListParams, opts ...b24.ListOption) iter.Seq2[TaskObject, error] {
-	return b24.ListAs[TaskObject](ctx, s.client, p, opts...)
+func (s TaskService) ListAll(ctx context.Context, p TaskListParams, opts ...b24.ListOption) iter.Seq2[Task, error] {
+	return b24.ListAs[Task](ctx, s.client, p, opts...)
 }
 
-// TaskListParams are the parameters of [Task.List].
+// TaskListParams are the parameters of [TaskService.List].
 type TaskListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
@@ -137,10 +148,10 @@ func (TaskListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByPage, Start: "pagination.page", Limit: "pagination.limit", Rows: "items", ID: "id"}
 }
 
-// TaskListResult is the result of [Task.List].
+// TaskListResult is the result of [TaskService.List].
 type TaskListResult struct {
 	// array; fields from an example.
-	Items []TaskObject `json:"items,omitzero"`
+	Items []Task `json:"items,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -149,14 +160,16 @@ type TaskListResult struct {
 //
 // Scope: tasks. The result is typed from an example.
 //
+// Required: id, fields.
+//
 // Codes: [ErrRequestValidation], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-update-rest-v3.html
-func (s Task) Update(ctx context.Context, p TaskUpdateParams, opts ...b24.CallOption) (*b24.Response[TaskDeleteResult], error) {
+func (s TaskService) Update(ctx context.Context, p TaskUpdateParams, opts ...b24.CallOption) (*b24.Response[TaskDeleteResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TaskUpdateParams are the parameters of [Task.Update].
+// TaskUpdateParams are the parameters of [TaskService.Update].
 type TaskUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -171,13 +184,13 @@ func (TaskUpdateParams) RESTMethod() b24.Method[TaskDeleteResult] {
 	return b24.Method[TaskDeleteResult]{Name: "tasks.task.update", API: b24.V3}
 }
 
-// TaskInput is what the methods of [Task] take of an object of tasks.task.
+// TaskInput is what the methods of [TaskService] take of an object of tasks.task.
 type TaskInput struct {
 	// string.
 	Title *string `json:"title,omitzero"`
 	// integer.
 	CreatorID *b24.ID `json:"creatorId,omitzero"`
-	// integer.
+	// integer; id of user.
 	ResponsibleID *b24.ID `json:"responsibleId,omitzero"`
 	// string.
 	Deadline *string `json:"deadline,omitzero"`
@@ -187,16 +200,16 @@ type TaskInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TaskAddResult is the result of [Task.Add].
-type TaskAddResult struct {
+// TaskAnswer is the result of [TaskService.Add].
+type TaskAnswer struct {
 	// object; fields from an example.
-	Item TaskObject `json:"item,omitzero"`
+	Item Task `json:"item,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TaskObject is an object of tasks.task, as the methods of [Task] answer it.
-type TaskObject struct {
+// Task is an object of tasks.task, as the methods of [TaskService] answer it.
+type Task struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// string.
@@ -214,7 +227,7 @@ type TaskObject struct {
 	// null in the example.
 	FileIDs []b24.ID `json:"fileIds,omitzero"`
 	// array.
-	Checklist []b24.Decimal `json:"checklist,omitzero"`
+	Checklist []b24.ID `json:"checklist,omitzero"`
 	// null in the example.
 	EpicID *b24.ID `json:"epicId,omitzero"`
 	// null in the example.
@@ -327,13 +340,13 @@ type TaskObject struct {
 	Scenarios []string `json:"scenarios,omitzero"`
 	// object.
 	Responsible TaskResponsible `json:"responsible,omitzero"`
-	// integer.
+	// integer; id of user.
 	ResponsibleID b24.ID `json:"responsibleId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TaskRights is the object rights in [TaskObject].
+// TaskRights is the object rights in [Task].
 type TaskRights struct {
 	// boolean.
 	Read bool `json:"read,omitzero"`
@@ -429,7 +442,7 @@ type TaskRights struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TaskDeleteResult is the result of [Task.Delete].
+// TaskDeleteResult is the result of [TaskService.Delete].
 type TaskDeleteResult struct {
 	// boolean.
 	Result bool `json:"result,omitzero"`
@@ -437,7 +450,7 @@ type TaskDeleteResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TaskResponsible is the object responsible in [TaskObject].
+// TaskResponsible is the object responsible in [Task].
 type TaskResponsible struct {
 	// string.
 	Name string `json:"name,omitzero"`

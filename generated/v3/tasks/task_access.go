@@ -8,28 +8,30 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// TaskAccess calls the methods of tasks.task.access.
-type TaskAccess struct {
+// TaskAccessService calls the methods of tasks.task.access.
+type TaskAccessService struct {
 	client *b24.Client
 }
 
 // NewTaskAccess returns the service that calls its methods with c.
-func NewTaskAccess(c *b24.Client) TaskAccess {
-	return TaskAccess{client: c}
+func NewTaskAccess(c *b24.Client) TaskAccessService {
+	return TaskAccessService{client: c}
 }
 
 // Get calls tasks.task.access.get.
 //
 // Scope: tasks. The result is typed from an example.
 //
+// Required: id.
+//
 // Codes: [ErrRequestValidation].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-access-get.html
-func (s TaskAccess) Get(ctx context.Context, p TaskAccessGetParams, opts ...b24.CallOption) (*b24.Response[TaskAccessObject], error) {
+func (s TaskAccessService) Get(ctx context.Context, p TaskAccessGetParams, opts ...b24.CallOption) (*b24.Response[TaskAccess], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TaskAccessGetParams are the parameters of [TaskAccess.Get].
+// TaskAccessGetParams are the parameters of [TaskAccessService.Get].
 type TaskAccessGetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -38,13 +40,13 @@ type TaskAccessGetParams struct {
 }
 
 // RESTMethod describes tasks.task.access.get to the runtime.
-func (TaskAccessGetParams) RESTMethod() b24.Method[TaskAccessObject] {
-	return b24.Method[TaskAccessObject]{Name: "tasks.task.access.get", API: b24.V3, Idempotent: true}
+func (TaskAccessGetParams) RESTMethod() b24.Method[TaskAccess] {
+	return b24.Method[TaskAccess]{Name: "tasks.task.access.get", API: b24.V3, Idempotent: true}
 }
 
-// TaskAccessObject is an object of tasks.task.access, as the methods of [TaskAccess] answer
+// TaskAccess is an object of tasks.task.access, as the methods of [TaskAccessService] answer
 // it.
-type TaskAccessObject struct {
+type TaskAccess struct {
 	// boolean.
 	Read bool `json:"read,omitzero"`
 	// boolean.

@@ -8,29 +8,31 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// TaskAccessField calls the methods of tasks.task.access.field.
-type TaskAccessField struct {
+// TaskAccessFieldService calls the methods of tasks.task.access.field.
+type TaskAccessFieldService struct {
 	client *b24.Client
 }
 
 // NewTaskAccessField returns the service that calls its methods with c.
-func NewTaskAccessField(c *b24.Client) TaskAccessField {
-	return TaskAccessField{client: c}
+func NewTaskAccessField(c *b24.Client) TaskAccessFieldService {
+	return TaskAccessFieldService{client: c}
 }
 
 // Get calls tasks.task.access.field.get.
 //
 // Scope: tasks.
 //
+// Required: name.
+//
 // Codes: [ErrAccessDenied], [ErrFieldNotFound], [ErrRequestValidation],
 // [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-access-field-get.html
-func (s TaskAccessField) Get(ctx context.Context, p TaskAccessFieldGetParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s TaskAccessFieldService) Get(ctx context.Context, p TaskAccessFieldGetParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TaskAccessFieldGetParams are the parameters of [TaskAccessField.Get].
+// TaskAccessFieldGetParams are the parameters of [TaskAccessFieldService.Get].
 type TaskAccessFieldGetParams struct {
 	// string, required.
 	Name string `json:"name"`
@@ -53,11 +55,11 @@ func (TaskAccessFieldGetParams) RESTMethod() b24.Method[map[string]b24.FieldInfo
 // Codes: [ErrAccessDenied], [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-access-field-list.html
-func (s TaskAccessField) List(ctx context.Context, p TaskAccessFieldListParams, opts ...b24.CallOption) (*b24.Response[TaskAccessFieldListResult], error) {
+func (s TaskAccessFieldService) List(ctx context.Context, p TaskAccessFieldListParams, opts ...b24.CallOption) (*b24.Response[TaskAccessFieldListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TaskAccessFieldListParams are the parameters of [TaskAccessField.List].
+// TaskAccessFieldListParams are the parameters of [TaskAccessFieldService.List].
 type TaskAccessFieldListParams struct {
 	// array; names of name, type, title, description, validationRules, requiredGroups,
 	// filterable, sortable, editable, multiple, elementType.
@@ -71,7 +73,7 @@ func (TaskAccessFieldListParams) RESTMethod() b24.Method[TaskAccessFieldListResu
 	return b24.Method[TaskAccessFieldListResult]{Name: "tasks.task.access.field.list", API: b24.V3, Idempotent: true}
 }
 
-// TaskAccessFieldListResult is the result of [TaskAccessField.List].
+// TaskAccessFieldListResult is the result of [TaskAccessFieldService.List].
 type TaskAccessFieldListResult struct {
 	// array; fields from an example.
 	Items []b24.FieldInfo `json:"items,omitzero"`

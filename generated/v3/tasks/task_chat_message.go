@@ -8,30 +8,30 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// TaskChatMessage calls the methods of tasks.task.chat.message.
-type TaskChatMessage struct {
+// TaskChatMessageService calls the methods of tasks.task.chat.message.
+type TaskChatMessageService struct {
 	client *b24.Client
 }
 
 // NewTaskChatMessage returns the service that calls its methods with c.
-func NewTaskChatMessage(c *b24.Client) TaskChatMessage {
-	return TaskChatMessage{client: c}
+func NewTaskChatMessage(c *b24.Client) TaskChatMessageService {
+	return TaskChatMessageService{client: c}
 }
 
 // Send calls tasks.task.chat.message.send.
 //
 // Scope: tasks. The result is typed from an example.
 //
-// Required in fields: taskId, text.
+// Required: fields. Required in fields: taskId, text.
 //
 // Codes: [ErrRequestValidation], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-chat-message-send.html
-func (s TaskChatMessage) Send(ctx context.Context, p TaskChatMessageSendParams, opts ...b24.CallOption) (*b24.Response[TaskChatMessageSendResult], error) {
+func (s TaskChatMessageService) Send(ctx context.Context, p TaskChatMessageSendParams, opts ...b24.CallOption) (*b24.Response[TaskChatMessageSendResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TaskChatMessageSendParams are the parameters of [TaskChatMessage.Send].
+// TaskChatMessageSendParams are the parameters of [TaskChatMessageService.Send].
 type TaskChatMessageSendParams struct {
 	// object, required.
 	Fields TaskChatMessageSendFields `json:"fields"`
@@ -44,7 +44,17 @@ func (TaskChatMessageSendParams) RESTMethod() b24.Method[TaskChatMessageSendResu
 	return b24.Method[TaskChatMessageSendResult]{Name: "tasks.task.chat.message.send", API: b24.V3}
 }
 
-// TaskChatMessageSendResult is the result of [TaskChatMessage.Send].
+// TaskChatMessageSendFields is the object fields in [TaskChatMessageSendParams].
+type TaskChatMessageSendFields struct {
+	// integer, required; id of tasks.task.
+	TaskID b24.ID `json:"taskId"`
+	// string, required.
+	Text string `json:"text"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TaskChatMessageSendResult is the result of [TaskChatMessageService.Send].
 type TaskChatMessageSendResult struct {
 	// boolean.
 	Result bool `json:"result,omitzero"`

@@ -8,29 +8,31 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// TaskChatMessageField calls the methods of tasks.task.chat.message.field.
-type TaskChatMessageField struct {
+// TaskChatMessageFieldService calls the methods of tasks.task.chat.message.field.
+type TaskChatMessageFieldService struct {
 	client *b24.Client
 }
 
 // NewTaskChatMessageField returns the service that calls its methods with c.
-func NewTaskChatMessageField(c *b24.Client) TaskChatMessageField {
-	return TaskChatMessageField{client: c}
+func NewTaskChatMessageField(c *b24.Client) TaskChatMessageFieldService {
+	return TaskChatMessageFieldService{client: c}
 }
 
 // Get calls tasks.task.chat.message.field.get.
 //
 // Scope: tasks.
 //
+// Required: name.
+//
 // Codes: [ErrAccessDenied], [ErrFieldNotFound], [ErrRequestValidation],
 // [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-chat-message-field-get.html
-func (s TaskChatMessageField) Get(ctx context.Context, p TaskChatMessageFieldGetParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s TaskChatMessageFieldService) Get(ctx context.Context, p TaskChatMessageFieldGetParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TaskChatMessageFieldGetParams are the parameters of [TaskChatMessageField.Get].
+// TaskChatMessageFieldGetParams are the parameters of [TaskChatMessageFieldService.Get].
 type TaskChatMessageFieldGetParams struct {
 	// string, required.
 	Name string `json:"name"`
@@ -53,11 +55,11 @@ func (TaskChatMessageFieldGetParams) RESTMethod() b24.Method[map[string]b24.Fiel
 // Codes: [ErrAccessDenied], [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-chat-message-field-list.html
-func (s TaskChatMessageField) List(ctx context.Context, p TaskChatMessageFieldListParams, opts ...b24.CallOption) (*b24.Response[TaskChatMessageFieldListResult], error) {
+func (s TaskChatMessageFieldService) List(ctx context.Context, p TaskChatMessageFieldListParams, opts ...b24.CallOption) (*b24.Response[TaskChatMessageFieldListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TaskChatMessageFieldListParams are the parameters of [TaskChatMessageField.List].
+// TaskChatMessageFieldListParams are the parameters of [TaskChatMessageFieldService.List].
 type TaskChatMessageFieldListParams struct {
 	// array; names of name, type, title, description, validationRules, requiredGroups,
 	// filterable, sortable, editable, multiple, elementType.
@@ -71,7 +73,7 @@ func (TaskChatMessageFieldListParams) RESTMethod() b24.Method[TaskChatMessageFie
 	return b24.Method[TaskChatMessageFieldListResult]{Name: "tasks.task.chat.message.field.list", API: b24.V3, Idempotent: true}
 }
 
-// TaskChatMessageFieldListResult is the result of [TaskChatMessageField.List].
+// TaskChatMessageFieldListResult is the result of [TaskChatMessageFieldService.List].
 type TaskChatMessageFieldListResult struct {
 	// array; fields from an example.
 	Items []b24.FieldInfo `json:"items,omitzero"`

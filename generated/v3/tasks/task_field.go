@@ -8,29 +8,31 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// TaskField calls the methods of tasks.task.field.
-type TaskField struct {
+// TaskFieldService calls the methods of tasks.task.field.
+type TaskFieldService struct {
 	client *b24.Client
 }
 
 // NewTaskField returns the service that calls its methods with c.
-func NewTaskField(c *b24.Client) TaskField {
-	return TaskField{client: c}
+func NewTaskField(c *b24.Client) TaskFieldService {
+	return TaskFieldService{client: c}
 }
 
 // Get calls tasks.task.field.get.
 //
 // Scope: tasks.
 //
+// Required: name.
+//
 // Codes: [ErrAccessDenied], [ErrFieldNotFound], [ErrRequestValidation],
 // [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-field-get.html
-func (s TaskField) Get(ctx context.Context, p TaskFieldGetParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s TaskFieldService) Get(ctx context.Context, p TaskFieldGetParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TaskFieldGetParams are the parameters of [TaskField.Get].
+// TaskFieldGetParams are the parameters of [TaskFieldService.Get].
 type TaskFieldGetParams struct {
 	// string, required.
 	Name string `json:"name"`
@@ -53,11 +55,11 @@ func (TaskFieldGetParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
 // Codes: [ErrAccessDenied], [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-field-list.html
-func (s TaskField) List(ctx context.Context, p TaskFieldListParams, opts ...b24.CallOption) (*b24.Response[TaskFieldListResult], error) {
+func (s TaskFieldService) List(ctx context.Context, p TaskFieldListParams, opts ...b24.CallOption) (*b24.Response[TaskFieldListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TaskFieldListParams are the parameters of [TaskField.List].
+// TaskFieldListParams are the parameters of [TaskFieldService.List].
 type TaskFieldListParams struct {
 	// array; names of name, type, title, description, validationRules, requiredGroups,
 	// filterable, sortable, editable, multiple, elementType.
@@ -71,7 +73,7 @@ func (TaskFieldListParams) RESTMethod() b24.Method[TaskFieldListResult] {
 	return b24.Method[TaskFieldListResult]{Name: "tasks.task.field.list", API: b24.V3, Idempotent: true}
 }
 
-// TaskFieldListResult is the result of [TaskField.List].
+// TaskFieldListResult is the result of [TaskFieldService.List].
 type TaskFieldListResult struct {
 	// array; fields from an example.
 	Items []b24.FieldInfo `json:"items,omitzero"`

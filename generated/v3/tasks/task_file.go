@@ -8,30 +8,32 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// TaskFile calls the methods of tasks.task.file.
-type TaskFile struct {
+// TaskFileService calls the methods of tasks.task.file.
+type TaskFileService struct {
 	client *b24.Client
 }
 
 // NewTaskFile returns the service that calls its methods with c.
-func NewTaskFile(c *b24.Client) TaskFile {
-	return TaskFile{client: c}
+func NewTaskFile(c *b24.Client) TaskFileService {
+	return TaskFileService{client: c}
 }
 
 // Attach calls tasks.task.file.attach.
 //
 // Scope: tasks. The result is typed from an example.
 //
+// Required: taskId, fileIds.
+//
 // Codes: [ErrRequestValidation].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-file-attach.html
-func (s TaskFile) Attach(ctx context.Context, p TaskFileAttachParams, opts ...b24.CallOption) (*b24.Response[TaskFileAttachResult], error) {
+func (s TaskFileService) Attach(ctx context.Context, p TaskFileAttachParams, opts ...b24.CallOption) (*b24.Response[TaskFileAttachResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TaskFileAttachParams are the parameters of [TaskFile.Attach].
+// TaskFileAttachParams are the parameters of [TaskFileService.Attach].
 type TaskFileAttachParams struct {
-	// integer, required.
+	// integer, required; id of tasks.task.
 	TaskID b24.ID `json:"taskId"`
 	// array<integer>, required.
 	FileIDs []b24.ID `json:"fileIds"`
@@ -44,7 +46,7 @@ func (TaskFileAttachParams) RESTMethod() b24.Method[TaskFileAttachResult] {
 	return b24.Method[TaskFileAttachResult]{Name: "tasks.task.file.attach", API: b24.V3}
 }
 
-// TaskFileAttachResult is the result of [TaskFile.Attach].
+// TaskFileAttachResult is the result of [TaskFileService.Attach].
 type TaskFileAttachResult struct {
 	// boolean.
 	Result bool `json:"result,omitzero"`

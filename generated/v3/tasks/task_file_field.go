@@ -8,29 +8,31 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// TaskFileField calls the methods of tasks.task.file.field.
-type TaskFileField struct {
+// TaskFileFieldService calls the methods of tasks.task.file.field.
+type TaskFileFieldService struct {
 	client *b24.Client
 }
 
 // NewTaskFileField returns the service that calls its methods with c.
-func NewTaskFileField(c *b24.Client) TaskFileField {
-	return TaskFileField{client: c}
+func NewTaskFileField(c *b24.Client) TaskFileFieldService {
+	return TaskFileFieldService{client: c}
 }
 
 // Get calls tasks.task.file.field.get.
 //
 // Scope: tasks.
 //
+// Required: name.
+//
 // Codes: [ErrAccessDenied], [ErrFieldNotFound], [ErrRequestValidation],
 // [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-file-field-get.html
-func (s TaskFileField) Get(ctx context.Context, p TaskFileFieldGetParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s TaskFileFieldService) Get(ctx context.Context, p TaskFileFieldGetParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TaskFileFieldGetParams are the parameters of [TaskFileField.Get].
+// TaskFileFieldGetParams are the parameters of [TaskFileFieldService.Get].
 type TaskFileFieldGetParams struct {
 	// string, required.
 	Name string `json:"name"`
@@ -53,11 +55,11 @@ func (TaskFileFieldGetParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] 
 // Codes: [ErrAccessDenied], [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-file-field-list.html
-func (s TaskFileField) List(ctx context.Context, p TaskFileFieldListParams, opts ...b24.CallOption) (*b24.Response[TaskFileFieldListResult], error) {
+func (s TaskFileFieldService) List(ctx context.Context, p TaskFileFieldListParams, opts ...b24.CallOption) (*b24.Response[TaskFileFieldListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TaskFileFieldListParams are the parameters of [TaskFileField.List].
+// TaskFileFieldListParams are the parameters of [TaskFileFieldService.List].
 type TaskFileFieldListParams struct {
 	// array; names of name, type, title, description, validationRules, requiredGroups,
 	// filterable, sortable, editable, multiple, elementType.
@@ -71,7 +73,7 @@ func (TaskFileFieldListParams) RESTMethod() b24.Method[TaskFileFieldListResult] 
 	return b24.Method[TaskFileFieldListResult]{Name: "tasks.task.file.field.list", API: b24.V3, Idempotent: true}
 }
 
-// TaskFileFieldListResult is the result of [TaskFileField.List].
+// TaskFileFieldListResult is the result of [TaskFileFieldService.List].
 type TaskFileFieldListResult struct {
 	// array; fields from an example.
 	Items []b24.FieldInfo `json:"items,omitzero"`

@@ -9,57 +9,60 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// TaskResult calls the methods of tasks.task.result.
-type TaskResult struct {
+// TaskResultService calls the methods of tasks.task.result.
+type TaskResultService struct {
 	client *b24.Client
 }
 
 // NewTaskResult returns the service that calls its methods with c.
-func NewTaskResult(c *b24.Client) TaskResult {
-	return TaskResult{client: c}
+func NewTaskResult(c *b24.Client) TaskResultService {
+	return TaskResultService{client: c}
 }
 
 // Add calls tasks.task.result.add.
 //
 // Scope: tasks.
 //
-// Required in fields: taskId, text.
+// Required: fields. Required in fields: taskId, text.
+//
+// In a batch, Ref("item", "id") is the id.
 //
 // Codes: [ErrDTOValidation], [ErrRequestValidation], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/result/tasks-task-result-add.html
-func (s TaskResult) Add(ctx context.Context, p TaskResultAddParams, opts ...b24.CallOption) (*b24.Response[TaskResultAddResult], error) {
+func (s TaskResultService) Add(ctx context.Context, p TaskResultAddParams, opts ...b24.CallOption) (*b24.Response[TaskResultAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TaskResultAddParams are the parameters of [TaskResult.Add].
+// TaskResultAddParams are the parameters of [TaskResultService.Add].
 type TaskResultAddParams struct {
 	// object, required.
-	Fields TaskChatMessageSendFields `json:"fields"`
+	Fields TaskResultInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes tasks.task.result.add to the runtime.
-func (TaskResultAddParams) RESTMethod() b24.Method[TaskResultAddResult] {
-	return b24.Method[TaskResultAddResult]{Name: "tasks.task.result.add", API: b24.V3}
+func (TaskResultAddParams) RESTMethod() b24.Method[TaskResultAnswer] {
+	return b24.Method[TaskResultAnswer]{Name: "tasks.task.result.add", API: b24.V3}
 }
 
 // AddFromChatMessage calls tasks.task.result.addfromchatmessage.
 //
 // Scope: tasks.
 //
-// Required in fields: messageId.
+// Required: fields. Required in fields: messageId.
 //
 // Codes: [ErrDTOValidation], [ErrRequestValidation], [ErrUnknownDTOProperty],
 // [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/result/tasks-task-result-addfromchatmessage.html
-func (s TaskResult) AddFromChatMessage(ctx context.Context, p TaskResultAddFromChatMessageParams, opts ...b24.CallOption) (*b24.Response[TaskResultAddResult], error) {
+func (s TaskResultService) AddFromChatMessage(ctx context.Context, p TaskResultAddFromChatMessageParams, opts ...b24.CallOption) (*b24.Response[TaskResultAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TaskResultAddFromChatMessageParams are the parameters of [TaskResult.AddFromChatMessage].
+// TaskResultAddFromChatMessageParams are the parameters of
+// [TaskResultService.AddFromChatMessage].
 type TaskResultAddFromChatMessageParams struct {
 	// object, required.
 	Fields TaskResultAddFromChatMessageFields `json:"fields"`
@@ -68,8 +71,8 @@ type TaskResultAddFromChatMessageParams struct {
 }
 
 // RESTMethod describes tasks.task.result.addfromchatmessage to the runtime.
-func (TaskResultAddFromChatMessageParams) RESTMethod() b24.Method[TaskResultAddResult] {
-	return b24.Method[TaskResultAddResult]{Name: "tasks.task.result.addfromchatmessage", API: b24.V3}
+func (TaskResultAddFromChatMessageParams) RESTMethod() b24.Method[TaskResultAnswer] {
+	return b24.Method[TaskResultAnswer]{Name: "tasks.task.result.addfromchatmessage", API: b24.V3}
 }
 
 // TaskResultAddFromChatMessageFields is the object fields in
@@ -85,14 +88,16 @@ type TaskResultAddFromChatMessageFields struct {
 //
 // Scope: tasks.
 //
+// Required: id.
+//
 // Codes: [ErrRequestValidation], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/result/tasks-task-result-delete.html
-func (s TaskResult) Delete(ctx context.Context, p TaskResultDeleteParams, opts ...b24.CallOption) (*b24.Response[TaskResultDeleteResult], error) {
+func (s TaskResultService) Delete(ctx context.Context, p TaskResultDeleteParams, opts ...b24.CallOption) (*b24.Response[TaskResultDeleteResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TaskResultDeleteParams are the parameters of [TaskResult.Delete].
+// TaskResultDeleteParams are the parameters of [TaskResultService.Delete].
 type TaskResultDeleteParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -105,7 +110,7 @@ func (TaskResultDeleteParams) RESTMethod() b24.Method[TaskResultDeleteResult] {
 	return b24.Method[TaskResultDeleteResult]{Name: "tasks.task.result.delete", API: b24.V3}
 }
 
-// TaskResultDeleteResult is the result of [TaskResult.Delete].
+// TaskResultDeleteResult is the result of [TaskResultService.Delete].
 type TaskResultDeleteResult struct {
 	// boolean.
 	Result bool `json:"result,omitzero"`
@@ -117,22 +122,28 @@ type TaskResultDeleteResult struct {
 //
 // Scope: tasks.
 //
+// Required: filter.
+//
+// It pages by the number of the page, in pagination.page; pagination.limit is the size of a
+// page. [TaskResultService.ListAll] reads all pages. In a batch, Ref("items", 0, "id") is
+// the id.
+//
 // Codes: [ErrRequestValidation], [ErrRequestFilterValidation], [ErrInvalidFilter],
 // [ErrUnknownFilterOperator], [ErrInvalidPagination], [ErrUnknownDTOProperty],
 // [ErrInvalidOrder], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/result/tasks-task-result-list-rest-v3.html
-func (s TaskResult) List(ctx context.Context, p TaskResultListParams, opts ...b24.CallOption) (*b24.Response[TaskResultListResult], error) {
+func (s TaskResultService) List(ctx context.Context, p TaskResultListParams, opts ...b24.CallOption) (*b24.Response[TaskResultListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls tasks.task.result.list for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s TaskResult) ListAll(ctx context.Context, p TaskResultListParams, opts ...b24.ListOption) iter.Seq2[TaskResultObject, error] {
-	return b24.ListAs[TaskResultObject](ctx, s.client, p, opts...)
+func (s TaskResultService) ListAll(ctx context.Context, p TaskResultListParams, opts ...b24.ListOption) iter.Seq2[TaskResult, error] {
+	return b24.ListAs[TaskResult](ctx, s.client, p, opts...)
 }
 
-// TaskResultListParams are the parameters of [TaskResult.List].
+// TaskResultListParams are the parameters of [TaskResultService.List].
 type TaskResultListParams struct {
 	// object.
 	Order b24.Order `json:"order,omitzero"`
@@ -156,10 +167,10 @@ func (TaskResultListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByPage, Start: "pagination.page", Limit: "pagination.limit", Rows: "items", ID: "id"}
 }
 
-// TaskResultListResult is the result of [TaskResult.List].
+// TaskResultListResult is the result of [TaskResultService.List].
 type TaskResultListResult struct {
 	// array.
-	Items []TaskResultObject `json:"items,omitzero"`
+	Items []TaskResult `json:"items,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -168,59 +179,62 @@ type TaskResultListResult struct {
 //
 // Scope: tasks.
 //
-// Required in fields: text.
+// Required: id, fields. Required in fields: text.
 //
 // Codes: [ErrRequestValidation], [ErrDTOValidation], [ErrUnknownDTOProperty],
 // [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/result/tasks-task-result-update.html
-func (s TaskResult) Update(ctx context.Context, p TaskResultUpdateParams, opts ...b24.CallOption) (*b24.Response[TaskResultAddResult], error) {
+func (s TaskResultService) Update(ctx context.Context, p TaskResultUpdateParams, opts ...b24.CallOption) (*b24.Response[TaskResultAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TaskResultUpdateParams are the parameters of [TaskResult.Update].
+// TaskResultUpdateParams are the parameters of [TaskResultService.Update].
 type TaskResultUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
 	// object, required.
-	Fields TaskResultUpdateFields `json:"fields"`
+	Fields TaskResultInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes tasks.task.result.update to the runtime.
-func (TaskResultUpdateParams) RESTMethod() b24.Method[TaskResultAddResult] {
-	return b24.Method[TaskResultAddResult]{Name: "tasks.task.result.update", API: b24.V3}
+func (TaskResultUpdateParams) RESTMethod() b24.Method[TaskResultAnswer] {
+	return b24.Method[TaskResultAnswer]{Name: "tasks.task.result.update", API: b24.V3}
 }
 
-// TaskResultUpdateFields is the object fields in [TaskResultUpdateParams].
-type TaskResultUpdateFields struct {
+// TaskResultInput is what the methods of [TaskResultService] take of an object of
+// tasks.task.result.
+type TaskResultInput struct {
+	// integer; id of tasks.task; only in tasks.task.result.add.
+	TaskID *b24.ID `json:"taskId,omitzero"`
 	// string, required.
 	Text string `json:"text"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TaskResultAddResult is the result of [TaskResult.Add].
-type TaskResultAddResult struct {
+// TaskResultAnswer is the result of [TaskResultService.Add].
+type TaskResultAnswer struct {
 	// object.
-	Item TaskResultObject `json:"item,omitzero"`
+	Item TaskResult `json:"item,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TaskResultObject is an object of tasks.task.result, as the methods of [TaskResult] answer
+// TaskResult is an object of tasks.task.result, as the methods of [TaskResultService] answer
 // it.
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/result/tasks-task-result-add.html#item
-type TaskResultObject struct {
+type TaskResult struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
-	// integer.
+	// integer; id of tasks.task.
 	TaskID b24.ID `json:"taskId,omitzero"`
 	// string.
 	Text string `json:"text,omitzero"`
-	// integer.
+	// integer; id of user.
 	AuthorID b24.ID `json:"authorId,omitzero"`
 	// datetime.
 	CreatedAt b24.Time `json:"createdAt,omitzero"`
@@ -238,7 +252,7 @@ type TaskResultObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TaskResultRights is the object rights in [TaskResultObject].
+// TaskResultRights is the object rights in [TaskResult].
 type TaskResultRights struct {
 	// boolean.
 	Edit bool `json:"edit,omitzero"`
@@ -248,7 +262,7 @@ type TaskResultRights struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TaskResultStatus is the field status of [TaskResultObject]. Other values are possible.
+// TaskResultStatus is the field status of [TaskResult]. Other values are possible.
 type TaskResultStatus string
 
 const (

@@ -15,13 +15,3 @@ type TaskListPagination struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
-
-// TaskChatMessageSendFields is the object fields in [TaskChatMessageSendParams].
-type TaskChatMessageSendFields struct {
-	// integer, required.
-	TaskID b24.ID `json:"taskId"`
-	// string, required.
-	Text string `json:"text"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}

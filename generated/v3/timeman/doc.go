@@ -5,6 +5,6 @@
 // Scopes: timeman.
 //
 // Services:
-//   - [Record] calls timeman.record, 1 method
-//   - [RecordField] calls timeman.record.field, 2 methods
+//   - [RecordService] calls timeman.record, 1 method
+//   - [RecordFieldService] calls timeman.record.field, 2 methods
 package timeman

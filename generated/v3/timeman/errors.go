@@ -7,18 +7,23 @@ import "github.com/b24gen/b24gen/b24"
 // The codes that pages of timeman document. Compare with errors.Is, or switch over
 // b24.CodeOf.
 const (
-	// ErrAccessDenied is documented by [Record.List], [RecordField.Get], [RecordField.List].
+	// ErrAccessDenied is [b24.ErrV3AccessDenied]. It is documented by [RecordService.List],
+	// [RecordFieldService.Get], [RecordFieldService.List].
 	ErrAccessDenied b24.Code = "BITRIX_REST_V3_EXCEPTION_ACCESSDENIEDEXCEPTION"
-	// ErrInvalidFilter is documented by [Record.List].
+	// ErrInvalidFilter is [b24.ErrV3InvalidFilter]. It is documented by [RecordService.List].
 	ErrInvalidFilter b24.Code = "BITRIX_REST_V3_EXCEPTION_INVALIDFILTEREXCEPTION"
-	// ErrInvalidPagination is documented by [Record.List].
+	// ErrInvalidPagination is [b24.ErrV3InvalidPagination]. It is documented by
+	// [RecordService.List].
 	ErrInvalidPagination b24.Code = "BITRIX_REST_V3_EXCEPTION_INVALIDPAGINATIONEXCEPTION"
-	// ErrInvalidSelect is documented by [RecordField.Get], [RecordField.List].
+	// ErrInvalidSelect is [b24.ErrV3InvalidSelect]. It is documented by
+	// [RecordFieldService.Get], [RecordFieldService.List].
 	ErrInvalidSelect b24.Code = "BITRIX_REST_V3_EXCEPTION_INVALIDSELECTEXCEPTION"
-	// ErrUnknownDTOProperty is documented by [RecordField.Get], [RecordField.List].
+	// ErrUnknownDTOProperty is [b24.ErrV3UnknownProperty]. It is documented by
+	// [RecordFieldService.Get], [RecordFieldService.List].
 	ErrUnknownDTOProperty b24.Code = "BITRIX_REST_V3_EXCEPTION_UNKNOWNDTOPROPERTYEXCEPTION"
-	// ErrRequestValidation is documented by [Record.List], [RecordField.Get].
+	// ErrRequestValidation is [b24.ErrV3RequestValidation]. It is documented by
+	// [RecordService.List], [RecordFieldService.Get].
 	ErrRequestValidation b24.Code = "BITRIX_REST_V3_EXCEPTION_VALIDATION_REQUESTVALIDATIONEXCEPTION"
-	// ErrFieldNotFound is documented by [RecordField.Get].
+	// ErrFieldNotFound is documented by [RecordFieldService.Get].
 	ErrFieldNotFound b24.Code = "BITRIX_REST_V3_REALISATION_EXCEPTION_FIELDNOTFOUNDEXCEPTION"
 )

@@ -9,35 +9,41 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Record calls the methods of timeman.record.
-type Record struct {
+// RecordService calls the methods of timeman.record.
+type RecordService struct {
 	client *b24.Client
 }
 
 // NewRecord returns the service that calls its methods with c.
-func NewRecord(c *b24.Client) Record {
-	return Record{client: c}
+func NewRecord(c *b24.Client) RecordService {
+	return RecordService{client: c}
 }
 
 // List calls timeman.record.list.
 //
 // Scope: timeman.
 //
+// Required: filter.
+//
+// It pages by the number of the page, in pagination.page; pagination.limit is the size of a
+// page. [RecordService.ListAll] reads all pages. In a batch, Ref("items", 0, "id") is the
+// id.
+//
 // Codes: [ErrAccessDenied], [ErrRequestValidation], [ErrInvalidFilter],
 // [ErrInvalidPagination].
 //
 // https://apidocs.bitrix24.com/api-reference/timeman/record/timeman-record-list.html
-func (s Record) List(ctx context.Context, p RecordListParams, opts ...b24.CallOption) (*b24.Response[RecordListResult], error) {
+func (s RecordService) List(ctx context.Context, p RecordListParams, opts ...b24.CallOption) (*b24.Response[RecordListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls timeman.record.list for page after page and yields the rows. It ends after
 // the last row or the first error.
-func (s Record) ListAll(ctx context.Context, p RecordListParams, opts ...b24.ListOption) iter.Seq2[RecordObject, error] {
-	return b24.ListAs[RecordObject](ctx, s.client, p, opts...)
+func (s RecordService) ListAll(ctx context.Context, p RecordListParams, opts ...b24.ListOption) iter.Seq2[Record, error] {
+	return b24.ListAs[Record](ctx, s.client, p, opts...)
 }
 
-// RecordListParams are the parameters of [Record.List].
+// RecordListParams are the parameters of [RecordService.List].
 type RecordListParams struct {
 	// array, required.
 	Filter b24.FilterV3 `json:"filter"`
@@ -73,16 +79,16 @@ type RecordListPagination struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// RecordListResult is the result of [Record.List].
+// RecordListResult is the result of [RecordService.List].
 type RecordListResult struct {
 	// array; fields from an example.
-	Items []RecordObject `json:"items,omitzero"`
+	Items []Record `json:"items,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// RecordObject is an object of timeman.record, as the methods of [Record] answer it.
-type RecordObject struct {
+// Record is an object of timeman.record, as the methods of [RecordService] answer it.
+type Record struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// string.

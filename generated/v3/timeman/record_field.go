@@ -8,29 +8,31 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// RecordField calls the methods of timeman.record.field.
-type RecordField struct {
+// RecordFieldService calls the methods of timeman.record.field.
+type RecordFieldService struct {
 	client *b24.Client
 }
 
 // NewRecordField returns the service that calls its methods with c.
-func NewRecordField(c *b24.Client) RecordField {
-	return RecordField{client: c}
+func NewRecordField(c *b24.Client) RecordFieldService {
+	return RecordFieldService{client: c}
 }
 
 // Get calls timeman.record.field.get.
 //
 // Scope: timeman.
 //
+// Required: name.
+//
 // Codes: [ErrAccessDenied], [ErrFieldNotFound], [ErrRequestValidation],
 // [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/timeman/record/timeman-record-field-get.html
-func (s RecordField) Get(ctx context.Context, p RecordFieldGetParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s RecordFieldService) Get(ctx context.Context, p RecordFieldGetParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// RecordFieldGetParams are the parameters of [RecordField.Get].
+// RecordFieldGetParams are the parameters of [RecordFieldService.Get].
 type RecordFieldGetParams struct {
 	// string, required; one of id, userId, startTime, endTime, duration, breakLength, state,
 	// isApproved.
@@ -76,11 +78,11 @@ const (
 // Codes: [ErrAccessDenied], [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/timeman/record/timeman-record-field-list.html
-func (s RecordField) List(ctx context.Context, p RecordFieldListParams, opts ...b24.CallOption) (*b24.Response[RecordFieldListResult], error) {
+func (s RecordFieldService) List(ctx context.Context, p RecordFieldListParams, opts ...b24.CallOption) (*b24.Response[RecordFieldListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// RecordFieldListParams are the parameters of [RecordField.List].
+// RecordFieldListParams are the parameters of [RecordFieldService.List].
 type RecordFieldListParams struct {
 	// array; names of name, type, title, description, validationRules, requiredGroups,
 	// filterable, sortable, editable, multiple, elementType.
@@ -94,7 +96,7 @@ func (RecordFieldListParams) RESTMethod() b24.Method[RecordFieldListResult] {
 	return b24.Method[RecordFieldListResult]{Name: "timeman.record.field.list", API: b24.V3, Idempotent: true}
 }
 
-// RecordFieldListResult is the result of [RecordField.List].
+// RecordFieldListResult is the result of [RecordFieldService.List].
 type RecordFieldListResult struct {
 	// array; fields from an example.
 	Items []b24.FieldInfo `json:"items,omitzero"`

@@ -15,12 +15,30 @@ func (s *Shape) foldMaps() {
 	for _, key := range s.Keys {
 		s.Fields[key].foldMaps()
 	}
+	s.foldOptions()
 	if s.Item != nil {
 		s.Item.foldMaps()
 	}
 	if s.isMap() {
 		s.makeMap()
 	}
+}
+
+// foldOptions makes a map of what an object of some type can be chosen from: the
+// names of the options by their values.
+func (s *Shape) foldOptions() {
+	if !slices.ContainsFunc(s.Keys, func(key string) bool { return strings.EqualFold(key, "type") }) {
+		return
+	}
+	for _, key := range s.Keys {
+		if f := s.Fields[key]; strings.EqualFold(key, "options") && len(f.Keys) > 0 && f.Item == nil && f.allTexts() {
+			f.makeMap()
+		}
+	}
+}
+
+func (s *Shape) allTexts() bool {
+	return !slices.ContainsFunc(s.Keys, func(key string) bool { return !slices.Equal(s.Fields[key].Types, []Type{String}) })
 }
 
 // AsMap is an object as the map that it is, where its keys do not tell.
@@ -90,7 +108,7 @@ func (s *Shape) isMap() bool {
 		return true
 	case s.every(accessKey) && s.scalarValues():
 		return true
-	case s.mostly(noName), s.numbered(), s.keyedByOwn():
+	case s.mostly(noName), s.numbered(), s.keyedByOwn(), s.holdsCommands():
 		return true
 	}
 	return s.describesFields() || len(s.Keys) >= fewestAlike && s.alikeObjects()
@@ -131,6 +149,24 @@ func (s *Shape) keyedByOwn() bool {
 			return ownKey.MatchString(inner) && slices.Contains(value.Fields[inner].Texts, key)
 		})
 	})
+}
+
+// command is a call as a batch has it: user.get?ID=1.
+var command = regexp.MustCompile(`^[a-z][a-z0-9]*(?:\.[A-Za-z0-9]+)+(?:\?|$)`)
+
+// holdsCommands says that the values are calls, some with parameters, under names that
+// the caller chooses.
+func (s *Shape) holdsCommands() bool {
+	withParameters := false
+	for _, key := range s.Keys {
+		for _, text := range s.Fields[key].Texts {
+			if !command.MatchString(text) {
+				return false
+			}
+			withParameters = withParameters || strings.Contains(text, "?")
+		}
+	}
+	return withParameters && s.scalarValues()
 }
 
 func (s *Shape) every(form *regexp.Regexp) bool {

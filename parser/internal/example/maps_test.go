@@ -18,6 +18,11 @@ func TestObjectsWhoseKeysAreData(t *testing.T) {
 		{"two ends", `{"from": {"at": 1, "zone": "a"}, "to": {"at": 2, "zone": "a"}}`,
 			"object{from object{at integer, zone string}, to object{at integer, zone string}}"},
 		{"many alike", `{"a": {"n": 1}, "b": {"n": 1}, "c": {"n": 1}, "d": {"n": 1}}`, "object[object{n integer}]"},
+		{"what a thing is chosen from", `{"type": "a", "options": {"LIVE": "b", "TEST": "c"}}`, "object{type string, options object[string]}"},
+		{"options of no type", `{"options": {"LIVE": "b", "TEST": "c"}}`, "object{options object{LIVE string, TEST string}}"},
+		{"options that are settings", `{"type": "a", "options": {"size": 1, "name": "c"}}`, "object{type string, options object{size integer, name string}}"},
+		{"the commands of a batch", `{"me": "user.current", "mine": "lists.get?ID=$result[me][ID]"}`, "object[string]"},
+		{"addresses", `{"domain": "shop.example.com", "server": "oauth.example.com"}`, "object{domain string, server string}"},
 		{"with and without names", `[["a"], {"N": "b"}]`, "array[array|object[string]]"},
 	}
 	for _, tt := range tests {

@@ -144,13 +144,19 @@ func (r *repairer) escape() {
 	r.at++
 }
 
-// bare writes a number, a word of JSON, a key, or null for any other word.
+// bare writes a number, a word of JSON, a key, or null for any other word. A sentence
+// says nothing.
 func (r *repairer) bare() {
 	end := r.at
 	for end < len(r.text) && isBare(r.text[end]) {
 		end++
 	}
 	word := r.text[r.at:end]
+	if prose := wordsBehind(r.text[end:]); prose > 0 {
+		r.at = end + prose
+		r.fill()
+		return
+	}
 	r.at = end
 	r.begin()
 	r.last = value
@@ -161,6 +167,23 @@ func (r *repairer) bare() {
 		r.out.WriteString(lower)
 	default:
 		r.out.WriteString("null")
+	}
+}
+
+// wordsBehind is the length of the words that stand behind one in its line. Several are
+// a sentence: 48 more of the like.
+func wordsBehind(text string) int {
+	n := 0
+	for {
+		word := strings.TrimLeft(text[n:], " ")
+		length := 0
+		for length < len(word) && isBare(word[length]) {
+			length++
+		}
+		if length == 0 || n == 0 && len(word) == len(text) || silent(word) > 0 {
+			return n
+		}
+		n = len(text) - len(word) + length
 	}
 }
 

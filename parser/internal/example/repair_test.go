@@ -12,6 +12,8 @@ func TestWhatATextForPeopleMeans(t *testing.T) {
 		{"{\"a\": 1 // one\n \"b\": /* two */ 2,,}", `{"a":1,"b":2}`},
 		{"[True, NULL, 01]", `[true,null,null]`},
 		{"{\"a\": \"two\nlines\"}", `{"a":"two lines"}`},
+		{"[{\"a\": 1},\n 48 more of the like\n]", `[{"a":1}]`},
+		{`{"a": the id of it, "b": 2}`, `{"a":null,"b":2}`},
 		{`["a" => 1]`, ``},
 		{`(1)`, ``},
 		{`{"a`, ``},

@@ -24,6 +24,7 @@ type Shape struct {
 	named          map[string]*Shape // the values of those
 	// Texts are some of the scalars seen, as they stand.
 	Texts []string
+	index *Keys // of Keys, once one was looked for
 	// Count is the number of values, Objects that of objects without ids for keys.
 	Count, Objects int
 }

@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"strings"
 )
 
 // Value is a JSON value; Type says which of the other fields holds it.
@@ -45,8 +46,14 @@ const DateTime Type = "datetime"
 // dots for what is left out and the like, it returns the value that is meant,
 // together with the error.
 func Parse(text string) (Value, error) {
+	if len(text) > maxLength {
+		return Value{}, fmt.Errorf("%d bytes, more than %d", len(text), maxLength)
+	}
 	if tooDeep(text) {
 		return Value{}, fmt.Errorf("more than %d levels of nesting", maxDepth)
+	}
+	if n := strings.Count(text, ",") + strings.Count(text, ":"); n > maxValues {
+		return Value{}, fmt.Errorf("more than %d values", maxValues)
 	}
 	v, err := strict(text)
 	if err == nil {
@@ -56,9 +63,12 @@ func Parse(text string) (Value, error) {
 	return v, err
 }
 
-// maxDepth is how deep values may be nested, as in encoding/json, so that no
-// text exhausts the stack.
-const maxDepth = 10_000
+// What an example may have, about ten times what the largest have.
+const (
+	maxLength = 300_000 // bytes
+	maxDepth  = 120     // levels of nesting
+	maxValues = 20_000
+)
 
 func tooDeep(text string) bool {
 	depth := 0

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"html"
 	"strconv"
+	"strings"
 
 	"github.com/PuerkitoBio/goquery"
 )
@@ -14,31 +15,47 @@ import (
 // documentation, or the site's layout has changed.
 var ErrNoArticle = errors.New("no article: want <main class=\"dc-doc-page__content\"> in the page")
 
+// ErrTooLarge says that an article is larger than any of the documentation.
+var ErrTooLarge = errors.New("too large to be a page of the documentation")
+
 // Read reads the article of a page.
 func Read(page []byte) (Article, error) {
 	article, err := Cut(page)
 	if err != nil {
 		return Article{}, err
 	}
+	if len(article) > mostBytes {
+		return Article{}, fmt.Errorf("the article has %d bytes, more than %d: %w", len(article), mostBytes, ErrTooLarge)
+	}
 	article, listings := takeListings(article)
 	doc, err := goquery.NewDocumentFromReader(bytes.NewReader(rebuildTables(article)))
 	if err != nil {
 		return Article{}, fmt.Errorf("article: %w", err)
 	}
-	r := reader{listings}
+	r := reader{listings: listings}
 	var a Article
 	for _, n := range doc.FindMatcher(titleOrBody).Nodes {
 		if titleSelector.Match(n) {
 			a.Title = textOf(n).Plain()
+			if r.exceeds(len(a.Title), mostTitle, TitleLimit) {
+				a.Title = strings.ToValidUTF8(a.Title[:mostTitle], "")
+			}
 		} else {
 			a.Blocks = r.blocks(n, a.Blocks)
 		}
 	}
+	a.Exceeded = r.exceeded
 	return a, nil
 }
 
-// reader reads the tree of an article; listings are the markup of its code.
-type reader struct{ listings [][]byte }
+// reader reads the tree of an article.
+type reader struct {
+	listings [][]byte // the markup of its code
+	// nesting is how many blocks there are around the one that is read, headings how
+	// many headings were read.
+	nesting, headings int
+	exceeded          []Limit
+}
 
 // Cut returns the HTML of the article, without the menus around it and the
 // state script that repeats it.

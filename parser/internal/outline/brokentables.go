@@ -14,7 +14,7 @@ func rebuildTables(article []byte) []byte {
 		open := bytes.Index(article, tableOpen)
 		length := -1
 		if open >= 0 {
-			length = bytes.Index(article[open:], tableClose)
+			length = bytes.Index(article[open+len(tableOpen):], tableClose)
 		}
 		if length < 0 {
 			if out == nil {
@@ -22,6 +22,7 @@ func rebuildTables(article []byte) []byte {
 			}
 			return append(out, article...)
 		}
+		length += len(tableOpen)
 		source := article[open+len(tableOpen) : open+length]
 		out = append(out, article[:open]...)
 		if bytes.HasPrefix(bytes.TrimSpace(breakTag.ReplaceAll(source, nil)), rowMark) {

@@ -13,6 +13,8 @@ import (
 type Article struct {
 	Title  string
 	Blocks []Block
+	// Exceeded are the limits that the article goes beyond.
+	Exceeded []Limit
 }
 
 // Kind is what a block is.
@@ -62,35 +64,46 @@ func (c Cell) Plain() string { return c.Content().Plain() }
 // Content is the whole text of a block: its own, and that of the blocks in it,
 // with a line break between two of them.
 func (b *Block) Content() Text {
+	if b.Kind == Paragraph || b.Kind == Heading {
+		return b.Text
+	}
+	return b.appendContent(nil)
+}
+
+func (b *Block) appendContent(out Text) Text {
 	switch b.Kind {
 	case Paragraph, Heading:
-		return b.Text
+		return append(out, b.Text...)
 	case Code:
-		return Text{{Text: fold(b.Source())}}
+		return append(out, Span{Text: fold(b.Source())})
 	case Note:
 		if b.Label != "" {
-			return append(Text{{Text: b.Label}, lineBreak}, content(b.Blocks)...)
+			out = append(out, Span{Text: b.Label}, lineBreak)
 		}
 	case Table:
-		var out Text
-		for _, cell := range slices.Concat(b.Rows...) {
-			out = append(append(out, content(cell)...), lineBreak)
+		for _, row := range b.Rows {
+			for _, cell := range row {
+				out = append(appendContent(out, cell), lineBreak)
+			}
 		}
 		return out
 	}
-	return content(b.Blocks)
+	return appendContent(out, b.Blocks)
 }
 
 func content(blocks []Block) Text {
 	if len(blocks) == 1 {
 		return blocks[0].Content()
 	}
-	var out Text
+	return appendContent(nil, blocks)
+}
+
+func appendContent(out Text, blocks []Block) Text {
 	for i := range blocks {
 		if i > 0 {
 			out = append(out, lineBreak)
 		}
-		out = append(out, blocks[i].Content()...)
+		out = blocks[i].appendContent(out)
 	}
 	return out
 }

@@ -11,6 +11,11 @@ import (
 // blocks reads what stands in an element. Text and inline elements that follow
 // each other are a paragraph.
 func (r *reader) blocks(parent *html.Node, out []Block) []Block {
+	r.nesting++
+	defer func() { r.nesting-- }()
+	if r.exceeds(r.nesting, mostNesting, NestingLimit) {
+		return out
+	}
 	var loose Text
 	flush := func() {
 		if loose.Plain() != "" {
@@ -40,6 +45,9 @@ var inline = map[atom.Atom]bool{
 func (r *reader) element(n *html.Node, out []Block) []Block {
 	switch n.DataAtom {
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+		if r.headings++; r.exceeds(r.headings, mostHeadings, HeadingLimit) {
+			return out
+		}
 		text := textOf(n)
 		return append(out, Block{Kind: Heading, Text: text, Label: text.Plain(), ID: attr(n, "id"), Level: int(n.Data[1] - '0')})
 	case atom.P:
@@ -108,7 +116,13 @@ func (r *reader) rows(table *html.Node) [][]Cell {
 		switch part.DataAtom {
 		case atom.Tbody, atom.Thead, atom.Tfoot:
 			for n := part.FirstChild; n != nil; n = n.NextSibling {
-				if row := r.cells(n); n.DataAtom == atom.Tr && len(row) > 0 {
+				if n.DataAtom != atom.Tr {
+					continue
+				}
+				if r.exceeds(len(out)+1, mostRows, RowLimit) {
+					return out
+				}
+				if row := r.cells(n); len(row) > 0 {
 					out = append(out, row)
 				}
 			}
@@ -120,9 +134,13 @@ func (r *reader) rows(table *html.Node) [][]Cell {
 func (r *reader) cells(row *html.Node) []Cell {
 	var out []Cell
 	for n := row.FirstChild; n != nil; n = n.NextSibling {
-		if n.DataAtom == atom.Td || n.DataAtom == atom.Th {
-			out = append(out, r.blocks(n, nil))
+		if n.DataAtom != atom.Td && n.DataAtom != atom.Th {
+			continue
 		}
+		if r.exceeds(len(out)+1, mostCells, CellLimit) {
+			break
+		}
+		out = append(out, r.blocks(n, nil))
 	}
 	if len(out) > 1 { // the first cell is a name, which has no bar inside of a literal
 		out = append(out[:1], joinLiterals(out[1:])...)

@@ -11,6 +11,10 @@ import (
 	"path/filepath"
 	"strings"
 
+	"golang.org/x/mod/module"
+
+	"github.com/b24gen/b24gen/cmd/b24gen/internal/scaffold"
+	"github.com/b24gen/b24gen/model/naming"
 	"github.com/b24gen/b24gen/spec"
 )
 
@@ -33,6 +37,8 @@ type Config struct {
 	Runtime string `yaml:"runtime"`
 	// Prefix begins the names of the packages.
 	Prefix string `yaml:"prefix"`
+	// Index is the name of the page in the folder of the SDK that lists all methods.
+	Index string `yaml:"index"`
 	// Include is the part of the API that the SDK has, see [spec.Part].
 	Include []string `yaml:"include"`
 	// Exclude is the part of the API to leave out, in the same patterns.
@@ -98,6 +104,7 @@ func (c Config) With(flags Config) Config {
 		Module:   cmp.Or(flags.Module, c.Module),
 		Runtime:  cmp.Or(flags.Runtime, c.Runtime),
 		Prefix:   cmp.Or(flags.Prefix, c.Prefix),
+		Index:    cmp.Or(flags.Index, c.Index),
 		Include:  given(flags.Include, c.Include),
 		Exclude:  given(flags.Exclude, c.Exclude),
 		Prose:    cmp.Or(flags.Prose, c.Prose),
@@ -134,5 +141,28 @@ func (c Config) Need(names ...string) error {
 		}
 		missing = append(missing, fmt.Errorf("no %s: give %s, or write %s: into %s", name, flag, name, Default))
 	}
-	return errors.Join(missing...)
+	return errors.Join(append(missing, c.validate())...)
+}
+
+// validate reports the settings that would give code that does not build.
+func (c Config) validate() error {
+	problems := []error{CheckImportPath("module", c.Module)}
+	if c.Runtime != scaffold.Copy {
+		problems = append(problems, CheckImportPath("runtime", c.Runtime))
+	}
+	if !naming.CanPrefix(c.Prefix) {
+		problems = append(problems, fmt.Errorf("prefix: %q cannot begin the name of a package: give lower-case letters and digits, a letter first", c.Prefix))
+	}
+	return errors.Join(problems...)
+}
+
+// CheckImportPath reports an import path that the go command does not take. None is fine.
+func CheckImportPath(setting, path string) error {
+	if path == "" {
+		return nil
+	}
+	if err := module.CheckImportPath(path); err != nil {
+		return fmt.Errorf("%s: %w", setting, err)
+	}
+	return nil
 }

@@ -23,6 +23,7 @@ func TestReference(t *testing.T) {
 		Out:      dir,
 		Module:   "example.com/b24sdk",
 		Prefix:   "b24",
+		Index:    "API.md",
 		Runtime:  "github.com/b24gen/b24gen/b24",
 		Include:  []string{"crm", "tasks.task.*", "scope:im"},
 		Exclude:  []string{"crm.invoice.*"},

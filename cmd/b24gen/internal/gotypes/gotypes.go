@@ -64,6 +64,7 @@ var runtime = map[model.Runtime]reflect.Type{
 	model.Flag:      reflect.TypeFor[b24.Flag](),
 	model.Labels:    reflect.TypeFor[b24.Labels](),
 	model.FieldInfo: reflect.TypeFor[b24.FieldInfo](),
+	model.Manifest:  reflect.TypeFor[b24.Manifest](),
 	model.Order:     reflect.TypeFor[b24.Order](),
 	model.Filter:    reflect.TypeFor[b24.Filter](),
 	model.FilterV3:  reflect.TypeFor[b24.FilterV3](),
@@ -92,6 +93,11 @@ func (m maker) typeOf(t model.Type, r room) reflect.Type {
 		return reflect.MapOf(reflect.TypeFor[string](), m.typeOf(t.Of, r))
 	case model.Pointer:
 		return reflect.PointerTo(m.typeOf(t.To, r))
+	case model.Either:
+		form := func(name string, t model.Type) reflect.StructField {
+			return reflect.StructField{Name: name, Type: reflect.PointerTo(m.typeOf(t, r)), Tag: `b24:"either"`}
+		}
+		return reflect.StructOf([]reflect.StructField{form("One", t.One), form("Other", t.Other)})
 	case *model.Struct:
 		return m.structOf(place{t, r})
 	}
@@ -159,10 +165,15 @@ func (m maker) cyclesOf(s *model.Struct) int {
 
 // leadsTo reports whether the struct is in the type.
 func leadsTo(t model.Type, s *model.Struct, seen map[*model.Struct]bool) bool {
-	at, ok := model.Innermost(t).(*model.Struct)
-	if !ok || seen[at] {
-		return false
+	for _, part := range model.Parts(t) {
+		at, ok := part.(*model.Struct)
+		if !ok || seen[at] {
+			continue
+		}
+		seen[at] = true
+		if at == s || slices.ContainsFunc(at.Fields, func(f model.Field) bool { return leadsTo(f.Type, s, seen) }) {
+			return true
+		}
 	}
-	seen[at] = true
-	return at == s || slices.ContainsFunc(at.Fields, func(f model.Field) bool { return leadsTo(f.Type, s, seen) })
+	return false
 }

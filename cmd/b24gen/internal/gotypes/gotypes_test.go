@@ -57,7 +57,7 @@ func TestMethods(t *testing.T) {
 	if diff := cmp.Diff(want, counted.Figures); diff != "" {
 		t.Errorf("figures (-want +got):\n%s\n%s", diff, strings.Join(counted.Misses(), "\n"))
 	}
-	if misses := strings.Join(counted.Misses(), "\n"); !strings.Contains(misses, "a text for shop.NodeObject (1)") {
+	if misses := strings.Join(counted.Misses(), "\n"); !strings.Contains(misses, "a text for shop.Node (1)") {
 		t.Errorf("misses do not name the type:\n%s", misses)
 	}
 }

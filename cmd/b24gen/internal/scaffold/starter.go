@@ -10,7 +10,8 @@ import (
 	"path"
 	"strings"
 	"text/template"
-	"unicode"
+
+	"github.com/b24gen/b24gen/templates"
 )
 
 // self is this module.
@@ -30,22 +31,7 @@ type Repo struct {
 
 // Package is the name of the repository's root package: the letters and digits of the
 // module path's last part that is no version.
-func (r Repo) Package() string {
-	base := path.Base(r.Module)
-	if len(base) > 1 && base[0] == 'v' && strings.Trim(base[1:], "0123456789") == "" {
-		base = path.Base(path.Dir(r.Module))
-	}
-	name := strings.Map(func(c rune) rune {
-		if c < unicode.MaxASCII && (unicode.IsLetter(c) || unicode.IsDigit(c)) {
-			return unicode.ToLower(c)
-		}
-		return -1
-	}, base)
-	if name == "" || unicode.IsDigit(rune(name[0])) {
-		return "sdk" + name
-	}
-	return name
-}
+func (r Repo) Package() string { return templates.RootPackage(r.Module) }
 
 // Home is the address of the generator's repository.
 func (Repo) Home() string { return "https://" + self }

@@ -29,7 +29,7 @@ func TestFiles(t *testing.T) {
 	for name, want := range map[string]string{
 		"go.mod":                            "module example.com/sdk\n",
 		"b24gen.yaml":                       "source: pages\n",
-		"generate.go":                       "//go:generate go tool b24gen run\n",
+		"zgenerate/generate.go":             "//go:generate go tool b24gen run --config ../b24gen.yaml\n",
 		".github/workflows/regenerate.yaml": "${{ github.token }}",
 		".gitattributes":                    "linguist-generated",
 	} {

@@ -25,8 +25,8 @@ type Result struct {
 	Findings []parser.Finding
 	// Pages are all pages that were read, by path.
 	Pages []Page
-	// Missing are the pages that could not be read now, by path. What the
-	// earlier spec has of them stands in the spec.
+	// Missing are the pages that could not be read now, or not be understood, by path.
+	// What the earlier spec has of them stands in the spec.
 	Missing []*source.Missing
 	// Uncached says why the next run cannot be faster than this one.
 	Uncached error
@@ -49,15 +49,19 @@ type Options struct {
 	Name  string
 	// Progress is called each time a page has been read.
 	Progress func()
-	// Earlier gives the spec that holds what is known of missing pages. It is
-	// called only if there are any.
+	// Earlier gives the spec that holds what is known of missing pages. Its error
+	// matters only if there are any.
 	Earlier func() (spec.Spec, error)
+	// AcceptLoss takes a page that documents nothing any more for what it says, though
+	// it documented something before. Otherwise it counts as one that cannot be read:
+	// sites answer with pages about errors.
+	AcceptLoss bool
 }
 
-// Read reads and parses all pages of the source. All problems are reported,
-// joined; a page without an article is one, because it says that the source is
-// no saved documentation site or that the site was redesigned. A page that is a
-// [source.Missing] is none.
+// Read reads and parses all pages of the source. The trouble of a page stays with the
+// page: one that cannot be read, that the parser fails on, that gives what no spec can
+// have, or that documents nothing any more is a [source.Missing], and what the earlier
+// spec has of it stands in. Problems of the whole source are errors, all of them joined.
 func Read(ctx context.Context, src source.Source, o Options) (Result, error) {
 	r := &reader{Options: o, parse: o.Parser.Parse, articles: newArticles(o)}
 	return r.read(ctx, src)
@@ -88,14 +92,10 @@ func (r *reader) read(ctx context.Context, src source.Source) (Result, error) {
 		if r.Progress != nil {
 			r.Progress()
 		}
-		var missing *source.Missing
-		switch {
-		case errors.As(err, &missing):
-			r.missing = append(r.missing, missing)
-		case err != nil:
-			r.problem(err)
-		default:
+		if err == nil {
 			queue <- p
+		} else {
+			r.failed(err)
 		}
 	}
 	close(queue)
@@ -103,57 +103,102 @@ func (r *reader) read(ctx context.Context, src source.Source) (Result, error) {
 	return r.result()
 }
 
-func (r *reader) problem(err error) {
+// failed takes in an error of the source.
+func (r *reader) failed(err error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	r.problems = append(r.problems, err)
+	if missing, ok := errors.AsType[*source.Missing](err); ok {
+		r.missing = append(r.missing, missing)
+	} else {
+		r.problems = append(r.problems, err)
+	}
 }
 
 func (r *reader) page(p source.Page) {
 	parsed, err := r.parsed(p)
-	if err != nil {
-		r.problem(err)
-		return
-	}
 	r.mu.Lock()
 	defer r.mu.Unlock()
+	if err != nil {
+		r.missing = append(r.missing, &source.Missing{Path: p.Path, Err: fmt.Errorf("%s: %w", p.Path, err)})
+		return
+	}
 	r.pages = append(r.pages, parsed)
 }
 
-// parsed parses the page. A panic is a mistake in the parser, but which of
-// thousands of pages brought it to light must not be lost with it.
+// parsed parses the page. A panic is a mistake in the parser; it must not cost the other
+// pages.
 func (r *reader) parsed(p source.Page) (parsed parser.Page, err error) {
 	defer func() {
 		if cause := recover(); cause != nil {
-			err = fmt.Errorf("%s: the parser failed on this page, please report it: %v", p.Path, cause)
+			err = fmt.Errorf("the parser failed on this page, please report it: %v", cause)
 		}
 	}()
 	parsed = r.articles.parse(p, r.parse)
 	for _, f := range parsed.Findings {
-		if f.Kind == parser.NoArticle || f.Kind == parser.NotUTF8 {
-			return parsed, fmt.Errorf("%s: not a page of the documentation: %s", p.Path, f.Text)
+		if f.Kind == parser.NotUTF8 {
+			return parsed, errors.New(f.Text)
 		}
 	}
 	return parsed, nil
 }
 
-// result puts together what was read. With a problem there is no result: a spec
-// with holes would look like methods that were removed.
+// result puts together what was read.
 func (r *reader) result() (Result, error) {
+	if len(r.pages) == 0 { // of nothing that can be read there is no result
+		for _, m := range r.missing {
+			r.problems = append(r.problems, m)
+		}
+	}
 	if len(r.problems) > 0 {
 		slices.SortFunc(r.problems, func(a, b error) int { return strings.Compare(a.Error(), b.Error()) })
 		return Result{}, errors.Join(r.problems...)
 	}
-	slices.SortFunc(r.pages, func(a, b parser.Page) int { return strings.Compare(a.Path, b.Path) })
-	slices.SortFunc(r.missing, func(a, b *source.Missing) int { return strings.Compare(a.Path, b.Path) })
-	result := Result{Pages: make([]Page, len(r.pages)), Missing: r.missing, Uncached: r.articles.keep()}
-	for i, p := range r.pages {
-		result.Pages[i] = Page{Path: p.Path, Methods: len(p.Methods), Events: len(p.Events), Skipped: p.Skipped}
-	}
-	standIns, err := r.standIns()
+	result := Result{Uncached: r.articles.keep()}
+	earlier, err := r.earlier()
 	if err != nil {
 		return Result{}, err
 	}
-	result.Spec, result.Findings = parser.Assemble(slices.Concat(r.pages, standIns))
+	if !r.AcceptLoss {
+		r.replaceSilent(earlier)
+	}
+	result.Spec, result.Findings = r.assemble(earlier)
+	slices.SortFunc(r.pages, func(a, b parser.Page) int { return strings.Compare(a.Path, b.Path) })
+	for _, p := range r.pages {
+		result.Pages = append(result.Pages, Page{Path: p.Path, Methods: len(p.Methods), Events: len(p.Events), Skipped: p.Skipped})
+	}
+	slices.SortFunc(r.missing, func(a, b *source.Missing) int { return strings.Compare(a.Path, b.Path) })
+	result.Missing = r.missing
 	return result, nil
+}
+
+// earlier is the earlier spec. One that cannot be read, as a kill may leave it, matters
+// only where something must stand in.
+func (r *reader) earlier() (spec.Spec, error) {
+	if r.Earlier == nil {
+		return spec.Spec{}, nil
+	}
+	earlier, err := r.Earlier()
+	if err != nil && len(r.missing) == 0 {
+		return spec.Spec{}, nil
+	}
+	return earlier, err
+}
+
+// mostRounds bounds how often pages are replaced because of what they give together.
+const mostRounds = 3
+
+// assemble joins the pages, and those that stand in. What no spec can have is taken out
+// with its page.
+func (r *reader) assemble(earlier spec.Spec) (s spec.Spec, findings []parser.Finding) {
+	for range mostRounds {
+		s, findings = parser.Assemble(slices.Concat(r.pages, r.standIns(earlier)))
+		invalid := s.Invalid()
+		if len(invalid) == 0 {
+			break
+		}
+		for _, i := range invalid {
+			r.takeOut(i, earlier)
+		}
+	}
+	return s, findings
 }

@@ -49,6 +49,8 @@ func parse(path string, html []byte) parser.Page {
 	switch string(html) {
 	case "panic":
 		panic("index out of range")
+	case "silent":
+		return parser.Page{Path: path, Skipped: "no method"}
 	case "bare":
 		return parser.Page{Path: path, Findings: []parser.Finding{{Kind: parser.NoArticle, Page: path, Text: "no article"}}}
 	}
@@ -77,17 +79,60 @@ func TestOrderLeavesNoTrace(t *testing.T) {
 	}
 }
 
-// TestAllProblemsAreReported: also the page whose parsing panicked is named.
-func TestAllProblemsAreReported(t *testing.T) {
-	l := append(pages(3),
+// TestTroubleStaysWithThePage: of a page that fails the parser, or gives what no spec can
+// have, the earlier spec has what stays; all others are read.
+func TestTroubleStaysWithThePage(t *testing.T) {
+	earlier := spec.Spec{Methods: []spec.Method{
+		{Name: "a.b.x", API: spec.V2, Page: "x.html"}, {Name: "a.b.bad", API: spec.V2, Page: "bad.html"},
+		{Name: "a.b.silent", API: spec.V2, Page: "silent.html"}, {Name: "a.b.m0", API: spec.V2, Page: "moved.html"},
+	}}
+	l := append(pages(2),
 		source.Page{Path: "x.html", HTML: []byte("panic")},
-		errors.New("site.tar: bad.html: not UTF-8"),
+		source.Page{Path: "bad.html", HTML: []byte("a..bad")},
+		source.Page{Path: "new.html", HTML: []byte("a..new")},
 		source.Page{Path: "bare.html", HTML: []byte("bare")},
+		source.Page{Path: "silent.html", HTML: []byte("silent")},
+		source.Page{Path: "moved.html", HTML: []byte("silent")},
+		&source.Missing{Path: "latin.html", Err: errors.New("site.tar: latin.html: not UTF-8")},
 	)
-	got, err := readWith(t, l)
-	want := `bare.html: not a page of the documentation: no article
-site.tar: bad.html: not UTF-8
-x.html: the parser failed on this page, please report it: index out of range`
+	for _, accept := range []bool{false, true} {
+		r := &reader{parse: parse, Options: Options{Earlier: func() (spec.Spec, error) { return earlier, nil }, AcceptLoss: accept}}
+		got, err := r.read(t.Context(), l)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var names, missing []string
+		for _, m := range got.Spec.Methods {
+			names = append(names, m.Name)
+		}
+		for _, m := range got.Missing {
+			missing = append(missing, m.Error())
+		}
+		wantNames := []string{"a.b.bad", "a.b.m0", "a.b.m1", "a.b.silent", "a.b.x"}
+		wantMissing := []string{
+			`bad.html › a..bad: name is "a..bad", want words joined by dots`,
+			"site.tar: latin.html: not UTF-8",
+			`new.html › a..new: name is "a..new", want words joined by dots`,
+			"silent.html: it documents no a.b.silent any more, nor anything else (no method); --accept-loss takes it for what it is",
+			"x.html: the parser failed on this page, please report it: index out of range",
+		}
+		if accept {
+			wantNames = slices.Delete(wantNames, 3, 4)
+			wantMissing = slices.Delete(wantMissing, 3, 4)
+		}
+		if diff := cmp.Diff(wantNames, names); diff != "" {
+			t.Errorf("accepted %t: methods (-want +got):\n%s", accept, diff)
+		}
+		if diff := cmp.Diff(wantMissing, missing); diff != "" {
+			t.Errorf("accepted %t: missing (-want +got):\n%s", accept, diff)
+		}
+	}
+}
+
+// TestNothingToRead: where no page can be read there is no result, and each is named.
+func TestNothingToRead(t *testing.T) {
+	got, err := readWith(t, list{source.Page{Path: "x.html", HTML: []byte("panic")}, errors.New("site.tar: cut short")})
+	want := "site.tar: cut short\nx.html: the parser failed on this page, please report it: index out of range"
 	if err == nil || err.Error() != want {
 		t.Errorf("got\n%v\nwant\n%s", err, want)
 	}

@@ -195,6 +195,7 @@ func (s Step) settings(name string) (*output.Folder, error) {
 	for i, l := range lines {
 		for _, key := range []string{"module:", "runtime:"} {
 			rest, ok := strings.CutPrefix(l, key)
+			rest, _, _ = strings.Cut(rest, " #")
 			path := strings.Trim(strings.TrimSpace(rest), `"'`)
 			if now := s.Path(path); ok && now != path {
 				lines[i] = strings.Replace(l, path, now, 1)

@@ -5,5 +5,5 @@
 // Scopes: biconnector.
 //
 // Services:
-//   - [Source] calls biconnector.source, 1 method
+//   - [SourceService] calls biconnector.source, 1 method
 package biconnector

@@ -7,6 +7,6 @@ import "github.com/b24gen/b24gen/b24"
 // The codes that pages of biconnector document. Compare with errors.Is, or switch over
 // b24.CodeOf.
 const (
-	// ErrValidationFieldsNotAllowed is documented by [Source.List].
+	// ErrValidationFieldsNotAllowed is documented by [SourceService.List].
 	ErrValidationFieldsNotAllowed b24.Code = "VALIDATION_FIELDS_NOT_ALLOWED"
 )

@@ -9,34 +9,37 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Source calls the methods of biconnector.source.
-type Source struct {
+// SourceService calls the methods of biconnector.source.
+type SourceService struct {
 	client *b24.Client
 }
 
 // NewSource returns the service that calls its methods with c.
-func NewSource(c *b24.Client) Source {
-	return Source{client: c}
+func NewSource(c *b24.Client) SourceService {
+	return SourceService{client: c}
 }
 
 // List calls biconnector.source.list.
 //
 // Scope: biconnector. The result is typed from an example.
 //
+// It pages by the number of the page, in page. [SourceService.ListAll] reads all pages. In a
+// batch, Ref(0, "id") is the id.
+//
 // Codes: [ErrValidationFieldsNotAllowed].
 //
 // https://apidocs.bitrix24.com/api-reference/biconnector/source/biconnector-source-list.html
-func (s Source) List(ctx context.Context, p SourceListParams, opts ...b24.CallOption) (*b24.Response[[]SourceObject], error) {
+func (s SourceService) List(ctx context.Context, p SourceListParams, opts ...b24.CallOption) (*b24.Response[[]Source], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls biconnector.source.list for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s Source) ListAll(ctx context.Context, p SourceListParams, opts ...b24.ListOption) iter.Seq2[SourceObject, error] {
-	return b24.ListAs[SourceObject](ctx, s.client, p, opts...)
+func (s SourceService) ListAll(ctx context.Context, p SourceListParams, opts ...b24.ListOption) iter.Seq2[Source, error] {
+	return b24.ListAs[Source](ctx, s.client, p, opts...)
 }
 
-// SourceListParams are the parameters of [Source.List].
+// SourceListParams are the parameters of [SourceService.List].
 type SourceListParams struct {
 	// string[].
 	Select []string `json:"select,omitzero"`
@@ -49,8 +52,8 @@ type SourceListParams struct {
 }
 
 // RESTMethod describes biconnector.source.list to the runtime.
-func (SourceListParams) RESTMethod() b24.Method[[]SourceObject] {
-	return b24.Method[[]SourceObject]{Name: "biconnector.source.list", Idempotent: true}
+func (SourceListParams) RESTMethod() b24.Method[[]Source] {
+	return b24.Method[[]Source]{Name: "biconnector.source.list", Idempotent: true}
 }
 
 // RESTList tells the runtime how biconnector.source.list lists rows.
@@ -58,8 +61,8 @@ func (SourceListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByPage, Start: "page"}
 }
 
-// SourceObject is an object of biconnector.source, as the methods of [Source] answer it.
-type SourceObject struct {
+// Source is an object of biconnector.source, as the methods of [SourceService] answer it.
+type Source struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// string.

@@ -8,28 +8,30 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Activity calls the methods of bizproc.activity.
-type Activity struct {
+// ActivityService calls the methods of bizproc.activity.
+type ActivityService struct {
 	client *b24.Client
 }
 
 // NewActivity returns the service that calls its methods with c.
-func NewActivity(c *b24.Client) Activity {
-	return Activity{client: c}
+func NewActivity(c *b24.Client) ActivityService {
+	return ActivityService{client: c}
 }
 
 // Add calls bizproc.activity.add.
 //
 // Scope: bizproc.
 //
+// Required: CODE, NAME.
+//
 // Codes: [ErrAccessDenied], [ErrActivityAlreadyInstalled].
 //
 // https://apidocs.bitrix24.com/api-reference/bizproc/bizproc-activity/bizproc-activity-add.html
-func (s Activity) Add(ctx context.Context, p ActivityAddParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ActivityService) Add(ctx context.Context, p ActivityAddParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ActivityAddParams are the parameters of [Activity.Add].
+// ActivityAddParams are the parameters of [ActivityService.Add].
 type ActivityAddParams struct {
 	// string, required.
 	Code string `json:"CODE"`

@@ -5,5 +5,5 @@
 // Scopes: bizproc.
 //
 // Services:
-//   - [Activity] calls bizproc.activity, 1 method
+//   - [ActivityService] calls bizproc.activity, 1 method
 package bizproc

@@ -7,8 +7,8 @@ import "github.com/b24gen/b24gen/b24"
 // The codes that pages of bizproc document. Compare with errors.Is, or switch over
 // b24.CodeOf.
 const (
-	// ErrAccessDenied is documented by [Activity.Add].
+	// ErrAccessDenied is [b24.ErrAccessDenied]. It is documented by [ActivityService.Add].
 	ErrAccessDenied b24.Code = "ACCESS_DENIED"
-	// ErrActivityAlreadyInstalled is documented by [Activity.Add].
+	// ErrActivityAlreadyInstalled is documented by [ActivityService.Add].
 	ErrActivityAlreadyInstalled b24.Code = "ERROR_ACTIVITY_ALREADY_INSTALLED"
 )

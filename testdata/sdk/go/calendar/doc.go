@@ -5,5 +5,5 @@
 // Scopes: calendar.
 //
 // Services:
-//   - [Event] calls calendar.event, 1 method
+//   - [EventService] calls calendar.event, 1 method
 package calendar

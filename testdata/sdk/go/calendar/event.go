@@ -8,28 +8,30 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Event calls the methods of calendar.event.
-type Event struct {
+// EventService calls the methods of calendar.event.
+type EventService struct {
 	client *b24.Client
 }
 
 // NewEvent returns the service that calls its methods with c.
-func NewEvent(c *b24.Client) Event {
-	return Event{client: c}
+func NewEvent(c *b24.Client) EventService {
+	return EventService{client: c}
 }
 
 // GetByID calls calendar.event.getbyid.
 //
 // Scope: calendar.
 //
+// Required: id.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/calendar/calendar-event/calendar-event-get-by-id.html
-func (s Event) GetByID(ctx context.Context, p EventGetByIDParams, opts ...b24.CallOption) (*b24.Response[EventGetByIDResult], error) {
+func (s EventService) GetByID(ctx context.Context, p EventGetByIDParams, opts ...b24.CallOption) (*b24.Response[EventGetByIDResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// EventGetByIDParams are the parameters of [Event.GetByID].
+// EventGetByIDParams are the parameters of [EventService.GetByID].
 type EventGetByIDParams struct {
 	// integer, required; sent in quotes.
 	ID b24.ID `json:"id,string"`
@@ -42,7 +44,7 @@ func (EventGetByIDParams) RESTMethod() b24.Method[EventGetByIDResult] {
 	return b24.Method[EventGetByIDResult]{Name: "calendar.event.getbyid", Idempotent: true}
 }
 
-// EventGetByIDResult is the result of [Event.GetByID].
+// EventGetByIDResult is the result of [EventService.GetByID].
 type EventGetByIDResult struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`

@@ -5,6 +5,6 @@
 // Scopes: catalog.
 //
 // Services:
-//   - [RoundingRule] calls catalog.roundingRule, 1 method
-//   - [VAT] calls catalog.vat, 1 method
+//   - [RoundingRuleService] calls catalog.roundingRule, 1 method
+//   - [VATService] calls catalog.vat, 1 method
 package catalog

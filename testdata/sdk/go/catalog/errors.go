@@ -7,10 +7,11 @@ import "github.com/b24gen/b24gen/b24"
 // The codes that pages of catalog document. Compare with errors.Is, or switch over
 // b24.CodeOf.
 const (
-	// Err0 is documented by [VAT.List].
+	// Err0 is a number, for which pages have no name. It is documented by [VATService.List].
 	Err0 b24.Code = "0"
-	// Err100 is documented by [RoundingRule.Update].
+	// Err100 is [b24.ErrParameters]. It is documented by [RoundingRuleService.Update].
 	Err100 b24.Code = "100"
-	// Err200040300010 is documented by [VAT.List].
+	// Err200040300010 is a number, for which pages have no name. It is documented by
+	// [VATService.List].
 	Err200040300010 b24.Code = "200040300010"
 )

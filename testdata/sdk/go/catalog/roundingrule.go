@@ -8,28 +8,30 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// RoundingRule calls the methods of catalog.roundingRule.
-type RoundingRule struct {
+// RoundingRuleService calls the methods of catalog.roundingRule.
+type RoundingRuleService struct {
 	client *b24.Client
 }
 
 // NewRoundingRule returns the service that calls its methods with c.
-func NewRoundingRule(c *b24.Client) RoundingRule {
-	return RoundingRule{client: c}
+func NewRoundingRule(c *b24.Client) RoundingRuleService {
+	return RoundingRuleService{client: c}
 }
 
 // Update calls catalog.roundingRule.update.
 //
 // Scope: catalog. The result is typed from an example.
 //
+// Required: Id, fields.
+//
 // Codes: [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/rounding-rule/catalog-rounding-rule-update.html
-func (s RoundingRule) Update(ctx context.Context, p RoundingRuleUpdateParams, opts ...b24.CallOption) (*b24.Response[RoundingRuleUpdateResult], error) {
+func (s RoundingRuleService) Update(ctx context.Context, p RoundingRuleUpdateParams, opts ...b24.CallOption) (*b24.Response[RoundingRuleUpdateResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// RoundingRuleUpdateParams are the parameters of [RoundingRule.Update].
+// RoundingRuleUpdateParams are the parameters of [RoundingRuleService.Update].
 type RoundingRuleUpdateParams struct {
 	// catalog_rounding_rule.id, required; documented as id.
 	ID b24.ID `json:"Id"`
@@ -58,17 +60,17 @@ type RoundingRuleUpdateFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// RoundingRuleUpdateResult is the result of [RoundingRule.Update].
+// RoundingRuleUpdateResult is the result of [RoundingRuleService.Update].
 type RoundingRuleUpdateResult struct {
 	// object.
-	RoundingRule RoundingRuleObject `json:"roundingRule,omitzero"`
+	RoundingRule RoundingRule `json:"roundingRule,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// RoundingRuleObject is an object of catalog.roundingRule, as the methods of [RoundingRule]
+// RoundingRule is an object of catalog.roundingRule, as the methods of [RoundingRuleService]
 // answer it.
-type RoundingRuleObject struct {
+type RoundingRule struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// integer.

@@ -9,34 +9,37 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// VAT calls the methods of catalog.vat.
-type VAT struct {
+// VATService calls the methods of catalog.vat.
+type VATService struct {
 	client *b24.Client
 }
 
 // NewVAT returns the service that calls its methods with c.
-func NewVAT(c *b24.Client) VAT {
-	return VAT{client: c}
+func NewVAT(c *b24.Client) VATService {
+	return VATService{client: c}
 }
 
 // List calls catalog.vat.list.
 //
 // Scope: catalog.
 //
+// It pages: Next of the response is the start of the next page. [VATService.ListAll] reads
+// all pages. In a batch, Ref("vats", 0, "id") is the id.
+//
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/vat/catalog-vat-list.html
-func (s VAT) List(ctx context.Context, p VATListParams, opts ...b24.CallOption) (*b24.Response[VATListResult], error) {
+func (s VATService) List(ctx context.Context, p VATListParams, opts ...b24.CallOption) (*b24.Response[VATListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls catalog.vat.list for page after page and yields the rows. It ends after the
 // last row or the first error.
-func (s VAT) ListAll(ctx context.Context, p VATListParams, opts ...b24.ListOption) iter.Seq2[VATObject, error] {
-	return b24.ListAs[VATObject](ctx, s.client, p, opts...)
+func (s VATService) ListAll(ctx context.Context, p VATListParams, opts ...b24.ListOption) iter.Seq2[VAT, error] {
+	return b24.ListAs[VAT](ctx, s.client, p, opts...)
 }
 
-// VATListParams are the parameters of [VAT.List].
+// VATListParams are the parameters of [VATService.List].
 type VATListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
@@ -60,18 +63,18 @@ func (VATListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", Rows: "vats", ID: "id"}
 }
 
-// VATListResult is the result of [VAT.List].
+// VATListResult is the result of [VATService.List].
 type VATListResult struct {
 	// catalog_vat[]; documented as vat.
-	VATs []VATObject `json:"vats,omitzero"`
+	VATs []VAT `json:"vats,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// VATObject is an object of catalog.vat, as the methods of [VAT] answer it.
+// VAT is an object of catalog.vat, as the methods of [VATService] answer it.
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_vat
-type VATObject struct {
+type VAT struct {
 	// catalog_vat.id.
 	ID b24.ID `json:"id,omitzero"`
 	// double.

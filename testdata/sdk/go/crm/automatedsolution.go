@@ -8,28 +8,32 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// AutomatedSolution calls the methods of crm.automatedsolution.
-type AutomatedSolution struct {
+// AutomatedSolutionService calls the methods of crm.automatedsolution.
+type AutomatedSolutionService struct {
 	client *b24.Client
 }
 
 // NewAutomatedSolution returns the service that calls its methods with c.
-func NewAutomatedSolution(c *b24.Client) AutomatedSolution {
-	return AutomatedSolution{client: c}
+func NewAutomatedSolution(c *b24.Client) AutomatedSolutionService {
+	return AutomatedSolutionService{client: c}
 }
 
 // Get calls crm.automatedsolution.get.
 //
 // Scope: crm.
 //
+// Required: id.
+//
+// In a batch, Ref("automatedSolution", "id") is the id.
+//
 // Codes: [ErrAccessDenied], [ErrNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/automated-solution/crm-automated-solution-get.html
-func (s AutomatedSolution) Get(ctx context.Context, p AutomatedSolutionGetParams, opts ...b24.CallOption) (*b24.Response[AutomatedSolutionGetResult], error) {
+func (s AutomatedSolutionService) Get(ctx context.Context, p AutomatedSolutionGetParams, opts ...b24.CallOption) (*b24.Response[AutomatedSolutionGetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// AutomatedSolutionGetParams are the parameters of [AutomatedSolution.Get].
+// AutomatedSolutionGetParams are the parameters of [AutomatedSolutionService.Get].
 type AutomatedSolutionGetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -42,17 +46,17 @@ func (AutomatedSolutionGetParams) RESTMethod() b24.Method[AutomatedSolutionGetRe
 	return b24.Method[AutomatedSolutionGetResult]{Name: "crm.automatedsolution.get", Idempotent: true}
 }
 
-// AutomatedSolutionGetResult is the result of [AutomatedSolution.Get].
+// AutomatedSolutionGetResult is the result of [AutomatedSolutionService.Get].
 type AutomatedSolutionGetResult struct {
 	// object.
-	AutomatedSolution AutomatedSolutionObject `json:"automatedSolution,omitzero"`
+	AutomatedSolution AutomatedSolution `json:"automatedSolution,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// AutomatedSolutionObject is an object of crm.automatedsolution, as the methods of
-// [AutomatedSolution] answer it.
-type AutomatedSolutionObject struct {
+// AutomatedSolution is an object of crm.automatedsolution, as the methods of
+// [AutomatedSolutionService] answer it.
+type AutomatedSolution struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// string.

@@ -8,30 +8,33 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// DealDetailsConfiguration calls the methods of crm.deal.details.configuration.
-type DealDetailsConfiguration struct {
+// DealDetailsConfigurationService calls the methods of crm.deal.details.configuration.
+type DealDetailsConfigurationService struct {
 	client *b24.Client
 }
 
 // NewDealDetailsConfiguration returns the service that calls its methods with c.
-func NewDealDetailsConfiguration(c *b24.Client) DealDetailsConfiguration {
-	return DealDetailsConfiguration{client: c}
+func NewDealDetailsConfiguration(c *b24.Client) DealDetailsConfigurationService {
+	return DealDetailsConfigurationService{client: c}
 }
 
 // Set calls crm.deal.details.configuration.set.
 //
 // Scope: crm.
 //
+// Required: data.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/deals/custom-form/crm-deal-details-configuration-set.html
 //
 // Deprecated: use crm.item.details.configuration.set.
-func (s DealDetailsConfiguration) Set(ctx context.Context, p DealDetailsConfigurationSetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s DealDetailsConfigurationService) Set(ctx context.Context, p DealDetailsConfigurationSetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DealDetailsConfigurationSetParams are the parameters of [DealDetailsConfiguration.Set].
+// DealDetailsConfigurationSetParams are the parameters of
+// [DealDetailsConfigurationService.Set].
 type DealDetailsConfigurationSetParams struct {
 	// string; default P; one of P, C.
 	Scope *DealDetailsConfigurationSetScope `json:"scope,omitzero"`

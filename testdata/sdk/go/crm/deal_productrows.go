@@ -8,30 +8,34 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// DealProductrows calls the methods of crm.deal.productrows.
-type DealProductrows struct {
+// DealProductrowsService calls the methods of crm.deal.productrows.
+type DealProductrowsService struct {
 	client *b24.Client
 }
 
 // NewDealProductrows returns the service that calls its methods with c.
-func NewDealProductrows(c *b24.Client) DealProductrows {
-	return DealProductrows{client: c}
+func NewDealProductrows(c *b24.Client) DealProductrowsService {
+	return DealProductrowsService{client: c}
 }
 
 // Get calls crm.deal.productrows.get.
 //
 // Scope: crm.
 //
+// Required: id.
+//
+// In a batch, Ref(0, "ID") is the id.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/deals/crm-deal-productrows-get.html
 //
 // Deprecated: use crm.item.productrow.
-func (s DealProductrows) Get(ctx context.Context, p DealProductrowsGetParams, opts ...b24.CallOption) (*b24.Response[[]DealProductrowsObject], error) {
+func (s DealProductrowsService) Get(ctx context.Context, p DealProductrowsGetParams, opts ...b24.CallOption) (*b24.Response[[]DealProductrows], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DealProductrowsGetParams are the parameters of [DealProductrows.Get].
+// DealProductrowsGetParams are the parameters of [DealProductrowsService.Get].
 type DealProductrowsGetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -40,13 +44,13 @@ type DealProductrowsGetParams struct {
 }
 
 // RESTMethod describes crm.deal.productrows.get to the runtime.
-func (DealProductrowsGetParams) RESTMethod() b24.Method[[]DealProductrowsObject] {
-	return b24.Method[[]DealProductrowsObject]{Name: "crm.deal.productrows.get", Idempotent: true}
+func (DealProductrowsGetParams) RESTMethod() b24.Method[[]DealProductrows] {
+	return b24.Method[[]DealProductrows]{Name: "crm.deal.productrows.get", Idempotent: true}
 }
 
-// DealProductrowsObject is an object of crm.deal.productrows, as the methods of
-// [DealProductrows] answer it.
-type DealProductrowsObject struct {
+// DealProductrows is an object of crm.deal.productrows, as the methods of
+// [DealProductrowsService] answer it.
+type DealProductrows struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.

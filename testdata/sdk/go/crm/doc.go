@@ -7,14 +7,14 @@
 // Beside the methods it has the names and the data of 1 event.
 //
 // Services:
-//   - [AutomatedSolution] calls crm.automatedsolution, 1 method
-//   - [DealDetailsConfiguration] calls crm.deal.details.configuration, 1 method
-//   - [DealProductrows] calls crm.deal.productrows, 1 method
-//   - [DocumentGeneratorNumerator] calls crm.documentgenerator.numerator, 1 method
-//   - [InvoiceStatus] calls crm.invoice.status, 1 method
-//   - [InvoiceUserField] calls crm.invoice.userfield, 1 method
-//   - [Item] calls crm.item, 2 methods
-//   - [Lead] calls crm.lead, 1 method
-//   - [StageHistory] calls crm.stagehistory, 1 method
-//   - [Type] calls crm.type, 1 method
+//   - [AutomatedSolutionService] calls crm.automatedsolution, 1 method
+//   - [DealDetailsConfigurationService] calls crm.deal.details.configuration, 1 method
+//   - [DealProductrowsService] calls crm.deal.productrows, 1 method
+//   - [DocumentGeneratorNumeratorService] calls crm.documentgenerator.numerator, 1 method
+//   - [InvoiceStatusService] calls crm.invoice.status, 1 method
+//   - [InvoiceUserFieldService] calls crm.invoice.userfield, 1 method
+//   - [ItemService] calls crm.item, 2 methods
+//   - [LeadService] calls crm.lead, 1 method
+//   - [StageHistoryService] calls crm.stagehistory, 1 method
+//   - [TypeService] calls crm.type, 1 method
 package crm

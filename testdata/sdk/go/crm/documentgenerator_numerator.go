@@ -8,29 +8,31 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// DocumentGeneratorNumerator calls the methods of crm.documentgenerator.numerator.
-type DocumentGeneratorNumerator struct {
+// DocumentGeneratorNumeratorService calls the methods of crm.documentgenerator.numerator.
+type DocumentGeneratorNumeratorService struct {
 	client *b24.Client
 }
 
 // NewDocumentGeneratorNumerator returns the service that calls its methods with c.
-func NewDocumentGeneratorNumerator(c *b24.Client) DocumentGeneratorNumerator {
-	return DocumentGeneratorNumerator{client: c}
+func NewDocumentGeneratorNumerator(c *b24.Client) DocumentGeneratorNumeratorService {
+	return DocumentGeneratorNumeratorService{client: c}
 }
 
 // Add calls crm.documentgenerator.numerator.add.
 //
 // Scope: crm.
 //
-// Required in fields: name, template.
+// Required: fields. Required in fields: name, template.
+//
+// In a batch, Ref("numerator", "id") is the id.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/document-generator/numerator/crm-document-generator-numerator-add.html
-func (s DocumentGeneratorNumerator) Add(ctx context.Context, p DocumentGeneratorNumeratorAddParams, opts ...b24.CallOption) (*b24.Response[DocumentGeneratorNumeratorAddResult], error) {
+func (s DocumentGeneratorNumeratorService) Add(ctx context.Context, p DocumentGeneratorNumeratorAddParams, opts ...b24.CallOption) (*b24.Response[DocumentGeneratorNumeratorAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // DocumentGeneratorNumeratorAddParams are the parameters of
-// [DocumentGeneratorNumerator.Add].
+// [DocumentGeneratorNumeratorService.Add].
 type DocumentGeneratorNumeratorAddParams struct {
 	// object, required.
 	Fields DocumentGeneratorNumeratorAddFields `json:"fields"`
@@ -79,17 +81,18 @@ type DocumentGeneratorNumeratorAddSequentNumberGenerator struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DocumentGeneratorNumeratorAddResult is the result of [DocumentGeneratorNumerator.Add].
+// DocumentGeneratorNumeratorAddResult is the result of
+// [DocumentGeneratorNumeratorService.Add].
 type DocumentGeneratorNumeratorAddResult struct {
 	// object.
-	Numerator DocumentGeneratorNumeratorObject `json:"numerator,omitzero"`
+	Numerator DocumentGeneratorNumerator `json:"numerator,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// DocumentGeneratorNumeratorObject is an object of crm.documentgenerator.numerator, as the
-// methods of [DocumentGeneratorNumerator] answer it.
-type DocumentGeneratorNumeratorObject struct {
+// DocumentGeneratorNumerator is an object of crm.documentgenerator.numerator, as the methods
+// of [DocumentGeneratorNumeratorService] answer it.
+type DocumentGeneratorNumerator struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// string.

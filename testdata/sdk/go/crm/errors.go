@@ -6,14 +6,17 @@ import "github.com/b24gen/b24gen/b24"
 
 // The codes that pages of crm document. Compare with errors.Is, or switch over b24.CodeOf.
 const (
-	// ErrAccessDenied is documented by [AutomatedSolution.Get], [Type.Add].
+	// ErrAccessDenied is [b24.ErrAccessDenied]. It is documented by
+	// [AutomatedSolutionService.Get], [TypeService.Add].
 	ErrAccessDenied b24.Code = "ACCESS_DENIED"
-	// ErrBxEmptyRequired is documented by [Type.Add].
+	// ErrBxEmptyRequired is documented by [TypeService.Add].
 	ErrBxEmptyRequired b24.Code = "BX_EMPTY_REQUIRED"
-	// ErrCreateDynamicItemRestricted is documented by [Item.Add].
+	// ErrCreateDynamicItemRestricted is documented by [ItemService.Add].
 	ErrCreateDynamicItemRestricted b24.Code = "CREATE_DYNAMIC_ITEM_RESTRICTED"
-	// ErrNotFound is documented by [AutomatedSolution.Get], [Item.Add], [Item.Fields].
+	// ErrNotFound is documented by [AutomatedSolutionService.Get], [ItemService.Add],
+	// [ItemService.Fields].
 	ErrNotFound b24.Code = "NOT_FOUND"
-	// ErrAllowedOnlyIntranetUser is documented by [Item.Add].
+	// ErrAllowedOnlyIntranetUser is [b24.ErrIntranetUserOnly]. It is documented by
+	// [ItemService.Add].
 	ErrAllowedOnlyIntranetUser b24.Code = "allowed_only_intranet_user"
 )

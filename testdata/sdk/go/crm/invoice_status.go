@@ -8,41 +8,43 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// InvoiceStatus calls the methods of crm.invoice.status.
-type InvoiceStatus struct {
+// InvoiceStatusService calls the methods of crm.invoice.status.
+type InvoiceStatusService struct {
 	client *b24.Client
 }
 
 // NewInvoiceStatus returns the service that calls its methods with c.
-func NewInvoiceStatus(c *b24.Client) InvoiceStatus {
-	return InvoiceStatus{client: c}
+func NewInvoiceStatus(c *b24.Client) InvoiceStatusService {
+	return InvoiceStatusService{client: c}
 }
 
 // List calls crm.invoice.status.list.
 //
 // Scope: crm. The result is typed from an example.
 //
+// In a batch, Ref(0, "ID") is the id.
+//
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/invoice/crm-invoice-status-list.html
 //
 // Deprecated: crm.invoice.status.list is no longer developed.
-func (s InvoiceStatus) List(ctx context.Context, p InvoiceStatusListParams, opts ...b24.CallOption) (*b24.Response[[]InvoiceStatusObject], error) {
+func (s InvoiceStatusService) List(ctx context.Context, p InvoiceStatusListParams, opts ...b24.CallOption) (*b24.Response[[]InvoiceStatus], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// InvoiceStatusListParams are the parameters of [InvoiceStatus.List].
+// InvoiceStatusListParams are the parameters of [InvoiceStatusService.List].
 type InvoiceStatusListParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.invoice.status.list to the runtime.
-func (InvoiceStatusListParams) RESTMethod() b24.Method[[]InvoiceStatusObject] {
-	return b24.Method[[]InvoiceStatusObject]{Name: "crm.invoice.status.list", Idempotent: true}
+func (InvoiceStatusListParams) RESTMethod() b24.Method[[]InvoiceStatus] {
+	return b24.Method[[]InvoiceStatus]{Name: "crm.invoice.status.list", Idempotent: true}
 }
 
-// InvoiceStatusObject is an object of crm.invoice.status, as the methods of [InvoiceStatus]
+// InvoiceStatus is an object of crm.invoice.status, as the methods of [InvoiceStatusService]
 // answer it.
-type InvoiceStatusObject struct {
+type InvoiceStatus struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
@@ -57,7 +59,7 @@ type InvoiceStatusObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// InvoiceStatusExtra is the object EXTRA in [InvoiceStatusObject].
+// InvoiceStatusExtra is the object EXTRA in [InvoiceStatus].
 type InvoiceStatusExtra struct {
 	// string.
 	Color string `json:"COLOR,omitzero"`

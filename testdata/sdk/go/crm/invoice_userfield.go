@@ -8,30 +8,32 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// InvoiceUserField calls the methods of crm.invoice.userfield.
-type InvoiceUserField struct {
+// InvoiceUserFieldService calls the methods of crm.invoice.userfield.
+type InvoiceUserFieldService struct {
 	client *b24.Client
 }
 
 // NewInvoiceUserField returns the service that calls its methods with c.
-func NewInvoiceUserField(c *b24.Client) InvoiceUserField {
-	return InvoiceUserField{client: c}
+func NewInvoiceUserField(c *b24.Client) InvoiceUserFieldService {
+	return InvoiceUserFieldService{client: c}
 }
 
 // Add calls crm.invoice.userfield.add.
 //
 // Scope: crm. The result is typed from an example.
 //
-// Required in fields: FIELD_NAME.
+// Required: fields. Required in fields: FIELD_NAME.
+//
+// In a batch, Ref() is the id.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/invoice/crm-invoice-user-field-add.html
 //
 // Deprecated: use crm.userfieldconfig.add.
-func (s InvoiceUserField) Add(ctx context.Context, p InvoiceUserFieldAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s InvoiceUserFieldService) Add(ctx context.Context, p InvoiceUserFieldAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// InvoiceUserFieldAddParams are the parameters of [InvoiceUserField.Add].
+// InvoiceUserFieldAddParams are the parameters of [InvoiceUserFieldService.Add].
 type InvoiceUserFieldAddParams struct {
 	// array, required.
 	Fields InvoiceUserFieldAddFields `json:"fields"`
@@ -40,8 +42,8 @@ type InvoiceUserFieldAddParams struct {
 }
 
 // RESTMethod describes crm.invoice.userfield.add to the runtime.
-func (InvoiceUserFieldAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "crm.invoice.userfield.add"}
+func (InvoiceUserFieldAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "crm.invoice.userfield.add"}
 }
 
 // InvoiceUserFieldAddFields is the object fields in [InvoiceUserFieldAddParams].

@@ -8,29 +8,33 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Item calls the methods of crm.item.
-type Item struct {
+// ItemService calls the methods of crm.item.
+type ItemService struct {
 	client *b24.Client
 }
 
 // NewItem returns the service that calls its methods with c.
-func NewItem(c *b24.Client) Item {
-	return Item{client: c}
+func NewItem(c *b24.Client) ItemService {
+	return ItemService{client: c}
 }
 
 // Add calls crm.item.add.
 //
 // Scope: crm.
 //
+// Required: entityTypeId, fields.
+//
+// In a batch, Ref("item", "id") is the id.
+//
 // Codes: [ErrAllowedOnlyIntranetUser] (HTTP 403), [ErrNotFound] (HTTP 400),
 // [ErrCreateDynamicItemRestricted] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/crm-item-add.html
-func (s Item) Add(ctx context.Context, p ItemAddParams, opts ...b24.CallOption) (*b24.Response[ItemAddResult], error) {
+func (s ItemService) Add(ctx context.Context, p ItemAddParams, opts ...b24.CallOption) (*b24.Response[ItemAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ItemAddParams are the parameters of [Item.Add].
+// ItemAddParams are the parameters of [ItemService.Add].
 type ItemAddParams struct {
 	// integer, required.
 	EntityTypeID int `json:"entityTypeId"`
@@ -61,10 +65,10 @@ type ItemAddFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ItemAddResult is the result of [Item.Add].
+// ItemAddResult is the result of [ItemService.Add].
 type ItemAddResult struct {
 	// object; fields from an example.
-	Item ItemObject `json:"item,omitzero"`
+	Item Item `json:"item,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -73,14 +77,16 @@ type ItemAddResult struct {
 //
 // Scope: crm.
 //
+// Required: entityTypeId.
+//
 // Codes: [ErrNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/crm-item-fields.html
-func (s Item) Fields(ctx context.Context, p ItemFieldsParams, opts ...b24.CallOption) (*b24.Response[ItemFieldsResult], error) {
+func (s ItemService) Fields(ctx context.Context, p ItemFieldsParams, opts ...b24.CallOption) (*b24.Response[ItemFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ItemFieldsParams are the parameters of [Item.Fields].
+// ItemFieldsParams are the parameters of [ItemService.Fields].
 type ItemFieldsParams struct {
 	// integer, required.
 	EntityTypeID int `json:"entityTypeId"`
@@ -93,7 +99,7 @@ func (ItemFieldsParams) RESTMethod() b24.Method[ItemFieldsResult] {
 	return b24.Method[ItemFieldsResult]{Name: "crm.item.fields", Idempotent: true}
 }
 
-// ItemFieldsResult is the result of [Item.Fields].
+// ItemFieldsResult is the result of [ItemService.Fields].
 type ItemFieldsResult struct {
 	// object; fields from an example.
 	Fields map[string]b24.FieldInfo `json:"fields,omitzero"`
@@ -101,8 +107,8 @@ type ItemFieldsResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ItemObject is an object of crm.item, as the methods of [Item] answer it.
-type ItemObject struct {
+// Item is an object of crm.item, as the methods of [ItemService] answer it.
+type Item struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// string.
@@ -115,7 +121,7 @@ type ItemObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ItemFM is an element of fm in [ItemObject].
+// ItemFM is an element of fm in [Item].
 type ItemFM struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`

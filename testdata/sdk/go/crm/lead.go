@@ -8,28 +8,30 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Lead calls the methods of crm.lead.
-type Lead struct {
+// LeadService calls the methods of crm.lead.
+type LeadService struct {
 	client *b24.Client
 }
 
 // NewLead returns the service that calls its methods with c.
-func NewLead(c *b24.Client) Lead {
-	return Lead{client: c}
+func NewLead(c *b24.Client) LeadService {
+	return LeadService{client: c}
 }
 
 // Update calls crm.lead.update.
 //
 // Scope: crm.
 //
+// Required: ID.
+//
 // https://apidocs.bitrix24.com/api-reference/crm/leads/crm-lead-update.html
 //
 // Deprecated: use crm.item.update.
-func (s Lead) Update(ctx context.Context, p LeadUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s LeadService) Update(ctx context.Context, p LeadUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// LeadUpdateParams are the parameters of [Lead.Update].
+// LeadUpdateParams are the parameters of [LeadService.Update].
 type LeadUpdateParams struct {
 	// integer, required; documented as id.
 	ID b24.ID `json:"ID"`

@@ -9,32 +9,38 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// StageHistory calls the methods of crm.stagehistory.
-type StageHistory struct {
+// StageHistoryService calls the methods of crm.stagehistory.
+type StageHistoryService struct {
 	client *b24.Client
 }
 
 // NewStageHistory returns the service that calls its methods with c.
-func NewStageHistory(c *b24.Client) StageHistory {
-	return StageHistory{client: c}
+func NewStageHistory(c *b24.Client) StageHistoryService {
+	return StageHistoryService{client: c}
 }
 
 // List calls crm.stagehistory.list.
 //
 // Scope: crm.
 //
+// Required: entityTypeId.
+//
+// It pages: Next of the response is the start of the next page.
+// [StageHistoryService.ListAll] reads all pages. In a batch, Ref("items", 0, "ID") is the
+// id.
+//
 // https://apidocs.bitrix24.com/api-reference/crm/crm-stage-history-list.html
-func (s StageHistory) List(ctx context.Context, p StageHistoryListParams, opts ...b24.CallOption) (*b24.Response[StageHistoryListResult], error) {
+func (s StageHistoryService) List(ctx context.Context, p StageHistoryListParams, opts ...b24.CallOption) (*b24.Response[StageHistoryListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls crm.stagehistory.list for page after page and yields the rows. It ends after
 // the last row or the first error.
-func (s StageHistory) ListAll(ctx context.Context, p StageHistoryListParams, opts ...b24.ListOption) iter.Seq2[StageHistoryObject, error] {
-	return b24.ListAs[StageHistoryObject](ctx, s.client, p, opts...)
+func (s StageHistoryService) ListAll(ctx context.Context, p StageHistoryListParams, opts ...b24.ListOption) iter.Seq2[StageHistory, error] {
+	return b24.ListAs[StageHistory](ctx, s.client, p, opts...)
 }
 
-// StageHistoryListParams are the parameters of [StageHistory.List].
+// StageHistoryListParams are the parameters of [StageHistoryService.List].
 type StageHistoryListParams struct {
 	// integer, required.
 	EntityTypeID int `json:"entityTypeId"`
@@ -58,17 +64,17 @@ func (StageHistoryListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", Rows: "items", ID: "ID"}
 }
 
-// StageHistoryListResult is the result of [StageHistory.List].
+// StageHistoryListResult is the result of [StageHistoryService.List].
 type StageHistoryListResult struct {
 	// object[].
-	Items []StageHistoryObject `json:"items,omitzero"`
+	Items []StageHistory `json:"items,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// StageHistoryObject is an object of crm.stagehistory, as the methods of [StageHistory]
+// StageHistory is an object of crm.stagehistory, as the methods of [StageHistoryService]
 // answer it.
-type StageHistoryObject struct {
+type StageHistory struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// integer.

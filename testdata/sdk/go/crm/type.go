@@ -8,31 +8,33 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Type calls the methods of crm.type.
-type Type struct {
+// TypeService calls the methods of crm.type.
+type TypeService struct {
 	client *b24.Client
 }
 
 // NewType returns the service that calls its methods with c.
-func NewType(c *b24.Client) Type {
-	return Type{client: c}
+func NewType(c *b24.Client) TypeService {
+	return TypeService{client: c}
 }
 
 // Add calls crm.type.add.
 //
 // Scope: crm.
 //
-// Required in fields: title.
+// Required: fields. Required in fields: title.
+//
+// In a batch, Ref("type", "id") is the id.
 //
 // Codes: [ErrAccessDenied] (HTTP 403), [ErrBxEmptyRequired] (HTTP 400), [ErrAccessDenied]
 // (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/user-defined-object-types/crm-type-add.html
-func (s Type) Add(ctx context.Context, p TypeAddParams, opts ...b24.CallOption) (*b24.Response[TypeAddResult], error) {
+func (s TypeService) Add(ctx context.Context, p TypeAddParams, opts ...b24.CallOption) (*b24.Response[TypeAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TypeAddParams are the parameters of [Type.Add].
+// TypeAddParams are the parameters of [TypeService.Add].
 type TypeAddParams struct {
 	// object, required.
 	Fields TypeAddFields `json:"fields"`
@@ -91,16 +93,16 @@ type TypeAddFieldsRelationsChild struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TypeAddResult is the result of [Type.Add].
+// TypeAddResult is the result of [TypeService.Add].
 type TypeAddResult struct {
 	// type.
-	Type TypeObject `json:"type,omitzero"`
+	Type Type `json:"type,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TypeObject is an object of crm.type, as the methods of [Type] answer it.
-type TypeObject struct {
+// Type is an object of crm.type, as the methods of [TypeService] answer it.
+type Type struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// string.

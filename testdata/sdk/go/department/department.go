@@ -22,6 +22,8 @@ func New(c *b24.Client) Service {
 //
 // Scope: department.
 //
+// Required: ID.
+//
 // Codes: [ErrCore].
 //
 // https://apidocs.bitrix24.com/api-reference/departments/department-delete.html

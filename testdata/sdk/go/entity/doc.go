@@ -5,5 +5,5 @@
 // Scopes: entity.
 //
 // Services:
-//   - [Item] calls entity.item, 1 method
+//   - [ItemService] calls entity.item, 1 method
 package entity

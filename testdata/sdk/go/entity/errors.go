@@ -7,8 +7,8 @@ import "github.com/b24gen/b24gen/b24"
 // The codes that pages of entity document. Compare with errors.Is, or switch over
 // b24.CodeOf.
 const (
-	// ErrAccessDenied is documented by [Item.Get].
+	// ErrAccessDenied is [b24.ErrAccessDenied]. It is documented by [ItemService.Get].
 	ErrAccessDenied b24.Code = "ACCESS_DENIED"
-	// ErrEntityNotFound is documented by [Item.Get].
+	// ErrEntityNotFound is documented by [ItemService.Get].
 	ErrEntityNotFound b24.Code = "ERROR_ENTITY_NOT_FOUND"
 )

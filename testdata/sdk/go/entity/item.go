@@ -9,35 +9,40 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Item calls the methods of entity.item.
-type Item struct {
+// ItemService calls the methods of entity.item.
+type ItemService struct {
 	client *b24.Client
 }
 
 // NewItem returns the service that calls its methods with c.
-func NewItem(c *b24.Client) Item {
-	return Item{client: c}
+func NewItem(c *b24.Client) ItemService {
+	return ItemService{client: c}
 }
 
 // Get calls entity.item.get.
 //
 // Scope: entity.
 //
+// Required: ENTITY.
+//
+// It pages: Next of the response is the start of the next page. [ItemService.GetAll] reads
+// all pages. In a batch, Ref(0, "ID") is the id.
+//
 // Codes: [ErrAccessDenied] (HTTP 400), [ErrAccessDenied] (HTTP 403), [ErrEntityNotFound]
 // (HTTP 404).
 //
 // https://apidocs.bitrix24.com/api-reference/entity/items/entity-item-get.html
-func (s Item) Get(ctx context.Context, p ItemGetParams, opts ...b24.CallOption) (*b24.Response[[]ItemObject], error) {
+func (s ItemService) Get(ctx context.Context, p ItemGetParams, opts ...b24.CallOption) (*b24.Response[[]Item], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // GetAll calls entity.item.get for page after page and yields the rows. It ends after the
 // last row or the first error.
-func (s Item) GetAll(ctx context.Context, p ItemGetParams, opts ...b24.ListOption) iter.Seq2[ItemObject, error] {
-	return b24.ListAs[ItemObject](ctx, s.client, p, opts...)
+func (s ItemService) GetAll(ctx context.Context, p ItemGetParams, opts ...b24.ListOption) iter.Seq2[Item, error] {
+	return b24.ListAs[Item](ctx, s.client, p, opts...)
 }
 
-// ItemGetParams are the parameters of [Item.Get].
+// ItemGetParams are the parameters of [ItemService.Get].
 type ItemGetParams struct {
 	// string, required.
 	Entity string `json:"ENTITY"`
@@ -53,8 +58,8 @@ type ItemGetParams struct {
 }
 
 // RESTMethod describes entity.item.get to the runtime.
-func (ItemGetParams) RESTMethod() b24.Method[[]ItemObject] {
-	return b24.Method[[]ItemObject]{Name: "entity.item.get", Idempotent: true}
+func (ItemGetParams) RESTMethod() b24.Method[[]Item] {
+	return b24.Method[[]Item]{Name: "entity.item.get", Idempotent: true}
 }
 
 // RESTList tells the runtime how entity.item.get lists rows.
@@ -62,8 +67,8 @@ func (ItemGetParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start"}
 }
 
-// ItemObject is an object of entity.item, as the methods of [Item] answer it.
-type ItemObject struct {
+// Item is an object of entity.item, as the methods of [ItemService] answer it.
+type Item struct {
 	// type not documented.
 	ID b24.ID `json:"ID,omitzero"`
 	// type not documented.

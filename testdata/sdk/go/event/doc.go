@@ -3,5 +3,5 @@
 // Package event calls the methods of event of the Bitrix24 REST API.
 //
 // Services:
-//   - [Offline] calls event.offline, 1 method
+//   - [OfflineService] calls event.offline, 1 method
 package event

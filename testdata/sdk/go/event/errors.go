@@ -6,6 +6,6 @@ import "github.com/b24gen/b24gen/b24"
 
 // The codes that pages of event document. Compare with errors.Is, or switch over b24.CodeOf.
 const (
-	// ErrAccessDenied is documented by [Offline.Get].
+	// ErrAccessDenied is [b24.ErrAccessDenied]. It is documented by [OfflineService.Get].
 	ErrAccessDenied b24.Code = "ACCESS_DENIED"
 )

@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Offline calls the methods of event.offline.
-type Offline struct {
+// OfflineService calls the methods of event.offline.
+type OfflineService struct {
 	client *b24.Client
 }
 
 // NewOffline returns the service that calls its methods with c.
-func NewOffline(c *b24.Client) Offline {
-	return Offline{client: c}
+func NewOffline(c *b24.Client) OfflineService {
+	return OfflineService{client: c}
 }
 
 // Get calls event.offline.get.
@@ -25,11 +25,11 @@ func NewOffline(c *b24.Client) Offline {
 // Codes: [ErrAccessDenied] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/events/event-offline-get.html
-func (s Offline) Get(ctx context.Context, p OfflineGetParams, opts ...b24.CallOption) (*b24.Response[OfflineGetResult], error) {
+func (s OfflineService) Get(ctx context.Context, p OfflineGetParams, opts ...b24.CallOption) (*b24.Response[OfflineGetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// OfflineGetParams are the parameters of [Offline.Get].
+// OfflineGetParams are the parameters of [OfflineService.Get].
 type OfflineGetParams struct {
 	// array.
 	Filter b24.Filter `json:"filter,omitzero"`
@@ -48,18 +48,18 @@ func (OfflineGetParams) RESTMethod() b24.Method[OfflineGetResult] {
 	return b24.Method[OfflineGetResult]{Name: "event.offline.get"}
 }
 
-// OfflineGetResult is the result of [Offline.Get].
+// OfflineGetResult is the result of [OfflineService.Get].
 type OfflineGetResult struct {
 	// null in the example.
 	ProcessID *string `json:"process_id,omitzero"`
 	// object[].
-	Events []OfflineObject `json:"events,omitzero"`
+	Events []Offline `json:"events,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// OfflineObject is an object of event.offline, as the methods of [Offline] answer it.
-type OfflineObject struct {
+// Offline is an object of event.offline, as the methods of [OfflineService] answer it.
+type Offline struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.

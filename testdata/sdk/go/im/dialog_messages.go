@@ -9,34 +9,40 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// DialogMessages calls the methods of im.dialog.messages.
-type DialogMessages struct {
+// DialogMessagesService calls the methods of im.dialog.messages.
+type DialogMessagesService struct {
 	client *b24.Client
 }
 
 // NewDialogMessages returns the service that calls its methods with c.
-func NewDialogMessages(c *b24.Client) DialogMessages {
-	return DialogMessages{client: c}
+func NewDialogMessages(c *b24.Client) DialogMessagesService {
+	return DialogMessagesService{client: c}
 }
 
 // Get calls im.dialog.messages.get.
 //
 // Scope: im.
 //
+// Required: DIALOG_ID.
+//
+// It pages by the id of the last row, in LAST_ID; LIMIT is the size of a page.
+// [DialogMessagesService.GetAll] reads all pages. In a batch, Ref("messages", 0, "id") is
+// the id.
+//
 // Codes: [ErrDialogIDEmpty].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/messages/im-dialog-messages-get.html
-func (s DialogMessages) Get(ctx context.Context, p DialogMessagesGetParams, opts ...b24.CallOption) (*b24.Response[DialogMessagesGetResult], error) {
+func (s DialogMessagesService) Get(ctx context.Context, p DialogMessagesGetParams, opts ...b24.CallOption) (*b24.Response[DialogMessagesGetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // GetAll calls im.dialog.messages.get for page after page and yields the rows. It ends after
 // the last row or the first error.
-func (s DialogMessages) GetAll(ctx context.Context, p DialogMessagesGetParams, opts ...b24.ListOption) iter.Seq2[DialogMessagesObject, error] {
-	return b24.ListAs[DialogMessagesObject](ctx, s.client, p, opts...)
+func (s DialogMessagesService) GetAll(ctx context.Context, p DialogMessagesGetParams, opts ...b24.ListOption) iter.Seq2[DialogMessages, error] {
+	return b24.ListAs[DialogMessages](ctx, s.client, p, opts...)
 }
 
-// DialogMessagesGetParams are the parameters of [DialogMessages.Get].
+// DialogMessagesGetParams are the parameters of [DialogMessagesService.Get].
 type DialogMessagesGetParams struct {
 	// string, required.
 	DialogID string `json:"DIALOG_ID"`
@@ -58,12 +64,12 @@ func (DialogMessagesGetParams) RESTList() b24.List {
 	return b24.List{By: b24.ByLastID, Start: "LAST_ID", Limit: "LIMIT", Rows: "messages", ID: "id"}
 }
 
-// DialogMessagesGetResult is the result of [DialogMessages.Get].
+// DialogMessagesGetResult is the result of [DialogMessagesService.Get].
 type DialogMessagesGetResult struct {
 	// integer.
 	ChatID b24.ID `json:"chat_id,omitzero"`
 	// array; fields from an example.
-	Messages []DialogMessagesObject `json:"messages,omitzero"`
+	Messages []DialogMessages `json:"messages,omitzero"`
 	// array; fields from an example.
 	Users []DialogMessagesGetResultUser `json:"users,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -82,9 +88,9 @@ type DialogMessagesGetResultUser struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DialogMessagesObject is an object of im.dialog.messages, as the methods of
-// [DialogMessages] answer it.
-type DialogMessagesObject struct {
+// DialogMessages is an object of im.dialog.messages, as the methods of
+// [DialogMessagesService] answer it.
+type DialogMessages struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// string.

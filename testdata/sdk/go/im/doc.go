@@ -5,7 +5,7 @@
 // Scopes: im.
 //
 // Services:
-//   - [DialogMessages] calls im.dialog.messages, 1 method
-//   - [Recent] calls im.recent, 1 method
-//   - [UserList] calls im.user.list, 1 method
+//   - [DialogMessagesService] calls im.dialog.messages, 1 method
+//   - [RecentService] calls im.recent, 1 method
+//   - [UserListService] calls im.user.list, 1 method
 package im

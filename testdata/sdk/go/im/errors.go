@@ -6,8 +6,8 @@ import "github.com/b24gen/b24gen/b24"
 
 // The codes that pages of im document. Compare with errors.Is, or switch over b24.CodeOf.
 const (
-	// ErrDialogIDEmpty is documented by [DialogMessages.Get].
+	// ErrDialogIDEmpty is documented by [DialogMessagesService.Get].
 	ErrDialogIDEmpty b24.Code = "DIALOG_ID_EMPTY"
-	// ErrInvalidFormat is documented by [UserList.Get].
+	// ErrInvalidFormat is documented by [UserListService.Get].
 	ErrInvalidFormat b24.Code = "INVALID_FORMAT"
 )

@@ -9,32 +9,35 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Recent calls the methods of im.recent.
-type Recent struct {
+// RecentService calls the methods of im.recent.
+type RecentService struct {
 	client *b24.Client
 }
 
 // NewRecent returns the service that calls its methods with c.
-func NewRecent(c *b24.Client) Recent {
-	return Recent{client: c}
+func NewRecent(c *b24.Client) RecentService {
+	return RecentService{client: c}
 }
 
 // List calls im.recent.list.
 //
 // Scope: im.
 //
+// It pages by the number of rows to leave out, in OFFSET; LIMIT is the size of a page.
+// [RecentService.ListAll] reads all pages. In a batch, Ref("items", 0, "id") is the id.
+//
 // https://apidocs.bitrix24.com/api-reference/chats/im-recent-list.html
-func (s Recent) List(ctx context.Context, p RecentListParams, opts ...b24.CallOption) (*b24.Response[RecentObject], error) {
+func (s RecentService) List(ctx context.Context, p RecentListParams, opts ...b24.CallOption) (*b24.Response[Recent], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls im.recent.list for page after page and yields the rows. It ends after the
 // last row or the first error.
-func (s Recent) ListAll(ctx context.Context, p RecentListParams, opts ...b24.ListOption) iter.Seq2[RecentItem, error] {
+func (s RecentService) ListAll(ctx context.Context, p RecentListParams, opts ...b24.ListOption) iter.Seq2[RecentItem, error] {
 	return b24.ListAs[RecentItem](ctx, s.client, p, opts...)
 }
 
-// RecentListParams are the parameters of [Recent.List].
+// RecentListParams are the parameters of [RecentService.List].
 type RecentListParams struct {
 	// datetime; sent as 2006-01-02T15:04:05+02:00.
 	LastMessageDate *b24.Time `json:"LAST_MESSAGE_DATE,omitzero"`
@@ -49,8 +52,8 @@ type RecentListParams struct {
 }
 
 // RESTMethod describes im.recent.list to the runtime.
-func (RecentListParams) RESTMethod() b24.Method[RecentObject] {
-	return b24.Method[RecentObject]{Name: "im.recent.list", Idempotent: true}
+func (RecentListParams) RESTMethod() b24.Method[Recent] {
+	return b24.Method[Recent]{Name: "im.recent.list", Idempotent: true}
 }
 
 // RESTList tells the runtime how im.recent.list lists rows.
@@ -58,8 +61,8 @@ func (RecentListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByOffset, Start: "OFFSET", Limit: "LIMIT", Rows: "items"}
 }
 
-// RecentObject is an object of im.recent, as the methods of [Recent] answer it.
-type RecentObject struct {
+// Recent is an object of im.recent, as the methods of [RecentService] answer it.
+type Recent struct {
 	// array; fields from an example.
 	Items []RecentItem `json:"items,omitzero"`
 	// array; fields from an example.
@@ -70,7 +73,7 @@ type RecentObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// RecentItem is an element of items in [RecentObject].
+// RecentItem is an element of items in [Recent].
 type RecentItem struct {
 	// string.
 	ID b24.ID `json:"id,omitzero"`
@@ -80,7 +83,7 @@ type RecentItem struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// RecentBirthdayList is an element of birthdayList in [RecentObject].
+// RecentBirthdayList is an element of birthdayList in [Recent].
 type RecentBirthdayList struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`

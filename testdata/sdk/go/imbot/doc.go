@@ -5,5 +5,5 @@
 // Scopes: imbot.
 //
 // Services:
-//   - [V2Bot] calls imbot.v2.Bot, 1 method
+//   - [V2BotService] calls imbot.v2.Bot, 1 method
 package imbot

@@ -6,8 +6,8 @@ import "github.com/b24gen/b24gen/b24"
 
 // The codes that pages of imbot document. Compare with errors.Is, or switch over b24.CodeOf.
 const (
-	// ErrBotIDRequired is documented by [V2Bot.Update].
+	// ErrBotIDRequired is documented by [V2BotService.Update].
 	ErrBotIDRequired b24.Code = "BOT_ID_REQUIRED"
-	// ErrBotNotFound is documented by [V2Bot.Update].
+	// ErrBotNotFound is documented by [V2BotService.Update].
 	ErrBotNotFound b24.Code = "BOT_NOT_FOUND"
 )

@@ -8,28 +8,30 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// V2Bot calls the methods of imbot.v2.Bot.
-type V2Bot struct {
+// V2BotService calls the methods of imbot.v2.Bot.
+type V2BotService struct {
 	client *b24.Client
 }
 
 // NewV2Bot returns the service that calls its methods with c.
-func NewV2Bot(c *b24.Client) V2Bot {
-	return V2Bot{client: c}
+func NewV2Bot(c *b24.Client) V2BotService {
+	return V2BotService{client: c}
 }
 
 // Update calls imbot.v2.Bot.update.
 //
 // Scope: imbot.
 //
+// Required: botId, fields.
+//
 // Codes: [ErrBotIDRequired], [ErrBotNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/bots/bot-update.html
-func (s V2Bot) Update(ctx context.Context, p V2BotUpdateParams, opts ...b24.CallOption) (*b24.Response[V2BotUpdateResult], error) {
+func (s V2BotService) Update(ctx context.Context, p V2BotUpdateParams, opts ...b24.CallOption) (*b24.Response[V2BotUpdateResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// V2BotUpdateParams are the parameters of [V2Bot.Update].
+// V2BotUpdateParams are the parameters of [V2BotService.Update].
 type V2BotUpdateParams struct {
 	// integer, required.
 	BotID b24.ID `json:"botId"`
@@ -58,10 +60,10 @@ type V2BotUpdateFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// V2BotUpdateResult is the result of [V2Bot.Update].
+// V2BotUpdateResult is the result of [V2BotService.Update].
 type V2BotUpdateResult struct {
 	// Bot.
-	Bot V2BotObject `json:"bot,omitzero"`
+	Bot V2Bot `json:"bot,omitzero"`
 	// User[].
 	Users []ChatBotsV2EntitiesUser `json:"users,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -89,10 +91,10 @@ const (
 	V2BotUpdateFieldsTypePersonal V2BotUpdateFieldsType = "personal"
 )
 
-// V2BotObject is an object of imbot.v2.Bot, as the methods of [V2Bot] answer it.
+// V2Bot is an object of imbot.v2.Bot, as the methods of [V2BotService] answer it.
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/entities.html#bot
-type V2BotObject struct {
+type V2Bot struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// string.

@@ -9,6 +9,6 @@ import "github.com/b24gen/b24gen/b24"
 const (
 	// ErrConnector is documented by [Service.Status].
 	ErrConnector b24.Code = "CONNECTOR"
-	// ErrWrongAuthType is documented by [Service.Status].
+	// ErrWrongAuthType is [b24.ErrWrongAuthType]. It is documented by [Service.Status].
 	ErrWrongAuthType b24.Code = "WRONG_AUTH_TYPE"
 )

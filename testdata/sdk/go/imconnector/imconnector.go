@@ -22,6 +22,8 @@ func New(c *b24.Client) Service {
 //
 // Scope: imopenlines.
 //
+// Required: CONNECTOR.
+//
 // Codes: [ErrWrongAuthType] (HTTP 403), [ErrConnector] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/imopenlines/imconnector/imconnector-status.html

@@ -8,28 +8,30 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Block calls the methods of landing.block.
-type Block struct {
+// BlockService calls the methods of landing.block.
+type BlockService struct {
 	client *b24.Client
 }
 
 // NewBlock returns the service that calls its methods with c.
-func NewBlock(c *b24.Client) Block {
-	return Block{client: c}
+func NewBlock(c *b24.Client) BlockService {
+	return BlockService{client: c}
 }
 
 // UpdateNodes calls landing.block.updatenodes.
 //
 // Scope: landing.
 //
+// Required: block, data.
+//
 // Codes: [ErrBlockNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/block/methods/landing-block-update-nodes.html
-func (s Block) UpdateNodes(ctx context.Context, p BlockUpdateNodesParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s BlockService) UpdateNodes(ctx context.Context, p BlockUpdateNodesParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// BlockUpdateNodesParams are the parameters of [Block.UpdateNodes].
+// BlockUpdateNodesParams are the parameters of [BlockService.UpdateNodes].
 type BlockUpdateNodesParams struct {
 	// integer, required.
 	Block int `json:"block"`

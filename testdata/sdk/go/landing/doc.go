@@ -5,7 +5,7 @@
 // Scopes: landing.
 //
 // Services:
-//   - [Block] calls landing.block, 1 method
-//   - [Repo] calls landing.repo, 1 method
-//   - [Site] calls landing.site, 1 method
+//   - [BlockService] calls landing.block, 1 method
+//   - [RepoService] calls landing.repo, 1 method
+//   - [SiteService] calls landing.site, 1 method
 package landing

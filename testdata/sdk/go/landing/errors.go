@@ -7,16 +7,16 @@ import "github.com/b24gen/b24gen/b24"
 // The codes that pages of landing document. Compare with errors.Is, or switch over
 // b24.CodeOf.
 const (
-	// ErrAccessDenied is documented by [Site.MarkDelete].
+	// ErrAccessDenied is [b24.ErrAccessDenied]. It is documented by [SiteService.MarkDelete].
 	ErrAccessDenied b24.Code = "ACCESS_DENIED"
-	// ErrAccessDeniedDeleted is documented by [Site.MarkDelete].
+	// ErrAccessDeniedDeleted is documented by [SiteService.MarkDelete].
 	ErrAccessDeniedDeleted b24.Code = "ACCESS_DENIED_DELETED"
-	// ErrBlockNotFound is documented by [Block.UpdateNodes].
+	// ErrBlockNotFound is documented by [BlockService.UpdateNodes].
 	ErrBlockNotFound b24.Code = "BLOCK_NOT_FOUND"
-	// ErrMissingParams is documented by [Site.MarkDelete].
+	// ErrMissingParams is documented by [SiteService.MarkDelete].
 	ErrMissingParams b24.Code = "MISSING_PARAMS"
-	// ErrSystemError is documented by [Site.MarkDelete].
+	// ErrSystemError is documented by [SiteService.MarkDelete].
 	ErrSystemError b24.Code = "SYSTEM_ERROR"
-	// ErrTypeError is documented by [Site.MarkDelete].
+	// ErrTypeError is documented by [SiteService.MarkDelete].
 	ErrTypeError b24.Code = "TYPE_ERROR"
 )

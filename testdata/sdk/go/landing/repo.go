@@ -9,32 +9,35 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Repo calls the methods of landing.repo.
-type Repo struct {
+// RepoService calls the methods of landing.repo.
+type RepoService struct {
 	client *b24.Client
 }
 
 // NewRepo returns the service that calls its methods with c.
-func NewRepo(c *b24.Client) Repo {
-	return Repo{client: c}
+func NewRepo(c *b24.Client) RepoService {
+	return RepoService{client: c}
 }
 
 // GetList calls landing.repo.getList.
 //
 // Scope: landing.
 //
+// It pages by the number of rows to leave out, in params.offset; params.limit is the size of
+// a page. [RepoService.GetListAll] reads all pages. In a batch, Ref(0, "ID") is the id.
+//
 // https://apidocs.bitrix24.com/api-reference/landing/user-blocks/landing-repo-get-list.html
-func (s Repo) GetList(ctx context.Context, p RepoGetListParams, opts ...b24.CallOption) (*b24.Response[[]RepoObject], error) {
+func (s RepoService) GetList(ctx context.Context, p RepoGetListParams, opts ...b24.CallOption) (*b24.Response[[]Repo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // GetListAll calls landing.repo.getList for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s Repo) GetListAll(ctx context.Context, p RepoGetListParams, opts ...b24.ListOption) iter.Seq2[RepoObject, error] {
-	return b24.ListAs[RepoObject](ctx, s.client, p, opts...)
+func (s RepoService) GetListAll(ctx context.Context, p RepoGetListParams, opts ...b24.ListOption) iter.Seq2[Repo, error] {
+	return b24.ListAs[Repo](ctx, s.client, p, opts...)
 }
 
-// RepoGetListParams are the parameters of [Repo.GetList].
+// RepoGetListParams are the parameters of [RepoService.GetList].
 type RepoGetListParams struct {
 	// object.
 	Params *RepoGetListParamsObject `json:"params,omitzero"`
@@ -43,8 +46,8 @@ type RepoGetListParams struct {
 }
 
 // RESTMethod describes landing.repo.getList to the runtime.
-func (RepoGetListParams) RESTMethod() b24.Method[[]RepoObject] {
-	return b24.Method[[]RepoObject]{Name: "landing.repo.getList", Idempotent: true}
+func (RepoGetListParams) RESTMethod() b24.Method[[]Repo] {
+	return b24.Method[[]Repo]{Name: "landing.repo.getList", Idempotent: true}
 }
 
 // RESTList tells the runtime how landing.repo.getList lists rows.
@@ -68,8 +71,8 @@ type RepoGetListParamsObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// RepoObject is an object of landing.repo, as the methods of [Repo] answer it.
-type RepoObject struct {
+// Repo is an object of landing.repo, as the methods of [RepoService] answer it.
+type Repo struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.

@@ -8,29 +8,31 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Site calls the methods of landing.site.
-type Site struct {
+// SiteService calls the methods of landing.site.
+type SiteService struct {
 	client *b24.Client
 }
 
 // NewSite returns the service that calls its methods with c.
-func NewSite(c *b24.Client) Site {
-	return Site{client: c}
+func NewSite(c *b24.Client) SiteService {
+	return SiteService{client: c}
 }
 
 // MarkDelete calls landing.site.markDelete.
 //
 // Scope: landing.
 //
+// Required: id.
+//
 // Codes: [ErrMissingParams], [ErrAccessDenied], [ErrAccessDeniedDeleted], [ErrTypeError],
 // [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-mark-delete.html
-func (s Site) MarkDelete(ctx context.Context, p SiteMarkDeleteParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s SiteService) MarkDelete(ctx context.Context, p SiteMarkDeleteParams, opts ...b24.CallOption) (*b24.Response[int], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// SiteMarkDeleteParams are the parameters of [Site.MarkDelete].
+// SiteMarkDeleteParams are the parameters of [SiteService.MarkDelete].
 type SiteMarkDeleteParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`

@@ -8,28 +8,32 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// BlogPost calls the methods of log.blogpost.
-type BlogPost struct {
+// BlogPostService calls the methods of log.blogpost.
+type BlogPostService struct {
 	client *b24.Client
 }
 
 // NewBlogPost returns the service that calls its methods with c.
-func NewBlogPost(c *b24.Client) BlogPost {
-	return BlogPost{client: c}
+func NewBlogPost(c *b24.Client) BlogPostService {
+	return BlogPostService{client: c}
 }
 
 // Add calls log.blogpost.add.
 //
 // Scope: log.
 //
+// Required: POST_MESSAGE.
+//
+// In a batch, Ref() is the id.
+//
 // Codes: [ErrCore]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/log/log-blogpost-add.html
-func (s BlogPost) Add(ctx context.Context, p BlogPostAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s BlogPostService) Add(ctx context.Context, p BlogPostAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// BlogPostAddParams are the parameters of [BlogPost.Add].
+// BlogPostAddParams are the parameters of [BlogPostService.Add].
 type BlogPostAddParams struct {
 	// string, required.
 	PostMessage string `json:"POST_MESSAGE"`
@@ -46,6 +50,6 @@ type BlogPostAddParams struct {
 }
 
 // RESTMethod describes log.blogpost.add to the runtime.
-func (BlogPostAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "log.blogpost.add"}
+func (BlogPostAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "log.blogpost.add"}
 }

@@ -5,5 +5,5 @@
 // Scopes: log.
 //
 // Services:
-//   - [BlogPost] calls log.blogpost, 1 method
+//   - [BlogPostService] calls log.blogpost, 1 method
 package log

@@ -6,6 +6,6 @@ import "github.com/b24gen/b24gen/b24"
 
 // The codes that pages of log document. Compare with errors.Is, or switch over b24.CodeOf.
 const (
-	// ErrCore is documented by [BlogPost.Add].
+	// ErrCore is documented by [BlogPostService.Add].
 	ErrCore b24.Code = "ERROR_CORE"
 )

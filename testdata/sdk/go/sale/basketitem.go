@@ -8,30 +8,32 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// BasketItem calls the methods of sale.basketitem.
-type BasketItem struct {
+// BasketItemService calls the methods of sale.basketitem.
+type BasketItemService struct {
 	client *b24.Client
 }
 
 // NewBasketItem returns the service that calls its methods with c.
-func NewBasketItem(c *b24.Client) BasketItem {
-	return BasketItem{client: c}
+func NewBasketItem(c *b24.Client) BasketItemService {
+	return BasketItemService{client: c}
 }
 
 // Add calls sale.basketitem.add.
 //
 // Scope: sale.
 //
-// Required in fields: orderId, productid.
+// Required: fields. Required in fields: orderId, productid.
+//
+// In a batch, Ref("basketItem", "id") is the id.
 //
 // Codes: [Err200040300020], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/basket-item/sale-basket-item-add.html
-func (s BasketItem) Add(ctx context.Context, p BasketItemAddParams, opts ...b24.CallOption) (*b24.Response[BasketItemAddResult], error) {
+func (s BasketItemService) Add(ctx context.Context, p BasketItemAddParams, opts ...b24.CallOption) (*b24.Response[BasketItemAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// BasketItemAddParams are the parameters of [BasketItem.Add].
+// BasketItemAddParams are the parameters of [BasketItemService.Add].
 type BasketItemAddParams struct {
 	// object, required.
 	Fields BasketItemAddFields `json:"fields"`
@@ -68,17 +70,17 @@ type BasketItemAddFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BasketItemAddResult is the result of [BasketItem.Add].
+// BasketItemAddResult is the result of [BasketItemService.Add].
 type BasketItemAddResult struct {
 	// sale_basket_item; fields from an example.
-	BasketItem BasketItemObject `json:"basketItem,omitzero"`
+	BasketItem BasketItem `json:"basketItem,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// BasketItemObject is an object of sale.basketitem, as the methods of [BasketItem] answer
+// BasketItem is an object of sale.basketitem, as the methods of [BasketItemService] answer
 // it.
-type BasketItemObject struct {
+type BasketItem struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// integer.

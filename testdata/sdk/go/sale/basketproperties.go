@@ -8,30 +8,32 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// BasketProperties calls the methods of sale.basketproperties.
-type BasketProperties struct {
+// BasketPropertiesService calls the methods of sale.basketproperties.
+type BasketPropertiesService struct {
 	client *b24.Client
 }
 
 // NewBasketProperties returns the service that calls its methods with c.
-func NewBasketProperties(c *b24.Client) BasketProperties {
-	return BasketProperties{client: c}
+func NewBasketProperties(c *b24.Client) BasketPropertiesService {
+	return BasketPropertiesService{client: c}
 }
 
 // Add calls sale.basketproperties.add.
 //
 // Scope: sale.
 //
-// Required in fields: basketId, name.
+// Required: fields. Required in fields: basketId, name.
+//
+// In a batch, Ref("basketProperty", "id") is the id.
 //
 // Codes: [Err200040300010], [Err200240400001], [Err200240400002], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/basket-properties/sale-basket-properties-add.html
-func (s BasketProperties) Add(ctx context.Context, p BasketPropertiesAddParams, opts ...b24.CallOption) (*b24.Response[BasketPropertiesAddResult], error) {
+func (s BasketPropertiesService) Add(ctx context.Context, p BasketPropertiesAddParams, opts ...b24.CallOption) (*b24.Response[BasketPropertiesAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// BasketPropertiesAddParams are the parameters of [BasketProperties.Add].
+// BasketPropertiesAddParams are the parameters of [BasketPropertiesService.Add].
 type BasketPropertiesAddParams struct {
 	// object, required.
 	Fields BasketPropertiesAddFields `json:"fields"`
@@ -58,17 +60,17 @@ type BasketPropertiesAddFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BasketPropertiesAddResult is the result of [BasketProperties.Add].
+// BasketPropertiesAddResult is the result of [BasketPropertiesService.Add].
 type BasketPropertiesAddResult struct {
 	// sale_basket_item_property; fields from an example.
-	BasketProperty BasketPropertiesObject `json:"basketProperty,omitzero"`
+	BasketProperty BasketProperties `json:"basketProperty,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// BasketPropertiesObject is an object of sale.basketproperties, as the methods of
-// [BasketProperties] answer it.
-type BasketPropertiesObject struct {
+// BasketProperties is an object of sale.basketproperties, as the methods of
+// [BasketPropertiesService] answer it.
+type BasketProperties struct {
 	// integer.
 	BasketID b24.ID `json:"basketId,omitzero"`
 	// integer.

@@ -8,28 +8,32 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Cashbox calls the methods of sale.cashbox.
-type Cashbox struct {
+// CashboxService calls the methods of sale.cashbox.
+type CashboxService struct {
 	client *b24.Client
 }
 
 // NewCashbox returns the service that calls its methods with c.
-func NewCashbox(c *b24.Client) Cashbox {
-	return Cashbox{client: c}
+func NewCashbox(c *b24.Client) CashboxService {
+	return CashboxService{client: c}
 }
 
 // Add calls sale.cashbox.add.
 //
 // Scope: sale, cashbox.
 //
+// Required: NAME.
+//
+// In a batch, Ref() is the id.
+//
 // Codes: [ErrCheckFailure] (HTTP 400), [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/cashbox/sale-cashbox-add.html
-func (s Cashbox) Add(ctx context.Context, p CashboxAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s CashboxService) Add(ctx context.Context, p CashboxAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// CashboxAddParams are the parameters of [Cashbox.Add].
+// CashboxAddParams are the parameters of [CashboxService.Add].
 type CashboxAddParams struct {
 	// string, required.
 	Name string `json:"NAME"`
@@ -44,8 +48,8 @@ type CashboxAddParams struct {
 }
 
 // RESTMethod describes sale.cashbox.add to the runtime.
-func (CashboxAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "sale.cashbox.add"}
+func (CashboxAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "sale.cashbox.add"}
 }
 
 // CashboxAddSettings is the object SETTINGS in [CashboxAddParams].
@@ -53,7 +57,7 @@ type CashboxAddSettings struct {
 	// object.
 	Auth map[string]any `json:"AUTH,omitzero"`
 	// string|integer; one of A4, A5.
-	Page *b24.ID `json:"PAGE,omitzero,string"`
+	Page *b24.ID `json:"PAGE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -5,9 +5,9 @@
 // Scopes: cashbox, pay_system, sale.
 //
 // Services:
-//   - [BasketItem] calls sale.basketitem, 1 method
-//   - [BasketProperties] calls sale.basketproperties, 1 method
-//   - [Cashbox] calls sale.cashbox, 1 method
-//   - [PaySystemHandler] calls sale.paysystem.handler, 1 method
-//   - [Property] calls sale.property, 1 method
+//   - [BasketItemService] calls sale.basketitem, 1 method
+//   - [BasketPropertiesService] calls sale.basketproperties, 1 method
+//   - [CashboxService] calls sale.cashbox, 1 method
+//   - [PaySystemHandlerService] calls sale.paysystem.handler, 1 method
+//   - [PropertyService] calls sale.property, 1 method
 package sale

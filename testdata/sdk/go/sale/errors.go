@@ -6,24 +6,32 @@ import "github.com/b24gen/b24gen/b24"
 
 // The codes that pages of sale document. Compare with errors.Is, or switch over b24.CodeOf.
 const (
-	// Err0 is documented by [BasketItem.Add], [BasketProperties.Add], [Property.Add].
+	// Err0 is a number, for which pages have no name. It is documented by
+	// [BasketItemService.Add], [BasketPropertiesService.Add], [PropertyService.Add].
 	Err0 b24.Code = "0"
-	// Err100 is documented by [BasketItem.Add], [BasketProperties.Add].
+	// Err100 is [b24.ErrParameters]. It is documented by [BasketItemService.Add],
+	// [BasketPropertiesService.Add].
 	Err100 b24.Code = "100"
-	// Err200040300010 is documented by [BasketProperties.Add].
+	// Err200040300010 is a number, for which pages have no name. It is documented by
+	// [BasketPropertiesService.Add].
 	Err200040300010 b24.Code = "200040300010"
-	// Err200040300020 is documented by [BasketItem.Add].
+	// Err200040300020 is a number, for which pages have no name. It is documented by
+	// [BasketItemService.Add].
 	Err200040300020 b24.Code = "200040300020"
-	// Err200240400001 is documented by [BasketProperties.Add].
+	// Err200240400001 is a number, for which pages have no name. It is documented by
+	// [BasketPropertiesService.Add].
 	Err200240400001 b24.Code = "200240400001"
-	// Err200240400002 is documented by [BasketProperties.Add].
+	// Err200240400002 is a number, for which pages have no name. It is documented by
+	// [BasketPropertiesService.Add].
 	Err200240400002 b24.Code = "200240400002"
-	// Err200850000003 is documented by [Property.Add].
+	// Err200850000003 is a number, for which pages have no name. It is documented by
+	// [PropertyService.Add].
 	Err200850000003 b24.Code = "200850000003"
-	// ErrAccessDenied is documented by [Cashbox.Add], [PaySystemHandler.Add].
+	// ErrAccessDenied is [b24.ErrAccessDenied]. It is documented by [CashboxService.Add],
+	// [PaySystemHandlerService.Add].
 	ErrAccessDenied b24.Code = "ACCESS_DENIED"
-	// ErrCheckFailure is documented by [Cashbox.Add], [PaySystemHandler.Add].
+	// ErrCheckFailure is documented by [CashboxService.Add], [PaySystemHandlerService.Add].
 	ErrCheckFailure b24.Code = "ERROR_CHECK_FAILURE"
-	// ErrHandlerAlreadyExist is documented by [PaySystemHandler.Add].
+	// ErrHandlerAlreadyExist is documented by [PaySystemHandlerService.Add].
 	ErrHandlerAlreadyExist b24.Code = "ERROR_HANDLER_ALREADY_EXIST"
 )

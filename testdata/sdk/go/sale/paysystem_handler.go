@@ -8,29 +8,33 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// PaySystemHandler calls the methods of sale.paysystem.handler.
-type PaySystemHandler struct {
+// PaySystemHandlerService calls the methods of sale.paysystem.handler.
+type PaySystemHandlerService struct {
 	client *b24.Client
 }
 
 // NewPaySystemHandler returns the service that calls its methods with c.
-func NewPaySystemHandler(c *b24.Client) PaySystemHandler {
-	return PaySystemHandler{client: c}
+func NewPaySystemHandler(c *b24.Client) PaySystemHandlerService {
+	return PaySystemHandlerService{client: c}
 }
 
 // Add calls sale.paysystem.handler.add.
 //
 // Scope: pay_system.
 //
+// Required: NAME.
+//
+// In a batch, Ref() is the id.
+//
 // Codes: [ErrAccessDenied] (HTTP 403), [ErrCheckFailure] (HTTP 400),
 // [ErrHandlerAlreadyExist] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/pay-system/sale-pay-system-handler-add.html
-func (s PaySystemHandler) Add(ctx context.Context, p PaySystemHandlerAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s PaySystemHandlerService) Add(ctx context.Context, p PaySystemHandlerAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// PaySystemHandlerAddParams are the parameters of [PaySystemHandler.Add].
+// PaySystemHandlerAddParams are the parameters of [PaySystemHandlerService.Add].
 type PaySystemHandlerAddParams struct {
 	// string, required.
 	Name string `json:"NAME"`
@@ -43,6 +47,6 @@ type PaySystemHandlerAddParams struct {
 }
 
 // RESTMethod describes sale.paysystem.handler.add to the runtime.
-func (PaySystemHandlerAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "sale.paysystem.handler.add"}
+func (PaySystemHandlerAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "sale.paysystem.handler.add"}
 }

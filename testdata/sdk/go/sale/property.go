@@ -8,30 +8,32 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Property calls the methods of sale.property.
-type Property struct {
+// PropertyService calls the methods of sale.property.
+type PropertyService struct {
 	client *b24.Client
 }
 
 // NewProperty returns the service that calls its methods with c.
-func NewProperty(c *b24.Client) Property {
-	return Property{client: c}
+func NewProperty(c *b24.Client) PropertyService {
+	return PropertyService{client: c}
 }
 
 // Add calls sale.property.add.
 //
 // Scope: sale.
 //
-// Required in fields: personTypeId, type.
+// Required: fields. Required in fields: personTypeId, type.
+//
+// In a batch, Ref("property", "id") is the id.
 //
 // Codes: [Err200850000003], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/property/sale-property-add.html
-func (s Property) Add(ctx context.Context, p PropertyAddParams, opts ...b24.CallOption) (*b24.Response[PropertyAddResult], error) {
+func (s PropertyService) Add(ctx context.Context, p PropertyAddParams, opts ...b24.CallOption) (*b24.Response[PropertyAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// PropertyAddParams are the parameters of [Property.Add].
+// PropertyAddParams are the parameters of [PropertyService.Add].
 type PropertyAddParams struct {
 	// object, required.
 	Fields PropertyAddFields `json:"fields"`
@@ -60,16 +62,16 @@ type PropertyAddFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// PropertyAddResult is the result of [Property.Add].
+// PropertyAddResult is the result of [PropertyService.Add].
 type PropertyAddResult struct {
 	// sale_order_property; fields from an example.
-	Property PropertyObject `json:"property,omitzero"`
+	Property Property `json:"property,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// PropertyObject is an object of sale.property, as the methods of [Property] answer it.
-type PropertyObject struct {
+// Property is an object of sale.property, as the methods of [PropertyService] answer it.
+type Property struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// string.

@@ -8,28 +8,30 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// B2EDocument calls the methods of sign.b2e.document.
-type B2EDocument struct {
+// B2EDocumentService calls the methods of sign.b2e.document.
+type B2EDocumentService struct {
 	client *b24.Client
 }
 
 // NewB2EDocument returns the service that calls its methods with c.
-func NewB2EDocument(c *b24.Client) B2EDocument {
-	return B2EDocument{client: c}
+func NewB2EDocument(c *b24.Client) B2EDocumentService {
+	return B2EDocumentService{client: c}
 }
 
 // Get calls sign.b2e.document.get.
 //
 // Scope: sign.b2e, crm.
 //
+// Required: uid.
+//
 // Codes: [ErrDocumentNotFound], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sign/sign-b2e-document-get.html
-func (s B2EDocument) Get(ctx context.Context, p B2EDocumentGetParams, opts ...b24.CallOption) (*b24.Response[B2EDocumentObject], error) {
+func (s B2EDocumentService) Get(ctx context.Context, p B2EDocumentGetParams, opts ...b24.CallOption) (*b24.Response[B2EDocument], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// B2EDocumentGetParams are the parameters of [B2EDocument.Get].
+// B2EDocumentGetParams are the parameters of [B2EDocumentService.Get].
 type B2EDocumentGetParams struct {
 	// string, required.
 	UID string `json:"uid"`
@@ -42,13 +44,13 @@ type B2EDocumentGetParams struct {
 }
 
 // RESTMethod describes sign.b2e.document.get to the runtime.
-func (B2EDocumentGetParams) RESTMethod() b24.Method[B2EDocumentObject] {
-	return b24.Method[B2EDocumentObject]{Name: "sign.b2e.document.get", Idempotent: true}
+func (B2EDocumentGetParams) RESTMethod() b24.Method[B2EDocument] {
+	return b24.Method[B2EDocument]{Name: "sign.b2e.document.get", Idempotent: true}
 }
 
-// B2EDocumentObject is an object of sign.b2e.document, as the methods of [B2EDocument]
+// B2EDocument is an object of sign.b2e.document, as the methods of [B2EDocumentService]
 // answer it.
-type B2EDocumentObject struct {
+type B2EDocument struct {
 	// string.
 	UID string `json:"uid,omitzero"`
 	// object.
@@ -59,7 +61,7 @@ type B2EDocumentObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// B2EDocumentState is the object state in [B2EDocumentObject].
+// B2EDocumentState is the object state in [B2EDocument].
 type B2EDocumentState struct {
 	// string.
 	Code string `json:"code,omitzero"`
@@ -69,7 +71,7 @@ type B2EDocumentState struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// B2EDocumentMember is an element of members in [B2EDocumentObject].
+// B2EDocumentMember is an element of members in [B2EDocument].
 type B2EDocumentMember struct {
 	// string.
 	UID string `json:"uid,omitzero"`

@@ -5,5 +5,5 @@
 // Scopes: crm, sign.b2e.
 //
 // Services:
-//   - [B2EDocument] calls sign.b2e.document, 1 method
+//   - [B2EDocumentService] calls sign.b2e.document, 1 method
 package sign

@@ -6,8 +6,9 @@ import "github.com/b24gen/b24gen/b24"
 
 // The codes that pages of sign document. Compare with errors.Is, or switch over b24.CodeOf.
 const (
-	// Err0 is documented by [B2EDocument.Get].
+	// Err0 is a number, for which pages have no name. It is documented by
+	// [B2EDocumentService.Get].
 	Err0 b24.Code = "0"
-	// ErrDocumentNotFound is documented by [B2EDocument.Get].
+	// ErrDocumentNotFound is documented by [B2EDocumentService.Get].
 	ErrDocumentNotFound b24.Code = "DOCUMENT_NOT_FOUND"
 )

@@ -5,5 +5,5 @@
 // Scopes: task.
 //
 // Services:
-//   - [ElapsedItem] calls task.elapseditem, 1 method
+//   - [ElapsedItemService] calls task.elapseditem, 1 method
 package task

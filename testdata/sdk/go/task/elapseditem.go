@@ -8,28 +8,30 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// ElapsedItem calls the methods of task.elapseditem.
-type ElapsedItem struct {
+// ElapsedItemService calls the methods of task.elapseditem.
+type ElapsedItemService struct {
 	client *b24.Client
 }
 
 // NewElapsedItem returns the service that calls its methods with c.
-func NewElapsedItem(c *b24.Client) ElapsedItem {
-	return ElapsedItem{client: c}
+func NewElapsedItem(c *b24.Client) ElapsedItemService {
+	return ElapsedItemService{client: c}
 }
 
 // GetList calls task.elapseditem.getlist.
 //
 // Scope: task. The arguments go by position, in the order of the fields.
 //
+// In a batch, Ref(0, "ID") is the id.
+//
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/elapsed-item/task-elapsed-item-get-list.html
-func (s ElapsedItem) GetList(ctx context.Context, p ElapsedItemGetListParams, opts ...b24.CallOption) (*b24.Response[[]ElapsedItemObject], error) {
+func (s ElapsedItemService) GetList(ctx context.Context, p ElapsedItemGetListParams, opts ...b24.CallOption) (*b24.Response[[]ElapsedItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ElapsedItemGetListParams are the parameters of [ElapsedItem.GetList].
+// ElapsedItemGetListParams are the parameters of [ElapsedItemService.GetList].
 type ElapsedItemGetListParams struct {
 	// integer.
 	Taskid *int `json:"TASKID,omitzero"`
@@ -42,13 +44,13 @@ type ElapsedItemGetListParams struct {
 }
 
 // RESTMethod describes task.elapseditem.getlist to the runtime.
-func (ElapsedItemGetListParams) RESTMethod() b24.Method[[]ElapsedItemObject] {
-	return b24.Method[[]ElapsedItemObject]{Name: "task.elapseditem.getlist", Positional: true, Idempotent: true}
+func (ElapsedItemGetListParams) RESTMethod() b24.Method[[]ElapsedItem] {
+	return b24.Method[[]ElapsedItem]{Name: "task.elapseditem.getlist", Positional: true, Idempotent: true}
 }
 
-// ElapsedItemObject is an object of task.elapseditem, as the methods of [ElapsedItem] answer
-// it.
-type ElapsedItemObject struct {
+// ElapsedItem is an object of task.elapseditem, as the methods of [ElapsedItemService]
+// answer it.
+type ElapsedItem struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// integer.

@@ -6,6 +6,7 @@ import "github.com/b24gen/b24gen/b24"
 
 // The codes that pages of task document. Compare with errors.Is, or switch over b24.CodeOf.
 const (
-	// Err0 is documented by [ElapsedItem.GetList].
+	// Err0 is a number, for which pages have no name. It is documented by
+	// [ElapsedItemService.GetList].
 	Err0 b24.Code = "0"
 )

@@ -6,6 +6,6 @@ import "github.com/b24gen/b24gen/b24"
 
 // The codes that pages of tasks document. Compare with errors.Is, or switch over b24.CodeOf.
 const (
-	// Err100 is documented by [Task.List].
+	// Err100 is [b24.ErrParameters]. It is documented by [TaskService.List].
 	Err100 b24.Code = "100"
 )

@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Task calls the methods of tasks.task.
-type Task struct {
+// TaskService calls the methods of tasks.task.
+type TaskService struct {
 	client *b24.Client
 }
 
 // NewTask returns the service that calls its methods with c.
-func NewTask(c *b24.Client) Task {
-	return Task{client: c}
+func NewTask(c *b24.Client) TaskService {
+	return TaskService{client: c}
 }
 
 // List calls tasks.task.list.
@@ -25,11 +25,11 @@ func NewTask(c *b24.Client) Task {
 // Codes: [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-list.html
-func (s Task) List(ctx context.Context, p TaskListParams, opts ...b24.CallOption) (*b24.Response[TaskListResult], error) {
+func (s TaskService) List(ctx context.Context, p TaskListParams, opts ...b24.CallOption) (*b24.Response[TaskListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TaskListParams are the parameters of [Task.List].
+// TaskListParams are the parameters of [TaskService.List].
 type TaskListParams struct {
 	// object.
 	Filter b24.Filter `json:"filter,omitzero"`
@@ -44,16 +44,16 @@ func (TaskListParams) RESTMethod() b24.Method[TaskListResult] {
 	return b24.Method[TaskListResult]{Name: "tasks.task.list", Idempotent: true}
 }
 
-// TaskListResult is the result of [Task.List].
+// TaskListResult is the result of [TaskService.List].
 type TaskListResult struct {
 	// task[]; fields from an example.
-	Tasks []TaskObject `json:"tasks,omitzero"`
+	Tasks []Task `json:"tasks,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TaskObject is an object of tasks.task, as the methods of [Task] answer it.
-type TaskObject struct {
+// Task is an object of tasks.task, as the methods of [TaskService] answer it.
+type Task struct {
 	// string.
 	ID b24.ID `json:"id,omitzero"`
 	// string.

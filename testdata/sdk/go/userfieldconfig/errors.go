@@ -7,6 +7,6 @@ import "github.com/b24gen/b24gen/b24"
 // The codes that pages of userfieldconfig document. Compare with errors.Is, or switch over
 // b24.CodeOf.
 const (
-	// ErrAccessDenied is documented by [Service.Add].
+	// ErrAccessDenied is [b24.ErrAccessDenied]. It is documented by [Service.Add].
 	ErrAccessDenied b24.Code = "ACCESS_DENIED"
 )

@@ -22,7 +22,9 @@ func New(c *b24.Client) Service {
 //
 // Scope: userfieldconfig. The result is typed from an example.
 //
-// Required in field: userTypeId.
+// Required: moduleId, field. Required in field: userTypeId.
+//
+// In a batch, Ref("field", "id") is the id.
 //
 // Codes: [ErrAccessDenied].
 //

@@ -8,26 +8,30 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// AttachedVote calls the methods of vote.AttachedVote.
-type AttachedVote struct {
+// AttachedVoteService calls the methods of vote.AttachedVote.
+type AttachedVoteService struct {
 	client *b24.Client
 }
 
 // NewAttachedVote returns the service that calls its methods with c.
-func NewAttachedVote(c *b24.Client) AttachedVote {
-	return AttachedVote{client: c}
+func NewAttachedVote(c *b24.Client) AttachedVoteService {
+	return AttachedVoteService{client: c}
 }
 
 // Get calls vote.AttachedVote.get.
 //
 // Scope: vote.
 //
+// Required: lang.
+//
+// In a batch, Ref("attach", "ID") is the id.
+//
 // https://apidocs.bitrix24.com/api-reference/vote/vote.attachedvote.get.html
-func (s AttachedVote) Get(ctx context.Context, p AttachedVoteGetParams, opts ...b24.CallOption) (*b24.Response[AttachedVoteGetResult], error) {
+func (s AttachedVoteService) Get(ctx context.Context, p AttachedVoteGetParams, opts ...b24.CallOption) (*b24.Response[AttachedVoteGetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// AttachedVoteGetParams are the parameters of [AttachedVote.Get].
+// AttachedVoteGetParams are the parameters of [AttachedVoteService.Get].
 type AttachedVoteGetParams struct {
 	// integer, required in some cases.
 	AttachID *b24.ID `json:"attachId,omitzero"`
@@ -46,10 +50,10 @@ func (AttachedVoteGetParams) RESTMethod() b24.Method[AttachedVoteGetResult] {
 	return b24.Method[AttachedVoteGetResult]{Name: "vote.AttachedVote.get", Idempotent: true}
 }
 
-// AttachedVoteGetResult is the result of [AttachedVote.Get].
+// AttachedVoteGetResult is the result of [AttachedVoteService.Get].
 type AttachedVoteGetResult struct {
 	// object.
-	Attach AttachedVoteObject `json:"attach,omitzero"`
+	Attach AttachedVote `json:"attach,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -65,9 +69,9 @@ const (
 	AttachedVoteGetModuleIDBlog AttachedVoteGetModuleID = "blog"
 )
 
-// AttachedVoteObject is an object of vote.AttachedVote, as the methods of [AttachedVote]
+// AttachedVote is an object of vote.AttachedVote, as the methods of [AttachedVoteService]
 // answer it.
-type AttachedVoteObject struct {
+type AttachedVote struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// integer.

@@ -5,5 +5,5 @@
 // Scopes: vote.
 //
 // Services:
-//   - [AttachedVote] calls vote.AttachedVote, 1 method
+//   - [AttachedVoteService] calls vote.AttachedVote, 1 method
 package vote

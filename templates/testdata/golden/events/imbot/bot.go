@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Bot calls the methods of imbot.bot.
-type Bot struct {
+// BotService calls the methods of imbot.bot.
+type BotService struct {
 	client *b24.Client
 }
 
 // NewBot returns the service that calls its methods with c.
-func NewBot(c *b24.Client) Bot {
-	return Bot{client: c}
+func NewBot(c *b24.Client) BotService {
+	return BotService{client: c}
 }
 
 // List calls imbot.bot.list.
@@ -23,11 +23,11 @@ func NewBot(c *b24.Client) Bot {
 // Scope: imbot.
 //
 // https://apidocs.bitrix24.com/chat-bots/imbot-bot-list.html
-func (s Bot) List(ctx context.Context, p BotListParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s BotService) List(ctx context.Context, p BotListParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// BotListParams are the parameters of [Bot.List].
+// BotListParams are the parameters of [BotService.List].
 type BotListParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

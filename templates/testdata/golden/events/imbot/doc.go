@@ -7,5 +7,5 @@
 // Beside the methods it has the names and the data of 2 events.
 //
 // Services:
-//   - [Bot] calls imbot.bot, 1 method
+//   - [BotService] calls imbot.bot, 1 method
 package imbot

@@ -8,24 +8,24 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// AB calls the methods of task.a.b.
-type AB struct {
+// ABService calls the methods of task.a.b.
+type ABService struct {
 	client *b24.Client
 }
 
 // NewAB returns the service that calls its methods with c.
-func NewAB(c *b24.Client) AB {
-	return AB{client: c}
+func NewAB(c *b24.Client) ABService {
+	return ABService{client: c}
 }
 
 // Get calls task.a.b.get.
 //
 // https://apidocs.bitrix24.com/a/task-a-b-get-2.html
-func (s AB) Get(ctx context.Context, p ABGetParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s ABService) Get(ctx context.Context, p ABGetParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ABGetParams are the parameters of [AB.Get].
+// ABGetParams are the parameters of [ABService.Get].
 type ABGetParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

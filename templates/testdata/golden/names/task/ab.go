@@ -8,30 +8,30 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// ABService calls the methods of task.a_b.
-type ABService struct {
+// ABAPIService calls the methods of task.a_b.
+type ABAPIService struct {
 	client *b24.Client
 }
 
-// NewABService returns the service that calls its methods with c.
-func NewABService(c *b24.Client) ABService {
-	return ABService{client: c}
+// NewABAPI returns the service that calls its methods with c.
+func NewABAPI(c *b24.Client) ABAPIService {
+	return ABAPIService{client: c}
 }
 
 // Get calls task.a_b.get.
 //
 // https://apidocs.bitrix24.com/a/task-a-b-get.html
-func (s ABService) Get(ctx context.Context, p ABServiceGetParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s ABAPIService) Get(ctx context.Context, p ABAPIGetParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ABServiceGetParams are the parameters of [ABService.Get].
-type ABServiceGetParams struct {
+// ABAPIGetParams are the parameters of [ABAPIService.Get].
+type ABAPIGetParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes task.a_b.get to the runtime.
-func (ABServiceGetParams) RESTMethod() b24.Method[any] {
+func (ABAPIGetParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "task.a_b.get"}
 }

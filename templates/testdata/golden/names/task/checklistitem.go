@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// ChecklistItem calls the methods of task.checklistitem.
-type ChecklistItem struct {
+// ChecklistItemService calls the methods of task.checklistitem.
+type ChecklistItemService struct {
 	client *b24.Client
 }
 
 // NewChecklistItem returns the service that calls its methods with c.
-func NewChecklistItem(c *b24.Client) ChecklistItem {
-	return ChecklistItem{client: c}
+func NewChecklistItem(c *b24.Client) ChecklistItemService {
+	return ChecklistItemService{client: c}
 }
 
 // GetList calls task.checklistitem.getlist.
@@ -28,11 +28,11 @@ func NewChecklistItem(c *b24.Client) ChecklistItem {
 // [ErrRequestValidation].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/checklist-item/task-checklist-item-get-list.html
-func (s ChecklistItem) GetList(ctx context.Context, p ChecklistItemGetListParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s ChecklistItemService) GetList(ctx context.Context, p ChecklistItemGetListParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ChecklistItemGetListParams are the parameters of [ChecklistItem.GetList].
+// ChecklistItemGetListParams are the parameters of [ChecklistItemService.GetList].
 type ChecklistItemGetListParams struct {
 	// integer.
 	TaskID *b24.ID `json:"TASKID,omitzero"`

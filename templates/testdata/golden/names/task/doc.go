@@ -3,12 +3,12 @@
 // Package task calls the methods of task of the Bitrix24 REST API.
 //
 // Services:
-//   - [AB] calls task.a.b, 1 method
-//   - [ABService] calls task.a_b, 1 method
-//   - [ChecklistItem] calls task.checklistitem, 1 method
-//   - [Doc] calls task.doc, 1 method
-//   - [ElapsedItem] calls task.elapsedItem, 2 methods
-//   - [V2ChatMessage] calls task.v2.Chat.Message, 1 method
-//   - [XLinux] calls task.x.linux, 1 method
-//   - [XTest] calls task.x.test, 1 method
+//   - [ABService] calls task.a.b, 1 method
+//   - [ABAPIService] calls task.a_b, 1 method
+//   - [ChecklistItemService] calls task.checklistitem, 1 method
+//   - [DocService] calls task.doc, 1 method
+//   - [ElapsedItemService] calls task.elapsedItem, 2 methods
+//   - [V2ChatMessageService] calls task.v2.Chat.Message, 1 method
+//   - [XLinuxService] calls task.x.linux, 1 method
+//   - [XTestService] calls task.x.test, 1 method
 package task

@@ -8,24 +8,24 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Doc calls the methods of task.doc.
-type Doc struct {
+// DocService calls the methods of task.doc.
+type DocService struct {
 	client *b24.Client
 }
 
 // NewDoc returns the service that calls its methods with c.
-func NewDoc(c *b24.Client) Doc {
-	return Doc{client: c}
+func NewDoc(c *b24.Client) DocService {
+	return DocService{client: c}
 }
 
 // Get calls task.doc.get.
 //
 // https://apidocs.bitrix24.com/a/task-doc-get.html
-func (s Doc) Get(ctx context.Context, p DocGetParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s DocService) Get(ctx context.Context, p DocGetParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DocGetParams are the parameters of [Doc.Get].
+// DocGetParams are the parameters of [DocService.Get].
 type DocGetParams struct {
 	// object.
 	Params *DocGetParamsObject `json:"params,omitzero"`

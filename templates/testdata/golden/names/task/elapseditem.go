@@ -8,24 +8,24 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// ElapsedItem calls the methods of task.elapsedItem.
-type ElapsedItem struct {
+// ElapsedItemService calls the methods of task.elapsedItem.
+type ElapsedItemService struct {
 	client *b24.Client
 }
 
 // NewElapsedItem returns the service that calls its methods with c.
-func NewElapsedItem(c *b24.Client) ElapsedItem {
-	return ElapsedItem{client: c}
+func NewElapsedItem(c *b24.Client) ElapsedItemService {
+	return ElapsedItemService{client: c}
 }
 
 // Add calls task.elapseditem.add.
 //
 // https://apidocs.bitrix24.com/a/task-elapseditem-add.html
-func (s ElapsedItem) Add(ctx context.Context, p ElapsedItemAddParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s ElapsedItemService) Add(ctx context.Context, p ElapsedItemAddParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ElapsedItemAddParams are the parameters of [ElapsedItem.Add].
+// ElapsedItemAddParams are the parameters of [ElapsedItemService.Add].
 type ElapsedItemAddParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -39,11 +39,11 @@ func (ElapsedItemAddParams) RESTMethod() b24.Method[any] {
 // CanVoteAsHead calls task.elapsedItem.canvoteashead.
 //
 // https://apidocs.bitrix24.com/a/task-elapseditem-canvoteashead.html
-func (s ElapsedItem) CanVoteAsHead(ctx context.Context, p ElapsedItemCanVoteAsHeadParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s ElapsedItemService) CanVoteAsHead(ctx context.Context, p ElapsedItemCanVoteAsHeadParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ElapsedItemCanVoteAsHeadParams are the parameters of [ElapsedItem.CanVoteAsHead].
+// ElapsedItemCanVoteAsHeadParams are the parameters of [ElapsedItemService.CanVoteAsHead].
 type ElapsedItemCanVoteAsHeadParams struct {
 	// type not documented.
 	CanVoteAsMain any `json:"canVoteAsMain,omitzero"`

@@ -6,26 +6,30 @@ import "github.com/b24gen/b24gen/b24"
 
 // The codes that pages of task document. Compare with errors.Is, or switch over b24.CodeOf.
 const (
-	// Err0 is documented by [ChecklistItem.GetList].
+	// Err0 is a number, for which pages have no name. It is documented by
+	// [ChecklistItemService.GetList].
 	Err0 b24.Code = "0"
-	// Err0x000001 is documented by [ChecklistItem.GetList].
+	// Err0x000001 is documented by [ChecklistItemService.GetList].
 	Err0x000001 b24.Code = "0x000001"
-	// Err200040300010 is documented by [ChecklistItem.GetList].
+	// Err200040300010 is a number, for which pages have no name. It is documented by
+	// [ChecklistItemService.GetList].
 	Err200040300010 b24.Code = "200040300010"
-	// ErrAccessDenied is documented by [ChecklistItem.GetList].
+	// ErrAccessDenied is [b24.ErrAccessDenied]. It is documented by
+	// [ChecklistItemService.GetList].
 	ErrAccessDenied b24.Code = "ACCESS_DENIED"
-	// ErrRequestValidation is documented by [ChecklistItem.GetList].
+	// ErrRequestValidation is documented by [ChecklistItemService.GetList].
 	ErrRequestValidation b24.Code = "BITRIX_REST_V3_EXCEPTION_REQUESTVALIDATIONEXCEPTION"
-	// ErrValidationRequestValidation is documented by [ChecklistItem.GetList].
+	// ErrValidationRequestValidation is [b24.ErrV3RequestValidation]. It is documented by
+	// [ChecklistItemService.GetList].
 	ErrValidationRequestValidation b24.Code = "BITRIX_REST_V3_EXCEPTION_VALIDATION_REQUESTVALIDATIONEXCEPTION"
-	// ErrCore is documented by [ChecklistItem.GetList].
+	// ErrCore is documented by [ChecklistItemService.GetList].
 	ErrCore b24.Code = "ERROR_CORE"
-	// ErrErrorNotFound is documented by [ChecklistItem.GetList].
+	// ErrErrorNotFound is documented by [ChecklistItemService.GetList].
 	ErrErrorNotFound b24.Code = "ERROR_NOT_FOUND"
-	// ErrNotFound is documented by [ChecklistItem.GetList].
+	// ErrNotFound is documented by [ChecklistItemService.GetList].
 	ErrNotFound b24.Code = "NOT_FOUND"
-	// ErrNotFoundText is documented by [ChecklistItem.GetList].
+	// ErrNotFoundText is documented by [ChecklistItemService.GetList].
 	ErrNotFoundText b24.Code = "Not found"
-	// ErrTheRequisiteWithIDIsNotAssigned is documented by [ChecklistItem.GetList].
+	// ErrTheRequisiteWithIDIsNotAssigned is documented by [ChecklistItemService.GetList].
 	ErrTheRequisiteWithIDIsNotAssigned b24.Code = "The Requisite with ID '60' is not assigned to Company with ID '5'"
 )

@@ -8,24 +8,24 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// V2ChatMessage calls the methods of task.v2.Chat.Message.
-type V2ChatMessage struct {
+// V2ChatMessageService calls the methods of task.v2.Chat.Message.
+type V2ChatMessageService struct {
 	client *b24.Client
 }
 
 // NewV2ChatMessage returns the service that calls its methods with c.
-func NewV2ChatMessage(c *b24.Client) V2ChatMessage {
-	return V2ChatMessage{client: c}
+func NewV2ChatMessage(c *b24.Client) V2ChatMessageService {
+	return V2ChatMessageService{client: c}
 }
 
 // SendJSONURL calls task.v2.Chat.Message.sendJsonUrl.
 //
 // https://apidocs.bitrix24.com/a/b.html
-func (s V2ChatMessage) SendJSONURL(ctx context.Context, p V2ChatMessageSendJSONURLParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s V2ChatMessageService) SendJSONURL(ctx context.Context, p V2ChatMessageSendJSONURLParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// V2ChatMessageSendJSONURLParams are the parameters of [V2ChatMessage.SendJSONURL].
+// V2ChatMessageSendJSONURLParams are the parameters of [V2ChatMessageService.SendJSONURL].
 type V2ChatMessageSendJSONURLParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

@@ -8,24 +8,24 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// XLinux calls the methods of task.x.linux.
-type XLinux struct {
+// XLinuxService calls the methods of task.x.linux.
+type XLinuxService struct {
 	client *b24.Client
 }
 
 // NewXLinux returns the service that calls its methods with c.
-func NewXLinux(c *b24.Client) XLinux {
-	return XLinux{client: c}
+func NewXLinux(c *b24.Client) XLinuxService {
+	return XLinuxService{client: c}
 }
 
 // Run calls task.x.linux.run.
 //
 // https://apidocs.bitrix24.com/a/task-x-linux-run.html
-func (s XLinux) Run(ctx context.Context, p XLinuxRunParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s XLinuxService) Run(ctx context.Context, p XLinuxRunParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// XLinuxRunParams are the parameters of [XLinux.Run].
+// XLinuxRunParams are the parameters of [XLinuxService.Run].
 type XLinuxRunParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

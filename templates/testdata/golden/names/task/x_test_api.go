@@ -8,24 +8,24 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// XTest calls the methods of task.x.test.
-type XTest struct {
+// XTestService calls the methods of task.x.test.
+type XTestService struct {
 	client *b24.Client
 }
 
 // NewXTest returns the service that calls its methods with c.
-func NewXTest(c *b24.Client) XTest {
-	return XTest{client: c}
+func NewXTest(c *b24.Client) XTestService {
+	return XTestService{client: c}
 }
 
 // Run calls task.x.test.run.
 //
 // https://apidocs.bitrix24.com/a/task-x-test-run.html
-func (s XTest) Run(ctx context.Context, p XTestRunParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s XTestService) Run(ctx context.Context, p XTestRunParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// XTestRunParams are the parameters of [XTest.Run].
+// XTestRunParams are the parameters of [XTestService.Run].
 type XTestRunParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

@@ -5,5 +5,5 @@
 // Scopes: crm.
 //
 // Services:
-//   - [Item] calls crm.item, 1 method
+//   - [ItemService] calls crm.item, 1 method
 package crm

@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Item calls the methods of crm.item.
-type Item struct {
+// ItemService calls the methods of crm.item.
+type ItemService struct {
 	client *b24.Client
 }
 
 // NewItem returns the service that calls its methods with c.
-func NewItem(c *b24.Client) Item {
-	return Item{client: c}
+func NewItem(c *b24.Client) ItemService {
+	return ItemService{client: c}
 }
 
 // Delete calls crm.item.delete.
@@ -25,11 +25,11 @@ func NewItem(c *b24.Client) Item {
 // https://apidocs.bitrix24.com/api-reference/crm/universal/crm-item-delete.html
 //
 // Deprecated: crm.item.delete is no longer developed.
-func (s Item) Delete(ctx context.Context, p ItemDeleteParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s ItemService) Delete(ctx context.Context, p ItemDeleteParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ItemDeleteParams are the parameters of [Item.Delete].
+// ItemDeleteParams are the parameters of [ItemService.Delete].
 type ItemDeleteParams struct {
 	// integer.
 	ID *b24.ID `json:"id,omitzero"`

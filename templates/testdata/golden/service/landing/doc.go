@@ -6,5 +6,5 @@
 //
 // Services:
 //   - [Service] calls landing, 1 method
-//   - [Site] calls landing.site, 3 methods
+//   - [SiteService] calls landing.site, 3 methods
 package landing

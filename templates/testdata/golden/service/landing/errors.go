@@ -7,14 +7,15 @@ import "github.com/b24gen/b24gen/b24"
 // The codes that pages of landing document. Compare with errors.Is, or switch over
 // b24.CodeOf.
 const (
-	// Err100 is documented by [Site.GetList].
+	// Err100 is [b24.ErrParameters]. It is documented by [SiteService.GetList].
 	Err100 b24.Code = "100"
-	// ErrAccessDenied is documented by [Site.Add], [Site.GetList], [Site.MarkDelete].
+	// ErrAccessDenied is [b24.ErrAccessDenied]. It is documented by [SiteService.Add],
+	// [SiteService.GetList], [SiteService.MarkDelete].
 	ErrAccessDenied b24.Code = "ACCESS_DENIED"
-	// ErrAccessDeniedText is documented by [Site.MarkDelete].
+	// ErrAccessDeniedText is documented by [SiteService.MarkDelete].
 	ErrAccessDeniedText b24.Code = "Access denied"
-	// ErrLimit is documented by [Site.Add].
+	// ErrLimit is documented by [SiteService.Add].
 	ErrLimit b24.Code = "ERROR_LIMIT"
-	// ErrMissingParams is documented by [Site.MarkDelete].
+	// ErrMissingParams is documented by [SiteService.MarkDelete].
 	ErrMissingParams b24.Code = "MISSING_PARAMS"
 )

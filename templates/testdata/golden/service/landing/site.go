@@ -9,30 +9,32 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Site calls the methods of landing.site.
-type Site struct {
+// SiteService calls the methods of landing.site.
+type SiteService struct {
 	client *b24.Client
 }
 
 // NewSite returns the service that calls its methods with c.
-func NewSite(c *b24.Client) Site {
-	return Site{client: c}
+func NewSite(c *b24.Client) SiteService {
+	return SiteService{client: c}
 }
 
 // Add calls landing.site.add.
 //
 // Scope: landing.
 //
-// Required in fields: TITLE.
+// Required: fields. Required in fields: TITLE.
+//
+// In a batch, Ref() is the id.
 //
 // Codes: [ErrAccessDenied] (HTTP 403), [ErrLimit], CONTROLLER_ERROR_<CODE>.
 //
 // https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-add.html
-func (s Site) Add(ctx context.Context, p SiteAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s SiteService) Add(ctx context.Context, p SiteAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// SiteAddParams are the parameters of [Site.Add].
+// SiteAddParams are the parameters of [SiteService.Add].
 type SiteAddParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
@@ -43,8 +45,8 @@ type SiteAddParams struct {
 }
 
 // RESTMethod describes landing.site.add to the runtime.
-func (SiteAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "landing.site.add"}
+func (SiteAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "landing.site.add"}
 }
 
 // SiteAddFields is the object fields in [SiteAddParams].
@@ -77,20 +79,23 @@ const (
 //
 // Scope: landing.
 //
+// It pages: Next of the response is the start of the next page. [SiteService.GetListAll]
+// reads all pages. In a batch, Ref(0, "ID") is the id.
+//
 // Codes: [ErrAccessDenied], [Err100]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-get-list.html
-func (s Site) GetList(ctx context.Context, p SiteGetListParams, opts ...b24.CallOption) (*b24.Response[[]SiteObject], error) {
+func (s SiteService) GetList(ctx context.Context, p SiteGetListParams, opts ...b24.CallOption) (*b24.Response[[]Site], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // GetListAll calls landing.site.getList for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s Site) GetListAll(ctx context.Context, p SiteGetListParams, opts ...b24.ListOption) iter.Seq2[SiteObject, error] {
-	return b24.ListAs[SiteObject](ctx, s.client, p, opts...)
+func (s SiteService) GetListAll(ctx context.Context, p SiteGetListParams, opts ...b24.ListOption) iter.Seq2[Site, error] {
+	return b24.ListAs[Site](ctx, s.client, p, opts...)
 }
 
-// SiteGetListParams are the parameters of [Site.GetList].
+// SiteGetListParams are the parameters of [SiteService.GetList].
 type SiteGetListParams struct {
 	// object.
 	Params *SiteGetListParamsObject `json:"params,omitzero"`
@@ -101,8 +106,8 @@ type SiteGetListParams struct {
 }
 
 // RESTMethod describes landing.site.getList to the runtime.
-func (SiteGetListParams) RESTMethod() b24.Method[[]SiteObject] {
-	return b24.Method[[]SiteObject]{Name: "landing.site.getList", Idempotent: true}
+func (SiteGetListParams) RESTMethod() b24.Method[[]Site] {
+	return b24.Method[[]Site]{Name: "landing.site.getList", Idempotent: true}
 }
 
 // RESTList tells the runtime how landing.site.getList lists rows.
@@ -126,18 +131,20 @@ type SiteGetListParamsObject struct {
 //
 // Scope: landing. The result is typed from an example.
 //
+// Required: id.
+//
 // Codes: [ErrMissingParams], [ErrAccessDenied], [ErrAccessDeniedText].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-mark-delete.html
 //
-// Deprecated: use [Site.Add] (landing.site.add),
-// [github.com/b24gen/b24gen/templates/testdata/golden/service/crm.Item.Delete]
+// Deprecated: use [SiteService.Add] (landing.site.add),
+// [github.com/b24gen/b24gen/templates/testdata/golden/service/crm.ItemService.Delete]
 // (crm.item.delete).
-func (s Site) MarkDelete(ctx context.Context, p SiteMarkDeleteParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s SiteService) MarkDelete(ctx context.Context, p SiteMarkDeleteParams, opts ...b24.CallOption) (*b24.Response[int], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// SiteMarkDeleteParams are the parameters of [Site.MarkDelete].
+// SiteMarkDeleteParams are the parameters of [SiteService.MarkDelete].
 type SiteMarkDeleteParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
@@ -152,8 +159,8 @@ func (SiteMarkDeleteParams) RESTMethod() b24.Method[int] {
 	return b24.Method[int]{Name: "landing.site.markDelete"}
 }
 
-// SiteObject is an object of landing.site, as the methods of [Site] answer it.
-type SiteObject struct {
+// Site is an object of landing.site, as the methods of [SiteService] answer it.
+type Site struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.

@@ -3,5 +3,5 @@
 // Package crm calls the methods of crm of the Bitrix24 REST API.
 //
 // Services:
-//   - [Sample] calls crm.sample, 7 methods
+//   - [SampleService] calls crm.sample, 7 methods
 package crm

@@ -9,24 +9,24 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Sample calls the methods of crm.sample.
-type Sample struct {
+// SampleService calls the methods of crm.sample.
+type SampleService struct {
 	client *b24.Client
 }
 
 // NewSample returns the service that calls its methods with c.
-func NewSample(c *b24.Client) Sample {
-	return Sample{client: c}
+func NewSample(c *b24.Client) SampleService {
+	return SampleService{client: c}
 }
 
 // ByKey calls crm.sample.byKey.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/by-key.html
-func (s Sample) ByKey(ctx context.Context, p SampleByKeyParams, opts ...b24.CallOption) (*b24.Response[map[string]SampleByKeyResult], error) {
+func (s SampleService) ByKey(ctx context.Context, p SampleByKeyParams, opts ...b24.CallOption) (*b24.Response[map[string]SampleByKeyResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// SampleByKeyParams are the parameters of [Sample.ByKey].
+// SampleByKeyParams are the parameters of [SampleService.ByKey].
 type SampleByKeyParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -37,7 +37,7 @@ func (SampleByKeyParams) RESTMethod() b24.Method[map[string]SampleByKeyResult] {
 	return b24.Method[map[string]SampleByKeyResult]{Name: "crm.sample.byKey"}
 }
 
-// SampleByKeyResult is a value of the map result in the answer of [Sample.ByKey].
+// SampleByKeyResult is a value of the map result in the answer of [SampleService.ByKey].
 type SampleByKeyResult struct {
 	// string.
 	Name string `json:"name,omitzero"`
@@ -48,11 +48,11 @@ type SampleByKeyResult struct {
 // Fields calls crm.sample.fields.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/fields.html
-func (s Sample) Fields(ctx context.Context, p SampleFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s SampleService) Fields(ctx context.Context, p SampleFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// SampleFieldsParams are the parameters of [Sample.Fields].
+// SampleFieldsParams are the parameters of [SampleService.Fields].
 type SampleFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -65,18 +65,21 @@ func (SampleFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
 
 // Nodes calls crm.sample.nodes.
 //
+// It pages by a cursor, in cursor; limit is the size of a page. [SampleService.NodesAll]
+// reads all pages.
+//
 // https://apidocs.bitrix24.com/api-reference/crm/nodes.html
-func (s Sample) Nodes(ctx context.Context, p SampleNodesParams, opts ...b24.CallOption) (*b24.Response[[]Node], error) {
+func (s SampleService) Nodes(ctx context.Context, p SampleNodesParams, opts ...b24.CallOption) (*b24.Response[[]Node], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // NodesAll calls crm.sample.nodes for page after page and yields the rows. It ends after the
 // last row or the first error.
-func (s Sample) NodesAll(ctx context.Context, p SampleNodesParams, opts ...b24.ListOption) iter.Seq2[Node, error] {
+func (s SampleService) NodesAll(ctx context.Context, p SampleNodesParams, opts ...b24.ListOption) iter.Seq2[Node, error] {
 	return b24.ListAs[Node](ctx, s.client, p, opts...)
 }
 
-// SampleNodesParams are the parameters of [Sample.Nodes].
+// SampleNodesParams are the parameters of [SampleService.Nodes].
 type SampleNodesParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -95,11 +98,11 @@ func (SampleNodesParams) RESTList() b24.List {
 // Nothing calls crm.sample.nothing.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/nothing.html
-func (s Sample) Nothing(ctx context.Context, p SampleNothingParams, opts ...b24.CallOption) (*b24.Response[map[string]any], error) {
+func (s SampleService) Nothing(ctx context.Context, p SampleNothingParams, opts ...b24.CallOption) (*b24.Response[map[string]any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// SampleNothingParams are the parameters of [Sample.Nothing].
+// SampleNothingParams are the parameters of [SampleService.Nothing].
 type SampleNothingParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -112,22 +115,23 @@ func (SampleNothingParams) RESTMethod() b24.Method[map[string]any] {
 
 // Objects calls crm.sample.objects.
 //
-// Required in node: id.
+// Required: data. Required in node: id. Required in data: title.
 //
-// Required in data: title.
+// It pages by the id of the last row, in filter.id. [SampleService.ObjectsAll] reads all
+// pages.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/objects.html
-func (s Sample) Objects(ctx context.Context, p SampleObjectsParams, opts ...b24.CallOption) (*b24.Response[SampleObjectsResult], error) {
+func (s SampleService) Objects(ctx context.Context, p SampleObjectsParams, opts ...b24.CallOption) (*b24.Response[SampleObjectsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ObjectsAll calls crm.sample.objects for page after page and yields the rows. It ends after
 // the last row or the first error.
-func (s Sample) ObjectsAll(ctx context.Context, p SampleObjectsParams, opts ...b24.ListOption) iter.Seq2[SampleObjectsResultItem, error] {
+func (s SampleService) ObjectsAll(ctx context.Context, p SampleObjectsParams, opts ...b24.ListOption) iter.Seq2[SampleObjectsResultItem, error] {
 	return b24.ListAs[SampleObjectsResultItem](ctx, s.client, p, opts...)
 }
 
-// SampleObjectsParams are the parameters of [Sample.Objects].
+// SampleObjectsParams are the parameters of [SampleService.Objects].
 type SampleObjectsParams struct {
 	// crm_node.
 	Node *NodeInput `json:"node,omitzero"`
@@ -146,7 +150,7 @@ type SampleObjectsParams struct {
 	// object.
 	ByLanguage map[string]string `json:"byLanguage,omitzero"`
 	// object|string.
-	Mixed any `json:"mixed,omitzero"`
+	Mixed *b24.Either[string, SampleObjectsMixed] `json:"mixed,omitzero"`
 	// object, required.
 	Data SampleObjectsData `json:"data"`
 	// Extra holds fields that the documentation does not list.
@@ -189,6 +193,14 @@ type SampleObjectsByCode struct {
 	Extra b24.Extra `json:"-"`
 }
 
+// SampleObjectsMixed is the object mixed in [SampleObjectsParams].
+type SampleObjectsMixed struct {
+	// string.
+	A *string `json:"a,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
 // SampleObjectsData is the object data in [SampleObjectsParams].
 type SampleObjectsData struct {
 	// string, required.
@@ -203,7 +215,7 @@ type SampleObjectsData struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// SampleObjectsResult is the result of [Sample.Objects].
+// SampleObjectsResult is the result of [SampleService.Objects].
 type SampleObjectsResult struct {
 	// array.
 	Items []SampleObjectsResultItem `json:"items,omitzero"`
@@ -221,18 +233,23 @@ type SampleObjectsResultItem struct {
 
 // Scalars calls crm.sample.scalars.
 //
+// Required: string, integer, datetime, any, strings, nullable.
+//
+// It pages by the number of rows to leave out, in start. [SampleService.ScalarsAll] reads
+// all pages.
+//
 // https://apidocs.bitrix24.com/api-reference/crm/scalars.html
-func (s Sample) Scalars(ctx context.Context, p SampleScalarsParams, opts ...b24.CallOption) (*b24.Response[SampleScalarsResult], error) {
+func (s SampleService) Scalars(ctx context.Context, p SampleScalarsParams, opts ...b24.CallOption) (*b24.Response[SampleScalarsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ScalarsAll calls crm.sample.scalars for page after page and yields the rows. It ends after
 // the last row or the first error.
-func (s Sample) ScalarsAll(ctx context.Context, p SampleScalarsParams, opts ...b24.ListOption) iter.Seq2[SampleScalarsResultSection, error] {
+func (s SampleService) ScalarsAll(ctx context.Context, p SampleScalarsParams, opts ...b24.ListOption) iter.Seq2[SampleScalarsResultSection, error] {
 	return b24.ListAs[SampleScalarsResultSection](ctx, s.client, p, opts...)
 }
 
-// SampleScalarsParams are the parameters of [Sample.Scalars].
+// SampleScalarsParams are the parameters of [SampleService.Scalars].
 type SampleScalarsParams struct {
 	// string, required.
 	String string `json:"string"`
@@ -318,7 +335,7 @@ func (SampleScalarsParams) RESTList() b24.List {
 	return b24.List{By: b24.ByOffset, Start: "start", Rows: "sections"}
 }
 
-// SampleScalarsResult is the result of [Sample.Scalars].
+// SampleScalarsResult is the result of [SampleService.Scalars].
 type SampleScalarsResult struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
@@ -390,11 +407,11 @@ const (
 // The result is typed from an example.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/shown.html
-func (s Sample) Shown(ctx context.Context, p SampleShownParams, opts ...b24.CallOption) (*b24.Response[SampleShownResult], error) {
+func (s SampleService) Shown(ctx context.Context, p SampleShownParams, opts ...b24.CallOption) (*b24.Response[SampleShownResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// SampleShownParams are the parameters of [Sample.Shown].
+// SampleShownParams are the parameters of [SampleService.Shown].
 type SampleShownParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -405,7 +422,7 @@ func (SampleShownParams) RESTMethod() b24.Method[SampleShownResult] {
 	return b24.Method[SampleShownResult]{Name: "crm.sample.shown"}
 }
 
-// SampleShownResult is the result of [Sample.Shown].
+// SampleShownResult is the result of [SampleService.Shown].
 type SampleShownResult struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`

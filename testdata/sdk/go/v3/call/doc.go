@@ -5,6 +5,6 @@
 // Scopes: call.
 //
 // Services:
-//   - [FollowUp] calls call.followup, 1 method
-//   - [FollowUpField] calls call.followup.field, 1 method
+//   - [FollowUpService] calls call.followup, 1 method
+//   - [FollowUpFieldService] calls call.followup.field, 1 method
 package call

@@ -6,12 +6,14 @@ import "github.com/b24gen/b24gen/b24"
 
 // The codes that pages of call document. Compare with errors.Is, or switch over b24.CodeOf.
 const (
-	// ErrInvalidSelect is documented by [FollowUpField.List].
+	// ErrInvalidSelect is [b24.ErrV3InvalidSelect]. It is documented by
+	// [FollowUpFieldService.List].
 	ErrInvalidSelect b24.Code = "BITRIX_REST_V3_EXCEPTION_INVALIDSELECTEXCEPTION"
-	// ErrUnknownDTOProperty is documented by [FollowUpField.List].
+	// ErrUnknownDTOProperty is [b24.ErrV3UnknownProperty]. It is documented by
+	// [FollowUpFieldService.List].
 	ErrUnknownDTOProperty b24.Code = "BITRIX_REST_V3_EXCEPTION_UNKNOWNDTOPROPERTYEXCEPTION"
-	// ErrInvalidDateRange is documented by [FollowUp.List].
+	// ErrInvalidDateRange is documented by [FollowUpService.List].
 	ErrInvalidDateRange b24.Code = "invalid_date_range"
-	// ErrInvalidLanguage is documented by [FollowUpField.List].
+	// ErrInvalidLanguage is documented by [FollowUpFieldService.List].
 	ErrInvalidLanguage b24.Code = "invalid_language"
 )

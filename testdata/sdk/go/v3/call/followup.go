@@ -9,36 +9,39 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// FollowUp calls the methods of call.followup.
-type FollowUp struct {
+// FollowUpService calls the methods of call.followup.
+type FollowUpService struct {
 	client *b24.Client
 }
 
 // NewFollowUp returns the service that calls its methods with c.
-func NewFollowUp(c *b24.Client) FollowUp {
-	return FollowUp{client: c}
+func NewFollowUp(c *b24.Client) FollowUpService {
+	return FollowUpService{client: c}
 }
 
 // List calls call.followup.list.
 //
 // Scope: call.
 //
-// Required in filter: startDate.
+// Required: filter. Required in filter: startDate.
+//
+// It pages by a cursor, in pagination.afterCursor; pagination.limit is the size of a page.
+// [FollowUpService.ListAll] reads all pages.
 //
 // Codes: [ErrInvalidDateRange].
 //
 // https://apidocs.bitrix24.com/api-reference/telephony/follow-up/call-followup-list.html
-func (s FollowUp) List(ctx context.Context, p FollowUpListParams, opts ...b24.CallOption) (*b24.Response[FollowUpObject], error) {
+func (s FollowUpService) List(ctx context.Context, p FollowUpListParams, opts ...b24.CallOption) (*b24.Response[FollowUp], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls call.followup.list for page after page and yields the rows. It ends after
 // the last row or the first error.
-func (s FollowUp) ListAll(ctx context.Context, p FollowUpListParams, opts ...b24.ListOption) iter.Seq2[FollowUpItem, error] {
+func (s FollowUpService) ListAll(ctx context.Context, p FollowUpListParams, opts ...b24.ListOption) iter.Seq2[FollowUpItem, error] {
 	return b24.ListAs[FollowUpItem](ctx, s.client, p, opts...)
 }
 
-// FollowUpListParams are the parameters of [FollowUp.List].
+// FollowUpListParams are the parameters of [FollowUpService.List].
 type FollowUpListParams struct {
 	// object, required.
 	Filter FollowUpListFilter `json:"filter"`
@@ -51,8 +54,8 @@ type FollowUpListParams struct {
 }
 
 // RESTMethod describes call.followup.list to the runtime.
-func (FollowUpListParams) RESTMethod() b24.Method[FollowUpObject] {
-	return b24.Method[FollowUpObject]{Name: "call.followup.list", API: b24.V3, Idempotent: true}
+func (FollowUpListParams) RESTMethod() b24.Method[FollowUp] {
+	return b24.Method[FollowUp]{Name: "call.followup.list", API: b24.V3, Idempotent: true}
 }
 
 // RESTList tells the runtime how call.followup.list lists rows.
@@ -111,8 +114,8 @@ const (
 	FollowUpListMentionFormatNone FollowUpListMentionFormat = "none"
 )
 
-// FollowUpObject is an object of call.followup, as the methods of [FollowUp] answer it.
-type FollowUpObject struct {
+// FollowUp is an object of call.followup, as the methods of [FollowUpService] answer it.
+type FollowUp struct {
 	// array.
 	Items []FollowUpItem `json:"items,omitzero"`
 	// object|null; fields from an example.
@@ -123,7 +126,7 @@ type FollowUpObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// FollowUpItem is an element of items in [FollowUpObject].
+// FollowUpItem is an element of items in [FollowUp].
 type FollowUpItem struct {
 	// integer.
 	CallID b24.ID `json:"callId,omitzero"`
@@ -143,7 +146,7 @@ type FollowUpItemParticipant struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// FollowUpAfterCursor is the object afterCursor in [FollowUpObject].
+// FollowUpAfterCursor is the object afterCursor in [FollowUp].
 type FollowUpAfterCursor struct {
 	// string.
 	StartDate string `json:"startDate,omitzero"`

@@ -8,28 +8,30 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// FollowUpField calls the methods of call.followup.field.
-type FollowUpField struct {
+// FollowUpFieldService calls the methods of call.followup.field.
+type FollowUpFieldService struct {
 	client *b24.Client
 }
 
 // NewFollowUpField returns the service that calls its methods with c.
-func NewFollowUpField(c *b24.Client) FollowUpField {
-	return FollowUpField{client: c}
+func NewFollowUpField(c *b24.Client) FollowUpFieldService {
+	return FollowUpFieldService{client: c}
 }
 
 // List calls call.followup.field.list.
 //
 // Scope: call.
 //
+// Required: lang.
+//
 // Codes: [ErrInvalidSelect], [ErrUnknownDTOProperty], [ErrInvalidLanguage].
 //
 // https://apidocs.bitrix24.com/api-reference/telephony/follow-up/call-followup-field-list.html
-func (s FollowUpField) List(ctx context.Context, p FollowUpFieldListParams, opts ...b24.CallOption) (*b24.Response[FollowUpFieldListResult], error) {
+func (s FollowUpFieldService) List(ctx context.Context, p FollowUpFieldListParams, opts ...b24.CallOption) (*b24.Response[FollowUpFieldListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// FollowUpFieldListParams are the parameters of [FollowUpField.List].
+// FollowUpFieldListParams are the parameters of [FollowUpFieldService.List].
 type FollowUpFieldListParams struct {
 	// array; names of name, type.
 	Select []string `json:"select,omitzero"`
@@ -44,7 +46,7 @@ func (FollowUpFieldListParams) RESTMethod() b24.Method[FollowUpFieldListResult] 
 	return b24.Method[FollowUpFieldListResult]{Name: "call.followup.field.list", API: b24.V3, Idempotent: true}
 }
 
-// FollowUpFieldListResult is the result of [FollowUpField.List].
+// FollowUpFieldListResult is the result of [FollowUpFieldService.List].
 type FollowUpFieldListResult struct {
 	// object.
 	Items []FollowUpFieldListResultItem `json:"items,omitzero"`

@@ -5,5 +5,5 @@
 // Scopes: tasks.
 //
 // Services:
-//   - [Task] calls tasks.task, 1 method
+//   - [TaskService] calls tasks.task, 1 method
 package tasks

@@ -6,6 +6,7 @@ import "github.com/b24gen/b24gen/b24"
 
 // The codes that pages of tasks document. Compare with errors.Is, or switch over b24.CodeOf.
 const (
-	// ErrInvalidPagination is documented by [Task.List].
+	// ErrInvalidPagination is [b24.ErrV3InvalidPagination]. It is documented by
+	// [TaskService.List].
 	ErrInvalidPagination b24.Code = "BITRIX_REST_V3_EXCEPTION_INVALIDPAGINATIONEXCEPTION"
 )

@@ -9,34 +9,37 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Task calls the methods of tasks.task.
-type Task struct {
+// TaskService calls the methods of tasks.task.
+type TaskService struct {
 	client *b24.Client
 }
 
 // NewTask returns the service that calls its methods with c.
-func NewTask(c *b24.Client) Task {
-	return Task{client: c}
+func NewTask(c *b24.Client) TaskService {
+	return TaskService{client: c}
 }
 
 // List calls tasks.task.list.
 //
 // Scope: tasks.
 //
+// It pages by the number of the page, in pagination.page; pagination.limit is the size of a
+// page. [TaskService.ListAll] reads all pages. In a batch, Ref("items", 0, "id") is the id.
+//
 // Codes: [ErrInvalidPagination].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-list-rest-v3.html
-func (s Task) List(ctx context.Context, p TaskListParams, opts ...b24.CallOption) (*b24.Response[TaskListResult], error) {
+func (s TaskService) List(ctx context.Context, p TaskListParams, opts ...b24.CallOption) (*b24.Response[TaskListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls tasks.task.list for page after page and yields the rows. It ends after the
 // last row or the first error.
-func (s Task) ListAll(ctx context.Context, p TaskListParams, opts ...b24.ListOption) iter.Seq2[TaskObject, error] {
-	return b24.ListAs[TaskObject](ctx, s.client, p, opts...)
+func (s TaskService) ListAll(ctx context.Context, p TaskListParams, opts ...b24.ListOption) iter.Seq2[Task, error] {
+	return b24.ListAs[Task](ctx, s.client, p, opts...)
 }
 
-// TaskListParams are the parameters of [Task.List].
+// TaskListParams are the parameters of [TaskService.List].
 type TaskListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
@@ -72,18 +75,18 @@ type TaskListPagination struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TaskListResult is the result of [Task.List].
+// TaskListResult is the result of [TaskService.List].
 type TaskListResult struct {
 	// array.
-	Items []TaskObject `json:"items,omitzero"`
+	Items []Task `json:"items,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TaskObject is an object of tasks.task, as the methods of [Task] answer it.
+// Task is an object of tasks.task, as the methods of [TaskService] answer it.
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/fields-rest-v3.html#taskdto
-type TaskObject struct {
+type Task struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// string.
@@ -100,7 +103,7 @@ type TaskObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TaskPriority is the field priority of [TaskObject]. Other values are possible.
+// TaskPriority is the field priority of [Task]. Other values are possible.
 type TaskPriority string
 
 const (

@@ -3,5 +3,5 @@
 // Package mainapi calls the methods of main of the Bitrix24 REST API, version 3.
 //
 // Services:
-//   - [EventLog] calls main.eventlog, 1 method
+//   - [EventLogService] calls main.eventlog, 1 method
 package mainapi

@@ -9,30 +9,33 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// EventLog calls the methods of main.eventlog.
-type EventLog struct {
+// EventLogService calls the methods of main.eventlog.
+type EventLogService struct {
 	client *b24.Client
 }
 
 // NewEventLog returns the service that calls its methods with c.
-func NewEventLog(c *b24.Client) EventLog {
-	return EventLog{client: c}
+func NewEventLog(c *b24.Client) EventLogService {
+	return EventLogService{client: c}
 }
 
 // List calls main.eventlog.list.
 //
+// It pages by the number of the page, in pagination.page; pagination.limit is the size of a
+// page. [EventLogService.ListAll] reads all pages.
+//
 // https://apidocs.bitrix24.com/a/main-eventlog-list.html
-func (s EventLog) List(ctx context.Context, p EventLogListParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s EventLogService) List(ctx context.Context, p EventLogListParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls main.eventlog.list for page after page and yields the rows. It ends after
 // the last row or the first error.
-func (s EventLog) ListAll(ctx context.Context, p EventLogListParams, opts ...b24.ListOption) iter.Seq2[any, error] {
+func (s EventLogService) ListAll(ctx context.Context, p EventLogListParams, opts ...b24.ListOption) iter.Seq2[any, error] {
 	return b24.ListAs[any](ctx, s.client, p, opts...)
 }
 
-// EventLogListParams are the parameters of [EventLog.List].
+// EventLogListParams are the parameters of [EventLogService.List].
 type EventLogListParams struct {
 	// object.
 	Pagination *EventLogListPagination `json:"pagination,omitzero"`

@@ -3,5 +3,5 @@
 // Package note calls the methods of note of the Bitrix24 REST API, version 3.
 //
 // Services:
-//   - [Document] calls note.document, 1 method
+//   - [DocumentService] calls note.document, 1 method
 package note

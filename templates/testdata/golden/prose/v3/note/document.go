@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Document calls the methods of note.document.
-type Document struct {
+// DocumentService calls the methods of note.document.
+type DocumentService struct {
 	client *b24.Client
 }
 
 // NewDocument returns the service that calls its methods with c.
-func NewDocument(c *b24.Client) Document {
-	return Document{client: c}
+func NewDocument(c *b24.Client) DocumentService {
+	return DocumentService{client: c}
 }
 
 // Get calls note.document.get.
@@ -27,12 +27,14 @@ func NewDocument(c *b24.Client) Document {
 //
 // A heading.
 //
+// Required: id.
+//
 // https://apidocs.bitrix24.com/api-reference/note/note-document-get.html
-func (s Document) Get(ctx context.Context, p DocumentGetParams, opts ...b24.CallOption) (*b24.Response[DocumentGetResult], error) {
+func (s DocumentService) Get(ctx context.Context, p DocumentGetParams, opts ...b24.CallOption) (*b24.Response[DocumentGetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DocumentGetParams are the parameters of [Document.Get].
+// DocumentGetParams are the parameters of [DocumentService.Get].
 type DocumentGetParams struct {
 	// The document's number */
 	//
@@ -47,16 +49,16 @@ func (DocumentGetParams) RESTMethod() b24.Method[DocumentGetResult] {
 	return b24.Method[DocumentGetResult]{Name: "note.document.get", API: b24.V3}
 }
 
-// DocumentGetResult is the result of [Document.Get].
+// DocumentGetResult is the result of [DocumentService.Get].
 type DocumentGetResult struct {
 	// object.
-	Item DocumentObject `json:"item,omitzero"`
+	Item Document `json:"item,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// DocumentObject is an object of note.document, as the methods of [Document] answer it.
-type DocumentObject struct {
+// Document is an object of note.document, as the methods of [DocumentService] answer it.
+type Document struct {
 	// Text of the document.
 	//
 	// string.

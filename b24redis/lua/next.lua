@@ -1,0 +1,3 @@
+-- Returns a fence.
+-- KEYS: the token
+return {tonumber(next_fence(KEYS[1]))}

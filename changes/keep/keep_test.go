@@ -1,0 +1,151 @@
+package keep_test
+
+import (
+	"errors"
+	"fmt"
+	"maps"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/b24gen/b24gen/changes/goapi"
+	"github.com/b24gen/b24gen/changes/keep"
+	"github.com/b24gen/b24gen/spec"
+)
+
+const head = "package crm\n\nimport (\n\t\"context\"\n\t\"iter\"\n\n\t\"example.com/b24\"\n)\n\n"
+
+// client is a service with a method and an iterator, as they are generated.
+const client = `
+type Deal struct{ c *b24.Client }
+func NewDeal(c *b24.Client) Deal { return Deal{c} }
+func (s Deal) List(ctx context.Context, p DealListParams, opts ...b24.Option) (*b24.Response[[]DealRow], error) { return b24.Call[[]DealRow](ctx, s.c, p, opts...) }
+func (s Deal) ListAll(ctx context.Context, p DealListParams, opts ...b24.Option) iter.Seq2[DealRow, error] { return b24.All[DealRow](ctx, s.c, p, opts...) }
+type DealListParams struct { Filter map[string]any ` + "`json:\"flt,omitzero\"`" + ` }
+func (DealListParams) RESTMethod() b24.Method { return b24.Method{Name: "crm.deal.list", Idempotent: true} }
+func (DealListParams) RESTList() b24.List { return b24.List{By: b24.ByStart, Start: "start", ID: "ID", Filter: "flt", Order: "ord", FilterID: "id"} }
+type DealRow struct { Title string ` + "`json:\"TITLE\"`" + ` }
+`
+
+func files(source string) map[string][]byte {
+	return map[string][]byte{"crm/crm.go": []byte(head + source)}
+}
+
+func read(files map[string][]byte) (*goapi.API, error) {
+	return goapi.Read(goapi.Source{Path: "example.com/sdk", Files: files})
+}
+
+func api(t *testing.T, source string) *goapi.API {
+	t.Helper()
+	a, err := read(files(source))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return a
+}
+
+// TestPins: one pin for each thing that is gone or restated, and none for what a pin of
+// something else keeps.
+func TestPins(t *testing.T) {
+	for _, test := range []struct {
+		name, released, now string
+		want                map[string]spec.Pin
+		left                []string
+	}{
+		{"nothing", client, client, nil, nil},
+		{"field restated", `type A struct { N string ` + "`json:\"n,omitzero\"`" + ` }`, `type A struct { N int ` + "`json:\"n\"`" + ` }`,
+			map[string]spec.Pin{"A.N": {Kind: spec.PinField, Type: "string", Key: "n"}}, nil},
+		{"required field gone", `type A struct { N []b24.ID ` + "`json:\"n\"`" + ` }`, `type A struct {}`,
+			map[string]spec.Pin{"A.N": {Kind: spec.PinField, Type: "[]b24.ID", Key: "n", Required: true}}, nil},
+		{"enum gone", `type E string; const ( EA E = "a"; EB E = "b" )`, ``,
+			map[string]spec.Pin{"E": {Kind: spec.PinEnum, Values: map[string]string{"EA": "a", "EB": "b"}}}, nil},
+		{"value gone", `type E string; const ( EA E = "a"; EB E = "b" )`, `type E string; const EA E = "a"`,
+			map[string]spec.Pin{"EB": {Kind: spec.PinConst, Type: "E", Value: "b"}}, nil},
+		{"struct renamed", `type A struct { N B ` + "`json:\"n\"`" + ` }; type B struct { X int ` + "`json:\"x\"`" + ` }`,
+			`type A struct { N C ` + "`json:\"n\"`" + ` }; type C struct { X int ` + "`json:\"x\"`" + ` }`,
+			map[string]spec.Pin{"B": {Kind: spec.PinAlias, Type: "C"}}, nil},
+		{"service gone", client, ``, map[string]spec.Pin{
+			"Deal": {Kind: spec.PinService, REST: "crm.deal", New: "NewDeal"},
+			"Deal.List": {Kind: spec.PinMethod, Type: "[]DealRow", REST: "crm.deal.list", Params: "DealListParams", Idempotent: true,
+				Fields: []spec.PinnedField{{Name: "Filter", Type: "map[string]any", Key: "flt"}}},
+			"Deal.ListAll": {Kind: spec.PinRows, Type: "DealRow", Of: "List", List: &spec.List{By: spec.ByStart, Start: "start", ID: "ID"},
+				Filter: "flt", Order: "ord", FilterID: "id"},
+			"DealRow": {Kind: spec.PinStruct, Fields: []spec.PinnedField{{Name: "Title", Type: "string", Key: "TITLE", Required: true}}},
+		}, nil},
+		{"variable and function gone", `var V = "x"; func F() {}`, ``, nil, []string{"F", "V"}},
+	} {
+		pins := spec.Pins{}
+		var left []string
+		for _, c := range keep.Pins(pins, api(t, test.released), api(t, test.now), "") {
+			left = append(left, c.Symbol)
+		}
+		if d := cmp.Diff(test.want, pins["crm"]); d != "" {
+			t.Errorf("%s: pins (-want +got):\n%s", test.name, d)
+		}
+		if d := cmp.Diff(test.left, left); d != "" {
+			t.Errorf("%s: what no pin can keep (-want +got):\n%s", test.name, d)
+		}
+	}
+}
+
+// TestSince: a pin keeps the version that made it.
+func TestSince(t *testing.T) {
+	pins := spec.Pins{"crm": {"EB": {Kind: spec.PinConst, Type: "E", Value: "b", Since: "v1.0.0"}}}
+	keep.Pins(pins, api(t, `type E string; const ( EA E = "a"; EB E = "b" )`), api(t, `type E string`), "v1.4.0")
+	if got := [2]string{pins["crm"]["EA"].Since, pins["crm"]["EB"].Since}; got != [2]string{"v1.4.0", "v1.0.0"} {
+		t.Errorf("since %v", got)
+	}
+}
+
+// maker makes an SDK whose field N is a string only while it is pinned.
+func maker(documented string, made *int) func(spec.Pins) (keep.Made, error) {
+	return func(p spec.Pins) (keep.Made, error) {
+		*made++
+		typ, out := documented, map[string]map[string]string{}
+		if pin, ok := p["crm"]["A.N"]; ok {
+			typ = pin.Type
+			if typ != documented {
+				out["crm"] = map[string]string{"A.N": documented}
+			}
+		}
+		return keep.Made{Files: files(fmt.Sprintf("type A struct { N %s `json:\"n\"` }", typ)), Documented: out}, nil
+	}
+}
+
+// TestKeep: pins are added until nothing is incompatible, hold when nothing else changes,
+// and go when the documentation gives the released form again.
+func TestKeep(t *testing.T) {
+	released := files("type A struct { N string `json:\"n\"` }")
+	made := 0
+	r := keep.Release{Released: released, Since: "v1.2.0", Read: read, Make: maker("int", &made)}
+	want := spec.Pins{"crm": {"A.N": {Kind: spec.PinField, Type: "string", Key: "n", Required: true, Since: "v1.2.0", Documented: "int"}}}
+	result, err := r.Keep(nil)
+	if d := cmp.Diff(want, result.Pins); d != "" || err != nil || len(result.Left) > 0 || !maps.EqualFunc(released, result.Made.Files, func(a, b []byte) bool { return string(a) == string(b) }) {
+		t.Errorf("pins (-want +got):\n%s%v, left %v", d, err, result.Left)
+	}
+	made = 0
+	if again, err := r.Keep(result.Pins); err != nil || made != 1 || !cmp.Equal(again.Pins, want) {
+		t.Errorf("the second time %d SDKs were made: %v, %v", made, again.Pins, err)
+	}
+	r.Make = maker("string", &made)
+	if mended, err := r.Keep(result.Pins); err != nil || mended.Pins.Len() > 0 {
+		t.Errorf("no longer needed: %v, %v", mended.Pins, err)
+	}
+	if result.Pins.Len() != 1 {
+		t.Error("the pins that were given have changed")
+	}
+}
+
+// TestKeepFails: what makes or reads an SDK may fail.
+func TestKeepFails(t *testing.T) {
+	broken := errors.New("broken")
+	made := 0
+	for name, r := range map[string]keep.Release{
+		"make": {Make: func(spec.Pins) (keep.Made, error) { return keep.Made{}, broken }},
+		"read": {Make: maker("int", &made), Read: func(map[string][]byte) (*goapi.API, error) { return nil, broken }},
+	} {
+		if _, err := r.Keep(nil); !errors.Is(err, broken) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}

@@ -1,0 +1,117 @@
+// Package lookup finds entries of an SDK's index by what people know of them: a name of
+// the API in any case, the beginning of one, a pattern, a Go symbol, an error code.
+package lookup
+
+import (
+	"cmp"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/b24gen/b24gen/templates"
+)
+
+// Find gives the entries that a word names. The first way that finds some is the one: the
+// whole name, a Go symbol, a pattern with * or ?, the beginning of names.
+func Find(x templates.Index, word string) []templates.Entry {
+	folded := fold(word)
+	for _, matches := range []func(templates.Entry) bool{
+		func(e templates.Entry) bool { return e.REST == word },
+		func(e templates.Entry) bool { return fold(e.REST) == folded },
+		func(e templates.Entry) bool { return isSymbol(e, folded) },
+		func(e templates.Entry) bool { return glob(folded, fold(e.REST)) },
+		func(e templates.Entry) bool { return folded != "" && strings.HasPrefix(fold(e.REST), folded) },
+	} {
+		if found := filter(x, matches); len(found) > 0 {
+			return found
+		}
+	}
+	return nil
+}
+
+func filter(x templates.Index, matches func(templates.Entry) bool) []templates.Entry {
+	var out []templates.Entry
+	for _, e := range x.Entries {
+		if matches(e) {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+func fold(name string) string { return strings.ToLower(name) }
+
+// isSymbol reports whether the word is what the entry is called in Go, with its package or
+// without: crm.Deal.List, Deal.List, DealListParams.
+func isSymbol(e templates.Entry, folded string) bool {
+	symbols := []string{e.Go, e.New}
+	if e.Kind == templates.KindMethod {
+		service, method, _ := strings.Cut(e.Go, ".")
+		symbols = append(symbols, service, service+method+"Params")
+		if e.Iterator != "" {
+			symbols = append(symbols, service+"."+e.Iterator)
+		}
+	}
+	for _, s := range symbols {
+		if s != "" && (fold(s) == folded || fold(e.Package+"."+s) == folded) {
+			return true
+		}
+	}
+	return false
+}
+
+func glob(pattern, name string) bool {
+	if !strings.ContainsAny(pattern, "*?[") {
+		return false
+	}
+	ok, err := path.Match(pattern, name)
+	return err == nil && ok
+}
+
+// mostSuggestions bounds what is suggested.
+const mostSuggestions = 5
+
+// Suggest gives the names that are most like a word that names nothing.
+func Suggest(x templates.Index, word string) []string {
+	folded := fold(word)
+	nearest := max(2, len(folded)/3) // changes that still make it the same word
+	distances := map[string]int{}
+	var names []string
+	seen := map[string]bool{}
+	for _, e := range x.Entries {
+		for _, name := range []string{e.REST, e.Package + "." + e.Go} {
+			if d := distance(folded, fold(name), nearest); d <= nearest && !seen[fold(name)] {
+				distances[name], seen[fold(name)] = d, true
+				names = append(names, name)
+			}
+		}
+	}
+	slices.SortFunc(names, func(a, b string) int {
+		return cmp.Or(cmp.Compare(distances[a], distances[b]), cmp.Compare(a, b))
+	})
+	return names[:min(len(names), mostSuggestions)]
+}
+
+// distance is the number of letters to insert, remove or replace; more than most is most+1.
+func distance(a, b string, most int) int {
+	if len(a)-len(b) > most || len(b)-len(a) > most {
+		return most + 1
+	}
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range len(a) {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j := range len(b) {
+			change := diagonal
+			if a[i] != b[j] {
+				change++
+			}
+			diagonal = row[j+1]
+			row[j+1] = min(change, row[j+1]+1, row[j]+1)
+		}
+	}
+	return min(row[len(b)], most+1)
+}

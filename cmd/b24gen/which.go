@@ -1,0 +1,124 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+	"text/tabwriter"
+
+	"github.com/b24gen/b24gen/cmd/b24gen/internal/config"
+	"github.com/b24gen/b24gen/cmd/b24gen/internal/lookup"
+	"github.com/b24gen/b24gen/templates"
+)
+
+type whichCmd struct {
+	Name []string `arg:"" help:"A name of the API in any case, the beginning of one, or a pattern: crm.deal.list, crm.deal., *.userfield.list; a Go symbol; an error code."`
+	Out  string   `placeholder:"DIR" help:"Folder of the SDK."`
+}
+
+func (c *whichCmd) Run(a *app) error {
+	index, err := loadIndex(a.settings.With(config.Config{Out: c.Out}))
+	if err != nil {
+		return err
+	}
+	var problems []error
+	for _, name := range c.Name {
+		found := lookup.Find(index, name)
+		if len(found) == 0 {
+			problems = append(problems, unknown(index, name))
+		}
+		if len(found) == 1 {
+			printEntry(a.stdout, index.Module, found[0])
+			continue
+		}
+		printEntries(a.stdout, found)
+	}
+	return errors.Join(problems...)
+}
+
+func loadIndex(s config.Config) (templates.Index, error) {
+	if err := s.Need("out"); err != nil {
+		return templates.Index{}, err
+	}
+	name := filepath.Join(s.Out, templates.IndexFile)
+	data, err := os.ReadFile(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return templates.Index{}, fmt.Errorf("%s: no index of an SDK there; b24gen generate writes it", name)
+	}
+	if err != nil {
+		return templates.Index{}, err
+	}
+	index, err := templates.UnmarshalIndex(data)
+	if err != nil {
+		err = fmt.Errorf("%s: %w; b24gen generate writes it anew", name, err)
+	}
+	return index, err
+}
+
+func unknown(x templates.Index, name string) error {
+	text := "nothing has this name"
+	if near := lookup.Suggest(x, name); len(near) > 0 {
+		text += "; did you mean " + strings.Join(near, ", ") + "?"
+	}
+	return fmt.Errorf("%s: %w: %s", name, errCheck, text)
+}
+
+// printEntries lists several, one on a line.
+func printEntries(w io.Writer, entries []templates.Entry) {
+	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	for _, e := range entries {
+		note := ""
+		if e.Deprecated {
+			note = strings.TrimSpace("deprecated " + strings.Join(e.Use, ", "))
+		}
+		fmt.Fprintf(table, "%s\t%s\t%s.%s\t%s\n", e.REST, e.Kind, e.Package, e.Go, note)
+	}
+	_ = table.Flush() // errors of the writer are those of its owner
+}
+
+// printEntry prints all that is known of one.
+func printEntry(w io.Writer, module string, e templates.Entry) {
+	fmt.Fprintf(w, "%s  %s\n", e.REST, e.Kind)
+	line := func(name, text string) {
+		if text != "" {
+			fmt.Fprintf(w, "  %-10s %s\n", name, text)
+		}
+	}
+	line("Go", e.Package+"."+e.Go)
+	line("import", path.Join(module, e.Dir))
+	line("made by", joinNonEmpty(e.Package, e.New))
+	line("", e.Signature())
+	if e.Iterator != "" {
+		line("all rows", strings.Split(e.Go, ".")[0]+"."+e.Iterator)
+	}
+	if e.Deprecated {
+		line("deprecated", "use "+strings.Join(e.Use, ", "))
+	}
+	line("scopes", strings.Join(e.Scopes, ", "))
+	line("codes", strings.Join(e.Codes, ", "))
+	line("methods", strings.Join(e.Methods, ", "))
+	if e.Page != "" {
+		line("page", templates.Site+e.Page)
+	}
+	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	for _, p := range e.Params {
+		required := ""
+		if p.Required {
+			required = "required"
+		}
+		fmt.Fprintf(table, "    %s\t%s\t%s\t%s\n", p.Key, p.Go, p.Type, required)
+	}
+	_ = table.Flush()
+}
+
+func joinNonEmpty(pkg, name string) string {
+	if name == "" {
+		return ""
+	}
+	return pkg + "." + name
+}

@@ -1,0 +1,116 @@
+package model
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/b24gen/b24gen/model/naming"
+	"github.com/b24gen/b24gen/spec"
+)
+
+// What ids lead to: where in an answer the id of the object is, for later commands of a
+// batch, and which service an id in a field is for.
+
+// idPathOf is the way from the result to the id of what the method makes or answers, by
+// keys and indexes; false where there is none.
+func (m *Method) idPathOf() ([]string, bool) {
+	last := strings.ToLower(m.Spec.Last())
+	if !makesObject(m.Spec.Last()) && !reads[last] {
+		return nil, false
+	}
+	t, path := m.Result, []string(nil)
+	if m.Rows != nil {
+		if m.Rows.Keys != "" {
+			path = strings.Split(m.Rows.Keys, ".")
+		}
+		t, path = m.Rows.Type, append(path, "0")
+	}
+	path, ok := idIn(t, path)
+	if m.Spec.API == spec.V3 && ok {
+		ok = len(path) > 0 && (path[0] == "item" || path[0] == "items") // no other results can be referred to
+	}
+	return path, ok
+}
+
+// idIn is the way to the id in the type: it is one, or has one, or its only object has.
+func idIn(t Type, path []string) ([]string, bool) {
+	switch t := Deref(t).(type) {
+	case Runtime:
+		return path, t == ID
+	case List:
+		return idIn(t.Of, append(path, "0"))
+	case *Struct:
+		var objects []Field
+		for _, f := range t.Fields {
+			if foldName(f.Key) == "id" && Deref(f.Type) == ID {
+				return append(path, f.Key), true
+			}
+			if _, isStruct := Deref(f.Type).(*Struct); isStruct {
+				objects = append(objects, f)
+			}
+		}
+		if len(objects) == 1 && len(t.Fields) <= fewFields {
+			return idIn(objects[0].Type, append(path, objects[0].Key))
+		}
+	}
+	return nil, false
+}
+
+// linkIDs finds the services that the ids in the package's types are for, where the page
+// does not say it by the type.
+func (p *packageBuilder) linkIDs() {
+	byName := map[string]*Service{}
+	for _, s := range p.Services {
+		if _, below, ok := strings.Cut(s.REST, "."); ok && slices.ContainsFunc(s.Methods, (*Method).isOfObject) {
+			byName[naming.Singular(naming.Fold(below))] = s
+		}
+	}
+	users := p.serviceOf("user.get")
+	for _, d := range p.declared.structs {
+		for i := range d.Fields {
+			f := &d.Fields[i]
+			isPlain := f.Facts.Stated.All(func(t spec.TypeTerm) bool { return t.Innermost().Is(spec.Integer, spec.String) })
+			if Innermost(f.Type) != ID || !isPlain && !f.Facts.Stated.None() {
+				continue
+			}
+			switch stem := p.stemOf(f.Key); {
+			case isUser(stem):
+				f.For = users
+			case stem != "":
+				f.For = byName[naming.Singular(stem)]
+			}
+		}
+	}
+}
+
+// isOfObject reports whether the method is one of a service that has objects.
+func (m *Method) isOfObject() bool {
+	last := strings.ToLower(m.Spec.Last())
+	return makes[last] || last == "get" || last == "list"
+}
+
+// serviceOf is the service of the method, nil if there is none.
+func (b *builder) serviceOf(method string) *Service {
+	if m := b.methods[methodKey{spec.V2, method}]; m != nil {
+		return m.Service
+	}
+	return nil
+}
+
+// stemOf is what stands before id or ids in a key, or the whole key where it ends in by;
+// empty for other keys.
+func (p *packageBuilder) stemOf(key string) string {
+	words := p.lex.Words(key)
+	switch n := len(words) - 1; {
+	case n > 0 && words[n] == "by":
+		return strings.Join(words, "")
+	case n > 0 && (words[n] == "id" || words[n] == "ids"):
+		return strings.Join(words[:n], "")
+	}
+	return ""
+}
+
+// isUser reports whether what an id is for is a user: who did something, or is to do it.
+func isUser(stem string) bool {
+	return stem == "user" || stem == "responsible" || stem == "author" || strings.HasSuffix(stem, "by")
+}

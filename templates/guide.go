@@ -1,0 +1,76 @@
+package templates
+
+import (
+	_ "embed"
+	"fmt"
+	"strings"
+
+	"github.com/b24gen/b24gen/model"
+)
+
+// guideText says how the SDK is used: what a coding agent has to know before it writes a call.
+//
+//go:embed guide.md
+var guideText string
+
+// guide is llms.txt: how to call, what costs data, and the index in compact form.
+func guide(sdk *model.SDK, x Index) []byte {
+	var b strings.Builder
+	b.WriteString(Header + "\n\n")
+	b.WriteString(strings.ReplaceAll(guideText, "SDK_MODULE", moduleOr(sdk.Module)))
+	for _, p := range sdk.Packages {
+		entries := x.of(p)
+		if len(entries) == 0 {
+			continue
+		}
+		fmt.Fprintf(&b, "\n### %s (%s)\n", p.Dir, title(p))
+		service := ""
+		for _, e := range entries {
+			if e.Kind == KindEvent {
+				continue
+			}
+			if s := e.New; s != service {
+				service = s
+				fmt.Fprintf(&b, "\n%s.%s (%s):", p.Name, s, e.REST[:max(0, strings.LastIndexByte(e.REST, '.'))])
+			}
+			b.WriteString(" " + compact(e))
+		}
+		events(&b, p, entries)
+		b.WriteString("\n")
+	}
+	return []byte(b.String())
+}
+
+// compact is the name of a method, in Go and, where it does not follow, in the API.
+func compact(e Entry) string {
+	_, name, _ := strings.Cut(e.Go, ".")
+	text := name
+	if last := e.REST[strings.LastIndexByte(e.REST, '.')+1:]; !strings.EqualFold(last, name) {
+		text += "(" + e.REST + ")"
+	}
+	if e.Deprecated {
+		text += "!"
+	}
+	return text
+}
+
+func events(b *strings.Builder, p *model.Package, entries []Entry) {
+	first := true
+	for _, e := range entries {
+		if e.Kind != KindEvent {
+			continue
+		}
+		if first {
+			fmt.Fprintf(b, "\nevents of %s:", p.Name)
+			first = false
+		}
+		b.WriteString(" " + e.Go)
+	}
+}
+
+func moduleOr(module string) string {
+	if module == "" {
+		return "example.com/sdk"
+	}
+	return module
+}
