@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/config"
 	"github.com/b24gen/b24gen/openapi"
@@ -83,6 +84,9 @@ func (c *exportOpenAPICmd) write(a *app, doc *openapi.Document) error {
 	}
 	if c.Out == "" {
 		_, err = a.stdout.Write(text)
+		return err
+	}
+	if err := os.MkdirAll(filepath.Dir(c.Out), 0o755); err != nil {
 		return err
 	}
 	return os.WriteFile(c.Out, text, 0o644)
