@@ -7,7 +7,6 @@ import (
 	"math/rand/v2"
 	"os/exec"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -95,19 +94,6 @@ func valid(t *testing.T, before, got, after map[string]string) {
 			t.Errorf("%s is missing after a kill", name)
 		}
 	}
-}
-
-// someOf is a folder with every nth of the test pages.
-func someOf(t *testing.T, n int) string {
-	t.Helper()
-	dir := t.TempDir()
-	files := contents(t, testPages)
-	for i, name := range slices.Sorted(maps.Keys(files)) {
-		if i%n == 0 {
-			restore(t, dir, map[string]string{name: files[name]})
-		}
-	}
-	return dir
 }
 
 // outputs are the files that a run over the pages writes.

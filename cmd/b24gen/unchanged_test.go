@@ -2,8 +2,10 @@ package main
 
 import (
 	"io"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/config"
@@ -115,4 +117,17 @@ func restore(t *testing.T, dir string, files map[string]string) {
 			t.Fatal(err)
 		}
 	}
+}
+
+// someOf is a folder with every nth of the test pages.
+func someOf(t *testing.T, n int) string {
+	t.Helper()
+	dir := t.TempDir()
+	files := contents(t, testPages)
+	for i, name := range slices.Sorted(maps.Keys(files)) {
+		if i%n == 0 {
+			restore(t, dir, map[string]string{name: files[name]})
+		}
+	}
+	return dir
 }
