@@ -94,6 +94,8 @@ func (b *builder) schema(t model.Type, at place) *base.SchemaProxy {
 		return b.orNothing(b.component(b.names[t], func() *base.Schema { return b.object(t) }), at)
 	case *model.Enum:
 		return b.enumOr(b.component(b.names[t], func() *base.Schema { return b.enum(t) }), at)
+	case model.Either:
+		return b.orNothing(b.either(b.schema(t.One, at.inside()), b.schema(t.Other, at.inside())), at)
 	case model.Runtime:
 		return b.runtime(t, at)
 	case model.Basic:
