@@ -48,6 +48,8 @@ type B24Date struct{ raw string }
 type B24File struct{ name string }
 type B24Meta struct{ Total *int; Next *int }
 func (*B24Meta) Pages() int { return 0 }
+type B24Either[A, B any] struct{ One *A; Other *B }
+type B24Manifest struct{ raw string }
 type B24Page[T any] struct{ Rows []T }
 type ContextContext interface{ Done() }
 type IterSeq2[K, V any] func(yield func(K, V) bool)

@@ -106,7 +106,9 @@ var pairs = []pair{
 
 	// Results.
 	{"result type changed", func(s *spec.Spec) { adding(s).Result.Type = "boolean" }, kinds(changes.ResultTypeChanged), changes.Major},
-	{"result type widened", func(s *spec.Spec) { adding(s).Result.Type = "integer|string" }, kinds(changes.ResultTypeWidened), changes.Major},
+	// What add answers is an id, and reads both anyway.
+	{"result type widened", func(s *spec.Spec) { adding(s).Result.Type = "integer|string" }, kinds(changes.ResultTypeWidened), changes.NoStep},
+	{"result type widened to a list", func(s *spec.Spec) { adding(s).Result.Type = "integer|string[]" }, kinds(changes.ResultTypeWidened), changes.Major},
 	{"result undocumented", func(s *spec.Spec) { adding(s).Result = nil }, kinds(changes.ResultUndocumented), changes.Major},
 	{"result from an example", func(s *spec.Spec) { adding(s).Result.Source = spec.FromExample }, kinds(changes.ResultSourceChanged), changes.Patch},
 	{"result field added", func(s *spec.Spec) {

@@ -185,7 +185,7 @@ var betterRules = []struct {
 	change func(*spec.Spec)
 }{
 	{"a number is a decimal", func(s *spec.Spec) { field(s, "SORT").Type, adding(s).Result.Type = "double", "double" }},
-	{"an id is an id", func(s *spec.Spec) { param(s, "siteId").Type, adding(s).Result.Type = "id", "id" }},
+	{"an id is an id", func(s *spec.Spec) { data(event(s, "onLandingSold")).Type = "id" }},
 	{"an enum is found", func(s *spec.Spec) {
 		param(s, "scope").Enum, row(s, "TITLE").Enum = []string{"A", "B"}, []string{"X", "Y"}
 	}},
