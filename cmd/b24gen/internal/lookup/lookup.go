@@ -47,9 +47,12 @@ func isSymbol(e templates.Entry, folded string) bool {
 	symbols := []string{e.Go, e.New}
 	if e.Kind == templates.KindMethod {
 		service, method, _ := strings.Cut(e.Go, ".")
-		symbols = append(symbols, service, service+method+"Params")
-		if e.Iterator != "" {
-			symbols = append(symbols, service+"."+e.Iterator)
+		symbols = append(symbols, service, e.Takes)
+		of := strings.TrimSuffix(service, "Service")
+		for _, name := range []string{method, e.Iterator} {
+			if of != "" && name != "" {
+				symbols = append(symbols, service+"."+name, of+"."+name) // crm.Deal.List stands for crm.DealService.List
+			}
 		}
 	}
 	for _, s := range symbols {
