@@ -93,11 +93,8 @@ func split(name string) ([]string, *Error) {
 	return path, nil
 }
 
-// malformed names the pair by the start of its name: the whole may be long.
+// malformed says how long the name is and not what it says: where a form is broken, a
+// token can stand in a name.
 func malformed(name, what string) *Error {
-	const shown = 60
-	if len(name) > shown {
-		name = name[:shown] + "..."
-	}
-	return refusal(nil, "form: name %q %s", name, what)
+	return refusal(nil, "form: a name of %d bytes %s", len(name), what)
 }
