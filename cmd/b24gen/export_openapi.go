@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/config"
+	"github.com/b24gen/b24gen/cmd/b24gen/internal/output"
 	"github.com/b24gen/b24gen/openapi"
 	"github.com/b24gen/b24gen/spec"
 )
@@ -86,8 +87,6 @@ func (c *exportOpenAPICmd) write(a *app, doc *openapi.Document) error {
 		_, err = a.stdout.Write(text)
 		return err
 	}
-	if err := os.MkdirAll(filepath.Dir(c.Out), 0o755); err != nil {
-		return err
-	}
-	return os.WriteFile(c.Out, text, 0o644)
+	_, err = output.Write(a.ctx, output.Folder{Dir: filepath.Dir(c.Out), Files: map[string][]byte{filepath.Base(c.Out): text}})
+	return err
 }
