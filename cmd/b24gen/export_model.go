@@ -2,7 +2,6 @@ package main
 
 import (
 	"bufio"
-	"errors"
 
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/config"
 	"github.com/b24gen/b24gen/spec"
@@ -21,12 +20,7 @@ func (c *exportModelCmd) Run(a *app) error {
 	if err != nil {
 		return err
 	}
-	names, namesErr := pinned(s)
-	pins, pinsErr := pinnedForms(s)
-	if err := errors.Join(namesErr, pinsErr); err != nil {
-		return err
-	}
-	d, err := decide(loaded, s, names, pins)
+	d, err := decideAsPinned(loaded, s)
 	if err != nil {
 		return err
 	}

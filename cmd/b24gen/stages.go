@@ -195,17 +195,22 @@ func sdkConfig(c config.Config, names spec.Names) (model.Config, templates.Confi
 // sdkFiles are the SDK as files, with all that is pinned, its runtime if that is to be
 // copied, and the pages about its packages.
 func sdkFiles(s spec.Spec, c config.Config) (output.Folder, []released.Outcome, error) {
-	names, namesErr := pinned(c)
-	pins, pinsErr := pinnedForms(c)
-	if err := errors.Join(namesErr, pinsErr); err != nil {
-		return output.Folder{}, nil, err
-	}
-	d, err := decide(s, c, names, pins)
+	d, err := decideAsPinned(s, c)
 	if err != nil {
 		return output.Folder{}, nil, err
 	}
 	folder, err := d.folder()
 	return folder, d.outcomes, err
+}
+
+// decideAsPinned decides the SDK under the names and the forms that the settings pin.
+func decideAsPinned(s spec.Spec, c config.Config) (decided, error) {
+	names, namesErr := pinned(c)
+	pins, pinsErr := pinnedForms(c)
+	if err := errors.Join(namesErr, pinsErr); err != nil {
+		return decided{}, err
+	}
+	return decide(s, c, names, pins)
 }
 
 // decided is an SDK with every decision made, and what became of the pins of its forms.
