@@ -13,6 +13,7 @@ import (
 	"net/http/httptest"
 	"strings"
 	"sync"
+	"time"
 
 	"github.com/b24gen/b24gen/b24"
 	"github.com/b24gen/b24gen/b24/oauth"
@@ -42,6 +43,16 @@ type Portal struct {
 	BatchDropsNull bool
 	// Check has the parameters of calls held against the facts of [Portal.Load].
 	Check bool
+	// AnyHost has every name of a host be the portal's, and that of its authorization
+	// server, as those of the loopback are: for a portal that other machines call.
+	AnyHost bool
+	// TokenLife is how long access tokens are good, 0 for an hour.
+	TokenLife time.Duration
+	// Remember is how many calls [Portal.Calls] and [Portal.Count] know of, the latest
+	// ones, 0 for all.
+	Remember int
+	// Report is told of problems as they occur, where it is set; Close tells of the others.
+	Report func(error)
 
 	server *httptest.Server
 	done   chan struct{} // closed when the portal closes, lets hanging answers go
@@ -54,7 +65,7 @@ type Portal struct {
 	redirects  map[string]string // old host -> address to send the client to
 	redirected int
 	scripts    map[scriptKey]*script
-	facts      map[scriptKey]*MethodFacts
+	facts      facts
 	faults     *injector
 	calls      []*Call
 	rate       *bucket
@@ -132,8 +143,12 @@ func (p *Portal) Close() error {
 	return errors.Join(append(p.problems, p.recorder.leaks(&p.secrets)...)...)
 }
 
-// problem keeps an error for Close.
+// problem reports an error, or keeps it for Close.
 func (p *Portal) problem(err error) {
+	if p.Report != nil {
+		p.Report(err)
+		return
+	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.problems = append(p.problems, err)
@@ -240,7 +255,7 @@ func (p *Portal) Server() Server {
 
 // base is the address of the site that a request was sent to.
 func (p *Portal) base(r *http.Request) string {
-	if r == nil || !isLoopback(hostname(r)) {
+	if r == nil || !p.isAddress(hostname(r)) {
 		return "https://" + p.Host()
 	}
 	if r.TLS == nil {
@@ -251,7 +266,7 @@ func (p *Portal) base(r *http.Request) string {
 
 // authBase is the same of the authorization server.
 func (p *Portal) authBase(r *http.Request) string {
-	if r == nil || !isLoopback(hostname(r)) {
+	if r == nil || !p.isAddress(hostname(r)) {
 		return "https://" + AuthHost
 	}
 	return p.base(r)
@@ -312,7 +327,7 @@ func (p *Portal) OAuthToken() oauth.Token {
 		MemberID:         t.MemberID,
 		AccessToken:      b24.NewSecret(t.AccessToken),
 		RefreshToken:     b24.NewSecret(t.RefreshToken),
-		Expiry:           p.Clock.Now().Add(accessLife),
+		Expiry:           p.Clock.Now().Add(p.tokenLife()),
 		ClientEndpoint:   t.ClientEndpoint,
 		ServerEndpoint:   t.ServerEndpoint,
 		ApplicationToken: b24.NewSecret(p.App.ApplicationToken),

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -31,6 +32,8 @@ type Table struct {
 	// Names are how filters, orders and selections call a field, with the key that it has
 	// in the rows, where these differ: "ID" with "id", as in tasks.task.list.
 	Names map[string]string
+	// Loose takes the keys of rows in any spelling: CREATED_BY for createdBy.
+	Loose bool
 	// IgnoresFilter makes List read neither filter nor order, so that a cursor
 	// never advances.
 	IgnoresFilter bool
@@ -45,7 +48,9 @@ type Table struct {
 
 	mu    sync.Mutex
 	rows  []Row
+	keys  map[string]string // of the rows, by their spelling
 	pages int
+	last  int // the highest id
 }
 
 // Row is a row of a table. Its id is kept as a number.
@@ -66,7 +71,27 @@ func (t *Table) Add(rows ...Row) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	t.rows = append(t.rows, rows...)
+	for _, row := range rows {
+		t.learn(row)
+	}
 }
+
+// learn keeps the keys of a row, of two spellings of one the first, and the highest id.
+func (t *Table) learn(row Row) {
+	id, _ := row[t.ID].(int)
+	t.last = max(t.last, id)
+	if t.keys == nil {
+		t.keys = map[string]string{}
+	}
+	for key := range row {
+		if s := spelling(key); t.keys[s] == "" {
+			t.keys[s] = key
+		}
+	}
+}
+
+// spelling is a key without what spellings of it differ in: createdBy and CREATED_BY.
+func spelling(key string) string { return strings.ToLower(strings.ReplaceAll(key, "_", "")) }
 
 // Delete removes the rows with these ids.
 func (t *Table) Delete(ids ...int) {
@@ -87,6 +112,11 @@ func (t *Table) Pages() int {
 // key is the key in the rows of a field of a filter, an order or a selection.
 func (t *Table) key(name string) string {
 	if key, ok := t.Names[name]; ok {
+		return key
+	}
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if key := t.keys[spelling(name)]; t.Loose && key != "" {
 		return key
 	}
 	return name
@@ -141,14 +171,7 @@ func (t *Table) limit(asked int) int {
 func (t *Table) written(rows []Row, more map[string]any) any {
 	out := make([]Row, 0, len(rows))
 	for _, row := range rows {
-		copied := Row{}
-		for key, value := range row {
-			copied[key] = value
-		}
-		if id, ok := row[t.ID]; ok && !t.NumericID {
-			copied[t.ID] = formText(id)
-		}
-		out = append(out, copied)
+		out = append(out, t.asAnswered(row))
 	}
 	if t.Rows == "" {
 		return out
@@ -158,6 +181,15 @@ func (t *Table) written(rows []Row, more map[string]any) any {
 		result[key] = value
 	}
 	return result
+}
+
+// asAnswered is a row as it is written, with its id as a number or a text.
+func (t *Table) asAnswered(row Row) Row {
+	copied := maps.Clone(row)
+	if id, ok := row[t.ID]; ok && !t.NumericID {
+		copied[t.ID] = formText(id)
+	}
+	return copied
 }
 
 // condition is one comparison of a filter.

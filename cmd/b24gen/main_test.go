@@ -46,7 +46,7 @@ func TestScripts(t *testing.T) {
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exits":  exits,
 			"readme": readme,
-			"site":   site,
+			"site":   siteScript,
 			"pack":   pack,
 			"cut":    cut,
 			"fill":   fill,
@@ -80,7 +80,7 @@ func exits(ts *testscript.TestScript, _ bool, args []string) {
 }
 
 // site DIR writes the bundled page of landing.site.markDelete into the folder.
-func site(ts *testscript.TestScript, _ bool, args []string) {
+func siteScript(ts *testscript.TestScript, _ bool, args []string) {
 	for p, err := range source.Bundled().Pages(context.Background()) {
 		ts.Check(err)
 		if !strings.HasSuffix(p.Path, "/landing-site-mark-delete.html") {

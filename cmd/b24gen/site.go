@@ -47,7 +47,7 @@ func (c *siteCmd) Run(a *app) error {
 	if c.Serve == "" {
 		return nil
 	}
-	return serve(a, c.Serve, files)
+	return serveSite(a, c.Serve, files)
 }
 
 // files are the pages of the site.

@@ -1,19 +1,17 @@
 package main
 
 import (
-	"context"
-	"errors"
 	"fmt"
+	"log"
 	"mime"
 	"net"
 	"net/http"
 	"path"
 	"strings"
-	"time"
 )
 
-// serve serves the files until the program is interrupted.
-func serve(a *app, address string, files map[string][]byte) error {
+// serveSite serves the files until the program is interrupted.
+func serveSite(a *app, address string, files map[string][]byte) error {
 	if strings.HasPrefix(address, ":") {
 		address = "127.0.0.1" + address
 	}
@@ -21,14 +19,8 @@ func serve(a *app, address string, files map[string][]byte) error {
 	if err != nil {
 		return fmt.Errorf("site: --serve %s: %w", address, err)
 	}
-	server := &http.Server{Handler: siteHandler(files), ReadHeaderTimeout: 5 * time.Second}
 	fmt.Fprintf(a.report(), "http://%s/\n", listener.Addr())
-	stop := context.AfterFunc(a.ctx, func() { _ = server.Close() })
-	defer stop()
-	if err := server.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
-		return err
-	}
-	return nil
+	return serve(a.ctx, listener, siteHandler(files), log.New(a.stderr, "", 0))
 }
 
 // sitePolicy has browsers load nothing from other hosts, and run nothing that stands in a
