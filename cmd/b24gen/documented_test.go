@@ -20,8 +20,8 @@ import (
 var elsewhere = map[string]string{
 	"go run ./cmd/b24gen demo":                              "TestScripts/demo",
 	"go test ./...":                                         "this very test",
-	"go get github.com/b24gen/b24gen/generated":             "TestModules",
-	"go install github.com/b24gen/b24gen/cmd/b24gen@latest": "TestModules",
+	"go get github.com/b24gen/b24gen/generated":             ".ci/adopt",
+	"go install github.com/b24gen/b24gen/cmd/b24gen@latest": ".ci/adopt",
 	"go mod tidy":                                           "TestScripts/init",
 	"go generate ./...":                                     "TestScripts/init",
 	"go build ./...":                                        "TestScripts/init",
