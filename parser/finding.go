@@ -44,6 +44,7 @@ const (
 	NoErrors        Kind = "no-errors"        // neither error codes nor a word that there are none
 	CodeInWords     Kind = "code-in-words"    // an error is described without a code
 	DefaultInWords  Kind = "default-in-words" // a default is described, not given
+	ValuesInWords   Kind = "values-in-words"  // words announce the values of a field, which are not read
 	ReplacementText Kind = "replacement-text" // a replacement that is not a method's name
 	OverLimit       Kind = "over-limit"       // more of something than any real page has
 	DuplicateField  Kind = "duplicate-field"  // two rows of a table are about one parameter
