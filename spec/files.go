@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"path"
 	"reflect"
 	"runtime"
 	"slices"
@@ -29,14 +28,14 @@ type TypeFile struct {
 // in lower case, because some file systems do not tell names apart by case.
 func (s Service) path() string {
 	name := strings.ToLower(s.Name)
-	return path.Join(string(s.API), namespace(name), name+".yaml")
+	return fileName(string(s.API), namespace(name), name) + ".yaml"
 }
 
 // path is the place of the file for the types of the type's page: the place of
 // the page on the site, below types.
 func (t Type) path() string {
 	page, _, _ := strings.Cut(t.Page, "#")
-	return path.Join("types", strings.TrimSuffix(page, ".html")+".yaml")
+	return fileName("types", strings.TrimSuffix(page, ".html")) + ".yaml"
 }
 
 // Files gives the spec as YAML files, by their slash-separated paths: one per
