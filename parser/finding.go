@@ -3,6 +3,8 @@ package parser
 import (
 	"strings"
 	"unicode/utf8"
+
+	"github.com/b24gen/b24gen/spec"
 )
 
 // Kind names a form of statement that the parser could not turn into a fact.
@@ -60,7 +62,7 @@ func (r *reader) report(kind Kind, s *section, row int, text string) {
 	}
 	f := Finding{Kind: kind, Page: r.path, Row: row, Text: shorten(text)}
 	if s != nil {
-		f.Section = s.label
+		f.Section = spec.Visible(s.label)
 	}
 	r.findings = append(r.findings, f)
 }
@@ -69,7 +71,7 @@ func (r *reader) report(kind Kind, s *section, row int, text string) {
 const textLength = 120
 
 func shorten(s string) string {
-	s = strings.Join(strings.Fields(s), " ")
+	s = spec.Visible(strings.Join(strings.Fields(s), " "))
 	if len(s) <= textLength {
 		return s
 	}

@@ -1,7 +1,6 @@
 package spec
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -95,14 +94,7 @@ func marshalAll(contents map[string]any) (map[string][]byte, error) {
 }
 
 func marshal(content any) ([]byte, error) {
-	var out bytes.Buffer
-	out.WriteString(Header + "\n\n")
-	e := yaml.NewEncoder(&out)
-	e.SetIndent(2)
-	if err := e.Encode(layout(reflect.ValueOf(content))); err != nil {
-		return nil, err
-	}
-	return out.Bytes(), e.Close()
+	return encode(Header+"\n\n", layout(reflect.ValueOf(content)))
 }
 
 // WriteJSON writes the whole spec as one JSON document, for tools in any
