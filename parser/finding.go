@@ -34,6 +34,7 @@ const (
 	NoErrors        Kind = "no-errors"        // neither error codes nor a word that there are none
 	CodeInWords     Kind = "code-in-words"    // an error is described without a code
 	DefaultInWords  Kind = "default-in-words" // a default is described, not given
+	ValuesInWords   Kind = "values-in-words"  // words announce the values of a field, which are not read
 	ReplacementText Kind = "replacement-text" // a replacement that is not a method's name
 	OverLimit       Kind = "over-limit"       // more of something than any real page has
 	DuplicateField  Kind = "duplicate-field"  // two rows of a table are about one parameter
@@ -49,7 +50,7 @@ func (r *reader) report(kind Kind, s *section, row int, text string) {
 	}
 	f := Finding{Kind: kind, Page: r.path, Row: row, Text: shorten(text)}
 	if s != nil {
-		f.Section = s.label
+		f.Section = spec.Visible(s.label)
 	}
 	r.findings = append(r.findings, f)
 }
@@ -58,7 +59,7 @@ func (r *reader) report(kind Kind, s *section, row int, text string) {
 const textLength = 120
 
 func shorten(s string) string {
-	s = strings.Join(strings.Fields(s), " ")
+	s = spec.Visible(strings.Join(strings.Fields(s), " "))
 	if len(s) <= textLength {
 		return s
 	}

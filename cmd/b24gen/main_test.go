@@ -169,3 +169,14 @@ func tidy(ts *testscript.TestScript) {
 	ts.Check(err)
 	ts.Check(os.WriteFile(ts.MkAbs("go.sum"), sums, 0o644))
 }
+
+// TestErrorsShowWhatTheyHold: what a terminal would act upon is written as an escape.
+func TestErrorsShowWhatTheyHold(t *testing.T) {
+	var out, errs bytes.Buffer
+	if code := run([]string{"export", "json", "--spec", "no\x1b[2J\u202especs"}, &out, &errs); code != exitTrouble {
+		t.Fatalf("exit %d, want %d", code, exitTrouble)
+	}
+	if got := errs.String(); !strings.Contains(got, `no\x1b[2J\u202especs`) {
+		t.Errorf("told %q", got)
+	}
+}
