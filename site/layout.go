@@ -125,9 +125,10 @@ func packageTitle(p *model.Package) string {
 
 // breakable lets a long name break where its words end.
 func breakable(name string) template.HTML {
-	escaped := template.HTMLEscapeString(name)
-	return template.HTML(strings.NewReplacer(".", ".<wbr>", "_", "_<wbr>").Replace(escaped)) //nolint:gosec // escaped above
+	return template.HTML(breaks.Replace(template.HTMLEscapeString(name))) //nolint:gosec // escaped
 }
+
+var breaks = strings.NewReplacer(".", ".<wbr>", "_", "_<wbr>")
 
 func plural(n int, word string) string {
 	if n == 1 {

@@ -100,8 +100,6 @@ func mark(s *model.Struct, f model.Field) string {
 		return "always sent"
 	case facts.Required == spec.Mandatory:
 		return "required"
-	case facts.Required == spec.RequiredUnknown && s.Sent:
-		return "not stated whether required"
 	}
 	return ""
 }
