@@ -17,7 +17,7 @@ var templateFiles embed.FS
 var templates = template.Must(template.New("").Funcs(template.FuncMap{
 	"breakable": breakable,
 	"plural":    plural,
-	"tree":      func(root string, rows []row) treeView { return treeView{root, rows} },
+	"tree":      treeHTML,
 	"line":      func(root string, l methodLine) rootedLine { return rootedLine{root, l} },
 	"chart":     func(root string, bars []bar) chartView { return chartView{root, bars} },
 	"doc":       func(page string) string { return Documentation + page },

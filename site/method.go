@@ -20,7 +20,7 @@ type methodView struct {
 	Paging    string
 	Needs     []string // what a call needs beyond its required parameters
 	Params    []row
-	Unmarked  bool // the page does not say which parameters are required
+	Unmarked  bool     // the page does not say which parameters are required
 	Shown     []string // parameters that only examples have
 	Result    result
 	Codes     []code
@@ -77,7 +77,7 @@ func (b *builder) methodView(m *model.Method) any {
 }
 
 func (b *builder) wholeDocument(api spec.API) link {
-	if b.openapi[api] == nil {
+	if b.Documents[api] == nil {
 		return link{}
 	}
 	return link{"the whole document of " + string(api), openapiFile(api)}
