@@ -23,7 +23,7 @@ type addresses struct {
 	// byCall has methods by generation and name: v2/crm.deal.list.
 	byCall map[string]string
 	// byPage has the first of them by the page that documents it.
-	byPage map[string]string
+	byPage map[string]link
 	taken  map[string]bool
 }
 
@@ -31,7 +31,7 @@ type addresses struct {
 func newAddresses(sdk *model.SDK) addresses {
 	a := addresses{
 		methods: map[*model.Method]string{}, events: map[*model.Event]string{}, types: map[model.Type]string{},
-		scopes: map[string]string{}, byName: map[string]string{}, byCall: map[string]string{}, byPage: map[string]string{}, taken: map[string]bool{},
+		scopes: map[string]string{}, byName: map[string]string{}, byCall: map[string]string{}, byPage: map[string]link{}, taken: map[string]bool{},
 	}
 	for _, p := range sdk.Packages {
 		a.taken[strings.ToLower(packagePath(p))] = true
@@ -87,8 +87,8 @@ func (a addresses) know(name, page, address string) {
 	if key := strings.ToLower(name); a.byName[key] == "" {
 		a.byName[key] = address
 	}
-	if a.byPage[page] == "" {
-		a.byPage[page] = address
+	if _, known := a.byPage[page]; !known {
+		a.byPage[page] = link{name, address}
 	}
 }
 

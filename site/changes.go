@@ -39,6 +39,7 @@ type changeList struct {
 type changeGroup struct {
 	Kind    changes.Kind
 	Why     string
+	Open    bool // shown at once
 	Changes []change
 }
 
@@ -49,6 +50,9 @@ type change struct {
 	// Has says which of the two there are.
 	HasOld, HasNew bool
 }
+
+// few are so many changes of a kind that they need not be folded.
+const few = 20
 
 // classLists are the lists in the order of the page.
 var classLists = []struct {
@@ -70,8 +74,9 @@ func (b *builder) addChanges() {
 		for _, l := range classLists {
 			list := changeList{ID: l.id, Title: l.title, About: l.about}
 			list.Groups = append(b.restChanges(l.class), b.goChanges(l.class)...)
-			for _, g := range list.Groups {
+			for i, g := range list.Groups {
 				list.Total += len(g.Changes)
+				list.Groups[i].Open = l.class == changes.Breaking || len(g.Changes) <= few
 			}
 			v.Lists = append(v.Lists, list)
 		}

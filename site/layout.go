@@ -17,7 +17,7 @@ var templateFiles embed.FS
 var templates = template.Must(template.New("").Funcs(template.FuncMap{
 	"breakable": breakable,
 	"plural":    plural,
-	"tree":      func(root string, rows []row) treeView { return treeView{root, rows} },
+	"tree":      treeHTML,
 	"line":      func(root string, l methodLine) rootedLine { return rootedLine{root, l} },
 	"chart":     func(root string, bars []bar) chartView { return chartView{root, bars} },
 	"doc":       func(page string) string { return Documentation + page },
@@ -125,9 +125,10 @@ func packageTitle(p *model.Package) string {
 
 // breakable lets a long name break where its words end.
 func breakable(name string) template.HTML {
-	escaped := template.HTMLEscapeString(name)
-	return template.HTML(strings.NewReplacer(".", ".<wbr>", "_", "_<wbr>").Replace(escaped)) //nolint:gosec // escaped above
+	return template.HTML(breaks.Replace(template.HTMLEscapeString(name))) //nolint:gosec // escaped
 }
+
+var breaks = strings.NewReplacer(".", ".<wbr>", "_", "_<wbr>")
 
 func plural(n int, word string) string {
 	if n == 1 {

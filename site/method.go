@@ -3,6 +3,7 @@ package site
 import (
 	"cmp"
 	"html/template"
+	"slices"
 	"strings"
 
 	"github.com/b24gen/b24gen/model"
@@ -19,6 +20,7 @@ type methodView struct {
 	Paging    string
 	Needs     []string // what a call needs beyond its required parameters
 	Params    []row
+	Unmarked  bool     // the page does not say which parameters are required
 	Shown     []string // parameters that only examples have
 	Result    result
 	Codes     []code
@@ -60,7 +62,7 @@ func (b *builder) methodView(m *model.Method) any {
 	v := methodView{
 		frame:  b.inPackage(p, address, m.Spec.Name, m.Service, link{m.Service.REST, packagePath(p) + "#" + m.Service.REST}),
 		Method: m.Spec, Scopes: b.scopeLinks(m.Spec.Scopes), Uses: b.successors(m.Spec.Deprecated),
-		Paging: paging(m), Needs: needs(m), Params: b.tree(m.Params), Shown: fieldNames(m.Spec.ParamsShown),
+		Paging: paging(m), Needs: needs(m), Params: b.tree(m.Params), Unmarked: hasUnmarked(m.Params), Shown: fieldNames(m.Spec.ParamsShown),
 		Result: b.result(m.Result, m.Why), Findings: b.findingsOf(m.Spec.Page), Known: b.Source.Findings != nil,
 		Signature: goCode(signature(m)), Program: goCode(program), Curl: curl(m, body), Overrides: overrides(m.Spec.Overridden),
 	}
@@ -75,7 +77,7 @@ func (b *builder) methodView(m *model.Method) any {
 }
 
 func (b *builder) wholeDocument(api spec.API) link {
-	if b.openapi[api] == nil {
+	if b.Documents[api] == nil {
 		return link{}
 	}
 	return link{"the whole document of " + string(api), openapiFile(api)}
@@ -153,6 +155,11 @@ func needs(m *model.Method) []string {
 		out = append(out, "Required in "+n.In+": "+strings.Join(n.Keys, ", "))
 	}
 	return out
+}
+
+// hasUnmarked reports whether the page does not say of a parameter if it is required.
+func hasUnmarked(s *model.Struct) bool {
+	return slices.ContainsFunc(s.Fields, func(f model.Field) bool { return f.Facts.Required == spec.RequiredUnknown })
 }
 
 func fieldNames(fields []spec.Field) []string {

@@ -47,7 +47,7 @@ func (b *builder) addHome() {
 		for _, s := range slices.Sorted(maps.Keys(b.scopes)) {
 			v.Scopes = append(v.Scopes, link{s, b.scopes[s]})
 		}
-		for _, api := range slices.Sorted(maps.Keys(b.openapi)) {
+		for _, api := range slices.Sorted(maps.Keys(b.Documents)) {
 			v.Has = append(v.Has, link{"OpenAPI document of " + string(api), openapiFile(api)})
 		}
 		return v

@@ -19,6 +19,8 @@ type sampler struct {
 	// positional says that the parameters are a list, in which none before another can
 	// be left out.
 	positional bool
+	// lists says that the method lists rows, which it does without parameters.
+	lists bool
 	// usesTime says that a value is one of package time.
 	usesTime bool
 }
@@ -27,7 +29,7 @@ type sampler struct {
 const deepest = 5
 
 func newSampler(m *model.Method, pkg string) *sampler {
-	s := &sampler{pkg: pkg, wanted: map[string]bool{}, positional: m.Spec.Positional}
+	s := &sampler{pkg: pkg, wanted: map[string]bool{}, positional: m.Spec.Positional, lists: m.Iterator != ""}
 	for _, group := range m.Spec.AnyOf {
 		if len(group) > 0 {
 			s.want(group[0])
@@ -94,7 +96,7 @@ func (s *sampler) chosen(t *model.Struct, path string, depth int) []model.Field 
 			}
 		}
 	}
-	if len(out) > 0 || depth >= deepest {
+	if len(out) > 0 || depth >= deepest || s.lists && depth == 0 {
 		return out
 	}
 	for _, f := range t.Fields {

@@ -51,14 +51,11 @@ func Build(s Source) (map[string][]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, p := range b.pages {
-		files[p.path] = p.html
+	for _, f := range b.files {
+		files[f.path] = f.made
 	}
 	if files["assets/names.js"], err = b.searchNames(); err != nil {
 		return nil, err
-	}
-	for api, text := range b.openapi {
-		files[openapiFile(api)] = text
 	}
 	return files, nil
 }
@@ -68,20 +65,17 @@ type builder struct {
 	Source
 	addresses
 	parts    map[spec.API]openapi.Fragments
-	openapi  map[spec.API][]byte       // the whole documents
 	findings map[string][]spec.Finding // by page
 	terms    map[termKind][]*term
 	users    map[model.Type][]link
-	pages    []*filed
+	files    []*filed
 }
 
-// filed is a page on its way to its file.
+// filed is a file on its way.
 type filed struct {
-	path     string
-	template string
-	// view makes what the template shows.
-	view func() any
-	html []byte
+	path    string
+	content func() ([]byte, error)
+	made    []byte
 }
 
 func newBuilder(s Source) (*builder, error) {
@@ -91,32 +85,30 @@ func newBuilder(s Source) (*builder, error) {
 	}
 	b.users = b.usersOf(s.SDK)
 	b.terms = map[termKind][]*term{fieldTerms: b.fieldTerms(), codeTerms: b.codeTerms()}
-	return b, b.readDocuments()
-}
-
-// readDocuments takes the OpenAPI documents apart.
-func (b *builder) readDocuments() error {
-	b.parts, b.openapi = map[spec.API]openapi.Fragments{}, map[spec.API][]byte{}
-	for api, doc := range b.Documents {
+	b.parts = map[spec.API]openapi.Fragments{}
+	for api, doc := range s.Documents {
 		parts, err := doc.Fragments()
 		if err != nil {
-			return err
+			return nil, err
 		}
-		text, err := doc.YAML()
-		if err != nil {
-			return err
-		}
-		b.parts[api], b.openapi[api] = parts, append([]byte(YAMLHeader+"\n"), text...)
+		b.parts[api] = parts
 	}
-	return nil
+	return b, nil
 }
 
+// add adds a page: what the template makes of a view.
 func (b *builder) add(path, template string, view func() any) {
-	b.pages = append(b.pages, &filed{path: path, template: template, view: view})
+	b.files = append(b.files, &filed{path: path, content: func() ([]byte, error) { return render(template, view()) }})
 }
 
-// addPages adds every page of the site.
+// addPages adds every page of the site, and the OpenAPI documents.
 func (b *builder) addPages() {
+	for api, doc := range b.Documents {
+		b.files = append(b.files, &filed{path: openapiFile(api), content: func() ([]byte, error) {
+			text, err := doc.YAML()
+			return append([]byte(YAMLHeader+"\n"), text...), err
+		}})
+	}
 	b.addHome()
 	for _, p := range b.SDK.Packages {
 		b.addPackage(p)
@@ -128,13 +120,13 @@ func (b *builder) addPages() {
 	b.addChanges()
 }
 
-// render renders the pages, on all processors.
+// render makes the files, on all processors.
 func (b *builder) render() error {
 	var g errgroup.Group
 	g.SetLimit(runtime.GOMAXPROCS(0))
-	for _, p := range b.pages {
+	for _, f := range b.files {
 		g.Go(func() (err error) {
-			p.html, err = render(p.template, p.view())
+			f.made, err = f.content()
 			return err
 		})
 	}

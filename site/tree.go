@@ -26,12 +26,6 @@ type row struct {
 	More   string
 }
 
-// treeView is rows as the template takes them.
-type treeView struct {
-	Root string
-	Rows []row
-}
-
 // mostRows bounds how many rows are shown of what a method takes, and of what it gives:
 // the page of a method stays small, and what is deeper has a page of its own.
 const mostRows = 90
@@ -100,8 +94,6 @@ func mark(s *model.Struct, f model.Field) string {
 		return "always sent"
 	case facts.Required == spec.Mandatory:
 		return "required"
-	case facts.Required == spec.RequiredUnknown && s.Sent:
-		return "not stated whether required"
 	}
 	return ""
 }

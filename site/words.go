@@ -123,8 +123,8 @@ func (b *builder) reason(e model.Evidence) reason {
 	page, _, _ := strings.Cut(e.Where, "#")
 	if to := b.byName[strings.ToLower(e.Where)]; to != "" {
 		r.Where.Href = to
-	} else if to := b.byPage[page]; to != "" {
-		r.Where.Href = to
+	} else if to, ok := b.byPage[page]; ok {
+		r.Where = to
 	}
 	return r
 }

@@ -10,7 +10,7 @@ import (
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/output"
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/report"
 	"github.com/b24gen/b24gen/openapi"
-	"github.com/b24gen/b24gen/site"
+	reference "github.com/b24gen/b24gen/site"
 	"github.com/b24gen/b24gen/spec"
 	"github.com/b24gen/b24gen/templates"
 )
@@ -38,7 +38,7 @@ func (c *siteCmd) Run(a *app) error {
 		return err
 	}
 	if c.Out != "" {
-		stats, err := output.Write(a.ctx, output.Folder{Dir: c.Out, Headers: site.Headers, Files: files})
+		stats, err := output.Write(a.ctx, output.Folder{Dir: c.Out, Headers: reference.Headers, Files: files})
 		if err != nil {
 			return err
 		}
@@ -61,7 +61,7 @@ func (c *siteCmd) files(a *app) (map[string][]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	from := site.Source{SDK: d.sdk, Runtime: d.code.Runtime, Documents: map[spec.API]*openapi.Document{}}
+	from := reference.Source{SDK: d.sdk, Runtime: d.code.Runtime, Documents: map[spec.API]*openapi.Document{}}
 	if from.Runtime == "" {
 		from.Runtime = templates.DefaultRuntime
 	}
@@ -76,7 +76,7 @@ func (c *siteCmd) files(a *app) (map[string][]byte, error) {
 	if from.Changes, err = c.changes(a, s); err != nil {
 		return nil, err
 	}
-	return site.Build(from)
+	return reference.Build(from)
 }
 
 // findings are those of the source or of the file, nil without either.
@@ -100,7 +100,7 @@ func (c *siteCmd) findings(a *app) ([]spec.Finding, error) {
 }
 
 // changes are those since the other spec, nil without one.
-func (c *siteCmd) changes(a *app, s config.Config) (*site.Changes, error) {
+func (c *siteCmd) changes(a *app, s config.Config) (*reference.Changes, error) {
 	if c.Since == "" {
 		return nil, nil
 	}
@@ -109,5 +109,5 @@ func (c *siteCmd) changes(a *app, s config.Config) (*site.Changes, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &site.Changes{Since: log.Old, REST: log.REST, Go: log.Go}, nil
+	return &reference.Changes{Since: log.Old, REST: log.REST, Go: log.Go}, nil
 }

@@ -32,31 +32,32 @@ const b24search = (() => {
     }
   };
 
-  // near is how well a name fits, the smaller the better: the whole name, its beginning,
-  // the beginning of one of its words, or somewhere.
+  // near is how well a name fits, the smaller the better: it is what was typed, has it
+  // between two dots or other breaks, begins with it, has it where a word begins, or
+  // somewhere; or it has the words of it one by one.
   const near = (i, needle) => {
     const name = folded[i], at = name.indexOf(needle);
     if (name === needle) return 0;
-    if (at === 0) return 1;
-    const words = needle.split(/[^a-z0-9]+/).filter(Boolean);
-    const first = words.length ? name.indexOf(words[0]) : -1;
-    const begins = first === 0 || (first > 0 && (/[^a-z0-9]/.test(name[first - 1]) || names[i][first] !== folded[i][first]));
-    if (at > 0) return begins ? 2 : 3;
-    return begins ? 4 : 5;
+    if (at < 0) return 5;
+    const breaks = /[^a-z0-9]|^$/;
+    const begins = breaks.test(name.slice(at - 1, at)) || at === 0;
+    if (begins && breaks.test(name.slice(at + needle.length, at + needle.length + 1))) return 1;
+    if (begins) return at === 0 ? 2 : 3;
+    return names[i][at] === folded[i][at] ? 4 : 3; // a capital begins a word
   };
 
   const rank = (found, needle) => found
     .map((i) => ({ i, near: near(i, needle) }))
     .sort((a, b) => a.near - b.near
       || order[entries[a.i].kind] - order[entries[b.i].kind]
-      || entries[a.i].isOld - entries[b.i].isOld
       || names[a.i].length - names[b.i].length
+      || entries[a.i].isOld - entries[b.i].isOld
       || entries[b.i].uses - entries[a.i].uses
       || (folded[a.i] < folded[b.i] ? -1 : 1))
     .map((x) => x.i);
 
   const find = (text) => {
-    const needle = text.trim().toLowerCase();
+    const needle = text.replace(/^[\s/]+|\s+$/g, "").toLowerCase();
     if (!needle) return { needle, found: [] };
     let found = fuzzy.filter(names, needle) || [];
     if (found.length === 0) found = fuzzy.search(names, needle, 4)[0] || [];

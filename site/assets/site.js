@@ -36,11 +36,12 @@
   const script = (name) => new Promise((done, failed) => {
     const s = document.createElement("script");
     s.src = root + "assets/" + name;
+    s.async = false; // all load at once and run in order
     s.onload = done;
     s.onerror = () => failed(new Error(name));
     document.head.append(s);
   });
-  const load = () => loading ??= Promise.all([script("ufuzzy.js"), script("search.js")]).then(() => script("names.js"));
+  const load = () => loading ??= Promise.all(["ufuzzy.js", "search.js", "names.js"].map(script));
   input.addEventListener("focus", load);
   input.form.addEventListener("submit", (e) => e.preventDefault());
 
