@@ -53,7 +53,7 @@ type service struct {
 	rows    string                  // the key of the rows in what list answers
 	seeds   []Row                   // what tables begin with
 	least   int                     // with copies of them up to so many
-	scope   []string // parameters that tell whose rows they are
+	scope   []string                // parameters that tell whose rows they are
 
 	mu     sync.Mutex
 	tables map[string]*Table // by the values of scope

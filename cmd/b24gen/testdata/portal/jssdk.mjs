@@ -1,10 +1,10 @@
-// Holds `b24gen portal` against the official JavaScript SDK: node jssdk.mjs READY FAILING,
-// the lines that two portals print, one whose answers are whole and one that often says
-// that there were too many requests. Exits 1 where a check fails, or where there are few.
+// Holds `b24gen portal` against the official JavaScript SDK: node jssdk.mjs WHOLE FAILING
+// BRIEF, the lines that three portals print: one without faults, one that often says that
+// there were too many requests, and one whose tokens soon expire. Exits 1 where a check fails, or where there are few.
 import assert from 'node:assert/strict'
 import { AjaxError, B24Hook, B24OAuth, BatchRefV3, FilterV3 } from '@bitrix24/b24jssdk'
 
-const [portal, failing] = process.argv.slice(2, 4).map(JSON.parse)
+const [portal, failing, brief] = process.argv.slice(2).map(text => JSON.parse(text))
 const least = 40
 const quick = { rateLimit: { burstLimit: 1000, drainRate: 1000, adaptiveEnabled: false }, retryDelay: 10, maxRetries: 6 }
 const hook = B24Hook.fromWebhookUrl(portal.webhook, { restrictionParams: quick })
@@ -255,11 +255,10 @@ check('OAuth: a wrong token', async () => {
   assert.deepEqual([error.code, error.status], ['NO_AUTH_FOUND', 401])
 })
 check('OAuth: a token that has expired is renewed once, for all calls, and the new one renews too', async () => {
-  const token = { ...failing }
-  const app = oauth({}, token)
+  const app = oauth({}, brief)
   let renewed = 0
-  app.setCallbackRefreshAuth(async ({ b24OAuthParams }) => { renewed++; token.refresh_token = b24OAuthParams.refreshToken })
-  const life = token.expires_in * 1000 + 200
+  app.setCallbackRefreshAuth(async () => { renewed++ })
+  const life = brief.expires_in * 1000 + 200
   await new Promise(done => setTimeout(done, life))
   await Promise.all(Array.from({ length: 5 }, () => result(app.actions.v2, 'server.time')))
   assert.equal(renewed, 1)
@@ -268,7 +267,7 @@ check('OAuth: a token that has expired is renewed once, for all calls, and the n
   assert.equal(renewed, 2)
 })
 check('OAuth: a refresh token is good once', async () => {
-  const app = oauth({ expires: 0 }, failing) // the one of the check before is spent
+  const app = oauth({ expires: 0 }, brief) // the one of the check before is spent
   await assert.rejects(app.auth.refreshAuth(), error => error.code === 'invalid_grant')
 })
 
