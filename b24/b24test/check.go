@@ -122,7 +122,7 @@ func missing(c *Call, name string) *Failure {
 	if c.V3 {
 		return invalid(name, "The field is required")
 	}
-	return &Failure{Code: 100, Description: "Could not find value for parameter {" + name + "}"}
+	return &Failure{Code: "100", Description: "Could not find value for parameter {" + name + "}"}
 }
 
 func mistyped(c *Call, f FieldFacts, value any) *Failure {
@@ -133,7 +133,7 @@ func mistyped(c *Call, f FieldFacts, value any) *Failure {
 	if _, container := value.(*tree); container {
 		shown = "Array"
 	}
-	return &Failure{Code: 100, Description: fmt.Sprintf("Invalid value {%s} to match with parameter {%s}. Should be value of type %s.", shown, f.Name, f.Type)}
+	return &Failure{Code: "100", Description: fmt.Sprintf("Invalid value {%s} to match with parameter {%s}. Should be value of type %s.", shown, f.Name, f.Type)}
 }
 
 func invalid(field, message string) *Failure {

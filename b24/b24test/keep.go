@@ -23,12 +23,12 @@ func (p *Portal) KeepRows(n int) {
 		dot := strings.LastIndexByte(key.method, '.')
 		name := scriptKey{key.method[:max(dot, 0)], key.v3}
 		if services[name] == nil {
-			services[name] = &service{facts: &p.facts, v3: key.v3, name: name.method, methods: map[string]*MethodFacts{}, tables: map[string]*Table{}}
+			services[name] = &service{facts: &p.facts, v3: key.v3, name: name.method, least: n, methods: map[string]*MethodFacts{}, tables: map[string]*Table{}}
 		}
 		services[name].methods[key.method[dot+1:]] = m
 	}
 	for name, s := range services {
-		if !s.begin(n) {
+		if !s.begin() {
 			continue
 		}
 		answers := s.answers()
@@ -51,15 +51,16 @@ type service struct {
 	numeric bool                    // ids are written as numbers
 	lists   bool                    // list answers rows
 	rows    string                  // the key of the rows in what list answers
-	seeds   []Row
-	scope   []string // parameters that tell whose rows they are
+	seeds   []Row                   // what tables begin with
+	least   int                     // with copies of them up to so many
+	scope   []string                // parameters that tell whose rows they are
 
 	mu     sync.Mutex
 	tables map[string]*Table // by the values of scope
 }
 
 // begin finds out what the rows are like, and tells whether the facts say enough.
-func (s *service) begin(n int) bool {
+func (s *service) begin() bool {
 	add := s.methods["add"]
 	if add == nil || add.Positional || !slices.ContainsFunc(add.Params, isFields) {
 		return false
@@ -68,20 +69,12 @@ func (s *service) begin(n int) bool {
 		return false
 	}
 	s.readScope()
-	last := 0
 	for _, row := range s.seeds {
 		id, err := strconv.Atoi(formText(row[s.id]))
 		if err != nil {
 			return false
 		}
 		row[s.id] = id
-		last = max(last, id)
-	}
-	for first := len(s.seeds); len(s.seeds) < n; {
-		row := maps.Clone(s.seeds[len(s.seeds)%first])
-		last++
-		row[s.id] = last
-		s.seeds = append(s.seeds, row)
 	}
 	return true
 }
@@ -184,8 +177,9 @@ func (s *service) table(c *Call) *Table {
 	defer s.mu.Unlock()
 	if s.tables[key] == nil {
 		t := &Table{ID: s.id, Rows: s.rows, NumericID: s.numeric, Loose: true, FirstPage: 1}
-		for _, row := range s.seeds {
-			t.Add(maps.Clone(row))
+		t.Add(s.seeds...)
+		for i := 0; len(t.rows) < s.least; i++ {
+			t.insert(maps.Clone(s.seeds[i%len(s.seeds)]))
 		}
 		s.tables[key] = t
 	}

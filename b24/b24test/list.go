@@ -95,7 +95,7 @@ func (t *Table) known(rows []Row, field string) *Failure {
 	if !t.Strict || len(rows) == 0 || has(rows, field) {
 		return nil
 	}
-	return &Failure{Code: 100, Description: fmt.Sprintf("Invalid value {%s} to match with parameter {filter}", field)}
+	return &Failure{Code: "100", Description: fmt.Sprintf("Invalid value {%s} to match with parameter {filter}", field)}
 }
 
 // ByOffset pages by limit and offset (landing.*, imbot.v2.*). Below a key, the

@@ -1,6 +1,7 @@
 package b24test
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -106,7 +107,7 @@ func scalar(field FieldFacts, documented string) any {
 	case documented == "date" || field.Type == "date":
 		return sampleTime[:len("2006-01-02")]
 	case kindOf(field.Type) == textKind && spelling(field.Name) != "id":
-		return field.Name
+		return cmp.Or(field.Name, "text")
 	}
 	return "1" // an id that travels as a text
 }

@@ -20,7 +20,7 @@ type portalCmd struct {
 	specFlag
 	Addr      string        `default:"127.0.0.1:0" placeholder:"HOST:PORT" help:"Where to listen (${default}, any free port). Other machines are let in only if it is no address of the loopback."`
 	TLS       string        `name:"tls" placeholder:"FILE" help:"Serve HTTPS, and write the certificate that clients must trust into this file."`
-	Rows      int           `placeholder:"N" help:"How many rows services that keep rows begin with, at least those of the examples."`
+	Rows      uint          `placeholder:"N" help:"How many rows services that keep rows begin with, at least those of the examples."`
 	Fail      float64       `placeholder:"PERCENT" help:"How many of the answers fail, from 0 to 100."`
 	Fault     []string      `enum:"limit,500,502,empty,cut,close" default:"limit" help:"In which ways: limit (503, too many requests), 500, 502, empty, cut, close (the connection, after the method ran) (${default})."`
 	Plan      string        `enum:"none,standard,enterprise" default:"none" help:"Whose limit of requests it keeps: none, standard, enterprise (${default})."`
@@ -29,8 +29,8 @@ type portalCmd struct {
 }
 
 func (c *portalCmd) Run(a *app) error {
-	if err := c.check(); err != nil {
-		return err
+	if c.Fail < 0 || c.Fail > 100 {
+		return fmt.Errorf("--fail %g: it is a percentage, from 0 to 100", c.Fail)
 	}
 	facts, err := c.facts(a)
 	if err != nil {
@@ -44,7 +44,7 @@ func (c *portalCmd) Run(a *app) error {
 	if err := p.Load(facts); err != nil {
 		return err
 	}
-	p.KeepRows(c.Rows)
+	p.KeepRows(int(c.Rows))
 
 	listener, err := net.Listen("tcp", c.Addr)
 	if err != nil {
@@ -61,16 +61,6 @@ func (c *portalCmd) Run(a *app) error {
 		return err
 	}
 	return serve(a.ctx, listener, p.Server().Handler, problems)
-}
-
-func (c *portalCmd) check() error {
-	if c.Fail < 0 || c.Fail > 100 {
-		return fmt.Errorf("--fail %g: it is a percentage, from 0 to 100", c.Fail)
-	}
-	if c.Rows < 0 {
-		return fmt.Errorf("--rows %d: it is a number of rows, from 0", c.Rows)
-	}
-	return nil
 }
 
 // facts are those of the spec, in the form in which the portal reads them.

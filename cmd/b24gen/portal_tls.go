@@ -42,7 +42,7 @@ func newCertificate() (certificate, error) {
 	now := time.Now()
 	template := &x509.Certificate{
 		SerialNumber: serial,
-		Subject:      pkix.Name{CommonName: "b24gen portal"},
+		Subject:      pkix.Name{CommonName: "b24gen portal", SerialNumber: serial.Text(16)}, // clients look for it by that
 		NotBefore:    now.Add(-time.Hour),
 		NotAfter:     now.Add(certificateLife),
 		KeyUsage:     x509.KeyUsageDigitalSignature,
