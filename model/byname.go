@@ -91,6 +91,9 @@ func sortsRows(f Facts) bool {
 
 func lastPart(name string) string {
 	words := naming.Split(name)
+	if len(words) == 0 {
+		return ""
+	}
 	return words[len(words)-1]
 }
 

@@ -128,8 +128,8 @@ func oneOrList(row Type, stated spec.TypeExpr) Type {
 
 // makesObject reports whether a method of the name makes an object, whose id it answers.
 func makesObject(name string) bool {
-	verb := naming.Split(name)[0]
-	return makes[verb] || verb == "copy"
+	words := naming.Split(name) // none for a name of underscores
+	return len(words) > 0 && (makes[words[0]] || words[0] == "copy")
 }
 
 // orNil is the type, so that it can be left out where the page states null.

@@ -27,8 +27,10 @@ func (r *reader) describe(p *place, n *node, cells []outline.Cell) {
 		if n.Default == nil && d.namesDefault(n.Name) {
 			r.report(DefaultInWords, p.section, n.row, n.Name)
 		}
-		if words := d.valuesInWords(); n.Enum == nil && !isContainer(n.Type) && words != "" {
-			r.report(ValuesInWords, p.section, n.row, n.Name+": "+words)
+		if n.Enum == nil && !isContainer(n.Type) {
+			if words := d.valuesInWords(); words != "" {
+				r.report(ValuesInWords, p.section, n.row, n.Name+": "+words)
+			}
 		}
 		n.addContents(d)
 		n.Conditional = n.Conditional || d.conditional()

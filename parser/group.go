@@ -122,7 +122,11 @@ func (g *group) attachAsCase() bool {
 	g.attached, g.fields = true, g.above.fields
 	for _, n := range g.fields {
 		for _, t := range g.tables {
-			n.variants = append(n.variants, variant{t.when(), copies(t.rows)})
+			if when := t.when(); when != "" {
+				n.variants = append(n.variants, variant{when, copies(t.rows)})
+			} else {
+				n.children = mergeRows(n.children, copies(t.rows))
+			}
 		}
 	}
 	return true
