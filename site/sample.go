@@ -1,6 +1,7 @@
 package site
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -99,9 +100,17 @@ func (s *sampler) chosen(t *model.Struct, path string, depth int) []model.Field 
 	if len(out) > 0 || depth >= deepest || s.lists && depth == 0 {
 		return out
 	}
-	for _, f := range t.Fields {
-		if model.Innermost(f.Type) != model.Any && !f.Undocumented {
-			return []model.Field{f}
+	return one(t.Fields)
+}
+
+// one is the first field that is a text, or else the first one that has a type.
+func one(fields []model.Field) []model.Field {
+	for _, fits := range []func(model.Field) bool{
+		func(f model.Field) bool { return model.Deref(f.Type) == model.String },
+		func(f model.Field) bool { return model.Innermost(f.Type) != model.Any },
+	} {
+		if i := slices.IndexFunc(fields, func(f model.Field) bool { return fits(f) && !f.Undocumented }); i >= 0 {
+			return fields[i : i+1]
 		}
 	}
 	return nil

@@ -19,6 +19,7 @@ type typeView struct {
 	Documented string
 	Page       string // of the documentation
 	Rows       []row
+	Source     reason // of the fields
 	Values     []model.EnumValue
 	Sent       bool
 	Schema     string
@@ -37,7 +38,7 @@ func (b *builder) structView(p *model.Package, s *model.Struct) any {
 	v := typeView{
 		frame: b.inPackage(p, b.types[s], p.Name+"."+s.Name, s.Service, link{"types", packagePath(p) + "#types"}),
 		Name:  s.Name, Package: p.Name, What: roles[s.Role], Documented: s.Documented, Page: s.Page,
-		Rows: b.tree(s), Sent: s.Sent, Schema: b.schemaOf(p, s.Name), Users: b.users[s],
+		Rows: b.tree(s), Source: b.reason(s.Source), Sent: s.Sent, Schema: b.schemaOf(p, s.Name), Users: b.users[s],
 	}
 	page, _, _ := strings.Cut(s.Page, "#")
 	v.Findings = b.findingsOf(page)

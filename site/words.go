@@ -98,17 +98,24 @@ type reason struct {
 	Decided bool
 }
 
-// reasons are what decided the type of a field, and what other witnesses say of it.
+// reasons are what decided the type of a field, and what other witnesses say of it. Where
+// they say it is left out if all fields of the struct are from there.
 func (b *builder) reasons(s *model.Struct, f model.Field) []reason {
-	decided := b.reason(f.Why)
-	decided.Decided = true
-	out := []reason{decided}
+	out := []reason{b.reasonIn(s, f.Why)}
+	out[0].Decided = true
 	for _, e := range s.Evidence(f) {
-		if e != f.Why {
-			out = append(out, b.reason(e))
+		if e.By != f.Why.By || e.Says != f.Why.Says {
+			out = append(out, b.reasonIn(s, e))
 		}
 	}
 	return out
+}
+
+func (b *builder) reasonIn(s *model.Struct, e model.Evidence) reason {
+	if e.Where == s.Source.Where {
+		e.Where = ""
+	}
+	return b.reason(e)
 }
 
 // witnesses say in words who tells a type.
