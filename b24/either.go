@@ -8,7 +8,7 @@ package b24
 //	}
 //
 // At most one of the fields is set, and is what is sent; none is where a portal has nothing
-// to say. Of what both forms could read, the first one does.
+// to say. Of what both forms could read, the first one does; a list is read as a list.
 type Either[A, B any] struct {
 	One   *A `b24:"either"`
 	Other *B `b24:"either"`

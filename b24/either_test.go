@@ -65,3 +65,17 @@ func TestEitherMap(t *testing.T) {
 		t.Errorf("%+v %+v", one, all)
 	}
 }
+
+// A list is read as a list, of whatever length, and what is none as the one.
+func TestEitherList(t *testing.T) {
+	type forms = Either[eitherBlock, []eitherBlock]
+	for text, rows := range map[string]int{`{"id":1}`: -1, `[]`: 0, `[{"id":1}]`: 1, `[{"id":1},{"id":2}]`: 2} {
+		var got forms
+		odd, err := Unmarshal([]byte(text), &got)
+		isOne := got.One != nil && got.Other == nil && got.One.ID == "1"
+		isList := got.One == nil && got.Other != nil && len(*got.Other) == rows
+		if err != nil || len(odd) > 0 || rows < 0 && !isOne || rows >= 0 && !isList {
+			t.Errorf("%s: %+v %v %v", text, got, odd, err)
+		}
+	}
+}

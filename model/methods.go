@@ -112,9 +112,18 @@ func (b *typeBuilder) resultType(m *Method, f Facts) (Type, Evidence) {
 		result.Role = RoleRow
 		result.candidates[0] = base + "Item"
 		result.prefixes = []string{base + "Item", base + "ItemField"}
-		return List{b.build(result, f.Children)}, why
+		return oneOrList(b.build(result, f.Children), f.Stated), why
 	}
 	return orNil(b.build(result, f.Children), f), why
+}
+
+// oneOrList is the type of a list of rows, or of one alone where the page states both.
+func oneOrList(row Type, stated spec.TypeExpr) Type {
+	isList := func(t spec.TypeTerm) bool { return t.Innermost().Text != t.Text }
+	if t := stated.Terms; len(t) == 2 && t[0].Innermost().Text == t[1].Innermost().Text && isList(t[0]) != isList(t[1]) {
+		return Either{row, List{row}}
+	}
+	return List{row}
 }
 
 // makesObject reports whether a method of the name makes an object, whose id it answers.

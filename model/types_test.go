@@ -158,3 +158,19 @@ func TestTokenIsNoParameter(t *testing.T) {
 		t.Errorf("parameters (-want +got):\n%s", diff)
 	}
 }
+
+// TestOneOrList: a method that answers one object or a list of them has a type of both,
+// whose struct is that of a row.
+func TestOneOrList(t *testing.T) {
+	for typ, want := range map[string]string{
+		"entity|entity[]": "b24.Either[Entity, []Entity]", "object[]|object": "b24.Either[Entity, []Entity]",
+		"entity[]": "[]Entity", "array|entity[]": "[]Entity",
+	} {
+		m := spec.Method{API: spec.V2, Name: "entity.get", Page: "p.html", Result: &spec.Result{Type: typ, Source: spec.FromTable, Fields: []spec.Field{
+			{Name: "ID", Type: "string"}, {Name: "NAME", Type: "string"}, {Name: "SORT", Type: "integer"}, {Name: "CODE", Type: "string"},
+		}}}
+		if got := build(t, spec.Spec{Methods: []spec.Method{m}}).Packages[0].Methods()[0].Result.String(); got != want {
+			t.Errorf("%s is %s, want %s", typ, got, want)
+		}
+	}
+}

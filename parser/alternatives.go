@@ -113,7 +113,7 @@ func paragraphOf(p *place) description {
 		return description{}
 	}
 	text := p.Text.Marked()
-	return description{[]line{{text: cutLine(text), lower: strings.ToLower(cutLine(text))}}}
+	return description{lines: []line{{text: cutLine(text), lower: strings.ToLower(cutLine(text))}}}
 }
 
 // level is the fields that lie side by side: the parameters, or those of an object.

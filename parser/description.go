@@ -16,14 +16,19 @@ func (r *reader) describe(p *place, n *node, cells []outline.Cell) {
 		for _, link := range cell.Content().Links() {
 			n.link(r.path, link.Target, link.Text)
 		}
-		lines := cell.Lines()
-		if len(lines) > mostLines {
-			r.exceed("lines of a cell")
+		d := readDescription(cell.Lines())
+		if len(n.anchors)+len(n.links) >= mostLinks {
+			d.over = append(d.over, "links of a row")
 		}
-		d := readDescription(lines)
+		for _, limit := range d.over {
+			r.exceed(limit)
+		}
 		n.addValues(d)
 		if n.Default == nil && d.namesDefault(n.Name) {
 			r.report(DefaultInWords, p.section, n.row, n.Name)
+		}
+		if words := d.valuesInWords(); n.Enum == nil && !isContainer(n.Type) && words != "" {
+			r.report(ValuesInWords, p.section, n.row, n.Name+": "+words)
 		}
 		n.addContents(d)
 		n.Conditional = n.Conditional || d.conditional()
@@ -61,6 +66,8 @@ func (n *node) addContents(d description) {
 // description is the text of a description cell, cut into lines.
 type description struct {
 	lines []line
+	// over are the limits that the cell is beyond.
+	over []string
 }
 
 // line is a paragraph or an item of a list.
@@ -80,6 +87,9 @@ type line struct {
 // an item counts as a paragraph, and one that begins with a dash as an item.
 func readDescription(lines []outline.Line) description {
 	var d description
+	if len(lines) > mostLines {
+		d.over = append(d.over, "lines of a cell")
+	}
 	for _, l := range lines[:min(len(lines), mostLines)] {
 		text, depth, within := l.Text.Marked(), 0, l.Depth
 		if l.Starts {
@@ -87,8 +97,10 @@ func readDescription(lines []outline.Line) description {
 		} else if rest, ok := strings.CutPrefix(text, "- "); ok {
 			text, depth, within = strings.TrimSpace(rest), 1, 0
 		}
-		if text != "" {
-			text = cutLine(text)
+		if len(text) > mostLine {
+			d.over = append(d.over, "length of a line")
+		}
+		if text = cutLine(text); text != "" {
 			d.lines = append(d.lines, line{text: text, lower: strings.ToLower(text), depth: depth, within: within})
 		}
 	}

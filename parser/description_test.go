@@ -100,6 +100,32 @@ func TestDefaultsInWords(t *testing.T) {
 	}
 }
 
+func TestValuesInWords(t *testing.T) {
+	for text, want := range map[string]bool{
+		"Kind. Possible values: `base`":                                         true,
+		lines("Possible values:", "- `U{id}` — a user", "- `AU` — everybody"):   true,
+		"Possible values depend on the type:":                                   true,
+		lines("Name. Possible values:", "- `string` — known", "- `null` — not"): false,
+		"The list of possible values can be had from another method":            false,
+		"Whose possible values have changed":                                    false,
+		"The kind":                                                              false,
+	} {
+		if got := described(text).valuesInWords() != ""; got != want {
+			t.Errorf("%q announces values: %t, want %t", text, got, want)
+		}
+	}
+}
+
+// A line that is cut is one of too many limits, never cut without a word.
+func TestLimitsOfACell(t *testing.T) {
+	if over := described(strings.Repeat("a ", mostLine)).over; !cmp.Equal(over, []string{"length of a line"}) {
+		t.Error(over)
+	}
+	if over := described(strings.Repeat("a\n", mostLines+1)).over; !cmp.Equal(over, []string{"lines of a cell"}) {
+		t.Error(over)
+	}
+}
+
 func TestEnums(t *testing.T) {
 	tests := []struct {
 		text string
@@ -119,6 +145,12 @@ func TestEnums(t *testing.T) {
 		{lines("Possible values:", "- `null` — nothing", "- `1` — one", "- `2` — two"), []string{"1", "2"}},
 		{lines("Module, possible values:", "- `im` for a chat,", "- `blog` for the feed"), []string{"im", "blog"}},
 		{lines("Possible values:", "- **1** — add", "- **2** — update"), []string{"1", "2"}},
+		// without marks
+		{"Whether it is open. Allowed values are Y or N", []string{"Y", "N"}},
+		{"Whether it is active. Values: Y/N", []string{"Y", "N"}},
+		{lines("Possible values:", "- true — yes", "- false — no"), []string{"true", "false"}},
+		{lines("Possible values:", "- CPC — paid", "- CPM — shown", "Default is `null`"), []string{"CPC", "CPM"}},
+		{lines("Possible values:", "- any text — yes", "- none — no"), nil},
 		// a list that goes on
 		{lines("Kind. Possible values:", "Lists", "- `a` — one", "Files", "- `b` — two", "Default is `b`"), []string{"a", "b"}},
 		{lines("Possible values for groups:", "- `a` — one", "- `b` — two", "Possible values for teams:", "- `c` — three"), []string{"a", "b", "c"}},

@@ -3,25 +3,15 @@ package parser
 import (
 	"strings"
 	"unicode/utf8"
+
+	"github.com/b24gen/b24gen/spec"
 )
 
-// Kind names a form of statement that the parser could not turn into a fact.
-// Each kind is explained in docs/findings.md.
-type Kind string
-
-// Finding is something that a page states and the spec does not hold, with the
-// place where it stands.
-type Finding struct {
-	Kind Kind `json:"kind"`
-	// Page is the site path of the page.
-	Page string `json:"page"`
-	// Section is the heading under which it stands, empty above the first one.
-	Section string `json:"section,omitempty"`
-	// Row is the row of the table, counted from 1 below the header; 0 outside tables.
-	Row int `json:"row,omitempty"`
-	// Text is what stands there, shortened.
-	Text string `json:"seen,omitempty"`
-}
+// Kind and Finding are those of the contract, which other packages read too.
+type (
+	Kind    = spec.FindingKind
+	Finding = spec.Finding
+)
 
 // The kinds of findings.
 const (
@@ -44,6 +34,7 @@ const (
 	NoErrors        Kind = "no-errors"        // neither error codes nor a word that there are none
 	CodeInWords     Kind = "code-in-words"    // an error is described without a code
 	DefaultInWords  Kind = "default-in-words" // a default is described, not given
+	ValuesInWords   Kind = "values-in-words"  // words announce the values of a field, which are not read
 	ReplacementText Kind = "replacement-text" // a replacement that is not a method's name
 	OverLimit       Kind = "over-limit"       // more of something than any real page has
 	DuplicateField  Kind = "duplicate-field"  // two rows of a table are about one parameter
@@ -59,7 +50,7 @@ func (r *reader) report(kind Kind, s *section, row int, text string) {
 	}
 	f := Finding{Kind: kind, Page: r.path, Row: row, Text: shorten(text)}
 	if s != nil {
-		f.Section = s.label
+		f.Section = spec.Visible(s.label)
 	}
 	r.findings = append(r.findings, f)
 }
@@ -68,7 +59,7 @@ func (r *reader) report(kind Kind, s *section, row int, text string) {
 const textLength = 120
 
 func shorten(s string) string {
-	s = strings.Join(strings.Fields(s), " ")
+	s = spec.Visible(strings.Join(strings.Fields(s), " "))
 	if len(s) <= textLength {
 		return s
 	}

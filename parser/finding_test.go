@@ -4,8 +4,10 @@ import (
 	"os"
 	"regexp"
 	"slices"
+	"strings"
 	"testing"
 
+	"github.com/b24gen/b24gen/parser"
 	"github.com/google/go-cmp/cmp"
 )
 
@@ -33,4 +35,19 @@ func matches(t *testing.T, file, pattern string) []string {
 	}
 	slices.Sort(out)
 	return out
+}
+
+// TestFindingsShowWhatTheyHold: what a terminal would act upon is written as an escape.
+func TestFindingsShowWhatTheyHold(t *testing.T) {
+	_, findings := readMethod(t, `<h2 id="method-parameters">Method &#27;[2J Parameters</h2>`,
+		table("Name/type|Description", param("<strong>ID</strong>", "integer", "Possible values: of &#8238;one &#27;[31m")))
+	found := []parser.Finding{}
+	for _, f := range findings {
+		if f.Kind == parser.ValuesInWords {
+			found = append(found, f)
+		}
+	}
+	if len(found) != 1 || found[0].Text != `ID: Possible values: of \u202eone \x1b[31m` || strings.Contains(found[0].Section, "\x1b") {
+		t.Errorf("found %+v", findings)
+	}
 }

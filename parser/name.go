@@ -80,7 +80,7 @@ type ballot struct {
 }
 
 func (b *ballot) vote(name string, w witness) {
-	if tooLong(name) {
+	if tooLong(name) || !wordsWithDots.MatchString(name) {
 		return
 	}
 	folded := strings.ToLower(name)

@@ -19,7 +19,12 @@ var (
 	enumItem = regexp.MustCompile("^(`[^`]+`(?:\\s*(?:,|/|or|and)\\s*`[^`]+`)*)\\s*(?:$|[—–:=(.,;]|-(?:[^>]|$)|for\\b)")
 	// boldItem is a value in bold type instead.
 	boldItem = regexp.MustCompile(`^\*\*([A-Za-z0-9_]+)\*\*\s*(?:$|[—–:=-])`)
-	literal  = regexp.MustCompile("`([^`]+)`")
+	// plainItem is one without any mark, and plainTruth two in a sentence.
+	plainItem  = regexp.MustCompile(`^([A-Za-z0-9_]+)\s+[—–-]\s`)
+	plainTruth = regexp.MustCompile(`^:?\s*(?:are )?([YN01]|true|false)\s*(?:/|or|,)\s*([YN01]|true|false)\W*$`)
+	// valuesFollow stands between the words that announce values and these.
+	valuesFollow = regexp.MustCompile("^(?: are| is)?\\s*[:—–`]")
+	literal      = regexp.MustCompile("`([^`]+)`")
 	// pattern is a literal that stands for many values.
 	pattern = regexp.MustCompile(`[{}<>]|\.\.\.|XXX|_N$`)
 )

@@ -7,10 +7,10 @@ import (
 	"github.com/b24gen/b24gen/spec"
 )
 
-// Kept is what an earlier spec has of the page at the path, in the place of the
+// PageFromSpec is what an earlier spec has of the page at the path, in the place of the
 // page itself where that cannot be read now: its methods, events and types, and
 // where their fields lead to.
-func Kept(path string, earlier spec.Spec) Page {
+func PageFromSpec(path string, earlier spec.Spec) Page {
 	r := linkRestorer{addresses: map[string]string{}, links: map[string][]string{}}
 	for _, t := range earlier.Types {
 		r.addresses[t.Name] = t.Page

@@ -1,6 +1,11 @@
 package parser
 
-import "strings"
+import (
+	"slices"
+	"strings"
+
+	"github.com/b24gen/b24gen/spec"
+)
 
 // This file reads the values that a description allows, and the default.
 
@@ -25,21 +30,80 @@ func (d description) enum(scalar bool) []string {
 // announced reads the values that the words of a line announce: in a list below
 // it, in the rest of the sentence, or one a line.
 func (d description) announced(at int) []string {
-	phrase := enumPhrase.at(d.lines[at])
-	if phrase == nil {
-		return nil
-	}
-	text := withoutLinks(d.lines[at].text)
-	if otherValues.MatchString(lastSentence(text[:phrase[1]]) + text[phrase[1]:min(phrase[1]+12, len(text))]) {
+	rest, ok := announcement(d.lines[at])
+	if !ok {
 		return nil
 	}
 	if values := d.listed(at + 1); values != nil {
 		return values
 	}
-	if values := inlineValues(text[phrase[1]:]); values != nil {
+	if values := inlineValues(rest); values != nil {
 		return values
 	}
-	return d.linesOfValues(at + 1)
+	if values := d.linesOfValues(at + 1); values != nil {
+		return values
+	}
+	if m := plainTruth.FindStringSubmatch(rest); m != nil {
+		return cleanValues(m[1:])
+	}
+	return d.plainItems(at + 1)
+}
+
+// plainItems reads a list of values that are not marked as literals, one word each.
+func (d description) plainItems(from int) []string {
+	var out []string
+	for _, l := range d.lines[from:] {
+		if l.depth != 1 {
+			break
+		}
+		m := plainItem.FindStringSubmatch(l.text)
+		if m == nil {
+			return nil
+		}
+		out = append(out, m[1])
+	}
+	return cleanValues(out)
+}
+
+// announcement is what stands behind the words that announce the field's own values, false
+// where none do.
+func announcement(l line) (rest string, ok bool) {
+	phrase := enumPhrase.at(l)
+	if phrase == nil {
+		return "", false
+	}
+	text := withoutLinks(l.text)
+	if otherValues.MatchString(lastSentence(text[:phrase[1]]) + text[phrase[1]:min(phrase[1]+12, len(text))]) {
+		return "", false
+	}
+	return text[phrase[1]:], true
+}
+
+// valuesInWords are the words that announce values of the field, empty without any. A list
+// of types is none of values.
+func (d description) valuesInWords() string {
+	for i, l := range d.lines {
+		rest, ok := announcement(l)
+		follow := valuesFollow.MatchString(rest) || strings.HasSuffix(l.text, ":")
+		if ok && l.depth == 0 && follow && !d.listsTypes(i+1) {
+			return l.text
+		}
+	}
+	return ""
+}
+
+// listsTypes says that the items of a list are types, such as string and null.
+func (d description) listsTypes(from int) bool {
+	isObject := func(v string) bool {
+		return spec.ParseType(v).Any(func(t spec.TypeTerm) bool { return t.Is(spec.Named) })
+	}
+	at := from
+	for ; at < len(d.lines) && d.lines[at].depth == 1; at++ {
+		if values := d.lines[at].values(); values == nil || slices.ContainsFunc(values, isObject) {
+			return false
+		}
+	}
+	return at > from
 }
 
 // unannounced reads the values of a list of literals that only its place tells of:

@@ -98,6 +98,9 @@ var systemCodes = wordSet("INTERNAL_SERVER_ERROR", "ERROR_UNEXPECTED_ANSWER", "Q
 // methodName is a dotted REST method name.
 var methodName = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9_]*(\.[A-Za-z0-9_]+)+$`)
 
+// wordsWithDots is what calls and addresses may name too: batch, scope.
+var wordsWithDots = regexp.MustCompile(`^[A-Za-z0-9_]+(\.[A-Za-z0-9_]+)*$`)
+
 // camel is a name of words that capitals join.
 var camel = regexp.MustCompile(`^[a-z]+([A-Z][a-z0-9]*)+$`)
 

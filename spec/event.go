@@ -72,7 +72,7 @@ type EventFile struct {
 
 // path is the place of the file for the event's namespace, events/crm.yaml.
 func (e Event) path() string {
-	return path.Join("events", strings.ToLower(e.Namespace())+".yaml")
+	return fileName("events", strings.ToLower(e.Namespace())) + ".yaml"
 }
 
 func (e Event) where() string { return below(e.Page, e.Name) }

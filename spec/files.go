@@ -1,11 +1,9 @@
 package spec
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
 	"io"
-	"path"
 	"reflect"
 	"runtime"
 	"slices"
@@ -29,14 +27,14 @@ type TypeFile struct {
 // in lower case, because some file systems do not tell names apart by case.
 func (s Service) path() string {
 	name := strings.ToLower(s.Name)
-	return path.Join(string(s.API), namespace(name), name+".yaml")
+	return fileName(string(s.API), namespace(name), name) + ".yaml"
 }
 
 // path is the place of the file for the types of the type's page: the place of
 // the page on the site, below types.
 func (t Type) path() string {
 	page, _, _ := strings.Cut(t.Page, "#")
-	return path.Join("types", strings.TrimSuffix(page, ".html")+".yaml")
+	return fileName("types", strings.TrimSuffix(page, ".html")) + ".yaml"
 }
 
 // Files gives the spec as YAML files, by their slash-separated paths: one per
@@ -96,14 +94,7 @@ func marshalAll(contents map[string]any) (map[string][]byte, error) {
 }
 
 func marshal(content any) ([]byte, error) {
-	var out bytes.Buffer
-	out.WriteString(Header + "\n\n")
-	e := yaml.NewEncoder(&out)
-	e.SetIndent(2)
-	if err := e.Encode(layout(reflect.ValueOf(content))); err != nil {
-		return nil, err
-	}
-	return out.Bytes(), e.Close()
+	return encode(Header+"\n\n", layout(reflect.ValueOf(content)))
 }
 
 // WriteJSON writes the whole spec as one JSON document, for tools in any

@@ -1,7 +1,6 @@
 package spec
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -12,8 +11,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-
-	"gopkg.in/yaml.v3"
 )
 
 // Names are the Go names that are released: whatever the pages or the rules of
@@ -189,14 +186,7 @@ const namesHelp = `
 
 // File is the names as a YAML file, in the order of the REST names.
 func (n *Names) File() ([]byte, error) {
-	var out bytes.Buffer
-	out.WriteString(NamesHeader + namesHelp)
-	e := yaml.NewEncoder(&out)
-	e.SetIndent(2)
-	if err := e.Encode(layout(reflect.ValueOf(*n))); err != nil {
-		return nil, err
-	}
-	return out.Bytes(), e.Close()
+	return encode(NamesHeader+namesHelp, layout(reflect.ValueOf(*n)))
 }
 
 // Rename gives something of the spec another Go name. It is named as in the

@@ -290,12 +290,11 @@ func inline(v reflect.Value) string {
 	}
 	n := layout(v)
 	setFlow(n)
-	var out strings.Builder
-	e := yaml.NewEncoder(&out)
-	if err := e.Encode(n); err != nil {
+	out, err := encode("", n)
+	if err != nil {
 		return err.Error()
 	}
-	return strings.Join(strings.Fields(out.String()), " ")
+	return strings.Join(strings.Fields(string(out)), " ")
 }
 
 func setFlow(n *yaml.Node) {

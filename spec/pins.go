@@ -1,7 +1,6 @@
 package spec
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -207,14 +206,7 @@ func (p Pins) File() ([]byte, error) {
 		}
 		root.Content = append(root.Content, textNode(dir), group)
 	}
-	var out bytes.Buffer
-	out.WriteString(PinsHeader + pinsHelp)
-	e := yaml.NewEncoder(&out)
-	e.SetIndent(2)
-	if err := e.Encode(root); err != nil {
-		return nil, err
-	}
-	return out.Bytes(), e.Close()
+	return encode(PinsHeader+pinsHelp, root)
 }
 
 func textNode(text string) *yaml.Node {

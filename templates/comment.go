@@ -2,6 +2,7 @@ package templates
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -20,10 +21,22 @@ type comment struct {
 }
 
 func (c *comment) add(format string, args ...any) {
-	if text := model.OneLine(fmt.Sprintf(format, args...)); text != "" {
+	if text := oneLine(format, args...); text != "" {
 		c.paragraphs = append(c.paragraphs, text)
 	}
 }
+
+// oneLine is a line as gofmt leaves it: two quotes or grave accents in a row would be
+// typographic quotes to it, and are an empty text, and a literal, to the documentation.
+func oneLine(format string, args ...any) string {
+	text := model.OneLine(fmt.Sprintf(format, args...))
+	return quotes.ReplaceAllString(accents.ReplaceAllString(text, "`"), `""`)
+}
+
+var (
+	accents = regexp.MustCompile("``+")
+	quotes  = regexp.MustCompile("''+")
+)
 
 // quote adds paragraphs of the documentation's own wording. None of them may
 // read as a deprecation, or as a heading, which is a line without a full stop.
@@ -98,7 +111,7 @@ func wrap(text string) []string {
 
 // item adds a line of a list, as go doc shows it.
 func (c *comment) item(format string, args ...any) {
-	c.items = append(c.items, model.OneLine(fmt.Sprintf(format, args...)))
+	c.items = append(c.items, oneLine(format, args...))
 }
 
 func plural(n int, noun string) string {

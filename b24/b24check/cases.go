@@ -138,10 +138,11 @@ func (p *checker) reads(ctx context.Context, m method, c Case) error {
 // one, the list that the result is.
 func (p *checker) rows(ctx context.Context, m method, answer []byte, result reflect.Value) (reflect.Value, error) {
 	if !m.each.IsValid() {
-		if result.Kind() != reflect.Slice {
+		list := resolved(result)
+		if list.Kind() != reflect.Slice {
 			return reflect.Value{}, fmt.Errorf("there is no iterator, and the result is a %s", result.Type())
 		}
-		return result, nil
+		return list, nil
 	}
 	pages, shown := paging(m.list()).pagesOf(answer)
 	if !shown {

@@ -30,10 +30,17 @@ func find(v reflect.Value, way, want string) error {
 	return is(resolved(v), want)
 }
 
-// resolved is what pointers and interfaces lead to.
+// resolved is what pointers, interfaces and values of two forms lead to.
 func resolved(v reflect.Value) reflect.Value {
 	for v.Kind() == reflect.Pointer || v.Kind() == reflect.Interface {
 		v = v.Elem()
+	}
+	if v.Kind() == reflect.Struct {
+		for i := range v.NumField() {
+			if v.Type().Field(i).Tag.Get("b24") == "either" && !v.Field(i).IsNil() {
+				return resolved(v.Field(i))
+			}
+		}
 	}
 	return v
 }

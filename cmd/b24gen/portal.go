@@ -9,7 +9,6 @@ import (
 	"io"
 	"log"
 	"net"
-	"net/http"
 	"strings"
 	"time"
 
@@ -175,25 +174,4 @@ func people(w io.Writer, said announcement) {
 	if said.Certificate != "" {
 		fmt.Fprintf(w, "  certificate  %s\n", said.Certificate)
 	}
-}
-
-// leave is how long answers under way may take when the portal ends.
-const leave = 2 * time.Second
-
-// serve answers until the context ends.
-func serve(ctx context.Context, listener net.Listener, handler http.Handler, problems *log.Logger) error {
-	server := &http.Server{Handler: handler, ReadHeaderTimeout: time.Minute, ErrorLog: problems}
-	ended := make(chan error, 1)
-	go func() { ended <- server.Serve(listener) }()
-	select {
-	case err := <-ended:
-		return err
-	case <-ctx.Done():
-	}
-	within, cancel := context.WithTimeout(context.WithoutCancel(ctx), leave)
-	defer cancel()
-	if server.Shutdown(within) != nil {
-		return server.Close()
-	}
-	return nil
 }

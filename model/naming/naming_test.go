@@ -2,11 +2,13 @@ package naming
 
 import (
 	"go/token"
+	"regexp"
 	"strings"
 	"testing"
 
 	"github.com/b24gen/b24gen/spec"
 	"github.com/google/go-cmp/cmp"
+	"golang.org/x/mod/module"
 )
 
 func TestSplit(t *testing.T) {
@@ -110,7 +112,7 @@ func TestLexicon(t *testing.T) {
 func TestPackageName(t *testing.T) {
 	for namespace, want := range map[string]string{
 		"landing": "landing", "sonet_group": "sonetgroup", "import": "importapi", "type": "typeapi", "string": "stringapi",
-		"internal": "internalapi", "vendor": "vendorapi", "main": "mainapi", "v3": "v3api", "b24": "b24api", "1c": "n1capi",
+		"con": "conapi", "lpt9": "lpt9api", "init": "initapi", "internal": "internalapi", "vendor": "vendorapi", "main": "mainapi", "v3": "v3api", "b24": "b24api", "1c": "n1capi",
 	} {
 		if got := PackageName(namespace); got != want {
 			t.Errorf("PackageName(%q) = %q, want %q", namespace, got, want)
@@ -123,7 +125,7 @@ func TestFileName(t *testing.T) {
 		"landing.site": "site", "landing": "landing", "rest": "rest", "crm.deal.userfield": "deal_userfield",
 		"im.v2.Chat.Message": "v2_chat_message", "a.test": "test", "a.b.test": "b_test_api", "a.b.linux": "b_linux_api",
 		"a.linux.b": "linux_b", "a.b.arm64": "b_arm64_api", "a.doc": "doc_api", "a.errors": "errors_api", "a.types": "types_api",
-		"a.x_test": "xtest",
+		"a.x_test": "xtest", "a.con": "con_api", "a.con.b": "con_b", "nul": "nul_api", "a.retained": "retained_api",
 	} {
 		if got := FileName(service); got != want {
 			t.Errorf("FileName(%q) = %q, want %q", service, got, want)
@@ -160,9 +162,15 @@ func TestCodeNames(t *testing.T) {
 	}
 }
 
-// FuzzIdent makes identifiers of whatever a page may hold.
+// methodName is what a spec takes for the name of a method.
+var methodName = regexp.MustCompile(`^[A-Za-z0-9_]+(\.[A-Za-z0-9_]+)*$`)
+
+// isPortable reports whether every system can have a file of the name.
+func isPortable(name string) bool { return module.CheckFilePath(name) == nil && len(name) < 120 }
+
+// FuzzIdent makes identifiers, packages and files of whatever a page may hold.
 func FuzzIdent(f *testing.F) {
-	for _, s := range []string{"ID", "=DELETED", "250", "Имя", "数", "", "~X", "a\xffb", "ß", "ǆ", "_", "٣"} {
+	for _, s := range []string{"ID", "=DELETED", "250", "Имя", "数", "", "~X", "a\xffb", "ß", "ǆ", "_", "٣", "con", "a.lpt1", "a.b.test", "init"} {
 		f.Add(s)
 	}
 	l := Learn(spec.Spec{})
@@ -171,6 +179,15 @@ func FuzzIdent(f *testing.F) {
 			if !token.IsIdentifier(got) || !token.IsExported(got) {
 				t.Errorf("%q gives %q, which is no exported identifier", name, got)
 			}
+		}
+		if !methodName.MatchString(name) {
+			return
+		}
+		if got := PackageName(name); !token.IsIdentifier(got) || got == "init" || !isPortable(got) {
+			t.Errorf("%q gives the package %q", name, got)
+		}
+		if got := FileName(name) + ".go"; !isPortable(got) {
+			t.Errorf("%q gives the file %q", name, got)
 		}
 	})
 }

@@ -6,14 +6,17 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/b24gen/b24gen/spec"
 )
 
 // What a folder, package or file may not be called: the go command would leave
-// it out or treat it in a way of its own.
+// it out or treat it in a way of its own, imports could not name it, or a system
+// has another use for the name.
 var (
 	// unusable package names, beside keywords and predeclared identifiers. The
 	// last line are the packages that generated code itself imports.
-	unusable = set("main", "internal", "vendor", "testdata", "test", "v3", "documentation", "all", "std", "cmd",
+	unusable = set("main", "init", "internal", "vendor", "testdata", "test", "v3", "documentation", "all", "std", "cmd",
 		"b24", "context", "iter")
 	// builds are the words that a file name may not end in after an underscore:
 	// the operating systems and architectures of Go, and test.
@@ -22,7 +25,7 @@ var (
 		"armbe", "arm64", "arm64be", "loong64", "mips", "mipsle", "mips64", "mips64le", "mips64p32", "mips64p32le",
 		"ppc", "ppc64", "ppc64le", "riscv", "riscv64", "s390", "s390x", "sparc", "sparc64", "wasm")
 	// ours are the files that every package may have beside its services.
-	ours = set("doc", "errors", "events", "types")
+	ours = set("doc", "errors", "events", "types", "retained")
 )
 
 // safeSuffix makes a name usable that is not so by itself.
@@ -35,11 +38,11 @@ var packagePrefix = regexp.MustCompile(`^([a-z][a-z0-9]*)?$`)
 
 // PackageName is the name and the folder of a namespace's package.
 func PackageName(namespace string) string {
-	name := Fold(latin.Replace(namespace))
+	name := spec.ShortName(Fold(latin.Replace(namespace)))
 	switch {
 	case name == "" || name[0] >= '0' && name[0] <= '9':
 		return "n" + name + safeSuffix
-	case token.IsKeyword(name), types.Universe.Lookup(name) != nil, unusable[name]:
+	case token.IsKeyword(name), types.Universe.Lookup(name) != nil, unusable[name], spec.IsDevice(name):
 		return name + safeSuffix
 	}
 	return name
@@ -57,8 +60,8 @@ func FileName(service string) string {
 	}
 	parts = slices.DeleteFunc(parts, func(p string) bool { return p == "" })
 	name := strings.Join(parts, "_")
-	if name == "" || ours[name] || len(parts) > 1 && builds[parts[len(parts)-1]] {
+	if name == "" || ours[name] || spec.IsDevice(name) || len(parts) > 1 && builds[parts[len(parts)-1]] {
 		parts = append(parts, safeSuffix)
 	}
-	return strings.Join(parts, "_")
+	return spec.ShortName(strings.Join(parts, "_"))
 }

@@ -114,7 +114,7 @@ func Files(w io.Writer, s output.Stats) {
 func Skipped(w io.Writer, pages []scrape.Page) {
 	for _, p := range pages {
 		if p.Skipped != "" {
-			fmt.Fprintf(w, "%s: not of a method: %s\n", p.Path, p.Skipped)
+			fmt.Fprintf(w, "%s: not of a method: %s\n", spec.Visible(p.Path), p.Skipped)
 		}
 	}
 }
@@ -131,7 +131,7 @@ func Finding(w io.Writer, f parser.Finding) {
 	if f.Text != "" {
 		f.Kind += ": "
 	}
-	fmt.Fprintf(w, "%s: %s%s\n", where, f.Kind, f.Text)
+	fmt.Fprintf(w, "%s: %s%s\n", spec.Visible(where), f.Kind, f.Text)
 }
 
 // Names writes how many names were pinned, and how many new ones are not.

@@ -95,7 +95,7 @@ func (r *reader) standIns(earlier spec.Spec) []parser.Page {
 	for _, m := range r.missing {
 		isThere := slices.ContainsFunc(r.pages, func(p parser.Page) bool { return p.Path == m.Path })
 		if !isThere {
-			pages = append(pages, parser.Kept(m.Path, earlier))
+			pages = append(pages, parser.PageFromSpec(m.Path, earlier))
 		}
 	}
 	return pages

@@ -1,0 +1,234 @@
+package parser_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/b24gen/b24gen/parser"
+	"github.com/b24gen/b24gen/spec"
+	"github.com/google/go-cmp/cmp"
+)
+
+// TestForms: forms in which pages state things, each on a page of its own, and what the
+// spec has of them. Fields are written as name:type, with "~" before what examples alone
+// show, "*" behind a pattern, "!" behind what is required, "?" behind a condition, "@" before the
+// key, "/" before what is seen, "=" before a default, values in brackets, fields in parentheses.
+func TestForms(t *testing.T) {
+	tests := []struct {
+		what   string
+		blocks []string
+		params string
+		result string
+	}{
+		// Keys around an object.
+		{what: "a key around the object that the table does not name", blocks: []string{
+			answers(`{"result": {"visit": {"id": 1, "name": "a"}}}`), dataHeading, object("visit", "id integer", "name string"),
+		}, result: "object(~visit:object(id:integer name:string))"},
+		{what: "a key that the table spells otherwise", blocks: []string{
+			answers(`{"result": {"visitsHall": [{"id": 1, "name": "a"}]}}`), dataHeading, rowsOf("result object", "visitHall visit[]") + heading("visit") + rowsOf("id integer", "name string"),
+		}, result: "object(visitHall@visitsHall:visit[](id:integer name:string))"},
+		{what: "one object, or a list of them", blocks: []string{
+			answers(`{"result": {"ID": "1", "NAME": "a"}}`), dataHeading, rowsOf("result result") + heading("result") +
+				table("Name/type|Description", []string{`<code>object</code><br /><a href="#visit"><code>visit</code></a>`, "One."}, []string{`<a href="#visit"><code>visit[]</code></a>`, "All."}) +
+				heading("visit") + rowsOf("ID string", "NAME string"),
+		}, result: "visit|visit[](ID:string NAME:string)"},
+
+		// Maps, and other objects whose keys are data.
+		{what: "a map by id inside of an object", blocks: []string{
+			answers(`{"result": {"halls": {"17": {"name": "a"}, "18": {"name": "b"}}}}`), dataHeading, rowsOf("result object", "halls object"),
+		}, result: "object(halls:object/map<object>(~name:string))"},
+		{what: "texts by language", blocks: []string{
+			answers(`{"result": {"label": {"en": "Colour", "de": "Farbe"}}}`), dataHeading, rowsOf("result object", "label object"),
+		}, result: "object(label:object/lang_map)"},
+		{what: "descriptions by the name of the field", blocks: []string{
+			answers(`{"result": {"TITLE": {"type": "string", "isRequired": true}, "SORT": {"type": "integer", "isRequired": false}}}`), dataHeading,
+			rowsOf("result object") + rowsOf("TITLE string", "SORT integer"),
+		}, result: "object/map(TITLE:string SORT:integer ~type:string ~isRequired:boolean)"},
+		{what: "a date that is empty", blocks: []string{
+			answers(`{"result": [{"ID": "1", "SEEN_DATE": {}}, {"ID": "2", "SEEN_DATE": "2026-01-02T10:00:00+02:00"}]}`), dataHeading, rowsOf("result array"),
+		}, result: "array(~ID:string ~SEEN_DATE:datetime)"},
+		{what: "what is sent as a map", blocks: []string{
+			paramsHeading + rowsOf("names object") + request(`{"names": {"de": {"NAME": "a", "FULL": "b"}, "en": {"NAME": "c", "FULL": "d"}}}`),
+		}, params: "names:object/map<object>(~NAME:string ~FULL:string)"},
+
+		// Allowed values.
+		{what: "values without the usual words", blocks: []string{paramsHeading + table("Name/type|Description",
+			param("<strong>SORT</strong>", "string", "Sorting direction:<ul><li><code>asc</code> — up</li><li><code>desc</code> — down</li></ul>"),
+			param("<strong>OPEN</strong>", "char", "<code>Y</code> or <code>N</code>"),
+			param("<strong>KIND</strong>", "integer", "Possible values:<ul><li><strong>1</strong> — add</li><li><strong>2</strong> — change</li></ul>"),
+			param("<strong>LINK</strong>", "string", "By the template, where<ul><li><code>NAME</code> — its name</li><li><code>ID</code> — its id</li></ul>"),
+		)}, params: "SORT:string[asc desc] OPEN:char[Y N] KIND:integer[1 2] LINK:string"},
+		{what: "a second list that goes on", blocks: []string{paramsHeading + table("Name/type|Description",
+			param("<strong>KIND</strong>", "string", "Possible values:</p><p>Lists</p><ul><li><code>a</code> — one</li></ul><p>Files</p><ul><li><code>b</code> — two</li></ul><p>"),
+		)}, params: "KIND:string[a b]"},
+		{what: "types and null are no values, quotes stay as they are written", blocks: []string{paramsHeading + table("Name/type|Description",
+			param("<strong>ON</strong>", "string", "Possible values: <code>'true'</code>, <code>'false'</code>"),
+			param("<strong>NAME</strong>", "string", "Possible values:<ul><li><code>string</code> — known</li><li><code>null</code> — not</li></ul>"),
+			param("<strong>MARK</strong>", "string", "Possible values: <code>P</code>, <code>N</code>, <code>null</code>"),
+		)}, params: "ON:string['true' 'false'] NAME:string MARK:string[P N]"},
+
+		// What is required, and how.
+		{what: "one of two in a cell", blocks: []string{paramsHeading + table("Name/type|Description",
+			param("<strong>A</strong>* | <strong>B</strong>*", "integer", "One."))}, params: "A?:integer B?:integer"},
+		{what: "several of its type", blocks: []string{paramsHeading + table("Name/type|Description",
+			param("<strong>EMAIL</strong>", "crm_multifield", "Addresses. Multiple"), param("<strong>NAME</strong>", "string", "Multiple words"),
+		)}, params: "EMAIL:crm_multifield/array NAME:string"},
+		{what: "names that stand for others", blocks: []string{paramsHeading + rowsOf("fields object") + heading("fields") +
+			table("Name/type|Description", param("<strong>FIELD</strong>", "string", "Any field from the list of fields"), param("<strong>ID</strong>", "integer", "One.")),
+		}, params: "fields:object(FIELD*:string ID:integer)"},
+
+		// What examples add.
+		{what: "parameters that examples alone have", blocks: []string{
+			paramsHeading + "<p>See the parameters of lists.</p>" + request(`{"order": {"ID": "ASC"}, "filter": {"OPEN": "Y"}, "select": ["ID"]}`),
+		}, params: "~order:object ~filter:object ~select:string[]"},
+		{what: "what a list of settings holds", blocks: []string{paramsHeading + table("Name/type|Description",
+			param("<strong>SETTINGS</strong>", "array", "An array of the form <code>{'height': 200}</code>"),
+			param("<strong>PHOTO</strong>", "array", "An array of the file name and its content in base64"),
+		)}, params: "SETTINGS:array/object PHOTO:array/file"},
+		{what: "total and result inside of the result", blocks: []string{
+			answers(`{"result": {"halls": [1], "total": 2, "result": true}, "time": {"start": 1, "finish": 2}}`), dataHeading,
+			rowsOf("result object", "halls integer[]", "total integer", "time time"),
+		}, result: "object(halls:integer[] total:integer ~result:boolean)"},
+		{what: "one flat name twice", blocks: []string{
+			answers(`{"result": {"name": "a", "members": [{"name": "b", "age": 1}]}}`), dataHeading,
+			rowsOf("result object", "name string", "members object[]", "members[].name string", "members[].age integer"),
+		}, result: "object(name:string members:object[](name:string age:integer))"},
+
+		// Defaults.
+		{what: "a default inside of a sentence", blocks: []string{paramsHeading + table("Name/type|Description",
+			param("<strong>LIMIT</strong>", "integer", "How many rows. Default is 300"), param("<strong>OPEN</strong>", "char", "Whether it is so, defaults to N"),
+			param("<strong>DEFAULT_VALUE</strong>", "string", "The default value:<ul><li><code>a</code> — default</li><li><code>b</code> — not</li></ul>"),
+		)}, params: "LIMIT:integer=300 OPEN:char=N DEFAULT_VALUE:string[a b]"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.what, func(t *testing.T) {
+			m, findings := readMethod(t, tt.blocks...)
+			if got := sketch(m.Params, m.ParamsShown); got != tt.params {
+				t.Errorf("parameters %s, want %s", got, tt.params)
+			}
+			result := ""
+			if r := m.Result; r != nil {
+				result = sketchOf(spec.Field{Type: r.Type, Seen: r.Seen, Fields: r.Fields, Shown: r.Shown})
+			}
+			if result != ":"+tt.result && result != tt.result {
+				t.Errorf("result %s, want %s", result, tt.result)
+			}
+			if k := kinds(findings); k[parser.ResultDiffers]+k[parser.LooseTable]+k[parser.ValuesInWords] > 0 {
+				t.Errorf("findings %v", k)
+			}
+		})
+	}
+}
+
+// TestPagingInsideOfAnObject: a position in an object pages, where a size stands beside it.
+func TestPagingInsideOfAnObject(t *testing.T) {
+	m, _ := readMethod(t, paramsHeading, rowsOf("params object")+heading("params")+rowsOf("select string", "limit integer", "offset integer"),
+		answers(`{"result": [{"ID": "1", "TITLE": "a"}]}`), dataHeading, rowsOf("result array"))
+	want := spec.List{By: spec.ByOffset, Start: "params.offset", Limit: "params.limit", ID: "ID"}
+	if m.List == nil || *m.List != want {
+		t.Errorf("pages by %+v, want %+v", m.List, want)
+	}
+}
+
+// TestLinksAcrossPages: the type of a result is on a page of types that is linked as a
+// whole, or in a table on the page of another method.
+func TestLinksAcrossPages(t *testing.T) {
+	page := func(title, body string) []byte {
+		return []byte(`<html><head><base href="../" /></head><body><main class="dc-doc-page__content"><h1 class="dc-doc-page-title">` + title +
+			`</h1><div class="dc-doc-page__body yfm"><blockquote><p>Scope: <code>shop</code></p></blockquote>` + body + `</div></main></body></html>`)
+	}
+	linked := func(name, typ, href string) string {
+		return table("Name/type|Description", []string{"<strong>" + name + `</strong><br /><a href="` + href + `"><code>` + typ + `</code></a>`, "One."})
+	}
+	order := `{"id": 1, "total": 2, "ownerId": 3}`
+	pages := []parser.Page{
+		parse("shop/data-types.html", page("Types of Objects", `<h2 id="shop_order">shop_order</h2>`+rowsOf("id integer", "total double", "ownerId integer"))),
+		parse("shop/shop-order-get.html", page("Get an order shop.order.get", answers(`{"result": {"order": `+order+`}}`)+dataHeading+
+			linked("result", "object", "shop/data-types.html")+linked("order", "shop_order", "shop/data-types.html"))),
+		parse("shop/shop-visit-get.html", page("Get a visit shop.visit.get", answers(`{"result": {"ID": "1", "AT": "x"}}`)+dataHeading+
+			rowsOf("result visit")+`<h3 id="visit">Visit</h3>`+rowsOf("ID integer", "AT datetime"))),
+		parse("shop/shop-visit-list.html", page("List visits shop.visit.list", answers(`{"result": [{"ID": "1", "AT": "x"}]}`)+dataHeading+
+			linked("result", "visit[]", "shop/shop-visit-get.html#visit"))),
+	}
+	s, _ := parser.Assemble(pages)
+	got := map[string]string{}
+	for _, m := range s.Methods {
+		for path, ref := range refsOf(m) {
+			got[m.Name+" "+path] = ref
+		}
+	}
+	want := map[string]string{"shop.order.get result.order": "shop_order", "shop.visit.list result": "shop_visit"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("types (-want +got):\n%s", diff)
+	}
+}
+
+// sketch writes fields in one line, and then those that examples alone show.
+func sketch(fields, shown []spec.Field) string {
+	var out []string
+	for _, f := range fields {
+		out = append(out, sketchOf(f))
+	}
+	for _, f := range shown {
+		out = append(out, "~"+sketchOf(f))
+	}
+	return strings.Join(out, " ")
+}
+
+func sketchOf(f spec.Field) string {
+	s := f.Name
+	add := func(holds bool, text string) {
+		if holds {
+			s += text
+		}
+	}
+	if f.Source == spec.FromExample {
+		s = "~" + s
+	}
+	add(f.Pattern, "*")
+	add(f.Required == spec.Mandatory && !f.Conditional, "!")
+	add(f.Conditional, "?")
+	add(f.Key != "", "@"+f.Key)
+	add(f.Type != "", ":"+f.Type)
+	add(f.Seen != "", "/"+f.Seen)
+	add(len(f.Enum) > 0, "["+strings.Join(f.Enum, " ")+"]")
+	if f.Default != nil {
+		s += "=" + *f.Default
+	}
+	if inside := sketch(f.Fields, f.Shown); inside != "" {
+		s += "(" + inside + ")"
+	}
+	return s
+}
+
+// rowsOf is a table of fields, each given as "name type".
+func rowsOf(fields ...string) string {
+	var rows [][]string
+	for _, f := range fields {
+		name, typ, _ := strings.Cut(f, " ")
+		words := "One."
+		if typ == "object" || strings.HasSuffix(typ, "[]") || typ == "result" {
+			inner := strings.TrimSuffix(typ, "[]")
+			if inner == "object" {
+				inner = name
+			}
+			words = `See <a href="#` + inner + `">below</a>`
+		}
+		rows = append(rows, param("<strong>"+name+"</strong>", typ, words))
+	}
+	return table("Name/type|Description", rows...)
+}
+
+// heading stands above the fields of the object.
+func heading(name string) string { return `<h3 id="` + name + `">Type ` + name + `</h3>` }
+
+// object is a result that is an object with the fields.
+func object(name string, fields ...string) string {
+	return table("Name/type|Description", param("<strong>result</strong>", "object", `<a href="#`+name+`">Of it</a>`)) + heading(name) + rowsOf(fields...)
+}
+
+func answers(json string) string { return responseHeading + listing(json) }
+
+func request(body string) string {
+	return `<h2 id="code-examples">Code Examples</h2><pre><code class="hljs bash">curl -d '` + body + `' https://x.test/rest/1/c/lists.thing.do</code></pre>`
+}

@@ -1,0 +1,49 @@
+package spec
+
+import (
+	"fmt"
+	"hash/fnv"
+	"path"
+	"regexp"
+	"strings"
+)
+
+// Names of files and folders that every system can have.
+
+// longestName is the most bytes of the name of a file or folder, which leaves room for an
+// ending and for folders around it.
+const longestName = 80
+
+// device is a name that Windows keeps for a device, whatever ending follows it.
+var device = regexp.MustCompile(`(?i)^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)`)
+
+// IsDevice reports whether Windows takes a file or folder of the name for a device.
+func IsDevice(name string) bool { return device.MatchString(name) }
+
+// ShortName is the name, cut where it is too long for a file or folder. A sum of the whole
+// keeps names apart that begin alike.
+func ShortName(name string) string {
+	if len(name) <= longestName {
+		return name
+	}
+	sum := fnv.New64a()
+	sum.Write([]byte(name)) // never fails
+	return fmt.Sprintf("%s%016x", strings.ToValidUTF8(name[:longestName-16], ""), sum.Sum64())
+}
+
+// fileName is the path of a file without its ending, with names that any system can have.
+func fileName(parts ...string) string {
+	names := strings.Split(path.Join(parts...), "/")
+	for i, name := range names {
+		name = ShortName(name)
+		if IsDevice(name) {
+			first, rest, _ := strings.Cut(name, ".")
+			name = strings.TrimSuffix(first+"_."+rest, ".")
+		}
+		if strings.HasSuffix(name, ".") {
+			name += "_" // Windows drops a dot at the end
+		}
+		names[i] = name
+	}
+	return path.Join(names...)
+}
