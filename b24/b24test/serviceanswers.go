@@ -2,7 +2,6 @@ package b24test
 
 import (
 	"encoding/json"
-	"maps"
 	"net/http"
 	"slices"
 	"strconv"
@@ -134,51 +133,4 @@ func (m *MethodFacts) notFound(c *Call) *Failure {
 		}
 	}
 	return failure
-}
-
-// row is the row with an id, nil where there is none.
-func (t *Table) row(id int) Row {
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	i := slices.IndexFunc(t.rows, func(r Row) bool { return compare(r[t.ID], id) == 0 })
-	if i < 0 {
-		return nil
-	}
-	return t.rows[i]
-}
-
-// insert adds a row with the next id.
-func (t *Table) insert(row Row) Row {
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	row[t.ID] = t.last + 1
-	t.rows = append(t.rows, row)
-	t.learn(row)
-	return row
-}
-
-// change sets fields of a row. It makes a new one: others may be reading the old.
-func (t *Table) change(id int, fields Row) Row {
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	i := slices.IndexFunc(t.rows, func(r Row) bool { return compare(r[t.ID], id) == 0 })
-	if i < 0 {
-		return fields
-	}
-	row := maps.Clone(t.rows[i])
-	maps.Copy(row, fields)
-	row[t.ID] = id
-	t.rows[i] = row
-	t.learn(fields)
-	return row
-}
-
-// spelled are the fields of a call under the keys of the rows.
-func (t *Table) spelled(fields any) Row {
-	object, _ := fields.(map[string]any)
-	row := Row{}
-	for key, value := range object {
-		row[t.key(key)] = value
-	}
-	return row
 }
