@@ -17,6 +17,7 @@ func (p *packageBuilder) arrange() {
 	d.structs = slices.DeleteFunc(d.structs, func(s *draft) bool { return len(users[s.Struct]) == 0 })
 	d.enums = slices.DeleteFunc(d.enums, func(e *enumDraft) bool { return len(users[e.Enum]) == 0 })
 	p.nameObjects()
+	p.chooseParents()
 	p.keyNested()
 	for _, s := range d.structs {
 		home := p.home(users[s.Struct], s)

@@ -68,6 +68,7 @@ func (b *builder) build(s spec.Spec) {
 	b.mergeObjects(objects)
 	for _, p := range b.packages {
 		p.unify()
+		p.shareEventData()
 		p.untieCycles()
 		p.arrange()
 		p.nameTypes()

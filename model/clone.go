@@ -112,7 +112,8 @@ func (c cloner) types(t Types) Types {
 func (c cloner) structure(of *Struct) *Struct {
 	s, isNew := copyOf(c.structs, of)
 	if isNew {
-		s.Parent, s.Method, s.Event, s.Service = c.structure(s.Parent), c.method(s.Method), c.event(s.Event), c.service(s.Service)
+		s.Parent, s.Method, s.Service = c.structure(s.Parent), c.method(s.Method), c.service(s.Service)
+		s.Events = each(s.Events, c.event)
 		s.Fields = slices.Clone(s.Fields)
 		for i := range s.Fields {
 			s.Fields[i].Type, s.Fields[i].For = c.typ(s.Fields[i].Type), c.service(s.Fields[i].For)

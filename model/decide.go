@@ -22,6 +22,7 @@ func (b *builder) decideFields(objects []*object) {
 		for _, key := range sortedKeys(o.fields) {
 			n.decide(o.fields[key])
 		}
+		o.decideDates()
 	}
 }
 
@@ -39,8 +40,11 @@ func (n *knownNames) decide(f *knownField) {
 		forms[formOf(t)] = append(forms[formOf(t)], p)
 	}
 	unlist(forms)
+	enlist(forms)
 	for _, form := range sortedKeys(forms) {
-		n.settle(forms[form])
+		if len(forms[form]) > 0 {
+			n.settle(forms[form])
+		}
 	}
 	for _, p := range open {
 		p.fill(forms)
@@ -65,6 +69,21 @@ func unlist(forms map[string][]place) {
 			p.retype(List{Innermost(f.Type)}, f.Why)
 		}
 	}
+}
+
+// enlist makes lists of what is sent, and stated to be one value, where most places of the
+// field have a list and no example shows one value: what identifies several objects is often
+// called a text or a number.
+func enlist(forms map[string][]place) {
+	lists := forms["[]"]
+	if len(lists) <= len(forms[""]) || slices.ContainsFunc(forms[""], func(p place) bool { return !p.in.Sent || !p.field().Facts.Observed.None() }) {
+		return
+	}
+	inner := Innermost(lists[0].field().Type)
+	for _, p := range forms[""] {
+		p.retype(List{inner}, chosen{place: lists[0]}.evidence(p))
+	}
+	forms["[]"], forms[""] = append(lists, forms[""]...), nil
 }
 
 // formOf is what is around the value, [] for a list, {} for a map, and the words struct,
@@ -166,8 +185,8 @@ func (d *draft) where() string {
 			return at.Page
 		case at.Method != nil:
 			return at.Method.Spec.Name
-		case at.Event != nil:
-			return at.Event.Spec.Name
+		case len(at.Events) > 0:
+			return at.Events[0].Spec.Name
 		}
 	}
 	return ""

@@ -29,7 +29,7 @@ func dataOf(e spec.Event) Facts {
 
 func (b *typeBuilder) dataType(e *Event, f Facts) (Type, Evidence) {
 	s := &draft{
-		Struct:     &Struct{Key: eventKey(e.Spec.Name), Role: RoleEvent, Event: e, Source: Evidence{By: ByPage}},
+		Struct:     &Struct{Key: eventKey(e.Spec.Name), Role: RoleEvent, Events: []*Event{e}, Source: Evidence{By: ByPage}},
 		candidates: nameEach(b.pkg.namesOf(e), "", "Event"),
 	}
 	kind := b.pkg.types.goType(f.Stated)

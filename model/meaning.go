@@ -19,6 +19,8 @@ func (n *knownNames) byName(places []place, t Type, isStated bool) Type {
 		return ID
 	case t == Int && isAmount(key):
 		return Decimal
+	case isStated && t == String && form == "" && isDated(key):
+		return n.moment(namespace, key)
 	case isStated:
 		return n.truth(places, t)
 	case form != "":
@@ -60,6 +62,38 @@ func (n *knownNames) text(namespace, key string) Type {
 	switch known := n.all(namespace, foldName(key)); known {
 	case Time, Date, YN:
 		return known
+	}
+	return nil
+}
+
+// isDated reports whether the name is one of a moment or a day.
+func isDated(key string) bool {
+	words := naming.Split(key)
+	if len(words) == 0 {
+		return false
+	}
+	last := words[len(words)-1]
+	if slices.ContainsFunc(words, func(w string) bool { return notDates[w] }) {
+		return false
+	}
+	return slices.Contains(words, "date") || last == "at" || last == "deadline"
+}
+
+// moment is the type of texts with the name of a moment or a day: what pages state of the
+// name in the namespace, or else in the whole API, where some of them state a time and all
+// others a text.
+func (n *knownNames) moment(namespace, key string) Type {
+	for _, where := range []string{namespace, ""} {
+		types := n.stated[nameKey(where, foldName(key))]
+		isOther := func(t Type) bool { return t != String && t != Time && t != Date }
+		switch {
+		case slices.ContainsFunc(types, isOther):
+			return nil
+		case slices.Contains(types, Type(Time)):
+			return Time
+		case slices.Contains(types, Type(Date)):
+			return Date
+		}
 	}
 	return nil
 }
@@ -151,6 +185,8 @@ func endsInAmount(key string) bool { return amounts[naming.LastWord(key)] }
 var (
 	// measures are lists of whole numbers that are no ids.
 	measures = set("offsets", "sizes", "counts", "minutes", "hours", "days", "weekdays", "months", "years")
+	// notDates are words of what is said of a date.
+	notDates = set("can", "change", "allow", "format", "formatted", "length", "is", "has", "ts", "utc", "duration", "timezone", "user")
 	amounts  = set("price", "prices", "sum", "amount", "cost", "quantity", "opportunity", "tax", "discount", "weight", "rate", "balance", "paid")
 	// noAmounts are words that say something about an amount, before or behind it.
 	noAmounts = set("id", "type", "code", "mode", "currency", "count", "cnt", "precision", "round", "measure", "name", "sort", "included",

@@ -90,6 +90,7 @@ func mergeAll(drafts []*draft) {
 			continue
 		}
 		d.into, into.merged = into, true
+		into.also = append(append(into.also, d), d.also...)
 		if d.Sent {
 			noteOnly(into, d, len(drafts) == 2)
 		}

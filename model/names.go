@@ -110,7 +110,7 @@ func (p *packageBuilder) nameTypes() {
 		requests = append(requests, naming.Request{Key: "type " + s.Key, Candidates: s.names()})
 	}
 	for _, e := range enums {
-		requests = append(requests, naming.Request{Key: "type " + e.Key, Candidates: e.parent.nested(e.part)})
+		requests = append(requests, naming.Request{Key: "type " + e.Key, Candidates: e.names()})
 	}
 	p.fail(p.top.Assign(slices.Concat(requests, p.codeNames(), p.eventNames())))
 	for _, s := range structs {

@@ -36,7 +36,7 @@ func (s *draft) names() []string {
 		full := s.parent.full(s.part)
 		return []string{full[0] + "Object", full[1]}
 	}
-	return s.parent.nested(s.part)
+	return append(s.ofEvents(), s.parent.nested(s.part)...)
 }
 
 // sourceOf says who lists the fields of the object in a field of the struct.
@@ -84,6 +84,9 @@ func (s *draft) full(name string) []string {
 // and the path below the methods. What methods answer is the service's Answer.
 func (s *draft) withoutMethod() []string {
 	root := s.root()
+	if root == s && s.Role == RoleResult && s.saysOne() && s.isOfServices() {
+		return []string{s.pkg.lex.Ident(s.Fields[0].Key) + "Answer"}
+	}
 	if !s.several || root.Role != RoleParams && root.Role != RoleResult && root.Role != RoleRow {
 		return nil
 	}
@@ -153,6 +156,7 @@ type enumDraft struct {
 	parent *draft
 	part   string // what the name adds to that of the parent
 	into   *enumDraft
+	also   []*enumDraft // of the same values, that this one stands for
 }
 
 // word is a value that makes a constant's name which says something. Sets that

@@ -60,6 +60,7 @@ func (b *builder) resolveObjects() []*object {
 	slices.SortStableFunc(r.drafts, func(a, b *draft) int { return a.depth() - b.depth() })
 	r.resolveKeys()
 	r.resolveNested()
+	r.resolveSame()
 	return r.collect()
 }
 

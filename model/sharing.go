@@ -14,13 +14,44 @@ import (
 func (p *packageBuilder) unify() {
 	d := &p.declared
 	for {
+		p.mergeInside()
 		p.replaceMerged()
 		n := len(d.structs) + len(d.enums)
 		d.structs = slices.DeleteFunc(d.structs, func(s *draft) bool { return s.into != nil })
 		d.enums = slices.DeleteFunc(d.enums, func(e *enumDraft) bool { return e.into != nil })
 		mergeSame(d)
+		p.mergeDirections()
 		if len(d.structs)+len(d.enums) == n && !slices.ContainsFunc(d.structs, func(s *draft) bool { return s.into != nil }) {
 			return
+		}
+	}
+}
+
+// mergeInside merges what is below one key of structs that were merged, so that nothing of
+// either is lost.
+func (p *packageBuilder) mergeInside() {
+	of := map[*Struct]*draft{}
+	for _, d := range p.declared.structs {
+		of[d.Struct] = d
+	}
+	merged := slices.DeleteFunc(slices.Clone(p.declared.structs), func(s *draft) bool { return s.into == nil })
+	for len(merged) > 0 {
+		d := merged[0]
+		merged = merged[1:]
+		for _, f := range d.Fields {
+			own := d.final().find(f.Key)
+			if own == nil {
+				continue
+			}
+			a, b := of[structIn(own.Type)], of[structIn(f.Type)]
+			if a == nil || b == nil || a.final() == b.final() || a.final().Sent != b.final().Sent {
+				continue
+			}
+			a, b = a.final(), b.final()
+			b.into = a
+			a.also = append(append(a.also, b), b.also...)
+			a.take(b)
+			merged = append(merged, b)
 		}
 	}
 }
@@ -50,6 +81,7 @@ func mergeSame(d *declarations) {
 			firstEnum[key] = e
 		} else {
 			e.into = one
+			one.also = append(append(one.also, e), e.also...)
 		}
 	}
 }
@@ -58,6 +90,7 @@ func mergeSame(d *declarations) {
 // method of the service, the name says neither of both.
 func (d *draft) takeIn(other *draft) {
 	other.into = d
+	d.also = append(append(d.also, other), other.also...)
 	a, b := d.root().Method, other.root().Method
 	if a != nil && b != nil && a != b && a.Service == b.Service {
 		d.several = true
@@ -77,7 +110,7 @@ func (d *draft) root() *draft {
 func (s *draft) content() string {
 	var b strings.Builder
 	b.WriteString(strconv.FormatBool(s.Sent) + strings.Join(s.Patterns, " "))
-	if s.Role == RoleResult && s.Method != nil {
+	if s.Role == RoleResult && s.Method != nil && !s.saysOne() {
 		b.WriteString(s.Method.Service.REST) // small answers are alike, and mean other things
 	}
 	if len(s.Fields) < fewest {
@@ -88,6 +121,10 @@ func (s *draft) content() string {
 	}
 	return b.String()
 }
+
+// saysOne reports whether an answer is one plain value below a key: the id of what was
+// made, or that it was done.
+func (s *Struct) saysOne() bool { return len(s.Fields) == 1 && structIn(s.Fields[0].Type) == nil }
 
 // typeID is the type, with addresses for those that have no names yet.
 func typeID(t Type) string {

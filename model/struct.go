@@ -18,7 +18,7 @@ type Struct struct {
 	// belongs to.
 	Parent  *Struct
 	Method  *Method
-	Event   *Event
+	Events  []*Event // that carry the data; one, or several of one subject
 	Service *Service
 	// Documented is the name in the documentation: of a field of Parent, or of a type.
 	Documented string
@@ -26,7 +26,9 @@ type Struct struct {
 	// Source says who lists the fields.
 	Source Evidence
 	// Sent marks what is filled in to be sent: what may be left out is optional.
-	Sent   bool
+	Sent bool
+	// Both marks what is sent, and read with the same fields.
+	Both   bool
 	Fields []Field
 	// Patterns are documented names that stand for many.
 	Patterns []string
@@ -46,7 +48,7 @@ const (
 	RoleElement  Role = "element"  // an element of a field of Parent
 	RoleValue    Role = "value"    // a value of the map in a field of Parent
 	RoleType     Role = "type"     // an object documented on a page of its own
-	RoleEvent    Role = "event"    // the data of Event
+	RoleEvent    Role = "event"    // the data of Events
 	RoleObject   Role = "object"   // what Service is about, in all methods that speak of it
 	RoleRetained Role = "retained" // an object that a pin keeps
 )

@@ -52,6 +52,8 @@ type draft struct {
 	into *draft
 	// several says that several methods of one service have the struct.
 	several bool
+	// also are the drafts of the same thing that this one stands for.
+	also []*draft
 	// merged says that others were merged into this one.
 	merged bool
 }

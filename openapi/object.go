@@ -76,7 +76,7 @@ func (b *builder) nameField(s *base.Schema, f model.Field) {
 const ogenNames = "x-ogen-properties"
 
 // isRequired reports whether every call must give the field.
-func isRequired(s *model.Struct, f model.Field) bool { return s.Sent && !f.OmitZero }
+func isRequired(s *model.Struct, f model.Field) bool { return s.Sent && !s.Both && !f.OmitZero }
 
 // params are the parameters of a method.
 func (b *builder) params(m *model.Method) *base.SchemaProxy {

@@ -52,7 +52,7 @@ func (b *builder) numberNames() map[string]bool {
 	out := map[string]bool{}
 	for t := range b.names {
 		s, ok := t.(*model.Struct)
-		if !ok || s.Sent {
+		if !ok || !s.IsRead() {
 			continue
 		}
 		for _, f := range s.Fields {

@@ -12,7 +12,7 @@ import (
 // methodDoc is the comment of a method: what is known of it beyond its types.
 func (e emitter) methodDoc(m *model.Method) *comment {
 	var c comment
-	c.add("%s calls %s.", m.Name, m.Spec.Name)
+	c.add("%s", summary(m))
 	if e.Prose && m.Spec.Prose != nil {
 		c.quote(m.Spec.Prose.Description)
 	}

@@ -91,7 +91,7 @@ func fileOfNames(t *testing.T, input string) {
 	}
 	var n spec.Names
 	added, err := model.Pin(&n, s, c.sdk)
-	if err != nil || len(added) < len(s.Methods)+2*len(s.Events) {
+	if err != nil || len(added) < len(s.Methods)+len(s.Events) {
 		t.Fatalf("added %q, error %v", added, err)
 	}
 	data, err := n.File()

@@ -105,7 +105,7 @@ func whatIs(s *model.Struct) string {
 	case model.RoleValue:
 		return "is a value of the map " + s.Documented + " in " + linkTo(s.Parent)
 	case model.RoleEvent:
-		return "is the data of [" + s.Event.Const + "]"
+		return "is the data of " + eventLinks(s.Events)
 	case model.RoleObject:
 		return whatObjectIs(s)
 	case model.RoleType:
@@ -124,14 +124,23 @@ func whatObjectIs(s *model.Struct) string {
 	return "is an object of " + s.Service.REST + ", as the methods of [" + s.Service.Type + "] answer it"
 }
 
+// eventLinks are doc links to the constants of events.
+func eventLinks(events []*model.Event) string {
+	var links []string
+	for _, e := range events {
+		links = append(links, "["+e.Const+"]")
+	}
+	return strings.Join(links, ", ")
+}
+
 // linkTo is a doc link to the struct, or to the method or event whose result or
 // data is no struct.
 func linkTo(s *model.Struct) string {
 	if s.Name != "" {
 		return "[" + s.Name + "]"
 	}
-	if s.Event != nil {
-		return "[" + s.Event.DataName() + "]"
+	if len(s.Events) > 0 {
+		return "[" + s.Events[0].DataName() + "]"
 	}
 	return "the answer of [" + methodName(s.Method) + "]"
 }

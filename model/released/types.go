@@ -15,7 +15,7 @@ func (p *pinned) structShell(symbol string, _ spec.Pin) Outcome {
 	}
 	if e := p.eventWithData(symbol); e != nil {
 		documented := e.Data.String()
-		s := &model.Struct{Name: symbol, Role: model.RoleEvent, Event: e}
+		s := &model.Struct{Name: symbol, Role: model.RoleEvent, Events: []*model.Event{e}}
 		e.Data, e.Alias = s, ""
 		e.Types.Structs = append(e.Types.Structs, s)
 		p.names.types[symbol] = s

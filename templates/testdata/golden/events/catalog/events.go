@@ -2,11 +2,9 @@
 
 package catalog
 
-import "github.com/b24gen/b24gen/b24"
-
 // The events of catalog. Give one to inbound.On together with the type of its data.
 const (
-	// EventPriceAdd is CATALOG.PRICE.ON.ADD, which comes with [PriceAddEvent].
+	// EventPriceAdd is CATALOG.PRICE.ON.ADD, which comes with [PriceEvent].
 	//
 	// Scope: catalog.
 	//
@@ -14,7 +12,7 @@ const (
 	//
 	// Deprecated: use [EventPriceUpdate] (CATALOG.PRICE.ON.UPDATE), onCatalogPriceAdd.
 	EventPriceAdd = "CATALOG.PRICE.ON.ADD"
-	// EventPriceUpdate is CATALOG.PRICE.ON.UPDATE, which comes with [PriceUpdateEvent].
+	// EventPriceUpdate is CATALOG.PRICE.ON.UPDATE, which comes with [PriceEvent].
 	//
 	// Scope: catalog.
 	//
@@ -23,15 +21,3 @@ const (
 	// Deprecated: CATALOG.PRICE.ON.UPDATE is no longer developed.
 	EventPriceUpdate = "CATALOG.PRICE.ON.UPDATE"
 )
-
-// PriceAddEvent is the data of [EventPriceAdd].
-type PriceAddEvent struct {
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PriceUpdateEvent is the data of [EventPriceUpdate].
-type PriceUpdateEvent struct {
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}

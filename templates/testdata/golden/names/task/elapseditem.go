@@ -18,7 +18,7 @@ func NewElapsedItem(c *b24.Client) ElapsedItemService {
 	return ElapsedItemService{client: c}
 }
 
-// Add calls task.elapseditem.add.
+// Add adds an elapsed item (task.elapseditem.add).
 //
 // https://apidocs.bitrix24.com/a/task-elapseditem-add.html
 func (s ElapsedItemService) Add(ctx context.Context, p ElapsedItemAddParams, opts ...b24.CallOption) (*b24.Response[any], error) {

@@ -18,7 +18,7 @@ func New(c *b24.Client) Service {
 	return Service{client: c}
 }
 
-// Import calls type.import.
+// Import imports a type (type.import).
 //
 // https://apidocs.bitrix24.com/a/type-import.html
 func (s Service) Import(ctx context.Context, p ImportParams, opts ...b24.CallOption) (*b24.Response[any], error) {

@@ -18,7 +18,7 @@ func NewItem(c *b24.Client) ItemService {
 	return ItemService{client: c}
 }
 
-// Delete calls crm.item.delete.
+// Delete deletes an item (crm.item.delete).
 //
 // Scope: crm.
 //

@@ -19,7 +19,7 @@ func NewSite(c *b24.Client) SiteService {
 	return SiteService{client: c}
 }
 
-// Add calls landing.site.add.
+// Add adds a site and returns its id (landing.site.add).
 //
 // Scope: landing.
 //
@@ -75,7 +75,7 @@ const (
 	SiteAddFieldsTypeSmn SiteAddFieldsType = "SMN"
 )
 
-// GetList calls landing.site.getList.
+// GetList returns sites, 50 at a time; GetListAll reads all of them (landing.site.getList).
 //
 // Scope: landing.
 //

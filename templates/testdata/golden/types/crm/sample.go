@@ -45,7 +45,7 @@ type SampleByKeyResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Fields calls crm.sample.fields.
+// Fields describes the fields of samples (crm.sample.fields).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/fields.html
 func (s SampleService) Fields(ctx context.Context, p SampleFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {

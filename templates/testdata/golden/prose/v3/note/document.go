@@ -18,7 +18,7 @@ func NewDocument(c *b24.Client) DocumentService {
 	return DocumentService{client: c}
 }
 
-// Get calls note.document.get.
+// Get returns a document (note.document.get).
 //
 // Returns one document.
 //

@@ -1,0 +1,121 @@
+package model
+
+import (
+	"slices"
+	"strings"
+)
+
+// What is inside of objects is often read and sent with the same fields: the phone of a
+// contact, the reminder of an event. That is one type for both ways, so that what was read
+// can be sent as it is. Such an object is sent as a whole, and so an empty text in it is none,
+// as it is when the object is read; of numbers and truth values zero is a value, and they are
+// pointers.
+
+// mergeDirections finds drafts of one object that are read and sent with the same fields.
+func (p *packageBuilder) mergeDirections() {
+	places := map[string][]*draft{}
+	var names []string
+	for _, d := range p.declared.structs {
+		if d.into != nil || !d.isInside() {
+			continue
+		}
+		for _, name := range d.objectNames() {
+			if places[name] == nil {
+				names = append(names, name)
+			}
+			places[name] = append(places[name], d)
+		}
+	}
+	for _, name := range names {
+		for _, read := range places[name] {
+			for _, sent := range places[name] {
+				if read.into == nil && sent.into == nil && read != sent && read.IsRead() && sent.Sent && isSameThing(read, sent) {
+					read.takeSent(sent)
+				}
+			}
+		}
+	}
+}
+
+// IsRead reports whether the struct is one that is read.
+func (s *Struct) IsRead() bool { return !s.Sent || s.Both }
+
+// isInside reports whether the draft is of something inside of the objects of services, or
+// of a type that several of these have.
+func (d *draft) isInside() bool {
+	switch d.Role {
+	case RoleParams, RoleResult, RoleRow, RoleEvent:
+		return false
+	}
+	return !slices.ContainsFunc(d.objectNames(), func(name string) bool { return strings.Count(name, "/") < 2 })
+}
+
+// objectNames are the names of all objects that the draft stands for.
+func (d *draft) objectNames() []string {
+	names := []string{d.object.name}
+	for _, other := range d.also {
+		if !slices.Contains(names, other.object.name) {
+			names = append(names, other.object.name)
+		}
+	}
+	return names
+}
+
+// isSameThing reports whether an object that is read and one that is sent have the same
+// fields: no field in two forms or types, and four of five fields of the one that has fewer
+// are those of the other, which has at most twice as many.
+func isSameThing(read, sent *draft) bool {
+	common := 0
+	for _, f := range sent.Fields {
+		g := read.find(f.Key)
+		if g == nil {
+			continue
+		}
+		if g.Key != f.Key || typeID(Deref(g.Type)) != typeID(Deref(f.Type)) {
+			return false
+		}
+		common++
+	}
+	fewer, more := min(len(read.Fields), len(sent.Fields)), max(len(read.Fields), len(sent.Fields))
+	return common > 0 && common*5 >= fewer*4 && common*2 >= more
+}
+
+// takeSent has the draft, which is read, stand for one that is sent too.
+func (d *draft) takeSent(sent *draft) {
+	sent.into = d
+	d.also = append(append(d.also, sent), sent.also...)
+	for _, p := range sent.Patterns {
+		d.addPattern(p)
+	}
+	for _, f := range sent.Fields {
+		own := d.find(f.Key)
+		if own == nil {
+			d.Fields = append(d.Fields, f)
+			continue
+		}
+		own.Quoted = f.Quoted
+		if f.states() || !own.states() {
+			values := union(own.Facts.Enum, f.Facts.Enum)
+			own.Facts, own.Why = f.Facts, f.Why
+			own.Facts.Enum = values
+		}
+	}
+	d.Sent, d.Both = true, true
+	for i := range d.Fields {
+		f := &d.Fields[i]
+		isNeeded := f.Facts.mandatory() && sent.find(f.Key) != nil
+		f.OmitZero = !isNeeded
+		f.Type = bothWays(Deref(f.Type), isNeeded)
+	}
+}
+
+// bothWays is the type of a field that is read and sent.
+func bothWays(t Type, isNeeded bool) Type {
+	switch t {
+	case Int, Decimal, Bool, Flag, YN:
+		if !isNeeded {
+			return Pointer{t}
+		}
+	}
+	return t
+}

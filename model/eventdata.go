@@ -1,0 +1,119 @@
+package model
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/b24gen/b24gen/model/naming"
+)
+
+// Events of one thing that carry the same data share its type: what comes when a deal is
+// added, changed or deleted is a crm.DealEvent.
+
+// shareEventData makes one type of equal data of the events of a subject. Where the events
+// of a subject carry several kinds of data, the kind that most of them carry is its own.
+func (p *packageBuilder) shareEventData() {
+	of := map[Type]*draft{}
+	for _, d := range p.declared.structs {
+		of[d.Struct] = d
+	}
+	alike := map[string]map[string][]*draft{}
+	for _, e := range p.Events {
+		d := of[e.Data]
+		if d == nil || d.Role != RoleEvent {
+			continue
+		}
+		subject := p.subjectOf(e)
+		if alike[subject] == nil {
+			alike[subject] = map[string][]*draft{}
+		}
+		alike[subject][d.content()] = append(alike[subject][d.content()], d)
+	}
+	for _, subject := range sortedKeys(alike) {
+		p.shareData(subject, alike[subject])
+	}
+	p.replaceMerged()
+	p.declared.structs = slices.DeleteFunc(p.declared.structs, func(s *draft) bool { return s.into != nil })
+}
+
+// shareData has the largest group of drafts, of two at least, be the data of the subject.
+func (p *packageBuilder) shareData(subject string, groups map[string][]*draft) {
+	var most []*draft
+	for _, key := range sortedKeys(groups) {
+		if len(groups[key]) > len(most) {
+			most = groups[key]
+		}
+	}
+	if len(most) < 2 {
+		return
+	}
+	into := most[0]
+	into.Key = eventKey(p.Namespace + "." + subject + ".*")
+	into.candidates = []string{subject + "Event", subject + "EventData"}
+	if subject == "" {
+		into.candidates = nameEach([]string{p.lex.Ident(p.Namespace)}, "", "Event")
+	}
+	for _, d := range most[1:] {
+		d.into = into
+		into.Events = append(into.Events, d.Events...)
+	}
+}
+
+// subjectOf is what the event is about: the service of the package with which its name
+// begins, or its name without the last word, which is a verb. It is empty for the service
+// that has the namespace's own name.
+func (p *packageBuilder) subjectOf(e *Event) string {
+	name := p.namesOf(e)[0]
+	subject := ""
+	for _, s := range p.Services {
+		base := strings.TrimSuffix(s.Type, serviceSuffix)
+		if len(base) > len(subject) && isBeginning(base, name) {
+			subject = base
+		}
+	}
+	if words := naming.Split(name); subject == "" && len(words) > 1 {
+		return naming.Join(words[:len(words)-1]...)
+	}
+	return subject
+}
+
+// isBeginning reports whether the name begins with the words of another.
+func isBeginning(base, name string) bool {
+	rest, ok := strings.CutPrefix(name, base)
+	return ok && rest != "" && unicode.IsUpper(rune(rest[0]))
+}
+
+// ofEvents are the names of what several events carry, best first: after the last words
+// that their subjects have in common, and the path below the data.
+func (s *draft) ofEvents() []string {
+	root := s.root()
+	if root.Role != RoleEvent || len(s.also) == 0 {
+		return nil
+	}
+	var common []string
+	for i, d := range append([]*draft{s}, s.also...) {
+		if d.root().Role != RoleEvent {
+			return nil
+		}
+		words := naming.Split(d.pkg.subjectOf(d.root().Events[0]))
+		if i == 0 {
+			common = words
+		}
+		common = commonEnd(common, words)
+	}
+	var path []string
+	for at := s; at.parent != nil; at = at.parent {
+		path = append([]string{at.part}, path...)
+	}
+	return []string{naming.Join(common...) + "Event" + strings.Join(path, "")}
+}
+
+// commonEnd are the last words that both have.
+func commonEnd(a, b []string) []string {
+	n := 0
+	for n < len(a) && n < len(b) && a[len(a)-1-n] == b[len(b)-1-n] {
+		n++
+	}
+	return a[len(a)-n:]
+}

@@ -1,0 +1,128 @@
+package model_test
+
+import (
+	"testing"
+
+	"github.com/b24gen/b24gen/model"
+	"github.com/b24gen/b24gen/spec"
+	"github.com/google/go-cmp/cmp"
+)
+
+// method is a method of the older API with a page.
+func method(name string, result spec.Result, params ...spec.Field) spec.Method {
+	return spec.Method{API: spec.V2, Name: name, Page: "p.html", Params: params, Result: &result}
+}
+
+func object(name string, fields ...spec.Field) spec.Field {
+	return spec.Field{Name: name, Type: "object", Fields: fields}
+}
+
+// methodsOf are the methods of the only package by their REST names.
+func methodsOf(t *testing.T, s spec.Spec) map[string]*model.Method {
+	t.Helper()
+	by := map[string]*model.Method{}
+	for _, m := range build(t, s).Packages[0].Methods() {
+		by[m.Spec.Name] = m
+	}
+	return by
+}
+
+// TestEventsShareData: events of one thing that carry the same share a type, one that
+// carries something else has its own, and what the events of several things have inside is
+// named after none of them.
+func TestEventsShareData(t *testing.T) {
+	id := object("FIELDS", spec.Field{Name: "ID", Type: "integer"})
+	event := func(name string, fields ...spec.Field) spec.Event {
+		return spec.Event{Name: name, Page: "p.html", Scopes: []string{"crm"}, Fields: []spec.Field{object("data", fields...)}}
+	}
+	s := spec.Spec{
+		Methods: []spec.Method{method("crm.deal.get", spec.Result{Type: "boolean"}), method("crm.lead.get", spec.Result{Type: "boolean"})},
+		Events: []spec.Event{
+			event("onCrmDealAdd", id), event("onCrmDealUpdate", id), event("onCrmDealMove", object("FIELDS", spec.Field{Name: "STAGE", Type: "string"})),
+			event("onCrmLeadAdd", id), event("onCrmLeadDelete", id),
+		},
+	}
+	got := map[string]string{}
+	for _, e := range build(t, s).Packages[0].Events {
+		got[e.Spec.Name] = e.DataName() + " " + fieldTypes(e.Data.(*model.Struct))[0]
+	}
+	want := map[string]string{
+		"onCrmDealAdd": "DealEvent Fields EventFields", "onCrmDealUpdate": "DealEvent Fields EventFields", "onCrmDealMove": "DealMoveEvent Fields DealMoveEventFields",
+		"onCrmLeadAdd": "LeadEvent Fields EventFields", "onCrmLeadDelete": "LeadEvent Fields EventFields",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("data of events (-want +got):\n%s", diff)
+	}
+}
+
+// TestReadAndSent: what is inside of an object is one type for reading and sending if it
+// has the same fields. Numbers in it can be left out.
+func TestReadAndSent(t *testing.T) {
+	phone := object("phone", spec.Field{Name: "VALUE", Type: "string"}, spec.Field{Name: "SORT", Type: "integer"}, spec.Field{Name: "TYPE", Type: "string"})
+	phone.Type, phone.Seen = "array", "object[]"
+	text := func(name string) spec.Field { return spec.Field{Name: name, Type: "string"} }
+	fields := []spec.Field{text("NAME"), text("LAST_NAME"), text("POST"), phone}
+	by := methodsOf(t, spec.Spec{Methods: []spec.Method{
+		method("crm.contact.get", spec.Result{Type: "object", Fields: fields}),
+		method("crm.contact.update", spec.Result{Type: "boolean"}, object("fields", fields...)),
+	}})
+	read := by["crm.contact.get"].Result.(*model.Struct).Find("phone").Type
+	sent := model.Deref(by["crm.contact.update"].Params.Find("fields").Type).(*model.Struct).Find("phone").Type
+	if read != sent {
+		t.Fatalf("read is %s, sent %s", read, sent)
+	}
+	inner := model.Innermost(read).(*model.Struct)
+	if diff := cmp.Diff([]string{"Value string", "Sort *int", "Type string"}, fieldTypes(inner)); diff != "" || !inner.Both || !inner.Sent {
+		t.Errorf("both %v, sent %v; fields (-want +got):\n%s", inner.Both, inner.Sent, diff)
+	}
+}
+
+// TestSameKeys: answers with the same keys are one object, unless one key has other kinds of
+// values in each.
+func TestSameKeys(t *testing.T) {
+	answer := func(last string) spec.Result {
+		return spec.Result{Type: "object", Fields: []spec.Field{
+			{Name: "ID", Type: "integer"}, {Name: "NAME", Type: "string"}, {Name: "SIZE", Type: "integer"}, {Name: "LINK", Type: last}}}
+	}
+	by := methodsOf(t, spec.Spec{Methods: []spec.Method{
+		method("disk.file.get", answer("string")), method("disk.folder.upload", answer("string")), method("disk.storage.dump", answer("string[]")),
+	}})
+	file := by["disk.file.get"].Result
+	if got := by["disk.folder.upload"].Result; got != file || file.String() != "File" {
+		t.Errorf("get answers %s, upload %s", file, got)
+	}
+	if got := by["disk.storage.dump"].Result; got == file {
+		t.Errorf("a list and a text are one: %s", got)
+	}
+}
+
+// TestAnswersOfOneValue: answers that have the same single value are one type.
+func TestAnswersOfOneValue(t *testing.T) {
+	id := spec.Result{Type: "object", Fields: []spec.Field{{Name: "id", Type: "integer"}}}
+	by := methodsOf(t, spec.Spec{Methods: []spec.Method{method("shop.item.add", id), method("shop.order.add", id)}})
+	if a, b := by["shop.item.add"].Result, by["shop.order.add"].Result; a != b || a.String() != "IDAnswer" {
+		t.Errorf("the answers are %s and %s", a, b)
+	}
+}
+
+// TestDates: texts whose names say a date are moments where another place knows one, unless
+// their table has moments too.
+func TestDates(t *testing.T) {
+	text := func(name string) spec.Field { return spec.Field{Name: name, Type: "string"} }
+	known := spec.Field{Name: "CREATED_DATE", Type: "datetime"}
+	for name, c := range map[string]struct {
+		read []spec.Field
+		want string
+	}{
+		"elsewhere": {[]spec.Field{text("CREATED_DATE"), text("CLOSED_DATE")}, "ClosedDate b24.Time"},
+		"beside":    {[]spec.Field{known, text("CLOSED_DATE")}, "ClosedDate string"},
+	} {
+		by := methodsOf(t, spec.Spec{Methods: []spec.Method{
+			method("tasks.task.get", spec.Result{Type: "object", Fields: c.read}),
+			method("tasks.task.list", spec.Result{Type: "object[]", Fields: []spec.Field{known}}),
+		}})
+		if got := fieldTypes(by["tasks.task.get"].Result.(*model.Struct))[1]; got != c.want {
+			t.Errorf("%s: %s, want %s", name, got, c.want)
+		}
+	}
+}
