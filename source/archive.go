@@ -109,7 +109,7 @@ func (r *reading) add(e entry) error {
 		if !errors.As(err, new(pageError)) {
 			return err
 		}
-		err = &Missing{Path: name, Err: fmt.Errorf("%s: %w", r.archive.name, err)}
+		err = &Missing{Path: Address(name), Err: fmt.Errorf("%s: %w", r.archive.name, err)}
 	}
 	if !r.yield(p, err) {
 		return errStopped

@@ -65,6 +65,7 @@ func TestFingerprintOfArchive(t *testing.T) {
 // changes, an edit that keeps size and time of a file does not, and right after it
 // there is none.
 func TestFingerprintOfFolder(t *testing.T) {
+	t.Parallel() // it waits
 	dir := t.TempDir()
 	page := filepath.Join(dir, "a.html")
 	writeAt(t, page, "one", then)

@@ -40,7 +40,7 @@ func (f *folder) Pages(ctx context.Context) iter.Seq2[Page, error] {
 			}
 			p, err := f.read(name)
 			if err != nil {
-				err = &Missing{Path: name, Err: fmt.Errorf("%s: %s: %w", f.name, name, reason(err))}
+				err = &Missing{Path: Address(name), Err: fmt.Errorf("%s: %s: %w", f.name, name, reason(err))}
 			}
 			f.done.Store(int64(i + 1))
 			if !yield(p, err) {
@@ -67,18 +67,18 @@ func (f *folder) names() ([]string, error) {
 // read reads one page. An error here never ends the sequence, the other files
 // are still there.
 func (f *folder) read(name string) (Page, error) {
+	info, err := fs.Stat(f.files, name)
+	if err != nil {
+		return Page{}, err
+	}
+	if !info.Mode().IsRegular() { // opening a pipe would wait for whoever writes into it
+		return Page{}, errNotRegular
+	}
 	file, err := f.files.Open(name)
 	if err != nil {
 		return Page{}, err
 	}
 	defer file.Close()
-	info, err := file.Stat()
-	if err != nil {
-		return Page{}, err
-	}
-	if !info.Mode().IsRegular() {
-		return Page{}, errNotRegular
-	}
 	html, err := f.limits.read(file, info.Size())
 	if err != nil {
 		return Page{}, err

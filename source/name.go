@@ -5,8 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"net/url"
 	"path"
 	"strings"
+	"unicode/utf8"
 )
 
 // entryName checks a name found in an archive and makes it a clean path.
@@ -30,6 +32,25 @@ func entryName(name string) (string, error) {
 // are left behind by archivers and file managers.
 func isPage(name string) bool {
 	return path.Ext(name) == ".html" && !strings.HasPrefix(path.Base(name), ".")
+}
+
+// Address is a path as addresses have it: with percent signs for all but the letters and
+// digits of ASCII and the marks . - _ and /. A name may have them already, as programs
+// that save sites leave them.
+func Address(name string) string {
+	if plain, err := url.PathUnescape(name); err == nil && fs.ValidPath(plain) && utf8.ValidString(plain) {
+		name = plain
+	}
+	var out strings.Builder
+	for _, b := range []byte(name) {
+		switch {
+		case b >= 'a' && b <= 'z', b >= 'A' && b <= 'Z', b >= '0' && b <= '9', strings.IndexByte("./-_", b) >= 0:
+			out.WriteByte(b)
+		default:
+			fmt.Fprintf(&out, "%%%02X", b)
+		}
+	}
+	return out.String()
 }
 
 // The site's builder writes into the head of each page the way up to the root,

@@ -8,7 +8,7 @@ import (
 
 // Page is one page of the documentation site.
 type Page struct {
-	// Path is the page's path on the site, such as
+	// Path is the page's path on the site as its address has it, see [Address]:
 	// api-reference/landing/site/landing-site-mark-delete.html.
 	Path string
 	// HTML is the whole page in UTF-8. It is the receiver's to keep.
@@ -30,7 +30,7 @@ func page(name string, html []byte) (Page, error) {
 	if err != nil {
 		return Page{}, pageError{err}
 	}
-	return Page{Path: path, HTML: html}, nil
+	return Page{Path: Address(path), HTML: html}, nil
 }
 
 // invalidUTF8 is the offset of the first byte that is not UTF-8, or -1.

@@ -42,6 +42,23 @@ func (p Part) Of(s Spec) (Spec, error) {
 	return part, errors.Join(append(include.idle(), exclude.idle()...)...)
 }
 
+// Used is the part without the patterns that nothing in the spec matches. Its error says
+// which these are.
+func (p Part) Used(s Spec) (Part, error) {
+	include, exclude := compile("include", p.Include), compile("exclude", p.Exclude)
+	for _, m := range s.Methods {
+		t := subject{string(m.API), m.Namespace(), m.Name, m.Scopes}
+		include.match(t)
+		exclude.match(t)
+	}
+	for _, e := range s.Events {
+		t := subject{string(V2), e.Namespace(), e.Name, e.Scopes}
+		include.match(t)
+		exclude.match(t)
+	}
+	return Part{include.used(), exclude.used()}, errors.Join(append(include.idle(), exclude.idle()...)...)
+}
+
 // subject is what a pattern is held against.
 type subject struct {
 	api, namespace, name string
@@ -92,6 +109,15 @@ func (p *pattern) match(s subject) bool {
 		return p.name.MatchString(s.namespace) || p.name.MatchString(s.name)
 	}
 	return false
+}
+
+func (list patterns) used() (texts []string) {
+	for _, p := range list {
+		if p.used {
+			texts = append(texts, p.text)
+		}
+	}
+	return texts
 }
 
 func (list patterns) idle() []error {

@@ -86,10 +86,13 @@ func oneOf[T ~string](p *problems, where, key string, got T, allowed ...T) {
 func below(where, name string) string { return where + " › " + name }
 
 var (
+	pagePart = `(?:[\w-]|` + escaped + `)(?:[\w.-]|` + escaped + `)*`
+	escaped  = `%(?:[013-9A-F][0-9A-F]|2[0-9A-D])`
 	// methodName is also what makes the names of files safe.
 	methodName = regexp.MustCompile(`^[A-Za-z0-9_]+(\.[A-Za-z0-9_]+)*$`)
-	// pageName is a relative path without steps up, of a page or a place on it.
-	pageName = regexp.MustCompile(`^[\w-][\w.-]*(/[\w-][\w.-]*)*\.html(#\S+)?$`)
+	// pageName is a relative path without steps up, of a page or a place on it. What is
+	// escaped in it is neither a dot nor a slash.
+	pageName = regexp.MustCompile(`^` + pagePart + `(/` + pagePart + `)*\.html(#\S+)?$`)
 )
 
 func (m Method) where() string { return below(m.Page, m.Name) }

@@ -12,6 +12,7 @@
 //   - Each method makes its call to a fake portal, and gets its answer.
 //   - An iterator yields all rows of several pages, which are made of an answer
 //     with rows, in a type that has fields for them.
+//   - An example that is known not to hold is named in [FailingFile], with the reason.
 //   - What becomes of the values of the examples is counted; see package tally.
 //
 // [Cases] holds an SDK against answers and requests of your own.

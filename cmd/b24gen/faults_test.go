@@ -51,6 +51,7 @@ var faults = []struct {
 		"_search/en/index.html": "<html><body><div>search</div></body></html>", "404.html": "<html><body>Not found</body></html>",
 	}, exit: 0, says: "2    not of a method: no article"},
 	{name: "two pages for it", also: map[string]string{"api-reference/aaa/old.html": "copy"}, exit: 0, says: "1    duplicate-method"},
+	{name: "two pages for it, with letters that addresses escape", also: map[string]string{"api-reference/\u0441\u0430\u0439\u0442 1.html": "copy"}, exit: 0, says: "1    duplicate-method"},
 	{name: "a page that is new and broken", also: map[string]string{"api-reference/new.html": "\xff"}, exit: 1, says: "api-reference/new.html: not UTF-8"},
 }
 
@@ -72,7 +73,7 @@ func TestFaults(t *testing.T) {
 			}
 			for name, text := range f.also {
 				if text == "copy" {
-					text = strings.Replace(pages[faultyPage], `<base href="../../../" />`, `<base href="../../" />`, 1)
+					text = strings.Replace(pages[faultyPage], `<base href="../../../" />`, `<base href="`+strings.Repeat("../", strings.Count(name, "/"))+`" />`, 1)
 				}
 				broken[name] = text
 			}

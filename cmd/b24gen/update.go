@@ -81,6 +81,7 @@ func (a *app) update(j job) error {
 	if err != nil {
 		return err
 	}
+	j, idle := withoutIdle(j, o.Spec)
 	folders, err := a.folders(&o, j)
 	if err != nil {
 		return err
@@ -90,13 +91,25 @@ func (a *app) update(j job) error {
 	if err != nil {
 		return err
 	}
-	if err := errors.Join(missing(o.Result), o.unfit, o.forms.decisions()); err != nil {
+	if err := errors.Join(missing(o.Result), o.unfit, idle, o.forms.decisions()); err != nil {
 		return err
 	}
 	if err := a.remember(j, before, folders, o.reportAgain(stats)); err != nil {
 		fmt.Fprintln(a.stderr, err) // the next run takes longer, and no more
 	}
 	return nil
+}
+
+// withoutIdle is the job without what it includes or excludes of an API that has no such
+// thing any more: the rest of the SDK is written, and the error says what to take out. With
+// nothing left of what it includes it stays as it is.
+func withoutIdle(j job, s spec.Spec) (job, error) {
+	used, err := spec.Part{Include: j.Include, Exclude: j.Exclude}.Used(s)
+	if err == nil || !j.SDK || len(used.Include) == 0 && len(j.Include) > 0 {
+		return j, nil
+	}
+	j.Include, j.Exclude = used.Include, used.Exclude
+	return j, fmt.Errorf("%w: patterns that nothing matches were left out:\n%w", errCheck, err)
 }
 
 // outcome is what reading the documentation gave, not yet written.

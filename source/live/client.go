@@ -141,11 +141,12 @@ func cause(err error) error {
 // retryAfter is how long the site wants silence. Dates are as good as seconds.
 func retryAfter(h http.Header) time.Duration {
 	text := h.Get("Retry-After")
-	d := time.Duration(0)
-	if seconds, err := strconv.Atoi(text); err == nil {
-		d = time.Duration(seconds) * time.Second
-	} else if at, err := http.ParseTime(text); err == nil {
-		d = time.Until(at)
+	seconds, err := strconv.ParseUint(text, 10, 64) // the largest there is, if it is larger
+	if err == nil || errors.Is(err, strconv.ErrRange) {
+		return time.Duration(min(seconds, uint64(maxHold/time.Second))) * time.Second
 	}
-	return min(max(d, 0), maxHold)
+	if at, err := http.ParseTime(text); err == nil {
+		return min(max(time.Until(at), 0), maxHold)
+	}
+	return 0
 }

@@ -100,7 +100,7 @@ func (c *crawl) lost(yield func(source.Page, error) bool) error {
 		}
 		c.missing++
 		err := fmt.Errorf("%s: redirects to %s, and never to a page", c.site.address(path), c.moved[path])
-		if !yield(source.Page{}, &source.Missing{Path: path, Err: err}) {
+		if !yield(source.Page{}, &source.Missing{Path: source.Address(path), Err: err}) {
 			return errStopped
 		}
 	}
@@ -130,7 +130,7 @@ func (c *crawl) work(ctx context.Context) {
 // take hands a page on, and queues what it links to. Its error ends the crawl.
 func (c *crawl) take(r result, yield func(source.Page, error) bool) error {
 	if r.err == nil && r.gone && c.listed[r.path] {
-		r.err = &source.Missing{Path: r.path, Err: fmt.Errorf("%s: the table of contents lists it, but there is no such page", c.site.address(r.path))}
+		r.err = &source.Missing{Path: source.Address(r.path), Err: fmt.Errorf("%s: the table of contents lists it, but there is no such page", c.site.address(r.path))}
 	}
 	if errors.Is(r.err, errNoPage) && !c.listed[r.path] && !r.known {
 		r.err, r.gone = nil, true // a link that leads nowhere
@@ -152,7 +152,7 @@ func (c *crawl) take(r result, yield func(source.Page, error) bool) error {
 		return nil
 	default:
 		c.read[r.path] = true
-		more = yield(source.Page{Path: r.path, HTML: r.article}, nil)
+		more = yield(source.Page{Path: source.Address(r.path), HTML: r.article}, nil)
 	}
 	if !more {
 		return errStopped

@@ -275,3 +275,20 @@ func TestInterrupted(t *testing.T) {
 		}
 	}
 }
+
+// TestOddContents: an entry of the table of contents that is no address costs no other page,
+// and addresses with spaces or Cyrillic letters are pages like all others.
+func TestOddContents(t *testing.T) {
+	site := livetest.New(t)
+	const odd = "old site/\u0434\u0430.html"
+	site.Publish(map[string]livetest.Page{"index.html": page("./", "home"), odd: page("../", "odd")})
+	site.Contents([]byte(`window.__DATA__.data.toc = {"href":"index.html","items":[{"href":"a%zz.html"},{"href":"old%20site/%D0%B4%D0%B0.html"}]};`))
+	o := quick(t.TempDir())
+	got := crawl(t, site, o)
+	if got.Err != "" || len(got.Pages) != 2 || got.Pages["old%20site/%D0%B4%D0%B0.html"] == "" {
+		t.Errorf("pages %v, error %q", got.Pages, got.Err)
+	}
+	if said := got.Missing["a%25zz.html"]; len(got.Missing) != 1 || !strings.Contains(said, `toc.js: parse "a%zz.html"`) {
+		t.Errorf("missing %v", got.Missing)
+	}
+}

@@ -98,9 +98,13 @@ func Open(address string, o Options) (*Site, error) {
 	return &Site{root: root, options: o.withDefaults()}, nil
 }
 
-// cacheDir is the folder of this site in the cache.
+// cacheDir is the folder of this site in the cache. What came without encryption is not
+// taken for what the site has behind it.
 func (s *Site) cacheDir() string {
 	name := strings.NewReplacer(":", "_", "/", "_").Replace(s.root.Host + strings.TrimSuffix(s.root.Path, "/"))
+	if s.root.Scheme != "https" {
+		name = s.root.Scheme + "+" + name
+	}
 	return filepath.Join(s.options.Cache, "sites", name)
 }
 
@@ -141,7 +145,13 @@ func (s *Site) pages(ctx context.Context, yield func(source.Page, error) bool) e
 	if err != nil {
 		return err
 	}
-	c := newCrawl(s, reader, listed)
+	c := newCrawl(s, reader, listed.pages)
+	for _, m := range listed.unread {
+		c.missing++
+		if !yield(source.Page{}, m) {
+			return errStopped
+		}
+	}
 	if err := c.run(ctx, yield); err != nil {
 		return err
 	}
@@ -162,10 +172,15 @@ func (s *Site) reader(ctx context.Context, store *cache) (reader, error) {
 	return newOnline(ctx, s, store)
 }
 
+// contents are the pages in the table of contents, and what is wrong with it.
+type contents struct {
+	pages  []string
+	unread []*source.Missing
+}
+
 // reader reads one page after the other; it is used by several at a time.
 type reader interface {
-	// contents are the pages in the table of contents.
-	contents(ctx context.Context) ([]string, error)
+	contents(ctx context.Context) (contents, error)
 	// page reads the page at the path. An error that is no [source.Missing]
 	// ends the crawl.
 	page(ctx context.Context, path string) (visit, error)

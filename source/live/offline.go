@@ -16,18 +16,18 @@ type offline struct {
 
 var errNotCached = errors.New("not in the cache; read the site once without --offline")
 
-func (o *offline) contents(context.Context) ([]string, error) {
+func (o *offline) contents(context.Context) (contents, error) {
 	r, known, _ := o.cache.last(tocName)
 	if !known {
-		return nil, fmt.Errorf("%s: %w", o.site.address(tocName), errNotCached)
+		return contents{}, fmt.Errorf("%s: %w", o.site.address(tocName), errNotCached)
 	}
-	return r.Links, nil
+	return contents{pages: r.Links}, nil
 }
 
 // page gives the page as it was when it was read last.
 func (o *offline) page(_ context.Context, path string) (visit, error) {
 	missing := func(err error) (visit, error) {
-		return visit{}, &source.Missing{Path: path, Err: fmt.Errorf("%s: %w", o.site.address(path), err)}
+		return visit{}, &source.Missing{Path: source.Address(path), Err: fmt.Errorf("%s: %w", o.site.address(path), err)}
 	}
 	r, known, _ := o.cache.last(path)
 	switch {

@@ -46,29 +46,29 @@ var (
 
 // contents reads the table of contents. There is none to fall back on: an old
 // one would hide what is new.
-func (o *online) contents(ctx context.Context) ([]string, error) {
+func (o *online) contents(ctx context.Context) (contents, error) {
 	where := o.site.address(tocName)
 	if !o.rules.Test(where.EscapedPath()) {
-		return nil, fmt.Errorf("%s: %w", where, errForbidden)
+		return contents{}, fmt.Errorf("%s: %w", where, errForbidden)
 	}
-	var addresses []*url.URL
+	var listed toc
 	a, err := o.client.get(ctx, where, nil, func(script []byte) (err error) {
-		addresses, err = tocPages(script)
+		listed, err = readTOC(script)
 		return halved(err)
 	})
 	if err != nil {
-		return nil, err
+		return contents{}, err
 	}
 	if a.status != http.StatusOK {
-		return nil, fmt.Errorf("%s: HTTP %d; is this the address of the documentation?", where, a.status)
+		return contents{}, fmt.Errorf("%s: HTTP %d; is this the address of the documentation?", where, a.status)
 	}
 	var paths []string
-	for _, u := range addresses {
+	for _, u := range listed.pages {
 		if path, ok := o.site.within(o.site.root.ResolveReference(u)); ok {
 			paths = append(paths, path)
 		}
 	}
-	return paths, o.cache.put(record{Path: tocName, Links: paths})
+	return contents{paths, listed.unread}, o.cache.put(record{Path: tocName, Links: paths})
 }
 
 // tooManyFailed is the number of pages in a row after which a site is taken to
@@ -97,7 +97,7 @@ func (o *online) page(ctx context.Context, path string) (visit, error) {
 	if failed := o.failed.Add(1); failed >= tooManyFailed {
 		return visit{}, fmt.Errorf("%d pages in a row could not be read, the last one: %w; run again later, it goes on where it stopped", failed, err)
 	}
-	return visit{known: last.Article != ""}, &source.Missing{Path: path, Err: err}
+	return visit{known: last.Article != ""}, &source.Missing{Path: source.Address(path), Err: err}
 }
 
 // ask sends the request. The article is the one of the record, if there is one.

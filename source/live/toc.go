@@ -6,6 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
+
+	"github.com/b24gen/b24gen/source"
 )
 
 // tocName is the table of contents, beside the first page of the site. It is a
@@ -20,31 +22,38 @@ type entry struct {
 	Items []entry `json:"items"`
 }
 
-// tocPages are the addresses in the script, in its order. A table that lists
-// nothing is an error: it would look like a site without methods.
-func tocPages(script []byte) ([]*url.URL, error) {
+// toc is what a table of contents lists.
+type toc struct {
+	pages []*url.URL
+	// unread are entries that are no addresses. They are trouble of their own, the other
+	// pages can be read.
+	unread []*source.Missing
+}
+
+// readTOC reads the script. A table that lists nothing is an error: it would look like a
+// site without methods.
+func readTOC(script []byte) (toc, error) {
 	open := bytes.IndexByte(script, '{')
 	if open < 0 {
-		return nil, errors.New("holds no table of contents; has the site another layout now?")
+		return toc{}, errors.New("holds no table of contents; has the site another layout now?")
 	}
 	var top entry
 	if err := json.NewDecoder(bytes.NewReader(script[open:])).Decode(&top); err != nil {
-		return nil, fmt.Errorf("%w; has the site another layout now?", err)
+		return toc{}, fmt.Errorf("%w; has the site another layout now?", err)
 	}
-	var pages []*url.URL
-	var problems []error
+	var t toc
 	top.walk(func(href string) {
 		u, err := url.Parse(href)
 		if err != nil {
-			problems = append(problems, err)
+			t.unread = append(t.unread, &source.Missing{Path: source.Address(href), Err: fmt.Errorf("%s: %w", tocName, err)})
 			return
 		}
-		pages = append(pages, u)
+		t.pages = append(t.pages, u)
 	})
-	if len(pages) == 0 && len(problems) == 0 {
-		problems = append(problems, errors.New("lists no pages; has the site another layout now?"))
+	if len(t.pages) == 0 {
+		return toc{}, errors.New("lists no pages; has the site another layout now?")
 	}
-	return pages, errors.Join(problems...)
+	return t, nil
 }
 
 func (e entry) walk(visit func(href string)) {
