@@ -108,13 +108,13 @@ func bare[T any](b *testing.B, answer string) {
 	p := newPortal(b, answers(answer))
 	b.ReportAllocs()
 	for b.Loop() {
-		if err := bareCall[T](b, p.URL+"/rest/1/"+webhookCode+"/crm.deal.add"); err != nil {
+		if err := bareCall[T](b, http.DefaultClient, p.URL+"/rest/1/"+webhookCode+"/crm.deal.add"); err != nil {
 			b.Fatal(err)
 		}
 	}
 }
 
-func bareCall[T any](b *testing.B, address string) error {
+func bareCall[T any](b testing.TB, client *http.Client, address string) error {
 	body, err := json.Marshal(benchFields)
 	if err != nil {
 		return err
@@ -124,7 +124,7 @@ func bareCall[T any](b *testing.B, address string) error {
 		return err
 	}
 	req.Header.Set("Content-Type", "application/json")
-	resp, err := http.DefaultClient.Do(req)
+	resp, err := client.Do(req)
 	if err != nil {
 		return err
 	}

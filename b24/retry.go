@@ -39,7 +39,7 @@ func DefaultRetry() RetryPolicy {
 func (p RetryPolicy) wait(attempt int) time.Duration {
 	d := p.MinWait
 	for i := 1; i < attempt && d < p.MaxWait; i++ {
-		d *= 2
+		d = 2 * min(d, p.MaxWait/2) // which does not overflow
 	}
 	d = min(d, p.MaxWait)
 	if d <= 1 {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"log/slog"
+	"math"
 	"net"
 	"net/http"
 	"strings"
@@ -82,6 +83,20 @@ func TestWaitsGrow(t *testing.T) {
 	}
 	if n := strings.Count(log.String(), "call is repeated"); n != 4 {
 		t.Errorf("%d repeats are logged", n)
+	}
+}
+
+func TestWaitsDoNotOverflow(t *testing.T) {
+	p := newPortal(t, answers(queryLimit))
+	policy := b24.RetryPolicy{Attempts: 100, MinWait: time.Second, MaxWait: math.MaxInt64}
+	callErr(t, p.client(t, b24.WithRetry(policy)), "x.y", nil)
+	for i, d := range p.clock.slept {
+		if d < policy.MinWait/2 {
+			t.Fatalf("wait %d is %v", i, d)
+		}
+	}
+	if n := len(p.clock.slept); n != policy.Attempts-1 {
+		t.Errorf("%d waits", n)
 	}
 }
 

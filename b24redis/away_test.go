@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"log/slog"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -118,5 +120,56 @@ func TestErrorsShowNoToken(t *testing.T) {
 				t.Errorf("%s: wraps %v", reply, err)
 			}
 		}
+	}
+}
+
+// printed is what is logged, also by connections that the Redis client makes on its own.
+type printed struct {
+	mu   sync.Mutex
+	text bytes.Buffer
+}
+
+func (p *printed) Write(text []byte) (int, error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.text.Write(text)
+}
+
+func (p *printed) String() string {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.text.String()
+}
+
+func (p *printed) Printf(_ context.Context, format string, args ...any) {
+	fmt.Fprintf(p, format+"\n", args...)
+}
+
+// Neither our log and errors nor those of the Redis client show how one gets into Redis,
+// be it away or refusing.
+func TestPasswordIsNotShown(t *testing.T) {
+	const user, password = "gatekeeper", "open-sesame-7"
+	m := newMini(t)
+	m.RequireUserAuth(user, "another")
+	var all printed
+	redis.SetLogger(&all)
+	t.Cleanup(func() { redis.SetLogger(quiet{}) })
+	for name, addr := range map[string]string{"refuses": m.Addr(), "away": "127.0.0.1:1"} {
+		client := redis.NewClient(&redis.Options{Addr: addr, Username: user, Password: password})
+		logger := slog.New(slog.NewTextHandler(&all, nil))
+		limits, err := b24redis.NewLimits(client, "m", b24.StandardPlan(), b24redis.WithLogger(logger))
+		if err != nil {
+			t.Fatal(err)
+		}
+		err = limits.Wait(t.Context(), "crm.deal.get")
+		_, loadErr := b24redis.NewStore(client).Load(t.Context(), "m")
+		fmt.Fprintf(&all, "%v %+v %#v %v %#v\n", err, client, limits, loadErr, loadErr)
+		if !errors.Is(loadErr, b24redis.ErrAway) {
+			t.Errorf("%s: error %v", name, loadErr)
+		}
+		client.Close()
+	}
+	if text := all.String(); strings.Contains(text, password) || !strings.Contains(text, "each process keeps its own limits") {
+		t.Errorf("shown:\n%s", text)
 	}
 }

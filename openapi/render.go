@@ -15,7 +15,11 @@ func (d *Document) YAML() ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	root := made.(*yaml.Node)
+	return dump(made.(*yaml.Node))
+}
+
+// dump is a part of a document as YAML.
+func dump(root *yaml.Node) ([]byte, error) {
 	compact(root)
 	var out bytes.Buffer
 	e, err := yaml.NewDumper(&out, yaml.WithV3Defaults(), yaml.WithIndent(2), yaml.WithLineWidth(-1))

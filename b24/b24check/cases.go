@@ -174,12 +174,8 @@ func (p *checker) sends(ctx context.Context, m method, c Case) error {
 	if extra := extraIn(params.Elem()); len(extra) > 0 {
 		return fmt.Errorf("no field has %s", strings.Join(extra, ", "))
 	}
-	var sent []byte
-	p.handle(m, func(c *b24test.Call) b24test.Reply {
-		sent = bytes.Clone(c.Body)
-		return b24test.Reply{}
-	})
-	if _, err := m.do(ctx, params.Elem()); err != nil {
+	sent, err := p.sent(ctx, m, params.Elem())
+	if err != nil {
 		return err
 	}
 	return sameJSON(c.Sent, sent)

@@ -30,12 +30,8 @@ func (p *checker) request(ctx context.Context, m method, text []byte) error {
 	if err := build(params.Interface(), want); err != nil {
 		return err
 	}
-	var sent []byte
-	p.handle(m, func(c *b24test.Call) b24test.Reply {
-		sent = bytes.Clone(c.Body)
-		return b24test.Reply{}
-	})
-	if _, err := m.do(ctx, params.Elem()); err != nil {
+	sent, err := p.sent(ctx, m, params.Elem())
+	if err != nil {
 		return err
 	}
 	got, err := parse(sent)
@@ -46,6 +42,17 @@ func (p *checker) request(ctx context.Context, m method, text []byte) error {
 		want = want.inOrder(m.arguments())
 	}
 	return sameRequest(want, got, "")
+}
+
+// sent makes the call, and is the body that arrives.
+func (p *checker) sent(ctx context.Context, m method, params reflect.Value) ([]byte, error) {
+	var body []byte
+	p.handle(m, func(c *b24test.Call) b24test.Reply {
+		body = bytes.Clone(c.Body)
+		return b24test.Reply{}
+	})
+	_, err := m.do(ctx, params)
+	return body, err
 }
 
 // build reads the example into the parameters: that is what can be said with

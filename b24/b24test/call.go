@@ -10,6 +10,7 @@ import (
 	"mime/multipart"
 	"net/http"
 	"strconv"
+	"strings"
 	"time"
 )
 
@@ -44,6 +45,7 @@ type Call struct {
 
 	tree  *tree  // the parameters in order
 	actor string // who calls: what limits and idempotency keys are counted by
+	file  *File  // what the second step of an upload brings
 }
 
 // Get returns the parameter at a path of keys, nil where there is none.
@@ -83,6 +85,16 @@ func (c *Call) Has(path ...string) bool {
 		}
 	}
 	return true
+}
+
+// spelled is the key of a parameter as the call spells it.
+func (c *Call) spelled(name string) string {
+	for _, key := range c.tree.keys {
+		if strings.EqualFold(key, name) {
+			return key
+		}
+	}
+	return name
 }
 
 // setParams sets the parameters in all their forms.

@@ -83,6 +83,7 @@ func (p *Portal) accept(c *Call) Reply {
 	if err != nil {
 		return Fail(http.StatusBadRequest, "ERROR_UPLOAD", "No file in the part "+open.field+": "+err.Error())(c)
 	}
+	c.file = &file
 	reply := open.answer(c)
 	p.mu.Lock()
 	defer p.mu.Unlock()

@@ -22,7 +22,7 @@ func (t *Table) List(c *Call) Reply {
 			return Reply{Err: failure}
 		}
 	}
-	start := c.Int(either(c, "start", "START"))
+	start := c.Int(c.spelled("start"))
 	page := slice(rows, start, t.pageSize())
 	r := Reply{Result: t.written(t.chosen(c, page), nil), Total: new(len(rows))}
 	if start < 0 {
@@ -38,7 +38,7 @@ func (t *Table) List(c *Call) Reply {
 // selected filters and sorts by the parameters of v2.
 func (t *Table) selected(c *Call, rows []Row) ([]Row, *Failure) {
 	all := slices.Clone(rows)
-	if filter, ok := c.tree.values[either(c, "filter", "FILTER")].(*tree); ok {
+	if filter, ok := c.tree.values[c.spelled("filter")].(*tree); ok {
 		conditions := prefixed(filter)
 		for i, condition := range conditions {
 			conditions[i].field = t.key(condition.field)
@@ -48,10 +48,10 @@ func (t *Table) selected(c *Call, rows []Row) ([]Row, *Failure) {
 		}
 		rows = where(rows, conditions)
 	}
-	order := c.tree.values[either(c, "order", "ORDER")]
+	order := c.tree.values[c.spelled("order")]
 	by, ok := order.(*tree)
 	if !ok {
-		if field := c.Text(either(c, "sort", "SORT")); field != "" {
+		if field := c.Text(c.spelled("sort")); field != "" {
 			sortBy(rows, t.key(field), formText(order))
 		}
 		return rows, nil
@@ -68,7 +68,7 @@ func (t *Table) selected(c *Call, rows []Row) ([]Row, *Failure) {
 // chosen keeps the selected fields of rows of v2: * is all but custom ones, which UF_* is.
 // Unknown names are dropped (REST-PROTOCOL section 9).
 func (t *Table) chosen(c *Call, rows []Row) []Row {
-	names, _ := c.Get(either(c, "select", "SELECT")).([]any)
+	names, _ := c.Get(c.spelled("select")).([]any)
 	if len(names) == 0 {
 		return rows
 	}
@@ -95,23 +95,15 @@ func (t *Table) known(rows []Row, field string) *Failure {
 	if !t.Strict || len(rows) == 0 || has(rows, field) {
 		return nil
 	}
-	return &Failure{Code: 100, Description: fmt.Sprintf("Invalid value {%s} to match with parameter {filter}", field)}
-}
-
-// either returns the spelling of a parameter that the call uses.
-func either(c *Call, small, capital string) string {
-	if c.Has(capital) {
-		return capital
-	}
-	return small
+	return &Failure{Code: "100", Description: fmt.Sprintf("Invalid value {%s} to match with parameter {filter}", field)}
 }
 
 // ByOffset pages by limit and offset (landing.*, imbot.v2.*). Below a key, the
 // answer tells hasNextPage.
 func (t *Table) ByOffset(c *Call) Reply {
 	rows := t.read()
-	offset := c.Int(either(c, "offset", "OFFSET"))
-	page := slice(rows, offset, t.limit(c.Int(either(c, "limit", "LIMIT"))))
+	offset := c.Int(c.spelled("offset"))
+	page := slice(rows, offset, t.limit(c.Int(c.spelled("limit"))))
 	return Reply{Result: t.written(page, map[string]any{"hasNextPage": offset+len(page) < len(rows)})}
 }
 

@@ -1,6 +1,7 @@
 package b24test
 
 import (
+	"cmp"
 	"encoding/json"
 	"net/http"
 	"net/url"
@@ -62,7 +63,7 @@ func (p *Portal) installFor(r *http.Request) Token {
 	t := Token{
 		AccessToken:    p.secret(kindAccess),
 		RefreshToken:   p.secret(kindRefresh),
-		ExpiresIn:      int(accessLife.Seconds()),
+		ExpiresIn:      int(p.tokenLife().Seconds()),
 		ClientEndpoint: p.base(r) + "/rest/",
 		ServerEndpoint: auth + "/rest/",
 		Domain:         hostOf(auth),
@@ -73,10 +74,12 @@ func (p *Portal) installFor(r *http.Request) Token {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	now := p.Clock.Now()
-	addToken(&p.grants.access, t.AccessToken, now.Add(accessLife))
+	addToken(&p.grants.access, t.AccessToken, now.Add(p.tokenLife()))
 	addToken(&p.grants.refresh, t.RefreshToken, now.Add(refreshLife))
 	return t
 }
+
+func (p *Portal) tokenLife() time.Duration { return cmp.Or(p.TokenLife, accessLife) }
 
 // AuthCode gives out an authorization code, which lives for 30 seconds and is
 // good for one exchange.
@@ -174,7 +177,7 @@ func (p *Portal) IssueToken(c *Call) Reply {
 	}
 	t := p.installFor(c.Request)
 	if grant == "refresh_token" {
-		t.Expires = p.Clock.Now().Add(accessLife).Unix()
+		t.Expires = p.Clock.Now().Add(p.tokenLife()).Unix()
 		t.UserID = 1
 	}
 	body, _ := json.Marshal(t) // plain strings and numbers

@@ -1,21 +1,14 @@
 package b24test
 
 import (
-	"context"
-	"crypto/tls"
-	"encoding/pem"
 	"errors"
 	"fmt"
 	"io"
 	"log"
-	"net"
 	"net/http"
 	"net/http/httptest"
-	"strings"
 	"sync"
-
-	"github.com/b24gen/b24gen/b24"
-	"github.com/b24gen/b24gen/b24/oauth"
+	"time"
 )
 
 // The names under which a new portal answers. The certificate of the test
@@ -42,6 +35,16 @@ type Portal struct {
 	BatchDropsNull bool
 	// Check has the parameters of calls held against the facts of [Portal.Load].
 	Check bool
+	// AnyHost has every name of a host be the portal's, and that of its authorization
+	// server, as those of the loopback are: for a portal that other machines call.
+	AnyHost bool
+	// TokenLife is how long access tokens are good, 0 for an hour.
+	TokenLife time.Duration
+	// Remember is how many calls [Portal.Calls] and [Portal.Count] know of, the latest
+	// ones, 0 for all.
+	Remember int
+	// Report is told of problems as they occur, where it is set; Close tells of the others.
+	Report func(error)
 
 	server *httptest.Server
 	done   chan struct{} // closed when the portal closes, lets hanging answers go
@@ -54,7 +57,7 @@ type Portal struct {
 	redirects  map[string]string // old host -> address to send the client to
 	redirected int
 	scripts    map[scriptKey]*script
-	facts      map[scriptKey]*MethodFacts
+	facts      facts
 	faults     *injector
 	calls      []*Call
 	rate       *bucket
@@ -132,8 +135,12 @@ func (p *Portal) Close() error {
 	return errors.Join(append(p.problems, p.recorder.leaks(&p.secrets)...)...)
 }
 
-// problem keeps an error for Close.
+// problem reports an error, or keeps it for Close.
 func (p *Portal) problem(err error) {
+	if p.Report != nil {
+		p.Report(err)
+		return
+	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.problems = append(p.problems, err)
@@ -196,127 +203,6 @@ func (p *Portal) Redirected() int {
 	return p.redirected
 }
 
-// HTTPClient returns a client that trusts the portal's certificate and
-// connects to the portal whatever the host of a request is, by HTTPS only. It
-// follows redirects, as an [http.Client] does by default. Each call makes a new one,
-// and the connections of all of them end with the portal.
-func (p *Portal) HTTPClient() *http.Client {
-	transport := p.server.Client().Transport.(*http.Transport).Clone()
-	address := p.server.Listener.Addr().String()
-	transport.DialContext = func(ctx context.Context, network, asked string) (net.Conn, error) {
-		if _, port, _ := net.SplitHostPort(asked); port != "443" {
-			p.problem(fmt.Errorf("a request was on its way to %s, which is not HTTPS", asked))
-			return nil, fmt.Errorf("b24test: no connection to %s", asked)
-		}
-		return new(net.Dialer).DialContext(ctx, network, address)
-	}
-	transport.MaxIdleConnsPerHost = 100
-	transport.TLSClientConfig.ClientSessionCache = tls.NewLRUClientSessionCache(0) // faults close many connections
-	return &http.Client{Transport: transport}
-}
-
-// Server is what a program needs to know of a portal that does not connect by
-// [Portal.HTTPClient], as one in another language.
-type Server struct {
-	// Address is where the portal listens, host and port on the loopback, for TLS.
-	Address string
-	// Certificate is what it shows there, PEM-encoded, and is its own authority. It is for
-	// 127.0.0.1, ::1 and the names below example.com.
-	Certificate []byte
-	// Handler is the portal itself, to be served elsewhere, by plain HTTP too.
-	Handler http.Handler
-}
-
-// Server returns where else the portal can be had. By its address, as by any of the
-// loopback, the portal and its authorization server are one host: addresses in its
-// answers are those of the request then.
-func (p *Portal) Server() Server {
-	return Server{
-		Address:     p.server.Listener.Addr().String(),
-		Certificate: pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: p.server.Certificate().Raw}),
-		Handler:     http.HandlerFunc(p.serve),
-	}
-}
-
-// base is the address of the site that a request was sent to.
-func (p *Portal) base(r *http.Request) string {
-	if r == nil || !isLoopback(hostname(r)) {
-		return "https://" + p.Host()
-	}
-	if r.TLS == nil {
-		return "http://" + r.Host
-	}
-	return "https://" + r.Host
-}
-
-// authBase is the same of the authorization server.
-func (p *Portal) authBase(r *http.Request) string {
-	if r == nil || !isLoopback(hostname(r)) {
-		return "https://" + AuthHost
-	}
-	return p.base(r)
-}
-
-func hostOf(base string) string { return base[strings.Index(base, "//")+2:] }
-
 // silent returns a logger for the test server, which complains about every
 // connection that a fault closes.
 func silent() *log.Logger { return log.New(io.Discard, "", 0) }
-
-// Client returns a client of the portal's webhook. It is on the portal's clock
-// and logs to [Portal.Logger]; options are applied after these.
-func (p *Portal) Client(options ...b24.Option) *b24.Client {
-	hook, err := b24.NewWebhook(p.WebhookURL())
-	if err != nil {
-		panic(fmt.Sprintf("b24test: Portal.Webhook makes no webhook address: %v", err))
-	}
-	return b24.NewClient(hook, p.options(options)...)
-}
-
-// AppClient returns a client of the application that is installed on the
-// portal, with tokens of its own; see [Portal.Client].
-func (p *Portal) AppClient(options ...b24.Option) *b24.Client {
-	tokens := oauth.NewTokens(p.OAuthApp(), new(oauth.MemoryStore))
-	if err := tokens.Put(context.Background(), p.OAuthToken()); err != nil {
-		panic(fmt.Sprintf("b24test: Portal.App cannot hold a token: %v", err))
-	}
-	return b24.NewClient(tokens.Portal(p.App.MemberID), p.options(options)...)
-}
-
-func (p *Portal) options(more []b24.Option) []b24.Option {
-	return append([]b24.Option{
-		b24.WithHTTPClient(p.HTTPClient()),
-		b24.WithClock(p.Clock),
-		b24.WithLogger(p.Logger()),
-		b24.WithCloudDomains(append(b24.CloudDomains(), domain)...),
-	}, more...)
-}
-
-// OAuthApp returns the application as a program registers it, asking the
-// portal's authorization server.
-func (p *Portal) OAuthApp() oauth.App {
-	return oauth.App{
-		ID:      p.App.ClientID,
-		Secret:  b24.NewSecret(p.App.ClientSecret),
-		Servers: []string{AuthHost},
-		HTTP:    p.HTTPClient(),
-		Now:     p.Clock.Now,
-	}
-}
-
-// OAuthToken gives out a pair of tokens, as [Portal.Install] does, in the form
-// that programs keep.
-func (p *Portal) OAuthToken() oauth.Token {
-	t := p.Install()
-	return oauth.Token{
-		MemberID:         t.MemberID,
-		AccessToken:      b24.NewSecret(t.AccessToken),
-		RefreshToken:     b24.NewSecret(t.RefreshToken),
-		Expiry:           p.Clock.Now().Add(accessLife),
-		ClientEndpoint:   t.ClientEndpoint,
-		ServerEndpoint:   t.ServerEndpoint,
-		ApplicationToken: b24.NewSecret(p.App.ApplicationToken),
-		Scope:            p.App.Scope,
-		Status:           t.Status,
-	}
-}

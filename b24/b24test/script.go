@@ -62,10 +62,7 @@ func (p *Portal) unscripted(c *Call) Answer {
 	if answer := p.builtin(c); answer != nil {
 		return answer
 	}
-	if m := p.facts[scriptKey{c.Method, c.V3}]; m != nil {
-		return m.answer
-	}
-	return nil
+	return p.factualAnswer(c)
 }
 
 // builtin returns the answer of the methods that every portal has.

@@ -107,9 +107,9 @@ func (p *Portal) role(r *http.Request) string {
 	defer p.mu.Unlock()
 	_, former := p.redirects[host]
 	switch {
-	case host == AuthHost, isLoopback(host) && isAuthPath(r.URL.Path):
+	case host == AuthHost, p.isAddress(host) && isAuthPath(r.URL.Path):
 		return roleAuth
-	case host == p.host || former || isLoopback(host):
+	case host == p.host || former || p.isAddress(host):
 		return rolePortal
 	default:
 		return roleStranger

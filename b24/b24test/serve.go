@@ -6,6 +6,7 @@ import (
 	"net"
 	"net/http"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -35,9 +36,9 @@ func (p *Portal) serve(w http.ResponseWriter, r *http.Request) {
 	case moved:
 		w.Header().Set("Location", target+r.URL.RequestURI())
 		http.Error(w, "<html><body>Moved</body></html>", http.StatusFound)
-	case host == AuthHost, isLoopback(host) && isAuthPath(r.URL.Path):
+	case host == AuthHost, p.isAddress(host) && isAuthPath(r.URL.Path):
 		p.serveAuth(w, r, body)
-	case host == own, isLoopback(host):
+	case host == own, p.isAddress(host):
 		p.servePortal(w, r, body)
 	default:
 		p.problem(fmt.Errorf("a request went to %s, which is neither the portal nor its authorization server", host))
@@ -57,11 +58,11 @@ func hostname(r *http.Request) string {
 	return r.Host
 }
 
-// isLoopback tells whether a host is this machine, where programs find the portal that
-// do not connect by [Portal.HTTPClient]. There it is its authorization server too.
-func isLoopback(host string) bool {
+// isAddress tells whether a host is the machine that the portal is on, where programs find
+// it that do not connect by [Portal.HTTPClient]. There it is its authorization server too.
+func (p *Portal) isAddress(host string) bool {
 	ip := net.ParseIP(strings.Trim(host, "[]"))
-	return host == "localhost" || ip != nil && ip.IsLoopback()
+	return p.AnyHost || host == "localhost" || ip != nil && ip.IsLoopback()
 }
 
 func isAuthPath(path string) bool { return strings.HasPrefix(path, "/oauth/") }
@@ -133,6 +134,9 @@ func (p *Portal) record(c *Call) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.calls = append(p.calls, c)
+	if p.Remember > 0 && len(p.calls) > 2*p.Remember {
+		p.calls = slices.Clone(p.calls[len(p.calls)-p.Remember:])
+	}
 }
 
 // run executes a method for a call of its own or a command of a batch.

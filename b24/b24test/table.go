@@ -1,9 +1,7 @@
 package b24test
 
 import (
-	"cmp"
-	"errors"
-	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -31,6 +29,8 @@ type Table struct {
 	// Names are how filters, orders and selections call a field, with the key that it has
 	// in the rows, where these differ: "ID" with "id", as in tasks.task.list.
 	Names map[string]string
+	// Loose takes the keys of rows in any spelling: CREATED_BY for createdBy.
+	Loose bool
 	// IgnoresFilter makes List read neither filter nor order, so that a cursor
 	// never advances.
 	IgnoresFilter bool
@@ -45,7 +45,9 @@ type Table struct {
 
 	mu    sync.Mutex
 	rows  []Row
+	keys  map[string]string // of the rows, by their spelling
 	pages int
+	last  int // the highest id
 }
 
 // Row is a row of a table. Its id is kept as a number.
@@ -66,7 +68,27 @@ func (t *Table) Add(rows ...Row) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	t.rows = append(t.rows, rows...)
+	for _, row := range rows {
+		t.learn(row)
+	}
 }
+
+// learn keeps the keys of a row, of two spellings of one the first, and the highest id.
+func (t *Table) learn(row Row) {
+	id, _ := row[t.ID].(int)
+	t.last = max(t.last, id)
+	if t.keys == nil {
+		t.keys = map[string]string{}
+	}
+	for key := range row {
+		if s := spelling(key); t.keys[s] == "" {
+			t.keys[s] = key
+		}
+	}
+}
+
+// spelling is a key without what spellings of it differ in: createdBy and CREATED_BY.
+func spelling(key string) string { return strings.ToLower(strings.ReplaceAll(key, "_", "")) }
 
 // Delete removes the rows with these ids.
 func (t *Table) Delete(ids ...int) {
@@ -87,6 +109,11 @@ func (t *Table) Pages() int {
 // key is the key in the rows of a field of a filter, an order or a selection.
 func (t *Table) key(name string) string {
 	if key, ok := t.Names[name]; ok {
+		return key
+	}
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if key := t.keys[spelling(name)]; t.Loose && key != "" {
 		return key
 	}
 	return name
@@ -141,14 +168,7 @@ func (t *Table) limit(asked int) int {
 func (t *Table) written(rows []Row, more map[string]any) any {
 	out := make([]Row, 0, len(rows))
 	for _, row := range rows {
-		copied := Row{}
-		for key, value := range row {
-			copied[key] = value
-		}
-		if id, ok := row[t.ID]; ok && !t.NumericID {
-			copied[t.ID] = formText(id)
-		}
-		out = append(out, copied)
+		out = append(out, t.asAnswered(row))
 	}
 	if t.Rows == "" {
 		return out
@@ -160,112 +180,58 @@ func (t *Table) written(rows []Row, more map[string]any) any {
 	return result
 }
 
-// condition is one comparison of a filter.
-type condition struct {
-	field, op string
-	value     any
-}
-
-// operators are the prefixes of filter keys, longer ones first (REST-PROTOCOL
-// section 9).
-var operators = []string{"!=", ">=", "<=", "!@", "!%", "=%", "%=", "=", "!", ">", "<", "@", "%"}
-
-// prefixed reads a filter of v2, whose operators are prefixes of the keys.
-func prefixed(filter *tree) []condition {
-	var out []condition
-	for _, key := range filter.keys {
-		c := condition{field: key, op: "=", value: plain(filter.values[key])}
-		for _, op := range operators {
-			if field, ok := strings.CutPrefix(key, op); ok {
-				c.field, c.op = field, op
-				break
-			}
-		}
-		out = append(out, c)
+// asAnswered is a row as it is written, with its id as a number or a text.
+func (t *Table) asAnswered(row Row) Row {
+	copied := maps.Clone(row)
+	if id, ok := row[t.ID]; ok && !t.NumericID {
+		copied[t.ID] = formText(id)
 	}
-	return out
+	return copied
 }
 
-// triples reads a filter of REST 3.0: lists of field, operator and value.
-func triples(filter *tree) ([]condition, error) {
-	var out []condition
-	for _, item := range filter.items() {
-		t, ok := item.(*tree)
-		if !ok || !t.list {
-			return nil, errors.New("a condition is not a list")
-		}
-		parts, _ := plain(t).([]any)
-		switch len(parts) {
-		case 2:
-			out = append(out, condition{formText(parts[0]), "=", parts[1]})
-		case 3:
-			out = append(out, condition{formText(parts[0]), formText(parts[1]), parts[2]})
-		default:
-			return nil, fmt.Errorf("a condition has %d parts", len(parts))
-		}
+// row is the row with an id, nil where there is none.
+func (t *Table) row(id int) Row {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	i := slices.IndexFunc(t.rows, func(r Row) bool { return compare(r[t.ID], id) == 0 })
+	if i < 0 {
+		return nil
 	}
-	return out, nil
+	return t.rows[i]
 }
 
-// holds tells whether a row fulfils the condition.
-func (c condition) holds(row Row) bool {
-	value := row[c.field]
-	switch c.op {
-	case "=", "@", "in":
-		return c.equals(value)
-	case "!", "!=", "!@":
-		return !c.equals(value)
-	case ">":
-		return compare(value, c.value) > 0
-	case ">=":
-		return compare(value, c.value) >= 0
-	case "<":
-		return compare(value, c.value) < 0
-	case "<=":
-		return compare(value, c.value) <= 0
-	case "between":
-		list, _ := c.value.([]any)
-		return len(list) == 2 && compare(value, list[0]) >= 0 && compare(value, list[1]) <= 0
-	case "!%":
-		return !strings.Contains(formText(value), formText(c.value))
+// insert adds a row with the next id.
+func (t *Table) insert(row Row) Row {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	row[t.ID] = t.last + 1
+	t.rows = append(t.rows, row)
+	t.learn(row)
+	return row
+}
+
+// change sets fields of a row. It makes a new one: others may be reading the old.
+func (t *Table) change(id int, fields Row) Row {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	i := slices.IndexFunc(t.rows, func(r Row) bool { return compare(r[t.ID], id) == 0 })
+	if i < 0 {
+		return fields
 	}
-	return strings.Contains(formText(value), strings.Trim(formText(c.value), "%"))
+	row := maps.Clone(t.rows[i])
+	maps.Copy(row, fields)
+	row[t.ID] = id
+	t.rows[i] = row
+	t.learn(fields)
+	return row
 }
 
-// equals tells whether a value is that of the condition, or one of its list.
-// The operators for lists take nothing else.
-func (c condition) equals(value any) bool {
-	list, isList := c.value.([]any)
-	if isList {
-		return slices.ContainsFunc(list, func(v any) bool { return compare(value, v) == 0 })
+// spelled are the fields of a call under the keys of the rows.
+func (t *Table) spelled(fields any) Row {
+	object, _ := fields.(map[string]any)
+	row := Row{}
+	for key, value := range object {
+		row[t.key(key)] = value
 	}
-	return c.op != "@" && c.op != "in" && c.op != "!@" && compare(value, c.value) == 0
-}
-
-// where returns the rows that fulfil all conditions.
-func where(rows []Row, conditions []condition) []Row {
-	return slices.DeleteFunc(rows, func(row Row) bool {
-		return slices.ContainsFunc(conditions, func(c condition) bool { return !c.holds(row) })
-	})
-}
-
-// sortBy sorts by a field, stable.
-func sortBy(rows []Row, field, direction string) {
-	slices.SortStableFunc(rows, func(a, b Row) int {
-		if strings.EqualFold(direction, "desc") {
-			a, b = b, a
-		}
-		return compare(a[field], b[field])
-	})
-}
-
-// compare compares as numbers where both are, else as text.
-func compare(a, b any) int {
-	left, right := formText(a), formText(b)
-	x, err1 := strconv.ParseFloat(left, 64)
-	y, err2 := strconv.ParseFloat(right, 64)
-	if err1 == nil && err2 == nil {
-		return cmp.Compare(x, y)
-	}
-	return cmp.Compare(left, right)
+	return row
 }

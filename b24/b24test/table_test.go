@@ -50,7 +50,7 @@ func TestListFamilies(t *testing.T) {
 	if got := page(call(t, p, "crm.item.list", `{}`), "items", "id"); got != "50 rows from float64 1, next 50, total 60" {
 		t.Errorf("wrapped list: %s", got)
 	}
-	if got := call(t, p, "crm.item.list", `{"filter": {">ID": 3}}`); got.body["error"] != 100.0 {
+	if got := call(t, p, "crm.item.list", `{"filter": {">ID": 3}}`); got.body["error"] != "100" {
 		t.Errorf("a strict list filtered by a field that it lacks: %s", got.text)
 	}
 

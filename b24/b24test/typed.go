@@ -53,7 +53,7 @@ func read[P any](c *Call, positional bool) (in P, err error) {
 	}
 	odd, err := b24.Unmarshal(text, &in)
 	if err == nil && len(odd) > 0 {
-		err = &Failure{Code: 100, Description: "Invalid value {" + odd[0].Saw + "} to match with parameter {" + odd[0].Path + "}. Should be value of type " + odd[0].Want + "."}
+		err = &Failure{Code: "100", Description: "Invalid value {" + odd[0].Saw + "} to match with parameter {" + odd[0].Path + "}. Should be value of type " + odd[0].Want + "."}
 	}
 	return in, err
 }

@@ -33,6 +33,8 @@ type cli struct {
 	Diff      diffCmd      `cmd:"" help:"Say what changed between two specs, and what that means for users."`
 	Coverage  coverageCmd  `cmd:"" help:"Count how many fields of the spec have a concrete Go type, and why the others have none."`
 	Export    exportCmd    `cmd:"" help:"Print the spec in another form."`
+	Site      siteCmd      `cmd:"" help:"Make a reference of the API as static pages, with a search: facts, types, findings, changes."`
+	Portal    portalCmd    `cmd:"" help:"Serve a fake portal on this machine, for tests of programs in any language."`
 	Archive   archiveCmd   `cmd:"" help:"Save the pages of a source, such as the live site, as one archive."`
 	Findings  findingsCmd  `cmd:"" help:"List what pages state in a form that is not understood."`
 	Overrides overridesCmd `cmd:"" help:"List the corrections to the documentation, and whether they hold."`

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"github.com/b24gen/b24gen/b24/b24check/tally"
-	"github.com/b24gen/b24gen/cmd/b24gen/internal/config"
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/gotypes"
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/report"
 	"github.com/b24gen/b24gen/model"
@@ -25,7 +24,7 @@ func (c *coverageCmd) Run(a *app) error {
 	if c.Update && c.Baseline == "" {
 		return errors.New("--update: no baseline to update; give --baseline FILE")
 	}
-	read, err := c.spec(a)
+	read, err := a.withExamples(c.Source, c.specFlag)
 	if err != nil {
 		return err
 	}
@@ -42,19 +41,6 @@ func (c *coverageCmd) Run(a *app) error {
 		return nil
 	}
 	return c.compare(a, counted.Figures)
-}
-
-// spec is what the source states, with its examples, or the spec that is there.
-func (c *coverageCmd) spec(a *app) (spec.Spec, error) {
-	if c.Source == "" {
-		return c.load(a)
-	}
-	if c.Spec != "" {
-		return spec.Spec{}, errors.New("SOURCE and --spec: give one of them")
-	}
-	examples := true
-	read, err := a.pages(config.Config{Source: c.Source, Examples: &examples})
-	return read.Spec, err
 }
 
 // examplesIn counts what becomes of the examples' values in the types of the SDK.

@@ -2,15 +2,14 @@ package main
 
 import (
 	"bytes"
-	"errors"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/b24gen/b24gen/cmd/b24gen/internal/config"
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/scrape"
-	"github.com/b24gen/b24gen/source"
 	"github.com/b24gen/b24gen/spec"
 )
 
@@ -31,22 +30,12 @@ var damages = []func(html []byte, method string) []byte{
 }
 
 // TestDamagedSites damages ten pages of each saved site in ten ways. Each is named, and over
-// the spec of the undamaged site everything is byte for byte as before: what the pages
+// the spec of the undamaged site spec and SDK are byte for byte as before: what the pages
 // had is kept, and links into them read that.
 func TestDamagedSites(t *testing.T) {
 	for _, archive := range archives(t) {
 		t.Run(filepath.Base(archive), func(t *testing.T) {
-			src, err := source.Open(archive)
-			if err != nil {
-				t.Fatal(err)
-			}
-			var pages pageList
-			for p, err := range src.Pages(t.Context()) {
-				if err != nil {
-					t.Fatal(err)
-				}
-				pages = append(pages, source.Page{Path: p.Path, HTML: article(p.HTML)})
-			}
+			pages := pagesOf(t, archive)
 			whole, err := scrape.Read(t.Context(), pages, scrape.Options{})
 			if err != nil {
 				t.Fatal(err)
@@ -71,21 +60,41 @@ func TestDamagedSites(t *testing.T) {
 			for path := range damaged {
 				t.Errorf("%s is damaged, and nobody says so", path)
 			}
-			before, err1 := whole.Spec.Files()
-			after, err2 := got.Spec.Files()
-			if err := errors.Join(err1, err2); err != nil {
-				t.Fatal(err)
-			}
-			for name := range before {
-				if !bytes.Equal(before[name], after[name]) {
-					t.Errorf("%s (-before +after):\n%.2000s", name, cmp.Diff(string(before[name]), string(after[name])))
-				}
-			}
-			if len(before) != len(after) {
-				t.Errorf("%d files, before %d", len(after), len(before))
-			}
-			t.Logf("%d pages, %d kept as they were, %d files the same", len(got.Pages), len(got.Missing), len(after))
+			sameFiles(t, "spec", specFilesOf(t, whole.Spec), specFilesOf(t, got.Spec))
+			sameFiles(t, "SDK", sdkFilesOf(t, whole.Spec), sdkFilesOf(t, got.Spec))
+			t.Logf("%d pages, %d kept as they were", len(got.Pages), len(got.Missing))
 		})
+	}
+}
+
+func specFilesOf(t *testing.T, s spec.Spec) map[string][]byte {
+	t.Helper()
+	files, err := s.Files()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
+func sdkFilesOf(t *testing.T, s spec.Spec) map[string][]byte {
+	t.Helper()
+	sdk, _, err := sdkFiles(s, config.Config{Module: demoModule})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return sdk.Files
+}
+
+// sameFiles fails the test unless the files are the same.
+func sameFiles(t *testing.T, what string, before, after map[string][]byte) {
+	t.Helper()
+	for name := range before {
+		if !bytes.Equal(before[name], after[name]) {
+			t.Errorf("%s of %s (-before +after):\n%.2000s", name, what, cmp.Diff(string(before[name]), string(after[name])))
+		}
+	}
+	if len(before) == 0 || len(before) != len(after) {
+		t.Errorf("%s: %d files, before %d", what, len(after), len(before))
 	}
 }
 

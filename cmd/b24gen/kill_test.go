@@ -14,35 +14,39 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// TestKilled kills the program with SIGKILL: at random moments, and at moments at
-// which it is putting files in place. Each file is then whole, the old one or the new
+// kills is how often TestKilled kills the program in each way.
+const kills = 6
+
+// TestKilled kills the program with SIGKILL: at moments that are spread over its run, and
+// at moments at which it is putting files in place. Each file is then whole, the old one or the new
 // one; and the next run, with the cache that was left behind, ends with the same bytes
 // as one that nobody disturbed.
 func TestKilled(t *testing.T) {
+	t.Parallel()
 	pages := someOf(t, 5)
 	before, after := outputs(t, someOf(t, 10)), outputs(t, pages)
 	begin := time.Now()
 	whole := t.TempDir()
 	program(t, pages, whole).wait(t)
-	took := time.Since(begin)
-	for name, wait := range map[string]func(dir string){
-		"at random": func(string) { time.Sleep(rand.N(took)) },
-		"at commit": func(dir string) {
+	took, commit := time.Since(begin), 8*time.Millisecond
+	for name, wait := range map[string]func(i int, dir string){
+		"spread": func(i int, _ string) { time.Sleep(took*time.Duration(i)/kills + rand.N(took/kills)) },
+		"at commit": func(i int, dir string) {
 			for end := time.Now().Add(2 * took); !isPreparing(dir) && time.Now().Before(end); {
 				time.Sleep(100 * time.Microsecond)
 			}
-			time.Sleep(rand.N(8 * time.Millisecond))
+			time.Sleep(commit*time.Duration(i)/kills + rand.N(commit/kills))
 		},
 	} {
 		var cut, old, new int
-		for i := range 20 {
+		for i := range kills {
 			dir, start := t.TempDir(), before
-			if i%4 == 0 {
+			if i%3 == 0 {
 				start = nil // the first run ever
 			}
 			restore(t, dir, start)
 			p := program(t, pages, dir)
-			wait(dir)
+			wait(i, dir)
 			if p.kill() {
 				cut++
 			}
@@ -62,7 +66,7 @@ func TestKilled(t *testing.T) {
 				t.Error("temporary files are left after the next run")
 			}
 		}
-		t.Logf("%s: %d of 20 runs killed within %v, %d targets wholly old, %d wholly new", name, cut, took, old, new)
+		t.Logf("%s: %d of %d runs killed within %v, %d targets wholly old, %d wholly new", name, cut, kills, took, old, new)
 		if cut == 0 {
 			t.Errorf("%s: no run was killed before its end", name)
 		}

@@ -119,6 +119,14 @@ func count(answers map[string][]int, status int) []string {
 	return paths
 }
 
+// specOfSite is the spec of the archive.
+func specOfSite(t *testing.T, archive string) map[string]string {
+	t.Helper()
+	dir := t.TempDir()
+	b24gen(t, "-q", "scrape", archive, "--spec", dir, "--cache", sitesCache())
+	return contents(t, dir)
+}
+
 // TestSitesOnline crawls two real sites, one after the other at one address.
 func TestSitesOnline(t *testing.T) {
 	names := archives(t)
@@ -147,7 +155,7 @@ func TestSitesOnline(t *testing.T) {
 	site.Fail(lost[0])
 	site.Fail(lost[1])
 	b24gen(t, crawling(site.URL, folder, spec)...)
-	sameSpec(t, "the older site", specOf(t, names[0]), spec)
+	sameSpec(t, "the older site", specOfSite(t, names[0]), spec)
 	if diff := cmp.Diff(lost, count(site.Answers(), 200)); diff != "" {
 		t.Errorf("pages downloaded by the second crawl (-want +got):\n%s", diff)
 	}
@@ -156,7 +164,7 @@ func TestSitesOnline(t *testing.T) {
 	site.Publish(newer.upon(older))
 	site.Contents(newer.toc)
 	b24gen(t, crawling(site.URL, folder, spec)...)
-	want := specOf(t, names[1])
+	want := specOfSite(t, names[1])
 	sameSpec(t, "the newer site", want, spec)
 	answers := site.Answers()
 	var edited []string

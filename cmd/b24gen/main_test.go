@@ -23,7 +23,16 @@ func TestMain(m *testing.M) {
 	if os.Getenv(cacheVariable) == "" {
 		os.Setenv(cacheVariable, cacheOff) // that of the user is none of our tests' business
 	}
-	testscript.Main(m, map[string]func(){"b24gen": main})
+	testscript.Main(tests{m}, map[string]func(){"b24gen": main})
+}
+
+// tests are the tests, after which their cache is removed.
+type tests struct{ *testing.M }
+
+func (m tests) Run() int {
+	code := m.M.Run()
+	_ = os.RemoveAll(sitesCache())
+	return code
 }
 
 // TestScripts runs the commands as a user does.
@@ -38,15 +47,16 @@ func TestScripts(t *testing.T) {
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("ROOT", root)
 			e.Setenv(cacheVariable, filepath.Join(e.WorkDir, ".cache"))
-			for _, name := range []string{"GOCACHE", "GOMODCACHE", "GOFLAGS", "GOPROXY", "PATH"} {
+			for _, name := range []string{"GOCACHE", "GOMODCACHE", "GOPROXY", "PATH"} {
 				e.Setenv(name, goEnv(t, name))
 			}
+			e.Setenv("GOFLAGS", stableBuild(t))
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exits":  exits,
 			"readme": readme,
-			"site":   site,
+			"site":   siteScript,
 			"pack":   pack,
 			"cut":    cut,
 			"fill":   fill,
@@ -54,6 +64,10 @@ func TestScripts(t *testing.T) {
 		},
 	})
 }
+
+// stableBuild are the flags with which the go command finds in its cache what an earlier
+// test has built in another folder.
+func stableBuild(t *testing.T) string { return strings.TrimSpace(goEnv(t, "GOFLAGS") + " -trimpath") }
 
 // goEnv is what the go command in a script needs to know.
 func goEnv(t *testing.T, name string) string {
@@ -80,7 +94,7 @@ func exits(ts *testscript.TestScript, _ bool, args []string) {
 }
 
 // site DIR writes the bundled page of landing.site.markDelete into the folder.
-func site(ts *testscript.TestScript, _ bool, args []string) {
+func siteScript(ts *testscript.TestScript, _ bool, args []string) {
 	for p, err := range source.Bundled().Pages(context.Background()) {
 		ts.Check(err)
 		if !strings.HasSuffix(p.Path, "/landing-site-mark-delete.html") {

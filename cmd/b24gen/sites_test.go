@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"sync"
 	"testing"
 
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/config"
@@ -40,7 +41,7 @@ func TestSites(t *testing.T) {
 		t.Run(filepath.Base(archive), func(t *testing.T) {
 			dir := t.TempDir()
 			specDir, sdk := filepath.Join(dir, "spec"), filepath.Join(dir, "sdk")
-			b24gen(t, "run", archive, "--spec", specDir, "--out", sdk, "--module", demoModule)
+			b24gen(t, "run", archive, "--spec", specDir, "--out", sdk, "--module", demoModule, "--cache", sitesCache())
 			again := filepath.Join(dir, "again")
 			b24gen(t, "generate", "--spec", specDir, "--out", again, "--module", demoModule)
 			if !maps.Equal(contents(t, sdk), contents(t, again)) {
@@ -92,6 +93,42 @@ func (l pageList) Pages(context.Context) iter.Seq2[source.Page, error] {
 	}
 }
 
+// sitesCache is the folder of a cache that the tests of saved sites share, so that each
+// page of an archive is parsed once. The tests remove it at their end.
+var sitesCache = sync.OnceValue(func() string {
+	dir, err := os.MkdirTemp("", "b24gen-sites-")
+	if err != nil {
+		panic(err)
+	}
+	return dir
+})
+
+// unpackedSites are the pages of archives.
+var unpackedSites sync.Map
+
+// pagesOf are the articles of the archive's pages.
+func pagesOf(t *testing.T, archive string) pageList {
+	t.Helper()
+	read, _ := unpackedSites.LoadOrStore(archive, sync.OnceValues(func() (pages pageList, err error) {
+		src, err := source.Open(archive)
+		if err != nil {
+			return nil, err
+		}
+		for p, err := range src.Pages(context.Background()) {
+			if err != nil {
+				return nil, err
+			}
+			pages = append(pages, source.Page{Path: p.Path, HTML: article(p.HTML)})
+		}
+		return pages, nil
+	}))
+	pages, err := read.(func() (pageList, error))()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return slices.Clone(pages)
+}
+
 // article cuts a page down to what the parser looks at, so that a whole site
 // fits into memory.
 func article(html []byte) []byte {
@@ -106,17 +143,7 @@ func article(html []byte) []byte {
 
 // TestSitesShuffled: the order of the pages leaves no trace.
 func TestSitesShuffled(t *testing.T) {
-	src, err := source.Open(archives(t)[0])
-	if err != nil {
-		t.Fatal(err)
-	}
-	var pages pageList
-	for p, err := range src.Pages(t.Context()) {
-		if err != nil {
-			t.Fatal(err)
-		}
-		pages = append(pages, source.Page{Path: p.Path, HTML: article(p.HTML)})
-	}
+	pages := pagesOf(t, archives(t)[0])
 	inOrder := render(t, pages)
 	slices.Reverse(pages)
 	if !maps.EqualFunc(inOrder, render(t, pages), bytes.Equal) {

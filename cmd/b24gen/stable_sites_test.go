@@ -7,7 +7,6 @@ import (
 	"go/parser"
 	"go/types"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -17,8 +16,8 @@ import (
 )
 
 // TestProgramsOfTheOlderSite writes a program that calls every method of the SDK of one
-// saved site, with all parameters and the result by their types, and builds it with the
-// SDK of the other site, there and back. B24GEN_SITES names the folder that holds them.
+// saved site, with all parameters and the result by their types, and type-checks it with
+// the SDK of the other site, there and back. B24GEN_SITES names the folder that holds them.
 func TestProgramsOfTheOlderSite(t *testing.T) {
 	dir := os.Getenv("B24GEN_SITES")
 	if dir == "" {
@@ -33,25 +32,26 @@ func TestProgramsOfTheOlderSite(t *testing.T) {
 	t.Run("back", func(t *testing.T) { compilesAgainst(t, sites[1], sites[0]) })
 }
 
-// compilesAgainst writes the program for the SDK of one site and builds it with that of
-// the other.
+// compilesAgainst writes the program for the SDK of one site and type-checks it with that
+// of the other.
 func compilesAgainst(t *testing.T, released, now string) {
-	t.Chdir(t.TempDir())
-	restore(t, ".", map[string]string{
-		"go.mod":      "module example.com/stable\n\ngo 1.26\n",
-		"b24gen.yaml": "spec: api\nout: sdk\nmodule: example.com/stable/sdk\nruntime: copy\nnames: names.yaml\npins: pins.yaml\n",
+	const module = "example.com/stable"
+	dir := t.TempDir()
+	config := filepath.Join(dir, "b24gen.yaml")
+	restore(t, dir, map[string]string{
+		"b24gen.yaml": "spec: api\nout: sdk\nmodule: " + module + "/sdk\nruntime: copy\nnames: names.yaml\npins: pins.yaml\n",
 	})
-	mustRun(t, exitFine, "run", released, "--cache", "off", "-q")
-	mustRun(t, exitFine, "names", "--write")
-	program, calls := programOf(t, "sdk", "example.com/stable/sdk")
+	mustRun(t, exitFine, "run", released, "--config", config, "--cache", sitesCache(), "-q")
+	mustRun(t, exitFine, "names", "--config", config, "--write")
+	program, calls := programOf(t, filepath.Join(dir, "sdk"), module+"/sdk")
 	if calls < 1000 {
 		t.Fatalf("the program calls %d methods", calls)
 	}
-	restore(t, ".", map[string]string{"use/use.go": program})
-	goBuild(t)
-	mustRun(t, exitFailed, "run", now, "--cache", "off", "-q", "--pin")
-	goBuild(t)
-	mustRun(t, exitFine, "check")
+	restore(t, dir, map[string]string{"use/use.go": program})
+	typeCheck(t, module, dir)
+	mustRun(t, exitFailed, "run", now, "--config", config, "--cache", sitesCache(), "-q", "--pin")
+	typeCheck(t, module, dir)
+	mustRun(t, exitFine, "check", "--config", config)
 }
 
 func mustRun(t *testing.T, want int, args ...string) {
@@ -59,13 +59,6 @@ func mustRun(t *testing.T, want int, args ...string) {
 	var stdout, stderr bytes.Buffer
 	if code := run(args, &stdout, &stderr); code != want {
 		t.Fatalf("b24gen %v: exit code %d, want %d:\n%s%s", args, code, want, stdout.String(), stderr.String())
-	}
-}
-
-func goBuild(t *testing.T) {
-	t.Helper()
-	if out, err := exec.Command("go", "build", "./...").CombinedOutput(); err != nil {
-		t.Fatalf("go build: %v\n%s", err, out)
 	}
 }
 

@@ -50,6 +50,19 @@ func (a *app) pagesOrEarlier(s config.Config) (scrape.Result, error) {
 	return read, err
 }
 
+// withExamples is what a source states, with its examples, or the spec that is there.
+func (a *app) withExamples(source string, f specFlag) (spec.Spec, error) {
+	if source == "" {
+		return f.load(a)
+	}
+	if f.Spec != "" {
+		return spec.Spec{}, errors.New("SOURCE and --spec: give one of them")
+	}
+	examples := true
+	read, err := a.pages(config.Config{Source: source, Examples: &examples})
+	return read.Spec, err
+}
+
 // missing is the error of a source of which some pages could not be read.
 func missing(read scrape.Result) error {
 	if len(read.Missing) == 0 {

@@ -22,18 +22,21 @@ type whichCmd struct {
 }
 
 func (c *whichCmd) Run(a *app) error {
-	index, err := loadIndex(a.settings.With(config.Config{Out: c.Out}))
+	index, err := readIndex(a.settings.With(config.Config{Out: c.Out}))
 	if err != nil {
 		return err
 	}
 	var problems []error
 	for _, name := range c.Name {
-		found := lookup.Find(index, name)
+		part, found, err := index.find(name)
+		if err != nil {
+			return err
+		}
 		if len(found) == 0 {
-			problems = append(problems, unknown(index, name))
+			problems = append(problems, unknown(part, name))
 		}
 		if len(found) == 1 {
-			printEntry(a.stdout, index.Module, found[0])
+			printEntry(a.stdout, part.Module, found[0])
 			continue
 		}
 		printEntries(a.stdout, found)
@@ -41,23 +44,37 @@ func (c *whichCmd) Run(a *app) error {
 	return errors.Join(problems...)
 }
 
-func loadIndex(s config.Config) (templates.Index, error) {
+// indexFile is the index of an SDK, not yet decoded.
+type indexFile struct {
+	name string
+	data []byte
+}
+
+func readIndex(s config.Config) (indexFile, error) {
 	if err := s.Need("out"); err != nil {
-		return templates.Index{}, err
+		return indexFile{}, err
 	}
 	name := filepath.Join(s.Out, templates.IndexFile)
 	data, err := os.ReadFile(name)
 	if errors.Is(err, fs.ErrNotExist) {
-		return templates.Index{}, fmt.Errorf("%s: no index of an SDK there; b24gen generate writes it", name)
+		err = fmt.Errorf("%s: no index of an SDK there; b24gen generate writes it", name)
 	}
-	if err != nil {
-		return templates.Index{}, err
+	return indexFile{name, data}, err
+}
+
+// find gives the entries that a name names, and the part of the index that had to be
+// decoded to find them: all of it, if there are none.
+func (f indexFile) find(name string) (part templates.Index, found []templates.Entry, err error) {
+	for _, words := range lookup.Parts(name) {
+		part, err = templates.UnmarshalIndex(f.data, words...)
+		if err != nil {
+			return part, nil, fmt.Errorf("%s: %w; b24gen generate writes it anew", f.name, err)
+		}
+		if found = lookup.Find(part, name); len(found) > 0 {
+			break
+		}
 	}
-	index, err := templates.UnmarshalIndex(data)
-	if err != nil {
-		err = fmt.Errorf("%s: %w; b24gen generate writes it anew", name, err)
-	}
-	return index, err
+	return part, found, nil
 }
 
 func unknown(x templates.Index, name string) error {

@@ -198,7 +198,7 @@ type InvoiceRecurringInput struct {
 	// integer; id of crm.invoice.
 	InvoiceID *b24.ID `json:"INVOICE_ID,omitzero"`
 	// char.
-	Active *string `json:"ACTIVE,omitzero"`
+	Active *b24.YN `json:"ACTIVE,omitzero"`
 	// date.
 	NextExecution *b24.Date `json:"NEXT_EXECUTION,omitzero"`
 	// date.
@@ -208,7 +208,7 @@ type InvoiceRecurringInput struct {
 	// date.
 	StartDate *b24.Date `json:"START_DATE,omitzero"`
 	// char.
-	SendBill *string `json:"SEND_BILL,omitzero"`
+	SendBill *b24.YN `json:"SEND_BILL,omitzero"`
 	// integer.
 	EmailID *b24.ID `json:"EMAIL_ID,omitzero"`
 	// char.

@@ -235,8 +235,8 @@ type ItemImportFields struct {
 	AdditionalInfo *string `json:"additionalInfo,omitzero"`
 	// string; default null; only for Lead, Deal, Contact, Company, Estimate.
 	UTMSource *string `json:"utmSource,omitzero"`
-	// string; default null; only for Lead, Deal, Contact, Company, Estimate.
-	UTMMedium *string `json:"utmMedium,omitzero"`
+	// string; default null; one of CPC, CPM; only for Lead, Deal, Contact, Company, Estimate.
+	UTMMedium *CompanyInputUTMMedium `json:"utmMedium,omitzero"`
 	// string; only for Lead, Deal, Company, Estimate, Invoice, SPA.
 	Title *string `json:"title,omitzero"`
 	// crm_status; default null; only for Lead, Contact.
@@ -445,8 +445,8 @@ type ItemInput struct {
 	AdditionalInfo *string `json:"additionalInfo,omitzero"`
 	// string; default null; only for Lead, Deal, Contact, Company, Estimate.
 	UTMSource *string `json:"utmSource,omitzero"`
-	// string; only for Lead, Deal, Contact, Company, Estimate.
-	UTMMedium *string `json:"utmMedium,omitzero"`
+	// string; default null; one of CPC, CPM; only for Lead, Deal, Contact, Company, Estimate.
+	UTMMedium *CompanyInputUTMMedium `json:"utmMedium,omitzero"`
 	// string; only for Lead, Deal, Company, Estimate, Invoice, SPA.
 	Title *string `json:"title,omitzero"`
 	// crm_status; default null; only for Lead, Contact.
@@ -622,8 +622,8 @@ type Item struct {
 	UTMCampaign string `json:"utmCampaign,omitzero"`
 	// string.
 	UTMContent string `json:"utmContent,omitzero"`
-	// string.
-	UTMMedium string `json:"utmMedium,omitzero"`
+	// string; one of CPC, CPM.
+	UTMMedium CompanyInputUTMMedium `json:"utmMedium,omitzero"`
 	// string.
 	UTMSource string `json:"utmSource,omitzero"`
 	// string.

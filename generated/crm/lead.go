@@ -262,7 +262,7 @@ type LeadInput struct {
 	// double.
 	Opportunity *b24.Decimal `json:"OPPORTUNITY,omitzero"`
 	// char.
-	IsManualOpportunity *string `json:"IS_MANUAL_OPPORTUNITY,omitzero"`
+	IsManualOpportunity *b24.YN `json:"IS_MANUAL_OPPORTUNITY,omitzero"`
 	// string.
 	OriginatorID *string `json:"ORIGINATOR_ID,omitzero"`
 	// string.
@@ -326,7 +326,7 @@ type Lead struct {
 	// crm_contact.
 	ContactID b24.ID `json:"CONTACT_ID,omitzero"`
 	// char.
-	IsReturnCustomer string `json:"IS_RETURN_CUSTOMER,omitzero"`
+	IsReturnCustomer b24.YN `json:"IS_RETURN_CUSTOMER,omitzero"`
 	// date.
 	Birthdate b24.Date `json:"BIRTHDATE,omitzero"`
 	// crm_status.
@@ -346,13 +346,13 @@ type Lead struct {
 	// double.
 	Opportunity b24.Decimal `json:"OPPORTUNITY,omitzero"`
 	// char.
-	IsManualOpportunity string `json:"IS_MANUAL_OPPORTUNITY,omitzero"`
+	IsManualOpportunity b24.YN `json:"IS_MANUAL_OPPORTUNITY,omitzero"`
 	// char.
-	HasPhone string `json:"HAS_PHONE,omitzero"`
+	HasPhone b24.YN `json:"HAS_PHONE,omitzero"`
 	// char.
-	HasEmail string `json:"HAS_EMAIL,omitzero"`
+	HasEmail b24.YN `json:"HAS_EMAIL,omitzero"`
 	// char.
-	HasIMOL string `json:"HAS_IMOL,omitzero"`
+	HasIMOL b24.YN `json:"HAS_IMOL,omitzero"`
 	// user.
 	AssignedByID b24.ID `json:"ASSIGNED_BY_ID,omitzero"`
 	// user.

@@ -78,12 +78,10 @@ func (DeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: entity.
 //
-// In a batch, Ref(0, "ID") is the id.
-//
 // Codes: [ErrArgument], [ErrEntityNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/entity/entities/entity-get.html
-func (s Service) Get(ctx context.Context, p GetParams, opts ...b24.CallOption) (*b24.Response[[]Entity], error) {
+func (s Service) Get(ctx context.Context, p GetParams, opts ...b24.CallOption) (*b24.Response[b24.Either[Entity, []Entity]], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -96,8 +94,8 @@ type GetParams struct {
 }
 
 // RESTMethod describes entity.get to the runtime.
-func (GetParams) RESTMethod() b24.Method[[]Entity] {
-	return b24.Method[[]Entity]{Name: "entity.get", Idempotent: true}
+func (GetParams) RESTMethod() b24.Method[b24.Either[Entity, []Entity]] {
+	return b24.Method[b24.Either[Entity, []Entity]]{Name: "entity.get", Idempotent: true}
 }
 
 // Rights calls entity.rights.

@@ -91,7 +91,7 @@ func (ItemPropertyDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrArgument], [ErrEntityNotFound], [ErrPropertyNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/entity/items/properties/entity-item-property-get.html
-func (s ItemPropertyService) Get(ctx context.Context, p ItemPropertyGetParams, opts ...b24.CallOption) (*b24.Response[[]ItemProperty], error) {
+func (s ItemPropertyService) Get(ctx context.Context, p ItemPropertyGetParams, opts ...b24.CallOption) (*b24.Response[b24.Either[ItemProperty, []ItemProperty]], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -106,8 +106,8 @@ type ItemPropertyGetParams struct {
 }
 
 // RESTMethod describes entity.item.property.get to the runtime.
-func (ItemPropertyGetParams) RESTMethod() b24.Method[[]ItemProperty] {
-	return b24.Method[[]ItemProperty]{Name: "entity.item.property.get", Idempotent: true}
+func (ItemPropertyGetParams) RESTMethod() b24.Method[b24.Either[ItemProperty, []ItemProperty]] {
+	return b24.Method[b24.Either[ItemProperty, []ItemProperty]]{Name: "entity.item.property.get", Idempotent: true}
 }
 
 // Update calls entity.item.property.update.

@@ -49,7 +49,8 @@ func (StatusLangAddParams) RESTMethod() b24.Method[StatusLangAddResult] {
 type StatusLangAddFields struct {
 	// sale_status.id, required.
 	StatusID b24.ID `json:"statusId"`
-	// sale_lang.lid, required.
+	// sale_lang.lid, required; one of ar, br, de, en, fr, hi, id, in, it, ja, la, ms, pl, sc,
+	// tc, th, tr, ua, vn.
 	LID b24.ID `json:"lid"`
 	// string, required.
 	Name string `json:"name"`
@@ -97,7 +98,8 @@ func (StatusLangDeleteByFilterParams) RESTMethod() b24.Method[bool] {
 type StatusLangDeleteByFilterFields struct {
 	// sale_status.id, required.
 	StatusID b24.ID `json:"statusId"`
-	// sale_lang.lid, required.
+	// sale_lang.lid, required; one of ar, br, de, en, fr, hi, id, in, it, ja, la, ms, pl, sc,
+	// tc, th, tr, ua, vn.
 	LID b24.ID `json:"lid"`
 	// string, required.
 	Name string `json:"name"`

@@ -28,7 +28,7 @@ func Read(page []byte) (Article, error) {
 		return Article{}, fmt.Errorf("the article has %d bytes, more than %d: %w", len(article), mostBytes, ErrTooLarge)
 	}
 	article, listings := takeListings(article)
-	doc, err := goquery.NewDocumentFromReader(bytes.NewReader(rebuildTables(article)))
+	doc, err := goquery.NewDocumentFromReader(bytes.NewReader(rebuildTables(withoutCodeAttributes(article))))
 	if err != nil {
 		return Article{}, fmt.Errorf("article: %w", err)
 	}
@@ -162,6 +162,22 @@ func withoutButton(article []byte) []byte {
 		}
 	}
 	return article
+}
+
+// withoutCodeAttributes returns the article without the attributes of code in a line,
+// which are a sixth of what is left of an article without its listings.
+func withoutCodeAttributes(article []byte) []byte {
+	out := make([]byte, 0, len(article))
+	for {
+		before, after, found := bytes.Cut(article, inlineCodeOpen)
+		out = append(out, before...)
+		end := bytes.IndexByte(after, '>')
+		if !found || end < 0 {
+			return append(out, article[len(before):]...)
+		}
+		out = append(out, "<code"...)
+		article = after[end:]
+	}
 }
 
 // listingText is what stands between the tags of a listing.

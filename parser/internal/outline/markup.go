@@ -27,6 +27,9 @@ const (
 // How the site opens and closes a listing; attributes follow the opening.
 var listingOpen, listingClose = []byte("<pre><code"), []byte("</code></pre>")
 
+// How the site opens code in a line; more attributes follow.
+var inlineCodeOpen = []byte(`<code class="yfm-clipboard-inline-code"`)
+
 // The button behind a listing.
 var buttonOpen, buttonClose = []byte("<button"), []byte("</button>")
 

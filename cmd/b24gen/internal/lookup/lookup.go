@@ -29,6 +29,17 @@ func Find(x templates.Index, word string) []templates.Entry {
 	return nil
 }
 
+// Parts are the parts of an index to be searched for a word, the smallest first and all
+// of it last, each by the words that the lines of its entries hold.
+func Parts(word string) [][]string {
+	whole := []string{`"rest":"` + fold(word) + `"`}
+	if strings.Contains(word, "[") { // a class of letters in a pattern
+		return [][]string{whole, nil}
+	}
+	names := strings.FieldsFunc(fold(word), func(r rune) bool { return (r < 'a' || r > 'z') && (r < '0' || r > '9') && r != '_' })
+	return [][]string{whole, names, nil}
+}
+
 func filter(x templates.Index, matches func(templates.Entry) bool) []templates.Entry {
 	var out []templates.Entry
 	for _, e := range x.Entries {

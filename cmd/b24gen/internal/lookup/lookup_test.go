@@ -23,6 +23,7 @@ func TestFind(t *testing.T) {
 		"landing.site.markdelete": {"SiteService.MarkDelete"},
 		"crm.deal.":               {"DealService.List", "DealService.Get"},
 		"crm.*.get":               {"DealService.Get"},
+		"crm.[cd]eal.get":         {"DealService.Get"},
 		"*.list":                  {"DealService.List"},
 		"crm.Deal.Get":            {"DealService.Get"},
 		"Site.MarkDelete":         {"SiteService.MarkDelete"},
@@ -44,6 +45,33 @@ func TestFind(t *testing.T) {
 		}
 		if !slices.Equal(got, want) {
 			t.Errorf("%q: %q, want %q", word, got, want)
+		}
+	}
+}
+
+// A part of the index that is smaller gives the same entries or none.
+func TestParts(t *testing.T) {
+	file, err := sample.Marshal()
+	if err != nil {
+		t.Fatal(err)
+	}
+	decoded := map[string]int{"crm.deal.list": 1, "Site.MarkDelete": 1, "crm.*.get": 1, "crm.[cd]eal.get": 6, "nothing.of.it": 6}
+	for word, most := range decoded {
+		for _, words := range Parts(word) {
+			part, err := templates.UnmarshalIndex(file, words...)
+			if err != nil {
+				t.Fatal(err)
+			}
+			found := Find(part, word)
+			if len(found) > 0 && !slices.EqualFunc(found, Find(sample, word), func(a, b templates.Entry) bool { return a.Go == b.Go }) {
+				t.Errorf("%q: %v in the part, %v in the whole", word, found, Find(sample, word))
+			}
+			if len(found) > 0 || words == nil {
+				if len(part.Entries) != most {
+					t.Errorf("%q: %d entries were decoded, want %d", word, len(part.Entries), most)
+				}
+				break
+			}
 		}
 	}
 }

@@ -1,0 +1,95 @@
+package site
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"go/format"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/b24gen/b24gen/model"
+	"github.com/b24gen/b24gen/spec"
+)
+
+// signature is the declaration of a method in Go.
+func signature(m *model.Method) string {
+	out := fmt.Sprintf("func (s %s) %s(ctx context.Context, p %s, opts ...b24.CallOption) (*b24.Response[%s], error)",
+		m.Service.Type, m.Name, m.Params.Name, m.Result)
+	if m.Iterator != "" && m.Rows != nil {
+		out += fmt.Sprintf("\n\nfunc (s %s) %s(ctx context.Context, p %s, opts ...b24.ListOption) iter.Seq2[%s, error]",
+			m.Service.Type, m.Iterator, m.Params.Name, m.Rows.Type)
+	}
+	return out
+}
+
+// reserved are the names that the program uses itself.
+var reserved = []string{"b24", "client", "context", "ctx", "err", "fmt", "log", "main", "os", "res", "row", "time", "panic", "new", "any"}
+
+// program is a program that calls the method, and body the JSON that it sends.
+func (b *builder) program(m *model.Method) (code, body string) {
+	p := m.Service.Package
+	name := p.Name
+	if slices.Contains(reserved, name) {
+		name += "api"
+	}
+	s := newSampler(m, name)
+	params := s.object(m.Params, "", 0)
+	call := fmt.Sprintf("%s.%s(client)", name, m.Service.New)
+	var out strings.Builder
+	out.WriteString("package main\n\nimport (\n\"context\"\n\"fmt\"\n\"log\"\n\"os\"\n")
+	if s.usesTime {
+		out.WriteString("\"time\"\n")
+	}
+	fmt.Fprintf(&out, "\n%q\n", b.Runtime)
+	if name != p.Name {
+		out.WriteString(name + " ")
+	}
+	fmt.Fprintf(&out, "%q\n)\n\nfunc main() {\n", b.importPath(p))
+	out.WriteString("client, err := b24.NewWebhookClient(os.Getenv(\"B24_WEBHOOK\"))\nif err != nil {\nlog.Fatal(err)\n}\nctx := context.Background()\n")
+	if m.Iterator != "" && m.Rows != nil {
+		fmt.Fprintf(&out, "params := %s\nfor row, err := range %s.%s(ctx, params) {\nif err != nil {\nlog.Fatal(err)\n}\nfmt.Println(row)\n}\n}\n", params.golang, call, m.Iterator)
+	} else {
+		fmt.Fprintf(&out, "res, err := %s.%s(ctx, %s)\nif err != nil {\nlog.Fatal(err)\n}\nfmt.Println(res.Result)\n}\n", call, m.Name, params.golang)
+	}
+	formatted, err := format.Source([]byte(out.String()))
+	if err != nil {
+		return out.String(), params.json // the test of all programs says which
+	}
+	return string(formatted), params.json
+}
+
+func (b *builder) importPath(p *model.Package) string {
+	if p.ImportPath != "" {
+		return p.ImportPath
+	}
+	return path.Join("example.com/sdk", p.Dir)
+}
+
+// curl is the call from a shell, by an incoming webhook whose parts are to be filled in.
+func curl(m *model.Method, body string) string {
+	base := "/rest/"
+	if m.Spec.API == spec.V3 {
+		base = "/rest/api/"
+	}
+	var indented bytes.Buffer
+	if json.Indent(&indented, []byte(body), "", "  ") != nil {
+		indented.Reset()
+		indented.WriteString(body)
+	}
+	return fmt.Sprintf("curl 'https://PORTAL.bitrix24.com%sUSER/CODE/%s' \\\n  -H 'Content-Type: application/json' \\\n  -d %s",
+		base, m.Spec.Name, shellQuoted(indented.String()))
+}
+
+// shellQuoted is a text as one word of a shell.
+func shellQuoted(text string) string { return "'" + strings.ReplaceAll(text, "'", `'\''`) + "'" }
+
+// quote is a text in JSON.
+func quote(text string) string {
+	var out bytes.Buffer
+	e := json.NewEncoder(&out)
+	e.SetEscapeHTML(false)
+	_ = e.Encode(text) // a text has no error to give
+	return strings.TrimSpace(out.String())
+}
