@@ -20,7 +20,8 @@
 //
 // [On] has a function of generated types answer a method. [Portal.Load] takes the facts
 // that b24gen exports: methods answer with the documentation's own examples then, and
-// with [Portal.Check] parameters are held against them.
+// with [Portal.Check] parameters are held against them. [Portal.KeepRows] has what one method
+// adds be there for the others. b24gen portal serves all of that to programs in any language.
 //
 // # Addresses
 //

@@ -90,18 +90,32 @@ func (f *facts) fields(field FieldFacts) []FieldFacts {
 func scalar(field FieldFacts, documented string) any {
 	kind := kindOf(documented)
 	switch {
-	case kind == boolKind && field.Wire == "Y/N":
-		return "Y"
-	case kind == boolKind && field.Wire == "1/0":
-		return 1
 	case kind == boolKind:
-		return true
+		return truth(field)
 	case len(field.Enum) > 0:
 		return spelled(field.Enum[0], kind)
-	case kind == numberKind && field.Wire == "string":
-		return "1"
-	case kind == numberKind:
+	case kind == numberKind && field.Wire != "string":
 		return 1
+	case kind == numberKind:
+		return "1"
+	}
+	return textOf(field, documented)
+}
+
+// truth is true as the examples spell it.
+func truth(field FieldFacts) any {
+	switch field.Wire {
+	case "Y/N":
+		return "Y"
+	case "1/0":
+		return 1
+	}
+	return true
+}
+
+// textOf is a moment, a day, the name of the field, or an id.
+func textOf(field FieldFacts, documented string) string {
+	switch {
 	case documented == "datetime" || field.Type == "datetime":
 		return sampleTime
 	case documented == "date" || field.Type == "date":
@@ -109,7 +123,7 @@ func scalar(field FieldFacts, documented string) any {
 	case kindOf(field.Type) == textKind && spelling(field.Name) != "id":
 		return cmp.Or(field.Name, "text")
 	}
-	return "1" // an id that travels as a text
+	return "1"
 }
 
 // spelled is a value of an enumeration as JSON has it.
