@@ -64,16 +64,16 @@ func (a addresses) addPackage(p *model.Package) {
 	})
 }
 
-// structAddress is that of a struct: parameters, results and data are on the page of what
-// they belong to.
+// structAddress is that of a struct: parameters, results and the data of one event are on the
+// page of what they belong to.
 func (a addresses) structAddress(p *model.Package, s *model.Struct) string {
 	switch {
 	case s.Role == model.RoleParams && a.methods[s.Method] != "":
 		return a.methods[s.Method] + "#parameters"
 	case s.Role == model.RoleResult && a.methods[s.Method] != "":
 		return a.methods[s.Method] + "#result"
-	case s.Role == model.RoleEvent && a.events[s.Event] != "":
-		return a.events[s.Event] + "#data"
+	case s.Role == model.RoleEvent && len(s.Events) == 1 && a.events[s.Events[0]] != "":
+		return a.events[s.Events[0]] + "#data"
 	}
 	return a.file(path.Join(p.Dir, "types"), s.Name)
 }

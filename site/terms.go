@@ -93,8 +93,8 @@ func placeName(p *model.Package, s *model.Struct) string {
 		return s.Method.Spec.Name
 	case s.Role == model.RoleResult && s.Method != nil:
 		return s.Method.Spec.Name + " (result)"
-	case s.Role == model.RoleEvent && s.Event != nil:
-		return s.Event.Spec.Name
+	case s.Role == model.RoleEvent && len(s.Events) == 1:
+		return s.Events[0].Spec.Name
 	}
 	return p.Name + "." + s.Name
 }
