@@ -18,7 +18,7 @@ func NewEngine(c *b24.Client) EngineService {
 	return EngineService{client: c}
 }
 
-// List calls ai.engine.list.
+// List returns engines (ai.engine.list).
 //
 // Scope: ai_admin.
 //
@@ -44,7 +44,7 @@ func (EngineListParams) RESTMethod() b24.Method[[]Engine] {
 	return b24.Method[[]Engine]{Name: "ai.engine.list", Idempotent: true}
 }
 
-// Register calls ai.engine.register.
+// Register registers an engine and returns its id (ai.engine.register).
 //
 // Scope: ai_admin.
 //
@@ -74,7 +74,7 @@ type EngineRegisterParams struct {
 	// string, required.
 	CompletionsURL string `json:"completions_url"`
 	// object.
-	Settings *EngineRegisterSettings `json:"settings,omitzero"`
+	Settings *EngineSettings `json:"settings,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -84,19 +84,7 @@ func (EngineRegisterParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "ai.engine.register"}
 }
 
-// EngineRegisterSettings is the object settings in [EngineRegisterParams].
-type EngineRegisterSettings struct {
-	// string; default ChatGPT.
-	CodeAlias *string `json:"code_alias,omitzero"`
-	// string; default token; one of token, symbol.
-	ModelContextType *EngineRegisterSettingsModelContextType `json:"model_context_type,omitzero"`
-	// integer; default 15666.
-	ModelContextLimit *int `json:"model_context_limit,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// Unregister calls ai.engine.unregister.
+// Unregister unregisters an engine (ai.engine.unregister).
 //
 // Scope: ai_admin.
 //
@@ -142,12 +130,12 @@ type Engine struct {
 
 // EngineSettings is the object settings in [Engine].
 type EngineSettings struct {
-	// string.
+	// string; default ChatGPT.
 	CodeAlias string `json:"code_alias,omitzero"`
-	// string.
-	ModelContextType EngineRegisterSettingsModelContextType `json:"model_context_type,omitzero"`
-	// integer.
-	ModelContextLimit int `json:"model_context_limit,omitzero"`
+	// string; default token; one of token, symbol.
+	ModelContextType EngineSettingsModelContextType `json:"model_context_type,omitzero"`
+	// integer; default 15666.
+	ModelContextLimit *int `json:"model_context_limit,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -167,13 +155,13 @@ const (
 	EngineRegisterCategoryCall EngineRegisterCategory = "call"
 )
 
-// EngineRegisterSettingsModelContextType is the field model_context_type of
-// [EngineRegisterSettings]. Other values are possible.
-type EngineRegisterSettingsModelContextType string
+// EngineSettingsModelContextType is the field model_context_type of [EngineSettings]. Other
+// values are possible.
+type EngineSettingsModelContextType string
 
 const (
-	// EngineRegisterSettingsModelContextTypeToken is token.
-	EngineRegisterSettingsModelContextTypeToken EngineRegisterSettingsModelContextType = "token"
-	// EngineRegisterSettingsModelContextTypeSymbol is symbol.
-	EngineRegisterSettingsModelContextTypeSymbol EngineRegisterSettingsModelContextType = "symbol"
+	// EngineSettingsModelContextTypeToken is token.
+	EngineSettingsModelContextTypeToken EngineSettingsModelContextType = "token"
+	// EngineSettingsModelContextTypeSymbol is symbol.
+	EngineSettingsModelContextTypeSymbol EngineSettingsModelContextType = "symbol"
 )

@@ -19,7 +19,7 @@ func NewConnector(c *b24.Client) ConnectorService {
 	return ConnectorService{client: c}
 }
 
-// Add calls biconnector.connector.add.
+// Add adds a connector and returns its id (biconnector.connector.add).
 //
 // Scope: biconnector. The result is typed from an example.
 //
@@ -35,7 +35,7 @@ func NewConnector(c *b24.Client) ConnectorService {
 // [ErrValidationSettingsCodeTooLong], [ErrValidationSettingsInvalidType].
 //
 // https://apidocs.bitrix24.com/api-reference/biconnector/connector/biconnector-connector-add.html
-func (s ConnectorService) Add(ctx context.Context, p ConnectorAddParams, opts ...b24.CallOption) (*b24.Response[ConnectorAddResult], error) {
+func (s ConnectorService) Add(ctx context.Context, p ConnectorAddParams, opts ...b24.CallOption) (*b24.Response[IDAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -48,19 +48,11 @@ type ConnectorAddParams struct {
 }
 
 // RESTMethod describes biconnector.connector.add to the runtime.
-func (ConnectorAddParams) RESTMethod() b24.Method[ConnectorAddResult] {
-	return b24.Method[ConnectorAddResult]{Name: "biconnector.connector.add"}
+func (ConnectorAddParams) RESTMethod() b24.Method[IDAnswer] {
+	return b24.Method[IDAnswer]{Name: "biconnector.connector.add"}
 }
 
-// ConnectorAddResult is the result of [ConnectorService.Add].
-type ConnectorAddResult struct {
-	// integer.
-	ID b24.ID `json:"id,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// Delete calls biconnector.connector.delete.
+// Delete deletes a connector (biconnector.connector.delete).
 //
 // Scope: biconnector.
 //
@@ -87,12 +79,12 @@ func (ConnectorDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "biconnector.connector.delete"}
 }
 
-// Fields calls biconnector.connector.fields.
+// Fields describes the fields of connectors (biconnector.connector.fields).
 //
 // Scope: biconnector. The result is typed from an example.
 //
 // https://apidocs.bitrix24.com/api-reference/biconnector/connector/biconnector-connector-fields.html
-func (s ConnectorService) Fields(ctx context.Context, p ConnectorFieldsParams, opts ...b24.CallOption) (*b24.Response[ConnectorFieldsResult], error) {
+func (s ConnectorService) Fields(ctx context.Context, p ConnectorFieldsParams, opts ...b24.CallOption) (*b24.Response[FieldsAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -103,19 +95,11 @@ type ConnectorFieldsParams struct {
 }
 
 // RESTMethod describes biconnector.connector.fields to the runtime.
-func (ConnectorFieldsParams) RESTMethod() b24.Method[ConnectorFieldsResult] {
-	return b24.Method[ConnectorFieldsResult]{Name: "biconnector.connector.fields", Idempotent: true}
+func (ConnectorFieldsParams) RESTMethod() b24.Method[FieldsAnswer] {
+	return b24.Method[FieldsAnswer]{Name: "biconnector.connector.fields", Idempotent: true}
 }
 
-// ConnectorFieldsResult is the result of [ConnectorService.Fields].
-type ConnectorFieldsResult struct {
-	// object[].
-	Fields []b24.FieldInfo `json:"fields,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// Get calls biconnector.connector.get.
+// Get returns a connector (biconnector.connector.get).
 //
 // Scope: biconnector. The result is typed from an example.
 //
@@ -152,7 +136,8 @@ type ConnectorGetResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// List calls biconnector.connector.list.
+// List returns connectors, a page at a time; ListAll reads all of them
+// (biconnector.connector.list).
 //
 // Scope: biconnector. The result is typed from an example.
 //
@@ -198,7 +183,7 @@ func (ConnectorListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByPage, Start: "page", ID: "id"}
 }
 
-// Update calls biconnector.connector.update.
+// Update updates a connector (biconnector.connector.update).
 //
 // Scope: biconnector.
 //
@@ -249,21 +234,9 @@ type ConnectorInput struct {
 	// string.
 	URLData *string `json:"urlData,omitzero"`
 	// array; fields from an example.
-	Settings []ConnectorInputSetting `json:"settings,omitzero"`
+	Settings []ConnectorSetting `json:"settings,omitzero"`
 	// int; default 100.
 	Sort *int `json:"sort,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ConnectorInputSetting is an element of settings in [ConnectorInput].
-type ConnectorInputSetting struct {
-	// string.
-	Name *string `json:"name,omitzero"`
-	// string.
-	Type *string `json:"type,omitzero"`
-	// string.
-	Code *string `json:"code,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

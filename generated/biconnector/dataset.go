@@ -19,7 +19,7 @@ func NewDataset(c *b24.Client) DatasetService {
 	return DatasetService{client: c}
 }
 
-// Add calls biconnector.dataset.add.
+// Add adds a dataset and returns its id (biconnector.dataset.add).
 //
 // Scope: biconnector. The result is typed from an example.
 //
@@ -37,7 +37,7 @@ func NewDataset(c *b24.Client) DatasetService {
 // [ErrValidationFieldInvalidType]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/biconnector/dataset/biconnector-dataset-add.html
-func (s DatasetService) Add(ctx context.Context, p DatasetAddParams, opts ...b24.CallOption) (*b24.Response[DatasetAddResult], error) {
+func (s DatasetService) Add(ctx context.Context, p DatasetAddParams, opts ...b24.CallOption) (*b24.Response[IDAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -50,8 +50,8 @@ type DatasetAddParams struct {
 }
 
 // RESTMethod describes biconnector.dataset.add to the runtime.
-func (DatasetAddParams) RESTMethod() b24.Method[DatasetAddResult] {
-	return b24.Method[DatasetAddResult]{Name: "biconnector.dataset.add"}
+func (DatasetAddParams) RESTMethod() b24.Method[IDAnswer] {
+	return b24.Method[IDAnswer]{Name: "biconnector.dataset.add"}
 }
 
 // DatasetAddFields is the object fields in [DatasetAddParams].
@@ -67,20 +67,12 @@ type DatasetAddFields struct {
 	// string.
 	Description *string `json:"description,omitzero"`
 	// array, required.
-	Fields []DatasetFieldsInput `json:"fields"`
+	Fields []DatasetFields `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// DatasetAddResult is the result of [DatasetService.Add].
-type DatasetAddResult struct {
-	// integer.
-	ID b24.ID `json:"id,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// Delete calls biconnector.dataset.delete.
+// Delete deletes a dataset (biconnector.dataset.delete).
 //
 // Scope: biconnector.
 //
@@ -107,12 +99,12 @@ func (DatasetDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "biconnector.dataset.delete"}
 }
 
-// Fields calls biconnector.dataset.fields.
+// Fields describes the fields of datasets (biconnector.dataset.fields).
 //
 // Scope: biconnector. The result is typed from an example.
 //
 // https://apidocs.bitrix24.com/api-reference/biconnector/dataset/biconnector-dataset-fields.html
-func (s DatasetService) Fields(ctx context.Context, p DatasetFieldsParams, opts ...b24.CallOption) (*b24.Response[DatasetFieldsResult], error) {
+func (s DatasetService) Fields(ctx context.Context, p DatasetFieldsParams, opts ...b24.CallOption) (*b24.Response[FieldsAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -123,19 +115,11 @@ type DatasetFieldsParams struct {
 }
 
 // RESTMethod describes biconnector.dataset.fields to the runtime.
-func (DatasetFieldsParams) RESTMethod() b24.Method[DatasetFieldsResult] {
-	return b24.Method[DatasetFieldsResult]{Name: "biconnector.dataset.fields", Idempotent: true}
+func (DatasetFieldsParams) RESTMethod() b24.Method[FieldsAnswer] {
+	return b24.Method[FieldsAnswer]{Name: "biconnector.dataset.fields", Idempotent: true}
 }
 
-// DatasetFieldsResult is the result of [DatasetService.Fields].
-type DatasetFieldsResult struct {
-	// object[].
-	Fields []b24.FieldInfo `json:"fields,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// Get calls biconnector.dataset.get.
+// Get returns a dataset (biconnector.dataset.get).
 //
 // Scope: biconnector. The result is typed from an example.
 //
@@ -171,7 +155,8 @@ type DatasetGetResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// List calls biconnector.dataset.list.
+// List returns datasets, a page at a time; ListAll reads all of them
+// (biconnector.dataset.list).
 //
 // Scope: biconnector. The result is typed from an example.
 //
@@ -217,7 +202,7 @@ func (DatasetListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByPage, Start: "page", ID: "id"}
 }
 
-// Update calls biconnector.dataset.update.
+// Update updates a dataset (biconnector.dataset.update).
 //
 // Scope: biconnector.
 //

@@ -18,7 +18,7 @@ func NewDatasetFields(c *b24.Client) DatasetFieldsService {
 	return DatasetFieldsService{client: c}
 }
 
-// Update calls biconnector.dataset.fields.update.
+// Update updates dataset fields (biconnector.dataset.fields.update).
 //
 // Scope: biconnector.
 //

@@ -19,7 +19,7 @@ func NewSource(c *b24.Client) SourceService {
 	return SourceService{client: c}
 }
 
-// Add calls biconnector.source.add.
+// Add adds a source and returns its id (biconnector.source.add).
 //
 // Scope: biconnector. The result is typed from an example.
 //
@@ -33,7 +33,7 @@ func NewSource(c *b24.Client) SourceService {
 // [ErrSourceCreateConnectionError], [ErrSourceUpdateConnectionError], [ErrBxError].
 //
 // https://apidocs.bitrix24.com/api-reference/biconnector/source/biconnector-source-add.html
-func (s SourceService) Add(ctx context.Context, p SourceAddParams, opts ...b24.CallOption) (*b24.Response[SourceAddResult], error) {
+func (s SourceService) Add(ctx context.Context, p SourceAddParams, opts ...b24.CallOption) (*b24.Response[IDAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -46,19 +46,11 @@ type SourceAddParams struct {
 }
 
 // RESTMethod describes biconnector.source.add to the runtime.
-func (SourceAddParams) RESTMethod() b24.Method[SourceAddResult] {
-	return b24.Method[SourceAddResult]{Name: "biconnector.source.add"}
+func (SourceAddParams) RESTMethod() b24.Method[IDAnswer] {
+	return b24.Method[IDAnswer]{Name: "biconnector.source.add"}
 }
 
-// SourceAddResult is the result of [SourceService.Add].
-type SourceAddResult struct {
-	// integer.
-	ID b24.ID `json:"id,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// Delete calls biconnector.source.delete.
+// Delete deletes a source (biconnector.source.delete).
 //
 // Scope: biconnector.
 //
@@ -85,12 +77,12 @@ func (SourceDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "biconnector.source.delete"}
 }
 
-// Fields calls biconnector.source.fields.
+// Fields describes the fields of sources (biconnector.source.fields).
 //
 // Scope: biconnector. The result is typed from an example.
 //
 // https://apidocs.bitrix24.com/api-reference/biconnector/source/biconnector-source-fields.html
-func (s SourceService) Fields(ctx context.Context, p SourceFieldsParams, opts ...b24.CallOption) (*b24.Response[SourceFieldsResult], error) {
+func (s SourceService) Fields(ctx context.Context, p SourceFieldsParams, opts ...b24.CallOption) (*b24.Response[FieldsAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -101,19 +93,11 @@ type SourceFieldsParams struct {
 }
 
 // RESTMethod describes biconnector.source.fields to the runtime.
-func (SourceFieldsParams) RESTMethod() b24.Method[SourceFieldsResult] {
-	return b24.Method[SourceFieldsResult]{Name: "biconnector.source.fields", Idempotent: true}
+func (SourceFieldsParams) RESTMethod() b24.Method[FieldsAnswer] {
+	return b24.Method[FieldsAnswer]{Name: "biconnector.source.fields", Idempotent: true}
 }
 
-// SourceFieldsResult is the result of [SourceService.Fields].
-type SourceFieldsResult struct {
-	// object[].
-	Fields []b24.FieldInfo `json:"fields,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// Get calls biconnector.source.get.
+// Get returns a source (biconnector.source.get).
 //
 // Scope: biconnector. The result is typed from an example.
 //
@@ -149,7 +133,8 @@ type SourceGetResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// List calls biconnector.source.list.
+// List returns sources, a page at a time; ListAll reads all of them
+// (biconnector.source.list).
 //
 // Scope: biconnector. The result is typed from an example.
 //
@@ -195,7 +180,7 @@ func (SourceListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByPage, Start: "page", ID: "id"}
 }
 
-// Update calls biconnector.source.update.
+// Update updates a source (biconnector.source.update).
 //
 // Scope: biconnector.
 //
@@ -309,9 +294,9 @@ type SourceConnection struct {
 	// boolean.
 	Active bool `json:"active,omitzero"`
 	// string.
-	DateCreate string `json:"dateCreate,omitzero"`
+	DateCreate b24.Time `json:"dateCreate,omitzero"`
 	// string.
-	DateUpdate string `json:"dateUpdate,omitzero"`
+	DateUpdate b24.Time `json:"dateUpdate,omitzero"`
 	// integer; id of user.
 	CreatedByID b24.ID `json:"createdById,omitzero"`
 	// integer; id of user.

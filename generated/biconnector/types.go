@@ -4,22 +4,18 @@ package biconnector
 
 import "github.com/b24gen/b24gen/b24"
 
-// DatasetFieldsInput is an object of the type biconnector_dataset_fields.
-//
-// https://apidocs.bitrix24.com/api-reference/biconnector/dataset/index.html#fields
-type DatasetFieldsInput struct {
-	// type not documented.
-	ID *b24.ID `json:"id,omitzero"`
-	// type not documented; id of biconnector.dataset.
-	DatasetID *b24.ID `json:"datasetId,omitzero"`
-	// type not documented; one of int, string, double, date, datetime.
-	Type *DatasetFieldsInputType `json:"type,omitzero"`
-	// type not documented.
-	Name *string `json:"name,omitzero"`
-	// type not documented.
-	ExternalCode *string `json:"externalCode,omitzero"`
-	// type not documented.
-	Visible *bool `json:"visible,omitzero"`
+// IDAnswer is the result of [ConnectorService.Add].
+type IDAnswer struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// FieldsAnswer is the result of [ConnectorService.Fields].
+type FieldsAnswer struct {
+	// object[].
+	Fields []b24.FieldInfo `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -33,30 +29,29 @@ type DatasetFields struct {
 	// type not documented; id of biconnector.dataset.
 	DatasetID b24.ID `json:"datasetId,omitzero"`
 	// type not documented; one of int, string, double, date, datetime.
-	Type DatasetFieldsInputType `json:"type,omitzero"`
+	Type DatasetFieldsType `json:"type,omitzero"`
 	// type not documented.
 	Name string `json:"name,omitzero"`
 	// type not documented.
 	ExternalCode string `json:"externalCode,omitzero"`
 	// type not documented.
-	Visible bool `json:"visible,omitzero"`
+	Visible *bool `json:"visible,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// DatasetFieldsInputType is the field type of [DatasetFieldsInput]. Other values are
-// possible.
-type DatasetFieldsInputType string
+// DatasetFieldsType is the field type of [DatasetFields]. Other values are possible.
+type DatasetFieldsType string
 
 const (
-	// DatasetFieldsInputTypeInt is int.
-	DatasetFieldsInputTypeInt DatasetFieldsInputType = "int"
-	// DatasetFieldsInputTypeString is string.
-	DatasetFieldsInputTypeString DatasetFieldsInputType = "string"
-	// DatasetFieldsInputTypeDouble is double.
-	DatasetFieldsInputTypeDouble DatasetFieldsInputType = "double"
-	// DatasetFieldsInputTypeDate is date.
-	DatasetFieldsInputTypeDate DatasetFieldsInputType = "date"
-	// DatasetFieldsInputTypeDateTime is datetime.
-	DatasetFieldsInputTypeDateTime DatasetFieldsInputType = "datetime"
+	// DatasetFieldsTypeInt is int.
+	DatasetFieldsTypeInt DatasetFieldsType = "int"
+	// DatasetFieldsTypeString is string.
+	DatasetFieldsTypeString DatasetFieldsType = "string"
+	// DatasetFieldsTypeDouble is double.
+	DatasetFieldsTypeDouble DatasetFieldsType = "double"
+	// DatasetFieldsTypeDate is date.
+	DatasetFieldsTypeDate DatasetFieldsType = "date"
+	// DatasetFieldsTypeDateTime is datetime.
+	DatasetFieldsTypeDateTime DatasetFieldsType = "datetime"
 )

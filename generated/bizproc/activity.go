@@ -18,7 +18,7 @@ func NewActivity(c *b24.Client) ActivityService {
 	return ActivityService{client: c}
 }
 
-// Add calls bizproc.activity.add.
+// Add adds an activity (bizproc.activity.add).
 //
 // Scope: bizproc.
 //
@@ -67,7 +67,7 @@ func (ActivityAddParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "bizproc.activity.add"}
 }
 
-// Delete calls bizproc.activity.delete.
+// Delete deletes an activity (bizproc.activity.delete).
 //
 // Scope: bizproc.
 //
@@ -93,7 +93,7 @@ func (ActivityDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "bizproc.activity.delete"}
 }
 
-// List calls bizproc.activity.list.
+// List returns activities (bizproc.activity.list).
 //
 // Scope: bizproc.
 //
@@ -143,7 +143,7 @@ func (ActivityLogParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "bizproc.activity.log"}
 }
 
-// Update calls bizproc.activity.update.
+// Update updates an activity (bizproc.activity.update).
 //
 // Scope: bizproc.
 //

@@ -18,7 +18,7 @@ func NewRobot(c *b24.Client) RobotService {
 	return RobotService{client: c}
 }
 
-// Add calls bizproc.robot.add.
+// Add adds a robot (bizproc.robot.add).
 //
 // Scope: bizproc.
 //
@@ -67,7 +67,7 @@ func (RobotAddParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "bizproc.robot.add"}
 }
 
-// Delete calls bizproc.robot.delete.
+// Delete deletes a robot (bizproc.robot.delete).
 //
 // Scope: bizproc.
 //
@@ -93,7 +93,7 @@ func (RobotDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "bizproc.robot.delete"}
 }
 
-// List calls bizproc.robot.list.
+// List returns robots (bizproc.robot.list).
 //
 // Scope: bizproc.
 //
@@ -115,7 +115,7 @@ func (RobotListParams) RESTMethod() b24.Method[[]string] {
 	return b24.Method[[]string]{Name: "bizproc.robot.list", Idempotent: true}
 }
 
-// Update calls bizproc.robot.update.
+// Update updates a robot (bizproc.robot.update).
 //
 // Scope: bizproc.
 //

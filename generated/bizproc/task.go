@@ -82,7 +82,7 @@ func (TaskDelegateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "bizproc.task.delegate"}
 }
 
-// List calls bizproc.task.list.
+// List returns tasks, 50 at a time; ListAll reads all of them (bizproc.task.list).
 //
 // Scope: bizproc.
 //

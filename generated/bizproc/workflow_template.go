@@ -19,7 +19,7 @@ func NewWorkflowTemplate(c *b24.Client) WorkflowTemplateService {
 	return WorkflowTemplateService{client: c}
 }
 
-// Add calls bizproc.workflow.template.add.
+// Add adds a workflow template and returns its id (bizproc.workflow.template.add).
 //
 // Scope: bizproc.
 //
@@ -55,7 +55,7 @@ func (WorkflowTemplateAddParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "bizproc.workflow.template.add"}
 }
 
-// Delete calls bizproc.workflow.template.delete.
+// Delete deletes a workflow template (bizproc.workflow.template.delete).
 //
 // Scope: bizproc.
 //
@@ -81,7 +81,8 @@ func (WorkflowTemplateDeleteParams) RESTMethod() b24.Method[*bool] {
 	return b24.Method[*bool]{Name: "bizproc.workflow.template.delete"}
 }
 
-// List calls bizproc.workflow.template.list.
+// List returns workflow templates, 50 at a time; ListAll reads all of them
+// (bizproc.workflow.template.list).
 //
 // Scope: bizproc.
 //
@@ -130,7 +131,7 @@ func (WorkflowTemplateListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", ID: "ID"}
 }
 
-// Update calls bizproc.workflow.template.update.
+// Update updates a workflow template (bizproc.workflow.template.update).
 //
 // Scope: bizproc.
 //

@@ -2,180 +2,82 @@
 
 package booking
 
-import "github.com/b24gen/b24gen/b24"
-
 // The events of booking. Give one to inbound.On together with the type of its data.
 const (
-	// EventAdd is onBookingAdd, which comes with [AddEvent].
+	// EventAdd is onBookingAdd, which comes with [BookingEvent].
 	//
 	// Scope: booking.
 	//
 	// https://apidocs.bitrix24.com/api-reference/booking/booking/events/on-booking-add.html
 	EventAdd = "ONBOOKINGADD"
-	// EventDelete is onBookingDelete, which comes with [DeleteEvent].
+	// EventDelete is onBookingDelete, which comes with [BookingEvent].
 	//
 	// Scope: booking.
 	//
 	// https://apidocs.bitrix24.com/api-reference/booking/booking/events/on-booking-delete.html
 	EventDelete = "ONBOOKINGDELETE"
-	// EventResourceAdd is onBookingResourceAdd, which comes with [ResourceAddEvent].
+	// EventResourceAdd is onBookingResourceAdd, which comes with [ResourceEvent].
 	//
 	// Scope: booking.
 	//
 	// https://apidocs.bitrix24.com/api-reference/booking/resource/events/on-booking-resource-add.html
 	EventResourceAdd = "ONBOOKINGRESOURCEADD"
-	// EventResourceDelete is ONBOOKINGRESOURCEDELETE, which comes with [ResourceDeleteEvent].
+	// EventResourceDelete is ONBOOKINGRESOURCEDELETE, which comes with [ResourceEvent].
 	//
 	// Scope: booking.
 	//
 	// https://apidocs.bitrix24.com/api-reference/booking/resource/events/on-booking-resource-delete.html
 	EventResourceDelete = "ONBOOKINGRESOURCEDELETE"
-	// EventResourceTypeAdd is onBookingResourceTypeAdd, which comes with [ResourceTypeAddEvent].
+	// EventResourceTypeAdd is onBookingResourceTypeAdd, which comes with [ResourceTypeEvent].
 	//
 	// Scope: booking.
 	//
 	// https://apidocs.bitrix24.com/api-reference/booking/resource/resource-type/events/on-booking-resource-type-add.html
 	EventResourceTypeAdd = "ONBOOKINGRESOURCETYPEADD"
 	// EventResourceTypeDelete is onBookingResourceTypeDelete, which comes with
-	// [ResourceTypeDeleteEvent].
+	// [ResourceTypeEvent].
 	//
 	// Scope: booking.
 	//
 	// https://apidocs.bitrix24.com/api-reference/booking/resource/resource-type/events/on-booking-resource-type-delete.html
 	EventResourceTypeDelete = "ONBOOKINGRESOURCETYPEDELETE"
 	// EventResourceTypeUpdate is onBookingResourceTypeUpdate, which comes with
-	// [ResourceTypeUpdateEvent].
+	// [ResourceTypeEvent].
 	//
 	// Scope: booking.
 	//
 	// https://apidocs.bitrix24.com/api-reference/booking/resource/resource-type/events/on-booking-resource-type-update.html
 	EventResourceTypeUpdate = "ONBOOKINGRESOURCETYPEUPDATE"
-	// EventResourceUpdate is onBookingResourceUpdate, which comes with [ResourceUpdateEvent].
+	// EventResourceUpdate is onBookingResourceUpdate, which comes with [ResourceEvent].
 	//
 	// Scope: booking.
 	//
 	// https://apidocs.bitrix24.com/api-reference/booking/resource/events/on-booking-resource-update.html
 	EventResourceUpdate = "ONBOOKINGRESOURCEUPDATE"
-	// EventUpdate is ONBOOKINGUPDATE, which comes with [UpdateEvent].
+	// EventUpdate is ONBOOKINGUPDATE, which comes with [BookingEvent].
 	//
 	// Scope: booking.
 	//
 	// https://apidocs.bitrix24.com/api-reference/booking/booking/events/on-booking-update.html
 	EventUpdate = "ONBOOKINGUPDATE"
-	// EventWaitlistItemAdd is onBookingWaitListItemAdd, which comes with [WaitlistItemAddEvent].
+	// EventWaitlistItemAdd is onBookingWaitListItemAdd, which comes with [WaitlistItemEvent].
 	//
 	// Scope: booking.
 	//
 	// https://apidocs.bitrix24.com/api-reference/booking/waitlist/events/on-booking-waitlistitem-add.html
 	EventWaitlistItemAdd = "ONBOOKINGWAITLISTITEMADD"
 	// EventWaitlistItemDelete is onBookingWaitListItemDelete, which comes with
-	// [WaitlistItemDeleteEvent].
+	// [WaitlistItemEvent].
 	//
 	// Scope: booking.
 	//
 	// https://apidocs.bitrix24.com/api-reference/booking/waitlist/events/on-booking-waitlistitem-delete.html
 	EventWaitlistItemDelete = "ONBOOKINGWAITLISTITEMDELETE"
 	// EventWaitlistItemUpdate is onBookingWaitListItemUpdate, which comes with
-	// [WaitlistItemUpdateEvent].
+	// [WaitlistItemEvent].
 	//
 	// Scope: booking.
 	//
 	// https://apidocs.bitrix24.com/api-reference/booking/waitlist/events/on-booking-waitlistitem-update.html
 	EventWaitlistItemUpdate = "ONBOOKINGWAITLISTITEMUPDATE"
 )
-
-// AddEvent is the data of [EventAdd].
-type AddEvent struct {
-	// integer.
-	ID b24.ID `json:"ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DeleteEvent is the data of [EventDelete].
-type DeleteEvent struct {
-	// integer.
-	ID b24.ID `json:"ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ResourceAddEvent is the data of [EventResourceAdd].
-type ResourceAddEvent struct {
-	// integer.
-	ID b24.ID `json:"ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ResourceDeleteEvent is the data of [EventResourceDelete].
-type ResourceDeleteEvent struct {
-	// integer.
-	ID b24.ID `json:"ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ResourceTypeAddEvent is the data of [EventResourceTypeAdd].
-type ResourceTypeAddEvent struct {
-	// integer.
-	ID b24.ID `json:"ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ResourceTypeDeleteEvent is the data of [EventResourceTypeDelete].
-type ResourceTypeDeleteEvent struct {
-	// integer.
-	ID b24.ID `json:"ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ResourceTypeUpdateEvent is the data of [EventResourceTypeUpdate].
-type ResourceTypeUpdateEvent struct {
-	// integer.
-	ID b24.ID `json:"ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ResourceUpdateEvent is the data of [EventResourceUpdate].
-type ResourceUpdateEvent struct {
-	// integer.
-	ID b24.ID `json:"ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// UpdateEvent is the data of [EventUpdate].
-type UpdateEvent struct {
-	// integer.
-	ID b24.ID `json:"ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// WaitlistItemAddEvent is the data of [EventWaitlistItemAdd].
-type WaitlistItemAddEvent struct {
-	// integer.
-	ID b24.ID `json:"ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// WaitlistItemDeleteEvent is the data of [EventWaitlistItemDelete].
-type WaitlistItemDeleteEvent struct {
-	// integer.
-	ID b24.ID `json:"ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// WaitlistItemUpdateEvent is the data of [EventWaitlistItemUpdate].
-type WaitlistItemUpdateEvent struct {
-	// integer.
-	ID b24.ID `json:"ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}

@@ -4,6 +4,14 @@ package booking
 
 import "github.com/b24gen/b24gen/b24"
 
+// IDAnswer is the result of [V1BookingService.Add].
+type IDAnswer struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
 // V1BookingClientType is the object type in [V1BookingClient].
 type V1BookingClientType struct {
 	// string.
@@ -19,17 +27,7 @@ type V1BookingClientSetClient struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
 	// object, required; fields from an example.
-	Type V1BookingClientSetClientType `json:"type"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// V1BookingClientSetClientType is the object type in [V1BookingClientSetClient].
-type V1BookingClientSetClientType struct {
-	// string.
-	Module *string `json:"module,omitzero"`
-	// string.
-	Code *string `json:"code,omitzero"`
+	Type V1BookingClientType `json:"type"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -56,6 +54,41 @@ type V1BookingExternalDataSetExternalData struct {
 	EntityTypeID string `json:"entityTypeId"`
 	// string, required.
 	Value string `json:"value"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BookingEvent is the data of [EventAdd], [EventDelete], [EventUpdate].
+type BookingEvent struct {
+	// integer.
+	ID b24.ID `json:"ID,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ResourceEvent is the data of [EventResourceAdd], [EventResourceDelete],
+// [EventResourceUpdate].
+type ResourceEvent struct {
+	// integer.
+	ID b24.ID `json:"ID,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ResourceTypeEvent is the data of [EventResourceTypeAdd], [EventResourceTypeDelete],
+// [EventResourceTypeUpdate].
+type ResourceTypeEvent struct {
+	// integer.
+	ID b24.ID `json:"ID,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// WaitlistItemEvent is the data of [EventWaitlistItemAdd], [EventWaitlistItemDelete],
+// [EventWaitlistItemUpdate].
+type WaitlistItemEvent struct {
+	// integer.
+	ID b24.ID `json:"ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -18,7 +18,7 @@ func NewV1Booking(c *b24.Client) V1BookingService {
 	return V1BookingService{client: c}
 }
 
-// Add calls booking.v1.booking.add.
+// Add adds a V1 booking and returns its id (booking.v1.booking.add).
 //
 // Scope: booking. The result is typed from an example.
 //
@@ -29,7 +29,7 @@ func NewV1Booking(c *b24.Client) V1BookingService {
 // Codes: [Err1018], [Err0], [Err100], [Err422].
 //
 // https://apidocs.bitrix24.com/api-reference/booking/booking/booking-v1-booking-add.html
-func (s V1BookingService) Add(ctx context.Context, p V1BookingAddParams, opts ...b24.CallOption) (*b24.Response[V1BookingAddResult], error) {
+func (s V1BookingService) Add(ctx context.Context, p V1BookingAddParams, opts ...b24.CallOption) (*b24.Response[IDAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -42,16 +42,8 @@ type V1BookingAddParams struct {
 }
 
 // RESTMethod describes booking.v1.booking.add to the runtime.
-func (V1BookingAddParams) RESTMethod() b24.Method[V1BookingAddResult] {
-	return b24.Method[V1BookingAddResult]{Name: "booking.v1.booking.add"}
-}
-
-// V1BookingAddResult is the result of [V1BookingService.Add].
-type V1BookingAddResult struct {
-	// integer.
-	ID b24.ID `json:"id,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (V1BookingAddParams) RESTMethod() b24.Method[IDAnswer] {
+	return b24.Method[IDAnswer]{Name: "booking.v1.booking.add"}
 }
 
 // CreateFromWaitlist calls booking.v1.booking.createfromwaitlist.
@@ -93,12 +85,12 @@ type V1BookingCreateFromWaitlistFields struct {
 	// string; default "".
 	Description *string `json:"description,omitzero"`
 	// object, required.
-	DatePeriod V1BookingInputDatePeriod `json:"datePeriod"`
+	DatePeriod V1BookingDatePeriod `json:"datePeriod"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// Delete calls booking.v1.booking.delete.
+// Delete deletes a V1 booking (booking.v1.booking.delete).
 //
 // Scope: booking.
 //
@@ -124,7 +116,7 @@ func (V1BookingDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "booking.v1.booking.delete"}
 }
 
-// Get calls booking.v1.booking.get.
+// Get returns a V1 booking (booking.v1.booking.get).
 //
 // Scope: booking.
 //
@@ -160,7 +152,7 @@ type V1BookingGetResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// List calls booking.v1.booking.list.
+// List returns a V1 booking (booking.v1.booking.list).
 //
 // Scope: booking.
 //
@@ -234,7 +226,7 @@ type V1BookingListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update calls booking.v1.booking.update.
+// Update updates a V1 booking (booking.v1.booking.update).
 //
 // Scope: booking.
 //
@@ -272,37 +264,7 @@ type V1BookingInput struct {
 	// string; default "".
 	Description *string `json:"description,omitzero"`
 	// object.
-	DatePeriod *V1BookingInputDatePeriod `json:"datePeriod,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// V1BookingInputDatePeriod is the object datePeriod in [V1BookingInput].
-type V1BookingInputDatePeriod struct {
-	// object, required; fields from an example.
-	From V1BookingInputDatePeriodFrom `json:"from"`
-	// object, required; fields from an example.
-	To V1BookingInputDatePeriodTo `json:"to"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// V1BookingInputDatePeriodFrom is the object from in [V1BookingInputDatePeriod].
-type V1BookingInputDatePeriodFrom struct {
-	// integer.
-	Timestamp *int `json:"timestamp,omitzero"`
-	// string.
-	Timezone *string `json:"timezone,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// V1BookingInputDatePeriodTo is the object to in [V1BookingInputDatePeriod].
-type V1BookingInputDatePeriodTo struct {
-	// integer.
-	Timestamp *int `json:"timestamp,omitzero"`
-	// string.
-	Timezone *string `json:"timezone,omitzero"`
+	DatePeriod *V1BookingDatePeriod `json:"datePeriod,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -326,10 +288,10 @@ type V1Booking struct {
 
 // V1BookingDatePeriod is the object datePeriod in [V1Booking].
 type V1BookingDatePeriod struct {
-	// object.
-	From V1BookingDatePeriodFrom `json:"from,omitzero"`
-	// object.
-	To V1BookingDatePeriodTo `json:"to,omitzero"`
+	// object, required; fields from an example.
+	From V1BookingDatePeriodFrom `json:"from"`
+	// object, required; fields from an example.
+	To V1BookingDatePeriodTo `json:"to"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -337,7 +299,7 @@ type V1BookingDatePeriod struct {
 // V1BookingDatePeriodFrom is the object from in [V1BookingDatePeriod].
 type V1BookingDatePeriodFrom struct {
 	// integer.
-	Timestamp int `json:"timestamp,omitzero"`
+	Timestamp *int `json:"timestamp,omitzero"`
 	// string.
 	Timezone string `json:"timezone,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -347,7 +309,7 @@ type V1BookingDatePeriodFrom struct {
 // V1BookingDatePeriodTo is the object to in [V1BookingDatePeriod].
 type V1BookingDatePeriodTo struct {
 	// integer.
-	Timestamp int `json:"timestamp,omitzero"`
+	Timestamp *int `json:"timestamp,omitzero"`
 	// string.
 	Timezone string `json:"timezone,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -18,7 +18,7 @@ func NewV1BookingClient(c *b24.Client) V1BookingClientService {
 	return V1BookingClientService{client: c}
 }
 
-// List calls booking.v1.booking.client.list.
+// List returns a V1 booking client (booking.v1.booking.client.list).
 //
 // Scope: booking.
 //

@@ -18,7 +18,7 @@ func NewV1BookingExternalData(c *b24.Client) V1BookingExternalDataService {
 	return V1BookingExternalDataService{client: c}
 }
 
-// List calls booking.v1.booking.externalData.list.
+// List returns a V1 booking external data (booking.v1.booking.externalData.list).
 //
 // Scope: booking.
 //

@@ -18,7 +18,7 @@ func NewV1Resource(c *b24.Client) V1ResourceService {
 	return V1ResourceService{client: c}
 }
 
-// Add calls booking.v1.resource.add.
+// Add adds a V1 resource and returns its id (booking.v1.resource.add).
 //
 // Scope: booking. The result is typed from an example.
 //
@@ -29,7 +29,7 @@ func NewV1Resource(c *b24.Client) V1ResourceService {
 // Codes: [Err0], [Err100], [Err1006], [Err1013], [Err422].
 //
 // https://apidocs.bitrix24.com/api-reference/booking/resource/booking-v1-resource-add.html
-func (s V1ResourceService) Add(ctx context.Context, p V1ResourceAddParams, opts ...b24.CallOption) (*b24.Response[V1ResourceAddResult], error) {
+func (s V1ResourceService) Add(ctx context.Context, p V1ResourceAddParams, opts ...b24.CallOption) (*b24.Response[IDAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -42,19 +42,11 @@ type V1ResourceAddParams struct {
 }
 
 // RESTMethod describes booking.v1.resource.add to the runtime.
-func (V1ResourceAddParams) RESTMethod() b24.Method[V1ResourceAddResult] {
-	return b24.Method[V1ResourceAddResult]{Name: "booking.v1.resource.add"}
+func (V1ResourceAddParams) RESTMethod() b24.Method[IDAnswer] {
+	return b24.Method[IDAnswer]{Name: "booking.v1.resource.add"}
 }
 
-// V1ResourceAddResult is the result of [V1ResourceService.Add].
-type V1ResourceAddResult struct {
-	// integer.
-	ID b24.ID `json:"id,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// Delete calls booking.v1.resource.delete.
+// Delete deletes a V1 resource (booking.v1.resource.delete).
 //
 // Scope: booking.
 //
@@ -80,7 +72,7 @@ func (V1ResourceDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "booking.v1.resource.delete"}
 }
 
-// Get calls booking.v1.resource.get.
+// Get returns a V1 resource (booking.v1.resource.get).
 //
 // Scope: booking.
 //
@@ -116,7 +108,7 @@ type V1ResourceGetResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// List calls booking.v1.resource.list.
+// List returns a V1 resource (booking.v1.resource.list).
 //
 // Scope: booking.
 //
@@ -150,7 +142,7 @@ type V1ResourceListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update calls booking.v1.resource.update.
+// Update updates a V1 resource (booking.v1.resource.update).
 //
 // Scope: booking.
 //

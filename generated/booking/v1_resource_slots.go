@@ -18,7 +18,7 @@ func NewV1ResourceSlots(c *b24.Client) V1ResourceSlotsService {
 	return V1ResourceSlotsService{client: c}
 }
 
-// List calls booking.v1.resource.slots.list.
+// List returns V1 resource slots (booking.v1.resource.slots.list).
 //
 // Scope: booking.
 //

@@ -18,7 +18,7 @@ func NewV1ResourceType(c *b24.Client) V1ResourceTypeService {
 	return V1ResourceTypeService{client: c}
 }
 
-// Add calls booking.v1.resourceType.add.
+// Add adds a V1 resource type and returns its id (booking.v1.resourceType.add).
 //
 // Scope: booking. The result is typed from an example.
 //
@@ -29,7 +29,7 @@ func NewV1ResourceType(c *b24.Client) V1ResourceTypeService {
 // Codes: [Err0], [Err100], [Err422], [Err1010].
 //
 // https://apidocs.bitrix24.com/api-reference/booking/resource/resource-type/booking-v1-resourcetype-add.html
-func (s V1ResourceTypeService) Add(ctx context.Context, p V1ResourceTypeAddParams, opts ...b24.CallOption) (*b24.Response[V1ResourceTypeAddResult], error) {
+func (s V1ResourceTypeService) Add(ctx context.Context, p V1ResourceTypeAddParams, opts ...b24.CallOption) (*b24.Response[IDAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -42,19 +42,11 @@ type V1ResourceTypeAddParams struct {
 }
 
 // RESTMethod describes booking.v1.resourceType.add to the runtime.
-func (V1ResourceTypeAddParams) RESTMethod() b24.Method[V1ResourceTypeAddResult] {
-	return b24.Method[V1ResourceTypeAddResult]{Name: "booking.v1.resourceType.add"}
+func (V1ResourceTypeAddParams) RESTMethod() b24.Method[IDAnswer] {
+	return b24.Method[IDAnswer]{Name: "booking.v1.resourceType.add"}
 }
 
-// V1ResourceTypeAddResult is the result of [V1ResourceTypeService.Add].
-type V1ResourceTypeAddResult struct {
-	// integer.
-	ID b24.ID `json:"id,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// Delete calls booking.v1.resourceType.delete.
+// Delete deletes a V1 resource type (booking.v1.resourceType.delete).
 //
 // Scope: booking.
 //
@@ -80,7 +72,7 @@ func (V1ResourceTypeDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "booking.v1.resourceType.delete"}
 }
 
-// Get calls booking.v1.resourceType.get.
+// Get returns a V1 resource type (booking.v1.resourceType.get).
 //
 // Scope: booking.
 //
@@ -116,7 +108,7 @@ type V1ResourceTypeGetResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// List calls booking.v1.resourceType.list.
+// List returns a V1 resource type (booking.v1.resourceType.list).
 //
 // Scope: booking.
 //
@@ -150,7 +142,7 @@ type V1ResourceTypeListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update calls booking.v1.resourceType.update.
+// Update updates a V1 resource type (booking.v1.resourceType.update).
 //
 // Scope: booking.
 //

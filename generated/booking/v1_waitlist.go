@@ -18,7 +18,7 @@ func NewV1Waitlist(c *b24.Client) V1WaitlistService {
 	return V1WaitlistService{client: c}
 }
 
-// Add calls booking.v1.waitlist.add.
+// Add adds a V1 waitlist and returns its id (booking.v1.waitlist.add).
 //
 // Scope: booking. The result is typed from an example.
 //
@@ -29,7 +29,7 @@ func NewV1Waitlist(c *b24.Client) V1WaitlistService {
 // Codes: [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/booking/waitlist/booking-v1-waitlist-add.html
-func (s V1WaitlistService) Add(ctx context.Context, p V1WaitlistAddParams, opts ...b24.CallOption) (*b24.Response[V1WaitlistAddResult], error) {
+func (s V1WaitlistService) Add(ctx context.Context, p V1WaitlistAddParams, opts ...b24.CallOption) (*b24.Response[IDAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -42,16 +42,8 @@ type V1WaitlistAddParams struct {
 }
 
 // RESTMethod describes booking.v1.waitlist.add to the runtime.
-func (V1WaitlistAddParams) RESTMethod() b24.Method[V1WaitlistAddResult] {
-	return b24.Method[V1WaitlistAddResult]{Name: "booking.v1.waitlist.add"}
-}
-
-// V1WaitlistAddResult is the result of [V1WaitlistService.Add].
-type V1WaitlistAddResult struct {
-	// integer.
-	ID b24.ID `json:"id,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (V1WaitlistAddParams) RESTMethod() b24.Method[IDAnswer] {
+	return b24.Method[IDAnswer]{Name: "booking.v1.waitlist.add"}
 }
 
 // CreateFromBooking calls booking.v1.waitlist.createfrombooking.
@@ -81,7 +73,7 @@ func (V1WaitlistCreateFromBookingParams) RESTMethod() b24.Method[int] {
 	return b24.Method[int]{Name: "booking.v1.waitlist.createfrombooking"}
 }
 
-// Delete calls booking.v1.waitlist.delete.
+// Delete deletes a V1 waitlist (booking.v1.waitlist.delete).
 //
 // Scope: booking.
 //
@@ -107,7 +99,7 @@ func (V1WaitlistDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "booking.v1.waitlist.delete"}
 }
 
-// Get calls booking.v1.waitlist.get.
+// Get returns a V1 waitlist (booking.v1.waitlist.get).
 //
 // Scope: booking.
 //
@@ -143,7 +135,7 @@ type V1WaitlistGetResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// List calls booking.v1.waitlist.list.
+// List returns a V1 waitlist (booking.v1.waitlist.list).
 //
 // Scope: booking.
 //
@@ -175,7 +167,7 @@ type V1WaitlistListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update calls booking.v1.waitlist.update.
+// Update updates a V1 waitlist (booking.v1.waitlist.update).
 //
 // Scope: booking.
 //

@@ -18,7 +18,7 @@ func NewV1WaitlistClient(c *b24.Client) V1WaitlistClientService {
 	return V1WaitlistClientService{client: c}
 }
 
-// List calls booking.v1.waitlist.client.list.
+// List returns a V1 waitlist client (booking.v1.waitlist.client.list).
 //
 // Scope: booking.
 //

@@ -18,7 +18,7 @@ func NewV1WaitlistExternalData(c *b24.Client) V1WaitlistExternalDataService {
 	return V1WaitlistExternalDataService{client: c}
 }
 
-// List calls booking.v1.waitlist.externalData.list.
+// List returns a V1 waitlist external data (booking.v1.waitlist.externalData.list).
 //
 // Scope: booking.
 //

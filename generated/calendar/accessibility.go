@@ -18,7 +18,7 @@ func NewAccessibility(c *b24.Client) AccessibilityService {
 	return AccessibilityService{client: c}
 }
 
-// Get calls calendar.accessibility.get.
+// Get returns accessibilities (calendar.accessibility.get).
 //
 // Scope: calendar.
 //

@@ -18,7 +18,7 @@ func NewEvent(c *b24.Client) EventService {
 	return EventService{client: c}
 }
 
-// Add calls calendar.event.add.
+// Add adds an event and returns its id (calendar.event.add).
 //
 // Scope: calendar.
 //
@@ -67,7 +67,7 @@ type EventAddParams struct {
 	// string.
 	TextColor *string `json:"text_color,omitzero"`
 	// string; one of busy, absent, quest, free.
-	Accessibility *EventAddAccessibility `json:"accessibility,omitzero"`
+	Accessibility *EventAccessibility `json:"accessibility,omitzero"`
 	// string; one of high, normal, low.
 	Importance *AccessibilityImportance `json:"importance,omitzero"`
 	// string.
@@ -79,7 +79,7 @@ type EventAddParams struct {
 	// string.
 	Location *string `json:"location,omitzero"`
 	// array.
-	Remind []EventAddRemind `json:"remind,omitzero"`
+	Remind []EventRemind `json:"remind,omitzero"`
 	// array, required in some cases.
 	Attendees []b24.ID `json:"attendees,omitzero"`
 	// integer, required in some cases.
@@ -97,7 +97,7 @@ func (EventAddParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "calendar.event.add"}
 }
 
-// Delete calls calendar.event.delete.
+// Delete deletes an event (calendar.event.delete).
 //
 // Scope: calendar.
 //
@@ -123,7 +123,7 @@ func (EventDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "calendar.event.delete"}
 }
 
-// Get calls calendar.event.get.
+// Get returns events (calendar.event.get).
 //
 // Scope: calendar. The result is typed from an example.
 //
@@ -159,7 +159,7 @@ func (EventGetParams) RESTMethod() b24.Method[[]Event] {
 	return b24.Method[[]Event]{Name: "calendar.event.get", Idempotent: true}
 }
 
-// GetByID calls calendar.event.getbyid.
+// GetByID returns an event (calendar.event.getbyid).
 //
 // Scope: calendar. The result is typed from an example.
 //
@@ -305,7 +305,7 @@ type EventGetByIDResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update calls calendar.event.update.
+// Update updates an event (calendar.event.update).
 //
 // Scope: calendar.
 //
@@ -351,7 +351,7 @@ type EventUpdateParams struct {
 	// string.
 	TextColor *string `json:"text_color,omitzero"`
 	// string; one of busy, absent, quest, free.
-	Accessibility *EventAddAccessibility `json:"accessibility,omitzero"`
+	Accessibility *EventAccessibility `json:"accessibility,omitzero"`
 	// string; one of high, normal, low.
 	Importance *AccessibilityImportance `json:"importance,omitzero"`
 	// string.
@@ -367,7 +367,7 @@ type EventUpdateParams struct {
 	// string.
 	Location *string `json:"location,omitzero"`
 	// array.
-	Remind []EventAddRemind `json:"remind,omitzero"`
+	Remind []EventRemind `json:"remind,omitzero"`
 	// array, required in some cases.
 	Attendees []b24.ID `json:"attendees,omitzero"`
 	// string, required in some cases; sent as a number.
@@ -417,7 +417,7 @@ const (
 // EventAddRRULE is the object rrule in [EventAddParams].
 type EventAddRRULE struct {
 	// string; one of DAILY, WEEKLY, MONTHLY, YEARLY.
-	Freq *EventAddRRULEFreq `json:"FREQ,omitzero"`
+	Freq *EventRRULEFreq `json:"FREQ,omitzero"`
 	// integer.
 	Count *int `json:"COUNT,omitzero"`
 	// integer.
@@ -426,16 +426,6 @@ type EventAddRRULE struct {
 	ByDay []string `json:"BYDAY,omitzero"`
 	// date.
 	Until *b24.Date `json:"UNTIL,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// EventAddRemind is an element of remind in [EventAddParams].
-type EventAddRemind struct {
-	// string; one of min, hour, day.
-	Type *EventAddRemindType `json:"type,omitzero"`
-	// integer.
-	Count *int `json:"count,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -503,7 +493,7 @@ type Event struct {
 	// string.
 	PrivateEvent b24.YN `json:"PRIVATE_EVENT,omitzero"`
 	// string.
-	Accessibility EventAddAccessibility `json:"ACCESSIBILITY,omitzero"`
+	Accessibility EventAccessibility `json:"ACCESSIBILITY,omitzero"`
 	// string.
 	Importance AccessibilityImportance `json:"IMPORTANCE,omitzero"`
 	// boolean.
@@ -574,17 +564,17 @@ type Event struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// EventAddAccessibility is the field accessibility of [EventAddParams]. Other values are
+// EventAccessibility is the field accessibility of [EventAddParams]. Other values are
 // possible.
-type EventAddAccessibility string
+type EventAccessibility string
 
 const (
-	// EventAddAccessibilityBusy is busy.
-	EventAddAccessibilityBusy EventAddAccessibility = "busy"
-	// EventAddAccessibilityAbsent is absent.
-	EventAddAccessibilityAbsent EventAddAccessibility = "absent"
-	// EventAddAccessibilityQuest is quest.
-	EventAddAccessibilityQuest EventAddAccessibility = "quest"
-	// EventAddAccessibilityFree is free.
-	EventAddAccessibilityFree EventAddAccessibility = "free"
+	// EventAccessibilityBusy is busy.
+	EventAccessibilityBusy EventAccessibility = "busy"
+	// EventAccessibilityAbsent is absent.
+	EventAccessibilityAbsent EventAccessibility = "absent"
+	// EventAccessibilityQuest is quest.
+	EventAccessibilityQuest EventAccessibility = "quest"
+	// EventAccessibilityFree is free.
+	EventAccessibilityFree EventAccessibility = "free"
 )

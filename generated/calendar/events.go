@@ -2,92 +2,42 @@
 
 package calendar
 
-import "github.com/b24gen/b24gen/b24"
-
 // The events of calendar. Give one to inbound.On together with the type of its data.
 const (
-	// EventEntryAdd is OnCalendarEntryAdd, which comes with [EntryAddEvent].
+	// EventEntryAdd is OnCalendarEntryAdd, which comes with [EntryEvent].
 	//
 	// Scope: calendar.
 	//
 	// https://apidocs.bitrix24.com/api-reference/calendar/calendar-event/events/on-calendar-entry-add.html
 	EventEntryAdd = "ONCALENDARENTRYADD"
-	// EventEntryDelete is OnCalendarEntryDelete, which comes with [EntryDeleteEvent].
+	// EventEntryDelete is OnCalendarEntryDelete, which comes with [EntryEvent].
 	//
 	// Scope: calendar.
 	//
 	// https://apidocs.bitrix24.com/api-reference/calendar/calendar-event/events/on-calendar-entry-delete.html
 	EventEntryDelete = "ONCALENDARENTRYDELETE"
-	// EventEntryUpdate is OnCalendarEntryUpdate, which comes with [EntryUpdateEvent].
+	// EventEntryUpdate is OnCalendarEntryUpdate, which comes with [EntryEvent].
 	//
 	// Scope: calendar.
 	//
 	// https://apidocs.bitrix24.com/api-reference/calendar/calendar-event/events/on-calendar-entry-update.html
 	EventEntryUpdate = "ONCALENDARENTRYUPDATE"
-	// EventSectionAdd is OnCalendarSectionAdd, which comes with [SectionAddEvent].
+	// EventSectionAdd is OnCalendarSectionAdd, which comes with [SectionEvent].
 	//
 	// Scope: calendar.
 	//
 	// https://apidocs.bitrix24.com/api-reference/calendar/events/on-calendar-section-add.html
 	EventSectionAdd = "ONCALENDARSECTIONADD"
-	// EventSectionDelete is OnCalendarSectionDelete, which comes with [SectionDeleteEvent].
+	// EventSectionDelete is OnCalendarSectionDelete, which comes with [SectionEvent].
 	//
 	// Scope: calendar.
 	//
 	// https://apidocs.bitrix24.com/api-reference/calendar/events/on-calendar-section-delete.html
 	EventSectionDelete = "ONCALENDARSECTIONDELETE"
-	// EventSectionUpdate is OnCalendarSectionUpdate, which comes with [SectionUpdateEvent].
+	// EventSectionUpdate is OnCalendarSectionUpdate, which comes with [SectionEvent].
 	//
 	// Scope: calendar.
 	//
 	// https://apidocs.bitrix24.com/api-reference/calendar/events/on-calendar-section-update.html
 	EventSectionUpdate = "ONCALENDARSECTIONUPDATE"
 )
-
-// EntryAddEvent is the data of [EventEntryAdd].
-type EntryAddEvent struct {
-	// string.
-	ID b24.ID `json:"id,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// EntryDeleteEvent is the data of [EventEntryDelete].
-type EntryDeleteEvent struct {
-	// string.
-	ID b24.ID `json:"id,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// EntryUpdateEvent is the data of [EventEntryUpdate].
-type EntryUpdateEvent struct {
-	// string.
-	ID b24.ID `json:"id,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SectionAddEvent is the data of [EventSectionAdd].
-type SectionAddEvent struct {
-	// string.
-	ID b24.ID `json:"id,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SectionDeleteEvent is the data of [EventSectionDelete].
-type SectionDeleteEvent struct {
-	// string.
-	ID b24.ID `json:"id,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SectionUpdateEvent is the data of [EventSectionUpdate].
-type SectionUpdateEvent struct {
-	// string.
-	ID b24.ID `json:"id,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}

@@ -18,7 +18,7 @@ func NewResource(c *b24.Client) ResourceService {
 	return ResourceService{client: c}
 }
 
-// Add calls calendar.resource.add.
+// Add adds a resource and returns its id (calendar.resource.add).
 //
 // Scope: calendar.
 //
@@ -46,7 +46,7 @@ func (ResourceAddParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "calendar.resource.add"}
 }
 
-// Delete calls calendar.resource.delete.
+// Delete deletes a resource (calendar.resource.delete).
 //
 // Scope: calendar.
 //
@@ -72,7 +72,7 @@ func (ResourceDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "calendar.resource.delete"}
 }
 
-// List calls calendar.resource.list.
+// List returns resources (calendar.resource.list).
 //
 // Scope: calendar.
 //
@@ -96,7 +96,7 @@ func (ResourceListParams) RESTMethod() b24.Method[[]Resource] {
 	return b24.Method[[]Resource]{Name: "calendar.resource.list", Idempotent: true}
 }
 
-// Update calls calendar.resource.update.
+// Update updates a resource (calendar.resource.update).
 //
 // Scope: calendar.
 //

@@ -18,7 +18,7 @@ func NewResourceBooking(c *b24.Client) ResourceBookingService {
 	return ResourceBookingService{client: c}
 }
 
-// List calls calendar.resource.booking.list.
+// List returns resource bookings (calendar.resource.booking.list).
 //
 // Scope: calendar.
 //

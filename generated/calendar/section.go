@@ -18,7 +18,7 @@ func NewSection(c *b24.Client) SectionService {
 	return SectionService{client: c}
 }
 
-// Add calls calendar.section.add.
+// Add adds a section and returns its id (calendar.section.add).
 //
 // Scope: calendar.
 //
@@ -36,7 +36,7 @@ func (s SectionService) Add(ctx context.Context, p SectionAddParams, opts ...b24
 // SectionAddParams are the parameters of [SectionService.Add].
 type SectionAddParams struct {
 	// string, required; one of user, group.
-	Type SectionAddType `json:"type"`
+	Type SectionType `json:"type"`
 	// integer, required.
 	OwnerID b24.ID `json:"ownerId"`
 	// string, required.
@@ -48,7 +48,7 @@ type SectionAddParams struct {
 	// string.
 	TextColor *string `json:"text_color,omitzero"`
 	// object.
-	Export *SectionAddExport `json:"export,omitzero"`
+	Export *SectionExport `json:"export,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -58,7 +58,7 @@ func (SectionAddParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "calendar.section.add"}
 }
 
-// Delete calls calendar.section.delete.
+// Delete deletes a section (calendar.section.delete).
 //
 // Scope: calendar.
 //
@@ -74,7 +74,7 @@ func (s SectionService) Delete(ctx context.Context, p SectionDeleteParams, opts 
 // SectionDeleteParams are the parameters of [SectionService.Delete].
 type SectionDeleteParams struct {
 	// string, required; one of user, group.
-	Type SectionAddType `json:"type"`
+	Type SectionType `json:"type"`
 	// integer, required.
 	OwnerID b24.ID `json:"ownerId"`
 	// integer, required.
@@ -88,7 +88,7 @@ func (SectionDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "calendar.section.delete"}
 }
 
-// Get calls calendar.section.get.
+// Get returns sections (calendar.section.get).
 //
 // Scope: calendar.
 //
@@ -132,7 +132,7 @@ const (
 	SectionGetTypeLocation SectionGetType = "location"
 )
 
-// Update calls calendar.section.update.
+// Update updates a section (calendar.section.update).
 //
 // Scope: calendar.
 //
@@ -148,7 +148,7 @@ func (s SectionService) Update(ctx context.Context, p SectionUpdateParams, opts 
 // SectionUpdateParams are the parameters of [SectionService.Update].
 type SectionUpdateParams struct {
 	// string, required; one of user, group.
-	Type SectionAddType `json:"type"`
+	Type SectionType `json:"type"`
 	// integer, required.
 	OwnerID b24.ID `json:"ownerId"`
 	// string, required; sent as a number.
@@ -162,7 +162,7 @@ type SectionUpdateParams struct {
 	// string.
 	TextColor *string `json:"text_color,omitzero"`
 	// object.
-	Export []SectionAddExport `json:"export,omitzero"`
+	Export []SectionExport `json:"export,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -170,16 +170,6 @@ type SectionUpdateParams struct {
 // RESTMethod describes calendar.section.update to the runtime.
 func (SectionUpdateParams) RESTMethod() b24.Method[int] {
 	return b24.Method[int]{Name: "calendar.section.update"}
-}
-
-// SectionAddExport is the object export in [SectionAddParams].
-type SectionAddExport struct {
-	// boolean; sent as true or false.
-	Allow *bool `json:"ALLOW,omitzero"`
-	// string; one of all, 3_9, 6_12.
-	Set *string `json:"SET,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // Section is an object of calendar.section, as the methods of [SectionService] answer it.
@@ -228,8 +218,10 @@ type Section struct {
 
 // SectionExport is the object EXPORT in [Section].
 type SectionExport struct {
-	// boolean.
-	Allow bool `json:"ALLOW,omitzero"`
+	// boolean; sent as true or false.
+	Allow *bool `json:"ALLOW,omitzero"`
+	// string; one of all, 3_9, 6_12.
+	Set string `json:"SET,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -254,12 +246,12 @@ type SectionPerm struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// SectionAddType is the field type of [SectionAddParams]. Other values are possible.
-type SectionAddType string
+// SectionType is the field type of [SectionAddParams]. Other values are possible.
+type SectionType string
 
 const (
-	// SectionAddTypeUser is user.
-	SectionAddTypeUser SectionAddType = "user"
-	// SectionAddTypeGroup is group.
-	SectionAddTypeGroup SectionAddType = "group"
+	// SectionTypeUser is user.
+	SectionTypeUser SectionType = "user"
+	// SectionTypeGroup is group.
+	SectionTypeGroup SectionType = "group"
 )

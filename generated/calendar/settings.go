@@ -18,7 +18,7 @@ func NewSettings(c *b24.Client) SettingsService {
 	return SettingsService{client: c}
 }
 
-// Get calls calendar.settings.get.
+// Get returns settings (calendar.settings.get).
 //
 // Scope: calendar. The result is typed from an example.
 //

@@ -29,9 +29,9 @@ type EventMeeting struct {
 // EventRemind is an element of REMIND in [Event].
 type EventRemind struct {
 	// string; one of min, hour, day.
-	Type EventAddRemindType `json:"type,omitzero"`
+	Type EventRemindType `json:"type,omitzero"`
 	// integer.
-	Count int `json:"count,omitzero"`
+	Count *int `json:"count,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -39,7 +39,7 @@ type EventRemind struct {
 // EventRRULE is the object RRULE in [Event].
 type EventRRULE struct {
 	// string; one of DAILY, WEEKLY, MONTHLY, YEARLY.
-	Freq EventAddRRULEFreq `json:"FREQ,omitzero"`
+	Freq EventRRULEFreq `json:"FREQ,omitzero"`
 	// object; fields from an example.
 	ByDay EventRRULEByDay `json:"BYDAY,omitzero"`
 	// integer.
@@ -96,6 +96,22 @@ type EventAttendeesEntityList struct {
 	Extra b24.Extra `json:"-"`
 }
 
+// EntryEvent is the data of [EventEntryAdd], [EventEntryDelete], [EventEntryUpdate].
+type EntryEvent struct {
+	// string.
+	ID b24.ID `json:"id,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// SectionEvent is the data of [EventSectionAdd], [EventSectionDelete], [EventSectionUpdate].
+type SectionEvent struct {
+	// string.
+	ID b24.ID `json:"id,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
 // AccessibilityImportance is the field IMPORTANCE of [Accessibility]. Other values are
 // possible.
 type AccessibilityImportance string
@@ -121,30 +137,30 @@ const (
 	EventAddTypeCompanyCalendar EventAddType = "company_calendar"
 )
 
-// EventAddRRULEFreq is the field FREQ of [EventAddRRULE]. Other values are possible.
-type EventAddRRULEFreq string
+// EventRRULEFreq is the field FREQ of [EventRRULE]. Other values are possible.
+type EventRRULEFreq string
 
 const (
-	// EventAddRRULEFreqDaily is DAILY.
-	EventAddRRULEFreqDaily EventAddRRULEFreq = "DAILY"
-	// EventAddRRULEFreqWeekly is WEEKLY.
-	EventAddRRULEFreqWeekly EventAddRRULEFreq = "WEEKLY"
-	// EventAddRRULEFreqMonthly is MONTHLY.
-	EventAddRRULEFreqMonthly EventAddRRULEFreq = "MONTHLY"
-	// EventAddRRULEFreqYearly is YEARLY.
-	EventAddRRULEFreqYearly EventAddRRULEFreq = "YEARLY"
+	// EventRRULEFreqDaily is DAILY.
+	EventRRULEFreqDaily EventRRULEFreq = "DAILY"
+	// EventRRULEFreqWeekly is WEEKLY.
+	EventRRULEFreqWeekly EventRRULEFreq = "WEEKLY"
+	// EventRRULEFreqMonthly is MONTHLY.
+	EventRRULEFreqMonthly EventRRULEFreq = "MONTHLY"
+	// EventRRULEFreqYearly is YEARLY.
+	EventRRULEFreqYearly EventRRULEFreq = "YEARLY"
 )
 
-// EventAddRemindType is the field type of [EventAddRemind]. Other values are possible.
-type EventAddRemindType string
+// EventRemindType is the field type of [EventRemind]. Other values are possible.
+type EventRemindType string
 
 const (
-	// EventAddRemindTypeMin is min.
-	EventAddRemindTypeMin EventAddRemindType = "min"
-	// EventAddRemindTypeHour is hour.
-	EventAddRemindTypeHour EventAddRemindType = "hour"
-	// EventAddRemindTypeDay is day.
-	EventAddRemindTypeDay EventAddRemindType = "day"
+	// EventRemindTypeMin is min.
+	EventRemindTypeMin EventRemindType = "min"
+	// EventRemindTypeHour is hour.
+	EventRemindTypeHour EventRemindType = "hour"
+	// EventRemindTypeDay is day.
+	EventRemindTypeDay EventRemindType = "day"
 )
 
 // EventMeetingStatus is the field MEETING_STATUS of [Event]. Other values are possible.

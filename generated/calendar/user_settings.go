@@ -18,7 +18,7 @@ func NewUserSettings(c *b24.Client) UserSettingsService {
 	return UserSettingsService{client: c}
 }
 
-// Get calls calendar.user.settings.get.
+// Get returns user settings (calendar.user.settings.get).
 //
 // Scope: calendar.
 //
@@ -91,57 +91,13 @@ type UserSettingsSetSettings struct {
 	// string.
 	SendFromEmail *string `json:"sendFromEmail,omitzero"`
 	// object; fields from an example.
-	DefaultSections *UserSettingsSetSettingsDefaultSections `json:"defaultSections,omitzero"`
+	DefaultSections *UserSettingsDefaultSections `json:"defaultSections,omitzero"`
 	// string.
 	SyncPeriodPast *string `json:"syncPeriodPast,omitzero"`
 	// string.
 	SyncPeriodFuture *string `json:"syncPeriodFuture,omitzero"`
 	// object.
-	DefaultReminders *UserSettingsSetSettingsDefaultReminders `json:"defaultReminders,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// UserSettingsSetSettingsDefaultSections is the object defaultSections in
-// [UserSettingsSetSettings].
-type UserSettingsSetSettingsDefaultSections struct {
-	// string.
-	User1 *string `json:"user1,omitzero"`
-	// string.
-	Group6 *string `json:"group6,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// UserSettingsSetSettingsDefaultReminders is the object defaultReminders in
-// [UserSettingsSetSettings].
-type UserSettingsSetSettingsDefaultReminders struct {
-	// array.
-	FullDay []UserSettingsSetDefaultRemindersFullDay `json:"fullDay,omitzero"`
-	// array.
-	WithTime []UserSettingsSetDefaultRemindersWithTime `json:"withTime,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// UserSettingsSetDefaultRemindersFullDay is an element of fullDay in
-// [UserSettingsSetSettingsDefaultReminders].
-type UserSettingsSetDefaultRemindersFullDay struct {
-	// string; one of min, hour, day.
-	Type *EventAddRemindType `json:"type,omitzero"`
-	// integer.
-	Count *int `json:"count,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// UserSettingsSetDefaultRemindersWithTime is an element of withTime in
-// [UserSettingsSetSettingsDefaultReminders].
-type UserSettingsSetDefaultRemindersWithTime struct {
-	// string; one of min, hour, day.
-	Type *EventAddRemindType `json:"type,omitzero"`
-	// integer.
-	Count *int `json:"count,omitzero"`
+	DefaultReminders *UserSettingsDefaultReminders `json:"defaultReminders,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -219,9 +175,9 @@ type UserSettingsDefaultReminders struct {
 // [UserSettingsDefaultReminders].
 type UserSettingsDefaultRemindersFullDay struct {
 	// string; one of min, hour, day.
-	Type EventAddRemindType `json:"type,omitzero"`
+	Type EventRemindType `json:"type,omitzero"`
 	// integer.
-	Count int `json:"count,omitzero"`
+	Count *int `json:"count,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -230,9 +186,9 @@ type UserSettingsDefaultRemindersFullDay struct {
 // [UserSettingsDefaultReminders].
 type UserSettingsDefaultRemindersWithTime struct {
 	// string; one of min, hour, day.
-	Type EventAddRemindType `json:"type,omitzero"`
+	Type EventRemindType `json:"type,omitzero"`
 	// integer.
-	Count int `json:"count,omitzero"`
+	Count *int `json:"count,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -19,7 +19,7 @@ func NewCatalog(c *b24.Client) CatalogService {
 	return CatalogService{client: c}
 }
 
-// Get calls catalog.catalog.get.
+// Get returns a catalog (catalog.catalog.get).
 //
 // Scope: catalog.
 //
@@ -55,7 +55,7 @@ type CatalogGetResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// GetFields calls catalog.catalog.getFields.
+// GetFields describes the fields of catalogs (catalog.catalog.getFields).
 //
 // Scope: catalog.
 //
@@ -111,7 +111,7 @@ func (CatalogIsOffersParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "catalog.catalog.isOffers", Idempotent: true}
 }
 
-// List calls catalog.catalog.list.
+// List returns catalogs, 50 at a time; ListAll reads all of them (catalog.catalog.list).
 //
 // Scope: catalog.
 //

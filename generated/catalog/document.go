@@ -19,7 +19,7 @@ func NewDocument(c *b24.Client) DocumentService {
 	return DocumentService{client: c}
 }
 
-// Add calls catalog.document.add.
+// Add adds a document and returns it (catalog.document.add).
 //
 // Scope: catalog.
 //
@@ -203,7 +203,7 @@ func (DocumentConfirmParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "catalog.document.confirm"}
 }
 
-// Delete calls catalog.document.delete.
+// Delete deletes a document (catalog.document.delete).
 //
 // Scope: catalog.
 //
@@ -255,7 +255,7 @@ func (DocumentDeleteListParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "catalog.document.deleteList"}
 }
 
-// Fields calls catalog.document.fields.
+// Fields describes the fields of documents (catalog.document.fields).
 //
 // Scope: catalog. The result is typed from an example.
 //
@@ -277,7 +277,7 @@ func (DocumentFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
 	return b24.Method[map[string]b24.FieldInfo]{Name: "catalog.document.fields", Idempotent: true}
 }
 
-// GetFields calls catalog.document.getFields.
+// GetFields describes the fields of documents (catalog.document.getFields).
 //
 // Scope: catalog.
 //
@@ -307,7 +307,7 @@ type DocumentGetFieldsResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// List calls catalog.document.list.
+// List returns documents, 50 at a time; ListAll reads all of them (catalog.document.list).
 //
 // Scope: catalog.
 //
@@ -385,7 +385,7 @@ func (DocumentUnconfirmParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "catalog.document.unconfirm"}
 }
 
-// Update calls catalog.document.update.
+// Update updates a document (catalog.document.update).
 //
 // Scope: catalog.
 //

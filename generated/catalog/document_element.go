@@ -19,7 +19,7 @@ func NewDocumentElement(c *b24.Client) DocumentElementService {
 	return DocumentElementService{client: c}
 }
 
-// Add calls catalog.document.element.add.
+// Add adds a document element and returns it (catalog.document.element.add).
 //
 // Scope: catalog.
 //
@@ -47,7 +47,7 @@ func (DocumentElementAddParams) RESTMethod() b24.Method[DocumentElementAnswer] {
 	return b24.Method[DocumentElementAnswer]{Name: "catalog.document.element.add"}
 }
 
-// Delete calls catalog.document.element.delete.
+// Delete deletes a document element (catalog.document.element.delete).
 //
 // Scope: catalog.
 //
@@ -73,7 +73,7 @@ func (DocumentElementDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "catalog.document.element.delete"}
 }
 
-// Fields calls catalog.document.element.fields.
+// Fields describes the fields of document elements (catalog.document.element.fields).
 //
 // Scope: catalog. The result is typed from an example.
 //
@@ -95,7 +95,7 @@ func (DocumentElementFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldI
 	return b24.Method[map[string]b24.FieldInfo]{Name: "catalog.document.element.fields", Idempotent: true}
 }
 
-// GetFields calls catalog.document.element.getFields.
+// GetFields describes the fields of document elements (catalog.document.element.getFields).
 //
 // Scope: catalog.
 //
@@ -125,7 +125,8 @@ type DocumentElementGetFieldsResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// List calls catalog.document.element.list.
+// List returns document elements, 50 at a time; ListAll reads all of them
+// (catalog.document.element.list).
 //
 // Scope: catalog.
 //
@@ -178,7 +179,7 @@ type DocumentElementListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update calls catalog.document.element.update.
+// Update updates a document element (catalog.document.element.update).
 //
 // Scope: catalog.
 //

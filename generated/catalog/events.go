@@ -2,220 +2,96 @@
 
 package catalog
 
-import "github.com/b24gen/b24gen/b24"
-
 // The events of catalog. Give one to inbound.On together with the type of its data.
 const (
-	// EventMeasureAdd is CATALOG.MEASURE.ON.ADD, which comes with [MeasureAddEvent].
+	// EventMeasureAdd is CATALOG.MEASURE.ON.ADD, which comes with [MeasureEvent].
 	//
 	// Scope: catalog.
 	//
 	// https://apidocs.bitrix24.com/api-reference/catalog/measure/events/catalog-measure-on-add.html
 	EventMeasureAdd = "CATALOG.MEASURE.ON.ADD"
-	// EventMeasureDelete is CATALOG.MEASURE.ON.DELETE, which comes with [MeasureDeleteEvent].
+	// EventMeasureDelete is CATALOG.MEASURE.ON.DELETE, which comes with [MeasureEvent].
 	//
 	// Scope: catalog.
 	//
 	// https://apidocs.bitrix24.com/api-reference/catalog/measure/events/catalog-measure-on-delete.html
 	EventMeasureDelete = "CATALOG.MEASURE.ON.DELETE"
-	// EventMeasureUpdate is CATALOG.MEASURE.ON.UPDATE, which comes with [MeasureUpdateEvent].
+	// EventMeasureUpdate is CATALOG.MEASURE.ON.UPDATE, which comes with [MeasureEvent].
 	//
 	// Scope: catalog.
 	//
 	// https://apidocs.bitrix24.com/api-reference/catalog/measure/events/catalog-measure-on-update.html
 	EventMeasureUpdate = "CATALOG.MEASURE.ON.UPDATE"
-	// EventPriceAdd is CATALOG.PRICE.ON.ADD, which comes with [PriceAddEvent].
+	// EventPriceAdd is CATALOG.PRICE.ON.ADD, which comes with [PriceEvent].
 	//
 	// Scope: catalog.
 	//
 	// https://apidocs.bitrix24.com/api-reference/catalog/price/events/catalog-price-on-add.html
 	EventPriceAdd = "CATALOG.PRICE.ON.ADD"
-	// EventPriceDelete is CATALOG.PRICE.ON.DELETE, which comes with [PriceDeleteEvent].
+	// EventPriceDelete is CATALOG.PRICE.ON.DELETE, which comes with [PriceEvent].
 	//
 	// Scope: catalog.
 	//
 	// https://apidocs.bitrix24.com/api-reference/catalog/price/events/catalog-price-on-delete.html
 	EventPriceDelete = "CATALOG.PRICE.ON.DELETE"
-	// EventPriceUpdate is CATALOG.PRICE.ON.UPDATE, which comes with [PriceUpdateEvent].
+	// EventPriceUpdate is CATALOG.PRICE.ON.UPDATE, which comes with [PriceEvent].
 	//
 	// Scope: catalog.
 	//
 	// https://apidocs.bitrix24.com/api-reference/catalog/price/events/catalog-price-on-update.html
 	EventPriceUpdate = "CATALOG.PRICE.ON.UPDATE"
-	// EventPriceTypeAdd is CATALOG.PRICE.TYPE.ON.ADD, which comes with [PriceTypeAddEvent].
+	// EventPriceTypeAdd is CATALOG.PRICE.TYPE.ON.ADD, which comes with [PriceTypeEvent].
 	//
 	// Scope: catalog.
 	//
 	// https://apidocs.bitrix24.com/api-reference/catalog/price-type/events/catalog-price-type-on-add.html
 	EventPriceTypeAdd = "CATALOG.PRICE.TYPE.ON.ADD"
-	// EventPriceTypeDelete is CATALOG.PRICE.TYPE.ON.DELETE, which comes with
-	// [PriceTypeDeleteEvent].
+	// EventPriceTypeDelete is CATALOG.PRICE.TYPE.ON.DELETE, which comes with [PriceTypeEvent].
 	//
 	// Scope: catalog.
 	//
 	// https://apidocs.bitrix24.com/api-reference/catalog/price-type/events/catalog-price-type-on-delete.html
 	EventPriceTypeDelete = "CATALOG.PRICE.TYPE.ON.DELETE"
-	// EventPriceTypeUpdate is CATALOG.PRICE.TYPE.ON.UPDATE, which comes with
-	// [PriceTypeUpdateEvent].
+	// EventPriceTypeUpdate is CATALOG.PRICE.TYPE.ON.UPDATE, which comes with [PriceTypeEvent].
 	//
 	// Scope: catalog.
 	//
 	// https://apidocs.bitrix24.com/api-reference/catalog/price-type/events/catalog-price-type-on-update.html
 	EventPriceTypeUpdate = "CATALOG.PRICE.TYPE.ON.UPDATE"
-	// EventProductAdd is CATALOG.PRODUCT.ON.ADD, which comes with [ProductAddEvent].
+	// EventProductAdd is CATALOG.PRODUCT.ON.ADD, which comes with [ProductEvent].
 	//
 	// Scope: catalog.
 	//
 	// https://apidocs.bitrix24.com/api-reference/catalog/product/events/catalog-product-on-add.html
 	EventProductAdd = "CATALOG.PRODUCT.ON.ADD"
-	// EventProductDelete is CATALOG.PRODUCT.ON.DELETE, which comes with [ProductDeleteEvent].
+	// EventProductDelete is CATALOG.PRODUCT.ON.DELETE, which comes with [ProductEvent].
 	//
 	// Scope: catalog.
 	//
 	// https://apidocs.bitrix24.com/api-reference/catalog/product/events/catalog-product-on-delete.html
 	EventProductDelete = "CATALOG.PRODUCT.ON.DELETE"
-	// EventProductUpdate is CATALOG.PRODUCT.ON.UPDATE, which comes with [ProductUpdateEvent].
+	// EventProductUpdate is CATALOG.PRODUCT.ON.UPDATE, which comes with [ProductEvent].
 	//
 	// Scope: catalog.
 	//
 	// https://apidocs.bitrix24.com/api-reference/catalog/product/events/catalog-product-on-update.html
 	EventProductUpdate = "CATALOG.PRODUCT.ON.UPDATE"
-	// EventRoundingAdd is CATALOG.ROUNDING.ON.ADD, which comes with [RoundingAddEvent].
+	// EventRoundingAdd is CATALOG.ROUNDING.ON.ADD, which comes with [RoundingEvent].
 	//
 	// Scope: catalog.
 	//
 	// https://apidocs.bitrix24.com/api-reference/catalog/rounding-rule/events/catalog-rounding-on-add.html
 	EventRoundingAdd = "CATALOG.ROUNDING.ON.ADD"
-	// EventRoundingDelete is CATALOG.ROUNDING.ON.DELETE, which comes with [RoundingDeleteEvent].
+	// EventRoundingDelete is CATALOG.ROUNDING.ON.DELETE, which comes with [RoundingEvent].
 	//
 	// Scope: catalog.
 	//
 	// https://apidocs.bitrix24.com/api-reference/catalog/rounding-rule/events/catalog-rounding-on-delete.html
 	EventRoundingDelete = "CATALOG.ROUNDING.ON.DELETE"
-	// EventRoundingUpdate is CATALOG.ROUNDING.ON.UPDATE, which comes with [RoundingUpdateEvent].
+	// EventRoundingUpdate is CATALOG.ROUNDING.ON.UPDATE, which comes with [RoundingEvent].
 	//
 	// Scope: catalog.
 	//
 	// https://apidocs.bitrix24.com/api-reference/catalog/rounding-rule/events/catalog-rounding-on-update.html
 	EventRoundingUpdate = "CATALOG.ROUNDING.ON.UPDATE"
 )
-
-// MeasureAddEvent is the data of [EventMeasureAdd].
-type MeasureAddEvent struct {
-	// object, required.
-	Fields MeasureAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// MeasureDeleteEvent is the data of [EventMeasureDelete].
-type MeasureDeleteEvent struct {
-	// object, required.
-	Fields MeasureAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// MeasureUpdateEvent is the data of [EventMeasureUpdate].
-type MeasureUpdateEvent struct {
-	// object, required.
-	Fields MeasureAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PriceAddEvent is the data of [EventPriceAdd].
-type PriceAddEvent struct {
-	// object, required.
-	Fields MeasureAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PriceDeleteEvent is the data of [EventPriceDelete].
-type PriceDeleteEvent struct {
-	// object, required.
-	Fields MeasureAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PriceUpdateEvent is the data of [EventPriceUpdate].
-type PriceUpdateEvent struct {
-	// object, required.
-	Fields MeasureAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PriceTypeAddEvent is the data of [EventPriceTypeAdd].
-type PriceTypeAddEvent struct {
-	// object, required.
-	Fields MeasureAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PriceTypeDeleteEvent is the data of [EventPriceTypeDelete].
-type PriceTypeDeleteEvent struct {
-	// object, required.
-	Fields MeasureAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PriceTypeUpdateEvent is the data of [EventPriceTypeUpdate].
-type PriceTypeUpdateEvent struct {
-	// object, required.
-	Fields MeasureAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ProductAddEvent is the data of [EventProductAdd].
-type ProductAddEvent struct {
-	// object, required.
-	Fields ProductAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ProductDeleteEvent is the data of [EventProductDelete].
-type ProductDeleteEvent struct {
-	// object, required.
-	Fields ProductAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ProductUpdateEvent is the data of [EventProductUpdate].
-type ProductUpdateEvent struct {
-	// object, required.
-	Fields ProductAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RoundingAddEvent is the data of [EventRoundingAdd].
-type RoundingAddEvent struct {
-	// object, required.
-	Fields MeasureAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RoundingDeleteEvent is the data of [EventRoundingDelete].
-type RoundingDeleteEvent struct {
-	// object, required.
-	Fields MeasureAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RoundingUpdateEvent is the data of [EventRoundingUpdate].
-type RoundingUpdateEvent struct {
-	// object, required.
-	Fields MeasureAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}

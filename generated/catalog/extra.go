@@ -19,7 +19,7 @@ func NewExtra(c *b24.Client) ExtraService {
 	return ExtraService{client: c}
 }
 
-// Get calls catalog.extra.get.
+// Get returns an extra (catalog.extra.get).
 //
 // Scope: catalog.
 //
@@ -55,7 +55,7 @@ type ExtraGetResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// GetFields calls catalog.extra.getFields.
+// GetFields describes the fields of extras (catalog.extra.getFields).
 //
 // Scope: catalog.
 //
@@ -85,7 +85,7 @@ type ExtraGetFieldsResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// List calls catalog.extra.list.
+// List returns extras, 50 at a time; ListAll reads all of them (catalog.extra.list).
 //
 // Scope: catalog.
 //

@@ -19,7 +19,7 @@ func NewMeasure(c *b24.Client) MeasureService {
 	return MeasureService{client: c}
 }
 
-// Add calls catalog.measure.add.
+// Add adds a measure and returns it (catalog.measure.add).
 //
 // Scope: catalog.
 //
@@ -47,7 +47,7 @@ func (MeasureAddParams) RESTMethod() b24.Method[MeasureAnswer] {
 	return b24.Method[MeasureAnswer]{Name: "catalog.measure.add"}
 }
 
-// Delete calls catalog.measure.delete.
+// Delete deletes a measure (catalog.measure.delete).
 //
 // Scope: catalog.
 //
@@ -73,7 +73,7 @@ func (MeasureDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "catalog.measure.delete"}
 }
 
-// Get calls catalog.measure.get.
+// Get returns a measure (catalog.measure.get).
 //
 // Scope: catalog.
 //
@@ -101,7 +101,7 @@ func (MeasureGetParams) RESTMethod() b24.Method[MeasureAnswer] {
 	return b24.Method[MeasureAnswer]{Name: "catalog.measure.get", Idempotent: true}
 }
 
-// GetFields calls catalog.measure.getFields.
+// GetFields describes the fields of measures (catalog.measure.getFields).
 //
 // Scope: catalog.
 //
@@ -131,7 +131,7 @@ type MeasureGetFieldsResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// List calls catalog.measure.list.
+// List returns measures, 50 at a time; ListAll reads all of them (catalog.measure.list).
 //
 // Scope: catalog.
 //
@@ -183,7 +183,7 @@ type MeasureListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update calls catalog.measure.update.
+// Update updates a measure (catalog.measure.update).
 //
 // Scope: catalog.
 //

@@ -19,7 +19,7 @@ func NewPrice(c *b24.Client) PriceService {
 	return PriceService{client: c}
 }
 
-// Add calls catalog.price.add.
+// Add adds a price and returns it (catalog.price.add).
 //
 // Scope: catalog.
 //
@@ -47,7 +47,7 @@ func (PriceAddParams) RESTMethod() b24.Method[PriceAnswer] {
 	return b24.Method[PriceAnswer]{Name: "catalog.price.add"}
 }
 
-// Delete calls catalog.price.delete.
+// Delete deletes a price (catalog.price.delete).
 //
 // Scope: catalog.
 //
@@ -73,7 +73,7 @@ func (PriceDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "catalog.price.delete"}
 }
 
-// Get calls catalog.price.get.
+// Get returns a price (catalog.price.get).
 //
 // Scope: catalog.
 //
@@ -101,7 +101,7 @@ func (PriceGetParams) RESTMethod() b24.Method[PriceAnswer] {
 	return b24.Method[PriceAnswer]{Name: "catalog.price.get", Idempotent: true}
 }
 
-// GetFields calls catalog.price.getFields.
+// GetFields describes the fields of prices (catalog.price.getFields).
 //
 // Scope: catalog.
 //
@@ -131,7 +131,7 @@ type PriceGetFieldsResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// List calls catalog.price.list.
+// List returns prices, 50 at a time; ListAll reads all of them (catalog.price.list).
 //
 // Scope: catalog.
 //
@@ -233,7 +233,7 @@ type PriceModifyFieldsProductPrice struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update calls catalog.price.update.
+// Update updates a price (catalog.price.update).
 //
 // Scope: catalog.
 //

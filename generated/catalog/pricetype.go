@@ -19,7 +19,7 @@ func NewPriceType(c *b24.Client) PriceTypeService {
 	return PriceTypeService{client: c}
 }
 
-// Add calls catalog.priceType.add.
+// Add adds a price type and returns it (catalog.priceType.add).
 //
 // Scope: catalog.
 //
@@ -47,7 +47,7 @@ func (PriceTypeAddParams) RESTMethod() b24.Method[PriceTypeAnswer] {
 	return b24.Method[PriceTypeAnswer]{Name: "catalog.priceType.add"}
 }
 
-// Delete calls catalog.priceType.delete.
+// Delete deletes a price type (catalog.priceType.delete).
 //
 // Scope: catalog.
 //
@@ -73,7 +73,7 @@ func (PriceTypeDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "catalog.priceType.delete"}
 }
 
-// Get calls catalog.priceType.get.
+// Get returns a price type (catalog.priceType.get).
 //
 // Scope: catalog.
 //
@@ -101,7 +101,7 @@ func (PriceTypeGetParams) RESTMethod() b24.Method[PriceTypeAnswer] {
 	return b24.Method[PriceTypeAnswer]{Name: "catalog.priceType.get", Idempotent: true}
 }
 
-// GetFields calls catalog.priceType.getFields.
+// GetFields describes the fields of price types (catalog.priceType.getFields).
 //
 // Scope: catalog.
 //
@@ -131,7 +131,8 @@ type PriceTypeGetFieldsResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// List calls catalog.priceType.list.
+// List returns price types, 50 at a time; ListAll reads all of them
+// (catalog.priceType.list).
 //
 // Scope: catalog.
 //
@@ -183,7 +184,7 @@ type PriceTypeListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update calls catalog.priceType.update.
+// Update updates a price type (catalog.priceType.update).
 //
 // Scope: catalog.
 //

@@ -19,7 +19,7 @@ func NewPriceTypeGroup(c *b24.Client) PriceTypeGroupService {
 	return PriceTypeGroupService{client: c}
 }
 
-// Add calls catalog.priceTypeGroup.add.
+// Add adds a price type group and returns it (catalog.priceTypeGroup.add).
 //
 // Scope: catalog.
 //
@@ -67,7 +67,7 @@ type PriceTypeGroupAddResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Delete calls catalog.priceTypeGroup.delete.
+// Delete deletes a price type group (catalog.priceTypeGroup.delete).
 //
 // Scope: catalog.
 //
@@ -93,7 +93,7 @@ func (PriceTypeGroupDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "catalog.priceTypeGroup.delete"}
 }
 
-// GetFields calls catalog.priceTypeGroup.getFields.
+// GetFields describes the fields of price type groups (catalog.priceTypeGroup.getFields).
 //
 // Scope: catalog.
 //
@@ -123,7 +123,8 @@ type PriceTypeGroupGetFieldsResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// List calls catalog.priceTypeGroup.list.
+// List returns price type groups, 50 at a time; ListAll reads all of them
+// (catalog.priceTypeGroup.list).
 //
 // Scope: catalog.
 //

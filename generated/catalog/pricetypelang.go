@@ -19,7 +19,7 @@ func NewPriceTypeLang(c *b24.Client) PriceTypeLangService {
 	return PriceTypeLangService{client: c}
 }
 
-// Add calls catalog.priceTypeLang.add.
+// Add adds a price type lang and returns it (catalog.priceTypeLang.add).
 //
 // Scope: catalog.
 //
@@ -48,7 +48,7 @@ func (PriceTypeLangAddParams) RESTMethod() b24.Method[PriceTypeLangAnswer] {
 	return b24.Method[PriceTypeLangAnswer]{Name: "catalog.priceTypeLang.add"}
 }
 
-// Delete calls catalog.priceTypeLang.delete.
+// Delete deletes a price type lang (catalog.priceTypeLang.delete).
 //
 // Scope: catalog.
 //
@@ -74,7 +74,7 @@ func (PriceTypeLangDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "catalog.priceTypeLang.delete"}
 }
 
-// Get calls catalog.priceTypeLang.get.
+// Get returns a price type lang (catalog.priceTypeLang.get).
 //
 // Scope: catalog.
 //
@@ -102,7 +102,7 @@ func (PriceTypeLangGetParams) RESTMethod() b24.Method[PriceTypeLangAnswer] {
 	return b24.Method[PriceTypeLangAnswer]{Name: "catalog.priceTypeLang.get", Idempotent: true}
 }
 
-// GetFields calls catalog.priceTypeLang.getFields.
+// GetFields describes the fields of price type langs (catalog.priceTypeLang.getFields).
 //
 // Scope: catalog.
 //
@@ -162,7 +162,8 @@ type PriceTypeLangGetLanguagesResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// List calls catalog.priceTypeLang.list.
+// List returns price type langs, 50 at a time; ListAll reads all of them
+// (catalog.priceTypeLang.list).
 //
 // Scope: catalog.
 //
@@ -215,7 +216,7 @@ type PriceTypeLangListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update calls catalog.priceTypeLang.update.
+// Update updates a price type lang (catalog.priceTypeLang.update).
 //
 // Scope: catalog.
 //

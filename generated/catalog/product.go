@@ -19,7 +19,7 @@ func NewProduct(c *b24.Client) ProductService {
 	return ProductService{client: c}
 }
 
-// Add calls catalog.product.add.
+// Add adds a product and returns it (catalog.product.add).
 //
 // Scope: catalog.
 //
@@ -48,7 +48,7 @@ func (ProductAddParams) RESTMethod() b24.Method[ProductAnswer] {
 	return b24.Method[ProductAnswer]{Name: "catalog.product.add"}
 }
 
-// Delete calls catalog.product.delete.
+// Delete deletes a product (catalog.product.delete).
 //
 // Scope: catalog.
 //
@@ -100,7 +100,7 @@ func (ProductDownloadParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "catalog.product.download"}
 }
 
-// Get calls catalog.product.get.
+// Get returns a product (catalog.product.get).
 //
 // Scope: catalog.
 //
@@ -170,7 +170,7 @@ type ProductGetFieldsByFilterResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// List calls catalog.product.list.
+// List returns products, 50 at a time; ListAll reads all of them (catalog.product.list).
 //
 // Scope: catalog.
 //
@@ -222,7 +222,7 @@ type ProductListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update calls catalog.product.update.
+// Update updates a product (catalog.product.update).
 //
 // Scope: catalog.
 //
@@ -428,9 +428,9 @@ type Product struct {
 	// string.
 	WithoutOrder b24.YN `json:"withoutOrder,omitzero"`
 	// object.
-	Property258 ProductServiceProperty258 `json:"property258,omitzero"`
+	Property258 ProductProperty258 `json:"property258,omitzero"`
 	// object[].
-	Property259 []ProductServiceProperty259 `json:"property259,omitzero"`
+	Property259 []ProductProperty259 `json:"property259,omitzero"`
 	// Extra holds fields that the documentation names by a pattern (propertyN) or does not list.
 	Extra b24.Extra `json:"-"`
 }

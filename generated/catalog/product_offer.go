@@ -19,7 +19,7 @@ func NewProductOffer(c *b24.Client) ProductOfferService {
 	return ProductOfferService{client: c}
 }
 
-// Add calls catalog.product.offer.add.
+// Add adds a product offer and returns it (catalog.product.offer.add).
 //
 // Scope: catalog.
 //
@@ -132,7 +132,7 @@ type ProductOfferAddFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Delete calls catalog.product.offer.delete.
+// Delete deletes a product offer (catalog.product.offer.delete).
 //
 // Scope: catalog.
 //
@@ -184,7 +184,7 @@ func (ProductOfferDownloadParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "catalog.product.offer.download"}
 }
 
-// Get calls catalog.product.offer.get.
+// Get returns a product offer (catalog.product.offer.get).
 //
 // Scope: catalog.
 //
@@ -248,7 +248,8 @@ type ProductOfferGetFieldsByFilterResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// List calls catalog.product.offer.list.
+// List returns product offers, 50 at a time; ListAll reads all of them
+// (catalog.product.offer.list).
 //
 // Scope: catalog.
 //
@@ -301,7 +302,7 @@ type ProductOfferListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update calls catalog.product.offer.update.
+// Update updates a product offer (catalog.product.offer.update).
 //
 // Scope: catalog.
 //

@@ -19,7 +19,7 @@ func NewProductService(c *b24.Client) ProductServiceService {
 	return ProductServiceService{client: c}
 }
 
-// Add calls catalog.product.service.add.
+// Add adds a product service and returns it (catalog.product.service.add).
 //
 // Scope: catalog.
 //
@@ -48,7 +48,7 @@ func (ProductServiceAddParams) RESTMethod() b24.Method[ProductServiceAnswer] {
 	return b24.Method[ProductServiceAnswer]{Name: "catalog.product.service.add"}
 }
 
-// Delete calls catalog.product.service.delete.
+// Delete deletes a product service (catalog.product.service.delete).
 //
 // Scope: catalog.
 //
@@ -100,7 +100,7 @@ func (ProductServiceDownloadParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "catalog.product.service.download"}
 }
 
-// Get calls catalog.product.service.get.
+// Get returns a product service (catalog.product.service.get).
 //
 // Scope: catalog.
 //
@@ -164,7 +164,8 @@ type ProductServiceGetFieldsByFilterResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// List calls catalog.product.service.list.
+// List returns product services, 50 at a time; ListAll reads all of them
+// (catalog.product.service.list).
 //
 // Scope: catalog.
 //
@@ -217,7 +218,7 @@ type ProductServiceListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update calls catalog.product.service.update.
+// Update updates a product service (catalog.product.service.update).
 //
 // Scope: catalog.
 //
@@ -363,9 +364,9 @@ type ProductServiceObject struct {
 	// integer.
 	Type int `json:"type,omitzero"`
 	// object.
-	Property258 ProductServiceProperty258 `json:"property258,omitzero"`
+	Property258 ProductProperty258 `json:"property258,omitzero"`
 	// object[].
-	Property259 []ProductServiceProperty259 `json:"property259,omitzero"`
+	Property259 []ProductProperty259 `json:"property259,omitzero"`
 	// Extra holds fields that the documentation names by a pattern (propertyN) or does not list.
 	Extra b24.Extra `json:"-"`
 }

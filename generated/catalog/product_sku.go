@@ -19,7 +19,7 @@ func NewProductSKU(c *b24.Client) ProductSKUService {
 	return ProductSKUService{client: c}
 }
 
-// Add calls catalog.product.sku.add.
+// Add adds a product SKU and returns it (catalog.product.sku.add).
 //
 // Scope: catalog.
 //
@@ -48,7 +48,7 @@ func (ProductSKUAddParams) RESTMethod() b24.Method[ProductSKUAnswer] {
 	return b24.Method[ProductSKUAnswer]{Name: "catalog.product.sku.add"}
 }
 
-// Delete calls catalog.product.sku.delete.
+// Delete deletes a product SKU (catalog.product.sku.delete).
 //
 // Scope: catalog.
 //
@@ -100,7 +100,7 @@ func (ProductSKUDownloadParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "catalog.product.sku.download"}
 }
 
-// Get calls catalog.product.sku.get.
+// Get returns a product SKU (catalog.product.sku.get).
 //
 // Scope: catalog.
 //
@@ -163,7 +163,8 @@ type ProductSKUGetFieldsByFilterResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// List calls catalog.product.sku.list.
+// List returns product SKUs, 50 at a time; ListAll reads all of them
+// (catalog.product.sku.list).
 //
 // Scope: catalog.
 //
@@ -215,7 +216,7 @@ type ProductSKUListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update calls catalog.product.sku.update.
+// Update updates a product SKU (catalog.product.sku.update).
 //
 // Scope: catalog.
 //
@@ -395,9 +396,9 @@ type ProductSKU struct {
 	// float.
 	Quantity b24.Decimal `json:"quantity,omitzero"`
 	// object.
-	Property258 ProductServiceProperty258 `json:"property258,omitzero"`
+	Property258 ProductProperty258 `json:"property258,omitzero"`
 	// object[].
-	Property259 []ProductServiceProperty259 `json:"property259,omitzero"`
+	Property259 []ProductProperty259 `json:"property259,omitzero"`
 	// Extra holds fields that the documentation names by a pattern (propertyN) or does not list.
 	Extra b24.Extra `json:"-"`
 }

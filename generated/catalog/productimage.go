@@ -18,7 +18,7 @@ func NewProductImage(c *b24.Client) ProductImageService {
 	return ProductImageService{client: c}
 }
 
-// Add calls catalog.productImage.add.
+// Add adds a product image and returns it (catalog.productImage.add).
 //
 // Scope: catalog.
 //
@@ -59,7 +59,7 @@ type ProductImageAddFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Delete calls catalog.productImage.delete.
+// Delete deletes a product image (catalog.productImage.delete).
 //
 // Scope: catalog.
 //
@@ -88,7 +88,7 @@ func (ProductImageDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "catalog.productImage.delete"}
 }
 
-// Get calls catalog.productImage.get.
+// Get returns a product image (catalog.productImage.get).
 //
 // Scope: catalog.
 //
@@ -119,7 +119,7 @@ func (ProductImageGetParams) RESTMethod() b24.Method[ProductImageAnswer] {
 	return b24.Method[ProductImageAnswer]{Name: "catalog.productImage.get", Idempotent: true}
 }
 
-// GetFields calls catalog.productImage.getFields.
+// GetFields describes the fields of product images (catalog.productImage.getFields).
 //
 // Scope: catalog.
 //
@@ -149,7 +149,7 @@ type ProductImageGetFieldsResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// List calls catalog.productImage.list.
+// List returns a product image (catalog.productImage.list).
 //
 // Scope: catalog.
 //

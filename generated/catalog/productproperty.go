@@ -19,7 +19,7 @@ func NewProductProperty(c *b24.Client) ProductPropertyService {
 	return ProductPropertyService{client: c}
 }
 
-// Add calls catalog.productProperty.add.
+// Add adds a product property and returns it (catalog.productProperty.add).
 //
 // Scope: catalog.
 //
@@ -47,7 +47,7 @@ func (ProductPropertyAddParams) RESTMethod() b24.Method[ProductPropertyAnswer] {
 	return b24.Method[ProductPropertyAnswer]{Name: "catalog.productProperty.add"}
 }
 
-// Delete calls catalog.productProperty.delete.
+// Delete deletes a product property (catalog.productProperty.delete).
 //
 // Scope: catalog.
 //
@@ -73,7 +73,7 @@ func (ProductPropertyDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "catalog.productProperty.delete"}
 }
 
-// Get calls catalog.productProperty.get.
+// Get returns a product property (catalog.productProperty.get).
 //
 // Scope: catalog.
 //
@@ -101,7 +101,7 @@ func (ProductPropertyGetParams) RESTMethod() b24.Method[ProductPropertyAnswer] {
 	return b24.Method[ProductPropertyAnswer]{Name: "catalog.productProperty.get", Idempotent: true}
 }
 
-// GetFields calls catalog.productProperty.getFields.
+// GetFields describes the fields of product properties (catalog.productProperty.getFields).
 //
 // Scope: catalog.
 //
@@ -131,7 +131,8 @@ type ProductPropertyGetFieldsResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// List calls catalog.productProperty.list.
+// List returns product properties, 50 at a time; ListAll reads all of them
+// (catalog.productProperty.list).
 //
 // Scope: catalog.
 //
@@ -184,7 +185,7 @@ type ProductPropertyListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update calls catalog.productProperty.update.
+// Update updates a product property (catalog.productProperty.update).
 //
 // Scope: catalog.
 //

@@ -19,7 +19,7 @@ func NewProductPropertyFeature(c *b24.Client) ProductPropertyFeatureService {
 	return ProductPropertyFeatureService{client: c}
 }
 
-// Add calls catalog.productPropertyFeature.add.
+// Add adds a product property feature and returns it (catalog.productPropertyFeature.add).
 //
 // Scope: catalog.
 //
@@ -47,7 +47,7 @@ func (ProductPropertyFeatureAddParams) RESTMethod() b24.Method[ProductPropertyFe
 	return b24.Method[ProductPropertyFeatureAnswer]{Name: "catalog.productPropertyFeature.add"}
 }
 
-// Get calls catalog.productPropertyFeature.get.
+// Get returns a product property feature (catalog.productPropertyFeature.get).
 //
 // Scope: catalog.
 //
@@ -126,7 +126,8 @@ type ProductPropertyFeatureGetAvailableFeaturesByPropertyResultFeature struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// GetFields calls catalog.productPropertyFeature.getFields.
+// GetFields describes the fields of product property features
+// (catalog.productPropertyFeature.getFields).
 //
 // Scope: catalog.
 //
@@ -158,7 +159,8 @@ type ProductPropertyFeatureGetFieldsResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// List calls catalog.productPropertyFeature.list.
+// List returns product property features, 50 at a time; ListAll reads all of them
+// (catalog.productPropertyFeature.list).
 //
 // Scope: catalog.
 //
@@ -212,7 +214,7 @@ type ProductPropertyFeatureListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update calls catalog.productPropertyFeature.update.
+// Update updates a product property feature (catalog.productPropertyFeature.update).
 //
 // Scope: catalog.
 //

@@ -19,7 +19,7 @@ func NewProductPropertySection(c *b24.Client) ProductPropertySectionService {
 	return ProductPropertySectionService{client: c}
 }
 
-// Get calls catalog.productPropertySection.get.
+// Get returns a product property section (catalog.productPropertySection.get).
 //
 // Scope: catalog.
 //
@@ -45,7 +45,8 @@ func (ProductPropertySectionGetParams) RESTMethod() b24.Method[ProductPropertySe
 	return b24.Method[ProductPropertySectionAnswer]{Name: "catalog.productPropertySection.get", Idempotent: true}
 }
 
-// List calls catalog.productPropertySection.list.
+// List returns product property sections, 50 at a time; ListAll reads all of them
+// (catalog.productPropertySection.list).
 //
 // Scope: catalog.
 //

@@ -19,7 +19,7 @@ func NewRatio(c *b24.Client) RatioService {
 	return RatioService{client: c}
 }
 
-// Get calls catalog.ratio.get.
+// Get returns a ratio (catalog.ratio.get).
 //
 // Scope: catalog.
 //
@@ -55,7 +55,7 @@ type RatioGetResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// GetFields calls catalog.ratio.getFields.
+// GetFields describes the fields of ratios (catalog.ratio.getFields).
 //
 // Scope: catalog.
 //
@@ -85,7 +85,7 @@ type RatioGetFieldsResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// List calls catalog.ratio.list.
+// List returns ratios, 50 at a time; ListAll reads all of them (catalog.ratio.list).
 //
 // Scope: catalog.
 //

@@ -19,7 +19,7 @@ func NewRoundingRule(c *b24.Client) RoundingRuleService {
 	return RoundingRuleService{client: c}
 }
 
-// Add calls catalog.roundingRule.add.
+// Add adds a rounding rule and returns it (catalog.roundingRule.add).
 //
 // Scope: catalog.
 //
@@ -47,7 +47,7 @@ func (RoundingRuleAddParams) RESTMethod() b24.Method[RoundingRuleAnswer] {
 	return b24.Method[RoundingRuleAnswer]{Name: "catalog.roundingRule.add"}
 }
 
-// Delete calls catalog.roundingRule.delete.
+// Delete deletes a rounding rule (catalog.roundingRule.delete).
 //
 // Scope: catalog.
 //
@@ -73,7 +73,7 @@ func (RoundingRuleDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "catalog.roundingRule.delete"}
 }
 
-// Get calls catalog.roundingRule.get.
+// Get returns a rounding rule (catalog.roundingRule.get).
 //
 // Scope: catalog.
 //
@@ -101,7 +101,7 @@ func (RoundingRuleGetParams) RESTMethod() b24.Method[RoundingRuleAnswer] {
 	return b24.Method[RoundingRuleAnswer]{Name: "catalog.roundingRule.get", Idempotent: true}
 }
 
-// GetFields calls catalog.roundingRule.getFields.
+// GetFields describes the fields of rounding rules (catalog.roundingRule.getFields).
 //
 // Scope: catalog.
 //
@@ -131,7 +131,8 @@ type RoundingRuleGetFieldsResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// List calls catalog.roundingRule.list.
+// List returns rounding rules, 50 at a time; ListAll reads all of them
+// (catalog.roundingRule.list).
 //
 // Scope: catalog.
 //
@@ -184,7 +185,7 @@ type RoundingRuleListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update calls catalog.roundingRule.update.
+// Update updates a rounding rule (catalog.roundingRule.update).
 //
 // Scope: catalog.
 //

@@ -19,7 +19,7 @@ func NewSection(c *b24.Client) SectionService {
 	return SectionService{client: c}
 }
 
-// Add calls catalog.section.add.
+// Add adds a section and returns it (catalog.section.add).
 //
 // Scope: catalog.
 //
@@ -48,7 +48,7 @@ func (SectionAddParams) RESTMethod() b24.Method[SectionAnswer] {
 	return b24.Method[SectionAnswer]{Name: "catalog.section.add"}
 }
 
-// Delete calls catalog.section.delete.
+// Delete deletes a section (catalog.section.delete).
 //
 // Scope: catalog.
 //
@@ -74,7 +74,7 @@ func (SectionDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "catalog.section.delete"}
 }
 
-// Get calls catalog.section.get.
+// Get returns a section (catalog.section.get).
 //
 // Scope: catalog.
 //
@@ -102,7 +102,7 @@ func (SectionGetParams) RESTMethod() b24.Method[SectionAnswer] {
 	return b24.Method[SectionAnswer]{Name: "catalog.section.get", Idempotent: true}
 }
 
-// GetFields calls catalog.section.getFields.
+// GetFields describes the fields of sections (catalog.section.getFields).
 //
 // Scope: catalog.
 //
@@ -132,7 +132,7 @@ type SectionGetFieldsResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// List calls catalog.section.list.
+// List returns sections, 50 at a time; ListAll reads all of them (catalog.section.list).
 //
 // Scope: catalog.
 //
@@ -184,7 +184,7 @@ type SectionListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update calls catalog.section.update.
+// Update updates a section (catalog.section.update).
 //
 // Scope: catalog.
 //

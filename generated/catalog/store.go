@@ -19,7 +19,7 @@ func NewStore(c *b24.Client) StoreService {
 	return StoreService{client: c}
 }
 
-// Add calls catalog.store.add.
+// Add adds a store and returns it (catalog.store.add).
 //
 // Scope: catalog.
 //
@@ -47,7 +47,7 @@ func (StoreAddParams) RESTMethod() b24.Method[StoreAnswer] {
 	return b24.Method[StoreAnswer]{Name: "catalog.store.add"}
 }
 
-// Delete calls catalog.store.delete.
+// Delete deletes a store (catalog.store.delete).
 //
 // Scope: catalog.
 //
@@ -73,7 +73,7 @@ func (StoreDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "catalog.store.delete"}
 }
 
-// Get calls catalog.store.get.
+// Get returns a store (catalog.store.get).
 //
 // Scope: catalog.
 //
@@ -101,7 +101,7 @@ func (StoreGetParams) RESTMethod() b24.Method[StoreAnswer] {
 	return b24.Method[StoreAnswer]{Name: "catalog.store.get", Idempotent: true}
 }
 
-// GetFields calls catalog.store.getFields.
+// GetFields describes the fields of stores (catalog.store.getFields).
 //
 // Scope: catalog.
 //
@@ -131,7 +131,7 @@ type StoreGetFieldsResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// List calls catalog.store.list.
+// List returns stores, 50 at a time; ListAll reads all of them (catalog.store.list).
 //
 // Scope: catalog.
 //
@@ -183,7 +183,7 @@ type StoreListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update calls catalog.store.update.
+// Update updates a store (catalog.store.update).
 //
 // Scope: catalog.
 //

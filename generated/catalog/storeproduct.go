@@ -19,7 +19,7 @@ func NewStoreProduct(c *b24.Client) StoreProductService {
 	return StoreProductService{client: c}
 }
 
-// Get calls catalog.storeproduct.get.
+// Get returns a store product (catalog.storeproduct.get).
 //
 // Scope: catalog.
 //
@@ -55,7 +55,7 @@ type StoreProductGetResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// GetFields calls catalog.storeproduct.getFields.
+// GetFields describes the fields of store products (catalog.storeproduct.getFields).
 //
 // Scope: catalog.
 //
@@ -85,7 +85,8 @@ type StoreProductGetFieldsResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// List calls catalog.storeproduct.list.
+// List returns store products, 50 at a time; ListAll reads all of them
+// (catalog.storeproduct.list).
 //
 // Scope: catalog.
 //

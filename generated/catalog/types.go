@@ -18,6 +18,26 @@ type Language struct {
 	Extra b24.Extra `json:"-"`
 }
 
+// ProductProperty258 is the object property258 in [Product].
+type ProductProperty258 struct {
+	// string.
+	Value string `json:"value,omitzero"`
+	// string.
+	ValueID string `json:"valueId,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ProductProperty259 is an element of property259 in [Product].
+type ProductProperty259 struct {
+	// string.
+	Value string `json:"value,omitzero"`
+	// string.
+	ValueID string `json:"valueId,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
 // ProductDownloadFields is the object fields in [ProductDownloadParams].
 type ProductDownloadFields struct {
 	// integer, required.
@@ -38,41 +58,63 @@ type ProductGetFieldsByFilterFilter struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ProductServiceProperty258 is the object property258 in [ProductServiceObject].
-type ProductServiceProperty258 struct {
-	// string.
-	Value string `json:"value,omitzero"`
-	// string.
-	ValueID string `json:"valueId,omitzero"`
+// MeasureEvent is the data of [EventMeasureAdd], [EventMeasureDelete], [EventMeasureUpdate].
+type MeasureEvent struct {
+	// object, required.
+	Fields EventFields `json:"FIELDS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ProductServiceProperty259 is an element of property259 in [ProductServiceObject].
-type ProductServiceProperty259 struct {
-	// string.
-	Value string `json:"value,omitzero"`
-	// string.
-	ValueID string `json:"valueId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// MeasureAddEventFields is the object FIELDS in [MeasureAddEvent].
-type MeasureAddEventFields struct {
+// EventFields is the object FIELDS in [MeasureEvent].
+type EventFields struct {
 	// catalog_measure.id, required.
 	ID b24.ID `json:"ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ProductAddEventFields is the object FIELDS in [ProductAddEvent].
-type ProductAddEventFields struct {
+// PriceEvent is the data of [EventPriceAdd], [EventPriceDelete], [EventPriceUpdate].
+type PriceEvent struct {
+	// object, required.
+	Fields EventFields `json:"FIELDS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// PriceTypeEvent is the data of [EventPriceTypeAdd], [EventPriceTypeDelete],
+// [EventPriceTypeUpdate].
+type PriceTypeEvent struct {
+	// object, required.
+	Fields EventFields `json:"FIELDS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ProductEvent is the data of [EventProductAdd], [EventProductDelete], [EventProductUpdate].
+type ProductEvent struct {
+	// object, required.
+	Fields ProductEventFields `json:"FIELDS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ProductEventFields is the object FIELDS in [ProductEvent].
+type ProductEventFields struct {
 	// catalog_product.id|catalog_product_sku.id|catalog_product_offer.id|catalog_product_service.id,
 	// required.
 	ID b24.ID `json:"ID,omitzero"`
 	// integer, required; one of 1, 3, 4, 5, 6, 7.
 	Type int `json:"TYPE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RoundingEvent is the data of [EventRoundingAdd], [EventRoundingDelete],
+// [EventRoundingUpdate].
+type RoundingEvent struct {
+	// object, required.
+	Fields EventFields `json:"FIELDS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -19,7 +19,8 @@ func NewUserFieldDocument(c *b24.Client) UserFieldDocumentService {
 	return UserFieldDocumentService{client: c}
 }
 
-// List calls catalog.userfield.document.list.
+// List returns user field documents, 50 at a time; ListAll reads all of them
+// (catalog.userfield.document.list).
 //
 // Scope: catalog.
 //
@@ -73,7 +74,7 @@ type UserFieldDocumentListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update calls catalog.userfield.document.update.
+// Update updates a user field document (catalog.userfield.document.update).
 //
 // Scope: catalog.
 //

@@ -19,7 +19,7 @@ func NewVAT(c *b24.Client) VATService {
 	return VATService{client: c}
 }
 
-// Add calls catalog.vat.add.
+// Add adds a VAT and returns it (catalog.vat.add).
 //
 // Scope: catalog.
 //
@@ -47,7 +47,7 @@ func (VATAddParams) RESTMethod() b24.Method[VATAnswer] {
 	return b24.Method[VATAnswer]{Name: "catalog.vat.add"}
 }
 
-// Delete calls catalog.vat.delete.
+// Delete deletes a VAT (catalog.vat.delete).
 //
 // Scope: catalog.
 //
@@ -73,7 +73,7 @@ func (VATDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "catalog.vat.delete"}
 }
 
-// Get calls catalog.vat.get.
+// Get returns a VAT (catalog.vat.get).
 //
 // Scope: catalog.
 //
@@ -101,7 +101,7 @@ func (VATGetParams) RESTMethod() b24.Method[VATAnswer] {
 	return b24.Method[VATAnswer]{Name: "catalog.vat.get", Idempotent: true}
 }
 
-// GetFields calls catalog.vat.getFields.
+// GetFields describes the fields of VATs (catalog.vat.getFields).
 //
 // Scope: catalog.
 //
@@ -131,7 +131,7 @@ type VATGetFieldsResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// List calls catalog.vat.list.
+// List returns VATs, 50 at a time; ListAll reads all of them (catalog.vat.list).
 //
 // Scope: catalog.
 //
@@ -183,7 +183,7 @@ type VATListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update calls catalog.vat.update.
+// Update updates a VAT (catalog.vat.update).
 //
 // Scope: catalog.
 //

@@ -19,7 +19,7 @@ func NewActivity(c *b24.Client) ActivityService {
 	return ActivityService{client: c}
 }
 
-// Add calls crm.activity.add.
+// Add adds an activity and returns its id (crm.activity.add).
 //
 // Scope: crm.
 //
@@ -40,7 +40,7 @@ func (s ActivityService) Add(ctx context.Context, p ActivityAddParams, opts ...b
 // ActivityAddParams are the parameters of [ActivityService.Add].
 type ActivityAddParams struct {
 	// array, required.
-	Fields ActivityAddFields `json:"fields"`
+	Fields ActivityInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -50,18 +50,166 @@ func (ActivityAddParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "crm.activity.add"}
 }
 
-// ActivityAddFields is the object fields in [ActivityAddParams].
-type ActivityAddFields struct {
+// Delete deletes an activity (crm.activity.delete).
+//
+// Scope: crm.
+//
+// Required: id.
+//
+// Some errors have no code.
+//
+// https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/activity-base/crm-activity-delete.html
+func (s ActivityService) Delete(ctx context.Context, p ActivityDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// ActivityDeleteParams are the parameters of [ActivityService.Delete].
+type ActivityDeleteParams struct {
 	// integer, required.
-	OwnerID b24.ID `json:"OWNER_ID"`
+	ID b24.ID `json:"id"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes crm.activity.delete to the runtime.
+func (ActivityDeleteParams) RESTMethod() b24.Method[bool] {
+	return b24.Method[bool]{Name: "crm.activity.delete"}
+}
+
+// Fields describes the fields of activities (crm.activity.fields).
+//
+// Scope: crm. The result is typed from an example.
+//
+// https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/activity-base/crm-activity-fields.html
+func (s ActivityService) Fields(ctx context.Context, p ActivityFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// ActivityFieldsParams are the parameters of [ActivityService.Fields].
+type ActivityFieldsParams struct {
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes crm.activity.fields to the runtime.
+func (ActivityFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.activity.fields", Idempotent: true}
+}
+
+// Get returns an activity (crm.activity.get).
+//
+// Scope: crm.
+//
+// Required: id.
+//
+// In a batch, Ref("ID") is the id.
+//
+// Some errors have no code.
+//
+// https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/activity-base/crm-activity-get.html
+func (s ActivityService) Get(ctx context.Context, p ActivityGetParams, opts ...b24.CallOption) (*b24.Response[Activity], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// ActivityGetParams are the parameters of [ActivityService.Get].
+type ActivityGetParams struct {
 	// integer, required.
-	OwnerTypeID int `json:"OWNER_TYPE_ID"`
-	// crm_enum_activitytype, required.
-	TypeID b24.ID `json:"TYPE_ID"`
+	ID b24.ID `json:"id"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes crm.activity.get to the runtime.
+func (ActivityGetParams) RESTMethod() b24.Method[Activity] {
+	return b24.Method[Activity]{Name: "crm.activity.get", Idempotent: true}
+}
+
+// List returns activities, 50 at a time; ListAll reads all of them (crm.activity.list).
+//
+// Scope: crm. The result is typed from an example.
+//
+// It pages: Next of the response is the start of the next page. [ActivityService.ListAll]
+// reads all pages. In a batch, Ref(0, "ID") is the id.
+//
+// Codes: [ErrInvalidRequest] (in an example).
+//
+// https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/activity-base/crm-activity-list.html
+func (s ActivityService) List(ctx context.Context, p ActivityListParams, opts ...b24.CallOption) (*b24.Response[[]Activity], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// ListAll calls crm.activity.list for page after page and yields the rows. It ends after the
+// last row or the first error.
+func (s ActivityService) ListAll(ctx context.Context, p ActivityListParams, opts ...b24.ListOption) iter.Seq2[Activity, error] {
+	return b24.ListAs[Activity](ctx, s.client, p, opts...)
+}
+
+// ActivityListParams are the parameters of [ActivityService.List].
+type ActivityListParams struct {
+	// array.
+	Select []string `json:"select,omitzero"`
+	// object.
+	Filter b24.Filter `json:"filter,omitzero"`
+	// object.
+	Order b24.Order `json:"order,omitzero"`
+	// integer.
+	Start *int `json:"start,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes crm.activity.list to the runtime.
+func (ActivityListParams) RESTMethod() b24.Method[[]Activity] {
+	return b24.Method[[]Activity]{Name: "crm.activity.list", Idempotent: true}
+}
+
+// RESTList tells the runtime how crm.activity.list lists rows.
+func (ActivityListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start", ID: "ID"}
+}
+
+// Update updates an activity (crm.activity.update).
+//
+// Scope: crm.
+//
+// Required: id, fields. Required in fields: RESPONSIBLE_ID.
+//
+// Some errors have no code.
+//
+// https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/activity-base/crm-activity-update.html
+//
+// Deprecated: use [ActivityTodoService.Update] (crm.activity.todo.update).
+func (s ActivityService) Update(ctx context.Context, p ActivityUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// ActivityUpdateParams are the parameters of [ActivityService.Update].
+type ActivityUpdateParams struct {
+	// integer, required.
+	ID b24.ID `json:"id"`
+	// array, required.
+	Fields ActivityInput `json:"fields"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes crm.activity.update to the runtime.
+func (ActivityUpdateParams) RESTMethod() b24.Method[bool] {
+	return b24.Method[bool]{Name: "crm.activity.update"}
+}
+
+// ActivityInput is what the methods of [ActivityService] take of an object of crm.activity.
+type ActivityInput struct {
+	// integer.
+	OwnerID *b24.ID `json:"OWNER_ID,omitzero"`
+	// integer.
+	OwnerTypeID *int `json:"OWNER_TYPE_ID,omitzero"`
+	// crm_enum_activitytype.
+	TypeID *b24.ID `json:"TYPE_ID,omitzero"`
 	// integer.
 	AssociatedEntityID *b24.ID `json:"ASSOCIATED_ENTITY_ID,omitzero"`
-	// crm_activity_communication, required; sent with keys in capitals.
-	Communications []ActivityAddFieldsCommunication `json:"COMMUNICATIONS"`
+	// crm_activity_communication; sent with keys in capitals.
+	Communications []ActivityInputCommunication `json:"COMMUNICATIONS,omitzero"`
 	// datetime.
 	Deadline *b24.Time `json:"DEADLINE,omitzero"`
 	// string.
@@ -110,226 +258,14 @@ type ActivityAddFields struct {
 	WebDAVElements *b24.File `json:"WEBDAV_ELEMENTS,omitzero"`
 	// char.
 	IsIncomingChannel *b24.YN `json:"IS_INCOMING_CHANNEL,omitzero"`
-	// string.
+	// string; only in crm.activity.add.
 	Completed *string `json:"COMPLETED,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// Delete calls crm.activity.delete.
-//
-// Scope: crm.
-//
-// Required: id.
-//
-// Some errors have no code.
-//
-// https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/activity-base/crm-activity-delete.html
-func (s ActivityService) Delete(ctx context.Context, p ActivityDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// ActivityDeleteParams are the parameters of [ActivityService.Delete].
-type ActivityDeleteParams struct {
-	// integer, required.
-	ID b24.ID `json:"id"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes crm.activity.delete to the runtime.
-func (ActivityDeleteParams) RESTMethod() b24.Method[bool] {
-	return b24.Method[bool]{Name: "crm.activity.delete"}
-}
-
-// Fields calls crm.activity.fields.
-//
-// Scope: crm. The result is typed from an example.
-//
-// https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/activity-base/crm-activity-fields.html
-func (s ActivityService) Fields(ctx context.Context, p ActivityFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// ActivityFieldsParams are the parameters of [ActivityService.Fields].
-type ActivityFieldsParams struct {
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes crm.activity.fields to the runtime.
-func (ActivityFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
-	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.activity.fields", Idempotent: true}
-}
-
-// Get calls crm.activity.get.
-//
-// Scope: crm.
-//
-// Required: id.
-//
-// In a batch, Ref("ID") is the id.
-//
-// Some errors have no code.
-//
-// https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/activity-base/crm-activity-get.html
-func (s ActivityService) Get(ctx context.Context, p ActivityGetParams, opts ...b24.CallOption) (*b24.Response[Activity], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// ActivityGetParams are the parameters of [ActivityService.Get].
-type ActivityGetParams struct {
-	// integer, required.
-	ID b24.ID `json:"id"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes crm.activity.get to the runtime.
-func (ActivityGetParams) RESTMethod() b24.Method[Activity] {
-	return b24.Method[Activity]{Name: "crm.activity.get", Idempotent: true}
-}
-
-// List calls crm.activity.list.
-//
-// Scope: crm. The result is typed from an example.
-//
-// It pages: Next of the response is the start of the next page. [ActivityService.ListAll]
-// reads all pages. In a batch, Ref(0, "ID") is the id.
-//
-// Codes: [ErrInvalidRequest] (in an example).
-//
-// https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/activity-base/crm-activity-list.html
-func (s ActivityService) List(ctx context.Context, p ActivityListParams, opts ...b24.CallOption) (*b24.Response[[]Activity], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// ListAll calls crm.activity.list for page after page and yields the rows. It ends after the
-// last row or the first error.
-func (s ActivityService) ListAll(ctx context.Context, p ActivityListParams, opts ...b24.ListOption) iter.Seq2[Activity, error] {
-	return b24.ListAs[Activity](ctx, s.client, p, opts...)
-}
-
-// ActivityListParams are the parameters of [ActivityService.List].
-type ActivityListParams struct {
-	// array.
-	Select []string `json:"select,omitzero"`
-	// object.
-	Filter b24.Filter `json:"filter,omitzero"`
-	// object.
-	Order b24.Order `json:"order,omitzero"`
-	// integer.
-	Start *int `json:"start,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes crm.activity.list to the runtime.
-func (ActivityListParams) RESTMethod() b24.Method[[]Activity] {
-	return b24.Method[[]Activity]{Name: "crm.activity.list", Idempotent: true}
-}
-
-// RESTList tells the runtime how crm.activity.list lists rows.
-func (ActivityListParams) RESTList() b24.List {
-	return b24.List{By: b24.ByStart, Start: "start", ID: "ID"}
-}
-
-// Update calls crm.activity.update.
-//
-// Scope: crm.
-//
-// Required: id, fields. Required in fields: RESPONSIBLE_ID.
-//
-// Some errors have no code.
-//
-// https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/activity-base/crm-activity-update.html
-//
-// Deprecated: use [ActivityTodoService.Update] (crm.activity.todo.update).
-func (s ActivityService) Update(ctx context.Context, p ActivityUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// ActivityUpdateParams are the parameters of [ActivityService.Update].
-type ActivityUpdateParams struct {
-	// integer, required.
-	ID b24.ID `json:"id"`
-	// array, required.
-	Fields ActivityUpdateFields `json:"fields"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes crm.activity.update to the runtime.
-func (ActivityUpdateParams) RESTMethod() b24.Method[bool] {
-	return b24.Method[bool]{Name: "crm.activity.update"}
-}
-
-// ActivityUpdateFields is the object fields in [ActivityUpdateParams].
-type ActivityUpdateFields struct {
-	// integer, required, but not in every example.
-	OwnerID *b24.ID `json:"OWNER_ID,omitzero"`
-	// integer, required, but not in every example.
-	OwnerTypeID *int `json:"OWNER_TYPE_ID,omitzero"`
-	// crm_enum_activitytype, required, but not in every example.
-	TypeID *b24.ID `json:"TYPE_ID,omitzero"`
-	// integer.
-	AssociatedEntityID *b24.ID `json:"ASSOCIATED_ENTITY_ID,omitzero"`
-	// crm_activity_communication, required, but not in every example.
-	Communications []ActivityAddFieldsCommunication `json:"COMMUNICATIONS,omitzero"`
-	// datetime.
-	Deadline *b24.Time `json:"DEADLINE,omitzero"`
-	// string.
-	Description *string `json:"DESCRIPTION,omitzero"`
-	// crm.enum.contenttype.
-	DescriptionType *b24.ID `json:"DESCRIPTION_TYPE,omitzero"`
-	// crm.enum.activitydirection.
-	Direction *b24.ID `json:"DIRECTION,omitzero"`
-	// datetime.
-	EndTime *b24.Time `json:"END_TIME,omitzero"`
-	// diskfile.
-	Files *b24.File `json:"FILES,omitzero"`
-	// string.
-	Location *string `json:"LOCATION,omitzero"`
-	// crm.enum.activitynotifytype.
-	NotifyType *b24.ID `json:"NOTIFY_TYPE,omitzero"`
-	// string.
-	OriginatorID *string `json:"ORIGINATOR_ID,omitzero"`
-	// string.
-	OriginID *string `json:"ORIGIN_ID,omitzero"`
-	// string.
-	OriginVersion *string `json:"ORIGIN_VERSION,omitzero"`
-	// crm.enum.activitypriority.
-	Priority *b24.ID `json:"PRIORITY,omitzero"`
-	// string.
-	ProviderData *string `json:"PROVIDER_DATA,omitzero"`
-	// string.
-	ProviderGroupID *string `json:"PROVIDER_GROUP_ID,omitzero"`
-	// string.
-	ProviderID *string `json:"PROVIDER_ID,omitzero"`
-	// string.
-	ProviderTypeID *string `json:"PROVIDER_TYPE_ID,omitzero"`
-	// object.
-	ProviderParams map[string]any `json:"PROVIDER_PARAMS,omitzero"`
-	// user, required.
-	ResponsibleID b24.ID `json:"RESPONSIBLE_ID"`
-	// object.
-	Settings map[string]any `json:"SETTINGS,omitzero"`
-	// datetime.
-	StartTime *b24.Time `json:"START_TIME,omitzero"`
-	// crm_enum_activitystatus.
-	Status *b24.ID `json:"STATUS,omitzero"`
-	// string.
-	Subject *string `json:"SUBJECT,omitzero"`
-	// diskfile.
-	WebDAVElements *b24.File `json:"WEBDAV_ELEMENTS,omitzero"`
-	// char.
-	IsIncomingChannel *b24.YN `json:"IS_INCOMING_CHANNEL,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityAddFieldsCommunication is an element of COMMUNICATIONS in [ActivityAddFields].
-type ActivityAddFieldsCommunication struct {
+// ActivityInputCommunication is an element of COMMUNICATIONS in [ActivityInput].
+type ActivityInputCommunication struct {
 	// integer; only for crm_multifield.
 	ID *b24.ID `json:"ID,omitzero"`
 	// integer; only for crm_orderentity.
@@ -379,11 +315,11 @@ type ActivityAddFieldsCommunication struct {
 	// integer.
 	EntityID *b24.ID `json:"ENTITY_ID,omitzero"`
 	// string; one of PHONE, EMAIL, WEB, IM, LINK; only for crm_multifield.
-	TypeID *ActivityAddFieldsCommunicationTypeID `json:"TYPE_ID,omitzero"`
+	TypeID *MultifieldTypeID `json:"TYPE_ID,omitzero"`
 	// string; only for crm_multifield.
 	Value *string `json:"VALUE,omitzero"`
 	// string; one of WORK, MOBILE, FAX, HOME, PAGER, MAILING, OTHER; only for crm_multifield.
-	ValueType *ActivityAddFieldsCommunicationValueType `json:"VALUE_TYPE,omitzero"`
+	ValueType *MultifieldValueType `json:"VALUE_TYPE,omitzero"`
 	// integer; only for crm_orderentity.
 	OwnerTypeID *int `json:"OWNER_TYPE_ID,omitzero"`
 	// sale_order.id; only for crm_orderentity.
@@ -469,7 +405,7 @@ type ActivityAddFieldsCommunication struct {
 	// string; only for crm_rest_field_description.
 	StatusType *string `json:"statusType,omitzero"`
 	// object; only for crm_rest_field_description.
-	Settings *ActivityAddFieldsCommunicationSettings `json:"settings,omitzero"`
+	Settings *ActivityInputCommunicationSettings `json:"settings,omitzero"`
 	// boolean; only for crm_rest_field_description.
 	IsDeprecated *bool `json:"isDeprecated,omitzero"`
 	// string; only for crm_rest_field_description.
@@ -504,24 +440,12 @@ type ActivityAddFieldsCommunication struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ActivityAddFieldsCommunicationSettings is the object settings in
-// [ActivityAddFieldsCommunication].
-type ActivityAddFieldsCommunicationSettings struct {
+// ActivityInputCommunicationSettings is the object settings in [ActivityInputCommunication].
+type ActivityInputCommunicationSettings struct {
 	// integer.
 	ParentEntityTypeID *int `json:"parentEntityTypeId,omitzero"`
 	// object.
-	DefaultValue *ActivityAddCommunicationSettingsDefaultValue `json:"DEFAULT_VALUE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityAddCommunicationSettingsDefaultValue is the object DEFAULT_VALUE in
-// [ActivityAddFieldsCommunicationSettings].
-type ActivityAddCommunicationSettingsDefaultValue struct {
-	// string.
-	Type *string `json:"TYPE,omitzero"`
-	// string.
-	Value *string `json:"VALUE,omitzero"`
+	DefaultValue *RequisiteUserFieldSettingsDefaultValue `json:"DEFAULT_VALUE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -620,6 +544,17 @@ type Activity struct {
 	WebDAVElements []b24.File `json:"WEBDAV_ELEMENTS,omitzero"`
 	// char.
 	IsIncomingChannel b24.YN `json:"IS_INCOMING_CHANNEL,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RequisiteUserFieldSettingsDefaultValue is the object DEFAULT_VALUE in
+// [RequisiteUserFieldSettings].
+type RequisiteUserFieldSettingsDefaultValue struct {
+	// string.
+	Type string `json:"TYPE,omitzero"`
+	// string.
+	Value string `json:"VALUE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -18,7 +18,7 @@ func NewActivityBadge(c *b24.Client) ActivityBadgeService {
 	return ActivityBadgeService{client: c}
 }
 
-// Add calls crm.activity.badge.add.
+// Add adds an activity badge and returns it (crm.activity.badge.add).
 //
 // Scope: crm. The result is typed from an example.
 //
@@ -50,7 +50,7 @@ func (ActivityBadgeAddParams) RESTMethod() b24.Method[ActivityBadgeAnswer] {
 	return b24.Method[ActivityBadgeAnswer]{Name: "crm.activity.badge.add"}
 }
 
-// Delete calls crm.activity.badge.delete.
+// Delete deletes an activity badge (crm.activity.badge.delete).
 //
 // Scope: crm.
 //
@@ -76,7 +76,7 @@ func (ActivityBadgeDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.activity.badge.delete"}
 }
 
-// Get calls crm.activity.badge.get.
+// Get returns an activity badge (crm.activity.badge.get).
 //
 // Scope: crm. The result is typed from an example.
 //
@@ -102,7 +102,7 @@ func (ActivityBadgeGetParams) RESTMethod() b24.Method[ActivityBadgeAnswer] {
 	return b24.Method[ActivityBadgeAnswer]{Name: "crm.activity.badge.get", Idempotent: true}
 }
 
-// List calls crm.activity.badge.list.
+// List returns an activity badge (crm.activity.badge.list).
 //
 // Scope: crm. The result is typed from an example.
 //

@@ -18,7 +18,7 @@ func NewActivityBinding(c *b24.Client) ActivityBindingService {
 	return ActivityBindingService{client: c}
 }
 
-// Add calls crm.activity.binding.add.
+// Add adds an activity binding (crm.activity.binding.add).
 //
 // Scope: crm.
 //
@@ -49,7 +49,7 @@ func (ActivityBindingAddParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.activity.binding.add"}
 }
 
-// Delete calls crm.activity.binding.delete.
+// Delete deletes an activity binding (crm.activity.binding.delete).
 //
 // Scope: crm.
 //
@@ -80,7 +80,7 @@ func (ActivityBindingDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.activity.binding.delete"}
 }
 
-// List calls crm.activity.binding.list.
+// List returns activity bindings (crm.activity.binding.list).
 //
 // Scope: crm.
 //
@@ -106,7 +106,7 @@ func (ActivityBindingListParams) RESTMethod() b24.Method[[]ActivityBinding] {
 	return b24.Method[[]ActivityBinding]{Name: "crm.activity.binding.list", Idempotent: true}
 }
 
-// Move calls crm.activity.binding.move.
+// Move moves an activity binding (crm.activity.binding.move).
 //
 // Scope: crm.
 //

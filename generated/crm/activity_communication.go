@@ -18,7 +18,8 @@ func NewActivityCommunication(c *b24.Client) ActivityCommunicationService {
 	return ActivityCommunicationService{client: c}
 }
 
-// Fields calls crm.activity.communication.fields.
+// Fields describes the fields of activity communications
+// (crm.activity.communication.fields).
 //
 // Scope: crm. The result is typed from an example.
 //

@@ -18,7 +18,7 @@ func NewActivityConfigurable(c *b24.Client) ActivityConfigurableService {
 	return ActivityConfigurableService{client: c}
 }
 
-// Add calls crm.activity.configurable.add.
+// Add adds an activity configurable (crm.activity.configurable.add).
 //
 // Scope: crm. The result is typed from an example.
 //
@@ -30,7 +30,7 @@ func NewActivityConfigurable(c *b24.Client) ActivityConfigurableService {
 // [ErrKeyContainWrongSymbols], [ErrWrongLang], [ErrNotFound] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/configurable/crm-activity-configurable-add.html
-func (s ActivityConfigurableService) Add(ctx context.Context, p ActivityConfigurableAddParams, opts ...b24.CallOption) (*b24.Response[ActivityConfigurableAnswer], error) {
+func (s ActivityConfigurableService) Add(ctx context.Context, p ActivityConfigurableAddParams, opts ...b24.CallOption) (*b24.Response[ActivityConfigurableAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -49,11 +49,11 @@ type ActivityConfigurableAddParams struct {
 }
 
 // RESTMethod describes crm.activity.configurable.add to the runtime.
-func (ActivityConfigurableAddParams) RESTMethod() b24.Method[ActivityConfigurableAnswer] {
-	return b24.Method[ActivityConfigurableAnswer]{Name: "crm.activity.configurable.add"}
+func (ActivityConfigurableAddParams) RESTMethod() b24.Method[ActivityConfigurableAddResult] {
+	return b24.Method[ActivityConfigurableAddResult]{Name: "crm.activity.configurable.add"}
 }
 
-// Get calls crm.activity.configurable.get.
+// Get returns an activity configurable (crm.activity.configurable.get).
 //
 // Scope: crm. The result is typed from an example.
 //
@@ -89,7 +89,7 @@ type ActivityConfigurableGetResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update calls crm.activity.configurable.update.
+// Update updates an activity configurable (crm.activity.configurable.update).
 //
 // Scope: crm. The result is typed from an example.
 //
@@ -101,7 +101,7 @@ type ActivityConfigurableGetResult struct {
 // [ErrTooManyItems], [ErrKeyContainWrongSymbols], [ErrWrongLang].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/configurable/crm-activity-configurable-update.html
-func (s ActivityConfigurableService) Update(ctx context.Context, p ActivityConfigurableUpdateParams, opts ...b24.CallOption) (*b24.Response[ActivityConfigurableAnswer], error) {
+func (s ActivityConfigurableService) Update(ctx context.Context, p ActivityConfigurableUpdateParams, opts ...b24.CallOption) (*b24.Response[ActivityConfigurableAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -119,8 +119,8 @@ type ActivityConfigurableUpdateParams struct {
 }
 
 // RESTMethod describes crm.activity.configurable.update to the runtime.
-func (ActivityConfigurableUpdateParams) RESTMethod() b24.Method[ActivityConfigurableAnswer] {
-	return b24.Method[ActivityConfigurableAnswer]{Name: "crm.activity.configurable.update"}
+func (ActivityConfigurableUpdateParams) RESTMethod() b24.Method[ActivityConfigurableAddResult] {
+	return b24.Method[ActivityConfigurableAddResult]{Name: "crm.activity.configurable.update"}
 }
 
 // ActivityConfigurableAddLayout is a value of the map layout in
@@ -152,73 +152,7 @@ type ActivityConfigurableAddLayoutLogo struct {
 // [ActivityConfigurableAddLayout].
 type ActivityConfigurableAddLayoutBlocks struct {
 	// object.
-	Responsible *ActivityConfigurableAddBlocksResponsible `json:"responsible,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityConfigurableAddBlocksResponsible is the object responsible in
-// [ActivityConfigurableAddLayoutBlocks].
-type ActivityConfigurableAddBlocksResponsible struct {
-	// string.
-	Type *string `json:"type,omitzero"`
-	// object.
-	Properties *ActivityConfigurableAddResponsibleProperties `json:"properties,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityConfigurableAddResponsibleProperties is the object properties in
-// [ActivityConfigurableAddBlocksResponsible].
-type ActivityConfigurableAddResponsibleProperties struct {
-	// object.
-	Blocks *ActivityConfigurableAddPropertiesBlocks `json:"blocks,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityConfigurableAddPropertiesBlocks is the object blocks in
-// [ActivityConfigurableAddResponsibleProperties].
-type ActivityConfigurableAddPropertiesBlocks struct {
-	// object.
-	Client *ActivityConfigurableAddPropertiesBlocksClient `json:"client,omitzero"`
-	// object.
-	Phone *ActivityConfigurableAddPropertiesBlocksPhone `json:"phone,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityConfigurableAddPropertiesBlocksClient is the object client in
-// [ActivityConfigurableAddPropertiesBlocks].
-type ActivityConfigurableAddPropertiesBlocksClient struct {
-	// string.
-	Type *string `json:"type,omitzero"`
-	// object.
-	Properties *ActivityConfigurableAddBlocksClientProperties `json:"properties,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityConfigurableAddBlocksClientProperties is the object properties in
-// [ActivityConfigurableAddPropertiesBlocksClient].
-type ActivityConfigurableAddBlocksClientProperties struct {
-	// string.
-	Text *string `json:"text,omitzero"`
-	// boolean.
-	Bold *bool `json:"bold,omitzero"`
-	// object.
-	Action *RestapplayoutdtoInputBlockPropertiesAction `json:"action,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityConfigurableAddPropertiesBlocksPhone is the object phone in
-// [ActivityConfigurableAddPropertiesBlocks].
-type ActivityConfigurableAddPropertiesBlocksPhone struct {
-	// string.
-	Type *string `json:"type,omitzero"`
-	// object.
-	Properties *RestapplayoutdtoInputPropertiesBlockProperties `json:"properties,omitzero"`
+	Responsible *ActivityConfigurableBodyBlocksResponsible `json:"responsible,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -227,56 +161,24 @@ type ActivityConfigurableAddPropertiesBlocksPhone struct {
 // [ActivityConfigurableAddLayout].
 type ActivityConfigurableAddLayoutButtons struct {
 	// object.
-	StartCall *ActivityConfigurableAddLayoutButtonsStartCall `json:"startCall,omitzero"`
+	StartCall *ActivityConfigurableFooterButtonsStartCall `json:"startCall,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ActivityConfigurableAddLayoutButtonsStartCall is the object startCall in
-// [ActivityConfigurableAddLayoutButtons].
-type ActivityConfigurableAddLayoutButtonsStartCall struct {
-	// string.
-	Title *string `json:"title,omitzero"`
-	// object.
-	Action *ActivityConfigurableAddButtonsStartCallAction `json:"action,omitzero"`
-	// string.
-	Type *string `json:"type,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityConfigurableAddButtonsStartCallAction is the object action in
-// [ActivityConfigurableAddLayoutButtonsStartCall].
-type ActivityConfigurableAddButtonsStartCallAction struct {
-	// string.
-	Type *string `json:"type,omitzero"`
-	// object.
-	ActionParams *ActivityConfigurableAddActionActionParams `json:"actionParams,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityConfigurableAddActionActionParams is the object actionParams in
-// [ActivityConfigurableAddButtonsStartCallAction].
-type ActivityConfigurableAddActionActionParams struct {
-	// integer.
-	ClientID *b24.ID `json:"clientId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityConfigurableAnswer is the result of [ActivityConfigurableService.Add].
-type ActivityConfigurableAnswer struct {
+// ActivityConfigurableAddResult is the result of [ActivityConfigurableService.Add].
+type ActivityConfigurableAddResult struct {
 	// time.
 	Time APIReferenceDataTypesTime `json:"time,omitzero"`
 	// object.
-	Activity ActivityConfigurableAnswerActivity `json:"activity,omitzero"`
+	Activity ActivityConfigurableAddResultActivity `json:"activity,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ActivityConfigurableAnswerActivity is the object activity in [ActivityConfigurableAnswer].
-type ActivityConfigurableAnswerActivity struct {
+// ActivityConfigurableAddResultActivity is the object activity in
+// [ActivityConfigurableAddResult].
+type ActivityConfigurableAddResultActivity struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -391,7 +293,7 @@ type ActivityConfigurableLayoutBodyLogo struct {
 	// string.
 	Code string `json:"code,omitzero"`
 	// object.
-	Action TimelineLayoutBlocksBlockPropertiesAction `json:"action,omitzero"`
+	Action RestapplayoutdtoInputBlockPropertiesAction `json:"action,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -426,7 +328,7 @@ type ActivityConfigurableBlocksClientProperties struct {
 	// boolean.
 	Inline bool `json:"inline,omitzero"`
 	// object.
-	Block TimelineLayoutBlocksBlockPropertiesBlock `json:"block,omitzero"`
+	Block RestapplayoutdtoInputBlockPropertiesBlock `json:"block,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -479,9 +381,9 @@ type ActivityConfigurablePropertiesBlocksClientProperties struct {
 	// string.
 	Text string `json:"text,omitzero"`
 	// boolean.
-	Bold bool `json:"bold,omitzero"`
+	Bold *bool `json:"bold,omitzero"`
 	// object.
-	Action TimelineLayoutBlocksBlockPropertiesAction `json:"action,omitzero"`
+	Action RestapplayoutdtoInputBlockPropertiesAction `json:"action,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -492,7 +394,7 @@ type ActivityConfigurablePropertiesBlocksPhone struct {
 	// string.
 	Type string `json:"type,omitzero"`
 	// object.
-	Properties TimelineLayoutBlocksPropertiesBlockProperties `json:"properties,omitzero"`
+	Properties RestapplayoutdtoInputPropertiesBlockProperties `json:"properties,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -543,8 +445,8 @@ type ActivityConfigurableButtonsStartCallAction struct {
 // ActivityConfigurableActionActionParams is the object actionParams in
 // [ActivityConfigurableButtonsStartCallAction].
 type ActivityConfigurableActionActionParams struct {
-	// string.
-	ClientID string `json:"clientId,omitzero"`
+	// integer.
+	ClientID b24.ID `json:"clientId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

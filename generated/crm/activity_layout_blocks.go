@@ -18,7 +18,7 @@ func NewActivityLayoutBlocks(c *b24.Client) ActivityLayoutBlocksService {
 	return ActivityLayoutBlocksService{client: c}
 }
 
-// Delete calls crm.activity.layout.blocks.delete.
+// Delete deletes activity layout blocks (crm.activity.layout.blocks.delete).
 //
 // Scope: crm. The result is typed from an example.
 //
@@ -27,7 +27,7 @@ func NewActivityLayoutBlocks(c *b24.Client) ActivityLayoutBlocksService {
 // Codes: [ErrWrongContext], [ErrOwnerNotFound], [ErrNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/layout-blocks/crm-activity-layout-blocks-delete.html
-func (s ActivityLayoutBlocksService) Delete(ctx context.Context, p ActivityLayoutBlocksDeleteParams, opts ...b24.CallOption) (*b24.Response[ActivityLayoutBlocksAnswer], error) {
+func (s ActivityLayoutBlocksService) Delete(ctx context.Context, p ActivityLayoutBlocksDeleteParams, opts ...b24.CallOption) (*b24.Response[SuccessAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -45,11 +45,11 @@ type ActivityLayoutBlocksDeleteParams struct {
 }
 
 // RESTMethod describes crm.activity.layout.blocks.delete to the runtime.
-func (ActivityLayoutBlocksDeleteParams) RESTMethod() b24.Method[ActivityLayoutBlocksAnswer] {
-	return b24.Method[ActivityLayoutBlocksAnswer]{Name: "crm.activity.layout.blocks.delete"}
+func (ActivityLayoutBlocksDeleteParams) RESTMethod() b24.Method[SuccessAnswer] {
+	return b24.Method[SuccessAnswer]{Name: "crm.activity.layout.blocks.delete"}
 }
 
-// Get calls crm.activity.layout.blocks.get.
+// Get returns activity layout blocks (crm.activity.layout.blocks.get).
 //
 // Scope: crm. The result is typed from an example.
 //
@@ -97,7 +97,7 @@ type ActivityLayoutBlocksGetResult struct {
 // [ErrUnsuitableActivityTypeError], [ErrFieldIsRequired].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/layout-blocks/crm-activity-layout-blocks-set.html
-func (s ActivityLayoutBlocksService) Set(ctx context.Context, p ActivityLayoutBlocksSetParams, opts ...b24.CallOption) (*b24.Response[ActivityLayoutBlocksAnswer], error) {
+func (s ActivityLayoutBlocksService) Set(ctx context.Context, p ActivityLayoutBlocksSetParams, opts ...b24.CallOption) (*b24.Response[SuccessAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -116,23 +116,15 @@ type ActivityLayoutBlocksSetParams struct {
 }
 
 // RESTMethod describes crm.activity.layout.blocks.set to the runtime.
-func (ActivityLayoutBlocksSetParams) RESTMethod() b24.Method[ActivityLayoutBlocksAnswer] {
-	return b24.Method[ActivityLayoutBlocksAnswer]{Name: "crm.activity.layout.blocks.set"}
-}
-
-// ActivityLayoutBlocksAnswer is the result of [ActivityLayoutBlocksService.Delete].
-type ActivityLayoutBlocksAnswer struct {
-	// boolean.
-	Success bool `json:"success,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (ActivityLayoutBlocksSetParams) RESTMethod() b24.Method[SuccessAnswer] {
+	return b24.Method[SuccessAnswer]{Name: "crm.activity.layout.blocks.set"}
 }
 
 // ActivityLayoutBlocks is an object of crm.activity.layout.blocks, as the methods of
 // [ActivityLayoutBlocksService] answer it.
 type ActivityLayoutBlocks struct {
 	// map<object>.
-	Blocks map[string]TimelineLayoutBlocksBlock `json:"blocks,omitzero"`
+	Blocks map[string]RestapplayoutdtoInputBlock `json:"blocks,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -18,7 +18,7 @@ func NewActivityType(c *b24.Client) ActivityTypeService {
 	return ActivityTypeService{client: c}
 }
 
-// Add calls crm.activity.type.add.
+// Add adds an activity type (crm.activity.type.add).
 //
 // Scope: crm.
 //
@@ -58,7 +58,7 @@ type ActivityTypeAddFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Delete calls crm.activity.type.delete.
+// Delete deletes an activity type (crm.activity.type.delete).
 //
 // Scope: crm.
 //
@@ -84,7 +84,7 @@ func (ActivityTypeDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.activity.type.delete"}
 }
 
-// List calls crm.activity.type.list.
+// List returns activity types (crm.activity.type.list).
 //
 // Scope: crm. The result is typed from an example.
 //

@@ -19,7 +19,7 @@ func NewAddress(c *b24.Client) AddressService {
 	return AddressService{client: c}
 }
 
-// Add calls crm.address.add.
+// Add adds an address (crm.address.add).
 //
 // Scope: crm.
 //
@@ -45,7 +45,7 @@ func (AddressAddParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.address.add"}
 }
 
-// Delete calls crm.address.delete.
+// Delete deletes an address (crm.address.delete).
 //
 // Scope: crm.
 //
@@ -83,7 +83,7 @@ type AddressDeleteFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Fields calls crm.address.fields.
+// Fields describes the fields of addresses (crm.address.fields).
 //
 // Scope: crm.
 //
@@ -103,7 +103,7 @@ func (AddressFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
 	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.address.fields", Idempotent: true}
 }
 
-// List calls crm.address.list.
+// List returns addresses, 50 at a time; ListAll reads all of them (crm.address.list).
 //
 // Scope: crm.
 //
@@ -151,7 +151,7 @@ func (AddressListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start"}
 }
 
-// Update calls crm.address.update.
+// Update updates an address (crm.address.update).
 //
 // Scope: crm.
 //

@@ -19,7 +19,7 @@ func NewAutomatedSolution(c *b24.Client) AutomatedSolutionService {
 	return AutomatedSolutionService{client: c}
 }
 
-// Add calls crm.automatedsolution.add.
+// Add adds an automated solution and returns it (crm.automatedsolution.add).
 //
 // Scope: crm.
 //
@@ -47,7 +47,7 @@ func (AutomatedSolutionAddParams) RESTMethod() b24.Method[AutomatedSolutionAnswe
 	return b24.Method[AutomatedSolutionAnswer]{Name: "crm.automatedsolution.add"}
 }
 
-// Delete calls crm.automatedsolution.delete.
+// Delete deletes an automated solution (crm.automatedsolution.delete).
 //
 // Scope: crm. The result is typed from an example.
 //
@@ -73,7 +73,7 @@ func (AutomatedSolutionDeleteParams) RESTMethod() b24.Method[*bool] {
 	return b24.Method[*bool]{Name: "crm.automatedsolution.delete"}
 }
 
-// Fields calls crm.automatedsolution.fields.
+// Fields describes the fields of automated solutions (crm.automatedsolution.fields).
 //
 // Scope: crm. The result is typed from an example.
 //
@@ -93,7 +93,7 @@ func (AutomatedSolutionFieldsParams) RESTMethod() b24.Method[map[string]b24.Fiel
 	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.automatedsolution.fields", Idempotent: true}
 }
 
-// Get calls crm.automatedsolution.get.
+// Get returns an automated solution (crm.automatedsolution.get).
 //
 // Scope: crm.
 //
@@ -121,7 +121,8 @@ func (AutomatedSolutionGetParams) RESTMethod() b24.Method[AutomatedSolutionAnswe
 	return b24.Method[AutomatedSolutionAnswer]{Name: "crm.automatedsolution.get", Idempotent: true}
 }
 
-// List calls crm.automatedsolution.list.
+// List returns automated solutions, 50 at a time; ListAll reads all of them
+// (crm.automatedsolution.list).
 //
 // Scope: crm.
 //
@@ -172,7 +173,7 @@ type AutomatedSolutionListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update calls crm.automatedsolution.update.
+// Update updates an automated solution (crm.automatedsolution.update).
 //
 // Scope: crm.
 //

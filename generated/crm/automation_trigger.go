@@ -18,7 +18,7 @@ func NewAutomationTrigger(c *b24.Client) AutomationTriggerService {
 	return AutomationTriggerService{client: c}
 }
 
-// Add calls crm.automation.trigger.add.
+// Add adds an automation trigger (crm.automation.trigger.add).
 //
 // Scope: crm.
 //
@@ -46,7 +46,7 @@ func (AutomationTriggerAddParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.automation.trigger.add"}
 }
 
-// Delete calls crm.automation.trigger.delete.
+// Delete deletes an automation trigger (crm.automation.trigger.delete).
 //
 // Scope: crm.
 //
@@ -102,7 +102,7 @@ func (AutomationTriggerExecuteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.automation.trigger.execute"}
 }
 
-// List calls crm.automation.trigger.list.
+// List returns automation triggers (crm.automation.trigger.list).
 //
 // Scope: crm. The result is typed from an example.
 //

@@ -18,7 +18,7 @@ func NewCallList(c *b24.Client) CallListService {
 	return CallListService{client: c}
 }
 
-// Add calls crm.calllist.add.
+// Add adds a call list and returns its id (crm.calllist.add).
 //
 // Scope: crm.
 //
@@ -38,7 +38,7 @@ func (s CallListService) Add(ctx context.Context, p CallListAddParams, opts ...b
 // CallListAddParams are the parameters of [CallListService.Add].
 type CallListAddParams struct {
 	// string, required; one of CONTACT, COMPANY.
-	EntityType CallListAddEntityType `json:"ENTITY_TYPE"`
+	EntityType CallListEntityType `json:"ENTITY_TYPE"`
 	// integer[], required.
 	Entities []int `json:"ENTITIES"`
 	// integer.
@@ -52,7 +52,7 @@ func (CallListAddParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "crm.calllist.add"}
 }
 
-// Get calls crm.calllist.get.
+// Get returns a call list (crm.calllist.get).
 //
 // Scope: crm.
 //
@@ -80,7 +80,7 @@ func (CallListGetParams) RESTMethod() b24.Method[CallList] {
 	return b24.Method[CallList]{Name: "crm.calllist.get", Idempotent: true}
 }
 
-// List calls crm.calllist.list.
+// List returns call lists (crm.calllist.list).
 //
 // Scope: crm. The result is typed from an example.
 //
@@ -144,7 +144,7 @@ type CallListStatusListItem struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update calls crm.calllist.update.
+// Update updates a call list (crm.calllist.update).
 //
 // Scope: crm.
 //
@@ -164,7 +164,7 @@ type CallListUpdateParams struct {
 	// integer, required.
 	ListID b24.ID `json:"LIST_ID"`
 	// string, required; one of CONTACT, COMPANY.
-	EntityType CallListAddEntityType `json:"ENTITY_TYPE"`
+	EntityType CallListEntityType `json:"ENTITY_TYPE"`
 	// array, required.
 	Entities []int `json:"ENTITIES"`
 	// integer.
@@ -191,18 +191,18 @@ type CallList struct {
 	// integer.
 	EntityTypeID int `json:"ENTITY_TYPE_ID,omitzero"`
 	// string.
-	EntityType CallListAddEntityType `json:"ENTITY_TYPE,omitzero"`
+	EntityType CallListEntityType `json:"ENTITY_TYPE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// CallListAddEntityType is the field ENTITY_TYPE of [CallListAddParams]. Other values are
+// CallListEntityType is the field ENTITY_TYPE of [CallListAddParams]. Other values are
 // possible.
-type CallListAddEntityType string
+type CallListEntityType string
 
 const (
-	// CallListAddEntityTypeContact is CONTACT.
-	CallListAddEntityTypeContact CallListAddEntityType = "CONTACT"
-	// CallListAddEntityTypeCompany is COMPANY.
-	CallListAddEntityTypeCompany CallListAddEntityType = "COMPANY"
+	// CallListEntityTypeContact is CONTACT.
+	CallListEntityTypeContact CallListEntityType = "CONTACT"
+	// CallListEntityTypeCompany is COMPANY.
+	CallListEntityTypeCompany CallListEntityType = "COMPANY"
 )

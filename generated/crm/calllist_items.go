@@ -18,7 +18,7 @@ func NewCallListItems(c *b24.Client) CallListItemsService {
 	return CallListItemsService{client: c}
 }
 
-// Get calls crm.calllist.items.get.
+// Get returns call list items (crm.calllist.items.get).
 //
 // Scope: crm. The result is typed from an example.
 //

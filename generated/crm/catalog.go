@@ -18,7 +18,7 @@ func NewCatalog(c *b24.Client) CatalogService {
 	return CatalogService{client: c}
 }
 
-// Fields calls crm.catalog.fields.
+// Fields describes the fields of catalogs (crm.catalog.fields).
 //
 // Scope: crm.
 //

@@ -18,7 +18,7 @@ func NewCategory(c *b24.Client) CategoryService {
 	return CategoryService{client: c}
 }
 
-// Add calls crm.category.add.
+// Add adds a category and returns it (crm.category.add).
 //
 // Scope: crm.
 //
@@ -57,7 +57,7 @@ type CategoryAddResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Delete calls crm.category.delete.
+// Delete deletes a category (crm.category.delete).
 //
 // Scope: crm.
 //
@@ -86,7 +86,7 @@ func (CategoryDeleteParams) RESTMethod() b24.Method[*bool] {
 	return b24.Method[*bool]{Name: "crm.category.delete"}
 }
 
-// Fields calls crm.category.fields.
+// Fields describes the fields of categories (crm.category.fields).
 //
 // Scope: crm.
 //
@@ -95,7 +95,7 @@ func (CategoryDeleteParams) RESTMethod() b24.Method[*bool] {
 // Codes: [ErrNotFound], [ErrEntityTypeNotSupported].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/category/crm-category-fields.html
-func (s CategoryService) Fields(ctx context.Context, p CategoryFieldsParams, opts ...b24.CallOption) (*b24.Response[CategoryFieldsResult], error) {
+func (s CategoryService) Fields(ctx context.Context, p CategoryFieldsParams, opts ...b24.CallOption) (*b24.Response[FieldsAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -108,19 +108,11 @@ type CategoryFieldsParams struct {
 }
 
 // RESTMethod describes crm.category.fields to the runtime.
-func (CategoryFieldsParams) RESTMethod() b24.Method[CategoryFieldsResult] {
-	return b24.Method[CategoryFieldsResult]{Name: "crm.category.fields", Idempotent: true}
+func (CategoryFieldsParams) RESTMethod() b24.Method[FieldsAnswer] {
+	return b24.Method[FieldsAnswer]{Name: "crm.category.fields", Idempotent: true}
 }
 
-// CategoryFieldsResult is the result of [CategoryService.Fields].
-type CategoryFieldsResult struct {
-	// map<object>; fields from an example.
-	Fields map[string]b24.FieldInfo `json:"fields,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// Get calls crm.category.get.
+// Get returns a category (crm.category.get).
 //
 // Scope: crm.
 //
@@ -150,7 +142,7 @@ func (CategoryGetParams) RESTMethod() b24.Method[CategoryObject] {
 	return b24.Method[CategoryObject]{Name: "crm.category.get", Idempotent: true}
 }
 
-// List calls crm.category.list.
+// List returns a category (crm.category.list).
 //
 // Scope: crm. The result is typed from an example.
 //
@@ -184,7 +176,7 @@ type CategoryListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update calls crm.category.update.
+// Update updates a category (crm.category.update).
 //
 // Scope: crm.
 //

@@ -19,7 +19,7 @@ func NewCompany(c *b24.Client) CompanyService {
 	return CompanyService{client: c}
 }
 
-// Add calls crm.company.add.
+// Add adds a company and returns its id (crm.company.add).
 //
 // Scope: crm.
 //
@@ -61,7 +61,7 @@ type CompanyAddParamsObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Delete calls crm.company.delete.
+// Delete deletes a company (crm.company.delete).
 //
 // Scope: crm.
 //
@@ -89,7 +89,7 @@ func (CompanyDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.company.delete"}
 }
 
-// Fields calls crm.company.fields.
+// Fields describes the fields of companies (crm.company.fields).
 //
 // Scope: crm. The result is typed from an example.
 //
@@ -113,7 +113,7 @@ func (CompanyFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
 	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.company.fields", Idempotent: true}
 }
 
-// Get calls crm.company.get.
+// Get returns a company (crm.company.get).
 //
 // Scope: crm. The result is typed from an example.
 //
@@ -143,7 +143,7 @@ func (CompanyGetParams) RESTMethod() b24.Method[Company] {
 	return b24.Method[Company]{Name: "crm.company.get", Idempotent: true}
 }
 
-// List calls crm.company.list.
+// List returns companies, 50 at a time; ListAll reads all of them (crm.company.list).
 //
 // Scope: crm. The result is typed from an example.
 //
@@ -191,7 +191,7 @@ func (CompanyListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", ID: "ID", Filter: "FILTER", Order: "ORDER"}
 }
 
-// Update calls crm.company.update.
+// Update updates a company (crm.company.update).
 //
 // Scope: crm.
 //
@@ -246,13 +246,13 @@ type CompanyInput struct {
 	// string.
 	Comments *string `json:"COMMENTS,omitzero"`
 	// crm_multifield[].
-	Phone []MultifieldInput `json:"PHONE,omitzero"`
+	Phone []Multifield `json:"PHONE,omitzero"`
 	// crm_multifield[].
-	Email []MultifieldInput `json:"EMAIL,omitzero"`
+	Email []Multifield `json:"EMAIL,omitzero"`
 	// crm_multifield[].
-	Web []MultifieldInput `json:"WEB,omitzero"`
+	Web []Multifield `json:"WEB,omitzero"`
 	// crm_multifield[].
-	IM []MultifieldInput `json:"IM,omitzero"`
+	IM []Multifield `json:"IM,omitzero"`
 	// string.
 	UTMSource *string `json:"UTM_SOURCE,omitzero"`
 	// string; one of CPC, CPM.
@@ -282,7 +282,7 @@ type CompanyInput struct {
 	// crm_contact; only in crm.company.update.
 	ContactID []any `json:"CONTACT_ID,omitzero"`
 	// crm_multifield[]; only in crm.company.update.
-	Link []MultifieldInput `json:"LINK,omitzero"`
+	Link []Multifield `json:"LINK,omitzero"`
 	// Extra holds fields that the documentation names by a pattern (UF_..., PARENT_ID_...) or
 	// does not list.
 	Extra b24.Extra `json:"-"`
@@ -393,22 +393,8 @@ type Company struct {
 	// null in the example.
 	LastCommunicationTime *string `json:"LAST_COMMUNICATION_TIME,omitzero"`
 	// object[].
-	Phone []CompanyPhone `json:"PHONE,omitzero"`
+	Phone []Multifield `json:"PHONE,omitzero"`
 	// Extra holds fields that the documentation names by a pattern (PARENT_ID_..., UF_CRM_...)
 	// or does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CompanyPhone is an element of PHONE in [Company].
-type CompanyPhone struct {
-	// string.
-	ID b24.ID `json:"ID,omitzero"`
-	// string.
-	ValueType string `json:"VALUE_TYPE,omitzero"`
-	// string.
-	Value string `json:"VALUE,omitzero"`
-	// string; id of crm.type.
-	TypeID b24.ID `json:"TYPE_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

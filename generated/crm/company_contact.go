@@ -18,7 +18,7 @@ func NewCompanyContact(c *b24.Client) CompanyContactService {
 	return CompanyContactService{client: c}
 }
 
-// Add calls crm.company.contact.add.
+// Add adds a company contact (crm.company.contact.add).
 //
 // Scope: crm.
 //
@@ -36,7 +36,7 @@ type CompanyContactAddParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
 	// object, required.
-	Fields CompanyContactAddFields `json:"fields"`
+	Fields CompanyContactInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -46,7 +46,7 @@ func (CompanyContactAddParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.company.contact.add"}
 }
 
-// Delete calls crm.company.contact.delete.
+// Delete deletes a company contact (crm.company.contact.delete).
 //
 // Scope: crm.
 //
@@ -74,7 +74,7 @@ func (CompanyContactDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.company.contact.delete"}
 }
 
-// Fields calls crm.company.contact.fields.
+// Fields describes the fields of company contacts (crm.company.contact.fields).
 //
 // Scope: crm.
 //

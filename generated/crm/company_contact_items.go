@@ -18,7 +18,7 @@ func NewCompanyContactItems(c *b24.Client) CompanyContactItemsService {
 	return CompanyContactItemsService{client: c}
 }
 
-// Delete calls crm.company.contact.items.delete.
+// Delete deletes company contact items (crm.company.contact.items.delete).
 //
 // Scope: crm.
 //
@@ -44,7 +44,7 @@ func (CompanyContactItemsDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.company.contact.items.delete"}
 }
 
-// Get calls crm.company.contact.items.get.
+// Get returns company contact items (crm.company.contact.items.get).
 //
 // Scope: crm.
 //

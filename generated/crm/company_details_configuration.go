@@ -45,7 +45,7 @@ func (CompanyDetailsConfigurationForceCommonScopeForAllParams) RESTMethod() b24.
 	return b24.Method[bool]{Name: "crm.company.details.configuration.forceCommonScopeForAll"}
 }
 
-// Get calls crm.company.details.configuration.get.
+// Get returns company details configurations (crm.company.details.configuration.get).
 //
 // Scope: crm.
 //
@@ -137,82 +137,4 @@ type CompanyDetailsConfigurationSetParams struct {
 // RESTMethod describes crm.company.details.configuration.set to the runtime.
 func (CompanyDetailsConfigurationSetParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.company.details.configuration.set"}
-}
-
-// CompanyDetailsConfigurationSetData is an element of data in
-// [CompanyDetailsConfigurationSetParams].
-type CompanyDetailsConfigurationSetData struct {
-	// string, required.
-	Name string `json:"name"`
-	// string, required.
-	Title string `json:"title"`
-	// string, required.
-	Type string `json:"type"`
-	// section_element[].
-	Elements []CompanyDetailsConfigurationSetDataElement `json:"elements,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CompanyDetailsConfigurationSetDataElement is an element of elements in
-// [CompanyDetailsConfigurationSetData].
-type CompanyDetailsConfigurationSetDataElement struct {
-	// string, required.
-	Name string `json:"name"`
-	// integer; default 0; one of 1, 0.
-	OptionFlags *int `json:"optionFlags,omitzero"`
-	// object.
-	Options *CompanyDetailsConfigurationSetElementOptions `json:"options,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CompanyDetailsConfigurationSetElementOptions is the object options in
-// [CompanyDetailsConfigurationSetDataElement].
-type CompanyDetailsConfigurationSetElementOptions struct {
-	// integer.
-	DefaultAddressType *int `json:"defaultAddressType,omitzero"`
-	// string.
-	DefaultCountry *string `json:"defaultCountry,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CompanyDetailsConfiguration is an object of crm.company.details.configuration, as the
-// methods of [CompanyDetailsConfigurationService] answer it.
-type CompanyDetailsConfiguration struct {
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// section_element[].
-	Elements []CompanyDetailsConfigurationElement `json:"elements,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CompanyDetailsConfigurationElement is an element of elements in
-// [CompanyDetailsConfiguration].
-type CompanyDetailsConfigurationElement struct {
-	// string.
-	Name string `json:"name,omitzero"`
-	// boolean.
-	OptionFlags b24.Flag `json:"optionFlags,omitzero"`
-	// object.
-	Options CompanyDetailsConfigurationElementOptions `json:"options,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CompanyDetailsConfigurationElementOptions is the object options in
-// [CompanyDetailsConfigurationElement].
-type CompanyDetailsConfigurationElementOptions struct {
-	// integer.
-	DefaultAddressType int `json:"defaultAddressType,omitzero"`
-	// string.
-	DefaultCountry string `json:"defaultCountry,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }

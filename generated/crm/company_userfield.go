@@ -18,7 +18,7 @@ func NewCompanyUserField(c *b24.Client) CompanyUserFieldService {
 	return CompanyUserFieldService{client: c}
 }
 
-// Add calls crm.company.userfield.add.
+// Add adds a company user field and returns its id (crm.company.userfield.add).
 //
 // Scope: crm.
 //
@@ -46,7 +46,7 @@ func (CompanyUserFieldAddParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "crm.company.userfield.add"}
 }
 
-// Delete calls crm.company.userfield.delete.
+// Delete deletes a company user field (crm.company.userfield.delete).
 //
 // Scope: crm.
 //
@@ -72,7 +72,7 @@ func (CompanyUserFieldDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.company.userfield.delete"}
 }
 
-// Get calls crm.company.userfield.get.
+// Get returns a company user field (crm.company.userfield.get).
 //
 // Scope: crm. The result is typed from an example.
 //
@@ -100,7 +100,7 @@ func (CompanyUserFieldGetParams) RESTMethod() b24.Method[CompanyUserField] {
 	return b24.Method[CompanyUserField]{Name: "crm.company.userfield.get", Idempotent: true}
 }
 
-// List calls crm.company.userfield.list.
+// List returns company user fields (crm.company.userfield.list).
 //
 // Scope: crm. The result is typed from an example.
 //
@@ -129,7 +129,7 @@ func (CompanyUserFieldListParams) RESTMethod() b24.Method[[]CompanyUserField] {
 	return b24.Method[[]CompanyUserField]{Name: "crm.company.userfield.list", Idempotent: true}
 }
 
-// Update calls crm.company.userfield.update.
+// Update updates a company user field (crm.company.userfield.update).
 //
 // Scope: crm.
 //
@@ -155,94 +155,4 @@ type CompanyUserFieldUpdateParams struct {
 // RESTMethod describes crm.company.userfield.update to the runtime.
 func (CompanyUserFieldUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.company.userfield.update"}
-}
-
-// CompanyUserFieldInput is what the methods of [CompanyUserFieldService] take of an object
-// of crm.company.userfield.
-type CompanyUserFieldInput struct {
-	// string; one of string, integer, double, boolean, datetime, date, money, url, address,
-	// enumeration, file, employee, crm_status, iblock_section, iblock_element, crm; only in
-	// crm.company.userfield.add.
-	UserTypeID *CompanyUserFieldInputUserTypeID `json:"USER_TYPE_ID,omitzero"`
-	// string; only in crm.company.userfield.add.
-	FieldName *string `json:"FIELD_NAME,omitzero"`
-	// string; only in crm.company.userfield.add.
-	Label *string `json:"LABEL,omitzero"`
-	// string.
-	XMLID *string `json:"XML_ID,omitzero"`
-	// string|lang_map.
-	ListFilterLabel b24.Labels `json:"LIST_FILTER_LABEL,omitzero"`
-	// string|lang_map.
-	ListColumnLabel b24.Labels `json:"LIST_COLUMN_LABEL,omitzero"`
-	// string|lang_map.
-	EditFormLabel b24.Labels `json:"EDIT_FORM_LABEL,omitzero"`
-	// string|lang_map.
-	ErrorMessage b24.Labels `json:"ERROR_MESSAGE,omitzero"`
-	// string|lang_map.
-	HelpMessage b24.Labels `json:"HELP_MESSAGE,omitzero"`
-	// boolean; default N; only in crm.company.userfield.add.
-	Multiple *b24.YN `json:"MULTIPLE,omitzero"`
-	// boolean; default N.
-	Mandatory *b24.YN `json:"MANDATORY,omitzero"`
-	// boolean; default N; sent as Y or N.
-	ShowFilter *string `json:"SHOW_FILTER,omitzero"`
-	// object.
-	Settings *CompanyUserFieldInputSettings `json:"SETTINGS,omitzero"`
-	// uf_enum_element[]; default [].
-	List []CompanyUserFieldInputList `json:"LIST,omitzero"`
-	// integer; default 100.
-	Sort *int `json:"SORT,omitzero"`
-	// boolean; default N.
-	ShowInList *b24.YN `json:"SHOW_IN_LIST,omitzero"`
-	// boolean; default Y.
-	EditInList *b24.YN `json:"EDIT_IN_LIST,omitzero"`
-	// boolean; default N.
-	IsSearchable *b24.YN `json:"IS_SEARCHABLE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CompanyUserField is an object of crm.company.userfield, as the methods of
-// [CompanyUserFieldService] answer it.
-type CompanyUserField struct {
-	// string.
-	ID b24.ID `json:"ID,omitzero"`
-	// string.
-	EntityID b24.ID `json:"ENTITY_ID,omitzero"`
-	// string.
-	FieldName string `json:"FIELD_NAME,omitzero"`
-	// string.
-	UserTypeID CompanyUserFieldInputUserTypeID `json:"USER_TYPE_ID,omitzero"`
-	// null in the example.
-	XMLID *string `json:"XML_ID,omitzero"`
-	// string.
-	Sort int `json:"SORT,omitzero"`
-	// string.
-	Multiple b24.YN `json:"MULTIPLE,omitzero"`
-	// string.
-	Mandatory b24.YN `json:"MANDATORY,omitzero"`
-	// string.
-	ShowFilter string `json:"SHOW_FILTER,omitzero"`
-	// string.
-	ShowInList b24.YN `json:"SHOW_IN_LIST,omitzero"`
-	// string.
-	EditInList b24.YN `json:"EDIT_IN_LIST,omitzero"`
-	// string.
-	IsSearchable b24.YN `json:"IS_SEARCHABLE,omitzero"`
-	// object.
-	Settings CompanyUserFieldSettings `json:"SETTINGS,omitzero"`
-	// lang_map.
-	EditFormLabel b24.Labels `json:"EDIT_FORM_LABEL,omitzero"`
-	// lang_map.
-	ListColumnLabel b24.Labels `json:"LIST_COLUMN_LABEL,omitzero"`
-	// lang_map.
-	ListFilterLabel b24.Labels `json:"LIST_FILTER_LABEL,omitzero"`
-	// lang_map.
-	ErrorMessage b24.Labels `json:"ERROR_MESSAGE,omitzero"`
-	// lang_map.
-	HelpMessage b24.Labels `json:"HELP_MESSAGE,omitzero"`
-	// object[].
-	List []CompanyUserFieldList `json:"LIST,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }

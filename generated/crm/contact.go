@@ -19,7 +19,7 @@ func NewContact(c *b24.Client) ContactService {
 	return ContactService{client: c}
 }
 
-// Add calls crm.contact.add.
+// Add adds a contact and returns its id (crm.contact.add).
 //
 // Scope: crm.
 //
@@ -96,15 +96,15 @@ type ContactAddFields struct {
 	// string.
 	Trace *string `json:"TRACE,omitzero"`
 	// crm_multifield[].
-	Phone []MultifieldInput `json:"PHONE,omitzero"`
+	Phone []Multifield `json:"PHONE,omitzero"`
 	// crm_multifield[].
-	Email []MultifieldInput `json:"EMAIL,omitzero"`
+	Email []Multifield `json:"EMAIL,omitzero"`
 	// crm_multifield[].
-	Web []MultifieldInput `json:"WEB,omitzero"`
+	Web []Multifield `json:"WEB,omitzero"`
 	// crm_multifield[].
-	IM []MultifieldInput `json:"IM,omitzero"`
+	IM []Multifield `json:"IM,omitzero"`
 	// crm_multifield[].
-	Link []MultifieldInput `json:"LINK,omitzero"`
+	Link []Multifield `json:"LINK,omitzero"`
 	// string.
 	OriginatorID *string `json:"ORIGINATOR_ID,omitzero"`
 	// string.
@@ -152,7 +152,7 @@ type ContactAddParamsObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Delete calls crm.contact.delete.
+// Delete deletes a contact (crm.contact.delete).
 //
 // Scope: crm.
 //
@@ -180,7 +180,7 @@ func (ContactDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.contact.delete"}
 }
 
-// Fields calls crm.contact.fields.
+// Fields describes the fields of contacts (crm.contact.fields).
 //
 // Scope: crm. The result is typed from an example.
 //
@@ -202,7 +202,7 @@ func (ContactFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
 	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.contact.fields", Idempotent: true}
 }
 
-// Get calls crm.contact.get.
+// Get returns a contact (crm.contact.get).
 //
 // Scope: crm.
 //
@@ -232,7 +232,7 @@ func (ContactGetParams) RESTMethod() b24.Method[Contact] {
 	return b24.Method[Contact]{Name: "crm.contact.get", Idempotent: true}
 }
 
-// List calls crm.contact.list.
+// List returns contacts, 50 at a time; ListAll reads all of them (crm.contact.list).
 //
 // Scope: crm.
 //
@@ -280,7 +280,7 @@ func (ContactListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", ID: "ID", Filter: "FILTER", Order: "ORDER"}
 }
 
-// Update calls crm.contact.update.
+// Update updates a contact (crm.contact.update).
 //
 // Scope: crm.
 //
@@ -357,15 +357,15 @@ type ContactUpdateFields struct {
 	// string.
 	UTMTerm *string `json:"UTM_TERM,omitzero"`
 	// crm_multifield[].
-	Phone []MultifieldInput `json:"PHONE,omitzero"`
+	Phone []Multifield `json:"PHONE,omitzero"`
 	// crm_multifield[].
-	Email []MultifieldInput `json:"EMAIL,omitzero"`
+	Email []Multifield `json:"EMAIL,omitzero"`
 	// crm_multifield[].
-	Web []MultifieldInput `json:"WEB,omitzero"`
+	Web []Multifield `json:"WEB,omitzero"`
 	// crm_multifield[].
-	IM []MultifieldInput `json:"IM,omitzero"`
+	IM []Multifield `json:"IM,omitzero"`
 	// crm_multifield[].
-	Link []MultifieldInput `json:"LINK,omitzero"`
+	Link []Multifield `json:"LINK,omitzero"`
 	// string.
 	OriginatorID *string `json:"ORIGINATOR_ID,omitzero"`
 	// string.

@@ -18,7 +18,7 @@ func NewContactCompanyItems(c *b24.Client) ContactCompanyItemsService {
 	return ContactCompanyItemsService{client: c}
 }
 
-// Delete calls crm.contact.company.items.delete.
+// Delete deletes contact company items (crm.contact.company.items.delete).
 //
 // Scope: crm.
 //
@@ -44,7 +44,7 @@ func (ContactCompanyItemsDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.contact.company.items.delete"}
 }
 
-// Get calls crm.contact.company.items.get.
+// Get returns contact company items (crm.contact.company.items.get).
 //
 // Scope: crm.
 //

@@ -45,7 +45,7 @@ func (ContactDetailsConfigurationForceCommonScopeForAllParams) RESTMethod() b24.
 	return b24.Method[bool]{Name: "crm.contact.details.configuration.forceCommonScopeForAll"}
 }
 
-// Get calls crm.contact.details.configuration.get.
+// Get returns contact details configurations (crm.contact.details.configuration.get).
 //
 // Scope: crm.
 //
@@ -55,7 +55,7 @@ func (ContactDetailsConfigurationForceCommonScopeForAllParams) RESTMethod() b24.
 //
 // Deprecated: use [ItemDetailsConfigurationService.Get]
 // (crm.item.details.configuration.get).
-func (s ContactDetailsConfigurationService) Get(ctx context.Context, p ContactDetailsConfigurationGetParams, opts ...b24.CallOption) (*b24.Response[[]ContactDetailsConfiguration], error) {
+func (s ContactDetailsConfigurationService) Get(ctx context.Context, p ContactDetailsConfigurationGetParams, opts ...b24.CallOption) (*b24.Response[[]CompanyDetailsConfiguration], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -71,8 +71,8 @@ type ContactDetailsConfigurationGetParams struct {
 }
 
 // RESTMethod describes crm.contact.details.configuration.get to the runtime.
-func (ContactDetailsConfigurationGetParams) RESTMethod() b24.Method[[]ContactDetailsConfiguration] {
-	return b24.Method[[]ContactDetailsConfiguration]{Name: "crm.contact.details.configuration.get", Idempotent: true}
+func (ContactDetailsConfigurationGetParams) RESTMethod() b24.Method[[]CompanyDetailsConfiguration] {
+	return b24.Method[[]CompanyDetailsConfiguration]{Name: "crm.contact.details.configuration.get", Idempotent: true}
 }
 
 // Reset calls crm.contact.details.configuration.reset.
@@ -129,7 +129,7 @@ type ContactDetailsConfigurationSetParams struct {
 	// user, required in some cases.
 	UserID *b24.ID `json:"userId,omitzero"`
 	// section[], required.
-	Data []ContactDetailsConfigurationSetData `json:"data"`
+	Data []CompanyDetailsConfigurationSetData `json:"data"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -137,47 +137,4 @@ type ContactDetailsConfigurationSetParams struct {
 // RESTMethod describes crm.contact.details.configuration.set to the runtime.
 func (ContactDetailsConfigurationSetParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.contact.details.configuration.set"}
-}
-
-// ContactDetailsConfiguration is an object of crm.contact.details.configuration, as the
-// methods of [ContactDetailsConfigurationService] answer it.
-type ContactDetailsConfiguration struct {
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// section_element[].
-	Elements []ContactDetailsConfigurationElement `json:"elements,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ContactDetailsConfigurationElement is an element of elements in
-// [ContactDetailsConfiguration].
-type ContactDetailsConfigurationElement struct {
-	// string.
-	Name string `json:"name,omitzero"`
-	// boolean.
-	OptionFlags b24.Flag `json:"optionFlags,omitzero"`
-	// object.
-	Options ContactDetailsConfigurationElementOptions `json:"options,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ContactDetailsConfigurationElementOptions is the object options in
-// [ContactDetailsConfigurationElement].
-type ContactDetailsConfigurationElementOptions struct {
-	// integer.
-	DefaultAddressType int `json:"defaultAddressType,omitzero"`
-	// string.
-	DefaultCountry string `json:"defaultCountry,omitzero"`
-	// boolean; one of true, false.
-	IsPayButtonVisible bool `json:"isPayButtonVisible,omitzero"`
-	// boolean; one of true, false.
-	IsPaymentDocumentsVisible bool `json:"isPaymentDocumentsVisible,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }

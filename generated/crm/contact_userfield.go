@@ -18,7 +18,7 @@ func NewContactUserField(c *b24.Client) ContactUserFieldService {
 	return ContactUserFieldService{client: c}
 }
 
-// Add calls crm.contact.userfield.add.
+// Add adds a contact user field and returns its id (crm.contact.userfield.add).
 //
 // Scope: crm.
 //
@@ -36,7 +36,7 @@ func (s ContactUserFieldService) Add(ctx context.Context, p ContactUserFieldAddP
 // ContactUserFieldAddParams are the parameters of [ContactUserFieldService.Add].
 type ContactUserFieldAddParams struct {
 	// object, required.
-	Fields ContactUserFieldInput `json:"fields"`
+	Fields CompanyUserFieldInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -46,7 +46,7 @@ func (ContactUserFieldAddParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "crm.contact.userfield.add"}
 }
 
-// Delete calls crm.contact.userfield.delete.
+// Delete deletes a contact user field (crm.contact.userfield.delete).
 //
 // Scope: crm.
 //
@@ -72,7 +72,7 @@ func (ContactUserFieldDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.contact.userfield.delete"}
 }
 
-// Get calls crm.contact.userfield.get.
+// Get returns a contact user field (crm.contact.userfield.get).
 //
 // Scope: crm.
 //
@@ -100,7 +100,7 @@ func (ContactUserFieldGetParams) RESTMethod() b24.Method[ContactUserField] {
 	return b24.Method[ContactUserField]{Name: "crm.contact.userfield.get", Idempotent: true}
 }
 
-// List calls crm.contact.userfield.list.
+// List returns contact user fields (crm.contact.userfield.list).
 //
 // Scope: crm.
 //
@@ -129,7 +129,7 @@ func (ContactUserFieldListParams) RESTMethod() b24.Method[[]ContactUserField] {
 	return b24.Method[[]ContactUserField]{Name: "crm.contact.userfield.list", Idempotent: true}
 }
 
-// Update calls crm.contact.userfield.update.
+// Update updates a contact user field (crm.contact.userfield.update).
 //
 // Scope: crm.
 //
@@ -147,7 +147,7 @@ type ContactUserFieldUpdateParams struct {
 	// integer, required, but not in every example.
 	ID *b24.ID `json:"id,omitzero"`
 	// object, required.
-	Fields ContactUserFieldInput `json:"fields"`
+	Fields CompanyUserFieldInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -155,69 +155,6 @@ type ContactUserFieldUpdateParams struct {
 // RESTMethod describes crm.contact.userfield.update to the runtime.
 func (ContactUserFieldUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.contact.userfield.update"}
-}
-
-// ContactUserFieldInput is what the methods of [ContactUserFieldService] take of an object
-// of crm.contact.userfield.
-type ContactUserFieldInput struct {
-	// string; one of string, integer, double, boolean, datetime, date, money, url, address,
-	// enumeration, file, employee, crm_status, iblock_section, iblock_element, crm; only in
-	// crm.contact.userfield.add.
-	UserTypeID *CompanyUserFieldInputUserTypeID `json:"USER_TYPE_ID,omitzero"`
-	// string; only in crm.contact.userfield.add.
-	FieldName *string `json:"FIELD_NAME,omitzero"`
-	// string; only in crm.contact.userfield.add.
-	Label *string `json:"LABEL,omitzero"`
-	// string.
-	XMLID *string `json:"XML_ID,omitzero"`
-	// string|lang_map.
-	ListFilterLabel b24.Labels `json:"LIST_FILTER_LABEL,omitzero"`
-	// string|lang_map.
-	ListColumnLabel b24.Labels `json:"LIST_COLUMN_LABEL,omitzero"`
-	// string|lang_map.
-	EditFormLabel b24.Labels `json:"EDIT_FORM_LABEL,omitzero"`
-	// string|lang_map.
-	ErrorMessage b24.Labels `json:"ERROR_MESSAGE,omitzero"`
-	// string|lang_map.
-	HelpMessage b24.Labels `json:"HELP_MESSAGE,omitzero"`
-	// boolean; default N; only in crm.contact.userfield.add.
-	Multiple *b24.YN `json:"MULTIPLE,omitzero"`
-	// boolean; default N.
-	Mandatory *b24.YN `json:"MANDATORY,omitzero"`
-	// boolean; default N; sent as Y or N.
-	ShowFilter *string `json:"SHOW_FILTER,omitzero"`
-	// object.
-	Settings *ContactUserFieldInputSettings `json:"SETTINGS,omitzero"`
-	// uf_enum_element[]; default [].
-	List []ContactUserFieldInputList `json:"LIST,omitzero"`
-	// integer; default 100.
-	Sort *int `json:"SORT,omitzero"`
-	// boolean; default N.
-	ShowInList *b24.YN `json:"SHOW_IN_LIST,omitzero"`
-	// boolean; default Y.
-	EditInList *b24.YN `json:"EDIT_IN_LIST,omitzero"`
-	// boolean; default N.
-	IsSearchable *b24.YN `json:"IS_SEARCHABLE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ContactUserFieldInputList is an element of LIST in [ContactUserFieldInput].
-type ContactUserFieldInputList struct {
-	// string.
-	Value *string `json:"VALUE,omitzero"`
-	// integer; default 0.
-	Sort *int `json:"SORT,omitzero"`
-	// boolean; default N.
-	Def *b24.YN `json:"DEF,omitzero"`
-	// string.
-	XMLID *string `json:"XML_ID,omitzero"`
-	// string; sent as a number; only in crm.contact.userfield.update.
-	ID *b24.ID `json:"ID,omitzero"`
-	// boolean; default N; only in crm.contact.userfield.update.
-	Del *b24.YN `json:"DEL,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // ContactUserField is an object of crm.contact.userfield, as the methods of
@@ -251,7 +188,7 @@ type ContactUserField struct {
 	// object.
 	Settings ContactUserFieldSettings `json:"SETTINGS,omitzero"`
 	// uf_enum_element[].
-	List []ContactUserFieldList `json:"LIST,omitzero"`
+	List []CompanyUserFieldList `json:"LIST,omitzero"`
 	// lang_map.
 	EditFormLabel b24.Labels `json:"EDIT_FORM_LABEL,omitzero"`
 	// lang_map.
@@ -342,19 +279,5 @@ type ContactUserFieldSettings struct {
 	TargetBlank bool `json:"TARGET_BLANK,omitzero"`
 	// Extra holds fields that the documentation names by a pattern (DYNAMIC_...) or does not
 	// list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ContactUserFieldList is an element of LIST in [ContactUserField].
-type ContactUserFieldList struct {
-	// integer.
-	ID b24.ID `json:"ID,omitzero"`
-	// string.
-	Value string `json:"VALUE,omitzero"`
-	// integer.
-	Sort int `json:"SORT,omitzero"`
-	// boolean.
-	Def b24.YN `json:"DEF,omitzero"`
-	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -18,7 +18,7 @@ func NewCurrency(c *b24.Client) CurrencyService {
 	return CurrencyService{client: c}
 }
 
-// Add calls crm.currency.add.
+// Add adds a currency and returns its id (crm.currency.add).
 //
 // Scope: crm.
 //
@@ -46,7 +46,7 @@ func (CurrencyAddParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "crm.currency.add"}
 }
 
-// Delete calls crm.currency.delete.
+// Delete deletes a currency (crm.currency.delete).
 //
 // Scope: crm.
 //
@@ -72,7 +72,7 @@ func (CurrencyDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.currency.delete"}
 }
 
-// Fields calls crm.currency.fields.
+// Fields describes the fields of currencies (crm.currency.fields).
 //
 // Scope: crm.
 //
@@ -94,7 +94,7 @@ func (CurrencyFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
 	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.currency.fields", Idempotent: true}
 }
 
-// Get calls crm.currency.get.
+// Get returns a currency (crm.currency.get).
 //
 // Scope: crm.
 //
@@ -118,7 +118,7 @@ func (CurrencyGetParams) RESTMethod() b24.Method[Currency] {
 	return b24.Method[Currency]{Name: "crm.currency.get", Idempotent: true}
 }
 
-// List calls crm.currency.list.
+// List returns currencies (crm.currency.list).
 //
 // Scope: crm.
 //
@@ -142,7 +142,7 @@ func (CurrencyListParams) RESTMethod() b24.Method[[]Currency] {
 	return b24.Method[[]Currency]{Name: "crm.currency.list", Idempotent: true}
 }
 
-// Update calls crm.currency.update.
+// Update updates a currency (crm.currency.update).
 //
 // Scope: crm.
 //
@@ -181,27 +181,7 @@ type CurrencyInput struct {
 	// int; default 100.
 	Sort *int `json:"SORT,omitzero"`
 	// object.
-	Lang map[string]CurrencyInputLang `json:"LANG,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CurrencyInputLang is a value of the map LANG in [CurrencyInput].
-type CurrencyInputLang struct {
-	// int, required.
-	Decimals int `json:"DECIMALS"`
-	// string.
-	DecPoint *string `json:"DEC_POINT,omitzero"`
-	// string.
-	FormatString *string `json:"FORMAT_STRING,omitzero"`
-	// string.
-	FullName *string `json:"FULL_NAME,omitzero"`
-	// string.
-	HideZero *string `json:"HIDE_ZERO,omitzero"`
-	// string.
-	ThousandsSep *string `json:"THOUSANDS_SEP,omitzero"`
-	// string.
-	ThousandsVariant *string `json:"THOUSANDS_VARIANT,omitzero"`
+	Lang map[string]CurrencyLocalizationsInput `json:"LANG,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -18,7 +18,7 @@ func NewCurrencyLocalizations(c *b24.Client) CurrencyLocalizationsService {
 	return CurrencyLocalizationsService{client: c}
 }
 
-// Delete calls crm.currency.localizations.delete.
+// Delete deletes currency localizations (crm.currency.localizations.delete).
 //
 // Scope: crm.
 //
@@ -47,7 +47,7 @@ func (CurrencyLocalizationsDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.currency.localizations.delete"}
 }
 
-// Fields calls crm.currency.localizations.fields.
+// Fields describes the fields of currency localizations (crm.currency.localizations.fields).
 //
 // Scope: crm.
 //
@@ -70,7 +70,7 @@ func (CurrencyLocalizationsFieldsParams) RESTMethod() b24.Method[map[string]b24.
 	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.currency.localizations.fields", Idempotent: true}
 }
 
-// Get calls crm.currency.localizations.get.
+// Get returns currency localizations (crm.currency.localizations.get).
 //
 // Scope: crm.
 //
@@ -112,7 +112,7 @@ type CurrencyLocalizationsSetParams struct {
 	// string, required.
 	ID b24.ID `json:"id,string"`
 	// object, required.
-	Localizations map[string]CurrencyLocalizationInput `json:"localizations"`
+	Localizations map[string]CurrencyLocalizationsInput `json:"localizations"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -19,7 +19,7 @@ func NewDeal(c *b24.Client) DealService {
 	return DealService{client: c}
 }
 
-// Add calls crm.deal.add.
+// Add adds a deal and returns its id (crm.deal.add).
 //
 // Scope: crm.
 //
@@ -49,7 +49,7 @@ func (DealAddParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "crm.deal.add"}
 }
 
-// Delete calls crm.deal.delete.
+// Delete deletes a deal (crm.deal.delete).
 //
 // Scope: crm.
 //
@@ -77,7 +77,7 @@ func (DealDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.deal.delete"}
 }
 
-// Fields calls crm.deal.fields.
+// Fields describes the fields of deals (crm.deal.fields).
 //
 // Scope: crm.
 //
@@ -99,7 +99,7 @@ func (DealFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
 	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.deal.fields", Idempotent: true}
 }
 
-// Get calls crm.deal.get.
+// Get returns a deal (crm.deal.get).
 //
 // Scope: crm.
 //
@@ -129,7 +129,7 @@ func (DealGetParams) RESTMethod() b24.Method[Deal] {
 	return b24.Method[Deal]{Name: "crm.deal.get", Idempotent: true}
 }
 
-// List calls crm.deal.list.
+// List returns deals, 50 at a time; ListAll reads all of them (crm.deal.list).
 //
 // Scope: crm.
 //
@@ -177,7 +177,7 @@ func (DealListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", ID: "ID"}
 }
 
-// Update calls crm.deal.update.
+// Update updates a deal (crm.deal.update).
 //
 // Scope: crm.
 //

@@ -18,7 +18,7 @@ func NewDealContact(c *b24.Client) DealContactService {
 	return DealContactService{client: c}
 }
 
-// Add calls crm.deal.contact.add.
+// Add adds a deal contact (crm.deal.contact.add).
 //
 // Scope: crm.
 //
@@ -36,7 +36,7 @@ type DealContactAddParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
 	// object, required.
-	Fields CompanyContactAddFields `json:"fields"`
+	Fields CompanyContactInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -46,7 +46,7 @@ func (DealContactAddParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.deal.contact.add"}
 }
 
-// Delete calls crm.deal.contact.delete.
+// Delete deletes a deal contact (crm.deal.contact.delete).
 //
 // Scope: crm.
 //
@@ -74,7 +74,7 @@ func (DealContactDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.deal.contact.delete"}
 }
 
-// Fields calls crm.deal.contact.fields.
+// Fields describes the fields of deal contacts (crm.deal.contact.fields).
 //
 // Scope: crm.
 //

@@ -18,7 +18,7 @@ func NewDealContactItems(c *b24.Client) DealContactItemsService {
 	return DealContactItemsService{client: c}
 }
 
-// Delete calls crm.deal.contact.items.delete.
+// Delete deletes deal contact items (crm.deal.contact.items.delete).
 //
 // Scope: crm.
 //
@@ -44,7 +44,7 @@ func (DealContactItemsDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.deal.contact.items.delete"}
 }
 
-// Get calls crm.deal.contact.items.get.
+// Get returns deal contact items (crm.deal.contact.items.get).
 //
 // Scope: crm.
 //

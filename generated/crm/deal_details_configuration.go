@@ -46,7 +46,7 @@ func (DealDetailsConfigurationForceCommonScopeForAllParams) RESTMethod() b24.Met
 	return b24.Method[bool]{Name: "crm.deal.details.configuration.forceCommonScopeForAll"}
 }
 
-// Get calls crm.deal.details.configuration.get.
+// Get returns deal details configurations (crm.deal.details.configuration.get).
 //
 // Scope: crm.
 //

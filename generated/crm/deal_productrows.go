@@ -18,7 +18,7 @@ func NewDealProductRows(c *b24.Client) DealProductRowsService {
 	return DealProductRowsService{client: c}
 }
 
-// Get calls crm.deal.productrows.get.
+// Get returns deal product rows (crm.deal.productrows.get).
 //
 // Scope: crm.
 //

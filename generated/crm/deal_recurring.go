@@ -19,7 +19,7 @@ func NewDealRecurring(c *b24.Client) DealRecurringService {
 	return DealRecurringService{client: c}
 }
 
-// Add calls crm.deal.recurring.add.
+// Add adds a deal recurring and returns its id (crm.deal.recurring.add).
 //
 // Scope: crm.
 //
@@ -47,7 +47,7 @@ func (DealRecurringAddParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "crm.deal.recurring.add"}
 }
 
-// Delete calls crm.deal.recurring.delete.
+// Delete deletes a deal recurring (crm.deal.recurring.delete).
 //
 // Scope: crm.
 //
@@ -107,7 +107,7 @@ type DealRecurringExposeResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Fields calls crm.deal.recurring.fields.
+// Fields describes the fields of deal recurrings (crm.deal.recurring.fields).
 //
 // Scope: crm. The result is typed from an example.
 //
@@ -129,7 +129,7 @@ func (DealRecurringFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInf
 	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.deal.recurring.fields", Idempotent: true}
 }
 
-// Get calls crm.deal.recurring.get.
+// Get returns a deal recurring (crm.deal.recurring.get).
 //
 // Scope: crm.
 //
@@ -157,7 +157,8 @@ func (DealRecurringGetParams) RESTMethod() b24.Method[DealRecurring] {
 	return b24.Method[DealRecurring]{Name: "crm.deal.recurring.get", Idempotent: true}
 }
 
-// List calls crm.deal.recurring.list.
+// List returns deal recurrings, 50 at a time; ListAll reads all of them
+// (crm.deal.recurring.list).
 //
 // Scope: crm.
 //
@@ -199,7 +200,7 @@ func (DealRecurringListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", ID: "id"}
 }
 
-// Update calls crm.deal.recurring.update.
+// Update updates a deal recurring (crm.deal.recurring.update).
 //
 // Scope: crm.
 //
@@ -245,31 +246,7 @@ type DealRecurringInput struct {
 	// date; sent as 2006-01-02.
 	StartDate *b24.Time `json:"START_DATE,omitzero"`
 	// object.
-	Params *DealRecurringInputParams `json:"PARAMS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DealRecurringInputParams is the object PARAMS in [DealRecurringInput].
-type DealRecurringInputParams struct {
-	// string; one of single, multiple.
-	Mode *DealRecurringParamsMode `json:"MODE,omitzero"`
-	// string; one of day, week, month, year.
-	MultipleType *DealRecurringInputParamsMultipleType `json:"MULTIPLE_TYPE,omitzero"`
-	// integer.
-	MultipleInterval *int `json:"MULTIPLE_INTERVAL,omitzero"`
-	// string; one of day, week, month, year.
-	SingleBeforeStartDateType *DealRecurringInputBeforeStartDateType `json:"SINGLE_BEFORE_START_DATE_TYPE,omitzero"`
-	// integer.
-	SingleBeforeStartDateValue *int `json:"SINGLE_BEFORE_START_DATE_VALUE,omitzero"`
-	// string; one of day, week, month, year.
-	OffsetBeginDateType *DealRecurringInputParamsOffsetBeginDateType `json:"OFFSET_BEGINDATE_TYPE,omitzero"`
-	// integer.
-	OffsetBeginDateValue *int `json:"OFFSET_BEGINDATE_VALUE,omitzero"`
-	// string; one of day, week, month, year.
-	OffsetCloseDateType *DealRecurringInputParamsOffsetCloseDateType `json:"OFFSET_CLOSEDATE_TYPE,omitzero"`
-	// integer.
-	OffsetCloseDateValue *int `json:"OFFSET_CLOSEDATE_VALUE,omitzero"`
+	Params *DealRecurringParams `json:"PARAMS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -312,83 +289,83 @@ type DealRecurringParams struct {
 	// string; one of single, multiple.
 	Mode DealRecurringParamsMode `json:"MODE,omitzero"`
 	// string; one of day, week, month, year.
-	MultipleType DealRecurringInputParamsMultipleType `json:"MULTIPLE_TYPE,omitzero"`
+	MultipleType DealRecurringParamsMultipleType `json:"MULTIPLE_TYPE,omitzero"`
 	// integer.
-	MultipleInterval int `json:"MULTIPLE_INTERVAL,omitzero"`
+	MultipleInterval *int `json:"MULTIPLE_INTERVAL,omitzero"`
 	// string; one of day, week, month, year.
-	SingleBeforeStartDateType DealRecurringInputBeforeStartDateType `json:"SINGLE_BEFORE_START_DATE_TYPE,omitzero"`
+	SingleBeforeStartDateType DealRecurringParamsSingleBeforeStartDateType `json:"SINGLE_BEFORE_START_DATE_TYPE,omitzero"`
 	// integer.
-	SingleBeforeStartDateValue int `json:"SINGLE_BEFORE_START_DATE_VALUE,omitzero"`
+	SingleBeforeStartDateValue *int `json:"SINGLE_BEFORE_START_DATE_VALUE,omitzero"`
 	// string; one of day, week, month, year.
-	OffsetBeginDateType DealRecurringInputParamsOffsetBeginDateType `json:"OFFSET_BEGINDATE_TYPE,omitzero"`
+	OffsetBeginDateType DealRecurringParamsOffsetBeginDateType `json:"OFFSET_BEGINDATE_TYPE,omitzero"`
 	// integer.
-	OffsetBeginDateValue int `json:"OFFSET_BEGINDATE_VALUE,omitzero"`
+	OffsetBeginDateValue *int `json:"OFFSET_BEGINDATE_VALUE,omitzero"`
 	// string; one of day, week, month, year.
-	OffsetCloseDateType DealRecurringInputParamsOffsetCloseDateType `json:"OFFSET_CLOSEDATE_TYPE,omitzero"`
+	OffsetCloseDateType DealRecurringParamsOffsetCloseDateType `json:"OFFSET_CLOSEDATE_TYPE,omitzero"`
 	// integer.
-	OffsetCloseDateValue int `json:"OFFSET_CLOSEDATE_VALUE,omitzero"`
+	OffsetCloseDateValue *int `json:"OFFSET_CLOSEDATE_VALUE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// DealRecurringInputParamsMultipleType is the field MULTIPLE_TYPE of
-// [DealRecurringInputParams]. Other values are possible.
-type DealRecurringInputParamsMultipleType string
+// DealRecurringParamsMultipleType is the field MULTIPLE_TYPE of [DealRecurringParams]. Other
+// values are possible.
+type DealRecurringParamsMultipleType string
 
 const (
-	// DealRecurringInputParamsMultipleTypeDay is day.
-	DealRecurringInputParamsMultipleTypeDay DealRecurringInputParamsMultipleType = "day"
-	// DealRecurringInputParamsMultipleTypeWeek is week.
-	DealRecurringInputParamsMultipleTypeWeek DealRecurringInputParamsMultipleType = "week"
-	// DealRecurringInputParamsMultipleTypeMonth is month.
-	DealRecurringInputParamsMultipleTypeMonth DealRecurringInputParamsMultipleType = "month"
-	// DealRecurringInputParamsMultipleTypeYear is year.
-	DealRecurringInputParamsMultipleTypeYear DealRecurringInputParamsMultipleType = "year"
+	// DealRecurringParamsMultipleTypeDay is day.
+	DealRecurringParamsMultipleTypeDay DealRecurringParamsMultipleType = "day"
+	// DealRecurringParamsMultipleTypeWeek is week.
+	DealRecurringParamsMultipleTypeWeek DealRecurringParamsMultipleType = "week"
+	// DealRecurringParamsMultipleTypeMonth is month.
+	DealRecurringParamsMultipleTypeMonth DealRecurringParamsMultipleType = "month"
+	// DealRecurringParamsMultipleTypeYear is year.
+	DealRecurringParamsMultipleTypeYear DealRecurringParamsMultipleType = "year"
 )
 
-// DealRecurringInputBeforeStartDateType is the field SINGLE_BEFORE_START_DATE_TYPE of
-// [DealRecurringInputParams]. Other values are possible.
-type DealRecurringInputBeforeStartDateType string
+// DealRecurringParamsSingleBeforeStartDateType is the field SINGLE_BEFORE_START_DATE_TYPE of
+// [DealRecurringParams]. Other values are possible.
+type DealRecurringParamsSingleBeforeStartDateType string
 
 const (
-	// DealRecurringInputBeforeStartDateTypeDay is day.
-	DealRecurringInputBeforeStartDateTypeDay DealRecurringInputBeforeStartDateType = "day"
-	// DealRecurringInputBeforeStartDateTypeWeek is week.
-	DealRecurringInputBeforeStartDateTypeWeek DealRecurringInputBeforeStartDateType = "week"
-	// DealRecurringInputBeforeStartDateTypeMonth is month.
-	DealRecurringInputBeforeStartDateTypeMonth DealRecurringInputBeforeStartDateType = "month"
-	// DealRecurringInputBeforeStartDateTypeYear is year.
-	DealRecurringInputBeforeStartDateTypeYear DealRecurringInputBeforeStartDateType = "year"
+	// DealRecurringParamsSingleBeforeStartDateTypeDay is day.
+	DealRecurringParamsSingleBeforeStartDateTypeDay DealRecurringParamsSingleBeforeStartDateType = "day"
+	// DealRecurringParamsSingleBeforeStartDateTypeWeek is week.
+	DealRecurringParamsSingleBeforeStartDateTypeWeek DealRecurringParamsSingleBeforeStartDateType = "week"
+	// DealRecurringParamsSingleBeforeStartDateTypeMonth is month.
+	DealRecurringParamsSingleBeforeStartDateTypeMonth DealRecurringParamsSingleBeforeStartDateType = "month"
+	// DealRecurringParamsSingleBeforeStartDateTypeYear is year.
+	DealRecurringParamsSingleBeforeStartDateTypeYear DealRecurringParamsSingleBeforeStartDateType = "year"
 )
 
-// DealRecurringInputParamsOffsetBeginDateType is the field OFFSET_BEGINDATE_TYPE of
-// [DealRecurringInputParams]. Other values are possible.
-type DealRecurringInputParamsOffsetBeginDateType string
+// DealRecurringParamsOffsetBeginDateType is the field OFFSET_BEGINDATE_TYPE of
+// [DealRecurringParams]. Other values are possible.
+type DealRecurringParamsOffsetBeginDateType string
 
 const (
-	// DealRecurringInputParamsOffsetBeginDateTypeDay is day.
-	DealRecurringInputParamsOffsetBeginDateTypeDay DealRecurringInputParamsOffsetBeginDateType = "day"
-	// DealRecurringInputParamsOffsetBeginDateTypeWeek is week.
-	DealRecurringInputParamsOffsetBeginDateTypeWeek DealRecurringInputParamsOffsetBeginDateType = "week"
-	// DealRecurringInputParamsOffsetBeginDateTypeMonth is month.
-	DealRecurringInputParamsOffsetBeginDateTypeMonth DealRecurringInputParamsOffsetBeginDateType = "month"
-	// DealRecurringInputParamsOffsetBeginDateTypeYear is year.
-	DealRecurringInputParamsOffsetBeginDateTypeYear DealRecurringInputParamsOffsetBeginDateType = "year"
+	// DealRecurringParamsOffsetBeginDateTypeDay is day.
+	DealRecurringParamsOffsetBeginDateTypeDay DealRecurringParamsOffsetBeginDateType = "day"
+	// DealRecurringParamsOffsetBeginDateTypeWeek is week.
+	DealRecurringParamsOffsetBeginDateTypeWeek DealRecurringParamsOffsetBeginDateType = "week"
+	// DealRecurringParamsOffsetBeginDateTypeMonth is month.
+	DealRecurringParamsOffsetBeginDateTypeMonth DealRecurringParamsOffsetBeginDateType = "month"
+	// DealRecurringParamsOffsetBeginDateTypeYear is year.
+	DealRecurringParamsOffsetBeginDateTypeYear DealRecurringParamsOffsetBeginDateType = "year"
 )
 
-// DealRecurringInputParamsOffsetCloseDateType is the field OFFSET_CLOSEDATE_TYPE of
-// [DealRecurringInputParams]. Other values are possible.
-type DealRecurringInputParamsOffsetCloseDateType string
+// DealRecurringParamsOffsetCloseDateType is the field OFFSET_CLOSEDATE_TYPE of
+// [DealRecurringParams]. Other values are possible.
+type DealRecurringParamsOffsetCloseDateType string
 
 const (
-	// DealRecurringInputParamsOffsetCloseDateTypeDay is day.
-	DealRecurringInputParamsOffsetCloseDateTypeDay DealRecurringInputParamsOffsetCloseDateType = "day"
-	// DealRecurringInputParamsOffsetCloseDateTypeWeek is week.
-	DealRecurringInputParamsOffsetCloseDateTypeWeek DealRecurringInputParamsOffsetCloseDateType = "week"
-	// DealRecurringInputParamsOffsetCloseDateTypeMonth is month.
-	DealRecurringInputParamsOffsetCloseDateTypeMonth DealRecurringInputParamsOffsetCloseDateType = "month"
-	// DealRecurringInputParamsOffsetCloseDateTypeYear is year.
-	DealRecurringInputParamsOffsetCloseDateTypeYear DealRecurringInputParamsOffsetCloseDateType = "year"
+	// DealRecurringParamsOffsetCloseDateTypeDay is day.
+	DealRecurringParamsOffsetCloseDateTypeDay DealRecurringParamsOffsetCloseDateType = "day"
+	// DealRecurringParamsOffsetCloseDateTypeWeek is week.
+	DealRecurringParamsOffsetCloseDateTypeWeek DealRecurringParamsOffsetCloseDateType = "week"
+	// DealRecurringParamsOffsetCloseDateTypeMonth is month.
+	DealRecurringParamsOffsetCloseDateTypeMonth DealRecurringParamsOffsetCloseDateType = "month"
+	// DealRecurringParamsOffsetCloseDateTypeYear is year.
+	DealRecurringParamsOffsetCloseDateTypeYear DealRecurringParamsOffsetCloseDateType = "year"
 )
 
 // DealRecurringIsLimit is the field IS_LIMIT of [DealRecurring]. Other values are possible.

@@ -18,7 +18,7 @@ func NewDealUserField(c *b24.Client) DealUserFieldService {
 	return DealUserFieldService{client: c}
 }
 
-// Add calls crm.deal.userfield.add.
+// Add adds a deal user field and returns its id (crm.deal.userfield.add).
 //
 // Scope: crm.
 //
@@ -36,7 +36,7 @@ func (s DealUserFieldService) Add(ctx context.Context, p DealUserFieldAddParams,
 // DealUserFieldAddParams are the parameters of [DealUserFieldService.Add].
 type DealUserFieldAddParams struct {
 	// object, required.
-	Fields DealUserFieldInput `json:"fields"`
+	Fields CompanyUserFieldInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -46,7 +46,7 @@ func (DealUserFieldAddParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "crm.deal.userfield.add"}
 }
 
-// Delete calls crm.deal.userfield.delete.
+// Delete deletes a deal user field (crm.deal.userfield.delete).
 //
 // Scope: crm.
 //
@@ -72,7 +72,7 @@ func (DealUserFieldDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.deal.userfield.delete"}
 }
 
-// Get calls crm.deal.userfield.get.
+// Get returns a deal user field (crm.deal.userfield.get).
 //
 // Scope: crm. The result is typed from an example.
 //
@@ -83,7 +83,7 @@ func (DealUserFieldDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [Err403], [Err400], [ErrErrorNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/deals/user-defined-fields/crm-deal-userfield-get.html
-func (s DealUserFieldService) Get(ctx context.Context, p DealUserFieldGetParams, opts ...b24.CallOption) (*b24.Response[DealUserField], error) {
+func (s DealUserFieldService) Get(ctx context.Context, p DealUserFieldGetParams, opts ...b24.CallOption) (*b24.Response[CompanyUserField], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -96,11 +96,11 @@ type DealUserFieldGetParams struct {
 }
 
 // RESTMethod describes crm.deal.userfield.get to the runtime.
-func (DealUserFieldGetParams) RESTMethod() b24.Method[DealUserField] {
-	return b24.Method[DealUserField]{Name: "crm.deal.userfield.get", Idempotent: true}
+func (DealUserFieldGetParams) RESTMethod() b24.Method[CompanyUserField] {
+	return b24.Method[CompanyUserField]{Name: "crm.deal.userfield.get", Idempotent: true}
 }
 
-// List calls crm.deal.userfield.list.
+// List returns deal user fields (crm.deal.userfield.list).
 //
 // Scope: crm. The result is typed from an example.
 //
@@ -109,7 +109,7 @@ func (DealUserFieldGetParams) RESTMethod() b24.Method[DealUserField] {
 // Codes: [Err400].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/deals/user-defined-fields/crm-deal-userfield-list.html
-func (s DealUserFieldService) List(ctx context.Context, p DealUserFieldListParams, opts ...b24.CallOption) (*b24.Response[[]DealUserField], error) {
+func (s DealUserFieldService) List(ctx context.Context, p DealUserFieldListParams, opts ...b24.CallOption) (*b24.Response[[]CompanyUserField], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -125,11 +125,11 @@ type DealUserFieldListParams struct {
 }
 
 // RESTMethod describes crm.deal.userfield.list to the runtime.
-func (DealUserFieldListParams) RESTMethod() b24.Method[[]DealUserField] {
-	return b24.Method[[]DealUserField]{Name: "crm.deal.userfield.list", Idempotent: true}
+func (DealUserFieldListParams) RESTMethod() b24.Method[[]CompanyUserField] {
+	return b24.Method[[]CompanyUserField]{Name: "crm.deal.userfield.list", Idempotent: true}
 }
 
-// Update calls crm.deal.userfield.update.
+// Update updates a deal user field (crm.deal.userfield.update).
 //
 // Scope: crm.
 //
@@ -147,7 +147,7 @@ type DealUserFieldUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
 	// object, required.
-	Fields DealUserFieldInput `json:"fields"`
+	Fields CompanyUserFieldInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -155,49 +155,4 @@ type DealUserFieldUpdateParams struct {
 // RESTMethod describes crm.deal.userfield.update to the runtime.
 func (DealUserFieldUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.deal.userfield.update"}
-}
-
-// DealUserField is an object of crm.deal.userfield, as the methods of [DealUserFieldService]
-// answer it.
-type DealUserField struct {
-	// string.
-	ID b24.ID `json:"ID,omitzero"`
-	// string.
-	EntityID b24.ID `json:"ENTITY_ID,omitzero"`
-	// string.
-	FieldName string `json:"FIELD_NAME,omitzero"`
-	// string.
-	UserTypeID CompanyUserFieldInputUserTypeID `json:"USER_TYPE_ID,omitzero"`
-	// null in the example.
-	XMLID *string `json:"XML_ID,omitzero"`
-	// string.
-	Sort int `json:"SORT,omitzero"`
-	// string.
-	Multiple b24.YN `json:"MULTIPLE,omitzero"`
-	// string.
-	Mandatory b24.YN `json:"MANDATORY,omitzero"`
-	// string.
-	ShowFilter string `json:"SHOW_FILTER,omitzero"`
-	// string.
-	ShowInList b24.YN `json:"SHOW_IN_LIST,omitzero"`
-	// string.
-	EditInList b24.YN `json:"EDIT_IN_LIST,omitzero"`
-	// string.
-	IsSearchable b24.YN `json:"IS_SEARCHABLE,omitzero"`
-	// object.
-	Settings CompanyUserFieldSettings `json:"SETTINGS,omitzero"`
-	// lang_map.
-	EditFormLabel b24.Labels `json:"EDIT_FORM_LABEL,omitzero"`
-	// lang_map.
-	ListColumnLabel b24.Labels `json:"LIST_COLUMN_LABEL,omitzero"`
-	// lang_map.
-	ListFilterLabel b24.Labels `json:"LIST_FILTER_LABEL,omitzero"`
-	// lang_map.
-	ErrorMessage b24.Labels `json:"ERROR_MESSAGE,omitzero"`
-	// lang_map.
-	HelpMessage b24.Labels `json:"HELP_MESSAGE,omitzero"`
-	// object[].
-	List []CompanyUserFieldList `json:"LIST,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }

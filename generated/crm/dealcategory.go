@@ -18,7 +18,7 @@ func NewDealCategory(c *b24.Client) DealCategoryService {
 	return DealCategoryService{client: c}
 }
 
-// Add calls crm.dealcategory.add.
+// Add adds a deal category (crm.dealcategory.add).
 //
 // Scope: crm.
 //
@@ -42,7 +42,7 @@ func (DealCategoryAddParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "crm.dealcategory.add"}
 }
 
-// Delete calls crm.dealcategory.delete.
+// Delete deletes a deal category (crm.dealcategory.delete).
 //
 // Scope: crm.
 //
@@ -66,7 +66,7 @@ func (DealCategoryDeleteParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "crm.dealcategory.delete"}
 }
 
-// Fields calls crm.dealcategory.fields.
+// Fields describes the fields of deal categories (crm.dealcategory.fields).
 //
 // Scope: crm.
 //
@@ -164,7 +164,7 @@ func (DealCategoryStatusParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "crm.dealcategory.status", Idempotent: true}
 }
 
-// Update calls crm.dealcategory.update.
+// Update updates a deal category (crm.dealcategory.update).
 //
 // Scope: crm.
 //

@@ -18,7 +18,7 @@ func NewDealCategoryDefault(c *b24.Client) DealCategoryDefaultService {
 	return DealCategoryDefaultService{client: c}
 }
 
-// Get calls crm.dealcategory.default.get.
+// Get returns a deal category default (crm.dealcategory.default.get).
 //
 // Scope: crm. The result is typed from an example.
 //

@@ -19,7 +19,8 @@ func NewDocumentGeneratorDocument(c *b24.Client) DocumentGeneratorDocumentServic
 	return DocumentGeneratorDocumentService{client: c}
 }
 
-// Add calls crm.documentgenerator.document.add.
+// Add adds a document generator document and returns it
+// (crm.documentgenerator.document.add).
 //
 // Scope: crm.
 //
@@ -58,7 +59,7 @@ func (DocumentGeneratorDocumentAddParams) RESTMethod() b24.Method[DocumentGenera
 	return b24.Method[DocumentGeneratorDocumentAnswer]{Name: "crm.documentgenerator.document.add"}
 }
 
-// Delete calls crm.documentgenerator.document.delete.
+// Delete deletes a document generator document (crm.documentgenerator.document.delete).
 //
 // Scope: crm.
 //
@@ -123,7 +124,7 @@ type DocumentGeneratorDocumentEnablePublicURLResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Get calls crm.documentgenerator.document.get.
+// Get returns a document generator document (crm.documentgenerator.document.get).
 //
 // Scope: crm.
 //
@@ -152,7 +153,8 @@ func (DocumentGeneratorDocumentGetParams) RESTMethod() b24.Method[DocumentGenera
 	return b24.Method[DocumentGeneratorDocumentAnswer]{Name: "crm.documentgenerator.document.get", Idempotent: true}
 }
 
-// GetFields calls crm.documentgenerator.document.getfields.
+// GetFields describes the fields of document generator documents
+// (crm.documentgenerator.document.getfields).
 //
 // Scope: crm.
 //
@@ -213,7 +215,8 @@ type DocumentGeneratorDocumentGetFieldsResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// List calls crm.documentgenerator.document.list.
+// List returns document generator documents, 50 at a time; ListAll reads all of them
+// (crm.documentgenerator.document.list).
 //
 // Scope: crm.
 //
@@ -268,7 +271,7 @@ type DocumentGeneratorDocumentListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update calls crm.documentgenerator.document.update.
+// Update updates a document generator document (crm.documentgenerator.document.update).
 //
 // Scope: crm.
 //

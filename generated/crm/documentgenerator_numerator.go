@@ -19,7 +19,8 @@ func NewDocumentGeneratorNumerator(c *b24.Client) DocumentGeneratorNumeratorServ
 	return DocumentGeneratorNumeratorService{client: c}
 }
 
-// Add calls crm.documentgenerator.numerator.add.
+// Add adds a document generator numerator and returns it
+// (crm.documentgenerator.numerator.add).
 //
 // Scope: crm.
 //
@@ -48,7 +49,7 @@ func (DocumentGeneratorNumeratorAddParams) RESTMethod() b24.Method[DocumentGener
 	return b24.Method[DocumentGeneratorNumeratorAnswer]{Name: "crm.documentgenerator.numerator.add"}
 }
 
-// Delete calls crm.documentgenerator.numerator.delete.
+// Delete deletes a document generator numerator (crm.documentgenerator.numerator.delete).
 //
 // Scope: crm.
 //
@@ -75,7 +76,7 @@ func (DocumentGeneratorNumeratorDeleteParams) RESTMethod() b24.Method[*bool] {
 	return b24.Method[*bool]{Name: "crm.documentgenerator.numerator.delete"}
 }
 
-// Get calls crm.documentgenerator.numerator.get.
+// Get returns a document generator numerator (crm.documentgenerator.numerator.get).
 //
 // Scope: crm.
 //
@@ -104,7 +105,8 @@ func (DocumentGeneratorNumeratorGetParams) RESTMethod() b24.Method[DocumentGener
 	return b24.Method[DocumentGeneratorNumeratorAnswer]{Name: "crm.documentgenerator.numerator.get", Idempotent: true}
 }
 
-// List calls crm.documentgenerator.numerator.list.
+// List returns document generator numerators, 50 at a time; ListAll reads all of them
+// (crm.documentgenerator.numerator.list).
 //
 // Scope: crm.
 //
@@ -153,7 +155,7 @@ type DocumentGeneratorNumeratorListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update calls crm.documentgenerator.numerator.update.
+// Update updates a document generator numerator (crm.documentgenerator.numerator.update).
 //
 // Scope: crm.
 //
@@ -162,7 +164,7 @@ type DocumentGeneratorNumeratorListResult struct {
 // Codes: [Err100], [ErrDocgenAccessError]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/document-generator/numerator/crm-document-generator-numerator-update.html
-func (s DocumentGeneratorNumeratorService) Update(ctx context.Context, p DocumentGeneratorNumeratorUpdateParams, opts ...b24.CallOption) (*b24.Response[DocumentGeneratorNumeratorUpdateResult], error) {
+func (s DocumentGeneratorNumeratorService) Update(ctx context.Context, p DocumentGeneratorNumeratorUpdateParams, opts ...b24.CallOption) (*b24.Response[DocumentGeneratorNumerator], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -178,25 +180,8 @@ type DocumentGeneratorNumeratorUpdateParams struct {
 }
 
 // RESTMethod describes crm.documentgenerator.numerator.update to the runtime.
-func (DocumentGeneratorNumeratorUpdateParams) RESTMethod() b24.Method[DocumentGeneratorNumeratorUpdateResult] {
-	return b24.Method[DocumentGeneratorNumeratorUpdateResult]{Name: "crm.documentgenerator.numerator.update"}
-}
-
-// DocumentGeneratorNumeratorUpdateResult is the result of
-// [DocumentGeneratorNumeratorService.Update].
-type DocumentGeneratorNumeratorUpdateResult struct {
-	// string.
-	ID b24.ID `json:"id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Template string `json:"template,omitzero"`
-	// string.
-	Code string `json:"code,omitzero"`
-	// object.
-	Settings DocumentGeneratorNumeratorUpdateResultSettings `json:"settings,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (DocumentGeneratorNumeratorUpdateParams) RESTMethod() b24.Method[DocumentGeneratorNumerator] {
+	return b24.Method[DocumentGeneratorNumerator]{Name: "crm.documentgenerator.numerator.update"}
 }
 
 // DocumentGeneratorNumeratorInput is what the methods of [DocumentGeneratorNumeratorService]
@@ -207,38 +192,7 @@ type DocumentGeneratorNumeratorInput struct {
 	// string.
 	Template *string `json:"template,omitzero"`
 	// object.
-	Settings *DocumentGeneratorNumeratorInputSettings `json:"settings,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DocumentGeneratorNumeratorInputSettings is the object settings in
-// [DocumentGeneratorNumeratorInput].
-type DocumentGeneratorNumeratorInputSettings struct {
-	// object.
-	BitrixMainNumeratorGeneratorSequentNumberGenerator *DocumentGeneratorNumeratorInputSequentNumberGenerator `json:"Bitrix_Main_Numerator_Generator_SequentNumberGenerator,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DocumentGeneratorNumeratorInputSequentNumberGenerator is the object
-// Bitrix_Main_Numerator_Generator_SequentNumberGenerator in
-// [DocumentGeneratorNumeratorInputSettings].
-type DocumentGeneratorNumeratorInputSequentNumberGenerator struct {
-	// integer; default 1.
-	Start *int `json:"start,omitzero"`
-	// integer; default 1.
-	Step *int `json:"step,omitzero"`
-	// integer; default 0.
-	Length *int `json:"length,omitzero"`
-	// string; default 0.
-	PadString *string `json:"padString,omitzero"`
-	// string; one of "", day, month, year.
-	PeriodicBy *DocumentGeneratorNumeratorUpdateResultPeriodicBy `json:"periodicBy,omitzero"`
-	// string.
-	Timezone *string `json:"timezone,omitzero"`
-	// boolean; default false; sent as true or false.
-	IsDirectNumeration *bool `json:"isDirectNumeration,omitzero"`
+	Settings *DocumentGeneratorNumeratorSettings `json:"settings,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -254,7 +208,7 @@ type DocumentGeneratorNumeratorAnswer struct {
 // DocumentGeneratorNumerator is an object of crm.documentgenerator.numerator, as the methods
 // of [DocumentGeneratorNumeratorService] answer it.
 type DocumentGeneratorNumerator struct {
-	// integer.
+	// string.
 	ID b24.ID `json:"id,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
@@ -263,51 +217,50 @@ type DocumentGeneratorNumerator struct {
 	// string.
 	Code string `json:"code,omitzero"`
 	// object.
-	Settings DocumentGeneratorNumeratorUpdateResultSettings `json:"settings,omitzero"`
+	Settings DocumentGeneratorNumeratorSettings `json:"settings,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// DocumentGeneratorNumeratorUpdateResultSettings is the object settings in
-// [DocumentGeneratorNumeratorUpdateResult].
-type DocumentGeneratorNumeratorUpdateResultSettings struct {
+// DocumentGeneratorNumeratorSettings is the object settings in [DocumentGeneratorNumerator].
+type DocumentGeneratorNumeratorSettings struct {
 	// object.
-	BitrixMainNumeratorGeneratorSequentNumberGenerator DocumentGeneratorNumeratorUpdateResultSequentNumberGenerator `json:"Bitrix_Main_Numerator_Generator_SequentNumberGenerator,omitzero"`
+	BitrixMainNumeratorGeneratorSequentNumberGenerator DocumentGeneratorNumeratorSequentNumberGenerator `json:"Bitrix_Main_Numerator_Generator_SequentNumberGenerator,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// DocumentGeneratorNumeratorUpdateResultSequentNumberGenerator is the object
+// DocumentGeneratorNumeratorSequentNumberGenerator is the object
 // Bitrix_Main_Numerator_Generator_SequentNumberGenerator in
-// [DocumentGeneratorNumeratorUpdateResultSettings].
-type DocumentGeneratorNumeratorUpdateResultSequentNumberGenerator struct {
-	// integer.
-	Start int `json:"start,omitzero"`
-	// integer.
-	Step int `json:"step,omitzero"`
-	// integer.
-	Length int `json:"length,omitzero"`
-	// string.
+// [DocumentGeneratorNumeratorSettings].
+type DocumentGeneratorNumeratorSequentNumberGenerator struct {
+	// integer; default 1.
+	Start *int `json:"start,omitzero"`
+	// integer; default 1.
+	Step *int `json:"step,omitzero"`
+	// integer; default 0.
+	Length *int `json:"length,omitzero"`
+	// string; default 0.
 	PadString string `json:"padString,omitzero"`
 	// string; one of day, month, year.
-	PeriodicBy DocumentGeneratorNumeratorUpdateResultPeriodicBy `json:"periodicBy,omitzero"`
+	PeriodicBy DocumentGeneratorNumeratorPeriodicBy `json:"periodicBy,omitzero"`
 	// string.
 	Timezone string `json:"timezone,omitzero"`
-	// boolean.
-	IsDirectNumeration bool `json:"isDirectNumeration,omitzero"`
+	// boolean; default false; sent as true or false.
+	IsDirectNumeration *bool `json:"isDirectNumeration,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// DocumentGeneratorNumeratorUpdateResultPeriodicBy is the field periodicBy of
-// [DocumentGeneratorNumeratorUpdateResultSequentNumberGenerator]. Other values are possible.
-type DocumentGeneratorNumeratorUpdateResultPeriodicBy string
+// DocumentGeneratorNumeratorPeriodicBy is the field periodicBy of
+// [DocumentGeneratorNumeratorSequentNumberGenerator]. Other values are possible.
+type DocumentGeneratorNumeratorPeriodicBy string
 
 const (
-	// DocumentGeneratorNumeratorUpdateResultPeriodicByDay is day.
-	DocumentGeneratorNumeratorUpdateResultPeriodicByDay DocumentGeneratorNumeratorUpdateResultPeriodicBy = "day"
-	// DocumentGeneratorNumeratorUpdateResultPeriodicByMonth is month.
-	DocumentGeneratorNumeratorUpdateResultPeriodicByMonth DocumentGeneratorNumeratorUpdateResultPeriodicBy = "month"
-	// DocumentGeneratorNumeratorUpdateResultPeriodicByYear is year.
-	DocumentGeneratorNumeratorUpdateResultPeriodicByYear DocumentGeneratorNumeratorUpdateResultPeriodicBy = "year"
+	// DocumentGeneratorNumeratorPeriodicByDay is day.
+	DocumentGeneratorNumeratorPeriodicByDay DocumentGeneratorNumeratorPeriodicBy = "day"
+	// DocumentGeneratorNumeratorPeriodicByMonth is month.
+	DocumentGeneratorNumeratorPeriodicByMonth DocumentGeneratorNumeratorPeriodicBy = "month"
+	// DocumentGeneratorNumeratorPeriodicByYear is year.
+	DocumentGeneratorNumeratorPeriodicByYear DocumentGeneratorNumeratorPeriodicBy = "year"
 )

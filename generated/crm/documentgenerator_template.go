@@ -19,7 +19,8 @@ func NewDocumentGeneratorTemplate(c *b24.Client) DocumentGeneratorTemplateServic
 	return DocumentGeneratorTemplateService{client: c}
 }
 
-// Add calls crm.documentgenerator.template.add.
+// Add adds a document generator template and returns it
+// (crm.documentgenerator.template.add).
 //
 // Scope: crm.
 //
@@ -48,7 +49,7 @@ func (DocumentGeneratorTemplateAddParams) RESTMethod() b24.Method[DocumentGenera
 	return b24.Method[DocumentGeneratorTemplateAnswer]{Name: "crm.documentgenerator.template.add"}
 }
 
-// Delete calls crm.documentgenerator.template.delete.
+// Delete deletes a document generator template (crm.documentgenerator.template.delete).
 //
 // Scope: crm.
 //
@@ -75,7 +76,7 @@ func (DocumentGeneratorTemplateDeleteParams) RESTMethod() b24.Method[*bool] {
 	return b24.Method[*bool]{Name: "crm.documentgenerator.template.delete"}
 }
 
-// Get calls crm.documentgenerator.template.get.
+// Get returns a document generator template (crm.documentgenerator.template.get).
 //
 // Scope: crm.
 //
@@ -104,7 +105,8 @@ func (DocumentGeneratorTemplateGetParams) RESTMethod() b24.Method[DocumentGenera
 	return b24.Method[DocumentGeneratorTemplateAnswer]{Name: "crm.documentgenerator.template.get", Idempotent: true}
 }
 
-// GetFields calls crm.documentgenerator.template.getfields.
+// GetFields describes the fields of document generator templates
+// (crm.documentgenerator.template.getfields).
 //
 // Scope: crm.
 //
@@ -213,7 +215,8 @@ type DocumentGeneratorTemplateGetFieldsResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// List calls crm.documentgenerator.template.list.
+// List returns document generator templates, 50 at a time; ListAll reads all of them
+// (crm.documentgenerator.template.list).
 //
 // Scope: crm.
 //
@@ -268,7 +271,7 @@ type DocumentGeneratorTemplateListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update calls crm.documentgenerator.template.update.
+// Update updates a document generator template (crm.documentgenerator.template.update).
 //
 // Scope: crm.
 //

@@ -18,7 +18,8 @@ func NewDuplicateVolatileType(c *b24.Client) DuplicateVolatileTypeService {
 	return DuplicateVolatileTypeService{client: c}
 }
 
-// Fields calls crm.duplicate.volatileType.fields.
+// Fields describes the fields of duplicate volatile types
+// (crm.duplicate.volatileType.fields).
 //
 // Scope: crm.
 //
@@ -56,7 +57,7 @@ type DuplicateVolatileTypeFieldsItem struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// List calls crm.duplicate.volatileType.list.
+// List returns duplicate volatile types (crm.duplicate.volatileType.list).
 //
 // Scope: crm.
 //
@@ -80,7 +81,8 @@ func (DuplicateVolatileTypeListParams) RESTMethod() b24.Method[[]DuplicateVolati
 	return b24.Method[[]DuplicateVolatileType]{Name: "crm.duplicate.volatileType.list", Idempotent: true}
 }
 
-// Register calls crm.duplicate.volatileType.register.
+// Register registers a duplicate volatile type and returns its id
+// (crm.duplicate.volatileType.register).
 //
 // Scope: crm.
 //
@@ -91,7 +93,7 @@ func (DuplicateVolatileTypeListParams) RESTMethod() b24.Method[[]DuplicateVolati
 // Codes: [ErrFieldNotFound], [ErrMaxTypesCountExceeded], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/duplicates/volatile-type/crm-duplicate-volatile-type-register.html
-func (s DuplicateVolatileTypeService) Register(ctx context.Context, p DuplicateVolatileTypeRegisterParams, opts ...b24.CallOption) (*b24.Response[DuplicateVolatileTypeRegisterResult], error) {
+func (s DuplicateVolatileTypeService) Register(ctx context.Context, p DuplicateVolatileTypeRegisterParams, opts ...b24.CallOption) (*b24.Response[IDAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -107,20 +109,11 @@ type DuplicateVolatileTypeRegisterParams struct {
 }
 
 // RESTMethod describes crm.duplicate.volatileType.register to the runtime.
-func (DuplicateVolatileTypeRegisterParams) RESTMethod() b24.Method[DuplicateVolatileTypeRegisterResult] {
-	return b24.Method[DuplicateVolatileTypeRegisterResult]{Name: "crm.duplicate.volatileType.register"}
+func (DuplicateVolatileTypeRegisterParams) RESTMethod() b24.Method[IDAnswer] {
+	return b24.Method[IDAnswer]{Name: "crm.duplicate.volatileType.register"}
 }
 
-// DuplicateVolatileTypeRegisterResult is the result of
-// [DuplicateVolatileTypeService.Register].
-type DuplicateVolatileTypeRegisterResult struct {
-	// integer.
-	ID b24.ID `json:"id,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// Unregister calls crm.duplicate.volatileType.unregister.
+// Unregister unregisters a duplicate volatile type (crm.duplicate.volatileType.unregister).
 //
 // Scope: crm.
 //

@@ -6,172 +6,171 @@ import "github.com/b24gen/b24gen/b24"
 
 // The events of crm. Give one to inbound.On together with the type of its data.
 const (
-	// EventActivityAdd is onCrmActivityAdd, which comes with [ActivityAddEvent].
+	// EventActivityAdd is onCrmActivityAdd, which comes with [ActivityEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/events/on-crm-activity-add.html
 	EventActivityAdd = "ONCRMACTIVITYADD"
-	// EventActivityDelete is onCrmActivityDelete, which comes with [ActivityDeleteEvent].
+	// EventActivityDelete is onCrmActivityDelete, which comes with [ActivityEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/events/on-crm-activity-delete.html
 	EventActivityDelete = "ONCRMACTIVITYDELETE"
-	// EventActivityUpdate is onCrmActivityUpdate, which comes with [ActivityUpdateEvent].
+	// EventActivityUpdate is onCrmActivityUpdate, which comes with [ActivityEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/events/on-crm-activity-update.html
 	EventActivityUpdate = "ONCRMACTIVITYUPDATE"
-	// EventAddressRegister is onCrmAddressRegister, which comes with [AddressRegisterEvent].
+	// EventAddressRegister is onCrmAddressRegister, which comes with [AddressEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/requisites/events/on-crm-address-register.html
 	EventAddressRegister = "ONCRMADDRESSREGISTER"
-	// EventAddressUnregister is onCrmAddressUnregister, which comes with
-	// [AddressUnregisterEvent].
+	// EventAddressUnregister is onCrmAddressUnregister, which comes with [AddressEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/requisites/events/on-crm-address-unregister.html
 	EventAddressUnregister = "ONCRMADDRESSUNREGISTER"
-	// EventBankDetailAdd is onCrmBankDetailAdd, which comes with [BankDetailAddEvent].
+	// EventBankDetailAdd is onCrmBankDetailAdd, which comes with [BankDetailEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/requisites/events/on-crm-bank-detail-add.html
 	EventBankDetailAdd = "ONCRMBANKDETAILADD"
-	// EventBankDetailDelete is onCrmBankDetailDelete, which comes with [BankDetailDeleteEvent].
+	// EventBankDetailDelete is onCrmBankDetailDelete, which comes with [BankDetailEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/requisites/events/on-crm-bank-detail-delete.html
 	EventBankDetailDelete = "ONCRMBANKDETAILDELETE"
-	// EventBankDetailUpdate is onCrmBankDetailUpdate, which comes with [BankDetailUpdateEvent].
+	// EventBankDetailUpdate is onCrmBankDetailUpdate, which comes with [BankDetailEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/requisites/events/on-crm-bank-detail-update.html
 	EventBankDetailUpdate = "ONCRMBANKDETAILUPDATE"
-	// EventCompanyAdd is onCrmCompanyAdd, which comes with [CompanyAddEvent].
+	// EventCompanyAdd is onCrmCompanyAdd, which comes with [CompanyEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/companies/events/on-crm-company-add.html
 	EventCompanyAdd = "ONCRMCOMPANYADD"
-	// EventCompanyDelete is onCrmCompanyDelete, which comes with [CompanyDeleteEvent].
+	// EventCompanyDelete is onCrmCompanyDelete, which comes with [CompanyEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/companies/events/on-crm-company-delete.html
 	EventCompanyDelete = "ONCRMCOMPANYDELETE"
-	// EventCompanyUpdate is onCrmCompanyUpdate, which comes with [CompanyUpdateEvent].
+	// EventCompanyUpdate is onCrmCompanyUpdate, which comes with [CompanyEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/companies/events/on-crm-company-update.html
 	EventCompanyUpdate = "ONCRMCOMPANYUPDATE"
 	// EventCompanyUserFieldAdd is onCrmCompanyUserFieldAdd, which comes with
-	// [CompanyUserFieldAddEvent].
+	// [CompanyUserFieldEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/companies/userfields/events/on-crm-company-user-field-add.html
 	EventCompanyUserFieldAdd = "ONCRMCOMPANYUSERFIELDADD"
 	// EventCompanyUserFieldDelete is onCrmCompanyUserFieldDelete, which comes with
-	// [CompanyUserFieldDeleteEvent].
+	// [CompanyUserFieldEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/companies/userfields/events/on-crm-company-user-field-delete.html
 	EventCompanyUserFieldDelete = "ONCRMCOMPANYUSERFIELDDELETE"
 	// EventCompanyUserFieldSetEnumValues is onCrmCompanyUserFieldSetEnumValues, which comes with
-	// [CompanyUserFieldSetEnumValuesEvent].
+	// [CompanyUserFieldEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/companies/userfields/events/on-crm-company-user-field-set-enum-values.html
 	EventCompanyUserFieldSetEnumValues = "ONCRMCOMPANYUSERFIELDSETENUMVALUES"
 	// EventCompanyUserFieldUpdate is onCrmCompanyUserFieldUpdate, which comes with
-	// [CompanyUserFieldUpdateEvent].
+	// [CompanyUserFieldEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/companies/userfields/events/on-crm-company-user-field-update.html
 	EventCompanyUserFieldUpdate = "ONCRMCOMPANYUSERFIELDUPDATE"
-	// EventContactAdd is onCrmContactAdd, which comes with [ContactAddEvent].
+	// EventContactAdd is onCrmContactAdd, which comes with [ContactEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/contacts/events/on-crm-contact-add.html
 	EventContactAdd = "ONCRMCONTACTADD"
-	// EventContactDelete is onCrmContactDelete, which comes with [ContactDeleteEvent].
+	// EventContactDelete is onCrmContactDelete, which comes with [ContactEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/contacts/events/on-crm-contact-delete.html
 	EventContactDelete = "ONCRMCONTACTDELETE"
-	// EventContactUpdate is onCrmContactUpdate, which comes with [ContactUpdateEvent].
+	// EventContactUpdate is onCrmContactUpdate, which comes with [ContactEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/contacts/events/on-crm-contact-update.html
 	EventContactUpdate = "ONCRMCONTACTUPDATE"
 	// EventContactUserFieldAdd is onCrmContactUserFieldAdd, which comes with
-	// [ContactUserFieldAddEvent].
+	// [ContactUserFieldEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/contacts/userfield/events/on-crm-contact-user-field-add.html
 	EventContactUserFieldAdd = "ONCRMCONTACTUSERFIELDADD"
 	// EventContactUserFieldDelete is onCrmContactUserFieldDelete, which comes with
-	// [ContactUserFieldDeleteEvent].
+	// [ContactUserFieldEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/contacts/userfield/events/on-crm-contact-user-field-delete.html
 	EventContactUserFieldDelete = "ONCRMCONTACTUSERFIELDDELETE"
 	// EventContactUserFieldSetEnumValues is onCrmContactUserFieldSetEnumValues, which comes with
-	// [ContactUserFieldSetEnumValuesEvent].
+	// [ContactUserFieldEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/contacts/userfield/events/on-crm-contact-user-field-set-enum-values.html
 	EventContactUserFieldSetEnumValues = "ONCRMCONTACTUSERFIELDSETENUMVALUES"
 	// EventContactUserFieldUpdate is onCrmContactUserFieldUpdate, which comes with
-	// [ContactUserFieldUpdateEvent].
+	// [ContactUserFieldEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/contacts/userfield/events/on-crm-contact-user-field-update.html
 	EventContactUserFieldUpdate = "ONCRMCONTACTUSERFIELDUPDATE"
-	// EventCurrencyAdd is onCrmCurrencyAdd, which comes with [CurrencyAddEvent].
+	// EventCurrencyAdd is onCrmCurrencyAdd, which comes with [CurrencyEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/currency/events/on-crm-currency-add.html
 	EventCurrencyAdd = "ONCRMCURRENCYADD"
-	// EventCurrencyDelete is onCrmCurrencyDelete, which comes with [CurrencyDeleteEvent].
+	// EventCurrencyDelete is onCrmCurrencyDelete, which comes with [CurrencyEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/currency/events/on-crm-currency-delete.html
 	EventCurrencyDelete = "ONCRMCURRENCYDELETE"
-	// EventCurrencyUpdate is onCrmCurrencyUpdate, which comes with [CurrencyUpdateEvent].
+	// EventCurrencyUpdate is onCrmCurrencyUpdate, which comes with [CurrencyEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/currency/events/on-crm-currency-update.html
 	EventCurrencyUpdate = "ONCRMCURRENCYUPDATE"
-	// EventDealAdd is onCrmDealAdd, which comes with [DealAddEvent].
+	// EventDealAdd is onCrmDealAdd, which comes with [DealEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/deals/events/on-crm-deal-add.html
 	EventDealAdd = "ONCRMDEALADD"
-	// EventDealDelete is onCrmDealDelete, which comes with [DealDeleteEvent].
+	// EventDealDelete is onCrmDealDelete, which comes with [DealEvent].
 	//
 	// Scope: crm.
 	//
@@ -184,7 +183,7 @@ const (
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/deals/events/on-crm-deal-move-to-category.html
 	EventDealMoveToCategory = "ONCRMDEALMOVETOCATEGORY"
-	// EventDealRecurringAdd is onCrmDealRecurringAdd, which comes with [DealRecurringAddEvent].
+	// EventDealRecurringAdd is onCrmDealRecurringAdd, which comes with [DealRecurringEvent].
 	//
 	// Scope: crm.
 	//
@@ -205,96 +204,94 @@ const (
 	// https://apidocs.bitrix24.com/api-reference/crm/deals/recurring-deals/events/on-crm-deal-recurring-expose.html
 	EventDealRecurringExpose = "ONCRMDEALRECURRINGEXPOSE"
 	// EventDealRecurringUpdate is onCrmDealRecurringUpdate, which comes with
-	// [DealRecurringUpdateEvent].
+	// [DealRecurringEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/deals/recurring-deals/events/on-crm-deal-recurring-update.html
 	EventDealRecurringUpdate = "ONCRMDEALRECURRINGUPDATE"
-	// EventDealUpdate is onCrmDealUpdate, which comes with [DealUpdateEvent].
+	// EventDealUpdate is onCrmDealUpdate, which comes with [DealEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/deals/events/on-crm-deal-update.html
 	EventDealUpdate = "ONCRMDEALUPDATE"
-	// EventDealUserFieldAdd is onCrmDealUserFieldAdd, which comes with [DealUserFieldAddEvent].
+	// EventDealUserFieldAdd is onCrmDealUserFieldAdd, which comes with [DealUserFieldEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/deals/user-defined-fields/events/on-crm-deal-user-field-add.html
 	EventDealUserFieldAdd = "ONCRMDEALUSERFIELDADD"
 	// EventDealUserFieldDelete is onCrmDealUserFieldDelete, which comes with
-	// [DealUserFieldDeleteEvent].
+	// [DealUserFieldEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/deals/user-defined-fields/events/on-crm-deal-user-field-delete.html
 	EventDealUserFieldDelete = "ONCRMDEALUSERFIELDDELETE"
 	// EventDealUserFieldSetEnumValues is onCrmDealUserFieldSetEnumValues, which comes with
-	// [DealUserFieldSetEnumValuesEvent].
+	// [DealUserFieldEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/deals/user-defined-fields/events/on-crm-deal-user-field-set-enum-values.html
 	EventDealUserFieldSetEnumValues = "ONCRMDEALUSERFIELDSETENUMVALUES"
 	// EventDealUserFieldUpdate is onCrmDealUserFieldUpdate, which comes with
-	// [DealUserFieldUpdateEvent].
+	// [DealUserFieldEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/deals/user-defined-fields/events/on-crm-deal-user-field-update.html
 	EventDealUserFieldUpdate = "ONCRMDEALUSERFIELDUPDATE"
 	// EventDocumentGeneratorDocumentAdd is onCrmDocumentGeneratorDocumentAdd, which comes with
-	// [DocumentGeneratorDocumentAddEvent].
+	// [DocumentGeneratorDocumentEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/document-generator/documents/events/on-crm-document-generator-document-add.html
 	EventDocumentGeneratorDocumentAdd = "ONCRMDOCUMENTGENERATORDOCUMENTADD"
 	// EventDocumentGeneratorDocumentDelete is onCrmDocumentGeneratorDocumentDelete, which comes
-	// with [DocumentGeneratorDocumentDeleteEvent].
+	// with [DocumentGeneratorDocumentEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/document-generator/documents/events/on-crm-document-generator-document-delete.html
 	EventDocumentGeneratorDocumentDelete = "ONCRMDOCUMENTGENERATORDOCUMENTDELETE"
 	// EventDocumentGeneratorDocumentUpdate is onCrmDocumentGeneratorDocumentUpdate, which comes
-	// with [DocumentGeneratorDocumentUpdateEvent].
+	// with [DocumentGeneratorDocumentEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/document-generator/documents/events/on-crm-document-generator-document-update.html
 	EventDocumentGeneratorDocumentUpdate = "ONCRMDOCUMENTGENERATORDOCUMENTUPDATE"
-	// EventDynamicItemAdd is onCrmDynamicItemAdd, which comes with [DynamicItemAddEvent].
+	// EventDynamicItemAdd is onCrmDynamicItemAdd, which comes with [DynamicItemEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/universal/events/on-crm-dynamic-item-add.html
 	EventDynamicItemAdd = "ONCRMDYNAMICITEMADD"
-	// EventDynamicItemDelete is onCrmDynamicItemDelete, which comes with
-	// [DynamicItemDeleteEvent].
+	// EventDynamicItemDelete is onCrmDynamicItemDelete, which comes with [DynamicItemEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/universal/events/on-crm-dynamic-item-delete.html
 	EventDynamicItemDelete = "ONCRMDYNAMICITEMDELETE"
-	// EventDynamicItemUpdate is onCrmDynamicItemUpdate, which comes with
-	// [DynamicItemUpdateEvent].
+	// EventDynamicItemUpdate is onCrmDynamicItemUpdate, which comes with [DynamicItemEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/universal/events/on-crm-dynamic-item-update.html
 	EventDynamicItemUpdate = "ONCRMDYNAMICITEMUPDATE"
-	// EventInvoiceAdd is onCrmInvoiceAdd, which comes with [InvoiceAddEvent].
+	// EventInvoiceAdd is onCrmInvoiceAdd, which comes with [InvoiceEvent].
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/outdated/invoice/events-invoice/on-crm-invoice-add.html
 	EventInvoiceAdd = "ONCRMINVOICEADD"
-	// EventInvoiceDelete is onCrmInvoiceDelete, which comes with [InvoiceDeleteEvent].
+	// EventInvoiceDelete is onCrmInvoiceDelete, which comes with [InvoiceEvent].
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/outdated/invoice/events-invoice/on-crm-invoice-delete.html
 	EventInvoiceDelete = "ONCRMINVOICEDELETE"
 	// EventInvoiceRecurringAdd is onCrmInvoiceRecurringAdd, which comes with
-	// [InvoiceRecurringAddEvent].
+	// [InvoiceRecurringEvent].
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/outdated/invoice/events-invoice/on-crm-invoice-recurring-add.html
 	EventInvoiceRecurringAdd = "ONCRMINVOICERECURRINGADD"
@@ -309,503 +306,285 @@ const (
 	// https://apidocs.bitrix24.com/api-reference/crm/outdated/invoice/events-invoice/on-crm-invoice-recurring-expose.html
 	EventInvoiceRecurringExpose = "ONCRMINVOICERECURRINGEXPOSE"
 	// EventInvoiceRecurringUpdate is onCrmInvoiceRecurringUpdate, which comes with
-	// [InvoiceRecurringUpdateEvent].
+	// [InvoiceRecurringEvent].
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/outdated/invoice/events-invoice/on-crm-invoice-recurring-update.html
 	EventInvoiceRecurringUpdate = "ONCRMINVOICERECURRINGUPDATE"
-	// EventInvoiceSetStatus is onCrmInvoiceSetStatus, which comes with [InvoiceSetStatusEvent].
+	// EventInvoiceSetStatus is onCrmInvoiceSetStatus, which comes with [InvoiceEvent].
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/outdated/invoice/events-invoice/on-crm-invoice-set-status.html
 	EventInvoiceSetStatus = "ONCRMINVOICESETSTATUS"
-	// EventInvoiceUpdate is onCrmInvoiceUpdate, which comes with [InvoiceUpdateEvent].
+	// EventInvoiceUpdate is onCrmInvoiceUpdate, which comes with [InvoiceEvent].
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/outdated/invoice/events-invoice/on-crm-invoice-update.html
 	EventInvoiceUpdate = "ONCRMINVOICEUPDATE"
 	// EventInvoiceUserFieldAdd is onCrmInvoiceUserFieldAdd, which comes with
-	// [InvoiceUserFieldAddEvent].
+	// [InvoiceUserFieldEvent].
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/outdated/invoice/events-invoice/on-crm-invoice-user-field-add.html
 	EventInvoiceUserFieldAdd = "ONCRMINVOICEUSERFIELDADD"
 	// EventInvoiceUserFieldDelete is onCrmInvoiceUserFieldDelete, which comes with
-	// [InvoiceUserFieldDeleteEvent].
+	// [InvoiceUserFieldEvent].
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/outdated/invoice/events-invoice/on-crm-invoice-user-field-delete.html
 	EventInvoiceUserFieldDelete = "ONCRMINVOICEUSERFIELDDELETE"
 	// EventInvoiceUserFieldSetEnumValues is onCrmInvoiceUserFieldSetEnumValues, which comes with
-	// [InvoiceUserFieldSetEnumValuesEvent].
+	// [InvoiceUserFieldEvent].
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/outdated/invoice/events-invoice/on-crm-invoice-user-field-set-enum-values.html
 	EventInvoiceUserFieldSetEnumValues = "ONCRMINVOICEUSERFIELDSETENUMVALUES"
 	// EventInvoiceUserFieldUpdate is onCrmInvoiceUserFieldUpdate, which comes with
-	// [InvoiceUserFieldUpdateEvent].
+	// [InvoiceUserFieldEvent].
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/outdated/invoice/events-invoice/on-crm-invoice-user-field-update.html
 	EventInvoiceUserFieldUpdate = "ONCRMINVOICEUSERFIELDUPDATE"
-	// EventLeadAdd is onCrmLeadAdd, which comes with [LeadAddEvent].
+	// EventLeadAdd is onCrmLeadAdd, which comes with [LeadEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/leads/events/on-crm-lead-add.html
 	EventLeadAdd = "ONCRMLEADADD"
-	// EventLeadDelete is ONCRMLEADDELETE, which comes with [LeadDeleteEvent].
+	// EventLeadDelete is ONCRMLEADDELETE, which comes with [LeadEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/leads/events/on-crm-lead-delete.html
 	EventLeadDelete = "ONCRMLEADDELETE"
-	// EventLeadUpdate is onCrmLeadUpdate, which comes with [LeadUpdateEvent].
+	// EventLeadUpdate is onCrmLeadUpdate, which comes with [LeadEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/leads/events/on-crm-lead-update.html
 	EventLeadUpdate = "ONCRMLEADUPDATE"
-	// EventLeadUserFieldAdd is onCrmLeadUserFieldAdd, which comes with [LeadUserFieldAddEvent].
+	// EventLeadUserFieldAdd is onCrmLeadUserFieldAdd, which comes with [LeadUserFieldEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/leads/userfield/events/on-crm-lead-user-field-add.html
 	EventLeadUserFieldAdd = "ONCRMLEADUSERFIELDADD"
 	// EventLeadUserFieldDelete is onCrmLeadUserFieldDelete, which comes with
-	// [LeadUserFieldDeleteEvent].
+	// [LeadUserFieldEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/leads/userfield/events/on-crm-lead-user-field-delete.html
 	EventLeadUserFieldDelete = "ONCRMLEADUSERFIELDDELETE"
 	// EventLeadUserFieldSetEnumValues is onCrmLeadUserFieldSetEnumValues, which comes with
-	// [LeadUserFieldSetEnumValuesEvent].
+	// [LeadUserFieldEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/leads/userfield/events/on-crm-lead-user-field-set-enum-values.html
 	EventLeadUserFieldSetEnumValues = "ONCRMLEADUSERFIELDSETENUMVALUES"
 	// EventLeadUserFieldUpdate is onCrmLeadUserFieldUpdate, which comes with
-	// [LeadUserFieldUpdateEvent].
+	// [LeadUserFieldEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/leads/userfield/events/on-crm-lead-user-field-update.html
 	EventLeadUserFieldUpdate = "ONCRMLEADUSERFIELDUPDATE"
-	// EventMeasureAdd is onCrmMeasureAdd, which comes with [MeasureAddEvent].
+	// EventMeasureAdd is onCrmMeasureAdd, which comes with [MeasureEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/outdated/measure/events/on-crm-measure-add.html
 	EventMeasureAdd = "ONCRMMEASUREADD"
-	// EventMeasureDelete is onCrmMeasureDelete, which comes with [MeasureDeleteEvent].
+	// EventMeasureDelete is onCrmMeasureDelete, which comes with [MeasureEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/outdated/measure/events/on-crm-measure-delete.html
 	EventMeasureDelete = "ONCRMMEASUREDELETE"
-	// EventMeasureUpdate is onCrmMeasureUpdate, which comes with [MeasureUpdateEvent].
+	// EventMeasureUpdate is onCrmMeasureUpdate, which comes with [MeasureEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/outdated/measure/events/on-crm-measure-update.html
 	EventMeasureUpdate = "ONCRMMEASUREUPDATE"
-	// EventProductAdd is onCrmProductAdd, which comes with [ProductAddEvent].
+	// EventProductAdd is onCrmProductAdd, which comes with [ProductEvent].
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/outdated/products/events-custom/on-crm-product-add.html
 	//
 	// Deprecated: use CATALOG.PRODUCT.ON.ADD.
 	EventProductAdd = "ONCRMPRODUCTADD"
-	// EventProductDelete is onCrmProductDelete, which comes with [ProductDeleteEvent].
+	// EventProductDelete is onCrmProductDelete, which comes with [ProductEvent].
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/outdated/products/events-custom/on-crm-product-delete.html
 	//
 	// Deprecated: use CATALOG.PRODUCT.ON.DELETE.
 	EventProductDelete = "ONCRMPRODUCTDELETE"
 	// EventProductPropertyAdd is onCrmProductPropertyAdd, which comes with
-	// [ProductPropertyAddEvent].
+	// [ProductPropertyEvent].
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/outdated/products/events-custom/on-crm-product-property-add.html
 	EventProductPropertyAdd = "ONCRMPRODUCTPROPERTYADD"
 	// EventProductPropertyDelete is onCrmProductPropertyDelete, which comes with
-	// [ProductPropertyDeleteEvent].
+	// [ProductPropertyEvent].
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/outdated/products/events-custom/on-crm-product-property-delete.html
 	EventProductPropertyDelete = "ONCRMPRODUCTPROPERTYDELETE"
 	// EventProductPropertyUpdate is onCrmProductPropertyUpdate, which comes with
-	// [ProductPropertyUpdateEvent].
+	// [ProductPropertyEvent].
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/outdated/products/events-custom/on-crm-product-property-update.html
 	EventProductPropertyUpdate = "ONCRMPRODUCTPROPERTYUPDATE"
-	// EventProductSectionAdd is onCrmProductSectionAdd, which comes with
-	// [ProductSectionAddEvent].
+	// EventProductSectionAdd is onCrmProductSectionAdd, which comes with [ProductSectionEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/outdated/product-section/events/on-crm-product-section-add.html
 	EventProductSectionAdd = "ONCRMPRODUCTSECTIONADD"
 	// EventProductSectionDelete is onCrmProductSectionDelete, which comes with
-	// [ProductSectionDeleteEvent].
+	// [ProductSectionEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/outdated/product-section/events/on-crm-product-section-delete.html
 	EventProductSectionDelete = "ONCRMPRODUCTSECTIONDELETE"
 	// EventProductSectionUpdate is onCrmProductSectionUpdate, which comes with
-	// [ProductSectionUpdateEvent].
+	// [ProductSectionEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/outdated/product-section/events/on-crm-product-section-update.html
 	EventProductSectionUpdate = "ONCRMPRODUCTSECTIONUPDATE"
-	// EventProductUpdate is onCrmProductUpdate, which comes with [ProductUpdateEvent].
+	// EventProductUpdate is onCrmProductUpdate, which comes with [ProductEvent].
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/outdated/products/events-custom/on-crm-product-update.html
 	//
 	// Deprecated: use CATALOG.PRODUCT.ON.UPDATE.
 	EventProductUpdate = "ONCRMPRODUCTUPDATE"
-	// EventQuoteAdd is onCrmQuoteAdd, which comes with [QuoteAddEvent].
+	// EventQuoteAdd is onCrmQuoteAdd, which comes with [QuoteEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/quote/events/on-crm-quote-add.html
 	EventQuoteAdd = "ONCRMQUOTEADD"
-	// EventQuoteDelete is onCrmQuoteDelete, which comes with [QuoteDeleteEvent].
+	// EventQuoteDelete is onCrmQuoteDelete, which comes with [QuoteEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/quote/events/on-crm-quote-delete.html
 	EventQuoteDelete = "ONCRMQUOTEDELETE"
-	// EventQuoteUpdate is onCrmQuoteUpdate, which comes with [QuoteUpdateEvent].
+	// EventQuoteUpdate is onCrmQuoteUpdate, which comes with [QuoteEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/quote/events/on-crm-quote-update.html
 	EventQuoteUpdate = "ONCRMQUOTEUPDATE"
-	// EventQuoteUserFieldAdd is onCrmQuoteUserFieldAdd, which comes with
-	// [QuoteUserFieldAddEvent].
+	// EventQuoteUserFieldAdd is onCrmQuoteUserFieldAdd, which comes with [QuoteUserFieldEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/quote/user-field/events/on-crm-quote-user-field-add.html
 	EventQuoteUserFieldAdd = "ONCRMQUOTEUSERFIELDADD"
 	// EventQuoteUserFieldDelete is onCrmQuoteUserFieldDelete, which comes with
-	// [QuoteUserFieldDeleteEvent].
+	// [QuoteUserFieldEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/quote/user-field/events/on-crm-quote-user-field-delete.html
 	EventQuoteUserFieldDelete = "ONCRMQUOTEUSERFIELDDELETE"
 	// EventQuoteUserFieldSetEnumValues is onCrmQuoteUserFieldSetEnumValues, which comes with
-	// [QuoteUserFieldSetEnumValuesEvent].
+	// [QuoteUserFieldEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/quote/user-field/events/on-crm-quote-user-field-set-enum-values.html
 	EventQuoteUserFieldSetEnumValues = "ONCRMQUOTEUSERFIELDSETENUMVALUES"
 	// EventQuoteUserFieldUpdate is onCrmQuoteUserFieldUpdate, which comes with
-	// [QuoteUserFieldUpdateEvent].
+	// [QuoteUserFieldEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/quote/user-field/events/on-crm-quote-user-field-update.html
 	EventQuoteUserFieldUpdate = "ONCRMQUOTEUSERFIELDUPDATE"
-	// EventRequisiteAdd is onCrmRequisiteAdd, which comes with [RequisiteAddEvent].
+	// EventRequisiteAdd is onCrmRequisiteAdd, which comes with [RequisiteEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/requisites/events/on-crm-requisite-add.html
 	EventRequisiteAdd = "ONCRMREQUISITEADD"
-	// EventRequisiteDelete is onCrmRequisiteDelete, which comes with [RequisiteDeleteEvent].
+	// EventRequisiteDelete is onCrmRequisiteDelete, which comes with [RequisiteEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/requisites/events/on-crm-requisite-delete.html
 	EventRequisiteDelete = "ONCRMREQUISITEDELETE"
-	// EventRequisiteUpdate is onCrmRequisiteUpdate, which comes with [RequisiteUpdateEvent].
+	// EventRequisiteUpdate is onCrmRequisiteUpdate, which comes with [RequisiteEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/requisites/events/on-crm-requisite-update.html
 	EventRequisiteUpdate = "ONCRMREQUISITEUPDATE"
 	// EventRequisiteUserFieldAdd is onCrmRequisiteUserFieldAdd, which comes with
-	// [RequisiteUserFieldAddEvent].
+	// [RequisiteUserFieldEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/requisites/events/on-crm-requisite-user-field-add.html
 	EventRequisiteUserFieldAdd = "ONCRMREQUISITEUSERFIELDADD"
 	// EventRequisiteUserFieldDelete is onCrmRequisiteUserFieldDelete, which comes with
-	// [RequisiteUserFieldDeleteEvent].
+	// [RequisiteUserFieldEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/requisites/events/on-crm-requisite-user-field-delete.html
 	EventRequisiteUserFieldDelete = "ONCRMREQUISITEUSERFIELDDELETE"
 	// EventRequisiteUserFieldSetEnumValues is onCrmRequisiteUserFieldSetEnumValues, which comes
-	// with [RequisiteUserFieldSetEnumValuesEvent].
+	// with [RequisiteUserFieldEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/requisites/events/on-crm-requisite-user-field-set-enum-values.html
 	EventRequisiteUserFieldSetEnumValues = "ONCRMREQUISITEUSERFIELDSETENUMVALUES"
 	// EventRequisiteUserFieldUpdate is onCrmRequisiteUserFieldUpdate, which comes with
-	// [RequisiteUserFieldUpdateEvent].
+	// [RequisiteUserFieldEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/requisites/events/on-crm-requisite-user-field-update.html
 	EventRequisiteUserFieldUpdate = "ONCRMREQUISITEUSERFIELDUPDATE"
 	// EventTimelineCommentAdd is onCrmTimelineCommentAdd, which comes with
-	// [TimelineCommentAddEvent].
+	// [TimelineCommentEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/timeline/comments/events/on-Crm-Timeline-Comment-Add.html
 	EventTimelineCommentAdd = "ONCRMTIMELINECOMMENTADD"
 	// EventTimelineCommentDelete is onCrmTimelineCommentDelete, which comes with
-	// [TimelineCommentDeleteEvent].
+	// [TimelineCommentEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/timeline/comments/events/on-Crm-Timeline-Comment-Delete.html
 	EventTimelineCommentDelete = "ONCRMTIMELINECOMMENTDELETE"
 	// EventTimelineCommentUpdate is onCrmTimelineCommentUpdate, which comes with
-	// [TimelineCommentUpdateEvent].
+	// [TimelineCommentEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/timeline/comments/events/on-Crm-Timeline-Comment-Update.html
 	EventTimelineCommentUpdate = "ONCRMTIMELINECOMMENTUPDATE"
-	// EventTypeAdd is onCrmTypeAdd, which comes with [TypeAddEvent].
+	// EventTypeAdd is onCrmTypeAdd, which comes with [TypeEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/universal/events/type/on-crm-type-add.html
 	EventTypeAdd = "ONCRMTYPEADD"
-	// EventTypeDelete is onCrmTypeDelete, which comes with [TypeDeleteEvent].
+	// EventTypeDelete is onCrmTypeDelete, which comes with [TypeEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/universal/events/type/on-crm-type-delete.html
 	EventTypeDelete = "ONCRMTYPEDELETE"
-	// EventTypeUpdate is onCrmTypeUpdate, which comes with [TypeUpdateEvent].
+	// EventTypeUpdate is onCrmTypeUpdate, which comes with [TypeEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/universal/events/type/on-crm-type-update.html
 	EventTypeUpdate = "ONCRMTYPEUPDATE"
 )
-
-// ActivityAddEvent is the data of [EventActivityAdd].
-type ActivityAddEvent struct {
-	// object.
-	Fields ActivityAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityDeleteEvent is the data of [EventActivityDelete].
-type ActivityDeleteEvent struct {
-	// object.
-	Fields ActivityAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityUpdateEvent is the data of [EventActivityUpdate].
-type ActivityUpdateEvent struct {
-	// object.
-	Fields ActivityAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// AddressRegisterEvent is the data of [EventAddressRegister].
-type AddressRegisterEvent struct {
-	// object, required.
-	Fields AddressRegisterEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// AddressUnregisterEvent is the data of [EventAddressUnregister].
-type AddressUnregisterEvent struct {
-	// object, required.
-	Fields AddressRegisterEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BankDetailAddEvent is the data of [EventBankDetailAdd].
-type BankDetailAddEvent struct {
-	// object, required.
-	Fields ActivityAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BankDetailDeleteEvent is the data of [EventBankDetailDelete].
-type BankDetailDeleteEvent struct {
-	// object, required.
-	Fields ActivityAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BankDetailUpdateEvent is the data of [EventBankDetailUpdate].
-type BankDetailUpdateEvent struct {
-	// object, required.
-	Fields ActivityAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CompanyAddEvent is the data of [EventCompanyAdd].
-type CompanyAddEvent struct {
-	// object.
-	Fields ActivityAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CompanyDeleteEvent is the data of [EventCompanyDelete].
-type CompanyDeleteEvent struct {
-	// object.
-	Fields ActivityAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CompanyUpdateEvent is the data of [EventCompanyUpdate].
-type CompanyUpdateEvent struct {
-	// object.
-	Fields ActivityAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CompanyUserFieldAddEvent is the data of [EventCompanyUserFieldAdd].
-type CompanyUserFieldAddEvent struct {
-	// object.
-	Fields CompanyUserFieldAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CompanyUserFieldDeleteEvent is the data of [EventCompanyUserFieldDelete].
-type CompanyUserFieldDeleteEvent struct {
-	// object.
-	Fields CompanyUserFieldAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CompanyUserFieldSetEnumValuesEvent is the data of [EventCompanyUserFieldSetEnumValues].
-type CompanyUserFieldSetEnumValuesEvent struct {
-	// object.
-	Fields CompanyUserFieldAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CompanyUserFieldUpdateEvent is the data of [EventCompanyUserFieldUpdate].
-type CompanyUserFieldUpdateEvent struct {
-	// object.
-	Fields CompanyUserFieldAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ContactAddEvent is the data of [EventContactAdd].
-type ContactAddEvent struct {
-	// object.
-	Fields ActivityAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ContactDeleteEvent is the data of [EventContactDelete].
-type ContactDeleteEvent struct {
-	// object.
-	Fields ActivityAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ContactUpdateEvent is the data of [EventContactUpdate].
-type ContactUpdateEvent struct {
-	// object.
-	Fields ActivityAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ContactUserFieldAddEvent is the data of [EventContactUserFieldAdd].
-type ContactUserFieldAddEvent struct {
-	// object.
-	Fields ContactUserFieldAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ContactUserFieldDeleteEvent is the data of [EventContactUserFieldDelete].
-type ContactUserFieldDeleteEvent struct {
-	// object.
-	Fields ContactUserFieldAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ContactUserFieldSetEnumValuesEvent is the data of [EventContactUserFieldSetEnumValues].
-type ContactUserFieldSetEnumValuesEvent struct {
-	// object.
-	Fields ContactUserFieldAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ContactUserFieldUpdateEvent is the data of [EventContactUserFieldUpdate].
-type ContactUserFieldUpdateEvent struct {
-	// object.
-	Fields ContactUserFieldAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CurrencyAddEvent is the data of [EventCurrencyAdd].
-type CurrencyAddEvent struct {
-	// object.
-	Fields ActivityAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CurrencyDeleteEvent is the data of [EventCurrencyDelete].
-type CurrencyDeleteEvent struct {
-	// object.
-	Fields ActivityAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CurrencyUpdateEvent is the data of [EventCurrencyUpdate].
-type CurrencyUpdateEvent struct {
-	// object.
-	Fields ActivityAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DealAddEvent is the data of [EventDealAdd].
-type DealAddEvent struct {
-	// object.
-	Fields ActivityAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DealDeleteEvent is the data of [EventDealDelete].
-type DealDeleteEvent struct {
-	// object.
-	Fields ActivityAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
 
 // DealMoveToCategoryEvent is the data of [EventDealMoveToCategory].
 type DealMoveToCategoryEvent struct {
@@ -827,18 +606,10 @@ type DealMoveToCategoryEventFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DealRecurringAddEvent is the data of [EventDealRecurringAdd].
-type DealRecurringAddEvent struct {
-	// object.
-	Fields DealRecurringAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // DealRecurringDeleteEvent is the data of [EventDealRecurringDelete].
 type DealRecurringDeleteEvent struct {
 	// object.
-	Fields ActivityAddEventFields `json:"FIELDS,omitzero"`
+	Fields EventFields `json:"FIELDS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -859,128 +630,6 @@ type DealRecurringExposeEventFields struct {
 	RecurringDealID b24.ID `json:"RECURRING_DEAL_ID,omitzero"`
 	// integer; id of crm.deal.
 	DealID b24.ID `json:"DEAL_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DealRecurringUpdateEvent is the data of [EventDealRecurringUpdate].
-type DealRecurringUpdateEvent struct {
-	// object.
-	Fields DealRecurringAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DealUpdateEvent is the data of [EventDealUpdate].
-type DealUpdateEvent struct {
-	// object.
-	Fields ActivityAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DealUserFieldAddEvent is the data of [EventDealUserFieldAdd].
-type DealUserFieldAddEvent struct {
-	// object.
-	Fields CompanyUserFieldAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DealUserFieldDeleteEvent is the data of [EventDealUserFieldDelete].
-type DealUserFieldDeleteEvent struct {
-	// object.
-	Fields CompanyUserFieldAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DealUserFieldSetEnumValuesEvent is the data of [EventDealUserFieldSetEnumValues].
-type DealUserFieldSetEnumValuesEvent struct {
-	// object.
-	Fields CompanyUserFieldAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DealUserFieldUpdateEvent is the data of [EventDealUserFieldUpdate].
-type DealUserFieldUpdateEvent struct {
-	// object.
-	Fields CompanyUserFieldAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DocumentGeneratorDocumentAddEvent is the data of [EventDocumentGeneratorDocumentAdd].
-type DocumentGeneratorDocumentAddEvent struct {
-	// object.
-	Fields DocumentGeneratorDocumentAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DocumentGeneratorDocumentDeleteEvent is the data of
-// [EventDocumentGeneratorDocumentDelete].
-type DocumentGeneratorDocumentDeleteEvent struct {
-	// object.
-	Fields DocumentGeneratorDocumentAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DocumentGeneratorDocumentUpdateEvent is the data of
-// [EventDocumentGeneratorDocumentUpdate].
-type DocumentGeneratorDocumentUpdateEvent struct {
-	// object.
-	Fields DocumentGeneratorDocumentAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DynamicItemAddEvent is the data of [EventDynamicItemAdd].
-type DynamicItemAddEvent struct {
-	// object.
-	Fields DynamicItemAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DynamicItemDeleteEvent is the data of [EventDynamicItemDelete].
-type DynamicItemDeleteEvent struct {
-	// object.
-	Fields DynamicItemAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DynamicItemUpdateEvent is the data of [EventDynamicItemUpdate].
-type DynamicItemUpdateEvent struct {
-	// object.
-	Fields DynamicItemAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// InvoiceAddEvent is the data of [EventInvoiceAdd].
-type InvoiceAddEvent struct {
-	// array.
-	Fields []any `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// InvoiceDeleteEvent is the data of [EventInvoiceDelete].
-type InvoiceDeleteEvent struct {
-	// array.
-	Fields []any `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// InvoiceRecurringAddEvent is the data of [EventInvoiceRecurringAdd].
-type InvoiceRecurringAddEvent struct {
-	// array.
-	Fields []InvoiceRecurringAddEventField `json:"FIELDS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -1009,379 +658,6 @@ type InvoiceRecurringExposeEventField struct {
 	RecurringInvoiceID b24.ID `json:"RECURRING_INVOICE_ID,omitzero"`
 	// type not documented; id of crm.invoice.
 	InvoiceID b24.ID `json:"INVOICE_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// InvoiceRecurringUpdateEvent is the data of [EventInvoiceRecurringUpdate].
-type InvoiceRecurringUpdateEvent struct {
-	// array.
-	Fields []InvoiceRecurringAddEventField `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// InvoiceSetStatusEvent is the data of [EventInvoiceSetStatus].
-type InvoiceSetStatusEvent struct {
-	// array.
-	Fields []any `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// InvoiceUpdateEvent is the data of [EventInvoiceUpdate].
-type InvoiceUpdateEvent struct {
-	// array.
-	Fields []any `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// InvoiceUserFieldAddEvent is the data of [EventInvoiceUserFieldAdd].
-type InvoiceUserFieldAddEvent struct {
-	// integer.
-	ID b24.ID `json:"id,omitzero"`
-	// string.
-	EntityID b24.ID `json:"entityId,omitzero"`
-	// string.
-	FieldName string `json:"fieldName,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// InvoiceUserFieldDeleteEvent is the data of [EventInvoiceUserFieldDelete].
-type InvoiceUserFieldDeleteEvent struct {
-	// integer.
-	ID b24.ID `json:"id,omitzero"`
-	// string.
-	EntityID b24.ID `json:"entityId,omitzero"`
-	// string.
-	FieldName string `json:"fieldName,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// InvoiceUserFieldSetEnumValuesEvent is the data of [EventInvoiceUserFieldSetEnumValues].
-type InvoiceUserFieldSetEnumValuesEvent struct {
-	// integer.
-	ID b24.ID `json:"id,omitzero"`
-	// string.
-	EntityID b24.ID `json:"entityId,omitzero"`
-	// string.
-	FieldName string `json:"fieldName,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// InvoiceUserFieldUpdateEvent is the data of [EventInvoiceUserFieldUpdate].
-type InvoiceUserFieldUpdateEvent struct {
-	// integer.
-	ID b24.ID `json:"id,omitzero"`
-	// string.
-	EntityID b24.ID `json:"entityId,omitzero"`
-	// string.
-	FieldName string `json:"fieldName,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// LeadAddEvent is the data of [EventLeadAdd].
-type LeadAddEvent struct {
-	// object.
-	Fields ActivityAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// LeadDeleteEvent is the data of [EventLeadDelete].
-type LeadDeleteEvent struct {
-	// object.
-	Fields ActivityAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// LeadUpdateEvent is the data of [EventLeadUpdate].
-type LeadUpdateEvent struct {
-	// object.
-	Fields ActivityAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// LeadUserFieldAddEvent is the data of [EventLeadUserFieldAdd].
-type LeadUserFieldAddEvent struct {
-	// object.
-	Fields CompanyUserFieldAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// LeadUserFieldDeleteEvent is the data of [EventLeadUserFieldDelete].
-type LeadUserFieldDeleteEvent struct {
-	// object.
-	Fields CompanyUserFieldAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// LeadUserFieldSetEnumValuesEvent is the data of [EventLeadUserFieldSetEnumValues].
-type LeadUserFieldSetEnumValuesEvent struct {
-	// object.
-	Fields CompanyUserFieldAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// LeadUserFieldUpdateEvent is the data of [EventLeadUserFieldUpdate].
-type LeadUserFieldUpdateEvent struct {
-	// object.
-	Fields CompanyUserFieldAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// MeasureAddEvent is the data of [EventMeasureAdd].
-type MeasureAddEvent struct {
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// MeasureDeleteEvent is the data of [EventMeasureDelete].
-type MeasureDeleteEvent struct {
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// MeasureUpdateEvent is the data of [EventMeasureUpdate].
-type MeasureUpdateEvent struct {
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ProductAddEvent is the data of [EventProductAdd].
-type ProductAddEvent struct {
-	// type not documented.
-	Fields any `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ProductDeleteEvent is the data of [EventProductDelete].
-type ProductDeleteEvent struct {
-	// type not documented.
-	Fields any `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ProductPropertyAddEvent is the data of [EventProductPropertyAdd].
-type ProductPropertyAddEvent struct {
-	// type not documented.
-	Fields any `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ProductPropertyDeleteEvent is the data of [EventProductPropertyDelete].
-type ProductPropertyDeleteEvent struct {
-	// type not documented.
-	Fields any `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ProductPropertyUpdateEvent is the data of [EventProductPropertyUpdate].
-type ProductPropertyUpdateEvent struct {
-	// type not documented.
-	Fields any `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ProductSectionAddEvent is the data of [EventProductSectionAdd].
-type ProductSectionAddEvent struct {
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ProductSectionDeleteEvent is the data of [EventProductSectionDelete].
-type ProductSectionDeleteEvent struct {
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ProductSectionUpdateEvent is the data of [EventProductSectionUpdate].
-type ProductSectionUpdateEvent struct {
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ProductUpdateEvent is the data of [EventProductUpdate].
-type ProductUpdateEvent struct {
-	// type not documented.
-	Fields any `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// QuoteAddEvent is the data of [EventQuoteAdd].
-type QuoteAddEvent struct {
-	// object.
-	Fields ActivityAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// QuoteDeleteEvent is the data of [EventQuoteDelete].
-type QuoteDeleteEvent struct {
-	// object.
-	Fields ActivityAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// QuoteUpdateEvent is the data of [EventQuoteUpdate].
-type QuoteUpdateEvent struct {
-	// object.
-	Fields ActivityAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// QuoteUserFieldAddEvent is the data of [EventQuoteUserFieldAdd].
-type QuoteUserFieldAddEvent struct {
-	// object.
-	Fields CompanyUserFieldAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// QuoteUserFieldDeleteEvent is the data of [EventQuoteUserFieldDelete].
-type QuoteUserFieldDeleteEvent struct {
-	// object.
-	Fields CompanyUserFieldAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// QuoteUserFieldSetEnumValuesEvent is the data of [EventQuoteUserFieldSetEnumValues].
-type QuoteUserFieldSetEnumValuesEvent struct {
-	// object.
-	Fields CompanyUserFieldAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// QuoteUserFieldUpdateEvent is the data of [EventQuoteUserFieldUpdate].
-type QuoteUserFieldUpdateEvent struct {
-	// object.
-	Fields CompanyUserFieldAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RequisiteAddEvent is the data of [EventRequisiteAdd].
-type RequisiteAddEvent struct {
-	// object, required.
-	Fields ActivityAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RequisiteDeleteEvent is the data of [EventRequisiteDelete].
-type RequisiteDeleteEvent struct {
-	// object, required.
-	Fields ActivityAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RequisiteUpdateEvent is the data of [EventRequisiteUpdate].
-type RequisiteUpdateEvent struct {
-	// object, required.
-	Fields ActivityAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RequisiteUserFieldAddEvent is the data of [EventRequisiteUserFieldAdd].
-type RequisiteUserFieldAddEvent struct {
-	// object, required.
-	Fields CompanyUserFieldAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RequisiteUserFieldDeleteEvent is the data of [EventRequisiteUserFieldDelete].
-type RequisiteUserFieldDeleteEvent struct {
-	// object, required.
-	Fields CompanyUserFieldAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RequisiteUserFieldSetEnumValuesEvent is the data of
-// [EventRequisiteUserFieldSetEnumValues].
-type RequisiteUserFieldSetEnumValuesEvent struct {
-	// object, required.
-	Fields CompanyUserFieldAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RequisiteUserFieldUpdateEvent is the data of [EventRequisiteUserFieldUpdate].
-type RequisiteUserFieldUpdateEvent struct {
-	// object, required.
-	Fields CompanyUserFieldAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TimelineCommentAddEvent is the data of [EventTimelineCommentAdd].
-type TimelineCommentAddEvent struct {
-	// integer, required.
-	ID b24.ID `json:"ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TimelineCommentDeleteEvent is the data of [EventTimelineCommentDelete].
-type TimelineCommentDeleteEvent struct {
-	// integer, required.
-	ID b24.ID `json:"ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TimelineCommentUpdateEvent is the data of [EventTimelineCommentUpdate].
-type TimelineCommentUpdateEvent struct {
-	// integer, required.
-	ID b24.ID `json:"ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TypeAddEvent is the data of [EventTypeAdd].
-type TypeAddEvent struct {
-	// object.
-	Fields ActivityAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TypeDeleteEvent is the data of [EventTypeDelete].
-type TypeDeleteEvent struct {
-	// object.
-	Fields ActivityAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TypeUpdateEvent is the data of [EventTypeUpdate].
-type TypeUpdateEvent struct {
-	// object.
-	Fields ActivityAddEventFields `json:"FIELDS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

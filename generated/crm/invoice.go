@@ -18,7 +18,7 @@ func NewInvoice(c *b24.Client) InvoiceService {
 	return InvoiceService{client: c}
 }
 
-// Add calls crm.invoice.add.
+// Add adds an invoice (crm.invoice.add).
 //
 // Scope: crm.
 //
@@ -42,7 +42,7 @@ func (InvoiceAddParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "crm.invoice.add"}
 }
 
-// Delete calls crm.invoice.delete.
+// Delete deletes an invoice (crm.invoice.delete).
 //
 // Scope: crm.
 //
@@ -66,7 +66,7 @@ func (InvoiceDeleteParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "crm.invoice.delete"}
 }
 
-// Fields calls crm.invoice.fields.
+// Fields describes the fields of invoices (crm.invoice.fields).
 //
 // Scope: crm.
 //
@@ -277,7 +277,7 @@ func (InvoiceGetExternalLinkParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "crm.invoice.getexternallink", Idempotent: true}
 }
 
-// List calls crm.invoice.list.
+// List returns an invoice (crm.invoice.list).
 //
 // Scope: crm.
 //
@@ -307,7 +307,7 @@ func (InvoiceListParams) RESTMethod() b24.Method[Invoice] {
 	return b24.Method[Invoice]{Name: "crm.invoice.list", Idempotent: true}
 }
 
-// Update calls crm.invoice.update.
+// Update updates an invoice (crm.invoice.update).
 //
 // Scope: crm.
 //

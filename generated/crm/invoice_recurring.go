@@ -18,7 +18,7 @@ func NewInvoiceRecurring(c *b24.Client) InvoiceRecurringService {
 	return InvoiceRecurringService{client: c}
 }
 
-// Add calls crm.invoice.recurring.add.
+// Add adds an invoice recurring (crm.invoice.recurring.add).
 //
 // Scope: crm.
 //
@@ -42,7 +42,7 @@ func (InvoiceRecurringAddParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "crm.invoice.recurring.add"}
 }
 
-// Delete calls crm.invoice.recurring.delete.
+// Delete deletes an invoice recurring (crm.invoice.recurring.delete).
 //
 // Scope: crm.
 //
@@ -90,7 +90,7 @@ func (InvoiceRecurringExposeParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "crm.invoice.recurring.expose"}
 }
 
-// Fields calls crm.invoice.recurring.fields.
+// Fields describes the fields of invoice recurrings (crm.invoice.recurring.fields).
 //
 // Scope: crm.
 //
@@ -164,7 +164,7 @@ func (InvoiceRecurringListParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "crm.invoice.recurring.list", Idempotent: true}
 }
 
-// Update calls crm.invoice.recurring.update.
+// Update updates an invoice recurring (crm.invoice.recurring.update).
 //
 // Scope: crm.
 //

@@ -18,7 +18,7 @@ func NewInvoiceStatus(c *b24.Client) InvoiceStatusService {
 	return InvoiceStatusService{client: c}
 }
 
-// Add calls crm.invoice.status.add.
+// Add adds an invoice status (crm.invoice.status.add).
 //
 // Scope: crm.
 //
@@ -44,7 +44,7 @@ func (InvoiceStatusAddParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "crm.invoice.status.add"}
 }
 
-// Delete calls crm.invoice.status.delete.
+// Delete deletes an invoice status (crm.invoice.status.delete).
 //
 // Scope: crm.
 //
@@ -70,7 +70,7 @@ func (InvoiceStatusDeleteParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "crm.invoice.status.delete"}
 }
 
-// Fields calls crm.invoice.status.fields.
+// Fields describes the fields of invoice statuses (crm.invoice.status.fields).
 //
 // Scope: crm.
 //
@@ -140,7 +140,7 @@ func (InvoiceStatusListParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "crm.invoice.status.list", Idempotent: true}
 }
 
-// Update calls crm.invoice.status.update.
+// Update updates an invoice status (crm.invoice.status.update).
 //
 // Scope: crm.
 //

@@ -18,7 +18,7 @@ func NewInvoiceUserField(c *b24.Client) InvoiceUserFieldService {
 	return InvoiceUserFieldService{client: c}
 }
 
-// Add calls crm.invoice.userfield.add.
+// Add adds an invoice user field (crm.invoice.userfield.add).
 //
 // Scope: crm.
 //
@@ -44,7 +44,7 @@ func (InvoiceUserFieldAddParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "crm.invoice.userfield.add"}
 }
 
-// Delete calls crm.invoice.userfield.delete.
+// Delete deletes an invoice user field (crm.invoice.userfield.delete).
 //
 // Scope: crm.
 //
@@ -118,7 +118,7 @@ func (InvoiceUserFieldListParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "crm.invoice.userfield.list", Idempotent: true}
 }
 
-// Update calls crm.invoice.userfield.update.
+// Update updates an invoice user field (crm.invoice.userfield.update).
 //
 // Scope: crm.
 //

@@ -19,7 +19,7 @@ func NewItem(c *b24.Client) ItemService {
 	return ItemService{client: c}
 }
 
-// Add calls crm.item.add.
+// Add adds an item and returns it (crm.item.add).
 //
 // Scope: crm.
 //
@@ -86,7 +86,7 @@ func (ItemBatchImportParams) RESTMethod() b24.Method[ItemBatchImportResult] {
 	return b24.Method[ItemBatchImportResult]{Name: "crm.item.batchImport"}
 }
 
-// Delete calls crm.item.delete.
+// Delete deletes an item (crm.item.delete).
 //
 // Scope: crm.
 //
@@ -114,7 +114,7 @@ func (ItemDeleteParams) RESTMethod() b24.Method[[]any] {
 	return b24.Method[[]any]{Name: "crm.item.delete"}
 }
 
-// Fields calls crm.item.fields.
+// Fields describes the fields of items (crm.item.fields).
 //
 // Scope: crm.
 //
@@ -124,7 +124,7 @@ func (ItemDeleteParams) RESTMethod() b24.Method[[]any] {
 // [ErrAccessDenied] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/crm-item-fields.html
-func (s ItemService) Fields(ctx context.Context, p ItemFieldsParams, opts ...b24.CallOption) (*b24.Response[ItemFieldsResult], error) {
+func (s ItemService) Fields(ctx context.Context, p ItemFieldsParams, opts ...b24.CallOption) (*b24.Response[FieldsAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -139,19 +139,11 @@ type ItemFieldsParams struct {
 }
 
 // RESTMethod describes crm.item.fields to the runtime.
-func (ItemFieldsParams) RESTMethod() b24.Method[ItemFieldsResult] {
-	return b24.Method[ItemFieldsResult]{Name: "crm.item.fields", Idempotent: true}
+func (ItemFieldsParams) RESTMethod() b24.Method[FieldsAnswer] {
+	return b24.Method[FieldsAnswer]{Name: "crm.item.fields", Idempotent: true}
 }
 
-// ItemFieldsResult is the result of [ItemService.Fields].
-type ItemFieldsResult struct {
-	// object.
-	Fields map[string]b24.FieldInfo `json:"fields,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// Get calls crm.item.get.
+// Get returns an item (crm.item.get).
 //
 // Scope: crm.
 //
@@ -184,7 +176,7 @@ func (ItemGetParams) RESTMethod() b24.Method[ItemAnswer] {
 	return b24.Method[ItemAnswer]{Name: "crm.item.get", Idempotent: true}
 }
 
-// Import calls crm.item.import.
+// Import imports an item and returns it (crm.item.import).
 //
 // Scope: crm.
 //
@@ -342,7 +334,7 @@ type ItemImportFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// List calls crm.item.list.
+// List returns items, 50 at a time; ListAll reads all of them (crm.item.list).
 //
 // Scope: crm.
 //
@@ -393,7 +385,7 @@ func (ItemListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", Rows: "items", ID: "id"}
 }
 
-// Update calls crm.item.update.
+// Update updates an item (crm.item.update).
 //
 // Scope: crm.
 //
@@ -502,7 +494,7 @@ type ItemInput struct {
 	// string; default null; only for Lead, Deal, Contact, Company, Estimate.
 	UTMTerm *string `json:"utmTerm,omitzero"`
 	// multifield[]; default null; only for Lead, Contact, Company.
-	FM []ItemInputFM `json:"fm,omitzero"`
+	FM []ItemFM `json:"fm,omitzero"`
 	// integer or crm_category; default 0; only for Deal, SPA.
 	CategoryID *b24.ID `json:"categoryId,omitzero"`
 	// boolean; default N; only for Deal.
@@ -520,7 +512,7 @@ type ItemInput struct {
 	// boolean; default Y; only for Contact.
 	Export *b24.YN `json:"export,omitzero"`
 	// crm_company; only for Contact.
-	CompanyIDs *b24.ID `json:"companyIds,omitzero"`
+	CompanyIDs []b24.ID `json:"companyIds,omitzero"`
 	// string; default null; only for Contact, Company.
 	OriginVersion *string `json:"originVersion,omitzero"`
 	// file; default null; only for Company.
@@ -544,7 +536,7 @@ type ItemInput struct {
 	// integer; one of 1, 2, 3; only for Estimate.
 	StorageTypeID *int `json:"storageTypeId,omitzero"`
 	// integer; default null; only for Estimate.
-	StorageElementIDs *b24.ID `json:"storageElementIds,omitzero"`
+	StorageElementIDs []b24.ID `json:"storageElementIds,omitzero"`
 	// date; only for Estimate.
 	ActualDate *b24.Date `json:"actualDate,omitzero"`
 	// crm_company; only for Estimate, Invoice, SPA.
@@ -553,20 +545,6 @@ type ItemInput struct {
 	XMLID *string `json:"xmlId,omitzero"`
 	// Extra holds fields that the documentation names by a pattern (ufCrm..., parentId...) or
 	// does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ItemInputFM is an element of fm in [ItemInput].
-type ItemInputFM struct {
-	// type not documented; id of crm.type.
-	TypeID *b24.ID `json:"typeId,omitzero"`
-	// type not documented.
-	ValueType *string `json:"valueType,omitzero"`
-	// type not documented.
-	Value *string `json:"value,omitzero"`
-	// type not documented; only in crm.item.update.
-	ID *b24.ID `json:"id,omitzero"`
-	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
@@ -877,13 +855,13 @@ type Item struct {
 
 // ItemFM is an element of fm in [Item].
 type ItemFM struct {
-	// integer.
+	// type not documented.
 	ID b24.ID `json:"id,omitzero"`
-	// string.
+	// type not documented.
 	ValueType string `json:"valueType,omitzero"`
-	// string.
+	// type not documented.
 	Value string `json:"value,omitzero"`
-	// string; id of crm.type.
+	// type not documented; id of crm.type.
 	TypeID b24.ID `json:"typeId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

@@ -18,7 +18,7 @@ func NewItemDelivery(c *b24.Client) ItemDeliveryService {
 	return ItemDeliveryService{client: c}
 }
 
-// Get calls crm.item.delivery.get.
+// Get returns an item delivery (crm.item.delivery.get).
 //
 // Scope: crm.
 //
@@ -46,7 +46,7 @@ func (ItemDeliveryGetParams) RESTMethod() b24.Method[ItemDelivery] {
 	return b24.Method[ItemDelivery]{Name: "crm.item.delivery.get", Idempotent: true}
 }
 
-// List calls crm.item.delivery.list.
+// List returns item deliveries (crm.item.delivery.list).
 //
 // Scope: crm.
 //

@@ -47,7 +47,7 @@ func (ItemDetailsConfigurationForceCommonScopeForAllParams) RESTMethod() b24.Met
 	return b24.Method[bool]{Name: "crm.item.details.configuration.forceCommonScopeForAll"}
 }
 
-// Get calls crm.item.details.configuration.get.
+// Get returns item details configurations (crm.item.details.configuration.get).
 //
 // Scope: crm.
 //
@@ -56,7 +56,7 @@ func (ItemDetailsConfigurationForceCommonScopeForAllParams) RESTMethod() b24.Met
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/item-details-configuration/crm-item-details-configuration-get.html
-func (s ItemDetailsConfigurationService) Get(ctx context.Context, p ItemDetailsConfigurationGetParams, opts ...b24.CallOption) (*b24.Response[[]ItemDetailsConfiguration], error) {
+func (s ItemDetailsConfigurationService) Get(ctx context.Context, p ItemDetailsConfigurationGetParams, opts ...b24.CallOption) (*b24.Response[[]CompanyDetailsConfiguration], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -76,8 +76,8 @@ type ItemDetailsConfigurationGetParams struct {
 }
 
 // RESTMethod describes crm.item.details.configuration.get to the runtime.
-func (ItemDetailsConfigurationGetParams) RESTMethod() b24.Method[[]ItemDetailsConfiguration] {
-	return b24.Method[[]ItemDetailsConfiguration]{Name: "crm.item.details.configuration.get", Idempotent: true}
+func (ItemDetailsConfigurationGetParams) RESTMethod() b24.Method[[]CompanyDetailsConfiguration] {
+	return b24.Method[[]CompanyDetailsConfiguration]{Name: "crm.item.details.configuration.get", Idempotent: true}
 }
 
 // Reset calls crm.item.details.configuration.reset.
@@ -132,7 +132,7 @@ type ItemDetailsConfigurationSetParams struct {
 	// integer, required.
 	EntityTypeID int `json:"entityTypeId"`
 	// section[], required.
-	Data []ContactDetailsConfigurationSetData `json:"data"`
+	Data []CompanyDetailsConfigurationSetData `json:"data"`
 	// user, required in some cases.
 	UserID *b24.ID `json:"userId,omitzero"`
 	// string; default P; one of P, C.
@@ -157,42 +157,6 @@ type ItemDetailsConfigurationForceCommonScopeForAllExtras struct {
 	DealCategoryID *b24.ID `json:"dealCategoryId,omitzero"`
 	// type not documented; one of 1, 2.
 	LeadCustomerType *int `json:"leadCustomerType,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ItemDetailsConfiguration is an object of crm.item.details.configuration, as the methods of
-// [ItemDetailsConfigurationService] answer it.
-type ItemDetailsConfiguration struct {
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// section_element[].
-	Elements []ItemDetailsConfigurationElement `json:"elements,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ItemDetailsConfigurationElement is an element of elements in [ItemDetailsConfiguration].
-type ItemDetailsConfigurationElement struct {
-	// string.
-	Name string `json:"name,omitzero"`
-	// string; one of 1, 0.
-	OptionFlags string `json:"optionFlags,omitzero"`
-	// object; fields from an example.
-	Options ItemDetailsConfigurationElementOptions `json:"options,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ItemDetailsConfigurationElementOptions is the object options in
-// [ItemDetailsConfigurationElement].
-type ItemDetailsConfigurationElementOptions struct {
-	// string.
-	DefaultCountry string `json:"defaultCountry,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -18,7 +18,7 @@ func NewItemPayment(c *b24.Client) ItemPaymentService {
 	return ItemPaymentService{client: c}
 }
 
-// Add calls crm.item.payment.add.
+// Add adds an item payment and returns its id (crm.item.payment.add).
 //
 // Scope: crm.
 //
@@ -48,7 +48,7 @@ func (ItemPaymentAddParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "crm.item.payment.add"}
 }
 
-// Delete calls crm.item.payment.delete.
+// Delete deletes an item payment (crm.item.payment.delete).
 //
 // Scope: crm.
 //
@@ -74,7 +74,7 @@ func (ItemPaymentDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.item.payment.delete"}
 }
 
-// Get calls crm.item.payment.get.
+// Get returns an item payment (crm.item.payment.get).
 //
 // Scope: crm.
 //
@@ -102,7 +102,7 @@ func (ItemPaymentGetParams) RESTMethod() b24.Method[ItemPayment] {
 	return b24.Method[ItemPayment]{Name: "crm.item.payment.get", Idempotent: true}
 }
 
-// List calls crm.item.payment.list.
+// List returns item payments (crm.item.payment.list).
 //
 // Scope: crm.
 //
@@ -188,7 +188,7 @@ func (ItemPaymentUnpayParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.item.payment.unpay"}
 }
 
-// Update calls crm.item.payment.update.
+// Update updates an item payment (crm.item.payment.update).
 //
 // Scope: crm.
 //

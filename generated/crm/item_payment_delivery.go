@@ -18,7 +18,7 @@ func NewItemPaymentDelivery(c *b24.Client) ItemPaymentDeliveryService {
 	return ItemPaymentDeliveryService{client: c}
 }
 
-// Add calls crm.item.payment.delivery.add.
+// Add adds an item payment delivery and returns its id (crm.item.payment.delivery.add).
 //
 // Scope: crm.
 //
@@ -48,7 +48,7 @@ func (ItemPaymentDeliveryAddParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "crm.item.payment.delivery.add"}
 }
 
-// Delete calls crm.item.payment.delivery.delete.
+// Delete deletes an item payment delivery (crm.item.payment.delivery.delete).
 //
 // Scope: crm.
 //
@@ -74,7 +74,7 @@ func (ItemPaymentDeliveryDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.item.payment.delivery.delete"}
 }
 
-// List calls crm.item.payment.delivery.list.
+// List returns item payment deliveries (crm.item.payment.delivery.list).
 //
 // Scope: crm.
 //

@@ -18,7 +18,7 @@ func NewItemPaymentProduct(c *b24.Client) ItemPaymentProductService {
 	return ItemPaymentProductService{client: c}
 }
 
-// Add calls crm.item.payment.product.add.
+// Add adds an item payment product and returns its id (crm.item.payment.product.add).
 //
 // Scope: crm.
 //
@@ -50,7 +50,7 @@ func (ItemPaymentProductAddParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "crm.item.payment.product.add"}
 }
 
-// Delete calls crm.item.payment.product.delete.
+// Delete deletes an item payment product (crm.item.payment.product.delete).
 //
 // Scope: crm.
 //
@@ -76,7 +76,7 @@ func (ItemPaymentProductDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.item.payment.product.delete"}
 }
 
-// List calls crm.item.payment.product.list.
+// List returns item payment products (crm.item.payment.product.list).
 //
 // Scope: crm.
 //

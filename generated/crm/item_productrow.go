@@ -19,7 +19,7 @@ func NewItemProductRow(c *b24.Client) ItemProductRowService {
 	return ItemProductRowService{client: c}
 }
 
-// Add calls crm.item.productrow.add.
+// Add adds an item product row and returns its id (crm.item.productrow.add).
 //
 // Scope: crm.
 //
@@ -38,7 +38,7 @@ func (s ItemProductRowService) Add(ctx context.Context, p ItemProductRowAddParam
 // ItemProductRowAddParams are the parameters of [ItemProductRowService.Add].
 type ItemProductRowAddParams struct {
 	// object, required.
-	Fields ItemProductRowInput `json:"fields"`
+	Fields DealProductRowsInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -48,7 +48,7 @@ func (ItemProductRowAddParams) RESTMethod() b24.Method[ItemProductRowAnswer] {
 	return b24.Method[ItemProductRowAnswer]{Name: "crm.item.productrow.add"}
 }
 
-// Delete calls crm.item.productrow.delete.
+// Delete deletes an item product row (crm.item.productrow.delete).
 //
 // Scope: crm.
 //
@@ -74,14 +74,14 @@ func (ItemProductRowDeleteParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "crm.item.productrow.delete"}
 }
 
-// Fields calls crm.item.productrow.fields.
+// Fields describes the fields of item product rows (crm.item.productrow.fields).
 //
 // Scope: crm.
 //
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/product-rows/crm-item-productrow-fields.html
-func (s ItemProductRowService) Fields(ctx context.Context, p ItemProductRowFieldsParams, opts ...b24.CallOption) (*b24.Response[ItemProductRowFieldsResult], error) {
+func (s ItemProductRowService) Fields(ctx context.Context, p ItemProductRowFieldsParams, opts ...b24.CallOption) (*b24.Response[FieldsAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -92,19 +92,11 @@ type ItemProductRowFieldsParams struct {
 }
 
 // RESTMethod describes crm.item.productrow.fields to the runtime.
-func (ItemProductRowFieldsParams) RESTMethod() b24.Method[ItemProductRowFieldsResult] {
-	return b24.Method[ItemProductRowFieldsResult]{Name: "crm.item.productrow.fields", Idempotent: true}
+func (ItemProductRowFieldsParams) RESTMethod() b24.Method[FieldsAnswer] {
+	return b24.Method[FieldsAnswer]{Name: "crm.item.productrow.fields", Idempotent: true}
 }
 
-// ItemProductRowFieldsResult is the result of [ItemProductRowService.Fields].
-type ItemProductRowFieldsResult struct {
-	// object.
-	Fields map[string]b24.FieldInfo `json:"fields,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// Get calls crm.item.productrow.get.
+// Get returns an item product row (crm.item.productrow.get).
 //
 // Scope: crm.
 //
@@ -161,7 +153,8 @@ func (ItemProductRowGetAvailableForPaymentParams) RESTMethod() b24.Method[ItemPr
 	return b24.Method[ItemProductRowGetAvailableForPaymentResult]{Name: "crm.item.productrow.getAvailableForPayment", Idempotent: true}
 }
 
-// List calls crm.item.productrow.list.
+// List returns item product rows, 50 at a time; ListAll reads all of them
+// (crm.item.productrow.list).
 //
 // Scope: crm.
 //
@@ -227,7 +220,7 @@ type ItemProductRowSetParams struct {
 	// string, required.
 	OwnerType string `json:"ownerType"`
 	// object[], required.
-	ProductRows []ItemProductRowSetProductRow `json:"productRows"`
+	ProductRows []DealProductRowsInput `json:"productRows"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -237,35 +230,7 @@ func (ItemProductRowSetParams) RESTMethod() b24.Method[ItemProductRowGetAvailabl
 	return b24.Method[ItemProductRowGetAvailableForPaymentResult]{Name: "crm.item.productrow.set"}
 }
 
-// ItemProductRowSetProductRow is an element of productRows in [ItemProductRowSetParams].
-type ItemProductRowSetProductRow struct {
-	// catalog_product.id.
-	ProductID *b24.ID `json:"productId,omitzero"`
-	// string.
-	ProductName *string `json:"productName,omitzero"`
-	// double.
-	Price *b24.Decimal `json:"price,omitzero"`
-	// double; default 1.
-	Quantity *b24.Decimal `json:"quantity,omitzero"`
-	// integer; default 2; one of 1, 2.
-	DiscountTypeID *int `json:"discountTypeId,omitzero"`
-	// double.
-	DiscountRate *b24.Decimal `json:"discountRate,omitzero"`
-	// double.
-	DiscountSum *b24.Decimal `json:"discountSum,omitzero"`
-	// double.
-	TaxRate *b24.Decimal `json:"taxRate,omitzero"`
-	// string; default N.
-	TaxIncluded *b24.YN `json:"taxIncluded,omitzero"`
-	// catalog_measure.code.
-	MeasureCode *b24.ID `json:"measureCode,omitzero"`
-	// integer.
-	Sort *int `json:"sort,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// Update calls crm.item.productrow.update.
+// Update updates an item product row (crm.item.productrow.update).
 //
 // Scope: crm.
 //
@@ -284,7 +249,7 @@ type ItemProductRowUpdateParams struct {
 	// crm_item_product_row.id, required.
 	ID b24.ID `json:"id"`
 	// object, required.
-	Fields ItemProductRowInput `json:"fields"`
+	Fields DealProductRowsInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -294,67 +259,12 @@ func (ItemProductRowUpdateParams) RESTMethod() b24.Method[ItemProductRowAnswer] 
 	return b24.Method[ItemProductRowAnswer]{Name: "crm.item.productrow.update"}
 }
 
-// ItemProductRow is an object of crm.item.productrow, as the methods of
-// [ItemProductRowService] answer it.
-//
-// https://apidocs.bitrix24.com/api-reference/crm/data-types.html#crm_item_product_row
-type ItemProductRow struct {
+// DealProductRowsInput is what the methods of [DealProductRowsService] take of an object of
+// crm.deal.productrows.
+type DealProductRowsInput struct {
 	// integer.
-	ID b24.ID `json:"id,omitzero"`
-	// integer.
-	OwnerID b24.ID `json:"ownerId,omitzero"`
-	// string.
-	OwnerType string `json:"ownerType,omitzero"`
-	// catalog_product.id.
-	ProductID b24.ID `json:"productId,omitzero"`
-	// string.
-	ProductName string `json:"productName,omitzero"`
-	// double.
-	Price b24.Decimal `json:"price,omitzero"`
-	// double.
-	PriceAccount b24.Decimal `json:"priceAccount,omitzero"`
-	// double.
-	PriceExclusive b24.Decimal `json:"priceExclusive,omitzero"`
-	// double.
-	PriceNetto b24.Decimal `json:"priceNetto,omitzero"`
-	// double.
-	PriceBrutto b24.Decimal `json:"priceBrutto,omitzero"`
-	// double.
-	Quantity b24.Decimal `json:"quantity,omitzero"`
-	// integer; one of 1, 2.
-	DiscountTypeID int `json:"discountTypeId,omitzero"`
-	// double.
-	DiscountRate b24.Decimal `json:"discountRate,omitzero"`
-	// double.
-	DiscountSum b24.Decimal `json:"discountSum,omitzero"`
-	// double.
-	TaxRate b24.Decimal `json:"taxRate,omitzero"`
-	// string.
-	TaxIncluded b24.YN `json:"taxIncluded,omitzero"`
-	// string.
-	Customized string `json:"customized,omitzero"`
-	// catalog_measure.code.
-	MeasureCode b24.ID `json:"measureCode,omitzero"`
-	// string.
-	MeasureName string `json:"measureName,omitzero"`
-	// integer.
-	Sort int `json:"sort,omitzero"`
-	// string.
-	XMLID string `json:"xmlId,omitzero"`
-	// integer; one of 1, 2, 3, 4, 5, 6, 7.
-	Type int `json:"type,omitzero"`
-	// integer.
-	StoreID b24.ID `json:"storeId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ItemProductRowInput is what the methods of [ItemProductRowService] take of an object of
-// crm.item.productrow.
-type ItemProductRowInput struct {
-	// integer; only in crm.item.productrow.add.
 	OwnerID *b24.ID `json:"ownerId,omitzero"`
-	// string; only in crm.item.productrow.add.
+	// string.
 	OwnerType *string `json:"ownerType,omitzero"`
 	// catalog_product.id.
 	ProductID *b24.ID `json:"productId,omitzero"`

@@ -19,7 +19,7 @@ func NewLead(c *b24.Client) LeadService {
 	return LeadService{client: c}
 }
 
-// Add calls crm.lead.add.
+// Add adds a lead and returns its id (crm.lead.add).
 //
 // Scope: crm.
 //
@@ -49,7 +49,7 @@ func (LeadAddParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "crm.lead.add"}
 }
 
-// Delete calls crm.lead.delete.
+// Delete deletes a lead (crm.lead.delete).
 //
 // Scope: crm.
 //
@@ -77,7 +77,7 @@ func (LeadDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.lead.delete"}
 }
 
-// Fields calls crm.lead.fields.
+// Fields describes the fields of leads (crm.lead.fields).
 //
 // Scope: crm. The result is typed from an example.
 //
@@ -99,7 +99,7 @@ func (LeadFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
 	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.lead.fields", Idempotent: true}
 }
 
-// Get calls crm.lead.get.
+// Get returns a lead (crm.lead.get).
 //
 // Scope: crm.
 //
@@ -129,7 +129,7 @@ func (LeadGetParams) RESTMethod() b24.Method[Lead] {
 	return b24.Method[Lead]{Name: "crm.lead.get", Idempotent: true}
 }
 
-// List calls crm.lead.list.
+// List returns leads, 50 at a time; ListAll reads all of them (crm.lead.list).
 //
 // Scope: crm. The result is typed from an example.
 //
@@ -177,7 +177,7 @@ func (LeadListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", ID: "ID"}
 }
 
-// Update calls crm.lead.update.
+// Update updates a lead (crm.lead.update).
 //
 // Scope: crm.
 //
@@ -244,13 +244,13 @@ type LeadInput struct {
 	// crm_currency.
 	CurrencyID *string `json:"CURRENCY_ID,omitzero"`
 	// crm_multifield.
-	Email []MultifieldInput `json:"EMAIL,omitzero"`
+	Email []Multifield `json:"EMAIL,omitzero"`
 	// crm_status.
 	Honorific *string `json:"HONORIFIC,omitzero"`
 	// crm_multifield.
-	IM []MultifieldInput `json:"IM,omitzero"`
+	IM []Multifield `json:"IM,omitzero"`
 	// crm_multifield.
-	Link []MultifieldInput `json:"LINK,omitzero"`
+	Link []Multifield `json:"LINK,omitzero"`
 	// string.
 	LastName *string `json:"LAST_NAME,omitzero"`
 	// string.
@@ -268,7 +268,7 @@ type LeadInput struct {
 	// string.
 	OriginID *string `json:"ORIGIN_ID,omitzero"`
 	// crm_multifield.
-	Phone []MultifieldInput `json:"PHONE,omitzero"`
+	Phone []Multifield `json:"PHONE,omitzero"`
 	// string.
 	Post *string `json:"POST,omitzero"`
 	// string.
@@ -292,7 +292,7 @@ type LeadInput struct {
 	// string.
 	UTMTerm *string `json:"UTM_TERM,omitzero"`
 	// crm_multifield.
-	Web []MultifieldInput `json:"WEB,omitzero"`
+	Web []Multifield `json:"WEB,omitzero"`
 	// Extra holds fields that the documentation names by a pattern (UF_...) or does not list.
 	Extra b24.Extra `json:"-"`
 }

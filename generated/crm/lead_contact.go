@@ -18,7 +18,7 @@ func NewLeadContact(c *b24.Client) LeadContactService {
 	return LeadContactService{client: c}
 }
 
-// Add calls crm.lead.contact.add.
+// Add adds a lead contact (crm.lead.contact.add).
 //
 // Scope: crm.
 //
@@ -36,7 +36,7 @@ type LeadContactAddParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
 	// object, required.
-	Fields LeadContactAddFields `json:"fields"`
+	Fields CompanyContactInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -46,19 +46,7 @@ func (LeadContactAddParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.lead.contact.add"}
 }
 
-// LeadContactAddFields is the object fields in [LeadContactAddParams].
-type LeadContactAddFields struct {
-	// integer, required; id of crm.contact.
-	ContactID b24.ID `json:"CONTACT_ID"`
-	// integer; default 10.
-	Sort *int `json:"SORT,omitzero"`
-	// string; default N.
-	IsPrimary *b24.YN `json:"IS_PRIMARY,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// Delete calls crm.lead.contact.delete.
+// Delete deletes a lead contact (crm.lead.contact.delete).
 //
 // Scope: crm.
 //
@@ -86,7 +74,7 @@ func (LeadContactDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.lead.contact.delete"}
 }
 
-// Fields calls crm.lead.contact.fields.
+// Fields describes the fields of lead contacts (crm.lead.contact.fields).
 //
 // Scope: crm. The result is typed from an example.
 //

@@ -18,7 +18,7 @@ func NewLeadContactItems(c *b24.Client) LeadContactItemsService {
 	return LeadContactItemsService{client: c}
 }
 
-// Delete calls crm.lead.contact.items.delete.
+// Delete deletes lead contact items (crm.lead.contact.items.delete).
 //
 // Scope: crm.
 //
@@ -44,7 +44,7 @@ func (LeadContactItemsDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.lead.contact.items.delete"}
 }
 
-// Get calls crm.lead.contact.items.get.
+// Get returns lead contact items (crm.lead.contact.items.get).
 //
 // Scope: crm.
 //
@@ -53,7 +53,7 @@ func (LeadContactItemsDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrAccessDenied], [ErrNotFound]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/leads/management-communication/crm-lead-contact-items-get.html
-func (s LeadContactItemsService) Get(ctx context.Context, p LeadContactItemsGetParams, opts ...b24.CallOption) (*b24.Response[[]LeadContactItems], error) {
+func (s LeadContactItemsService) Get(ctx context.Context, p LeadContactItemsGetParams, opts ...b24.CallOption) (*b24.Response[[]CompanyContactItems], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -66,8 +66,8 @@ type LeadContactItemsGetParams struct {
 }
 
 // RESTMethod describes crm.lead.contact.items.get to the runtime.
-func (LeadContactItemsGetParams) RESTMethod() b24.Method[[]LeadContactItems] {
-	return b24.Method[[]LeadContactItems]{Name: "crm.lead.contact.items.get", Idempotent: true}
+func (LeadContactItemsGetParams) RESTMethod() b24.Method[[]CompanyContactItems] {
+	return b24.Method[[]CompanyContactItems]{Name: "crm.lead.contact.items.get", Idempotent: true}
 }
 
 // Set calls crm.lead.contact.items.set.
@@ -88,7 +88,7 @@ type LeadContactItemsSetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
 	// object, required.
-	Items []LeadContactItemsSetItem `json:"items"`
+	Items []CompanyContactItemsSetItem `json:"items"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -96,31 +96,4 @@ type LeadContactItemsSetParams struct {
 // RESTMethod describes crm.lead.contact.items.set to the runtime.
 func (LeadContactItemsSetParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.lead.contact.items.set"}
-}
-
-// LeadContactItemsSetItem is an element of items in [LeadContactItemsSetParams].
-type LeadContactItemsSetItem struct {
-	// type not documented, required; id of crm.contact.
-	ContactID b24.ID `json:"CONTACT_ID"`
-	// type not documented.
-	Sort *b24.Decimal `json:"SORT,omitzero"`
-	// type not documented.
-	IsPrimary *string `json:"IS_PRIMARY,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// LeadContactItems is an object of crm.lead.contact.items, as the methods of
-// [LeadContactItemsService] answer it.
-type LeadContactItems struct {
-	// integer; id of crm.contact.
-	ContactID b24.ID `json:"CONTACT_ID,omitzero"`
-	// integer.
-	Sort int `json:"SORT,omitzero"`
-	// integer.
-	RoleID b24.ID `json:"ROLE_ID,omitzero"`
-	// string.
-	IsPrimary string `json:"IS_PRIMARY,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }

@@ -46,7 +46,7 @@ func (LeadDetailsConfigurationForceCommonScopeForAllParams) RESTMethod() b24.Met
 	return b24.Method[bool]{Name: "crm.lead.details.configuration.forceCommonScopeForAll"}
 }
 
-// Get calls crm.lead.details.configuration.get.
+// Get returns lead details configurations (crm.lead.details.configuration.get).
 //
 // Scope: crm.
 //

@@ -18,7 +18,7 @@ func NewLeadProductRows(c *b24.Client) LeadProductRowsService {
 	return LeadProductRowsService{client: c}
 }
 
-// Get calls crm.lead.productrows.get.
+// Get returns lead product rows (crm.lead.productrows.get).
 //
 // Scope: crm.
 //

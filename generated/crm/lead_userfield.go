@@ -18,7 +18,7 @@ func NewLeadUserField(c *b24.Client) LeadUserFieldService {
 	return LeadUserFieldService{client: c}
 }
 
-// Add calls crm.lead.userfield.add.
+// Add adds a lead user field and returns its id (crm.lead.userfield.add).
 //
 // Scope: crm.
 //
@@ -36,7 +36,7 @@ func (s LeadUserFieldService) Add(ctx context.Context, p LeadUserFieldAddParams,
 // LeadUserFieldAddParams are the parameters of [LeadUserFieldService.Add].
 type LeadUserFieldAddParams struct {
 	// object, required.
-	Fields DealUserFieldInput `json:"fields"`
+	Fields CompanyUserFieldInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -46,7 +46,7 @@ func (LeadUserFieldAddParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "crm.lead.userfield.add"}
 }
 
-// Delete calls crm.lead.userfield.delete.
+// Delete deletes a lead user field (crm.lead.userfield.delete).
 //
 // Scope: crm.
 //
@@ -72,7 +72,7 @@ func (LeadUserFieldDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.lead.userfield.delete"}
 }
 
-// Get calls crm.lead.userfield.get.
+// Get returns a lead user field (crm.lead.userfield.get).
 //
 // Scope: crm. The result is typed from an example.
 //
@@ -83,7 +83,7 @@ func (LeadUserFieldDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [Err403], [Err400], [ErrErrorNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/leads/userfield/crm-lead-userfield-get.html
-func (s LeadUserFieldService) Get(ctx context.Context, p LeadUserFieldGetParams, opts ...b24.CallOption) (*b24.Response[LeadUserField], error) {
+func (s LeadUserFieldService) Get(ctx context.Context, p LeadUserFieldGetParams, opts ...b24.CallOption) (*b24.Response[CompanyUserField], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -96,11 +96,11 @@ type LeadUserFieldGetParams struct {
 }
 
 // RESTMethod describes crm.lead.userfield.get to the runtime.
-func (LeadUserFieldGetParams) RESTMethod() b24.Method[LeadUserField] {
-	return b24.Method[LeadUserField]{Name: "crm.lead.userfield.get", Idempotent: true}
+func (LeadUserFieldGetParams) RESTMethod() b24.Method[CompanyUserField] {
+	return b24.Method[CompanyUserField]{Name: "crm.lead.userfield.get", Idempotent: true}
 }
 
-// List calls crm.lead.userfield.list.
+// List returns lead user fields (crm.lead.userfield.list).
 //
 // Scope: crm. The result is typed from an example.
 //
@@ -109,7 +109,7 @@ func (LeadUserFieldGetParams) RESTMethod() b24.Method[LeadUserField] {
 // Codes: [Err400].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/leads/userfield/crm-lead-userfield-list.html
-func (s LeadUserFieldService) List(ctx context.Context, p LeadUserFieldListParams, opts ...b24.CallOption) (*b24.Response[[]LeadUserField], error) {
+func (s LeadUserFieldService) List(ctx context.Context, p LeadUserFieldListParams, opts ...b24.CallOption) (*b24.Response[[]CompanyUserField], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -125,11 +125,11 @@ type LeadUserFieldListParams struct {
 }
 
 // RESTMethod describes crm.lead.userfield.list to the runtime.
-func (LeadUserFieldListParams) RESTMethod() b24.Method[[]LeadUserField] {
-	return b24.Method[[]LeadUserField]{Name: "crm.lead.userfield.list", Idempotent: true}
+func (LeadUserFieldListParams) RESTMethod() b24.Method[[]CompanyUserField] {
+	return b24.Method[[]CompanyUserField]{Name: "crm.lead.userfield.list", Idempotent: true}
 }
 
-// Update calls crm.lead.userfield.update.
+// Update updates a lead user field (crm.lead.userfield.update).
 //
 // Scope: crm.
 //
@@ -147,7 +147,7 @@ type LeadUserFieldUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
 	// object, required.
-	Fields DealUserFieldInput `json:"fields"`
+	Fields CompanyUserFieldInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -155,49 +155,4 @@ type LeadUserFieldUpdateParams struct {
 // RESTMethod describes crm.lead.userfield.update to the runtime.
 func (LeadUserFieldUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.lead.userfield.update"}
-}
-
-// LeadUserField is an object of crm.lead.userfield, as the methods of [LeadUserFieldService]
-// answer it.
-type LeadUserField struct {
-	// string.
-	ID b24.ID `json:"ID,omitzero"`
-	// string.
-	EntityID b24.ID `json:"ENTITY_ID,omitzero"`
-	// string.
-	FieldName string `json:"FIELD_NAME,omitzero"`
-	// string.
-	UserTypeID CompanyUserFieldInputUserTypeID `json:"USER_TYPE_ID,omitzero"`
-	// null in the example.
-	XMLID *string `json:"XML_ID,omitzero"`
-	// string.
-	Sort int `json:"SORT,omitzero"`
-	// string.
-	Multiple b24.YN `json:"MULTIPLE,omitzero"`
-	// string.
-	Mandatory b24.YN `json:"MANDATORY,omitzero"`
-	// string.
-	ShowFilter string `json:"SHOW_FILTER,omitzero"`
-	// string.
-	ShowInList b24.YN `json:"SHOW_IN_LIST,omitzero"`
-	// string.
-	EditInList b24.YN `json:"EDIT_IN_LIST,omitzero"`
-	// string.
-	IsSearchable b24.YN `json:"IS_SEARCHABLE,omitzero"`
-	// object.
-	Settings CompanyUserFieldSettings `json:"SETTINGS,omitzero"`
-	// lang_map.
-	EditFormLabel b24.Labels `json:"EDIT_FORM_LABEL,omitzero"`
-	// lang_map.
-	ListColumnLabel b24.Labels `json:"LIST_COLUMN_LABEL,omitzero"`
-	// lang_map.
-	ListFilterLabel b24.Labels `json:"LIST_FILTER_LABEL,omitzero"`
-	// lang_map.
-	ErrorMessage b24.Labels `json:"ERROR_MESSAGE,omitzero"`
-	// lang_map.
-	HelpMessage b24.Labels `json:"HELP_MESSAGE,omitzero"`
-	// object[].
-	List []CompanyUserFieldList `json:"LIST,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }

@@ -18,7 +18,7 @@ func NewMeasure(c *b24.Client) MeasureService {
 	return MeasureService{client: c}
 }
 
-// Add calls crm.measure.add.
+// Add adds a measure (crm.measure.add).
 //
 // Scope: crm.
 //
@@ -45,7 +45,7 @@ func (MeasureAddParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "crm.measure.add"}
 }
 
-// Delete calls crm.measure.delete.
+// Delete deletes a measure (crm.measure.delete).
 //
 // Scope: crm.
 //
@@ -72,7 +72,7 @@ func (MeasureDeleteParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "crm.measure.delete"}
 }
 
-// Fields calls crm.measure.fields.
+// Fields describes the fields of measures (crm.measure.fields).
 //
 // Scope: crm.
 //
@@ -151,7 +151,7 @@ func (MeasureListParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "crm.measure.list", Idempotent: true}
 }
 
-// Update calls crm.measure.update.
+// Update updates a measure (crm.measure.update).
 //
 // Scope: crm.
 //

@@ -18,7 +18,7 @@ func NewMultifield(c *b24.Client) MultifieldService {
 	return MultifieldService{client: c}
 }
 
-// Fields calls crm.multifield.fields.
+// Fields describes the fields of multifields (crm.multifield.fields).
 //
 // Scope: crm. The result is typed from an example.
 //

@@ -19,7 +19,7 @@ func NewOrderEntity(c *b24.Client) OrderEntityService {
 	return OrderEntityService{client: c}
 }
 
-// Add calls crm.orderentity.add.
+// Add adds an order entity and returns it (crm.orderentity.add).
 //
 // Scope: crm.
 //
@@ -79,7 +79,7 @@ func (OrderEntityDeleteByFilterParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.orderentity.deleteByFilter"}
 }
 
-// GetFields calls crm.orderentity.getFields.
+// GetFields describes the fields of order entities (crm.orderentity.getFields).
 //
 // Scope: crm.
 //
@@ -109,7 +109,8 @@ type OrderEntityGetFieldsResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// List calls crm.orderentity.list.
+// List returns order entities, 50 at a time; ListAll reads all of them
+// (crm.orderentity.list).
 //
 // Scope: crm.
 //

@@ -18,7 +18,7 @@ func NewPaySystem(c *b24.Client) PaySystemService {
 	return PaySystemService{client: c}
 }
 
-// Fields calls crm.paysystem.fields.
+// Fields describes the fields of pay systems (crm.paysystem.fields).
 //
 // Scope: crm.
 //

@@ -18,7 +18,7 @@ func NewPersonType(c *b24.Client) PersonTypeService {
 	return PersonTypeService{client: c}
 }
 
-// Fields calls crm.persontype.fields.
+// Fields describes the fields of person types (crm.persontype.fields).
 //
 // Scope: crm.
 //

@@ -18,7 +18,7 @@ func NewProduct(c *b24.Client) ProductService {
 	return ProductService{client: c}
 }
 
-// Add calls crm.product.add.
+// Add adds a product (crm.product.add).
 //
 // Scope: crm.
 //
@@ -43,7 +43,7 @@ func (ProductAddParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "crm.product.add"}
 }
 
-// Delete calls crm.product.delete.
+// Delete deletes a product (crm.product.delete).
 //
 // Scope: crm.
 //
@@ -68,7 +68,7 @@ func (ProductDeleteParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "crm.product.delete"}
 }
 
-// Fields calls crm.product.fields.
+// Fields describes the fields of products (crm.product.fields).
 //
 // Scope: crm.
 //
@@ -146,7 +146,7 @@ func (ProductListParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "crm.product.list", Idempotent: true}
 }
 
-// Update calls crm.product.update.
+// Update updates a product (crm.product.update).
 //
 // Scope: crm.
 //

@@ -18,7 +18,7 @@ func NewProductProperty(c *b24.Client) ProductPropertyService {
 	return ProductPropertyService{client: c}
 }
 
-// Add calls crm.product.property.add.
+// Add adds a product property (crm.product.property.add).
 //
 // Scope: crm.
 //
@@ -43,7 +43,7 @@ func (ProductPropertyAddParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "crm.product.property.add"}
 }
 
-// Delete calls crm.product.property.delete.
+// Delete deletes a product property (crm.product.property.delete).
 //
 // Scope: crm.
 //
@@ -68,7 +68,7 @@ func (ProductPropertyDeleteParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "crm.product.property.delete"}
 }
 
-// Fields calls crm.product.property.fields.
+// Fields describes the fields of product properties (crm.product.property.fields).
 //
 // Scope: crm.
 //
@@ -169,7 +169,7 @@ func (ProductPropertyTypesParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "crm.product.property.types", Idempotent: true}
 }
 
-// Update calls crm.product.property.update.
+// Update updates a product property (crm.product.property.update).
 //
 // Scope: crm.
 //

@@ -18,7 +18,8 @@ func NewProductPropertyEnumeration(c *b24.Client) ProductPropertyEnumerationServ
 	return ProductPropertyEnumerationService{client: c}
 }
 
-// Fields calls crm.product.property.enumeration.fields.
+// Fields describes the fields of product property enumerations
+// (crm.product.property.enumeration.fields).
 //
 // Scope: crm.
 //

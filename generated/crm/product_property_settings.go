@@ -18,7 +18,8 @@ func NewProductPropertySettings(c *b24.Client) ProductPropertySettingsService {
 	return ProductPropertySettingsService{client: c}
 }
 
-// Fields calls crm.product.property.settings.fields.
+// Fields describes the fields of product property settings
+// (crm.product.property.settings.fields).
 //
 // Scope: crm.
 //

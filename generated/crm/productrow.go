@@ -18,7 +18,7 @@ func NewProductRow(c *b24.Client) ProductRowService {
 	return ProductRowService{client: c}
 }
 
-// Fields calls crm.productrow.fields.
+// Fields describes the fields of product rows (crm.productrow.fields).
 //
 // Scope: crm.
 //

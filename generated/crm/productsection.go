@@ -18,7 +18,7 @@ func NewProductSection(c *b24.Client) ProductSectionService {
 	return ProductSectionService{client: c}
 }
 
-// Add calls crm.productsection.add.
+// Add adds a product section (crm.productsection.add).
 //
 // Scope: crm.
 //
@@ -45,7 +45,7 @@ func (ProductSectionAddParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "crm.productsection.add"}
 }
 
-// Delete calls crm.productsection.delete.
+// Delete deletes a product section (crm.productsection.delete).
 //
 // Scope: crm.
 //
@@ -72,7 +72,7 @@ func (ProductSectionDeleteParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "crm.productsection.delete"}
 }
 
-// Fields calls crm.productsection.fields.
+// Fields describes the fields of product sections (crm.productsection.fields).
 //
 // Scope: crm.
 //
@@ -151,7 +151,7 @@ func (ProductSectionListParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "crm.productsection.list", Idempotent: true}
 }
 
-// Update calls crm.productsection.update.
+// Update updates a product section (crm.productsection.update).
 //
 // Scope: crm.
 //

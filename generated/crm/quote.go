@@ -19,7 +19,7 @@ func NewQuote(c *b24.Client) QuoteService {
 	return QuoteService{client: c}
 }
 
-// Add calls crm.quote.add.
+// Add adds a quote and returns its id (crm.quote.add).
 //
 // Scope: crm.
 //
@@ -67,7 +67,7 @@ type QuoteAddParamsObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Delete calls crm.quote.delete.
+// Delete deletes a quote (crm.quote.delete).
 //
 // Scope: crm.
 //
@@ -95,7 +95,7 @@ func (QuoteDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.quote.delete"}
 }
 
-// Fields calls crm.quote.fields.
+// Fields describes the fields of quotes (crm.quote.fields).
 //
 // Scope: crm.
 //
@@ -117,7 +117,7 @@ func (QuoteFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
 	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.quote.fields", Idempotent: true}
 }
 
-// Get calls crm.quote.get.
+// Get returns a quote (crm.quote.get).
 //
 // Scope: crm. The result is typed from an example.
 //
@@ -147,7 +147,7 @@ func (QuoteGetParams) RESTMethod() b24.Method[Quote] {
 	return b24.Method[Quote]{Name: "crm.quote.get", Idempotent: true}
 }
 
-// List calls crm.quote.list.
+// List returns quotes, 50 at a time; ListAll reads all of them (crm.quote.list).
 //
 // Scope: crm. The result is typed from an example.
 //
@@ -195,7 +195,7 @@ func (QuoteListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", ID: "ID"}
 }
 
-// Update calls crm.quote.update.
+// Update updates a quote (crm.quote.update).
 //
 // Scope: crm.
 //

@@ -18,7 +18,7 @@ func NewQuoteProductRows(c *b24.Client) QuoteProductRowsService {
 	return QuoteProductRowsService{client: c}
 }
 
-// Get calls crm.quote.productrows.get.
+// Get returns quote product rows (crm.quote.productrows.get).
 //
 // Scope: crm.
 //

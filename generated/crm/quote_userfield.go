@@ -18,7 +18,7 @@ func NewQuoteUserField(c *b24.Client) QuoteUserFieldService {
 	return QuoteUserFieldService{client: c}
 }
 
-// Add calls crm.quote.userfield.add.
+// Add adds a quote user field and returns its id (crm.quote.userfield.add).
 //
 // Scope: crm.
 //
@@ -36,7 +36,7 @@ func (s QuoteUserFieldService) Add(ctx context.Context, p QuoteUserFieldAddParam
 // QuoteUserFieldAddParams are the parameters of [QuoteUserFieldService.Add].
 type QuoteUserFieldAddParams struct {
 	// object, required.
-	Fields DealUserFieldInput `json:"fields"`
+	Fields CompanyUserFieldInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -46,7 +46,7 @@ func (QuoteUserFieldAddParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "crm.quote.userfield.add"}
 }
 
-// Delete calls crm.quote.userfield.delete.
+// Delete deletes a quote user field (crm.quote.userfield.delete).
 //
 // Scope: crm.
 //
@@ -72,7 +72,7 @@ func (QuoteUserFieldDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.quote.userfield.delete"}
 }
 
-// Get calls crm.quote.userfield.get.
+// Get returns a quote user field (crm.quote.userfield.get).
 //
 // Scope: crm. The result is typed from an example.
 //
@@ -83,7 +83,7 @@ func (QuoteUserFieldDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [Err403], [Err400], [ErrErrorNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/quote/user-field/crm-quote-user-field-get.html
-func (s QuoteUserFieldService) Get(ctx context.Context, p QuoteUserFieldGetParams, opts ...b24.CallOption) (*b24.Response[QuoteUserField], error) {
+func (s QuoteUserFieldService) Get(ctx context.Context, p QuoteUserFieldGetParams, opts ...b24.CallOption) (*b24.Response[CompanyUserField], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -96,11 +96,11 @@ type QuoteUserFieldGetParams struct {
 }
 
 // RESTMethod describes crm.quote.userfield.get to the runtime.
-func (QuoteUserFieldGetParams) RESTMethod() b24.Method[QuoteUserField] {
-	return b24.Method[QuoteUserField]{Name: "crm.quote.userfield.get", Idempotent: true}
+func (QuoteUserFieldGetParams) RESTMethod() b24.Method[CompanyUserField] {
+	return b24.Method[CompanyUserField]{Name: "crm.quote.userfield.get", Idempotent: true}
 }
 
-// List calls crm.quote.userfield.list.
+// List returns quote user fields (crm.quote.userfield.list).
 //
 // Scope: crm. The result is typed from an example.
 //
@@ -109,7 +109,7 @@ func (QuoteUserFieldGetParams) RESTMethod() b24.Method[QuoteUserField] {
 // Codes: [Err400].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/quote/user-field/crm-quote-user-field-list.html
-func (s QuoteUserFieldService) List(ctx context.Context, p QuoteUserFieldListParams, opts ...b24.CallOption) (*b24.Response[[]QuoteUserField], error) {
+func (s QuoteUserFieldService) List(ctx context.Context, p QuoteUserFieldListParams, opts ...b24.CallOption) (*b24.Response[[]CompanyUserField], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -125,11 +125,11 @@ type QuoteUserFieldListParams struct {
 }
 
 // RESTMethod describes crm.quote.userfield.list to the runtime.
-func (QuoteUserFieldListParams) RESTMethod() b24.Method[[]QuoteUserField] {
-	return b24.Method[[]QuoteUserField]{Name: "crm.quote.userfield.list", Idempotent: true}
+func (QuoteUserFieldListParams) RESTMethod() b24.Method[[]CompanyUserField] {
+	return b24.Method[[]CompanyUserField]{Name: "crm.quote.userfield.list", Idempotent: true}
 }
 
-// Update calls crm.quote.userfield.update.
+// Update updates a quote user field (crm.quote.userfield.update).
 //
 // Scope: crm.
 //
@@ -147,7 +147,7 @@ type QuoteUserFieldUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
 	// object, required.
-	Fields DealUserFieldInput `json:"fields"`
+	Fields CompanyUserFieldInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -155,49 +155,4 @@ type QuoteUserFieldUpdateParams struct {
 // RESTMethod describes crm.quote.userfield.update to the runtime.
 func (QuoteUserFieldUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.quote.userfield.update"}
-}
-
-// QuoteUserField is an object of crm.quote.userfield, as the methods of
-// [QuoteUserFieldService] answer it.
-type QuoteUserField struct {
-	// string.
-	ID b24.ID `json:"ID,omitzero"`
-	// string.
-	EntityID b24.ID `json:"ENTITY_ID,omitzero"`
-	// string.
-	FieldName string `json:"FIELD_NAME,omitzero"`
-	// string.
-	UserTypeID CompanyUserFieldInputUserTypeID `json:"USER_TYPE_ID,omitzero"`
-	// null in the example.
-	XMLID *string `json:"XML_ID,omitzero"`
-	// string.
-	Sort int `json:"SORT,omitzero"`
-	// string.
-	Multiple b24.YN `json:"MULTIPLE,omitzero"`
-	// string.
-	Mandatory b24.YN `json:"MANDATORY,omitzero"`
-	// string.
-	ShowFilter string `json:"SHOW_FILTER,omitzero"`
-	// string.
-	ShowInList b24.YN `json:"SHOW_IN_LIST,omitzero"`
-	// string.
-	EditInList b24.YN `json:"EDIT_IN_LIST,omitzero"`
-	// string.
-	IsSearchable b24.YN `json:"IS_SEARCHABLE,omitzero"`
-	// object.
-	Settings CompanyUserFieldSettings `json:"SETTINGS,omitzero"`
-	// lang_map.
-	EditFormLabel b24.Labels `json:"EDIT_FORM_LABEL,omitzero"`
-	// lang_map.
-	ListColumnLabel b24.Labels `json:"LIST_COLUMN_LABEL,omitzero"`
-	// lang_map.
-	ListFilterLabel b24.Labels `json:"LIST_FILTER_LABEL,omitzero"`
-	// lang_map.
-	ErrorMessage b24.Labels `json:"ERROR_MESSAGE,omitzero"`
-	// lang_map.
-	HelpMessage b24.Labels `json:"HELP_MESSAGE,omitzero"`
-	// object[].
-	List []CompanyUserFieldList `json:"LIST,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }

@@ -19,7 +19,7 @@ func NewRequisite(c *b24.Client) RequisiteService {
 	return RequisiteService{client: c}
 }
 
-// Add calls crm.requisite.add.
+// Add adds a requisite and returns its id (crm.requisite.add).
 //
 // Scope: crm.
 //
@@ -47,7 +47,7 @@ func (RequisiteAddParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "crm.requisite.add"}
 }
 
-// Delete calls crm.requisite.delete.
+// Delete deletes a requisite (crm.requisite.delete).
 //
 // Scope: crm.
 //
@@ -73,7 +73,7 @@ func (RequisiteDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.requisite.delete"}
 }
 
-// Fields calls crm.requisite.fields.
+// Fields describes the fields of requisites (crm.requisite.fields).
 //
 // Scope: crm. The result is typed from an example.
 //
@@ -93,7 +93,7 @@ func (RequisiteFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
 	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.requisite.fields", Idempotent: true}
 }
 
-// Get calls crm.requisite.get.
+// Get returns a requisite (crm.requisite.get).
 //
 // Scope: crm.
 //
@@ -121,7 +121,7 @@ func (RequisiteGetParams) RESTMethod() b24.Method[Requisite] {
 	return b24.Method[Requisite]{Name: "crm.requisite.get", Idempotent: true}
 }
 
-// List calls crm.requisite.list.
+// List returns requisites, 50 at a time; ListAll reads all of them (crm.requisite.list).
 //
 // Scope: crm. The result is typed from an example.
 //
@@ -165,7 +165,7 @@ func (RequisiteListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", ID: "ID"}
 }
 
-// Update calls crm.requisite.update.
+// Update updates a requisite (crm.requisite.update).
 //
 // Scope: crm.
 //

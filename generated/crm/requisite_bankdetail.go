@@ -19,7 +19,7 @@ func NewRequisiteBankDetail(c *b24.Client) RequisiteBankDetailService {
 	return RequisiteBankDetailService{client: c}
 }
 
-// Add calls crm.requisite.bankdetail.add.
+// Add adds a requisite bank detail and returns its id (crm.requisite.bankdetail.add).
 //
 // Scope: crm.
 //
@@ -47,7 +47,7 @@ func (RequisiteBankDetailAddParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "crm.requisite.bankdetail.add"}
 }
 
-// Delete calls crm.requisite.bankdetail.delete.
+// Delete deletes a requisite bank detail (crm.requisite.bankdetail.delete).
 //
 // Scope: crm.
 //
@@ -73,7 +73,7 @@ func (RequisiteBankDetailDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.requisite.bankdetail.delete"}
 }
 
-// Fields calls crm.requisite.bankdetail.fields.
+// Fields describes the fields of requisite bank details (crm.requisite.bankdetail.fields).
 //
 // Scope: crm.
 //
@@ -93,7 +93,7 @@ func (RequisiteBankDetailFieldsParams) RESTMethod() b24.Method[map[string]b24.Fi
 	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.requisite.bankdetail.fields", Idempotent: true}
 }
 
-// Get calls crm.requisite.bankdetail.get.
+// Get returns a requisite bank detail (crm.requisite.bankdetail.get).
 //
 // Scope: crm.
 //
@@ -121,7 +121,8 @@ func (RequisiteBankDetailGetParams) RESTMethod() b24.Method[RequisiteBankDetail]
 	return b24.Method[RequisiteBankDetail]{Name: "crm.requisite.bankdetail.get", Idempotent: true}
 }
 
-// List calls crm.requisite.bankdetail.list.
+// List returns requisite bank details, 50 at a time; ListAll reads all of them
+// (crm.requisite.bankdetail.list).
 //
 // Scope: crm.
 //
@@ -177,7 +178,7 @@ func (RequisiteBankDetailListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", ID: "ID"}
 }
 
-// Update calls crm.requisite.bankdetail.update.
+// Update updates a requisite bank detail (crm.requisite.bankdetail.update).
 //
 // Scope: crm.
 //

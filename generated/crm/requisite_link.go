@@ -19,7 +19,7 @@ func NewRequisiteLink(c *b24.Client) RequisiteLinkService {
 	return RequisiteLinkService{client: c}
 }
 
-// Fields calls crm.requisite.link.fields.
+// Fields describes the fields of requisite links (crm.requisite.link.fields).
 //
 // Scope: crm.
 //
@@ -39,7 +39,7 @@ func (RequisiteLinkFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInf
 	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.requisite.link.fields", Idempotent: true}
 }
 
-// Get calls crm.requisite.link.get.
+// Get returns a requisite link (crm.requisite.link.get).
 //
 // Scope: crm.
 //
@@ -67,7 +67,8 @@ func (RequisiteLinkGetParams) RESTMethod() b24.Method[RequisiteLink] {
 	return b24.Method[RequisiteLink]{Name: "crm.requisite.link.get", Idempotent: true}
 }
 
-// List calls crm.requisite.link.list.
+// List returns requisite links, 50 at a time; ListAll reads all of them
+// (crm.requisite.link.list).
 //
 // Scope: crm.
 //
@@ -112,7 +113,7 @@ func (RequisiteLinkListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start"}
 }
 
-// Register calls crm.requisite.link.register.
+// Register registers a requisite link (crm.requisite.link.register).
 //
 // Scope: crm.
 //
@@ -157,7 +158,7 @@ type RequisiteLinkRegisterFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Unregister calls crm.requisite.link.unregister.
+// Unregister unregisters a requisite link (crm.requisite.link.unregister).
 //
 // Scope: crm.
 //

@@ -19,7 +19,7 @@ func NewRequisitePreset(c *b24.Client) RequisitePresetService {
 	return RequisitePresetService{client: c}
 }
 
-// Add calls crm.requisite.preset.add.
+// Add adds a requisite preset and returns its id (crm.requisite.preset.add).
 //
 // Scope: crm.
 //
@@ -80,7 +80,7 @@ type RequisitePresetCountriesItem struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Delete calls crm.requisite.preset.delete.
+// Delete deletes a requisite preset (crm.requisite.preset.delete).
 //
 // Scope: crm.
 //
@@ -106,7 +106,7 @@ func (RequisitePresetDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.requisite.preset.delete"}
 }
 
-// Fields calls crm.requisite.preset.fields.
+// Fields describes the fields of requisite presets (crm.requisite.preset.fields).
 //
 // Scope: crm.
 //
@@ -126,7 +126,7 @@ func (RequisitePresetFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldI
 	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.requisite.preset.fields", Idempotent: true}
 }
 
-// Get calls crm.requisite.preset.get.
+// Get returns a requisite preset (crm.requisite.preset.get).
 //
 // Scope: crm.
 //
@@ -154,7 +154,8 @@ func (RequisitePresetGetParams) RESTMethod() b24.Method[RequisitePreset] {
 	return b24.Method[RequisitePreset]{Name: "crm.requisite.preset.get", Idempotent: true}
 }
 
-// List calls crm.requisite.preset.list.
+// List returns requisite presets, 50 at a time; ListAll reads all of them
+// (crm.requisite.preset.list).
 //
 // Scope: crm.
 //
@@ -199,7 +200,7 @@ func (RequisitePresetListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", ID: "ID"}
 }
 
-// Update calls crm.requisite.preset.update.
+// Update updates a requisite preset (crm.requisite.preset.update).
 //
 // Scope: crm.
 //

@@ -18,7 +18,7 @@ func NewRequisitePresetField(c *b24.Client) RequisitePresetFieldService {
 	return RequisitePresetFieldService{client: c}
 }
 
-// Add calls crm.requisite.preset.field.add.
+// Add adds a requisite preset field and returns its id (crm.requisite.preset.field.add).
 //
 // Scope: crm.
 //
@@ -75,7 +75,7 @@ func (RequisitePresetFieldAvailableToAddParams) RESTMethod() b24.Method[[]string
 	return b24.Method[[]string]{Name: "crm.requisite.preset.field.availabletoadd"}
 }
 
-// Delete calls crm.requisite.preset.field.delete.
+// Delete deletes a requisite preset field (crm.requisite.preset.field.delete).
 //
 // Scope: crm.
 //
@@ -104,7 +104,8 @@ func (RequisitePresetFieldDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.requisite.preset.field.delete"}
 }
 
-// Fields calls crm.requisite.preset.field.fields.
+// Fields describes the fields of requisite preset fields
+// (crm.requisite.preset.field.fields).
 //
 // Scope: crm.
 //
@@ -125,7 +126,7 @@ func (RequisitePresetFieldFieldsParams) RESTMethod() b24.Method[map[string]b24.F
 	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.requisite.preset.field.fields", Idempotent: true}
 }
 
-// Get calls crm.requisite.preset.field.get.
+// Get returns a requisite preset field (crm.requisite.preset.field.get).
 //
 // Scope: crm. The result is typed from an example.
 //
@@ -169,7 +170,7 @@ type RequisitePresetFieldGetResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// List calls crm.requisite.preset.field.list.
+// List returns requisite preset fields (crm.requisite.preset.field.list).
 //
 // Scope: crm.
 //
@@ -212,7 +213,7 @@ type RequisitePresetFieldListItem struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update calls crm.requisite.preset.field.update.
+// Update updates a requisite preset field (crm.requisite.preset.field.update).
 //
 // Scope: crm.
 //

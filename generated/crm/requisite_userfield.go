@@ -18,7 +18,7 @@ func NewRequisiteUserField(c *b24.Client) RequisiteUserFieldService {
 	return RequisiteUserFieldService{client: c}
 }
 
-// Add calls crm.requisite.userfield.add.
+// Add adds a requisite user field and returns its id (crm.requisite.userfield.add).
 //
 // Scope: crm.
 //
@@ -46,7 +46,7 @@ func (RequisiteUserFieldAddParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "crm.requisite.userfield.add"}
 }
 
-// Delete calls crm.requisite.userfield.delete.
+// Delete deletes a requisite user field (crm.requisite.userfield.delete).
 //
 // Scope: crm.
 //
@@ -72,7 +72,7 @@ func (RequisiteUserFieldDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.requisite.userfield.delete"}
 }
 
-// Get calls crm.requisite.userfield.get.
+// Get returns a requisite user field (crm.requisite.userfield.get).
 //
 // Scope: crm.
 //
@@ -100,7 +100,7 @@ func (RequisiteUserFieldGetParams) RESTMethod() b24.Method[RequisiteUserField] {
 	return b24.Method[RequisiteUserField]{Name: "crm.requisite.userfield.get", Idempotent: true}
 }
 
-// List calls crm.requisite.userfield.list.
+// List returns requisite user fields (crm.requisite.userfield.list).
 //
 // Scope: crm.
 //
@@ -130,7 +130,7 @@ func (RequisiteUserFieldListParams) RESTMethod() b24.Method[[]RequisiteUserField
 	return b24.Method[[]RequisiteUserField]{Name: "crm.requisite.userfield.list", Idempotent: true}
 }
 
-// Update calls crm.requisite.userfield.update.
+// Update updates a requisite user field (crm.requisite.userfield.update).
 //
 // Scope: crm.
 //
@@ -194,23 +194,43 @@ type RequisiteUserFieldInput struct {
 	// string.
 	HelpMessage b24.Labels `json:"HELP_MESSAGE,omitzero"`
 	// uf_enum_element[]; fields as of crm.company.userfield.add.
-	List []RequisiteUserFieldInputList `json:"LIST,omitzero"`
+	List []CompanyUserFieldList `json:"LIST,omitzero"`
 	// object; fields as of crm.company.userfield.add.
-	Settings *CompanyUserFieldInputSettings `json:"SETTINGS,omitzero"`
+	Settings *RequisiteUserFieldInputSettings `json:"SETTINGS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// RequisiteUserFieldInputList is an element of LIST in [RequisiteUserFieldInput].
-type RequisiteUserFieldInputList struct {
-	// string.
-	Value *string `json:"VALUE,omitzero"`
-	// integer; default 0.
-	Sort *b24.Decimal `json:"SORT,omitzero"`
-	// boolean; default N.
-	Def *b24.YN `json:"DEF,omitzero"`
-	// string.
-	XMLID *string `json:"XML_ID,omitzero"`
+// RequisiteUserFieldInputSettings is the object SETTINGS in [RequisiteUserFieldInput].
+type RequisiteUserFieldInputSettings struct {
+	// string or integer or double or object; default ""; only for string, integer, double,
+	// boolean, date|datetime, iblock_section|iblock_element.
+	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
+	// integer; default 1; only for string.
+	Rows *int `json:"ROWS,omitzero"`
+	// string; default CHECKBOX; one of CHECKBOX, RADIO, DROPDOWN, LIST, UI, DIALOG; only for
+	// boolean, enumeration, iblock_section|iblock_element.
+	Display *CompanyUserFieldInputSettingsDisplay `json:"DISPLAY,omitzero"`
+	// integer; default 1; only for enumeration, iblock_section|iblock_element.
+	ListHeight *int `json:"LIST_HEIGHT,omitzero"`
+	// integer; default 2; only for double.
+	Precision *int `json:"PRECISION,omitzero"`
+	// string; default ""; only for iblock_section|iblock_element.
+	IblockTypeID *string `json:"IBLOCK_TYPE_ID,omitzero"`
+	// string; only for iblock_section|iblock_element.
+	IblockID *b24.ID `json:"IBLOCK_ID,omitzero,string"`
+	// boolean; only for iblock_section|iblock_element.
+	ActiveFilter *bool `json:"ACTIVE_FILTER,omitzero"`
+	// string; only for crm_status.
+	EntityType *string `json:"ENTITY_TYPE,omitzero"`
+	// boolean; only for crm.
+	Lead *bool `json:"LEAD,omitzero"`
+	// boolean; only for crm.
+	Contact *bool `json:"CONTACT,omitzero"`
+	// boolean; only for crm.
+	Company *bool `json:"COMPANY,omitzero"`
+	// boolean; only for crm.
+	Deal *bool `json:"DEAL,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -253,25 +273,9 @@ type RequisiteUserField struct {
 	// string.
 	HelpMessage b24.Labels `json:"HELP_MESSAGE,omitzero"`
 	// object[]; fields as of crm.company.userfield.list.
-	List []RequisiteUserFieldList `json:"LIST,omitzero"`
+	List []CompanyUserFieldList `json:"LIST,omitzero"`
 	// object; fields from an example.
 	Settings RequisiteUserFieldSettings `json:"SETTINGS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RequisiteUserFieldList is an element of LIST in [RequisiteUserField].
-type RequisiteUserFieldList struct {
-	// string.
-	ID b24.ID `json:"ID,omitzero"`
-	// string.
-	Sort b24.Decimal `json:"SORT,omitzero"`
-	// string.
-	Value string `json:"VALUE,omitzero"`
-	// string.
-	Def b24.YN `json:"DEF,omitzero"`
-	// string.
-	XMLID string `json:"XML_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

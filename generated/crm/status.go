@@ -18,7 +18,7 @@ func NewStatus(c *b24.Client) StatusService {
 	return StatusService{client: c}
 }
 
-// Add calls crm.status.add.
+// Add adds a status and returns its id (crm.status.add).
 //
 // Scope: crm.
 //
@@ -46,7 +46,7 @@ func (StatusAddParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "crm.status.add"}
 }
 
-// Delete calls crm.status.delete.
+// Delete deletes a status (crm.status.delete).
 //
 // Scope: crm.
 //
@@ -74,7 +74,7 @@ func (StatusDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.status.delete"}
 }
 
-// Fields calls crm.status.fields.
+// Fields describes the fields of statuses (crm.status.fields).
 //
 // Scope: crm. The result is typed from an example.
 //
@@ -94,7 +94,7 @@ func (StatusFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
 	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.status.fields", Idempotent: true}
 }
 
-// Get calls crm.status.get.
+// Get returns a status (crm.status.get).
 //
 // Scope: crm.
 //
@@ -122,7 +122,7 @@ func (StatusGetParams) RESTMethod() b24.Method[Status] {
 	return b24.Method[Status]{Name: "crm.status.get", Idempotent: true}
 }
 
-// List calls crm.status.list.
+// List returns statuses (crm.status.list).
 //
 // Scope: crm. The result is typed from an example.
 //
@@ -150,7 +150,7 @@ func (StatusListParams) RESTMethod() b24.Method[[]Status] {
 	return b24.Method[[]Status]{Name: "crm.status.list", Idempotent: true}
 }
 
-// Update calls crm.status.update.
+// Update updates a status (crm.status.update).
 //
 // Scope: crm.
 //

@@ -44,7 +44,7 @@ func (TimelineBindingsBindParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.timeline.bindings.bind"}
 }
 
-// Fields calls crm.timeline.bindings.fields.
+// Fields describes the fields of timeline bindings (crm.timeline.bindings.fields).
 //
 // Scope: crm. The result is typed from an example.
 //
@@ -66,7 +66,7 @@ func (TimelineBindingsFieldsParams) RESTMethod() b24.Method[map[string]b24.Field
 	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.timeline.bindings.fields", Idempotent: true}
 }
 
-// List calls crm.timeline.bindings.list.
+// List returns timeline bindings (crm.timeline.bindings.list).
 //
 // Scope: crm.
 //
@@ -125,7 +125,7 @@ type TimelineBindingsBindFields struct {
 	// integer, required.
 	EntityID b24.ID `json:"ENTITY_ID"`
 	// string, required; one of lead, deal, contact, company, order.
-	EntityType TimelineBindingsBindFieldsEntityType `json:"ENTITY_TYPE"`
+	EntityType TimelineBindingsEntityType `json:"ENTITY_TYPE"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -138,7 +138,7 @@ type TimelineBindings struct {
 	// string.
 	EntityID b24.ID `json:"ENTITY_ID,omitzero"`
 	// string; one of lead, deal, contact, company, order.
-	EntityType TimelineBindingsBindFieldsEntityType `json:"ENTITY_TYPE,omitzero"`
+	EntityType TimelineBindingsEntityType `json:"ENTITY_TYPE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

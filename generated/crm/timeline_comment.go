@@ -19,7 +19,7 @@ func NewTimelineComment(c *b24.Client) TimelineCommentService {
 	return TimelineCommentService{client: c}
 }
 
-// Add calls crm.timeline.comment.add.
+// Add adds a timeline comment and returns its id (crm.timeline.comment.add).
 //
 // Scope: crm.
 //
@@ -48,7 +48,7 @@ func (TimelineCommentAddParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "crm.timeline.comment.add"}
 }
 
-// Delete calls crm.timeline.comment.delete.
+// Delete deletes a timeline comment (crm.timeline.comment.delete).
 //
 // Scope: crm.
 //
@@ -79,7 +79,7 @@ func (TimelineCommentDeleteParams) RESTMethod() b24.Method[*bool] {
 	return b24.Method[*bool]{Name: "crm.timeline.comment.delete"}
 }
 
-// Fields calls crm.timeline.comment.fields.
+// Fields describes the fields of timeline comments (crm.timeline.comment.fields).
 //
 // Scope: crm. The result is typed from an example.
 //
@@ -101,7 +101,7 @@ func (TimelineCommentFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldI
 	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.timeline.comment.fields", Idempotent: true}
 }
 
-// Get calls crm.timeline.comment.get.
+// Get returns a timeline comment (crm.timeline.comment.get).
 //
 // Scope: crm.
 //
@@ -129,7 +129,8 @@ func (TimelineCommentGetParams) RESTMethod() b24.Method[TimelineComment] {
 	return b24.Method[TimelineComment]{Name: "crm.timeline.comment.get", Idempotent: true}
 }
 
-// List calls crm.timeline.comment.list.
+// List returns timeline comments, 50 at a time; ListAll reads all of them
+// (crm.timeline.comment.list).
 //
 // Scope: crm. The result is typed from an example.
 //
@@ -175,7 +176,7 @@ func (TimelineCommentListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start"}
 }
 
-// Update calls crm.timeline.comment.update.
+// Update updates a timeline comment (crm.timeline.comment.update).
 //
 // Scope: crm.
 //
@@ -214,7 +215,7 @@ type TimelineCommentInput struct {
 	// integer; only in crm.timeline.comment.add.
 	EntityID *b24.ID `json:"ENTITY_ID,omitzero"`
 	// string; only in crm.timeline.comment.add.
-	EntityType *TimelineBindingsBindFieldsEntityType `json:"ENTITY_TYPE,omitzero"`
+	EntityType *TimelineBindingsEntityType `json:"ENTITY_TYPE,omitzero"`
 	// string.
 	Comment *string `json:"COMMENT,omitzero"`
 	// attached_diskfile.
@@ -235,7 +236,7 @@ type TimelineComment struct {
 	// integer.
 	EntityID b24.ID `json:"ENTITY_ID,omitzero"`
 	// string; one of lead, deal, contact, company, order.
-	EntityType TimelineBindingsBindFieldsEntityType `json:"ENTITY_TYPE,omitzero"`
+	EntityType TimelineBindingsEntityType `json:"ENTITY_TYPE,omitzero"`
 	// integer; id of user.
 	AuthorID b24.ID `json:"AUTHOR_ID,omitzero"`
 	// string.

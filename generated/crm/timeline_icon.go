@@ -18,7 +18,7 @@ func NewTimelineIcon(c *b24.Client) TimelineIconService {
 	return TimelineIconService{client: c}
 }
 
-// Add calls crm.timeline.icon.add.
+// Add adds a timeline icon and returns it (crm.timeline.icon.add).
 //
 // Scope: crm.
 //
@@ -54,7 +54,7 @@ type TimelineIconAddResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Delete calls crm.timeline.icon.delete.
+// Delete deletes a timeline icon (crm.timeline.icon.delete).
 //
 // Scope: crm.
 //
@@ -80,7 +80,7 @@ func (TimelineIconDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.timeline.icon.delete"}
 }
 
-// Get calls crm.timeline.icon.get.
+// Get returns a timeline icon (crm.timeline.icon.get).
 //
 // Scope: crm.
 //
@@ -106,7 +106,7 @@ func (TimelineIconGetParams) RESTMethod() b24.Method[Icon] {
 	return b24.Method[Icon]{Name: "crm.timeline.icon.get", Idempotent: true}
 }
 
-// List calls crm.timeline.icon.list.
+// List returns timeline icons (crm.timeline.icon.list).
 //
 // Scope: crm. The result is typed from an example.
 //

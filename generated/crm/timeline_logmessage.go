@@ -19,7 +19,7 @@ func NewTimelineLogMessage(c *b24.Client) TimelineLogMessageService {
 	return TimelineLogMessageService{client: c}
 }
 
-// Add calls crm.timeline.logmessage.add.
+// Add adds a timeline log message and returns it (crm.timeline.logmessage.add).
 //
 // Scope: crm.
 //
@@ -71,7 +71,7 @@ type TimelineLogMessageAddResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Delete calls crm.timeline.logmessage.delete.
+// Delete deletes a timeline log message (crm.timeline.logmessage.delete).
 //
 // Scope: crm.
 //
@@ -97,7 +97,7 @@ func (TimelineLogMessageDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.timeline.logmessage.delete"}
 }
 
-// Get calls crm.timeline.logmessage.get.
+// Get returns a timeline log message (crm.timeline.logmessage.get).
 //
 // Scope: crm.
 //
@@ -125,7 +125,8 @@ func (TimelineLogMessageGetParams) RESTMethod() b24.Method[LogMessage] {
 	return b24.Method[LogMessage]{Name: "crm.timeline.logmessage.get", Idempotent: true}
 }
 
-// List calls crm.timeline.logmessage.list.
+// List returns timeline log messages, 50 at a time; ListAll reads all of them
+// (crm.timeline.logmessage.list).
 //
 // Scope: crm. The result is typed from an example.
 //

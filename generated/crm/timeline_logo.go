@@ -18,7 +18,7 @@ func NewTimelineLogo(c *b24.Client) TimelineLogoService {
 	return TimelineLogoService{client: c}
 }
 
-// Add calls crm.timeline.logo.add.
+// Add adds a timeline logo and returns it (crm.timeline.logo.add).
 //
 // Scope: crm.
 //
@@ -54,7 +54,7 @@ type TimelineLogoAddResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Delete calls crm.timeline.logo.delete.
+// Delete deletes a timeline logo (crm.timeline.logo.delete).
 //
 // Scope: crm.
 //
@@ -80,7 +80,7 @@ func (TimelineLogoDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.timeline.logo.delete"}
 }
 
-// Get calls crm.timeline.logo.get.
+// Get returns a timeline logo (crm.timeline.logo.get).
 //
 // Scope: crm.
 //
@@ -106,7 +106,7 @@ func (TimelineLogoGetParams) RESTMethod() b24.Method[Logo] {
 	return b24.Method[Logo]{Name: "crm.timeline.logo.get", Idempotent: true}
 }
 
-// List calls crm.timeline.logo.list.
+// List returns timeline logos (crm.timeline.logo.list).
 //
 // Scope: crm. The result is typed from an example.
 //

@@ -18,7 +18,7 @@ func NewTimelineNote(c *b24.Client) TimelineNoteService {
 	return TimelineNoteService{client: c}
 }
 
-// Delete calls crm.timeline.note.delete.
+// Delete deletes a timeline note (crm.timeline.note.delete).
 //
 // Scope: crm.
 //
@@ -50,7 +50,7 @@ func (TimelineNoteDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.timeline.note.delete"}
 }
 
-// Get calls crm.timeline.note.get.
+// Get returns a timeline note (crm.timeline.note.get).
 //
 // Scope: crm.
 //

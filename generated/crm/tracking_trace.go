@@ -18,7 +18,7 @@ func NewTrackingTrace(c *b24.Client) TrackingTraceService {
 	return TrackingTraceService{client: c}
 }
 
-// Add calls crm.tracking.trace.add.
+// Add adds a tracking trace and returns its id (crm.tracking.trace.add).
 //
 // Scope: crm.
 //
@@ -75,7 +75,7 @@ const (
 	TrackingTraceAddEntityTypeQuote TrackingTraceAddEntityType = "QUOTE"
 )
 
-// Delete calls crm.tracking.trace.delete.
+// Delete deletes a tracking trace (crm.tracking.trace.delete).
 //
 // Scope: crm.
 //

@@ -19,7 +19,7 @@ func NewType(c *b24.Client) TypeService {
 	return TypeService{client: c}
 }
 
-// Add calls crm.type.add.
+// Add adds a type and returns it (crm.type.add).
 //
 // Scope: crm.
 //
@@ -49,7 +49,7 @@ func (TypeAddParams) RESTMethod() b24.Method[TypeAnswer] {
 	return b24.Method[TypeAnswer]{Name: "crm.type.add"}
 }
 
-// Delete calls crm.type.delete.
+// Delete deletes a type (crm.type.delete).
 //
 // Scope: crm.
 //
@@ -76,14 +76,14 @@ func (TypeDeleteParams) RESTMethod() b24.Method[[]any] {
 	return b24.Method[[]any]{Name: "crm.type.delete"}
 }
 
-// Fields calls crm.type.fields.
+// Fields describes the fields of types (crm.type.fields).
 //
 // Scope: crm.
 //
 // Codes: [ErrAllowedOnlyIntranetUser] (HTTP 403), [ErrAccessDenied] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/user-defined-object-types/crm-type-fields.html
-func (s TypeService) Fields(ctx context.Context, p TypeFieldsParams, opts ...b24.CallOption) (*b24.Response[TypeFieldsResult], error) {
+func (s TypeService) Fields(ctx context.Context, p TypeFieldsParams, opts ...b24.CallOption) (*b24.Response[FieldsAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -94,19 +94,11 @@ type TypeFieldsParams struct {
 }
 
 // RESTMethod describes crm.type.fields to the runtime.
-func (TypeFieldsParams) RESTMethod() b24.Method[TypeFieldsResult] {
-	return b24.Method[TypeFieldsResult]{Name: "crm.type.fields", Idempotent: true}
+func (TypeFieldsParams) RESTMethod() b24.Method[FieldsAnswer] {
+	return b24.Method[FieldsAnswer]{Name: "crm.type.fields", Idempotent: true}
 }
 
-// TypeFieldsResult is the result of [TypeService.Fields].
-type TypeFieldsResult struct {
-	// object.
-	Fields map[string]b24.FieldInfo `json:"fields,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// Get calls crm.type.get.
+// Get returns a type (crm.type.get).
 //
 // Scope: crm. The result is typed from an example.
 //
@@ -162,7 +154,7 @@ func (TypeGetByEntityTypeIDParams) RESTMethod() b24.Method[TypeAnswer] {
 	return b24.Method[TypeAnswer]{Name: "crm.type.getByEntityTypeId", Idempotent: true}
 }
 
-// List calls crm.type.list.
+// List returns types, 50 at a time; ListAll reads all of them (crm.type.list).
 //
 // Scope: crm.
 //
@@ -213,7 +205,7 @@ type TypeListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update calls crm.type.update.
+// Update updates a type (crm.type.update).
 //
 // Scope: crm.
 //
@@ -391,29 +383,21 @@ type TypeInput struct {
 // TypeInputRelations is the object relations in [TypeInput].
 type TypeInputRelations struct {
 	// relation[].
-	Parent []TypeInputRelationsParent `json:"parent,omitzero"`
+	Parent []TypeInputRelationsChild `json:"parent,omitzero"`
 	// relation[].
 	Child []TypeInputRelationsChild `json:"child,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TypeInputRelationsParent is an element of parent in [TypeInputRelations].
-type TypeInputRelationsParent struct {
-	// integer, required.
-	EntityTypeID int `json:"entityTypeId"`
-	// boolean; default false; one of Y, N.
-	IsChildrenListEnabled *string `json:"isChildrenListEnabled,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // TypeInputRelationsChild is an element of child in [TypeInputRelations].
 type TypeInputRelationsChild struct {
-	// integer, required.
-	EntityTypeID int `json:"entityTypeId"`
-	// boolean; default false; one of Y, N.
+	// integer.
+	EntityTypeID *int `json:"entityTypeId,omitzero"`
+	// boolean.
 	IsChildrenListEnabled *string `json:"isChildrenListEnabled,omitzero"`
+	// boolean.
+	IsPredefined *bool `json:"isPredefined,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -17,13 +17,21 @@ type APIReferenceDataTypesTime struct {
 	// double.
 	Processing b24.Decimal `json:"processing,omitzero"`
 	// string.
-	DateStart string `json:"date_start,omitzero"`
+	DateStart b24.Time `json:"date_start,omitzero"`
 	// string.
-	DateFinish string `json:"date_finish,omitzero"`
+	DateFinish b24.Time `json:"date_finish,omitzero"`
 	// timestamp.
 	OperatingResetAt int `json:"operating_reset_at,omitzero"`
 	// double.
 	Operating b24.Decimal `json:"operating,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// SuccessAnswer is the result of [ActivityLayoutBlocksService.Delete].
+type SuccessAnswer struct {
+	// boolean.
+	Success bool `json:"success,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -38,66 +46,18 @@ type RestapplayoutdtoInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// RestapplayoutdtoInputBlock is a value of the map blocks in [RestapplayoutdtoInput].
-type RestapplayoutdtoInputBlock struct {
-	// string.
-	Type *string `json:"type,omitzero"`
-	// object.
-	Properties *RestapplayoutdtoInputBlockProperties `json:"properties,omitzero"`
+// IDAnswer is the result of [ActivityTodoService.Add].
+type IDAnswer struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// RestapplayoutdtoInputBlockProperties is the object properties in
-// [RestapplayoutdtoInputBlock].
-type RestapplayoutdtoInputBlockProperties struct {
-	// string.
-	Value *string `json:"value,omitzero"`
-	// boolean.
-	MultiLine *bool `json:"multiline,omitzero"`
-	// boolean.
-	Bold *bool `json:"bold,omitzero"`
-	// string.
-	Color *string `json:"color,omitzero"`
-	// string.
-	Text *string `json:"text,omitzero"`
-	// object.
-	Action *RestapplayoutdtoInputBlockPropertiesAction `json:"action,omitzero"`
-	// string.
-	Title *string `json:"title,omitzero"`
-	// object.
-	Block *RestapplayoutdtoInputBlockPropertiesBlock `json:"block,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RestapplayoutdtoInputBlockPropertiesAction is the object action in
-// [RestapplayoutdtoInputBlockProperties].
-type RestapplayoutdtoInputBlockPropertiesAction struct {
-	// string.
-	Type *string `json:"type,omitzero"`
-	// string.
-	URI *string `json:"uri,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RestapplayoutdtoInputBlockPropertiesBlock is the object block in
-// [RestapplayoutdtoInputBlockProperties].
-type RestapplayoutdtoInputBlockPropertiesBlock struct {
-	// string.
-	Type *string `json:"type,omitzero"`
-	// object.
-	Properties *RestapplayoutdtoInputPropertiesBlockProperties `json:"properties,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RestapplayoutdtoInputPropertiesBlockProperties is the object properties in
-// [RestapplayoutdtoInputBlockPropertiesBlock].
-type RestapplayoutdtoInputPropertiesBlockProperties struct {
-	// string.
-	Value *string `json:"value,omitzero"`
+// FieldsAnswer is the result of [CategoryService.Fields].
+type FieldsAnswer struct {
+	// map<object>; fields from an example.
+	Fields map[string]b24.FieldInfo `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -112,22 +72,6 @@ type CategoryObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// MultifieldInput is an object of the type crm_multifield.
-//
-// https://apidocs.bitrix24.com/api-reference/crm/data-types.html#crm_multifield
-type MultifieldInput struct {
-	// integer.
-	ID *b24.ID `json:"ID,omitzero"`
-	// string; one of PHONE, EMAIL, WEB, IM, LINK.
-	TypeID *ActivityAddFieldsCommunicationTypeID `json:"TYPE_ID,omitzero"`
-	// string.
-	Value *string `json:"VALUE,omitzero"`
-	// string; one of WORK, MOBILE, FAX, HOME, PAGER, MAILING, OTHER.
-	ValueType *ActivityAddFieldsCommunicationValueType `json:"VALUE_TYPE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // CompanyUpdateParamsObject is the object params in [CompanyUpdateParams].
 type CompanyUpdateParamsObject struct {
 	// type not documented.
@@ -138,8 +82,9 @@ type CompanyUpdateParamsObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CompanyContactAddFields is the object fields in [CompanyContactAddParams].
-type CompanyContactAddFields struct {
+// CompanyContactInput is what the methods of [CompanyContactService] take of an object of
+// crm.company.contact.
+type CompanyContactInput struct {
 	// crm_entity, required.
 	ContactID b24.ID `json:"CONTACT_ID"`
 	// char; default Y.
@@ -185,6 +130,121 @@ type CompanyContactItemsSetItem struct {
 	Extra b24.Extra `json:"-"`
 }
 
+// CompanyDetailsConfiguration is an object of crm.company.details.configuration, as the
+// methods of [CompanyDetailsConfigurationService] answer it.
+type CompanyDetailsConfiguration struct {
+	// string.
+	Name string `json:"name,omitzero"`
+	// string.
+	Title string `json:"title,omitzero"`
+	// string.
+	Type string `json:"type,omitzero"`
+	// section_element[].
+	Elements []CompanyDetailsConfigurationElement `json:"elements,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// CompanyDetailsConfigurationElement is an element of elements in
+// [CompanyDetailsConfiguration].
+type CompanyDetailsConfigurationElement struct {
+	// string.
+	Name string `json:"name,omitzero"`
+	// boolean.
+	OptionFlags b24.Flag `json:"optionFlags,omitzero"`
+	// object.
+	Options CompanyDetailsConfigurationElementOptions `json:"options,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// CompanyDetailsConfigurationElementOptions is the object options in
+// [CompanyDetailsConfigurationElement].
+type CompanyDetailsConfigurationElementOptions struct {
+	// integer.
+	DefaultAddressType *int `json:"defaultAddressType,omitzero"`
+	// string.
+	DefaultCountry string `json:"defaultCountry,omitzero"`
+	// boolean; default true; one of true, false.
+	IsPayButtonVisible *bool `json:"isPayButtonVisible,omitzero"`
+	// boolean; default true; one of true, false.
+	IsPaymentDocumentsVisible *bool `json:"isPaymentDocumentsVisible,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// CompanyDetailsConfigurationSetData is an element of data in
+// [CompanyDetailsConfigurationSetParams].
+type CompanyDetailsConfigurationSetData struct {
+	// string, required.
+	Name string `json:"name"`
+	// string, required.
+	Title string `json:"title"`
+	// string, required.
+	Type string `json:"type"`
+	// section_element[].
+	Elements []CompanyDetailsConfigurationSetDataElement `json:"elements,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// CompanyDetailsConfigurationSetDataElement is an element of elements in
+// [CompanyDetailsConfigurationSetData].
+type CompanyDetailsConfigurationSetDataElement struct {
+	// string, required.
+	Name string `json:"name"`
+	// integer; default 0; one of 1, 0.
+	OptionFlags *int `json:"optionFlags,omitzero"`
+	// object.
+	Options *CompanyDetailsConfigurationElementOptions `json:"options,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// CompanyUserFieldInput is what the methods of [CompanyUserFieldService] take of an object
+// of crm.company.userfield.
+type CompanyUserFieldInput struct {
+	// string; one of string, integer, double, boolean, datetime, date, money, url, address,
+	// enumeration, file, employee, crm_status, iblock_section, iblock_element, crm.
+	UserTypeID *CompanyUserFieldInputUserTypeID `json:"USER_TYPE_ID,omitzero"`
+	// string.
+	FieldName *string `json:"FIELD_NAME,omitzero"`
+	// string.
+	Label *string `json:"LABEL,omitzero"`
+	// string.
+	XMLID *string `json:"XML_ID,omitzero"`
+	// string|lang_map.
+	ListFilterLabel b24.Labels `json:"LIST_FILTER_LABEL,omitzero"`
+	// string|lang_map.
+	ListColumnLabel b24.Labels `json:"LIST_COLUMN_LABEL,omitzero"`
+	// string|lang_map.
+	EditFormLabel b24.Labels `json:"EDIT_FORM_LABEL,omitzero"`
+	// string|lang_map.
+	ErrorMessage b24.Labels `json:"ERROR_MESSAGE,omitzero"`
+	// string|lang_map.
+	HelpMessage b24.Labels `json:"HELP_MESSAGE,omitzero"`
+	// boolean; default N.
+	Multiple *b24.YN `json:"MULTIPLE,omitzero"`
+	// boolean; default N.
+	Mandatory *b24.YN `json:"MANDATORY,omitzero"`
+	// boolean; default N; sent as Y or N.
+	ShowFilter *string `json:"SHOW_FILTER,omitzero"`
+	// object.
+	Settings *CompanyUserFieldInputSettings `json:"SETTINGS,omitzero"`
+	// uf_enum_element[]; default [].
+	List []CompanyUserFieldList `json:"LIST,omitzero"`
+	// integer; default 100.
+	Sort *int `json:"SORT,omitzero"`
+	// boolean; default N.
+	ShowInList *b24.YN `json:"SHOW_IN_LIST,omitzero"`
+	// boolean; default Y.
+	EditInList *b24.YN `json:"EDIT_IN_LIST,omitzero"`
+	// boolean; default N.
+	IsSearchable *b24.YN `json:"IS_SEARCHABLE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
 // CompanyUserFieldInputSettings is the object SETTINGS in [CompanyUserFieldInput].
 type CompanyUserFieldInputSettings struct {
 	// string or integer or double or object; default ""; only for string, integer, double,
@@ -203,32 +263,63 @@ type CompanyUserFieldInputSettings struct {
 	IblockTypeID *string `json:"IBLOCK_TYPE_ID,omitzero"`
 	// string; only for iblock_section|iblock_element.
 	IblockID *b24.ID `json:"IBLOCK_ID,omitzero,string"`
-	// boolean; only for iblock_section|iblock_element.
-	ActiveFilter *bool `json:"ACTIVE_FILTER,omitzero"`
+	// boolean; default N; only for iblock_section|iblock_element.
+	ActiveFilter *b24.YN `json:"ACTIVE_FILTER,omitzero"`
 	// string; only for crm_status.
 	EntityType *string `json:"ENTITY_TYPE,omitzero"`
-	// boolean; only for crm.
-	Lead *bool `json:"LEAD,omitzero"`
-	// boolean; only for crm.
-	Contact *bool `json:"CONTACT,omitzero"`
-	// boolean; only for crm.
-	Company *bool `json:"COMPANY,omitzero"`
-	// boolean; only for crm.
-	Deal *bool `json:"DEAL,omitzero"`
+	// boolean; default N; only for crm.
+	Lead *b24.YN `json:"LEAD,omitzero"`
+	// boolean; default N; only for crm.
+	Contact *b24.YN `json:"CONTACT,omitzero"`
+	// boolean; default N; only for crm.
+	Company *b24.YN `json:"COMPANY,omitzero"`
+	// boolean; default N; only for crm.
+	Deal *b24.YN `json:"DEAL,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// CompanyUserFieldInputList is an element of LIST in [CompanyUserFieldInput].
-type CompanyUserFieldInputList struct {
+// CompanyUserField is an object of crm.company.userfield, as the methods of
+// [CompanyUserFieldService] answer it.
+type CompanyUserField struct {
 	// string.
-	Value *string `json:"VALUE,omitzero"`
-	// integer; default 0.
-	Sort *int `json:"SORT,omitzero"`
-	// boolean; default N.
-	Def *b24.YN `json:"DEF,omitzero"`
+	ID b24.ID `json:"ID,omitzero"`
 	// string.
+	EntityID b24.ID `json:"ENTITY_ID,omitzero"`
+	// string.
+	FieldName string `json:"FIELD_NAME,omitzero"`
+	// string.
+	UserTypeID CompanyUserFieldInputUserTypeID `json:"USER_TYPE_ID,omitzero"`
+	// null in the example.
 	XMLID *string `json:"XML_ID,omitzero"`
+	// string.
+	Sort int `json:"SORT,omitzero"`
+	// string.
+	Multiple b24.YN `json:"MULTIPLE,omitzero"`
+	// string.
+	Mandatory b24.YN `json:"MANDATORY,omitzero"`
+	// string.
+	ShowFilter string `json:"SHOW_FILTER,omitzero"`
+	// string.
+	ShowInList b24.YN `json:"SHOW_IN_LIST,omitzero"`
+	// string.
+	EditInList b24.YN `json:"EDIT_IN_LIST,omitzero"`
+	// string.
+	IsSearchable b24.YN `json:"IS_SEARCHABLE,omitzero"`
+	// object.
+	Settings CompanyUserFieldSettings `json:"SETTINGS,omitzero"`
+	// lang_map.
+	EditFormLabel b24.Labels `json:"EDIT_FORM_LABEL,omitzero"`
+	// lang_map.
+	ListColumnLabel b24.Labels `json:"LIST_COLUMN_LABEL,omitzero"`
+	// lang_map.
+	ListFilterLabel b24.Labels `json:"LIST_FILTER_LABEL,omitzero"`
+	// lang_map.
+	ErrorMessage b24.Labels `json:"ERROR_MESSAGE,omitzero"`
+	// lang_map.
+	HelpMessage b24.Labels `json:"HELP_MESSAGE,omitzero"`
+	// object[].
+	List []CompanyUserFieldList `json:"LIST,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -347,16 +438,18 @@ type CompanyUserFieldSettingsServiceList struct {
 
 // CompanyUserFieldList is an element of LIST in [CompanyUserField].
 type CompanyUserFieldList struct {
-	// string.
+	// string; sent as a number.
 	ID b24.ID `json:"ID,omitzero"`
-	// string.
-	Sort int `json:"SORT,omitzero"`
+	// integer; default 0.
+	Sort *int `json:"SORT,omitzero"`
 	// string.
 	Value string `json:"VALUE,omitzero"`
-	// string.
-	Def b24.YN `json:"DEF,omitzero"`
+	// boolean; default N.
+	Def *b24.YN `json:"DEF,omitzero"`
 	// string.
 	XMLID string `json:"XML_ID,omitzero"`
+	// boolean; default N.
+	Del *b24.YN `json:"DEL,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -368,88 +461,11 @@ type Multifield struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// string; one of PHONE, EMAIL, WEB, IM, LINK.
-	TypeID ActivityAddFieldsCommunicationTypeID `json:"TYPE_ID,omitzero"`
+	TypeID MultifieldTypeID `json:"TYPE_ID,omitzero"`
 	// string.
 	Value string `json:"VALUE,omitzero"`
 	// string; one of WORK, MOBILE, FAX, HOME, PAGER, MAILING, OTHER.
-	ValueType ActivityAddFieldsCommunicationValueType `json:"VALUE_TYPE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ContactDetailsConfigurationSetData is an element of data in
-// [ContactDetailsConfigurationSetParams].
-type ContactDetailsConfigurationSetData struct {
-	// string, required.
-	Name string `json:"name"`
-	// string, required.
-	Title string `json:"title"`
-	// string, required.
-	Type string `json:"type"`
-	// section_element[].
-	Elements []ContactDetailsConfigurationSetDataElement `json:"elements,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ContactDetailsConfigurationSetDataElement is an element of elements in
-// [ContactDetailsConfigurationSetData].
-type ContactDetailsConfigurationSetDataElement struct {
-	// string, required.
-	Name string `json:"name"`
-	// integer; default 0; one of 1, 0.
-	OptionFlags *int `json:"optionFlags,omitzero"`
-	// object.
-	Options *ContactDetailsConfigurationSetElementOptions `json:"options,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ContactDetailsConfigurationSetElementOptions is the object options in
-// [ContactDetailsConfigurationSetDataElement].
-type ContactDetailsConfigurationSetElementOptions struct {
-	// integer.
-	DefaultAddressType *int `json:"defaultAddressType,omitzero"`
-	// string.
-	DefaultCountry *string `json:"defaultCountry,omitzero"`
-	// boolean; default true; one of true, false.
-	IsPayButtonVisible *bool `json:"isPayButtonVisible,omitzero"`
-	// boolean; default true; one of true, false.
-	IsPaymentDocumentsVisible *bool `json:"isPaymentDocumentsVisible,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ContactUserFieldInputSettings is the object SETTINGS in [ContactUserFieldInput].
-type ContactUserFieldInputSettings struct {
-	// string or integer or double or object; default ""; only for string, integer, double,
-	// boolean, date|datetime, iblock_section|iblock_element.
-	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
-	// integer; default 1; only for string.
-	Rows *int `json:"ROWS,omitzero"`
-	// string; default CHECKBOX; one of CHECKBOX, RADIO, DROPDOWN, LIST, UI, DIALOG; only for
-	// boolean, enumeration, iblock_section|iblock_element.
-	Display *CompanyUserFieldInputSettingsDisplay `json:"DISPLAY,omitzero"`
-	// integer; default 1; only for enumeration, iblock_section|iblock_element.
-	ListHeight *int `json:"LIST_HEIGHT,omitzero"`
-	// integer; default 2; only for double.
-	Precision *int `json:"PRECISION,omitzero"`
-	// string; default ""; only for iblock_section|iblock_element.
-	IblockTypeID *string `json:"IBLOCK_TYPE_ID,omitzero"`
-	// string; default 0; only for iblock_section|iblock_element.
-	IblockID *b24.ID `json:"IBLOCK_ID,omitzero,string"`
-	// boolean; default N; only for iblock_section|iblock_element.
-	ActiveFilter *b24.YN `json:"ACTIVE_FILTER,omitzero"`
-	// string; default ""; only for crm_status.
-	EntityType *string `json:"ENTITY_TYPE,omitzero"`
-	// boolean; default N; only for crm.
-	Lead *b24.YN `json:"LEAD,omitzero"`
-	// boolean; default N; only for crm.
-	Contact *b24.YN `json:"CONTACT,omitzero"`
-	// boolean; default N; only for crm.
-	Company *b24.YN `json:"COMPANY,omitzero"`
-	// boolean; default N; only for crm.
-	Deal *b24.YN `json:"DEAL,omitzero"`
+	ValueType MultifieldValueType `json:"VALUE_TYPE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -477,10 +493,11 @@ type CurrencyLocalizations struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CurrencyLocalizationInput is an object of the type crm_currency_localization.
+// CurrencyLocalizationsInput is what the methods of [CurrencyLocalizationsService] take of
+// an object of crm.currency.localizations.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/data-types.html#crm_currency_localization
-type CurrencyLocalizationInput struct {
+type CurrencyLocalizationsInput struct {
 	// integer; default 2.
 	Decimals *int `json:"DECIMALS,omitzero"`
 	// string; default ..
@@ -516,10 +533,10 @@ type DealDetailsConfiguration struct {
 
 // DealDetailsConfigurationElement is an element of elements in [DealDetailsConfiguration].
 type DealDetailsConfigurationElement struct {
-	// string.
-	Name string `json:"name,omitzero"`
-	// string; one of 1, 0.
-	OptionFlags string `json:"optionFlags,omitzero"`
+	// string, required.
+	Name string `json:"name"`
+	// integer; default 0; one of 1, 0.
+	OptionFlags *int `json:"optionFlags,omitzero"`
 	// object.
 	Options map[string]any `json:"options,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -536,20 +553,7 @@ type DealDetailsConfigurationSetData struct {
 	// string, required.
 	Type string `json:"type"`
 	// section_element[].
-	Elements []DealDetailsConfigurationSetDataElement `json:"elements,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DealDetailsConfigurationSetDataElement is an element of elements in
-// [DealDetailsConfigurationSetData].
-type DealDetailsConfigurationSetDataElement struct {
-	// string, required.
-	Name string `json:"name"`
-	// integer; default 0; one of 1, 0.
-	OptionFlags *int `json:"optionFlags,omitzero"`
-	// object.
-	Options map[string]any `json:"options,omitzero"`
+	Elements []DealDetailsConfigurationElement `json:"elements,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -580,8 +584,8 @@ type DealProductRows struct {
 	// double.
 	PriceBrutto b24.Decimal `json:"PRICE_BRUTTO,omitzero"`
 	// string.
-	PriceAccount string `json:"PRICE_ACCOUNT,omitzero"`
-	// integer.
+	PriceAccount b24.Decimal `json:"PRICE_ACCOUNT,omitzero"`
+	// double.
 	Quantity b24.Decimal `json:"QUANTITY,omitzero"`
 	// integer; one of 1, 2.
 	DiscountTypeID int `json:"DISCOUNT_TYPE_ID,omitzero"`
@@ -611,7 +615,7 @@ type DealProductRows struct {
 	ReserveID b24.ID `json:"RESERVE_ID,omitzero"`
 	// date.
 	DateReserveEnd b24.Date `json:"DATE_RESERVE_END,omitzero"`
-	// integer.
+	// double.
 	ReserveQuantity b24.Decimal `json:"RESERVE_QUANTITY,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -653,53 +657,8 @@ type DealProductRowsSetRow struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DealUserFieldInput is what the methods of [DealUserFieldService] take of an object of
-// crm.deal.userfield.
-type DealUserFieldInput struct {
-	// string; one of string, integer, double, boolean, datetime, date, money, url, address,
-	// enumeration, file, employee, crm_status, iblock_section, iblock_element, crm; only in
-	// crm.deal.userfield.add.
-	UserTypeID *CompanyUserFieldInputUserTypeID `json:"USER_TYPE_ID,omitzero"`
-	// string; only in crm.deal.userfield.add.
-	FieldName *string `json:"FIELD_NAME,omitzero"`
-	// string; only in crm.deal.userfield.add.
-	Label *string `json:"LABEL,omitzero"`
-	// string.
-	XMLID *string `json:"XML_ID,omitzero"`
-	// string|lang_map.
-	ListFilterLabel b24.Labels `json:"LIST_FILTER_LABEL,omitzero"`
-	// string|lang_map.
-	ListColumnLabel b24.Labels `json:"LIST_COLUMN_LABEL,omitzero"`
-	// string|lang_map.
-	EditFormLabel b24.Labels `json:"EDIT_FORM_LABEL,omitzero"`
-	// string|lang_map.
-	ErrorMessage b24.Labels `json:"ERROR_MESSAGE,omitzero"`
-	// string|lang_map.
-	HelpMessage b24.Labels `json:"HELP_MESSAGE,omitzero"`
-	// boolean; default N; only in crm.deal.userfield.add.
-	Multiple *b24.YN `json:"MULTIPLE,omitzero"`
-	// boolean; default N.
-	Mandatory *b24.YN `json:"MANDATORY,omitzero"`
-	// boolean; default N; sent as Y or N.
-	ShowFilter *string `json:"SHOW_FILTER,omitzero"`
-	// object.
-	Settings *ContactUserFieldInputSettings `json:"SETTINGS,omitzero"`
-	// uf_enum_element[]; default [].
-	List []CompanyUserFieldInputList `json:"LIST,omitzero"`
-	// integer; default 100.
-	Sort *int `json:"SORT,omitzero"`
-	// boolean; default N.
-	ShowInList *b24.YN `json:"SHOW_IN_LIST,omitzero"`
-	// boolean; default Y.
-	EditInList *b24.YN `json:"EDIT_IN_LIST,omitzero"`
-	// boolean; default N.
-	IsSearchable *b24.YN `json:"IS_SEARCHABLE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// EnumAnswer is an element of the result of [EnumService.ActivityDirection].
-type EnumAnswer struct {
+// EnumActivityDirectionItem is an element of the result of [EnumService.ActivityDirection].
+type EnumActivityDirectionItem struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
@@ -708,6 +667,60 @@ type EnumAnswer struct {
 	SymbolCode string `json:"SYMBOL_CODE,omitzero"`
 	// string.
 	SymbolCodeShort string `json:"SYMBOL_CODE_SHORT,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ItemProductRow is an object of the type crm_item_product_row.
+//
+// https://apidocs.bitrix24.com/api-reference/crm/data-types.html#crm_item_product_row
+type ItemProductRow struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// integer.
+	OwnerID b24.ID `json:"ownerId,omitzero"`
+	// string.
+	OwnerType string `json:"ownerType,omitzero"`
+	// catalog_product.id.
+	ProductID b24.ID `json:"productId,omitzero"`
+	// string.
+	ProductName string `json:"productName,omitzero"`
+	// double.
+	Price b24.Decimal `json:"price,omitzero"`
+	// double.
+	PriceAccount b24.Decimal `json:"priceAccount,omitzero"`
+	// double.
+	PriceExclusive b24.Decimal `json:"priceExclusive,omitzero"`
+	// double.
+	PriceNetto b24.Decimal `json:"priceNetto,omitzero"`
+	// double.
+	PriceBrutto b24.Decimal `json:"priceBrutto,omitzero"`
+	// double.
+	Quantity b24.Decimal `json:"quantity,omitzero"`
+	// integer; one of 1, 2.
+	DiscountTypeID int `json:"discountTypeId,omitzero"`
+	// double.
+	DiscountRate b24.Decimal `json:"discountRate,omitzero"`
+	// double.
+	DiscountSum b24.Decimal `json:"discountSum,omitzero"`
+	// double.
+	TaxRate b24.Decimal `json:"taxRate,omitzero"`
+	// string.
+	TaxIncluded b24.YN `json:"taxIncluded,omitzero"`
+	// string.
+	Customized b24.YN `json:"customized,omitzero"`
+	// catalog_measure.code.
+	MeasureCode b24.ID `json:"measureCode,omitzero"`
+	// string.
+	MeasureName string `json:"measureName,omitzero"`
+	// integer.
+	Sort int `json:"sort,omitzero"`
+	// string.
+	XMLID string `json:"xmlId,omitzero"`
+	// integer; one of 1, 2, 3, 4, 5, 6, 7.
+	Type int `json:"type,omitzero"`
+	// integer.
+	StoreID b24.ID `json:"storeId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -722,42 +735,42 @@ type Icon struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TimelineLayoutBlocksBlock is a value of the map blocks in [TimelineLayoutBlocks].
-type TimelineLayoutBlocksBlock struct {
+// RestapplayoutdtoInputBlock is a value of the map blocks in [RestapplayoutdtoInput].
+type RestapplayoutdtoInputBlock struct {
 	// string.
 	Type string `json:"type,omitzero"`
 	// object.
-	Properties TimelineLayoutBlocksBlockProperties `json:"properties,omitzero"`
+	Properties RestapplayoutdtoInputBlockProperties `json:"properties,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TimelineLayoutBlocksBlockProperties is the object properties in
-// [TimelineLayoutBlocksBlock].
-type TimelineLayoutBlocksBlockProperties struct {
+// RestapplayoutdtoInputBlockProperties is the object properties in
+// [RestapplayoutdtoInputBlock].
+type RestapplayoutdtoInputBlockProperties struct {
 	// string.
 	Value string `json:"value,omitzero"`
 	// boolean.
-	MultiLine bool `json:"multiline,omitzero"`
+	MultiLine *bool `json:"multiline,omitzero"`
 	// boolean.
-	Bold bool `json:"bold,omitzero"`
+	Bold *bool `json:"bold,omitzero"`
 	// string.
 	Color string `json:"color,omitzero"`
 	// string.
 	Text string `json:"text,omitzero"`
 	// object.
-	Action TimelineLayoutBlocksBlockPropertiesAction `json:"action,omitzero"`
+	Action RestapplayoutdtoInputBlockPropertiesAction `json:"action,omitzero"`
 	// string.
 	Title string `json:"title,omitzero"`
 	// object.
-	Block TimelineLayoutBlocksBlockPropertiesBlock `json:"block,omitzero"`
+	Block RestapplayoutdtoInputBlockPropertiesBlock `json:"block,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TimelineLayoutBlocksBlockPropertiesAction is the object action in
-// [TimelineLayoutBlocksBlockProperties].
-type TimelineLayoutBlocksBlockPropertiesAction struct {
+// RestapplayoutdtoInputBlockPropertiesAction is the object action in
+// [RestapplayoutdtoInputBlockProperties].
+type RestapplayoutdtoInputBlockPropertiesAction struct {
 	// string.
 	Type string `json:"type,omitzero"`
 	// string.
@@ -766,20 +779,20 @@ type TimelineLayoutBlocksBlockPropertiesAction struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TimelineLayoutBlocksBlockPropertiesBlock is the object block in
-// [TimelineLayoutBlocksBlockProperties].
-type TimelineLayoutBlocksBlockPropertiesBlock struct {
+// RestapplayoutdtoInputBlockPropertiesBlock is the object block in
+// [RestapplayoutdtoInputBlockProperties].
+type RestapplayoutdtoInputBlockPropertiesBlock struct {
 	// string.
 	Type string `json:"type,omitzero"`
 	// object.
-	Properties TimelineLayoutBlocksPropertiesBlockProperties `json:"properties,omitzero"`
+	Properties RestapplayoutdtoInputPropertiesBlockProperties `json:"properties,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TimelineLayoutBlocksPropertiesBlockProperties is the object properties in
-// [TimelineLayoutBlocksBlockPropertiesBlock].
-type TimelineLayoutBlocksPropertiesBlockProperties struct {
+// RestapplayoutdtoInputPropertiesBlockProperties is the object properties in
+// [RestapplayoutdtoInputBlockPropertiesBlock].
+type RestapplayoutdtoInputPropertiesBlockProperties struct {
 	// string.
 	Value string `json:"value,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -806,16 +819,33 @@ type Logo struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ActivityAddEventFields is the object FIELDS in [ActivityAddEvent].
-type ActivityAddEventFields struct {
+// ActivityEvent is the data of [EventActivityAdd], [EventActivityDelete],
+// [EventActivityUpdate].
+type ActivityEvent struct {
+	// object.
+	Fields EventFields `json:"FIELDS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// EventFields is the object FIELDS in [ActivityEvent].
+type EventFields struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// AddressRegisterEventFields is the object FIELDS in [AddressRegisterEvent].
-type AddressRegisterEventFields struct {
+// AddressEvent is the data of [EventAddressRegister], [EventAddressUnregister].
+type AddressEvent struct {
+	// object, required.
+	Fields AddressEventFields `json:"FIELDS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// AddressEventFields is the object FIELDS in [AddressEvent].
+type AddressEventFields struct {
 	// integer, required; id of crm.type.
 	TypeID b24.ID `json:"TYPE_ID,omitzero"`
 	// integer, required.
@@ -830,8 +860,35 @@ type AddressRegisterEventFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CompanyUserFieldAddEventFields is the object FIELDS in [CompanyUserFieldAddEvent].
-type CompanyUserFieldAddEventFields struct {
+// BankDetailEvent is the data of [EventBankDetailAdd], [EventBankDetailDelete],
+// [EventBankDetailUpdate].
+type BankDetailEvent struct {
+	// object, required.
+	Fields EventFields `json:"FIELDS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// CompanyEvent is the data of [EventCompanyAdd], [EventCompanyDelete], [EventCompanyUpdate].
+type CompanyEvent struct {
+	// object.
+	Fields EventFields `json:"FIELDS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// CompanyUserFieldEvent is the data of [EventCompanyUserFieldAdd],
+// [EventCompanyUserFieldDelete], [EventCompanyUserFieldSetEnumValues],
+// [EventCompanyUserFieldUpdate].
+type CompanyUserFieldEvent struct {
+	// object.
+	Fields UserFieldEventFields `json:"FIELDS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// UserFieldEventFields is the object FIELDS in [CompanyUserFieldEvent].
+type UserFieldEventFields struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
@@ -842,8 +899,26 @@ type CompanyUserFieldAddEventFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ContactUserFieldAddEventFields is the object FIELDS in [ContactUserFieldAddEvent].
-type ContactUserFieldAddEventFields struct {
+// ContactEvent is the data of [EventContactAdd], [EventContactDelete], [EventContactUpdate].
+type ContactEvent struct {
+	// object.
+	Fields EventFields `json:"FIELDS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ContactUserFieldEvent is the data of [EventContactUserFieldAdd],
+// [EventContactUserFieldDelete], [EventContactUserFieldSetEnumValues],
+// [EventContactUserFieldUpdate].
+type ContactUserFieldEvent struct {
+	// object.
+	Fields ContactUserFieldEventFields `json:"FIELDS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ContactUserFieldEventFields is the object FIELDS in [ContactUserFieldEvent].
+type ContactUserFieldEventFields struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// userFieldEntityId.
@@ -854,8 +929,33 @@ type ContactUserFieldAddEventFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DealRecurringAddEventFields is the object FIELDS in [DealRecurringAddEvent].
-type DealRecurringAddEventFields struct {
+// CurrencyEvent is the data of [EventCurrencyAdd], [EventCurrencyDelete],
+// [EventCurrencyUpdate].
+type CurrencyEvent struct {
+	// object.
+	Fields EventFields `json:"FIELDS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// DealEvent is the data of [EventDealAdd], [EventDealDelete], [EventDealUpdate].
+type DealEvent struct {
+	// object.
+	Fields EventFields `json:"FIELDS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// DealRecurringEvent is the data of [EventDealRecurringAdd], [EventDealRecurringUpdate].
+type DealRecurringEvent struct {
+	// object.
+	Fields DealRecurringEventFields `json:"FIELDS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// DealRecurringEventFields is the object FIELDS in [DealRecurringEvent].
+type DealRecurringEventFields struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// integer.
@@ -864,9 +964,27 @@ type DealRecurringAddEventFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DocumentGeneratorDocumentAddEventFields is the object FIELDS in
-// [DocumentGeneratorDocumentAddEvent].
-type DocumentGeneratorDocumentAddEventFields struct {
+// DealUserFieldEvent is the data of [EventDealUserFieldAdd], [EventDealUserFieldDelete],
+// [EventDealUserFieldSetEnumValues], [EventDealUserFieldUpdate].
+type DealUserFieldEvent struct {
+	// object.
+	Fields UserFieldEventFields `json:"FIELDS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// DocumentGeneratorDocumentEvent is the data of [EventDocumentGeneratorDocumentAdd],
+// [EventDocumentGeneratorDocumentDelete], [EventDocumentGeneratorDocumentUpdate].
+type DocumentGeneratorDocumentEvent struct {
+	// object.
+	Fields DocumentGeneratorDocumentEventFields `json:"FIELDS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// DocumentGeneratorDocumentEventFields is the object FIELDS in
+// [DocumentGeneratorDocumentEvent].
+type DocumentGeneratorDocumentEventFields struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// integer.
@@ -877,8 +995,17 @@ type DocumentGeneratorDocumentAddEventFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DynamicItemAddEventFields is the object FIELDS in [DynamicItemAddEvent].
-type DynamicItemAddEventFields struct {
+// DynamicItemEvent is the data of [EventDynamicItemAdd], [EventDynamicItemDelete],
+// [EventDynamicItemUpdate].
+type DynamicItemEvent struct {
+	// object.
+	Fields DynamicItemEventFields `json:"FIELDS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// DynamicItemEventFields is the object FIELDS in [DynamicItemEvent].
+type DynamicItemEventFields struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// integer.
@@ -887,8 +1014,26 @@ type DynamicItemAddEventFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// InvoiceRecurringAddEventField is an element of FIELDS in [InvoiceRecurringAddEvent].
-type InvoiceRecurringAddEventField struct {
+// InvoiceEvent is the data of [EventInvoiceAdd], [EventInvoiceDelete],
+// [EventInvoiceSetStatus], [EventInvoiceUpdate].
+type InvoiceEvent struct {
+	// array.
+	Fields []any `json:"FIELDS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// InvoiceRecurringEvent is the data of [EventInvoiceRecurringAdd],
+// [EventInvoiceRecurringUpdate].
+type InvoiceRecurringEvent struct {
+	// array.
+	Fields []InvoiceRecurringEventField `json:"FIELDS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// InvoiceRecurringEventField is an element of FIELDS in [InvoiceRecurringEvent].
+type InvoiceRecurringEventField struct {
 	// type not documented.
 	ID b24.ID `json:"ID,omitzero"`
 	// type not documented.
@@ -897,42 +1042,154 @@ type InvoiceRecurringAddEventField struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ActivityAddFieldsCommunicationTypeID is the field TYPE_ID of
-// [ActivityAddFieldsCommunication]. Other values are possible.
-type ActivityAddFieldsCommunicationTypeID string
+// InvoiceUserFieldEvent is the data of [EventInvoiceUserFieldAdd],
+// [EventInvoiceUserFieldDelete], [EventInvoiceUserFieldSetEnumValues],
+// [EventInvoiceUserFieldUpdate].
+type InvoiceUserFieldEvent struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// string.
+	EntityID b24.ID `json:"entityId,omitzero"`
+	// string.
+	FieldName string `json:"fieldName,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// LeadEvent is the data of [EventLeadAdd], [EventLeadDelete], [EventLeadUpdate].
+type LeadEvent struct {
+	// object.
+	Fields EventFields `json:"FIELDS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// LeadUserFieldEvent is the data of [EventLeadUserFieldAdd], [EventLeadUserFieldDelete],
+// [EventLeadUserFieldSetEnumValues], [EventLeadUserFieldUpdate].
+type LeadUserFieldEvent struct {
+	// object.
+	Fields UserFieldEventFields `json:"FIELDS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// MeasureEvent is the data of [EventMeasureAdd], [EventMeasureDelete], [EventMeasureUpdate].
+type MeasureEvent struct {
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ProductEvent is the data of [EventProductAdd], [EventProductDelete], [EventProductUpdate].
+type ProductEvent struct {
+	// type not documented.
+	Fields any `json:"FIELDS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ProductPropertyEvent is the data of [EventProductPropertyAdd],
+// [EventProductPropertyDelete], [EventProductPropertyUpdate].
+type ProductPropertyEvent struct {
+	// type not documented.
+	Fields any `json:"FIELDS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ProductSectionEvent is the data of [EventProductSectionAdd], [EventProductSectionDelete],
+// [EventProductSectionUpdate].
+type ProductSectionEvent struct {
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// QuoteEvent is the data of [EventQuoteAdd], [EventQuoteDelete], [EventQuoteUpdate].
+type QuoteEvent struct {
+	// object.
+	Fields EventFields `json:"FIELDS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// QuoteUserFieldEvent is the data of [EventQuoteUserFieldAdd], [EventQuoteUserFieldDelete],
+// [EventQuoteUserFieldSetEnumValues], [EventQuoteUserFieldUpdate].
+type QuoteUserFieldEvent struct {
+	// object.
+	Fields UserFieldEventFields `json:"FIELDS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RequisiteEvent is the data of [EventRequisiteAdd], [EventRequisiteDelete],
+// [EventRequisiteUpdate].
+type RequisiteEvent struct {
+	// object, required.
+	Fields EventFields `json:"FIELDS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RequisiteUserFieldEvent is the data of [EventRequisiteUserFieldAdd],
+// [EventRequisiteUserFieldDelete], [EventRequisiteUserFieldSetEnumValues],
+// [EventRequisiteUserFieldUpdate].
+type RequisiteUserFieldEvent struct {
+	// object, required.
+	Fields UserFieldEventFields `json:"FIELDS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TimelineCommentEvent is the data of [EventTimelineCommentAdd],
+// [EventTimelineCommentDelete], [EventTimelineCommentUpdate].
+type TimelineCommentEvent struct {
+	// integer, required.
+	ID b24.ID `json:"ID,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TypeEvent is the data of [EventTypeAdd], [EventTypeDelete], [EventTypeUpdate].
+type TypeEvent struct {
+	// object.
+	Fields EventFields `json:"FIELDS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// MultifieldTypeID is the field TYPE_ID of [Multifield]. Other values are possible.
+type MultifieldTypeID string
 
 const (
-	// ActivityAddFieldsCommunicationTypeIDPhone is PHONE.
-	ActivityAddFieldsCommunicationTypeIDPhone ActivityAddFieldsCommunicationTypeID = "PHONE"
-	// ActivityAddFieldsCommunicationTypeIDEmail is EMAIL.
-	ActivityAddFieldsCommunicationTypeIDEmail ActivityAddFieldsCommunicationTypeID = "EMAIL"
-	// ActivityAddFieldsCommunicationTypeIDWeb is WEB.
-	ActivityAddFieldsCommunicationTypeIDWeb ActivityAddFieldsCommunicationTypeID = "WEB"
-	// ActivityAddFieldsCommunicationTypeIDIM is IM.
-	ActivityAddFieldsCommunicationTypeIDIM ActivityAddFieldsCommunicationTypeID = "IM"
-	// ActivityAddFieldsCommunicationTypeIDLink is LINK.
-	ActivityAddFieldsCommunicationTypeIDLink ActivityAddFieldsCommunicationTypeID = "LINK"
+	// MultifieldTypeIDPhone is PHONE.
+	MultifieldTypeIDPhone MultifieldTypeID = "PHONE"
+	// MultifieldTypeIDEmail is EMAIL.
+	MultifieldTypeIDEmail MultifieldTypeID = "EMAIL"
+	// MultifieldTypeIDWeb is WEB.
+	MultifieldTypeIDWeb MultifieldTypeID = "WEB"
+	// MultifieldTypeIDIM is IM.
+	MultifieldTypeIDIM MultifieldTypeID = "IM"
+	// MultifieldTypeIDLink is LINK.
+	MultifieldTypeIDLink MultifieldTypeID = "LINK"
 )
 
-// ActivityAddFieldsCommunicationValueType is the field VALUE_TYPE of
-// [ActivityAddFieldsCommunication]. Other values are possible.
-type ActivityAddFieldsCommunicationValueType string
+// MultifieldValueType is the field VALUE_TYPE of [Multifield]. Other values are possible.
+type MultifieldValueType string
 
 const (
-	// ActivityAddFieldsCommunicationValueTypeWork is WORK.
-	ActivityAddFieldsCommunicationValueTypeWork ActivityAddFieldsCommunicationValueType = "WORK"
-	// ActivityAddFieldsCommunicationValueTypeMobile is MOBILE.
-	ActivityAddFieldsCommunicationValueTypeMobile ActivityAddFieldsCommunicationValueType = "MOBILE"
-	// ActivityAddFieldsCommunicationValueTypeFax is FAX.
-	ActivityAddFieldsCommunicationValueTypeFax ActivityAddFieldsCommunicationValueType = "FAX"
-	// ActivityAddFieldsCommunicationValueTypeHome is HOME.
-	ActivityAddFieldsCommunicationValueTypeHome ActivityAddFieldsCommunicationValueType = "HOME"
-	// ActivityAddFieldsCommunicationValueTypePager is PAGER.
-	ActivityAddFieldsCommunicationValueTypePager ActivityAddFieldsCommunicationValueType = "PAGER"
-	// ActivityAddFieldsCommunicationValueTypeMailing is MAILING.
-	ActivityAddFieldsCommunicationValueTypeMailing ActivityAddFieldsCommunicationValueType = "MAILING"
-	// ActivityAddFieldsCommunicationValueTypeOther is OTHER.
-	ActivityAddFieldsCommunicationValueTypeOther ActivityAddFieldsCommunicationValueType = "OTHER"
+	// MultifieldValueTypeWork is WORK.
+	MultifieldValueTypeWork MultifieldValueType = "WORK"
+	// MultifieldValueTypeMobile is MOBILE.
+	MultifieldValueTypeMobile MultifieldValueType = "MOBILE"
+	// MultifieldValueTypeFax is FAX.
+	MultifieldValueTypeFax MultifieldValueType = "FAX"
+	// MultifieldValueTypeHome is HOME.
+	MultifieldValueTypeHome MultifieldValueType = "HOME"
+	// MultifieldValueTypePager is PAGER.
+	MultifieldValueTypePager MultifieldValueType = "PAGER"
+	// MultifieldValueTypeMailing is MAILING.
+	MultifieldValueTypeMailing MultifieldValueType = "MAILING"
+	// MultifieldValueTypeOther is OTHER.
+	MultifieldValueTypeOther MultifieldValueType = "OTHER"
 )
 
 // CompanyInputUTMMedium is the field UTM_MEDIUM of [CompanyInput]. Other values are
@@ -1044,21 +1301,21 @@ const (
 	DealStageSemanticIDF DealStageSemanticID = "F"
 )
 
-// TimelineBindingsBindFieldsEntityType is the field ENTITY_TYPE of
-// [TimelineBindingsBindFields]. Other values are possible.
-type TimelineBindingsBindFieldsEntityType string
+// TimelineBindingsEntityType is the field ENTITY_TYPE of [TimelineBindings]. Other values
+// are possible.
+type TimelineBindingsEntityType string
 
 const (
-	// TimelineBindingsBindFieldsEntityTypeLead is lead.
-	TimelineBindingsBindFieldsEntityTypeLead TimelineBindingsBindFieldsEntityType = "lead"
-	// TimelineBindingsBindFieldsEntityTypeDeal is deal.
-	TimelineBindingsBindFieldsEntityTypeDeal TimelineBindingsBindFieldsEntityType = "deal"
-	// TimelineBindingsBindFieldsEntityTypeContact is contact.
-	TimelineBindingsBindFieldsEntityTypeContact TimelineBindingsBindFieldsEntityType = "contact"
-	// TimelineBindingsBindFieldsEntityTypeCompany is company.
-	TimelineBindingsBindFieldsEntityTypeCompany TimelineBindingsBindFieldsEntityType = "company"
-	// TimelineBindingsBindFieldsEntityTypeOrder is order.
-	TimelineBindingsBindFieldsEntityTypeOrder TimelineBindingsBindFieldsEntityType = "order"
+	// TimelineBindingsEntityTypeLead is lead.
+	TimelineBindingsEntityTypeLead TimelineBindingsEntityType = "lead"
+	// TimelineBindingsEntityTypeDeal is deal.
+	TimelineBindingsEntityTypeDeal TimelineBindingsEntityType = "deal"
+	// TimelineBindingsEntityTypeContact is contact.
+	TimelineBindingsEntityTypeContact TimelineBindingsEntityType = "contact"
+	// TimelineBindingsEntityTypeCompany is company.
+	TimelineBindingsEntityTypeCompany TimelineBindingsEntityType = "company"
+	// TimelineBindingsEntityTypeOrder is order.
+	TimelineBindingsEntityTypeOrder TimelineBindingsEntityType = "order"
 )
 
 // TimelineIconIsSystem is the field isSystem of [TimelineIcon]. Other values are possible.

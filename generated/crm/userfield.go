@@ -18,7 +18,7 @@ func NewUserField(c *b24.Client) UserFieldService {
 	return UserFieldService{client: c}
 }
 
-// Fields calls crm.userfield.fields.
+// Fields describes the fields of user fields (crm.userfield.fields).
 //
 // Scope: crm. The result is typed from an example.
 //

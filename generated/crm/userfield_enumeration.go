@@ -18,7 +18,7 @@ func NewUserFieldEnumeration(c *b24.Client) UserFieldEnumerationService {
 	return UserFieldEnumerationService{client: c}
 }
 
-// Fields calls crm.userfield.enumeration.fields.
+// Fields describes the fields of user field enumerations (crm.userfield.enumeration.fields).
 //
 // Scope: crm. The result is typed from an example.
 //

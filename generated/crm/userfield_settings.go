@@ -18,7 +18,7 @@ func NewUserFieldSettings(c *b24.Client) UserFieldSettingsService {
 	return UserFieldSettingsService{client: c}
 }
 
-// Fields calls crm.userfield.settings.fields.
+// Fields describes the fields of user field settings (crm.userfield.settings.fields).
 //
 // Scope: crm. The result is typed from an example.
 //

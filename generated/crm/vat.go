@@ -18,7 +18,7 @@ func NewVAT(c *b24.Client) VATService {
 	return VATService{client: c}
 }
 
-// Add calls crm.vat.add.
+// Add adds a VAT and returns its id (crm.vat.add).
 //
 // Scope: crm.
 //
@@ -49,7 +49,7 @@ func (VATAddParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "crm.vat.add"}
 }
 
-// Delete calls crm.vat.delete.
+// Delete deletes a VAT (crm.vat.delete).
 //
 // Scope: crm.
 //
@@ -78,7 +78,7 @@ func (VATDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.vat.delete"}
 }
 
-// Fields calls crm.vat.fields.
+// Fields describes the fields of VATs (crm.vat.fields).
 //
 // Scope: crm. The result is typed from an example.
 //
@@ -101,7 +101,7 @@ func (VATFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
 	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.vat.fields", Idempotent: true}
 }
 
-// Get calls crm.vat.get.
+// Get returns a VAT (crm.vat.get).
 //
 // Scope: crm.
 //
@@ -132,7 +132,7 @@ func (VATGetParams) RESTMethod() b24.Method[VAT] {
 	return b24.Method[VAT]{Name: "crm.vat.get", Idempotent: true}
 }
 
-// List calls crm.vat.list.
+// List returns VATs (crm.vat.list).
 //
 // Scope: crm. The result is typed from an example.
 //
@@ -165,7 +165,7 @@ func (VATListParams) RESTMethod() b24.Method[[]VAT] {
 	return b24.Method[[]VAT]{Name: "crm.vat.list", Idempotent: true}
 }
 
-// Update calls crm.vat.update.
+// Update updates a VAT (crm.vat.update).
 //
 // Scope: crm.
 //

@@ -19,7 +19,7 @@ func New(c *b24.Client) Service {
 	return Service{client: c}
 }
 
-// Add calls department.add.
+// Add adds a department and returns its id (department.add).
 //
 // Scope: department.
 //
@@ -53,7 +53,7 @@ func (AddParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "department.add"}
 }
 
-// Delete calls department.delete.
+// Delete deletes a department (department.delete).
 //
 // Scope: department.
 //
@@ -79,7 +79,7 @@ func (DeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "department.delete"}
 }
 
-// Fields calls department.fields.
+// Fields describes the fields of departments (department.fields).
 //
 // Scope: department. The result is typed from an example.
 //
@@ -99,7 +99,7 @@ func (FieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
 	return b24.Method[map[string]b24.FieldInfo]{Name: "department.fields", Idempotent: true}
 }
 
-// Get calls department.get.
+// Get returns departments, 50 at a time; GetAll reads all of them (department.get).
 //
 // Scope: department.
 //
@@ -175,7 +175,7 @@ const (
 	GetOrderDesc GetOrder = "DESC"
 )
 
-// Update calls department.update.
+// Update updates a department (department.update).
 //
 // Scope: department.
 //

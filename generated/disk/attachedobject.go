@@ -18,7 +18,7 @@ func NewAttachedObject(c *b24.Client) AttachedObjectService {
 	return AttachedObjectService{client: c}
 }
 
-// Get calls disk.attachedObject.get.
+// Get returns an attached object (disk.attachedObject.get).
 //
 // Scope: disk.
 //

@@ -31,7 +31,7 @@ func NewFile(c *b24.Client) FileService {
 // [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/disk/file/disk-file-copy-to.html
-func (s FileService) CopyTo(ctx context.Context, p FileCopyToParams, opts ...b24.CallOption) (*b24.Response[FileAnswer], error) {
+func (s FileService) CopyTo(ctx context.Context, p FileCopyToParams, opts ...b24.CallOption) (*b24.Response[File], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -46,11 +46,11 @@ type FileCopyToParams struct {
 }
 
 // RESTMethod describes disk.file.copyTo to the runtime.
-func (FileCopyToParams) RESTMethod() b24.Method[FileAnswer] {
-	return b24.Method[FileAnswer]{Name: "disk.file.copyTo"}
+func (FileCopyToParams) RESTMethod() b24.Method[File] {
+	return b24.Method[File]{Name: "disk.file.copyTo"}
 }
 
-// Delete calls disk.file.delete.
+// Delete deletes a file (disk.file.delete).
 //
 // Scope: disk.
 //
@@ -76,7 +76,7 @@ func (FileDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "disk.file.delete"}
 }
 
-// Get calls disk.file.get.
+// Get returns a file (disk.file.get).
 //
 // Scope: disk.
 //
@@ -130,7 +130,7 @@ func (FileGetExternalLinkParams) RESTMethod() b24.Method[string] {
 	return b24.Method[string]{Name: "disk.file.getExternalLink", Idempotent: true}
 }
 
-// GetFields calls disk.file.getFields.
+// GetFields describes the fields of files (disk.file.getFields).
 //
 // Scope: disk. The result is typed from an example.
 //
@@ -162,14 +162,14 @@ func (FileGetFieldsParams) RESTMethod() b24.Method[map[string]FileGetFieldsResul
 // Codes: [ErrArgument], [ErrErrorNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/disk/file/disk-file-get-versions.html
-func (s FileService) GetVersions(ctx context.Context, p FileGetVersionsParams, opts ...b24.CallOption) (*b24.Response[[]FileGetVersionsItem], error) {
+func (s FileService) GetVersions(ctx context.Context, p FileGetVersionsParams, opts ...b24.CallOption) (*b24.Response[[]Version], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // GetVersionsAll calls disk.file.getVersions for page after page and yields the rows. It
 // ends after the last row or the first error.
-func (s FileService) GetVersionsAll(ctx context.Context, p FileGetVersionsParams, opts ...b24.ListOption) iter.Seq2[FileGetVersionsItem, error] {
-	return b24.ListAs[FileGetVersionsItem](ctx, s.client, p, opts...)
+func (s FileService) GetVersionsAll(ctx context.Context, p FileGetVersionsParams, opts ...b24.ListOption) iter.Seq2[Version, error] {
+	return b24.ListAs[Version](ctx, s.client, p, opts...)
 }
 
 // FileGetVersionsParams are the parameters of [FileService.GetVersions].
@@ -185,35 +185,13 @@ type FileGetVersionsParams struct {
 }
 
 // RESTMethod describes disk.file.getVersions to the runtime.
-func (FileGetVersionsParams) RESTMethod() b24.Method[[]FileGetVersionsItem] {
-	return b24.Method[[]FileGetVersionsItem]{Name: "disk.file.getVersions", Idempotent: true}
+func (FileGetVersionsParams) RESTMethod() b24.Method[[]Version] {
+	return b24.Method[[]Version]{Name: "disk.file.getVersions", Idempotent: true}
 }
 
 // RESTList tells the runtime how disk.file.getVersions lists rows.
 func (FileGetVersionsParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start"}
-}
-
-// FileGetVersionsItem is an element of the result of [FileService.GetVersions].
-type FileGetVersionsItem struct {
-	// integer.
-	ID b24.ID `json:"ID,omitzero"`
-	// integer.
-	ObjectID b24.ID `json:"OBJECT_ID,omitzero"`
-	// integer.
-	Size int `json:"SIZE,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// integer.
-	GlobalContentVersion int `json:"GLOBAL_CONTENT_VERSION,omitzero"`
-	// string.
-	CreateTime string `json:"CREATE_TIME,omitzero"`
-	// integer; id of user.
-	CreatedBy b24.ID `json:"CREATED_BY,omitzero"`
-	// string.
-	DownloadURL string `json:"DOWNLOAD_URL,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // MarkDeleted calls disk.file.markDeleted.
@@ -225,7 +203,7 @@ type FileGetVersionsItem struct {
 // Codes: [ErrArgument], [ErrErrorNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/disk/file/disk-file-mark-deleted.html
-func (s FileService) MarkDeleted(ctx context.Context, p FileMarkDeletedParams, opts ...b24.CallOption) (*b24.Response[FileAnswer], error) {
+func (s FileService) MarkDeleted(ctx context.Context, p FileMarkDeletedParams, opts ...b24.CallOption) (*b24.Response[File], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -238,8 +216,8 @@ type FileMarkDeletedParams struct {
 }
 
 // RESTMethod describes disk.file.markDeleted to the runtime.
-func (FileMarkDeletedParams) RESTMethod() b24.Method[FileAnswer] {
-	return b24.Method[FileAnswer]{Name: "disk.file.markDeleted"}
+func (FileMarkDeletedParams) RESTMethod() b24.Method[File] {
+	return b24.Method[File]{Name: "disk.file.markDeleted"}
 }
 
 // MoveTo calls disk.file.moveTo.
@@ -252,7 +230,7 @@ func (FileMarkDeletedParams) RESTMethod() b24.Method[FileAnswer] {
 // [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/disk/file/disk-file-move-to.html
-func (s FileService) MoveTo(ctx context.Context, p FileMoveToParams, opts ...b24.CallOption) (*b24.Response[FileAnswer], error) {
+func (s FileService) MoveTo(ctx context.Context, p FileMoveToParams, opts ...b24.CallOption) (*b24.Response[File], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -267,11 +245,11 @@ type FileMoveToParams struct {
 }
 
 // RESTMethod describes disk.file.moveTo to the runtime.
-func (FileMoveToParams) RESTMethod() b24.Method[FileAnswer] {
-	return b24.Method[FileAnswer]{Name: "disk.file.moveTo"}
+func (FileMoveToParams) RESTMethod() b24.Method[File] {
+	return b24.Method[File]{Name: "disk.file.moveTo"}
 }
 
-// Rename calls disk.file.rename.
+// Rename renames a file (disk.file.rename).
 //
 // Scope: disk.
 //
@@ -280,7 +258,7 @@ func (FileMoveToParams) RESTMethod() b24.Method[FileAnswer] {
 // Codes: [ErrArgument], [ErrErrorNotFound], [ErrDiskObj22000], [Err0], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/disk/file/disk-file-rename.html
-func (s FileService) Rename(ctx context.Context, p FileRenameParams, opts ...b24.CallOption) (*b24.Response[FileAnswer], error) {
+func (s FileService) Rename(ctx context.Context, p FileRenameParams, opts ...b24.CallOption) (*b24.Response[File], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -295,8 +273,8 @@ type FileRenameParams struct {
 }
 
 // RESTMethod describes disk.file.rename to the runtime.
-func (FileRenameParams) RESTMethod() b24.Method[FileAnswer] {
-	return b24.Method[FileAnswer]{Name: "disk.file.rename"}
+func (FileRenameParams) RESTMethod() b24.Method[File] {
+	return b24.Method[File]{Name: "disk.file.rename"}
 }
 
 // Restore calls disk.file.restore.
@@ -308,7 +286,7 @@ func (FileRenameParams) RESTMethod() b24.Method[FileAnswer] {
 // Codes: [ErrArgument], [ErrErrorNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/disk/file/disk-file-restore.html
-func (s FileService) Restore(ctx context.Context, p FileRestoreParams, opts ...b24.CallOption) (*b24.Response[FileAnswer], error) {
+func (s FileService) Restore(ctx context.Context, p FileRestoreParams, opts ...b24.CallOption) (*b24.Response[File], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -321,8 +299,8 @@ type FileRestoreParams struct {
 }
 
 // RESTMethod describes disk.file.restore to the runtime.
-func (FileRestoreParams) RESTMethod() b24.Method[FileAnswer] {
-	return b24.Method[FileAnswer]{Name: "disk.file.restore"}
+func (FileRestoreParams) RESTMethod() b24.Method[File] {
+	return b24.Method[File]{Name: "disk.file.restore"}
 }
 
 // RestoreFromVersion calls disk.file.restoreFromVersion.
@@ -335,7 +313,7 @@ func (FileRestoreParams) RESTMethod() b24.Method[FileAnswer] {
 // [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/disk/file/disk-file-restore-from-version.html
-func (s FileService) RestoreFromVersion(ctx context.Context, p FileRestoreFromVersionParams, opts ...b24.CallOption) (*b24.Response[FileAnswer], error) {
+func (s FileService) RestoreFromVersion(ctx context.Context, p FileRestoreFromVersionParams, opts ...b24.CallOption) (*b24.Response[File], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -350,11 +328,11 @@ type FileRestoreFromVersionParams struct {
 }
 
 // RESTMethod describes disk.file.restoreFromVersion to the runtime.
-func (FileRestoreFromVersionParams) RESTMethod() b24.Method[FileAnswer] {
-	return b24.Method[FileAnswer]{Name: "disk.file.restoreFromVersion"}
+func (FileRestoreFromVersionParams) RESTMethod() b24.Method[File] {
+	return b24.Method[File]{Name: "disk.file.restoreFromVersion"}
 }
 
-// Search calls disk.file.search.
+// Search returns files, 50 at a time; SearchAll reads all of them (disk.file.search).
 //
 // Scope: disk.
 //
@@ -411,7 +389,7 @@ func (FileSearchParams) RESTList() b24.List {
 // [ErrDiskFile22006], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/disk/file/disk-file-upload-version.html
-func (s FileService) UploadVersion(ctx context.Context, p FileUploadVersionParams, opts ...b24.CallOption) (*b24.Response[FileAnswer], error) {
+func (s FileService) UploadVersion(ctx context.Context, p FileUploadVersionParams, opts ...b24.CallOption) (*b24.Response[File], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -426,92 +404,6 @@ type FileUploadVersionParams struct {
 }
 
 // RESTMethod describes disk.file.uploadVersion to the runtime.
-func (FileUploadVersionParams) RESTMethod() b24.Method[FileAnswer] {
-	return b24.Method[FileAnswer]{Name: "disk.file.uploadVersion"}
-}
-
-// FileAnswer is the result of [FileService.CopyTo].
-type FileAnswer struct {
-	// integer.
-	ID b24.ID `json:"ID,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	Code string `json:"CODE,omitzero"`
-	// integer; id of disk.storage.
-	StorageID b24.ID `json:"STORAGE_ID,omitzero"`
-	// enum.
-	Type string `json:"TYPE,omitzero"`
-	// integer.
-	ParentID b24.ID `json:"PARENT_ID,omitzero"`
-	// enum; one of 0, 3, 4.
-	DeletedType string `json:"DELETED_TYPE,omitzero"`
-	// integer.
-	GlobalContentVersion int `json:"GLOBAL_CONTENT_VERSION,omitzero"`
-	// integer; id of disk.file.
-	FileID b24.ID `json:"FILE_ID,omitzero"`
-	// integer.
-	Size int `json:"SIZE,omitzero"`
-	// datetime.
-	CreateTime b24.Time `json:"CREATE_TIME,omitzero"`
-	// datetime.
-	UpdateTime b24.Time `json:"UPDATE_TIME,omitzero"`
-	// datetime.
-	DeleteTime b24.Time `json:"DELETE_TIME,omitzero"`
-	// integer; id of user.
-	CreatedBy b24.ID `json:"CREATED_BY,omitzero"`
-	// integer; id of user.
-	UpdatedBy b24.ID `json:"UPDATED_BY,omitzero"`
-	// integer; id of user.
-	DeletedBy b24.ID `json:"DELETED_BY,omitzero"`
-	// string.
-	DownloadURL string `json:"DOWNLOAD_URL,omitzero"`
-	// string.
-	DetailURL string `json:"DETAIL_URL,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// File is an object of disk.file, as the methods of [FileService] answer it.
-type File struct {
-	// integer.
-	ID b24.ID `json:"ID,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	Code string `json:"CODE,omitzero"`
-	// integer; id of disk.storage.
-	StorageID b24.ID `json:"STORAGE_ID,omitzero"`
-	// enum.
-	Type string `json:"TYPE,omitzero"`
-	// integer.
-	ParentID b24.ID `json:"PARENT_ID,omitzero"`
-	// enum; one of 0, 3, 4.
-	DeletedType string `json:"DELETED_TYPE,omitzero"`
-	// integer.
-	GlobalContentVersion int `json:"GLOBAL_CONTENT_VERSION,omitzero"`
-	// integer; id of disk.file.
-	FileID b24.ID `json:"FILE_ID,omitzero"`
-	// integer.
-	Size int `json:"SIZE,omitzero"`
-	// datetime.
-	CreateTime b24.Time `json:"CREATE_TIME,omitzero"`
-	// datetime.
-	UpdateTime b24.Time `json:"UPDATE_TIME,omitzero"`
-	// datetime.
-	DeleteTime b24.Time `json:"DELETE_TIME,omitzero"`
-	// integer; id of user.
-	CreatedBy b24.ID `json:"CREATED_BY,omitzero"`
-	// integer; id of user.
-	UpdatedBy b24.ID `json:"UPDATED_BY,omitzero"`
-	// integer; id of user.
-	DeletedBy b24.ID `json:"DELETED_BY,omitzero"`
-	// string.
-	DownloadURL string `json:"DOWNLOAD_URL,omitzero"`
-	// string.
-	DetailURL string `json:"DETAIL_URL,omitzero"`
-	// integer.
-	RealObjectID b24.ID `json:"REAL_OBJECT_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (FileUploadVersionParams) RESTMethod() b24.Method[File] {
+	return b24.Method[File]{Name: "disk.file.uploadVersion"}
 }

@@ -30,7 +30,7 @@ func NewFolder(c *b24.Client) FolderService {
 // Codes: [ErrArgument], [ErrDiskObj22000], [ErrErrorNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/disk/folder/disk-folder-add-subfolder.html
-func (s FolderService) AddSubFolder(ctx context.Context, p FolderAddSubFolderParams, opts ...b24.CallOption) (*b24.Response[FolderAnswer], error) {
+func (s FolderService) AddSubFolder(ctx context.Context, p FolderAddSubFolderParams, opts ...b24.CallOption) (*b24.Response[Folder], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -45,8 +45,8 @@ type FolderAddSubFolderParams struct {
 }
 
 // RESTMethod describes disk.folder.addSubFolder to the runtime.
-func (FolderAddSubFolderParams) RESTMethod() b24.Method[FolderAnswer] {
-	return b24.Method[FolderAnswer]{Name: "disk.folder.addSubFolder"}
+func (FolderAddSubFolderParams) RESTMethod() b24.Method[Folder] {
+	return b24.Method[Folder]{Name: "disk.folder.addSubFolder"}
 }
 
 // CopyTo calls disk.folder.copyTo.
@@ -60,7 +60,7 @@ func (FolderAddSubFolderParams) RESTMethod() b24.Method[FolderAnswer] {
 // Codes: [ErrArgument], [ErrDiskObj22000], [ErrErrorNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/disk/folder/disk-folder-copy-to.html
-func (s FolderService) CopyTo(ctx context.Context, p FolderCopyToParams, opts ...b24.CallOption) (*b24.Response[FolderAnswer], error) {
+func (s FolderService) CopyTo(ctx context.Context, p FolderCopyToParams, opts ...b24.CallOption) (*b24.Response[Folder], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -75,8 +75,8 @@ type FolderCopyToParams struct {
 }
 
 // RESTMethod describes disk.folder.copyTo to the runtime.
-func (FolderCopyToParams) RESTMethod() b24.Method[FolderAnswer] {
-	return b24.Method[FolderAnswer]{Name: "disk.folder.copyTo"}
+func (FolderCopyToParams) RESTMethod() b24.Method[Folder] {
+	return b24.Method[Folder]{Name: "disk.folder.copyTo"}
 }
 
 // DeleteTree calls disk.folder.deleteTree.
@@ -105,7 +105,7 @@ func (FolderDeleteTreeParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "disk.folder.deleteTree"}
 }
 
-// Get calls disk.folder.get.
+// Get returns a folder (disk.folder.get).
 //
 // Scope: disk.
 //
@@ -116,7 +116,7 @@ func (FolderDeleteTreeParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrArgument], [ErrErrorNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/disk/folder/disk-folder-get.html
-func (s FolderService) Get(ctx context.Context, p FolderGetParams, opts ...b24.CallOption) (*b24.Response[FolderAnswer], error) {
+func (s FolderService) Get(ctx context.Context, p FolderGetParams, opts ...b24.CallOption) (*b24.Response[Folder], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -129,8 +129,8 @@ type FolderGetParams struct {
 }
 
 // RESTMethod describes disk.folder.get to the runtime.
-func (FolderGetParams) RESTMethod() b24.Method[FolderAnswer] {
-	return b24.Method[FolderAnswer]{Name: "disk.folder.get", Idempotent: true}
+func (FolderGetParams) RESTMethod() b24.Method[Folder] {
+	return b24.Method[Folder]{Name: "disk.folder.get", Idempotent: true}
 }
 
 // GetChildren calls disk.folder.getChildren.
@@ -145,14 +145,14 @@ func (FolderGetParams) RESTMethod() b24.Method[FolderAnswer] {
 // Codes: [ErrArgument], [ErrErrorNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/disk/folder/disk-folder-get-children.html
-func (s FolderService) GetChildren(ctx context.Context, p FolderGetChildrenParams, opts ...b24.CallOption) (*b24.Response[[]FolderGetChildrenItem], error) {
+func (s FolderService) GetChildren(ctx context.Context, p FolderGetChildrenParams, opts ...b24.CallOption) (*b24.Response[[]File], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // GetChildrenAll calls disk.folder.getChildren for page after page and yields the rows. It
 // ends after the last row or the first error.
-func (s FolderService) GetChildrenAll(ctx context.Context, p FolderGetChildrenParams, opts ...b24.ListOption) iter.Seq2[FolderGetChildrenItem, error] {
-	return b24.ListAs[FolderGetChildrenItem](ctx, s.client, p, opts...)
+func (s FolderService) GetChildrenAll(ctx context.Context, p FolderGetChildrenParams, opts ...b24.ListOption) iter.Seq2[File, error] {
+	return b24.ListAs[File](ctx, s.client, p, opts...)
 }
 
 // FolderGetChildrenParams are the parameters of [FolderService.GetChildren].
@@ -170,8 +170,8 @@ type FolderGetChildrenParams struct {
 }
 
 // RESTMethod describes disk.folder.getChildren to the runtime.
-func (FolderGetChildrenParams) RESTMethod() b24.Method[[]FolderGetChildrenItem] {
-	return b24.Method[[]FolderGetChildrenItem]{Name: "disk.folder.getChildren", Idempotent: true}
+func (FolderGetChildrenParams) RESTMethod() b24.Method[[]File] {
+	return b24.Method[[]File]{Name: "disk.folder.getChildren", Idempotent: true}
 }
 
 // RESTList tells the runtime how disk.folder.getChildren lists rows.
@@ -205,7 +205,7 @@ func (FolderGetExternalLinkParams) RESTMethod() b24.Method[string] {
 	return b24.Method[string]{Name: "disk.folder.getExternalLink", Idempotent: true}
 }
 
-// GetFields calls disk.folder.getFields.
+// GetFields describes the fields of folders (disk.folder.getFields).
 //
 // Scope: disk. The result is typed from an example.
 //
@@ -234,7 +234,7 @@ func (FolderGetFieldsParams) RESTMethod() b24.Method[map[string]FileGetFieldsRes
 // Codes: [ErrArgument], [ErrDiskObj22000], [ErrErrorNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/disk/folder/disk-folder-mark-deleted.html
-func (s FolderService) MarkDeleted(ctx context.Context, p FolderMarkDeletedParams, opts ...b24.CallOption) (*b24.Response[FolderAnswer], error) {
+func (s FolderService) MarkDeleted(ctx context.Context, p FolderMarkDeletedParams, opts ...b24.CallOption) (*b24.Response[Folder], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -247,8 +247,8 @@ type FolderMarkDeletedParams struct {
 }
 
 // RESTMethod describes disk.folder.markDeleted to the runtime.
-func (FolderMarkDeletedParams) RESTMethod() b24.Method[FolderAnswer] {
-	return b24.Method[FolderAnswer]{Name: "disk.folder.markDeleted"}
+func (FolderMarkDeletedParams) RESTMethod() b24.Method[Folder] {
+	return b24.Method[Folder]{Name: "disk.folder.markDeleted"}
 }
 
 // MoveTo calls disk.folder.moveTo.
@@ -261,7 +261,7 @@ func (FolderMarkDeletedParams) RESTMethod() b24.Method[FolderAnswer] {
 // errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/disk/folder/disk-folder-move-to.html
-func (s FolderService) MoveTo(ctx context.Context, p FolderMoveToParams, opts ...b24.CallOption) (*b24.Response[FolderAnswer], error) {
+func (s FolderService) MoveTo(ctx context.Context, p FolderMoveToParams, opts ...b24.CallOption) (*b24.Response[Folder], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -276,11 +276,11 @@ type FolderMoveToParams struct {
 }
 
 // RESTMethod describes disk.folder.moveTo to the runtime.
-func (FolderMoveToParams) RESTMethod() b24.Method[FolderAnswer] {
-	return b24.Method[FolderAnswer]{Name: "disk.folder.moveTo"}
+func (FolderMoveToParams) RESTMethod() b24.Method[Folder] {
+	return b24.Method[Folder]{Name: "disk.folder.moveTo"}
 }
 
-// Rename calls disk.folder.rename.
+// Rename renames a folder (disk.folder.rename).
 //
 // Scope: disk.
 //
@@ -289,7 +289,7 @@ func (FolderMoveToParams) RESTMethod() b24.Method[FolderAnswer] {
 // Codes: [ErrArgument], [ErrErrorNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/disk/folder/disk-folder-rename.html
-func (s FolderService) Rename(ctx context.Context, p FolderRenameParams, opts ...b24.CallOption) (*b24.Response[FolderAnswer], error) {
+func (s FolderService) Rename(ctx context.Context, p FolderRenameParams, opts ...b24.CallOption) (*b24.Response[Folder], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -304,8 +304,8 @@ type FolderRenameParams struct {
 }
 
 // RESTMethod describes disk.folder.rename to the runtime.
-func (FolderRenameParams) RESTMethod() b24.Method[FolderAnswer] {
-	return b24.Method[FolderAnswer]{Name: "disk.folder.rename"}
+func (FolderRenameParams) RESTMethod() b24.Method[Folder] {
+	return b24.Method[Folder]{Name: "disk.folder.rename"}
 }
 
 // Restore calls disk.folder.restore.
@@ -317,7 +317,7 @@ func (FolderRenameParams) RESTMethod() b24.Method[FolderAnswer] {
 // Codes: [ErrArgument], [ErrErrorNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/disk/folder/disk-folder-restore.html
-func (s FolderService) Restore(ctx context.Context, p FolderRestoreParams, opts ...b24.CallOption) (*b24.Response[FolderAnswer], error) {
+func (s FolderService) Restore(ctx context.Context, p FolderRestoreParams, opts ...b24.CallOption) (*b24.Response[Folder], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -330,8 +330,8 @@ type FolderRestoreParams struct {
 }
 
 // RESTMethod describes disk.folder.restore to the runtime.
-func (FolderRestoreParams) RESTMethod() b24.Method[FolderAnswer] {
-	return b24.Method[FolderAnswer]{Name: "disk.folder.restore"}
+func (FolderRestoreParams) RESTMethod() b24.Method[Folder] {
+	return b24.Method[Folder]{Name: "disk.folder.restore"}
 }
 
 // ShareToUser calls disk.folder.shareToUser.
@@ -390,7 +390,7 @@ const (
 // [ErrCouldNotSaveFile], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/disk/folder/disk-folder-upload-file.html
-func (s FolderService) UploadFile(ctx context.Context, p FolderUploadFileParams, opts ...b24.CallOption) (*b24.Response[FolderUploadFileResult], error) {
+func (s FolderService) UploadFile(ctx context.Context, p FolderUploadFileParams, opts ...b24.CallOption) (*b24.Response[File], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -411,84 +411,6 @@ type FolderUploadFileParams struct {
 }
 
 // RESTMethod describes disk.folder.uploadFile to the runtime.
-func (FolderUploadFileParams) RESTMethod() b24.Method[FolderUploadFileResult] {
-	return b24.Method[FolderUploadFileResult]{Name: "disk.folder.uploadFile"}
-}
-
-// FolderUploadFileResult is the result of [FolderService.UploadFile].
-type FolderUploadFileResult struct {
-	// integer.
-	ID b24.ID `json:"ID,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	Code string `json:"CODE,omitzero"`
-	// integer; id of disk.storage.
-	StorageID b24.ID `json:"STORAGE_ID,omitzero"`
-	// enum.
-	Type string `json:"TYPE,omitzero"`
-	// integer.
-	ParentID b24.ID `json:"PARENT_ID,omitzero"`
-	// enum; one of 0, 3, 4.
-	DeletedType string `json:"DELETED_TYPE,omitzero"`
-	// integer.
-	GlobalContentVersion int `json:"GLOBAL_CONTENT_VERSION,omitzero"`
-	// integer; id of disk.file.
-	FileID b24.ID `json:"FILE_ID,omitzero"`
-	// integer.
-	Size int `json:"SIZE,omitzero"`
-	// datetime.
-	CreateTime b24.Time `json:"CREATE_TIME,omitzero"`
-	// datetime.
-	UpdateTime b24.Time `json:"UPDATE_TIME,omitzero"`
-	// datetime.
-	DeleteTime b24.Time `json:"DELETE_TIME,omitzero"`
-	// integer; id of user.
-	CreatedBy b24.ID `json:"CREATED_BY,omitzero"`
-	// integer; id of user.
-	UpdatedBy b24.ID `json:"UPDATED_BY,omitzero"`
-	// integer; id of user.
-	DeletedBy b24.ID `json:"DELETED_BY,omitzero"`
-	// string.
-	DownloadURL string `json:"DOWNLOAD_URL,omitzero"`
-	// string.
-	DetailURL string `json:"DETAIL_URL,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// FolderAnswer is the result of [FolderService.AddSubFolder].
-type FolderAnswer struct {
-	// integer.
-	ID b24.ID `json:"ID,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	Code string `json:"CODE,omitzero"`
-	// integer; id of disk.storage.
-	StorageID b24.ID `json:"STORAGE_ID,omitzero"`
-	// enum.
-	Type string `json:"TYPE,omitzero"`
-	// integer.
-	RealObjectID b24.ID `json:"REAL_OBJECT_ID,omitzero"`
-	// integer.
-	ParentID b24.ID `json:"PARENT_ID,omitzero"`
-	// enum; one of 0, 3, 4.
-	DeletedType string `json:"DELETED_TYPE,omitzero"`
-	// datetime.
-	CreateTime b24.Time `json:"CREATE_TIME,omitzero"`
-	// datetime.
-	UpdateTime b24.Time `json:"UPDATE_TIME,omitzero"`
-	// datetime.
-	DeleteTime b24.Time `json:"DELETE_TIME,omitzero"`
-	// integer; id of user.
-	CreatedBy b24.ID `json:"CREATED_BY,omitzero"`
-	// integer; id of user.
-	UpdatedBy b24.ID `json:"UPDATED_BY,omitzero"`
-	// integer; id of user.
-	DeletedBy b24.ID `json:"DELETED_BY,omitzero"`
-	// string.
-	DetailURL string `json:"DETAIL_URL,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (FolderUploadFileParams) RESTMethod() b24.Method[File] {
+	return b24.Method[File]{Name: "disk.folder.uploadFile"}
 }

@@ -30,7 +30,7 @@ func NewStorage(c *b24.Client) StorageService {
 // Codes: [ErrArgument], [ErrDiskObj22000], [ErrErrorNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/disk/storage/disk-storage-add-folder.html
-func (s StorageService) AddFolder(ctx context.Context, p StorageAddFolderParams, opts ...b24.CallOption) (*b24.Response[StorageAddFolderResult], error) {
+func (s StorageService) AddFolder(ctx context.Context, p StorageAddFolderParams, opts ...b24.CallOption) (*b24.Response[Folder], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -47,47 +47,11 @@ type StorageAddFolderParams struct {
 }
 
 // RESTMethod describes disk.storage.addFolder to the runtime.
-func (StorageAddFolderParams) RESTMethod() b24.Method[StorageAddFolderResult] {
-	return b24.Method[StorageAddFolderResult]{Name: "disk.storage.addFolder"}
+func (StorageAddFolderParams) RESTMethod() b24.Method[Folder] {
+	return b24.Method[Folder]{Name: "disk.storage.addFolder"}
 }
 
-// StorageAddFolderResult is the result of [StorageService.AddFolder].
-type StorageAddFolderResult struct {
-	// integer.
-	ID b24.ID `json:"ID,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	Code string `json:"CODE,omitzero"`
-	// integer; id of disk.storage.
-	StorageID b24.ID `json:"STORAGE_ID,omitzero"`
-	// enum.
-	Type string `json:"TYPE,omitzero"`
-	// integer.
-	RealObjectID b24.ID `json:"REAL_OBJECT_ID,omitzero"`
-	// integer.
-	ParentID b24.ID `json:"PARENT_ID,omitzero"`
-	// enum; one of 0, 3, 4.
-	DeletedType string `json:"DELETED_TYPE,omitzero"`
-	// datetime.
-	CreateTime b24.Time `json:"CREATE_TIME,omitzero"`
-	// datetime.
-	UpdateTime b24.Time `json:"UPDATE_TIME,omitzero"`
-	// datetime.
-	DeleteTime b24.Time `json:"DELETE_TIME,omitzero"`
-	// integer; id of user.
-	CreatedBy b24.ID `json:"CREATED_BY,omitzero"`
-	// integer; id of user.
-	UpdatedBy b24.ID `json:"UPDATED_BY,omitzero"`
-	// integer; id of user.
-	DeletedBy b24.ID `json:"DELETED_BY,omitzero"`
-	// string.
-	DetailURL string `json:"DETAIL_URL,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// Get calls disk.storage.get.
+// Get returns a storage (disk.storage.get).
 //
 // Scope: disk.
 //
@@ -127,14 +91,14 @@ func (StorageGetParams) RESTMethod() b24.Method[Storage] {
 // Codes: [ErrArgument], [ErrErrorNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/disk/storage/disk-storage-get-children.html
-func (s StorageService) GetChildren(ctx context.Context, p StorageGetChildrenParams, opts ...b24.CallOption) (*b24.Response[[]FolderGetChildrenItem], error) {
+func (s StorageService) GetChildren(ctx context.Context, p StorageGetChildrenParams, opts ...b24.CallOption) (*b24.Response[[]File], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // GetChildrenAll calls disk.storage.getChildren for page after page and yields the rows. It
 // ends after the last row or the first error.
-func (s StorageService) GetChildrenAll(ctx context.Context, p StorageGetChildrenParams, opts ...b24.ListOption) iter.Seq2[FolderGetChildrenItem, error] {
-	return b24.ListAs[FolderGetChildrenItem](ctx, s.client, p, opts...)
+func (s StorageService) GetChildrenAll(ctx context.Context, p StorageGetChildrenParams, opts ...b24.ListOption) iter.Seq2[File, error] {
+	return b24.ListAs[File](ctx, s.client, p, opts...)
 }
 
 // StorageGetChildrenParams are the parameters of [StorageService.GetChildren].
@@ -152,8 +116,8 @@ type StorageGetChildrenParams struct {
 }
 
 // RESTMethod describes disk.storage.getChildren to the runtime.
-func (StorageGetChildrenParams) RESTMethod() b24.Method[[]FolderGetChildrenItem] {
-	return b24.Method[[]FolderGetChildrenItem]{Name: "disk.storage.getChildren", Idempotent: true}
+func (StorageGetChildrenParams) RESTMethod() b24.Method[[]File] {
+	return b24.Method[[]File]{Name: "disk.storage.getChildren", Idempotent: true}
 }
 
 // RESTList tells the runtime how disk.storage.getChildren lists rows.
@@ -161,7 +125,7 @@ func (StorageGetChildrenParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", ID: "ID"}
 }
 
-// GetFields calls disk.storage.getFields.
+// GetFields describes the fields of storages (disk.storage.getFields).
 //
 // Scope: disk. The result is typed from an example.
 //
@@ -188,7 +152,7 @@ func (StorageGetFieldsParams) RESTMethod() b24.Method[map[string]FileGetFieldsRe
 // Codes: [ErrAccessDenied], [ErrErrorNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/disk/storage/disk-storage-get-for-app.html
-func (s StorageService) GetForApp(ctx context.Context, p StorageGetForAppParams, opts ...b24.CallOption) (*b24.Response[StorageAnswer], error) {
+func (s StorageService) GetForApp(ctx context.Context, p StorageGetForAppParams, opts ...b24.CallOption) (*b24.Response[Storage], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -199,11 +163,12 @@ type StorageGetForAppParams struct {
 }
 
 // RESTMethod describes disk.storage.getForApp to the runtime.
-func (StorageGetForAppParams) RESTMethod() b24.Method[StorageAnswer] {
-	return b24.Method[StorageAnswer]{Name: "disk.storage.getForApp", Idempotent: true}
+func (StorageGetForAppParams) RESTMethod() b24.Method[Storage] {
+	return b24.Method[Storage]{Name: "disk.storage.getForApp", Idempotent: true}
 }
 
-// GetList calls disk.storage.getList.
+// GetList returns storages, 50 at a time; GetListAll reads all of them
+// (disk.storage.getList).
 //
 // Scope: disk.
 //
@@ -263,7 +228,7 @@ func (StorageGetTypesParams) RESTMethod() b24.Method[[]string] {
 	return b24.Method[[]string]{Name: "disk.storage.getTypes", Idempotent: true}
 }
 
-// Rename calls disk.storage.rename.
+// Rename renames a storage (disk.storage.rename).
 //
 // Scope: disk.
 //
@@ -272,7 +237,7 @@ func (StorageGetTypesParams) RESTMethod() b24.Method[[]string] {
 // Codes: [ErrErrorNotFound], [ErrAccessDenied]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/disk/storage/disk-storage-rename.html
-func (s StorageService) Rename(ctx context.Context, p StorageRenameParams, opts ...b24.CallOption) (*b24.Response[StorageAnswer], error) {
+func (s StorageService) Rename(ctx context.Context, p StorageRenameParams, opts ...b24.CallOption) (*b24.Response[Storage], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -287,8 +252,8 @@ type StorageRenameParams struct {
 }
 
 // RESTMethod describes disk.storage.rename to the runtime.
-func (StorageRenameParams) RESTMethod() b24.Method[StorageAnswer] {
-	return b24.Method[StorageAnswer]{Name: "disk.storage.rename"}
+func (StorageRenameParams) RESTMethod() b24.Method[Storage] {
+	return b24.Method[Storage]{Name: "disk.storage.rename"}
 }
 
 // UploadFile calls disk.storage.uploadFile.
@@ -301,7 +266,7 @@ func (StorageRenameParams) RESTMethod() b24.Method[StorageAnswer] {
 // [ErrCouldNotSaveFile], [ErrAccessDenied]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/disk/storage/disk-storage-upload-file.html
-func (s StorageService) UploadFile(ctx context.Context, p StorageUploadFileParams, opts ...b24.CallOption) (*b24.Response[StorageUploadFileResult], error) {
+func (s StorageService) UploadFile(ctx context.Context, p StorageUploadFileParams, opts ...b24.CallOption) (*b24.Response[File], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -322,50 +287,8 @@ type StorageUploadFileParams struct {
 }
 
 // RESTMethod describes disk.storage.uploadFile to the runtime.
-func (StorageUploadFileParams) RESTMethod() b24.Method[StorageUploadFileResult] {
-	return b24.Method[StorageUploadFileResult]{Name: "disk.storage.uploadFile"}
-}
-
-// StorageUploadFileResult is the result of [StorageService.UploadFile].
-type StorageUploadFileResult struct {
-	// integer.
-	ID b24.ID `json:"ID,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	Code string `json:"CODE,omitzero"`
-	// integer; id of disk.storage.
-	StorageID b24.ID `json:"STORAGE_ID,omitzero"`
-	// enum.
-	Type string `json:"TYPE,omitzero"`
-	// integer.
-	ParentID b24.ID `json:"PARENT_ID,omitzero"`
-	// enum; one of 0, 3, 4.
-	DeletedType string `json:"DELETED_TYPE,omitzero"`
-	// integer.
-	GlobalContentVersion int `json:"GLOBAL_CONTENT_VERSION,omitzero"`
-	// integer; id of disk.file.
-	FileID b24.ID `json:"FILE_ID,omitzero"`
-	// integer.
-	Size int `json:"SIZE,omitzero"`
-	// datetime.
-	CreateTime b24.Time `json:"CREATE_TIME,omitzero"`
-	// datetime.
-	UpdateTime b24.Time `json:"UPDATE_TIME,omitzero"`
-	// datetime.
-	DeleteTime b24.Time `json:"DELETE_TIME,omitzero"`
-	// integer; id of user.
-	CreatedBy b24.ID `json:"CREATED_BY,omitzero"`
-	// integer; id of user.
-	UpdatedBy b24.ID `json:"UPDATED_BY,omitzero"`
-	// integer; id of user.
-	DeletedBy b24.ID `json:"DELETED_BY,omitzero"`
-	// string.
-	DownloadURL string `json:"DOWNLOAD_URL,omitzero"`
-	// string.
-	DetailURL string `json:"DETAIL_URL,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (StorageUploadFileParams) RESTMethod() b24.Method[File] {
+	return b24.Method[File]{Name: "disk.storage.uploadFile"}
 }
 
 // Storage is an object of disk.storage, as the methods of [StorageService] answer it.
@@ -380,26 +303,6 @@ type Storage struct {
 	ModuleID string `json:"MODULE_ID,omitzero"`
 	// string; one of user, common, group.
 	EntityType StorageEntityType `json:"ENTITY_TYPE,omitzero"`
-	// string.
-	EntityID b24.ID `json:"ENTITY_ID,omitzero"`
-	// integer.
-	RootObjectID b24.ID `json:"ROOT_OBJECT_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// StorageAnswer is the result of [StorageService.GetForApp].
-type StorageAnswer struct {
-	// integer.
-	ID b24.ID `json:"ID,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	Code string `json:"CODE,omitzero"`
-	// string.
-	ModuleID string `json:"MODULE_ID,omitzero"`
-	// string.
-	EntityType string `json:"ENTITY_TYPE,omitzero"`
 	// string.
 	EntityID b24.ID `json:"ENTITY_ID,omitzero"`
 	// integer.

@@ -4,28 +4,8 @@ package disk
 
 import "github.com/b24gen/b24gen/b24"
 
-// FileGetFieldsResult is a value of the map result in the answer of [FileService.GetFields].
-type FileGetFieldsResult struct {
-	// string.
-	Type string `json:"TYPE,omitzero"`
-	// boolean.
-	UseInFilter bool `json:"USE_IN_FILTER,omitzero"`
-	// boolean.
-	UseInShow bool `json:"USE_IN_SHOW,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// FolderAddSubFolderData is the object data in [FolderAddSubFolderParams].
-type FolderAddSubFolderData struct {
-	// string.
-	Name *string `json:"NAME,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// FolderGetChildrenItem is an element of the result of [FolderService.GetChildren].
-type FolderGetChildrenItem struct {
+// File is an object of disk.file, as the methods of [FileService] answer it.
+type File struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
@@ -36,8 +16,6 @@ type FolderGetChildrenItem struct {
 	StorageID b24.ID `json:"STORAGE_ID,omitzero"`
 	// enum.
 	Type string `json:"TYPE,omitzero"`
-	// integer.
-	RealObjectID b24.ID `json:"REAL_OBJECT_ID,omitzero"`
 	// integer.
 	ParentID b24.ID `json:"PARENT_ID,omitzero"`
 	// enum; one of 0, 3, 4.
@@ -62,6 +40,86 @@ type FolderGetChildrenItem struct {
 	DeletedBy b24.ID `json:"DELETED_BY,omitzero"`
 	// string.
 	DownloadURL string `json:"DOWNLOAD_URL,omitzero"`
+	// string.
+	DetailURL string `json:"DETAIL_URL,omitzero"`
+	// integer.
+	RealObjectID b24.ID `json:"REAL_OBJECT_ID,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// FileGetFieldsResult is a value of the map result in the answer of [FileService.GetFields].
+type FileGetFieldsResult struct {
+	// string.
+	Type string `json:"TYPE,omitzero"`
+	// boolean.
+	UseInFilter bool `json:"USE_IN_FILTER,omitzero"`
+	// boolean.
+	UseInShow bool `json:"USE_IN_SHOW,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// Version is an object of disk.version, as the methods of [VersionService] answer it.
+type Version struct {
+	// integer.
+	ID b24.ID `json:"ID,omitzero"`
+	// integer.
+	ObjectID b24.ID `json:"OBJECT_ID,omitzero"`
+	// integer.
+	Size int `json:"SIZE,omitzero"`
+	// string.
+	Name string `json:"NAME,omitzero"`
+	// integer.
+	GlobalContentVersion int `json:"GLOBAL_CONTENT_VERSION,omitzero"`
+	// string.
+	CreateTime string `json:"CREATE_TIME,omitzero"`
+	// integer; id of user.
+	CreatedBy b24.ID `json:"CREATED_BY,omitzero"`
+	// string.
+	DownloadURL string `json:"DOWNLOAD_URL,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// FolderAddSubFolderData is the object data in [FolderAddSubFolderParams].
+type FolderAddSubFolderData struct {
+	// string.
+	Name *string `json:"NAME,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// Folder is an object of disk.folder, as the methods of [FolderService] answer it.
+type Folder struct {
+	// integer.
+	ID b24.ID `json:"ID,omitzero"`
+	// string.
+	Name string `json:"NAME,omitzero"`
+	// string.
+	Code string `json:"CODE,omitzero"`
+	// integer; id of disk.storage.
+	StorageID b24.ID `json:"STORAGE_ID,omitzero"`
+	// enum.
+	Type string `json:"TYPE,omitzero"`
+	// integer.
+	RealObjectID b24.ID `json:"REAL_OBJECT_ID,omitzero"`
+	// integer.
+	ParentID b24.ID `json:"PARENT_ID,omitzero"`
+	// enum; one of 0, 3, 4.
+	DeletedType string `json:"DELETED_TYPE,omitzero"`
+	// datetime.
+	CreateTime b24.Time `json:"CREATE_TIME,omitzero"`
+	// datetime.
+	UpdateTime b24.Time `json:"UPDATE_TIME,omitzero"`
+	// datetime.
+	DeleteTime b24.Time `json:"DELETE_TIME,omitzero"`
+	// integer; id of user.
+	CreatedBy b24.ID `json:"CREATED_BY,omitzero"`
+	// integer; id of user.
+	UpdatedBy b24.ID `json:"UPDATED_BY,omitzero"`
+	// integer; id of user.
+	DeletedBy b24.ID `json:"DELETED_BY,omitzero"`
 	// string.
 	DetailURL string `json:"DETAIL_URL,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -18,7 +18,7 @@ func NewVersion(c *b24.Client) VersionService {
 	return VersionService{client: c}
 }
 
-// Get calls disk.version.get.
+// Get returns a version (disk.version.get).
 //
 // Scope: disk.
 //
@@ -44,26 +44,4 @@ type VersionGetParams struct {
 // RESTMethod describes disk.version.get to the runtime.
 func (VersionGetParams) RESTMethod() b24.Method[Version] {
 	return b24.Method[Version]{Name: "disk.version.get", Idempotent: true}
-}
-
-// Version is an object of disk.version, as the methods of [VersionService] answer it.
-type Version struct {
-	// integer.
-	ID b24.ID `json:"ID,omitzero"`
-	// integer.
-	ObjectID b24.ID `json:"OBJECT_ID,omitzero"`
-	// integer.
-	Size int `json:"SIZE,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// integer.
-	GlobalContentVersion int `json:"GLOBAL_CONTENT_VERSION,omitzero"`
-	// string.
-	CreateTime string `json:"CREATE_TIME,omitzero"`
-	// integer; id of user.
-	CreatedBy b24.ID `json:"CREATED_BY,omitzero"`
-	// string.
-	DownloadURL string `json:"DOWNLOAD_URL,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }

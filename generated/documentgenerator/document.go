@@ -19,7 +19,7 @@ func NewDocument(c *b24.Client) DocumentService {
 	return DocumentService{client: c}
 }
 
-// Add calls documentgenerator.document.add.
+// Add adds a document and returns it (documentgenerator.document.add).
 //
 // Scope: documentgenerator.
 //
@@ -57,7 +57,7 @@ func (DocumentAddParams) RESTMethod() b24.Method[DocumentAnswer] {
 	return b24.Method[DocumentAnswer]{Name: "documentgenerator.document.add"}
 }
 
-// Delete calls documentgenerator.document.delete.
+// Delete deletes a document (documentgenerator.document.delete).
 //
 // Scope: documentgenerator.
 //
@@ -119,7 +119,7 @@ type DocumentEnablePublicURLResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Get calls documentgenerator.document.get.
+// Get returns a document (documentgenerator.document.get).
 //
 // Scope: documentgenerator.
 //
@@ -147,7 +147,7 @@ func (DocumentGetParams) RESTMethod() b24.Method[DocumentAnswer] {
 	return b24.Method[DocumentAnswer]{Name: "documentgenerator.document.get", Idempotent: true}
 }
 
-// GetFields calls documentgenerator.document.getfields.
+// GetFields describes the fields of documents (documentgenerator.document.getfields).
 //
 // Scope: documentgenerator.
 //
@@ -183,7 +183,8 @@ type DocumentGetFieldsResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// List calls documentgenerator.document.list.
+// List returns documents, 50 at a time; ListAll reads all of them
+// (documentgenerator.document.list).
 //
 // Scope: documentgenerator.
 //
@@ -238,7 +239,7 @@ type DocumentListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update calls documentgenerator.document.update.
+// Update updates a document (documentgenerator.document.update).
 //
 // Scope: documentgenerator.
 //

@@ -19,7 +19,7 @@ func NewNumerator(c *b24.Client) NumeratorService {
 	return NumeratorService{client: c}
 }
 
-// Add calls documentgenerator.numerator.add.
+// Add adds a numerator and returns it (documentgenerator.numerator.add).
 //
 // Scope: documentgenerator.
 //
@@ -47,7 +47,7 @@ func (NumeratorAddParams) RESTMethod() b24.Method[NumeratorAnswer] {
 	return b24.Method[NumeratorAnswer]{Name: "documentgenerator.numerator.add"}
 }
 
-// Delete calls documentgenerator.numerator.delete.
+// Delete deletes a numerator (documentgenerator.numerator.delete).
 //
 // Scope: documentgenerator.
 //
@@ -73,7 +73,7 @@ func (NumeratorDeleteParams) RESTMethod() b24.Method[*bool] {
 	return b24.Method[*bool]{Name: "documentgenerator.numerator.delete"}
 }
 
-// Get calls documentgenerator.numerator.get.
+// Get returns a numerator (documentgenerator.numerator.get).
 //
 // Scope: documentgenerator.
 //
@@ -101,7 +101,8 @@ func (NumeratorGetParams) RESTMethod() b24.Method[NumeratorAnswer] {
 	return b24.Method[NumeratorAnswer]{Name: "documentgenerator.numerator.get", Idempotent: true}
 }
 
-// List calls documentgenerator.numerator.list.
+// List returns numerators, 50 at a time; ListAll reads all of them
+// (documentgenerator.numerator.list).
 //
 // Scope: documentgenerator.
 //
@@ -147,7 +148,7 @@ type NumeratorListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update calls documentgenerator.numerator.update.
+// Update updates a numerator (documentgenerator.numerator.update).
 //
 // Scope: documentgenerator.
 //
@@ -156,7 +157,7 @@ type NumeratorListResult struct {
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400), [ErrDocgenAccessError] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/document-generator/numerators/document-generator-numerator-update.html
-func (s NumeratorService) Update(ctx context.Context, p NumeratorUpdateParams, opts ...b24.CallOption) (*b24.Response[NumeratorUpdateResult], error) {
+func (s NumeratorService) Update(ctx context.Context, p NumeratorUpdateParams, opts ...b24.CallOption) (*b24.Response[Numerator], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -171,53 +172,8 @@ type NumeratorUpdateParams struct {
 }
 
 // RESTMethod describes documentgenerator.numerator.update to the runtime.
-func (NumeratorUpdateParams) RESTMethod() b24.Method[NumeratorUpdateResult] {
-	return b24.Method[NumeratorUpdateResult]{Name: "documentgenerator.numerator.update"}
-}
-
-// NumeratorUpdateResult is the result of [NumeratorService.Update].
-type NumeratorUpdateResult struct {
-	// string.
-	ID b24.ID `json:"id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Template string `json:"template,omitzero"`
-	// string.
-	Code string `json:"code,omitzero"`
-	// object.
-	Settings NumeratorUpdateResultSettings `json:"settings,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// NumeratorUpdateResultSettings is the object settings in [NumeratorUpdateResult].
-type NumeratorUpdateResultSettings struct {
-	// object.
-	BitrixMainNumeratorGeneratorSequentNumberGenerator NumeratorUpdateResultSequentNumberGenerator `json:"Bitrix_Main_Numerator_Generator_SequentNumberGenerator,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// NumeratorUpdateResultSequentNumberGenerator is the object
-// Bitrix_Main_Numerator_Generator_SequentNumberGenerator in [NumeratorUpdateResultSettings].
-type NumeratorUpdateResultSequentNumberGenerator struct {
-	// integer.
-	Start int `json:"start,omitzero"`
-	// integer.
-	Step int `json:"step,omitzero"`
-	// integer.
-	Length int `json:"length,omitzero"`
-	// string.
-	PadString string `json:"padString,omitzero"`
-	// string.
-	PeriodicBy string `json:"periodicBy,omitzero"`
-	// string.
-	Timezone string `json:"timezone,omitzero"`
-	// boolean.
-	IsDirectNumeration bool `json:"isDirectNumeration,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (NumeratorUpdateParams) RESTMethod() b24.Method[Numerator] {
+	return b24.Method[Numerator]{Name: "documentgenerator.numerator.update"}
 }
 
 // NumeratorInput is what the methods of [NumeratorService] take of an object of
@@ -228,36 +184,7 @@ type NumeratorInput struct {
 	// string.
 	Template *string `json:"template,omitzero"`
 	// object.
-	Settings *NumeratorInputSettings `json:"settings,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// NumeratorInputSettings is the object settings in [NumeratorInput].
-type NumeratorInputSettings struct {
-	// object.
-	BitrixMainNumeratorGeneratorSequentNumberGenerator *NumeratorInputSequentNumberGenerator `json:"Bitrix_Main_Numerator_Generator_SequentNumberGenerator,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// NumeratorInputSequentNumberGenerator is the object
-// Bitrix_Main_Numerator_Generator_SequentNumberGenerator in [NumeratorInputSettings].
-type NumeratorInputSequentNumberGenerator struct {
-	// integer; default 1.
-	Start *int `json:"start,omitzero"`
-	// integer; default 1.
-	Step *int `json:"step,omitzero"`
-	// integer; default 0.
-	Length *int `json:"length,omitzero"`
-	// string; default 0.
-	PadString *string `json:"padString,omitzero"`
-	// string; one of "", day, month, year.
-	PeriodicBy *string `json:"periodicBy,omitzero"`
-	// string.
-	Timezone *string `json:"timezone,omitzero"`
-	// boolean; default 0.
-	IsDirectNumeration *b24.Flag `json:"isDirectNumeration,omitzero"`
+	Settings *NumeratorSettings `json:"settings,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -273,7 +200,7 @@ type NumeratorAnswer struct {
 // Numerator is an object of documentgenerator.numerator, as the methods of
 // [NumeratorService] answer it.
 type Numerator struct {
-	// integer.
+	// string.
 	ID b24.ID `json:"id,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
@@ -298,20 +225,20 @@ type NumeratorSettings struct {
 // NumeratorSequentNumberGenerator is the object
 // Bitrix_Main_Numerator_Generator_SequentNumberGenerator in [NumeratorSettings].
 type NumeratorSequentNumberGenerator struct {
-	// integer.
-	Start int `json:"start,omitzero"`
-	// integer.
-	Step int `json:"step,omitzero"`
-	// integer.
-	Length int `json:"length,omitzero"`
-	// string.
+	// integer; default 1.
+	Start *int `json:"start,omitzero"`
+	// integer; default 1.
+	Step *int `json:"step,omitzero"`
+	// integer; default 0.
+	Length *int `json:"length,omitzero"`
+	// string; default 0.
 	PadString string `json:"padString,omitzero"`
-	// string.
+	// string; one of "", day, month, year.
 	PeriodicBy string `json:"periodicBy,omitzero"`
 	// string.
 	Timezone string `json:"timezone,omitzero"`
-	// boolean.
-	IsDirectNumeration b24.Flag `json:"isDirectNumeration,omitzero"`
+	// boolean; default 0.
+	IsDirectNumeration *b24.Flag `json:"isDirectNumeration,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -18,7 +18,7 @@ func NewRegion(c *b24.Client) RegionService {
 	return RegionService{client: c}
 }
 
-// Add calls documentgenerator.region.add.
+// Add adds a region and returns it (documentgenerator.region.add).
 //
 // Scope: documentgenerator.
 //
@@ -46,7 +46,7 @@ func (RegionAddParams) RESTMethod() b24.Method[RegionAnswer] {
 	return b24.Method[RegionAnswer]{Name: "documentgenerator.region.add"}
 }
 
-// Delete calls documentgenerator.region.delete.
+// Delete deletes a region (documentgenerator.region.delete).
 //
 // Scope: documentgenerator.
 //
@@ -72,7 +72,7 @@ func (RegionDeleteParams) RESTMethod() b24.Method[*bool] {
 	return b24.Method[*bool]{Name: "documentgenerator.region.delete"}
 }
 
-// Get calls documentgenerator.region.get.
+// Get returns a region (documentgenerator.region.get).
 //
 // Scope: documentgenerator.
 //
@@ -100,7 +100,7 @@ func (RegionGetParams) RESTMethod() b24.Method[RegionAnswer] {
 	return b24.Method[RegionAnswer]{Name: "documentgenerator.region.get", Idempotent: true}
 }
 
-// List calls documentgenerator.region.list.
+// List returns a region (documentgenerator.region.list).
 //
 // Scope: documentgenerator.
 //
@@ -130,7 +130,7 @@ type RegionListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update calls documentgenerator.region.update.
+// Update updates a region (documentgenerator.region.update).
 //
 // Scope: documentgenerator.
 //

@@ -19,7 +19,7 @@ func NewRole(c *b24.Client) RoleService {
 	return RoleService{client: c}
 }
 
-// Add calls documentgenerator.role.add.
+// Add adds a role and returns it (documentgenerator.role.add).
 //
 // Scope: documentgenerator.
 //
@@ -48,7 +48,7 @@ func (RoleAddParams) RESTMethod() b24.Method[RoleAnswer] {
 	return b24.Method[RoleAnswer]{Name: "documentgenerator.role.add"}
 }
 
-// Delete calls documentgenerator.role.delete.
+// Delete deletes a role (documentgenerator.role.delete).
 //
 // Scope: documentgenerator.
 //
@@ -109,7 +109,7 @@ type RoleFillAccessesAccess struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Get calls documentgenerator.role.get.
+// Get returns a role (documentgenerator.role.get).
 //
 // Scope: documentgenerator.
 //
@@ -137,7 +137,7 @@ func (RoleGetParams) RESTMethod() b24.Method[RoleAnswer] {
 	return b24.Method[RoleAnswer]{Name: "documentgenerator.role.get", Idempotent: true}
 }
 
-// List calls documentgenerator.role.list.
+// List returns roles, 50 at a time; ListAll reads all of them (documentgenerator.role.list).
 //
 // Scope: documentgenerator.
 //
@@ -183,7 +183,7 @@ type RoleListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update calls documentgenerator.role.update.
+// Update updates a role (documentgenerator.role.update).
 //
 // Scope: documentgenerator.
 //

@@ -19,7 +19,7 @@ func NewTemplate(c *b24.Client) TemplateService {
 	return TemplateService{client: c}
 }
 
-// Add calls documentgenerator.template.add.
+// Add adds a template and returns it (documentgenerator.template.add).
 //
 // Scope: documentgenerator.
 //
@@ -48,7 +48,7 @@ func (TemplateAddParams) RESTMethod() b24.Method[TemplateAnswer] {
 	return b24.Method[TemplateAnswer]{Name: "documentgenerator.template.add"}
 }
 
-// Delete calls documentgenerator.template.delete.
+// Delete deletes a template (documentgenerator.template.delete).
 //
 // Scope: documentgenerator.
 //
@@ -74,7 +74,7 @@ func (TemplateDeleteParams) RESTMethod() b24.Method[*bool] {
 	return b24.Method[*bool]{Name: "documentgenerator.template.delete"}
 }
 
-// Get calls documentgenerator.template.get.
+// Get returns a template (documentgenerator.template.get).
 //
 // Scope: documentgenerator.
 //
@@ -102,7 +102,7 @@ func (TemplateGetParams) RESTMethod() b24.Method[TemplateAnswer] {
 	return b24.Method[TemplateAnswer]{Name: "documentgenerator.template.get", Idempotent: true}
 }
 
-// GetFields calls documentgenerator.template.getfields.
+// GetFields describes the fields of templates (documentgenerator.template.getfields).
 //
 // Scope: documentgenerator.
 //
@@ -136,7 +136,8 @@ type TemplateGetFieldsResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// List calls documentgenerator.template.list.
+// List returns templates, 50 at a time; ListAll reads all of them
+// (documentgenerator.template.list).
 //
 // Scope: documentgenerator.
 //
@@ -191,7 +192,7 @@ type TemplateListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update calls documentgenerator.template.update.
+// Update updates a template (documentgenerator.template.update).
 //
 // Scope: documentgenerator.
 //

@@ -18,7 +18,7 @@ func New(c *b24.Client) Service {
 	return Service{client: c}
 }
 
-// Add calls entity.add.
+// Add adds an entity (entity.add).
 //
 // Scope: entity.
 //
@@ -48,7 +48,7 @@ func (AddParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "entity.add"}
 }
 
-// Delete calls entity.delete.
+// Delete deletes an entity (entity.delete).
 //
 // Scope: entity.
 //
@@ -126,7 +126,7 @@ func (RightsParams) RESTMethod() b24.Method[map[string]string] {
 	return b24.Method[map[string]string]{Name: "entity.rights"}
 }
 
-// Update calls entity.update.
+// Update updates an entity (entity.update).
 //
 // Scope: entity.
 //

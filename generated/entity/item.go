@@ -19,7 +19,7 @@ func NewItem(c *b24.Client) ItemService {
 	return ItemService{client: c}
 }
 
-// Add calls entity.item.add.
+// Add adds an item and returns its id (entity.item.add).
 //
 // Scope: entity.
 //
@@ -61,7 +61,7 @@ func (ItemAddParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "entity.item.add"}
 }
 
-// Delete calls entity.item.delete.
+// Delete deletes an item (entity.item.delete).
 //
 // Scope: entity.
 //
@@ -90,7 +90,7 @@ func (ItemDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "entity.item.delete"}
 }
 
-// Get calls entity.item.get.
+// Get returns items, 50 at a time; GetAll reads all of them (entity.item.get).
 //
 // Scope: entity.
 //
@@ -136,7 +136,7 @@ func (ItemGetParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start"}
 }
 
-// Update calls entity.item.update.
+// Update updates an item (entity.item.update).
 //
 // Scope: entity.
 //

@@ -18,7 +18,7 @@ func NewItemProperty(c *b24.Client) ItemPropertyService {
 	return ItemPropertyService{client: c}
 }
 
-// Add calls entity.item.property.add.
+// Add adds an item property (entity.item.property.add).
 //
 // Scope: entity.
 //
@@ -41,7 +41,7 @@ type ItemPropertyAddParams struct {
 	// string.
 	Name *string `json:"NAME,omitzero"`
 	// string; one of S, N, F.
-	Type *ItemPropertyAddType `json:"TYPE,omitzero"`
+	Type *ItemPropertyType `json:"TYPE,omitzero"`
 	// integer.
 	Sort *int `json:"SORT,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -53,7 +53,7 @@ func (ItemPropertyAddParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "entity.item.property.add"}
 }
 
-// Delete calls entity.item.property.delete.
+// Delete deletes an item property (entity.item.property.delete).
 //
 // Scope: entity.
 //
@@ -110,7 +110,7 @@ func (ItemPropertyGetParams) RESTMethod() b24.Method[b24.Either[ItemProperty, []
 	return b24.Method[b24.Either[ItemProperty, []ItemProperty]]{Name: "entity.item.property.get", Idempotent: true}
 }
 
-// Update calls entity.item.property.update.
+// Update updates an item property (entity.item.property.update).
 //
 // Scope: entity.
 //
@@ -135,7 +135,7 @@ type ItemPropertyUpdateParams struct {
 	// string.
 	Name *string `json:"NAME,omitzero"`
 	// string; one of S, N.
-	Type *ItemPropertyAddType `json:"TYPE,omitzero"`
+	Type *ItemPropertyType `json:"TYPE,omitzero"`
 	// integer.
 	Sort *int `json:"SORT,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -155,22 +155,21 @@ type ItemProperty struct {
 	// string.
 	Name string `json:"NAME,omitzero"`
 	// string; one of S, N, F.
-	Type ItemPropertyAddType `json:"TYPE,omitzero"`
+	Type ItemPropertyType `json:"TYPE,omitzero"`
 	// integer.
 	Sort int `json:"SORT,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ItemPropertyAddType is the field TYPE of [ItemPropertyAddParams]. Other values are
-// possible.
-type ItemPropertyAddType string
+// ItemPropertyType is the field TYPE of [ItemProperty]. Other values are possible.
+type ItemPropertyType string
 
 const (
-	// ItemPropertyAddTypeS is S.
-	ItemPropertyAddTypeS ItemPropertyAddType = "S"
-	// ItemPropertyAddTypeN is N.
-	ItemPropertyAddTypeN ItemPropertyAddType = "N"
-	// ItemPropertyAddTypeF is F.
-	ItemPropertyAddTypeF ItemPropertyAddType = "F"
+	// ItemPropertyTypeS is S.
+	ItemPropertyTypeS ItemPropertyType = "S"
+	// ItemPropertyTypeN is N.
+	ItemPropertyTypeN ItemPropertyType = "N"
+	// ItemPropertyTypeF is F.
+	ItemPropertyTypeF ItemPropertyType = "F"
 )

@@ -19,7 +19,7 @@ func NewSection(c *b24.Client) SectionService {
 	return SectionService{client: c}
 }
 
-// Add calls entity.section.add.
+// Add adds a section and returns its id (entity.section.add).
 //
 // Scope: entity.
 //
@@ -63,7 +63,7 @@ func (SectionAddParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "entity.section.add"}
 }
 
-// Delete calls entity.section.delete.
+// Delete deletes a section (entity.section.delete).
 //
 // Scope: entity.
 //
@@ -92,7 +92,7 @@ func (SectionDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "entity.section.delete"}
 }
 
-// Get calls entity.section.get.
+// Get returns sections, 50 at a time; GetAll reads all of them (entity.section.get).
 //
 // Scope: entity.
 //
@@ -138,7 +138,7 @@ func (SectionGetParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start"}
 }
 
-// Update calls entity.section.update.
+// Update updates a section (entity.section.update).
 //
 // Scope: entity.
 //

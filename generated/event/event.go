@@ -38,7 +38,7 @@ type BindParams struct {
 	// integer.
 	AuthType *int `json:"auth_type,omitzero"`
 	// string; default online; one of online, offline.
-	EventType *BindEventType `json:"event_type,omitzero"`
+	EventType *EventType `json:"event_type,omitzero"`
 	// string.
 	AuthConnector *string `json:"auth_connector,omitzero"`
 	// object.
@@ -52,7 +52,7 @@ func (BindParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "event.bind"}
 }
 
-// Get calls event.get.
+// Get returns events (event.get).
 //
 // The result is typed from an example.
 //
@@ -94,7 +94,7 @@ type UnbindParams struct {
 	// integer.
 	AuthType *int `json:"auth_type,omitzero"`
 	// string; default online; one of online, offline.
-	EventType *BindEventType `json:"event_type,omitzero"`
+	EventType *EventType `json:"event_type,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -126,12 +126,12 @@ type Event struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BindEventType is the field event_type of [BindParams]. Other values are possible.
-type BindEventType string
+// EventType is the field event_type of [BindParams]. Other values are possible.
+type EventType string
 
 const (
-	// BindEventTypeOnline is online.
-	BindEventTypeOnline BindEventType = "online"
-	// BindEventTypeOffline is offline.
-	BindEventTypeOffline BindEventType = "offline"
+	// EventTypeOnline is online.
+	EventTypeOnline EventType = "online"
+	// EventTypeOffline is offline.
+	EventTypeOffline EventType = "offline"
 )

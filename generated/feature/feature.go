@@ -18,7 +18,7 @@ func New(c *b24.Client) Service {
 	return Service{client: c}
 }
 
-// Get calls feature.get.
+// Get returns a feature (feature.get).
 //
 // Scope: basic.
 //

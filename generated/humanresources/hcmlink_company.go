@@ -19,7 +19,7 @@ func NewHCMLinkCompany(c *b24.Client) HCMLinkCompanyService {
 	return HCMLinkCompanyService{client: c}
 }
 
-// Add calls humanresources.hcmlink.company.add.
+// Add adds a HCM link company and returns its id (humanresources.hcmlink.company.add).
 //
 // Scope: humanresources.hcmlink.
 //
@@ -47,7 +47,7 @@ func (HCMLinkCompanyAddParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "humanresources.hcmlink.company.add"}
 }
 
-// Delete calls humanresources.hcmlink.company.delete.
+// Delete deletes a HCM link company (humanresources.hcmlink.company.delete).
 //
 // Scope: humanresources.hcmlink.
 //
@@ -73,7 +73,8 @@ func (HCMLinkCompanyDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "humanresources.hcmlink.company.delete"}
 }
 
-// List calls humanresources.hcmlink.company.list.
+// List returns HCM link companies, a page at a time; ListAll reads all of them
+// (humanresources.hcmlink.company.list).
 //
 // Scope: humanresources.hcmlink.
 //
@@ -115,7 +116,7 @@ func (HCMLinkCompanyListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByOffset, Start: "offset", Limit: "limit"}
 }
 
-// Update calls humanresources.hcmlink.company.update.
+// Update updates a HCM link company (humanresources.hcmlink.company.update).
 //
 // Scope: humanresources.hcmlink.
 //
@@ -153,34 +154,9 @@ type HCMLinkCompanyInput struct {
 	// string, required.
 	Title string `json:"title"`
 	// object; fields from an example.
-	Data *HCMLinkCompanyInputData `json:"data,omitzero"`
+	Data *HCMLinkCompanyData `json:"data,omitzero"`
 	// array, required.
-	Fields []HCMLinkCompanyInputField `json:"fields"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// HCMLinkCompanyInputData is the object data in [HCMLinkCompanyInput].
-type HCMLinkCompanyInputData struct {
-	// string.
-	TaxID *string `json:"taxId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// HCMLinkCompanyInputField is an element of fields in [HCMLinkCompanyInput].
-type HCMLinkCompanyInputField struct {
-	// string, required.
-	Field string `json:"field"`
-	// string, required.
-	Title string `json:"title"`
-	// string; one of STRING, FIRST_NAME, LAST_NAME, PATRONYMIC_NAME, PHONE, EMAIL, ADDRESS,
-	// BIRTHDAY, POSITION, DEPARTMENT, DOCUMENT_REGISTRATION_NUMBER, DOCUMENT_UID, DOCUMENT_DATE.
-	Type *HCMLinkCompanyInputFieldType `json:"type,omitzero"`
-	// string; one of EMPLOYEE, COMPANY, DOCUMENT.
-	EntityType *HCMLinkCompanyInputFieldEntityType `json:"entityType,omitzero"`
-	// integer; default 86400.
-	TTL *int `json:"ttl,omitzero"`
+	Fields []HCMLinkCompanyField `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -199,7 +175,7 @@ type HCMLinkCompany struct {
 	// object; fields from an example.
 	Data HCMLinkCompanyData `json:"data,omitzero"`
 	// string.
-	CreatedAt string `json:"createdAt,omitzero"`
+	CreatedAt b24.Time `json:"createdAt,omitzero"`
 	// array.
 	Fields []HCMLinkCompanyField `json:"fields,omitzero"`
 	// string.
@@ -210,59 +186,61 @@ type HCMLinkCompany struct {
 
 // HCMLinkCompanyField is an element of fields in [HCMLinkCompany].
 type HCMLinkCompanyField struct {
-	// string.
-	Field string `json:"field,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
+	// string, required.
+	Field string `json:"field"`
+	// string, required.
+	Title string `json:"title"`
 	// string; one of STRING, FIRST_NAME, LAST_NAME, PATRONYMIC_NAME, PHONE, EMAIL, ADDRESS,
 	// BIRTHDAY, POSITION, DEPARTMENT, DOCUMENT_REGISTRATION_NUMBER, DOCUMENT_UID, DOCUMENT_DATE.
-	Type HCMLinkCompanyInputFieldType `json:"type,omitzero"`
-	// integer.
-	TTL int `json:"ttl,omitzero"`
+	Type HCMLinkCompanyFieldType `json:"type,omitzero"`
+	// integer; default 86400.
+	TTL *int `json:"ttl,omitzero"`
+	// string; one of EMPLOYEE, COMPANY, DOCUMENT.
+	EntityType HCMLinkCompanyFieldEntityType `json:"entityType,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// HCMLinkCompanyInputFieldType is the field type of [HCMLinkCompanyInputField]. Other values
-// are possible.
-type HCMLinkCompanyInputFieldType string
+// HCMLinkCompanyFieldType is the field type of [HCMLinkCompanyField]. Other values are
+// possible.
+type HCMLinkCompanyFieldType string
 
 const (
-	// HCMLinkCompanyInputFieldTypeFirstName is FIRST_NAME.
-	HCMLinkCompanyInputFieldTypeFirstName HCMLinkCompanyInputFieldType = "FIRST_NAME"
-	// HCMLinkCompanyInputFieldTypeLastName is LAST_NAME.
-	HCMLinkCompanyInputFieldTypeLastName HCMLinkCompanyInputFieldType = "LAST_NAME"
-	// HCMLinkCompanyInputFieldTypePatronymicName is PATRONYMIC_NAME.
-	HCMLinkCompanyInputFieldTypePatronymicName HCMLinkCompanyInputFieldType = "PATRONYMIC_NAME"
-	// HCMLinkCompanyInputFieldTypePhone is PHONE.
-	HCMLinkCompanyInputFieldTypePhone HCMLinkCompanyInputFieldType = "PHONE"
-	// HCMLinkCompanyInputFieldTypeEmail is EMAIL.
-	HCMLinkCompanyInputFieldTypeEmail HCMLinkCompanyInputFieldType = "EMAIL"
-	// HCMLinkCompanyInputFieldTypeAddress is ADDRESS.
-	HCMLinkCompanyInputFieldTypeAddress HCMLinkCompanyInputFieldType = "ADDRESS"
-	// HCMLinkCompanyInputFieldTypeBirthday is BIRTHDAY.
-	HCMLinkCompanyInputFieldTypeBirthday HCMLinkCompanyInputFieldType = "BIRTHDAY"
-	// HCMLinkCompanyInputFieldTypePosition is POSITION.
-	HCMLinkCompanyInputFieldTypePosition HCMLinkCompanyInputFieldType = "POSITION"
-	// HCMLinkCompanyInputFieldTypeDepartment is DEPARTMENT.
-	HCMLinkCompanyInputFieldTypeDepartment HCMLinkCompanyInputFieldType = "DEPARTMENT"
-	// HCMLinkCompanyInputFieldTypeDocumentRegistrationNumber is DOCUMENT_REGISTRATION_NUMBER.
-	HCMLinkCompanyInputFieldTypeDocumentRegistrationNumber HCMLinkCompanyInputFieldType = "DOCUMENT_REGISTRATION_NUMBER"
-	// HCMLinkCompanyInputFieldTypeDocumentUID is DOCUMENT_UID.
-	HCMLinkCompanyInputFieldTypeDocumentUID HCMLinkCompanyInputFieldType = "DOCUMENT_UID"
-	// HCMLinkCompanyInputFieldTypeDocumentDate is DOCUMENT_DATE.
-	HCMLinkCompanyInputFieldTypeDocumentDate HCMLinkCompanyInputFieldType = "DOCUMENT_DATE"
+	// HCMLinkCompanyFieldTypeFirstName is FIRST_NAME.
+	HCMLinkCompanyFieldTypeFirstName HCMLinkCompanyFieldType = "FIRST_NAME"
+	// HCMLinkCompanyFieldTypeLastName is LAST_NAME.
+	HCMLinkCompanyFieldTypeLastName HCMLinkCompanyFieldType = "LAST_NAME"
+	// HCMLinkCompanyFieldTypePatronymicName is PATRONYMIC_NAME.
+	HCMLinkCompanyFieldTypePatronymicName HCMLinkCompanyFieldType = "PATRONYMIC_NAME"
+	// HCMLinkCompanyFieldTypePhone is PHONE.
+	HCMLinkCompanyFieldTypePhone HCMLinkCompanyFieldType = "PHONE"
+	// HCMLinkCompanyFieldTypeEmail is EMAIL.
+	HCMLinkCompanyFieldTypeEmail HCMLinkCompanyFieldType = "EMAIL"
+	// HCMLinkCompanyFieldTypeAddress is ADDRESS.
+	HCMLinkCompanyFieldTypeAddress HCMLinkCompanyFieldType = "ADDRESS"
+	// HCMLinkCompanyFieldTypeBirthday is BIRTHDAY.
+	HCMLinkCompanyFieldTypeBirthday HCMLinkCompanyFieldType = "BIRTHDAY"
+	// HCMLinkCompanyFieldTypePosition is POSITION.
+	HCMLinkCompanyFieldTypePosition HCMLinkCompanyFieldType = "POSITION"
+	// HCMLinkCompanyFieldTypeDepartment is DEPARTMENT.
+	HCMLinkCompanyFieldTypeDepartment HCMLinkCompanyFieldType = "DEPARTMENT"
+	// HCMLinkCompanyFieldTypeDocumentRegistrationNumber is DOCUMENT_REGISTRATION_NUMBER.
+	HCMLinkCompanyFieldTypeDocumentRegistrationNumber HCMLinkCompanyFieldType = "DOCUMENT_REGISTRATION_NUMBER"
+	// HCMLinkCompanyFieldTypeDocumentUID is DOCUMENT_UID.
+	HCMLinkCompanyFieldTypeDocumentUID HCMLinkCompanyFieldType = "DOCUMENT_UID"
+	// HCMLinkCompanyFieldTypeDocumentDate is DOCUMENT_DATE.
+	HCMLinkCompanyFieldTypeDocumentDate HCMLinkCompanyFieldType = "DOCUMENT_DATE"
 )
 
-// HCMLinkCompanyInputFieldEntityType is the field entityType of [HCMLinkCompanyInputField].
-// Other values are possible.
-type HCMLinkCompanyInputFieldEntityType string
+// HCMLinkCompanyFieldEntityType is the field entityType of [HCMLinkCompanyField]. Other
+// values are possible.
+type HCMLinkCompanyFieldEntityType string
 
 const (
-	// HCMLinkCompanyInputFieldEntityTypeEmployee is EMPLOYEE.
-	HCMLinkCompanyInputFieldEntityTypeEmployee HCMLinkCompanyInputFieldEntityType = "EMPLOYEE"
-	// HCMLinkCompanyInputFieldEntityTypeCompany is COMPANY.
-	HCMLinkCompanyInputFieldEntityTypeCompany HCMLinkCompanyInputFieldEntityType = "COMPANY"
-	// HCMLinkCompanyInputFieldEntityTypeDocument is DOCUMENT.
-	HCMLinkCompanyInputFieldEntityTypeDocument HCMLinkCompanyInputFieldEntityType = "DOCUMENT"
+	// HCMLinkCompanyFieldEntityTypeEmployee is EMPLOYEE.
+	HCMLinkCompanyFieldEntityTypeEmployee HCMLinkCompanyFieldEntityType = "EMPLOYEE"
+	// HCMLinkCompanyFieldEntityTypeCompany is COMPANY.
+	HCMLinkCompanyFieldEntityTypeCompany HCMLinkCompanyFieldEntityType = "COMPANY"
+	// HCMLinkCompanyFieldEntityTypeDocument is DOCUMENT.
+	HCMLinkCompanyFieldEntityTypeDocument HCMLinkCompanyFieldEntityType = "DOCUMENT"
 )

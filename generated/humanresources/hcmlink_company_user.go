@@ -19,7 +19,8 @@ func NewHCMLinkCompanyUser(c *b24.Client) HCMLinkCompanyUserService {
 	return HCMLinkCompanyUserService{client: c}
 }
 
-// List calls humanresources.hcmlink.company.user.list.
+// List returns HCM link company users, a page at a time; ListAll reads all of them
+// (humanresources.hcmlink.company.user.list).
 //
 // Scope: humanresources.hcmlink.
 //

@@ -19,7 +19,8 @@ func NewHCMLinkEmployee(c *b24.Client) HCMLinkEmployeeService {
 	return HCMLinkEmployeeService{client: c}
 }
 
-// List calls humanresources.hcmlink.employee.list.
+// List returns HCM link employees, a page at a time; ListAll reads all of them
+// (humanresources.hcmlink.employee.list).
 //
 // Scope: humanresources.hcmlink.
 //
@@ -50,7 +51,7 @@ type HCMLinkEmployeeListParams struct {
 	// integer; default 0.
 	Offset *int `json:"offset,omitzero"`
 	// string.
-	UpdatedAt *string `json:"updatedAt,omitzero"`
+	UpdatedAt *b24.Time `json:"updatedAt,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -80,9 +81,9 @@ type HCMLinkEmployeeListItem struct {
 	// string.
 	Title string `json:"title,omitzero"`
 	// string.
-	CreatedAt string `json:"createdAt,omitzero"`
+	CreatedAt b24.Time `json:"createdAt,omitzero"`
 	// string.
-	UpdatedAt string `json:"updatedAt,omitzero"`
+	UpdatedAt b24.Time `json:"updatedAt,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -145,16 +146,6 @@ type HCMLinkEmployeeSetDataData struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// HCMLinkEmployeeSetResult is the result of [HCMLinkEmployeeService.Set].
-type HCMLinkEmployeeSetResult struct {
-	// string; one of ok, error.
-	Status HCMLinkEmployeeSetResultStatus `json:"status,omitzero"`
-	// array.
-	Errors []string `json:"errors,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // HCMLinkEmployee is an object of humanresources.hcmlink.employee, as the methods of
 // [HCMLinkEmployeeService] answer it.
 type HCMLinkEmployee struct {
@@ -165,7 +156,7 @@ type HCMLinkEmployee struct {
 	// object; fields from an example.
 	Data HCMLinkEmployeeData `json:"data,omitzero"`
 	// string.
-	CreatedAt string `json:"createdAt,omitzero"`
+	CreatedAt b24.Time `json:"createdAt,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

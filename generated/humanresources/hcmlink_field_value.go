@@ -27,7 +27,7 @@ func NewHCMLinkFieldValue(c *b24.Client) HCMLinkFieldValueService {
 // Codes: [Err0], [ErrAccessDenied], [ErrWrongAuthType]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/sign/hcm-link/humanresources-hcmlink-field-value-set.html
-func (s HCMLinkFieldValueService) Set(ctx context.Context, p HCMLinkFieldValueSetParams, opts ...b24.CallOption) (*b24.Response[HCMLinkFieldValueSetResult], error) {
+func (s HCMLinkFieldValueService) Set(ctx context.Context, p HCMLinkFieldValueSetParams, opts ...b24.CallOption) (*b24.Response[HCMLinkEmployeeSetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -44,8 +44,8 @@ type HCMLinkFieldValueSetParams struct {
 }
 
 // RESTMethod describes humanresources.hcmlink.field.value.set to the runtime.
-func (HCMLinkFieldValueSetParams) RESTMethod() b24.Method[HCMLinkFieldValueSetResult] {
-	return b24.Method[HCMLinkFieldValueSetResult]{Name: "humanresources.hcmlink.field.value.set"}
+func (HCMLinkFieldValueSetParams) RESTMethod() b24.Method[HCMLinkEmployeeSetResult] {
+	return b24.Method[HCMLinkEmployeeSetResult]{Name: "humanresources.hcmlink.field.value.set"}
 }
 
 // HCMLinkFieldValueSetData is an element of data in [HCMLinkFieldValueSetParams].
@@ -56,16 +56,6 @@ type HCMLinkFieldValueSetData struct {
 	Employee string `json:"employee"`
 	// string, required.
 	Value string `json:"value"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// HCMLinkFieldValueSetResult is the result of [HCMLinkFieldValueService.Set].
-type HCMLinkFieldValueSetResult struct {
-	// string; one of ok, error.
-	Status HCMLinkEmployeeSetResultStatus `json:"status,omitzero"`
-	// array.
-	Errors []string `json:"errors,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

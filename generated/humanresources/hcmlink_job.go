@@ -18,7 +18,7 @@ func NewHCMLinkJob(c *b24.Client) HCMLinkJobService {
 	return HCMLinkJobService{client: c}
 }
 
-// Update calls humanresources.hcmlink.job.update.
+// Update updates a HCM link job (humanresources.hcmlink.job.update).
 //
 // Scope: humanresources.hcmlink.
 //
@@ -49,7 +49,7 @@ func (HCMLinkJobUpdateParams) RESTMethod() b24.Method[bool] {
 // HCMLinkJobUpdateFields is the object fields in [HCMLinkJobUpdateParams].
 type HCMLinkJobUpdateFields struct {
 	// string, required; one of IN_PROGRESS, DONE, CANCELED.
-	Status HCMLinkEmployeeSetJobFieldsStatus `json:"status"`
+	Status HCMLinkJobUpdateFieldsStatus `json:"status"`
 	// integer.
 	Total *int `json:"total,omitzero"`
 	// integer.

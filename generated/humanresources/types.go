@@ -25,7 +25,7 @@ type HCMLinkEmployeeSetJob struct {
 // HCMLinkEmployeeSetJobFields is the object fields in [HCMLinkEmployeeSetJob].
 type HCMLinkEmployeeSetJobFields struct {
 	// string, required; one of IN_PROGRESS, DONE, CANCELED.
-	Status HCMLinkEmployeeSetJobFieldsStatus `json:"status"`
+	Status HCMLinkJobUpdateFieldsStatus `json:"status"`
 	// integer.
 	Total *int `json:"total,omitzero"`
 	// integer.
@@ -36,17 +36,27 @@ type HCMLinkEmployeeSetJobFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// HCMLinkEmployeeSetJobFieldsStatus is the field status of [HCMLinkEmployeeSetJobFields].
-// Other values are possible.
-type HCMLinkEmployeeSetJobFieldsStatus string
+// HCMLinkEmployeeSetResult is the result of [HCMLinkEmployeeService.Set].
+type HCMLinkEmployeeSetResult struct {
+	// string; one of ok, error.
+	Status HCMLinkEmployeeSetResultStatus `json:"status,omitzero"`
+	// array.
+	Errors []string `json:"errors,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// HCMLinkJobUpdateFieldsStatus is the field status of [HCMLinkJobUpdateFields]. Other values
+// are possible.
+type HCMLinkJobUpdateFieldsStatus string
 
 const (
-	// HCMLinkEmployeeSetJobFieldsStatusInProgress is IN_PROGRESS.
-	HCMLinkEmployeeSetJobFieldsStatusInProgress HCMLinkEmployeeSetJobFieldsStatus = "IN_PROGRESS"
-	// HCMLinkEmployeeSetJobFieldsStatusDone is DONE.
-	HCMLinkEmployeeSetJobFieldsStatusDone HCMLinkEmployeeSetJobFieldsStatus = "DONE"
-	// HCMLinkEmployeeSetJobFieldsStatusCanceled is CANCELED.
-	HCMLinkEmployeeSetJobFieldsStatusCanceled HCMLinkEmployeeSetJobFieldsStatus = "CANCELED"
+	// HCMLinkJobUpdateFieldsStatusInProgress is IN_PROGRESS.
+	HCMLinkJobUpdateFieldsStatusInProgress HCMLinkJobUpdateFieldsStatus = "IN_PROGRESS"
+	// HCMLinkJobUpdateFieldsStatusDone is DONE.
+	HCMLinkJobUpdateFieldsStatusDone HCMLinkJobUpdateFieldsStatus = "DONE"
+	// HCMLinkJobUpdateFieldsStatusCanceled is CANCELED.
+	HCMLinkJobUpdateFieldsStatusCanceled HCMLinkJobUpdateFieldsStatus = "CANCELED"
 )
 
 // HCMLinkEmployeeSetResultStatus is the field status of [HCMLinkEmployeeSetResult]. Other

@@ -18,7 +18,7 @@ func NewChat(c *b24.Client) ChatService {
 	return ChatService{client: c}
 }
 
-// Add calls im.chat.add.
+// Add adds a chat and returns its id (im.chat.add).
 //
 // Scope: im.
 //
@@ -43,7 +43,7 @@ type ChatAddParams struct {
 	Description *string `json:"DESCRIPTION,omitzero"`
 	// string; one of RED, GREEN, MINT, LIGHT_BLUE, DARK_BLUE, PURPLE, AQUA, PINK, LIME, BROWN,
 	// AZURE, KHAKI, SAND, MARENGO, GRAY, GRAPHITE.
-	Color *ChatAddColor `json:"COLOR,omitzero"`
+	Color *ChatColor `json:"COLOR,omitzero"`
 	// string.
 	Message *string `json:"MESSAGE,omitzero"`
 	// string.
@@ -102,7 +102,7 @@ const (
 	ChatAddEntityTypeCall ChatAddEntityType = "CALL"
 )
 
-// Get calls im.chat.get.
+// Get returns a chat (im.chat.get).
 //
 // Scope: im. The result is typed from an example.
 //
@@ -304,7 +304,7 @@ type ChatUpdateColorParams struct {
 	DialogID *string `json:"DIALOG_ID,omitzero"`
 	// string, required; one of RED, GREEN, MINT, LIGHT_BLUE, DARK_BLUE, PURPLE, AQUA, PINK,
 	// LIME, BROWN, AZURE, KHAKI, SAND, MARENGO, GRAY, GRAPHITE.
-	Color ChatAddColor `json:"COLOR"`
+	Color ChatColor `json:"COLOR"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -344,48 +344,40 @@ func (ChatUpdateTitleParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "im.chat.updateTitle"}
 }
 
-// Chat is an object of im.chat, as the methods of [ChatService] answer it.
-type Chat struct {
-	// integer.
-	ID b24.ID `json:"ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ChatAddColor is the field COLOR of [ChatAddParams]. Other values are possible.
-type ChatAddColor string
+// ChatColor is the field COLOR of [ChatAddParams]. Other values are possible.
+type ChatColor string
 
 const (
-	// ChatAddColorRed is RED.
-	ChatAddColorRed ChatAddColor = "RED"
-	// ChatAddColorGreen is GREEN.
-	ChatAddColorGreen ChatAddColor = "GREEN"
-	// ChatAddColorMint is MINT.
-	ChatAddColorMint ChatAddColor = "MINT"
-	// ChatAddColorLightBlue is LIGHT_BLUE.
-	ChatAddColorLightBlue ChatAddColor = "LIGHT_BLUE"
-	// ChatAddColorDarkBlue is DARK_BLUE.
-	ChatAddColorDarkBlue ChatAddColor = "DARK_BLUE"
-	// ChatAddColorPurple is PURPLE.
-	ChatAddColorPurple ChatAddColor = "PURPLE"
-	// ChatAddColorAqua is AQUA.
-	ChatAddColorAqua ChatAddColor = "AQUA"
-	// ChatAddColorPink is PINK.
-	ChatAddColorPink ChatAddColor = "PINK"
-	// ChatAddColorLime is LIME.
-	ChatAddColorLime ChatAddColor = "LIME"
-	// ChatAddColorBrown is BROWN.
-	ChatAddColorBrown ChatAddColor = "BROWN"
-	// ChatAddColorAzure is AZURE.
-	ChatAddColorAzure ChatAddColor = "AZURE"
-	// ChatAddColorKhaki is KHAKI.
-	ChatAddColorKhaki ChatAddColor = "KHAKI"
-	// ChatAddColorSand is SAND.
-	ChatAddColorSand ChatAddColor = "SAND"
-	// ChatAddColorMarengo is MARENGO.
-	ChatAddColorMarengo ChatAddColor = "MARENGO"
-	// ChatAddColorGray is GRAY.
-	ChatAddColorGray ChatAddColor = "GRAY"
-	// ChatAddColorGraphite is GRAPHITE.
-	ChatAddColorGraphite ChatAddColor = "GRAPHITE"
+	// ChatColorRed is RED.
+	ChatColorRed ChatColor = "RED"
+	// ChatColorGreen is GREEN.
+	ChatColorGreen ChatColor = "GREEN"
+	// ChatColorMint is MINT.
+	ChatColorMint ChatColor = "MINT"
+	// ChatColorLightBlue is LIGHT_BLUE.
+	ChatColorLightBlue ChatColor = "LIGHT_BLUE"
+	// ChatColorDarkBlue is DARK_BLUE.
+	ChatColorDarkBlue ChatColor = "DARK_BLUE"
+	// ChatColorPurple is PURPLE.
+	ChatColorPurple ChatColor = "PURPLE"
+	// ChatColorAqua is AQUA.
+	ChatColorAqua ChatColor = "AQUA"
+	// ChatColorPink is PINK.
+	ChatColorPink ChatColor = "PINK"
+	// ChatColorLime is LIME.
+	ChatColorLime ChatColor = "LIME"
+	// ChatColorBrown is BROWN.
+	ChatColorBrown ChatColor = "BROWN"
+	// ChatColorAzure is AZURE.
+	ChatColorAzure ChatColor = "AZURE"
+	// ChatColorKhaki is KHAKI.
+	ChatColorKhaki ChatColor = "KHAKI"
+	// ChatColorSand is SAND.
+	ChatColorSand ChatColor = "SAND"
+	// ChatColorMarengo is MARENGO.
+	ChatColorMarengo ChatColor = "MARENGO"
+	// ChatColorGray is GRAY.
+	ChatColorGray ChatColor = "GRAY"
+	// ChatColorGraphite is GRAPHITE.
+	ChatColorGraphite ChatColor = "GRAPHITE"
 )

@@ -18,7 +18,7 @@ func NewCounters(c *b24.Client) CountersService {
 	return CountersService{client: c}
 }
 
-// Get calls im.counters.get.
+// Get returns counters (im.counters.get).
 //
 // Scope: im.
 //

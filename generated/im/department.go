@@ -18,7 +18,7 @@ func NewDepartment(c *b24.Client) DepartmentService {
 	return DepartmentService{client: c}
 }
 
-// Get calls im.department.get.
+// Get returns departments (im.department.get).
 //
 // Scope: im.
 //
@@ -46,20 +46,4 @@ type DepartmentGetParams struct {
 // RESTMethod describes im.department.get to the runtime.
 func (DepartmentGetParams) RESTMethod() b24.Method[[]Department] {
 	return b24.Method[[]Department]{Name: "im.department.get", Idempotent: true}
-}
-
-// Department is an object of im.department, as the methods of [DepartmentService] answer it.
-type Department struct {
-	// integer.
-	ID b24.ID `json:"id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	FullName string `json:"full_name,omitzero"`
-	// integer.
-	ManagerUserID b24.ID `json:"manager_user_id,omitzero"`
-	// object.
-	ManagerUserData DepartmentManagerUserData `json:"manager_user_data,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }

@@ -18,7 +18,7 @@ func NewDialog(c *b24.Client) DialogService {
 	return DialogService{client: c}
 }
 
-// Get calls im.dialog.get.
+// Get returns a dialog (im.dialog.get).
 //
 // Scope: im.
 //
@@ -203,13 +203,13 @@ type Dialog struct {
 	// string.
 	Role string `json:"role,omitzero"`
 	// object.
-	EntityLink DialogEntityLink `json:"entity_link,omitzero"`
+	EntityLink ChatEntityLink `json:"entity_link,omitzero"`
 	// boolean.
 	TextFieldEnabled bool `json:"text_field_enabled,omitzero"`
 	// integer.
 	BackgroundID b24.ID `json:"background_id,omitzero"`
 	// object.
-	Permissions DialogPermissions `json:"permissions,omitzero"`
+	Permissions ChatPermissions `json:"permissions,omitzero"`
 	// boolean.
 	IsNew bool `json:"is_new,omitzero"`
 	// array.

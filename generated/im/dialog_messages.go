@@ -19,7 +19,8 @@ func NewDialogMessages(c *b24.Client) DialogMessagesService {
 	return DialogMessagesService{client: c}
 }
 
-// Get calls im.dialog.messages.get.
+// Get returns dialog messages, a page at a time; GetAll reads all of them
+// (im.dialog.messages.get).
 //
 // Scope: im.
 //
@@ -81,7 +82,8 @@ type DialogMessagesGetResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Search calls im.dialog.messages.search.
+// Search returns dialog messages, a page at a time; SearchAll reads all of them
+// (im.dialog.messages.search).
 //
 // Scope: im.
 //
@@ -145,7 +147,7 @@ type DialogMessagesSearchResult struct {
 	// array.
 	Files []any `json:"files,omitzero"`
 	// array.
-	AdditionalMessages []DialogMessagesSearchResultAdditionalMessage `json:"additionalMessages,omitzero"`
+	AdditionalMessages []DialogMessages `json:"additionalMessages,omitzero"`
 	// object.
 	Copilot map[string]any `json:"copilot,omitzero"`
 	// array.
@@ -156,45 +158,6 @@ type DialogMessagesSearchResult struct {
 	TariffRestrictions DialogMessagesSearchResultTariffRestrictions `json:"tariffRestrictions,omitzero"`
 	// array.
 	UsersShort []any `json:"usersShort,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DialogMessagesSearchResultAdditionalMessage is an element of additionalMessages in
-// [DialogMessagesSearchResult].
-type DialogMessagesSearchResultAdditionalMessage struct {
-	// integer.
-	ID b24.ID `json:"id,omitzero"`
-	// integer; id of im.chat.
-	ChatID b24.ID `json:"chatId,omitzero"`
-	// integer; id of im.chat.
-	ChatIDLower b24.ID `json:"chat_id,omitzero"`
-	// integer; id of user.
-	AuthorID b24.ID `json:"authorId,omitzero"`
-	// integer; id of user.
-	AuthorIDLower b24.ID `json:"author_id,omitzero"`
-	// datetime.
-	Date b24.Time `json:"date,omitzero"`
-	// string.
-	Text string `json:"text,omitzero"`
-	// boolean.
-	IsSystem bool `json:"isSystem,omitzero"`
-	// string.
-	UUID string `json:"uuid,omitzero"`
-	// object.
-	Forward map[string]any `json:"forward,omitzero"`
-	// object; fields as of im.dialog.messages.get.
-	Params MessageParams `json:"params,omitzero"`
-	// boolean.
-	ViewedByOthers bool `json:"viewedByOthers,omitzero"`
-	// boolean.
-	Unread bool `json:"unread,omitzero"`
-	// boolean.
-	Viewed bool `json:"viewed,omitzero"`
-	// integer.
-	ViewedCount int `json:"viewedCount,omitzero"`
-	// object.
-	Block map[string]any `json:"block,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -288,7 +251,7 @@ type DialogUsers struct {
 	// string.
 	AvatarHr string `json:"avatarHr,omitzero"`
 	// string.
-	Gender DialogUsersListItemGender `json:"gender,omitzero"`
+	Gender UserGender `json:"gender,omitzero"`
 	// string.
 	Birthday string `json:"birthday,omitzero"`
 	// boolean.
@@ -316,7 +279,7 @@ type DialogUsers struct {
 	// array.
 	Departments []int `json:"departments,omitzero"`
 	// object; fields from an example.
-	Phones DialogUsersListItemPhones `json:"phones,omitzero"`
+	Phones UserPhones `json:"phones,omitzero"`
 	// object.
 	BotData map[string]any `json:"botData,omitzero"`
 	// string.

@@ -19,7 +19,8 @@ func NewDialogUsers(c *b24.Client) DialogUsersService {
 	return DialogUsersService{client: c}
 }
 
-// List calls im.dialog.users.list.
+// List returns dialog users, a page at a time; ListAll reads all of them
+// (im.dialog.users.list).
 //
 // Scope: im.
 //

@@ -136,7 +136,7 @@ type DiskFileCommitResultFileModelsLinks struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Delete calls im.disk.file.delete.
+// Delete deletes a disk file (im.disk.file.delete).
 //
 // Scope: im.
 //

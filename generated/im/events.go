@@ -52,7 +52,7 @@ type Onimv2MessageaddEvent struct {
 	// Chat.
 	Chat ChatObject `json:"chat,omitzero"`
 	// User.
-	User UserObject `json:"user,omitzero"`
+	User User `json:"user,omitzero"`
 	// string.
 	Language string `json:"language,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -18,7 +18,7 @@ func NewMessage(c *b24.Client) MessageService {
 	return MessageService{client: c}
 }
 
-// Add calls im.message.add.
+// Add adds a message and returns its id (im.message.add).
 //
 // Scope: im.
 //
@@ -94,7 +94,7 @@ func (MessageCommandParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "im.message.command"}
 }
 
-// Delete calls im.message.delete.
+// Delete deletes a message (im.message.delete).
 //
 // Scope: im.
 //
@@ -204,7 +204,7 @@ const (
 	MessageShareTypeCalend MessageShareType = "CALEND"
 )
 
-// Update calls im.message.update.
+// Update updates a message (im.message.update).
 //
 // Scope: im.
 //

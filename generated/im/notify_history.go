@@ -19,7 +19,8 @@ func NewNotifyHistory(c *b24.Client) NotifyHistoryService {
 	return NotifyHistoryService{client: c}
 }
 
-// Search calls im.notify.history.search.
+// Search returns notify histories, a page at a time; SearchAll reads all of them
+// (im.notify.history.search).
 //
 // Scope: im.
 //

@@ -18,7 +18,7 @@ func NewNotifySchema(c *b24.Client) NotifySchemaService {
 	return NotifySchemaService{client: c}
 }
 
-// Get calls im.notify.schema.get.
+// Get returns notify schemas (im.notify.schema.get).
 //
 // Scope: im.
 //

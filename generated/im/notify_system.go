@@ -18,7 +18,7 @@ func NewNotifySystem(c *b24.Client) NotifySystemService {
 	return NotifySystemService{client: c}
 }
 
-// Add calls im.notify.system.add.
+// Add adds a notify system and returns its id (im.notify.system.add).
 //
 // Scope: im.
 //

@@ -19,7 +19,7 @@ func NewRecent(c *b24.Client) RecentService {
 	return RecentService{client: c}
 }
 
-// Get calls im.recent.get.
+// Get returns recents (im.recent.get).
 //
 // Scope: im.
 //
@@ -81,7 +81,7 @@ func (RecentHideParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "im.recent.hide"}
 }
 
-// List calls im.recent.list.
+// List returns recents, a page at a time; ListAll reads all of them (im.recent.list).
 //
 // Scope: im.
 //
@@ -284,7 +284,7 @@ type RecentItem struct {
 	// string.
 	Title string `json:"title,omitzero"`
 	// object.
-	Message RecentItemMessage `json:"message,omitzero"`
+	Message RecentMessage `json:"message,omitzero"`
 	// integer.
 	Counter int `json:"counter,omitzero"`
 	// integer.
@@ -307,30 +307,6 @@ type RecentItem struct {
 	Lines RecentItemLines `json:"lines,omitzero"`
 	// array.
 	Options []any `json:"options,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RecentItemMessage is the object message in [RecentItem].
-type RecentItemMessage struct {
-	// integer.
-	ID b24.ID `json:"id,omitzero"`
-	// string.
-	Text string `json:"text,omitzero"`
-	// boolean.
-	File bool `json:"file,omitzero"`
-	// integer; id of user.
-	AuthorID b24.ID `json:"author_id,omitzero"`
-	// boolean.
-	Attach bool `json:"attach,omitzero"`
-	// datetime.
-	Date b24.Time `json:"date,omitzero"`
-	// string.
-	Status string `json:"status,omitzero"`
-	// integer.
-	Sticker int `json:"sticker,omitzero"`
-	// string.
-	UUID string `json:"uuid,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -19,7 +19,8 @@ func NewSearchChat(c *b24.Client) SearchChatService {
 	return SearchChatService{client: c}
 }
 
-// List calls im.search.chat.list.
+// List returns search chats, a page at a time; ListAll reads all of them
+// (im.search.chat.list).
 //
 // Scope: im.
 //

@@ -19,7 +19,8 @@ func NewSearchDepartment(c *b24.Client) SearchDepartmentService {
 	return SearchDepartmentService{client: c}
 }
 
-// List calls im.search.department.list.
+// List returns search departments, a page at a time; ListAll reads all of them
+// (im.search.department.list).
 //
 // Scope: im.
 //
@@ -31,14 +32,14 @@ func NewSearchDepartment(c *b24.Client) SearchDepartmentService {
 // Codes: [ErrFindShort].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/search/im-search-department-list.html
-func (s SearchDepartmentService) List(ctx context.Context, p SearchDepartmentListParams, opts ...b24.CallOption) (*b24.Response[[]SearchDepartment], error) {
+func (s SearchDepartmentService) List(ctx context.Context, p SearchDepartmentListParams, opts ...b24.CallOption) (*b24.Response[[]Department], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls im.search.department.list for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s SearchDepartmentService) ListAll(ctx context.Context, p SearchDepartmentListParams, opts ...b24.ListOption) iter.Seq2[SearchDepartment, error] {
-	return b24.ListAs[SearchDepartment](ctx, s.client, p, opts...)
+func (s SearchDepartmentService) ListAll(ctx context.Context, p SearchDepartmentListParams, opts ...b24.ListOption) iter.Seq2[Department, error] {
+	return b24.ListAs[Department](ctx, s.client, p, opts...)
 }
 
 // SearchDepartmentListParams are the parameters of [SearchDepartmentService.List].
@@ -56,28 +57,11 @@ type SearchDepartmentListParams struct {
 }
 
 // RESTMethod describes im.search.department.list to the runtime.
-func (SearchDepartmentListParams) RESTMethod() b24.Method[[]SearchDepartment] {
-	return b24.Method[[]SearchDepartment]{Name: "im.search.department.list", Idempotent: true}
+func (SearchDepartmentListParams) RESTMethod() b24.Method[[]Department] {
+	return b24.Method[[]Department]{Name: "im.search.department.list", Idempotent: true}
 }
 
 // RESTList tells the runtime how im.search.department.list lists rows.
 func (SearchDepartmentListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByOffset, Start: "OFFSET", Limit: "LIMIT"}
-}
-
-// SearchDepartment is an object of im.search.department, as the methods of
-// [SearchDepartmentService] answer it.
-type SearchDepartment struct {
-	// integer.
-	ID b24.ID `json:"id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	FullName string `json:"full_name,omitzero"`
-	// integer.
-	ManagerUserID b24.ID `json:"manager_user_id,omitzero"`
-	// object.
-	ManagerUserData UserList `json:"manager_user_data,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }

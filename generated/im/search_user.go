@@ -19,7 +19,8 @@ func NewSearchUser(c *b24.Client) SearchUserService {
 	return SearchUserService{client: c}
 }
 
-// List calls im.search.user.list.
+// List returns search users, a page at a time; ListAll reads all of them
+// (im.search.user.list).
 //
 // Scope: im.
 //
@@ -83,7 +84,7 @@ type SearchUser struct {
 	// string|null.
 	Avatar *string `json:"avatar,omitzero"`
 	// string; one of M, F.
-	Gender DialogUsersListItemGender `json:"gender,omitzero"`
+	Gender UserGender `json:"gender,omitzero"`
 	// string|boolean.
 	Birthday string `json:"birthday,omitzero"`
 	// boolean.

@@ -4,64 +4,26 @@ package im
 
 import "github.com/b24gen/b24gen/b24"
 
-// DepartmentManagerUserData is the object manager_user_data in [Department].
-type DepartmentManagerUserData struct {
+// Chat is an object of im.chat, as the methods of [ChatService] answer it.
+type Chat struct {
+	// integer.
+	ID b24.ID `json:"ID,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// Department is an object of im.department, as the methods of [DepartmentService] answer it.
+type Department struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
-	// boolean.
-	Active bool `json:"active,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
 	// string.
-	FirstName string `json:"first_name,omitzero"`
-	// string.
-	LastName string `json:"last_name,omitzero"`
-	// string.
-	WorkPosition string `json:"work_position,omitzero"`
-	// string.
-	Color string `json:"color,omitzero"`
-	// string.
-	Avatar string `json:"avatar,omitzero"`
-	// string.
-	AvatarHr string `json:"avatar_hr,omitzero"`
-	// string.
-	Gender string `json:"gender,omitzero"`
-	// string.
-	Birthday string `json:"birthday,omitzero"`
-	// boolean.
-	Extranet bool `json:"extranet,omitzero"`
-	// boolean.
-	Network bool `json:"network,omitzero"`
-	// boolean.
-	Bot bool `json:"bot,omitzero"`
-	// boolean.
-	Connector bool `json:"connector,omitzero"`
-	// string.
-	ExternalAuthID string `json:"external_auth_id,omitzero"`
-	// string.
-	Status string `json:"status,omitzero"`
-	// datetime.
-	Idle b24.Time `json:"idle,omitzero"`
-	// datetime.
-	LastActivityDate b24.Time `json:"last_activity_date,omitzero"`
-	// datetime.
-	MobileLastDate b24.Time `json:"mobile_last_date,omitzero"`
-	// datetime.
-	DesktopLastDate b24.Time `json:"desktop_last_date,omitzero"`
-	// datetime.
-	Absent b24.Time `json:"absent,omitzero"`
-	// array.
-	Departments []int `json:"departments,omitzero"`
+	FullName string `json:"full_name,omitzero"`
+	// integer.
+	ManagerUserID b24.ID `json:"manager_user_id,omitzero"`
 	// object.
-	Phones UserObjectPhones `json:"phones,omitzero"`
-	// object.
-	BotData map[string]any `json:"bot_data,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	Website string `json:"website,omitzero"`
-	// string.
-	Email string `json:"email,omitzero"`
+	ManagerUserData DialogUsersListItem `json:"manager_user_data,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -94,20 +56,20 @@ type DialogRestrictions struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DialogEntityLink is the object entity_link in [Dialog].
-type DialogEntityLink struct {
+// ChatEntityLink is the object entityLink in [ChatObject].
+type ChatEntityLink struct {
 	// string.
 	Type string `json:"type,omitzero"`
 	// string.
 	URL string `json:"url,omitzero"`
-	// string.
+	// string|integer.
 	ID b24.ID `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// DialogPermissions is the object permissions in [Dialog].
-type DialogPermissions struct {
+// ChatPermissions is the object permissions in [ChatObject].
+type ChatPermissions struct {
 	// string.
 	ManageUsersAdd string `json:"manage_users_add,omitzero"`
 	// string.
@@ -233,7 +195,7 @@ type DialogUsersListItem struct {
 	// string.
 	AvatarHr string `json:"avatar_hr,omitzero"`
 	// string; one of M, F.
-	Gender DialogUsersListItemGender `json:"gender,omitzero"`
+	Gender UserGender `json:"gender,omitzero"`
 	// string.
 	Birthday string `json:"birthday,omitzero"`
 	// boolean.
@@ -261,7 +223,7 @@ type DialogUsersListItem struct {
 	// array.
 	Departments []int `json:"departments,omitzero"`
 	// object.
-	Phones DialogUsersListItemPhones `json:"phones,omitzero"`
+	Phones UserPhones `json:"phones,omitzero"`
 	// object.
 	BotData map[string]any `json:"bot_data,omitzero"`
 	// string.
@@ -274,8 +236,8 @@ type DialogUsersListItem struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DialogUsersListItemPhones is the object phones in [DialogUsersListItem].
-type DialogUsersListItemPhones struct {
+// UserPhones is the object phones in [User].
+type UserPhones struct {
 	// string.
 	WorkPhone string `json:"work_phone,omitzero"`
 	// string.
@@ -297,7 +259,7 @@ type NotifyNotification struct {
 	// integer; id of user.
 	AuthorID b24.ID `json:"author_id,omitzero"`
 	// string.
-	Date string `json:"date,omitzero"`
+	Date b24.Time `json:"date,omitzero"`
 	// integer.
 	NotifyType int `json:"notify_type,omitzero"`
 	// string.
@@ -396,13 +358,13 @@ type SearchChat struct {
 	// string.
 	Role string `json:"role,omitzero"`
 	// object.
-	EntityLink DialogEntityLink `json:"entity_link,omitzero"`
+	EntityLink ChatEntityLink `json:"entity_link,omitzero"`
 	// boolean.
 	TextFieldEnabled bool `json:"text_field_enabled,omitzero"`
 	// integer|null.
 	BackgroundID *b24.ID `json:"background_id,omitzero"`
 	// object.
-	Permissions DialogPermissions `json:"permissions,omitzero"`
+	Permissions ChatPermissions `json:"permissions,omitzero"`
 	// boolean.
 	IsNew bool `json:"is_new,omitzero"`
 	// string.
@@ -411,80 +373,6 @@ type SearchChat struct {
 	ContainsCollaber bool `json:"contains_collaber,omitzero"`
 	// array.
 	ManagerList []b24.ID `json:"manager_list,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// UserPhones is the object phones in [User].
-type UserPhones struct {
-	// string.
-	WorkPhone string `json:"work_phone,omitzero"`
-	// string.
-	PersonalMobile string `json:"personal_mobile,omitzero"`
-	// string.
-	InnerPhone string `json:"inner_phone,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// UserList is an object of im.user.list, as the methods of [UserListService] answer it.
-type UserList struct {
-	// integer.
-	ID b24.ID `json:"id,omitzero"`
-	// boolean.
-	Active bool `json:"active,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	FirstName string `json:"first_name,omitzero"`
-	// string.
-	LastName string `json:"last_name,omitzero"`
-	// string.
-	WorkPosition string `json:"work_position,omitzero"`
-	// string.
-	Color string `json:"color,omitzero"`
-	// string.
-	Avatar string `json:"avatar,omitzero"`
-	// string.
-	AvatarHr string `json:"avatar_hr,omitzero"`
-	// string.
-	Gender string `json:"gender,omitzero"`
-	// string.
-	Birthday string `json:"birthday,omitzero"`
-	// boolean.
-	Extranet bool `json:"extranet,omitzero"`
-	// boolean.
-	Network bool `json:"network,omitzero"`
-	// boolean.
-	Bot bool `json:"bot,omitzero"`
-	// boolean.
-	Connector bool `json:"connector,omitzero"`
-	// string.
-	ExternalAuthID string `json:"external_auth_id,omitzero"`
-	// string.
-	Status string `json:"status,omitzero"`
-	// datetime.
-	Idle b24.Time `json:"idle,omitzero"`
-	// datetime.
-	LastActivityDate b24.Time `json:"last_activity_date,omitzero"`
-	// datetime.
-	MobileLastDate b24.Time `json:"mobile_last_date,omitzero"`
-	// datetime.
-	DesktopLastDate b24.Time `json:"desktop_last_date,omitzero"`
-	// datetime.
-	Absent b24.Time `json:"absent,omitzero"`
-	// array.
-	Departments []int `json:"departments,omitzero"`
-	// object.
-	Phones UserPhones `json:"phones,omitzero"`
-	// object.
-	BotData map[string]any `json:"bot_data,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	Website string `json:"website,omitzero"`
-	// string.
-	Email string `json:"email,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -530,11 +418,11 @@ type ChatObject struct {
 	// string.
 	EntityData3 string `json:"entityData3,omitzero"`
 	// object; fields as of im.dialog.get.
-	EntityLink DialogEntityLink `json:"entityLink,omitzero"`
+	EntityLink ChatEntityLink `json:"entityLink,omitzero"`
 	// integer|null; id of im.disk.folder.
 	DiskFolderID *b24.ID `json:"diskFolderId,omitzero"`
 	// object; fields as of im.dialog.get.
-	Permissions DialogPermissions `json:"permissions,omitzero"`
+	Permissions ChatPermissions `json:"permissions,omitzero"`
 	// integer|null.
 	ParentChatID *b24.ID `json:"parentChatId,omitzero"`
 	// integer|null.
@@ -574,7 +462,7 @@ type Message struct {
 	// integer; id of user.
 	AuthorID b24.ID `json:"authorId,omitzero"`
 	// string|null.
-	Date *string `json:"date,omitzero"`
+	Date *b24.Time `json:"date,omitzero"`
 	// string.
 	Text string `json:"text,omitzero"`
 	// boolean.
@@ -603,10 +491,10 @@ type MessageParams struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// UserObject is an object of the type User.
+// User is an object of the type User.
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/entities.html#user
-type UserObject struct {
+type User struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// boolean.
@@ -624,7 +512,7 @@ type UserObject struct {
 	// string.
 	Avatar string `json:"avatar,omitzero"`
 	// string; one of M, F.
-	Gender DialogUsersListItemGender `json:"gender,omitzero"`
+	Gender UserGender `json:"gender,omitzero"`
 	// string.
 	Birthday string `json:"birthday,omitzero"`
 	// boolean.
@@ -640,17 +528,17 @@ type UserObject struct {
 	// string|false.
 	Idle bool `json:"idle,omitzero"`
 	// string|false.
-	LastActivityDate string `json:"lastActivityDate,omitzero"`
+	LastActivityDate b24.Time `json:"lastActivityDate,omitzero"`
 	// string|false.
-	MobileLastDate string `json:"mobileLastDate,omitzero"`
+	MobileLastDate b24.Time `json:"mobileLastDate,omitzero"`
 	// string|false.
-	DesktopLastDate string `json:"desktopLastDate,omitzero"`
+	DesktopLastDate b24.Time `json:"desktopLastDate,omitzero"`
 	// string|false.
 	Absent bool `json:"absent,omitzero"`
 	// integer[].
 	Departments []int `json:"departments,omitzero"`
 	// object; fields as of im.department.get.
-	Phones UserObjectPhones `json:"phones,omitzero"`
+	Phones UserPhones `json:"phones,omitzero"`
 	// string; one of employee, extranet, email, collaber, bot.
 	Type UserType `json:"type,omitzero"`
 	// string.
@@ -661,25 +549,14 @@ type UserObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// UserObjectPhones is the object phones in [UserObject].
-type UserObjectPhones struct {
-	// string.
-	PersonalMobile string `json:"personal_mobile,omitzero"`
-	// string.
-	InnerPhone string `json:"inner_phone,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DialogUsersListItemGender is the field gender of [DialogUsersListItem]. Other values are
-// possible.
-type DialogUsersListItemGender string
+// UserGender is the field gender of [User]. Other values are possible.
+type UserGender string
 
 const (
-	// DialogUsersListItemGenderM is M.
-	DialogUsersListItemGenderM DialogUsersListItemGender = "M"
-	// DialogUsersListItemGenderF is F.
-	DialogUsersListItemGenderF DialogUsersListItemGender = "F"
+	// UserGenderM is M.
+	UserGenderM UserGender = "M"
+	// UserGenderF is F.
+	UserGenderF UserGender = "F"
 )
 
 // DiskFileType is the field type of [DiskFile]. Other values are possible.
@@ -742,7 +619,7 @@ const (
 	ChatRoleNone ChatRole = "none"
 )
 
-// UserStatus is the field status of [UserObject]. Other values are possible.
+// UserStatus is the field status of [User]. Other values are possible.
 type UserStatus string
 
 const (
@@ -752,7 +629,7 @@ const (
 	UserStatusDND UserStatus = "dnd"
 )
 
-// UserType is the field type of [UserObject]. Other values are possible.
+// UserType is the field type of [User]. Other values are possible.
 type UserType string
 
 const (

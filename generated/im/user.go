@@ -18,7 +18,7 @@ func NewUser(c *b24.Client) UserService {
 	return UserService{client: c}
 }
 
-// Get calls im.user.get.
+// Get returns a user (im.user.get).
 //
 // Scope: im.
 //
@@ -27,7 +27,7 @@ func NewUser(c *b24.Client) UserService {
 // Codes: [ErrIDEmpty], [ErrUserNotExists], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/users/im-user-get.html
-func (s UserService) Get(ctx context.Context, p UserGetParams, opts ...b24.CallOption) (*b24.Response[User], error) {
+func (s UserService) Get(ctx context.Context, p UserGetParams, opts ...b24.CallOption) (*b24.Response[DialogUsersListItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -42,68 +42,6 @@ type UserGetParams struct {
 }
 
 // RESTMethod describes im.user.get to the runtime.
-func (UserGetParams) RESTMethod() b24.Method[User] {
-	return b24.Method[User]{Name: "im.user.get", Idempotent: true}
-}
-
-// User is an object of im.user, as the methods of [UserService] answer it.
-type User struct {
-	// integer.
-	ID b24.ID `json:"id,omitzero"`
-	// boolean.
-	Active bool `json:"active,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	FirstName string `json:"first_name,omitzero"`
-	// string.
-	LastName string `json:"last_name,omitzero"`
-	// string.
-	WorkPosition string `json:"work_position,omitzero"`
-	// string.
-	Color string `json:"color,omitzero"`
-	// string.
-	Avatar string `json:"avatar,omitzero"`
-	// string.
-	AvatarHr string `json:"avatar_hr,omitzero"`
-	// string.
-	Gender string `json:"gender,omitzero"`
-	// string.
-	Birthday string `json:"birthday,omitzero"`
-	// boolean.
-	Extranet bool `json:"extranet,omitzero"`
-	// boolean.
-	Network bool `json:"network,omitzero"`
-	// boolean.
-	Bot bool `json:"bot,omitzero"`
-	// boolean.
-	Connector bool `json:"connector,omitzero"`
-	// string.
-	ExternalAuthID string `json:"external_auth_id,omitzero"`
-	// string.
-	Status string `json:"status,omitzero"`
-	// datetime.
-	Idle b24.Time `json:"idle,omitzero"`
-	// datetime.
-	LastActivityDate b24.Time `json:"last_activity_date,omitzero"`
-	// datetime.
-	MobileLastDate b24.Time `json:"mobile_last_date,omitzero"`
-	// datetime.
-	DesktopLastDate b24.Time `json:"desktop_last_date,omitzero"`
-	// datetime.
-	Absent b24.Time `json:"absent,omitzero"`
-	// array.
-	Departments []int `json:"departments,omitzero"`
-	// object.
-	Phones UserPhones `json:"phones,omitzero"`
-	// object.
-	BotData map[string]any `json:"bot_data,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	Website string `json:"website,omitzero"`
-	// string.
-	Email string `json:"email,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (UserGetParams) RESTMethod() b24.Method[DialogUsersListItem] {
+	return b24.Method[DialogUsersListItem]{Name: "im.user.get", Idempotent: true}
 }

@@ -18,7 +18,7 @@ func NewApp(c *b24.Client) AppService {
 	return AppService{client: c}
 }
 
-// Register calls imbot.app.register.
+// Register registers an app (imbot.app.register).
 //
 // Scope: imbot.
 //
@@ -62,7 +62,7 @@ func (AppRegisterParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "imbot.app.register"}
 }
 
-// Unregister calls imbot.app.unregister.
+// Unregister unregisters an app (imbot.app.unregister).
 //
 // Scope: imbot.
 //
@@ -86,7 +86,7 @@ func (AppUnregisterParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "imbot.app.unregister"}
 }
 
-// Update calls imbot.app.update.
+// Update updates an app (imbot.app.update).
 //
 // Scope: imbot.
 //

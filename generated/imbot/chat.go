@@ -18,7 +18,7 @@ func NewChat(c *b24.Client) ChatService {
 	return ChatService{client: c}
 }
 
-// Add calls imbot.chat.add.
+// Add adds a chat and returns its id (imbot.chat.add).
 //
 // Scope: imbot.
 //
@@ -43,7 +43,7 @@ type ChatAddParams struct {
 	Description *string `json:"DESCRIPTION,omitzero"`
 	// string; one of RED, GREEN, MINT, LIGHT_BLUE, DARK_BLUE, PURPLE, AQUA, PINK, LIME, BROWN,
 	// AZURE, KHAKI, SAND, MARENGO, GRAY, GRAPHITE.
-	Color *RegisterPropertiesColor `json:"COLOR,omitzero"`
+	Color *ChatAddColor `json:"COLOR,omitzero"`
 	// string.
 	Message *string `json:"MESSAGE,omitzero"`
 	// array.
@@ -77,7 +77,7 @@ const (
 	ChatAddTypeChat ChatAddType = "CHAT"
 )
 
-// Get calls imbot.chat.get.
+// Get returns a chat (imbot.chat.get).
 //
 // Scope: imbot. The result is typed from an example.
 //
@@ -304,7 +304,7 @@ type ChatUpdateColorParams struct {
 	ChatID b24.ID `json:"CHAT_ID"`
 	// string, required; one of RED, GREEN, MINT, LIGHT_BLUE, DARK_BLUE, PURPLE, AQUA, PINK,
 	// LIME, BROWN, AZURE, KHAKI, SAND, MARENGO, GRAY, GRAPHITE.
-	Color RegisterPropertiesColor `json:"COLOR"`
+	Color ChatAddColor `json:"COLOR"`
 	// integer; id of imbot.bot.
 	BotID *b24.ID `json:"BOT_ID,omitzero"`
 	// string, required in some cases.

@@ -114,7 +114,7 @@ type CommandAnswerKeyboardButton struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Register calls imbot.command.register.
+// Register registers a command and returns its id (imbot.command.register).
 //
 // Scope: imbot.
 //
@@ -159,7 +159,7 @@ func (CommandRegisterParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "imbot.command.register"}
 }
 
-// Unregister calls imbot.command.unregister.
+// Unregister unregisters a command (imbot.command.unregister).
 //
 // Scope: imbot.
 //
@@ -189,7 +189,7 @@ func (CommandUnregisterParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "imbot.command.unregister"}
 }
 
-// Update calls imbot.command.update.
+// Update updates a command (imbot.command.update).
 //
 // Scope: imbot.
 //

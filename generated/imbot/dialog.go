@@ -18,7 +18,7 @@ func NewDialog(c *b24.Client) DialogService {
 	return DialogService{client: c}
 }
 
-// Get calls imbot.dialog.get.
+// Get returns a dialog (imbot.dialog.get).
 //
 // Scope: imbot.
 //

@@ -107,11 +107,11 @@ type DeleteEvent struct {
 // JoinChatEvent is the data of [EventJoinChat].
 type JoinChatEvent struct {
 	// object.
-	Bot map[string]JoinChatEventBot `json:"BOT,omitzero"`
+	Bot map[string]EventBot `json:"BOT,omitzero"`
 	// object.
 	Params JoinChatEventParams `json:"PARAMS,omitzero"`
 	// object.
-	User JoinChatEventUser `json:"USER,omitzero"`
+	User EventUser `json:"USER,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -153,11 +153,11 @@ type JoinChatEventParams struct {
 // MessageAddEvent is the data of [EventMessageAdd].
 type MessageAddEvent struct {
 	// object.
-	Bot map[string]JoinChatEventBot `json:"BOT,omitzero"`
+	Bot map[string]EventBot `json:"BOT,omitzero"`
 	// object.
 	Params MessageAddEventParams `json:"PARAMS,omitzero"`
 	// object.
-	User MessageAddEventUser `json:"USER,omitzero"`
+	User MessageEventUser `json:"USER,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -259,11 +259,11 @@ type MessageAddEventParams struct {
 // MessageDeleteEvent is the data of [EventMessageDelete].
 type MessageDeleteEvent struct {
 	// object.
-	Bot map[string]JoinChatEventBot `json:"BOT,omitzero"`
+	Bot map[string]EventBot `json:"BOT,omitzero"`
 	// object.
 	Params MessageDeleteEventParams `json:"PARAMS,omitzero"`
 	// object.
-	User MessageAddEventUser `json:"USER,omitzero"`
+	User MessageEventUser `json:"USER,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -311,11 +311,11 @@ type MessageDeleteEventParams struct {
 // MessageUpdateEvent is the data of [EventMessageUpdate].
 type MessageUpdateEvent struct {
 	// object.
-	Bot map[string]JoinChatEventBot `json:"BOT,omitzero"`
+	Bot map[string]EventBot `json:"BOT,omitzero"`
 	// object.
 	Params MessageUpdateEventParams `json:"PARAMS,omitzero"`
 	// object.
-	User MessageAddEventUser `json:"USER,omitzero"`
+	User MessageEventUser `json:"USER,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -526,7 +526,7 @@ type IMCommandAddEvent struct {
 	// object.
 	Params IMCommandAddEventParams `json:"PARAMS,omitzero"`
 	// object.
-	User JoinChatEventUser `json:"USER,omitzero"`
+	User EventUser `json:"USER,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -560,7 +560,7 @@ type IMCommandAddEventCommand struct {
 	// string.
 	ApplicationToken string `json:"application_token,omitzero"`
 	// object.
-	Auth JoinChatEventBotAuth `json:"AUTH,omitzero"`
+	Auth EventBotAuth `json:"AUTH,omitzero"`
 	// integer; id of imbot.bot.
 	BotID b24.ID `json:"BOT_ID,omitzero"`
 	// string.

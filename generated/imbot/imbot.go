@@ -18,7 +18,7 @@ func New(c *b24.Client) Service {
 	return Service{client: c}
 }
 
-// Register calls imbot.register.
+// Register registers an imbot and returns its id (imbot.register).
 //
 // Scope: imbot.
 //
@@ -86,7 +86,7 @@ const (
 	RegisterTypeS RegisterType = "S"
 )
 
-// Unregister calls imbot.unregister.
+// Unregister unregisters an imbot (imbot.unregister).
 //
 // Scope: imbot.
 //
@@ -117,7 +117,7 @@ func (UnregisterParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "imbot.unregister"}
 }
 
-// Update calls imbot.update.
+// Update updates an imbot (imbot.update).
 //
 // Scope: imbot.
 //
@@ -182,7 +182,7 @@ type RegisterProperties struct {
 	LastName *string `json:"LAST_NAME,omitzero"`
 	// string; one of RED, GREEN, MINT, LIGHT_BLUE, DARK_BLUE, PURPLE, AQUA, PINK, LIME, BROWN,
 	// AZURE, KHAKI, SAND, MARENGO, GRAY, GRAPHITE.
-	Color *RegisterPropertiesColor `json:"COLOR,omitzero"`
+	Color *ChatAddColor `json:"COLOR,omitzero"`
 	// string.
 	Email *string `json:"EMAIL,omitzero"`
 	// string.

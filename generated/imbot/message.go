@@ -18,7 +18,7 @@ func NewMessage(c *b24.Client) MessageService {
 	return MessageService{client: c}
 }
 
-// Add calls imbot.message.add.
+// Add adds a message and returns its id (imbot.message.add).
 //
 // Scope: imbot.
 //
@@ -72,7 +72,7 @@ func (MessageAddParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "imbot.message.add"}
 }
 
-// Delete calls imbot.message.delete.
+// Delete deletes a message (imbot.message.delete).
 //
 // Scope: imbot.
 //
@@ -153,7 +153,7 @@ const (
 	MessageLikeActionMinus MessageLikeAction = "minus"
 )
 
-// Update calls imbot.message.update.
+// Update updates a message (imbot.message.update).
 //
 // Scope: imbot.
 //

@@ -103,7 +103,7 @@ type ChatsFieldsReadedListItem struct {
 	// integer; id of imbot.message.
 	MessageID b24.ID `json:"message_id,omitzero"`
 	// string.
-	Date string `json:"date,omitzero"`
+	Date b24.Time `json:"date,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -118,7 +118,7 @@ type ChatsFieldsLastMessageViewsFirstViewersItem struct {
 	// string.
 	UserName string `json:"user_name,omitzero"`
 	// string.
-	Date string `json:"date,omitzero"`
+	Date b24.Time `json:"date,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -171,6 +171,14 @@ type V2Bot struct {
 	Extra b24.Extra `json:"-"`
 }
 
+// ResultAnswer is the result of [V2BotService.Unregister].
+type ResultAnswer struct {
+	// boolean.
+	Result bool `json:"result,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
 // V2ChatUser is an object of imbot.v2.Chat.User, as the methods of [V2ChatUserService]
 // answer it.
 //
@@ -209,11 +217,11 @@ type V2ChatUser struct {
 	// boolean.
 	Idle bool `json:"idle,omitzero"`
 	// string|false.
-	LastActivityDate string `json:"lastActivityDate,omitzero"`
+	LastActivityDate b24.Time `json:"lastActivityDate,omitzero"`
 	// string|false.
-	MobileLastDate string `json:"mobileLastDate,omitzero"`
+	MobileLastDate b24.Time `json:"mobileLastDate,omitzero"`
 	// string|false.
-	DesktopLastDate string `json:"desktopLastDate,omitzero"`
+	DesktopLastDate b24.Time `json:"desktopLastDate,omitzero"`
 	// boolean.
 	Absent bool `json:"absent,omitzero"`
 	// integer[].
@@ -257,8 +265,8 @@ type V2Command struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// JoinChatEventBot is a value of the map BOT in [JoinChatEvent].
-type JoinChatEventBot struct {
+// EventBot is a value of the map BOT in [JoinChatEvent].
+type EventBot struct {
 	// string.
 	AccessToken string `json:"access_token,omitzero"`
 	// timestamp.
@@ -286,7 +294,7 @@ type JoinChatEventBot struct {
 	// string.
 	ApplicationToken string `json:"application_token,omitzero"`
 	// object.
-	Auth JoinChatEventBotAuth `json:"AUTH,omitzero"`
+	Auth EventBotAuth `json:"AUTH,omitzero"`
 	// integer; id of imbot.bot.
 	BotID b24.ID `json:"BOT_ID,omitzero"`
 	// string.
@@ -295,8 +303,8 @@ type JoinChatEventBot struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// JoinChatEventBotAuth is the object AUTH in [JoinChatEventBot].
-type JoinChatEventBotAuth struct {
+// EventBotAuth is the object AUTH in [EventBot].
+type EventBotAuth struct {
 	// string.
 	AccessToken string `json:"access_token,omitzero"`
 	// integer.
@@ -327,8 +335,8 @@ type JoinChatEventBotAuth struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// JoinChatEventUser is the object USER in [JoinChatEvent].
-type JoinChatEventUser struct {
+// EventUser is the object USER in [JoinChatEvent].
+type EventUser struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
@@ -345,8 +353,8 @@ type JoinChatEventUser struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// MessageAddEventUser is the object USER in [MessageAddEvent].
-type MessageAddEventUser struct {
+// MessageEventUser is the object USER in [MessageAddEvent].
+type MessageEventUser struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
@@ -382,7 +390,7 @@ type Message struct {
 	// integer; id of user.
 	AuthorID b24.ID `json:"authorId,omitzero"`
 	// string|null.
-	Date *string `json:"date,omitzero"`
+	Date *b24.Time `json:"date,omitzero"`
 	// string.
 	Text string `json:"text,omitzero"`
 	// boolean.
@@ -410,7 +418,7 @@ type ChatObject struct {
 	// string.
 	Name string `json:"name,omitzero"`
 	// string; one of chat, open, channel, openChannel, copilot, thread, generalChannel.
-	Type V2ChatType `json:"type,omitzero"`
+	Type ChatType `json:"type,omitzero"`
 	// string.
 	MessageType string `json:"messageType,omitzero"`
 	// integer.
@@ -424,7 +432,7 @@ type ChatObject struct {
 	// boolean.
 	Extranet bool `json:"extranet,omitzero"`
 	// string; one of owner, manager, member, guest, none.
-	Role V2ChatRole `json:"role,omitzero"`
+	Role ChatRole `json:"role,omitzero"`
 	// boolean.
 	ContainsCollaber bool `json:"containsCollaber,omitzero"`
 	// array.
@@ -473,43 +481,42 @@ type ChatObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// RegisterPropertiesColor is the field COLOR of [RegisterProperties]. Other values are
-// possible.
-type RegisterPropertiesColor string
+// ChatAddColor is the field COLOR of [ChatAddParams]. Other values are possible.
+type ChatAddColor string
 
 const (
-	// RegisterPropertiesColorRed is RED.
-	RegisterPropertiesColorRed RegisterPropertiesColor = "RED"
-	// RegisterPropertiesColorGreen is GREEN.
-	RegisterPropertiesColorGreen RegisterPropertiesColor = "GREEN"
-	// RegisterPropertiesColorMint is MINT.
-	RegisterPropertiesColorMint RegisterPropertiesColor = "MINT"
-	// RegisterPropertiesColorLightBlue is LIGHT_BLUE.
-	RegisterPropertiesColorLightBlue RegisterPropertiesColor = "LIGHT_BLUE"
-	// RegisterPropertiesColorDarkBlue is DARK_BLUE.
-	RegisterPropertiesColorDarkBlue RegisterPropertiesColor = "DARK_BLUE"
-	// RegisterPropertiesColorPurple is PURPLE.
-	RegisterPropertiesColorPurple RegisterPropertiesColor = "PURPLE"
-	// RegisterPropertiesColorAqua is AQUA.
-	RegisterPropertiesColorAqua RegisterPropertiesColor = "AQUA"
-	// RegisterPropertiesColorPink is PINK.
-	RegisterPropertiesColorPink RegisterPropertiesColor = "PINK"
-	// RegisterPropertiesColorLime is LIME.
-	RegisterPropertiesColorLime RegisterPropertiesColor = "LIME"
-	// RegisterPropertiesColorBrown is BROWN.
-	RegisterPropertiesColorBrown RegisterPropertiesColor = "BROWN"
-	// RegisterPropertiesColorAzure is AZURE.
-	RegisterPropertiesColorAzure RegisterPropertiesColor = "AZURE"
-	// RegisterPropertiesColorKhaki is KHAKI.
-	RegisterPropertiesColorKhaki RegisterPropertiesColor = "KHAKI"
-	// RegisterPropertiesColorSand is SAND.
-	RegisterPropertiesColorSand RegisterPropertiesColor = "SAND"
-	// RegisterPropertiesColorMarengo is MARENGO.
-	RegisterPropertiesColorMarengo RegisterPropertiesColor = "MARENGO"
-	// RegisterPropertiesColorGray is GRAY.
-	RegisterPropertiesColorGray RegisterPropertiesColor = "GRAY"
-	// RegisterPropertiesColorGraphite is GRAPHITE.
-	RegisterPropertiesColorGraphite RegisterPropertiesColor = "GRAPHITE"
+	// ChatAddColorRed is RED.
+	ChatAddColorRed ChatAddColor = "RED"
+	// ChatAddColorGreen is GREEN.
+	ChatAddColorGreen ChatAddColor = "GREEN"
+	// ChatAddColorMint is MINT.
+	ChatAddColorMint ChatAddColor = "MINT"
+	// ChatAddColorLightBlue is LIGHT_BLUE.
+	ChatAddColorLightBlue ChatAddColor = "LIGHT_BLUE"
+	// ChatAddColorDarkBlue is DARK_BLUE.
+	ChatAddColorDarkBlue ChatAddColor = "DARK_BLUE"
+	// ChatAddColorPurple is PURPLE.
+	ChatAddColorPurple ChatAddColor = "PURPLE"
+	// ChatAddColorAqua is AQUA.
+	ChatAddColorAqua ChatAddColor = "AQUA"
+	// ChatAddColorPink is PINK.
+	ChatAddColorPink ChatAddColor = "PINK"
+	// ChatAddColorLime is LIME.
+	ChatAddColorLime ChatAddColor = "LIME"
+	// ChatAddColorBrown is BROWN.
+	ChatAddColorBrown ChatAddColor = "BROWN"
+	// ChatAddColorAzure is AZURE.
+	ChatAddColorAzure ChatAddColor = "AZURE"
+	// ChatAddColorKhaki is KHAKI.
+	ChatAddColorKhaki ChatAddColor = "KHAKI"
+	// ChatAddColorSand is SAND.
+	ChatAddColorSand ChatAddColor = "SAND"
+	// ChatAddColorMarengo is MARENGO.
+	ChatAddColorMarengo ChatAddColor = "MARENGO"
+	// ChatAddColorGray is GRAY.
+	ChatAddColorGray ChatAddColor = "GRAY"
+	// ChatAddColorGraphite is GRAPHITE.
+	ChatAddColorGraphite ChatAddColor = "GRAPHITE"
 )
 
 // MessagesMenuMenuItemFieldsInputAction is the field ACTION of
@@ -605,43 +612,43 @@ const (
 	V2BotInputEventModeWebhook V2BotInputEventMode = "webhook"
 )
 
-// V2ChatType is the field type of [V2Chat]. Other values are possible.
-type V2ChatType string
+// ChatType is the field type of [ChatObject]. Other values are possible.
+type ChatType string
 
 const (
-	// V2ChatTypeChat is chat.
-	V2ChatTypeChat V2ChatType = "chat"
-	// V2ChatTypeOpen is open.
-	V2ChatTypeOpen V2ChatType = "open"
-	// V2ChatTypeChannel is channel.
-	V2ChatTypeChannel V2ChatType = "channel"
-	// V2ChatTypeOpenChannel is openChannel.
-	V2ChatTypeOpenChannel V2ChatType = "openChannel"
-	// V2ChatTypeCopilot is copilot.
-	V2ChatTypeCopilot V2ChatType = "copilot"
-	// V2ChatTypeThread is thread.
-	V2ChatTypeThread V2ChatType = "thread"
-	// V2ChatTypeGeneralChannel is generalChannel.
-	V2ChatTypeGeneralChannel V2ChatType = "generalChannel"
+	// ChatTypeChat is chat.
+	ChatTypeChat ChatType = "chat"
+	// ChatTypeOpen is open.
+	ChatTypeOpen ChatType = "open"
+	// ChatTypeChannel is channel.
+	ChatTypeChannel ChatType = "channel"
+	// ChatTypeOpenChannel is openChannel.
+	ChatTypeOpenChannel ChatType = "openChannel"
+	// ChatTypeCopilot is copilot.
+	ChatTypeCopilot ChatType = "copilot"
+	// ChatTypeThread is thread.
+	ChatTypeThread ChatType = "thread"
+	// ChatTypeGeneralChannel is generalChannel.
+	ChatTypeGeneralChannel ChatType = "generalChannel"
 )
 
-// V2ChatRole is the field role of [V2Chat]. Other values are possible.
-type V2ChatRole string
+// ChatRole is the field role of [ChatObject]. Other values are possible.
+type ChatRole string
 
 const (
-	// V2ChatRoleOwner is owner.
-	V2ChatRoleOwner V2ChatRole = "owner"
-	// V2ChatRoleManager is manager.
-	V2ChatRoleManager V2ChatRole = "manager"
-	// V2ChatRoleMember is member.
-	V2ChatRoleMember V2ChatRole = "member"
-	// V2ChatRoleGuest is guest.
-	V2ChatRoleGuest V2ChatRole = "guest"
-	// V2ChatRoleNone is none.
-	V2ChatRoleNone V2ChatRole = "none"
+	// ChatRoleOwner is owner.
+	ChatRoleOwner ChatRole = "owner"
+	// ChatRoleManager is manager.
+	ChatRoleManager ChatRole = "manager"
+	// ChatRoleMember is member.
+	ChatRoleMember ChatRole = "member"
+	// ChatRoleGuest is guest.
+	ChatRoleGuest ChatRole = "guest"
+	// ChatRoleNone is none.
+	ChatRoleNone ChatRole = "none"
 )
 
-// JoinChatEventBotAuthStatus is the field status of [JoinChatEventBotAuth]. Other values are
+// JoinChatEventBotAuthStatus is the field status of [EventBotAuth]. Other values are
 // possible.
 type JoinChatEventBotAuthStatus string
 

@@ -19,7 +19,7 @@ func NewV2Bot(c *b24.Client) V2BotService {
 	return V2BotService{client: c}
 }
 
-// Get calls imbot.v2.Bot.get.
+// Get returns a V2 bot (imbot.v2.Bot.get).
 //
 // Scope: imbot.
 //
@@ -30,7 +30,7 @@ func NewV2Bot(c *b24.Client) V2BotService {
 // Codes: [ErrBotTokenNotSpecified], [ErrParamsRequired], [ErrBotNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/bots/bot-get.html
-func (s V2BotService) Get(ctx context.Context, p V2BotGetParams, opts ...b24.CallOption) (*b24.Response[V2BotAnswer], error) {
+func (s V2BotService) Get(ctx context.Context, p V2BotGetParams, opts ...b24.CallOption) (*b24.Response[V2BotGetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -47,11 +47,11 @@ type V2BotGetParams struct {
 }
 
 // RESTMethod describes imbot.v2.Bot.get to the runtime.
-func (V2BotGetParams) RESTMethod() b24.Method[V2BotAnswer] {
-	return b24.Method[V2BotAnswer]{Name: "imbot.v2.Bot.get", Idempotent: true}
+func (V2BotGetParams) RESTMethod() b24.Method[V2BotGetResult] {
+	return b24.Method[V2BotGetResult]{Name: "imbot.v2.Bot.get", Idempotent: true}
 }
 
-// List calls imbot.v2.Bot.list.
+// List returns V2 bots, a page at a time; ListAll reads all of them (imbot.v2.Bot.list).
 //
 // Scope: imbot.
 //
@@ -107,7 +107,7 @@ type V2BotListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Register calls imbot.v2.Bot.register.
+// Register registers a V2 bot and returns it (imbot.v2.Bot.register).
 //
 // Scope: imbot.
 //
@@ -121,7 +121,7 @@ type V2BotListResult struct {
 // [ErrBotLimitExceeded], [ErrBotAvatarIncorrectType], [ErrBotAvatarIncorrectSize].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/bots/bot-register.html
-func (s V2BotService) Register(ctx context.Context, p V2BotRegisterParams, opts ...b24.CallOption) (*b24.Response[V2BotAnswer], error) {
+func (s V2BotService) Register(ctx context.Context, p V2BotRegisterParams, opts ...b24.CallOption) (*b24.Response[V2BotGetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -134,11 +134,11 @@ type V2BotRegisterParams struct {
 }
 
 // RESTMethod describes imbot.v2.Bot.register to the runtime.
-func (V2BotRegisterParams) RESTMethod() b24.Method[V2BotAnswer] {
-	return b24.Method[V2BotAnswer]{Name: "imbot.v2.Bot.register"}
+func (V2BotRegisterParams) RESTMethod() b24.Method[V2BotGetResult] {
+	return b24.Method[V2BotGetResult]{Name: "imbot.v2.Bot.register"}
 }
 
-// Unregister calls imbot.v2.Bot.unregister.
+// Unregister unregisters a V2 bot (imbot.v2.Bot.unregister).
 //
 // Scope: imbot.
 //
@@ -148,7 +148,7 @@ func (V2BotRegisterParams) RESTMethod() b24.Method[V2BotAnswer] {
 // [ErrBotOwnershipError], [ErrBotUnregisterFailed].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/bots/bot-unregister.html
-func (s V2BotService) Unregister(ctx context.Context, p V2BotUnregisterParams, opts ...b24.CallOption) (*b24.Response[V2BotUnregisterResult], error) {
+func (s V2BotService) Unregister(ctx context.Context, p V2BotUnregisterParams, opts ...b24.CallOption) (*b24.Response[ResultAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -163,19 +163,11 @@ type V2BotUnregisterParams struct {
 }
 
 // RESTMethod describes imbot.v2.Bot.unregister to the runtime.
-func (V2BotUnregisterParams) RESTMethod() b24.Method[V2BotUnregisterResult] {
-	return b24.Method[V2BotUnregisterResult]{Name: "imbot.v2.Bot.unregister"}
+func (V2BotUnregisterParams) RESTMethod() b24.Method[ResultAnswer] {
+	return b24.Method[ResultAnswer]{Name: "imbot.v2.Bot.unregister"}
 }
 
-// V2BotUnregisterResult is the result of [V2BotService.Unregister].
-type V2BotUnregisterResult struct {
-	// boolean.
-	Result bool `json:"result,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// Update calls imbot.v2.Bot.update.
+// Update updates a V2 bot (imbot.v2.Bot.update).
 //
 // Scope: imbot.
 //
@@ -186,7 +178,7 @@ type V2BotUnregisterResult struct {
 // [ErrBotAvatarIncorrectType], [ErrBotAvatarIncorrectSize], [ErrBotTokenRotationFailed].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/bots/bot-update.html
-func (s V2BotService) Update(ctx context.Context, p V2BotUpdateParams, opts ...b24.CallOption) (*b24.Response[V2BotAnswer], error) {
+func (s V2BotService) Update(ctx context.Context, p V2BotUpdateParams, opts ...b24.CallOption) (*b24.Response[V2BotGetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -203,12 +195,12 @@ type V2BotUpdateParams struct {
 }
 
 // RESTMethod describes imbot.v2.Bot.update to the runtime.
-func (V2BotUpdateParams) RESTMethod() b24.Method[V2BotAnswer] {
-	return b24.Method[V2BotAnswer]{Name: "imbot.v2.Bot.update"}
+func (V2BotUpdateParams) RESTMethod() b24.Method[V2BotGetResult] {
+	return b24.Method[V2BotGetResult]{Name: "imbot.v2.Bot.update"}
 }
 
-// V2BotAnswer is the result of [V2BotService.Get].
-type V2BotAnswer struct {
+// V2BotGetResult is the result of [V2BotService.Get].
+type V2BotGetResult struct {
 	// Bot.
 	Bot V2Bot `json:"bot,omitzero"`
 	// User[].

@@ -124,7 +124,7 @@ type V2File struct {
 	// integer; id of imbot.chat.
 	ChatID b24.ID `json:"chatId,omitzero"`
 	// string|null.
-	Date *string `json:"date,omitzero"`
+	Date *b24.Time `json:"date,omitzero"`
 	// string; one of file, image, video, audio.
 	Type V2FileType `json:"type,omitzero"`
 	// string.

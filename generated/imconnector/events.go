@@ -6,13 +6,13 @@ import "github.com/b24gen/b24gen/b24"
 
 // The events of imconnector. Give one to inbound.On together with the type of its data.
 const (
-	// EventDialogFinish is OnImConnectorDialogFinish, which comes with [DialogFinishEvent].
+	// EventDialogFinish is OnImConnectorDialogFinish, which comes with [DialogEvent].
 	//
 	// Scope: imconnector.
 	//
 	// https://apidocs.bitrix24.com/api-reference/imopenlines/imconnector/events/on-im-connector-dialog-finish.html
 	EventDialogFinish = "ONIMCONNECTORDIALOGFINISH"
-	// EventDialogStart is OnImConnectorDialogStart, which comes with [DialogStartEvent].
+	// EventDialogStart is OnImConnectorDialogStart, which comes with [DialogEvent].
 	//
 	// Scope: imconnector.
 	//
@@ -50,86 +50,6 @@ const (
 	EventStatusDelete = "ONIMCONNECTORSTATUSDELETE"
 )
 
-// DialogFinishEvent is the data of [EventDialogFinish].
-type DialogFinishEvent struct {
-	// string, required.
-	Connector string `json:"CONNECTOR,omitzero"`
-	// string, required.
-	Line string `json:"LINE,omitzero"`
-	// array, required.
-	Data []DialogFinishEventData `json:"DATA,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DialogFinishEventData is an element of DATA in [DialogFinishEvent].
-type DialogFinishEventData struct {
-	// object, required.
-	Connector DialogFinishEventDataConnector `json:"connector,omitzero"`
-	// object, required.
-	Session DialogFinishEventDataSession `json:"session,omitzero"`
-	// object, required.
-	Chat DialogFinishEventDataChat `json:"chat,omitzero"`
-	// object, required.
-	User DialogFinishEventDataUser `json:"user,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DialogFinishEventDataSession is the object session in [DialogFinishEventData].
-type DialogFinishEventDataSession struct {
-	// integer, required.
-	ID b24.ID `json:"id,omitzero"`
-	// string, required.
-	Closed string `json:"closed,omitzero"`
-	// integer, required.
-	ParentID b24.ID `json:"parent_id,omitzero"`
-	// integer, required.
-	CloseTerm int `json:"close_term,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DialogStartEvent is the data of [EventDialogStart].
-type DialogStartEvent struct {
-	// string, required.
-	Connector string `json:"CONNECTOR,omitzero"`
-	// string, required.
-	Line string `json:"LINE,omitzero"`
-	// array, required.
-	Data []DialogStartEventData `json:"DATA,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DialogStartEventData is an element of DATA in [DialogStartEvent].
-type DialogStartEventData struct {
-	// object, required.
-	Connector DialogFinishEventDataConnector `json:"connector,omitzero"`
-	// object, required.
-	Session DialogStartEventDataSession `json:"session,omitzero"`
-	// object, required.
-	Chat DialogFinishEventDataChat `json:"chat,omitzero"`
-	// object, required.
-	User DialogFinishEventDataUser `json:"user,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DialogStartEventDataSession is the object session in [DialogStartEventData].
-type DialogStartEventDataSession struct {
-	// integer, required.
-	ID b24.ID `json:"id,omitzero"`
-	// string, required.
-	Closed b24.YN `json:"closed,omitzero"`
-	// integer, required.
-	ParentID b24.ID `json:"parent_id,omitzero"`
-	// integer, required.
-	CloseTerm int `json:"close_term,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // LineDeleteEvent is the data of [EventLineDelete].
 type LineDeleteEvent = int
 
@@ -148,11 +68,11 @@ type MessageAddEvent struct {
 // MessageAddEventMessage is an element of MESSAGES in [MessageAddEvent].
 type MessageAddEventMessage struct {
 	// object.
-	IM MessageAddEventMessageIM `json:"im,omitzero"`
+	IM SendStatusDeliveryMessageIM `json:"im,omitzero"`
 	// object.
 	Message MessageAddEventMessageMessage `json:"message,omitzero"`
 	// object.
-	Chat DialogFinishEventDataChat `json:"chat,omitzero"`
+	Chat EventDataChat `json:"chat,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -182,11 +102,11 @@ type MessageDeleteEvent struct {
 // MessageDeleteEventMessage is an element of MESSAGES in [MessageDeleteEvent].
 type MessageDeleteEventMessage struct {
 	// object.
-	IM MessageAddEventMessageIM `json:"im,omitzero"`
+	IM SendStatusDeliveryMessageIM `json:"im,omitzero"`
 	// object.
 	Message MessageDeleteEventMessageMessage `json:"message,omitzero"`
 	// object.
-	Chat DialogFinishEventDataChat `json:"chat,omitzero"`
+	Chat EventDataChat `json:"chat,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -214,11 +134,11 @@ type MessageUpdateEvent struct {
 // MessageUpdateEventMessage is an element of MESSAGES in [MessageUpdateEvent].
 type MessageUpdateEventMessage struct {
 	// object.
-	IM MessageAddEventMessageIM `json:"im,omitzero"`
+	IM SendStatusDeliveryMessageIM `json:"im,omitzero"`
 	// object.
 	Message MessageUpdateEventMessageMessage `json:"message,omitzero"`
 	// object.
-	Chat DialogFinishEventDataChat `json:"chat,omitzero"`
+	Chat EventDataChat `json:"chat,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -48,7 +48,7 @@ func (ActivateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "imconnector.activate"}
 }
 
-// List calls imconnector.list.
+// List returns an imconnector (imconnector.list).
 //
 // Scope: imopenlines. The result is typed from an example.
 //
@@ -70,7 +70,7 @@ func (ListParams) RESTMethod() b24.Method[Imconnector] {
 	return b24.Method[Imconnector]{Name: "imconnector.list", Idempotent: true}
 }
 
-// Register calls imconnector.register.
+// Register registers an imconnector (imconnector.register).
 //
 // Scope: imopenlines. The result is typed from an example.
 //
@@ -97,7 +97,7 @@ type RegisterParams struct {
 	// string, required.
 	PlacementHandler string `json:"PLACEMENT_HANDLER"`
 	// object.
-	IconDisabled *RegisterIconDisabled `json:"ICON_DISABLED,omitzero"`
+	IconDisabled *RegisterIcon `json:"ICON_DISABLED,omitzero"`
 	// boolean; default true; sent as true or false.
 	DelExternalMessages *bool `json:"DEL_EXTERNAL_MESSAGES,omitzero"`
 	// boolean; default true; sent as true or false.
@@ -123,20 +123,6 @@ func (RegisterParams) RESTMethod() b24.Method[Answer] {
 
 // RegisterIcon is the object ICON in [RegisterParams].
 type RegisterIcon struct {
-	// string, required.
-	DataImage string `json:"DATA_IMAGE"`
-	// string.
-	Color *string `json:"COLOR,omitzero"`
-	// string.
-	Size *string `json:"SIZE,omitzero"`
-	// string.
-	Position *string `json:"POSITION,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RegisterIconDisabled is the object ICON_DISABLED in [RegisterParams].
-type RegisterIconDisabled struct {
 	// string.
 	DataImage *string `json:"DATA_IMAGE,omitzero"`
 	// string.
@@ -193,7 +179,7 @@ type StatusResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Unregister calls imconnector.unregister.
+// Unregister unregisters an imconnector (imconnector.unregister).
 //
 // Scope: imopenlines. The result is typed from an example.
 //

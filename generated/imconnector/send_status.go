@@ -61,16 +61,6 @@ type SendStatusDeliveryMessage struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// SendStatusDeliveryMessageIM is the object im in [SendStatusDeliveryMessage].
-type SendStatusDeliveryMessageIM struct {
-	// integer.
-	ChatID *b24.ID `json:"chat_id,omitzero"`
-	// integer.
-	MessageID *b24.ID `json:"message_id,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // SendStatusDeliveryMessageMessage is the object message in [SendStatusDeliveryMessage].
 type SendStatusDeliveryMessageMessage struct {
 	// array.

@@ -85,8 +85,34 @@ type SendMessagesResultDataResultExtra struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DialogFinishEventDataConnector is the object connector in [DialogFinishEventData].
-type DialogFinishEventDataConnector struct {
+// DialogEvent is the data of [EventDialogFinish], [EventDialogStart].
+type DialogEvent struct {
+	// string, required.
+	Connector string `json:"CONNECTOR,omitzero"`
+	// string, required.
+	Line string `json:"LINE,omitzero"`
+	// array, required.
+	Data []DialogEventData `json:"DATA,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// DialogEventData is an element of DATA in [DialogEvent].
+type DialogEventData struct {
+	// object, required.
+	Connector DialogEventDataConnector `json:"connector,omitzero"`
+	// object, required.
+	Session DialogEventDataSession `json:"session,omitzero"`
+	// object, required.
+	Chat EventDataChat `json:"chat,omitzero"`
+	// object, required.
+	User DialogEventDataUser `json:"user,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// DialogEventDataConnector is the object connector in [DialogEventData].
+type DialogEventDataConnector struct {
 	// string, required.
 	ConnectorID string `json:"connector_id,omitzero"`
 	// integer, required.
@@ -99,24 +125,38 @@ type DialogFinishEventDataConnector struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DialogFinishEventDataChat is the object chat in [DialogFinishEventData].
-type DialogFinishEventDataChat struct {
+// DialogEventDataSession is the object session in [DialogEventData].
+type DialogEventDataSession struct {
+	// integer, required.
+	ID b24.ID `json:"id,omitzero"`
+	// string, required.
+	Closed b24.YN `json:"closed,omitzero"`
+	// integer, required.
+	ParentID b24.ID `json:"parent_id,omitzero"`
+	// integer, required.
+	CloseTerm int `json:"close_term,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// EventDataChat is the object chat in [DialogEventData].
+type EventDataChat struct {
 	// integer, required.
 	ID b24.ID `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// DialogFinishEventDataUser is the object user in [DialogFinishEventData].
-type DialogFinishEventDataUser struct {
+// DialogEventDataUser is the object user in [DialogEventData].
+type DialogEventDataUser struct {
 	// integer, required.
 	ID b24.ID `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// MessageAddEventMessageIM is the object im in [MessageAddEventMessage].
-type MessageAddEventMessageIM struct {
+// SendStatusDeliveryMessageIM is the object im in [SendStatusDeliveryMessage].
+type SendStatusDeliveryMessageIM struct {
 	// integer.
 	ChatID b24.ID `json:"chat_id,omitzero"`
 	// integer.

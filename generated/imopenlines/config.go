@@ -18,7 +18,7 @@ func NewConfig(c *b24.Client) ConfigService {
 	return ConfigService{client: c}
 }
 
-// Add calls imopenlines.config.add.
+// Add adds a config and returns its id (imopenlines.config.add).
 //
 // Scope: imopenlines.
 //
@@ -51,7 +51,7 @@ type ConfigAddParamsObject struct {
 	// array; fields from an example.
 	Queue []ConfigAddParamsQueue `json:"QUEUE,omitzero"`
 	// string; one of evenly, strictly, all.
-	QueueType *ConfigAddParamsQueueType `json:"QUEUE_TYPE,omitzero"`
+	QueueType *ImopenlineConfigAddObjectInputQueueType `json:"QUEUE_TYPE,omitzero"`
 	// integer.
 	QueueTime *int `json:"QUEUE_TIME,omitzero"`
 	// integer.
@@ -91,7 +91,7 @@ type ConfigAddParamsObject struct {
 	// integer.
 	MaxChat *int `json:"MAX_CHAT,omitzero"`
 	// string; one of answered, answered_new, closed.
-	TypeMaxChat *ConfigAddParamsTypeMaxChat `json:"TYPE_MAX_CHAT,omitzero"`
+	TypeMaxChat *ImopenlineConfigAddObjectInputTypeMaxChat `json:"TYPE_MAX_CHAT,omitzero"`
 	// char.
 	CategoryEnable *b24.YN `json:"CATEGORY_ENABLE,omitzero"`
 	// integer.
@@ -101,13 +101,13 @@ type ConfigAddParamsObject struct {
 	// char.
 	WelcomeBotEnable *b24.YN `json:"WELCOME_BOT_ENABLE,omitzero"`
 	// string; one of first, always.
-	WelcomeBotJoin *ConfigAddParamsWelcomeBotJoin `json:"WELCOME_BOT_JOIN,omitzero"`
+	WelcomeBotJoin *ImopenlineConfigAddObjectInputWelcomeBotJoin `json:"WELCOME_BOT_JOIN,omitzero"`
 	// integer.
 	WelcomeBotID *b24.ID `json:"WELCOME_BOT_ID,omitzero"`
 	// integer.
 	WelcomeBotTime *int `json:"WELCOME_BOT_TIME,omitzero"`
 	// string; one of queue, close.
-	WelcomeBotLeft *ConfigAddParamsWelcomeBotLeft `json:"WELCOME_BOT_LEFT,omitzero"`
+	WelcomeBotLeft *ImopenlineConfigAddObjectInputWelcomeBotLeft `json:"WELCOME_BOT_LEFT,omitzero"`
 	// char.
 	CheckAvailable *b24.YN `json:"CHECK_AVAILABLE,omitzero"`
 	// char.
@@ -115,11 +115,11 @@ type ConfigAddParamsObject struct {
 	// char.
 	SendWelcomeEachSession *b24.YN `json:"SEND_WELCOME_EACH_SESSION,omitzero"`
 	// string; one of profile, queue, hide.
-	OperatorData *ConfigAddParamsOperatorData `json:"OPERATOR_DATA,omitzero"`
+	OperatorData *ImopenlineConfigAddObjectInputOperatorData `json:"OPERATOR_DATA,omitzero"`
 	// object.
 	DefaultOperatorData *ImopenlineConfigAddObjectInputDefaultOperatorData `json:"DEFAULT_OPERATOR_DATA,omitzero"`
 	// string; one of none, text.
-	NoAnswerRule *ConfigAddParamsNoAnswerRule `json:"NO_ANSWER_RULE,omitzero"`
+	NoAnswerRule *ImopenlineConfigAddObjectInputNoAnswerRule `json:"NO_ANSWER_RULE,omitzero"`
 	// integer.
 	NoAnswerFormID *b24.ID `json:"NO_ANSWER_FORM_ID,omitzero"`
 	// integer.
@@ -131,7 +131,7 @@ type ConfigAddParamsObject struct {
 	// string.
 	WorkTimeHolidays *string `json:"WORKTIME_HOLIDAYS,omitzero"`
 	// string; one of none, text.
-	WorkTimeDayOffRule *ConfigAddParamsWorkTimeDayOffRule `json:"WORKTIME_DAYOFF_RULE,omitzero"`
+	WorkTimeDayOffRule *ImopenlineConfigAddObjectInputWorkTimeDayOffRule `json:"WORKTIME_DAYOFF_RULE,omitzero"`
 	// integer.
 	WorkTimeDayOffFormID *b24.ID `json:"WORKTIME_DAYOFF_FORM_ID,omitzero"`
 	// integer.
@@ -139,7 +139,7 @@ type ConfigAddParamsObject struct {
 	// string.
 	WorkTimeDayOffText *string `json:"WORKTIME_DAYOFF_TEXT,omitzero"`
 	// string; one of none, text.
-	CloseRule *ConfigAddParamsCloseRule `json:"CLOSE_RULE,omitzero"`
+	CloseRule *ImopenlineConfigAddObjectInputCloseRule `json:"CLOSE_RULE,omitzero"`
 	// integer.
 	CloseFormID *b24.ID `json:"CLOSE_FORM_ID,omitzero"`
 	// integer.
@@ -165,7 +165,7 @@ type ConfigAddParamsObject struct {
 	// string.
 	VoteMessage2Dislike *string `json:"VOTE_MESSAGE_2_DISLIKE,omitzero"`
 	// string; one of none, text.
-	AutoCloseRule *ConfigAddParamsAutoCloseRule `json:"AUTO_CLOSE_RULE,omitzero"`
+	AutoCloseRule *ImopenlineConfigAddObjectInputAutoCloseRule `json:"AUTO_CLOSE_RULE,omitzero"`
 	// integer.
 	FullCloseTime *int `json:"FULL_CLOSE_TIME,omitzero"`
 	// integer.
@@ -224,7 +224,7 @@ type ConfigAddParamsQueue struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Delete calls imopenlines.config.delete.
+// Delete deletes a config (imopenlines.config.delete).
 //
 // Scope: imopenlines.
 //
@@ -250,7 +250,7 @@ func (ConfigDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "imopenlines.config.delete"}
 }
 
-// Get calls imopenlines.config.get.
+// Get returns a config (imopenlines.config.get).
 //
 // Scope: imopenlines.
 //
@@ -282,7 +282,7 @@ func (ConfigGetParams) RESTMethod() b24.Method[Config] {
 	return b24.Method[Config]{Name: "imopenlines.config.get", Idempotent: true}
 }
 
-// Update calls imopenlines.config.update.
+// Update updates a config (imopenlines.config.update).
 //
 // Scope: imopenlines.
 //
@@ -525,108 +525,3 @@ type ConfigQueueFull struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
-
-// ConfigAddParamsQueueType is the field QUEUE_TYPE of [ConfigAddParamsObject]. Other values
-// are possible.
-type ConfigAddParamsQueueType string
-
-const (
-	// ConfigAddParamsQueueTypeEvenly is evenly.
-	ConfigAddParamsQueueTypeEvenly ConfigAddParamsQueueType = "evenly"
-	// ConfigAddParamsQueueTypeStrictly is strictly.
-	ConfigAddParamsQueueTypeStrictly ConfigAddParamsQueueType = "strictly"
-	// ConfigAddParamsQueueTypeAll is all.
-	ConfigAddParamsQueueTypeAll ConfigAddParamsQueueType = "all"
-)
-
-// ConfigAddParamsTypeMaxChat is the field TYPE_MAX_CHAT of [ConfigAddParamsObject]. Other
-// values are possible.
-type ConfigAddParamsTypeMaxChat string
-
-const (
-	// ConfigAddParamsTypeMaxChatAnswered is answered.
-	ConfigAddParamsTypeMaxChatAnswered ConfigAddParamsTypeMaxChat = "answered"
-	// ConfigAddParamsTypeMaxChatAnsweredNew is answered_new.
-	ConfigAddParamsTypeMaxChatAnsweredNew ConfigAddParamsTypeMaxChat = "answered_new"
-	// ConfigAddParamsTypeMaxChatClosed is closed.
-	ConfigAddParamsTypeMaxChatClosed ConfigAddParamsTypeMaxChat = "closed"
-)
-
-// ConfigAddParamsWelcomeBotJoin is the field WELCOME_BOT_JOIN of [ConfigAddParamsObject].
-// Other values are possible.
-type ConfigAddParamsWelcomeBotJoin string
-
-const (
-	// ConfigAddParamsWelcomeBotJoinFirst is first.
-	ConfigAddParamsWelcomeBotJoinFirst ConfigAddParamsWelcomeBotJoin = "first"
-	// ConfigAddParamsWelcomeBotJoinAlways is always.
-	ConfigAddParamsWelcomeBotJoinAlways ConfigAddParamsWelcomeBotJoin = "always"
-)
-
-// ConfigAddParamsWelcomeBotLeft is the field WELCOME_BOT_LEFT of [ConfigAddParamsObject].
-// Other values are possible.
-type ConfigAddParamsWelcomeBotLeft string
-
-const (
-	// ConfigAddParamsWelcomeBotLeftQueue is queue.
-	ConfigAddParamsWelcomeBotLeftQueue ConfigAddParamsWelcomeBotLeft = "queue"
-	// ConfigAddParamsWelcomeBotLeftClose is close.
-	ConfigAddParamsWelcomeBotLeftClose ConfigAddParamsWelcomeBotLeft = "close"
-)
-
-// ConfigAddParamsOperatorData is the field OPERATOR_DATA of [ConfigAddParamsObject]. Other
-// values are possible.
-type ConfigAddParamsOperatorData string
-
-const (
-	// ConfigAddParamsOperatorDataProfile is profile.
-	ConfigAddParamsOperatorDataProfile ConfigAddParamsOperatorData = "profile"
-	// ConfigAddParamsOperatorDataQueue is queue.
-	ConfigAddParamsOperatorDataQueue ConfigAddParamsOperatorData = "queue"
-	// ConfigAddParamsOperatorDataHide is hide.
-	ConfigAddParamsOperatorDataHide ConfigAddParamsOperatorData = "hide"
-)
-
-// ConfigAddParamsNoAnswerRule is the field NO_ANSWER_RULE of [ConfigAddParamsObject]. Other
-// values are possible.
-type ConfigAddParamsNoAnswerRule string
-
-const (
-	// ConfigAddParamsNoAnswerRuleNone is none.
-	ConfigAddParamsNoAnswerRuleNone ConfigAddParamsNoAnswerRule = "none"
-	// ConfigAddParamsNoAnswerRuleText is text.
-	ConfigAddParamsNoAnswerRuleText ConfigAddParamsNoAnswerRule = "text"
-)
-
-// ConfigAddParamsWorkTimeDayOffRule is the field WORKTIME_DAYOFF_RULE of
-// [ConfigAddParamsObject]. Other values are possible.
-type ConfigAddParamsWorkTimeDayOffRule string
-
-const (
-	// ConfigAddParamsWorkTimeDayOffRuleNone is none.
-	ConfigAddParamsWorkTimeDayOffRuleNone ConfigAddParamsWorkTimeDayOffRule = "none"
-	// ConfigAddParamsWorkTimeDayOffRuleText is text.
-	ConfigAddParamsWorkTimeDayOffRuleText ConfigAddParamsWorkTimeDayOffRule = "text"
-)
-
-// ConfigAddParamsCloseRule is the field CLOSE_RULE of [ConfigAddParamsObject]. Other values
-// are possible.
-type ConfigAddParamsCloseRule string
-
-const (
-	// ConfigAddParamsCloseRuleNone is none.
-	ConfigAddParamsCloseRuleNone ConfigAddParamsCloseRule = "none"
-	// ConfigAddParamsCloseRuleText is text.
-	ConfigAddParamsCloseRuleText ConfigAddParamsCloseRule = "text"
-)
-
-// ConfigAddParamsAutoCloseRule is the field AUTO_CLOSE_RULE of [ConfigAddParamsObject].
-// Other values are possible.
-type ConfigAddParamsAutoCloseRule string
-
-const (
-	// ConfigAddParamsAutoCloseRuleNone is none.
-	ConfigAddParamsAutoCloseRuleNone ConfigAddParamsAutoCloseRule = "none"
-	// ConfigAddParamsAutoCloseRuleText is text.
-	ConfigAddParamsAutoCloseRuleText ConfigAddParamsAutoCloseRule = "text"
-)

@@ -19,7 +19,8 @@ func NewConfigList(c *b24.Client) ConfigListService {
 	return ConfigListService{client: c}
 }
 
-// Get calls imopenlines.config.list.get.
+// Get returns config lists, a page at a time; GetAll reads all of them
+// (imopenlines.config.list.get).
 //
 // Scope: imopenlines.
 //

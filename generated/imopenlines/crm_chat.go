@@ -18,7 +18,7 @@ func NewCRMChat(c *b24.Client) CRMChatService {
 	return CRMChatService{client: c}
 }
 
-// Get calls imopenlines.crm.chat.get.
+// Get returns CRM chats (imopenlines.crm.chat.get).
 //
 // Scope: imopenlines.
 //

@@ -18,7 +18,7 @@ func NewCRMLead(c *b24.Client) CRMLeadService {
 	return CRMLeadService{client: c}
 }
 
-// Create calls imopenlines.crm.lead.create.
+// Create creates a CRM lead (imopenlines.crm.lead.create).
 //
 // Scope: imopenlines.
 //

@@ -18,7 +18,7 @@ func NewDialog(c *b24.Client) DialogService {
 	return DialogService{client: c}
 }
 
-// Get calls imopenlines.dialog.get.
+// Get returns a dialog (imopenlines.dialog.get).
 //
 // Scope: imopenlines.
 //

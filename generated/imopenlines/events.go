@@ -14,26 +14,26 @@ const (
 	// https://apidocs.bitrix24.com/api-reference/imopenlines/openlines/events/on-open-line-message-add.html
 	EventOpenLineMessageAdd = "ONOPENLINEMESSAGEADD"
 	// EventOpenLineMessageDelete is OnOpenLineMessageDelete, which comes with
-	// [OpenLineMessageDeleteEvent].
+	// [OpenLineMessageEvent].
 	//
 	// Scope: imopenlines.
 	//
 	// https://apidocs.bitrix24.com/api-reference/imopenlines/openlines/events/on-open-line-message-delete.html
 	EventOpenLineMessageDelete = "ONOPENLINEMESSAGEDELETE"
 	// EventOpenLineMessageUpdate is OnOpenLineMessageUpdate, which comes with
-	// [OpenLineMessageUpdateEvent].
+	// [OpenLineMessageEvent].
 	//
 	// Scope: imopenlines.
 	//
 	// https://apidocs.bitrix24.com/api-reference/imopenlines/openlines/events/on-open-line-message-update.html
 	EventOpenLineMessageUpdate = "ONOPENLINEMESSAGEUPDATE"
-	// EventSessionFinish is OnSessionFinish, which comes with [SessionFinishEvent].
+	// EventSessionFinish is OnSessionFinish, which comes with [SessionEvent].
 	//
 	// Scope: imopenlines.
 	//
 	// https://apidocs.bitrix24.com/api-reference/imopenlines/openlines/events/on-session-finish.html
 	EventSessionFinish = "ONSESSIONFINISH"
-	// EventSessionStart is OnSessionStart, which comes with [SessionStartEvent].
+	// EventSessionStart is OnSessionStart, which comes with [SessionEvent].
 	//
 	// Scope: imopenlines.
 	//
@@ -52,9 +52,9 @@ type OpenLineMessageAddEvent struct {
 // OpenLineMessageAddEventData is an element of DATA in [OpenLineMessageAddEvent].
 type OpenLineMessageAddEventData struct {
 	// object, required.
-	Connector OpenLineMessageAddEventDataConnector `json:"connector,omitzero"`
+	Connector EventDataConnector `json:"connector,omitzero"`
 	// object, required.
-	Chat OpenLineMessageAddEventDataChat `json:"chat,omitzero"`
+	Chat EventDataChat `json:"chat,omitzero"`
 	// object, required.
 	Message OpenLineMessageAddEventDataMessage `json:"message,omitzero"`
 	// array, required.
@@ -70,7 +70,7 @@ type OpenLineMessageAddEventDataMessage struct {
 	// integer, required.
 	ID b24.ID `json:"id,omitzero"`
 	// string, required.
-	Date string `json:"date,omitzero"`
+	Date b24.Time `json:"date,omitzero"`
 	// string, required.
 	Text string `json:"text,omitzero"`
 	// array, required.
@@ -89,46 +89,6 @@ type OpenLineMessageAddEventDataMessage struct {
 type OpenLineMessageAddEventDataExtra struct {
 	// string, required.
 	ExtraURL string `json:"EXTRA_URL,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// OpenLineMessageDeleteEvent is the data of [EventOpenLineMessageDelete].
-type OpenLineMessageDeleteEvent struct {
-	// string, required.
-	Connector string `json:"CONNECTOR,omitzero"`
-	// integer, required.
-	Line int `json:"LINE,omitzero"`
-	// array, required.
-	Data []OpenLineMessageDeleteEventData `json:"DATA,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// OpenLineMessageUpdateEvent is the data of [EventOpenLineMessageUpdate].
-type OpenLineMessageUpdateEvent struct {
-	// string, required.
-	Connector string `json:"CONNECTOR,omitzero"`
-	// integer, required.
-	Line int `json:"LINE,omitzero"`
-	// array, required.
-	Data []OpenLineMessageDeleteEventData `json:"DATA,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SessionFinishEvent is the data of [EventSessionFinish].
-type SessionFinishEvent struct {
-	// array, required.
-	Data []SessionFinishEventData `json:"DATA,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SessionStartEvent is the data of [EventSessionStart].
-type SessionStartEvent struct {
-	// array, required.
-	Data []SessionFinishEventData `json:"DATA,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

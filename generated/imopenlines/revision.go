@@ -18,7 +18,7 @@ func NewRevision(c *b24.Client) RevisionService {
 	return RevisionService{client: c}
 }
 
-// Get calls imopenlines.revision.get.
+// Get returns a revision (imopenlines.revision.get).
 //
 // Scope: imopenlines.
 //

@@ -18,7 +18,7 @@ func NewSessionHistory(c *b24.Client) SessionHistoryService {
 	return SessionHistoryService{client: c}
 }
 
-// Get calls imopenlines.session.history.get.
+// Get returns a session history (imopenlines.session.history.get).
 //
 // Scope: imopenlines.
 //

@@ -29,7 +29,7 @@ type ImopenlineConfigAddObjectInput struct {
 	// array.
 	Queue []any `json:"QUEUE,omitzero"`
 	// string; one of evenly, strictly, all.
-	QueueType *ConfigAddParamsQueueType `json:"QUEUE_TYPE,omitzero"`
+	QueueType *ImopenlineConfigAddObjectInputQueueType `json:"QUEUE_TYPE,omitzero"`
 	// integer.
 	QueueTime *int `json:"QUEUE_TIME,omitzero"`
 	// integer.
@@ -69,7 +69,7 @@ type ImopenlineConfigAddObjectInput struct {
 	// integer.
 	MaxChat *int `json:"MAX_CHAT,omitzero"`
 	// string; one of answered, answered_new, closed.
-	TypeMaxChat *ConfigAddParamsTypeMaxChat `json:"TYPE_MAX_CHAT,omitzero"`
+	TypeMaxChat *ImopenlineConfigAddObjectInputTypeMaxChat `json:"TYPE_MAX_CHAT,omitzero"`
 	// char.
 	CategoryEnable *b24.YN `json:"CATEGORY_ENABLE,omitzero"`
 	// integer.
@@ -79,13 +79,13 @@ type ImopenlineConfigAddObjectInput struct {
 	// char.
 	WelcomeBotEnable *b24.YN `json:"WELCOME_BOT_ENABLE,omitzero"`
 	// string; one of first, always.
-	WelcomeBotJoin *ConfigAddParamsWelcomeBotJoin `json:"WELCOME_BOT_JOIN,omitzero"`
+	WelcomeBotJoin *ImopenlineConfigAddObjectInputWelcomeBotJoin `json:"WELCOME_BOT_JOIN,omitzero"`
 	// integer.
 	WelcomeBotID *b24.ID `json:"WELCOME_BOT_ID,omitzero"`
 	// integer.
 	WelcomeBotTime *int `json:"WELCOME_BOT_TIME,omitzero"`
 	// string; one of queue, close.
-	WelcomeBotLeft *ConfigAddParamsWelcomeBotLeft `json:"WELCOME_BOT_LEFT,omitzero"`
+	WelcomeBotLeft *ImopenlineConfigAddObjectInputWelcomeBotLeft `json:"WELCOME_BOT_LEFT,omitzero"`
 	// char.
 	CheckAvailable *b24.YN `json:"CHECK_AVAILABLE,omitzero"`
 	// char.
@@ -93,11 +93,11 @@ type ImopenlineConfigAddObjectInput struct {
 	// char.
 	SendWelcomeEachSession *b24.YN `json:"SEND_WELCOME_EACH_SESSION,omitzero"`
 	// string; one of profile, queue, hide.
-	OperatorData *ConfigAddParamsOperatorData `json:"OPERATOR_DATA,omitzero"`
+	OperatorData *ImopenlineConfigAddObjectInputOperatorData `json:"OPERATOR_DATA,omitzero"`
 	// object.
 	DefaultOperatorData *ImopenlineConfigAddObjectInputDefaultOperatorData `json:"DEFAULT_OPERATOR_DATA,omitzero"`
 	// string; one of none, text.
-	NoAnswerRule *ConfigAddParamsNoAnswerRule `json:"NO_ANSWER_RULE,omitzero"`
+	NoAnswerRule *ImopenlineConfigAddObjectInputNoAnswerRule `json:"NO_ANSWER_RULE,omitzero"`
 	// integer.
 	NoAnswerFormID *b24.ID `json:"NO_ANSWER_FORM_ID,omitzero"`
 	// integer.
@@ -109,7 +109,7 @@ type ImopenlineConfigAddObjectInput struct {
 	// string.
 	WorkTimeHolidays *string `json:"WORKTIME_HOLIDAYS,omitzero"`
 	// string; one of none, text.
-	WorkTimeDayOffRule *ConfigAddParamsWorkTimeDayOffRule `json:"WORKTIME_DAYOFF_RULE,omitzero"`
+	WorkTimeDayOffRule *ImopenlineConfigAddObjectInputWorkTimeDayOffRule `json:"WORKTIME_DAYOFF_RULE,omitzero"`
 	// integer.
 	WorkTimeDayOffFormID *b24.ID `json:"WORKTIME_DAYOFF_FORM_ID,omitzero"`
 	// integer.
@@ -117,7 +117,7 @@ type ImopenlineConfigAddObjectInput struct {
 	// string.
 	WorkTimeDayOffText *string `json:"WORKTIME_DAYOFF_TEXT,omitzero"`
 	// string; one of none, text.
-	CloseRule *ConfigAddParamsCloseRule `json:"CLOSE_RULE,omitzero"`
+	CloseRule *ImopenlineConfigAddObjectInputCloseRule `json:"CLOSE_RULE,omitzero"`
 	// integer.
 	CloseFormID *b24.ID `json:"CLOSE_FORM_ID,omitzero"`
 	// integer.
@@ -143,7 +143,7 @@ type ImopenlineConfigAddObjectInput struct {
 	// string.
 	VoteMessage2Dislike *string `json:"VOTE_MESSAGE_2_DISLIKE,omitzero"`
 	// string; one of none, text.
-	AutoCloseRule *ConfigAddParamsAutoCloseRule `json:"AUTO_CLOSE_RULE,omitzero"`
+	AutoCloseRule *ImopenlineConfigAddObjectInputAutoCloseRule `json:"AUTO_CLOSE_RULE,omitzero"`
 	// integer.
 	FullCloseTime *int `json:"FULL_CLOSE_TIME,omitzero"`
 	// integer.
@@ -217,9 +217,8 @@ type DialogEntityLink struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// OpenLineMessageAddEventDataConnector is the object connector in
-// [OpenLineMessageAddEventData].
-type OpenLineMessageAddEventDataConnector struct {
+// EventDataConnector is the object connector in [OpenLineMessageAddEventData].
+type EventDataConnector struct {
 	// string, required.
 	ConnectorID string `json:"connector_id,omitzero"`
 	// integer, required.
@@ -232,28 +231,41 @@ type OpenLineMessageAddEventDataConnector struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// OpenLineMessageAddEventDataChat is the object chat in [OpenLineMessageAddEventData].
-type OpenLineMessageAddEventDataChat struct {
+// EventDataChat is the object chat in [OpenLineMessageAddEventData].
+type EventDataChat struct {
 	// integer, required.
 	ID b24.ID `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// OpenLineMessageDeleteEventData is an element of DATA in [OpenLineMessageDeleteEvent].
-type OpenLineMessageDeleteEventData struct {
-	// object, required.
-	IM OpenLineMessageDeleteEventDataIM `json:"im,omitzero"`
-	// object, required.
-	Message OpenLineMessageDeleteEventDataMessage `json:"message,omitzero"`
-	// object, required.
-	Chat OpenLineMessageAddEventDataChat `json:"chat,omitzero"`
+// OpenLineMessageEvent is the data of [EventOpenLineMessageDelete],
+// [EventOpenLineMessageUpdate].
+type OpenLineMessageEvent struct {
+	// string, required.
+	Connector string `json:"CONNECTOR,omitzero"`
+	// integer, required.
+	Line int `json:"LINE,omitzero"`
+	// array, required.
+	Data []OpenLineMessageEventData `json:"DATA,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// OpenLineMessageDeleteEventDataIM is the object im in [OpenLineMessageDeleteEventData].
-type OpenLineMessageDeleteEventDataIM struct {
+// OpenLineMessageEventData is an element of DATA in [OpenLineMessageEvent].
+type OpenLineMessageEventData struct {
+	// object, required.
+	IM OpenLineMessageEventDataIM `json:"im,omitzero"`
+	// object, required.
+	Message OpenLineMessageEventDataMessage `json:"message,omitzero"`
+	// object, required.
+	Chat EventDataChat `json:"chat,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// OpenLineMessageEventDataIM is the object im in [OpenLineMessageEventData].
+type OpenLineMessageEventDataIM struct {
 	// integer, required.
 	ChatID b24.ID `json:"chat_id,omitzero"`
 	// integer, required.
@@ -262,31 +274,38 @@ type OpenLineMessageDeleteEventDataIM struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// OpenLineMessageDeleteEventDataMessage is the object message in
-// [OpenLineMessageDeleteEventData].
-type OpenLineMessageDeleteEventDataMessage struct {
+// OpenLineMessageEventDataMessage is the object message in [OpenLineMessageEventData].
+type OpenLineMessageEventDataMessage struct {
 	// integer, required.
 	ID b24.ID `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// SessionFinishEventData is an element of DATA in [SessionFinishEvent].
-type SessionFinishEventData struct {
-	// object, required.
-	Connector OpenLineMessageAddEventDataConnector `json:"connector,omitzero"`
-	// object, required.
-	Session SessionFinishEventDataSession `json:"session,omitzero"`
-	// object, required.
-	Chat OpenLineMessageAddEventDataChat `json:"chat,omitzero"`
-	// object, required.
-	User SessionFinishEventDataUser `json:"user,omitzero"`
+// SessionEvent is the data of [EventSessionFinish], [EventSessionStart].
+type SessionEvent struct {
+	// array, required.
+	Data []SessionEventData `json:"DATA,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// SessionFinishEventDataSession is the object session in [SessionFinishEventData].
-type SessionFinishEventDataSession struct {
+// SessionEventData is an element of DATA in [SessionEvent].
+type SessionEventData struct {
+	// object, required.
+	Connector EventDataConnector `json:"connector,omitzero"`
+	// object, required.
+	Session SessionEventDataSession `json:"session,omitzero"`
+	// object, required.
+	Chat EventDataChat `json:"chat,omitzero"`
+	// object, required.
+	User SessionEventDataUser `json:"user,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// SessionEventDataSession is the object session in [SessionEventData].
+type SessionEventDataSession struct {
 	// integer, required.
 	ID b24.ID `json:"id,omitzero"`
 	// string, required.
@@ -299,13 +318,118 @@ type SessionFinishEventDataSession struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// SessionFinishEventDataUser is the object user in [SessionFinishEventData].
-type SessionFinishEventDataUser struct {
+// SessionEventDataUser is the object user in [SessionEventData].
+type SessionEventDataUser struct {
 	// integer, required.
 	ID b24.ID `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
+
+// ImopenlineConfigAddObjectInputQueueType is the field QUEUE_TYPE of
+// [ImopenlineConfigAddObjectInput]. Other values are possible.
+type ImopenlineConfigAddObjectInputQueueType string
+
+const (
+	// ImopenlineConfigAddObjectInputQueueTypeEvenly is evenly.
+	ImopenlineConfigAddObjectInputQueueTypeEvenly ImopenlineConfigAddObjectInputQueueType = "evenly"
+	// ImopenlineConfigAddObjectInputQueueTypeStrictly is strictly.
+	ImopenlineConfigAddObjectInputQueueTypeStrictly ImopenlineConfigAddObjectInputQueueType = "strictly"
+	// ImopenlineConfigAddObjectInputQueueTypeAll is all.
+	ImopenlineConfigAddObjectInputQueueTypeAll ImopenlineConfigAddObjectInputQueueType = "all"
+)
+
+// ImopenlineConfigAddObjectInputTypeMaxChat is the field TYPE_MAX_CHAT of
+// [ImopenlineConfigAddObjectInput]. Other values are possible.
+type ImopenlineConfigAddObjectInputTypeMaxChat string
+
+const (
+	// ImopenlineConfigAddObjectInputTypeMaxChatAnswered is answered.
+	ImopenlineConfigAddObjectInputTypeMaxChatAnswered ImopenlineConfigAddObjectInputTypeMaxChat = "answered"
+	// ImopenlineConfigAddObjectInputTypeMaxChatAnsweredNew is answered_new.
+	ImopenlineConfigAddObjectInputTypeMaxChatAnsweredNew ImopenlineConfigAddObjectInputTypeMaxChat = "answered_new"
+	// ImopenlineConfigAddObjectInputTypeMaxChatClosed is closed.
+	ImopenlineConfigAddObjectInputTypeMaxChatClosed ImopenlineConfigAddObjectInputTypeMaxChat = "closed"
+)
+
+// ImopenlineConfigAddObjectInputWelcomeBotJoin is the field WELCOME_BOT_JOIN of
+// [ImopenlineConfigAddObjectInput]. Other values are possible.
+type ImopenlineConfigAddObjectInputWelcomeBotJoin string
+
+const (
+	// ImopenlineConfigAddObjectInputWelcomeBotJoinFirst is first.
+	ImopenlineConfigAddObjectInputWelcomeBotJoinFirst ImopenlineConfigAddObjectInputWelcomeBotJoin = "first"
+	// ImopenlineConfigAddObjectInputWelcomeBotJoinAlways is always.
+	ImopenlineConfigAddObjectInputWelcomeBotJoinAlways ImopenlineConfigAddObjectInputWelcomeBotJoin = "always"
+)
+
+// ImopenlineConfigAddObjectInputWelcomeBotLeft is the field WELCOME_BOT_LEFT of
+// [ImopenlineConfigAddObjectInput]. Other values are possible.
+type ImopenlineConfigAddObjectInputWelcomeBotLeft string
+
+const (
+	// ImopenlineConfigAddObjectInputWelcomeBotLeftQueue is queue.
+	ImopenlineConfigAddObjectInputWelcomeBotLeftQueue ImopenlineConfigAddObjectInputWelcomeBotLeft = "queue"
+	// ImopenlineConfigAddObjectInputWelcomeBotLeftClose is close.
+	ImopenlineConfigAddObjectInputWelcomeBotLeftClose ImopenlineConfigAddObjectInputWelcomeBotLeft = "close"
+)
+
+// ImopenlineConfigAddObjectInputOperatorData is the field OPERATOR_DATA of
+// [ImopenlineConfigAddObjectInput]. Other values are possible.
+type ImopenlineConfigAddObjectInputOperatorData string
+
+const (
+	// ImopenlineConfigAddObjectInputOperatorDataProfile is profile.
+	ImopenlineConfigAddObjectInputOperatorDataProfile ImopenlineConfigAddObjectInputOperatorData = "profile"
+	// ImopenlineConfigAddObjectInputOperatorDataQueue is queue.
+	ImopenlineConfigAddObjectInputOperatorDataQueue ImopenlineConfigAddObjectInputOperatorData = "queue"
+	// ImopenlineConfigAddObjectInputOperatorDataHide is hide.
+	ImopenlineConfigAddObjectInputOperatorDataHide ImopenlineConfigAddObjectInputOperatorData = "hide"
+)
+
+// ImopenlineConfigAddObjectInputNoAnswerRule is the field NO_ANSWER_RULE of
+// [ImopenlineConfigAddObjectInput]. Other values are possible.
+type ImopenlineConfigAddObjectInputNoAnswerRule string
+
+const (
+	// ImopenlineConfigAddObjectInputNoAnswerRuleNone is none.
+	ImopenlineConfigAddObjectInputNoAnswerRuleNone ImopenlineConfigAddObjectInputNoAnswerRule = "none"
+	// ImopenlineConfigAddObjectInputNoAnswerRuleText is text.
+	ImopenlineConfigAddObjectInputNoAnswerRuleText ImopenlineConfigAddObjectInputNoAnswerRule = "text"
+)
+
+// ImopenlineConfigAddObjectInputWorkTimeDayOffRule is the field WORKTIME_DAYOFF_RULE of
+// [ImopenlineConfigAddObjectInput]. Other values are possible.
+type ImopenlineConfigAddObjectInputWorkTimeDayOffRule string
+
+const (
+	// ImopenlineConfigAddObjectInputWorkTimeDayOffRuleNone is none.
+	ImopenlineConfigAddObjectInputWorkTimeDayOffRuleNone ImopenlineConfigAddObjectInputWorkTimeDayOffRule = "none"
+	// ImopenlineConfigAddObjectInputWorkTimeDayOffRuleText is text.
+	ImopenlineConfigAddObjectInputWorkTimeDayOffRuleText ImopenlineConfigAddObjectInputWorkTimeDayOffRule = "text"
+)
+
+// ImopenlineConfigAddObjectInputCloseRule is the field CLOSE_RULE of
+// [ImopenlineConfigAddObjectInput]. Other values are possible.
+type ImopenlineConfigAddObjectInputCloseRule string
+
+const (
+	// ImopenlineConfigAddObjectInputCloseRuleNone is none.
+	ImopenlineConfigAddObjectInputCloseRuleNone ImopenlineConfigAddObjectInputCloseRule = "none"
+	// ImopenlineConfigAddObjectInputCloseRuleText is text.
+	ImopenlineConfigAddObjectInputCloseRuleText ImopenlineConfigAddObjectInputCloseRule = "text"
+)
+
+// ImopenlineConfigAddObjectInputAutoCloseRule is the field AUTO_CLOSE_RULE of
+// [ImopenlineConfigAddObjectInput]. Other values are possible.
+type ImopenlineConfigAddObjectInputAutoCloseRule string
+
+const (
+	// ImopenlineConfigAddObjectInputAutoCloseRuleNone is none.
+	ImopenlineConfigAddObjectInputAutoCloseRuleNone ImopenlineConfigAddObjectInputAutoCloseRule = "none"
+	// ImopenlineConfigAddObjectInputAutoCloseRuleText is text.
+	ImopenlineConfigAddObjectInputAutoCloseRuleText ImopenlineConfigAddObjectInputAutoCloseRule = "text"
+)
 
 // CRMChatGetCRMEntityType is the field CRM_ENTITY_TYPE of [CRMChatGetParams]. Other values
 // are possible.

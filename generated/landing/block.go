@@ -159,7 +159,7 @@ func (BlockCloneCardParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.block.clonecard"}
 }
 
-// GetByID calls landing.block.getbyid.
+// GetByID returns a block (landing.block.getbyid).
 //
 // Scope: landing.
 //
@@ -169,7 +169,7 @@ func (BlockCloneCardParams) RESTMethod() b24.Method[bool] {
 // [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/block/methods/landing-block-get-by-id.html
-func (s BlockService) GetByID(ctx context.Context, p BlockGetByIDParams, opts ...b24.CallOption) (*b24.Response[BlockGetByIDResult], error) {
+func (s BlockService) GetByID(ctx context.Context, p BlockGetByIDParams, opts ...b24.CallOption) (*b24.Response[Block], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -186,62 +186,8 @@ type BlockGetByIDParams struct {
 }
 
 // RESTMethod describes landing.block.getbyid to the runtime.
-func (BlockGetByIDParams) RESTMethod() b24.Method[BlockGetByIDResult] {
-	return b24.Method[BlockGetByIDResult]{Name: "landing.block.getbyid", Idempotent: true}
-}
-
-// BlockGetByIDResult is the result of [BlockService.GetByID].
-type BlockGetByIDResult struct {
-	// integer.
-	ID b24.ID `json:"id,omitzero"`
-	// integer.
-	LID b24.ID `json:"lid,omitzero"`
-	// string.
-	Code string `json:"code,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// boolean.
-	Active bool `json:"active,omitzero"`
-	// object.
-	Meta BlockGetByIDResultMeta `json:"meta,omitzero"`
-	// string.
-	Content string `json:"content,omitzero"`
-	// string[].
-	CSS []string `json:"css,omitzero"`
-	// string[].
-	JS []string `json:"js,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlockGetByIDResultMeta is the object meta in [BlockGetByIDResult].
-type BlockGetByIDResultMeta struct {
-	// string.
-	LID string `json:"LID,omitzero"`
-	// string; id of user.
-	CreatedByID b24.ID `json:"CREATED_BY_ID,omitzero"`
-	// string.
-	DateCreate string `json:"DATE_CREATE,omitzero"`
-	// string; id of user.
-	ModifiedByID b24.ID `json:"MODIFIED_BY_ID,omitzero"`
-	// string.
-	DateModify string `json:"DATE_MODIFY,omitzero"`
-	// string.
-	SiteType string `json:"SITE_TYPE,omitzero"`
-	// string.
-	LandingTitle string `json:"LANDING_TITLE,omitzero"`
-	// string.
-	LandingTplCode string `json:"LANDING_TPL_CODE,omitzero"`
-	// string.
-	SiteTplCode string `json:"SITE_TPL_CODE,omitzero"`
-	// string.
-	XMLID string `json:"XML_ID,omitzero"`
-	// string.
-	DesignerMode string `json:"DESIGNER_MODE,omitzero"`
-	// string.
-	FavoriteMeta string `json:"FAVORITE_META,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (BlockGetByIDParams) RESTMethod() b24.Method[Block] {
+	return b24.Method[Block]{Name: "landing.block.getbyid", Idempotent: true}
 }
 
 // GetContent calls landing.block.getcontent.
@@ -288,56 +234,6 @@ type BlockGetContentParamsObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BlockGetContentResult is the result of [BlockService.GetContent].
-type BlockGetContentResult struct {
-	// integer.
-	ID b24.ID `json:"id,omitzero"`
-	// string.
-	Sections string `json:"sections,omitzero"`
-	// boolean.
-	Active bool `json:"active,omitzero"`
-	// string; one of A, D, V, W, X.
-	Access BlockGetContentResultAccess `json:"access,omitzero"`
-	// string.
-	Anchor string `json:"anchor,omitzero"`
-	// boolean.
-	PHP bool `json:"php,omitzero"`
-	// boolean.
-	Designed bool `json:"designed,omitzero"`
-	// integer; id of landing.repo.
-	RepoID b24.ID `json:"repoId,omitzero"`
-	// string.
-	Content string `json:"content,omitzero"`
-	// string.
-	ContentExt string `json:"content_ext,omitzero"`
-	// array.
-	CSS []string `json:"css,omitzero"`
-	// array.
-	JS []string `json:"js,omitzero"`
-	// array.
-	AssetStrings []string `json:"assetStrings,omitzero"`
-	// array|object.
-	Lang map[string]string `json:"lang,omitzero"`
-	// object; fields from an example.
-	Manifest BlockGetContentResultManifest `json:"manifest,omitzero"`
-	// array.
-	DynamicParams []any `json:"dynamicParams,omitzero"`
-	// array.
-	RequiredUserAction []any `json:"requiredUserAction,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlockGetContentResultManifest is the object manifest in [BlockGetContentResult].
-type BlockGetContentResultManifest struct {
-	// object.
-	Block BlockGetContentResultManifestBlock `json:"block,omitzero"`
-	// map<object>.
-	Cards map[string]BlockGetManifestResultCard `json:"cards,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // GetContentFromRepository calls landing.block.getContentFromRepository.
 //
 // Scope: landing.
@@ -365,7 +261,7 @@ func (BlockGetContentFromRepositoryParams) RESTMethod() b24.Method[*string] {
 	return b24.Method[*string]{Name: "landing.block.getContentFromRepository", Idempotent: true}
 }
 
-// GetList calls landing.block.getlist.
+// GetList returns blocks (landing.block.getlist).
 //
 // Scope: landing.
 //
@@ -1114,11 +1010,11 @@ type BlockMeta struct {
 	// string; id of user.
 	CreatedByID b24.ID `json:"CREATED_BY_ID,omitzero"`
 	// string.
-	DateCreate string `json:"DATE_CREATE,omitzero"`
+	DateCreate b24.Time `json:"DATE_CREATE,omitzero"`
 	// string; id of user.
 	ModifiedByID b24.ID `json:"MODIFIED_BY_ID,omitzero"`
 	// string.
-	DateModify string `json:"DATE_MODIFY,omitzero"`
+	DateModify b24.Time `json:"DATE_MODIFY,omitzero"`
 	// string.
 	SiteType string `json:"SITE_TYPE,omitzero"`
 	// string.
@@ -1130,19 +1026,9 @@ type BlockMeta struct {
 	// string.
 	XMLID string `json:"XML_ID,omitzero"`
 	// string.
-	FavoriteMeta string `json:"FAVORITE_META,omitzero"`
-	// string.
 	DesignerMode string `json:"DESIGNER_MODE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlockGetManifestResultCard is a value of the map cards in [BlockGetManifestResult].
-type BlockGetManifestResultCard struct {
 	// string.
-	Name string `json:"name,omitzero"`
-	// string[].
-	Label []string `json:"label,omitzero"`
+	FavoriteMeta string `json:"FAVORITE_META,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -1158,13 +1044,13 @@ type BlockGetManifestResultAttrs struct {
 	// boolean.
 	Hidden bool `json:"hidden,omitzero"`
 	// object[].
-	Items []BlockAnswerAttrItem `json:"items,omitzero"`
+	Items []BlockGetManifestResultAttrItem `json:"items,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// BlockAnswerAttrItem is an element of items in [BlockGetManifestResultAttrs].
-type BlockAnswerAttrItem struct {
+// BlockGetManifestResultAttrItem is an element of items in [BlockGetManifestResultAttrs].
+type BlockGetManifestResultAttrItem struct {
 	// string.
 	Name string `json:"name,omitzero"`
 	// string.

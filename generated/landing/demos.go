@@ -19,7 +19,8 @@ func NewDemos(c *b24.Client) DemosService {
 	return DemosService{client: c}
 }
 
-// GetList calls landing.demos.getList.
+// GetList returns demos, a page at a time; GetListAll reads all of them
+// (landing.demos.getList).
 //
 // Scope: landing.
 //
@@ -319,7 +320,7 @@ type DemosGetSiteListItemData struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Register calls landing.demos.register.
+// Register registers demos (landing.demos.register).
 //
 // Scope: landing.
 //
@@ -365,13 +366,13 @@ type DemosRegisterData struct {
 	// string; one of S, P.
 	TplType *DemosTplType `json:"tpl_type,omitzero"`
 	// object.
-	Fields *ResultFieldsInput `json:"fields,omitzero"`
+	Fields *ResultFields `json:"fields,omitzero"`
 	// array|object.
 	Folders any `json:"folders,omitzero"`
 	// object.
 	Items map[string]DemosRegisterDataItems `json:"items,omitzero"`
 	// array|object.
-	Layout *ResultLayoutInput `json:"layout,omitzero"`
+	Layout *ResultLayout `json:"layout,omitzero"`
 	// string.
 	Preview *string `json:"preview,omitzero"`
 	// string.
@@ -407,9 +408,9 @@ type DemosRegisterDataItems struct {
 	// integer.
 	Version *int `json:"version,omitzero"`
 	// object.
-	Fields *PageFieldsInput `json:"fields,omitzero"`
+	Fields *PageFields `json:"fields,omitzero"`
 	// array|object.
-	Layout *PageLayoutInput `json:"layout,omitzero"`
+	Layout *PageLayout `json:"layout,omitzero"`
 	// object|array.
 	Items *DemosRegisterDataItemsItems `json:"items,omitzero"`
 	// string.
@@ -460,7 +461,7 @@ type DemosRegisterParamsObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Unregister calls landing.demos.unregister.
+// Unregister unregisters demos (landing.demos.unregister).
 //
 // Scope: landing.
 //
@@ -525,9 +526,9 @@ type Demos struct {
 	// integer; id of user.
 	ModifiedByID b24.ID `json:"MODIFIED_BY_ID,omitzero"`
 	// string.
-	DateCreate string `json:"DATE_CREATE,omitzero"`
+	DateCreate b24.Time `json:"DATE_CREATE,omitzero"`
 	// string.
-	DateModify string `json:"DATE_MODIFY,omitzero"`
+	DateModify b24.Time `json:"DATE_MODIFY,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

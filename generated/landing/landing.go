@@ -19,7 +19,7 @@ func NewLanding(c *b24.Client) LandingService {
 	return LandingService{client: c}
 }
 
-// Add calls landing.landing.add.
+// Add adds a landing and returns its id (landing.landing.add).
 //
 // Scope: landing.
 //
@@ -130,7 +130,7 @@ type LandingAddBlockResult struct {
 	// array|object.
 	Lang any `json:"lang,omitzero"`
 	// object; fields from an example; fields as of landing.landing.copyblock.
-	Manifest LandingAddBlockResultManifest `json:"manifest,omitzero"`
+	Manifest BlockGetContentResultManifest `json:"manifest,omitzero"`
 	// array.
 	DynamicParams []any `json:"dynamicParams,omitzero"`
 	// array.
@@ -290,57 +290,7 @@ func (LandingCopyBlockParams) RESTMethod() b24.Method[b24.Either[b24.ID, Landing
 	return b24.Method[b24.Either[b24.ID, LandingCopyBlockResult]]{Name: "landing.landing.copyblock"}
 }
 
-// LandingCopyBlockResult is the object result in the answer of [LandingService.CopyBlock].
-type LandingCopyBlockResult struct {
-	// boolean.
-	Result bool `json:"result,omitzero"`
-	// object.
-	Content LandingCopyBlockResultContent `json:"content,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// LandingCopyBlockResultContent is the object content in [LandingCopyBlockResult].
-type LandingCopyBlockResultContent struct {
-	// integer.
-	ID b24.ID `json:"id,omitzero"`
-	// string.
-	Sections string `json:"sections,omitzero"`
-	// boolean.
-	Active bool `json:"active,omitzero"`
-	// string; one of A, D, V, W, X.
-	Access BlockGetContentResultAccess `json:"access,omitzero"`
-	// string.
-	Anchor string `json:"anchor,omitzero"`
-	// boolean.
-	PHP bool `json:"php,omitzero"`
-	// boolean.
-	Designed bool `json:"designed,omitzero"`
-	// integer; id of landing.repo.
-	RepoID b24.ID `json:"repoId,omitzero"`
-	// string.
-	Content string `json:"content,omitzero"`
-	// string.
-	ContentExt string `json:"content_ext,omitzero"`
-	// array.
-	CSS []string `json:"css,omitzero"`
-	// array.
-	JS []string `json:"js,omitzero"`
-	// array.
-	AssetStrings []string `json:"assetStrings,omitzero"`
-	// array|object.
-	Lang map[string]string `json:"lang,omitzero"`
-	// object; fields from an example.
-	Manifest LandingAddBlockResultManifest `json:"manifest,omitzero"`
-	// array.
-	DynamicParams []any `json:"dynamicParams,omitzero"`
-	// array.
-	RequiredUserAction []any `json:"requiredUserAction,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// Delete calls landing.landing.delete.
+// Delete deletes a landing (landing.landing.delete).
 //
 // Scope: landing.
 //
@@ -508,7 +458,8 @@ func (LandingGetAdditionalFieldsParams) RESTMethod() b24.Method[map[string]any] 
 	return b24.Method[map[string]any]{Name: "landing.landing.getadditionalfields", Idempotent: true}
 }
 
-// GetList calls landing.landing.getList.
+// GetList returns landings, a page at a time; GetListAll reads all of them
+// (landing.landing.getList).
 //
 // Scope: landing. The result is typed from an example.
 //
@@ -778,7 +729,7 @@ func (LandingMarkUndeletedBlockParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.landing.markundeletedblock"}
 }
 
-// Move calls landing.landing.move.
+// Move moves a landing (landing.landing.move).
 //
 // Scope: landing.
 //
@@ -820,7 +771,7 @@ func (LandingMoveParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrMissingParams], [ErrLandingNotExist], [ErrAccessDenied], [ErrBlockNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/block-methods/landing-landing-move-block.html
-func (s LandingService) MoveBlock(ctx context.Context, p LandingMoveBlockParams, opts ...b24.CallOption) (*b24.Response[b24.Either[b24.ID, LandingMoveBlockResult]], error) {
+func (s LandingService) MoveBlock(ctx context.Context, p LandingMoveBlockParams, opts ...b24.CallOption) (*b24.Response[b24.Either[b24.ID, LandingCopyBlockResult]], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -839,88 +790,8 @@ type LandingMoveBlockParams struct {
 }
 
 // RESTMethod describes landing.landing.moveblock to the runtime.
-func (LandingMoveBlockParams) RESTMethod() b24.Method[b24.Either[b24.ID, LandingMoveBlockResult]] {
-	return b24.Method[b24.Either[b24.ID, LandingMoveBlockResult]]{Name: "landing.landing.moveblock"}
-}
-
-// LandingMoveBlockResult is the object result in the answer of [LandingService.MoveBlock].
-type LandingMoveBlockResult struct {
-	// boolean.
-	Result bool `json:"result,omitzero"`
-	// object.
-	Content LandingMoveBlockResultContent `json:"content,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// LandingMoveBlockResultContent is the object content in [LandingMoveBlockResult].
-type LandingMoveBlockResultContent struct {
-	// integer.
-	ID b24.ID `json:"id,omitzero"`
-	// string.
-	Sections string `json:"sections,omitzero"`
-	// boolean.
-	Active bool `json:"active,omitzero"`
-	// string; one of A, D, V, W, X.
-	Access BlockGetContentResultAccess `json:"access,omitzero"`
-	// string.
-	Anchor string `json:"anchor,omitzero"`
-	// boolean.
-	PHP bool `json:"php,omitzero"`
-	// boolean.
-	Designed bool `json:"designed,omitzero"`
-	// integer; id of landing.repo.
-	RepoID b24.ID `json:"repoId,omitzero"`
-	// string.
-	Content string `json:"content,omitzero"`
-	// string.
-	ContentExt string `json:"content_ext,omitzero"`
-	// array.
-	CSS []string `json:"css,omitzero"`
-	// array.
-	JS []string `json:"js,omitzero"`
-	// array.
-	AssetStrings []string `json:"assetStrings,omitzero"`
-	// array|object.
-	Lang map[string]string `json:"lang,omitzero"`
-	// object; fields from an example.
-	Manifest LandingMoveBlockResultContentManifest `json:"manifest,omitzero"`
-	// array.
-	DynamicParams []any `json:"dynamicParams,omitzero"`
-	// array.
-	RequiredUserAction []any `json:"requiredUserAction,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// LandingMoveBlockResultContentManifest is the object manifest in
-// [LandingMoveBlockResultContent].
-type LandingMoveBlockResultContentManifest struct {
-	// object.
-	Block LandingMoveBlockResultContentManifestBlock `json:"block,omitzero"`
-	// integer.
-	Timestamp int `json:"timestamp,omitzero"`
-	// string.
-	Namespace string `json:"namespace,omitzero"`
-	// string.
-	Code string `json:"code,omitzero"`
-	// string.
-	Preview string `json:"preview,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// LandingMoveBlockResultContentManifestBlock is the object block in
-// [LandingMoveBlockResultContentManifest].
-type LandingMoveBlockResultContentManifestBlock struct {
-	// string.
-	Name string `json:"name,omitzero"`
-	// string[].
-	Type []string `json:"type,omitzero"`
-	// string[].
-	Section []string `json:"section,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (LandingMoveBlockParams) RESTMethod() b24.Method[b24.Either[b24.ID, LandingCopyBlockResult]] {
+	return b24.Method[b24.Either[b24.ID, LandingCopyBlockResult]]{Name: "landing.landing.moveblock"}
 }
 
 // Publication calls landing.landing.publication.
@@ -1154,7 +1025,7 @@ func (LandingUpBlockParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.landing.upblock"}
 }
 
-// Update calls landing.landing.update.
+// Update updates a landing (landing.landing.update).
 //
 // Scope: landing.
 //
@@ -1226,28 +1097,22 @@ type LandingInputAdditionalFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// LandingAddBlockResultManifest is the object manifest in [LandingAddBlockResult].
-type LandingAddBlockResultManifest struct {
-	// object.
-	Block BlockGetContentResultManifestBlock `json:"block,omitzero"`
-	// integer.
-	Timestamp int `json:"timestamp,omitzero"`
-	// string.
-	Namespace string `json:"namespace,omitzero"`
-	// string.
-	Code string `json:"code,omitzero"`
-	// string.
-	Preview string `json:"preview,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // LandingCopyBlockParamsObject is the object params in [LandingCopyBlockParams].
 type LandingCopyBlockParamsObject struct {
 	// integer.
 	AfterID *b24.ID `json:"AFTER_ID,omitzero"`
 	// string.
 	ReturnContent *string `json:"RETURN_CONTENT,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// LandingCopyBlockResult is the object result in the answer of [LandingService.CopyBlock].
+type LandingCopyBlockResult struct {
+	// boolean.
+	Result bool `json:"result,omitzero"`
+	// object.
+	Content BlockGetContentResult `json:"content,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -57,7 +57,8 @@ type RepoCheckContentResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// GetList calls landing.repo.getList.
+// GetList returns repos, a page at a time; GetListAll reads all of them
+// (landing.repo.getList).
 //
 // Scope: landing.
 //
@@ -95,7 +96,7 @@ func (RepoGetListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByOffset, Start: "params.offset", Limit: "params.limit", ID: "ID", Filter: "params.filter", Order: "params.order"}
 }
 
-// Register calls landing.repo.register.
+// Register registers a repo and returns its id (landing.repo.register).
 //
 // Scope: landing.
 //
@@ -155,27 +156,9 @@ type RepoRegisterFields struct {
 // RepoRegisterManifest is the object manifest in [RepoRegisterParams].
 type RepoRegisterManifest struct {
 	// object.
-	Block *RepoRegisterManifestBlock `json:"block,omitzero"`
+	Block *RepoManifestBlock `json:"block,omitzero"`
 	// map<object>.
-	Nodes map[string]RepoRegisterManifestNodes `json:"nodes,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RepoRegisterManifestBlock is the object block in [RepoRegisterManifest].
-type RepoRegisterManifestBlock struct {
-	// string.
-	Name *string `json:"name,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RepoRegisterManifestNodes is a value of the map nodes in [RepoRegisterManifest].
-type RepoRegisterManifestNodes struct {
-	// string.
-	Name *string `json:"name,omitzero"`
-	// string.
-	Type *string `json:"type,omitzero"`
+	Nodes map[string]RepoManifestNodes `json:"nodes,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -209,7 +192,7 @@ func (RepoUnbindParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.repo.unbind"}
 }
 
-// Unregister calls landing.repo.unregister.
+// Unregister unregisters a repo (landing.repo.unregister).
 //
 // Scope: landing.
 //
@@ -265,9 +248,9 @@ type Repo struct {
 	// string; id of user.
 	ModifiedByID b24.ID `json:"MODIFIED_BY_ID,omitzero"`
 	// string.
-	DateCreate string `json:"DATE_CREATE,omitzero"`
+	DateCreate b24.Time `json:"DATE_CREATE,omitzero"`
 	// string.
-	DateModify string `json:"DATE_MODIFY,omitzero"`
+	DateModify b24.Time `json:"DATE_MODIFY,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

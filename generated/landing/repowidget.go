@@ -42,7 +42,7 @@ func (RepoWidgetDebugParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.repowidget.debug"}
 }
 
-// GetList calls landing.repowidget.getlist.
+// GetList returns repo widgets (landing.repowidget.getlist).
 //
 // Scope: landing.
 //
@@ -122,7 +122,7 @@ type RepoWidgetGetListParamsFilter struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Register calls landing.repowidget.register.
+// Register registers a repo widget and returns its id (landing.repowidget.register).
 //
 // Scope: landing.
 //
@@ -191,7 +191,7 @@ type RepoWidgetRegisterFieldsWidgetParams struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Unregister calls landing.repowidget.unregister.
+// Unregister unregisters a repo widget (landing.repowidget.unregister).
 //
 // Scope: landing.
 //

@@ -44,7 +44,7 @@ func (RoleEnableParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.role.enable"}
 }
 
-// GetList calls landing.role.getList.
+// GetList returns roles (landing.role.getList).
 //
 // Scope: landing.
 //

@@ -19,7 +19,7 @@ func NewSite(c *b24.Client) SiteService {
 	return SiteService{client: c}
 }
 
-// Add calls landing.site.add.
+// Add adds a site and returns its id (landing.site.add).
 //
 // Scope: landing.
 //
@@ -141,7 +141,7 @@ func (SiteBindingToMenuParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.site.bindingToMenu"}
 }
 
-// Delete calls landing.site.delete.
+// Delete deletes a site (landing.site.delete).
 //
 // Scope: landing.
 //
@@ -375,9 +375,9 @@ type SiteGetFoldersItem struct {
 	// string; id of user.
 	ModifiedByID b24.ID `json:"MODIFIED_BY_ID,omitzero"`
 	// string.
-	DateCreate string `json:"DATE_CREATE,omitzero"`
+	DateCreate b24.Time `json:"DATE_CREATE,omitzero"`
 	// string.
-	DateModify string `json:"DATE_MODIFY,omitzero"`
+	DateModify b24.Time `json:"DATE_MODIFY,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -406,23 +406,8 @@ func (SiteGetGroupBindingsParams) RESTMethod() b24.Method[[]SiteGetGroupBindings
 	return b24.Method[[]SiteGetGroupBindingsItem]{Name: "landing.site.getGroupBindings", Idempotent: true}
 }
 
-// SiteGetGroupBindingsItem is an element of the result of [SiteService.GetGroupBindings].
-type SiteGetGroupBindingsItem struct {
-	// integer|string.
-	EntityID b24.ID `json:"ENTITY_ID,omitzero"`
-	// string.
-	EntityType string `json:"ENTITY_TYPE,omitzero"`
-	// integer|string.
-	BindingID b24.ID `json:"BINDING_ID,omitzero"`
-	// string.
-	Title string `json:"TITLE,omitzero"`
-	// string.
-	PublicURL string `json:"PUBLIC_URL,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// GetList calls landing.site.getList.
+// GetList returns sites, a page at a time; GetListAll reads all of them
+// (landing.site.getList).
 //
 // Scope: landing. The result is typed from an example.
 //
@@ -469,7 +454,7 @@ func (SiteGetListParams) RESTList() b24.List {
 // Codes: [ErrTypeError], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/embedding/knowledge-base/landing-site-get-menu-bindings.html
-func (s SiteService) GetMenuBindings(ctx context.Context, p SiteGetMenuBindingsParams, opts ...b24.CallOption) (*b24.Response[[]SiteGetMenuBindingsItem], error) {
+func (s SiteService) GetMenuBindings(ctx context.Context, p SiteGetMenuBindingsParams, opts ...b24.CallOption) (*b24.Response[[]SiteGetGroupBindingsItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -482,36 +467,9 @@ type SiteGetMenuBindingsParams struct {
 }
 
 // RESTMethod describes landing.site.getMenuBindings to the runtime.
-func (SiteGetMenuBindingsParams) RESTMethod() b24.Method[[]SiteGetMenuBindingsItem] {
-	return b24.Method[[]SiteGetMenuBindingsItem]{Name: "landing.site.getMenuBindings", Idempotent: true}
+func (SiteGetMenuBindingsParams) RESTMethod() b24.Method[[]SiteGetGroupBindingsItem] {
+	return b24.Method[[]SiteGetGroupBindingsItem]{Name: "landing.site.getMenuBindings", Idempotent: true}
 }
-
-// SiteGetMenuBindingsItem is an element of the result of [SiteService.GetMenuBindings].
-type SiteGetMenuBindingsItem struct {
-	// integer|string.
-	EntityID b24.ID `json:"ENTITY_ID,omitzero"`
-	// string; one of S, L.
-	EntityType SiteGetMenuBindingsItemEntityType `json:"ENTITY_TYPE,omitzero"`
-	// string.
-	BindingID b24.ID `json:"BINDING_ID,omitzero"`
-	// string.
-	Title string `json:"TITLE,omitzero"`
-	// string.
-	PublicURL string `json:"PUBLIC_URL,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SiteGetMenuBindingsItemEntityType is the field ENTITY_TYPE of [SiteGetMenuBindingsItem].
-// Other values are possible.
-type SiteGetMenuBindingsItemEntityType string
-
-const (
-	// SiteGetMenuBindingsItemEntityTypeS is S.
-	SiteGetMenuBindingsItemEntityTypeS SiteGetMenuBindingsItemEntityType = "S"
-	// SiteGetMenuBindingsItemEntityTypeL is L.
-	SiteGetMenuBindingsItemEntityTypeL SiteGetMenuBindingsItemEntityType = "L"
-)
 
 // GetPreview calls landing.site.getPreview.
 //
@@ -912,7 +870,7 @@ func (SiteUnpublicFolderParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.site.unPublicFolder"}
 }
 
-// Update calls landing.site.update.
+// Update updates a site (landing.site.update).
 //
 // Scope: landing.
 //
@@ -1020,6 +978,22 @@ type SiteAddFolderFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
+// SiteGetGroupBindingsItem is an element of the result of [SiteService.GetGroupBindings].
+type SiteGetGroupBindingsItem struct {
+	// integer|string.
+	EntityID b24.ID `json:"ENTITY_ID,omitzero"`
+	// string; one of S, L.
+	EntityType SiteGetGroupBindingsItemEntityType `json:"ENTITY_TYPE,omitzero"`
+	// integer|string.
+	BindingID b24.ID `json:"BINDING_ID,omitzero"`
+	// string.
+	Title string `json:"TITLE,omitzero"`
+	// string.
+	PublicURL string `json:"PUBLIC_URL,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
 // Site is an object of landing.site, as the methods of [SiteService] answer it.
 type Site struct {
 	// string.
@@ -1035,9 +1009,9 @@ type Site struct {
 	// string|null.
 	Phone *string `json:"PHONE,omitzero"`
 	// string.
-	DateCreate string `json:"DATE_CREATE,omitzero"`
+	DateCreate b24.Time `json:"DATE_CREATE,omitzero"`
 	// string.
-	DateModify string `json:"DATE_MODIFY,omitzero"`
+	DateModify b24.Time `json:"DATE_MODIFY,omitzero"`
 	// string|null.
 	LandingIDIndex *int `json:"LANDING_ID_INDEX,omitzero"`
 	// string.
@@ -1062,4 +1036,15 @@ const (
 	SiteInputTypeGroup SiteInputType = "GROUP"
 	// SiteInputTypeMainPage is MAINPAGE.
 	SiteInputTypeMainPage SiteInputType = "MAINPAGE"
+)
+
+// SiteGetGroupBindingsItemEntityType is the field ENTITY_TYPE of [SiteGetGroupBindingsItem].
+// Other values are possible.
+type SiteGetGroupBindingsItemEntityType string
+
+const (
+	// SiteGetGroupBindingsItemEntityTypeS is S.
+	SiteGetGroupBindingsItemEntityTypeS SiteGetGroupBindingsItemEntityType = "S"
+	// SiteGetGroupBindingsItemEntityTypeL is L.
+	SiteGetGroupBindingsItemEntityTypeL SiteGetGroupBindingsItemEntityType = "L"
 )

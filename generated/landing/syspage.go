@@ -70,7 +70,7 @@ func (SysPageDeleteForSiteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.syspage.deleteForSite"}
 }
 
-// Get calls landing.syspage.get.
+// Get returns sys pages (landing.syspage.get).
 //
 // Scope: landing.
 //
@@ -117,7 +117,7 @@ type SysPageGetSpecialPageParams struct {
 	SiteID b24.ID `json:"siteId"`
 	// string, required; one of mainpage, catalog, personal, cart, order, payment, compare,
 	// feedback.
-	Type SysPageGetSpecialPageType `json:"type"`
+	Type SysPageType `json:"type"`
 	// object; default {}; fields from an example.
 	Additional *SysPageGetSpecialPageAdditional `json:"additional,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -156,7 +156,7 @@ type SysPageSetParams struct {
 	ID b24.ID `json:"id"`
 	// string, required; one of mainpage, catalog, personal, cart, order, payment, compare,
 	// feedback.
-	Type SysPageGetSpecialPageType `json:"type"`
+	Type SysPageType `json:"type"`
 	// integer.
 	LID *b24.ID `json:"lid,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -184,25 +184,24 @@ type SysPage struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// SysPageGetSpecialPageType is the field type of [SysPageGetSpecialPageParams]. Other values
-// are possible.
-type SysPageGetSpecialPageType string
+// SysPageType is the field type of [SysPageGetSpecialPageParams]. Other values are possible.
+type SysPageType string
 
 const (
-	// SysPageGetSpecialPageTypeMainPage is mainpage.
-	SysPageGetSpecialPageTypeMainPage SysPageGetSpecialPageType = "mainpage"
-	// SysPageGetSpecialPageTypeCatalog is catalog.
-	SysPageGetSpecialPageTypeCatalog SysPageGetSpecialPageType = "catalog"
-	// SysPageGetSpecialPageTypePersonal is personal.
-	SysPageGetSpecialPageTypePersonal SysPageGetSpecialPageType = "personal"
-	// SysPageGetSpecialPageTypeCart is cart.
-	SysPageGetSpecialPageTypeCart SysPageGetSpecialPageType = "cart"
-	// SysPageGetSpecialPageTypeOrder is order.
-	SysPageGetSpecialPageTypeOrder SysPageGetSpecialPageType = "order"
-	// SysPageGetSpecialPageTypePayment is payment.
-	SysPageGetSpecialPageTypePayment SysPageGetSpecialPageType = "payment"
-	// SysPageGetSpecialPageTypeCompare is compare.
-	SysPageGetSpecialPageTypeCompare SysPageGetSpecialPageType = "compare"
-	// SysPageGetSpecialPageTypeFeedback is feedback.
-	SysPageGetSpecialPageTypeFeedback SysPageGetSpecialPageType = "feedback"
+	// SysPageTypeMainPage is mainpage.
+	SysPageTypeMainPage SysPageType = "mainpage"
+	// SysPageTypeCatalog is catalog.
+	SysPageTypeCatalog SysPageType = "catalog"
+	// SysPageTypePersonal is personal.
+	SysPageTypePersonal SysPageType = "personal"
+	// SysPageTypeCart is cart.
+	SysPageTypeCart SysPageType = "cart"
+	// SysPageTypeOrder is order.
+	SysPageTypeOrder SysPageType = "order"
+	// SysPageTypePayment is payment.
+	SysPageTypePayment SysPageType = "payment"
+	// SysPageTypeCompare is compare.
+	SysPageTypeCompare SysPageType = "compare"
+	// SysPageTypeFeedback is feedback.
+	SysPageTypeFeedback SysPageType = "feedback"
 )

@@ -45,7 +45,8 @@ func (TemplateGetLandingRefParams) RESTMethod() b24.Method[b24.Either[map[string
 	return b24.Method[b24.Either[map[string]int, bool]]{Name: "landing.template.getLandingRef", Idempotent: true}
 }
 
-// GetList calls landing.template.getlist.
+// GetList returns templates, a page at a time; GetListAll reads all of them
+// (landing.template.getlist).
 //
 // Scope: landing. The result is typed from an example.
 //

@@ -4,12 +4,82 @@ package landing
 
 import "github.com/b24gen/b24gen/b24"
 
+// BlockGetContentResult is the result of [BlockService.GetContent].
+type BlockGetContentResult struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// string.
+	Sections string `json:"sections,omitzero"`
+	// boolean.
+	Active bool `json:"active,omitzero"`
+	// string; one of A, D, V, W, X.
+	Access BlockGetContentResultAccess `json:"access,omitzero"`
+	// string.
+	Anchor string `json:"anchor,omitzero"`
+	// boolean.
+	PHP bool `json:"php,omitzero"`
+	// boolean.
+	Designed bool `json:"designed,omitzero"`
+	// integer; id of landing.repo.
+	RepoID b24.ID `json:"repoId,omitzero"`
+	// string.
+	Content string `json:"content,omitzero"`
+	// string.
+	ContentExt string `json:"content_ext,omitzero"`
+	// array.
+	CSS []string `json:"css,omitzero"`
+	// array.
+	JS []string `json:"js,omitzero"`
+	// array.
+	AssetStrings []string `json:"assetStrings,omitzero"`
+	// array|object.
+	Lang map[string]string `json:"lang,omitzero"`
+	// object; fields from an example.
+	Manifest BlockGetContentResultManifest `json:"manifest,omitzero"`
+	// array.
+	DynamicParams []any `json:"dynamicParams,omitzero"`
+	// array.
+	RequiredUserAction []any `json:"requiredUserAction,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlockGetContentResultManifest is the object manifest in [BlockGetContentResult].
+type BlockGetContentResultManifest struct {
+	// object.
+	Block BlockGetContentResultManifestBlock `json:"block,omitzero"`
+	// map<object>.
+	Cards map[string]BlockGetManifestResultCard `json:"cards,omitzero"`
+	// integer.
+	Timestamp int `json:"timestamp,omitzero"`
+	// string.
+	Namespace string `json:"namespace,omitzero"`
+	// string.
+	Code string `json:"code,omitzero"`
+	// string.
+	Preview string `json:"preview,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
 // BlockGetContentResultManifestBlock is the object block in [BlockGetContentResultManifest].
 type BlockGetContentResultManifestBlock struct {
 	// string.
 	Name string `json:"name,omitzero"`
 	// string[].
 	Section []string `json:"section,omitzero"`
+	// string[].
+	Type []string `json:"type,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlockGetManifestResultCard is a value of the map cards in [BlockGetManifestResult].
+type BlockGetManifestResultCard struct {
+	// string.
+	Name string `json:"name,omitzero"`
+	// string[].
+	Label []string `json:"label,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -39,7 +109,7 @@ type PageFields struct {
 	// string.
 	Title string `json:"TITLE,omitzero"`
 	// string|null.
-	Rule *string `json:"RULE,omitzero"`
+	Rule string `json:"RULE,omitzero"`
 	// object|array; fields from an example.
 	AdditionalFields PageFieldsAdditionalFields `json:"ADDITIONAL_FIELDS,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -274,86 +344,6 @@ type ResultItems struct {
 type ResultLayout struct {
 	// string.
 	Code string `json:"code,omitzero"`
-	// string[].
-	Ref []string `json:"ref,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ResultFieldsInput is an object of the type landing_result_fields.
-//
-// https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-full-export.html#result-fields
-type ResultFieldsInput struct {
-	// object|array; fields from an example.
-	AdditionalFields *ResultFieldsInputAdditionalFields `json:"ADDITIONAL_FIELDS,omitzero"`
-	// string.
-	Title *string `json:"TITLE,omitzero"`
-	// string|integer.
-	LandingIDIndex *b24.ID `json:"LANDING_ID_INDEX,omitzero"`
-	// string|integer.
-	LandingID404 *b24.ID `json:"LANDING_ID_404,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ResultFieldsInputAdditionalFields is the object ADDITIONAL_FIELDS in [ResultFieldsInput].
-type ResultFieldsInputAdditionalFields struct {
-	// string.
-	CookiesUse *string `json:"COOKIES_USE,omitzero"`
-	// string.
-	B24ButtonColor *string `json:"B24BUTTON_COLOR,omitzero"`
-	// string.
-	BackgroundPicture *string `json:"BACKGROUND_PICTURE,omitzero"`
-	// string.
-	ThemeUse *string `json:"THEME_USE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PageFieldsInput is an object of the type landing_page_fields.
-//
-// https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-full-export.html#page-fields
-type PageFieldsInput struct {
-	// string.
-	Title *string `json:"TITLE,omitzero"`
-	// string|null.
-	Rule *string `json:"RULE,omitzero"`
-	// object|array; fields from an example.
-	AdditionalFields *PageFieldsInputAdditionalFields `json:"ADDITIONAL_FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PageFieldsInputAdditionalFields is the object ADDITIONAL_FIELDS in [PageFieldsInput].
-type PageFieldsInputAdditionalFields struct {
-	// string.
-	B24ButtonUse *string `json:"B24BUTTON_USE,omitzero"`
-	// string.
-	MetaogTitle *string `json:"METAOG_TITLE,omitzero"`
-	// string.
-	ThemeUse *string `json:"THEME_USE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PageLayoutInput is an object of the type landing_page_layout.
-//
-// https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-full-export.html#page-layout
-type PageLayoutInput struct {
-	// string.
-	Code *string `json:"code,omitzero"`
-	// string[].
-	Ref []string `json:"ref,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ResultLayoutInput is an object of the type landing_result_layout.
-//
-// https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-full-export.html#result-layout
-type ResultLayoutInput struct {
-	// string.
-	Code *string `json:"code,omitzero"`
 	// string[].
 	Ref []string `json:"ref,omitzero"`
 	// Extra holds fields that the documentation does not list.

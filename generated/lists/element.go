@@ -19,7 +19,7 @@ func NewElement(c *b24.Client) ElementService {
 	return ElementService{client: c}
 }
 
-// Add calls lists.element.add.
+// Add adds an element and returns its id (lists.element.add).
 //
 // Scope: lists.
 //
@@ -61,7 +61,7 @@ func (ElementAddParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "lists.element.add"}
 }
 
-// Delete calls lists.element.delete.
+// Delete deletes an element (lists.element.delete).
 //
 // Scope: lists.
 //
@@ -97,7 +97,7 @@ func (ElementDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "lists.element.delete"}
 }
 
-// Get calls lists.element.get.
+// Get returns elements, 50 at a time; GetAll reads all of them (lists.element.get).
 //
 // Scope: lists. The result is typed from an example.
 //
@@ -155,7 +155,7 @@ func (ElementGetParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start"}
 }
 
-// Update calls lists.element.update.
+// Update updates an element (lists.element.update).
 //
 // Scope: lists.
 //

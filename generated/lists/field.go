@@ -18,7 +18,7 @@ func NewField(c *b24.Client) FieldService {
 	return FieldService{client: c}
 }
 
-// Add calls lists.field.add.
+// Add adds a field (lists.field.add).
 //
 // Scope: lists.
 //
@@ -52,7 +52,7 @@ func (FieldAddParams) RESTMethod() b24.Method[string] {
 	return b24.Method[string]{Name: "lists.field.add"}
 }
 
-// Delete calls lists.field.delete.
+// Delete deletes a field (lists.field.delete).
 //
 // Scope: lists.
 //
@@ -84,7 +84,7 @@ func (FieldDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "lists.field.delete"}
 }
 
-// Get calls lists.field.get.
+// Get returns fields (lists.field.get).
 //
 // Scope: lists. The result is typed from an example.
 //
@@ -116,7 +116,7 @@ func (FieldGetParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
 	return b24.Method[map[string]b24.FieldInfo]{Name: "lists.field.get", Idempotent: true}
 }
 
-// Update calls lists.field.update.
+// Update updates a field (lists.field.update).
 //
 // Scope: lists.
 //

@@ -19,7 +19,7 @@ func New(c *b24.Client) Service {
 	return Service{client: c}
 }
 
-// Add calls lists.add.
+// Add adds lists and returns its id (lists.add).
 //
 // Scope: lists.
 //
@@ -58,7 +58,7 @@ func (AddParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "lists.add"}
 }
 
-// Delete calls lists.delete.
+// Delete deletes lists (lists.delete).
 //
 // Scope: lists.
 //
@@ -88,7 +88,7 @@ func (DeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "lists.delete"}
 }
 
-// Get calls lists.get.
+// Get returns lists, 50 at a time; GetAll reads all of them (lists.get).
 //
 // Scope: lists. The result is typed from an example.
 //
@@ -138,7 +138,7 @@ func (GetParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start"}
 }
 
-// Update calls lists.update.
+// Update updates lists (lists.update).
 //
 // Scope: lists.
 //

@@ -18,7 +18,7 @@ func NewSection(c *b24.Client) SectionService {
 	return SectionService{client: c}
 }
 
-// Add calls lists.section.add.
+// Add adds a section and returns its id (lists.section.add).
 //
 // Scope: lists.
 //
@@ -57,7 +57,7 @@ func (SectionAddParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "lists.section.add"}
 }
 
-// Delete calls lists.section.delete.
+// Delete deletes a section (lists.section.delete).
 //
 // Scope: lists.
 //
@@ -93,7 +93,7 @@ func (SectionDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "lists.section.delete"}
 }
 
-// Get calls lists.section.get.
+// Get returns sections (lists.section.get).
 //
 // Scope: lists. The result is typed from an example.
 //
@@ -132,7 +132,7 @@ func (SectionGetParams) RESTMethod() b24.Method[[]Section] {
 	return b24.Method[[]Section]{Name: "lists.section.get", Idempotent: true}
 }
 
-// Update calls lists.section.update.
+// Update updates a section (lists.section.update).
 //
 // Scope: lists.
 //

@@ -18,7 +18,7 @@ func NewBlogComment(c *b24.Client) BlogCommentService {
 	return BlogCommentService{client: c}
 }
 
-// Add calls log.blogcomment.add.
+// Add adds a blog comment and returns its id (log.blogcomment.add).
 //
 // Scope: log.
 //
@@ -52,7 +52,7 @@ func (BlogCommentAddParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "log.blogcomment.add"}
 }
 
-// Delete calls log.blogcomment.delete.
+// Delete deletes a blog comment (log.blogcomment.delete).
 //
 // Scope: log.
 //

@@ -19,7 +19,8 @@ func NewBlogCommentUser(c *b24.Client) BlogCommentUserService {
 	return BlogCommentUserService{client: c}
 }
 
-// Get calls log.blogcomment.user.get.
+// Get returns blog comment users, a page at a time; GetAll reads all of them
+// (log.blogcomment.user.get).
 //
 // Scope: log.
 //

@@ -19,7 +19,7 @@ func NewBlogPost(c *b24.Client) BlogPostService {
 	return BlogPostService{client: c}
 }
 
-// Add calls log.blogpost.add.
+// Add adds a blog post and returns its id (log.blogpost.add).
 //
 // Scope: log.
 //
@@ -51,7 +51,7 @@ type BlogPostAddParams struct {
 	// string; default N.
 	Important *b24.YN `json:"IMPORTANT,omitzero"`
 	// string.
-	ImportantDateEnd *string `json:"IMPORTANT_DATE_END,omitzero"`
+	ImportantDateEnd *b24.Time `json:"IMPORTANT_DATE_END,omitzero"`
 	// string.
 	SiteID *string `json:"SITE_ID,omitzero"`
 	// integer; id of user.
@@ -71,7 +71,7 @@ func (BlogPostAddParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "log.blogpost.add"}
 }
 
-// Delete calls log.blogpost.delete.
+// Delete deletes a blog post (log.blogpost.delete).
 //
 // Scope: log.
 //
@@ -97,7 +97,7 @@ func (BlogPostDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "log.blogpost.delete"}
 }
 
-// Get calls log.blogpost.get.
+// Get returns blog posts, 50 at a time; GetAll reads all of them (log.blogpost.get).
 //
 // Scope: log.
 //
@@ -167,7 +167,7 @@ func (BlogPostShareParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "log.blogpost.share"}
 }
 
-// Update calls log.blogpost.update.
+// Update updates a blog post (log.blogpost.update).
 //
 // Scope: log.
 //
@@ -198,7 +198,7 @@ type BlogPostUpdateParams struct {
 	// string.
 	Important *b24.YN `json:"IMPORTANT,omitzero"`
 	// string.
-	ImportantDateEnd *string `json:"IMPORTANT_DATE_END,omitzero"`
+	ImportantDateEnd *b24.Time `json:"IMPORTANT_DATE_END,omitzero"`
 	// string.
 	SiteID *string `json:"SITE_ID,omitzero"`
 	// integer; id of user.
@@ -251,19 +251,19 @@ type BlogPost struct {
 	// object; fields from an example.
 	UFBlogPostDoc BlogPostUFBlogPostDoc `json:"UF_BLOG_POST_DOC,omitzero"`
 	// object; fields from an example.
-	UFBlogPostURLPrv BlogPostUFBlogPostURLPrv `json:"UF_BLOG_POST_URL_PRV,omitzero"`
+	UFBlogPostURLPrv BlogPostUFBlogPostDoc `json:"UF_BLOG_POST_URL_PRV,omitzero"`
 	// object; fields from an example.
-	UFGratitude BlogPostUFGratitude `json:"UF_GRATITUDE,omitzero"`
+	UFGratitude BlogPostUFBlogPostDoc `json:"UF_GRATITUDE,omitzero"`
 	// object; fields from an example.
 	UFBlogPostFile BlogPostUFBlogPostFile `json:"UF_BLOG_POST_FILE,omitzero"`
 	// object; fields from an example.
-	UFBlogPostImprtnt BlogPostUFBlogPostImprtnt `json:"UF_BLOG_POST_IMPRTNT,omitzero"`
+	UFBlogPostImprtnt BlogPostUFBlogPostDoc `json:"UF_BLOG_POST_IMPRTNT,omitzero"`
 	// object; fields from an example.
-	UFImprtantDateEnd BlogPostUFImprtantDateEnd `json:"UF_IMPRTANT_DATE_END,omitzero"`
+	UFImprtantDateEnd BlogPostUFBlogPostDoc `json:"UF_IMPRTANT_DATE_END,omitzero"`
 	// object; fields from an example.
-	UFBlogPostVote BlogPostUFBlogPostVote `json:"UF_BLOG_POST_VOTE,omitzero"`
+	UFBlogPostVote BlogPostUFBlogPostDoc `json:"UF_BLOG_POST_VOTE,omitzero"`
 	// object; fields from an example.
-	UFMailMessage BlogPostUFMailMessage `json:"UF_MAIL_MESSAGE,omitzero"`
+	UFMailMessage BlogPostUFBlogPostDoc `json:"UF_MAIL_MESSAGE,omitzero"`
 	// array.
 	Files []int `json:"FILES,omitzero"`
 	// Extra holds fields that the documentation names by a pattern (UF_*) or does not list.
@@ -297,7 +297,7 @@ type BlogPostUFBlogPostDoc struct {
 	// string.
 	IsSearchable string `json:"IS_SEARCHABLE,omitzero"`
 	// object.
-	Settings BlogPostUFBlogPostDocSettings `json:"SETTINGS,omitzero"`
+	Settings *BlogPostUFBlogPostDocSettings `json:"SETTINGS,omitzero"`
 	// null in the example.
 	EditFormLabel *string `json:"EDIT_FORM_LABEL,omitzero"`
 	// null in the example.
@@ -311,7 +311,7 @@ type BlogPostUFBlogPostDoc struct {
 	// object.
 	UserType BlogPostUFBlogPostDocUserType `json:"USER_TYPE,omitzero"`
 	// boolean.
-	Value bool `json:"VALUE,omitzero"`
+	Value *string `json:"VALUE,omitzero"`
 	// integer.
 	EntityValueID b24.ID `json:"ENTITY_VALUE_ID,omitzero"`
 	// boolean.
@@ -342,6 +342,24 @@ type BlogPostUFBlogPostDocSettings struct {
 	TargetBlank string `json:"TARGET_BLANK,omitzero"`
 	// null in the example.
 	DefaultView any `json:"DEFAULT_VIEW,omitzero"`
+	// integer.
+	MinValue b24.Decimal `json:"MIN_VALUE,omitzero"`
+	// integer.
+	MaxValue b24.Decimal `json:"MAX_VALUE,omitzero"`
+	// null in the example.
+	DefaultValue *BlogPostUFBlogPostDocSettingsDefaultValue `json:"DEFAULT_VALUE,omitzero"`
+	// string.
+	UseSecond string `json:"USE_SECOND,omitzero"`
+	// string.
+	UseTimezone string `json:"USE_TIMEZONE,omitzero"`
+	// integer.
+	ChannelID b24.ID `json:"CHANNEL_ID,omitzero"`
+	// integer.
+	Unique b24.Decimal `json:"UNIQUE,omitzero"`
+	// object.
+	UniqueIPDelay BlogPostUFBlogPostDocSettingsUniqueIPDelay `json:"UNIQUE_IP_DELAY,omitzero"`
+	// string.
+	Notify string `json:"NOTIFY,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -362,6 +380,10 @@ type BlogPostUFBlogPostDocUserType struct {
 	Description string `json:"DESCRIPTION,omitzero"`
 	// string.
 	BaseType string `json:"BASE_TYPE,omitzero"`
+	// string[].
+	OnBeforeSave []string `json:"onBeforeSave,omitzero"`
+	// string[].
+	OnDelete []string `json:"onDelete,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -370,142 +392,6 @@ type BlogPostUFBlogPostDocUserType struct {
 type BlogPostUFBlogPostDocCustomData struct {
 	// string.
 	PhotoTemplate string `json:"PHOTO_TEMPLATE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlogPostUFBlogPostURLPrv is the object UF_BLOG_POST_URL_PRV in [BlogPost].
-type BlogPostUFBlogPostURLPrv struct {
-	// string.
-	ID b24.ID `json:"ID,omitzero"`
-	// string.
-	EntityID string `json:"ENTITY_ID,omitzero"`
-	// string.
-	FieldName string `json:"FIELD_NAME,omitzero"`
-	// string.
-	UserTypeID string `json:"USER_TYPE_ID,omitzero"`
-	// string.
-	XMLID string `json:"XML_ID,omitzero"`
-	// string.
-	Sort string `json:"SORT,omitzero"`
-	// string.
-	Multiple string `json:"MULTIPLE,omitzero"`
-	// string.
-	Mandatory string `json:"MANDATORY,omitzero"`
-	// string.
-	ShowFilter string `json:"SHOW_FILTER,omitzero"`
-	// string.
-	ShowInList string `json:"SHOW_IN_LIST,omitzero"`
-	// string.
-	EditInList string `json:"EDIT_IN_LIST,omitzero"`
-	// string.
-	IsSearchable string `json:"IS_SEARCHABLE,omitzero"`
-	// object; fields as of log.blogpost.get.
-	Settings BlogPostUFBlogPostDocSettings `json:"SETTINGS,omitzero"`
-	// null in the example.
-	EditFormLabel *string `json:"EDIT_FORM_LABEL,omitzero"`
-	// null in the example.
-	ListColumnLabel *string `json:"LIST_COLUMN_LABEL,omitzero"`
-	// null in the example.
-	ListFilterLabel *string `json:"LIST_FILTER_LABEL,omitzero"`
-	// null in the example.
-	ErrorMessage *string `json:"ERROR_MESSAGE,omitzero"`
-	// null in the example.
-	HelpMessage *string `json:"HELP_MESSAGE,omitzero"`
-	// object.
-	UserType BlogPostUFBlogPostURLPrvUserType `json:"USER_TYPE,omitzero"`
-	// null in the example.
-	Value any `json:"VALUE,omitzero"`
-	// integer.
-	EntityValueID b24.ID `json:"ENTITY_VALUE_ID,omitzero"`
-	// boolean.
-	ValueExists bool `json:"VALUE_EXISTS,omitzero"`
-	// null in the example.
-	ValueRaw *string `json:"VALUE_RAW,omitzero"`
-	// object; fields as of log.blogpost.get.
-	CustomData BlogPostUFBlogPostDocCustomData `json:"CUSTOM_DATA,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlogPostUFBlogPostURLPrvUserType is the object USER_TYPE in [BlogPostUFBlogPostURLPrv].
-type BlogPostUFBlogPostURLPrvUserType struct {
-	// string.
-	UserTypeID string `json:"USER_TYPE_ID,omitzero"`
-	// string.
-	ClassName string `json:"CLASS_NAME,omitzero"`
-	// string.
-	Description string `json:"DESCRIPTION,omitzero"`
-	// string.
-	BaseType string `json:"BASE_TYPE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlogPostUFGratitude is the object UF_GRATITUDE in [BlogPost].
-type BlogPostUFGratitude struct {
-	// string.
-	ID b24.ID `json:"ID,omitzero"`
-	// string.
-	EntityID string `json:"ENTITY_ID,omitzero"`
-	// string.
-	FieldName string `json:"FIELD_NAME,omitzero"`
-	// string.
-	UserTypeID string `json:"USER_TYPE_ID,omitzero"`
-	// string.
-	XMLID string `json:"XML_ID,omitzero"`
-	// string.
-	Sort string `json:"SORT,omitzero"`
-	// string.
-	Multiple string `json:"MULTIPLE,omitzero"`
-	// string.
-	Mandatory string `json:"MANDATORY,omitzero"`
-	// string.
-	ShowFilter string `json:"SHOW_FILTER,omitzero"`
-	// string.
-	ShowInList string `json:"SHOW_IN_LIST,omitzero"`
-	// string.
-	EditInList string `json:"EDIT_IN_LIST,omitzero"`
-	// string.
-	IsSearchable string `json:"IS_SEARCHABLE,omitzero"`
-	// object.
-	Settings BlogPostUFGratitudeSettings `json:"SETTINGS,omitzero"`
-	// null in the example.
-	EditFormLabel *string `json:"EDIT_FORM_LABEL,omitzero"`
-	// null in the example.
-	ListColumnLabel *string `json:"LIST_COLUMN_LABEL,omitzero"`
-	// null in the example.
-	ListFilterLabel *string `json:"LIST_FILTER_LABEL,omitzero"`
-	// null in the example.
-	ErrorMessage *string `json:"ERROR_MESSAGE,omitzero"`
-	// null in the example.
-	HelpMessage *string `json:"HELP_MESSAGE,omitzero"`
-	// object.
-	UserType BlogPostUFBlogPostDocUserType `json:"USER_TYPE,omitzero"`
-	// null in the example.
-	Value any `json:"VALUE,omitzero"`
-	// integer.
-	EntityValueID b24.ID `json:"ENTITY_VALUE_ID,omitzero"`
-	// boolean.
-	ValueExists bool `json:"VALUE_EXISTS,omitzero"`
-	// null in the example.
-	ValueRaw *string `json:"VALUE_RAW,omitzero"`
-	// object; fields as of log.blogpost.get.
-	CustomData BlogPostUFBlogPostDocCustomData `json:"CUSTOM_DATA,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlogPostUFGratitudeSettings is the object SETTINGS in [BlogPostUFGratitude].
-type BlogPostUFGratitudeSettings struct {
-	// integer.
-	Size b24.Decimal `json:"SIZE,omitzero"`
-	// integer.
-	MinValue b24.Decimal `json:"MIN_VALUE,omitzero"`
-	// integer.
-	MaxValue b24.Decimal `json:"MAX_VALUE,omitzero"`
-	// null in the example.
-	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -592,129 +478,9 @@ type BlogPostUFBlogPostFileUserType struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BlogPostUFBlogPostImprtnt is the object UF_BLOG_POST_IMPRTNT in [BlogPost].
-type BlogPostUFBlogPostImprtnt struct {
-	// string.
-	ID b24.ID `json:"ID,omitzero"`
-	// string.
-	EntityID string `json:"ENTITY_ID,omitzero"`
-	// string.
-	FieldName string `json:"FIELD_NAME,omitzero"`
-	// string.
-	UserTypeID string `json:"USER_TYPE_ID,omitzero"`
-	// string.
-	XMLID string `json:"XML_ID,omitzero"`
-	// string.
-	Sort string `json:"SORT,omitzero"`
-	// string.
-	Multiple string `json:"MULTIPLE,omitzero"`
-	// string.
-	Mandatory string `json:"MANDATORY,omitzero"`
-	// string.
-	ShowFilter string `json:"SHOW_FILTER,omitzero"`
-	// string.
-	ShowInList string `json:"SHOW_IN_LIST,omitzero"`
-	// string.
-	EditInList string `json:"EDIT_IN_LIST,omitzero"`
-	// string.
-	IsSearchable string `json:"IS_SEARCHABLE,omitzero"`
-	// object.
-	Settings BlogPostUFGratitudeSettings `json:"SETTINGS,omitzero"`
-	// string.
-	EditFormLabel string `json:"EDIT_FORM_LABEL,omitzero"`
-	// string.
-	ListColumnLabel string `json:"LIST_COLUMN_LABEL,omitzero"`
-	// string.
-	ListFilterLabel string `json:"LIST_FILTER_LABEL,omitzero"`
-	// null in the example.
-	ErrorMessage *string `json:"ERROR_MESSAGE,omitzero"`
-	// null in the example.
-	HelpMessage *string `json:"HELP_MESSAGE,omitzero"`
-	// object.
-	UserType BlogPostUFBlogPostDocUserType `json:"USER_TYPE,omitzero"`
-	// null in the example.
-	Value any `json:"VALUE,omitzero"`
-	// integer.
-	EntityValueID b24.ID `json:"ENTITY_VALUE_ID,omitzero"`
-	// boolean.
-	ValueExists bool `json:"VALUE_EXISTS,omitzero"`
-	// null in the example.
-	ValueRaw *string `json:"VALUE_RAW,omitzero"`
-	// object; fields as of log.blogpost.get.
-	CustomData BlogPostUFBlogPostDocCustomData `json:"CUSTOM_DATA,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlogPostUFImprtantDateEnd is the object UF_IMPRTANT_DATE_END in [BlogPost].
-type BlogPostUFImprtantDateEnd struct {
-	// string.
-	ID b24.ID `json:"ID,omitzero"`
-	// string.
-	EntityID string `json:"ENTITY_ID,omitzero"`
-	// string.
-	FieldName string `json:"FIELD_NAME,omitzero"`
-	// string.
-	UserTypeID string `json:"USER_TYPE_ID,omitzero"`
-	// string.
-	XMLID string `json:"XML_ID,omitzero"`
-	// string.
-	Sort string `json:"SORT,omitzero"`
-	// string.
-	Multiple string `json:"MULTIPLE,omitzero"`
-	// string.
-	Mandatory string `json:"MANDATORY,omitzero"`
-	// string.
-	ShowFilter string `json:"SHOW_FILTER,omitzero"`
-	// string.
-	ShowInList string `json:"SHOW_IN_LIST,omitzero"`
-	// string.
-	EditInList string `json:"EDIT_IN_LIST,omitzero"`
-	// string.
-	IsSearchable string `json:"IS_SEARCHABLE,omitzero"`
-	// object.
-	Settings BlogPostUFImprtantDateEndSettings `json:"SETTINGS,omitzero"`
-	// string.
-	EditFormLabel string `json:"EDIT_FORM_LABEL,omitzero"`
-	// string.
-	ListColumnLabel string `json:"LIST_COLUMN_LABEL,omitzero"`
-	// null in the example.
-	ListFilterLabel *string `json:"LIST_FILTER_LABEL,omitzero"`
-	// null in the example.
-	ErrorMessage *string `json:"ERROR_MESSAGE,omitzero"`
-	// null in the example.
-	HelpMessage *string `json:"HELP_MESSAGE,omitzero"`
-	// object.
-	UserType BlogPostUFBlogPostDocUserType `json:"USER_TYPE,omitzero"`
-	// string.
-	Value string `json:"VALUE,omitzero"`
-	// integer.
-	EntityValueID b24.ID `json:"ENTITY_VALUE_ID,omitzero"`
-	// boolean.
-	ValueExists bool `json:"VALUE_EXISTS,omitzero"`
-	// null in the example.
-	ValueRaw *string `json:"VALUE_RAW,omitzero"`
-	// object; fields as of log.blogpost.get.
-	CustomData BlogPostUFBlogPostDocCustomData `json:"CUSTOM_DATA,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlogPostUFImprtantDateEndSettings is the object SETTINGS in [BlogPostUFImprtantDateEnd].
-type BlogPostUFImprtantDateEndSettings struct {
-	// object.
-	DefaultValue BlogPostUFImprtantDateEndSettingsDefaultValue `json:"DEFAULT_VALUE,omitzero"`
-	// string.
-	UseSecond string `json:"USE_SECOND,omitzero"`
-	// string.
-	UseTimezone string `json:"USE_TIMEZONE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlogPostUFImprtantDateEndSettingsDefaultValue is the object DEFAULT_VALUE in
-// [BlogPostUFImprtantDateEndSettings].
-type BlogPostUFImprtantDateEndSettingsDefaultValue struct {
+// BlogPostUFBlogPostDocSettingsDefaultValue is the object DEFAULT_VALUE in
+// [BlogPostUFBlogPostDocSettings].
+type BlogPostUFBlogPostDocSettingsDefaultValue struct {
 	// string.
 	Type string `json:"TYPE,omitzero"`
 	// string.
@@ -723,157 +489,13 @@ type BlogPostUFImprtantDateEndSettingsDefaultValue struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BlogPostUFBlogPostVote is the object UF_BLOG_POST_VOTE in [BlogPost].
-type BlogPostUFBlogPostVote struct {
-	// string.
-	ID b24.ID `json:"ID,omitzero"`
-	// string.
-	EntityID string `json:"ENTITY_ID,omitzero"`
-	// string.
-	FieldName string `json:"FIELD_NAME,omitzero"`
-	// string.
-	UserTypeID string `json:"USER_TYPE_ID,omitzero"`
-	// string.
-	XMLID string `json:"XML_ID,omitzero"`
-	// string.
-	Sort string `json:"SORT,omitzero"`
-	// string.
-	Multiple string `json:"MULTIPLE,omitzero"`
-	// string.
-	Mandatory string `json:"MANDATORY,omitzero"`
-	// string.
-	ShowFilter string `json:"SHOW_FILTER,omitzero"`
-	// string.
-	ShowInList string `json:"SHOW_IN_LIST,omitzero"`
-	// string.
-	EditInList string `json:"EDIT_IN_LIST,omitzero"`
-	// string.
-	IsSearchable string `json:"IS_SEARCHABLE,omitzero"`
-	// object.
-	Settings BlogPostUFBlogPostVoteSettings `json:"SETTINGS,omitzero"`
-	// null in the example.
-	EditFormLabel *string `json:"EDIT_FORM_LABEL,omitzero"`
-	// null in the example.
-	ListColumnLabel *string `json:"LIST_COLUMN_LABEL,omitzero"`
-	// null in the example.
-	ListFilterLabel *string `json:"LIST_FILTER_LABEL,omitzero"`
-	// null in the example.
-	ErrorMessage *string `json:"ERROR_MESSAGE,omitzero"`
-	// null in the example.
-	HelpMessage *string `json:"HELP_MESSAGE,omitzero"`
-	// object.
-	UserType BlogPostUFBlogPostURLPrvUserType `json:"USER_TYPE,omitzero"`
-	// null in the example.
-	Value any `json:"VALUE,omitzero"`
-	// integer.
-	EntityValueID b24.ID `json:"ENTITY_VALUE_ID,omitzero"`
-	// boolean.
-	ValueExists bool `json:"VALUE_EXISTS,omitzero"`
-	// null in the example.
-	ValueRaw *string `json:"VALUE_RAW,omitzero"`
-	// object; fields as of log.blogpost.get.
-	CustomData BlogPostUFBlogPostDocCustomData `json:"CUSTOM_DATA,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlogPostUFBlogPostVoteSettings is the object SETTINGS in [BlogPostUFBlogPostVote].
-type BlogPostUFBlogPostVoteSettings struct {
-	// integer.
-	ChannelID b24.ID `json:"CHANNEL_ID,omitzero"`
-	// integer.
-	Unique b24.Decimal `json:"UNIQUE,omitzero"`
-	// object.
-	UniqueIPDelay BlogPostUFBlogPostVoteSettingsUniqueIPDelay `json:"UNIQUE_IP_DELAY,omitzero"`
-	// string.
-	Notify string `json:"NOTIFY,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlogPostUFBlogPostVoteSettingsUniqueIPDelay is the object UNIQUE_IP_DELAY in
-// [BlogPostUFBlogPostVoteSettings].
-type BlogPostUFBlogPostVoteSettingsUniqueIPDelay struct {
+// BlogPostUFBlogPostDocSettingsUniqueIPDelay is the object UNIQUE_IP_DELAY in
+// [BlogPostUFBlogPostDocSettings].
+type BlogPostUFBlogPostDocSettingsUniqueIPDelay struct {
 	// string.
 	Delay string `json:"DELAY,omitzero"`
 	// string.
 	DelayType string `json:"DELAY_TYPE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlogPostUFMailMessage is the object UF_MAIL_MESSAGE in [BlogPost].
-type BlogPostUFMailMessage struct {
-	// string.
-	ID b24.ID `json:"ID,omitzero"`
-	// string.
-	EntityID string `json:"ENTITY_ID,omitzero"`
-	// string.
-	FieldName string `json:"FIELD_NAME,omitzero"`
-	// string.
-	UserTypeID string `json:"USER_TYPE_ID,omitzero"`
-	// string.
-	XMLID string `json:"XML_ID,omitzero"`
-	// string.
-	Sort string `json:"SORT,omitzero"`
-	// string.
-	Multiple string `json:"MULTIPLE,omitzero"`
-	// string.
-	Mandatory string `json:"MANDATORY,omitzero"`
-	// string.
-	ShowFilter string `json:"SHOW_FILTER,omitzero"`
-	// string.
-	ShowInList string `json:"SHOW_IN_LIST,omitzero"`
-	// string.
-	EditInList string `json:"EDIT_IN_LIST,omitzero"`
-	// string.
-	IsSearchable string `json:"IS_SEARCHABLE,omitzero"`
-	// null in the example.
-	Settings any `json:"SETTINGS,omitzero"`
-	// null in the example.
-	EditFormLabel *string `json:"EDIT_FORM_LABEL,omitzero"`
-	// null in the example.
-	ListColumnLabel *string `json:"LIST_COLUMN_LABEL,omitzero"`
-	// null in the example.
-	ListFilterLabel *string `json:"LIST_FILTER_LABEL,omitzero"`
-	// null in the example.
-	ErrorMessage *string `json:"ERROR_MESSAGE,omitzero"`
-	// null in the example.
-	HelpMessage *string `json:"HELP_MESSAGE,omitzero"`
-	// object.
-	UserType BlogPostUFMailMessageUserType `json:"USER_TYPE,omitzero"`
-	// null in the example.
-	Value any `json:"VALUE,omitzero"`
-	// integer.
-	EntityValueID b24.ID `json:"ENTITY_VALUE_ID,omitzero"`
-	// boolean.
-	ValueExists bool `json:"VALUE_EXISTS,omitzero"`
-	// null in the example.
-	ValueRaw *string `json:"VALUE_RAW,omitzero"`
-	// object; fields as of log.blogpost.get.
-	CustomData BlogPostUFBlogPostDocCustomData `json:"CUSTOM_DATA,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlogPostUFMailMessageUserType is the object USER_TYPE in [BlogPostUFMailMessage].
-type BlogPostUFMailMessageUserType struct {
-	// string.
-	UserTypeID string `json:"USER_TYPE_ID,omitzero"`
-	// string.
-	ClassName string `json:"CLASS_NAME,omitzero"`
-	// string.
-	Description string `json:"DESCRIPTION,omitzero"`
-	// string.
-	BaseType string `json:"BASE_TYPE,omitzero"`
-	// string[].
-	ViewCallback []string `json:"VIEW_CALLBACK,omitzero"`
-	// string[].
-	EditCallback []string `json:"EDIT_CALLBACK,omitzero"`
-	// string[].
-	OnBeforeSave []string `json:"onBeforeSave,omitzero"`
-	// string[].
-	OnDelete []string `json:"onDelete,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -2,52 +2,24 @@
 
 package log
 
-import "github.com/b24gen/b24gen/b24"
-
 // The events of log. Give one to inbound.On together with the type of its data.
 const (
-	// EventLiveFeedPostAdd is OnLiveFeedPostAdd, which comes with [LiveFeedPostAddEvent].
+	// EventLiveFeedPostAdd is OnLiveFeedPostAdd, which comes with [LiveFeedPostEvent].
 	//
 	// Scope: log.
 	//
 	// https://apidocs.bitrix24.com/api-reference/log/events/on-live-feed-post-add.html
 	EventLiveFeedPostAdd = "ONLIVEFEEDPOSTADD"
-	// EventLiveFeedPostDelete is OnLiveFeedPostDelete, which comes with
-	// [LiveFeedPostDeleteEvent].
+	// EventLiveFeedPostDelete is OnLiveFeedPostDelete, which comes with [LiveFeedPostEvent].
 	//
 	// Scope: log.
 	//
 	// https://apidocs.bitrix24.com/api-reference/log/events/on-live-feed-post-delete.html
 	EventLiveFeedPostDelete = "ONLIVEFEEDPOSTDELETE"
-	// EventLiveFeedPostUpdate is OnLiveFeedPostUpdate, which comes with
-	// [LiveFeedPostUpdateEvent].
+	// EventLiveFeedPostUpdate is OnLiveFeedPostUpdate, which comes with [LiveFeedPostEvent].
 	//
 	// Scope: log.
 	//
 	// https://apidocs.bitrix24.com/api-reference/log/events/on-live-feed-post-update.html
 	EventLiveFeedPostUpdate = "ONLIVEFEEDPOSTUPDATE"
 )
-
-// LiveFeedPostAddEvent is the data of [EventLiveFeedPostAdd].
-type LiveFeedPostAddEvent struct {
-	// object.
-	Fields LiveFeedPostAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// LiveFeedPostDeleteEvent is the data of [EventLiveFeedPostDelete].
-type LiveFeedPostDeleteEvent struct {
-	// object.
-	Fields LiveFeedPostAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// LiveFeedPostUpdateEvent is the data of [EventLiveFeedPostUpdate].
-type LiveFeedPostUpdateEvent struct {
-	// object.
-	Fields LiveFeedPostAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}

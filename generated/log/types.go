@@ -4,8 +4,17 @@ package log
 
 import "github.com/b24gen/b24gen/b24"
 
-// LiveFeedPostAddEventFields is the object FIELDS in [LiveFeedPostAddEvent].
-type LiveFeedPostAddEventFields struct {
+// LiveFeedPostEvent is the data of [EventLiveFeedPostAdd], [EventLiveFeedPostDelete],
+// [EventLiveFeedPostUpdate].
+type LiveFeedPostEvent struct {
+	// object.
+	Fields LiveFeedPostEventFields `json:"FIELDS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// LiveFeedPostEventFields is the object FIELDS in [LiveFeedPostEvent].
+type LiveFeedPostEventFields struct {
 	// integer.
 	PostID b24.ID `json:"POST_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.

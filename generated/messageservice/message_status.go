@@ -18,7 +18,7 @@ func NewMessageStatus(c *b24.Client) MessageStatusService {
 	return MessageStatusService{client: c}
 }
 
-// Update calls messageservice.message.status.update.
+// Update updates a message status (messageservice.message.status.update).
 //
 // Scope: messageservice.
 //

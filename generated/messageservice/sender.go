@@ -18,7 +18,7 @@ func NewSender(c *b24.Client) SenderService {
 	return SenderService{client: c}
 }
 
-// Add calls messageservice.sender.add.
+// Add adds a sender (messageservice.sender.add).
 //
 // Scope: messageservice.
 //
@@ -53,7 +53,7 @@ func (SenderAddParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "messageservice.sender.add"}
 }
 
-// Delete calls messageservice.sender.delete.
+// Delete deletes a sender (messageservice.sender.delete).
 //
 // Scope: messageservice.
 //
@@ -79,7 +79,7 @@ func (SenderDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "messageservice.sender.delete"}
 }
 
-// List calls messageservice.sender.list.
+// List returns senders (messageservice.sender.list).
 //
 // Scope: messageservice.
 //
@@ -101,7 +101,7 @@ func (SenderListParams) RESTMethod() b24.Method[[]string] {
 	return b24.Method[[]string]{Name: "messageservice.sender.list", Idempotent: true}
 }
 
-// Update calls messageservice.sender.update.
+// Update updates a sender (messageservice.sender.update).
 //
 // Scope: messageservice.
 //

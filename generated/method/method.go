@@ -18,7 +18,7 @@ func New(c *b24.Client) Service {
 	return Service{client: c}
 }
 
-// Get calls method.get.
+// Get returns a method (method.get).
 //
 // Scope: basic. The result is typed from an example.
 //

@@ -80,7 +80,7 @@ type BindOptions struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Get calls placement.get.
+// Get returns placements (placement.get).
 //
 // Scope: placement. The result is typed from an example.
 //
@@ -102,7 +102,7 @@ func (GetParams) RESTMethod() b24.Method[[]Placement] {
 	return b24.Method[[]Placement]{Name: "placement.get", Idempotent: true}
 }
 
-// List calls placement.list.
+// List returns placements (placement.list).
 //
 // Scope: placement.
 //

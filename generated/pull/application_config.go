@@ -18,7 +18,7 @@ func NewApplicationConfig(c *b24.Client) ApplicationConfigService {
 	return ApplicationConfigService{client: c}
 }
 
-// Get calls pull.application.config.get.
+// Get returns an application config (pull.application.config.get).
 //
 // Scope: pull.
 //

@@ -18,7 +18,7 @@ func NewComment(c *b24.Client) CommentService {
 	return CommentService{client: c}
 }
 
-// Add calls rpa.comment.add.
+// Add adds a comment and returns it (rpa.comment.add).
 //
 // Scope: rpa. The result is typed from an example.
 //
@@ -66,7 +66,7 @@ type CommentAddResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Delete calls rpa.comment.delete.
+// Delete deletes a comment (rpa.comment.delete).
 //
 // Scope: rpa.
 //
@@ -92,7 +92,7 @@ func (CommentDeleteParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "rpa.comment.delete"}
 }
 
-// Update calls rpa.comment.update.
+// Update updates a comment (rpa.comment.update).
 //
 // Scope: rpa.
 //

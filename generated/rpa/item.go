@@ -19,7 +19,7 @@ func NewItem(c *b24.Client) ItemService {
 	return ItemService{client: c}
 }
 
-// Add calls rpa.item.add.
+// Add adds an item (rpa.item.add).
 //
 // Scope: rpa.
 //
@@ -47,7 +47,7 @@ func (ItemAddParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "rpa.item.add"}
 }
 
-// Delete calls rpa.item.delete.
+// Delete deletes an item (rpa.item.delete).
 //
 // Scope: rpa.
 //
@@ -75,7 +75,7 @@ func (ItemDeleteParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "rpa.item.delete"}
 }
 
-// Get calls rpa.item.get.
+// Get returns an item (rpa.item.get).
 //
 // Scope: rpa.
 //
@@ -224,7 +224,7 @@ type ItemGetTasksResultTaskDataUser struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// List calls rpa.item.list.
+// List returns items, 50 at a time; ListAll reads all of them (rpa.item.list).
 //
 // Scope: rpa. The result is typed from an example.
 //
@@ -270,7 +270,7 @@ func (ItemListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", Rows: "items"}
 }
 
-// Update calls rpa.item.update.
+// Update updates an item (rpa.item.update).
 //
 // Scope: rpa.
 //
@@ -321,28 +321,6 @@ type ItemTasksFaces struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ItemUser is a value of the map users in [Item].
-type ItemUser struct {
-	// string.
-	ID b24.ID `json:"id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// null in the example.
-	SecondName *string `json:"secondName,omitzero"`
-	// string.
-	LastName string `json:"lastName,omitzero"`
-	// null in the example.
-	Title *string `json:"title,omitzero"`
-	// null in the example.
-	WorkPosition *string `json:"workPosition,omitzero"`
-	// string.
-	FullName string `json:"fullName,omitzero"`
-	// string.
-	Link string `json:"link,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // Item is an object of rpa.item, as the methods of [ItemService] answer it.
 type Item struct {
 	// object[].
@@ -374,7 +352,7 @@ type Item struct {
 	// type not documented; fields from an example.
 	TasksFaces ItemTasksFaces `json:"tasksFaces,omitzero"`
 	// type not documented.
-	Users map[string]ItemUser `json:"users,omitzero"`
+	Users map[string]CommentUser `json:"users,omitzero"`
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -19,7 +19,7 @@ func NewStage(c *b24.Client) StageService {
 	return StageService{client: c}
 }
 
-// Add calls rpa.stage.add.
+// Add adds a stage (rpa.stage.add).
 //
 // Scope: rpa.
 //
@@ -45,7 +45,7 @@ func (StageAddParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "rpa.stage.add"}
 }
 
-// Delete calls rpa.stage.delete.
+// Delete deletes a stage (rpa.stage.delete).
 //
 // Scope: rpa.
 //
@@ -71,7 +71,7 @@ func (StageDeleteParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "rpa.stage.delete"}
 }
 
-// Get calls rpa.stage.get.
+// Get returns a stage (rpa.stage.get).
 //
 // Scope: rpa. The result is typed from an example.
 //
@@ -151,7 +151,7 @@ type StageListForTypeResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update calls rpa.stage.update.
+// Update updates a stage (rpa.stage.update).
 //
 // Scope: rpa.
 //

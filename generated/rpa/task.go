@@ -47,7 +47,7 @@ func (TaskAddUserParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "rpa.task.addUser"}
 }
 
-// Delete calls rpa.task.delete.
+// Delete deletes a task (rpa.task.delete).
 //
 // Scope: rpa.
 //

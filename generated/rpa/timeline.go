@@ -19,7 +19,7 @@ func NewTimeline(c *b24.Client) TimelineService {
 	return TimelineService{client: c}
 }
 
-// Add calls rpa.timeline.add.
+// Add adds a timeline and returns it (rpa.timeline.add).
 //
 // Scope: rpa. The result is typed from an example.
 //
@@ -49,7 +49,7 @@ func (TimelineAddParams) RESTMethod() b24.Method[TimelineAnswer] {
 	return b24.Method[TimelineAnswer]{Name: "rpa.timeline.add"}
 }
 
-// Delete calls rpa.timeline.delete.
+// Delete deletes a timeline (rpa.timeline.delete).
 //
 // Scope: rpa.
 //
@@ -127,7 +127,7 @@ type TimelineListForItemResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update calls rpa.timeline.update.
+// Update updates a timeline (rpa.timeline.update).
 //
 // Scope: rpa.
 //

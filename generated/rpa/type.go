@@ -19,7 +19,7 @@ func NewType(c *b24.Client) TypeService {
 	return TypeService{client: c}
 }
 
-// Add calls rpa.type.add.
+// Add adds a type (rpa.type.add).
 //
 // Scope: rpa.
 //
@@ -45,7 +45,7 @@ func (TypeAddParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "rpa.type.add"}
 }
 
-// Delete calls rpa.type.delete.
+// Delete deletes a type (rpa.type.delete).
 //
 // Scope: rpa.
 //
@@ -71,7 +71,7 @@ func (TypeDeleteParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "rpa.type.delete"}
 }
 
-// Get calls rpa.type.get.
+// Get returns a type (rpa.type.get).
 //
 // Scope: rpa.
 //
@@ -107,7 +107,7 @@ type TypeGetResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// List calls rpa.type.list.
+// List returns types, 50 at a time; ListAll reads all of them (rpa.type.list).
 //
 // Scope: rpa. The result is typed from an example.
 //
@@ -153,7 +153,7 @@ func (TypeListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", Rows: "types"}
 }
 
-// Update calls rpa.type.update.
+// Update updates a type (rpa.type.update).
 //
 // Scope: rpa.
 //

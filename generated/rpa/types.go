@@ -11,13 +11,13 @@ type CommentUser struct {
 	// string.
 	Name string `json:"name,omitzero"`
 	// string.
-	SecondName string `json:"secondName,omitzero"`
+	SecondName *string `json:"secondName,omitzero"`
 	// string.
 	LastName string `json:"lastName,omitzero"`
 	// null in the example.
 	Title *string `json:"title,omitzero"`
 	// string.
-	WorkPosition string `json:"workPosition,omitzero"`
+	WorkPosition *string `json:"workPosition,omitzero"`
 	// string.
 	FullName string `json:"fullName,omitzero"`
 	// string.

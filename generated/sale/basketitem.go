@@ -19,7 +19,7 @@ func NewBasketItem(c *b24.Client) BasketItemService {
 	return BasketItemService{client: c}
 }
 
-// Add calls sale.basketitem.add.
+// Add adds a basket item and returns it (sale.basketitem.add).
 //
 // Scope: sale.
 //
@@ -107,7 +107,7 @@ type BasketItemAddCatalogProductFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Delete calls sale.basketitem.delete.
+// Delete deletes a basket item (sale.basketitem.delete).
 //
 // Scope: sale.
 //
@@ -133,7 +133,7 @@ func (BasketItemDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "sale.basketitem.delete"}
 }
 
-// Get calls sale.basketitem.get.
+// Get returns a basket item (sale.basketitem.get).
 //
 // Scope: sale.
 //
@@ -161,7 +161,7 @@ func (BasketItemGetParams) RESTMethod() b24.Method[BasketItemAnswer] {
 	return b24.Method[BasketItemAnswer]{Name: "sale.basketitem.get", Idempotent: true}
 }
 
-// GetFields calls sale.basketitem.getFields.
+// GetFields describes the fields of basket items (sale.basketitem.getFields).
 //
 // Scope: sale.
 //
@@ -206,7 +206,7 @@ func (BasketItemGetFieldsCatalogProductParams) RESTMethod() b24.Method[BasketIte
 	return b24.Method[BasketItemGetFieldsResult]{Name: "sale.basketitem.getFieldsCatalogProduct", Idempotent: true}
 }
 
-// List calls sale.basketitem.list.
+// List returns basket items, 50 at a time; ListAll reads all of them (sale.basketitem.list).
 //
 // Scope: sale.
 //
@@ -258,7 +258,7 @@ type BasketItemListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update calls sale.basketitem.update.
+// Update updates a basket item (sale.basketitem.update).
 //
 // Scope: sale.
 //

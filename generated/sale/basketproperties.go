@@ -19,7 +19,7 @@ func NewBasketProperties(c *b24.Client) BasketPropertiesService {
 	return BasketPropertiesService{client: c}
 }
 
-// Add calls sale.basketproperties.add.
+// Add adds basket properties and returns it (sale.basketproperties.add).
 //
 // Scope: sale.
 //
@@ -48,7 +48,7 @@ func (BasketPropertiesAddParams) RESTMethod() b24.Method[BasketPropertiesAnswer]
 	return b24.Method[BasketPropertiesAnswer]{Name: "sale.basketproperties.add"}
 }
 
-// Delete calls sale.basketproperties.delete.
+// Delete deletes basket properties (sale.basketproperties.delete).
 //
 // Scope: sale.
 //
@@ -74,7 +74,7 @@ func (BasketPropertiesDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "sale.basketproperties.delete"}
 }
 
-// Get calls sale.basketproperties.get.
+// Get returns basket properties (sale.basketproperties.get).
 //
 // Scope: sale.
 //
@@ -102,7 +102,7 @@ func (BasketPropertiesGetParams) RESTMethod() b24.Method[BasketPropertiesAnswer]
 	return b24.Method[BasketPropertiesAnswer]{Name: "sale.basketproperties.get", Idempotent: true}
 }
 
-// GetFields calls sale.basketproperties.getFields.
+// GetFields describes the fields of basket properties (sale.basketproperties.getFields).
 //
 // Scope: sale.
 //
@@ -132,7 +132,8 @@ type BasketPropertiesGetFieldsResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// List calls sale.basketproperties.list.
+// List returns basket properties, 50 at a time; ListAll reads all of them
+// (sale.basketproperties.list).
 //
 // Scope: sale.
 //
@@ -185,7 +186,7 @@ type BasketPropertiesListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update calls sale.basketproperties.update.
+// Update updates basket properties (sale.basketproperties.update).
 //
 // Scope: sale.
 //

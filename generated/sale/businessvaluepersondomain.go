@@ -19,7 +19,8 @@ func NewBusinessValuePersonDomain(c *b24.Client) BusinessValuePersonDomainServic
 	return BusinessValuePersonDomainService{client: c}
 }
 
-// Add calls sale.businessValuePersonDomain.add.
+// Add adds a business value person domain and returns it
+// (sale.businessValuePersonDomain.add).
 //
 // Scope: sale.
 //
@@ -84,7 +85,8 @@ func (BusinessValuePersonDomainDeleteByFilterParams) RESTMethod() b24.Method[boo
 	return b24.Method[bool]{Name: "sale.businessValuePersonDomain.deleteByFilter"}
 }
 
-// GetFields calls sale.businessValuePersonDomain.getFields.
+// GetFields describes the fields of business value person domains
+// (sale.businessValuePersonDomain.getFields).
 //
 // Scope: sale.
 //
@@ -116,7 +118,8 @@ type BusinessValuePersonDomainGetFieldsResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// List calls sale.businessValuePersonDomain.list.
+// List returns business value person domains, 50 at a time; ListAll reads all of them
+// (sale.businessValuePersonDomain.list).
 //
 // Scope: sale.
 //

@@ -18,7 +18,7 @@ func NewCashbox(c *b24.Client) CashboxService {
 	return CashboxService{client: c}
 }
 
-// Add calls sale.cashbox.add.
+// Add adds a cashbox and returns its id (sale.cashbox.add).
 //
 // Scope: cashbox.
 //
@@ -44,7 +44,7 @@ type CashboxAddParams struct {
 	Email string `json:"EMAIL"`
 	// string; one of bx_firstofd, bx_platformaofd, bx_yarusofd, bx_taxcomofd, bx_ofdruofd,
 	// bx_tenzorofd, bx_conturofd.
-	OFD *CashboxAddOFD `json:"OFD,omitzero"`
+	OFD *CashboxOFD `json:"OFD,omitzero"`
 	// object; default [].
 	OFDSettings *CashboxAddOFDSettings `json:"OFD_SETTINGS,omitzero"`
 	// string.
@@ -66,7 +66,7 @@ func (CashboxAddParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "sale.cashbox.add"}
 }
 
-// Delete calls sale.cashbox.delete.
+// Delete deletes a cashbox (sale.cashbox.delete).
 //
 // Scope: cashbox.
 //
@@ -93,7 +93,7 @@ func (CashboxDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "sale.cashbox.delete"}
 }
 
-// List calls sale.cashbox.list.
+// List returns cashboxes (sale.cashbox.list).
 //
 // Scope: cashbox. The result is typed from an example.
 //
@@ -123,7 +123,7 @@ func (CashboxListParams) RESTMethod() b24.Method[[]Cashbox] {
 	return b24.Method[[]Cashbox]{Name: "sale.cashbox.list", Idempotent: true}
 }
 
-// Update calls sale.cashbox.update.
+// Update updates a cashbox (sale.cashbox.update).
 //
 // Scope: cashbox.
 //
@@ -160,7 +160,7 @@ type CashboxUpdateFields struct {
 	Email *string `json:"EMAIL,omitzero"`
 	// string; one of bx_firstofd, bx_platformaofd, bx_yarusofd, bx_taxcomofd, bx_ofdruofd,
 	// bx_tenzorofd, bx_conturofd.
-	OFD *CashboxAddOFD `json:"OFD,omitzero"`
+	OFD *CashboxOFD `json:"OFD,omitzero"`
 	// object.
 	OFDSettings *CashboxAddOFDSettings `json:"OFD_SETTINGS,omitzero"`
 	// string.
@@ -232,7 +232,7 @@ type Cashbox struct {
 	// string.
 	Name string `json:"NAME,omitzero"`
 	// string.
-	OFD CashboxAddOFD `json:"OFD,omitzero"`
+	OFD CashboxOFD `json:"OFD,omitzero"`
 	// string.
 	Email string `json:"EMAIL,omitzero"`
 	// datetime.
@@ -255,22 +255,22 @@ type Cashbox struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CashboxAddOFD is the field OFD of [CashboxAddParams]. Other values are possible.
-type CashboxAddOFD string
+// CashboxOFD is the field OFD of [CashboxAddParams]. Other values are possible.
+type CashboxOFD string
 
 const (
-	// CashboxAddOFDBxFirstofd is bx_firstofd.
-	CashboxAddOFDBxFirstofd CashboxAddOFD = "bx_firstofd"
-	// CashboxAddOFDBxPlatformaofd is bx_platformaofd.
-	CashboxAddOFDBxPlatformaofd CashboxAddOFD = "bx_platformaofd"
-	// CashboxAddOFDBxYarusofd is bx_yarusofd.
-	CashboxAddOFDBxYarusofd CashboxAddOFD = "bx_yarusofd"
-	// CashboxAddOFDBxTaxcomofd is bx_taxcomofd.
-	CashboxAddOFDBxTaxcomofd CashboxAddOFD = "bx_taxcomofd"
-	// CashboxAddOFDBxOfdruofd is bx_ofdruofd.
-	CashboxAddOFDBxOfdruofd CashboxAddOFD = "bx_ofdruofd"
-	// CashboxAddOFDBxTenzorofd is bx_tenzorofd.
-	CashboxAddOFDBxTenzorofd CashboxAddOFD = "bx_tenzorofd"
-	// CashboxAddOFDBxConturofd is bx_conturofd.
-	CashboxAddOFDBxConturofd CashboxAddOFD = "bx_conturofd"
+	// CashboxOFDBxFirstofd is bx_firstofd.
+	CashboxOFDBxFirstofd CashboxOFD = "bx_firstofd"
+	// CashboxOFDBxPlatformaofd is bx_platformaofd.
+	CashboxOFDBxPlatformaofd CashboxOFD = "bx_platformaofd"
+	// CashboxOFDBxYarusofd is bx_yarusofd.
+	CashboxOFDBxYarusofd CashboxOFD = "bx_yarusofd"
+	// CashboxOFDBxTaxcomofd is bx_taxcomofd.
+	CashboxOFDBxTaxcomofd CashboxOFD = "bx_taxcomofd"
+	// CashboxOFDBxOfdruofd is bx_ofdruofd.
+	CashboxOFDBxOfdruofd CashboxOFD = "bx_ofdruofd"
+	// CashboxOFDBxTenzorofd is bx_tenzorofd.
+	CashboxOFDBxTenzorofd CashboxOFD = "bx_tenzorofd"
+	// CashboxOFDBxConturofd is bx_conturofd.
+	CashboxOFDBxConturofd CashboxOFD = "bx_conturofd"
 )

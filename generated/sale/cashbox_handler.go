@@ -18,7 +18,7 @@ func NewCashboxHandler(c *b24.Client) CashboxHandlerService {
 	return CashboxHandlerService{client: c}
 }
 
-// Add calls sale.cashbox.handler.add.
+// Add adds a cashbox handler and returns its id (sale.cashbox.handler.add).
 //
 // Scope: cashbox.
 //
@@ -103,7 +103,7 @@ type CashboxHandlerAddSettingsConfigItems struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Delete calls sale.cashbox.handler.delete.
+// Delete deletes a cashbox handler (sale.cashbox.handler.delete).
 //
 // Scope: cashbox.
 //
@@ -130,7 +130,7 @@ func (CashboxHandlerDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "sale.cashbox.handler.delete"}
 }
 
-// List calls sale.cashbox.handler.list.
+// List returns cashbox handlers (sale.cashbox.handler.list).
 //
 // Scope: cashbox. The result is typed from an example.
 //
@@ -154,7 +154,7 @@ func (CashboxHandlerListParams) RESTMethod() b24.Method[[]CashboxHandler] {
 	return b24.Method[[]CashboxHandler]{Name: "sale.cashbox.handler.list", Idempotent: true}
 }
 
-// Update calls sale.cashbox.handler.update.
+// Update updates a cashbox handler (sale.cashbox.handler.update).
 //
 // Scope: cashbox.
 //
@@ -181,142 +181,4 @@ type CashboxHandlerUpdateParams struct {
 // RESTMethod describes sale.cashbox.handler.update to the runtime.
 func (CashboxHandlerUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "sale.cashbox.handler.update"}
-}
-
-// CashboxHandler is an object of sale.cashbox.handler, as the methods of
-// [CashboxHandlerService] answer it.
-type CashboxHandler struct {
-	// string.
-	ID b24.ID `json:"ID,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	Code string `json:"CODE,omitzero"`
-	// string.
-	Sort int `json:"SORT,omitzero"`
-	// object.
-	Settings CashboxHandlerSettings `json:"SETTINGS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CashboxHandlerSettings is the object SETTINGS in [CashboxHandler].
-type CashboxHandlerSettings struct {
-	// string.
-	PrintURL string `json:"PRINT_URL,omitzero"`
-	// string.
-	CheckURL string `json:"CHECK_URL,omitzero"`
-	// object.
-	Config CashboxHandlerSettingsConfig `json:"CONFIG,omitzero"`
-	// string.
-	SupportsFFD105 b24.YN `json:"SUPPORTS_FFD105,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CashboxHandlerSettingsConfig is the object CONFIG in [CashboxHandlerSettings].
-type CashboxHandlerSettingsConfig struct {
-	// object.
-	Auth CashboxHandlerSettingsConfigAuth `json:"AUTH,omitzero"`
-	// object.
-	Company CashboxHandlerSettingsConfigCompany `json:"COMPANY,omitzero"`
-	// object.
-	Interaction CashboxHandlerSettingsConfigInteraction `json:"INTERACTION,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CashboxHandlerSettingsConfigAuth is the object AUTH in [CashboxHandlerSettingsConfig].
-type CashboxHandlerSettingsConfigAuth struct {
-	// string.
-	Label string `json:"LABEL,omitzero"`
-	// map<object>.
-	Items map[string]CashboxHandlerSettingsConfigAuthItem `json:"ITEMS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CashboxHandlerSettingsConfigAuthItem is a value of the map ITEMS in
-// [CashboxHandlerSettingsConfigAuth].
-type CashboxHandlerSettingsConfigAuthItem struct {
-	// string.
-	Type string `json:"TYPE,omitzero"`
-	// string.
-	Required b24.YN `json:"REQUIRED,omitzero"`
-	// string.
-	Label string `json:"LABEL,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CashboxHandlerSettingsConfigCompany is the object COMPANY in
-// [CashboxHandlerSettingsConfig].
-type CashboxHandlerSettingsConfigCompany struct {
-	// string.
-	Label string `json:"LABEL,omitzero"`
-	// object.
-	Items CashboxHandlerSettingsConfigCompanyItems `json:"ITEMS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CashboxHandlerSettingsConfigCompanyItems is the object ITEMS in
-// [CashboxHandlerSettingsConfigCompany].
-type CashboxHandlerSettingsConfigCompanyItems struct {
-	// object.
-	INN CashboxHandlerSettingsConfigCompanyItemsINN `json:"INN,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CashboxHandlerSettingsConfigCompanyItemsINN is the object INN in
-// [CashboxHandlerSettingsConfigCompanyItems].
-type CashboxHandlerSettingsConfigCompanyItemsINN struct {
-	// string.
-	Type string `json:"TYPE,omitzero"`
-	// string.
-	Required b24.YN `json:"REQUIRED,omitzero"`
-	// string.
-	Label string `json:"LABEL,omitzero"`
-	// string.
-	Disabled b24.YN `json:"DISABLED,omitzero"`
-	// string.
-	Multiple b24.YN `json:"MULTIPLE,omitzero"`
-	// string.
-	MultiLine b24.YN `json:"MULTILINE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CashboxHandlerSettingsConfigInteraction is the object INTERACTION in
-// [CashboxHandlerSettingsConfig].
-type CashboxHandlerSettingsConfigInteraction struct {
-	// string.
-	Label string `json:"LABEL,omitzero"`
-	// object.
-	Items CashboxHandlerSettingsConfigInteractionItems `json:"ITEMS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CashboxHandlerSettingsConfigInteractionItems is the object ITEMS in
-// [CashboxHandlerSettingsConfigInteraction].
-type CashboxHandlerSettingsConfigInteractionItems struct {
-	// object.
-	Mode CashboxHandlerConfigInteractionItemsMode `json:"MODE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CashboxHandlerConfigInteractionItemsMode is the object MODE in
-// [CashboxHandlerSettingsConfigInteractionItems].
-type CashboxHandlerConfigInteractionItemsMode struct {
-	// string.
-	Type string `json:"TYPE,omitzero"`
-	// string.
-	Label string `json:"LABEL,omitzero"`
-	// map<string>.
-	Options map[string]string `json:"OPTIONS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }

@@ -18,7 +18,7 @@ func NewDelivery(c *b24.Client) DeliveryService {
 	return DeliveryService{client: c}
 }
 
-// Add calls sale.delivery.add.
+// Add adds a delivery and returns it (sale.delivery.add).
 //
 // Scope: sale.
 //
@@ -49,7 +49,7 @@ type DeliveryAddParams struct {
 	// string; default Y.
 	Active *b24.YN `json:"ACTIVE,omitzero"`
 	// object[].
-	Config []DeliveryAddConfig `json:"CONFIG,omitzero"`
+	Config []DeliveryConfigInput `json:"CONFIG,omitzero"`
 	// string.
 	LogoType *string `json:"LOGOTYPE,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -71,7 +71,7 @@ type DeliveryAddResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Delete calls sale.delivery.delete.
+// Delete deletes a delivery (sale.delivery.delete).
 //
 // Scope: sale.
 //
@@ -98,7 +98,7 @@ func (DeliveryDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "sale.delivery.delete"}
 }
 
-// GetList calls sale.delivery.getlist.
+// GetList returns deliveries (sale.delivery.getlist).
 //
 // Scope: sale.
 //
@@ -128,7 +128,7 @@ func (DeliveryGetListParams) RESTMethod() b24.Method[[]Delivery] {
 	return b24.Method[[]Delivery]{Name: "sale.delivery.getlist", Idempotent: true}
 }
 
-// Update calls sale.delivery.update.
+// Update updates a delivery (sale.delivery.update).
 //
 // Scope: sale.
 //

@@ -18,7 +18,7 @@ func NewDeliveryConfig(c *b24.Client) DeliveryConfigService {
 	return DeliveryConfigService{client: c}
 }
 
-// Get calls sale.delivery.config.get.
+// Get returns delivery configs (sale.delivery.config.get).
 //
 // Scope: sale.
 //
@@ -45,7 +45,7 @@ func (DeliveryConfigGetParams) RESTMethod() b24.Method[[]DeliveryConfig] {
 	return b24.Method[[]DeliveryConfig]{Name: "sale.delivery.config.get", Idempotent: true}
 }
 
-// Update calls sale.delivery.config.update.
+// Update updates a delivery config (sale.delivery.config.update).
 //
 // Scope: sale.
 //
@@ -64,7 +64,7 @@ type DeliveryConfigUpdateParams struct {
 	// sale_delivery_service.ID, required.
 	ID b24.ID `json:"ID"`
 	// object[].
-	Config []DeliveryAddConfig `json:"CONFIG,omitzero"`
+	Config []DeliveryConfigInput `json:"CONFIG,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -18,7 +18,7 @@ func NewDeliveryExtraService(c *b24.Client) DeliveryExtraServiceService {
 	return DeliveryExtraServiceService{client: c}
 }
 
-// Add calls sale.delivery.extra.service.add.
+// Add adds a delivery extra service and returns its id (sale.delivery.extra.service.add).
 //
 // Scope: delivery.
 //
@@ -39,7 +39,7 @@ type DeliveryExtraServiceAddParams struct {
 	// sale_delivery_service.ID, required.
 	DeliveryID b24.ID `json:"DELIVERY_ID"`
 	// string, required; one of enum, checkbox, quantity.
-	Type DeliveryExtraServiceAddType `json:"TYPE"`
+	Type DeliveryExtraServiceType `json:"TYPE"`
 	// string, required.
 	Name string `json:"NAME"`
 	// string; default N.
@@ -63,7 +63,7 @@ func (DeliveryExtraServiceAddParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "sale.delivery.extra.service.add"}
 }
 
-// Delete calls sale.delivery.extra.service.delete.
+// Delete deletes a delivery extra service (sale.delivery.extra.service.delete).
 //
 // Scope: delivery.
 //
@@ -91,7 +91,7 @@ func (DeliveryExtraServiceDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "sale.delivery.extra.service.delete"}
 }
 
-// Get calls sale.delivery.extra.service.get.
+// Get returns delivery extra services (sale.delivery.extra.service.get).
 //
 // Scope: delivery.
 //
@@ -120,7 +120,7 @@ func (DeliveryExtraServiceGetParams) RESTMethod() b24.Method[[]DeliveryExtraServ
 	return b24.Method[[]DeliveryExtraService]{Name: "sale.delivery.extra.service.get", Idempotent: true}
 }
 
-// Update calls sale.delivery.extra.service.update.
+// Update updates a delivery extra service (sale.delivery.extra.service.update).
 //
 // Scope: delivery.
 //
@@ -154,7 +154,7 @@ type DeliveryExtraServiceUpdateParams struct {
 	// object[].
 	Items []DeliveryExtraServiceAddItem `json:"ITEMS,omitzero"`
 	// string.
-	Type *DeliveryExtraServiceAddType `json:"TYPE,omitzero"`
+	Type *DeliveryExtraServiceType `json:"TYPE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -184,7 +184,7 @@ type DeliveryExtraService struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// string; one of enum, checkbox, quantity.
-	Type DeliveryExtraServiceAddType `json:"TYPE,omitzero"`
+	Type DeliveryExtraServiceType `json:"TYPE,omitzero"`
 	// string.
 	Name string `json:"NAME,omitzero"`
 	// string.
@@ -203,15 +203,15 @@ type DeliveryExtraService struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DeliveryExtraServiceAddType is the field TYPE of [DeliveryExtraServiceAddParams]. Other
-// values are possible.
-type DeliveryExtraServiceAddType string
+// DeliveryExtraServiceType is the field TYPE of [DeliveryExtraService]. Other values are
+// possible.
+type DeliveryExtraServiceType string
 
 const (
-	// DeliveryExtraServiceAddTypeEnum is enum.
-	DeliveryExtraServiceAddTypeEnum DeliveryExtraServiceAddType = "enum"
-	// DeliveryExtraServiceAddTypeCheckbox is checkbox.
-	DeliveryExtraServiceAddTypeCheckbox DeliveryExtraServiceAddType = "checkbox"
-	// DeliveryExtraServiceAddTypeQuantity is quantity.
-	DeliveryExtraServiceAddTypeQuantity DeliveryExtraServiceAddType = "quantity"
+	// DeliveryExtraServiceTypeEnum is enum.
+	DeliveryExtraServiceTypeEnum DeliveryExtraServiceType = "enum"
+	// DeliveryExtraServiceTypeCheckbox is checkbox.
+	DeliveryExtraServiceTypeCheckbox DeliveryExtraServiceType = "checkbox"
+	// DeliveryExtraServiceTypeQuantity is quantity.
+	DeliveryExtraServiceTypeQuantity DeliveryExtraServiceType = "quantity"
 )

@@ -18,7 +18,7 @@ func NewDeliveryHandler(c *b24.Client) DeliveryHandlerService {
 	return DeliveryHandlerService{client: c}
 }
 
-// Add calls sale.delivery.handler.add.
+// Add adds a delivery handler and returns its id (sale.delivery.handler.add).
 //
 // Scope: sale.
 //
@@ -45,7 +45,7 @@ type DeliveryHandlerAddParams struct {
 	// integer.
 	Description *string `json:"DESCRIPTION,omitzero"`
 	// object, required.
-	Settings DeliveryHandlerAddSettings `json:"SETTINGS"`
+	Settings DeliveryHandlerSettings `json:"SETTINGS"`
 	// object[], required.
 	Profiles []DeliveryHandlerAddProfile `json:"PROFILES"`
 	// Extra holds fields that the documentation does not list.
@@ -57,7 +57,7 @@ func (DeliveryHandlerAddParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "sale.delivery.handler.add"}
 }
 
-// Delete calls sale.delivery.handler.delete.
+// Delete deletes a delivery handler (sale.delivery.handler.delete).
 //
 // Scope: sale.
 //
@@ -84,7 +84,7 @@ func (DeliveryHandlerDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "sale.delivery.handler.delete"}
 }
 
-// List calls sale.delivery.handler.list.
+// List returns delivery handlers (sale.delivery.handler.list).
 //
 // Scope: sale.
 //
@@ -108,7 +108,7 @@ func (DeliveryHandlerListParams) RESTMethod() b24.Method[[]DeliveryHandler] {
 	return b24.Method[[]DeliveryHandler]{Name: "sale.delivery.handler.list", Idempotent: true}
 }
 
-// Update calls sale.delivery.handler.update.
+// Update updates a delivery handler (sale.delivery.handler.update).
 //
 // Scope: sale.
 //
@@ -135,7 +135,7 @@ type DeliveryHandlerUpdateParams struct {
 	// string.
 	Description *string `json:"DESCRIPTION,omitzero"`
 	// object.
-	Settings *DeliveryHandlerAddSettings `json:"SETTINGS,omitzero"`
+	Settings *DeliveryHandlerSettings `json:"SETTINGS,omitzero"`
 	// object[].
 	Profiles []DeliveryHandlerAddProfile `json:"PROFILES,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -145,36 +145,6 @@ type DeliveryHandlerUpdateParams struct {
 // RESTMethod describes sale.delivery.handler.update to the runtime.
 func (DeliveryHandlerUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "sale.delivery.handler.update"}
-}
-
-// DeliveryHandlerAddSettings is the object SETTINGS in [DeliveryHandlerAddParams].
-type DeliveryHandlerAddSettings struct {
-	// string, required.
-	CalculateURL string `json:"CALCULATE_URL"`
-	// string.
-	CreateDeliveryRequestURL *string `json:"CREATE_DELIVERY_REQUEST_URL,omitzero"`
-	// string.
-	CancelDeliveryRequestURL *string `json:"CANCEL_DELIVERY_REQUEST_URL,omitzero"`
-	// string.
-	HasCallbackTrackingSupport *b24.YN `json:"HAS_CALLBACK_TRACKING_SUPPORT,omitzero"`
-	// object[].
-	Config []DeliveryHandlerAddSettingsConfig `json:"CONFIG,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DeliveryHandlerAddSettingsConfig is an element of CONFIG in [DeliveryHandlerAddSettings].
-type DeliveryHandlerAddSettingsConfig struct {
-	// string, required; one of STRING, Y/N, NUMBER, ENUM, DATE, LOCATION.
-	Type string `json:"TYPE"`
-	// string, required.
-	Code string `json:"CODE"`
-	// string, required.
-	Name string `json:"NAME"`
-	// object.
-	Options map[string]string `json:"OPTIONS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // DeliveryHandlerAddProfile is an element of PROFILES in [DeliveryHandlerAddParams].

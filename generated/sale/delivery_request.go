@@ -18,7 +18,7 @@ func NewDeliveryRequest(c *b24.Client) DeliveryRequestService {
 	return DeliveryRequestService{client: c}
 }
 
-// Delete calls sale.delivery.request.delete.
+// Delete deletes a delivery request (sale.delivery.request.delete).
 //
 // Scope: delivery.
 //
@@ -137,7 +137,7 @@ const (
 	DeliveryRequestSendMessageStatusSemanticError DeliveryRequestSendMessageStatusSemantic = "error"
 )
 
-// Update calls sale.delivery.request.update.
+// Update updates a delivery request (sale.delivery.request.update).
 //
 // Scope: delivery.
 //

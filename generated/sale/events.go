@@ -6,40 +6,39 @@ import "github.com/b24gen/b24gen/b24"
 
 // The events of sale. Give one to inbound.On together with the type of its data.
 const (
-	// EventOrderDeleted is OnOrderDeleted, which comes with [OrderDeletedEvent].
+	// EventOrderDeleted is OnOrderDeleted, which comes with [OrderEvent].
 	//
 	// Scope: sale.
 	//
 	// https://apidocs.bitrix24.com/api-reference/sale/events/on-order-deleted.html
 	EventOrderDeleted = "ONORDERDELETED"
-	// EventOrderEntitySaved is OnOrderEntitySaved, which comes with [OrderEntitySavedEvent].
+	// EventOrderEntitySaved is OnOrderEntitySaved, which comes with [OrderEvent].
 	//
 	// Scope: sale.
 	//
 	// https://apidocs.bitrix24.com/api-reference/sale/events/on-order-entity-saved.html
 	EventOrderEntitySaved = "ONORDERENTITYSAVED"
-	// EventPaymentDeleted is OnPaymentDeleted, which comes with [PaymentDeletedEvent].
+	// EventPaymentDeleted is OnPaymentDeleted, which comes with [PaymentEvent].
 	//
 	// Scope: sale.
 	//
 	// https://apidocs.bitrix24.com/api-reference/sale/events/on-payment-deleted.html
 	EventPaymentDeleted = "ONPAYMENTDELETED"
-	// EventPaymentEntitySaved is OnPaymentEntitySaved, which comes with
-	// [PaymentEntitySavedEvent].
+	// EventPaymentEntitySaved is OnPaymentEntitySaved, which comes with [PaymentEvent].
 	//
 	// Scope: sale.
 	//
 	// https://apidocs.bitrix24.com/api-reference/sale/events/on-payment-entity-saved.html
 	EventPaymentEntitySaved = "ONPAYMENTENTITYSAVED"
 	// EventPropertyValueDeleted is OnPropertyValueDeleted, which comes with
-	// [PropertyValueDeletedEvent].
+	// [PropertyValueEvent].
 	//
 	// Scope: sale.
 	//
 	// https://apidocs.bitrix24.com/api-reference/sale/events/on-property-value-deleted.html
 	EventPropertyValueDeleted = "ONPROPERTYVALUEDELETED"
 	// EventPropertyValueEntitySaved is OnPropertyValueEntitySaved, which comes with
-	// [PropertyValueEntitySavedEvent].
+	// [PropertyValueEvent].
 	//
 	// Scope: sale.
 	//
@@ -58,14 +57,13 @@ const (
 	//
 	// https://apidocs.bitrix24.com/api-reference/sale/events/on-sale-order-saved.html
 	EventOrderSaved = "ONSALEORDERSAVED"
-	// EventShipmentDeleted is OnShipmentDeleted, which comes with [ShipmentDeletedEvent].
+	// EventShipmentDeleted is OnShipmentDeleted, which comes with [ShipmentEvent].
 	//
 	// Scope: sale.
 	//
 	// https://apidocs.bitrix24.com/api-reference/sale/events/on-shipment-deleted.html
 	EventShipmentDeleted = "ONSHIPMENTDELETED"
-	// EventShipmentEntitySaved is OnShipmentEntitySaved, which comes with
-	// [ShipmentEntitySavedEvent].
+	// EventShipmentEntitySaved is OnShipmentEntitySaved, which comes with [ShipmentEvent].
 	//
 	// Scope: sale.
 	//
@@ -73,58 +71,10 @@ const (
 	EventShipmentEntitySaved = "ONSHIPMENTENTITYSAVED"
 )
 
-// OrderDeletedEvent is the data of [EventOrderDeleted].
-type OrderDeletedEvent struct {
-	// object, required.
-	Fields OrderDeletedEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// OrderEntitySavedEvent is the data of [EventOrderEntitySaved].
-type OrderEntitySavedEvent struct {
-	// object, required.
-	Fields OrderDeletedEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PaymentDeletedEvent is the data of [EventPaymentDeleted].
-type PaymentDeletedEvent struct {
-	// object, required.
-	Fields OrderDeletedEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PaymentEntitySavedEvent is the data of [EventPaymentEntitySaved].
-type PaymentEntitySavedEvent struct {
-	// object, required.
-	Fields OrderDeletedEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PropertyValueDeletedEvent is the data of [EventPropertyValueDeleted].
-type PropertyValueDeletedEvent struct {
-	// object, required.
-	Fields OrderDeletedEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PropertyValueEntitySavedEvent is the data of [EventPropertyValueEntitySaved].
-type PropertyValueEntitySavedEvent struct {
-	// object, required.
-	Fields OrderDeletedEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // BeforeOrderDeleteEvent is the data of [EventBeforeOrderDelete].
 type BeforeOrderDeleteEvent struct {
 	// object, required.
-	Fields BeforeOrderDeleteEventFields `json:"FIELDS,omitzero"`
+	Fields OrderEventFields `json:"FIELDS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -132,23 +82,7 @@ type BeforeOrderDeleteEvent struct {
 // OrderSavedEvent is the data of [EventOrderSaved].
 type OrderSavedEvent struct {
 	// object, required.
-	Fields BeforeOrderDeleteEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ShipmentDeletedEvent is the data of [EventShipmentDeleted].
-type ShipmentDeletedEvent struct {
-	// object, required.
-	Fields OrderDeletedEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ShipmentEntitySavedEvent is the data of [EventShipmentEntitySaved].
-type ShipmentEntitySavedEvent struct {
-	// object, required.
-	Fields OrderDeletedEventFields `json:"FIELDS,omitzero"`
+	Fields OrderEventFields `json:"FIELDS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

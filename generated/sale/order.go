@@ -19,7 +19,7 @@ func NewOrder(c *b24.Client) OrderService {
 	return OrderService{client: c}
 }
 
-// Add calls sale.order.add.
+// Add adds an order and returns it (sale.order.add).
 //
 // Scope: sale.
 //
@@ -47,7 +47,7 @@ func (OrderAddParams) RESTMethod() b24.Method[OrderAnswer] {
 	return b24.Method[OrderAnswer]{Name: "sale.order.add"}
 }
 
-// Delete calls sale.order.delete.
+// Delete deletes an order (sale.order.delete).
 //
 // Scope: sale.
 //
@@ -74,7 +74,7 @@ func (OrderDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "sale.order.delete"}
 }
 
-// Get calls sale.order.get.
+// Get returns an order (sale.order.get).
 //
 // Scope: sale.
 //
@@ -103,7 +103,7 @@ func (OrderGetParams) RESTMethod() b24.Method[OrderAnswer] {
 	return b24.Method[OrderAnswer]{Name: "sale.order.get", Idempotent: true}
 }
 
-// GetFields calls sale.order.getFields.
+// GetFields describes the fields of orders (sale.order.getFields).
 //
 // Scope: sale.
 //
@@ -133,7 +133,7 @@ type OrderGetFieldsResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// List calls sale.order.list.
+// List returns orders, 50 at a time; ListAll reads all of them (sale.order.list).
 //
 // Scope: sale.
 //
@@ -185,7 +185,7 @@ type OrderListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update calls sale.order.update.
+// Update updates an order (sale.order.update).
 //
 // Scope: sale.
 //

@@ -19,7 +19,7 @@ func NewPayment(c *b24.Client) PaymentService {
 	return PaymentService{client: c}
 }
 
-// Add calls sale.payment.add.
+// Add adds a payment and returns it (sale.payment.add).
 //
 // Scope: sale.
 //
@@ -47,7 +47,7 @@ func (PaymentAddParams) RESTMethod() b24.Method[PaymentAnswer] {
 	return b24.Method[PaymentAnswer]{Name: "sale.payment.add"}
 }
 
-// Delete calls sale.payment.delete.
+// Delete deletes a payment (sale.payment.delete).
 //
 // Scope: sale.
 //
@@ -73,7 +73,7 @@ func (PaymentDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "sale.payment.delete"}
 }
 
-// Get calls sale.payment.get.
+// Get returns a payment (sale.payment.get).
 //
 // Scope: sale.
 //
@@ -101,7 +101,7 @@ func (PaymentGetParams) RESTMethod() b24.Method[PaymentAnswer] {
 	return b24.Method[PaymentAnswer]{Name: "sale.payment.get", Idempotent: true}
 }
 
-// GetFields calls sale.payment.getFields.
+// GetFields describes the fields of payments (sale.payment.getFields).
 //
 // Scope: sale.
 //
@@ -131,7 +131,7 @@ type PaymentGetFieldsResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// List calls sale.payment.list.
+// List returns payments, 50 at a time; ListAll reads all of them (sale.payment.list).
 //
 // Scope: sale.
 //
@@ -183,7 +183,7 @@ type PaymentListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update calls sale.payment.update.
+// Update updates a payment (sale.payment.update).
 //
 // Scope: sale.
 //

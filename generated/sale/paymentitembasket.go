@@ -19,7 +19,7 @@ func NewPaymentItemBasket(c *b24.Client) PaymentItemBasketService {
 	return PaymentItemBasketService{client: c}
 }
 
-// Add calls sale.paymentitembasket.add.
+// Add adds a payment item basket and returns it (sale.paymentitembasket.add).
 //
 // Scope: sale.
 //
@@ -48,7 +48,7 @@ func (PaymentItemBasketAddParams) RESTMethod() b24.Method[PaymentItemBasketAnswe
 	return b24.Method[PaymentItemBasketAnswer]{Name: "sale.paymentitembasket.add"}
 }
 
-// Delete calls sale.paymentitembasket.delete.
+// Delete deletes a payment item basket (sale.paymentitembasket.delete).
 //
 // Scope: sale.
 //
@@ -74,7 +74,7 @@ func (PaymentItemBasketDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "sale.paymentitembasket.delete"}
 }
 
-// Get calls sale.paymentitembasket.get.
+// Get returns a payment item basket (sale.paymentitembasket.get).
 //
 // Scope: sale.
 //
@@ -102,7 +102,7 @@ func (PaymentItemBasketGetParams) RESTMethod() b24.Method[PaymentItemBasketAnswe
 	return b24.Method[PaymentItemBasketAnswer]{Name: "sale.paymentitembasket.get", Idempotent: true}
 }
 
-// GetFields calls sale.paymentitembasket.getfields.
+// GetFields describes the fields of payment item baskets (sale.paymentitembasket.getfields).
 //
 // Scope: sale.
 //
@@ -133,7 +133,8 @@ type PaymentItemBasketGetFieldsResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// List calls sale.paymentitembasket.list.
+// List returns payment item baskets, 50 at a time; ListAll reads all of them
+// (sale.paymentitembasket.list).
 //
 // Scope: sale.
 //
@@ -186,7 +187,7 @@ type PaymentItemBasketListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update calls sale.paymentitembasket.update.
+// Update updates a payment item basket (sale.paymentitembasket.update).
 //
 // Scope: sale.
 //

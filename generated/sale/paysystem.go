@@ -18,7 +18,7 @@ func NewPaySystem(c *b24.Client) PaySystemService {
 	return PaySystemService{client: c}
 }
 
-// Add calls sale.paysystem.add.
+// Add adds a pay system and returns its id (sale.paysystem.add).
 //
 // Scope: pay_system.
 //
@@ -49,7 +49,7 @@ type PaySystemAddParams struct {
 	// object; fields from an example.
 	Settings *PaySystemAddSettings `json:"SETTINGS,omitzero"`
 	// string, required; one of ORDER, CRM_INVOICE, CRM_QUOTE.
-	EntityRegistryType PaySystemAddEntityRegistryType `json:"ENTITY_REGISTRY_TYPE"`
+	EntityRegistryType PaySystemEntityRegistryType `json:"ENTITY_REGISTRY_TYPE"`
 	// string.
 	LogoType *string `json:"LOGOTYPE,omitzero"`
 	// string; default N.
@@ -108,7 +108,7 @@ type PaySystemAddSettingsPaymentID struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Delete calls sale.paysystem.delete.
+// Delete deletes a pay system (sale.paysystem.delete).
 //
 // Scope: pay_system.
 //
@@ -135,7 +135,7 @@ func (PaySystemDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "sale.paysystem.delete"}
 }
 
-// List calls sale.paysystem.list.
+// List returns pay systems (sale.paysystem.list).
 //
 // Scope: pay_system.
 //
@@ -165,7 +165,7 @@ func (PaySystemListParams) RESTMethod() b24.Method[[]PaySystem] {
 	return b24.Method[[]PaySystem]{Name: "sale.paysystem.list", Idempotent: true}
 }
 
-// Update calls sale.paysystem.update.
+// Update updates a pay system (sale.paysystem.update).
 //
 // Scope: pay_system.
 //
@@ -236,7 +236,7 @@ type PaySystem struct {
 	// string.
 	Active b24.YN `json:"ACTIVE,omitzero"`
 	// string; one of ORDER, CRM_INVOICE, CRM_QUOTE.
-	EntityRegistryType PaySystemAddEntityRegistryType `json:"ENTITY_REGISTRY_TYPE,omitzero"`
+	EntityRegistryType PaySystemEntityRegistryType `json:"ENTITY_REGISTRY_TYPE,omitzero"`
 	// string.
 	NewWindow b24.YN `json:"NEW_WINDOW,omitzero"`
 	// string.
@@ -275,17 +275,17 @@ type PaySystem struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// PaySystemAddEntityRegistryType is the field ENTITY_REGISTRY_TYPE of [PaySystemAddParams].
-// Other values are possible.
-type PaySystemAddEntityRegistryType string
+// PaySystemEntityRegistryType is the field ENTITY_REGISTRY_TYPE of [PaySystem]. Other values
+// are possible.
+type PaySystemEntityRegistryType string
 
 const (
-	// PaySystemAddEntityRegistryTypeOrder is ORDER.
-	PaySystemAddEntityRegistryTypeOrder PaySystemAddEntityRegistryType = "ORDER"
-	// PaySystemAddEntityRegistryTypeCRMInvoice is CRM_INVOICE.
-	PaySystemAddEntityRegistryTypeCRMInvoice PaySystemAddEntityRegistryType = "CRM_INVOICE"
-	// PaySystemAddEntityRegistryTypeCRMQuote is CRM_QUOTE.
-	PaySystemAddEntityRegistryTypeCRMQuote PaySystemAddEntityRegistryType = "CRM_QUOTE"
+	// PaySystemEntityRegistryTypeOrder is ORDER.
+	PaySystemEntityRegistryTypeOrder PaySystemEntityRegistryType = "ORDER"
+	// PaySystemEntityRegistryTypeCRMInvoice is CRM_INVOICE.
+	PaySystemEntityRegistryTypeCRMInvoice PaySystemEntityRegistryType = "CRM_INVOICE"
+	// PaySystemEntityRegistryTypeCRMQuote is CRM_QUOTE.
+	PaySystemEntityRegistryTypeCRMQuote PaySystemEntityRegistryType = "CRM_QUOTE"
 )
 
 // PaySystemEncoding is the field ENCODING of [PaySystem]. Other values are possible.

@@ -18,7 +18,7 @@ func NewPaySystemHandler(c *b24.Client) PaySystemHandlerService {
 	return PaySystemHandlerService{client: c}
 }
 
-// Add calls sale.paysystem.handler.add.
+// Add adds a pay system handler and returns its id (sale.paysystem.handler.add).
 //
 // Scope: pay_system.
 //
@@ -54,7 +54,7 @@ func (PaySystemHandlerAddParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "sale.paysystem.handler.add"}
 }
 
-// Delete calls sale.paysystem.handler.delete.
+// Delete deletes a pay system handler (sale.paysystem.handler.delete).
 //
 // Scope: pay_system.
 //
@@ -81,7 +81,7 @@ func (PaySystemHandlerDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "sale.paysystem.handler.delete"}
 }
 
-// List calls sale.paysystem.handler.list.
+// List returns pay system handlers (sale.paysystem.handler.list).
 //
 // Scope: pay_system.
 //
@@ -90,7 +90,7 @@ func (PaySystemHandlerDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrAccessDenied] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/pay-system/sale-pay-system-handler-list.html
-func (s PaySystemHandlerService) List(ctx context.Context, p PaySystemHandlerListParams, opts ...b24.CallOption) (*b24.Response[[]PaySystemHandler], error) {
+func (s PaySystemHandlerService) List(ctx context.Context, p PaySystemHandlerListParams, opts ...b24.CallOption) (*b24.Response[[]CashboxHandler], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -101,11 +101,11 @@ type PaySystemHandlerListParams struct {
 }
 
 // RESTMethod describes sale.paysystem.handler.list to the runtime.
-func (PaySystemHandlerListParams) RESTMethod() b24.Method[[]PaySystemHandler] {
-	return b24.Method[[]PaySystemHandler]{Name: "sale.paysystem.handler.list", Idempotent: true}
+func (PaySystemHandlerListParams) RESTMethod() b24.Method[[]CashboxHandler] {
+	return b24.Method[[]CashboxHandler]{Name: "sale.paysystem.handler.list", Idempotent: true}
 }
 
-// Update calls sale.paysystem.handler.update.
+// Update updates a pay system handler (sale.paysystem.handler.update).
 //
 // Scope: pay_system.
 //
@@ -177,20 +177,9 @@ type PaySystemHandlerAddSettingsCodes struct {
 	// string.
 	Group *string `json:"GROUP,omitzero"`
 	// object.
-	Default *PaySystemHandlerAddSettingsCodesDefault `json:"DEFAULT,omitzero"`
+	Default *CashboxHandlerSettingsCodeDefault `json:"DEFAULT,omitzero"`
 	// object.
 	Input map[string]any `json:"INPUT,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PaySystemHandlerAddSettingsCodesDefault is the object DEFAULT in
-// [PaySystemHandlerAddSettingsCodes].
-type PaySystemHandlerAddSettingsCodesDefault struct {
-	// string; one of ORDER, PROPERTY, PAYMENT, USER, VALUE, Y\N.
-	ProviderKey *string `json:"PROVIDER_KEY,omitzero"`
-	// string; one of ORDER, PAYMENT, USER.
-	ProviderValue *PaySystemHandlerAddCodesDefaultProviderValue `json:"PROVIDER_VALUE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -242,156 +231,6 @@ type PaySystemHandlerAddSettingsIframeData struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
-
-// PaySystemHandler is an object of sale.paysystem.handler, as the methods of
-// [PaySystemHandlerService] answer it.
-//
-// https://apidocs.bitrix24.com/api-reference/sale/data-types.html#sale_paysystem_handler
-type PaySystemHandler struct {
-	// string.
-	ID b24.ID `json:"ID,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	Code string `json:"CODE,omitzero"`
-	// string.
-	Sort int `json:"SORT,omitzero"`
-	// object; fields from an example.
-	Settings PaySystemHandlerSettings `json:"SETTINGS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PaySystemHandlerSettings is the object SETTINGS in [PaySystemHandler].
-type PaySystemHandlerSettings struct {
-	// string[].
-	Currency []b24.ID `json:"CURRENCY,omitzero"`
-	// object.
-	FormData PaySystemHandlerSettingsFormData `json:"FORM_DATA,omitzero"`
-	// map<object>.
-	Codes map[string]PaySystemHandlerSettingsCode `json:"CODES,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PaySystemHandlerSettingsFormData is the object FORM_DATA in [PaySystemHandlerSettings].
-type PaySystemHandlerSettingsFormData struct {
-	// string.
-	ActionURI string `json:"ACTION_URI,omitzero"`
-	// string.
-	Method string `json:"METHOD,omitzero"`
-	// object.
-	Fields PaySystemHandlerSettingsFormDataField `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PaySystemHandlerSettingsFormDataField is the object FIELDS in
-// [PaySystemHandlerSettingsFormData].
-type PaySystemHandlerSettingsFormDataField struct {
-	// object.
-	Phone PaySystemHandlerSettingsFormDataFieldsPhone `json:"phone,omitzero"`
-	// object.
-	PaymentID PaySystemHandlerFormDataFieldsPaymentID `json:"paymentId,omitzero"`
-	// object.
-	ServiceID PaySystemHandlerFormDataFieldsServiceID `json:"serviceid,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PaySystemHandlerSettingsFormDataFieldsPhone is the object phone in
-// [PaySystemHandlerSettingsFormDataField].
-type PaySystemHandlerSettingsFormDataFieldsPhone struct {
-	// string.
-	Visible b24.YN `json:"VISIBLE,omitzero"`
-	// object.
-	Code PaySystemHandlerFormDataFieldsPhoneCode `json:"CODE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PaySystemHandlerFormDataFieldsPhoneCode is the object CODE in
-// [PaySystemHandlerSettingsFormDataFieldsPhone].
-type PaySystemHandlerFormDataFieldsPhoneCode struct {
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	Type string `json:"TYPE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PaySystemHandlerFormDataFieldsPaymentID is the object paymentId in
-// [PaySystemHandlerSettingsFormDataField].
-type PaySystemHandlerFormDataFieldsPaymentID struct {
-	// string.
-	Code string `json:"CODE,omitzero"`
-	// string.
-	Visible b24.YN `json:"VISIBLE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PaySystemHandlerFormDataFieldsServiceID is the object serviceid in
-// [PaySystemHandlerSettingsFormDataField].
-type PaySystemHandlerFormDataFieldsServiceID struct {
-	// string.
-	Code string `json:"CODE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PaySystemHandlerSettingsCode is a value of the map CODES in [PaySystemHandlerSettings].
-type PaySystemHandlerSettingsCode struct {
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	Description string `json:"DESCRIPTION,omitzero"`
-	// string.
-	Sort int `json:"SORT,omitzero"`
-	// string.
-	Group string `json:"GROUP,omitzero"`
-	// object.
-	Default PaySystemHandlerSettingsCodeDefault `json:"DEFAULT,omitzero"`
-	// object.
-	Input PaySystemHandlerSettingsCodeInput `json:"INPUT,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PaySystemHandlerSettingsCodeDefault is the object DEFAULT in
-// [PaySystemHandlerSettingsCode].
-type PaySystemHandlerSettingsCodeDefault struct {
-	// string.
-	ProviderKey string `json:"PROVIDER_KEY,omitzero"`
-	// string.
-	ProviderValue PaySystemHandlerAddCodesDefaultProviderValue `json:"PROVIDER_VALUE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PaySystemHandlerSettingsCodeInput is the object INPUT in [PaySystemHandlerSettingsCode].
-type PaySystemHandlerSettingsCodeInput struct {
-	// string.
-	Type string `json:"TYPE,omitzero"`
-	// map<string>.
-	Options map[string]string `json:"OPTIONS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PaySystemHandlerAddCodesDefaultProviderValue is the field PROVIDER_VALUE of
-// [PaySystemHandlerAddSettingsCodesDefault]. Other values are possible.
-type PaySystemHandlerAddCodesDefaultProviderValue string
-
-const (
-	// PaySystemHandlerAddCodesDefaultProviderValueOrder is ORDER.
-	PaySystemHandlerAddCodesDefaultProviderValueOrder PaySystemHandlerAddCodesDefaultProviderValue = "ORDER"
-	// PaySystemHandlerAddCodesDefaultProviderValuePayment is PAYMENT.
-	PaySystemHandlerAddCodesDefaultProviderValuePayment PaySystemHandlerAddCodesDefaultProviderValue = "PAYMENT"
-	// PaySystemHandlerAddCodesDefaultProviderValueUser is USER.
-	PaySystemHandlerAddCodesDefaultProviderValueUser PaySystemHandlerAddCodesDefaultProviderValue = "USER"
-)
 
 // PaySystemHandlerAddSettingsClientType is the field CLIENT_TYPE of
 // [PaySystemHandlerAddSettings]. Other values are possible.

@@ -18,7 +18,7 @@ func NewPaySystemSettings(c *b24.Client) PaySystemSettingsService {
 	return PaySystemSettingsService{client: c}
 }
 
-// Get calls sale.paysystem.settings.get.
+// Get returns pay system settings (sale.paysystem.settings.get).
 //
 // Scope: pay_system.
 //
@@ -46,7 +46,7 @@ func (PaySystemSettingsGetParams) RESTMethod() b24.Method[map[string]string] {
 	return b24.Method[map[string]string]{Name: "sale.paysystem.settings.get", Idempotent: true}
 }
 
-// Update calls sale.paysystem.settings.update.
+// Update updates pay system settings (sale.paysystem.settings.update).
 //
 // Scope: pay_system.
 //

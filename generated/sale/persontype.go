@@ -19,7 +19,7 @@ func NewPersonType(c *b24.Client) PersonTypeService {
 	return PersonTypeService{client: c}
 }
 
-// Add calls sale.persontype.add.
+// Add adds a person type and returns it (sale.persontype.add).
 //
 // Scope: sale.
 //
@@ -48,7 +48,7 @@ func (PersonTypeAddParams) RESTMethod() b24.Method[PersonTypeAnswer] {
 	return b24.Method[PersonTypeAnswer]{Name: "sale.persontype.add"}
 }
 
-// Delete calls sale.persontype.delete.
+// Delete deletes a person type (sale.persontype.delete).
 //
 // Scope: sale.
 //
@@ -75,7 +75,7 @@ func (PersonTypeDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "sale.persontype.delete"}
 }
 
-// Get calls sale.persontype.get.
+// Get returns a person type (sale.persontype.get).
 //
 // Scope: sale.
 //
@@ -103,7 +103,7 @@ func (PersonTypeGetParams) RESTMethod() b24.Method[PersonTypeAnswer] {
 	return b24.Method[PersonTypeAnswer]{Name: "sale.persontype.get", Idempotent: true}
 }
 
-// GetFields calls sale.persontype.getFields.
+// GetFields describes the fields of person types (sale.persontype.getFields).
 //
 // Scope: sale.
 //
@@ -133,7 +133,7 @@ type PersonTypeGetFieldsResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// List calls sale.persontype.list.
+// List returns person types, 50 at a time; ListAll reads all of them (sale.persontype.list).
 //
 // Scope: sale.
 //
@@ -185,7 +185,7 @@ type PersonTypeListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update calls sale.persontype.update.
+// Update updates a person type (sale.persontype.update).
 //
 // Scope: sale.
 //

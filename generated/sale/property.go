@@ -19,7 +19,7 @@ func NewProperty(c *b24.Client) PropertyService {
 	return PropertyService{client: c}
 }
 
-// Add calls sale.property.add.
+// Add adds a property and returns it (sale.property.add).
 //
 // Scope: sale.
 //
@@ -49,7 +49,7 @@ func (PropertyAddParams) RESTMethod() b24.Method[PropertyAnswer] {
 	return b24.Method[PropertyAnswer]{Name: "sale.property.add"}
 }
 
-// Delete calls sale.property.delete.
+// Delete deletes a property (sale.property.delete).
 //
 // Scope: sale.
 //
@@ -76,7 +76,7 @@ func (PropertyDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "sale.property.delete"}
 }
 
-// Get calls sale.property.get.
+// Get returns a property (sale.property.get).
 //
 // Scope: sale.
 //
@@ -130,15 +130,7 @@ func (PropertyGetFieldsByTypeParams) RESTMethod() b24.Method[PropertyGetFieldsBy
 	return b24.Method[PropertyGetFieldsByTypeResult]{Name: "sale.property.getfieldsbytype", Idempotent: true}
 }
 
-// PropertyGetFieldsByTypeResult is the result of [PropertyService.GetFieldsByType].
-type PropertyGetFieldsByTypeResult struct {
-	// map<object>.
-	Property map[string]b24.FieldInfo `json:"property,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// List calls sale.property.list.
+// List returns properties, 50 at a time; ListAll reads all of them (sale.property.list).
 //
 // Scope: sale.
 //
@@ -190,7 +182,7 @@ type PropertyListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update calls sale.property.update.
+// Update updates a property (sale.property.update).
 //
 // Scope: sale.
 //

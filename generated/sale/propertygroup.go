@@ -18,7 +18,7 @@ func NewPropertyGroup(c *b24.Client) PropertyGroupService {
 	return PropertyGroupService{client: c}
 }
 
-// Add calls sale.propertygroup.add.
+// Add adds a property group and returns it (sale.propertygroup.add).
 //
 // Scope: sale.
 //
@@ -46,7 +46,7 @@ func (PropertyGroupAddParams) RESTMethod() b24.Method[PropertyGroupAnswer] {
 	return b24.Method[PropertyGroupAnswer]{Name: "sale.propertygroup.add"}
 }
 
-// Delete calls sale.propertygroup.delete.
+// Delete deletes a property group (sale.propertygroup.delete).
 //
 // Scope: sale.
 //
@@ -72,7 +72,7 @@ func (PropertyGroupDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "sale.propertygroup.delete"}
 }
 
-// Get calls sale.propertygroup.get.
+// Get returns a property group (sale.propertygroup.get).
 //
 // Scope: sale.
 //
@@ -100,7 +100,7 @@ func (PropertyGroupGetParams) RESTMethod() b24.Method[PropertyGroupAnswer] {
 	return b24.Method[PropertyGroupAnswer]{Name: "sale.propertygroup.get", Idempotent: true}
 }
 
-// GetFields calls sale.propertygroup.getFields.
+// GetFields describes the fields of property groups (sale.propertygroup.getFields).
 //
 // Scope: sale.
 //
@@ -130,7 +130,7 @@ type PropertyGroupGetFieldsResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// List calls sale.propertygroup.list.
+// List returns a property group (sale.propertygroup.list).
 //
 // Scope: sale.
 //
@@ -166,7 +166,7 @@ type PropertyGroupListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update calls sale.propertygroup.update.
+// Update updates a property group (sale.propertygroup.update).
 //
 // Scope: sale.
 //

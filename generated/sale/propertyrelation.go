@@ -19,7 +19,7 @@ func NewPropertyRelation(c *b24.Client) PropertyRelationService {
 	return PropertyRelationService{client: c}
 }
 
-// Add calls sale.propertyRelation.add.
+// Add adds a property relation and returns it (sale.propertyRelation.add).
 //
 // Scope: sale.
 //
@@ -80,7 +80,7 @@ func (PropertyRelationDeleteByFilterParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "sale.propertyRelation.deleteByFilter"}
 }
 
-// GetFields calls sale.propertyRelation.getFields.
+// GetFields describes the fields of property relations (sale.propertyRelation.getFields).
 //
 // Scope: sale.
 //
@@ -110,7 +110,8 @@ type PropertyRelationGetFieldsResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// List calls sale.propertyRelation.list.
+// List returns property relations, 50 at a time; ListAll reads all of them
+// (sale.propertyRelation.list).
 //
 // Scope: sale.
 //

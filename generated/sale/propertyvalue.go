@@ -19,7 +19,7 @@ func NewPropertyValue(c *b24.Client) PropertyValueService {
 	return PropertyValueService{client: c}
 }
 
-// Delete calls sale.propertyvalue.delete.
+// Delete deletes a property value (sale.propertyvalue.delete).
 //
 // Scope: sale.
 //
@@ -45,7 +45,7 @@ func (PropertyValueDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "sale.propertyvalue.delete"}
 }
 
-// Get calls sale.propertyvalue.get.
+// Get returns a property value (sale.propertyvalue.get).
 //
 // Scope: sale.
 //
@@ -81,14 +81,14 @@ type PropertyValueGetResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// GetFields calls sale.propertyvalue.getfields.
+// GetFields describes the fields of property values (sale.propertyvalue.getfields).
 //
 // Scope: sale.
 //
 // Codes: [Err200040300020], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/property-value/sale-property-value-get-fields.html
-func (s PropertyValueService) GetFields(ctx context.Context, p PropertyValueGetFieldsParams, opts ...b24.CallOption) (*b24.Response[PropertyValueGetFieldsResult], error) {
+func (s PropertyValueService) GetFields(ctx context.Context, p PropertyValueGetFieldsParams, opts ...b24.CallOption) (*b24.Response[PropertyValueAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -99,19 +99,12 @@ type PropertyValueGetFieldsParams struct {
 }
 
 // RESTMethod describes sale.propertyvalue.getfields to the runtime.
-func (PropertyValueGetFieldsParams) RESTMethod() b24.Method[PropertyValueGetFieldsResult] {
-	return b24.Method[PropertyValueGetFieldsResult]{Name: "sale.propertyvalue.getfields", Idempotent: true}
+func (PropertyValueGetFieldsParams) RESTMethod() b24.Method[PropertyValueAnswer] {
+	return b24.Method[PropertyValueAnswer]{Name: "sale.propertyvalue.getfields", Idempotent: true}
 }
 
-// PropertyValueGetFieldsResult is the result of [PropertyValueService.GetFields].
-type PropertyValueGetFieldsResult struct {
-	// object; fields from an example.
-	PropertyValue map[string]b24.FieldInfo `json:"propertyValue,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// List calls sale.propertyvalue.list.
+// List returns property values, 50 at a time; ListAll reads all of them
+// (sale.propertyvalue.list).
 //
 // Scope: sale.
 //
@@ -122,7 +115,7 @@ type PropertyValueGetFieldsResult struct {
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/property-value/sale-property-value-list.html
-func (s PropertyValueService) List(ctx context.Context, p PropertyValueListParams, opts ...b24.CallOption) (*b24.Response[PropertyValueAnswer], error) {
+func (s PropertyValueService) List(ctx context.Context, p PropertyValueListParams, opts ...b24.CallOption) (*b24.Response[PropertyValueListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -147,8 +140,8 @@ type PropertyValueListParams struct {
 }
 
 // RESTMethod describes sale.propertyvalue.list to the runtime.
-func (PropertyValueListParams) RESTMethod() b24.Method[PropertyValueAnswer] {
-	return b24.Method[PropertyValueAnswer]{Name: "sale.propertyvalue.list", Idempotent: true}
+func (PropertyValueListParams) RESTMethod() b24.Method[PropertyValueListResult] {
+	return b24.Method[PropertyValueListResult]{Name: "sale.propertyvalue.list", Idempotent: true}
 }
 
 // RESTList tells the runtime how sale.propertyvalue.list lists rows.
@@ -165,7 +158,7 @@ func (PropertyValueListParams) RESTList() b24.List {
 // Codes: [Err200040300020], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/property-value/sale-property-value-modify.html
-func (s PropertyValueService) Modify(ctx context.Context, p PropertyValueModifyParams, opts ...b24.CallOption) (*b24.Response[PropertyValueAnswer], error) {
+func (s PropertyValueService) Modify(ctx context.Context, p PropertyValueModifyParams, opts ...b24.CallOption) (*b24.Response[PropertyValueListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -178,8 +171,8 @@ type PropertyValueModifyParams struct {
 }
 
 // RESTMethod describes sale.propertyvalue.modify to the runtime.
-func (PropertyValueModifyParams) RESTMethod() b24.Method[PropertyValueAnswer] {
-	return b24.Method[PropertyValueAnswer]{Name: "sale.propertyvalue.modify"}
+func (PropertyValueModifyParams) RESTMethod() b24.Method[PropertyValueListResult] {
+	return b24.Method[PropertyValueListResult]{Name: "sale.propertyvalue.modify"}
 }
 
 // PropertyValueModifyFields is the object fields in [PropertyValueModifyParams].
@@ -234,8 +227,8 @@ type PropertyValue struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// PropertyValueAnswer is the result of [PropertyValueService.List].
-type PropertyValueAnswer struct {
+// PropertyValueListResult is the result of [PropertyValueService.List].
+type PropertyValueListResult struct {
 	// sale_order_property_value[].
 	PropertyValues []PropertyValue `json:"propertyValues,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -18,7 +18,7 @@ func NewPropertyVariant(c *b24.Client) PropertyVariantService {
 	return PropertyVariantService{client: c}
 }
 
-// Add calls sale.propertyvariant.add.
+// Add adds a property variant and returns it (sale.propertyvariant.add).
 //
 // Scope: sale.
 //
@@ -46,7 +46,7 @@ func (PropertyVariantAddParams) RESTMethod() b24.Method[PropertyVariantAnswer] {
 	return b24.Method[PropertyVariantAnswer]{Name: "sale.propertyvariant.add"}
 }
 
-// Delete calls sale.propertyvariant.delete.
+// Delete deletes a property variant (sale.propertyvariant.delete).
 //
 // Scope: sale.
 //
@@ -72,7 +72,7 @@ func (PropertyVariantDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "sale.propertyvariant.delete"}
 }
 
-// Get calls sale.propertyvariant.get.
+// Get returns a property variant (sale.propertyvariant.get).
 //
 // Scope: sale.
 //
@@ -100,7 +100,7 @@ func (PropertyVariantGetParams) RESTMethod() b24.Method[PropertyVariantAnswer] {
 	return b24.Method[PropertyVariantAnswer]{Name: "sale.propertyvariant.get", Idempotent: true}
 }
 
-// GetFields calls sale.propertyvariant.getFields.
+// GetFields describes the fields of property variants (sale.propertyvariant.getFields).
 //
 // Scope: sale.
 //
@@ -130,7 +130,7 @@ type PropertyVariantGetFieldsResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// List calls sale.propertyvariant.list.
+// List returns a property variant (sale.propertyvariant.list).
 //
 // Scope: sale.
 //
@@ -166,7 +166,7 @@ type PropertyVariantListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update calls sale.propertyvariant.update.
+// Update updates a property variant (sale.propertyvariant.update).
 //
 // Scope: sale.
 //

@@ -19,7 +19,7 @@ func NewShipment(c *b24.Client) ShipmentService {
 	return ShipmentService{client: c}
 }
 
-// Add calls sale.shipment.add.
+// Add adds a shipment and returns it (sale.shipment.add).
 //
 // Scope: sale.
 //
@@ -48,7 +48,7 @@ func (ShipmentAddParams) RESTMethod() b24.Method[ShipmentAnswer] {
 	return b24.Method[ShipmentAnswer]{Name: "sale.shipment.add"}
 }
 
-// Delete calls sale.shipment.delete.
+// Delete deletes a shipment (sale.shipment.delete).
 //
 // Scope: sale.
 //
@@ -75,7 +75,7 @@ func (ShipmentDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "sale.shipment.delete"}
 }
 
-// Get calls sale.shipment.get.
+// Get returns a shipment (sale.shipment.get).
 //
 // Scope: sale.
 //
@@ -103,7 +103,7 @@ func (ShipmentGetParams) RESTMethod() b24.Method[ShipmentAnswer] {
 	return b24.Method[ShipmentAnswer]{Name: "sale.shipment.get", Idempotent: true}
 }
 
-// GetFields calls sale.shipment.getFields.
+// GetFields describes the fields of shipments (sale.shipment.getFields).
 //
 // Scope: sale.
 //
@@ -133,7 +133,7 @@ type ShipmentGetFieldsResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// List calls sale.shipment.list.
+// List returns shipments, 50 at a time; ListAll reads all of them (sale.shipment.list).
 //
 // Scope: sale.
 //
@@ -185,7 +185,7 @@ type ShipmentListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update calls sale.shipment.update.
+// Update updates a shipment (sale.shipment.update).
 //
 // Scope: sale.
 //

@@ -19,7 +19,7 @@ func NewShipmentItem(c *b24.Client) ShipmentItemService {
 	return ShipmentItemService{client: c}
 }
 
-// Add calls sale.shipmentitem.add.
+// Add adds a shipment item and returns it (sale.shipmentitem.add).
 //
 // Scope: sale.
 //
@@ -48,7 +48,7 @@ func (ShipmentItemAddParams) RESTMethod() b24.Method[ShipmentItemAnswer] {
 	return b24.Method[ShipmentItemAnswer]{Name: "sale.shipmentitem.add"}
 }
 
-// Delete calls sale.shipmentitem.delete.
+// Delete deletes a shipment item (sale.shipmentitem.delete).
 //
 // Scope: sale.
 //
@@ -74,7 +74,7 @@ func (ShipmentItemDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "sale.shipmentitem.delete"}
 }
 
-// Get calls sale.shipmentitem.get.
+// Get returns a shipment item (sale.shipmentitem.get).
 //
 // Scope: sale.
 //
@@ -102,7 +102,7 @@ func (ShipmentItemGetParams) RESTMethod() b24.Method[ShipmentItemAnswer] {
 	return b24.Method[ShipmentItemAnswer]{Name: "sale.shipmentitem.get", Idempotent: true}
 }
 
-// GetFields calls sale.shipmentitem.getfields.
+// GetFields describes the fields of shipment items (sale.shipmentitem.getfields).
 //
 // Scope: sale.
 //
@@ -132,7 +132,8 @@ type ShipmentItemGetFieldsResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// List calls sale.shipmentitem.list.
+// List returns shipment items, 50 at a time; ListAll reads all of them
+// (sale.shipmentitem.list).
 //
 // Scope: sale.
 //
@@ -185,7 +186,7 @@ type ShipmentItemListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update calls sale.shipmentitem.update.
+// Update updates a shipment item (sale.shipmentitem.update).
 //
 // Scope: sale.
 //

@@ -19,7 +19,7 @@ func NewShipmentProperty(c *b24.Client) ShipmentPropertyService {
 	return ShipmentPropertyService{client: c}
 }
 
-// Add calls sale.shipmentproperty.add.
+// Add adds a shipment property and returns it (sale.shipmentproperty.add).
 //
 // Scope: sale.
 //
@@ -49,7 +49,7 @@ func (ShipmentPropertyAddParams) RESTMethod() b24.Method[ShipmentPropertyAnswer]
 	return b24.Method[ShipmentPropertyAnswer]{Name: "sale.shipmentproperty.add"}
 }
 
-// Delete calls sale.shipmentproperty.delete.
+// Delete deletes a shipment property (sale.shipmentproperty.delete).
 //
 // Scope: sale.
 //
@@ -76,7 +76,7 @@ func (ShipmentPropertyDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "sale.shipmentproperty.delete"}
 }
 
-// Get calls sale.shipmentproperty.get.
+// Get returns a shipment property (sale.shipmentproperty.get).
 //
 // Scope: sale.
 //
@@ -113,7 +113,7 @@ func (ShipmentPropertyGetParams) RESTMethod() b24.Method[ShipmentPropertyAnswer]
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/shipment-property/sale-shipment-property-get-fields-by-type.html
-func (s ShipmentPropertyService) GetFieldsByType(ctx context.Context, p ShipmentPropertyGetFieldsByTypeParams, opts ...b24.CallOption) (*b24.Response[ShipmentPropertyGetFieldsByTypeResult], error) {
+func (s ShipmentPropertyService) GetFieldsByType(ctx context.Context, p ShipmentPropertyGetFieldsByTypeParams, opts ...b24.CallOption) (*b24.Response[PropertyGetFieldsByTypeResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -127,20 +127,12 @@ type ShipmentPropertyGetFieldsByTypeParams struct {
 }
 
 // RESTMethod describes sale.shipmentproperty.getfieldsbytype to the runtime.
-func (ShipmentPropertyGetFieldsByTypeParams) RESTMethod() b24.Method[ShipmentPropertyGetFieldsByTypeResult] {
-	return b24.Method[ShipmentPropertyGetFieldsByTypeResult]{Name: "sale.shipmentproperty.getfieldsbytype", Idempotent: true}
+func (ShipmentPropertyGetFieldsByTypeParams) RESTMethod() b24.Method[PropertyGetFieldsByTypeResult] {
+	return b24.Method[PropertyGetFieldsByTypeResult]{Name: "sale.shipmentproperty.getfieldsbytype", Idempotent: true}
 }
 
-// ShipmentPropertyGetFieldsByTypeResult is the result of
-// [ShipmentPropertyService.GetFieldsByType].
-type ShipmentPropertyGetFieldsByTypeResult struct {
-	// map<object>.
-	Property map[string]b24.FieldInfo `json:"property,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// List calls sale.shipmentproperty.list.
+// List returns shipment properties, 50 at a time; ListAll reads all of them
+// (sale.shipmentproperty.list).
 //
 // Scope: sale.
 //
@@ -193,7 +185,7 @@ type ShipmentPropertyListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update calls sale.shipmentproperty.update.
+// Update updates a shipment property (sale.shipmentproperty.update).
 //
 // Scope: sale.
 //

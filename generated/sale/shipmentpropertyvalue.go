@@ -19,7 +19,7 @@ func NewShipmentPropertyValue(c *b24.Client) ShipmentPropertyValueService {
 	return ShipmentPropertyValueService{client: c}
 }
 
-// Delete calls sale.shipmentpropertyvalue.delete.
+// Delete deletes a shipment property value (sale.shipmentpropertyvalue.delete).
 //
 // Scope: sale.
 //
@@ -46,7 +46,7 @@ func (ShipmentPropertyValueDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "sale.shipmentpropertyvalue.delete"}
 }
 
-// Get calls sale.shipmentpropertyvalue.get.
+// Get returns a shipment property value (sale.shipmentpropertyvalue.get).
 //
 // Scope: sale.
 //
@@ -82,14 +82,15 @@ type ShipmentPropertyValueGetResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// GetFields calls sale.shipmentpropertyvalue.getfields.
+// GetFields describes the fields of shipment property values
+// (sale.shipmentpropertyvalue.getfields).
 //
 // Scope: sale.
 //
 // Codes: [Err200040300020], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/shipment-property-value/sale-shipment-property-value-get-fields.html
-func (s ShipmentPropertyValueService) GetFields(ctx context.Context, p ShipmentPropertyValueGetFieldsParams, opts ...b24.CallOption) (*b24.Response[ShipmentPropertyValueGetFieldsResult], error) {
+func (s ShipmentPropertyValueService) GetFields(ctx context.Context, p ShipmentPropertyValueGetFieldsParams, opts ...b24.CallOption) (*b24.Response[PropertyValueAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -101,20 +102,12 @@ type ShipmentPropertyValueGetFieldsParams struct {
 }
 
 // RESTMethod describes sale.shipmentpropertyvalue.getfields to the runtime.
-func (ShipmentPropertyValueGetFieldsParams) RESTMethod() b24.Method[ShipmentPropertyValueGetFieldsResult] {
-	return b24.Method[ShipmentPropertyValueGetFieldsResult]{Name: "sale.shipmentpropertyvalue.getfields", Idempotent: true}
+func (ShipmentPropertyValueGetFieldsParams) RESTMethod() b24.Method[PropertyValueAnswer] {
+	return b24.Method[PropertyValueAnswer]{Name: "sale.shipmentpropertyvalue.getfields", Idempotent: true}
 }
 
-// ShipmentPropertyValueGetFieldsResult is the result of
-// [ShipmentPropertyValueService.GetFields].
-type ShipmentPropertyValueGetFieldsResult struct {
-	// object; fields from an example.
-	PropertyValue map[string]b24.FieldInfo `json:"propertyValue,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// List calls sale.shipmentpropertyvalue.list.
+// List returns shipment property values, 50 at a time; ListAll reads all of them
+// (sale.shipmentpropertyvalue.list).
 //
 // Scope: sale.
 //

@@ -19,7 +19,7 @@ func NewStatus(c *b24.Client) StatusService {
 	return StatusService{client: c}
 }
 
-// Add calls sale.status.add.
+// Add adds a status and returns it (sale.status.add).
 //
 // Scope: sale.
 //
@@ -48,7 +48,7 @@ func (StatusAddParams) RESTMethod() b24.Method[StatusAnswer] {
 	return b24.Method[StatusAnswer]{Name: "sale.status.add"}
 }
 
-// Delete calls sale.status.delete.
+// Delete deletes a status (sale.status.delete).
 //
 // Scope: sale.
 //
@@ -74,7 +74,7 @@ func (StatusDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "sale.status.delete"}
 }
 
-// Get calls sale.status.get.
+// Get returns a status (sale.status.get).
 //
 // Scope: sale.
 //
@@ -102,7 +102,7 @@ func (StatusGetParams) RESTMethod() b24.Method[StatusAnswer] {
 	return b24.Method[StatusAnswer]{Name: "sale.status.get", Idempotent: true}
 }
 
-// GetFields calls sale.status.getFields.
+// GetFields describes the fields of statuses (sale.status.getFields).
 //
 // Scope: sale.
 //
@@ -132,7 +132,7 @@ type StatusGetFieldsResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// List calls sale.status.list.
+// List returns statuses, 50 at a time; ListAll reads all of them (sale.status.list).
 //
 // Scope: sale.
 //
@@ -184,7 +184,7 @@ type StatusListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update calls sale.status.update.
+// Update updates a status (sale.status.update).
 //
 // Scope: sale.
 //

@@ -19,7 +19,7 @@ func NewStatusLang(c *b24.Client) StatusLangService {
 	return StatusLangService{client: c}
 }
 
-// Add calls sale.statusLang.add.
+// Add adds a status lang and returns it (sale.statusLang.add).
 //
 // Scope: sale.
 //
@@ -107,7 +107,7 @@ type StatusLangDeleteByFilterFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// GetFields calls sale.statusLang.getFields.
+// GetFields describes the fields of status langs (sale.statusLang.getFields).
 //
 // Scope: sale.
 //
@@ -167,7 +167,7 @@ type StatusLangGetListLangsResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// List calls sale.statusLang.list.
+// List returns status langs, 50 at a time; ListAll reads all of them (sale.statusLang.list).
 //
 // Scope: sale.
 //

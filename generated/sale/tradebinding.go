@@ -19,7 +19,7 @@ func NewTradeBinding(c *b24.Client) TradeBindingService {
 	return TradeBindingService{client: c}
 }
 
-// GetFields calls sale.tradeBinding.getFields.
+// GetFields describes the fields of trade bindings (sale.tradeBinding.getFields).
 //
 // Scope: sale.
 //
@@ -49,7 +49,8 @@ type TradeBindingGetFieldsResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// List calls sale.tradeBinding.list.
+// List returns trade bindings, 50 at a time; ListAll reads all of them
+// (sale.tradeBinding.list).
 //
 // Scope: sale.
 //

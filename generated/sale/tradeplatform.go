@@ -19,7 +19,7 @@ func NewTradePlatform(c *b24.Client) TradePlatformService {
 	return TradePlatformService{client: c}
 }
 
-// GetFields calls sale.tradePlatform.getFields.
+// GetFields describes the fields of trade platforms (sale.tradePlatform.getFields).
 //
 // Scope: sale.
 //
@@ -49,7 +49,8 @@ type TradePlatformGetFieldsResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// List calls sale.tradePlatform.list.
+// List returns trade platforms, 50 at a time; ListAll reads all of them
+// (sale.tradePlatform.list).
 //
 // Scope: sale.
 //

@@ -142,8 +142,153 @@ type BasketItem struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DeliveryAddConfig is an element of CONFIG in [DeliveryAddParams].
-type DeliveryAddConfig struct {
+// CashboxHandler is an object of sale.cashbox.handler, as the methods of
+// [CashboxHandlerService] answer it.
+type CashboxHandler struct {
+	// string.
+	ID b24.ID `json:"ID,omitzero"`
+	// string.
+	Name string `json:"NAME,omitzero"`
+	// string.
+	Code string `json:"CODE,omitzero"`
+	// string.
+	Sort int `json:"SORT,omitzero"`
+	// object.
+	Settings CashboxHandlerSettings `json:"SETTINGS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// CashboxHandlerSettings is the object SETTINGS in [CashboxHandler].
+type CashboxHandlerSettings struct {
+	// string.
+	PrintURL string `json:"PRINT_URL,omitzero"`
+	// string.
+	CheckURL string `json:"CHECK_URL,omitzero"`
+	// object.
+	Config CashboxHandlerSettingsConfig `json:"CONFIG,omitzero"`
+	// string.
+	SupportsFFD105 b24.YN `json:"SUPPORTS_FFD105,omitzero"`
+	// string[].
+	Currency []b24.ID `json:"CURRENCY,omitzero"`
+	// object.
+	FormData CashboxHandlerSettingsFormData `json:"FORM_DATA,omitzero"`
+	// map<object>.
+	Codes map[string]CashboxHandlerSettingsCode `json:"CODES,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// CashboxHandlerSettingsConfig is the object CONFIG in [CashboxHandlerSettings].
+type CashboxHandlerSettingsConfig struct {
+	// object.
+	Auth CashboxHandlerSettingsConfigAuth `json:"AUTH,omitzero"`
+	// object.
+	Company CashboxHandlerSettingsConfigCompany `json:"COMPANY,omitzero"`
+	// object.
+	Interaction CashboxHandlerSettingsConfigInteraction `json:"INTERACTION,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// CashboxHandlerSettingsConfigAuth is the object AUTH in [CashboxHandlerSettingsConfig].
+type CashboxHandlerSettingsConfigAuth struct {
+	// string.
+	Label string `json:"LABEL,omitzero"`
+	// map<object>.
+	Items map[string]CashboxHandlerSettingsConfigAuthItem `json:"ITEMS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// CashboxHandlerSettingsConfigAuthItem is a value of the map ITEMS in
+// [CashboxHandlerSettingsConfigAuth].
+type CashboxHandlerSettingsConfigAuthItem struct {
+	// string.
+	Type string `json:"TYPE,omitzero"`
+	// string.
+	Required b24.YN `json:"REQUIRED,omitzero"`
+	// string.
+	Label string `json:"LABEL,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// CashboxHandlerSettingsConfigCompany is the object COMPANY in
+// [CashboxHandlerSettingsConfig].
+type CashboxHandlerSettingsConfigCompany struct {
+	// string.
+	Label string `json:"LABEL,omitzero"`
+	// object.
+	Items CashboxHandlerSettingsConfigCompanyItems `json:"ITEMS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// CashboxHandlerSettingsConfigCompanyItems is the object ITEMS in
+// [CashboxHandlerSettingsConfigCompany].
+type CashboxHandlerSettingsConfigCompanyItems struct {
+	// object.
+	INN CashboxHandlerSettingsConfigCompanyItemsINN `json:"INN,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// CashboxHandlerSettingsConfigCompanyItemsINN is the object INN in
+// [CashboxHandlerSettingsConfigCompanyItems].
+type CashboxHandlerSettingsConfigCompanyItemsINN struct {
+	// string.
+	Type string `json:"TYPE,omitzero"`
+	// string.
+	Required b24.YN `json:"REQUIRED,omitzero"`
+	// string.
+	Label string `json:"LABEL,omitzero"`
+	// string.
+	Disabled b24.YN `json:"DISABLED,omitzero"`
+	// string.
+	Multiple b24.YN `json:"MULTIPLE,omitzero"`
+	// string.
+	MultiLine b24.YN `json:"MULTILINE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// CashboxHandlerSettingsConfigInteraction is the object INTERACTION in
+// [CashboxHandlerSettingsConfig].
+type CashboxHandlerSettingsConfigInteraction struct {
+	// string.
+	Label string `json:"LABEL,omitzero"`
+	// object.
+	Items CashboxHandlerSettingsConfigInteractionItems `json:"ITEMS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// CashboxHandlerSettingsConfigInteractionItems is the object ITEMS in
+// [CashboxHandlerSettingsConfigInteraction].
+type CashboxHandlerSettingsConfigInteractionItems struct {
+	// object.
+	Mode CashboxHandlerConfigInteractionItemsMode `json:"MODE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// CashboxHandlerConfigInteractionItemsMode is the object MODE in
+// [CashboxHandlerSettingsConfigInteractionItems].
+type CashboxHandlerConfigInteractionItemsMode struct {
+	// string.
+	Type string `json:"TYPE,omitzero"`
+	// string.
+	Label string `json:"LABEL,omitzero"`
+	// map<string>.
+	Options map[string]string `json:"OPTIONS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// DeliveryConfigInput is what the methods of [DeliveryConfigService] take of an object of
+// sale.delivery.config.
+type DeliveryConfigInput struct {
 	// string, required.
 	Code string `json:"CODE"`
 	// any, required.
@@ -172,12 +317,12 @@ type DeliveryExtraServiceEnumItem struct {
 //
 // https://apidocs.bitrix24.com/api-reference/sale/data-types.html#sale_delivery_handler_settings_config_item
 type DeliveryHandlerSettingsConfigItem struct {
-	// string; one of STRING, Y/N, NUMBER, ENUM, DATE, LOCATION.
-	Type string `json:"TYPE,omitzero"`
-	// string.
-	Code string `json:"CODE,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
+	// string, required; one of STRING, Y/N, NUMBER, ENUM, DATE, LOCATION.
+	Type string `json:"TYPE"`
+	// string, required.
+	Code string `json:"CODE"`
+	// string, required.
+	Name string `json:"NAME"`
 	// object.
 	Options map[string]string `json:"OPTIONS,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -188,15 +333,15 @@ type DeliveryHandlerSettingsConfigItem struct {
 //
 // https://apidocs.bitrix24.com/api-reference/sale/data-types.html#sale_delivery_handler_settings
 type DeliveryHandlerSettings struct {
-	// string.
-	CalculateURL string `json:"CALCULATE_URL,omitzero"`
+	// string, required.
+	CalculateURL string `json:"CALCULATE_URL"`
 	// string.
 	CreateDeliveryRequestURL string `json:"CREATE_DELIVERY_REQUEST_URL,omitzero"`
 	// string.
 	CancelDeliveryRequestURL string `json:"CANCEL_DELIVERY_REQUEST_URL,omitzero"`
 	// string.
-	HasCallbackTrackingSupport b24.YN `json:"HAS_CALLBACK_TRACKING_SUPPORT,omitzero"`
-	// sale_delivery_handler_settings_config_item[].
+	HasCallbackTrackingSupport *b24.YN `json:"HAS_CALLBACK_TRACKING_SUPPORT,omitzero"`
+	// object[].
 	Config []DeliveryHandlerSettingsConfigItem `json:"CONFIG,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -562,6 +707,111 @@ type TradeBinding struct {
 	Extra b24.Extra `json:"-"`
 }
 
+// CashboxHandlerSettingsFormData is the object FORM_DATA in [CashboxHandlerSettings].
+type CashboxHandlerSettingsFormData struct {
+	// string.
+	ActionURI string `json:"ACTION_URI,omitzero"`
+	// string.
+	Method string `json:"METHOD,omitzero"`
+	// object.
+	Fields CashboxHandlerSettingsFormDataFields `json:"FIELDS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// CashboxHandlerSettingsFormDataFields is the object FIELDS in
+// [CashboxHandlerSettingsFormData].
+type CashboxHandlerSettingsFormDataFields struct {
+	// object.
+	Phone CashboxHandlerSettingsFormDataFieldsPhone `json:"phone,omitzero"`
+	// object.
+	PaymentID CashboxHandlerSettingsFormDataFieldsPaymentID `json:"paymentId,omitzero"`
+	// object.
+	ServiceID CashboxHandlerSettingsFormDataFieldsServiceID `json:"serviceid,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// CashboxHandlerSettingsFormDataFieldsPhone is the object phone in
+// [CashboxHandlerSettingsFormDataFields].
+type CashboxHandlerSettingsFormDataFieldsPhone struct {
+	// string.
+	Visible b24.YN `json:"VISIBLE,omitzero"`
+	// object.
+	Code CashboxHandlerSettingsFormDataFieldsPhoneCode `json:"CODE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// CashboxHandlerSettingsFormDataFieldsPhoneCode is the object CODE in
+// [CashboxHandlerSettingsFormDataFieldsPhone].
+type CashboxHandlerSettingsFormDataFieldsPhoneCode struct {
+	// string.
+	Name string `json:"NAME,omitzero"`
+	// string.
+	Type string `json:"TYPE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// CashboxHandlerSettingsFormDataFieldsPaymentID is the object paymentId in
+// [CashboxHandlerSettingsFormDataFields].
+type CashboxHandlerSettingsFormDataFieldsPaymentID struct {
+	// string.
+	Code string `json:"CODE,omitzero"`
+	// string.
+	Visible b24.YN `json:"VISIBLE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// CashboxHandlerSettingsFormDataFieldsServiceID is the object serviceid in
+// [CashboxHandlerSettingsFormDataFields].
+type CashboxHandlerSettingsFormDataFieldsServiceID struct {
+	// string.
+	Code string `json:"CODE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// CashboxHandlerSettingsCode is a value of the map CODES in [CashboxHandlerSettings].
+type CashboxHandlerSettingsCode struct {
+	// string.
+	Name string `json:"NAME,omitzero"`
+	// string.
+	Description string `json:"DESCRIPTION,omitzero"`
+	// string.
+	Sort int `json:"SORT,omitzero"`
+	// string.
+	Group string `json:"GROUP,omitzero"`
+	// object.
+	Default CashboxHandlerSettingsCodeDefault `json:"DEFAULT,omitzero"`
+	// object.
+	Input CashboxHandlerSettingsCodeInput `json:"INPUT,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// CashboxHandlerSettingsCodeDefault is the object DEFAULT in [CashboxHandlerSettingsCode].
+type CashboxHandlerSettingsCodeDefault struct {
+	// string; one of ORDER, PROPERTY, PAYMENT, USER, VALUE, Y\N.
+	ProviderKey string `json:"PROVIDER_KEY,omitzero"`
+	// string; one of ORDER, PAYMENT, USER.
+	ProviderValue CashboxHandlerCodeDefaultProviderValue `json:"PROVIDER_VALUE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// CashboxHandlerSettingsCodeInput is the object INPUT in [CashboxHandlerSettingsCode].
+type CashboxHandlerSettingsCodeInput struct {
+	// string.
+	Type string `json:"TYPE,omitzero"`
+	// map<string>.
+	Options map[string]string `json:"OPTIONS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
 // PropertyInput is what the methods of [PropertyService] take of an object of sale.property.
 type PropertyInput struct {
 	// sale_person_type.id.
@@ -656,6 +906,22 @@ type PropertyInputSettings struct {
 	Extra b24.Extra `json:"-"`
 }
 
+// PropertyGetFieldsByTypeResult is the result of [PropertyService.GetFieldsByType].
+type PropertyGetFieldsByTypeResult struct {
+	// map<object>.
+	Property map[string]b24.FieldInfo `json:"property,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// PropertyValueAnswer is the result of [PropertyValueService.GetFields].
+type PropertyValueAnswer struct {
+	// object; fields from an example.
+	PropertyValue map[string]b24.FieldInfo `json:"propertyValue,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
 // Lang is an object of the type sale_lang.
 //
 // https://apidocs.bitrix24.com/api-reference/sale/data-types.html#sale_lang
@@ -670,16 +936,41 @@ type Lang struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// OrderDeletedEventFields is the object FIELDS in [OrderDeletedEvent].
-type OrderDeletedEventFields struct {
+// OrderEvent is the data of [EventOrderDeleted], [EventOrderEntitySaved].
+type OrderEvent struct {
+	// object, required.
+	Fields EventFields `json:"FIELDS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// EventFields is the object FIELDS in [OrderEvent].
+type EventFields struct {
 	// sale_order.id, required.
 	ID b24.ID `json:"ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// BeforeOrderDeleteEventFields is the object FIELDS in [BeforeOrderDeleteEvent].
-type BeforeOrderDeleteEventFields struct {
+// PaymentEvent is the data of [EventPaymentDeleted], [EventPaymentEntitySaved].
+type PaymentEvent struct {
+	// object, required.
+	Fields EventFields `json:"FIELDS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// PropertyValueEvent is the data of [EventPropertyValueDeleted],
+// [EventPropertyValueEntitySaved].
+type PropertyValueEvent struct {
+	// object, required.
+	Fields EventFields `json:"FIELDS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// OrderEventFields is the object FIELDS in [BeforeOrderDeleteEvent].
+type OrderEventFields struct {
 	// sale_order.id, required.
 	ID b24.ID `json:"ID,omitzero"`
 	// string, required.
@@ -689,3 +980,24 @@ type BeforeOrderDeleteEventFields struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
+
+// ShipmentEvent is the data of [EventShipmentDeleted], [EventShipmentEntitySaved].
+type ShipmentEvent struct {
+	// object, required.
+	Fields EventFields `json:"FIELDS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// CashboxHandlerCodeDefaultProviderValue is the field PROVIDER_VALUE of
+// [CashboxHandlerSettingsCodeDefault]. Other values are possible.
+type CashboxHandlerCodeDefaultProviderValue string
+
+const (
+	// CashboxHandlerCodeDefaultProviderValueOrder is ORDER.
+	CashboxHandlerCodeDefaultProviderValueOrder CashboxHandlerCodeDefaultProviderValue = "ORDER"
+	// CashboxHandlerCodeDefaultProviderValuePayment is PAYMENT.
+	CashboxHandlerCodeDefaultProviderValuePayment CashboxHandlerCodeDefaultProviderValue = "PAYMENT"
+	// CashboxHandlerCodeDefaultProviderValueUser is USER.
+	CashboxHandlerCodeDefaultProviderValueUser CashboxHandlerCodeDefaultProviderValue = "USER"
+)

@@ -18,7 +18,7 @@ func NewB2EDocument(c *b24.Client) B2EDocumentService {
 	return B2EDocumentService{client: c}
 }
 
-// Get calls sign.b2e.document.get.
+// Get returns a B2 E document (sign.b2e.document.get).
 //
 // Scope: sign.b2e, crm.
 //
@@ -86,7 +86,7 @@ type B2EDocumentSendFields struct {
 	// array, required.
 	Members []B2EDocumentSendFieldsMember `json:"members"`
 	// object, required.
-	Responsible B2EDocumentSendFieldsResponsible `json:"responsible"`
+	Responsible B2EDocumentSendFieldsMember `json:"responsible"`
 	// string, required.
 	CompanyProviderUID string `json:"companyProviderUid"`
 	// array, required.
@@ -119,21 +119,7 @@ type B2EDocumentSendFieldsMember struct {
 	EmployeeID *b24.ID `json:"employeeId,omitzero"`
 	// integer, required in some cases; id of user.
 	UserID *b24.ID `json:"userId,omitzero"`
-	// string, required; one of signer, assignee, reviewer, editor.
-	Role B2EDocumentSendFieldsMemberRole `json:"role"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// B2EDocumentSendFieldsResponsible is the object responsible in [B2EDocumentSendFields].
-type B2EDocumentSendFieldsResponsible struct {
-	// string, required in some cases.
-	EmployeeCode *string `json:"employeeCode,omitzero"`
-	// integer, required in some cases.
-	EmployeeID *b24.ID `json:"employeeId,omitzero"`
-	// integer, required in some cases; id of user.
-	UserID *b24.ID `json:"userId,omitzero"`
-	// string; default assignee; one of signer, assignee, reviewer, editor.
+	// string; one of signer, assignee, reviewer, editor.
 	Role *B2EDocumentSendFieldsMemberRole `json:"role,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

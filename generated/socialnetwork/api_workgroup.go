@@ -19,7 +19,7 @@ func NewWorkgroup(c *b24.Client) WorkgroupService {
 	return WorkgroupService{client: c}
 }
 
-// Get calls socialnetwork.api.workgroup.get.
+// Get returns a workgroup (socialnetwork.api.workgroup.get).
 //
 // Scope: socialnetwork. The result is typed from an example.
 //
@@ -62,7 +62,8 @@ type WorkgroupGetParamsObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// List calls socialnetwork.api.workgroup.list.
+// List returns workgroups, 50 at a time; ListAll reads all of them
+// (socialnetwork.api.workgroup.list).
 //
 // Scope: socialnetwork.
 //
@@ -195,11 +196,11 @@ type Workgroup struct {
 	// boolean.
 	Opened b24.YN `json:"OPENED,omitzero"`
 	// string.
-	DateCreate string `json:"DATE_CREATE,omitzero"`
+	DateCreate b24.Time `json:"DATE_CREATE,omitzero"`
 	// string.
-	DateUpdate string `json:"DATE_UPDATE,omitzero"`
+	DateUpdate b24.Time `json:"DATE_UPDATE,omitzero"`
 	// string.
-	DateActivity string `json:"DATE_ACTIVITY,omitzero"`
+	DateActivity b24.Time `json:"DATE_ACTIVITY,omitzero"`
 	// integer.
 	ImageID b24.ID `json:"IMAGE_ID,omitzero"`
 	// string; one of folder, checks, pie, bag, members, "".

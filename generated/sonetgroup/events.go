@@ -2,92 +2,42 @@
 
 package sonetgroup
 
-import "github.com/b24gen/b24gen/b24"
-
 // The events of sonet_group. Give one to inbound.On together with the type of its data.
 const (
-	// EventAdd is onSonetGroupAdd, which comes with [AddEvent].
+	// EventAdd is onSonetGroupAdd, which comes with [SonetGroupEvent].
 	//
 	// Scope: sonet.
 	//
 	// https://apidocs.bitrix24.com/api-reference/sonet-group/events/on-sonet-group-add.html
 	EventAdd = "ONSONETGROUPADD"
-	// EventDelete is onSonetGroupDelete, which comes with [DeleteEvent].
+	// EventDelete is onSonetGroupDelete, which comes with [SonetGroupEvent].
 	//
 	// Scope: sonet.
 	//
 	// https://apidocs.bitrix24.com/api-reference/sonet-group/events/on-sonet-group-delete.html
 	EventDelete = "ONSONETGROUPDELETE"
-	// EventSubjectAdd is onSonetGroupSubjectAdd, which comes with [SubjectAddEvent].
+	// EventSubjectAdd is onSonetGroupSubjectAdd, which comes with [SubjectEvent].
 	//
 	// Scope: sonet.
 	//
 	// https://apidocs.bitrix24.com/api-reference/sonet-group/outdated/on-sonet-group-subject-add.html
 	EventSubjectAdd = "ONSONETGROUPSUBJECTADD"
-	// EventSubjectDelete is onSonetGroupSubjectDelete, which comes with [SubjectDeleteEvent].
+	// EventSubjectDelete is onSonetGroupSubjectDelete, which comes with [SubjectEvent].
 	//
 	// Scope: sonet.
 	//
 	// https://apidocs.bitrix24.com/api-reference/sonet-group/outdated/on-sonet-group-subject-delete.html
 	EventSubjectDelete = "ONSONETGROUPSUBJECTDELETE"
-	// EventSubjectUpdate is onSonetGroupSubjectUpdate, which comes with [SubjectUpdateEvent].
+	// EventSubjectUpdate is onSonetGroupSubjectUpdate, which comes with [SubjectEvent].
 	//
 	// Scope: sonet.
 	//
 	// https://apidocs.bitrix24.com/api-reference/sonet-group/outdated/on-sonet-group-subject-update.html
 	EventSubjectUpdate = "ONSONETGROUPSUBJECTUPDATE"
-	// EventUpdate is onSonetGroupUpdate, which comes with [UpdateEvent].
+	// EventUpdate is onSonetGroupUpdate, which comes with [SonetGroupEvent].
 	//
 	// Scope: sonet.
 	//
 	// https://apidocs.bitrix24.com/api-reference/sonet-group/events/on-sonet-group-update.html
 	EventUpdate = "ONSONETGROUPUPDATE"
 )
-
-// AddEvent is the data of [EventAdd].
-type AddEvent struct {
-	// object.
-	Fields AddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DeleteEvent is the data of [EventDelete].
-type DeleteEvent struct {
-	// object.
-	Fields AddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SubjectAddEvent is the data of [EventSubjectAdd].
-type SubjectAddEvent struct {
-	// type not documented.
-	ID b24.ID `json:"ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SubjectDeleteEvent is the data of [EventSubjectDelete].
-type SubjectDeleteEvent struct {
-	// type not documented.
-	ID b24.ID `json:"ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SubjectUpdateEvent is the data of [EventSubjectUpdate].
-type SubjectUpdateEvent struct {
-	// type not documented.
-	ID b24.ID `json:"ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// UpdateEvent is the data of [EventUpdate].
-type UpdateEvent struct {
-	// object.
-	Fields AddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}

@@ -19,7 +19,7 @@ func New(c *b24.Client) Service {
 	return Service{client: c}
 }
 
-// Create calls sonet_group.create.
+// Create creates a sonet group and returns its id (sonet_group.create).
 //
 // Scope: sonet.
 //
@@ -49,7 +49,7 @@ type CreateParams struct {
 	// string.
 	Keywords *string `json:"KEYWORDS,omitzero"`
 	// string; one of A, E, K.
-	InitiatePerms *CreateInitiatePerms `json:"INITIATE_PERMS,omitzero"`
+	InitiatePerms *InitiatePerms `json:"INITIATE_PERMS,omitzero"`
 	// string; default N.
 	Project *b24.YN `json:"PROJECT,omitzero"`
 	// datetime.
@@ -77,7 +77,7 @@ func (CreateParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "sonet_group.create"}
 }
 
-// Delete calls sonet_group.delete.
+// Delete deletes a sonet group (sonet_group.delete).
 //
 // Scope: sonet.
 //
@@ -103,7 +103,7 @@ func (DeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "sonet_group.delete"}
 }
 
-// Get calls sonet_group.get.
+// Get returns sonet groups, 50 at a time; GetAll reads all of them (sonet_group.get).
 //
 // Scope: sonet. The result is typed from an example.
 //
@@ -176,7 +176,7 @@ func (SetOwnerParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "sonet_group.setowner"}
 }
 
-// Update calls sonet_group.update.
+// Update updates a sonet group (sonet_group.update).
 //
 // Scope: sonet.
 //
@@ -206,7 +206,7 @@ type UpdateParams struct {
 	// string.
 	Keywords *string `json:"KEYWORDS,omitzero"`
 	// string; one of A, E, K.
-	InitiatePerms *CreateInitiatePerms `json:"INITIATE_PERMS,omitzero"`
+	InitiatePerms *InitiatePerms `json:"INITIATE_PERMS,omitzero"`
 	// datetime.
 	ProjectDateStart *b24.Time `json:"PROJECT_DATE_START,omitzero"`
 	// datetime.
@@ -272,15 +272,14 @@ type SonetGroup struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CreateInitiatePerms is the field INITIATE_PERMS of [CreateParams]. Other values are
-// possible.
-type CreateInitiatePerms string
+// InitiatePerms is the field INITIATE_PERMS of [CreateParams]. Other values are possible.
+type InitiatePerms string
 
 const (
-	// CreateInitiatePermsA is A.
-	CreateInitiatePermsA CreateInitiatePerms = "A"
-	// CreateInitiatePermsE is E.
-	CreateInitiatePermsE CreateInitiatePerms = "E"
-	// CreateInitiatePermsK is K.
-	CreateInitiatePermsK CreateInitiatePerms = "K"
+	// InitiatePermsA is A.
+	InitiatePermsA InitiatePerms = "A"
+	// InitiatePermsE is E.
+	InitiatePermsE InitiatePerms = "E"
+	// InitiatePermsK is K.
+	InitiatePermsK InitiatePerms = "K"
 )

@@ -4,9 +4,25 @@ package sonetgroup
 
 import "github.com/b24gen/b24gen/b24"
 
-// AddEventFields is the object FIELDS in [AddEvent].
-type AddEventFields struct {
+// SonetGroupEvent is the data of [EventAdd], [EventDelete], [EventUpdate].
+type SonetGroupEvent struct {
+	// object.
+	Fields EventFields `json:"FIELDS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// EventFields is the object FIELDS in [SonetGroupEvent].
+type EventFields struct {
 	// integer.
+	ID b24.ID `json:"ID,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// SubjectEvent is the data of [EventSubjectAdd], [EventSubjectDelete], [EventSubjectUpdate].
+type SubjectEvent struct {
+	// type not documented.
 	ID b24.ID `json:"ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

@@ -18,7 +18,7 @@ func NewUser(c *b24.Client) UserService {
 	return UserService{client: c}
 }
 
-// Add calls sonet_group.user.add.
+// Add adds a user (sonet_group.user.add).
 //
 // Scope: sonet.
 //
@@ -46,7 +46,7 @@ func (UserAddParams) RESTMethod() b24.Method[[]string] {
 	return b24.Method[[]string]{Name: "sonet_group.user.add"}
 }
 
-// Delete calls sonet_group.user.delete.
+// Delete deletes a user (sonet_group.user.delete).
 //
 // Scope: sonet.
 //
@@ -74,7 +74,7 @@ func (UserDeleteParams) RESTMethod() b24.Method[[]string] {
 	return b24.Method[[]string]{Name: "sonet_group.user.delete"}
 }
 
-// Get calls sonet_group.user.get.
+// Get returns users (sonet_group.user.get).
 //
 // Scope: sonet.
 //
@@ -196,7 +196,7 @@ func (UserRequestParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "sonet_group.user.request"}
 }
 
-// Update calls sonet_group.user.update.
+// Update updates a user (sonet_group.user.update).
 //
 // Scope: sonet.
 //

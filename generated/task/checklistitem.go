@@ -18,7 +18,7 @@ func NewChecklistItem(c *b24.Client) ChecklistItemService {
 	return ChecklistItemService{client: c}
 }
 
-// Add calls task.checklistitem.add.
+// Add adds a checklist item and returns its id (task.checklistitem.add).
 //
 // Scope: task.
 //
@@ -76,7 +76,7 @@ func (ChecklistItemCompleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "task.checklistitem.complete", Positional: true}
 }
 
-// Delete calls task.checklistitem.delete.
+// Delete deletes a checklist item (task.checklistitem.delete).
 //
 // Scope: task.
 //
@@ -104,7 +104,7 @@ func (ChecklistItemDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "task.checklistitem.delete"}
 }
 
-// Get calls task.checklistitem.get.
+// Get returns a checklist item (task.checklistitem.get).
 //
 // Scope: task. The arguments go by position, in the order of the fields.
 //
@@ -134,7 +134,7 @@ func (ChecklistItemGetParams) RESTMethod() b24.Method[ChecklistItem] {
 	return b24.Method[ChecklistItem]{Name: "task.checklistitem.get", Positional: true, Idempotent: true}
 }
 
-// GetList calls task.checklistitem.getlist.
+// GetList returns checklist items (task.checklistitem.getlist).
 //
 // Scope: task.
 //
@@ -275,7 +275,7 @@ func (ChecklistItemRenewParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "task.checklistitem.renew", Positional: true}
 }
 
-// Update calls task.checklistitem.update.
+// Update updates a checklist item (task.checklistitem.update).
 //
 // Scope: task. The arguments go by position, in the order of the fields.
 //

@@ -18,7 +18,7 @@ func NewComment(c *b24.Client) CommentService {
 	return CommentService{client: c}
 }
 
-// Add calls task.comment.add.
+// Add adds a comment and returns its id (task.comment.add).
 //
 // Scope: task. The result is typed from an example. The arguments go by position, in the
 // order of the fields.

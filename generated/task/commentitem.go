@@ -18,7 +18,7 @@ func NewCommentItem(c *b24.Client) CommentItemService {
 	return CommentItemService{client: c}
 }
 
-// Add calls task.commentitem.add.
+// Add adds a comment item and returns its id (task.commentitem.add).
 //
 // Scope: task.
 //
@@ -51,7 +51,7 @@ func (CommentItemAddParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "task.commentitem.add"}
 }
 
-// Delete calls task.commentitem.delete.
+// Delete deletes a comment item (task.commentitem.delete).
 //
 // Scope: task. The arguments go by position, in the order of the fields.
 //
@@ -82,7 +82,7 @@ func (CommentItemDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "task.commentitem.delete", Positional: true}
 }
 
-// Get calls task.commentitem.get.
+// Get returns a comment item (task.commentitem.get).
 //
 // Scope: task. The arguments go by position, in the order of the fields.
 //
@@ -115,7 +115,7 @@ func (CommentItemGetParams) RESTMethod() b24.Method[CommentItem] {
 	return b24.Method[CommentItem]{Name: "task.commentitem.get", Positional: true, Idempotent: true}
 }
 
-// GetList calls task.commentitem.getlist.
+// GetList returns comment items (task.commentitem.getlist).
 //
 // Scope: task. The arguments go by position, in the order of the fields.
 //
@@ -150,7 +150,7 @@ func (CommentItemGetListParams) RESTMethod() b24.Method[[]CommentItem] {
 	return b24.Method[[]CommentItem]{Name: "task.commentitem.getlist", Positional: true, Idempotent: true}
 }
 
-// Update calls task.commentitem.update.
+// Update updates a comment item (task.commentitem.update).
 //
 // Scope: task. The arguments go by position, in the order of the fields.
 //

@@ -18,7 +18,7 @@ func NewDependence(c *b24.Client) DependenceService {
 	return DependenceService{client: c}
 }
 
-// Add calls task.dependence.add.
+// Add adds a dependence (task.dependence.add).
 //
 // Scope: task.
 //
@@ -48,7 +48,7 @@ func (DependenceAddParams) RESTMethod() b24.Method[map[string]any] {
 	return b24.Method[map[string]any]{Name: "task.dependence.add"}
 }
 
-// Delete calls task.dependence.delete.
+// Delete deletes a dependence (task.dependence.delete).
 //
 // Scope: task.
 //

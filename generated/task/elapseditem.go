@@ -18,7 +18,7 @@ func NewElapsedItem(c *b24.Client) ElapsedItemService {
 	return ElapsedItemService{client: c}
 }
 
-// Add calls task.elapseditem.add.
+// Add adds an elapsed item and returns its id (task.elapseditem.add).
 //
 // Scope: task. The arguments go by position, in the order of the fields.
 //
@@ -49,7 +49,7 @@ func (ElapsedItemAddParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "task.elapseditem.add", Positional: true}
 }
 
-// Delete calls task.elapseditem.delete.
+// Delete deletes an elapsed item (task.elapseditem.delete).
 //
 // Scope: task. The result is typed from an example. The arguments go by position, in the
 // order of the fields.
@@ -79,7 +79,7 @@ func (ElapsedItemDeleteParams) RESTMethod() b24.Method[*bool] {
 	return b24.Method[*bool]{Name: "task.elapseditem.delete", Positional: true}
 }
 
-// Get calls task.elapseditem.get.
+// Get returns elapsed items (task.elapseditem.get).
 //
 // Scope: task. The result is typed from an example. The arguments go by position, in the
 // order of the fields.
@@ -111,7 +111,7 @@ func (ElapsedItemGetParams) RESTMethod() b24.Method[[]ElapsedItem] {
 	return b24.Method[[]ElapsedItem]{Name: "task.elapseditem.get", Positional: true, Idempotent: true}
 }
 
-// GetList calls task.elapseditem.getlist.
+// GetList returns elapsed items (task.elapseditem.getlist).
 //
 // Scope: task. The result is typed from an example. The arguments go by position, in the
 // order of the fields.
@@ -196,7 +196,7 @@ func (ElapsedItemIsActionAllowedParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "task.elapseditem.isActionAllowed", Positional: true, Idempotent: true}
 }
 
-// Update calls task.elapseditem.update.
+// Update updates an elapsed item (task.elapseditem.update).
 //
 // Scope: task. The result is typed from an example. The arguments go by position, in the
 // order of the fields.

@@ -18,7 +18,7 @@ func NewItem(c *b24.Client) ItemService {
 	return ItemService{client: c}
 }
 
-// Add calls task.item.add.
+// Add adds an item and returns its id (task.item.add).
 //
 // Scope: task. The result is typed from an example.
 //
@@ -219,7 +219,7 @@ func (ItemDelegateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "task.item.delegate", Positional: true}
 }
 
-// Delete calls task.item.delete.
+// Delete deletes an item (task.item.delete).
 //
 // Scope: task. The result is typed from an example.
 //
@@ -629,7 +629,7 @@ func (ItemStartExecutionParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "task.item.startexecution"}
 }
 
-// Update calls task.item.update.
+// Update updates an item (task.item.update).
 //
 // Scope: task. The result is typed from an example. The arguments go by position, in the
 // order of the fields.

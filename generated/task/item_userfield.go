@@ -18,7 +18,7 @@ func NewItemUserField(c *b24.Client) ItemUserFieldService {
 	return ItemUserFieldService{client: c}
 }
 
-// Add calls task.item.userfield.add.
+// Add adds an item user field and returns its id (task.item.userfield.add).
 //
 // Scope: task.
 //
@@ -70,18 +70,6 @@ type ItemUserFieldAddParamsObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ItemUserFieldAddParamsSettings is the object SETTINGS in [ItemUserFieldAddParamsObject].
-type ItemUserFieldAddParamsSettings struct {
-	// integer; only for string.
-	Rows *int `json:"ROWS,omitzero"`
-	// string or double or integer; one of 0, 1.
-	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
-	// string; one of CHECKBOX, RADIO, DROPDOWN; only for boolean.
-	Display *ItemUserFieldAddParamsSettingsDisplay `json:"DISPLAY,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // ItemUserFieldAddParamsUserTypeID is the field USER_TYPE_ID of
 // [ItemUserFieldAddParamsObject]. Other values are possible.
 type ItemUserFieldAddParamsUserTypeID string
@@ -97,7 +85,7 @@ const (
 	ItemUserFieldAddParamsUserTypeIDBoolean ItemUserFieldAddParamsUserTypeID = "boolean"
 )
 
-// Delete calls task.item.userfield.delete.
+// Delete deletes an item user field (task.item.userfield.delete).
 //
 // Scope: task.
 //
@@ -123,7 +111,7 @@ func (ItemUserFieldDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "task.item.userfield.delete"}
 }
 
-// Get calls task.item.userfield.get.
+// Get returns an item user field (task.item.userfield.get).
 //
 // Scope: task.
 //
@@ -151,7 +139,7 @@ func (ItemUserFieldGetParams) RESTMethod() b24.Method[ItemUserField] {
 	return b24.Method[ItemUserField]{Name: "task.item.userfield.get", Idempotent: true}
 }
 
-// GetFields calls task.item.userfield.getfields.
+// GetFields describes the fields of item user fields (task.item.userfield.getfields).
 //
 // Scope: task. The result is typed from an example.
 //
@@ -171,7 +159,7 @@ func (ItemUserFieldGetFieldsParams) RESTMethod() b24.Method[map[string]b24.Field
 	return b24.Method[map[string]b24.FieldInfo]{Name: "task.item.userfield.getfields", Idempotent: true}
 }
 
-// GetList calls task.item.userfield.getlist.
+// GetList returns item user fields (task.item.userfield.getlist).
 //
 // Scope: task.
 //
@@ -227,7 +215,7 @@ type ItemUserFieldGetTypesItem struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update calls task.item.userfield.update.
+// Update updates an item user field (task.item.userfield.update).
 //
 // Scope: task.
 //
@@ -270,17 +258,17 @@ type ItemUserFieldUpdateData struct {
 	// string.
 	Mandatory *b24.YN `json:"MANDATORY,omitzero"`
 	// object.
-	Settings *ItemUserFieldUpdateDataSettings `json:"SETTINGS,omitzero"`
+	Settings *ItemUserFieldAddParamsSettings `json:"SETTINGS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ItemUserFieldUpdateDataSettings is the object SETTINGS in [ItemUserFieldUpdateData].
-type ItemUserFieldUpdateDataSettings struct {
-	// string or double or integer; one of 0, 1.
-	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
+// ItemUserFieldAddParamsSettings is the object SETTINGS in [ItemUserFieldAddParamsObject].
+type ItemUserFieldAddParamsSettings struct {
 	// integer; only for string.
 	Rows *int `json:"ROWS,omitzero"`
+	// string or double or integer; one of 0, 1.
+	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
 	// string; one of CHECKBOX, RADIO, DROPDOWN; only for boolean.
 	Display *ItemUserFieldAddParamsSettingsDisplay `json:"DISPLAY,omitzero"`
 	// Extra holds fields that the documentation does not list.

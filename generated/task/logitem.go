@@ -18,7 +18,7 @@ func NewLogItem(c *b24.Client) LogItemService {
 	return LogItemService{client: c}
 }
 
-// List calls task.logitem.list.
+// List returns log items (task.logitem.list).
 //
 // Scope: task. The result is typed from an example.
 //

@@ -18,7 +18,7 @@ func NewPlanner(c *b24.Client) PlannerService {
 	return PlannerService{client: c}
 }
 
-// GetList calls task.planner.getlist.
+// GetList returns planners (task.planner.getlist).
 //
 // Scope: task.
 //

@@ -18,7 +18,7 @@ func NewStages(c *b24.Client) StagesService {
 	return StagesService{client: c}
 }
 
-// Add calls task.stages.add.
+// Add adds stages and returns its id (task.stages.add).
 //
 // Scope: task.
 //
@@ -78,7 +78,7 @@ type StagesCanMoveTaskParams struct {
 	// integer, required.
 	EntityID b24.ID `json:"entityId"`
 	// string, required; one of U, G.
-	EntityType StagesCanMoveTaskEntityType `json:"entityType"`
+	EntityType StagesEntityType `json:"entityType"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -88,7 +88,7 @@ func (StagesCanMoveTaskParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "task.stages.canmovetask"}
 }
 
-// Delete calls task.stages.delete.
+// Delete deletes stages (task.stages.delete).
 //
 // Scope: task.
 //
@@ -116,7 +116,7 @@ func (StagesDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "task.stages.delete"}
 }
 
-// Get calls task.stages.get.
+// Get returns stages (task.stages.get).
 //
 // Scope: task.
 //
@@ -176,7 +176,7 @@ func (StagesMoveTaskParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "task.stages.movetask"}
 }
 
-// Update calls task.stages.update.
+// Update updates stages (task.stages.update).
 //
 // Scope: task.
 //
@@ -235,7 +235,7 @@ type Stages struct {
 	// integer.
 	EntityID b24.ID `json:"ENTITY_ID,omitzero"`
 	// string; one of U, G.
-	EntityType StagesCanMoveTaskEntityType `json:"ENTITY_TYPE,omitzero"`
+	EntityType StagesEntityType `json:"ENTITY_TYPE,omitzero"`
 	// array.
 	AdditionalFilter []any `json:"ADDITIONAL_FILTER,omitzero"`
 	// array.
@@ -246,15 +246,14 @@ type Stages struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// StagesCanMoveTaskEntityType is the field entityType of [StagesCanMoveTaskParams]. Other
-// values are possible.
-type StagesCanMoveTaskEntityType string
+// StagesEntityType is the field ENTITY_TYPE of [Stages]. Other values are possible.
+type StagesEntityType string
 
 const (
-	// StagesCanMoveTaskEntityTypeU is U.
-	StagesCanMoveTaskEntityTypeU StagesCanMoveTaskEntityType = "U"
-	// StagesCanMoveTaskEntityTypeG is G.
-	StagesCanMoveTaskEntityTypeG StagesCanMoveTaskEntityType = "G"
+	// StagesEntityTypeU is U.
+	StagesEntityTypeU StagesEntityType = "U"
+	// StagesEntityTypeG is G.
+	StagesEntityTypeG StagesEntityType = "G"
 )
 
 // StagesSystemType is the field SYSTEM_TYPE of [Stages]. Other values are possible.

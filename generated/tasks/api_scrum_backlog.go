@@ -18,7 +18,7 @@ func NewScrumBacklog(c *b24.Client) ScrumBacklogService {
 	return ScrumBacklogService{client: c}
 }
 
-// Add calls tasks.api.scrum.backlog.add.
+// Add adds a scrum backlog and returns it (tasks.api.scrum.backlog.add).
 //
 // Scope: task.
 //
@@ -29,7 +29,7 @@ func NewScrumBacklog(c *b24.Client) ScrumBacklogService {
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/scrum/backlog/tasks-api-scrum-backlog-add.html
-func (s ScrumBacklogService) Add(ctx context.Context, p ScrumBacklogAddParams, opts ...b24.CallOption) (*b24.Response[ScrumBacklogAnswer], error) {
+func (s ScrumBacklogService) Add(ctx context.Context, p ScrumBacklogAddParams, opts ...b24.CallOption) (*b24.Response[ScrumBacklog], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -42,11 +42,11 @@ type ScrumBacklogAddParams struct {
 }
 
 // RESTMethod describes tasks.api.scrum.backlog.add to the runtime.
-func (ScrumBacklogAddParams) RESTMethod() b24.Method[ScrumBacklogAnswer] {
-	return b24.Method[ScrumBacklogAnswer]{Name: "tasks.api.scrum.backlog.add"}
+func (ScrumBacklogAddParams) RESTMethod() b24.Method[ScrumBacklog] {
+	return b24.Method[ScrumBacklog]{Name: "tasks.api.scrum.backlog.add"}
 }
 
-// Delete calls tasks.api.scrum.backlog.delete.
+// Delete deletes a scrum backlog (tasks.api.scrum.backlog.delete).
 //
 // Scope: task. The result is typed from an example.
 //
@@ -72,7 +72,7 @@ func (ScrumBacklogDeleteParams) RESTMethod() b24.Method[[]any] {
 	return b24.Method[[]any]{Name: "tasks.api.scrum.backlog.delete"}
 }
 
-// Get calls tasks.api.scrum.backlog.get.
+// Get returns a scrum backlog (tasks.api.scrum.backlog.get).
 //
 // Scope: task.
 //
@@ -83,7 +83,7 @@ func (ScrumBacklogDeleteParams) RESTMethod() b24.Method[[]any] {
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/scrum/backlog/tasks-api-scrum-backlog-get.html
-func (s ScrumBacklogService) Get(ctx context.Context, p ScrumBacklogGetParams, opts ...b24.CallOption) (*b24.Response[ScrumBacklogAnswer], error) {
+func (s ScrumBacklogService) Get(ctx context.Context, p ScrumBacklogGetParams, opts ...b24.CallOption) (*b24.Response[ScrumBacklog], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -96,11 +96,11 @@ type ScrumBacklogGetParams struct {
 }
 
 // RESTMethod describes tasks.api.scrum.backlog.get to the runtime.
-func (ScrumBacklogGetParams) RESTMethod() b24.Method[ScrumBacklogAnswer] {
-	return b24.Method[ScrumBacklogAnswer]{Name: "tasks.api.scrum.backlog.get", Idempotent: true}
+func (ScrumBacklogGetParams) RESTMethod() b24.Method[ScrumBacklog] {
+	return b24.Method[ScrumBacklog]{Name: "tasks.api.scrum.backlog.get", Idempotent: true}
 }
 
-// GetFields calls tasks.api.scrum.backlog.getFields.
+// GetFields describes the fields of scrum backlogs (tasks.api.scrum.backlog.getFields).
 //
 // Scope: task.
 //
@@ -128,7 +128,7 @@ type ScrumBacklogGetFieldsResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update calls tasks.api.scrum.backlog.update.
+// Update updates a scrum backlog (tasks.api.scrum.backlog.update).
 //
 // Scope: task.
 //
@@ -137,7 +137,7 @@ type ScrumBacklogGetFieldsResult struct {
 // Codes: [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/scrum/backlog/tasks-api-scrum-backlog-update.html
-func (s ScrumBacklogService) Update(ctx context.Context, p ScrumBacklogUpdateParams, opts ...b24.CallOption) (*b24.Response[ScrumBacklogAnswer], error) {
+func (s ScrumBacklogService) Update(ctx context.Context, p ScrumBacklogUpdateParams, opts ...b24.CallOption) (*b24.Response[ScrumBacklog], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -152,8 +152,8 @@ type ScrumBacklogUpdateParams struct {
 }
 
 // RESTMethod describes tasks.api.scrum.backlog.update to the runtime.
-func (ScrumBacklogUpdateParams) RESTMethod() b24.Method[ScrumBacklogAnswer] {
-	return b24.Method[ScrumBacklogAnswer]{Name: "tasks.api.scrum.backlog.update"}
+func (ScrumBacklogUpdateParams) RESTMethod() b24.Method[ScrumBacklog] {
+	return b24.Method[ScrumBacklog]{Name: "tasks.api.scrum.backlog.update"}
 }
 
 // ScrumBacklogInput is what the methods of [ScrumBacklogService] take of an object of
@@ -169,8 +169,9 @@ type ScrumBacklogInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ScrumBacklogAnswer is the result of [ScrumBacklogService.Add].
-type ScrumBacklogAnswer struct {
+// ScrumBacklog is an object of tasks.api.scrum.backlog, as the methods of
+// [ScrumBacklogService] answer it.
+type ScrumBacklog struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// integer.

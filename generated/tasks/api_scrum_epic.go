@@ -19,7 +19,7 @@ func NewScrumEpic(c *b24.Client) ScrumEpicService {
 	return ScrumEpicService{client: c}
 }
 
-// Add calls tasks.api.scrum.epic.add.
+// Add adds a scrum epic and returns it (tasks.api.scrum.epic.add).
 //
 // Scope: task.
 //
@@ -30,7 +30,7 @@ func NewScrumEpic(c *b24.Client) ScrumEpicService {
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/scrum/epic/tasks-api-scrum-epic-add.html
-func (s ScrumEpicService) Add(ctx context.Context, p ScrumEpicAddParams, opts ...b24.CallOption) (*b24.Response[ScrumEpicAnswer], error) {
+func (s ScrumEpicService) Add(ctx context.Context, p ScrumEpicAddParams, opts ...b24.CallOption) (*b24.Response[ScrumEpic], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -43,8 +43,8 @@ type ScrumEpicAddParams struct {
 }
 
 // RESTMethod describes tasks.api.scrum.epic.add to the runtime.
-func (ScrumEpicAddParams) RESTMethod() b24.Method[ScrumEpicAnswer] {
-	return b24.Method[ScrumEpicAnswer]{Name: "tasks.api.scrum.epic.add"}
+func (ScrumEpicAddParams) RESTMethod() b24.Method[ScrumEpic] {
+	return b24.Method[ScrumEpic]{Name: "tasks.api.scrum.epic.add"}
 }
 
 // ScrumEpicAddFields is the object fields in [ScrumEpicAddParams].
@@ -67,7 +67,7 @@ type ScrumEpicAddFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Delete calls tasks.api.scrum.epic.delete.
+// Delete deletes a scrum epic (tasks.api.scrum.epic.delete).
 //
 // Scope: task. The result is typed from an example.
 //
@@ -93,7 +93,7 @@ func (ScrumEpicDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "tasks.api.scrum.epic.delete"}
 }
 
-// Get calls tasks.api.scrum.epic.get.
+// Get returns a scrum epic (tasks.api.scrum.epic.get).
 //
 // Scope: task.
 //
@@ -121,7 +121,7 @@ func (ScrumEpicGetParams) RESTMethod() b24.Method[ScrumEpic] {
 	return b24.Method[ScrumEpic]{Name: "tasks.api.scrum.epic.get", Idempotent: true}
 }
 
-// GetFields calls tasks.api.scrum.epic.getFields.
+// GetFields describes the fields of scrum epics (tasks.api.scrum.epic.getFields).
 //
 // Scope: task.
 //
@@ -149,7 +149,8 @@ type ScrumEpicGetFieldsResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// List calls tasks.api.scrum.epic.list.
+// List returns scrum epics, 50 at a time; ListAll reads all of them
+// (tasks.api.scrum.epic.list).
 //
 // Scope: task.
 //
@@ -193,7 +194,7 @@ func (ScrumEpicListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", ID: "id"}
 }
 
-// Update calls tasks.api.scrum.epic.update.
+// Update updates a scrum epic (tasks.api.scrum.epic.update).
 //
 // Scope: task.
 //
@@ -202,7 +203,7 @@ func (ScrumEpicListParams) RESTList() b24.List {
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/scrum/epic/tasks-api-scrum-epic-update.html
-func (s ScrumEpicService) Update(ctx context.Context, p ScrumEpicUpdateParams, opts ...b24.CallOption) (*b24.Response[ScrumEpicAnswer], error) {
+func (s ScrumEpicService) Update(ctx context.Context, p ScrumEpicUpdateParams, opts ...b24.CallOption) (*b24.Response[ScrumEpic], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -217,8 +218,8 @@ type ScrumEpicUpdateParams struct {
 }
 
 // RESTMethod describes tasks.api.scrum.epic.update to the runtime.
-func (ScrumEpicUpdateParams) RESTMethod() b24.Method[ScrumEpicAnswer] {
-	return b24.Method[ScrumEpicAnswer]{Name: "tasks.api.scrum.epic.update"}
+func (ScrumEpicUpdateParams) RESTMethod() b24.Method[ScrumEpic] {
+	return b24.Method[ScrumEpic]{Name: "tasks.api.scrum.epic.update"}
 }
 
 // ScrumEpicUpdateFields is the object fields in [ScrumEpicUpdateParams].
@@ -237,26 +238,6 @@ type ScrumEpicUpdateFields struct {
 	ID *b24.ID `json:"id,omitzero"`
 	// object.
 	Fields map[string]any `json:"fields,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ScrumEpicAnswer is the result of [ScrumEpicService.Add].
-type ScrumEpicAnswer struct {
-	// integer.
-	ID b24.ID `json:"id,omitzero"`
-	// integer.
-	GroupID b24.ID `json:"groupId,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Description string `json:"description,omitzero"`
-	// integer; id of user.
-	CreatedBy b24.ID `json:"createdBy,omitzero"`
-	// integer; id of user.
-	ModifiedBy b24.ID `json:"modifiedBy,omitzero"`
-	// string.
-	Color string `json:"color,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -130,7 +130,7 @@ func (ScrumKanbanDeleteTaskParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "tasks.api.scrum.kanban.deleteTask"}
 }
 
-// GetFields calls tasks.api.scrum.kanban.getFields.
+// GetFields describes the fields of scrum kanbans (tasks.api.scrum.kanban.getFields).
 //
 // Scope: task. The result is typed from an example.
 //
@@ -191,7 +191,7 @@ type ScrumKanbanGetStagesItem struct {
 	// string, required.
 	Name string `json:"name,omitzero"`
 	// string; one of NEW, WORK, FINISH.
-	Type ScrumKanbanAddStageFieldsType `json:"type,omitzero"`
+	Type ScrumKanbanGetStagesItemType `json:"type,omitzero"`
 	// integer.
 	Sort int `json:"sort,omitzero"`
 	// string.
@@ -237,7 +237,7 @@ type ScrumKanbanAddStageFields struct {
 	// string.
 	Name *string `json:"name,omitzero"`
 	// string; one of NEW, WORK, FINISH.
-	Type *ScrumKanbanAddStageFieldsType `json:"type,omitzero"`
+	Type *ScrumKanbanGetStagesItemType `json:"type,omitzero"`
 	// integer.
 	Sort *int `json:"sort,omitzero"`
 	// string.
@@ -246,15 +246,15 @@ type ScrumKanbanAddStageFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ScrumKanbanAddStageFieldsType is the field type of [ScrumKanbanAddStageFields]. Other
-// values are possible.
-type ScrumKanbanAddStageFieldsType string
+// ScrumKanbanGetStagesItemType is the field type of [ScrumKanbanGetStagesItem]. Other values
+// are possible.
+type ScrumKanbanGetStagesItemType string
 
 const (
-	// ScrumKanbanAddStageFieldsTypeNew is NEW.
-	ScrumKanbanAddStageFieldsTypeNew ScrumKanbanAddStageFieldsType = "NEW"
-	// ScrumKanbanAddStageFieldsTypeWork is WORK.
-	ScrumKanbanAddStageFieldsTypeWork ScrumKanbanAddStageFieldsType = "WORK"
-	// ScrumKanbanAddStageFieldsTypeFinish is FINISH.
-	ScrumKanbanAddStageFieldsTypeFinish ScrumKanbanAddStageFieldsType = "FINISH"
+	// ScrumKanbanGetStagesItemTypeNew is NEW.
+	ScrumKanbanGetStagesItemTypeNew ScrumKanbanGetStagesItemType = "NEW"
+	// ScrumKanbanGetStagesItemTypeWork is WORK.
+	ScrumKanbanGetStagesItemTypeWork ScrumKanbanGetStagesItemType = "WORK"
+	// ScrumKanbanGetStagesItemTypeFinish is FINISH.
+	ScrumKanbanGetStagesItemTypeFinish ScrumKanbanGetStagesItemType = "FINISH"
 )

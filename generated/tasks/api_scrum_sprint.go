@@ -19,7 +19,7 @@ func NewScrumSprint(c *b24.Client) ScrumSprintService {
 	return ScrumSprintService{client: c}
 }
 
-// Add calls tasks.api.scrum.sprint.add.
+// Add adds a scrum sprint and returns it (tasks.api.scrum.sprint.add).
 //
 // Scope: task.
 //
@@ -30,7 +30,7 @@ func NewScrumSprint(c *b24.Client) ScrumSprintService {
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/scrum/sprint/tasks-api-scrum-sprint-add.html
-func (s ScrumSprintService) Add(ctx context.Context, p ScrumSprintAddParams, opts ...b24.CallOption) (*b24.Response[ScrumSprintAnswer], error) {
+func (s ScrumSprintService) Add(ctx context.Context, p ScrumSprintAddParams, opts ...b24.CallOption) (*b24.Response[ScrumSprint], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -43,8 +43,8 @@ type ScrumSprintAddParams struct {
 }
 
 // RESTMethod describes tasks.api.scrum.sprint.add to the runtime.
-func (ScrumSprintAddParams) RESTMethod() b24.Method[ScrumSprintAnswer] {
-	return b24.Method[ScrumSprintAnswer]{Name: "tasks.api.scrum.sprint.add"}
+func (ScrumSprintAddParams) RESTMethod() b24.Method[ScrumSprint] {
+	return b24.Method[ScrumSprint]{Name: "tasks.api.scrum.sprint.add"}
 }
 
 // Complete calls tasks.api.scrum.sprint.complete.
@@ -56,7 +56,7 @@ func (ScrumSprintAddParams) RESTMethod() b24.Method[ScrumSprintAnswer] {
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/scrum/sprint/tasks-api-scrum-sprint-complete.html
-func (s ScrumSprintService) Complete(ctx context.Context, p ScrumSprintCompleteParams, opts ...b24.CallOption) (*b24.Response[ScrumSprintAnswer], error) {
+func (s ScrumSprintService) Complete(ctx context.Context, p ScrumSprintCompleteParams, opts ...b24.CallOption) (*b24.Response[ScrumSprint], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -69,11 +69,11 @@ type ScrumSprintCompleteParams struct {
 }
 
 // RESTMethod describes tasks.api.scrum.sprint.complete to the runtime.
-func (ScrumSprintCompleteParams) RESTMethod() b24.Method[ScrumSprintAnswer] {
-	return b24.Method[ScrumSprintAnswer]{Name: "tasks.api.scrum.sprint.complete"}
+func (ScrumSprintCompleteParams) RESTMethod() b24.Method[ScrumSprint] {
+	return b24.Method[ScrumSprint]{Name: "tasks.api.scrum.sprint.complete"}
 }
 
-// Delete calls tasks.api.scrum.sprint.delete.
+// Delete deletes a scrum sprint (tasks.api.scrum.sprint.delete).
 //
 // Scope: task. The result is typed from an example.
 //
@@ -99,7 +99,7 @@ func (ScrumSprintDeleteParams) RESTMethod() b24.Method[[]any] {
 	return b24.Method[[]any]{Name: "tasks.api.scrum.sprint.delete"}
 }
 
-// Get calls tasks.api.scrum.sprint.get.
+// Get returns a scrum sprint (tasks.api.scrum.sprint.get).
 //
 // Scope: task.
 //
@@ -127,7 +127,7 @@ func (ScrumSprintGetParams) RESTMethod() b24.Method[ScrumSprint] {
 	return b24.Method[ScrumSprint]{Name: "tasks.api.scrum.sprint.get", Idempotent: true}
 }
 
-// GetFields calls tasks.api.scrum.sprint.getFields.
+// GetFields describes the fields of scrum sprints (tasks.api.scrum.sprint.getFields).
 //
 // Scope: task.
 //
@@ -155,7 +155,8 @@ type ScrumSprintGetFieldsResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// List calls tasks.api.scrum.sprint.list.
+// List returns scrum sprints, 50 at a time; ListAll reads all of them
+// (tasks.api.scrum.sprint.list).
 //
 // Scope: task.
 //
@@ -210,7 +211,7 @@ func (ScrumSprintListParams) RESTList() b24.List {
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/scrum/sprint/tasks-api-scrum-sprint-start.html
-func (s ScrumSprintService) Start(ctx context.Context, p ScrumSprintStartParams, opts ...b24.CallOption) (*b24.Response[ScrumSprintAnswer], error) {
+func (s ScrumSprintService) Start(ctx context.Context, p ScrumSprintStartParams, opts ...b24.CallOption) (*b24.Response[ScrumSprint], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -223,11 +224,11 @@ type ScrumSprintStartParams struct {
 }
 
 // RESTMethod describes tasks.api.scrum.sprint.start to the runtime.
-func (ScrumSprintStartParams) RESTMethod() b24.Method[ScrumSprintAnswer] {
-	return b24.Method[ScrumSprintAnswer]{Name: "tasks.api.scrum.sprint.start"}
+func (ScrumSprintStartParams) RESTMethod() b24.Method[ScrumSprint] {
+	return b24.Method[ScrumSprint]{Name: "tasks.api.scrum.sprint.start"}
 }
 
-// Update calls tasks.api.scrum.sprint.update.
+// Update updates a scrum sprint (tasks.api.scrum.sprint.update).
 //
 // Scope: task.
 //
@@ -236,7 +237,7 @@ func (ScrumSprintStartParams) RESTMethod() b24.Method[ScrumSprintAnswer] {
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/scrum/sprint/tasks-api-scrum-sprint-update.html
-func (s ScrumSprintService) Update(ctx context.Context, p ScrumSprintUpdateParams, opts ...b24.CallOption) (*b24.Response[ScrumSprintAnswer], error) {
+func (s ScrumSprintService) Update(ctx context.Context, p ScrumSprintUpdateParams, opts ...b24.CallOption) (*b24.Response[ScrumSprint], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -251,8 +252,8 @@ type ScrumSprintUpdateParams struct {
 }
 
 // RESTMethod describes tasks.api.scrum.sprint.update to the runtime.
-func (ScrumSprintUpdateParams) RESTMethod() b24.Method[ScrumSprintAnswer] {
-	return b24.Method[ScrumSprintAnswer]{Name: "tasks.api.scrum.sprint.update"}
+func (ScrumSprintUpdateParams) RESTMethod() b24.Method[ScrumSprint] {
+	return b24.Method[ScrumSprint]{Name: "tasks.api.scrum.sprint.update"}
 }
 
 // ScrumSprintInput is what the methods of [ScrumSprintService] take of an object of
@@ -265,41 +266,13 @@ type ScrumSprintInput struct {
 	// integer.
 	Sort *int `json:"sort,omitzero"`
 	// string.
-	DateStart *string `json:"dateStart,omitzero"`
+	DateStart *b24.Time `json:"dateStart,omitzero"`
 	// string.
-	DateEnd *string `json:"dateEnd,omitzero"`
+	DateEnd *b24.Time `json:"dateEnd,omitzero"`
 	// string; one of active, planned, completed.
 	Status *ScrumSprintInputStatus `json:"status,omitzero"`
 	// integer; id of user; only in tasks.api.scrum.sprint.add.
 	CreatedBy *b24.ID `json:"createdBy,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ScrumSprintAnswer is the result of [ScrumSprintService.Add].
-type ScrumSprintAnswer struct {
-	// integer.
-	ID b24.ID `json:"id,omitzero"`
-	// integer.
-	GroupID b24.ID `json:"groupId,omitzero"`
-	// string.
-	EntityType string `json:"entityType,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Goal string `json:"goal,omitzero"`
-	// integer.
-	Sort int `json:"sort,omitzero"`
-	// integer; id of user.
-	CreatedBy b24.ID `json:"createdBy,omitzero"`
-	// integer; id of user.
-	ModifiedBy b24.ID `json:"modifiedBy,omitzero"`
-	// string.
-	DateStart string `json:"dateStart,omitzero"`
-	// string.
-	DateEnd string `json:"dateEnd,omitzero"`
-	// string.
-	Status string `json:"status,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -324,9 +297,9 @@ type ScrumSprint struct {
 	// integer; id of user.
 	ModifiedBy b24.ID `json:"modifiedBy,omitzero"`
 	// string.
-	DateStart string `json:"dateStart,omitzero"`
+	DateStart b24.Time `json:"dateStart,omitzero"`
 	// string.
-	DateEnd string `json:"dateEnd,omitzero"`
+	DateEnd b24.Time `json:"dateEnd,omitzero"`
 	// string.
 	Status ScrumSprintInputStatus `json:"status,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -18,7 +18,7 @@ func NewScrumTask(c *b24.Client) ScrumTaskService {
 	return ScrumTaskService{client: c}
 }
 
-// Get calls tasks.api.scrum.task.get.
+// Get returns a scrum task (tasks.api.scrum.task.get).
 //
 // Scope: task.
 //
@@ -44,7 +44,7 @@ func (ScrumTaskGetParams) RESTMethod() b24.Method[ScrumTask] {
 	return b24.Method[ScrumTask]{Name: "tasks.api.scrum.task.get", Idempotent: true}
 }
 
-// GetFields calls tasks.api.scrum.task.getFields.
+// GetFields describes the fields of scrum tasks (tasks.api.scrum.task.getFields).
 //
 // Scope: task.
 //
@@ -72,7 +72,7 @@ type ScrumTaskGetFieldsResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update calls tasks.api.scrum.task.update.
+// Update updates a scrum task (tasks.api.scrum.task.update).
 //
 // Scope: task.
 //

@@ -6,7 +6,7 @@ import "github.com/b24gen/b24gen/b24"
 
 // The events of tasks. Give one to inbound.On together with the type of its data.
 const (
-	// EventTaskAdd is OnTaskAdd, which comes with [TaskAddEvent].
+	// EventTaskAdd is OnTaskAdd, which comes with [TaskEvent].
 	//
 	// Scope: task.
 	//
@@ -30,33 +30,19 @@ const (
 	//
 	// https://apidocs.bitrix24.com/api-reference/tasks/comment-item/events-comment/on-task-comment-update.html
 	EventTaskCommentUpdate = "ONTASKCOMMENTUPDATE"
-	// EventTaskDelete is OnTaskDelete, which comes with [TaskDeleteEvent].
+	// EventTaskDelete is OnTaskDelete, which comes with [TaskEvent].
 	//
 	// Scope: task.
 	//
 	// https://apidocs.bitrix24.com/api-reference/tasks/events-tasks/on-task-delete.html
 	EventTaskDelete = "ONTASKDELETE"
-	// EventTaskUpdate is OnTaskUpdate, which comes with [TaskUpdateEvent].
+	// EventTaskUpdate is OnTaskUpdate, which comes with [TaskEvent].
 	//
 	// Scope: task.
 	//
 	// https://apidocs.bitrix24.com/api-reference/tasks/events-tasks/on-task-update.html
 	EventTaskUpdate = "ONTASKUPDATE"
 )
-
-// TaskAddEvent is the data of [EventTaskAdd].
-type TaskAddEvent struct {
-	// undefined|object, required.
-	FieldsBefore TaskAddEventFieldsBefore `json:"FIELDS_BEFORE,omitzero"`
-	// undefined|object, required.
-	FieldsAfter TaskAddEventFieldsAfter `json:"FIELDS_AFTER,omitzero"`
-	// string, required; one of Y, N, undefined.
-	IsAccessibleBefore TaskAddEventIsAccessibleBefore `json:"IS_ACCESSIBLE_BEFORE,omitzero"`
-	// string, required; one of Y, N, undefined.
-	IsAccessibleAfter TaskAddEventIsAccessibleAfter `json:"IS_ACCESSIBLE_AFTER,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
 
 // TaskCommentAddEvent is the data of [EventTaskCommentAdd].
 type TaskCommentAddEvent struct {
@@ -65,9 +51,9 @@ type TaskCommentAddEvent struct {
 	// undefined|object, required.
 	FieldsAfter TaskCommentAddEventFieldsAfter `json:"FIELDS_AFTER,omitzero"`
 	// string, required; one of Y, N, undefined.
-	IsAccessibleBefore TaskAddEventIsAccessibleBefore `json:"IS_ACCESSIBLE_BEFORE,omitzero"`
+	IsAccessibleBefore TaskEventIsAccessibleBefore `json:"IS_ACCESSIBLE_BEFORE,omitzero"`
 	// string, required; one of Y, N, undefined.
-	IsAccessibleAfter TaskAddEventIsAccessibleAfter `json:"IS_ACCESSIBLE_AFTER,omitzero"`
+	IsAccessibleAfter TaskEventIsAccessibleAfter `json:"IS_ACCESSIBLE_AFTER,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -103,9 +89,9 @@ type TaskCommentDeleteEvent struct {
 	// undefined|object, required.
 	FieldsAfter TaskCommentDeleteEventFieldsAfter `json:"FIELDS_AFTER,omitzero"`
 	// string, required; one of Y, N, undefined.
-	IsAccessibleBefore TaskAddEventIsAccessibleBefore `json:"IS_ACCESSIBLE_BEFORE,omitzero"`
+	IsAccessibleBefore TaskEventIsAccessibleBefore `json:"IS_ACCESSIBLE_BEFORE,omitzero"`
 	// string, required; one of Y, N, undefined.
-	IsAccessibleAfter TaskAddEventIsAccessibleAfter `json:"IS_ACCESSIBLE_AFTER,omitzero"`
+	IsAccessibleAfter TaskEventIsAccessibleAfter `json:"IS_ACCESSIBLE_AFTER,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -117,37 +103,9 @@ type TaskCommentUpdateEvent struct {
 	// undefined|object, required.
 	FieldsAfter TaskCommentDeleteEventFieldsAfter `json:"FIELDS_AFTER,omitzero"`
 	// string, required; one of Y, N, undefined.
-	IsAccessibleBefore TaskAddEventIsAccessibleBefore `json:"IS_ACCESSIBLE_BEFORE,omitzero"`
+	IsAccessibleBefore TaskEventIsAccessibleBefore `json:"IS_ACCESSIBLE_BEFORE,omitzero"`
 	// string, required; one of Y, N, undefined.
-	IsAccessibleAfter TaskAddEventIsAccessibleAfter `json:"IS_ACCESSIBLE_AFTER,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskDeleteEvent is the data of [EventTaskDelete].
-type TaskDeleteEvent struct {
-	// undefined|object, required.
-	FieldsBefore TaskAddEventFieldsBefore `json:"FIELDS_BEFORE,omitzero"`
-	// undefined|object, required.
-	FieldsAfter TaskAddEventFieldsAfter `json:"FIELDS_AFTER,omitzero"`
-	// string, required; one of Y, N, undefined.
-	IsAccessibleBefore TaskAddEventIsAccessibleBefore `json:"IS_ACCESSIBLE_BEFORE,omitzero"`
-	// string, required; one of Y, N, undefined.
-	IsAccessibleAfter TaskAddEventIsAccessibleAfter `json:"IS_ACCESSIBLE_AFTER,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskUpdateEvent is the data of [EventTaskUpdate].
-type TaskUpdateEvent struct {
-	// undefined|object, required.
-	FieldsBefore TaskAddEventFieldsBefore `json:"FIELDS_BEFORE,omitzero"`
-	// undefined|object, required.
-	FieldsAfter TaskAddEventFieldsAfter `json:"FIELDS_AFTER,omitzero"`
-	// string, required; one of Y, N, undefined.
-	IsAccessibleBefore TaskAddEventIsAccessibleBefore `json:"IS_ACCESSIBLE_BEFORE,omitzero"`
-	// string, required; one of Y, N, undefined.
-	IsAccessibleAfter TaskAddEventIsAccessibleAfter `json:"IS_ACCESSIBLE_AFTER,omitzero"`
+	IsAccessibleAfter TaskEventIsAccessibleAfter `json:"IS_ACCESSIBLE_AFTER,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

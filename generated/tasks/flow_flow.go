@@ -44,7 +44,7 @@ func (FlowActivateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "tasks.flow.Flow.activate"}
 }
 
-// Create calls tasks.flow.Flow.create.
+// Create creates a flow and returns it (tasks.flow.Flow.create).
 //
 // Scope: task.
 //
@@ -56,7 +56,7 @@ func (FlowActivateParams) RESTMethod() b24.Method[bool] {
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/flow/tasks-flow-flow-create.html
-func (s FlowService) Create(ctx context.Context, p FlowCreateParams, opts ...b24.CallOption) (*b24.Response[FlowAnswer], error) {
+func (s FlowService) Create(ctx context.Context, p FlowCreateParams, opts ...b24.CallOption) (*b24.Response[Flow], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -69,11 +69,11 @@ type FlowCreateParams struct {
 }
 
 // RESTMethod describes tasks.flow.Flow.create to the runtime.
-func (FlowCreateParams) RESTMethod() b24.Method[FlowAnswer] {
-	return b24.Method[FlowAnswer]{Name: "tasks.flow.Flow.create"}
+func (FlowCreateParams) RESTMethod() b24.Method[Flow] {
+	return b24.Method[Flow]{Name: "tasks.flow.Flow.create"}
 }
 
-// Delete calls tasks.flow.Flow.delete.
+// Delete deletes a flow (tasks.flow.Flow.delete).
 //
 // Scope: task.
 //
@@ -115,7 +115,7 @@ type FlowDeleteResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Get calls tasks.flow.Flow.get.
+// Get returns a flow (tasks.flow.Flow.get).
 //
 // Scope: task.
 //
@@ -126,7 +126,7 @@ type FlowDeleteResult struct {
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/flow/tasks-flow-flow-get.html
-func (s FlowService) Get(ctx context.Context, p FlowGetParams, opts ...b24.CallOption) (*b24.Response[FlowAnswer], error) {
+func (s FlowService) Get(ctx context.Context, p FlowGetParams, opts ...b24.CallOption) (*b24.Response[Flow], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -139,8 +139,8 @@ type FlowGetParams struct {
 }
 
 // RESTMethod describes tasks.flow.Flow.get to the runtime.
-func (FlowGetParams) RESTMethod() b24.Method[FlowAnswer] {
-	return b24.Method[FlowAnswer]{Name: "tasks.flow.Flow.get", Idempotent: true}
+func (FlowGetParams) RESTMethod() b24.Method[Flow] {
+	return b24.Method[Flow]{Name: "tasks.flow.Flow.get", Idempotent: true}
 }
 
 // IsExists calls tasks.flow.Flow.isExists.
@@ -215,7 +215,7 @@ func (FlowPinParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "tasks.flow.Flow.pin"}
 }
 
-// Update calls tasks.flow.Flow.update.
+// Update updates a flow (tasks.flow.Flow.update).
 //
 // Scope: task.
 //
@@ -225,7 +225,7 @@ func (FlowPinParams) RESTMethod() b24.Method[bool] {
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/flow/tasks-flow-flow-update.html
-func (s FlowService) Update(ctx context.Context, p FlowUpdateParams, opts ...b24.CallOption) (*b24.Response[FlowAnswer], error) {
+func (s FlowService) Update(ctx context.Context, p FlowUpdateParams, opts ...b24.CallOption) (*b24.Response[Flow], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -238,8 +238,8 @@ type FlowUpdateParams struct {
 }
 
 // RESTMethod describes tasks.flow.Flow.update to the runtime.
-func (FlowUpdateParams) RESTMethod() b24.Method[FlowAnswer] {
-	return b24.Method[FlowAnswer]{Name: "tasks.flow.Flow.update"}
+func (FlowUpdateParams) RESTMethod() b24.Method[Flow] {
+	return b24.Method[Flow]{Name: "tasks.flow.Flow.update"}
 }
 
 // FlowCreateFlowData is the object flowData in [FlowCreateParams].
@@ -282,8 +282,8 @@ type FlowCreateFlowData struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// FlowAnswer is the result of [FlowService.Create].
-type FlowAnswer struct {
+// Flow is an object of tasks.flow.Flow, as the methods of [FlowService] answer it.
+type Flow struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// integer.

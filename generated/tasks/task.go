@@ -19,7 +19,7 @@ func NewTask(c *b24.Client) TaskService {
 	return TaskService{client: c}
 }
 
-// Add calls tasks.task.add.
+// Add adds a task and returns it (tasks.task.add).
 //
 // Scope: task.
 //
@@ -153,7 +153,7 @@ func (TaskDelegateParams) RESTMethod() b24.Method[TaskApproveResult] {
 	return b24.Method[TaskApproveResult]{Name: "tasks.task.delegate"}
 }
 
-// Delete calls tasks.task.delete.
+// Delete deletes a task (tasks.task.delete).
 //
 // Scope: task.
 //
@@ -213,7 +213,7 @@ func (TaskDisapproveParams) RESTMethod() b24.Method[TaskApproveResult] {
 	return b24.Method[TaskApproveResult]{Name: "tasks.task.disapprove"}
 }
 
-// Get calls tasks.task.get.
+// Get returns a task (tasks.task.get).
 //
 // Scope: task.
 //
@@ -277,7 +277,7 @@ type TaskGetAccessResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// GetFields calls tasks.task.getFields.
+// GetFields describes the fields of tasks (tasks.task.getFields).
 //
 // Scope: task. The result is typed from an example.
 //
@@ -305,7 +305,7 @@ type TaskGetFieldsResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// List calls tasks.task.list.
+// List returns tasks, 50 at a time; ListAll reads all of them (tasks.task.list).
 //
 // Scope: task.
 //
@@ -608,7 +608,7 @@ func (TaskUnpinParams) RESTMethod() b24.Method[TaskAnswer] {
 	return b24.Method[TaskAnswer]{Name: "tasks.task.unpin"}
 }
 
-// Update calls tasks.task.update.
+// Update updates a task (tasks.task.update).
 //
 // Scope: task.
 //
@@ -669,29 +669,29 @@ type Task struct {
 	// string; id of user.
 	CreatedBy b24.ID `json:"createdBy,omitzero"`
 	// string.
-	CreatedDate string `json:"createdDate,omitzero"`
+	CreatedDate b24.Time `json:"createdDate,omitzero"`
 	// string; id of user.
 	ResponsibleID b24.ID `json:"responsibleId,omitzero"`
 	// string.
 	ChangedBy string `json:"changedBy,omitzero"`
 	// string.
-	ChangedDate string `json:"changedDate,omitzero"`
+	ChangedDate b24.Time `json:"changedDate,omitzero"`
 	// string.
 	StatusChangedBy string `json:"statusChangedBy,omitzero"`
 	// string.
 	ClosedBy string `json:"closedBy,omitzero"`
 	// string.
-	ClosedDate string `json:"closedDate,omitzero"`
+	ClosedDate b24.Time `json:"closedDate,omitzero"`
 	// string.
-	ActivityDate string `json:"activityDate,omitzero"`
+	ActivityDate b24.Time `json:"activityDate,omitzero"`
 	// string.
-	DateStart string `json:"dateStart,omitzero"`
+	DateStart b24.Time `json:"dateStart,omitzero"`
 	// string.
-	Deadline string `json:"deadline,omitzero"`
+	Deadline b24.Time `json:"deadline,omitzero"`
 	// string.
-	StartDatePlan string `json:"startDatePlan,omitzero"`
+	StartDatePlan b24.Time `json:"startDatePlan,omitzero"`
 	// string.
-	EndDatePlan string `json:"endDatePlan,omitzero"`
+	EndDatePlan b24.Time `json:"endDatePlan,omitzero"`
 	// string.
 	GUID string `json:"guid,omitzero"`
 	// string.
@@ -731,7 +731,7 @@ type Task struct {
 	// string.
 	OutlookVersion string `json:"outlookVersion,omitzero"`
 	// string.
-	ViewedDate string `json:"viewedDate,omitzero"`
+	ViewedDate b24.Time `json:"viewedDate,omitzero"`
 	// string.
 	Sorting string `json:"sorting,omitzero"`
 	// string.
@@ -749,7 +749,7 @@ type Task struct {
 	// string; one of 2, 3, 4, 5, 6.
 	Status string `json:"status,omitzero"`
 	// string.
-	StatusChangedDate string `json:"statusChangedDate,omitzero"`
+	StatusChangedDate b24.Time `json:"statusChangedDate,omitzero"`
 	// string.
 	DurationPlan string `json:"durationPlan,omitzero"`
 	// string; one of secs, mins, hours, days, weeks, monts, years.
@@ -819,7 +819,7 @@ type TaskCounter struct {
 	// string.
 	Color string `json:"color,omitzero"`
 	// integer.
-	Value int `json:"value,omitzero"`
+	Value *int `json:"value,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -827,17 +827,17 @@ type TaskCounter struct {
 // TaskCounterCounters is the object counters in [TaskCounter].
 type TaskCounterCounters struct {
 	// integer.
-	Expired int `json:"expired,omitzero"`
+	Expired *int `json:"expired,omitzero"`
 	// integer.
-	NewComments int `json:"newComments,omitzero"`
+	NewComments *int `json:"newComments,omitzero"`
 	// integer.
-	ProjectExpired int `json:"projectExpired,omitzero"`
+	ProjectExpired *int `json:"projectExpired,omitzero"`
 	// integer.
-	ProjectNewComments int `json:"projectNewComments,omitzero"`
+	ProjectNewComments *int `json:"projectNewComments,omitzero"`
 	// integer.
-	MutedExpired int `json:"mutedExpired,omitzero"`
+	MutedExpired *int `json:"mutedExpired,omitzero"`
 	// integer.
-	MutedNewComments int `json:"mutedNewComments,omitzero"`
+	MutedNewComments *int `json:"mutedNewComments,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -903,29 +903,29 @@ type TaskInput struct {
 	// string or integer; id of user.
 	CreatedBy *b24.ID `json:"CREATED_BY,omitzero"`
 	// string.
-	CreatedDate *string `json:"CREATED_DATE,omitzero"`
+	CreatedDate *b24.Time `json:"CREATED_DATE,omitzero"`
 	// string; id of user.
 	ResponsibleID *b24.ID `json:"RESPONSIBLE_ID,omitzero"`
 	// string.
 	ChangedBy *string `json:"CHANGED_BY,omitzero"`
 	// string.
-	ChangedDate *string `json:"CHANGED_DATE,omitzero"`
+	ChangedDate *b24.Time `json:"CHANGED_DATE,omitzero"`
 	// string.
 	StatusChangedBy *string `json:"STATUS_CHANGED_BY,omitzero"`
 	// string.
 	ClosedBy *string `json:"CLOSED_BY,omitzero"`
 	// string.
-	ClosedDate *string `json:"CLOSED_DATE,omitzero"`
+	ClosedDate *b24.Time `json:"CLOSED_DATE,omitzero"`
 	// string.
-	ActivityDate *string `json:"ACTIVITY_DATE,omitzero"`
+	ActivityDate *b24.Time `json:"ACTIVITY_DATE,omitzero"`
 	// string.
-	DateStart *string `json:"DATE_START,omitzero"`
+	DateStart *b24.Time `json:"DATE_START,omitzero"`
 	// string.
-	Deadline *string `json:"DEADLINE,omitzero"`
+	Deadline *b24.Time `json:"DEADLINE,omitzero"`
 	// string.
-	StartDatePlan *string `json:"START_DATE_PLAN,omitzero"`
+	StartDatePlan *b24.Time `json:"START_DATE_PLAN,omitzero"`
 	// string.
-	EndDatePlan *string `json:"END_DATE_PLAN,omitzero"`
+	EndDatePlan *b24.Time `json:"END_DATE_PLAN,omitzero"`
 	// string.
 	GUID *string `json:"GUID,omitzero"`
 	// string.
@@ -965,7 +965,7 @@ type TaskInput struct {
 	// string.
 	OutlookVersion *string `json:"OUTLOOK_VERSION,omitzero"`
 	// string.
-	ViewedDate *string `json:"VIEWED_DATE,omitzero"`
+	ViewedDate *b24.Time `json:"VIEWED_DATE,omitzero"`
 	// string.
 	Sorting *string `json:"SORTING,omitzero"`
 	// string.
@@ -983,7 +983,7 @@ type TaskInput struct {
 	// string; one of 2, 3, 4, 5, 6.
 	Status *string `json:"STATUS,omitzero"`
 	// string.
-	StatusChangedDate *string `json:"STATUS_CHANGED_DATE,omitzero"`
+	StatusChangedDate *b24.Time `json:"STATUS_CHANGED_DATE,omitzero"`
 	// string.
 	DurationPlan *string `json:"DURATION_PLAN,omitzero"`
 	// string; one of secs, mins, hours, days, weeks, monts, years.
@@ -999,19 +999,19 @@ type TaskInput struct {
 	// object.
 	Checklist map[string]*ChecklistItemInput `json:"CHECKLIST,omitzero"`
 	// object.
-	Group *TaskFieldsGroupInput `json:"GROUP,omitzero"`
+	Group *TaskFieldsGroup `json:"GROUP,omitzero"`
 	// object.
-	Creator *TaskFieldsUserInput `json:"CREATOR,omitzero"`
+	Creator *TaskFieldsUser `json:"CREATOR,omitzero"`
 	// object.
-	Responsible *TaskFieldsUserInput `json:"RESPONSIBLE,omitzero"`
+	Responsible *TaskFieldsUser `json:"RESPONSIBLE,omitzero"`
 	// array.
-	AccomplicesData map[string]*TaskFieldsUserInput `json:"ACCOMPLICES_DATA,omitzero"`
+	AccomplicesData map[string]*TaskFieldsUser `json:"ACCOMPLICES_DATA,omitzero"`
 	// object.
-	AuditorsData map[string]*TaskFieldsUserInput `json:"AUDITORS_DATA,omitzero"`
+	AuditorsData map[string]*TaskFieldsUser `json:"AUDITORS_DATA,omitzero"`
 	// integer.
 	NewCommentsCount *int `json:"NEW_COMMENTS_COUNT,omitzero"`
 	// object.
-	Action *TaskFieldsActionInput `json:"ACTION,omitzero"`
+	Action *TaskFieldsAction `json:"ACTION,omitzero"`
 	// object.
 	ChecklistTree *ChecklistTreeInput `json:"CHECK_LIST_TREE,omitzero"`
 	// boolean.
@@ -1037,52 +1037,12 @@ type TaskInput struct {
 	// string.
 	ParsedDescription *string `json:"PARSED_DESCRIPTION,omitzero"`
 	// object.
-	Counter *TaskInputCounter `json:"COUNTER,omitzero"`
+	Counter *TaskCounter `json:"COUNTER,omitzero"`
 	// map<object>.
-	Tags map[string]TaskInputTag `json:"TAGS,omitzero"`
+	Tags map[string]TaskTag `json:"TAGS,omitzero"`
 	// string.
 	SubStatus *string `json:"SUB_STATUS,omitzero"`
 	// Extra holds fields that the documentation names by a pattern (UF_*) or does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskInputCounter is the object COUNTER in [TaskInput].
-type TaskInputCounter struct {
-	// object.
-	Counters *TaskInputCounterCounters `json:"counters,omitzero"`
-	// string.
-	Color *string `json:"color,omitzero"`
-	// integer.
-	Value *int `json:"value,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskInputCounterCounters is the object counters in [TaskInputCounter].
-type TaskInputCounterCounters struct {
-	// integer.
-	Expired *int `json:"expired,omitzero"`
-	// integer.
-	NewComments *int `json:"newComments,omitzero"`
-	// integer.
-	ProjectExpired *int `json:"projectExpired,omitzero"`
-	// integer.
-	ProjectNewComments *int `json:"projectNewComments,omitzero"`
-	// integer.
-	MutedExpired *int `json:"mutedExpired,omitzero"`
-	// integer.
-	MutedNewComments *int `json:"mutedNewComments,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskInputTag is a value of the map TAGS in [TaskInput].
-type TaskInputTag struct {
-	// integer.
-	ID *b24.ID `json:"id,omitzero"`
-	// string.
-	Title *string `json:"title,omitzero"`
-	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 

@@ -18,7 +18,7 @@ func NewTaskCounters(c *b24.Client) TaskCountersService {
 	return TaskCountersService{client: c}
 }
 
-// Get calls tasks.task.counters.get.
+// Get returns task counters (tasks.task.counters.get).
 //
 // Scope: task.
 //

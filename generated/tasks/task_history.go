@@ -18,7 +18,7 @@ func NewTaskHistory(c *b24.Client) TaskHistoryService {
 	return TaskHistoryService{client: c}
 }
 
-// List calls tasks.task.history.list.
+// List returns a task history (tasks.task.history.list).
 //
 // Scope: task.
 //

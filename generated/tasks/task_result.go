@@ -29,7 +29,7 @@ func NewTaskResult(c *b24.Client) TaskResultService {
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/result/tasks-task-result-add-from-comment.html
-func (s TaskResultService) AddFromComment(ctx context.Context, p TaskResultAddFromCommentParams, opts ...b24.CallOption) (*b24.Response[TaskResultAddFromCommentResult], error) {
+func (s TaskResultService) AddFromComment(ctx context.Context, p TaskResultAddFromCommentParams, opts ...b24.CallOption) (*b24.Response[TaskResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -42,34 +42,8 @@ type TaskResultAddFromCommentParams struct {
 }
 
 // RESTMethod describes tasks.task.result.addFromComment to the runtime.
-func (TaskResultAddFromCommentParams) RESTMethod() b24.Method[TaskResultAddFromCommentResult] {
-	return b24.Method[TaskResultAddFromCommentResult]{Name: "tasks.task.result.addFromComment"}
-}
-
-// TaskResultAddFromCommentResult is the result of [TaskResultService.AddFromComment].
-type TaskResultAddFromCommentResult struct {
-	// integer.
-	ID b24.ID `json:"id,omitzero"`
-	// integer; id of tasks.task.
-	TaskID b24.ID `json:"taskId,omitzero"`
-	// integer.
-	CommentID b24.ID `json:"commentId,omitzero"`
-	// integer; id of user.
-	CreatedBy b24.ID `json:"createdBy,omitzero"`
-	// string.
-	CreatedAt string `json:"createdAt,omitzero"`
-	// string.
-	UpdatedAt string `json:"updatedAt,omitzero"`
-	// integer; one of 0, 1.
-	Status int `json:"status,omitzero"`
-	// string.
-	Text string `json:"text,omitzero"`
-	// string.
-	FormattedText string `json:"formattedText,omitzero"`
-	// null in the example.
-	Files any `json:"files,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (TaskResultAddFromCommentParams) RESTMethod() b24.Method[TaskResult] {
+	return b24.Method[TaskResult]{Name: "tasks.task.result.addFromComment"}
 }
 
 // DeleteFromComment calls tasks.task.result.deleteFromComment.
@@ -99,7 +73,7 @@ func (TaskResultDeleteFromCommentParams) RESTMethod() b24.Method[*bool] {
 	return b24.Method[*bool]{Name: "tasks.task.result.deleteFromComment"}
 }
 
-// List calls tasks.task.result.list.
+// List returns task results (tasks.task.result.list).
 //
 // Scope: task.
 //
@@ -139,16 +113,16 @@ type TaskResult struct {
 	// integer; id of user.
 	CreatedBy b24.ID `json:"createdBy,omitzero"`
 	// string.
-	CreatedAt string `json:"createdAt,omitzero"`
+	CreatedAt b24.Time `json:"createdAt,omitzero"`
 	// string.
-	UpdatedAt string `json:"updatedAt,omitzero"`
+	UpdatedAt b24.Time `json:"updatedAt,omitzero"`
 	// integer; one of 0, 1.
 	Status int `json:"status,omitzero"`
 	// string.
 	Text string `json:"text,omitzero"`
 	// string.
 	FormattedText string `json:"formattedText,omitzero"`
-	// array.
+	// null in the example.
 	Files []int `json:"files,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

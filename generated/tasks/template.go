@@ -18,7 +18,7 @@ func NewTemplate(c *b24.Client) TemplateService {
 	return TemplateService{client: c}
 }
 
-// Add calls tasks.template.add.
+// Add adds a template and returns its id (tasks.template.add).
 //
 // Scope: task.
 //
@@ -46,7 +46,7 @@ func (TemplateAddParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "tasks.template.add"}
 }
 
-// Delete calls tasks.template.delete.
+// Delete deletes a template (tasks.template.delete).
 //
 // Scope: task.
 //
@@ -72,7 +72,7 @@ func (TemplateDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "tasks.template.delete"}
 }
 
-// Fields calls tasks.template.fields.
+// Fields describes the fields of templates (tasks.template.fields).
 //
 // Scope: task.
 //
@@ -92,7 +92,7 @@ func (TemplateFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
 	return b24.Method[map[string]b24.FieldInfo]{Name: "tasks.template.fields", Idempotent: true}
 }
 
-// Get calls tasks.template.get.
+// Get returns a template (tasks.template.get).
 //
 // Scope: task.
 //
@@ -130,7 +130,7 @@ type TemplateGetParamsObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update calls tasks.template.update.
+// Update updates a template (tasks.template.update).
 //
 // Scope: task.
 //
@@ -171,7 +171,7 @@ type TemplateInputReplicateParams struct {
 	// string.
 	RepeatTill *string `json:"REPEAT_TILL,omitzero"`
 	// string.
-	StartDate *string `json:"START_DATE,omitzero"`
+	StartDate *b24.Time `json:"START_DATE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -18,7 +18,7 @@ func NewTemplateChecklist(c *b24.Client) TemplateChecklistService {
 	return TemplateChecklistService{client: c}
 }
 
-// Add calls tasks.template.checklist.add.
+// Add adds a template checklist and returns it (tasks.template.checklist.add).
 //
 // Scope: task.
 //
@@ -153,7 +153,7 @@ func (TemplateChecklistCompleteParams) RESTMethod() b24.Method[TemplateChecklist
 	return b24.Method[TemplateChecklistAddAttachmentByContentResult]{Name: "tasks.template.checklist.complete"}
 }
 
-// Delete calls tasks.template.checklist.delete.
+// Delete deletes a template checklist (tasks.template.checklist.delete).
 //
 // Scope: task.
 //
@@ -181,7 +181,7 @@ func (TemplateChecklistDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "tasks.template.checklist.delete"}
 }
 
-// Get calls tasks.template.checklist.get.
+// Get returns a template checklist (tasks.template.checklist.get).
 //
 // Scope: task.
 //
@@ -211,7 +211,7 @@ func (TemplateChecklistGetParams) RESTMethod() b24.Method[TemplateChecklistAnswe
 	return b24.Method[TemplateChecklistAnswer]{Name: "tasks.template.checklist.get", Idempotent: true}
 }
 
-// List calls tasks.template.checklist.list.
+// List returns a template checklist (tasks.template.checklist.list).
 //
 // Scope: task.
 //
@@ -368,7 +368,7 @@ func (TemplateChecklistRenewParams) RESTMethod() b24.Method[TemplateChecklistAdd
 	return b24.Method[TemplateChecklistAddAttachmentByContentResult]{Name: "tasks.template.checklist.renew"}
 }
 
-// Update calls tasks.template.checklist.update.
+// Update updates a template checklist (tasks.template.checklist.update).
 //
 // Scope: task.
 //
@@ -437,14 +437,14 @@ type TemplateChecklistAnswer struct {
 // [TemplateChecklistService.AddAttachmentByContent].
 type TemplateChecklistAddAttachmentByContentResult struct {
 	// object.
-	ChecklistItem TemplateChecklistAnswerChecklistItem `json:"checkListItem,omitzero"`
+	ChecklistItem TemplateChecklistChecklistItem `json:"checkListItem,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TemplateChecklistAnswerChecklistItem is the object checkListItem in
-// [TemplateChecklistAddAttachmentByContentResult].
-type TemplateChecklistAnswerChecklistItem struct {
+// TemplateChecklistChecklistItem is a value of the map checkListItems in
+// [TemplateChecklist].
+type TemplateChecklistChecklistItem struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// integer.
@@ -483,14 +483,14 @@ type TemplateChecklistAnswerChecklistItem struct {
 // [TemplateChecklistService.AddAttachmentsFromDisk].
 type TemplateChecklistAddAttachmentsFromDiskResult struct {
 	// object.
-	ChecklistItem TemplateChecklistAddAttachmentsFromDiskResultChecklistItem `json:"checkListItem,omitzero"`
+	ChecklistItem TemplateChecklistAnswerChecklistItem `json:"checkListItem,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TemplateChecklistAddAttachmentsFromDiskResultChecklistItem is the object checkListItem in
+// TemplateChecklistAnswerChecklistItem is the object checkListItem in
 // [TemplateChecklistAddAttachmentsFromDiskResult].
-type TemplateChecklistAddAttachmentsFromDiskResultChecklistItem struct {
+type TemplateChecklistAnswerChecklistItem struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// integer.
@@ -529,7 +529,7 @@ type TemplateChecklistAddAttachmentsFromDiskResultChecklistItem struct {
 // [TemplateChecklistService] answer it.
 type TemplateChecklist struct {
 	// object.
-	ChecklistItems map[string]TemplateChecklistAnswerChecklistItem `json:"checkListItems,omitzero"`
+	ChecklistItems map[string]TemplateChecklistChecklistItem `json:"checkListItems,omitzero"`
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// integer.

@@ -13,24 +13,6 @@ type ScrumBacklogGetFieldsResultField struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ChecklistItemActionInput is an object of the type checklist.item.action.
-//
-// https://apidocs.bitrix24.com/api-reference/tasks/fields.html#checklist-item-action
-type ChecklistItemActionInput struct {
-	// boolean.
-	Modify *bool `json:"modify,omitzero"`
-	// boolean.
-	Remove *bool `json:"remove,omitzero"`
-	// boolean.
-	Toggle *bool `json:"toggle,omitzero"`
-	// boolean.
-	Add *bool `json:"add,omitzero"`
-	// boolean.
-	AddAccomplice *bool `json:"addAccomplice,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // ChecklistItemInput is an object of the type checklist.item.
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/fields.html#checklist-item
@@ -64,115 +46,7 @@ type ChecklistItemInput struct {
 	// string.
 	EntityID *b24.ID `json:"entityId,omitzero,string"`
 	// object.
-	Action *ChecklistItemActionInput `json:"action,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskFieldsGroupInput is an object of the type tasks_fields_group.
-//
-// https://apidocs.bitrix24.com/api-reference/tasks/fields.html#group
-type TaskFieldsGroupInput struct {
-	// string.
-	ID *b24.ID `json:"id,omitzero,string"`
-	// string.
-	Name *string `json:"name,omitzero"`
-	// boolean.
-	Opened *bool `json:"opened,omitzero"`
-	// integer.
-	MembersCount *int `json:"membersCount,omitzero"`
-	// string.
-	Image *string `json:"image,omitzero"`
-	// array.
-	AdditionalData []any `json:"additionalData,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskFieldsUserInput is an object of the type tasks_fields_user.
-//
-// https://apidocs.bitrix24.com/api-reference/tasks/fields.html#user
-type TaskFieldsUserInput struct {
-	// string.
-	ID *b24.ID `json:"id,omitzero,string"`
-	// string.
-	Name *string `json:"name,omitzero"`
-	// string.
-	Link *string `json:"link,omitzero"`
-	// string.
-	Icon *string `json:"icon,omitzero"`
-	// string.
-	WorkPosition *string `json:"workPosition,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskFieldsActionInput is an object of the type tasks_fields_action.
-//
-// https://apidocs.bitrix24.com/api-reference/tasks/fields.html#action
-type TaskFieldsActionInput struct {
-	// boolean.
-	Accept *bool `json:"accept,omitzero"`
-	// boolean.
-	Decline *bool `json:"decline,omitzero"`
-	// boolean.
-	Complete *bool `json:"complete,omitzero"`
-	// boolean.
-	Approve *bool `json:"approve,omitzero"`
-	// boolean.
-	Disapprove *bool `json:"disapprove,omitzero"`
-	// boolean.
-	Start *bool `json:"start,omitzero"`
-	// boolean.
-	Pause *bool `json:"pause,omitzero"`
-	// boolean.
-	Delegate *bool `json:"delegate,omitzero"`
-	// boolean.
-	Remove *bool `json:"remove,omitzero"`
-	// boolean.
-	Edit *bool `json:"edit,omitzero"`
-	// boolean.
-	Defer *bool `json:"defer,omitzero"`
-	// boolean.
-	Renew *bool `json:"renew,omitzero"`
-	// boolean.
-	Create *bool `json:"create,omitzero"`
-	// boolean.
-	ChangeDeadline *bool `json:"changeDeadline,omitzero"`
-	// boolean.
-	ChecklistAddItems *bool `json:"checklistAddItems,omitzero"`
-	// boolean.
-	AddFavorite *bool `json:"addFavorite,omitzero"`
-	// boolean.
-	DeleteFavorite *bool `json:"deleteFavorite,omitzero"`
-	// boolean.
-	Rate *bool `json:"rate,omitzero"`
-	// boolean.
-	Take *bool `json:"take,omitzero"`
-	// boolean.
-	EditOriginator *bool `json:"edit.originator,omitzero"`
-	// boolean.
-	ChecklistReorder *bool `json:"checklist.reorder,omitzero"`
-	// boolean.
-	ElapsedTimeAdd *bool `json:"elapsedtime.add,omitzero"`
-	// boolean.
-	DayPlanTimerToggle *bool `json:"dayplan.timer.toggle,omitzero"`
-	// boolean.
-	EditPlan *bool `json:"edit.plan,omitzero"`
-	// boolean.
-	ChecklistAdd *bool `json:"checklist.add,omitzero"`
-	// boolean.
-	FavoriteAdd *bool `json:"favorite.add,omitzero"`
-	// boolean.
-	FavoriteDelete *bool `json:"favorite.delete,omitzero"`
-	// boolean.
-	ChangeDeadlineUpper *bool `json:"CHANGE_DEADLINE,omitzero"`
-	// boolean.
-	ChecklistAddItemsUpper *bool `json:"CHECKLIST_ADD_ITEMS,omitzero"`
-	// boolean.
-	AddFavoriteUpper *bool `json:"ADD_FAVORITE,omitzero"`
-	// boolean.
-	DeleteFavoriteUpper *bool `json:"DELETE_FAVORITE,omitzero"`
+	Action *ChecklistItemAction `json:"action,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -224,7 +98,7 @@ type ChecklistTreeInput struct {
 	// object.
 	Fields *ChecklistTreeFieldsInput `json:"fields,omitzero"`
 	// array; fields from an example.
-	Action *ChecklistItemActionInput `json:"action,omitzero"`
+	Action *ChecklistItemAction `json:"action,omitzero"`
 	// array.
 	Descendants []ChecklistTreeInput `json:"descendants,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -236,15 +110,15 @@ type ChecklistTreeInput struct {
 // https://apidocs.bitrix24.com/api-reference/tasks/fields.html#checklist-item-action
 type ChecklistItemAction struct {
 	// boolean.
-	Modify bool `json:"modify,omitzero"`
+	Modify *bool `json:"modify,omitzero"`
 	// boolean.
-	Remove bool `json:"remove,omitzero"`
+	Remove *bool `json:"remove,omitzero"`
 	// boolean.
-	Toggle bool `json:"toggle,omitzero"`
+	Toggle *bool `json:"toggle,omitzero"`
 	// boolean.
-	Add bool `json:"add,omitzero"`
+	Add *bool `json:"add,omitzero"`
 	// boolean.
-	AddAccomplice bool `json:"addAccomplice,omitzero"`
+	AddAccomplice *bool `json:"addAccomplice,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -320,13 +194,13 @@ type ChecklistItemAttachments struct {
 // https://apidocs.bitrix24.com/api-reference/tasks/fields.html#group
 type TaskFieldsGroup struct {
 	// string.
-	ID b24.ID `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero,string"`
 	// string.
 	Name string `json:"name,omitzero"`
 	// boolean.
-	Opened bool `json:"opened,omitzero"`
+	Opened *bool `json:"opened,omitzero"`
 	// integer.
-	MembersCount int `json:"membersCount,omitzero"`
+	MembersCount *int `json:"membersCount,omitzero"`
 	// string.
 	Image string `json:"image,omitzero"`
 	// array.
@@ -340,7 +214,7 @@ type TaskFieldsGroup struct {
 // https://apidocs.bitrix24.com/api-reference/tasks/fields.html#user
 type TaskFieldsUser struct {
 	// string.
-	ID b24.ID `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero,string"`
 	// string.
 	Name string `json:"name,omitzero"`
 	// string.
@@ -358,67 +232,67 @@ type TaskFieldsUser struct {
 // https://apidocs.bitrix24.com/api-reference/tasks/fields.html#action
 type TaskFieldsAction struct {
 	// boolean.
-	Accept bool `json:"accept,omitzero"`
+	Accept *bool `json:"accept,omitzero"`
 	// boolean.
-	Decline bool `json:"decline,omitzero"`
+	Decline *bool `json:"decline,omitzero"`
 	// boolean.
-	Complete bool `json:"complete,omitzero"`
+	Complete *bool `json:"complete,omitzero"`
 	// boolean.
-	Approve bool `json:"approve,omitzero"`
+	Approve *bool `json:"approve,omitzero"`
 	// boolean.
-	Disapprove bool `json:"disapprove,omitzero"`
+	Disapprove *bool `json:"disapprove,omitzero"`
 	// boolean.
-	Start bool `json:"start,omitzero"`
+	Start *bool `json:"start,omitzero"`
 	// boolean.
-	Pause bool `json:"pause,omitzero"`
+	Pause *bool `json:"pause,omitzero"`
 	// boolean.
-	Delegate bool `json:"delegate,omitzero"`
+	Delegate *bool `json:"delegate,omitzero"`
 	// boolean.
-	Remove bool `json:"remove,omitzero"`
+	Remove *bool `json:"remove,omitzero"`
 	// boolean.
-	Edit bool `json:"edit,omitzero"`
+	Edit *bool `json:"edit,omitzero"`
 	// boolean.
-	Defer bool `json:"defer,omitzero"`
+	Defer *bool `json:"defer,omitzero"`
 	// boolean.
-	Renew bool `json:"renew,omitzero"`
+	Renew *bool `json:"renew,omitzero"`
 	// boolean.
-	Create bool `json:"create,omitzero"`
+	Create *bool `json:"create,omitzero"`
 	// boolean.
-	ChangeDeadline bool `json:"changeDeadline,omitzero"`
+	ChangeDeadline *bool `json:"changeDeadline,omitzero"`
 	// boolean.
-	ChecklistAddItems bool `json:"checklistAddItems,omitzero"`
+	ChecklistAddItems *bool `json:"checklistAddItems,omitzero"`
 	// boolean.
-	AddFavorite bool `json:"addFavorite,omitzero"`
+	AddFavorite *bool `json:"addFavorite,omitzero"`
 	// boolean.
-	DeleteFavorite bool `json:"deleteFavorite,omitzero"`
+	DeleteFavorite *bool `json:"deleteFavorite,omitzero"`
 	// boolean.
-	Rate bool `json:"rate,omitzero"`
+	Rate *bool `json:"rate,omitzero"`
 	// boolean.
-	Take bool `json:"take,omitzero"`
+	Take *bool `json:"take,omitzero"`
 	// boolean.
-	EditOriginator bool `json:"edit.originator,omitzero"`
+	EditOriginator *bool `json:"edit.originator,omitzero"`
 	// boolean.
-	ChecklistReorder bool `json:"checklist.reorder,omitzero"`
+	ChecklistReorder *bool `json:"checklist.reorder,omitzero"`
 	// boolean.
-	ElapsedTimeAdd bool `json:"elapsedtime.add,omitzero"`
+	ElapsedTimeAdd *bool `json:"elapsedtime.add,omitzero"`
 	// boolean.
-	DayPlanTimerToggle bool `json:"dayplan.timer.toggle,omitzero"`
+	DayPlanTimerToggle *bool `json:"dayplan.timer.toggle,omitzero"`
 	// boolean.
-	EditPlan bool `json:"edit.plan,omitzero"`
+	EditPlan *bool `json:"edit.plan,omitzero"`
 	// boolean.
-	ChecklistAdd bool `json:"checklist.add,omitzero"`
+	ChecklistAdd *bool `json:"checklist.add,omitzero"`
 	// boolean.
-	FavoriteAdd bool `json:"favorite.add,omitzero"`
+	FavoriteAdd *bool `json:"favorite.add,omitzero"`
 	// boolean.
-	FavoriteDelete bool `json:"favorite.delete,omitzero"`
+	FavoriteDelete *bool `json:"favorite.delete,omitzero"`
 	// boolean.
-	ChangeDeadlineUpper bool `json:"CHANGE_DEADLINE,omitzero"`
+	ChangeDeadlineUpper *bool `json:"CHANGE_DEADLINE,omitzero"`
 	// boolean.
-	ChecklistAddItemsUpper bool `json:"CHECKLIST_ADD_ITEMS,omitzero"`
+	ChecklistAddItemsUpper *bool `json:"CHECKLIST_ADD_ITEMS,omitzero"`
 	// boolean.
-	AddFavoriteUpper bool `json:"ADD_FAVORITE,omitzero"`
+	AddFavoriteUpper *bool `json:"ADD_FAVORITE,omitzero"`
 	// boolean.
-	DeleteFavoriteUpper bool `json:"DELETE_FAVORITE,omitzero"`
+	DeleteFavoriteUpper *bool `json:"DELETE_FAVORITE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -490,9 +364,9 @@ type APIReferenceDataTypesTime struct {
 	// double.
 	Processing b24.Decimal `json:"processing,omitzero"`
 	// string.
-	DateStart string `json:"date_start,omitzero"`
+	DateStart b24.Time `json:"date_start,omitzero"`
 	// string.
-	DateFinish string `json:"date_finish,omitzero"`
+	DateFinish b24.Time `json:"date_finish,omitzero"`
 	// timestamp.
 	OperatingResetAt int `json:"operating_reset_at,omitzero"`
 	// double.
@@ -501,16 +375,30 @@ type APIReferenceDataTypesTime struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TaskAddEventFieldsBefore is the object FIELDS_BEFORE in [TaskAddEvent].
-type TaskAddEventFieldsBefore struct {
+// TaskEvent is the data of [EventTaskAdd], [EventTaskDelete], [EventTaskUpdate].
+type TaskEvent struct {
+	// undefined|object, required.
+	FieldsBefore TaskEventFieldsBefore `json:"FIELDS_BEFORE,omitzero"`
+	// undefined|object, required.
+	FieldsAfter TaskEventFieldsAfter `json:"FIELDS_AFTER,omitzero"`
+	// string, required; one of Y, N, undefined.
+	IsAccessibleBefore TaskEventIsAccessibleBefore `json:"IS_ACCESSIBLE_BEFORE,omitzero"`
+	// string, required; one of Y, N, undefined.
+	IsAccessibleAfter TaskEventIsAccessibleAfter `json:"IS_ACCESSIBLE_AFTER,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TaskEventFieldsBefore is the object FIELDS_BEFORE in [TaskEvent].
+type TaskEventFieldsBefore struct {
 	// integer, required.
 	ID b24.ID `json:"ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TaskAddEventFieldsAfter is the object FIELDS_AFTER in [TaskAddEvent].
-type TaskAddEventFieldsAfter struct {
+// TaskEventFieldsAfter is the object FIELDS_AFTER in [TaskEvent].
+type TaskEventFieldsAfter struct {
 	// integer, required.
 	ID b24.ID `json:"ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -562,24 +450,24 @@ const (
 	ChecklistItemMemberPersonalGenderF ChecklistItemMemberPersonalGender = "F"
 )
 
-// TaskAddEventIsAccessibleBefore is the field IS_ACCESSIBLE_BEFORE of [TaskAddEvent]. Other
-// values are possible.
-type TaskAddEventIsAccessibleBefore string
+// TaskEventIsAccessibleBefore is the field IS_ACCESSIBLE_BEFORE of [TaskEvent]. Other values
+// are possible.
+type TaskEventIsAccessibleBefore string
 
 const (
-	// TaskAddEventIsAccessibleBeforeY is Y.
-	TaskAddEventIsAccessibleBeforeY TaskAddEventIsAccessibleBefore = "Y"
-	// TaskAddEventIsAccessibleBeforeN is N.
-	TaskAddEventIsAccessibleBeforeN TaskAddEventIsAccessibleBefore = "N"
+	// TaskEventIsAccessibleBeforeY is Y.
+	TaskEventIsAccessibleBeforeY TaskEventIsAccessibleBefore = "Y"
+	// TaskEventIsAccessibleBeforeN is N.
+	TaskEventIsAccessibleBeforeN TaskEventIsAccessibleBefore = "N"
 )
 
-// TaskAddEventIsAccessibleAfter is the field IS_ACCESSIBLE_AFTER of [TaskAddEvent]. Other
-// values are possible.
-type TaskAddEventIsAccessibleAfter string
+// TaskEventIsAccessibleAfter is the field IS_ACCESSIBLE_AFTER of [TaskEvent]. Other values
+// are possible.
+type TaskEventIsAccessibleAfter string
 
 const (
-	// TaskAddEventIsAccessibleAfterY is Y.
-	TaskAddEventIsAccessibleAfterY TaskAddEventIsAccessibleAfter = "Y"
-	// TaskAddEventIsAccessibleAfterN is N.
-	TaskAddEventIsAccessibleAfterN TaskAddEventIsAccessibleAfter = "N"
+	// TaskEventIsAccessibleAfterY is Y.
+	TaskEventIsAccessibleAfterY TaskEventIsAccessibleAfter = "Y"
+	// TaskEventIsAccessibleAfterN is N.
+	TaskEventIsAccessibleAfterN TaskEventIsAccessibleAfter = "N"
 )

@@ -184,7 +184,7 @@ func (ExternalCallHideParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "telephony.externalCall.hide"}
 }
 
-// Register calls telephony.externalCall.register.
+// Register registers an external call (telephony.externalCall.register).
 //
 // Scope: telephony.
 //
@@ -208,13 +208,13 @@ type ExternalCallRegisterParams struct {
 	// integer, required; one of 1, 2, 3, 4, 5.
 	Type int `json:"TYPE"`
 	// string.
-	CallStartDate *string `json:"CALL_START_DATE,omitzero"`
+	CallStartDate *b24.Time `json:"CALL_START_DATE,omitzero"`
 	// integer; default 0; one of 0, 1.
 	CRMCreate *int `json:"CRM_CREATE,omitzero"`
 	// string.
 	CRMSource *string `json:"CRM_SOURCE,omitzero"`
 	// string; one of CONTACT, COMPANY, LEAD.
-	CRMEntityType *ExternalCallRegisterCRMEntityType `json:"CRM_ENTITY_TYPE,omitzero"`
+	CRMEntityType *ExternalCallSearchCRMEntitiesItemCRMEntityType `json:"CRM_ENTITY_TYPE,omitzero"`
 	// integer.
 	CRMEntityID *b24.ID `json:"CRM_ENTITY_ID,omitzero"`
 	// integer; default 1; one of 0, 1.
@@ -296,7 +296,7 @@ func (ExternalCallSearchCRMEntitiesParams) RESTMethod() b24.Method[[]ExternalCal
 // [ExternalCallService.SearchCRMEntities].
 type ExternalCallSearchCRMEntitiesItem struct {
 	// string; one of CONTACT, LEAD, COMPANY.
-	CRMEntityType ExternalCallRegisterCRMEntityType `json:"CRM_ENTITY_TYPE,omitzero"`
+	CRMEntityType ExternalCallSearchCRMEntitiesItemCRMEntityType `json:"CRM_ENTITY_TYPE,omitzero"`
 	// integer.
 	CRMEntityID b24.ID `json:"CRM_ENTITY_ID,omitzero"`
 	// integer; id of user.
@@ -373,15 +373,15 @@ func (ExternalCallShowParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "telephony.externalCall.show"}
 }
 
-// ExternalCallRegisterCRMEntityType is the field CRM_ENTITY_TYPE of
-// [ExternalCallRegisterParams]. Other values are possible.
-type ExternalCallRegisterCRMEntityType string
+// ExternalCallSearchCRMEntitiesItemCRMEntityType is the field CRM_ENTITY_TYPE of
+// [ExternalCallSearchCRMEntitiesItem]. Other values are possible.
+type ExternalCallSearchCRMEntitiesItemCRMEntityType string
 
 const (
-	// ExternalCallRegisterCRMEntityTypeContact is CONTACT.
-	ExternalCallRegisterCRMEntityTypeContact ExternalCallRegisterCRMEntityType = "CONTACT"
-	// ExternalCallRegisterCRMEntityTypeCompany is COMPANY.
-	ExternalCallRegisterCRMEntityTypeCompany ExternalCallRegisterCRMEntityType = "COMPANY"
-	// ExternalCallRegisterCRMEntityTypeLead is LEAD.
-	ExternalCallRegisterCRMEntityTypeLead ExternalCallRegisterCRMEntityType = "LEAD"
+	// ExternalCallSearchCRMEntitiesItemCRMEntityTypeContact is CONTACT.
+	ExternalCallSearchCRMEntitiesItemCRMEntityTypeContact ExternalCallSearchCRMEntitiesItemCRMEntityType = "CONTACT"
+	// ExternalCallSearchCRMEntitiesItemCRMEntityTypeCompany is COMPANY.
+	ExternalCallSearchCRMEntitiesItemCRMEntityTypeCompany ExternalCallSearchCRMEntitiesItemCRMEntityType = "COMPANY"
+	// ExternalCallSearchCRMEntitiesItemCRMEntityTypeLead is LEAD.
+	ExternalCallSearchCRMEntitiesItemCRMEntityTypeLead ExternalCallSearchCRMEntitiesItemCRMEntityType = "LEAD"
 )

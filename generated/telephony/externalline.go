@@ -18,7 +18,7 @@ func NewExternalLine(c *b24.Client) ExternalLineService {
 	return ExternalLineService{client: c}
 }
 
-// Add calls telephony.externalLine.add.
+// Add adds an external line and returns its id (telephony.externalLine.add).
 //
 // Scope: telephony.
 //
@@ -50,7 +50,7 @@ func (ExternalLineAddParams) RESTMethod() b24.Method[ExternalLineAnswer] {
 	return b24.Method[ExternalLineAnswer]{Name: "telephony.externalLine.add"}
 }
 
-// Delete calls telephony.externalLine.delete.
+// Delete deletes an external line (telephony.externalLine.delete).
 //
 // Scope: telephony.
 //
@@ -76,7 +76,7 @@ func (ExternalLineDeleteParams) RESTMethod() b24.Method[[]any] {
 	return b24.Method[[]any]{Name: "telephony.externalLine.delete"}
 }
 
-// Get calls telephony.externalLine.get.
+// Get returns external lines (telephony.externalLine.get).
 //
 // Scope: telephony.
 //
@@ -98,7 +98,7 @@ func (ExternalLineGetParams) RESTMethod() b24.Method[[]ExternalLine] {
 	return b24.Method[[]ExternalLine]{Name: "telephony.externalLine.get", Idempotent: true}
 }
 
-// Update calls telephony.externalLine.update.
+// Update updates an external line (telephony.externalLine.update).
 //
 // Scope: telephony.
 //

@@ -54,7 +54,7 @@ type NetworkRangeCheckResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Get calls timeman.networkrange.get.
+// Get returns network ranges (timeman.networkrange.get).
 //
 // Scope: timeman.
 //

@@ -18,7 +18,7 @@ func NewSchedule(c *b24.Client) ScheduleService {
 	return ScheduleService{client: c}
 }
 
-// Get calls timeman.schedule.get.
+// Get returns a schedule (timeman.schedule.get).
 //
 // Scope: timeman.
 //

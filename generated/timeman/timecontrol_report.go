@@ -18,7 +18,7 @@ func NewTimeControlReport(c *b24.Client) TimeControlReportService {
 	return TimeControlReportService{client: c}
 }
 
-// Add calls timeman.timecontrol.report.add.
+// Add adds a time control report (timeman.timecontrol.report.add).
 //
 // Scope: timeman.
 //

@@ -18,7 +18,7 @@ func NewTimeControlReports(c *b24.Client) TimeControlReportsService {
 	return TimeControlReportsService{client: c}
 }
 
-// Get calls timeman.timecontrol.reports.get.
+// Get returns time control reports (timeman.timecontrol.reports.get).
 //
 // Scope: timeman.
 //

@@ -19,7 +19,7 @@ func NewTimeControlReportsSettings(c *b24.Client) TimeControlReportsSettingsServ
 	return TimeControlReportsSettingsService{client: c}
 }
 
-// Get calls timeman.timecontrol.reports.settings.get.
+// Get returns time control reports settings (timeman.timecontrol.reports.settings.get).
 //
 // Scope: timeman.
 //

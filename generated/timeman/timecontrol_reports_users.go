@@ -18,7 +18,7 @@ func NewTimeControlReportsUsers(c *b24.Client) TimeControlReportsUsersService {
 	return TimeControlReportsUsersService{client: c}
 }
 
-// Get calls timeman.timecontrol.reports.users.get.
+// Get returns time control reports users (timeman.timecontrol.reports.users.get).
 //
 // Scope: timeman.
 //

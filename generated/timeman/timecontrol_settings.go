@@ -18,7 +18,7 @@ func NewTimeControlSettings(c *b24.Client) TimeControlSettingsService {
 	return TimeControlSettingsService{client: c}
 }
 
-// Get calls timeman.timecontrol.settings.get.
+// Get returns time control settings (timeman.timecontrol.settings.get).
 //
 // Scope: timeman.
 //

@@ -25,7 +25,7 @@ func New(c *b24.Client) Service {
 // Codes: [ErrWrongDateTime]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/timeman/base/timeman-close.html
-func (s Service) Close(ctx context.Context, p CloseParams, opts ...b24.CallOption) (*b24.Response[Answer], error) {
+func (s Service) Close(ctx context.Context, p CloseParams, opts ...b24.CallOption) (*b24.Response[CloseResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -46,8 +46,8 @@ type CloseParams struct {
 }
 
 // RESTMethod describes timeman.close to the runtime.
-func (CloseParams) RESTMethod() b24.Method[Answer] {
-	return b24.Method[Answer]{Name: "timeman.close"}
+func (CloseParams) RESTMethod() b24.Method[CloseResult] {
+	return b24.Method[CloseResult]{Name: "timeman.close"}
 }
 
 // Open calls timeman.open.
@@ -57,7 +57,7 @@ func (CloseParams) RESTMethod() b24.Method[Answer] {
 // Codes: [ErrWrongDateTime], [ErrTime]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/timeman/base/timeman-open.html
-func (s Service) Open(ctx context.Context, p OpenParams, opts ...b24.CallOption) (*b24.Response[Answer], error) {
+func (s Service) Open(ctx context.Context, p OpenParams, opts ...b24.CallOption) (*b24.Response[CloseResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -78,8 +78,8 @@ type OpenParams struct {
 }
 
 // RESTMethod describes timeman.open to the runtime.
-func (OpenParams) RESTMethod() b24.Method[Answer] {
-	return b24.Method[Answer]{Name: "timeman.open"}
+func (OpenParams) RESTMethod() b24.Method[CloseResult] {
+	return b24.Method[CloseResult]{Name: "timeman.open"}
 }
 
 // Pause calls timeman.pause.
@@ -89,7 +89,7 @@ func (OpenParams) RESTMethod() b24.Method[Answer] {
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/timeman/base/timeman-pause.html
-func (s Service) Pause(ctx context.Context, p PauseParams, opts ...b24.CallOption) (*b24.Response[Answer], error) {
+func (s Service) Pause(ctx context.Context, p PauseParams, opts ...b24.CallOption) (*b24.Response[CloseResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -102,8 +102,8 @@ type PauseParams struct {
 }
 
 // RESTMethod describes timeman.pause to the runtime.
-func (PauseParams) RESTMethod() b24.Method[Answer] {
-	return b24.Method[Answer]{Name: "timeman.pause"}
+func (PauseParams) RESTMethod() b24.Method[CloseResult] {
+	return b24.Method[CloseResult]{Name: "timeman.pause"}
 }
 
 // Settings calls timeman.settings.
@@ -157,7 +157,7 @@ type SettingsResult struct {
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/timeman/base/timeman-status.html
-func (s Service) Status(ctx context.Context, p StatusParams, opts ...b24.CallOption) (*b24.Response[Answer], error) {
+func (s Service) Status(ctx context.Context, p StatusParams, opts ...b24.CallOption) (*b24.Response[CloseResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -170,14 +170,14 @@ type StatusParams struct {
 }
 
 // RESTMethod describes timeman.status to the runtime.
-func (StatusParams) RESTMethod() b24.Method[Answer] {
-	return b24.Method[Answer]{Name: "timeman.status", Idempotent: true}
+func (StatusParams) RESTMethod() b24.Method[CloseResult] {
+	return b24.Method[CloseResult]{Name: "timeman.status", Idempotent: true}
 }
 
-// Answer is the result of [Service.Close].
-type Answer struct {
+// CloseResult is the result of [Service.Close].
+type CloseResult struct {
 	// string; one of OPENED, CLOSED, PAUSED, EXPIRED.
-	Status AnswerStatus `json:"STATUS,omitzero"`
+	Status CloseResultStatus `json:"STATUS,omitzero"`
 	// datetime.
 	TimeStart b24.Time `json:"TIME_START,omitzero"`
 	// datetime.
@@ -208,16 +208,16 @@ type Answer struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// AnswerStatus is the field STATUS of [Answer]. Other values are possible.
-type AnswerStatus string
+// CloseResultStatus is the field STATUS of [CloseResult]. Other values are possible.
+type CloseResultStatus string
 
 const (
-	// AnswerStatusOpened is OPENED.
-	AnswerStatusOpened AnswerStatus = "OPENED"
-	// AnswerStatusClosed is CLOSED.
-	AnswerStatusClosed AnswerStatus = "CLOSED"
-	// AnswerStatusPaused is PAUSED.
-	AnswerStatusPaused AnswerStatus = "PAUSED"
-	// AnswerStatusExpired is EXPIRED.
-	AnswerStatusExpired AnswerStatus = "EXPIRED"
+	// CloseResultStatusOpened is OPENED.
+	CloseResultStatusOpened CloseResultStatus = "OPENED"
+	// CloseResultStatusClosed is CLOSED.
+	CloseResultStatusClosed CloseResultStatus = "CLOSED"
+	// CloseResultStatusPaused is PAUSED.
+	CloseResultStatusPaused CloseResultStatus = "PAUSED"
+	// CloseResultStatusExpired is EXPIRED.
+	CloseResultStatusExpired CloseResultStatus = "EXPIRED"
 )

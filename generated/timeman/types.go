@@ -17,9 +17,9 @@ type APIReferenceDataTypesTime struct {
 	// double.
 	Processing b24.Decimal `json:"processing,omitzero"`
 	// string.
-	DateStart string `json:"date_start,omitzero"`
+	DateStart b24.Time `json:"date_start,omitzero"`
 	// string.
-	DateFinish string `json:"date_finish,omitzero"`
+	DateFinish b24.Time `json:"date_finish,omitzero"`
 	// timestamp.
 	OperatingResetAt int `json:"operating_reset_at,omitzero"`
 	// double.

@@ -43,7 +43,7 @@ func (AccessParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "user.access"}
 }
 
-// Add calls user.add.
+// Add adds a user and returns its id (user.add).
 //
 // Scope: user.
 //
@@ -189,7 +189,7 @@ func (AdminParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "user.admin"}
 }
 
-// Current calls user.current.
+// Current returns a user (user.current).
 //
 // Scope: user, user_brief, user_basic. The result is typed from an example.
 //
@@ -211,7 +211,7 @@ func (CurrentParams) RESTMethod() b24.Method[User] {
 	return b24.Method[User]{Name: "user.current"}
 }
 
-// Fields calls user.fields.
+// Fields describes the fields of users (user.fields).
 //
 // Scope: user, user_brief, user_basic. The result is typed from an example.
 //
@@ -231,7 +231,7 @@ func (FieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
 	return b24.Method[map[string]b24.FieldInfo]{Name: "user.fields", Idempotent: true}
 }
 
-// Get calls user.get.
+// Get returns users, 50 at a time; GetAll reads all of them (user.get).
 //
 // Scope: user, user_brief, user_basic. The result is typed from an example.
 //
@@ -254,7 +254,7 @@ type GetParams struct {
 	// string; documented as sort.
 	Sort *string `json:"SORT,omitzero"`
 	// string; one of ASC, DESC; documented as order.
-	Order *GetOrder `json:"ORDER,omitzero"`
+	Order *Order `json:"ORDER,omitzero"`
 	// string; documented as FILTER.
 	Filter b24.Filter `json:"filter,omitzero"`
 	// boolean.
@@ -291,7 +291,7 @@ const (
 	GetImageResizeLarge GetImageResize = "large"
 )
 
-// Search calls user.search.
+// Search returns users, 50 at a time; SearchAll reads all of them (user.search).
 //
 // Scope: user, user_brief, user_basic. The result is typed from an example.
 //
@@ -316,7 +316,7 @@ type SearchParams struct {
 	// string; documented as sort.
 	Sort *string `json:"SORT,omitzero"`
 	// string; one of ASC, DESC; documented as order.
-	Order *GetOrder `json:"ORDER,omitzero"`
+	Order *Order `json:"ORDER,omitzero"`
 	// boolean.
 	AdminMode *bool `json:"ADMIN_MODE,omitzero"`
 	// array.
@@ -337,7 +337,7 @@ func (SearchParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start"}
 }
 
-// Update calls user.update.
+// Update updates a user (user.update).
 //
 // Scope: user.
 //
@@ -435,7 +435,7 @@ type UpdateParams struct {
 	// string.
 	UFZoom *string `json:"UF_ZOOM,omitzero"`
 	// string.
-	UFDepartment *string `json:"UF_DEPARTMENT,omitzero"`
+	UFDepartment []b24.ID `json:"UF_DEPARTMENT,omitzero"`
 	// string.
 	UFInterests *string `json:"UF_INTERESTS,omitzero"`
 	// string.
@@ -515,12 +515,12 @@ type User struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// GetOrder is the field order of [GetParams]. Other values are possible.
-type GetOrder string
+// Order is the field order of [GetParams]. Other values are possible.
+type Order string
 
 const (
-	// GetOrderAsc is ASC.
-	GetOrderAsc GetOrder = "ASC"
-	// GetOrderDesc is DESC.
-	GetOrderDesc GetOrder = "DESC"
+	// OrderAsc is ASC.
+	OrderAsc Order = "ASC"
+	// OrderDesc is DESC.
+	OrderDesc Order = "DESC"
 )

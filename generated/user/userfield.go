@@ -18,7 +18,7 @@ func NewUserField(c *b24.Client) UserFieldService {
 	return UserFieldService{client: c}
 }
 
-// Add calls user.userfield.add.
+// Add adds a user field and returns its id (user.userfield.add).
 //
 // Scope: user.userfield.
 //
@@ -46,7 +46,7 @@ func (UserFieldAddParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "user.userfield.add"}
 }
 
-// Delete calls user.userfield.delete.
+// Delete deletes a user field (user.userfield.delete).
 //
 // Scope: user.userfield.
 //
@@ -72,7 +72,7 @@ func (UserFieldDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "user.userfield.delete"}
 }
 
-// List calls user.userfield.list.
+// List returns user fields (user.userfield.list).
 //
 // Scope: user.userfield. The result is typed from an example.
 //
@@ -100,7 +100,7 @@ func (UserFieldListParams) RESTMethod() b24.Method[[]UserField] {
 	return b24.Method[[]UserField]{Name: "user.userfield.list", Idempotent: true}
 }
 
-// Update calls user.userfield.update.
+// Update updates a user field (user.userfield.update).
 //
 // Scope: user.userfield.
 //

@@ -18,7 +18,7 @@ func NewAgreement(c *b24.Client) AgreementService {
 	return AgreementService{client: c}
 }
 
-// List calls userconsent.agreement.list.
+// List returns agreements (userconsent.agreement.list).
 //
 // Scope: userconsent.
 //

@@ -18,7 +18,7 @@ func NewConsent(c *b24.Client) ConsentService {
 	return ConsentService{client: c}
 }
 
-// Add calls userconsent.consent.add.
+// Add adds a consent and returns its id (userconsent.consent.add).
 //
 // Scope: userconsent.
 //

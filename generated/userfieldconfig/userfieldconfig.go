@@ -19,7 +19,7 @@ func New(c *b24.Client) Service {
 	return Service{client: c}
 }
 
-// Add calls userfieldconfig.add.
+// Add adds a userfieldconfig and returns it (userfieldconfig.add).
 //
 // Scope: userfieldconfig.
 //
@@ -49,7 +49,7 @@ func (AddParams) RESTMethod() b24.Method[Answer] {
 	return b24.Method[Answer]{Name: "userfieldconfig.add"}
 }
 
-// Delete calls userfieldconfig.delete.
+// Delete deletes a userfieldconfig (userfieldconfig.delete).
 //
 // Scope: userfieldconfig.
 //
@@ -77,7 +77,7 @@ func (DeleteParams) RESTMethod() b24.Method[*bool] {
 	return b24.Method[*bool]{Name: "userfieldconfig.delete"}
 }
 
-// Get calls userfieldconfig.get.
+// Get returns a userfieldconfig (userfieldconfig.get).
 //
 // Scope: userfieldconfig.
 //
@@ -151,7 +151,8 @@ type GetTypesResultType struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// List calls userfieldconfig.list.
+// List returns userfieldconfigs, 50 at a time; ListAll reads all of them
+// (userfieldconfig.list).
 //
 // Scope: userfieldconfig.
 //
@@ -221,7 +222,7 @@ type ListSelect struct {
 	// string.
 	Mandatory *b24.YN `json:"mandatory,omitzero"`
 	// string; one of N, I, E, S.
-	ShowFilter *ListSelectShowFilter `json:"showFilter,omitzero"`
+	ShowFilter *UserfieldconfigShowFilter `json:"showFilter,omitzero"`
 	// string.
 	ShowInList *b24.YN `json:"showInList,omitzero"`
 	// string.
@@ -244,21 +245,7 @@ type ListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ListSelectShowFilter is the field showFilter of [ListSelect]. Other values are possible.
-type ListSelectShowFilter string
-
-const (
-	// ListSelectShowFilterN is N.
-	ListSelectShowFilterN ListSelectShowFilter = "N"
-	// ListSelectShowFilterI is I.
-	ListSelectShowFilterI ListSelectShowFilter = "I"
-	// ListSelectShowFilterE is E.
-	ListSelectShowFilterE ListSelectShowFilter = "E"
-	// ListSelectShowFilterS is S.
-	ListSelectShowFilterS ListSelectShowFilter = "S"
-)
-
-// Update calls userfieldconfig.update.
+// Update updates a userfieldconfig (userfieldconfig.update).
 //
 // Scope: userfieldconfig.
 //
@@ -311,7 +298,7 @@ type AddField struct {
 	// boolean.
 	IsSearchable *b24.YN `json:"isSearchable,omitzero"`
 	// object.
-	Settings *AddFieldSettings `json:"settings,omitzero"`
+	Settings *UserfieldconfigSettings `json:"settings,omitzero"`
 	// string|lang_map.
 	EditFormLabel b24.Labels `json:"editFormLabel,omitzero"`
 	// string|lang_map.
@@ -319,80 +306,6 @@ type AddField struct {
 	// uf_enum_element[].
 	Enum []AddFieldEnum `json:"enum,omitzero"`
 	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// AddFieldSettings is the object settings in [AddField].
-type AddFieldSettings struct {
-	// string or integer or double or object; only for string, integer, double, boolean,
-	// date|datetime, money, url, iblock_section|iblock_element.
-	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
-	// integer; only for string, url.
-	Rows *int `json:"ROWS,omitzero"`
-	// integer; only for string, integer, double, url, file.
-	Size *int `json:"SIZE,omitzero"`
-	// string; only for string.
-	Regexp *string `json:"REGEXP,omitzero"`
-	// integer; only for string, url.
-	MinLength *int `json:"MIN_LENGTH,omitzero"`
-	// integer; only for string, url.
-	MaxLength *int `json:"MAX_LENGTH,omitzero"`
-	// integer or double; only for integer, double.
-	MinValue *b24.Decimal `json:"MIN_VALUE,omitzero"`
-	// integer or double; only for integer, double.
-	MaxValue *b24.Decimal `json:"MAX_VALUE,omitzero"`
-	// integer; only for double.
-	Precision *int `json:"PRECISION,omitzero"`
-	// string; one of CHECKBOX, RADIO, DROPDOWN, LIST, UI, DIALOG; only for boolean, enumeration,
-	// iblock_section|iblock_element.
-	Display *AddFieldSettingsDisplay `json:"DISPLAY,omitzero"`
-	// string; only for boolean.
-	Label *string `json:"LABEL,omitzero"`
-	// string; only for boolean.
-	LabelCheckbox *string `json:"LABEL_CHECKBOX,omitzero"`
-	// boolean; only for date|datetime.
-	UseSecond *bool `json:"USE_SECOND,omitzero"`
-	// boolean; only for date|datetime.
-	UseTimezone *bool `json:"USE_TIMEZONE,omitzero"`
-	// boolean; only for url.
-	Popup *bool `json:"POPUP,omitzero"`
-	// boolean; only for address.
-	ShowMap *bool `json:"SHOW_MAP,omitzero"`
-	// integer; only for file.
-	ListWidth *int `json:"LIST_WIDTH,omitzero"`
-	// integer; only for file, enumeration, iblock_section|iblock_element.
-	ListHeight *int `json:"LIST_HEIGHT,omitzero"`
-	// integer; only for file.
-	MaxShowSize *int `json:"MAX_SHOW_SIZE,omitzero"`
-	// integer; only for file.
-	MaxAllowedSize *int `json:"MAX_ALLOWED_SIZE,omitzero"`
-	// string[]; only for file.
-	Extensions []string `json:"EXTENSIONS,omitzero"`
-	// boolean; only for file.
-	TargetBlank *bool `json:"TARGET_BLANK,omitzero"`
-	// string; only for enumeration.
-	CaptionNoValue *string `json:"CAPTION_NO_VALUE,omitzero"`
-	// boolean; only for enumeration.
-	ShowNoValue *bool `json:"SHOW_NO_VALUE,omitzero"`
-	// integer; only for iblock_section|iblock_element.
-	IblockID *b24.ID `json:"IBLOCK_ID,omitzero"`
-	// boolean; only for iblock_section|iblock_element.
-	ActiveFilter *bool `json:"ACTIVE_FILTER,omitzero"`
-	// boolean; only for crm.
-	Lead *bool `json:"LEAD,omitzero"`
-	// boolean; only for crm.
-	Contact *bool `json:"CONTACT,omitzero"`
-	// boolean; only for crm.
-	Company *bool `json:"COMPANY,omitzero"`
-	// boolean; only for crm.
-	Deal *bool `json:"DEAL,omitzero"`
-	// boolean; only for crm.
-	Quote *bool `json:"QUOTE,omitzero"`
-	// boolean; only for crm.
-	Order *bool `json:"ORDER,omitzero"`
-	// boolean; only for crm.
-	SmartInvoice *bool `json:"SMART_INVOICE,omitzero"`
-	// Extra holds fields that the documentation names by a pattern (DYNAMIC_) or does not list.
 	Extra b24.Extra `json:"-"`
 }
 
@@ -474,70 +387,70 @@ type UserfieldconfigSettings struct {
 	// date|datetime, money, url, iblock_section|iblock_element.
 	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
 	// integer; only for string, url.
-	Rows int `json:"ROWS,omitzero"`
+	Rows *int `json:"ROWS,omitzero"`
 	// integer; only for string, integer, double, url, file.
-	Size int `json:"SIZE,omitzero"`
+	Size *int `json:"SIZE,omitzero"`
 	// string; only for string.
 	Regexp string `json:"REGEXP,omitzero"`
 	// integer; only for string, url.
-	MinLength int `json:"MIN_LENGTH,omitzero"`
+	MinLength *int `json:"MIN_LENGTH,omitzero"`
 	// integer; only for string, url.
-	MaxLength int `json:"MAX_LENGTH,omitzero"`
+	MaxLength *int `json:"MAX_LENGTH,omitzero"`
 	// integer or double; only for integer, double.
-	MinValue b24.Decimal `json:"MIN_VALUE,omitzero"`
+	MinValue *b24.Decimal `json:"MIN_VALUE,omitzero"`
 	// integer or double; only for integer, double.
-	MaxValue b24.Decimal `json:"MAX_VALUE,omitzero"`
+	MaxValue *b24.Decimal `json:"MAX_VALUE,omitzero"`
 	// integer; only for double.
-	Precision int `json:"PRECISION,omitzero"`
+	Precision *int `json:"PRECISION,omitzero"`
 	// string; one of CHECKBOX, RADIO, DROPDOWN, LIST, UI, DIALOG; only for boolean, enumeration,
 	// iblock_section|iblock_element.
-	Display AddFieldSettingsDisplay `json:"DISPLAY,omitzero"`
+	Display UserfieldconfigSettingsDisplay `json:"DISPLAY,omitzero"`
 	// string; only for boolean.
 	Label string `json:"LABEL,omitzero"`
 	// string; only for boolean.
 	LabelCheckbox string `json:"LABEL_CHECKBOX,omitzero"`
 	// boolean; only for date|datetime.
-	UseSecond bool `json:"USE_SECOND,omitzero"`
+	UseSecond *bool `json:"USE_SECOND,omitzero"`
 	// boolean; only for date|datetime.
-	UseTimezone bool `json:"USE_TIMEZONE,omitzero"`
+	UseTimezone *bool `json:"USE_TIMEZONE,omitzero"`
 	// boolean; only for url.
-	Popup bool `json:"POPUP,omitzero"`
+	Popup *bool `json:"POPUP,omitzero"`
 	// boolean; only for address.
-	ShowMap bool `json:"SHOW_MAP,omitzero"`
+	ShowMap *bool `json:"SHOW_MAP,omitzero"`
 	// integer; only for file.
-	ListWidth int `json:"LIST_WIDTH,omitzero"`
+	ListWidth *int `json:"LIST_WIDTH,omitzero"`
 	// integer; only for file, enumeration, iblock_section|iblock_element.
-	ListHeight int `json:"LIST_HEIGHT,omitzero"`
+	ListHeight *int `json:"LIST_HEIGHT,omitzero"`
 	// integer; only for file.
-	MaxShowSize int `json:"MAX_SHOW_SIZE,omitzero"`
+	MaxShowSize *int `json:"MAX_SHOW_SIZE,omitzero"`
 	// integer; only for file.
-	MaxAllowedSize int `json:"MAX_ALLOWED_SIZE,omitzero"`
+	MaxAllowedSize *int `json:"MAX_ALLOWED_SIZE,omitzero"`
 	// string[]; only for file.
 	Extensions []string `json:"EXTENSIONS,omitzero"`
 	// boolean; only for file.
-	TargetBlank bool `json:"TARGET_BLANK,omitzero"`
+	TargetBlank *bool `json:"TARGET_BLANK,omitzero"`
 	// string; only for enumeration.
 	CaptionNoValue string `json:"CAPTION_NO_VALUE,omitzero"`
 	// boolean; only for enumeration.
-	ShowNoValue bool `json:"SHOW_NO_VALUE,omitzero"`
+	ShowNoValue *bool `json:"SHOW_NO_VALUE,omitzero"`
 	// integer; only for iblock_section|iblock_element.
 	IblockID b24.ID `json:"IBLOCK_ID,omitzero"`
 	// boolean; only for iblock_section|iblock_element.
-	ActiveFilter bool `json:"ACTIVE_FILTER,omitzero"`
+	ActiveFilter *bool `json:"ACTIVE_FILTER,omitzero"`
 	// boolean; only for crm.
-	Lead bool `json:"LEAD,omitzero"`
+	Lead *bool `json:"LEAD,omitzero"`
 	// boolean; only for crm.
-	Contact bool `json:"CONTACT,omitzero"`
+	Contact *bool `json:"CONTACT,omitzero"`
 	// boolean; only for crm.
-	Company bool `json:"COMPANY,omitzero"`
+	Company *bool `json:"COMPANY,omitzero"`
 	// boolean; only for crm.
-	Deal bool `json:"DEAL,omitzero"`
+	Deal *bool `json:"DEAL,omitzero"`
 	// boolean; only for crm.
-	Quote bool `json:"QUOTE,omitzero"`
+	Quote *bool `json:"QUOTE,omitzero"`
 	// boolean; only for crm.
-	Order bool `json:"ORDER,omitzero"`
+	Order *bool `json:"ORDER,omitzero"`
 	// boolean; only for crm.
-	SmartInvoice bool `json:"SMART_INVOICE,omitzero"`
+	SmartInvoice *bool `json:"SMART_INVOICE,omitzero"`
 	// Extra holds fields that the documentation names by a pattern (DYNAMIC_) or does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -560,21 +473,36 @@ type UserfieldconfigEnum struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// AddFieldSettingsDisplay is the field DISPLAY of [AddFieldSettings]. Other values are
-// possible.
-type AddFieldSettingsDisplay string
+// UserfieldconfigSettingsDisplay is the field DISPLAY of [UserfieldconfigSettings]. Other
+// values are possible.
+type UserfieldconfigSettingsDisplay string
 
 const (
-	// AddFieldSettingsDisplayCheckbox is CHECKBOX.
-	AddFieldSettingsDisplayCheckbox AddFieldSettingsDisplay = "CHECKBOX"
-	// AddFieldSettingsDisplayRadio is RADIO.
-	AddFieldSettingsDisplayRadio AddFieldSettingsDisplay = "RADIO"
-	// AddFieldSettingsDisplayDropdown is DROPDOWN.
-	AddFieldSettingsDisplayDropdown AddFieldSettingsDisplay = "DROPDOWN"
-	// AddFieldSettingsDisplayList is LIST.
-	AddFieldSettingsDisplayList AddFieldSettingsDisplay = "LIST"
-	// AddFieldSettingsDisplayUI is UI.
-	AddFieldSettingsDisplayUI AddFieldSettingsDisplay = "UI"
-	// AddFieldSettingsDisplayDialog is DIALOG.
-	AddFieldSettingsDisplayDialog AddFieldSettingsDisplay = "DIALOG"
+	// UserfieldconfigSettingsDisplayCheckbox is CHECKBOX.
+	UserfieldconfigSettingsDisplayCheckbox UserfieldconfigSettingsDisplay = "CHECKBOX"
+	// UserfieldconfigSettingsDisplayRadio is RADIO.
+	UserfieldconfigSettingsDisplayRadio UserfieldconfigSettingsDisplay = "RADIO"
+	// UserfieldconfigSettingsDisplayDropdown is DROPDOWN.
+	UserfieldconfigSettingsDisplayDropdown UserfieldconfigSettingsDisplay = "DROPDOWN"
+	// UserfieldconfigSettingsDisplayList is LIST.
+	UserfieldconfigSettingsDisplayList UserfieldconfigSettingsDisplay = "LIST"
+	// UserfieldconfigSettingsDisplayUI is UI.
+	UserfieldconfigSettingsDisplayUI UserfieldconfigSettingsDisplay = "UI"
+	// UserfieldconfigSettingsDisplayDialog is DIALOG.
+	UserfieldconfigSettingsDisplayDialog UserfieldconfigSettingsDisplay = "DIALOG"
+)
+
+// UserfieldconfigShowFilter is the field showFilter of [Userfieldconfig]. Other values are
+// possible.
+type UserfieldconfigShowFilter string
+
+const (
+	// UserfieldconfigShowFilterN is N.
+	UserfieldconfigShowFilterN UserfieldconfigShowFilter = "N"
+	// UserfieldconfigShowFilterI is I.
+	UserfieldconfigShowFilterI UserfieldconfigShowFilter = "I"
+	// UserfieldconfigShowFilterE is E.
+	UserfieldconfigShowFilterE UserfieldconfigShowFilter = "E"
+	// UserfieldconfigShowFilterS is S.
+	UserfieldconfigShowFilterS UserfieldconfigShowFilter = "S"
 )

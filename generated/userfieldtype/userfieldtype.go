@@ -18,7 +18,7 @@ func New(c *b24.Client) Service {
 	return Service{client: c}
 }
 
-// Add calls userfieldtype.add.
+// Add adds a userfieldtype (userfieldtype.add).
 //
 // Scope: placement.
 //
@@ -52,7 +52,7 @@ func (AddParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "userfieldtype.add"}
 }
 
-// Delete calls userfieldtype.delete.
+// Delete deletes a userfieldtype (userfieldtype.delete).
 //
 // Scope: placement.
 //
@@ -78,7 +78,7 @@ func (DeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "userfieldtype.delete"}
 }
 
-// List calls userfieldtype.list.
+// List returns userfieldtypes (userfieldtype.list).
 //
 // Scope: placement. The result is typed from an example.
 //
@@ -98,7 +98,7 @@ func (ListParams) RESTMethod() b24.Method[[]Userfieldtype] {
 	return b24.Method[[]Userfieldtype]{Name: "userfieldtype.list", Idempotent: true}
 }
 
-// Update calls userfieldtype.update.
+// Update updates a userfieldtype (userfieldtype.update).
 //
 // Scope: placement.
 //

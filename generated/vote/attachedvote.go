@@ -34,7 +34,7 @@ type AttachedVoteDownloadParams struct {
 	// integer, required in some cases.
 	AttachID *b24.ID `json:"attachId,omitzero"`
 	// string, required in some cases; one of Im, blog.
-	ModuleID *AttachedVoteDownloadModuleID `json:"moduleId,omitzero"`
+	ModuleID *AttachedVoteModuleID `json:"moduleId,omitzero"`
 	// string, required in some cases; one of Bitrix\\Vote\\Attachment\\ImMessageConnector,
 	// Bitrix\\Vote\\Attachment\\BlogPostConnector.
 	EntityType *string `json:"entityType,omitzero"`
@@ -51,7 +51,7 @@ func (AttachedVoteDownloadParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "vote.AttachedVote.download"}
 }
 
-// Get calls vote.AttachedVote.get.
+// Get returns an attached vote (vote.AttachedVote.get).
 //
 // Scope: vote.
 //
@@ -60,7 +60,7 @@ func (AttachedVoteDownloadParams) RESTMethod() b24.Method[any] {
 // Codes: [ErrAttachNotFound], [ErrAttachReadAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/vote/vote.attachedvote.get.html
-func (s AttachedVoteService) Get(ctx context.Context, p AttachedVoteGetParams, opts ...b24.CallOption) (*b24.Response[AttachedVoteGetResult], error) {
+func (s AttachedVoteService) Get(ctx context.Context, p AttachedVoteGetParams, opts ...b24.CallOption) (*b24.Response[AttachedVoteAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -69,7 +69,7 @@ type AttachedVoteGetParams struct {
 	// integer, required in some cases.
 	AttachID *b24.ID `json:"attachId,omitzero"`
 	// string, required in some cases; one of Im, blog.
-	ModuleID *AttachedVoteDownloadModuleID `json:"moduleId,omitzero"`
+	ModuleID *AttachedVoteModuleID `json:"moduleId,omitzero"`
 	// string, required in some cases; one of Bitrix\\Vote\\Attachment\\ImMessageConnector,
 	// Bitrix\\Vote\\Attachment\\BlogPostConnector.
 	EntityType *string `json:"entityType,omitzero"`
@@ -82,16 +82,8 @@ type AttachedVoteGetParams struct {
 }
 
 // RESTMethod describes vote.AttachedVote.get to the runtime.
-func (AttachedVoteGetParams) RESTMethod() b24.Method[AttachedVoteGetResult] {
-	return b24.Method[AttachedVoteGetResult]{Name: "vote.AttachedVote.get", Idempotent: true}
-}
-
-// AttachedVoteGetResult is the result of [AttachedVoteService.Get].
-type AttachedVoteGetResult struct {
-	// object.
-	Attach AttachedVote `json:"attach,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (AttachedVoteGetParams) RESTMethod() b24.Method[AttachedVoteAnswer] {
+	return b24.Method[AttachedVoteAnswer]{Name: "vote.AttachedVote.get", Idempotent: true}
 }
 
 // GetAnswerVoted calls vote.AttachedVote.getAnswerVoted.
@@ -119,7 +111,7 @@ type AttachedVoteGetAnswerVotedParams struct {
 	// boolean; default false; sent as true or false.
 	UserForMobileFormat *bool `json:"userForMobileFormat,omitzero"`
 	// string, required in some cases; one of Im, blog.
-	ModuleID *AttachedVoteDownloadModuleID `json:"moduleId,omitzero"`
+	ModuleID *AttachedVoteModuleID `json:"moduleId,omitzero"`
 	// string, required in some cases; one of Bitrix\\Vote\\Attachment\\ImMessageConnector,
 	// Bitrix\\Vote\\Attachment\\BlogPostConnector.
 	EntityType *string `json:"entityType,omitzero"`
@@ -225,7 +217,7 @@ type AttachedVoteGetWithVotedParams struct {
 	// boolean; default false; sent as true or false.
 	UserForMobileFormat *bool `json:"userForMobileFormat,omitzero"`
 	// string, required in some cases; one of Im, blog.
-	ModuleID *AttachedVoteDownloadModuleID `json:"moduleId,omitzero"`
+	ModuleID *AttachedVoteModuleID `json:"moduleId,omitzero"`
 	// string, required in some cases; one of Bitrix\\Vote\\Attachment\\ImMessageConnector,
 	// Bitrix\\Vote\\Attachment\\BlogPostConnector.
 	EntityType *string `json:"entityType,omitzero"`
@@ -268,7 +260,7 @@ type AttachedVoteRecallParams struct {
 	// integer, required in some cases.
 	AttachID *b24.ID `json:"attachId,omitzero"`
 	// string, required in some cases; one of Im, blog.
-	ModuleID *AttachedVoteDownloadModuleID `json:"moduleId,omitzero"`
+	ModuleID *AttachedVoteModuleID `json:"moduleId,omitzero"`
 	// string, required in some cases; one of Bitrix\\Vote\\Attachment\\ImMessageConnector,
 	// Bitrix\\Vote\\Attachment\\BlogPostConnector.
 	EntityType *string `json:"entityType,omitzero"`
@@ -301,7 +293,7 @@ type AttachedVoteResumeParams struct {
 	// integer, required in some cases.
 	AttachID *b24.ID `json:"attachId,omitzero"`
 	// string, required in some cases; one of Im, blog.
-	ModuleID *AttachedVoteDownloadModuleID `json:"moduleId,omitzero"`
+	ModuleID *AttachedVoteModuleID `json:"moduleId,omitzero"`
 	// string, required in some cases; one of Bitrix\\Vote\\Attachment\\ImMessageConnector,
 	// Bitrix\\Vote\\Attachment\\BlogPostConnector.
 	EntityType *string `json:"entityType,omitzero"`
@@ -334,7 +326,7 @@ type AttachedVoteStopParams struct {
 	// integer, required in some cases.
 	AttachID *b24.ID `json:"attachId,omitzero"`
 	// string, required in some cases; one of Im, blog.
-	ModuleID *AttachedVoteDownloadModuleID `json:"moduleId,omitzero"`
+	ModuleID *AttachedVoteModuleID `json:"moduleId,omitzero"`
 	// string, required in some cases; one of Bitrix\\Vote\\Attachment\\ImMessageConnector,
 	// Bitrix\\Vote\\Attachment\\BlogPostConnector.
 	EntityType *string `json:"entityType,omitzero"`
@@ -371,7 +363,7 @@ type AttachedVoteVoteParams struct {
 	// object, required.
 	Ballot map[string][]string `json:"ballot"`
 	// string, required in some cases; one of Im, blog.
-	ModuleID *AttachedVoteDownloadModuleID `json:"moduleId,omitzero"`
+	ModuleID *AttachedVoteModuleID `json:"moduleId,omitzero"`
 	// string, required in some cases; one of Bitrix\\Vote\\Attachment\\ImMessageConnector,
 	// Bitrix\\Vote\\Attachment\\BlogPostConnector.
 	EntityType *string `json:"entityType,omitzero"`
@@ -386,6 +378,14 @@ type AttachedVoteVoteParams struct {
 // RESTMethod describes vote.AttachedVote.vote to the runtime.
 func (AttachedVoteVoteParams) RESTMethod() b24.Method[AttachedVoteAnswer] {
 	return b24.Method[AttachedVoteAnswer]{Name: "vote.AttachedVote.vote"}
+}
+
+// AttachedVoteAnswer is the result of [AttachedVoteService.Get].
+type AttachedVoteAnswer struct {
+	// object.
+	Attach AttachedVote `json:"attach,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // AttachedVote is an object of vote.AttachedVote, as the methods of [AttachedVoteService]
@@ -440,7 +440,7 @@ type AttachedVoteQuestion struct {
 	// string.
 	CSort string `json:"C_SORT,omitzero"`
 	// string.
-	Counter string `json:"COUNTER,omitzero"`
+	Counter int `json:"COUNTER,omitzero"`
 	// string.
 	Question string `json:"QUESTION,omitzero"`
 	// string.
@@ -484,7 +484,7 @@ type AttachedVoteQuestionAnswer struct {
 	// string.
 	MessageType string `json:"MESSAGE_TYPE,omitzero"`
 	// string.
-	Counter string `json:"COUNTER,omitzero"`
+	Counter b24.ID `json:"COUNTER,omitzero"`
 	// string.
 	FieldType string `json:"FIELD_TYPE,omitzero"`
 	// string.
@@ -542,145 +542,13 @@ type AttachedVoteGetAnswerVotedResultItem struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// AttachedVoteAnswer is the result of [AttachedVoteService.Recall].
-type AttachedVoteAnswer struct {
-	// object.
-	Attach AttachedVoteAnswerAttach `json:"attach,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// AttachedVoteAnswerAttach is the object attach in [AttachedVoteAnswer].
-type AttachedVoteAnswerAttach struct {
-	// integer.
-	ID b24.ID `json:"ID,omitzero"`
-	// integer.
-	VoteID b24.ID `json:"VOTE_ID,omitzero"`
-	// integer.
-	Counter int `json:"COUNTER,omitzero"`
-	// array; fields from an example.
-	Questions map[string]AttachedVoteAnswerAttachQuestion `json:"QUESTIONS,omitzero"`
-	// integer.
-	Anonymity int `json:"ANONYMITY,omitzero"`
-	// integer.
-	Options int `json:"OPTIONS,omitzero"`
-	// array; fields from an example; fields as of vote.AttachedVote.get.
-	UserAnswerMap map[string]map[string]AttachedVoteUserAnswerMap `json:"userAnswerMap,omitzero"`
-	// bool.
-	CanEdit bool `json:"canEdit,omitzero"`
-	// bool.
-	CanVote bool `json:"canVote,omitzero"`
-	// bool.
-	CanRevote bool `json:"canRevote,omitzero"`
-	// bool.
-	IsVoted bool `json:"isVoted,omitzero"`
-	// string.
-	SignedAttachID string `json:"signedAttachId,omitzero"`
-	// string.
-	ResultURL string `json:"resultUrl,omitzero"`
-	// string.
-	DownloadURL string `json:"downloadUrl,omitzero"`
-	// integer.
-	EntityID b24.ID `json:"entityId,omitzero"`
-	// bool.
-	IsFinished bool `json:"isFinished,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// AttachedVoteAnswerAttachQuestion is a value of the map QUESTIONS in
-// [AttachedVoteAnswerAttach].
-type AttachedVoteAnswerAttachQuestion struct {
-	// string.
-	ID b24.ID `json:"ID,omitzero"`
-	// string.
-	Active string `json:"ACTIVE,omitzero"`
-	// string.
-	TimestampX string `json:"TIMESTAMP_X,omitzero"`
-	// string.
-	VoteID b24.ID `json:"VOTE_ID,omitzero"`
-	// string.
-	CSort string `json:"C_SORT,omitzero"`
-	// integer.
-	Counter int `json:"COUNTER,omitzero"`
-	// string.
-	Question string `json:"QUESTION,omitzero"`
-	// string.
-	QuestionType string `json:"QUESTION_TYPE,omitzero"`
-	// null in the example.
-	ImageID *b24.ID `json:"IMAGE_ID,omitzero"`
-	// string.
-	Diagram string `json:"DIAGRAM,omitzero"`
-	// string.
-	DiagramType string `json:"DIAGRAM_TYPE,omitzero"`
-	// string.
-	Required string `json:"REQUIRED,omitzero"`
-	// string.
-	FieldType string `json:"FIELD_TYPE,omitzero"`
-	// string.
-	FieldName string `json:"FIELD_NAME,omitzero"`
-	// null in the example.
-	Image *string `json:"IMAGE,omitzero"`
-	// map<object>.
-	Answers map[string]AttachedVoteAnswerAttachQuestionAnswer `json:"ANSWERS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// AttachedVoteAnswerAttachQuestionAnswer is a value of the map ANSWERS in
-// [AttachedVoteAnswerAttachQuestion].
-type AttachedVoteAnswerAttachQuestionAnswer struct {
-	// string.
-	ID b24.ID `json:"ID,omitzero"`
-	// string.
-	Active string `json:"ACTIVE,omitzero"`
-	// string.
-	TimestampX string `json:"TIMESTAMP_X,omitzero"`
-	// string.
-	QuestionID string `json:"QUESTION_ID,omitzero"`
-	// string.
-	CSort string `json:"C_SORT,omitzero"`
-	// null in the example.
-	ImageID *b24.ID `json:"IMAGE_ID,omitzero"`
-	// string.
-	Message string `json:"MESSAGE,omitzero"`
-	// string.
-	MessageType string `json:"MESSAGE_TYPE,omitzero"`
-	// integer|string.
-	Counter b24.ID `json:"COUNTER,omitzero"`
-	// string.
-	FieldType string `json:"FIELD_TYPE,omitzero"`
-	// string.
-	FieldWidth string `json:"FIELD_WIDTH,omitzero"`
-	// string.
-	FieldHeight string `json:"FIELD_HEIGHT,omitzero"`
-	// null in the example.
-	FieldParam any `json:"FIELD_PARAM,omitzero"`
-	// string.
-	Color string `json:"COLOR,omitzero"`
-	// string.
-	Reaction string `json:"REACTION,omitzero"`
-	// string.
-	RawFieldName string `json:"~FIELD_NAME,omitzero"`
-	// string.
-	FieldName string `json:"FIELD_NAME,omitzero"`
-	// string.
-	MessageFieldName string `json:"MESSAGE_FIELD_NAME,omitzero"`
-	// integer.
-	RawPercent b24.Decimal `json:"~PERCENT,omitzero"`
-	// integer.
-	Percent b24.Decimal `json:"PERCENT,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// AttachedVoteDownloadModuleID is the field moduleId of [AttachedVoteDownloadParams]. Other
-// values are possible.
-type AttachedVoteDownloadModuleID string
+// AttachedVoteModuleID is the field moduleId of [AttachedVoteDownloadParams]. Other values
+// are possible.
+type AttachedVoteModuleID string
 
 const (
-	// AttachedVoteDownloadModuleIDIM is Im.
-	AttachedVoteDownloadModuleIDIM AttachedVoteDownloadModuleID = "Im"
-	// AttachedVoteDownloadModuleIDBlog is blog.
-	AttachedVoteDownloadModuleIDBlog AttachedVoteDownloadModuleID = "blog"
+	// AttachedVoteModuleIDIM is Im.
+	AttachedVoteModuleIDIM AttachedVoteModuleID = "Im"
+	// AttachedVoteModuleIDBlog is blog.
+	AttachedVoteModuleIDBlog AttachedVoteModuleID = "blog"
 )

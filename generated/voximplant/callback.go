@@ -49,13 +49,3 @@ type CallbackStartParams struct {
 func (CallbackStartParams) RESTMethod() b24.Method[CallbackStartResult] {
 	return b24.Method[CallbackStartResult]{Name: "voximplant.callback.start"}
 }
-
-// CallbackStartResult is the result of [CallbackService.Start].
-type CallbackStartResult struct {
-	// boolean.
-	Result bool `json:"RESULT,omitzero"`
-	// string.
-	CallID string `json:"CALL_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}

@@ -27,7 +27,7 @@ func NewInfoCall(c *b24.Client) InfoCallService {
 // Codes: [ErrCore], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/telephony/voximplant/voximplant-infocall-start-with-sound.html
-func (s InfoCallService) StartWithSound(ctx context.Context, p InfoCallStartWithSoundParams, opts ...b24.CallOption) (*b24.Response[InfoCallAnswer], error) {
+func (s InfoCallService) StartWithSound(ctx context.Context, p InfoCallStartWithSoundParams, opts ...b24.CallOption) (*b24.Response[CallbackStartResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -44,8 +44,8 @@ type InfoCallStartWithSoundParams struct {
 }
 
 // RESTMethod describes voximplant.infocall.startwithsound to the runtime.
-func (InfoCallStartWithSoundParams) RESTMethod() b24.Method[InfoCallAnswer] {
-	return b24.Method[InfoCallAnswer]{Name: "voximplant.infocall.startwithsound"}
+func (InfoCallStartWithSoundParams) RESTMethod() b24.Method[CallbackStartResult] {
+	return b24.Method[CallbackStartResult]{Name: "voximplant.infocall.startwithsound"}
 }
 
 // StartWithText calls voximplant.infocall.startwithtext.
@@ -57,7 +57,7 @@ func (InfoCallStartWithSoundParams) RESTMethod() b24.Method[InfoCallAnswer] {
 // Codes: [ErrCore], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/telephony/voximplant/voximplant-infocall-start-with-text.html
-func (s InfoCallService) StartWithText(ctx context.Context, p InfoCallStartWithTextParams, opts ...b24.CallOption) (*b24.Response[InfoCallAnswer], error) {
+func (s InfoCallService) StartWithText(ctx context.Context, p InfoCallStartWithTextParams, opts ...b24.CallOption) (*b24.Response[CallbackStartResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -76,16 +76,6 @@ type InfoCallStartWithTextParams struct {
 }
 
 // RESTMethod describes voximplant.infocall.startwithtext to the runtime.
-func (InfoCallStartWithTextParams) RESTMethod() b24.Method[InfoCallAnswer] {
-	return b24.Method[InfoCallAnswer]{Name: "voximplant.infocall.startwithtext"}
-}
-
-// InfoCallAnswer is the result of [InfoCallService.StartWithSound].
-type InfoCallAnswer struct {
-	// boolean.
-	Result bool `json:"RESULT,omitzero"`
-	// string.
-	CallID string `json:"CALL_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (InfoCallStartWithTextParams) RESTMethod() b24.Method[CallbackStartResult] {
+	return b24.Method[CallbackStartResult]{Name: "voximplant.infocall.startwithtext"}
 }

@@ -18,7 +18,7 @@ func NewLine(c *b24.Client) LineService {
 	return LineService{client: c}
 }
 
-// Get calls voximplant.line.get.
+// Get returns a line (voximplant.line.get).
 //
 // Scope: telephony. The result is typed from an example.
 //

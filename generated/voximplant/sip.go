@@ -19,7 +19,7 @@ func NewSIP(c *b24.Client) SIPService {
 	return SIPService{client: c}
 }
 
-// Add calls voximplant.sip.add.
+// Add adds a SIP and returns its id (voximplant.sip.add).
 //
 // Scope: telephony.
 //
@@ -95,7 +95,7 @@ type SIPAddResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Delete calls voximplant.sip.delete.
+// Delete deletes a SIP (voximplant.sip.delete).
 //
 // Scope: telephony.
 //
@@ -121,7 +121,7 @@ func (SIPDeleteParams) RESTMethod() b24.Method[int] {
 	return b24.Method[int]{Name: "voximplant.sip.delete"}
 }
 
-// Get calls voximplant.sip.get.
+// Get returns SIPs, 50 at a time; GetAll reads all of them (voximplant.sip.get).
 //
 // Scope: telephony. The result is typed from an example.
 //
@@ -225,7 +225,7 @@ const (
 	SIPStatusResultStatusResultWait SIPStatusResultStatusResult = "wait"
 )
 
-// Update calls voximplant.sip.update.
+// Update updates a SIP (voximplant.sip.update).
 //
 // Scope: telephony.
 //

@@ -19,7 +19,7 @@ func NewStatistic(c *b24.Client) StatisticService {
 	return StatisticService{client: c}
 }
 
-// Get calls voximplant.statistic.get.
+// Get returns statistics, 50 at a time; GetAll reads all of them (voximplant.statistic.get).
 //
 // Scope: telephony. The result is typed from an example.
 //

@@ -18,7 +18,7 @@ func NewTTSVoices(c *b24.Client) TTSVoicesService {
 	return TTSVoicesService{client: c}
 }
 
-// Get calls voximplant.tts.voices.get.
+// Get returns TTS voices (voximplant.tts.voices.get).
 //
 // Scope: telephony.
 //

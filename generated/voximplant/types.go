@@ -2,6 +2,18 @@
 
 package voximplant
 
+import "github.com/b24gen/b24gen/b24"
+
+// CallbackStartResult is the result of [CallbackService.Start].
+type CallbackStartResult struct {
+	// boolean.
+	Result bool `json:"RESULT,omitzero"`
+	// string.
+	CallID string `json:"CALL_ID,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
 // SIPGetOrder is the field ORDER of [SIPGetParams]. Other values are possible.
 type SIPGetOrder string
 

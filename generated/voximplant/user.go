@@ -44,7 +44,7 @@ func (UserActivatePhoneParams) RESTMethod() b24.Method[int] {
 	return b24.Method[int]{Name: "voximplant.user.activatePhone"}
 }
 
-// Get calls voximplant.user.get.
+// Get returns users (voximplant.user.get).
 //
 // Scope: telephony.
 //

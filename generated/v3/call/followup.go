@@ -19,7 +19,7 @@ func NewFollowUp(c *b24.Client) FollowUpService {
 	return FollowUpService{client: c}
 }
 
-// Get calls call.followup.get.
+// Get returns a follow up (call.followup.get).
 //
 // Scope: call.
 //
@@ -40,7 +40,7 @@ type FollowUpGetParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
 	// string; default bb; one of bb, html, none.
-	MentionFormat *FollowUpGetMentionFormat `json:"mentionFormat,omitzero"`
+	MentionFormat *FollowUpMentionFormat `json:"mentionFormat,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -58,7 +58,7 @@ type FollowUpGetResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// List calls call.followup.list.
+// List returns follow ups, a page at a time; ListAll reads all of them (call.followup.list).
 //
 // Scope: call.
 //
@@ -92,7 +92,7 @@ type FollowUpListParams struct {
 	// object.
 	Pagination *FollowUpListPagination `json:"pagination,omitzero"`
 	// string; default bb; one of bb, html, none.
-	MentionFormat *FollowUpGetMentionFormat `json:"mentionFormat,omitzero"`
+	MentionFormat *FollowUpMentionFormat `json:"mentionFormat,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -132,17 +132,7 @@ type FollowUpListPagination struct {
 	// integer; default 50.
 	Limit *int `json:"limit,omitzero"`
 	// object.
-	AfterCursor *FollowUpListPaginationAfterCursor `json:"afterCursor,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// FollowUpListPaginationAfterCursor is the object afterCursor in [FollowUpListPagination].
-type FollowUpListPaginationAfterCursor struct {
-	// string, required.
-	StartDate string `json:"startDate"`
-	// integer, required.
-	ID b24.ID `json:"id"`
+	AfterCursor *FollowUpAfterCursor `json:"afterCursor,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -245,23 +235,23 @@ type FollowUpItemOverviewActionItem struct {
 
 // FollowUpAfterCursor is the object afterCursor in [FollowUp].
 type FollowUpAfterCursor struct {
-	// string.
-	StartDate string `json:"startDate,omitzero"`
-	// integer.
-	ID b24.ID `json:"id,omitzero"`
+	// string, required.
+	StartDate b24.Time `json:"startDate"`
+	// integer, required.
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// FollowUpGetMentionFormat is the field mentionFormat of [FollowUpGetParams]. Other values
-// are possible.
-type FollowUpGetMentionFormat string
+// FollowUpMentionFormat is the field mentionFormat of [FollowUpGetParams]. Other values are
+// possible.
+type FollowUpMentionFormat string
 
 const (
-	// FollowUpGetMentionFormatBb is bb.
-	FollowUpGetMentionFormatBb FollowUpGetMentionFormat = "bb"
-	// FollowUpGetMentionFormatHTML is html.
-	FollowUpGetMentionFormatHTML FollowUpGetMentionFormat = "html"
-	// FollowUpGetMentionFormatNone is none.
-	FollowUpGetMentionFormatNone FollowUpGetMentionFormat = "none"
+	// FollowUpMentionFormatBb is bb.
+	FollowUpMentionFormatBb FollowUpMentionFormat = "bb"
+	// FollowUpMentionFormatHTML is html.
+	FollowUpMentionFormatHTML FollowUpMentionFormat = "html"
+	// FollowUpMentionFormatNone is none.
+	FollowUpMentionFormatNone FollowUpMentionFormat = "none"
 )

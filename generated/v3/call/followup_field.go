@@ -18,7 +18,7 @@ func NewFollowUpField(c *b24.Client) FollowUpFieldService {
 	return FollowUpFieldService{client: c}
 }
 
-// Get calls call.followup.field.get.
+// Get returns follow up fields (call.followup.field.get).
 //
 // Scope: call.
 //
@@ -48,7 +48,7 @@ func (FollowUpFieldGetParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] 
 	return b24.Method[map[string]b24.FieldInfo]{Name: "call.followup.field.get", API: b24.V3, Idempotent: true}
 }
 
-// List calls call.followup.field.list.
+// List returns a follow up field (call.followup.field.list).
 //
 // Scope: call.
 //

@@ -80,7 +80,7 @@ type EmployeeMultiDepartmentResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Search calls humanresources.employee.search.
+// Search returns an employee (humanresources.employee.search).
 //
 // Scope: humanresources.
 //

@@ -19,7 +19,7 @@ func NewNode(c *b24.Client) NodeService {
 	return NodeService{client: c}
 }
 
-// Add calls humanresources.node.add.
+// Add adds a node and returns it (humanresources.node.add).
 //
 // Scope: humanresources.
 //
@@ -28,14 +28,14 @@ func NewNode(c *b24.Client) NodeService {
 // Codes: [ErrRequestValidation], [ErrAccessDenied], [ErrInsufficientScope].
 //
 // https://apidocs.bitrix24.com/api-reference/departments/node/humanresources-node-add.html
-func (s NodeService) Add(ctx context.Context, p NodeAddParams, opts ...b24.CallOption) (*b24.Response[NodeAddResult], error) {
+func (s NodeService) Add(ctx context.Context, p NodeAddParams, opts ...b24.CallOption) (*b24.Response[Node], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // NodeAddParams are the parameters of [NodeService.Add].
 type NodeAddParams struct {
 	// string, required; one of DEPARTMENT, TEAM.
-	Type NodeAddType `json:"type"`
+	Type NodeType `json:"type"`
 	// string, required.
 	Name string `json:"name"`
 	// integer, required.
@@ -43,7 +43,7 @@ type NodeAddParams struct {
 	// string.
 	Description *string `json:"description,omitzero"`
 	// string; one of blue, green, cyan, orange, purple, pink.
-	ColorName *NodeAddColorName `json:"colorName,omitzero"`
+	ColorName *NodeColorName `json:"colorName,omitzero"`
 	// object.
 	UserIDs *NodeAddUserIDs `json:"userIds,omitzero"`
 	// boolean; default false; sent as true or false.
@@ -67,8 +67,8 @@ type NodeAddParams struct {
 }
 
 // RESTMethod describes humanresources.node.add to the runtime.
-func (NodeAddParams) RESTMethod() b24.Method[NodeAddResult] {
-	return b24.Method[NodeAddResult]{Name: "humanresources.node.add", API: b24.V3}
+func (NodeAddParams) RESTMethod() b24.Method[Node] {
+	return b24.Method[Node]{Name: "humanresources.node.add", API: b24.V3}
 }
 
 // NodeAddSettings is the object settings in [NodeAddParams].
@@ -77,38 +77,6 @@ type NodeAddSettings struct {
 	BusinessProcAuthority []string `json:"BUSINESS_PROC_AUTHORITY,omitzero"`
 	// array.
 	ReportsAuthority []string `json:"REPORTS_AUTHORITY,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// NodeAddResult is the result of [NodeService.Add].
-type NodeAddResult struct {
-	// integer.
-	ID b24.ID `json:"id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// integer.
-	StructureID b24.ID `json:"structureId,omitzero"`
-	// integer.
-	ParentID b24.ID `json:"parentId,omitzero"`
-	// string.
-	Description string `json:"description,omitzero"`
-	// string.
-	AccessCode string `json:"accessCode,omitzero"`
-	// integer.
-	UserCount int `json:"userCount,omitzero"`
-	// string.
-	ColorName string `json:"colorName,omitzero"`
-	// string.
-	XMLID string `json:"xmlId,omitzero"`
-	// datetime.
-	CreatedAt b24.Time `json:"createdAt,omitzero"`
-	// datetime.
-	UpdatedAt b24.Time `json:"updatedAt,omitzero"`
-	// array.
-	Members []NodeAddResultMember `json:"members,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -122,7 +90,7 @@ type NodeAddResult struct {
 // Codes: [ErrRequestValidation], [ErrAccessDenied], [ErrInsufficientScope].
 //
 // https://apidocs.bitrix24.com/api-reference/departments/node/humanresources-node-children.html
-func (s NodeService) Children(ctx context.Context, p NodeChildrenParams, opts ...b24.CallOption) (*b24.Response[NodeChildrenResult], error) {
+func (s NodeService) Children(ctx context.Context, p NodeChildrenParams, opts ...b24.CallOption) (*b24.Response[NodeAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -138,46 +106,8 @@ type NodeChildrenParams struct {
 }
 
 // RESTMethod describes humanresources.node.children to the runtime.
-func (NodeChildrenParams) RESTMethod() b24.Method[NodeChildrenResult] {
-	return b24.Method[NodeChildrenResult]{Name: "humanresources.node.children", API: b24.V3}
-}
-
-// NodeChildrenResult is the result of [NodeService.Children].
-type NodeChildrenResult struct {
-	// array; fields from an example.
-	Items []NodeChildrenResultItem `json:"items,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// NodeChildrenResultItem is an element of items in [NodeChildrenResult].
-type NodeChildrenResultItem struct {
-	// integer.
-	ID b24.ID `json:"id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// integer.
-	StructureID b24.ID `json:"structureId,omitzero"`
-	// integer.
-	ParentID b24.ID `json:"parentId,omitzero"`
-	// string.
-	Description string `json:"description,omitzero"`
-	// string.
-	AccessCode string `json:"accessCode,omitzero"`
-	// integer.
-	UserCount int `json:"userCount,omitzero"`
-	// null in the example.
-	ColorName *string `json:"colorName,omitzero"`
-	// null in the example.
-	XMLID *string `json:"xmlId,omitzero"`
-	// string.
-	CreatedAt string `json:"createdAt,omitzero"`
-	// string.
-	UpdatedAt string `json:"updatedAt,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (NodeChildrenParams) RESTMethod() b24.Method[NodeAnswer] {
+	return b24.Method[NodeAnswer]{Name: "humanresources.node.children", API: b24.V3}
 }
 
 // Count calls humanresources.node.count.
@@ -212,7 +142,7 @@ type NodeCountResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Edit calls humanresources.node.edit.
+// Edit updates a node (humanresources.node.edit).
 //
 // Scope: humanresources.
 //
@@ -221,7 +151,7 @@ type NodeCountResult struct {
 // Codes: [ErrRequestValidation], [ErrAccessDenied], [ErrInsufficientScope].
 //
 // https://apidocs.bitrix24.com/api-reference/departments/node/humanresources-node-edit.html
-func (s NodeService) Edit(ctx context.Context, p NodeEditParams, opts ...b24.CallOption) (*b24.Response[NodeAnswer], error) {
+func (s NodeService) Edit(ctx context.Context, p NodeEditParams, opts ...b24.CallOption) (*b24.Response[Node], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -234,17 +164,17 @@ type NodeEditParams struct {
 	// string.
 	Description *string `json:"description,omitzero"`
 	// string; one of blue, green, cyan, orange, purple, pink.
-	ColorName *NodeAddColorName `json:"colorName,omitzero"`
+	ColorName *NodeColorName `json:"colorName,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes humanresources.node.edit to the runtime.
-func (NodeEditParams) RESTMethod() b24.Method[NodeAnswer] {
-	return b24.Method[NodeAnswer]{Name: "humanresources.node.edit", API: b24.V3}
+func (NodeEditParams) RESTMethod() b24.Method[Node] {
+	return b24.Method[Node]{Name: "humanresources.node.edit", API: b24.V3}
 }
 
-// Get calls humanresources.node.get.
+// Get returns a node (humanresources.node.get).
 //
 // Scope: humanresources.
 //
@@ -284,7 +214,8 @@ type NodeGetResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// List calls humanresources.node.list.
+// List returns nodes, a page at a time; ListAll reads all of them
+// (humanresources.node.list).
 //
 // Scope: humanresources.
 //
@@ -297,7 +228,7 @@ type NodeGetResult struct {
 // [ErrInvalidSelect], [ErrAccessDenied], [ErrInsufficientScope].
 //
 // https://apidocs.bitrix24.com/api-reference/departments/node/humanresources-node-list.html
-func (s NodeService) List(ctx context.Context, p NodeListParams, opts ...b24.CallOption) (*b24.Response[NodeListResult], error) {
+func (s NodeService) List(ctx context.Context, p NodeListParams, opts ...b24.CallOption) (*b24.Response[NodeAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -310,7 +241,7 @@ func (s NodeService) ListAll(ctx context.Context, p NodeListParams, opts ...b24.
 // NodeListParams are the parameters of [NodeService.List].
 type NodeListParams struct {
 	// string, required; one of DEPARTMENT, TEAM.
-	Type NodeAddType `json:"type"`
+	Type NodeType `json:"type"`
 	// array; names of id, name, type, structureId, parentId, description, accessCode, userCount,
 	// colorName, xmlId, createdAt, updatedAt.
 	Select []string `json:"select,omitzero"`
@@ -321,8 +252,8 @@ type NodeListParams struct {
 }
 
 // RESTMethod describes humanresources.node.list to the runtime.
-func (NodeListParams) RESTMethod() b24.Method[NodeListResult] {
-	return b24.Method[NodeListResult]{Name: "humanresources.node.list", API: b24.V3, Idempotent: true}
+func (NodeListParams) RESTMethod() b24.Method[NodeAnswer] {
+	return b24.Method[NodeAnswer]{Name: "humanresources.node.list", API: b24.V3, Idempotent: true}
 }
 
 // RESTList tells the runtime how humanresources.node.list lists rows.
@@ -342,7 +273,7 @@ type NodeListPagination struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Move calls humanresources.node.move.
+// Move moves a node (humanresources.node.move).
 //
 // Scope: humanresources.
 //
@@ -351,7 +282,7 @@ type NodeListPagination struct {
 // Codes: [ErrRequestValidation], [ErrAccessDenied], [ErrInsufficientScope].
 //
 // https://apidocs.bitrix24.com/api-reference/departments/node/humanresources-node-move.html
-func (s NodeService) Move(ctx context.Context, p NodeMoveParams, opts ...b24.CallOption) (*b24.Response[NodeAnswer], error) {
+func (s NodeService) Move(ctx context.Context, p NodeMoveParams, opts ...b24.CallOption) (*b24.Response[Node], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -366,11 +297,12 @@ type NodeMoveParams struct {
 }
 
 // RESTMethod describes humanresources.node.move to the runtime.
-func (NodeMoveParams) RESTMethod() b24.Method[NodeAnswer] {
-	return b24.Method[NodeAnswer]{Name: "humanresources.node.move", API: b24.V3}
+func (NodeMoveParams) RESTMethod() b24.Method[Node] {
+	return b24.Method[Node]{Name: "humanresources.node.move", API: b24.V3}
 }
 
-// Search calls humanresources.node.search.
+// Search returns nodes, a page at a time; SearchAll reads all of them
+// (humanresources.node.search).
 //
 // Scope: humanresources.
 //
@@ -383,7 +315,7 @@ func (NodeMoveParams) RESTMethod() b24.Method[NodeAnswer] {
 // Codes: [ErrRequestValidation], [ErrAccessDenied], [ErrInsufficientScope].
 //
 // https://apidocs.bitrix24.com/api-reference/departments/node/humanresources-node-search.html
-func (s NodeService) Search(ctx context.Context, p NodeSearchParams, opts ...b24.CallOption) (*b24.Response[NodeListResult], error) {
+func (s NodeService) Search(ctx context.Context, p NodeSearchParams, opts ...b24.CallOption) (*b24.Response[NodeAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -396,7 +328,7 @@ func (s NodeService) SearchAll(ctx context.Context, p NodeSearchParams, opts ...
 // NodeSearchParams are the parameters of [NodeService.Search].
 type NodeSearchParams struct {
 	// string, required; one of DEPARTMENT, TEAM.
-	Type NodeAddType `json:"type"`
+	Type NodeType `json:"type"`
 	// string, required.
 	Name string `json:"name"`
 	// integer.
@@ -408,8 +340,8 @@ type NodeSearchParams struct {
 }
 
 // RESTMethod describes humanresources.node.search to the runtime.
-func (NodeSearchParams) RESTMethod() b24.Method[NodeListResult] {
-	return b24.Method[NodeListResult]{Name: "humanresources.node.search", API: b24.V3, Idempotent: true}
+func (NodeSearchParams) RESTMethod() b24.Method[NodeAnswer] {
+	return b24.Method[NodeAnswer]{Name: "humanresources.node.search", API: b24.V3, Idempotent: true}
 }
 
 // RESTList tells the runtime how humanresources.node.search lists rows.
@@ -425,8 +357,40 @@ type NodeSearchPagination struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// NodeAddResultMember is an element of members in [NodeAddResult].
-type NodeAddResultMember struct {
+// Node is an object of humanresources.node, as the methods of [NodeService] answer it.
+type Node struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// string.
+	Name string `json:"name,omitzero"`
+	// string.
+	Type NodeType `json:"type,omitzero"`
+	// integer.
+	StructureID b24.ID `json:"structureId,omitzero"`
+	// integer.
+	ParentID *b24.ID `json:"parentId,omitzero"`
+	// string.
+	Description string `json:"description,omitzero"`
+	// string.
+	AccessCode string `json:"accessCode,omitzero"`
+	// integer.
+	UserCount int `json:"userCount,omitzero"`
+	// string.
+	ColorName *NodeColorName `json:"colorName,omitzero"`
+	// string.
+	XMLID *string `json:"xmlId,omitzero"`
+	// datetime.
+	CreatedAt b24.Time `json:"createdAt,omitzero"`
+	// datetime.
+	UpdatedAt b24.Time `json:"updatedAt,omitzero"`
+	// array.
+	Members []NodeMember `json:"members,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// NodeMember is an element of members in [Node].
+type NodeMember struct {
 	// integer; id of user.
 	UserID b24.ID `json:"userId,omitzero"`
 	// string.
@@ -443,100 +407,38 @@ type NodeAddResultMember struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// NodeAnswer is the result of [NodeService.Edit].
+// NodeAnswer is the result of [NodeService.Children].
 type NodeAnswer struct {
-	// integer.
-	ID b24.ID `json:"id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// integer.
-	StructureID b24.ID `json:"structureId,omitzero"`
-	// integer.
-	ParentID b24.ID `json:"parentId,omitzero"`
-	// string.
-	Description string `json:"description,omitzero"`
-	// string.
-	AccessCode string `json:"accessCode,omitzero"`
-	// integer.
-	UserCount int `json:"userCount,omitzero"`
-	// string.
-	ColorName string `json:"colorName,omitzero"`
-	// string.
-	XMLID string `json:"xmlId,omitzero"`
-	// datetime.
-	CreatedAt b24.Time `json:"createdAt,omitzero"`
-	// datetime.
-	UpdatedAt b24.Time `json:"updatedAt,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// Node is an object of humanresources.node, as the methods of [NodeService] answer it.
-type Node struct {
-	// integer.
-	ID b24.ID `json:"id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Type NodeAddType `json:"type,omitzero"`
-	// integer.
-	StructureID b24.ID `json:"structureId,omitzero"`
-	// null in the example.
-	ParentID *b24.ID `json:"parentId,omitzero"`
-	// string.
-	Description string `json:"description,omitzero"`
-	// string.
-	AccessCode string `json:"accessCode,omitzero"`
-	// integer.
-	UserCount int `json:"userCount,omitzero"`
-	// null in the example.
-	ColorName *NodeAddColorName `json:"colorName,omitzero"`
-	// string.
-	XMLID *string `json:"xmlId,omitzero"`
-	// datetime.
-	CreatedAt b24.Time `json:"createdAt,omitzero"`
-	// datetime.
-	UpdatedAt b24.Time `json:"updatedAt,omitzero"`
-	// object[].
-	Members []NodeAddResultMember `json:"members,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// NodeListResult is the result of [NodeService.List].
-type NodeListResult struct {
 	// array; fields from an example.
 	Items []Node `json:"items,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// NodeAddType is the field type of [NodeAddParams]. Other values are possible.
-type NodeAddType string
+// NodeType is the field type of [NodeAddParams]. Other values are possible.
+type NodeType string
 
 const (
-	// NodeAddTypeDepartment is DEPARTMENT.
-	NodeAddTypeDepartment NodeAddType = "DEPARTMENT"
-	// NodeAddTypeTeam is TEAM.
-	NodeAddTypeTeam NodeAddType = "TEAM"
+	// NodeTypeDepartment is DEPARTMENT.
+	NodeTypeDepartment NodeType = "DEPARTMENT"
+	// NodeTypeTeam is TEAM.
+	NodeTypeTeam NodeType = "TEAM"
 )
 
-// NodeAddColorName is the field colorName of [NodeAddParams]. Other values are possible.
-type NodeAddColorName string
+// NodeColorName is the field colorName of [NodeAddParams]. Other values are possible.
+type NodeColorName string
 
 const (
-	// NodeAddColorNameBlue is blue.
-	NodeAddColorNameBlue NodeAddColorName = "blue"
-	// NodeAddColorNameGreen is green.
-	NodeAddColorNameGreen NodeAddColorName = "green"
-	// NodeAddColorNameCyan is cyan.
-	NodeAddColorNameCyan NodeAddColorName = "cyan"
-	// NodeAddColorNameOrange is orange.
-	NodeAddColorNameOrange NodeAddColorName = "orange"
-	// NodeAddColorNamePurple is purple.
-	NodeAddColorNamePurple NodeAddColorName = "purple"
-	// NodeAddColorNamePink is pink.
-	NodeAddColorNamePink NodeAddColorName = "pink"
+	// NodeColorNameBlue is blue.
+	NodeColorNameBlue NodeColorName = "blue"
+	// NodeColorNameGreen is green.
+	NodeColorNameGreen NodeColorName = "green"
+	// NodeColorNameCyan is cyan.
+	NodeColorNameCyan NodeColorName = "cyan"
+	// NodeColorNameOrange is orange.
+	NodeColorNameOrange NodeColorName = "orange"
+	// NodeColorNamePurple is purple.
+	NodeColorNamePurple NodeColorName = "purple"
+	// NodeColorNamePink is pink.
+	NodeColorNamePink NodeColorName = "pink"
 )

@@ -18,7 +18,7 @@ func NewNodeField(c *b24.Client) NodeFieldService {
 	return NodeFieldService{client: c}
 }
 
-// Get calls humanresources.node.field.get.
+// Get returns node fields (humanresources.node.field.get).
 //
 // Scope: humanresources.
 //
@@ -81,14 +81,14 @@ const (
 	NodeFieldGetNameMembers NodeFieldGetName = "members"
 )
 
-// List calls humanresources.node.field.list.
+// List returns a node field (humanresources.node.field.list).
 //
 // Scope: humanresources.
 //
 // Codes: [ErrInsufficientScope], [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/departments/node/humanresources-node-field-list.html
-func (s NodeFieldService) List(ctx context.Context, p NodeFieldListParams, opts ...b24.CallOption) (*b24.Response[NodeFieldListResult], error) {
+func (s NodeFieldService) List(ctx context.Context, p NodeFieldListParams, opts ...b24.CallOption) (*b24.Response[ItemsAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -102,14 +102,6 @@ type NodeFieldListParams struct {
 }
 
 // RESTMethod describes humanresources.node.field.list to the runtime.
-func (NodeFieldListParams) RESTMethod() b24.Method[NodeFieldListResult] {
-	return b24.Method[NodeFieldListResult]{Name: "humanresources.node.field.list", API: b24.V3, Idempotent: true}
-}
-
-// NodeFieldListResult is the result of [NodeFieldService.List].
-type NodeFieldListResult struct {
-	// array; fields from an example.
-	Items []b24.FieldInfo `json:"items,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (NodeFieldListParams) RESTMethod() b24.Method[ItemsAnswer] {
+	return b24.Method[ItemsAnswer]{Name: "humanresources.node.field.list", API: b24.V3, Idempotent: true}
 }

@@ -18,7 +18,7 @@ func NewNodeMemberField(c *b24.Client) NodeMemberFieldService {
 	return NodeMemberFieldService{client: c}
 }
 
-// Get calls humanresources.node.member.field.get.
+// Get returns node member fields (humanresources.node.member.field.get).
 //
 // Scope: humanresources.
 //
@@ -67,14 +67,14 @@ const (
 	NodeMemberFieldGetNameURL NodeMemberFieldGetName = "url"
 )
 
-// List calls humanresources.node.member.field.list.
+// List returns a node member field (humanresources.node.member.field.list).
 //
 // Scope: humanresources.
 //
 // Codes: [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/departments/node-member/humanresources-node-member-field-list.html
-func (s NodeMemberFieldService) List(ctx context.Context, p NodeMemberFieldListParams, opts ...b24.CallOption) (*b24.Response[NodeMemberFieldListResult], error) {
+func (s NodeMemberFieldService) List(ctx context.Context, p NodeMemberFieldListParams, opts ...b24.CallOption) (*b24.Response[ItemsAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -88,14 +88,6 @@ type NodeMemberFieldListParams struct {
 }
 
 // RESTMethod describes humanresources.node.member.field.list to the runtime.
-func (NodeMemberFieldListParams) RESTMethod() b24.Method[NodeMemberFieldListResult] {
-	return b24.Method[NodeMemberFieldListResult]{Name: "humanresources.node.member.field.list", API: b24.V3, Idempotent: true}
-}
-
-// NodeMemberFieldListResult is the result of [NodeMemberFieldService.List].
-type NodeMemberFieldListResult struct {
-	// array; fields from an example.
-	Items []b24.FieldInfo `json:"items,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (NodeMemberFieldListParams) RESTMethod() b24.Method[ItemsAnswer] {
+	return b24.Method[ItemsAnswer]{Name: "humanresources.node.member.field.list", API: b24.V3, Idempotent: true}
 }

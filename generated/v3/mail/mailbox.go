@@ -19,7 +19,7 @@ func NewMailbox(c *b24.Client) MailboxService {
 	return MailboxService{client: c}
 }
 
-// Get calls mail.mailbox.get.
+// Get returns a mailbox (mail.mailbox.get).
 //
 // Scope: mail.
 //
@@ -57,7 +57,7 @@ type MailboxGetResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// List calls mail.mailbox.list.
+// List returns mailboxes, a page at a time; ListAll reads all of them (mail.mailbox.list).
 //
 // Scope: mail.
 //

@@ -19,7 +19,7 @@ func NewEventLog(c *b24.Client) EventLogService {
 	return EventLogService{client: c}
 }
 
-// Get calls main.eventlog.get.
+// Get returns an event log (main.eventlog.get).
 //
 // Scope: main.
 //
@@ -58,7 +58,7 @@ type EventLogGetResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// List calls main.eventlog.list.
+// List returns event logs, a page at a time; ListAll reads all of them (main.eventlog.list).
 //
 // Scope: main.
 //

@@ -18,7 +18,7 @@ func NewEventLogField(c *b24.Client) EventLogFieldService {
 	return EventLogFieldService{client: c}
 }
 
-// Get calls main.eventlog.field.get.
+// Get returns event log fields (main.eventlog.field.get).
 //
 // Scope: main.
 //
@@ -48,7 +48,7 @@ func (EventLogFieldGetParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] 
 	return b24.Method[map[string]b24.FieldInfo]{Name: "main.eventlog.field.get", API: b24.V3, Idempotent: true}
 }
 
-// List calls main.eventlog.field.list.
+// List returns an event log field (main.eventlog.field.list).
 //
 // Scope: main.
 //

@@ -19,7 +19,7 @@ func NewCollection(c *b24.Client) CollectionService {
 	return CollectionService{client: c}
 }
 
-// Add calls note.collection.add.
+// Add adds a collection and returns it (note.collection.add).
 //
 // Scope: note.
 //
@@ -56,7 +56,7 @@ func (CollectionAddParams) RESTMethod() b24.Method[CollectionAnswer] {
 // Codes: [ErrRequestValidation], [ErrAccessDenied], [ErrEntityNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/note/collection/note-collection-archive.html
-func (s CollectionService) Archive(ctx context.Context, p CollectionArchiveParams, opts ...b24.CallOption) (*b24.Response[CollectionArchiveResult], error) {
+func (s CollectionService) Archive(ctx context.Context, p CollectionArchiveParams, opts ...b24.CallOption) (*b24.Response[ResultAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -69,11 +69,11 @@ type CollectionArchiveParams struct {
 }
 
 // RESTMethod describes note.collection.archive to the runtime.
-func (CollectionArchiveParams) RESTMethod() b24.Method[CollectionArchiveResult] {
-	return b24.Method[CollectionArchiveResult]{Name: "note.collection.archive", API: b24.V3}
+func (CollectionArchiveParams) RESTMethod() b24.Method[ResultAnswer] {
+	return b24.Method[ResultAnswer]{Name: "note.collection.archive", API: b24.V3}
 }
 
-// Delete calls note.collection.delete.
+// Delete deletes a collection (note.collection.delete).
 //
 // Scope: note.
 //
@@ -83,7 +83,7 @@ func (CollectionArchiveParams) RESTMethod() b24.Method[CollectionArchiveResult] 
 // [ErrNoteCollectionUnderImport].
 //
 // https://apidocs.bitrix24.com/api-reference/note/collection/note-collection-delete.html
-func (s CollectionService) Delete(ctx context.Context, p CollectionDeleteParams, opts ...b24.CallOption) (*b24.Response[CollectionArchiveResult], error) {
+func (s CollectionService) Delete(ctx context.Context, p CollectionDeleteParams, opts ...b24.CallOption) (*b24.Response[ResultAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -96,11 +96,11 @@ type CollectionDeleteParams struct {
 }
 
 // RESTMethod describes note.collection.delete to the runtime.
-func (CollectionDeleteParams) RESTMethod() b24.Method[CollectionArchiveResult] {
-	return b24.Method[CollectionArchiveResult]{Name: "note.collection.delete", API: b24.V3}
+func (CollectionDeleteParams) RESTMethod() b24.Method[ResultAnswer] {
+	return b24.Method[ResultAnswer]{Name: "note.collection.delete", API: b24.V3}
 }
 
-// Get calls note.collection.get.
+// Get returns a collection (note.collection.get).
 //
 // Scope: note.
 //
@@ -128,7 +128,8 @@ func (CollectionGetParams) RESTMethod() b24.Method[CollectionAnswer] {
 	return b24.Method[CollectionAnswer]{Name: "note.collection.get", API: b24.V3, Idempotent: true}
 }
 
-// List calls note.collection.list.
+// List returns collections, a page at a time; ListAll reads all of them
+// (note.collection.list).
 //
 // Scope: note.
 //
@@ -187,7 +188,7 @@ type CollectionListPaginationAfterCursor struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update calls note.collection.update.
+// Update updates a collection (note.collection.update).
 //
 // Scope: note.
 //
@@ -230,14 +231,6 @@ type CollectionInput struct {
 type CollectionAnswer struct {
 	// object.
 	Item Collection `json:"item,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CollectionArchiveResult is the result of [CollectionService.Archive].
-type CollectionArchiveResult struct {
-	// boolean.
-	Result bool `json:"result,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

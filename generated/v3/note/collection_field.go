@@ -18,7 +18,7 @@ func NewCollectionField(c *b24.Client) CollectionFieldService {
 	return CollectionFieldService{client: c}
 }
 
-// Get calls note.collection.field.get.
+// Get returns collection fields (note.collection.field.get).
 //
 // Scope: note.
 //
@@ -72,14 +72,14 @@ const (
 	CollectionFieldGetNameUpdatedAt CollectionFieldGetName = "updatedAt"
 )
 
-// List calls note.collection.field.list.
+// List returns a collection field (note.collection.field.list).
 //
 // Scope: note.
 //
 // Codes: [ErrAccessDenied], [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/note/collection/note-collection-field-list.html
-func (s CollectionFieldService) List(ctx context.Context, p CollectionFieldListParams, opts ...b24.CallOption) (*b24.Response[CollectionFieldListResult], error) {
+func (s CollectionFieldService) List(ctx context.Context, p CollectionFieldListParams, opts ...b24.CallOption) (*b24.Response[ItemsAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -93,14 +93,6 @@ type CollectionFieldListParams struct {
 }
 
 // RESTMethod describes note.collection.field.list to the runtime.
-func (CollectionFieldListParams) RESTMethod() b24.Method[CollectionFieldListResult] {
-	return b24.Method[CollectionFieldListResult]{Name: "note.collection.field.list", API: b24.V3, Idempotent: true}
-}
-
-// CollectionFieldListResult is the result of [CollectionFieldService.List].
-type CollectionFieldListResult struct {
-	// array; fields from an example.
-	Items []b24.FieldInfo `json:"items,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (CollectionFieldListParams) RESTMethod() b24.Method[ItemsAnswer] {
+	return b24.Method[ItemsAnswer]{Name: "note.collection.field.list", API: b24.V3, Idempotent: true}
 }

@@ -18,7 +18,7 @@ func NewDocumentField(c *b24.Client) DocumentFieldService {
 	return DocumentFieldService{client: c}
 }
 
-// Get calls note.document.field.get.
+// Get returns document fields (note.document.field.get).
 //
 // Scope: note.
 //
@@ -76,14 +76,14 @@ const (
 	DocumentFieldGetNameUpdatedAt DocumentFieldGetName = "updatedAt"
 )
 
-// List calls note.document.field.list.
+// List returns a document field (note.document.field.list).
 //
 // Scope: note.
 //
 // Codes: [ErrAccessDenied], [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/note/document/note-document-field-list.html
-func (s DocumentFieldService) List(ctx context.Context, p DocumentFieldListParams, opts ...b24.CallOption) (*b24.Response[DocumentFieldListResult], error) {
+func (s DocumentFieldService) List(ctx context.Context, p DocumentFieldListParams, opts ...b24.CallOption) (*b24.Response[ItemsAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -97,14 +97,6 @@ type DocumentFieldListParams struct {
 }
 
 // RESTMethod describes note.document.field.list to the runtime.
-func (DocumentFieldListParams) RESTMethod() b24.Method[DocumentFieldListResult] {
-	return b24.Method[DocumentFieldListResult]{Name: "note.document.field.list", API: b24.V3, Idempotent: true}
-}
-
-// DocumentFieldListResult is the result of [DocumentFieldService.List].
-type DocumentFieldListResult struct {
-	// array; fields from an example.
-	Items []b24.FieldInfo `json:"items,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (DocumentFieldListParams) RESTMethod() b24.Method[ItemsAnswer] {
+	return b24.Method[ItemsAnswer]{Name: "note.document.field.list", API: b24.V3, Idempotent: true}
 }

@@ -19,7 +19,8 @@ func NewDocumentSearch(c *b24.Client) DocumentSearchService {
 	return DocumentSearchService{client: c}
 }
 
-// List calls note.document.search.list.
+// List returns document searches, a page at a time; ListAll reads all of them
+// (note.document.search.list).
 //
 // Scope: note.
 //

@@ -18,7 +18,7 @@ func NewDocumentSearchField(c *b24.Client) DocumentSearchFieldService {
 	return DocumentSearchFieldService{client: c}
 }
 
-// Get calls note.document.search.field.get.
+// Get returns document search fields (note.document.search.field.get).
 //
 // Scope: note.
 //
@@ -67,14 +67,14 @@ const (
 	DocumentSearchFieldGetNameSharedAccess DocumentSearchFieldGetName = "sharedAccess"
 )
 
-// List calls note.document.search.field.list.
+// List returns a document search field (note.document.search.field.list).
 //
 // Scope: note.
 //
 // Codes: [ErrAccessDenied], [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/note/document/note-document-search-field-list.html
-func (s DocumentSearchFieldService) List(ctx context.Context, p DocumentSearchFieldListParams, opts ...b24.CallOption) (*b24.Response[DocumentSearchFieldListResult], error) {
+func (s DocumentSearchFieldService) List(ctx context.Context, p DocumentSearchFieldListParams, opts ...b24.CallOption) (*b24.Response[ItemsAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -88,14 +88,6 @@ type DocumentSearchFieldListParams struct {
 }
 
 // RESTMethod describes note.document.search.field.list to the runtime.
-func (DocumentSearchFieldListParams) RESTMethod() b24.Method[DocumentSearchFieldListResult] {
-	return b24.Method[DocumentSearchFieldListResult]{Name: "note.document.search.field.list", API: b24.V3, Idempotent: true}
-}
-
-// DocumentSearchFieldListResult is the result of [DocumentSearchFieldService.List].
-type DocumentSearchFieldListResult struct {
-	// array; fields from an example.
-	Items []b24.FieldInfo `json:"items,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (DocumentSearchFieldListParams) RESTMethod() b24.Method[ItemsAnswer] {
+	return b24.Method[ItemsAnswer]{Name: "note.document.search.field.list", API: b24.V3, Idempotent: true}
 }

@@ -18,7 +18,7 @@ func NewFile(c *b24.Client) FileService {
 	return FileService{client: c}
 }
 
-// Add calls note.file.add.
+// Add adds a file and returns it (note.file.add).
 //
 // Scope: note.
 //
@@ -51,7 +51,7 @@ func (FileAddParams) RESTMethod() b24.Method[FileAnswer] {
 	return b24.Method[FileAnswer]{Name: "note.file.add", API: b24.V3}
 }
 
-// Get calls note.file.get.
+// Get returns a file (note.file.get).
 //
 // Scope: note.
 //

@@ -19,7 +19,7 @@ func NewTask(c *b24.Client) TaskService {
 	return TaskService{client: c}
 }
 
-// Add calls tasks.task.add.
+// Add adds a task and returns it (tasks.task.add).
 //
 // Scope: tasks.
 //
@@ -47,7 +47,7 @@ func (TaskAddParams) RESTMethod() b24.Method[TaskAnswer] {
 	return b24.Method[TaskAnswer]{Name: "tasks.task.add", API: b24.V3}
 }
 
-// Delete calls tasks.task.delete.
+// Delete deletes a task (tasks.task.delete).
 //
 // Scope: tasks. The result is typed from an example.
 //
@@ -56,7 +56,7 @@ func (TaskAddParams) RESTMethod() b24.Method[TaskAnswer] {
 // Codes: [ErrRequestValidation], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-delete-rest-v3.html
-func (s TaskService) Delete(ctx context.Context, p TaskDeleteParams, opts ...b24.CallOption) (*b24.Response[TaskDeleteResult], error) {
+func (s TaskService) Delete(ctx context.Context, p TaskDeleteParams, opts ...b24.CallOption) (*b24.Response[ResultAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -69,11 +69,11 @@ type TaskDeleteParams struct {
 }
 
 // RESTMethod describes tasks.task.delete to the runtime.
-func (TaskDeleteParams) RESTMethod() b24.Method[TaskDeleteResult] {
-	return b24.Method[TaskDeleteResult]{Name: "tasks.task.delete", API: b24.V3}
+func (TaskDeleteParams) RESTMethod() b24.Method[ResultAnswer] {
+	return b24.Method[ResultAnswer]{Name: "tasks.task.delete", API: b24.V3}
 }
 
-// Get calls tasks.task.get.
+// Get returns a task (tasks.task.get).
 //
 // Scope: tasks.
 //
@@ -103,7 +103,7 @@ func (TaskGetParams) RESTMethod() b24.Method[TaskAnswer] {
 	return b24.Method[TaskAnswer]{Name: "tasks.task.get", API: b24.V3, Idempotent: true}
 }
 
-// List calls tasks.task.list.
+// List returns tasks, a page at a time; ListAll reads all of them (tasks.task.list).
 //
 // Scope: tasks.
 //
@@ -156,7 +156,7 @@ type TaskListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update calls tasks.task.update.
+// Update updates a task (tasks.task.update).
 //
 // Scope: tasks. The result is typed from an example.
 //
@@ -165,7 +165,7 @@ type TaskListResult struct {
 // Codes: [ErrRequestValidation], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-update-rest-v3.html
-func (s TaskService) Update(ctx context.Context, p TaskUpdateParams, opts ...b24.CallOption) (*b24.Response[TaskDeleteResult], error) {
+func (s TaskService) Update(ctx context.Context, p TaskUpdateParams, opts ...b24.CallOption) (*b24.Response[ResultAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -180,8 +180,8 @@ type TaskUpdateParams struct {
 }
 
 // RESTMethod describes tasks.task.update to the runtime.
-func (TaskUpdateParams) RESTMethod() b24.Method[TaskDeleteResult] {
-	return b24.Method[TaskDeleteResult]{Name: "tasks.task.update", API: b24.V3}
+func (TaskUpdateParams) RESTMethod() b24.Method[ResultAnswer] {
+	return b24.Method[ResultAnswer]{Name: "tasks.task.update", API: b24.V3}
 }
 
 // TaskInput is what the methods of [TaskService] take of an object of tasks.task.
@@ -307,7 +307,7 @@ type Task struct {
 	// string.
 	Link string `json:"link,omitzero"`
 	// object.
-	Rights TaskRights `json:"rights,omitzero"`
+	Rights TaskAccess `json:"rights,omitzero"`
 	// string.
 	ArchiveLink string `json:"archiveLink,omitzero"`
 	// string[].
@@ -342,110 +342,6 @@ type Task struct {
 	Responsible TaskResponsible `json:"responsible,omitzero"`
 	// integer; id of user.
 	ResponsibleID b24.ID `json:"responsibleId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskRights is the object rights in [Task].
-type TaskRights struct {
-	// boolean.
-	Read bool `json:"read,omitzero"`
-	// boolean.
-	Watch bool `json:"watch,omitzero"`
-	// boolean.
-	Mute bool `json:"mute,omitzero"`
-	// boolean.
-	CreateResult bool `json:"createResult,omitzero"`
-	// boolean.
-	Edit bool `json:"edit,omitzero"`
-	// boolean.
-	Remove bool `json:"remove,omitzero"`
-	// boolean.
-	Complete bool `json:"complete,omitzero"`
-	// boolean.
-	Approve bool `json:"approve,omitzero"`
-	// boolean.
-	Disapprove bool `json:"disapprove,omitzero"`
-	// boolean.
-	Start bool `json:"start,omitzero"`
-	// boolean.
-	Take bool `json:"take,omitzero"`
-	// boolean.
-	Delegate bool `json:"delegate,omitzero"`
-	// boolean.
-	Defer bool `json:"defer,omitzero"`
-	// boolean.
-	Renew bool `json:"renew,omitzero"`
-	// boolean.
-	Deadline bool `json:"deadline,omitzero"`
-	// boolean.
-	DatePlan bool `json:"datePlan,omitzero"`
-	// boolean.
-	ChangeDirector bool `json:"changeDirector,omitzero"`
-	// boolean.
-	ChangeResponsible bool `json:"changeResponsible,omitzero"`
-	// boolean.
-	ChangeAccomplices bool `json:"changeAccomplices,omitzero"`
-	// boolean.
-	Pause bool `json:"pause,omitzero"`
-	// boolean.
-	TimeTracking bool `json:"timeTracking,omitzero"`
-	// boolean.
-	Mark bool `json:"mark,omitzero"`
-	// boolean.
-	ChangeStatus bool `json:"changeStatus,omitzero"`
-	// boolean.
-	Reminder bool `json:"reminder,omitzero"`
-	// boolean.
-	AddAuditors bool `json:"addAuditors,omitzero"`
-	// boolean.
-	ElapsedTime bool `json:"elapsedTime,omitzero"`
-	// boolean.
-	Favorite bool `json:"favorite,omitzero"`
-	// boolean.
-	ChecklistAdd bool `json:"checklistAdd,omitzero"`
-	// boolean.
-	ChecklistEdit bool `json:"checklistEdit,omitzero"`
-	// boolean.
-	ChecklistSave bool `json:"checklistSave,omitzero"`
-	// boolean.
-	ChecklistToggle bool `json:"checklistToggle,omitzero"`
-	// boolean.
-	Automate bool `json:"automate,omitzero"`
-	// boolean.
-	ResultEdit bool `json:"resultEdit,omitzero"`
-	// boolean.
-	CompleteResult bool `json:"completeResult,omitzero"`
-	// boolean.
-	RemoveResult bool `json:"removeResult,omitzero"`
-	// boolean.
-	ResultRead bool `json:"resultRead,omitzero"`
-	// boolean.
-	Admin bool `json:"admin,omitzero"`
-	// boolean.
-	CreateSubtask bool `json:"createSubtask,omitzero"`
-	// boolean.
-	Copy bool `json:"copy,omitzero"`
-	// boolean.
-	SaveAsTemplate bool `json:"saveAsTemplate,omitzero"`
-	// boolean.
-	AttachFile bool `json:"attachFile,omitzero"`
-	// boolean.
-	DetachFile bool `json:"detachFile,omitzero"`
-	// boolean.
-	DetachParent bool `json:"detachParent,omitzero"`
-	// boolean.
-	CreateGanttDependence bool `json:"createGanttDependence,omitzero"`
-	// boolean.
-	Sort bool `json:"sort,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskDeleteResult is the result of [TaskService.Delete].
-type TaskDeleteResult struct {
-	// boolean.
-	Result bool `json:"result,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -18,7 +18,7 @@ func NewTaskAccess(c *b24.Client) TaskAccessService {
 	return TaskAccessService{client: c}
 }
 
-// Get calls tasks.task.access.get.
+// Get returns a task access (tasks.task.access.get).
 //
 // Scope: tasks. The result is typed from an example.
 //
@@ -42,101 +42,4 @@ type TaskAccessGetParams struct {
 // RESTMethod describes tasks.task.access.get to the runtime.
 func (TaskAccessGetParams) RESTMethod() b24.Method[TaskAccess] {
 	return b24.Method[TaskAccess]{Name: "tasks.task.access.get", API: b24.V3, Idempotent: true}
-}
-
-// TaskAccess is an object of tasks.task.access, as the methods of [TaskAccessService] answer
-// it.
-type TaskAccess struct {
-	// boolean.
-	Read bool `json:"read,omitzero"`
-	// boolean.
-	Watch bool `json:"watch,omitzero"`
-	// boolean.
-	Mute bool `json:"mute,omitzero"`
-	// boolean.
-	CreateSubtask bool `json:"createSubtask,omitzero"`
-	// boolean.
-	CreateResult bool `json:"createResult,omitzero"`
-	// boolean.
-	Edit bool `json:"edit,omitzero"`
-	// boolean.
-	Remove bool `json:"remove,omitzero"`
-	// boolean.
-	Complete bool `json:"complete,omitzero"`
-	// boolean.
-	Approve bool `json:"approve,omitzero"`
-	// boolean.
-	Disapprove bool `json:"disapprove,omitzero"`
-	// boolean.
-	Start bool `json:"start,omitzero"`
-	// boolean.
-	Take bool `json:"take,omitzero"`
-	// boolean.
-	Delegate bool `json:"delegate,omitzero"`
-	// boolean.
-	Defer bool `json:"defer,omitzero"`
-	// boolean.
-	Renew bool `json:"renew,omitzero"`
-	// boolean.
-	Deadline bool `json:"deadline,omitzero"`
-	// boolean.
-	DatePlan bool `json:"datePlan,omitzero"`
-	// boolean.
-	ChangeDirector bool `json:"changeDirector,omitzero"`
-	// boolean.
-	ChangeResponsible bool `json:"changeResponsible,omitzero"`
-	// boolean.
-	ChangeAccomplices bool `json:"changeAccomplices,omitzero"`
-	// boolean.
-	Pause bool `json:"pause,omitzero"`
-	// boolean.
-	TimeTracking bool `json:"timeTracking,omitzero"`
-	// boolean.
-	Mark bool `json:"mark,omitzero"`
-	// boolean.
-	ChangeStatus bool `json:"changeStatus,omitzero"`
-	// boolean.
-	Reminder bool `json:"reminder,omitzero"`
-	// boolean.
-	AddAuditors bool `json:"addAuditors,omitzero"`
-	// boolean.
-	ElapsedTime bool `json:"elapsedTime,omitzero"`
-	// boolean.
-	Favorite bool `json:"favorite,omitzero"`
-	// boolean.
-	ChecklistAdd bool `json:"checklistAdd,omitzero"`
-	// boolean.
-	ChecklistEdit bool `json:"checklistEdit,omitzero"`
-	// boolean.
-	ChecklistSave bool `json:"checklistSave,omitzero"`
-	// boolean.
-	ChecklistToggle bool `json:"checklistToggle,omitzero"`
-	// boolean.
-	Automate bool `json:"automate,omitzero"`
-	// boolean.
-	ResultEdit bool `json:"resultEdit,omitzero"`
-	// boolean.
-	CompleteResult bool `json:"completeResult,omitzero"`
-	// boolean.
-	RemoveResult bool `json:"removeResult,omitzero"`
-	// boolean.
-	ResultRead bool `json:"resultRead,omitzero"`
-	// boolean.
-	Admin bool `json:"admin,omitzero"`
-	// boolean.
-	Copy bool `json:"copy,omitzero"`
-	// boolean.
-	SaveAsTemplate bool `json:"saveAsTemplate,omitzero"`
-	// boolean.
-	AttachFile bool `json:"attachFile,omitzero"`
-	// boolean.
-	DetachFile bool `json:"detachFile,omitzero"`
-	// boolean.
-	DetachParent bool `json:"detachParent,omitzero"`
-	// boolean.
-	CreateGanttDependence bool `json:"createGanttDependence,omitzero"`
-	// boolean.
-	Sort bool `json:"sort,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }

@@ -18,7 +18,7 @@ func NewTaskAccessField(c *b24.Client) TaskAccessFieldService {
 	return TaskAccessFieldService{client: c}
 }
 
-// Get calls tasks.task.access.field.get.
+// Get returns task access fields (tasks.task.access.field.get).
 //
 // Scope: tasks.
 //
@@ -48,14 +48,14 @@ func (TaskAccessFieldGetParams) RESTMethod() b24.Method[map[string]b24.FieldInfo
 	return b24.Method[map[string]b24.FieldInfo]{Name: "tasks.task.access.field.get", API: b24.V3, Idempotent: true}
 }
 
-// List calls tasks.task.access.field.list.
+// List returns a task access field (tasks.task.access.field.list).
 //
 // Scope: tasks.
 //
 // Codes: [ErrAccessDenied], [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-access-field-list.html
-func (s TaskAccessFieldService) List(ctx context.Context, p TaskAccessFieldListParams, opts ...b24.CallOption) (*b24.Response[TaskAccessFieldListResult], error) {
+func (s TaskAccessFieldService) List(ctx context.Context, p TaskAccessFieldListParams, opts ...b24.CallOption) (*b24.Response[ItemsAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -69,14 +69,6 @@ type TaskAccessFieldListParams struct {
 }
 
 // RESTMethod describes tasks.task.access.field.list to the runtime.
-func (TaskAccessFieldListParams) RESTMethod() b24.Method[TaskAccessFieldListResult] {
-	return b24.Method[TaskAccessFieldListResult]{Name: "tasks.task.access.field.list", API: b24.V3, Idempotent: true}
-}
-
-// TaskAccessFieldListResult is the result of [TaskAccessFieldService.List].
-type TaskAccessFieldListResult struct {
-	// array; fields from an example.
-	Items []b24.FieldInfo `json:"items,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (TaskAccessFieldListParams) RESTMethod() b24.Method[ItemsAnswer] {
+	return b24.Method[ItemsAnswer]{Name: "tasks.task.access.field.list", API: b24.V3, Idempotent: true}
 }

@@ -18,7 +18,7 @@ func NewTaskField(c *b24.Client) TaskFieldService {
 	return TaskFieldService{client: c}
 }
 
-// Get calls tasks.task.field.get.
+// Get returns task fields (tasks.task.field.get).
 //
 // Scope: tasks.
 //
@@ -48,14 +48,14 @@ func (TaskFieldGetParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
 	return b24.Method[map[string]b24.FieldInfo]{Name: "tasks.task.field.get", API: b24.V3, Idempotent: true}
 }
 
-// List calls tasks.task.field.list.
+// List returns a task field (tasks.task.field.list).
 //
 // Scope: tasks.
 //
 // Codes: [ErrAccessDenied], [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-field-list.html
-func (s TaskFieldService) List(ctx context.Context, p TaskFieldListParams, opts ...b24.CallOption) (*b24.Response[TaskFieldListResult], error) {
+func (s TaskFieldService) List(ctx context.Context, p TaskFieldListParams, opts ...b24.CallOption) (*b24.Response[ItemsAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -69,14 +69,6 @@ type TaskFieldListParams struct {
 }
 
 // RESTMethod describes tasks.task.field.list to the runtime.
-func (TaskFieldListParams) RESTMethod() b24.Method[TaskFieldListResult] {
-	return b24.Method[TaskFieldListResult]{Name: "tasks.task.field.list", API: b24.V3, Idempotent: true}
-}
-
-// TaskFieldListResult is the result of [TaskFieldService.List].
-type TaskFieldListResult struct {
-	// array; fields from an example.
-	Items []b24.FieldInfo `json:"items,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (TaskFieldListParams) RESTMethod() b24.Method[ItemsAnswer] {
+	return b24.Method[ItemsAnswer]{Name: "tasks.task.field.list", API: b24.V3, Idempotent: true}
 }

@@ -18,7 +18,7 @@ func NewTaskFileField(c *b24.Client) TaskFileFieldService {
 	return TaskFileFieldService{client: c}
 }
 
-// Get calls tasks.task.file.field.get.
+// Get returns task file fields (tasks.task.file.field.get).
 //
 // Scope: tasks.
 //
@@ -48,14 +48,14 @@ func (TaskFileFieldGetParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] 
 	return b24.Method[map[string]b24.FieldInfo]{Name: "tasks.task.file.field.get", API: b24.V3, Idempotent: true}
 }
 
-// List calls tasks.task.file.field.list.
+// List returns a task file field (tasks.task.file.field.list).
 //
 // Scope: tasks.
 //
 // Codes: [ErrAccessDenied], [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-file-field-list.html
-func (s TaskFileFieldService) List(ctx context.Context, p TaskFileFieldListParams, opts ...b24.CallOption) (*b24.Response[TaskFileFieldListResult], error) {
+func (s TaskFileFieldService) List(ctx context.Context, p TaskFileFieldListParams, opts ...b24.CallOption) (*b24.Response[ItemsAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -69,14 +69,6 @@ type TaskFileFieldListParams struct {
 }
 
 // RESTMethod describes tasks.task.file.field.list to the runtime.
-func (TaskFileFieldListParams) RESTMethod() b24.Method[TaskFileFieldListResult] {
-	return b24.Method[TaskFileFieldListResult]{Name: "tasks.task.file.field.list", API: b24.V3, Idempotent: true}
-}
-
-// TaskFileFieldListResult is the result of [TaskFileFieldService.List].
-type TaskFileFieldListResult struct {
-	// array; fields from an example.
-	Items []b24.FieldInfo `json:"items,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (TaskFileFieldListParams) RESTMethod() b24.Method[ItemsAnswer] {
+	return b24.Method[ItemsAnswer]{Name: "tasks.task.file.field.list", API: b24.V3, Idempotent: true}
 }

@@ -19,7 +19,7 @@ func NewTaskResult(c *b24.Client) TaskResultService {
 	return TaskResultService{client: c}
 }
 
-// Add calls tasks.task.result.add.
+// Add adds a task result and returns it (tasks.task.result.add).
 //
 // Scope: tasks.
 //
@@ -84,7 +84,7 @@ type TaskResultAddFromChatMessageFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Delete calls tasks.task.result.delete.
+// Delete deletes a task result (tasks.task.result.delete).
 //
 // Scope: tasks.
 //
@@ -93,7 +93,7 @@ type TaskResultAddFromChatMessageFields struct {
 // Codes: [ErrRequestValidation], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/result/tasks-task-result-delete.html
-func (s TaskResultService) Delete(ctx context.Context, p TaskResultDeleteParams, opts ...b24.CallOption) (*b24.Response[TaskResultDeleteResult], error) {
+func (s TaskResultService) Delete(ctx context.Context, p TaskResultDeleteParams, opts ...b24.CallOption) (*b24.Response[ResultAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -106,19 +106,12 @@ type TaskResultDeleteParams struct {
 }
 
 // RESTMethod describes tasks.task.result.delete to the runtime.
-func (TaskResultDeleteParams) RESTMethod() b24.Method[TaskResultDeleteResult] {
-	return b24.Method[TaskResultDeleteResult]{Name: "tasks.task.result.delete", API: b24.V3}
+func (TaskResultDeleteParams) RESTMethod() b24.Method[ResultAnswer] {
+	return b24.Method[ResultAnswer]{Name: "tasks.task.result.delete", API: b24.V3}
 }
 
-// TaskResultDeleteResult is the result of [TaskResultService.Delete].
-type TaskResultDeleteResult struct {
-	// boolean.
-	Result bool `json:"result,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// List calls tasks.task.result.list.
+// List returns task results, a page at a time; ListAll reads all of them
+// (tasks.task.result.list).
 //
 // Scope: tasks.
 //
@@ -175,7 +168,7 @@ type TaskResultListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update calls tasks.task.result.update.
+// Update updates a task result (tasks.task.result.update).
 //
 // Scope: tasks.
 //

@@ -4,6 +4,14 @@ package tasks
 
 import "github.com/b24gen/b24gen/b24"
 
+// ResultAnswer is the result of [TaskService.Delete].
+type ResultAnswer struct {
+	// boolean.
+	Result bool `json:"result,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
 // TaskListPagination is the object pagination in [TaskListParams].
 type TaskListPagination struct {
 	// type not documented.
@@ -12,6 +20,111 @@ type TaskListPagination struct {
 	Limit *int `json:"limit,omitzero"`
 	// type not documented.
 	Offset *int `json:"offset,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TaskAccess is an object of tasks.task.access, as the methods of [TaskAccessService] answer
+// it.
+type TaskAccess struct {
+	// boolean.
+	Read bool `json:"read,omitzero"`
+	// boolean.
+	Watch bool `json:"watch,omitzero"`
+	// boolean.
+	Mute bool `json:"mute,omitzero"`
+	// boolean.
+	CreateSubtask bool `json:"createSubtask,omitzero"`
+	// boolean.
+	CreateResult bool `json:"createResult,omitzero"`
+	// boolean.
+	Edit bool `json:"edit,omitzero"`
+	// boolean.
+	Remove bool `json:"remove,omitzero"`
+	// boolean.
+	Complete bool `json:"complete,omitzero"`
+	// boolean.
+	Approve bool `json:"approve,omitzero"`
+	// boolean.
+	Disapprove bool `json:"disapprove,omitzero"`
+	// boolean.
+	Start bool `json:"start,omitzero"`
+	// boolean.
+	Take bool `json:"take,omitzero"`
+	// boolean.
+	Delegate bool `json:"delegate,omitzero"`
+	// boolean.
+	Defer bool `json:"defer,omitzero"`
+	// boolean.
+	Renew bool `json:"renew,omitzero"`
+	// boolean.
+	Deadline bool `json:"deadline,omitzero"`
+	// boolean.
+	DatePlan bool `json:"datePlan,omitzero"`
+	// boolean.
+	ChangeDirector bool `json:"changeDirector,omitzero"`
+	// boolean.
+	ChangeResponsible bool `json:"changeResponsible,omitzero"`
+	// boolean.
+	ChangeAccomplices bool `json:"changeAccomplices,omitzero"`
+	// boolean.
+	Pause bool `json:"pause,omitzero"`
+	// boolean.
+	TimeTracking bool `json:"timeTracking,omitzero"`
+	// boolean.
+	Mark bool `json:"mark,omitzero"`
+	// boolean.
+	ChangeStatus bool `json:"changeStatus,omitzero"`
+	// boolean.
+	Reminder bool `json:"reminder,omitzero"`
+	// boolean.
+	AddAuditors bool `json:"addAuditors,omitzero"`
+	// boolean.
+	ElapsedTime bool `json:"elapsedTime,omitzero"`
+	// boolean.
+	Favorite bool `json:"favorite,omitzero"`
+	// boolean.
+	ChecklistAdd bool `json:"checklistAdd,omitzero"`
+	// boolean.
+	ChecklistEdit bool `json:"checklistEdit,omitzero"`
+	// boolean.
+	ChecklistSave bool `json:"checklistSave,omitzero"`
+	// boolean.
+	ChecklistToggle bool `json:"checklistToggle,omitzero"`
+	// boolean.
+	Automate bool `json:"automate,omitzero"`
+	// boolean.
+	ResultEdit bool `json:"resultEdit,omitzero"`
+	// boolean.
+	CompleteResult bool `json:"completeResult,omitzero"`
+	// boolean.
+	RemoveResult bool `json:"removeResult,omitzero"`
+	// boolean.
+	ResultRead bool `json:"resultRead,omitzero"`
+	// boolean.
+	Admin bool `json:"admin,omitzero"`
+	// boolean.
+	Copy bool `json:"copy,omitzero"`
+	// boolean.
+	SaveAsTemplate bool `json:"saveAsTemplate,omitzero"`
+	// boolean.
+	AttachFile bool `json:"attachFile,omitzero"`
+	// boolean.
+	DetachFile bool `json:"detachFile,omitzero"`
+	// boolean.
+	DetachParent bool `json:"detachParent,omitzero"`
+	// boolean.
+	CreateGanttDependence bool `json:"createGanttDependence,omitzero"`
+	// boolean.
+	Sort bool `json:"sort,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ItemsAnswer is the result of [TaskAccessFieldService.List].
+type ItemsAnswer struct {
+	// array; fields from an example.
+	Items []b24.FieldInfo `json:"items,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

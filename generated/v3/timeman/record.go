@@ -19,7 +19,7 @@ func NewRecord(c *b24.Client) RecordService {
 	return RecordService{client: c}
 }
 
-// List calls timeman.record.list.
+// List returns records, a page at a time; ListAll reads all of them (timeman.record.list).
 //
 // Scope: timeman.
 //

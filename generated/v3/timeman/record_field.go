@@ -18,7 +18,7 @@ func NewRecordField(c *b24.Client) RecordFieldService {
 	return RecordFieldService{client: c}
 }
 
-// Get calls timeman.record.field.get.
+// Get returns record fields (timeman.record.field.get).
 //
 // Scope: timeman.
 //
@@ -71,7 +71,7 @@ const (
 	RecordFieldGetNameIsApproved RecordFieldGetName = "isApproved"
 )
 
-// List calls timeman.record.field.list.
+// List returns a record field (timeman.record.field.list).
 //
 // Scope: timeman.
 //
