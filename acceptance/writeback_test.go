@@ -83,14 +83,16 @@ func TestWriteBackDeal(t *testing.T) {
 }
 
 func TestWriteBackContact(t *testing.T) {
-	r := newRecord(t, "crm.contact.get", `{"ID":"43","NAME":"Ada","BIRTHDATE":"1990-12-10","COMPANY_ID":"12","EXPORT":"N"}`, "crm.contact.update")
+	r := newRecord(t, "crm.contact.get", `{"ID":"43","NAME":"Ada","BIRTHDATE":"1990-12-10","COMPANY_ID":"12","EXPORT":"N",
+		"PHONE":[{"ID":"5","VALUE":"+49301","VALUE_TYPE":"WORK","TYPE_ID":"PHONE"}]}`, "crm.contact.update")
 	contacts := crm.NewContact(r.client)
 	contact := must[crm.Contact](t)(contacts.Get(t.Context(), crm.ContactGetParams{ID: "43"}))
 	contact.Export = true
 	_, err := contacts.Update(t.Context(), crm.ContactUpdateParams{ID: contact.ID, Fields: crm.ContactUpdateFields{
-		Name: &contact.Name, Birthdate: &contact.Birthdate, CompanyID: &contact.CompanyID, Export: &contact.Export,
+		Name: &contact.Name, Birthdate: &contact.Birthdate, CompanyID: &contact.CompanyID, Export: &contact.Export, Phone: contact.Phone,
 	}})
-	r.sent(err, `{"ID":43,"FIELDS":{"NAME":"Ada","BIRTHDATE":"1990-12-10","COMPANY_ID":12,"EXPORT":"Y"}}`)
+	r.sent(err, `{"ID":43,"FIELDS":{"NAME":"Ada","BIRTHDATE":"1990-12-10","COMPANY_ID":12,"EXPORT":"Y",
+		"PHONE":[{"ID":5,"VALUE":"+49301","VALUE_TYPE":"WORK","TYPE_ID":"PHONE"}]}}`)
 }
 
 func TestWriteBackCompany(t *testing.T) {
@@ -183,28 +185,28 @@ func TestWriteBackFile(t *testing.T) {
 }
 
 func TestWriteBackUser(t *testing.T) {
-	r := newRecord(t, "user.get", `[{"ID":"1","ACTIVE":true,"NAME":"Ada","PERSONAL_BIRTHDAY":"1990-12-10T03:00:00+03:00","WORK_POSITION":"Analyst"}]`, "user.update")
+	r := newRecord(t, "user.get", `[{"ID":"1","ACTIVE":true,"NAME":"Ada","PERSONAL_BIRTHDAY":"1990-12-10T03:00:00+03:00","WORK_POSITION":"Analyst","UF_DEPARTMENT":[1,7]}]`, "user.update")
 	users := user.New(r.client)
 	row := must[[]user.User](t)(users.Get(t.Context(), user.GetParams{Filter: b24.Where("ID", b24.Eq, "1")}))[0]
 	row.WorkPosition = "Director"
 	_, err := users.Update(t.Context(), user.UpdateParams{
-		ID: row.ID, Active: &row.Active, Name: &row.Name, PersonalBirthday: &row.PersonalBirthday, WorkPosition: &row.WorkPosition,
+		ID: row.ID, Active: &row.Active, Name: &row.Name, PersonalBirthday: &row.PersonalBirthday, WorkPosition: &row.WorkPosition, UFDepartment: row.UFDepartment,
 	})
-	r.sent(err, `{"ID":1,"ACTIVE":"Y","NAME":"Ada","PERSONAL_BIRTHDAY":"1990-12-10T03:00:00+03:00","WORK_POSITION":"Director"}`)
+	r.sent(err, `{"ID":1,"ACTIVE":"Y","NAME":"Ada","PERSONAL_BIRTHDAY":"1990-12-10T03:00:00+03:00","WORK_POSITION":"Director","UF_DEPARTMENT":[1,7]}`)
 }
 
 func TestWriteBackEvent(t *testing.T) {
 	r := newRecord(t, "calendar.event.get", `[{"ID":"1265","OWNER_ID":"1","NAME":"Meeting","DATE_FROM":"12/31/2025 09:00:00 am",
-		"ACCESSIBILITY":"busy","IMPORTANCE":"normal","IS_MEETING":true,"COLOR":"#9cbe1c"}]`, "calendar.event.update")
+		"ACCESSIBILITY":"busy","IMPORTANCE":"normal","IS_MEETING":true,"COLOR":"#9cbe1c","REMIND":[{"type":"min","count":0}]}]`, "calendar.event.update")
 	events := calendar.NewEvent(r.client)
 	event := must[[]calendar.Event](t)(events.Get(t.Context(), calendar.EventGetParams{Type: calendar.EventAddTypeUser, OwnerID: "1"}))[0]
 	event.Name = "Review"
 	_, err := events.Update(t.Context(), calendar.EventUpdateParams{
 		ID: event.ID, Type: calendar.EventAddTypeUser, OwnerID: event.OwnerID, Name: event.Name, From: &event.DateFrom,
-		Accessibility: &event.Accessibility, Importance: &event.Importance, IsMeeting: &event.IsMeeting, Color: &event.Color,
+		Accessibility: &event.Accessibility, Importance: &event.Importance, IsMeeting: &event.IsMeeting, Color: &event.Color, Remind: event.Remind,
 	})
 	r.sent(err, `{"id":1265,"type":"user","ownerId":1,"name":"Review","from":"12/31/2025 09:00:00 am",
-		"accessibility":"busy","importance":"normal","is_meeting":"Y","color":"#9cbe1c"}`)
+		"accessibility":"busy","importance":"normal","is_meeting":"Y","color":"#9cbe1c","remind":[{"type":"min","count":0}]}`)
 }
 
 func TestWriteBackTaskV3(t *testing.T) {

@@ -56,7 +56,7 @@ func (a app) install(ctx context.Context, e inbound.Event[inbound.Installation])
 // deals is the number of deals among the objects of the CRM.
 const deals = 2
 
-func (a app) dealAdded(ctx context.Context, e inbound.Event[crm.DealAddEvent]) error {
+func (a app) dealAdded(ctx context.Context, e inbound.Event[crm.DealEvent]) error {
 	client := b24.NewClient(a.tokens.Portal(e.Auth.MemberID), a.options...)
 	id := e.Data.Fields.ID
 	_, err := crm.NewItem(client).Update(ctx, crm.ItemUpdateParams{
