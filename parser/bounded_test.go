@@ -176,6 +176,9 @@ func TestWorkIsBoundedBySize(t *testing.T) {
 // TestMemoryIsBoundedByTheTree: at no time does a page need more than three times what
 // building its tree does.
 func TestMemoryIsBoundedByTheTree(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it collects garbage all the time")
+	}
 	const trees, slack = 3, 1 << 20
 	for _, tt := range oddPages {
 		page := tt.page(4 * tt.n)

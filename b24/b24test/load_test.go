@@ -52,6 +52,9 @@ func (l *load) count(key string) int {
 // clock, which only the limiter moves: the bucket stays full, and a request that
 // gets by the limiter is refused.
 func TestLoad(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it makes many calls")
+	}
 	before := runtime.NumGoroutine()
 	p := b24test.Start()
 	plan := b24.EnterprisePlan()

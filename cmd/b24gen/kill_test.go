@@ -22,6 +22,9 @@ const kills = 6
 // one; and the next run, with the cache that was left behind, ends with the same bytes
 // as one that nobody disturbed.
 func TestKilled(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it runs the program many times")
+	}
 	t.Parallel()
 	pages := someOf(t, 5)
 	before, after := outputs(t, someOf(t, 10)), outputs(t, pages)

@@ -29,6 +29,9 @@ var combinedPages = []string{"api-reference/crm/", "api-reference/landing/", "ap
 // TestCombinations: with settings in any combination the SDK vets, and passes its own
 // tests.
 func TestCombinations(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it builds many SDKs")
+	}
 	site := t.TempDir()
 	for name, text := range contents(t, testPages) {
 		for _, part := range combinedPages {
