@@ -69,51 +69,9 @@ type frame struct {
 // link is a text that may lead somewhere.
 type link struct{ Text, Href string }
 
-// side is the list of what a package has, beside its pages.
-type side struct {
-	Package  link
-	API      spec.API
-	Services []sideService
-	Events   []link
-	HasTypes bool
-}
-
-type sideService struct {
-	link
-	Here    bool
-	Methods []sideMethod
-}
-
-type sideMethod struct {
-	link
-	Here, Deprecated bool
-}
-
 // frameOf is the frame of the page at the address.
 func frameOf(address, title, section string, crumbs ...link) frame {
 	return frame{Root: strings.Repeat("../", strings.Count(address, "/")), Title: title, Section: section, Crumbs: crumbs}
-}
-
-// inPackage is the frame of a page of the package; the service that the page is about has
-// its methods listed.
-func (b *builder) inPackage(p *model.Package, address, title string, about *model.Service, crumbs ...link) frame {
-	f := frameOf(address, title, "api", append([]link{{packageTitle(p), packagePath(p)}}, crumbs...)...)
-	f.Side = &side{Package: link{p.Namespace, packagePath(p)}, API: p.API}
-	for _, s := range p.Services {
-		entry := sideService{link: link{s.REST, packagePath(p) + "#" + s.REST}, Here: s == about}
-		if entry.Here {
-			for _, m := range s.Methods {
-				to := b.methods[m]
-				entry.Methods = append(entry.Methods, sideMethod{link{m.Spec.Last(), to}, to == address, m.Spec.Deprecated != nil})
-			}
-		}
-		f.Side.Services = append(f.Side.Services, entry)
-	}
-	if len(p.Events) > 0 {
-		f.Side.Events = []link{{plural(len(p.Events), "event"), packagePath(p) + "#events"}}
-	}
-	f.Side.HasTypes = len(b.typesOf(p)) > 0
-	return f
 }
 
 func packageTitle(p *model.Package) string {

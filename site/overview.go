@@ -38,7 +38,7 @@ func (b *builder) addHome() {
 		for _, p := range b.SDK.Packages {
 			card := packageCard{link{p.Namespace, packagePath(p)}, p.API, len(p.Methods()), len(p.Events)}
 			v.Packages = append(v.Packages, card)
-			methods, events, types = methods+card.Methods, events+card.Events, types+len(b.typesOf(p))
+			methods, events, types = methods+card.Methods, events+card.Events, types+len(b.packageTypes[p])
 		}
 		v.Counts = []count{
 			{methods, "methods", ""}, {events, "events", ""}, {types, "types", ""},
@@ -104,7 +104,7 @@ func (b *builder) addPackage(p *model.Package) {
 	for _, e := range p.Events {
 		b.add(b.events[e], "event.html", func() any { return b.eventView(p, e) })
 	}
-	for _, t := range b.typesOf(p) {
+	for _, t := range b.packageTypes[p] {
 		b.add(b.types[t], "type.html", func() any {
 			if e, ok := t.(*model.Enum); ok {
 				return b.enumView(p, e)
@@ -147,7 +147,7 @@ func (b *builder) packageView(p *model.Package) any {
 	for _, e := range p.Events {
 		v.Events = append(v.Events, b.eventLine(e))
 	}
-	for _, t := range b.typesOf(p) {
+	for _, t := range b.packageTypes[p] {
 		v.Types = append(v.Types, typeLine{link{t.String(), b.types[t]}, whatIs(t)})
 	}
 	for _, c := range p.Codes {

@@ -97,7 +97,7 @@ func (b *builder) eventNames(p *model.Package) *groupBuilder {
 
 func (b *builder) typeNames(p *model.Package) *groupBuilder {
 	g := &groupBuilder{kind: "type", dir: path.Join(p.Dir, "types")}
-	for _, t := range b.typesOf(p) {
+	for _, t := range b.packageTypes[p] {
 		g.add(t.String(), b.types[t], false)
 	}
 	return g

@@ -68,7 +68,9 @@ type builder struct {
 	findings map[string][]spec.Finding // by page
 	terms    map[termKind][]*term
 	users    map[model.Type][]link
-	files    []*filed
+	// packageTypes are those that have pages of their own, by name.
+	packageTypes map[*model.Package][]model.Type
+	files        []*filed
 }
 
 // filed is a file on its way.
@@ -84,6 +86,10 @@ func newBuilder(s Source) (*builder, error) {
 		b.findings[f.Page] = append(b.findings[f.Page], f)
 	}
 	b.users = b.usersOf(s.SDK)
+	b.packageTypes = map[*model.Package][]model.Type{}
+	for _, p := range s.SDK.Packages {
+		b.packageTypes[p] = b.typesOf(p)
+	}
 	b.terms = map[termKind][]*term{fieldTerms: b.fieldTerms(), codeTerms: b.codeTerms()}
 	b.parts = map[spec.API]openapi.Fragments{}
 	for api, doc := range s.Documents {

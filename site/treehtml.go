@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// treeHTML is rows in HTML. They are most of the site, which a template would take three
-// times as long to write; all texts are escaped in text and code.
+// treeHTML is rows in HTML. They are most of the site, and templates spent most of its time
+// on them. Whatever is not markup of ours goes through text, which escapes it.
 func treeHTML(root string, rows []row) template.HTML {
 	w := &writer{root: root}
 	w.tree(rows)

@@ -4,7 +4,7 @@ const b24search = (() => {
   const labels = { method: "method", event: "event", codes: "code", type: "type", fields: "field" };
   const order = { method: 0, event: 1, type: 2, codes: 3, fields: 4 };
   const fuzzy = new uFuzzy({ intraMode: 0, interSplit: "[^A-Za-z0-9']+" });
-  const typing = new uFuzzy({ intraMode: 1, interSplit: "[^A-Za-z0-9']+" });
+  const lenient = new uFuzzy({ intraMode: 1, interSplit: "[^A-Za-z0-9']+" });
   const names = [], entries = [], folded = [];
 
   const letter = (name) => {
@@ -61,11 +61,11 @@ const b24search = (() => {
     if (!needle) return { needle, found: [] };
     let found = fuzzy.filter(names, needle) || [];
     if (found.length === 0) found = fuzzy.search(names, needle, 4)[0] || [];
-    if (found.length === 0 && needle.length > 3) found = typing.filter(names, needle) || [];
+    if (found.length === 0 && needle.length > 3) found = lenient.filter(names, needle) || [];
     return { needle, found: rank(found, needle) };
   };
 
-  return { add, find, address, entries, names, labels, most, words: fuzzy };
+  return { add, find, address, entries, names, labels, most };
 })();
 
 const b24names = (groups) => {
