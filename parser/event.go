@@ -140,7 +140,7 @@ func (g *group) repeats(within *node) bool {
 func withParents(roots []*node) []*node {
 	var out []*node
 	for _, n := range roots {
-		if top, _, dotted := strings.Cut(n.Name, "."); dotted && !slices.ContainsFunc(out, func(o *node) bool { return o.Name == top }) {
+		if top, _, dotted := strings.Cut(n.Name, "."); dotted && top != "" && !slices.ContainsFunc(out, func(o *node) bool { return o.Name == top }) {
 			out = append(out, &node{Field: spec.Field{Name: top, Type: string(example.Object)}})
 		}
 		out = append(out, n)
