@@ -7,9 +7,8 @@ import (
 
 // What is inside of objects is often read and sent with the same fields: the phone of a
 // contact, the reminder of an event. That is one type for both ways, so that what was read
-// can be sent as it is. Such an object is sent as a whole, and so an empty text in it is none,
-// as it is when the object is read; of numbers and truth values zero is a value, and they are
-// pointers.
+// can be sent as it is. Texts, numbers and truth values are pointers in it, as in all that is
+// sent, since empty and zero are values of these; an empty id or moment is none.
 
 // mergeDirections finds drafts of one object that are read and sent with the same fields.
 func (p *packageBuilder) mergeDirections() {
@@ -111,11 +110,8 @@ func (d *draft) takeSent(sent *draft) {
 
 // bothWays is the type of a field that is read and sent.
 func bothWays(t Type, isNeeded bool) Type {
-	switch t {
-	case Int, Decimal, Bool, Flag, YN:
-		if !isNeeded {
-			return Pointer{t}
-		}
+	if _, isEnum := t.(*Enum); isNeeded || !isEnum && !slices.Contains([]Type{String, Int, Decimal, Bool, Flag, YN}, t) {
+		return t
 	}
-	return t
+	return Pointer{t}
 }

@@ -72,7 +72,7 @@ func TestReadAndSent(t *testing.T) {
 		t.Fatalf("read is %s, sent %s", read, sent)
 	}
 	inner := model.Innermost(read).(*model.Struct)
-	if diff := cmp.Diff([]string{"Value string", "Sort *int", "Type string"}, fieldTypes(inner)); diff != "" || !inner.Both || !inner.Sent {
+	if diff := cmp.Diff([]string{"Value *string", "Sort *int", "Type *string"}, fieldTypes(inner)); diff != "" || !inner.Both || !inner.Sent {
 		t.Errorf("both %v, sent %v; fields (-want +got):\n%s", inner.Both, inner.Sent, diff)
 	}
 }

@@ -131,9 +131,9 @@ type Engine struct {
 // EngineSettings is the object settings in [Engine].
 type EngineSettings struct {
 	// string; default ChatGPT.
-	CodeAlias string `json:"code_alias,omitzero"`
+	CodeAlias *string `json:"code_alias,omitzero"`
 	// string; default token; one of token, symbol.
-	ModelContextType EngineSettingsModelContextType `json:"model_context_type,omitzero"`
+	ModelContextType *EngineSettingsModelContextType `json:"model_context_type,omitzero"`
 	// integer; default 15666.
 	ModelContextLimit *int `json:"model_context_limit,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -275,11 +275,11 @@ type Connector struct {
 // ConnectorSetting is an element of settings in [Connector].
 type ConnectorSetting struct {
 	// string.
-	Name string `json:"name,omitzero"`
+	Name *string `json:"name,omitzero"`
 	// string.
-	Code string `json:"code,omitzero"`
+	Code *string `json:"code,omitzero"`
 	// string.
-	Type string `json:"type,omitzero"`
+	Type *string `json:"type,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

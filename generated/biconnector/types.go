@@ -29,11 +29,11 @@ type DatasetFields struct {
 	// type not documented; id of biconnector.dataset.
 	DatasetID b24.ID `json:"datasetId,omitzero"`
 	// type not documented; one of int, string, double, date, datetime.
-	Type DatasetFieldsType `json:"type,omitzero"`
+	Type *DatasetFieldsType `json:"type,omitzero"`
 	// type not documented.
-	Name string `json:"name,omitzero"`
+	Name *string `json:"name,omitzero"`
 	// type not documented.
-	ExternalCode string `json:"externalCode,omitzero"`
+	ExternalCode *string `json:"externalCode,omitzero"`
 	// type not documented.
 	Visible *bool `json:"visible,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -15,9 +15,9 @@ type IDAnswer struct {
 // V1BookingClientType is the object type in [V1BookingClient].
 type V1BookingClientType struct {
 	// string.
-	Code string `json:"code,omitzero"`
+	Code *string `json:"code,omitzero"`
 	// string.
-	Module string `json:"module,omitzero"`
+	Module *string `json:"module,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

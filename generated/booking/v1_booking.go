@@ -301,7 +301,7 @@ type V1BookingDatePeriodFrom struct {
 	// integer.
 	Timestamp *int `json:"timestamp,omitzero"`
 	// string.
-	Timezone string `json:"timezone,omitzero"`
+	Timezone *string `json:"timezone,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -311,7 +311,7 @@ type V1BookingDatePeriodTo struct {
 	// integer.
 	Timestamp *int `json:"timestamp,omitzero"`
 	// string.
-	Timezone string `json:"timezone,omitzero"`
+	Timezone *string `json:"timezone,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

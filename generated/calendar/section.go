@@ -221,7 +221,7 @@ type SectionExport struct {
 	// boolean; sent as true or false.
 	Allow *bool `json:"ALLOW,omitzero"`
 	// string; one of all, 3_9, 6_12.
-	Set string `json:"SET,omitzero"`
+	Set *string `json:"SET,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

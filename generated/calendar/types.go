@@ -29,7 +29,7 @@ type EventMeeting struct {
 // EventRemind is an element of REMIND in [Event].
 type EventRemind struct {
 	// string; one of min, hour, day.
-	Type EventRemindType `json:"type,omitzero"`
+	Type *EventRemindType `json:"type,omitzero"`
 	// integer.
 	Count *int `json:"count,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -154,9 +154,9 @@ type UserSettings struct {
 // UserSettingsDefaultSections is the object defaultSections in [UserSettings].
 type UserSettingsDefaultSections struct {
 	// string.
-	User1 string `json:"user1,omitzero"`
+	User1 *string `json:"user1,omitzero"`
 	// string.
-	Group6 string `json:"group6,omitzero"`
+	Group6 *string `json:"group6,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -175,7 +175,7 @@ type UserSettingsDefaultReminders struct {
 // [UserSettingsDefaultReminders].
 type UserSettingsDefaultRemindersFullDay struct {
 	// string; one of min, hour, day.
-	Type EventRemindType `json:"type,omitzero"`
+	Type *EventRemindType `json:"type,omitzero"`
 	// integer.
 	Count *int `json:"count,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -186,7 +186,7 @@ type UserSettingsDefaultRemindersFullDay struct {
 // [UserSettingsDefaultReminders].
 type UserSettingsDefaultRemindersWithTime struct {
 	// string; one of min, hour, day.
-	Type EventRemindType `json:"type,omitzero"`
+	Type *EventRemindType `json:"type,omitzero"`
 	// integer.
 	Count *int `json:"count,omitzero"`
 	// Extra holds fields that the documentation does not list.

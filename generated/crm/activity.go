@@ -552,9 +552,9 @@ type Activity struct {
 // [RequisiteUserFieldSettings].
 type RequisiteUserFieldSettingsDefaultValue struct {
 	// string.
-	Type string `json:"TYPE,omitzero"`
+	Type *string `json:"TYPE,omitzero"`
 	// string.
-	Value string `json:"VALUE,omitzero"`
+	Value *string `json:"VALUE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

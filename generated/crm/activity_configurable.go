@@ -337,7 +337,7 @@ type ActivityConfigurableBlocksClientProperties struct {
 // [ActivityConfigurableLayoutBodyBlock].
 type ActivityConfigurableBodyBlocksResponsible struct {
 	// string.
-	Type string `json:"type,omitzero"`
+	Type *string `json:"type,omitzero"`
 	// object.
 	Properties ActivityConfigurableResponsibleProperties `json:"properties,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -368,7 +368,7 @@ type ActivityConfigurablePropertiesBlocks struct {
 // [ActivityConfigurablePropertiesBlocks].
 type ActivityConfigurablePropertiesBlocksClient struct {
 	// string.
-	Type string `json:"type,omitzero"`
+	Type *string `json:"type,omitzero"`
 	// object.
 	Properties ActivityConfigurablePropertiesBlocksClientProperties `json:"properties,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -379,7 +379,7 @@ type ActivityConfigurablePropertiesBlocksClient struct {
 // [ActivityConfigurablePropertiesBlocksClient].
 type ActivityConfigurablePropertiesBlocksClientProperties struct {
 	// string.
-	Text string `json:"text,omitzero"`
+	Text *string `json:"text,omitzero"`
 	// boolean.
 	Bold *bool `json:"bold,omitzero"`
 	// object.
@@ -392,7 +392,7 @@ type ActivityConfigurablePropertiesBlocksClientProperties struct {
 // [ActivityConfigurablePropertiesBlocks].
 type ActivityConfigurablePropertiesBlocksPhone struct {
 	// string.
-	Type string `json:"type,omitzero"`
+	Type *string `json:"type,omitzero"`
 	// object.
 	Properties RestapplayoutdtoInputPropertiesBlockProperties `json:"properties,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -422,9 +422,9 @@ type ActivityConfigurableLayoutFooterButtons struct {
 // [ActivityConfigurableLayoutFooterButtons].
 type ActivityConfigurableFooterButtonsStartCall struct {
 	// string.
-	Title string `json:"title,omitzero"`
+	Title *string `json:"title,omitzero"`
 	// string.
-	Type string `json:"type,omitzero"`
+	Type *string `json:"type,omitzero"`
 	// object.
 	Action ActivityConfigurableButtonsStartCallAction `json:"action,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -435,7 +435,7 @@ type ActivityConfigurableFooterButtonsStartCall struct {
 // [ActivityConfigurableFooterButtonsStartCall].
 type ActivityConfigurableButtonsStartCallAction struct {
 	// string.
-	Type string `json:"type,omitzero"`
+	Type *string `json:"type,omitzero"`
 	// object.
 	ActionParams ActivityConfigurableActionActionParams `json:"actionParams,omitzero"`
 	// Extra holds fields that the documentation does not list.

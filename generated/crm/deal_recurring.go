@@ -287,21 +287,21 @@ type DealRecurring struct {
 // DealRecurringParams is the object PARAMS in [DealRecurring].
 type DealRecurringParams struct {
 	// string; one of single, multiple.
-	Mode DealRecurringParamsMode `json:"MODE,omitzero"`
+	Mode *DealRecurringParamsMode `json:"MODE,omitzero"`
 	// string; one of day, week, month, year.
-	MultipleType DealRecurringParamsMultipleType `json:"MULTIPLE_TYPE,omitzero"`
+	MultipleType *DealRecurringParamsMultipleType `json:"MULTIPLE_TYPE,omitzero"`
 	// integer.
 	MultipleInterval *int `json:"MULTIPLE_INTERVAL,omitzero"`
 	// string; one of day, week, month, year.
-	SingleBeforeStartDateType DealRecurringParamsSingleBeforeStartDateType `json:"SINGLE_BEFORE_START_DATE_TYPE,omitzero"`
+	SingleBeforeStartDateType *DealRecurringParamsSingleBeforeStartDateType `json:"SINGLE_BEFORE_START_DATE_TYPE,omitzero"`
 	// integer.
 	SingleBeforeStartDateValue *int `json:"SINGLE_BEFORE_START_DATE_VALUE,omitzero"`
 	// string; one of day, week, month, year.
-	OffsetBeginDateType DealRecurringParamsOffsetBeginDateType `json:"OFFSET_BEGINDATE_TYPE,omitzero"`
+	OffsetBeginDateType *DealRecurringParamsOffsetBeginDateType `json:"OFFSET_BEGINDATE_TYPE,omitzero"`
 	// integer.
 	OffsetBeginDateValue *int `json:"OFFSET_BEGINDATE_VALUE,omitzero"`
 	// string; one of day, week, month, year.
-	OffsetCloseDateType DealRecurringParamsOffsetCloseDateType `json:"OFFSET_CLOSEDATE_TYPE,omitzero"`
+	OffsetCloseDateType *DealRecurringParamsOffsetCloseDateType `json:"OFFSET_CLOSEDATE_TYPE,omitzero"`
 	// integer.
 	OffsetCloseDateValue *int `json:"OFFSET_CLOSEDATE_VALUE,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -241,11 +241,11 @@ type DocumentGeneratorNumeratorSequentNumberGenerator struct {
 	// integer; default 0.
 	Length *int `json:"length,omitzero"`
 	// string; default 0.
-	PadString string `json:"padString,omitzero"`
+	PadString *string `json:"padString,omitzero"`
 	// string; one of day, month, year.
-	PeriodicBy DocumentGeneratorNumeratorPeriodicBy `json:"periodicBy,omitzero"`
+	PeriodicBy *DocumentGeneratorNumeratorPeriodicBy `json:"periodicBy,omitzero"`
 	// string.
-	Timezone string `json:"timezone,omitzero"`
+	Timezone *string `json:"timezone,omitzero"`
 	// boolean; default false; sent as true or false.
 	IsDirectNumeration *bool `json:"isDirectNumeration,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -858,9 +858,9 @@ type ItemFM struct {
 	// type not documented.
 	ID b24.ID `json:"id,omitzero"`
 	// type not documented.
-	ValueType string `json:"valueType,omitzero"`
+	ValueType *string `json:"valueType,omitzero"`
 	// type not documented.
-	Value string `json:"value,omitzero"`
+	Value *string `json:"value,omitzero"`
 	// type not documented; id of crm.type.
 	TypeID b24.ID `json:"typeId,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -164,7 +164,7 @@ type CompanyDetailsConfigurationElementOptions struct {
 	// integer.
 	DefaultAddressType *int `json:"defaultAddressType,omitzero"`
 	// string.
-	DefaultCountry string `json:"defaultCountry,omitzero"`
+	DefaultCountry *string `json:"defaultCountry,omitzero"`
 	// boolean; default true; one of true, false.
 	IsPayButtonVisible *bool `json:"isPayButtonVisible,omitzero"`
 	// boolean; default true; one of true, false.
@@ -443,11 +443,11 @@ type CompanyUserFieldList struct {
 	// integer; default 0.
 	Sort *int `json:"SORT,omitzero"`
 	// string.
-	Value string `json:"VALUE,omitzero"`
+	Value *string `json:"VALUE,omitzero"`
 	// boolean; default N.
 	Def *b24.YN `json:"DEF,omitzero"`
 	// string.
-	XMLID string `json:"XML_ID,omitzero"`
+	XMLID *string `json:"XML_ID,omitzero"`
 	// boolean; default N.
 	Del *b24.YN `json:"DEL,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -461,11 +461,11 @@ type Multifield struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// string; one of PHONE, EMAIL, WEB, IM, LINK.
-	TypeID MultifieldTypeID `json:"TYPE_ID,omitzero"`
+	TypeID *MultifieldTypeID `json:"TYPE_ID,omitzero"`
 	// string.
-	Value string `json:"VALUE,omitzero"`
+	Value *string `json:"VALUE,omitzero"`
 	// string; one of WORK, MOBILE, FAX, HOME, PAGER, MAILING, OTHER.
-	ValueType MultifieldValueType `json:"VALUE_TYPE,omitzero"`
+	ValueType *MultifieldValueType `json:"VALUE_TYPE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -738,7 +738,7 @@ type Icon struct {
 // RestapplayoutdtoInputBlock is a value of the map blocks in [RestapplayoutdtoInput].
 type RestapplayoutdtoInputBlock struct {
 	// string.
-	Type string `json:"type,omitzero"`
+	Type *string `json:"type,omitzero"`
 	// object.
 	Properties RestapplayoutdtoInputBlockProperties `json:"properties,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -749,19 +749,19 @@ type RestapplayoutdtoInputBlock struct {
 // [RestapplayoutdtoInputBlock].
 type RestapplayoutdtoInputBlockProperties struct {
 	// string.
-	Value string `json:"value,omitzero"`
+	Value *string `json:"value,omitzero"`
 	// boolean.
 	MultiLine *bool `json:"multiline,omitzero"`
 	// boolean.
 	Bold *bool `json:"bold,omitzero"`
 	// string.
-	Color string `json:"color,omitzero"`
+	Color *string `json:"color,omitzero"`
 	// string.
-	Text string `json:"text,omitzero"`
+	Text *string `json:"text,omitzero"`
 	// object.
 	Action RestapplayoutdtoInputBlockPropertiesAction `json:"action,omitzero"`
 	// string.
-	Title string `json:"title,omitzero"`
+	Title *string `json:"title,omitzero"`
 	// object.
 	Block RestapplayoutdtoInputBlockPropertiesBlock `json:"block,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -772,9 +772,9 @@ type RestapplayoutdtoInputBlockProperties struct {
 // [RestapplayoutdtoInputBlockProperties].
 type RestapplayoutdtoInputBlockPropertiesAction struct {
 	// string.
-	Type string `json:"type,omitzero"`
+	Type *string `json:"type,omitzero"`
 	// string.
-	URI string `json:"uri,omitzero"`
+	URI *string `json:"uri,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -783,7 +783,7 @@ type RestapplayoutdtoInputBlockPropertiesAction struct {
 // [RestapplayoutdtoInputBlockProperties].
 type RestapplayoutdtoInputBlockPropertiesBlock struct {
 	// string.
-	Type string `json:"type,omitzero"`
+	Type *string `json:"type,omitzero"`
 	// object.
 	Properties RestapplayoutdtoInputPropertiesBlockProperties `json:"properties,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -794,7 +794,7 @@ type RestapplayoutdtoInputBlockPropertiesBlock struct {
 // [RestapplayoutdtoInputBlockPropertiesBlock].
 type RestapplayoutdtoInputPropertiesBlockProperties struct {
 	// string.
-	Value string `json:"value,omitzero"`
+	Value *string `json:"value,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

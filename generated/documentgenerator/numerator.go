@@ -232,11 +232,11 @@ type NumeratorSequentNumberGenerator struct {
 	// integer; default 0.
 	Length *int `json:"length,omitzero"`
 	// string; default 0.
-	PadString string `json:"padString,omitzero"`
+	PadString *string `json:"padString,omitzero"`
 	// string; one of "", day, month, year.
-	PeriodicBy string `json:"periodicBy,omitzero"`
+	PeriodicBy *string `json:"periodicBy,omitzero"`
 	// string.
-	Timezone string `json:"timezone,omitzero"`
+	Timezone *string `json:"timezone,omitzero"`
 	// boolean; default 0.
 	IsDirectNumeration *b24.Flag `json:"isDirectNumeration,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -192,11 +192,11 @@ type HCMLinkCompanyField struct {
 	Title string `json:"title"`
 	// string; one of STRING, FIRST_NAME, LAST_NAME, PATRONYMIC_NAME, PHONE, EMAIL, ADDRESS,
 	// BIRTHDAY, POSITION, DEPARTMENT, DOCUMENT_REGISTRATION_NUMBER, DOCUMENT_UID, DOCUMENT_DATE.
-	Type HCMLinkCompanyFieldType `json:"type,omitzero"`
+	Type *HCMLinkCompanyFieldType `json:"type,omitzero"`
 	// integer; default 86400.
 	TTL *int `json:"ttl,omitzero"`
 	// string; one of EMPLOYEE, COMPANY, DOCUMENT.
-	EntityType HCMLinkCompanyFieldEntityType `json:"entityType,omitzero"`
+	EntityType *HCMLinkCompanyFieldEntityType `json:"entityType,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -7,7 +7,7 @@ import "github.com/b24gen/b24gen/b24"
 // HCMLinkCompanyData is the object data in [HCMLinkCompany].
 type HCMLinkCompanyData struct {
 	// string.
-	TaxID string `json:"taxId,omitzero"`
+	TaxID *string `json:"taxId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

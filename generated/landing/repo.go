@@ -268,7 +268,7 @@ type RepoManifest struct {
 // RepoManifestBlock is the object block in [RepoManifest].
 type RepoManifestBlock struct {
 	// string.
-	Name string `json:"name,omitzero"`
+	Name *string `json:"name,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -276,9 +276,9 @@ type RepoManifestBlock struct {
 // RepoManifestNodes is a value of the map nodes in [RepoManifest].
 type RepoManifestNodes struct {
 	// string.
-	Name string `json:"name,omitzero"`
+	Name *string `json:"name,omitzero"`
 	// string.
-	Type string `json:"type,omitzero"`
+	Type *string `json:"type,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -107,9 +107,9 @@ type DemosGetListParamsObject struct {
 // https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-full-export.html#page-fields
 type PageFields struct {
 	// string.
-	Title string `json:"TITLE,omitzero"`
+	Title *string `json:"TITLE,omitzero"`
 	// string|null.
-	Rule string `json:"RULE,omitzero"`
+	Rule *string `json:"RULE,omitzero"`
 	// object|array; fields from an example.
 	AdditionalFields PageFieldsAdditionalFields `json:"ADDITIONAL_FIELDS,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -119,11 +119,11 @@ type PageFields struct {
 // PageFieldsAdditionalFields is the object ADDITIONAL_FIELDS in [PageFields].
 type PageFieldsAdditionalFields struct {
 	// string.
-	B24ButtonUse string `json:"B24BUTTON_USE,omitzero"`
+	B24ButtonUse *string `json:"B24BUTTON_USE,omitzero"`
 	// string.
-	MetaogTitle string `json:"METAOG_TITLE,omitzero"`
+	MetaogTitle *string `json:"METAOG_TITLE,omitzero"`
 	// string.
-	ThemeUse string `json:"THEME_USE,omitzero"`
+	ThemeUse *string `json:"THEME_USE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -133,7 +133,7 @@ type PageFieldsAdditionalFields struct {
 // https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-full-export.html#page-layout
 type PageLayout struct {
 	// string.
-	Code string `json:"code,omitzero"`
+	Code *string `json:"code,omitzero"`
 	// string[].
 	Ref []string `json:"ref,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -306,7 +306,7 @@ type ResultFields struct {
 	// object|array; fields from an example.
 	AdditionalFields ResultFieldsAdditionalFields `json:"ADDITIONAL_FIELDS,omitzero"`
 	// string.
-	Title string `json:"TITLE,omitzero"`
+	Title *string `json:"TITLE,omitzero"`
 	// string|integer.
 	LandingIDIndex b24.ID `json:"LANDING_ID_INDEX,omitzero"`
 	// string|integer.
@@ -318,13 +318,13 @@ type ResultFields struct {
 // ResultFieldsAdditionalFields is the object ADDITIONAL_FIELDS in [ResultFields].
 type ResultFieldsAdditionalFields struct {
 	// string.
-	CookiesUse string `json:"COOKIES_USE,omitzero"`
+	CookiesUse *string `json:"COOKIES_USE,omitzero"`
 	// string.
-	B24ButtonColor string `json:"B24BUTTON_COLOR,omitzero"`
+	B24ButtonColor *string `json:"B24BUTTON_COLOR,omitzero"`
 	// string.
-	BackgroundPicture string `json:"BACKGROUND_PICTURE,omitzero"`
+	BackgroundPicture *string `json:"BACKGROUND_PICTURE,omitzero"`
 	// string.
-	ThemeUse string `json:"THEME_USE,omitzero"`
+	ThemeUse *string `json:"THEME_USE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -343,7 +343,7 @@ type ResultItems struct {
 // https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-full-export.html#result-layout
 type ResultLayout struct {
 	// string.
-	Code string `json:"code,omitzero"`
+	Code *string `json:"code,omitzero"`
 	// string[].
 	Ref []string `json:"ref,omitzero"`
 	// Extra holds fields that the documentation does not list.

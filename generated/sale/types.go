@@ -336,9 +336,9 @@ type DeliveryHandlerSettings struct {
 	// string, required.
 	CalculateURL string `json:"CALCULATE_URL"`
 	// string.
-	CreateDeliveryRequestURL string `json:"CREATE_DELIVERY_REQUEST_URL,omitzero"`
+	CreateDeliveryRequestURL *string `json:"CREATE_DELIVERY_REQUEST_URL,omitzero"`
 	// string.
-	CancelDeliveryRequestURL string `json:"CANCEL_DELIVERY_REQUEST_URL,omitzero"`
+	CancelDeliveryRequestURL *string `json:"CANCEL_DELIVERY_REQUEST_URL,omitzero"`
 	// string.
 	HasCallbackTrackingSupport *b24.YN `json:"HAS_CALLBACK_TRACKING_SUPPORT,omitzero"`
 	// object[].
@@ -795,9 +795,9 @@ type CashboxHandlerSettingsCode struct {
 // CashboxHandlerSettingsCodeDefault is the object DEFAULT in [CashboxHandlerSettingsCode].
 type CashboxHandlerSettingsCodeDefault struct {
 	// string; one of ORDER, PROPERTY, PAYMENT, USER, VALUE, Y\N.
-	ProviderKey string `json:"PROVIDER_KEY,omitzero"`
+	ProviderKey *string `json:"PROVIDER_KEY,omitzero"`
 	// string; one of ORDER, PAYMENT, USER.
-	ProviderValue CashboxHandlerCodeDefaultProviderValue `json:"PROVIDER_VALUE,omitzero"`
+	ProviderValue *CashboxHandlerCodeDefaultProviderValue `json:"PROVIDER_VALUE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -817,7 +817,7 @@ type TaskCounter struct {
 	// object.
 	Counters TaskCounterCounters `json:"counters,omitzero"`
 	// string.
-	Color string `json:"color,omitzero"`
+	Color *string `json:"color,omitzero"`
 	// integer.
 	Value *int `json:"value,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -847,7 +847,7 @@ type TaskTag struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// string.
-	Title string `json:"title,omitzero"`
+	Title *string `json:"title,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

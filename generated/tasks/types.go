@@ -196,13 +196,13 @@ type TaskFieldsGroup struct {
 	// string.
 	ID b24.ID `json:"id,omitzero,string"`
 	// string.
-	Name string `json:"name,omitzero"`
+	Name *string `json:"name,omitzero"`
 	// boolean.
 	Opened *bool `json:"opened,omitzero"`
 	// integer.
 	MembersCount *int `json:"membersCount,omitzero"`
 	// string.
-	Image string `json:"image,omitzero"`
+	Image *string `json:"image,omitzero"`
 	// array.
 	AdditionalData []any `json:"additionalData,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -216,13 +216,13 @@ type TaskFieldsUser struct {
 	// string.
 	ID b24.ID `json:"id,omitzero,string"`
 	// string.
-	Name string `json:"name,omitzero"`
+	Name *string `json:"name,omitzero"`
 	// string.
-	Link string `json:"link,omitzero"`
+	Link *string `json:"link,omitzero"`
 	// string.
-	Icon string `json:"icon,omitzero"`
+	Icon *string `json:"icon,omitzero"`
 	// string.
-	WorkPosition string `json:"workPosition,omitzero"`
+	WorkPosition *string `json:"workPosition,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -391,7 +391,7 @@ type UserfieldconfigSettings struct {
 	// integer; only for string, integer, double, url, file.
 	Size *int `json:"SIZE,omitzero"`
 	// string; only for string.
-	Regexp string `json:"REGEXP,omitzero"`
+	Regexp *string `json:"REGEXP,omitzero"`
 	// integer; only for string, url.
 	MinLength *int `json:"MIN_LENGTH,omitzero"`
 	// integer; only for string, url.
@@ -404,11 +404,11 @@ type UserfieldconfigSettings struct {
 	Precision *int `json:"PRECISION,omitzero"`
 	// string; one of CHECKBOX, RADIO, DROPDOWN, LIST, UI, DIALOG; only for boolean, enumeration,
 	// iblock_section|iblock_element.
-	Display UserfieldconfigSettingsDisplay `json:"DISPLAY,omitzero"`
+	Display *UserfieldconfigSettingsDisplay `json:"DISPLAY,omitzero"`
 	// string; only for boolean.
-	Label string `json:"LABEL,omitzero"`
+	Label *string `json:"LABEL,omitzero"`
 	// string; only for boolean.
-	LabelCheckbox string `json:"LABEL_CHECKBOX,omitzero"`
+	LabelCheckbox *string `json:"LABEL_CHECKBOX,omitzero"`
 	// boolean; only for date|datetime.
 	UseSecond *bool `json:"USE_SECOND,omitzero"`
 	// boolean; only for date|datetime.
@@ -430,7 +430,7 @@ type UserfieldconfigSettings struct {
 	// boolean; only for file.
 	TargetBlank *bool `json:"TARGET_BLANK,omitzero"`
 	// string; only for enumeration.
-	CaptionNoValue string `json:"CAPTION_NO_VALUE,omitzero"`
+	CaptionNoValue *string `json:"CAPTION_NO_VALUE,omitzero"`
 	// boolean; only for enumeration.
 	ShowNoValue *bool `json:"SHOW_NO_VALUE,omitzero"`
 	// integer; only for iblock_section|iblock_element.

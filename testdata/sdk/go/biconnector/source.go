@@ -19,7 +19,8 @@ func NewSource(c *b24.Client) SourceService {
 	return SourceService{client: c}
 }
 
-// List calls biconnector.source.list.
+// List returns sources, a page at a time; ListAll reads all of them
+// (biconnector.source.list).
 //
 // Scope: biconnector. The result is typed from an example.
 //

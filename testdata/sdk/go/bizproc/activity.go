@@ -18,7 +18,7 @@ func NewActivity(c *b24.Client) ActivityService {
 	return ActivityService{client: c}
 }
 
-// Add calls bizproc.activity.add.
+// Add adds an activity (bizproc.activity.add).
 //
 // Scope: bizproc.
 //
@@ -73,7 +73,7 @@ type ActivityAddReturnProperties struct {
 	// string|object.
 	Name b24.Labels `json:"Name,omitzero"`
 	// string; one of bool, int.
-	Type *ActivityAddReturnPropertiesType `json:"Type,omitzero"`
+	Type *ActivityAddPropertyType `json:"Type,omitzero"`
 	// char.
 	Multiple *string `json:"Multiple,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -99,15 +99,4 @@ const (
 	ActivityAddPropertyTypeBool ActivityAddPropertyType = "bool"
 	// ActivityAddPropertyTypeInt is int.
 	ActivityAddPropertyTypeInt ActivityAddPropertyType = "int"
-)
-
-// ActivityAddReturnPropertiesType is the field Type of [ActivityAddReturnProperties]. Other
-// values are possible.
-type ActivityAddReturnPropertiesType string
-
-const (
-	// ActivityAddReturnPropertiesTypeBool is bool.
-	ActivityAddReturnPropertiesTypeBool ActivityAddReturnPropertiesType = "bool"
-	// ActivityAddReturnPropertiesTypeInt is int.
-	ActivityAddReturnPropertiesTypeInt ActivityAddReturnPropertiesType = "int"
 )

@@ -18,7 +18,7 @@ func NewEvent(c *b24.Client) EventService {
 	return EventService{client: c}
 }
 
-// GetByID calls calendar.event.getbyid.
+// GetByID returns an event (calendar.event.getbyid).
 //
 // Scope: calendar.
 //

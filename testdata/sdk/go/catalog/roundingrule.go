@@ -18,7 +18,7 @@ func NewRoundingRule(c *b24.Client) RoundingRuleService {
 	return RoundingRuleService{client: c}
 }
 
-// Update calls catalog.roundingRule.update.
+// Update updates a rounding rule (catalog.roundingRule.update).
 //
 // Scope: catalog. The result is typed from an example.
 //

@@ -19,7 +19,7 @@ func NewVAT(c *b24.Client) VATService {
 	return VATService{client: c}
 }
 
-// List calls catalog.vat.list.
+// List returns VATs, 50 at a time; ListAll reads all of them (catalog.vat.list).
 //
 // Scope: catalog.
 //

@@ -18,7 +18,7 @@ func NewAutomatedSolution(c *b24.Client) AutomatedSolutionService {
 	return AutomatedSolutionService{client: c}
 }
 
-// Get calls crm.automatedsolution.get.
+// Get returns an automated solution (crm.automatedsolution.get).
 //
 // Scope: crm.
 //

@@ -18,7 +18,7 @@ func NewDealProductrows(c *b24.Client) DealProductrowsService {
 	return DealProductrowsService{client: c}
 }
 
-// Get calls crm.deal.productrows.get.
+// Get returns deal productrows (crm.deal.productrows.get).
 //
 // Scope: crm.
 //

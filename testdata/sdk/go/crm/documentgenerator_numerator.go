@@ -18,7 +18,8 @@ func NewDocumentGeneratorNumerator(c *b24.Client) DocumentGeneratorNumeratorServ
 	return DocumentGeneratorNumeratorService{client: c}
 }
 
-// Add calls crm.documentgenerator.numerator.add.
+// Add adds a document generator numerator and returns it
+// (crm.documentgenerator.numerator.add).
 //
 // Scope: crm.
 //

@@ -18,7 +18,7 @@ func NewInvoiceStatus(c *b24.Client) InvoiceStatusService {
 	return InvoiceStatusService{client: c}
 }
 
-// List calls crm.invoice.status.list.
+// List returns invoice statuses (crm.invoice.status.list).
 //
 // Scope: crm. The result is typed from an example.
 //

@@ -18,7 +18,7 @@ func NewInvoiceUserField(c *b24.Client) InvoiceUserFieldService {
 	return InvoiceUserFieldService{client: c}
 }
 
-// Add calls crm.invoice.userfield.add.
+// Add adds an invoice user field and returns its id (crm.invoice.userfield.add).
 //
 // Scope: crm. The result is typed from an example.
 //

@@ -18,7 +18,7 @@ func NewItem(c *b24.Client) ItemService {
 	return ItemService{client: c}
 }
 
-// Add calls crm.item.add.
+// Add adds an item and returns it (crm.item.add).
 //
 // Scope: crm.
 //
@@ -73,7 +73,7 @@ type ItemAddResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Fields calls crm.item.fields.
+// Fields describes the fields of items (crm.item.fields).
 //
 // Scope: crm.
 //

@@ -18,7 +18,7 @@ func NewLead(c *b24.Client) LeadService {
 	return LeadService{client: c}
 }
 
-// Update calls crm.lead.update.
+// Update updates a lead (crm.lead.update).
 //
 // Scope: crm.
 //

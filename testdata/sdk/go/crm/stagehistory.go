@@ -19,7 +19,8 @@ func NewStageHistory(c *b24.Client) StageHistoryService {
 	return StageHistoryService{client: c}
 }
 
-// List calls crm.stagehistory.list.
+// List returns stage histories, 50 at a time; ListAll reads all of them
+// (crm.stagehistory.list).
 //
 // Scope: crm.
 //

@@ -18,7 +18,7 @@ func NewType(c *b24.Client) TypeService {
 	return TypeService{client: c}
 }
 
-// Add calls crm.type.add.
+// Add adds a type and returns it (crm.type.add).
 //
 // Scope: crm.
 //

@@ -18,7 +18,7 @@ func New(c *b24.Client) Service {
 	return Service{client: c}
 }
 
-// Delete calls department.delete.
+// Delete deletes a department (department.delete).
 //
 // Scope: department.
 //

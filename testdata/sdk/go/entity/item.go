@@ -19,7 +19,7 @@ func NewItem(c *b24.Client) ItemService {
 	return ItemService{client: c}
 }
 
-// Get calls entity.item.get.
+// Get returns items, 50 at a time; GetAll reads all of them (entity.item.get).
 //
 // Scope: entity.
 //

@@ -19,7 +19,8 @@ func NewDialogMessages(c *b24.Client) DialogMessagesService {
 	return DialogMessagesService{client: c}
 }
 
-// Get calls im.dialog.messages.get.
+// Get returns dialog messages, a page at a time; GetAll reads all of them
+// (im.dialog.messages.get).
 //
 // Scope: im.
 //

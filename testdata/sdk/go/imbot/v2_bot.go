@@ -18,7 +18,7 @@ func NewV2Bot(c *b24.Client) V2BotService {
 	return V2BotService{client: c}
 }
 
-// Update calls imbot.v2.Bot.update.
+// Update updates a V2 bot (imbot.v2.Bot.update).
 //
 // Scope: imbot.
 //

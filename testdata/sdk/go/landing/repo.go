@@ -19,7 +19,8 @@ func NewRepo(c *b24.Client) RepoService {
 	return RepoService{client: c}
 }
 
-// GetList calls landing.repo.getList.
+// GetList returns repos, a page at a time; GetListAll reads all of them
+// (landing.repo.getList).
 //
 // Scope: landing.
 //

@@ -18,7 +18,7 @@ func NewBlogPost(c *b24.Client) BlogPostService {
 	return BlogPostService{client: c}
 }
 
-// Add calls log.blogpost.add.
+// Add adds a blog post and returns its id (log.blogpost.add).
 //
 // Scope: log.
 //

@@ -18,7 +18,7 @@ func NewBasketItem(c *b24.Client) BasketItemService {
 	return BasketItemService{client: c}
 }
 
-// Add calls sale.basketitem.add.
+// Add adds a basket item and returns it (sale.basketitem.add).
 //
 // Scope: sale.
 //

@@ -18,7 +18,7 @@ func NewCashbox(c *b24.Client) CashboxService {
 	return CashboxService{client: c}
 }
 
-// Add calls sale.cashbox.add.
+// Add adds a cashbox and returns its id (sale.cashbox.add).
 //
 // Scope: sale, cashbox.
 //

@@ -18,7 +18,7 @@ func NewPaySystemHandler(c *b24.Client) PaySystemHandlerService {
 	return PaySystemHandlerService{client: c}
 }
 
-// Add calls sale.paysystem.handler.add.
+// Add adds a pay system handler and returns its id (sale.paysystem.handler.add).
 //
 // Scope: pay_system.
 //

@@ -18,7 +18,7 @@ func NewProperty(c *b24.Client) PropertyService {
 	return PropertyService{client: c}
 }
 
-// Add calls sale.property.add.
+// Add adds a property and returns it (sale.property.add).
 //
 // Scope: sale.
 //

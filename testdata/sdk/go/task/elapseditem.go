@@ -18,7 +18,7 @@ func NewElapsedItem(c *b24.Client) ElapsedItemService {
 	return ElapsedItemService{client: c}
 }
 
-// GetList calls task.elapseditem.getlist.
+// GetList returns elapsed items (task.elapseditem.getlist).
 //
 // Scope: task. The arguments go by position, in the order of the fields.
 //

@@ -18,7 +18,7 @@ func New(c *b24.Client) Service {
 	return Service{client: c}
 }
 
-// Add calls userfieldconfig.add.
+// Add adds a userfieldconfig and returns it (userfieldconfig.add).
 //
 // Scope: userfieldconfig. The result is typed from an example.
 //
@@ -55,17 +55,7 @@ type AddField struct {
 	// string, required.
 	UserTypeID string `json:"userTypeId"`
 	// uf_enum_element[]; only for List.
-	Enum []AddFieldEnum `json:"enum,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// AddFieldEnum is an element of enum in [AddField].
-type AddFieldEnum struct {
-	// string, required.
-	Value string `json:"value"`
-	// integer.
-	Sort *int `json:"sort,omitzero"`
+	Enum []UserfieldconfigEnum `json:"enum,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -92,10 +82,10 @@ type Userfieldconfig struct {
 
 // UserfieldconfigEnum is an element of enum in [Userfieldconfig].
 type UserfieldconfigEnum struct {
-	// string.
-	Value string `json:"value,omitzero"`
+	// string, required.
+	Value string `json:"value"`
 	// integer.
-	Sort int `json:"sort,omitzero"`
+	Sort *int `json:"sort,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -18,7 +18,7 @@ func NewAttachedVote(c *b24.Client) AttachedVoteService {
 	return AttachedVoteService{client: c}
 }
 
-// Get calls vote.AttachedVote.get.
+// Get returns an attached vote (vote.AttachedVote.get).
 //
 // Scope: vote.
 //

@@ -19,7 +19,7 @@ func NewFollowUp(c *b24.Client) FollowUpService {
 	return FollowUpService{client: c}
 }
 
-// List calls call.followup.list.
+// List returns follow ups, a page at a time; ListAll reads all of them (call.followup.list).
 //
 // Scope: call.
 //
@@ -88,17 +88,7 @@ type FollowUpListPagination struct {
 	// integer; default 50.
 	Limit *int `json:"limit,omitzero"`
 	// object.
-	AfterCursor *FollowUpListPaginationAfterCursor `json:"afterCursor,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// FollowUpListPaginationAfterCursor is the object afterCursor in [FollowUpListPagination].
-type FollowUpListPaginationAfterCursor struct {
-	// string, required.
-	StartDate string `json:"startDate"`
-	// integer, required.
-	ID b24.ID `json:"id"`
+	AfterCursor *FollowUpAfterCursor `json:"afterCursor,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -148,10 +138,10 @@ type FollowUpItemParticipant struct {
 
 // FollowUpAfterCursor is the object afterCursor in [FollowUp].
 type FollowUpAfterCursor struct {
-	// string.
-	StartDate string `json:"startDate,omitzero"`
-	// integer.
-	ID b24.ID `json:"id,omitzero"`
+	// string, required.
+	StartDate string `json:"startDate"`
+	// integer, required.
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -18,7 +18,7 @@ func NewFollowUpField(c *b24.Client) FollowUpFieldService {
 	return FollowUpFieldService{client: c}
 }
 
-// List calls call.followup.field.list.
+// List returns a follow up field (call.followup.field.list).
 //
 // Scope: call.
 //

@@ -19,7 +19,7 @@ func NewTask(c *b24.Client) TaskService {
 	return TaskService{client: c}
 }
 
-// List calls tasks.task.list.
+// List returns tasks, a page at a time; ListAll reads all of them (tasks.task.list).
 //
 // Scope: tasks.
 //
