@@ -1,6 +1,8 @@
 package parser
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -68,4 +70,96 @@ func shorten(s string) string {
 		cut--
 	}
 	return s[:cut] + "…"
+}
+
+// forgetTyped drops the findings of fields without a type where the type is known after
+// all: from examples, or from fields below. Rows that turned out to be values need none.
+func (r *reader) forgetTyped(fields []spec.Field) {
+	open := map[string]bool{}
+	markUntyped(open, fields)
+	r.findings = slices.DeleteFunc(r.findings, func(f Finding) bool {
+		return f.Kind == NoType && !open[lastPart(f.Text)]
+	})
+}
+
+// resultField is the result as a field.
+func resultField(r *spec.Result) []spec.Field {
+	if r == nil {
+		return nil
+	}
+	return []spec.Field{{Name: resultName, Type: r.Type, Seen: r.Seen, Fields: r.Fields, Shown: r.Shown, Variants: r.Variants}}
+}
+
+func markUntyped(open map[string]bool, fields []spec.Field) {
+	for _, f := range fields {
+		if isUntyped(f) {
+			open[lastPart(f.Name)] = true
+		}
+		markUntyped(open, f.Fields)
+		for _, v := range f.Variants {
+			markUntyped(open, v.Fields)
+		}
+	}
+}
+
+// isUntyped says that nothing tells what the values of a field are. A pattern stands for
+// fields of any type.
+func isUntyped(f spec.Field) bool {
+	return f.Type == "" && f.Seen == "" && len(f.Fields)+len(f.Variants)+len(f.Shown) == 0 &&
+		!f.Pattern && !customFields.MatchString(f.Name)
+}
+
+// customFields is the name of fields that each portal has of its own: UF_..., UF_*.
+var customFields = regexp.MustCompile(`\.\.\.|…|\*|_$|<[^>]*>|\{[^}]*\}`)
+
+// What the parts of a page may have, about ten times what the largest have; outline
+// limits the rest. What is beyond is not read, and is a finding.
+const (
+	mostName     = 500  // bytes of a name, a type, a code or a value
+	mostLines    = 500  // of a description
+	mostLine     = 6000 // bytes of a line of one
+	mostNames    = 10   // in a cell
+	mostLinks    = 100  // of a row
+	mostValues   = 300  // of a field
+	mostCodes    = 200  // of errors
+	mostFindings = 500  // of a page
+)
+
+// exceed reports once for the page that it has more of something than any real one.
+func (r *reader) exceed(what string) {
+	if r.exceeded == nil {
+		r.exceeded = map[string]bool{}
+	}
+	if !r.exceeded[what] {
+		r.exceeded[what] = true
+		r.findings = append(r.findings, Finding{Kind: OverLimit, Page: r.path, Text: what})
+	}
+}
+
+// Most of the work for a page is in proportion to its size. What may not be counts its
+// steps, and ends when they are more than the size allows.
+const (
+	fewestSteps  = 160_000
+	stepsPerByte = 2
+)
+
+// spend counts steps, and says whether the page may still take them.
+func (r *reader) spend(steps int) bool {
+	if r.mostSteps == 0 || r.steps+steps <= r.mostSteps {
+		r.steps += steps
+		return true
+	}
+	r.exceed("steps for its size")
+	return false
+}
+
+// tooLong says that a text is longer than any name, type, code or value.
+func tooLong(text string) bool { return len(text) > mostName }
+
+// cutLine is a line up to the limit.
+func cutLine(text string) string {
+	if len(text) <= mostLine {
+		return text
+	}
+	return strings.ToValidUTF8(text[:mostLine], "")
 }
