@@ -84,9 +84,6 @@ func (s *draft) full(name string) []string {
 // and the path below the methods. What methods answer is the service's Answer.
 func (s *draft) withoutMethod() []string {
 	root := s.root()
-	if root == s && s.Role == RoleResult && s.saysOne() && s.isOfServices() {
-		return []string{s.pkg.lex.Ident(s.Fields[0].Key) + "Answer"}
-	}
 	if !s.several || root.Role != RoleParams && root.Role != RoleResult && root.Role != RoleRow {
 		return nil
 	}

@@ -1,7 +1,6 @@
 package model
 
 import (
-	"slices"
 	"strings"
 )
 
@@ -78,11 +77,6 @@ func ofService(places []*draft, path string) string {
 		path = at.part + path
 	}
 	return strings.TrimSuffix(first.Method.Service.Type, serviceSuffix) + path
-}
-
-// isOfServices reports whether methods of several services answer the struct.
-func (s *draft) isOfServices() bool {
-	return slices.ContainsFunc(s.also, func(d *draft) bool { return d.Method != nil && d.Method.Service != s.Method.Service })
 }
 
 // names are the names for the enum, best first.

@@ -110,7 +110,7 @@ func (d *draft) root() *draft {
 func (s *draft) content() string {
 	var b strings.Builder
 	b.WriteString(strconv.FormatBool(s.Sent) + strings.Join(s.Patterns, " "))
-	if s.Role == RoleResult && s.Method != nil && !s.saysOne() {
+	if s.Role == RoleResult && s.Method != nil {
 		b.WriteString(s.Method.Service.REST) // small answers are alike, and mean other things
 	}
 	if len(s.Fields) < fewest {
@@ -121,10 +121,6 @@ func (s *draft) content() string {
 	}
 	return b.String()
 }
-
-// saysOne reports whether an answer is one plain value below a key: the id of what was
-// made, or that it was done.
-func (s *Struct) saysOne() bool { return len(s.Fields) == 1 && structIn(s.Fields[0].Type) == nil }
 
 // typeID is the type, with addresses for those that have no names yet.
 func typeID(t Type) string {

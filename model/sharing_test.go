@@ -96,15 +96,6 @@ func TestSameKeys(t *testing.T) {
 	}
 }
 
-// TestAnswersOfOneValue: answers that have the same single value are one type.
-func TestAnswersOfOneValue(t *testing.T) {
-	id := spec.Result{Type: "object", Fields: []spec.Field{{Name: "id", Type: "integer"}}}
-	by := methodsOf(t, spec.Spec{Methods: []spec.Method{method("shop.item.add", id), method("shop.order.add", id)}})
-	if a, b := by["shop.item.add"].Result, by["shop.order.add"].Result; a != b || a.String() != "IDAnswer" {
-		t.Errorf("the answers are %s and %s", a, b)
-	}
-}
-
 // TestDates: texts whose names say a date are moments where another place knows one, unless
 // their table has moments too.
 func TestDates(t *testing.T) {

@@ -11,7 +11,7 @@ import (
 // field is the schema of a field, with what is known of it beside its type.
 func (b *builder) field(s *model.Struct, f model.Field) *base.SchemaProxy {
 	schema := b.schema(f.Type, place{
-		sent: s.Sent, facts: f.Facts, key: f.Key, quoted: f.Quoted, namespace: b.namespaces[s], nullable: s.IsRead(),
+		sent: !s.IsRead(), facts: f.Facts, key: f.Key, quoted: f.Quoted, namespace: b.namespaces[s], nullable: s.IsRead(),
 	})
 	return b.annotated(b.needing(s, f, schema), b.notes(s, f))
 }

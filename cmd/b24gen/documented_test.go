@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"io"
 	"maps"
@@ -92,6 +93,8 @@ var stands = []struct{ words, value string }{
 	{"--module PATH", "--module example.com/sdk"},
 	{"--baseline FILE", "--baseline findings.yaml"},
 	{"--compare FILE", "--compare other.json"},
+	{"--findings FILE", "--findings findings.json"},
+	{"--since HEAD~1:spec/api", "--since HEAD:spec"},
 	{"--spec DIR", "--spec spec"},
 	{"--out DIR", "--out sdk"},
 	{"diff OLD", "diff HEAD:spec"},
@@ -141,9 +144,26 @@ func runDocumented(t *testing.T, repository, command, site string) {
 	t.Chdir(dir)
 	t.Setenv(cacheVariable, filepath.Join(dir, "cache"))
 	var stderr bytes.Buffer
-	if code := run(strings.Fields(command)[1:], io.Discard, &stderr); code != exitFine {
-		t.Errorf("exit code %d of %s\n%s", code, command, stderr.String())
+	ctx, cancel := context.WithCancel(t.Context())
+	defer cancel()
+	stdout := io.Discard
+	if serving.MatchString(command) {
+		stdout = stopper{cancel}
 	}
+	if err := dispatch(ctx, strings.Fields(command)[1:], stdout, &stderr); err != nil {
+		t.Errorf("%s: %v\n%s", command, err, stderr.String())
+	}
+}
+
+// serving are the commands that run until they are interrupted, which here is when they
+// have said where they serve.
+var serving = regexp.MustCompile(`^b24gen (portal\b|site .*--serve)`)
+
+type stopper struct{ stop func() }
+
+func (s stopper) Write(p []byte) (int, error) {
+	s.stop()
+	return len(p), nil
 }
 
 // documentedRepository is a repository of an SDK with what commands speak of, released
@@ -167,6 +187,13 @@ func documentedRepository(t *testing.T) string {
 	b24gen(t, "run", "--pin", "--cache", "off", "-q")
 	b24gen(t, "findings", "pages", "--baseline", "findings.yaml", "--update", "--cache", "off", "-q")
 	b24gen(t, "export", "openapi", "--api", "v3", "--format", "json", "--out", "other.json", "-q")
+	var findings bytes.Buffer
+	if code := run([]string{"findings", "pages", "--json", "--cache", "off"}, &findings, io.Discard); code != exitFine {
+		t.Fatal("findings --json: exit code", code)
+	}
+	if err := os.WriteFile("findings.json", findings.Bytes(), 0o644); err != nil {
+		t.Fatal(err)
+	}
 	for _, args := range [][]string{
 		{"init", "-q"}, {"add", "."},
 		{"-c", "user.name=n", "-c", "user.email=e@example.com", "commit", "-q", "-m", "v1.0.0"}, {"tag", "v1.0.0"},

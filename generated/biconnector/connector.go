@@ -35,7 +35,7 @@ func NewConnector(c *b24.Client) ConnectorService {
 // [ErrValidationSettingsCodeTooLong], [ErrValidationSettingsInvalidType].
 //
 // https://apidocs.bitrix24.com/api-reference/biconnector/connector/biconnector-connector-add.html
-func (s ConnectorService) Add(ctx context.Context, p ConnectorAddParams, opts ...b24.CallOption) (*b24.Response[IDAnswer], error) {
+func (s ConnectorService) Add(ctx context.Context, p ConnectorAddParams, opts ...b24.CallOption) (*b24.Response[ConnectorAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -48,8 +48,16 @@ type ConnectorAddParams struct {
 }
 
 // RESTMethod describes biconnector.connector.add to the runtime.
-func (ConnectorAddParams) RESTMethod() b24.Method[IDAnswer] {
-	return b24.Method[IDAnswer]{Name: "biconnector.connector.add"}
+func (ConnectorAddParams) RESTMethod() b24.Method[ConnectorAddResult] {
+	return b24.Method[ConnectorAddResult]{Name: "biconnector.connector.add"}
+}
+
+// ConnectorAddResult is the result of [ConnectorService.Add].
+type ConnectorAddResult struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // Delete deletes a connector (biconnector.connector.delete).
@@ -84,7 +92,7 @@ func (ConnectorDeleteParams) RESTMethod() b24.Method[bool] {
 // Scope: biconnector. The result is typed from an example.
 //
 // https://apidocs.bitrix24.com/api-reference/biconnector/connector/biconnector-connector-fields.html
-func (s ConnectorService) Fields(ctx context.Context, p ConnectorFieldsParams, opts ...b24.CallOption) (*b24.Response[FieldsAnswer], error) {
+func (s ConnectorService) Fields(ctx context.Context, p ConnectorFieldsParams, opts ...b24.CallOption) (*b24.Response[ConnectorFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -95,8 +103,16 @@ type ConnectorFieldsParams struct {
 }
 
 // RESTMethod describes biconnector.connector.fields to the runtime.
-func (ConnectorFieldsParams) RESTMethod() b24.Method[FieldsAnswer] {
-	return b24.Method[FieldsAnswer]{Name: "biconnector.connector.fields", Idempotent: true}
+func (ConnectorFieldsParams) RESTMethod() b24.Method[ConnectorFieldsResult] {
+	return b24.Method[ConnectorFieldsResult]{Name: "biconnector.connector.fields", Idempotent: true}
+}
+
+// ConnectorFieldsResult is the result of [ConnectorService.Fields].
+type ConnectorFieldsResult struct {
+	// object[].
+	Fields []b24.FieldInfo `json:"fields,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // Get returns a connector (biconnector.connector.get).

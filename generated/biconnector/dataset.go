@@ -37,7 +37,7 @@ func NewDataset(c *b24.Client) DatasetService {
 // [ErrValidationFieldInvalidType]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/biconnector/dataset/biconnector-dataset-add.html
-func (s DatasetService) Add(ctx context.Context, p DatasetAddParams, opts ...b24.CallOption) (*b24.Response[IDAnswer], error) {
+func (s DatasetService) Add(ctx context.Context, p DatasetAddParams, opts ...b24.CallOption) (*b24.Response[DatasetAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -50,8 +50,8 @@ type DatasetAddParams struct {
 }
 
 // RESTMethod describes biconnector.dataset.add to the runtime.
-func (DatasetAddParams) RESTMethod() b24.Method[IDAnswer] {
-	return b24.Method[IDAnswer]{Name: "biconnector.dataset.add"}
+func (DatasetAddParams) RESTMethod() b24.Method[DatasetAddResult] {
+	return b24.Method[DatasetAddResult]{Name: "biconnector.dataset.add"}
 }
 
 // DatasetAddFields is the object fields in [DatasetAddParams].
@@ -68,6 +68,14 @@ type DatasetAddFields struct {
 	Description *string `json:"description,omitzero"`
 	// array, required.
 	Fields []DatasetFields `json:"fields"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// DatasetAddResult is the result of [DatasetService.Add].
+type DatasetAddResult struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -104,7 +112,7 @@ func (DatasetDeleteParams) RESTMethod() b24.Method[bool] {
 // Scope: biconnector. The result is typed from an example.
 //
 // https://apidocs.bitrix24.com/api-reference/biconnector/dataset/biconnector-dataset-fields.html
-func (s DatasetService) Fields(ctx context.Context, p DatasetFieldsParams, opts ...b24.CallOption) (*b24.Response[FieldsAnswer], error) {
+func (s DatasetService) Fields(ctx context.Context, p DatasetFieldsParams, opts ...b24.CallOption) (*b24.Response[DatasetFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -115,8 +123,16 @@ type DatasetFieldsParams struct {
 }
 
 // RESTMethod describes biconnector.dataset.fields to the runtime.
-func (DatasetFieldsParams) RESTMethod() b24.Method[FieldsAnswer] {
-	return b24.Method[FieldsAnswer]{Name: "biconnector.dataset.fields", Idempotent: true}
+func (DatasetFieldsParams) RESTMethod() b24.Method[DatasetFieldsResult] {
+	return b24.Method[DatasetFieldsResult]{Name: "biconnector.dataset.fields", Idempotent: true}
+}
+
+// DatasetFieldsResult is the result of [DatasetService.Fields].
+type DatasetFieldsResult struct {
+	// object[].
+	Fields []b24.FieldInfo `json:"fields,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // Get returns a dataset (biconnector.dataset.get).

@@ -33,7 +33,7 @@ func NewSource(c *b24.Client) SourceService {
 // [ErrSourceCreateConnectionError], [ErrSourceUpdateConnectionError], [ErrBxError].
 //
 // https://apidocs.bitrix24.com/api-reference/biconnector/source/biconnector-source-add.html
-func (s SourceService) Add(ctx context.Context, p SourceAddParams, opts ...b24.CallOption) (*b24.Response[IDAnswer], error) {
+func (s SourceService) Add(ctx context.Context, p SourceAddParams, opts ...b24.CallOption) (*b24.Response[SourceAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -46,8 +46,16 @@ type SourceAddParams struct {
 }
 
 // RESTMethod describes biconnector.source.add to the runtime.
-func (SourceAddParams) RESTMethod() b24.Method[IDAnswer] {
-	return b24.Method[IDAnswer]{Name: "biconnector.source.add"}
+func (SourceAddParams) RESTMethod() b24.Method[SourceAddResult] {
+	return b24.Method[SourceAddResult]{Name: "biconnector.source.add"}
+}
+
+// SourceAddResult is the result of [SourceService.Add].
+type SourceAddResult struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // Delete deletes a source (biconnector.source.delete).
@@ -82,7 +90,7 @@ func (SourceDeleteParams) RESTMethod() b24.Method[bool] {
 // Scope: biconnector. The result is typed from an example.
 //
 // https://apidocs.bitrix24.com/api-reference/biconnector/source/biconnector-source-fields.html
-func (s SourceService) Fields(ctx context.Context, p SourceFieldsParams, opts ...b24.CallOption) (*b24.Response[FieldsAnswer], error) {
+func (s SourceService) Fields(ctx context.Context, p SourceFieldsParams, opts ...b24.CallOption) (*b24.Response[SourceFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -93,8 +101,16 @@ type SourceFieldsParams struct {
 }
 
 // RESTMethod describes biconnector.source.fields to the runtime.
-func (SourceFieldsParams) RESTMethod() b24.Method[FieldsAnswer] {
-	return b24.Method[FieldsAnswer]{Name: "biconnector.source.fields", Idempotent: true}
+func (SourceFieldsParams) RESTMethod() b24.Method[SourceFieldsResult] {
+	return b24.Method[SourceFieldsResult]{Name: "biconnector.source.fields", Idempotent: true}
+}
+
+// SourceFieldsResult is the result of [SourceService.Fields].
+type SourceFieldsResult struct {
+	// object[].
+	Fields []b24.FieldInfo `json:"fields,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // Get returns a source (biconnector.source.get).

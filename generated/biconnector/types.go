@@ -4,22 +4,6 @@ package biconnector
 
 import "github.com/b24gen/b24gen/b24"
 
-// IDAnswer is the result of [ConnectorService.Add].
-type IDAnswer struct {
-	// integer.
-	ID b24.ID `json:"id,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// FieldsAnswer is the result of [ConnectorService.Fields].
-type FieldsAnswer struct {
-	// object[].
-	Fields []b24.FieldInfo `json:"fields,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // DatasetFields is an object of the type biconnector_dataset_fields.
 //
 // https://apidocs.bitrix24.com/api-reference/biconnector/dataset/index.html#fields

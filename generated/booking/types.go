@@ -4,14 +4,6 @@ package booking
 
 import "github.com/b24gen/b24gen/b24"
 
-// IDAnswer is the result of [V1BookingService.Add].
-type IDAnswer struct {
-	// integer.
-	ID b24.ID `json:"id,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // V1BookingClientType is the object type in [V1BookingClient].
 type V1BookingClientType struct {
 	// string.

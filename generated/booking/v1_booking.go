@@ -29,7 +29,7 @@ func NewV1Booking(c *b24.Client) V1BookingService {
 // Codes: [Err1018], [Err0], [Err100], [Err422].
 //
 // https://apidocs.bitrix24.com/api-reference/booking/booking/booking-v1-booking-add.html
-func (s V1BookingService) Add(ctx context.Context, p V1BookingAddParams, opts ...b24.CallOption) (*b24.Response[IDAnswer], error) {
+func (s V1BookingService) Add(ctx context.Context, p V1BookingAddParams, opts ...b24.CallOption) (*b24.Response[V1BookingAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -42,8 +42,16 @@ type V1BookingAddParams struct {
 }
 
 // RESTMethod describes booking.v1.booking.add to the runtime.
-func (V1BookingAddParams) RESTMethod() b24.Method[IDAnswer] {
-	return b24.Method[IDAnswer]{Name: "booking.v1.booking.add"}
+func (V1BookingAddParams) RESTMethod() b24.Method[V1BookingAddResult] {
+	return b24.Method[V1BookingAddResult]{Name: "booking.v1.booking.add"}
+}
+
+// V1BookingAddResult is the result of [V1BookingService.Add].
+type V1BookingAddResult struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // CreateFromWaitlist calls booking.v1.booking.createfromwaitlist.

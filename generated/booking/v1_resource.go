@@ -29,7 +29,7 @@ func NewV1Resource(c *b24.Client) V1ResourceService {
 // Codes: [Err0], [Err100], [Err1006], [Err1013], [Err422].
 //
 // https://apidocs.bitrix24.com/api-reference/booking/resource/booking-v1-resource-add.html
-func (s V1ResourceService) Add(ctx context.Context, p V1ResourceAddParams, opts ...b24.CallOption) (*b24.Response[IDAnswer], error) {
+func (s V1ResourceService) Add(ctx context.Context, p V1ResourceAddParams, opts ...b24.CallOption) (*b24.Response[V1ResourceAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -42,8 +42,16 @@ type V1ResourceAddParams struct {
 }
 
 // RESTMethod describes booking.v1.resource.add to the runtime.
-func (V1ResourceAddParams) RESTMethod() b24.Method[IDAnswer] {
-	return b24.Method[IDAnswer]{Name: "booking.v1.resource.add"}
+func (V1ResourceAddParams) RESTMethod() b24.Method[V1ResourceAddResult] {
+	return b24.Method[V1ResourceAddResult]{Name: "booking.v1.resource.add"}
+}
+
+// V1ResourceAddResult is the result of [V1ResourceService.Add].
+type V1ResourceAddResult struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // Delete deletes a V1 resource (booking.v1.resource.delete).

@@ -29,7 +29,7 @@ func NewV1ResourceType(c *b24.Client) V1ResourceTypeService {
 // Codes: [Err0], [Err100], [Err422], [Err1010].
 //
 // https://apidocs.bitrix24.com/api-reference/booking/resource/resource-type/booking-v1-resourcetype-add.html
-func (s V1ResourceTypeService) Add(ctx context.Context, p V1ResourceTypeAddParams, opts ...b24.CallOption) (*b24.Response[IDAnswer], error) {
+func (s V1ResourceTypeService) Add(ctx context.Context, p V1ResourceTypeAddParams, opts ...b24.CallOption) (*b24.Response[V1ResourceTypeAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -42,8 +42,16 @@ type V1ResourceTypeAddParams struct {
 }
 
 // RESTMethod describes booking.v1.resourceType.add to the runtime.
-func (V1ResourceTypeAddParams) RESTMethod() b24.Method[IDAnswer] {
-	return b24.Method[IDAnswer]{Name: "booking.v1.resourceType.add"}
+func (V1ResourceTypeAddParams) RESTMethod() b24.Method[V1ResourceTypeAddResult] {
+	return b24.Method[V1ResourceTypeAddResult]{Name: "booking.v1.resourceType.add"}
+}
+
+// V1ResourceTypeAddResult is the result of [V1ResourceTypeService.Add].
+type V1ResourceTypeAddResult struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // Delete deletes a V1 resource type (booking.v1.resourceType.delete).

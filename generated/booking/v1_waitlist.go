@@ -29,7 +29,7 @@ func NewV1Waitlist(c *b24.Client) V1WaitlistService {
 // Codes: [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/booking/waitlist/booking-v1-waitlist-add.html
-func (s V1WaitlistService) Add(ctx context.Context, p V1WaitlistAddParams, opts ...b24.CallOption) (*b24.Response[IDAnswer], error) {
+func (s V1WaitlistService) Add(ctx context.Context, p V1WaitlistAddParams, opts ...b24.CallOption) (*b24.Response[V1WaitlistAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -42,8 +42,16 @@ type V1WaitlistAddParams struct {
 }
 
 // RESTMethod describes booking.v1.waitlist.add to the runtime.
-func (V1WaitlistAddParams) RESTMethod() b24.Method[IDAnswer] {
-	return b24.Method[IDAnswer]{Name: "booking.v1.waitlist.add"}
+func (V1WaitlistAddParams) RESTMethod() b24.Method[V1WaitlistAddResult] {
+	return b24.Method[V1WaitlistAddResult]{Name: "booking.v1.waitlist.add"}
+}
+
+// V1WaitlistAddResult is the result of [V1WaitlistService.Add].
+type V1WaitlistAddResult struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // CreateFromBooking calls booking.v1.waitlist.createfrombooking.

@@ -27,7 +27,7 @@ func NewActivityLayoutBlocks(c *b24.Client) ActivityLayoutBlocksService {
 // Codes: [ErrWrongContext], [ErrOwnerNotFound], [ErrNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/layout-blocks/crm-activity-layout-blocks-delete.html
-func (s ActivityLayoutBlocksService) Delete(ctx context.Context, p ActivityLayoutBlocksDeleteParams, opts ...b24.CallOption) (*b24.Response[SuccessAnswer], error) {
+func (s ActivityLayoutBlocksService) Delete(ctx context.Context, p ActivityLayoutBlocksDeleteParams, opts ...b24.CallOption) (*b24.Response[ActivityLayoutBlocksAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -45,8 +45,8 @@ type ActivityLayoutBlocksDeleteParams struct {
 }
 
 // RESTMethod describes crm.activity.layout.blocks.delete to the runtime.
-func (ActivityLayoutBlocksDeleteParams) RESTMethod() b24.Method[SuccessAnswer] {
-	return b24.Method[SuccessAnswer]{Name: "crm.activity.layout.blocks.delete"}
+func (ActivityLayoutBlocksDeleteParams) RESTMethod() b24.Method[ActivityLayoutBlocksAnswer] {
+	return b24.Method[ActivityLayoutBlocksAnswer]{Name: "crm.activity.layout.blocks.delete"}
 }
 
 // Get returns activity layout blocks (crm.activity.layout.blocks.get).
@@ -97,7 +97,7 @@ type ActivityLayoutBlocksGetResult struct {
 // [ErrUnsuitableActivityTypeError], [ErrFieldIsRequired].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/layout-blocks/crm-activity-layout-blocks-set.html
-func (s ActivityLayoutBlocksService) Set(ctx context.Context, p ActivityLayoutBlocksSetParams, opts ...b24.CallOption) (*b24.Response[SuccessAnswer], error) {
+func (s ActivityLayoutBlocksService) Set(ctx context.Context, p ActivityLayoutBlocksSetParams, opts ...b24.CallOption) (*b24.Response[ActivityLayoutBlocksAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -116,8 +116,16 @@ type ActivityLayoutBlocksSetParams struct {
 }
 
 // RESTMethod describes crm.activity.layout.blocks.set to the runtime.
-func (ActivityLayoutBlocksSetParams) RESTMethod() b24.Method[SuccessAnswer] {
-	return b24.Method[SuccessAnswer]{Name: "crm.activity.layout.blocks.set"}
+func (ActivityLayoutBlocksSetParams) RESTMethod() b24.Method[ActivityLayoutBlocksAnswer] {
+	return b24.Method[ActivityLayoutBlocksAnswer]{Name: "crm.activity.layout.blocks.set"}
+}
+
+// ActivityLayoutBlocksAnswer is the result of [ActivityLayoutBlocksService.Delete].
+type ActivityLayoutBlocksAnswer struct {
+	// boolean.
+	Success bool `json:"success,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // ActivityLayoutBlocks is an object of crm.activity.layout.blocks, as the methods of

@@ -30,7 +30,7 @@ func NewActivityTodo(c *b24.Client) ActivityTodoService {
 // [ErrWrongDateTimeFormat].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/todo/crm-activity-todo-add.html
-func (s ActivityTodoService) Add(ctx context.Context, p ActivityTodoAddParams, opts ...b24.CallOption) (*b24.Response[IDAnswer], error) {
+func (s ActivityTodoService) Add(ctx context.Context, p ActivityTodoAddParams, opts ...b24.CallOption) (*b24.Response[ActivityTodoAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -59,8 +59,8 @@ type ActivityTodoAddParams struct {
 }
 
 // RESTMethod describes crm.activity.todo.add to the runtime.
-func (ActivityTodoAddParams) RESTMethod() b24.Method[IDAnswer] {
-	return b24.Method[IDAnswer]{Name: "crm.activity.todo.add"}
+func (ActivityTodoAddParams) RESTMethod() b24.Method[ActivityTodoAnswer] {
+	return b24.Method[ActivityTodoAnswer]{Name: "crm.activity.todo.add"}
 }
 
 // Update updates an activity todo (crm.activity.todo.update).
@@ -73,7 +73,7 @@ func (ActivityTodoAddParams) RESTMethod() b24.Method[IDAnswer] {
 // [ErrWrongDateTimeFormat], [ErrCannotUpdateCompletedTodo], [ErrParentActivityRestrict].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/todo/crm-activity-todo-update.html
-func (s ActivityTodoService) Update(ctx context.Context, p ActivityTodoUpdateParams, opts ...b24.CallOption) (*b24.Response[IDAnswer], error) {
+func (s ActivityTodoService) Update(ctx context.Context, p ActivityTodoUpdateParams, opts ...b24.CallOption) (*b24.Response[ActivityTodoAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -104,8 +104,8 @@ type ActivityTodoUpdateParams struct {
 }
 
 // RESTMethod describes crm.activity.todo.update to the runtime.
-func (ActivityTodoUpdateParams) RESTMethod() b24.Method[IDAnswer] {
-	return b24.Method[IDAnswer]{Name: "crm.activity.todo.update"}
+func (ActivityTodoUpdateParams) RESTMethod() b24.Method[ActivityTodoAnswer] {
+	return b24.Method[ActivityTodoAnswer]{Name: "crm.activity.todo.update"}
 }
 
 // UpdateColor calls crm.activity.todo.updateColor.
@@ -118,7 +118,7 @@ func (ActivityTodoUpdateParams) RESTMethod() b24.Method[IDAnswer] {
 // [ErrCannotUpdateColorCompletedTodo], [ErrCannotUpdateWrongColorTodo].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/todo/crm-activity-todo-update-color.html
-func (s ActivityTodoService) UpdateColor(ctx context.Context, p ActivityTodoUpdateColorParams, opts ...b24.CallOption) (*b24.Response[IDAnswer], error) {
+func (s ActivityTodoService) UpdateColor(ctx context.Context, p ActivityTodoUpdateColorParams, opts ...b24.CallOption) (*b24.Response[ActivityTodoAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -137,8 +137,8 @@ type ActivityTodoUpdateColorParams struct {
 }
 
 // RESTMethod describes crm.activity.todo.updateColor to the runtime.
-func (ActivityTodoUpdateColorParams) RESTMethod() b24.Method[IDAnswer] {
-	return b24.Method[IDAnswer]{Name: "crm.activity.todo.updateColor"}
+func (ActivityTodoUpdateColorParams) RESTMethod() b24.Method[ActivityTodoAnswer] {
+	return b24.Method[ActivityTodoAnswer]{Name: "crm.activity.todo.updateColor"}
 }
 
 // UpdateDeadline calls crm.activity.todo.updateDeadline.
@@ -151,7 +151,7 @@ func (ActivityTodoUpdateColorParams) RESTMethod() b24.Method[IDAnswer] {
 // [ErrWrongDateTimeFormat], [ErrCannotUpdateCompletedTodo].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/todo/crm-activity-todo-update-deadline.html
-func (s ActivityTodoService) UpdateDeadline(ctx context.Context, p ActivityTodoUpdateDeadlineParams, opts ...b24.CallOption) (*b24.Response[IDAnswer], error) {
+func (s ActivityTodoService) UpdateDeadline(ctx context.Context, p ActivityTodoUpdateDeadlineParams, opts ...b24.CallOption) (*b24.Response[ActivityTodoAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -171,8 +171,8 @@ type ActivityTodoUpdateDeadlineParams struct {
 }
 
 // RESTMethod describes crm.activity.todo.updateDeadline to the runtime.
-func (ActivityTodoUpdateDeadlineParams) RESTMethod() b24.Method[IDAnswer] {
-	return b24.Method[IDAnswer]{Name: "crm.activity.todo.updateDeadline"}
+func (ActivityTodoUpdateDeadlineParams) RESTMethod() b24.Method[ActivityTodoAnswer] {
+	return b24.Method[ActivityTodoAnswer]{Name: "crm.activity.todo.updateDeadline"}
 }
 
 // UpdateDescription calls crm.activity.todo.updateDescription.
@@ -185,7 +185,7 @@ func (ActivityTodoUpdateDeadlineParams) RESTMethod() b24.Method[IDAnswer] {
 // [ErrCannotUpdateCompletedTodo].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/todo/crm-activity-todo-update-description.html
-func (s ActivityTodoService) UpdateDescription(ctx context.Context, p ActivityTodoUpdateDescriptionParams, opts ...b24.CallOption) (*b24.Response[IDAnswer], error) {
+func (s ActivityTodoService) UpdateDescription(ctx context.Context, p ActivityTodoUpdateDescriptionParams, opts ...b24.CallOption) (*b24.Response[ActivityTodoAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -205,8 +205,8 @@ type ActivityTodoUpdateDescriptionParams struct {
 }
 
 // RESTMethod describes crm.activity.todo.updateDescription to the runtime.
-func (ActivityTodoUpdateDescriptionParams) RESTMethod() b24.Method[IDAnswer] {
-	return b24.Method[IDAnswer]{Name: "crm.activity.todo.updateDescription"}
+func (ActivityTodoUpdateDescriptionParams) RESTMethod() b24.Method[ActivityTodoAnswer] {
+	return b24.Method[ActivityTodoAnswer]{Name: "crm.activity.todo.updateDescription"}
 }
 
 // UpdateResponsibleUser calls crm.activity.todo.updateResponsibleUser.
@@ -219,7 +219,7 @@ func (ActivityTodoUpdateDescriptionParams) RESTMethod() b24.Method[IDAnswer] {
 // [ErrCannotUpdateResponsibleUserCompletedTodo], [ErrInvalidArgValue].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/todo/crm-activity-todo-update-responsible-user.html
-func (s ActivityTodoService) UpdateResponsibleUser(ctx context.Context, p ActivityTodoUpdateResponsibleUserParams, opts ...b24.CallOption) (*b24.Response[IDAnswer], error) {
+func (s ActivityTodoService) UpdateResponsibleUser(ctx context.Context, p ActivityTodoUpdateResponsibleUserParams, opts ...b24.CallOption) (*b24.Response[ActivityTodoAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -239,6 +239,14 @@ type ActivityTodoUpdateResponsibleUserParams struct {
 }
 
 // RESTMethod describes crm.activity.todo.updateResponsibleUser to the runtime.
-func (ActivityTodoUpdateResponsibleUserParams) RESTMethod() b24.Method[IDAnswer] {
-	return b24.Method[IDAnswer]{Name: "crm.activity.todo.updateResponsibleUser"}
+func (ActivityTodoUpdateResponsibleUserParams) RESTMethod() b24.Method[ActivityTodoAnswer] {
+	return b24.Method[ActivityTodoAnswer]{Name: "crm.activity.todo.updateResponsibleUser"}
+}
+
+// ActivityTodoAnswer is the result of [ActivityTodoService.Add].
+type ActivityTodoAnswer struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }

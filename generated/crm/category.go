@@ -95,7 +95,7 @@ func (CategoryDeleteParams) RESTMethod() b24.Method[*bool] {
 // Codes: [ErrNotFound], [ErrEntityTypeNotSupported].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/category/crm-category-fields.html
-func (s CategoryService) Fields(ctx context.Context, p CategoryFieldsParams, opts ...b24.CallOption) (*b24.Response[FieldsAnswer], error) {
+func (s CategoryService) Fields(ctx context.Context, p CategoryFieldsParams, opts ...b24.CallOption) (*b24.Response[CategoryFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -108,8 +108,16 @@ type CategoryFieldsParams struct {
 }
 
 // RESTMethod describes crm.category.fields to the runtime.
-func (CategoryFieldsParams) RESTMethod() b24.Method[FieldsAnswer] {
-	return b24.Method[FieldsAnswer]{Name: "crm.category.fields", Idempotent: true}
+func (CategoryFieldsParams) RESTMethod() b24.Method[CategoryFieldsResult] {
+	return b24.Method[CategoryFieldsResult]{Name: "crm.category.fields", Idempotent: true}
+}
+
+// CategoryFieldsResult is the result of [CategoryService.Fields].
+type CategoryFieldsResult struct {
+	// map<object>; fields from an example.
+	Fields map[string]b24.FieldInfo `json:"fields,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // Get returns a category (crm.category.get).

@@ -93,7 +93,7 @@ func (DuplicateVolatileTypeListParams) RESTMethod() b24.Method[[]DuplicateVolati
 // Codes: [ErrFieldNotFound], [ErrMaxTypesCountExceeded], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/duplicates/volatile-type/crm-duplicate-volatile-type-register.html
-func (s DuplicateVolatileTypeService) Register(ctx context.Context, p DuplicateVolatileTypeRegisterParams, opts ...b24.CallOption) (*b24.Response[IDAnswer], error) {
+func (s DuplicateVolatileTypeService) Register(ctx context.Context, p DuplicateVolatileTypeRegisterParams, opts ...b24.CallOption) (*b24.Response[DuplicateVolatileTypeRegisterResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -109,8 +109,17 @@ type DuplicateVolatileTypeRegisterParams struct {
 }
 
 // RESTMethod describes crm.duplicate.volatileType.register to the runtime.
-func (DuplicateVolatileTypeRegisterParams) RESTMethod() b24.Method[IDAnswer] {
-	return b24.Method[IDAnswer]{Name: "crm.duplicate.volatileType.register"}
+func (DuplicateVolatileTypeRegisterParams) RESTMethod() b24.Method[DuplicateVolatileTypeRegisterResult] {
+	return b24.Method[DuplicateVolatileTypeRegisterResult]{Name: "crm.duplicate.volatileType.register"}
+}
+
+// DuplicateVolatileTypeRegisterResult is the result of
+// [DuplicateVolatileTypeService.Register].
+type DuplicateVolatileTypeRegisterResult struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // Unregister unregisters a duplicate volatile type (crm.duplicate.volatileType.unregister).

@@ -124,7 +124,7 @@ func (ItemDeleteParams) RESTMethod() b24.Method[[]any] {
 // [ErrAccessDenied] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/crm-item-fields.html
-func (s ItemService) Fields(ctx context.Context, p ItemFieldsParams, opts ...b24.CallOption) (*b24.Response[FieldsAnswer], error) {
+func (s ItemService) Fields(ctx context.Context, p ItemFieldsParams, opts ...b24.CallOption) (*b24.Response[ItemFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -139,8 +139,16 @@ type ItemFieldsParams struct {
 }
 
 // RESTMethod describes crm.item.fields to the runtime.
-func (ItemFieldsParams) RESTMethod() b24.Method[FieldsAnswer] {
-	return b24.Method[FieldsAnswer]{Name: "crm.item.fields", Idempotent: true}
+func (ItemFieldsParams) RESTMethod() b24.Method[ItemFieldsResult] {
+	return b24.Method[ItemFieldsResult]{Name: "crm.item.fields", Idempotent: true}
+}
+
+// ItemFieldsResult is the result of [ItemService.Fields].
+type ItemFieldsResult struct {
+	// object.
+	Fields map[string]b24.FieldInfo `json:"fields,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // Get returns an item (crm.item.get).

@@ -81,7 +81,7 @@ func (ItemProductRowDeleteParams) RESTMethod() b24.Method[any] {
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/product-rows/crm-item-productrow-fields.html
-func (s ItemProductRowService) Fields(ctx context.Context, p ItemProductRowFieldsParams, opts ...b24.CallOption) (*b24.Response[FieldsAnswer], error) {
+func (s ItemProductRowService) Fields(ctx context.Context, p ItemProductRowFieldsParams, opts ...b24.CallOption) (*b24.Response[ItemProductRowFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -92,8 +92,16 @@ type ItemProductRowFieldsParams struct {
 }
 
 // RESTMethod describes crm.item.productrow.fields to the runtime.
-func (ItemProductRowFieldsParams) RESTMethod() b24.Method[FieldsAnswer] {
-	return b24.Method[FieldsAnswer]{Name: "crm.item.productrow.fields", Idempotent: true}
+func (ItemProductRowFieldsParams) RESTMethod() b24.Method[ItemProductRowFieldsResult] {
+	return b24.Method[ItemProductRowFieldsResult]{Name: "crm.item.productrow.fields", Idempotent: true}
+}
+
+// ItemProductRowFieldsResult is the result of [ItemProductRowService.Fields].
+type ItemProductRowFieldsResult struct {
+	// object.
+	Fields map[string]b24.FieldInfo `json:"fields,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // Get returns an item product row (crm.item.productrow.get).

@@ -27,7 +27,7 @@ func NewTimelineLayoutBlocks(c *b24.Client) TimelineLayoutBlocksService {
 // Codes: [ErrWrongContext], [ErrOwnerNotFound], [ErrNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/layout-blocks/crm-timeline-layout-blocks-delete.html
-func (s TimelineLayoutBlocksService) Delete(ctx context.Context, p TimelineLayoutBlocksDeleteParams, opts ...b24.CallOption) (*b24.Response[SuccessAnswer], error) {
+func (s TimelineLayoutBlocksService) Delete(ctx context.Context, p TimelineLayoutBlocksDeleteParams, opts ...b24.CallOption) (*b24.Response[TimelineLayoutBlocksAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -45,8 +45,8 @@ type TimelineLayoutBlocksDeleteParams struct {
 }
 
 // RESTMethod describes crm.timeline.layout.blocks.delete to the runtime.
-func (TimelineLayoutBlocksDeleteParams) RESTMethod() b24.Method[SuccessAnswer] {
-	return b24.Method[SuccessAnswer]{Name: "crm.timeline.layout.blocks.delete"}
+func (TimelineLayoutBlocksDeleteParams) RESTMethod() b24.Method[TimelineLayoutBlocksAnswer] {
+	return b24.Method[TimelineLayoutBlocksAnswer]{Name: "crm.timeline.layout.blocks.delete"}
 }
 
 // Get returns timeline layout blocks (crm.timeline.layout.blocks.get).
@@ -97,7 +97,7 @@ type TimelineLayoutBlocksGetResult struct {
 // [ErrUnsuitableTimelineItem], [ErrFieldIsRequired].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/layout-blocks/crm-timeline-layout-blocks-set.html
-func (s TimelineLayoutBlocksService) Set(ctx context.Context, p TimelineLayoutBlocksSetParams, opts ...b24.CallOption) (*b24.Response[SuccessAnswer], error) {
+func (s TimelineLayoutBlocksService) Set(ctx context.Context, p TimelineLayoutBlocksSetParams, opts ...b24.CallOption) (*b24.Response[TimelineLayoutBlocksAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -116,8 +116,16 @@ type TimelineLayoutBlocksSetParams struct {
 }
 
 // RESTMethod describes crm.timeline.layout.blocks.set to the runtime.
-func (TimelineLayoutBlocksSetParams) RESTMethod() b24.Method[SuccessAnswer] {
-	return b24.Method[SuccessAnswer]{Name: "crm.timeline.layout.blocks.set"}
+func (TimelineLayoutBlocksSetParams) RESTMethod() b24.Method[TimelineLayoutBlocksAnswer] {
+	return b24.Method[TimelineLayoutBlocksAnswer]{Name: "crm.timeline.layout.blocks.set"}
+}
+
+// TimelineLayoutBlocksAnswer is the result of [TimelineLayoutBlocksService.Delete].
+type TimelineLayoutBlocksAnswer struct {
+	// boolean.
+	Success bool `json:"success,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // TimelineLayoutBlocks is an object of crm.timeline.layout.blocks, as the methods of

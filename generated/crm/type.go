@@ -83,7 +83,7 @@ func (TypeDeleteParams) RESTMethod() b24.Method[[]any] {
 // Codes: [ErrAllowedOnlyIntranetUser] (HTTP 403), [ErrAccessDenied] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/user-defined-object-types/crm-type-fields.html
-func (s TypeService) Fields(ctx context.Context, p TypeFieldsParams, opts ...b24.CallOption) (*b24.Response[FieldsAnswer], error) {
+func (s TypeService) Fields(ctx context.Context, p TypeFieldsParams, opts ...b24.CallOption) (*b24.Response[TypeFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -94,8 +94,16 @@ type TypeFieldsParams struct {
 }
 
 // RESTMethod describes crm.type.fields to the runtime.
-func (TypeFieldsParams) RESTMethod() b24.Method[FieldsAnswer] {
-	return b24.Method[FieldsAnswer]{Name: "crm.type.fields", Idempotent: true}
+func (TypeFieldsParams) RESTMethod() b24.Method[TypeFieldsResult] {
+	return b24.Method[TypeFieldsResult]{Name: "crm.type.fields", Idempotent: true}
+}
+
+// TypeFieldsResult is the result of [TypeService.Fields].
+type TypeFieldsResult struct {
+	// object.
+	Fields map[string]b24.FieldInfo `json:"fields,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // Get returns a type (crm.type.get).

@@ -28,36 +28,12 @@ type APIReferenceDataTypesTime struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// SuccessAnswer is the result of [ActivityLayoutBlocksService.Delete].
-type SuccessAnswer struct {
-	// boolean.
-	Success bool `json:"success,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // RestapplayoutdtoInput is an object of the type restapplayoutdto.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/configurable/structure/rest-app-layout-dto.html#parameters-of-the-object
 type RestapplayoutdtoInput struct {
 	// ContentBlockDto, required; fields from an example.
 	Blocks map[string]RestapplayoutdtoInputBlock `json:"blocks"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// IDAnswer is the result of [ActivityTodoService.Add].
-type IDAnswer struct {
-	// integer.
-	ID b24.ID `json:"id,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// FieldsAnswer is the result of [CategoryService.Fields].
-type FieldsAnswer struct {
-	// map<object>; fields from an example.
-	Fields map[string]b24.FieldInfo `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -344,6 +344,14 @@ func (ChatUpdateTitleParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "im.chat.updateTitle"}
 }
 
+// Chat is an object of im.chat, as the methods of [ChatService] answer it.
+type Chat struct {
+	// integer.
+	ID b24.ID `json:"ID,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
 // ChatColor is the field COLOR of [ChatAddParams]. Other values are possible.
 type ChatColor string
 

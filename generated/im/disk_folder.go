@@ -32,7 +32,7 @@ func NewDiskFolder(c *b24.Client) DiskFolderService {
 // https://apidocs.bitrix24.com/api-reference/chats/files/im-disk-folder-get.html
 //
 // Deprecated: use [V2FileService.Upload] (im.v2.File.upload).
-func (s DiskFolderService) Get(ctx context.Context, p DiskFolderGetParams, opts ...b24.CallOption) (*b24.Response[Chat], error) {
+func (s DiskFolderService) Get(ctx context.Context, p DiskFolderGetParams, opts ...b24.CallOption) (*b24.Response[DiskFolder], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -47,6 +47,15 @@ type DiskFolderGetParams struct {
 }
 
 // RESTMethod describes im.disk.folder.get to the runtime.
-func (DiskFolderGetParams) RESTMethod() b24.Method[Chat] {
-	return b24.Method[Chat]{Name: "im.disk.folder.get", Idempotent: true}
+func (DiskFolderGetParams) RESTMethod() b24.Method[DiskFolder] {
+	return b24.Method[DiskFolder]{Name: "im.disk.folder.get", Idempotent: true}
+}
+
+// DiskFolder is an object of im.disk.folder, as the methods of [DiskFolderService] answer
+// it.
+type DiskFolder struct {
+	// integer.
+	ID b24.ID `json:"ID,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }

@@ -4,14 +4,6 @@ package im
 
 import "github.com/b24gen/b24gen/b24"
 
-// Chat is an object of im.chat, as the methods of [ChatService] answer it.
-type Chat struct {
-	// integer.
-	ID b24.ID `json:"ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // Department is an object of im.department, as the methods of [DepartmentService] answer it.
 type Department struct {
 	// integer.

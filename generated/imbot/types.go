@@ -171,14 +171,6 @@ type V2Bot struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ResultAnswer is the result of [V2BotService.Unregister].
-type ResultAnswer struct {
-	// boolean.
-	Result bool `json:"result,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // V2ChatUser is an object of imbot.v2.Chat.User, as the methods of [V2ChatUserService]
 // answer it.
 //

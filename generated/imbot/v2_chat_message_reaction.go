@@ -28,7 +28,7 @@ func NewV2ChatMessageReaction(c *b24.Client) V2ChatMessageReactionService {
 // [ErrBotOwnershipError], [ErrAccessDenied], [ErrReactionNotFound], [ErrReactionAlreadySet].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/messages/chat-message-reaction-add.html
-func (s V2ChatMessageReactionService) Add(ctx context.Context, p V2ChatMessageReactionAddParams, opts ...b24.CallOption) (*b24.Response[ResultAnswer], error) {
+func (s V2ChatMessageReactionService) Add(ctx context.Context, p V2ChatMessageReactionAddParams, opts ...b24.CallOption) (*b24.Response[V2ChatMessageReactionAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -47,8 +47,8 @@ type V2ChatMessageReactionAddParams struct {
 }
 
 // RESTMethod describes imbot.v2.Chat.Message.Reaction.add to the runtime.
-func (V2ChatMessageReactionAddParams) RESTMethod() b24.Method[ResultAnswer] {
-	return b24.Method[ResultAnswer]{Name: "imbot.v2.Chat.Message.Reaction.add"}
+func (V2ChatMessageReactionAddParams) RESTMethod() b24.Method[V2ChatMessageReactionAnswer] {
+	return b24.Method[V2ChatMessageReactionAnswer]{Name: "imbot.v2.Chat.Message.Reaction.add"}
 }
 
 // Delete deletes a V2 chat message reaction (imbot.v2.Chat.Message.Reaction.delete).
@@ -61,7 +61,7 @@ func (V2ChatMessageReactionAddParams) RESTMethod() b24.Method[ResultAnswer] {
 // [ErrBotOwnershipError], [ErrAccessDenied], [ErrReactionNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/messages/chat-message-reaction-delete.html
-func (s V2ChatMessageReactionService) Delete(ctx context.Context, p V2ChatMessageReactionDeleteParams, opts ...b24.CallOption) (*b24.Response[ResultAnswer], error) {
+func (s V2ChatMessageReactionService) Delete(ctx context.Context, p V2ChatMessageReactionDeleteParams, opts ...b24.CallOption) (*b24.Response[V2ChatMessageReactionAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -81,6 +81,14 @@ type V2ChatMessageReactionDeleteParams struct {
 }
 
 // RESTMethod describes imbot.v2.Chat.Message.Reaction.delete to the runtime.
-func (V2ChatMessageReactionDeleteParams) RESTMethod() b24.Method[ResultAnswer] {
-	return b24.Method[ResultAnswer]{Name: "imbot.v2.Chat.Message.Reaction.delete"}
+func (V2ChatMessageReactionDeleteParams) RESTMethod() b24.Method[V2ChatMessageReactionAnswer] {
+	return b24.Method[V2ChatMessageReactionAnswer]{Name: "imbot.v2.Chat.Message.Reaction.delete"}
+}
+
+// V2ChatMessageReactionAnswer is the result of [V2ChatMessageReactionService.Add].
+type V2ChatMessageReactionAnswer struct {
+	// boolean.
+	Result bool `json:"result,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }

@@ -130,6 +130,14 @@ func (PropertyGetFieldsByTypeParams) RESTMethod() b24.Method[PropertyGetFieldsBy
 	return b24.Method[PropertyGetFieldsByTypeResult]{Name: "sale.property.getfieldsbytype", Idempotent: true}
 }
 
+// PropertyGetFieldsByTypeResult is the result of [PropertyService.GetFieldsByType].
+type PropertyGetFieldsByTypeResult struct {
+	// map<object>.
+	Property map[string]b24.FieldInfo `json:"property,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
 // List returns properties, 50 at a time; ListAll reads all of them (sale.property.list).
 //
 // Scope: sale.

@@ -88,7 +88,7 @@ type PropertyValueGetResult struct {
 // Codes: [Err200040300020], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/property-value/sale-property-value-get-fields.html
-func (s PropertyValueService) GetFields(ctx context.Context, p PropertyValueGetFieldsParams, opts ...b24.CallOption) (*b24.Response[PropertyValueAnswer], error) {
+func (s PropertyValueService) GetFields(ctx context.Context, p PropertyValueGetFieldsParams, opts ...b24.CallOption) (*b24.Response[PropertyValueGetFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -99,8 +99,16 @@ type PropertyValueGetFieldsParams struct {
 }
 
 // RESTMethod describes sale.propertyvalue.getfields to the runtime.
-func (PropertyValueGetFieldsParams) RESTMethod() b24.Method[PropertyValueAnswer] {
-	return b24.Method[PropertyValueAnswer]{Name: "sale.propertyvalue.getfields", Idempotent: true}
+func (PropertyValueGetFieldsParams) RESTMethod() b24.Method[PropertyValueGetFieldsResult] {
+	return b24.Method[PropertyValueGetFieldsResult]{Name: "sale.propertyvalue.getfields", Idempotent: true}
+}
+
+// PropertyValueGetFieldsResult is the result of [PropertyValueService.GetFields].
+type PropertyValueGetFieldsResult struct {
+	// object; fields from an example.
+	PropertyValue map[string]b24.FieldInfo `json:"propertyValue,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // List returns property values, 50 at a time; ListAll reads all of them
@@ -115,7 +123,7 @@ func (PropertyValueGetFieldsParams) RESTMethod() b24.Method[PropertyValueAnswer]
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/property-value/sale-property-value-list.html
-func (s PropertyValueService) List(ctx context.Context, p PropertyValueListParams, opts ...b24.CallOption) (*b24.Response[PropertyValueListResult], error) {
+func (s PropertyValueService) List(ctx context.Context, p PropertyValueListParams, opts ...b24.CallOption) (*b24.Response[PropertyValueAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -140,8 +148,8 @@ type PropertyValueListParams struct {
 }
 
 // RESTMethod describes sale.propertyvalue.list to the runtime.
-func (PropertyValueListParams) RESTMethod() b24.Method[PropertyValueListResult] {
-	return b24.Method[PropertyValueListResult]{Name: "sale.propertyvalue.list", Idempotent: true}
+func (PropertyValueListParams) RESTMethod() b24.Method[PropertyValueAnswer] {
+	return b24.Method[PropertyValueAnswer]{Name: "sale.propertyvalue.list", Idempotent: true}
 }
 
 // RESTList tells the runtime how sale.propertyvalue.list lists rows.
@@ -158,7 +166,7 @@ func (PropertyValueListParams) RESTList() b24.List {
 // Codes: [Err200040300020], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/property-value/sale-property-value-modify.html
-func (s PropertyValueService) Modify(ctx context.Context, p PropertyValueModifyParams, opts ...b24.CallOption) (*b24.Response[PropertyValueListResult], error) {
+func (s PropertyValueService) Modify(ctx context.Context, p PropertyValueModifyParams, opts ...b24.CallOption) (*b24.Response[PropertyValueAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -171,8 +179,8 @@ type PropertyValueModifyParams struct {
 }
 
 // RESTMethod describes sale.propertyvalue.modify to the runtime.
-func (PropertyValueModifyParams) RESTMethod() b24.Method[PropertyValueListResult] {
-	return b24.Method[PropertyValueListResult]{Name: "sale.propertyvalue.modify"}
+func (PropertyValueModifyParams) RESTMethod() b24.Method[PropertyValueAnswer] {
+	return b24.Method[PropertyValueAnswer]{Name: "sale.propertyvalue.modify"}
 }
 
 // PropertyValueModifyFields is the object fields in [PropertyValueModifyParams].
@@ -227,8 +235,8 @@ type PropertyValue struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// PropertyValueListResult is the result of [PropertyValueService.List].
-type PropertyValueListResult struct {
+// PropertyValueAnswer is the result of [PropertyValueService.List].
+type PropertyValueAnswer struct {
 	// sale_order_property_value[].
 	PropertyValues []PropertyValue `json:"propertyValues,omitzero"`
 	// Extra holds fields that the documentation does not list.

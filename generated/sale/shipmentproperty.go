@@ -113,7 +113,7 @@ func (ShipmentPropertyGetParams) RESTMethod() b24.Method[ShipmentPropertyAnswer]
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/shipment-property/sale-shipment-property-get-fields-by-type.html
-func (s ShipmentPropertyService) GetFieldsByType(ctx context.Context, p ShipmentPropertyGetFieldsByTypeParams, opts ...b24.CallOption) (*b24.Response[PropertyGetFieldsByTypeResult], error) {
+func (s ShipmentPropertyService) GetFieldsByType(ctx context.Context, p ShipmentPropertyGetFieldsByTypeParams, opts ...b24.CallOption) (*b24.Response[ShipmentPropertyGetFieldsByTypeResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -127,8 +127,17 @@ type ShipmentPropertyGetFieldsByTypeParams struct {
 }
 
 // RESTMethod describes sale.shipmentproperty.getfieldsbytype to the runtime.
-func (ShipmentPropertyGetFieldsByTypeParams) RESTMethod() b24.Method[PropertyGetFieldsByTypeResult] {
-	return b24.Method[PropertyGetFieldsByTypeResult]{Name: "sale.shipmentproperty.getfieldsbytype", Idempotent: true}
+func (ShipmentPropertyGetFieldsByTypeParams) RESTMethod() b24.Method[ShipmentPropertyGetFieldsByTypeResult] {
+	return b24.Method[ShipmentPropertyGetFieldsByTypeResult]{Name: "sale.shipmentproperty.getfieldsbytype", Idempotent: true}
+}
+
+// ShipmentPropertyGetFieldsByTypeResult is the result of
+// [ShipmentPropertyService.GetFieldsByType].
+type ShipmentPropertyGetFieldsByTypeResult struct {
+	// map<object>.
+	Property map[string]b24.FieldInfo `json:"property,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // List returns shipment properties, 50 at a time; ListAll reads all of them

@@ -906,22 +906,6 @@ type PropertyInputSettings struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// PropertyGetFieldsByTypeResult is the result of [PropertyService.GetFieldsByType].
-type PropertyGetFieldsByTypeResult struct {
-	// map<object>.
-	Property map[string]b24.FieldInfo `json:"property,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PropertyValueAnswer is the result of [PropertyValueService.GetFields].
-type PropertyValueAnswer struct {
-	// object; fields from an example.
-	PropertyValue map[string]b24.FieldInfo `json:"propertyValue,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // Lang is an object of the type sale_lang.
 //
 // https://apidocs.bitrix24.com/api-reference/sale/data-types.html#sale_lang

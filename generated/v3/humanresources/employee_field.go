@@ -76,7 +76,7 @@ const (
 // Codes: [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/departments/employee/humanresources-employee-field-list.html
-func (s EmployeeFieldService) List(ctx context.Context, p EmployeeFieldListParams, opts ...b24.CallOption) (*b24.Response[ItemsAnswer], error) {
+func (s EmployeeFieldService) List(ctx context.Context, p EmployeeFieldListParams, opts ...b24.CallOption) (*b24.Response[EmployeeFieldListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -90,6 +90,14 @@ type EmployeeFieldListParams struct {
 }
 
 // RESTMethod describes humanresources.employee.field.list to the runtime.
-func (EmployeeFieldListParams) RESTMethod() b24.Method[ItemsAnswer] {
-	return b24.Method[ItemsAnswer]{Name: "humanresources.employee.field.list", API: b24.V3, Idempotent: true}
+func (EmployeeFieldListParams) RESTMethod() b24.Method[EmployeeFieldListResult] {
+	return b24.Method[EmployeeFieldListResult]{Name: "humanresources.employee.field.list", API: b24.V3, Idempotent: true}
+}
+
+// EmployeeFieldListResult is the result of [EmployeeFieldService.List].
+type EmployeeFieldListResult struct {
+	// array; fields from an example.
+	Items []b24.FieldInfo `json:"items,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }

@@ -88,7 +88,7 @@ const (
 // Codes: [ErrInsufficientScope], [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/departments/node/humanresources-node-field-list.html
-func (s NodeFieldService) List(ctx context.Context, p NodeFieldListParams, opts ...b24.CallOption) (*b24.Response[ItemsAnswer], error) {
+func (s NodeFieldService) List(ctx context.Context, p NodeFieldListParams, opts ...b24.CallOption) (*b24.Response[NodeFieldListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -102,6 +102,14 @@ type NodeFieldListParams struct {
 }
 
 // RESTMethod describes humanresources.node.field.list to the runtime.
-func (NodeFieldListParams) RESTMethod() b24.Method[ItemsAnswer] {
-	return b24.Method[ItemsAnswer]{Name: "humanresources.node.field.list", API: b24.V3, Idempotent: true}
+func (NodeFieldListParams) RESTMethod() b24.Method[NodeFieldListResult] {
+	return b24.Method[NodeFieldListResult]{Name: "humanresources.node.field.list", API: b24.V3, Idempotent: true}
+}
+
+// NodeFieldListResult is the result of [NodeFieldService.List].
+type NodeFieldListResult struct {
+	// array; fields from an example.
+	Items []b24.FieldInfo `json:"items,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }

@@ -28,7 +28,7 @@ func NewNodeMember(c *b24.Client) NodeMemberService {
 // [ErrEntityNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/departments/node-member/humanresources-node-member-add.html
-func (s NodeMemberService) Add(ctx context.Context, p NodeMemberAddParams, opts ...b24.CallOption) (*b24.Response[SuccessAnswer], error) {
+func (s NodeMemberService) Add(ctx context.Context, p NodeMemberAddParams, opts ...b24.CallOption) (*b24.Response[NodeMemberAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -45,8 +45,8 @@ type NodeMemberAddParams struct {
 }
 
 // RESTMethod describes humanresources.node.member.add to the runtime.
-func (NodeMemberAddParams) RESTMethod() b24.Method[SuccessAnswer] {
-	return b24.Method[SuccessAnswer]{Name: "humanresources.node.member.add", API: b24.V3}
+func (NodeMemberAddParams) RESTMethod() b24.Method[NodeMemberAnswer] {
+	return b24.Method[NodeMemberAnswer]{Name: "humanresources.node.member.add", API: b24.V3}
 }
 
 // NodeMemberAddRole is the field role of [NodeMemberAddParams]. Other values are possible.
@@ -71,7 +71,7 @@ const (
 // [ErrEntityNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/departments/node-member/humanresources-node-member-move.html
-func (s NodeMemberService) Move(ctx context.Context, p NodeMemberMoveParams, opts ...b24.CallOption) (*b24.Response[SuccessAnswer], error) {
+func (s NodeMemberService) Move(ctx context.Context, p NodeMemberMoveParams, opts ...b24.CallOption) (*b24.Response[NodeMemberAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -89,8 +89,8 @@ type NodeMemberMoveParams struct {
 }
 
 // RESTMethod describes humanresources.node.member.move to the runtime.
-func (NodeMemberMoveParams) RESTMethod() b24.Method[SuccessAnswer] {
-	return b24.Method[SuccessAnswer]{Name: "humanresources.node.member.move", API: b24.V3}
+func (NodeMemberMoveParams) RESTMethod() b24.Method[NodeMemberAnswer] {
+	return b24.Method[NodeMemberAnswer]{Name: "humanresources.node.member.move", API: b24.V3}
 }
 
 // NodeMemberMoveRole is the field role of [NodeMemberMoveParams]. Other values are possible.
@@ -170,7 +170,7 @@ type NodeMemberRemoveResultFailed struct {
 // [ErrEntityNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/departments/node-member/humanresources-node-member-set.html
-func (s NodeMemberService) Set(ctx context.Context, p NodeMemberSetParams, opts ...b24.CallOption) (*b24.Response[SuccessAnswer], error) {
+func (s NodeMemberService) Set(ctx context.Context, p NodeMemberSetParams, opts ...b24.CallOption) (*b24.Response[NodeMemberAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -185,6 +185,14 @@ type NodeMemberSetParams struct {
 }
 
 // RESTMethod describes humanresources.node.member.set to the runtime.
-func (NodeMemberSetParams) RESTMethod() b24.Method[SuccessAnswer] {
-	return b24.Method[SuccessAnswer]{Name: "humanresources.node.member.set", API: b24.V3}
+func (NodeMemberSetParams) RESTMethod() b24.Method[NodeMemberAnswer] {
+	return b24.Method[NodeMemberAnswer]{Name: "humanresources.node.member.set", API: b24.V3}
+}
+
+// NodeMemberAnswer is the result of [NodeMemberService.Add].
+type NodeMemberAnswer struct {
+	// boolean.
+	Success bool `json:"success,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }

@@ -74,7 +74,7 @@ const (
 // Codes: [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/departments/node-member/humanresources-node-member-field-list.html
-func (s NodeMemberFieldService) List(ctx context.Context, p NodeMemberFieldListParams, opts ...b24.CallOption) (*b24.Response[ItemsAnswer], error) {
+func (s NodeMemberFieldService) List(ctx context.Context, p NodeMemberFieldListParams, opts ...b24.CallOption) (*b24.Response[NodeMemberFieldListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -88,6 +88,14 @@ type NodeMemberFieldListParams struct {
 }
 
 // RESTMethod describes humanresources.node.member.field.list to the runtime.
-func (NodeMemberFieldListParams) RESTMethod() b24.Method[ItemsAnswer] {
-	return b24.Method[ItemsAnswer]{Name: "humanresources.node.member.field.list", API: b24.V3, Idempotent: true}
+func (NodeMemberFieldListParams) RESTMethod() b24.Method[NodeMemberFieldListResult] {
+	return b24.Method[NodeMemberFieldListResult]{Name: "humanresources.node.member.field.list", API: b24.V3, Idempotent: true}
+}
+
+// NodeMemberFieldListResult is the result of [NodeMemberFieldService.List].
+type NodeMemberFieldListResult struct {
+	// array; fields from an example.
+	Items []b24.FieldInfo `json:"items,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }

@@ -4,14 +4,6 @@ package humanresources
 
 import "github.com/b24gen/b24gen/b24"
 
-// ItemsAnswer is the result of [EmployeeFieldService.List].
-type ItemsAnswer struct {
-	// array; fields from an example.
-	Items []b24.FieldInfo `json:"items,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // NodeAddUserIDs is the object userIds in [NodeAddParams].
 type NodeAddUserIDs struct {
 	// array.
@@ -26,14 +18,6 @@ type NodeAddUserIDs struct {
 	MemberTeamDeputyHead []b24.ID `json:"MEMBER_TEAM_DEPUTY_HEAD,omitzero"`
 	// array.
 	MemberTeamEmployee []b24.ID `json:"MEMBER_TEAM_EMPLOYEE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SuccessAnswer is the result of [NodeCommunicationService.Edit].
-type SuccessAnswer struct {
-	// boolean.
-	Success bool `json:"success,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -70,7 +70,7 @@ const (
 // Codes: [ErrAccessDenied], [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/mail/mailbox/mail-mailbox-field-list.html
-func (s MailboxFieldService) List(ctx context.Context, p MailboxFieldListParams, opts ...b24.CallOption) (*b24.Response[ItemsAnswer], error) {
+func (s MailboxFieldService) List(ctx context.Context, p MailboxFieldListParams, opts ...b24.CallOption) (*b24.Response[MailboxFieldListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -84,6 +84,14 @@ type MailboxFieldListParams struct {
 }
 
 // RESTMethod describes mail.mailbox.field.list to the runtime.
-func (MailboxFieldListParams) RESTMethod() b24.Method[ItemsAnswer] {
-	return b24.Method[ItemsAnswer]{Name: "mail.mailbox.field.list", API: b24.V3, Idempotent: true}
+func (MailboxFieldListParams) RESTMethod() b24.Method[MailboxFieldListResult] {
+	return b24.Method[MailboxFieldListResult]{Name: "mail.mailbox.field.list", API: b24.V3, Idempotent: true}
+}
+
+// MailboxFieldListResult is the result of [MailboxFieldService.List].
+type MailboxFieldListResult struct {
+	// array; fields from an example.
+	Items []b24.FieldInfo `json:"items,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }

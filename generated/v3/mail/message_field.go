@@ -87,7 +87,7 @@ const (
 // Codes: [ErrAccessDenied], [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/mail/message/mail-message-field-list.html
-func (s MessageFieldService) List(ctx context.Context, p MessageFieldListParams, opts ...b24.CallOption) (*b24.Response[ItemsAnswer], error) {
+func (s MessageFieldService) List(ctx context.Context, p MessageFieldListParams, opts ...b24.CallOption) (*b24.Response[MessageFieldListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -101,6 +101,14 @@ type MessageFieldListParams struct {
 }
 
 // RESTMethod describes mail.message.field.list to the runtime.
-func (MessageFieldListParams) RESTMethod() b24.Method[ItemsAnswer] {
-	return b24.Method[ItemsAnswer]{Name: "mail.message.field.list", API: b24.V3, Idempotent: true}
+func (MessageFieldListParams) RESTMethod() b24.Method[MessageFieldListResult] {
+	return b24.Method[MessageFieldListResult]{Name: "mail.message.field.list", API: b24.V3, Idempotent: true}
+}
+
+// MessageFieldListResult is the result of [MessageFieldService.List].
+type MessageFieldListResult struct {
+	// array; fields from an example.
+	Items []b24.FieldInfo `json:"items,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }

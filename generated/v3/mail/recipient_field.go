@@ -68,7 +68,7 @@ const (
 // Codes: [ErrAccessDenied], [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/mail/recipient/mail-recipient-field-list.html
-func (s RecipientFieldService) List(ctx context.Context, p RecipientFieldListParams, opts ...b24.CallOption) (*b24.Response[ItemsAnswer], error) {
+func (s RecipientFieldService) List(ctx context.Context, p RecipientFieldListParams, opts ...b24.CallOption) (*b24.Response[RecipientFieldListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -82,6 +82,14 @@ type RecipientFieldListParams struct {
 }
 
 // RESTMethod describes mail.recipient.field.list to the runtime.
-func (RecipientFieldListParams) RESTMethod() b24.Method[ItemsAnswer] {
-	return b24.Method[ItemsAnswer]{Name: "mail.recipient.field.list", API: b24.V3, Idempotent: true}
+func (RecipientFieldListParams) RESTMethod() b24.Method[RecipientFieldListResult] {
+	return b24.Method[RecipientFieldListResult]{Name: "mail.recipient.field.list", API: b24.V3, Idempotent: true}
+}
+
+// RecipientFieldListResult is the result of [RecipientFieldService.List].
+type RecipientFieldListResult struct {
+	// array; fields from an example.
+	Items []b24.FieldInfo `json:"items,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }

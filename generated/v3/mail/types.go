@@ -15,11 +15,3 @@ type MailboxListPagination struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
-
-// ItemsAnswer is the result of [MailboxFieldService.List].
-type ItemsAnswer struct {
-	// array; fields from an example.
-	Items []b24.FieldInfo `json:"items,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}

@@ -79,7 +79,7 @@ const (
 // Codes: [ErrAccessDenied], [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/note/collection/note-collection-field-list.html
-func (s CollectionFieldService) List(ctx context.Context, p CollectionFieldListParams, opts ...b24.CallOption) (*b24.Response[ItemsAnswer], error) {
+func (s CollectionFieldService) List(ctx context.Context, p CollectionFieldListParams, opts ...b24.CallOption) (*b24.Response[CollectionFieldListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -93,6 +93,14 @@ type CollectionFieldListParams struct {
 }
 
 // RESTMethod describes note.collection.field.list to the runtime.
-func (CollectionFieldListParams) RESTMethod() b24.Method[ItemsAnswer] {
-	return b24.Method[ItemsAnswer]{Name: "note.collection.field.list", API: b24.V3, Idempotent: true}
+func (CollectionFieldListParams) RESTMethod() b24.Method[CollectionFieldListResult] {
+	return b24.Method[CollectionFieldListResult]{Name: "note.collection.field.list", API: b24.V3, Idempotent: true}
+}
+
+// CollectionFieldListResult is the result of [CollectionFieldService.List].
+type CollectionFieldListResult struct {
+	// array; fields from an example.
+	Items []b24.FieldInfo `json:"items,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }

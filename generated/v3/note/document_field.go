@@ -83,7 +83,7 @@ const (
 // Codes: [ErrAccessDenied], [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/note/document/note-document-field-list.html
-func (s DocumentFieldService) List(ctx context.Context, p DocumentFieldListParams, opts ...b24.CallOption) (*b24.Response[ItemsAnswer], error) {
+func (s DocumentFieldService) List(ctx context.Context, p DocumentFieldListParams, opts ...b24.CallOption) (*b24.Response[DocumentFieldListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -97,6 +97,14 @@ type DocumentFieldListParams struct {
 }
 
 // RESTMethod describes note.document.field.list to the runtime.
-func (DocumentFieldListParams) RESTMethod() b24.Method[ItemsAnswer] {
-	return b24.Method[ItemsAnswer]{Name: "note.document.field.list", API: b24.V3, Idempotent: true}
+func (DocumentFieldListParams) RESTMethod() b24.Method[DocumentFieldListResult] {
+	return b24.Method[DocumentFieldListResult]{Name: "note.document.field.list", API: b24.V3, Idempotent: true}
+}
+
+// DocumentFieldListResult is the result of [DocumentFieldService.List].
+type DocumentFieldListResult struct {
+	// array; fields from an example.
+	Items []b24.FieldInfo `json:"items,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }

@@ -74,7 +74,7 @@ const (
 // Codes: [ErrAccessDenied], [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/note/document/note-document-search-field-list.html
-func (s DocumentSearchFieldService) List(ctx context.Context, p DocumentSearchFieldListParams, opts ...b24.CallOption) (*b24.Response[ItemsAnswer], error) {
+func (s DocumentSearchFieldService) List(ctx context.Context, p DocumentSearchFieldListParams, opts ...b24.CallOption) (*b24.Response[DocumentSearchFieldListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -88,6 +88,14 @@ type DocumentSearchFieldListParams struct {
 }
 
 // RESTMethod describes note.document.search.field.list to the runtime.
-func (DocumentSearchFieldListParams) RESTMethod() b24.Method[ItemsAnswer] {
-	return b24.Method[ItemsAnswer]{Name: "note.document.search.field.list", API: b24.V3, Idempotent: true}
+func (DocumentSearchFieldListParams) RESTMethod() b24.Method[DocumentSearchFieldListResult] {
+	return b24.Method[DocumentSearchFieldListResult]{Name: "note.document.search.field.list", API: b24.V3, Idempotent: true}
+}
+
+// DocumentSearchFieldListResult is the result of [DocumentSearchFieldService.List].
+type DocumentSearchFieldListResult struct {
+	// array; fields from an example.
+	Items []b24.FieldInfo `json:"items,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }

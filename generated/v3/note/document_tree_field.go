@@ -74,7 +74,7 @@ const (
 // Codes: [ErrAccessDenied], [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/note/document/note-document-tree-field-list.html
-func (s DocumentTreeFieldService) List(ctx context.Context, p DocumentTreeFieldListParams, opts ...b24.CallOption) (*b24.Response[ItemsAnswer], error) {
+func (s DocumentTreeFieldService) List(ctx context.Context, p DocumentTreeFieldListParams, opts ...b24.CallOption) (*b24.Response[DocumentTreeFieldListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -88,6 +88,14 @@ type DocumentTreeFieldListParams struct {
 }
 
 // RESTMethod describes note.document.tree.field.list to the runtime.
-func (DocumentTreeFieldListParams) RESTMethod() b24.Method[ItemsAnswer] {
-	return b24.Method[ItemsAnswer]{Name: "note.document.tree.field.list", API: b24.V3, Idempotent: true}
+func (DocumentTreeFieldListParams) RESTMethod() b24.Method[DocumentTreeFieldListResult] {
+	return b24.Method[DocumentTreeFieldListResult]{Name: "note.document.tree.field.list", API: b24.V3, Idempotent: true}
+}
+
+// DocumentTreeFieldListResult is the result of [DocumentTreeFieldService.List].
+type DocumentTreeFieldListResult struct {
+	// array; fields from an example.
+	Items []b24.FieldInfo `json:"items,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }

@@ -75,7 +75,7 @@ const (
 // Codes: [ErrAccessDenied], [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/note/file/note-file-field-list.html
-func (s FileFieldService) List(ctx context.Context, p FileFieldListParams, opts ...b24.CallOption) (*b24.Response[ItemsAnswer], error) {
+func (s FileFieldService) List(ctx context.Context, p FileFieldListParams, opts ...b24.CallOption) (*b24.Response[FileFieldListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -89,6 +89,14 @@ type FileFieldListParams struct {
 }
 
 // RESTMethod describes note.file.field.list to the runtime.
-func (FileFieldListParams) RESTMethod() b24.Method[ItemsAnswer] {
-	return b24.Method[ItemsAnswer]{Name: "note.file.field.list", API: b24.V3, Idempotent: true}
+func (FileFieldListParams) RESTMethod() b24.Method[FileFieldListResult] {
+	return b24.Method[FileFieldListResult]{Name: "note.file.field.list", API: b24.V3, Idempotent: true}
+}
+
+// FileFieldListResult is the result of [FileFieldService.List].
+type FileFieldListResult struct {
+	// array; fields from an example.
+	Items []b24.FieldInfo `json:"items,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }

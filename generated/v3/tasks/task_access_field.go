@@ -55,7 +55,7 @@ func (TaskAccessFieldGetParams) RESTMethod() b24.Method[map[string]b24.FieldInfo
 // Codes: [ErrAccessDenied], [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-access-field-list.html
-func (s TaskAccessFieldService) List(ctx context.Context, p TaskAccessFieldListParams, opts ...b24.CallOption) (*b24.Response[ItemsAnswer], error) {
+func (s TaskAccessFieldService) List(ctx context.Context, p TaskAccessFieldListParams, opts ...b24.CallOption) (*b24.Response[TaskAccessFieldListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -69,6 +69,14 @@ type TaskAccessFieldListParams struct {
 }
 
 // RESTMethod describes tasks.task.access.field.list to the runtime.
-func (TaskAccessFieldListParams) RESTMethod() b24.Method[ItemsAnswer] {
-	return b24.Method[ItemsAnswer]{Name: "tasks.task.access.field.list", API: b24.V3, Idempotent: true}
+func (TaskAccessFieldListParams) RESTMethod() b24.Method[TaskAccessFieldListResult] {
+	return b24.Method[TaskAccessFieldListResult]{Name: "tasks.task.access.field.list", API: b24.V3, Idempotent: true}
+}
+
+// TaskAccessFieldListResult is the result of [TaskAccessFieldService.List].
+type TaskAccessFieldListResult struct {
+	// array; fields from an example.
+	Items []b24.FieldInfo `json:"items,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }

@@ -55,7 +55,7 @@ func (TaskChatMessageFieldGetParams) RESTMethod() b24.Method[map[string]b24.Fiel
 // Codes: [ErrAccessDenied], [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-chat-message-field-list.html
-func (s TaskChatMessageFieldService) List(ctx context.Context, p TaskChatMessageFieldListParams, opts ...b24.CallOption) (*b24.Response[ItemsAnswer], error) {
+func (s TaskChatMessageFieldService) List(ctx context.Context, p TaskChatMessageFieldListParams, opts ...b24.CallOption) (*b24.Response[TaskChatMessageFieldListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -69,6 +69,14 @@ type TaskChatMessageFieldListParams struct {
 }
 
 // RESTMethod describes tasks.task.chat.message.field.list to the runtime.
-func (TaskChatMessageFieldListParams) RESTMethod() b24.Method[ItemsAnswer] {
-	return b24.Method[ItemsAnswer]{Name: "tasks.task.chat.message.field.list", API: b24.V3, Idempotent: true}
+func (TaskChatMessageFieldListParams) RESTMethod() b24.Method[TaskChatMessageFieldListResult] {
+	return b24.Method[TaskChatMessageFieldListResult]{Name: "tasks.task.chat.message.field.list", API: b24.V3, Idempotent: true}
+}
+
+// TaskChatMessageFieldListResult is the result of [TaskChatMessageFieldService.List].
+type TaskChatMessageFieldListResult struct {
+	// array; fields from an example.
+	Items []b24.FieldInfo `json:"items,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }

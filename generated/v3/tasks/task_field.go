@@ -55,7 +55,7 @@ func (TaskFieldGetParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
 // Codes: [ErrAccessDenied], [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-field-list.html
-func (s TaskFieldService) List(ctx context.Context, p TaskFieldListParams, opts ...b24.CallOption) (*b24.Response[ItemsAnswer], error) {
+func (s TaskFieldService) List(ctx context.Context, p TaskFieldListParams, opts ...b24.CallOption) (*b24.Response[TaskFieldListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -69,6 +69,14 @@ type TaskFieldListParams struct {
 }
 
 // RESTMethod describes tasks.task.field.list to the runtime.
-func (TaskFieldListParams) RESTMethod() b24.Method[ItemsAnswer] {
-	return b24.Method[ItemsAnswer]{Name: "tasks.task.field.list", API: b24.V3, Idempotent: true}
+func (TaskFieldListParams) RESTMethod() b24.Method[TaskFieldListResult] {
+	return b24.Method[TaskFieldListResult]{Name: "tasks.task.field.list", API: b24.V3, Idempotent: true}
+}
+
+// TaskFieldListResult is the result of [TaskFieldService.List].
+type TaskFieldListResult struct {
+	// array; fields from an example.
+	Items []b24.FieldInfo `json:"items,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }

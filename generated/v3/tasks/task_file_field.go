@@ -55,7 +55,7 @@ func (TaskFileFieldGetParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] 
 // Codes: [ErrAccessDenied], [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-file-field-list.html
-func (s TaskFileFieldService) List(ctx context.Context, p TaskFileFieldListParams, opts ...b24.CallOption) (*b24.Response[ItemsAnswer], error) {
+func (s TaskFileFieldService) List(ctx context.Context, p TaskFileFieldListParams, opts ...b24.CallOption) (*b24.Response[TaskFileFieldListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -69,6 +69,14 @@ type TaskFileFieldListParams struct {
 }
 
 // RESTMethod describes tasks.task.file.field.list to the runtime.
-func (TaskFileFieldListParams) RESTMethod() b24.Method[ItemsAnswer] {
-	return b24.Method[ItemsAnswer]{Name: "tasks.task.file.field.list", API: b24.V3, Idempotent: true}
+func (TaskFileFieldListParams) RESTMethod() b24.Method[TaskFileFieldListResult] {
+	return b24.Method[TaskFileFieldListResult]{Name: "tasks.task.file.field.list", API: b24.V3, Idempotent: true}
+}
+
+// TaskFileFieldListResult is the result of [TaskFileFieldService.List].
+type TaskFileFieldListResult struct {
+	// array; fields from an example.
+	Items []b24.FieldInfo `json:"items,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }

@@ -93,7 +93,7 @@ type TaskResultAddFromChatMessageFields struct {
 // Codes: [ErrRequestValidation], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/result/tasks-task-result-delete.html
-func (s TaskResultService) Delete(ctx context.Context, p TaskResultDeleteParams, opts ...b24.CallOption) (*b24.Response[ResultAnswer], error) {
+func (s TaskResultService) Delete(ctx context.Context, p TaskResultDeleteParams, opts ...b24.CallOption) (*b24.Response[TaskResultDeleteResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -106,8 +106,16 @@ type TaskResultDeleteParams struct {
 }
 
 // RESTMethod describes tasks.task.result.delete to the runtime.
-func (TaskResultDeleteParams) RESTMethod() b24.Method[ResultAnswer] {
-	return b24.Method[ResultAnswer]{Name: "tasks.task.result.delete", API: b24.V3}
+func (TaskResultDeleteParams) RESTMethod() b24.Method[TaskResultDeleteResult] {
+	return b24.Method[TaskResultDeleteResult]{Name: "tasks.task.result.delete", API: b24.V3}
+}
+
+// TaskResultDeleteResult is the result of [TaskResultService.Delete].
+type TaskResultDeleteResult struct {
+	// boolean.
+	Result bool `json:"result,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // List returns task results, a page at a time; ListAll reads all of them

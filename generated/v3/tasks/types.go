@@ -4,14 +4,6 @@ package tasks
 
 import "github.com/b24gen/b24gen/b24"
 
-// ResultAnswer is the result of [TaskService.Delete].
-type ResultAnswer struct {
-	// boolean.
-	Result bool `json:"result,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // TaskListPagination is the object pagination in [TaskListParams].
 type TaskListPagination struct {
 	// type not documented.
@@ -117,14 +109,6 @@ type TaskAccess struct {
 	CreateGanttDependence bool `json:"createGanttDependence,omitzero"`
 	// boolean.
 	Sort bool `json:"sort,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ItemsAnswer is the result of [TaskAccessFieldService.List].
-type ItemsAnswer struct {
-	// array; fields from an example.
-	Items []b24.FieldInfo `json:"items,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
