@@ -28,7 +28,7 @@ func (p *Portal) batch(c *Call) Reply {
 	out := sections{newTree(), newTree(), newTree(), newTree(), newTree(), newTree()}
 	halt := isTrue(c.Text("halt"))
 	for i, key := range commands.keys {
-		reply, inner := p.command(c, key, formText(commands.values[key]), i, out.refs)
+		reply, inner := p.command(c, key, commands.values[key], i, out.refs)
 		if reply.deliver != nil || reply.Body != nil {
 			return reply // the fault of one command breaks the whole answer
 		}
@@ -44,7 +44,8 @@ func (p *Portal) batch(c *Call) Reply {
 }
 
 // command runs one command of a batch.
-func (p *Portal) command(c *Call, key, text string, position int, results *tree) (Reply, *Call) {
+func (p *Portal) command(c *Call, key string, value any, position int, results *tree) (Reply, *Call) {
+	text, isText := value.(string)
 	method, query, _ := strings.Cut(text, "?")
 	inner := &Call{Method: method, Webhook: c.Webhook, Command: key, Request: c.Request,
 		Body: []byte(text), At: p.Clock.Now(), actor: c.actor}
@@ -55,6 +56,8 @@ func (p *Portal) command(c *Call, key, text string, position int, results *tree)
 	switch {
 	case position >= batchMax:
 		return Fail(http.StatusBadRequest, "ERROR_BATCH_LENGTH_EXCEEDED", "Max batch length exceeded")(inner), inner
+	case !isText:
+		return Fail(http.StatusNotFound, "ERROR_METHOD_NOT_FOUND", "Method not found: a command is a text such as crm.deal.get?id=1")(inner), inner
 	case method == "batch":
 		return Failed(*notInBatch())(inner), inner
 	default:

@@ -61,6 +61,12 @@ func TestBatchErrors(t *testing.T) {
 		"result": [null],
 		"result_error": {"1": {"error": 100, "error_description": "no"}},
 		"result_total": [], "result_next": []}`)
+	same(t, "no text", sectionsOf(t, p, `{"cmd": [["good", {"id": 1}], null]}`), `{
+		"result": [],
+		"result_error": [
+			{"error": "ERROR_METHOD_NOT_FOUND", "error_description": "Method not found: a command is a text such as crm.deal.get?id=1"},
+			{"error": "ERROR_METHOD_NOT_FOUND", "error_description": "Method not found: a command is a text such as crm.deal.get?id=1"}],
+		"result_total": [], "result_next": []}`)
 }
 
 func TestBatchHoldsFiftyCommands(t *testing.T) {

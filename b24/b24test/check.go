@@ -97,7 +97,7 @@ func (p *Portal) check(c *Call, m *MethodFacts) *Failure {
 	for _, key := range c.tree.keys {
 		isKnown := slices.ContainsFunc(known, func(f FieldFacts) bool { return f.isNamed(key) })
 		if !isKnown && !strings.HasPrefix(key, telemetry) {
-			p.problem(fmt.Errorf("%s was sent the parameter %s, which is not documented", c.Method, key))
+			p.problem(fmt.Errorf("%s was sent the parameter %s, which is not documented", c.Method, readable(key)))
 		}
 	}
 	return nil
@@ -140,4 +140,19 @@ func invalid(field, message string) *Failure {
 	failure := v3Error(http.StatusBadRequest, "VALIDATION_REQUESTVALIDATIONEXCEPTION", "Invalid request")
 	failure.Validation = []Invalid{{Field: field, Message: message}}
 	return failure
+}
+
+// mostReadable bounds a name that is told to people, in bytes.
+const mostReadable = 100
+
+// readable is a name that a client has sent, for a log: short, and without what a terminal
+// would act upon.
+func readable(name string) string {
+	if len(name) > mostReadable {
+		name = strings.ToValidUTF8(name[:mostReadable], "") + "..."
+	}
+	if quoted := strconv.Quote(name); quoted != `"`+name+`"` {
+		return quoted
+	}
+	return name
 }

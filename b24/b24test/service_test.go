@@ -2,6 +2,7 @@ package b24test_test
 
 import (
 	"encoding/json"
+	"strings"
 	"testing"
 	"time"
 
@@ -125,6 +126,13 @@ func TestReportHearsOfProblems(t *testing.T) {
 	}
 	if len(heard) != 6 || heard[0] != "crm.contact.get was sent the parameter x, which is not documented" {
 		t.Errorf("heard %q", heard)
+	}
+	odd := "\x1b[2J\n" + strings.Repeat("x", 1000)
+	if _, err := b24.Call[any](t.Context(), p.Client(), "crm.contact.get", map[string]any{"id": 7, odd: 1}); err != nil {
+		t.Fatal(err)
+	}
+	if last := heard[len(heard)-1]; len(last) > 250 || strings.ContainsAny(last, "\x1b\n") {
+		t.Errorf("heard %q", last)
 	}
 	if n := len(p.Calls("")); n < 2 || n > 4 {
 		t.Errorf("%d calls are remembered", n)

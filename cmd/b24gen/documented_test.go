@@ -96,6 +96,7 @@ var stands = []struct{ words, value string }{
 	{"--findings FILE", "--findings findings.json"},
 	{"--since HEAD~1:spec/api", "--since HEAD:spec"},
 	{"--spec DIR", "--spec spec"},
+	{"--spec spec/api", "--spec spec"},
 	{"--out DIR", "--out sdk"},
 	{"diff OLD", "diff HEAD:spec"},
 	{"diff TAG", "diff v1.0.0:spec"},
