@@ -81,8 +81,7 @@ func isSameThing(read, sent *draft) bool {
 
 // takeSent has the draft, which is read, stand for one that is sent too.
 func (d *draft) takeSent(sent *draft) {
-	sent.into = d
-	d.also = append(append(d.also, sent), sent.also...)
+	d.standFor(sent)
 	for _, p := range sent.Patterns {
 		d.addPattern(p)
 	}

@@ -14,13 +14,11 @@ import (
 // shareEventData makes one type of equal data of the events of a subject. Where the events
 // of a subject carry several kinds of data, the kind that most of them carry is its own.
 func (p *packageBuilder) shareEventData() {
-	of := map[Type]*draft{}
-	for _, d := range p.declared.structs {
-		of[d.Struct] = d
-	}
+	of := p.draftsByType()
 	alike := map[string]map[string][]*draft{}
 	for _, e := range p.Events {
-		d := of[e.Data]
+		s, _ := e.Data.(*Struct)
+		d := of[s]
 		if d == nil || d.Role != RoleEvent {
 			continue
 		}
@@ -102,11 +100,7 @@ func (s *draft) ofEvents() []string {
 		}
 		common = commonEnd(common, words)
 	}
-	var path []string
-	for at := s; at.parent != nil; at = at.parent {
-		path = append([]string{at.part}, path...)
-	}
-	return []string{naming.Join(common...) + "Event" + strings.Join(path, "")}
+	return []string{naming.Join(common...) + "Event" + strings.Join(s.below(), "")}
 }
 
 // commonEnd are the last words that both have.

@@ -256,6 +256,23 @@ func keyOf(f spec.Field) string {
 	return strings.TrimSuffix(f.Name, "[]")
 }
 
+// Literal shows a value as it is, and the empty text as quotes.
+func Literal(v string) string {
+	if strings.TrimSpace(v) == "" {
+		return `""`
+	}
+	return v
+}
+
+// Literals shows values, each as [Literal] does.
+func Literals(values []string) []string {
+	out := make([]string, len(values))
+	for i, v := range values {
+		out[i] = Literal(v)
+	}
+	return out
+}
+
 // OneLine puts text on one line and leaves out what Go source may not hold.
 func OneLine(text string) string {
 	text = strings.ToValidUTF8(text, "")

@@ -89,8 +89,8 @@ func mergeAll(drafts []*draft) {
 		if d == into {
 			continue
 		}
-		d.into, into.merged = into, true
-		into.also = append(append(into.also, d), d.also...)
+		into.standFor(d)
+		into.merged = true
 		if d.Sent {
 			noteOnly(into, d, len(drafts) == 2)
 		}

@@ -87,14 +87,19 @@ func (s *draft) withoutMethod() []string {
 	if !s.several || root.Role != RoleParams && root.Role != RoleResult && root.Role != RoleRow {
 		return nil
 	}
-	var path []string
-	for at := s; at.parent != nil; at = at.parent {
-		path = append([]string{at.part}, path...)
-	}
+	path := s.below()
 	if root.Role != RoleParams {
 		path = append([]string{"Answer"}, path...)
 	}
 	return []string{strings.TrimSuffix(root.Method.Service.Type, serviceSuffix) + strings.Join(path, "")}
+}
+
+// below are the parts of the name that lead to the draft from the outermost struct.
+func (s *draft) below() []string {
+	if s.parent == nil {
+		return nil
+	}
+	return append(s.parent.below(), s.part)
 }
 
 // path are the name of the outermost struct and the parts of the names below it.

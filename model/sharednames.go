@@ -1,8 +1,6 @@
 package model
 
-import (
-	"strings"
-)
+import "strings"
 
 // What several places have is named after the best of them: a type or object that has a name
 // of its own, before an answer, parameters and events; and what stands further outside. What
@@ -59,8 +57,8 @@ func (d *draft) isWithin(other *draft) bool {
 }
 
 // ofService is the name for what is in the parameters of several methods of one service, and
-// in nothing else, below the path: empty for others.
-func ofService(places []*draft, path string) string {
+// in nothing else, with the part of its own: empty for others.
+func ofService(places []*draft, part string) string {
 	first := places[0].root()
 	several := false
 	for _, d := range places {
@@ -73,10 +71,7 @@ func ofService(places []*draft, path string) string {
 	if !several {
 		return ""
 	}
-	for at := places[0]; at.parent != nil; at = at.parent {
-		path = at.part + path
-	}
-	return strings.TrimSuffix(first.Method.Service.Type, serviceSuffix) + path
+	return strings.TrimSuffix(first.Method.Service.Type, serviceSuffix) + strings.Join(places[0].below(), "") + part
 }
 
 // names are the names for the enum, best first.

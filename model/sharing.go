@@ -27,13 +27,19 @@ func (p *packageBuilder) unify() {
 	}
 }
 
-// mergeInside merges what is below one key of structs that were merged, so that nothing of
-// either is lost.
-func (p *packageBuilder) mergeInside() {
+// draftsByType are the drafts of the structs that the package declares.
+func (p *packageBuilder) draftsByType() map[*Struct]*draft {
 	of := map[*Struct]*draft{}
 	for _, d := range p.declared.structs {
 		of[d.Struct] = d
 	}
+	return of
+}
+
+// mergeInside merges what is below one key of structs that were merged, so that nothing of
+// either is lost.
+func (p *packageBuilder) mergeInside() {
+	of := p.draftsByType()
 	merged := slices.DeleteFunc(slices.Clone(p.declared.structs), func(s *draft) bool { return s.into == nil })
 	for len(merged) > 0 {
 		d := merged[0]
@@ -48,8 +54,7 @@ func (p *packageBuilder) mergeInside() {
 				continue
 			}
 			a, b = a.final(), b.final()
-			b.into = a
-			a.also = append(append(a.also, b), b.also...)
+			a.standFor(b)
 			a.take(b)
 			merged = append(merged, b)
 		}
@@ -89,12 +94,17 @@ func mergeSame(d *declarations) {
 // takeIn has the draft stand for another that is the same. If that belongs to another
 // method of the service, the name says neither of both.
 func (d *draft) takeIn(other *draft) {
-	other.into = d
-	d.also = append(append(d.also, other), other.also...)
+	d.standFor(other)
 	a, b := d.root().Method, other.root().Method
 	if a != nil && b != nil && a != b && a.Service == b.Service {
 		d.several = true
 	}
+}
+
+// standFor has the draft stand for another one and all that this stands for.
+func (d *draft) standFor(other *draft) {
+	other.into = d
+	d.also = append(append(d.also, other), other.also...)
 }
 
 // root is the outermost struct around the draft, or the draft itself.

@@ -19,10 +19,10 @@ func (b *builder) notes(f model.Field) []note {
 	facts := f.Facts
 	var out []note
 	if facts.Default != nil {
-		out = append(out, note{Text: "default", Values: []string{literal(*facts.Default)}})
+		out = append(out, note{Text: "default", Values: []string{model.Literal(*facts.Default)}})
 	}
 	if len(facts.Enum) > 0 {
-		out = append(out, note{Text: "one of", Values: literals(facts.Enum)})
+		out = append(out, note{Text: "one of", Values: model.Literals(facts.Enum)})
 	}
 	if names := facts.ChildNames(); len(names) > 0 && (facts.Selects() || isCondition(f.Type)) {
 		out = append(out, note{Text: "by", Values: names})
@@ -72,22 +72,6 @@ var wires = map[spec.Wire]string{
 func isCondition(t model.Type) bool {
 	r, ok := model.Deref(t).(model.Runtime)
 	return ok && r.IsCondition()
-}
-
-// literal shows a value as it is, and the empty text as quotes.
-func literal(v string) string {
-	if strings.TrimSpace(v) == "" {
-		return `""`
-	}
-	return v
-}
-
-func literals(values []string) []string {
-	out := make([]string, len(values))
-	for i, v := range values {
-		out[i] = literal(v)
-	}
-	return out
 }
 
 // reason says where a fact is from.

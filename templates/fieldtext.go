@@ -38,10 +38,10 @@ func valueText(f model.Field) []string {
 	facts, truth := f.Facts, isTruth(f.Type)
 	var parts []string
 	if facts.Default != nil {
-		parts = append(parts, "default "+literal(*facts.Default))
+		parts = append(parts, "default "+model.Literal(*facts.Default))
 	}
 	if len(facts.Enum) > 0 && !truths[facts.Wire] && !truth {
-		parts = append(parts, "one of "+strings.Join(literals(facts.Enum), ", "))
+		parts = append(parts, "one of "+strings.Join(model.Literals(facts.Enum), ", "))
 	}
 	if names := facts.ChildNames(); len(names) > 0 && facts.Selects() {
 		parts = append(parts, "names of "+strings.Join(names, ", "))
@@ -90,20 +90,4 @@ func typeText(f model.Facts) string {
 		return text + ", required"
 	}
 	return text
-}
-
-// literal shows a value as it is, and the empty text as quotes.
-func literal(v string) string {
-	if strings.TrimSpace(v) == "" {
-		return `""`
-	}
-	return v
-}
-
-func literals(values []string) []string {
-	out := make([]string, len(values))
-	for i, v := range values {
-		out[i] = literal(v)
-	}
-	return out
 }

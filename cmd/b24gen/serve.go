@@ -8,7 +8,7 @@ import (
 	"time"
 )
 
-// leave is how long answers under way may take when the portal ends.
+// leave is how long answers under way may take when the program ends.
 const leave = 2 * time.Second
 
 // serve answers until the context ends.
