@@ -19,8 +19,9 @@ const (
 	growth = 40
 )
 
-// plainPath is the path of a page as the site has them.
-var plainPath = regexp.MustCompile(`^[a-z0-9/.-]+[a-z0-9]\.html$`)
+// plainPath is the path of a page as sources give them: without empty parts, and without
+// those that begin with a dot.
+var plainPath = regexp.MustCompile(`^[a-z0-9-][a-z0-9.-]*(/[a-z0-9-][a-z0-9.-]*)*\.html$`)
 
 func FuzzPage(f *testing.F) {
 	for _, path := range sitePages(f) {

@@ -3,8 +3,8 @@
 package example
 
 import (
-	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -47,17 +47,11 @@ const DateTime Type = "datetime"
 // together with the error.
 func Parse(text string) (Value, error) {
 	if len(text) > maxLength {
-		return Value{}, fmt.Errorf("%d bytes, more than %d", len(text), maxLength)
-	}
-	if tooDeep(text) {
-		return Value{}, fmt.Errorf("more than %d levels of nesting", maxDepth)
-	}
-	if n := strings.Count(text, ",") + strings.Count(text, ":"); n > maxValues {
-		return Value{}, fmt.Errorf("more than %d values", maxValues)
+		return Value{}, limit(fmt.Sprintf("%d bytes, more than %d", len(text), maxLength))
 	}
 	v, err := strict(text)
-	if err == nil {
-		return v, nil
+	if _, isLimit := errors.AsType[limit](err); err == nil || isLimit {
+		return v, err
 	}
 	v, _ = strict(repaired(text))
 	return v, err
@@ -70,46 +64,45 @@ const (
 	maxValues = 20_000
 )
 
-func tooDeep(text string) bool {
-	depth := 0
-	for i := range len(text) {
-		switch text[i] {
-		case '[', '{':
-			depth++
-		case ']', '}':
-			depth--
-		}
-		if depth > maxDepth {
-			return true
-		}
-	}
-	return false
+// limit says that an example has more of something than that.
+type limit string
+
+func (l limit) Error() string { return string(l) }
+
+// reader reads the tokens of an example, and counts what is around and between its values.
+type reader struct {
+	*json.Decoder
+	depth, signs int // levels of nesting; commas and colons
 }
 
 func strict(text string) (Value, error) {
-	d := json.NewDecoder(bytes.NewReader([]byte(text)))
-	d.UseNumber()
-	v, err := read(d)
+	r := &reader{Decoder: json.NewDecoder(strings.NewReader(text))}
+	r.UseNumber()
+	v, err := r.value()
 	if err != nil {
 		return Value{}, err
 	}
-	if _, err := d.Token(); err != io.EOF {
-		return Value{}, fmt.Errorf("offset %d: more follows the value", d.InputOffset())
+	if _, err := r.Token(); err != io.EOF {
+		return Value{}, fmt.Errorf("offset %d: more follows the value", r.InputOffset())
 	}
 	return v, nil
 }
 
-func read(d *json.Decoder) (Value, error) {
-	t, err := d.Token()
+func (r *reader) value() (Value, error) {
+	t, err := r.Token()
 	if err != nil {
 		return Value{}, err
 	}
 	switch t := t.(type) {
 	case json.Delim:
-		if t == '{' {
-			return object(d)
+		if r.depth++; r.depth > maxDepth {
+			return Value{}, limit(fmt.Sprintf("more than %d levels of nesting", maxDepth))
 		}
-		return array(d)
+		defer func() { r.depth-- }()
+		if t == '{' {
+			return r.object()
+		}
+		return r.array()
 	case string:
 		return Value{Type: String, Text: t}, nil
 	case json.Number:
@@ -120,6 +113,14 @@ func read(d *json.Decoder) (Value, error) {
 	return Value{Type: Null}, nil
 }
 
+// count counts commas and colons: the colon of a member, the comma of all but the first.
+func (r *reader) count(signs int) error {
+	if r.signs += signs; r.signs > maxValues {
+		return limit(fmt.Sprintf("more than %d values", maxValues))
+	}
+	return nil
+}
+
 func numberType(n json.Number) Type {
 	if _, err := n.Int64(); err == nil {
 		return Integer
@@ -127,33 +128,39 @@ func numberType(n json.Number) Type {
 	return Double
 }
 
-func object(d *json.Decoder) (Value, error) {
+func (r *reader) object() (Value, error) {
 	v := Value{Type: Object}
-	for d.More() {
-		key, err := d.Token()
+	for r.More() {
+		key, err := r.Token()
 		if err != nil {
 			return v, err
 		}
-		member, err := read(d)
+		if err := r.count(1 + min(len(v.Members), 1)); err != nil {
+			return v, err
+		}
+		member, err := r.value()
 		if err != nil {
 			return v, err
 		}
 		v.Members = append(v.Members, Member{key.(string), member})
 	}
-	_, err := d.Token()
+	_, err := r.Token()
 	return v, err
 }
 
-func array(d *json.Decoder) (Value, error) {
+func (r *reader) array() (Value, error) {
 	v := Value{Type: Array}
-	for d.More() {
-		item, err := read(d)
+	for r.More() {
+		if err := r.count(min(len(v.Items), 1)); err != nil {
+			return v, err
+		}
+		item, err := r.value()
 		if err != nil {
 			return v, err
 		}
 		v.Items = append(v.Items, item)
 	}
-	_, err := d.Token()
+	_, err := r.Token()
 	return v, err
 }
 
