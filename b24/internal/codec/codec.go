@@ -18,8 +18,10 @@ type Codec struct {
 	custom map[reflect.Type]Type
 	extra  extraType
 
-	plans  sync.Map   // reflect.Type -> *plan, finished ones only
-	making sync.Mutex // held while plans are made
+	// A plain map: what is generic in here would be compiled anew in each package
+	// of a generated SDK.
+	mu    sync.RWMutex
+	plans map[reflect.Type]*plan // finished ones only
 }
 
 // extraType is the type of the fields that hold what a struct does not declare.
@@ -31,7 +33,7 @@ type extraType struct {
 // New returns a codec that knows these types. Struct fields of type E hold the
 // members that the struct does not declare.
 func New[E ~map[string]any](types ...Type) *Codec {
-	c := &Codec{custom: map[reflect.Type]Type{}}
+	c := &Codec{custom: map[reflect.Type]Type{}, plans: map[reflect.Type]*plan{}}
 	c.extra = extraType{reflect.TypeFor[E](), func(v reflect.Value) map[string]any { return v.Interface().(E) }}
 	for _, t := range types {
 		c.custom[t.typ] = t

@@ -1,6 +1,7 @@
 package codec
 
 import (
+	"maps"
 	"reflect"
 	"strings"
 )
@@ -16,16 +17,17 @@ type plan struct {
 
 // planOf returns the plan of a type, which is made once.
 func (c *Codec) planOf(t reflect.Type) *plan {
-	if p, ok := c.plans.Load(t); ok {
-		return p.(*plan)
+	c.mu.RLock()
+	p, ok := c.plans[t]
+	c.mu.RUnlock()
+	if ok {
+		return p
 	}
-	c.making.Lock()
-	defer c.making.Unlock()
+	c.mu.Lock()
+	defer c.mu.Unlock()
 	m := maker{codec: c, made: map[reflect.Type]*plan{}}
-	p := m.plan(t)
-	for t, made := range m.made {
-		c.plans.Store(t, made)
-	}
+	p = m.plan(t)
+	maps.Copy(c.plans, m.made)
 	return p
 }
 
@@ -37,8 +39,8 @@ type maker struct {
 }
 
 func (m *maker) plan(t reflect.Type) *plan {
-	if p, ok := m.codec.plans.Load(t); ok {
-		return p.(*plan)
+	if p, ok := m.codec.plans[t]; ok {
+		return p
 	}
 	if p, ok := m.made[t]; ok {
 		return p
