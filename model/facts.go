@@ -273,6 +273,15 @@ func Literals(values []string) []string {
 	return out
 }
 
+// OneOf are the words before the documented values of a field of a type: of a list they
+// are those of each item.
+func OneOf(t Type) string {
+	if _, isList := Deref(t).(List); isList {
+		return "each one of"
+	}
+	return "one of"
+}
+
 // OneLine puts text on one line and leaves out what Go source may not hold.
 func OneLine(text string) string {
 	text = strings.ToValidUTF8(text, "")

@@ -37,6 +37,9 @@ func (b *typeBuilder) decide(s *draft, f Facts, name string) (Type, Witness) {
 	}
 	if e := newEnum(s, f, name); e != nil {
 		b.enums = append(b.enums, e)
+		if f.Stated.Any(spec.TypeTerm.IsList) {
+			return List{e.Enum}, ByPage
+		}
 		return e.Enum, ByPage
 	}
 	t, by := b.plain(f)

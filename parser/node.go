@@ -179,6 +179,7 @@ func (r *reader) fields(nodes []*node, path string) []spec.Field {
 		below := path + "." + n.Name
 		r.addLinks(below, n.links)
 		f.Fields, f.Variants = r.fields(n.children, below), r.variants(n.variants, below)
+		listKeys(&f)
 		out = append(out, f)
 	}
 	return out
