@@ -264,3 +264,6 @@ func (d description) key(at int, m []string) *node {
 	n.Enum = own.enumOf(n.Field)
 	return n
 }
+
+// choosers are the parameters that choose rows and their fields by name.
+var choosers = wordSet("select", "filter", "order", "sort")
