@@ -161,7 +161,10 @@ func eventPathOf(name string) string { return eventPath + " " + name }
 // fields are the nodes as the spec holds them. Where their rows lead to other
 // pages is noted under their path.
 func (r *reader) fields(nodes []*node, path string) []spec.Field {
-	var out []spec.Field
+	if len(nodes) == 0 {
+		return nil
+	}
+	out := make([]spec.Field, 0, len(nodes))
 	known := map[string]bool{}
 	for _, n := range nodes {
 		if known[n.Name] {

@@ -148,7 +148,6 @@ func collectTypes(pages []Page) *typeIndex {
 	}
 	for _, p := range pages {
 		for _, t := range p.types {
-			t.Fields = cloned(t.Fields)
 			if len(p.Methods) > 0 {
 				x.addTable(&t, p.links)
 			} else {
@@ -301,12 +300,14 @@ func (x *typeIndex) use(typ string) {
 	}
 }
 
-// mark has a type in the spec, under a name of its own.
+// mark has a type in the spec, under a name of its own. From here on its fields are its
+// own too: they are resolved and completed, and the pages stay as they are.
 func (x *typeIndex) mark(t *spec.Type) {
 	if x.inUse[t] {
 		return
 	}
 	x.inUse[t] = true
+	t.Fields = cloned(t.Fields)
 	for _, name := range []string{t.Name, t.Name + "_object", pageSlug(pageOf(t.Page)) + "_" + t.Name} {
 		if have := x.byName[name]; have == t || have == nil && !isWord(name) {
 			t.Name, x.byName[name] = name, t
