@@ -179,6 +179,7 @@ func (p *packageBuilder) declare(d declarations) {
 
 // build names the services and methods of the package, and drafts its types.
 func (p *packageBuilder) build() {
+	p.Root = p.rootService()
 	p.nameFiles()
 	p.top = p.names.Scope()
 	p.nameServices(p.top)

@@ -48,6 +48,7 @@ func (c cloner) pkg(of *Package) *Package {
 	p, isNew := copyOf(c.packages, of)
 	if isNew {
 		p.Services, p.Events, p.Codes = each(p.Services, c.service), each(p.Events, c.event), each(p.Codes, c.code)
+		p.Root = c.service(p.Root)
 		p.Shared = c.types(p.Shared)
 		p.Retained = Retained{
 			each(p.Retained.Services, c.service), each(p.Retained.Methods, c.method), c.types(p.Retained.Types),

@@ -12,16 +12,17 @@ import (
 // nameFiles names the files of the services, with a number where two share a name.
 func (p *packageBuilder) nameFiles() {
 	var requests []naming.Request
-	for _, s := range p.Services {
+	services := p.allServices()
+	for _, s := range services {
 		name := naming.FileName(s.REST)
 		candidates := []string{name + ".go"}
-		for i := 2; i <= len(p.Services); i++ {
+		for i := 2; i <= len(services); i++ {
 			candidates = append(candidates, fmt.Sprintf("%s_%d.go", name, i))
 		}
 		requests = append(requests, naming.Request{Key: "file " + p.serviceKey(s), Candidates: candidates})
 	}
 	p.fail(p.names.Scope().Assign(requests))
-	for _, s := range p.Services {
+	for _, s := range services {
 		s.File = p.names.Name("file " + p.serviceKey(s))
 	}
 }
@@ -32,16 +33,22 @@ func (p *packageBuilder) serviceKey(s *Service) string { return p.pinKey(s.REST 
 // of each service in its own.
 func (p *packageBuilder) nameServices(top *naming.Scope) {
 	var requests []naming.Request
-	for _, s := range p.Services {
+	services := p.allServices()
+	for _, s := range services {
 		types, funcs := serviceNames(p.lex, s.REST)
 		key := p.serviceKey(s)
 		requests = append(requests, naming.Request{Key: "type " + key, Candidates: types}, naming.Request{Key: "func " + key, Candidates: funcs})
 	}
 	p.fail(top.Assign(requests))
-	for _, s := range p.Services {
+	for _, s := range services {
 		key := p.serviceKey(s)
 		s.Type, s.New, s.Pinned = p.names.Name("type "+key), p.names.Name("func "+key), p.names.IsPinned("type "+key)
+	}
+	for _, s := range services {
 		p.nameMethods(s)
+	}
+	for _, s := range p.Services {
+		s.Field = p.names.Name(p.heldKey(s)) // none for the root
 	}
 }
 
@@ -82,16 +89,24 @@ func essential(parts []string) []string {
 }
 
 // nameMethods names the REST methods of a service, and then the iterators over their
-// rows, which give way to a REST method of the same name.
+// rows, which give way to a REST method of the same name. In the root both have their
+// names before the services that it holds.
 func (p *packageBuilder) nameMethods(s *Service) {
 	var requests, iterators []naming.Request
 	for _, m := range s.Methods {
 		key, name := callKey(p.API, m.Spec.Name), p.lex.Ident(m.Spec.Last())
-		requests = append(requests, naming.Request{Key: key, Candidates: []string{name}})
+		names := []string{name}
+		if s == p.Root {
+			names = append(names, "Call"+name) // where a field has been released under the name
+		}
+		requests = append(requests, naming.Request{Key: key, Candidates: names})
 		if m.Spec.List != nil {
 			candidates := []string{name + "All", "Each" + name, name + "Rows"}
 			iterators = append(iterators, naming.Request{Key: key + iteratorSuffix, Candidates: candidates})
 		}
+	}
+	if s == p.Root {
+		iterators = append(iterators, p.heldNames()...)
 	}
 	p.fail(p.names.Scope().Assign(append(requests, iterators...)))
 	for _, m := range s.Methods {

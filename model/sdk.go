@@ -37,8 +37,11 @@ type Package struct {
 	ImportPath string
 	Scopes     []string // of all methods and events, sorted
 	Services   []*Service
-	Events     []*Event
-	Codes      []*Code
+	// Root has all services as fields. It is the service with the namespace's own name, or
+	// one without methods, which is not among Services.
+	Root   *Service
+	Events []*Event
+	Codes  []*Code
 	// Shared are the types that several methods use: those documented on pages of
 	// their own.
 	Shared Types
@@ -67,6 +70,7 @@ type Service struct {
 	REST    string // name in the API
 	Type    string
 	New     string // the constructor
+	Field   string // of the package's root, empty for that itself
 	File    string
 	Pinned  bool // has its name by a pin
 	Methods []*Method
@@ -185,11 +189,17 @@ func (p *Package) only(methods map[methodKey]bool, events map[string]bool) *Pack
 	out := *p
 	out.Services, out.Codes, out.Shared = nil, nil, Types{}
 	used := map[Type]bool{}
+	root := *p.Root
+	root.Methods, root.Types, out.Root = nil, Types{}, &root
 	for _, s := range p.Services {
 		kept := *s
 		kept.Methods = slices.DeleteFunc(slices.Clone(s.Methods), func(m *Method) bool { return !methods[keyOfMethod(m.Spec)] })
-		if len(kept.Methods) > 0 {
-			out.Services = append(out.Services, &kept)
+		if len(kept.Methods) == 0 {
+			continue
+		}
+		out.Services = append(out.Services, &kept)
+		if s == p.Root {
+			out.Root = &kept
 		}
 	}
 	for _, m := range out.Methods() {

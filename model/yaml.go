@@ -38,6 +38,7 @@ type serviceYAML struct {
 	REST    string       `yaml:"service"`
 	Type    string       `yaml:"type"`
 	New     string       `yaml:"new"`
+	Field   string       `yaml:"field,omitempty"`
 	Pinned  bool         `yaml:"pinned,omitempty"`
 	Methods []methodYAML `yaml:"methods"`
 	Types   typesYAML    `yaml:",inline"`
@@ -111,7 +112,7 @@ func (l line) MarshalYAML() (any, error) {
 func (p *Package) yaml() packageYAML {
 	out := packageYAML{Name: p.Name, API: p.API, Import: p.ImportPath, Shared: p.Shared.yaml()}
 	for _, s := range p.Services {
-		service := serviceYAML{REST: s.REST, Type: s.Type, New: s.New, Pinned: s.Pinned, Types: s.Types.yaml()}
+		service := serviceYAML{REST: s.REST, Type: s.Type, New: s.New, Field: s.Field, Pinned: s.Pinned, Types: s.Types.yaml()}
 		for _, m := range s.Methods {
 			service.Methods = append(service.Methods, m.yaml())
 		}

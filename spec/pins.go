@@ -39,9 +39,11 @@ type Pin struct {
 	// Value is the text of a constant.
 	Value string `yaml:"value,omitempty"`
 	// REST is the name of a method or a service in the API, New the constructor of a
-	// service.
-	REST string `yaml:"rest,omitempty"`
-	New  string `yaml:"new,omitempty"`
+	// service, Field what holds it in the package's root, where that is not the type
+	// without Service.
+	REST  string `yaml:"rest,omitempty"`
+	New   string `yaml:"new,omitempty"`
+	Field string `yaml:"field,omitempty"`
 	// Params is the type of a method's parameters.
 	Params     string `yaml:"params,omitempty"`
 	Positional bool   `yaml:"positional,omitempty"`
@@ -136,6 +138,9 @@ func (p Pin) validate(all *problems, where string) {
 	}
 	for name := range p.Values {
 		exported(all, where, "a value", name)
+	}
+	if p.Field != "" {
+		exported(all, where, "field", p.Field)
 	}
 }
 

@@ -23,11 +23,22 @@ func packageDoc(p *model.Package) *comment {
 	if len(p.Services) == 0 {
 		return &c
 	}
+	c.add("%s", waysText(p))
 	c.add("Services:")
 	for _, s := range p.Services {
 		c.item("[%s] calls %s, %s", s.Type, s.REST, plural(len(s.Methods), "method"))
 	}
 	return &c
+}
+
+// waysText says how a program gets the services, by the first one as an example.
+func waysText(p *model.Package) string {
+	held := p.Held()
+	if len(held) == 0 {
+		return ""
+	}
+	s := held[0]
+	return fmt.Sprintf("[%s] makes all services, as in %s; [%s] makes one alone.", p.Root.New, s.Expr(p.Name, "client"), s.New)
 }
 
 func offers(p *model.Package) string {

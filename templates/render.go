@@ -95,6 +95,9 @@ func (e emitter) sources() []source {
 	for _, s := range p.Services {
 		files = append(files, source{emitter: e, file: s.File, decls: func() []jen.Code { return e.service(s) }})
 	}
+	if len(p.Root.Methods) == 0 && p.HasRoot() {
+		files = append(files, source{emitter: e, file: p.Root.File, decls: e.rootService})
+	}
 	if len(p.Codes) > 0 {
 		files = append(files, source{emitter: e, file: "errors.go", decls: e.codes})
 	}

@@ -28,15 +28,22 @@ func (e emitter) methodAndTypes(m *model.Method) []jen.Code {
 
 // client declares the type of a service and its constructor.
 func (e emitter) client(s *model.Service) []jen.Code {
+	if s == e.pkg.Root {
+		return e.rootService()
+	}
 	client := jen.Op("*").Add(e.runtime("Client"))
 	var typeDoc, newDoc comment
 	typeDoc.add("%s calls the methods of %s.", s.Type, s.REST)
 	newDoc.add("%s returns the service that calls its methods with c.", s.New)
-	made := jen.Id(s.Type).Values(jen.Dict{jen.Id("client"): jen.Id("c")})
 	return []jen.Code{
 		typeDoc.on(jen.Type().Id(s.Type).Struct(jen.Id("client").Add(client))),
-		newDoc.on(jen.Func().Id(s.New).Params(jen.Id("c").Add(client)).Id(s.Type).Block(jen.Return(made))),
+		newDoc.on(jen.Func().Id(s.New).Params(jen.Id("c").Add(client)).Id(s.Type).Block(jen.Return(made(s)))),
 	}
+}
+
+// made is the service that calls its methods with c.
+func made(s *model.Service) *jen.Statement {
+	return jen.Id(s.Type).Values(jen.Dict{jen.Id("client"): jen.Id("c")})
 }
 
 // call is the method itself: one line over the runtime.

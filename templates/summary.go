@@ -1,6 +1,7 @@
 package templates
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -93,10 +94,7 @@ type noun []string
 
 // nounOf are the words of the service's name, or of its namespace where it has that name.
 func nounOf(s *model.Service) noun {
-	name := strings.TrimSuffix(s.Type, "Service")
-	if name == "" {
-		name = s.Package.Namespace
-	}
+	name := cmp.Or(s.Thing(), s.Package.Namespace)
 	words := naming.Split(name)
 	for i, w := range words {
 		if joined := naming.Join(w); joined == strings.ToUpper(joined) {

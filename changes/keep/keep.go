@@ -104,6 +104,8 @@ func (k *keeper) member(dir string, owner *goapi.Decl, name string) bool {
 	switch {
 	case m == nil:
 		return false
+	case m.Kind == goapi.Field && k.constructorOf(dir, goapi.Short(m.Type)) != "":
+		return k.held(dir, m)
 	case m.Kind == goapi.Field:
 		return k.field(dir, m)
 	case name == describes || name == lists:

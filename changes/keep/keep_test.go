@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -26,6 +27,22 @@ func (DealListParams) RESTMethod() b24.Method { return b24.Method{Name: "crm.dea
 func (DealListParams) RESTList() b24.List { return b24.List{By: b24.ByStart, Start: "start", ID: "ID", Filter: "flt", Order: "ord", FilterID: "id"} }
 type DealRow struct { Title string ` + "`json:\"TITLE\"`" + ` }
 `
+
+// root holds the service.
+const root = `
+type Service struct { Deal Deal }
+func New(c *b24.Client) Service { return Service{Deal{c}} }
+`
+
+// pinsOfClient keep the service.
+var pinsOfClient = map[string]spec.Pin{
+	"Deal": {Kind: spec.PinService, REST: "crm.deal", New: "NewDeal"},
+	"Deal.List": {Kind: spec.PinMethod, Type: "[]DealRow", REST: "crm.deal.list", Params: "DealListParams", Idempotent: true,
+		Fields: []spec.PinnedField{{Name: "Filter", Type: "map[string]any", Key: "flt"}}},
+	"Deal.ListAll": {Kind: spec.PinRows, Type: "DealRow", Of: "List", List: &spec.List{By: spec.ByStart, Start: "start", ID: "ID"},
+		Filter: "flt", Order: "ord", FilterID: "id"},
+	"DealRow": {Kind: spec.PinStruct, Fields: []spec.PinnedField{{Name: "Title", Type: "string", Key: "TITLE", Required: true}}},
+}
 
 func files(source string) map[string][]byte {
 	return map[string][]byte{"crm/crm.go": []byte(head + source)}
@@ -64,14 +81,12 @@ func TestPins(t *testing.T) {
 		{"struct renamed", `type A struct { N B ` + "`json:\"n\"`" + ` }; type B struct { X int ` + "`json:\"x\"`" + ` }`,
 			`type A struct { N C ` + "`json:\"n\"`" + ` }; type C struct { X int ` + "`json:\"x\"`" + ` }`,
 			map[string]spec.Pin{"B": {Kind: spec.PinAlias, Type: "C"}}, nil},
-		{"service gone", client, ``, map[string]spec.Pin{
-			"Deal": {Kind: spec.PinService, REST: "crm.deal", New: "NewDeal"},
-			"Deal.List": {Kind: spec.PinMethod, Type: "[]DealRow", REST: "crm.deal.list", Params: "DealListParams", Idempotent: true,
-				Fields: []spec.PinnedField{{Name: "Filter", Type: "map[string]any", Key: "flt"}}},
-			"Deal.ListAll": {Kind: spec.PinRows, Type: "DealRow", Of: "List", List: &spec.List{By: spec.ByStart, Start: "start", ID: "ID"},
-				Filter: "flt", Order: "ord", FilterID: "id"},
-			"DealRow": {Kind: spec.PinStruct, Fields: []spec.PinnedField{{Name: "Title", Type: "string", Key: "TITLE", Required: true}}},
-		}, nil},
+		{"service gone", client, ``, pinsOfClient, nil},
+		{"service and root gone", client + root, ``, pinsOfClient, nil},
+		{"service gone from the root", client + root, `type Service struct {}; func New(c *b24.Client) Service { return Service{} }`, pinsOfClient, nil},
+		{"new root", client, client + root, nil, nil},
+		{"field of a service renamed", client + root, client + strings.ReplaceAll(root, "{ Deal Deal }", "{ DealService Deal }"),
+			map[string]spec.Pin{"Deal": {Kind: spec.PinService, REST: "crm.deal", New: "NewDeal", Field: "Deal"}}, nil},
 		{"variable and function gone", `var V = "x"; func F() {}`, ``, nil, []string{"F", "V"}},
 	} {
 		pins := spec.Pins{}

@@ -84,13 +84,42 @@ func (k *keeper) iterator(dir string, service, m *goapi.Decl, was call) bool {
 	return false
 }
 
-// service keeps a service with its constructor and all that it calls.
+// held keeps the field of a package's root that holds a service.
+func (k *keeper) held(dir string, f *goapi.Decl) bool {
+	service := goapi.Short(f.Type)
+	if k.now.Lookup(dir, service) == nil {
+		return k.aliasesOf(dir)[service] == "" // with the service
+	}
+	calls := callsOf(k.released.Lookup(dir, service))
+	return k.put(dir, service, spec.Pin{Kind: spec.PinService, REST: k.restName(dir, calls), New: k.constructorOf(dir, service), Field: f.Name()})
+}
+
+// service keeps a service with its constructor and all that it calls. One that calls
+// nothing is the root of its package, which comes with the services that it has.
 func (k *keeper) service(dir string, d *goapi.Decl, calls map[string]call) bool {
+	if len(calls) == 0 {
+		return true
+	}
 	ok := true
 	for _, name := range slices.Sorted(maps.Keys(calls)) {
 		ok = k.goneMethod(dir, d, k.released.Lookup(dir, d.Symbol+"."+name), calls[name]) && ok
 	}
-	return ok && k.put(dir, d.Symbol, spec.Pin{Kind: spec.PinService, REST: k.restName(dir, calls), New: k.constructorOf(dir, d.Symbol)})
+	return ok && k.put(dir, d.Symbol, spec.Pin{
+		Kind: spec.PinService, REST: k.restName(dir, calls), New: k.constructorOf(dir, d.Symbol), Field: k.fieldOf(dir, d.Symbol),
+	})
+}
+
+// fieldOf is the field of the package's root that holds a service, empty where it is
+// called as the type says.
+func (k *keeper) fieldOf(dir, service string) string {
+	for _, d := range k.declsOf(dir) {
+		for _, m := range d.Members {
+			if m.Kind == goapi.Field && goapi.Short(m.Type) == service && m.Name() != strings.TrimSuffix(service, "Service") {
+				return m.Name()
+			}
+		}
+	}
+	return ""
 }
 
 // restName is the name of a service in the API: that of a method without its last part.
@@ -132,5 +161,5 @@ func (k *keeper) constructor(dir string, f *goapi.Decl) bool {
 	if k.now.Lookup(dir, service) == nil {
 		return true // with the service
 	}
-	return k.put(dir, service, spec.Pin{Kind: spec.PinService, REST: k.restName(dir, callsOf(d)), New: f.Symbol})
+	return k.put(dir, service, spec.Pin{Kind: spec.PinService, REST: k.restName(dir, callsOf(d)), New: f.Symbol, Field: k.fieldOf(dir, service)})
 }

@@ -70,6 +70,7 @@ func packageOf(sdk *model.SDK, dir string) *model.Package {
 	}
 	name := path.Base(dir)
 	p := &model.Package{API: spec.V2, Namespace: name, Name: name, Dir: dir}
+	p.Root = &model.Service{Package: p, REST: name, Type: "Service", New: "New", File: name + ".go"}
 	if strings.HasPrefix(dir, string(spec.V3)+"/") {
 		p.API = spec.V3
 	}
@@ -103,6 +104,7 @@ func (p *pinned) apply() {
 	p.each(spec.PinField, p.field)
 	p.each(spec.PinConst, p.constant)
 	p.prune()
+	p.holdServices()
 }
 
 // each calls what applies pins of the kind, in the order of their names.

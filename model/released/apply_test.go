@@ -1,6 +1,7 @@
 package released_test
 
 import (
+	"strconv"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -24,6 +25,7 @@ func sdk() *model.SDK {
 	s := &model.Service{Package: p, REST: "crm.deal", Type: "Deal", New: "NewDeal"}
 	m := &model.Method{Spec: spec.Method{Name: "crm.deal.list", API: spec.V2}, Service: s, Name: "List", Params: params, Result: model.List{Of: row},
 		Types: model.Types{Structs: []*model.Struct{params, row}, Enums: []*model.Enum{stage}}}
+	s.Field, p.Root = "Deal", &model.Service{Package: p, REST: "crm", Type: "Service", New: "New", File: "crm.go"}
 	params.Method, s.Methods, p.Services = m, []*model.Method{m}, []*model.Service{s}
 	return &model.SDK{Packages: []*model.Package{p}}
 }
@@ -72,6 +74,16 @@ func TestApply(t *testing.T) {
 			func(s *model.SDK) string { return s.Packages[0].Retained.Types.Structs[0].Fields[0].Type.String() }, "*Person"},
 		{"service", "Lead", spec.Pin{Kind: spec.PinService, REST: "crm.lead", New: "NewLead"}, released.Gone, "",
 			func(s *model.SDK) string { return s.Packages[0].Retained.Services[0].New }, "NewLead"},
+		{"service in a field of another name", "Lead", spec.Pin{Kind: spec.PinService, REST: "crm.lead", New: "New", Field: "Deal"}, released.Gone, "",
+			func(s *model.SDK) string {
+				p := s.Packages[0]
+				return p.Root.New + " " + p.Services[0].Field + " " + p.Retained.Services[0].Expr("crm", "c")
+			}, "New2 Deal2 crm.New2(c).Deal"},
+		{"method of the root", "Service.Deal", spec.Pin{Kind: spec.PinMethod, REST: "crm.deal", Params: "DealParams", Type: "bool"}, released.Gone, "",
+			func(s *model.SDK) string {
+				p := s.Packages[0]
+				return p.Services[0].Field + " " + strconv.FormatBool(p.RootCalls())
+			}, "Deal2 true"},
 		{"method with its parameters", "Deal.Old", spec.Pin{Kind: spec.PinMethod, REST: "crm.deal.old", Params: "DealOldParams", Type: "bool",
 			Fields: []spec.PinnedField{{Name: "ID", Type: "b24.ID", Key: "id", Required: true}}}, released.Gone, "",
 			func(s *model.SDK) string {

@@ -5,6 +5,7 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/types"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -20,8 +21,8 @@ type names struct {
 }
 
 func namesOf(p *model.Package) names {
-	n := names{map[string]bool{"New": true}, map[string]model.Type{}, map[string]func(string){}}
-	for _, s := range p.Services {
+	n := names{map[string]bool{}, map[string]model.Type{}, map[string]func(string){}}
+	for _, s := range append(slices.Clone(p.Services), p.Root) {
 		n.taken[s.Type], n.taken[s.New] = true, true
 		n.rename[s.Type] = func(name string) { s.Type = name }
 	}

@@ -3,6 +3,7 @@ package released
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/b24gen/b24gen/model"
@@ -16,25 +17,59 @@ func (p *pinned) service(symbol string, pin spec.Pin) Outcome {
 		i := slices.IndexFunc(p.pkg.Services, func(s *model.Service) bool { return strings.EqualFold(s.REST, pin.REST) })
 		if i < 0 {
 			p.names.claim(symbol)
-			p.pkg.Retained.Services = append(p.pkg.Retained.Services, &model.Service{Package: p.pkg, REST: pin.REST, Type: symbol, New: pin.New})
+			s := &model.Service{Package: p.pkg, REST: pin.REST, Type: symbol}
+			p.makeBy(s, pin.New)
+			s.Field = cmp.Or(pin.Field, s.Thing(), s.Type)
+			p.pkg.Retained.Services = append(p.pkg.Retained.Services, s)
 			return gone()
 		}
 		s = p.pkg.Services[i]
 	}
 	documented := s.Type + ", " + s.New
-	if s.Type == symbol && s.New == pin.New {
+	field := cmp.Or(pin.Field, s.Field)
+	if s.Type == symbol && s.New == pin.New && s.Field == field {
 		return unneeded()
+	}
+	if s.Field != field {
+		documented += ", " + s.Field
 	}
 	if s.Type != symbol {
 		p.names.claim(symbol)
 	}
-	s.Type, s.New = symbol, pin.New
+	p.makeBy(s, pin.New)
+	s.Type, s.Field = symbol, field
 	return restated(documented, "")
+}
+
+// makeBy gives a service the constructor. The root, if it has the name, gets another.
+func (p *pinned) makeBy(s *model.Service, constructor string) {
+	if root := p.pkg.Root; s != root && root.New == constructor {
+		root.New = p.names.fresh(constructor)
+	}
+	s.New = constructor
+}
+
+// holdServices has the root hold each service under a name of its own. Its methods and
+// the services that pins keep have theirs before others.
+func (p *pinned) holdServices() {
+	taken := map[string]bool{}
+	for _, m := range p.methods(p.pkg.Root) {
+		taken[m.Name], taken[m.Iterator] = true, true
+	}
+	held := p.pkg.Held()
+	isFree := func(s *model.Service) bool { return p.pins[s.Type].Kind != spec.PinService }
+	kept := slices.DeleteFunc(slices.Clone(held), isFree)
+	for _, s := range append(kept, slices.DeleteFunc(held, func(s *model.Service) bool { return !isFree(s) })...) {
+		for name, i := s.Type, 2; taken[s.Field]; i++ {
+			s.Field, name = name, s.Type+strconv.Itoa(i)
+		}
+		taken[s.Field] = true
+	}
 }
 
 // serviceNamed is the service of the type, also one that is retained.
 func (p *pinned) serviceNamed(name string) *model.Service {
-	for _, s := range slices.Concat(p.pkg.Services, p.pkg.Retained.Services) {
+	for _, s := range slices.Concat(p.pkg.Services, p.pkg.Retained.Services, []*model.Service{p.pkg.Root}) {
 		if s.Type == name {
 			return s
 		}

@@ -6,6 +6,8 @@
 //
 // Beside the methods it has the names and the data of 2 events.
 //
+// [New] has all services, one is imbot.New(client).Bot; [NewBot] makes it alone.
+//
 // Services:
 //   - [BotService] calls imbot.bot, 1 method
 package imbot

@@ -2,6 +2,8 @@
 
 // Package task calls the methods of task of the Bitrix24 REST API.
 //
+// [New] has all services, one is task.New(client).AB; [NewAB] makes it alone.
+//
 // Services:
 //   - [ABService] calls task.a.b, 1 method
 //   - [ABAPIService] calls task.a_b, 1 method

@@ -4,6 +4,8 @@
 //
 // Scopes: crm.
 //
+// [New] has all services, one is crm.New(client).Item; [NewItem] makes it alone.
+//
 // Services:
 //   - [ItemService] calls crm.item, 1 method
 package crm

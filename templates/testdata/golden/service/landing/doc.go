@@ -4,6 +4,8 @@
 //
 // Scopes: landing.
 //
+// [New] has all services, one is landing.New(client).Site; [NewSite] makes it alone.
+//
 // Services:
 //   - [Service] calls landing, 1 method
 //   - [SiteService] calls landing.site, 3 methods

@@ -8,14 +8,19 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Service calls the methods of landing.
+// Service calls the methods of landing, and has the services below it as fields.
 type Service struct {
 	client *b24.Client
+
+	Site SiteService // landing.site
 }
 
 // New returns the service that calls its methods with c.
 func New(c *b24.Client) Service {
-	return Service{client: c}
+	return Service{
+		Site:   SiteService{client: c},
+		client: c,
+	}
 }
 
 // Check calls landing.check.

@@ -2,6 +2,8 @@
 
 // Package crm calls the methods of crm of the Bitrix24 REST API.
 //
+// [New] has all services, one is crm.New(client).Sample; [NewSample] makes it alone.
+//
 // Services:
 //   - [SampleService] calls crm.sample, 7 methods
 package crm

@@ -2,6 +2,8 @@
 
 // Package note calls the methods of note of the Bitrix24 REST API, version 3.
 //
+// [New] has all services, one is note.New(client).Document; [NewDocument] makes it alone.
+//
 // Services:
 //   - [DocumentService] calls note.document, 1 method
 package note
