@@ -48,11 +48,14 @@ func (p *packageBuilder) eventWords(e spec.Event) []string {
 	if slug := naming.Split(strings.TrimSuffix(file, path.Ext(file))); strings.Join(slug, "") == words[0] {
 		return p.lex.Settle(slug)
 	}
-	if e.Name == strings.ToUpper(e.Name) {
+	if len(words) == 1 || runTogether.MatchString(e.Name) {
 		words = p.cutEvent(strings.Join(words, ""))
 	}
 	return p.lex.Settle(words)
 }
+
+// runTogether is a name without any break, but for its digits.
+var runTogether = regexp.MustCompile(`^[A-Z0-9]+$`)
 
 // version is that of a generation of methods, as in ONIMBOTV2DELETE.
 var version = regexp.MustCompile(`^v[1-9]`)
@@ -62,11 +65,11 @@ var version = regexp.MustCompile(`^v[1-9]`)
 func (p *packageBuilder) cutEvent(name string) []string {
 	namespace := naming.Fold(p.Namespace)
 	rest, ok := strings.CutPrefix(name, "on"+namespace)
-	if !ok || rest == "" {
+	if !ok || namespace == "" || rest == "" {
 		return p.lex.Split(name)
 	}
 	words := []string{"on", namespace}
-	if v := version.FindString(rest); v != rest {
+	if v := version.FindString(rest); v != "" && v != rest {
 		words, rest = append(words, v), rest[len(v):]
 	}
 	return append(words, p.lex.Split(rest)...)
