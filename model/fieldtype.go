@@ -122,7 +122,8 @@ func (b *typeBuilder) mapValue(patterns []Facts) Type {
 	return t
 }
 
-func isField(f Facts) bool { return !f.Pattern && !isPattern(f.Name) }
+// isField reports whether the name is that of one field.
+func isField(f Facts) bool { return !f.Pattern }
 
 // isListOfObjects decides between an object and a list of them. What the
 // examples show beats what the page states.
