@@ -12,17 +12,16 @@ import (
 // nameFiles names the files of the services, with a number where two share a name.
 func (p *packageBuilder) nameFiles() {
 	var requests []naming.Request
-	services := p.allServices()
-	for _, s := range services {
+	for _, s := range p.Services {
 		name := naming.FileName(s.REST)
 		candidates := []string{name + ".go"}
-		for i := 2; i <= len(services); i++ {
+		for i := 2; i <= len(p.Services); i++ {
 			candidates = append(candidates, fmt.Sprintf("%s_%d.go", name, i))
 		}
 		requests = append(requests, naming.Request{Key: "file " + p.serviceKey(s), Candidates: candidates})
 	}
 	p.fail(p.names.Scope().Assign(requests))
-	for _, s := range services {
+	for _, s := range p.Services {
 		s.File = p.names.Name("file " + p.serviceKey(s))
 	}
 }
@@ -95,11 +94,7 @@ func (p *packageBuilder) nameMethods(s *Service) {
 	var requests, iterators []naming.Request
 	for _, m := range s.Methods {
 		key, name := callKey(p.API, m.Spec.Name), p.lex.Ident(m.Spec.Last())
-		names := []string{name}
-		if s == p.Root {
-			names = append(names, "Call"+name) // where a field has been released under the name
-		}
-		requests = append(requests, naming.Request{Key: key, Candidates: names})
+		requests = append(requests, naming.Request{Key: key, Candidates: []string{name}})
 		if m.Spec.List != nil {
 			candidates := []string{name + "All", "Each" + name, name + "Rows"}
 			iterators = append(iterators, naming.Request{Key: key + iteratorSuffix, Candidates: candidates})

@@ -11,6 +11,9 @@ import (
 // The root of a package is the service that has all others as fields, so that a program
 // makes one value for a package: crm.New(client).Deal.List(ctx, params).
 
+// RootFile is the file of a root that has no methods.
+const RootFile = "services.go"
+
 // rootService is the service with the namespace's own name, or one without methods where
 // the documentation has none of that name.
 func (p *packageBuilder) rootService() *Service {
@@ -19,7 +22,7 @@ func (p *packageBuilder) rootService() *Service {
 			return s
 		}
 	}
-	return &Service{Package: p.Package, REST: p.Namespace}
+	return &Service{Package: p.Package, REST: p.Namespace, File: RootFile}
 }
 
 // allServices are those of the package and its root, which may be one of them.
@@ -54,12 +57,12 @@ func (s *Service) fieldNames() []string {
 // for a service that is called Service alone.
 func (s *Service) Thing() string { return strings.TrimSuffix(s.Type, serviceSuffix) }
 
-// Expr is how a program gets the service: crm.New(client).Deal, where pkg is crm.
-func (s *Service) Expr(pkg, client string) string {
+// Expr is how a program gets the service from its package: New(client).Deal.
+func (s *Service) Expr() string {
 	if s.Field == "" {
-		return pkg + "." + s.New + "(" + client + ")"
+		return s.New + "(client)"
 	}
-	return pkg + "." + s.Package.Root.New + "(" + client + ")." + s.Field
+	return s.Package.Root.New + "(client)." + s.Field
 }
 
 // Held are the services that the package's root has as fields, also those that pins keep.

@@ -1,7 +1,7 @@
 package model
 
 import (
-	"slices"
+	"strings"
 	"testing"
 
 	"github.com/b24gen/b24gen/spec"
@@ -53,22 +53,25 @@ func TestRoot(t *testing.T) {
 	}
 }
 
-// TestRootStays: a new method of the root takes no field's name once that is released.
+// TestRootStays: a new method of the root takes no field's name once that is released, but
+// asks for another.
 func TestRootStays(t *testing.T) {
 	var names spec.Names
-	before := specOf("im.notify.read")
-	for _, after := range []spec.Spec{before, specOf("im.notify", "im.notify.read"), before} {
-		sdk, _, err := Keep(&names, before, after, Config{})
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got := members(sdk); !slices.Contains(got, "Notify NotifyService") {
-			t.Errorf("the root has %q", got)
-		}
-		before = after
+	before, after := specOf("im.notify.read"), specOf("im.notify", "im.notify.read")
+	if _, _, err := Keep(&names, before, before, Config{}); err != nil {
+		t.Fatal(err)
 	}
-	if want := "CallNotify"; names.V2["im"].Methods["notify"] != want {
-		t.Errorf("names %v, want %s", names.V2["im"], want)
+	_, _, err := Keep(&names, before, after, Config{})
+	if err == nil || !strings.Contains(err.Error(), `pin "method v2/im.notify" to another name`) {
+		t.Errorf("error %v, want one that asks for a pin of the newcomer", err)
+	}
+	names.Others["method v2/im.notify"] = "Send"
+	sdk, _, err := Keep(&names, before, after, Config{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d := cmp.Diff([]string{"Service by New", "Send()", "Notify NotifyService"}, members(sdk)); d != "" {
+		t.Errorf("(-want +got):\n%s", d)
 	}
 }
 

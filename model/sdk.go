@@ -190,7 +190,7 @@ func (p *Package) only(methods map[methodKey]bool, events map[string]bool) *Pack
 	out.Services, out.Codes, out.Shared = nil, nil, Types{}
 	used := map[Type]bool{}
 	root := *p.Root
-	root.Methods, root.Types, out.Root = nil, Types{}, &root
+	root.Methods, root.Types, root.File, out.Root = nil, Types{}, RootFile, &root
 	for _, s := range p.Services {
 		kept := *s
 		kept.Methods = slices.DeleteFunc(slices.Clone(s.Methods), func(m *Method) bool { return !methods[keyOfMethod(m.Spec)] })

@@ -67,8 +67,8 @@ type packageView struct {
 }
 
 type serviceView struct {
-	REST, Type, New string
-	Methods         []methodLine
+	REST, Type, Expr string
+	Methods          []methodLine
 }
 
 type methodLine struct {
@@ -138,7 +138,7 @@ func (b *builder) packageView(p *model.Package) any {
 	}
 	v.Crumbs = nil
 	for _, s := range p.Services {
-		lines := serviceView{REST: s.REST, Type: s.Type, New: s.New}
+		lines := serviceView{REST: s.REST, Type: s.Type, Expr: s.Expr()}
 		for _, m := range s.Methods {
 			lines.Methods = append(lines.Methods, b.methodLine(m))
 		}
@@ -157,7 +157,7 @@ func (b *builder) packageView(p *model.Package) any {
 }
 
 func (b *builder) methodLine(m *model.Method) methodLine {
-	return methodLine{link{m.Spec.Name, b.methods[m]}, m.Service.Package.Name + "." + m.Service.New + "(client)." + m.Name, m.Spec.Deprecated != nil, len(b.findings[m.Spec.Page])}
+	return methodLine{link{m.Spec.Name, b.methods[m]}, m.Service.Package.Name + "." + m.Service.Expr() + "." + m.Name, m.Spec.Deprecated != nil, len(b.findings[m.Spec.Page])}
 }
 
 func (b *builder) eventLine(e *model.Event) eventLine {

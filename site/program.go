@@ -36,7 +36,7 @@ func (b *builder) program(m *model.Method) (code, body string) {
 	}
 	s := newSampler(m, name)
 	params := s.object(m.Params, "", 0)
-	call := fmt.Sprintf("%s.%s(client)", name, m.Service.New)
+	call := name + "." + m.Service.Expr()
 	var out strings.Builder
 	out.WriteString("package main\n\nimport (\n\"context\"\n\"fmt\"\n\"log\"\n\"os\"\n")
 	if s.usesTime {

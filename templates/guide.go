@@ -29,9 +29,9 @@ func guide(sdk *model.SDK, x Index) []byte {
 			if e.Kind == KindEvent {
 				continue
 			}
-			if s := e.New; s != service {
+			if s := e.Expr; s != service {
 				service = s
-				fmt.Fprintf(&b, "\n%s.%s (%s):", p.Name, s, e.REST[:max(0, strings.LastIndexByte(e.REST, '.'))])
+				fmt.Fprintf(&b, "\n%s%s:", s[strings.LastIndexByte(s, '.')+1:], serviceName(e.REST))
 			}
 			b.WriteString(" " + compact(e))
 		}
@@ -39,6 +39,14 @@ func guide(sdk *model.SDK, x Index) []byte {
 		b.WriteString("\n")
 	}
 	return []byte(b.String())
+}
+
+// serviceName is the name of a method's service in the API, in parentheses, if it has one.
+func serviceName(rest string) string {
+	if i := strings.LastIndexByte(rest, '.'); i > 0 {
+		return " (" + rest[:i] + ")"
+	}
+	return ""
 }
 
 // compact is the name of a method, in Go and, where it does not follow, in the API.

@@ -40,8 +40,10 @@ type Entry struct {
 	Dir     string `json:"dir,omitempty"` // that of the package's name if empty, in a file
 	// Go is what it is called below its package: Deal.List, ErrNotFound.
 	Go string `json:"go"`
-	// New makes the client type of a method's service.
-	New string `json:"new,omitempty"`
+	// New makes the client type of a method's service alone, Expr by way of its package:
+	// New(client).Deal.
+	New  string `json:"new,omitempty"`  // New and the type without Service if empty, in a file
+	Expr string `json:"expr,omitempty"` // New(client) and the type without Service if empty, in a file
 	// Takes is the type of a method's parameters, Gives that of its result or of an
 	// event's data.
 	Takes    string `json:"takes,omitempty"`
@@ -97,7 +99,7 @@ func entryIn(p *model.Package, kind Kind, rest, symbol string) Entry {
 
 func methodEntry(p *model.Package, m *model.Method) Entry {
 	e := entryIn(p, KindMethod, m.Spec.Name, m.Service.Type+"."+m.Name)
-	e.New, e.Iterator = m.Service.New, m.Iterator
+	e.New, e.Expr, e.Iterator = m.Service.New, m.Service.Expr(), m.Iterator
 	e.Takes, e.Gives = m.Params.Name, m.Result.String()
 	e.Params = indexParams(m.Params)
 	e.Scopes, e.Page = m.Spec.Scopes, m.Spec.Page
@@ -178,12 +180,7 @@ func (x Index) Marshal() ([]byte, error) {
 	var out bytes.Buffer
 	fmt.Fprintf(&out, "%s\n\"module\": %q,\n\"entries\": [\n", IndexHeader, x.Module)
 	for i, e := range x.Entries {
-		if e.Kind == KindMethod {
-			e.Kind = ""
-		}
-		if e.Dir == e.Package {
-			e.Dir = ""
-		}
+		e.shorten()
 		var line bytes.Buffer
 		encoder := json.NewEncoder(&line)
 		encoder.SetEscapeHTML(false)
@@ -200,14 +197,37 @@ func (x Index) Marshal() ([]byte, error) {
 	return out.Bytes(), nil
 }
 
+// shorten leaves out what follows from the rest, and complete puts it back.
+func (e *Entry) shorten() {
+	usual := Entry{Go: e.Go, Package: e.Package, Kind: e.Kind}
+	usual.complete()
+	for _, f := range []struct{ is, usual *string }{{&e.Dir, &usual.Dir}, {&e.New, &usual.New}, {&e.Expr, &usual.Expr}} {
+		if *f.is == *f.usual {
+			*f.is = ""
+		}
+	}
+	if e.Kind == KindMethod {
+		e.Kind = ""
+	}
+}
+
+func (e *Entry) complete() {
+	e.Kind, e.Dir = cmp.Or(e.Kind, KindMethod), cmp.Or(e.Dir, e.Package)
+	if e.Kind == KindMethod {
+		service, _, _ := strings.Cut(e.Go, ".")
+		thing := strings.TrimSuffix(service, "Service")
+		e.New = cmp.Or(e.New, "New"+thing)
+		e.Expr = cmp.Or(e.Expr, strings.TrimSuffix("New(client)."+thing, "."))
+	}
+}
+
 // UnmarshalIndex reads what [Index.Marshal] has written, but only those entries whose
 // lines, in lower case, hold all of the words; the whole index takes ten times as long.
 func UnmarshalIndex(data []byte, words ...string) (Index, error) {
 	var x Index
 	err := json.Unmarshal(entriesWith(words, data), &x)
 	for i := range x.Entries {
-		e := &x.Entries[i]
-		e.Kind, e.Dir = cmp.Or(e.Kind, KindMethod), cmp.Or(e.Dir, e.Package)
+		x.Entries[i].complete()
 	}
 	return x, err
 }

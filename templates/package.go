@@ -38,7 +38,7 @@ func waysText(p *model.Package) string {
 		return ""
 	}
 	s := held[0]
-	return fmt.Sprintf("[%s] makes all services, as in %s; [%s] makes one alone.", p.Root.New, s.Expr(p.Name, "client"), s.New)
+	return fmt.Sprintf("[%s] makes all services, as in %s.%s; [%s] makes one alone.", p.Root.New, p.Name, s.Expr(), s.New)
 }
 
 func offers(p *model.Package) string {

@@ -34,7 +34,7 @@ func packagePage(p *model.Package) []byte {
 	}
 	for _, s := range p.Services {
 		d.line("## %s", s.Type)
-		d.line("`%s` calls the methods of `%s`.", s.Expr(p.Name, "client"), s.REST)
+		d.line("`%s.%s` calls the methods of `%s`.", p.Name, s.Expr(), s.REST)
 		d.table([]string{"Go", "REST", "scopes", ""}, methodRows(s))
 	}
 	if len(p.Events) > 0 {

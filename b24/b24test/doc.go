@@ -5,7 +5,7 @@
 //	p := b24test.New(t)
 //	p.Handle("crm.deal.get", b24test.Result(map[string]any{"ID": "7"}))
 //	p.Handle("crm.deal.add", b24test.QueryLimit(), b24test.Result(7))
-//	deals := crm.NewDeal(p.Client())
+//	deals := crm.New(p.Client()).Deal
 //
 // A method answers with what it was given by [Portal.Handle]: the answers in
 // turn, the last one from then on. A method without an answer does not exist.

@@ -108,7 +108,9 @@ func printEntry(w io.Writer, module string, e templates.Entry) {
 	}
 	line("Go", e.Package+"."+e.Go)
 	line("import", path.Join(module, e.Dir))
-	line("made by", joinNonEmpty(e.Package, e.New))
+	if e.Kind == templates.KindMethod {
+		line("made by", e.Package+"."+e.Expr+alone(e))
+	}
 	line("", e.Signature())
 	if e.Iterator != "" {
 		line("all rows", strings.Split(e.Go, ".")[0]+"."+e.Iterator)
@@ -133,9 +135,11 @@ func printEntry(w io.Writer, module string, e templates.Entry) {
 	_ = table.Flush()
 }
 
-func joinNonEmpty(pkg, name string) string {
-	if name == "" {
+// alone is how the service is made alone, if that is another way.
+func alone(e templates.Entry) string {
+	by := e.New + "(client)"
+	if by == e.Expr {
 		return ""
 	}
-	return pkg + "." + name
+	return " or " + e.Package + "." + by
 }

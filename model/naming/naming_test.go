@@ -125,7 +125,7 @@ func TestFileName(t *testing.T) {
 		"landing.site": "site", "landing": "landing", "rest": "rest", "crm.deal.userfield": "deal_userfield",
 		"im.v2.Chat.Message": "v2_chat_message", "a.test": "test", "a.b.test": "b_test_api", "a.b.linux": "b_linux_api",
 		"a.linux.b": "linux_b", "a.b.arm64": "b_arm64_api", "a.doc": "doc_api", "a.errors": "errors_api", "a.types": "types_api",
-		"a.x_test": "xtest", "a.con": "con_api", "a.con.b": "con_b", "nul": "nul_api", "a.retained": "retained_api",
+		"a.x_test": "xtest", "a.con": "con_api", "a.con.b": "con_b", "nul": "nul_api", "a.retained": "retained_api", "a.services": "services_api",
 	} {
 		if got := FileName(service); got != want {
 			t.Errorf("FileName(%q) = %q, want %q", service, got, want)

@@ -25,7 +25,7 @@ var (
 		"armbe", "arm64", "arm64be", "loong64", "mips", "mipsle", "mips64", "mips64le", "mips64p32", "mips64p32le",
 		"ppc", "ppc64", "ppc64le", "riscv", "riscv64", "s390", "s390x", "sparc", "sparc64", "wasm")
 	// ours are the files that every package may have beside its services.
-	ours = set("doc", "errors", "events", "types", "retained")
+	ours = set("doc", "services", "errors", "events", "types", "retained")
 )
 
 // safeSuffix makes a name usable that is not so by itself.

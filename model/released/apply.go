@@ -70,7 +70,7 @@ func packageOf(sdk *model.SDK, dir string) *model.Package {
 	}
 	name := path.Base(dir)
 	p := &model.Package{API: spec.V2, Namespace: name, Name: name, Dir: dir}
-	p.Root = &model.Service{Package: p, REST: name, Type: "Service", New: "New", File: name + ".go"}
+	p.Root = &model.Service{Package: p, REST: name, Type: "Service", New: "New", File: model.RootFile}
 	if strings.HasPrefix(dir, string(spec.V3)+"/") {
 		p.API = spec.V3
 	}

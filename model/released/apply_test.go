@@ -25,7 +25,7 @@ func sdk() *model.SDK {
 	s := &model.Service{Package: p, REST: "crm.deal", Type: "Deal", New: "NewDeal"}
 	m := &model.Method{Spec: spec.Method{Name: "crm.deal.list", API: spec.V2}, Service: s, Name: "List", Params: params, Result: model.List{Of: row},
 		Types: model.Types{Structs: []*model.Struct{params, row}, Enums: []*model.Enum{stage}}}
-	s.Field, p.Root = "Deal", &model.Service{Package: p, REST: "crm", Type: "Service", New: "New", File: "crm.go"}
+	s.Field, p.Root = "Deal", &model.Service{Package: p, REST: "crm", Type: "Service", New: "New", File: model.RootFile}
 	params.Method, s.Methods, p.Services = m, []*model.Method{m}, []*model.Service{s}
 	return &model.SDK{Packages: []*model.Package{p}}
 }
@@ -77,8 +77,8 @@ func TestApply(t *testing.T) {
 		{"service in a field of another name", "Lead", spec.Pin{Kind: spec.PinService, REST: "crm.lead", New: "New", Field: "Deal"}, released.Gone, "",
 			func(s *model.SDK) string {
 				p := s.Packages[0]
-				return p.Root.New + " " + p.Services[0].Field + " " + p.Retained.Services[0].Expr("crm", "c")
-			}, "New2 Deal2 crm.New2(c).Deal"},
+				return p.Root.New + " " + p.Services[0].Field + " " + p.Retained.Services[0].Expr()
+			}, "New2 Deal2 New2(client).Deal"},
 		{"method of the root", "Service.Deal", spec.Pin{Kind: spec.PinMethod, REST: "crm.deal", Params: "DealParams", Type: "bool"}, released.Gone, "",
 			func(s *model.SDK) string {
 				p := s.Packages[0]

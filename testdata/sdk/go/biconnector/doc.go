@@ -4,6 +4,9 @@
 //
 // Scopes: biconnector.
 //
+// [New] makes all services, as in biconnector.New(client).Source; [NewSource] makes one
+// alone.
+//
 // Services:
 //   - [SourceService] calls biconnector.source, 1 method
 package biconnector

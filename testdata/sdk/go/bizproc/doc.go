@@ -4,6 +4,9 @@
 //
 // Scopes: bizproc.
 //
+// [New] makes all services, as in bizproc.New(client).Activity; [NewActivity] makes one
+// alone.
+//
 // Services:
 //   - [ActivityService] calls bizproc.activity, 1 method
 package bizproc

@@ -4,6 +4,8 @@
 //
 // Scopes: calendar.
 //
+// [New] makes all services, as in calendar.New(client).Event; [NewEvent] makes one alone.
+//
 // Services:
 //   - [EventService] calls calendar.event, 1 method
 package calendar

@@ -4,6 +4,9 @@
 //
 // Scopes: catalog.
 //
+// [New] makes all services, as in catalog.New(client).RoundingRule; [NewRoundingRule] makes
+// one alone.
+//
 // Services:
 //   - [RoundingRuleService] calls catalog.roundingRule, 1 method
 //   - [VATService] calls catalog.vat, 1 method

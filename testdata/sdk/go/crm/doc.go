@@ -6,6 +6,9 @@
 //
 // Beside the methods it has the names and the data of 1 event.
 //
+// [New] makes all services, as in crm.New(client).AutomatedSolution; [NewAutomatedSolution]
+// makes one alone.
+//
 // Services:
 //   - [AutomatedSolutionService] calls crm.automatedsolution, 1 method
 //   - [DealDetailsConfigurationService] calls crm.deal.details.configuration, 1 method

@@ -4,6 +4,8 @@
 //
 // Scopes: entity.
 //
+// [New] makes all services, as in entity.New(client).Item; [NewItem] makes one alone.
+//
 // Services:
 //   - [ItemService] calls entity.item, 1 method
 package entity

@@ -2,6 +2,8 @@
 
 // Package event calls the methods of event of the Bitrix24 REST API.
 //
+// [New] makes all services, as in event.New(client).Offline; [NewOffline] makes one alone.
+//
 // Services:
 //   - [OfflineService] calls event.offline, 1 method
 package event

@@ -4,6 +4,9 @@
 //
 // Scopes: im.
 //
+// [New] makes all services, as in im.New(client).DialogMessages; [NewDialogMessages] makes
+// one alone.
+//
 // Services:
 //   - [DialogMessagesService] calls im.dialog.messages, 1 method
 //   - [RecentService] calls im.recent, 1 method

@@ -4,6 +4,8 @@
 //
 // Scopes: imbot.
 //
+// [New] makes all services, as in imbot.New(client).V2Bot; [NewV2Bot] makes one alone.
+//
 // Services:
 //   - [V2BotService] calls imbot.v2.Bot, 1 method
 package imbot

@@ -4,6 +4,8 @@
 //
 // Scopes: log.
 //
+// [New] makes all services, as in log.New(client).BlogPost; [NewBlogPost] makes one alone.
+//
 // Services:
 //   - [BlogPostService] calls log.blogpost, 1 method
 package log

@@ -4,6 +4,9 @@
 //
 // Scopes: cashbox, pay_system, sale.
 //
+// [New] makes all services, as in sale.New(client).BasketItem; [NewBasketItem] makes one
+// alone.
+//
 // Services:
 //   - [BasketItemService] calls sale.basketitem, 1 method
 //   - [BasketPropertiesService] calls sale.basketproperties, 1 method

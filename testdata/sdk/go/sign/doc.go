@@ -4,6 +4,9 @@
 //
 // Scopes: crm, sign.b2e.
 //
+// [New] makes all services, as in sign.New(client).B2EDocument; [NewB2EDocument] makes one
+// alone.
+//
 // Services:
 //   - [B2EDocumentService] calls sign.b2e.document, 1 method
 package sign

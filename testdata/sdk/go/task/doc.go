@@ -4,6 +4,9 @@
 //
 // Scopes: task.
 //
+// [New] makes all services, as in task.New(client).ElapsedItem; [NewElapsedItem] makes one
+// alone.
+//
 // Services:
 //   - [ElapsedItemService] calls task.elapseditem, 1 method
 package task

@@ -4,6 +4,9 @@
 //
 // Scopes: vote.
 //
+// [New] makes all services, as in vote.New(client).AttachedVote; [NewAttachedVote] makes one
+// alone.
+//
 // Services:
 //   - [AttachedVoteService] calls vote.AttachedVote, 1 method
 package vote

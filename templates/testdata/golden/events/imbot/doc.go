@@ -6,7 +6,7 @@
 //
 // Beside the methods it has the names and the data of 2 events.
 //
-// [New] has all services, one is imbot.New(client).Bot; [NewBot] makes it alone.
+// [New] makes all services, as in imbot.New(client).Bot; [NewBot] makes one alone.
 //
 // Services:
 //   - [BotService] calls imbot.bot, 1 method

@@ -2,7 +2,7 @@
 
 // Package task calls the methods of task of the Bitrix24 REST API.
 //
-// [New] has all services, one is task.New(client).AB; [NewAB] makes it alone.
+// [New] makes all services, as in task.New(client).AB; [NewAB] makes one alone.
 //
 // Services:
 //   - [ABService] calls task.a.b, 1 method

@@ -4,7 +4,7 @@
 //
 // Scopes: crm.
 //
-// [New] has all services, one is crm.New(client).Item; [NewItem] makes it alone.
+// [New] makes all services, as in crm.New(client).Item; [NewItem] makes one alone.
 //
 // Services:
 //   - [ItemService] calls crm.item, 1 method

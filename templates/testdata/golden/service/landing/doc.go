@@ -4,7 +4,7 @@
 //
 // Scopes: landing.
 //
-// [New] has all services, one is landing.New(client).Site; [NewSite] makes it alone.
+// [New] makes all services, as in landing.New(client).Site; [NewSite] makes one alone.
 //
 // Services:
 //   - [Service] calls landing, 1 method

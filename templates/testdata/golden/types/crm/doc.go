@@ -2,7 +2,7 @@
 
 // Package crm calls the methods of crm of the Bitrix24 REST API.
 //
-// [New] has all services, one is crm.New(client).Sample; [NewSample] makes it alone.
+// [New] makes all services, as in crm.New(client).Sample; [NewSample] makes one alone.
 //
 // Services:
 //   - [SampleService] calls crm.sample, 7 methods

@@ -4,6 +4,8 @@
 //
 // Scopes: tasks.
 //
+// [New] makes all services, as in tasks.New(client).Task; [NewTask] makes one alone.
+//
 // Services:
 //   - [TaskService] calls tasks.task, 1 method
 package tasks

@@ -2,7 +2,8 @@
 
 // Package mainapi calls the methods of main of the Bitrix24 REST API, version 3.
 //
-// [New] has all services, one is mainapi.New(client).EventLog; [NewEventLog] makes it alone.
+// [New] makes all services, as in mainapi.New(client).EventLog; [NewEventLog] makes one
+// alone.
 //
 // Services:
 //   - [EventLogService] calls main.eventlog, 1 method

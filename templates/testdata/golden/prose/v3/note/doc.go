@@ -2,7 +2,7 @@
 
 // Package note calls the methods of note of the Bitrix24 REST API, version 3.
 //
-// [New] has all services, one is note.New(client).Document; [NewDocument] makes it alone.
+// [New] makes all services, as in note.New(client).Document; [NewDocument] makes one alone.
 //
 // Services:
 //   - [DocumentService] calls note.document, 1 method
