@@ -25,6 +25,7 @@ const goldenDir = "../../testdata/sdk"
 // TestGolden goes the whole way, from the bundled pages to YAML and Go. Every
 // file that is made has a golden one, and every golden one is made.
 func TestGolden(t *testing.T) {
+	t.Parallel()
 	specDir, sdk := filepath.Join(goldenDir, "spec"), filepath.Join(goldenDir, "go")
 	if !*update {
 		specDir, sdk = filepath.Join(t.TempDir(), "spec"), filepath.Join(t.TempDir(), "go")
@@ -39,6 +40,7 @@ func TestGolden(t *testing.T) {
 
 // TestGoldenCompiles compiles the golden SDK against the runtime.
 func TestGoldenCompiles(t *testing.T) {
+	t.Parallel()
 	cmd := exec.Command("go", "vet", "./...")
 	cmd.Dir = filepath.Join(goldenDir, "go")
 	if out, err := cmd.CombinedOutput(); err != nil {
@@ -56,6 +58,7 @@ func TestGoldenCompiles(t *testing.T) {
 
 // TestGoldenShuffled: the order in which pages are read leaves no trace.
 func TestGoldenShuffled(t *testing.T) {
+	t.Parallel()
 	var pages pageList
 	for p, err := range source.Bundled().Pages(t.Context()) {
 		if err != nil {
