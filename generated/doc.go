@@ -1040,11 +1040,11 @@
 //	im.v2.Event.unsubscribe                            im.V2EventService.Unsubscribe
 //	im.v2.File.download                                im.V2FileService.Download
 //	im.v2.File.upload                                  im.V2FileService.Upload
-//	ONIMV2JOINCHAT                                     im.EventOnimv2Joinchat
-//	ONIMV2MESSAGEADD                                   im.EventOnimv2Messageadd
-//	ONIMV2MESSAGEDELETE                                im.EventOnimv2Messagedelete
-//	ONIMV2MESSAGEUPDATE                                im.EventOnimv2Messageupdate
-//	ONIMV2REACTIONCHANGE                               im.EventOnimv2Reactionchange
+//	ONIMV2JOINCHAT                                     im.EventV2JoinChat
+//	ONIMV2MESSAGEADD                                   im.EventV2MessageAdd
+//	ONIMV2MESSAGEDELETE                                im.EventV2MessageDelete
+//	ONIMV2MESSAGEUPDATE                                im.EventV2MessageUpdate
+//	ONIMV2REACTIONCHANGE                               im.EventV2ReactionChange
 //
 // # imbot
 //
@@ -1115,14 +1115,14 @@
 //	ONIMBOTMESSAGEADD                                  imbot.EventMessageAdd  deprecated: ONIMBOTV2MESSAGEADD
 //	ONIMBOTMESSAGEDELETE                               imbot.EventMessageDelete  deprecated: ONIMBOTV2MESSAGEDELETE
 //	ONIMBOTMESSAGEUPDATE                               imbot.EventMessageUpdate  deprecated: ONIMBOTV2MESSAGEUPDATE
-//	ONIMBOTV2COMMANDADD                                imbot.EventOnimbotv2Commandadd
-//	ONIMBOTV2CONTEXTGET                                imbot.EventOnimbotv2Contextget
-//	ONIMBOTV2DELETE                                    imbot.EventOnimbotv2Delete
-//	ONIMBOTV2JOINCHAT                                  imbot.EventOnimbotv2Joinchat
-//	ONIMBOTV2MESSAGEADD                                imbot.EventOnimbotv2Messageadd
-//	ONIMBOTV2MESSAGEDELETE                             imbot.EventOnimbotv2Messagedelete
-//	ONIMBOTV2MESSAGEUPDATE                             imbot.EventOnimbotv2Messageupdate
-//	ONIMBOTV2REACTIONCHANGE                            imbot.EventOnimbotv2Reactionchange
+//	ONIMBOTV2COMMANDADD                                imbot.EventV2CommandAdd
+//	ONIMBOTV2CONTEXTGET                                imbot.EventV2ContextGet
+//	ONIMBOTV2DELETE                                    imbot.EventV2Delete
+//	ONIMBOTV2JOINCHAT                                  imbot.EventV2JoinChat
+//	ONIMBOTV2MESSAGEADD                                imbot.EventV2MessageAdd
+//	ONIMBOTV2MESSAGEDELETE                             imbot.EventV2MessageDelete
+//	ONIMBOTV2MESSAGEUPDATE                             imbot.EventV2MessageUpdate
+//	ONIMBOTV2REACTIONCHANGE                            imbot.EventV2ReactionChange
 //	ONIMCOMMANDADD                                     imbot.EventIMCommandAdd  deprecated: ONIMBOTV2COMMANDADD
 //
 // # imconnector

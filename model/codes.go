@@ -55,7 +55,7 @@ func codesOf(m *Method) []MethodCode {
 // isCode reports whether the text is what a portal can send: not empty, and
 // not a pattern such as CONTROLLER_ERROR_<CODE>.
 func isCode(text string) bool {
-	return strings.TrimSpace(text) != "" && !placeholder.MatchString(text) && OneLine(text) == text
+	return strings.TrimSpace(text) != "" && !standsForMany(text) && OneLine(text) == text
 }
 
 func (p *packageBuilder) codeKey(c *Code) string {

@@ -2,6 +2,7 @@ package model
 
 import (
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -43,14 +44,35 @@ func (b *typeBuilder) dataType(e *Event, f Facts) (Type, Evidence) {
 // the slug of the page does.
 func (p *packageBuilder) eventWords(e spec.Event) []string {
 	words := naming.Split(e.Name)
-	if len(words) > 1 {
-		return p.lex.Settle(words)
-	}
 	file := path.Base(e.Page)
 	if slug := naming.Split(strings.TrimSuffix(file, path.Ext(file))); strings.Join(slug, "") == words[0] {
 		return p.lex.Settle(slug)
 	}
-	return p.lex.Split(words[0])
+	if len(words) == 1 || runTogether.MatchString(e.Name) {
+		words = p.cutEvent(strings.Join(words, ""))
+	}
+	return p.lex.Settle(words)
+}
+
+// runTogether is a name without any break, but for its digits.
+var runTogether = regexp.MustCompile(`^[A-Z0-9]+$`)
+
+// version is that of a generation of methods, as in ONIMBOTV2DELETE.
+var version = regexp.MustCompile(`^v[1-9]`)
+
+// cutEvent cuts a name that runs together behind the words that events of the package
+// have in common: on, the namespace and the version.
+func (p *packageBuilder) cutEvent(name string) []string {
+	namespace := naming.Fold(p.Namespace)
+	rest, ok := strings.CutPrefix(name, "on"+namespace)
+	if !ok || namespace == "" || rest == "" {
+		return p.lex.Split(name)
+	}
+	words := []string{"on", namespace}
+	if v := version.FindString(rest); v != "" && v != rest {
+		words, rest = append(words, v), rest[len(v):]
+	}
+	return append(words, p.lex.Split(rest)...)
 }
 
 // namesOf are the identifiers for the event, best first: without the words that

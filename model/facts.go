@@ -154,6 +154,7 @@ func (m *merger) add(fields []spec.Field, when string) {
 		if !seen {
 			i = len(m.fields)
 			m.at[keyOf(f)] = i
+			f.Pattern = f.Pattern || isPattern(f.Name)
 			m.fields = append(m.fields, Facts{Field: f})
 		} else {
 			m.fields[i].absorb(f)
@@ -222,10 +223,17 @@ func union(a, b []string) []string {
 	return out
 }
 
-// placeholder finds what makes a documented name a pattern for many names:
-// brackets around a word, dots, a star, a letter n for a number (PROPERTY_n), words after
-// a prefix (PROPERTY_PropertyId), and a prefix that ends in an underscore (UF_).
-var placeholder = regexp.MustCompile(`<[^>]*>|\{[^}]*\}|\.\.\.|…|\*|^[A-Z_]+_n$|^[A-Z]+_([A-Z][a-z]+){2,}$|^[a-z]{3}[A-Za-z]*[a-z]N$|^[A-Za-z]\w*_$`)
+// signs are what stands in a name for other words: brackets around a word, dots, a star.
+var signs = regexp.MustCompile(`<[^>]*>|\{[^}]*\}|\.\.\.|…|\*`)
+
+// placeholder is a name that stands for many: a letter n for a number (PROPERTY_n), words
+// after a prefix (PROPERTY_PropertyId), and a prefix that ends in an underscore (UF_).
+var placeholder = regexp.MustCompile(`^([A-Z_]+_n|[A-Z]+_([A-Z][a-z]+){2,}|[a-z]{3}[A-Za-z]*[a-z]N|[A-Za-z]\w*_)$`)
+
+// standsForMany reports whether the documented name is a pattern for many names.
+func standsForMany(name string) bool {
+	return strings.ContainsAny(name, "<{.…*") && signs.MatchString(name) || placeholder.MatchString(name)
+}
 
 // own finds the names of one portal's fields, which examples have: custom fields
 // and references by a number that another portal does not have.
@@ -234,7 +242,7 @@ var own = regexp.MustCompile(`^(UF_CRM_|ufCrm_?|PARENT_ID_|parentId|PROPERTY_|DY
 // isPattern reports whether the name stands for names that only a portal
 // knows, or for words of the page, so that it cannot be a struct field.
 func isPattern(name string) bool {
-	return naming.Fold(name) == "" || own.MatchString(name) || placeholder.MatchString(name) || strings.ContainsFunc(name, notInKey)
+	return naming.Fold(name) == "" || strings.ContainsFunc(name, notInKey) || own.MatchString(name) || standsForMany(name)
 }
 
 // patternOf is the pattern that the name stands for: UF_CRM_... for one portal's
@@ -271,6 +279,15 @@ func Literals(values []string) []string {
 		out[i] = Literal(v)
 	}
 	return out
+}
+
+// OneOf are the words before the documented values of a field of a type: of a list they
+// are those of each item.
+func OneOf(t Type) string {
+	if _, isList := Deref(t).(List); isList {
+		return "each one of"
+	}
+	return "one of"
 }
 
 // OneLine puts text on one line and leaves out what Go source may not hold.

@@ -37,6 +37,9 @@ func (b *typeBuilder) decide(s *draft, f Facts, name string) (Type, Witness) {
 	}
 	if e := newEnum(s, f, name); e != nil {
 		b.enums = append(b.enums, e)
+		if f.Stated.Any(spec.TypeTerm.IsList) {
+			return List{e.Enum}, ByPage
+		}
 		return e.Enum, ByPage
 	}
 	t, by := b.plain(f)
@@ -119,7 +122,8 @@ func (b *typeBuilder) mapValue(patterns []Facts) Type {
 	return t
 }
 
-func isField(f Facts) bool { return !f.Pattern && !isPattern(f.Name) }
+// isField reports whether the name is that of one field.
+func isField(f Facts) bool { return !f.Pattern }
 
 // isListOfObjects decides between an object and a list of them. What the
 // examples show beats what the page states.

@@ -25,7 +25,7 @@ type objectKey struct {
 // described is a field whose fields a page describes.
 type described struct {
 	spec.Field
-	method spec.Method
+	method *spec.Method
 	// top is set on parameters themselves, not on what is inside of one.
 	top      bool
 	siblings []string // folded names of the fields beside it
@@ -33,7 +33,8 @@ type described struct {
 
 func indexObjects(s spec.Spec) objectIndex {
 	x := objectIndex{}
-	for _, m := range s.Methods {
+	for i := range s.Methods {
+		m := &s.Methods[i]
 		if strings.HasSuffix(strings.ToLower(m.Name), describing) {
 			x.addDescription(m)
 			continue
@@ -50,11 +51,12 @@ func indexObjects(s spec.Spec) objectIndex {
 	return x
 }
 
-func (x objectIndex) add(m spec.Method, fields []spec.Field, sent, top bool) {
-	for _, f := range fields {
+func (x objectIndex) add(m *spec.Method, fields []spec.Field, sent, top bool) {
+	names := foldNames(fields)
+	for i, f := range fields {
 		if describesFields(f, sent) {
-			key := objectKey{m.API, m.Namespace(), foldName(f.Name), sent}
-			x[key] = append(x[key], described{f, m, top, foldNames(fields)})
+			key := objectKey{m.API, m.Namespace(), names[i], sent}
+			x[key] = append(x[key], described{f, m, top, names})
 		}
 		x.add(m, f.Fields, sent, false)
 		x.add(m, f.Shown, sent, false)
@@ -69,7 +71,7 @@ const describing = "fields"
 
 // addDescription takes in the fields that other methods of the service send, where the
 // page of a describing method is a table of them.
-func (x objectIndex) addDescription(m spec.Method) {
+func (x objectIndex) addDescription(m *spec.Method) {
 	if m.Result == nil || m.Result.Source != spec.FromTable || m.Result.Type != "" && m.Result.Seen != "map" || !allWords(m.Result.Fields) {
 		return
 	}
@@ -151,26 +153,14 @@ func (d described) common(siblings []Facts) int {
 	return n
 }
 
-// inherit are the fields, those that are objects without fields with the fields of the
-// objects that they are like. Inside of what is inherited itself there is no more, or
-// a tree would have no end.
-func (b *typeBuilder) inherit(s *draft, fields []Facts) []Facts {
-	if b.inheriting || chooses[strings.ToLower(s.Documented)] {
-		return fields
-	}
-	out := make([]Facts, len(fields))
-	for i, f := range fields {
-		out[i] = b.inheritOne(fields, f, s.Role == RoleParams)
-	}
-	return out
-}
-
-// inheritOne gives an object without fields those of the object that it is like.
-// Nothing that another method requires is required here.
-func (b *typeBuilder) inheritOne(siblings []Facts, f Facts, top bool) Facts {
-	if !b.isBlank(f) {
+// inherit gives an object without fields those of the object that it is like. Nothing
+// that another method requires is required here. Inside of what is inherited itself there
+// is no more, or a tree would have no end.
+func (b *typeBuilder) inherit(s *draft, siblings []Facts, f Facts) Facts {
+	if b.inheriting || chooses[strings.ToLower(s.Documented)] || !b.isBlank(f) {
 		return f
 	}
+	top := s.Role == RoleParams
 	like := b.pkg.objects.like(objectKey{b.api, b.pkg.Namespace, foldName(f.Name), b.sent}, b.method, siblings, top)
 	if like == nil || !sameForm(f.Stated, f.Observed, like.Field) {
 		return f

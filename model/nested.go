@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/b24gen/b24gen/model/naming"
+	"github.com/b24gen/b24gen/spec"
 )
 
 // The types of fields: which names they want, after what they are in.
@@ -188,10 +189,10 @@ func strays(values []string) map[string]bool {
 	return out
 }
 
-// newEnum is the type for a text field with a list of allowed values, nil where
-// a type of its own would say no more than the comment.
+// newEnum is the type for a text, or the items of a list of texts, with allowed values,
+// nil where a type of its own would say no more than the comment.
 func newEnum(s *draft, f Facts, name string) *enumDraft {
-	isText := f.Stated.All(isText) || f.Stated.None()
+	isText := f.Stated.All(isText) || f.Stated.None() || f.isListOfTexts()
 	if !isText || len(f.Enum) < 2 {
 		return nil
 	}
@@ -210,6 +211,14 @@ func newEnum(s *draft, f Facts, name string) *enumDraft {
 		return nil
 	}
 	return &enumDraft{Enum: e, parent: s, part: name}
+}
+
+// isListOfTexts reports whether page and examples say that the field is a list of texts:
+// what a page lists for an array may as well be the keys of its objects.
+func (f Facts) isListOfTexts() bool {
+	texts := func(t spec.TypeTerm) bool { return t.IsTypedList() && isText(*t.Elem) }
+	arrays := f.Stated.All(spec.TypeTerm.IsList)
+	return arrays && (f.Observed.All(texts) || f.Observed.None() && f.Stated.All(texts))
 }
 
 // constants are what the enum's values need names for.

@@ -39,6 +39,9 @@ type resolver struct {
 	of     map[*Struct]*draft
 	// names are the names of the objects that the drafts describe.
 	names map[*draft]string
+	// within are the drafts by the objects that they are in, or were before these got
+	// other names, see rename.
+	within map[string][]*draft
 	// same are other names of objects: a type that one service alone answers is what the
 	// service is about.
 	same map[string]string
@@ -48,7 +51,10 @@ type resolver struct {
 
 // resolveObjects gives each draft its object.
 func (b *builder) resolveObjects() []*object {
-	r := &resolver{builder: b, of: map[*Struct]*draft{}, names: map[*draft]string{}, same: map[string]string{}, about: map[string][]string{}}
+	r := &resolver{
+		builder: b, of: map[*Struct]*draft{}, names: map[*draft]string{}, within: map[string][]*draft{},
+		same: map[string]string{}, about: map[string][]string{},
+	}
 	for _, p := range b.packages {
 		r.drafts = append(r.drafts, p.declared.structs...)
 	}

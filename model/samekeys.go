@@ -14,6 +14,9 @@ import (
 // resolveSame makes one object of those that have drafts with the same keys, if there are
 // enough of them to tell it, or if the drafts stand below the same key.
 func (r *resolver) resolveSame() {
+	for _, d := range r.drafts {
+		r.index(d)
+	}
 	alike := map[string][]*draft{}
 	for _, d := range r.drafts {
 		m := d.method()
@@ -79,8 +82,8 @@ func (r *resolver) isAtOdds(a, b string) bool {
 // kindsIn are the kinds of values of the fields in an object, by the paths to the fields.
 func (r *resolver) kindsIn(object string) map[string]map[string]bool {
 	out := map[string]map[string]bool{}
-	for d, name := range r.names {
-		inside, ok := insideOf(name, object)
+	for _, d := range r.within[object] {
+		inside, ok := insideOf(r.names[d], object)
 		if !ok {
 			continue
 		}
@@ -115,9 +118,18 @@ func insideOf(name, of string) (path string, ok bool) {
 
 // rename gives an object another name, and all that is inside of it.
 func (r *resolver) rename(from, to string) {
-	for d, name := range r.names {
-		if inside, ok := insideOf(name, from); ok {
+	for _, d := range r.within[from] {
+		if inside, ok := insideOf(r.names[d], from); ok {
 			r.names[d] = to + inside
+			r.index(d)
 		}
+	}
+}
+
+// index puts the draft to the object that it describes, and to those around it.
+func (r *resolver) index(d *draft) {
+	name := r.names[d]
+	for end := len(name); end > 0; end = strings.LastIndexByte(name[:end], '/') {
+		r.within[name[:end]] = append(r.within[name[:end]], d)
 	}
 }

@@ -62,14 +62,13 @@ type draft struct {
 func (b *typeBuilder) build(s *draft, fields []Facts) *Struct {
 	b.structs = append(b.structs, s)
 	s.Sent, s.pkg = b.sent, b.pkg
-	fields = b.inherit(s, fields)
 	s.Fields = make([]Field, 0, len(fields))
 	for _, f := range fields {
 		if !isField(f) {
 			s.addPattern(patternOf(f.Name))
 			continue
 		}
-		s.Fields = append(s.Fields, b.field(s, f))
+		s.Fields = append(s.Fields, b.field(s, b.inherit(s, fields, f)))
 	}
 	return s.Struct
 }

@@ -245,3 +245,10 @@ func contradiction(stated string, s *example.Shape) string {
 	}
 	return strings.Join(odd, "|")
 }
+
+// placeholderKey is a name that stands for any key, in an illustration of a
+// format.
+var placeholderKey = regexp.MustCompile(`(?i)^(field|value|key|name|param|lang|id)s?_?(n|i|\d+)$|_X{2,}$`)
+
+// genericName is a name that says of itself only that it is one.
+var genericName = regexp.MustCompile(`(?i)^(?:field|property|key|attribute|param(?:eter)?)s?(?:_?(?:name|code|id))?$`)

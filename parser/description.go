@@ -27,12 +27,10 @@ func (r *reader) describe(p *place, n *node, cells []outline.Cell) {
 		if n.Default == nil && d.namesDefault(n.Name) {
 			r.report(DefaultInWords, p.section, n.row, n.Name)
 		}
-		if n.Enum == nil && !isContainer(n.Type) {
-			if words := d.valuesInWords(); words != "" {
-				r.report(ValuesInWords, p.section, n.row, n.Name+": "+words)
-			}
-		}
 		n.addContents(d)
+		if words := d.valuesInWords(); n.Enum == nil && n.keys == nil && words != "" && !choosers[strings.ToLower(n.Name)] {
+			r.report(ValuesInWords, p.section, n.row, n.Name+": "+words)
+		}
 		n.Conditional = n.Conditional || d.conditional()
 		n.Pattern = n.Pattern || d.standsForOthers(n.Name)
 		n.alternatives = append(n.alternatives, d.alternatives(n.Name)...)
@@ -47,8 +45,8 @@ func (n *node) addValues(d description) {
 	if n.Default == nil {
 		n.Default = d.statedDefault(n.Name, n.Type)
 	}
-	if n.Enum == nil && !isContainer(n.Type) { // where the values are keys or items
-		n.Enum = d.enum(n.Type != "" && isScalar(n.Type))
+	if n.Enum == nil {
+		n.Enum = d.enumOf(n.Field)
 	}
 }
 
@@ -263,8 +261,9 @@ func (d description) key(at int, m []string) *node {
 		own.lines = append(own.lines, line{text: l.text, lower: l.lower, depth: l.depth - d.lines[at].depth})
 	}
 	n.Default = own.statedDefault(n.Name, n.Type)
-	if !isContainer(n.Type) {
-		n.Enum = own.enum(n.Type != "" && isScalar(n.Type))
-	}
+	n.Enum = own.enumOf(n.Field)
 	return n
 }
+
+// choosers are the parameters that choose rows and their fields by name.
+var choosers = wordSet("select", "filter", "order", "sort")

@@ -31,6 +31,13 @@ func isList(typ string) bool {
 	return spec.ParseType(typ).Any(func(term spec.TypeTerm) bool { return term.Is(spec.Array, spec.Map) })
 }
 
+// listsScalars says that all values of a type are lists, of scalars as far as it tells.
+func listsScalars(typ string) bool {
+	return spec.ParseType(typ).All(func(term spec.TypeTerm) bool {
+		return term.IsList() && (term.Elem == nil || isScalar(term.Elem.Text))
+	})
+}
+
 // saysLittle says that a type is none, or that of a value with something inside.
 func saysLittle(typ string) bool {
 	t := spec.ParseType(typ)

@@ -2,6 +2,7 @@ package parser
 
 import (
 	"maps"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -204,3 +205,15 @@ func (c *codeReader) row(p *place, codes []string, status, number int) {
 		}
 	}
 }
+
+// The placeholders for an empty error code.
+var emptyCode = wordSet("", "empty value", "empty string", "empty", "—", "-", "–", "empty code", "no code")
+
+// systemCodes are codes that any method may answer.
+var systemCodes = wordSet("INTERNAL_SERVER_ERROR", "ERROR_UNEXPECTED_ANSWER", "QUERY_LIMIT_EXCEEDED", "NO_AUTH_FOUND",
+	"INVALID_REQUEST", "OVERLOAD_LIMIT", "ACCESS_DENIED", "INVALID_CREDENTIALS", "ERROR_MANIFEST_IS_NOT_AVAILABLE",
+	"ERROR_BATCH_METHOD_NOT_ALLOWED", "ERROR_BATCH_LENGTH_EXCEEDED", "insufficient_scope", "expired_token", "invalid_token",
+	"user_access_error", "PORTAL_DELETED")
+
+// httpStatus is a status of HTTP; other numbers in its column are none.
+var httpStatus = regexp.MustCompile(`\b[2-5]\d\d\b`)

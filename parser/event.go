@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -235,3 +236,7 @@ func paragraphs(s *section) string {
 	}
 	return d.prose()
 }
+
+// eventName is the name of an event: onCrmDealAdd, ONIMBOTDELETE,
+// CATALOG.PRICE.ON.ADD.
+var eventName = regexp.MustCompile(`^((on|On|ON)[A-Z][A-Za-z0-9]+|[A-Z][A-Z0-9]*(\.[A-Z][A-Z0-9]*)*\.ON\.[A-Z]+)$`)

@@ -226,3 +226,17 @@ func rowText(row []outline.Cell) string {
 	}
 	return strings.Join(parts, " | ")
 }
+
+// The words of a header row, in lower case.
+var (
+	nameHeaders        = wordSet("name", "field", "parameter", "key", "title", "property", "attribute")
+	typedHeaders       = wordSet("value")      // name a field where the type stands with them
+	caseHeaders        = wordSet("crm object") // for which kind of object there is a field
+	typeHeaders        = wordSet("type")
+	descriptionHeaders = wordSet("description", "note", "value", "restrictions", "example", "meaning", "purpose")
+	exampleHeader      = "example"
+	defaultHeaders     = wordSet("default", "default value")
+	codeHeaders        = wordSet("code", "error code", "error")
+	statusHeaders      = wordSet("status", "http status", "http code")
+	messageHeaders     = wordSet("error text", "error message", "error")
+)

@@ -218,3 +218,17 @@ func appendNew(list []string, s string) []string {
 	}
 	return append(list, s)
 }
+
+// valuesHeading is the heading of a table of values.
+var valuesHeading = regexp.MustCompile(`(?i)\bvalues\b`)
+
+// commonInHeadings are the words of a heading such as "Fields of the user Object"
+// that do not name the thing that its table describes; weakNames are those
+// that do where nothing else does, as in "Parameter fields".
+var (
+	commonInHeadings = wordSet("parameter", "parameters", "object", "objects", "of", "the", "an", "a", "array", "response",
+		"structure", "description", "for", "in", "and", "possible", "available", "each", "format", "table", "from", "to",
+		"properties", "attributes", "collection", "content", "contents", "keys", "key", "with")
+	weakNames = wordSet("field", "fields", "element", "elements", "item", "items", "type", "value", "values", "list",
+		"row", "rows", "entry", "entries", "data")
+)

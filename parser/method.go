@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/b24gen/b24gen/parser/internal/outline"
@@ -188,3 +189,6 @@ func (r *reader) introParagraphs() []*place {
 	}
 	return out
 }
+
+// scopeName is a scope of the API, such as sign.b2e.
+var scopeName = regexp.MustCompile(`^[a-z][a-z0-9_.]*$`)

@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"regexp"
 	"strings"
 )
 
@@ -163,3 +164,9 @@ func (r *reader) slug() string {
 func slugOf(name string) string { return strings.ToLower(wordBreaks.Replace(name)) }
 
 var wordBreaks = strings.NewReplacer(".", "", "-", "", "_", "")
+
+// methodName is a dotted REST method name.
+var methodName = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9_]*(\.[A-Za-z0-9_]+)+$`)
+
+// wordsWithDots is what calls and addresses may name too: batch, scope.
+var wordsWithDots = regexp.MustCompile(`^[A-Za-z0-9_]+(\.[A-Za-z0-9_]+)*$`)

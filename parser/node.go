@@ -161,7 +161,10 @@ func eventPathOf(name string) string { return eventPath + " " + name }
 // fields are the nodes as the spec holds them. Where their rows lead to other
 // pages is noted under their path.
 func (r *reader) fields(nodes []*node, path string) []spec.Field {
-	var out []spec.Field
+	if len(nodes) == 0 {
+		return nil
+	}
+	out := make([]spec.Field, 0, len(nodes))
 	known := map[string]bool{}
 	for _, n := range nodes {
 		if known[n.Name] {
@@ -179,6 +182,7 @@ func (r *reader) fields(nodes []*node, path string) []spec.Field {
 		below := path + "." + n.Name
 		r.addLinks(below, n.links)
 		f.Fields, f.Variants = r.fields(n.children, below), r.variants(n.variants, below)
+		listKeys(&f)
 		out = append(out, f)
 	}
 	return out

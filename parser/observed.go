@@ -43,6 +43,23 @@ func fieldsOf(s *example.Shape) []spec.Field {
 	return out
 }
 
+// listKeys makes fields of the values that words list for a field, where the examples show
+// an object, whose keys these are then. What they do not show is a field as well.
+func listKeys(f *spec.Field) {
+	if len(f.Shown) == 0 || !isContainer(f.Type) {
+		return
+	}
+	for _, key := range f.Enum {
+		if field(f.Shown, key) == nil && field(f.Fields, key) == nil {
+			f.Fields = append(f.Fields, spec.Field{Name: key})
+		}
+	}
+	if f.Default != nil && slices.Contains(f.Enum, *f.Default) {
+		f.Default = nil // that of the key
+	}
+	f.Enum = nil
+}
+
 // typeOf writes the types of a shape in the words of the documentation.
 func typeOf(s *example.Shape) string {
 	var out []string

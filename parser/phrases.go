@@ -5,8 +5,9 @@ import (
 	"strings"
 )
 
-// This file holds the sentences by which descriptions and notes are read. With
-// words.go it is what changes when the site is reworded.
+// This file holds the sentences by which descriptions and notes are read. When the site
+// is reworded it changes, with the headings in sections.go and group.go and the headers
+// of tables in fieldtable.go; outline/markup.go when it is redesigned.
 
 var (
 	// enumPhrase introduces the list of a field's own values.

@@ -138,6 +138,7 @@ func observeField(f *spec.Field, key string, around *example.Shape) {
 	case leavesFields(f.Type) && namesFields(f.Name, s):
 		f.Shown = fieldsOf(s)
 	}
+	listKeys(f)
 	if strings.EqualFold(f.Name, "filter") {
 		forgetItems(f)
 	}

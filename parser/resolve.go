@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -310,3 +311,6 @@ func covers(t *spec.Type, shown []spec.Field) bool {
 	}
 	return known*2 >= len(shown)
 }
+
+// camel is a name of words that capitals join.
+var camel = regexp.MustCompile(`^[a-z]+([A-Z][a-z0-9]*)+$`)

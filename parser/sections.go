@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -165,4 +166,56 @@ func (r *reader) states(sentence phrase, zones ...zone) bool {
 		text := p.Text.Plain()
 		return sentence.at(line{text: text, lower: strings.ToLower(text)}) != nil
 	})
+}
+
+// zoneHeadings are the headings that open a zone, in lower case.
+var zoneHeadings = map[string]zone{
+	"method parameters":               zoneParams,
+	"parameters":                      zoneParams,
+	"parameter":                       zoneParams,
+	"code examples":                   zoneExamples,
+	"code example":                    zoneExamples,
+	"examples":                        zoneExamples,
+	"example":                         zoneExamples,
+	"response handling":               zoneResponse,
+	"response on success":             zoneResponse,
+	"successful response":             zoneResponse,
+	"response":                        zoneResponse,
+	"returned data":                   zoneResponse,
+	"returned values":                 zoneResponse,
+	"returned value":                  zoneResponse,
+	"returned fields":                 zoneResponse,
+	"fields returned by the method":   zoneResponse,
+	"result":                          zoneResponse,
+	"error handling":                  zoneErrors,
+	"error response":                  zoneErrors,
+	"response on error":               zoneErrors,
+	"errors":                          zoneErrors,
+	"possible errors":                 zoneErrors,
+	"possible error codes":            zoneErrors,
+	"possible error types":            zoneErrors,
+	"error codes":                     zoneErrors,
+	"what the handler receives":       zoneEvent,
+	"statuses and system error codes": zoneOther,
+	"returned error information":      zoneOther,
+	"continue learning":               zoneOther,
+	"continue your learning":          zoneOther,
+	"continue exploring":              zoneOther,
+	"continue your exploration":       zoneOther,
+	"see also":                        zoneOther,
+	"common mistakes":                 zoneOther,
+}
+
+// resultHeading opens the response where it follows the examples.
+var resultHeading = regexp.MustCompile(`(?i)^fields\b`)
+
+// extraParams are the headings, in lower case, of a second table of parameters.
+var extraParams = map[string]bool{"additional parameters": true}
+
+func wordSet(list ...string) map[string]bool {
+	set := make(map[string]bool, len(list))
+	for _, w := range list {
+		set[w] = true
+	}
+	return set
 }

@@ -9,6 +9,18 @@ import (
 
 // This file reads the values that a description allows, and the default.
 
+// enumOf is the list of values that the words allow a field, or the items of one that is
+// a list, nil without one. Of what has fields the words list these, or their values.
+func (d description) enumOf(f spec.Field) []string {
+	switch {
+	case !isContainer(f.Type):
+		return d.enum(f.Type != "" && isScalar(f.Type))
+	case listsScalars(f.Type) && !choosers[strings.ToLower(f.Name)]:
+		return d.enum(false)
+	}
+	return nil
+}
+
 // enum is the list of values that the words allow, nil without one. Words announce
 // it, or, where the field is a scalar, a list of literals stands for itself.
 func (d description) enum(scalar bool) []string {

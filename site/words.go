@@ -22,7 +22,7 @@ func (b *builder) notes(f model.Field) []note {
 		out = append(out, note{Text: "default", Values: []string{model.Literal(*facts.Default)}})
 	}
 	if len(facts.Enum) > 0 {
-		out = append(out, note{Text: "one of", Values: model.Literals(facts.Enum)})
+		out = append(out, note{Text: model.OneOf(f.Type), Values: model.Literals(facts.Enum)})
 	}
 	if names := facts.ChildNames(); len(names) > 0 && (facts.Selects() || isCondition(f.Type)) {
 		out = append(out, note{Text: "by", Values: names})

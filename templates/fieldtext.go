@@ -41,7 +41,7 @@ func valueText(f model.Field) []string {
 		parts = append(parts, "default "+model.Literal(*facts.Default))
 	}
 	if len(facts.Enum) > 0 && !truths[facts.Wire] && !truth {
-		parts = append(parts, "one of "+strings.Join(model.Literals(facts.Enum), ", "))
+		parts = append(parts, model.OneOf(f.Type)+" "+strings.Join(model.Literals(facts.Enum), ", "))
 	}
 	if names := facts.ChildNames(); len(names) > 0 && facts.Selects() {
 		parts = append(parts, "names of "+strings.Join(names, ", "))

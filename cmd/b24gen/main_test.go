@@ -4,12 +4,14 @@ import (
 	"archive/tar"
 	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/klauspost/compress/zstd"
@@ -47,7 +49,8 @@ func TestScripts(t *testing.T) {
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("ROOT", root)
 			e.Setenv(cacheVariable, filepath.Join(e.WorkDir, ".cache"))
-			for _, name := range []string{"GOCACHE", "GOMODCACHE", "GOPROXY", "PATH"} {
+			e.Setenv("PATH", os.Getenv("PATH"))
+			for _, name := range []string{"GOCACHE", "GOMODCACHE", "GOPROXY"} {
 				e.Setenv(name, goEnv(t, name))
 			}
 			e.Setenv("GOFLAGS", stableBuild(t))
@@ -71,15 +74,22 @@ func stableBuild(t *testing.T) string { return strings.TrimSpace(goEnv(t, "GOFLA
 
 // goEnv is what the go command in a script needs to know.
 func goEnv(t *testing.T, name string) string {
-	if v := os.Getenv(name); v != "" || name == "PATH" {
-		return v
-	}
-	out, err := exec.Command("go", "env", name).Output()
+	t.Helper()
+	settings, err := goSettings()
 	if err != nil {
 		t.Fatal(err)
 	}
-	return strings.TrimSpace(string(out))
+	return settings[name]
 }
+
+// goSettings are those of the go command, which is asked once.
+var goSettings = sync.OnceValues(func() (settings map[string]string, err error) {
+	out, err := exec.Command("go", "env", "-json").Output()
+	if err == nil {
+		err = json.Unmarshal(out, &settings)
+	}
+	return settings, err
+})
 
 // exits CODE COMMAND runs a command that must end with the code.
 func exits(ts *testscript.TestScript, _ bool, args []string) {

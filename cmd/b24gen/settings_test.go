@@ -33,13 +33,7 @@ func TestCombinations(t *testing.T) {
 		t.Skip("it builds many SDKs")
 	}
 	site := t.TempDir()
-	for name, text := range contents(t, testPages) {
-		for _, part := range combinedPages {
-			if strings.HasPrefix(filepath.ToSlash(name), part) {
-				restore(t, site, map[string]string{name: text})
-			}
-		}
-	}
+	restore(t, site, pagesBelow(t, combinedPages...))
 	for i, c := range combinations {
 		t.Run(fmt.Sprint(i), func(t *testing.T) {
 			t.Parallel()

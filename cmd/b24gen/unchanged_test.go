@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/config"
@@ -117,6 +118,16 @@ func restore(t *testing.T, dir string, files map[string]string) {
 			t.Fatal(err)
 		}
 	}
+}
+
+// pagesBelow are the test pages below the folders.
+func pagesBelow(t *testing.T, folders ...string) map[string]string {
+	t.Helper()
+	pages := contents(t, testPages)
+	maps.DeleteFunc(pages, func(name, _ string) bool {
+		return !slices.ContainsFunc(folders, func(dir string) bool { return strings.HasPrefix(filepath.ToSlash(name), dir) })
+	})
+	return pages
 }
 
 // someOf is a folder with every nth of the test pages.

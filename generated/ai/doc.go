@@ -4,6 +4,8 @@
 //
 // Scopes: ai_admin.
 //
+// [New] makes all services, as in ai.New(client).Engine; [NewEngine] makes one alone.
+//
 // Services:
 //   - [EngineService] calls ai.engine, 3 methods
 package ai

@@ -8,14 +8,19 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Service calls the methods of app.
+// Service calls the methods of app, and has the services below it as fields.
 type Service struct {
 	client *b24.Client
+
+	Option OptionService // app.option
 }
 
 // New returns the service that calls its methods with c.
 func New(c *b24.Client) Service {
-	return Service{client: c}
+	return Service{
+		Option: OptionService{client: c},
+		client: c,
+	}
 }
 
 // Info calls app.info.

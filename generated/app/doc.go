@@ -6,6 +6,8 @@
 //
 // Beside the methods it has the names and the data of 5 events.
 //
+// [New] makes all services, as in app.New(client).Option; [NewOption] makes one alone.
+//
 // Services:
 //   - [Service] calls app, 1 method
 //   - [OptionService] calls app.option, 2 methods

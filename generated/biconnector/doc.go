@@ -4,6 +4,9 @@
 //
 // Scopes: biconnector.
 //
+// [New] makes all services, as in biconnector.New(client).Connector; [NewConnector] makes
+// one alone.
+//
 // Services:
 //   - [ConnectorService] calls biconnector.connector, 6 methods
 //   - [DatasetService] calls biconnector.dataset, 6 methods

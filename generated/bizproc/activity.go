@@ -47,9 +47,9 @@ type ActivityAddParams struct {
 	// string|object.
 	Description b24.Labels `json:"DESCRIPTION,omitzero"`
 	// object.
-	Properties map[string]ActivityAddProperties `json:"PROPERTIES,omitzero"`
+	Properties map[string]ActivityAddProperty `json:"PROPERTIES,omitzero"`
 	// object.
-	ReturnProperties map[string]ActivityAddProperties `json:"RETURN_PROPERTIES,omitzero"`
+	ReturnProperties map[string]ActivityAddProperty `json:"RETURN_PROPERTIES,omitzero"`
 	// array.
 	DocumentType []string `json:"DOCUMENT_TYPE,omitzero"`
 	// object.
@@ -185,9 +185,9 @@ type ActivityUpdateFields struct {
 	// string|object.
 	Description b24.Labels `json:"DESCRIPTION,omitzero"`
 	// object.
-	Properties *ActivityAddProperties `json:"PROPERTIES,omitzero"`
+	Properties *ActivityAddProperty `json:"PROPERTIES,omitzero"`
 	// object.
-	ReturnProperties *ActivityAddProperties `json:"RETURN_PROPERTIES,omitzero"`
+	ReturnProperties *ActivityAddProperty `json:"RETURN_PROPERTIES,omitzero"`
 	// array.
 	DocumentType []string `json:"DOCUMENT_TYPE,omitzero"`
 	// object.

@@ -4,6 +4,9 @@
 //
 // Scopes: bizproc.
 //
+// [New] makes all services, as in bizproc.New(client).Activity; [NewActivity] makes one
+// alone.
+//
 // Services:
 //   - [ActivityService] calls bizproc.activity, 5 methods
 //   - [EventService] calls bizproc.event, 1 method

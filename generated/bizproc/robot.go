@@ -47,9 +47,9 @@ type RobotAddParams struct {
 	// string|object.
 	Description b24.Labels `json:"DESCRIPTION,omitzero"`
 	// object.
-	Properties map[string]ActivityAddProperties `json:"PROPERTIES,omitzero"`
+	Properties map[string]ActivityAddProperty `json:"PROPERTIES,omitzero"`
 	// object.
-	ReturnProperties *ActivityAddProperties `json:"RETURN_PROPERTIES,omitzero"`
+	ReturnProperties *ActivityAddProperty `json:"RETURN_PROPERTIES,omitzero"`
 	// array.
 	DocumentType []string `json:"DOCUMENT_TYPE,omitzero"`
 	// object.
@@ -157,9 +157,9 @@ type RobotUpdateFields struct {
 	// string|object.
 	Description b24.Labels `json:"DESCRIPTION,omitzero"`
 	// object.
-	Properties *ActivityAddProperties `json:"PROPERTIES,omitzero"`
+	Properties *ActivityAddProperty `json:"PROPERTIES,omitzero"`
 	// object.
-	ReturnProperties *ActivityAddProperties `json:"RETURN_PROPERTIES,omitzero"`
+	ReturnProperties *ActivityAddProperty `json:"RETURN_PROPERTIES,omitzero"`
 	// array.
 	DocumentType []string `json:"DOCUMENT_TYPE,omitzero"`
 	// object.

@@ -4,14 +4,14 @@ package bizproc
 
 import "github.com/b24gen/b24gen/b24"
 
-// ActivityAddProperties is a value of the map PROPERTIES in [ActivityAddParams].
-type ActivityAddProperties struct {
+// ActivityAddProperty is a value of the map PROPERTIES in [ActivityAddParams].
+type ActivityAddProperty struct {
 	// string|object.
 	Name b24.Labels `json:"Name,omitzero"`
 	// string|object.
 	Description b24.Labels `json:"Description,omitzero"`
 	// string; one of bool, date, datetime, double, file, int, select, string, text, user.
-	Type *ActivityAddPropertiesType `json:"Type,omitzero"`
+	Type *ActivityAddPropertyType `json:"Type,omitzero"`
 	// array.
 	Options []any `json:"Options,omitzero"`
 	// boolean.
@@ -34,29 +34,29 @@ type ActivityAddFilter struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ActivityAddPropertiesType is the field Type of [ActivityAddProperties]. Other values are
+// ActivityAddPropertyType is the field Type of [ActivityAddProperty]. Other values are
 // possible.
-type ActivityAddPropertiesType string
+type ActivityAddPropertyType string
 
 const (
-	// ActivityAddPropertiesTypeBool is bool.
-	ActivityAddPropertiesTypeBool ActivityAddPropertiesType = "bool"
-	// ActivityAddPropertiesTypeDate is date.
-	ActivityAddPropertiesTypeDate ActivityAddPropertiesType = "date"
-	// ActivityAddPropertiesTypeDateTime is datetime.
-	ActivityAddPropertiesTypeDateTime ActivityAddPropertiesType = "datetime"
-	// ActivityAddPropertiesTypeDouble is double.
-	ActivityAddPropertiesTypeDouble ActivityAddPropertiesType = "double"
-	// ActivityAddPropertiesTypeFile is file.
-	ActivityAddPropertiesTypeFile ActivityAddPropertiesType = "file"
-	// ActivityAddPropertiesTypeInt is int.
-	ActivityAddPropertiesTypeInt ActivityAddPropertiesType = "int"
-	// ActivityAddPropertiesTypeSelect is select.
-	ActivityAddPropertiesTypeSelect ActivityAddPropertiesType = "select"
-	// ActivityAddPropertiesTypeString is string.
-	ActivityAddPropertiesTypeString ActivityAddPropertiesType = "string"
-	// ActivityAddPropertiesTypeText is text.
-	ActivityAddPropertiesTypeText ActivityAddPropertiesType = "text"
-	// ActivityAddPropertiesTypeUser is user.
-	ActivityAddPropertiesTypeUser ActivityAddPropertiesType = "user"
+	// ActivityAddPropertyTypeBool is bool.
+	ActivityAddPropertyTypeBool ActivityAddPropertyType = "bool"
+	// ActivityAddPropertyTypeDate is date.
+	ActivityAddPropertyTypeDate ActivityAddPropertyType = "date"
+	// ActivityAddPropertyTypeDateTime is datetime.
+	ActivityAddPropertyTypeDateTime ActivityAddPropertyType = "datetime"
+	// ActivityAddPropertyTypeDouble is double.
+	ActivityAddPropertyTypeDouble ActivityAddPropertyType = "double"
+	// ActivityAddPropertyTypeFile is file.
+	ActivityAddPropertyTypeFile ActivityAddPropertyType = "file"
+	// ActivityAddPropertyTypeInt is int.
+	ActivityAddPropertyTypeInt ActivityAddPropertyType = "int"
+	// ActivityAddPropertyTypeSelect is select.
+	ActivityAddPropertyTypeSelect ActivityAddPropertyType = "select"
+	// ActivityAddPropertyTypeString is string.
+	ActivityAddPropertyTypeString ActivityAddPropertyType = "string"
+	// ActivityAddPropertyTypeText is text.
+	ActivityAddPropertyTypeText ActivityAddPropertyType = "text"
+	// ActivityAddPropertyTypeUser is user.
+	ActivityAddPropertyTypeUser ActivityAddPropertyType = "user"
 )

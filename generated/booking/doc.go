@@ -6,6 +6,9 @@
 //
 // Beside the methods it has the names and the data of 12 events.
 //
+// [New] makes all services, as in booking.New(client).V1Booking; [NewV1Booking] makes one
+// alone.
+//
 // Services:
 //   - [V1BookingService] calls booking.v1.booking, 6 methods
 //   - [V1BookingClientService] calls booking.v1.booking.client, 3 methods

@@ -88,8 +88,8 @@ type V1ResourceSlotsSetSlot struct {
 	To int `json:"to"`
 	// string, required.
 	Timezone string `json:"timezone"`
-	// array, required.
-	WeekDays []string `json:"weekDays"`
+	// array, required; each one of Mon, Tue, Wed, Thu, Fri, Sat, Sun.
+	WeekDays []V1ResourceSlotsWeekDays `json:"weekDays"`
 	// integer, required.
 	SlotSize int `json:"slotSize"`
 	// Extra holds fields that the documentation does not list.
@@ -133,10 +133,31 @@ type V1ResourceSlots struct {
 	To int `json:"to,omitzero"`
 	// string.
 	Timezone string `json:"timezone,omitzero"`
-	// array.
-	WeekDays []string `json:"weekDays,omitzero"`
+	// array; each one of Mon, Tue, Wed, Thu, Fri, Sat, Sun.
+	WeekDays []V1ResourceSlotsWeekDays `json:"weekDays,omitzero"`
 	// integer.
 	SlotSize int `json:"slotSize,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
+
+// V1ResourceSlotsWeekDays is the field weekDays of [V1ResourceSlots]. Other values are
+// possible.
+type V1ResourceSlotsWeekDays string
+
+const (
+	// V1ResourceSlotsWeekDaysMon is Mon.
+	V1ResourceSlotsWeekDaysMon V1ResourceSlotsWeekDays = "Mon"
+	// V1ResourceSlotsWeekDaysTue is Tue.
+	V1ResourceSlotsWeekDaysTue V1ResourceSlotsWeekDays = "Tue"
+	// V1ResourceSlotsWeekDaysWed is Wed.
+	V1ResourceSlotsWeekDaysWed V1ResourceSlotsWeekDays = "Wed"
+	// V1ResourceSlotsWeekDaysThu is Thu.
+	V1ResourceSlotsWeekDaysThu V1ResourceSlotsWeekDays = "Thu"
+	// V1ResourceSlotsWeekDaysFri is Fri.
+	V1ResourceSlotsWeekDaysFri V1ResourceSlotsWeekDays = "Fri"
+	// V1ResourceSlotsWeekDaysSat is Sat.
+	V1ResourceSlotsWeekDaysSat V1ResourceSlotsWeekDays = "Sat"
+	// V1ResourceSlotsWeekDaysSun is Sun.
+	V1ResourceSlotsWeekDaysSun V1ResourceSlotsWeekDays = "Sun"
+)

@@ -6,6 +6,9 @@
 //
 // Beside the methods it has the names and the data of 6 events.
 //
+// [New] makes all services, as in calendar.New(client).Accessibility; [NewAccessibility]
+// makes one alone.
+//
 // Services:
 //   - [AccessibilityService] calls calendar.accessibility, 1 method
 //   - [EventService] calls calendar.event, 5 methods

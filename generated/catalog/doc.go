@@ -6,6 +6,8 @@
 //
 // Beside the methods it has the names and the data of 15 events.
 //
+// [New] makes all services, as in catalog.New(client).Catalog; [NewCatalog] makes one alone.
+//
 // Services:
 //   - [CatalogService] calls catalog.catalog, 4 methods
 //   - [DocumentService] calls catalog.document, 13 methods

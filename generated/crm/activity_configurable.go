@@ -283,7 +283,7 @@ type ActivityConfigurableLayoutBody struct {
 	// object.
 	Logo ActivityConfigurableLayoutBodyLogo `json:"logo,omitzero"`
 	// object.
-	Blocks ActivityConfigurableLayoutBodyBlock `json:"blocks,omitzero"`
+	Blocks ActivityConfigurableLayoutBodyBlocks `json:"blocks,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -298,9 +298,9 @@ type ActivityConfigurableLayoutBodyLogo struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ActivityConfigurableLayoutBodyBlock is the object blocks in
+// ActivityConfigurableLayoutBodyBlocks is the object blocks in
 // [ActivityConfigurableLayoutBody].
-type ActivityConfigurableLayoutBodyBlock struct {
+type ActivityConfigurableLayoutBodyBlocks struct {
 	// object.
 	Client ActivityConfigurableLayoutBodyBlocksClient `json:"client,omitzero"`
 	// object.
@@ -310,7 +310,7 @@ type ActivityConfigurableLayoutBodyBlock struct {
 }
 
 // ActivityConfigurableLayoutBodyBlocksClient is the object client in
-// [ActivityConfigurableLayoutBodyBlock].
+// [ActivityConfigurableLayoutBodyBlocks].
 type ActivityConfigurableLayoutBodyBlocksClient struct {
 	// string.
 	Type string `json:"type,omitzero"`
@@ -334,7 +334,7 @@ type ActivityConfigurableBlocksClientProperties struct {
 }
 
 // ActivityConfigurableBodyBlocksResponsible is the object responsible in
-// [ActivityConfigurableLayoutBodyBlock].
+// [ActivityConfigurableLayoutBodyBlocks].
 type ActivityConfigurableBodyBlocksResponsible struct {
 	// string.
 	Type *string `json:"type,omitzero"`
@@ -457,14 +457,14 @@ type ActivityConfigurableLayoutFooterMenu struct {
 	// boolean.
 	ShowPostponeItem bool `json:"showPostponeItem,omitzero"`
 	// object.
-	Items ActivityConfigurableLayoutFooterMenuItem `json:"items,omitzero"`
+	Items ActivityConfigurableLayoutFooterMenuItems `json:"items,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ActivityConfigurableLayoutFooterMenuItem is the object items in
+// ActivityConfigurableLayoutFooterMenuItems is the object items in
 // [ActivityConfigurableLayoutFooterMenu].
-type ActivityConfigurableLayoutFooterMenuItem struct {
+type ActivityConfigurableLayoutFooterMenuItems struct {
 	// object.
 	Confirm ActivityConfigurableFooterMenuItemsConfirm `json:"confirm,omitzero"`
 	// object.
@@ -474,7 +474,7 @@ type ActivityConfigurableLayoutFooterMenuItem struct {
 }
 
 // ActivityConfigurableFooterMenuItemsConfirm is the object confirm in
-// [ActivityConfigurableLayoutFooterMenuItem].
+// [ActivityConfigurableLayoutFooterMenuItems].
 type ActivityConfigurableFooterMenuItemsConfirm struct {
 	// string.
 	Title string `json:"title,omitzero"`
@@ -498,7 +498,7 @@ type ActivityConfigurableMenuItemsConfirmAction struct {
 }
 
 // ActivityConfigurableFooterMenuItemsDecline is the object decline in
-// [ActivityConfigurableLayoutFooterMenuItem].
+// [ActivityConfigurableLayoutFooterMenuItems].
 type ActivityConfigurableFooterMenuItemsDecline struct {
 	// string.
 	Title string `json:"title,omitzero"`

@@ -6,6 +6,8 @@
 //
 // Beside the methods it has the names and the data of 94 events.
 //
+// [New] makes all services, as in crm.New(client).Activity; [NewActivity] makes one alone.
+//
 // Services:
 //   - [ActivityService] calls crm.activity, 6 methods
 //   - [ActivityBadgeService] calls crm.activity.badge, 4 methods

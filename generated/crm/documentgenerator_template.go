@@ -311,7 +311,7 @@ type DocumentGeneratorTemplateInput struct {
 	NumeratorID *b24.ID `json:"numeratorId,omitzero"`
 	// string.
 	Region *string `json:"region,omitzero"`
-	// array.
+	// array; each one of 1, 2, 3, 4, 5, 7, 31.
 	EntityTypeID []string `json:"entityTypeId,omitzero"`
 	// array.
 	Users []string `json:"users,omitzero"`

@@ -4,6 +4,9 @@
 //
 // Scopes: disk.
 //
+// [New] makes all services, as in disk.New(client).AttachedObject; [NewAttachedObject] makes
+// one alone.
+//
 // Services:
 //   - [AttachedObjectService] calls disk.attachedObject, 1 method
 //   - [FileService] calls disk.file, 13 methods

@@ -4,6 +4,9 @@
 //
 // Scopes: documentgenerator.
 //
+// [New] makes all services, as in documentgenerator.New(client).Document; [NewDocument]
+// makes one alone.
+//
 // Services:
 //   - [DocumentService] calls documentgenerator.document, 7 methods
 //   - [NumeratorService] calls documentgenerator.numerator, 5 methods

@@ -4,6 +4,8 @@
 //
 // Scopes: entity.
 //
+// [New] makes all services, as in entity.New(client).Item; [NewItem] makes one alone.
+//
 // Services:
 //   - [Service] calls entity, 5 methods
 //   - [ItemService] calls entity.item, 4 methods

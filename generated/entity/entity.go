@@ -8,14 +8,23 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Service calls the methods of entity.
+// Service calls the methods of entity, and has the services below it as fields.
 type Service struct {
 	client *b24.Client
+
+	Item         ItemService         // entity.item
+	ItemProperty ItemPropertyService // entity.item.property
+	Section      SectionService      // entity.section
 }
 
 // New returns the service that calls its methods with c.
 func New(c *b24.Client) Service {
-	return Service{client: c}
+	return Service{
+		Item:         ItemService{client: c},
+		ItemProperty: ItemPropertyService{client: c},
+		Section:      SectionService{client: c},
+		client:       c,
+	}
 }
 
 // Add adds an entity (entity.add).

@@ -4,6 +4,8 @@
 //
 // Beside the methods it has the names and the data of 1 event.
 //
+// [New] makes all services, as in event.New(client).Offline; [NewOffline] makes one alone.
+//
 // Services:
 //   - [Service] calls event, 3 methods
 //   - [OfflineService] calls event.offline, 4 methods

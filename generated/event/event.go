@@ -8,14 +8,19 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Service calls the methods of event.
+// Service calls the methods of event, and has the services below it as fields.
 type Service struct {
 	client *b24.Client
+
+	Offline OfflineService // event.offline
 }
 
 // New returns the service that calls its methods with c.
 func New(c *b24.Client) Service {
-	return Service{client: c}
+	return Service{
+		Offline: OfflineService{client: c},
+		client:  c,
+	}
 }
 
 // Bind calls event.bind.

@@ -4,6 +4,9 @@
 //
 // Scopes: humanresources.hcmlink.
 //
+// [New] makes all services, as in humanresources.New(client).HCMLinkCompany;
+// [NewHCMLinkCompany] makes one alone.
+//
 // Services:
 //   - [HCMLinkCompanyService] calls humanresources.hcmlink.company, 4 methods
 //   - [HCMLinkCompanyUserService] calls humanresources.hcmlink.company.user, 1 method

@@ -67,16 +67,15 @@ type DiskFileCommitResult struct {
 	// array.
 	DiskID []string `json:"DISK_ID,omitzero"`
 	// object.
-	FileModels map[string]DiskFileCommitResultFileModels `json:"FILE_MODELS,omitzero"`
+	FileModels map[string]DiskFileCommitResultFileModel `json:"FILE_MODELS,omitzero"`
 	// integer; id of im.message.
 	MessageID b24.ID `json:"MESSAGE_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// DiskFileCommitResultFileModels is a value of the map FILE_MODELS in
-// [DiskFileCommitResult].
-type DiskFileCommitResultFileModels struct {
+// DiskFileCommitResultFileModel is a value of the map FILE_MODELS in [DiskFileCommitResult].
+type DiskFileCommitResultFileModel struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// string.
@@ -118,14 +117,13 @@ type DiskFileCommitResultFileModels struct {
 	// string.
 	ETag string `json:"etag,omitzero"`
 	// object.
-	Links DiskFileCommitResultFileModelsLinks `json:"links,omitzero"`
+	Links DiskFileCommitResultFileModelLinks `json:"links,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// DiskFileCommitResultFileModelsLinks is the object links in
-// [DiskFileCommitResultFileModels].
-type DiskFileCommitResultFileModelsLinks struct {
+// DiskFileCommitResultFileModelLinks is the object links in [DiskFileCommitResultFileModel].
+type DiskFileCommitResultFileModelLinks struct {
 	// string.
 	Download string `json:"download,omitzero"`
 	// string.

@@ -6,6 +6,8 @@
 //
 // Beside the methods it has the names and the data of 5 events.
 //
+// [New] makes all services, as in im.New(client).Chat; [NewChat] makes one alone.
+//
 // Services:
 //   - [Service] calls im, 1 method
 //   - [ChatService] calls im.chat, 8 methods

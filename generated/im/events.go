@@ -6,33 +6,30 @@ import "github.com/b24gen/b24gen/b24"
 
 // The events of im. Give one to inbound.On together with the type of its data.
 const (
-	// EventOnimv2Joinchat is ONIMV2JOINCHAT, which comes with [Onimv2JoinchatEvent].
+	// EventV2JoinChat is ONIMV2JOINCHAT, which comes with [V2JoinChatEvent].
 	//
 	// https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/im.v2/events/events.html
-	EventOnimv2Joinchat = "ONIMV2JOINCHAT"
-	// EventOnimv2Messageadd is ONIMV2MESSAGEADD, which comes with [Onimv2MessageaddEvent].
+	EventV2JoinChat = "ONIMV2JOINCHAT"
+	// EventV2MessageAdd is ONIMV2MESSAGEADD, which comes with [V2MessageAddEvent].
 	//
 	// https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/im.v2/events/events.html
-	EventOnimv2Messageadd = "ONIMV2MESSAGEADD"
-	// EventOnimv2Messagedelete is ONIMV2MESSAGEDELETE, which comes with
-	// [Onimv2MessagedeleteEvent].
+	EventV2MessageAdd = "ONIMV2MESSAGEADD"
+	// EventV2MessageDelete is ONIMV2MESSAGEDELETE, which comes with [V2MessageDeleteEvent].
 	//
 	// https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/im.v2/events/events.html
-	EventOnimv2Messagedelete = "ONIMV2MESSAGEDELETE"
-	// EventOnimv2Messageupdate is ONIMV2MESSAGEUPDATE, which comes with
-	// [Onimv2MessageupdateEvent].
+	EventV2MessageDelete = "ONIMV2MESSAGEDELETE"
+	// EventV2MessageUpdate is ONIMV2MESSAGEUPDATE, which comes with [V2MessageUpdateEvent].
 	//
 	// https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/im.v2/events/events.html
-	EventOnimv2Messageupdate = "ONIMV2MESSAGEUPDATE"
-	// EventOnimv2Reactionchange is ONIMV2REACTIONCHANGE, which comes with
-	// [Onimv2ReactionchangeEvent].
+	EventV2MessageUpdate = "ONIMV2MESSAGEUPDATE"
+	// EventV2ReactionChange is ONIMV2REACTIONCHANGE, which comes with [V2ReactionChangeEvent].
 	//
 	// https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/im.v2/events/events.html
-	EventOnimv2Reactionchange = "ONIMV2REACTIONCHANGE"
+	EventV2ReactionChange = "ONIMV2REACTIONCHANGE"
 )
 
-// Onimv2JoinchatEvent is the data of [EventOnimv2Joinchat].
-type Onimv2JoinchatEvent struct {
+// V2JoinChatEvent is the data of [EventV2JoinChat].
+type V2JoinChatEvent struct {
 	// string.
 	DialogID string `json:"dialogId,omitzero"`
 	// Chat.
@@ -45,8 +42,8 @@ type Onimv2JoinchatEvent struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Onimv2MessageaddEvent is the data of [EventOnimv2Messageadd].
-type Onimv2MessageaddEvent struct {
+// V2MessageAddEvent is the data of [EventV2MessageAdd].
+type V2MessageAddEvent struct {
 	// Message.
 	Message Message `json:"message,omitzero"`
 	// Chat.
@@ -59,8 +56,8 @@ type Onimv2MessageaddEvent struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Onimv2MessagedeleteEvent is the data of [EventOnimv2Messagedelete].
-type Onimv2MessagedeleteEvent struct {
+// V2MessageDeleteEvent is the data of [EventV2MessageDelete].
+type V2MessageDeleteEvent struct {
 	// integer; id of im.message.
 	MessageID b24.ID `json:"messageId,omitzero"`
 	// Chat.
@@ -73,8 +70,8 @@ type Onimv2MessagedeleteEvent struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Onimv2MessageupdateEvent is the data of [EventOnimv2Messageupdate].
-type Onimv2MessageupdateEvent struct {
+// V2MessageUpdateEvent is the data of [EventV2MessageUpdate].
+type V2MessageUpdateEvent struct {
 	// Message.
 	Message Message `json:"message,omitzero"`
 	// Chat.
@@ -87,12 +84,12 @@ type Onimv2MessageupdateEvent struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Onimv2ReactionchangeEvent is the data of [EventOnimv2Reactionchange].
-type Onimv2ReactionchangeEvent struct {
+// V2ReactionChangeEvent is the data of [EventV2ReactionChange].
+type V2ReactionChangeEvent struct {
 	// string.
 	Reaction string `json:"reaction,omitzero"`
 	// string; one of add, delete.
-	Action Onimv2ReactionchangeEventAction `json:"action,omitzero"`
+	Action V2ReactionChangeEventAction `json:"action,omitzero"`
 	// Message.
 	Message Message `json:"message,omitzero"`
 	// Chat.
@@ -105,13 +102,13 @@ type Onimv2ReactionchangeEvent struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Onimv2ReactionchangeEventAction is the field action of [Onimv2ReactionchangeEvent]. Other
-// values are possible.
-type Onimv2ReactionchangeEventAction string
+// V2ReactionChangeEventAction is the field action of [V2ReactionChangeEvent]. Other values
+// are possible.
+type V2ReactionChangeEventAction string
 
 const (
-	// Onimv2ReactionchangeEventActionAdd is add.
-	Onimv2ReactionchangeEventActionAdd Onimv2ReactionchangeEventAction = "add"
-	// Onimv2ReactionchangeEventActionDelete is delete.
-	Onimv2ReactionchangeEventActionDelete Onimv2ReactionchangeEventAction = "delete"
+	// V2ReactionChangeEventActionAdd is add.
+	V2ReactionChangeEventActionAdd V2ReactionChangeEventAction = "add"
+	// V2ReactionChangeEventActionDelete is delete.
+	V2ReactionChangeEventActionDelete V2ReactionChangeEventAction = "delete"
 )

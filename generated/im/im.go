@@ -8,14 +8,81 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Service calls the methods of im.
+// Service calls the methods of im, and has the services below it as fields.
 type Service struct {
 	client *b24.Client
+
+	Chat                 ChatService                 // im.chat
+	ChatUser             ChatUserService             // im.chat.user
+	Counters             CountersService             // im.counters
+	Department           DepartmentService           // im.department
+	DepartmentColleagues DepartmentColleaguesService // im.department.colleagues
+	DepartmentEmployees  DepartmentEmployeesService  // im.department.employees
+	DepartmentManagers   DepartmentManagersService   // im.department.managers
+	Dialog               DialogService               // im.dialog
+	DialogMessages       DialogMessagesService       // im.dialog.messages
+	DialogRead           DialogReadService           // im.dialog.read
+	DialogUsers          DialogUsersService          // im.dialog.users
+	DiskFile             DiskFileService             // im.disk.file
+	DiskFolder           DiskFolderService           // im.disk.folder
+	Message              MessageService              // im.message
+	NotifyService        NotifyService               // im.notify
+	NotifyHistory        NotifyHistoryService        // im.notify.history
+	NotifyPersonal       NotifyPersonalService       // im.notify.personal
+	NotifyRead           NotifyReadService           // im.notify.read
+	NotifySchema         NotifySchemaService         // im.notify.schema
+	NotifySystem         NotifySystemService         // im.notify.system
+	Recent               RecentService               // im.recent
+	Revision             RevisionService             // im.revision
+	SearchChat           SearchChatService           // im.search.chat
+	SearchDepartment     SearchDepartmentService     // im.search.department
+	SearchLast           SearchLastService           // im.search.last
+	SearchUser           SearchUserService           // im.search.user
+	User                 UserService                 // im.user
+	UserList             UserListService             // im.user.list
+	UserStatus           UserStatusService           // im.user.status
+	UserStatusIdle       UserStatusIdleService       // im.user.status.idle
+	V2Event              V2EventService              // im.v2.Event
+	V2File               V2FileService               // im.v2.File
 }
 
 // New returns the service that calls its methods with c.
 func New(c *b24.Client) Service {
-	return Service{client: c}
+	return Service{
+		Chat:                 ChatService{client: c},
+		ChatUser:             ChatUserService{client: c},
+		Counters:             CountersService{client: c},
+		Department:           DepartmentService{client: c},
+		DepartmentColleagues: DepartmentColleaguesService{client: c},
+		DepartmentEmployees:  DepartmentEmployeesService{client: c},
+		DepartmentManagers:   DepartmentManagersService{client: c},
+		Dialog:               DialogService{client: c},
+		DialogMessages:       DialogMessagesService{client: c},
+		DialogRead:           DialogReadService{client: c},
+		DialogUsers:          DialogUsersService{client: c},
+		DiskFile:             DiskFileService{client: c},
+		DiskFolder:           DiskFolderService{client: c},
+		Message:              MessageService{client: c},
+		NotifyHistory:        NotifyHistoryService{client: c},
+		NotifyPersonal:       NotifyPersonalService{client: c},
+		NotifyRead:           NotifyReadService{client: c},
+		NotifySchema:         NotifySchemaService{client: c},
+		NotifyService:        NotifyService{client: c},
+		NotifySystem:         NotifySystemService{client: c},
+		Recent:               RecentService{client: c},
+		Revision:             RevisionService{client: c},
+		SearchChat:           SearchChatService{client: c},
+		SearchDepartment:     SearchDepartmentService{client: c},
+		SearchLast:           SearchLastService{client: c},
+		SearchUser:           SearchUserService{client: c},
+		User:                 UserService{client: c},
+		UserList:             UserListService{client: c},
+		UserStatus:           UserStatusService{client: c},
+		UserStatusIdle:       UserStatusIdleService{client: c},
+		V2Event:              V2EventService{client: c},
+		V2File:               V2FileService{client: c},
+		client:               c,
+	}
 }
 
 // Notify calls im.notify.

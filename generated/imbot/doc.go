@@ -6,6 +6,8 @@
 //
 // Beside the methods it has the names and the data of 14 events.
 //
+// [New] makes all services, as in imbot.New(client).App; [NewApp] makes one alone.
+//
 // Services:
 //   - [Service] calls imbot, 3 methods
 //   - [AppService] calls imbot.app, 3 methods

@@ -12,7 +12,7 @@ const (
 	//
 	// https://apidocs.bitrix24.com/api-reference/chat-bots/outdated/events/on-imbot-delete.html
 	//
-	// Deprecated: use [EventOnimbotv2Delete] (ONIMBOTV2DELETE).
+	// Deprecated: use [EventV2Delete] (ONIMBOTV2DELETE).
 	EventDelete = "ONIMBOTDELETE"
 	// EventJoinChat is ONIMBOTJOINCHAT, which comes with [JoinChatEvent].
 	//
@@ -20,7 +20,7 @@ const (
 	//
 	// https://apidocs.bitrix24.com/api-reference/chat-bots/outdated/chats/events/on-imbot-join-chat.html
 	//
-	// Deprecated: use [EventOnimbotv2Joinchat] (ONIMBOTV2JOINCHAT).
+	// Deprecated: use [EventV2JoinChat] (ONIMBOTV2JOINCHAT).
 	EventJoinChat = "ONIMBOTJOINCHAT"
 	// EventMessageAdd is ONIMBOTMESSAGEADD, which comes with [MessageAddEvent].
 	//
@@ -28,7 +28,7 @@ const (
 	//
 	// https://apidocs.bitrix24.com/api-reference/chat-bots/outdated/messages/events/on-imbot-message-add.html
 	//
-	// Deprecated: use [EventOnimbotv2Messageadd] (ONIMBOTV2MESSAGEADD).
+	// Deprecated: use [EventV2MessageAdd] (ONIMBOTV2MESSAGEADD).
 	EventMessageAdd = "ONIMBOTMESSAGEADD"
 	// EventMessageDelete is ONIMBOTMESSAGEDELETE, which comes with [MessageDeleteEvent].
 	//
@@ -36,7 +36,7 @@ const (
 	//
 	// https://apidocs.bitrix24.com/api-reference/chat-bots/outdated/messages/events/on-imbot-message-delete.html
 	//
-	// Deprecated: use [EventOnimbotv2Messagedelete] (ONIMBOTV2MESSAGEDELETE).
+	// Deprecated: use [EventV2MessageDelete] (ONIMBOTV2MESSAGEDELETE).
 	EventMessageDelete = "ONIMBOTMESSAGEDELETE"
 	// EventMessageUpdate is ONIMBOTMESSAGEUPDATE, which comes with [MessageUpdateEvent].
 	//
@@ -44,53 +44,48 @@ const (
 	//
 	// https://apidocs.bitrix24.com/api-reference/chat-bots/outdated/messages/events/on-imbot-message-update.html
 	//
-	// Deprecated: use [EventOnimbotv2Messageupdate] (ONIMBOTV2MESSAGEUPDATE).
+	// Deprecated: use [EventV2MessageUpdate] (ONIMBOTV2MESSAGEUPDATE).
 	EventMessageUpdate = "ONIMBOTMESSAGEUPDATE"
-	// EventOnimbotv2Commandadd is ONIMBOTV2COMMANDADD, which comes with
-	// [Onimbotv2CommandaddEvent].
+	// EventV2CommandAdd is ONIMBOTV2COMMANDADD, which comes with [V2CommandAddEvent].
 	//
 	// https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/events/events.html
-	EventOnimbotv2Commandadd = "ONIMBOTV2COMMANDADD"
-	// EventOnimbotv2Contextget is ONIMBOTV2CONTEXTGET, which comes with
-	// [Onimbotv2ContextgetEvent].
+	EventV2CommandAdd = "ONIMBOTV2COMMANDADD"
+	// EventV2ContextGet is ONIMBOTV2CONTEXTGET, which comes with [V2ContextGetEvent].
 	//
 	// https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/events/events.html
-	EventOnimbotv2Contextget = "ONIMBOTV2CONTEXTGET"
-	// EventOnimbotv2Delete is ONIMBOTV2DELETE, which comes with [Onimbotv2DeleteEvent].
+	EventV2ContextGet = "ONIMBOTV2CONTEXTGET"
+	// EventV2Delete is ONIMBOTV2DELETE, which comes with [V2DeleteEvent].
 	//
 	// https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/events/events.html
-	EventOnimbotv2Delete = "ONIMBOTV2DELETE"
-	// EventOnimbotv2Joinchat is ONIMBOTV2JOINCHAT, which comes with [Onimbotv2JoinchatEvent].
+	EventV2Delete = "ONIMBOTV2DELETE"
+	// EventV2JoinChat is ONIMBOTV2JOINCHAT, which comes with [V2JoinChatEvent].
 	//
 	// https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/events/events.html
-	EventOnimbotv2Joinchat = "ONIMBOTV2JOINCHAT"
-	// EventOnimbotv2Messageadd is ONIMBOTV2MESSAGEADD, which comes with
-	// [Onimbotv2MessageaddEvent].
+	EventV2JoinChat = "ONIMBOTV2JOINCHAT"
+	// EventV2MessageAdd is ONIMBOTV2MESSAGEADD, which comes with [V2MessageAddEvent].
 	//
 	// https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/events/events.html
-	EventOnimbotv2Messageadd = "ONIMBOTV2MESSAGEADD"
-	// EventOnimbotv2Messagedelete is ONIMBOTV2MESSAGEDELETE, which comes with
-	// [Onimbotv2MessagedeleteEvent].
+	EventV2MessageAdd = "ONIMBOTV2MESSAGEADD"
+	// EventV2MessageDelete is ONIMBOTV2MESSAGEDELETE, which comes with [V2MessageDeleteEvent].
 	//
 	// https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/events/events.html
-	EventOnimbotv2Messagedelete = "ONIMBOTV2MESSAGEDELETE"
-	// EventOnimbotv2Messageupdate is ONIMBOTV2MESSAGEUPDATE, which comes with
-	// [Onimbotv2MessageupdateEvent].
+	EventV2MessageDelete = "ONIMBOTV2MESSAGEDELETE"
+	// EventV2MessageUpdate is ONIMBOTV2MESSAGEUPDATE, which comes with [V2MessageUpdateEvent].
 	//
 	// https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/events/events.html
-	EventOnimbotv2Messageupdate = "ONIMBOTV2MESSAGEUPDATE"
-	// EventOnimbotv2Reactionchange is ONIMBOTV2REACTIONCHANGE, which comes with
-	// [Onimbotv2ReactionchangeEvent].
+	EventV2MessageUpdate = "ONIMBOTV2MESSAGEUPDATE"
+	// EventV2ReactionChange is ONIMBOTV2REACTIONCHANGE, which comes with
+	// [V2ReactionChangeEvent].
 	//
 	// https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/events/events.html
-	EventOnimbotv2Reactionchange = "ONIMBOTV2REACTIONCHANGE"
+	EventV2ReactionChange = "ONIMBOTV2REACTIONCHANGE"
 	// EventIMCommandAdd is ONIMCOMMANDADD, which comes with [IMCommandAddEvent].
 	//
 	// Scope: imbot.
 	//
 	// https://apidocs.bitrix24.com/api-reference/chat-bots/outdated/commands/events/on-im-command-add.html
 	//
-	// Deprecated: use [EventOnimbotv2Commandadd] (ONIMBOTV2COMMANDADD).
+	// Deprecated: use [EventV2CommandAdd] (ONIMBOTV2COMMANDADD).
 	EventIMCommandAdd = "ONIMCOMMANDADD"
 )
 
@@ -368,8 +363,8 @@ type MessageUpdateEventParams struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Onimbotv2CommandaddEvent is the data of [EventOnimbotv2Commandadd].
-type Onimbotv2CommandaddEvent struct {
+// V2CommandAddEvent is the data of [EventV2CommandAdd].
+type V2CommandAddEvent struct {
 	// object; fields from an example.
 	Bot V2Bot `json:"bot,omitzero"`
 	// object.
@@ -386,14 +381,14 @@ type Onimbotv2CommandaddEvent struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Onimbotv2ContextgetEvent is the data of [EventOnimbotv2Contextget].
-type Onimbotv2ContextgetEvent struct {
+// V2ContextGetEvent is the data of [EventV2ContextGet].
+type V2ContextGetEvent struct {
 	// object; fields from an example.
 	Bot V2Bot `json:"bot,omitzero"`
 	// string.
 	DialogID string `json:"dialogId,omitzero"`
 	// object; fields from an example.
-	Context Onimbotv2ContextgetEventContext `json:"context,omitzero"`
+	Context V2ContextGetEventContext `json:"context,omitzero"`
 	// Chat.
 	Chat ChatObject `json:"chat,omitzero"`
 	// User.
@@ -404,8 +399,8 @@ type Onimbotv2ContextgetEvent struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Onimbotv2ContextgetEventContext is the object context in [Onimbotv2ContextgetEvent].
-type Onimbotv2ContextgetEventContext struct {
+// V2ContextGetEventContext is the object context in [V2ContextGetEvent].
+type V2ContextGetEventContext struct {
 	// integer.
 	EntityID b24.ID `json:"entityId,omitzero"`
 	// string.
@@ -416,16 +411,16 @@ type Onimbotv2ContextgetEventContext struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Onimbotv2DeleteEvent is the data of [EventOnimbotv2Delete].
-type Onimbotv2DeleteEvent struct {
+// V2DeleteEvent is the data of [EventV2Delete].
+type V2DeleteEvent struct {
 	// object; fields from an example.
 	Bot V2Bot `json:"bot,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// Onimbotv2JoinchatEvent is the data of [EventOnimbotv2Joinchat].
-type Onimbotv2JoinchatEvent struct {
+// V2JoinChatEvent is the data of [EventV2JoinChat].
+type V2JoinChatEvent struct {
 	// object; fields from an example.
 	Bot V2Bot `json:"bot,omitzero"`
 	// string.
@@ -440,8 +435,8 @@ type Onimbotv2JoinchatEvent struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Onimbotv2MessageaddEvent is the data of [EventOnimbotv2Messageadd].
-type Onimbotv2MessageaddEvent struct {
+// V2MessageAddEvent is the data of [EventV2MessageAdd].
+type V2MessageAddEvent struct {
 	// object; fields from an example.
 	Bot V2Bot `json:"bot,omitzero"`
 	// Message.
@@ -456,8 +451,8 @@ type Onimbotv2MessageaddEvent struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Onimbotv2MessagedeleteEvent is the data of [EventOnimbotv2Messagedelete].
-type Onimbotv2MessagedeleteEvent struct {
+// V2MessageDeleteEvent is the data of [EventV2MessageDelete].
+type V2MessageDeleteEvent struct {
 	// object.
 	Bot map[string]any `json:"bot,omitzero"`
 	// integer; id of imbot.message.
@@ -472,8 +467,8 @@ type Onimbotv2MessagedeleteEvent struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Onimbotv2MessageupdateEvent is the data of [EventOnimbotv2Messageupdate].
-type Onimbotv2MessageupdateEvent struct {
+// V2MessageUpdateEvent is the data of [EventV2MessageUpdate].
+type V2MessageUpdateEvent struct {
 	// object.
 	Bot map[string]any `json:"bot,omitzero"`
 	// Message.
@@ -488,14 +483,14 @@ type Onimbotv2MessageupdateEvent struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Onimbotv2ReactionchangeEvent is the data of [EventOnimbotv2Reactionchange].
-type Onimbotv2ReactionchangeEvent struct {
+// V2ReactionChangeEvent is the data of [EventV2ReactionChange].
+type V2ReactionChangeEvent struct {
 	// object; fields from an example.
 	Bot V2Bot `json:"bot,omitzero"`
 	// string.
 	Reaction string `json:"reaction,omitzero"`
 	// string; one of add, delete.
-	Action Onimbotv2ReactionchangeEventAction `json:"action,omitzero"`
+	Action V2ReactionChangeEventAction `json:"action,omitzero"`
 	// Message.
 	Message Message `json:"message,omitzero"`
 	// Chat.
@@ -508,15 +503,15 @@ type Onimbotv2ReactionchangeEvent struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Onimbotv2ReactionchangeEventAction is the field action of [Onimbotv2ReactionchangeEvent].
-// Other values are possible.
-type Onimbotv2ReactionchangeEventAction string
+// V2ReactionChangeEventAction is the field action of [V2ReactionChangeEvent]. Other values
+// are possible.
+type V2ReactionChangeEventAction string
 
 const (
-	// Onimbotv2ReactionchangeEventActionAdd is add.
-	Onimbotv2ReactionchangeEventActionAdd Onimbotv2ReactionchangeEventAction = "add"
-	// Onimbotv2ReactionchangeEventActionDelete is delete.
-	Onimbotv2ReactionchangeEventActionDelete Onimbotv2ReactionchangeEventAction = "delete"
+	// V2ReactionChangeEventActionAdd is add.
+	V2ReactionChangeEventActionAdd V2ReactionChangeEventAction = "add"
+	// V2ReactionChangeEventActionDelete is delete.
+	V2ReactionChangeEventActionDelete V2ReactionChangeEventAction = "delete"
 )
 
 // IMCommandAddEvent is the data of [EventIMCommandAdd].

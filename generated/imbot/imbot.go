@@ -8,14 +8,55 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Service calls the methods of imbot.
+// Service calls the methods of imbot, and has the services below it as fields.
 type Service struct {
 	client *b24.Client
+
+	App                   AppService                   // imbot.app
+	Bot                   BotService                   // imbot.bot
+	Chat                  ChatService                  // imbot.chat
+	ChatUser              ChatUserService              // imbot.chat.user
+	Command               CommandService               // imbot.command
+	Dialog                DialogService                // imbot.dialog
+	Message               MessageService               // imbot.message
+	V2Bot                 V2BotService                 // imbot.v2.Bot
+	V2Chat                V2ChatService                // imbot.v2.Chat
+	V2ChatInputAction     V2ChatInputActionService     // imbot.v2.Chat.InputAction
+	V2ChatManager         V2ChatManagerService         // imbot.v2.Chat.Manager
+	V2ChatMessage         V2ChatMessageService         // imbot.v2.Chat.Message
+	V2ChatMessageReaction V2ChatMessageReactionService // imbot.v2.Chat.Message.Reaction
+	V2ChatTextField       V2ChatTextFieldService       // imbot.v2.Chat.TextField
+	V2ChatUser            V2ChatUserService            // imbot.v2.Chat.User
+	V2Command             V2CommandService             // imbot.v2.Command
+	V2Event               V2EventService               // imbot.v2.Event
+	V2File                V2FileService                // imbot.v2.File
+	V2Revision            V2RevisionService            // imbot.v2.Revision
 }
 
 // New returns the service that calls its methods with c.
 func New(c *b24.Client) Service {
-	return Service{client: c}
+	return Service{
+		App:                   AppService{client: c},
+		Bot:                   BotService{client: c},
+		Chat:                  ChatService{client: c},
+		ChatUser:              ChatUserService{client: c},
+		Command:               CommandService{client: c},
+		Dialog:                DialogService{client: c},
+		Message:               MessageService{client: c},
+		V2Bot:                 V2BotService{client: c},
+		V2Chat:                V2ChatService{client: c},
+		V2ChatInputAction:     V2ChatInputActionService{client: c},
+		V2ChatManager:         V2ChatManagerService{client: c},
+		V2ChatMessage:         V2ChatMessageService{client: c},
+		V2ChatMessageReaction: V2ChatMessageReactionService{client: c},
+		V2ChatTextField:       V2ChatTextFieldService{client: c},
+		V2ChatUser:            V2ChatUserService{client: c},
+		V2Command:             V2CommandService{client: c},
+		V2Event:               V2EventService{client: c},
+		V2File:                V2FileService{client: c},
+		V2Revision:            V2RevisionService{client: c},
+		client:                c,
+	}
 }
 
 // Register registers an imbot and returns its id (imbot.register).

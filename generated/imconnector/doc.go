@@ -6,6 +6,9 @@
 //
 // Beside the methods it has the names and the data of 7 events.
 //
+// [New] makes all services, as in imconnector.New(client).ChatName; [NewChatName] makes one
+// alone.
+//
 // Services:
 //   - [Service] calls imconnector, 5 methods
 //   - [ChatNameService] calls imconnector.chat.name, 1 method

@@ -8,14 +8,29 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Service calls the methods of imconnector.
+// Service calls the methods of imconnector, and has the services below it as fields.
 type Service struct {
 	client *b24.Client
+
+	ChatName      ChatNameService      // imconnector.chat.name
+	ConnectorData ConnectorDataService // imconnector.connector.data
+	Delete        DeleteService        // imconnector.delete
+	Send          SendService          // imconnector.send
+	SendStatus    SendStatusService    // imconnector.send.status
+	Update        UpdateService        // imconnector.update
 }
 
 // New returns the service that calls its methods with c.
 func New(c *b24.Client) Service {
-	return Service{client: c}
+	return Service{
+		ChatName:      ChatNameService{client: c},
+		ConnectorData: ConnectorDataService{client: c},
+		Delete:        DeleteService{client: c},
+		Send:          SendService{client: c},
+		SendStatus:    SendStatusService{client: c},
+		Update:        UpdateService{client: c},
+		client:        c,
+	}
 }
 
 // Activate calls imconnector.activate.

@@ -126,8 +126,8 @@ type ConfigAddParamsObject struct {
 	NoAnswerBotID *b24.ID `json:"NO_ANSWER_BOT_ID,omitzero"`
 	// string.
 	NoAnswerText *string `json:"NO_ANSWER_TEXT,omitzero"`
-	// array.
-	WorkTimeDayOff []string `json:"WORKTIME_DAYOFF,omitzero"`
+	// array; each one of MO, TU, WE, TH, FR, SA, SU.
+	WorkTimeDayOff []ConfigAddParamsWorkTimeDayOff `json:"WORKTIME_DAYOFF,omitzero"`
 	// string.
 	WorkTimeHolidays *string `json:"WORKTIME_HOLIDAYS,omitzero"`
 	// string; one of none, text.
@@ -223,6 +223,27 @@ type ConfigAddParamsQueue struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
+
+// ConfigAddParamsWorkTimeDayOff is the field WORKTIME_DAYOFF of [ConfigAddParamsObject].
+// Other values are possible.
+type ConfigAddParamsWorkTimeDayOff string
+
+const (
+	// ConfigAddParamsWorkTimeDayOffMo is MO.
+	ConfigAddParamsWorkTimeDayOffMo ConfigAddParamsWorkTimeDayOff = "MO"
+	// ConfigAddParamsWorkTimeDayOffTu is TU.
+	ConfigAddParamsWorkTimeDayOffTu ConfigAddParamsWorkTimeDayOff = "TU"
+	// ConfigAddParamsWorkTimeDayOffWe is WE.
+	ConfigAddParamsWorkTimeDayOffWe ConfigAddParamsWorkTimeDayOff = "WE"
+	// ConfigAddParamsWorkTimeDayOffTh is TH.
+	ConfigAddParamsWorkTimeDayOffTh ConfigAddParamsWorkTimeDayOff = "TH"
+	// ConfigAddParamsWorkTimeDayOffFr is FR.
+	ConfigAddParamsWorkTimeDayOffFr ConfigAddParamsWorkTimeDayOff = "FR"
+	// ConfigAddParamsWorkTimeDayOffSa is SA.
+	ConfigAddParamsWorkTimeDayOffSa ConfigAddParamsWorkTimeDayOff = "SA"
+	// ConfigAddParamsWorkTimeDayOffSu is SU.
+	ConfigAddParamsWorkTimeDayOffSu ConfigAddParamsWorkTimeDayOff = "SU"
+)
 
 // Delete deletes a config (imopenlines.config.delete).
 //

@@ -6,6 +6,9 @@
 //
 // Beside the methods it has the names and the data of 5 events.
 //
+// [New] makes all services, as in imopenlines.New(client).BotSession; [NewBotSession] makes
+// one alone.
+//
 // Services:
 //   - [BotSessionService] calls imopenlines.bot.session, 3 methods
 //   - [BotSessionMessageService] calls imopenlines.bot.session.message, 1 method

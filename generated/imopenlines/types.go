@@ -26,7 +26,7 @@ type ImopenlineConfigAddObjectInput struct {
 	LineName *string `json:"LINE_NAME,omitzero"`
 	// char.
 	Active *b24.YN `json:"ACTIVE,omitzero"`
-	// array.
+	// array; each one of ENTITY_TYPE, ENTITY_ID.
 	Queue []any `json:"QUEUE,omitzero"`
 	// string; one of evenly, strictly, all.
 	QueueType *ImopenlineConfigAddObjectInputQueueType `json:"QUEUE_TYPE,omitzero"`
@@ -104,7 +104,7 @@ type ImopenlineConfigAddObjectInput struct {
 	NoAnswerBotID *b24.ID `json:"NO_ANSWER_BOT_ID,omitzero"`
 	// string.
 	NoAnswerText *string `json:"NO_ANSWER_TEXT,omitzero"`
-	// array.
+	// array; each one of MO, TU, WE, TH, FR, SA, SU.
 	WorkTimeDayOff []string `json:"WORKTIME_DAYOFF,omitzero"`
 	// string.
 	WorkTimeHolidays *string `json:"WORKTIME_HOLIDAYS,omitzero"`

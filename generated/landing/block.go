@@ -341,9 +341,9 @@ type BlockGetManifestResult struct {
 	// object|array; fields from an example; fields as of landing.block.getmanifestfile.
 	Cards map[string]BlockGetManifestResultCard `json:"cards,omitzero"`
 	// object; fields from an example.
-	Nodes map[string]BlockGetManifestResultNodes `json:"nodes,omitzero"`
+	Nodes map[string]BlockGetManifestResultNode `json:"nodes,omitzero"`
 	// object; fields from an example.
-	Attrs map[string][]BlockGetManifestResultAttrs `json:"attrs,omitzero"`
+	Attrs map[string][]BlockGetManifestResultAttr `json:"attrs,omitzero"`
 	// object.
 	Menu map[string]any `json:"menu,omitzero"`
 	// object; fields from an example.
@@ -364,8 +364,8 @@ type BlockGetManifestResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BlockGetManifestResultNodes is a value of the map nodes in [BlockGetManifestResult].
-type BlockGetManifestResultNodes struct {
+// BlockGetManifestResultNode is a value of the map nodes in [BlockGetManifestResult].
+type BlockGetManifestResultNode struct {
 	// string.
 	Type string `json:"type,omitzero"`
 	// string.
@@ -379,7 +379,7 @@ type BlockGetManifestResultStyle struct {
 	// object.
 	Block BlockGetManifestResultStyleBlock `json:"block,omitzero"`
 	// map<object>.
-	Nodes map[string]BlockGetManifestResultStyleNodes `json:"nodes,omitzero"`
+	Nodes map[string]BlockGetManifestResultStyleNode `json:"nodes,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -392,9 +392,9 @@ type BlockGetManifestResultStyleBlock struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BlockGetManifestResultStyleNodes is a value of the map nodes in
+// BlockGetManifestResultStyleNode is a value of the map nodes in
 // [BlockGetManifestResultStyle].
-type BlockGetManifestResultStyleNodes struct {
+type BlockGetManifestResultStyleNode struct {
 	// string.
 	Type string `json:"type,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -434,7 +434,7 @@ type BlockGetManifestResultCallbacks struct {
 // Codes: [ErrMissingParams], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/block/methods/landing-block-get-manifest-file.html
-func (s BlockService) GetManifestFile(ctx context.Context, p BlockGetManifestFileParams, opts ...b24.CallOption) (*b24.Response[BlockGetManifestFileItem], error) {
+func (s BlockService) GetManifestFile(ctx context.Context, p BlockGetManifestFileParams, opts ...b24.CallOption) (*b24.Response[BlockGetManifestFileResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -447,32 +447,33 @@ type BlockGetManifestFileParams struct {
 }
 
 // RESTMethod describes landing.block.getmanifestfile to the runtime.
-func (BlockGetManifestFileParams) RESTMethod() b24.Method[BlockGetManifestFileItem] {
-	return b24.Method[BlockGetManifestFileItem]{Name: "landing.block.getmanifestfile", Idempotent: true}
+func (BlockGetManifestFileParams) RESTMethod() b24.Method[BlockGetManifestFileResult] {
+	return b24.Method[BlockGetManifestFileResult]{Name: "landing.block.getmanifestfile", Idempotent: true}
 }
 
-// BlockGetManifestFileItem is the result of [BlockService.GetManifestFile].
-type BlockGetManifestFileItem struct {
+// BlockGetManifestFileResult is the result of [BlockService.GetManifestFile].
+type BlockGetManifestFileResult struct {
 	// object; fields from an example.
 	Block Block `json:"block,omitzero"`
 	// object|array; fields from an example.
 	Cards map[string]BlockGetManifestResultCard `json:"cards,omitzero"`
 	// object|array; fields from an example.
-	Nodes map[string]BlockGetManifestFileItemNodes `json:"nodes,omitzero"`
+	Nodes map[string]BlockGetManifestFileResultNode `json:"nodes,omitzero"`
 	// object|array; fields from an example.
-	Style BlockGetManifestFileItemStyle `json:"style,omitzero"`
+	Style BlockGetManifestFileResultStyle `json:"style,omitzero"`
 	// object; fields from an example; fields as of landing.block.getmanifest.
-	Attrs map[string][]BlockGetManifestResultAttrs `json:"attrs,omitzero"`
+	Attrs map[string][]BlockGetManifestResultAttr `json:"attrs,omitzero"`
 	// object; fields from an example.
-	Assets BlockGetManifestFileItemAssets `json:"assets,omitzero"`
+	Assets BlockGetManifestFileResultAssets `json:"assets,omitzero"`
 	// object|array.
 	Menu map[string]any `json:"menu,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// BlockGetManifestFileItemNodes is a value of the map nodes in [BlockGetManifestFileItem].
-type BlockGetManifestFileItemNodes struct {
+// BlockGetManifestFileResultNode is a value of the map nodes in
+// [BlockGetManifestFileResult].
+type BlockGetManifestFileResultNode struct {
 	// string.
 	Name string `json:"name,omitzero"`
 	// string.
@@ -490,7 +491,7 @@ type BlockGetManifestFileItemNodes struct {
 }
 
 // BlockGetManifestFileResultNodeDimensions is the object dimensions in
-// [BlockGetManifestFileItemNodes].
+// [BlockGetManifestFileResultNode].
 type BlockGetManifestFileResultNodeDimensions struct {
 	// integer.
 	Width int `json:"width,omitzero"`
@@ -500,29 +501,30 @@ type BlockGetManifestFileResultNodeDimensions struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BlockGetManifestFileItemStyle is the object style in [BlockGetManifestFileItem].
-type BlockGetManifestFileItemStyle struct {
+// BlockGetManifestFileResultStyle is the object style in [BlockGetManifestFileResult].
+type BlockGetManifestFileResultStyle struct {
 	// object.
-	Block BlockGetManifestFileItemStyleBlock `json:"block,omitzero"`
+	Block BlockGetManifestFileResultStyleBlock `json:"block,omitzero"`
 	// map<object>.
-	Nodes map[string]BlockGetManifestFileItemStyleNode `json:"nodes,omitzero"`
+	Nodes map[string]BlockGetManifestFileResultStyleNode `json:"nodes,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// BlockGetManifestFileItemStyleBlock is the object block in [BlockGetManifestFileItemStyle].
-type BlockGetManifestFileItemStyleBlock struct {
+// BlockGetManifestFileResultStyleBlock is the object block in
+// [BlockGetManifestFileResultStyle].
+type BlockGetManifestFileResultStyleBlock struct {
 	// string[].
 	Type []string `json:"type,omitzero"`
 	// object.
-	Additional BlockGetManifestFileItemStyleBlockAdditional `json:"additional,omitzero"`
+	Additional BlockGetManifestFileResultBlockAdditional `json:"additional,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// BlockGetManifestFileItemStyleBlockAdditional is the object additional in
-// [BlockGetManifestFileItemStyleBlock].
-type BlockGetManifestFileItemStyleBlockAdditional struct {
+// BlockGetManifestFileResultBlockAdditional is the object additional in
+// [BlockGetManifestFileResultStyleBlock].
+type BlockGetManifestFileResultBlockAdditional struct {
 	// string.
 	Name string `json:"name,omitzero"`
 	// string[].
@@ -531,9 +533,9 @@ type BlockGetManifestFileItemStyleBlockAdditional struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BlockGetManifestFileItemStyleNode is a value of the map nodes in
-// [BlockGetManifestFileItemStyle].
-type BlockGetManifestFileItemStyleNode struct {
+// BlockGetManifestFileResultStyleNode is a value of the map nodes in
+// [BlockGetManifestFileResultStyle].
+type BlockGetManifestFileResultStyleNode struct {
 	// string.
 	Title string `json:"title,omitzero"`
 	// string[]|string.
@@ -544,8 +546,8 @@ type BlockGetManifestFileItemStyleNode struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BlockGetManifestFileItemAssets is the object assets in [BlockGetManifestFileItem].
-type BlockGetManifestFileItemAssets struct {
+// BlockGetManifestFileResultAssets is the object assets in [BlockGetManifestFileResult].
+type BlockGetManifestFileResultAssets struct {
 	// string[].
 	Ext []string `json:"ext,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -1033,8 +1035,8 @@ type BlockMeta struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BlockGetManifestResultAttrs is a value of the map attrs in [BlockGetManifestResult].
-type BlockGetManifestResultAttrs struct {
+// BlockGetManifestResultAttr is a value of the map attrs in [BlockGetManifestResult].
+type BlockGetManifestResultAttr struct {
 	// string.
 	Name string `json:"name,omitzero"`
 	// string.
@@ -1049,7 +1051,7 @@ type BlockGetManifestResultAttrs struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BlockGetManifestResultAttrItem is an element of items in [BlockGetManifestResultAttrs].
+// BlockGetManifestResultAttrItem is an element of items in [BlockGetManifestResultAttr].
 type BlockGetManifestResultAttrItem struct {
 	// string.
 	Name string `json:"name,omitzero"`

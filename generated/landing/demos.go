@@ -68,7 +68,7 @@ func (DemosGetListParams) RESTList() b24.List {
 // [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/demos/landing-demos-get-page-list.html
-func (s DemosService) GetPageList(ctx context.Context, p DemosGetPageListParams, opts ...b24.CallOption) (*b24.Response[map[string]DemosGetPageListItem], error) {
+func (s DemosService) GetPageList(ctx context.Context, p DemosGetPageListParams, opts ...b24.CallOption) (*b24.Response[map[string]DemosGetPageListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -83,13 +83,13 @@ type DemosGetPageListParams struct {
 }
 
 // RESTMethod describes landing.demos.getPageList to the runtime.
-func (DemosGetPageListParams) RESTMethod() b24.Method[map[string]DemosGetPageListItem] {
-	return b24.Method[map[string]DemosGetPageListItem]{Name: "landing.demos.getPageList", Idempotent: true}
+func (DemosGetPageListParams) RESTMethod() b24.Method[map[string]DemosGetPageListResult] {
+	return b24.Method[map[string]DemosGetPageListResult]{Name: "landing.demos.getPageList", Idempotent: true}
 }
 
-// DemosGetPageListItem is a value of the map result in the answer of
+// DemosGetPageListResult is a value of the map result in the answer of
 // [DemosService.GetPageList].
-type DemosGetPageListItem struct {
+type DemosGetPageListResult struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
@@ -123,19 +123,19 @@ type DemosGetPageListItem struct {
 	// integer.
 	REST int `json:"REST,omitzero"`
 	// object|array.
-	Data DemosGetPageListItemData `json:"DATA,omitzero"`
+	Data DemosGetPageListResultData `json:"DATA,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// DemosGetPageListItemData is the object DATA in [DemosGetPageListItem].
-type DemosGetPageListItemData struct {
+// DemosGetPageListResultData is the object DATA in [DemosGetPageListResult].
+type DemosGetPageListResultData struct {
 	// string.
 	Code string `json:"code,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
-	// string[].
-	Type []string `json:"type,omitzero"`
+	// string[]; each one of page, store, knowledge, group, mainpage.
+	Type []DemosType `json:"type,omitzero"`
 	// string|null.
 	Description *string `json:"description,omitzero"`
 	// boolean.
@@ -190,7 +190,8 @@ type DemosGetPageListItemData struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DemosGetPageListResultDataItem is a value of the map items in [DemosGetPageListItemData].
+// DemosGetPageListResultDataItem is a value of the map items in
+// [DemosGetPageListResultData].
 type DemosGetPageListResultDataItem struct {
 	// string.
 	Code string `json:"code,omitzero"`
@@ -208,7 +209,7 @@ type DemosGetPageListResultDataItem struct {
 // [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/demos/landing-demos-get-site-list.html
-func (s DemosService) GetSiteList(ctx context.Context, p DemosGetSiteListParams, opts ...b24.CallOption) (*b24.Response[map[string]DemosGetSiteListItem], error) {
+func (s DemosService) GetSiteList(ctx context.Context, p DemosGetSiteListParams, opts ...b24.CallOption) (*b24.Response[map[string]DemosGetSiteListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -223,13 +224,13 @@ type DemosGetSiteListParams struct {
 }
 
 // RESTMethod describes landing.demos.getSiteList to the runtime.
-func (DemosGetSiteListParams) RESTMethod() b24.Method[map[string]DemosGetSiteListItem] {
-	return b24.Method[map[string]DemosGetSiteListItem]{Name: "landing.demos.getSiteList", Idempotent: true}
+func (DemosGetSiteListParams) RESTMethod() b24.Method[map[string]DemosGetSiteListResult] {
+	return b24.Method[map[string]DemosGetSiteListResult]{Name: "landing.demos.getSiteList", Idempotent: true}
 }
 
-// DemosGetSiteListItem is a value of the map result in the answer of
+// DemosGetSiteListResult is a value of the map result in the answer of
 // [DemosService.GetSiteList].
-type DemosGetSiteListItem struct {
+type DemosGetSiteListResult struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
@@ -263,19 +264,19 @@ type DemosGetSiteListItem struct {
 	// integer.
 	REST int `json:"REST,omitzero"`
 	// object|array.
-	Data DemosGetSiteListItemData `json:"DATA,omitzero"`
+	Data DemosGetSiteListResultData `json:"DATA,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// DemosGetSiteListItemData is the object DATA in [DemosGetSiteListItem].
-type DemosGetSiteListItemData struct {
+// DemosGetSiteListResultData is the object DATA in [DemosGetSiteListResult].
+type DemosGetSiteListResultData struct {
 	// string.
 	Code string `json:"code,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
-	// string[].
-	Type []string `json:"type,omitzero"`
+	// string[]; each one of page, store, knowledge, group, mainpage.
+	Type []DemosType `json:"type,omitzero"`
 	// string|null.
 	Description *string `json:"description,omitzero"`
 	// boolean.
@@ -370,7 +371,7 @@ type DemosRegisterData struct {
 	// array|object.
 	Folders any `json:"folders,omitzero"`
 	// object.
-	Items map[string]DemosRegisterDataItems `json:"items,omitzero"`
+	Items map[string]DemosRegisterDataItem `json:"items,omitzero"`
 	// array|object.
 	Layout *ResultLayout `json:"layout,omitzero"`
 	// string.
@@ -391,8 +392,8 @@ type DemosRegisterData struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DemosRegisterDataItems is a value of the map items in [DemosRegisterData].
-type DemosRegisterDataItems struct {
+// DemosRegisterDataItem is a value of the map items in [DemosRegisterData].
+type DemosRegisterDataItem struct {
 	// string|integer.
 	OldID *b24.ID `json:"old_id,omitzero"`
 	// string, required.
@@ -412,7 +413,7 @@ type DemosRegisterDataItems struct {
 	// array|object.
 	Layout *PageLayout `json:"layout,omitzero"`
 	// object|array.
-	Items *DemosRegisterDataItemsItems `json:"items,omitzero"`
+	Items *DemosRegisterDataItemItems `json:"items,omitzero"`
 	// string.
 	Preview *string `json:"preview,omitzero"`
 	// string.
@@ -427,8 +428,8 @@ type DemosRegisterDataItems struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DemosRegisterDataItemsItems is the object items in [DemosRegisterDataItems].
-type DemosRegisterDataItemsItems struct {
+// DemosRegisterDataItemItems is the object items in [DemosRegisterDataItem].
+type DemosRegisterDataItemItems struct {
 	// string.
 	Code *string `json:"code,omitzero"`
 	// string.

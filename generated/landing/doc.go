@@ -4,6 +4,8 @@
 //
 // Scopes: landing.
 //
+// [New] makes all services, as in landing.New(client).Block; [NewBlock] makes one alone.
+//
 // Services:
 //   - [BlockService] calls landing.block, 18 methods
 //   - [DemosService] calls landing.demos, 5 methods

@@ -158,7 +158,7 @@ type RepoRegisterManifest struct {
 	// object.
 	Block *RepoManifestBlock `json:"block,omitzero"`
 	// map<object>.
-	Nodes map[string]RepoManifestNodes `json:"nodes,omitzero"`
+	Nodes map[string]RepoManifestNode `json:"nodes,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -260,7 +260,7 @@ type RepoManifest struct {
 	// object.
 	Block RepoManifestBlock `json:"block,omitzero"`
 	// map<object>.
-	Nodes map[string]RepoManifestNodes `json:"nodes,omitzero"`
+	Nodes map[string]RepoManifestNode `json:"nodes,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -273,8 +273,8 @@ type RepoManifestBlock struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// RepoManifestNodes is a value of the map nodes in [RepoManifest].
-type RepoManifestNodes struct {
+// RepoManifestNode is a value of the map nodes in [RepoManifest].
+type RepoManifestNode struct {
 	// string.
 	Name *string `json:"name,omitzero"`
 	// string.

@@ -178,8 +178,8 @@ type RoleSetRightsParams struct {
 	ID b24.ID `json:"id"`
 	// object|array, required.
 	Rights map[string][]string `json:"rights"`
-	// string[].
-	Additional []string `json:"additional,omitzero"`
+	// string[]; each one of menu24, create.
+	Additional []RoleSetRightsAdditional `json:"additional,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -188,6 +188,17 @@ type RoleSetRightsParams struct {
 func (RoleSetRightsParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.role.setRights"}
 }
+
+// RoleSetRightsAdditional is the field additional of [RoleSetRightsParams]. Other values are
+// possible.
+type RoleSetRightsAdditional string
+
+const (
+	// RoleSetRightsAdditionalMenu24 is menu24.
+	RoleSetRightsAdditionalMenu24 RoleSetRightsAdditional = "menu24"
+	// RoleSetRightsAdditionalCreate is create.
+	RoleSetRightsAdditionalCreate RoleSetRightsAdditional = "create"
+)
 
 // Role is an object of landing.role, as the methods of [RoleService] answer it.
 type Role struct {

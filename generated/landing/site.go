@@ -179,7 +179,7 @@ func (SiteDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrMissingParams], [ErrAccessDenied], [ErrTypeError], [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-full-export.html
-func (s SiteService) FullExport(ctx context.Context, p SiteFullExportParams, opts ...b24.CallOption) (*b24.Response[SiteFullExportItem], error) {
+func (s SiteService) FullExport(ctx context.Context, p SiteFullExportParams, opts ...b24.CallOption) (*b24.Response[SiteFullExportResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -194,8 +194,8 @@ type SiteFullExportParams struct {
 }
 
 // RESTMethod describes landing.site.fullExport to the runtime.
-func (SiteFullExportParams) RESTMethod() b24.Method[SiteFullExportItem] {
-	return b24.Method[SiteFullExportItem]{Name: "landing.site.fullExport"}
+func (SiteFullExportParams) RESTMethod() b24.Method[SiteFullExportResult] {
+	return b24.Method[SiteFullExportResult]{Name: "landing.site.fullExport"}
 }
 
 // SiteFullExportParamsObject is the object params in [SiteFullExportParams].
@@ -224,8 +224,8 @@ type SiteFullExportParamsObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// SiteFullExportItem is the result of [SiteService.FullExport].
-type SiteFullExportItem struct {
+// SiteFullExportResult is the result of [SiteService.FullExport].
+type SiteFullExportResult struct {
 	// string.
 	Charset string `json:"charset,omitzero"`
 	// string.

@@ -4,6 +4,8 @@
 //
 // Scopes: lists.
 //
+// [New] makes all services, as in lists.New(client).Element; [NewElement] makes one alone.
+//
 // Services:
 //   - [Service] calls lists, 4 methods
 //   - [ElementService] calls lists.element, 4 methods

@@ -177,7 +177,7 @@ type FieldAddFields struct {
 	ListDef []string `json:"LIST_DEF,omitzero"`
 	// string, required in some cases.
 	Code *string `json:"CODE,omitzero"`
-	// array; default SHOW_ADD_FORM; fields from an example.
+	// array; fields from an example.
 	Settings *FieldAddFieldsSettings `json:"SETTINGS,omitzero"`
 	// array.
 	UserTypeSettings map[string]any `json:"USER_TYPE_SETTINGS,omitzero"`

@@ -9,14 +9,29 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Service calls the methods of lists.
+// Service calls the methods of lists, and has the services below it as fields.
 type Service struct {
 	client *b24.Client
+
+	Element        ElementService        // lists.element
+	ElementGetFile ElementGetFileService // lists.element.get.file
+	Field          FieldService          // lists.field
+	FieldType      FieldTypeService      // lists.field.type
+	GetIblockType  GetIblockTypeService  // lists.get.iblock.type
+	Section        SectionService        // lists.section
 }
 
 // New returns the service that calls its methods with c.
 func New(c *b24.Client) Service {
-	return Service{client: c}
+	return Service{
+		Element:        ElementService{client: c},
+		ElementGetFile: ElementGetFileService{client: c},
+		Field:          FieldService{client: c},
+		FieldType:      FieldTypeService{client: c},
+		GetIblockType:  GetIblockTypeService{client: c},
+		Section:        SectionService{client: c},
+		client:         c,
+	}
 }
 
 // Add adds lists and returns its id (lists.add).

@@ -6,6 +6,9 @@
 //
 // Beside the methods it has the names and the data of 3 events.
 //
+// [New] makes all services, as in log.New(client).BlogComment; [NewBlogComment] makes one
+// alone.
+//
 // Services:
 //   - [BlogCommentService] calls log.blogcomment, 2 methods
 //   - [BlogCommentUserService] calls log.blogcomment.user, 1 method

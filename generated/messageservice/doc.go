@@ -4,6 +4,9 @@
 //
 // Scopes: messageservice.
 //
+// [New] makes all services, as in messageservice.New(client).MessageStatus;
+// [NewMessageStatus] makes one alone.
+//
 // Services:
 //   - [MessageStatusService] calls messageservice.message.status, 1 method
 //   - [SenderService] calls messageservice.sender, 4 methods

@@ -4,6 +4,9 @@
 //
 // Scopes: pull.
 //
+// [New] makes all services, as in pull.New(client).ApplicationConfig; [NewApplicationConfig]
+// makes one alone.
+//
 // Services:
 //   - [ApplicationConfigService] calls pull.application.config, 1 method
 //   - [ApplicationEventService] calls pull.application.event, 1 method

@@ -4,6 +4,8 @@
 //
 // Scopes: rpa.
 //
+// [New] makes all services, as in rpa.New(client).Comment; [NewComment] makes one alone.
+//
 // Services:
 //   - [CommentService] calls rpa.comment, 3 methods
 //   - [FieldsService] calls rpa.fields, 3 methods

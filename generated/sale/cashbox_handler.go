@@ -75,14 +75,14 @@ type CashboxHandlerAddSettingsConfig struct {
 	// string, required.
 	Label string `json:"LABEL"`
 	// object, required.
-	Items map[string]CashboxHandlerAddSettingsConfigItems `json:"ITEMS"`
+	Items map[string]CashboxHandlerAddSettingsConfigItem `json:"ITEMS"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// CashboxHandlerAddSettingsConfigItems is a value of the map ITEMS in
+// CashboxHandlerAddSettingsConfigItem is a value of the map ITEMS in
 // [CashboxHandlerAddSettingsConfig].
-type CashboxHandlerAddSettingsConfigItems struct {
+type CashboxHandlerAddSettingsConfigItem struct {
 	// string, required; one of STRING, NUMBER, Y/N, ENUM, DATE.
 	Type string `json:"TYPE"`
 	// string, required.

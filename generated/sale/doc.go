@@ -6,6 +6,9 @@
 //
 // Beside the methods it has the names and the data of 10 events.
 //
+// [New] makes all services, as in sale.New(client).BasketItem; [NewBasketItem] makes one
+// alone.
+//
 // Services:
 //   - [BasketItemService] calls sale.basketitem, 9 methods
 //   - [BasketPropertiesService] calls sale.basketproperties, 6 methods

@@ -67,7 +67,7 @@ type PaySystemSettingsUpdateParams struct {
 	// sale_person_type.id.
 	PersonTypeID *b24.ID `json:"PERSON_TYPE_ID,omitzero"`
 	// object, required.
-	Settings map[string]PaySystemSettingsUpdateSettings `json:"SETTINGS"`
+	Settings map[string]PaySystemSettingsUpdateSetting `json:"SETTINGS"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -77,9 +77,9 @@ func (PaySystemSettingsUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "sale.paysystem.settings.update"}
 }
 
-// PaySystemSettingsUpdateSettings is a value of the map SETTINGS in
+// PaySystemSettingsUpdateSetting is a value of the map SETTINGS in
 // [PaySystemSettingsUpdateParams].
-type PaySystemSettingsUpdateSettings struct {
+type PaySystemSettingsUpdateSetting struct {
 	// string.
 	Type *string `json:"TYPE,omitzero"`
 	// string.

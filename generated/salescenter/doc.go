@@ -4,6 +4,9 @@
 //
 // Scopes: salescenter.
 //
+// [New] makes all services, as in salescenter.New(client).Payment; [NewPayment] makes one
+// alone.
+//
 // Services:
 //   - [PaymentService] calls salescenter.payment, 1 method
 package salescenter

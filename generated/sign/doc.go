@@ -6,6 +6,9 @@
 //
 // Beside the methods it has the names and the data of 2 events.
 //
+// [New] makes all services, as in sign.New(client).B2ECompanyProvider;
+// [NewB2ECompanyProvider] makes one alone.
+//
 // Services:
 //   - [B2ECompanyProviderService] calls sign.b2e.company.provider, 1 method
 //   - [B2EDocumentService] calls sign.b2e.document, 2 methods

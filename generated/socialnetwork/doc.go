@@ -4,6 +4,9 @@
 //
 // Scopes: socialnetwork.
 //
+// [New] makes all services, as in socialnetwork.New(client).Workgroup; [NewWorkgroup] makes
+// one alone.
+//
 // Services:
 //   - [WorkgroupService] calls socialnetwork.api.workgroup, 2 methods
 package socialnetwork

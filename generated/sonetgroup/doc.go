@@ -6,6 +6,9 @@
 //
 // Beside the methods it has the names and the data of 6 events.
 //
+// [New] makes all services, as in sonetgroup.New(client).Feature; [NewFeature] makes one
+// alone.
+//
 // Services:
 //   - [Service] calls sonet_group, 5 methods
 //   - [FeatureService] calls sonet_group.feature, 1 method

@@ -9,14 +9,21 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Service calls the methods of sonet_group.
+// Service calls the methods of sonet_group, and has the services below it as fields.
 type Service struct {
 	client *b24.Client
+
+	Feature FeatureService // sonet_group.feature
+	User    UserService    // sonet_group.user
 }
 
 // New returns the service that calls its methods with c.
 func New(c *b24.Client) Service {
-	return Service{client: c}
+	return Service{
+		Feature: FeatureService{client: c},
+		User:    UserService{client: c},
+		client:  c,
+	}
 }
 
 // Create creates a sonet group and returns its id (sonet_group.create).

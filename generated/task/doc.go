@@ -4,6 +4,9 @@
 //
 // Scopes: task.
 //
+// [New] makes all services, as in task.New(client).ChecklistItem; [NewChecklistItem] makes
+// one alone.
+//
 // Services:
 //   - [ChecklistItemService] calls task.checklistitem, 10 methods
 //   - [CommentService] calls task.comment, 1 method

@@ -6,6 +6,9 @@
 //
 // Beside the methods it has the names and the data of 6 events.
 //
+// [New] makes all services, as in tasks.New(client).ScrumBacklog; [NewScrumBacklog] makes
+// one alone.
+//
 // Services:
 //   - [ScrumBacklogService] calls tasks.api.scrum.backlog, 5 methods
 //   - [ScrumEpicService] calls tasks.api.scrum.epic, 6 methods

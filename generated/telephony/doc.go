@@ -6,6 +6,8 @@
 //
 // Beside the methods it has the names and the data of 5 events.
 //
+// [New] makes all services, as in telephony.New(client).Call; [NewCall] makes one alone.
+//
 // Services:
 //   - [CallService] calls telephony.call, 1 method
 //   - [ExternalCallService] calls telephony.externalCall, 6 methods

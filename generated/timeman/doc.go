@@ -4,6 +4,9 @@
 //
 // Scopes: timeman.
 //
+// [New] makes all services, as in timeman.New(client).NetworkRange; [NewNetworkRange] makes
+// one alone.
+//
 // Services:
 //   - [Service] calls timeman, 5 methods
 //   - [NetworkRangeService] calls timeman.networkrange, 3 methods

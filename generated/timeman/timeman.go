@@ -8,14 +8,31 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Service calls the methods of timeman.
+// Service calls the methods of timeman, and has the services below it as fields.
 type Service struct {
 	client *b24.Client
+
+	NetworkRange               NetworkRangeService               // timeman.networkrange
+	Schedule                   ScheduleService                   // timeman.schedule
+	TimeControlReport          TimeControlReportService          // timeman.timecontrol.report
+	TimeControlReports         TimeControlReportsService         // timeman.timecontrol.reports
+	TimeControlReportsSettings TimeControlReportsSettingsService // timeman.timecontrol.reports.settings
+	TimeControlReportsUsers    TimeControlReportsUsersService    // timeman.timecontrol.reports.users
+	TimeControlSettings        TimeControlSettingsService        // timeman.timecontrol.settings
 }
 
 // New returns the service that calls its methods with c.
 func New(c *b24.Client) Service {
-	return Service{client: c}
+	return Service{
+		NetworkRange:               NetworkRangeService{client: c},
+		Schedule:                   ScheduleService{client: c},
+		TimeControlReport:          TimeControlReportService{client: c},
+		TimeControlReports:         TimeControlReportsService{client: c},
+		TimeControlReportsSettings: TimeControlReportsSettingsService{client: c},
+		TimeControlReportsUsers:    TimeControlReportsUsersService{client: c},
+		TimeControlSettings:        TimeControlSettingsService{client: c},
+		client:                     c,
+	}
 }
 
 // Close calls timeman.close.

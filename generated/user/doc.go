@@ -6,6 +6,8 @@
 //
 // Beside the methods it has the names and the data of 1 event.
 //
+// [New] makes all services, as in user.New(client).Option; [NewOption] makes one alone.
+//
 // Services:
 //   - [Service] calls user, 8 methods
 //   - [OptionService] calls user.option, 2 methods

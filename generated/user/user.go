@@ -9,14 +9,21 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Service calls the methods of user.
+// Service calls the methods of user, and has the services below it as fields.
 type Service struct {
 	client *b24.Client
+
+	Option    OptionService    // user.option
+	UserField UserFieldService // user.userfield
 }
 
 // New returns the service that calls its methods with c.
 func New(c *b24.Client) Service {
-	return Service{client: c}
+	return Service{
+		Option:    OptionService{client: c},
+		UserField: UserFieldService{client: c},
+		client:    c,
+	}
 }
 
 // Access calls user.access.

@@ -4,6 +4,9 @@
 //
 // Scopes: userconsent.
 //
+// [New] makes all services, as in userconsent.New(client).Agreement; [NewAgreement] makes
+// one alone.
+//
 // Services:
 //   - [AgreementService] calls userconsent.agreement, 2 methods
 //   - [ConsentService] calls userconsent.consent, 1 method

@@ -4,6 +4,9 @@
 //
 // Scopes: vote.
 //
+// [New] makes all services, as in vote.New(client).AttachedVote; [NewAttachedVote] makes one
+// alone.
+//
 // Services:
 //   - [AttachedVoteService] calls vote.AttachedVote, 9 methods
 //   - [IntegrationIMService] calls vote.Integration.Im, 1 method

@@ -4,6 +4,9 @@
 //
 // Scopes: call, telephony.
 //
+// [New] makes all services, as in voximplant.New(client).Callback; [NewCallback] makes one
+// alone.
+//
 // Services:
 //   - [CallbackService] calls voximplant.callback, 1 method
 //   - [InfoCallService] calls voximplant.infocall, 2 methods

@@ -12,6 +12,7 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Split cuts a name into lower-case words at everything that is not a letter
@@ -19,27 +20,29 @@ import (
 // stay with the letters before them: v2, b2e.
 func Split(name string) []string {
 	var words []string
-	var word []rune
-	runes := []rune(name)
-	for i, r := range runes {
-		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
-			words, word = flush(words, word), nil
-			continue
+	runes, lower := []rune(name), strings.ToLower(name)
+	begin, i := 0, 0
+	end := func(at int) {
+		if at > begin {
+			words = append(words, lower[begin:at])
 		}
-		if startsWord(runes, i) {
-			words, word = flush(words, word), nil
-		}
-		word = append(word, unicode.ToLower(r))
 	}
-	return flush(words, word)
+	for at, r := range lower {
+		switch {
+		case !isOfWord(r):
+			end(at)
+			begin = at + utf8.RuneLen(r)
+		case startsWord(runes, i):
+			end(at)
+			begin = at
+		}
+		i++
+	}
+	end(len(lower))
+	return words
 }
 
-func flush(words []string, word []rune) []string {
-	if len(word) == 0 {
-		return words
-	}
-	return append(words, string(word))
-}
+func isOfWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 // startsWord reports whether the case says that a word begins at i: an upper
 // case letter after another kind of letter, or the last of several upper case
@@ -61,7 +64,14 @@ func startsWord(runes []rune, i int) bool {
 }
 
 // Fold is the name without its word breaks, for comparing spellings.
-func Fold(name string) string { return strings.Join(Split(name), "") }
+func Fold(name string) string {
+	return strings.Map(func(r rune) rune {
+		if !isOfWord(r) {
+			return -1
+		}
+		return unicode.ToLower(r)
+	}, name)
+}
 
 // LastWord is the last word of a name, in lower case. A number behind it tells
 // things of one kind apart: PARENT_ID_136.

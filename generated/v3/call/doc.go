@@ -4,6 +4,8 @@
 //
 // Scopes: call.
 //
+// [New] makes all services, as in call.New(client).FollowUp; [NewFollowUp] makes one alone.
+//
 // Services:
 //   - [FollowUpService] calls call.followup, 2 methods
 //   - [FollowUpFieldService] calls call.followup.field, 2 methods

@@ -5,6 +5,9 @@
 //
 // Scopes: humanresources.
 //
+// [New] makes all services, as in humanresources.New(client).Employee; [NewEmployee] makes
+// one alone.
+//
 // Services:
 //   - [EmployeeService] calls humanresources.employee, 4 methods
 //   - [EmployeeFieldService] calls humanresources.employee.field, 2 methods

@@ -73,13 +73,57 @@ func (NodeAddParams) RESTMethod() b24.Method[Node] {
 
 // NodeAddSettings is the object settings in [NodeAddParams].
 type NodeAddSettings struct {
-	// array.
-	BusinessProcAuthority []string `json:"BUSINESS_PROC_AUTHORITY,omitzero"`
-	// array.
-	ReportsAuthority []string `json:"REPORTS_AUTHORITY,omitzero"`
+	// array; each one of HEAD, DEPUTY_HEAD, ALL_DEPARTMENT_HEADS, EMPLOYEE, TEAM_HEAD,
+	// TEAM_DEPUTY, TEAM_EMPLOYEE.
+	BusinessProcAuthority []NodeAddSettingsBusinessProcAuthority `json:"BUSINESS_PROC_AUTHORITY,omitzero"`
+	// array; each one of HEAD, DEPUTY_HEAD, ALL_DEPARTMENT_HEADS, EMPLOYEE, TEAM_HEAD,
+	// TEAM_DEPUTY, TEAM_EMPLOYEE.
+	ReportsAuthority []NodeAddSettingsReportsAuthority `json:"REPORTS_AUTHORITY,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
+
+// NodeAddSettingsBusinessProcAuthority is the field BUSINESS_PROC_AUTHORITY of
+// [NodeAddSettings]. Other values are possible.
+type NodeAddSettingsBusinessProcAuthority string
+
+const (
+	// NodeAddSettingsBusinessProcAuthorityHead is HEAD.
+	NodeAddSettingsBusinessProcAuthorityHead NodeAddSettingsBusinessProcAuthority = "HEAD"
+	// NodeAddSettingsBusinessProcAuthorityDeputyHead is DEPUTY_HEAD.
+	NodeAddSettingsBusinessProcAuthorityDeputyHead NodeAddSettingsBusinessProcAuthority = "DEPUTY_HEAD"
+	// NodeAddSettingsBusinessProcAuthorityAllDepartmentHeads is ALL_DEPARTMENT_HEADS.
+	NodeAddSettingsBusinessProcAuthorityAllDepartmentHeads NodeAddSettingsBusinessProcAuthority = "ALL_DEPARTMENT_HEADS"
+	// NodeAddSettingsBusinessProcAuthorityEmployee is EMPLOYEE.
+	NodeAddSettingsBusinessProcAuthorityEmployee NodeAddSettingsBusinessProcAuthority = "EMPLOYEE"
+	// NodeAddSettingsBusinessProcAuthorityTeamHead is TEAM_HEAD.
+	NodeAddSettingsBusinessProcAuthorityTeamHead NodeAddSettingsBusinessProcAuthority = "TEAM_HEAD"
+	// NodeAddSettingsBusinessProcAuthorityTeamDeputy is TEAM_DEPUTY.
+	NodeAddSettingsBusinessProcAuthorityTeamDeputy NodeAddSettingsBusinessProcAuthority = "TEAM_DEPUTY"
+	// NodeAddSettingsBusinessProcAuthorityTeamEmployee is TEAM_EMPLOYEE.
+	NodeAddSettingsBusinessProcAuthorityTeamEmployee NodeAddSettingsBusinessProcAuthority = "TEAM_EMPLOYEE"
+)
+
+// NodeAddSettingsReportsAuthority is the field REPORTS_AUTHORITY of [NodeAddSettings]. Other
+// values are possible.
+type NodeAddSettingsReportsAuthority string
+
+const (
+	// NodeAddSettingsReportsAuthorityHead is HEAD.
+	NodeAddSettingsReportsAuthorityHead NodeAddSettingsReportsAuthority = "HEAD"
+	// NodeAddSettingsReportsAuthorityDeputyHead is DEPUTY_HEAD.
+	NodeAddSettingsReportsAuthorityDeputyHead NodeAddSettingsReportsAuthority = "DEPUTY_HEAD"
+	// NodeAddSettingsReportsAuthorityAllDepartmentHeads is ALL_DEPARTMENT_HEADS.
+	NodeAddSettingsReportsAuthorityAllDepartmentHeads NodeAddSettingsReportsAuthority = "ALL_DEPARTMENT_HEADS"
+	// NodeAddSettingsReportsAuthorityEmployee is EMPLOYEE.
+	NodeAddSettingsReportsAuthorityEmployee NodeAddSettingsReportsAuthority = "EMPLOYEE"
+	// NodeAddSettingsReportsAuthorityTeamHead is TEAM_HEAD.
+	NodeAddSettingsReportsAuthorityTeamHead NodeAddSettingsReportsAuthority = "TEAM_HEAD"
+	// NodeAddSettingsReportsAuthorityTeamDeputy is TEAM_DEPUTY.
+	NodeAddSettingsReportsAuthorityTeamDeputy NodeAddSettingsReportsAuthority = "TEAM_DEPUTY"
+	// NodeAddSettingsReportsAuthorityTeamEmployee is TEAM_EMPLOYEE.
+	NodeAddSettingsReportsAuthorityTeamEmployee NodeAddSettingsReportsAuthority = "TEAM_EMPLOYEE"
+)
 
 // Children calls humanresources.node.children.
 //

@@ -4,6 +4,8 @@
 //
 // Scopes: mail.
 //
+// [New] makes all services, as in mail.New(client).Mailbox; [NewMailbox] makes one alone.
+//
 // Services:
 //   - [MailboxService] calls mail.mailbox, 3 methods
 //   - [MailboxFieldService] calls mail.mailbox.field, 2 methods

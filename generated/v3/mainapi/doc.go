@@ -4,6 +4,9 @@
 //
 // Scopes: main.
 //
+// [New] makes all services, as in mainapi.New(client).EventLog; [NewEventLog] makes one
+// alone.
+//
 // Services:
 //   - [EventLogService] calls main.eventlog, 3 methods
 //   - [EventLogFieldService] calls main.eventlog.field, 2 methods

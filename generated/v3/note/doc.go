@@ -4,6 +4,9 @@
 //
 // Scopes: note.
 //
+// [New] makes all services, as in note.New(client).Collection; [NewCollection] makes one
+// alone.
+//
 // Services:
 //   - [CollectionService] calls note.collection, 6 methods
 //   - [CollectionFieldService] calls note.collection.field, 2 methods

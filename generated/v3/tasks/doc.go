@@ -4,6 +4,8 @@
 //
 // Scopes: tasks.
 //
+// [New] makes all services, as in tasks.New(client).Task; [NewTask] makes one alone.
+//
 // Services:
 //   - [TaskService] calls tasks.task, 5 methods
 //   - [TaskAccessService] calls tasks.task.access, 1 method

@@ -4,6 +4,8 @@
 //
 // Scopes: timeman.
 //
+// [New] makes all services, as in timeman.New(client).Record; [NewRecord] makes one alone.
+//
 // Services:
 //   - [RecordService] calls timeman.record, 1 method
 //   - [RecordFieldService] calls timeman.record.field, 2 methods

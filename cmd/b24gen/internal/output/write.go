@@ -8,7 +8,10 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"runtime"
 	"strings"
+
+	"golang.org/x/sync/errgroup"
 )
 
 // Temporary files have names that the go command does not take for source, and that
@@ -44,15 +47,16 @@ func (p *edits) prepare(ctx context.Context) error {
 			return where(e.Name, err)
 		}
 	}
+	var g errgroup.Group
+	g.SetLimit(runtime.GOMAXPROCS(0))
 	for _, e := range p.edits {
 		if ctx.Err() != nil {
-			return fmt.Errorf("%w, nothing was changed", context.Cause(ctx))
+			g.Go(func() error { return fmt.Errorf("%w, nothing was changed", context.Cause(ctx)) })
+			break
 		}
-		if err := e.prepare(); err != nil {
-			return where(e.Name, err)
-		}
+		g.Go(func() error { return where(e.Name, e.prepare()) })
 	}
-	return nil
+	return g.Wait()
 }
 
 // prepare writes the new content beside its place. Of a file that is to be removed the
@@ -62,16 +66,23 @@ func (e *edit) prepare() error {
 	if e.temporary {
 		return nil
 	}
-	if err := e.root.MkdirAll(filepath.Dir(e.path), 0o755); err != nil {
-		return err
+	f, err := e.create()
+	if errors.Is(err, fs.ErrNotExist) {
+		if err := e.root.MkdirAll(filepath.Dir(e.path), 0o755); err != nil {
+			return err
+		}
+		f, err = e.create()
 	}
-	f, err := e.root.OpenFile(e.temporaryPath(), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 	if err != nil {
 		return err
 	}
 	e.prepared = true
 	_, err = f.Write(e.New)
 	return errors.Join(err, f.Close())
+}
+
+func (e *edit) create() (*os.File, error) {
+	return e.root.OpenFile(e.temporaryPath(), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 }
 
 // removeTemporary removes the temporary files that are there, and all folders that are
@@ -84,7 +95,12 @@ func (p *edits) removeTemporary() error {
 			problems = append(problems, where(e.Name, e.root.Remove(e.temporaryPath())))
 		}
 	}
+	tried := ""
 	for _, e := range p.edits { // the system refuses to remove a folder that is not empty
+		if filepath.Dir(e.Name) == tried {
+			continue
+		}
+		tried = filepath.Dir(e.Name)
 		for dir := filepath.Dir(e.path); dir != "." && e.root.Remove(dir) == nil; {
 			dir = filepath.Dir(dir)
 		}

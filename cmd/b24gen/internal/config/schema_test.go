@@ -1,8 +1,9 @@
-package main
+package config_test
 
 import (
 	"bytes"
 	"encoding/json"
+	"flag"
 	"go/ast"
 	"go/parser"
 	"go/token"
@@ -24,10 +25,12 @@ import (
 	"github.com/b24gen/b24gen/spec"
 )
 
+var update = flag.Bool("update", false, "rewrite the schemas")
+
 // The JSON Schemas in docs/schema, with which editors check and complete the YAML files,
 // are made of the Go types that the files are read into, and of the comments on those.
 const (
-	root    = "../.."
+	root    = "../../../.."
 	schemas = root + "/docs/schema"
 )
 

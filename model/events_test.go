@@ -1,0 +1,36 @@
+package model_test
+
+import (
+	"testing"
+
+	"github.com/b24gen/b24gen/spec"
+	"github.com/google/go-cmp/cmp"
+)
+
+// TestEventNames: names in capitals run together; the slug of the page shows their words,
+// or else what the events of a package have in common is cut off, and the documentation's
+// own words are found in the rest.
+func TestEventNames(t *testing.T) {
+	event := func(name, page string) spec.Event {
+		return spec.Event{Name: name, Page: page, Scopes: []string{"imbot"}, Fields: []spec.Field{object("data", spec.Field{Name: name, Type: "string"})}}
+	}
+	s := spec.Spec{
+		Methods: []spec.Method{method("imbot.joinChat.get", spec.Result{Type: "boolean"}), method("imbot.messageAdd.get", spec.Result{Type: "boolean"})},
+		Events: []spec.Event{
+			event("ONIMBOTJOINCHAT", "on-imbot-join-chat.html"), event("ONIMBOTV2JOINCHAT", "events.html"),
+			event("ONIMBOTV2MESSAGEADD", "events.html"), event("onImbotLeave", "events.html"),
+			event("ONIMBOTGONE", "events.html"), event("ONIMBOTV2", "events.html"), event("IMBOT.CHAT.ON.ADD", "events.html"),
+		},
+	}
+	got := map[string]string{}
+	for _, e := range build(t, s).Packages[0].Events {
+		got[e.Spec.Name] = e.DataName()
+	}
+	want := map[string]string{
+		"ONIMBOTJOINCHAT": "JoinChatEvent", "ONIMBOTV2JOINCHAT": "V2JoinChatEvent", "ONIMBOTV2MESSAGEADD": "V2MessageAddEvent", "onImbotLeave": "LeaveEvent",
+		"ONIMBOTGONE": "GoneEvent", "ONIMBOTV2": "V2Event", "IMBOT.CHAT.ON.ADD": "ChatAddEvent",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
