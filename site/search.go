@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"path"
 	"strings"
+	"unicode"
 
 	"github.com/b24gen/b24gen/model"
 )
@@ -20,6 +21,8 @@ type nameGroup struct {
 	// deprecated.
 	Names string            `json:"n"`
 	Odd   map[string]string `json:"o,omitempty"`
+	// Go are the methods in Go, crm.Deal.List, where that does not follow from the name.
+	Go map[string]string `json:"g,omitempty"`
 	// Uses are how often terms occur.
 	Uses []int `json:"u,omitempty"`
 }
@@ -56,7 +59,7 @@ func (b *builder) searchNames() ([]byte, error) {
 type groupBuilder struct {
 	kind, dir string
 	names     []string
-	odd       map[string]string
+	odd, goes map[string]string
 	uses      []int
 }
 
@@ -76,15 +79,29 @@ func (g *groupBuilder) add(name, address string, deprecated bool) {
 }
 
 func (g *groupBuilder) group() nameGroup {
-	return nameGroup{g.kind, g.dir, strings.Join(g.names, "\n"), g.odd, g.uses}
+	return nameGroup{g.kind, g.dir, strings.Join(g.names, "\n"), g.odd, g.goes, g.uses}
 }
 
 func (b *builder) methodNames(p *model.Package) *groupBuilder {
-	g := &groupBuilder{kind: "method", dir: p.Dir}
+	g := &groupBuilder{kind: "method", dir: p.Dir, goes: map[string]string{}}
 	for _, m := range p.Methods() {
 		g.add(m.Spec.Name, b.methods[m], m.Spec.Deprecated != nil)
+		symbol := strings.ReplaceAll(p.Name+"."+m.Service.Thing()+"."+m.Name, "..", ".") // a root is about nothing else
+		if squeezed(symbol) != squeezed(m.Spec.Name) {
+			g.goes[oneLine(m.Spec.Name)] = symbol
+		}
 	}
 	return g
+}
+
+// squeezed are the letters and digits of a name, by which search.js compares a symbol of Go.
+func squeezed(name string) string {
+	return strings.Map(func(c rune) rune {
+		if unicode.IsLetter(c) || unicode.IsDigit(c) {
+			return unicode.ToLower(c)
+		}
+		return -1
+	}, name)
 }
 
 func (b *builder) eventNames(p *model.Package) *groupBuilder {

@@ -82,7 +82,7 @@ func (e Event) validate(p *problems) {
 	if !methodName.MatchString(e.Name) {
 		p.add(where, "name is %q, want words joined by dots", e.Name)
 	}
-	if !pageName.MatchString(e.Page) {
+	if !pageName().MatchString(e.Page) {
 		p.add(where, "page is %q, want the path of a page on the site", e.Page)
 	}
 	for _, s := range e.Scopes {

@@ -11,6 +11,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // Names are the Go names that are released: whatever the pages or the rules of
@@ -157,7 +158,7 @@ func (n *Names) validate(where string) error {
 }
 
 func exported(p *problems, where, key, name string) {
-	if !exportedName.MatchString(name) {
+	if !exportedName().MatchString(name) {
 		p.add(where, "%s is %q, want a Go name that begins with a capital letter", key, name)
 	}
 }
@@ -174,7 +175,7 @@ func unique[V any](p *problems, where string, entries map[string]V) {
 }
 
 // exportedName is a Go name that other packages can use.
-var exportedName = regexp.MustCompile(`^\p{Lu}[\p{L}\p{Nd}_]*$`)
+var exportedName = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\p{Lu}[\p{L}\p{Nd}_]*$`) })
 
 // NamesHeader begins every file of names that b24gen writes.
 const NamesHeader = "# Go names of the SDK that are released."
@@ -194,7 +195,7 @@ func (n *Names) File() ([]byte, error) {
 // generations have it, or by its key. The constant and the type of an event are
 // named together: Event and the name, the name and Event.
 func (n *Names) Rename(s *Spec, what, name string) error {
-	if !exportedName.MatchString(name) {
+	if !exportedName().MatchString(name) {
 		return fmt.Errorf("%s: the new name is %q, want a Go name that begins with a capital letter", what, name)
 	}
 	if strings.Contains(what, " ") {

@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // Validate reports everything in the spec that cannot be: names that no method
@@ -92,7 +93,9 @@ var (
 	methodName = regexp.MustCompile(`^[A-Za-z0-9_]+(\.[A-Za-z0-9_]+)*$`)
 	// pageName is a relative path without steps up, of a page or a place on it. What is
 	// escaped in it is neither a dot nor a slash.
-	pageName = regexp.MustCompile(`^` + pagePart + `(/` + pagePart + `)*\.html(#\S+)?$`)
+	pageName = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`^` + pagePart + `(/` + pagePart + `)*\.html(#\S+)?$`)
+	})
 )
 
 func (m Method) where() string { return below(m.Page, m.Name) }
@@ -102,7 +105,7 @@ func (m Method) validate(p *problems) {
 	if !methodName.MatchString(m.Name) {
 		p.add(where, "name is %q, want words joined by dots", m.Name)
 	}
-	if !pageName.MatchString(m.Page) {
+	if !pageName().MatchString(m.Page) {
 		p.add(where, "page is %q, want the path of a page on the site", m.Page)
 	}
 	if m.API != V2 && m.API != V3 {
@@ -136,7 +139,7 @@ func (t Type) validate(p *problems) {
 	if t.Name == "" {
 		p.add(where, "a type has no name")
 	}
-	if !pageName.MatchString(t.Page) {
+	if !pageName().MatchString(t.Page) {
 		p.add(where, "page is %q, want the path of a page on the site", t.Page)
 	}
 	validateFields(p, where, t.Fields)

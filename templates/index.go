@@ -222,19 +222,19 @@ func (e *Entry) complete() {
 }
 
 // UnmarshalIndex reads what [Index.Marshal] has written, but only those entries whose
-// lines, in lower case, hold all of the words; the whole index takes ten times as long.
-func UnmarshalIndex(data []byte, words ...string) (Index, error) {
+// lines are wanted, all of them if wanted is nil: the whole index takes ten times as long.
+func UnmarshalIndex(data []byte, wanted func(line []byte) bool) (Index, error) {
 	var x Index
-	err := json.Unmarshal(entriesWith(words, data), &x)
+	err := json.Unmarshal(entriesOf(data, wanted), &x)
 	for i := range x.Entries {
 		x.Entries[i].complete()
 	}
 	return x, err
 }
 
-// entriesWith leaves the lines of other entries away.
-func entriesWith(words []string, data []byte) []byte {
-	if len(words) == 0 {
+// entriesOf leaves the lines of other entries away.
+func entriesOf(data []byte, wanted func(line []byte) bool) []byte {
+	if wanted == nil {
 		return data
 	}
 	var out []byte
@@ -242,18 +242,9 @@ func entriesWith(words []string, data []byte) []byte {
 		switch {
 		case bytes.HasPrefix(line, []byte("]")):
 			out = append(bytes.TrimSuffix(out, []byte(",\n")), line...)
-		case bytes.HasPrefix(line, []byte(IndexHeader)), !bytes.HasPrefix(line, []byte("{")), holdsAll(bytes.ToLower(line), words):
+		case bytes.HasPrefix(line, []byte(IndexHeader)), !bytes.HasPrefix(line, []byte("{")), wanted(line):
 			out = append(out, line...)
 		}
 	}
 	return out
-}
-
-func holdsAll(line []byte, words []string) bool {
-	for _, word := range words {
-		if !bytes.Contains(line, []byte(word)) {
-			return false
-		}
-	}
-	return true
 }

@@ -40,12 +40,12 @@ var ErrNoToken = errors.New("oauth: no token is stored for this portal; install 
 // errMemberID does not show the id: it comes from outside and identifies a portal.
 var errMemberID = errors.New("oauth: member_id is not 1 to 64 letters, digits, - or _")
 
-var memberIDs = regexp.MustCompile(`^[A-Za-z0-9_-]{1,64}$`)
+var memberIDs = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[A-Za-z0-9_-]{1,64}$`) })
 
 // IsMemberID tells whether id can be the member_id of a portal: 1 to 64 letters, digits,
 // - or _. Ids that come with requests are checked so, before they become paths, keys or
 // queries.
-func IsMemberID(id string) bool { return memberIDs.MatchString(id) }
+func IsMemberID(id string) bool { return memberIDs().MatchString(id) }
 
 func checkMemberID(id string) error {
 	if !IsMemberID(id) {

@@ -65,8 +65,8 @@ func readIndex(s config.Config) (indexFile, error) {
 // find gives the entries that a name names, and the part of the index that had to be
 // decoded to find them: all of it, if there are none.
 func (f indexFile) find(name string) (part templates.Index, found []templates.Entry, err error) {
-	for _, words := range lookup.Parts(name) {
-		part, err = templates.UnmarshalIndex(f.data, words...)
+	for _, wanted := range lookup.Parts(name) {
+		part, err = templates.UnmarshalIndex(f.data, wanted)
 		if err != nil {
 			return part, nil, fmt.Errorf("%s: %w; b24gen generate writes it anew", f.name, err)
 		}

@@ -5,7 +5,20 @@ const b24search = (() => {
   const order = { method: 0, event: 1, type: 2, codes: 3, fields: 4 };
   const fuzzy = new uFuzzy({ intraMode: 0, interSplit: "[^A-Za-z0-9']+" });
   const lenient = new uFuzzy({ intraMode: 1, interSplit: "[^A-Za-z0-9']+" });
-  const names = [], entries = [], folded = [];
+  const names = [], entries = [], folded = [], squeezed = [];
+
+  // squeeze leaves of a name what a symbol of Go has of it too: DealService.List and
+  // crm.deal.list have it in common, but for the iterator's All.
+  const squeeze = (name) => name.toLowerCase().replace(/service(?=[^a-z])/g, "").replace(/[^a-z0-9]/g, "");
+
+  const symbol = (needle) => {
+    const wanted = squeeze(needle);
+    for (const end of wanted.length < 5 ? [] : [wanted, wanted.replace(/all$/, "")]) {
+      const found = entries.map((_, i) => i).filter((i) => squeezed[i].endsWith(end));
+      if (found.length > 0) return found;
+    }
+    return [];
+  };
 
   const letter = (name) => {
     for (const c of name.toLowerCase()) {
@@ -26,6 +39,7 @@ const b24search = (() => {
         const isOld = group.k !== "fields" && group.k !== "codes" && line.endsWith("!");
         const name = isOld ? line.slice(0, -1) : line;
         names.push(name);
+        squeezed.push(group.k === "method" ? squeeze((group.g && group.g[name]) || name) : "");
         folded.push(name.toLowerCase());
         entries.push({ name, kind: group.k, isOld, group, uses: group.u ? group.u[i] : 0 });
       });
@@ -60,6 +74,7 @@ const b24search = (() => {
     const needle = text.replace(/^[\s/]+|\s+$/g, "").toLowerCase();
     if (!needle) return { needle, found: [] };
     let found = fuzzy.filter(names, needle) || [];
+    if (found.length === 0 && needle.includes(".")) found = symbol(needle);
     if (found.length === 0) found = fuzzy.search(names, needle, 4)[0] || [];
     if (found.length === 0 && needle.length > 3) found = lenient.filter(names, needle) || [];
     return { needle, found: rank(found, needle) };

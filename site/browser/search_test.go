@@ -44,6 +44,11 @@ func TestSearch(t *testing.T) {
 		"ONCRMDEALADD":          "event onCrmDealAdd",
 		"list crm deal":         "method crm.deal",
 		"crm.dael.list":         "method crm.deal",
+
+		"DealService.Add":              "method crm.deal.add",
+		"crm.Deal.ListAll":             "method crm.deal.list",
+		"tasks.ScrumEpicService.Add":   "method tasks.api.scrum.epic.add",
+		"crm.ActivityLayoutBlocks.Get": "method crm.activity.layout.blocks.get",
 	} {
 		b.typed(text)
 		hits := b.hits()

@@ -6,6 +6,7 @@ package secret
 import (
 	"regexp"
 	"strings"
+	"sync"
 )
 
 // Masked stands where a secret was.
@@ -27,18 +28,20 @@ const (
 	value   = `[^&\s"'<>\\,;)\]}]+`
 )
 
-var patterns = []*regexp.Regexp{
-	// /rest/1/code/ and /rest/api/1/code/
-	regexp.MustCompile(`(?i)(` + slash + `rest` + slash + `(?:api` + slash + `)?\d+` + slash + `)[a-z0-9_-]+`),
-	// auth=..., auth[access_token]=...
-	regexp.MustCompile(`(?i)(` + before + names + equals + `)` + value),
-	// the one-time code of OAuth, which only a query has: elsewhere code is a word for errors
-	regexp.MustCompile(`((?:^|[?&])code=)` + value),
-	// "auth":"..."
-	regexp.MustCompile(`(?i)("` + names + `\\?"\s*:\s*\\?")[^"\\]+`),
-	// Authorization: Bearer ...
-	regexp.MustCompile(`(?i)(\bbearer\s+)` + value),
-}
+var patterns = sync.OnceValue(func() []*regexp.Regexp {
+	return []*regexp.Regexp{
+		// /rest/1/code/ and /rest/api/1/code/
+		regexp.MustCompile(`(?i)(` + slash + `rest` + slash + `(?:api` + slash + `)?\d+` + slash + `)[a-z0-9_-]+`),
+		// auth=..., auth[access_token]=...
+		regexp.MustCompile(`(?i)(` + before + names + equals + `)` + value),
+		// the one-time code of OAuth, which only a query has: elsewhere code is a word for errors
+		regexp.MustCompile(`((?:^|[?&])code=)` + value),
+		// "auth":"..."
+		regexp.MustCompile(`(?i)("` + names + `\\?"\s*:\s*\\?")[^"\\]+`),
+		// Authorization: Bearer ...
+		regexp.MustCompile(`(?i)(\bbearer\s+)` + value),
+	}
+})
 
 // Mask replaces the secrets in text: those that their place gives away (in an
 // address, a query, a form, JSON, a batch command), and all that are known.
@@ -48,7 +51,7 @@ func Mask(text string, known ...string) string {
 			text = strings.ReplaceAll(text, k, Masked)
 		}
 	}
-	for _, p := range patterns {
+	for _, p := range patterns() {
 		text = p.ReplaceAllString(text, "${1}"+Masked)
 	}
 	return text

@@ -3,6 +3,7 @@
 package lookup
 
 import (
+	"bytes"
 	"cmp"
 	"path"
 	"slices"
@@ -29,15 +30,48 @@ func Find(x templates.Index, word string) []templates.Entry {
 	return nil
 }
 
-// Parts are the parts of an index to be searched for a word, the smallest first and all
-// of it last, each by the words that the lines of its entries hold.
-func Parts(word string) [][]string {
-	whole := []string{`"rest":"` + fold(word) + `"`}
+// Parts tell which lines of an index are to be searched for a word, the fewest first and
+// all of them, nil, last.
+func Parts(word string) []func(line []byte) bool {
+	parts := []func([]byte) bool{func(line []byte) bool { return isOf(line, word) }}
 	if strings.Contains(word, "[") { // a class of letters in a pattern
-		return [][]string{whole, nil}
+		return append(parts, nil)
 	}
 	names := strings.FieldsFunc(fold(word), func(r rune) bool { return (r < 'a' || r > 'z') && (r < '0' || r > '9') && r != '_' })
-	return [][]string{whole, names, nil}
+	return append(parts, func(line []byte) bool { return holdsAll(line, names...) }, nil)
+}
+
+// isOf reports whether the line is of an entry with the name in the API.
+func isOf(line []byte, name string) bool {
+	_, rest, _ := bytes.Cut(line, []byte(`"rest":"`))
+	return len(rest) > len(name) && rest[len(name)] == '"' && bytes.EqualFold(rest[:len(name)], []byte(name))
+}
+
+// holdsAll reports whether the line holds the words, which are in lower case, in any case.
+func holdsAll(line []byte, words ...string) bool {
+	for _, word := range words {
+		if !holds(line, word) {
+			return false
+		}
+	}
+	return true
+}
+
+// holds compares letters without making a line in lower case, of which there are thousands.
+func holds(line []byte, word string) bool {
+	for i := 0; i+len(word) <= len(line); i++ {
+		if lower(line[i]) == word[0] && bytes.EqualFold(line[i:i+len(word)], []byte(word)) {
+			return true
+		}
+	}
+	return false
+}
+
+func lower(c byte) byte {
+	if 'A' <= c && c <= 'Z' {
+		return c + 'a' - 'A'
+	}
+	return c
 }
 
 func filter(x templates.Index, matches func(templates.Entry) bool) []templates.Entry {

@@ -57,8 +57,8 @@ func TestParts(t *testing.T) {
 	}
 	decoded := map[string]int{"crm.deal.list": 1, "Site.MarkDelete": 1, "crm.*.get": 1, "crm.[cd]eal.get": 6, "nothing.of.it": 6}
 	for word, most := range decoded {
-		for _, words := range Parts(word) {
-			part, err := templates.UnmarshalIndex(file, words...)
+		for _, wanted := range Parts(word) {
+			part, err := templates.UnmarshalIndex(file, wanted)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -66,7 +66,7 @@ func TestParts(t *testing.T) {
 			if len(found) > 0 && !slices.EqualFunc(found, Find(sample, word), func(a, b templates.Entry) bool { return a.Go == b.Go }) {
 				t.Errorf("%q: %v in the part, %v in the whole", word, found, Find(sample, word))
 			}
-			if len(found) > 0 || words == nil {
+			if len(found) > 0 || wanted == nil {
 				if len(part.Entries) != most {
 					t.Errorf("%q: %d entries were decoded, want %d", word, len(part.Entries), most)
 				}
