@@ -1,11 +1,11 @@
 package parser
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/b24gen/b24gen/parser/internal/example"
+	"github.com/b24gen/b24gen/parser/internal/lazyregexp"
 	"github.com/b24gen/b24gen/spec"
 )
 
@@ -156,7 +156,7 @@ func allPlaceholders(rows []*node) bool {
 }
 
 // portalName is the name of a field that differs from portal to portal.
-var portalName = regexp.MustCompile(`^(UF_|uf[A-Z]|PROPERTY_|property[0-9]|parentId[0-9]|PARENT_ID_[0-9])`)
+var portalName = lazyregexp.New(`^(UF_|uf[A-Z]|PROPERTY_|property[0-9]|parentId[0-9]|PARENT_ID_[0-9])`)
 
 // asDescribed is the shape of a map as that of an object, where the page describes
 // an object with a field for each of the keys. Examples cannot tell such an object from
@@ -248,7 +248,7 @@ func contradiction(stated string, s *example.Shape) string {
 
 // placeholderKey is a name that stands for any key, in an illustration of a
 // format.
-var placeholderKey = regexp.MustCompile(`(?i)^(field|value|key|name|param|lang|id)s?_?(n|i|\d+)$|_X{2,}$`)
+var placeholderKey = lazyregexp.New(`(?i)^(field|value|key|name|param|lang|id)s?_?(n|i|\d+)$|_X{2,}$`)
 
 // genericName is a name that says of itself only that it is one.
-var genericName = regexp.MustCompile(`(?i)^(?:field|property|key|attribute|param(?:eter)?)s?(?:_?(?:name|code|id))?$`)
+var genericName = lazyregexp.New(`(?i)^(?:field|property|key|attribute|param(?:eter)?)s?(?:_?(?:name|code|id))?$`)

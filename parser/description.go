@@ -1,11 +1,11 @@
 package parser
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/b24gen/b24gen/parser/internal/example"
+	"github.com/b24gen/b24gen/parser/internal/lazyregexp"
 	"github.com/b24gen/b24gen/parser/internal/outline"
 	"github.com/b24gen/b24gen/spec"
 )
@@ -120,7 +120,7 @@ func (d description) prose() string {
 	return strings.Join(out, "\n")
 }
 
-var linkText = regexp.MustCompile(`\[([^\]]*)\]\([^)]*\)`)
+var linkText = lazyregexp.New(`\[([^\]]*)\]\([^)]*\)`)
 
 // withoutLinks is a text with its links reduced to their words.
 func withoutLinks(s string) string {

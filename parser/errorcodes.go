@@ -2,11 +2,11 @@ package parser
 
 import (
 	"maps"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
+	"github.com/b24gen/b24gen/parser/internal/lazyregexp"
 	"github.com/b24gen/b24gen/parser/internal/outline"
 	"github.com/b24gen/b24gen/spec"
 )
@@ -216,4 +216,4 @@ var systemCodes = wordSet("INTERNAL_SERVER_ERROR", "ERROR_UNEXPECTED_ANSWER", "Q
 	"user_access_error", "PORTAL_DELETED")
 
 // httpStatus is a status of HTTP; other numbers in its column are none.
-var httpStatus = regexp.MustCompile(`\b[2-5]\d\d\b`)
+var httpStatus = lazyregexp.New(`\b[2-5]\d\d\b`)

@@ -1,11 +1,11 @@
 package parser
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/b24gen/b24gen/parser/internal/example"
+	"github.com/b24gen/b24gen/parser/internal/lazyregexp"
 	"github.com/b24gen/b24gen/parser/internal/outline"
 	"github.com/b24gen/b24gen/spec"
 )
@@ -239,4 +239,4 @@ func paragraphs(s *section) string {
 
 // eventName is the name of an event: onCrmDealAdd, ONIMBOTDELETE,
 // CATALOG.PRICE.ON.ADD.
-var eventName = regexp.MustCompile(`^((on|On|ON)[A-Z][A-Za-z0-9]+|[A-Z][A-Z0-9]*(\.[A-Z][A-Z0-9]*)*\.ON\.[A-Z]+)$`)
+var eventName = lazyregexp.New(`^((on|On|ON)[A-Z][A-Za-z0-9]+|[A-Z][A-Z0-9]*(\.[A-Z][A-Z0-9]*)*\.ON\.[A-Z]+)$`)

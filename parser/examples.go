@@ -2,11 +2,11 @@ package parser
 
 import (
 	"encoding/json"
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/b24gen/b24gen/parser/internal/example"
+	"github.com/b24gen/b24gen/parser/internal/lazyregexp"
 	"github.com/b24gen/b24gen/parser/internal/outline"
 	"github.com/b24gen/b24gen/spec"
 )
@@ -69,7 +69,7 @@ func readCall(text string) (call, bool) {
 
 // shellValue is what the shell is to put into a body, such as '"$(date)"';
 // shellPlaceholder is read as a value to fill in.
-var shellValue = regexp.MustCompile(`'"\$\([^)]*\)"'|'\$\([^)]*\)'`)
+var shellValue = lazyregexp.New(`'"\$\([^)]*\)"'|'\$\([^)]*\)'`)
 
 const shellPlaceholder = "your_value"
 

@@ -1,11 +1,11 @@
 package parser
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
+	"github.com/b24gen/b24gen/parser/internal/lazyregexp"
 	"github.com/b24gen/b24gen/spec"
 )
 
@@ -110,7 +110,7 @@ func isUntyped(f spec.Field) bool {
 }
 
 // customFields is the name of fields that each portal has of its own: UF_..., UF_*.
-var customFields = regexp.MustCompile(`\.\.\.|…|\*|_$|<[^>]*>|\{[^}]*\}`)
+var customFields = lazyregexp.New(`\.\.\.|…|\*|_$|<[^>]*>|\{[^}]*\}`)
 
 // What the parts of a page may have, about ten times what the largest have; outline
 // limits the rest. What is beyond is not read, and is a finding.

@@ -1,10 +1,10 @@
 package parser
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
+	"github.com/b24gen/b24gen/parser/internal/lazyregexp"
 	"github.com/b24gen/b24gen/parser/internal/outline"
 )
 
@@ -210,7 +210,7 @@ func headingWords(label string) (identifiers, names, weak []string) {
 
 // identifier is a word that can only be a name: with an underscore, a dot, a
 // digit, or a capital inside of it.
-var identifier = regexp.MustCompile(`^[A-Za-z]+[a-z0-9]*([_.][A-Za-z0-9_.-]+|[A-Z][A-Za-z0-9]*)$`)
+var identifier = lazyregexp.New(`^[A-Za-z]+[a-z0-9]*([_.][A-Za-z0-9_.-]+|[A-Z][A-Za-z0-9]*)$`)
 
 func appendNew(list []string, s string) []string {
 	if slices.Contains(list, s) {
@@ -220,7 +220,7 @@ func appendNew(list []string, s string) []string {
 }
 
 // valuesHeading is the heading of a table of values.
-var valuesHeading = regexp.MustCompile(`(?i)\bvalues\b`)
+var valuesHeading = lazyregexp.New(`(?i)\bvalues\b`)
 
 // commonInHeadings are the words of a heading such as "Fields of the user Object"
 // that do not name the thing that its table describes; weakNames are those

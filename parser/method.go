@@ -1,9 +1,9 @@
 package parser
 
 import (
-	"regexp"
 	"strings"
 
+	"github.com/b24gen/b24gen/parser/internal/lazyregexp"
 	"github.com/b24gen/b24gen/parser/internal/outline"
 	"github.com/b24gen/b24gen/spec"
 )
@@ -191,4 +191,4 @@ func (r *reader) introParagraphs() []*place {
 }
 
 // scopeName is a scope of the API, such as sign.b2e.
-var scopeName = regexp.MustCompile(`^[a-z][a-z0-9_.]*$`)
+var scopeName = lazyregexp.New(`^[a-z][a-z0-9_.]*$`)

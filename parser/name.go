@@ -1,8 +1,9 @@
 package parser
 
 import (
-	"regexp"
 	"strings"
+
+	"github.com/b24gen/b24gen/parser/internal/lazyregexp"
 )
 
 // The reasons why a page is neither a method page nor one of an event.
@@ -166,7 +167,7 @@ func slugOf(name string) string { return strings.ToLower(wordBreaks.Replace(name
 var wordBreaks = strings.NewReplacer(".", "", "-", "", "_", "")
 
 // methodName is a dotted REST method name.
-var methodName = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9_]*(\.[A-Za-z0-9_]+)+$`)
+var methodName = lazyregexp.New(`^[A-Za-z][A-Za-z0-9_]*(\.[A-Za-z0-9_]+)+$`)
 
 // wordsWithDots is what calls and addresses may name too: batch, scope.
-var wordsWithDots = regexp.MustCompile(`^[A-Za-z0-9_]+(\.[A-Za-z0-9_]+)*$`)
+var wordsWithDots = lazyregexp.New(`^[A-Za-z0-9_]+(\.[A-Za-z0-9_]+)*$`)

@@ -1,11 +1,11 @@
 package parser
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/b24gen/b24gen/parser/internal/example"
+	"github.com/b24gen/b24gen/parser/internal/lazyregexp"
 	"github.com/b24gen/b24gen/spec"
 )
 
@@ -21,7 +21,7 @@ func fieldOf(name string, s *example.Shape) spec.Field {
 }
 
 // dateName is the name of a field that holds a moment.
-var dateName = regexp.MustCompile(`(?i)(?:^|_)(?:date|time|timestamp)(?:_|$)|[a-z](?:Date|Time)$`)
+var dateName = lazyregexp.New(`(?i)(?:^|_)(?:date|time|timestamp)(?:_|$)|[a-z](?:Date|Time)$`)
 
 // noMoment says that a shape is that of moments, some of which are an empty object, as
 // PHP writes what holds none.
@@ -233,27 +233,27 @@ func dateWire(s *example.Shape) spec.Wire {
 }
 
 var (
-	numeral   = regexp.MustCompile(`^-?\d+(\.\d+)?$`)
-	yesNo     = regexp.MustCompile(`^[YN]$`)
-	truthText = regexp.MustCompile(`^([YN01]|true|false)$`)
-	zeroOne   = regexp.MustCompile(`^[01]$`)
+	numeral   = lazyregexp.New(`^-?\d+(\.\d+)?$`)
+	yesNo     = lazyregexp.New(`^[YN]$`)
+	truthText = lazyregexp.New(`^([YN01]|true|false)$`)
+	zeroOne   = lazyregexp.New(`^[01]$`)
 	// startsLikeDate is how a moment in any layout begins, or nothing.
-	startsLikeDate = regexp.MustCompile(`^(?:\d{2,4}[-./].*)?$`)
+	startsLikeDate = lazyregexp.New(`^(?:\d{2,4}[-./].*)?$`)
 )
 
 // dateLayouts are the layouts of REST-PROTOCOL section 10.5.
 var dateLayouts = []struct {
 	wire spec.Wire
-	form *regexp.Regexp
+	form *lazyregexp.Regexp
 }{
-	{spec.WireISO, regexp.MustCompile(`^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?$`)},
-	{spec.WireDay, regexp.MustCompile(`^\d{4}-\d\d-\d\d$`)},
-	{spec.WireSQL, regexp.MustCompile(`^\d{4}-\d\d-\d\d \d\d:\d\d(:\d\d)?$`)},
-	{spec.WirePortal, regexp.MustCompile(`^\d\d[./]\d\d[./]\d{4}( \d\d:\d\d(:\d\d)?( [apAP][mM])?)?$`)},
-	{spec.WireUnix, regexp.MustCompile(`^\d{9,11}$`)},
+	{spec.WireISO, lazyregexp.New(`^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?$`)},
+	{spec.WireDay, lazyregexp.New(`^\d{4}-\d\d-\d\d$`)},
+	{spec.WireSQL, lazyregexp.New(`^\d{4}-\d\d-\d\d \d\d:\d\d(:\d\d)?$`)},
+	{spec.WirePortal, lazyregexp.New(`^\d\d[./]\d\d[./]\d{4}( \d\d:\d\d(:\d\d)?( [apAP][mM])?)?$`)},
+	{spec.WireUnix, lazyregexp.New(`^\d{9,11}$`)},
 }
 
-func all(texts []string, form *regexp.Regexp) bool {
+func all(texts []string, form *lazyregexp.Regexp) bool {
 	for _, t := range texts {
 		if !form.MatchString(t) {
 			return false

@@ -1,10 +1,10 @@
 package parser
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
+	"github.com/b24gen/b24gen/parser/internal/lazyregexp"
 	"github.com/b24gen/b24gen/parser/internal/outline"
 	"github.com/b24gen/b24gen/spec"
 )
@@ -135,9 +135,9 @@ func alternativesIn(sentence, own string) alternatives {
 
 // alternativePhrase says that one of several fields is needed.
 type alternativePhrase struct {
-	form *regexp.Regexp
+	form *lazyregexp.Regexp
 	// not is what takes that back where it stands before or within the phrase.
-	not *regexp.Regexp
+	not *lazyregexp.Regexp
 	// own says that the field that the words describe is one of them.
 	own bool
 	// replaces says that it is about the one that may stand for another.

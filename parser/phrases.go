@@ -1,8 +1,9 @@
 package parser
 
 import (
-	"regexp"
 	"strings"
+
+	"github.com/b24gen/b24gen/parser/internal/lazyregexp"
 )
 
 // This file holds the sentences by which descriptions and notes are read. When the site
@@ -14,20 +15,20 @@ var (
 	enumPhrase = newPhrase(`(?i)(possible|allowed|acceptable|available|valid|permitted|supported|accepted) (string |field |parameter )?(values|options|types)( are| of the (parameter|field))?\b|\b(can|may|could) (take|have|be|accept) (one of )?(the )?(following )?(values|one of)|\bvalues:|\bone of( the)?( following)?( values)?:|accepts( the)?( following)? values|uses( the)?( following)? values|have the value:|^values\b`,
 		"value", "options", "types", "one of")
 	// otherValues introduces values of something else: of a key, a filter's prefix.
-	otherValues = regexp.MustCompile("(?i)prefix|values (for|of) (the )?`|sorting direction|operator|keys|parameters:|example")
+	otherValues = lazyregexp.New("(?i)prefix|values (for|of) (the )?`|sorting direction|operator|keys|parameters:|example")
 	// enumItem is a value in a list, or several that mean the same: a literal, a
 	// dash, an explanation.
-	enumItem = regexp.MustCompile("^(`[^`]+`(?:\\s*(?:,|/|or|and)\\s*`[^`]+`)*)\\s*(?:$|[—–:=(.,;]|-(?:[^>]|$)|for\\b)")
+	enumItem = lazyregexp.New("^(`[^`]+`(?:\\s*(?:,|/|or|and)\\s*`[^`]+`)*)\\s*(?:$|[—–:=(.,;]|-(?:[^>]|$)|for\\b)")
 	// boldItem is a value in bold type instead.
-	boldItem = regexp.MustCompile(`^\*\*([A-Za-z0-9_]+)\*\*\s*(?:$|[—–:=-])`)
+	boldItem = lazyregexp.New(`^\*\*([A-Za-z0-9_]+)\*\*\s*(?:$|[—–:=-])`)
 	// plainItem is one without any mark, and plainTruth two in a sentence.
-	plainItem  = regexp.MustCompile(`^([A-Za-z0-9_]+)\s+[—–-]\s`)
-	plainTruth = regexp.MustCompile(`^:?\s*(?:are )?([YN01]|true|false)\s*(?:/|or|,)\s*([YN01]|true|false)\W*$`)
+	plainItem  = lazyregexp.New(`^([A-Za-z0-9_]+)\s+[—–-]\s`)
+	plainTruth = lazyregexp.New(`^:?\s*(?:are )?([YN01]|true|false)\s*(?:/|or|,)\s*([YN01]|true|false)\W*$`)
 	// valuesFollow stands between the words that announce values and these.
-	valuesFollow = regexp.MustCompile("^(?: are| is)?\\s*[:—–`]")
-	literal      = regexp.MustCompile("`([^`]+)`")
+	valuesFollow = lazyregexp.New("^(?: are| is)?\\s*[:—–`]")
+	literal      = lazyregexp.New("`([^`]+)`")
 	// pattern is a literal that stands for many values.
-	pattern = regexp.MustCompile(`[{}<>]|\.\.\.|XXX|_N$`)
+	pattern = lazyregexp.New(`[{}<>]|\.\.\.|XXX|_N$`)
 )
 
 // values are literals with what joins them, each with an explanation where it has one.
@@ -36,15 +37,15 @@ const values = "`[^`]+`(?:[^`.]{0,60}?(?:,|;|/|\\||\\bor\\b|\\band\\b)\\s*(?:or 
 var (
 	// barePhrase is a sentence that begins with words about the field and then has
 	// its values: whether it is active: `Y` or `N`.
-	barePhrase = regexp.MustCompile("^([^`]*[:(—–]\\s*|(?:[^`.]*\\. )?(?:[Vv]alues?|[Ff]lag)? ?|[^`]*\\b(?:be either|values are) )(" + values + ")([^`]*)(?:$|\\. )")
+	barePhrase = lazyregexp.New("^([^`]*[:(—–]\\s*|(?:[^`.]*\\. )?(?:[Vv]alues?|[Ff]lag)? ?|[^`]*\\b(?:be either|values are) )(" + values + ")([^`]*)(?:$|\\. )")
 	// otherInline introduces literals that are no values of the field.
-	otherInline = regexp.MustCompile(`(?i)example|e\.g\.|such as|character|symbol|field|method|format|extension|parameter|key|event|modifier|replace|default|prefix|column|identifier`)
+	otherInline = lazyregexp.New(`(?i)example|e\.g\.|such as|character|symbol|field|method|format|extension|parameter|key|event|modifier|replace|default|prefix|column|identifier`)
 	// amongOthers says that literals are not all that there are.
-	amongOthers = regexp.MustCompile(`(?i)\band (?:others|so on)\b|\betc\b`)
+	amongOthers = lazyregexp.New(`(?i)\band (?:others|so on)\b|\betc\b`)
 	// truth are the literals of a value that is true or false.
-	truth = regexp.MustCompile(`^(?:[YN01]|true|false)$`)
+	truth = lazyregexp.New(`^(?:[YN01]|true|false)$`)
 	// otherList introduces a list that is none of the field's values.
-	otherList = regexp.MustCompile("(?i)example|format|where\\b|filter|prefix|operator|keys\\b|parameters|template|modifier|contain|consist|structure|array|object of|extension|address fields|set of (?:[a-z]+ )?fields|rule\\b|for which|values (for|of) (the )?`|information for|depends")
+	otherList = lazyregexp.New("(?i)example|format|where\\b|filter|prefix|operator|keys\\b|parameters|template|modifier|contain|consist|structure|array|object of|extension|address fields|set of (?:[a-z]+ )?fields|rule\\b|for which|values (for|of) (the )?`|information for|depends")
 )
 
 // defaultPhrase introduces a default.
@@ -63,7 +64,7 @@ var defaultPhrases = []phrase{
 var plainDefault = newPhrase(defaultPhrase+`(?:,|:|of\b|—|–|- |=)?\s*(?:the value is |the value |value )?(-?\d+(?:\.\d+)?|true|false|null|Y|N)(?:[.,;]|$| will\b)`, "default")
 
 // fromElsewhere says that the default is what another parameter has.
-var fromElsewhere = regexp.MustCompile("\\b(?:in|from) `")
+var fromElsewhere = lazyregexp.New("\\b(?:in|from) `")
 
 // emptyDefault says that an empty text, list or object is the default.
 var emptyDefault = newPhrase(defaultPhrase+`(?:,|:|—|–|-|=)? *(?:is )?an empty (string|array|list|object)\b`, "default")
@@ -77,7 +78,7 @@ var (
 	// noDefault says that what is left out has no value, and no effect.
 	noDefault = newPhrase(`(?i)\bby default\b[^.]*(?:\bnot (?:filtered|set|sorted)|\bno (?:filtering|sorting)|\bempty\b|\bfilter(?:ed)? .*not |\ball (?:[a-z]+ )?(?:fields|records)\b)|\bdefault (?:value )?(?:is|—|–|-) (?:empty\b|no (?:filtering|sorting)\b)|(?:not|never) [^.,]*\bby default\b|all (?:[a-z]+ )?fields are returned by default`, "default")
 	// itselfDefault is the name of a field that holds a default.
-	itselfDefault = regexp.MustCompile(`(?i)default|^def$`)
+	itselfDefault = lazyregexp.New(`(?i)default|^def$`)
 )
 
 // markedItem is an item of a list of values that says it is the default.
@@ -90,11 +91,11 @@ var conditionalPhrase = newPhrase(
 
 // alternativePhrases say that at least one of several fields is needed.
 var alternativePhrases = []alternativePhrase{
-	{form: regexp.MustCompile(`(?i)\bat least one (?:of (?:the|these)|parameter|field)\b`), not: freely},
-	{form: regexp.MustCompile(`(?i)\b(?:provide|pass|specify|accepts|only pass|pass only)(?: only)? (?:either|one (?:of the )?parameters?)\b`), not: freely},
-	{form: regexp.MustCompile("(?i)\\beither `[^.]*\\b(?:must be|is required)\\b"), not: freely},
-	{form: regexp.MustCompile("(?i)\\b(?:required|mandatory),? (?:if|when) (?:both |the |neither )*`[^`]+`(?:(?:,| and| or| nor)* `[^`]+`)*(?: parameters?| fields?)? (?:is|are) (?:not (?:provided|passed|specified|given|set|filled)|missing|absent|empty)\\b"), own: true},
-	{form: regexp.MustCompile("(?i)\\b(?:used|passed|provided|specified|given) instead of (?:the )?`[^`]+`"), own: true, replaces: true},
+	{form: lazyregexp.New(`(?i)\bat least one (?:of (?:the|these)|parameter|field)\b`), not: freely},
+	{form: lazyregexp.New(`(?i)\b(?:provide|pass|specify|accepts|only pass|pass only)(?: only)? (?:either|one (?:of the )?parameters?)\b`), not: freely},
+	{form: lazyregexp.New("(?i)\\beither `[^.]*\\b(?:must be|is required)\\b"), not: freely},
+	{form: lazyregexp.New("(?i)\\b(?:required|mandatory),? (?:if|when) (?:both |the |neither )*`[^`]+`(?:(?:,| and| or| nor)* `[^`]+`)*(?: parameters?| fields?)? (?:is|are) (?:not (?:provided|passed|specified|given|set|filled)|missing|absent|empty)\\b"), own: true},
+	{form: lazyregexp.New("(?i)\\b(?:used|passed|provided|specified|given) instead of (?:the )?`[^`]+`"), own: true, replaces: true},
 }
 
 // alternativeStems are in lower case; one of them is in any text that has one of the
@@ -103,7 +104,7 @@ var alternativeStems = []string{"at least one", "either", "one parameter", "one 
 	"mandatory if", "mandatory, if", "mandatory when", "instead of"}
 
 // freely says that the caller is free to do it, or has to for some purpose alone.
-var freely = regexp.MustCompile(`(?i)\b(?:if|when|can|may|could|error)\b|^to\b`)
+var freely = lazyregexp.New(`(?i)\b(?:if|when|can|may|could|error)\b|^to\b`)
 
 // itemPhrases say of what type the items of a list are.
 var itemPhrases = []struct {
@@ -116,14 +117,14 @@ var itemPhrases = []struct {
 }
 
 // anyFieldPhrase begins the words of a row about any field.
-var anyFieldPhrase = regexp.MustCompile(`(?i)^(?:any|an?|each|every|one of the) (?:[a-z]+ )?(?:fields?|propert(?:y|ies)|keys?|attributes?) (?:of|from|in|that|which)\b`)
+var anyFieldPhrase = lazyregexp.New(`(?i)^(?:any|an?|each|every|one of the) (?:[a-z]+ )?(?:fields?|propert(?:y|ies)|keys?|attributes?) (?:of|from|in|that|which)\b`)
 
 // multiplePhrase is the sentence of a field that holds several values of its type.
 var multiplePhrase = newPhrase(`(?:^|\. )Multiple(?: field)?(?:[.,;]|$)`, "multiple")
 
 var (
 	// otherItems speaks of items that have the named ones inside of them.
-	otherItems = regexp.MustCompile(`(?i)object|arrays|\b(?:list|array) of .*\b(?:with|of|in|for|containing)\b`)
+	otherItems = lazyregexp.New(`(?i)object|arrays|\b(?:list|array) of .*\b(?:with|of|in|for|containing)\b`)
 	// objectPhrase describes what PHP calls an array and JSON an object.
 	objectPhrase = newPhrase("(?i)\\barray (?:in|of) the (?:format|form) `\\{", "array")
 	// filePhrase describes a file as it is sent in an array (REST-PROTOCOL section 11).
@@ -131,11 +132,11 @@ var (
 )
 
 // requiredThings speaks of what is required, not of when: Required fields for this.
-var requiredThings = regexp.MustCompile(`(?i)^(required|mandatory)( [a-z]+)? (fields|parameters|properties|values|format)\b`)
+var requiredThings = lazyregexp.New(`(?i)^(required|mandatory)( [a-z]+)? (fields|parameters|properties|values|format)\b`)
 
 // ifRequired speaks of something else that may be required: If a chat is required
 // for this, pass false.
-var ifRequired = regexp.MustCompile(`(?i)^(if|when)\b[^,.]*\b(required|mandatory)\b`)
+var ifRequired = lazyregexp.New(`(?i)^(if|when)\b[^,.]*\b(required|mandatory)\b`)
 
 const (
 	plainKeyType = `(string|integer|int|boolean|bool|array|object|double|float)(\[\])?`
@@ -144,16 +145,16 @@ const (
 
 var (
 	// keysPhrase introduces the keys of an object.
-	keysPhrase = regexp.MustCompile("(?i)(keys|fields|parameters|properties|attributes|structure|contains|consists|with the following|object of the form|format)[^.]*:?$")
+	keysPhrase = lazyregexp.New("(?i)(keys|fields|parameters|properties|attributes|structure|contains|consists|with the following|object of the form|format)[^.]*:?$")
 	// requiredKeysPhrase introduces only keys that must be there.
-	requiredKeysPhrase = regexp.MustCompile(`(?i)(?:^|[.:] )required (keys|fields|parameters|properties|attributes)[^.]*:?$`)
+	requiredKeysPhrase = lazyregexp.New(`(?i)(?:^|[.:] )required (keys|fields|parameters|properties|attributes)[^.]*:?$`)
 	// keyItem is a key in a list: a literal or a name in bold, a star where it
 	// is required, a dash, an explanation.
-	keyItem = regexp.MustCompile("^(?:\\*\\*`?|`)([A-Za-z_][A-Za-z0-9_.]*)(?:`?\\*\\*|`)(\\*)?\\s*(?:[—–:-]|$)")
+	keyItem = lazyregexp.New("^(?:\\*\\*`?|`)([A-Za-z_][A-Za-z0-9_.]*)(?:`?\\*\\*|`)(\\*)?\\s*(?:[—–:-]|$)")
 	// keyType is a type that the explanation of a key begins with: a literal, a
 	// word that stands alone, or one that means nothing else where more follows,
 	// as in "array of ids" but not in "number of rows".
-	keyType = regexp.MustCompile("^[—–:-]?\\s*\\(?\\[?(?:`" + anyKeyType + "`|" + anyKeyType + "(?:\\s*[),.;:—–]|$)|" + plainKeyType + "\\b)")
+	keyType = lazyregexp.New("^[—–:-]?\\s*\\(?\\[?(?:`" + anyKeyType + "`|" + anyKeyType + "(?:\\s*[),.;:—–]|$)|" + plainKeyType + "\\b)")
 )
 
 const (
@@ -162,22 +163,22 @@ const (
 )
 
 var (
-	goUnwrap    = regexp.MustCompile(`b24\.Unwrap\(\w+\.Result, "([^"]+)"\)`)
+	goUnwrap    = lazyregexp.New(`b24\.Unwrap\(\w+\.Result, "([^"]+)"\)`)
 	orderCounts = newPhrase(`(?i)(follow|observe|maintain|adhere to|respect|strictly)[^.]*order of (the )?parameters|parameters[^.]*\b(according to|in) (the )?(same |given |specified )?order (in|of|from|as in) (the )?tables?|parameters must be (passed|specified|provided) in[^.]*order`, "order")
-	readVerb    = regexp.MustCompile(`^(?i:get|list|fields|count|search|tail|is[A-Z]|has[A-Z]|find|check|scope|methods?|events|profile|types?|info|status|history)`)
-	writeVerb   = regexp.MustCompile(`^(?i:add|update|delete|set|remove|create|send|register|unregister|bind|unbind|upload|start|stop|complete|mark|move|copy|clear)`)
+	readVerb    = lazyregexp.New(`^(?i:get|list|fields|count|search|tail|is[A-Z]|has[A-Z]|find|check|scope|methods?|events|profile|types?|info|status|history)`)
+	writeVerb   = lazyregexp.New(`^(?i:add|update|delete|set|remove|create|send|register|unregister|bind|unbind|upload|start|stop|complete|mark|move|copy|clear)`)
 )
 
 // typeInWords are the words with which the explanation of a type begins, and what
 // a value of it is.
 var typeInWords = []struct {
-	form *regexp.Regexp
+	form *lazyregexp.Regexp
 	typ  string
 }{
-	{regexp.MustCompile(`(?i)^(an? )?(integer|numeric)\b`), "integer"},
-	{regexp.MustCompile(`(?i)^(an? )?(string|character|symbolic)\b`), "string"},
-	{regexp.MustCompile(`(?i)^(an? )?object\b`), "object"},
-	{regexp.MustCompile(`(?i)^(an? )?array\b`), "array"},
+	{lazyregexp.New(`(?i)^(an? )?(integer|numeric)\b`), "integer"},
+	{lazyregexp.New(`(?i)^(an? )?(string|character|symbolic)\b`), "string"},
+	{lazyregexp.New(`(?i)^(an? )?object\b`), "object"},
+	{lazyregexp.New(`(?i)^(an? )?array\b`), "array"},
 }
 
 // requiredNote is the sentence that says how required parameters are marked.
@@ -188,10 +189,10 @@ var mapPhrase = newPhrase(`(?i)\bassociative array\b|^map of\b|\bdictionary of\b
 	"associative array", "map of", "dictionary of", "key")
 
 // namesKey names a key, so that what has it is no map.
-var namesKey = regexp.MustCompile(`(?i)\bwith the keys?\b`)
+var namesKey = lazyregexp.New(`(?i)\bwith the keys?\b`)
 
 // aboutFields are the words of a link to a description of fields.
-var aboutFields = regexp.MustCompile(`(?i)\b(fields?|description|structure|properties|attributes)\b`)
+var aboutFields = lazyregexp.New(`(?i)\b(fields?|description|structure|properties|attributes)\b`)
 
 // noParams is the sentence of a method that takes nothing.
 var noParams = newPhrase(`(?i)(?:^|\. )(?:(?:there are )?no parameters|without parameters|(?:the |this )?method (?:has no|takes no|accepts no|needs no|does not (?:have|accept|take|require|need)(?: any)?|is called without(?: any)?) parameters)(?: are)?(?: required| needed)?(?:\.|$)`, "parameters")
@@ -202,25 +203,25 @@ var noErrors = newPhrase(`(?i)(no error codes|does not (return|generate|have|pro
 // Deprecation: the titles of the notes that state it, and how the text of a note
 // without a title begins that does.
 var (
-	deprecatedNote = regexp.MustCompile(`(?i)^(deprecated( (method|event))?|(the )?((method|event)s? )?development( of (this |the )?(method|event)s?)? (has been|is) (discontinued|halted|stopped)|(this |the )?(method|event) is (deprecated|outdated|obsolete))\W*$`)
-	deprecatedText = regexp.MustCompile(`(?i)^(deprecated\b|(the )?(development of this (method|event) (has been|is) (discontinued|halted|stopped)|(this )?(method|event) is (deprecated|outdated|obsolete)))`)
+	deprecatedNote = lazyregexp.New(`(?i)^(deprecated( (method|event))?|(the )?((method|event)s? )?development( of (this |the )?(method|event)s?)? (has been|is) (discontinued|halted|stopped)|(this |the )?(method|event) is (deprecated|outdated|obsolete))\W*$`)
+	deprecatedText = lazyregexp.New(`(?i)^(deprecated\b|(the )?(development of this (method|event) (has been|is) (discontinued|halted|stopped)|(this )?(method|event) is (deprecated|outdated|obsolete)))`)
 )
 
 // v3Note is the note of methods of REST 3.0.
-var v3Note = regexp.MustCompile(`(?i)belongs to rest 3\.0|rest 3\.0 method`)
+var v3Note = lazyregexp.New(`(?i)belongs to rest 3\.0|rest 3\.0 method`)
 
 // v3ErrorCode introduces an error of a v3 page.
-var v3ErrorCode = regexp.MustCompile("(?i)error code:?[*\\s]*:?\\s*`([^`]+)`")
+var v3ErrorCode = lazyregexp.New("(?i)error code:?[*\\s]*:?\\s*`([^`]+)`")
 
 // phrase is a way of putting something into words. The stems, one of which is in
 // any text that the form matches, spare most texts the slow look.
 type phrase struct {
 	stems []string // in lower case
-	form  *regexp.Regexp
+	form  *lazyregexp.Regexp
 }
 
 func newPhrase(form string, stems ...string) phrase {
-	return phrase{stems, regexp.MustCompile(form)}
+	return phrase{stems, lazyregexp.New(form)}
 }
 
 // at is where the phrase stands in a line, without its links; nil if nowhere.

@@ -2,11 +2,11 @@ package parser
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/b24gen/b24gen/parser/internal/example"
+	"github.com/b24gen/b24gen/parser/internal/lazyregexp"
 	"github.com/b24gen/b24gen/spec"
 )
 
@@ -65,7 +65,7 @@ func (r *reader) requestShape(name string) (shape *example.Shape, sound bool) {
 }
 
 // placeholder finds texts that a reader is to replace by a value of any type.
-var placeholder = regexp.MustCompile(`^(\*\*.*\*\*|your_\w+|put_\w+_here)$`)
+var placeholder = lazyregexp.New(`^(\*\*.*\*\*|your_\w+|put_\w+_here)$`)
 
 // withoutPlaceholders has null for values that the reader is to fill in.
 func withoutPlaceholders(v example.Value) example.Value {
@@ -259,7 +259,7 @@ func isPart(a, b string) bool {
 
 // fixedKey is a key that is the same on every portal; UF_ begins those of custom
 // fields, and numbers belong to objects of the portal.
-var fixedKey = regexp.MustCompile(`^[A-Za-z][A-Za-z_]*[0-9]?$`)
+var fixedKey = lazyregexp.New(`^[A-Za-z][A-Za-z_]*[0-9]?$`)
 
 // callerKeys are the parameters whose keys the caller chooses.
 var callerKeys = wordSet("filter", "order", "sort", "fields", "select")
@@ -304,7 +304,7 @@ func (r *reader) noteCapitals(fields []spec.Field, around *example.Shape, prefix
 }
 
 // capitals is the spelling of a key in capitals.
-var capitals = regexp.MustCompile(`^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$`)
+var capitals = lazyregexp.New(`^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$`)
 
 func inCapitals(keys []string) bool {
 	return len(keys) > 0 && !slices.ContainsFunc(keys, func(key string) bool { return !capitals.MatchString(key) })

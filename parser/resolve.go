@@ -1,10 +1,10 @@
 package parser
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
+	"github.com/b24gen/b24gen/parser/internal/lazyregexp"
 	"github.com/b24gen/b24gen/spec"
 )
 
@@ -313,4 +313,4 @@ func covers(t *spec.Type, shown []spec.Field) bool {
 }
 
 // camel is a name of words that capitals join.
-var camel = regexp.MustCompile(`^[a-z]+([A-Z][a-z0-9]*)+$`)
+var camel = lazyregexp.New(`^[a-z]+([A-Z][a-z0-9]*)+$`)

@@ -1,10 +1,10 @@
 package parser
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
+	"github.com/b24gen/b24gen/parser/internal/lazyregexp"
 	"github.com/b24gen/b24gen/parser/internal/outline"
 )
 
@@ -207,7 +207,7 @@ var zoneHeadings = map[string]zone{
 }
 
 // resultHeading opens the response where it follows the examples.
-var resultHeading = regexp.MustCompile(`(?i)^fields\b`)
+var resultHeading = lazyregexp.New(`(?i)^fields\b`)
 
 // extraParams are the headings, in lower case, of a second table of parameters.
 var extraParams = map[string]bool{"additional parameters": true}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/b24gen/b24gen/model"
+	"github.com/b24gen/b24gen/model/sample"
 	"github.com/b24gen/b24gen/spec"
 )
 
@@ -58,13 +59,13 @@ type override struct{ Key, Documented, Reason string }
 
 func (b *builder) methodView(m *model.Method) any {
 	address, p := b.methods[m], m.Service.Package
-	program, body := b.program(m)
+	call := sample.Of(m)
 	v := methodView{
 		frame:  b.inPackage(p, address, m.Spec.Name, m.Service, link{m.Service.REST, packagePath(p) + "#" + m.Service.REST}),
 		Method: m.Spec, Scopes: b.scopeLinks(m.Spec.Scopes), Uses: b.successors(m.Spec.Deprecated),
 		Paging: paging(m), Needs: needs(m), Params: b.tree(m.Params), Unmarked: hasUnmarked(m.Params), Shown: fieldNames(m.Spec.ParamsShown),
 		Result: b.result(m.Result, m.Why), Findings: b.findingsOf(m.Spec.Page), Known: b.Source.Findings != nil,
-		Signature: goCode(signature(m)), Program: goCode(program), Curl: curl(m, body), Overrides: overrides(m.Spec.Overridden),
+		Signature: goCode(signature(m)), Program: goCode(b.program(call, p)), Curl: curl(m, call.JSON), Overrides: overrides(m.Spec.Overridden),
 	}
 	if m.Spec.Result != nil {
 		v.Result.Type = m.Spec.Result.Type

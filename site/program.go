@@ -6,10 +6,10 @@ import (
 	"fmt"
 	"go/format"
 	"path"
-	"slices"
 	"strings"
 
 	"github.com/b24gen/b24gen/model"
+	"github.com/b24gen/b24gen/model/sample"
 	"github.com/b24gen/b24gen/spec"
 )
 
@@ -24,40 +24,25 @@ func signature(m *model.Method) string {
 	return out
 }
 
-// reserved are the names that the program uses itself.
-var reserved = []string{"b24", "client", "context", "ctx", "err", "fmt", "log", "main", "os", "res", "row", "time", "panic", "new", "any"}
-
-// program is a program that calls the method, and body the JSON that it sends.
-func (b *builder) program(m *model.Method) (code, body string) {
-	p := m.Service.Package
-	name := p.Name
-	if slices.Contains(reserved, name) {
-		name += "api"
-	}
-	s := newSampler(m, name)
-	params := s.object(m.Params, "", 0)
-	call := name + "." + m.Service.Expr()
+// program is a program that makes the call.
+func (b *builder) program(call sample.Call, p *model.Package) string {
 	var out strings.Builder
 	out.WriteString("package main\n\nimport (\n\"context\"\n\"fmt\"\n\"log\"\n\"os\"\n")
-	if s.usesTime {
+	if call.UsesTime {
 		out.WriteString("\"time\"\n")
 	}
 	fmt.Fprintf(&out, "\n%q\n", b.Runtime)
-	if name != p.Name {
-		out.WriteString(name + " ")
+	if call.Package != p.Name {
+		out.WriteString(call.Package + " ")
 	}
 	fmt.Fprintf(&out, "%q\n)\n\nfunc main() {\n", b.importPath(p))
 	out.WriteString("client, err := b24.NewWebhookClient(os.Getenv(\"B24_WEBHOOK\"))\nif err != nil {\nlog.Fatal(err)\n}\nctx := context.Background()\n")
-	if m.Iterator != "" && m.Rows != nil {
-		fmt.Fprintf(&out, "params := %s\nfor row, err := range %s.%s(ctx, params) {\nif err != nil {\nlog.Fatal(err)\n}\nfmt.Println(row)\n}\n}\n", params.golang, call, m.Iterator)
-	} else {
-		fmt.Fprintf(&out, "res, err := %s.%s(ctx, %s)\nif err != nil {\nlog.Fatal(err)\n}\nfmt.Println(res.Result)\n}\n", call, m.Name, params.golang)
-	}
+	out.WriteString(call.Code + "}\n")
 	formatted, err := format.Source([]byte(out.String()))
 	if err != nil {
-		return out.String(), params.json // the test of all programs says which
+		return out.String() // the test of all programs says which
 	}
-	return string(formatted), params.json
+	return string(formatted)
 }
 
 func (b *builder) importPath(p *model.Package) string {
@@ -84,12 +69,3 @@ func curl(m *model.Method, body string) string {
 
 // shellQuoted is a text as one word of a shell.
 func shellQuoted(text string) string { return "'" + strings.ReplaceAll(text, "'", `'\''`) + "'" }
-
-// quote is a text in JSON.
-func quote(text string) string {
-	var out bytes.Buffer
-	e := json.NewEncoder(&out)
-	e.SetEscapeHTML(false)
-	_ = e.Encode(text) // a text has no error to give
-	return strings.TrimSpace(out.String())
-}

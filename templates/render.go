@@ -80,12 +80,13 @@ type emitter struct {
 // runtime is a name of package b24.
 func (e emitter) runtime(name string) *jen.Statement { return jen.Qual(e.Runtime, name) }
 
-// source is one file to be: what it declares, or only a package comment.
+// source is one file to be: what it declares, only a package comment, or its text.
 type source struct {
 	emitter
 	file  string
 	doc   *comment // package comment, in doc.go only
 	decls func() []jen.Code
+	text  func() ([]byte, error) // instead of these
 }
 
 // sources are the package's files.
@@ -107,6 +108,9 @@ func (e emitter) sources() []source {
 	if len(p.Shared.Structs)+len(p.Shared.Enums) > 0 {
 		files = append(files, source{emitter: e, file: "types.go", decls: func() []jen.Code { return e.types(p.Shared) }})
 	}
+	if p.ImportPath != "" && len(p.Services) > 0 {
+		files = append(files, source{emitter: e, file: ExampleFile, text: e.examplesOf})
+	}
 	if !p.Retained.IsEmpty() {
 		files = append(files, source{emitter: e, file: "retained.go", decls: e.retained})
 	}
@@ -116,6 +120,9 @@ func (e emitter) sources() []source {
 func (s source) path() string { return path.Join(s.pkg.Dir, s.file) }
 
 func (s source) render() ([]byte, error) {
+	if s.text != nil {
+		return s.text()
+	}
 	f := newFile(s.pkg.ImportPath, s.pkg.Name, s.Runtime)
 	if s.pkg.ImportPath == "" {
 		f = newFile(s.pkg.Dir, s.pkg.Name, s.Runtime)

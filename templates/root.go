@@ -2,6 +2,7 @@ package templates
 
 import (
 	"fmt"
+	"go/token"
 	"path"
 	"strings"
 	"unicode"
@@ -52,7 +53,7 @@ func RootPackage(module string) string {
 		}
 		return -1
 	}, base)
-	if name == "" || unicode.IsDigit(rune(name[0])) {
+	if name == "" || unicode.IsDigit(rune(name[0])) || token.IsKeyword(name) {
 		return "sdk" + name
 	}
 	return name

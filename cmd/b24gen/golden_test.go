@@ -22,6 +22,9 @@ var update = flag.Bool("update", false, "rewrite the golden spec and SDK of the 
 // goldenDir holds the spec and the SDK of the bundled pages.
 const goldenDir = "../../testdata/sdk"
 
+// goldenModule is where the SDK is, so that its examples find it.
+const goldenModule = "github.com/b24gen/b24gen/testdata/sdk/go"
+
 // TestGolden goes the whole way, from the bundled pages to YAML and Go. Every
 // file that is made has a golden one, and every golden one is made.
 func TestGolden(t *testing.T) {
@@ -30,7 +33,7 @@ func TestGolden(t *testing.T) {
 	if !*update {
 		specDir, sdk = filepath.Join(t.TempDir(), "spec"), filepath.Join(t.TempDir(), "go")
 	}
-	b24gen(t, "run", "../../testdata/pages", "--spec", specDir, "--out", sdk, "--module", demoModule)
+	b24gen(t, "run", "../../testdata/pages", "--spec", specDir, "--out", sdk, "--module", goldenModule)
 	for made, golden := range map[string]string{specDir: "spec", sdk: "go"} {
 		if diff := cmp.Diff(contents(t, filepath.Join(goldenDir, golden)), contents(t, made)); diff != "" {
 			t.Errorf("%s differs, rewrite it with -update if that is meant (-golden +made):\n%.8000s", golden, diff)

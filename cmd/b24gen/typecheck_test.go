@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"go/ast"
 	"go/build"
 	"go/importer"
@@ -59,22 +60,27 @@ func (m *checkedModule) parse(module, dir string, imports func(path string)) {
 		}
 		rel, _ := filepath.Rel(dir, name)
 		path := strings.TrimSuffix(module+"/"+filepath.ToSlash(rel), "/.")
-		for _, file := range p.GoFiles {
-			f, err := parser.ParseFile(m.fset, filepath.Join(name, file), nil, parser.SkipObjectResolution)
-			if err != nil {
-				return err
-			}
-			for _, i := range f.Imports {
-				imported, _ := strconv.Unquote(i.Path.Value)
-				imports(imported)
-			}
-			m.files[path] = append(m.files[path], f)
-		}
-		return nil
+		return errors.Join(m.parseFiles(path, name, p.GoFiles, imports), m.parseFiles(path+"_test", name, p.XTestGoFiles, imports))
 	})
 	if err != nil {
 		m.t.Fatal(err)
 	}
+}
+
+// parseFiles reads the files of a package.
+func (m *checkedModule) parseFiles(path, dir string, files []string, imports func(path string)) error {
+	for _, file := range files {
+		f, err := parser.ParseFile(m.fset, filepath.Join(dir, file), nil, parser.SkipObjectResolution)
+		if err != nil {
+			return err
+		}
+		for _, i := range f.Imports {
+			imported, _ := strconv.Unquote(i.Path.Value)
+			imports(imported)
+		}
+		m.files[path] = append(m.files[path], f)
+	}
+	return nil
 }
 
 // Import checks a package of the module.

@@ -61,14 +61,19 @@ func check(files map[string][]byte) error {
 	return errors.Join(errs...)
 }
 
-// typeCheck type-checks one package, which is of a name that others can import.
+// typeCheck type-checks one package, which is of a name that others can import, and the
+// examples beside it, which import it.
 func typeCheck(dir string, names []string, files map[string][]byte) error {
 	set := token.NewFileSet()
-	var parsed []*ast.File
+	var parsed, examples []*ast.File
 	for _, name := range names {
 		f, err := parser.ParseFile(set, name, files[name], 0)
 		if err != nil {
 			return err
+		}
+		if strings.HasSuffix(name, "_test.go") {
+			examples = append(examples, f)
+			continue
 		}
 		parsed = append(parsed, f)
 	}
@@ -76,14 +81,32 @@ func typeCheck(dir string, names []string, files map[string][]byte) error {
 		return fmt.Errorf("%s: no import can have the name %s", dir, name)
 	}
 	config := types.Config{Importer: exports()}
-	_, err := config.Check(dir, set, parsed, nil)
+	pkg, err := config.Check(dir, set, parsed, nil)
+	if err != nil {
+		return err
+	}
+	config.Importer = beside{exports(), pkg}
+	_, err = config.Check(dir+"_test", set, examples, nil)
 	return err
+}
+
+// beside imports a package that has been checked, and others from elsewhere.
+type beside struct {
+	types.Importer
+	pkg *types.Package
+}
+
+func (b beside) Import(name string) (*types.Package, error) {
+	if strings.HasSuffix(name, "/"+b.pkg.Path()) {
+		return b.pkg, nil
+	}
+	return b.Importer.Import(name)
 }
 
 // exports imports what generated code imports, from what the go command has built. Packages
 // are read once.
 var exports = sync.OnceValue(func() types.Importer {
-	out, err := exec.Command("go", "list", "-export", "-deps", "-f", "{{.ImportPath}} {{.Export}}", "github.com/b24gen/b24gen/b24").Output()
+	out, err := exec.Command("go", "list", "-export", "-deps", "-f", "{{.ImportPath}} {{.Export}}", "github.com/b24gen/b24gen/b24", "log", "os").Output()
 	if err != nil {
 		panic(err)
 	}

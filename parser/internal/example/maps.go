@@ -1,9 +1,10 @@
 package example
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/b24gen/b24gen/parser/internal/lazyregexp"
 )
 
 // This file tells maps, whose keys are data, from objects, whose keys are names of
@@ -116,13 +117,13 @@ func (s *Shape) isMap() bool {
 
 var (
 	// languageKey is the code of a language, commonLanguage one that is no word.
-	languageKey    = regexp.MustCompile(`^(ar|br|by|cs|de|en|es|fr|hi|hu|id|in|it|ja|kz|la|ms|nl|pl|pt|ro|ru|sc|sr|sv|tc|th|tr|ua|uk|ur|vn|zh)$`)
-	commonLanguage = regexp.MustCompile(`^(br|de|en|fr|kz|la|pl|ru|sc|tc|ua)$`)
+	languageKey    = lazyregexp.New(`^(ar|br|by|cs|de|en|es|fr|hi|hu|id|in|it|ja|kz|la|ms|nl|pl|pt|ro|ru|sc|sr|sv|tc|th|tr|ua|uk|ur|vn|zh)$`)
+	commonLanguage = lazyregexp.New(`^(br|de|en|fr|kz|la|pl|ru|sc|tc|ua)$`)
 	// accessKey is whom a right is given: a user, a group, a department and the
 	// like, or all of a kind.
-	accessKey = regexp.MustCompile(`^(AU|G|UA|(U|G|D|DR|IU|SG|T|R|CHAT|AP)[0-9]+(_[A-Z])?)$`)
+	accessKey = lazyregexp.New(`^(AU|G|UA|(U|G|D|DR|IU|SG|T|R|CHAT|AP)[0-9]+(_[A-Z])?)$`)
 	// noName is a key that no field can have: a selector, a sentence.
-	noName = regexp.MustCompile(`[.#:/| ]`)
+	noName = lazyregexp.New(`[.#:/| ]`)
 )
 
 // fewestAlike is how many objects with the same keys an object must hold to be a
@@ -139,7 +140,7 @@ func (s *Shape) numbered() bool {
 }
 
 // ownKey is the name of a field that has what its object is known by.
-var ownKey = regexp.MustCompile(`(?i)id$`)
+var ownKey = lazyregexp.New(`(?i)id$`)
 
 // keyedByOwn says that each key is also what its object says that it is known by.
 func (s *Shape) keyedByOwn() bool {
@@ -152,7 +153,7 @@ func (s *Shape) keyedByOwn() bool {
 }
 
 // command is a call as a batch has it: user.get?ID=1.
-var command = regexp.MustCompile(`^[a-z][a-z0-9]*(?:\.[A-Za-z0-9]+)+(?:\?|$)`)
+var command = lazyregexp.New(`^[a-z][a-z0-9]*(?:\.[A-Za-z0-9]+)+(?:\?|$)`)
 
 // holdsCommands says that the values are calls, some with parameters, under names that
 // the caller chooses.
@@ -169,13 +170,15 @@ func (s *Shape) holdsCommands() bool {
 	return withParameters && s.scalarValues()
 }
 
-func (s *Shape) every(form *regexp.Regexp) bool {
+func (s *Shape) every(form *lazyregexp.Regexp) bool {
 	return !slices.ContainsFunc(s.Keys, func(key string) bool { return !form.MatchString(key) })
 }
 
-func (s *Shape) some(form *regexp.Regexp) bool { return slices.ContainsFunc(s.Keys, form.MatchString) }
+func (s *Shape) some(form *lazyregexp.Regexp) bool {
+	return slices.ContainsFunc(s.Keys, form.MatchString)
+}
 
-func (s *Shape) mostly(form *regexp.Regexp) bool {
+func (s *Shape) mostly(form *lazyregexp.Regexp) bool {
 	n := 0
 	for _, key := range s.Keys {
 		if form.MatchString(key) {

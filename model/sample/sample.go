@@ -1,15 +1,61 @@
-package site
+// Package sample makes a call of a method to begin with: values of no meaning for what the
+// method requires, as Go writes them and in JSON. They are made from the types and the
+// documented values of the fields, and have no text of the documentation's own; of its
+// examples they take which fields are given.
+package sample
 
 import (
+	"bytes"
+	"encoding/json"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/b24gen/b24gen/model"
+	"github.com/b24gen/b24gen/spec"
 )
 
-// sample is a value to begin with: as Go writes it, and in JSON.
-type sample struct{ golang, json string }
+// Call is a call of a method in a program.
+type Call struct {
+	// Package is what the program calls the package: its name, or one that nothing else
+	// in the program has.
+	Package string
+	// Code are the statements, which print what is answered. They use client and ctx,
+	// and the packages b24, fmt and log.
+	Code string
+	// UsesTime says that they use package time too.
+	UsesTime bool
+	// JSON are the parameters that are sent.
+	JSON string
+}
+
+// reserved are the names that programs use themselves.
+var reserved = []string{"b24", "client", "context", "ctx", "err", "fmt", "log", "main", "os", "res", "row", "time", "panic", "new", "any"}
+
+// Of is a call of the method, of its iterator if it has one.
+func Of(m *model.Method) Call {
+	pkg := m.Service.Package.Name
+	if slices.Contains(reserved, pkg) {
+		pkg += "api"
+	}
+	s := newSampler(m, pkg)
+	params := s.object(m.Params, "", 0)
+	method := pkg + "." + m.Service.Expr() + "." + m.Name
+	if m.Iterator != "" && m.Rows != nil {
+		method = pkg + "." + m.Service.Expr() + "." + m.Iterator
+		return Call{pkg, fmt.Sprintf(iterated, params.golang, method), s.usesTime, params.json}
+	}
+	return Call{pkg, fmt.Sprintf(called, method, params.golang), s.usesTime, params.json}
+}
+
+const (
+	called   = "res, err := %s(ctx, %s)\nif err != nil {\nlog.Fatal(err)\n}\nfmt.Println(res.Result)\n"
+	iterated = "params := %s\nfor row, err := range %s(ctx, params) {\nif err != nil {\nlog.Fatal(err)\n}\nfmt.Println(row)\n}\n"
+)
+
+// value is a value as Go writes it, and in JSON.
+type value struct{ golang, json string }
 
 // sampler makes values for a call: of what the method requires and, where it requires
 // nothing, of one field, to show how it is given.
@@ -41,7 +87,38 @@ func newSampler(m *model.Method, pkg string) *sampler {
 			s.want(n.In + "." + key)
 		}
 	}
+	s.wantShown(m.Spec)
 	return s
+}
+
+// wantShown marks the fields that the documentation's own example gives, if the spec has
+// kept it. Its values are left out.
+func (s *sampler) wantShown(m spec.Method) {
+	if m.Examples == nil {
+		return
+	}
+	for _, r := range m.Examples.Request {
+		var body any
+		if strings.EqualFold(r.Method, m.Name) && json.Unmarshal([]byte(r.Body), &body) == nil {
+			s.wantKeys("", body)
+			return
+		}
+	}
+}
+
+// wantKeys marks the keys of an object, and of those inside.
+func (s *sampler) wantKeys(path string, body any) {
+	switch body := body.(type) {
+	case map[string]any:
+		for key, v := range body {
+			s.wanted[join(path, key)] = true
+			s.wantKeys(join(path, key), v)
+		}
+	case []any:
+		for _, v := range body {
+			s.wantKeys(path, v)
+		}
+	}
 }
 
 // want marks a field and the objects that it is in.
@@ -55,26 +132,26 @@ func (s *sampler) want(path string) {
 }
 
 // object is a value of a struct with the fields that are needed.
-func (s *sampler) object(t *model.Struct, path string, depth int) sample {
-	var golang, json []string
+func (s *sampler) object(t *model.Struct, path string, depth int) value {
+	var golang, inJSON []string
 	byPosition := s.positional && depth == 0
 	for _, f := range s.chosen(t, path, depth) {
 		v := s.field(f, join(path, f.Key), depth)
 		golang = append(golang, f.Name+": "+v.golang)
 		if byPosition {
-			json = append(json, v.json)
+			inJSON = append(inJSON, v.json)
 			continue
 		}
-		json = append(json, quote(f.Key)+": "+v.json)
+		inJSON = append(inJSON, quote(f.Key)+": "+v.json)
 	}
 	text := s.pkg + "." + t.Name + "{}"
 	if len(golang) > 0 {
 		text = s.pkg + "." + t.Name + "{\n" + strings.Join(golang, ",\n") + ",\n}"
 	}
 	if byPosition {
-		return sample{text, "[" + strings.Join(json, ", ") + "]"}
+		return value{text, "[" + strings.Join(inJSON, ", ") + "]"}
 	}
-	return sample{text, "{" + strings.Join(json, ", ") + "}"}
+	return value{text, "{" + strings.Join(inJSON, ", ") + "}"}
 }
 
 func join(path, key string) string {
@@ -103,10 +180,13 @@ func (s *sampler) chosen(t *model.Struct, path string, depth int) []model.Field 
 	return one(t.Fields)
 }
 
-// one is the first field that is a text, or else the first one that has a type.
+// one is the title or the name, or else the first field that is a text, or that has a type.
 func one(fields []model.Field) []model.Field {
+	isText := func(f model.Field) bool { return model.Deref(f.Type) == model.String }
 	for _, fits := range []func(model.Field) bool{
-		func(f model.Field) bool { return model.Deref(f.Type) == model.String },
+		func(f model.Field) bool { return isText(f) && strings.EqualFold(f.Key, "title") },
+		func(f model.Field) bool { return isText(f) && strings.EqualFold(f.Key, "name") },
+		isText,
 		func(f model.Field) bool { return model.Innermost(f.Type) != model.Any },
 	} {
 		if i := slices.IndexFunc(fields, func(f model.Field) bool { return fits(f) && !f.Undocumented }); i >= 0 {
@@ -116,7 +196,7 @@ func one(fields []model.Field) []model.Field {
 	return nil
 }
 
-func (s *sampler) field(f model.Field, path string, depth int) sample {
+func (s *sampler) field(f model.Field, path string, depth int) value {
 	text := "text"
 	switch {
 	case len(f.Facts.Enum) > 0:
@@ -132,7 +212,7 @@ func (s *sampler) field(f model.Field, path string, depth int) sample {
 }
 
 // value is a value of the type; text is what a text says.
-func (s *sampler) value(t model.Type, text, path string, depth int) sample {
+func (s *sampler) value(t model.Type, text, path string, depth int) value {
 	switch t := t.(type) {
 	case model.Basic:
 		return basic(t, text)
@@ -140,24 +220,24 @@ func (s *sampler) value(t model.Type, text, path string, depth int) sample {
 		return s.runtime(t)
 	case model.List:
 		v := s.value(t.Of, text, path, depth)
-		return sample{s.typeName(t) + "{" + v.golang + "}", "[" + v.json + "]"}
+		return value{s.typeName(t) + "{" + v.golang + "}", "[" + v.json + "]"}
 	case model.Map:
 		v := s.value(t.Of, text, path, depth)
-		return sample{s.typeName(t) + `{"key": ` + v.golang + "}", `{"key": ` + v.json + "}"}
+		return value{s.typeName(t) + `{"key": ` + v.golang + "}", `{"key": ` + v.json + "}"}
 	case model.Pointer:
 		return s.pointer(t, text, path, depth)
 	case model.Either:
 		v := s.pointer(model.Pointer{To: t.One}, text, path, depth)
-		return sample{s.typeName(t) + "{One: " + v.golang + "}", v.json}
+		return value{s.typeName(t) + "{One: " + v.golang + "}", v.json}
 	case *model.Struct:
 		return s.object(t, path, depth+1)
 	case *model.Enum:
 		return s.enum(t)
 	}
-	return sample{`"text"`, `"text"`}
+	return value{`"text"`, `"text"`}
 }
 
-func (s *sampler) pointer(t model.Pointer, text, path string, depth int) sample {
+func (s *sampler) pointer(t model.Pointer, text, path string, depth int) value {
 	v := s.value(t.To, text, path, depth)
 	switch t.To.(type) {
 	case *model.Struct:
@@ -170,11 +250,11 @@ func (s *sampler) pointer(t model.Pointer, text, path string, depth int) sample 
 	return v
 }
 
-func (s *sampler) enum(t *model.Enum) sample {
+func (s *sampler) enum(t *model.Enum) value {
 	if len(t.Values) == 0 {
-		return sample{`"text"`, `"text"`}
+		return value{`"text"`, `"text"`}
 	}
-	return sample{s.pkg + "." + t.Values[0].Name, quote(t.Values[0].Text)}
+	return value{s.pkg + "." + t.Values[0].Name, quote(t.Values[0].Text)}
 }
 
 // typeName is a type as the program writes it.
@@ -194,32 +274,32 @@ func (s *sampler) typeName(t model.Type) string {
 	return t.String()
 }
 
-func basic(t model.Basic, text string) sample {
+func basic(t model.Basic, text string) value {
 	switch t {
 	case model.Int:
-		return sample{"1", "1"}
+		return value{"1", "1"}
 	case model.Bool:
-		return sample{"true", "true"}
+		return value{"true", "true"}
 	}
-	return sample{strconv.Quote(text), quote(text)}
+	return value{strconv.Quote(text), quote(text)}
 }
 
 // runtime is a value of a type of the runtime.
-func (s *sampler) runtime(t model.Runtime) sample {
+func (s *sampler) runtime(t model.Runtime) value {
 	switch t {
 	case model.Time, model.Date:
 		s.usesTime = true
-		return sample{"b24.New" + string(t) + "(time.Now())", map[model.Runtime]string{model.Time: `"2026-01-02T15:04:05+00:00"`, model.Date: `"2026-01-02"`}[t]}
+		return value{"b24.New" + string(t) + "(time.Now())", map[model.Runtime]string{model.Time: `"2026-01-02T15:04:05+00:00"`, model.Date: `"2026-01-02"`}[t]}
 	case model.FieldInfo, model.Manifest:
-		return sample{t.String() + "{}", "{}"}
+		return value{t.String() + "{}", "{}"}
 	}
 	if v, ok := runtimeSamples[t]; ok {
 		return v
 	}
-	return sample{`"text"`, `"text"`}
+	return value{`"text"`, `"text"`}
 }
 
-var runtimeSamples = map[model.Runtime]sample{
+var runtimeSamples = map[model.Runtime]value{
 	model.ID:       {`"1"`, "1"},
 	model.Decimal:  {`"100.50"`, "100.50"},
 	model.YN:       {"true", `"Y"`},
@@ -229,4 +309,13 @@ var runtimeSamples = map[model.Runtime]sample{
 	model.Order:    {`b24.OrderBy("ID", b24.Desc)`, `{"ID": "DESC"}`},
 	model.Filter:   {`b24.Where("ID", b24.Gt, 1)`, `{">ID": 1}`},
 	model.FilterV3: {`b24.WhereV3("id", b24.Gt, 1)`, `[["id", ">", 1]]`},
+}
+
+// quote is a text in JSON.
+func quote(text string) string {
+	var out bytes.Buffer
+	e := json.NewEncoder(&out)
+	e.SetEscapeHTML(false)
+	_ = e.Encode(text) // a text has no error to give
+	return strings.TrimSpace(out.String())
 }
