@@ -129,6 +129,9 @@ func TestLoss(t *testing.T) {
 // TestPullRequestText: an SDK is regenerated from a site in which an override is mended, a
 // page is gone and one is broken. The text of the pull request has all three on top.
 func TestPullRequestText(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it runs git and the program many times")
+	}
 	golden, err := filepath.Abs("testdata/pull-request.md")
 	if err != nil {
 		t.Fatal(err)

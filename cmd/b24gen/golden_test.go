@@ -43,6 +43,9 @@ func TestGolden(t *testing.T) {
 
 // TestGoldenCompiles compiles the golden SDK against the runtime.
 func TestGoldenCompiles(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it runs go vet")
+	}
 	t.Parallel()
 	cmd := exec.Command("go", "vet", "./...")
 	cmd.Dir = filepath.Join(goldenDir, "go")
@@ -61,6 +64,9 @@ func TestGoldenCompiles(t *testing.T) {
 
 // TestGoldenShuffled: the order in which pages are read leaves no trace.
 func TestGoldenShuffled(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it makes an SDK many times")
+	}
 	t.Parallel()
 	var pages pageList
 	for p, err := range source.Bundled().Pages(t.Context()) {

@@ -84,6 +84,9 @@ func TestSpecOfSite(t *testing.T) {
 // TestMethodsOfMissingPagesStay: whichever page cannot be read, the spec stays
 // the same, the exit code is 1 and the page is named.
 func TestMethodsOfMissingPagesStay(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it crawls a site many times")
+	}
 	t.Parallel()
 	site := livetest.New(t)
 	pages := online(t, testPages, asItIs)
@@ -120,6 +123,9 @@ func TestMethodsOfMissingPagesStay(t *testing.T) {
 // TestErrorsWithStatus200: whichever pages are about an error, those of them that document
 // something are named, and the spec stays the same. The others are pages like any other.
 func TestErrorsWithStatus200(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it crawls a site many times")
+	}
 	t.Parallel()
 	site := livetest.New(t)
 	pages := online(t, testPages, asItIs)
@@ -200,6 +206,9 @@ func TestSiteWithoutUse(t *testing.T) {
 // TestWarmRunTouchesNothing: files that stay the same keep their times, and one
 // that was edited since is made again.
 func TestWarmRunTouchesNothing(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it makes an SDK many times")
+	}
 	t.Parallel()
 	dir := t.TempDir()
 	args := []string{"run", testPages, "--spec", filepath.Join(dir, "spec"), "--out", filepath.Join(dir, "sdk"), "--module", demoModule, "--cache", filepath.Join(dir, "cache")}
