@@ -62,7 +62,8 @@ func mustRun(t *testing.T, want int, args ...string) {
 	}
 }
 
-// programOf is the source of a package that calls every method of an SDK.
+// programOf is the source of a package that calls every method of an SDK, and takes every
+// service from its package's root.
 func programOf(t *testing.T, dir, module string) (source string, calls int) {
 	t.Helper()
 	files, err := goapi.FromFS(module, os.DirFS(dir))
@@ -82,6 +83,9 @@ func programOf(t *testing.T, dir, module string) (source string, calls int) {
 		for _, service := range p.Decls {
 			for _, m := range service.Members {
 				calls += call(&body, api, p, name, service, m)
+				if m.Kind == goapi.Field && service.Symbol == "Service" && m.Exported() {
+					fmt.Fprintf(&body, "\tvar _ %s.%s = %s.New(c).%s\n", name, goapi.Short(m.Type), name, m.Name())
+				}
 			}
 		}
 		if calls > before {

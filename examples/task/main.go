@@ -37,7 +37,7 @@ type plan struct {
 
 // make adds the task, then all steps in one request, then the file.
 func (p plan) make(ctx context.Context, client *b24.Client, out io.Writer) error {
-	added, err := tasks.NewTask(client).Add(ctx, tasks.TaskAddParams{
+	added, err := tasks.New(client).Task.Add(ctx, tasks.TaskAddParams{
 		Fields: tasks.TaskInput{Title: &p.title, ResponsibleID: &p.responsible},
 	})
 	if err != nil {
@@ -61,7 +61,7 @@ func (p plan) make(ctx context.Context, client *b24.Client, out io.Writer) error
 
 // attach puts a file on the drive and hangs it at the task.
 func (p plan) attach(ctx context.Context, client *b24.Client, id b24.ID) (file b24.ID, err error) {
-	uploaded, err := disk.NewFolder(client).UploadFile(ctx, disk.FolderUploadFileParams{
+	uploaded, err := disk.New(client).Folder.UploadFile(ctx, disk.FolderUploadFileParams{
 		ID:          p.folder,
 		Data:        &disk.FolderAddSubFolderData{Name: new("plan.txt")},
 		FileContent: new(b24.FilePair("plan.txt", []byte(p.title))),
@@ -70,6 +70,6 @@ func (p plan) attach(ctx context.Context, client *b24.Client, id b24.ID) (file b
 		return "", err
 	}
 	file = uploaded.Result.ID
-	_, err = tasks.NewTaskFiles(client).Attach(ctx, tasks.TaskFilesAttachParams{TaskID: id, FileID: file})
+	_, err = tasks.New(client).TaskFiles.Attach(ctx, tasks.TaskFilesAttachParams{TaskID: id, FileID: file})
 	return file, err
 }
