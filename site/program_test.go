@@ -20,6 +20,9 @@ import (
 
 // TestPrograms holds that the programs of all methods compile with the committed SDK.
 func TestPrograms(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it makes the site of the whole API")
+	}
 	files := token.NewFileSet()
 	checker := types.Config{Importer: importer.ForCompiler(files, "gc", exported(t))}
 	checked := 0
