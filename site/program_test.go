@@ -82,6 +82,9 @@ var mark = regexp.MustCompile("</?i[^>]*>")
 // TestCalls holds that the bodies of the calls from a shell are JSON, and that no call has a
 // secret.
 func TestCalls(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it makes the site of the whole API")
+	}
 	for name, data := range wholeFiles(t) {
 		if !isMethod(data) {
 			continue
