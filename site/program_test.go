@@ -20,6 +20,9 @@ import (
 
 // TestPrograms holds that the programs of all methods compile with the committed SDK.
 func TestPrograms(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it makes the site of the whole API")
+	}
 	files := token.NewFileSet()
 	checker := types.Config{Importer: importer.ForCompiler(files, "gc", exported(t))}
 	checked := 0
@@ -79,6 +82,9 @@ var mark = regexp.MustCompile("</?i[^>]*>")
 // TestCalls holds that the bodies of the calls from a shell are JSON, and that no call has a
 // secret.
 func TestCalls(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it makes the site of the whole API")
+	}
 	for name, data := range wholeFiles(t) {
 		if !isMethod(data) {
 			continue
