@@ -30,6 +30,15 @@ type Config struct {
 // Build decides everything about the SDK of the spec. All problems are reported,
 // joined.
 func Build(s spec.Spec, c Config) (*SDK, error) {
+	b, err := build(s, c)
+	if err != nil {
+		return nil, err
+	}
+	return b.wanted(), nil
+}
+
+// build decides everything, and has all that it takes to give other names.
+func build(s spec.Spec, c Config) (*builder, error) {
 	if !naming.CanPrefix(c.Prefix) {
 		return nil, fmt.Errorf("prefix: %q cannot begin the name of a package: give lower-case letters and digits, a letter first", c.Prefix)
 	}
@@ -38,14 +47,26 @@ func Build(s spec.Spec, c Config) (*SDK, error) {
 		return nil, err
 	}
 	b := newBuilder(s, c)
-	b.build(s)
-	if err := errors.Join(b.errs...); err != nil {
-		return nil, fmt.Errorf("names: %w", err)
-	}
 	if len(part.Methods) < len(s.Methods) || len(part.Events) < len(s.Events) {
-		return b.sdk.Only(part), nil
+		b.part = &part
 	}
-	return b.sdk, nil
+	b.build(s)
+	return b, b.problems()
+}
+
+// wanted is the SDK of the part of the API that was asked for.
+func (b *builder) wanted() *SDK {
+	if b.part != nil {
+		return b.sdk.Only(*b.part)
+	}
+	return b.sdk
+}
+
+func (b *builder) problems() error {
+	if err := errors.Join(b.errs...); err != nil {
+		return fmt.Errorf("names: %w", err)
+	}
+	return nil
 }
 
 // build makes the SDK of all of the API: the drafts of types page by page, then the types
@@ -80,6 +101,7 @@ func (b *builder) build(s spec.Spec) {
 // builder makes an SDK.
 type builder struct {
 	sdk      *SDK
+	part     *spec.Spec // of the API that the SDK has, nil for all of it
 	prefix   string
 	lex      *naming.Lexicon
 	names    *naming.Registry
@@ -100,15 +122,32 @@ func keyOfMethod(m spec.Method) methodKey { return methodKey{m.API, strings.ToLo
 
 func newBuilder(s spec.Spec, c Config) *builder {
 	b := &builder{
-		prefix: c.Prefix, lex: naming.Learn(s), names: naming.NewRegistry(foldKeys(c.Names)),
+		sdk: &SDK{Module: c.Module}, prefix: c.Prefix, lex: naming.Learn(s),
 		types: documentedTypes{}, objects: indexObjects(s), methods: map[methodKey]*Method{},
 	}
+	b.pin(c.Names)
 	for _, t := range s.Types {
 		b.types[t.Name] = t
 	}
 	b.sameName = indexNames(s, b.types)
-	b.sdk = &SDK{Module: c.Module, Names: b.names.All()}
 	return b
+}
+
+// pin has the names begin anew, with those that are pinned.
+func (b *builder) pin(names map[string]string) {
+	b.names = naming.NewRegistry(foldKeys(names))
+	b.sdk.Names = b.names.All()
+}
+
+// rename gives everything its name anew, under other pins. Services, methods and events
+// must keep the names that they have: the names of types are made of these.
+func (b *builder) rename(pins map[string]string) error {
+	b.pin(pins)
+	for _, p := range b.packages {
+		p.nameServices()
+		p.nameTypes()
+	}
+	return b.problems()
 }
 
 func (b *builder) fail(err error) {
@@ -180,9 +219,7 @@ func (p *packageBuilder) declare(d declarations) {
 // build names the services and methods of the package, and drafts its types.
 func (p *packageBuilder) build() {
 	p.Root = p.rootService()
-	p.nameFiles()
-	p.top = p.names.Scope()
-	p.nameServices(p.top)
+	p.nameServices()
 	p.collectCodes()
 	for _, m := range p.Methods() {
 		p.Scopes = append(p.Scopes, m.Spec.Scopes...)

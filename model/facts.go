@@ -22,8 +22,10 @@ type Facts struct {
 	Cases []string
 	// Mixed says that the cases give different types, which Type joins.
 	Mixed bool
-	// Children are the fields of the object.
-	Children []Facts
+	// Children are the fields of the object while its type is being decided; afterwards
+	// the type has them, and their names are here.
+	Children   []Facts
+	ChildNames []string
 	// InheritedFrom is the method whose page describes the children, see inherit.
 	InheritedFrom string
 	// FromExample says that no page describes the children, only examples show them.
@@ -132,14 +134,12 @@ func (f Facts) mandatory() bool {
 // Selects reports whether the field is a selection of fields.
 func (f Facts) Selects() bool { return isSelection(f) }
 
-// ChildNames are the names that a page lists below a selection of fields, a
-// filter or an order.
-func (f Facts) ChildNames() []string {
-	var names []string
+// nameChildren leaves the names alone of the fields of the object.
+func (f *Facts) nameChildren() {
 	for _, c := range f.Children {
-		names = append(names, c.Name)
+		f.ChildNames = append(f.ChildNames, c.Name)
 	}
-	return names
+	f.Children = nil
 }
 
 type merger struct {

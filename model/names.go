@@ -28,9 +28,11 @@ func (p *packageBuilder) nameFiles() {
 
 func (p *packageBuilder) serviceKey(s *Service) string { return p.pinKey(s.REST + ".*") }
 
-// nameServices names services and constructors in the package's scope, and the methods
-// of each service in its own.
-func (p *packageBuilder) nameServices(top *naming.Scope) {
+// nameServices names services and constructors in the package's scope, and their files
+// and the methods of each service in scopes of their own.
+func (p *packageBuilder) nameServices() {
+	p.nameFiles()
+	p.top = p.names.Scope()
 	var requests []naming.Request
 	services := p.allServices()
 	for _, s := range services {
@@ -38,7 +40,7 @@ func (p *packageBuilder) nameServices(top *naming.Scope) {
 		key := p.serviceKey(s)
 		requests = append(requests, naming.Request{Key: "type " + key, Candidates: types}, naming.Request{Key: "func " + key, Candidates: funcs})
 	}
-	p.fail(top.Assign(requests))
+	p.fail(p.top.Assign(requests))
 	for _, s := range services {
 		key := p.serviceKey(s)
 		s.Type, s.New, s.Pinned = p.names.Name("type "+key), p.names.Name("func "+key), p.names.IsPinned("type "+key)

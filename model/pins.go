@@ -62,35 +62,39 @@ func Renames(before, after map[string]string) []Rename {
 // RenamesBetween are the renames that a new spec of the documentation brings, with the
 // same pins before and after, and the SDK of the new spec.
 func RenamesBetween(before, after spec.Spec, c Config) ([]Rename, *SDK, error) {
+	renames, b, err := renamesBetween(before, after, c)
+	if err != nil {
+		return nil, nil, err
+	}
+	return renames, b.wanted(), nil
+}
+
+func renamesBetween(before, after spec.Spec, c Config) ([]Rename, *builder, error) {
 	var old map[string]string
-	var now *SDK
+	var now *builder
 	var g errgroup.Group
 	g.Go(func() (err error) { old, err = namesOf(before, Config{Names: c.Names}); return err })
-	g.Go(func() (err error) { now, err = Build(after, c); return err })
+	g.Go(func() (err error) { now, err = build(after, c); return err })
 	if err := g.Wait(); err != nil {
 		return nil, nil, err
 	}
-	return Renames(old, now.Names), now, nil
+	return Renames(old, now.sdk.Names), now, nil
 }
 
 // Keep adds to n what keeps all names of one spec in the next one, and then the
 // services, methods and events that the next one brings. It returns the SDK of the next
 // one with all these names, and the keys of what was added, in order.
-func Keep(n *spec.Names, before, after spec.Spec, c Config) (*SDK, []string, error) {
-	var old map[string]string
-	var added []string
-	if len(before.Methods) > 0 {
-		var err error
-		if old, added, err = pin(n, before, Config{}); err != nil {
+func Keep(n *spec.Names, before, after spec.Spec, c Config) (_ *SDK, added []string, err error) {
+	if len(Unpinned(*n, before)) > 0 {
+		if added, err = Pin(n, before, Config{}); err != nil {
 			return nil, nil, err
 		}
 	}
 	c.Names = Pins(*n)
-	now, err := Build(after, c)
+	renames, b, err := renamesBetween(before, after, c)
 	if err != nil {
 		return nil, nil, err
 	}
-	renames := Renames(old, now.Names)
 	for _, r := range renames {
 		if n.Others == nil {
 			n.Others = map[string]string{}
@@ -100,27 +104,23 @@ func Keep(n *spec.Names, before, after spec.Spec, c Config) (*SDK, []string, err
 	}
 	if len(renames) > 0 {
 		c.Names = Pins(*n)
-		if now, err = Build(after, c); err != nil {
+		if err := b.rename(c.Names); err != nil {
 			return nil, nil, err
 		}
 	}
+	now := b.wanted()
 	return now, append(added, addNames(n, after, now.Names, c.Names)...), nil
 }
 
 // Pin adds the services, methods and events of the spec that n does not hold yet, under
 // the names that they have. It returns their keys, in order.
 func Pin(n *spec.Names, s spec.Spec, c Config) ([]string, error) {
-	_, added, err := pin(n, s, c)
-	return added, err
-}
-
-// pin gives all names of the spec too.
-func pin(n *spec.Names, s spec.Spec, c Config) (given map[string]string, added []string, err error) {
 	c.Names = Pins(*n)
-	if given, err = namesOf(s, c); err != nil {
-		return nil, nil, err
+	given, err := namesOf(s, c)
+	if err != nil {
+		return nil, err
 	}
-	return given, addNames(n, s, given, c.Names), nil
+	return addNames(n, s, given, c.Names), nil
 }
 
 // addNames adds the names that are given and not pinned.

@@ -38,7 +38,8 @@ func TestKeep(t *testing.T) {
 		t.Fatalf("renames %v, error %v", renames, err)
 	}
 	var n spec.Names
-	if _, _, err := model.Keep(&n, before, after, c); err != nil {
+	kept, _, err := model.Keep(&n, before, after, c)
+	if err != nil {
 		t.Fatal(err)
 	}
 	old, err := model.Build(before, c)
@@ -49,6 +50,9 @@ func TestKeep(t *testing.T) {
 	now, err := model.Build(after, c)
 	if err != nil {
 		t.Fatal(err)
+	}
+	if diff := cmp.Diff(now.Names, kept.Names); diff != "" {
+		t.Errorf("names of the SDK that keeps them (-pinned +kept):\n%s", diff)
 	}
 	if left := model.Renames(old.Names, now.Names); len(left) > 0 {
 		t.Errorf("renames are left: %v", left)

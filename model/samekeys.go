@@ -88,7 +88,7 @@ func (r *resolver) kindsIn(object string) map[string]map[string]bool {
 			continue
 		}
 		for _, f := range d.Fields {
-			if f.Facts.Stated.None() && f.Facts.Observed.None() && len(f.Facts.Children) == 0 {
+			if f.Facts.Stated.None() && f.Facts.Observed.None() && len(f.Facts.ChildNames) == 0 {
 				continue
 			}
 			key := inside + "#" + foldName(f.Key)

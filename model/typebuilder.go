@@ -93,6 +93,7 @@ func (b *typeBuilder) field(s *draft, facts Facts) Field {
 		f.Type = optional(f.Type)
 	}
 	f.Quoted = b.sent && facts.quoted(Deref(f.Type))
+	f.Facts.nameChildren()
 	return f
 }
 

@@ -108,6 +108,7 @@ func TestWhole(t *testing.T) {
 	}
 	for name, c := range eachConfig {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			doc := document(t, s, c)
 			if doc.Operations != methods[c.API] {
 				t.Errorf("%d operations, the spec has %d methods", doc.Operations, methods[c.API])

@@ -15,6 +15,9 @@ import (
 // TestLinks holds that no link of the site is dead, and that pages load nothing from other
 // hosts.
 func TestLinks(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it makes the site of the whole API")
+	}
 	files := wholeFiles(t)
 	ids, links := map[string]map[string]bool{}, map[string][]string{}
 	for name, data := range files {

@@ -15,9 +15,10 @@ import (
 	"github.com/b24gen/b24gen/spec"
 )
 
-// wholeAPI is the source of the site of the committed spec, with findings and changes.
-func wholeAPI(t testing.TB) site.Source {
-	t.Helper()
+// wholeAPI is the source of the site of the committed spec, with findings and changes. It
+// is made once.
+var wholeAPI = sync.OnceValue(func() site.Source {
+	t := new(testing.T)
 	loaded, err := spec.Load("../spec/api")
 	if err != nil {
 		t.Fatal(err)
@@ -32,7 +33,7 @@ func wholeAPI(t testing.TB) site.Source {
 	}
 	from.Changes = &site.Changes{Since: "nothing", REST: changes.Compare(spec.Spec{}, loaded)}
 	return from
-}
+})
 
 // sourceOf is a source without findings and changes.
 func sourceOf(t testing.TB, s spec.Spec, c model.Config) site.Source {
@@ -51,7 +52,7 @@ func sourceOf(t testing.TB, s spec.Spec, c model.Config) site.Source {
 }
 
 // wholeSite is the site of the committed spec, which is made once.
-var wholeSite = sync.OnceValues(func() (map[string][]byte, error) { return site.Build(wholeAPI(new(testing.T))) })
+var wholeSite = sync.OnceValues(func() (map[string][]byte, error) { return site.Build(wholeAPI()) })
 
 func wholeFiles(t *testing.T) map[string][]byte {
 	t.Helper()
@@ -67,6 +68,9 @@ func isMethod(page []byte) bool { return bytes.Contains(page, []byte(`id="parame
 
 // TestSizes holds the bounds of what has to be loaded.
 func TestSizes(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it makes the site of the whole API")
+	}
 	total, methods, largest := 0, 0, 0
 	for name, data := range wholeFiles(t) {
 		total += len(data)
@@ -90,6 +94,9 @@ func TestSizes(t *testing.T) {
 
 // TestHeaders holds that the next making knows all files of the site for its own.
 func TestHeaders(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it makes the site of the whole API")
+	}
 	for name, data := range wholeFiles(t) {
 		header := site.Headers[path.Ext(name)]
 		if header == "" || !bytes.HasPrefix(data, []byte(header)) {
@@ -100,6 +107,9 @@ func TestHeaders(t *testing.T) {
 
 // TestNames holds that each name of the search has the page that it leads to.
 func TestNames(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it makes the site of the whole API")
+	}
 	files := wholeFiles(t)
 	text := string(files["assets/names.js"])
 	begin := strings.Index(text, "b24names(") + len("b24names(")
@@ -134,8 +144,11 @@ func TestNames(t *testing.T) {
 
 // TestSame holds that the same source gives the same bytes.
 func TestSame(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it makes the site of the whole API")
+	}
 	first := wholeFiles(t)
-	again, err := site.Build(wholeAPI(t))
+	again, err := site.Build(wholeAPI())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -150,7 +163,7 @@ func TestSame(t *testing.T) {
 }
 
 func BenchmarkBuild(b *testing.B) {
-	from := wholeAPI(b)
+	from := wholeAPI()
 	for b.Loop() {
 		if _, err := site.Build(from); err != nil {
 			b.Fatal(err)

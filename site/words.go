@@ -24,7 +24,7 @@ func (b *builder) notes(f model.Field) []note {
 	if len(facts.Enum) > 0 {
 		out = append(out, note{Text: model.OneOf(f.Type), Values: model.Literals(facts.Enum)})
 	}
-	if names := facts.ChildNames(); len(names) > 0 && (facts.Selects() || isCondition(f.Type)) {
+	if names := facts.ChildNames; len(names) > 0 && (facts.Selects() || isCondition(f.Type)) {
 		out = append(out, note{Text: "by", Values: names})
 	}
 	if how := wires[facts.Wire]; how != "" {

@@ -66,6 +66,9 @@ func TestFingerprintOfArchive(t *testing.T) {
 // there is none.
 func TestFingerprintOfFolder(t *testing.T) {
 	t.Parallel() // it waits
+	if testing.Short() {
+		t.Skip("it waits for changes to settle")
+	}
 	dir := t.TempDir()
 	page := filepath.Join(dir, "a.html")
 	writeAt(t, page, "one", then)
@@ -87,6 +90,16 @@ func TestFingerprintOfFolder(t *testing.T) {
 			t.Error("the edit leaves the fingerprint as it is")
 		}
 	}
+}
+
+// TestFingerprintOfNames: a folder whose page has another name is another folder.
+func TestFingerprintOfNames(t *testing.T) {
+	t.Parallel() // it waits
+	if testing.Short() {
+		t.Skip("it waits for changes to settle")
+	}
+	dir := t.TempDir()
+	writeAt(t, filepath.Join(dir, "a.html"), "one", then)
 	writeAt(t, filepath.Join(dir, "b.html"), "", then)
 	with := settledFingerprint(t, dir)
 	if err := os.Rename(filepath.Join(dir, "b.html"), filepath.Join(dir, "c.html")); err != nil {

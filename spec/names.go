@@ -70,22 +70,28 @@ func (n *Names) Service(api API, name string) (key string, s ServiceNames, ok bo
 	if api == V3 {
 		services = n.V3
 	}
-	for _, key := range slices.Sorted(maps.Keys(services)) {
-		if strings.EqualFold(key, name) {
-			return key, services[key], true
-		}
-	}
-	return name, ServiceNames{}, false
+	key, ok = inAnyCase(services, name)
+	return key, services[key], ok
 }
 
 // Event finds an event by its name in any case; ok is false without it.
 func (n *Names) Event(name string) (key string, e EventNames, ok bool) {
-	for _, key := range slices.Sorted(maps.Keys(n.Events)) {
-		if strings.EqualFold(key, name) {
-			return key, n.Events[key], true
+	key, ok = inAnyCase(n.Events, name)
+	return key, n.Events[key], ok
+}
+
+// inAnyCase is the first of the keys, in order, that is the name in any case; without one
+// it is the name itself.
+func inAnyCase[V any](from map[string]V, name string) (key string, ok bool) {
+	for k := range from {
+		if strings.EqualFold(k, name) && (!ok || k < key) {
+			key, ok = k, true
 		}
 	}
-	return name, EventNames{}, false
+	if !ok {
+		return name, false
+	}
+	return key, true
 }
 
 // PutEvent sets the names of an event.

@@ -50,6 +50,9 @@ var unions = strings.NewReplacer(" or ", "|", "/", "|", ",", "|", ";", "|", "\\"
 
 // alternatives cuts a union, but not inside of map<...>.
 func alternatives(text string) []string {
+	if text != "" && !strings.ContainsAny(text, " \t\n/,;|\\") { // as most are
+		return []string{text}
+	}
 	var out []string
 	depth, begin := 0, 0
 	add := func(part string) {

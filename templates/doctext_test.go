@@ -25,7 +25,7 @@ func TestFacts(t *testing.T) {
 		"object; by ID.":                  {spec.Field{Type: "object"}, model.Order},
 		"integer; documented as id.":      {spec.Field{Name: "id", Key: "ID", Type: "integer"}, model.Int},
 	} {
-		if got := fieldText(model.Field{Facts: model.Facts{Field: c.field, Children: []model.Facts{{Field: spec.Field{Name: "ID"}}}}, Type: c.typ}); got != want {
+		if got := fieldText(model.Field{Facts: model.Facts{Field: c.field, ChildNames: []string{"ID"}}, Type: c.typ}); got != want {
 			t.Errorf("facts of %+v: %q, want %q", c.field, got, want)
 		}
 	}

@@ -43,7 +43,7 @@ func valueText(f model.Field) []string {
 	if len(facts.Enum) > 0 && !truths[facts.Wire] && !truth {
 		parts = append(parts, model.OneOf(f.Type)+" "+strings.Join(model.Literals(facts.Enum), ", "))
 	}
-	if names := facts.ChildNames(); len(names) > 0 && facts.Selects() {
+	if names := facts.ChildNames; len(names) > 0 && facts.Selects() {
 		parts = append(parts, "names of "+strings.Join(names, ", "))
 	} else if condition, ok := f.Type.(model.Runtime); ok && condition.IsCondition() && len(names) > 0 {
 		parts = append(parts, "by "+strings.Join(names, ", "))

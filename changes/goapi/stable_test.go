@@ -90,6 +90,9 @@ var update = flag.Bool("update", false, "rewrite the golden file")
 // TestStablePairs regenerates after each change of the hand-made pairs, there and back.
 // testdata/stable.txt has what is kept of each, and what needs a decision.
 func TestStablePairs(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it makes and compiles several SDKs of each pair")
+	}
 	var got strings.Builder
 	for _, p := range pairs {
 		t.Run(p.name, func(t *testing.T) {

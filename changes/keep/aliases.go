@@ -76,7 +76,7 @@ func (s successors) compare(old, now *goapi.Decl) {
 
 // types compares two types that may differ in names alone.
 func (s successors) types(old, now string) {
-	if skeleton(old) != skeleton(now) {
+	if old == now || skeleton(old) != skeleton(now) {
 		return
 	}
 	was, is := identifiers.FindAllString(goapi.Short(old), -1), identifiers.FindAllString(goapi.Short(now), -1)

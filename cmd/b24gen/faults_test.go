@@ -20,6 +20,9 @@ const (
 	faultySpec   = "v2/landing/landing.site.yaml"
 )
 
+// faultyFolders have the page, and enough others for one method to go unasked.
+var faultyFolders = []string{"api-reference/landing/", "api-reference/crm/", "api-reference/sale/", "api-reference/tasks/"}
+
 // said answers with a text that a site has in the place of a page.
 func said(text string) func(string) string {
 	return func(string) string { return text }
@@ -58,10 +61,13 @@ var faults = []struct {
 // TestFaults: whatever is wrong with a page, all else is written, and the spec keeps what it
 // had of it.
 func TestFaults(t *testing.T) {
-	pages := contents(t, testPages)
-	want := specOf(t, testPages)
+	t.Parallel()
+	pages, whole := pagesBelow(t, faultyFolders...), t.TempDir()
+	restore(t, whole, pages)
+	want := specOf(t, whole)
 	for _, f := range faults {
 		t.Run(f.name, func(t *testing.T) {
+			t.Parallel()
 			dir := t.TempDir()
 			site, spec := filepath.Join(dir, "site"), filepath.Join(dir, "spec")
 			broken := maps.Clone(pages)
@@ -104,6 +110,7 @@ func TestFaults(t *testing.T) {
 
 // TestLoss: more than a tenth of the methods does not go unasked, and nothing is written.
 func TestLoss(t *testing.T) {
+	t.Parallel()
 	spec := filepath.Join(t.TempDir(), "spec")
 	want := specOf(t, testPages)
 	restore(t, spec, want)
@@ -122,6 +129,9 @@ func TestLoss(t *testing.T) {
 // TestPullRequestText: an SDK is regenerated from a site in which an override is mended, a
 // page is gone and one is broken. The text of the pull request has all three on top.
 func TestPullRequestText(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it runs git and the program many times")
+	}
 	golden, err := filepath.Abs("testdata/pull-request.md")
 	if err != nil {
 		t.Fatal(err)

@@ -28,6 +28,7 @@ const goldenModule = "github.com/b24gen/b24gen/testdata/sdk/go"
 // TestGolden goes the whole way, from the bundled pages to YAML and Go. Every
 // file that is made has a golden one, and every golden one is made.
 func TestGolden(t *testing.T) {
+	t.Parallel()
 	specDir, sdk := filepath.Join(goldenDir, "spec"), filepath.Join(goldenDir, "go")
 	if !*update {
 		specDir, sdk = filepath.Join(t.TempDir(), "spec"), filepath.Join(t.TempDir(), "go")
@@ -42,6 +43,10 @@ func TestGolden(t *testing.T) {
 
 // TestGoldenCompiles compiles the golden SDK against the runtime.
 func TestGoldenCompiles(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it runs go vet")
+	}
+	t.Parallel()
 	cmd := exec.Command("go", "vet", "./...")
 	cmd.Dir = filepath.Join(goldenDir, "go")
 	if out, err := cmd.CombinedOutput(); err != nil {
@@ -59,6 +64,10 @@ func TestGoldenCompiles(t *testing.T) {
 
 // TestGoldenShuffled: the order in which pages are read leaves no trace.
 func TestGoldenShuffled(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it makes an SDK many times")
+	}
+	t.Parallel()
 	var pages pageList
 	for p, err := range source.Bundled().Pages(t.Context()) {
 		if err != nil {

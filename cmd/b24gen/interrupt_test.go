@@ -17,6 +17,7 @@ import (
 // TestInterrupt sends Ctrl-C in the middle of reading: the archive is a pipe
 // that never ends.
 func TestInterrupt(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	pipe, target := filepath.Join(dir, "site.tar"), filepath.Join(dir, "spec")
 	if err := syscall.Mkfifo(pipe, 0o600); err != nil {

@@ -37,14 +37,25 @@ func (m tests) Run() int {
 	return code
 }
 
+// shortScripts are those that run with -short too. The program starts two hundred times
+// in all of them, which takes longer than what it then does.
+var shortScripts = []string{"testdata/script/run.txtar", "testdata/script/usage.txtar"}
+
 // TestScripts runs the commands as a user does.
 func TestScripts(t *testing.T) {
+	files, err := filepath.Glob("testdata/script/*.txtar")
+	if err != nil || len(files) < 20 {
+		t.Fatalf("%d scripts, error %v", len(files), err)
+	}
+	if testing.Short() {
+		files = shortScripts
+	}
 	root, err := filepath.Abs("../..")
 	if err != nil {
 		t.Fatal(err)
 	}
 	testscript.Run(t, testscript.Params{
-		Dir:                 "testdata/script",
+		Files:               files,
 		RequireExplicitExec: true,
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("ROOT", root)

@@ -85,6 +85,7 @@ func (p *servedPortal) interrupt() {
 // A portal answers with the examples of the pages, holds parameters against them, and
 // says what it hears.
 func TestPortal(t *testing.T) {
+	t.Parallel()
 	p := startPortal(t, testPages, "--rows", "3")
 	for _, tt := range []struct{ method, body, want string }{
 		{"landing.site.markDelete", `{"id":1}`, `12`},
@@ -104,6 +105,7 @@ func TestPortal(t *testing.T) {
 }
 
 func TestPortalByTLS(t *testing.T) {
+	t.Parallel()
 	file := filepath.Join(t.TempDir(), "portal.pem")
 	p := startPortal(t, testPages, "-q", "--tls", file)
 	certificate, err := os.ReadFile(file)
@@ -125,6 +127,7 @@ func TestPortalByTLS(t *testing.T) {
 }
 
 func TestPortalFails(t *testing.T) {
+	t.Parallel()
 	p := startPortal(t, testPages, "-q", "--fail", "100")
 	if got := p.post("landing.site.markDelete", `{"id":1}`); !strings.Contains(got, "QUERY_LIMIT_EXCEEDED") {
 		t.Error(got)
@@ -135,6 +138,7 @@ func TestPortalFails(t *testing.T) {
 // Who came by a name that is not the loopback's is not served, unless that was asked for:
 // a page in a browser cannot call the portal by a name of its own.
 func TestPortalOfNames(t *testing.T) {
+	t.Parallel()
 	for addr, want := range map[string]int{"127.0.0.1:0": http.StatusMisdirectedRequest, "0.0.0.0:0": http.StatusOK} {
 		p := startPortal(t, testPages, "-q", "--addr", addr)
 		r, err := http.NewRequest(http.MethodPost, p.Webhook+"landing.site.markDelete", strings.NewReader("id=1"))

@@ -27,34 +27,34 @@ var combinations = []struct{ prefix, include, runtime, prose, examples, tests st
 var combinedPages = []string{"api-reference/crm/", "api-reference/landing/", "api-reference/tasks/"}
 
 // TestCombinations: with settings in any combination the SDK vets, and passes its own
-// tests.
+// tests. The SDKs lie side by side in one module, so that the go command is asked once.
 func TestCombinations(t *testing.T) {
 	if testing.Short() {
 		t.Skip("it builds many SDKs")
 	}
-	site := t.TempDir()
+	t.Parallel()
+	site, dir := t.TempDir(), t.TempDir()
 	restore(t, site, pagesBelow(t, combinedPages...))
+	restore(t, dir, moduleOf(t, "example.com/sdk"))
+	tested := []string{"test", "-vet=off"}
 	for i, c := range combinations {
-		t.Run(fmt.Sprint(i), func(t *testing.T) {
-			t.Parallel()
-			settings := fmt.Sprintf("source: %s\nspec: spec\nout: .\nmodule: example.com/sdk\nprose: %s\nexamples: %s\ntests: %s\n", site, c.prose, c.examples, c.tests)
-			for key, value := range map[string]string{"prefix": c.prefix, "include": c.include, "runtime": c.runtime} {
-				if value != "" {
-					settings += key + ": " + value + "\n"
-				}
+		name := fmt.Sprintf("c%d", i)
+		settings := fmt.Sprintf("source: %s\nspec: spec\nout: .\nmodule: example.com/sdk/%s\nprose: %s\nexamples: %s\ntests: %s\n", site, name, c.prose, c.examples, c.tests)
+		for key, value := range map[string]string{"prefix": c.prefix, "include": c.include, "runtime": c.runtime} {
+			if value != "" {
+				settings += key + ": " + value + "\n"
 			}
-			dir := t.TempDir()
-			config := filepath.Join(dir, "b24gen.yaml")
-			restore(t, dir, map[string]string{"b24gen.yaml": settings})
-			mustRun(t, exitFine, "run", "--config", config, "--cache", "off", "-q")
-			mustRun(t, exitFine, "check", "--config", config, "-q")
-			restore(t, dir, moduleOf(t, "example.com/sdk"))
-			goCommand(t, dir, "vet", "./...")
-			if c.tests == "true" {
-				goCommand(t, dir, "test", "-vet=off", "./sdktest")
-			}
-		})
+		}
+		config := filepath.Join(dir, name, "b24gen.yaml")
+		restore(t, dir, map[string]string{name + "/b24gen.yaml": settings})
+		mustRun(t, exitFine, "run", "--config", config, "--cache", "off", "-q")
+		mustRun(t, exitFine, "check", "--config", config, "-q")
+		if c.tests == "true" {
+			tested = append(tested, "./"+name+"/sdktest")
+		}
 	}
+	goCommand(t, dir, "vet", "./...")
+	goCommand(t, dir, tested...)
 }
 
 // moduleOf are the files of a module that requires this one, and what it requires itself.

@@ -15,6 +15,10 @@ import (
 // TestShellStands: a shell that stands in the folder of a generated package sees what
 // a run over other pages writes there, and can go on working.
 func TestShellStands(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it runs the program twice over all pages")
+	}
+	t.Parallel()
 	dir := t.TempDir()
 	program(t, someOf(t, 2), dir).wait(t)
 	shell := exec.Command("sh", "-c", "cd crm && echo here && read go && cat ./* && cd .. && cd crm && pwd -P")

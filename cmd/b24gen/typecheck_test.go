@@ -115,6 +115,7 @@ func compiled(t *testing.T, fset *token.FileSet, paths []string) types.Importer 
 
 // TestTypeCheck: what the compiler refuses is refused.
 func TestTypeCheck(t *testing.T) {
+	t.Parallel()
 	for source, want := range map[string]string{
 		"package use\n\nimport \"context\"\n\nvar _ context.Context\n": "",
 		"package use\n\nvar _ int = \"text\"\n":                        "use.go",

@@ -16,6 +16,7 @@ import (
 // TestNothingIsMadeAgain: with all settings that an SDK can have, a second run
 // makes nothing; and another setting, override or name is not overlooked.
 func TestNothingIsMadeAgain(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	in := func(name string) string { return filepath.Join(dir, name) }
 	restore(t, dir, map[string]string{"overrides/README.md": "none yet"})
@@ -75,6 +76,7 @@ func TestNothingIsMadeAgain(t *testing.T) {
 // TestChangedMeanwhile: what somebody changes while a run is under way is noticed by the
 // next one.
 func TestChangedMeanwhile(t *testing.T) {
+	t.Parallel()
 	for name, edit := range map[string]func(in func(string) string) error{
 		"nothing": func(func(string) string) error { return nil },
 		"pages": func(in func(string) string) error {
