@@ -63,7 +63,7 @@ func readIndex(s config.Config) (indexFile, error) {
 }
 
 // find gives the entries that a name names, and the part of the index that had to be
-// decoded to find them: all of it, if there are none.
+// decoded to find them: what to suggest, if there are none.
 func (f indexFile) find(name string) (part templates.Index, found []templates.Entry, err error) {
 	for _, wanted := range lookup.Parts(name) {
 		part, err = templates.UnmarshalIndex(f.data, wanted)

@@ -30,25 +30,36 @@ func Find(x templates.Index, word string) []templates.Entry {
 	return nil
 }
 
-// Parts tell which lines of an index are to be searched for a word, the fewest first and
-// all of them, nil, last.
+// Parts tell which lines of an index are to be searched for a word, one after the other
+// until something is found: those of the name, those that hold all that a symbol or a
+// pattern is made of, and those to suggest. Nil is all of them.
 func Parts(word string) []func(line []byte) bool {
-	parts := []func([]byte) bool{func(line []byte) bool { return isOf(line, word) }}
+	named := func(line []byte) bool { return bytes.EqualFold(valueOf(line, "rest"), []byte(word)) }
 	if strings.Contains(word, "[") { // a class of letters in a pattern
-		return append(parts, nil)
+		return []func([]byte) bool{named, nil}
 	}
-	names := strings.FieldsFunc(fold(word), func(r rune) bool { return (r < 'a' || r > 'z') && (r < '0' || r > '9') && r != '_' })
-	return append(parts, func(line []byte) bool { return holdsAll(line, names...) }, nil)
+	words := strings.FieldsFunc(fold(word), func(r rune) bool { return (r < 'a' || r > 'z') && (r < '0' || r > '9') && r != '_' })
+	for i, w := range words {
+		words[i] = strings.TrimPrefix(w, "new") // constructors that follow from the type are on no line
+	}
+	return []func([]byte) bool{
+		named,
+		func(line []byte) bool { return holdsAll(line, words) },
+		func(line []byte) bool {
+			return isNear(word, string(valueOf(line, "rest"))) || isNear(word, string(valueOf(line, "package"))+"."+string(valueOf(line, "go")))
+		},
+	}
 }
 
-// isOf reports whether the line is of an entry with the name in the API.
-func isOf(line []byte, name string) bool {
-	_, rest, _ := bytes.Cut(line, []byte(`"rest":"`))
-	return len(rest) > len(name) && rest[len(name)] == '"' && bytes.EqualFold(rest[:len(name)], []byte(name))
+// valueOf is the text at a key of the entry on a line.
+func valueOf(line []byte, key string) []byte {
+	_, rest, _ := bytes.Cut(line, []byte(`"`+key+`":"`))
+	value, _, _ := bytes.Cut(rest, []byte(`"`))
+	return value
 }
 
 // holdsAll reports whether the line holds the words, which are in lower case, in any case.
-func holdsAll(line []byte, words ...string) bool {
+func holdsAll(line []byte, words []string) bool {
 	for _, word := range words {
 		if !holds(line, word) {
 			return false
@@ -59,6 +70,9 @@ func holdsAll(line []byte, words ...string) bool {
 
 // holds compares letters without making a line in lower case, of which there are thousands.
 func holds(line []byte, word string) bool {
+	if word == "" {
+		return true
+	}
 	for i := 0; i+len(word) <= len(line); i++ {
 		if lower(line[i]) == word[0] && bytes.EqualFold(line[i:i+len(word)], []byte(word)) {
 			return true
@@ -121,15 +135,13 @@ const mostSuggestions = 5
 
 // Suggest gives the names that are most like a word that names nothing.
 func Suggest(x templates.Index, word string) []string {
-	folded := fold(word)
-	nearest := max(2, len(folded)/3) // changes that still make it the same word
 	distances := map[string]int{}
 	var names []string
 	seen := map[string]bool{}
 	for _, e := range x.Entries {
 		for _, name := range []string{e.REST, e.Package + "." + e.Go} {
-			if d := distance(folded, fold(name), nearest); d <= nearest && !seen[fold(name)] {
-				distances[name], seen[fold(name)] = d, true
+			if isNear(word, name) && !seen[fold(name)] {
+				distances[name], seen[fold(name)] = distance(fold(word), fold(name), nearest(word)), true
 				names = append(names, name)
 			}
 		}
@@ -138,6 +150,14 @@ func Suggest(x templates.Index, word string) []string {
 		return cmp.Or(cmp.Compare(distances[a], distances[b]), cmp.Compare(a, b))
 	})
 	return names[:min(len(names), mostSuggestions)]
+}
+
+// nearest is how many changes still make a word the same.
+func nearest(word string) int { return max(2, len(word)/3) }
+
+// isNear reports whether the name is like the word.
+func isNear(word, name string) bool {
+	return distance(fold(word), fold(name), nearest(word)) <= nearest(word)
 }
 
 // distance is the number of letters to insert, remove or replace; more than most is most+1.
