@@ -31,7 +31,7 @@ const (
 )
 
 // gcPercent trades memory for time: parsing makes much garbage and keeps
-// little, so that the whole site stays below 250 MB.
+// little, so that a whole site stays at about 300 MB.
 const gcPercent = 300
 
 // errCheck is wrapped by the errors of checks that ran and said no.
