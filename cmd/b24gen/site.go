@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/config"
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/output"
@@ -109,5 +110,9 @@ func (c *siteCmd) changes(a *app, s config.Config) (*reference.Changes, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &reference.Changes{Since: log.Old, REST: log.REST, Go: log.Go}, nil
+	since := log.Old
+	if filepath.IsAbs(since) {
+		since = filepath.Base(since) // the folders of this machine are nobody's business
+	}
+	return &reference.Changes{Since: since, REST: log.REST, Go: log.Go}, nil
 }
