@@ -99,7 +99,7 @@ func Do[R any](ctx context.Context, c *Client, p Request[R], opts ...CallOption)
 // tags, such as custom ones, which then do not lie in Extra:
 //
 //	type Deal struct {
-//		crm.DealItem
+//		crm.Deal
 //		City string `json:"UF_CRM_1700000000"`
 //	}
 //

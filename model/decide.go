@@ -210,7 +210,7 @@ func (n *knownNames) choose(places []place) (Type, chosen) {
 	if t == String && slices.ContainsFunc(places, place.sendsNumber) {
 		t = ID
 	}
-	if named := n.byName(places, t, len(stated) > 0); named != nil && named != t && !places[0].describes() {
+	if named := n.byName(places, t, len(stated) > 0); named != nil && named != t && (named == ID && t != String || !places[0].describes()) {
 		return named, chosen{byName: true}
 	}
 	return t, chosen{place: best}
@@ -237,7 +237,8 @@ func mostSpecific(places []place, areStated bool) (Type, place) {
 	return t, best
 }
 
-// describes reports whether the place is in the answer of a method that describes fields.
+// describes reports whether the place is one of a method that describes fields, whose texts
+// are names and titles.
 func (p place) describes() bool {
 	m := p.in.method()
 	return m != nil && describesObjects(m.Spec)

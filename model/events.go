@@ -75,6 +75,9 @@ func (p *packageBuilder) cutEvent(name string) []string {
 	return append(words, p.lex.Split(rest)...)
 }
 
+// startsWithDigit reports whether a word cannot begin an identifier.
+func startsWithDigit(word string) bool { return '0' <= word[0] && word[0] <= '9' }
+
 // namesOf are the identifiers for the event, best first: without the words that
 // every event, or every name of the package, has.
 func (p *packageBuilder) namesOf(e *Event) []string {
@@ -83,7 +86,7 @@ func (p *packageBuilder) namesOf(e *Event) []string {
 		words = words[:last]
 	}
 	full := naming.Join(words...)
-	if after := naming.After(words, naming.Fold(p.Namespace)); len(after) > 0 {
+	if after := naming.After(words, naming.Fold(p.Namespace)); len(after) > 0 && !startsWithDigit(after[0]) {
 		return []string{naming.Join(after...), full}
 	}
 	return []string{full}

@@ -19,7 +19,7 @@ func TestEventNames(t *testing.T) {
 		Events: []spec.Event{
 			event("ONIMBOTJOINCHAT", "on-imbot-join-chat.html"), event("ONIMBOTV2JOINCHAT", "events.html"),
 			event("ONIMBOTV2MESSAGEADD", "events.html"), event("onImbotLeave", "events.html"),
-			event("ONIMBOTGONE", "events.html"), event("ONIMBOTV2", "events.html"), event("IMBOT.CHAT.ON.ADD", "events.html"),
+			event("ONIMBOTGONE", "events.html"), event("ONIMBOTV2", "events.html"), event("ONIMBOT1CEXPORT", "events.html"), event("IMBOT.CHAT.ON.ADD", "events.html"),
 		},
 	}
 	got := map[string]string{}
@@ -28,7 +28,7 @@ func TestEventNames(t *testing.T) {
 	}
 	want := map[string]string{
 		"ONIMBOTJOINCHAT": "JoinChatEvent", "ONIMBOTV2JOINCHAT": "V2JoinChatEvent", "ONIMBOTV2MESSAGEADD": "V2MessageAddEvent", "onImbotLeave": "LeaveEvent",
-		"ONIMBOTGONE": "GoneEvent", "ONIMBOTV2": "V2Event", "IMBOT.CHAT.ON.ADD": "ChatAddEvent",
+		"ONIMBOTGONE": "GoneEvent", "ONIMBOTV2": "V2Event", "ONIMBOT1CEXPORT": "Imbot1CexportEvent", "IMBOT.CHAT.ON.ADD": "ChatAddEvent",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)

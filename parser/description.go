@@ -28,7 +28,7 @@ func (r *reader) describe(p *place, n *node, cells []outline.Cell) {
 			r.report(DefaultInWords, p.section, n.row, n.Name)
 		}
 		n.addContents(d)
-		if words := d.valuesInWords(); n.Enum == nil && n.keys == nil && words != "" && !choosers[strings.ToLower(n.Name)] {
+		if words := d.valuesInWords(); n.Enum == nil && n.keys == nil && words != "" && !(isContainer(n.Type) && choosers[strings.ToLower(n.Name)]) {
 			r.report(ValuesInWords, p.section, n.row, n.Name+": "+words)
 		}
 		n.Conditional = n.Conditional || d.conditional()

@@ -100,6 +100,18 @@ func TestDefaultsInWords(t *testing.T) {
 	}
 }
 
+// TestKeysAreNoValues: what words list of an array of objects are their keys.
+func TestKeysAreNoValues(t *testing.T) {
+	var array node
+	array.Type = "array"
+	if got := described("Objects with fields. Possible values: `TYPE`, `ID`").enumOf(array.Field); got != nil {
+		t.Errorf("objects have the values %v", got)
+	}
+	if got := described("Kinds. Possible values: `TYPE`, `ID`").enumOf(array.Field); len(got) != 2 {
+		t.Errorf("kinds have the values %v, want both", got)
+	}
+}
+
 func TestValuesInWords(t *testing.T) {
 	for text, want := range map[string]bool{
 		"Kind. Possible values: `base`":                                         true,

@@ -44,13 +44,14 @@ func fieldsOf(s *example.Shape) []spec.Field {
 }
 
 // listKeys makes fields of the values that words list for a field, where the examples show
-// an object, whose keys these are then. What they do not show is a field as well.
+// an object that has some of them as keys. What they do not show is a field as well.
 func listKeys(f *spec.Field) {
-	if len(f.Shown) == 0 || !isContainer(f.Type) {
+	isShown := func(key string) bool { return field(f.Shown, key) != nil }
+	if !isContainer(f.Type) || !slices.ContainsFunc(f.Enum, isShown) {
 		return
 	}
 	for _, key := range f.Enum {
-		if field(f.Shown, key) == nil && field(f.Fields, key) == nil {
+		if !isShown(key) && field(f.Fields, key) == nil {
 			f.Fields = append(f.Fields, spec.Field{Name: key})
 		}
 	}

@@ -15,7 +15,7 @@ var (
 	enumPhrase = newPhrase(`(?i)(possible|allowed|acceptable|available|valid|permitted|supported|accepted) (string |field |parameter )?(values|options|types)( are| of the (parameter|field))?\b|\b(can|may|could) (take|have|be|accept) (one of )?(the )?(following )?(values|one of)|\bvalues:|\bone of( the)?( following)?( values)?:|accepts( the)?( following)? values|uses( the)?( following)? values|have the value:|^values\b`,
 		"value", "options", "types", "one of")
 	// otherValues introduces values of something else: of a key, a filter's prefix.
-	otherValues = lazyregexp.New("(?i)prefix|values (for|of) (the )?`|sorting direction|operator|keys|parameters:|example")
+	otherValues = lazyregexp.New("(?i)prefix|typical|values (for|of) (the )?`|sorting direction|operator|keys|parameters:|example")
 	// enumItem is a value in a list, or several that mean the same: a literal, a
 	// dash, an explanation.
 	enumItem = lazyregexp.New("^(`[^`]+`(?:\\s*(?:,|/|or|and)\\s*`[^`]+`)*)\\s*(?:$|[—–:=(.,;]|-(?:[^>]|$)|for\\b)")

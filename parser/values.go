@@ -15,10 +15,16 @@ func (d description) enumOf(f spec.Field) []string {
 	switch {
 	case !isContainer(f.Type):
 		return d.enum(f.Type != "" && isScalar(f.Type))
-	case listsScalars(f.Type) && !choosers[strings.ToLower(f.Name)]:
+	case listsScalars(f.Type) && !choosers[strings.ToLower(f.Name)] && !d.speaksOfObjects():
 		return d.enum(false)
 	}
 	return nil
+}
+
+// speaksOfObjects says that the words call what is in an array an object: what they list
+// are its keys.
+func (d description) speaksOfObjects() bool {
+	return slices.ContainsFunc(d.lines, func(l line) bool { return l.depth == 0 && strings.Contains(l.lower, "object") })
 }
 
 // enum is the list of values that the words allow, nil without one. Words announce

@@ -56,7 +56,7 @@ func oneByOne(ctx context.Context, client *b24.Client, id b24.ID, out io.Writer)
 
 // Deal has two fields more.
 type Deal struct {
-	crm.Deal
+	crm.Item
 	City  string      `json:"ufCrm_1700000000"`
 	Score b24.Decimal `json:"ufCrm_1700000001"`
 }

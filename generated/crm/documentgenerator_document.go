@@ -171,7 +171,7 @@ func (s DocumentGeneratorDocumentService) GetFields(ctx context.Context, p Docum
 // [DocumentGeneratorDocumentService.GetFields].
 type DocumentGeneratorDocumentGetFieldsParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// object.
 	Values *DocumentGeneratorDocumentGetFieldsValues `json:"values,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -123,11 +123,11 @@ func (s DocumentGeneratorTemplateService) GetFields(ctx context.Context, p Docum
 // [DocumentGeneratorTemplateService.GetFields].
 type DocumentGeneratorTemplateGetFieldsParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// integer, required.
 	EntityTypeID int `json:"entityTypeId"`
 	// integer.
-	EntityID *int `json:"entityId,omitzero"`
+	EntityID *b24.ID `json:"entityId,omitzero"`
 	// object.
 	Values *DocumentGeneratorTemplateGetFieldsValues `json:"values,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -311,7 +311,7 @@ type DocumentGeneratorTemplateInput struct {
 	NumeratorID *b24.ID `json:"numeratorId,omitzero"`
 	// string.
 	Region *string `json:"region,omitzero"`
-	// array; each one of 1, 2, 3, 4, 5, 7, 31.
+	// array.
 	EntityTypeID []string `json:"entityTypeId,omitzero"`
 	// array.
 	Users []string `json:"users,omitzero"`

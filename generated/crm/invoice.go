@@ -91,13 +91,13 @@ func (InvoiceFieldsParams) RESTMethod() b24.Method[InvoiceFieldsResult] {
 // InvoiceFieldsResult is the result of [InvoiceService.Fields].
 type InvoiceFieldsResult struct {
 	// integer.
-	ID int `json:"ID,omitzero"`
+	ID b24.ID `json:"ID,omitzero"`
 	// string, required.
 	AccountNumber string `json:"ACCOUNT_NUMBER,omitzero"`
 	// text.
 	Comments string `json:"COMMENTS,omitzero"`
-	// integer.
-	CreatedBy int `json:"CREATED_BY,omitzero"`
+	// integer; id of user.
+	CreatedBy b24.ID `json:"CREATED_BY,omitzero"`
 	// crm_currency.
 	Currency string `json:"CURRENCY,omitzero"`
 	// date.
@@ -115,33 +115,33 @@ type InvoiceFieldsResult struct {
 	// datetime.
 	DateUpdate b24.Time `json:"DATE_UPDATE,omitzero"`
 	// integer.
-	EmpPayedID int `json:"EMP_PAYED_ID,omitzero"`
+	EmpPayedID b24.ID `json:"EMP_PAYED_ID,omitzero"`
 	// integer.
-	EmpStatusID int `json:"EMP_STATUS_ID,omitzero"`
+	EmpStatusID b24.ID `json:"EMP_STATUS_ID,omitzero"`
 	// integer.
-	LID int `json:"LID,omitzero"`
+	LID b24.ID `json:"LID,omitzero"`
 	// string.
 	XMLID string `json:"XML_ID,omitzero"`
 	// string, required.
 	OrderTopic string `json:"ORDER_TOPIC,omitzero"`
-	// integer, required.
-	PaySystemID int `json:"PAY_SYSTEM_ID,omitzero"`
+	// integer, required; id of crm.paysystem.
+	PaySystemID b24.ID `json:"PAY_SYSTEM_ID,omitzero"`
 	// date.
 	PayVoucherDate b24.Date `json:"PAY_VOUCHER_DATE,omitzero"`
 	// string.
 	PayVoucherNum string `json:"PAY_VOUCHER_NUM,omitzero"`
 	// char.
 	Payed string `json:"PAYED,omitzero"`
-	// integer, required.
-	PersonTypeID int `json:"PERSON_TYPE_ID,omitzero"`
+	// integer, required; id of crm.persontype.
+	PersonTypeID b24.ID `json:"PERSON_TYPE_ID,omitzero"`
 	// double.
 	Price b24.Decimal `json:"PRICE,omitzero"`
 	// string.
 	ReasonMarked string `json:"REASON_MARKED,omitzero"`
 	// string.
 	ResponsibleEmail string `json:"RESPONSIBLE_EMAIL,omitzero"`
-	// integer.
-	ResponsibleID int `json:"RESPONSIBLE_ID,omitzero"`
+	// integer; id of user.
+	ResponsibleID b24.ID `json:"RESPONSIBLE_ID,omitzero"`
 	// string.
 	ResponsibleLastName string `json:"RESPONSIBLE_LAST_NAME,omitzero"`
 	// string.
@@ -159,13 +159,13 @@ type InvoiceFieldsResult struct {
 	// double.
 	TaxValue b24.Decimal `json:"TAX_VALUE,omitzero"`
 	// integer.
-	UFCompanyID int `json:"UF_COMPANY_ID,omitzero"`
+	UFCompanyID b24.ID `json:"UF_COMPANY_ID,omitzero"`
 	// integer.
-	UFContactID int `json:"UF_CONTACT_ID,omitzero"`
+	UFContactID b24.ID `json:"UF_CONTACT_ID,omitzero"`
 	// integer.
-	UFMyCompanyID int `json:"UF_MYCOMPANY_ID,omitzero"`
+	UFMyCompanyID b24.ID `json:"UF_MYCOMPANY_ID,omitzero"`
 	// integer.
-	UFDealID int `json:"UF_DEAL_ID,omitzero"`
+	UFDealID b24.ID `json:"UF_DEAL_ID,omitzero"`
 	// string.
 	UserDescription string `json:"USER_DESCRIPTION,omitzero"`
 	// integer, required in some cases.

@@ -92,7 +92,7 @@ func (s RequisitePresetFieldService) Delete(ctx context.Context, p RequisitePres
 // [RequisitePresetFieldService.Delete].
 type RequisitePresetFieldDeleteParams struct {
 	// integer, required; documented as id.
-	ID int `json:"ID"`
+	ID b24.ID `json:"ID"`
 	// object, required; fields from an example.
 	Preset RequisitePresetFieldAddPreset `json:"preset"`
 	// Extra holds fields that the documentation does not list.
@@ -132,6 +132,8 @@ func (RequisitePresetFieldFieldsParams) RESTMethod() b24.Method[map[string]b24.F
 //
 // Required: ID, preset.
 //
+// In a batch, Ref("ID") is the id.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/presets/fields/crm-requisite-preset-field-get.html
@@ -142,7 +144,7 @@ func (s RequisitePresetFieldService) Get(ctx context.Context, p RequisitePresetF
 // RequisitePresetFieldGetParams are the parameters of [RequisitePresetFieldService.Get].
 type RequisitePresetFieldGetParams struct {
 	// integer, required; documented as id.
-	ID int `json:"ID"`
+	ID b24.ID `json:"ID"`
 	// object, required; fields from an example.
 	Preset RequisitePresetFieldAddPreset `json:"preset"`
 	// Extra holds fields that the documentation does not list.
@@ -157,7 +159,7 @@ func (RequisitePresetFieldGetParams) RESTMethod() b24.Method[RequisitePresetFiel
 // RequisitePresetFieldGetResult is the result of [RequisitePresetFieldService.Get].
 type RequisitePresetFieldGetResult struct {
 	// integer.
-	ID int `json:"ID,omitzero"`
+	ID b24.ID `json:"ID,omitzero"`
 	// string.
 	FieldTitle string `json:"FIELD_TITLE,omitzero"`
 	// char.
@@ -175,6 +177,8 @@ type RequisitePresetFieldGetResult struct {
 // Scope: crm.
 //
 // Required: preset.
+//
+// In a batch, Ref(0, "ID") is the id.
 //
 // Some errors have no code.
 //
@@ -200,7 +204,7 @@ func (RequisitePresetFieldListParams) RESTMethod() b24.Method[[]RequisitePresetF
 // [RequisitePresetFieldService.List].
 type RequisitePresetFieldListItem struct {
 	// integer.
-	ID int `json:"ID,omitzero"`
+	ID b24.ID `json:"ID,omitzero"`
 	// string.
 	FieldName string `json:"FIELD_NAME,omitzero"`
 	// string.
@@ -230,7 +234,7 @@ func (s RequisitePresetFieldService) Update(ctx context.Context, p RequisitePres
 // [RequisitePresetFieldService.Update].
 type RequisitePresetFieldUpdateParams struct {
 	// integer, required; documented as id.
-	ID int `json:"ID"`
+	ID b24.ID `json:"ID"`
 	// object, required; fields from an example.
 	Preset RequisitePresetFieldAddPreset `json:"preset"`
 	// object, required.
@@ -247,7 +251,7 @@ func (RequisitePresetFieldUpdateParams) RESTMethod() b24.Method[bool] {
 // RequisitePresetFieldAddPreset is the object preset in [RequisitePresetFieldAddParams].
 type RequisitePresetFieldAddPreset struct {
 	// integer.
-	ID *int `json:"ID,omitzero"`
+	ID *b24.ID `json:"ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

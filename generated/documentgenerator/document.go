@@ -163,7 +163,7 @@ func (s DocumentService) GetFields(ctx context.Context, p DocumentGetFieldsParam
 // DocumentGetFieldsParams are the parameters of [DocumentService.GetFields].
 type DocumentGetFieldsParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// object; fields from an example.
 	Values *DocumentAddValues `json:"values,omitzero"`
 	// Extra holds fields that the documentation does not list.

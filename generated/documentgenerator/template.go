@@ -118,7 +118,7 @@ func (s TemplateService) GetFields(ctx context.Context, p TemplateGetFieldsParam
 // TemplateGetFieldsParams are the parameters of [TemplateService.GetFields].
 type TemplateGetFieldsParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

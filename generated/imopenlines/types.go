@@ -26,7 +26,7 @@ type ImopenlineConfigAddObjectInput struct {
 	LineName *string `json:"LINE_NAME,omitzero"`
 	// char.
 	Active *b24.YN `json:"ACTIVE,omitzero"`
-	// array; each one of ENTITY_TYPE, ENTITY_ID.
+	// array.
 	Queue []any `json:"QUEUE,omitzero"`
 	// string; one of evenly, strictly, all.
 	QueueType *ImopenlineConfigAddObjectInputQueueType `json:"QUEUE_TYPE,omitzero"`

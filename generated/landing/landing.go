@@ -448,7 +448,7 @@ type LandingGetAdditionalFieldsParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	LID int `json:"lid"`
+	LID b24.ID `json:"lid"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

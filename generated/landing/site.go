@@ -282,7 +282,7 @@ type SiteGetAdditionalFieldsParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

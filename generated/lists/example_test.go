@@ -94,7 +94,7 @@ func ExampleFieldService_Get() {
 	}
 	res, err := lists.New(client).Field.Get(ctx, lists.FieldGetParams{
 		IblockTypeID: lists.AddIblockTypeIDLists,
-		IblockID:     new(1),
+		IblockID:     new(b24.ID("1")),
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -110,7 +110,7 @@ func ExampleFieldService_Add() {
 	}
 	res, err := lists.New(client).Field.Add(ctx, lists.FieldAddParams{
 		IblockTypeID: lists.AddIblockTypeIDLists,
-		IblockID:     new(1),
+		IblockID:     new(b24.ID("1")),
 		Fields: lists.FieldAddFields{
 			Name: "text",
 			Type: lists.FieldAddFieldsTypeS,

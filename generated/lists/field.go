@@ -38,7 +38,7 @@ type FieldAddParams struct {
 	// string, required; one of lists, bitrix_processes, lists_socnet.
 	IblockTypeID AddIblockTypeID `json:"IBLOCK_TYPE_ID"`
 	// integer, required in some cases; sent in quotes.
-	IblockID *int `json:"IBLOCK_ID,omitzero,string"`
+	IblockID *b24.ID `json:"IBLOCK_ID,omitzero,string"`
 	// string, required in some cases.
 	IblockCode *string `json:"IBLOCK_CODE,omitzero"`
 	// array, required.
@@ -70,7 +70,7 @@ type FieldDeleteParams struct {
 	// string, required; one of lists, bitrix_processes, lists_socnet.
 	IblockTypeID AddIblockTypeID `json:"IBLOCK_TYPE_ID"`
 	// integer, required in some cases; sent in quotes.
-	IblockID *int `json:"IBLOCK_ID,omitzero,string"`
+	IblockID *b24.ID `json:"IBLOCK_ID,omitzero,string"`
 	// string, required in some cases.
 	IblockCode *string `json:"IBLOCK_CODE,omitzero"`
 	// string, required.
@@ -102,7 +102,7 @@ type FieldGetParams struct {
 	// string, required; one of lists, bitrix_processes, lists_socnet.
 	IblockTypeID AddIblockTypeID `json:"IBLOCK_TYPE_ID"`
 	// integer, required in some cases; sent in quotes.
-	IblockID *int `json:"IBLOCK_ID,omitzero,string"`
+	IblockID *b24.ID `json:"IBLOCK_ID,omitzero,string"`
 	// string, required in some cases.
 	IblockCode *string `json:"IBLOCK_CODE,omitzero"`
 	// string.
@@ -136,7 +136,7 @@ type FieldUpdateParams struct {
 	// string, required; one of lists, bitrix_processes, lists_socnet.
 	IblockTypeID AddIblockTypeID `json:"IBLOCK_TYPE_ID"`
 	// integer, required in some cases; sent in quotes.
-	IblockID *int `json:"IBLOCK_ID,omitzero,string"`
+	IblockID *b24.ID `json:"IBLOCK_ID,omitzero,string"`
 	// string, required in some cases.
 	IblockCode *string `json:"IBLOCK_CODE,omitzero"`
 	// array, required.
@@ -186,7 +186,7 @@ type FieldAddFields struct {
 	// integer; default 30.
 	ColCount *int `json:"COL_COUNT,omitzero"`
 	// integer, required in some cases.
-	LinkIblockID *int `json:"LINK_IBLOCK_ID,omitzero"`
+	LinkIblockID *b24.ID `json:"LINK_IBLOCK_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

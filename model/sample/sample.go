@@ -31,7 +31,7 @@ type Call struct {
 }
 
 // reserved are the names that programs use themselves.
-var reserved = []string{"b24", "client", "context", "ctx", "err", "fmt", "log", "main", "os", "res", "row", "time", "panic", "new", "any"}
+var reserved = []string{"b24", "client", "context", "ctx", "err", "fmt", "log", "main", "os", "params", "res", "row", "time", "panic", "new", "any"}
 
 // Of is a call of the method, of its iterator if it has one.
 func Of(m *model.Method) Call {
@@ -170,7 +170,7 @@ func (s *sampler) chosen(t *model.Struct, path string, depth int) []model.Field 
 		if needed && !f.Undocumented && depth < deepest {
 			out = append(out, f)
 			if s.positional && depth == 0 {
-				out = t.Fields[:i+1]
+				out = slices.Clone(t.Fields[:i+1])
 			}
 		}
 	}
