@@ -83,7 +83,6 @@ func withoutPlaceholders(v example.Value) example.Value {
 	return v
 }
 
-// observeField notes what the examples send for a field of an object.
 // observeFields holds the fields of an object against what the examples send of it, and
 // returns those that only the examples have.
 func observeFields(fields []spec.Field, s *example.Shape) []spec.Field {
@@ -120,6 +119,7 @@ func sentField(key string, s *example.Shape) spec.Field {
 // singleLetters is a name without letters that are written twice.
 func singleLetters(name string) string { return string(slices.Compact([]rune(slugOf(name)))) }
 
+// observeField notes what the examples send for a field of an object.
 func observeField(f *spec.Field, key string, around *example.Shape) {
 	s := around.Field(key)
 	if s == nil {

@@ -19,8 +19,8 @@ const ExampleFile = "example_test.go"
 // rather than searched.
 const mostServices = 4
 
-// mainDeeds are what the examples of a service show, by the names of methods.
-var mainDeeds = []string{"list", "get", "add"}
+// mainVerbs are what the examples of a service show, by the names of methods.
+var mainVerbs = []string{"list", "get", "add"}
 
 // mainMethods are the methods that the examples call: of services that list, get and add
 // things, those that do so; without any, the first method.
@@ -28,14 +28,14 @@ func mainMethods(p *model.Package) []*model.Method {
 	services := slices.Clone(p.Services)
 	slices.SortStableFunc(services, func(a, b *model.Service) int {
 		return cmp.Or(
-			cmp.Compare(len(deedsOf(b)), len(deedsOf(a))),
+			cmp.Compare(len(mainMethodsOf(b)), len(mainMethodsOf(a))),
 			cmp.Compare(strings.Count(a.REST, "."), strings.Count(b.REST, ".")),
 			cmp.Compare(len(b.Methods), len(a.Methods)),
 		)
 	})
 	var out []*model.Method
 	for _, s := range services[:min(len(services), mostServices)] {
-		out = append(out, deedsOf(s)...)
+		out = append(out, mainMethodsOf(s)...)
 	}
 	if len(out) == 0 && len(services) > 0 {
 		out = services[0].Methods[:1]
@@ -43,12 +43,12 @@ func mainMethods(p *model.Package) []*model.Method {
 	return out
 }
 
-// deedsOf are the methods of a service that do a main deed, and are not deprecated.
-func deedsOf(s *model.Service) []*model.Method {
+// mainMethodsOf are the methods of a service that are called by a main verb, and are not deprecated.
+func mainMethodsOf(s *model.Service) []*model.Method {
 	var out []*model.Method
-	for _, deed := range mainDeeds {
+	for _, verb := range mainVerbs {
 		i := slices.IndexFunc(s.Methods, func(m *model.Method) bool {
-			return strings.EqualFold(m.Spec.Last(), deed) && m.Spec.Deprecated == nil
+			return strings.EqualFold(m.Spec.Last(), verb) && m.Spec.Deprecated == nil
 		})
 		if i >= 0 {
 			out = append(out, s.Methods[i])

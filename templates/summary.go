@@ -15,7 +15,7 @@ import (
 // returns deals, 50 at a time. What neither tells is only said to call the REST method.
 func summary(m *model.Method) string {
 	what := ""
-	if does := deeds[strings.ToLower(m.Spec.Last())]; does != nil {
+	if does := verbs[strings.ToLower(m.Spec.Last())]; does != nil {
 		what = does(m, nounOf(m.Service))
 	}
 	if what == "" {
@@ -24,9 +24,9 @@ func summary(m *model.Method) string {
 	return fmt.Sprintf("%s %s (%s).", m.Name, what, m.Spec.Name)
 }
 
-// deeds say what methods of a name do, to the thing that their service is about. They are
+// verbs say what methods of a name do, to the thing that their service is about. They are
 // empty where the result is another than methods of the name have.
-var deeds = map[string]func(m *model.Method, thing noun) string{
+var verbs = map[string]func(m *model.Method, thing noun) string{
 	"add": makes("adds"), "create": makes("creates"), "register": makes("registers"), "import": makes("imports"),
 	"get": returns, "list": returns, "getlist": returns, "search": returns, "current": returns, "getbyid": returns,
 	"update": changes("updates"), "edit": changes("updates"), "delete": changes("deletes"), "remove": changes("removes"),

@@ -140,8 +140,8 @@ func Suggest(x templates.Index, word string) []string {
 	seen := map[string]bool{}
 	for _, e := range x.Entries {
 		for _, name := range []string{e.REST, e.Package + "." + e.Go} {
-			if isNear(word, name) && !seen[fold(name)] {
-				distances[name], seen[fold(name)] = distance(fold(word), fold(name), nearest(word)), true
+			if changes, near := changesTo(name, word); near && !seen[fold(name)] {
+				distances[name], seen[fold(name)] = changes, true
 				names = append(names, name)
 			}
 		}
@@ -152,12 +152,17 @@ func Suggest(x templates.Index, word string) []string {
 	return names[:min(len(names), mostSuggestions)]
 }
 
-// nearest is how many changes still make a word the same.
-func nearest(word string) int { return max(2, len(word)/3) }
+// changesTo are the changes that make the word the name, and whether they are so few that
+// it is still the same.
+func changesTo(name, word string) (changes int, near bool) {
+	most := max(2, len(word)/3)
+	changes = distance(fold(word), fold(name), most)
+	return changes, changes <= most
+}
 
-// isNear reports whether the name is like the word.
 func isNear(word, name string) bool {
-	return distance(fold(word), fold(name), nearest(word)) <= nearest(word)
+	_, near := changesTo(name, word)
+	return near
 }
 
 // distance is the number of letters to insert, remove or replace; more than most is most+1.
