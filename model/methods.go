@@ -78,7 +78,7 @@ func (p *packageBuilder) paramsOf(m *Method) *draft {
 // factsOf is a result seen as a field.
 func factsOf(r spec.Result) Facts {
 	f := Facts{Field: spec.Field{
-		Name: "result", Type: r.Type, Seen: r.Seen, Ref: r.Ref, Fields: r.Fields, Shown: r.Shown, Variants: r.Variants,
+		Name: "result", Type: r.Type, Enum: r.Enum, Seen: r.Seen, Ref: r.Ref, Fields: r.Fields, Shown: r.Shown, Variants: r.Variants,
 	}}
 	f.describe()
 	return f

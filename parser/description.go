@@ -24,12 +24,20 @@ func (r *reader) describe(p *place, n *node, cells []outline.Cell) {
 			r.exceed(limit)
 		}
 		n.addValues(d)
+		if n.Enum == nil && d.mayHaveValues(n.Field) {
+			n.Enum = r.valuesAt(n.anchors)
+		}
 		if n.Default == nil && d.namesDefault(n.Name) {
 			r.report(DefaultInWords, p.section, n.row, n.Name)
 		}
 		n.addContents(d)
 		if words := d.valuesInWords(); n.Enum == nil && n.keys == nil && words != "" && !(isContainer(n.Type) && choosers[strings.ToLower(n.Name)]) {
 			r.report(ValuesInWords, p.section, n.row, n.Name+": "+words)
+		}
+		for _, k := range n.keys {
+			if k.unread != "" {
+				r.report(ValuesInWords, p.section, n.row, n.Name+"."+k.Name+": "+k.unread)
+			}
 		}
 		n.Conditional = n.Conditional || d.conditional()
 		n.Pattern = n.Pattern || d.standsForOthers(n.Name)
@@ -262,6 +270,9 @@ func (d description) key(at int, m []string) *node {
 	}
 	n.Default = own.statedDefault(n.Name, n.Type)
 	n.Enum = own.enumOf(n.Field)
+	if n.Enum == nil {
+		n.unread = own.valuesInWords()
+	}
 	return n
 }
 

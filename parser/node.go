@@ -19,6 +19,8 @@ type node struct {
 	variants []variant
 	// keys are the fields that the description lists, for want of a table.
 	keys []*node
+	// unread are the words that announce values of the field, which are not read.
+	unread string
 	// names are those of a row with several, any of which will do.
 	names []string
 	// alternatives are what the words of the row say is needed in its place.

@@ -91,7 +91,9 @@ const (
 
 // Result is what the method answers under the key result.
 type Result struct {
-	Type     string    `yaml:"type,omitempty" json:"type,omitempty"`
+	Type string `yaml:"type,omitempty" json:"type,omitempty"`
+	// Enum is the list of values that the result has, or its items, where the page gives one.
+	Enum     []string  `yaml:"enum,omitempty,flow" json:"enum,omitempty"`
 	Source   Source    `yaml:"source,omitempty" json:"source,omitempty"`
 	Seen     string    `yaml:"seen,omitempty" json:"seen,omitempty"`
 	Ref      string    `yaml:"ref,omitempty" json:"ref,omitempty"`
