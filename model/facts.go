@@ -195,6 +195,8 @@ func (f *Facts) absorb(other spec.Field) {
 	switch {
 	case f.Type == "":
 		f.Type = other.Type
+	case other.Source == spec.FromExample && spec.ParseType(other.Type).All(isMoment) && spec.ParseType(f.Type).All(isText):
+		f.Seen = cmp.Or(f.Seen, other.Type) // what the text is
 	case other.Type != "" && !strings.EqualFold(f.Type, other.Type):
 		f.Mixed = true
 		f.Type = spec.Union(f.Type, other.Type)

@@ -15,6 +15,8 @@ func (n *knownNames) byName(places []place, t Type, isStated bool) Type {
 	namespace, key := places[0].in.pkg.Namespace, places[0].field().Key
 	form := formOf(Deref(places[0].field().Type))
 	switch {
+	case n.codes[nameKey(namespace, foldName(key))] > 0 && (t == ID || isValueOfID(t)):
+		return String
 	case isValueOfID(t) && n.identifies(namespace, key, t):
 		return ID
 	case t == Int && isAmount(key):
@@ -29,6 +31,8 @@ func (n *knownNames) byName(places []place, t Type, isStated bool) Type {
 		return n.number(namespace, key)
 	case t == String:
 		return n.text(namespace, key)
+	case t == Time && n.all(namespace, foldName(key)) == Date:
+		return Date // whose midnight an example shows
 	}
 	return nil
 }

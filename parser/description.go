@@ -58,6 +58,9 @@ func (n *node) addContents(d description) {
 	if n.Seen == "" && !isScalar(n.Type) && !choosers[strings.ToLower(n.Name)] && d.describesMap() {
 		n.Seen = mapType
 	}
+	if n.Seen == "" && n.identifies(d) {
+		n.Seen = idType
+	}
 	if n.keys == nil && isContainer(n.Type) {
 		n.keys = d.keys()
 	}
