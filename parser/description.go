@@ -54,6 +54,7 @@ func (n *node) addValues(d description) {
 func (n *node) addContents(d description) {
 	if n.Seen == "" {
 		n.Seen = d.itemsInWords(n.Type)
+		n.listsIDs = n.Seen == idsType
 	}
 	if n.Seen == "" && !isScalar(n.Type) && !choosers[strings.ToLower(n.Name)] && d.describesMap() {
 		n.Seen = mapType

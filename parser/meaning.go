@@ -11,20 +11,28 @@ import (
 // This file reads what words and examples say of a value beyond its JSON type: that a
 // number or a text identifies an object, and that a text is a moment or a day.
 
-// idType is the word for what identifies an object.
-const idType = "id"
+// idType is the word for what identifies an object, idsType that for a list of these.
+const (
+	idType  = "id"
+	idsType = "id[]"
+)
 
 // identifies says that the words call the field the id of something. Those of a text
 // must name a person, as codes are called identifiers too; other texts are ids where the
 // examples show numbers, which mayIdentify asks for.
 func (n *node) identifies(d description) bool {
+	if n.Name == resultName && len(d.lines) > 0 && resultIDPhrase.at(d.lines[0]) != nil {
+		t := spec.ParseType(n.Type)
+		n.mayIdentify = len(t.Terms) < 2 || !isContainer(n.Type)
+		return t.All(isWhole)
+	}
 	if n.Enum != nil || !d.speaksOfID() {
 		return false
 	}
 	switch t := spec.ParseType(n.Type); {
 	case strings.EqualFold(n.Name, idType):
 		return false // as the name says
-	case t.None() && !t.Null, t.All(func(t spec.TypeTerm) bool { return t.Is(spec.Integer) }):
+	case t.None() && !t.Null, t.All(isWhole):
 		return !idName.MatchString(n.Name)
 	case t.All(isTextType):
 		n.mayIdentify = true
@@ -45,14 +53,17 @@ func (d description) speaksOfID() bool {
 // observeMeaning is the type that the texts of examples have, where it says more than
 // what is known.
 func (n *node) observeMeaning(s *example.Shape) {
-	if n.mayIdentify && n.Seen == "" && all(filled(s.Texts), wholeNumber) {
+	if n.mayIdentify && (n.Seen == "" || isScalar(n.Seen)) && s.Scalar() && all(filled(s.Texts), wholeNumber) {
 		n.Seen = idType
+	}
+	if n.listsIDs && n.Seen == listWord(string(example.String)) && s.Item.Scalar() && all(filled(s.Item.Texts), wholeNumber) {
+		n.Seen = idsType
 	}
 	n.Seen = meant(n.Name, n.Type, n.Seen, s)
 }
 
-// meant is the type of a text that the examples show to be a moment or a day, or else what
-// was known before.
+// meant is the type of a text that the examples show to be a moment or a day, or the id of who
+// did something, or else what was known before.
 func meant(name, stated, seen string, s *example.Shape) string {
 	t := spec.ParseType(stated)
 	isText := t.None() || t.All(isTextType)
@@ -61,6 +72,8 @@ func meant(name, stated, seen string, s *example.Shape) string {
 		return seen
 	}
 	switch {
+	case byName.MatchString(name) && all(texts, wholeNumber):
+		return idType
 	case t.Any(isTextType) && dayName.MatchString(name) && all(texts, midnight):
 		return seen // a day, or a moment
 	case all(texts, zonedTime), all(texts, clockTime):
@@ -71,6 +84,7 @@ func meant(name, stated, seen string, s *example.Shape) string {
 	return seen
 }
 
+func isWhole(t spec.TypeTerm) bool    { return t.Is(spec.Integer) }
 func isTextType(t spec.TypeTerm) bool { return t.Is(spec.String) }
 
 // filled are the texts that are not empty.
@@ -91,7 +105,8 @@ var (
 	midnight    = lazyregexp.New(`[T ]00:00(:00)?(Z|[+-]\d\d:?\d\d)?$`)
 	isoDay      = lazyregexp.New(`^\d{4}-\d\d-\d\d$`)
 	portalDay   = lazyregexp.New(`^\d\d[./]\d\d[./]\d{4}$`)
-	// idName and dayName are the names of ids and days.
+	// idName and dayName are the names of ids and days, byName that of who did something.
 	idName  = lazyregexp.New(`(?i)ids?$`)
+	byName  = lazyregexp.New(`(?:_BY|_by|[a-z]By)$`)
 	dayName = lazyregexp.New(`(?i)(?:date|day)$`)
 )

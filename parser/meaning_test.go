@@ -20,6 +20,8 @@ func TestWordsOfIDs(t *testing.T) {
 		{"sort", "integer", "Sort identifier", ""},
 		{"kind", "integer", "Identifier of the content type", ""},
 		{"block", "integer", "The block. Identifier of the draft", ""},
+		{"result", "integer", "Returns the identifier of the element", "id"},
+		{"result", "boolean", "Returns the identifier of the element", ""}, // which examples may show
 		{"block", "boolean", "Identifier of the block", ""},
 		{"userId", "integer", "Identifier of the user", ""}, // as the name says
 	}
@@ -42,6 +44,8 @@ func TestMeaningOfTexts(t *testing.T) {
 		{"section", "string", true, []string{"12", ""}, "id"},
 		{"section", "string", true, []string{"12", "main"}, ""},
 		{"section", "string", false, []string{"12"}, ""},
+		{"STARTED_BY", "string", false, []string{"12"}, "id"},
+		{"STARTED_BY", "string", false, []string{"police"}, ""},
 		{"createdAt", "string", false, []string{"2026-03-01T10:00:00+03:00", ""}, "datetime"},
 		{"changed", "string|null", false, []string{"01.03.2026 10:00:00"}, "datetime"},
 		{"changed", "string", false, []string{"2026-03-01T10:00:00+03:00", "soon"}, ""},

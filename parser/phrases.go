@@ -121,6 +121,8 @@ var (
 	// ID of the user who.
 	idPhrase = newPhrase("(?i)^(?:(?:the|an?|unique|numeric|integer|internal) )*(?:`?(?:id|identifier)`? of |(?:[a-z'-]+ ){1,4}(?:id|identifier)(?:$|[.,:;(]|[—–-] | (?:in|to|from|for|on|by|who|whose|that|which)\\b))",
 		"id", "identifier")
+	// resultIDPhrase is in the words of a result that is the id of something.
+	resultIDPhrase = newPhrase(`(?i)^[^.]*\b(?:id|identifier) of\b`, "id", "identifier")
 	// otherIDs are identifiers that identify no object: codes, kinds, names.
 	otherIDs = lazyregexp.New(`(?i)\b(?:symbolic|string|character|sort|sorting|language|time ?zone|currency|external|guid|uuid|action|icon|types?|campaign|1c)\b|\bor name\b`)
 	// personPhrase speaks of a person, who is a user of the portal.
