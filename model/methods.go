@@ -77,6 +77,9 @@ func (p *packageBuilder) paramsOf(m *Method) *draft {
 
 // factsOf is a result seen as a field.
 func factsOf(r spec.Result) Facts {
+	if r.Source == spec.FromExample {
+		r.Fields = fromExamples(r.Fields)
+	}
 	f := Facts{Field: spec.Field{
 		Name: "result", Type: r.Type, Seen: r.Seen, Ref: r.Ref, Fields: r.Fields, Shown: r.Shown, Variants: r.Variants,
 	}}
