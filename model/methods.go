@@ -77,6 +77,9 @@ func (p *packageBuilder) paramsOf(m *Method) *draft {
 
 // factsOf is a result seen as a field.
 func factsOf(r spec.Result) Facts {
+	if r.Source == spec.FromExample {
+		r.Fields = fromExamples(r.Fields)
+	}
 	f := Facts{Field: spec.Field{
 		Name: "result", Type: r.Type, Enum: r.Enum, Seen: r.Seen, Ref: r.Ref, Fields: r.Fields, Shown: r.Shown, Variants: r.Variants,
 	}}
@@ -97,8 +100,11 @@ func (b *typeBuilder) resultType(m *Method, f Facts) (Type, Evidence) {
 	if b.describedFields(f) != nil || f.isMap() || f.isOneOrMap() || mixesScalar(f.Stated) || !b.isStructured(f) || !slices.ContainsFunc(f.Children, isField) {
 		holder := &draft{Struct: &Struct{Key: b.pkg.pinKey(m.Spec.Name), Role: RoleResult, Method: m, Source: source}, candidates: []string{base, base + "Method"}}
 		t, why := b.typeOf(holder, f, "Result")
-		if t == Int && makesObject(m.Spec.Last()) {
+		switch {
+		case t == Int && makesObject(m.Name):
 			t = ID // of what was made
+		case t == List{Int} && !measures[naming.LastWord(m.Name)]:
+			t = List{ID}
 		}
 		return orNil(t, f), why
 	}
@@ -126,7 +132,7 @@ func oneOrList(row Type, stated spec.TypeExpr) Type {
 	return List{row}
 }
 
-// makesObject reports whether a method of the name makes an object, whose id it answers.
+// makesObject reports whether a method of the name in Go makes an object, whose id it answers.
 func makesObject(name string) bool {
 	words := naming.Split(name) // none for a name of underscores
 	return len(words) > 0 && (makes[words[0]] || words[0] == "copy")

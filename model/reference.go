@@ -15,7 +15,7 @@ import (
 // keys and indexes; false where there is none.
 func (m *Method) idPathOf() ([]string, bool) {
 	last := strings.ToLower(m.Spec.Last())
-	if !makesObject(m.Spec.Last()) && !reads[last] {
+	if !makesObject(m.Name) && !reads[last] {
 		return nil, false
 	}
 	t, path := m.Result, []string(nil)

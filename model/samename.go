@@ -47,6 +47,9 @@ func (n sameName) learn(d documentedTypes, namespace string, fields []spec.Field
 func (n sameName) note(d documentedTypes, namespace string, f spec.Field) {
 	t := spec.ParseType(f.Type)
 	typ := d.goType(t)
+	if seen := spec.ParseType(f.Seen); (typ == Int || typ == String) && (seen.All(isID) || seen.All(isMoment)) {
+		typ = d.goType(seen)
+	}
 	if Innermost(typ) == Any {
 		if t.Null || len(t.Terms) > 1 || f.Seen == "id[]" {
 			return // declarations and words say less than other fields of the name

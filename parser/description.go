@@ -62,9 +62,13 @@ func (n *node) addValues(d description) {
 func (n *node) addContents(d description) {
 	if n.Seen == "" {
 		n.Seen = d.itemsInWords(n.Type)
+		n.listsIDs = n.Seen == idsType
 	}
 	if n.Seen == "" && !isScalar(n.Type) && !choosers[strings.ToLower(n.Name)] && d.describesMap() {
 		n.Seen = mapType
+	}
+	if n.Seen == "" && n.identifies(d) {
+		n.Seen = idType
 	}
 	if n.keys == nil && isContainer(n.Type) {
 		n.keys = d.keys()

@@ -28,8 +28,11 @@ type node struct {
 	// items says that the row is about the items of a list, as its name
 	// says, and so is its type.
 	items bool
-	row   int       // of its table, from 1
-	index nodeIndex // of the children
+	// mayIdentify says that words call a text the identifier of something, listsIDs that
+	// they call a list one of identifiers.
+	mayIdentify, listsIDs bool
+	row                   int       // of its table, from 1
+	index                 nodeIndex // of the children
 }
 
 // variant is the fields that there are in one case.

@@ -30,7 +30,7 @@ type Field struct {
 	Wire Wire `yaml:"wire,omitempty" json:"wire,omitempty"`
 	// Seen is the JSON type in the examples, where it is not the stated one or says
 	// more: integer[], array|object, map. Where they do not tell, it is the declared
-	// type, or what the description says: datetime, id[], file.
+	// type, or what the description says: datetime, id, id[], file.
 	Seen string `yaml:"seen,omitempty" json:"seen,omitempty"`
 	// Source is example for a field that only the examples show, but which holds what
 	// the page describes.

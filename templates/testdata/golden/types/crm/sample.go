@@ -286,7 +286,7 @@ type SampleScalarsParams struct {
 	// string[], required.
 	Strings []string `json:"strings"`
 	// array<integer>.
-	Integers []int `json:"integers,omitzero"`
+	Integers []b24.ID `json:"integers,omitzero"`
 	// array.
 	Array []any `json:"array,omitzero"`
 	// object.
