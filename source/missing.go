@@ -4,8 +4,10 @@ package source
 // read now. It says nothing about the page itself: what was known of it still
 // holds.
 type Missing struct {
-	Path string // of the page on the site, or of its file where the page does not tell
-	Err  error  // begins with where
+	// Path is that of the page on the site, or of its file where the page does not tell. It
+	// ends in a slash for a folder whose pages are all missing.
+	Path string
+	Err  error // begins with where
 }
 
 func (m *Missing) Error() string { return m.Err.Error() }

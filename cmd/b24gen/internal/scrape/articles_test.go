@@ -101,6 +101,33 @@ func TestUncached(t *testing.T) {
 	}
 }
 
+// TestMissingFiles: a page that could not be read does not say which folders are around the
+// site, and a folder not which pages it has.
+func TestMissingFiles(t *testing.T) {
+	earlier := func() (spec.Spec, error) {
+		return spec.Spec{Methods: []spec.Method{
+			{Name: "a.b.stays", API: spec.V2, Page: "a/x.html"},
+			{Name: "a.c.stays", API: spec.V2, Page: "a/c/y.html"},
+			{Name: "a.d.stays", API: spec.V2, Page: "a/c/z.html"},
+			{Name: "a.e.gone", API: spec.V2, Page: "c/y.html"},
+		}}, nil
+	}
+	r := &reader{parse: parse, Options: Options{Earlier: earlier}}
+	got, err := r.read(t.Context(), append(pages(1),
+		&source.Missing{Path: "site/a/x.html", Err: errors.New("not UTF-8")},
+		&source.Missing{Path: "site/a/c/", Err: errors.New("permission denied")}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, m := range got.Spec.Methods {
+		names = append(names, m.Name)
+	}
+	if diff := cmp.Diff([]string{"a.b.m0", "a.b.stays", "a.c.stays", "a.d.stays"}, names); diff != "" {
+		t.Errorf("methods (-want +got):\n%s", diff)
+	}
+}
+
 // TestMissingPages: their methods stay, except those that have moved.
 func TestMissingPages(t *testing.T) {
 	earlier := func() (spec.Spec, error) {

@@ -2,6 +2,7 @@ package scrape
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -91,14 +92,50 @@ func (r *reader) standIns(earlier spec.Spec) []parser.Page {
 	known := documented(r.pages)
 	earlier.Methods = slices.DeleteFunc(slices.Clone(earlier.Methods), func(m spec.Method) bool { return known[keyOfMethod(m)] })
 	earlier.Events = slices.DeleteFunc(slices.Clone(earlier.Events), func(e spec.Event) bool { return known[e.Code()] })
+	done, all := map[string]bool{}, pagesIn(earlier)
+	for _, p := range r.pages {
+		done[p.Path] = true
+	}
 	var pages []parser.Page
 	for _, m := range r.missing {
-		isThere := slices.ContainsFunc(r.pages, func(p parser.Page) bool { return p.Path == m.Path })
-		if !isThere {
-			pages = append(pages, parser.PageFromSpec(m.Path, earlier))
+		for _, path := range pagesAt(m.Path, all) {
+			if !done[path] {
+				done[path] = true
+				pages = append(pages, parser.PageFromSpec(path, earlier))
+			}
 		}
 	}
 	return pages
+}
+
+// pagesAt are the pages that a missing one stands for: itself, or those of a folder. A
+// page that could not be read does not tell which folders are around the site, so that
+// they are left away until there is something.
+func pagesAt(missing string, all []string) (found []string) {
+	for rest, more := missing, true; more && rest != "" && len(found) == 0; _, rest, more = strings.Cut(rest, "/") {
+		for _, page := range all {
+			if page == rest || strings.HasSuffix(rest, "/") && strings.HasPrefix(page, rest) {
+				found = append(found, page)
+			}
+		}
+	}
+	return found
+}
+
+// pagesIn are the pages that the spec has something of.
+func pagesIn(s spec.Spec) []string {
+	pages := map[string]bool{}
+	for _, m := range s.Methods {
+		pages[m.Page] = true
+	}
+	for _, e := range s.Events {
+		pages[e.Page] = true
+	}
+	for _, t := range s.Types {
+		page, _, _ := strings.Cut(t.Page, "#")
+		pages[page] = true
+	}
+	return slices.Sorted(maps.Keys(pages))
 }
 
 func keyOfMethod(m spec.Method) string { return string(m.API) + " " + strings.ToLower(m.Name) }
