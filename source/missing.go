@@ -13,3 +13,14 @@ type Missing struct {
 func (m *Missing) Error() string { return m.Err.Error() }
 
 func (m *Missing) Unwrap() error { return m.Err }
+
+// Moved is the error of a page that the site redirects to another one. What was known of it
+// still holds, unless pages document it where they are now.
+type Moved struct {
+	Path string // of the page on the site
+	Err  error  // begins with where
+}
+
+func (m *Moved) Error() string { return m.Err.Error() }
+
+func (m *Moved) Unwrap() error { return m.Err }

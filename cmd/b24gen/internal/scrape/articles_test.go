@@ -128,6 +128,40 @@ func TestMissingFiles(t *testing.T) {
 	}
 }
 
+// TestMovedPages: a redirect matters where no page documents what the page had.
+func TestMovedPages(t *testing.T) {
+	earlier := func() (spec.Spec, error) {
+		return spec.Spec{Methods: []spec.Method{
+			{Name: "a.b.m0", API: spec.V2, Page: "x.html"},
+			{Name: "a.b.stays", API: spec.V2, Page: "y.html"},
+		}}, nil
+	}
+	moved := func(path string) error {
+		return &source.Moved{Path: path, Err: errors.New(path + ": redirects to p00.html")}
+	}
+	src := append(pages(1), moved("x.html"), moved("y.html"), moved("z.html"))
+	for accept, want := range map[bool][]string{
+		false: {"a.b.m0", "a.b.stays", "y.html: redirects to p00.html, and no page documents a.b.stays any more; --accept-loss takes it for what it is"},
+		true:  {"a.b.m0"},
+	} {
+		r := &reader{parse: parse, Options: Options{Earlier: earlier, AcceptLoss: accept}}
+		result, err := r.read(t.Context(), src)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, m := range result.Spec.Methods {
+			got = append(got, m.Name)
+		}
+		for _, m := range result.Missing {
+			got = append(got, m.Error())
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("accepted %v: methods and missing pages (-want +got):\n%s", accept, diff)
+		}
+	}
+}
+
 // TestMissingPages: their methods stay, except those that have moved.
 func TestMissingPages(t *testing.T) {
 	earlier := func() (spec.Spec, error) {

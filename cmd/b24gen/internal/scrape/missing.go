@@ -11,8 +11,8 @@ import (
 	"github.com/b24gen/b24gen/spec"
 )
 
-// replaceSilent takes out the pages that documented something and document nothing any
-// more, unless other pages have all of it.
+// replaceSilent takes out the pages that documented something and document nothing of their
+// own any more, unless other pages have all of it. Those that redirect are such pages too.
 func (r *reader) replaceSilent(earlier spec.Spec) {
 	known := documented(r.pages)
 	had := map[string]string{} // by page, the first thing that no page documents now
@@ -40,15 +40,27 @@ func (r *reader) replaceSilent(earlier spec.Spec) {
 			note(page, t.Name)
 		}
 	}
+	pagesOf := countPages(r.pages)
 	r.pages = slices.DeleteFunc(r.pages, func(p parser.Page) bool {
-		lost := had[p.Path]
-		if lost == "" || len(p.Methods)+len(p.Events) > 0 {
+		lost, own := had[p.Path], slices.ContainsFunc(keysOf(p), func(key string) bool { return pagesOf[key] == 1 })
+		switch {
+		case lost == "" || own:
 			return false
+		case len(keysOf(p)) == 0:
+			r.miss(p.Path, fmt.Errorf("%s: it documents no %s any more, nor anything else (%s); "+acceptLoss, p.Path, lost, p.Skipped))
+		default:
+			r.miss(p.Path, fmt.Errorf("%s: it documents no %s any more, but what another page documents too; "+acceptLoss, p.Path, lost))
 		}
-		r.miss(p.Path, fmt.Errorf("%s: it documents no %s any more, nor anything else (%s); --accept-loss takes it for what it is", p.Path, lost, p.Skipped))
 		return true
 	})
+	for _, m := range r.moved {
+		if lost := had[m.Path]; lost != "" {
+			r.miss(m.Path, fmt.Errorf("%w, and no page documents %s any more; "+acceptLoss, m, lost))
+		}
+	}
 }
+
+const acceptLoss = "--accept-loss takes it for what it is"
 
 // takeOut takes out the page of what no spec can have, if the earlier spec has something
 // to stand in, or else only the thing itself.
@@ -144,12 +156,33 @@ func keyOfMethod(m spec.Method) string { return string(m.API) + " " + strings.To
 func documented(pages []parser.Page) map[string]bool {
 	known := map[string]bool{}
 	for _, p := range pages {
-		for _, m := range p.Methods {
-			known[keyOfMethod(m)] = true
-		}
-		for _, e := range p.Events {
-			known[e.Code()] = true
+		for _, key := range keysOf(p) {
+			known[key] = true
 		}
 	}
 	return known
+}
+
+// countPages counts the pages of each method and event.
+func countPages(pages []parser.Page) map[string]int {
+	count := map[string]int{}
+	for _, p := range pages {
+		keys := keysOf(p)
+		slices.Sort(keys)
+		for _, key := range slices.Compact(keys) {
+			count[key]++
+		}
+	}
+	return count
+}
+
+// keysOf are the methods and the events of a page.
+func keysOf(p parser.Page) (keys []string) {
+	for _, m := range p.Methods {
+		keys = append(keys, keyOfMethod(m))
+	}
+	for _, e := range p.Events {
+		keys = append(keys, e.Code())
+	}
+	return keys
 }
