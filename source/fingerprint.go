@@ -46,8 +46,8 @@ const settled = 2 * time.Second
 // a change that is too recent there is no fingerprint: the next one could bear the
 // same time.
 func (f *folder) Fingerprint(ctx context.Context) (string, error) {
-	names, err := f.names()
-	if err != nil {
+	names, unread, err := f.names()
+	if err != nil || len(unread) > 0 {
 		return "", err
 	}
 	h := sha256.New()

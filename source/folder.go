@@ -27,10 +27,15 @@ func (f *folder) Progress() (done, total int64) { return f.done.Load(), f.total.
 // Pages yields the pages in the order of their names.
 func (f *folder) Pages(ctx context.Context) iter.Seq2[Page, error] {
 	return unique(f.name, func(yield func(Page, error) bool) {
-		names, err := f.names()
+		names, unread, err := f.names()
 		if err != nil {
 			yield(Page{}, fmt.Errorf("%s: %w", f.name, err))
 			return
+		}
+		for _, err := range unread {
+			if !yield(Page{}, err) {
+				return
+			}
 		}
 		f.total.Store(int64(len(names)))
 		for i, name := range names {
@@ -50,10 +55,14 @@ func (f *folder) Pages(ctx context.Context) iter.Seq2[Page, error] {
 	})
 }
 
-func (f *folder) names() ([]string, error) {
-	var names []string
-	err := fs.WalkDir(f.files, ".", func(name string, d fs.DirEntry, err error) error {
-		if err == nil && !d.IsDir() && isPage(name) {
+// names are the names of all pages, and the folders that cannot be read.
+func (f *folder) names() (names []string, unread []*Missing, err error) {
+	err = fs.WalkDir(f.files, ".", func(name string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil && name != ".":
+			unread = append(unread, &Missing{Path: Address(name) + "/", Err: fmt.Errorf("%s: %s: %w", f.name, name, reason(err))})
+			return fs.SkipDir
+		case err == nil && !d.IsDir() && isPage(name):
 			names = append(names, name)
 		}
 		return err
@@ -61,7 +70,7 @@ func (f *folder) names() ([]string, error) {
 	if err == nil && len(names) == 0 {
 		err = errNoPages
 	}
-	return names, err
+	return names, unread, err
 }
 
 // read reads one page. An error here never ends the sequence, the other files

@@ -3,6 +3,7 @@ package source
 import (
 	"fmt"
 	"iter"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -13,6 +14,8 @@ type Page struct {
 	Path string
 	// HTML is the whole page in UTF-8. It is the receiver's to keep.
 	HTML []byte
+
+	around string // the folders that are around the site in the source
 }
 
 // pageError marks an error that concerns one page only: what follows it in the
@@ -30,7 +33,7 @@ func page(name string, html []byte) (Page, error) {
 	if err != nil {
 		return Page{}, pageError{err}
 	}
-	return Page{Path: Address(path), HTML: html}, nil
+	return Page{Path: Address(path), HTML: html, around: strings.TrimSuffix(name, path)}, nil
 }
 
 // invalidUTF8 is the offset of the first byte that is not UTF-8, or -1.
@@ -47,17 +50,25 @@ func invalidUTF8(text []byte) int {
 	}
 }
 
-// unique ends the sequence at a page that was there before, which is what a
-// folder with two saved sites in it looks like.
+// unique ends the sequence at a page that was there before in another folder, which is
+// what a folder with two saved sites in it looks like. One that was there before in the
+// same place is an error of that page: two files can have one address, and an archive two
+// files of one name.
 func unique(where string, pages iter.Seq2[Page, error]) iter.Seq2[Page, error] {
 	return func(yield func(Page, error) bool) {
-		seen := map[string]bool{}
+		around := map[string]string{} // by path
 		for p, err := range pages {
-			if err == nil && seen[p.Path] {
+			before, twice := around[p.Path]
+			switch {
+			case err != nil:
+			case twice && before != p.around:
 				yield(Page{}, fmt.Errorf("%s: holds the page %s twice; give one saved site", where, p.Path))
 				return
+			case twice:
+				p, err = Page{}, &Missing{Path: p.Path, Err: fmt.Errorf("%s: %s: there are two files of this address, the first is read; remove one", where, p.Path)}
+			default:
+				around[p.Path] = p.around
 			}
-			seen[p.Path] = true
 			if !yield(p, err) {
 				return
 			}

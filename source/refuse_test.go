@@ -2,6 +2,8 @@ package source
 
 import (
 	"bytes"
+	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -177,4 +179,58 @@ func FuzzArchive(f *testing.F) {
 			}
 		}
 	})
+}
+
+// TestOneAddressTwice: of two files that have one address the first is read, and the other
+// named. They are no reason to refuse a site.
+func TestOneAddressTwice(t *testing.T) {
+	const want = "a/x%20y.html: there are two files of this address, the first is read; remove one"
+	names := []string{unpack(t, append([]file{{name: "a/x y.html", body: "1"}, {name: "a/x%20y.html", body: "1"}}, site...))}
+	for ending, pack := range packers {
+		names = append(names, saveAs(t, "site"+ending, pack(t, append([]file{{name: "a/x y.html", body: "1"}, {name: "a/x y.html", body: "2"}}, site...))))
+	}
+	for _, name := range names {
+		pages, errs := read(t, open(t, name))
+		if len(errs) != 1 || errs[0].Error() != name+": "+want || len(pages) != 3 || pages["a/x%20y.html"] != "1" {
+			t.Errorf("%s: %v, %d pages", name, errs, len(pages))
+		}
+	}
+}
+
+// TestDamagedMember: the files of a .zip stand for themselves.
+func TestDamagedMember(t *testing.T) {
+	data := packZip(t, append([]file{{name: "a.html", body: strings.Repeat("one of many ", 100)}}, site...))
+	data[bytes.Index(data, []byte("a.html"))+len("a.html")+5] ^= 0xff
+	name := saveAs(t, "site.zip", data)
+	pages, errs := read(t, open(t, name))
+	if len(errs) != 1 || !strings.HasPrefix(errs[0].Error(), name+": a.html: ") || len(pages) != len(site)-1 {
+		t.Errorf("%v, %d pages", errs, len(pages))
+	}
+}
+
+// closed is a tree with a folder that cannot be read.
+type closed struct {
+	fs.FS
+	dir string
+}
+
+func (c closed) ReadDir(name string) ([]fs.DirEntry, error) {
+	if name == c.dir {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrPermission}
+	}
+	return fs.ReadDir(c.FS, name)
+}
+
+// TestFolderThatCannotBeRead: its pages are missing, all others are read.
+func TestFolderThatCannotBeRead(t *testing.T) {
+	dir := unpack(t, append([]file{{name: "closed/a.html"}}, site...))
+	s := newFolder("site", closed{os.DirFS(dir), "closed"})
+	pages, errs := read(t, s)
+	var missing *Missing
+	if len(errs) != 1 || !errors.As(errs[0], &missing) || missing.Path != "closed/" || errs[0].Error() != "site: closed: permission denied" || len(pages) != len(wantSite) {
+		t.Errorf("%v, %d pages", errs, len(pages))
+	}
+	if print, err := s.Fingerprint(t.Context()); print != "" || err != nil {
+		t.Errorf("fingerprint %q, %v", print, err)
+	}
 }

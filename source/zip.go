@@ -30,9 +30,9 @@ func zipPages(file *os.File, r *reading) error {
 			open: func() (io.ReadCloser, error) {
 				content, err := f.Open()
 				if err != nil {
-					return nil, err
+					return nil, pageError{err}
 				}
-				return member{&bounded{content, left}, content}, nil
+				return member{&bounded{alone{content}, left}, content}, nil
 			},
 		})
 		if err != nil {
@@ -42,6 +42,17 @@ func zipPages(file *os.File, r *reading) error {
 		r.done.Add(int64(f.CompressedSize64))
 	}
 	return nil
+}
+
+// alone reads a file whose damage concerns no other.
+type alone struct{ r io.Reader }
+
+func (a alone) Read(p []byte) (int, error) {
+	n, err := a.r.Read(p)
+	if err != nil && !errors.Is(err, io.EOF) {
+		err = pageError{err}
+	}
+	return n, err
 }
 
 // member is a file in a .zip: read through a bound, closed itself.

@@ -95,9 +95,9 @@ func cause(err error) error {
 
 func loadFile(fsys fs.FS, dir, name string) (Spec, error) {
 	where := filepath.Join(dir, filepath.FromSlash(name))
-	data, err := fs.ReadFile(fsys, name)
+	data, err := readRegular(fsys, name)
 	if err != nil {
-		return Spec{}, fmt.Errorf("%s: %w", where, cause(err))
+		return Spec{}, fmt.Errorf("%s: %w", where, err)
 	}
 	switch folder, _, _ := strings.Cut(name, "/"); folder {
 	case "events":
@@ -106,6 +106,19 @@ func loadFile(fsys fs.FS, dir, name string) (Spec, error) {
 		return readTypes(where, name, data)
 	}
 	return readService(where, name, data)
+}
+
+// readRegular reads a file, and no pipe: opening one would wait for whoever writes into it.
+func readRegular(fsys fs.FS, name string) ([]byte, error) {
+	info, err := fs.Stat(fsys, name)
+	if err == nil && !info.Mode().IsRegular() {
+		return nil, errors.New("not a regular file")
+	}
+	if err != nil {
+		return nil, cause(err)
+	}
+	data, err := fs.ReadFile(fsys, name)
+	return data, cause(err)
 }
 
 // readService reads the methods of one service. The name below the folder must

@@ -111,9 +111,9 @@ func LoadOverrides(dir string) ([]Override, error) {
 }
 
 func readOverrides(name string) ([]Override, error) {
-	data, err := os.ReadFile(name)
+	data, err := readRegular(os.DirFS(filepath.Dir(name)), filepath.Base(name))
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", name, cause(err))
+		return nil, fmt.Errorf("%s: %w", name, err)
 	}
 	var file OverrideFile
 	if err := ReadStrict(name, data, &file); err != nil {

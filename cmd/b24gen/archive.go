@@ -51,6 +51,7 @@ func (a *app) collect(name string) (pages []source.Page, missing []error, err er
 	for p, err := range src.Pages(a.ctx) {
 		var gone *source.Missing
 		switch {
+		case errors.As(err, new(*source.Moved)):
 		case errors.As(err, &gone):
 			missing = append(missing, err)
 		case err != nil:

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"golang.org/x/mod/modfile"
+	"golang.org/x/mod/module"
 
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/config"
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/scaffold"
@@ -68,7 +69,7 @@ func (c *initCmd) module() (string, error) {
 		return "", errors.New("no module: give --module PATH, such as example.com/b24sdk")
 	}
 	if errors.Is(err, fs.ErrNotExist) {
-		return c.Module, config.CheckImportPath("module", c.Module)
+		return c.Module, checkModule(c.Module)
 	}
 	if err != nil {
 		return "", fmt.Errorf("%s: %w", name, errors.Unwrap(err))
@@ -81,6 +82,17 @@ func (c *initCmd) module() (string, error) {
 		return "", fmt.Errorf("%s: the module is %s, not %s: leave --module out", name, path, c.Module)
 	}
 	return path, nil
+}
+
+// checkModule refuses what the go command takes for no path of a module.
+func checkModule(path string) error {
+	if err := config.CheckImportPath("module", path); err != nil {
+		return err
+	}
+	if _, _, ok := module.SplitPathVersion(path); !ok {
+		return fmt.Errorf("module: %s: a path ends in a version from /v2 on alone, and below gopkg.in always in one such as .v2", path)
+	}
+	return nil
 }
 
 const (

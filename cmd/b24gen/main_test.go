@@ -75,6 +75,7 @@ func TestScripts(t *testing.T) {
 			"cut":    cut,
 			"fill":   fill,
 			"latin":  latin,
+			"steps":  steps,
 		},
 	})
 }

@@ -85,22 +85,28 @@ func (c *crawl) run(ctx context.Context, yield func(source.Page, error) bool) er
 			return context.Cause(ctx)
 		}
 	}
-	return c.lost(yield)
+	return c.redirects(yield)
 }
 
-// lost yields the listed pages whose redirects lead in a circle, or to no article.
-func (c *crawl) lost(yield func(source.Page, error) bool) error {
+// redirects yields the pages that have moved, and the listed ones whose redirects lead in a
+// circle, or to no article.
+func (c *crawl) redirects(yield func(source.Page, error) bool) error {
 	for _, path := range slices.Sorted(maps.Keys(c.moved)) {
 		at := path
 		for range len(c.moved) {
 			at = cmp.Or(c.moved[at], at)
 		}
-		if c.read[at] || !c.listed[path] {
-			continue
+		var err error
+		switch {
+		case c.read[at]:
+			err = &source.Moved{Path: source.Address(path), Err: fmt.Errorf("%s: redirects to %s", c.site.address(path), at)}
+		case c.listed[path]:
+			c.missing++
+			err = &source.Missing{Path: source.Address(path), Err: fmt.Errorf("%s: redirects to %s, and never to a page", c.site.address(path), c.moved[path])}
+		default:
+			continue // a link that leads nowhere
 		}
-		c.missing++
-		err := fmt.Errorf("%s: redirects to %s, and never to a page", c.site.address(path), c.moved[path])
-		if !yield(source.Page{}, &source.Missing{Path: source.Address(path), Err: err}) {
+		if !yield(source.Page{}, err) {
 			return errStopped
 		}
 	}

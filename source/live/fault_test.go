@@ -97,6 +97,9 @@ func TestRedirectWithin(t *testing.T) {
 	if diff := cmp.Diff([]string{"a/hidden.html", "index.html"}, paths(got)); diff != "" || len(got.Missing) > 0 {
 		t.Errorf("pages (-want +got):\n%s%v", diff, got.Missing)
 	}
+	if diff := cmp.Diff([]string{"a/b.html: http://site/a/b.html: redirects to a/hidden.html"}, got.Moved); diff != "" {
+		t.Errorf("moved (-want +got):\n%s", diff)
+	}
 }
 
 // TestRedirectsInACircle: each page of the circle that is listed is missing; links that

@@ -47,6 +47,7 @@ func quick(cache string) live.Options {
 type crawled struct {
 	Pages   map[string]string
 	Missing map[string]string // errors by path
+	Moved   []string          // paths and errors
 	Err     string            // what ended the crawl
 }
 
@@ -65,7 +66,10 @@ func crawlUntil(ctx context.Context, t *testing.T, site *livetest.Site, o live.O
 	got := crawled{Pages: map[string]string{}, Missing: map[string]string{}}
 	for p, err := range s.Pages(ctx) {
 		var missing *source.Missing
+		var moved *source.Moved
 		switch {
+		case errors.As(err, &moved):
+			got.Moved = append(got.Moved, moved.Path+": "+site.Anonymous(err.Error()))
 		case errors.As(err, &missing):
 			got.Missing[missing.Path] = site.Anonymous(err.Error())
 		case err != nil:

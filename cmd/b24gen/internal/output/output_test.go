@@ -311,7 +311,7 @@ func TestLinks(t *testing.T) {
 		"other folder":      {"other", nil},
 		"file":              {"a.go", []string{"DIR/a.go: not a regular file; move it away"}},
 		"stale file":        {"stale.go", nil},
-		"temporary file":    {".b24gen-a.go.tmp", []string{"DIR/a.go: file exists"}},
+		"temporary file":    {".b24gen-a.go.tmp", []string{"DIR/a.go: .b24gen-a.go.tmp beside it: not a regular file; move it away"}},
 		"another temporary": {".b24gen-x.go.tmp", nil},
 		"temporary folder":  {".b24gen-x.tmp", nil},
 	} {

@@ -73,6 +73,9 @@ func (e *edit) prepare() error {
 		}
 		f, err = e.create()
 	}
+	if errors.Is(err, fs.ErrExist) {
+		return fmt.Errorf("%s beside it: %w", filepath.Base(e.temporaryPath()), errNotFile)
+	}
 	if err != nil {
 		return err
 	}

@@ -11,6 +11,8 @@ import (
 	"strings"
 	"text/template"
 
+	"gopkg.in/yaml.v3"
+
 	"github.com/b24gen/b24gen/templates"
 )
 
@@ -32,6 +34,12 @@ type Repo struct {
 // Package is the name of the repository's root package: the letters and digits of the
 // module path's last part that is no version.
 func (r Repo) Package() string { return templates.RootPackage(r.Module) }
+
+// SourceSetting is the line of b24gen.yaml that names the source.
+func (r Repo) SourceSetting() (string, error) {
+	line, err := yaml.Marshal(map[string]string{"source": r.Source})
+	return strings.TrimSuffix(string(line), "\n"), err
+}
 
 // Home is the address of the generator's repository.
 func (Repo) Home() string { return "https://" + self }

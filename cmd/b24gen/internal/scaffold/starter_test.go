@@ -3,6 +3,8 @@ package scaffold
 import (
 	"strings"
 	"testing"
+
+	"gopkg.in/yaml.v3"
 )
 
 func TestPackage(t *testing.T) {
@@ -11,6 +13,20 @@ func TestPackage(t *testing.T) {
 	} {
 		if got := (Repo{Module: module}).Package(); got != want {
 			t.Errorf("the package of %s is %q, want %q", module, got, want)
+		}
+	}
+}
+
+// TestSource: whatever the name of the source, the settings have it.
+func TestSource(t *testing.T) {
+	for _, source := range []string{"../pages", "a: b #c", "a\nb: c", "- x", "null", "it's \"so\""} {
+		files, err := Repo{Module: "example.com/sdk", Source: source}.Files()
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got struct{ Source string }
+		if err := yaml.Unmarshal(files["b24gen.yaml"], &got); err != nil || got.Source != source {
+			t.Errorf("%q is %q, %v", source, got.Source, err)
 		}
 	}
 }

@@ -101,6 +101,67 @@ func TestUncached(t *testing.T) {
 	}
 }
 
+// TestMissingFiles: a page that could not be read does not say which folders are around the
+// site, and a folder not which pages it has.
+func TestMissingFiles(t *testing.T) {
+	earlier := func() (spec.Spec, error) {
+		return spec.Spec{Methods: []spec.Method{
+			{Name: "a.b.stays", API: spec.V2, Page: "a/x.html"},
+			{Name: "a.c.stays", API: spec.V2, Page: "a/c/y.html"},
+			{Name: "a.d.stays", API: spec.V2, Page: "a/c/z.html"},
+			{Name: "a.e.gone", API: spec.V2, Page: "c/y.html"},
+		}}, nil
+	}
+	r := &reader{parse: parse, Options: Options{Earlier: earlier}}
+	got, err := r.read(t.Context(), append(pages(1),
+		&source.Missing{Path: "site/a/x.html", Err: errors.New("not UTF-8")},
+		&source.Missing{Path: "site/a/c/", Err: errors.New("permission denied")}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, m := range got.Spec.Methods {
+		names = append(names, m.Name)
+	}
+	if diff := cmp.Diff([]string{"a.b.m0", "a.b.stays", "a.c.stays", "a.d.stays"}, names); diff != "" {
+		t.Errorf("methods (-want +got):\n%s", diff)
+	}
+}
+
+// TestMovedPages: a redirect matters where no page documents what the page had.
+func TestMovedPages(t *testing.T) {
+	earlier := func() (spec.Spec, error) {
+		return spec.Spec{Methods: []spec.Method{
+			{Name: "a.b.m0", API: spec.V2, Page: "x.html"},
+			{Name: "a.b.stays", API: spec.V2, Page: "y.html"},
+		}}, nil
+	}
+	moved := func(path string) error {
+		return &source.Moved{Path: path, Err: errors.New(path + ": redirects to p00.html")}
+	}
+	src := append(pages(1), moved("x.html"), moved("y.html"), moved("z.html"))
+	for accept, want := range map[bool][]string{
+		false: {"a.b.m0", "a.b.stays", "y.html: redirects to p00.html, and no page documents a.b.stays any more; --accept-loss takes it for what it is"},
+		true:  {"a.b.m0"},
+	} {
+		r := &reader{parse: parse, Options: Options{Earlier: earlier, AcceptLoss: accept}}
+		result, err := r.read(t.Context(), src)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, m := range result.Spec.Methods {
+			got = append(got, m.Name)
+		}
+		for _, m := range result.Missing {
+			got = append(got, m.Error())
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("accepted %v: methods and missing pages (-want +got):\n%s", accept, diff)
+		}
+	}
+}
+
 // TestMissingPages: their methods stay, except those that have moved.
 func TestMissingPages(t *testing.T) {
 	earlier := func() (spec.Spec, error) {

@@ -75,6 +75,7 @@ type reader struct {
 	mu       sync.Mutex
 	pages    []parser.Page
 	missing  []*source.Missing
+	moved    []*source.Moved
 	problems []error
 }
 
@@ -109,6 +110,8 @@ func (r *reader) failed(err error) {
 	defer r.mu.Unlock()
 	if missing, ok := errors.AsType[*source.Missing](err); ok {
 		r.missing = append(r.missing, missing)
+	} else if moved, ok := errors.AsType[*source.Moved](err); ok {
+		r.moved = append(r.moved, moved)
 	} else {
 		r.problems = append(r.problems, err)
 	}
