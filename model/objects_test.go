@@ -85,6 +85,14 @@ func TestDescriptions(t *testing.T) {
 	if diff := cmp.Diff([]string{"Item map[string]b24.FieldInfo"}, fieldTypes(result)); diff != "" {
 		t.Errorf("answer (-want +got):\n%s", diff)
 	}
+	table := &spec.Result{Source: spec.FromTable, Fields: []spec.Field{{Name: "ID", Type: "integer"}, {Name: "NAME", Type: "string"}, {Name: "PRICE", Type: "double"},
+		{Name: "DATE", Type: "date"}, {Name: "ROWS", Type: "array", Fields: []spec.Field{{Name: "ID", Type: "integer"}}}}}
+	for _, r := range []*spec.Result{nil, table} {
+		s := spec.Spec{Methods: []spec.Method{{API: spec.V2, Name: "shop.item.fields", Page: "p.html", Result: r}}}
+		if got := build(t, s).Packages[0].Methods()[0].Result.String(); got != "map[string]b24.FieldInfo" {
+			t.Errorf("fields answers %s", got)
+		}
+	}
 }
 
 // TestLanguages: texts by language are labels.
