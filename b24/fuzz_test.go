@@ -114,6 +114,12 @@ func FuzzTimes(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		moment, ok := parseTime(text)
+		if none.MatchString(text) {
+			if day, known := parseDate(text); !moment.IsZero() || !day.IsZero() || !ok || !known {
+				t.Errorf("%q: %v, %v", text, moment, day)
+			}
+			return
+		}
 		if moment.Raw != text || ok == moment.Time.IsZero() && text != "0001-01-01" && moment.Time.Year() != 1 {
 			t.Errorf("%q: %v, %t", text, moment, ok)
 		}

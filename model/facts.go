@@ -129,7 +129,7 @@ func merge(fields []spec.Field, variants []spec.Variant) []Facts {
 	m := merger{fields: make([]Facts, 0, len(fields)), at: make(map[string]int, len(fields))}
 	m.add(fields, "")
 	for _, v := range variants {
-		m.add(v.Fields, v.When)
+		m.add(v.Fields, caseOf(v.When))
 	}
 	for i := range m.fields {
 		s := &m.fields[i]
@@ -182,6 +182,14 @@ func (m *merger) add(fields []spec.Field, when string) {
 			m.fields[i].Cases = append(m.fields[i].Cases, when)
 		}
 	}
+}
+
+// caseOf is the label of a case without the word that stands before it.
+func caseOf(label string) string {
+	if first, rest, _ := strings.Cut(label, " "); strings.EqualFold(first, "for") {
+		return rest
+	}
+	return label
 }
 
 // unquoted takes the quotes off values that the page writes as literals.

@@ -15,7 +15,7 @@ func (n *knownNames) byName(places []place, t Type, isStated bool) Type {
 	namespace, key := places[0].in.pkg.Namespace, places[0].field().Key
 	form := formOf(Deref(places[0].field().Type))
 	switch {
-	case n.codes[nameKey(namespace, foldName(key))] > 0 && (t == ID || isValueOfID(t)):
+	case (t == ID || isValueOfID(t)) && (n.codes[nameKey(namespace, foldName(key))] > 0 || slices.ContainsFunc(places, place.holdsCode)):
 		return String
 	case isValueOfID(t) && n.identifies(namespace, key, t):
 		return ID
@@ -38,6 +38,9 @@ func (n *knownNames) byName(places []place, t Type, isStated bool) Type {
 	}
 	return nil
 }
+
+// holdsCode reports whether the page calls the values of the place codes of a dictionary.
+func (p place) holdsCode() bool { return p.field().Facts.Stated.Any(isOfDictionary) }
 
 func isValueOfID(t Type) bool { return t == String || t == Int || t == Decimal }
 

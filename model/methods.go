@@ -16,7 +16,7 @@ func (p *packageBuilder) buildMethod(m *Method) {
 	}
 	m.Params = in.build(params, merge(ofCaller(slices.Concat(m.Spec.Params, fromExamples(m.Spec.ParamsShown))), nil))
 	out := typeBuilder{pkg: p, api: m.Spec.API, method: &m.Spec}
-	m.Result, m.Why = Any, Evidence{By: ByNothing}
+	m.Result, m.Why = undocumented(m.Spec)
 	if m.Spec.Result != nil {
 		m.Result, m.Why = out.resultType(m, factsOf(*m.Spec.Result))
 	}

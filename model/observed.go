@@ -61,8 +61,11 @@ func (b *typeBuilder) timeBySameName(f Facts, typ Type) (Type, Witness) {
 	if typ != (Map{Any}) || b.sent || f.Seen != "" || f.isMap() {
 		return nil, ByNothing
 	}
-	if known, by := b.pkg.sameName.typeOf(b.pkg.Namespace, f.Name, false); known == Time || known == Date {
+	switch known, by := b.pkg.sameName.typeOf(b.pkg.Namespace, f.Name, false); {
+	case known == Time || known == Date:
 		return known, by
+	case isDated(f.Name) && f.Stated.First().IsObject():
+		return Time, ByName
 	}
 	return nil, ByNothing
 }

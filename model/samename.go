@@ -94,8 +94,11 @@ func (n sameName) typeOf(namespace, name string, list bool) (Type, Witness) {
 	if t := identifies(name, list); t != nil {
 		return t, ByName
 	}
-	if list {
+	switch {
+	case list:
 		return nil, ByNothing
+	case isDated(name):
+		return Time, ByName
 	}
 	return n.byEnding(name), BySameName
 }

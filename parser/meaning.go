@@ -74,6 +74,8 @@ func meant(name, stated, seen string, s *example.Shape) string {
 	switch {
 	case byName.MatchString(name) && all(texts, wholeNumber):
 		return idType
+	case birthName.MatchString(name) && all(texts, midnight):
+		return "date"
 	case t.Any(isTextType) && dayName.MatchString(name) && all(texts, midnight):
 		return seen // a day, or a moment
 	case all(texts, zonedTime), all(texts, clockTime):
@@ -109,4 +111,6 @@ var (
 	idName  = lazyregexp.New(`(?i)ids?$`)
 	byName  = lazyregexp.New(`(?:_BY|_by|[a-z]By)$`)
 	dayName = lazyregexp.New(`(?i)(?:date|day)$`)
+	// birthName is the name of a day whose midnight portals answer.
+	birthName = lazyregexp.New(`(?i)birth(?:day|_?date)$`)
 )

@@ -50,7 +50,8 @@ func TestMeaningOfTexts(t *testing.T) {
 		{"changed", "string|null", false, []string{"01.03.2026 10:00:00"}, "datetime"},
 		{"changed", "string", false, []string{"2026-03-01T10:00:00+03:00", "soon"}, ""},
 		{"from", "string", false, []string{"2026-03-01T00:00:00+03:00"}, "datetime"},
-		{"BIRTHDAY", "string", false, []string{"2026-03-01T00:00:00+03:00"}, ""}, // a day, or a moment
+		{"VISIT_DATE", "string", false, []string{"2026-03-01T00:00:00+03:00"}, ""}, // a day, or a moment
+		{"BIRTHDAY", "string", false, []string{"2026-03-01T00:00:00+03:00", ""}, "date"},
 		{"BIRTHDAY", "string", false, []string{"2026-03-01"}, "date"},
 		{"BIRTHDAY", "string", false, []string{"01.03.2026"}, ""}, // a text in the portal's format
 		{"BIRTHDAY", "", false, []string{"01.03.2026"}, "date"},
