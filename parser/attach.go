@@ -17,8 +17,8 @@ func (r *reader) attachTables(roots []*node, groups, shared []*group) []*group {
 		if id := strings.ToLower(g.section.id); id != "" {
 			a.byID[id] = append(a.byID[id], g)
 		}
-		a.budget += copiesPerRow * len(g.names())
 	}
+	a.budget = mostCopies(slices.Concat(groups, shared))
 	for progress := true; progress; {
 		a.byLinks(roots, nil)
 		progress = a.byHeadings(roots)
@@ -42,8 +42,19 @@ type attacher struct {
 	budget int
 }
 
-// copiesPerRow bounds how often the rows of a page are repeated below others.
-const copiesPerRow = 20
+// mostTables is how many tables there are below each other that rows lead to.
+const mostTables = 50
+
+// mostCopies bounds how often the rows of some tables are repeated below others. On the
+// real site that is three times.
+func mostCopies(groups []*group) int {
+	const fewest, copiesPerRow = 300, 6
+	rows := 0
+	for _, g := range groups {
+		rows += len(g.names())
+	}
+	return fewest + copiesPerRow*rows
+}
 
 // byLinks attaches the tables that rows lead to. A table may describe several
 // fields, but no field inside of itself: above are the groups around the nodes.
@@ -53,7 +64,7 @@ func (a *attacher) byLinks(nodes []*node, above []*group) {
 			return
 		}
 		inside := above
-		if n.bare() {
+		if n.bare() && len(above) < mostTables {
 			if g := a.target(n, above); g != nil && a.budget > 0 {
 				g.attachTo(n)
 				a.budget -= len(g.names())
@@ -107,7 +118,7 @@ func (a *attacher) fieldNamed(g *group, name string, roots []*node) *node {
 		func(at reached) bool { return isTypeOf(name, at.node.Type) },
 		func(at reached) bool { last := lastPart(at.own); return last == many || one != name && last == one },
 	} {
-		n := a.breadthFirst(roots, func(at reached) bool { return g.canDescribe(at.node) && matches(at) })
+		n := a.breadthFirst(roots, func(at reached) bool { return matches(at) && g.canDescribe(at.node) })
 		if n != nil {
 			return n
 		}

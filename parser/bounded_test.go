@@ -50,6 +50,9 @@ func fieldRow(name, typ, words string) string {
 }
 
 func jsonExample(text string) string { return `<pre><code class="hljs json">` + text + `</code></pre>` }
+func tsExample(types string) string {
+	return `<pre><code class="hljs ts">` + types + "\n$b24.make&lt;A&gt;({method: 'lists.thing.do'})</code></pre>"
+}
 func curlExample(body string) string {
 	return `<pre><code class="hljs bash">curl -d '` + body + `' https://x.test/rest/1/c/lists.thing.do</code></pre>`
 }
@@ -97,6 +100,27 @@ var oddPages = []struct {
 	{"tables that lead to each other", 300, func(n int) []byte {
 		return oddPage(paramsPart, fieldRows(fieldRow("f0", "object", `<p><a href="#t1">One</a></p>`)),
 			times(n, `<h3 id="t%d">Things</h3>`+fieldRows(fieldRow("a%d", "object", `<p><a href="#t1">1</a> <a href="#t2">2</a> <a href="#t3">3</a></p>`)+fieldRow("b%d", "object", `<p><a href="#t2">2</a></p>`))))
+	}},
+	{"tables of which each leads to the next", 75, func(n int) []byte {
+		var b strings.Builder
+		for i := range n {
+			rows := fieldRow("a", "object", fmt.Sprintf(`<p><a href="#t%d">1</a></p>`, i+1)) + fieldRow("b", "object", fmt.Sprintf(`<p><a href="#t%d">2</a></p>`, i+1))
+			fmt.Fprintf(&b, `<h3 id="t%d">Things %d</h3>%s`, i, i, fieldRows(rows))
+		}
+		return oddPage(paramsPart, fieldRows(fieldRow("f", "object", `<p><a href="#t0">One</a></p>`)), b.String())
+	}},
+	{"generic types in each other", 500, func(n int) []byte {
+		return oddPage(examplesPart, tsExample(`type A = `+times(n, "Array&lt;")+"string"+times(n, "&gt;")), responsePart)
+	}},
+	{"types in each other", 200, func(n int) []byte {
+		return oddPage(examplesPart, tsExample(`type A = `+times(n, "string | { a: ")+"string"+times(n, " }")), responsePart)
+	}},
+	{"interfaces of the next ones", 12, func(n int) []byte {
+		var b strings.Builder
+		for i := range n {
+			fmt.Fprintf(&b, "interface T%d { a: T%d; b: T%d; c: T%d }\n", i, i+1, i+1, i+1)
+		}
+		return oddPage(examplesPart, tsExample(b.String()+"type A = T0"), responsePart)
 	}},
 	{"quotes in a body", 20_000, func(n int) []byte { return oddPage(examplesPart, curlExample(`{"a": "`+times(n, "b' ")+`"`)) }},
 	{"cells in a row", 2000, func(n int) []byte {

@@ -143,6 +143,18 @@ func anyRequired(nodes []*node) bool {
 	return false
 }
 
+// countNodes counts the nodes and all that is below them.
+func countNodes(nodes []*node) int {
+	count := len(nodes)
+	for _, n := range nodes {
+		count += countNodes(n.children)
+		for _, v := range n.variants {
+			count += countNodes(v.fields)
+		}
+	}
+	return count
+}
+
 func markUnknown(nodes []*node) {
 	for _, n := range nodes {
 		n.Required = spec.RequiredUnknown

@@ -81,7 +81,9 @@ func (r *reader) namedTypes(p *place) []spec.Type {
 // may link to them. Their names are made when one does.
 func (r *reader) tableTypes(method string) []spec.Type {
 	var out []spec.Type
-	for _, g := range slices.Concat(r.paramGroups, r.resultGroups) {
+	groups := slices.Concat(r.paramGroups, r.resultGroups)
+	budget := mostCopies(groups) / 2 // each type has what is below its rows once more
+	for _, g := range groups {
 		if g.section.id == "" || !g.attached {
 			continue
 		}
@@ -90,6 +92,10 @@ func (r *reader) tableTypes(method string) []spec.Type {
 			rows = g.fields[0].described()
 		}
 		rows = mergeRows(nil, rows) // of all cases
+		if budget -= countNodes(rows); budget < 0 {
+			r.exceed("rows of tables that lead to each other")
+			break
+		}
 		at := address(r.path, g.section.id)
 		out = append(out, spec.Type{Name: tableName(method, g.section.id), Page: at, Fields: unbound(r.fields(rows, at))})
 	}

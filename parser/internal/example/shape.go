@@ -109,8 +109,14 @@ func (s *Shape) field(key string) *Shape {
 	return f
 }
 
-// Put gives an object a field of some shape.
-func (s *Shape) Put(key string, field *Shape) { s.field(key).Merge(field) }
+// Put gives an object a field of some shape, which is the object's from then on.
+func (s *Shape) Put(key string, field *Shape) {
+	if f := s.field(key); len(f.Types) > 0 {
+		f.Merge(field)
+	} else {
+		s.Fields[key] = field
+	}
+}
 
 // keyed says that the keys of an object are ids: digits, all of them.
 func (v Value) keyed() bool {

@@ -17,11 +17,13 @@ type reader struct {
 	// budget is how many types may still be read, so that no text exhausts stack or
 	// time.
 	budget *int
+	depth  int // of types in each other
 }
 
 const (
 	maxTypes     = 10_000
 	typesPerWord = 4 // a declared type may be used several times
+	maxDepth     = 50
 )
 
 func (r *reader) peek() string {
@@ -51,15 +53,21 @@ func (r *reader) accept(l string) bool {
 // union reads alternatives, or types put together: A | B, A & B. An alternative
 // that says nothing makes the whole say nothing.
 func (r *reader) union() *example.Shape {
-	if *r.budget--; *r.budget < 0 {
-		r.lexemes = nil
+	if *r.budget--; *r.budget < 0 || r.depth > maxDepth {
+		*r.budget, r.lexemes = 0, nil
 	}
+	r.depth++
+	defer func() { r.depth-- }()
 	r.accept("|")
-	out, silent := &example.Shape{}, false
+	var out *example.Shape
+	silent := false
 	for {
-		s := r.postfix()
-		silent = silent || s == nil
-		if s != nil {
+		switch s := r.postfix(); {
+		case s == nil:
+			silent = true
+		case out == nil:
+			out = s
+		default:
 			out.Merge(s)
 		}
 		if !r.accept("|") && !r.accept("&") {
@@ -211,7 +219,7 @@ func (r *reader) named(name string) *example.Shape {
 	}
 	r.open[name] = true
 	defer delete(r.open, name)
-	inner := reader{lexemes: declared, types: r.types, open: r.open, budget: r.budget}
+	inner := reader{lexemes: declared, types: r.types, open: r.open, budget: r.budget, depth: r.depth}
 	return inner.union()
 }
 
