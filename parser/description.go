@@ -27,23 +27,29 @@ func (r *reader) describe(p *place, n *node, cells []outline.Cell) {
 		if n.Enum == nil && d.mayHaveValues(n.Field) {
 			n.Enum = r.valuesAt(n.anchors)
 		}
-		if n.Default == nil && d.namesDefault(n.Name) {
-			r.report(DefaultInWords, p.section, n.row, n.Name)
-		}
 		n.addContents(d)
-		if words := d.valuesInWords(); n.Enum == nil && n.keys == nil && words != "" && !(isContainer(n.Type) && choosers[strings.ToLower(n.Name)]) {
-			r.report(ValuesInWords, p.section, n.row, n.Name+": "+words)
-		}
-		for _, k := range n.keys {
-			if k.unread != "" {
-				r.report(ValuesInWords, p.section, n.row, n.Name+"."+k.Name+": "+k.unread)
-			}
-		}
+		r.reportUnread(p, n, d)
 		n.Conditional = n.Conditional || d.conditional()
 		n.Pattern = n.Pattern || d.standsForOthers(n.Name)
 		n.alternatives = append(n.alternatives, d.alternatives(n.Name)...)
 		if r.options.Prose {
 			n.Description = strings.TrimSpace(n.Description + "\n" + d.prose())
+		}
+	}
+}
+
+// reportUnread reports the values and the default of which the words only speak.
+func (r *reader) reportUnread(p *place, n *node, d description) {
+	if n.Default == nil && d.namesDefault(n.Name) {
+		r.report(DefaultInWords, p.section, n.row, n.Name)
+	}
+	choosesRows := isContainer(n.Type) && choosers[strings.ToLower(n.Name)]
+	if words := d.valuesInWords(); n.Enum == nil && n.keys == nil && words != "" && !choosesRows {
+		r.report(ValuesInWords, p.section, n.row, n.Name+": "+words)
+	}
+	for _, k := range n.keys {
+		if k.unread != "" {
+			r.report(ValuesInWords, p.section, n.row, n.Name+"."+k.Name+": "+k.unread)
 		}
 	}
 }

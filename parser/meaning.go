@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/b24gen/b24gen/parser/internal/example"
@@ -67,23 +68,28 @@ func (n *node) observeMeaning(s *example.Shape) {
 func meant(name, stated, seen string, s *example.Shape) string {
 	t := spec.ParseType(stated)
 	isText := t.None() || t.All(isTextType)
-	texts := filled(s.Texts)
-	if !isText || seen != "" && seen != string(example.String) || !s.Scalar() || s.Main() != example.String {
-		return seen
+	if isText && (seen == "" || seen == string(example.String)) && s.Scalar() && s.Main() == example.String {
+		return cmp.Or(meantByTexts(name, t, filled(s.Texts)), seen)
 	}
+	return seen
+}
+
+// meantByTexts is the type that all texts of a field have, empty where they are just texts.
+func meantByTexts(name string, t spec.TypeExpr, texts []string) string {
+	isDay := dayName.MatchString(name)
 	switch {
 	case byName.MatchString(name) && all(texts, wholeNumber):
 		return idType
 	case birthName.MatchString(name) && all(texts, midnight):
 		return "date"
-	case t.Any(isTextType) && dayName.MatchString(name) && all(texts, midnight):
-		return seen // a day, or a moment
+	case t.Any(isTextType) && isDay && all(texts, midnight):
+		return "" // a day, or a moment
 	case all(texts, zonedTime), all(texts, clockTime):
 		return string(example.DateTime)
-	case dayName.MatchString(name) && (all(texts, isoDay) || t.None() && all(texts, portalDay)):
+	case isDay && (all(texts, isoDay) || t.None() && all(texts, portalDay)):
 		return "date"
 	}
-	return seen
+	return ""
 }
 
 func isWhole(t spec.TypeTerm) bool    { return t.Is(spec.Integer) }
