@@ -38,7 +38,6 @@ type everything struct {
 	Self     *everything                `json:"self"`
 	Selves   []everything               `json:"selves"`
 	ByName   map[string]everything      `json:"byName"`
-	Multi    []Multifield               `json:"multi"`
 	Labels   Labels                     `json:"labels"`
 	Filter   Filter                     `json:"filter"`
 	Info     FieldInfo                  `json:"info"`

@@ -126,8 +126,8 @@ func isMixed(t spec.TypeExpr) bool { return t.Any(isScalar) && t.Any(spec.TypeTe
 // another type is read all the same.
 func contradicts(stated Type, seen spec.TypeExpr) bool {
 	switch {
-	case stated == Labels:
-		return false
+	case stated == Labels, stated == File && seen.All(spec.TypeTerm.IsObject):
+		return false // which have that form too
 	case stated == List{Any}, stated == Map{Any}:
 		return !seen.All(spec.TypeTerm.IsObject) || isList(stated) || seen.First().IsTypedMap()
 	case isMap(stated), isList(stated):

@@ -45,6 +45,7 @@ func TestTypeRules(t *testing.T) {
 		"Truth *bool":                               {Name: "truth", Type: "boolean|integer|string", Wire: spec.WireBool},
 		"Files []b24.File":                          {Name: "files", Type: "diskfile", Seen: "array"},
 		"Calendar *b24.ID":                          {Name: "calendar", Type: "string", Wire: spec.WireNumber},
+		"Logo *b24.File":                            {Name: "logo", Type: "file", Seen: "object"},
 		"Photo *b24.File":                           {Name: "photo", Type: "array", Seen: "file"},
 		"Pairs [][]string":                          {Name: "pairs", Type: "array", Seen: "string[][]"},
 		"Kind *b24.ID":                              {Name: "kind", Type: "crm_enum_ownertype"},
