@@ -3,6 +3,7 @@ package b24
 import (
 	"reflect"
 	"strconv"
+	"strings"
 
 	"github.com/b24gen/b24gen/b24/internal/codec"
 	"github.com/b24gen/b24gen/b24/internal/scan"
@@ -39,6 +40,9 @@ func (id ID) append(b []byte) []byte {
 	const safe = 15 // digits that every reader of JSON numbers keeps
 	if len(id) <= safe && isInteger(string(id)) {
 		return append(b, id...)
+	}
+	if strings.HasPrefix(string(id), refStart) && refV3.MatchString(string(id)) {
+		return append(b, id...) // see [Ref.ID]
 	}
 	return codec.AppendText(b, string(id))
 }

@@ -1,7 +1,6 @@
 package parser
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -18,7 +17,9 @@ func fieldOf(name string, s *example.Shape) spec.Field {
 	if dateName.MatchString(name) && noMoment(s) {
 		f.Type = string(example.DateTime)
 	}
-	f.Type = cmp.Or(meant(name, f.Type, "", s), f.Type)
+	if said := meant(name, f.Type, "", s); said != "" {
+		f.Type = strings.Replace(f.Type, string(example.String), said, 1) // which may be null as well
+	}
 	return f
 }
 
