@@ -123,7 +123,7 @@ func (x Index) symbols(symbol string) (templates.Index, error) {
 	words := strings.FieldsFunc(strings.ReplaceAll(symbol, client, ""), func(r rune) bool {
 		return (r < 'a' || r > 'z') && (r < '0' || r > '9') && r != '_'
 	})
-	if len(words) == 0 || isPattern(symbol) {
+	if len(words) == 0 || isPattern(symbol) || strings.HasSuffix(symbol, ".") {
 		return templates.Index{}, nil
 	}
 	for i, w := range words {
