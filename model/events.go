@@ -45,7 +45,7 @@ func (b *typeBuilder) dataType(e *Event, f Facts) (Type, Evidence) {
 func (p *packageBuilder) eventWords(e spec.Event) []string {
 	words := naming.Split(e.Name)
 	file := path.Base(e.Page)
-	if slug := naming.Split(strings.TrimSuffix(file, path.Ext(file))); strings.Join(slug, "") == words[0] {
+	if slug := naming.Split(strings.TrimSuffix(file, path.Ext(file))); len(slug) > 1 && strings.Join(slug, "") == words[0] {
 		return p.lex.Settle(slug)
 	}
 	if len(words) == 1 || runTogether.MatchString(e.Name) {
@@ -67,6 +67,9 @@ func (p *packageBuilder) cutEvent(name string) []string {
 	rest, ok := strings.CutPrefix(name, "on"+namespace)
 	if !ok || namespace == "" || rest == "" {
 		return p.lex.Split(name)
+	}
+	if whole := p.lex.Split(namespace + rest); len(whole) > 1 && whole[0] != namespace && len(p.lex.Split(rest)) == 1 {
+		return append([]string{"on"}, whole...) // its letters only begin a word
 	}
 	words := []string{"on", namespace}
 	if v := version.FindString(rest); v != "" && v != rest {

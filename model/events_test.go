@@ -34,3 +34,23 @@ func TestEventNames(t *testing.T) {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
+
+// TestEventNamesThatRunTogether: a page whose address runs together too shows no words, and
+// a namespace is not cut out of a word that begins with its letters.
+func TestEventNamesThatRunTogether(t *testing.T) {
+	event := func(name, page string) spec.Event {
+		return spec.Event{Name: name, Page: page, Scopes: []string{"im"}, Fields: []spec.Field{object("data", spec.Field{Name: name, Type: "string"})}}
+	}
+	s := spec.Spec{
+		Methods: []spec.Method{method("im.imageAdd.get", spec.Result{Type: "boolean"}), method("im.messageAdd.get", spec.Result{Type: "boolean"})},
+		Events:  []spec.Event{event("ONIMAGEADD", "onimageadd.html"), event("ONIMMESSAGEADD", "onimmessageadd.html")},
+	}
+	got := map[string]string{}
+	for _, e := range build(t, s).Packages[0].Events {
+		got[e.Spec.Name] = e.DataName()
+	}
+	want := map[string]string{"ONIMAGEADD": "ImageAddEvent", "ONIMMESSAGEADD": "MessageAddEvent"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}

@@ -13,22 +13,12 @@ import (
 
 // cli is the command line.
 type cli struct {
-	Config  string `short:"c" placeholder:"FILE" help:"Settings, b24gen.yaml if it is there. Flags go before them."`
-	Verbose bool   `short:"v" xor:"loudness" help:"Name every page that is not of a method, and every finding."`
-	Quiet   bool   `short:"q" xor:"loudness" help:"Print errors only."`
+	common
 
-	Cache    string        `placeholder:"DIR" env:"B24GEN_CACHE" help:"Folder of what was read before, b24gen in the user's cache folder if not given; off for none."`
-	Offline  bool          `group:"Sites" help:"Read a site from the cache alone."`
-	Rate     float64       `group:"Sites" default:"10" help:"Most requests in a second (${default})."`
-	Parallel int           `group:"Sites" default:"4" help:"Most requests at a time (${default})."`
-	Tries    int           `group:"Sites" default:"5" help:"How often a request is sent before it is given up (${default})."`
-	Wait     time.Duration `group:"Sites" default:"1s" help:"Time before the second try; it doubles with each (${default})."`
-	Within   time.Duration `group:"Sites" default:"2h" help:"Longest time for a crawl (${default})."`
-
-	Scrape    scrapeCmd    `cmd:"" help:"Read the documentation and write the spec."`
-	Generate  generateCmd  `cmd:"" help:"Read the spec and write the SDK."`
-	Run       runCmd       `cmd:"" help:"Both: read the documentation, write the spec and the SDK."`
-	Which     whichCmd     `cmd:"" help:"Print what a name of the API is in Go: a method, event, type or error code, or the other way round."`
+	Scrape   scrapeCmd   `cmd:"" help:"Read the documentation and write the spec."`
+	Generate generateCmd `cmd:"" help:"Read the spec and write the SDK."`
+	Run      runCmd      `cmd:"" help:"Both: read the documentation, write the spec and the SDK."`
+	which
 	Check     checkCmd     `cmd:"" help:"Tell whether the SDK is what the spec gives, and the spec what the pages give."`
 	Diff      diffCmd      `cmd:"" help:"Say what changed between two specs, and what that means for users."`
 	Coverage  coverageCmd  `cmd:"" help:"Count how many fields of the spec have a concrete Go type, and why the others have none."`
@@ -43,6 +33,27 @@ type cli struct {
 	Init      initCmd      `cmd:"" help:"Set up the repository of an SDK."`
 	Demo      demoCmd      `cmd:"" help:"Try it: spec and SDK of the pages that come with the program."`
 	Version   versionCmd   `cmd:"" help:"Print the version."`
+}
+
+// which is the command that answers while somebody waits. The grammar of all commands
+// takes longer to make than its answer, so that it has one of its own too.
+type which struct {
+	Which whichCmd `cmd:"" help:"Print what a name of the API is in Go: a method, event, type or error code, or the other way round."`
+}
+
+// common are the flags of all commands.
+type common struct {
+	Config  string `short:"c" placeholder:"FILE" help:"Settings, b24gen.yaml if it is there. Flags go before them."`
+	Verbose bool   `short:"v" xor:"loudness" help:"Name every page that is not of a method, and every finding."`
+	Quiet   bool   `short:"q" xor:"loudness" help:"Print errors only."`
+
+	Cache    string        `placeholder:"DIR" env:"B24GEN_CACHE" help:"Folder of what was read before, b24gen in the user's cache folder if not given; off for none."`
+	Offline  bool          `group:"Sites" help:"Read a site from the cache alone."`
+	Rate     float64       `group:"Sites" default:"10" help:"Most requests in a second (${default})."`
+	Parallel int           `group:"Sites" default:"4" help:"Most requests at a time (${default})."`
+	Tries    int           `group:"Sites" default:"5" help:"How often a request is sent before it is given up (${default})."`
+	Wait     time.Duration `group:"Sites" default:"1s" help:"Time before the second try; it doubles with each (${default})."`
+	Within   time.Duration `group:"Sites" default:"2h" help:"Longest time for a crawl (${default})."`
 }
 
 // Groups of flags that commands share.
@@ -101,7 +112,7 @@ func (f outFlags) config() config.Config {
 // app is what a command works with.
 type app struct {
 	ctx            context.Context
-	cli            *cli
+	cli            *common
 	settings       config.Config
 	stdout, stderr io.Writer
 

@@ -211,7 +211,7 @@ func (f *forms) write() error {
 // pinsReport says what the pins keep, and which are no longer needed.
 func (a *app) pinsReport(s config.Config, outcomes []released.Outcome) {
 	if s.Pins != "" {
-		report.Pins(a.report(), s.Pins, outcomes)
+		report.Pins(a.report(), s.Pins, outcomes, false)
 	}
 }
 

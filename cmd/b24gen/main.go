@@ -59,9 +59,36 @@ func run(args []string, stdout, stderr io.Writer) int {
 }
 
 func dispatch(ctx context.Context, args []string, stdout, stderr io.Writer) error {
+	command, flags, err := parse(args, stdout, stderr)
+	if command == nil {
+		return err
+	}
+	settings, err := config.Load(flags.Config)
+	if err != nil {
+		return err
+	}
+	return command.Run(&app{ctx: ctx, cli: flags, settings: settings, stdout: stdout, stderr: stderr})
+}
+
+// parse gives the command with its flags, none when only help was wanted.
+func parse(args []string, stdout, stderr io.Writer) (*kong.Context, *common, error) {
+	if len(args) > 0 && args[0] == "which" {
+		var c struct {
+			common
+			which
+		}
+		if command, err := parseAs(&c, args, io.Discard, io.Discard); command != nil && err == nil {
+			return command, &c.common, nil
+		}
+	}
 	var c cli
+	command, err := parseAs(&c, args, stdout, stderr)
+	return command, &c.common, err
+}
+
+func parseAs(grammar any, args []string, stdout, stderr io.Writer) (*kong.Context, error) {
 	var helped bool
-	parser, err := kong.New(&c,
+	parser, err := kong.New(grammar,
 		kong.Name("b24gen"),
 		kong.Description("From the pages of the Bitrix24 REST documentation to a typed Go SDK."),
 		kong.Writers(stdout, stderr),
@@ -69,18 +96,14 @@ func dispatch(ctx context.Context, args []string, stdout, stderr io.Writer) erro
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true}),
 	)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	command, err := parser.Parse(args)
 	if helped {
-		return nil
+		return nil, nil
 	}
 	if err != nil {
-		return fmt.Errorf("b24gen: %w; see b24gen --help", err)
+		return nil, fmt.Errorf("b24gen: %w; see b24gen --help", err)
 	}
-	settings, err := config.Load(c.Config)
-	if err != nil {
-		return err
-	}
-	return command.Run(&app{ctx: ctx, cli: &c, settings: settings, stdout: stdout, stderr: stderr})
+	return command, nil
 }

@@ -24,7 +24,7 @@ func TestNothingIsMadeAgain(t *testing.T) {
 		Source: testPages, Spec: in("spec"), Out: in("sdk"), Module: demoModule, Runtime: "copy",
 		Examples: new(true), Tests: new(true), Overrides: in("overrides"), Names: in("names.yaml"),
 	}
-	a := &app{ctx: t.Context(), cli: &cli{Cache: in("cache"), Quiet: true}, stdout: io.Discard, stderr: os.Stderr}
+	a := &app{ctx: t.Context(), cli: &common{Cache: in("cache"), Quiet: true}, stdout: io.Discard, stderr: os.Stderr}
 	isMade := func(s config.Config) bool {
 		t.Helper()
 		j := job{Config: s, SDK: true}
@@ -92,7 +92,7 @@ func TestChangedMeanwhile(t *testing.T) {
 	} {
 		dir := t.TempDir()
 		in := func(name string) string { return filepath.Join(dir, name) }
-		a := &app{ctx: t.Context(), cli: &cli{Cache: in("cache"), Quiet: true}, stdout: io.Discard, stderr: os.Stderr}
+		a := &app{ctx: t.Context(), cli: &common{Cache: in("cache"), Quiet: true}, stdout: io.Discard, stderr: os.Stderr}
 		restore(t, dir, map[string]string{"names.yaml": "v2: {}\n", "pages.tar": "of one build", "overrides/README.md": "", "spec/README.md": ""})
 		j := job{Config: config.Config{Source: in("pages.tar"), Spec: in("spec"), Names: in("names.yaml"), Overrides: in("overrides")}}
 		before := a.stamp(j)

@@ -12,6 +12,7 @@ import (
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/output"
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/report"
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/scrape"
+	"github.com/b24gen/b24gen/model/released"
 	"github.com/b24gen/b24gen/spec"
 )
 
@@ -206,7 +207,7 @@ func (o outcome) report(stats output.Stats) string {
 	report.Files(&text, stats)
 	o.names.report(&text, o.Spec)
 	if o.forms.file != "" {
-		report.Pins(&text, o.forms.file, o.forms.outcomes)
+		report.Pins(&text, o.forms.file, o.forms.outcomes, o.forms.changed != nil)
 	}
 	return text.String()
 }
@@ -214,6 +215,9 @@ func (o outcome) report(stats output.Stats) string {
 // reportAgain is the report of an update that finds the same and has nothing to do.
 func (o outcome) reportAgain(stats output.Stats) string {
 	o.names.keys = nil
+	if o.forms.changed != nil { // and so the pins that were no longer needed are gone
+		o.forms.outcomes = slices.DeleteFunc(slices.Clone(o.forms.outcomes), func(p released.Outcome) bool { return p.State == released.Unneeded })
+	}
 	return o.report(output.Stats{Unchanged: stats.Written + stats.Unchanged})
 }
 

@@ -22,70 +22,51 @@ type whichCmd struct {
 }
 
 func (c *whichCmd) Run(a *app) error {
-	index, err := readIndex(a.settings.With(config.Config{Out: c.Out}))
+	index, file, err := readIndex(a.settings.With(config.Config{Out: c.Out}))
 	if err != nil {
 		return err
 	}
 	var problems []error
 	for _, name := range c.Name {
-		part, found, err := index.find(name)
+		found, err := index.Find(name)
 		if err != nil {
-			return err
+			return fmt.Errorf("%s: %w; b24gen generate writes it anew", file, err)
 		}
-		if len(found) == 0 {
-			problems = append(problems, unknown(part, name))
+		switch len(found.Entries) {
+		case 0:
+			problems = append(problems, unknown(index, name))
+		case 1:
+			printEntry(a.stdout, found.Module, found.Entries[0])
+		default:
+			printEntries(a.stdout, found.Entries)
 		}
-		if len(found) == 1 {
-			printEntry(a.stdout, part.Module, found[0])
-			continue
-		}
-		printEntries(a.stdout, found)
 	}
 	return errors.Join(problems...)
 }
 
-// indexFile is the index of an SDK, not yet decoded.
-type indexFile struct {
-	name string
-	data []byte
-}
-
-func readIndex(s config.Config) (indexFile, error) {
+// readIndex reads the index of the SDK that the settings name.
+func readIndex(s config.Config) (x lookup.Index, file string, err error) {
 	if err := s.Need("out"); err != nil {
-		return indexFile{}, err
+		return x, "", err
 	}
-	name := filepath.Join(s.Out, templates.IndexFile)
-	data, err := os.ReadFile(name)
+	file = filepath.Join(s.Out, templates.IndexFile)
+	data, err := os.ReadFile(file)
 	if errors.Is(err, fs.ErrNotExist) {
-		err = fmt.Errorf("%s: no index of an SDK there; b24gen generate writes it", name)
+		err = fmt.Errorf("%s: no index of an SDK there; b24gen generate writes it", file)
 	}
-	return indexFile{name, data}, err
+	return lookup.Read(data), file, err
 }
 
-// find gives the entries that a name names, and the part of the index that had to be
-// decoded to find them: what to suggest, if there are none.
-func (f indexFile) find(name string) (part templates.Index, found []templates.Entry, err error) {
-	for _, wanted := range lookup.Parts(name) {
-		part, err = templates.UnmarshalIndex(f.data, wanted)
-		if err != nil {
-			return part, nil, fmt.Errorf("%s: %w; b24gen generate writes it anew", f.name, err)
-		}
-		if found = lookup.Find(part, name); len(found) > 0 {
-			break
-		}
-	}
-	return part, found, nil
-}
-
-func unknown(x templates.Index, name string) error {
+func unknown(x lookup.Index, name string) error {
 	text := "nothing has this name"
-	if near := lookup.Suggest(x, name); len(near) > 0 {
+	if near := x.Suggest(name); len(near) > 0 {
 		text += "; did you mean " + strings.Join(near, ", ") + "?"
 	}
 	return fmt.Errorf("%s: %w: %s", name, errCheck, text)
 }
 
-// printEntries lists several, one on a line.
+// printEntries lists several, one on a line, with the folder of the package: both
+// generations of the API can have a package of one name.
 func printEntries(w io.Writer, entries []templates.Entry) {
 	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	for _, e := range entries {
@@ -93,7 +74,7 @@ func printEntries(w io.Writer, entries []templates.Entry) {
 		if e.Deprecated {
 			note = strings.TrimSpace("deprecated " + strings.Join(e.Use, ", "))
 		}
-		fmt.Fprintf(table, "%s\t%s\t%s.%s\t%s\n", e.REST, e.Kind, e.Package, e.Go, note)
+		fmt.Fprintf(table, "%s\t%s\t%s.%s\t%s\n", e.REST, e.Kind, e.Dir, e.Go, note)
 	}
 	_ = table.Flush() // errors of the writer are those of its owner
 }

@@ -1,10 +1,12 @@
 // Package lookup finds entries of an SDK's index by what people know of them: a name of
-// the API in any case, the beginning of one, a pattern, a Go symbol, an error code.
+// the API in any case, the beginning of one, a pattern, a Go symbol or expression, an error
+// code.
 package lookup
 
 import (
 	"bytes"
 	"cmp"
+	"encoding/json"
 	"path"
 	"slices"
 	"strings"
@@ -12,136 +14,218 @@ import (
 	"github.com/b24gen/b24gen/templates"
 )
 
-// Find gives the entries that a word names. The first way that finds some is the one: the
-// whole name, a Go symbol, a pattern with * or ?, the beginning of names.
-func Find(x templates.Index, word string) []templates.Entry {
-	folded := fold(word)
-	for _, matches := range []func(templates.Entry) bool{
-		func(e templates.Entry) bool { return e.REST == word },
-		func(e templates.Entry) bool { return fold(e.REST) == folded },
-		func(e templates.Entry) bool { return isSymbol(e, folded) },
-		func(e templates.Entry) bool { return glob(folded, fold(e.REST)) },
-		func(e templates.Entry) bool { return folded != "" && strings.HasPrefix(fold(e.REST), folded) },
-	} {
-		if found := filter(x, matches); len(found) > 0 {
-			return found
-		}
-	}
-	return nil
+// Index is the index of an SDK as generate writes it. It is searched by its lines, and only
+// entries that may be meant are decoded: decoding all takes longer than the program may.
+type Index struct {
+	data  []byte
+	lines []line
 }
 
-// Parts tell which lines of an index are to be searched for a word, one after the other
-// until something is found: those of the name, those that hold all that a symbol or a
-// pattern is made of, and those to suggest. Nil is all of them.
-func Parts(word string) []func(line []byte) bool {
-	named := func(line []byte) bool { return bytes.EqualFold(valueOf(line, "rest"), []byte(word)) }
-	if strings.Contains(word, "[") { // a class of letters in a pattern
-		return []func([]byte) bool{named, nil}
+// line is an entry that is not decoded.
+type line struct {
+	text []byte
+	rest string // its name in the API
+}
+
+// Read takes an index apart into lines.
+func Read(data []byte) Index {
+	x := Index{data: data}
+	for text := range bytes.Lines(data) {
+		if bytes.HasPrefix(text, []byte("{")) && !bytes.HasPrefix(text, []byte(templates.IndexHeader)) {
+			x.lines = append(x.lines, line{text, valueOf(text, "rest")})
+		}
 	}
-	words := strings.FieldsFunc(fold(word), func(r rune) bool { return (r < 'a' || r > 'z') && (r < '0' || r > '9') && r != '_' })
-	for i, w := range words {
-		words[i] = strings.TrimPrefix(w, "new") // constructors that follow from the type are on no line
-	}
-	return []func([]byte) bool{
-		named,
-		func(line []byte) bool { return holdsAll(line, words) },
-		func(line []byte) bool {
-			return isNear(word, string(valueOf(line, "rest"))) || isNear(word, string(valueOf(line, "package"))+"."+string(valueOf(line, "go")))
-		},
-	}
+	return x
 }
 
 // valueOf is the text at a key of the entry on a line.
-func valueOf(line []byte, key string) []byte {
-	_, rest, _ := bytes.Cut(line, []byte(`"`+key+`":"`))
+func valueOf(text []byte, key string) string {
+	_, rest, _ := bytes.Cut(text, []byte(`"`+key+`":"`))
 	value, _, _ := bytes.Cut(rest, []byte(`"`))
-	return value
+	if bytes.IndexByte(value, '\\') < 0 {
+		return string(value)
+	}
+	var decoded string
+	_ = json.NewDecoder(bytes.NewReader(append([]byte(`"`), rest...))).Decode(&decoded) // what is no JSON has no name
+	return decoded
 }
 
-// holdsAll reports whether the line holds the words, which are in lower case, in any case.
-func holdsAll(line []byte, words []string) bool {
-	for _, word := range words {
-		if !holds(line, word) {
-			return false
-		}
+// Find gives the entries that a word names, with the module of the SDK. The first way that
+// finds some is the one: the whole name, a Go symbol, a pattern with * or ?, the beginning
+// of names.
+func (x Index) Find(word string) (templates.Index, error) {
+	if len(x.lines) == 0 {
+		return templates.UnmarshalIndex(x.data, nil) // without entries, or no index
 	}
-	return true
+	folded := strings.ToLower(word)
+	if found := x.named(func(name string) bool { return name == word }); len(found) > 0 {
+		return x.decode(found)
+	}
+	if found := x.named(func(name string) bool { return strings.EqualFold(name, word) }); len(found) > 0 {
+		return x.decode(found)
+	}
+	if found, err := x.symbols(folded); err != nil || len(found.Entries) > 0 {
+		return found, err
+	}
+	if found := x.named(func(name string) bool { return glob(folded, strings.ToLower(name)) }); len(found) > 0 {
+		return x.decode(found)
+	}
+	return x.decode(x.named(func(name string) bool {
+		return word != "" && len(name) >= len(word) && strings.HasPrefix(strings.ToLower(name), folded)
+	}))
 }
 
-// holds compares letters without making a line in lower case, of which there are thousands.
-func holds(line []byte, word string) bool {
-	if word == "" {
-		return true
-	}
-	for i := 0; i+len(word) <= len(line); i++ {
-		if lower(line[i]) == word[0] && bytes.EqualFold(line[i:i+len(word)], []byte(word)) {
-			return true
-		}
-	}
-	return false
-}
-
-func lower(c byte) byte {
-	if 'A' <= c && c <= 'Z' {
-		return c + 'a' - 'A'
-	}
-	return c
-}
-
-func filter(x templates.Index, matches func(templates.Entry) bool) []templates.Entry {
-	var out []templates.Entry
-	for _, e := range x.Entries {
-		if matches(e) {
-			out = append(out, e)
+// named are the entries whose name in the API matches.
+func (x Index) named(matches func(name string) bool) []line {
+	var out []line
+	for _, l := range x.lines {
+		if l.rest != "" && matches(l.rest) {
+			out = append(out, l)
 		}
 	}
 	return out
 }
 
-func fold(name string) string { return strings.ToLower(name) }
+// decode gives one entry with all that it has, several without their parameters.
+func (x Index) decode(lines []line) (templates.Index, error) {
+	if len(lines) > 1 {
+		if brief, err := x.brief(lines); err == nil {
+			return brief, nil
+		}
+	}
+	wanted := map[*byte]bool{}
+	for _, l := range lines {
+		wanted[&l.text[0]] = true
+	}
+	return templates.UnmarshalIndex(x.data, func(text []byte) bool { return wanted[&text[0]] })
+}
 
-// isSymbol reports whether the word is what the entry is called in Go, with its package or
-// without: crm.Deal.List, Deal.List, DealListParams.
+// brief decodes entries without their parameters, which are most of a line.
+func (x Index) brief(lines []line) (templates.Index, error) {
+	head, _, _ := bytes.Cut(x.data, []byte("\n{"))
+	file := append(bytes.Clone(head), '\n')
+	for _, l := range lines {
+		names, rest, _ := bytes.Cut(l.text, []byte(params))
+		_, rest, _ = bytes.Cut(rest, []byte("}]"))
+		file = append(append(file, names...), rest...)
+	}
+	file = append(bytes.TrimRight(file, ",\n"), "\n]}\n"...)
+	return templates.UnmarshalIndex(file, nil)
+}
+
+// params begins the parameters of an entry.
+const params = `,"params":[`
+
+// symbols are the entries of a Go symbol, of which those lines are decoded that have all
+// that the symbol is made of.
+func (x Index) symbols(symbol string) (templates.Index, error) {
+	symbol = ofClient(symbol)
+	words := strings.FieldsFunc(strings.ReplaceAll(symbol, client, ""), func(r rune) bool {
+		return (r < 'a' || r > 'z') && (r < '0' || r > '9') && r != '_'
+	})
+	if len(words) == 0 || isPattern(symbol) || strings.HasSuffix(symbol, ".") {
+		return templates.Index{}, nil
+	}
+	for i, w := range words {
+		words[i] = strings.TrimPrefix(w, "new") // constructors that follow from the type are on no line
+	}
+	var candidates []line
+	for _, l := range x.lines {
+		names, _, _ := bytes.Cut(l.text, []byte(params))
+		names = bytes.ToLower(names)
+		if !slices.ContainsFunc(words, func(w string) bool { return !endsPart(names, w) }) {
+			candidates = append(candidates, l)
+		}
+	}
+	decoded, err := x.decode(candidates)
+	if err != nil {
+		return decoded, err
+	}
+	var found []line
+	for i, e := range decoded.Entries {
+		if isSymbol(e, symbol) {
+			found = append(found, candidates[i])
+		}
+	}
+	return x.decode(found)
+}
+
+// endsPart reports whether a part of one of the names ends in the word, which the end of a
+// service's type may follow.
+func endsPart(names []byte, word string) bool {
+	if word == "" {
+		return true
+	}
+	for rest := names; ; {
+		at := bytes.Index(rest, []byte(word))
+		if at < 0 {
+			return false
+		}
+		rest = bytes.TrimPrefix(rest[at+len(word):], []byte("service"))
+		if len(rest) > 0 && (rest[0] == '"' || rest[0] == '.') {
+			return true
+		}
+	}
+}
+
+// client is what constructors take, as the index writes it.
+const client = "(client)"
+
+// ofClient has a call in the symbol take what those of the index take.
+func ofClient(symbol string) string {
+	before, rest, isCall := strings.Cut(symbol, "(")
+	_, after, isClosed := strings.Cut(rest, ")")
+	if !isCall || !isClosed {
+		return symbol
+	}
+	return before + client + after
+}
+
+// isSymbol reports whether the word, which is in lower case, is what the entry is called in
+// Go, with its package or without: crm.Deal.List, Deal.List, DealListParams,
+// crm.New(client).Deal.List.
 func isSymbol(e templates.Entry, folded string) bool {
 	symbols := []string{e.Go, e.New}
 	if e.Kind == templates.KindMethod {
 		service, method, _ := strings.Cut(e.Go, ".")
-		symbols = append(symbols, service, e.Takes)
+		symbols = append(symbols, service, e.Takes, e.Expr, e.New+client)
 		of := strings.TrimSuffix(service, "Service")
 		for _, name := range []string{method, e.Iterator} {
-			if of != "" && name != "" {
-				symbols = append(symbols, service+"."+name, of+"."+name) // crm.Deal.List stands for crm.DealService.List
+			if name != "" {
+				// crm.Deal.List stands for crm.DealService.List
+				symbols = append(symbols, service+"."+name, strings.TrimPrefix(of+"."+name, "."), e.Expr+"."+name, e.New+client+"."+name)
 			}
 		}
 	}
 	for _, s := range symbols {
-		if s != "" && (fold(s) == folded || fold(e.Package+"."+s) == folded) {
+		if s != "" && (strings.EqualFold(s, folded) || strings.EqualFold(e.Package+"."+s, folded)) {
 			return true
 		}
 	}
 	return false
 }
 
+func isPattern(word string) bool { return strings.ContainsAny(word, "*?[") }
+
 func glob(pattern, name string) bool {
-	if !strings.ContainsAny(pattern, "*?[") {
-		return false
-	}
 	ok, err := path.Match(pattern, name)
-	return err == nil && ok
+	return isPattern(pattern) && err == nil && ok
 }
 
 // mostSuggestions bounds what is suggested.
 const mostSuggestions = 5
 
 // Suggest gives the names that are most like a word that names nothing.
-func Suggest(x templates.Index, word string) []string {
+func (x Index) Suggest(word string) []string {
 	distances := map[string]int{}
 	var names []string
-	seen := map[string]bool{}
-	for _, e := range x.Entries {
-		for _, name := range []string{e.REST, e.Package + "." + e.Go} {
-			if changes, near := changesTo(name, word); near && !seen[fold(name)] {
-				distances[name], seen[fold(name)] = changes, true
+	folded, seen := strings.ToLower(word), map[string]bool{}
+	for _, l := range x.lines {
+		for _, name := range []string{l.rest, valueOf(l.text, "package") + "." + valueOf(l.text, "go")} {
+			lower := strings.ToLower(name)
+			changes, near := changesTo(lower, folded)
+			if near && name != "" && !seen[lower] {
+				distances[name], seen[lower] = changes, true
 				names = append(names, name)
 			}
 		}
@@ -155,14 +239,9 @@ func Suggest(x templates.Index, word string) []string {
 // changesTo are the changes that make the word the name, and whether they are so few that
 // it is still the same.
 func changesTo(name, word string) (changes int, near bool) {
-	most := max(2, len(word)/3)
-	changes = distance(fold(word), fold(name), most)
+	most := min(max(2, len(word)/3), len(word)-1) // a word of which nothing is left is not the same
+	changes = distance(word, name, most)
 	return changes, changes <= most
-}
-
-func isNear(word, name string) bool {
-	_, near := changesTo(name, word)
-	return near
 }
 
 // distance is the number of letters to insert, remove or replace; more than most is most+1.
@@ -175,7 +254,7 @@ func distance(a, b string, most int) int {
 		row[j] = j
 	}
 	for i := range len(a) {
-		diagonal := row[0]
+		diagonal, least := row[0], i+1
 		row[0] = i + 1
 		for j := range len(b) {
 			change := diagonal
@@ -184,6 +263,10 @@ func distance(a, b string, most int) int {
 			}
 			diagonal = row[j+1]
 			row[j+1] = min(change, row[j+1]+1, row[j]+1)
+			least = min(least, row[j+1])
+		}
+		if least > most { // it only grows from here
+			return most + 1
 		}
 	}
 	return min(row[len(b)], most+1)

@@ -14,9 +14,23 @@ var sample = templates.Index{Entries: []templates.Entry{
 	{Kind: templates.KindEvent, REST: "onCrmDealAdd", Package: "crm", Go: "EventDealAdd"},
 	{Kind: templates.KindCode, REST: "ACCESS_DENIED_DELETED", Package: "landing", Go: "ErrAccessDeniedDeleted"},
 	{Kind: templates.KindType, REST: "deal", Package: "crm", Go: "DealItem"},
+	{Kind: templates.KindType, Package: "crm", Go: "Nameless"},
+	{Kind: templates.KindMethod, REST: "user.get", Package: "user", Go: "Service.Get", New: "New", Expr: "New(client)"},
+	{Kind: templates.KindCode, REST: "ODD \"CODE\"", Package: "crm", Go: "ErrOddCode"},
 }}
 
+// read is the sample as a file is.
+func read(t *testing.T) Index {
+	t.Helper()
+	file, err := sample.Marshal()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return Read(file)
+}
+
 func TestFind(t *testing.T) {
+	x := read(t)
 	for word, want := range map[string][]string{
 		"crm.deal.list":           {"DealService.List"},
 		"CRM.Deal.LIST":           {"DealService.List"},
@@ -36,11 +50,27 @@ func TestFind(t *testing.T) {
 		"access_denied_deleted":   {"ErrAccessDeniedDeleted"},
 		"ErrAccessDeniedDeleted":  {"ErrAccessDeniedDeleted"},
 		"deal":                    {"DealItem"},
+		"crm.New(client).Deal":    {"DealService.List", "DealService.Get"},
+		"crm.New(c).Deal.List":    {"DealService.List"},
+		"crm.NewDeal(client).Get": {"DealService.Get"},
+		"New(client).Deal.List":   {"DealService.List"},
+		"user.New(client).Get":    {"Service.Get"},
+		"user.Service.Get":        {"Service.Get"},
+		"odd \"code\"":            {"ErrOddCode"},
+		"Nameless":                {"Nameless"},
 		"crm.dael.list":           nil,
+		"[":                       nil,
+		"crm.[":                   nil,
+		"()":                      nil,
+		"crm.New(":                nil,
 		"":                        nil,
 	} {
+		found, err := x.Find(word)
+		if err != nil {
+			t.Fatal(err)
+		}
 		var got []string
-		for _, e := range Find(sample, word) {
+		for _, e := range found.Entries {
 			got = append(got, e.Go)
 		}
 		if !slices.Equal(got, want) {
@@ -49,41 +79,24 @@ func TestFind(t *testing.T) {
 	}
 }
 
-// A part of the index that is smaller gives the same entries or none.
-func TestParts(t *testing.T) {
-	file, err := sample.Marshal()
-	if err != nil {
-		t.Fatal(err)
-	}
-	decoded := map[string]int{"crm.deal.list": 1, "Site.MarkDelete": 1, "crm.*.get": 1, "crm.[cd]eal.get": 6, "crm.dael.list": 1, "crm.NewDeal": 4}
-	for word, most := range decoded {
-		parts := Parts(word)
-		for i, wanted := range parts {
-			part, err := templates.UnmarshalIndex(file, wanted)
-			if err != nil {
-				t.Fatal(err)
-			}
-			found := Find(part, word)
-			if len(found) > 0 && !slices.EqualFunc(found, Find(sample, word), func(a, b templates.Entry) bool { return a.Go == b.Go }) {
-				t.Errorf("%q: %v in the part, %v in the whole", word, found, Find(sample, word))
-			}
-			if len(found) > 0 || i == len(parts)-1 {
-				if len(part.Entries) != most {
-					t.Errorf("%q: %d entries were decoded, want %d", word, len(part.Entries), most)
-				}
-				break
-			}
+func TestRead(t *testing.T) {
+	for file, want := range map[string]bool{"": false, "no index": false, templates.IndexHeader + "\n\"entries\": [\n]}\n": true} {
+		if found, err := Read([]byte(file)).Find("crm.deal.list"); (err == nil) != want || len(found.Entries) > 0 {
+			t.Errorf("%q: %v, %v", file, found, err)
 		}
 	}
 }
 
 func TestSuggest(t *testing.T) {
+	x := read(t)
 	for word, want := range map[string]string{"crm.dael.list": "crm.deal.list", "crm.deals.get": "crm.deal.get", "ACCES_DENIED_DELETED": "ACCESS_DENIED_DELETED"} {
-		if got := Suggest(sample, word); len(got) == 0 || got[0] != want {
+		if got := x.Suggest(word); len(got) == 0 || got[0] != want {
 			t.Errorf("%q: %q, want first %q", word, got, want)
 		}
 	}
-	if got := Suggest(sample, "something else altogether"); len(got) > 0 {
-		t.Errorf("nothing is like that, got %q", got)
+	for _, word := range []string{"something else altogether", "[", "", "()"} {
+		if got := x.Suggest(word); len(got) > 0 {
+			t.Errorf("nothing is like %q, got %q", word, got)
+		}
 	}
 }

@@ -9,13 +9,17 @@ import (
 )
 
 // Pins writes how many released forms pins keep, and names those that are no longer
-// needed.
-func Pins(w io.Writer, file string, outcomes []released.Outcome) {
+// needed. Whoever removes them from the file at once says so.
+func Pins(w io.Writer, file string, outcomes []released.Outcome, removed bool) {
+	advice := "b24gen run --pin removes it"
+	if removed {
+		advice = "removed"
+	}
 	count := map[released.State]int{}
 	for _, o := range outcomes {
 		count[o.State]++
 		if o.State == released.Unneeded {
-			fmt.Fprintf(w, "%s: %s.%s: the pin is no longer needed; b24gen run --pin removes it\n", file, o.Package, o.Symbol)
+			fmt.Fprintf(w, "%s: %s.%s: the pin is no longer needed; %s\n", file, o.Package, o.Symbol, advice)
 		}
 	}
 	if len(outcomes) > 0 {
