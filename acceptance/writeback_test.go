@@ -215,7 +215,7 @@ func TestWriteBackTaskV3(t *testing.T) {
 	task := must[tasksv3.TaskAnswer](t)(service.Get(t.Context(), tasksv3.TaskGetParams{ID: "51"})).Item
 	task.Title = "Yearly report"
 	_, err := service.Update(t.Context(), tasksv3.TaskUpdateParams{ID: task.ID, Fields: tasksv3.TaskInput{
-		Title: &task.Title, Deadline: &task.Deadline, ResponsibleID: &task.ResponsibleID, CRMItemIDs: task.CRMItemIDs,
+		Title: &task.Title, Deadline: task.Deadline, ResponsibleID: &task.ResponsibleID, CRMItemIDs: task.CRMItemIDs,
 	}})
 	r.sent(err, `{"id":51,"fields":{"title":"Yearly report","deadline":"2026-03-01T19:00:00+03:00","responsibleId":7,"crmItemIds":["D_5"]}}`)
 }

@@ -11,7 +11,7 @@ type ActivityAddProperty struct {
 	// string|object.
 	Description b24.Labels `json:"Description,omitzero"`
 	// string; one of bool, date, datetime, double, file, int, select, string, text, user.
-	Type *ActivityAddPropertyType `json:"Type,omitzero"`
+	Type *ActivityPropertyType `json:"Type,omitzero"`
 	// array.
 	Options []any `json:"Options,omitzero"`
 	// boolean.
@@ -34,29 +34,29 @@ type ActivityAddFilter struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ActivityAddPropertyType is the field Type of [ActivityAddProperty]. Other values are
+// ActivityPropertyType is the field Type of [ActivityAddProperty]. Other values are
 // possible.
-type ActivityAddPropertyType string
+type ActivityPropertyType string
 
 const (
-	// ActivityAddPropertyTypeBool is bool.
-	ActivityAddPropertyTypeBool ActivityAddPropertyType = "bool"
-	// ActivityAddPropertyTypeDate is date.
-	ActivityAddPropertyTypeDate ActivityAddPropertyType = "date"
-	// ActivityAddPropertyTypeDateTime is datetime.
-	ActivityAddPropertyTypeDateTime ActivityAddPropertyType = "datetime"
-	// ActivityAddPropertyTypeDouble is double.
-	ActivityAddPropertyTypeDouble ActivityAddPropertyType = "double"
-	// ActivityAddPropertyTypeFile is file.
-	ActivityAddPropertyTypeFile ActivityAddPropertyType = "file"
-	// ActivityAddPropertyTypeInt is int.
-	ActivityAddPropertyTypeInt ActivityAddPropertyType = "int"
-	// ActivityAddPropertyTypeSelect is select.
-	ActivityAddPropertyTypeSelect ActivityAddPropertyType = "select"
-	// ActivityAddPropertyTypeString is string.
-	ActivityAddPropertyTypeString ActivityAddPropertyType = "string"
-	// ActivityAddPropertyTypeText is text.
-	ActivityAddPropertyTypeText ActivityAddPropertyType = "text"
-	// ActivityAddPropertyTypeUser is user.
-	ActivityAddPropertyTypeUser ActivityAddPropertyType = "user"
+	// ActivityPropertyTypeBool is bool.
+	ActivityPropertyTypeBool ActivityPropertyType = "bool"
+	// ActivityPropertyTypeDate is date.
+	ActivityPropertyTypeDate ActivityPropertyType = "date"
+	// ActivityPropertyTypeDateTime is datetime.
+	ActivityPropertyTypeDateTime ActivityPropertyType = "datetime"
+	// ActivityPropertyTypeDouble is double.
+	ActivityPropertyTypeDouble ActivityPropertyType = "double"
+	// ActivityPropertyTypeFile is file.
+	ActivityPropertyTypeFile ActivityPropertyType = "file"
+	// ActivityPropertyTypeInt is int.
+	ActivityPropertyTypeInt ActivityPropertyType = "int"
+	// ActivityPropertyTypeSelect is select.
+	ActivityPropertyTypeSelect ActivityPropertyType = "select"
+	// ActivityPropertyTypeString is string.
+	ActivityPropertyTypeString ActivityPropertyType = "string"
+	// ActivityPropertyTypeText is text.
+	ActivityPropertyTypeText ActivityPropertyType = "text"
+	// ActivityPropertyTypeUser is user.
+	ActivityPropertyTypeUser ActivityPropertyType = "user"
 )

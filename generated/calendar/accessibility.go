@@ -35,9 +35,9 @@ func (s AccessibilityService) Get(ctx context.Context, p AccessibilityGetParams,
 type AccessibilityGetParams struct {
 	// array, required.
 	Users []b24.ID `json:"users"`
-	// date, required; sent as 2006-01-02.
+	// date, required.
 	From b24.Date `json:"from"`
-	// date, required; sent as 2006-01-02.
+	// date, required.
 	To b24.Date `json:"to"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

@@ -144,9 +144,9 @@ type EventGetParams struct {
 	Type EventAddType `json:"type"`
 	// integer, required.
 	OwnerID b24.ID `json:"ownerId"`
-	// date; sent as 2006-01-02.
+	// date.
 	From *b24.Date `json:"from,omitzero"`
-	// date; sent as 2006-01-02.
+	// date.
 	To *b24.Date `json:"to,omitzero"`
 	// array.
 	Section []b24.ID `json:"section,omitzero"`
@@ -326,9 +326,9 @@ type EventUpdateParams struct {
 	Type EventAddType `json:"type"`
 	// integer, required.
 	OwnerID b24.ID `json:"ownerId"`
-	// datetime|date; sent as 2006-01-02.
+	// datetime|date; 2006-01-02 in the examples.
 	From *b24.Time `json:"from,omitzero"`
-	// datetime|date; sent as 2006-01-02.
+	// datetime|date; 2006-01-02 in the examples.
 	To *b24.Time `json:"to,omitzero"`
 	// integer.
 	FromTs *int `json:"from_ts,omitzero"`
@@ -358,7 +358,7 @@ type EventUpdateParams struct {
 	PrivateEvent *b24.YN `json:"private_event,omitzero"`
 	// string; one of this, next, all.
 	RecurrenceMode *EventUpdateRecurrenceMode `json:"recurrence_mode,omitzero"`
-	// date, required in some cases; sent as 2006-01-02.
+	// date, required in some cases.
 	CurrentDateFrom *b24.Date `json:"current_date_from,omitzero"`
 	// object.
 	RRULE *EventAddRRULE `json:"rrule,omitzero"`

@@ -141,7 +141,7 @@ type PriceGetFieldsResult struct {
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/price/catalog-price-list.html
-func (s PriceService) List(ctx context.Context, p PriceListParams, opts ...b24.CallOption) (*b24.Response[PriceListResult], error) {
+func (s PriceService) List(ctx context.Context, p PriceListParams, opts ...b24.CallOption) (*b24.Response[PricesAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -166,8 +166,8 @@ type PriceListParams struct {
 }
 
 // RESTMethod describes catalog.price.list to the runtime.
-func (PriceListParams) RESTMethod() b24.Method[PriceListResult] {
-	return b24.Method[PriceListResult]{Name: "catalog.price.list", Idempotent: true}
+func (PriceListParams) RESTMethod() b24.Method[PricesAnswer] {
+	return b24.Method[PricesAnswer]{Name: "catalog.price.list", Idempotent: true}
 }
 
 // RESTList tells the runtime how catalog.price.list lists rows.
@@ -184,7 +184,7 @@ func (PriceListParams) RESTList() b24.List {
 // Codes: [Err200040300020], [Err200040300030], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/price/catalog-price-modify.html
-func (s PriceService) Modify(ctx context.Context, p PriceModifyParams, opts ...b24.CallOption) (*b24.Response[PriceListResult], error) {
+func (s PriceService) Modify(ctx context.Context, p PriceModifyParams, opts ...b24.CallOption) (*b24.Response[PricesAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -197,8 +197,8 @@ type PriceModifyParams struct {
 }
 
 // RESTMethod describes catalog.price.modify to the runtime.
-func (PriceModifyParams) RESTMethod() b24.Method[PriceListResult] {
-	return b24.Method[PriceListResult]{Name: "catalog.price.modify"}
+func (PriceModifyParams) RESTMethod() b24.Method[PricesAnswer] {
+	return b24.Method[PricesAnswer]{Name: "catalog.price.modify"}
 }
 
 // PriceModifyFields is the object fields in [PriceModifyParams].
@@ -311,8 +311,8 @@ type PriceAnswer struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// PriceListResult is the result of [PriceService.List].
-type PriceListResult struct {
+// PricesAnswer is the result of [PriceService.List].
+type PricesAnswer struct {
 	// catalog_price[].
 	Prices []Price `json:"prices,omitzero"`
 	// Extra holds fields that the documentation does not list.

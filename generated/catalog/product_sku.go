@@ -264,11 +264,11 @@ type ProductSKUInput struct {
 	CreatedBy *b24.ID `json:"createdBy,omitzero"`
 	// user.id.
 	ModifiedBy *b24.ID `json:"modifiedBy,omitzero"`
-	// datetime; sent as 2006-01-02T15:04:05+02:00.
+	// datetime.
 	DateActiveFrom *b24.Time `json:"dateActiveFrom,omitzero"`
-	// datetime; sent as 2006-01-02T15:04:05+02:00.
+	// datetime.
 	DateActiveTo *b24.Time `json:"dateActiveTo,omitzero"`
-	// datetime; sent as 2006-01-02T15:04:05+02:00.
+	// datetime.
 	DateCreate *b24.Time `json:"dateCreate,omitzero"`
 	// catalog_section.id.
 	IblockSectionID *b24.ID `json:"iblockSectionId,omitzero"`

@@ -274,9 +274,9 @@ type StoreInput struct {
 	GPSS *b24.Decimal `json:"gpsS,omitzero,string"`
 	// object; fields from an example.
 	ImageID *b24.File `json:"imageId,omitzero"`
-	// datetime; sent as 2006-01-02T15:04:05+02:00.
+	// datetime.
 	DateModify *b24.Time `json:"dateModify,omitzero"`
-	// datetime; sent as 2006-01-02T15:04:05+02:00.
+	// datetime.
 	DateCreate *b24.Time `json:"dateCreate,omitzero"`
 	// user.id.
 	UserID *b24.ID `json:"userId,omitzero"`

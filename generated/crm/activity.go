@@ -218,7 +218,7 @@ type ActivityInput struct {
 	DescriptionType *b24.ID `json:"DESCRIPTION_TYPE,omitzero"`
 	// crm.enum.activitydirection.
 	Direction *b24.ID `json:"DIRECTION,omitzero"`
-	// datetime; sent as 2006-01-02T15:04:05+02:00.
+	// datetime.
 	EndTime *b24.Time `json:"END_TIME,omitzero"`
 	// diskfile.
 	Files []b24.File `json:"FILES,omitzero"`
@@ -248,7 +248,7 @@ type ActivityInput struct {
 	ResponsibleID b24.ID `json:"RESPONSIBLE_ID"`
 	// object.
 	Settings map[string]any `json:"SETTINGS,omitzero"`
-	// datetime; sent as 2006-01-02T15:04:05+02:00.
+	// datetime.
 	StartTime *b24.Time `json:"START_TIME,omitzero"`
 	// crm_enum_activitystatus.
 	Status *b24.ID `json:"STATUS,omitzero"`

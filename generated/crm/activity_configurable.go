@@ -30,7 +30,7 @@ func NewActivityConfigurable(c *b24.Client) ActivityConfigurableService {
 // [ErrKeyContainWrongSymbols], [ErrWrongLang], [ErrNotFound] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/configurable/crm-activity-configurable-add.html
-func (s ActivityConfigurableService) Add(ctx context.Context, p ActivityConfigurableAddParams, opts ...b24.CallOption) (*b24.Response[ActivityConfigurableAddResult], error) {
+func (s ActivityConfigurableService) Add(ctx context.Context, p ActivityConfigurableAddParams, opts ...b24.CallOption) (*b24.Response[ActivityConfigurableAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -49,8 +49,8 @@ type ActivityConfigurableAddParams struct {
 }
 
 // RESTMethod describes crm.activity.configurable.add to the runtime.
-func (ActivityConfigurableAddParams) RESTMethod() b24.Method[ActivityConfigurableAddResult] {
-	return b24.Method[ActivityConfigurableAddResult]{Name: "crm.activity.configurable.add"}
+func (ActivityConfigurableAddParams) RESTMethod() b24.Method[ActivityConfigurableAnswer] {
+	return b24.Method[ActivityConfigurableAnswer]{Name: "crm.activity.configurable.add"}
 }
 
 // Get returns an activity configurable (crm.activity.configurable.get).
@@ -101,7 +101,7 @@ type ActivityConfigurableGetResult struct {
 // [ErrTooManyItems], [ErrKeyContainWrongSymbols], [ErrWrongLang].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/configurable/crm-activity-configurable-update.html
-func (s ActivityConfigurableService) Update(ctx context.Context, p ActivityConfigurableUpdateParams, opts ...b24.CallOption) (*b24.Response[ActivityConfigurableAddResult], error) {
+func (s ActivityConfigurableService) Update(ctx context.Context, p ActivityConfigurableUpdateParams, opts ...b24.CallOption) (*b24.Response[ActivityConfigurableAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -119,8 +119,8 @@ type ActivityConfigurableUpdateParams struct {
 }
 
 // RESTMethod describes crm.activity.configurable.update to the runtime.
-func (ActivityConfigurableUpdateParams) RESTMethod() b24.Method[ActivityConfigurableAddResult] {
-	return b24.Method[ActivityConfigurableAddResult]{Name: "crm.activity.configurable.update"}
+func (ActivityConfigurableUpdateParams) RESTMethod() b24.Method[ActivityConfigurableAnswer] {
+	return b24.Method[ActivityConfigurableAnswer]{Name: "crm.activity.configurable.update"}
 }
 
 // ActivityConfigurableAddLayout is a value of the map layout in
@@ -131,54 +131,52 @@ type ActivityConfigurableAddLayout struct {
 	// string.
 	Title *string `json:"title,omitzero"`
 	// object.
-	Logo *ActivityConfigurableAddLayoutLogo `json:"logo,omitzero"`
+	Logo *ActivityConfigurableLayoutLogo `json:"logo,omitzero"`
 	// object.
-	Blocks *ActivityConfigurableAddLayoutBlocks `json:"blocks,omitzero"`
+	Blocks *ActivityConfigurableLayoutBlocks `json:"blocks,omitzero"`
 	// object.
-	Buttons *ActivityConfigurableAddLayoutButtons `json:"buttons,omitzero"`
+	Buttons *ActivityConfigurableLayoutButtons `json:"buttons,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ActivityConfigurableAddLayoutLogo is the object logo in [ActivityConfigurableAddLayout].
-type ActivityConfigurableAddLayoutLogo struct {
+// ActivityConfigurableLayoutLogo is the object logo in [ActivityConfigurableAddLayout].
+type ActivityConfigurableLayoutLogo struct {
 	// string.
 	Code *string `json:"code,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ActivityConfigurableAddLayoutBlocks is the object blocks in
-// [ActivityConfigurableAddLayout].
-type ActivityConfigurableAddLayoutBlocks struct {
+// ActivityConfigurableLayoutBlocks is the object blocks in [ActivityConfigurableAddLayout].
+type ActivityConfigurableLayoutBlocks struct {
 	// object.
 	Responsible *ActivityConfigurableBodyBlocksResponsible `json:"responsible,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ActivityConfigurableAddLayoutButtons is the object buttons in
+// ActivityConfigurableLayoutButtons is the object buttons in
 // [ActivityConfigurableAddLayout].
-type ActivityConfigurableAddLayoutButtons struct {
+type ActivityConfigurableLayoutButtons struct {
 	// object.
 	StartCall *ActivityConfigurableFooterButtonsStartCall `json:"startCall,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ActivityConfigurableAddResult is the result of [ActivityConfigurableService.Add].
-type ActivityConfigurableAddResult struct {
+// ActivityConfigurableAnswer is the result of [ActivityConfigurableService.Add].
+type ActivityConfigurableAnswer struct {
 	// time.
 	Time APIReferenceDataTypesTime `json:"time,omitzero"`
 	// object.
-	Activity ActivityConfigurableAddResultActivity `json:"activity,omitzero"`
+	Activity ActivityConfigurableAnswerActivity `json:"activity,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ActivityConfigurableAddResultActivity is the object activity in
-// [ActivityConfigurableAddResult].
-type ActivityConfigurableAddResultActivity struct {
+// ActivityConfigurableAnswerActivity is the object activity in [ActivityConfigurableAnswer].
+type ActivityConfigurableAnswerActivity struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -204,7 +202,7 @@ type ActivityConfigurable struct {
 
 // ActivityConfigurableFields is the object fields in [ActivityConfigurable].
 type ActivityConfigurableFields struct {
-	// string; id of crm.type.
+	// string.
 	TypeID b24.ID `json:"typeId,omitzero"`
 	// boolean.
 	Completed bool `json:"completed,omitzero"`

@@ -46,7 +46,7 @@ func (ActivityTypeAddParams) RESTMethod() b24.Method[bool] {
 
 // ActivityTypeAddFields is the object fields in [ActivityTypeAddParams].
 type ActivityTypeAddFields struct {
-	// string, required; id of crm.type.
+	// string, required.
 	TypeID b24.ID `json:"TYPE_ID,string"`
 	// string; default "".
 	Name *string `json:"NAME,omitzero"`
@@ -73,7 +73,7 @@ func (s ActivityTypeService) Delete(ctx context.Context, p ActivityTypeDeletePar
 
 // ActivityTypeDeleteParams are the parameters of [ActivityTypeService.Delete].
 type ActivityTypeDeleteParams struct {
-	// string, required; id of crm.type.
+	// string, required.
 	TypeID b24.ID `json:"TYPE_ID,string"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -109,7 +109,7 @@ func (ActivityTypeListParams) RESTMethod() b24.Method[[]ActivityType] {
 // ActivityType is an object of crm.activity.type, as the methods of [ActivityTypeService]
 // answer it.
 type ActivityType struct {
-	// string; id of crm.type.
+	// string.
 	TypeID b24.ID `json:"TYPE_ID,omitzero"`
 	// string.
 	Name string `json:"NAME,omitzero"`

@@ -73,7 +73,7 @@ func (AddressDeleteParams) RESTMethod() b24.Method[bool] {
 
 // AddressDeleteFields is the object fields in [AddressDeleteParams].
 type AddressDeleteFields struct {
-	// integer, required; id of crm.type.
+	// integer, required.
 	TypeID b24.ID `json:"TYPE_ID"`
 	// integer, required.
 	EntityTypeID int `json:"ENTITY_TYPE_ID"`
@@ -179,7 +179,7 @@ func (AddressUpdateParams) RESTMethod() b24.Method[bool] {
 
 // AddressInput is what the methods of [AddressService] take of an object of crm.address.
 type AddressInput struct {
-	// integer, required; id of crm.type.
+	// integer, required.
 	TypeID b24.ID `json:"TYPE_ID"`
 	// integer, required.
 	EntityTypeID int `json:"ENTITY_TYPE_ID"`
@@ -209,7 +209,7 @@ type AddressInput struct {
 
 // Address is an object of crm.address, as the methods of [AddressService] answer it.
 type Address struct {
-	// integer; id of crm.type.
+	// integer.
 	TypeID b24.ID `json:"TYPE_ID,omitzero"`
 	// integer.
 	EntityTypeID int `json:"ENTITY_TYPE_ID,omitzero"`

@@ -227,7 +227,7 @@ type AutomatedSolution struct {
 	ID b24.ID `json:"id,omitzero"`
 	// string.
 	Title string `json:"title,omitzero"`
-	// integer[]; id of crm.type.
+	// integer[].
 	TypeIDs []b24.ID `json:"typeIds,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

@@ -37,7 +37,7 @@ func (s ContactService) Add(ctx context.Context, p ContactAddParams, opts ...b24
 // ContactAddParams are the parameters of [ContactService.Add].
 type ContactAddParams struct {
 	// object; documented as fields.
-	Fields *ContactAddFields `json:"FIELDS,omitzero"`
+	Fields ContactInput `json:"FIELDS,omitzero"`
 	// object.
 	Params *ContactAddParamsObject `json:"params,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -47,99 +47,6 @@ type ContactAddParams struct {
 // RESTMethod describes crm.contact.add to the runtime.
 func (ContactAddParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "crm.contact.add"}
-}
-
-// ContactAddFields is the object fields in [ContactAddParams].
-type ContactAddFields struct {
-	// crm_status.
-	Honorific *string `json:"HONORIFIC,omitzero"`
-	// string.
-	Name *string `json:"NAME,omitzero"`
-	// string.
-	SecondName *string `json:"SECOND_NAME,omitzero"`
-	// string.
-	LastName *string `json:"LAST_NAME,omitzero"`
-	// file.
-	Photo map[string]any `json:"PHOTO,omitzero"`
-	// date; sent in the format of the portal.
-	Birthdate *b24.Date `json:"BIRTHDATE,omitzero"`
-	// crm_status; id of crm.type.
-	TypeID *b24.ID `json:"TYPE_ID,omitzero,string"`
-	// crm_status.
-	SourceID *string `json:"SOURCE_ID,omitzero"`
-	// string.
-	SourceDescription *string `json:"SOURCE_DESCRIPTION,omitzero"`
-	// string.
-	Post *string `json:"POST,omitzero"`
-	// string.
-	Comments *string `json:"COMMENTS,omitzero"`
-	// boolean; default Y.
-	Opened *b24.YN `json:"OPENED,omitzero"`
-	// boolean; default Y.
-	Export *b24.YN `json:"EXPORT,omitzero"`
-	// user.
-	AssignedByID *b24.ID `json:"ASSIGNED_BY_ID,omitzero"`
-	// crm_company.
-	CompanyID *b24.ID `json:"COMPANY_ID,omitzero"`
-	// crm_company[].
-	CompanyIDs []b24.ID `json:"COMPANY_IDS,omitzero"`
-	// string.
-	UTMSource *string `json:"UTM_SOURCE,omitzero"`
-	// string; one of CPC, CPM.
-	UTMMedium *CompanyInputUTMMedium `json:"UTM_MEDIUM,omitzero"`
-	// string.
-	UTMCampaign *string `json:"UTM_CAMPAIGN,omitzero"`
-	// string.
-	UTMContent *string `json:"UTM_CONTENT,omitzero"`
-	// string.
-	UTMTerm *string `json:"UTM_TERM,omitzero"`
-	// string.
-	Trace *string `json:"TRACE,omitzero"`
-	// crm_multifield[].
-	Phone []Multifield `json:"PHONE,omitzero"`
-	// crm_multifield[].
-	Email []Multifield `json:"EMAIL,omitzero"`
-	// crm_multifield[].
-	Web []Multifield `json:"WEB,omitzero"`
-	// crm_multifield[].
-	IM []Multifield `json:"IM,omitzero"`
-	// crm_multifield[].
-	Link []Multifield `json:"LINK,omitzero"`
-	// string.
-	OriginatorID *string `json:"ORIGINATOR_ID,omitzero"`
-	// string.
-	OriginID *string `json:"ORIGIN_ID,omitzero"`
-	// string.
-	OriginVersion *string `json:"ORIGIN_VERSION,omitzero"`
-	// string.
-	Address *string `json:"ADDRESS,omitzero"`
-	// string.
-	Address2 *string `json:"ADDRESS_2,omitzero"`
-	// string.
-	AddressCity *string `json:"ADDRESS_CITY,omitzero"`
-	// string.
-	AddressPostalCode *string `json:"ADDRESS_POSTAL_CODE,omitzero"`
-	// string.
-	AddressRegion *string `json:"ADDRESS_REGION,omitzero"`
-	// string.
-	AddressProvince *string `json:"ADDRESS_PROVINCE,omitzero"`
-	// string.
-	AddressCountry *string `json:"ADDRESS_COUNTRY,omitzero"`
-	// string.
-	AddressCountryCode *string `json:"ADDRESS_COUNTRY_CODE,omitzero"`
-	// integer.
-	AddressLocAddrID *b24.ID `json:"ADDRESS_LOC_ADDR_ID,omitzero"`
-	// datetime.
-	DateCreate *b24.Time `json:"DATE_CREATE,omitzero"`
-	// datetime.
-	DateModify *b24.Time `json:"DATE_MODIFY,omitzero"`
-	// user.
-	CreatedByID *b24.ID `json:"CREATED_BY_ID,omitzero"`
-	// user.
-	ModifyByID *b24.ID `json:"MODIFY_BY_ID,omitzero"`
-	// Extra holds fields that the documentation names by a pattern (UF_..., PARENT_ID_...) or
-	// does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // ContactAddParamsObject is the object params in [ContactAddParams].
@@ -300,7 +207,7 @@ type ContactUpdateParams struct {
 	// integer, required; documented as id.
 	ID b24.ID `json:"ID"`
 	// object, required; documented as fields.
-	Fields ContactUpdateFields `json:"FIELDS"`
+	Fields ContactInput `json:"FIELDS"`
 	// object; documented as params.
 	Params *CompanyUpdateParamsObject `json:"PARAMS,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -312,8 +219,8 @@ func (ContactUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.contact.update"}
 }
 
-// ContactUpdateFields is the object fields in [ContactUpdateParams].
-type ContactUpdateFields struct {
+// ContactInput is what the methods of [ContactService] take of an object of crm.contact.
+type ContactInput struct {
 	// crm_status.
 	Honorific *string `json:"HONORIFIC,omitzero"`
 	// string.
@@ -324,10 +231,10 @@ type ContactUpdateFields struct {
 	LastName *string `json:"LAST_NAME,omitzero"`
 	// file.
 	Photo *b24.File `json:"PHOTO,omitzero"`
-	// date; sent in the format of the portal.
+	// date; in the format of the portal in the examples.
 	Birthdate *b24.Date `json:"BIRTHDATE,omitzero"`
-	// crm_status; id of crm.type.
-	TypeID *b24.ID `json:"TYPE_ID,omitzero,string"`
+	// crm_status.
+	TypeID *string `json:"TYPE_ID,omitzero"`
 	// crm_status.
 	SourceID *string `json:"SOURCE_ID,omitzero"`
 	// string.
@@ -336,9 +243,9 @@ type ContactUpdateFields struct {
 	Post *string `json:"POST,omitzero"`
 	// string.
 	Comments *string `json:"COMMENTS,omitzero"`
-	// boolean.
+	// boolean; default Y.
 	Opened *b24.YN `json:"OPENED,omitzero"`
-	// boolean.
+	// boolean; default Y.
 	Export *b24.YN `json:"EXPORT,omitzero"`
 	// user.
 	AssignedByID *b24.ID `json:"ASSIGNED_BY_ID,omitzero"`
@@ -356,6 +263,8 @@ type ContactUpdateFields struct {
 	UTMContent *string `json:"UTM_CONTENT,omitzero"`
 	// string.
 	UTMTerm *string `json:"UTM_TERM,omitzero"`
+	// string; only in crm.contact.add.
+	Trace *string `json:"TRACE,omitzero"`
 	// crm_multifield[].
 	Phone []Multifield `json:"PHONE,omitzero"`
 	// crm_multifield[].
@@ -390,6 +299,14 @@ type ContactUpdateFields struct {
 	AddressCountryCode *string `json:"ADDRESS_COUNTRY_CODE,omitzero"`
 	// integer.
 	AddressLocAddrID *b24.ID `json:"ADDRESS_LOC_ADDR_ID,omitzero"`
+	// datetime; only in crm.contact.add.
+	DateCreate *b24.Time `json:"DATE_CREATE,omitzero"`
+	// datetime; only in crm.contact.add.
+	DateModify *b24.Time `json:"DATE_MODIFY,omitzero"`
+	// user; only in crm.contact.add.
+	CreatedByID *b24.ID `json:"CREATED_BY_ID,omitzero"`
+	// user; only in crm.contact.add.
+	ModifyByID *b24.ID `json:"MODIFY_BY_ID,omitzero"`
 	// Extra holds fields that the documentation names by a pattern (UF_..., PARENT_ID_...) or
 	// does not list.
 	Extra b24.Extra `json:"-"`
@@ -415,8 +332,8 @@ type Contact struct {
 	Photo b24.File `json:"PHOTO,omitzero"`
 	// crm_lead.
 	LeadID b24.ID `json:"LEAD_ID,omitzero"`
-	// crm_status; id of crm.type.
-	TypeID b24.ID `json:"TYPE_ID,omitzero"`
+	// crm_status.
+	TypeID string `json:"TYPE_ID,omitzero"`
 	// crm_status.
 	SourceID string `json:"SOURCE_ID,omitzero"`
 	// text.

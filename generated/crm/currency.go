@@ -158,7 +158,7 @@ type CurrencyUpdateParams struct {
 	// string.
 	ID *b24.ID `json:"ID,omitzero,string"`
 	// object.
-	Fields *CurrencyInput `json:"fields,omitzero"`
+	Fields CurrencyInput `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -37,7 +37,7 @@ func (s DealService) Add(ctx context.Context, p DealAddParams, opts ...b24.CallO
 // DealAddParams are the parameters of [DealService.Add].
 type DealAddParams struct {
 	// object.
-	Fields *DealInput `json:"fields,omitzero"`
+	Fields DealInput `json:"fields,omitzero"`
 	// object.
 	Params *CompanyUpdateParamsObject `json:"params,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -197,7 +197,7 @@ type DealUpdateParams struct {
 	// integer, required; documented as id.
 	ID b24.ID `json:"ID"`
 	// object; documented as fields.
-	Fields *DealInput `json:"FIELDS,omitzero"`
+	Fields DealInput `json:"FIELDS,omitzero"`
 	// object; documented as params.
 	Params *CompanyUpdateParamsObject `json:"PARAMS,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -213,8 +213,8 @@ func (DealUpdateParams) RESTMethod() b24.Method[bool] {
 type DealInput struct {
 	// string.
 	Title *string `json:"TITLE,omitzero"`
-	// crm_status; id of crm.type.
-	TypeID *b24.ID `json:"TYPE_ID,omitzero,string"`
+	// crm_status.
+	TypeID *string `json:"TYPE_ID,omitzero"`
 	// crm_category; only in crm.deal.add.
 	CategoryID *b24.ID `json:"CATEGORY_ID,omitzero"`
 	// crm_status.
@@ -288,8 +288,8 @@ type Deal struct {
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
 	Title string `json:"TITLE,omitzero"`
-	// crm_status; id of crm.type.
-	TypeID b24.ID `json:"TYPE_ID,omitzero"`
+	// crm_status.
+	TypeID string `json:"TYPE_ID,omitzero"`
 	// crm_category.
 	CategoryID b24.ID `json:"CATEGORY_ID,omitzero"`
 	// crm_status.

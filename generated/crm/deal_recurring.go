@@ -218,7 +218,7 @@ type DealRecurringUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
 	// object.
-	Fields *DealRecurringInput `json:"fields,omitzero"`
+	Fields DealRecurringInput `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -241,9 +241,9 @@ type DealRecurringInput struct {
 	IsLimit *DealRecurringIsLimit `json:"IS_LIMIT,omitzero"`
 	// integer.
 	LimitRepeat *int `json:"LIMIT_REPEAT,omitzero"`
-	// date; sent as 2006-01-02.
+	// date; 2006-01-02 in the examples.
 	LimitDate *b24.Time `json:"LIMIT_DATE,omitzero"`
-	// date; sent as 2006-01-02.
+	// date; 2006-01-02 in the examples.
 	StartDate *b24.Time `json:"START_DATE,omitzero"`
 	// object.
 	Params *DealRecurringParams `json:"PARAMS,omitzero"`

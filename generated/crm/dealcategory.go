@@ -32,7 +32,7 @@ func (s DealCategoryService) Add(ctx context.Context, p DealCategoryAddParams, o
 // DealCategoryAddParams are the parameters of [DealCategoryService.Add].
 type DealCategoryAddParams struct {
 	// object; fields as of crm.dealcategory.fields.
-	Fields *DealCategoryInput `json:"fields,omitzero"`
+	Fields DealCategoryInput `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -180,7 +180,7 @@ type DealCategoryUpdateParams struct {
 	// integer; sent in quotes.
 	ID *b24.ID `json:"id,omitzero,string"`
 	// object; fields as of crm.dealcategory.fields.
-	Fields *DealCategoryInput `json:"fields,omitzero"`
+	Fields DealCategoryInput `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -25,7 +25,7 @@ func NewEnum(c *b24.Client) EnumService {
 // https://apidocs.bitrix24.com/api-reference/crm/auxiliary/enum/outdated/crm-enum-activity-direction.html
 //
 // Deprecated: use [ActivityTodoService] (crm.activity.todo).
-func (s EnumService) ActivityDirection(ctx context.Context, p EnumActivityDirectionParams, opts ...b24.CallOption) (*b24.Response[[]EnumActivityDirectionItem], error) {
+func (s EnumService) ActivityDirection(ctx context.Context, p EnumActivityDirectionParams, opts ...b24.CallOption) (*b24.Response[[]EnumAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -36,8 +36,8 @@ type EnumActivityDirectionParams struct {
 }
 
 // RESTMethod describes crm.enum.activitydirection to the runtime.
-func (EnumActivityDirectionParams) RESTMethod() b24.Method[[]EnumActivityDirectionItem] {
-	return b24.Method[[]EnumActivityDirectionItem]{Name: "crm.enum.activitydirection"}
+func (EnumActivityDirectionParams) RESTMethod() b24.Method[[]EnumAnswer] {
+	return b24.Method[[]EnumAnswer]{Name: "crm.enum.activitydirection"}
 }
 
 // ActivityNotifyType calls crm.enum.activitynotifytype.
@@ -47,7 +47,7 @@ func (EnumActivityDirectionParams) RESTMethod() b24.Method[[]EnumActivityDirecti
 // https://apidocs.bitrix24.com/api-reference/crm/auxiliary/enum/outdated/crm-enum-activity-notify-type.html
 //
 // Deprecated: use [ActivityTodoService] (crm.activity.todo).
-func (s EnumService) ActivityNotifyType(ctx context.Context, p EnumActivityNotifyTypeParams, opts ...b24.CallOption) (*b24.Response[[]EnumActivityDirectionItem], error) {
+func (s EnumService) ActivityNotifyType(ctx context.Context, p EnumActivityNotifyTypeParams, opts ...b24.CallOption) (*b24.Response[[]EnumAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -58,8 +58,8 @@ type EnumActivityNotifyTypeParams struct {
 }
 
 // RESTMethod describes crm.enum.activitynotifytype to the runtime.
-func (EnumActivityNotifyTypeParams) RESTMethod() b24.Method[[]EnumActivityDirectionItem] {
-	return b24.Method[[]EnumActivityDirectionItem]{Name: "crm.enum.activitynotifytype"}
+func (EnumActivityNotifyTypeParams) RESTMethod() b24.Method[[]EnumAnswer] {
+	return b24.Method[[]EnumAnswer]{Name: "crm.enum.activitynotifytype"}
 }
 
 // ActivityPriority calls crm.enum.activitypriority.
@@ -69,7 +69,7 @@ func (EnumActivityNotifyTypeParams) RESTMethod() b24.Method[[]EnumActivityDirect
 // https://apidocs.bitrix24.com/api-reference/crm/auxiliary/enum/outdated/crm-enum-activity-priority.html
 //
 // Deprecated: use [ActivityTodoService] (crm.activity.todo).
-func (s EnumService) ActivityPriority(ctx context.Context, p EnumActivityPriorityParams, opts ...b24.CallOption) (*b24.Response[[]EnumActivityDirectionItem], error) {
+func (s EnumService) ActivityPriority(ctx context.Context, p EnumActivityPriorityParams, opts ...b24.CallOption) (*b24.Response[[]EnumAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -80,8 +80,8 @@ type EnumActivityPriorityParams struct {
 }
 
 // RESTMethod describes crm.enum.activitypriority to the runtime.
-func (EnumActivityPriorityParams) RESTMethod() b24.Method[[]EnumActivityDirectionItem] {
-	return b24.Method[[]EnumActivityDirectionItem]{Name: "crm.enum.activitypriority"}
+func (EnumActivityPriorityParams) RESTMethod() b24.Method[[]EnumAnswer] {
+	return b24.Method[[]EnumAnswer]{Name: "crm.enum.activitypriority"}
 }
 
 // ActivityStatus calls crm.enum.activitystatus.
@@ -91,7 +91,7 @@ func (EnumActivityPriorityParams) RESTMethod() b24.Method[[]EnumActivityDirectio
 // https://apidocs.bitrix24.com/api-reference/crm/auxiliary/enum/outdated/crm-enum-activity-status.html
 //
 // Deprecated: use [ActivityTodoService] (crm.activity.todo).
-func (s EnumService) ActivityStatus(ctx context.Context, p EnumActivityStatusParams, opts ...b24.CallOption) (*b24.Response[[]EnumActivityDirectionItem], error) {
+func (s EnumService) ActivityStatus(ctx context.Context, p EnumActivityStatusParams, opts ...b24.CallOption) (*b24.Response[[]EnumAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -102,8 +102,8 @@ type EnumActivityStatusParams struct {
 }
 
 // RESTMethod describes crm.enum.activitystatus to the runtime.
-func (EnumActivityStatusParams) RESTMethod() b24.Method[[]EnumActivityDirectionItem] {
-	return b24.Method[[]EnumActivityDirectionItem]{Name: "crm.enum.activitystatus"}
+func (EnumActivityStatusParams) RESTMethod() b24.Method[[]EnumAnswer] {
+	return b24.Method[[]EnumAnswer]{Name: "crm.enum.activitystatus"}
 }
 
 // ActivityType calls crm.enum.activitytype.
@@ -113,7 +113,7 @@ func (EnumActivityStatusParams) RESTMethod() b24.Method[[]EnumActivityDirectionI
 // https://apidocs.bitrix24.com/api-reference/crm/auxiliary/enum/outdated/crm-enum-activity-type.html
 //
 // Deprecated: use [ActivityTodoService] (crm.activity.todo).
-func (s EnumService) ActivityType(ctx context.Context, p EnumActivityTypeParams, opts ...b24.CallOption) (*b24.Response[[]EnumActivityDirectionItem], error) {
+func (s EnumService) ActivityType(ctx context.Context, p EnumActivityTypeParams, opts ...b24.CallOption) (*b24.Response[[]EnumAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -124,8 +124,8 @@ type EnumActivityTypeParams struct {
 }
 
 // RESTMethod describes crm.enum.activitytype to the runtime.
-func (EnumActivityTypeParams) RESTMethod() b24.Method[[]EnumActivityDirectionItem] {
-	return b24.Method[[]EnumActivityDirectionItem]{Name: "crm.enum.activitytype"}
+func (EnumActivityTypeParams) RESTMethod() b24.Method[[]EnumAnswer] {
+	return b24.Method[[]EnumAnswer]{Name: "crm.enum.activitytype"}
 }
 
 // AddressType calls crm.enum.addresstype.
@@ -133,7 +133,7 @@ func (EnumActivityTypeParams) RESTMethod() b24.Method[[]EnumActivityDirectionIte
 // Scope: crm.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/auxiliary/enum/crm-enum-address-type.html
-func (s EnumService) AddressType(ctx context.Context, p EnumAddressTypeParams, opts ...b24.CallOption) (*b24.Response[[]EnumActivityDirectionItem], error) {
+func (s EnumService) AddressType(ctx context.Context, p EnumAddressTypeParams, opts ...b24.CallOption) (*b24.Response[[]EnumAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -144,8 +144,8 @@ type EnumAddressTypeParams struct {
 }
 
 // RESTMethod describes crm.enum.addresstype to the runtime.
-func (EnumAddressTypeParams) RESTMethod() b24.Method[[]EnumActivityDirectionItem] {
-	return b24.Method[[]EnumActivityDirectionItem]{Name: "crm.enum.addresstype"}
+func (EnumAddressTypeParams) RESTMethod() b24.Method[[]EnumAnswer] {
+	return b24.Method[[]EnumAnswer]{Name: "crm.enum.addresstype"}
 }
 
 // ContentType calls crm.enum.contenttype.
@@ -155,7 +155,7 @@ func (EnumAddressTypeParams) RESTMethod() b24.Method[[]EnumActivityDirectionItem
 // https://apidocs.bitrix24.com/api-reference/crm/auxiliary/enum/outdated/crm-enum-content-type.html
 //
 // Deprecated: use [ActivityTodoService] (crm.activity.todo).
-func (s EnumService) ContentType(ctx context.Context, p EnumContentTypeParams, opts ...b24.CallOption) (*b24.Response[[]EnumActivityDirectionItem], error) {
+func (s EnumService) ContentType(ctx context.Context, p EnumContentTypeParams, opts ...b24.CallOption) (*b24.Response[[]EnumAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -166,8 +166,8 @@ type EnumContentTypeParams struct {
 }
 
 // RESTMethod describes crm.enum.contenttype to the runtime.
-func (EnumContentTypeParams) RESTMethod() b24.Method[[]EnumActivityDirectionItem] {
-	return b24.Method[[]EnumActivityDirectionItem]{Name: "crm.enum.contenttype"}
+func (EnumContentTypeParams) RESTMethod() b24.Method[[]EnumAnswer] {
+	return b24.Method[[]EnumAnswer]{Name: "crm.enum.contenttype"}
 }
 
 // Fields describes the fields of enums (crm.enum.fields).
@@ -230,7 +230,7 @@ type EnumGetOrderOwnerTypesItem struct {
 // Scope: crm.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/auxiliary/enum/crm-enum-owner-type.html
-func (s EnumService) OwnerType(ctx context.Context, p EnumOwnerTypeParams, opts ...b24.CallOption) (*b24.Response[[]EnumActivityDirectionItem], error) {
+func (s EnumService) OwnerType(ctx context.Context, p EnumOwnerTypeParams, opts ...b24.CallOption) (*b24.Response[[]EnumAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -241,6 +241,6 @@ type EnumOwnerTypeParams struct {
 }
 
 // RESTMethod describes crm.enum.ownertype to the runtime.
-func (EnumOwnerTypeParams) RESTMethod() b24.Method[[]EnumActivityDirectionItem] {
-	return b24.Method[[]EnumActivityDirectionItem]{Name: "crm.enum.ownertype"}
+func (EnumOwnerTypeParams) RESTMethod() b24.Method[[]EnumAnswer] {
+	return b24.Method[[]EnumAnswer]{Name: "crm.enum.ownertype"}
 }

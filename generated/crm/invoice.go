@@ -32,7 +32,7 @@ func (s InvoiceService) Add(ctx context.Context, p InvoiceAddParams, opts ...b24
 // InvoiceAddParams are the parameters of [InvoiceService.Add].
 type InvoiceAddParams struct {
 	// object; fields as of crm.invoice.fields.
-	Fields *InvoiceInput `json:"fields,omitzero"`
+	Fields InvoiceInput `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -73,7 +73,7 @@ func (InvoiceDeleteParams) RESTMethod() b24.Method[any] {
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/invoice/crm-invoice-fields.html
 //
 // Deprecated: crm.invoice.fields is no longer developed.
-func (s InvoiceService) Fields(ctx context.Context, p InvoiceFieldsParams, opts ...b24.CallOption) (*b24.Response[InvoiceFieldsResult], error) {
+func (s InvoiceService) Fields(ctx context.Context, p InvoiceFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -84,149 +84,8 @@ type InvoiceFieldsParams struct {
 }
 
 // RESTMethod describes crm.invoice.fields to the runtime.
-func (InvoiceFieldsParams) RESTMethod() b24.Method[InvoiceFieldsResult] {
-	return b24.Method[InvoiceFieldsResult]{Name: "crm.invoice.fields", Idempotent: true}
-}
-
-// InvoiceFieldsResult is the result of [InvoiceService.Fields].
-type InvoiceFieldsResult struct {
-	// integer.
-	ID b24.ID `json:"ID,omitzero"`
-	// string, required.
-	AccountNumber string `json:"ACCOUNT_NUMBER,omitzero"`
-	// text.
-	Comments string `json:"COMMENTS,omitzero"`
-	// integer; id of user.
-	CreatedBy b24.ID `json:"CREATED_BY,omitzero"`
-	// crm_currency.
-	Currency string `json:"CURRENCY,omitzero"`
-	// date.
-	DateBill b24.Date `json:"DATE_BILL,omitzero"`
-	// datetime.
-	DateInsert b24.Time `json:"DATE_INSERT,omitzero"`
-	// datetime.
-	DateMarked b24.Time `json:"DATE_MARKED,omitzero"`
-	// date.
-	DatePayBefore b24.Date `json:"DATE_PAY_BEFORE,omitzero"`
-	// datetime.
-	DatePayed b24.Time `json:"DATE_PAYED,omitzero"`
-	// datetime.
-	DateStatus b24.Time `json:"DATE_STATUS,omitzero"`
-	// datetime.
-	DateUpdate b24.Time `json:"DATE_UPDATE,omitzero"`
-	// integer.
-	EmpPayedID b24.ID `json:"EMP_PAYED_ID,omitzero"`
-	// integer.
-	EmpStatusID b24.ID `json:"EMP_STATUS_ID,omitzero"`
-	// integer.
-	LID b24.ID `json:"LID,omitzero"`
-	// string.
-	XMLID string `json:"XML_ID,omitzero"`
-	// string, required.
-	OrderTopic string `json:"ORDER_TOPIC,omitzero"`
-	// integer, required; id of crm.paysystem.
-	PaySystemID b24.ID `json:"PAY_SYSTEM_ID,omitzero"`
-	// date.
-	PayVoucherDate b24.Date `json:"PAY_VOUCHER_DATE,omitzero"`
-	// string.
-	PayVoucherNum string `json:"PAY_VOUCHER_NUM,omitzero"`
-	// char.
-	Payed string `json:"PAYED,omitzero"`
-	// integer, required; id of crm.persontype.
-	PersonTypeID b24.ID `json:"PERSON_TYPE_ID,omitzero"`
-	// double.
-	Price b24.Decimal `json:"PRICE,omitzero"`
-	// string.
-	ReasonMarked string `json:"REASON_MARKED,omitzero"`
-	// string.
-	ResponsibleEmail string `json:"RESPONSIBLE_EMAIL,omitzero"`
-	// integer; id of user.
-	ResponsibleID b24.ID `json:"RESPONSIBLE_ID,omitzero"`
-	// string.
-	ResponsibleLastName string `json:"RESPONSIBLE_LAST_NAME,omitzero"`
-	// string.
-	ResponsibleLogin string `json:"RESPONSIBLE_LOGIN,omitzero"`
-	// string.
-	ResponsibleName string `json:"RESPONSIBLE_NAME,omitzero"`
-	// integer.
-	ResponsiblePersonalPhoto b24.ID `json:"RESPONSIBLE_PERSONAL_PHOTO,omitzero"`
-	// string.
-	ResponsibleSecondName string `json:"RESPONSIBLE_SECOND_NAME,omitzero"`
-	// string.
-	ResponsibleWorkPosition string `json:"RESPONSIBLE_WORK_POSITION,omitzero"`
-	// crm_status.
-	StatusID string `json:"STATUS_ID,omitzero"`
-	// double.
-	TaxValue b24.Decimal `json:"TAX_VALUE,omitzero"`
-	// integer.
-	UFCompanyID b24.ID `json:"UF_COMPANY_ID,omitzero"`
-	// integer.
-	UFContactID b24.ID `json:"UF_CONTACT_ID,omitzero"`
-	// integer.
-	UFMyCompanyID b24.ID `json:"UF_MYCOMPANY_ID,omitzero"`
-	// integer.
-	UFDealID b24.ID `json:"UF_DEAL_ID,omitzero"`
-	// string.
-	UserDescription string `json:"USER_DESCRIPTION,omitzero"`
-	// integer, required in some cases.
-	PrLocation b24.ID `json:"PR_LOCATION,omitzero"`
-	// array.
-	InvoiceProperties []InvoiceFieldsResultInvoiceProperty `json:"INVOICE_PROPERTIES,omitzero"`
-	// array.
-	ProductRows []InvoiceFieldsResultProductRow `json:"PRODUCT_ROWS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// InvoiceFieldsResultInvoiceProperty is an element of INVOICE_PROPERTIES in
-// [InvoiceFieldsResult].
-type InvoiceFieldsResultInvoiceProperty struct {
-	// type not documented.
-	Company any `json:"COMPANY,omitzero"`
-	// type not documented.
-	CompanyAdr any `json:"COMPANY_ADR,omitzero"`
-	// type not documented.
-	ContactPerson any `json:"CONTACT_PERSON,omitzero"`
-	// type not documented.
-	Email string `json:"EMAIL,omitzero"`
-	// type not documented.
-	Phone string `json:"PHONE,omitzero"`
-	// type not documented.
-	INN any `json:"INN,omitzero"`
-	// type not documented.
-	KPP any `json:"KPP,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// InvoiceFieldsResultProductRow is an element of PRODUCT_ROWS in [InvoiceFieldsResult].
-type InvoiceFieldsResultProductRow struct {
-	// type not documented.
-	ID b24.ID `json:"ID,omitzero"`
-	// type not documented.
-	Price b24.Decimal `json:"PRICE,omitzero"`
-	// type not documented.
-	DiscountPrice b24.Decimal `json:"DISCOUNT_PRICE,omitzero"`
-	// type not documented; id of crm.product.
-	ProductID b24.ID `json:"PRODUCT_ID,omitzero"`
-	// type not documented.
-	ProductName string `json:"PRODUCT_NAME,omitzero"`
-	// type not documented.
-	VATRate b24.Decimal `json:"VAT_RATE,omitzero"`
-	// type not documented.
-	VATIncluded string `json:"VAT_INCLUDED,omitzero"`
-	// type not documented.
-	MeasureCode b24.ID `json:"MEASURE_CODE,omitzero"`
-	// type not documented.
-	MeasureName string `json:"MEASURE_NAME,omitzero"`
-	// type not documented.
-	CatalogXMLID string `json:"CATALOG_XML_ID,omitzero"`
-	// type not documented.
-	ProductXMLID string `json:"PRODUCT_XML_ID,omitzero"`
-	// type not documented.
-	Quantity b24.Decimal `json:"QUANTITY,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (InvoiceFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.invoice.fields", Idempotent: true}
 }
 
 // Get calls crm.invoice.get.
@@ -323,7 +182,7 @@ type InvoiceUpdateParams struct {
 	// integer.
 	ID *b24.ID `json:"id,omitzero"`
 	// object; fields as of crm.invoice.fields.
-	Fields *InvoiceInput `json:"fields,omitzero"`
+	Fields InvoiceInput `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

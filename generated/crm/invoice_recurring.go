@@ -32,7 +32,7 @@ func (s InvoiceRecurringService) Add(ctx context.Context, p InvoiceRecurringAddP
 // InvoiceRecurringAddParams are the parameters of [InvoiceRecurringService.Add].
 type InvoiceRecurringAddParams struct {
 	// object; fields as of crm.invoice.recurring.fields.
-	Fields *InvoiceRecurringInput `json:"fields,omitzero"`
+	Fields InvoiceRecurringInput `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -180,7 +180,7 @@ type InvoiceRecurringUpdateParams struct {
 	// integer.
 	ID *b24.ID `json:"id,omitzero"`
 	// object; fields as of crm.invoice.recurring.fields.
-	Fields *InvoiceRecurringInput `json:"fields,omitzero"`
+	Fields InvoiceRecurringInput `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -65,7 +65,7 @@ func (ItemAddParams) RESTMethod() b24.Method[ItemAnswer] {
 // [ErrInvalidCredentials] (HTTP 401), [ErrAllowedOnlyIntranetUser] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/import/crm-item-batch-import.html
-func (s ItemService) BatchImport(ctx context.Context, p ItemBatchImportParams, opts ...b24.CallOption) (*b24.Response[ItemBatchImportResult], error) {
+func (s ItemService) BatchImport(ctx context.Context, p ItemBatchImportParams, opts ...b24.CallOption) (*b24.Response[ItemsAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -82,8 +82,8 @@ type ItemBatchImportParams struct {
 }
 
 // RESTMethod describes crm.item.batchImport to the runtime.
-func (ItemBatchImportParams) RESTMethod() b24.Method[ItemBatchImportResult] {
-	return b24.Method[ItemBatchImportResult]{Name: "crm.item.batchImport"}
+func (ItemBatchImportParams) RESTMethod() b24.Method[ItemsAnswer] {
+	return b24.Method[ItemsAnswer]{Name: "crm.item.batchImport"}
 }
 
 // Delete deletes an item (crm.item.delete).
@@ -219,8 +219,8 @@ func (ItemImportParams) RESTMethod() b24.Method[ItemAnswer] {
 
 // ItemImportFields is the object fields in [ItemImportParams].
 type ItemImportFields struct {
-	// string or crm_status; id of crm.type; only for Deal, Contact, Company.
-	TypeID *b24.ID `json:"typeId,omitzero,string"`
+	// string or crm_status; only for Deal, Contact, Company.
+	TypeID *string `json:"typeId,omitzero"`
 	// string.
 	IsReccurring *string `json:"isReccurring,omitzero"`
 	// integer; default null; only for Deal.
@@ -355,7 +355,7 @@ type ItemImportFields struct {
 // [ErrInvalidArgValue] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/crm-item-list.html
-func (s ItemService) List(ctx context.Context, p ItemListParams, opts ...b24.CallOption) (*b24.Response[ItemBatchImportResult], error) {
+func (s ItemService) List(ctx context.Context, p ItemListParams, opts ...b24.CallOption) (*b24.Response[ItemsAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -384,8 +384,8 @@ type ItemListParams struct {
 }
 
 // RESTMethod describes crm.item.list to the runtime.
-func (ItemListParams) RESTMethod() b24.Method[ItemBatchImportResult] {
-	return b24.Method[ItemBatchImportResult]{Name: "crm.item.list", Idempotent: true}
+func (ItemListParams) RESTMethod() b24.Method[ItemsAnswer] {
+	return b24.Method[ItemsAnswer]{Name: "crm.item.list", Idempotent: true}
 }
 
 // RESTList tells the runtime how crm.item.list lists rows.
@@ -429,8 +429,8 @@ func (ItemUpdateParams) RESTMethod() b24.Method[ItemAnswer] {
 
 // ItemInput is what the methods of [ItemService] take of an object of crm.item.
 type ItemInput struct {
-	// string or crm_status; id of crm.type; only for Deal, Contact, Company.
-	TypeID *b24.ID `json:"typeId,omitzero,string"`
+	// string or crm_status; only for Deal, Contact, Company.
+	TypeID *string `json:"typeId,omitzero"`
 	// string; only in crm.item.add.
 	IsReccurring *string `json:"isReccurring,omitzero"`
 	// integer; only for Deal.
@@ -564,8 +564,8 @@ type ItemAnswer struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ItemBatchImportResult is the result of [ItemService.BatchImport].
-type ItemBatchImportResult struct {
+// ItemsAnswer is the result of [ItemService.BatchImport].
+type ItemsAnswer struct {
 	// array.
 	Items []Item `json:"items,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -730,8 +730,8 @@ type Item struct {
 	IsRepeatedApproach bool `json:"isRepeatedApproach,omitzero"`
 	// boolean; only for Deal, Estimate.
 	Closed bool `json:"closed,omitzero"`
-	// crm_status; id of crm.type; only for Deal, Contact, Company.
-	TypeID b24.ID `json:"typeId,omitzero"`
+	// crm_status; only for Deal, Contact, Company.
+	TypeID string `json:"typeId,omitzero"`
 	// double; only for Deal, Estimate, Invoice, SPA.
 	TaxValue b24.Decimal `json:"taxValue,omitzero"`
 	// integer; only for Deal.
@@ -869,7 +869,7 @@ type ItemFM struct {
 	ValueType *string `json:"valueType,omitzero"`
 	// type not documented.
 	Value *string `json:"value,omitzero"`
-	// type not documented; id of crm.type.
+	// type not documented.
 	TypeID b24.ID `json:"typeId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

@@ -141,7 +141,7 @@ func (ItemProductRowGetParams) RESTMethod() b24.Method[ItemProductRowAnswer] {
 // Codes: [ErrAccessDenied], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/product-rows/crm-item-productrow-get-available-for-payment.html
-func (s ItemProductRowService) GetAvailableForPayment(ctx context.Context, p ItemProductRowGetAvailableForPaymentParams, opts ...b24.CallOption) (*b24.Response[ItemProductRowGetAvailableForPaymentResult], error) {
+func (s ItemProductRowService) GetAvailableForPayment(ctx context.Context, p ItemProductRowGetAvailableForPaymentParams, opts ...b24.CallOption) (*b24.Response[ItemProductRowsAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -157,8 +157,8 @@ type ItemProductRowGetAvailableForPaymentParams struct {
 }
 
 // RESTMethod describes crm.item.productrow.getAvailableForPayment to the runtime.
-func (ItemProductRowGetAvailableForPaymentParams) RESTMethod() b24.Method[ItemProductRowGetAvailableForPaymentResult] {
-	return b24.Method[ItemProductRowGetAvailableForPaymentResult]{Name: "crm.item.productrow.getAvailableForPayment", Idempotent: true}
+func (ItemProductRowGetAvailableForPaymentParams) RESTMethod() b24.Method[ItemProductRowsAnswer] {
+	return b24.Method[ItemProductRowsAnswer]{Name: "crm.item.productrow.getAvailableForPayment", Idempotent: true}
 }
 
 // List returns item product rows, 50 at a time; ListAll reads all of them
@@ -175,7 +175,7 @@ func (ItemProductRowGetAvailableForPaymentParams) RESTMethod() b24.Method[ItemPr
 // Codes: [ErrAccessDenied], [ErrInvalidArgValue], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/product-rows/crm-item-productrow-list.html
-func (s ItemProductRowService) List(ctx context.Context, p ItemProductRowListParams, opts ...b24.CallOption) (*b24.Response[ItemProductRowGetAvailableForPaymentResult], error) {
+func (s ItemProductRowService) List(ctx context.Context, p ItemProductRowListParams, opts ...b24.CallOption) (*b24.Response[ItemProductRowsAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -198,8 +198,8 @@ type ItemProductRowListParams struct {
 }
 
 // RESTMethod describes crm.item.productrow.list to the runtime.
-func (ItemProductRowListParams) RESTMethod() b24.Method[ItemProductRowGetAvailableForPaymentResult] {
-	return b24.Method[ItemProductRowGetAvailableForPaymentResult]{Name: "crm.item.productrow.list", Idempotent: true}
+func (ItemProductRowListParams) RESTMethod() b24.Method[ItemProductRowsAnswer] {
+	return b24.Method[ItemProductRowsAnswer]{Name: "crm.item.productrow.list", Idempotent: true}
 }
 
 // RESTList tells the runtime how crm.item.productrow.list lists rows.
@@ -217,7 +217,7 @@ func (ItemProductRowListParams) RESTList() b24.List {
 // [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/product-rows/crm-item-productrow-set.html
-func (s ItemProductRowService) Set(ctx context.Context, p ItemProductRowSetParams, opts ...b24.CallOption) (*b24.Response[ItemProductRowGetAvailableForPaymentResult], error) {
+func (s ItemProductRowService) Set(ctx context.Context, p ItemProductRowSetParams, opts ...b24.CallOption) (*b24.Response[ItemProductRowsAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -234,8 +234,8 @@ type ItemProductRowSetParams struct {
 }
 
 // RESTMethod describes crm.item.productrow.set to the runtime.
-func (ItemProductRowSetParams) RESTMethod() b24.Method[ItemProductRowGetAvailableForPaymentResult] {
-	return b24.Method[ItemProductRowGetAvailableForPaymentResult]{Name: "crm.item.productrow.set"}
+func (ItemProductRowSetParams) RESTMethod() b24.Method[ItemProductRowsAnswer] {
+	return b24.Method[ItemProductRowsAnswer]{Name: "crm.item.productrow.set"}
 }
 
 // Update updates an item product row (crm.item.productrow.update).
@@ -308,9 +308,8 @@ type ItemProductRowAnswer struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ItemProductRowGetAvailableForPaymentResult is the result of
-// [ItemProductRowService.GetAvailableForPayment].
-type ItemProductRowGetAvailableForPaymentResult struct {
+// ItemProductRowsAnswer is the result of [ItemProductRowService.GetAvailableForPayment].
+type ItemProductRowsAnswer struct {
 	// crm_item_product_row[].
 	ProductRows []ItemProductRow `json:"productRows,omitzero"`
 	// Extra holds fields that the documentation does not list.

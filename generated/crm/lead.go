@@ -37,7 +37,7 @@ func (s LeadService) Add(ctx context.Context, p LeadAddParams, opts ...b24.CallO
 // LeadAddParams are the parameters of [LeadService.Add].
 type LeadAddParams struct {
 	// object.
-	Fields *LeadInput `json:"fields,omitzero"`
+	Fields LeadInput `json:"fields,omitzero"`
 	// object.
 	Params *LeadAddParamsObject `json:"params,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -197,7 +197,7 @@ type LeadUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
 	// object.
-	Fields *LeadInput `json:"fields,omitzero"`
+	Fields LeadInput `json:"fields,omitzero"`
 	// object.
 	Params *LeadAddParamsObject `json:"params,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -170,7 +170,7 @@ type MeasureUpdateParams struct {
 	// type not documented, required.
 	ID b24.ID `json:"id"`
 	// array; fields as of crm.measure.add.
-	Fields *MeasureInput `json:"fields,omitzero"`
+	Fields MeasureInput `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -25,7 +25,7 @@ func NewPaySystem(c *b24.Client) PaySystemService {
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/invoice/crm-pay-system-fields.html
 //
 // Deprecated: crm.paysystem.fields is no longer developed.
-func (s PaySystemService) Fields(ctx context.Context, p PaySystemFieldsParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s PaySystemService) Fields(ctx context.Context, p PaySystemFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -36,8 +36,8 @@ type PaySystemFieldsParams struct {
 }
 
 // RESTMethod describes crm.paysystem.fields to the runtime.
-func (PaySystemFieldsParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "crm.paysystem.fields", Idempotent: true}
+func (PaySystemFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.paysystem.fields", Idempotent: true}
 }
 
 // List calls crm.paysystem.list.

@@ -25,7 +25,7 @@ func NewPersonType(c *b24.Client) PersonTypeService {
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/invoice/crm-person-type-fields.html
 //
 // Deprecated: crm.persontype.fields is no longer developed.
-func (s PersonTypeService) Fields(ctx context.Context, p PersonTypeFieldsParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s PersonTypeService) Fields(ctx context.Context, p PersonTypeFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -36,8 +36,8 @@ type PersonTypeFieldsParams struct {
 }
 
 // RESTMethod describes crm.persontype.fields to the runtime.
-func (PersonTypeFieldsParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "crm.persontype.fields", Idempotent: true}
+func (PersonTypeFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.persontype.fields", Idempotent: true}
 }
 
 // List calls crm.persontype.list.

@@ -33,7 +33,7 @@ func (s ProductService) Add(ctx context.Context, p ProductAddParams, opts ...b24
 // ProductAddParams are the parameters of [ProductService.Add].
 type ProductAddParams struct {
 	// object; fields as of crm.product.fields.
-	Fields *ProductInput `json:"fields,omitzero"`
+	Fields ProductInput `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -163,7 +163,7 @@ type ProductUpdateParams struct {
 	// integer.
 	ID *b24.ID `json:"id,omitzero"`
 	// object; fields as of crm.product.fields.
-	Fields *ProductInput `json:"fields,omitzero"`
+	Fields ProductInput `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

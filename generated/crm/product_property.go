@@ -77,7 +77,7 @@ func (ProductPropertyDeleteParams) RESTMethod() b24.Method[any] {
 // Deprecated: use
 // [github.com/b24gen/b24gen/generated/catalog.ProductPropertyService.GetFields]
 // (catalog.productProperty.getFields).
-func (s ProductPropertyService) Fields(ctx context.Context, p ProductPropertyFieldsParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s ProductPropertyService) Fields(ctx context.Context, p ProductPropertyFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -88,8 +88,8 @@ type ProductPropertyFieldsParams struct {
 }
 
 // RESTMethod describes crm.product.property.fields to the runtime.
-func (ProductPropertyFieldsParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "crm.product.property.fields", Idempotent: true}
+func (ProductPropertyFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.product.property.fields", Idempotent: true}
 }
 
 // Get calls crm.product.property.get.

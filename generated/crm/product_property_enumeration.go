@@ -27,7 +27,7 @@ func NewProductPropertyEnumeration(c *b24.Client) ProductPropertyEnumerationServ
 //
 // Deprecated: use [github.com/b24gen/b24gen/generated/catalog.ProductPropertyEnumService]
 // (catalog.productPropertyEnum).
-func (s ProductPropertyEnumerationService) Fields(ctx context.Context, p ProductPropertyEnumerationFieldsParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s ProductPropertyEnumerationService) Fields(ctx context.Context, p ProductPropertyEnumerationFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -39,6 +39,6 @@ type ProductPropertyEnumerationFieldsParams struct {
 }
 
 // RESTMethod describes crm.product.property.enumeration.fields to the runtime.
-func (ProductPropertyEnumerationFieldsParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "crm.product.property.enumeration.fields", Idempotent: true}
+func (ProductPropertyEnumerationFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.product.property.enumeration.fields", Idempotent: true}
 }

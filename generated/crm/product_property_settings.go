@@ -27,7 +27,7 @@ func NewProductPropertySettings(c *b24.Client) ProductPropertySettingsService {
 //
 // Deprecated: use [github.com/b24gen/b24gen/generated/catalog.ProductPropertyFeatureService]
 // (catalog.productPropertyFeature).
-func (s ProductPropertySettingsService) Fields(ctx context.Context, p ProductPropertySettingsFieldsParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s ProductPropertySettingsService) Fields(ctx context.Context, p ProductPropertySettingsFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -43,6 +43,6 @@ type ProductPropertySettingsFieldsParams struct {
 }
 
 // RESTMethod describes crm.product.property.settings.fields to the runtime.
-func (ProductPropertySettingsFieldsParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "crm.product.property.settings.fields", Idempotent: true}
+func (ProductPropertySettingsFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.product.property.settings.fields", Idempotent: true}
 }

@@ -25,7 +25,7 @@ func NewProductRow(c *b24.Client) ProductRowService {
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/productrow-old/crm-productrow-fields.html
 //
 // Deprecated: use [ItemProductRowService.Fields] (crm.item.productrow.fields).
-func (s ProductRowService) Fields(ctx context.Context, p ProductRowFieldsParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s ProductRowService) Fields(ctx context.Context, p ProductRowFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -36,8 +36,8 @@ type ProductRowFieldsParams struct {
 }
 
 // RESTMethod describes crm.productrow.fields to the runtime.
-func (ProductRowFieldsParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "crm.productrow.fields", Idempotent: true}
+func (ProductRowFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.productrow.fields", Idempotent: true}
 }
 
 // List calls crm.productrow.list.

@@ -170,7 +170,7 @@ type ProductSectionUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
 	// object; fields as of crm.productsection.fields.
-	Fields *ProductSectionInput `json:"fields,omitzero"`
+	Fields ProductSectionInput `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

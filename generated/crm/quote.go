@@ -215,7 +215,7 @@ type QuoteUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
 	// object.
-	Fields *QuoteInput `json:"fields,omitzero"`
+	Fields QuoteInput `json:"fields,omitzero"`
 	// object.
 	Params *QuoteUpdateParamsObject `json:"params,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -257,9 +257,9 @@ type QuoteInput struct {
 	Opened *b24.YN `json:"OPENED,omitzero"`
 	// integer; id of crm.persontype.
 	PersonTypeID *b24.ID `json:"PERSON_TYPE_ID,omitzero"`
-	// date; sent as 2006-01-02T15:04:05+02:00.
+	// date; 2006-01-02T15:04:05+02:00 in the examples.
 	BeginDate *b24.Date `json:"BEGINDATE,omitzero"`
-	// date; sent as 2006-01-02T15:04:05+02:00.
+	// date; 2006-01-02T15:04:05+02:00 in the examples.
 	CloseDate *b24.Date `json:"CLOSEDATE,omitzero"`
 	// string.
 	ClientTitle *string `json:"CLIENT_TITLE,omitzero"`

@@ -81,21 +81,21 @@ type StageHistoryListResult struct {
 type StageHistory struct {
 	// int.
 	ID b24.ID `json:"ID,omitzero"`
-	// int; one of 1, 2, 3, 5; id of crm.type.
+	// int; one of 1, 2, 3, 5.
 	TypeID b24.ID `json:"TYPE_ID,omitzero"`
 	// int.
 	OwnerID b24.ID `json:"OWNER_ID,omitzero"`
 	// datetime.
 	CreatedTime b24.Time `json:"CREATED_TIME,omitzero"`
-	// int; one of P, S, F; only for for leads and old invoices.
+	// int; one of P, S, F; only for leads and old invoices.
 	StatusSemanticID b24.ID `json:"STATUS_SEMANTIC_ID,omitzero"`
-	// int; only for for leads and old invoices.
+	// int; only for leads and old invoices.
 	StatusID string `json:"STATUS_ID,omitzero"`
-	// int; id of crm.category; only for for deals, new invoices, and SPAs.
+	// int; id of crm.category; only for deals, new invoices, and SPAs.
 	CategoryID b24.ID `json:"CATEGORY_ID,omitzero"`
-	// int; one of P, S, F; only for for deals, new invoices, and SPAs.
+	// int; one of P, S, F; only for deals, new invoices, and SPAs.
 	StageSemanticID b24.ID `json:"STAGE_SEMANTIC_ID,omitzero"`
-	// int; only for for deals, new invoices, and SPAs.
+	// int; only for deals, new invoices, and SPAs.
 	StageID string `json:"STAGE_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

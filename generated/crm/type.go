@@ -232,7 +232,7 @@ type TypeUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
 	// object.
-	Fields *TypeInput `json:"fields,omitzero"`
+	Fields TypeInput `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -633,8 +633,8 @@ type DealProductRowsSetRow struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// EnumActivityDirectionItem is an element of the result of [EnumService.ActivityDirection].
-type EnumActivityDirectionItem struct {
+// EnumAnswer is an element of the result of [EnumService.ActivityDirection].
+type EnumAnswer struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
@@ -822,7 +822,7 @@ type AddressEvent struct {
 
 // AddressEventFields is the object FIELDS in [AddressEvent].
 type AddressEventFields struct {
-	// integer, required; id of crm.type.
+	// integer, required.
 	TypeID b24.ID `json:"TYPE_ID,omitzero"`
 	// integer, required.
 	EntityTypeID int `json:"ENTITY_TYPE_ID,omitzero"`

@@ -47,7 +47,7 @@ type DocumentAddParams struct {
 	// integer; one of 1, 0.
 	StampsEnabled *int `json:"stampsEnabled,omitzero"`
 	// object.
-	Fields *DocumentInput `json:"fields,omitzero"`
+	Fields DocumentInput `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -261,7 +261,7 @@ type DocumentUpdateParams struct {
 	// integer; default 1; one of 1, 0.
 	StampsEnabled *int `json:"stampsEnabled,omitzero"`
 	// object.
-	Fields *DocumentInput `json:"fields,omitzero"`
+	Fields DocumentInput `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -40,7 +40,7 @@ type RecentGetParams struct {
 	SkipChat *b24.YN `json:"SKIP_CHAT,omitzero"`
 	// string.
 	SkipDialog *b24.YN `json:"SKIP_DIALOG,omitzero"`
-	// datetime; sent as 2006-01-02T15:04:05+02:00.
+	// datetime.
 	LastUpdate *b24.Time `json:"LAST_UPDATE,omitzero"`
 	// string.
 	OnlyOpenLines *b24.YN `json:"ONLY_OPENLINES,omitzero"`
@@ -109,7 +109,7 @@ type RecentListParams struct {
 	SkipDialog *b24.YN `json:"SKIP_DIALOG,omitzero"`
 	// string.
 	SkipChat *b24.YN `json:"SKIP_CHAT,omitzero"`
-	// datetime; sent as 2006-01-02T15:04:05+02:00.
+	// datetime.
 	LastMessageDate *b24.Time `json:"LAST_MESSAGE_DATE,omitzero"`
 	// string.
 	UnreadOnly *b24.YN `json:"UNREAD_ONLY,omitzero"`

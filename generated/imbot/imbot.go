@@ -233,20 +233,20 @@ type RegisterProperties struct {
 	// string.
 	PersonalWWW *string `json:"PERSONAL_WWW,omitzero"`
 	// string; one of M, F.
-	PersonalGender *RegisterPropertiesPersonalGender `json:"PERSONAL_GENDER,omitzero"`
+	PersonalGender *PropertiesPersonalGender `json:"PERSONAL_GENDER,omitzero"`
 	// file.
 	PersonalPhoto *b24.File `json:"PERSONAL_PHOTO,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// RegisterPropertiesPersonalGender is the field PERSONAL_GENDER of [RegisterProperties].
-// Other values are possible.
-type RegisterPropertiesPersonalGender string
+// PropertiesPersonalGender is the field PERSONAL_GENDER of [RegisterProperties]. Other
+// values are possible.
+type PropertiesPersonalGender string
 
 const (
-	// RegisterPropertiesPersonalGenderM is M.
-	RegisterPropertiesPersonalGenderM RegisterPropertiesPersonalGender = "M"
-	// RegisterPropertiesPersonalGenderF is F.
-	RegisterPropertiesPersonalGenderF RegisterPropertiesPersonalGender = "F"
+	// PropertiesPersonalGenderM is M.
+	PropertiesPersonalGenderM PropertiesPersonalGender = "M"
+	// PropertiesPersonalGenderF is F.
+	PropertiesPersonalGenderF PropertiesPersonalGender = "F"
 )

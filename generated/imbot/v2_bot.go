@@ -30,7 +30,7 @@ func NewV2Bot(c *b24.Client) V2BotService {
 // Codes: [ErrBotTokenNotSpecified], [ErrParamsRequired], [ErrBotNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/bots/bot-get.html
-func (s V2BotService) Get(ctx context.Context, p V2BotGetParams, opts ...b24.CallOption) (*b24.Response[V2BotGetResult], error) {
+func (s V2BotService) Get(ctx context.Context, p V2BotGetParams, opts ...b24.CallOption) (*b24.Response[V2BotAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -47,8 +47,8 @@ type V2BotGetParams struct {
 }
 
 // RESTMethod describes imbot.v2.Bot.get to the runtime.
-func (V2BotGetParams) RESTMethod() b24.Method[V2BotGetResult] {
-	return b24.Method[V2BotGetResult]{Name: "imbot.v2.Bot.get", Idempotent: true}
+func (V2BotGetParams) RESTMethod() b24.Method[V2BotAnswer] {
+	return b24.Method[V2BotAnswer]{Name: "imbot.v2.Bot.get", Idempotent: true}
 }
 
 // List returns V2 bots, a page at a time; ListAll reads all of them (imbot.v2.Bot.list).
@@ -121,7 +121,7 @@ type V2BotListResult struct {
 // [ErrBotLimitExceeded], [ErrBotAvatarIncorrectType], [ErrBotAvatarIncorrectSize].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/bots/bot-register.html
-func (s V2BotService) Register(ctx context.Context, p V2BotRegisterParams, opts ...b24.CallOption) (*b24.Response[V2BotGetResult], error) {
+func (s V2BotService) Register(ctx context.Context, p V2BotRegisterParams, opts ...b24.CallOption) (*b24.Response[V2BotAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -134,8 +134,8 @@ type V2BotRegisterParams struct {
 }
 
 // RESTMethod describes imbot.v2.Bot.register to the runtime.
-func (V2BotRegisterParams) RESTMethod() b24.Method[V2BotGetResult] {
-	return b24.Method[V2BotGetResult]{Name: "imbot.v2.Bot.register"}
+func (V2BotRegisterParams) RESTMethod() b24.Method[V2BotAnswer] {
+	return b24.Method[V2BotAnswer]{Name: "imbot.v2.Bot.register"}
 }
 
 // Unregister unregisters a V2 bot (imbot.v2.Bot.unregister).
@@ -186,7 +186,7 @@ type V2BotUnregisterResult struct {
 // [ErrBotAvatarIncorrectType], [ErrBotAvatarIncorrectSize], [ErrBotTokenRotationFailed].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/bots/bot-update.html
-func (s V2BotService) Update(ctx context.Context, p V2BotUpdateParams, opts ...b24.CallOption) (*b24.Response[V2BotGetResult], error) {
+func (s V2BotService) Update(ctx context.Context, p V2BotUpdateParams, opts ...b24.CallOption) (*b24.Response[V2BotAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -203,12 +203,12 @@ type V2BotUpdateParams struct {
 }
 
 // RESTMethod describes imbot.v2.Bot.update to the runtime.
-func (V2BotUpdateParams) RESTMethod() b24.Method[V2BotGetResult] {
-	return b24.Method[V2BotGetResult]{Name: "imbot.v2.Bot.update"}
+func (V2BotUpdateParams) RESTMethod() b24.Method[V2BotAnswer] {
+	return b24.Method[V2BotAnswer]{Name: "imbot.v2.Bot.update"}
 }
 
-// V2BotGetResult is the result of [V2BotService.Get].
-type V2BotGetResult struct {
+// V2BotAnswer is the result of [V2BotService.Get].
+type V2BotAnswer struct {
 	// Bot.
 	Bot V2Bot `json:"bot,omitzero"`
 	// User[].

@@ -41,7 +41,7 @@ type V2ChatAddParams struct {
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
 	// object.
-	Fields *V2ChatInput `json:"fields,omitzero"`
+	Fields V2ChatInput `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

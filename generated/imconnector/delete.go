@@ -119,21 +119,6 @@ type DeleteMessagesResultDataResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DeleteMessagesResultDataResultMessage is the object message in
-// [DeleteMessagesResultDataResult].
-type DeleteMessagesResultDataResultMessage struct {
-	// string.
-	ID b24.ID `json:"id,omitzero"`
-	// integer.
-	Date int `json:"date,omitzero"`
-	// string.
-	Text string `json:"text,omitzero"`
-	// array.
-	Files []any `json:"files,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // DeleteMessagesResultDataResultChat is the object chat in [DeleteMessagesResultDataResult].
 type DeleteMessagesResultDataResultChat struct {
 	// string.

@@ -114,7 +114,7 @@ type SendMessagesResultDataResult struct {
 	// string.
 	User b24.ID `json:"user,omitzero"`
 	// object.
-	Message SendMessagesResultDataResultMessage `json:"message,omitzero"`
+	Message DeleteMessagesResultDataResultMessage `json:"message,omitzero"`
 	// object.
 	Chat SendMessagesResultDataResultChat `json:"chat,omitzero"`
 	// object.

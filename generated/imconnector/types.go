@@ -4,6 +4,21 @@ package imconnector
 
 import "github.com/b24gen/b24gen/b24"
 
+// DeleteMessagesResultDataResultMessage is the object message in
+// [DeleteMessagesResultDataResult].
+type DeleteMessagesResultDataResultMessage struct {
+	// string.
+	ID b24.ID `json:"id,omitzero"`
+	// integer.
+	Date int `json:"date,omitzero"`
+	// string.
+	Text string `json:"text,omitzero"`
+	// array.
+	Files []any `json:"files,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
 // SendMessagesMessageUser is the object user in [SendMessagesMessage].
 type SendMessagesMessageUser struct {
 	// string, required.
@@ -44,21 +59,6 @@ type SendMessagesMessageChat struct {
 	Name *string `json:"name,omitzero"`
 	// string.
 	URL *string `json:"url,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SendMessagesResultDataResultMessage is the object message in
-// [SendMessagesResultDataResult].
-type SendMessagesResultDataResultMessage struct {
-	// string.
-	ID b24.ID `json:"id,omitzero"`
-	// object.
-	Date map[string]any `json:"date,omitzero"`
-	// string.
-	Text string `json:"text,omitzero"`
-	// array.
-	Files []any `json:"files,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

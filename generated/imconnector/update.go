@@ -103,7 +103,7 @@ type UpdateMessagesResultDataResult struct {
 	// string.
 	User b24.ID `json:"user,omitzero"`
 	// object.
-	Message SendMessagesResultDataResultMessage `json:"message,omitzero"`
+	Message DeleteMessagesResultDataResultMessage `json:"message,omitzero"`
 	// object.
 	Chat SendMessagesResultDataResultChat `json:"chat,omitzero"`
 	// object.

@@ -460,7 +460,7 @@ type Config struct {
 	// object.
 	DateCreate b24.Time `json:"DATE_CREATE,omitzero"`
 	// object.
-	DateModify map[string]any `json:"DATE_MODIFY,omitzero"`
+	DateModify b24.Time `json:"DATE_MODIFY,omitzero"`
 	// string.
 	ModifyUserID b24.ID `json:"MODIFY_USER_ID,omitzero"`
 	// string.

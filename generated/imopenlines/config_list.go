@@ -216,7 +216,7 @@ type ConfigList struct {
 	// object.
 	DateCreate b24.Time `json:"DATE_CREATE,omitzero"`
 	// object.
-	DateModify map[string]any `json:"DATE_MODIFY,omitzero"`
+	DateModify b24.Time `json:"DATE_MODIFY,omitzero"`
 	// string.
 	ModifyUserID b24.ID `json:"MODIFY_USER_ID,omitzero"`
 	// string.

@@ -1046,13 +1046,13 @@ type BlockGetManifestResultAttr struct {
 	// boolean.
 	Hidden bool `json:"hidden,omitzero"`
 	// object[].
-	Items []BlockGetManifestResultAttrItem `json:"items,omitzero"`
+	Items []BlockAnswerAttrItem `json:"items,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// BlockGetManifestResultAttrItem is an element of items in [BlockGetManifestResultAttr].
-type BlockGetManifestResultAttrItem struct {
+// BlockAnswerAttrItem is an element of items in [BlockGetManifestResultAttr].
+type BlockAnswerAttrItem struct {
 	// string.
 	Name string `json:"name,omitzero"`
 	// string.

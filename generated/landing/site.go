@@ -389,7 +389,7 @@ type SiteGetFoldersItem struct {
 // Codes: [ErrTypeError], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/embedding/knowledge-base/landing-site-get-group-bindings.html
-func (s SiteService) GetGroupBindings(ctx context.Context, p SiteGetGroupBindingsParams, opts ...b24.CallOption) (*b24.Response[[]SiteGetGroupBindingsItem], error) {
+func (s SiteService) GetGroupBindings(ctx context.Context, p SiteGetGroupBindingsParams, opts ...b24.CallOption) (*b24.Response[[]SiteAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -402,8 +402,8 @@ type SiteGetGroupBindingsParams struct {
 }
 
 // RESTMethod describes landing.site.getGroupBindings to the runtime.
-func (SiteGetGroupBindingsParams) RESTMethod() b24.Method[[]SiteGetGroupBindingsItem] {
-	return b24.Method[[]SiteGetGroupBindingsItem]{Name: "landing.site.getGroupBindings", Idempotent: true}
+func (SiteGetGroupBindingsParams) RESTMethod() b24.Method[[]SiteAnswer] {
+	return b24.Method[[]SiteAnswer]{Name: "landing.site.getGroupBindings", Idempotent: true}
 }
 
 // GetList returns sites, a page at a time; GetListAll reads all of them
@@ -454,7 +454,7 @@ func (SiteGetListParams) RESTList() b24.List {
 // Codes: [ErrTypeError], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/embedding/knowledge-base/landing-site-get-menu-bindings.html
-func (s SiteService) GetMenuBindings(ctx context.Context, p SiteGetMenuBindingsParams, opts ...b24.CallOption) (*b24.Response[[]SiteGetGroupBindingsItem], error) {
+func (s SiteService) GetMenuBindings(ctx context.Context, p SiteGetMenuBindingsParams, opts ...b24.CallOption) (*b24.Response[[]SiteAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -467,8 +467,8 @@ type SiteGetMenuBindingsParams struct {
 }
 
 // RESTMethod describes landing.site.getMenuBindings to the runtime.
-func (SiteGetMenuBindingsParams) RESTMethod() b24.Method[[]SiteGetGroupBindingsItem] {
-	return b24.Method[[]SiteGetGroupBindingsItem]{Name: "landing.site.getMenuBindings", Idempotent: true}
+func (SiteGetMenuBindingsParams) RESTMethod() b24.Method[[]SiteAnswer] {
+	return b24.Method[[]SiteAnswer]{Name: "landing.site.getMenuBindings", Idempotent: true}
 }
 
 // GetPreview calls landing.site.getPreview.
@@ -997,12 +997,12 @@ type SiteAddFolderFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// SiteGetGroupBindingsItem is an element of the result of [SiteService.GetGroupBindings].
-type SiteGetGroupBindingsItem struct {
+// SiteAnswer is an element of the result of [SiteService.GetGroupBindings].
+type SiteAnswer struct {
 	// integer|string.
 	EntityID b24.ID `json:"ENTITY_ID,omitzero"`
 	// string; one of S, L.
-	EntityType SiteGetGroupBindingsItemEntityType `json:"ENTITY_TYPE,omitzero"`
+	EntityType SiteAnswerEntityType `json:"ENTITY_TYPE,omitzero"`
 	// integer|string.
 	BindingID b24.ID `json:"BINDING_ID,omitzero"`
 	// string.
@@ -1057,13 +1057,12 @@ const (
 	SiteInputTypeMainPage SiteInputType = "MAINPAGE"
 )
 
-// SiteGetGroupBindingsItemEntityType is the field ENTITY_TYPE of [SiteGetGroupBindingsItem].
-// Other values are possible.
-type SiteGetGroupBindingsItemEntityType string
+// SiteAnswerEntityType is the field ENTITY_TYPE of [SiteAnswer]. Other values are possible.
+type SiteAnswerEntityType string
 
 const (
-	// SiteGetGroupBindingsItemEntityTypeS is S.
-	SiteGetGroupBindingsItemEntityTypeS SiteGetGroupBindingsItemEntityType = "S"
-	// SiteGetGroupBindingsItemEntityTypeL is L.
-	SiteGetGroupBindingsItemEntityTypeL SiteGetGroupBindingsItemEntityType = "L"
+	// SiteAnswerEntityTypeS is S.
+	SiteAnswerEntityTypeS SiteAnswerEntityType = "S"
+	// SiteAnswerEntityTypeL is L.
+	SiteAnswerEntityTypeL SiteAnswerEntityType = "L"
 )

@@ -113,7 +113,7 @@ func ExampleFieldService_Add() {
 		IblockID:     new(b24.ID("1")),
 		Fields: lists.FieldAddFields{
 			Name: "text",
-			Type: lists.FieldAddFieldsTypeS,
+			Type: lists.FieldFieldsTypeS,
 		},
 	})
 	if err != nil {

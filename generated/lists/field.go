@@ -160,7 +160,7 @@ type FieldAddFields struct {
 	// N:Sequence, S:ECrm, S:Money, S:DiskFile, S:employee, SORT, ACTIVE_FROM, ACTIVE_TO,
 	// PREVIEW_PICTURE, PREVIEW_TEXT, DETAIL_PICTURE, DETAIL_TEXT, DATE_CREATE, CREATED_BY,
 	// TIMESTAMP_X, MODIFIED_BY.
-	Type FieldAddFieldsType `json:"TYPE"`
+	Type FieldFieldsType `json:"TYPE"`
 	// string; default N.
 	IsRequired *b24.YN `json:"IS_REQUIRED,omitzero"`
 	// string; default N.
@@ -170,7 +170,7 @@ type FieldAddFields struct {
 	// type not documented.
 	DefaultValue *string `json:"DEFAULT_VALUE,omitzero"`
 	// array; fields from an example.
-	List map[string]FieldAddFieldsList `json:"LIST,omitzero"`
+	List map[string]FieldFieldsList `json:"LIST,omitzero"`
 	// string.
 	ListTextValues *string `json:"LIST_TEXT_VALUES,omitzero"`
 	// array.
@@ -178,7 +178,7 @@ type FieldAddFields struct {
 	// string, required in some cases.
 	Code *string `json:"CODE,omitzero"`
 	// array; fields from an example.
-	Settings *FieldAddFieldsSettings `json:"SETTINGS,omitzero"`
+	Settings *FieldFieldsSettings `json:"SETTINGS,omitzero"`
 	// array.
 	UserTypeSettings map[string]any `json:"USER_TYPE_SETTINGS,omitzero"`
 	// integer; default 1.
@@ -191,8 +191,8 @@ type FieldAddFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// FieldAddFieldsList is a value of the map LIST in [FieldAddFields].
-type FieldAddFieldsList struct {
+// FieldFieldsList is a value of the map LIST in [FieldAddFields].
+type FieldFieldsList struct {
 	// string.
 	Value *string `json:"VALUE,omitzero"`
 	// integer.
@@ -203,8 +203,8 @@ type FieldAddFieldsList struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// FieldAddFieldsSettings is the object SETTINGS in [FieldAddFields].
-type FieldAddFieldsSettings struct {
+// FieldFieldsSettings is the object SETTINGS in [FieldAddFields].
+type FieldFieldsSettings struct {
 	// string.
 	ShowAddForm *string `json:"SHOW_ADD_FORM,omitzero"`
 	// string.
@@ -219,60 +219,60 @@ type FieldAddFieldsSettings struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// FieldAddFieldsType is the field TYPE of [FieldAddFields]. Other values are possible.
-type FieldAddFieldsType string
+// FieldFieldsType is the field TYPE of [FieldAddFields]. Other values are possible.
+type FieldFieldsType string
 
 const (
-	// FieldAddFieldsTypeS is S.
-	FieldAddFieldsTypeS FieldAddFieldsType = "S"
-	// FieldAddFieldsTypeN is N.
-	FieldAddFieldsTypeN FieldAddFieldsType = "N"
-	// FieldAddFieldsTypeL is L.
-	FieldAddFieldsTypeL FieldAddFieldsType = "L"
-	// FieldAddFieldsTypeF is F.
-	FieldAddFieldsTypeF FieldAddFieldsType = "F"
-	// FieldAddFieldsTypeG is G.
-	FieldAddFieldsTypeG FieldAddFieldsType = "G"
-	// FieldAddFieldsTypeE is E.
-	FieldAddFieldsTypeE FieldAddFieldsType = "E"
-	// FieldAddFieldsTypeSDate is S:Date.
-	FieldAddFieldsTypeSDate FieldAddFieldsType = "S:Date"
-	// FieldAddFieldsTypeSDateTime is S:DateTime.
-	FieldAddFieldsTypeSDateTime FieldAddFieldsType = "S:DateTime"
-	// FieldAddFieldsTypeSHTML is S:HTML.
-	FieldAddFieldsTypeSHTML FieldAddFieldsType = "S:HTML"
-	// FieldAddFieldsTypeEEList is E:EList.
-	FieldAddFieldsTypeEEList FieldAddFieldsType = "E:EList"
-	// FieldAddFieldsTypeNSequence is N:Sequence.
-	FieldAddFieldsTypeNSequence FieldAddFieldsType = "N:Sequence"
-	// FieldAddFieldsTypeSECRM is S:ECrm.
-	FieldAddFieldsTypeSECRM FieldAddFieldsType = "S:ECrm"
-	// FieldAddFieldsTypeSMoney is S:Money.
-	FieldAddFieldsTypeSMoney FieldAddFieldsType = "S:Money"
-	// FieldAddFieldsTypeSDiskFile is S:DiskFile.
-	FieldAddFieldsTypeSDiskFile FieldAddFieldsType = "S:DiskFile"
-	// FieldAddFieldsTypeSEmployee is S:employee.
-	FieldAddFieldsTypeSEmployee FieldAddFieldsType = "S:employee"
-	// FieldAddFieldsTypeSort is SORT.
-	FieldAddFieldsTypeSort FieldAddFieldsType = "SORT"
-	// FieldAddFieldsTypeActiveFrom is ACTIVE_FROM.
-	FieldAddFieldsTypeActiveFrom FieldAddFieldsType = "ACTIVE_FROM"
-	// FieldAddFieldsTypeActiveTo is ACTIVE_TO.
-	FieldAddFieldsTypeActiveTo FieldAddFieldsType = "ACTIVE_TO"
-	// FieldAddFieldsTypePreviewPicture is PREVIEW_PICTURE.
-	FieldAddFieldsTypePreviewPicture FieldAddFieldsType = "PREVIEW_PICTURE"
-	// FieldAddFieldsTypePreviewText is PREVIEW_TEXT.
-	FieldAddFieldsTypePreviewText FieldAddFieldsType = "PREVIEW_TEXT"
-	// FieldAddFieldsTypeDetailPicture is DETAIL_PICTURE.
-	FieldAddFieldsTypeDetailPicture FieldAddFieldsType = "DETAIL_PICTURE"
-	// FieldAddFieldsTypeDetailText is DETAIL_TEXT.
-	FieldAddFieldsTypeDetailText FieldAddFieldsType = "DETAIL_TEXT"
-	// FieldAddFieldsTypeDateCreate is DATE_CREATE.
-	FieldAddFieldsTypeDateCreate FieldAddFieldsType = "DATE_CREATE"
-	// FieldAddFieldsTypeCreatedBy is CREATED_BY.
-	FieldAddFieldsTypeCreatedBy FieldAddFieldsType = "CREATED_BY"
-	// FieldAddFieldsTypeTimestampX is TIMESTAMP_X.
-	FieldAddFieldsTypeTimestampX FieldAddFieldsType = "TIMESTAMP_X"
-	// FieldAddFieldsTypeModifiedBy is MODIFIED_BY.
-	FieldAddFieldsTypeModifiedBy FieldAddFieldsType = "MODIFIED_BY"
+	// FieldFieldsTypeS is S.
+	FieldFieldsTypeS FieldFieldsType = "S"
+	// FieldFieldsTypeN is N.
+	FieldFieldsTypeN FieldFieldsType = "N"
+	// FieldFieldsTypeL is L.
+	FieldFieldsTypeL FieldFieldsType = "L"
+	// FieldFieldsTypeF is F.
+	FieldFieldsTypeF FieldFieldsType = "F"
+	// FieldFieldsTypeG is G.
+	FieldFieldsTypeG FieldFieldsType = "G"
+	// FieldFieldsTypeE is E.
+	FieldFieldsTypeE FieldFieldsType = "E"
+	// FieldFieldsTypeSDate is S:Date.
+	FieldFieldsTypeSDate FieldFieldsType = "S:Date"
+	// FieldFieldsTypeSDateTime is S:DateTime.
+	FieldFieldsTypeSDateTime FieldFieldsType = "S:DateTime"
+	// FieldFieldsTypeSHTML is S:HTML.
+	FieldFieldsTypeSHTML FieldFieldsType = "S:HTML"
+	// FieldFieldsTypeEEList is E:EList.
+	FieldFieldsTypeEEList FieldFieldsType = "E:EList"
+	// FieldFieldsTypeNSequence is N:Sequence.
+	FieldFieldsTypeNSequence FieldFieldsType = "N:Sequence"
+	// FieldFieldsTypeSECRM is S:ECrm.
+	FieldFieldsTypeSECRM FieldFieldsType = "S:ECrm"
+	// FieldFieldsTypeSMoney is S:Money.
+	FieldFieldsTypeSMoney FieldFieldsType = "S:Money"
+	// FieldFieldsTypeSDiskFile is S:DiskFile.
+	FieldFieldsTypeSDiskFile FieldFieldsType = "S:DiskFile"
+	// FieldFieldsTypeSEmployee is S:employee.
+	FieldFieldsTypeSEmployee FieldFieldsType = "S:employee"
+	// FieldFieldsTypeSort is SORT.
+	FieldFieldsTypeSort FieldFieldsType = "SORT"
+	// FieldFieldsTypeActiveFrom is ACTIVE_FROM.
+	FieldFieldsTypeActiveFrom FieldFieldsType = "ACTIVE_FROM"
+	// FieldFieldsTypeActiveTo is ACTIVE_TO.
+	FieldFieldsTypeActiveTo FieldFieldsType = "ACTIVE_TO"
+	// FieldFieldsTypePreviewPicture is PREVIEW_PICTURE.
+	FieldFieldsTypePreviewPicture FieldFieldsType = "PREVIEW_PICTURE"
+	// FieldFieldsTypePreviewText is PREVIEW_TEXT.
+	FieldFieldsTypePreviewText FieldFieldsType = "PREVIEW_TEXT"
+	// FieldFieldsTypeDetailPicture is DETAIL_PICTURE.
+	FieldFieldsTypeDetailPicture FieldFieldsType = "DETAIL_PICTURE"
+	// FieldFieldsTypeDetailText is DETAIL_TEXT.
+	FieldFieldsTypeDetailText FieldFieldsType = "DETAIL_TEXT"
+	// FieldFieldsTypeDateCreate is DATE_CREATE.
+	FieldFieldsTypeDateCreate FieldFieldsType = "DATE_CREATE"
+	// FieldFieldsTypeCreatedBy is CREATED_BY.
+	FieldFieldsTypeCreatedBy FieldFieldsType = "CREATED_BY"
+	// FieldFieldsTypeTimestampX is TIMESTAMP_X.
+	FieldFieldsTypeTimestampX FieldFieldsType = "TIMESTAMP_X"
+	// FieldFieldsTypeModifiedBy is MODIFIED_BY.
+	FieldFieldsTypeModifiedBy FieldFieldsType = "MODIFIED_BY"
 )

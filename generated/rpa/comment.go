@@ -38,7 +38,7 @@ type CommentAddParams struct {
 	// integer; id of rpa.item.
 	ItemID *b24.ID `json:"itemId,omitzero"`
 	// object.
-	Fields *CommentAddFields `json:"fields,omitzero"`
+	Fields CommentAddFields `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -108,7 +108,7 @@ type CommentUpdateParams struct {
 	// integer.
 	ID *b24.ID `json:"id,omitzero"`
 	// object.
-	Fields *CommentUpdateFields `json:"fields,omitzero"`
+	Fields CommentUpdateFields `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -37,7 +37,7 @@ type ItemAddParams struct {
 	// integer, required; id of rpa.type.
 	TypeID b24.ID `json:"typeId"`
 	// object; fields as of rpa.item.update.
-	Fields *ItemInput `json:"fields,omitzero"`
+	Fields ItemInput `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

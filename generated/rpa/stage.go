@@ -167,7 +167,7 @@ type StageUpdateParams struct {
 	// number.
 	ID *b24.ID `json:"id,omitzero"`
 	// array.
-	Fields *StageInput `json:"fields,omitzero"`
+	Fields StageInput `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -39,7 +39,7 @@ type TimelineAddParams struct {
 	// integer; id of rpa.item.
 	ItemID *b24.ID `json:"itemId,omitzero"`
 	// object.
-	Fields *TimelineInput `json:"fields,omitzero"`
+	Fields TimelineInput `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -143,7 +143,7 @@ type TimelineUpdateParams struct {
 	// integer.
 	ID *b24.ID `json:"id,omitzero"`
 	// object.
-	Fields *TimelineInput `json:"fields,omitzero"`
+	Fields TimelineInput `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -169,7 +169,7 @@ type TypeUpdateParams struct {
 	// number.
 	ID *b24.ID `json:"id,omitzero"`
 	// array; fields as of rpa.type.add.
-	Fields *TypeInput `json:"fields,omitzero"`
+	Fields TypeInput `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

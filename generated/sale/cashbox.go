@@ -180,7 +180,7 @@ type CashboxUpdateFields struct {
 // CashboxAddOFDSettings is the object OFD_SETTINGS in [CashboxAddParams].
 type CashboxAddOFDSettings struct {
 	// object; fields from an example.
-	OFDMode *CashboxAddOFDSettingsOFDMode `json:"OFD_MODE,omitzero"`
+	OFDMode *CashboxOFDSettingsOFDMode `json:"OFD_MODE,omitzero"`
 	// object.
 	SellerInfo map[string]any `json:"SELLER_INFO,omitzero"`
 	// object.
@@ -189,8 +189,8 @@ type CashboxAddOFDSettings struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CashboxAddOFDSettingsOFDMode is the object OFD_MODE in [CashboxAddOFDSettings].
-type CashboxAddOFDSettingsOFDMode struct {
+// CashboxOFDSettingsOFDMode is the object OFD_MODE in [CashboxAddOFDSettings].
+type CashboxOFDSettingsOFDMode struct {
 	// string.
 	IsTest *string `json:"IS_TEST,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -351,7 +351,7 @@ type OrderInput struct {
 	StatusID *b24.ID `json:"statusId,omitzero"`
 	// user.id.
 	EmpStatusID *b24.ID `json:"empStatusId,omitzero"`
-	// datetime; sent as 2006-01-02T15:04:05+02:00.
+	// datetime.
 	DateInsert *b24.Time `json:"dateInsert,omitzero"`
 	// string; default N.
 	Marked *b24.YN `json:"marked,omitzero"`

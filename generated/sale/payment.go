@@ -219,7 +219,7 @@ type PaymentInput struct {
 	PaySystemID b24.ID `json:"paySystemId"`
 	// string; default N.
 	Paid *b24.YN `json:"paid,omitzero"`
-	// datetime; sent as 2006-01-02T15:04:05+02:00.
+	// datetime.
 	DatePaid *b24.Time `json:"datePaid,omitzero"`
 	// user.id.
 	EmpPaidID *b24.ID `json:"empPaidId,omitzero"`
@@ -235,15 +235,15 @@ type PaymentInput struct {
 	PsSum *b24.Decimal `json:"psSum,omitzero"`
 	// string.
 	PsCurrency *string `json:"psCurrency,omitzero"`
-	// datetime; sent as 2006-01-02T15:04:05+02:00.
+	// datetime.
 	PsResponseDate *b24.Time `json:"psResponseDate,omitzero"`
 	// string.
 	PayVoucherNum *string `json:"payVoucherNum,omitzero"`
-	// datetime; sent as 2006-01-02T15:04:05+02:00.
+	// datetime.
 	PayVoucherDate *b24.Time `json:"payVoucherDate,omitzero"`
-	// datetime; sent as 2006-01-02T15:04:05+02:00.
+	// datetime.
 	DatePayBefore *b24.Time `json:"datePayBefore,omitzero"`
-	// datetime; sent as 2006-01-02T15:04:05+02:00.
+	// datetime.
 	DateBill *b24.Time `json:"dateBill,omitzero"`
 	// string.
 	XMLID *string `json:"xmlId,omitzero"`
@@ -255,7 +255,7 @@ type PaymentInput struct {
 	PayReturnNum *string `json:"payReturnNum,omitzero"`
 	// double.
 	PriceCOD *b24.Decimal `json:"priceCod,omitzero"`
-	// date; sent as 2006-01-02T15:04:05+02:00.
+	// date; 2006-01-02T15:04:05+02:00 in the examples.
 	PayReturnDate *b24.Date `json:"payReturnDate,omitzero"`
 	// user.id.
 	EmpReturnID *b24.ID `json:"empReturnId,omitzero"`

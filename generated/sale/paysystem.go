@@ -185,7 +185,7 @@ type PaySystemUpdateParams struct {
 	// sale_paysystem.ID, required.
 	ID b24.ID `json:"ID"`
 	// object.
-	Fields *PaySystemUpdateFields `json:"FIELDS,omitzero"`
+	Fields PaySystemUpdateFields `json:"FIELDS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

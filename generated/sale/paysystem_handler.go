@@ -151,23 +151,23 @@ type PaySystemHandlerUpdateFields struct {
 // PaySystemHandlerAddSettings is the object SETTINGS in [PaySystemHandlerAddParams].
 type PaySystemHandlerAddSettings struct {
 	// object.
-	Codes *PaySystemHandlerAddSettingsCodes `json:"CODES,omitzero"`
+	Codes *PaySystemHandlerSettingsCodes `json:"CODES,omitzero"`
 	// object.
-	FormData *PaySystemHandlerAddSettingsFormData `json:"FORM_DATA,omitzero"`
+	FormData *PaySystemHandlerSettingsFormData `json:"FORM_DATA,omitzero"`
 	// object.
-	CheckoutData *PaySystemHandlerAddSettingsCheckoutData `json:"CHECKOUT_DATA,omitzero"`
+	CheckoutData *PaySystemHandlerSettingsCheckoutData `json:"CHECKOUT_DATA,omitzero"`
 	// object.
-	IframeData *PaySystemHandlerAddSettingsIframeData `json:"IFRAME_DATA,omitzero"`
+	IframeData *PaySystemHandlerSettingsIframeData `json:"IFRAME_DATA,omitzero"`
 	// string; default b2c; one of b2c, b2b.
-	ClientType *PaySystemHandlerAddSettingsClientType `json:"CLIENT_TYPE,omitzero"`
+	ClientType *PaySystemHandlerSettingsClientType `json:"CLIENT_TYPE,omitzero"`
 	// crm_currency.CURRENCY[].
 	Currency []b24.ID `json:"CURRENCY,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// PaySystemHandlerAddSettingsCodes is the object CODES in [PaySystemHandlerAddSettings].
-type PaySystemHandlerAddSettingsCodes struct {
+// PaySystemHandlerSettingsCodes is the object CODES in [PaySystemHandlerAddSettings].
+type PaySystemHandlerSettingsCodes struct {
 	// string.
 	Name *string `json:"NAME,omitzero"`
 	// string.
@@ -184,24 +184,23 @@ type PaySystemHandlerAddSettingsCodes struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// PaySystemHandlerAddSettingsFormData is the object FORM_DATA in
-// [PaySystemHandlerAddSettings].
-type PaySystemHandlerAddSettingsFormData struct {
+// PaySystemHandlerSettingsFormData is the object FORM_DATA in [PaySystemHandlerAddSettings].
+type PaySystemHandlerSettingsFormData struct {
 	// string.
 	ActionURI *string `json:"ACTION_URI,omitzero"`
 	// string.
 	Method *string `json:"METHOD,omitzero"`
 	// object.
-	Fields *PaySystemHandlerAddSettingsFormDataFields `json:"FIELDS,omitzero"`
+	Fields *PaySystemHandlerSettingsFormDataFields `json:"FIELDS,omitzero"`
 	// object.
 	Params map[string]any `json:"PARAMS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// PaySystemHandlerAddSettingsFormDataFields is the object FIELDS in
-// [PaySystemHandlerAddSettingsFormData].
-type PaySystemHandlerAddSettingsFormDataFields struct {
+// PaySystemHandlerSettingsFormDataFields is the object FIELDS in
+// [PaySystemHandlerSettingsFormData].
+type PaySystemHandlerSettingsFormDataFields struct {
 	// string.
 	Code *string `json:"CODE,omitzero"`
 	// string; default N.
@@ -210,9 +209,9 @@ type PaySystemHandlerAddSettingsFormDataFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// PaySystemHandlerAddSettingsCheckoutData is the object CHECKOUT_DATA in
+// PaySystemHandlerSettingsCheckoutData is the object CHECKOUT_DATA in
 // [PaySystemHandlerAddSettings].
-type PaySystemHandlerAddSettingsCheckoutData struct {
+type PaySystemHandlerSettingsCheckoutData struct {
 	// string.
 	ActionURI *string `json:"ACTION_URI,omitzero"`
 	// object.
@@ -221,9 +220,9 @@ type PaySystemHandlerAddSettingsCheckoutData struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// PaySystemHandlerAddSettingsIframeData is the object IFRAME_DATA in
+// PaySystemHandlerSettingsIframeData is the object IFRAME_DATA in
 // [PaySystemHandlerAddSettings].
-type PaySystemHandlerAddSettingsIframeData struct {
+type PaySystemHandlerSettingsIframeData struct {
 	// string.
 	ActionURI *string `json:"ACTION_URI,omitzero"`
 	// object.
@@ -232,13 +231,13 @@ type PaySystemHandlerAddSettingsIframeData struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// PaySystemHandlerAddSettingsClientType is the field CLIENT_TYPE of
+// PaySystemHandlerSettingsClientType is the field CLIENT_TYPE of
 // [PaySystemHandlerAddSettings]. Other values are possible.
-type PaySystemHandlerAddSettingsClientType string
+type PaySystemHandlerSettingsClientType string
 
 const (
-	// PaySystemHandlerAddSettingsClientTypeB2C is b2c.
-	PaySystemHandlerAddSettingsClientTypeB2C PaySystemHandlerAddSettingsClientType = "b2c"
-	// PaySystemHandlerAddSettingsClientTypeB2B is b2b.
-	PaySystemHandlerAddSettingsClientTypeB2B PaySystemHandlerAddSettingsClientType = "b2b"
+	// PaySystemHandlerSettingsClientTypeB2C is b2c.
+	PaySystemHandlerSettingsClientTypeB2C PaySystemHandlerSettingsClientType = "b2c"
+	// PaySystemHandlerSettingsClientTypeB2B is b2b.
+	PaySystemHandlerSettingsClientTypeB2B PaySystemHandlerSettingsClientType = "b2b"
 )

@@ -225,7 +225,7 @@ type ShipmentInput struct {
 	DeliveryID b24.ID `json:"deliveryId"`
 	// sale_status.
 	StatusID *b24.ID `json:"statusId,omitzero"`
-	// datetime; sent as 2006-01-02T15:04:05+02:00.
+	// datetime.
 	DeliveryDocDate *b24.Time `json:"deliveryDocDate,omitzero"`
 	// string.
 	DeliveryDocNum *string `json:"deliveryDocNum,omitzero"`

@@ -109,7 +109,7 @@ type BasketItem struct {
 	// sale_basket_item_reservation[].
 	Reservations []BasketItemReservation `json:"reservations,omitzero"`
 	// null in the example.
-	DateRefresh any `json:"dateRefresh,omitzero"`
+	DateRefresh *b24.Time `json:"dateRefresh,omitzero"`
 	// string.
 	DetailPageURL string `json:"detailPageUrl,omitzero"`
 	// string.

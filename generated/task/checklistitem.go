@@ -65,7 +65,7 @@ func (s ChecklistItemService) Complete(ctx context.Context, p ChecklistItemCompl
 type ChecklistItemCompleteParams struct {
 	// integer, required.
 	TaskID b24.ID `json:"TASKID"`
-	// integer, required; id of task.item.
+	// integer, required; id of task.checklistitem.
 	ItemID b24.ID `json:"ITEMID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -93,7 +93,7 @@ func (s ChecklistItemService) Delete(ctx context.Context, p ChecklistItemDeleteP
 type ChecklistItemDeleteParams struct {
 	// integer, required.
 	TaskID b24.ID `json:"TASKID"`
-	// integer, required; id of task.item.
+	// integer, required; id of task.checklistitem.
 	ItemID b24.ID `json:"ITEMID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -123,7 +123,7 @@ func (s ChecklistItemService) Get(ctx context.Context, p ChecklistItemGetParams,
 type ChecklistItemGetParams struct {
 	// integer, required.
 	TaskID b24.ID `json:"TASKID"`
-	// integer, required; id of task.item.
+	// integer, required; id of task.checklistitem.
 	ItemID b24.ID `json:"ITEMID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -203,7 +203,7 @@ func (s ChecklistItemService) IsActionAllowed(ctx context.Context, p ChecklistIt
 type ChecklistItemIsActionAllowedParams struct {
 	// integer, required.
 	TaskID b24.ID `json:"TASKID"`
-	// integer, required; id of task.item.
+	// integer, required; id of task.checklistitem.
 	ItemID b24.ID `json:"ITEMID"`
 	// integer, required; one of 1, 2, 3, 4, 5.
 	ActionID b24.ID `json:"ACTIONID"`
@@ -234,7 +234,7 @@ func (s ChecklistItemService) MoveAfterItem(ctx context.Context, p ChecklistItem
 type ChecklistItemMoveAfterItemParams struct {
 	// integer, required.
 	TaskID b24.ID `json:"TASKID"`
-	// integer, required; id of task.item.
+	// integer, required; id of task.checklistitem.
 	ItemID b24.ID `json:"ITEMID"`
 	// integer, required.
 	AfterItemID b24.ID `json:"AFTERITEMID"`
@@ -264,7 +264,7 @@ func (s ChecklistItemService) Renew(ctx context.Context, p ChecklistItemRenewPar
 type ChecklistItemRenewParams struct {
 	// integer, required.
 	TaskID b24.ID `json:"TASKID"`
-	// integer, required; id of task.item.
+	// integer, required; id of task.checklistitem.
 	ItemID b24.ID `json:"ITEMID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -292,7 +292,7 @@ func (s ChecklistItemService) Update(ctx context.Context, p ChecklistItemUpdateP
 type ChecklistItemUpdateParams struct {
 	// integer, required.
 	TaskID b24.ID `json:"TASKID"`
-	// integer, required; id of task.item.
+	// integer, required; id of task.checklistitem.
 	ItemID b24.ID `json:"ITEMID"`
 	// object, required.
 	Fields ChecklistItemInput `json:"FIELDS"`

@@ -71,7 +71,7 @@ func (s CommentItemService) Delete(ctx context.Context, p CommentItemDeleteParam
 type CommentItemDeleteParams struct {
 	// integer, required.
 	TaskID b24.ID `json:"TASKID"`
-	// integer, required; id of task.item.
+	// integer, required; id of task.commentitem.
 	ItemID b24.ID `json:"ITEMID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -104,7 +104,7 @@ func (s CommentItemService) Get(ctx context.Context, p CommentItemGetParams, opt
 type CommentItemGetParams struct {
 	// integer, required.
 	TaskID b24.ID `json:"TASKID"`
-	// integer, required; id of task.item.
+	// integer, required; id of task.commentitem.
 	ItemID b24.ID `json:"ITEMID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -170,7 +170,7 @@ func (s CommentItemService) Update(ctx context.Context, p CommentItemUpdateParam
 type CommentItemUpdateParams struct {
 	// integer, required.
 	TaskID b24.ID `json:"TASKID"`
-	// integer, required; id of task.item.
+	// integer, required; id of task.commentitem.
 	ItemID b24.ID `json:"ITEMID"`
 	// object, required.
 	Fields CommentItemInput `json:"FIELDS"`

@@ -68,7 +68,7 @@ func (s ElapsedItemService) Delete(ctx context.Context, p ElapsedItemDeleteParam
 type ElapsedItemDeleteParams struct {
 	// integer, required.
 	TaskID b24.ID `json:"TASKID"`
-	// integer, required; id of task.item.
+	// integer, required; id of task.elapseditem.
 	ItemID b24.ID `json:"ITEMID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -100,7 +100,7 @@ func (s ElapsedItemService) Get(ctx context.Context, p ElapsedItemGetParams, opt
 type ElapsedItemGetParams struct {
 	// integer, required.
 	TaskID b24.ID `json:"TASKID"`
-	// integer, required; id of task.item.
+	// integer, required; id of task.elapseditem.
 	ItemID b24.ID `json:"ITEMID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -183,7 +183,7 @@ func (s ElapsedItemService) IsActionAllowed(ctx context.Context, p ElapsedItemIs
 type ElapsedItemIsActionAllowedParams struct {
 	// integer, required.
 	TaskID b24.ID `json:"TASKID"`
-	// integer, required; id of task.item.
+	// integer, required; id of task.elapseditem.
 	ItemID b24.ID `json:"ITEMID"`
 	// integer, required; one of 1, 2, 3.
 	ActionID b24.ID `json:"ACTIONID"`
@@ -215,7 +215,7 @@ func (s ElapsedItemService) Update(ctx context.Context, p ElapsedItemUpdateParam
 type ElapsedItemUpdateParams struct {
 	// integer, required.
 	TaskID b24.ID `json:"TASKID"`
-	// integer, required; id of task.item.
+	// integer, required; id of task.elapseditem.
 	ItemID b24.ID `json:"ITEMID"`
 	// object, required.
 	Arfields ElapsedItemAddArfields `json:"ARFIELDS"`

@@ -270,7 +270,7 @@ type ItemUserFieldAddParamsSettings struct {
 	// string or double or integer; one of 0, 1.
 	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
 	// string; one of CHECKBOX, RADIO, DROPDOWN; only for boolean.
-	Display *ItemUserFieldAddParamsSettingsDisplay `json:"DISPLAY,omitzero"`
+	Display *ItemUserFieldParamsSettingsDisplay `json:"DISPLAY,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -366,15 +366,15 @@ type ItemUserFieldSettings struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ItemUserFieldAddParamsSettingsDisplay is the field DISPLAY of
+// ItemUserFieldParamsSettingsDisplay is the field DISPLAY of
 // [ItemUserFieldAddParamsSettings]. Other values are possible.
-type ItemUserFieldAddParamsSettingsDisplay string
+type ItemUserFieldParamsSettingsDisplay string
 
 const (
-	// ItemUserFieldAddParamsSettingsDisplayCheckbox is CHECKBOX.
-	ItemUserFieldAddParamsSettingsDisplayCheckbox ItemUserFieldAddParamsSettingsDisplay = "CHECKBOX"
-	// ItemUserFieldAddParamsSettingsDisplayRadio is RADIO.
-	ItemUserFieldAddParamsSettingsDisplayRadio ItemUserFieldAddParamsSettingsDisplay = "RADIO"
-	// ItemUserFieldAddParamsSettingsDisplayDropdown is DROPDOWN.
-	ItemUserFieldAddParamsSettingsDisplayDropdown ItemUserFieldAddParamsSettingsDisplay = "DROPDOWN"
+	// ItemUserFieldParamsSettingsDisplayCheckbox is CHECKBOX.
+	ItemUserFieldParamsSettingsDisplayCheckbox ItemUserFieldParamsSettingsDisplay = "CHECKBOX"
+	// ItemUserFieldParamsSettingsDisplayRadio is RADIO.
+	ItemUserFieldParamsSettingsDisplayRadio ItemUserFieldParamsSettingsDisplay = "RADIO"
+	// ItemUserFieldParamsSettingsDisplayDropdown is DROPDOWN.
+	ItemUserFieldParamsSettingsDisplayDropdown ItemUserFieldParamsSettingsDisplay = "DROPDOWN"
 )

@@ -257,7 +257,7 @@ type FlowCreateFlowData struct {
 	// integer, required.
 	PlannedCompletionTime int `json:"plannedCompletionTime"`
 	// string, required; one of manually, queue, himself.
-	DistributionType FlowCreateFlowDataDistributionType `json:"distributionType"`
+	DistributionType FlowFlowDataDistributionType `json:"distributionType"`
 	// object, required.
 	ResponsibleList [][]string `json:"responsibleList"`
 	// object.
@@ -336,15 +336,15 @@ type Flow struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// FlowCreateFlowDataDistributionType is the field distributionType of [FlowCreateFlowData].
-// Other values are possible.
-type FlowCreateFlowDataDistributionType string
+// FlowFlowDataDistributionType is the field distributionType of [FlowCreateFlowData]. Other
+// values are possible.
+type FlowFlowDataDistributionType string
 
 const (
-	// FlowCreateFlowDataDistributionTypeManually is manually.
-	FlowCreateFlowDataDistributionTypeManually FlowCreateFlowDataDistributionType = "manually"
-	// FlowCreateFlowDataDistributionTypeQueue is queue.
-	FlowCreateFlowDataDistributionTypeQueue FlowCreateFlowDataDistributionType = "queue"
-	// FlowCreateFlowDataDistributionTypeHimself is himself.
-	FlowCreateFlowDataDistributionTypeHimself FlowCreateFlowDataDistributionType = "himself"
+	// FlowFlowDataDistributionTypeManually is manually.
+	FlowFlowDataDistributionTypeManually FlowFlowDataDistributionType = "manually"
+	// FlowFlowDataDistributionTypeQueue is queue.
+	FlowFlowDataDistributionTypeQueue FlowFlowDataDistributionType = "queue"
+	// FlowFlowDataDistributionTypeHimself is himself.
+	FlowFlowDataDistributionTypeHimself FlowFlowDataDistributionType = "himself"
 )

@@ -56,7 +56,7 @@ func (TaskAddParams) RESTMethod() b24.Method[TaskAnswer] {
 // Codes: [Err0], [Err1048582], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-approve.html
-func (s TaskService) Approve(ctx context.Context, p TaskApproveParams, opts ...b24.CallOption) (*b24.Response[TaskApproveResult], error) {
+func (s TaskService) Approve(ctx context.Context, p TaskApproveParams, opts ...b24.CallOption) (*b24.Response[TaskTimeAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -69,8 +69,8 @@ type TaskApproveParams struct {
 }
 
 // RESTMethod describes tasks.task.approve to the runtime.
-func (TaskApproveParams) RESTMethod() b24.Method[TaskApproveResult] {
-	return b24.Method[TaskApproveResult]{Name: "tasks.task.approve"}
+func (TaskApproveParams) RESTMethod() b24.Method[TaskTimeAnswer] {
+	return b24.Method[TaskTimeAnswer]{Name: "tasks.task.approve"}
 }
 
 // Complete calls tasks.task.complete.
@@ -108,7 +108,7 @@ func (TaskCompleteParams) RESTMethod() b24.Method[TaskAnswer] {
 // Codes: [Err0], [Err1048582].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/status/tasks-task-defer.html
-func (s TaskService) Defer(ctx context.Context, p TaskDeferParams, opts ...b24.CallOption) (*b24.Response[TaskApproveResult], error) {
+func (s TaskService) Defer(ctx context.Context, p TaskDeferParams, opts ...b24.CallOption) (*b24.Response[TaskTimeAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -121,8 +121,8 @@ type TaskDeferParams struct {
 }
 
 // RESTMethod describes tasks.task.defer to the runtime.
-func (TaskDeferParams) RESTMethod() b24.Method[TaskApproveResult] {
-	return b24.Method[TaskApproveResult]{Name: "tasks.task.defer"}
+func (TaskDeferParams) RESTMethod() b24.Method[TaskTimeAnswer] {
+	return b24.Method[TaskTimeAnswer]{Name: "tasks.task.defer"}
 }
 
 // Delegate calls tasks.task.delegate.
@@ -134,7 +134,7 @@ func (TaskDeferParams) RESTMethod() b24.Method[TaskApproveResult] {
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-delegate.html
-func (s TaskService) Delegate(ctx context.Context, p TaskDelegateParams, opts ...b24.CallOption) (*b24.Response[TaskApproveResult], error) {
+func (s TaskService) Delegate(ctx context.Context, p TaskDelegateParams, opts ...b24.CallOption) (*b24.Response[TaskTimeAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -149,8 +149,8 @@ type TaskDelegateParams struct {
 }
 
 // RESTMethod describes tasks.task.delegate to the runtime.
-func (TaskDelegateParams) RESTMethod() b24.Method[TaskApproveResult] {
-	return b24.Method[TaskApproveResult]{Name: "tasks.task.delegate"}
+func (TaskDelegateParams) RESTMethod() b24.Method[TaskTimeAnswer] {
+	return b24.Method[TaskTimeAnswer]{Name: "tasks.task.delegate"}
 }
 
 // Delete deletes a task (tasks.task.delete).
@@ -196,7 +196,7 @@ type TaskDeleteResult struct {
 // Codes: [Err0], [Err1048582], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-disapprove.html
-func (s TaskService) Disapprove(ctx context.Context, p TaskDisapproveParams, opts ...b24.CallOption) (*b24.Response[TaskApproveResult], error) {
+func (s TaskService) Disapprove(ctx context.Context, p TaskDisapproveParams, opts ...b24.CallOption) (*b24.Response[TaskTimeAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -209,8 +209,8 @@ type TaskDisapproveParams struct {
 }
 
 // RESTMethod describes tasks.task.disapprove to the runtime.
-func (TaskDisapproveParams) RESTMethod() b24.Method[TaskApproveResult] {
-	return b24.Method[TaskApproveResult]{Name: "tasks.task.disapprove"}
+func (TaskDisapproveParams) RESTMethod() b24.Method[TaskTimeAnswer] {
+	return b24.Method[TaskTimeAnswer]{Name: "tasks.task.disapprove"}
 }
 
 // Get returns a task (tasks.task.get).
@@ -383,7 +383,7 @@ type TaskListResult struct {
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/user-actions/tasks-task-mute.html
-func (s TaskService) Mute(ctx context.Context, p TaskMuteParams, opts ...b24.CallOption) (*b24.Response[TaskApproveResult], error) {
+func (s TaskService) Mute(ctx context.Context, p TaskMuteParams, opts ...b24.CallOption) (*b24.Response[TaskTimeAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -396,8 +396,8 @@ type TaskMuteParams struct {
 }
 
 // RESTMethod describes tasks.task.mute to the runtime.
-func (TaskMuteParams) RESTMethod() b24.Method[TaskApproveResult] {
-	return b24.Method[TaskApproveResult]{Name: "tasks.task.mute"}
+func (TaskMuteParams) RESTMethod() b24.Method[TaskTimeAnswer] {
+	return b24.Method[TaskTimeAnswer]{Name: "tasks.task.mute"}
 }
 
 // Pause calls tasks.task.pause.
@@ -409,7 +409,7 @@ func (TaskMuteParams) RESTMethod() b24.Method[TaskApproveResult] {
 // Codes: [Err0], [Err1048582].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/status/tasks-task-pause.html
-func (s TaskService) Pause(ctx context.Context, p TaskPauseParams, opts ...b24.CallOption) (*b24.Response[TaskApproveResult], error) {
+func (s TaskService) Pause(ctx context.Context, p TaskPauseParams, opts ...b24.CallOption) (*b24.Response[TaskTimeAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -422,8 +422,8 @@ type TaskPauseParams struct {
 }
 
 // RESTMethod describes tasks.task.pause to the runtime.
-func (TaskPauseParams) RESTMethod() b24.Method[TaskApproveResult] {
-	return b24.Method[TaskApproveResult]{Name: "tasks.task.pause"}
+func (TaskPauseParams) RESTMethod() b24.Method[TaskTimeAnswer] {
+	return b24.Method[TaskTimeAnswer]{Name: "tasks.task.pause"}
 }
 
 // Pin calls tasks.task.pin.
@@ -461,7 +461,7 @@ func (TaskPinParams) RESTMethod() b24.Method[TaskAnswer] {
 // Codes: [Err0], [Err1048582].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/status/tasks-task-renew.html
-func (s TaskService) Renew(ctx context.Context, p TaskRenewParams, opts ...b24.CallOption) (*b24.Response[TaskApproveResult], error) {
+func (s TaskService) Renew(ctx context.Context, p TaskRenewParams, opts ...b24.CallOption) (*b24.Response[TaskTimeAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -474,8 +474,8 @@ type TaskRenewParams struct {
 }
 
 // RESTMethod describes tasks.task.renew to the runtime.
-func (TaskRenewParams) RESTMethod() b24.Method[TaskApproveResult] {
-	return b24.Method[TaskApproveResult]{Name: "tasks.task.renew"}
+func (TaskRenewParams) RESTMethod() b24.Method[TaskTimeAnswer] {
+	return b24.Method[TaskTimeAnswer]{Name: "tasks.task.renew"}
 }
 
 // Start calls tasks.task.start.
@@ -487,7 +487,7 @@ func (TaskRenewParams) RESTMethod() b24.Method[TaskApproveResult] {
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/status/tasks-task-start.html
-func (s TaskService) Start(ctx context.Context, p TaskStartParams, opts ...b24.CallOption) (*b24.Response[TaskApproveResult], error) {
+func (s TaskService) Start(ctx context.Context, p TaskStartParams, opts ...b24.CallOption) (*b24.Response[TaskTimeAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -500,8 +500,8 @@ type TaskStartParams struct {
 }
 
 // RESTMethod describes tasks.task.start to the runtime.
-func (TaskStartParams) RESTMethod() b24.Method[TaskApproveResult] {
-	return b24.Method[TaskApproveResult]{Name: "tasks.task.start"}
+func (TaskStartParams) RESTMethod() b24.Method[TaskTimeAnswer] {
+	return b24.Method[TaskTimeAnswer]{Name: "tasks.task.start"}
 }
 
 // StartWatch calls tasks.task.startwatch.
@@ -513,7 +513,7 @@ func (TaskStartParams) RESTMethod() b24.Method[TaskApproveResult] {
 // Codes: [Err0], [Err1048584].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/user-actions/tasks-task-start-watch.html
-func (s TaskService) StartWatch(ctx context.Context, p TaskStartWatchParams, opts ...b24.CallOption) (*b24.Response[TaskApproveResult], error) {
+func (s TaskService) StartWatch(ctx context.Context, p TaskStartWatchParams, opts ...b24.CallOption) (*b24.Response[TaskTimeAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -526,8 +526,8 @@ type TaskStartWatchParams struct {
 }
 
 // RESTMethod describes tasks.task.startwatch to the runtime.
-func (TaskStartWatchParams) RESTMethod() b24.Method[TaskApproveResult] {
-	return b24.Method[TaskApproveResult]{Name: "tasks.task.startwatch"}
+func (TaskStartWatchParams) RESTMethod() b24.Method[TaskTimeAnswer] {
+	return b24.Method[TaskTimeAnswer]{Name: "tasks.task.startwatch"}
 }
 
 // StopWatch calls tasks.task.stopwatch.
@@ -539,7 +539,7 @@ func (TaskStartWatchParams) RESTMethod() b24.Method[TaskApproveResult] {
 // Codes: [Err0], [Err1048584].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/user-actions/tasks-task-stop-watch.html
-func (s TaskService) StopWatch(ctx context.Context, p TaskStopWatchParams, opts ...b24.CallOption) (*b24.Response[TaskApproveResult], error) {
+func (s TaskService) StopWatch(ctx context.Context, p TaskStopWatchParams, opts ...b24.CallOption) (*b24.Response[TaskTimeAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -552,8 +552,8 @@ type TaskStopWatchParams struct {
 }
 
 // RESTMethod describes tasks.task.stopwatch to the runtime.
-func (TaskStopWatchParams) RESTMethod() b24.Method[TaskApproveResult] {
-	return b24.Method[TaskApproveResult]{Name: "tasks.task.stopwatch"}
+func (TaskStopWatchParams) RESTMethod() b24.Method[TaskTimeAnswer] {
+	return b24.Method[TaskTimeAnswer]{Name: "tasks.task.stopwatch"}
 }
 
 // Unmute calls tasks.task.unmute.
@@ -565,7 +565,7 @@ func (TaskStopWatchParams) RESTMethod() b24.Method[TaskApproveResult] {
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/user-actions/tasks-task-unmute.html
-func (s TaskService) Unmute(ctx context.Context, p TaskUnmuteParams, opts ...b24.CallOption) (*b24.Response[TaskApproveResult], error) {
+func (s TaskService) Unmute(ctx context.Context, p TaskUnmuteParams, opts ...b24.CallOption) (*b24.Response[TaskTimeAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -578,8 +578,8 @@ type TaskUnmuteParams struct {
 }
 
 // RESTMethod describes tasks.task.unmute to the runtime.
-func (TaskUnmuteParams) RESTMethod() b24.Method[TaskApproveResult] {
-	return b24.Method[TaskApproveResult]{Name: "tasks.task.unmute"}
+func (TaskUnmuteParams) RESTMethod() b24.Method[TaskTimeAnswer] {
+	return b24.Method[TaskTimeAnswer]{Name: "tasks.task.unmute"}
 }
 
 // Unpin calls tasks.task.unpin.
@@ -860,8 +860,8 @@ type TaskAnswer struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TaskApproveResult is the result of [TaskService.Approve].
-type TaskApproveResult struct {
+// TaskTimeAnswer is the result of [TaskService.Approve].
+type TaskTimeAnswer struct {
 	// object.
 	Task Task `json:"task,omitzero"`
 	// time.

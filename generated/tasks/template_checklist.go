@@ -59,7 +59,7 @@ func (TemplateChecklistAddParams) RESTMethod() b24.Method[TemplateChecklistAnswe
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/template/checklist/tasks-template-checklist-add-attachment-by-content.html
-func (s TemplateChecklistService) AddAttachmentByContent(ctx context.Context, p TemplateChecklistAddAttachmentByContentParams, opts ...b24.CallOption) (*b24.Response[TemplateChecklistAddAttachmentByContentResult], error) {
+func (s TemplateChecklistService) AddAttachmentByContent(ctx context.Context, p TemplateChecklistAddAttachmentByContentParams, opts ...b24.CallOption) (*b24.Response[TemplateChecklistChecklistItemAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -77,8 +77,8 @@ type TemplateChecklistAddAttachmentByContentParams struct {
 }
 
 // RESTMethod describes tasks.template.checklist.addAttachmentByContent to the runtime.
-func (TemplateChecklistAddAttachmentByContentParams) RESTMethod() b24.Method[TemplateChecklistAddAttachmentByContentResult] {
-	return b24.Method[TemplateChecklistAddAttachmentByContentResult]{Name: "tasks.template.checklist.addAttachmentByContent"}
+func (TemplateChecklistAddAttachmentByContentParams) RESTMethod() b24.Method[TemplateChecklistChecklistItemAnswer] {
+	return b24.Method[TemplateChecklistChecklistItemAnswer]{Name: "tasks.template.checklist.addAttachmentByContent"}
 }
 
 // TemplateChecklistAddAttachmentByContentAttachmentParameters is the object
@@ -134,7 +134,7 @@ func (TemplateChecklistAddAttachmentsFromDiskParams) RESTMethod() b24.Method[Tem
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/template/checklist/tasks-template-checklist-complete.html
-func (s TemplateChecklistService) Complete(ctx context.Context, p TemplateChecklistCompleteParams, opts ...b24.CallOption) (*b24.Response[TemplateChecklistAddAttachmentByContentResult], error) {
+func (s TemplateChecklistService) Complete(ctx context.Context, p TemplateChecklistCompleteParams, opts ...b24.CallOption) (*b24.Response[TemplateChecklistChecklistItemAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -149,8 +149,8 @@ type TemplateChecklistCompleteParams struct {
 }
 
 // RESTMethod describes tasks.template.checklist.complete to the runtime.
-func (TemplateChecklistCompleteParams) RESTMethod() b24.Method[TemplateChecklistAddAttachmentByContentResult] {
-	return b24.Method[TemplateChecklistAddAttachmentByContentResult]{Name: "tasks.template.checklist.complete"}
+func (TemplateChecklistCompleteParams) RESTMethod() b24.Method[TemplateChecklistChecklistItemAnswer] {
+	return b24.Method[TemplateChecklistChecklistItemAnswer]{Name: "tasks.template.checklist.complete"}
 }
 
 // Delete deletes a template checklist (tasks.template.checklist.delete).
@@ -256,7 +256,7 @@ func (TemplateChecklistListParams) RESTMethod() b24.Method[TemplateChecklist] {
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/template/checklist/tasks-template-checklist-move-after.html
-func (s TemplateChecklistService) MoveAfter(ctx context.Context, p TemplateChecklistMoveAfterParams, opts ...b24.CallOption) (*b24.Response[TemplateChecklistAddAttachmentByContentResult], error) {
+func (s TemplateChecklistService) MoveAfter(ctx context.Context, p TemplateChecklistMoveAfterParams, opts ...b24.CallOption) (*b24.Response[TemplateChecklistChecklistItemAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -274,8 +274,8 @@ type TemplateChecklistMoveAfterParams struct {
 }
 
 // RESTMethod describes tasks.template.checklist.moveAfter to the runtime.
-func (TemplateChecklistMoveAfterParams) RESTMethod() b24.Method[TemplateChecklistAddAttachmentByContentResult] {
-	return b24.Method[TemplateChecklistAddAttachmentByContentResult]{Name: "tasks.template.checklist.moveAfter"}
+func (TemplateChecklistMoveAfterParams) RESTMethod() b24.Method[TemplateChecklistChecklistItemAnswer] {
+	return b24.Method[TemplateChecklistChecklistItemAnswer]{Name: "tasks.template.checklist.moveAfter"}
 }
 
 // MoveBefore calls tasks.template.checklist.moveBefore.
@@ -318,7 +318,7 @@ func (TemplateChecklistMoveBeforeParams) RESTMethod() b24.Method[TemplateCheckli
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/template/checklist/tasks-template-checklist-remove-attachments.html
-func (s TemplateChecklistService) RemoveAttachments(ctx context.Context, p TemplateChecklistRemoveAttachmentsParams, opts ...b24.CallOption) (*b24.Response[TemplateChecklistAddAttachmentByContentResult], error) {
+func (s TemplateChecklistService) RemoveAttachments(ctx context.Context, p TemplateChecklistRemoveAttachmentsParams, opts ...b24.CallOption) (*b24.Response[TemplateChecklistChecklistItemAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -336,8 +336,8 @@ type TemplateChecklistRemoveAttachmentsParams struct {
 }
 
 // RESTMethod describes tasks.template.checklist.removeAttachments to the runtime.
-func (TemplateChecklistRemoveAttachmentsParams) RESTMethod() b24.Method[TemplateChecklistAddAttachmentByContentResult] {
-	return b24.Method[TemplateChecklistAddAttachmentByContentResult]{Name: "tasks.template.checklist.removeAttachments"}
+func (TemplateChecklistRemoveAttachmentsParams) RESTMethod() b24.Method[TemplateChecklistChecklistItemAnswer] {
+	return b24.Method[TemplateChecklistChecklistItemAnswer]{Name: "tasks.template.checklist.removeAttachments"}
 }
 
 // Renew calls tasks.template.checklist.renew.
@@ -349,7 +349,7 @@ func (TemplateChecklistRemoveAttachmentsParams) RESTMethod() b24.Method[Template
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/template/checklist/tasks-template-checklist-renew.html
-func (s TemplateChecklistService) Renew(ctx context.Context, p TemplateChecklistRenewParams, opts ...b24.CallOption) (*b24.Response[TemplateChecklistAddAttachmentByContentResult], error) {
+func (s TemplateChecklistService) Renew(ctx context.Context, p TemplateChecklistRenewParams, opts ...b24.CallOption) (*b24.Response[TemplateChecklistChecklistItemAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -364,8 +364,8 @@ type TemplateChecklistRenewParams struct {
 }
 
 // RESTMethod describes tasks.template.checklist.renew to the runtime.
-func (TemplateChecklistRenewParams) RESTMethod() b24.Method[TemplateChecklistAddAttachmentByContentResult] {
-	return b24.Method[TemplateChecklistAddAttachmentByContentResult]{Name: "tasks.template.checklist.renew"}
+func (TemplateChecklistRenewParams) RESTMethod() b24.Method[TemplateChecklistChecklistItemAnswer] {
+	return b24.Method[TemplateChecklistChecklistItemAnswer]{Name: "tasks.template.checklist.renew"}
 }
 
 // Update updates a template checklist (tasks.template.checklist.update).
@@ -433,9 +433,9 @@ type TemplateChecklistAnswer struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TemplateChecklistAddAttachmentByContentResult is the result of
+// TemplateChecklistChecklistItemAnswer is the result of
 // [TemplateChecklistService.AddAttachmentByContent].
-type TemplateChecklistAddAttachmentByContentResult struct {
+type TemplateChecklistChecklistItemAnswer struct {
 	// object.
 	ChecklistItem TemplateChecklistChecklistItem `json:"checkListItem,omitzero"`
 	// Extra holds fields that the documentation does not list.

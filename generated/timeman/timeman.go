@@ -42,7 +42,7 @@ func New(c *b24.Client) Service {
 // Codes: [ErrWrongDateTime]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/timeman/base/timeman-close.html
-func (s Service) Close(ctx context.Context, p CloseParams, opts ...b24.CallOption) (*b24.Response[CloseResult], error) {
+func (s Service) Close(ctx context.Context, p CloseParams, opts ...b24.CallOption) (*b24.Response[Answer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -50,7 +50,7 @@ func (s Service) Close(ctx context.Context, p CloseParams, opts ...b24.CallOptio
 type CloseParams struct {
 	// integer; id of user.
 	UserID *b24.ID `json:"USER_ID,omitzero"`
-	// datetime; sent as 2006-01-02T15:04:05+02:00.
+	// datetime.
 	Time *b24.Time `json:"TIME,omitzero"`
 	// string.
 	Report *string `json:"REPORT,omitzero"`
@@ -63,8 +63,8 @@ type CloseParams struct {
 }
 
 // RESTMethod describes timeman.close to the runtime.
-func (CloseParams) RESTMethod() b24.Method[CloseResult] {
-	return b24.Method[CloseResult]{Name: "timeman.close"}
+func (CloseParams) RESTMethod() b24.Method[Answer] {
+	return b24.Method[Answer]{Name: "timeman.close"}
 }
 
 // Open calls timeman.open.
@@ -74,7 +74,7 @@ func (CloseParams) RESTMethod() b24.Method[CloseResult] {
 // Codes: [ErrWrongDateTime], [ErrTime]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/timeman/base/timeman-open.html
-func (s Service) Open(ctx context.Context, p OpenParams, opts ...b24.CallOption) (*b24.Response[CloseResult], error) {
+func (s Service) Open(ctx context.Context, p OpenParams, opts ...b24.CallOption) (*b24.Response[Answer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -82,7 +82,7 @@ func (s Service) Open(ctx context.Context, p OpenParams, opts ...b24.CallOption)
 type OpenParams struct {
 	// integer; id of user.
 	UserID *b24.ID `json:"USER_ID,omitzero"`
-	// datetime; sent as 2006-01-02T15:04:05+02:00.
+	// datetime.
 	Time *b24.Time `json:"TIME,omitzero"`
 	// string.
 	Report *string `json:"REPORT,omitzero"`
@@ -95,8 +95,8 @@ type OpenParams struct {
 }
 
 // RESTMethod describes timeman.open to the runtime.
-func (OpenParams) RESTMethod() b24.Method[CloseResult] {
-	return b24.Method[CloseResult]{Name: "timeman.open"}
+func (OpenParams) RESTMethod() b24.Method[Answer] {
+	return b24.Method[Answer]{Name: "timeman.open"}
 }
 
 // Pause calls timeman.pause.
@@ -106,7 +106,7 @@ func (OpenParams) RESTMethod() b24.Method[CloseResult] {
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/timeman/base/timeman-pause.html
-func (s Service) Pause(ctx context.Context, p PauseParams, opts ...b24.CallOption) (*b24.Response[CloseResult], error) {
+func (s Service) Pause(ctx context.Context, p PauseParams, opts ...b24.CallOption) (*b24.Response[Answer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -119,8 +119,8 @@ type PauseParams struct {
 }
 
 // RESTMethod describes timeman.pause to the runtime.
-func (PauseParams) RESTMethod() b24.Method[CloseResult] {
-	return b24.Method[CloseResult]{Name: "timeman.pause"}
+func (PauseParams) RESTMethod() b24.Method[Answer] {
+	return b24.Method[Answer]{Name: "timeman.pause"}
 }
 
 // Settings calls timeman.settings.
@@ -174,7 +174,7 @@ type SettingsResult struct {
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/timeman/base/timeman-status.html
-func (s Service) Status(ctx context.Context, p StatusParams, opts ...b24.CallOption) (*b24.Response[CloseResult], error) {
+func (s Service) Status(ctx context.Context, p StatusParams, opts ...b24.CallOption) (*b24.Response[Answer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -187,14 +187,14 @@ type StatusParams struct {
 }
 
 // RESTMethod describes timeman.status to the runtime.
-func (StatusParams) RESTMethod() b24.Method[CloseResult] {
-	return b24.Method[CloseResult]{Name: "timeman.status", Idempotent: true}
+func (StatusParams) RESTMethod() b24.Method[Answer] {
+	return b24.Method[Answer]{Name: "timeman.status", Idempotent: true}
 }
 
-// CloseResult is the result of [Service.Close].
-type CloseResult struct {
+// Answer is the result of [Service.Close].
+type Answer struct {
 	// string; one of OPENED, CLOSED, PAUSED, EXPIRED.
-	Status CloseResultStatus `json:"STATUS,omitzero"`
+	Status AnswerStatus `json:"STATUS,omitzero"`
 	// datetime.
 	TimeStart b24.Time `json:"TIME_START,omitzero"`
 	// datetime.
@@ -225,16 +225,16 @@ type CloseResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CloseResultStatus is the field STATUS of [CloseResult]. Other values are possible.
-type CloseResultStatus string
+// AnswerStatus is the field STATUS of [Answer]. Other values are possible.
+type AnswerStatus string
 
 const (
-	// CloseResultStatusOpened is OPENED.
-	CloseResultStatusOpened CloseResultStatus = "OPENED"
-	// CloseResultStatusClosed is CLOSED.
-	CloseResultStatusClosed CloseResultStatus = "CLOSED"
-	// CloseResultStatusPaused is PAUSED.
-	CloseResultStatusPaused CloseResultStatus = "PAUSED"
-	// CloseResultStatusExpired is EXPIRED.
-	CloseResultStatusExpired CloseResultStatus = "EXPIRED"
+	// AnswerStatusOpened is OPENED.
+	AnswerStatusOpened AnswerStatus = "OPENED"
+	// AnswerStatusClosed is CLOSED.
+	AnswerStatusClosed AnswerStatus = "CLOSED"
+	// AnswerStatusPaused is PAUSED.
+	AnswerStatusPaused AnswerStatus = "PAUSED"
+	// AnswerStatusExpired is EXPIRED.
+	AnswerStatusExpired AnswerStatus = "EXPIRED"
 )

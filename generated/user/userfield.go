@@ -118,7 +118,7 @@ type UserFieldUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
 	// object.
-	Fields *UserFieldInput `json:"fields,omitzero"`
+	Fields UserFieldInput `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -304,13 +304,13 @@ type AddField struct {
 	// string|lang_map.
 	HelpMessage b24.Labels `json:"helpMessage,omitzero"`
 	// uf_enum_element[].
-	Enum []AddFieldEnum `json:"enum,omitzero"`
+	Enum []FieldEnum `json:"enum,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// AddFieldEnum is an element of enum in [AddField].
-type AddFieldEnum struct {
+// FieldEnum is an element of enum in [AddField].
+type FieldEnum struct {
 	// string.
 	Value *string `json:"value,omitzero"`
 	// boolean.

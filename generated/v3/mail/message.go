@@ -225,7 +225,7 @@ type MessageCreateTaskResult struct {
 // Codes: [ErrRequestValidation], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/mail/message/mail-message-forward.html
-func (s MessageService) Forward(ctx context.Context, p MessageForwardParams, opts ...b24.CallOption) (*b24.Response[MessageForwardResult], error) {
+func (s MessageService) Forward(ctx context.Context, p MessageForwardParams, opts ...b24.CallOption) (*b24.Response[MessageAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -250,8 +250,8 @@ type MessageForwardParams struct {
 }
 
 // RESTMethod describes mail.message.forward to the runtime.
-func (MessageForwardParams) RESTMethod() b24.Method[MessageForwardResult] {
-	return b24.Method[MessageForwardResult]{Name: "mail.message.forward", API: b24.V3}
+func (MessageForwardParams) RESTMethod() b24.Method[MessageAnswer] {
+	return b24.Method[MessageAnswer]{Name: "mail.message.forward", API: b24.V3}
 }
 
 // Get returns a message (mail.message.get).
@@ -444,7 +444,7 @@ func (MessageRemoveCRMActivityParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrRequestValidation], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/mail/message/mail-message-reply.html
-func (s MessageService) Reply(ctx context.Context, p MessageReplyParams, opts ...b24.CallOption) (*b24.Response[MessageForwardResult], error) {
+func (s MessageService) Reply(ctx context.Context, p MessageReplyParams, opts ...b24.CallOption) (*b24.Response[MessageAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -469,8 +469,8 @@ type MessageReplyParams struct {
 }
 
 // RESTMethod describes mail.message.reply to the runtime.
-func (MessageReplyParams) RESTMethod() b24.Method[MessageForwardResult] {
-	return b24.Method[MessageForwardResult]{Name: "mail.message.reply", API: b24.V3}
+func (MessageReplyParams) RESTMethod() b24.Method[MessageAnswer] {
+	return b24.Method[MessageAnswer]{Name: "mail.message.reply", API: b24.V3}
 }
 
 // Send calls mail.message.send.
@@ -482,7 +482,7 @@ func (MessageReplyParams) RESTMethod() b24.Method[MessageForwardResult] {
 // Codes: [ErrRequestValidation], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/mail/message/mail-message-send.html
-func (s MessageService) Send(ctx context.Context, p MessageSendParams, opts ...b24.CallOption) (*b24.Response[MessageForwardResult], error) {
+func (s MessageService) Send(ctx context.Context, p MessageSendParams, opts ...b24.CallOption) (*b24.Response[MessageAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -505,8 +505,8 @@ type MessageSendParams struct {
 }
 
 // RESTMethod describes mail.message.send to the runtime.
-func (MessageSendParams) RESTMethod() b24.Method[MessageForwardResult] {
-	return b24.Method[MessageForwardResult]{Name: "mail.message.send", API: b24.V3}
+func (MessageSendParams) RESTMethod() b24.Method[MessageAnswer] {
+	return b24.Method[MessageAnswer]{Name: "mail.message.send", API: b24.V3}
 }
 
 // Thread calls mail.message.thread.
@@ -557,8 +557,8 @@ type MessageThreadItem struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// MessageForwardResult is the result of [MessageService.Forward].
-type MessageForwardResult struct {
+// MessageAnswer is the result of [MessageService.Forward].
+type MessageAnswer struct {
 	// boolean.
 	Success bool `json:"success,omitzero"`
 	// array.

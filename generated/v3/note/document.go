@@ -56,7 +56,7 @@ func (DocumentAddParams) RESTMethod() b24.Method[DocumentAnswer] {
 // Codes: [ErrRequestValidation], [ErrAccessDenied], [ErrEntityNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/note/document/note-document-archive.html
-func (s DocumentService) Archive(ctx context.Context, p DocumentArchiveParams, opts ...b24.CallOption) (*b24.Response[DocumentArchiveResult], error) {
+func (s DocumentService) Archive(ctx context.Context, p DocumentArchiveParams, opts ...b24.CallOption) (*b24.Response[DocumentResultAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -69,8 +69,8 @@ type DocumentArchiveParams struct {
 }
 
 // RESTMethod describes note.document.archive to the runtime.
-func (DocumentArchiveParams) RESTMethod() b24.Method[DocumentArchiveResult] {
-	return b24.Method[DocumentArchiveResult]{Name: "note.document.archive", API: b24.V3}
+func (DocumentArchiveParams) RESTMethod() b24.Method[DocumentResultAnswer] {
+	return b24.Method[DocumentResultAnswer]{Name: "note.document.archive", API: b24.V3}
 }
 
 // Delete deletes a document (note.document.delete).
@@ -82,7 +82,7 @@ func (DocumentArchiveParams) RESTMethod() b24.Method[DocumentArchiveResult] {
 // Codes: [ErrRequestValidation], [ErrAccessDenied], [ErrEntityNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/note/document/note-document-delete.html
-func (s DocumentService) Delete(ctx context.Context, p DocumentDeleteParams, opts ...b24.CallOption) (*b24.Response[DocumentArchiveResult], error) {
+func (s DocumentService) Delete(ctx context.Context, p DocumentDeleteParams, opts ...b24.CallOption) (*b24.Response[DocumentResultAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -95,8 +95,8 @@ type DocumentDeleteParams struct {
 }
 
 // RESTMethod describes note.document.delete to the runtime.
-func (DocumentDeleteParams) RESTMethod() b24.Method[DocumentArchiveResult] {
-	return b24.Method[DocumentArchiveResult]{Name: "note.document.delete", API: b24.V3}
+func (DocumentDeleteParams) RESTMethod() b24.Method[DocumentResultAnswer] {
+	return b24.Method[DocumentResultAnswer]{Name: "note.document.delete", API: b24.V3}
 }
 
 // Get returns a document (note.document.get).
@@ -207,8 +207,8 @@ type Document struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DocumentArchiveResult is the result of [DocumentService.Archive].
-type DocumentArchiveResult struct {
+// DocumentResultAnswer is the result of [DocumentService.Archive].
+type DocumentResultAnswer struct {
 	// boolean.
 	Result bool `json:"result,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -56,7 +56,7 @@ func (TaskAddParams) RESTMethod() b24.Method[TaskAnswer] {
 // Codes: [ErrRequestValidation], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-delete-rest-v3.html
-func (s TaskService) Delete(ctx context.Context, p TaskDeleteParams, opts ...b24.CallOption) (*b24.Response[TaskDeleteResult], error) {
+func (s TaskService) Delete(ctx context.Context, p TaskDeleteParams, opts ...b24.CallOption) (*b24.Response[TaskResultAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -69,8 +69,8 @@ type TaskDeleteParams struct {
 }
 
 // RESTMethod describes tasks.task.delete to the runtime.
-func (TaskDeleteParams) RESTMethod() b24.Method[TaskDeleteResult] {
-	return b24.Method[TaskDeleteResult]{Name: "tasks.task.delete", API: b24.V3}
+func (TaskDeleteParams) RESTMethod() b24.Method[TaskResultAnswer] {
+	return b24.Method[TaskResultAnswer]{Name: "tasks.task.delete", API: b24.V3}
 }
 
 // Get returns a task (tasks.task.get).
@@ -165,7 +165,7 @@ type TaskListResult struct {
 // Codes: [ErrRequestValidation], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-update-rest-v3.html
-func (s TaskService) Update(ctx context.Context, p TaskUpdateParams, opts ...b24.CallOption) (*b24.Response[TaskDeleteResult], error) {
+func (s TaskService) Update(ctx context.Context, p TaskUpdateParams, opts ...b24.CallOption) (*b24.Response[TaskResultAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -180,8 +180,8 @@ type TaskUpdateParams struct {
 }
 
 // RESTMethod describes tasks.task.update to the runtime.
-func (TaskUpdateParams) RESTMethod() b24.Method[TaskDeleteResult] {
-	return b24.Method[TaskDeleteResult]{Name: "tasks.task.update", API: b24.V3}
+func (TaskUpdateParams) RESTMethod() b24.Method[TaskResultAnswer] {
+	return b24.Method[TaskResultAnswer]{Name: "tasks.task.update", API: b24.V3}
 }
 
 // TaskInput is what the methods of [TaskService] take of an object of tasks.task.
@@ -217,7 +217,7 @@ type Task struct {
 	// string.
 	Description string `json:"description,omitzero"`
 	// datetime.
-	Deadline b24.Time `json:"deadline,omitzero"`
+	Deadline *b24.Time `json:"deadline,omitzero"`
 	// boolean.
 	NeedsControl bool `json:"needsControl,omitzero"`
 	// null in the example.
@@ -346,8 +346,8 @@ type Task struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TaskDeleteResult is the result of [TaskService.Delete].
-type TaskDeleteResult struct {
+// TaskResultAnswer is the result of [TaskService.Delete].
+type TaskResultAnswer struct {
 	// boolean.
 	Result bool `json:"result,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -30,7 +30,7 @@ func NewTaskResult(c *b24.Client) TaskResultService {
 // Codes: [ErrDTOValidation], [ErrRequestValidation], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/result/tasks-task-result-add.html
-func (s TaskResultService) Add(ctx context.Context, p TaskResultAddParams, opts ...b24.CallOption) (*b24.Response[TaskResultAnswer], error) {
+func (s TaskResultService) Add(ctx context.Context, p TaskResultAddParams, opts ...b24.CallOption) (*b24.Response[TaskResultItemAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -43,8 +43,8 @@ type TaskResultAddParams struct {
 }
 
 // RESTMethod describes tasks.task.result.add to the runtime.
-func (TaskResultAddParams) RESTMethod() b24.Method[TaskResultAnswer] {
-	return b24.Method[TaskResultAnswer]{Name: "tasks.task.result.add", API: b24.V3}
+func (TaskResultAddParams) RESTMethod() b24.Method[TaskResultItemAnswer] {
+	return b24.Method[TaskResultItemAnswer]{Name: "tasks.task.result.add", API: b24.V3}
 }
 
 // AddFromChatMessage calls tasks.task.result.addfromchatmessage.
@@ -59,7 +59,7 @@ func (TaskResultAddParams) RESTMethod() b24.Method[TaskResultAnswer] {
 // [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/result/tasks-task-result-addfromchatmessage.html
-func (s TaskResultService) AddFromChatMessage(ctx context.Context, p TaskResultAddFromChatMessageParams, opts ...b24.CallOption) (*b24.Response[TaskResultAnswer], error) {
+func (s TaskResultService) AddFromChatMessage(ctx context.Context, p TaskResultAddFromChatMessageParams, opts ...b24.CallOption) (*b24.Response[TaskResultItemAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -73,8 +73,8 @@ type TaskResultAddFromChatMessageParams struct {
 }
 
 // RESTMethod describes tasks.task.result.addfromchatmessage to the runtime.
-func (TaskResultAddFromChatMessageParams) RESTMethod() b24.Method[TaskResultAnswer] {
-	return b24.Method[TaskResultAnswer]{Name: "tasks.task.result.addfromchatmessage", API: b24.V3}
+func (TaskResultAddFromChatMessageParams) RESTMethod() b24.Method[TaskResultItemAnswer] {
+	return b24.Method[TaskResultItemAnswer]{Name: "tasks.task.result.addfromchatmessage", API: b24.V3}
 }
 
 // TaskResultAddFromChatMessageFields is the object fields in
@@ -188,7 +188,7 @@ type TaskResultListResult struct {
 // [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/result/tasks-task-result-update.html
-func (s TaskResultService) Update(ctx context.Context, p TaskResultUpdateParams, opts ...b24.CallOption) (*b24.Response[TaskResultAnswer], error) {
+func (s TaskResultService) Update(ctx context.Context, p TaskResultUpdateParams, opts ...b24.CallOption) (*b24.Response[TaskResultItemAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -203,8 +203,8 @@ type TaskResultUpdateParams struct {
 }
 
 // RESTMethod describes tasks.task.result.update to the runtime.
-func (TaskResultUpdateParams) RESTMethod() b24.Method[TaskResultAnswer] {
-	return b24.Method[TaskResultAnswer]{Name: "tasks.task.result.update", API: b24.V3}
+func (TaskResultUpdateParams) RESTMethod() b24.Method[TaskResultItemAnswer] {
+	return b24.Method[TaskResultItemAnswer]{Name: "tasks.task.result.update", API: b24.V3}
 }
 
 // TaskResultInput is what the methods of [TaskResultService] take of an object of
@@ -218,8 +218,8 @@ type TaskResultInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TaskResultAnswer is the result of [TaskResultService.Add].
-type TaskResultAnswer struct {
+// TaskResultItemAnswer is the result of [TaskResultService.Add].
+type TaskResultItemAnswer struct {
 	// object.
 	Item TaskResult `json:"item,omitzero"`
 	// Extra holds fields that the documentation does not list.

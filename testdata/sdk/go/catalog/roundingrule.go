@@ -50,9 +50,9 @@ func (RoundingRuleUpdateParams) RESTMethod() b24.Method[RoundingRuleUpdateResult
 type RoundingRuleUpdateFields struct {
 	// integer; one of 1, 2.
 	RoundType *int `json:"roundType,omitzero"`
-	// date; sent in the format of the portal.
+	// date; in the format of the portal in the examples.
 	ValidFrom *b24.Date `json:"validFrom,omitzero"`
-	// datetime; sent in seconds since 1970.
+	// datetime; in seconds since 1970 in the examples.
 	Changed *b24.Time `json:"changed,omitzero"`
 	// boolean.
 	Notify *b24.Flag `json:"notify,omitzero"`

@@ -59,7 +59,7 @@ type ItemAddFields struct {
 	Title *string `json:"title,omitzero"`
 	// crm_status; only for Deal.
 	StageID *string `json:"stageId,omitzero"`
-	// date; sent as 2006-01-02; only for Deal.
+	// date; only for Deal.
 	CloseDate *b24.Date `json:"closedate,omitzero"`
 	// Extra holds fields that the documentation names by a pattern (ufCrm...) or does not list.
 	Extra b24.Extra `json:"-"`

@@ -36,7 +36,7 @@ type LeadUpdateParams struct {
 	// integer, required; documented as id.
 	ID b24.ID `json:"ID"`
 	// object; documented as fields.
-	Fields *LeadUpdateFields `json:"FIELDS,omitzero"`
+	Fields LeadUpdateFields `json:"FIELDS,omitzero"`
 	// object.
 	Params *LeadUpdateParamsObject `json:"params,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -39,7 +39,7 @@ func (s RecentService) ListAll(ctx context.Context, p RecentListParams, opts ...
 
 // RecentListParams are the parameters of [RecentService.List].
 type RecentListParams struct {
-	// datetime; sent as 2006-01-02T15:04:05+02:00.
+	// datetime.
 	LastMessageDate *b24.Time `json:"LAST_MESSAGE_DATE,omitzero"`
 	// string.
 	UnreadOnly *b24.YN `json:"UNREAD_ONLY,omitzero"`
