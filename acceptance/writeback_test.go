@@ -74,7 +74,7 @@ func TestWriteBackDeal(t *testing.T) {
 	deals := crm.NewDeal(r.client)
 	deal := must[crm.Deal](t)(deals.Get(t.Context(), crm.DealGetParams{ID: "410"}))
 	deal.Title += ", won"
-	_, err := deals.Update(t.Context(), crm.DealUpdateParams{ID: deal.ID, Fields: &crm.DealInput{
+	_, err := deals.Update(t.Context(), crm.DealUpdateParams{ID: deal.ID, Fields: crm.DealInput{
 		Title: &deal.Title, TypeID: &deal.TypeID, Opportunity: &deal.Opportunity, ContactID: &deal.ContactID,
 		IsManualOpportunity: &deal.IsManualOpportunity, CloseDate: &deal.CloseDate, Extra: deal.Extra,
 	}})
@@ -88,7 +88,7 @@ func TestWriteBackContact(t *testing.T) {
 	contacts := crm.NewContact(r.client)
 	contact := must[crm.Contact](t)(contacts.Get(t.Context(), crm.ContactGetParams{ID: "43"}))
 	contact.Export = true
-	_, err := contacts.Update(t.Context(), crm.ContactUpdateParams{ID: contact.ID, Fields: crm.ContactUpdateFields{
+	_, err := contacts.Update(t.Context(), crm.ContactUpdateParams{ID: contact.ID, Fields: crm.ContactInput{
 		Name: &contact.Name, Birthdate: &contact.Birthdate, CompanyID: &contact.CompanyID, Export: &contact.Export, Phone: contact.Phone,
 	}})
 	r.sent(err, `{"ID":43,"FIELDS":{"NAME":"Ada","BIRTHDATE":"1990-12-10","COMPANY_ID":12,"EXPORT":"Y",
@@ -111,7 +111,7 @@ func TestWriteBackLead(t *testing.T) {
 	leads := crm.NewLead(r.client)
 	lead := must[crm.Lead](t)(leads.Get(t.Context(), crm.LeadGetParams{ID: "5"}))
 	lead.StatusID = "IN_PROCESS"
-	_, err := leads.Update(t.Context(), crm.LeadUpdateParams{ID: lead.ID, Fields: &crm.LeadInput{
+	_, err := leads.Update(t.Context(), crm.LeadUpdateParams{ID: lead.ID, Fields: crm.LeadInput{
 		Title: &lead.Title, StatusID: &lead.StatusID, Opportunity: &lead.Opportunity, CompanyID: &lead.CompanyID,
 	}})
 	r.sent(err, `{"id":5,"fields":{"TITLE":"Call","STATUS_ID":"IN_PROCESS","OPPORTUNITY":15000.00,"COMPANY_ID":3}}`)
@@ -133,7 +133,7 @@ func TestWriteBackQuote(t *testing.T) {
 	quotes := crm.NewQuote(r.client)
 	quote := must[crm.Quote](t)(quotes.Get(t.Context(), crm.QuoteGetParams{ID: "11"}))
 	quote.StatusID = "SENT"
-	_, err := quotes.Update(t.Context(), crm.QuoteUpdateParams{ID: quote.ID, Fields: &crm.QuoteInput{
+	_, err := quotes.Update(t.Context(), crm.QuoteUpdateParams{ID: quote.ID, Fields: crm.QuoteInput{
 		Title: &quote.Title, StatusID: &quote.StatusID, Opportunity: &quote.Opportunity, CloseDate: &quote.CloseDate, ClientTitle: quote.ClientTitle,
 	}})
 	r.sent(err, `{"id":11,"fields":{"TITLE":"Offer","STATUS_ID":"SENT","OPPORTUNITY":250.75,"CLOSEDATE":"2026-02-01T03:00:00+03:00","CLIENT_TITLE":"Ada"}}`)
@@ -215,7 +215,7 @@ func TestWriteBackTaskV3(t *testing.T) {
 	task := must[tasksv3.TaskAnswer](t)(service.Get(t.Context(), tasksv3.TaskGetParams{ID: "51"})).Item
 	task.Title = "Yearly report"
 	_, err := service.Update(t.Context(), tasksv3.TaskUpdateParams{ID: task.ID, Fields: tasksv3.TaskInput{
-		Title: &task.Title, Deadline: task.Deadline, ResponsibleID: &task.ResponsibleID, CRMItemIDs: task.CRMItemIDs,
+		Title: &task.Title, Deadline: &task.Deadline, ResponsibleID: &task.ResponsibleID, CRMItemIDs: task.CRMItemIDs,
 	}})
 	r.sent(err, `{"id":51,"fields":{"title":"Yearly report","deadline":"2026-03-01T19:00:00+03:00","responsibleId":7,"crmItemIds":["D_5"]}}`)
 }

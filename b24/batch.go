@@ -80,7 +80,11 @@ func (b *Batch) Rerun(ctx context.Context) error {
 }
 
 func (b *Batch) send(ctx context.Context, commands []*command) error {
-	if err := errors.Join(b.refused...); err != nil {
+	refused := slices.Clone(b.refused)
+	for _, c := range b.commands {
+		refused = append(refused, c.badRefs...)
+	}
+	if err := errors.Join(refused...); err != nil {
 		return fmt.Errorf("batch: nothing was sent: %w", err)
 	}
 	chunks, err := b.chunks(commands)
@@ -221,6 +225,7 @@ type command struct {
 
 	refersTo   []*command
 	referredTo bool
+	badRefs    []error // those that lead to nothing
 
 	state  state
 	answer envelope

@@ -251,6 +251,72 @@ func TestBatchV3(t *testing.T) {
 	}
 }
 
+// task is what the methods of tasks answer, as generated.
+type task struct {
+	Item struct {
+		ID      b24.ID     `json:"id,omitzero"`
+		Created b24.Time   `json:"created,omitzero"`
+		Tags    []struct { // of rows
+			ID b24.ID `json:"id,omitzero"`
+		} `json:"tags,omitzero"`
+		Extra b24.Extra `json:"-"`
+	} `json:"item,omitzero"`
+	Extra b24.Extra `json:"-"`
+}
+
+// In v3 a reference is an object wherever it stands, and none in a text.
+func TestReferencesAsIDs(t *testing.T) {
+	p := newPortal(t, answers(`{"result":[{"item":{"id":7}},{"item":{"id":8}}]}`))
+	c := b24.NewClient(&tokenAuth{endpoint: p.URL + "/rest/"})
+	b := c.NewBatch()
+	first := b24.AddCall[task](b, "tasks.task.add", map[string]any{"fields": map[string]any{}}, b24.WithV3())
+	b24.AddCall[task](b, "tasks.task.get", struct {
+		ID b24.ID `json:"id,string"`
+	}{first.Ref("item", "id").ID()}, b24.WithV3())
+	if err := b.Run(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	want := `[{"method":"tasks.task.add","query":{"fields":{}},"as":"c0"},{"method":"tasks.task.get","query":{"id":{"$ref":"c0.item.id"}}}]`
+	if diff := cmp.Diff(want, p.seen()[0].body); diff != "" {
+		t.Error(diff)
+	}
+	b = c.NewBatch()
+	first = b24.AddCall[task](b, "tasks.task.add", nil, b24.WithV3())
+	b24.AddCall[task](b, "tasks.task.get", map[string]any{"title": "as " + first.Ref("item", "id").String()}, b24.WithV3())
+	if err := b.Run(t.Context()); err == nil || !strings.Contains(err.Error(), "stands in a text") || len(p.seen()) != 1 {
+		t.Errorf("error %v", err)
+	}
+	if text := string(mustMarshal(t, b24.ID(`{"$ref":"c0.item.id"},"x":{"a":"b"}`))); text[0] != '"' {
+		t.Errorf("an id that only looks like a reference is sent as %s", text)
+	}
+}
+
+// A path that the type of the result does not have is told before anything is sent.
+func TestReferencesToNothing(t *testing.T) {
+	for want, path := range map[string][]any{
+		"":                     {"item", "id"},
+		`has no field "Id"`:    {"item", "Id"},
+		`has no field "items"`: {"items", 0},
+		`a list has no field "id": give an index before it`: {"item", "tags", "id"},
+	} {
+		p := newPortal(t, answers(`{"result":{"result":{"c0":{"item":{"id":7}},"c1":true},"result_error":[]}}`))
+		b := p.client(t).NewBatch()
+		first := b24.AddCall[task](b, "tasks.task.add", nil)
+		b24.AddCall[bool](b, "tasks.task.delete", map[string]any{"id": first.Ref(path...)})
+		if err := b.Run(t.Context()); (err == nil) != (want == "") || err != nil && !strings.Contains(err.Error(), want) {
+			t.Errorf("%v: error %v, want %q", path, err, want)
+		}
+	}
+	for _, path := range [][]any{{"item", "tags", 0, "id"}, {"item", "UF_CRM_1"}, {"item", "created", "x"}, {}} {
+		p := newPortal(t, answers(`{"result":{"result":{"c0":{"item":{"id":7}}},"result_error":[]}}`))
+		b := p.client(t).NewBatch()
+		b24.AddCall[task](b, "tasks.task.add", nil).Ref(path...)
+		if err := b.Run(t.Context()); err != nil {
+			t.Errorf("%v: error %v", path, err)
+		}
+	}
+}
+
 func TestBatchSectionsAsLists(t *testing.T) {
 	p := newPortal(t, func(w http.ResponseWriter, _ request, _ int) {
 		io.WriteString(w, `{"result":{"result":[],"result_error":[],"result_total":[],"result_next":[],"result_time":[]}}`)

@@ -3,6 +3,7 @@ package b24
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/b24gen/b24gen/b24/internal/codec"
@@ -68,6 +69,9 @@ func (p *pages) checkKeyset() error {
 	if order := lookup(p.params, p.order()); order != nil && !codec.IsNothing(order) {
 		return errors.New("WithByID: it orders by id itself; leave the order out of the parameters")
 	}
+	if p.leavesOutID() {
+		return fmt.Errorf("WithByID: the parameters select fields without the id; add %s", p.list.ID)
+	}
 	filter := lookup(p.params, p.filter())
 	if filter == nil || filter[0] != '{' {
 		return nil
@@ -81,6 +85,17 @@ func (p *pages) checkKeyset() error {
 		s.Skip()
 	}
 	return nil
+}
+
+// leavesOutID tells whether the parameters select some fields of the rows, and not the id.
+func (p *pages) leavesOutID() bool {
+	var selected []string
+	if odd, err := Unmarshal(lookup(p.params, []string{p.name("select")}), &selected); err != nil || len(odd)+len(selected) == 0 || len(odd) > 0 {
+		return false
+	}
+	return !slices.ContainsFunc(selected, func(name string) bool {
+		return name == "*" || strings.EqualFold(name, p.list.ID) || strings.EqualFold(name, p.filterID())
+	})
 }
 
 // addressKeyset puts the last id and the order into the parameters. The first

@@ -327,6 +327,7 @@ func TestListErrors(t *testing.T) {
 		"x.list: E (HTTP 200)":            {nil, l, nil, `{"error":"E"}`},
 		"the result has no rows at items": {nil, b24.List{By: b24.ByStart, Start: "start", Rows: "items"}, nil, `{"result":{"rows":[]}}`},
 		"leave the order out":             {map[string]any{"ORDER": map[string]any{"A": "ASC"}}, l, []b24.ListOption{b24.WithByID()}, `{}`},
+		"select fields without the id":    {map[string]any{"select": []string{"TITLE"}}, l, []b24.ListOption{b24.WithByID()}, `{}`},
 		"the filter has >=ID":             {map[string]any{"filter": map[string]any{">=ID": 5}}, l, []b24.ListOption{b24.WithByID()}, `{}`},
 		"the last row has no ID":          {nil, l, []b24.ListOption{b24.WithByID()}, `{"result":[{"A":1}]}`},
 		"by an id that is known":          {nil, b24.List{By: b24.ByStart, Start: "start"}, []b24.ListOption{b24.WithByID()}, `{}`},

@@ -1,6 +1,7 @@
 package b24
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -11,7 +12,8 @@ import (
 
 // Time is a moment. Portals write it as 2006-01-02T15:04:05-07:00 most of the
 // time, and in half a dozen other ways (REST-PROTOCOL section 10.5); all but
-// ambiguous ones are read. The zero Time is no value.
+// ambiguous ones are read. The zero Time is no value, as is what databases write for none
+// (0000-00-00).
 //
 // A text without a zone is in the portal's zone, which the answer does not
 // tell: such a Time is in UTC and [Time.Zoned] is false.
@@ -105,8 +107,14 @@ var layouts = []string{
 	"01/02/2006",
 }
 
+// none is how databases write no day: 0000-00-00, 00.00.0000, and what PHP makes of these.
+var none = regexp.MustCompile(`^(0000-00-00|00[./]00[./]0000|-0001-11-30)([T ].*)?$`)
+
 // parseTime keeps the text also where it says no moment.
 func parseTime(text string) (Time, bool) {
+	if text != "" && text[0] <= '0' && none.MatchString(text) {
+		return Time{}, true
+	}
 	if scan.IsDigits([]byte(text)) {
 		seconds, err := strconv.ParseInt(text, 10, 64)
 		if err != nil || seconds > maxSeconds {
@@ -186,8 +194,11 @@ func parseDate(text string) (Date, bool) {
 		return Date{Raw: text}, false
 	}
 	t, ok := parseTime(text)
-	if !ok {
+	switch {
+	case !ok:
 		return Date{Raw: text}, false
+	case t.IsZero():
+		return Date{}, true
 	}
 	d := NewDate(t.Time)
 	d.Raw = text

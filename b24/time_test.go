@@ -46,7 +46,7 @@ func TestTimeKeepsWhatItDoesNotUnderstand(t *testing.T) {
 			t.Errorf("%s is sent as %s", text, sent)
 		}
 	}
-	reads(t, b24.Time{}, `null`, `""`, `false`, `{}`, `[]`)
+	reads(t, b24.Time{}, `null`, `""`, `false`, `{}`, `[]`, `"0000-00-00"`, `"0000-00-00 00:00:00"`, `"0000-00-00T00:00:00+03:00"`, `"00.00.0000"`, `"-0001-11-30T00:00:00+02:30"`)
 }
 
 func TestDates(t *testing.T) {
@@ -66,7 +66,7 @@ func TestDates(t *testing.T) {
 	if got.String() != "in spring" || len(odd) != 1 {
 		t.Errorf("%v, odd %v", got, odd)
 	}
-	reads(t, b24.Date{}, `null`, `""`, `false`)
+	reads(t, b24.Date{}, `null`, `""`, `false`, `"0000-00-00"`, `"00.00.0000"`, `"0000-00-00 00:00:00"`)
 	day := time.Date(2026, 3, 2, 23, 0, 0, 0, time.UTC)
 	if diff := cmp.Diff(`"2026-03-02"`, string(mustMarshal(t, b24.NewDate(day)))); diff != "" {
 		t.Error(diff)

@@ -3,6 +3,7 @@ package b24
 import (
 	"reflect"
 	"strconv"
+	"strings"
 
 	"github.com/b24gen/b24gen/b24/internal/codec"
 	"github.com/b24gen/b24gen/b24/internal/scan"
@@ -39,6 +40,9 @@ func (id ID) append(b []byte) []byte {
 	const safe = 15 // digits that every reader of JSON numbers keeps
 	if len(id) <= safe && isInteger(string(id)) {
 		return append(b, id...)
+	}
+	if strings.HasPrefix(string(id), refStart) && refV3.MatchString(string(id)) {
+		return append(b, id...) // see [Ref.ID]
 	}
 	return codec.AppendText(b, string(id))
 }
@@ -141,30 +145,4 @@ func decodeLabels(d *codec.Decoder, l *Labels) {
 	if text := string(d.Text()); text != "" {
 		*l = Label(text)
 	}
-}
-
-// Multifield is a phone number, mail address, web address or messenger of an
-// object of the CRM, as the methods of leads, contacts and companies have it.
-//
-// In an update a row without an id is added, one with an id is changed, and
-// rows that are not mentioned stay (REST-PROTOCOL section 10.6).
-type Multifield struct {
-	ID        ID     `json:"ID,omitzero"`
-	TypeID    string `json:"TYPE_ID,omitzero"`    // PHONE, EMAIL, WEB, IM
-	ValueType string `json:"VALUE_TYPE,omitzero"` // WORK, HOME, MOBILE, ...
-	Value     string `json:"VALUE"`
-	Delete    YN     `json:"DELETE,omitzero"`
-	Extra     Extra  `json:"-"`
-}
-
-// Removal returns the row that deletes this one in an update.
-func (m Multifield) Removal() Multifield { return Multifield{ID: m.ID, Delete: true} }
-
-// ItemMultifield is a [Multifield] as rows of fm in crm.item.* have it.
-type ItemMultifield struct {
-	ID        ID     `json:"id,omitzero"`
-	TypeID    string `json:"typeId,omitzero"`
-	ValueType string `json:"valueType,omitzero"`
-	Value     string `json:"value"`
-	Extra     Extra  `json:"-"`
 }

@@ -143,20 +143,6 @@ func TestDecimalsAreSent(t *testing.T) {
 	reads(t, (*b24.Decimal)(nil), `null`, `""`)
 }
 
-// Rows of multifields are told apart by their id when they are sent.
-func TestMultifields(t *testing.T) {
-	rows, odd := read[[]b24.Multifield](t, `[{"ID":"5","VALUE_TYPE":"WORK","VALUE":"+1 555","TYPE_ID":"PHONE"}]`)
-	if odd != nil {
-		t.Fatal(odd)
-	}
-	rows = append(rows, b24.Multifield{ValueType: "HOME", Value: "+1 556"}, rows[0].Removal())
-	want := `[{"ID":5,"TYPE_ID":"PHONE","VALUE_TYPE":"WORK","VALUE":"+1 555"},{"VALUE_TYPE":"HOME","VALUE":"+1 556"},{"ID":5,"VALUE":"","DELETE":"Y"}]`
-	if diff := cmp.Diff(want, string(mustMarshal(t, rows))); diff != "" {
-		t.Error(diff)
-	}
-	reads(t, b24.ItemMultifield{ID: "5", TypeID: "PHONE", ValueType: "WORK", Value: "x"}, `{"id":5,"typeId":"PHONE","valueType":"WORK","value":"x"}`)
-}
-
 func TestFilesHideTheirAddress(t *testing.T) {
 	f, _ := read[b24.File](t, `{"id":5,"urlMachine":"https://p.example.com/x?token=s3cret"}`)
 	if text := fmt.Sprintf("%v %+v %#v", f, f, f); text != "file 5 file 5 file 5" {

@@ -71,6 +71,7 @@ var edits = []edit{
 	{changes.ResultFieldDefaultChanged, changes.ResultFieldDefaultChanged, func(s *spec.Spec) { answer(s, 1).Default = new("STORE") }},
 	{changes.ResultEnumValueRemoved, changes.ResultEnumValueAdded, func(s *spec.Spec) { answer(s, 1).Enum = []string{"PAGE"} }},
 	{changes.ResultEnumRestated, changes.ResultEnumRestated, func(s *spec.Spec) { slices.Reverse(answer(s, 1).Enum) }},
+	{changes.ResultEnumRestated, changes.ResultEnumRestated, func(s *spec.Spec) { s.Methods[1].Result.Enum = []string{"a", "b"} }},
 	{changes.ResultFieldKeyChanged, changes.ResultFieldKeyChanged, func(s *spec.Spec) { answer(s, 2).Key = "" }},
 	{changes.ResultCaseRemoved, changes.ResultCaseAdded, func(s *spec.Spec) { s.Methods[0].Result.Variants = nil }},
 

@@ -23,6 +23,7 @@ func (p place) result(old, new *spec.Result) {
 	p = p.below("result")
 	p.typeOf(whole, statedResult(*old), statedResult(*new))
 	p.text(ResultSourceChanged, string(old.Source), string(new.Source))
+	p.enum(answers, old.Enum, new.Enum)
 	p.ref(old.Ref, new.Ref)
 	if old.Description != new.Description {
 		p.add(DescriptionChanged, "", "")

@@ -28,11 +28,26 @@ func (p *packageBuilder) arrange() {
 		home.Enums = append(home.Enums, e.Enum)
 	}
 	for _, m := range p.Methods() {
+		m.giveInput()
 		if l := m.Spec.List; l != nil {
 			m.Rows = rowsAt(m.Result, l.Rows)
 			m.Rows.ByID = keysetOf(m.Params, *l)
 		}
 		m.IDPath, m.HasID = m.idPathOf()
+	}
+}
+
+// giveInput has the object that the method makes or changes be a plain value, whether its page
+// requires it or not: without it there is nothing to do, and an empty one is left out.
+func (m *Method) giveInput() {
+	if last := strings.ToLower(m.Spec.Last()); !makes[last] && !changes[last] {
+		return
+	}
+	for i := range m.Params.Fields {
+		f := &m.Params.Fields[i]
+		if s, ok := Deref(f.Type).(*Struct); ok && m.takesIn(f.Key) {
+			f.Type = s
+		}
 	}
 }
 

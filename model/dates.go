@@ -1,10 +1,6 @@
 package model
 
-import (
-	"slices"
-
-	"github.com/b24gen/b24gen/spec"
-)
+import "slices"
 
 // Moments that pages call texts: where other places know moments in an object, all texts of
 // it are moments whose names say a date, unless a table that has moments too calls them
@@ -36,7 +32,7 @@ func (o *object) decideDates() {
 // statesMoments reports whether the page itself calls a field of the object a moment.
 func (d *draft) statesMoments() bool {
 	for _, f := range d.Fields {
-		if f.Facts.Stated.Any(func(t spec.TypeTerm) bool { return t.Is(spec.DateTime, spec.Date) }) {
+		if f.Facts.Stated.Any(isMoment) && f.Facts.statedBy(d.Struct).By != ByExample {
 			return true
 		}
 	}

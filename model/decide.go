@@ -324,13 +324,16 @@ func (p place) canTake(t, other Type, from place) bool {
 type knownNames struct {
 	// stated are the types of values by namespace, or "" for the whole API, and name.
 	stated map[string][]Type
+	// codes says how many pages call the values of the name codes, less four times those
+	// that call them numbers.
+	codes map[string]int
 	// services are the names of what services are about.
 	services map[string][]string
 	lex      *naming.Lexicon
 }
 
 func (b *builder) learnNames(objects []*object) *knownNames {
-	n := &knownNames{map[string][]Type{}, map[string][]string{}, b.lex}
+	n := &knownNames{map[string][]Type{}, map[string]int{}, map[string][]string{}, b.lex}
 	for _, p := range b.packages {
 		for _, s := range p.Services {
 			where := nameKey(p.Namespace, "")
@@ -344,6 +347,7 @@ func (b *builder) learnNames(objects []*object) *knownNames {
 				if !p.states() || !isValue(t) {
 					continue
 				}
+				n.countCode(nameKey(p.in.pkg.Namespace, key), p.field().Facts.Stated)
 				for _, where := range []string{p.in.pkg.Namespace, ""} {
 					at := nameKey(where, key)
 					if !slices.Contains(n.stated[at], t) {
@@ -355,6 +359,19 @@ func (b *builder) learnNames(objects []*object) *knownNames {
 	}
 	return n
 }
+
+// countCode counts a page that calls the values of a name codes of a dictionary, or numbers.
+func (n *knownNames) countCode(at string, stated spec.TypeExpr) {
+	switch {
+	case stated.Any(isOfDictionary):
+		n.codes[at]++
+	case stated.All(func(t spec.TypeTerm) bool { return t.Is(spec.Integer) }):
+		n.codes[at] -= 4
+	}
+}
+
+// isOfDictionary reports whether the type is that of the codes of a dictionary: NEW, C1:WON.
+func isOfDictionary(t spec.TypeTerm) bool { return t.Text == "crm_status" }
 
 // all is the type that all who state one of the name agree on, in the namespace or else
 // in the API; nil if they do not.

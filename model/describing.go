@@ -38,6 +38,15 @@ func (b *typeBuilder) describedFields(f Facts) Type {
 	return nil
 }
 
+// undocumented is the type of an answer that the page leaves out: fields methods of v2 answer
+// descriptions by name.
+func undocumented(m spec.Method) (Type, Evidence) {
+	if m.API == spec.V2 && strings.EqualFold(m.Last(), describing) {
+		return Map{FieldInfo}, Evidence{By: ByName, Says: m.Last()}
+	}
+	return Any, Evidence{By: ByNothing}
+}
+
 // isDescription reports whether the object describes a field: it tells a type, and what
 // may be done with the field.
 func (b *typeBuilder) isDescription(f Facts) bool {
@@ -70,7 +79,7 @@ func (b *typeBuilder) namesFields(f Facts) bool {
 		}
 	}
 	tells := f.Name == "result" && strings.Contains(strings.ToLower(b.method.Last()), describing)
-	return described*2 > len(f.Children) || tells && plain == len(f.Children) && plain > fewFields && !b.isDescription(f)
+	return described*2 > len(f.Children) || tells && plain*2 > len(f.Children) && plain > fewFields && !b.isDescription(f)
 }
 
 // languages are the keys of texts by language.

@@ -46,8 +46,27 @@ func (f *Facts) describe() {
 	case len(f.Children) > 0:
 		f.Children = merge(slices.Concat(f.Fields, fromExamples(f.Shown)), f.Variants)
 	case f.Ref == "":
-		f.Children, f.FromExample = merge(f.Shown, nil), true
+		f.Children, f.FromExample = merge(fromExamples(f.Shown), nil), true
 	}
+	f.markData()
+}
+
+// markData has all keys of an object stand for others, where only examples show it, and its
+// keys are data: some are numbered, or all are days of the week.
+func (f *Facts) markData() {
+	isShown := func(c Facts) bool { return c.Source == spec.FromExample }
+	isDay := func(c Facts) bool { return weekdays[strings.ToLower(c.Name)] }
+	isNumbered := func(c Facts) bool { return numbered.MatchString(c.Name) && !own.MatchString(c.Name) }
+	if !all(f.Children, isShown) || !all(f.Children, isDay) && !slices.ContainsFunc(f.Children, isNumbered) {
+		return
+	}
+	for i := range f.Children {
+		f.Children[i].Pattern = true
+	}
+}
+
+func all(fields []Facts, is func(Facts) bool) bool {
+	return !slices.ContainsFunc(fields, func(f Facts) bool { return !is(f) })
 }
 
 // fromExamples are the fields, marked as those that only examples show.
@@ -110,7 +129,7 @@ func merge(fields []spec.Field, variants []spec.Variant) []Facts {
 	m := merger{fields: make([]Facts, 0, len(fields)), at: make(map[string]int, len(fields))}
 	m.add(fields, "")
 	for _, v := range variants {
-		m.add(v.Fields, v.When)
+		m.add(v.Fields, caseOf(v.When))
 	}
 	for i := range m.fields {
 		s := &m.fields[i]
@@ -154,7 +173,7 @@ func (m *merger) add(fields []spec.Field, when string) {
 		if !seen {
 			i = len(m.fields)
 			m.at[keyOf(f)] = i
-			f.Pattern = f.Pattern || isPattern(f.Name)
+			f.Pattern = f.Pattern || isPattern(f.Name) || f.Source == spec.FromExample && numbered.MatchString(f.Name)
 			m.fields = append(m.fields, Facts{Field: f})
 		} else {
 			m.fields[i].absorb(f)
@@ -163,6 +182,14 @@ func (m *merger) add(fields []spec.Field, when string) {
 			m.fields[i].Cases = append(m.fields[i].Cases, when)
 		}
 	}
+}
+
+// caseOf is the label of a case without the word that stands before it.
+func caseOf(label string) string {
+	if first, rest, _ := strings.Cut(label, " "); strings.EqualFold(first, "for") {
+		return rest
+	}
+	return label
 }
 
 // unquoted takes the quotes off values that the page writes as literals.
@@ -195,6 +222,8 @@ func (f *Facts) absorb(other spec.Field) {
 	switch {
 	case f.Type == "":
 		f.Type = other.Type
+	case other.Source == spec.FromExample && spec.ParseType(other.Type).All(isMoment) && spec.ParseType(f.Type).All(isText):
+		f.Seen = cmp.Or(f.Seen, other.Type) // what the text is
 	case other.Type != "" && !strings.EqualFold(f.Type, other.Type):
 		f.Mixed = true
 		f.Type = spec.Union(f.Type, other.Type)
@@ -237,7 +266,13 @@ func standsForMany(name string) bool {
 
 // own finds the names of one portal's fields, which examples have: custom fields
 // and references by a number that another portal does not have.
-var own = regexp.MustCompile(`^(UF_CRM_|ufCrm_?|PARENT_ID_|parentId|PROPERTY_|DYNAMIC_)[0-9][0-9A-F]{2,}$`)
+var own = regexp.MustCompile(`^(?:(UF_[A-Z]+_)[0-9]+_\w+|(UF_[A-Z]+_|ufCrm_?|PARENT_ID_|parentId|PROPERTY_|property|DYNAMIC_)[0-9][0-9A-F]{2,})$`)
+
+// numbered finds names of examples that another portal does not have: sip7, field7097.
+var numbered = regexp.MustCompile(`^[A-Za-z]+[0-9]+$`)
+
+// weekdays are keys of what is said of days of the week.
+var weekdays = set("mo", "tu", "we", "th", "fr", "sa", "su")
 
 // isPattern reports whether the name stands for names that only a portal
 // knows, or for words of the page, so that it cannot be a struct field.
@@ -247,7 +282,12 @@ func isPattern(name string) bool {
 
 // patternOf is the pattern that the name stands for: UF_CRM_... for one portal's
 // UF_CRM_1687188367.
-func patternOf(name string) string { return OneLine(own.ReplaceAllString(name, "$1...")) }
+func patternOf(name string) string {
+	if numbered.MatchString(name) && !own.MatchString(name) {
+		return "" // which says nothing of other portals
+	}
+	return OneLine(own.ReplaceAllString(name, "$1$2..."))
+}
 
 // notInKey are the characters that occur in explanations and never in a key.
 // Quotes, commas and backslashes could not stand in a struct tag either.

@@ -104,11 +104,21 @@ func (b *typeBuilder) mapElement(s *draft, f Facts) Type {
 // value is the type of the values of a map, where the page documents patterns
 // instead of keys.
 func (b *typeBuilder) value(s *draft, f Facts, name string) Type {
-	pattern := f.Children[0]
-	if len(f.Children) > 1 || len(pattern.Children) == 0 {
-		return b.mapValue(f.Children)
+	if b.sent && f.FromExample {
+		return Any // the caller chooses values, as keys
 	}
-	return b.build(s.inside(f, name, RoleValue), pattern.Children)
+	var fields []spec.Field
+	for _, pattern := range f.Children {
+		if len(pattern.Children) == 0 {
+			return b.mapValue(f.Children)
+		}
+		fields = slices.Concat(fields, pattern.Fields, fromExamples(pattern.Shown))
+	}
+	values := merge(fields, f.Children[0].Variants)
+	if len(f.Children) == 1 {
+		values = f.Children[0].Children
+	}
+	return b.build(s.inside(f, name, RoleValue), values)
 }
 
 // mapValue is the one type of all values without fields of their own, else any.

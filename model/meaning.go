@@ -15,12 +15,16 @@ func (n *knownNames) byName(places []place, t Type, isStated bool) Type {
 	namespace, key := places[0].in.pkg.Namespace, places[0].field().Key
 	form := formOf(Deref(places[0].field().Type))
 	switch {
+	case (t == ID || isValueOfID(t)) && (n.codes[nameKey(namespace, foldName(key))] > 0 || slices.ContainsFunc(places, place.holdsCode)):
+		return String
 	case isValueOfID(t) && n.identifies(namespace, key, t):
 		return ID
 	case t == Int && isAmount(key):
 		return Decimal
 	case isStated && t == String && form == "" && isDated(key):
 		return n.moment(namespace, key)
+	case isStated && t == Int && form == "[]":
+		return listed(key)
 	case isStated:
 		return n.truth(places, t)
 	case form != "":
@@ -29,9 +33,14 @@ func (n *knownNames) byName(places []place, t Type, isStated bool) Type {
 		return n.number(namespace, key)
 	case t == String:
 		return n.text(namespace, key)
+	case t == Time && n.all(namespace, foldName(key)) == Date:
+		return Date // whose midnight an example shows
 	}
 	return nil
 }
+
+// holdsCode reports whether the page calls the values of the place codes of a dictionary.
+func (p place) holdsCode() bool { return p.field().Facts.Stated.Any(isOfDictionary) }
 
 func isValueOfID(t Type) bool { return t == String || t == Int || t == Decimal }
 
@@ -98,22 +107,32 @@ func (n *knownNames) moment(namespace, key string) Type {
 	return nil
 }
 
-// elements is the type of the whole numbers in a list or map that only examples show:
-// those of lists are ids, unless the name is one of an amount.
+// elements is the type of the whole numbers in a list or map that only examples show.
 func (n *knownNames) elements(namespace, key, form string, t Type) Type {
 	if t != Int {
 		return nil
 	}
+	if form == "[]" {
+		return listed(key)
+	}
 	if known := n.all(namespace, foldName(key)); known == Int || known == ID {
 		return known
 	}
-	switch last := naming.LastWord(key); {
-	case measures[last]:
+	if measures[naming.LastWord(key)] {
 		return Int
-	case form == "[]" && !isAmount(key):
-		return ID
 	}
 	return Decimal
+}
+
+// listed is the type of whole numbers in lists of the name: ids, but for measures and amounts.
+func listed(key string) Type {
+	switch {
+	case measures[naming.LastWord(key)]:
+		return Int
+	case isAmount(key):
+		return Decimal
+	}
+	return ID
 }
 
 // truth is the type of a truth value, of which examples show texts: a text, if pages give
@@ -142,11 +161,11 @@ func (n *knownNames) identifies(namespace, key string, t Type) bool {
 	case "lid": // of a landing
 		return t == Int
 	case "by":
-		return t != String && !slices.Contains(sorts, stem)
+		return (t != String || slices.Contains(n.stated[nameKey(namespace, foldName(key))], Type(ID))) && !slices.Contains(sorts, stem)
 	case "ids":
 		return t != String || n.isReference(namespace, stem)
 	case "id":
-		return stem == "" || (t != String || n.isReference(namespace, stem)) && !n.isKind(namespace, stem)
+		return stem == "" || strings.HasSuffix(stem, "user") || (t != String || n.isReference(namespace, stem)) && !n.isKind(namespace, stem)
 	}
 	return false
 }
@@ -184,7 +203,7 @@ func endsInAmount(key string) bool { return amounts[naming.LastWord(key)] }
 
 var (
 	// measures are lists of whole numbers that are no ids.
-	measures = set("offsets", "sizes", "counts", "minutes", "hours", "days", "weekdays", "months", "years")
+	measures = set("offsets", "sizes", "counts", "minutes", "hours", "days", "weekdays", "months", "years", "actions")
 	// notDates are words of what is said of a date.
 	notDates = set("can", "change", "allow", "format", "formatted", "length", "is", "has", "ts", "utc", "duration", "timezone", "user")
 	amounts  = set("price", "prices", "sum", "amount", "cost", "quantity", "opportunity", "tax", "discount", "weight", "rate", "balance", "paid")

@@ -16,7 +16,7 @@ func (p *packageBuilder) buildMethod(m *Method) {
 	}
 	m.Params = in.build(params, merge(ofCaller(slices.Concat(m.Spec.Params, fromExamples(m.Spec.ParamsShown))), nil))
 	out := typeBuilder{pkg: p, api: m.Spec.API, method: &m.Spec}
-	m.Result, m.Why = Any, Evidence{By: ByNothing}
+	m.Result, m.Why = undocumented(m.Spec)
 	if m.Spec.Result != nil {
 		m.Result, m.Why = out.resultType(m, factsOf(*m.Spec.Result))
 	}
@@ -77,8 +77,11 @@ func (p *packageBuilder) paramsOf(m *Method) *draft {
 
 // factsOf is a result seen as a field.
 func factsOf(r spec.Result) Facts {
+	if r.Source == spec.FromExample {
+		r.Fields = fromExamples(r.Fields)
+	}
 	f := Facts{Field: spec.Field{
-		Name: "result", Type: r.Type, Seen: r.Seen, Ref: r.Ref, Fields: r.Fields, Shown: r.Shown, Variants: r.Variants,
+		Name: "result", Type: r.Type, Enum: r.Enum, Seen: r.Seen, Ref: r.Ref, Fields: r.Fields, Shown: r.Shown, Variants: r.Variants,
 	}}
 	f.describe()
 	return f
@@ -97,8 +100,11 @@ func (b *typeBuilder) resultType(m *Method, f Facts) (Type, Evidence) {
 	if b.describedFields(f) != nil || f.isMap() || f.isOneOrMap() || mixesScalar(f.Stated) || !b.isStructured(f) || !slices.ContainsFunc(f.Children, isField) {
 		holder := &draft{Struct: &Struct{Key: b.pkg.pinKey(m.Spec.Name), Role: RoleResult, Method: m, Source: source}, candidates: []string{base, base + "Method"}}
 		t, why := b.typeOf(holder, f, "Result")
-		if t == Int && makesObject(m.Spec.Last()) {
+		switch {
+		case t == Int && makesObject(m.Name):
 			t = ID // of what was made
+		case t == List{Int} && !measures[naming.LastWord(m.Name)]:
+			t = List{ID}
 		}
 		return orNil(t, f), why
 	}
@@ -126,7 +132,7 @@ func oneOrList(row Type, stated spec.TypeExpr) Type {
 	return List{row}
 }
 
-// makesObject reports whether a method of the name makes an object, whose id it answers.
+// makesObject reports whether a method of the name in Go makes an object, whose id it answers.
 func makesObject(name string) bool {
 	words := naming.Split(name) // none for a name of underscores
 	return len(words) > 0 && (makes[words[0]] || words[0] == "copy")

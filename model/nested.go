@@ -81,18 +81,36 @@ func (s *draft) full(name string) []string {
 	return names
 }
 
-// withoutMethod is the name of a struct that several methods of a service have: its service,
-// and the path below the methods. What methods answer is the service's Answer.
+// withoutMethod are the names of a struct that several methods of a service have: its service,
+// and the path below the methods. What methods answer is the service's Answer; where there
+// are several, the other ones say what is in them.
 func (s *draft) withoutMethod() []string {
 	root := s.root()
 	if !s.several || root.Role != RoleParams && root.Role != RoleResult && root.Role != RoleRow {
 		return nil
 	}
-	path := s.below()
-	if root.Role != RoleParams {
-		path = append([]string{"Answer"}, path...)
+	base, below := strings.TrimSuffix(root.Method.Service.Type, serviceSuffix), strings.Join(s.below(), "")
+	if root.Role == RoleParams {
+		return []string{base + below}
 	}
-	return []string{strings.TrimSuffix(root.Method.Service.Type, serviceSuffix) + strings.Join(path, "")}
+	names := []string{base + "Answer" + below}
+	if n := len(root.Fields); n > 0 {
+		names = append(names, s.pkg.withKey(base, root.Fields[n-1].Key)+"Answer"+below)
+	}
+	return names
+}
+
+// withKey is the name of a service with a key behind it: ItemFields, and Items for the key
+// that names the service.
+func (p *packageBuilder) withKey(service, key string) string {
+	words, about := naming.Split(service), naming.Singular(naming.Fold(key))
+	for i := range words {
+		if naming.Singular(strings.Join(words[i:], "")) == about {
+			service = naming.Join(words[:i]...)
+			break
+		}
+	}
+	return service + p.lex.Ident(key)
 }
 
 // below are the parts of the name that lead to the draft from the outermost struct.

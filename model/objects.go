@@ -104,12 +104,17 @@ func (r *resolver) resolveMethod(m *Method, name string) {
 		return
 	}
 	for _, f := range m.Params.Fields {
-		if s, ok := Innermost(f.Type).(*Struct); ok && (strings.EqualFold(f.Key, "fields") || isAbout(f.Key, m.Service.REST)) {
+		if s, ok := Innermost(f.Type).(*Struct); ok && m.takesIn(f.Key) {
 			r.call(s, name)
 			return
 		}
 	}
 	r.call(m.Params, name)
+}
+
+// takesIn reports whether a method that makes or changes an object takes it in the parameter.
+func (m *Method) takesIn(key string) bool {
+	return strings.EqualFold(key, "fields") || isAbout(key, m.Service.REST)
 }
 
 // held is the object inside of an answer that only holds it, nil if the answer is the

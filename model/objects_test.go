@@ -85,6 +85,14 @@ func TestDescriptions(t *testing.T) {
 	if diff := cmp.Diff([]string{"Item map[string]b24.FieldInfo"}, fieldTypes(result)); diff != "" {
 		t.Errorf("answer (-want +got):\n%s", diff)
 	}
+	table := &spec.Result{Source: spec.FromTable, Fields: []spec.Field{{Name: "ID", Type: "integer"}, {Name: "NAME", Type: "string"}, {Name: "PRICE", Type: "double"},
+		{Name: "DATE", Type: "date"}, {Name: "ROWS", Type: "array", Fields: []spec.Field{{Name: "ID", Type: "integer"}}}}}
+	for _, r := range []*spec.Result{nil, table} {
+		s := spec.Spec{Methods: []spec.Method{{API: spec.V2, Name: "shop.item.fields", Page: "p.html", Result: r}}}
+		if got := build(t, s).Packages[0].Methods()[0].Result.String(); got != "map[string]b24.FieldInfo" {
+			t.Errorf("fields answers %s", got)
+		}
+	}
 }
 
 // TestLanguages: texts by language are labels.
@@ -94,5 +102,26 @@ func TestLanguages(t *testing.T) {
 	read := build(t, s).Packages[0].Methods()[0].Result.(*model.Struct)
 	if diff := cmp.Diff([]string{"Caption b24.Labels"}, fieldTypes(read)); diff != "" {
 		t.Errorf("answer (-want +got):\n%s", diff)
+	}
+}
+
+// TestCodesOfDictionaries: the code of a dictionary is a text in all places of its field, and
+// wherever its name stands if most pages say so, also where one page calls it a number.
+func TestCodesOfDictionaries(t *testing.T) {
+	answers := func(name, key, typ string) spec.Method {
+		return spec.Method{API: spec.V2, Name: name, Page: "p.html", Result: &spec.Result{Type: "object", Fields: []spec.Field{{Name: key, Type: typ}, {Name: "ID", Type: "integer"}}}}
+	}
+	s := spec.Spec{Methods: []spec.Method{
+		answers("shop.deal.get", "STATUS_ID", "crm_status"), answers("shop.lead.get", "STATUS_ID", "crm_status"), answers("shop.quote.get", "STATUS_ID", "crm_status"),
+		answers("shop.order.get", "STATUS_ID", "crm_status"), answers("shop.bill.get", "STATUS_ID", "crm_status"), answers("shop.old.get", "STATUS_ID", "integer"),
+		answers("shop.status.get", "STATUS_ID", "string"), answers("shop.lead.list", "TYPE_ID", "string|crm_status"),
+		answers("shop.deal.list", "STORE_ID", "crm_status"), answers("shop.store.list", "STORE_ID", "integer"), // in two objects
+	}}
+	for _, m := range build(t, s).Packages[0].Methods() {
+		want := map[string]string{"STATUS_ID": "StatusID string", "STORE_ID": "StoreID b24.ID", "TYPE_ID": "TypeID string"}
+		r := m.Result.(*model.Struct)
+		if got := fieldTypes(r)[0]; got != want[r.Fields[0].Key] && (m.Spec.Name != "shop.deal.list" || got != "StoreID string") {
+			t.Errorf("%s answers %s, want %s", m.Spec.Name, got, want[r.Fields[0].Key])
+		}
 	}
 }

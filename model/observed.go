@@ -61,8 +61,11 @@ func (b *typeBuilder) timeBySameName(f Facts, typ Type) (Type, Witness) {
 	if typ != (Map{Any}) || b.sent || f.Seen != "" || f.isMap() {
 		return nil, ByNothing
 	}
-	if known, by := b.pkg.sameName.typeOf(b.pkg.Namespace, f.Name, false); known == Time || known == Date {
+	switch known, by := b.pkg.sameName.typeOf(b.pkg.Namespace, f.Name, false); {
+	case known == Time || known == Date:
 		return known, by
+	case isDated(f.Name) && f.Stated.First().IsObject():
+		return Time, ByName
 	}
 	return nil, ByNothing
 }
@@ -84,6 +87,10 @@ func (b *typeBuilder) observedOrStated(f Facts) (Type, Witness) {
 		return b.pkg.types.goType(f.Observed), ByExample
 	case f.showsList(stated):
 		return List{stated}, ByExample
+	case (stated == Int || stated == String) && f.Observed.All(isID):
+		return ID, ByPage // as its words say, or else its examples
+	case stated == String && f.Observed.All(isMoment):
+		return b.pkg.types.goType(f.Observed), ByPage
 	case stated == Int && f.Observed.All(isText):
 		return ID, ByExample // which holds both
 	case stated == Bool && f.Observed.All(isScalar) && f.hasOtherValues():
@@ -93,6 +100,9 @@ func (b *typeBuilder) observedOrStated(f Facts) (Type, Witness) {
 	}
 	return stated, ByPage
 }
+
+func isID(t spec.TypeTerm) bool     { return t.Is(spec.ID) }
+func isMoment(t spec.TypeTerm) bool { return t.Is(spec.DateTime, spec.Date) }
 
 // isOpen reports whether what the page states leaves the type open, other than by
 // saying that it is any.
@@ -116,8 +126,8 @@ func isMixed(t spec.TypeExpr) bool { return t.Any(isScalar) && t.Any(spec.TypeTe
 // another type is read all the same.
 func contradicts(stated Type, seen spec.TypeExpr) bool {
 	switch {
-	case stated == Labels:
-		return false
+	case stated == Labels, stated == File && seen.All(spec.TypeTerm.IsObject):
+		return false // which have that form too
 	case stated == List{Any}, stated == Map{Any}:
 		return !seen.All(spec.TypeTerm.IsObject) || isList(stated) || seen.First().IsTypedMap()
 	case isMap(stated), isList(stated):

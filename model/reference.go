@@ -15,7 +15,7 @@ import (
 // keys and indexes; false where there is none.
 func (m *Method) idPathOf() ([]string, bool) {
 	last := strings.ToLower(m.Spec.Last())
-	if !makesObject(m.Spec.Last()) && !reads[last] {
+	if !makesObject(m.Name) && !reads[last] {
 		return nil, false
 	}
 	t, path := m.Result, []string(nil)
@@ -65,7 +65,7 @@ func (p *packageBuilder) linkIDs() {
 			byName[naming.Singular(naming.Fold(below))] = s
 		}
 	}
-	users := p.serviceOf("user.get")
+	users, codes := p.serviceOf("user.get"), p.codeStems()
 	for _, d := range p.declared.structs {
 		for i := range d.Fields {
 			f := &d.Fields[i]
@@ -76,11 +76,38 @@ func (p *packageBuilder) linkIDs() {
 			switch stem := p.stemOf(f.Key); {
 			case isUser(stem):
 				f.For = users
-			case stem != "":
-				f.For = byName[naming.Singular(stem)]
+			case stem != "" && !codes[stem]:
+				f.For = d.serviceNamed(stem, byName)
 			}
 		}
 	}
+}
+
+// codeStems are what names of ids in the package begin with that some page calls a code, or
+// an item of an enumeration.
+func (p *packageBuilder) codeStems() map[string]bool {
+	out := map[string]bool{}
+	isCode := func(t spec.TypeTerm) bool { return isOfDictionary(t) || strings.HasPrefix(t.Text, "crm_enum_") }
+	for _, d := range p.declared.structs {
+		for _, f := range d.Fields {
+			if f.Facts.Stated.Any(isCode) {
+				out[p.stemOf(f.Key)] = true
+			}
+		}
+	}
+	return out
+}
+
+// serviceNamed is the service of the package that the word names; that of the draft's own
+// method, if its name ends in the word: the item of a checklistitem.
+func (d *draft) serviceNamed(stem string, byName map[string]*Service) *Service {
+	named := byName[naming.Singular(stem)]
+	if m := d.method(); named != nil && m != nil && strings.Contains(m.Service.REST, ".") {
+		if own := naming.Fold(lastOf(m.Service.REST)); own != stem && strings.HasSuffix(own, stem) {
+			return m.Service
+		}
+	}
+	return named
 }
 
 // isOfObject reports whether the method is one of a service that has objects.

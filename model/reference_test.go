@@ -34,3 +34,28 @@ func TestIDPath(t *testing.T) {
 		}
 	}
 }
+
+// An id is for the service that its name says: for that of the method itself, if its name ends
+// in the word, and for none where pages call values of the name codes.
+func TestServicesOfIDs(t *testing.T) {
+	get := func(name, param, typ string) spec.Method {
+		return spec.Method{API: spec.V2, Name: name, Page: "p.html", Params: []spec.Field{{Name: param, Type: typ}}}
+	}
+	sdk, err := model.Build(spec.Spec{Methods: []spec.Method{
+		get("shop.item.get", "itemId", "integer"), get("shop.orderitem.get", "itemId", "integer"), get("shop.order.get", "itemId", "integer"),
+		get("shop.type.get", "id", "integer"), get("shop.address.get", "TYPE_ID", "integer"), get("shop.deal.get", "TYPE_ID", "crm_enum_kind"),
+	}}, model.Config{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := map[string]string{"shop.item.get": "shop.item", "shop.orderitem.get": "shop.orderitem", "shop.order.get": "shop.item"}
+	for _, m := range sdk.Packages[0].Methods() {
+		got := ""
+		if s := m.Params.Fields[0].For; s != nil {
+			got = s.REST
+		}
+		if got != want[m.Spec.Name] {
+			t.Errorf("the id of %s is for %q, want %q", m.Spec.Name, got, want[m.Spec.Name])
+		}
+	}
+}

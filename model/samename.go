@@ -47,6 +47,9 @@ func (n sameName) learn(d documentedTypes, namespace string, fields []spec.Field
 func (n sameName) note(d documentedTypes, namespace string, f spec.Field) {
 	t := spec.ParseType(f.Type)
 	typ := d.goType(t)
+	if seen := spec.ParseType(f.Seen); (typ == Int || typ == String) && (seen.All(isID) || seen.All(isMoment)) {
+		typ = d.goType(seen)
+	}
 	if Innermost(typ) == Any {
 		if t.Null || len(t.Terms) > 1 || f.Seen == "id[]" {
 			return // declarations and words say less than other fields of the name
@@ -91,8 +94,11 @@ func (n sameName) typeOf(namespace, name string, list bool) (Type, Witness) {
 	if t := identifies(name, list); t != nil {
 		return t, ByName
 	}
-	if list {
+	switch {
+	case list:
 		return nil, ByNothing
+	case isDated(name):
+		return Time, ByName
 	}
 	return n.byEnding(name), BySameName
 }

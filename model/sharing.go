@@ -73,10 +73,10 @@ func mergeSame(d *declarations) {
 		case one == nil:
 			first[key] = s
 		case s.depth() < one.depth():
-			s.takeIn(one)
+			s.standFor(one)
 			first[key] = s
 		default:
-			one.takeIn(s)
+			one.standFor(s)
 		}
 	}
 	firstEnum := map[string]*enumDraft{}
@@ -91,20 +91,13 @@ func mergeSame(d *declarations) {
 	}
 }
 
-// takeIn has the draft stand for another that is the same. If that belongs to another
-// method of the service, the name says neither of both.
-func (d *draft) takeIn(other *draft) {
-	d.standFor(other)
-	a, b := d.root().Method, other.root().Method
-	if a != nil && b != nil && a != b && a.Service == b.Service {
-		d.several = true
-	}
-}
-
-// standFor has the draft stand for another one and all that this stands for.
+// standFor has the draft stand for another one and all that this stands for. If they belong to
+// several methods of a service, the name says none of these.
 func (d *draft) standFor(other *draft) {
 	other.into = d
 	d.also = append(append(d.also, other), other.also...)
+	a, b := d.root().Method, other.root().Method
+	d.several = d.several || other.several || a != nil && b != nil && a != b && a.Service == b.Service
 }
 
 // root is the outermost struct around the draft, or the draft itself.

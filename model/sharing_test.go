@@ -117,3 +117,26 @@ func TestDates(t *testing.T) {
 		}
 	}
 }
+
+// TestNamesOfAnswers: what several methods of a service answer is the service's Answer, or has
+// the name of what is in it; what add and update take is a plain value, required or not.
+func TestNamesOfAnswers(t *testing.T) {
+	holds := func(name, key, typ string) spec.Method {
+		fields := []spec.Field{{Name: "id", Type: "integer"}, {Name: "name", Type: "string"}}
+		return spec.Method{API: spec.V2, Name: "shop.item." + name, Page: "p.html", Result: &spec.Result{Type: "object", Fields: []spec.Field{{Name: key, Type: typ, Fields: fields}}}}
+	}
+	add := holds("add", "item", "object")
+	add.Params = []spec.Field{{Name: "fields", Type: "object", Fields: []spec.Field{{Name: "name", Type: "string"}}}}
+	s := spec.Spec{Methods: []spec.Method{
+		holds("get", "item", "object"), add, holds("list", "items", "object[]"), holds("import", "items", "object[]"),
+	}}
+	want := map[string]string{"Get": "ItemAnswer", "Add": "ItemAnswer", "List": "ItemsAnswer", "Import": "ItemsAnswer"}
+	for _, m := range build(t, s).Packages[0].Methods() {
+		if got := m.Result.String(); got != want[m.Name] {
+			t.Errorf("%s answers %s, want %s", m.Name, got, want[m.Name])
+		}
+		if f := m.Params.Find("fields"); f != nil && (f.Type.String() != "ItemAddFields" || !f.OmitZero) {
+			t.Errorf("%s takes %s, left out if zero: %t", m.Name, f.Type, f.OmitZero)
+		}
+	}
+}

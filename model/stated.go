@@ -123,7 +123,7 @@ func asBoolean(f Facts) Type {
 // whatever the type says.
 func (f Facts) hasOtherValues() bool {
 	isNumber := func(t spec.TypeTerm) bool { return t.Is(spec.Integer) && f.Wire == "" }
-	return f.Observed.Any(isText) || f.Observed.Any(isNumber) || slices.ContainsFunc(f.Enum, func(v string) bool {
+	return f.Observed.Any(isText) || f.Observed.Any(isID) || f.Observed.Any(isNumber) || slices.ContainsFunc(f.Enum, func(v string) bool {
 		return !slices.Contains([]string{"Y", "N", "0", "1", "true", "false"}, v)
 	})
 }

@@ -29,9 +29,11 @@ func fieldTypes(s *model.Struct) []string {
 // TestTypeRules holds single fields of parameters against their Go types.
 func TestTypeRules(t *testing.T) {
 	for want, f := range map[string]spec.Field{
-		"IDs []b24.ID":        {Name: "ids", Type: "array", Seen: "integer[]"},
-		"Item map[string]any": {Name: "item", Type: "array", Seen: "object"},
-		"Users []int":         {Name: "users", Type: "integer|integer[]"},
+		"IDs []b24.ID":                              {Name: "ids", Type: "array", Seen: "integer[]"},
+		"Item map[string]any":                       {Name: "item", Type: "array", Seen: "object"},
+		"Offsets []int":                             {Name: "offsets", Type: "integer[]"},
+		"Prices []b24.Decimal":                      {Name: "prices", Type: "integer[]"},
+		"Users []b24.ID":                            {Name: "users", Type: "integer|integer[]"},
 		"Either *b24.Either[string, ItemAddEither]": {Name: "either", Type: "object|string", Fields: []spec.Field{{Name: "a", Type: "string"}}},
 		"Label b24.Labels":                          {Name: "label", Type: "string|lang_map"},
 		"Title b24.Labels":                          {Name: "title", Type: "string|object"},
@@ -43,12 +45,17 @@ func TestTypeRules(t *testing.T) {
 		"Truth *bool":                               {Name: "truth", Type: "boolean|integer|string", Wire: spec.WireBool},
 		"Files []b24.File":                          {Name: "files", Type: "diskfile", Seen: "array"},
 		"Calendar *b24.ID":                          {Name: "calendar", Type: "string", Wire: spec.WireNumber},
+		"Logo *b24.File":                            {Name: "logo", Type: "file", Seen: "object"},
 		"Photo *b24.File":                           {Name: "photo", Type: "array", Seen: "file"},
 		"Pairs [][]string":                          {Name: "pairs", Type: "array", Seen: "string[][]"},
 		"Kind *b24.ID":                              {Name: "kind", Type: "crm_enum_ownertype"},
 		"Days []ItemAddDays":                        {Name: "days", Type: "array", Seen: "string[]", Enum: []string{"MO", "SU"}},
 		"Rights []ItemAddRights":                    {Name: "rights", Type: "string[]", Enum: []string{"read", "edit"}},
 		"Queue []any":                               {Name: "queue", Type: "array", Enum: []string{"TYPE", "NAME"}},
+		"Host *b24.ID":                              {Name: "host", Type: "integer", Seen: "id"},
+		"Editor *b24.ID":                            {Name: "editor", Type: "string|null", Seen: "id"},
+		"Opened *b24.Time":                          {Name: "opened", Type: "string", Seen: "datetime"},
+		"Birthday *b24.Date":                        {Name: "birthday", Seen: "date"},
 		"Number *b24.ID":                            {Name: "number", Type: "integer", Seen: "string"},
 		"Sort b24.Order":                            {Name: "sort", Type: "object"},
 		"Code *b24.Decimal":                         {Name: "code", Type: "object", Seen: "integer", Fields: []spec.Field{{Name: "a", Type: "string"}}},
@@ -107,7 +114,7 @@ func TestConditions(t *testing.T) {
 		{spec.V2, "lists.element.getlist", spec.Field{Name: "ELEMENT_ORDER", Type: "object"}, "ElementOrder b24.Order"},
 		{spec.V2, "entity.item.list", spec.Field{Name: "SORT", Type: "array"}, "Sort b24.Order"},
 		{spec.V2, "entity.item.list", spec.Field{Name: "SORT", Type: "integer"}, "Sort *int"},
-		{spec.V2, "sale.order.add", spec.Field{Name: "order", Type: "object", Fields: deep}, "Order *OrderAddOrder"},
+		{spec.V2, "sale.order.add", spec.Field{Name: "order", Type: "object", Fields: deep}, "Order OrderAddOrder"},
 	} {
 		s := spec.Spec{Methods: []spec.Method{{API: c.api, Name: c.method, Page: "p.html", Params: []spec.Field{c.field}}}}
 		if got := fieldTypes(build(t, s).Packages[0].Methods()[0].Params); got[0] != c.want {
@@ -175,5 +182,55 @@ func TestOneOrList(t *testing.T) {
 		if got := build(t, spec.Spec{Methods: []spec.Method{m}}).Packages[0].Methods()[0].Result.String(); got != want {
 			t.Errorf("%s is %s, want %s", typ, got, want)
 		}
+	}
+}
+
+// TestDataIsNoField: names that only one portal has, and keys of maps that examples show, are
+// no fields of a struct.
+func TestDataIsNoField(t *testing.T) {
+	shown := func(names ...string) []spec.Field {
+		var out []spec.Field
+		for _, n := range names {
+			out = append(out, spec.Field{Name: n, Type: "string"})
+		}
+		return out
+	}
+	fields := []spec.Field{
+		{Name: "id", Type: "integer"},
+		{Name: "property258", Type: "object", Fields: shown("value", "valueId")},
+		{Name: "UF_RPA_1_NAME", Type: "string"},
+		{Name: "user", Type: "object", Fields: shown("name", "address2"), Shown: shown("field7097")},
+		{Name: "BYDAY", Type: "object", Shown: shown("MO", "WE")},
+		{Name: "days", Type: "object", Shown: shown("MO", "from")},
+		{Name: "lines", Type: "object", Shown: shown("sip7", "main")},
+		{Name: "tags", Type: "object", Shown: []spec.Field{{Name: "tag", Type: "object", Fields: shown("title")}, {Name: "tag2", Type: "object", Fields: shown("title", "kind")}}},
+	}
+	s := spec.Spec{Methods: []spec.Method{
+		{API: spec.V2, Name: "shop.item.get", Page: "p.html", Result: &spec.Result{Type: "object", Fields: fields}},
+		{API: spec.V2, Name: "shop.line.get", Page: "p.html", Result: &spec.Result{Type: "object", Source: spec.FromExample, Fields: shown("reg1", "reg2")}},
+		{API: spec.V2, Name: "shop.line.start", Page: "p.html", Params: []spec.Field{{Name: "values", Type: "object", Shown: shown("param1")}}},
+	}}
+	by := map[string]*model.Method{}
+	for _, m := range build(t, s).Packages[0].Methods() {
+		by[m.Spec.Name] = m
+	}
+	item := by["shop.item.get"].Result.(*model.Struct)
+	want := []string{
+		"ID b24.ID", "User ItemUser", "ByDay map[string]string", "Days ItemDays", "Lines map[string]string", "Tags map[string]ItemTags",
+	}
+	if diff := cmp.Diff(want, fieldTypes(item)); diff != "" {
+		t.Errorf("fields (-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff([]string{"property...", "UF_RPA_..."}, item.Patterns); diff != "" {
+		t.Errorf("patterns (-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff([]string{"Name string", "Address2 string"}, fieldTypes(item.Fields[1].Type.(*model.Struct))); diff != "" {
+		t.Errorf("user (-want +got):\n%s", diff)
+	}
+	if got := by["shop.line.get"].Result.String(); got != "map[string]string" {
+		t.Errorf("lines are %s", got)
+	}
+	if got := fieldTypes(by["shop.line.start"].Params); got[0] != "Values map[string]any" {
+		t.Errorf("values are %s", got)
 	}
 }

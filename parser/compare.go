@@ -32,6 +32,7 @@ func (r *reader) compare(n *node, s *example.Shape, path string) {
 		s = asDescribed(n, s)
 	}
 	r.compareType(n, s, path)
+	n.observeMeaning(s)
 	if !r.compareKeys(n, s, path) {
 		r.compareFields(n, s, path)
 	}

@@ -24,18 +24,32 @@ func (r *reader) describe(p *place, n *node, cells []outline.Cell) {
 			r.exceed(limit)
 		}
 		n.addValues(d)
-		if n.Default == nil && d.namesDefault(n.Name) {
-			r.report(DefaultInWords, p.section, n.row, n.Name)
+		if n.Enum == nil && d.mayHaveValues(n.Field) {
+			n.Enum = r.valuesAt(n.anchors)
 		}
 		n.addContents(d)
-		if words := d.valuesInWords(); n.Enum == nil && n.keys == nil && words != "" && !(isContainer(n.Type) && choosers[strings.ToLower(n.Name)]) {
-			r.report(ValuesInWords, p.section, n.row, n.Name+": "+words)
-		}
+		r.reportUnread(p, n, d)
 		n.Conditional = n.Conditional || d.conditional()
 		n.Pattern = n.Pattern || d.standsForOthers(n.Name)
 		n.alternatives = append(n.alternatives, d.alternatives(n.Name)...)
 		if r.options.Prose {
 			n.Description = strings.TrimSpace(n.Description + "\n" + d.prose())
+		}
+	}
+}
+
+// reportUnread reports the values and the default of which the words only speak.
+func (r *reader) reportUnread(p *place, n *node, d description) {
+	if n.Default == nil && d.namesDefault(n.Name) {
+		r.report(DefaultInWords, p.section, n.row, n.Name)
+	}
+	choosesRows := isContainer(n.Type) && choosers[strings.ToLower(n.Name)]
+	if words := d.valuesInWords(); n.Enum == nil && n.keys == nil && words != "" && !choosesRows {
+		r.report(ValuesInWords, p.section, n.row, n.Name+": "+words)
+	}
+	for _, k := range n.keys {
+		if k.unread != "" {
+			r.report(ValuesInWords, p.section, n.row, n.Name+"."+k.Name+": "+k.unread)
 		}
 	}
 }
@@ -54,9 +68,13 @@ func (n *node) addValues(d description) {
 func (n *node) addContents(d description) {
 	if n.Seen == "" {
 		n.Seen = d.itemsInWords(n.Type)
+		n.listsIDs = n.Seen == idsType
 	}
 	if n.Seen == "" && !isScalar(n.Type) && !choosers[strings.ToLower(n.Name)] && d.describesMap() {
 		n.Seen = mapType
+	}
+	if n.Seen == "" && n.identifies(d) {
+		n.Seen = idType
 	}
 	if n.keys == nil && isContainer(n.Type) {
 		n.keys = d.keys()
@@ -262,6 +280,9 @@ func (d description) key(at int, m []string) *node {
 	}
 	n.Default = own.statedDefault(n.Name, n.Type)
 	n.Enum = own.enumOf(n.Field)
+	if n.Enum == nil {
+		n.unread = own.valuesInWords()
+	}
 	return n
 }
 

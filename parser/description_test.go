@@ -118,6 +118,7 @@ func TestValuesInWords(t *testing.T) {
 		lines("Possible values:", "- `U{id}` — a user", "- `AU` — everybody"):   true,
 		"Possible values depend on the type:":                                   true,
 		lines("Name. Possible values:", "- `string` — known", "- `null` — not"): false,
+		lines("Kind. Possible values:", "- `phone` — a number"):                 true,
 		"The list of possible values can be had from another method":            false,
 		"Whose possible values have changed":                                    false,
 		"The kind":                                                              false,

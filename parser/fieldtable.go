@@ -182,6 +182,40 @@ func (n *node) eitherName() []*node {
 	return out
 }
 
+// valuesAt reads the values in a table, not of fields but of values, under one of the
+// headings that a row leads to.
+func (r *reader) valuesAt(anchors []string) []string {
+	for _, s := range r.sections {
+		if s.id == "" || !slices.Contains(anchors, strings.ToLower(s.id)) {
+			continue
+		}
+		for _, p := range s.places {
+			if values := tableOfValues(p); values != nil {
+				r.valueTables = append(r.valueTables, p)
+				return values
+			}
+		}
+	}
+	return nil
+}
+
+// tableOfValues are the values of a table in which each row explains one, nil for any
+// other table.
+func tableOfValues(p *place) []string {
+	if p.Kind != outline.Table || len(p.Rows) < 2 || !valueHeaders[strings.Join(headerWords(p.Rows[0][0]), " ")] {
+		return nil
+	}
+	var out []string
+	for _, row := range p.Rows[1:] {
+		values := row[0].Content().Literals()
+		if len(values) != 1 || values[0] != row[0].Plain() {
+			return nil
+		}
+		out = append(out, values[0])
+	}
+	return cleanValues(out)
+}
+
 // columnExampleType is the type of the one value that a column of examples shows.
 func columnExampleType(cells []outline.Cell) string {
 	if len(cells) != 1 {
@@ -233,6 +267,7 @@ var (
 	typedHeaders       = wordSet("value")      // name a field where the type stands with them
 	caseHeaders        = wordSet("crm object") // for which kind of object there is a field
 	typeHeaders        = wordSet("type")
+	valueHeaders       = wordSet("value", "code", "type", "id", "identifier")
 	descriptionHeaders = wordSet("description", "note", "value", "restrictions", "example", "meaning", "purpose")
 	exampleHeader      = "example"
 	defaultHeaders     = wordSet("default", "default value")

@@ -68,6 +68,13 @@ func TestForms(t *testing.T) {
 		{what: "values of an array whose objects have none of them as keys", blocks: []string{paramsHeading + table("Name/type|Description",
 			param("<strong>RULES</strong>", "array", "Rules. Possible values: <code>allow</code>, <code>deny</code>"),
 		) + request(`{"RULES": [{"kind": "allow", "id": 1}]}`)}, params: "RULES:array[allow deny](~kind:string ~id:integer)"},
+		{what: "values of the result itself", blocks: []string{
+			answers(`{"result": ["read"]}`), dataHeading, table("Name/type|Description",
+				param("<strong>result</strong>", "array", "Rights. Possible values:<ul><li><code>read</code> — to see</li><li><code>edit</code> — to change</li></ul>")),
+		}, result: "array/string[][read edit]"},
+		{what: "values in a table that the row leads to", blocks: []string{paramsHeading + table("Name/type|Description",
+			param("<strong>COLOR</strong>", "string", `The colours are described <a href="#colours">below</a>`), param("<strong>HEX</strong>", "string", "One."),
+		) + heading("colours") + table("Code|HEX", []string{"<code>red</code>", "#f00"}, []string{"<code>blue</code>", "#00f"})}, params: "COLOR:string[red blue] HEX:string"},
 		{what: "values that are only typical", blocks: []string{paramsHeading + table("Name/type|Description",
 			param("<strong>KINDS</strong>", "array", "Typical values: <code>1</code>, <code>2</code>"),
 		)}, params: "KINDS:array"},
@@ -121,12 +128,12 @@ func TestForms(t *testing.T) {
 			}
 			result := ""
 			if r := m.Result; r != nil {
-				result = sketchOf(spec.Field{Type: r.Type, Seen: r.Seen, Fields: r.Fields, Shown: r.Shown})
+				result = sketchOf(spec.Field{Type: r.Type, Enum: r.Enum, Seen: r.Seen, Fields: r.Fields, Shown: r.Shown})
 			}
 			if result != ":"+tt.result && result != tt.result {
 				t.Errorf("result %s, want %s", result, tt.result)
 			}
-			if k := kinds(findings); k[parser.ResultDiffers]+k[parser.LooseTable]+k[parser.ValuesInWords] > 0 {
+			if k := kinds(findings); k[parser.ResultDiffers]+k[parser.LooseTable]+k[parser.ValuesInWords]+k[parser.UnknownTable] > 0 {
 				t.Errorf("findings %v", k)
 			}
 		})

@@ -19,6 +19,8 @@ type node struct {
 	variants []variant
 	// keys are the fields that the description lists, for want of a table.
 	keys []*node
+	// unread are the words that announce values of the field, which are not read.
+	unread string
 	// names are those of a row with several, any of which will do.
 	names []string
 	// alternatives are what the words of the row say is needed in its place.
@@ -26,8 +28,11 @@ type node struct {
 	// items says that the row is about the items of a list, as its name
 	// says, and so is its type.
 	items bool
-	row   int       // of its table, from 1
-	index nodeIndex // of the children
+	// mayIdentify says that words call a text the identifier of something, listsIDs that
+	// they call a list one of identifiers.
+	mayIdentify, listsIDs bool
+	row                   int       // of its table, from 1
+	index                 nodeIndex // of the children
 }
 
 // variant is the fields that there are in one case.

@@ -17,6 +17,9 @@ func fieldOf(name string, s *example.Shape) spec.Field {
 	if dateName.MatchString(name) && noMoment(s) {
 		f.Type = string(example.DateTime)
 	}
+	if said := meant(name, f.Type, "", s); said != "" {
+		f.Type = strings.Replace(f.Type, string(example.String), said, 1) // which may be null as well
+	}
 	return f
 }
 
@@ -183,6 +186,12 @@ func each(words []string, around func(string) string) []string {
 // moreSpecific is the type that the examples show, unless it says less than the
 // description. An example may show a file as the list of its name and content.
 func moreSpecific(inExample, inWords string) string {
+	if inWords == idType && (inExample == "" || isScalar(inExample)) {
+		return inWords
+	}
+	if inWords == idType {
+		return inExample
+	}
 	if inWords != "" && (saysLittle(inExample) || inWords == "file" && inExample == "string[]") {
 		return inWords
 	}

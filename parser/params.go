@@ -46,10 +46,10 @@ func isParameter(m example.Member) bool { return m.Key != tokenKey }
 // tokenKey is the key of the token in the body of a call.
 const tokenKey = "auth"
 
-// reportUnknownTable reports a table that is none of fields. A table inside of a
-// list or note illustrates the text around it.
+// reportUnknownTable reports a table that is none of fields, nor of values. A table inside
+// of a list or note illustrates the text around it.
 func (r *reader) reportUnknownTable(p *place) {
-	if p.within == outline.Paragraph {
+	if p.within == outline.Paragraph && !slices.Contains(r.valueTables, p) {
 		header := ""
 		if len(p.Rows) > 0 {
 			header = rowText(p.Rows[0])

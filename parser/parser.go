@@ -73,6 +73,8 @@ type reader struct {
 	paramGroups []*group
 	// resultGroups are the tables of the result.
 	resultGroups []*group
+	// valueTables are the tables that were read as the values of a field.
+	valueTables []*place
 	// resultSection is where the table of the result stands.
 	resultSection *section
 	// answered are the examples of answers.

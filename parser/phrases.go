@@ -116,6 +116,19 @@ var itemPhrases = []struct {
 	{newPhrase(`(?i)\b(?:array|list) of (?:integers|numbers)\b`, "integers", "numbers"), "integer[]"},
 }
 
+var (
+	// idPhrase begins the words of a field that identifies an object: the task identifier,
+	// ID of the user who.
+	idPhrase = newPhrase("(?i)^(?:(?:the|an?|unique|numeric|integer|internal) )*(?:`?(?:id|identifier)`? of |(?:[a-z'-]+ ){1,4}(?:id|identifier)(?:$|[.,:;(]|[—–-] | (?:in|to|from|for|on|by|who|whose|that|which)\\b))",
+		"id", "identifier")
+	// resultIDPhrase is in the words of a result that is the id of something.
+	resultIDPhrase = newPhrase(`(?i)^[^.]*\b(?:id|identifier) of\b`, "id", "identifier")
+	// otherIDs are identifiers that identify no object: codes, kinds, names.
+	otherIDs = lazyregexp.New(`(?i)\b(?:symbolic|string|character|sort|sorting|language|time ?zone|currency|external|guid|uuid|action|icon|types?|campaign|1c)\b|\bor name\b`)
+	// personPhrase speaks of a person, who is a user of the portal.
+	personPhrase = lazyregexp.New(`(?i)^[^:]*\b(?:user|employee|creator|author|editor|responsible|owner|organizer|moderator)(?:$|[.,;(]| (?:id|identifier|who|whom|whose|in|of|for|that|under|hosting|responsible)\b)`)
+)
+
 // anyFieldPhrase begins the words of a row about any field.
 var anyFieldPhrase = lazyregexp.New(`(?i)^(?:any|an?|each|every|one of the) (?:[a-z]+ )?(?:fields?|propert(?:y|ies)|keys?|attributes?) (?:of|from|in|that|which)\b`)
 

@@ -63,6 +63,7 @@ func (r *reader) resultFromTable(method string) *spec.Result {
 	r.addLinks(resultName, root.links)
 	return &spec.Result{
 		Type:     root.Type,
+		Enum:     root.Enum,
 		Source:   spec.FromTable,
 		Seen:     root.Seen,
 		Shown:    root.Shown,

@@ -12,13 +12,16 @@ import (
 // enumOf is the list of values that the words allow a field, or the items of one that is
 // a list, nil without one. Of what has fields the words list these, or their values.
 func (d description) enumOf(f spec.Field) []string {
-	switch {
-	case !isContainer(f.Type):
-		return d.enum(f.Type != "" && isScalar(f.Type))
-	case listsScalars(f.Type) && !choosers[strings.ToLower(f.Name)] && !d.speaksOfObjects():
-		return d.enum(false)
+	if !d.mayHaveValues(f) {
+		return nil
 	}
-	return nil
+	return d.enum(f.Type != "" && isScalar(f.Type))
+}
+
+// mayHaveValues says that what is listed for a field can be its values, or those of its
+// items.
+func (d description) mayHaveValues(f spec.Field) bool {
+	return !isContainer(f.Type) || listsScalars(f.Type) && !choosers[strings.ToLower(f.Name)] && !d.speaksOfObjects()
 }
 
 // speaksOfObjects says that the words call what is in an array an object: what they list
@@ -110,7 +113,8 @@ func (d description) valuesInWords() string {
 	return ""
 }
 
-// listsTypes says that the items of a list are types, such as string and null.
+// listsTypes says that the items of a list are types, such as string and null. One alone
+// is a value.
 func (d description) listsTypes(from int) bool {
 	isObject := func(v string) bool {
 		return spec.ParseType(v).Any(func(t spec.TypeTerm) bool { return t.Is(spec.Named) })
@@ -121,7 +125,7 @@ func (d description) listsTypes(from int) bool {
 			return false
 		}
 	}
-	return at > from
+	return at > from+1
 }
 
 // unannounced reads the values of a list of literals that only its place tells of:

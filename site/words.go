@@ -64,8 +64,8 @@ func plainNotes(f model.Field) []note {
 var wires = map[spec.Wire]string{
 	spec.WireYN: "sent as Y or N", spec.WireDigit: "sent as 1 or 0", spec.WireBool: "sent as true or false",
 	spec.WireString: "sent in quotes", spec.WireNumber: "sent as a number",
-	spec.WireISO: "sent as 2006-01-02T15:04:05+02:00", spec.WireDay: "sent as 2006-01-02", spec.WireSQL: "sent as 2006-01-02 15:04:05",
-	spec.WirePortal: "sent in the format of the portal", spec.WireUnix: "sent in seconds since 1970",
+	spec.WireISO: "2006-01-02T15:04:05+02:00 in the examples", spec.WireDay: "2006-01-02 in the examples", spec.WireSQL: "2006-01-02 15:04:05 in the examples",
+	spec.WirePortal: "in the format of the portal in the examples", spec.WireUnix: "in seconds since 1970 in the examples",
 	spec.WireCapitals: "sent with keys in capitals",
 }
 

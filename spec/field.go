@@ -30,7 +30,7 @@ type Field struct {
 	Wire Wire `yaml:"wire,omitempty" json:"wire,omitempty"`
 	// Seen is the JSON type in the examples, where it is not the stated one or says
 	// more: integer[], array|object, map. Where they do not tell, it is the declared
-	// type, or what the description says: datetime, id[], file.
+	// type, or what the description says: datetime, id, id[], file.
 	Seen string `yaml:"seen,omitempty" json:"seen,omitempty"`
 	// Source is example for a field that only the examples show, but which holds what
 	// the page describes.
@@ -91,7 +91,9 @@ const (
 
 // Result is what the method answers under the key result.
 type Result struct {
-	Type     string    `yaml:"type,omitempty" json:"type,omitempty"`
+	Type string `yaml:"type,omitempty" json:"type,omitempty"`
+	// Enum is the list of values that the result has, or its items, where the page gives one.
+	Enum     []string  `yaml:"enum,omitempty,flow" json:"enum,omitempty"`
 	Source   Source    `yaml:"source,omitempty" json:"source,omitempty"`
 	Seen     string    `yaml:"seen,omitempty" json:"seen,omitempty"`
 	Ref      string    `yaml:"ref,omitempty" json:"ref,omitempty"`

@@ -15,15 +15,17 @@ func TestFacts(t *testing.T) {
 		field spec.Field
 		typ   model.Type
 	}{
-		"string.":                         {spec.Field{Type: "string"}, model.String},
-		"null in the example.":            {spec.Field{Type: "null"}, model.Any},
-		"type not documented.":            {spec.Field{}, model.Any},
-		"char, required; default N.":      {spec.Field{Type: "char", Required: spec.Mandatory, Default: new("N"), Enum: []string{"Y", "N"}}, model.Pointer{To: model.YN}},
-		"boolean.":                        {spec.Field{Type: "boolean", Wire: spec.WireDigit}, model.Flag},
-		"boolean; sent as true or false.": {spec.Field{Type: "boolean", Wire: spec.WireBool}, model.Bool},
-		`string; one of "", X.`:           {spec.Field{Type: "string", Enum: []string{"", "X"}}, model.String},
-		"object; by ID.":                  {spec.Field{Type: "object"}, model.Order},
-		"integer; documented as id.":      {spec.Field{Name: "id", Key: "ID", Type: "integer"}, model.Int},
+		"string.":                               {spec.Field{Type: "string"}, model.String},
+		"null in the example.":                  {spec.Field{Type: "null"}, model.Any},
+		"type not documented.":                  {spec.Field{}, model.Any},
+		"char, required; default N.":            {spec.Field{Type: "char", Required: spec.Mandatory, Default: new("N"), Enum: []string{"Y", "N"}}, model.Pointer{To: model.YN}},
+		"boolean.":                              {spec.Field{Type: "boolean", Wire: spec.WireDigit}, model.Flag},
+		"boolean; sent as true or false.":       {spec.Field{Type: "boolean", Wire: spec.WireBool}, model.Bool},
+		"datetime.":                             {spec.Field{Type: "datetime", Wire: spec.WireISO}, model.Time},
+		"datetime; 2006-01-02 in the examples.": {spec.Field{Type: "datetime", Wire: spec.WireDay}, model.Pointer{To: model.Time}},
+		`string; one of "", X.`:                 {spec.Field{Type: "string", Enum: []string{"", "X"}}, model.String},
+		"object; by ID.":                        {spec.Field{Type: "object"}, model.Order},
+		"integer; documented as id.":            {spec.Field{Name: "id", Key: "ID", Type: "integer"}, model.Int},
 	} {
 		if got := fieldText(model.Field{Facts: model.Facts{Field: c.field, ChildNames: []string{"ID"}}, Type: c.typ}); got != want {
 			t.Errorf("facts of %+v: %q, want %q", c.field, got, want)

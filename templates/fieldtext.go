@@ -51,14 +51,24 @@ func valueText(f model.Field) []string {
 	if how := wires[facts.Wire]; how != "" && !truth {
 		parts = append(parts, "sent "+how)
 	}
+	if how := layouts[facts.Wire]; how != "" && ownLayout[model.Deref(f.Type)] != facts.Wire {
+		parts = append(parts, how+" in the examples")
+	}
 	return parts
 }
+
+// layouts are how the examples write times and days, which package b24 writes in its own way.
+var layouts = map[spec.Wire]string{
+	spec.WireISO: "2006-01-02T15:04:05+02:00", spec.WireDay: "2006-01-02", spec.WireSQL: "2006-01-02 15:04:05",
+	spec.WirePortal: "in the format of the portal", spec.WireUnix: "in seconds since 1970",
+}
+
+var ownLayout = map[model.Type]spec.Wire{model.Time: spec.WireISO, model.Date: spec.WireDay}
 
 // wires say in words how the examples send a value.
 var wires = map[spec.Wire]string{
 	spec.WireYN: "as Y or N", spec.WireDigit: "as 1 or 0", spec.WireBool: "as true or false", spec.WireString: "in quotes", spec.WireNumber: "as a number",
-	spec.WireISO: "as 2006-01-02T15:04:05+02:00", spec.WireDay: "as 2006-01-02", spec.WireSQL: "as 2006-01-02 15:04:05",
-	spec.WirePortal: "in the format of the portal", spec.WireUnix: "in seconds since 1970", spec.WireCapitals: "with keys in capitals",
+	spec.WireCapitals: "with keys in capitals",
 }
 
 // truths are the ways of sending a truth value, which say its values too.

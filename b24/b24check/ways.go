@@ -118,7 +118,7 @@ func is(v reflect.Value, want string) error {
 var inWords = map[string]func(reflect.Value) bool{
 	"an id": isID,
 	"two ids": func(v reflect.Value) bool {
-		return v.Kind() == reflect.Slice && v.Len() == 2 && isID(v.Index(0)) && isID(v.Index(1))
+		return v.Kind() == reflect.Slice && v.Len() == 2 && isID(resolved(v.Index(0))) && isID(resolved(v.Index(1)))
 	},
 	"a moment":  func(v reflect.Value) bool { return isTime(v) && !v.IsZero() },
 	"no moment": func(v reflect.Value) bool { return isTime(v) && v.IsZero() },

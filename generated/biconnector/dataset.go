@@ -275,9 +275,9 @@ type Dataset struct {
 	// type not documented.
 	ExternalName string `json:"externalName,omitzero"`
 	// type not documented.
-	DateCreate string `json:"dateCreate,omitzero"`
+	DateCreate b24.Time `json:"dateCreate,omitzero"`
 	// type not documented.
-	DateUpdate string `json:"dateUpdate,omitzero"`
+	DateUpdate b24.Time `json:"dateUpdate,omitzero"`
 	// type not documented; id of user.
 	CreatedByID b24.ID `json:"createdById,omitzero"`
 	// type not documented; id of user.

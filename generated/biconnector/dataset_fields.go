@@ -46,7 +46,7 @@ type DatasetFieldsUpdateParams struct {
 	// object.
 	Update []DatasetFieldsUpdateUpdate `json:"update,omitzero"`
 	// int[].
-	Delete []int `json:"delete,omitzero"`
+	Delete []b24.ID `json:"delete,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

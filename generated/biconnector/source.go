@@ -262,9 +262,9 @@ type Source struct {
 	// type not documented.
 	Active bool `json:"active,omitzero"`
 	// type not documented.
-	DateCreate string `json:"dateCreate,omitzero"`
+	DateCreate b24.Time `json:"dateCreate,omitzero"`
 	// type not documented.
-	DateUpdate string `json:"dateUpdate,omitzero"`
+	DateUpdate b24.Time `json:"dateUpdate,omitzero"`
 	// type not documented; id of user.
 	CreatedByID b24.ID `json:"createdById,omitzero"`
 	// type not documented; id of user.
@@ -309,9 +309,9 @@ type SourceConnection struct {
 	Description string `json:"description,omitzero"`
 	// boolean.
 	Active bool `json:"active,omitzero"`
-	// string.
+	// datetime.
 	DateCreate b24.Time `json:"dateCreate,omitzero"`
-	// string.
+	// datetime.
 	DateUpdate b24.Time `json:"dateUpdate,omitzero"`
 	// integer; id of user.
 	CreatedByID b24.ID `json:"createdById,omitzero"`

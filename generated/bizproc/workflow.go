@@ -72,16 +72,16 @@ type WorkflowInstancesItem struct {
 	Entity string `json:"ENTITY,omitzero"`
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
-	// string.
-	Started string `json:"STARTED,omitzero"`
+	// datetime.
+	Started b24.Time `json:"STARTED,omitzero"`
 	// string.
 	ModuleID string `json:"MODULE_ID,omitzero"`
 	// null in the example.
 	OwnedUntil any `json:"OWNED_UNTIL,omitzero"`
 	// string.
 	TemplateID b24.ID `json:"TEMPLATE_ID,omitzero"`
-	// string.
-	StartedBy string `json:"STARTED_BY,omitzero"`
+	// id.
+	StartedBy b24.ID `json:"STARTED_BY,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -133,7 +133,7 @@ type WorkflowStartParams struct {
 	// array, required.
 	DocumentID []b24.ID `json:"DOCUMENT_ID"`
 	// object; fields from an example.
-	Parameters *WorkflowStartParameters `json:"PARAMETERS,omitzero"`
+	Parameters map[string]any `json:"PARAMETERS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -141,14 +141,6 @@ type WorkflowStartParams struct {
 // RESTMethod describes bizproc.workflow.start to the runtime.
 func (WorkflowStartParams) RESTMethod() b24.Method[string] {
 	return b24.Method[string]{Name: "bizproc.workflow.start"}
-}
-
-// WorkflowStartParameters is the object PARAMETERS in [WorkflowStartParams].
-type WorkflowStartParameters struct {
-	// string.
-	Parameter1 *string `json:"Parameter1,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // Terminate calls bizproc.workflow.terminate.

@@ -141,7 +141,7 @@ func (WorkflowTemplateListParams) RESTList() b24.List {
 // [ErrTemplateNotOwner].
 //
 // https://apidocs.bitrix24.com/api-reference/bizproc/template/bizproc-workflow-template-update.html
-func (s WorkflowTemplateService) Update(ctx context.Context, p WorkflowTemplateUpdateParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s WorkflowTemplateService) Update(ctx context.Context, p WorkflowTemplateUpdateParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -156,8 +156,8 @@ type WorkflowTemplateUpdateParams struct {
 }
 
 // RESTMethod describes bizproc.workflow.template.update to the runtime.
-func (WorkflowTemplateUpdateParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "bizproc.workflow.template.update"}
+func (WorkflowTemplateUpdateParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "bizproc.workflow.template.update"}
 }
 
 // WorkflowTemplateUpdateFields is the object FIELDS in [WorkflowTemplateUpdateParams].

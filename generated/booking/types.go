@@ -32,7 +32,7 @@ type V1BookingExternalData struct {
 	// string.
 	ModuleID string `json:"moduleId,omitzero"`
 	// string.
-	Value string `json:"value,omitzero"`
+	Value b24.ID `json:"value,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

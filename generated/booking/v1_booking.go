@@ -60,10 +60,12 @@ type V1BookingAddResult struct {
 //
 // Required: waitListId. Required in fields: resourceIds, datePeriod.
 //
+// In a batch, Ref() is the id.
+//
 // Codes: [Err1038], [Err0], [Err100], [Err422].
 //
 // https://apidocs.bitrix24.com/api-reference/booking/booking/booking-v1-booking-createfromwaitlist.html
-func (s V1BookingService) CreateFromWaitlist(ctx context.Context, p V1BookingCreateFromWaitlistParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s V1BookingService) CreateFromWaitlist(ctx context.Context, p V1BookingCreateFromWaitlistParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -79,8 +81,8 @@ type V1BookingCreateFromWaitlistParams struct {
 }
 
 // RESTMethod describes booking.v1.booking.createfromwaitlist to the runtime.
-func (V1BookingCreateFromWaitlistParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "booking.v1.booking.createfromwaitlist"}
+func (V1BookingCreateFromWaitlistParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "booking.v1.booking.createfromwaitlist"}
 }
 
 // V1BookingCreateFromWaitlistFields is the object fields in

@@ -60,10 +60,12 @@ type V1WaitlistAddResult struct {
 //
 // Required: bookingId.
 //
+// In a batch, Ref() is the id.
+//
 // Codes: [Err1037], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/booking/waitlist/booking-v1-waitlist-createfrombooking.html
-func (s V1WaitlistService) CreateFromBooking(ctx context.Context, p V1WaitlistCreateFromBookingParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s V1WaitlistService) CreateFromBooking(ctx context.Context, p V1WaitlistCreateFromBookingParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -77,8 +79,8 @@ type V1WaitlistCreateFromBookingParams struct {
 }
 
 // RESTMethod describes booking.v1.waitlist.createfrombooking to the runtime.
-func (V1WaitlistCreateFromBookingParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "booking.v1.waitlist.createfrombooking"}
+func (V1WaitlistCreateFromBookingParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "booking.v1.waitlist.createfrombooking"}
 }
 
 // Delete deletes a V1 waitlist (booking.v1.waitlist.delete).

@@ -49,7 +49,7 @@ type EventAddParams struct {
 	// integer.
 	ToTs *int `json:"to_ts,omitzero"`
 	// integer, required in some cases.
-	Section *int `json:"section,omitzero"`
+	Section *b24.ID `json:"section,omitzero"`
 	// string.
 	AutoDetectSection *b24.YN `json:"auto_detect_section,omitzero"`
 	// string, required.
@@ -83,7 +83,7 @@ type EventAddParams struct {
 	// array, required in some cases.
 	Attendees []b24.ID `json:"attendees,omitzero"`
 	// integer, required in some cases.
-	Host *int `json:"host,omitzero"`
+	Host *b24.ID `json:"host,omitzero"`
 	// object.
 	Meeting *EventAddMeeting `json:"meeting,omitzero"`
 	// array.
@@ -149,7 +149,7 @@ type EventGetParams struct {
 	// date; sent as 2006-01-02.
 	To *b24.Date `json:"to,omitzero"`
 	// array.
-	Section []int `json:"section,omitzero"`
+	Section []b24.ID `json:"section,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -190,7 +190,7 @@ type EventGetByIDResult struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
-	ParentID string `json:"PARENT_ID,omitzero"`
+	ParentID b24.ID `json:"PARENT_ID,omitzero"`
 	// string.
 	Deleted b24.YN `json:"DELETED,omitzero"`
 	// string.
@@ -223,8 +223,8 @@ type EventGetByIDResult struct {
 	DtLength int `json:"DT_LENGTH,omitzero"`
 	// string.
 	EventType string `json:"EVENT_TYPE,omitzero"`
-	// string.
-	CreatedBy string `json:"CREATED_BY,omitzero"`
+	// string; id of user.
+	CreatedBy b24.ID `json:"CREATED_BY,omitzero"`
 	// datetime.
 	DateCreate b24.Time `json:"DATE_CREATE,omitzero"`
 	// datetime.
@@ -242,7 +242,7 @@ type EventGetByIDResult struct {
 	// string; one of Y, N, Q, H.
 	MeetingStatus EventMeetingStatus `json:"MEETING_STATUS,omitzero"`
 	// string.
-	MeetingHost string `json:"MEETING_HOST,omitzero"`
+	MeetingHost b24.ID `json:"MEETING_HOST,omitzero"`
 	// object.
 	Meeting EventMeeting `json:"MEETING,omitzero"`
 	// string.
@@ -266,11 +266,11 @@ type EventGetByIDResult struct {
 	// array.
 	AttendeesCodes []string `json:"ATTENDEES_CODES,omitzero"`
 	// string.
-	RecurrenceID string `json:"RECURRENCE_ID,omitzero"`
+	RecurrenceID b24.ID `json:"RECURRENCE_ID,omitzero"`
 	// object.
 	Relations EventRelations `json:"RELATIONS,omitzero"`
-	// string.
-	SectionID string `json:"SECTION_ID,omitzero"`
+	// string; id of calendar.section.
+	SectionID b24.ID `json:"SECTION_ID,omitzero"`
 	// string.
 	SyncStatus string `json:"SYNC_STATUS,omitzero"`
 	// array.
@@ -284,7 +284,7 @@ type EventGetByIDResult struct {
 	// string.
 	DateToFormatted string `json:"DATE_TO_FORMATTED,omitzero"`
 	// string.
-	SectID string `json:"SECT_ID,omitzero"`
+	SectID b24.ID `json:"SECT_ID,omitzero"`
 	// array.
 	AttendeeList []EventAttendeeList `json:"ATTENDEE_LIST,omitzero"`
 	// integer.
@@ -335,7 +335,7 @@ type EventUpdateParams struct {
 	// integer.
 	ToTs *int `json:"to_ts,omitzero"`
 	// integer.
-	Section *int `json:"section,omitzero"`
+	Section *b24.ID `json:"section,omitzero"`
 	// string, required.
 	Name string `json:"name"`
 	// string.
@@ -371,7 +371,7 @@ type EventUpdateParams struct {
 	// array, required in some cases.
 	Attendees []b24.ID `json:"attendees,omitzero"`
 	// string, required in some cases; sent as a number.
-	Host *int `json:"host,omitzero"`
+	Host *b24.ID `json:"host,omitzero"`
 	// object.
 	Meeting *EventAddMeeting `json:"meeting,omitzero"`
 	// array.
@@ -449,7 +449,7 @@ type Event struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
-	ParentID string `json:"PARENT_ID,omitzero"`
+	ParentID b24.ID `json:"PARENT_ID,omitzero"`
 	// string.
 	Deleted b24.YN `json:"DELETED,omitzero"`
 	// string.
@@ -482,8 +482,8 @@ type Event struct {
 	DtLength int `json:"DT_LENGTH,omitzero"`
 	// string.
 	EventType string `json:"EVENT_TYPE,omitzero"`
-	// string.
-	CreatedBy string `json:"CREATED_BY,omitzero"`
+	// string; id of user.
+	CreatedBy b24.ID `json:"CREATED_BY,omitzero"`
 	// datetime.
 	DateCreate b24.Time `json:"DATE_CREATE,omitzero"`
 	// datetime.
@@ -501,7 +501,7 @@ type Event struct {
 	// string; one of Y, N, Q, H.
 	MeetingStatus EventMeetingStatus `json:"MEETING_STATUS,omitzero"`
 	// string.
-	MeetingHost string `json:"MEETING_HOST,omitzero"`
+	MeetingHost b24.ID `json:"MEETING_HOST,omitzero"`
 	// object.
 	Meeting EventMeeting `json:"MEETING,omitzero"`
 	// string.
@@ -525,11 +525,11 @@ type Event struct {
 	// array.
 	AttendeesCodes []string `json:"ATTENDEES_CODES,omitzero"`
 	// string.
-	RecurrenceID string `json:"RECURRENCE_ID,omitzero"`
+	RecurrenceID b24.ID `json:"RECURRENCE_ID,omitzero"`
 	// object.
 	Relations EventRelations `json:"RELATIONS,omitzero"`
-	// string.
-	SectionID string `json:"SECTION_ID,omitzero"`
+	// string; id of calendar.section.
+	SectionID b24.ID `json:"SECTION_ID,omitzero"`
 	// string.
 	SyncStatus string `json:"SYNC_STATUS,omitzero"`
 	// array.
@@ -543,7 +543,7 @@ type Event struct {
 	// string.
 	DateToFormatted string `json:"DATE_TO_FORMATTED,omitzero"`
 	// string.
-	SectID string `json:"SECT_ID,omitzero"`
+	SectID b24.ID `json:"SECT_ID,omitzero"`
 	// array.
 	AttendeeList []EventAttendeeList `json:"ATTENDEE_LIST,omitzero"`
 	// integer.

@@ -57,7 +57,7 @@ type EventGetNearestItem struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
-	ParentID string `json:"PARENT_ID,omitzero"`
+	ParentID b24.ID `json:"PARENT_ID,omitzero"`
 	// string.
 	Deleted b24.YN `json:"DELETED,omitzero"`
 	// string.
@@ -90,8 +90,8 @@ type EventGetNearestItem struct {
 	DtLength int `json:"DT_LENGTH,omitzero"`
 	// string.
 	EventType string `json:"EVENT_TYPE,omitzero"`
-	// string.
-	CreatedBy string `json:"CREATED_BY,omitzero"`
+	// string; id of user.
+	CreatedBy b24.ID `json:"CREATED_BY,omitzero"`
 	// datetime.
 	DateCreate b24.Time `json:"DATE_CREATE,omitzero"`
 	// datetime.
@@ -109,7 +109,7 @@ type EventGetNearestItem struct {
 	// string; one of Y, N, Q, H.
 	MeetingStatus EventMeetingStatus `json:"MEETING_STATUS,omitzero"`
 	// string.
-	MeetingHost string `json:"MEETING_HOST,omitzero"`
+	MeetingHost b24.ID `json:"MEETING_HOST,omitzero"`
 	// object.
 	Meeting EventMeeting `json:"MEETING,omitzero"`
 	// string.
@@ -133,11 +133,11 @@ type EventGetNearestItem struct {
 	// array.
 	AttendeesCodes []string `json:"ATTENDEES_CODES,omitzero"`
 	// string.
-	RecurrenceID string `json:"RECURRENCE_ID,omitzero"`
+	RecurrenceID b24.ID `json:"RECURRENCE_ID,omitzero"`
 	// object.
 	Relations EventRelations `json:"RELATIONS,omitzero"`
-	// string.
-	SectionID string `json:"SECTION_ID,omitzero"`
+	// string; id of calendar.section.
+	SectionID b24.ID `json:"SECTION_ID,omitzero"`
 	// string.
 	SyncStatus string `json:"SYNC_STATUS,omitzero"`
 	// array.
@@ -151,7 +151,7 @@ type EventGetNearestItem struct {
 	// string.
 	DateToFormatted string `json:"DATE_TO_FORMATTED,omitzero"`
 	// string.
-	SectID string `json:"SECT_ID,omitzero"`
+	SectID b24.ID `json:"SECT_ID,omitzero"`
 	// array.
 	AttendeeList []EventAttendeeList `json:"ATTENDEE_LIST,omitzero"`
 	// integer.

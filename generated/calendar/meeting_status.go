@@ -27,7 +27,7 @@ func NewMeetingStatus(c *b24.Client) MeetingStatusService {
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/calendar/calendar-event/calendar-meeting-status-get.html
-func (s MeetingStatusService) Get(ctx context.Context, p MeetingStatusGetParams, opts ...b24.CallOption) (*b24.Response[string], error) {
+func (s MeetingStatusService) Get(ctx context.Context, p MeetingStatusGetParams, opts ...b24.CallOption) (*b24.Response[MeetingStatusGetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -40,9 +40,22 @@ type MeetingStatusGetParams struct {
 }
 
 // RESTMethod describes calendar.meeting.status.get to the runtime.
-func (MeetingStatusGetParams) RESTMethod() b24.Method[string] {
-	return b24.Method[string]{Name: "calendar.meeting.status.get", Idempotent: true}
+func (MeetingStatusGetParams) RESTMethod() b24.Method[MeetingStatusGetResult] {
+	return b24.Method[MeetingStatusGetResult]{Name: "calendar.meeting.status.get", Idempotent: true}
 }
+
+// MeetingStatusGetResult is the field result of the answer of [MeetingStatusService.Get].
+// Other values are possible.
+type MeetingStatusGetResult string
+
+const (
+	// MeetingStatusGetResultY is Y.
+	MeetingStatusGetResultY MeetingStatusGetResult = "Y"
+	// MeetingStatusGetResultN is N.
+	MeetingStatusGetResultN MeetingStatusGetResult = "N"
+	// MeetingStatusGetResultQ is Q.
+	MeetingStatusGetResultQ MeetingStatusGetResult = "Q"
+)
 
 // Set calls calendar.meeting.status.set.
 //

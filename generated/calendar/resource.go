@@ -105,7 +105,7 @@ func (ResourceListParams) RESTMethod() b24.Method[[]Resource] {
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/calendar/resource/calendar-resource-update.html
-func (s ResourceService) Update(ctx context.Context, p ResourceUpdateParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s ResourceService) Update(ctx context.Context, p ResourceUpdateParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -120,8 +120,8 @@ type ResourceUpdateParams struct {
 }
 
 // RESTMethod describes calendar.resource.update to the runtime.
-func (ResourceUpdateParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "calendar.resource.update"}
+func (ResourceUpdateParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "calendar.resource.update"}
 }
 
 // Resource is an object of calendar.resource, as the methods of [ResourceService] answer it.
@@ -130,8 +130,8 @@ type Resource struct {
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
 	Name string `json:"NAME,omitzero"`
-	// string.
-	CreatedBy string `json:"CREATED_BY,omitzero"`
+	// string; id of user.
+	CreatedBy b24.ID `json:"CREATED_BY,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -52,7 +52,7 @@ type ResourceBooking struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
-	ParentID string `json:"PARENT_ID,omitzero"`
+	ParentID b24.ID `json:"PARENT_ID,omitzero"`
 	// string.
 	Deleted b24.YN `json:"DELETED,omitzero"`
 	// string.
@@ -83,8 +83,8 @@ type ResourceBooking struct {
 	DtLength int `json:"DT_LENGTH,omitzero"`
 	// string.
 	EventType string `json:"EVENT_TYPE,omitzero"`
-	// string.
-	CreatedBy string `json:"CREATED_BY,omitzero"`
+	// string; id of user.
+	CreatedBy b24.ID `json:"CREATED_BY,omitzero"`
 	// datetime.
 	DateCreate b24.Time `json:"DATE_CREATE,omitzero"`
 	// datetime.
@@ -99,14 +99,14 @@ type ResourceBooking struct {
 	MeetingHost string `json:"MEETING_HOST,omitzero"`
 	// string.
 	Version string `json:"VERSION,omitzero"`
-	// string.
-	SectionID string `json:"SECTION_ID,omitzero"`
+	// string; id of calendar.section.
+	SectionID b24.ID `json:"SECTION_ID,omitzero"`
 	// string.
 	DateFromFormatted string `json:"DATE_FROM_FORMATTED,omitzero"`
 	// string.
 	DateToFormatted string `json:"DATE_TO_FORMATTED,omitzero"`
 	// string.
-	SectID string `json:"SECT_ID,omitzero"`
+	SectID b24.ID `json:"SECT_ID,omitzero"`
 	// integer; id of calendar.resource.booking.
 	ResourceBookingID b24.ID `json:"RESOURCE_BOOKING_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -141,7 +141,7 @@ const (
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/calendar/calendar-section-update.html
-func (s SectionService) Update(ctx context.Context, p SectionUpdateParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s SectionService) Update(ctx context.Context, p SectionUpdateParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -168,8 +168,8 @@ type SectionUpdateParams struct {
 }
 
 // RESTMethod describes calendar.section.update to the runtime.
-func (SectionUpdateParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "calendar.section.update"}
+func (SectionUpdateParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "calendar.section.update"}
 }
 
 // Section is an object of calendar.section, as the methods of [SectionService] answer it.
@@ -192,8 +192,8 @@ type Section struct {
 	CalType string `json:"CAL_TYPE,omitzero"`
 	// string.
 	OwnerID b24.ID `json:"OWNER_ID,omitzero"`
-	// string.
-	CreatedBy string `json:"CREATED_BY,omitzero"`
+	// string; id of user.
+	CreatedBy b24.ID `json:"CREATED_BY,omitzero"`
 	// datetime.
 	DateCreate b24.Time `json:"DATE_CREATE,omitzero"`
 	// datetime.

@@ -79,7 +79,7 @@ type Settings struct {
 	// boolean.
 	PathesForSites string `json:"pathes_for_sites,omitzero"`
 	// string.
-	ForumID string `json:"forum_id,omitzero"`
+	ForumID b24.ID `json:"forum_id,omitzero"`
 	// boolean.
 	RmForSites bool `json:"rm_for_sites,omitzero"`
 	// string.

@@ -17,7 +17,7 @@ type EventMeeting struct {
 	// boolean.
 	HideGuests bool `json:"HIDE_GUESTS,omitzero"`
 	// integer.
-	MeetingCreator int `json:"MEETING_CREATOR,omitzero"`
+	MeetingCreator b24.ID `json:"MEETING_CREATOR,omitzero"`
 	// string.
 	LanguageID string `json:"LANGUAGE_ID,omitzero"`
 	// string.
@@ -41,7 +41,7 @@ type EventRRULE struct {
 	// string; one of DAILY, WEEKLY, MONTHLY, YEARLY.
 	Freq EventRRULEFreq `json:"FREQ,omitzero"`
 	// object; fields from an example.
-	ByDay EventRRULEByDay `json:"BYDAY,omitzero"`
+	ByDay map[string]string `json:"BYDAY,omitzero"`
 	// integer.
 	Interval int `json:"INTERVAL,omitzero"`
 	// date.
@@ -50,16 +50,6 @@ type EventRRULE struct {
 	RawUntil b24.Date `json:"~UNTIL,omitzero"`
 	// integer.
 	UntilTs int `json:"UNTIL_TS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// EventRRULEByDay is the object BYDAY in [EventRRULE].
-type EventRRULEByDay struct {
-	// string.
-	Mo string `json:"MO,omitzero"`
-	// string.
-	We string `json:"WE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -79,7 +69,7 @@ type EventAttendeeList struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// string.
-	EntryID string `json:"entryId,omitzero"`
+	EntryID b24.ID `json:"entryId,omitzero"`
 	// string; one of Y, N, Q, H.
 	Status EventAttendeeListStatus `json:"status,omitzero"`
 	// Extra holds fields that the documentation does not list.

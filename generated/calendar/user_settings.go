@@ -91,7 +91,7 @@ type UserSettingsSetSettings struct {
 	// string.
 	SendFromEmail *string `json:"sendFromEmail,omitzero"`
 	// object; fields from an example.
-	DefaultSections *UserSettingsDefaultSections `json:"defaultSections,omitzero"`
+	DefaultSections map[string]string `json:"defaultSections,omitzero"`
 	// string.
 	SyncPeriodPast *string `json:"syncPeriodPast,omitzero"`
 	// string.
@@ -130,7 +130,7 @@ type UserSettings struct {
 	// string.
 	SendFromEmail string `json:"sendFromEmail,omitzero"`
 	// object; fields from an example.
-	DefaultSections UserSettingsDefaultSections `json:"defaultSections,omitzero"`
+	DefaultSections map[string]string `json:"defaultSections,omitzero"`
 	// string.
 	SyncPeriodPast string `json:"syncPeriodPast,omitzero"`
 	// string.
@@ -147,16 +147,6 @@ type UserSettings struct {
 	WorkTimeStart string `json:"work_time_start,omitzero"`
 	// string.
 	WorkTimeEnd string `json:"work_time_end,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// UserSettingsDefaultSections is the object defaultSections in [UserSettings].
-type UserSettingsDefaultSections struct {
-	// string.
-	User1 *string `json:"user1,omitzero"`
-	// string.
-	Group6 *string `json:"group6,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -427,10 +427,7 @@ type Product struct {
 	TrialPriceID b24.ID `json:"trialPriceId,omitzero"`
 	// string.
 	WithoutOrder b24.YN `json:"withoutOrder,omitzero"`
-	// object.
-	Property258 ProductProperty258 `json:"property258,omitzero"`
-	// object[].
-	Property259 []ProductProperty259 `json:"property259,omitzero"`
-	// Extra holds fields that the documentation names by a pattern (propertyN) or does not list.
+	// Extra holds fields that the documentation names by a pattern (propertyN, property...) or
+	// does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -423,26 +423,6 @@ type ProductOfferAnswer struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ProductOfferProperty261 is the object property261 in [ProductOffer].
-type ProductOfferProperty261 struct {
-	// string.
-	Value string `json:"value,omitzero"`
-	// string.
-	ValueID string `json:"valueId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ProductOfferProperty262 is an element of property262 in [ProductOffer].
-type ProductOfferProperty262 struct {
-	// string.
-	Value string `json:"value,omitzero"`
-	// string.
-	ValueID string `json:"valueId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // ProductOffer is an object of catalog.product.offer, as the methods of
 // [ProductOfferService] answer it.
 //
@@ -534,11 +514,8 @@ type ProductOffer struct {
 	WithoutOrder b24.YN `json:"withoutOrder,omitzero"`
 	// object.
 	ParentID ProductOfferParentID `json:"parentId,omitzero"`
-	// object.
-	Property261 ProductOfferProperty261 `json:"property261,omitzero"`
-	// object[].
-	Property262 []ProductOfferProperty262 `json:"property262,omitzero"`
-	// Extra holds fields that the documentation names by a pattern (propertyN) or does not list.
+	// Extra holds fields that the documentation names by a pattern (propertyN, property...) or
+	// does not list.
 	Extra b24.Extra `json:"-"`
 }
 

@@ -363,10 +363,7 @@ type ProductServiceObject struct {
 	VATIncluded b24.YN `json:"vatIncluded,omitzero"`
 	// integer.
 	Type int `json:"type,omitzero"`
-	// object.
-	Property258 ProductProperty258 `json:"property258,omitzero"`
-	// object[].
-	Property259 []ProductProperty259 `json:"property259,omitzero"`
-	// Extra holds fields that the documentation names by a pattern (propertyN) or does not list.
+	// Extra holds fields that the documentation names by a pattern (propertyN, property...) or
+	// does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -395,10 +395,7 @@ type ProductSKU struct {
 	PurchasingPrice b24.Decimal `json:"purchasingPrice,omitzero"`
 	// float.
 	Quantity b24.Decimal `json:"quantity,omitzero"`
-	// object.
-	Property258 ProductProperty258 `json:"property258,omitzero"`
-	// object[].
-	Property259 []ProductProperty259 `json:"property259,omitzero"`
-	// Extra holds fields that the documentation names by a pattern (propertyN) or does not list.
+	// Extra holds fields that the documentation names by a pattern (propertyN, property...) or
+	// does not list.
 	Extra b24.Extra `json:"-"`
 }

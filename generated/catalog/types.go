@@ -18,26 +18,6 @@ type Language struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ProductProperty258 is the object property258 in [Product].
-type ProductProperty258 struct {
-	// string.
-	Value string `json:"value,omitzero"`
-	// string.
-	ValueID string `json:"valueId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ProductProperty259 is an element of property259 in [Product].
-type ProductProperty259 struct {
-	// string.
-	Value string `json:"value,omitzero"`
-	// string.
-	ValueID string `json:"valueId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // ProductDownloadFields is the object fields in [ProductDownloadParams].
 type ProductDownloadFields struct {
 	// integer, required.

@@ -127,8 +127,6 @@ type UserFieldDocument struct {
 	DocumentID b24.ID `json:"documentId,omitzero"`
 	// string.
 	DocumentType string `json:"documentType,omitzero"`
-	// string.
-	Field7097 string `json:"field7097,omitzero"`
 	// Extra holds fields that the documentation names by a pattern (fieldN) or does not list.
 	Extra b24.Extra `json:"-"`
 }

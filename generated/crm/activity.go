@@ -467,7 +467,7 @@ type Activity struct {
 	// integer; id of user.
 	AuthorID b24.ID `json:"AUTHOR_ID,omitzero"`
 	// integer.
-	AutocompleteRule int `json:"AUTOCOMPLETE_RULE,omitzero"`
+	AutocompleteRule b24.ID `json:"AUTOCOMPLETE_RULE,omitzero"`
 	// crm_activity_binding.
 	Bindings []any `json:"BINDINGS,omitzero"`
 	// crm_activity_communication.

@@ -208,7 +208,7 @@ type ActivityConfigurableFields struct {
 	TypeID b24.ID `json:"typeId,omitzero"`
 	// boolean.
 	Completed bool `json:"completed,omitzero"`
-	// string.
+	// datetime.
 	Deadline b24.Time `json:"deadline,omitzero"`
 	// array.
 	PingOffsets []int `json:"pingOffsets,omitzero"`

@@ -40,7 +40,7 @@ type CallListAddParams struct {
 	// string, required; one of CONTACT, COMPANY.
 	EntityType CallListEntityType `json:"ENTITY_TYPE"`
 	// integer[], required.
-	Entities []int `json:"ENTITIES"`
+	Entities []b24.ID `json:"ENTITIES"`
 	// integer.
 	WebformID *b24.ID `json:"WEBFORM_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -138,8 +138,8 @@ type CallListStatusListItem struct {
 	Name string `json:"NAME,omitzero"`
 	// integer.
 	Sort int `json:"SORT,omitzero"`
-	// string; id of crm.status.
-	StatusID b24.ID `json:"STATUS_ID,omitzero"`
+	// string.
+	StatusID string `json:"STATUS_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -166,7 +166,7 @@ type CallListUpdateParams struct {
 	// string, required; one of CONTACT, COMPANY.
 	EntityType CallListEntityType `json:"ENTITY_TYPE"`
 	// array, required.
-	Entities []int `json:"ENTITIES"`
+	Entities []b24.ID `json:"ENTITIES"`
 	// integer.
 	WebformID *b24.ID `json:"WEBFORM_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -324,9 +324,9 @@ type Company struct {
 	Employees string `json:"EMPLOYEES,omitzero"`
 	// string.
 	Comments string `json:"COMMENTS,omitzero"`
-	// string.
+	// datetime.
 	DateCreate b24.Time `json:"DATE_CREATE,omitzero"`
-	// string.
+	// datetime.
 	DateModify b24.Time `json:"DATE_MODIFY,omitzero"`
 	// string.
 	Opened b24.YN `json:"OPENED,omitzero"`
@@ -386,9 +386,9 @@ type Company struct {
 	UTMContent *string `json:"UTM_CONTENT,omitzero"`
 	// null in the example.
 	UTMTerm *string `json:"UTM_TERM,omitzero"`
-	// string.
-	LastActivityBy string `json:"LAST_ACTIVITY_BY,omitzero"`
-	// string.
+	// id.
+	LastActivityBy b24.ID `json:"LAST_ACTIVITY_BY,omitzero"`
+	// datetime.
 	LastActivityTime b24.Time `json:"LAST_ACTIVITY_TIME,omitzero"`
 	// null in the example.
 	LastCommunicationTime *string `json:"LAST_COMMUNICATION_TIME,omitzero"`

@@ -383,9 +383,9 @@ type DocumentGeneratorDocument struct {
 	CreateTime b24.Time `json:"createTime,omitzero"`
 	// datetime.
 	UpdateTime b24.Time `json:"updateTime,omitzero"`
-	// integer|string; id of user.
+	// integer; id of user.
 	CreatedBy *b24.ID `json:"createdBy,omitzero"`
-	// integer|string|null; id of user.
+	// integer|null; id of user.
 	UpdatedBy *b24.ID `json:"updatedBy,omitzero"`
 	// boolean.
 	ChangeStampsEnabled bool `json:"changeStampsEnabled,omitzero"`
@@ -418,7 +418,7 @@ type DocumentGeneratorDocument struct {
 	// string.
 	PullTag string `json:"pullTag,omitzero"`
 	// integer.
-	EmailDiskFile int `json:"emailDiskFile,omitzero"`
+	EmailDiskFile b24.ID `json:"emailDiskFile,omitzero"`
 	// integer|string.
 	EntityTypeID b24.ID `json:"entityTypeId,omitzero"`
 	// integer|string.

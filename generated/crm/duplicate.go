@@ -51,11 +51,11 @@ func (DuplicateFindByCommParams) RESTMethod() b24.Method[DuplicateFindByCommResu
 // DuplicateFindByCommResult is the result of [DuplicateService.FindByComm].
 type DuplicateFindByCommResult struct {
 	// integer[].
-	Lead []int `json:"LEAD,omitzero"`
+	Lead []b24.ID `json:"LEAD,omitzero"`
 	// integer[].
-	Contact []int `json:"CONTACT,omitzero"`
+	Contact []b24.ID `json:"CONTACT,omitzero"`
 	// integer[].
-	Company []int `json:"COMPANY,omitzero"`
+	Company []b24.ID `json:"COMPANY,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

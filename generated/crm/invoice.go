@@ -149,7 +149,7 @@ type InvoiceFieldsResult struct {
 	// string.
 	ResponsibleName string `json:"RESPONSIBLE_NAME,omitzero"`
 	// integer.
-	ResponsiblePersonalPhoto int `json:"RESPONSIBLE_PERSONAL_PHOTO,omitzero"`
+	ResponsiblePersonalPhoto b24.ID `json:"RESPONSIBLE_PERSONAL_PHOTO,omitzero"`
 	// string.
 	ResponsibleSecondName string `json:"RESPONSIBLE_SECOND_NAME,omitzero"`
 	// string.
@@ -169,7 +169,7 @@ type InvoiceFieldsResult struct {
 	// string.
 	UserDescription string `json:"USER_DESCRIPTION,omitzero"`
 	// integer, required in some cases.
-	PrLocation int `json:"PR_LOCATION,omitzero"`
+	PrLocation b24.ID `json:"PR_LOCATION,omitzero"`
 	// array.
 	InvoiceProperties []InvoiceFieldsResultInvoiceProperty `json:"INVOICE_PROPERTIES,omitzero"`
 	// array.
@@ -394,13 +394,13 @@ type InvoiceInput struct {
 	// string.
 	ResponsibleName *string `json:"RESPONSIBLE_NAME,omitzero"`
 	// integer.
-	ResponsiblePersonalPhoto *int `json:"RESPONSIBLE_PERSONAL_PHOTO,omitzero"`
+	ResponsiblePersonalPhoto *b24.ID `json:"RESPONSIBLE_PERSONAL_PHOTO,omitzero"`
 	// string.
 	ResponsibleSecondName *string `json:"RESPONSIBLE_SECOND_NAME,omitzero"`
 	// string.
 	ResponsibleWorkPosition *string `json:"RESPONSIBLE_WORK_POSITION,omitzero"`
-	// crm_status; id of crm.status.
-	StatusID *b24.ID `json:"STATUS_ID,omitzero,string"`
+	// crm_status.
+	StatusID *string `json:"STATUS_ID,omitzero"`
 	// double.
 	TaxValue *b24.Decimal `json:"TAX_VALUE,omitzero"`
 	// integer.
@@ -414,7 +414,7 @@ type InvoiceInput struct {
 	// string.
 	UserDescription *string `json:"USER_DESCRIPTION,omitzero"`
 	// integer.
-	PrLocation *int `json:"PR_LOCATION,omitzero"`
+	PrLocation *b24.ID `json:"PR_LOCATION,omitzero"`
 	// array.
 	InvoiceProperties []InvoiceInputInvoiceProperty `json:"INVOICE_PROPERTIES,omitzero"`
 	// array.
@@ -536,13 +536,13 @@ type Invoice struct {
 	// string.
 	ResponsibleName string `json:"RESPONSIBLE_NAME,omitzero"`
 	// integer.
-	ResponsiblePersonalPhoto int `json:"RESPONSIBLE_PERSONAL_PHOTO,omitzero"`
+	ResponsiblePersonalPhoto b24.ID `json:"RESPONSIBLE_PERSONAL_PHOTO,omitzero"`
 	// string.
 	ResponsibleSecondName string `json:"RESPONSIBLE_SECOND_NAME,omitzero"`
 	// string.
 	ResponsibleWorkPosition string `json:"RESPONSIBLE_WORK_POSITION,omitzero"`
-	// crm_status; id of crm.status.
-	StatusID b24.ID `json:"STATUS_ID,omitzero"`
+	// crm_status.
+	StatusID string `json:"STATUS_ID,omitzero"`
 	// double.
 	TaxValue b24.Decimal `json:"TAX_VALUE,omitzero"`
 	// integer.

@@ -181,8 +181,8 @@ type InvoiceStatusInput struct {
 	NameInit *string `json:"NAME_INIT,omitzero"`
 	// integer.
 	Sort *b24.Decimal `json:"SORT,omitzero"`
-	// string; id of crm.status.
-	StatusID *b24.ID `json:"STATUS_ID,omitzero,string"`
+	// string.
+	StatusID *string `json:"STATUS_ID,omitzero"`
 	// char.
 	System *string `json:"SYSTEM,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -277,8 +277,8 @@ type LeadInput struct {
 	SourceID *string `json:"SOURCE_ID,omitzero"`
 	// string.
 	StatusDescription *string `json:"STATUS_DESCRIPTION,omitzero"`
-	// crm_status; id of crm.status.
-	StatusID *b24.ID `json:"STATUS_ID,omitzero,string"`
+	// crm_status.
+	StatusID *string `json:"STATUS_ID,omitzero"`
 	// string.
 	Title *string `json:"TITLE,omitzero"`
 	// string.
@@ -333,8 +333,8 @@ type Lead struct {
 	SourceID string `json:"SOURCE_ID,omitzero"`
 	// string.
 	SourceDescription *string `json:"SOURCE_DESCRIPTION,omitzero"`
-	// crm_status; id of crm.status.
-	StatusID b24.ID `json:"STATUS_ID,omitzero"`
+	// crm_status.
+	StatusID string `json:"STATUS_ID,omitzero"`
 	// string.
 	StatusDescription *string `json:"STATUS_DESCRIPTION,omitzero"`
 	// string.
@@ -405,8 +405,8 @@ type Lead struct {
 	UTMContent *string `json:"UTM_CONTENT,omitzero"`
 	// string.
 	UTMTerm *string `json:"UTM_TERM,omitzero"`
-	// string.
-	LastActivityBy string `json:"LAST_ACTIVITY_BY,omitzero"`
+	// string; id of user.
+	LastActivityBy b24.ID `json:"LAST_ACTIVITY_BY,omitzero"`
 	// datetime.
 	LastActivityTime b24.Time `json:"LAST_ACTIVITY_TIME,omitzero"`
 	// crm_multifield.

@@ -239,8 +239,8 @@ type QuoteUpdateParamsObject struct {
 type QuoteInput struct {
 	// string.
 	Title *string `json:"TITLE,omitzero"`
-	// crm_status; id of crm.status.
-	StatusID *b24.ID `json:"STATUS_ID,omitzero,string"`
+	// crm_status.
+	StatusID *string `json:"STATUS_ID,omitzero"`
 	// crm_currency.
 	CurrencyID *string `json:"CURRENCY_ID,omitzero"`
 	// double.
@@ -282,8 +282,8 @@ type Quote struct {
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
 	Title string `json:"TITLE,omitzero"`
-	// string; id of crm.status.
-	StatusID b24.ID `json:"STATUS_ID,omitzero"`
+	// string.
+	StatusID string `json:"STATUS_ID,omitzero"`
 	// string.
 	CurrencyID string `json:"CURRENCY_ID,omitzero"`
 	// string.
@@ -296,11 +296,11 @@ type Quote struct {
 	ContactID *b24.ID `json:"CONTACT_ID,omitzero"`
 	// string.
 	MyCompanyID b24.ID `json:"MYCOMPANY_ID,omitzero"`
-	// string.
+	// datetime.
 	BeginDate b24.Date `json:"BEGINDATE,omitzero"`
-	// string.
+	// datetime.
 	CloseDate b24.Date `json:"CLOSEDATE,omitzero"`
-	// string.
+	// datetime.
 	ActualDate b24.Date `json:"ACTUAL_DATE,omitzero"`
 	// string; id of user.
 	AssignedByID b24.ID `json:"ASSIGNED_BY_ID,omitzero"`
@@ -308,9 +308,9 @@ type Quote struct {
 	CreatedByID b24.ID `json:"CREATED_BY_ID,omitzero"`
 	// string; id of user.
 	ModifyByID b24.ID `json:"MODIFY_BY_ID,omitzero"`
-	// string.
+	// datetime.
 	DateCreate b24.Time `json:"DATE_CREATE,omitzero"`
-	// string.
+	// datetime.
 	DateModify b24.Time `json:"DATE_MODIFY,omitzero"`
 	// string.
 	Opened b24.YN `json:"OPENED,omitzero"`
@@ -358,9 +358,9 @@ type Quote struct {
 	UTMTerm *string `json:"UTM_TERM,omitzero"`
 	// null in the example.
 	LastCommunicationTime *string `json:"LAST_COMMUNICATION_TIME,omitzero"`
-	// string.
-	LastActivityBy string `json:"LAST_ACTIVITY_BY,omitzero"`
-	// string.
+	// id.
+	LastActivityBy b24.ID `json:"LAST_ACTIVITY_BY,omitzero"`
+	// datetime.
 	LastActivityTime b24.Time `json:"LAST_ACTIVITY_TIME,omitzero"`
 	// Extra holds fields that the documentation names by a pattern (PARENT_ID_..., UF_CRM_...)
 	// or does not list.

@@ -89,14 +89,14 @@ type StageHistory struct {
 	CreatedTime b24.Time `json:"CREATED_TIME,omitzero"`
 	// int; one of P, S, F; only for for leads and old invoices.
 	StatusSemanticID b24.ID `json:"STATUS_SEMANTIC_ID,omitzero"`
-	// int; id of crm.status; only for for leads and old invoices.
-	StatusID b24.ID `json:"STATUS_ID,omitzero"`
+	// int; only for for leads and old invoices.
+	StatusID string `json:"STATUS_ID,omitzero"`
 	// int; id of crm.category; only for for deals, new invoices, and SPAs.
 	CategoryID b24.ID `json:"CATEGORY_ID,omitzero"`
 	// int; one of P, S, F; only for for deals, new invoices, and SPAs.
 	StageSemanticID b24.ID `json:"STAGE_SEMANTIC_ID,omitzero"`
 	// int; only for for deals, new invoices, and SPAs.
-	StageID b24.ID `json:"STAGE_ID,omitzero"`
+	StageID string `json:"STAGE_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -182,8 +182,8 @@ func (StatusUpdateParams) RESTMethod() b24.Method[bool] {
 type StatusInput struct {
 	// string; only in crm.status.add.
 	EntityID *b24.ID `json:"ENTITY_ID,omitzero,string"`
-	// string; id of crm.status; only in crm.status.add.
-	StatusID *b24.ID `json:"STATUS_ID,omitzero,string"`
+	// string; only in crm.status.add.
+	StatusID *string `json:"STATUS_ID,omitzero"`
 	// string.
 	Name *string `json:"NAME,omitzero"`
 	// integer; default 10.
@@ -202,8 +202,8 @@ type Status struct {
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
 	EntityID b24.ID `json:"ENTITY_ID,omitzero"`
-	// string; id of crm.status.
-	StatusID b24.ID `json:"STATUS_ID,omitzero"`
+	// string.
+	StatusID string `json:"STATUS_ID,omitzero"`
 	// string.
 	Name string `json:"NAME,omitzero"`
 	// string.

@@ -50,8 +50,8 @@ type StatusEntityItemsItem struct {
 	Name string `json:"NAME,omitzero"`
 	// integer.
 	Sort b24.Decimal `json:"SORT,omitzero"`
-	// string; id of crm.status.
-	StatusID b24.ID `json:"STATUS_ID,omitzero"`
+	// string.
+	StatusID string `json:"STATUS_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

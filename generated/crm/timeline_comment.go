@@ -186,7 +186,7 @@ func (TimelineCommentListParams) RESTList() b24.List {
 // [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/comments/crm-timeline-comment-update.html
-func (s TimelineCommentService) Update(ctx context.Context, p TimelineCommentUpdateParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s TimelineCommentService) Update(ctx context.Context, p TimelineCommentUpdateParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -205,8 +205,8 @@ type TimelineCommentUpdateParams struct {
 }
 
 // RESTMethod describes crm.timeline.comment.update to the runtime.
-func (TimelineCommentUpdateParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "crm.timeline.comment.update"}
+func (TimelineCommentUpdateParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "crm.timeline.comment.update"}
 }
 
 // TimelineCommentInput is what the methods of [TimelineCommentService] take of an object of
@@ -251,8 +251,8 @@ type TimelineComment struct {
 type TimelineCommentFile struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
-	// string.
-	Date string `json:"date,omitzero"`
+	// datetime.
+	Date b24.Time `json:"date,omitzero"`
 	// string.
 	Type string `json:"type,omitzero"`
 	// string.

@@ -177,7 +177,7 @@ func (VATListParams) RESTMethod() b24.Method[[]VAT] {
 //
 // Deprecated: use [github.com/b24gen/b24gen/generated/catalog.VATService.Update]
 // (catalog.vat.update).
-func (s VATService) Update(ctx context.Context, p VATUpdateParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s VATService) Update(ctx context.Context, p VATUpdateParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -192,8 +192,8 @@ type VATUpdateParams struct {
 }
 
 // RESTMethod describes crm.vat.update to the runtime.
-func (VATUpdateParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "crm.vat.update"}
+func (VATUpdateParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "crm.vat.update"}
 }
 
 // VATInput is what the methods of [VATService] take of an object of crm.vat.

@@ -41,9 +41,9 @@ type AddParams struct {
 	// int.
 	Sort *int `json:"SORT,omitzero"`
 	// int, required.
-	Parent int `json:"PARENT"`
+	Parent b24.ID `json:"PARENT"`
 	// int.
-	UFHead *int `json:"UF_HEAD,omitzero"`
+	UFHead *b24.ID `json:"UF_HEAD,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -130,9 +130,9 @@ type GetParams struct {
 	// int.
 	SortUpper *int `json:"SORT,omitzero"`
 	// int.
-	Parent *int `json:"PARENT,omitzero"`
+	Parent *b24.ID `json:"PARENT,omitzero"`
 	// int.
-	UFHead *int `json:"UF_HEAD,omitzero"`
+	UFHead *b24.ID `json:"UF_HEAD,omitzero"`
 	// integer.
 	Start *int `json:"START,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -197,9 +197,9 @@ type UpdateParams struct {
 	// int.
 	Sort *int `json:"SORT,omitzero"`
 	// int.
-	Parent *int `json:"PARENT,omitzero"`
+	Parent *b24.ID `json:"PARENT,omitzero"`
 	// int.
-	UFHead *int `json:"UF_HEAD,omitzero"`
+	UFHead *b24.ID `json:"UF_HEAD,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -218,7 +218,7 @@ type Department struct {
 	// int.
 	Sort int `json:"SORT,omitzero"`
 	// int.
-	Parent int `json:"PARENT,omitzero"`
+	Parent b24.ID `json:"PARENT,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

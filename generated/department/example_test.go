@@ -35,7 +35,7 @@ func ExampleService_Add() {
 	}
 	res, err := department.New(client).Add(ctx, department.AddParams{
 		Name:   "text",
-		Parent: 1,
+		Parent: "1",
 	})
 	if err != nil {
 		log.Fatal(err)

@@ -60,7 +60,7 @@ type AttachedObject struct {
 	// integer.
 	EntityID b24.ID `json:"ENTITY_ID,omitzero"`
 	// string.
-	CreateTime string `json:"CREATE_TIME,omitzero"`
+	CreateTime b24.Time `json:"CREATE_TIME,omitzero"`
 	// integer; id of user.
 	CreatedBy b24.ID `json:"CREATED_BY,omitzero"`
 	// string.

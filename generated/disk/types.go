@@ -73,7 +73,7 @@ type Version struct {
 	// integer.
 	GlobalContentVersion int `json:"GLOBAL_CONTENT_VERSION,omitzero"`
 	// string.
-	CreateTime string `json:"CREATE_TIME,omitzero"`
+	CreateTime b24.Time `json:"CREATE_TIME,omitzero"`
 	// integer; id of user.
 	CreatedBy b24.ID `json:"CREATED_BY,omitzero"`
 	// string.

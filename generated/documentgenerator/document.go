@@ -345,7 +345,7 @@ type Document struct {
 	Title string `json:"title,omitzero"`
 	// string.
 	Number string `json:"number,omitzero"`
-	// integer; id of documentgenerator.template.
+	// string; id of documentgenerator.template.
 	TemplateID b24.ID `json:"templateId,omitzero"`
 	// string.
 	Provider string `json:"provider,omitzero"`
@@ -366,7 +366,7 @@ type Document struct {
 	// string.
 	PullTag string `json:"pullTag,omitzero"`
 	// integer.
-	EmailDiskFile int `json:"emailDiskFile,omitzero"`
+	EmailDiskFile b24.ID `json:"emailDiskFile,omitzero"`
 	// datetime.
 	CreateTime b24.Time `json:"createTime,omitzero"`
 	// datetime.

@@ -292,10 +292,10 @@ type Template struct {
 	CreateTime b24.Time `json:"createTime,omitzero"`
 	// datetime.
 	UpdateTime b24.Time `json:"updateTime,omitzero"`
-	// string.
-	CreatedBy string `json:"createdBy,omitzero"`
-	// string.
-	UpdatedBy string `json:"updatedBy,omitzero"`
+	// string; id of user.
+	CreatedBy b24.ID `json:"createdBy,omitzero"`
+	// string; id of user.
+	UpdatedBy b24.ID `json:"updatedBy,omitzero"`
 	// string.
 	FileID b24.ID `json:"fileId,omitzero"`
 	// string.

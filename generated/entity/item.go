@@ -41,9 +41,9 @@ type ItemAddParams struct {
 	// string.
 	Name *string `json:"NAME,omitzero"`
 	// object; fields from an example.
-	PropertyValues *ItemAddPropertyValues `json:"PROPERTY_VALUES,omitzero"`
+	PropertyValues map[string]any `json:"PROPERTY_VALUES,omitzero"`
 	// integer.
-	Section *int `json:"SECTION,omitzero"`
+	Section *b24.ID `json:"SECTION,omitzero"`
 	// datetime.
 	DateActiveFrom *b24.Time `json:"DATE_ACTIVE_FROM,omitzero"`
 	// datetime.
@@ -159,9 +159,9 @@ type ItemUpdateParams struct {
 	// string.
 	Name *string `json:"NAME,omitzero"`
 	// object; fields from an example.
-	PropertyValues *ItemAddPropertyValues `json:"PROPERTY_VALUES,omitzero"`
+	PropertyValues map[string]any `json:"PROPERTY_VALUES,omitzero"`
 	// integer.
-	Section *int `json:"SECTION,omitzero"`
+	Section *b24.ID `json:"SECTION,omitzero"`
 	// datetime.
 	DateActiveFrom *b24.Time `json:"DATE_ACTIVE_FROM,omitzero"`
 	// datetime.
@@ -177,16 +177,6 @@ type ItemUpdateParams struct {
 // RESTMethod describes entity.item.update to the runtime.
 func (ItemUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "entity.item.update"}
-}
-
-// ItemAddPropertyValues is the object PROPERTY_VALUES in [ItemAddParams].
-type ItemAddPropertyValues struct {
-	// integer.
-	Test *b24.Decimal `json:"test,omitzero"`
-	// integer.
-	Test1 *b24.Decimal `json:"test1,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // Item is an object of entity.item, as the methods of [ItemService] answer it.
@@ -224,7 +214,7 @@ type Item struct {
 	// string.
 	Entity string `json:"ENTITY,omitzero"`
 	// integer|null.
-	Section *int `json:"SECTION,omitzero"`
+	Section *b24.ID `json:"SECTION,omitzero"`
 	// object.
 	PropertyValues map[string]any `json:"PROPERTY_VALUES,omitzero"`
 	// Extra holds fields that the documentation does not list.

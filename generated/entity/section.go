@@ -41,7 +41,7 @@ type SectionAddParams struct {
 	// string, required.
 	Name string `json:"NAME"`
 	// integer.
-	Section *int `json:"SECTION,omitzero"`
+	Section *b24.ID `json:"SECTION,omitzero"`
 	// string.
 	Active *b24.YN `json:"ACTIVE,omitzero"`
 	// integer.
@@ -161,7 +161,7 @@ type SectionUpdateParams struct {
 	// string.
 	Name *string `json:"NAME,omitzero"`
 	// integer.
-	Section *int `json:"SECTION,omitzero"`
+	Section *b24.ID `json:"SECTION,omitzero"`
 	// string.
 	Active *b24.YN `json:"ACTIVE,omitzero"`
 	// integer.
@@ -218,7 +218,7 @@ type Section struct {
 	// string.
 	Entity string `json:"ENTITY,omitzero"`
 	// integer.
-	Section int `json:"SECTION,omitzero"`
+	Section b24.ID `json:"SECTION,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -41,7 +41,7 @@ type BindParams struct {
 	// string, required.
 	Handler string `json:"handler"`
 	// integer.
-	AuthType *int `json:"auth_type,omitzero"`
+	AuthType *b24.ID `json:"auth_type,omitzero"`
 	// string; default online; one of online, offline.
 	EventType *EventType `json:"event_type,omitzero"`
 	// string.

@@ -167,8 +167,8 @@ func (OfflineListParams) RESTList() b24.List {
 type Offline struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
-	// string.
-	TimestampX string `json:"TIMESTAMP_X,omitzero"`
+	// datetime.
+	TimestampX b24.Time `json:"TIMESTAMP_X,omitzero"`
 	// string.
 	EventName string `json:"EVENT_NAME,omitzero"`
 	// boolean.

@@ -52,7 +52,7 @@ type ChatAddParams struct {
 	// MAIL, CRM, SONET_GROUP, TASKS, CALL.
 	EntityType *ChatAddEntityType `json:"ENTITY_TYPE,omitzero"`
 	// string.
-	EntityID *string `json:"ENTITY_ID,omitzero"`
+	EntityID *b24.ID `json:"ENTITY_ID,omitzero,string"`
 	// string.
 	CopilotMainRole *string `json:"COPILOT_MAIN_ROLE,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -123,7 +123,7 @@ type ChatGetParams struct {
 	// CALENDAR, MAIL, CRM, SONET_GROUP, TASKS_TASK, TASKS, CALL.
 	EntityType ChatGetEntityType `json:"ENTITY_TYPE"`
 	// string, required.
-	EntityID string `json:"ENTITY_ID"`
+	EntityID b24.ID `json:"ENTITY_ID,string"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

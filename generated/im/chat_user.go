@@ -83,10 +83,12 @@ func (ChatUserDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Required: CHAT_ID.
 //
+// In a batch, Ref(0) is the id.
+//
 // Codes: [ErrChatIDEmpty], [ErrAccessError].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/chat-users/im-chat-user-list.html
-func (s ChatUserService) List(ctx context.Context, p ChatUserListParams, opts ...b24.CallOption) (*b24.Response[[]int], error) {
+func (s ChatUserService) List(ctx context.Context, p ChatUserListParams, opts ...b24.CallOption) (*b24.Response[[]b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -99,6 +101,6 @@ type ChatUserListParams struct {
 }
 
 // RESTMethod describes im.chat.user.list to the runtime.
-func (ChatUserListParams) RESTMethod() b24.Method[[]int] {
-	return b24.Method[[]int]{Name: "im.chat.user.list", Idempotent: true}
+func (ChatUserListParams) RESTMethod() b24.Method[[]b24.ID] {
+	return b24.Method[[]b24.ID]{Name: "im.chat.user.list", Idempotent: true}
 }

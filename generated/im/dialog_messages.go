@@ -277,7 +277,7 @@ type DialogUsers struct {
 	// boolean.
 	Absent bool `json:"absent,omitzero"`
 	// array.
-	Departments []int `json:"departments,omitzero"`
+	Departments []b24.ID `json:"departments,omitzero"`
 	// object; fields from an example.
 	Phones UserPhones `json:"phones,omitzero"`
 	// object.

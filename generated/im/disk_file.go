@@ -65,7 +65,7 @@ type DiskFileCommitResult struct {
 	// object.
 	Files map[string]DiskFile `json:"FILES,omitzero"`
 	// array.
-	DiskID []string `json:"DISK_ID,omitzero"`
+	DiskID []b24.ID `json:"DISK_ID,omitzero"`
 	// object.
 	FileModels map[string]DiskFileCommitResultFileModel `json:"FILE_MODELS,omitzero"`
 	// integer; id of im.message.
@@ -81,7 +81,7 @@ type DiskFileCommitResultFileModel struct {
 	// string.
 	Name string `json:"name,omitzero"`
 	// object.
-	CreateTime map[string]any `json:"createTime,omitzero"`
+	CreateTime b24.Time `json:"createTime,omitzero"`
 	// object.
 	UpdateTime b24.Time `json:"updateTime,omitzero"`
 	// string.
@@ -98,12 +98,12 @@ type DiskFileCommitResultFileModel struct {
 	ParentID b24.ID `json:"parentId,omitzero"`
 	// integer.
 	DeletedType int `json:"deletedType,omitzero"`
-	// string.
-	CreatedBy string `json:"createdBy,omitzero"`
-	// string.
-	UpdatedBy string `json:"updatedBy,omitzero"`
-	// string.
-	DeletedBy string `json:"deletedBy,omitzero"`
+	// string; id of user.
+	CreatedBy b24.ID `json:"createdBy,omitzero"`
+	// string; id of user.
+	UpdatedBy b24.ID `json:"updatedBy,omitzero"`
+	// string; id of user.
+	DeletedBy b24.ID `json:"deletedBy,omitzero"`
 	// string.
 	UniqueCode string `json:"uniqueCode,omitzero"`
 	// integer.

@@ -20,7 +20,7 @@ func ExampleChatService_Get() {
 	}
 	res, err := im.New(client).Chat.Get(ctx, im.ChatGetParams{
 		EntityType: im.ChatGetEntityTypeVideoconf,
-		EntityID:   "text",
+		EntityID:   "1",
 	})
 	if err != nil {
 		log.Fatal(err)

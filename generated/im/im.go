@@ -95,7 +95,7 @@ func New(c *b24.Client) Service {
 // [ErrAttachError].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/notifications/im-notify.html
-func (s Service) Notify(ctx context.Context, p NotifyParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s Service) Notify(ctx context.Context, p NotifyParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -122,8 +122,8 @@ type NotifyParams struct {
 }
 
 // RESTMethod describes im.notify to the runtime.
-func (NotifyParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "im.notify"}
+func (NotifyParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "im.notify"}
 }
 
 // NotifyType is the field TYPE of [NotifyParams]. Other values are possible.

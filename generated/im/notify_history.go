@@ -50,11 +50,11 @@ type NotifyHistorySearchParams struct {
 	// array.
 	SearchTypes []any `json:"SEARCH_TYPES,omitzero"`
 	// string.
-	SearchDate *string `json:"SEARCH_DATE,omitzero"`
+	SearchDate *b24.Time `json:"SEARCH_DATE,omitzero"`
 	// string.
-	SearchDateFrom *string `json:"SEARCH_DATE_FROM,omitzero"`
+	SearchDateFrom *b24.Time `json:"SEARCH_DATE_FROM,omitzero"`
 	// string.
-	SearchDateTo *string `json:"SEARCH_DATE_TO,omitzero"`
+	SearchDateTo *b24.Time `json:"SEARCH_DATE_TO,omitzero"`
 	// array.
 	SearchAuthors []b24.ID `json:"SEARCH_AUTHORS,omitzero"`
 	// integer.

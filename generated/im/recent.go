@@ -262,7 +262,7 @@ type RecentMessage struct {
 	// datetime.
 	Date b24.Time `json:"date,omitzero"`
 	// integer.
-	Sticker int `json:"sticker,omitzero"`
+	Sticker b24.ID `json:"sticker,omitzero"`
 	// string.
 	Status string `json:"status,omitzero"`
 	// string.

@@ -106,7 +106,7 @@ type SearchUser struct {
 	// string|boolean.
 	MobileLastDate b24.Time `json:"mobile_last_date,omitzero"`
 	// array.
-	Departments []int `json:"departments,omitzero"`
+	Departments []b24.ID `json:"departments,omitzero"`
 	// string|boolean.
 	Absent b24.Time `json:"absent,omitzero"`
 	// object.

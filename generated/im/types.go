@@ -85,7 +85,7 @@ type DiskFile struct {
 	// integer; id of im.chat.
 	ChatID b24.ID `json:"chatId,omitzero"`
 	// datetime.
-	Date any `json:"date,omitzero"`
+	Date b24.Time `json:"date,omitzero"`
 	// string; one of image, video, audio, file.
 	Type DiskFileType `json:"type,omitzero"`
 	// string.
@@ -145,9 +145,9 @@ type DiskFileViewerAttrs struct {
 	// string.
 	ViewerResized string `json:"viewerResized,omitzero"`
 	// string.
-	ObjectID string `json:"objectId,omitzero"`
-	// string.
-	ViewerGroupBy string `json:"viewerGroupBy,omitzero"`
+	ObjectID b24.ID `json:"objectId,omitzero"`
+	// string; id of user.
+	ViewerGroupBy b24.ID `json:"viewerGroupBy,omitzero"`
 	// integer.
 	IMChatID b24.ID `json:"imChatId,omitzero"`
 	// string.
@@ -213,7 +213,7 @@ type DialogUsersListItem struct {
 	// datetime.
 	Absent b24.Time `json:"absent,omitzero"`
 	// array.
-	Departments []int `json:"departments,omitzero"`
+	Departments []b24.ID `json:"departments,omitzero"`
 	// object.
 	Phones UserPhones `json:"phones,omitzero"`
 	// object.
@@ -302,7 +302,7 @@ type SearchChat struct {
 	// string|null.
 	Description *string `json:"description,omitzero"`
 	// integer.
-	Owner int `json:"owner,omitzero"`
+	Owner b24.ID `json:"owner,omitzero"`
 	// boolean.
 	Extranet bool `json:"extranet,omitzero"`
 	// string|null.
@@ -332,7 +332,7 @@ type SearchChat struct {
 	// string.
 	EntityType string `json:"entity_type,omitzero"`
 	// string.
-	EntityID string `json:"entity_id,omitzero"`
+	EntityID b24.ID `json:"entity_id,omitzero"`
 	// string.
 	EntityData1 string `json:"entity_data_1,omitzero"`
 	// string.
@@ -341,7 +341,7 @@ type SearchChat struct {
 	EntityData3 string `json:"entity_data_3,omitzero"`
 	// array|object.
 	MuteList any `json:"mute_list,omitzero"`
-	// datetime.
+	// string.
 	DateCreate b24.Time `json:"date_create,omitzero"`
 	// string.
 	MessageType string `json:"message_type,omitzero"`
@@ -384,7 +384,7 @@ type ChatObject struct {
 	// string.
 	MessageType string `json:"messageType,omitzero"`
 	// integer.
-	Owner int `json:"owner,omitzero"`
+	Owner b24.ID `json:"owner,omitzero"`
 	// string|null.
 	Color *string `json:"color,omitzero"`
 	// string.
@@ -402,7 +402,7 @@ type ChatObject struct {
 	// string.
 	EntityType string `json:"entityType,omitzero"`
 	// string.
-	EntityID string `json:"entityId,omitzero"`
+	EntityID b24.ID `json:"entityId,omitzero"`
 	// string.
 	EntityData1 string `json:"entityData1,omitzero"`
 	// string.
@@ -528,7 +528,7 @@ type User struct {
 	// string|false.
 	Absent bool `json:"absent,omitzero"`
 	// integer[].
-	Departments []int `json:"departments,omitzero"`
+	Departments []b24.ID `json:"departments,omitzero"`
 	// object; fields as of im.department.get.
 	Phones UserPhones `json:"phones,omitzero"`
 	// string; one of employee, extranet, email, collaber, bot.

@@ -113,8 +113,9 @@ func (V2EventUnsubscribeParams) RESTMethod() b24.Method[bool] {
 type V2Event struct {
 	// integer.
 	EventID b24.ID `json:"eventId,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
+	// string; one of ONIMV2MESSAGEADD, ONIMV2MESSAGEUPDATE, ONIMV2MESSAGEDELETE,
+	// ONIMV2REACTIONCHANGE, ONIMV2JOINCHAT.
+	Type V2EventType `json:"type,omitzero"`
 	// datetime.
 	Date b24.Time `json:"date,omitzero"`
 	// object.
@@ -122,3 +123,19 @@ type V2Event struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
+
+// V2EventType is the field type of [V2Event]. Other values are possible.
+type V2EventType string
+
+const (
+	// V2EventTypeOnimv2Messageadd is ONIMV2MESSAGEADD.
+	V2EventTypeOnimv2Messageadd V2EventType = "ONIMV2MESSAGEADD"
+	// V2EventTypeOnimv2Messageupdate is ONIMV2MESSAGEUPDATE.
+	V2EventTypeOnimv2Messageupdate V2EventType = "ONIMV2MESSAGEUPDATE"
+	// V2EventTypeOnimv2Messagedelete is ONIMV2MESSAGEDELETE.
+	V2EventTypeOnimv2Messagedelete V2EventType = "ONIMV2MESSAGEDELETE"
+	// V2EventTypeOnimv2Reactionchange is ONIMV2REACTIONCHANGE.
+	V2EventTypeOnimv2Reactionchange V2EventType = "ONIMV2REACTIONCHANGE"
+	// V2EventTypeOnimv2Joinchat is ONIMV2JOINCHAT.
+	V2EventTypeOnimv2Joinchat V2EventType = "ONIMV2JOINCHAT"
+)

@@ -164,9 +164,9 @@ type V2FileViewerAttrs struct {
 	// string.
 	Src string `json:"src,omitzero"`
 	// string.
-	ObjectID string `json:"objectId,omitzero"`
-	// string.
-	ViewerGroupBy string `json:"viewerGroupBy,omitzero"`
+	ObjectID b24.ID `json:"objectId,omitzero"`
+	// id.
+	ViewerGroupBy b24.ID `json:"viewerGroupBy,omitzero"`
 	// integer.
 	IMChatID b24.ID `json:"imChatId,omitzero"`
 	// string.

@@ -96,12 +96,14 @@ func (ChatUserDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Required: CHAT_ID.
 //
+// In a batch, Ref(0) is the id.
+//
 // Codes: [ErrChatIDEmpty], [ErrAccessError], [ErrBotIDError], [ErrAppIDError].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/outdated/chats/imbot-chat-user-list.html
 //
 // Deprecated: use [V2ChatUserService.List] (imbot.v2.Chat.User.list).
-func (s ChatUserService) List(ctx context.Context, p ChatUserListParams, opts ...b24.CallOption) (*b24.Response[[]int], error) {
+func (s ChatUserService) List(ctx context.Context, p ChatUserListParams, opts ...b24.CallOption) (*b24.Response[[]b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -118,6 +120,6 @@ type ChatUserListParams struct {
 }
 
 // RESTMethod describes imbot.chat.user.list to the runtime.
-func (ChatUserListParams) RESTMethod() b24.Method[[]int] {
-	return b24.Method[[]int]{Name: "imbot.chat.user.list", Idempotent: true}
+func (ChatUserListParams) RESTMethod() b24.Method[[]b24.ID] {
+	return b24.Method[[]b24.ID]{Name: "imbot.chat.user.list", Idempotent: true}
 }

@@ -31,7 +31,7 @@ func NewCommand(c *b24.Client) CommandService {
 // https://apidocs.bitrix24.com/api-reference/chat-bots/outdated/commands/imbot-command-answer.html
 //
 // Deprecated: use [V2CommandService.Answer] (imbot.v2.Command.answer).
-func (s CommandService) Answer(ctx context.Context, p CommandAnswerParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s CommandService) Answer(ctx context.Context, p CommandAnswerParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -62,8 +62,8 @@ type CommandAnswerParams struct {
 }
 
 // RESTMethod describes imbot.command.answer to the runtime.
-func (CommandAnswerParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "imbot.command.answer"}
+func (CommandAnswerParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "imbot.command.answer"}
 }
 
 // CommandAnswerAttach is the object ATTACH in [CommandAnswerParams].

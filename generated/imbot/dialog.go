@@ -63,7 +63,7 @@ type Dialog struct {
 	// string.
 	Description string `json:"description,omitzero"`
 	// integer.
-	Owner int `json:"owner,omitzero"`
+	Owner b24.ID `json:"owner,omitzero"`
 	// boolean.
 	Extranet bool `json:"extranet,omitzero"`
 	// string.
@@ -103,7 +103,7 @@ type Dialog struct {
 	// array.
 	MuteList []b24.ID `json:"mute_list,omitzero"`
 	// string.
-	DateCreate string `json:"date_create,omitzero"`
+	DateCreate b24.Time `json:"date_create,omitzero"`
 	// string.
 	MessageType string `json:"message_type,omitzero"`
 	// string.

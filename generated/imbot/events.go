@@ -132,7 +132,7 @@ type JoinChatEventParams struct {
 	// string.
 	ChatEntityType string `json:"CHAT_ENTITY_TYPE,omitzero"`
 	// string.
-	ChatEntityID string `json:"CHAT_ENTITY_ID,omitzero"`
+	ChatEntityID b24.ID `json:"CHAT_ENTITY_ID,omitzero"`
 	// integer; one of 1, 0.
 	AccessHistory int `json:"ACCESS_HISTORY,omitzero"`
 	// string.
@@ -186,13 +186,13 @@ type MessageAddEventParams struct {
 	// string; one of P, C, O, L, S, N, J, T, A, B, X.
 	ChatType JoinChatEventParamsChatType `json:"CHAT_TYPE,omitzero"`
 	// string.
-	ChatAvatar string `json:"CHAT_AVATAR,omitzero"`
+	ChatAvatar b24.ID `json:"CHAT_AVATAR,omitzero"`
 	// string.
 	ChatColor string `json:"CHAT_COLOR,omitzero"`
 	// string.
 	ChatEntityType string `json:"CHAT_ENTITY_TYPE,omitzero"`
 	// string.
-	ChatEntityID string `json:"CHAT_ENTITY_ID,omitzero"`
+	ChatEntityID b24.ID `json:"CHAT_ENTITY_ID,omitzero"`
 	// string.
 	ChatEntityData1 string `json:"CHAT_ENTITY_DATA_1,omitzero"`
 	// string.
@@ -280,7 +280,7 @@ type MessageDeleteEventParams struct {
 	// string.
 	ChatEntityType string `json:"CHAT_ENTITY_TYPE,omitzero"`
 	// string.
-	ChatEntityID string `json:"CHAT_ENTITY_ID,omitzero"`
+	ChatEntityID b24.ID `json:"CHAT_ENTITY_ID,omitzero"`
 	// string.
 	ChatEntityData1 string `json:"CHAT_ENTITY_DATA_1,omitzero"`
 	// string.
@@ -332,7 +332,7 @@ type MessageUpdateEventParams struct {
 	// string.
 	ChatEntityType string `json:"CHAT_ENTITY_TYPE,omitzero"`
 	// string.
-	ChatEntityID string `json:"CHAT_ENTITY_ID,omitzero"`
+	ChatEntityID b24.ID `json:"CHAT_ENTITY_ID,omitzero"`
 	// string.
 	ChatEntityData1 string `json:"CHAT_ENTITY_DATA_1,omitzero"`
 	// string.
@@ -639,13 +639,13 @@ type IMCommandAddEventParams struct {
 	// integer.
 	ChatAuthorID b24.ID `json:"CHAT_AUTHOR_ID,omitzero"`
 	// string.
-	ChatAvatar string `json:"CHAT_AVATAR,omitzero"`
+	ChatAvatar b24.ID `json:"CHAT_AVATAR,omitzero"`
 	// string.
 	ChatColor string `json:"CHAT_COLOR,omitzero"`
 	// string.
 	ChatEntityType string `json:"CHAT_ENTITY_TYPE,omitzero"`
 	// string.
-	ChatEntityID string `json:"CHAT_ENTITY_ID,omitzero"`
+	ChatEntityID b24.ID `json:"CHAT_ENTITY_ID,omitzero"`
 	// string.
 	ChatEntityData1 string `json:"CHAT_ENTITY_DATA_1,omitzero"`
 	// string.

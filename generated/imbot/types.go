@@ -152,7 +152,7 @@ type V2Bot struct {
 	// boolean.
 	IsReactionsEnabled bool `json:"isReactionsEnabled,omitzero"`
 	// type not documented.
-	BackgroundID *b24.ID `json:"backgroundId,omitzero"`
+	BackgroundID *V2BotInputBackgroundID `json:"backgroundId,omitzero"`
 	// string.
 	Language string `json:"language,omitzero"`
 	// string.
@@ -217,7 +217,7 @@ type V2ChatUser struct {
 	// boolean.
 	Absent bool `json:"absent,omitzero"`
 	// integer[].
-	Departments []int `json:"departments,omitzero"`
+	Departments []b24.ID `json:"departments,omitzero"`
 	// object|false.
 	Phones map[string]any `json:"phones,omitzero"`
 	// string; one of employee, extranet, email, collaber, bot.
@@ -414,7 +414,7 @@ type ChatObject struct {
 	// string.
 	MessageType string `json:"messageType,omitzero"`
 	// integer.
-	Owner int `json:"owner,omitzero"`
+	Owner b24.ID `json:"owner,omitzero"`
 	// string|null.
 	Color *string `json:"color,omitzero"`
 	// string.
@@ -432,7 +432,7 @@ type ChatObject struct {
 	// string.
 	EntityType string `json:"entityType,omitzero"`
 	// string.
-	EntityID string `json:"entityId,omitzero"`
+	EntityID b24.ID `json:"entityId,omitzero"`
 	// string.
 	EntityData1 string `json:"entityData1,omitzero"`
 	// string.
@@ -602,6 +602,31 @@ const (
 	V2BotInputEventModeFetch V2BotInputEventMode = "fetch"
 	// V2BotInputEventModeWebhook is webhook.
 	V2BotInputEventModeWebhook V2BotInputEventMode = "webhook"
+)
+
+// V2BotInputBackgroundID is the field backgroundId of [V2BotInput]. Other values are
+// possible.
+type V2BotInputBackgroundID string
+
+const (
+	// V2BotInputBackgroundIDAzure is azure.
+	V2BotInputBackgroundIDAzure V2BotInputBackgroundID = "azure"
+	// V2BotInputBackgroundIDMint is mint.
+	V2BotInputBackgroundIDMint V2BotInputBackgroundID = "mint"
+	// V2BotInputBackgroundIDSteel is steel.
+	V2BotInputBackgroundIDSteel V2BotInputBackgroundID = "steel"
+	// V2BotInputBackgroundIDSlate is slate.
+	V2BotInputBackgroundIDSlate V2BotInputBackgroundID = "slate"
+	// V2BotInputBackgroundIDTeal is teal.
+	V2BotInputBackgroundIDTeal V2BotInputBackgroundID = "teal"
+	// V2BotInputBackgroundIDCornflower is cornflower.
+	V2BotInputBackgroundIDCornflower V2BotInputBackgroundID = "cornflower"
+	// V2BotInputBackgroundIDSky is sky.
+	V2BotInputBackgroundIDSky V2BotInputBackgroundID = "sky"
+	// V2BotInputBackgroundIDPeach is peach.
+	V2BotInputBackgroundIDPeach V2BotInputBackgroundID = "peach"
+	// V2BotInputBackgroundIDFrost is frost.
+	V2BotInputBackgroundIDFrost V2BotInputBackgroundID = "frost"
 )
 
 // ChatType is the field type of [ChatObject]. Other values are possible.

@@ -237,8 +237,9 @@ type V2BotInput struct {
 	IsReactionsEnabled *bool `json:"isReactionsEnabled,omitzero"`
 	// boolean; default false; one of true, false.
 	IsSupportOpenLine *bool `json:"isSupportOpenline,omitzero"`
-	// string; default null.
-	BackgroundID *b24.ID `json:"backgroundId,omitzero,string"`
+	// string; default null; one of azure, mint, steel, slate, teal, cornflower, sky, peach,
+	// frost.
+	BackgroundID *V2BotInputBackgroundID `json:"backgroundId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -205,8 +205,9 @@ type V2ChatInput struct {
 	Title *string `json:"title,omitzero"`
 	// string.
 	Description *string `json:"description,omitzero"`
-	// string.
-	Color *string `json:"color,omitzero"`
+	// string; one of red, green, mint, lightBlue, darkBlue, purple, aqua, pink, lime, brown,
+	// azure, khaki, sand, marengo, gray, graphite.
+	Color *V2ChatInputColor `json:"color,omitzero"`
 	// file.
 	Avatar *b24.File `json:"avatar,omitzero"`
 	// integer[]; id of user; only in imbot.v2.Chat.add.
@@ -232,9 +233,9 @@ type V2Chat struct {
 	// string.
 	MessageType string `json:"messageType,omitzero"`
 	// integer.
-	Owner int `json:"owner,omitzero"`
+	Owner b24.ID `json:"owner,omitzero"`
 	// string|null.
-	Color *string `json:"color,omitzero"`
+	Color *V2ChatInputColor `json:"color,omitzero"`
 	// string.
 	Avatar string `json:"avatar,omitzero"`
 	// string.
@@ -288,7 +289,7 @@ type V2Chat struct {
 	// integer.
 	UserCounter int `json:"userCounter,omitzero"`
 	// string|null.
-	DateCreate *string `json:"dateCreate,omitzero"`
+	DateCreate *b24.Time `json:"dateCreate,omitzero"`
 	// integer|null.
 	LastMessageID *b24.ID `json:"lastMessageId,omitzero"`
 	// array.
@@ -304,3 +305,41 @@ type V2ChatAnswer struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
+
+// V2ChatInputColor is the field color of [V2ChatInput]. Other values are possible.
+type V2ChatInputColor string
+
+const (
+	// V2ChatInputColorRed is red.
+	V2ChatInputColorRed V2ChatInputColor = "red"
+	// V2ChatInputColorGreen is green.
+	V2ChatInputColorGreen V2ChatInputColor = "green"
+	// V2ChatInputColorMint is mint.
+	V2ChatInputColorMint V2ChatInputColor = "mint"
+	// V2ChatInputColorLightBlue is lightBlue.
+	V2ChatInputColorLightBlue V2ChatInputColor = "lightBlue"
+	// V2ChatInputColorDarkBlue is darkBlue.
+	V2ChatInputColorDarkBlue V2ChatInputColor = "darkBlue"
+	// V2ChatInputColorPurple is purple.
+	V2ChatInputColorPurple V2ChatInputColor = "purple"
+	// V2ChatInputColorAqua is aqua.
+	V2ChatInputColorAqua V2ChatInputColor = "aqua"
+	// V2ChatInputColorPink is pink.
+	V2ChatInputColorPink V2ChatInputColor = "pink"
+	// V2ChatInputColorLime is lime.
+	V2ChatInputColorLime V2ChatInputColor = "lime"
+	// V2ChatInputColorBrown is brown.
+	V2ChatInputColorBrown V2ChatInputColor = "brown"
+	// V2ChatInputColorAzure is azure.
+	V2ChatInputColorAzure V2ChatInputColor = "azure"
+	// V2ChatInputColorKhaki is khaki.
+	V2ChatInputColorKhaki V2ChatInputColor = "khaki"
+	// V2ChatInputColorSand is sand.
+	V2ChatInputColorSand V2ChatInputColor = "sand"
+	// V2ChatInputColorMarengo is marengo.
+	V2ChatInputColorMarengo V2ChatInputColor = "marengo"
+	// V2ChatInputColorGray is gray.
+	V2ChatInputColorGray V2ChatInputColor = "gray"
+	// V2ChatInputColorGraphite is graphite.
+	V2ChatInputColorGraphite V2ChatInputColor = "graphite"
+)

@@ -40,8 +40,13 @@ type V2ChatInputActionNotifyParams struct {
 	BotToken *string `json:"botToken,omitzero"`
 	// string, required.
 	DialogID string `json:"dialogId"`
-	// string.
-	StatusMessageCode *string `json:"statusMessageCode,omitzero"`
+	// string; one of IMBOT_AGENT_ACTION_THINKING, IMBOT_AGENT_ACTION_SEARCHING,
+	// IMBOT_AGENT_ACTION_GENERATING, IMBOT_AGENT_ACTION_ANALYZING,
+	// IMBOT_AGENT_ACTION_PROCESSING, IMBOT_AGENT_ACTION_TRANSLATING,
+	// IMBOT_AGENT_ACTION_CONNECTING, IMBOT_AGENT_ACTION_CHECKING,
+	// IMBOT_AGENT_ACTION_CALCULATING, IMBOT_AGENT_ACTION_READING_DOCS,
+	// IMBOT_AGENT_ACTION_COMPOSING.
+	StatusMessageCode *V2ChatInputActionNotifyStatusMessageCode `json:"statusMessageCode,omitzero"`
 	// integer.
 	Duration *int `json:"duration,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -60,3 +65,32 @@ type V2ChatInputActionNotifyResult struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
+
+// V2ChatInputActionNotifyStatusMessageCode is the field statusMessageCode of
+// [V2ChatInputActionNotifyParams]. Other values are possible.
+type V2ChatInputActionNotifyStatusMessageCode string
+
+const (
+	// V2ChatInputActionNotifyStatusMessageCodeImbotAgentActionThinking is IMBOT_AGENT_ACTION_THINKING.
+	V2ChatInputActionNotifyStatusMessageCodeImbotAgentActionThinking V2ChatInputActionNotifyStatusMessageCode = "IMBOT_AGENT_ACTION_THINKING"
+	// V2ChatInputActionNotifyStatusMessageCodeImbotAgentActionSearching is IMBOT_AGENT_ACTION_SEARCHING.
+	V2ChatInputActionNotifyStatusMessageCodeImbotAgentActionSearching V2ChatInputActionNotifyStatusMessageCode = "IMBOT_AGENT_ACTION_SEARCHING"
+	// V2ChatInputActionNotifyStatusMessageCodeImbotAgentActionGenerating is IMBOT_AGENT_ACTION_GENERATING.
+	V2ChatInputActionNotifyStatusMessageCodeImbotAgentActionGenerating V2ChatInputActionNotifyStatusMessageCode = "IMBOT_AGENT_ACTION_GENERATING"
+	// V2ChatInputActionNotifyStatusMessageCodeImbotAgentActionAnalyzing is IMBOT_AGENT_ACTION_ANALYZING.
+	V2ChatInputActionNotifyStatusMessageCodeImbotAgentActionAnalyzing V2ChatInputActionNotifyStatusMessageCode = "IMBOT_AGENT_ACTION_ANALYZING"
+	// V2ChatInputActionNotifyStatusMessageCodeImbotAgentActionProcessing is IMBOT_AGENT_ACTION_PROCESSING.
+	V2ChatInputActionNotifyStatusMessageCodeImbotAgentActionProcessing V2ChatInputActionNotifyStatusMessageCode = "IMBOT_AGENT_ACTION_PROCESSING"
+	// V2ChatInputActionNotifyStatusMessageCodeImbotAgentActionTranslating is IMBOT_AGENT_ACTION_TRANSLATING.
+	V2ChatInputActionNotifyStatusMessageCodeImbotAgentActionTranslating V2ChatInputActionNotifyStatusMessageCode = "IMBOT_AGENT_ACTION_TRANSLATING"
+	// V2ChatInputActionNotifyStatusMessageCodeImbotAgentActionConnecting is IMBOT_AGENT_ACTION_CONNECTING.
+	V2ChatInputActionNotifyStatusMessageCodeImbotAgentActionConnecting V2ChatInputActionNotifyStatusMessageCode = "IMBOT_AGENT_ACTION_CONNECTING"
+	// V2ChatInputActionNotifyStatusMessageCodeImbotAgentActionChecking is IMBOT_AGENT_ACTION_CHECKING.
+	V2ChatInputActionNotifyStatusMessageCodeImbotAgentActionChecking V2ChatInputActionNotifyStatusMessageCode = "IMBOT_AGENT_ACTION_CHECKING"
+	// V2ChatInputActionNotifyStatusMessageCodeImbotAgentActionCalculating is IMBOT_AGENT_ACTION_CALCULATING.
+	V2ChatInputActionNotifyStatusMessageCodeImbotAgentActionCalculating V2ChatInputActionNotifyStatusMessageCode = "IMBOT_AGENT_ACTION_CALCULATING"
+	// V2ChatInputActionNotifyStatusMessageCodeImbotAgentActionReadingDocs is IMBOT_AGENT_ACTION_READING_DOCS.
+	V2ChatInputActionNotifyStatusMessageCodeImbotAgentActionReadingDocs V2ChatInputActionNotifyStatusMessageCode = "IMBOT_AGENT_ACTION_READING_DOCS"
+	// V2ChatInputActionNotifyStatusMessageCodeImbotAgentActionComposing is IMBOT_AGENT_ACTION_COMPOSING.
+	V2ChatInputActionNotifyStatusMessageCodeImbotAgentActionComposing V2ChatInputActionNotifyStatusMessageCode = "IMBOT_AGENT_ACTION_COMPOSING"
+)

@@ -182,7 +182,7 @@ type V2ChatMessageReadResult struct {
 	// integer.
 	Counter int `json:"counter,omitzero"`
 	// integer[].
-	ViewedMessages []int `json:"viewedMessages,omitzero"`
+	ViewedMessages []b24.ID `json:"viewedMessages,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

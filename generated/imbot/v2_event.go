@@ -84,8 +84,10 @@ type V2EventGetResult struct {
 type V2Event struct {
 	// integer.
 	EventID b24.ID `json:"eventId,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
+	// string; one of ONIMBOTV2MESSAGEADD, ONIMBOTV2MESSAGEUPDATE, ONIMBOTV2MESSAGEDELETE,
+	// ONIMBOTV2JOINCHAT, ONIMBOTV2DELETE, ONIMBOTV2CONTEXTGET, ONIMBOTV2COMMANDADD,
+	// ONIMBOTV2REACTIONCHANGE.
+	Type V2EventType `json:"type,omitzero"`
 	// datetime.
 	Date b24.Time `json:"date,omitzero"`
 	// object.
@@ -93,3 +95,25 @@ type V2Event struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
+
+// V2EventType is the field type of [V2Event]. Other values are possible.
+type V2EventType string
+
+const (
+	// V2EventTypeOnimbotv2Messageadd is ONIMBOTV2MESSAGEADD.
+	V2EventTypeOnimbotv2Messageadd V2EventType = "ONIMBOTV2MESSAGEADD"
+	// V2EventTypeOnimbotv2Messageupdate is ONIMBOTV2MESSAGEUPDATE.
+	V2EventTypeOnimbotv2Messageupdate V2EventType = "ONIMBOTV2MESSAGEUPDATE"
+	// V2EventTypeOnimbotv2Messagedelete is ONIMBOTV2MESSAGEDELETE.
+	V2EventTypeOnimbotv2Messagedelete V2EventType = "ONIMBOTV2MESSAGEDELETE"
+	// V2EventTypeOnimbotv2Joinchat is ONIMBOTV2JOINCHAT.
+	V2EventTypeOnimbotv2Joinchat V2EventType = "ONIMBOTV2JOINCHAT"
+	// V2EventTypeOnimbotv2Delete is ONIMBOTV2DELETE.
+	V2EventTypeOnimbotv2Delete V2EventType = "ONIMBOTV2DELETE"
+	// V2EventTypeOnimbotv2Contextget is ONIMBOTV2CONTEXTGET.
+	V2EventTypeOnimbotv2Contextget V2EventType = "ONIMBOTV2CONTEXTGET"
+	// V2EventTypeOnimbotv2Commandadd is ONIMBOTV2COMMANDADD.
+	V2EventTypeOnimbotv2Commandadd V2EventType = "ONIMBOTV2COMMANDADD"
+	// V2EventTypeOnimbotv2Reactionchange is ONIMBOTV2REACTIONCHANGE.
+	V2EventTypeOnimbotv2Reactionchange V2EventType = "ONIMBOTV2REACTIONCHANGE"
+)

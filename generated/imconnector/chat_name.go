@@ -37,7 +37,7 @@ type ChatNameSetParams struct {
 	// string, required.
 	Connector string `json:"CONNECTOR"`
 	// integer, required.
-	Line int `json:"LINE"`
+	Line b24.ID `json:"LINE"`
 	// string, required.
 	ChatID b24.ID `json:"CHAT_ID,string"`
 	// string, required.

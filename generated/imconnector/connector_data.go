@@ -36,7 +36,7 @@ type ConnectorDataSetParams struct {
 	// string, required.
 	Connector string `json:"CONNECTOR"`
 	// integer, required.
-	Line int `json:"LINE"`
+	Line b24.ID `json:"LINE"`
 	// object, required.
 	Data ConnectorDataSetData `json:"DATA"`
 	// Extra holds fields that the documentation does not list.

@@ -37,7 +37,7 @@ type DeleteMessagesParams struct {
 	// string, required.
 	Connector string `json:"CONNECTOR"`
 	// integer, required.
-	Line int `json:"LINE"`
+	Line b24.ID `json:"LINE"`
 	// array, required.
 	Messages []DeleteMessagesMessage `json:"MESSAGES"`
 	// Extra holds fields that the documentation does not list.
@@ -106,7 +106,7 @@ type DeleteMessagesResultData struct {
 // DeleteMessagesResultDataResult is an element of RESULT in [DeleteMessagesResultData].
 type DeleteMessagesResultDataResult struct {
 	// string.
-	User string `json:"user,omitzero"`
+	User b24.ID `json:"user,omitzero"`
 	// object.
 	Message DeleteMessagesResultDataResultMessage `json:"message,omitzero"`
 	// object.

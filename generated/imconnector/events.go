@@ -51,14 +51,14 @@ const (
 )
 
 // LineDeleteEvent is the data of [EventLineDelete].
-type LineDeleteEvent = int
+type LineDeleteEvent = b24.ID
 
 // MessageAddEvent is the data of [EventMessageAdd].
 type MessageAddEvent struct {
 	// string.
 	Connector string `json:"CONNECTOR,omitzero"`
 	// integer.
-	Line int `json:"LINE,omitzero"`
+	Line b24.ID `json:"LINE,omitzero"`
 	// object[].
 	Messages []MessageAddEventMessage `json:"MESSAGES,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -92,7 +92,7 @@ type MessageDeleteEvent struct {
 	// string.
 	Connector string `json:"CONNECTOR,omitzero"`
 	// integer.
-	Line int `json:"LINE,omitzero"`
+	Line b24.ID `json:"LINE,omitzero"`
 	// object[].
 	Messages []MessageDeleteEventMessage `json:"MESSAGES,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -124,7 +124,7 @@ type MessageUpdateEvent struct {
 	// string.
 	Connector string `json:"CONNECTOR,omitzero"`
 	// integer.
-	Line int `json:"LINE,omitzero"`
+	Line b24.ID `json:"LINE,omitzero"`
 	// object[].
 	Messages []MessageUpdateEventMessage `json:"MESSAGES,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -158,7 +158,7 @@ type StatusDeleteEvent struct {
 	// string.
 	Connector string `json:"connector,omitzero"`
 	// integer.
-	Line int `json:"line,omitzero"`
+	Line b24.ID `json:"line,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

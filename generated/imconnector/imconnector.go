@@ -51,7 +51,7 @@ type ActivateParams struct {
 	// string, required.
 	Connector string `json:"CONNECTOR"`
 	// integer, required.
-	Line int `json:"LINE"`
+	Line b24.ID `json:"LINE"`
 	// string, required.
 	Active string `json:"ACTIVE"`
 	// Extra holds fields that the documentation does not list.
@@ -181,7 +181,7 @@ func (StatusParams) RESTMethod() b24.Method[StatusResult] {
 // StatusResult is the result of [Service.Status].
 type StatusResult struct {
 	// integer.
-	Line int `json:"LINE,omitzero"`
+	Line b24.ID `json:"LINE,omitzero"`
 	// string.
 	Connector string `json:"CONNECTOR,omitzero"`
 	// boolean.

@@ -39,7 +39,7 @@ type SendMessagesParams struct {
 	// string, required.
 	Connector string `json:"CONNECTOR"`
 	// integer, required.
-	Line int `json:"LINE"`
+	Line b24.ID `json:"LINE"`
 	// array, required.
 	Messages []SendMessagesMessage `json:"MESSAGES"`
 	// Extra holds fields that the documentation does not list.
@@ -112,7 +112,7 @@ type SendMessagesResultData struct {
 // SendMessagesResultDataResult is an element of RESULT in [SendMessagesResultData].
 type SendMessagesResultDataResult struct {
 	// string.
-	User string `json:"user,omitzero"`
+	User b24.ID `json:"user,omitzero"`
 	// object.
 	Message SendMessagesResultDataResultMessage `json:"message,omitzero"`
 	// object.

@@ -37,7 +37,7 @@ type SendStatusDeliveryParams struct {
 	// string, required.
 	Connector string `json:"CONNECTOR"`
 	// integer, required.
-	Line int `json:"LINE"`
+	Line b24.ID `json:"LINE"`
 	// array, required.
 	Messages []SendStatusDeliveryMessage `json:"MESSAGES"`
 	// Extra holds fields that the documentation does not list.

@@ -90,7 +90,7 @@ type DialogEvent struct {
 	// string, required.
 	Connector string `json:"CONNECTOR,omitzero"`
 	// string, required.
-	Line string `json:"LINE,omitzero"`
+	Line b24.ID `json:"LINE,omitzero"`
 	// array, required.
 	Data []DialogEventData `json:"DATA,omitzero"`
 	// Extra holds fields that the documentation does not list.

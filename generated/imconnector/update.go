@@ -38,7 +38,7 @@ type UpdateMessagesParams struct {
 	// string, required.
 	Connector string `json:"CONNECTOR"`
 	// integer, required.
-	Line int `json:"LINE"`
+	Line b24.ID `json:"LINE"`
 	// array, required.
 	Messages []UpdateMessagesMessage `json:"MESSAGES"`
 	// Extra holds fields that the documentation does not list.
@@ -101,7 +101,7 @@ type UpdateMessagesResultData struct {
 // UpdateMessagesResultDataResult is an element of RESULT in [UpdateMessagesResultData].
 type UpdateMessagesResultDataResult struct {
 	// string.
-	User string `json:"user,omitzero"`
+	User b24.ID `json:"user,omitzero"`
 	// object.
 	Message SendMessagesResultDataResultMessage `json:"message,omitzero"`
 	// object.

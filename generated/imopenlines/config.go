@@ -219,7 +219,7 @@ type ConfigAddParamsQueue struct {
 	// string.
 	EntityType *string `json:"ENTITY_TYPE,omitzero"`
 	// string.
-	EntityID *string `json:"ENTITY_ID,omitzero"`
+	EntityID *b24.ID `json:"ENTITY_ID,omitzero,string"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -394,7 +394,7 @@ type Config struct {
 	// string.
 	AgreementMessage b24.YN `json:"AGREEMENT_MESSAGE,omitzero"`
 	// string.
-	AgreementID string `json:"AGREEMENT_ID,omitzero"`
+	AgreementID b24.ID `json:"AGREEMENT_ID,omitzero"`
 	// string.
 	CategoryEnable b24.YN `json:"CATEGORY_ENABLE,omitzero"`
 	// string.
@@ -462,7 +462,7 @@ type Config struct {
 	// object.
 	DateModify map[string]any `json:"DATE_MODIFY,omitzero"`
 	// string.
-	ModifyUserID string `json:"MODIFY_USER_ID,omitzero"`
+	ModifyUserID b24.ID `json:"MODIFY_USER_ID,omitzero"`
 	// string.
 	Temporary b24.YN `json:"TEMPORARY,omitzero"`
 	// string.
@@ -534,7 +534,7 @@ type ConfigQueueFull struct {
 	// string; id of user.
 	UserID b24.ID `json:"USER_ID,omitzero"`
 	// string.
-	DepartmentID string `json:"DEPARTMENT_ID,omitzero"`
+	DepartmentID b24.ID `json:"DEPARTMENT_ID,omitzero"`
 	// string.
 	UserName string `json:"USER_NAME,omitzero"`
 	// string.
@@ -542,7 +542,7 @@ type ConfigQueueFull struct {
 	// string.
 	UserAvatar string `json:"USER_AVATAR,omitzero"`
 	// string.
-	UserAvatarID string `json:"USER_AVATAR_ID,omitzero"`
+	UserAvatarID b24.ID `json:"USER_AVATAR_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

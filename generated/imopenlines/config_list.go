@@ -150,7 +150,7 @@ type ConfigList struct {
 	// string.
 	AgreementMessage b24.YN `json:"AGREEMENT_MESSAGE,omitzero"`
 	// string.
-	AgreementID string `json:"AGREEMENT_ID,omitzero"`
+	AgreementID b24.ID `json:"AGREEMENT_ID,omitzero"`
 	// string.
 	CategoryEnable b24.YN `json:"CATEGORY_ENABLE,omitzero"`
 	// string.
@@ -218,7 +218,7 @@ type ConfigList struct {
 	// object.
 	DateModify map[string]any `json:"DATE_MODIFY,omitzero"`
 	// string.
-	ModifyUserID string `json:"MODIFY_USER_ID,omitzero"`
+	ModifyUserID b24.ID `json:"MODIFY_USER_ID,omitzero"`
 	// string.
 	Temporary b24.YN `json:"TEMPORARY,omitzero"`
 	// string.
@@ -282,7 +282,7 @@ type ConfigList struct {
 // ConfigListConfigQueue is an element of CONFIG_QUEUE in [ConfigList].
 type ConfigListConfigQueue struct {
 	// string.
-	EntityID string `json:"ENTITY_ID,omitzero"`
+	EntityID b24.ID `json:"ENTITY_ID,omitzero"`
 	// string.
 	EntityType string `json:"ENTITY_TYPE,omitzero"`
 	// Extra holds fields that the documentation does not list.

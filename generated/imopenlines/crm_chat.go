@@ -36,7 +36,7 @@ type CRMChatGetParams struct {
 	// string, required; one of lead, deal, company, contact.
 	CRMEntityType CRMChatGetCRMEntityType `json:"CRM_ENTITY_TYPE"`
 	// integer, required.
-	CRMEntity int `json:"CRM_ENTITY"`
+	CRMEntity b24.ID `json:"CRM_ENTITY"`
 	// char; default Y.
 	ActiveOnly *b24.YN `json:"ACTIVE_ONLY,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -57,7 +57,7 @@ func (CRMChatGetParams) RESTMethod() b24.Method[[]CRMChat] {
 // Codes: [ErrCRMChatEmptyCRMData] (HTTP 400), [ErrArgument] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/imopenlines/openlines/chats/imopenlines-crm-chat-get-last-id.html
-func (s CRMChatService) GetLastID(ctx context.Context, p CRMChatGetLastIDParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s CRMChatService) GetLastID(ctx context.Context, p CRMChatGetLastIDParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -66,14 +66,14 @@ type CRMChatGetLastIDParams struct {
 	// string, required; one of lead, deal, company, contact.
 	CRMEntityType CRMChatGetCRMEntityType `json:"CRM_ENTITY_TYPE"`
 	// integer, required.
-	CRMEntity int `json:"CRM_ENTITY"`
+	CRMEntity b24.ID `json:"CRM_ENTITY"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes imopenlines.crm.chat.getLastId to the runtime.
-func (CRMChatGetLastIDParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "imopenlines.crm.chat.getLastId", Idempotent: true}
+func (CRMChatGetLastIDParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "imopenlines.crm.chat.getLastId", Idempotent: true}
 }
 
 // CRMChat is an object of imopenlines.crm.chat, as the methods of [CRMChatService] answer

@@ -39,7 +39,7 @@ type CRMChatUserAddParams struct {
 	// string, required; one of lead, deal, company, contact.
 	CRMEntityType CRMChatGetCRMEntityType `json:"CRM_ENTITY_TYPE"`
 	// integer, required.
-	CRMEntity int `json:"CRM_ENTITY"`
+	CRMEntity b24.ID `json:"CRM_ENTITY"`
 	// integer, required; id of user.
 	UserID b24.ID `json:"USER_ID"`
 	// integer.
@@ -66,7 +66,7 @@ func (CRMChatUserAddParams) RESTMethod() b24.Method[b24.ID] {
 // (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/imopenlines/openlines/chats/imopenlines-crm-chat-user-delete.html
-func (s CRMChatUserService) Delete(ctx context.Context, p CRMChatUserDeleteParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s CRMChatUserService) Delete(ctx context.Context, p CRMChatUserDeleteParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -75,7 +75,7 @@ type CRMChatUserDeleteParams struct {
 	// string, required; one of lead, deal, company, contact.
 	CRMEntityType CRMChatGetCRMEntityType `json:"CRM_ENTITY_TYPE"`
 	// integer, required.
-	CRMEntity int `json:"CRM_ENTITY"`
+	CRMEntity b24.ID `json:"CRM_ENTITY"`
 	// integer, required; id of user.
 	UserID b24.ID `json:"USER_ID"`
 	// integer.
@@ -85,6 +85,6 @@ type CRMChatUserDeleteParams struct {
 }
 
 // RESTMethod describes imopenlines.crm.chat.user.delete to the runtime.
-func (CRMChatUserDeleteParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "imopenlines.crm.chat.user.delete"}
+func (CRMChatUserDeleteParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "imopenlines.crm.chat.user.delete"}
 }

@@ -38,7 +38,7 @@ type CRMMessageAddParams struct {
 	// string, required.
 	CRMEntityType string `json:"CRM_ENTITY_TYPE"`
 	// integer, required.
-	CRMEntity int `json:"CRM_ENTITY"`
+	CRMEntity b24.ID `json:"CRM_ENTITY"`
 	// integer, required; id of user.
 	UserID b24.ID `json:"USER_ID"`
 	// integer, required.

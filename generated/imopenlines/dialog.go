@@ -63,7 +63,7 @@ type Dialog struct {
 	// string.
 	Description string `json:"description,omitzero"`
 	// integer.
-	Owner int `json:"owner,omitzero"`
+	Owner b24.ID `json:"owner,omitzero"`
 	// boolean.
 	Extranet bool `json:"extranet,omitzero"`
 	// string.
@@ -95,7 +95,7 @@ type Dialog struct {
 	// string.
 	EntityType string `json:"entity_type,omitzero"`
 	// string.
-	EntityID string `json:"entity_id,omitzero"`
+	EntityID b24.ID `json:"entity_id,omitzero"`
 	// string.
 	EntityData1 string `json:"entity_data_1,omitzero"`
 	// string.

@@ -80,7 +80,7 @@ func ExampleCRMChatService_Get() {
 	}
 	res, err := imopenlines.New(client).CRMChat.Get(ctx, imopenlines.CRMChatGetParams{
 		CRMEntityType: imopenlines.CRMChatGetCRMEntityTypeLead,
-		CRMEntity:     1,
+		CRMEntity:     "1",
 	})
 	if err != nil {
 		log.Fatal(err)

@@ -28,7 +28,7 @@ func NewNetwork(c *b24.Client) NetworkService {
 // [ErrInActive] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/imopenlines/openlines/imopenlines-network-join.html
-func (s NetworkService) Join(ctx context.Context, p NetworkJoinParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s NetworkService) Join(ctx context.Context, p NetworkJoinParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -41,6 +41,6 @@ type NetworkJoinParams struct {
 }
 
 // RESTMethod describes imopenlines.network.join to the runtime.
-func (NetworkJoinParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "imopenlines.network.join"}
+func (NetworkJoinParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "imopenlines.network.join"}
 }

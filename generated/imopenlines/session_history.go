@@ -94,7 +94,7 @@ type SessionHistoryMessage struct {
 	// string.
 	ChatID b24.ID `json:"chatid,omitzero"`
 	// string.
-	SenderID string `json:"senderid,omitzero"`
+	SenderID b24.ID `json:"senderid,omitzero"`
 	// string.
 	RecipientID string `json:"recipientid,omitzero"`
 	// datetime.
@@ -206,7 +206,7 @@ type SessionHistoryUser struct {
 	// datetime.
 	LastActivityDate b24.Time `json:"lastActivityDate,omitzero"`
 	// array.
-	Departments []int `json:"departments,omitzero"`
+	Departments []b24.ID `json:"departments,omitzero"`
 	// string.
 	Type string `json:"type,omitzero"`
 	// boolean.
@@ -252,7 +252,7 @@ type SessionHistoryUserInGroup struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// array.
-	Users []string `json:"users,omitzero"`
+	Users []b24.ID `json:"users,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -264,11 +264,11 @@ type SessionHistoryChat struct {
 	// string.
 	Name string `json:"name,omitzero"`
 	// string.
-	Owner string `json:"owner,omitzero"`
+	Owner b24.ID `json:"owner,omitzero"`
 	// string.
 	EntityType string `json:"entityType,omitzero"`
 	// string.
-	EntityID string `json:"entityId,omitzero"`
+	EntityID b24.ID `json:"entityId,omitzero"`
 	// string.
 	EntityData1 string `json:"entityData1,omitzero"`
 	// string.

@@ -52,7 +52,7 @@ func (SessionModePinParams) RESTMethod() b24.Method[bool] {
 // Scope: imopenlines.
 //
 // https://apidocs.bitrix24.com/api-reference/imopenlines/openlines/sessions/imopenlines-session-mode-pin-all.html
-func (s SessionModeService) PinAll(ctx context.Context, p SessionModePinAllParams, opts ...b24.CallOption) (*b24.Response[[]int], error) {
+func (s SessionModeService) PinAll(ctx context.Context, p SessionModePinAllParams, opts ...b24.CallOption) (*b24.Response[[]b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -63,8 +63,8 @@ type SessionModePinAllParams struct {
 }
 
 // RESTMethod describes imopenlines.session.mode.pinAll to the runtime.
-func (SessionModePinAllParams) RESTMethod() b24.Method[[]int] {
-	return b24.Method[[]int]{Name: "imopenlines.session.mode.pinAll"}
+func (SessionModePinAllParams) RESTMethod() b24.Method[[]b24.ID] {
+	return b24.Method[[]b24.ID]{Name: "imopenlines.session.mode.pinAll"}
 }
 
 // Silent calls imopenlines.session.mode.silent.
@@ -103,7 +103,7 @@ func (SessionModeSilentParams) RESTMethod() b24.Method[bool] {
 // Scope: imopenlines.
 //
 // https://apidocs.bitrix24.com/api-reference/imopenlines/openlines/sessions/imopenlines-session-mode-unpin-all.html
-func (s SessionModeService) UnpinAll(ctx context.Context, p SessionModeUnpinAllParams, opts ...b24.CallOption) (*b24.Response[[]int], error) {
+func (s SessionModeService) UnpinAll(ctx context.Context, p SessionModeUnpinAllParams, opts ...b24.CallOption) (*b24.Response[[]b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -114,6 +114,6 @@ type SessionModeUnpinAllParams struct {
 }
 
 // RESTMethod describes imopenlines.session.mode.unpinAll to the runtime.
-func (SessionModeUnpinAllParams) RESTMethod() b24.Method[[]int] {
-	return b24.Method[[]int]{Name: "imopenlines.session.mode.unpinAll"}
+func (SessionModeUnpinAllParams) RESTMethod() b24.Method[[]b24.ID] {
+	return b24.Method[[]b24.ID]{Name: "imopenlines.session.mode.unpinAll"}
 }

@@ -13,7 +13,7 @@ type ConfigQueueUsersField struct {
 	// string.
 	UserAvatar string `json:"USER_AVATAR,omitzero"`
 	// string.
-	UserAvatarID string `json:"USER_AVATAR_ID,omitzero"`
+	UserAvatarID b24.ID `json:"USER_AVATAR_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -245,7 +245,7 @@ type OpenLineMessageEvent struct {
 	// string, required.
 	Connector string `json:"CONNECTOR,omitzero"`
 	// integer, required.
-	Line int `json:"LINE,omitzero"`
+	Line b24.ID `json:"LINE,omitzero"`
 	// array, required.
 	Data []OpenLineMessageEventData `json:"DATA,omitzero"`
 	// Extra holds fields that the documentation does not list.

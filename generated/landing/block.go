@@ -39,7 +39,7 @@ type BlockAddCardParams struct {
 	// integer, required.
 	LID b24.ID `json:"lid"`
 	// integer, required.
-	Block int `json:"block"`
+	Block b24.ID `json:"block"`
 	// string, required.
 	Selector string `json:"selector"`
 	// string, required.
@@ -76,7 +76,7 @@ type BlockChangeAnchorParams struct {
 	// integer, required.
 	LID b24.ID `json:"lid"`
 	// integer, required.
-	Block int `json:"block"`
+	Block b24.ID `json:"block"`
 	// string, required.
 	Data string `json:"data"`
 	// boolean; default false; sent as true or false.
@@ -110,7 +110,7 @@ type BlockChangeNodeNameParams struct {
 	// integer, required.
 	LID b24.ID `json:"lid"`
 	// integer, required.
-	Block int `json:"block"`
+	Block b24.ID `json:"block"`
 	// object, required.
 	Data map[string]string `json:"data"`
 	// boolean; default false; sent as true or false.
@@ -145,7 +145,7 @@ type BlockCloneCardParams struct {
 	// integer, required.
 	LID b24.ID `json:"lid"`
 	// integer, required.
-	Block int `json:"block"`
+	Block b24.ID `json:"block"`
 	// string, required.
 	Selector string `json:"selector"`
 	// boolean; default false; one of true, false.
@@ -178,7 +178,7 @@ type BlockGetByIDParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	Block int `json:"block"`
+	Block b24.ID `json:"block"`
 	// object.
 	Params *BlockGetByIDParamsObject `json:"params,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -210,7 +210,7 @@ type BlockGetContentParams struct {
 	// integer, required.
 	LID b24.ID `json:"lid"`
 	// integer, required.
-	Block int `json:"block"`
+	Block b24.ID `json:"block"`
 	// boolean; default false; sent as true or false.
 	EditMode *bool `json:"editMode,omitzero"`
 	// object.
@@ -314,7 +314,7 @@ type BlockGetManifestParams struct {
 	// integer, required.
 	LID b24.ID `json:"lid"`
 	// integer, required.
-	Block int `json:"block"`
+	Block b24.ID `json:"block"`
 	// object.
 	Params *BlockGetManifestParamsObject `json:"params,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -676,7 +676,7 @@ type BlockRemoveCardParams struct {
 	// integer, required.
 	LID b24.ID `json:"lid"`
 	// integer, required.
-	Block int `json:"block"`
+	Block b24.ID `json:"block"`
 	// string, required.
 	Selector string `json:"selector"`
 	// boolean; default false; one of true, false.
@@ -710,7 +710,7 @@ type BlockUpdateAttrsParams struct {
 	// integer, required.
 	LID b24.ID `json:"lid"`
 	// integer, required.
-	Block int `json:"block"`
+	Block b24.ID `json:"block"`
 	// object, required.
 	Data map[string]map[string]any `json:"data"`
 	// Extra holds fields that the documentation does not list.
@@ -743,7 +743,7 @@ type BlockUpdateCardsParams struct {
 	// integer, required.
 	LID b24.ID `json:"lid"`
 	// integer, required.
-	Block int `json:"block"`
+	Block b24.ID `json:"block"`
 	// object, required; fields from an example.
 	Data map[string]BlockUpdateCardsData `json:"data"`
 	// Extra holds fields that the documentation does not list.
@@ -795,7 +795,7 @@ type BlockUpdateContentParams struct {
 	// integer, required.
 	LID b24.ID `json:"lid"`
 	// integer, required.
-	Block int `json:"block"`
+	Block b24.ID `json:"block"`
 	// string, required.
 	Content string `json:"content"`
 	// boolean|integer|string; default false.
@@ -832,7 +832,7 @@ type BlockUpdateNodesParams struct {
 	// integer, required.
 	LID b24.ID `json:"lid"`
 	// integer, required.
-	Block int `json:"block"`
+	Block b24.ID `json:"block"`
 	// object, required.
 	Data map[string]any `json:"data"`
 	// object.
@@ -877,7 +877,7 @@ type BlockUpdateStylesParams struct {
 	// integer, required.
 	LID b24.ID `json:"lid"`
 	// integer, required.
-	Block int `json:"block"`
+	Block b24.ID `json:"block"`
 	// object, required.
 	Data map[string]BlockUpdateStylesData `json:"data"`
 	// boolean; default false.
@@ -921,7 +921,7 @@ type BlockUploadFileParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	Block int `json:"block"`
+	Block b24.ID `json:"block"`
 	// string|string[], required.
 	Picture []string `json:"picture"`
 	// string.

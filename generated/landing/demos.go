@@ -321,17 +321,19 @@ type DemosGetSiteListResultData struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Register registers demos (landing.demos.register).
+// Register registers demos and returns its id (landing.demos.register).
 //
 // Scope: landing.
 //
 // Required: data. Required in data: code.
 //
+// In a batch, Ref(0) is the id.
+//
 // Codes: [ErrArgument], [ErrRegisterErrorData], [ErrContentIsBad], [ErrBxEmptyRequired],
 // [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/demos/landing-demos-register.html
-func (s DemosService) Register(ctx context.Context, p DemosRegisterParams, opts ...b24.CallOption) (*b24.Response[[]int], error) {
+func (s DemosService) Register(ctx context.Context, p DemosRegisterParams, opts ...b24.CallOption) (*b24.Response[[]b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -346,8 +348,8 @@ type DemosRegisterParams struct {
 }
 
 // RESTMethod describes landing.demos.register to the runtime.
-func (DemosRegisterParams) RESTMethod() b24.Method[[]int] {
-	return b24.Method[[]int]{Name: "landing.demos.register"}
+func (DemosRegisterParams) RESTMethod() b24.Method[[]b24.ID] {
+	return b24.Method[[]b24.ID]{Name: "landing.demos.register"}
 }
 
 // DemosRegisterData is the object data in [DemosRegisterParams].

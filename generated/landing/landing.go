@@ -278,7 +278,7 @@ type LandingCopyBlockParams struct {
 	// integer, required.
 	LID b24.ID `json:"lid"`
 	// integer, required.
-	Block int `json:"block"`
+	Block b24.ID `json:"block"`
 	// object.
 	Params *LandingCopyBlockParamsObject `json:"params,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -339,7 +339,7 @@ type LandingDeleteBlockParams struct {
 	// integer, required.
 	LID b24.ID `json:"lid"`
 	// integer, required.
-	Block int `json:"block"`
+	Block b24.ID `json:"block"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -370,7 +370,7 @@ type LandingDownBlockParams struct {
 	// integer, required.
 	LID b24.ID `json:"lid"`
 	// integer, required.
-	Block int `json:"block"`
+	Block b24.ID `json:"block"`
 	// boolean; default false.
 	PreventHistory *bool `json:"preventHistory,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -392,7 +392,7 @@ func (LandingDownBlockParams) RESTMethod() b24.Method[bool] {
 // [ErrBlockCantBeAdded], [ErrBlockWrongVersion], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/block-methods/landing-landing-favorite-block.html
-func (s LandingService) FavoriteBlock(ctx context.Context, p LandingFavoriteBlockParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s LandingService) FavoriteBlock(ctx context.Context, p LandingFavoriteBlockParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -403,7 +403,7 @@ type LandingFavoriteBlockParams struct {
 	// integer, required.
 	LID b24.ID `json:"lid"`
 	// integer, required.
-	Block int `json:"block"`
+	Block b24.ID `json:"block"`
 	// object.
 	Meta *LandingFavoriteBlockMeta `json:"meta,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -411,8 +411,8 @@ type LandingFavoriteBlockParams struct {
 }
 
 // RESTMethod describes landing.landing.favoriteBlock to the runtime.
-func (LandingFavoriteBlockParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "landing.landing.favoriteBlock"}
+func (LandingFavoriteBlockParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "landing.landing.favoriteBlock"}
 }
 
 // LandingFavoriteBlockMeta is the object meta in [LandingFavoriteBlockParams].
@@ -422,7 +422,7 @@ type LandingFavoriteBlockMeta struct {
 	// array|string.
 	Section any `json:"section,omitzero"`
 	// integer.
-	Preview *int `json:"preview,omitzero"`
+	Preview *b24.ID `json:"preview,omitzero"`
 	// string.
 	TplCode *string `json:"tpl_code,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -600,7 +600,7 @@ type LandingHideBlockParams struct {
 	// integer, required.
 	LID b24.ID `json:"lid"`
 	// integer, required.
-	Block int `json:"block"`
+	Block b24.ID `json:"block"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -620,7 +620,7 @@ func (LandingHideBlockParams) RESTMethod() b24.Method[bool] {
 // [ErrUnableDeleteInclude], [ErrTypeError], [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/methods/landing-landing-mark-delete.html
-func (s LandingService) MarkDelete(ctx context.Context, p LandingMarkDeleteParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s LandingService) MarkDelete(ctx context.Context, p LandingMarkDeleteParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -633,8 +633,8 @@ type LandingMarkDeleteParams struct {
 }
 
 // RESTMethod describes landing.landing.markDelete to the runtime.
-func (LandingMarkDeleteParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "landing.landing.markDelete"}
+func (LandingMarkDeleteParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "landing.landing.markDelete"}
 }
 
 // MarkDeletedBlock calls landing.landing.markdeletedblock.
@@ -658,7 +658,7 @@ type LandingMarkDeletedBlockParams struct {
 	// integer, required.
 	LID b24.ID `json:"lid"`
 	// integer, required.
-	Block int `json:"block"`
+	Block b24.ID `json:"block"`
 	// boolean; default true.
 	Mark *bool `json:"mark,omitzero"`
 	// boolean; default false.
@@ -681,7 +681,7 @@ func (LandingMarkDeletedBlockParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrMissingParams], [ErrAccessDenied], [ErrTypeError], [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/methods/landing-landing-mark-undelete.html
-func (s LandingService) MarkUndelete(ctx context.Context, p LandingMarkUndeleteParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s LandingService) MarkUndelete(ctx context.Context, p LandingMarkUndeleteParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -694,8 +694,8 @@ type LandingMarkUndeleteParams struct {
 }
 
 // RESTMethod describes landing.landing.markUnDelete to the runtime.
-func (LandingMarkUndeleteParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "landing.landing.markUnDelete"}
+func (LandingMarkUndeleteParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "landing.landing.markUnDelete"}
 }
 
 // MarkUndeletedBlock calls landing.landing.markundeletedblock.
@@ -719,7 +719,7 @@ type LandingMarkUndeletedBlockParams struct {
 	// integer, required.
 	LID b24.ID `json:"lid"`
 	// integer, required.
-	Block int `json:"block"`
+	Block b24.ID `json:"block"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -782,7 +782,7 @@ type LandingMoveBlockParams struct {
 	// integer, required.
 	LID b24.ID `json:"lid"`
 	// integer, required.
-	Block int `json:"block"`
+	Block b24.ID `json:"block"`
 	// object.
 	Params *LandingCopyBlockParamsObject `json:"params,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -859,7 +859,7 @@ func (LandingRemoveEntitiesParams) RESTMethod() b24.Method[bool] {
 // LandingRemoveEntitiesData is the object data in [LandingRemoveEntitiesParams].
 type LandingRemoveEntitiesData struct {
 	// integer[].
-	Blocks []int `json:"blocks,omitzero"`
+	Blocks []b24.ID `json:"blocks,omitzero"`
 	// object[].
 	Images []LandingRemoveEntitiesDataImage `json:"images,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -869,9 +869,9 @@ type LandingRemoveEntitiesData struct {
 // LandingRemoveEntitiesDataImage is an element of images in [LandingRemoveEntitiesData].
 type LandingRemoveEntitiesDataImage struct {
 	// integer, required.
-	Block int `json:"block"`
+	Block b24.ID `json:"block"`
 	// integer, required.
-	Image int `json:"image"`
+	Image b24.ID `json:"image"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -885,7 +885,7 @@ type LandingRemoveEntitiesDataImage struct {
 // Codes: [ErrMissingParams], [ErrAccessDenied], [ErrTypeError], [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/methods/landing-landing-resolve-id-by-public-url.html
-func (s LandingService) ResolveIDByPublicURL(ctx context.Context, p LandingResolveIDByPublicURLParams, opts ...b24.CallOption) (*b24.Response[*int], error) {
+func (s LandingService) ResolveIDByPublicURL(ctx context.Context, p LandingResolveIDByPublicURLParams, opts ...b24.CallOption) (*b24.Response[*b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -903,8 +903,8 @@ type LandingResolveIDByPublicURLParams struct {
 }
 
 // RESTMethod describes landing.landing.resolveIdByPublicUrl to the runtime.
-func (LandingResolveIDByPublicURLParams) RESTMethod() b24.Method[*int] {
-	return b24.Method[*int]{Name: "landing.landing.resolveIdByPublicUrl"}
+func (LandingResolveIDByPublicURLParams) RESTMethod() b24.Method[*b24.ID] {
+	return b24.Method[*b24.ID]{Name: "landing.landing.resolveIdByPublicUrl"}
 }
 
 // ShowBlock calls landing.landing.showblock.
@@ -927,7 +927,7 @@ type LandingShowBlockParams struct {
 	// integer, required.
 	LID b24.ID `json:"lid"`
 	// integer, required.
-	Block int `json:"block"`
+	Block b24.ID `json:"block"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -1013,7 +1013,7 @@ type LandingUpBlockParams struct {
 	// integer, required.
 	LID b24.ID `json:"lid"`
 	// integer, required.
-	Block int `json:"block"`
+	Block b24.ID `json:"block"`
 	// boolean; default false.
 	PreventHistory *bool `json:"preventHistory,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -1084,7 +1084,7 @@ type LandingInput struct {
 	// string; only in landing.landing.update.
 	Deleted *string `json:"DELETED,omitzero"`
 	// string; only in landing.landing.update.
-	DatePublic *string `json:"DATE_PUBLIC,omitzero"`
+	DatePublic *b24.Time `json:"DATE_PUBLIC,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -1133,8 +1133,8 @@ type Landing struct {
 	Title string `json:"TITLE,omitzero"`
 	// string; id of landing.site.
 	SiteID b24.ID `json:"SITE_ID,omitzero"`
-	// string.
-	DateModify string `json:"DATE_MODIFY,omitzero"`
+	// datetime.
+	DateModify b24.Time `json:"DATE_MODIFY,omitzero"`
 	// Extra holds fields that the documentation names by a pattern (FIELD) or does not list.
 	Extra b24.Extra `json:"-"`
 }

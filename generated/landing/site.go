@@ -536,7 +536,7 @@ func (SiteGetPublicURLParams) RESTMethod() b24.Method[map[string]string] {
 // Codes: [ErrAccessDenied], [ErrFeatureNotAvail], [ErrMissingParams].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/rights/extended-model/landing-site-get-rights.html
-func (s SiteService) GetRights(ctx context.Context, p SiteGetRightsParams, opts ...b24.CallOption) (*b24.Response[[]string], error) {
+func (s SiteService) GetRights(ctx context.Context, p SiteGetRightsParams, opts ...b24.CallOption) (*b24.Response[[]SiteGetRightsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -549,9 +549,28 @@ type SiteGetRightsParams struct {
 }
 
 // RESTMethod describes landing.site.getRights to the runtime.
-func (SiteGetRightsParams) RESTMethod() b24.Method[[]string] {
-	return b24.Method[[]string]{Name: "landing.site.getRights", Idempotent: true}
+func (SiteGetRightsParams) RESTMethod() b24.Method[[]SiteGetRightsResult] {
+	return b24.Method[[]SiteGetRightsResult]{Name: "landing.site.getRights", Idempotent: true}
 }
+
+// SiteGetRightsResult is the field result of the answer of [SiteService.GetRights]. Other
+// values are possible.
+type SiteGetRightsResult string
+
+const (
+	// SiteGetRightsResultDenied is denied.
+	SiteGetRightsResultDenied SiteGetRightsResult = "denied"
+	// SiteGetRightsResultRead is read.
+	SiteGetRightsResultRead SiteGetRightsResult = "read"
+	// SiteGetRightsResultEdit is edit.
+	SiteGetRightsResultEdit SiteGetRightsResult = "edit"
+	// SiteGetRightsResultSett is sett.
+	SiteGetRightsResultSett SiteGetRightsResult = "sett"
+	// SiteGetRightsResultPublic is public.
+	SiteGetRightsResultPublic SiteGetRightsResult = "public"
+	// SiteGetRightsResultDelete is delete.
+	SiteGetRightsResultDelete SiteGetRightsResult = "delete"
+)
 
 // MarkDelete calls landing.site.markDelete.
 //
@@ -563,7 +582,7 @@ func (SiteGetRightsParams) RESTMethod() b24.Method[[]string] {
 // [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-mark-delete.html
-func (s SiteService) MarkDelete(ctx context.Context, p SiteMarkDeleteParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s SiteService) MarkDelete(ctx context.Context, p SiteMarkDeleteParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -578,8 +597,8 @@ type SiteMarkDeleteParams struct {
 }
 
 // RESTMethod describes landing.site.markDelete to the runtime.
-func (SiteMarkDeleteParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "landing.site.markDelete"}
+func (SiteMarkDeleteParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "landing.site.markDelete"}
 }
 
 // MarkFolderDelete calls landing.site.markFolderDelete.
@@ -649,7 +668,7 @@ func (SiteMarkFolderUndeleteParams) RESTMethod() b24.Method[bool] {
 // [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-mark-undelete.html
-func (s SiteService) MarkUndelete(ctx context.Context, p SiteMarkUndeleteParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s SiteService) MarkUndelete(ctx context.Context, p SiteMarkUndeleteParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -664,8 +683,8 @@ type SiteMarkUndeleteParams struct {
 }
 
 // RESTMethod describes landing.site.markUnDelete to the runtime.
-func (SiteMarkUndeleteParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "landing.site.markUnDelete"}
+func (SiteMarkUndeleteParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "landing.site.markUnDelete"}
 }
 
 // Publication calls landing.site.publication.
@@ -681,7 +700,7 @@ func (SiteMarkUndeleteParams) RESTMethod() b24.Method[int] {
 // [ErrTypeError], [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-publication.html
-func (s SiteService) Publication(ctx context.Context, p SitePublicationParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s SiteService) Publication(ctx context.Context, p SitePublicationParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -696,8 +715,8 @@ type SitePublicationParams struct {
 }
 
 // RESTMethod describes landing.site.publication to the runtime.
-func (SitePublicationParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "landing.site.publication"}
+func (SitePublicationParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "landing.site.publication"}
 }
 
 // PublicationFolder calls landing.site.publicationFolder.
@@ -823,7 +842,7 @@ func (SiteUnbindingFromMenuParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrMissingParams], [ErrAccessDenied], [ErrTypeError], [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-unpublic.html
-func (s SiteService) Unpublic(ctx context.Context, p SiteUnpublicParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s SiteService) Unpublic(ctx context.Context, p SiteUnpublicParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -838,8 +857,8 @@ type SiteUnpublicParams struct {
 }
 
 // RESTMethod describes landing.site.unpublic to the runtime.
-func (SiteUnpublicParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "landing.site.unpublic"}
+func (SiteUnpublicParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "landing.site.unpublic"}
 }
 
 // UnpublicFolder calls landing.site.unPublicFolder.
@@ -953,7 +972,7 @@ type SiteInput struct {
 	// object; only in landing.site.add.
 	AdditionalFields map[string]any `json:"ADDITIONAL_FIELDS,omitzero"`
 	// integer; only in landing.site.update.
-	LandingIDIndex *int `json:"LANDING_ID_INDEX,omitzero"`
+	LandingIDIndex *b24.ID `json:"LANDING_ID_INDEX,omitzero"`
 	// integer; only in landing.site.update.
 	LandingID404 *b24.ID `json:"LANDING_ID_404,omitzero"`
 	// integer; only in landing.site.update.
@@ -1013,7 +1032,7 @@ type Site struct {
 	// string.
 	DateModify b24.Time `json:"DATE_MODIFY,omitzero"`
 	// string|null.
-	LandingIDIndex *int `json:"LANDING_ID_INDEX,omitzero"`
+	LandingIDIndex *b24.ID `json:"LANDING_ID_INDEX,omitzero"`
 	// string.
 	Title string `json:"TITLE,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -172,8 +172,8 @@ func (SysPageSetParams) RESTMethod() b24.Method[bool] {
 type SysPage struct {
 	// string.
 	Type string `json:"TYPE,omitzero"`
-	// string.
-	LandingID string `json:"LANDING_ID,omitzero"`
+	// string; id of landing.landing.
+	LandingID b24.ID `json:"LANDING_ID,omitzero"`
 	// string.
 	Title string `json:"TITLE,omitzero"`
 	// string.

@@ -196,8 +196,8 @@ type Template struct {
 	Sort string `json:"SORT,omitzero"`
 	// string.
 	Active string `json:"ACTIVE,omitzero"`
-	// string.
-	DateModify string `json:"DATE_MODIFY,omitzero"`
+	// datetime.
+	DateModify b24.Time `json:"DATE_MODIFY,omitzero"`
 	// Extra holds fields that the documentation names by a pattern (FIELD) or does not list.
 	Extra b24.Extra `json:"-"`
 }

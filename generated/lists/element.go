@@ -210,8 +210,8 @@ type Element struct {
 	Name string `json:"NAME,omitzero"`
 	// null in the example.
 	IblockSectionID *b24.ID `json:"IBLOCK_SECTION_ID,omitzero"`
-	// string.
-	CreatedBy string `json:"CREATED_BY,omitzero"`
+	// id.
+	CreatedBy b24.ID `json:"CREATED_BY,omitzero"`
 	// string.
 	Code string `json:"CODE,omitzero"`
 	// Extra holds fields that the documentation names by a pattern (PROPERTY_...) or does not

@@ -239,8 +239,8 @@ type AddMessages struct {
 type Lists struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
-	// string.
-	TimestampX string `json:"TIMESTAMP_X,omitzero"`
+	// datetime.
+	TimestampX b24.Time `json:"TIMESTAMP_X,omitzero"`
 	// string.
 	IblockTypeID string `json:"IBLOCK_TYPE_ID,omitzero"`
 	// string.

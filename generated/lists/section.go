@@ -208,8 +208,8 @@ type Section struct {
 	ExternalID string `json:"EXTERNAL_ID,omitzero"`
 	// null in the example.
 	IblockSectionID *b24.ID `json:"IBLOCK_SECTION_ID,omitzero"`
-	// string.
-	TimestampX string `json:"TIMESTAMP_X,omitzero"`
+	// datetime.
+	TimestampX b24.Time `json:"TIMESTAMP_X,omitzero"`
 	// string.
 	Sort int `json:"SORT,omitzero"`
 	// string.
@@ -226,12 +226,12 @@ type Section struct {
 	DepthLevel string `json:"DEPTH_LEVEL,omitzero"`
 	// string.
 	SearchableContent string `json:"SEARCHABLE_CONTENT,omitzero"`
-	// string.
-	ModifiedBy string `json:"MODIFIED_BY,omitzero"`
-	// string.
-	DateCreate string `json:"DATE_CREATE,omitzero"`
-	// string.
-	CreatedBy string `json:"CREATED_BY,omitzero"`
+	// id.
+	ModifiedBy b24.ID `json:"MODIFIED_BY,omitzero"`
+	// datetime.
+	DateCreate b24.Time `json:"DATE_CREATE,omitzero"`
+	// id.
+	CreatedBy b24.ID `json:"CREATED_BY,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -82,8 +82,8 @@ type BlogCommentUserComment struct {
 	CommentID b24.ID `json:"comment_id,omitzero"`
 	// integer.
 	LogID b24.ID `json:"log_id,omitzero"`
-	// string.
-	Date string `json:"date,omitzero"`
+	// datetime.
+	Date b24.Time `json:"date,omitzero"`
 	// string.
 	Text string `json:"text,omitzero"`
 	// integer[].
@@ -96,8 +96,8 @@ type BlogCommentUserComment struct {
 type BlogCommentUserFile struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
-	// string.
-	Date string `json:"date,omitzero"`
+	// datetime.
+	Date b24.Time `json:"date,omitzero"`
 	// string.
 	Type string `json:"type,omitzero"`
 	// string.

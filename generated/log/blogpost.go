@@ -177,7 +177,7 @@ func (BlogPostShareParams) RESTMethod() b24.Method[bool] {
 // no code.
 //
 // https://apidocs.bitrix24.com/api-reference/log/log-blogpost-update.html
-func (s BlogPostService) Update(ctx context.Context, p BlogPostUpdateParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s BlogPostService) Update(ctx context.Context, p BlogPostUpdateParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -208,8 +208,8 @@ type BlogPostUpdateParams struct {
 }
 
 // RESTMethod describes log.blogpost.update to the runtime.
-func (BlogPostUpdateParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "log.blogpost.update"}
+func (BlogPostUpdateParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "log.blogpost.update"}
 }
 
 // BlogPost is an object of log.blogpost, as the methods of [BlogPostService] answer it.
@@ -265,7 +265,7 @@ type BlogPost struct {
 	// object; fields from an example.
 	UFMailMessage BlogPostUFBlogPostDoc `json:"UF_MAIL_MESSAGE,omitzero"`
 	// array.
-	Files []int `json:"FILES,omitzero"`
+	Files []b24.ID `json:"FILES,omitzero"`
 	// Extra holds fields that the documentation names by a pattern (UF_*) or does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -27,7 +27,7 @@ func NewBlogPostGetUsers(c *b24.Client) BlogPostGetUsersService {
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/log/log-blogpost-getusers-important.html
-func (s BlogPostGetUsersService) Important(ctx context.Context, p BlogPostGetUsersImportantParams, opts ...b24.CallOption) (*b24.Response[[]string], error) {
+func (s BlogPostGetUsersService) Important(ctx context.Context, p BlogPostGetUsersImportantParams, opts ...b24.CallOption) (*b24.Response[[]b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -40,6 +40,6 @@ type BlogPostGetUsersImportantParams struct {
 }
 
 // RESTMethod describes log.blogpost.getusers.important to the runtime.
-func (BlogPostGetUsersImportantParams) RESTMethod() b24.Method[[]string] {
-	return b24.Method[[]string]{Name: "log.blogpost.getusers.important"}
+func (BlogPostGetUsersImportantParams) RESTMethod() b24.Method[[]b24.ID] {
+	return b24.Method[[]b24.ID]{Name: "log.blogpost.getusers.important"}
 }

@@ -132,9 +132,9 @@ type ApplicationConfigPublicChannels struct {
 	PublicID string `json:"public_id,omitzero"`
 	// string.
 	Signature string `json:"signature,omitzero"`
-	// string.
+	// datetime.
 	Start b24.Time `json:"start,omitzero"`
-	// string.
+	// datetime.
 	End b24.Time `json:"end,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

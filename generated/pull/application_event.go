@@ -37,7 +37,7 @@ type ApplicationEventAddParams struct {
 	// string, required.
 	Command string `json:"COMMAND"`
 	// object; fields from an example.
-	Params *ApplicationEventAddParamsObject `json:"PARAMS,omitzero"`
+	Params map[string]any `json:"PARAMS,omitzero"`
 	// string; default application.
 	ModuleID *string `json:"MODULE_ID,omitzero"`
 	// integer|integer[]; id of user.
@@ -49,12 +49,4 @@ type ApplicationEventAddParams struct {
 // RESTMethod describes pull.application.event.add to the runtime.
 func (ApplicationEventAddParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "pull.application.event.add"}
-}
-
-// ApplicationEventAddParamsObject is the object PARAMS in [ApplicationEventAddParams].
-type ApplicationEventAddParamsObject struct {
-	// string.
-	Param1 *string `json:"param1,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }

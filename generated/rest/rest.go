@@ -84,22 +84,22 @@ type BatchResultResultGetUser struct {
 	LastName string `json:"LAST_NAME,omitzero"`
 	// string.
 	Email string `json:"EMAIL,omitzero"`
-	// string.
-	LastLogin string `json:"LAST_LOGIN,omitzero"`
-	// string.
-	DateRegister string `json:"DATE_REGISTER,omitzero"`
+	// datetime.
+	LastLogin b24.Time `json:"LAST_LOGIN,omitzero"`
+	// datetime.
+	DateRegister b24.Time `json:"DATE_REGISTER,omitzero"`
 	// string.
 	IsOnline string `json:"IS_ONLINE,omitzero"`
-	// string.
-	TimestampX string `json:"TIMESTAMP_X,omitzero"`
-	// string.
-	LastActivityDate string `json:"LAST_ACTIVITY_DATE,omitzero"`
+	// datetime.
+	TimestampX b24.Time `json:"TIMESTAMP_X,omitzero"`
+	// datetime.
+	LastActivityDate b24.Time `json:"LAST_ACTIVITY_DATE,omitzero"`
 	// string.
 	PersonalGender string `json:"PERSONAL_GENDER,omitzero"`
 	// string.
 	PersonalBirthday string `json:"PERSONAL_BIRTHDAY,omitzero"`
 	// string.
-	UFEmploymentDate string `json:"UF_EMPLOYMENT_DATE,omitzero"`
+	UFEmploymentDate b24.Time `json:"UF_EMPLOYMENT_DATE,omitzero"`
 	// integer[].
 	UFDepartment []b24.ID `json:"UF_DEPARTMENT,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -146,10 +146,10 @@ type BatchResultResultTimeGetUser struct {
 	Duration b24.Decimal `json:"duration,omitzero"`
 	// double.
 	Processing b24.Decimal `json:"processing,omitzero"`
-	// string.
-	DateStart string `json:"date_start,omitzero"`
-	// string.
-	DateFinish string `json:"date_finish,omitzero"`
+	// datetime.
+	DateStart b24.Time `json:"date_start,omitzero"`
+	// datetime.
+	DateFinish b24.Time `json:"date_finish,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

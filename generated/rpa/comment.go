@@ -53,7 +53,7 @@ type CommentAddFields struct {
 	// string.
 	Description *int `json:"description,omitzero"`
 	// array.
-	Files []int `json:"files,omitzero"`
+	Files []b24.ID `json:"files,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -132,8 +132,8 @@ type CommentUpdateFields struct {
 type Comment struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
-	// string.
-	CreatedTime string `json:"createdTime,omitzero"`
+	// datetime.
+	CreatedTime b24.Time `json:"createdTime,omitzero"`
 	// boolean.
 	IsFixed bool `json:"isFixed,omitzero"`
 	// integer; id of rpa.type.
@@ -165,7 +165,7 @@ type Comment struct {
 // CommentData is the object data in [Comment].
 type CommentData struct {
 	// integer[].
-	Files []int `json:"files,omitzero"`
+	Files []b24.ID `json:"files,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

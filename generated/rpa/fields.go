@@ -122,7 +122,7 @@ type Fields struct {
 	// object.
 	Kanban FieldsKanban `json:"kanban,omitzero"`
 	// object.
-	Create FieldsCreate `json:"create,omitzero"`
+	Create map[string]bool `json:"create,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -131,16 +131,7 @@ type Fields struct {
 type FieldsKanban struct {
 	// boolean.
 	ID bool `json:"id,omitzero"`
-	// boolean.
-	UFRPA1Name bool `json:"UF_RPA_1_NAME,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// FieldsCreate is the object create in [Fields].
-type FieldsCreate struct {
-	// boolean.
-	UFRPA1Name bool `json:"UF_RPA_1_NAME,omitzero"`
-	// Extra holds fields that the documentation does not list.
+	// Extra holds fields that the documentation names by a pattern (UF_RPA_...) or does not
+	// list.
 	Extra b24.Extra `json:"-"`
 }

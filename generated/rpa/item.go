@@ -316,7 +316,7 @@ type ItemTasksFaces struct {
 	// array.
 	Running []any `json:"running,omitzero"`
 	// integer[].
-	All []int `json:"all,omitzero"`
+	All []b24.ID `json:"all,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -340,11 +340,11 @@ type Item struct {
 	// type not documented; id of user.
 	MovedBy b24.ID `json:"movedBy,omitzero"`
 	// type not documented.
-	CreatedTime string `json:"createdTime,omitzero"`
+	CreatedTime b24.Time `json:"createdTime,omitzero"`
 	// type not documented.
-	UpdatedTime string `json:"updatedTime,omitzero"`
+	UpdatedTime b24.Time `json:"updatedTime,omitzero"`
 	// type not documented.
-	MovedTime string `json:"movedTime,omitzero"`
+	MovedTime b24.Time `json:"movedTime,omitzero"`
 	// type not documented.
 	DetailURL string `json:"detailUrl,omitzero"`
 	// type not documented.

@@ -205,8 +205,8 @@ type Timeline struct {
 	TypeID b24.ID `json:"typeId,omitzero"`
 	// integer; id of rpa.item.
 	ItemID b24.ID `json:"itemId,omitzero"`
-	// string.
-	CreatedTime string `json:"createdTime,omitzero"`
+	// datetime.
+	CreatedTime b24.Time `json:"createdTime,omitzero"`
 	// integer; id of user.
 	UserID b24.ID `json:"userId,omitzero"`
 	// string.
@@ -289,8 +289,8 @@ type TimelineDataField struct {
 type TimelineDataTask struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
-	// string.
-	UserID string `json:"USER_ID,omitzero"`
+	// string; id of user.
+	UserID b24.ID `json:"USER_ID,omitzero"`
 	// string.
 	WorkflowID string `json:"WORKFLOW_ID,omitzero"`
 	// string.

@@ -23,7 +23,7 @@ func New(c *b24.Client) Service {
 // Scope: basic.
 //
 // https://apidocs.bitrix24.com/api-reference/common/system/server-time.html
-func (s Service) Time(ctx context.Context, p TimeParams, opts ...b24.CallOption) (*b24.Response[string], error) {
+func (s Service) Time(ctx context.Context, p TimeParams, opts ...b24.CallOption) (*b24.Response[b24.Time], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -34,6 +34,6 @@ type TimeParams struct {
 }
 
 // RESTMethod describes server.time to the runtime.
-func (TimeParams) RESTMethod() b24.Method[string] {
-	return b24.Method[string]{Name: "server.time"}
+func (TimeParams) RESTMethod() b24.Method[b24.Time] {
+	return b24.Method[b24.Time]{Name: "server.time"}
 }

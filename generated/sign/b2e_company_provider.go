@@ -78,9 +78,9 @@ type B2ECompanyProvider struct {
 	// string.
 	Name string `json:"name,omitzero"`
 	// string.
-	Date string `json:"date,omitzero"`
+	Date b24.Time `json:"date,omitzero"`
 	// string.
-	Expires string `json:"expires,omitzero"`
+	Expires b24.Time `json:"expires,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -143,7 +143,7 @@ type B2EDocumentSendFieldsExternalSettings struct {
 	// string, required.
 	ExternalID string `json:"externalId"`
 	// string, required.
-	ExternalDateCreate string `json:"externalDateCreate"`
+	ExternalDateCreate b24.Time `json:"externalDateCreate"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

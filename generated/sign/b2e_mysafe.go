@@ -66,9 +66,9 @@ type B2EMySafeTailItem struct {
 	// string.
 	Title string `json:"title,omitzero"`
 	// string.
-	CreateDate string `json:"create_date,omitzero"`
+	CreateDate b24.Time `json:"create_date,omitzero"`
 	// string.
-	SignedDate string `json:"signed_date,omitzero"`
+	SignedDate b24.Time `json:"signed_date,omitzero"`
 	// integer.
 	CreatorID b24.ID `json:"creator_id,omitzero"`
 	// integer.

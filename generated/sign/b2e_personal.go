@@ -66,7 +66,7 @@ type B2EPersonalTailItem struct {
 	// string.
 	Title string `json:"title,omitzero"`
 	// string.
-	SignedDate string `json:"signed_date,omitzero"`
+	SignedDate b24.Time `json:"signed_date,omitzero"`
 	// string.
 	FileURL string `json:"file_url,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -262,7 +262,7 @@ type Workgroup struct {
 	// object.
 	UserData WorkgroupUserData `json:"USER_DATA,omitzero"`
 	// array.
-	Departments []int `json:"DEPARTMENTS,omitzero"`
+	Departments []b24.ID `json:"DEPARTMENTS,omitzero"`
 	// boolean; one of true, false.
 	IsPin bool `json:"IS_PIN,omitzero"`
 	// string; one of open, closed, secret.

@@ -192,7 +192,7 @@ func (SetOwnerParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrImageID]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/sonet-group-update.html
-func (s Service) Update(ctx context.Context, p UpdateParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s Service) Update(ctx context.Context, p UpdateParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -231,8 +231,8 @@ type UpdateParams struct {
 }
 
 // RESTMethod describes sonet_group.update to the runtime.
-func (UpdateParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "sonet_group.update"}
+func (UpdateParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "sonet_group.update"}
 }
 
 // SonetGroup is an object of sonet_group, as the methods of [Service] answer it.

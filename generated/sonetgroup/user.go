@@ -18,16 +18,18 @@ func NewUser(c *b24.Client) UserService {
 	return UserService{client: c}
 }
 
-// Add adds a user (sonet_group.user.add).
+// Add adds a user and returns its id (sonet_group.user.add).
 //
 // Scope: sonet.
 //
 // Required: GROUP_ID, USER_ID.
 //
+// In a batch, Ref(0) is the id.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/members/sonet-group-user-add.html
-func (s UserService) Add(ctx context.Context, p UserAddParams, opts ...b24.CallOption) (*b24.Response[[]string], error) {
+func (s UserService) Add(ctx context.Context, p UserAddParams, opts ...b24.CallOption) (*b24.Response[[]b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -42,8 +44,8 @@ type UserAddParams struct {
 }
 
 // RESTMethod describes sonet_group.user.add to the runtime.
-func (UserAddParams) RESTMethod() b24.Method[[]string] {
-	return b24.Method[[]string]{Name: "sonet_group.user.add"}
+func (UserAddParams) RESTMethod() b24.Method[[]b24.ID] {
+	return b24.Method[[]b24.ID]{Name: "sonet_group.user.add"}
 }
 
 // Delete deletes a user (sonet_group.user.delete).
@@ -55,7 +57,7 @@ func (UserAddParams) RESTMethod() b24.Method[[]string] {
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/members/sonet-group-user-delete.html
-func (s UserService) Delete(ctx context.Context, p UserDeleteParams, opts ...b24.CallOption) (*b24.Response[[]string], error) {
+func (s UserService) Delete(ctx context.Context, p UserDeleteParams, opts ...b24.CallOption) (*b24.Response[[]b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -70,8 +72,8 @@ type UserDeleteParams struct {
 }
 
 // RESTMethod describes sonet_group.user.delete to the runtime.
-func (UserDeleteParams) RESTMethod() b24.Method[[]string] {
-	return b24.Method[[]string]{Name: "sonet_group.user.delete"}
+func (UserDeleteParams) RESTMethod() b24.Method[[]b24.ID] {
+	return b24.Method[[]b24.ID]{Name: "sonet_group.user.delete"}
 }
 
 // Get returns users (sonet_group.user.get).
@@ -147,7 +149,7 @@ type UserGroupsItem struct {
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/members/sonet-group-user-invite.html
-func (s UserService) Invite(ctx context.Context, p UserInviteParams, opts ...b24.CallOption) (*b24.Response[[]string], error) {
+func (s UserService) Invite(ctx context.Context, p UserInviteParams, opts ...b24.CallOption) (*b24.Response[[]b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -164,8 +166,8 @@ type UserInviteParams struct {
 }
 
 // RESTMethod describes sonet_group.user.invite to the runtime.
-func (UserInviteParams) RESTMethod() b24.Method[[]string] {
-	return b24.Method[[]string]{Name: "sonet_group.user.invite"}
+func (UserInviteParams) RESTMethod() b24.Method[[]b24.ID] {
+	return b24.Method[[]b24.ID]{Name: "sonet_group.user.invite"}
 }
 
 // Request calls sonet_group.user.request.
@@ -205,7 +207,7 @@ func (UserRequestParams) RESTMethod() b24.Method[bool] {
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/members/sonet-group-user-update.html
-func (s UserService) Update(ctx context.Context, p UserUpdateParams, opts ...b24.CallOption) (*b24.Response[[]string], error) {
+func (s UserService) Update(ctx context.Context, p UserUpdateParams, opts ...b24.CallOption) (*b24.Response[[]b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -222,8 +224,8 @@ type UserUpdateParams struct {
 }
 
 // RESTMethod describes sonet_group.user.update to the runtime.
-func (UserUpdateParams) RESTMethod() b24.Method[[]string] {
-	return b24.Method[[]string]{Name: "sonet_group.user.update"}
+func (UserUpdateParams) RESTMethod() b24.Method[[]b24.ID] {
+	return b24.Method[[]b24.ID]{Name: "sonet_group.user.update"}
 }
 
 // User is an object of sonet_group.user, as the methods of [UserService] answer it.

@@ -341,8 +341,8 @@ type ChecklistItem struct {
 	TaskID b24.ID `json:"TASK_ID,omitzero"`
 	// string.
 	ParentID b24.ID `json:"PARENT_ID,omitzero"`
-	// string.
-	CreatedBy string `json:"CREATED_BY,omitzero"`
+	// string; id of user.
+	CreatedBy b24.ID `json:"CREATED_BY,omitzero"`
 	// string.
 	Title string `json:"TITLE,omitzero"`
 	// string.
@@ -351,10 +351,10 @@ type ChecklistItem struct {
 	IsComplete b24.YN `json:"IS_COMPLETE,omitzero"`
 	// boolean.
 	IsImportant b24.YN `json:"IS_IMPORTANT,omitzero"`
+	// string; id of user.
+	ToggledBy b24.ID `json:"TOGGLED_BY,omitzero"`
 	// string.
-	ToggledBy string `json:"TOGGLED_BY,omitzero"`
-	// string.
-	ToggledDate string `json:"TOGGLED_DATE,omitzero"`
+	ToggledDate b24.Time `json:"TOGGLED_DATE,omitzero"`
 	// array.
 	Members []ChecklistItemMember `json:"MEMBERS,omitzero"`
 	// object.
@@ -372,7 +372,7 @@ type ChecklistItemMember struct {
 	// string.
 	Name string `json:"NAME,omitzero"`
 	// string.
-	PersonalPhoto string `json:"PERSONAL_PHOTO,omitzero"`
+	PersonalPhoto b24.ID `json:"PERSONAL_PHOTO,omitzero"`
 	// string; one of M, F.
 	PersonalGender ChecklistItemMemberPersonalGender `json:"PERSONAL_GENDER,omitzero"`
 	// string.

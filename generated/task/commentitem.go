@@ -191,7 +191,7 @@ type CommentItemInput struct {
 	// integer; id of user; only in task.commentitem.add.
 	AuthorID *b24.ID `json:"AUTHOR_ID,omitzero"`
 	// string; only in task.commentitem.add.
-	PostDate *string `json:"POST_DATE,omitzero"`
+	PostDate *b24.Time `json:"POST_DATE,omitzero"`
 	// array.
 	UFForumMessageDoc []string `json:"UF_FORUM_MESSAGE_DOC,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -212,7 +212,7 @@ type CommentItem struct {
 	// string.
 	AuthorEmail string `json:"AUTHOR_EMAIL,omitzero"`
 	// string.
-	PostDate string `json:"POST_DATE,omitzero"`
+	PostDate b24.Time `json:"POST_DATE,omitzero"`
 	// string.
 	PostMessage string `json:"POST_MESSAGE,omitzero"`
 	// object.

@@ -34,9 +34,9 @@ func (s DependenceService) Add(ctx context.Context, p DependenceAddParams, opts 
 // DependenceAddParams are the parameters of [DependenceService.Add].
 type DependenceAddParams struct {
 	// integer, required.
-	TaskIDFrom int `json:"taskIdFrom"`
+	TaskIDFrom b24.ID `json:"taskIdFrom"`
 	// integer, required.
-	TaskIDTo int `json:"taskIdTo"`
+	TaskIDTo b24.ID `json:"taskIdTo"`
 	// integer, required; one of 0, 1, 2, 3.
 	LinkType int `json:"linkType"`
 	// Extra holds fields that the documentation does not list.
@@ -64,9 +64,9 @@ func (s DependenceService) Delete(ctx context.Context, p DependenceDeleteParams,
 // DependenceDeleteParams are the parameters of [DependenceService.Delete].
 type DependenceDeleteParams struct {
 	// integer, required.
-	TaskIDFrom int `json:"taskIdFrom"`
+	TaskIDFrom b24.ID `json:"taskIdFrom"`
 	// integer, required.
-	TaskIDTo int `json:"taskIdTo"`
+	TaskIDTo b24.ID `json:"taskIdTo"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

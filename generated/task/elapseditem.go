@@ -257,12 +257,12 @@ type ElapsedItem struct {
 	Minutes string `json:"MINUTES,omitzero"`
 	// string.
 	Source string `json:"SOURCE,omitzero"`
-	// string.
-	CreatedDate string `json:"CREATED_DATE,omitzero"`
-	// string.
-	DateStart string `json:"DATE_START,omitzero"`
-	// string.
-	DateStop string `json:"DATE_STOP,omitzero"`
+	// datetime.
+	CreatedDate b24.Time `json:"CREATED_DATE,omitzero"`
+	// datetime.
+	DateStart b24.Time `json:"DATE_START,omitzero"`
+	// datetime.
+	DateStop b24.Time `json:"DATE_STOP,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

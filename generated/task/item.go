@@ -51,11 +51,13 @@ func (ItemAddParams) RESTMethod() b24.Method[b24.ID] {
 //
 // Scope: task. The result is typed from an example.
 //
+// In a batch, Ref() is the id.
+//
 // https://apidocs.bitrix24.com/api-reference/tasks/deprecated/task-item/task-item-add-file.html
 //
 // Deprecated: use [github.com/b24gen/b24gen/generated/tasks.TaskFilesService.Attach]
 // (tasks.task.files.attach).
-func (s ItemService) AddFile(ctx context.Context, p ItemAddFileParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s ItemService) AddFile(ctx context.Context, p ItemAddFileParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -74,8 +76,8 @@ type ItemAddFileParams struct {
 }
 
 // RESTMethod describes task.item.addfile to the runtime.
-func (ItemAddFileParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "task.item.addfile"}
+func (ItemAddFileParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "task.item.addfile"}
 }
 
 // ItemAddFileFile is the object FILE in [ItemAddFileParams].
@@ -408,7 +410,7 @@ func (ItemGetDataParams) RESTMethod() b24.Method[map[string]any] {
 //
 // Deprecated: use [github.com/b24gen/b24gen/generated/tasks.TaskService.Get]
 // (tasks.task.get).
-func (s ItemService) GetDependsOn(ctx context.Context, p ItemGetDependsOnParams, opts ...b24.CallOption) (*b24.Response[[]int], error) {
+func (s ItemService) GetDependsOn(ctx context.Context, p ItemGetDependsOnParams, opts ...b24.CallOption) (*b24.Response[[]b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -421,8 +423,8 @@ type ItemGetDependsOnParams struct {
 }
 
 // RESTMethod describes task.item.getdependson to the runtime.
-func (ItemGetDependsOnParams) RESTMethod() b24.Method[[]int] {
-	return b24.Method[[]int]{Name: "task.item.getdependson", Idempotent: true}
+func (ItemGetDependsOnParams) RESTMethod() b24.Method[[]b24.ID] {
+	return b24.Method[[]b24.ID]{Name: "task.item.getdependson", Idempotent: true}
 }
 
 // GetDescription calls task.item.getdescription.

@@ -22,8 +22,10 @@ func NewPlanner(c *b24.Client) PlannerService {
 //
 // Scope: task.
 //
+// In a batch, Ref(0) is the id.
+//
 // https://apidocs.bitrix24.com/api-reference/tasks/planner/task-planner-get-list.html
-func (s PlannerService) GetList(ctx context.Context, p PlannerGetListParams, opts ...b24.CallOption) (*b24.Response[[]int], error) {
+func (s PlannerService) GetList(ctx context.Context, p PlannerGetListParams, opts ...b24.CallOption) (*b24.Response[[]b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -34,6 +36,6 @@ type PlannerGetListParams struct {
 }
 
 // RESTMethod describes task.planner.getlist to the runtime.
-func (PlannerGetListParams) RESTMethod() b24.Method[[]int] {
-	return b24.Method[[]int]{Name: "task.planner.getlist", Idempotent: true}
+func (PlannerGetListParams) RESTMethod() b24.Method[[]b24.ID] {
+	return b24.Method[[]b24.ID]{Name: "task.planner.getlist", Idempotent: true}
 }

@@ -164,9 +164,9 @@ type StagesMoveTaskParams struct {
 	// integer, required; id of task.stages.
 	StageID b24.ID `json:"stageId"`
 	// integer.
-	Before *int `json:"before,omitzero"`
+	Before *b24.ID `json:"before,omitzero"`
 	// integer.
-	After *int `json:"after,omitzero"`
+	After *b24.ID `json:"after,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

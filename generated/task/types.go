@@ -6,14 +6,14 @@ import "github.com/b24gen/b24gen/b24"
 
 // ChecklistItemAttachment is a value of the map ATTACHMENTS in [ChecklistItem].
 type ChecklistItemAttachment struct {
-	// integer.
+	// string.
 	AttachmentID b24.ID `json:"ATTACHMENT_ID,omitzero"`
 	// string.
 	Name string `json:"NAME,omitzero"`
 	// string.
 	Size string `json:"SIZE,omitzero"`
 	// string.
-	FileID string `json:"FILE_ID,omitzero"`
+	FileID b24.ID `json:"FILE_ID,omitzero"`
 	// string.
 	DownloadURL string `json:"DOWNLOAD_URL,omitzero"`
 	// string.

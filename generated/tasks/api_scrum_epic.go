@@ -296,7 +296,7 @@ type ScrumEpicFiles struct {
 	// object.
 	UserType ScrumEpicFilesUserType `json:"USER_TYPE,omitzero"`
 	// array.
-	Value []int `json:"VALUE,omitzero"`
+	Value []b24.ID `json:"VALUE,omitzero"`
 	// integer.
 	EntityValueID b24.ID `json:"ENTITY_VALUE_ID,omitzero"`
 	// object.

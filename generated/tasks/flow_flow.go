@@ -301,7 +301,7 @@ type Flow struct {
 	// integer.
 	PlannedCompletionTime int `json:"plannedCompletionTime,omitzero"`
 	// string.
-	Activity string `json:"activity,omitzero"`
+	Activity b24.Time `json:"activity,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
 	// string.

@@ -672,14 +672,14 @@ type Task struct {
 	CreatedDate b24.Time `json:"createdDate,omitzero"`
 	// string; id of user.
 	ResponsibleID b24.ID `json:"responsibleId,omitzero"`
-	// string.
-	ChangedBy string `json:"changedBy,omitzero"`
+	// string; id of user.
+	ChangedBy b24.ID `json:"changedBy,omitzero"`
 	// string.
 	ChangedDate b24.Time `json:"changedDate,omitzero"`
-	// string.
-	StatusChangedBy string `json:"statusChangedBy,omitzero"`
-	// string.
-	ClosedBy string `json:"closedBy,omitzero"`
+	// string; id of user.
+	StatusChangedBy b24.ID `json:"statusChangedBy,omitzero"`
+	// string; id of user.
+	ClosedBy b24.ID `json:"closedBy,omitzero"`
 	// string.
 	ClosedDate b24.Time `json:"closedDate,omitzero"`
 	// string.
@@ -900,20 +900,20 @@ type TaskInput struct {
 	SprintID *b24.ID `json:"SPRINT_ID,omitzero,string"`
 	// string.
 	BacklogID *string `json:"BACKLOG_ID,omitzero"`
-	// string or integer; id of user.
+	// string; id of user.
 	CreatedBy *b24.ID `json:"CREATED_BY,omitzero"`
 	// string.
 	CreatedDate *b24.Time `json:"CREATED_DATE,omitzero"`
 	// string; id of user.
 	ResponsibleID *b24.ID `json:"RESPONSIBLE_ID,omitzero"`
-	// string.
-	ChangedBy *string `json:"CHANGED_BY,omitzero"`
+	// string; id of user.
+	ChangedBy *b24.ID `json:"CHANGED_BY,omitzero,string"`
 	// string.
 	ChangedDate *b24.Time `json:"CHANGED_DATE,omitzero"`
-	// string.
-	StatusChangedBy *string `json:"STATUS_CHANGED_BY,omitzero"`
-	// string.
-	ClosedBy *string `json:"CLOSED_BY,omitzero"`
+	// string; id of user.
+	StatusChangedBy *b24.ID `json:"STATUS_CHANGED_BY,omitzero,string"`
+	// string; id of user.
+	ClosedBy *b24.ID `json:"CLOSED_BY,omitzero,string"`
 	// string.
 	ClosedDate *b24.Time `json:"CLOSED_DATE,omitzero"`
 	// string.

@@ -62,7 +62,7 @@ type TaskHistory struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// string.
-	CreatedDate string `json:"createdDate,omitzero"`
+	CreatedDate b24.Time `json:"createdDate,omitzero"`
 	// string.
 	Field string `json:"field,omitzero"`
 	// object; fields from an example.

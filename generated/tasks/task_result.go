@@ -123,7 +123,7 @@ type TaskResult struct {
 	// string.
 	FormattedText string `json:"formattedText,omitzero"`
 	// null in the example.
-	Files []int `json:"files,omitzero"`
+	Files []b24.ID `json:"files,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

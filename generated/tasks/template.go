@@ -259,7 +259,7 @@ type Template struct {
 	// string.
 	CreatedByWorkPosition string `json:"CREATED_BY_WORK_POSITION,omitzero"`
 	// integer.
-	CreatedByPhoto int `json:"CREATED_BY_PHOTO,omitzero"`
+	CreatedByPhoto b24.ID `json:"CREATED_BY_PHOTO,omitzero"`
 	// string.
 	ResponsibleName string `json:"RESPONSIBLE_NAME,omitzero"`
 	// string.
@@ -271,7 +271,7 @@ type Template struct {
 	// string.
 	ResponsibleWorkPosition string `json:"RESPONSIBLE_WORK_POSITION,omitzero"`
 	// integer.
-	ResponsiblePhoto int `json:"RESPONSIBLE_PHOTO,omitzero"`
+	ResponsiblePhoto b24.ID `json:"RESPONSIBLE_PHOTO,omitzero"`
 	// string.
 	Scenario string `json:"SCENARIO,omitzero"`
 	// array.

@@ -21,8 +21,8 @@ type ChecklistItemInput struct {
 	ID *b24.ID `json:"id,omitzero,string"`
 	// string; id of tasks.task.
 	TaskID *b24.ID `json:"taskId,omitzero,string"`
-	// string.
-	CreatedBy *string `json:"createdBy,omitzero"`
+	// string; id of user.
+	CreatedBy *b24.ID `json:"createdBy,omitzero,string"`
 	// string.
 	ParentID *b24.ID `json:"parentId,omitzero,string"`
 	// string.
@@ -33,10 +33,10 @@ type ChecklistItemInput struct {
 	IsComplete *b24.YN `json:"isComplete,omitzero"`
 	// string.
 	IsImportant *b24.YN `json:"isImportant,omitzero"`
+	// string; id of user.
+	ToggledBy *b24.ID `json:"toggledBy,omitzero,string"`
 	// string.
-	ToggledBy *string `json:"toggledBy,omitzero"`
-	// string.
-	ToggledDate *string `json:"toggledDate,omitzero"`
+	ToggledDate *b24.Time `json:"toggledDate,omitzero"`
 	// boolean.
 	UFChecklistFiles *bool `json:"ufChecklistFiles,omitzero"`
 	// array.
@@ -63,8 +63,8 @@ type ChecklistTreeFieldsInput struct {
 	EntityID *b24.ID `json:"entityId,omitzero,string"`
 	// integer; id of user.
 	UserID *b24.ID `json:"userId,omitzero"`
-	// string.
-	CreatedBy *string `json:"createdBy,omitzero"`
+	// string; id of user.
+	CreatedBy *b24.ID `json:"createdBy,omitzero,string"`
 	// string.
 	ParentID *b24.ID `json:"parentId,omitzero,string"`
 	// string.
@@ -131,8 +131,8 @@ type ChecklistItem struct {
 	ID b24.ID `json:"id,omitzero"`
 	// string; id of tasks.task.
 	TaskID b24.ID `json:"taskId,omitzero"`
-	// string.
-	CreatedBy string `json:"createdBy,omitzero"`
+	// string; id of user.
+	CreatedBy b24.ID `json:"createdBy,omitzero"`
 	// string.
 	ParentID b24.ID `json:"parentId,omitzero"`
 	// string.
@@ -143,10 +143,10 @@ type ChecklistItem struct {
 	IsComplete b24.YN `json:"isComplete,omitzero"`
 	// string.
 	IsImportant b24.YN `json:"isImportant,omitzero"`
+	// string; id of user.
+	ToggledBy b24.ID `json:"toggledBy,omitzero"`
 	// string.
-	ToggledBy string `json:"toggledBy,omitzero"`
-	// string.
-	ToggledDate string `json:"toggledDate,omitzero"`
+	ToggledDate b24.Time `json:"toggledDate,omitzero"`
 	// boolean.
 	UFChecklistFiles bool `json:"ufChecklistFiles,omitzero"`
 	// array; fields as of tasks.template.checklist.add.
@@ -170,7 +170,7 @@ type ChecklistItemMember struct {
 	// string.
 	Name string `json:"name,omitzero"`
 	// string.
-	PersonalPhoto string `json:"personalPhoto,omitzero"`
+	PersonalPhoto b24.ID `json:"personalPhoto,omitzero"`
 	// string; one of M, F.
 	PersonalGender ChecklistItemMemberPersonalGender `json:"personalGender,omitzero"`
 	// string.
@@ -309,8 +309,8 @@ type ChecklistTreeFields struct {
 	EntityID b24.ID `json:"entityId,omitzero"`
 	// integer; id of user.
 	UserID b24.ID `json:"userId,omitzero"`
-	// string.
-	CreatedBy string `json:"createdBy,omitzero"`
+	// string; id of user.
+	CreatedBy b24.ID `json:"createdBy,omitzero"`
 	// string.
 	ParentID b24.ID `json:"parentId,omitzero"`
 	// string.

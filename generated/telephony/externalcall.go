@@ -241,7 +241,7 @@ type ExternalCallRegisterResult struct {
 	// string.
 	CallID string `json:"CALL_ID,omitzero"`
 	// integer.
-	CRMCreatedLead int `json:"CRM_CREATED_LEAD,omitzero"`
+	CRMCreatedLead b24.ID `json:"CRM_CREATED_LEAD,omitzero"`
 	// array.
 	CRMCreatedEntities []ExternalCallRegisterResultCRMCreatedEntity `json:"CRM_CREATED_ENTITIES,omitzero"`
 	// string.

@@ -127,7 +127,7 @@ type TimeControlReportsDayReport struct {
 	// boolean.
 	Active bool `json:"active,omitzero"`
 	// string.
-	EntryID string `json:"entry_id,omitzero"`
+	EntryID b24.ID `json:"entry_id,omitzero"`
 	// string; one of work, private, none.
 	ReportType TimeControlReportsDayReportReportType `json:"report_type,omitzero"`
 	// string.

@@ -45,7 +45,7 @@ type TimeControlReportsUsers struct {
 	Avatar string `json:"avatar,omitzero"`
 	// string.
 	PersonalGender string `json:"personal_gender,omitzero"`
-	// datetime.
+	// string.
 	LastActivityDate b24.Time `json:"last_activity_date,omitzero"`
 	// boolean.
 	Active bool `json:"active,omitzero"`

@@ -29,15 +29,15 @@ type AddEvent struct {
 	// string; one of M, F.
 	PersonalGender AddEventPersonalGender `json:"PERSONAL_GENDER,omitzero"`
 	// string.
-	PersonalBirthday string `json:"PERSONAL_BIRTHDAY,omitzero"`
+	PersonalBirthday b24.Date `json:"PERSONAL_BIRTHDAY,omitzero"`
 	// array|null.
 	UFDepartment []b24.ID `json:"UF_DEPARTMENT,omitzero"`
 	// string, required.
-	DateRegister string `json:"DATE_REGISTER,omitzero"`
+	DateRegister b24.Time `json:"DATE_REGISTER,omitzero"`
 	// string.
 	WorkPosition string `json:"WORK_POSITION,omitzero"`
 	// string.
-	UFEmploymentDate string `json:"UF_EMPLOYMENT_DATE,omitzero"`
+	UFEmploymentDate b24.Date `json:"UF_EMPLOYMENT_DATE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -484,13 +484,13 @@ type User struct {
 	LastName string `json:"LAST_NAME,omitzero"`
 	// string.
 	Email string `json:"EMAIL,omitzero"`
-	// string.
-	LastLogin string `json:"LAST_LOGIN,omitzero"`
-	// string.
-	DateRegister string `json:"DATE_REGISTER,omitzero"`
+	// datetime.
+	LastLogin b24.Time `json:"LAST_LOGIN,omitzero"`
+	// datetime.
+	DateRegister b24.Time `json:"DATE_REGISTER,omitzero"`
 	// string.
 	IsOnline string `json:"IS_ONLINE,omitzero"`
-	// string.
+	// datetime.
 	LastActivityDate b24.Time `json:"LAST_ACTIVITY_DATE,omitzero"`
 	// string.
 	PersonalGender string `json:"PERSONAL_GENDER,omitzero"`
@@ -499,7 +499,7 @@ type User struct {
 	// string.
 	WorkPosition string `json:"WORK_POSITION,omitzero"`
 	// string.
-	UFEmploymentDate string `json:"UF_EMPLOYMENT_DATE,omitzero"`
+	UFEmploymentDate b24.Date `json:"UF_EMPLOYMENT_DATE,omitzero"`
 	// integer[].
 	UFDepartment []b24.ID `json:"UF_DEPARTMENT,omitzero"`
 	// string.

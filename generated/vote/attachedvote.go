@@ -433,8 +433,8 @@ type AttachedVoteQuestion struct {
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
 	Active string `json:"ACTIVE,omitzero"`
-	// string.
-	TimestampX string `json:"TIMESTAMP_X,omitzero"`
+	// datetime.
+	TimestampX b24.Time `json:"TIMESTAMP_X,omitzero"`
 	// string.
 	VoteID b24.ID `json:"VOTE_ID,omitzero"`
 	// string.
@@ -471,8 +471,8 @@ type AttachedVoteQuestionAnswer struct {
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
 	Active string `json:"ACTIVE,omitzero"`
-	// string.
-	TimestampX string `json:"TIMESTAMP_X,omitzero"`
+	// datetime.
+	TimestampX b24.Time `json:"TIMESTAMP_X,omitzero"`
 	// string.
 	QuestionID string `json:"QUESTION_ID,omitzero"`
 	// string.

@@ -18,14 +18,14 @@ func NewLine(c *b24.Client) LineService {
 	return LineService{client: c}
 }
 
-// Get returns a line (voximplant.line.get).
+// Get returns lines (voximplant.line.get).
 //
 // Scope: telephony. The result is typed from an example.
 //
 // Codes: [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/telephony/voximplant/lines/voximplant-line-get.html
-func (s LineService) Get(ctx context.Context, p LineGetParams, opts ...b24.CallOption) (*b24.Response[Line], error) {
+func (s LineService) Get(ctx context.Context, p LineGetParams, opts ...b24.CallOption) (*b24.Response[map[string]string], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -36,22 +36,6 @@ type LineGetParams struct {
 }
 
 // RESTMethod describes voximplant.line.get to the runtime.
-func (LineGetParams) RESTMethod() b24.Method[Line] {
-	return b24.Method[Line]{Name: "voximplant.line.get", Idempotent: true}
-}
-
-// Line is an object of voximplant.line, as the methods of [LineService] answer it.
-type Line struct {
-	// string.
-	Reg150907 string `json:"reg150907,omitzero"`
-	// string.
-	SIP7 string `json:"sip7,omitzero"`
-	// string.
-	Reg151083 string `json:"reg151083,omitzero"`
-	// string.
-	SIP11 string `json:"sip11,omitzero"`
-	// string.
-	Reg151085 string `json:"reg151085,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (LineGetParams) RESTMethod() b24.Method[map[string]string] {
+	return b24.Method[map[string]string]{Name: "voximplant.line.get", Idempotent: true}
 }

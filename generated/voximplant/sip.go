@@ -199,7 +199,7 @@ type SIPStatusResult struct {
 	// integer.
 	RegID b24.ID `json:"REG_ID,omitzero"`
 	// string.
-	LastUpdated string `json:"LAST_UPDATED,omitzero"`
+	LastUpdated b24.Time `json:"LAST_UPDATED,omitzero"`
 	// string.
 	ErrorMessage string `json:"ERROR_MESSAGE,omitzero"`
 	// integer.

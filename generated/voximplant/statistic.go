@@ -73,7 +73,7 @@ type Statistic struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
-	PortalUserID string `json:"PORTAL_USER_ID,omitzero"`
+	PortalUserID b24.ID `json:"PORTAL_USER_ID,omitzero"`
 	// string.
 	PortalNumber string `json:"PORTAL_NUMBER,omitzero"`
 	// string.
@@ -88,8 +88,8 @@ type Statistic struct {
 	CallLog *string `json:"CALL_LOG,omitzero"`
 	// string.
 	CallDuration string `json:"CALL_DURATION,omitzero"`
-	// string.
-	CallStartDate string `json:"CALL_START_DATE,omitzero"`
+	// datetime.
+	CallStartDate b24.Time `json:"CALL_START_DATE,omitzero"`
 	// string|null.
 	CallRecordURL *string `json:"CALL_RECORD_URL,omitzero"`
 	// null|string.

@@ -10,7 +10,7 @@ import (
 
 // portalsOwn are the names of fields that differ from portal to portal: no page can
 // list them, so that Extra is where they belong.
-var portalsOwn = regexp.MustCompile(`^(UF_|uf[A-Z]|PROPERTY_|property\d|parentId\d|PARENT_ID_\d)`)
+var portalsOwn = regexp.MustCompile(`^(UF_|uf[A-Z]|PROPERTY_|property\d|field\d|parentId\d|PARENT_ID_\d)`)
 
 // walk goes through one example beside the type that takes it.
 type walk struct {

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"log"
 	"os"
+	"time"
 
 	"github.com/b24gen/b24gen/b24"
 	"github.com/b24gen/b24gen/generated/v3/call"
@@ -21,8 +22,8 @@ func ExampleFollowUpService_ListAll() {
 	params := call.FollowUpListParams{
 		Filter: call.FollowUpListFilter{
 			StartDate: call.FollowUpListFilterStartDate{
-				From: "text",
-				To:   "text",
+				From: b24.NewTime(time.Now()),
+				To:   b24.NewTime(time.Now()),
 			},
 		},
 	}

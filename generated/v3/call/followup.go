@@ -120,9 +120,9 @@ type FollowUpListFilter struct {
 // FollowUpListFilterStartDate is the object startDate in [FollowUpListFilter].
 type FollowUpListFilterStartDate struct {
 	// string, required.
-	From string `json:"from"`
+	From b24.Time `json:"from"`
 	// string, required.
-	To string `json:"to"`
+	To b24.Time `json:"to"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -189,8 +189,8 @@ type FollowUp struct {
 type FollowUpItem struct {
 	// integer.
 	CallID b24.ID `json:"callId,omitzero"`
-	// string.
-	StartDate string `json:"startDate,omitzero"`
+	// datetime.
+	StartDate b24.Time `json:"startDate,omitzero"`
 	// object[].
 	Participants []FollowUpItemParticipant `json:"participants,omitzero"`
 	// object.

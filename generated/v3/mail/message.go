@@ -550,7 +550,7 @@ type MessageThreadItem struct {
 	// string.
 	Cc string `json:"cc,omitzero"`
 	// string.
-	Date string `json:"date,omitzero"`
+	Date b24.Time `json:"date,omitzero"`
 	// string.
 	Body string `json:"body,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -584,7 +584,7 @@ type Message struct {
 	// string.
 	Cc *string `json:"cc,omitzero"`
 	// string.
-	Date string `json:"date,omitzero"`
+	Date b24.Time `json:"date,omitzero"`
 	// boolean.
 	IsSeen bool `json:"isSeen,omitzero"`
 	// boolean.

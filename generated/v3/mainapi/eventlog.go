@@ -170,7 +170,7 @@ type EventLog struct {
 	// string.
 	ModuleID string `json:"moduleId,omitzero"`
 	// string.
-	ItemID string `json:"itemId,omitzero"`
+	ItemID b24.ID `json:"itemId,omitzero"`
 	// string.
 	RemoteAddr string `json:"remoteAddr,omitzero"`
 	// string.

@@ -192,8 +192,8 @@ type TaskInput struct {
 	CreatorID *b24.ID `json:"creatorId,omitzero"`
 	// integer; id of user.
 	ResponsibleID *b24.ID `json:"responsibleId,omitzero"`
-	// string.
-	Deadline *string `json:"deadline,omitzero"`
+	// datetime.
+	Deadline *b24.Time `json:"deadline,omitzero"`
 	// string[].
 	CRMItemIDs []string `json:"crmItemIds,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -216,8 +216,8 @@ type Task struct {
 	Title string `json:"title,omitzero"`
 	// string.
 	Description string `json:"description,omitzero"`
-	// string.
-	Deadline *string `json:"deadline,omitzero"`
+	// datetime.
+	Deadline b24.Time `json:"deadline,omitzero"`
 	// boolean.
 	NeedsControl bool `json:"needsControl,omitzero"`
 	// null in the example.
@@ -237,7 +237,7 @@ type Task struct {
 	// string.
 	Status string `json:"status,omitzero"`
 	// null in the example.
-	StatusChanged *string `json:"statusChanged,omitzero"`
+	StatusChanged *b24.Time `json:"statusChanged,omitzero"`
 	// null in the example.
 	ParentID *b24.ID `json:"parentId,omitzero"`
 	// boolean.
@@ -263,17 +263,17 @@ type Task struct {
 	// string.
 	DurationType string `json:"durationType,omitzero"`
 	// null in the example.
-	Started *string `json:"started,omitzero"`
+	Started *b24.Time `json:"started,omitzero"`
 	// integer.
 	EstimatedTime b24.Decimal `json:"estimatedTime,omitzero"`
 	// boolean.
 	Replicate bool `json:"replicate,omitzero"`
-	// string.
-	Changed string `json:"changed,omitzero"`
+	// datetime.
+	Changed b24.Time `json:"changed,omitzero"`
 	// null in the example.
 	Closed any `json:"closed,omitzero"`
-	// string.
-	Activity string `json:"activity,omitzero"`
+	// datetime.
+	Activity b24.Time `json:"activity,omitzero"`
 	// string.
 	GUID string `json:"guid,omitzero"`
 	// null in the example.

@@ -53,6 +53,8 @@ func (TaskResultAddParams) RESTMethod() b24.Method[TaskResultAnswer] {
 //
 // Required: fields. Required in fields: messageId.
 //
+// In a batch, Ref("item", "id") is the id.
+//
 // Codes: [ErrDTOValidation], [ErrRequestValidation], [ErrUnknownDTOProperty],
 // [ErrAccessDenied].
 //

@@ -91,10 +91,10 @@ type RecordListResult struct {
 type Record struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
-	// string.
-	StartTime string `json:"startTime,omitzero"`
-	// string.
-	EndTime string `json:"endTime,omitzero"`
+	// datetime.
+	StartTime b24.Time `json:"startTime,omitzero"`
+	// datetime.
+	EndTime b24.Time `json:"endTime,omitzero"`
 	// integer.
 	Duration b24.Decimal `json:"duration,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -68,8 +68,8 @@ type Source struct {
 	ID b24.ID `json:"id,omitzero"`
 	// string.
 	Title string `json:"title,omitzero"`
-	// string.
-	DateCreate string `json:"dateCreate,omitzero"`
+	// datetime.
+	DateCreate b24.Time `json:"dateCreate,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

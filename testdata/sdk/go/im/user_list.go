@@ -59,7 +59,7 @@ type UserList struct {
 	// string.
 	Birthday string `json:"birthday,omitzero"`
 	// integer[].
-	Departments []int `json:"departments,omitzero"`
+	Departments []b24.ID `json:"departments,omitzero"`
 	// object.
 	Phones UserListPhones `json:"phones,omitzero"`
 	// string|boolean.

@@ -87,8 +87,8 @@ type BasketItem struct {
 	OrderID b24.ID `json:"orderId,omitzero"`
 	// string.
 	CustomPrice b24.YN `json:"customPrice,omitzero"`
-	// string.
-	DateInsert string `json:"dateInsert,omitzero"`
+	// datetime.
+	DateInsert b24.Time `json:"dateInsert,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

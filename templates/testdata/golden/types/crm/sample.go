@@ -275,7 +275,7 @@ type SampleScalarsParams struct {
 	BooleanWord *bool `json:"booleanWord,omitzero"`
 	// datetime, required.
 	DateTime b24.Time `json:"datetime"`
-	// date; sent as 2006-01-02.
+	// date.
 	Date *b24.Date `json:"date,omitzero"`
 	// file.
 	File *b24.File `json:"file,omitzero"`
@@ -286,7 +286,7 @@ type SampleScalarsParams struct {
 	// string[], required.
 	Strings []string `json:"strings"`
 	// array<integer>.
-	Integers []int `json:"integers,omitzero"`
+	Integers []b24.ID `json:"integers,omitzero"`
 	// array.
 	Array []any `json:"array,omitzero"`
 	// object.

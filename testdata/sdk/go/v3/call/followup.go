@@ -76,9 +76,9 @@ type FollowUpListFilter struct {
 // FollowUpListFilterStartDate is the object startDate in [FollowUpListFilter].
 type FollowUpListFilterStartDate struct {
 	// string, required.
-	From string `json:"from"`
+	From b24.Time `json:"from"`
 	// string, required.
-	To string `json:"to"`
+	To b24.Time `json:"to"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
