@@ -44,13 +44,13 @@ func newAddresses(sdk *model.SDK) addresses {
 
 func (a addresses) addPackage(p *model.Package) {
 	for _, m := range p.Methods() {
-		a.methods[m] = a.file(p.Dir, m.Spec.Name)
+		a.methods[m] = a.file(folderOf(p), m.Spec.Name)
 		a.know(m.Spec.Name, m.Spec.Page, a.methods[m])
 		a.byCall[string(m.Spec.API)+"/"+strings.ToLower(m.Spec.Name)] = a.methods[m]
 		a.addScopes(m.Spec.Scopes)
 	}
 	for _, e := range p.Events {
-		a.events[e] = a.file(path.Join(p.Dir, "events"), e.Spec.Name)
+		a.events[e] = a.file(path.Join(folderOf(p), "events"), e.Spec.Name)
 		a.know(e.Spec.Name, e.Spec.Page, a.events[e])
 		a.addScopes(e.Spec.Scopes)
 	}
@@ -59,7 +59,7 @@ func (a addresses) addPackage(p *model.Package) {
 			a.types[s] = a.structAddress(p, s)
 		}
 		for _, e := range t.Enums {
-			a.types[e] = a.file(path.Join(p.Dir, "types"), e.Name)
+			a.types[e] = a.file(path.Join(folderOf(p), "types"), e.Name)
 		}
 	})
 }
@@ -75,7 +75,7 @@ func (a addresses) structAddress(p *model.Package, s *model.Struct) string {
 	case s.Role == model.RoleEvent && len(s.Events) == 1 && a.events[s.Events[0]] != "":
 		return a.events[s.Events[0]] + "#data"
 	}
-	return a.file(path.Join(p.Dir, "types"), s.Name)
+	return a.file(path.Join(folderOf(p), "types"), s.Name)
 }
 
 // hasPage reports whether the type has a page of its own.
@@ -128,13 +128,24 @@ func fileName(name string) string {
 		sum := sha256.Sum256([]byte(name))
 		safe = safe[:longestFile] + "-" + hex.EncodeToString(sum[:4])
 	}
-	if safe == "" || safe == "index" || strings.HasPrefix(safe, ".") {
+	if safe == "" || safe == "index" || strings.HasPrefix(safe, ".") || spec.IsDevice(safe) {
 		safe = "_" + safe
 	}
 	return safe
 }
 
-func packagePath(p *model.Package) string { return path.Join(p.Dir, "index.html") }
+// ownFolders are those that the site has beside those of packages.
+var ownFolders = map[string]bool{"assets": true, "codes": true, "fields": true, "findings": true, "openapi": true, "scopes": true}
+
+// folderOf is the folder of a package, another one where the site's own has its name.
+func folderOf(p *model.Package) string {
+	if ownFolders[p.Dir] {
+		return p.Dir + "_"
+	}
+	return p.Dir
+}
+
+func packagePath(p *model.Package) string { return path.Join(folderOf(p), "index.html") }
 
 func openapiFile(api spec.API) string { return "openapi/" + string(api) + ".yaml" }
 

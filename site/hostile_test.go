@@ -98,6 +98,49 @@ func TestHostileNames(t *testing.T) {
 	}
 }
 
+// TestNamesOfTheSite holds that packages called like folders of the site take nothing away
+// from it, and that no file has the name of a device.
+func TestNamesOfTheSite(t *testing.T) {
+	var s spec.Spec
+	for _, name := range []string{"assets.a.get", "codes.a.get", "fields.a.get", "findings.a.get", "openapi.v2", "scopes.a.get", "con.aux", "index.get", "v3.a.get"} {
+		s.Methods = append(s.Methods, spec.Method{
+			Name: name, API: spec.V2, Page: "api-reference/x.html", Scopes: []string{"con", "index"},
+			Params: []spec.Field{{Name: "con", Type: "string"}}, Errors: []spec.ErrorCode{{Code: "NUL"}},
+		})
+	}
+	from := sourceOf(t, s, model.Config{})
+	from.Findings = []spec.Finding{{Kind: "no-type", Page: "api-reference/x.html"}}
+	files, err := site.Build(from)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ids, methods := map[string]map[string]bool{}, 0
+	links := map[string][]string{}
+	for name, data := range files {
+		if path.Ext(name) == ".html" {
+			ids[name], links[name] = referencesOf(t, name, data)
+		}
+		if isMethod(data) {
+			methods++
+		}
+		if spec.IsDevice(path.Base(name)) {
+			t.Errorf("a file is called %q", name)
+		}
+	}
+	for name, all := range links {
+		for _, to := range all {
+			file, place, _ := strings.Cut(to, "#")
+			target := path.Join(path.Dir(name), file)
+			if file != "" && (files[target] == nil || place != "" && ids[target] != nil && !ids[target][place]) {
+				t.Errorf("%s: %q leads nowhere", name, to)
+			}
+		}
+	}
+	if methods != len(s.Methods) {
+		t.Errorf("%d methods have pages, want %d", methods, len(s.Methods))
+	}
+}
+
 // TestHostileSearch holds that the script of the search stays a script of one call.
 func TestHostileSearch(t *testing.T) {
 	text := string(hostileSite(t)["assets/names.js"])

@@ -83,7 +83,7 @@ func (g *groupBuilder) group() nameGroup {
 }
 
 func (b *builder) methodNames(p *model.Package) *groupBuilder {
-	g := &groupBuilder{kind: "method", dir: p.Dir, goes: map[string]string{}}
+	g := &groupBuilder{kind: "method", dir: folderOf(p), goes: map[string]string{}}
 	for _, m := range p.Methods() {
 		g.add(m.Spec.Name, b.methods[m], m.Spec.Deprecated != nil)
 		symbol := strings.ReplaceAll(p.Name+"."+m.Service.Thing()+"."+m.Name, "..", ".") // a root is about nothing else
@@ -105,7 +105,7 @@ func squeezed(name string) string {
 }
 
 func (b *builder) eventNames(p *model.Package) *groupBuilder {
-	g := &groupBuilder{kind: "event", dir: path.Join(p.Dir, "events")}
+	g := &groupBuilder{kind: "event", dir: path.Join(folderOf(p), "events")}
 	for _, e := range p.Events {
 		g.add(e.Spec.Name, b.events[e], e.Spec.Deprecated != nil)
 	}
@@ -113,7 +113,7 @@ func (b *builder) eventNames(p *model.Package) *groupBuilder {
 }
 
 func (b *builder) typeNames(p *model.Package) *groupBuilder {
-	g := &groupBuilder{kind: "type", dir: path.Join(p.Dir, "types")}
+	g := &groupBuilder{kind: "type", dir: path.Join(folderOf(p), "types")}
 	for _, t := range b.packageTypes[p] {
 		g.add(t.String(), b.types[t], false)
 	}
