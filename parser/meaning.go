@@ -63,8 +63,13 @@ func (n *node) observeMeaning(s *example.Shape) {
 	n.Seen = meant(n.Name, n.Type, n.Seen, s)
 }
 
-// meant is the type of a text that the examples show to be a moment or a day, or the id of who
-// did something, or else what was known before.
+// namesID says that a name is one of an id of the portal's.
+func namesID(name string) bool {
+	return byName.MatchString(name) || numberID.MatchString(name) && !foreignID.MatchString(name)
+}
+
+// meant is the type of a text that the examples show to be a moment, a day, or an id, or else
+// what was known before.
 func meant(name, stated, seen string, s *example.Shape) string {
 	t := spec.ParseType(stated)
 	isText := t.None() || t.All(isTextType)
@@ -78,7 +83,7 @@ func meant(name, stated, seen string, s *example.Shape) string {
 func meantByTexts(name string, t spec.TypeExpr, texts []string) string {
 	isDay := dayName.MatchString(name)
 	switch {
-	case byName.MatchString(name) && all(texts, wholeNumber):
+	case !t.None() && namesID(name) && all(texts, wholeNumber):
 		return idType
 	case birthName.MatchString(name) && all(texts, midnight):
 		return "date"
@@ -117,6 +122,10 @@ var (
 	idName  = lazyregexp.New(`(?i)ids?$`)
 	byName  = lazyregexp.New(`(?:_BY|_by|[a-z]By)$`)
 	dayName = lazyregexp.New(`(?i)(?:date|day)$`)
+	// numberID is the name of an id, foreignID that of one which others than portals give, or
+	// of a code.
+	numberID  = lazyregexp.New(`(?:_ID|_id|[a-z]Id)$`)
+	foreignID = lazyregexp.New(`(?i)(?:xml|external|origin|originator|order|tax|vat|type|module|dialog|currency|lang|language)_?id$`)
 	// birthName is the name of a day whose midnight portals answer.
 	birthName = lazyregexp.New(`(?i)birth(?:day|_?date)$`)
 )

@@ -44,6 +44,9 @@ func TestMeaningOfTexts(t *testing.T) {
 		{"section", "string", true, []string{"12", ""}, "id"},
 		{"section", "string", true, []string{"12", "main"}, ""},
 		{"section", "string", false, []string{"12"}, ""},
+		{"sectionId", "string", false, []string{"12"}, "id"},
+		{"sectionId", "string", false, []string{"main"}, ""},
+		{"XML_ID", "string", false, []string{"12"}, ""}, // which others give
 		{"STARTED_BY", "string", false, []string{"12"}, "id"},
 		{"STARTED_BY", "string", false, []string{"police"}, ""},
 		{"createdAt", "string", false, []string{"2026-03-01T10:00:00+03:00", ""}, "datetime"},

@@ -17,7 +17,11 @@ func fieldOf(name string, s *example.Shape) spec.Field {
 	if dateName.MatchString(name) && noMoment(s) {
 		f.Type = string(example.DateTime)
 	}
-	if said := meant(name, f.Type, "", s); said != "" {
+	switch said := meant(name, f.Type, "", s); said {
+	case "":
+	case idType:
+		f.Seen = said // in a text
+	default:
 		f.Type = strings.Replace(f.Type, string(example.String), said, 1) // which may be null as well
 	}
 	return f

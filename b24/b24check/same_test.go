@@ -46,6 +46,8 @@ func TestSameRequest(t *testing.T) {
 		{`{"b":"1"}`, `{"b":1}`, false},
 		{`{"a":null}`, `{}`, true},
 		{`{"a":"**put_id_here**"}`, `{"a":5}`, true},
+		{`{"fields":{"a":"**put_id_here**"}}`, `{}`, true},
+		{`{"fields":{}}`, `{}`, false},
 		{`[1,2]`, `[1,2,null]`, true},
 		{`"Y"`, `true`, false},
 		{`[1,2]`, `[2,1]`, false},

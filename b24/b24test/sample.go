@@ -116,6 +116,8 @@ func truth(field FieldFacts) any {
 // textOf is a moment, a day, the name of the field, or an id.
 func textOf(field FieldFacts, documented string) string {
 	switch {
+	case documented == "id":
+		return "1"
 	case documented == "datetime" || field.Type == "datetime":
 		return sampleTime
 	case documented == "date" || field.Type == "date":
