@@ -15,18 +15,31 @@ func (n *knownNames) byName(places []place, t Type, isStated bool) Type {
 	namespace, key := places[0].in.pkg.Namespace, places[0].field().Key
 	form := formOf(Deref(places[0].field().Type))
 	switch {
-	case (t == ID || isValueOfID(t)) && (n.codes[nameKey(namespace, foldName(key))] > 0 || slices.ContainsFunc(places, place.holdsCode)):
+	case n.isCode(places, namespace, key, t):
 		return String
 	case isValueOfID(t) && n.identifies(namespace, key, t):
 		return ID
 	case t == Int && isAmount(key):
 		return Decimal
-	case isStated && t == String && form == "" && isDated(key):
+	case !isStated:
+		return n.ofExamples(namespace, key, form, t)
+	case t == String && form == "" && isDated(key):
 		return n.moment(namespace, key)
-	case isStated && t == Int && form == "[]":
+	case t == Int && form == "[]":
 		return listed(key)
-	case isStated:
-		return n.truth(places, t)
+	}
+	return n.truth(places, t)
+}
+
+// isCode reports whether values that could be ids are codes of a dictionary.
+func (n *knownNames) isCode(places []place, namespace, key string, t Type) bool {
+	named := n.codes[nameKey(namespace, foldName(key))] > 0
+	return (t == ID || isValueOfID(t)) && (named || slices.ContainsFunc(places, place.holdsCode))
+}
+
+// ofExamples is the type of values that only examples show.
+func (n *knownNames) ofExamples(namespace, key, form string, t Type) Type {
+	switch {
 	case form != "":
 		return n.elements(namespace, key, form, t)
 	case t == Int:

@@ -87,15 +87,21 @@ func (b *typeBuilder) observedOrStated(f Facts) (Type, Witness) {
 		return b.pkg.types.goType(f.Observed), ByExample
 	case f.showsList(stated):
 		return List{stated}, ByExample
+	}
+	return b.moreThanStated(f, stated)
+}
+
+// moreThanStated is what examples, and the words beside them, say of a scalar or an object
+// beyond its stated type.
+func (b *typeBuilder) moreThanStated(f Facts, stated Type) (Type, Witness) {
+	switch {
 	case (stated == Int || stated == String) && f.Observed.All(isID):
 		return ID, ByPage // as its words say, or else its examples
 	case stated == String && f.Observed.All(isMoment):
 		return b.pkg.types.goType(f.Observed), ByPage
 	case stated == Int && f.Observed.All(isText):
 		return ID, ByExample // which holds both
-	case stated == Bool && f.Observed.All(isScalar) && f.hasOtherValues():
-		return b.pkg.types.goType(f.Observed), ByExample
-	case contradicts(stated, f.Observed):
+	case stated == Bool && f.Observed.All(isScalar) && f.hasOtherValues(), contradicts(stated, f.Observed):
 		return b.pkg.types.goType(f.Observed), ByExample
 	}
 	return stated, ByPage
