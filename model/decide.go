@@ -5,7 +5,6 @@ import (
 	"maps"
 	"slices"
 
-	"github.com/b24gen/b24gen/model/naming"
 	"github.com/b24gen/b24gen/spec"
 )
 
@@ -318,75 +317,6 @@ func (p place) canTake(t, other Type, from place) bool {
 	}
 	_, isStruct := other.(*Struct)
 	return isStruct || isMap(other)
-}
-
-// knownNames is what the documentation states of fields by their names alone.
-type knownNames struct {
-	// stated are the types of values by namespace, or "" for the whole API, and name.
-	stated map[string][]Type
-	// codes says how many pages call the values of the name codes, less four times those
-	// that call them numbers.
-	codes map[string]int
-	// services are the names of what services are about.
-	services map[string][]string
-	lex      *naming.Lexicon
-}
-
-func (b *builder) learnNames(objects []*object) *knownNames {
-	n := &knownNames{map[string][]Type{}, map[string]int{}, map[string][]string{}, b.lex}
-	for _, p := range b.packages {
-		for _, s := range p.Services {
-			where := nameKey(p.Namespace, "")
-			n.services[where] = append(n.services[where], foldName(naming.Fold(lastOf(s.REST))))
-		}
-	}
-	for _, o := range objects {
-		for key, f := range o.fields {
-			for _, p := range f.places {
-				t := Innermost(p.field().Type)
-				if !p.states() || !isValue(t) {
-					continue
-				}
-				n.countCode(nameKey(p.in.pkg.Namespace, key), p.field().Facts.Stated)
-				for _, where := range []string{p.in.pkg.Namespace, ""} {
-					at := nameKey(where, key)
-					if !slices.Contains(n.stated[at], t) {
-						n.stated[at] = append(n.stated[at], t)
-					}
-				}
-			}
-		}
-	}
-	return n
-}
-
-// countCode counts a page that calls the values of a name codes of a dictionary, or numbers.
-func (n *knownNames) countCode(at string, stated spec.TypeExpr) {
-	switch {
-	case stated.Any(isOfDictionary):
-		n.codes[at]++
-	case stated.All(func(t spec.TypeTerm) bool { return t.Is(spec.Integer) }):
-		n.codes[at] -= 4
-	}
-}
-
-// isOfDictionary reports whether the type is that of the codes of a dictionary: NEW, C1:WON.
-func isOfDictionary(t spec.TypeTerm) bool { return t.Text == "crm_status" }
-
-// all is the type that all who state one of the name agree on, in the namespace or else
-// in the API; nil if they do not.
-func (n *knownNames) all(namespace, key string) Type {
-	for _, where := range []string{namespace, ""} {
-		types := n.stated[nameKey(where, key)]
-		switch len(types) {
-		case 0:
-			continue
-		case 1:
-			return types[0]
-		}
-		return nil
-	}
-	return nil
 }
 
 func sortedKeys[K cmp.Ordered, V any](m map[K]V) []K { return slices.Sorted(maps.Keys(m)) }

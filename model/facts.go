@@ -51,24 +51,6 @@ func (f *Facts) describe() {
 	f.markData()
 }
 
-// markData has all keys of an object stand for others, where only examples show it, and its
-// keys are data: some are numbered, or all are days of the week.
-func (f *Facts) markData() {
-	isShown := func(c Facts) bool { return c.Source == spec.FromExample }
-	isDay := func(c Facts) bool { return weekdays[strings.ToLower(c.Name)] }
-	isNumbered := func(c Facts) bool { return numbered.MatchString(c.Name) && !own.MatchString(c.Name) }
-	if !all(f.Children, isShown) || !all(f.Children, isDay) && !slices.ContainsFunc(f.Children, isNumbered) {
-		return
-	}
-	for i := range f.Children {
-		f.Children[i].Pattern = true
-	}
-}
-
-func all(fields []Facts, is func(Facts) bool) bool {
-	return !slices.ContainsFunc(fields, func(f Facts) bool { return !is(f) })
-}
-
 // fromExamples are the fields, marked as those that only examples show.
 func fromExamples(shown []spec.Field) []spec.Field {
 	out := slices.Clone(shown)
@@ -267,12 +249,6 @@ func standsForMany(name string) bool {
 // own finds the names of one portal's fields, which examples have: custom fields
 // and references by a number that another portal does not have.
 var own = regexp.MustCompile(`^(?:(UF_[A-Z]+_)[0-9]+_\w+|(UF_[A-Z]+_|ufCrm_?|PARENT_ID_|parentId|PROPERTY_|property|DYNAMIC_)[0-9][0-9A-F]{2,})$`)
-
-// numbered finds names of examples that another portal does not have: sip7, field7097.
-var numbered = regexp.MustCompile(`^[A-Za-z]+[0-9]+$`)
-
-// weekdays are keys of what is said of days of the week.
-var weekdays = set("mo", "tu", "we", "th", "fr", "sa", "su")
 
 // isPattern reports whether the name stands for names that only a portal
 // knows, or for words of the page, so that it cannot be a struct field.

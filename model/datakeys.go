@@ -1,0 +1,35 @@
+package model
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/b24gen/b24gen/spec"
+)
+
+// Keys that are data, as examples show them: of lines, of users, of days of the week.
+
+// markData has all keys of an object stand for others, where only examples show it, and its
+// keys are data: some are numbered, or all are days of the week.
+func (f *Facts) markData() {
+	isShown := func(c Facts) bool { return c.Source == spec.FromExample }
+	isDay := func(c Facts) bool { return weekdays[strings.ToLower(c.Name)] }
+	isNumbered := func(c Facts) bool { return numbered.MatchString(c.Name) && !own.MatchString(c.Name) }
+	if !all(f.Children, isShown) || !all(f.Children, isDay) && !slices.ContainsFunc(f.Children, isNumbered) {
+		return
+	}
+	for i := range f.Children {
+		f.Children[i].Pattern = true
+	}
+}
+
+func all(fields []Facts, is func(Facts) bool) bool {
+	return !slices.ContainsFunc(fields, func(f Facts) bool { return !is(f) })
+}
+
+// numbered finds names of examples that another portal does not have: sip7, field7097.
+var numbered = regexp.MustCompile(`^[A-Za-z]+[0-9]+$`)
+
+// weekdays are keys of what is said of days of the week.
+var weekdays = set("mo", "tu", "we", "th", "fr", "sa", "su")
