@@ -12,13 +12,13 @@ import (
 )
 
 func TestEveryKindOfFindingIsExplained(t *testing.T) {
-	kinds := matches(t, "finding.go", `Kind = "([a-z0-9-]+)"`)
+	kinds := matches(t, "parser.go", `Kind = "([a-z0-9-]+)"`)
 	explained := matches(t, "../docs/findings.md", `(?m)^### ([a-z0-9-]+)$`)
 	if len(kinds) == 0 {
-		t.Fatal("no kinds are found in finding.go")
+		t.Fatal("no kinds are found in parser.go")
 	}
 	if diff := cmp.Diff(kinds, explained); diff != "" {
-		t.Errorf("docs/findings.md explains other kinds than there are (-finding.go +docs):\n%s", diff)
+		t.Errorf("docs/findings.md explains other kinds than there are (-parser.go +docs):\n%s", diff)
 	}
 }
 
