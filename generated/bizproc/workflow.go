@@ -80,7 +80,7 @@ type WorkflowInstancesItem struct {
 	OwnedUntil any `json:"OWNED_UNTIL,omitzero"`
 	// string.
 	TemplateID b24.ID `json:"TEMPLATE_ID,omitzero"`
-	// id.
+	// string; id of user.
 	StartedBy b24.ID `json:"STARTED_BY,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

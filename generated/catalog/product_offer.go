@@ -524,7 +524,7 @@ type ProductOfferParentID struct {
 	// string.
 	Value string `json:"value,omitzero"`
 	// string.
-	ValueID string `json:"valueId,omitzero"`
+	ValueID b24.ID `json:"valueId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -53,7 +53,7 @@ type ActivityTodoAddParams struct {
 	// array; default [].
 	PingOffsets []int `json:"pingOffsets,omitzero"`
 	// string.
-	ColorID *string `json:"colorId,omitzero"`
+	ColorID *b24.ID `json:"colorId,omitzero,string"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -98,7 +98,7 @@ type ActivityTodoUpdateParams struct {
 	// array; default [].
 	PingOffsets []int `json:"pingOffsets,omitzero"`
 	// string.
-	ColorID *string `json:"colorId,omitzero"`
+	ColorID *b24.ID `json:"colorId,omitzero,string"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -131,7 +131,7 @@ type ActivityTodoUpdateColorParams struct {
 	// integer, required.
 	OwnerID b24.ID `json:"ownerId"`
 	// string, required.
-	ColorID string `json:"colorId"`
+	ColorID b24.ID `json:"colorId,string"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

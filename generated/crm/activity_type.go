@@ -116,7 +116,7 @@ type ActivityType struct {
 	// string.
 	IsConfigurableType string `json:"IS_CONFIGURABLE_TYPE,omitzero"`
 	// string.
-	IconID string `json:"ICON_ID,omitzero"`
+	IconID b24.ID `json:"ICON_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

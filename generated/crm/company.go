@@ -386,7 +386,7 @@ type Company struct {
 	UTMContent *string `json:"UTM_CONTENT,omitzero"`
 	// null in the example.
 	UTMTerm *string `json:"UTM_TERM,omitzero"`
-	// id.
+	// string; id of user.
 	LastActivityBy b24.ID `json:"LAST_ACTIVITY_BY,omitzero"`
 	// datetime.
 	LastActivityTime b24.Time `json:"LAST_ACTIVITY_TIME,omitzero"`

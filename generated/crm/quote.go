@@ -358,7 +358,7 @@ type Quote struct {
 	UTMTerm *string `json:"UTM_TERM,omitzero"`
 	// null in the example.
 	LastCommunicationTime *string `json:"LAST_COMMUNICATION_TIME,omitzero"`
-	// id.
+	// string; id of user.
 	LastActivityBy b24.ID `json:"LAST_ACTIVITY_BY,omitzero"`
 	// datetime.
 	LastActivityTime b24.Time `json:"LAST_ACTIVITY_TIME,omitzero"`

@@ -176,7 +176,7 @@ type Offline struct {
 	// boolean.
 	EventAdditional bool `json:"EVENT_ADDITIONAL,omitzero"`
 	// string.
-	MessageID string `json:"MESSAGE_ID,omitzero"`
+	MessageID b24.ID `json:"MESSAGE_ID,omitzero"`
 	// string.
 	ProcessID string `json:"PROCESS_ID,omitzero"`
 	// string.

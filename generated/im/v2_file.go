@@ -165,7 +165,7 @@ type V2FileViewerAttrs struct {
 	Src string `json:"src,omitzero"`
 	// string.
 	ObjectID b24.ID `json:"objectId,omitzero"`
-	// id.
+	// string; id of user.
 	ViewerGroupBy b24.ID `json:"viewerGroupBy,omitzero"`
 	// integer.
 	IMChatID b24.ID `json:"imChatId,omitzero"`

@@ -53,7 +53,7 @@ type ChatAddParams struct {
 	// string.
 	EntityType *string `json:"ENTITY_TYPE,omitzero"`
 	// string.
-	EntityID *string `json:"ENTITY_ID,omitzero"`
+	EntityID *b24.ID `json:"ENTITY_ID,omitzero,string"`
 	// integer; id of imbot.bot.
 	BotID *b24.ID `json:"BOT_ID,omitzero"`
 	// string, required in some cases.
@@ -99,7 +99,7 @@ type ChatGetParams struct {
 	// string, required.
 	EntityType string `json:"ENTITY_TYPE"`
 	// string, required.
-	EntityID string `json:"ENTITY_ID"`
+	EntityID b24.ID `json:"ENTITY_ID,string"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

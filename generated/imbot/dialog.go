@@ -93,7 +93,7 @@ type Dialog struct {
 	// string.
 	EntityType string `json:"entity_type,omitzero"`
 	// string.
-	EntityID string `json:"entity_id,omitzero"`
+	EntityID b24.ID `json:"entity_id,omitzero"`
 	// string.
 	EntityData1 string `json:"entity_data_1,omitzero"`
 	// string.

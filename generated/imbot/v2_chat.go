@@ -251,7 +251,7 @@ type V2Chat struct {
 	// string.
 	EntityType string `json:"entityType,omitzero"`
 	// string.
-	EntityID string `json:"entityId,omitzero"`
+	EntityID b24.ID `json:"entityId,omitzero"`
 	// string.
 	EntityData1 string `json:"entityData1,omitzero"`
 	// string.

@@ -210,7 +210,7 @@ type Element struct {
 	Name string `json:"NAME,omitzero"`
 	// null in the example.
 	IblockSectionID *b24.ID `json:"IBLOCK_SECTION_ID,omitzero"`
-	// id.
+	// string; id of user.
 	CreatedBy b24.ID `json:"CREATED_BY,omitzero"`
 	// string.
 	Code string `json:"CODE,omitzero"`

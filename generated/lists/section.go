@@ -226,11 +226,11 @@ type Section struct {
 	DepthLevel string `json:"DEPTH_LEVEL,omitzero"`
 	// string.
 	SearchableContent string `json:"SEARCHABLE_CONTENT,omitzero"`
-	// id.
+	// string; id of user.
 	ModifiedBy b24.ID `json:"MODIFIED_BY,omitzero"`
 	// datetime.
 	DateCreate b24.Time `json:"DATE_CREATE,omitzero"`
-	// id.
+	// string; id of user.
 	CreatedBy b24.ID `json:"CREATED_BY,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

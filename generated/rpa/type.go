@@ -200,7 +200,7 @@ type TypePermission struct {
 	// string.
 	Entity string `json:"entity,omitzero"`
 	// string.
-	EntityID string `json:"entityId,omitzero"`
+	EntityID b24.ID `json:"entityId,omitzero"`
 	// string.
 	AccessCode string `json:"accessCode,omitzero"`
 	// string.

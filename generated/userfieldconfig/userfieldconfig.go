@@ -460,7 +460,7 @@ type UserfieldconfigEnum struct {
 	// string.
 	ID b24.ID `json:"id,omitzero"`
 	// string.
-	UserFieldID string `json:"userFieldId,omitzero"`
+	UserFieldID b24.ID `json:"userFieldId,omitzero"`
 	// string.
 	Value string `json:"value,omitzero"`
 	// string.

@@ -474,7 +474,7 @@ type AttachedVoteQuestionAnswer struct {
 	// datetime.
 	TimestampX b24.Time `json:"TIMESTAMP_X,omitzero"`
 	// string.
-	QuestionID string `json:"QUESTION_ID,omitzero"`
+	QuestionID b24.ID `json:"QUESTION_ID,omitzero"`
 	// string.
 	CSort string `json:"C_SORT,omitzero"`
 	// null in the example.
@@ -514,9 +514,9 @@ type AttachedVoteQuestionAnswer struct {
 // AttachedVoteUserAnswerMap is a value of the map userAnswerMap in [AttachedVote].
 type AttachedVoteUserAnswerMap struct {
 	// string.
-	EventID string `json:"EVENT_ID,omitzero"`
+	EventID b24.ID `json:"EVENT_ID,omitzero"`
 	// string.
-	EventQuestionID string `json:"EVENT_QUESTION_ID,omitzero"`
+	EventQuestionID b24.ID `json:"EVENT_QUESTION_ID,omitzero"`
 	// string.
 	AnswerID b24.ID `json:"ANSWER_ID,omitzero"`
 	// string.

@@ -105,19 +105,19 @@ type Statistic struct {
 	// string.
 	CRMEntityType string `json:"CRM_ENTITY_TYPE,omitzero"`
 	// string.
-	CRMEntityID string `json:"CRM_ENTITY_ID,omitzero"`
+	CRMEntityID b24.ID `json:"CRM_ENTITY_ID,omitzero"`
 	// string.
-	CRMActivityID string `json:"CRM_ACTIVITY_ID,omitzero"`
+	CRMActivityID b24.ID `json:"CRM_ACTIVITY_ID,omitzero"`
 	// null|string.
-	RESTAppID *string `json:"REST_APP_ID,omitzero"`
+	RESTAppID *b24.ID `json:"REST_APP_ID,omitzero"`
 	// null|string.
 	RESTAppName *string `json:"REST_APP_NAME,omitzero"`
 	// null|string.
-	TranscriptID *string `json:"TRANSCRIPT_ID,omitzero"`
+	TranscriptID *b24.ID `json:"TRANSCRIPT_ID,omitzero"`
 	// string.
 	TranscriptPending string `json:"TRANSCRIPT_PENDING,omitzero"`
 	// string|null.
-	SessionID *string `json:"SESSION_ID,omitzero"`
+	SessionID *b24.ID `json:"SESSION_ID,omitzero"`
 	// null in the example.
 	RedialAttempt *b24.Decimal `json:"REDIAL_ATTEMPT,omitzero"`
 	// null in the example.
