@@ -168,7 +168,7 @@ func (e Entry) Signature() string {
 		service, method, _ := strings.Cut(e.Go, ".")
 		return fmt.Sprintf("func (%s) %s(ctx context.Context, p %s, opts ...b24.CallOption) (*b24.Response[%s], error)", service, method, e.Takes, e.Gives)
 	case KindEvent:
-		return fmt.Sprintf("inbound.On(%s, func(ctx context.Context, e inbound.Event, data %s) error)", e.Go, e.Gives)
+		return fmt.Sprintf("inbound.On(events, %[1]s.%[2]s, func(ctx context.Context, e inbound.Event[%[1]s.%[3]s]) error { ... })", e.Package, e.Go, e.Gives)
 	case KindType:
 		return "type " + e.Go + " struct"
 	}
