@@ -68,6 +68,8 @@ type IndexParam struct {
 	Go       string `json:"go"`
 	Type     string `json:"type"`
 	Required bool   `json:"required,omitempty"`
+	// InCases says that it is required in some cases, as one of two, or that examples leave it out.
+	InCases bool `json:"inCases,omitempty"`
 }
 
 // IndexHeader begins the index as a file.
@@ -156,7 +158,8 @@ func indexParams(s *model.Struct) []IndexParam {
 	var out []IndexParam
 	for _, f := range s.Fields {
 		required := f.Facts.Required == spec.Mandatory && s.Sent
-		out = append(out, IndexParam{Key: f.Key, Go: f.Name, Type: f.Type.String(), Required: required})
+		inCases := required && (f.Facts.Conditional || f.Facts.Omitted)
+		out = append(out, IndexParam{Key: f.Key, Go: f.Name, Type: f.Type.String(), Required: required && !inCases, InCases: inCases})
 	}
 	return out
 }
@@ -168,7 +171,7 @@ func (e Entry) Signature() string {
 		service, method, _ := strings.Cut(e.Go, ".")
 		return fmt.Sprintf("func (%s) %s(ctx context.Context, p %s, opts ...b24.CallOption) (*b24.Response[%s], error)", service, method, e.Takes, e.Gives)
 	case KindEvent:
-		return fmt.Sprintf("inbound.On(%s, func(ctx context.Context, e inbound.Event, data %s) error)", e.Go, e.Gives)
+		return fmt.Sprintf("inbound.On(events, %[1]s.%[2]s, func(ctx context.Context, e inbound.Event[%[1]s.%[3]s]) error { ... })", e.Package, e.Go, e.Gives)
 	case KindType:
 		return "type " + e.Go + " struct"
 	}

@@ -108,8 +108,11 @@ func printEntry(w io.Writer, module string, e templates.Entry) {
 	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	for _, p := range e.Params {
 		required := ""
-		if p.Required {
+		switch {
+		case p.Required:
 			required = "required"
+		case p.InCases:
+			required = "in some cases"
 		}
 		fmt.Fprintf(table, "    %s\t%s\t%s\t%s\n", p.Key, p.Go, p.Type, required)
 	}

@@ -6,6 +6,7 @@ import "strings"
 // with the break that their meaning has. A word belongs here only if it would be
 // read wrongly without; what a slug or another name shows needs no entry.
 var compounds = map[string]string{
+	"arfields":       "ar fields",
 	"begindate":      "begin date",
 	"bizproc":        "biz proc",
 	"blogcomment":    "blog comment",

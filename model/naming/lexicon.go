@@ -67,11 +67,24 @@ func (l *Lexicon) method(m spec.Method) {
 func (l *Lexicon) fields(fields []spec.Field, variants []spec.Variant) {
 	for _, f := range fields {
 		l.name(f.Name)
+		l.typeName(f)
 		l.fields(f.Fields, f.Variants)
 		l.fields(f.Shown, nil)
 	}
 	for _, v := range variants {
 		l.fields(v.Fields, nil)
+	}
+}
+
+// typeName learns how fields spell the type that they refer to, whose own name is in lower
+// case: RestAppLayoutDto for restapplayoutdto.
+func (l *Lexicon) typeName(f spec.Field) {
+	name := strings.TrimSuffix(f.Type, "[]")
+	if f.Ref == "" || !strings.EqualFold(name, f.Ref) {
+		return
+	}
+	if words := Split(name); len(words) > 1 {
+		vote(l.breaks, words)
 	}
 }
 

@@ -83,25 +83,28 @@ func TestLexicon(t *testing.T) {
 			Params: []spec.Field{{Name: "checkListItem"}, {Name: "chatId"}, {Name: "canVoteAsHead"}, {Name: "ONLINE_STATUS"}, {Name: "on_line"}},
 		},
 		{Name: "crm.productrow.set", Page: "a/crm-productrow-set.html", Params: []spec.Field{{Name: "productRows"}, {Name: "rowType"}}},
+		{Name: "crm.layout.set", Params: []spec.Field{{Name: "layout", Type: "RestAppLayoutDto[]", Ref: "restapplayoutdto"}}},
 		{Name: "crm.productrow.get", Page: "a/crm-productrow-get.html"},
 		{Name: "crm.productrow.list", Page: "a/crm-productrow-list.html"},
 	}})
 	for name, want := range map[string]string{
-		"checklistitem": "ChecklistItem", // the slug, although a field breaks it otherwise
-		"checkListItem": "ChecklistItem", // closed
-		"getlist":       "GetList",       // the slug
-		"chatid":        "ChatID",        // the same letters with breaks
-		"CHATID":        "ChatID",
-		"canvoteashead": "CanVoteAsHead",
-		"votehead":      "VoteHead",   // words of camel-case names
-		"productrow":    "Productrow", // one word in as many slugs
-		"online":        "Online",
-		"IS_ON_LINE":    "IsOnline",
-		"UF_MYCOMPANY":  "UFMyCompany", // a compound within a name
-		"timeZone":      "Timezone",
-		"markUnDelete":  "MarkUndelete",
-		"unknownname":   "Unknownname",
-		"get":           "Get",
+		"checklistitem":    "ChecklistItem",    // the slug, although a field breaks it otherwise
+		"checkListItem":    "ChecklistItem",    // closed
+		"restapplayoutdto": "RESTAppLayoutDTO", // the field that refers to the type
+		"ARFIELDS":         "ArFields",         // a compound
+		"getlist":          "GetList",          // the slug
+		"chatid":           "ChatID",           // the same letters with breaks
+		"CHATID":           "ChatID",
+		"canvoteashead":    "CanVoteAsHead",
+		"votehead":         "VoteHead",   // words of camel-case names
+		"productrow":       "Productrow", // one word in as many slugs
+		"online":           "Online",
+		"IS_ON_LINE":       "IsOnline",
+		"UF_MYCOMPANY":     "UFMyCompany", // a compound within a name
+		"timeZone":         "Timezone",
+		"markUnDelete":     "MarkUndelete",
+		"unknownname":      "Unknownname",
+		"get":              "Get",
 	} {
 		if got := l.Ident(name); got != want {
 			t.Errorf("Ident(%q) = %q, want %q", name, got, want)

@@ -10,6 +10,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/b24gen/b24gen/templates"
 )
@@ -52,10 +53,15 @@ func valueOf(text []byte, key string) string {
 
 // Find gives the entries that a word names, with the module of the SDK. The first way that
 // finds some is the one: the whole name, a Go symbol, a pattern with * or ?, the beginning
-// of names.
+// of names, parts of them, a Go type that signatures and fields have. A word may begin with
+// a generation of the API: v3/tasks.task.get.
 func (x Index) Find(word string) (templates.Index, error) {
 	if len(x.lines) == 0 {
 		return templates.UnmarshalIndex(x.data, nil) // without entries, or no index
+	}
+	word = strings.TrimSpace(word)
+	if x, word = x.generation(word); word == "" {
+		return templates.Index{}, nil
 	}
 	folded := strings.ToLower(word)
 	if found := x.named(func(name string) bool { return name == word }); len(found) > 0 {
@@ -67,13 +73,78 @@ func (x Index) Find(word string) (templates.Index, error) {
 	if found, err := x.symbols(folded); err != nil || len(found.Entries) > 0 {
 		return found, err
 	}
-	if found := x.named(func(name string) bool { return glob(folded, strings.ToLower(name)) }); len(found) > 0 {
-		return x.decode(found)
+	for _, matches := range []func(name string) bool{
+		func(name string) bool { return glob(folded, name) },
+		func(name string) bool { return strings.HasPrefix(name, folded) },
+		func(name string) bool { return strings.Contains("."+name+".", "."+folded+".") },
+	} {
+		if found := x.named(func(name string) bool { return matches(strings.ToLower(name)) }); len(found) > 0 {
+			return x.decode(found)
+		}
 	}
-	return x.decode(x.named(func(name string) bool {
-		return word != "" && len(name) >= len(word) && strings.HasPrefix(strings.ToLower(name), folded)
-	}))
+	return x.decode(x.users(folded))
 }
+
+// generation is the part of the index that the beginning of a word asks for, and what is
+// left of the word.
+func (x Index) generation(word string) (Index, string) {
+	generation, rest, isPath := strings.Cut(word, "/")
+	v3 := strings.EqualFold(generation, "v3")
+	if !isPath || !v3 && !strings.EqualFold(generation, "v2") {
+		return x, word
+	}
+	lines := x.lines
+	x.lines = nil
+	for _, l := range lines {
+		if strings.HasPrefix(valueOf(l.text, "dir"), "v3/") == v3 {
+			x.lines = append(x.lines, l)
+		}
+	}
+	return x, rest
+}
+
+// users are the entries that have a Go type in their signature or fields. Types of answers and
+// parameters that are no objects of the API have no entry of their own.
+func (x Index) users(symbol string) []line {
+	pkg, name, isQualified := strings.Cut(symbol, ".")
+	if !isQualified {
+		pkg, name = "", symbol
+	}
+	if name == "" || strings.ContainsFunc(name, func(r rune) bool { return !isOfName(r) }) {
+		return nil
+	}
+	var out []line
+	for _, l := range x.lines {
+		if pkg != "" && !strings.EqualFold(valueOf(l.text, "package"), pkg) {
+			continue
+		}
+		if hasType(string(bytes.ToLower(l.text)), name) {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// hasType reports whether the type is in one of the types of an entry, of which the line is
+// in lower case.
+func hasType(line, name string) bool {
+	for _, key := range []string{`"takes":"`, `"gives":"`, `"type":"`} {
+		for rest := line; ; {
+			_, after, found := strings.Cut(rest, key)
+			if !found {
+				break
+			}
+			var value string
+			value, rest, _ = strings.Cut(after, `"`)
+			if slices.Contains(strings.FieldsFunc(value, func(r rune) bool { return r != '.' && !isOfName(r) }), name) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func isOfName(r rune) bool { return r == '_' || unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 // named are the entries whose name in the API matches.
 func (x Index) named(matches func(name string) bool) []line {
