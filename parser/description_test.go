@@ -148,6 +148,8 @@ func TestEnums(t *testing.T) {
 		{lines("Allowed values:", "- `Y` - yes", "- `N` – no"), []string{"Y", "N"}},
 		{"Acceptable values: `Y` or `N`, default is `N`", []string{"Y", "N"}},
 		{"Can take the values `a`, `b`. Not `c`", []string{"a", "b"}},
+		{"Allowed values: from `1` to `200`", nil},
+		{lines("How links are transformed:", "- `Y` - enabled", "- `N` - disabled"), []string{"Y", "N"}},
 		{"Values: `0|1` — whether", []string{"0", "1"}},
 		{"Values: `0\\|1` — whether", []string{"0", "1"}},
 		{lines("Available values:", "`A4` — large", "`A5` — small"), []string{"A4", "A5"}},

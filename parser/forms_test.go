@@ -150,6 +150,17 @@ func TestPagingInsideOfAnObject(t *testing.T) {
 	}
 }
 
+// TestPositionInTheAnswer: where the answer says at which offset it goes on, rows are not
+// counted.
+func TestPositionInTheAnswer(t *testing.T) {
+	m, _ := readMethod(t, paramsHeading, rowsOf("offset integer", "limit integer"),
+		answers(`{"result": {"visits": [{"id": 1}], "nextOffset": 17, "hasMore": true}}`), dataHeading, rowsOf("result object", "visits visit[]", "nextOffset integer", "hasMore boolean"))
+	want := spec.List{By: spec.ByCursor, Start: "offset", Limit: "limit", Next: "nextOffset", Rows: "visits", ID: "id"}
+	if m.List == nil || *m.List != want {
+		t.Errorf("pages by %+v, want %+v", m.List, want)
+	}
+}
+
 // TestLinksAcrossPages: the type of a result is on a page of types that is linked as a
 // whole, or in a table on the page of another method.
 func TestLinksAcrossPages(t *testing.T) {

@@ -24,8 +24,11 @@ func (r *reader) list(m *spec.Method) *spec.List {
 	}
 	l.Rows = rows.path
 	l.ID = idOf(rows.fields)
-	if l.By == spec.ByCursor || l.By == spec.ByLastID {
+	switch next := field(m.Result.Fields, "next"+lastPart(l.Start)); {
+	case l.By == spec.ByCursor || l.By == spec.ByLastID:
 		l.Next = nextOf(m.Result)
+	case next != nil: // counting rows would miss where the answer goes on
+		l.By, l.Next = spec.ByCursor, next.Name
 	}
 	return l
 }

@@ -281,6 +281,9 @@ func (d description) linesOfValues(from int) []string {
 // inlineValues reads the literals of the sentence behind the phrase.
 func inlineValues(rest string) []string {
 	sentence, _, _ := strings.Cut(rest, ". ")
+	if valueRange.MatchString(sentence) {
+		return nil
+	}
 	var out []string
 	for _, m := range literal.FindAllStringSubmatch(sentence, -1) {
 		out = append(out, strings.FieldsFunc(strings.ReplaceAll(m[1], `\|`, "|"), isBetweenValues)...)
