@@ -15,13 +15,38 @@ import (
 // returns deals, 50 at a time. What neither tells is only said to call the REST method.
 func summary(m *model.Method) string {
 	what := ""
-	if does := verbs[strings.ToLower(m.Spec.Last())]; does != nil {
-		what = does(m, nounOf(m.Service))
+	if does, thing := verbOf(m); does != nil {
+		what = does(m, thing)
 	}
 	if what == "" {
 		return fmt.Sprintf("%s calls %s.", m.Name, m.Spec.Name)
 	}
 	return fmt.Sprintf("%s %s (%s).", m.Name, what, m.Spec.Name)
+}
+
+// verbOf is what the method does, and to which thing: that of its service, or the one that
+// its own name has behind the verb, as in updateAvatar.
+func verbOf(m *model.Method) (does func(*model.Method, noun) string, thing noun) {
+	if does = verbs[strings.ToLower(m.Spec.Last())]; does != nil {
+		return does, nounOf(m.Service)
+	}
+	verb, rest := naming.Split(m.Spec.Last()), []string(nil)
+	if len(verb) > 1 {
+		rest = verb[1:]
+	}
+	if n := len(rest); n > 1 && rest[n-1] == "list" {
+		rest = rest[:n-1]
+	}
+	if len(rest) == 0 || slices.ContainsFunc(rest, func(w string) bool { return noThings[w] }) {
+		return nil, nil
+	}
+	return verbs[verb[0]], nounIn(rest)
+}
+
+// noThings are words behind a verb that say how or where, or of which.
+var noThings = map[string]bool{
+	"by": true, "for": true, "from": true, "to": true, "with": true, "in": true, "of": true, "up": true, "down": true,
+	"after": true, "before": true, "all": true, "many": true, "own": true, "my": true, "is": true,
 }
 
 // verbs say what methods of a name do, to the thing that their service is about. They are
@@ -70,8 +95,10 @@ func returns(m *model.Method, thing noun) string {
 			size = "50"
 		}
 		return fmt.Sprintf("returns %s, %s at a time; %s reads all of them", thing.many(), size, m.Iterator)
-	case isMany(m.Result):
+	case isMany(m.Result), m.Result == model.Any && naming.Fold(m.Spec.Last()) != "get":
 		return "returns " + thing.many()
+	case m.Result == model.Any:
+		return "returns " + thing.one()
 	}
 	if _, isObject := model.Deref(m.Result).(*model.Struct); isObject {
 		return "returns " + thing.one()
@@ -95,7 +122,10 @@ type noun []string
 // nounOf are the words of the service's name, or of its namespace where it has that name.
 func nounOf(s *model.Service) noun {
 	name := cmp.Or(s.Thing(), s.Package.Namespace)
-	words := naming.Split(name)
+	return nounIn(naming.Split(name))
+}
+
+func nounIn(words []string) noun {
 	for i, w := range words {
 		if joined := naming.Join(w); joined == strings.ToUpper(joined) {
 			words[i] = joined // an initialism
