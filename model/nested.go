@@ -43,7 +43,7 @@ func (s *draft) names() []string {
 // sourceOf says who lists the fields of the object in a field of the struct.
 func (s *Struct) sourceOf(f Facts) Evidence {
 	switch {
-	case f.InheritedFrom != "":
+	case f.InheritedFrom != "" && !f.FromExample:
 		return Evidence{By: ByMethod, Where: f.InheritedFrom}
 	case f.Ref != "":
 		return Evidence{By: ByTypePage, Says: f.Ref}
