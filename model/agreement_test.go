@@ -39,3 +39,47 @@ func TestReferencesToCodes(t *testing.T) {
 		}
 	}
 }
+
+// TestNumbersAndTexts: a number that the page of add states beats the quotes around it in an
+// example of what is read, however the input is called.
+func TestNumbersAndTexts(t *testing.T) {
+	read := spec.Result{Type: "object", Source: spec.FromTable, Shown: []spec.Field{{Name: "ID", Type: "string"}, {Name: "SECONDS", Type: "string"}, {Name: "NOTE", Type: "string"}}}
+	for _, input := range []string{"fields", "FIELDS", "arFields", "ARFIELDS"} {
+		by := methodsOf(t, spec.Spec{Methods: []spec.Method{
+			method("shop.item.get", read),
+			method("shop.item.add", spec.Result{Type: "integer"}, spec.Field{Name: "id", Type: "integer"}, object(input, spec.Field{Name: "SECONDS", Type: "integer"})),
+		}})
+		want := []string{"ID b24.ID", "Seconds int", "Note string"}
+		if diff := cmp.Diff(want, fieldTypes(by["shop.item.get"].Result.(*model.Struct))); diff != "" {
+			t.Errorf("%s: what get answers (-want +got):\n%s", input, diff)
+		}
+	}
+}
+
+// TestSameRows: an object is a map where an example shows that one with the same fields is,
+// unless an example shows it to be none, or the fields differ.
+func TestSameRows(t *testing.T) {
+	rows := func(typ, seen string, names ...string) spec.Field {
+		f := object("ROWS")
+		f.Type, f.Seen = typ, seen
+		for _, n := range names {
+			f.Fields = append(f.Fields, spec.Field{Name: n, Type: "string"})
+		}
+		return f
+	}
+	for name, c := range map[string]struct {
+		own   spec.Field
+		isMap bool
+	}{
+		"same": {rows("object", "", "NAME", "KIND"), true}, "fewer": {rows("object", "", "NAME"), false}, "other": {rows("object", "", "NAME", "X"), false},
+		"shown": {rows("object", "object", "NAME", "KIND"), false}, "list": {rows("object[]", "", "NAME", "KIND"), false},
+	} {
+		by := methodsOf(t, spec.Spec{Methods: []spec.Method{
+			method("shop.item.add", spec.Result{Type: "integer"}, rows("object", "map<object>", "NAME", "KIND")),
+			method("shop.note.add", spec.Result{Type: "integer"}, c.own),
+		}})
+		if _, isMap := by["shop.note.add"].Params.Fields[0].Type.(model.Map); isMap != c.isMap {
+			t.Errorf("%s: is %s", name, by["shop.note.add"].Params.Fields[0].Type)
+		}
+	}
+}
