@@ -83,3 +83,29 @@ func TestSameRows(t *testing.T) {
 		}
 	}
 }
+
+// TestNamesOfUsers: what several objects have is named after the last words that their names
+// have in common, without the verbs before these.
+func TestNamesOfUsers(t *testing.T) {
+	text := func(name string, values ...string) spec.Field {
+		return spec.Field{Name: name, Type: "string", Enum: values}
+	}
+	label := text("COLOR", "RED", "BLUE")
+	input := object("fields", text("NAME"), text("TITLE"), text("NOTE"), label)
+	var methods []spec.Method
+	for _, s := range []string{"shop.deal.userfield", "shop.lead.userfield"} {
+		methods = append(methods, method(s+".add", spec.Result{Type: "integer"}, input), method(s+".update", spec.Result{Type: "boolean"}, input))
+	}
+	methods = append(methods, method("shop.bot.get", spec.Result{Type: "boolean"}, label), method("shop.chat.set", spec.Result{Type: "boolean"}, label))
+	by := methodsOf(t, spec.Spec{Methods: methods})
+	for name := range by {
+		want := "*Color"
+		f := by[name].Params.Fields[0]
+		if f.Key == "fields" {
+			want = "UserFieldInput"
+		}
+		if got := f.Type.String(); got != want {
+			t.Errorf("%s takes %s, want %s", name, got, want)
+		}
+	}
+}
