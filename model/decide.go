@@ -249,7 +249,7 @@ func (p place) sendsNumber() bool { return p.in.Sent && p.field().Facts.Wire == 
 // states reports whether the type of the place is one that a page states.
 func (p place) states() bool {
 	switch p.field().Why.By {
-	case ByPage, ByTypePage, ByOverride, ByName:
+	case ByPage, ByTypePage, ByMethod, ByOverride, ByName:
 		return true
 	}
 	return Innermost(p.field().Type) == Labels // texts by language, which read a text alone too

@@ -103,11 +103,17 @@ func (s *draft) ofEvents() []string {
 	return []string{naming.Join(common...) + "Event" + strings.Join(s.below(), "")}
 }
 
-// commonEnd are the last words that both have.
+// commonEnd are the last words that both have, in the singular where one has it.
 func commonEnd(a, b []string) []string {
 	n := 0
-	for n < len(a) && n < len(b) && a[len(a)-1-n] == b[len(b)-1-n] {
+	for n < len(a) && n < len(b) && naming.Singular(a[len(a)-1-n]) == naming.Singular(b[len(b)-1-n]) {
 		n++
 	}
-	return a[len(a)-n:]
+	out := slices.Clone(a[len(a)-n:])
+	for i, w := range b[len(b)-n:] {
+		if len(w) < len(out[i]) {
+			out[i] = w
+		}
+	}
+	return out
 }

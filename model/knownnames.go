@@ -18,11 +18,12 @@ type knownNames struct {
 	codes map[string]int
 	// services are the names of what services are about.
 	services map[string][]string
+	types    documentedTypes
 	lex      *naming.Lexicon
 }
 
 func (b *builder) learnNames(objects []*object) *knownNames {
-	n := &knownNames{map[string][]Type{}, map[string]int{}, map[string][]string{}, b.lex}
+	n := &knownNames{map[string][]Type{}, map[string]int{}, map[string][]string{}, b.types, b.lex}
 	for _, p := range b.packages {
 		for _, s := range p.Services {
 			where := nameKey(p.Namespace, "")
@@ -33,8 +34,8 @@ func (b *builder) learnNames(objects []*object) *knownNames {
 		for key, f := range o.fields {
 			for _, p := range f.places {
 				t := Innermost(p.field().Type)
-				if !p.states() || !isValue(t) {
-					continue
+				if !p.states() || p.field().Why.By == ByMethod || !isValue(t) {
+					continue // what is inherited counts where it is from
 				}
 				n.countCode(nameKey(p.in.pkg.Namespace, key), p.field().Facts.Stated)
 				for _, where := range []string{p.in.pkg.Namespace, ""} {
@@ -52,15 +53,12 @@ func (b *builder) learnNames(objects []*object) *knownNames {
 // countCode counts a page that calls the values of a name codes of a dictionary, or numbers.
 func (n *knownNames) countCode(at string, stated spec.TypeExpr) {
 	switch {
-	case stated.Any(isOfDictionary):
+	case stated.Any(n.types.isCode):
 		n.codes[at]++
 	case stated.All(func(t spec.TypeTerm) bool { return t.Is(spec.Integer) }):
 		n.codes[at] -= 4
 	}
 }
-
-// isOfDictionary reports whether the type is that of the codes of a dictionary: NEW, C1:WON.
-func isOfDictionary(t spec.TypeTerm) bool { return t.Text == "crm_status" }
 
 // all is the type that all who state one of the name agree on, in the namespace or else
 // in the API; nil if they do not.

@@ -31,10 +31,14 @@ func (n *knownNames) byName(places []place, t Type, isStated bool) Type {
 	return n.truth(places, t)
 }
 
-// isCode reports whether values that could be ids are codes of a dictionary.
+// isCode reports whether values that could be ids are codes of a dictionary. The own id of
+// something is an id, also where it is such a code.
 func (n *knownNames) isCode(places []place, namespace, key string, t Type) bool {
+	if foldName(key) == "id" {
+		return false
+	}
 	named := n.codes[nameKey(namespace, foldName(key))] > 0
-	return (t == ID || isValueOfID(t)) && (named || slices.ContainsFunc(places, place.holdsCode))
+	return (t == ID || isValueOfID(t)) && (named || slices.ContainsFunc(places, n.holdsCode))
 }
 
 // ofExamples is the type of values that only examples show.
@@ -53,7 +57,7 @@ func (n *knownNames) ofExamples(namespace, key, form string, t Type) Type {
 }
 
 // holdsCode reports whether the page calls the values of the place codes of a dictionary.
-func (p place) holdsCode() bool { return p.field().Facts.Stated.Any(isOfDictionary) }
+func (n *knownNames) holdsCode(p place) bool { return p.field().Facts.Stated.Any(n.types.isCode) }
 
 func isValueOfID(t Type) bool { return t == String || t == Int || t == Decimal }
 

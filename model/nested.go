@@ -32,18 +32,18 @@ func (s *draft) inside(f Facts, name string, role Role) *draft {
 func (s *draft) names() []string {
 	switch {
 	case s.parent == nil:
-		return slices.Concat(s.withoutMethod(), s.candidates)
+		return slices.Concat(s.ofUsers(), s.withoutMethod(), s.candidates)
 	case s.parent.Role == RoleParams && s.part == "Params": // the parameter params
 		full := s.parent.full(s.part)
 		return []string{full[0] + "Object", full[1]}
 	}
-	return append(s.ofEvents(), s.parent.nested(s.part)...)
+	return slices.Concat(s.ofEvents(), s.ofUsers(), s.parent.nested(s.part))
 }
 
 // sourceOf says who lists the fields of the object in a field of the struct.
 func (s *Struct) sourceOf(f Facts) Evidence {
 	switch {
-	case f.InheritedFrom != "":
+	case f.InheritedFrom != "" && !f.FromExample:
 		return Evidence{By: ByMethod, Where: f.InheritedFrom}
 	case f.Ref != "":
 		return Evidence{By: ByTypePage, Says: f.Ref}
@@ -73,7 +73,7 @@ func (s *draft) full(name string) []string {
 	if s.parent != nil {
 		prefixes = s.parent.full(s.part)
 	}
-	prefixes = slices.Concat(s.withoutMethod(), prefixes)
+	prefixes = slices.Concat(s.ofUsers(), s.withoutMethod(), prefixes)
 	var names []string
 	for _, p := range prefixes {
 		names = append(names, p+name)

@@ -87,7 +87,7 @@ func (p *packageBuilder) linkIDs() {
 // an item of an enumeration.
 func (p *packageBuilder) codeStems() map[string]bool {
 	out := map[string]bool{}
-	isCode := func(t spec.TypeTerm) bool { return isOfDictionary(t) || strings.HasPrefix(t.Text, "crm_enum_") }
+	isCode := func(t spec.TypeTerm) bool { return p.types.isCode(t) || strings.HasPrefix(t.Text, "crm_enum_") }
 	for _, d := range p.declared.structs {
 		for _, f := range d.Fields {
 			if f.Facts.Stated.Any(isCode) {

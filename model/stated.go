@@ -2,6 +2,7 @@ package model
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/b24gen/b24gen/spec"
 )
@@ -29,11 +30,28 @@ func (d documentedTypes) goTypeOf(t spec.TypeTerm) Type {
 		// A type that has a name and stands for a number or a text identifies
 		// something.
 		return ID
+	case d.isCode(t):
+		return String
 	}
 	if known, ok := kinds[t.Kind]; ok {
 		return known
 	}
 	return Any
+}
+
+// isCode reports whether the type is that of the codes of a dictionary: NEW, C1:WON, or a
+// field of a documented object that its page calls a text, and no id: crm_currency.CURRENCY.
+func (d documentedTypes) isCode(t spec.TypeTerm) bool {
+	if t.Text == "crm_status" {
+		return true
+	}
+	name, key, ok := strings.Cut(t.Text, ".")
+	if !ok || !t.Is(spec.Reference) || key == "id" {
+		return false
+	}
+	return slices.ContainsFunc(d[name].Fields, func(f spec.Field) bool {
+		return strings.EqualFold(f.Name, key) && spec.ParseType(f.Type).All(isText)
+	})
 }
 
 // standsForID reports whether a value of the type is the id of an object.
