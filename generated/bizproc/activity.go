@@ -47,13 +47,13 @@ type ActivityAddParams struct {
 	// string|object.
 	Description b24.Labels `json:"DESCRIPTION,omitzero"`
 	// object.
-	Properties map[string]ActivityAddProperty `json:"PROPERTIES,omitzero"`
+	Properties map[string]ActivityInputProperty `json:"PROPERTIES,omitzero"`
 	// object.
-	ReturnProperties map[string]ActivityAddProperty `json:"RETURN_PROPERTIES,omitzero"`
+	ReturnProperties map[string]ActivityInputProperty `json:"RETURN_PROPERTIES,omitzero"`
 	// array.
 	DocumentType []string `json:"DOCUMENT_TYPE,omitzero"`
 	// object.
-	Filter *ActivityAddFilter `json:"FILTER,omitzero"`
+	Filter *ActivityInputFilter `json:"FILTER,omitzero"`
 	// boolean.
 	UsePlacement *b24.YN `json:"USE_PLACEMENT,omitzero"`
 	// string, required in some cases.
@@ -162,7 +162,7 @@ type ActivityUpdateParams struct {
 	// string, required.
 	Code string `json:"CODE"`
 	// object, required.
-	Fields ActivityUpdateFields `json:"FIELDS"`
+	Fields ActivityInput `json:"FIELDS"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -170,32 +170,4 @@ type ActivityUpdateParams struct {
 // RESTMethod describes bizproc.activity.update to the runtime.
 func (ActivityUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "bizproc.activity.update"}
-}
-
-// ActivityUpdateFields is the object FIELDS in [ActivityUpdateParams].
-type ActivityUpdateFields struct {
-	// string, required, but not in every example.
-	Handler *string `json:"HANDLER,omitzero"`
-	// integer.
-	AuthUserID *b24.ID `json:"AUTH_USER_ID,omitzero"`
-	// boolean.
-	UseSubscription *b24.YN `json:"USE_SUBSCRIPTION,omitzero"`
-	// string|object, required, but not in every example.
-	Name b24.Labels `json:"NAME,omitzero"`
-	// string|object.
-	Description b24.Labels `json:"DESCRIPTION,omitzero"`
-	// object.
-	Properties *ActivityAddProperty `json:"PROPERTIES,omitzero"`
-	// object.
-	ReturnProperties *ActivityAddProperty `json:"RETURN_PROPERTIES,omitzero"`
-	// array.
-	DocumentType []string `json:"DOCUMENT_TYPE,omitzero"`
-	// object.
-	Filter *ActivityAddFilter `json:"FILTER,omitzero"`
-	// boolean.
-	UsePlacement *b24.YN `json:"USE_PLACEMENT,omitzero"`
-	// string, required in some cases.
-	PlacementHandler *string `json:"PLACEMENT_HANDLER,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }

@@ -4,14 +4,14 @@ package bizproc
 
 import "github.com/b24gen/b24gen/b24"
 
-// ActivityAddProperty is a value of the map PROPERTIES in [ActivityAddParams].
-type ActivityAddProperty struct {
+// ActivityInputProperty is a value of the map PROPERTIES in [ActivityInput].
+type ActivityInputProperty struct {
 	// string|object.
 	Name b24.Labels `json:"Name,omitzero"`
 	// string|object.
 	Description b24.Labels `json:"Description,omitzero"`
 	// string; one of bool, date, datetime, double, file, int, select, string, text, user.
-	Type *ActivityPropertyType `json:"Type,omitzero"`
+	Type *ActivityInputPropertyType `json:"Type,omitzero"`
 	// array.
 	Options []any `json:"Options,omitzero"`
 	// boolean.
@@ -24,8 +24,8 @@ type ActivityAddProperty struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ActivityAddFilter is the object FILTER in [ActivityAddParams].
-type ActivityAddFilter struct {
+// ActivityInputFilter is the object FILTER in [ActivityInput].
+type ActivityInputFilter struct {
 	// array.
 	Include []any `json:"INCLUDE,omitzero"`
 	// array.
@@ -34,29 +34,58 @@ type ActivityAddFilter struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ActivityPropertyType is the field Type of [ActivityAddProperty]. Other values are
+// ActivityInput is what the methods of [ActivityService] take of an object of
+// bizproc.activity.
+type ActivityInput struct {
+	// string, required, but not in every example.
+	Handler *string `json:"HANDLER,omitzero"`
+	// integer.
+	AuthUserID *b24.ID `json:"AUTH_USER_ID,omitzero"`
+	// boolean.
+	UseSubscription *b24.YN `json:"USE_SUBSCRIPTION,omitzero"`
+	// string|object, required, but not in every example.
+	Name b24.Labels `json:"NAME,omitzero"`
+	// string|object.
+	Description b24.Labels `json:"DESCRIPTION,omitzero"`
+	// object.
+	Properties map[string]ActivityInputProperty `json:"PROPERTIES,omitzero"`
+	// object.
+	ReturnProperties map[string]ActivityInputProperty `json:"RETURN_PROPERTIES,omitzero"`
+	// array.
+	DocumentType []string `json:"DOCUMENT_TYPE,omitzero"`
+	// object.
+	Filter *ActivityInputFilter `json:"FILTER,omitzero"`
+	// boolean.
+	UsePlacement *b24.YN `json:"USE_PLACEMENT,omitzero"`
+	// string, required in some cases.
+	PlacementHandler *string `json:"PLACEMENT_HANDLER,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ActivityInputPropertyType is the field Type of [ActivityInputProperty]. Other values are
 // possible.
-type ActivityPropertyType string
+type ActivityInputPropertyType string
 
 const (
-	// ActivityPropertyTypeBool is bool.
-	ActivityPropertyTypeBool ActivityPropertyType = "bool"
-	// ActivityPropertyTypeDate is date.
-	ActivityPropertyTypeDate ActivityPropertyType = "date"
-	// ActivityPropertyTypeDateTime is datetime.
-	ActivityPropertyTypeDateTime ActivityPropertyType = "datetime"
-	// ActivityPropertyTypeDouble is double.
-	ActivityPropertyTypeDouble ActivityPropertyType = "double"
-	// ActivityPropertyTypeFile is file.
-	ActivityPropertyTypeFile ActivityPropertyType = "file"
-	// ActivityPropertyTypeInt is int.
-	ActivityPropertyTypeInt ActivityPropertyType = "int"
-	// ActivityPropertyTypeSelect is select.
-	ActivityPropertyTypeSelect ActivityPropertyType = "select"
-	// ActivityPropertyTypeString is string.
-	ActivityPropertyTypeString ActivityPropertyType = "string"
-	// ActivityPropertyTypeText is text.
-	ActivityPropertyTypeText ActivityPropertyType = "text"
-	// ActivityPropertyTypeUser is user.
-	ActivityPropertyTypeUser ActivityPropertyType = "user"
+	// ActivityInputPropertyTypeBool is bool.
+	ActivityInputPropertyTypeBool ActivityInputPropertyType = "bool"
+	// ActivityInputPropertyTypeDate is date.
+	ActivityInputPropertyTypeDate ActivityInputPropertyType = "date"
+	// ActivityInputPropertyTypeDateTime is datetime.
+	ActivityInputPropertyTypeDateTime ActivityInputPropertyType = "datetime"
+	// ActivityInputPropertyTypeDouble is double.
+	ActivityInputPropertyTypeDouble ActivityInputPropertyType = "double"
+	// ActivityInputPropertyTypeFile is file.
+	ActivityInputPropertyTypeFile ActivityInputPropertyType = "file"
+	// ActivityInputPropertyTypeInt is int.
+	ActivityInputPropertyTypeInt ActivityInputPropertyType = "int"
+	// ActivityInputPropertyTypeSelect is select.
+	ActivityInputPropertyTypeSelect ActivityInputPropertyType = "select"
+	// ActivityInputPropertyTypeString is string.
+	ActivityInputPropertyTypeString ActivityInputPropertyType = "string"
+	// ActivityInputPropertyTypeText is text.
+	ActivityInputPropertyTypeText ActivityInputPropertyType = "text"
+	// ActivityInputPropertyTypeUser is user.
+	ActivityInputPropertyTypeUser ActivityInputPropertyType = "user"
 )

@@ -37,9 +37,9 @@ type V1BookingExternalData struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// V1BookingExternalDataSetExternalData is an element of externalData in
+// ExternalDataSetExternalData is an element of externalData in
 // [V1BookingExternalDataSetParams].
-type V1BookingExternalDataSetExternalData struct {
+type ExternalDataSetExternalData struct {
 	// string, required.
 	ModuleID string `json:"moduleId"`
 	// string, required.
@@ -85,46 +85,46 @@ type WaitlistItemEvent struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// V1ResourceInputTemplateTypeInfo is the field templateTypeInfo of [V1ResourceInput]. Other
+// TemplateTypeInfo is the field templateTypeInfo of [V1ResourceInput]. Other values are
+// possible.
+type TemplateTypeInfo string
+
+const (
+	// TemplateTypeInfoInanimate is inanimate.
+	TemplateTypeInfoInanimate TemplateTypeInfo = "inanimate"
+	// TemplateTypeInfoAnimate is animate.
+	TemplateTypeInfoAnimate TemplateTypeInfo = "animate"
+)
+
+// TemplateTypeConfirmation is the field templateTypeConfirmation of [V1ResourceInput]. Other
 // values are possible.
-type V1ResourceInputTemplateTypeInfo string
+type TemplateTypeConfirmation string
 
 const (
-	// V1ResourceInputTemplateTypeInfoInanimate is inanimate.
-	V1ResourceInputTemplateTypeInfoInanimate V1ResourceInputTemplateTypeInfo = "inanimate"
-	// V1ResourceInputTemplateTypeInfoAnimate is animate.
-	V1ResourceInputTemplateTypeInfoAnimate V1ResourceInputTemplateTypeInfo = "animate"
+	// TemplateTypeConfirmationInanimate is inanimate.
+	TemplateTypeConfirmationInanimate TemplateTypeConfirmation = "inanimate"
+	// TemplateTypeConfirmationAnimate is animate.
+	TemplateTypeConfirmationAnimate TemplateTypeConfirmation = "animate"
 )
 
-// V1ResourceInputTemplateTypeConfirmation is the field templateTypeConfirmation of
-// [V1ResourceInput]. Other values are possible.
-type V1ResourceInputTemplateTypeConfirmation string
+// TemplateTypeFeedback is the field templateTypeFeedback of [V1ResourceInput]. Other values
+// are possible.
+type TemplateTypeFeedback string
 
 const (
-	// V1ResourceInputTemplateTypeConfirmationInanimate is inanimate.
-	V1ResourceInputTemplateTypeConfirmationInanimate V1ResourceInputTemplateTypeConfirmation = "inanimate"
-	// V1ResourceInputTemplateTypeConfirmationAnimate is animate.
-	V1ResourceInputTemplateTypeConfirmationAnimate V1ResourceInputTemplateTypeConfirmation = "animate"
+	// TemplateTypeFeedbackInanimate is inanimate.
+	TemplateTypeFeedbackInanimate TemplateTypeFeedback = "inanimate"
+	// TemplateTypeFeedbackAnimate is animate.
+	TemplateTypeFeedbackAnimate TemplateTypeFeedback = "animate"
 )
 
-// V1ResourceInputTemplateTypeFeedback is the field templateTypeFeedback of
-// [V1ResourceInput]. Other values are possible.
-type V1ResourceInputTemplateTypeFeedback string
+// TemplateTypeDelayed is the field templateTypeDelayed of [V1ResourceInput]. Other values
+// are possible.
+type TemplateTypeDelayed string
 
 const (
-	// V1ResourceInputTemplateTypeFeedbackInanimate is inanimate.
-	V1ResourceInputTemplateTypeFeedbackInanimate V1ResourceInputTemplateTypeFeedback = "inanimate"
-	// V1ResourceInputTemplateTypeFeedbackAnimate is animate.
-	V1ResourceInputTemplateTypeFeedbackAnimate V1ResourceInputTemplateTypeFeedback = "animate"
-)
-
-// V1ResourceInputTemplateTypeDelayed is the field templateTypeDelayed of [V1ResourceInput].
-// Other values are possible.
-type V1ResourceInputTemplateTypeDelayed string
-
-const (
-	// V1ResourceInputTemplateTypeDelayedInanimate is inanimate.
-	V1ResourceInputTemplateTypeDelayedInanimate V1ResourceInputTemplateTypeDelayed = "inanimate"
-	// V1ResourceInputTemplateTypeDelayedAnimate is animate.
-	V1ResourceInputTemplateTypeDelayedAnimate V1ResourceInputTemplateTypeDelayed = "animate"
+	// TemplateTypeDelayedInanimate is inanimate.
+	TemplateTypeDelayedInanimate TemplateTypeDelayed = "inanimate"
+	// TemplateTypeDelayedAnimate is animate.
+	TemplateTypeDelayedAnimate TemplateTypeDelayed = "animate"
 )

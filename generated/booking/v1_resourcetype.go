@@ -188,11 +188,11 @@ type V1ResourceTypeInput struct {
 	// string; default Y.
 	IsInfoNotificationOn *b24.YN `json:"isInfoNotificationOn,omitzero"`
 	// string; default inanimate; one of inanimate, animate.
-	TemplateTypeInfo *V1ResourceInputTemplateTypeInfo `json:"templateTypeInfo,omitzero"`
+	TemplateTypeInfo *TemplateTypeInfo `json:"templateTypeInfo,omitzero"`
 	// string; default Y.
 	IsConfirmationNotificationOn *b24.YN `json:"isConfirmationNotificationOn,omitzero"`
 	// string; default inanimate; one of inanimate, animate.
-	TemplateTypeConfirmation *V1ResourceInputTemplateTypeConfirmation `json:"templateTypeConfirmation,omitzero"`
+	TemplateTypeConfirmation *TemplateTypeConfirmation `json:"templateTypeConfirmation,omitzero"`
 	// string; default Y.
 	IsReminderNotificationOn *b24.YN `json:"isReminderNotificationOn,omitzero"`
 	// string.
@@ -200,11 +200,11 @@ type V1ResourceTypeInput struct {
 	// string; default Y.
 	IsFeedbackNotificationOn *b24.YN `json:"isFeedbackNotificationOn,omitzero"`
 	// string; default inanimate; one of inanimate, animate.
-	TemplateTypeFeedback *V1ResourceInputTemplateTypeFeedback `json:"templateTypeFeedback,omitzero"`
+	TemplateTypeFeedback *TemplateTypeFeedback `json:"templateTypeFeedback,omitzero"`
 	// string; default Y.
 	IsDelayedNotificationOn *b24.YN `json:"isDelayedNotificationOn,omitzero"`
 	// string; default inanimate; one of inanimate, animate.
-	TemplateTypeDelayed *V1ResourceInputTemplateTypeDelayed `json:"templateTypeDelayed,omitzero"`
+	TemplateTypeDelayed *TemplateTypeDelayed `json:"templateTypeDelayed,omitzero"`
 	// integer; default 300.
 	InfoDelay *int `json:"infoDelay,omitzero"`
 	// integer; default -1.
@@ -259,11 +259,11 @@ type V1ResourceType struct {
 	// integer.
 	ReminderDelay int `json:"reminderDelay,omitzero"`
 	// string; one of inanimate, animate.
-	TemplateTypeConfirmation V1ResourceInputTemplateTypeConfirmation `json:"templateTypeConfirmation,omitzero"`
+	TemplateTypeConfirmation TemplateTypeConfirmation `json:"templateTypeConfirmation,omitzero"`
 	// string; one of inanimate, animate.
-	TemplateTypeDelayed V1ResourceInputTemplateTypeDelayed `json:"templateTypeDelayed,omitzero"`
+	TemplateTypeDelayed TemplateTypeDelayed `json:"templateTypeDelayed,omitzero"`
 	// string; one of inanimate, animate.
-	TemplateTypeFeedback V1ResourceInputTemplateTypeFeedback `json:"templateTypeFeedback,omitzero"`
+	TemplateTypeFeedback TemplateTypeFeedback `json:"templateTypeFeedback,omitzero"`
 	// string.
 	TemplateTypeReminder string `json:"templateTypeReminder,omitzero"`
 	// integer.

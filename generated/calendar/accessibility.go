@@ -76,7 +76,7 @@ type Accessibility struct {
 	// integer; one of busy, absent, quest, free.
 	Accessibility b24.ID `json:"ACCESSIBILITY,omitzero"`
 	// string; one of high, normal, low.
-	Importance AccessibilityImportance `json:"IMPORTANCE,omitzero"`
+	Importance Importance `json:"IMPORTANCE,omitzero"`
 	// string; one of #shared#, #shared_crm#, #collab#, #shared_collab#.
 	EventType string `json:"EVENT_TYPE,omitzero"`
 	// Extra holds fields that the documentation does not list.

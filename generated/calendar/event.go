@@ -69,7 +69,7 @@ type EventAddParams struct {
 	// string; one of busy, absent, quest, free.
 	Accessibility *EventAccessibility `json:"accessibility,omitzero"`
 	// string; one of high, normal, low.
-	Importance *AccessibilityImportance `json:"importance,omitzero"`
+	Importance *Importance `json:"importance,omitzero"`
 	// string.
 	PrivateEvent *b24.YN `json:"private_event,omitzero"`
 	// object.
@@ -252,7 +252,7 @@ type EventGetByIDResult struct {
 	// string.
 	Color string `json:"COLOR,omitzero"`
 	// object.
-	RRULE EventRRULE `json:"RRULE,omitzero"`
+	RRULE RRULE `json:"RRULE,omitzero"`
 	// string.
 	ExDate string `json:"EXDATE,omitzero"`
 	// string.
@@ -353,7 +353,7 @@ type EventUpdateParams struct {
 	// string; one of busy, absent, quest, free.
 	Accessibility *EventAccessibility `json:"accessibility,omitzero"`
 	// string; one of high, normal, low.
-	Importance *AccessibilityImportance `json:"importance,omitzero"`
+	Importance *Importance `json:"importance,omitzero"`
 	// string.
 	PrivateEvent *b24.YN `json:"private_event,omitzero"`
 	// string; one of this, next, all.
@@ -417,7 +417,7 @@ const (
 // EventAddRRULE is the object rrule in [EventAddParams].
 type EventAddRRULE struct {
 	// string; one of DAILY, WEEKLY, MONTHLY, YEARLY.
-	Freq *EventRRULEFreq `json:"FREQ,omitzero"`
+	Freq *RRULEFreq `json:"FREQ,omitzero"`
 	// integer.
 	Count *int `json:"COUNT,omitzero"`
 	// integer.
@@ -495,7 +495,7 @@ type Event struct {
 	// string.
 	Accessibility EventAccessibility `json:"ACCESSIBILITY,omitzero"`
 	// string.
-	Importance AccessibilityImportance `json:"IMPORTANCE,omitzero"`
+	Importance Importance `json:"IMPORTANCE,omitzero"`
 	// boolean.
 	IsMeeting b24.YN `json:"IS_MEETING,omitzero"`
 	// string; one of Y, N, Q, H.
@@ -511,7 +511,7 @@ type Event struct {
 	// string.
 	Color string `json:"COLOR,omitzero"`
 	// object.
-	RRULE EventRRULE `json:"RRULE,omitzero"`
+	RRULE RRULE `json:"RRULE,omitzero"`
 	// string.
 	ExDate string `json:"EXDATE,omitzero"`
 	// string.

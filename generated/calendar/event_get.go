@@ -119,7 +119,7 @@ type EventGetNearestItem struct {
 	// string.
 	Color string `json:"COLOR,omitzero"`
 	// object.
-	RRULE EventRRULE `json:"RRULE,omitzero"`
+	RRULE RRULE `json:"RRULE,omitzero"`
 	// string.
 	ExDate string `json:"EXDATE,omitzero"`
 	// string.

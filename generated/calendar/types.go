@@ -36,10 +36,10 @@ type EventRemind struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// EventRRULE is the object RRULE in [Event].
-type EventRRULE struct {
+// RRULE is the object RRULE in [Event].
+type RRULE struct {
 	// string; one of DAILY, WEEKLY, MONTHLY, YEARLY.
-	Freq EventRRULEFreq `json:"FREQ,omitzero"`
+	Freq RRULEFreq `json:"FREQ,omitzero"`
 	// object; fields from an example.
 	ByDay map[string]string `json:"BYDAY,omitzero"`
 	// integer.
@@ -102,17 +102,16 @@ type SectionEvent struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// AccessibilityImportance is the field IMPORTANCE of [Accessibility]. Other values are
-// possible.
-type AccessibilityImportance string
+// Importance is the field IMPORTANCE of [Accessibility]. Other values are possible.
+type Importance string
 
 const (
-	// AccessibilityImportanceHigh is high.
-	AccessibilityImportanceHigh AccessibilityImportance = "high"
-	// AccessibilityImportanceNormal is normal.
-	AccessibilityImportanceNormal AccessibilityImportance = "normal"
-	// AccessibilityImportanceLow is low.
-	AccessibilityImportanceLow AccessibilityImportance = "low"
+	// ImportanceHigh is high.
+	ImportanceHigh Importance = "high"
+	// ImportanceNormal is normal.
+	ImportanceNormal Importance = "normal"
+	// ImportanceLow is low.
+	ImportanceLow Importance = "low"
 )
 
 // EventAddType is the field type of [EventAddParams]. Other values are possible.
@@ -127,18 +126,18 @@ const (
 	EventAddTypeCompanyCalendar EventAddType = "company_calendar"
 )
 
-// EventRRULEFreq is the field FREQ of [EventRRULE]. Other values are possible.
-type EventRRULEFreq string
+// RRULEFreq is the field FREQ of [RRULE]. Other values are possible.
+type RRULEFreq string
 
 const (
-	// EventRRULEFreqDaily is DAILY.
-	EventRRULEFreqDaily EventRRULEFreq = "DAILY"
-	// EventRRULEFreqWeekly is WEEKLY.
-	EventRRULEFreqWeekly EventRRULEFreq = "WEEKLY"
-	// EventRRULEFreqMonthly is MONTHLY.
-	EventRRULEFreqMonthly EventRRULEFreq = "MONTHLY"
-	// EventRRULEFreqYearly is YEARLY.
-	EventRRULEFreqYearly EventRRULEFreq = "YEARLY"
+	// RRULEFreqDaily is DAILY.
+	RRULEFreqDaily RRULEFreq = "DAILY"
+	// RRULEFreqWeekly is WEEKLY.
+	RRULEFreqWeekly RRULEFreq = "WEEKLY"
+	// RRULEFreqMonthly is MONTHLY.
+	RRULEFreqMonthly RRULEFreq = "MONTHLY"
+	// RRULEFreqYearly is YEARLY.
+	RRULEFreqYearly RRULEFreq = "YEARLY"
 )
 
 // EventRemindType is the field type of [EventRemind]. Other values are possible.

@@ -52,7 +52,7 @@ type DocumentAddFields struct {
 	// char, required; one of A, S, M, R, D.
 	DocType DocumentAddFieldsDocType `json:"docType"`
 	// crm_currency.CURRENCY, required.
-	Currency b24.ID `json:"currency"`
+	Currency string `json:"currency"`
 	// user.id, required.
 	ResponsibleID b24.ID `json:"responsibleId"`
 	// char; default s1.
@@ -229,7 +229,7 @@ func (DocumentDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "catalog.document.delete"}
 }
 
-// DeleteList calls catalog.document.deleteList.
+// DeleteList deletes a list (catalog.document.deleteList).
 //
 // Scope: catalog.
 //
@@ -468,7 +468,7 @@ type Document struct {
 	// datetime.
 	DateDocument b24.Time `json:"dateDocument,omitzero"`
 	// string.
-	Currency b24.ID `json:"currency,omitzero"`
+	Currency string `json:"currency,omitzero"`
 	// double.
 	Total b24.Decimal `json:"total,omitzero"`
 	// string.

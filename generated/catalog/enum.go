@@ -18,7 +18,7 @@ func NewEnum(c *b24.Client) EnumService {
 	return EnumService{client: c}
 }
 
-// GetRoundTypes calls catalog.enum.getRoundTypes.
+// GetRoundTypes returns round types (catalog.enum.getRoundTypes).
 //
 // Scope: catalog.
 //
@@ -38,7 +38,7 @@ func (EnumGetRoundTypesParams) RESTMethod() b24.Method[EnumAnswer] {
 	return b24.Method[EnumAnswer]{Name: "catalog.enum.getRoundTypes", Idempotent: true}
 }
 
-// GetStoreDocumentTypes calls catalog.enum.getStoreDocumentTypes.
+// GetStoreDocumentTypes returns store document types (catalog.enum.getStoreDocumentTypes).
 //
 // Scope: catalog.
 //

@@ -102,7 +102,7 @@ func ExamplePriceTypeLangService_Add() {
 		Fields: catalog.PriceTypeLangInput{
 			CatalogGroupID: new(b24.ID("1")),
 			Name:           new("text"),
-			Lang:           new(b24.ID("1")),
+			Lang:           new("text"),
 		},
 	})
 	if err != nil {

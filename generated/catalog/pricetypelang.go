@@ -132,7 +132,7 @@ type PriceTypeLangGetFieldsResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// GetLanguages calls catalog.priceTypeLang.getLanguages.
+// GetLanguages returns languages (catalog.priceTypeLang.getLanguages).
 //
 // Scope: catalog.
 //
@@ -257,7 +257,7 @@ type PriceTypeLang struct {
 	// string.
 	Name string `json:"name,omitzero"`
 	// catalog_language.lid.
-	Lang b24.ID `json:"lang,omitzero"`
+	Lang string `json:"lang,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -270,7 +270,7 @@ type PriceTypeLangInput struct {
 	// string.
 	Name *string `json:"name,omitzero"`
 	// catalog_language.lid.
-	Lang *b24.ID `json:"lang,omitzero"`
+	Lang *string `json:"lang,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

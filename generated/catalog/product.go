@@ -292,13 +292,13 @@ type ProductInput struct {
 	// object; fields from an example.
 	DetailPicture *b24.File `json:"detailPicture,omitzero"`
 	// string; default text; one of text, html.
-	PreviewTextType *ProductInputPreviewTextType `json:"previewTextType,omitzero"`
+	PreviewTextType *PreviewTextType `json:"previewTextType,omitzero"`
 	// string; default text; one of text, html.
-	DetailTextType *ProductInputDetailTextType `json:"detailTextType,omitzero"`
+	DetailTextType *DetailTextType `json:"detailTextType,omitzero"`
 	// integer.
 	Sort *int `json:"sort,omitzero"`
 	// string; default D; one of Y, N, D.
-	Subscribe *ProductInputSubscribe `json:"subscribe,omitzero"`
+	Subscribe *Subscribe `json:"subscribe,omitzero"`
 	// catalog_vat.id.
 	VATID *b24.ID `json:"vatId,omitzero"`
 	// string; default N.
@@ -312,7 +312,7 @@ type ProductInput struct {
 	// double.
 	Width *b24.Decimal `json:"width,omitzero"`
 	// string; default D; one of Y, N, D.
-	QuantityTrace *ProductInputQuantityTrace `json:"quantityTrace,omitzero"`
+	QuantityTrace *QuantityTrace `json:"quantityTrace,omitzero"`
 	// string.
 	PurchasingCurrency *string `json:"purchasingCurrency,omitzero"`
 	// double.
@@ -324,7 +324,7 @@ type ProductInput struct {
 	// integer; default 0.
 	RecurSchemeLength *int `json:"recurSchemeLength,omitzero"`
 	// string; default D; one of H, D, W, M, Q, S, Y.
-	RecurSchemeType *ProductInputRecurSchemeType `json:"recurSchemeType,omitzero"`
+	RecurSchemeType *RecurSchemeType `json:"recurSchemeType,omitzero"`
 	// integer.
 	TrialPriceID *b24.ID `json:"trialPriceId,omitzero"`
 	// string; default N.
@@ -388,13 +388,13 @@ type Product struct {
 	// object; fields from an example.
 	DetailPicture b24.File `json:"detailPicture,omitzero"`
 	// string; one of text, html.
-	PreviewTextType ProductInputPreviewTextType `json:"previewTextType,omitzero"`
+	PreviewTextType PreviewTextType `json:"previewTextType,omitzero"`
 	// string; one of text, html.
-	DetailTextType ProductInputDetailTextType `json:"detailTextType,omitzero"`
+	DetailTextType DetailTextType `json:"detailTextType,omitzero"`
 	// integer.
 	Sort int `json:"sort,omitzero"`
 	// string; default D; one of Y, N, D.
-	Subscribe ProductInputSubscribe `json:"subscribe,omitzero"`
+	Subscribe Subscribe `json:"subscribe,omitzero"`
 	// catalog_vat.id.
 	VATID b24.ID `json:"vatId,omitzero"`
 	// string.
@@ -408,7 +408,7 @@ type Product struct {
 	// float.
 	Width b24.Decimal `json:"width,omitzero"`
 	// string; default D; one of Y, N, D.
-	QuantityTrace ProductInputQuantityTrace `json:"quantityTrace,omitzero"`
+	QuantityTrace QuantityTrace `json:"quantityTrace,omitzero"`
 	// integer.
 	Type int `json:"type,omitzero"`
 	// string.
@@ -422,7 +422,7 @@ type Product struct {
 	// integer.
 	RecurSchemeLength int `json:"recurSchemeLength,omitzero"`
 	// string; one of H, D, W, M, Q, S, Y.
-	RecurSchemeType ProductInputRecurSchemeType `json:"recurSchemeType,omitzero"`
+	RecurSchemeType RecurSchemeType `json:"recurSchemeType,omitzero"`
 	// integer.
 	TrialPriceID b24.ID `json:"trialPriceId,omitzero"`
 	// string.

@@ -89,13 +89,13 @@ type ProductOfferAddFields struct {
 	// object; fields from an example.
 	DetailPicture *b24.File `json:"detailPicture,omitzero"`
 	// string; default text; one of text, html.
-	PreviewTextType *ProductInputPreviewTextType `json:"previewTextType,omitzero"`
+	PreviewTextType *PreviewTextType `json:"previewTextType,omitzero"`
 	// string; default text; one of text, html.
-	DetailTextType *ProductInputDetailTextType `json:"detailTextType,omitzero"`
+	DetailTextType *DetailTextType `json:"detailTextType,omitzero"`
 	// integer.
 	Sort *int `json:"sort,omitzero"`
 	// string; default D; one of Y, N, D.
-	Subscribe *ProductInputSubscribe `json:"subscribe,omitzero"`
+	Subscribe *Subscribe `json:"subscribe,omitzero"`
 	// catalog_vat.id.
 	VATID *b24.ID `json:"vatId,omitzero"`
 	// string; default N.
@@ -109,7 +109,7 @@ type ProductOfferAddFields struct {
 	// double.
 	Width *b24.Decimal `json:"width,omitzero"`
 	// string; default D; one of Y, N, D.
-	QuantityTrace *ProductInputQuantityTrace `json:"quantityTrace,omitzero"`
+	QuantityTrace *QuantityTrace `json:"quantityTrace,omitzero"`
 	// string.
 	PurchasingCurrency *string `json:"purchasingCurrency,omitzero"`
 	// double.
@@ -121,7 +121,7 @@ type ProductOfferAddFields struct {
 	// integer; default 0.
 	RecurSchemeLength *int `json:"recurSchemeLength,omitzero"`
 	// string; default D; one of H, D, W, M, Q, S, Y.
-	RecurSchemeType *ProductInputRecurSchemeType `json:"recurSchemeType,omitzero"`
+	RecurSchemeType *RecurSchemeType `json:"recurSchemeType,omitzero"`
 	// integer.
 	TrialPriceID *b24.ID `json:"trialPriceId,omitzero"`
 	// string; default N.
@@ -370,13 +370,13 @@ type ProductOfferUpdateFields struct {
 	// object; fields from an example.
 	DetailPicture *b24.File `json:"detailPicture,omitzero"`
 	// string; one of text, html.
-	PreviewTextType *ProductInputPreviewTextType `json:"previewTextType,omitzero"`
+	PreviewTextType *PreviewTextType `json:"previewTextType,omitzero"`
 	// string; one of text, html.
-	DetailTextType *ProductInputDetailTextType `json:"detailTextType,omitzero"`
+	DetailTextType *DetailTextType `json:"detailTextType,omitzero"`
 	// integer.
 	Sort *int `json:"sort,omitzero"`
 	// string; default D; one of Y, N, D.
-	Subscribe *ProductInputSubscribe `json:"subscribe,omitzero"`
+	Subscribe *Subscribe `json:"subscribe,omitzero"`
 	// catalog_vat.id.
 	VATID *b24.ID `json:"vatId,omitzero"`
 	// string.
@@ -390,7 +390,7 @@ type ProductOfferUpdateFields struct {
 	// double.
 	Width *b24.Decimal `json:"width,omitzero"`
 	// string; default D; one of Y, N, D.
-	QuantityTrace *ProductInputQuantityTrace `json:"quantityTrace,omitzero"`
+	QuantityTrace *QuantityTrace `json:"quantityTrace,omitzero"`
 	// string.
 	PurchasingCurrency *string `json:"purchasingCurrency,omitzero"`
 	// double.
@@ -402,7 +402,7 @@ type ProductOfferUpdateFields struct {
 	// integer.
 	RecurSchemeLength *int `json:"recurSchemeLength,omitzero"`
 	// string; one of H, D, W, M, Q, S, Y.
-	RecurSchemeType *ProductInputRecurSchemeType `json:"recurSchemeType,omitzero"`
+	RecurSchemeType *RecurSchemeType `json:"recurSchemeType,omitzero"`
 	// integer.
 	TrialPriceID *b24.ID `json:"trialPriceId,omitzero"`
 	// string.
@@ -473,13 +473,13 @@ type ProductOffer struct {
 	// object; fields from an example.
 	DetailPicture b24.File `json:"detailPicture,omitzero"`
 	// string; one of text, html.
-	PreviewTextType ProductInputPreviewTextType `json:"previewTextType,omitzero"`
+	PreviewTextType PreviewTextType `json:"previewTextType,omitzero"`
 	// string; one of text, html.
-	DetailTextType ProductInputDetailTextType `json:"detailTextType,omitzero"`
+	DetailTextType DetailTextType `json:"detailTextType,omitzero"`
 	// integer.
 	Sort int `json:"sort,omitzero"`
 	// string; default D; one of Y, N, D.
-	Subscribe ProductInputSubscribe `json:"subscribe,omitzero"`
+	Subscribe Subscribe `json:"subscribe,omitzero"`
 	// catalog_vat.id.
 	VATID b24.ID `json:"vatId,omitzero"`
 	// string.
@@ -493,7 +493,7 @@ type ProductOffer struct {
 	// float.
 	Width b24.Decimal `json:"width,omitzero"`
 	// string; default D; one of Y, N, D.
-	QuantityTrace ProductInputQuantityTrace `json:"quantityTrace,omitzero"`
+	QuantityTrace QuantityTrace `json:"quantityTrace,omitzero"`
 	// integer; one of 4, 5.
 	Type int `json:"type,omitzero"`
 	// string.
@@ -507,7 +507,7 @@ type ProductOffer struct {
 	// integer.
 	RecurSchemeLength int `json:"recurSchemeLength,omitzero"`
 	// string; one of H, D, W, M, Q, S, Y.
-	RecurSchemeType ProductInputRecurSchemeType `json:"recurSchemeType,omitzero"`
+	RecurSchemeType RecurSchemeType `json:"recurSchemeType,omitzero"`
 	// integer.
 	TrialPriceID b24.ID `json:"trialPriceId,omitzero"`
 	// string.

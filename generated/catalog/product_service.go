@@ -285,9 +285,9 @@ type ProductServiceInput struct {
 	// object; fields from an example.
 	DetailPicture *b24.File `json:"detailPicture,omitzero"`
 	// string; default text; one of text, html.
-	PreviewTextType *ProductInputPreviewTextType `json:"previewTextType,omitzero"`
+	PreviewTextType *PreviewTextType `json:"previewTextType,omitzero"`
 	// string; default text; one of text, html.
-	DetailTextType *ProductInputDetailTextType `json:"detailTextType,omitzero"`
+	DetailTextType *DetailTextType `json:"detailTextType,omitzero"`
 	// integer.
 	Sort *int `json:"sort,omitzero"`
 	// catalog_vat.id.
@@ -352,9 +352,9 @@ type ProductServiceObject struct {
 	// object; fields from an example.
 	DetailPicture b24.File `json:"detailPicture,omitzero"`
 	// string; one of text, html.
-	PreviewTextType ProductInputPreviewTextType `json:"previewTextType,omitzero"`
+	PreviewTextType PreviewTextType `json:"previewTextType,omitzero"`
 	// string; one of text, html.
-	DetailTextType ProductInputDetailTextType `json:"detailTextType,omitzero"`
+	DetailTextType DetailTextType `json:"detailTextType,omitzero"`
 	// integer.
 	Sort int `json:"sort,omitzero"`
 	// catalog_vat.id.

@@ -285,13 +285,13 @@ type ProductSKUInput struct {
 	// object; fields from an example.
 	DetailPicture *b24.File `json:"detailPicture,omitzero"`
 	// string; default text; one of text, html.
-	PreviewTextType *ProductInputPreviewTextType `json:"previewTextType,omitzero"`
+	PreviewTextType *PreviewTextType `json:"previewTextType,omitzero"`
 	// string; default text; one of text, html.
-	DetailTextType *ProductInputDetailTextType `json:"detailTextType,omitzero"`
+	DetailTextType *DetailTextType `json:"detailTextType,omitzero"`
 	// integer.
 	Sort *int `json:"sort,omitzero"`
 	// string; default D; one of Y, N, D.
-	Subscribe *ProductInputSubscribe `json:"subscribe,omitzero"`
+	Subscribe *Subscribe `json:"subscribe,omitzero"`
 	// catalog_vat.id.
 	VATID *b24.ID `json:"vatId,omitzero"`
 	// string; default N.
@@ -368,13 +368,13 @@ type ProductSKU struct {
 	// object; fields from an example.
 	DetailPicture b24.File `json:"detailPicture,omitzero"`
 	// string; one of text, html.
-	PreviewTextType ProductInputPreviewTextType `json:"previewTextType,omitzero"`
+	PreviewTextType PreviewTextType `json:"previewTextType,omitzero"`
 	// string; one of text, html.
-	DetailTextType ProductInputDetailTextType `json:"detailTextType,omitzero"`
+	DetailTextType DetailTextType `json:"detailTextType,omitzero"`
 	// integer.
 	Sort int `json:"sort,omitzero"`
 	// string; default D; one of Y, N, D.
-	Subscribe ProductInputSubscribe `json:"subscribe,omitzero"`
+	Subscribe Subscribe `json:"subscribe,omitzero"`
 	// catalog_vat.id.
 	VATID b24.ID `json:"vatId,omitzero"`
 	// string.

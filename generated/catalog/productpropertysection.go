@@ -132,7 +132,7 @@ type ProductPropertySectionSetFields struct {
 	// char.
 	SmartFilter *b24.YN `json:"smartFilter,omitzero"`
 	// char; one of F, K, P.
-	DisplayType *ProductPropertySectionDisplayType `json:"displayType,omitzero"`
+	DisplayType *DisplayType `json:"displayType,omitzero"`
 	// char.
 	DisplayExpanded *b24.YN `json:"displayExpanded,omitzero"`
 	// string.
@@ -155,7 +155,7 @@ type ProductPropertySection struct {
 	// char.
 	SmartFilter b24.YN `json:"smartFilter,omitzero"`
 	// char; one of F, K, P.
-	DisplayType ProductPropertySectionDisplayType `json:"displayType,omitzero"`
+	DisplayType DisplayType `json:"displayType,omitzero"`
 	// char.
 	DisplayExpanded b24.YN `json:"displayExpanded,omitzero"`
 	// string.
@@ -172,15 +172,15 @@ type ProductPropertySectionAnswer struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ProductPropertySectionDisplayType is the field displayType of [ProductPropertySection].
-// Other values are possible.
-type ProductPropertySectionDisplayType string
+// DisplayType is the field displayType of [ProductPropertySection]. Other values are
+// possible.
+type DisplayType string
 
 const (
-	// ProductPropertySectionDisplayTypeF is F.
-	ProductPropertySectionDisplayTypeF ProductPropertySectionDisplayType = "F"
-	// ProductPropertySectionDisplayTypeK is K.
-	ProductPropertySectionDisplayTypeK ProductPropertySectionDisplayType = "K"
-	// ProductPropertySectionDisplayTypeP is P.
-	ProductPropertySectionDisplayTypeP ProductPropertySectionDisplayType = "P"
+	// DisplayTypeF is F.
+	DisplayTypeF DisplayType = "F"
+	// DisplayTypeK is K.
+	DisplayTypeK DisplayType = "K"
+	// DisplayTypeP is P.
+	DisplayTypeP DisplayType = "P"
 )

@@ -99,70 +99,66 @@ type RoundingEvent struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ProductInputPreviewTextType is the field previewTextType of [ProductInput]. Other values
-// are possible.
-type ProductInputPreviewTextType string
+// PreviewTextType is the field previewTextType of [ProductInput]. Other values are possible.
+type PreviewTextType string
 
 const (
-	// ProductInputPreviewTextTypeText is text.
-	ProductInputPreviewTextTypeText ProductInputPreviewTextType = "text"
-	// ProductInputPreviewTextTypeHTML is html.
-	ProductInputPreviewTextTypeHTML ProductInputPreviewTextType = "html"
+	// PreviewTextTypeText is text.
+	PreviewTextTypeText PreviewTextType = "text"
+	// PreviewTextTypeHTML is html.
+	PreviewTextTypeHTML PreviewTextType = "html"
 )
 
-// ProductInputDetailTextType is the field detailTextType of [ProductInput]. Other values are
-// possible.
-type ProductInputDetailTextType string
+// DetailTextType is the field detailTextType of [ProductInput]. Other values are possible.
+type DetailTextType string
 
 const (
-	// ProductInputDetailTextTypeText is text.
-	ProductInputDetailTextTypeText ProductInputDetailTextType = "text"
-	// ProductInputDetailTextTypeHTML is html.
-	ProductInputDetailTextTypeHTML ProductInputDetailTextType = "html"
+	// DetailTextTypeText is text.
+	DetailTextTypeText DetailTextType = "text"
+	// DetailTextTypeHTML is html.
+	DetailTextTypeHTML DetailTextType = "html"
 )
 
-// ProductInputSubscribe is the field subscribe of [ProductInput]. Other values are possible.
-type ProductInputSubscribe string
+// Subscribe is the field subscribe of [ProductInput]. Other values are possible.
+type Subscribe string
 
 const (
-	// ProductInputSubscribeY is Y.
-	ProductInputSubscribeY ProductInputSubscribe = "Y"
-	// ProductInputSubscribeN is N.
-	ProductInputSubscribeN ProductInputSubscribe = "N"
-	// ProductInputSubscribeD is D.
-	ProductInputSubscribeD ProductInputSubscribe = "D"
+	// SubscribeY is Y.
+	SubscribeY Subscribe = "Y"
+	// SubscribeN is N.
+	SubscribeN Subscribe = "N"
+	// SubscribeD is D.
+	SubscribeD Subscribe = "D"
 )
 
-// ProductInputQuantityTrace is the field quantityTrace of [ProductInput]. Other values are
-// possible.
-type ProductInputQuantityTrace string
+// QuantityTrace is the field quantityTrace of [ProductInput]. Other values are possible.
+type QuantityTrace string
 
 const (
-	// ProductInputQuantityTraceY is Y.
-	ProductInputQuantityTraceY ProductInputQuantityTrace = "Y"
-	// ProductInputQuantityTraceN is N.
-	ProductInputQuantityTraceN ProductInputQuantityTrace = "N"
-	// ProductInputQuantityTraceD is D.
-	ProductInputQuantityTraceD ProductInputQuantityTrace = "D"
+	// QuantityTraceY is Y.
+	QuantityTraceY QuantityTrace = "Y"
+	// QuantityTraceN is N.
+	QuantityTraceN QuantityTrace = "N"
+	// QuantityTraceD is D.
+	QuantityTraceD QuantityTrace = "D"
 )
 
-// ProductInputRecurSchemeType is the field recurSchemeType of [ProductInput]. Other values
-// are possible.
-type ProductInputRecurSchemeType string
+// RecurSchemeType is the field recurSchemeType of [ProductInput]. Other values are possible.
+type RecurSchemeType string
 
 const (
-	// ProductInputRecurSchemeTypeH is H.
-	ProductInputRecurSchemeTypeH ProductInputRecurSchemeType = "H"
-	// ProductInputRecurSchemeTypeD is D.
-	ProductInputRecurSchemeTypeD ProductInputRecurSchemeType = "D"
-	// ProductInputRecurSchemeTypeW is W.
-	ProductInputRecurSchemeTypeW ProductInputRecurSchemeType = "W"
-	// ProductInputRecurSchemeTypeM is M.
-	ProductInputRecurSchemeTypeM ProductInputRecurSchemeType = "M"
-	// ProductInputRecurSchemeTypeQ is Q.
-	ProductInputRecurSchemeTypeQ ProductInputRecurSchemeType = "Q"
-	// ProductInputRecurSchemeTypeS is S.
-	ProductInputRecurSchemeTypeS ProductInputRecurSchemeType = "S"
-	// ProductInputRecurSchemeTypeY is Y.
-	ProductInputRecurSchemeTypeY ProductInputRecurSchemeType = "Y"
+	// RecurSchemeTypeH is H.
+	RecurSchemeTypeH RecurSchemeType = "H"
+	// RecurSchemeTypeD is D.
+	RecurSchemeTypeD RecurSchemeType = "D"
+	// RecurSchemeTypeW is W.
+	RecurSchemeTypeW RecurSchemeType = "W"
+	// RecurSchemeTypeM is M.
+	RecurSchemeTypeM RecurSchemeType = "M"
+	// RecurSchemeTypeQ is Q.
+	RecurSchemeTypeQ RecurSchemeType = "Q"
+	// RecurSchemeTypeS is S.
+	RecurSchemeTypeS RecurSchemeType = "S"
+	// RecurSchemeTypeY is Y.
+	RecurSchemeTypeY RecurSchemeType = "Y"
 )

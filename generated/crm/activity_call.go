@@ -18,7 +18,7 @@ func NewActivityCall(c *b24.Client) ActivityCallService {
 	return ActivityCallService{client: c}
 }
 
-// GetTranscript calls crm.activity.call.getTranscript.
+// GetTranscript returns a transcript (crm.activity.call.getTranscript).
 //
 // Scope: crm.
 //

@@ -291,7 +291,7 @@ type ActivityConfigurableLayoutBodyLogo struct {
 	// string.
 	Code string `json:"code,omitzero"`
 	// object.
-	Action RestapplayoutdtoInputBlockPropertiesAction `json:"action,omitzero"`
+	Action RESTAppLayoutDTOInputBlockPropertiesAction `json:"action,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -326,7 +326,7 @@ type ActivityConfigurableBlocksClientProperties struct {
 	// boolean.
 	Inline bool `json:"inline,omitzero"`
 	// object.
-	Block RestapplayoutdtoInputBlockPropertiesBlock `json:"block,omitzero"`
+	Block RESTAppLayoutDTOInputBlockPropertiesBlock `json:"block,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -381,7 +381,7 @@ type ActivityConfigurablePropertiesBlocksClientProperties struct {
 	// boolean.
 	Bold *bool `json:"bold,omitzero"`
 	// object.
-	Action RestapplayoutdtoInputBlockPropertiesAction `json:"action,omitzero"`
+	Action RESTAppLayoutDTOInputBlockPropertiesAction `json:"action,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -392,7 +392,7 @@ type ActivityConfigurablePropertiesBlocksPhone struct {
 	// string.
 	Type *string `json:"type,omitzero"`
 	// object.
-	Properties RestapplayoutdtoInputPropertiesBlockProperties `json:"properties,omitzero"`
+	Properties RESTAppLayoutDTOInputPropertiesBlockProperties `json:"properties,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

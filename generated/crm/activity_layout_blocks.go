@@ -110,7 +110,7 @@ type ActivityLayoutBlocksSetParams struct {
 	// integer, required; id of crm.activity.
 	ActivityID b24.ID `json:"activityId"`
 	// RestAppLayoutDto, required.
-	Layout RestapplayoutdtoInput `json:"layout"`
+	Layout RESTAppLayoutDTOInput `json:"layout"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -132,7 +132,7 @@ type ActivityLayoutBlocksAnswer struct {
 // [ActivityLayoutBlocksService] answer it.
 type ActivityLayoutBlocks struct {
 	// map<object>.
-	Blocks map[string]RestapplayoutdtoInputBlock `json:"blocks,omitzero"`
+	Blocks map[string]RESTAppLayoutDTOInputBlock `json:"blocks,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -108,7 +108,7 @@ func (ActivityTodoUpdateParams) RESTMethod() b24.Method[ActivityTodoAnswer] {
 	return b24.Method[ActivityTodoAnswer]{Name: "crm.activity.todo.update"}
 }
 
-// UpdateColor calls crm.activity.todo.updateColor.
+// UpdateColor updates a color (crm.activity.todo.updateColor).
 //
 // Scope: crm. The result is typed from an example.
 //
@@ -141,7 +141,7 @@ func (ActivityTodoUpdateColorParams) RESTMethod() b24.Method[ActivityTodoAnswer]
 	return b24.Method[ActivityTodoAnswer]{Name: "crm.activity.todo.updateColor"}
 }
 
-// UpdateDeadline calls crm.activity.todo.updateDeadline.
+// UpdateDeadline updates a deadline (crm.activity.todo.updateDeadline).
 //
 // Scope: crm. The result is typed from an example.
 //
@@ -175,7 +175,7 @@ func (ActivityTodoUpdateDeadlineParams) RESTMethod() b24.Method[ActivityTodoAnsw
 	return b24.Method[ActivityTodoAnswer]{Name: "crm.activity.todo.updateDeadline"}
 }
 
-// UpdateDescription calls crm.activity.todo.updateDescription.
+// UpdateDescription updates a description (crm.activity.todo.updateDescription).
 //
 // Scope: crm. The result is typed from an example.
 //
@@ -209,7 +209,8 @@ func (ActivityTodoUpdateDescriptionParams) RESTMethod() b24.Method[ActivityTodoA
 	return b24.Method[ActivityTodoAnswer]{Name: "crm.activity.todo.updateDescription"}
 }
 
-// UpdateResponsibleUser calls crm.activity.todo.updateResponsibleUser.
+// UpdateResponsibleUser updates a responsible user
+// (crm.activity.todo.updateResponsibleUser).
 //
 // Scope: crm. The result is typed from an example.
 //

@@ -41,7 +41,7 @@ func (CatalogFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
 	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.catalog.fields", Idempotent: true}
 }
 
-// Get calls crm.catalog.get.
+// Get returns a catalog (crm.catalog.get).
 //
 // Scope: crm.
 //
@@ -68,7 +68,7 @@ func (CatalogGetParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "crm.catalog.get", Idempotent: true}
 }
 
-// List calls crm.catalog.list.
+// List returns catalogs (crm.catalog.list).
 //
 // Scope: crm.
 //

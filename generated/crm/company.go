@@ -256,7 +256,7 @@ type CompanyInput struct {
 	// string.
 	UTMSource *string `json:"UTM_SOURCE,omitzero"`
 	// string; one of CPC, CPM.
-	UTMMedium *CompanyInputUTMMedium `json:"UTM_MEDIUM,omitzero"`
+	UTMMedium *UTMMedium `json:"UTM_MEDIUM,omitzero"`
 	// string.
 	UTMCampaign *string `json:"UTM_CAMPAIGN,omitzero"`
 	// string.
@@ -379,7 +379,7 @@ type Company struct {
 	// null in the example.
 	UTMSource *string `json:"UTM_SOURCE,omitzero"`
 	// null in the example.
-	UTMMedium *CompanyInputUTMMedium `json:"UTM_MEDIUM,omitzero"`
+	UTMMedium *UTMMedium `json:"UTM_MEDIUM,omitzero"`
 	// null in the example.
 	UTMCampaign *string `json:"UTM_CAMPAIGN,omitzero"`
 	// null in the example.

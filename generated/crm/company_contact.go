@@ -64,7 +64,7 @@ type CompanyContactDeleteParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
 	// object, required.
-	Fields CompanyContactDeleteFields `json:"fields"`
+	Fields ContactDeleteFields `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -63,7 +63,7 @@ func (s CompanyDetailsConfigurationService) Get(ctx context.Context, p CompanyDe
 // [CompanyDetailsConfigurationService.Get].
 type CompanyDetailsConfigurationGetParams struct {
 	// string; default P; one of P, C.
-	Scope *CompanyDetailsConfigurationGetScope `json:"scope,omitzero"`
+	Scope *Scope `json:"scope,omitzero"`
 	// user, required in some cases.
 	UserID *b24.ID `json:"userId,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -93,7 +93,7 @@ func (s CompanyDetailsConfigurationService) Reset(ctx context.Context, p Company
 // [CompanyDetailsConfigurationService.Reset].
 type CompanyDetailsConfigurationResetParams struct {
 	// string; default P; one of P, C.
-	Scope *CompanyDetailsConfigurationGetScope `json:"scope,omitzero"`
+	Scope *Scope `json:"scope,omitzero"`
 	// user, required in some cases.
 	UserID *b24.ID `json:"userId,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -125,11 +125,11 @@ func (s CompanyDetailsConfigurationService) Set(ctx context.Context, p CompanyDe
 // [CompanyDetailsConfigurationService.Set].
 type CompanyDetailsConfigurationSetParams struct {
 	// string; default P; one of P, C.
-	Scope *CompanyDetailsConfigurationGetScope `json:"scope,omitzero"`
+	Scope *Scope `json:"scope,omitzero"`
 	// user, required in some cases.
 	UserID *b24.ID `json:"userId,omitzero"`
 	// section[], required.
-	Data []CompanyDetailsConfigurationSetData `json:"data"`
+	Data []DetailsConfigurationSetData `json:"data"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -36,7 +36,7 @@ func (s CompanyUserFieldService) Add(ctx context.Context, p CompanyUserFieldAddP
 // CompanyUserFieldAddParams are the parameters of [CompanyUserFieldService.Add].
 type CompanyUserFieldAddParams struct {
 	// object, required.
-	Fields CompanyUserFieldInput `json:"fields"`
+	Fields UserFieldInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -147,7 +147,7 @@ type CompanyUserFieldUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
 	// object, required.
-	Fields CompanyUserFieldInput `json:"fields"`
+	Fields UserFieldInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -256,7 +256,7 @@ type ContactInput struct {
 	// string.
 	UTMSource *string `json:"UTM_SOURCE,omitzero"`
 	// string; one of CPC, CPM.
-	UTMMedium *CompanyInputUTMMedium `json:"UTM_MEDIUM,omitzero"`
+	UTMMedium *UTMMedium `json:"UTM_MEDIUM,omitzero"`
 	// string.
 	UTMCampaign *string `json:"UTM_CAMPAIGN,omitzero"`
 	// string.
@@ -371,7 +371,7 @@ type Contact struct {
 	// string.
 	UTMSource string `json:"UTM_SOURCE,omitzero"`
 	// string; one of CPC, CPM.
-	UTMMedium CompanyInputUTMMedium `json:"UTM_MEDIUM,omitzero"`
+	UTMMedium UTMMedium `json:"UTM_MEDIUM,omitzero"`
 	// string.
 	UTMCampaign string `json:"UTM_CAMPAIGN,omitzero"`
 	// string.

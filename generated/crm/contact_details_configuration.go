@@ -63,7 +63,7 @@ func (s ContactDetailsConfigurationService) Get(ctx context.Context, p ContactDe
 // [ContactDetailsConfigurationService.Get].
 type ContactDetailsConfigurationGetParams struct {
 	// string; default P; one of P, C.
-	Scope *CompanyDetailsConfigurationGetScope `json:"scope,omitzero"`
+	Scope *Scope `json:"scope,omitzero"`
 	// user, required in some cases.
 	UserID *b24.ID `json:"userId,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -93,7 +93,7 @@ func (s ContactDetailsConfigurationService) Reset(ctx context.Context, p Contact
 // [ContactDetailsConfigurationService.Reset].
 type ContactDetailsConfigurationResetParams struct {
 	// string; default P; one of P, C.
-	Scope *CompanyDetailsConfigurationGetScope `json:"scope,omitzero"`
+	Scope *Scope `json:"scope,omitzero"`
 	// user, required in some cases.
 	UserID *b24.ID `json:"userId,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -125,11 +125,11 @@ func (s ContactDetailsConfigurationService) Set(ctx context.Context, p ContactDe
 // [ContactDetailsConfigurationService.Set].
 type ContactDetailsConfigurationSetParams struct {
 	// string; default P; one of P, C.
-	Scope *CompanyDetailsConfigurationGetScope `json:"scope,omitzero"`
+	Scope *Scope `json:"scope,omitzero"`
 	// user, required in some cases.
 	UserID *b24.ID `json:"userId,omitzero"`
 	// section[], required.
-	Data []CompanyDetailsConfigurationSetData `json:"data"`
+	Data []DetailsConfigurationSetData `json:"data"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

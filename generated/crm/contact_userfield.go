@@ -36,7 +36,7 @@ func (s ContactUserFieldService) Add(ctx context.Context, p ContactUserFieldAddP
 // ContactUserFieldAddParams are the parameters of [ContactUserFieldService.Add].
 type ContactUserFieldAddParams struct {
 	// object, required.
-	Fields CompanyUserFieldInput `json:"fields"`
+	Fields UserFieldInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -147,7 +147,7 @@ type ContactUserFieldUpdateParams struct {
 	// integer, required, but not in every example.
 	ID *b24.ID `json:"id,omitzero"`
 	// object, required.
-	Fields CompanyUserFieldInput `json:"fields"`
+	Fields UserFieldInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -168,7 +168,7 @@ type ContactUserField struct {
 	FieldName string `json:"FIELD_NAME,omitzero"`
 	// string; one of string, integer, double, boolean, datetime, date, money, url, address,
 	// enumeration, file, employee, crm_status, iblock_section, iblock_element, crm.
-	UserTypeID CompanyUserFieldInputUserTypeID `json:"USER_TYPE_ID,omitzero"`
+	UserTypeID UserFieldInputUserTypeID `json:"USER_TYPE_ID,omitzero"`
 	// string.
 	XMLID string `json:"XML_ID,omitzero"`
 	// integer.
@@ -220,7 +220,7 @@ type ContactUserFieldSettings struct {
 	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
 	// string; one of CHECKBOX, RADIO, DROPDOWN, LIST, UI, DIALOG; only for boolean, enumeration,
 	// iblock_section|iblock_element.
-	Display CompanyUserFieldInputSettingsDisplay `json:"DISPLAY,omitzero"`
+	Display UserFieldInputSettingsDisplay `json:"DISPLAY,omitzero"`
 	// string[]; only for boolean.
 	Label []string `json:"LABEL,omitzero"`
 	// string; only for boolean.

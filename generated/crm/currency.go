@@ -18,18 +18,16 @@ func NewCurrency(c *b24.Client) CurrencyService {
 	return CurrencyService{client: c}
 }
 
-// Add adds a currency and returns its id (crm.currency.add).
+// Add adds a currency (crm.currency.add).
 //
 // Scope: crm.
 //
 // Required: fields. Required in fields: CURRENCY, AMOUNT_CNT, AMOUNT.
 //
-// In a batch, Ref() is the id.
-//
 // Codes: [ErrCore]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/currency/crm-currency-add.html
-func (s CurrencyService) Add(ctx context.Context, p CurrencyAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
+func (s CurrencyService) Add(ctx context.Context, p CurrencyAddParams, opts ...b24.CallOption) (*b24.Response[string], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -42,8 +40,8 @@ type CurrencyAddParams struct {
 }
 
 // RESTMethod describes crm.currency.add to the runtime.
-func (CurrencyAddParams) RESTMethod() b24.Method[b24.ID] {
-	return b24.Method[b24.ID]{Name: "crm.currency.add"}
+func (CurrencyAddParams) RESTMethod() b24.Method[string] {
+	return b24.Method[string]{Name: "crm.currency.add"}
 }
 
 // Delete deletes a currency (crm.currency.delete).

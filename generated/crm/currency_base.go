@@ -22,12 +22,10 @@ func NewCurrencyBase(c *b24.Client) CurrencyBaseService {
 //
 // Scope: crm.
 //
-// In a batch, Ref() is the id.
-//
 // Codes: [ErrUnexpectedAnswer] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/currency/crm-currency-base-get.html
-func (s CurrencyBaseService) Get(ctx context.Context, p CurrencyBaseGetParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
+func (s CurrencyBaseService) Get(ctx context.Context, p CurrencyBaseGetParams, opts ...b24.CallOption) (*b24.Response[string], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -38,8 +36,8 @@ type CurrencyBaseGetParams struct {
 }
 
 // RESTMethod describes crm.currency.base.get to the runtime.
-func (CurrencyBaseGetParams) RESTMethod() b24.Method[b24.ID] {
-	return b24.Method[b24.ID]{Name: "crm.currency.base.get", Idempotent: true}
+func (CurrencyBaseGetParams) RESTMethod() b24.Method[string] {
+	return b24.Method[string]{Name: "crm.currency.base.get", Idempotent: true}
 }
 
 // Set calls crm.currency.base.set.

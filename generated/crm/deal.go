@@ -268,7 +268,7 @@ type DealInput struct {
 	// string.
 	UTMSource *string `json:"UTM_SOURCE,omitzero"`
 	// string; one of CPC, CPM.
-	UTMMedium *CompanyInputUTMMedium `json:"UTM_MEDIUM,omitzero"`
+	UTMMedium *UTMMedium `json:"UTM_MEDIUM,omitzero"`
 	// string.
 	UTMCampaign *string `json:"UTM_CAMPAIGN,omitzero"`
 	// string.
@@ -295,7 +295,7 @@ type Deal struct {
 	// crm_status.
 	StageID string `json:"STAGE_ID,omitzero"`
 	// string; one of P, S, F.
-	StageSemanticID DealStageSemanticID `json:"STAGE_SEMANTIC_ID,omitzero"`
+	StageSemanticID StageSemanticID `json:"STAGE_SEMANTIC_ID,omitzero"`
 	// char.
 	IsNew b24.YN `json:"IS_NEW,omitzero"`
 	// char.
@@ -361,7 +361,7 @@ type Deal struct {
 	// string.
 	UTMSource string `json:"UTM_SOURCE,omitzero"`
 	// string.
-	UTMMedium CompanyInputUTMMedium `json:"UTM_MEDIUM,omitzero"`
+	UTMMedium UTMMedium `json:"UTM_MEDIUM,omitzero"`
 	// string.
 	UTMCampaign string `json:"UTM_CAMPAIGN,omitzero"`
 	// string.

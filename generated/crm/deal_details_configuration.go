@@ -64,7 +64,7 @@ func (s DealDetailsConfigurationService) Get(ctx context.Context, p DealDetailsC
 // [DealDetailsConfigurationService.Get].
 type DealDetailsConfigurationGetParams struct {
 	// string; default P; one of P, C.
-	Scope *CompanyDetailsConfigurationGetScope `json:"scope,omitzero"`
+	Scope *Scope `json:"scope,omitzero"`
 	// user, required in some cases.
 	UserID *b24.ID `json:"userId,omitzero"`
 	// object.
@@ -96,7 +96,7 @@ func (s DealDetailsConfigurationService) Reset(ctx context.Context, p DealDetail
 // [DealDetailsConfigurationService.Reset].
 type DealDetailsConfigurationResetParams struct {
 	// string; default P; one of P, C.
-	Scope *CompanyDetailsConfigurationGetScope `json:"scope,omitzero"`
+	Scope *Scope `json:"scope,omitzero"`
 	// user, required in some cases.
 	UserID *b24.ID `json:"userId,omitzero"`
 	// object.
@@ -130,7 +130,7 @@ func (s DealDetailsConfigurationService) Set(ctx context.Context, p DealDetailsC
 // [DealDetailsConfigurationService.Set].
 type DealDetailsConfigurationSetParams struct {
 	// string; default P; one of P, C.
-	Scope *CompanyDetailsConfigurationGetScope `json:"scope,omitzero"`
+	Scope *Scope `json:"scope,omitzero"`
 	// user, required in some cases.
 	UserID *b24.ID `json:"userId,omitzero"`
 	// section[], required.

@@ -36,7 +36,7 @@ func (s DealUserFieldService) Add(ctx context.Context, p DealUserFieldAddParams,
 // DealUserFieldAddParams are the parameters of [DealUserFieldService.Add].
 type DealUserFieldAddParams struct {
 	// object, required.
-	Fields CompanyUserFieldInput `json:"fields"`
+	Fields UserFieldInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -147,7 +147,7 @@ type DealUserFieldUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
 	// object, required.
-	Fields CompanyUserFieldInput `json:"fields"`
+	Fields UserFieldInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -88,7 +88,7 @@ func (DealCategoryFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo
 	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.dealcategory.fields", Idempotent: true}
 }
 
-// Get calls crm.dealcategory.get.
+// Get returns a deal category (crm.dealcategory.get).
 //
 // Scope: crm.
 //
@@ -112,7 +112,7 @@ func (DealCategoryGetParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "crm.dealcategory.get", Idempotent: true}
 }
 
-// List calls crm.dealcategory.list.
+// List returns deal categories (crm.dealcategory.list).
 //
 // Scope: crm.
 //
@@ -202,7 +202,7 @@ type DealCategoryInput struct {
 	// string.
 	Name *string `json:"NAME,omitzero"`
 	// integer.
-	Sort *b24.Decimal `json:"SORT,omitzero"`
+	Sort *int `json:"SORT,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -18,7 +18,7 @@ func NewDealCategoryStage(c *b24.Client) DealCategoryStageService {
 	return DealCategoryStageService{client: c}
 }
 
-// List calls crm.dealcategory.stage.list.
+// List returns deal category stages (crm.dealcategory.stage.list).
 //
 // Scope: crm.
 //

@@ -88,7 +88,7 @@ func (InvoiceFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
 	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.invoice.fields", Idempotent: true}
 }
 
-// Get calls crm.invoice.get.
+// Get returns an invoice (crm.invoice.get).
 //
 // Scope: crm.
 //

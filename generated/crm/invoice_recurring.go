@@ -112,7 +112,7 @@ func (InvoiceRecurringFieldsParams) RESTMethod() b24.Method[map[string]b24.Field
 	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.invoice.recurring.fields", Idempotent: true}
 }
 
-// Get calls crm.invoice.recurring.get.
+// Get returns an invoice recurring (crm.invoice.recurring.get).
 //
 // Scope: crm.
 //
@@ -136,7 +136,7 @@ func (InvoiceRecurringGetParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "crm.invoice.recurring.get", Idempotent: true}
 }
 
-// List calls crm.invoice.recurring.list.
+// List returns invoice recurrings (crm.invoice.recurring.list).
 //
 // Scope: crm.
 //

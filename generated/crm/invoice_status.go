@@ -92,7 +92,7 @@ func (InvoiceStatusFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInf
 	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.invoice.status.fields", Idempotent: true}
 }
 
-// Get calls crm.invoice.status.get.
+// Get returns an invoice status (crm.invoice.status.get).
 //
 // Scope: crm.
 //
@@ -118,7 +118,7 @@ func (InvoiceStatusGetParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "crm.invoice.status.get", Idempotent: true}
 }
 
-// List calls crm.invoice.status.list.
+// List returns invoice statuses (crm.invoice.status.list).
 //
 // Scope: crm.
 //
@@ -180,7 +180,7 @@ type InvoiceStatusInput struct {
 	// string.
 	NameInit *string `json:"NAME_INIT,omitzero"`
 	// integer.
-	Sort *b24.Decimal `json:"SORT,omitzero"`
+	Sort *int `json:"SORT,omitzero"`
 	// string.
 	StatusID *string `json:"STATUS_ID,omitzero"`
 	// char.

@@ -68,7 +68,7 @@ func (InvoiceUserFieldDeleteParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "crm.invoice.userfield.delete"}
 }
 
-// Get calls crm.invoice.userfield.get.
+// Get returns an invoice user field (crm.invoice.userfield.get).
 //
 // Scope: crm.
 //
@@ -92,7 +92,7 @@ func (InvoiceUserFieldGetParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "crm.invoice.userfield.get", Idempotent: true}
 }
 
-// List calls crm.invoice.userfield.list.
+// List returns invoice user fields (crm.invoice.userfield.list).
 //
 // Scope: crm.
 //

@@ -236,7 +236,7 @@ type ItemImportFields struct {
 	// string; default null; only for Lead, Deal, Contact, Company, Estimate.
 	UTMSource *string `json:"utmSource,omitzero"`
 	// string; default null; one of CPC, CPM; only for Lead, Deal, Contact, Company, Estimate.
-	UTMMedium *CompanyInputUTMMedium `json:"utmMedium,omitzero"`
+	UTMMedium *UTMMedium `json:"utmMedium,omitzero"`
 	// string; only for Lead, Deal, Company, Estimate, Invoice, SPA.
 	Title *string `json:"title,omitzero"`
 	// crm_status; default null; only for Lead, Contact.
@@ -446,7 +446,7 @@ type ItemInput struct {
 	// string; default null; only for Lead, Deal, Contact, Company, Estimate.
 	UTMSource *string `json:"utmSource,omitzero"`
 	// string; default null; one of CPC, CPM; only for Lead, Deal, Contact, Company, Estimate.
-	UTMMedium *CompanyInputUTMMedium `json:"utmMedium,omitzero"`
+	UTMMedium *UTMMedium `json:"utmMedium,omitzero"`
 	// string; only for Lead, Deal, Company, Estimate, Invoice, SPA.
 	Title *string `json:"title,omitzero"`
 	// crm_status; default null; only for Lead, Contact.
@@ -609,7 +609,7 @@ type Item struct {
 	// string.
 	UTMContent string `json:"utmContent,omitzero"`
 	// string; one of CPC, CPM.
-	UTMMedium CompanyInputUTMMedium `json:"utmMedium,omitzero"`
+	UTMMedium UTMMedium `json:"utmMedium,omitzero"`
 	// string.
 	UTMSource string `json:"utmSource,omitzero"`
 	// string.
@@ -631,7 +631,7 @@ type Item struct {
 	// text; only for Lead.
 	StatusDescription string `json:"statusDescription,omitzero"`
 	// string; one of P, S, F; only for Lead, Deal.
-	StageSemanticID DealStageSemanticID `json:"stageSemanticId,omitzero"`
+	StageSemanticID StageSemanticID `json:"stageSemanticId,omitzero"`
 	// string; id of crm.product; only for Lead, Deal.
 	ProductID b24.ID `json:"productId,omitzero"`
 	// double; only for Lead, Deal, Estimate, Invoice, SPA.

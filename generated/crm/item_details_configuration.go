@@ -68,7 +68,7 @@ type ItemDetailsConfigurationGetParams struct {
 	// user, required in some cases.
 	UserID *b24.ID `json:"userId,omitzero"`
 	// string; default P; one of P, C.
-	Scope *CompanyDetailsConfigurationGetScope `json:"scope,omitzero"`
+	Scope *Scope `json:"scope,omitzero"`
 	// object.
 	Extras *ItemDetailsConfigurationForceCommonScopeForAllExtras `json:"extras,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -101,7 +101,7 @@ type ItemDetailsConfigurationResetParams struct {
 	// user, required in some cases.
 	UserID *b24.ID `json:"userId,omitzero"`
 	// string; default P; one of P, C.
-	Scope *CompanyDetailsConfigurationGetScope `json:"scope,omitzero"`
+	Scope *Scope `json:"scope,omitzero"`
 	// object.
 	Extras *ItemDetailsConfigurationForceCommonScopeForAllExtras `json:"extras,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -132,11 +132,11 @@ type ItemDetailsConfigurationSetParams struct {
 	// integer, required.
 	EntityTypeID int `json:"entityTypeId"`
 	// section[], required.
-	Data []CompanyDetailsConfigurationSetData `json:"data"`
+	Data []DetailsConfigurationSetData `json:"data"`
 	// user, required in some cases.
 	UserID *b24.ID `json:"userId,omitzero"`
 	// string; default P; one of P, C.
-	Scope *CompanyDetailsConfigurationGetScope `json:"scope,omitzero"`
+	Scope *Scope `json:"scope,omitzero"`
 	// object.
 	Extras *ItemDetailsConfigurationForceCommonScopeForAllExtras `json:"extras,omitzero"`
 	// Extra holds fields that the documentation does not list.

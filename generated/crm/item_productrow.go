@@ -38,7 +38,7 @@ func (s ItemProductRowService) Add(ctx context.Context, p ItemProductRowAddParam
 // ItemProductRowAddParams are the parameters of [ItemProductRowService.Add].
 type ItemProductRowAddParams struct {
 	// object, required.
-	Fields DealProductRowsInput `json:"fields"`
+	Fields ProductRowInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -228,7 +228,7 @@ type ItemProductRowSetParams struct {
 	// string, required.
 	OwnerType string `json:"ownerType"`
 	// object[], required.
-	ProductRows []DealProductRowsInput `json:"productRows"`
+	ProductRows []ProductRowInput `json:"productRows"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -257,7 +257,7 @@ type ItemProductRowUpdateParams struct {
 	// crm_item_product_row.id, required.
 	ID b24.ID `json:"id"`
 	// object, required.
-	Fields DealProductRowsInput `json:"fields"`
+	Fields ProductRowInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -267,9 +267,9 @@ func (ItemProductRowUpdateParams) RESTMethod() b24.Method[ItemProductRowAnswer] 
 	return b24.Method[ItemProductRowAnswer]{Name: "crm.item.productrow.update"}
 }
 
-// DealProductRowsInput is what the methods of [DealProductRowsService] take of an object of
+// ProductRowInput is what the methods of [DealProductRowsService] take of an object of
 // crm.deal.productrows.
-type DealProductRowsInput struct {
+type ProductRowInput struct {
 	// integer.
 	OwnerID *b24.ID `json:"ownerId,omitzero"`
 	// string.

@@ -66,7 +66,7 @@ type LeadDetailsConfigurationGetParams struct {
 	// user, required in some cases.
 	UserID *b24.ID `json:"userId,omitzero"`
 	// string; default P; one of P, C.
-	Scope *CompanyDetailsConfigurationGetScope `json:"scope,omitzero"`
+	Scope *Scope `json:"scope,omitzero"`
 	// object.
 	Extras *LeadDetailsConfigurationGetExtras `json:"extras,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -98,7 +98,7 @@ type LeadDetailsConfigurationResetParams struct {
 	// user, required in some cases.
 	UserID *b24.ID `json:"userId,omitzero"`
 	// string; default P; one of P, C.
-	Scope *CompanyDetailsConfigurationGetScope `json:"scope,omitzero"`
+	Scope *Scope `json:"scope,omitzero"`
 	// object.
 	Extras *LeadDetailsConfigurationGetExtras `json:"extras,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -134,7 +134,7 @@ type LeadDetailsConfigurationSetParams struct {
 	// user, required in some cases.
 	UserID *b24.ID `json:"userId,omitzero"`
 	// string; default P; one of P, C.
-	Scope *CompanyDetailsConfigurationGetScope `json:"scope,omitzero"`
+	Scope *Scope `json:"scope,omitzero"`
 	// object.
 	Extras *LeadDetailsConfigurationForceCommonScopeForAllExtras `json:"extras,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -36,7 +36,7 @@ func (s LeadUserFieldService) Add(ctx context.Context, p LeadUserFieldAddParams,
 // LeadUserFieldAddParams are the parameters of [LeadUserFieldService.Add].
 type LeadUserFieldAddParams struct {
 	// object, required.
-	Fields CompanyUserFieldInput `json:"fields"`
+	Fields UserFieldInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -147,7 +147,7 @@ type LeadUserFieldUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
 	// object, required.
-	Fields CompanyUserFieldInput `json:"fields"`
+	Fields UserFieldInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -95,7 +95,7 @@ func (MeasureFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
 	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.measure.fields", Idempotent: true}
 }
 
-// Get calls crm.measure.get.
+// Get returns a measure (crm.measure.get).
 //
 // Scope: crm.
 //
@@ -122,7 +122,7 @@ func (MeasureGetParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "crm.measure.get", Idempotent: true}
 }
 
-// List calls crm.measure.list.
+// List returns measures (crm.measure.list).
 //
 // Scope: crm.
 //

@@ -40,7 +40,7 @@ func (PaySystemFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
 	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.paysystem.fields", Idempotent: true}
 }
 
-// List calls crm.paysystem.list.
+// List returns pay systems (crm.paysystem.list).
 //
 // Scope: crm.
 //

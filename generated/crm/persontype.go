@@ -40,7 +40,7 @@ func (PersonTypeFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] 
 	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.persontype.fields", Idempotent: true}
 }
 
-// List calls crm.persontype.list.
+// List returns person types (crm.persontype.list).
 //
 // Scope: crm.
 //

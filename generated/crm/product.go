@@ -92,7 +92,7 @@ func (ProductFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
 	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.product.fields", Idempotent: true}
 }
 
-// Get calls crm.product.get.
+// Get returns a product (crm.product.get).
 //
 // Scope: crm.
 //
@@ -117,7 +117,7 @@ func (ProductGetParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "crm.product.get", Idempotent: true}
 }
 
-// List calls crm.product.list.
+// List returns products (crm.product.list).
 //
 // Scope: crm.
 //
@@ -194,7 +194,7 @@ type ProductInput struct {
 	// integer.
 	ID *b24.ID `json:"ID,omitzero"`
 	// integer.
-	Measure *b24.Decimal `json:"MEASURE,omitzero"`
+	Measure *int `json:"MEASURE,omitzero"`
 	// integer; id of user.
 	ModifiedBy *b24.ID `json:"MODIFIED_BY,omitzero"`
 	// string.
@@ -206,7 +206,7 @@ type ProductInput struct {
 	// integer.
 	SectionID *b24.ID `json:"SECTION_ID,omitzero"`
 	// integer.
-	Sort *b24.Decimal `json:"SORT,omitzero"`
+	Sort *int `json:"SORT,omitzero"`
 	// datetime.
 	TimestampX *b24.Time `json:"TIMESTAMP_X,omitzero"`
 	// integer; id of crm.vat.

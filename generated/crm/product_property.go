@@ -92,7 +92,7 @@ func (ProductPropertyFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldI
 	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.product.property.fields", Idempotent: true}
 }
 
-// Get calls crm.product.property.get.
+// Get returns a product property (crm.product.property.get).
 //
 // Scope: crm.
 //
@@ -117,7 +117,7 @@ func (ProductPropertyGetParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "crm.product.property.get", Idempotent: true}
 }
 
-// List calls crm.product.property.list.
+// List returns product properties (crm.product.property.list).
 //
 // Scope: crm.
 //

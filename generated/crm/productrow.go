@@ -40,7 +40,7 @@ func (ProductRowFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] 
 	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.productrow.fields", Idempotent: true}
 }
 
-// List calls crm.productrow.list.
+// List returns product rows (crm.productrow.list).
 //
 // Scope: crm.
 //

@@ -95,7 +95,7 @@ func (ProductSectionFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldIn
 	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.productsection.fields", Idempotent: true}
 }
 
-// Get calls crm.productsection.get.
+// Get returns a product section (crm.productsection.get).
 //
 // Scope: crm.
 //
@@ -122,7 +122,7 @@ func (ProductSectionGetParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "crm.productsection.get", Idempotent: true}
 }
 
-// List calls crm.productsection.list.
+// List returns product sections (crm.productsection.list).
 //
 // Scope: crm.
 //

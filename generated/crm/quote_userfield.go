@@ -36,7 +36,7 @@ func (s QuoteUserFieldService) Add(ctx context.Context, p QuoteUserFieldAddParam
 // QuoteUserFieldAddParams are the parameters of [QuoteUserFieldService.Add].
 type QuoteUserFieldAddParams struct {
 	// object, required.
-	Fields CompanyUserFieldInput `json:"fields"`
+	Fields UserFieldInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -147,7 +147,7 @@ type QuoteUserFieldUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
 	// object, required.
-	Fields CompanyUserFieldInput `json:"fields"`
+	Fields UserFieldInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

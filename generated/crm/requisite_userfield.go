@@ -210,7 +210,7 @@ type RequisiteUserFieldInputSettings struct {
 	Rows *int `json:"ROWS,omitzero"`
 	// string; default CHECKBOX; one of CHECKBOX, RADIO, DROPDOWN, LIST, UI, DIALOG; only for
 	// boolean, enumeration, iblock_section|iblock_element.
-	Display *CompanyUserFieldInputSettingsDisplay `json:"DISPLAY,omitzero"`
+	Display *UserFieldInputSettingsDisplay `json:"DISPLAY,omitzero"`
 	// integer; default 1; only for enumeration, iblock_section|iblock_element.
 	ListHeight *int `json:"LIST_HEIGHT,omitzero"`
 	// integer; default 2; only for double.
@@ -295,7 +295,7 @@ type RequisiteUserFieldSettings struct {
 	// string.
 	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
 	// string.
-	Display CompanyUserFieldInputSettingsDisplay `json:"DISPLAY,omitzero"`
+	Display UserFieldInputSettingsDisplay `json:"DISPLAY,omitzero"`
 	// string[].
 	Label []string `json:"LABEL,omitzero"`
 	// string.

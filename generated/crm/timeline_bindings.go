@@ -125,7 +125,7 @@ type TimelineBindingsBindFields struct {
 	// integer, required.
 	EntityID b24.ID `json:"ENTITY_ID"`
 	// string, required; one of lead, deal, contact, company, order.
-	EntityType TimelineBindingsEntityType `json:"ENTITY_TYPE"`
+	EntityType EntityType `json:"ENTITY_TYPE"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -138,7 +138,7 @@ type TimelineBindings struct {
 	// string.
 	EntityID b24.ID `json:"ENTITY_ID,omitzero"`
 	// string; one of lead, deal, contact, company, order.
-	EntityType TimelineBindingsEntityType `json:"ENTITY_TYPE,omitzero"`
+	EntityType EntityType `json:"ENTITY_TYPE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

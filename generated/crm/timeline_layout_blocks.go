@@ -110,7 +110,7 @@ type TimelineLayoutBlocksSetParams struct {
 	// integer, required.
 	TimelineID b24.ID `json:"timelineId"`
 	// RestAppLayoutDto, required.
-	Layout RestapplayoutdtoInput `json:"layout"`
+	Layout RESTAppLayoutDTOInput `json:"layout"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -134,7 +134,7 @@ type TimelineLayoutBlocksAnswer struct {
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/configurable/structure/rest-app-layout-dto.html#parameters-of-the-object
 type TimelineLayoutBlocks struct {
 	// ContentBlockDto, required; fields from an example.
-	Blocks map[string]RestapplayoutdtoInputBlock `json:"blocks,omitzero"`
+	Blocks map[string]RESTAppLayoutDTOInputBlock `json:"blocks,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

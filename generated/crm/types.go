@@ -28,12 +28,12 @@ type APIReferenceDataTypesTime struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// RestapplayoutdtoInput is an object of the type restapplayoutdto.
+// RESTAppLayoutDTOInput is an object of the type restapplayoutdto.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/configurable/structure/rest-app-layout-dto.html#parameters-of-the-object
-type RestapplayoutdtoInput struct {
+type RESTAppLayoutDTOInput struct {
 	// ContentBlockDto, required; fields from an example.
-	Blocks map[string]RestapplayoutdtoInputBlock `json:"blocks"`
+	Blocks map[string]RESTAppLayoutDTOInputBlock `json:"blocks"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -71,8 +71,8 @@ type CompanyContactInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CompanyContactDeleteFields is the object fields in [CompanyContactDeleteParams].
-type CompanyContactDeleteFields struct {
+// ContactDeleteFields is the object fields in [CompanyContactDeleteParams].
+type ContactDeleteFields struct {
 	// crm_entity, required.
 	ContactID b24.ID `json:"CONTACT_ID"`
 	// Extra holds fields that the documentation does not list.
@@ -149,9 +149,9 @@ type CompanyDetailsConfigurationElementOptions struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CompanyDetailsConfigurationSetData is an element of data in
+// DetailsConfigurationSetData is an element of data in
 // [CompanyDetailsConfigurationSetParams].
-type CompanyDetailsConfigurationSetData struct {
+type DetailsConfigurationSetData struct {
 	// string, required.
 	Name string `json:"name"`
 	// string, required.
@@ -159,14 +159,14 @@ type CompanyDetailsConfigurationSetData struct {
 	// string, required.
 	Type string `json:"type"`
 	// section_element[].
-	Elements []CompanyDetailsConfigurationSetDataElement `json:"elements,omitzero"`
+	Elements []DetailsConfigurationSetDataElement `json:"elements,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// CompanyDetailsConfigurationSetDataElement is an element of elements in
-// [CompanyDetailsConfigurationSetData].
-type CompanyDetailsConfigurationSetDataElement struct {
+// DetailsConfigurationSetDataElement is an element of elements in
+// [DetailsConfigurationSetData].
+type DetailsConfigurationSetDataElement struct {
 	// string, required.
 	Name string `json:"name"`
 	// integer; default 0; one of 1, 0.
@@ -177,12 +177,12 @@ type CompanyDetailsConfigurationSetDataElement struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CompanyUserFieldInput is what the methods of [CompanyUserFieldService] take of an object
-// of crm.company.userfield.
-type CompanyUserFieldInput struct {
+// UserFieldInput is what the methods of [CompanyUserFieldService] take of an object of
+// crm.company.userfield.
+type UserFieldInput struct {
 	// string; one of string, integer, double, boolean, datetime, date, money, url, address,
 	// enumeration, file, employee, crm_status, iblock_section, iblock_element, crm.
-	UserTypeID *CompanyUserFieldInputUserTypeID `json:"USER_TYPE_ID,omitzero"`
+	UserTypeID *UserFieldInputUserTypeID `json:"USER_TYPE_ID,omitzero"`
 	// string.
 	FieldName *string `json:"FIELD_NAME,omitzero"`
 	// string.
@@ -206,7 +206,7 @@ type CompanyUserFieldInput struct {
 	// boolean; default N; sent as Y or N.
 	ShowFilter *string `json:"SHOW_FILTER,omitzero"`
 	// object.
-	Settings *CompanyUserFieldInputSettings `json:"SETTINGS,omitzero"`
+	Settings *UserFieldInputSettings `json:"SETTINGS,omitzero"`
 	// uf_enum_element[]; default [].
 	List []CompanyUserFieldList `json:"LIST,omitzero"`
 	// integer; default 100.
@@ -221,8 +221,8 @@ type CompanyUserFieldInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CompanyUserFieldInputSettings is the object SETTINGS in [CompanyUserFieldInput].
-type CompanyUserFieldInputSettings struct {
+// UserFieldInputSettings is the object SETTINGS in [UserFieldInput].
+type UserFieldInputSettings struct {
 	// string or integer or double or object; default ""; only for string, integer, double,
 	// boolean, date|datetime, iblock_section|iblock_element.
 	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
@@ -230,7 +230,7 @@ type CompanyUserFieldInputSettings struct {
 	Rows *int `json:"ROWS,omitzero"`
 	// string; default CHECKBOX; one of CHECKBOX, RADIO, DROPDOWN, LIST, UI, DIALOG; only for
 	// boolean, enumeration, iblock_section|iblock_element.
-	Display *CompanyUserFieldInputSettingsDisplay `json:"DISPLAY,omitzero"`
+	Display *UserFieldInputSettingsDisplay `json:"DISPLAY,omitzero"`
 	// integer; only for enumeration, iblock_section|iblock_element.
 	ListHeight *int `json:"LIST_HEIGHT,omitzero"`
 	// integer; default 2; only for double.
@@ -265,7 +265,7 @@ type CompanyUserField struct {
 	// string.
 	FieldName string `json:"FIELD_NAME,omitzero"`
 	// string.
-	UserTypeID CompanyUserFieldInputUserTypeID `json:"USER_TYPE_ID,omitzero"`
+	UserTypeID UserFieldInputUserTypeID `json:"USER_TYPE_ID,omitzero"`
 	// null in the example.
 	XMLID *string `json:"XML_ID,omitzero"`
 	// string.
@@ -317,7 +317,7 @@ type CompanyUserFieldSettings struct {
 	// string.
 	EntityType string `json:"ENTITY_TYPE,omitzero"`
 	// string.
-	Display CompanyUserFieldInputSettingsDisplay `json:"DISPLAY,omitzero"`
+	Display UserFieldInputSettingsDisplay `json:"DISPLAY,omitzero"`
 	// integer.
 	ListHeight int `json:"LIST_HEIGHT,omitzero"`
 	// string.
@@ -711,19 +711,19 @@ type Icon struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// RestapplayoutdtoInputBlock is a value of the map blocks in [RestapplayoutdtoInput].
-type RestapplayoutdtoInputBlock struct {
+// RESTAppLayoutDTOInputBlock is a value of the map blocks in [RESTAppLayoutDTOInput].
+type RESTAppLayoutDTOInputBlock struct {
 	// string.
 	Type *string `json:"type,omitzero"`
 	// object.
-	Properties RestapplayoutdtoInputBlockProperties `json:"properties,omitzero"`
+	Properties RESTAppLayoutDTOInputBlockProperties `json:"properties,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// RestapplayoutdtoInputBlockProperties is the object properties in
-// [RestapplayoutdtoInputBlock].
-type RestapplayoutdtoInputBlockProperties struct {
+// RESTAppLayoutDTOInputBlockProperties is the object properties in
+// [RESTAppLayoutDTOInputBlock].
+type RESTAppLayoutDTOInputBlockProperties struct {
 	// string.
 	Value *string `json:"value,omitzero"`
 	// boolean.
@@ -735,18 +735,18 @@ type RestapplayoutdtoInputBlockProperties struct {
 	// string.
 	Text *string `json:"text,omitzero"`
 	// object.
-	Action RestapplayoutdtoInputBlockPropertiesAction `json:"action,omitzero"`
+	Action RESTAppLayoutDTOInputBlockPropertiesAction `json:"action,omitzero"`
 	// string.
 	Title *string `json:"title,omitzero"`
 	// object.
-	Block RestapplayoutdtoInputBlockPropertiesBlock `json:"block,omitzero"`
+	Block RESTAppLayoutDTOInputBlockPropertiesBlock `json:"block,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// RestapplayoutdtoInputBlockPropertiesAction is the object action in
-// [RestapplayoutdtoInputBlockProperties].
-type RestapplayoutdtoInputBlockPropertiesAction struct {
+// RESTAppLayoutDTOInputBlockPropertiesAction is the object action in
+// [RESTAppLayoutDTOInputBlockProperties].
+type RESTAppLayoutDTOInputBlockPropertiesAction struct {
 	// string.
 	Type *string `json:"type,omitzero"`
 	// string.
@@ -755,20 +755,20 @@ type RestapplayoutdtoInputBlockPropertiesAction struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// RestapplayoutdtoInputBlockPropertiesBlock is the object block in
-// [RestapplayoutdtoInputBlockProperties].
-type RestapplayoutdtoInputBlockPropertiesBlock struct {
+// RESTAppLayoutDTOInputBlockPropertiesBlock is the object block in
+// [RESTAppLayoutDTOInputBlockProperties].
+type RESTAppLayoutDTOInputBlockPropertiesBlock struct {
 	// string.
 	Type *string `json:"type,omitzero"`
 	// object.
-	Properties RestapplayoutdtoInputPropertiesBlockProperties `json:"properties,omitzero"`
+	Properties RESTAppLayoutDTOInputPropertiesBlockProperties `json:"properties,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// RestapplayoutdtoInputPropertiesBlockProperties is the object properties in
-// [RestapplayoutdtoInputBlockPropertiesBlock].
-type RestapplayoutdtoInputPropertiesBlockProperties struct {
+// RESTAppLayoutDTOInputPropertiesBlockProperties is the object properties in
+// [RESTAppLayoutDTOInputBlockPropertiesBlock].
+type RESTAppLayoutDTOInputPropertiesBlockProperties struct {
 	// string.
 	Value *string `json:"value,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -1168,84 +1168,83 @@ const (
 	MultifieldValueTypeOther MultifieldValueType = "OTHER"
 )
 
-// CompanyInputUTMMedium is the field UTM_MEDIUM of [CompanyInput]. Other values are
+// UTMMedium is the field UTM_MEDIUM of [CompanyInput]. Other values are possible.
+type UTMMedium string
+
+const (
+	// UTMMediumCPC is CPC.
+	UTMMediumCPC UTMMedium = "CPC"
+	// UTMMediumCPM is CPM.
+	UTMMediumCPM UTMMedium = "CPM"
+)
+
+// Scope is the field scope of [CompanyDetailsConfigurationGetParams]. Other values are
 // possible.
-type CompanyInputUTMMedium string
+type Scope string
 
 const (
-	// CompanyInputUTMMediumCPC is CPC.
-	CompanyInputUTMMediumCPC CompanyInputUTMMedium = "CPC"
-	// CompanyInputUTMMediumCPM is CPM.
-	CompanyInputUTMMediumCPM CompanyInputUTMMedium = "CPM"
+	// ScopeP is P.
+	ScopeP Scope = "P"
+	// ScopeC is C.
+	ScopeC Scope = "C"
 )
 
-// CompanyDetailsConfigurationGetScope is the field scope of
-// [CompanyDetailsConfigurationGetParams]. Other values are possible.
-type CompanyDetailsConfigurationGetScope string
+// UserFieldInputUserTypeID is the field USER_TYPE_ID of [UserFieldInput]. Other values are
+// possible.
+type UserFieldInputUserTypeID string
 
 const (
-	// CompanyDetailsConfigurationGetScopeP is P.
-	CompanyDetailsConfigurationGetScopeP CompanyDetailsConfigurationGetScope = "P"
-	// CompanyDetailsConfigurationGetScopeC is C.
-	CompanyDetailsConfigurationGetScopeC CompanyDetailsConfigurationGetScope = "C"
+	// UserFieldInputUserTypeIDString is string.
+	UserFieldInputUserTypeIDString UserFieldInputUserTypeID = "string"
+	// UserFieldInputUserTypeIDInteger is integer.
+	UserFieldInputUserTypeIDInteger UserFieldInputUserTypeID = "integer"
+	// UserFieldInputUserTypeIDDouble is double.
+	UserFieldInputUserTypeIDDouble UserFieldInputUserTypeID = "double"
+	// UserFieldInputUserTypeIDBoolean is boolean.
+	UserFieldInputUserTypeIDBoolean UserFieldInputUserTypeID = "boolean"
+	// UserFieldInputUserTypeIDDateTime is datetime.
+	UserFieldInputUserTypeIDDateTime UserFieldInputUserTypeID = "datetime"
+	// UserFieldInputUserTypeIDDate is date.
+	UserFieldInputUserTypeIDDate UserFieldInputUserTypeID = "date"
+	// UserFieldInputUserTypeIDMoney is money.
+	UserFieldInputUserTypeIDMoney UserFieldInputUserTypeID = "money"
+	// UserFieldInputUserTypeIDURL is url.
+	UserFieldInputUserTypeIDURL UserFieldInputUserTypeID = "url"
+	// UserFieldInputUserTypeIDAddress is address.
+	UserFieldInputUserTypeIDAddress UserFieldInputUserTypeID = "address"
+	// UserFieldInputUserTypeIDEnumeration is enumeration.
+	UserFieldInputUserTypeIDEnumeration UserFieldInputUserTypeID = "enumeration"
+	// UserFieldInputUserTypeIDFile is file.
+	UserFieldInputUserTypeIDFile UserFieldInputUserTypeID = "file"
+	// UserFieldInputUserTypeIDEmployee is employee.
+	UserFieldInputUserTypeIDEmployee UserFieldInputUserTypeID = "employee"
+	// UserFieldInputUserTypeIDCRMStatus is crm_status.
+	UserFieldInputUserTypeIDCRMStatus UserFieldInputUserTypeID = "crm_status"
+	// UserFieldInputUserTypeIDIblockSection is iblock_section.
+	UserFieldInputUserTypeIDIblockSection UserFieldInputUserTypeID = "iblock_section"
+	// UserFieldInputUserTypeIDIblockElement is iblock_element.
+	UserFieldInputUserTypeIDIblockElement UserFieldInputUserTypeID = "iblock_element"
+	// UserFieldInputUserTypeIDCRM is crm.
+	UserFieldInputUserTypeIDCRM UserFieldInputUserTypeID = "crm"
 )
 
-// CompanyUserFieldInputUserTypeID is the field USER_TYPE_ID of [CompanyUserFieldInput].
-// Other values are possible.
-type CompanyUserFieldInputUserTypeID string
+// UserFieldInputSettingsDisplay is the field DISPLAY of [UserFieldInputSettings]. Other
+// values are possible.
+type UserFieldInputSettingsDisplay string
 
 const (
-	// CompanyUserFieldInputUserTypeIDString is string.
-	CompanyUserFieldInputUserTypeIDString CompanyUserFieldInputUserTypeID = "string"
-	// CompanyUserFieldInputUserTypeIDInteger is integer.
-	CompanyUserFieldInputUserTypeIDInteger CompanyUserFieldInputUserTypeID = "integer"
-	// CompanyUserFieldInputUserTypeIDDouble is double.
-	CompanyUserFieldInputUserTypeIDDouble CompanyUserFieldInputUserTypeID = "double"
-	// CompanyUserFieldInputUserTypeIDBoolean is boolean.
-	CompanyUserFieldInputUserTypeIDBoolean CompanyUserFieldInputUserTypeID = "boolean"
-	// CompanyUserFieldInputUserTypeIDDateTime is datetime.
-	CompanyUserFieldInputUserTypeIDDateTime CompanyUserFieldInputUserTypeID = "datetime"
-	// CompanyUserFieldInputUserTypeIDDate is date.
-	CompanyUserFieldInputUserTypeIDDate CompanyUserFieldInputUserTypeID = "date"
-	// CompanyUserFieldInputUserTypeIDMoney is money.
-	CompanyUserFieldInputUserTypeIDMoney CompanyUserFieldInputUserTypeID = "money"
-	// CompanyUserFieldInputUserTypeIDURL is url.
-	CompanyUserFieldInputUserTypeIDURL CompanyUserFieldInputUserTypeID = "url"
-	// CompanyUserFieldInputUserTypeIDAddress is address.
-	CompanyUserFieldInputUserTypeIDAddress CompanyUserFieldInputUserTypeID = "address"
-	// CompanyUserFieldInputUserTypeIDEnumeration is enumeration.
-	CompanyUserFieldInputUserTypeIDEnumeration CompanyUserFieldInputUserTypeID = "enumeration"
-	// CompanyUserFieldInputUserTypeIDFile is file.
-	CompanyUserFieldInputUserTypeIDFile CompanyUserFieldInputUserTypeID = "file"
-	// CompanyUserFieldInputUserTypeIDEmployee is employee.
-	CompanyUserFieldInputUserTypeIDEmployee CompanyUserFieldInputUserTypeID = "employee"
-	// CompanyUserFieldInputUserTypeIDCRMStatus is crm_status.
-	CompanyUserFieldInputUserTypeIDCRMStatus CompanyUserFieldInputUserTypeID = "crm_status"
-	// CompanyUserFieldInputUserTypeIDIblockSection is iblock_section.
-	CompanyUserFieldInputUserTypeIDIblockSection CompanyUserFieldInputUserTypeID = "iblock_section"
-	// CompanyUserFieldInputUserTypeIDIblockElement is iblock_element.
-	CompanyUserFieldInputUserTypeIDIblockElement CompanyUserFieldInputUserTypeID = "iblock_element"
-	// CompanyUserFieldInputUserTypeIDCRM is crm.
-	CompanyUserFieldInputUserTypeIDCRM CompanyUserFieldInputUserTypeID = "crm"
-)
-
-// CompanyUserFieldInputSettingsDisplay is the field DISPLAY of
-// [CompanyUserFieldInputSettings]. Other values are possible.
-type CompanyUserFieldInputSettingsDisplay string
-
-const (
-	// CompanyUserFieldInputSettingsDisplayCheckbox is CHECKBOX.
-	CompanyUserFieldInputSettingsDisplayCheckbox CompanyUserFieldInputSettingsDisplay = "CHECKBOX"
-	// CompanyUserFieldInputSettingsDisplayRadio is RADIO.
-	CompanyUserFieldInputSettingsDisplayRadio CompanyUserFieldInputSettingsDisplay = "RADIO"
-	// CompanyUserFieldInputSettingsDisplayDropdown is DROPDOWN.
-	CompanyUserFieldInputSettingsDisplayDropdown CompanyUserFieldInputSettingsDisplay = "DROPDOWN"
-	// CompanyUserFieldInputSettingsDisplayList is LIST.
-	CompanyUserFieldInputSettingsDisplayList CompanyUserFieldInputSettingsDisplay = "LIST"
-	// CompanyUserFieldInputSettingsDisplayUI is UI.
-	CompanyUserFieldInputSettingsDisplayUI CompanyUserFieldInputSettingsDisplay = "UI"
-	// CompanyUserFieldInputSettingsDisplayDialog is DIALOG.
-	CompanyUserFieldInputSettingsDisplayDialog CompanyUserFieldInputSettingsDisplay = "DIALOG"
+	// UserFieldInputSettingsDisplayCheckbox is CHECKBOX.
+	UserFieldInputSettingsDisplayCheckbox UserFieldInputSettingsDisplay = "CHECKBOX"
+	// UserFieldInputSettingsDisplayRadio is RADIO.
+	UserFieldInputSettingsDisplayRadio UserFieldInputSettingsDisplay = "RADIO"
+	// UserFieldInputSettingsDisplayDropdown is DROPDOWN.
+	UserFieldInputSettingsDisplayDropdown UserFieldInputSettingsDisplay = "DROPDOWN"
+	// UserFieldInputSettingsDisplayList is LIST.
+	UserFieldInputSettingsDisplayList UserFieldInputSettingsDisplay = "LIST"
+	// UserFieldInputSettingsDisplayUI is UI.
+	UserFieldInputSettingsDisplayUI UserFieldInputSettingsDisplay = "UI"
+	// UserFieldInputSettingsDisplayDialog is DIALOG.
+	UserFieldInputSettingsDisplayDialog UserFieldInputSettingsDisplay = "DIALOG"
 )
 
 // CurrencyLocalizationsThousandsVariant is the field THOUSANDS_VARIANT of
@@ -1265,41 +1264,40 @@ const (
 	CurrencyLocalizationsThousandsVariantB CurrencyLocalizationsThousandsVariant = "B"
 )
 
-// DealStageSemanticID is the field STAGE_SEMANTIC_ID of [Deal]. Other values are possible.
-type DealStageSemanticID string
+// StageSemanticID is the field STAGE_SEMANTIC_ID of [Deal]. Other values are possible.
+type StageSemanticID string
 
 const (
-	// DealStageSemanticIDP is P.
-	DealStageSemanticIDP DealStageSemanticID = "P"
-	// DealStageSemanticIDS is S.
-	DealStageSemanticIDS DealStageSemanticID = "S"
-	// DealStageSemanticIDF is F.
-	DealStageSemanticIDF DealStageSemanticID = "F"
+	// StageSemanticIDP is P.
+	StageSemanticIDP StageSemanticID = "P"
+	// StageSemanticIDS is S.
+	StageSemanticIDS StageSemanticID = "S"
+	// StageSemanticIDF is F.
+	StageSemanticIDF StageSemanticID = "F"
 )
 
-// TimelineBindingsEntityType is the field ENTITY_TYPE of [TimelineBindings]. Other values
-// are possible.
-type TimelineBindingsEntityType string
+// EntityType is the field ENTITY_TYPE of [TimelineBindings]. Other values are possible.
+type EntityType string
 
 const (
-	// TimelineBindingsEntityTypeLead is lead.
-	TimelineBindingsEntityTypeLead TimelineBindingsEntityType = "lead"
-	// TimelineBindingsEntityTypeDeal is deal.
-	TimelineBindingsEntityTypeDeal TimelineBindingsEntityType = "deal"
-	// TimelineBindingsEntityTypeContact is contact.
-	TimelineBindingsEntityTypeContact TimelineBindingsEntityType = "contact"
-	// TimelineBindingsEntityTypeCompany is company.
-	TimelineBindingsEntityTypeCompany TimelineBindingsEntityType = "company"
-	// TimelineBindingsEntityTypeOrder is order.
-	TimelineBindingsEntityTypeOrder TimelineBindingsEntityType = "order"
+	// EntityTypeLead is lead.
+	EntityTypeLead EntityType = "lead"
+	// EntityTypeDeal is deal.
+	EntityTypeDeal EntityType = "deal"
+	// EntityTypeContact is contact.
+	EntityTypeContact EntityType = "contact"
+	// EntityTypeCompany is company.
+	EntityTypeCompany EntityType = "company"
+	// EntityTypeOrder is order.
+	EntityTypeOrder EntityType = "order"
 )
 
-// TimelineIconIsSystem is the field isSystem of [TimelineIcon]. Other values are possible.
-type TimelineIconIsSystem string
+// IsSystem is the field isSystem of [TimelineIcon]. Other values are possible.
+type IsSystem string
 
 const (
-	// TimelineIconIsSystemTrue is true.
-	TimelineIconIsSystemTrue TimelineIconIsSystem = "true"
-	// TimelineIconIsSystemFalse is false.
-	TimelineIconIsSystemFalse TimelineIconIsSystem = "false"
+	// IsSystemTrue is true.
+	IsSystemTrue IsSystem = "true"
+	// IsSystemFalse is false.
+	IsSystemFalse IsSystem = "false"
 )

@@ -150,7 +150,8 @@ func (FileGetFieldsParams) RESTMethod() b24.Method[map[string]FileGetFieldsResul
 	return b24.Method[map[string]FileGetFieldsResult]{Name: "disk.file.getFields", Idempotent: true}
 }
 
-// GetVersions calls disk.file.getVersions.
+// GetVersions returns versions, 50 at a time; GetVersionsAll reads all of them
+// (disk.file.getVersions).
 //
 // Scope: disk.
 //

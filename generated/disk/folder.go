@@ -19,7 +19,7 @@ func NewFolder(c *b24.Client) FolderService {
 	return FolderService{client: c}
 }
 
-// AddSubFolder calls disk.folder.addSubFolder.
+// AddSubFolder adds a sub folder and returns it (disk.folder.addSubFolder).
 //
 // Scope: disk.
 //
@@ -39,7 +39,7 @@ type FolderAddSubFolderParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
 	// array, required; fields from an example.
-	Data FolderAddSubFolderData `json:"data"`
+	Data FolderData `json:"data"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -79,7 +79,7 @@ func (FolderCopyToParams) RESTMethod() b24.Method[Folder] {
 	return b24.Method[Folder]{Name: "disk.folder.copyTo"}
 }
 
-// DeleteTree calls disk.folder.deleteTree.
+// DeleteTree deletes a tree (disk.folder.deleteTree).
 //
 // Scope: disk.
 //
@@ -133,7 +133,8 @@ func (FolderGetParams) RESTMethod() b24.Method[Folder] {
 	return b24.Method[Folder]{Name: "disk.folder.get", Idempotent: true}
 }
 
-// GetChildren calls disk.folder.getChildren.
+// GetChildren returns children, 50 at a time; GetChildrenAll reads all of them
+// (disk.folder.getChildren).
 //
 // Scope: disk.
 //
@@ -399,11 +400,11 @@ type FolderUploadFileParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
 	// array, required, but not in every example; fields from an example.
-	Data *FolderAddSubFolderData `json:"data,omitzero"`
+	Data *FolderData `json:"data,omitzero"`
 	// array.
 	FileContent *b24.File `json:"fileContent,omitzero"`
 	// array.
-	Rights []FolderUploadFileRight `json:"rights,omitzero"`
+	Rights []Right `json:"rights,omitzero"`
 	// boolean; default false; sent as true or false.
 	GenerateUniqueName *bool `json:"generateUniqueName,omitzero"`
 	// Extra holds fields that the documentation does not list.

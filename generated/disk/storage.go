@@ -19,7 +19,7 @@ func NewStorage(c *b24.Client) StorageService {
 	return StorageService{client: c}
 }
 
-// AddFolder calls disk.storage.addFolder.
+// AddFolder adds a folder and returns it (disk.storage.addFolder).
 //
 // Scope: disk.
 //
@@ -39,9 +39,9 @@ type StorageAddFolderParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
 	// array, required; fields from an example.
-	Data FolderAddSubFolderData `json:"data"`
+	Data FolderData `json:"data"`
 	// array.
-	Rights []FolderUploadFileRight `json:"rights,omitzero"`
+	Rights []Right `json:"rights,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -79,7 +79,8 @@ func (StorageGetParams) RESTMethod() b24.Method[Storage] {
 	return b24.Method[Storage]{Name: "disk.storage.get", Idempotent: true}
 }
 
-// GetChildren calls disk.storage.getChildren.
+// GetChildren returns children, 50 at a time; GetChildrenAll reads all of them
+// (disk.storage.getChildren).
 //
 // Scope: disk.
 //
@@ -208,7 +209,7 @@ func (StorageGetListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", ID: "ID"}
 }
 
-// GetTypes calls disk.storage.getTypes.
+// GetTypes returns types (disk.storage.getTypes).
 //
 // Scope: disk.
 //
@@ -275,11 +276,11 @@ type StorageUploadFileParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
 	// array, required; fields from an example.
-	Data FolderAddSubFolderData `json:"data"`
+	Data FolderData `json:"data"`
 	// array, required.
 	FileContent b24.File `json:"fileContent"`
 	// array.
-	Rights []FolderUploadFileRight `json:"rights,omitzero"`
+	Rights []Right `json:"rights,omitzero"`
 	// boolean; default false; sent as true or false.
 	GenerateUniqueName *bool `json:"generateUniqueName,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -82,8 +82,8 @@ type Version struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// FolderAddSubFolderData is the object data in [FolderAddSubFolderParams].
-type FolderAddSubFolderData struct {
+// FolderData is the object data in [FolderAddSubFolderParams].
+type FolderData struct {
 	// string.
 	Name *string `json:"NAME,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -126,8 +126,8 @@ type Folder struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// FolderUploadFileRight is an element of rights in [FolderUploadFileParams].
-type FolderUploadFileRight struct {
+// Right is an element of rights in [FolderUploadFileParams].
+type Right struct {
 	// type not documented.
 	TaskID *b24.ID `json:"TASK_ID,omitzero"`
 	// type not documented.

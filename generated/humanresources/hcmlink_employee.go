@@ -108,7 +108,7 @@ type HCMLinkEmployeeSetParams struct {
 	// array, required.
 	Data []HCMLinkEmployeeSetData `json:"data"`
 	// object.
-	Job *HCMLinkEmployeeSetJob `json:"job,omitzero"`
+	Job *Job `json:"job,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -38,7 +38,7 @@ type HCMLinkFieldValueSetParams struct {
 	// array, required.
 	Data []HCMLinkFieldValueSetData `json:"data"`
 	// object.
-	Job *HCMLinkEmployeeSetJob `json:"job,omitzero"`
+	Job *Job `json:"job,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

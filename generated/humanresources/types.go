@@ -12,18 +12,18 @@ type HCMLinkCompanyData struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// HCMLinkEmployeeSetJob is the object job in [HCMLinkEmployeeSetParams].
-type HCMLinkEmployeeSetJob struct {
+// Job is the object job in [HCMLinkEmployeeSetParams].
+type Job struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
 	// object, required.
-	Fields HCMLinkEmployeeSetJobFields `json:"fields"`
+	Fields JobFields `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// HCMLinkEmployeeSetJobFields is the object fields in [HCMLinkEmployeeSetJob].
-type HCMLinkEmployeeSetJobFields struct {
+// JobFields is the object fields in [Job].
+type JobFields struct {
 	// string, required; one of IN_PROGRESS, DONE, CANCELED.
 	Status HCMLinkJobUpdateFieldsStatus `json:"status"`
 	// integer.

@@ -251,7 +251,7 @@ func (ChatSetOwnerParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "im.chat.setOwner"}
 }
 
-// UpdateAvatar calls im.chat.updateAvatar.
+// UpdateAvatar updates an avatar (im.chat.updateAvatar).
 //
 // Scope: im.
 //
@@ -282,7 +282,7 @@ func (ChatUpdateAvatarParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "im.chat.updateAvatar"}
 }
 
-// UpdateColor calls im.chat.updateColor.
+// UpdateColor updates a color (im.chat.updateColor).
 //
 // Scope: im.
 //
@@ -314,7 +314,7 @@ func (ChatUpdateColorParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "im.chat.updateColor"}
 }
 
-// UpdateTitle calls im.chat.updateTitle.
+// UpdateTitle updates a title (im.chat.updateTitle).
 //
 // Scope: im.
 //

@@ -87,7 +87,7 @@ type DiskFile struct {
 	// datetime.
 	Date b24.Time `json:"date,omitzero"`
 	// string; one of image, video, audio, file.
-	Type DiskFileType `json:"type,omitzero"`
+	Type FileType `json:"type,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
 	// string.
@@ -113,7 +113,7 @@ type DiskFile struct {
 	// object.
 	ViewerAttrs DiskFileViewerAttrs `json:"viewerAttrs,omitzero"`
 	// object.
-	MediaURL DiskFileMediaURL `json:"mediaUrl,omitzero"`
+	MediaURL FileMediaURL `json:"mediaUrl,omitzero"`
 	// boolean.
 	IsTranscribable bool `json:"isTranscribable,omitzero"`
 	// boolean.
@@ -158,8 +158,8 @@ type DiskFileViewerAttrs struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DiskFileMediaURL is the object mediaUrl in [DiskFile].
-type DiskFileMediaURL struct {
+// FileMediaURL is the object mediaUrl in [DiskFile].
+type FileMediaURL struct {
 	// object.
 	Preview map[string]string `json:"preview,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -551,18 +551,18 @@ const (
 	UserGenderF UserGender = "F"
 )
 
-// DiskFileType is the field type of [DiskFile]. Other values are possible.
-type DiskFileType string
+// FileType is the field type of [DiskFile]. Other values are possible.
+type FileType string
 
 const (
-	// DiskFileTypeImage is image.
-	DiskFileTypeImage DiskFileType = "image"
-	// DiskFileTypeVideo is video.
-	DiskFileTypeVideo DiskFileType = "video"
-	// DiskFileTypeAudio is audio.
-	DiskFileTypeAudio DiskFileType = "audio"
-	// DiskFileTypeFile is file.
-	DiskFileTypeFile DiskFileType = "file"
+	// FileTypeImage is image.
+	FileTypeImage FileType = "image"
+	// FileTypeVideo is video.
+	FileTypeVideo FileType = "video"
+	// FileTypeAudio is audio.
+	FileTypeAudio FileType = "audio"
+	// FileTypeFile is file.
+	FileTypeFile FileType = "file"
 )
 
 // RecentType is the field type of [Recent]. Other values are possible.

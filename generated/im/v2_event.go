@@ -23,8 +23,8 @@ func NewV2Event(c *b24.Client) V2EventService {
 //
 // Scope: im.
 //
-// It pages by the number of rows to leave out, in offset; limit is the size of a page.
-// [V2EventService.GetAll] reads all pages.
+// It pages by a cursor, in offset; limit is the size of a page. [V2EventService.GetAll]
+// reads all pages.
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/im.v2/events/event-get.html
 func (s V2EventService) Get(ctx context.Context, p V2EventGetParams, opts ...b24.CallOption) (*b24.Response[V2EventGetResult], error) {
@@ -54,7 +54,7 @@ func (V2EventGetParams) RESTMethod() b24.Method[V2EventGetResult] {
 
 // RESTList tells the runtime how im.v2.Event.get lists rows.
 func (V2EventGetParams) RESTList() b24.List {
-	return b24.List{By: b24.ByOffset, Start: "offset", Limit: "limit", Rows: "events"}
+	return b24.List{By: b24.ByCursor, Start: "offset", Limit: "limit", Next: "nextOffset", Rows: "events"}
 }
 
 // V2EventGetResult is the result of [V2EventService.Get].

@@ -118,7 +118,7 @@ type V2File struct {
 	// datetime.
 	Date b24.Time `json:"date,omitzero"`
 	// string; one of file, image, video, audio.
-	Type DiskFileType `json:"type,omitzero"`
+	Type FileType `json:"type,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
 	// string.
@@ -144,7 +144,7 @@ type V2File struct {
 	// object; fields from an example.
 	ViewerAttrs V2FileViewerAttrs `json:"viewerAttrs,omitzero"`
 	// object; fields from an example.
-	MediaURL DiskFileMediaURL `json:"mediaUrl,omitzero"`
+	MediaURL FileMediaURL `json:"mediaUrl,omitzero"`
 	// boolean.
 	IsTranscribable bool `json:"isTranscribable,omitzero"`
 	// boolean.

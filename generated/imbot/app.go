@@ -51,7 +51,7 @@ type AppRegisterParams struct {
 	// type not documented.
 	IframePopup *string `json:"IFRAME_POPUP,omitzero"`
 	// type not documented.
-	Lang *b24.ID `json:"LANG,omitzero"`
+	Lang *string `json:"LANG,omitzero"`
 	// Extra holds fields that the documentation names by a pattern (LANGUAGE_ID (LANG), TITLE
 	// (LANG), DESCRIPTION (LANG)) or does not list.
 	Extra b24.Extra `json:"-"`
@@ -126,7 +126,7 @@ type AppUpdateParams struct {
 	// type not documented.
 	IframePopup *string `json:"IFRAME_POPUP,omitzero"`
 	// type not documented.
-	Lang *b24.ID `json:"LANG,omitzero"`
+	Lang *string `json:"LANG,omitzero"`
 	// Extra holds fields that the documentation names by a pattern (LANGUAGE_ID (LANG), TITLE
 	// (LANG), DESCRIPTION (LANG), COPYRIGHT (LANG)) or does not list.
 	Extra b24.Extra `json:"-"`

@@ -43,7 +43,7 @@ type ChatAddParams struct {
 	Description *string `json:"DESCRIPTION,omitzero"`
 	// string; one of RED, GREEN, MINT, LIGHT_BLUE, DARK_BLUE, PURPLE, AQUA, PINK, LIME, BROWN,
 	// AZURE, KHAKI, SAND, MARENGO, GRAY, GRAPHITE.
-	Color *ChatAddColor `json:"COLOR,omitzero"`
+	Color *Color `json:"COLOR,omitzero"`
 	// string.
 	Message *string `json:"MESSAGE,omitzero"`
 	// array.
@@ -247,7 +247,7 @@ func (ChatSetOwnerParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "imbot.chat.setOwner"}
 }
 
-// UpdateAvatar calls imbot.chat.updateAvatar.
+// UpdateAvatar updates an avatar (imbot.chat.updateAvatar).
 //
 // Scope: imbot.
 //
@@ -282,7 +282,7 @@ func (ChatUpdateAvatarParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "imbot.chat.updateAvatar"}
 }
 
-// UpdateColor calls imbot.chat.updateColor.
+// UpdateColor updates a color (imbot.chat.updateColor).
 //
 // Scope: imbot.
 //
@@ -304,7 +304,7 @@ type ChatUpdateColorParams struct {
 	ChatID b24.ID `json:"CHAT_ID"`
 	// string, required; one of RED, GREEN, MINT, LIGHT_BLUE, DARK_BLUE, PURPLE, AQUA, PINK,
 	// LIME, BROWN, AZURE, KHAKI, SAND, MARENGO, GRAY, GRAPHITE.
-	Color ChatAddColor `json:"COLOR"`
+	Color Color `json:"COLOR"`
 	// integer; id of imbot.bot.
 	BotID *b24.ID `json:"BOT_ID,omitzero"`
 	// string, required in some cases.
@@ -318,7 +318,7 @@ func (ChatUpdateColorParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "imbot.chat.updateColor"}
 }
 
-// UpdateTitle calls imbot.chat.updateTitle.
+// UpdateTitle updates a title (imbot.chat.updateTitle).
 //
 // Scope: imbot.
 //

@@ -54,7 +54,7 @@ type CommandAnswerParams struct {
 	// string; default N.
 	System *b24.YN `json:"SYSTEM,omitzero"`
 	// string; default Y.
-	URLPreview *string `json:"URL_PREVIEW,omitzero"`
+	URLPreview *b24.YN `json:"URL_PREVIEW,omitzero"`
 	// string, required in some cases.
 	ClientID *string `json:"CLIENT_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -223,7 +223,7 @@ type RegisterProperties struct {
 	LastName *string `json:"LAST_NAME,omitzero"`
 	// string; one of RED, GREEN, MINT, LIGHT_BLUE, DARK_BLUE, PURPLE, AQUA, PINK, LIME, BROWN,
 	// AZURE, KHAKI, SAND, MARENGO, GRAY, GRAPHITE.
-	Color *ChatAddColor `json:"COLOR,omitzero"`
+	Color *Color `json:"COLOR,omitzero"`
 	// string.
 	Email *string `json:"EMAIL,omitzero"`
 	// string.

@@ -473,42 +473,42 @@ type ChatObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ChatAddColor is the field COLOR of [ChatAddParams]. Other values are possible.
-type ChatAddColor string
+// Color is the field COLOR of [ChatAddParams]. Other values are possible.
+type Color string
 
 const (
-	// ChatAddColorRed is RED.
-	ChatAddColorRed ChatAddColor = "RED"
-	// ChatAddColorGreen is GREEN.
-	ChatAddColorGreen ChatAddColor = "GREEN"
-	// ChatAddColorMint is MINT.
-	ChatAddColorMint ChatAddColor = "MINT"
-	// ChatAddColorLightBlue is LIGHT_BLUE.
-	ChatAddColorLightBlue ChatAddColor = "LIGHT_BLUE"
-	// ChatAddColorDarkBlue is DARK_BLUE.
-	ChatAddColorDarkBlue ChatAddColor = "DARK_BLUE"
-	// ChatAddColorPurple is PURPLE.
-	ChatAddColorPurple ChatAddColor = "PURPLE"
-	// ChatAddColorAqua is AQUA.
-	ChatAddColorAqua ChatAddColor = "AQUA"
-	// ChatAddColorPink is PINK.
-	ChatAddColorPink ChatAddColor = "PINK"
-	// ChatAddColorLime is LIME.
-	ChatAddColorLime ChatAddColor = "LIME"
-	// ChatAddColorBrown is BROWN.
-	ChatAddColorBrown ChatAddColor = "BROWN"
-	// ChatAddColorAzure is AZURE.
-	ChatAddColorAzure ChatAddColor = "AZURE"
-	// ChatAddColorKhaki is KHAKI.
-	ChatAddColorKhaki ChatAddColor = "KHAKI"
-	// ChatAddColorSand is SAND.
-	ChatAddColorSand ChatAddColor = "SAND"
-	// ChatAddColorMarengo is MARENGO.
-	ChatAddColorMarengo ChatAddColor = "MARENGO"
-	// ChatAddColorGray is GRAY.
-	ChatAddColorGray ChatAddColor = "GRAY"
-	// ChatAddColorGraphite is GRAPHITE.
-	ChatAddColorGraphite ChatAddColor = "GRAPHITE"
+	// ColorRed is RED.
+	ColorRed Color = "RED"
+	// ColorGreen is GREEN.
+	ColorGreen Color = "GREEN"
+	// ColorMint is MINT.
+	ColorMint Color = "MINT"
+	// ColorLightBlue is LIGHT_BLUE.
+	ColorLightBlue Color = "LIGHT_BLUE"
+	// ColorDarkBlue is DARK_BLUE.
+	ColorDarkBlue Color = "DARK_BLUE"
+	// ColorPurple is PURPLE.
+	ColorPurple Color = "PURPLE"
+	// ColorAqua is AQUA.
+	ColorAqua Color = "AQUA"
+	// ColorPink is PINK.
+	ColorPink Color = "PINK"
+	// ColorLime is LIME.
+	ColorLime Color = "LIME"
+	// ColorBrown is BROWN.
+	ColorBrown Color = "BROWN"
+	// ColorAzure is AZURE.
+	ColorAzure Color = "AZURE"
+	// ColorKhaki is KHAKI.
+	ColorKhaki Color = "KHAKI"
+	// ColorSand is SAND.
+	ColorSand Color = "SAND"
+	// ColorMarengo is MARENGO.
+	ColorMarengo Color = "MARENGO"
+	// ColorGray is GRAY.
+	ColorGray Color = "GRAY"
+	// ColorGraphite is GRAPHITE.
+	ColorGraphite Color = "GRAPHITE"
 )
 
 // MessagesMenuMenuItemFieldsInputAction is the field ACTION of

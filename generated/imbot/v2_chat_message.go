@@ -92,7 +92,7 @@ type V2ChatMessageGetResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// GetContext calls imbot.v2.Chat.Message.getContext.
+// GetContext returns a context (imbot.v2.Chat.Message.getContext).
 //
 // Scope: imbot.
 //

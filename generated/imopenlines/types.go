@@ -431,17 +431,16 @@ const (
 	ImopenlineConfigAddObjectInputAutoCloseRuleText ImopenlineConfigAddObjectInputAutoCloseRule = "text"
 )
 
-// CRMChatGetCRMEntityType is the field CRM_ENTITY_TYPE of [CRMChatGetParams]. Other values
-// are possible.
-type CRMChatGetCRMEntityType string
+// EntityType is the field CRM_ENTITY_TYPE of [CRMChatGetParams]. Other values are possible.
+type EntityType string
 
 const (
-	// CRMChatGetCRMEntityTypeLead is lead.
-	CRMChatGetCRMEntityTypeLead CRMChatGetCRMEntityType = "lead"
-	// CRMChatGetCRMEntityTypeDeal is deal.
-	CRMChatGetCRMEntityTypeDeal CRMChatGetCRMEntityType = "deal"
-	// CRMChatGetCRMEntityTypeCompany is company.
-	CRMChatGetCRMEntityTypeCompany CRMChatGetCRMEntityType = "company"
-	// CRMChatGetCRMEntityTypeContact is contact.
-	CRMChatGetCRMEntityTypeContact CRMChatGetCRMEntityType = "contact"
+	// EntityTypeLead is lead.
+	EntityTypeLead EntityType = "lead"
+	// EntityTypeDeal is deal.
+	EntityTypeDeal EntityType = "deal"
+	// EntityTypeCompany is company.
+	EntityTypeCompany EntityType = "company"
+	// EntityTypeContact is contact.
+	EntityTypeContact EntityType = "contact"
 )

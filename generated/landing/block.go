@@ -722,7 +722,7 @@ func (BlockUpdateAttrsParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.block.updateattrs"}
 }
 
-// UpdateCards calls landing.block.updateCards.
+// UpdateCards updates cards (landing.block.updateCards).
 //
 // Scope: landing.
 //
@@ -856,7 +856,7 @@ type BlockUpdateNodesAdditional struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// UpdateStyles calls landing.block.updateStyles.
+// UpdateStyles updates styles (landing.block.updateStyles).
 //
 // Scope: landing.
 //

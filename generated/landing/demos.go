@@ -58,7 +58,7 @@ func (DemosGetListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByOffset, Start: "params.offset", Limit: "params.limit", ID: "ID", Filter: "params.filter", Order: "params.order"}
 }
 
-// GetPageList calls landing.demos.getPageList.
+// GetPageList returns pages (landing.demos.getPageList).
 //
 // Scope: landing.
 //
@@ -199,7 +199,7 @@ type DemosGetPageListResultDataItem struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// GetSiteList calls landing.demos.getSiteList.
+// GetSiteList returns sites (landing.demos.getSiteList).
 //
 // Scope: landing.
 //
@@ -367,7 +367,7 @@ type DemosRegisterData struct {
 	// string; one of page, store, knowledge, group, mainpage.
 	Type *DemosType `json:"type,omitzero"`
 	// string; one of S, P.
-	TplType *DemosTplType `json:"tpl_type,omitzero"`
+	TplType *TplType `json:"tpl_type,omitzero"`
 	// object.
 	Fields *ResultFields `json:"fields,omitzero"`
 	// array|object.
@@ -407,7 +407,7 @@ type DemosRegisterDataItem struct {
 	// string; one of page, store, knowledge, group, mainpage.
 	Type *DemosType `json:"type,omitzero"`
 	// string; one of S, P.
-	TplType *DemosTplType `json:"tpl_type,omitzero"`
+	TplType *TplType `json:"tpl_type,omitzero"`
 	// integer.
 	Version *int `json:"version,omitzero"`
 	// object.
@@ -507,7 +507,7 @@ type Demos struct {
 	// string; one of page, store, knowledge, group, mainpage.
 	Type DemosType `json:"TYPE,omitzero"`
 	// string; one of S, P.
-	TplType DemosTplType `json:"TPL_TYPE,omitzero"`
+	TplType TplType `json:"TPL_TYPE,omitzero"`
 	// string.
 	ShowInList b24.YN `json:"SHOW_IN_LIST,omitzero"`
 	// string.
@@ -552,12 +552,12 @@ const (
 	DemosTypeMainPage DemosType = "mainpage"
 )
 
-// DemosTplType is the field TPL_TYPE of [Demos]. Other values are possible.
-type DemosTplType string
+// TplType is the field TPL_TYPE of [Demos]. Other values are possible.
+type TplType string
 
 const (
-	// DemosTplTypeS is S.
-	DemosTplTypeS DemosTplType = "S"
-	// DemosTplTypeP is P.
-	DemosTplTypeP DemosTplType = "P"
+	// TplTypeS is S.
+	TplTypeS TplType = "S"
+	// TplTypeP is P.
+	TplTypeP TplType = "P"
 )

@@ -826,7 +826,7 @@ func (LandingPublicationParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.landing.publication"}
 }
 
-// RemoveEntities calls landing.landing.removeEntities.
+// RemoveEntities removes entities (landing.landing.removeEntities).
 //
 // Scope: landing.
 //

@@ -82,7 +82,7 @@ const (
 	RoleGetListScopeMainPage RoleGetListScope = "MAINPAGE"
 )
 
-// GetRights calls landing.role.getRights.
+// GetRights returns rights (landing.role.getRights).
 //
 // Scope: landing.
 //

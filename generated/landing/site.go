@@ -52,7 +52,7 @@ func (SiteAddParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "landing.site.add"}
 }
 
-// AddFolder calls landing.site.addFolder.
+// AddFolder adds a folder and returns its id (landing.site.addFolder).
 //
 // Scope: landing.
 //
@@ -292,7 +292,7 @@ func (SiteGetAdditionalFieldsParams) RESTMethod() b24.Method[map[string]any] {
 	return b24.Method[map[string]any]{Name: "landing.site.getadditionalfields", Idempotent: true}
 }
 
-// GetFolders calls landing.site.getFolders.
+// GetFolders returns folders (landing.site.getFolders).
 //
 // Scope: landing.
 //
@@ -382,7 +382,7 @@ type SiteGetFoldersItem struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// GetGroupBindings calls landing.site.getGroupBindings.
+// GetGroupBindings returns group bindings (landing.site.getGroupBindings).
 //
 // Scope: landing.
 //
@@ -447,7 +447,7 @@ func (SiteGetListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByOffset, Start: "params.offset", Limit: "params.limit", ID: "ID", Filter: "params.filter", Order: "params.order"}
 }
 
-// GetMenuBindings calls landing.site.getMenuBindings.
+// GetMenuBindings returns menu bindings (landing.site.getMenuBindings).
 //
 // Scope: landing.
 //
@@ -499,7 +499,7 @@ func (SiteGetPreviewParams) RESTMethod() b24.Method[string] {
 	return b24.Method[string]{Name: "landing.site.getPreview", Idempotent: true}
 }
 
-// GetPublicURL calls landing.site.getPublicUrl.
+// GetPublicURL returns public URLs (landing.site.getPublicUrl).
 //
 // Scope: landing.
 //
@@ -527,7 +527,7 @@ func (SiteGetPublicURLParams) RESTMethod() b24.Method[map[string]string] {
 	return b24.Method[map[string]string]{Name: "landing.site.getPublicUrl", Idempotent: true}
 }
 
-// GetRights calls landing.site.getRights.
+// GetRights returns rights (landing.site.getRights).
 //
 // Scope: landing.
 //
@@ -922,7 +922,7 @@ func (SiteUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.site.update"}
 }
 
-// UpdateFolder calls landing.site.updateFolder.
+// UpdateFolder updates a folder (landing.site.updateFolder).
 //
 // Scope: landing.
 //

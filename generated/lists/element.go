@@ -39,7 +39,7 @@ func (s ElementService) Add(ctx context.Context, p ElementAddParams, opts ...b24
 // ElementAddParams are the parameters of [ElementService.Add].
 type ElementAddParams struct {
 	// string, required; one of lists, bitrix_processes, lists_socnet.
-	IblockTypeID AddIblockTypeID `json:"IBLOCK_TYPE_ID"`
+	IblockTypeID IblockTypeID `json:"IBLOCK_TYPE_ID"`
 	// integer, required in some cases.
 	IblockID *b24.ID `json:"IBLOCK_ID,omitzero"`
 	// string, required in some cases.
@@ -79,7 +79,7 @@ func (s ElementService) Delete(ctx context.Context, p ElementDeleteParams, opts 
 // ElementDeleteParams are the parameters of [ElementService.Delete].
 type ElementDeleteParams struct {
 	// string, required; one of lists, bitrix_processes, lists_socnet.
-	IblockTypeID AddIblockTypeID `json:"IBLOCK_TYPE_ID"`
+	IblockTypeID IblockTypeID `json:"IBLOCK_TYPE_ID"`
 	// integer, required in some cases.
 	IblockID *b24.ID `json:"IBLOCK_ID,omitzero"`
 	// string, required in some cases.
@@ -122,7 +122,7 @@ func (s ElementService) GetAll(ctx context.Context, p ElementGetParams, opts ...
 // ElementGetParams are the parameters of [ElementService.Get].
 type ElementGetParams struct {
 	// string, required; one of lists, bitrix_processes, lists_socnet.
-	IblockTypeID AddIblockTypeID `json:"IBLOCK_TYPE_ID"`
+	IblockTypeID IblockTypeID `json:"IBLOCK_TYPE_ID"`
 	// integer, required in some cases.
 	IblockID *b24.ID `json:"IBLOCK_ID,omitzero"`
 	// string, required in some cases.
@@ -173,7 +173,7 @@ func (s ElementService) Update(ctx context.Context, p ElementUpdateParams, opts 
 // ElementUpdateParams are the parameters of [ElementService.Update].
 type ElementUpdateParams struct {
 	// string, required; one of lists, bitrix_processes, lists_socnet.
-	IblockTypeID AddIblockTypeID `json:"IBLOCK_TYPE_ID"`
+	IblockTypeID IblockTypeID `json:"IBLOCK_TYPE_ID"`
 	// integer, required in some cases.
 	IblockID *b24.ID `json:"IBLOCK_ID,omitzero"`
 	// string, required in some cases.

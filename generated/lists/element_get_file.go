@@ -36,7 +36,7 @@ func (s ElementGetFileService) URL(ctx context.Context, p ElementGetFileURLParam
 // ElementGetFileURLParams are the parameters of [ElementGetFileService.URL].
 type ElementGetFileURLParams struct {
 	// string, required; one of lists, bitrix_processes, lists_socnet.
-	IblockTypeID AddIblockTypeID `json:"IBLOCK_TYPE_ID"`
+	IblockTypeID IblockTypeID `json:"IBLOCK_TYPE_ID"`
 	// integer, required in some cases.
 	IblockID *b24.ID `json:"IBLOCK_ID,omitzero"`
 	// string, required in some cases.

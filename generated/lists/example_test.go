@@ -19,7 +19,7 @@ func ExampleService_GetAll() {
 		log.Fatal(err)
 	}
 	params := lists.GetParams{
-		IblockTypeID: lists.AddIblockTypeIDLists,
+		IblockTypeID: lists.IblockTypeIDLists,
 	}
 	for row, err := range lists.New(client).GetAll(ctx, params) {
 		if err != nil {
@@ -36,7 +36,7 @@ func ExampleService_Add() {
 		log.Fatal(err)
 	}
 	res, err := lists.New(client).Add(ctx, lists.AddParams{
-		IblockTypeID: lists.AddIblockTypeIDLists,
+		IblockTypeID: lists.IblockTypeIDLists,
 		IblockCode:   "text",
 		Fields: lists.ListsInput{
 			Name: "text",
@@ -55,7 +55,7 @@ func ExampleElementService_GetAll() {
 		log.Fatal(err)
 	}
 	params := lists.ElementGetParams{
-		IblockTypeID: lists.AddIblockTypeIDLists,
+		IblockTypeID: lists.IblockTypeIDLists,
 		IblockID:     new(b24.ID("1")),
 	}
 	for row, err := range lists.New(client).Element.GetAll(ctx, params) {
@@ -73,7 +73,7 @@ func ExampleElementService_Add() {
 		log.Fatal(err)
 	}
 	res, err := lists.New(client).Element.Add(ctx, lists.ElementAddParams{
-		IblockTypeID: lists.AddIblockTypeIDLists,
+		IblockTypeID: lists.IblockTypeIDLists,
 		IblockID:     new(b24.ID("1")),
 		ElementCode:  "text",
 		Fields: lists.ElementInput{
@@ -93,7 +93,7 @@ func ExampleFieldService_Get() {
 		log.Fatal(err)
 	}
 	res, err := lists.New(client).Field.Get(ctx, lists.FieldGetParams{
-		IblockTypeID: lists.AddIblockTypeIDLists,
+		IblockTypeID: lists.IblockTypeIDLists,
 		IblockID:     new(b24.ID("1")),
 	})
 	if err != nil {
@@ -109,7 +109,7 @@ func ExampleFieldService_Add() {
 		log.Fatal(err)
 	}
 	res, err := lists.New(client).Field.Add(ctx, lists.FieldAddParams{
-		IblockTypeID: lists.AddIblockTypeIDLists,
+		IblockTypeID: lists.IblockTypeIDLists,
 		IblockID:     new(b24.ID("1")),
 		Fields: lists.FieldAddFields{
 			Name: "text",
@@ -129,7 +129,7 @@ func ExampleSectionService_Get() {
 		log.Fatal(err)
 	}
 	res, err := lists.New(client).Section.Get(ctx, lists.SectionGetParams{
-		IblockTypeID: lists.AddIblockTypeIDLists,
+		IblockTypeID: lists.IblockTypeIDLists,
 		IblockID:     new(b24.ID("1")),
 	})
 	if err != nil {
@@ -145,7 +145,7 @@ func ExampleSectionService_Add() {
 		log.Fatal(err)
 	}
 	res, err := lists.New(client).Section.Add(ctx, lists.SectionAddParams{
-		IblockTypeID: lists.AddIblockTypeIDLists,
+		IblockTypeID: lists.IblockTypeIDLists,
 		IblockID:     new(b24.ID("1")),
 		SectionCode:  "text",
 		Fields: lists.SectionInput{

@@ -36,7 +36,7 @@ func (s FieldService) Add(ctx context.Context, p FieldAddParams, opts ...b24.Cal
 // FieldAddParams are the parameters of [FieldService.Add].
 type FieldAddParams struct {
 	// string, required; one of lists, bitrix_processes, lists_socnet.
-	IblockTypeID AddIblockTypeID `json:"IBLOCK_TYPE_ID"`
+	IblockTypeID IblockTypeID `json:"IBLOCK_TYPE_ID"`
 	// integer, required in some cases; sent in quotes.
 	IblockID *b24.ID `json:"IBLOCK_ID,omitzero,string"`
 	// string, required in some cases.
@@ -68,7 +68,7 @@ func (s FieldService) Delete(ctx context.Context, p FieldDeleteParams, opts ...b
 // FieldDeleteParams are the parameters of [FieldService.Delete].
 type FieldDeleteParams struct {
 	// string, required; one of lists, bitrix_processes, lists_socnet.
-	IblockTypeID AddIblockTypeID `json:"IBLOCK_TYPE_ID"`
+	IblockTypeID IblockTypeID `json:"IBLOCK_TYPE_ID"`
 	// integer, required in some cases; sent in quotes.
 	IblockID *b24.ID `json:"IBLOCK_ID,omitzero,string"`
 	// string, required in some cases.
@@ -100,7 +100,7 @@ func (s FieldService) Get(ctx context.Context, p FieldGetParams, opts ...b24.Cal
 // FieldGetParams are the parameters of [FieldService.Get].
 type FieldGetParams struct {
 	// string, required; one of lists, bitrix_processes, lists_socnet.
-	IblockTypeID AddIblockTypeID `json:"IBLOCK_TYPE_ID"`
+	IblockTypeID IblockTypeID `json:"IBLOCK_TYPE_ID"`
 	// integer, required in some cases; sent in quotes.
 	IblockID *b24.ID `json:"IBLOCK_ID,omitzero,string"`
 	// string, required in some cases.
@@ -134,7 +134,7 @@ func (s FieldService) Update(ctx context.Context, p FieldUpdateParams, opts ...b
 // FieldUpdateParams are the parameters of [FieldService.Update].
 type FieldUpdateParams struct {
 	// string, required; one of lists, bitrix_processes, lists_socnet.
-	IblockTypeID AddIblockTypeID `json:"IBLOCK_TYPE_ID"`
+	IblockTypeID IblockTypeID `json:"IBLOCK_TYPE_ID"`
 	// integer, required in some cases; sent in quotes.
 	IblockID *b24.ID `json:"IBLOCK_ID,omitzero,string"`
 	// string, required in some cases.

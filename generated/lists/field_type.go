@@ -34,7 +34,7 @@ func (s FieldTypeService) Get(ctx context.Context, p FieldTypeGetParams, opts ..
 // FieldTypeGetParams are the parameters of [FieldTypeService.Get].
 type FieldTypeGetParams struct {
 	// string, required; one of lists, bitrix_processes, lists_socnet.
-	IblockTypeID AddIblockTypeID `json:"IBLOCK_TYPE_ID"`
+	IblockTypeID IblockTypeID `json:"IBLOCK_TYPE_ID"`
 	// integer, required in some cases; sent in quotes.
 	IblockID *b24.ID `json:"IBLOCK_ID,omitzero,string"`
 	// string, required in some cases.

@@ -53,7 +53,7 @@ func (s Service) Add(ctx context.Context, p AddParams, opts ...b24.CallOption) (
 // AddParams are the parameters of [Service.Add].
 type AddParams struct {
 	// string, required; one of lists, bitrix_processes, lists_socnet.
-	IblockTypeID AddIblockTypeID `json:"IBLOCK_TYPE_ID"`
+	IblockTypeID IblockTypeID `json:"IBLOCK_TYPE_ID"`
 	// string, required.
 	IblockCode string `json:"IBLOCK_CODE"`
 	// integer.
@@ -89,7 +89,7 @@ func (s Service) Delete(ctx context.Context, p DeleteParams, opts ...b24.CallOpt
 // DeleteParams are the parameters of [Service.Delete].
 type DeleteParams struct {
 	// string, required; one of lists, bitrix_processes, lists_socnet.
-	IblockTypeID AddIblockTypeID `json:"IBLOCK_TYPE_ID"`
+	IblockTypeID IblockTypeID `json:"IBLOCK_TYPE_ID"`
 	// integer, required in some cases.
 	IblockID *b24.ID `json:"IBLOCK_ID,omitzero"`
 	// string, required in some cases.
@@ -128,7 +128,7 @@ func (s Service) GetAll(ctx context.Context, p GetParams, opts ...b24.ListOption
 // GetParams are the parameters of [Service.Get].
 type GetParams struct {
 	// string, required; one of lists, bitrix_processes, lists_socnet.
-	IblockTypeID AddIblockTypeID `json:"IBLOCK_TYPE_ID"`
+	IblockTypeID IblockTypeID `json:"IBLOCK_TYPE_ID"`
 	// integer.
 	IblockID *b24.ID `json:"IBLOCK_ID,omitzero"`
 	// string.
@@ -171,7 +171,7 @@ func (s Service) Update(ctx context.Context, p UpdateParams, opts ...b24.CallOpt
 // UpdateParams are the parameters of [Service.Update].
 type UpdateParams struct {
 	// string, required; one of lists, bitrix_processes, lists_socnet.
-	IblockTypeID AddIblockTypeID `json:"IBLOCK_TYPE_ID"`
+	IblockTypeID IblockTypeID `json:"IBLOCK_TYPE_ID"`
 	// integer, required in some cases.
 	IblockID *b24.ID `json:"IBLOCK_ID,omitzero"`
 	// string, required in some cases.

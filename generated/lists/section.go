@@ -37,7 +37,7 @@ func (s SectionService) Add(ctx context.Context, p SectionAddParams, opts ...b24
 // SectionAddParams are the parameters of [SectionService.Add].
 type SectionAddParams struct {
 	// string, required; one of lists, bitrix_processes, lists_socnet.
-	IblockTypeID AddIblockTypeID `json:"IBLOCK_TYPE_ID"`
+	IblockTypeID IblockTypeID `json:"IBLOCK_TYPE_ID"`
 	// integer, required in some cases.
 	IblockID *b24.ID `json:"IBLOCK_ID,omitzero"`
 	// string, required in some cases.
@@ -75,7 +75,7 @@ func (s SectionService) Delete(ctx context.Context, p SectionDeleteParams, opts 
 // SectionDeleteParams are the parameters of [SectionService.Delete].
 type SectionDeleteParams struct {
 	// string, required; one of lists, bitrix_processes, lists_socnet.
-	IblockTypeID AddIblockTypeID `json:"IBLOCK_TYPE_ID"`
+	IblockTypeID IblockTypeID `json:"IBLOCK_TYPE_ID"`
 	// integer, required in some cases.
 	IblockID *b24.ID `json:"IBLOCK_ID,omitzero"`
 	// string, required in some cases.
@@ -111,7 +111,7 @@ func (s SectionService) Get(ctx context.Context, p SectionGetParams, opts ...b24
 // SectionGetParams are the parameters of [SectionService.Get].
 type SectionGetParams struct {
 	// string, required; one of lists, bitrix_processes, lists_socnet.
-	IblockTypeID AddIblockTypeID `json:"IBLOCK_TYPE_ID"`
+	IblockTypeID IblockTypeID `json:"IBLOCK_TYPE_ID"`
 	// integer, required in some cases.
 	IblockID *b24.ID `json:"IBLOCK_ID,omitzero"`
 	// string, required in some cases.
@@ -150,7 +150,7 @@ func (s SectionService) Update(ctx context.Context, p SectionUpdateParams, opts 
 // SectionUpdateParams are the parameters of [SectionService.Update].
 type SectionUpdateParams struct {
 	// string, required; one of lists, bitrix_processes, lists_socnet.
-	IblockTypeID AddIblockTypeID `json:"IBLOCK_TYPE_ID"`
+	IblockTypeID IblockTypeID `json:"IBLOCK_TYPE_ID"`
 	// integer, required in some cases.
 	IblockID *b24.ID `json:"IBLOCK_ID,omitzero"`
 	// string, required in some cases.

@@ -2,14 +2,14 @@
 
 package lists
 
-// AddIblockTypeID is the field IBLOCK_TYPE_ID of [AddParams]. Other values are possible.
-type AddIblockTypeID string
+// IblockTypeID is the field IBLOCK_TYPE_ID of [AddParams]. Other values are possible.
+type IblockTypeID string
 
 const (
-	// AddIblockTypeIDLists is lists.
-	AddIblockTypeIDLists AddIblockTypeID = "lists"
-	// AddIblockTypeIDBitrixProcesses is bitrix_processes.
-	AddIblockTypeIDBitrixProcesses AddIblockTypeID = "bitrix_processes"
-	// AddIblockTypeIDListsSocnet is lists_socnet.
-	AddIblockTypeIDListsSocnet AddIblockTypeID = "lists_socnet"
+	// IblockTypeIDLists is lists.
+	IblockTypeIDLists IblockTypeID = "lists"
+	// IblockTypeIDBitrixProcesses is bitrix_processes.
+	IblockTypeIDBitrixProcesses IblockTypeID = "bitrix_processes"
+	// IblockTypeIDListsSocnet is lists_socnet.
+	IblockTypeIDListsSocnet IblockTypeID = "lists_socnet"
 )

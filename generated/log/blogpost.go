@@ -319,7 +319,7 @@ type BlogPostUFBlogPostDoc struct {
 	// null in the example.
 	ValueRaw *string `json:"VALUE_RAW,omitzero"`
 	// object; fields as of log.blogpost.get.
-	CustomData BlogPostUFBlogPostDocCustomData `json:"CUSTOM_DATA,omitzero"`
+	CustomData CustomData `json:"CUSTOM_DATA,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -327,7 +327,7 @@ type BlogPostUFBlogPostDoc struct {
 // BlogPostUFBlogPostDocSettings is the object SETTINGS in [BlogPostUFBlogPostDoc].
 type BlogPostUFBlogPostDocSettings struct {
 	// integer.
-	Size b24.Decimal `json:"SIZE,omitzero"`
+	Size int `json:"SIZE,omitzero"`
 	// integer.
 	ListWidth int `json:"LIST_WIDTH,omitzero"`
 	// integer.
@@ -388,8 +388,8 @@ type BlogPostUFBlogPostDocUserType struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BlogPostUFBlogPostDocCustomData is the object CUSTOM_DATA in [BlogPostUFBlogPostDoc].
-type BlogPostUFBlogPostDocCustomData struct {
+// CustomData is the object CUSTOM_DATA in [BlogPostUFBlogPostDoc].
+type CustomData struct {
 	// string.
 	PhotoTemplate string `json:"PHOTO_TEMPLATE,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -445,7 +445,7 @@ type BlogPostUFBlogPostFile struct {
 	// string.
 	ValueRaw string `json:"VALUE_RAW,omitzero"`
 	// object.
-	CustomData BlogPostUFBlogPostDocCustomData `json:"CUSTOM_DATA,omitzero"`
+	CustomData CustomData `json:"CUSTOM_DATA,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

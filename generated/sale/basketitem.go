@@ -48,7 +48,8 @@ func (BasketItemAddParams) RESTMethod() b24.Method[BasketItemAnswer] {
 	return b24.Method[BasketItemAnswer]{Name: "sale.basketitem.add"}
 }
 
-// AddCatalogProduct calls sale.basketitem.addCatalogProduct.
+// AddCatalogProduct adds a catalog product and returns it
+// (sale.basketitem.addCatalogProduct).
 //
 // Scope: sale.
 //
@@ -94,7 +95,7 @@ type BasketItemAddCatalogProductFields struct {
 	// double.
 	DiscountPrice *b24.Decimal `json:"discountPrice,omitzero"`
 	// crm_currency.CURRENCY, required.
-	Currency b24.ID `json:"currency"`
+	Currency string `json:"currency"`
 	// string; default N.
 	CustomPrice *b24.YN `json:"customPrice,omitzero"`
 	// double, required.
@@ -183,7 +184,8 @@ func (BasketItemGetFieldsParams) RESTMethod() b24.Method[BasketItemGetFieldsResu
 	return b24.Method[BasketItemGetFieldsResult]{Name: "sale.basketitem.getFields", Idempotent: true}
 }
 
-// GetFieldsCatalogProduct calls sale.basketitem.getFieldsCatalogProduct.
+// GetFieldsCatalogProduct returns a fields catalog product
+// (sale.basketitem.getFieldsCatalogProduct).
 //
 // Scope: sale.
 //
@@ -287,7 +289,7 @@ func (BasketItemUpdateParams) RESTMethod() b24.Method[BasketItemAnswer] {
 	return b24.Method[BasketItemAnswer]{Name: "sale.basketitem.update"}
 }
 
-// UpdateCatalogProduct calls sale.basketitem.updateCatalogProduct.
+// UpdateCatalogProduct updates a catalog product (sale.basketitem.updateCatalogProduct).
 //
 // Scope: sale.
 //
@@ -346,7 +348,7 @@ type BasketItemInput struct {
 	// double.
 	DiscountPrice *b24.Decimal `json:"discountPrice,omitzero"`
 	// crm_currency.CURRENCY; only in sale.basketitem.add.
-	Currency *b24.ID `json:"currency,omitzero"`
+	Currency *string `json:"currency,omitzero"`
 	// string; only in sale.basketitem.add.
 	CustomPrice *b24.YN `json:"customPrice,omitzero"`
 	// double.
@@ -362,7 +364,7 @@ type BasketItemInput struct {
 	// catalog_measure.code.
 	MeasureCode *b24.ID `json:"measureCode,omitzero"`
 	// catalog_measure.symbol.
-	MeasureName *b24.ID `json:"measureName,omitzero"`
+	MeasureName *string `json:"measureName,omitzero"`
 	// string.
 	CanBuy *b24.YN `json:"canBuy,omitzero"`
 	// double.

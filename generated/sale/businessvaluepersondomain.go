@@ -181,7 +181,7 @@ type BusinessValuePersonDomain struct {
 	// sale_person_type.id.
 	PersonTypeID b24.ID `json:"personTypeId,omitzero"`
 	// string; one of I, E.
-	Domain BusinessValuePersonDomainDomain `json:"domain,omitzero"`
+	Domain Domain `json:"domain,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -192,18 +192,17 @@ type BusinessValuePersonDomainAddFields struct {
 	// sale_person_type.id, required.
 	PersonTypeID b24.ID `json:"personTypeId"`
 	// string, required; one of I, E.
-	Domain BusinessValuePersonDomainDomain `json:"domain"`
+	Domain Domain `json:"domain"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// BusinessValuePersonDomainDomain is the field domain of [BusinessValuePersonDomain]. Other
-// values are possible.
-type BusinessValuePersonDomainDomain string
+// Domain is the field domain of [BusinessValuePersonDomain]. Other values are possible.
+type Domain string
 
 const (
-	// BusinessValuePersonDomainDomainI is I.
-	BusinessValuePersonDomainDomainI BusinessValuePersonDomainDomain = "I"
-	// BusinessValuePersonDomainDomainE is E.
-	BusinessValuePersonDomainDomainE BusinessValuePersonDomainDomain = "E"
+	// DomainI is I.
+	DomainI Domain = "I"
+	// DomainE is E.
+	DomainE Domain = "E"
 )

@@ -41,7 +41,7 @@ type DeliveryAddParams struct {
 	// string, required.
 	Name string `json:"NAME"`
 	// crm_currency.CURRENCY, required.
-	Currency b24.ID `json:"CURRENCY"`
+	Currency string `json:"CURRENCY"`
 	// string.
 	Description *string `json:"DESCRIPTION,omitzero"`
 	// integer; sent in quotes.
@@ -149,7 +149,7 @@ type DeliveryUpdateParams struct {
 	// string.
 	Name *string `json:"NAME,omitzero"`
 	// crm_currency.CURRENCY.
-	Currency *b24.ID `json:"CURRENCY,omitzero"`
+	Currency *string `json:"CURRENCY,omitzero"`
 	// string.
 	Description *string `json:"DESCRIPTION,omitzero"`
 	// integer.
@@ -180,7 +180,7 @@ type Delivery struct {
 	// string.
 	Name string `json:"NAME,omitzero"`
 	// string.
-	Currency b24.ID `json:"CURRENCY,omitzero"`
+	Currency string `json:"CURRENCY,omitzero"`
 	// string.
 	Description string `json:"DESCRIPTION,omitzero"`
 	// integer.

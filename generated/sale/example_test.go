@@ -52,7 +52,7 @@ func ExampleBasketItemService_Add() {
 		Fields: sale.BasketItemInput{
 			OrderID:   new(b24.ID("1")),
 			ProductID: new(b24.ID("1")),
-			Currency:  new(b24.ID("1")),
+			Currency:  new("text"),
 			Quantity:  new(b24.Decimal("100.50")),
 		},
 	})

@@ -43,7 +43,7 @@ type PaySystemAddParams struct {
 	// sale_person_type.id, required.
 	PersonTypeID b24.ID `json:"PERSON_TYPE_ID"`
 	// sale_paysystem_handler.CODE, required.
-	BxRESTHandler b24.ID `json:"BX_REST_HANDLER"`
+	BxRESTHandler string `json:"BX_REST_HANDLER"`
 	// string; default N.
 	Active *b24.YN `json:"ACTIVE,omitzero"`
 	// object; fields from an example.
@@ -204,7 +204,7 @@ type PaySystemUpdateFields struct {
 	// sale_person_type.id.
 	PersonTypeID *b24.ID `json:"PERSON_TYPE_ID,omitzero"`
 	// sale_paysystem_handler.CODE.
-	BxRESTHandler *b24.ID `json:"BX_REST_HANDLER,omitzero"`
+	BxRESTHandler *string `json:"BX_REST_HANDLER,omitzero"`
 	// string.
 	Active *b24.YN `json:"ACTIVE,omitzero"`
 	// string.

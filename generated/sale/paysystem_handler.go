@@ -161,7 +161,7 @@ type PaySystemHandlerAddSettings struct {
 	// string; default b2c; one of b2c, b2b.
 	ClientType *PaySystemHandlerSettingsClientType `json:"CLIENT_TYPE,omitzero"`
 	// crm_currency.CURRENCY[].
-	Currency []b24.ID `json:"CURRENCY,omitzero"`
+	Currency []string `json:"CURRENCY,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

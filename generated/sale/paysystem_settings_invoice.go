@@ -40,7 +40,7 @@ type PaySystemSettingsInvoiceGetParams struct {
 	// sale_paysystem.ID.
 	PaySystemID *b24.ID `json:"PAY_SYSTEM_ID,omitzero"`
 	// sale_paysystem.ACTION_FILE.
-	BxRESTHandler *b24.ID `json:"BX_REST_HANDLER,omitzero"`
+	BxRESTHandler *string `json:"BX_REST_HANDLER,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

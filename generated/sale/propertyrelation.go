@@ -171,7 +171,7 @@ type PropertyRelation struct {
 	// integer.
 	EntityID b24.ID `json:"entityId,omitzero"`
 	// string; one of P, D, L, T.
-	EntityType PropertyRelationEntityType `json:"entityType,omitzero"`
+	EntityType EntityType `json:"entityType,omitzero"`
 	// sale_order_property.id.
 	PropertyID b24.ID `json:"propertyId,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -183,24 +183,23 @@ type PropertyRelationAddFields struct {
 	// integer, required.
 	EntityID b24.ID `json:"entityId"`
 	// string, required; one of P, D, L, T.
-	EntityType PropertyRelationEntityType `json:"entityType"`
+	EntityType EntityType `json:"entityType"`
 	// sale_order_property.id, required.
 	PropertyID b24.ID `json:"propertyId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// PropertyRelationEntityType is the field entityType of [PropertyRelation]. Other values are
-// possible.
-type PropertyRelationEntityType string
+// EntityType is the field entityType of [PropertyRelation]. Other values are possible.
+type EntityType string
 
 const (
-	// PropertyRelationEntityTypeP is P.
-	PropertyRelationEntityTypeP PropertyRelationEntityType = "P"
-	// PropertyRelationEntityTypeD is D.
-	PropertyRelationEntityTypeD PropertyRelationEntityType = "D"
-	// PropertyRelationEntityTypeL is L.
-	PropertyRelationEntityTypeL PropertyRelationEntityType = "L"
-	// PropertyRelationEntityTypeT is T.
-	PropertyRelationEntityTypeT PropertyRelationEntityType = "T"
+	// EntityTypeP is P.
+	EntityTypeP EntityType = "P"
+	// EntityTypeD is D.
+	EntityTypeD EntityType = "D"
+	// EntityTypeL is L.
+	EntityTypeL EntityType = "L"
+	// EntityTypeT is T.
+	EntityTypeT EntityType = "T"
 )

@@ -51,7 +51,7 @@ type StatusLangAddFields struct {
 	StatusID b24.ID `json:"statusId"`
 	// sale_lang.lid, required; one of ar, br, de, en, fr, hi, id, in, it, ja, la, ms, pl, sc,
 	// tc, th, tr, ua, vn.
-	LID b24.ID `json:"lid"`
+	LID string `json:"lid"`
 	// string, required.
 	Name string `json:"name"`
 	// string.
@@ -100,7 +100,7 @@ type StatusLangDeleteByFilterFields struct {
 	StatusID b24.ID `json:"statusId"`
 	// sale_lang.lid, required; one of ar, br, de, en, fr, hi, id, in, it, ja, la, ms, pl, sc,
 	// tc, th, tr, ua, vn.
-	LID b24.ID `json:"lid"`
+	LID string `json:"lid"`
 	// string, required.
 	Name string `json:"name"`
 	// Extra holds fields that the documentation does not list.
@@ -137,7 +137,7 @@ type StatusLangGetFieldsResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// GetListLangs calls sale.statusLang.getListLangs.
+// GetListLangs returns list langs (sale.statusLang.getListLangs).
 //
 // Scope: sale.
 //
@@ -227,7 +227,7 @@ type StatusLang struct {
 	// sale_status.id.
 	StatusID b24.ID `json:"statusId,omitzero"`
 	// sale_lang.lid.
-	LID b24.ID `json:"lid,omitzero"`
+	LID string `json:"lid,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
 	// string.

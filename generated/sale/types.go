@@ -67,7 +67,7 @@ type BasketItem struct {
 	// string.
 	CustomPrice b24.YN `json:"customPrice,omitzero"`
 	// string.
-	Currency b24.ID `json:"currency,omitzero"`
+	Currency string `json:"currency,omitzero"`
 	// double.
 	Quantity b24.Decimal `json:"quantity,omitzero"`
 	// string.
@@ -91,7 +91,7 @@ type BasketItem struct {
 	// string.
 	MeasureCode b24.ID `json:"measureCode,omitzero"`
 	// string.
-	MeasureName b24.ID `json:"measureName,omitzero"`
+	MeasureName string `json:"measureName,omitzero"`
 	// string.
 	CanBuy b24.YN `json:"canBuy,omitzero"`
 	// double.
@@ -170,7 +170,7 @@ type CashboxHandlerSettings struct {
 	// string.
 	SupportsFFD105 b24.YN `json:"SUPPORTS_FFD105,omitzero"`
 	// string[].
-	Currency []b24.ID `json:"CURRENCY,omitzero"`
+	Currency []string `json:"CURRENCY,omitzero"`
 	// object.
 	FormData CashboxHandlerSettingsFormData `json:"FORM_DATA,omitzero"`
 	// map<object>.

@@ -39,7 +39,7 @@ type ElapsedItemAddParams struct {
 	// integer, required.
 	TaskID b24.ID `json:"TASKID"`
 	// object, required.
-	Arfields ElapsedItemAddArfields `json:"ARFIELDS"`
+	ArFields ElapsedItemInput `json:"ARFIELDS"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -218,7 +218,7 @@ type ElapsedItemUpdateParams struct {
 	// integer, required; id of task.elapseditem.
 	ItemID b24.ID `json:"ITEMID"`
 	// object, required.
-	Arfields ElapsedItemAddArfields `json:"ARFIELDS"`
+	ArFields ElapsedItemInput `json:"ARFIELDS"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -228,8 +228,9 @@ func (ElapsedItemUpdateParams) RESTMethod() b24.Method[*bool] {
 	return b24.Method[*bool]{Name: "task.elapseditem.update", Positional: true}
 }
 
-// ElapsedItemAddArfields is the object ARFIELDS in [ElapsedItemAddParams].
-type ElapsedItemAddArfields struct {
+// ElapsedItemInput is what the methods of [ElapsedItemService] take of an object of
+// task.elapseditem.
+type ElapsedItemInput struct {
 	// integer, required.
 	Seconds int `json:"SECONDS"`
 	// string, required.
@@ -252,7 +253,7 @@ type ElapsedItem struct {
 	// string.
 	CommentText string `json:"COMMENT_TEXT,omitzero"`
 	// string.
-	Seconds string `json:"SECONDS,omitzero"`
+	Seconds int `json:"SECONDS,omitzero"`
 	// string.
 	Minutes string `json:"MINUTES,omitzero"`
 	// string.

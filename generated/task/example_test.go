@@ -70,7 +70,7 @@ func ExampleElapsedItemService_Add() {
 	}
 	res, err := task.New(client).ElapsedItem.Add(ctx, task.ElapsedItemAddParams{
 		TaskID: "1",
-		Arfields: task.ElapsedItemAddArfields{
+		ArFields: task.ElapsedItemInput{
 			Seconds:     1,
 			CommentText: "text",
 		},

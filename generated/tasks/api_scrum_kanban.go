@@ -18,7 +18,7 @@ func NewScrumKanban(c *b24.Client) ScrumKanbanService {
 	return ScrumKanbanService{client: c}
 }
 
-// AddStage calls tasks.api.scrum.kanban.addStage.
+// AddStage adds a stage and returns its id (tasks.api.scrum.kanban.addStage).
 //
 // Scope: task. The result is typed from an example.
 //
@@ -46,7 +46,7 @@ func (ScrumKanbanAddStageParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "tasks.api.scrum.kanban.addStage"}
 }
 
-// AddTask calls tasks.api.scrum.kanban.addTask.
+// AddTask adds a task (tasks.api.scrum.kanban.addTask).
 //
 // Scope: task. The result is typed from an example.
 //
@@ -76,7 +76,7 @@ func (ScrumKanbanAddTaskParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "tasks.api.scrum.kanban.addTask"}
 }
 
-// DeleteStage calls tasks.api.scrum.kanban.deleteStage.
+// DeleteStage deletes a stage (tasks.api.scrum.kanban.deleteStage).
 //
 // Scope: task. The result is typed from an example.
 //
@@ -102,7 +102,7 @@ func (ScrumKanbanDeleteStageParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "tasks.api.scrum.kanban.deleteStage"}
 }
 
-// DeleteTask calls tasks.api.scrum.kanban.deleteTask.
+// DeleteTask deletes a task (tasks.api.scrum.kanban.deleteTask).
 //
 // Scope: task. The result is typed from an example.
 //
@@ -158,7 +158,7 @@ type ScrumKanbanGetFieldsResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// GetStages calls tasks.api.scrum.kanban.getStages.
+// GetStages returns stages (tasks.api.scrum.kanban.getStages).
 //
 // Scope: task. The result is typed from an example.
 //
@@ -202,7 +202,7 @@ type ScrumKanbanGetStagesItem struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// UpdateStage calls tasks.api.scrum.kanban.updateStage.
+// UpdateStage updates a stage (tasks.api.scrum.kanban.updateStage).
 //
 // Scope: task. The result is typed from an example.
 //

@@ -309,7 +309,7 @@ func (TemplateChecklistMoveBeforeParams) RESTMethod() b24.Method[TemplateCheckli
 	return b24.Method[TemplateChecklistAddAttachmentsFromDiskResult]{Name: "tasks.template.checklist.moveBefore"}
 }
 
-// RemoveAttachments calls tasks.template.checklist.removeAttachments.
+// RemoveAttachments removes attachments (tasks.template.checklist.removeAttachments).
 //
 // Scope: task.
 //

@@ -265,7 +265,7 @@ type ExternalCallRegisterResultCRMCreatedEntity struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// SearchCRMEntities calls telephony.externalCall.searchCrmEntities.
+// SearchCRMEntities returns CRM entities (telephony.externalCall.searchCrmEntities).
 //
 // Scope: telephony.
 //

@@ -64,15 +64,15 @@ type TimeControlSettingsSetParams struct {
 	// boolean; sent as true or false.
 	RegisterDesktop *bool `json:"REGISTER_DESKTOP,omitzero"`
 	// string; one of all, user, none.
-	ReportRequestType *TimeControlSettingsReportRequestType `json:"REPORT_REQUEST_TYPE,omitzero"`
+	ReportRequestType *ReportRequestType `json:"REPORT_REQUEST_TYPE,omitzero"`
 	// array.
 	ReportRequestUsers []b24.ID `json:"REPORT_REQUEST_USERS,omitzero"`
 	// string; one of all, user, none.
-	ReportSimpleType *TimeControlSettingsReportSimpleType `json:"REPORT_SIMPLE_TYPE,omitzero"`
+	ReportSimpleType *ReportSimpleType `json:"REPORT_SIMPLE_TYPE,omitzero"`
 	// array.
 	ReportSimpleUsers []b24.ID `json:"REPORT_SIMPLE_USERS,omitzero"`
 	// string; one of all, user, none.
-	ReportFullType *TimeControlSettingsReportFullType `json:"REPORT_FULL_TYPE,omitzero"`
+	ReportFullType *ReportFullType `json:"REPORT_FULL_TYPE,omitzero"`
 	// array.
 	ReportFullUsers []b24.ID `json:"REPORT_FULL_USERS,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -98,56 +98,56 @@ type TimeControlSettings struct {
 	// boolean.
 	RegisterDesktop bool `json:"register_desktop,omitzero"`
 	// string; one of all, user, none.
-	ReportRequestType TimeControlSettingsReportRequestType `json:"report_request_type,omitzero"`
+	ReportRequestType ReportRequestType `json:"report_request_type,omitzero"`
 	// array.
 	ReportRequestUsers []b24.ID `json:"report_request_users,omitzero"`
 	// string; one of all, user, none.
-	ReportSimpleType TimeControlSettingsReportSimpleType `json:"report_simple_type,omitzero"`
+	ReportSimpleType ReportSimpleType `json:"report_simple_type,omitzero"`
 	// array.
 	ReportSimpleUsers []b24.ID `json:"report_simple_users,omitzero"`
 	// string; one of all, user, none.
-	ReportFullType TimeControlSettingsReportFullType `json:"report_full_type,omitzero"`
+	ReportFullType ReportFullType `json:"report_full_type,omitzero"`
 	// array.
 	ReportFullUsers []b24.ID `json:"report_full_users,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TimeControlSettingsReportRequestType is the field report_request_type of
-// [TimeControlSettings]. Other values are possible.
-type TimeControlSettingsReportRequestType string
+// ReportRequestType is the field report_request_type of [TimeControlSettings]. Other values
+// are possible.
+type ReportRequestType string
 
 const (
-	// TimeControlSettingsReportRequestTypeAll is all.
-	TimeControlSettingsReportRequestTypeAll TimeControlSettingsReportRequestType = "all"
-	// TimeControlSettingsReportRequestTypeUser is user.
-	TimeControlSettingsReportRequestTypeUser TimeControlSettingsReportRequestType = "user"
-	// TimeControlSettingsReportRequestTypeNone is none.
-	TimeControlSettingsReportRequestTypeNone TimeControlSettingsReportRequestType = "none"
+	// ReportRequestTypeAll is all.
+	ReportRequestTypeAll ReportRequestType = "all"
+	// ReportRequestTypeUser is user.
+	ReportRequestTypeUser ReportRequestType = "user"
+	// ReportRequestTypeNone is none.
+	ReportRequestTypeNone ReportRequestType = "none"
 )
 
-// TimeControlSettingsReportSimpleType is the field report_simple_type of
-// [TimeControlSettings]. Other values are possible.
-type TimeControlSettingsReportSimpleType string
+// ReportSimpleType is the field report_simple_type of [TimeControlSettings]. Other values
+// are possible.
+type ReportSimpleType string
 
 const (
-	// TimeControlSettingsReportSimpleTypeAll is all.
-	TimeControlSettingsReportSimpleTypeAll TimeControlSettingsReportSimpleType = "all"
-	// TimeControlSettingsReportSimpleTypeUser is user.
-	TimeControlSettingsReportSimpleTypeUser TimeControlSettingsReportSimpleType = "user"
-	// TimeControlSettingsReportSimpleTypeNone is none.
-	TimeControlSettingsReportSimpleTypeNone TimeControlSettingsReportSimpleType = "none"
+	// ReportSimpleTypeAll is all.
+	ReportSimpleTypeAll ReportSimpleType = "all"
+	// ReportSimpleTypeUser is user.
+	ReportSimpleTypeUser ReportSimpleType = "user"
+	// ReportSimpleTypeNone is none.
+	ReportSimpleTypeNone ReportSimpleType = "none"
 )
 
-// TimeControlSettingsReportFullType is the field report_full_type of [TimeControlSettings].
-// Other values are possible.
-type TimeControlSettingsReportFullType string
+// ReportFullType is the field report_full_type of [TimeControlSettings]. Other values are
+// possible.
+type ReportFullType string
 
 const (
-	// TimeControlSettingsReportFullTypeAll is all.
-	TimeControlSettingsReportFullTypeAll TimeControlSettingsReportFullType = "all"
-	// TimeControlSettingsReportFullTypeUser is user.
-	TimeControlSettingsReportFullTypeUser TimeControlSettingsReportFullType = "user"
-	// TimeControlSettingsReportFullTypeNone is none.
-	TimeControlSettingsReportFullTypeNone TimeControlSettingsReportFullType = "none"
+	// ReportFullTypeAll is all.
+	ReportFullTypeAll ReportFullType = "all"
+	// ReportFullTypeUser is user.
+	ReportFullTypeUser ReportFullType = "user"
+	// ReportFullTypeNone is none.
+	ReportFullTypeNone ReportFullType = "none"
 )

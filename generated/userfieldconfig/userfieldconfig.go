@@ -107,7 +107,7 @@ func (GetParams) RESTMethod() b24.Method[Answer] {
 	return b24.Method[Answer]{Name: "userfieldconfig.get", Idempotent: true}
 }
 
-// GetTypes calls userfieldconfig.getTypes.
+// GetTypes returns types (userfieldconfig.getTypes).
 //
 // Scope: userfieldconfig.
 //

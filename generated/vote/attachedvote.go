@@ -86,7 +86,7 @@ func (AttachedVoteGetParams) RESTMethod() b24.Method[AttachedVoteAnswer] {
 	return b24.Method[AttachedVoteAnswer]{Name: "vote.AttachedVote.get", Idempotent: true}
 }
 
-// GetAnswerVoted calls vote.AttachedVote.getAnswerVoted.
+// GetAnswerVoted returns an answer voted (vote.AttachedVote.getAnswerVoted).
 //
 // Scope: vote.
 //

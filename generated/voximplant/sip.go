@@ -151,7 +151,7 @@ type SIPGetParams struct {
 	// string.
 	Sort *string `json:"SORT,omitzero"`
 	// string; one of ASC, DESC.
-	Order *SIPGetOrder `json:"ORDER,omitzero"`
+	Order *Order `json:"ORDER,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -14,12 +14,12 @@ type CallbackStartResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// SIPGetOrder is the field ORDER of [SIPGetParams]. Other values are possible.
-type SIPGetOrder string
+// Order is the field ORDER of [SIPGetParams]. Other values are possible.
+type Order string
 
 const (
-	// SIPGetOrderAsc is ASC.
-	SIPGetOrderAsc SIPGetOrder = "ASC"
-	// SIPGetOrderDesc is DESC.
-	SIPGetOrderDesc SIPGetOrder = "DESC"
+	// OrderAsc is ASC.
+	OrderAsc Order = "ASC"
+	// OrderDesc is DESC.
+	OrderDesc Order = "DESC"
 )

@@ -85,7 +85,7 @@ type MailboxListParams struct {
 	// string.
 	Email *string `json:"email,omitzero"`
 	// object.
-	Pagination *MailboxListPagination `json:"pagination,omitzero"`
+	Pagination *Pagination `json:"pagination,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -131,7 +131,7 @@ func (s MailboxService) SendersAll(ctx context.Context, p MailboxSendersParams, 
 // MailboxSendersParams are the parameters of [MailboxService.Senders].
 type MailboxSendersParams struct {
 	// object.
-	Pagination *MailboxListPagination `json:"pagination,omitzero"`
+	Pagination *Pagination `json:"pagination,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -331,7 +331,7 @@ type MessageListParams struct {
 	// string.
 	Folder *string `json:"folder,omitzero"`
 	// object.
-	Pagination *MailboxListPagination `json:"pagination,omitzero"`
+	Pagination *Pagination `json:"pagination,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

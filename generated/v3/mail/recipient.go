@@ -44,7 +44,7 @@ type RecipientListContactsParams struct {
 	// string.
 	Query *string `json:"query,omitzero"`
 	// object.
-	Pagination *MailboxListPagination `json:"pagination,omitzero"`
+	Pagination *Pagination `json:"pagination,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -86,7 +86,7 @@ type RecipientListEmployeesParams struct {
 	// string, required.
 	Query string `json:"query"`
 	// object.
-	Pagination *MailboxListPagination `json:"pagination,omitzero"`
+	Pagination *Pagination `json:"pagination,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -4,8 +4,8 @@ package mail
 
 import "github.com/b24gen/b24gen/b24"
 
-// MailboxListPagination is the object pagination in [MailboxListParams].
-type MailboxListPagination struct {
+// Pagination is the object pagination in [MailboxListParams].
+type Pagination struct {
 	// type not documented.
 	Page *int `json:"page,omitzero"`
 	// type not documented; default 25.

@@ -169,7 +169,7 @@ func (CollectionListParams) RESTList() b24.List {
 
 // CollectionListPagination is the object pagination in [CollectionListParams].
 type CollectionListPagination struct {
-	// integer; default 50; one of 1, 200.
+	// integer; default 50.
 	Limit *int `json:"limit,omitzero"`
 	// object.
 	AfterCursor *CollectionListPaginationAfterCursor `json:"afterCursor,omitzero"`
@@ -257,7 +257,7 @@ type Collection struct {
 	// integer.
 	Position int `json:"position,omitzero"`
 	// string; one of none, view, manage, moderate.
-	PolicyLevel CollectionPolicyLevel `json:"policyLevel,omitzero"`
+	PolicyLevel PolicyLevel `json:"policyLevel,omitzero"`
 	// integer; id of user.
 	CreatedBy b24.ID `json:"createdBy,omitzero"`
 	// datetime.
@@ -279,7 +279,7 @@ type CollectionItem struct {
 	// integer.
 	Position int `json:"position,omitzero"`
 	// string; one of none, view, manage, moderate.
-	PolicyLevel CollectionPolicyLevel `json:"policyLevel,omitzero"`
+	PolicyLevel PolicyLevel `json:"policyLevel,omitzero"`
 	// integer; id of user.
 	CreatedBy b24.ID `json:"createdBy,omitzero"`
 	// integer; id of user.
@@ -302,16 +302,16 @@ type CollectionNextCursor struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CollectionPolicyLevel is the field policyLevel of [Collection]. Other values are possible.
-type CollectionPolicyLevel string
+// PolicyLevel is the field policyLevel of [Collection]. Other values are possible.
+type PolicyLevel string
 
 const (
-	// CollectionPolicyLevelNone is none.
-	CollectionPolicyLevelNone CollectionPolicyLevel = "none"
-	// CollectionPolicyLevelView is view.
-	CollectionPolicyLevelView CollectionPolicyLevel = "view"
-	// CollectionPolicyLevelManage is manage.
-	CollectionPolicyLevelManage CollectionPolicyLevel = "manage"
-	// CollectionPolicyLevelModeRate is moderate.
-	CollectionPolicyLevelModeRate CollectionPolicyLevel = "moderate"
+	// PolicyLevelNone is none.
+	PolicyLevelNone PolicyLevel = "none"
+	// PolicyLevelView is view.
+	PolicyLevelView PolicyLevel = "view"
+	// PolicyLevelManage is manage.
+	PolicyLevelManage PolicyLevel = "manage"
+	// PolicyLevelModeRate is moderate.
+	PolicyLevelModeRate PolicyLevel = "moderate"
 )

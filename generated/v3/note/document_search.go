@@ -65,7 +65,7 @@ func (DocumentSearchListParams) RESTList() b24.List {
 
 // DocumentSearchListPagination is the object pagination in [DocumentSearchListParams].
 type DocumentSearchListPagination struct {
-	// integer; default 50; one of 1, 200.
+	// integer; default 50.
 	Limit *int `json:"limit,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

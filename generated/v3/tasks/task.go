@@ -133,7 +133,7 @@ type TaskListParams struct {
 	// object.
 	Order b24.Order `json:"order,omitzero"`
 	// object.
-	Pagination *TaskListPagination `json:"pagination,omitzero"`
+	Pagination *Pagination `json:"pagination,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -155,7 +155,7 @@ type TaskResultListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
 	// object.
-	Pagination *TaskListPagination `json:"pagination,omitzero"`
+	Pagination *Pagination `json:"pagination,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -4,8 +4,8 @@ package tasks
 
 import "github.com/b24gen/b24gen/b24"
 
-// TaskListPagination is the object pagination in [TaskListParams].
-type TaskListPagination struct {
+// Pagination is the object pagination in [TaskListParams].
+type Pagination struct {
 	// type not documented.
 	Page *int `json:"page,omitzero"`
 	// type not documented; default 50.

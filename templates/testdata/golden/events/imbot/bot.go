@@ -18,7 +18,7 @@ func NewBot(c *b24.Client) BotService {
 	return BotService{client: c}
 }
 
-// List calls imbot.bot.list.
+// List returns bots (imbot.bot.list).
 //
 // Scope: imbot.
 //

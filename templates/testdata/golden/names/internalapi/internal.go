@@ -18,7 +18,7 @@ func New(c *b24.Client) Service {
 	return Service{client: c}
 }
 
-// Get calls internal.get.
+// Get returns an internal (internal.get).
 //
 // https://apidocs.bitrix24.com/a/internal-get.html
 func (s Service) Get(ctx context.Context, p GetParams, opts ...b24.CallOption) (*b24.Response[any], error) {

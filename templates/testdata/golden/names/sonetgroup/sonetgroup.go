@@ -18,7 +18,7 @@ func New(c *b24.Client) Service {
 	return Service{client: c}
 }
 
-// Get calls sonet_group.get.
+// Get returns a sonet group (sonet_group.get).
 //
 // https://apidocs.bitrix24.com/a/sonet-group-get.html
 func (s Service) Get(ctx context.Context, p GetParams, opts ...b24.CallOption) (*b24.Response[any], error) {

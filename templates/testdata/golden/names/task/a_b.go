@@ -18,7 +18,7 @@ func NewAB(c *b24.Client) ABService {
 	return ABService{client: c}
 }
 
-// Get calls task.a.b.get.
+// Get returns an ab (task.a.b.get).
 //
 // https://apidocs.bitrix24.com/a/task-a-b-get-2.html
 func (s ABService) Get(ctx context.Context, p ABGetParams, opts ...b24.CallOption) (*b24.Response[any], error) {

@@ -18,7 +18,7 @@ func NewABAPI(c *b24.Client) ABAPIService {
 	return ABAPIService{client: c}
 }
 
-// Get calls task.a_b.get.
+// Get returns an abapi (task.a_b.get).
 //
 // https://apidocs.bitrix24.com/a/task-a-b-get.html
 func (s ABAPIService) Get(ctx context.Context, p ABAPIGetParams, opts ...b24.CallOption) (*b24.Response[any], error) {

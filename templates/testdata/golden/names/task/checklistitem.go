@@ -18,7 +18,7 @@ func NewChecklistItem(c *b24.Client) ChecklistItemService {
 	return ChecklistItemService{client: c}
 }
 
-// GetList calls task.checklistitem.getlist.
+// GetList returns checklist items (task.checklistitem.getlist).
 //
 // The arguments go by position, in the order of the fields.
 //

@@ -18,7 +18,7 @@ func NewDoc(c *b24.Client) DocService {
 	return DocService{client: c}
 }
 
-// Get calls task.doc.get.
+// Get returns a doc (task.doc.get).
 //
 // https://apidocs.bitrix24.com/a/task-doc-get.html
 func (s DocService) Get(ctx context.Context, p DocGetParams, opts ...b24.CallOption) (*b24.Response[any], error) {
