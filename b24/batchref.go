@@ -10,6 +10,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/b24gen/b24gen/b24/internal/custom"
 )
 
 // References to what earlier commands of a batch answer.
@@ -79,9 +81,6 @@ const (
 // refV3 is a reference of v3, which an id may hold.
 var refV3 = regexp.MustCompile(`^\{"\$ref":"c\d+(?:\.[^".\\]*)*"\}$`)
 
-// portalsOwn are the names of fields that only a portal knows.
-var portalsOwn = regexp.MustCompile(`^(UF_|uf[A-Z]|PROPERTY_|property\d|field\d|parentId\d|PARENT_ID_\d)`)
-
 // lacks says which step of a path a type does not have. What the documentation leaves open
 // may have any.
 func lacks(t reflect.Type, path []any) error {
@@ -101,7 +100,7 @@ func lacks(t reflect.Type, path []any) error {
 		case reflect.Struct:
 			field := fieldOf(t, name)
 			switch {
-			case field == nil && (t.PkgPath() == ownPackage || portalsOwn.MatchString(name)):
+			case field == nil && (t.PkgPath() == ownPackage || custom.Is(name)):
 				return nil
 			case field == nil:
 				return fmt.Errorf("%s has no field %q", t, name)

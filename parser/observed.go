@@ -190,10 +190,10 @@ func each(words []string, around func(string) string) []string {
 // moreSpecific is the type that the examples show, unless it says less than the
 // description. An example may show a file as the list of its name and content.
 func moreSpecific(inExample, inWords string) string {
-	if inWords == idType && (inExample == "" || isScalar(inExample)) {
-		return inWords
-	}
 	if inWords == idType {
+		if inExample == "" || isScalar(inExample) {
+			return inWords
+		}
 		return inExample
 	}
 	if inWords != "" && (saysLittle(inExample) || inWords == "file" && inExample == "string[]") {

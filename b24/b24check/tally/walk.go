@@ -3,14 +3,11 @@ package tally
 import (
 	"maps"
 	"reflect"
-	"regexp"
 	"slices"
 	"strings"
-)
 
-// portalsOwn are the names of fields that differ from portal to portal: no page can
-// list them, so that Extra is where they belong.
-var portalsOwn = regexp.MustCompile(`^(UF_|uf[A-Z]|PROPERTY_|property\d|field\d|parentId\d|PARENT_ID_\d)`)
+	"github.com/b24gen/b24gen/b24/internal/custom"
+)
 
 // walk goes through one example beside the type that takes it.
 type walk struct {
@@ -78,7 +75,7 @@ func (w *walk) object(v any, t reflect.Type, path string) {
 		switch n := leaves(members[key]); {
 		case known:
 			w.value(members[key], f.Type, path+"."+key)
-		case portalsOwn.MatchString(key):
+		case custom.Is(key): // Extra is where it belongs
 			w.count(&w.Concrete, n)
 		default:
 			w.count(&w.Extra, n)
