@@ -110,6 +110,7 @@ const (
 	ByTypePage Witness = "type page" // a page that describes the type
 	ByMethod   Witness = "method"    // the page of another method, which describes the same object
 	ByObject   Witness = "object"    // another place that speaks of the same object
+	ByFilter   Witness = "filter"    // the filter of a method that lists rows with the field
 	BySameName Witness = "same name" // fields of this name elsewhere, which agree
 	ByName     Witness = "name"      // the name alone, which means the same everywhere
 	ByExample  Witness = "example"   // the JSON of an example
