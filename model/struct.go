@@ -34,6 +34,8 @@ type Struct struct {
 	Patterns []string
 	// Undocumented says that a pin keeps the struct.
 	Undocumented bool
+	// Shared says that several structs or results hold it.
+	Shared bool
 }
 
 // Role says what a struct is.
@@ -95,6 +97,7 @@ type Enum struct {
 	Key        string // pins the name
 	Parent     *Struct
 	Documented string // the field of Parent
+	Shared     bool   // several structs have it
 	Values     []EnumValue
 }
 
