@@ -49,3 +49,14 @@ func TestFilterIsWeaker(t *testing.T) {
 		t.Errorf("rows (-want +got):\n%s", diff)
 	}
 }
+
+// TestFilterNames: a filter whose fields are only named takes operators, whatever the method is
+// called.
+func TestFilterNames(t *testing.T) {
+	for typ, want := range map[string]string{"": "Filter b24.Filter", "integer": "Filter *ItemGetFilter"} {
+		m := method("shop.item.get", spec.Result{Type: "string"}, object("filter", spec.Field{Name: "ID", Type: typ}, spec.Field{Name: "NAME", Type: typ}))
+		if got := fieldTypes(methodsOf(t, spec.Spec{Methods: []spec.Method{m}})["shop.item.get"].Params)[0]; got != want {
+			t.Errorf("fields of type %q: %s, want %s", typ, got, want)
+		}
+	}
+}
