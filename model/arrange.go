@@ -19,6 +19,7 @@ func (p *packageBuilder) arrange() {
 	p.nameObjects()
 	p.chooseParents()
 	p.keyNested()
+	p.markShared()
 	for _, s := range d.structs {
 		home := p.home(users[s.Struct], s)
 		home.Structs = append(home.Structs, s.Struct)
@@ -144,6 +145,33 @@ func (p *packageBuilder) keyNested() {
 	}
 	for _, e := range p.declared.enums {
 		e.Key = e.parent.Key + "/" + e.Documented
+	}
+}
+
+// markShared marks the types that several structs or results hold.
+func (p *packageBuilder) markShared() {
+	holders := map[Type]int{}
+	for _, s := range p.declared.structs {
+		held := map[Type]bool{}
+		for _, f := range s.Fields {
+			for _, t := range Parts(f.Type) {
+				held[t] = true
+			}
+		}
+		for t := range held {
+			holders[t]++
+		}
+	}
+	for _, m := range p.Methods() {
+		if s := structIn(m.Result); s != nil {
+			holders[s]++
+		}
+	}
+	for _, s := range p.declared.structs {
+		s.Shared = holders[s.Struct] > 1
+	}
+	for _, e := range p.declared.enums {
+		e.Shared = holders[e.Enum] > 1
 	}
 }
 

@@ -85,6 +85,7 @@ func (b *builder) build(s spec.Spec) {
 		p.build()
 	}
 	objects := b.resolveObjects()
+	b.applyFilters()
 	b.decideFields(objects)
 	b.mergeObjects(objects)
 	for _, p := range b.packages {

@@ -103,10 +103,11 @@ func (f Facts) isFlat() bool {
 }
 
 // isFiltering reports whether the field maps fields, with operators before their
-// names, to values. Where rows are listed, that is so also if the page names
-// fields to filter by.
+// names, to values. Where rows are listed, that is so also if the page describes
+// fields to filter by; names alone are always those.
 func (b *typeBuilder) isFiltering(f Facts) bool {
-	if !f.isFilter() || f.Ref != "" || !f.isFlat() || len(f.Children) > 0 && !b.lists {
+	hasType := func(c Facts) bool { return !c.Stated.None() }
+	if !f.isFilter() || f.Ref != "" || !f.isFlat() || !b.lists && slices.ContainsFunc(f.Children, hasType) {
 		return false
 	}
 	plain, _ := b.plain(f)

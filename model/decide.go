@@ -118,7 +118,7 @@ func (n *knownNames) settle(places []place) {
 	}
 	for _, p := range places {
 		f := p.field()
-		if old := Innermost(f.Type); old != best {
+		if old := Innermost(f.Type); old != best || by.isFilter() && f.Why.By != ByFilter {
 			p.retype(withInner(Deref(f.Type), best), by.evidence(p))
 		}
 	}
@@ -158,12 +158,23 @@ type chosen struct {
 	byName bool
 }
 
+// isFilter reports whether the filter of a list decides, since nobody states the field itself.
+func (c chosen) isFilter() bool { return !c.byName && c.place.field().Why.By == ByFilter }
+
 func (c chosen) evidence(p place) Evidence {
 	if c.byName {
 		return Evidence{By: ByName, Says: p.field().Facts.Name}
 	}
-	f := c.place.field()
-	return Evidence{By: ByObject, Says: f.Facts.Type, Where: c.place.in.where()}
+	return c.place.evidence()
+}
+
+// evidence is what the place says to others of the field.
+func (p place) evidence() Evidence {
+	f := p.field()
+	if f.Why.By == ByFilter {
+		return f.Why
+	}
+	return Evidence{By: ByObject, Says: f.Facts.Type, Where: p.in.where()}
 }
 
 // method is the method to which the draft belongs, nil for events and types.
@@ -249,7 +260,7 @@ func (p place) sendsNumber() bool { return p.in.Sent && p.field().Facts.Wire == 
 // states reports whether the type of the place is one that a page states.
 func (p place) states() bool {
 	switch p.field().Why.By {
-	case ByPage, ByTypePage, ByMethod, ByOverride, ByName:
+	case ByPage, ByTypePage, ByMethod, ByOverride, ByName, ByFilter:
 		return true
 	}
 	return Innermost(p.field().Type) == Labels // texts by language, which read a text alone too
@@ -297,7 +308,7 @@ func (p place) fill(forms map[string][]place) {
 		}
 	}
 	if found != nil {
-		p.retype(found, Evidence{By: ByObject, Says: from.field().Facts.Type, Where: from.in.where()})
+		p.retype(found, from.evidence())
 	}
 }
 

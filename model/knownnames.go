@@ -34,8 +34,8 @@ func (b *builder) learnNames(objects []*object) *knownNames {
 		for key, f := range o.fields {
 			for _, p := range f.places {
 				t := Innermost(p.field().Type)
-				if !p.states() || p.field().Why.By == ByMethod || !isValue(t) {
-					continue // what is inherited counts where it is from
+				if by := p.field().Why.By; !p.states() || by == ByMethod || by == ByFilter || !isValue(t) {
+					continue // what is inherited, or of a filter, counts where it is from
 				}
 				n.countCode(nameKey(p.in.pkg.Namespace, key), p.field().Facts.Stated)
 				for _, where := range []string{p.in.pkg.Namespace, ""} {

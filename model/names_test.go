@@ -47,6 +47,30 @@ func TestNestedNames(t *testing.T) {
 	}
 }
 
+// TestSharedWords: a name of few words begins with what the names of all users begin with.
+func TestSharedWords(t *testing.T) {
+	for _, c := range []struct {
+		want  string
+		names []string
+	}{
+		{"UserFieldInput", []string{"DealUserFieldInput", "LeadUserFieldInput"}},
+		{"TimelineEntityType", []string{"TimelineBindingsEntityType", "TimelineCommentEntityType"}},
+		{"JobFieldsStatus", []string{"LinkJobFieldsStatus", "LinkEmployeeJobFieldsStatus"}},
+		{"LinkJob", []string{"LinkEmployeeSetJob", "LinkFieldValueSetJob"}},
+		{"PersonDomainDomain", []string{"PersonDomainDomain", "PersonDomainInputDomain"}},
+		{"Importance", []string{"AccessibilityImportance", "EventImportance"}},
+		{"", []string{"DealAddFields", "LeadAddFields"}},
+	} {
+		var words [][]string
+		for _, n := range c.names {
+			words = append(words, naming.Split(n))
+		}
+		if got := naming.Join(sharedWords(words)...); got != c.want {
+			t.Errorf("%v share %q, want %q", c.names, got, c.want)
+		}
+	}
+}
+
 func unique(names []string) []string { return union(nil, names) }
 
 func TestDocumentedNames(t *testing.T) {

@@ -81,11 +81,14 @@ func (s *draft) full(name string) []string {
 	return names
 }
 
-// withoutMethod are the names of a struct that several methods of a service have: its service,
-// and the path below the methods. What methods answer is the service's Answer; where there
-// are several, the other ones say what is in them.
+// withoutMethod are the names of a struct that several methods have: their service, and the
+// path below the methods. What methods answer is the service's Answer; where there are several,
+// the other ones say what is in them.
 func (s *draft) withoutMethod() []string {
 	root := s.root()
+	if name := root.ofServices(); name != "" {
+		return []string{name + strings.Join(s.below(), "")}
+	}
 	if !s.several || root.Role != RoleParams && root.Role != RoleResult && root.Role != RoleRow {
 		return nil
 	}
@@ -97,7 +100,7 @@ func (s *draft) withoutMethod() []string {
 	if n := len(root.Fields); n > 0 {
 		names = append(names, s.pkg.withKey(base, root.Fields[n-1].Key)+"Answer"+below)
 	}
-	return names
+	return append(names, base+"Result"+below)
 }
 
 // withKey is the name of a service with a key behind it: ItemFields, and Items for the key

@@ -80,6 +80,29 @@ func ofService(places []*draft, part string) string {
 	return strings.TrimSuffix(first.Method.Service.Type, serviceSuffix) + strings.Join(places[0].below(), "") + part
 }
 
+// ofServices is the name for what methods of several services answer: an Answer, after the
+// words with which the names of the services begin, or else after what is in it.
+func (d *draft) ofServices() string {
+	if d.Role != RoleResult || d.Method == nil || len(d.Fields) == 0 {
+		return ""
+	}
+	first := naming.Split(d.Method.Service.Type)
+	several := false
+	for _, other := range d.also {
+		if other.Method != nil && other.Role == RoleResult && other.Method.Service != d.Method.Service {
+			several = true
+			first = commonStart(first, naming.Split(other.Method.Service.Type))
+		}
+	}
+	if !several {
+		return ""
+	}
+	if len(first) == 0 {
+		first = naming.Split(d.Fields[len(d.Fields)-1].Key)
+	}
+	return naming.Join(append(first, "answer")...)
+}
+
 // names are the names for the enum, best first.
 func (e *enumDraft) names() []string {
 	places := []*draft{e.parent}
@@ -90,7 +113,16 @@ func (e *enumDraft) names() []string {
 	if name := ofService(places, e.part); name != "" && len(name) <= longestName {
 		names = append([]string{name}, names...)
 	}
+	if e.isDirection() {
+		names = append([]string{"Direction"}, names...)
+	}
 	return names
+}
+
+// isDirection reports whether the values are those of a sorting.
+func (e *enumDraft) isDirection() bool {
+	isOne := func(v EnumValue) bool { return strings.EqualFold(v.Text, "asc") || strings.EqualFold(v.Text, "desc") }
+	return len(e.Values) == 2 && isOne(e.Values[0]) && isOne(e.Values[1])
 }
 
 // ofUsers is the name for what several objects have: the last words that the names of the
@@ -102,39 +134,87 @@ func (s *draft) ofUsers() []string {
 
 // commonName is the name that the part has in all places, one for each object.
 func commonName(places []*draft, part string) []string {
-	type user struct {
-		*object
-		*Service
-	}
-	seen := map[user]bool{}
-	var common []string
-	for _, d := range places {
-		if d.object == nil || !d.isNamedByUsers() {
-			return nil
-		}
-		by := user{d.object, d.user()}
-		if seen[by] {
-			continue
-		}
-		words := naming.Split(d.ownName() + part)
-		if len(seen) == 0 {
-			common = words
-		}
-		seen[by] = true
-		common = commonEnd(common, words)
-	}
-	for len(common) > 0 && vague[common[0]] {
-		common = common[1:]
-	}
-	if len(seen) < 2 || len(common) == 0 {
+	users := usersOf(places)
+	if len(users) < 2 {
 		return nil
 	}
-	name := naming.Join(common...)
+	words := sharedWords(wordsIn(users, part, (*draft).ownName))
+	if len(words) < telling {
+		if more := sharedWords(wordsIn(users, part, (*draft).nameInService)); len(more) > len(words) {
+			words = more
+		}
+	}
+	if len(words) == 0 {
+		return nil
+	}
+	name := naming.Join(words...)
 	isOf := func(d *draft) bool { return d != places[0] && d.parent == nil && d.candidates[0] == name }
 	if slices.ContainsFunc(places[0].pkg.declared.structs, isOf) {
 		return nil // what has the name by itself
 	}
 	return []string{name}
+}
+
+// telling is the number of words from which a name says enough without those with which the
+// names of all users begin.
+const telling = 3
+
+// usersOf are the places, one of each object and service; none if one has a better name than
+// that of its users.
+func usersOf(places []*draft) []*draft {
+	type user struct {
+		*object
+		*Service
+	}
+	seen := map[user]bool{}
+	var out []*draft
+	for _, d := range places {
+		if d.object == nil || !d.isNamedByUsers() {
+			return nil
+		}
+		if by := (user{d.object, d.user()}); !seen[by] {
+			seen[by] = true
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+// wordsIn are the words of the names that the part has by the users.
+func wordsIn(users []*draft, part string, name func(*draft) string) [][]string {
+	var out [][]string
+	for _, d := range users {
+		out = append(out, naming.Split(name(d)+part))
+	}
+	return out
+}
+
+// sharedWords are the last words that the names have in common, if these say what it is, and
+// before few of them the first ones.
+func sharedWords(names [][]string) []string {
+	first, last := names[0], names[0]
+	for _, words := range names[1:] {
+		last = commonEnd(last, words)
+	}
+	for len(last) > 0 && vague[last[0]] {
+		last = last[1:]
+	}
+	if len(last) == 0 || len(last) >= telling {
+		return last
+	}
+	for _, words := range names {
+		first = commonStart(first, words[:len(words)-len(last)])
+	}
+	return slices.Concat(first, last)
+}
+
+// commonStart are the words with which both begin.
+func commonStart(a, b []string) []string {
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
+	}
+	return a[:n:n]
 }
 
 // vague are words with which no name begins that is to say what something is.
@@ -163,6 +243,15 @@ func (d *draft) ownName() string {
 		return d.prefixes[0]
 	}
 	return d.candidates[0]
+}
+
+// nameInService is the name that the draft would have without the method that it is in.
+func (d *draft) nameInService() string {
+	root := d.root()
+	if root.Role != RoleParams {
+		return d.ownName()
+	}
+	return strings.TrimSuffix(root.Method.Service.Type, serviceSuffix) + strings.Join(d.below(), "")
 }
 
 // taker is the service whose methods take the object that the draft is, nil if it is none.

@@ -140,3 +140,29 @@ func TestNamesOfAnswers(t *testing.T) {
 		}
 	}
 }
+
+// TestNamesOfAnswersOfServices: what methods of several services answer is named after what the
+// services have in common, or else after what is in it.
+func TestNamesOfAnswersOfServices(t *testing.T) {
+	answer := spec.Result{Type: "object", Fields: []spec.Field{
+		{Name: "RESULT", Type: "boolean"}, {Name: "QUEUE", Type: "string"}, {Name: "LINE", Type: "string"}, {Name: "CALL_ID", Type: "string"},
+	}}
+	for want, other := range map[string]string{"PhoneAnswer": "shop.phone.back.ring", "CallIDAnswer": "shop.line.start"} {
+		by := methodsOf(t, spec.Spec{Methods: []spec.Method{method("shop.phone.sound.start", answer), method(other, answer)}})
+		for name, m := range by {
+			if got := m.Result.String(); got != want || !m.Result.(*model.Struct).Shared {
+				t.Errorf("%s answers %s, want %s that is shared", name, got, want)
+			}
+		}
+	}
+}
+
+// TestDirection: a parameter for the direction of a sorting has a type of that name.
+func TestDirection(t *testing.T) {
+	by := methodsOf(t, spec.Spec{Methods: []spec.Method{
+		method("shop.item.get", spec.Result{Type: "string"}, spec.Field{Name: "ORDER", Type: "string", Enum: []string{"ASC", "DESC"}}),
+	}})
+	if got := fieldTypes(by["shop.item.get"].Params); got[0] != "Order *Direction" {
+		t.Errorf("ORDER is %s, want *Direction", got[0])
+	}
+}

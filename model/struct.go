@@ -34,6 +34,8 @@ type Struct struct {
 	Patterns []string
 	// Undocumented says that a pin keeps the struct.
 	Undocumented bool
+	// Shared says that several structs or results hold it.
+	Shared bool
 }
 
 // Role says what a struct is.
@@ -95,6 +97,7 @@ type Enum struct {
 	Key        string // pins the name
 	Parent     *Struct
 	Documented string // the field of Parent
+	Shared     bool   // several structs have it
 	Values     []EnumValue
 }
 
@@ -110,6 +113,7 @@ const (
 	ByTypePage Witness = "type page" // a page that describes the type
 	ByMethod   Witness = "method"    // the page of another method, which describes the same object
 	ByObject   Witness = "object"    // another place that speaks of the same object
+	ByFilter   Witness = "filter"    // the filter of a method that lists rows with the field
 	BySameName Witness = "same name" // fields of this name elsewhere, which agree
 	ByName     Witness = "name"      // the name alone, which means the same everywhere
 	ByExample  Witness = "example"   // the JSON of an example

@@ -40,7 +40,8 @@ func (r *reader) describe(p *place, n *node, cells []outline.Cell) {
 
 // reportUnread reports the values and the default of which the words only speak.
 func (r *reader) reportUnread(p *place, n *node, d description) {
-	if n.Default == nil && d.namesDefault(n.Name) {
+	ofKey := func(k *node) bool { return k.Default != nil }
+	if n.Default == nil && d.namesDefault(n.Name) && !slices.ContainsFunc(n.keys, ofKey) {
 		r.report(DefaultInWords, p.section, n.row, n.Name)
 	}
 	choosesRows := isContainer(n.Type) && choosers[strings.ToLower(n.Name)]
@@ -77,9 +78,31 @@ func (n *node) addContents(d description) {
 		n.Seen = idType
 	}
 	if n.keys == nil && isContainer(n.Type) {
-		n.keys = d.keys()
+		n.keys = d.keys(n.Name)
+	}
+	n.giveDefault(d)
+}
+
+// giveDefault gives a default that is no object or list to the key of the object that the
+// words name before it: limit is the size of a page, by default 50.
+func (n *node) giveDefault(d description) {
+	if n.Default == nil || n.Type != string(example.Object) || !wholeNumber.MatchString(*n.Default) || len(n.keys) > 0 {
+		return
+	}
+	for _, l := range d.lines {
+		before, _, found := strings.Cut(l.text, "`"+*n.Default+"`")
+		names := literal.FindAllStringSubmatch(before, mostNames)
+		if !found || len(names) != 1 || !keyName.MatchString(names[0][1]) {
+			continue
+		}
+		n.keys = []*node{{Field: spec.Field{Name: names[0][1], Type: "integer", Default: n.Default}}}
+		n.Default = nil
+		return
 	}
 }
+
+// keyName is a literal that can be the key of an object.
+var keyName = lazyregexp.New(`^[A-Za-z_]\w*$`)
 
 // description is the text of a description cell, cut into lines.
 type description struct {
@@ -223,9 +246,9 @@ func (d description) multiple(typ string) string {
 }
 
 // keys reads the keys of an object that the words list, nil without any.
-func (d description) keys() []*node {
+func (d description) keys(name string) []*node {
 	for i, l := range d.lines {
-		if l.depth == 0 && i+1 < len(d.lines) && d.lines[i+1].depth > 0 && keysPhrase.MatchString(withoutLinks(l.text)) {
+		if l.depth == 0 && i+1 < len(d.lines) && d.lines[i+1].depth > 0 && announcesKeys(l, name) {
 			keys := d.listedKeys(i + 1)
 			if requiredKeysPhrase.MatchString(withoutLinks(l.text)) {
 				require(keys)
@@ -234,6 +257,16 @@ func (d description) keys() []*node {
 		}
 	}
 	return nil
+}
+
+// announcesKeys says that the words announce the keys of an object. The values that those of
+// a filter announce are the names of the fields to filter by.
+func announcesKeys(l line, name string) bool {
+	if keysPhrase.MatchString(withoutLinks(l.text)) {
+		return true
+	}
+	_, announces := announcement(l)
+	return announces && strings.EqualFold(name, "filter")
 }
 
 func require(keys []*node) {
@@ -252,6 +285,9 @@ func (d description) listedKeys(from int) []*node {
 			continue
 		}
 		m := keyItem.FindStringSubmatch(l.text)
+		if m == nil && spacedItem.MatchString(l.text) {
+			continue // which can be no key
+		}
 		if m == nil || placeholderKey.MatchString(m[1]) {
 			return nil
 		}

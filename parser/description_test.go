@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/b24gen/b24gen/parser/internal/outline"
+	"github.com/b24gen/b24gen/spec"
 	"github.com/google/go-cmp/cmp"
 )
 
@@ -237,10 +238,11 @@ func TestKeysInWords(t *testing.T) {
 			[]key{{name: "CONTACT_ID", typ: "integer", required: true}, {name: "SORT", typ: "integer"}}},
 		{lines("An object of the form:", "- `field_1` — a field"), nil},
 		{lines("Who:", "- `a` — one"), nil},
+		{lines("The field can take the values:", "- `ID` — the id", "- `LEFT EDGE` — no key", "- `NAME` — the name"), []key{{name: "ID"}, {name: "NAME"}}},
 	}
 	for _, tt := range tests {
 		var got []key
-		for _, n := range described(tt.text).keys() {
+		for _, n := range described(tt.text).keys("FILTER") {
 			k := key{name: n.Name, typ: n.Type, required: n.Required == "true"}
 			if n.Default != nil {
 				k.fallback = *n.Default
@@ -249,6 +251,40 @@ func TestKeysInWords(t *testing.T) {
 		}
 		if diff := cmp.Diff(tt.want, got, cmp.AllowUnexported(key{})); diff != "" {
 			t.Errorf("%q (-want +got):\n%s", tt.text, diff)
+		}
+	}
+}
+
+// TestFilterKeys: values that words announce are names of fields in a filter alone.
+func TestFilterKeys(t *testing.T) {
+	text := lines("Possible values:", "- `ID` — the id", "- `NAME` — the name")
+	for name, want := range map[string]int{"filter": 2, "FILTER": 2, "order": 0, "data": 0} {
+		if got := len(described(text).keys(name)); got != want {
+			t.Errorf("%s has %d keys, want %d", name, got, want)
+		}
+	}
+}
+
+// TestDefaultOfKey: a number that is the default of an object is that of the key before it.
+func TestDefaultOfKey(t *testing.T) {
+	for text, want := range map[string]string{
+		"Paging. It uses `limit`, the size. Default is `50`, at most `200`": "limit=50",
+		"Paging. Default is `50`":                 "=50",
+		"Uses `limit` or `size`. Default is `50`": "=50",
+	} {
+		n := &node{Field: spec.Field{Name: "pagination", Type: "object"}}
+		d := described(text)
+		n.addValues(d)
+		n.addContents(d)
+		got := ""
+		if n.Default != nil {
+			got = "=" + *n.Default
+		}
+		for _, k := range n.keys {
+			got += k.Name + "=" + *k.Default
+		}
+		if got != want {
+			t.Errorf("%q gives %s, want %s", text, got, want)
 		}
 	}
 }

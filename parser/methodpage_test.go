@@ -209,6 +209,15 @@ func TestErrorsInWords(t *testing.T) {
 	}
 }
 
+// TestCodePatterns: a code with a part that stands for others is none.
+func TestCodePatterns(t *testing.T) {
+	errors := table("Code|Description", []string{"<code>ERROR_&lt;NAME&gt;</code>", "One."}, []string{"<code>DENIED[...]</code>", "One."}, []string{"<code>NO_ID</code>", "One."})
+	m, findings := readMethod(t, paramsHeading, errorsHeading, `<h3 id="c">Possible Error Codes</h3>`, errors)
+	if diff := cmp.Diff([]spec.ErrorCode{{Code: "NO_ID"}}, m.Errors); diff != "" || kinds(findings)[parser.CodeInWords] > 0 {
+		t.Errorf("codes (-want +got):\n%s\nfindings: %v", diff, findings)
+	}
+}
+
 // TestSystemErrors: the table of the errors of any method is known by what it lists,
 // and a page that has no other has none of its own.
 func TestSystemErrors(t *testing.T) {

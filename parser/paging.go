@@ -75,12 +75,22 @@ func pagingBelow(params []spec.Field) *spec.List {
 // nestedPaging reads the pagination object of REST 3.0.
 func nestedPaging(p *spec.Field) *spec.List {
 	l := &spec.List{By: spec.ByPage, Start: p.Name + ".page", Limit: p.Name + ".limit"}
+	known := slices.Concat(p.Fields, p.Shown)
+	if len(known) > 0 && !slices.ContainsFunc(known, movesOn) {
+		return nil // only the size of the one page
+	}
 	for _, f := range p.Fields {
 		if strings.HasPrefix(strings.ToLower(f.Name), "after") {
 			l.By, l.Start = spec.ByCursor, p.Name+"."+f.Name
 		}
 	}
 	return l
+}
+
+// movesOn says that the field of a pagination is a position.
+func movesOn(f spec.Field) bool {
+	name := strings.ToLower(f.Name)
+	return name == "page" || name == "offset" || name == "cursor" || strings.HasPrefix(name, "after")
 }
 
 func field(fields []spec.Field, name string) *spec.Field {

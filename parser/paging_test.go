@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/b24gen/b24gen/parser/internal/example"
@@ -54,6 +55,23 @@ func TestPagingBelow(t *testing.T) {
 	for _, names := range [][]string{{"offset"}, {"limit"}, {"page", "title"}} {
 		if l := paging(inside(names...)); l != nil {
 			t.Errorf("%v page as %+v", names, l)
+		}
+	}
+}
+
+// TestPagination: a pagination of which only the size of a page is known moves nothing on.
+func TestPagination(t *testing.T) {
+	for names, want := range map[string]spec.Paging{"": spec.ByPage, "limit": "", "page limit": spec.ByPage, "limit afterId": spec.ByCursor} {
+		p := spec.Field{Name: "pagination", Type: "object"}
+		for name := range strings.FieldsSeq(names) {
+			p.Fields = append(p.Fields, spec.Field{Name: name, Type: "integer"})
+		}
+		var got spec.Paging
+		if l := paging([]spec.Field{p}); l != nil {
+			got = l.By
+		}
+		if got != want {
+			t.Errorf("with %q it pages by %q, want %q", names, got, want)
 		}
 	}
 }

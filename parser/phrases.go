@@ -166,6 +166,8 @@ var (
 	// keyItem is a key in a list: a literal or a name in bold, a star where it
 	// is required, a dash, an explanation.
 	keyItem = lazyregexp.New("^(?:\\*\\*`?|`)([A-Za-z_][A-Za-z0-9_.]*)(?:`?\\*\\*|`)(\\*)?\\s*(?:[—–:-]|$)")
+	// spacedItem is a name in capitals with a space in it, which a list of keys has by mistake.
+	spacedItem = lazyregexp.New("^`[A-Z]+ [A-Z]+`\\s*[—–:-]")
 	// keyType is a type that the explanation of a key begins with: a literal, a
 	// word that stands alone, or one that means nothing else where more follows,
 	// as in "array of ids" but not in "number of rows".

@@ -106,7 +106,7 @@ func (b *builder) reasonIn(s *model.Struct, e model.Evidence) reason {
 var witnesses = map[model.Witness]string{
 	model.ByPage: "page", model.ByTypePage: "type page", model.ByMethod: "page of another method",
 	model.ByObject: "same object elsewhere", model.BySameName: "fields of this name elsewhere", model.ByName: "name of the field",
-	model.ByExample: "example", model.ByOverride: "override", model.ByNothing: "nothing tells",
+	model.ByFilter: "filter of a list", model.ByExample: "example", model.ByOverride: "override", model.ByNothing: "nothing tells",
 }
 
 func (b *builder) reason(e model.Evidence) reason {

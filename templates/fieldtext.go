@@ -10,7 +10,7 @@ import (
 // fieldText is the comment of a field: what the documentation states about it, as far
 // as its Go type does not say the same.
 func fieldText(f model.Field) string {
-	parts := append([]string{typeText(f.Facts)}, valueText(f)...)
+	parts := append([]string{typeText(f)}, valueText(f)...)
 	facts := f.Facts
 	if f.For != nil {
 		parts = append(parts, "id of "+f.For.REST)
@@ -80,8 +80,13 @@ func isTruth(t model.Type) bool {
 	return t == model.YN || t == model.Flag
 }
 
-func typeText(f model.Facts) string {
-	text := f.Type
+// typeText is the type in the documentation's words, and whether the field is required. Of a
+// field that only examples show, it is the type that another place states, if that decided.
+func typeText(field model.Field) string {
+	f, text := field.Facts, field.Facts.Type
+	if by := field.Why.By; f.Source == spec.FromExample && field.Why.Says != "" && (by == model.ByObject || by == model.ByFilter) {
+		text = field.Why.Says
+	}
 	switch text {
 	case "":
 		text = "type not documented"

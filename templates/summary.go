@@ -8,113 +8,108 @@ import (
 
 	"github.com/b24gen/b24gen/model"
 	"github.com/b24gen/b24gen/model/naming"
-	"github.com/b24gen/b24gen/spec"
 )
 
 // summary says in one sentence what a method does, as its name and its result tell: List
 // returns deals, 50 at a time. What neither tells is only said to call the REST method.
 func summary(m *model.Method) string {
-	what := ""
-	if does, thing := verbOf(m); does != nil {
-		what = does(m, thing)
+	if what := whatDoes(m); what != "" {
+		return fmt.Sprintf("%s %s (%s).", m.Name, what, m.Spec.Name)
 	}
-	if what == "" {
-		return fmt.Sprintf("%s calls %s.", m.Name, m.Spec.Name)
-	}
-	return fmt.Sprintf("%s %s (%s).", m.Name, what, m.Spec.Name)
+	return fmt.Sprintf("%s calls %s.", m.Name, m.Spec.Name)
 }
 
-// verbOf is what the method does, and to which thing: that of its service, or the one that
-// its own name has behind the verb, as in updateAvatar.
-func verbOf(m *model.Method) (does func(*model.Method, noun) string, thing noun) {
-	if does = verbs[strings.ToLower(m.Spec.Last())]; does != nil {
-		return does, nounOf(m.Service)
+// whatDoes is what the method does, and to which thing, empty where that is not known: the
+// thing of its service, or the one that its own name has behind the verb, as in updateAvatar.
+func whatDoes(m *model.Method) string {
+	about := thing{noun: nounOf(m.Service)}
+	if does := verbs[strings.ToLower(m.Spec.Last())]; does != nil {
+		return does(call{m, about, false}, about)
 	}
-	verb, rest := naming.Split(m.Spec.Last()), []string(nil)
-	if len(verb) > 1 {
-		rest = verb[1:]
+	words := wordsOf(m)
+	if does := verbs[words[0]]; does != nil {
+		if own, ok := behind(words, about); ok {
+			return does(call{m, about, len(own.noun) > 0 && !slices.Equal(own.noun, about.noun)}, own)
+		}
+		return ""
 	}
-	if n := len(rest); n > 1 && rest[n-1] == "list" {
+	return withoutVerb(m, about, words)
+}
+
+// wordsOf are the words of the method's own name. Those of one that runs together in the
+// documentation are those of its name in Go.
+func wordsOf(m *model.Method) []string {
+	words := naming.Split(m.Spec.Last())
+	if len(words) == 1 {
+		words = naming.Split(m.Name)
+	}
+	if len(words) > 1 && words[0] == "un" {
+		words = append([]string{"un" + words[1]}, words[2:]...)
+	}
+	return words
+}
+
+// behind is the thing that stands behind the verb, false where the words say something else.
+func behind(words []string, about thing) (thing, bool) {
+	verb, rest := words[0], words[1:]
+	n := len(rest)
+	switch {
+	case n == 1 && rest[0] == "list":
+		return thing{noun: strings.Fields(about.many())}, verb != "get"
+	case n > 1 && rest[n-1] == "list":
 		rest = rest[:n-1]
 	}
-	if len(rest) == 0 || slices.ContainsFunc(rest, func(w string) bool { return noThings[w] }) {
-		return nil, nil
+	own := about
+	at := slices.IndexFunc(rest, func(w string) bool { return before[w] != "" })
+	if at < 0 {
+		at = len(rest)
+	} else {
+		own.tail = tailOf(verb, rest[at], rest[at+1:])
+		if own.tail == "" {
+			return own, false
+		}
+		own.tail = strings.TrimRight(own.tail, ".")
 	}
-	return verbs[verb[0]], nounIn(rest)
+	if at > 0 {
+		own.noun = nounIn(rest[:at])
+	}
+	isNone := func(w string) bool { return noThings[w] }
+	return own, n > 0 && !slices.ContainsFunc(rest[:at], isNone)
+}
+
+// before are the words that lead to what something is done with, and what they are in English.
+var before = map[string]string{
+	"by": " by ", "with": " with ", "from": " from the ", "for": " for the ", "to": "to", "after": "after", "before": "before",
+}
+
+// tailOf is what stands behind the thing: by filter, from the comment. It is empty where that
+// is not known, and a dot where it is left away.
+func tailOf(verb, leads string, rest []string) string {
+	switch moves := verb == "move" || verb == "copy"; {
+	case leads == "to" || leads == "after" || leads == "before":
+		if moves {
+			return "."
+		}
+		return ""
+	case len(rest) == 0, leads == "with" && verb != "start", leads == "for" && verb != "get" && verb != "list", slices.Contains(rest, "favorite"):
+		return ""
+	}
+	return before[leads] + strings.Join(nounIn(rest), " ")
 }
 
 // noThings are words behind a verb that say how or where, or of which.
 var noThings = map[string]bool{
-	"by": true, "for": true, "from": true, "to": true, "with": true, "in": true, "of": true, "up": true, "down": true,
-	"after": true, "before": true, "all": true, "many": true, "own": true, "my": true, "is": true,
+	"in": true, "of": true, "on": true, "up": true, "down": true, "all": true, "many": true, "own": true, "my": true, "is": true, "last": true, "available": true,
 }
 
-// verbs say what methods of a name do, to the thing that their service is about. They are
-// empty where the result is another than methods of the name have.
-var verbs = map[string]func(m *model.Method, thing noun) string{
-	"add": makes("adds"), "create": makes("creates"), "register": makes("registers"), "import": makes("imports"),
-	"get": returns, "list": returns, "getlist": returns, "search": returns, "current": returns, "getbyid": returns,
-	"update": changes("updates"), "edit": changes("updates"), "delete": changes("deletes"), "remove": changes("removes"),
-	"unregister": changes("unregisters"), "rename": changes("renames"), "move": changes("moves"),
-	"fields": describes, "getfields": describes,
+// thing is what a method does something to, with what stands behind it: items, by filter.
+type thing struct {
+	noun
+	tail string
 }
 
-func makes(verb string) func(*model.Method, noun) string {
-	return func(m *model.Method, thing noun) string {
-		switch {
-		case answersObject(m.Result):
-			return verb + " " + thing.one() + " and returns it"
-		case m.HasID:
-			return verb + " " + thing.one() + " and returns its id"
-		}
-		return verb + " " + thing.one()
-	}
-}
-
-// answersObject reports whether the result is an object of a service, or holds one.
-func answersObject(t model.Type) bool {
-	s, ok := model.Deref(t).(*model.Struct)
-	if !ok {
-		return false
-	}
-	return s.Role == model.RoleObject || slices.ContainsFunc(s.Fields, func(f model.Field) bool {
-		inner, ok := model.Deref(f.Type).(*model.Struct)
-		return ok && inner.Role == model.RoleObject
-	})
-}
-
-func changes(verb string) func(*model.Method, noun) string {
-	return func(_ *model.Method, thing noun) string { return verb + " " + thing.one() }
-}
-
-func returns(m *model.Method, thing noun) string {
-	switch {
-	case m.Rows != nil && m.Spec.List != nil:
-		size := "a page"
-		if m.Spec.List.By == spec.ByStart {
-			size = "50"
-		}
-		return fmt.Sprintf("returns %s, %s at a time; %s reads all of them", thing.many(), size, m.Iterator)
-	case isMany(m.Result), m.Result == model.Any && naming.Fold(m.Spec.Last()) != "get":
-		return "returns " + thing.many()
-	case m.Result == model.Any:
-		return "returns " + thing.one()
-	}
-	if _, isObject := model.Deref(m.Result).(*model.Struct); isObject {
-		return "returns " + thing.one()
-	}
-	return ""
-}
-
-func isMany(t model.Type) bool {
-	switch t.(type) {
-	case model.List, model.Map:
-		return model.Innermost(t) != model.Any
-	}
-	return false
-}
-
-func describes(_ *model.Method, thing noun) string { return "describes the fields of " + thing.many() }
+func (t thing) one() string  { return t.noun.one() + t.tail }
+func (t thing) many() string { return t.noun.many() + t.tail }
 
 // noun is the thing that a service is about, in words.
 type noun []string
@@ -126,6 +121,7 @@ func nounOf(s *model.Service) noun {
 }
 
 func nounIn(words []string) noun {
+	words = slices.DeleteFunc(slices.Clone(words), isVersion)
 	for i, w := range words {
 		if joined := naming.Join(w); joined == strings.ToUpper(joined) {
 			words[i] = joined // an initialism
@@ -134,12 +130,31 @@ func nounIn(words []string) noun {
 	return words
 }
 
+// isVersion reports whether the word is the version of a part of the API.
+func isVersion(word string) bool {
+	return len(word) == 2 && word[0] == 'v' && word[1] >= '0' && word[1] <= '9'
+}
+
+// the is the thing that there is one of, of others.
+func (n noun) the() string { return "the " + n.text() }
+
+// text are the words.
+func (n noun) text() string { return strings.Join(n, " ") }
+
+// isMany reports whether the last word is in the plural, or has none.
+func (n noun) isMany() bool { return naming.Singular(n.last()) != n.last() || uncountable[n.last()] }
+
+// last is the last word, the one that says what it is.
+func (n noun) last() string { return strings.ToLower(n[len(n)-1]) }
+
+// uncountable are things without an article.
+var uncountable = map[string]bool{"access": true, "content": true, "data": true, "info": true}
+
 // one is the thing with an article, or without one where the name is in the plural.
 func (n noun) one() string {
-	last := len(n) - 1
-	text := strings.Join(n, " ")
+	text := n.text()
 	switch {
-	case naming.Singular(n[last]) != n[last]:
+	case n.isMany():
 		return text
 	case strings.ContainsRune("aeio", rune(text[0])):
 		return "an " + text
@@ -149,11 +164,10 @@ func (n noun) one() string {
 
 // many is the plural.
 func (n noun) many() string {
-	text := strings.Join(n, " ")
-	last := n[len(n)-1]
+	text := n.text()
 	stem, isY := strings.CutSuffix(text, "y")
 	switch {
-	case naming.Singular(last) != last:
+	case n.isMany():
 		return text
 	case isY && !strings.ContainsAny(text[len(text)-2:len(text)-1], "aeiou"):
 		return stem + "ies"

@@ -1,9 +1,11 @@
 package templates
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/b24gen/b24gen/model"
+	"github.com/b24gen/b24gen/model/naming"
 	"github.com/b24gen/b24gen/spec"
 )
 
@@ -27,19 +29,67 @@ func TestNouns(t *testing.T) {
 	}
 }
 
-// TestVerbs: what methods do to the thing that their own names have behind the verb.
+// TestVerbs: what methods do to the thing of their service, or to the one that their own names
+// have behind the verb. What a name does not tell is not said.
 func TestVerbs(t *testing.T) {
-	service := &model.Service{REST: "im.chat", Package: &model.Package{Namespace: "im"}}
-	for name, want := range map[string]string{
-		"im.chat.updateAvatar":  "Do updates an avatar (im.chat.updateAvatar).",
-		"im.chat.getPublicUrl":  "Do returns public URLs (im.chat.getPublicUrl).",
-		"im.chat.getPageList":   "Do returns pages (im.chat.getPageList).",
-		"im.chat.deleteByTitle": "Do calls im.chat.deleteByTitle.",
-		"im.chat.mute":          "Do calls im.chat.mute.",
+	object := &model.Struct{Role: model.RoleResult}
+	for name, c := range map[string]struct {
+		result model.Type
+		want   string
+	}{
+		"im.chat.updateAvatar":       {model.Any, "updates an avatar"},
+		"im.chat.getPublicUrl":       {model.Any, "returns the public URL of a chat"},
+		"im.chat.getPageList":        {model.Any, "returns pages"},
+		"im.chat.list":               {object, "returns chats"},
+		"im.chat.get":                {object, "returns a chat"},
+		"im.chat.count":              {object, "counts chats"},
+		"im.chat.cancelList":         {model.Bool, "cancels chats"},
+		"im.chat.deleteByTitle":      {model.Bool, "deletes a chat by title"},
+		"im.chat.createFromMessage":  {object, "creates a chat from the message"},
+		"im.chat.moveTo":             {model.Bool, "moves a chat"},
+		"im.chat.setOwner":           {model.Bool, "sets the owner of a chat"},
+		"im.chat.set":                {model.Bool, "sets the chat"},
+		"im.chat.getManifest":        {model.Manifest, "describes the methods for chats"},
+		"im.chat.isMuted":            {model.Bool, "reports whether a chat is muted"},
+		"im.chat.markDelete":         {model.Bool, "marks a chat as deleted"},
+		"im.chat.markUnDelete":       {model.Bool, "marks a chat as not deleted"},
+		"im.chat.markMessageDeleted": {model.Bool, "marks a message as deleted"},
+		"im.chat.unPublicFolder":     {model.Bool, "unpublishes a folder"},
+		"im.chat.leave":              {model.Bool, "leaves a chat"},
+		"im.chat.read":               {model.Bool, "marks a chat as read"},
+		"im.chat.members":            {model.List{Of: object}, "returns chat members"},
+		"im.chat.pin":                {model.Bool, "pins a chat"},
+		"im.chat.unpin":              {model.Bool, "unpins a chat"},
+		"im.chat.mute":               {model.Bool, ""}, // perhaps the opposite too
+		"im.chat.isMember":           {model.Bool, ""},
+		"im.chat.getAllMine":         {object, ""},
+		"im.chat.sendTyping":         {model.Bool, ""},
+		"im.chat.status":             {object, ""},
+		"im.operator.finish":         {model.Bool, ""},
+		"im.v2.event.get":            {object, "returns an event"},
+		"im.user.status.get":         {model.String, "returns the user status"},
+		"im.enum.chatType":           {model.List{Of: object}, "returns the values of chat type"},
 	} {
-		m := &model.Method{Name: "Do", Spec: spec.Method{Name: name}, Service: service, Result: model.Any}
+		m := methodNamed(name, c.result)
+		want := m.Name + " " + c.want + " (" + name + ")."
+		if c.want == "" {
+			want = m.Name + " calls " + name + "."
+		}
 		if got := summary(m); got != want {
 			t.Errorf("%s: %q, want %q", name, got, want)
 		}
 	}
+}
+
+// methodNamed is a method of a service that pins and unpins too.
+func methodNamed(name string, result model.Type) *model.Method {
+	at := strings.LastIndex(name, ".")
+	s := &model.Service{REST: name[:at], Type: naming.Join(strings.Split(name[:at], ".")[1:]...) + "Service", Package: &model.Package{Namespace: "im"}}
+	of := func(last string) *model.Method {
+		return &model.Method{
+			Name: naming.Join(naming.Split(last)...), Spec: spec.Method{Name: s.REST + "." + last}, Service: s, Result: result, Params: &model.Struct{},
+		}
+	}
+	s.Methods = []*model.Method{of("pin"), of("unpin")}
+	return of(name[at+1:])
 }

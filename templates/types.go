@@ -97,13 +97,13 @@ func whatIs(s *model.Struct) string {
 	case model.RoleParams:
 		return "are the parameters of [" + methodName(s.Method) + "]"
 	case model.RoleResult:
-		return "is the result of [" + methodName(s.Method) + "]"
+		return "is the result of [" + methodName(s.Method) + "]" + andOthers(s.Shared)
 	case model.RoleRow:
-		return "is an element of the result of [" + methodName(s.Method) + "]"
+		return "is an element of the result of [" + methodName(s.Method) + "]" + andOthers(s.Shared)
 	case model.RoleElement:
-		return "is an element of " + s.Documented + " in " + linkTo(s.Parent)
+		return "is an element of " + s.Documented + " in " + linkTo(s.Parent) + andOthers(s.Shared)
 	case model.RoleValue:
-		return "is a value of the map " + s.Documented + " in " + linkTo(s.Parent)
+		return "is a value of the map " + s.Documented + " in " + linkTo(s.Parent) + andOthers(s.Shared)
 	case model.RoleEvent:
 		return "is the data of " + eventLinks(s.Events)
 	case model.RoleObject:
@@ -113,7 +113,15 @@ func whatIs(s *model.Struct) string {
 	case model.RoleRetained:
 		return "is as it was released"
 	}
-	return "is the object " + s.Documented + " in " + linkTo(s.Parent)
+	return "is the object " + s.Documented + " in " + linkTo(s.Parent) + andOthers(s.Shared)
+}
+
+// andOthers says that what stands before it is one of several.
+func andOthers(shared bool) string {
+	if shared {
+		return " and others"
+	}
+	return ""
 }
 
 // whatObjectIs says whose object the struct is.
@@ -176,7 +184,7 @@ func enumType(e *model.Enum) jen.Code {
 		c.add("%s is as it was released. Other values are possible.", e.Name)
 		undocumented(&c, true)
 	} else {
-		c.add("%s is the field %s of %s. Other values are possible.", e.Name, e.Documented, linkTo(e.Parent))
+		c.add("%s is the field %s of %s. Other values are possible.", e.Name, e.Documented, linkTo(e.Parent)+andOthers(e.Shared))
 	}
 	return c.on(jen.Type().Id(e.Name).String()).Line().Const().DefsFunc(func(g *jen.Group) {
 		for _, v := range e.Values {

@@ -56,7 +56,7 @@ type NodeInputState struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// NodeStateKind is the field kind of [NodeState]. Other values are possible.
+// NodeStateKind is the field kind of [NodeState] and others. Other values are possible.
 type NodeStateKind string
 
 const (
