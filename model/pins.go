@@ -114,7 +114,7 @@ func Keep(n *spec.Names, before, after spec.Spec, c Config) (_ *SDK, added []str
 	}
 	if len(renames) > 0 {
 		c.Names = Pins(*n)
-		if err := b.rename(c.Names); err != nil {
+		if err := b.rename(renames, c.Names); err != nil {
 			return nil, nil, err
 		}
 	}

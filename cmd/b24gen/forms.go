@@ -131,7 +131,7 @@ func sameForm(a, b spec.Pin) bool {
 // folder, or in the revision that is asked for.
 func (a *app) releasedSDK(j job) (map[string][]byte, string, error) {
 	if j.Since == "" {
-		files, err := ours(codeFolder(j.Out))
+		files, err := ours(output.Folder{Dir: j.Out, Headers: map[string]string{".go": templates.Header}})
 		if err != nil {
 			return nil, "", err
 		}
