@@ -58,7 +58,7 @@ func isRedirect(status int) bool {
 // so it goes on over HTTPS only, and only to what still is a REST address: a
 // redirect to a page, for a login or a notice, is no rename.
 func newAddress(from *url.URL, resp *http.Response) (*url.URL, error) {
-	io.Copy(io.Discard, io.LimitReader(resp.Body, 1<<16)) // so that the connection is kept
+	_, _ = io.Copy(io.Discard, io.LimitReader(resp.Body, 1<<16)) // so that the connection is kept
 	resp.Body.Close()
 	to, err := resp.Location()
 	if err != nil {

@@ -163,7 +163,7 @@ func marks(c call, t thing) string {
 	case len(words) == 0:
 		return "marks " + c.about.one() + " " + as
 	}
-	return "marks " + noun(words).one() + " " + as
+	return "marks " + words.one() + " " + as
 }
 
 func marked(c call, t thing, as string) string {

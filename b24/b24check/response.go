@@ -61,7 +61,7 @@ func (p *checker) failure(ctx context.Context, m method, text []byte) error {
 	if slices.ContainsFunc(m.codes, is) || slices.ContainsFunc(system, is) {
 		return nil
 	}
-	return fmt.Errorf("no constant for the code %q", e.Code)
+	return fmt.Errorf("no constant for the code %q", string(e.Code))
 }
 
 // system are the constants of the codes that any method may answer.

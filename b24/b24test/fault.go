@@ -109,8 +109,8 @@ func deliverCutOff(_ *Portal, w http.ResponseWriter, _ *http.Request, m message)
 	w.Header().Set("Content-Length", strconv.Itoa(len(m.body)))
 	w.WriteHeader(m.status)
 	w.Write(m.body[:len(m.body)/2])
-	http.NewResponseController(w).Flush()
-	panic(http.ErrAbortHandler) // closes the connection
+	_ = http.NewResponseController(w).Flush() // the reader may have gone away
+	panic(http.ErrAbortHandler)               // closes the connection
 }
 
 func deliverClose(*Portal, http.ResponseWriter, *http.Request, message) {

@@ -82,7 +82,7 @@ func strict(text string) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	if _, err := r.Token(); err != io.EOF {
+	if _, err := r.Token(); !errors.Is(err, io.EOF) {
 		return Value{}, fmt.Errorf("offset %d: more follows the value", r.InputOffset())
 	}
 	return v, nil

@@ -52,8 +52,7 @@ var program = sync.OnceValues(func() (string, error) {
 func Key(inputs ...string) string {
 	h := sha256.New()
 	for _, input := range inputs {
-		fmt.Fprintf(h, "%d ", len(input))
-		io.WriteString(h, input)
+		fmt.Fprintf(h, "%d %s", len(input), input)
 	}
 	return hex.EncodeToString(h.Sum(nil))
 }
