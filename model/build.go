@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -97,6 +98,7 @@ func (b *builder) build(s spec.Spec) {
 		p.linkIDs()
 	}
 	b.link()
+	b.collectNames()
 }
 
 // builder makes an SDK.
@@ -105,7 +107,7 @@ type builder struct {
 	part     *spec.Spec // of the API that the SDK has, nil for all of it
 	prefix   string
 	lex      *naming.Lexicon
-	names    *naming.Registry
+	pins     map[string]string // names by their keys
 	types    documentedTypes
 	sameName sameName
 	objects  objectIndex
@@ -123,10 +125,9 @@ func keyOfMethod(m spec.Method) methodKey { return methodKey{m.API, strings.ToLo
 
 func newBuilder(s spec.Spec, c Config) *builder {
 	b := &builder{
-		sdk: &SDK{Module: c.Module}, prefix: c.Prefix, lex: naming.Learn(s),
+		sdk: &SDK{Module: c.Module}, prefix: c.Prefix, lex: naming.Learn(s), pins: foldKeys(c.Names),
 		types: documentedTypes{}, objects: indexObjects(s), methods: map[methodKey]*Method{},
 	}
-	b.pin(c.Names)
 	for _, t := range s.Types {
 		b.types[t.Name] = t
 	}
@@ -134,21 +135,28 @@ func newBuilder(s spec.Spec, c Config) *builder {
 	return b
 }
 
-// pin has the names begin anew, with those that are pinned.
-func (b *builder) pin(names map[string]string) {
-	b.names = naming.NewRegistry(foldKeys(names))
-	b.sdk.Names = b.names.All()
+// rename gives the packages that have one of the renamed things all their names anew, under
+// other pins. Services, methods and events must keep the names that they have: the names
+// of types are made of these.
+func (b *builder) rename(renames []Rename, pins map[string]string) error {
+	b.pins = foldKeys(pins)
+	for _, p := range b.packages {
+		if slices.ContainsFunc(renames, func(r Rename) bool { return p.names.Name(r.Key) != "" }) {
+			p.names = naming.NewRegistry(b.pins)
+			p.nameServices()
+			p.nameTypes()
+		}
+	}
+	b.collectNames()
+	return b.problems()
 }
 
-// rename gives everything its name anew, under other pins. Services, methods and events
-// must keep the names that they have: the names of types are made of these.
-func (b *builder) rename(pins map[string]string) error {
-	b.pin(pins)
+// collectNames has the SDK tell the names that its packages have.
+func (b *builder) collectNames() {
+	b.sdk.Names = map[string]string{}
 	for _, p := range b.packages {
-		p.nameServices()
-		p.nameTypes()
+		maps.Copy(b.sdk.Names, p.names.All())
 	}
-	return b.problems()
 }
 
 func (b *builder) fail(err error) {
@@ -194,7 +202,7 @@ func (b *builder) packageFor(api spec.API, namespace string) *packageBuilder {
 		p.ImportPath = path.Join(b.sdk.Module, dir)
 	}
 	b.sdk.Packages = append(b.sdk.Packages, p)
-	made := &packageBuilder{builder: b, Package: p, shared: map[sharedKey]*Struct{}}
+	made := &packageBuilder{builder: b, Package: p, names: naming.NewRegistry(b.pins), shared: map[sharedKey]*Struct{}}
 	b.packages = append(b.packages, made)
 	return made
 }
@@ -203,6 +211,7 @@ func (b *builder) packageFor(api spec.API, namespace string) *packageBuilder {
 type packageBuilder struct {
 	*builder
 	*Package
+	names *naming.Registry
 	// shared are the documented types that the package's methods mention.
 	shared map[sharedKey]*Struct
 	// declared are the types of the package, in the order in which they were made.

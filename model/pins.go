@@ -6,6 +6,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 
 	"golang.org/x/sync/errgroup"
 
@@ -62,18 +63,23 @@ func Renames(before, after map[string]string) []Rename {
 // RenamesBetween are the renames that a new spec of the documentation brings, with the
 // same pins before and after, and the SDK of the new spec.
 func RenamesBetween(before, after spec.Spec, c Config) ([]Rename, *SDK, error) {
-	renames, b, err := renamesBetween(before, after, c)
+	renames, b, err := renamesSince(oldNames(before, c.Names), after, c)
 	if err != nil {
 		return nil, nil, err
 	}
 	return renames, b.wanted(), nil
 }
 
-func renamesBetween(before, after spec.Spec, c Config) ([]Rename, *builder, error) {
+// oldNames makes the names of a spec under pins, at the first call.
+func oldNames(s spec.Spec, pins map[string]string) func() (map[string]string, error) {
+	return sync.OnceValues(func() (map[string]string, error) { return namesOf(s, Config{Names: pins}) })
+}
+
+func renamesSince(oldNames func() (map[string]string, error), after spec.Spec, c Config) ([]Rename, *builder, error) {
 	var old map[string]string
 	var now *builder
 	var g errgroup.Group
-	g.Go(func() (err error) { old, err = namesOf(before, Config{Names: c.Names}); return err })
+	g.Go(func() (err error) { old, err = oldNames(); return err })
 	g.Go(func() (err error) { now, err = build(after, c); return err })
 	if err := g.Wait(); err != nil {
 		return nil, nil, err
@@ -85,13 +91,17 @@ func renamesBetween(before, after spec.Spec, c Config) ([]Rename, *builder, erro
 // services, methods and events that the next one brings. It returns the SDK of the next
 // one with all these names, and the keys of what was added, in order.
 func Keep(n *spec.Names, before, after spec.Spec, c Config) (_ *SDK, added []string, err error) {
+	pins := Pins(*n)
+	oldNames := oldNames(before, pins)
 	if len(Unpinned(*n, before)) > 0 {
-		if added, err = Pin(n, before, Config{}); err != nil {
+		old, err := oldNames()
+		if err != nil {
 			return nil, nil, err
 		}
+		added = addNames(n, before, old, pins) // under which all of the old spec has the same names
 	}
 	c.Names = Pins(*n)
-	renames, b, err := renamesBetween(before, after, c)
+	renames, b, err := renamesSince(oldNames, after, c)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -104,7 +114,7 @@ func Keep(n *spec.Names, before, after spec.Spec, c Config) (_ *SDK, added []str
 	}
 	if len(renames) > 0 {
 		c.Names = Pins(*n)
-		if err := b.rename(c.Names); err != nil {
+		if err := b.rename(renames, c.Names); err != nil {
 			return nil, nil, err
 		}
 	}

@@ -1,6 +1,10 @@
 package model
 
-import "strings"
+import (
+	"maps"
+	"slices"
+	"strings"
+)
 
 // runtimeCodes are the codes for which package b24 has constants, by their text, in the
 // case that it has there. A code that a page repeats is the same one.
@@ -59,4 +63,13 @@ func runtimeCode(text string) (same, constant string) {
 		}
 	}
 	return "", ""
+}
+
+// RuntimeCodes are the codes of package b24, which every method can answer, by their text.
+func RuntimeCodes() []Code {
+	var out []Code
+	for _, text := range slices.Sorted(maps.Keys(runtimeCodes)) {
+		out = append(out, Code{Text: text, Name: runtimeCodes[text]})
+	}
+	return out
 }

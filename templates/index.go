@@ -38,6 +38,8 @@ type Entry struct {
 	// Package is the name of its Go package, Dir the folder below that of the SDK.
 	Package string `json:"package"`
 	Dir     string `json:"dir,omitempty"` // that of the package's name if empty, in a file
+	// Import is the import path of a package that is not below the SDK: the runtime's.
+	Import string `json:"import,omitempty"`
 	// Go is what it is called below its package: Deal.List, ErrNotFound.
 	Go string `json:"go"`
 	// New makes the client type of a method's service alone, Expr by way of its package:
@@ -92,6 +94,16 @@ func NewIndex(sdk *model.SDK) Index {
 			x.Entries = append(x.Entries, codeEntry(p, c))
 		}
 	}
+	return x
+}
+
+// withRuntime has the codes of the runtime too, which is imported by the path.
+func (x Index) withRuntime(path string) Index {
+	var codes []Entry
+	for _, c := range model.RuntimeCodes() {
+		codes = append(codes, Entry{Kind: KindCode, REST: c.Text, Package: runtimePackage, Import: path, Go: c.Name})
+	}
+	x.Entries = append(codes, x.Entries...)
 	return x
 }
 

@@ -1,6 +1,7 @@
 package templates
 
 import (
+	"cmp"
 	"fmt"
 	"go/token"
 	"path"
@@ -21,7 +22,7 @@ const IndexFile = "index.json"
 // coding agents.
 func Root(sdk *model.SDK, c Config) (map[string][]byte, error) {
 	x := NewIndex(sdk)
-	index, err := x.Marshal()
+	index, err := x.withRuntime(cmp.Or(c.Runtime, DefaultRuntime)).Marshal()
 	if err != nil {
 		return nil, err
 	}

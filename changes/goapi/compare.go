@@ -195,10 +195,12 @@ func quoted(tag string) string {
 
 // comment compares the comments, and what they say of deprecation.
 func (p packageComparison) comment(old, new *Decl) {
+	if old.Doc == new.Doc {
+		return
+	}
 	_, before := old.Deprecated()
 	_, after := new.Deprecated()
 	switch {
-	case old.Doc == new.Doc:
 	case after && !before:
 		p.add(changes.GoDeprecated, old.Symbol, "", "")
 	case before && !after:

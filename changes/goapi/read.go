@@ -13,17 +13,24 @@ import (
 	"golang.org/x/sync/errgroup"
 )
 
+// Parser has the files that were parsed last, by import path and name. APIs that one
+// parser reads, one after another, share the files that are the same.
+type Parser map[string]parsedFile
+
 // Read reads the API of Go source. Packages that it imports from other sources are
 // understood where these are given, too.
-func Read(api Source, imported ...Source) (*API, error) {
+func Read(api Source, imported ...Source) (*API, error) { return Parser{}.Read(api, imported...) }
+
+// Read is [Read] with the files that were parsed before.
+func (p Parser) Read(api Source, imported ...Source) (*API, error) {
 	u := universe{}
-	if err := u.parse(api, "./", func(string) bool { return true }); err != nil {
+	if err := u.parse(p, api, "./", func(string) bool { return true }); err != nil {
 		return nil, err
 	}
 	own := slices.Collect(maps.Values(u))
 	wanted := u.imports()
 	for _, s := range imported {
-		if err := u.parse(s, s.Path+"/", func(dir string) bool { return wanted[path.Join(s.Path, dir)] }); err != nil {
+		if err := u.parse(p, s, s.Path+"/", func(dir string) bool { return wanted[path.Join(s.Path, dir)] }); err != nil {
 			return nil, err
 		}
 	}

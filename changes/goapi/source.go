@@ -1,6 +1,7 @@
 package goapi
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"fmt"
 	"go/ast"
@@ -98,18 +99,33 @@ type value struct {
 // universe is all parsed packages by import path.
 type universe map[string]*pkg
 
+// parsedFile is a file with its text.
+type parsedFile struct {
+	*ast.File
+	text []byte
+}
+
+// file parses the file, unless it is there with that text.
+func (p Parser) file(name string, text []byte) (parsedFile, error) {
+	if known, ok := p[name]; ok && bytes.Equal(known.text, text) {
+		return known, nil
+	}
+	f, err := parser.ParseFile(token.NewFileSet(), name, text, parser.ParseComments|parser.SkipObjectResolution)
+	return parsedFile{f, text}, err
+}
+
 // parse reads the packages of a source. prefix is how they are named elsewhere: ./
 // for those of the API, otherwise the import path.
-func (u universe) parse(s Source, prefix string, wanted func(dir string) bool) error {
+func (u universe) parse(p Parser, s Source, prefix string, wanted func(dir string) bool) error {
 	names := slices.DeleteFunc(slices.Sorted(maps.Keys(s.Files)), func(name string) bool {
 		return path.Ext(name) != ".go" || strings.HasSuffix(name, "_test.go") || !wanted(path.Dir(name))
 	})
-	parsed := make([]*ast.File, len(names))
+	parsed := make([]parsedFile, len(names))
 	var g errgroup.Group
 	g.SetLimit(runtime.GOMAXPROCS(0))
 	for i, name := range names {
 		g.Go(func() (err error) {
-			parsed[i], err = parser.ParseFile(token.NewFileSet(), path.Join(s.Path, name), s.Files[name], parser.ParseComments|parser.SkipObjectResolution)
+			parsed[i], err = p.file(path.Join(s.Path, name), s.Files[name])
 			return err
 		})
 	}
@@ -117,10 +133,11 @@ func (u universe) parse(s Source, prefix string, wanted func(dir string) bool) e
 		return err
 	}
 	for i, name := range names {
+		p[path.Join(s.Path, name)] = parsed[i]
 		if parsed[i].Name.Name == "main" {
 			continue // a command has no API
 		}
-		u.add(path.Join(s.Path, path.Dir(name)), prefix, path.Dir(name), s.Files[name], parsed[i])
+		u.add(path.Join(s.Path, path.Dir(name)), prefix, path.Dir(name), parsed[i])
 	}
 	for _, p := range u {
 		p.attachMethods()
@@ -129,7 +146,7 @@ func (u universe) parse(s Source, prefix string, wanted func(dir string) bool) e
 }
 
 // add takes in a file.
-func (u universe) add(importPath, prefix, dir string, text []byte, parsed *ast.File) {
+func (u universe) add(importPath, prefix, dir string, parsed parsedFile) {
 	p := u[importPath]
 	if p == nil {
 		p = &pkg{path: prefix + strings.TrimPrefix(dir, "."), dir: dir, objects: map[string]*object{}}
@@ -139,7 +156,7 @@ func (u universe) add(importPath, prefix, dir string, text []byte, parsed *ast.F
 	if parsed.Doc != nil {
 		p.doc = parsed.Doc.Text()
 	}
-	f := &file{p, map[string]string{}, text, parsed.FileStart}
+	f := &file{p, map[string]string{}, parsed.text, parsed.FileStart}
 	p.files = append(p.files, f)
 	for _, i := range parsed.Imports {
 		imported, _ := strconv.Unquote(i.Path.Value)

@@ -8,8 +8,6 @@ import (
 	"slices"
 	"strings"
 
-	"golang.org/x/sync/errgroup"
-
 	"github.com/b24gen/b24gen/changes/goapi"
 	"github.com/b24gen/b24gen/spec"
 )
@@ -98,17 +96,17 @@ func (r *Result) prune() {
 
 // add compares both APIs in the folders. The released one is read once: the first time
 // all folders that can ever differ are among them.
-func (r Release) add(result *Result, dirs map[string]bool, old **goapi.API, left map[string][]goapi.Change) error {
+func (r Release) add(result *Result, dirs map[string]bool, old **goapi.API, left map[string][]goapi.Change) (err error) {
 	if len(dirs) == 0 {
 		return nil
 	}
-	var now *goapi.API
-	var g errgroup.Group
 	if *old == nil {
-		g.Go(func() (err error) { *old, err = r.Read(only(r.Released, dirs)); return err })
+		if *old, err = r.Read(only(r.Released, dirs)); err != nil {
+			return err
+		}
 	}
-	g.Go(func() (err error) { now, err = r.Read(only(result.Made.Files, dirs)); return err })
-	if err := g.Wait(); err != nil {
+	now, err := r.Read(only(result.Made.Files, dirs))
+	if err != nil {
 		return err
 	}
 	before := &goapi.API{Packages: slices.DeleteFunc(slices.Clone((*old).Packages), func(p *goapi.Package) bool { return !dirs[p.Dir] })}

@@ -70,8 +70,9 @@ func (a *app) changes(oldName, newName string) (changelog.Log, error) {
 	if err := errors.Join(oldErr, newErr); err != nil {
 		return changelog.Log{}, err
 	}
-	oldAPI, oldErr := apiOf(before.Files, a.settings.Module)
-	newAPI, newErr := apiOf(after.Files, a.settings.Module)
+	parser := goapi.Parser{}
+	oldAPI, oldErr := apiOf(parser, before.Files, a.settings.Module)
+	newAPI, newErr := apiOf(parser, after.Files, a.settings.Module)
 	if err := errors.Join(oldErr, newErr); err != nil {
 		return changelog.Log{}, err
 	}
@@ -79,12 +80,12 @@ func (a *app) changes(oldName, newName string) (changelog.Log, error) {
 }
 
 // apiOf is the API of an SDK, understood with the runtime of this program.
-func apiOf(files map[string][]byte, module string) (*goapi.API, error) {
+func apiOf(parser goapi.Parser, files map[string][]byte, module string) (*goapi.API, error) {
 	runtime, err := goapi.FromFS(path.Dir(templates.DefaultRuntime), sources.Runtime)
 	if err != nil {
 		return nil, err
 	}
-	return goapi.Read(goapi.Source{Path: module, Files: files}, runtime)
+	return parser.Read(goapi.Source{Path: module, Files: files}, runtime)
 }
 
 // specOf reads a spec from wherever the name leads.

@@ -72,9 +72,10 @@ func (f forms) keep(a *app, j job, bare decided) (forms, decided, error) {
 		return f, decided{}, err
 	}
 	m := maker{bare: bare}
+	parser := goapi.Parser{}
 	result, err := keep.Release{
 		Released: old, Since: since, Make: m.make,
-		Read: func(files map[string][]byte) (*goapi.API, error) { return apiOf(files, j.Module) },
+		Read: func(files map[string][]byte) (*goapi.API, error) { return apiOf(parser, files, j.Module) },
 	}.Keep(f.Pins)
 	if err != nil {
 		return f, decided{}, err
@@ -130,7 +131,7 @@ func sameForm(a, b spec.Pin) bool {
 // folder, or in the revision that is asked for.
 func (a *app) releasedSDK(j job) (map[string][]byte, string, error) {
 	if j.Since == "" {
-		files, err := ours(codeFolder(j.Out))
+		files, err := ours(output.Folder{Dir: j.Out, Headers: map[string]string{".go": templates.Header}})
 		if err != nil {
 			return nil, "", err
 		}

@@ -68,6 +68,7 @@ func (c *majorCmd) remaining(pins spec.Pins) spec.Pins {
 // breaks are the incompatible changes that come with fewer pins.
 func (a *app) breaks(s config.Config, loaded spec.Spec, names spec.Names, f forms) ([]goapi.Change, error) {
 	var apis [2]*goapi.API
+	parser := goapi.Parser{}
 	for i, pins := range []spec.Pins{f.before, f.Pins} {
 		d, err := decide(loaded, s, names, pins)
 		if err != nil {
@@ -77,7 +78,7 @@ func (a *app) breaks(s config.Config, loaded spec.Spec, names spec.Names, f form
 		if err != nil {
 			return nil, err
 		}
-		if apis[i], err = apiOf(files, s.Module); err != nil {
+		if apis[i], err = apiOf(parser, files, s.Module); err != nil {
 			return nil, err
 		}
 	}

@@ -87,7 +87,6 @@ func (a *app) update(j job) error {
 	if err != nil {
 		return err
 	}
-	folders = slices.Concat(o.names.changed, o.forms.changed, folders)
 	stats, err := a.deliver(o, folders)
 	if err != nil {
 		return err
@@ -121,8 +120,7 @@ type outcome struct {
 	forms forms
 }
 
-// outcome reads the source, corrects it by the overrides, and holds its names
-// against those that are released.
+// outcome reads the source and corrects it by the overrides.
 func (a *app) outcome(j job) (outcome, error) {
 	read, unfit, err := a.corrected(j.Config)
 	if err != nil {
@@ -135,10 +133,6 @@ func (a *app) outcome(j job) (outcome, error) {
 	} else {
 		err = nil // a spec that cannot be read has nothing to lose
 	}
-	if err != nil {
-		return o, err
-	}
-	o.names, err = a.releasedNames(j.Config, read.Spec, j.Pin)
 	return o, err
 }
 
@@ -162,31 +156,30 @@ func loss(earlier, next spec.Spec) error {
 		len(gone), len(earlier.Methods), gone[0])
 }
 
-// folders are the wanted contents of the folders that the update writes, without the
-// files of names and pins. The spec comes last.
+// folders are the wanted contents of all that the update writes. The spec comes last.
 func (a *app) folders(o *outcome, j job) ([]output.Folder, error) {
-	var yaml, sdk output.Folder
-	var specErr, sdkErr error
+	var yaml output.Folder
+	var code []output.Folder
+	var specErr, codeErr error
 	var wg sync.WaitGroup
 	wg.Go(func() { yaml, specErr = specFiles(&o.Spec, j.Spec) })
-	if j.SDK {
-		wg.Go(func() { sdk, sdkErr = a.sdkFolder(o, j) })
-	}
+	wg.Go(func() { code, codeErr = a.codeFolders(o, j) })
 	wg.Wait()
-	if err := errors.Join(sdkErr, specErr); err != nil || !j.SDK {
-		return []output.Folder{yaml}, err
-	}
-	return []output.Folder{sdk, yaml}, nil
+	return append(code, yaml), errors.Join(codeErr, specErr)
 }
 
-func (a *app) sdkFolder(o *outcome, j job) (output.Folder, error) {
-	var d decided
-	var err error
-	o.forms, d, err = a.keepForms(j, o.Spec, o.names)
-	if err != nil {
-		return output.Folder{}, err
+// codeFolders hold the names against those that are released, and are the files of names
+// and pins where they change, and the SDK if it is asked for.
+func (a *app) codeFolders(o *outcome, j job) (folders []output.Folder, err error) {
+	if o.names, err = a.releasedNames(j.Config, o.Spec, j.Pin); err != nil || !j.SDK {
+		return o.names.changed, err
 	}
-	return d.folder()
+	var d decided
+	if o.forms, d, err = a.keepForms(j, o.Spec, o.names); err != nil {
+		return nil, err
+	}
+	sdk, err := d.folder()
+	return append(slices.Concat(o.names.changed, o.forms.changed), sdk), err
 }
 
 // deliver writes the folders, all or none, and says so.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -17,7 +18,7 @@ import (
 )
 
 type whichCmd struct {
-	Name []string `arg:"" help:"A name of the API in any case, the beginning of one, or a pattern: crm.deal.list, crm.deal., *.userfield.list; a Go symbol; an error code."`
+	Name []string `arg:"" help:"A name of the API in any case, the beginning of one, or a pattern: crm.deal.list, crm.deal., *.userfield.list; a Go symbol, crm.Deal.List; an error code; a field, STAGE_ID or crm.Deal.StageID."`
 	Out  string   `placeholder:"DIR" help:"Folder of the SDK."`
 }
 
@@ -66,7 +67,8 @@ func unknown(x lookup.Index, name string) error {
 }
 
 // printEntries lists several, one on a line, with the folder of the package: both
-// generations of the API can have a package of one name.
+// generations of the API can have a package of one name. Where fields were looked for, each
+// of them has a line.
 func printEntries(w io.Writer, entries []templates.Entry) {
 	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	for _, e := range entries {
@@ -74,21 +76,26 @@ func printEntries(w io.Writer, entries []templates.Entry) {
 		if e.Deprecated {
 			note = strings.TrimSpace("deprecated " + strings.Join(e.Use, ", "))
 		}
-		fmt.Fprintf(table, "%s\t%s\t%s.%s\t%s\n", e.REST, e.Kind, e.Dir, e.Go, note)
+		if len(e.Params) == 0 {
+			fmt.Fprintf(table, "%s\t%s\t%s.%s\t%s\n", e.REST, e.Kind, e.Dir, e.Go, note)
+		}
+		for _, p := range e.Params {
+			fmt.Fprintf(table, "%s\t%s\t%s.%s\t%s\t%s\t%s\n", e.REST, e.Kind, e.Dir, e.Go, p.Key, p.Go, p.Type)
+		}
 	}
 	_ = table.Flush() // errors of the writer are those of its owner
 }
 
 // printEntry prints all that is known of one.
 func printEntry(w io.Writer, module string, e templates.Entry) {
-	fmt.Fprintf(w, "%s  %s\n", e.REST, e.Kind)
+	fmt.Fprintf(w, "%s  %s\n", cmp.Or(e.REST, e.Go), e.Kind)
 	line := func(name, text string) {
 		if text != "" {
 			fmt.Fprintf(w, "  %-10s %s\n", name, text)
 		}
 	}
 	line("Go", e.Package+"."+e.Go)
-	line("import", path.Join(module, e.Dir))
+	line("import", cmp.Or(e.Import, path.Join(module, e.Dir)))
 	if e.Kind == templates.KindMethod {
 		line("made by", e.Package+"."+e.Expr+alone(e))
 	}

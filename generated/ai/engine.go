@@ -128,7 +128,7 @@ type Engine struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// EngineSettings is the object settings in [Engine].
+// EngineSettings is the object settings in [Engine] and others.
 type EngineSettings struct {
 	// string; default ChatGPT.
 	CodeAlias *string `json:"code_alias,omitzero"`
@@ -140,8 +140,8 @@ type EngineSettings struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// EngineRegisterCategory is the field category of [EngineRegisterParams]. Other values are
-// possible.
+// EngineRegisterCategory is the field category of [EngineRegisterParams] and others. Other
+// values are possible.
 type EngineRegisterCategory string
 
 const (

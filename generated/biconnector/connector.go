@@ -288,7 +288,7 @@ type Connector struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ConnectorSetting is an element of settings in [Connector].
+// ConnectorSetting is an element of settings in [Connector] and others.
 type ConnectorSetting struct {
 	// string.
 	Name *string `json:"name,omitzero"`

@@ -18,7 +18,7 @@ func NewEvent(c *b24.Client) EventService {
 	return EventService{client: c}
 }
 
-// Send calls bizproc.event.send.
+// Send sends an event (bizproc.event.send).
 //
 // Scope: bizproc.
 //

@@ -19,7 +19,7 @@ func NewTask(c *b24.Client) TaskService {
 	return TaskService{client: c}
 }
 
-// Complete calls bizproc.task.complete.
+// Complete completes a task (bizproc.task.complete).
 //
 // Scope: bizproc.
 //
@@ -52,7 +52,7 @@ func (TaskCompleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "bizproc.task.complete"}
 }
 
-// Delegate calls bizproc.task.delegate.
+// Delegate delegates a task (bizproc.task.delegate).
 //
 // Scope: bizproc.
 //

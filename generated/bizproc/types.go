@@ -4,7 +4,7 @@ package bizproc
 
 import "github.com/b24gen/b24gen/b24"
 
-// ActivityInputProperty is a value of the map PROPERTIES in [ActivityInput].
+// ActivityInputProperty is a value of the map PROPERTIES in [ActivityInput] and others.
 type ActivityInputProperty struct {
 	// string|object.
 	Name b24.Labels `json:"Name,omitzero"`
@@ -24,7 +24,7 @@ type ActivityInputProperty struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ActivityInputFilter is the object FILTER in [ActivityInput].
+// ActivityInputFilter is the object FILTER in [ActivityInput] and others.
 type ActivityInputFilter struct {
 	// array.
 	Include []any `json:"INCLUDE,omitzero"`

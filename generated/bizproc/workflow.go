@@ -19,7 +19,7 @@ func NewWorkflow(c *b24.Client) WorkflowService {
 	return WorkflowService{client: c}
 }
 
-// Instances calls bizproc.workflow.instances.
+// Instances returns workflow instances (bizproc.workflow.instances).
 //
 // Scope: bizproc. The result is typed from an example.
 //
@@ -86,7 +86,7 @@ type WorkflowInstancesItem struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Kill calls bizproc.workflow.kill.
+// Kill kills a workflow (bizproc.workflow.kill).
 //
 // Scope: bizproc.
 //
@@ -112,7 +112,7 @@ func (WorkflowKillParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "bizproc.workflow.kill"}
 }
 
-// Start calls bizproc.workflow.start.
+// Start starts a workflow (bizproc.workflow.start).
 //
 // Scope: bizproc.
 //
@@ -143,7 +143,7 @@ func (WorkflowStartParams) RESTMethod() b24.Method[string] {
 	return b24.Method[string]{Name: "bizproc.workflow.start"}
 }
 
-// Terminate calls bizproc.workflow.terminate.
+// Terminate terminates a workflow (bizproc.workflow.terminate).
 //
 // Scope: bizproc.
 //

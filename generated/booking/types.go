@@ -4,7 +4,7 @@ package booking
 
 import "github.com/b24gen/b24gen/b24"
 
-// V1BookingClientType is the object type in [V1BookingClient].
+// V1BookingClientType is the object type in [V1BookingClient] and others.
 type V1BookingClientType struct {
 	// string.
 	Code *string `json:"code,omitzero"`
@@ -14,7 +14,8 @@ type V1BookingClientType struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// V1BookingClientSetClient is an element of clients in [V1BookingClientSetParams].
+// V1BookingClientSetClient is an element of clients in [V1BookingClientSetParams] and
+// others.
 type V1BookingClientSetClient struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -38,7 +39,7 @@ type V1BookingExternalData struct {
 }
 
 // ExternalDataSetExternalData is an element of externalData in
-// [V1BookingExternalDataSetParams].
+// [V1BookingExternalDataSetParams] and others.
 type ExternalDataSetExternalData struct {
 	// string, required.
 	ModuleID string `json:"moduleId"`
@@ -85,8 +86,8 @@ type WaitlistItemEvent struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TemplateTypeInfo is the field templateTypeInfo of [V1ResourceInput]. Other values are
-// possible.
+// TemplateTypeInfo is the field templateTypeInfo of [V1ResourceInput] and others. Other
+// values are possible.
 type TemplateTypeInfo string
 
 const (
@@ -96,8 +97,8 @@ const (
 	TemplateTypeInfoAnimate TemplateTypeInfo = "animate"
 )
 
-// TemplateTypeConfirmation is the field templateTypeConfirmation of [V1ResourceInput]. Other
-// values are possible.
+// TemplateTypeConfirmation is the field templateTypeConfirmation of [V1ResourceInput] and
+// others. Other values are possible.
 type TemplateTypeConfirmation string
 
 const (
@@ -107,8 +108,8 @@ const (
 	TemplateTypeConfirmationAnimate TemplateTypeConfirmation = "animate"
 )
 
-// TemplateTypeFeedback is the field templateTypeFeedback of [V1ResourceInput]. Other values
-// are possible.
+// TemplateTypeFeedback is the field templateTypeFeedback of [V1ResourceInput] and others.
+// Other values are possible.
 type TemplateTypeFeedback string
 
 const (
@@ -118,8 +119,8 @@ const (
 	TemplateTypeFeedbackAnimate TemplateTypeFeedback = "animate"
 )
 
-// TemplateTypeDelayed is the field templateTypeDelayed of [V1ResourceInput]. Other values
-// are possible.
+// TemplateTypeDelayed is the field templateTypeDelayed of [V1ResourceInput] and others.
+// Other values are possible.
 type TemplateTypeDelayed string
 
 const (

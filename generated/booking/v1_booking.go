@@ -18,7 +18,7 @@ func NewV1Booking(c *b24.Client) V1BookingService {
 	return V1BookingService{client: c}
 }
 
-// Add adds a V1 booking and returns its id (booking.v1.booking.add).
+// Add adds a booking and returns its id (booking.v1.booking.add).
 //
 // Scope: booking. The result is typed from an example.
 //
@@ -54,7 +54,8 @@ type V1BookingAddResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CreateFromWaitlist calls booking.v1.booking.createfromwaitlist.
+// CreateFromWaitlist creates a booking from the waitlist and returns its id
+// (booking.v1.booking.createfromwaitlist).
 //
 // Scope: booking.
 //
@@ -100,7 +101,7 @@ type V1BookingCreateFromWaitlistFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Delete deletes a V1 booking (booking.v1.booking.delete).
+// Delete deletes a booking (booking.v1.booking.delete).
 //
 // Scope: booking.
 //
@@ -126,7 +127,7 @@ func (V1BookingDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "booking.v1.booking.delete"}
 }
 
-// Get returns a V1 booking (booking.v1.booking.get).
+// Get returns a booking (booking.v1.booking.get).
 //
 // Scope: booking.
 //
@@ -162,7 +163,7 @@ type V1BookingGetResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// List returns a V1 booking (booking.v1.booking.list).
+// List returns bookings (booking.v1.booking.list).
 //
 // Scope: booking.
 //
@@ -236,7 +237,7 @@ type V1BookingListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update updates a V1 booking (booking.v1.booking.update).
+// Update updates a booking (booking.v1.booking.update).
 //
 // Scope: booking.
 //
@@ -296,7 +297,7 @@ type V1Booking struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// V1BookingDatePeriod is the object datePeriod in [V1Booking].
+// V1BookingDatePeriod is the object datePeriod in [V1Booking] and others.
 type V1BookingDatePeriod struct {
 	// object, required; fields from an example.
 	From V1BookingDatePeriodFrom `json:"from"`

@@ -18,7 +18,7 @@ func NewV1BookingClient(c *b24.Client) V1BookingClientService {
 	return V1BookingClientService{client: c}
 }
 
-// List returns a V1 booking client (booking.v1.booking.client.list).
+// List returns booking clients (booking.v1.booking.client.list).
 //
 // Scope: booking.
 //
@@ -52,7 +52,7 @@ type V1BookingClientListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Set calls booking.v1.booking.client.set.
+// Set sets the booking client (booking.v1.booking.client.set).
 //
 // Scope: booking.
 //
@@ -80,7 +80,7 @@ func (V1BookingClientSetParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "booking.v1.booking.client.set"}
 }
 
-// Unset calls booking.v1.booking.client.unset.
+// Unset unsets the booking client (booking.v1.booking.client.unset).
 //
 // Scope: booking.
 //

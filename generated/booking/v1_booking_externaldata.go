@@ -18,7 +18,7 @@ func NewV1BookingExternalData(c *b24.Client) V1BookingExternalDataService {
 	return V1BookingExternalDataService{client: c}
 }
 
-// List returns a V1 booking external data (booking.v1.booking.externalData.list).
+// List returns booking external data (booking.v1.booking.externalData.list).
 //
 // Scope: booking.
 //
@@ -52,7 +52,7 @@ type V1BookingExternalDataListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Set calls booking.v1.booking.externalData.set.
+// Set sets the booking external data (booking.v1.booking.externalData.set).
 //
 // Scope: booking.
 //
@@ -80,7 +80,7 @@ func (V1BookingExternalDataSetParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "booking.v1.booking.externalData.set"}
 }
 
-// Unset calls booking.v1.booking.externalData.unset.
+// Unset unsets the booking external data (booking.v1.booking.externalData.unset).
 //
 // Scope: booking.
 //

@@ -18,7 +18,7 @@ func NewV1ClientType(c *b24.Client) V1ClientTypeService {
 	return V1ClientTypeService{client: c}
 }
 
-// List returns a V1 client type (booking.v1.clienttype.list).
+// List returns client types (booking.v1.clienttype.list).
 //
 // Scope: booking. The result is typed from an example.
 //

@@ -18,7 +18,7 @@ func NewV1Resource(c *b24.Client) V1ResourceService {
 	return V1ResourceService{client: c}
 }
 
-// Add adds a V1 resource and returns its id (booking.v1.resource.add).
+// Add adds a resource and returns its id (booking.v1.resource.add).
 //
 // Scope: booking. The result is typed from an example.
 //
@@ -54,7 +54,7 @@ type V1ResourceAddResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Delete deletes a V1 resource (booking.v1.resource.delete).
+// Delete deletes a resource (booking.v1.resource.delete).
 //
 // Scope: booking.
 //
@@ -80,7 +80,7 @@ func (V1ResourceDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "booking.v1.resource.delete"}
 }
 
-// Get returns a V1 resource (booking.v1.resource.get).
+// Get returns a resource (booking.v1.resource.get).
 //
 // Scope: booking.
 //
@@ -116,7 +116,7 @@ type V1ResourceGetResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// List returns a V1 resource (booking.v1.resource.list).
+// List returns resources (booking.v1.resource.list).
 //
 // Scope: booking.
 //
@@ -150,7 +150,7 @@ type V1ResourceListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update updates a V1 resource (booking.v1.resource.update).
+// Update updates a resource (booking.v1.resource.update).
 //
 // Scope: booking.
 //

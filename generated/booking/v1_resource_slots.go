@@ -18,7 +18,7 @@ func NewV1ResourceSlots(c *b24.Client) V1ResourceSlotsService {
 	return V1ResourceSlotsService{client: c}
 }
 
-// List returns V1 resource slots (booking.v1.resource.slots.list).
+// List returns resource slots (booking.v1.resource.slots.list).
 //
 // Scope: booking.
 //
@@ -52,7 +52,7 @@ type V1ResourceSlotsListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Set calls booking.v1.resource.slots.set.
+// Set sets the resource slots (booking.v1.resource.slots.set).
 //
 // Scope: booking.
 //
@@ -96,7 +96,7 @@ type V1ResourceSlotsSetSlot struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Unset calls booking.v1.resource.slots.unset.
+// Unset unsets the resource slots (booking.v1.resource.slots.unset).
 //
 // Scope: booking.
 //
@@ -141,8 +141,8 @@ type V1ResourceSlots struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// V1ResourceSlotsWeekDays is the field weekDays of [V1ResourceSlots]. Other values are
-// possible.
+// V1ResourceSlotsWeekDays is the field weekDays of [V1ResourceSlots] and others. Other
+// values are possible.
 type V1ResourceSlotsWeekDays string
 
 const (

@@ -18,7 +18,7 @@ func NewV1ResourceType(c *b24.Client) V1ResourceTypeService {
 	return V1ResourceTypeService{client: c}
 }
 
-// Add adds a V1 resource type and returns its id (booking.v1.resourceType.add).
+// Add adds a resource type and returns its id (booking.v1.resourceType.add).
 //
 // Scope: booking. The result is typed from an example.
 //
@@ -54,7 +54,7 @@ type V1ResourceTypeAddResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Delete deletes a V1 resource type (booking.v1.resourceType.delete).
+// Delete deletes a resource type (booking.v1.resourceType.delete).
 //
 // Scope: booking.
 //
@@ -80,7 +80,7 @@ func (V1ResourceTypeDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "booking.v1.resourceType.delete"}
 }
 
-// Get returns a V1 resource type (booking.v1.resourceType.get).
+// Get returns a resource type (booking.v1.resourceType.get).
 //
 // Scope: booking.
 //
@@ -116,7 +116,7 @@ type V1ResourceTypeGetResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// List returns a V1 resource type (booking.v1.resourceType.list).
+// List returns resource types (booking.v1.resourceType.list).
 //
 // Scope: booking.
 //
@@ -150,7 +150,7 @@ type V1ResourceTypeListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update updates a V1 resource type (booking.v1.resourceType.update).
+// Update updates a resource type (booking.v1.resourceType.update).
 //
 // Scope: booking.
 //

@@ -18,7 +18,7 @@ func NewV1WaitlistExternalData(c *b24.Client) V1WaitlistExternalDataService {
 	return V1WaitlistExternalDataService{client: c}
 }
 
-// List returns a V1 waitlist external data (booking.v1.waitlist.externalData.list).
+// List returns waitlist external data (booking.v1.waitlist.externalData.list).
 //
 // Scope: booking.
 //
@@ -53,7 +53,7 @@ type V1WaitlistExternalDataListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Set calls booking.v1.waitlist.externalData.set.
+// Set sets the waitlist external data (booking.v1.waitlist.externalData.set).
 //
 // Scope: booking.
 //
@@ -81,7 +81,7 @@ func (V1WaitlistExternalDataSetParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "booking.v1.waitlist.externalData.set"}
 }
 
-// Unset calls booking.v1.waitlist.externalData.unset.
+// Unset unsets the waitlist external data (booking.v1.waitlist.externalData.unset).
 //
 // Scope: booking.
 //

@@ -252,7 +252,7 @@ type EventGetByIDResult struct {
 	// string.
 	Color string `json:"COLOR,omitzero"`
 	// object.
-	RRULE RRULE `json:"RRULE,omitzero"`
+	RRULE EventRRULE `json:"RRULE,omitzero"`
 	// string.
 	ExDate string `json:"EXDATE,omitzero"`
 	// string.
@@ -414,10 +414,10 @@ const (
 	EventUpdateRecurrenceModeAll EventUpdateRecurrenceMode = "all"
 )
 
-// EventAddRRULE is the object rrule in [EventAddParams].
+// EventAddRRULE is the object rrule in [EventAddParams] and others.
 type EventAddRRULE struct {
 	// string; one of DAILY, WEEKLY, MONTHLY, YEARLY.
-	Freq *RRULEFreq `json:"FREQ,omitzero"`
+	Freq *EventRRULEFreq `json:"FREQ,omitzero"`
 	// integer.
 	Count *int `json:"COUNT,omitzero"`
 	// integer.
@@ -430,7 +430,7 @@ type EventAddRRULE struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// EventAddMeeting is the object meeting in [EventAddParams].
+// EventAddMeeting is the object meeting in [EventAddParams] and others.
 type EventAddMeeting struct {
 	// boolean; sent as true or false.
 	Notify *bool `json:"notify,omitzero"`
@@ -511,7 +511,7 @@ type Event struct {
 	// string.
 	Color string `json:"COLOR,omitzero"`
 	// object.
-	RRULE RRULE `json:"RRULE,omitzero"`
+	RRULE EventRRULE `json:"RRULE,omitzero"`
 	// string.
 	ExDate string `json:"EXDATE,omitzero"`
 	// string.
@@ -564,8 +564,8 @@ type Event struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// EventAccessibility is the field accessibility of [EventAddParams]. Other values are
-// possible.
+// EventAccessibility is the field accessibility of [EventAddParams] and others. Other values
+// are possible.
 type EventAccessibility string
 
 const (

@@ -119,7 +119,7 @@ type EventGetNearestItem struct {
 	// string.
 	Color string `json:"COLOR,omitzero"`
 	// object.
-	RRULE RRULE `json:"RRULE,omitzero"`
+	RRULE EventRRULE `json:"RRULE,omitzero"`
 	// string.
 	ExDate string `json:"EXDATE,omitzero"`
 	// string.

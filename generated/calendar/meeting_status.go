@@ -18,7 +18,7 @@ func NewMeetingStatus(c *b24.Client) MeetingStatusService {
 	return MeetingStatusService{client: c}
 }
 
-// Get calls calendar.meeting.status.get.
+// Get returns the meeting status (calendar.meeting.status.get).
 //
 // Scope: calendar.
 //
@@ -57,7 +57,7 @@ const (
 	MeetingStatusGetResultQ MeetingStatusGetResult = "Q"
 )
 
-// Set calls calendar.meeting.status.set.
+// Set sets the meeting status (calendar.meeting.status.set).
 //
 // Scope: calendar.
 //

@@ -216,7 +216,7 @@ type Section struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// SectionExport is the object EXPORT in [Section].
+// SectionExport is the object EXPORT in [Section] and others.
 type SectionExport struct {
 	// boolean; sent as true or false.
 	Allow *bool `json:"ALLOW,omitzero"`
@@ -246,7 +246,7 @@ type SectionPerm struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// SectionType is the field type of [SectionAddParams]. Other values are possible.
+// SectionType is the field type of [SectionAddParams] and others. Other values are possible.
 type SectionType string
 
 const (

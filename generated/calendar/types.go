@@ -4,7 +4,7 @@ package calendar
 
 import "github.com/b24gen/b24gen/b24"
 
-// EventMeeting is the object MEETING in [Event].
+// EventMeeting is the object MEETING in [Event] and others.
 type EventMeeting struct {
 	// string.
 	HostName string `json:"HOST_NAME,omitzero"`
@@ -26,7 +26,7 @@ type EventMeeting struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// EventRemind is an element of REMIND in [Event].
+// EventRemind is an element of REMIND in [Event] and others.
 type EventRemind struct {
 	// string; one of min, hour, day.
 	Type *EventRemindType `json:"type,omitzero"`
@@ -36,10 +36,10 @@ type EventRemind struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// RRULE is the object RRULE in [Event].
-type RRULE struct {
+// EventRRULE is the object RRULE in [Event] and others.
+type EventRRULE struct {
 	// string; one of DAILY, WEEKLY, MONTHLY, YEARLY.
-	Freq RRULEFreq `json:"FREQ,omitzero"`
+	Freq EventRRULEFreq `json:"FREQ,omitzero"`
 	// object; fields from an example.
 	ByDay map[string]string `json:"BYDAY,omitzero"`
 	// integer.
@@ -54,7 +54,7 @@ type RRULE struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// EventRelations is the object RELATIONS in [Event].
+// EventRelations is the object RELATIONS in [Event] and others.
 type EventRelations struct {
 	// integer.
 	OriginalRecursionID b24.ID `json:"ORIGINAL_RECURSION_ID,omitzero"`
@@ -64,7 +64,7 @@ type EventRelations struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// EventAttendeeList is an element of ATTENDEE_LIST in [Event].
+// EventAttendeeList is an element of ATTENDEE_LIST in [Event] and others.
 type EventAttendeeList struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
@@ -76,7 +76,7 @@ type EventAttendeeList struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// EventAttendeesEntityList is an element of attendeesEntityList in [Event].
+// EventAttendeesEntityList is an element of attendeesEntityList in [Event] and others.
 type EventAttendeesEntityList struct {
 	// string.
 	EntityID string `json:"entityId,omitzero"`
@@ -102,7 +102,8 @@ type SectionEvent struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Importance is the field IMPORTANCE of [Accessibility]. Other values are possible.
+// Importance is the field IMPORTANCE of [Accessibility] and others. Other values are
+// possible.
 type Importance string
 
 const (
@@ -114,7 +115,7 @@ const (
 	ImportanceLow Importance = "low"
 )
 
-// EventAddType is the field type of [EventAddParams]. Other values are possible.
+// EventAddType is the field type of [EventAddParams] and others. Other values are possible.
 type EventAddType string
 
 const (
@@ -126,21 +127,21 @@ const (
 	EventAddTypeCompanyCalendar EventAddType = "company_calendar"
 )
 
-// RRULEFreq is the field FREQ of [RRULE]. Other values are possible.
-type RRULEFreq string
+// EventRRULEFreq is the field FREQ of [EventRRULE] and others. Other values are possible.
+type EventRRULEFreq string
 
 const (
-	// RRULEFreqDaily is DAILY.
-	RRULEFreqDaily RRULEFreq = "DAILY"
-	// RRULEFreqWeekly is WEEKLY.
-	RRULEFreqWeekly RRULEFreq = "WEEKLY"
-	// RRULEFreqMonthly is MONTHLY.
-	RRULEFreqMonthly RRULEFreq = "MONTHLY"
-	// RRULEFreqYearly is YEARLY.
-	RRULEFreqYearly RRULEFreq = "YEARLY"
+	// EventRRULEFreqDaily is DAILY.
+	EventRRULEFreqDaily EventRRULEFreq = "DAILY"
+	// EventRRULEFreqWeekly is WEEKLY.
+	EventRRULEFreqWeekly EventRRULEFreq = "WEEKLY"
+	// EventRRULEFreqMonthly is MONTHLY.
+	EventRRULEFreqMonthly EventRRULEFreq = "MONTHLY"
+	// EventRRULEFreqYearly is YEARLY.
+	EventRRULEFreqYearly EventRRULEFreq = "YEARLY"
 )
 
-// EventRemindType is the field type of [EventRemind]. Other values are possible.
+// EventRemindType is the field type of [EventRemind] and others. Other values are possible.
 type EventRemindType string
 
 const (
@@ -152,7 +153,8 @@ const (
 	EventRemindTypeDay EventRemindType = "day"
 )
 
-// EventMeetingStatus is the field MEETING_STATUS of [Event]. Other values are possible.
+// EventMeetingStatus is the field MEETING_STATUS of [Event] and others. Other values are
+// possible.
 type EventMeetingStatus string
 
 const (

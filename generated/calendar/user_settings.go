@@ -38,7 +38,7 @@ func (UserSettingsGetParams) RESTMethod() b24.Method[UserSettings] {
 	return b24.Method[UserSettings]{Name: "calendar.user.settings.get", Idempotent: true}
 }
 
-// Set calls calendar.user.settings.set.
+// Set sets the user settings (calendar.user.settings.set).
 //
 // Scope: calendar.
 //
@@ -151,7 +151,7 @@ type UserSettings struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// UserSettingsDefaultReminders is the object defaultReminders in [UserSettings].
+// UserSettingsDefaultReminders is the object defaultReminders in [UserSettings] and others.
 type UserSettingsDefaultReminders struct {
 	// array.
 	FullDay []UserSettingsDefaultRemindersFullDay `json:"fullDay,omitzero"`
@@ -183,7 +183,8 @@ type UserSettingsDefaultRemindersWithTime struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// UserSettingsView is the field view of [UserSettings]. Other values are possible.
+// UserSettingsView is the field view of [UserSettings] and others. Other values are
+// possible.
 type UserSettingsView string
 
 const (

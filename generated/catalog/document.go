@@ -73,7 +73,7 @@ type DocumentAddFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Cancel calls catalog.document.cancel.
+// Cancel cancels a document (catalog.document.cancel).
 //
 // Scope: catalog.
 //
@@ -99,7 +99,7 @@ func (DocumentCancelParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "catalog.document.cancel"}
 }
 
-// CancelList calls catalog.document.cancelList.
+// CancelList cancels documents (catalog.document.cancelList).
 //
 // Scope: catalog.
 //
@@ -125,7 +125,7 @@ func (DocumentCancelListParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "catalog.document.cancelList"}
 }
 
-// Conduct calls catalog.document.conduct.
+// Conduct conducts a document (catalog.document.conduct).
 //
 // Scope: catalog.
 //
@@ -151,7 +151,7 @@ func (DocumentConductParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "catalog.document.conduct"}
 }
 
-// ConductList calls catalog.document.conductList.
+// ConductList conducts documents (catalog.document.conductList).
 //
 // Scope: catalog.
 //
@@ -177,7 +177,7 @@ func (DocumentConductListParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "catalog.document.conductList"}
 }
 
-// Confirm calls catalog.document.confirm.
+// Confirm confirms a document (catalog.document.confirm).
 //
 // Scope: catalog. The result is typed from an example.
 //
@@ -229,7 +229,7 @@ func (DocumentDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "catalog.document.delete"}
 }
 
-// DeleteList deletes a list (catalog.document.deleteList).
+// DeleteList deletes documents (catalog.document.deleteList).
 //
 // Scope: catalog.
 //
@@ -359,7 +359,7 @@ type DocumentListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Unconfirm calls catalog.document.unconfirm.
+// Unconfirm unconfirms a document (catalog.document.unconfirm).
 //
 // Scope: catalog. The result is typed from an example.
 //
@@ -477,7 +477,7 @@ type Document struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DocumentAnswer is the result of [DocumentService.Add].
+// DocumentAnswer is the result of [DocumentService.Add] and others.
 type DocumentAnswer struct {
 	// catalog_document.
 	Document Document `json:"document,omitzero"`
@@ -497,8 +497,8 @@ const (
 	DocumentStatusC DocumentStatus = "C"
 )
 
-// DocumentAddFieldsDocType is the field docType of [DocumentAddFields]. Other values are
-// possible.
+// DocumentAddFieldsDocType is the field docType of [DocumentAddFields] and others. Other
+// values are possible.
 type DocumentAddFieldsDocType string
 
 const (

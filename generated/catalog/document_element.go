@@ -249,7 +249,7 @@ type DocumentElementInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DocumentElementAnswer is the result of [DocumentElementService.Add].
+// DocumentElementAnswer is the result of [DocumentElementService.Add] and others.
 type DocumentElementAnswer struct {
 	// catalog_document_element.
 	DocumentElement DocumentElement `json:"documentElement,omitzero"`

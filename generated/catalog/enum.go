@@ -70,7 +70,7 @@ type Enum struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// EnumAnswer is the result of [EnumService.GetRoundTypes].
+// EnumAnswer is the result of [EnumService.GetRoundTypes] and others.
 type EnumAnswer struct {
 	// catalog_enum[].
 	Enum []Enum `json:"enum,omitzero"`

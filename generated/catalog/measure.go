@@ -252,7 +252,7 @@ type MeasureInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// MeasureAnswer is the result of [MeasureService.Add].
+// MeasureAnswer is the result of [MeasureService.Add] and others.
 type MeasureAnswer struct {
 	// catalog_measure.
 	Measure Measure `json:"measure,omitzero"`

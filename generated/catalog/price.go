@@ -175,7 +175,7 @@ func (PriceListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", Rows: "prices", ID: "id"}
 }
 
-// Modify calls catalog.price.modify.
+// Modify modifies prices (catalog.price.modify).
 //
 // Scope: catalog.
 //
@@ -303,7 +303,7 @@ type PriceInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// PriceAnswer is the result of [PriceService.Add].
+// PriceAnswer is the result of [PriceService.Add] and others.
 type PriceAnswer struct {
 	// catalog_price.
 	Price Price `json:"price,omitzero"`
@@ -311,7 +311,7 @@ type PriceAnswer struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// PricesAnswer is the result of [PriceService.List].
+// PricesAnswer is the result of [PriceService.List] and others.
 type PricesAnswer struct {
 	// catalog_price[].
 	Prices []Price `json:"prices,omitzero"`

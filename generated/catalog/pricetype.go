@@ -254,7 +254,7 @@ type PriceTypeInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// PriceTypeAnswer is the result of [PriceTypeService.Add].
+// PriceTypeAnswer is the result of [PriceTypeService.Add] and others.
 type PriceTypeAnswer struct {
 	// catalog_price_type.
 	PriceType PriceType `json:"priceType,omitzero"`

@@ -275,7 +275,7 @@ type PriceTypeLangInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// PriceTypeLangAnswer is the result of [PriceTypeLangService.Add].
+// PriceTypeLangAnswer is the result of [PriceTypeLangService.Add] and others.
 type PriceTypeLangAnswer struct {
 	// catalog_price_type_lang.
 	PriceTypeLang PriceTypeLang `json:"priceTypeLang,omitzero"`

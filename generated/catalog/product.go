@@ -136,7 +136,7 @@ type ProductGetResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// GetFieldsByFilter calls catalog.product.getFieldsByFilter.
+// GetFieldsByFilter returns fields by filter (catalog.product.getFieldsByFilter).
 //
 // Scope: catalog.
 //
@@ -298,7 +298,7 @@ type ProductInput struct {
 	// integer.
 	Sort *int `json:"sort,omitzero"`
 	// string; default D; one of Y, N, D.
-	Subscribe *Subscribe `json:"subscribe,omitzero"`
+	Subscribe *ProductSubscribe `json:"subscribe,omitzero"`
 	// catalog_vat.id.
 	VATID *b24.ID `json:"vatId,omitzero"`
 	// string; default N.
@@ -312,7 +312,7 @@ type ProductInput struct {
 	// double.
 	Width *b24.Decimal `json:"width,omitzero"`
 	// string; default D; one of Y, N, D.
-	QuantityTrace *QuantityTrace `json:"quantityTrace,omitzero"`
+	QuantityTrace *ProductQuantityTrace `json:"quantityTrace,omitzero"`
 	// string.
 	PurchasingCurrency *string `json:"purchasingCurrency,omitzero"`
 	// double.
@@ -333,7 +333,7 @@ type ProductInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ProductAnswer is the result of [ProductService.Add].
+// ProductAnswer is the result of [ProductService.Add] and others.
 type ProductAnswer struct {
 	// catalog_product.
 	Element Product `json:"element,omitzero"`
@@ -394,7 +394,7 @@ type Product struct {
 	// integer.
 	Sort int `json:"sort,omitzero"`
 	// string; default D; one of Y, N, D.
-	Subscribe Subscribe `json:"subscribe,omitzero"`
+	Subscribe ProductSubscribe `json:"subscribe,omitzero"`
 	// catalog_vat.id.
 	VATID b24.ID `json:"vatId,omitzero"`
 	// string.
@@ -408,7 +408,7 @@ type Product struct {
 	// float.
 	Width b24.Decimal `json:"width,omitzero"`
 	// string; default D; one of Y, N, D.
-	QuantityTrace QuantityTrace `json:"quantityTrace,omitzero"`
+	QuantityTrace ProductQuantityTrace `json:"quantityTrace,omitzero"`
 	// integer.
 	Type int `json:"type,omitzero"`
 	// string.

@@ -95,7 +95,7 @@ type ProductOfferAddFields struct {
 	// integer.
 	Sort *int `json:"sort,omitzero"`
 	// string; default D; one of Y, N, D.
-	Subscribe *Subscribe `json:"subscribe,omitzero"`
+	Subscribe *ProductSubscribe `json:"subscribe,omitzero"`
 	// catalog_vat.id.
 	VATID *b24.ID `json:"vatId,omitzero"`
 	// string; default N.
@@ -109,7 +109,7 @@ type ProductOfferAddFields struct {
 	// double.
 	Width *b24.Decimal `json:"width,omitzero"`
 	// string; default D; one of Y, N, D.
-	QuantityTrace *QuantityTrace `json:"quantityTrace,omitzero"`
+	QuantityTrace *ProductQuantityTrace `json:"quantityTrace,omitzero"`
 	// string.
 	PurchasingCurrency *string `json:"purchasingCurrency,omitzero"`
 	// double.
@@ -212,7 +212,7 @@ func (ProductOfferGetParams) RESTMethod() b24.Method[ProductOfferAnswer] {
 	return b24.Method[ProductOfferAnswer]{Name: "catalog.product.offer.get", Idempotent: true}
 }
 
-// GetFieldsByFilter calls catalog.product.offer.getFieldsByFilter.
+// GetFieldsByFilter returns fields by filter (catalog.product.offer.getFieldsByFilter).
 //
 // Scope: catalog.
 //
@@ -376,7 +376,7 @@ type ProductOfferUpdateFields struct {
 	// integer.
 	Sort *int `json:"sort,omitzero"`
 	// string; default D; one of Y, N, D.
-	Subscribe *Subscribe `json:"subscribe,omitzero"`
+	Subscribe *ProductSubscribe `json:"subscribe,omitzero"`
 	// catalog_vat.id.
 	VATID *b24.ID `json:"vatId,omitzero"`
 	// string.
@@ -390,7 +390,7 @@ type ProductOfferUpdateFields struct {
 	// double.
 	Width *b24.Decimal `json:"width,omitzero"`
 	// string; default D; one of Y, N, D.
-	QuantityTrace *QuantityTrace `json:"quantityTrace,omitzero"`
+	QuantityTrace *ProductQuantityTrace `json:"quantityTrace,omitzero"`
 	// string.
 	PurchasingCurrency *string `json:"purchasingCurrency,omitzero"`
 	// double.
@@ -409,13 +409,13 @@ type ProductOfferUpdateFields struct {
 	WithoutOrder *b24.YN `json:"withoutOrder,omitzero"`
 	// object.
 	ParentID map[string]any `json:"parentId,omitzero"`
-	// integer.
+	// catalog_catalog.id.
 	IblockID *b24.ID `json:"iblockId,omitzero"`
 	// Extra holds fields that the documentation names by a pattern (propertyN) or does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ProductOfferAnswer is the result of [ProductOfferService.Add].
+// ProductOfferAnswer is the result of [ProductOfferService.Add] and others.
 type ProductOfferAnswer struct {
 	// catalog_product_offer.
 	Offer ProductOffer `json:"offer,omitzero"`
@@ -479,7 +479,7 @@ type ProductOffer struct {
 	// integer.
 	Sort int `json:"sort,omitzero"`
 	// string; default D; one of Y, N, D.
-	Subscribe Subscribe `json:"subscribe,omitzero"`
+	Subscribe ProductSubscribe `json:"subscribe,omitzero"`
 	// catalog_vat.id.
 	VATID b24.ID `json:"vatId,omitzero"`
 	// string.
@@ -493,7 +493,7 @@ type ProductOffer struct {
 	// float.
 	Width b24.Decimal `json:"width,omitzero"`
 	// string; default D; one of Y, N, D.
-	QuantityTrace QuantityTrace `json:"quantityTrace,omitzero"`
+	QuantityTrace ProductQuantityTrace `json:"quantityTrace,omitzero"`
 	// integer; one of 4, 5.
 	Type int `json:"type,omitzero"`
 	// string.

@@ -128,7 +128,7 @@ func (ProductServiceGetParams) RESTMethod() b24.Method[ProductServiceAnswer] {
 	return b24.Method[ProductServiceAnswer]{Name: "catalog.product.service.get", Idempotent: true}
 }
 
-// GetFieldsByFilter calls catalog.product.service.getFieldsByFilter.
+// GetFieldsByFilter returns fields by filter (catalog.product.service.getFieldsByFilter).
 //
 // Scope: catalog.
 //
@@ -298,7 +298,7 @@ type ProductServiceInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ProductServiceAnswer is the result of [ProductServiceService.Add].
+// ProductServiceAnswer is the result of [ProductServiceService.Add] and others.
 type ProductServiceAnswer struct {
 	// catalog_product_service.
 	Service ProductServiceObject `json:"service,omitzero"`

@@ -128,7 +128,7 @@ func (ProductSKUGetParams) RESTMethod() b24.Method[ProductSKUAnswer] {
 	return b24.Method[ProductSKUAnswer]{Name: "catalog.product.sku.get", Idempotent: true}
 }
 
-// GetFieldsByFilter calls catalog.product.sku.getFieldsByFilter.
+// GetFieldsByFilter returns fields by filter (catalog.product.sku.getFieldsByFilter).
 //
 // Scope: catalog.
 //
@@ -291,7 +291,7 @@ type ProductSKUInput struct {
 	// integer.
 	Sort *int `json:"sort,omitzero"`
 	// string; default D; one of Y, N, D.
-	Subscribe *Subscribe `json:"subscribe,omitzero"`
+	Subscribe *ProductSubscribe `json:"subscribe,omitzero"`
 	// catalog_vat.id.
 	VATID *b24.ID `json:"vatId,omitzero"`
 	// string; default N.
@@ -314,7 +314,7 @@ type ProductSKUInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ProductSKUAnswer is the result of [ProductSKUService.Add].
+// ProductSKUAnswer is the result of [ProductSKUService.Add] and others.
 type ProductSKUAnswer struct {
 	// catalog_product_sku.
 	SKU ProductSKU `json:"sku,omitzero"`
@@ -374,7 +374,7 @@ type ProductSKU struct {
 	// integer.
 	Sort int `json:"sort,omitzero"`
 	// string; default D; one of Y, N, D.
-	Subscribe Subscribe `json:"subscribe,omitzero"`
+	Subscribe ProductSubscribe `json:"subscribe,omitzero"`
 	// catalog_vat.id.
 	VATID b24.ID `json:"vatId,omitzero"`
 	// string.

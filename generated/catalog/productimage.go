@@ -149,7 +149,7 @@ type ProductImageGetFieldsResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// List returns a product image (catalog.productImage.list).
+// List returns product images (catalog.productImage.list).
 //
 // Scope: catalog.
 //
@@ -209,7 +209,7 @@ type ProductImage struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ProductImageAnswer is the result of [ProductImageService.Add].
+// ProductImageAnswer is the result of [ProductImageService.Add] and others.
 type ProductImageAnswer struct {
 	// catalog_product_image.
 	ProductImage ProductImage `json:"productImage,omitzero"`
@@ -217,7 +217,8 @@ type ProductImageAnswer struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ProductImageType is the field type of [ProductImage]. Other values are possible.
+// ProductImageType is the field type of [ProductImage] and others. Other values are
+// possible.
 type ProductImageType string
 
 const (

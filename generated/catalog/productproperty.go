@@ -346,7 +346,7 @@ type ProductPropertyInputUserTypeSettings struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ProductPropertyAnswer is the result of [ProductPropertyService.Add].
+// ProductPropertyAnswer is the result of [ProductPropertyService.Add] and others.
 type ProductPropertyAnswer struct {
 	// catalog_product_property.
 	ProductProperty ProductProperty `json:"productProperty,omitzero"`
@@ -354,8 +354,8 @@ type ProductPropertyAnswer struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ProductPropertyPropertyType is the field propertyType of [ProductProperty]. Other values
-// are possible.
+// ProductPropertyPropertyType is the field propertyType of [ProductProperty] and others.
+// Other values are possible.
 type ProductPropertyPropertyType string
 
 const (
@@ -373,8 +373,8 @@ const (
 	ProductPropertyPropertyTypeG ProductPropertyPropertyType = "G"
 )
 
-// ProductPropertyInputListType is the field listType of [ProductPropertyInput]. Other values
-// are possible.
+// ProductPropertyInputListType is the field listType of [ProductPropertyInput] and others.
+// Other values are possible.
 type ProductPropertyInputListType string
 
 const (

@@ -254,7 +254,7 @@ type ProductPropertyEnumInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ProductPropertyEnumAnswer is the result of [ProductPropertyEnumService.Add].
+// ProductPropertyEnumAnswer is the result of [ProductPropertyEnumService.Add] and others.
 type ProductPropertyEnumAnswer struct {
 	// catalog_product_property_enum.
 	ProductPropertyEnum ProductPropertyEnum `json:"productPropertyEnum,omitzero"`

@@ -277,7 +277,8 @@ type ProductPropertyFeatureInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ProductPropertyFeatureAnswer is the result of [ProductPropertyFeatureService.Add].
+// ProductPropertyFeatureAnswer is the result of [ProductPropertyFeatureService.Add] and
+// others.
 type ProductPropertyFeatureAnswer struct {
 	// catalog_product_property_features.
 	ProductPropertyFeature ProductPropertyFeature `json:"productPropertyFeature,omitzero"`

@@ -99,7 +99,7 @@ type ProductPropertySectionListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Set calls catalog.productPropertySection.set.
+// Set sets the product property section (catalog.productPropertySection.set).
 //
 // Scope: catalog.
 //
@@ -132,7 +132,7 @@ type ProductPropertySectionSetFields struct {
 	// char.
 	SmartFilter *b24.YN `json:"smartFilter,omitzero"`
 	// char; one of F, K, P.
-	DisplayType *DisplayType `json:"displayType,omitzero"`
+	DisplayType *ProductPropertySectionDisplayType `json:"displayType,omitzero"`
 	// char.
 	DisplayExpanded *b24.YN `json:"displayExpanded,omitzero"`
 	// string.
@@ -155,7 +155,7 @@ type ProductPropertySection struct {
 	// char.
 	SmartFilter b24.YN `json:"smartFilter,omitzero"`
 	// char; one of F, K, P.
-	DisplayType DisplayType `json:"displayType,omitzero"`
+	DisplayType ProductPropertySectionDisplayType `json:"displayType,omitzero"`
 	// char.
 	DisplayExpanded b24.YN `json:"displayExpanded,omitzero"`
 	// string.
@@ -164,7 +164,8 @@ type ProductPropertySection struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ProductPropertySectionAnswer is the result of [ProductPropertySectionService.Get].
+// ProductPropertySectionAnswer is the result of [ProductPropertySectionService.Get] and
+// others.
 type ProductPropertySectionAnswer struct {
 	// catalog_product_property_section.
 	ProductPropertySection ProductPropertySection `json:"productPropertySection,omitzero"`
@@ -172,15 +173,15 @@ type ProductPropertySectionAnswer struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DisplayType is the field displayType of [ProductPropertySection]. Other values are
-// possible.
-type DisplayType string
+// ProductPropertySectionDisplayType is the field displayType of [ProductPropertySection] and
+// others. Other values are possible.
+type ProductPropertySectionDisplayType string
 
 const (
-	// DisplayTypeF is F.
-	DisplayTypeF DisplayType = "F"
-	// DisplayTypeK is K.
-	DisplayTypeK DisplayType = "K"
-	// DisplayTypeP is P.
-	DisplayTypeP DisplayType = "P"
+	// ProductPropertySectionDisplayTypeF is F.
+	ProductPropertySectionDisplayTypeF ProductPropertySectionDisplayType = "F"
+	// ProductPropertySectionDisplayTypeK is K.
+	ProductPropertySectionDisplayTypeK ProductPropertySectionDisplayType = "K"
+	// ProductPropertySectionDisplayTypeP is P.
+	ProductPropertySectionDisplayTypeP ProductPropertySectionDisplayType = "P"
 )

@@ -256,7 +256,7 @@ type RoundingRuleInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// RoundingRuleAnswer is the result of [RoundingRuleService.Add].
+// RoundingRuleAnswer is the result of [RoundingRuleService.Add] and others.
 type RoundingRuleAnswer struct {
 	// catalog_rounding_rule.
 	RoundingRule RoundingRule `json:"roundingRule,omitzero"`

@@ -265,7 +265,7 @@ type SectionInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// SectionAnswer is the result of [SectionService.Add].
+// SectionAnswer is the result of [SectionService.Add] and others.
 type SectionAnswer struct {
 	// catalog_section.
 	Section Section `json:"section,omitzero"`
@@ -273,8 +273,8 @@ type SectionAnswer struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// SectionDescriptionType is the field descriptionType of [Section]. Other values are
-// possible.
+// SectionDescriptionType is the field descriptionType of [Section] and others. Other values
+// are possible.
 type SectionDescriptionType string
 
 const (

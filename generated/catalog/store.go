@@ -300,7 +300,7 @@ type StoreInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// StoreAnswer is the result of [StoreService.Add].
+// StoreAnswer is the result of [StoreService.Add] and others.
 type StoreAnswer struct {
 	// catalog_store.
 	Store Store `json:"store,omitzero"`

@@ -18,7 +18,7 @@ type Language struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ProductDownloadFields is the object fields in [ProductDownloadParams].
+// ProductDownloadFields is the object fields in [ProductDownloadParams] and others.
 type ProductDownloadFields struct {
 	// integer, required.
 	FileID b24.ID `json:"fileId"`
@@ -30,7 +30,8 @@ type ProductDownloadFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ProductGetFieldsByFilterFilter is the object filter in [ProductGetFieldsByFilterParams].
+// ProductGetFieldsByFilterFilter is the object filter in [ProductGetFieldsByFilterParams]
+// and others.
 type ProductGetFieldsByFilterFilter struct {
 	// catalog_catalog.id, required.
 	IblockID b24.ID `json:"iblockId"`
@@ -46,7 +47,7 @@ type MeasureEvent struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// EventFields is the object FIELDS in [MeasureEvent].
+// EventFields is the object FIELDS in [MeasureEvent] and others.
 type EventFields struct {
 	// catalog_measure.id, required.
 	ID b24.ID `json:"ID,omitzero"`
@@ -99,7 +100,8 @@ type RoundingEvent struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// PreviewTextType is the field previewTextType of [ProductInput]. Other values are possible.
+// PreviewTextType is the field previewTextType of [ProductInput] and others. Other values
+// are possible.
 type PreviewTextType string
 
 const (
@@ -109,7 +111,8 @@ const (
 	PreviewTextTypeHTML PreviewTextType = "html"
 )
 
-// DetailTextType is the field detailTextType of [ProductInput]. Other values are possible.
+// DetailTextType is the field detailTextType of [ProductInput] and others. Other values are
+// possible.
 type DetailTextType string
 
 const (
@@ -119,31 +122,34 @@ const (
 	DetailTextTypeHTML DetailTextType = "html"
 )
 
-// Subscribe is the field subscribe of [ProductInput]. Other values are possible.
-type Subscribe string
+// ProductSubscribe is the field subscribe of [ProductInput] and others. Other values are
+// possible.
+type ProductSubscribe string
 
 const (
-	// SubscribeY is Y.
-	SubscribeY Subscribe = "Y"
-	// SubscribeN is N.
-	SubscribeN Subscribe = "N"
-	// SubscribeD is D.
-	SubscribeD Subscribe = "D"
+	// ProductSubscribeY is Y.
+	ProductSubscribeY ProductSubscribe = "Y"
+	// ProductSubscribeN is N.
+	ProductSubscribeN ProductSubscribe = "N"
+	// ProductSubscribeD is D.
+	ProductSubscribeD ProductSubscribe = "D"
 )
 
-// QuantityTrace is the field quantityTrace of [ProductInput]. Other values are possible.
-type QuantityTrace string
+// ProductQuantityTrace is the field quantityTrace of [ProductInput] and others. Other values
+// are possible.
+type ProductQuantityTrace string
 
 const (
-	// QuantityTraceY is Y.
-	QuantityTraceY QuantityTrace = "Y"
-	// QuantityTraceN is N.
-	QuantityTraceN QuantityTrace = "N"
-	// QuantityTraceD is D.
-	QuantityTraceD QuantityTrace = "D"
+	// ProductQuantityTraceY is Y.
+	ProductQuantityTraceY ProductQuantityTrace = "Y"
+	// ProductQuantityTraceN is N.
+	ProductQuantityTraceN ProductQuantityTrace = "N"
+	// ProductQuantityTraceD is D.
+	ProductQuantityTraceD ProductQuantityTrace = "D"
 )
 
-// RecurSchemeType is the field recurSchemeType of [ProductInput]. Other values are possible.
+// RecurSchemeType is the field recurSchemeType of [ProductInput] and others. Other values
+// are possible.
 type RecurSchemeType string
 
 const (

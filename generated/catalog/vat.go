@@ -245,7 +245,7 @@ type VATInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// VATAnswer is the result of [VATService.Add].
+// VATAnswer is the result of [VATService.Add] and others.
 type VATAnswer struct {
 	// catalog_vat.
 	VAT VAT `json:"vat,omitzero"`

@@ -102,7 +102,7 @@ func (ActivityBadgeGetParams) RESTMethod() b24.Method[ActivityBadgeAnswer] {
 	return b24.Method[ActivityBadgeAnswer]{Name: "crm.activity.badge.get", Idempotent: true}
 }
 
-// List returns an activity badge (crm.activity.badge.list).
+// List returns activity badges (crm.activity.badge.list).
 //
 // Scope: crm. The result is typed from an example.
 //
@@ -132,7 +132,7 @@ type ActivityBadgeListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ActivityBadgeAnswer is the result of [ActivityBadgeService.Add].
+// ActivityBadgeAnswer is the result of [ActivityBadgeService.Add] and others.
 type ActivityBadgeAnswer struct {
 	// object.
 	Badge ActivityBadge `json:"badge,omitzero"`

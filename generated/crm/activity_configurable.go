@@ -124,7 +124,7 @@ func (ActivityConfigurableUpdateParams) RESTMethod() b24.Method[ActivityConfigur
 }
 
 // ActivityConfigurableAddLayout is a value of the map layout in
-// [ActivityConfigurableAddParams].
+// [ActivityConfigurableAddParams] and others.
 type ActivityConfigurableAddLayout struct {
 	// string.
 	Code *string `json:"code,omitzero"`
@@ -165,7 +165,7 @@ type ActivityConfigurableLayoutButtons struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ActivityConfigurableAnswer is the result of [ActivityConfigurableService.Add].
+// ActivityConfigurableAnswer is the result of [ActivityConfigurableService.Add] and others.
 type ActivityConfigurableAnswer struct {
 	// time.
 	Time APIReferenceDataTypesTime `json:"time,omitzero"`
@@ -332,7 +332,7 @@ type ActivityConfigurableBlocksClientProperties struct {
 }
 
 // ActivityConfigurableBodyBlocksResponsible is the object responsible in
-// [ActivityConfigurableLayoutBodyBlocks].
+// [ActivityConfigurableLayoutBodyBlocks] and others.
 type ActivityConfigurableBodyBlocksResponsible struct {
 	// string.
 	Type *string `json:"type,omitzero"`
@@ -417,7 +417,7 @@ type ActivityConfigurableLayoutFooterButtons struct {
 }
 
 // ActivityConfigurableFooterButtonsStartCall is the object startCall in
-// [ActivityConfigurableLayoutFooterButtons].
+// [ActivityConfigurableLayoutFooterButtons] and others.
 type ActivityConfigurableFooterButtonsStartCall struct {
 	// string.
 	Title *string `json:"title,omitzero"`
@@ -483,7 +483,7 @@ type ActivityConfigurableFooterMenuItemsConfirm struct {
 }
 
 // ActivityConfigurableMenuItemsConfirmAction is the object action in
-// [ActivityConfigurableFooterMenuItemsConfirm].
+// [ActivityConfigurableFooterMenuItemsConfirm] and others.
 type ActivityConfigurableMenuItemsConfirmAction struct {
 	// string.
 	Type string `json:"type,omitzero"`

@@ -87,7 +87,7 @@ type ActivityLayoutBlocksGetResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Set calls crm.activity.layout.blocks.set.
+// Set sets the activity layout blocks (crm.activity.layout.blocks.set).
 //
 // Scope: crm. The result is typed from an example.
 //
@@ -120,7 +120,8 @@ func (ActivityLayoutBlocksSetParams) RESTMethod() b24.Method[ActivityLayoutBlock
 	return b24.Method[ActivityLayoutBlocksAnswer]{Name: "crm.activity.layout.blocks.set"}
 }
 
-// ActivityLayoutBlocksAnswer is the result of [ActivityLayoutBlocksService.Delete].
+// ActivityLayoutBlocksAnswer is the result of [ActivityLayoutBlocksService.Delete] and
+// others.
 type ActivityLayoutBlocksAnswer struct {
 	// boolean.
 	Success bool `json:"success,omitzero"`

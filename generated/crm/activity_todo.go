@@ -244,7 +244,7 @@ func (ActivityTodoUpdateResponsibleUserParams) RESTMethod() b24.Method[ActivityT
 	return b24.Method[ActivityTodoAnswer]{Name: "crm.activity.todo.updateResponsibleUser"}
 }
 
-// ActivityTodoAnswer is the result of [ActivityTodoService.Add].
+// ActivityTodoAnswer is the result of [ActivityTodoService.Add] and others.
 type ActivityTodoAnswer struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`

@@ -212,7 +212,7 @@ type AutomatedSolutionInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// AutomatedSolutionAnswer is the result of [AutomatedSolutionService.Add].
+// AutomatedSolutionAnswer is the result of [AutomatedSolutionService.Add] and others.
 type AutomatedSolutionAnswer struct {
 	// object; fields from an example.
 	AutomatedSolution AutomatedSolution `json:"automatedSolution,omitzero"`
@@ -227,7 +227,7 @@ type AutomatedSolution struct {
 	ID b24.ID `json:"id,omitzero"`
 	// string.
 	Title string `json:"title,omitzero"`
-	// integer[].
+	// crm_dynamic_type.id[].
 	TypeIDs []b24.ID `json:"typeIds,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

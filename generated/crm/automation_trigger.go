@@ -72,7 +72,7 @@ func (AutomationTriggerDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.automation.trigger.delete"}
 }
 
-// Execute calls crm.automation.trigger.execute.
+// Execute executes an automation trigger (crm.automation.trigger.execute).
 //
 // Scope: crm.
 //

@@ -150,7 +150,7 @@ func (CategoryGetParams) RESTMethod() b24.Method[CategoryObject] {
 	return b24.Method[CategoryObject]{Name: "crm.category.get", Idempotent: true}
 }
 
-// List returns a category (crm.category.list).
+// List returns categories (crm.category.list).
 //
 // Scope: crm. The result is typed from an example.
 //

@@ -316,7 +316,7 @@ type Company struct {
 	BankingDetails string `json:"BANKING_DETAILS,omitzero"`
 	// string.
 	Industry string `json:"INDUSTRY,omitzero"`
-	// string.
+	// double.
 	Revenue b24.Decimal `json:"REVENUE,omitzero"`
 	// string.
 	CurrencyID string `json:"CURRENCY_ID,omitzero"`
@@ -328,9 +328,9 @@ type Company struct {
 	DateCreate b24.Time `json:"DATE_CREATE,omitzero"`
 	// datetime.
 	DateModify b24.Time `json:"DATE_MODIFY,omitzero"`
-	// string.
+	// char.
 	Opened b24.YN `json:"OPENED,omitzero"`
-	// string.
+	// char.
 	IsMyCompany b24.YN `json:"IS_MY_COMPANY,omitzero"`
 	// null in the example.
 	OriginatorID *string `json:"ORIGINATOR_ID,omitzero"`
@@ -378,7 +378,7 @@ type Company struct {
 	RegAddressLocAddrID *b24.ID `json:"REG_ADDRESS_LOC_ADDR_ID,omitzero"`
 	// null in the example.
 	UTMSource *string `json:"UTM_SOURCE,omitzero"`
-	// null in the example.
+	// string.
 	UTMMedium *UTMMedium `json:"UTM_MEDIUM,omitzero"`
 	// null in the example.
 	UTMCampaign *string `json:"UTM_CAMPAIGN,omitzero"`

@@ -70,7 +70,7 @@ func (CompanyContactItemsGetParams) RESTMethod() b24.Method[[]CompanyContactItem
 	return b24.Method[[]CompanyContactItems]{Name: "crm.company.contact.items.get", Idempotent: true}
 }
 
-// Set calls crm.company.contact.items.set.
+// Set sets the company contact items (crm.company.contact.items.set).
 //
 // Scope: crm.
 //

@@ -63,7 +63,7 @@ func (s CompanyDetailsConfigurationService) Get(ctx context.Context, p CompanyDe
 // [CompanyDetailsConfigurationService.Get].
 type CompanyDetailsConfigurationGetParams struct {
 	// string; default P; one of P, C.
-	Scope *Scope `json:"scope,omitzero"`
+	Scope *DetailsConfigurationScope `json:"scope,omitzero"`
 	// user, required in some cases.
 	UserID *b24.ID `json:"userId,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -75,7 +75,7 @@ func (CompanyDetailsConfigurationGetParams) RESTMethod() b24.Method[[]CompanyDet
 	return b24.Method[[]CompanyDetailsConfiguration]{Name: "crm.company.details.configuration.get", Idempotent: true}
 }
 
-// Reset calls crm.company.details.configuration.reset.
+// Reset resets the company details configuration (crm.company.details.configuration.reset).
 //
 // Scope: crm.
 //
@@ -93,7 +93,7 @@ func (s CompanyDetailsConfigurationService) Reset(ctx context.Context, p Company
 // [CompanyDetailsConfigurationService.Reset].
 type CompanyDetailsConfigurationResetParams struct {
 	// string; default P; one of P, C.
-	Scope *Scope `json:"scope,omitzero"`
+	Scope *DetailsConfigurationScope `json:"scope,omitzero"`
 	// user, required in some cases.
 	UserID *b24.ID `json:"userId,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -105,7 +105,7 @@ func (CompanyDetailsConfigurationResetParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.company.details.configuration.reset"}
 }
 
-// Set calls crm.company.details.configuration.set.
+// Set sets the company details configuration (crm.company.details.configuration.set).
 //
 // Scope: crm.
 //
@@ -125,7 +125,7 @@ func (s CompanyDetailsConfigurationService) Set(ctx context.Context, p CompanyDe
 // [CompanyDetailsConfigurationService.Set].
 type CompanyDetailsConfigurationSetParams struct {
 	// string; default P; one of P, C.
-	Scope *Scope `json:"scope,omitzero"`
+	Scope *DetailsConfigurationScope `json:"scope,omitzero"`
 	// user, required in some cases.
 	UserID *b24.ID `json:"userId,omitzero"`
 	// section[], required.

@@ -70,7 +70,7 @@ func (ContactCompanyItemsGetParams) RESTMethod() b24.Method[[]ContactCompanyItem
 	return b24.Method[[]ContactCompanyItems]{Name: "crm.contact.company.items.get", Idempotent: true}
 }
 
-// Set calls crm.contact.company.items.set.
+// Set sets the contact company items (crm.contact.company.items.set).
 //
 // Scope: crm.
 //

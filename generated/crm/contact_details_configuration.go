@@ -63,7 +63,7 @@ func (s ContactDetailsConfigurationService) Get(ctx context.Context, p ContactDe
 // [ContactDetailsConfigurationService.Get].
 type ContactDetailsConfigurationGetParams struct {
 	// string; default P; one of P, C.
-	Scope *Scope `json:"scope,omitzero"`
+	Scope *DetailsConfigurationScope `json:"scope,omitzero"`
 	// user, required in some cases.
 	UserID *b24.ID `json:"userId,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -75,7 +75,7 @@ func (ContactDetailsConfigurationGetParams) RESTMethod() b24.Method[[]CompanyDet
 	return b24.Method[[]CompanyDetailsConfiguration]{Name: "crm.contact.details.configuration.get", Idempotent: true}
 }
 
-// Reset calls crm.contact.details.configuration.reset.
+// Reset resets the contact details configuration (crm.contact.details.configuration.reset).
 //
 // Scope: crm.
 //
@@ -93,7 +93,7 @@ func (s ContactDetailsConfigurationService) Reset(ctx context.Context, p Contact
 // [ContactDetailsConfigurationService.Reset].
 type ContactDetailsConfigurationResetParams struct {
 	// string; default P; one of P, C.
-	Scope *Scope `json:"scope,omitzero"`
+	Scope *DetailsConfigurationScope `json:"scope,omitzero"`
 	// user, required in some cases.
 	UserID *b24.ID `json:"userId,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -105,7 +105,7 @@ func (ContactDetailsConfigurationResetParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.contact.details.configuration.reset"}
 }
 
-// Set calls crm.contact.details.configuration.set.
+// Set sets the contact details configuration (crm.contact.details.configuration.set).
 //
 // Scope: crm.
 //
@@ -125,7 +125,7 @@ func (s ContactDetailsConfigurationService) Set(ctx context.Context, p ContactDe
 // [ContactDetailsConfigurationService.Set].
 type ContactDetailsConfigurationSetParams struct {
 	// string; default P; one of P, C.
-	Scope *Scope `json:"scope,omitzero"`
+	Scope *DetailsConfigurationScope `json:"scope,omitzero"`
 	// user, required in some cases.
 	UserID *b24.ID `json:"userId,omitzero"`
 	// section[], required.

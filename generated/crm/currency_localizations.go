@@ -94,7 +94,7 @@ func (CurrencyLocalizationsGetParams) RESTMethod() b24.Method[map[string]Currenc
 	return b24.Method[map[string]CurrencyLocalizations]{Name: "crm.currency.localizations.get", Idempotent: true}
 }
 
-// Set calls crm.currency.localizations.set.
+// Set sets the currency localizations (crm.currency.localizations.set).
 //
 // Scope: crm.
 //

@@ -70,7 +70,7 @@ func (DealContactItemsGetParams) RESTMethod() b24.Method[[]CompanyContactItems] 
 	return b24.Method[[]CompanyContactItems]{Name: "crm.deal.contact.items.get", Idempotent: true}
 }
 
-// Set calls crm.deal.contact.items.set.
+// Set sets the deal contact items (crm.deal.contact.items.set).
 //
 // Scope: crm.
 //

@@ -64,7 +64,7 @@ func (s DealDetailsConfigurationService) Get(ctx context.Context, p DealDetailsC
 // [DealDetailsConfigurationService.Get].
 type DealDetailsConfigurationGetParams struct {
 	// string; default P; one of P, C.
-	Scope *Scope `json:"scope,omitzero"`
+	Scope *DetailsConfigurationScope `json:"scope,omitzero"`
 	// user, required in some cases.
 	UserID *b24.ID `json:"userId,omitzero"`
 	// object.
@@ -78,7 +78,7 @@ func (DealDetailsConfigurationGetParams) RESTMethod() b24.Method[[]DealDetailsCo
 	return b24.Method[[]DealDetailsConfiguration]{Name: "crm.deal.details.configuration.get", Idempotent: true}
 }
 
-// Reset calls crm.deal.details.configuration.reset.
+// Reset resets the deal details configuration (crm.deal.details.configuration.reset).
 //
 // Scope: crm.
 //
@@ -96,7 +96,7 @@ func (s DealDetailsConfigurationService) Reset(ctx context.Context, p DealDetail
 // [DealDetailsConfigurationService.Reset].
 type DealDetailsConfigurationResetParams struct {
 	// string; default P; one of P, C.
-	Scope *Scope `json:"scope,omitzero"`
+	Scope *DetailsConfigurationScope `json:"scope,omitzero"`
 	// user, required in some cases.
 	UserID *b24.ID `json:"userId,omitzero"`
 	// object.
@@ -110,7 +110,7 @@ func (DealDetailsConfigurationResetParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.deal.details.configuration.reset"}
 }
 
-// Set calls crm.deal.details.configuration.set.
+// Set sets the deal details configuration (crm.deal.details.configuration.set).
 //
 // Scope: crm.
 //
@@ -130,7 +130,7 @@ func (s DealDetailsConfigurationService) Set(ctx context.Context, p DealDetailsC
 // [DealDetailsConfigurationService.Set].
 type DealDetailsConfigurationSetParams struct {
 	// string; default P; one of P, C.
-	Scope *Scope `json:"scope,omitzero"`
+	Scope *DetailsConfigurationScope `json:"scope,omitzero"`
 	// user, required in some cases.
 	UserID *b24.ID `json:"userId,omitzero"`
 	// section[], required.
@@ -147,7 +147,7 @@ func (DealDetailsConfigurationSetParams) RESTMethod() b24.Method[bool] {
 }
 
 // DealDetailsConfigurationForceCommonScopeForAllExtras is the object extras in
-// [DealDetailsConfigurationForceCommonScopeForAllParams].
+// [DealDetailsConfigurationForceCommonScopeForAllParams] and others.
 type DealDetailsConfigurationForceCommonScopeForAllExtras struct {
 	// integer; id of crm.dealcategory.
 	DealCategoryID *b24.ID `json:"dealCategoryId,omitzero"`

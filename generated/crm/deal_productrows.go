@@ -48,7 +48,7 @@ func (DealProductRowsGetParams) RESTMethod() b24.Method[[]DealProductRows] {
 	return b24.Method[[]DealProductRows]{Name: "crm.deal.productrows.get", Idempotent: true}
 }
 
-// Set calls crm.deal.productrows.set.
+// Set sets the deal product rows (crm.deal.productrows.set).
 //
 // Scope: crm.
 //

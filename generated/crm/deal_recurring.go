@@ -284,7 +284,7 @@ type DealRecurring struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DealRecurringParams is the object PARAMS in [DealRecurring].
+// DealRecurringParams is the object PARAMS in [DealRecurring] and others.
 type DealRecurringParams struct {
 	// string; one of single, multiple.
 	Mode *DealRecurringParamsMode `json:"MODE,omitzero"`
@@ -368,7 +368,8 @@ const (
 	DealRecurringParamsOffsetCloseDateTypeYear DealRecurringParamsOffsetCloseDateType = "year"
 )
 
-// DealRecurringIsLimit is the field IS_LIMIT of [DealRecurring]. Other values are possible.
+// DealRecurringIsLimit is the field IS_LIMIT of [DealRecurring] and others. Other values are
+// possible.
 type DealRecurringIsLimit string
 
 const (

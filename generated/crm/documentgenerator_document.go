@@ -302,7 +302,7 @@ func (DocumentGeneratorDocumentUpdateParams) RESTMethod() b24.Method[DocumentGen
 	return b24.Method[DocumentGeneratorDocumentAnswer]{Name: "crm.documentgenerator.document.update"}
 }
 
-// Upload calls crm.documentgenerator.document.upload.
+// Upload uploads a document generator document (crm.documentgenerator.document.upload).
 //
 // Scope: crm.
 //
@@ -354,7 +354,7 @@ type DocumentGeneratorDocumentUploadFields struct {
 }
 
 // DocumentGeneratorDocumentAddValues is the object values in
-// [DocumentGeneratorDocumentAddParams].
+// [DocumentGeneratorDocumentAddParams] and others.
 type DocumentGeneratorDocumentAddValues struct {
 	// string.
 	DocumentNumber *string `json:"DocumentNumber,omitzero"`
@@ -362,7 +362,8 @@ type DocumentGeneratorDocumentAddValues struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DocumentGeneratorDocumentAnswer is the result of [DocumentGeneratorDocumentService.Add].
+// DocumentGeneratorDocumentAnswer is the result of [DocumentGeneratorDocumentService.Add]
+// and others.
 type DocumentGeneratorDocumentAnswer struct {
 	// object.
 	Document DocumentGeneratorDocument `json:"document,omitzero"`

@@ -197,7 +197,8 @@ type DocumentGeneratorNumeratorInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DocumentGeneratorNumeratorAnswer is the result of [DocumentGeneratorNumeratorService.Add].
+// DocumentGeneratorNumeratorAnswer is the result of [DocumentGeneratorNumeratorService.Add]
+// and others.
 type DocumentGeneratorNumeratorAnswer struct {
 	// object.
 	Numerator DocumentGeneratorNumerator `json:"numerator,omitzero"`
@@ -222,7 +223,8 @@ type DocumentGeneratorNumerator struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DocumentGeneratorNumeratorSettings is the object settings in [DocumentGeneratorNumerator].
+// DocumentGeneratorNumeratorSettings is the object settings in [DocumentGeneratorNumerator]
+// and others.
 type DocumentGeneratorNumeratorSettings struct {
 	// object.
 	BitrixMainNumeratorGeneratorSequentNumberGenerator DocumentGeneratorNumeratorSequentNumberGenerator `json:"Bitrix_Main_Numerator_Generator_SequentNumberGenerator,omitzero"`

@@ -325,7 +325,8 @@ type DocumentGeneratorTemplateInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DocumentGeneratorTemplateAnswer is the result of [DocumentGeneratorTemplateService.Add].
+// DocumentGeneratorTemplateAnswer is the result of [DocumentGeneratorTemplateService.Add]
+// and others.
 type DocumentGeneratorTemplateAnswer struct {
 	// object.
 	Template DocumentGeneratorTemplate `json:"template,omitzero"`

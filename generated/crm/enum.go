@@ -18,7 +18,7 @@ func NewEnum(c *b24.Client) EnumService {
 	return EnumService{client: c}
 }
 
-// ActivityDirection calls crm.enum.activitydirection.
+// ActivityDirection returns the values of activity direction (crm.enum.activitydirection).
 //
 // Scope: crm.
 //
@@ -40,7 +40,8 @@ func (EnumActivityDirectionParams) RESTMethod() b24.Method[[]EnumAnswer] {
 	return b24.Method[[]EnumAnswer]{Name: "crm.enum.activitydirection"}
 }
 
-// ActivityNotifyType calls crm.enum.activitynotifytype.
+// ActivityNotifyType returns the values of activity notify type
+// (crm.enum.activitynotifytype).
 //
 // Scope: crm.
 //
@@ -62,7 +63,7 @@ func (EnumActivityNotifyTypeParams) RESTMethod() b24.Method[[]EnumAnswer] {
 	return b24.Method[[]EnumAnswer]{Name: "crm.enum.activitynotifytype"}
 }
 
-// ActivityPriority calls crm.enum.activitypriority.
+// ActivityPriority returns the values of activity priority (crm.enum.activitypriority).
 //
 // Scope: crm.
 //
@@ -84,7 +85,7 @@ func (EnumActivityPriorityParams) RESTMethod() b24.Method[[]EnumAnswer] {
 	return b24.Method[[]EnumAnswer]{Name: "crm.enum.activitypriority"}
 }
 
-// ActivityStatus calls crm.enum.activitystatus.
+// ActivityStatus returns the values of activity status (crm.enum.activitystatus).
 //
 // Scope: crm.
 //
@@ -106,7 +107,7 @@ func (EnumActivityStatusParams) RESTMethod() b24.Method[[]EnumAnswer] {
 	return b24.Method[[]EnumAnswer]{Name: "crm.enum.activitystatus"}
 }
 
-// ActivityType calls crm.enum.activitytype.
+// ActivityType returns the values of activity type (crm.enum.activitytype).
 //
 // Scope: crm.
 //
@@ -128,7 +129,7 @@ func (EnumActivityTypeParams) RESTMethod() b24.Method[[]EnumAnswer] {
 	return b24.Method[[]EnumAnswer]{Name: "crm.enum.activitytype"}
 }
 
-// AddressType calls crm.enum.addresstype.
+// AddressType returns the values of address type (crm.enum.addresstype).
 //
 // Scope: crm.
 //
@@ -148,7 +149,7 @@ func (EnumAddressTypeParams) RESTMethod() b24.Method[[]EnumAnswer] {
 	return b24.Method[[]EnumAnswer]{Name: "crm.enum.addresstype"}
 }
 
-// ContentType calls crm.enum.contenttype.
+// ContentType returns the values of content type (crm.enum.contenttype).
 //
 // Scope: crm.
 //
@@ -190,7 +191,7 @@ func (EnumFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
 	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.enum.fields", Idempotent: true}
 }
 
-// GetOrderOwnerTypes calls crm.enum.getorderownertypes.
+// GetOrderOwnerTypes returns order owner types (crm.enum.getorderownertypes).
 //
 // Scope: crm.
 //
@@ -225,7 +226,7 @@ type EnumGetOrderOwnerTypesItem struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// OwnerType calls crm.enum.ownertype.
+// OwnerType returns the values of owner type (crm.enum.ownertype).
 //
 // Scope: crm.
 //

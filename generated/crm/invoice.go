@@ -112,7 +112,7 @@ func (InvoiceGetParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "crm.invoice.get", Idempotent: true}
 }
 
-// GetExternalLink calls crm.invoice.getexternallink.
+// GetExternalLink returns the external link of an invoice (crm.invoice.getexternallink).
 //
 // Scope: crm.
 //
@@ -136,7 +136,7 @@ func (InvoiceGetExternalLinkParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "crm.invoice.getexternallink", Idempotent: true}
 }
 
-// List returns an invoice (crm.invoice.list).
+// List returns invoices (crm.invoice.list).
 //
 // Scope: crm.
 //

@@ -556,7 +556,7 @@ type ItemInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ItemAnswer is the result of [ItemService.Add].
+// ItemAnswer is the result of [ItemService.Add] and others.
 type ItemAnswer struct {
 	// item.
 	Item Item `json:"item,omitzero"`
@@ -564,7 +564,7 @@ type ItemAnswer struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ItemsAnswer is the result of [ItemService.BatchImport].
+// ItemsAnswer is the result of [ItemService.BatchImport] and others.
 type ItemsAnswer struct {
 	// array.
 	Items []Item `json:"items,omitzero"`
@@ -861,7 +861,7 @@ type Item struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ItemFM is an element of fm in [Item].
+// ItemFM is an element of fm in [Item] and others.
 type ItemFM struct {
 	// type not documented.
 	ID b24.ID `json:"id,omitzero"`

@@ -68,7 +68,7 @@ type ItemDetailsConfigurationGetParams struct {
 	// user, required in some cases.
 	UserID *b24.ID `json:"userId,omitzero"`
 	// string; default P; one of P, C.
-	Scope *Scope `json:"scope,omitzero"`
+	Scope *DetailsConfigurationScope `json:"scope,omitzero"`
 	// object.
 	Extras *ItemDetailsConfigurationForceCommonScopeForAllExtras `json:"extras,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -80,7 +80,7 @@ func (ItemDetailsConfigurationGetParams) RESTMethod() b24.Method[[]CompanyDetail
 	return b24.Method[[]CompanyDetailsConfiguration]{Name: "crm.item.details.configuration.get", Idempotent: true}
 }
 
-// Reset calls crm.item.details.configuration.reset.
+// Reset resets the item details configuration (crm.item.details.configuration.reset).
 //
 // Scope: crm.
 //
@@ -101,7 +101,7 @@ type ItemDetailsConfigurationResetParams struct {
 	// user, required in some cases.
 	UserID *b24.ID `json:"userId,omitzero"`
 	// string; default P; one of P, C.
-	Scope *Scope `json:"scope,omitzero"`
+	Scope *DetailsConfigurationScope `json:"scope,omitzero"`
 	// object.
 	Extras *ItemDetailsConfigurationForceCommonScopeForAllExtras `json:"extras,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -113,7 +113,7 @@ func (ItemDetailsConfigurationResetParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.item.details.configuration.reset"}
 }
 
-// Set calls crm.item.details.configuration.set.
+// Set sets the item details configuration (crm.item.details.configuration.set).
 //
 // Scope: crm.
 //
@@ -136,7 +136,7 @@ type ItemDetailsConfigurationSetParams struct {
 	// user, required in some cases.
 	UserID *b24.ID `json:"userId,omitzero"`
 	// string; default P; one of P, C.
-	Scope *Scope `json:"scope,omitzero"`
+	Scope *DetailsConfigurationScope `json:"scope,omitzero"`
 	// object.
 	Extras *ItemDetailsConfigurationForceCommonScopeForAllExtras `json:"extras,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -149,7 +149,7 @@ func (ItemDetailsConfigurationSetParams) RESTMethod() b24.Method[bool] {
 }
 
 // ItemDetailsConfigurationForceCommonScopeForAllExtras is the object extras in
-// [ItemDetailsConfigurationForceCommonScopeForAllParams].
+// [ItemDetailsConfigurationForceCommonScopeForAllParams] and others.
 type ItemDetailsConfigurationForceCommonScopeForAllExtras struct {
 	// type not documented; id of crm.category.
 	CategoryID *b24.ID `json:"categoryId,omitzero"`

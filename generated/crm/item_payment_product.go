@@ -108,7 +108,8 @@ func (ItemPaymentProductListParams) RESTMethod() b24.Method[[]ItemPaymentProduct
 	return b24.Method[[]ItemPaymentProduct]{Name: "crm.item.payment.product.list", Idempotent: true}
 }
 
-// SetQuantity calls crm.item.payment.product.setQuantity.
+// SetQuantity sets the quantity of an item payment product
+// (crm.item.payment.product.setQuantity).
 //
 // Scope: crm.
 //

@@ -207,7 +207,7 @@ func (ItemProductRowListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", Rows: "productRows", ID: "id"}
 }
 
-// Set calls crm.item.productrow.set.
+// Set sets the item product row (crm.item.productrow.set).
 //
 // Scope: crm.
 //
@@ -300,7 +300,7 @@ type ProductRowInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ItemProductRowAnswer is the result of [ItemProductRowService.Add].
+// ItemProductRowAnswer is the result of [ItemProductRowService.Add] and others.
 type ItemProductRowAnswer struct {
 	// crm_item_product_row.
 	ProductRow ItemProductRow `json:"productRow,omitzero"`
@@ -308,7 +308,8 @@ type ItemProductRowAnswer struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ItemProductRowsAnswer is the result of [ItemProductRowService.GetAvailableForPayment].
+// ItemProductRowsAnswer is the result of [ItemProductRowService.GetAvailableForPayment] and
+// others.
 type ItemProductRowsAnswer struct {
 	// crm_item_product_row[].
 	ProductRows []ItemProductRow `json:"productRows,omitzero"`

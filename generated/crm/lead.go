@@ -297,7 +297,7 @@ type LeadInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// LeadAddParamsObject is the object params in [LeadAddParams].
+// LeadAddParamsObject is the object params in [LeadAddParams] and others.
 type LeadAddParamsObject struct {
 	// boolean.
 	RegisterSonetEvent *b24.YN `json:"REGISTER_SONET_EVENT,omitzero"`

@@ -70,7 +70,7 @@ func (LeadContactItemsGetParams) RESTMethod() b24.Method[[]CompanyContactItems] 
 	return b24.Method[[]CompanyContactItems]{Name: "crm.lead.contact.items.get", Idempotent: true}
 }
 
-// Set calls crm.lead.contact.items.set.
+// Set sets the lead contact items (crm.lead.contact.items.set).
 //
 // Scope: crm.
 //

@@ -66,7 +66,7 @@ type LeadDetailsConfigurationGetParams struct {
 	// user, required in some cases.
 	UserID *b24.ID `json:"userId,omitzero"`
 	// string; default P; one of P, C.
-	Scope *Scope `json:"scope,omitzero"`
+	Scope *DetailsConfigurationScope `json:"scope,omitzero"`
 	// object.
 	Extras *LeadDetailsConfigurationGetExtras `json:"extras,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -78,7 +78,7 @@ func (LeadDetailsConfigurationGetParams) RESTMethod() b24.Method[[]DealDetailsCo
 	return b24.Method[[]DealDetailsConfiguration]{Name: "crm.lead.details.configuration.get", Idempotent: true}
 }
 
-// Reset calls crm.lead.details.configuration.reset.
+// Reset resets the lead details configuration (crm.lead.details.configuration.reset).
 //
 // Scope: crm.
 //
@@ -98,7 +98,7 @@ type LeadDetailsConfigurationResetParams struct {
 	// user, required in some cases.
 	UserID *b24.ID `json:"userId,omitzero"`
 	// string; default P; one of P, C.
-	Scope *Scope `json:"scope,omitzero"`
+	Scope *DetailsConfigurationScope `json:"scope,omitzero"`
 	// object.
 	Extras *LeadDetailsConfigurationGetExtras `json:"extras,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -110,7 +110,7 @@ func (LeadDetailsConfigurationResetParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.lead.details.configuration.reset"}
 }
 
-// Set calls crm.lead.details.configuration.set.
+// Set sets the lead details configuration (crm.lead.details.configuration.set).
 //
 // Scope: crm.
 //
@@ -134,7 +134,7 @@ type LeadDetailsConfigurationSetParams struct {
 	// user, required in some cases.
 	UserID *b24.ID `json:"userId,omitzero"`
 	// string; default P; one of P, C.
-	Scope *Scope `json:"scope,omitzero"`
+	Scope *DetailsConfigurationScope `json:"scope,omitzero"`
 	// object.
 	Extras *LeadDetailsConfigurationForceCommonScopeForAllExtras `json:"extras,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -147,7 +147,7 @@ func (LeadDetailsConfigurationSetParams) RESTMethod() b24.Method[bool] {
 }
 
 // LeadDetailsConfigurationForceCommonScopeForAllExtras is the object extras in
-// [LeadDetailsConfigurationForceCommonScopeForAllParams].
+// [LeadDetailsConfigurationForceCommonScopeForAllParams] and others.
 type LeadDetailsConfigurationForceCommonScopeForAllExtras struct {
 	// integer; one of 1, 2.
 	LeadCustomerType *int `json:"leadCustomerType,omitzero"`
@@ -156,7 +156,7 @@ type LeadDetailsConfigurationForceCommonScopeForAllExtras struct {
 }
 
 // LeadDetailsConfigurationGetExtras is the object extras in
-// [LeadDetailsConfigurationGetParams].
+// [LeadDetailsConfigurationGetParams] and others.
 type LeadDetailsConfigurationGetExtras struct {
 	// integer; one of 1, 2.
 	LeadCustomerType *int `json:"lead.customer.type,omitzero"`

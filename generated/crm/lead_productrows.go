@@ -48,7 +48,7 @@ func (LeadProductRowsGetParams) RESTMethod() b24.Method[[]DealProductRows] {
 	return b24.Method[[]DealProductRows]{Name: "crm.lead.productrows.get", Idempotent: true}
 }
 
-// Set calls crm.lead.productrows.set.
+// Set sets the lead product rows (crm.lead.productrows.set).
 //
 // Scope: crm.
 //

@@ -35,7 +35,7 @@ func (s OrderEntityService) Add(ctx context.Context, p OrderEntityAddParams, opt
 // OrderEntityAddParams are the parameters of [OrderEntityService.Add].
 type OrderEntityAddParams struct {
 	// object, required.
-	Fields OrderEntityAddFields `json:"fields"`
+	Fields OrderEntityFields `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -53,7 +53,7 @@ type OrderEntityAddResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DeleteByFilter calls crm.orderentity.deleteByFilter.
+// DeleteByFilter deletes an order entity by filter (crm.orderentity.deleteByFilter).
 //
 // Scope: crm.
 //
@@ -69,7 +69,7 @@ func (s OrderEntityService) DeleteByFilter(ctx context.Context, p OrderEntityDel
 // OrderEntityDeleteByFilterParams are the parameters of [OrderEntityService.DeleteByFilter].
 type OrderEntityDeleteByFilterParams struct {
 	// object, required.
-	Fields OrderEntityAddFields `json:"fields"`
+	Fields OrderEntityFields `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -177,8 +177,8 @@ type OrderEntity struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// OrderEntityAddFields is the object fields in [OrderEntityAddParams].
-type OrderEntityAddFields struct {
+// OrderEntityFields is the object fields in [OrderEntityAddParams] and others.
+type OrderEntityFields struct {
 	// sale_order.id, required.
 	OrderID b24.ID `json:"orderId"`
 	// integer, required.

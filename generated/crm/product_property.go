@@ -144,7 +144,7 @@ func (ProductPropertyListParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "crm.product.property.list", Idempotent: true}
 }
 
-// Types calls crm.product.property.types.
+// Types returns product property types (crm.product.property.types).
 //
 // Scope: crm.
 //

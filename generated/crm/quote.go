@@ -286,7 +286,7 @@ type Quote struct {
 	StatusID string `json:"STATUS_ID,omitzero"`
 	// string.
 	CurrencyID string `json:"CURRENCY_ID,omitzero"`
-	// string.
+	// double.
 	Opportunity b24.Decimal `json:"OPPORTUNITY,omitzero"`
 	// string.
 	TaxValue string `json:"TAX_VALUE,omitzero"`
@@ -296,9 +296,9 @@ type Quote struct {
 	ContactID *b24.ID `json:"CONTACT_ID,omitzero"`
 	// string.
 	MyCompanyID b24.ID `json:"MYCOMPANY_ID,omitzero"`
-	// datetime.
+	// date.
 	BeginDate b24.Date `json:"BEGINDATE,omitzero"`
-	// datetime.
+	// date.
 	CloseDate b24.Date `json:"CLOSEDATE,omitzero"`
 	// datetime.
 	ActualDate b24.Date `json:"ACTUAL_DATE,omitzero"`
@@ -312,7 +312,7 @@ type Quote struct {
 	DateCreate b24.Time `json:"DATE_CREATE,omitzero"`
 	// datetime.
 	DateModify b24.Time `json:"DATE_MODIFY,omitzero"`
-	// string.
+	// char.
 	Opened b24.YN `json:"OPENED,omitzero"`
 	// string.
 	Closed string `json:"CLOSED,omitzero"`

@@ -48,7 +48,7 @@ func (QuoteProductRowsGetParams) RESTMethod() b24.Method[[]DealProductRows] {
 	return b24.Method[[]DealProductRows]{Name: "crm.quote.productrows.get", Idempotent: true}
 }
 
-// Set calls crm.quote.productrows.set.
+// Set sets the quote product rows (crm.quote.productrows.set).
 //
 // Scope: crm.
 //

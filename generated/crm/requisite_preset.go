@@ -47,7 +47,7 @@ func (RequisitePresetAddParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "crm.requisite.preset.add"}
 }
 
-// Countries calls crm.requisite.preset.countries.
+// Countries returns requisite preset countries (crm.requisite.preset.countries).
 //
 // Scope: crm.
 //

@@ -248,7 +248,8 @@ func (RequisitePresetFieldUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.requisite.preset.field.update"}
 }
 
-// RequisitePresetFieldAddPreset is the object preset in [RequisitePresetFieldAddParams].
+// RequisitePresetFieldAddPreset is the object preset in [RequisitePresetFieldAddParams] and
+// others.
 type RequisitePresetFieldAddPreset struct {
 	// integer.
 	ID *b24.ID `json:"ID,omitzero"`
@@ -256,7 +257,8 @@ type RequisitePresetFieldAddPreset struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// RequisitePresetFieldAddFields is the object fields in [RequisitePresetFieldAddParams].
+// RequisitePresetFieldAddFields is the object fields in [RequisitePresetFieldAddParams] and
+// others.
 type RequisitePresetFieldAddFields struct {
 	// string, required.
 	FieldName string `json:"FIELD_NAME"`

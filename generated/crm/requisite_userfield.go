@@ -314,8 +314,8 @@ type RequisiteUserFieldSettings struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// RequisiteUserFieldInputUserTypeID is the field USER_TYPE_ID of [RequisiteUserFieldInput].
-// Other values are possible.
+// RequisiteUserFieldInputUserTypeID is the field USER_TYPE_ID of [RequisiteUserFieldInput]
+// and others. Other values are possible.
 type RequisiteUserFieldInputUserTypeID string
 
 const (
@@ -329,8 +329,8 @@ const (
 	RequisiteUserFieldInputUserTypeIDDateTime RequisiteUserFieldInputUserTypeID = "datetime"
 )
 
-// RequisiteUserFieldInputShowFilter is the field SHOW_FILTER of [RequisiteUserFieldInput].
-// Other values are possible.
+// RequisiteUserFieldInputShowFilter is the field SHOW_FILTER of [RequisiteUserFieldInput]
+// and others. Other values are possible.
 type RequisiteUserFieldInputShowFilter string
 
 const (

@@ -18,7 +18,7 @@ func NewSettingsMode(c *b24.Client) SettingsModeService {
 	return SettingsModeService{client: c}
 }
 
-// Get calls crm.settings.mode.get.
+// Get returns the settings mode (crm.settings.mode.get).
 //
 // Scope: crm.
 //

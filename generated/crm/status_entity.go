@@ -18,7 +18,7 @@ func NewStatusEntity(c *b24.Client) StatusEntityService {
 	return StatusEntityService{client: c}
 }
 
-// Items calls crm.status.entity.items.
+// Items returns status entity items (crm.status.entity.items).
 //
 // Scope: crm. The result is typed from an example.
 //
@@ -56,7 +56,7 @@ type StatusEntityItemsItem struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Types calls crm.status.entity.types.
+// Types returns status entity types (crm.status.entity.types).
 //
 // Scope: crm.
 //

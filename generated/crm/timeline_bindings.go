@@ -118,14 +118,15 @@ func (TimelineBindingsUnbindParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.timeline.bindings.unbind"}
 }
 
-// TimelineBindingsBindFields is the object fields in [TimelineBindingsBindParams].
+// TimelineBindingsBindFields is the object fields in [TimelineBindingsBindParams] and
+// others.
 type TimelineBindingsBindFields struct {
 	// integer, required.
 	OwnerID b24.ID `json:"OWNER_ID"`
 	// integer, required.
 	EntityID b24.ID `json:"ENTITY_ID"`
 	// string, required; one of lead, deal, contact, company, order.
-	EntityType EntityType `json:"ENTITY_TYPE"`
+	EntityType TimelineEntityType `json:"ENTITY_TYPE"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -138,7 +139,7 @@ type TimelineBindings struct {
 	// string.
 	EntityID b24.ID `json:"ENTITY_ID,omitzero"`
 	// string; one of lead, deal, contact, company, order.
-	EntityType EntityType `json:"ENTITY_TYPE,omitzero"`
+	EntityType TimelineEntityType `json:"ENTITY_TYPE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

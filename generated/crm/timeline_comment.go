@@ -215,7 +215,7 @@ type TimelineCommentInput struct {
 	// integer; only in crm.timeline.comment.add.
 	EntityID *b24.ID `json:"ENTITY_ID,omitzero"`
 	// string; only in crm.timeline.comment.add.
-	EntityType *EntityType `json:"ENTITY_TYPE,omitzero"`
+	EntityType *TimelineEntityType `json:"ENTITY_TYPE,omitzero"`
 	// string.
 	Comment *string `json:"COMMENT,omitzero"`
 	// attached_diskfile.
@@ -236,7 +236,7 @@ type TimelineComment struct {
 	// integer.
 	EntityID b24.ID `json:"ENTITY_ID,omitzero"`
 	// string; one of lead, deal, contact, company, order.
-	EntityType EntityType `json:"ENTITY_TYPE,omitzero"`
+	EntityType TimelineEntityType `json:"ENTITY_TYPE,omitzero"`
 	// integer; id of user.
 	AuthorID b24.ID `json:"AUTHOR_ID,omitzero"`
 	// string.

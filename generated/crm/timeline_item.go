@@ -18,7 +18,7 @@ func NewTimelineItem(c *b24.Client) TimelineItemService {
 	return TimelineItemService{client: c}
 }
 
-// Pin calls crm.timeline.item.pin.
+// Pin pins a timeline item (crm.timeline.item.pin).
 //
 // Scope: crm.
 //
@@ -49,7 +49,7 @@ func (TimelineItemPinParams) RESTMethod() b24.Method[*bool] {
 	return b24.Method[*bool]{Name: "crm.timeline.item.pin"}
 }
 
-// Unpin calls crm.timeline.item.unpin.
+// Unpin unpins a timeline item (crm.timeline.item.unpin).
 //
 // Scope: crm.
 //

@@ -87,7 +87,7 @@ type TimelineLayoutBlocksGetResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Set calls crm.timeline.layout.blocks.set.
+// Set sets the timeline layout blocks (crm.timeline.layout.blocks.set).
 //
 // Scope: crm.
 //
@@ -120,7 +120,8 @@ func (TimelineLayoutBlocksSetParams) RESTMethod() b24.Method[TimelineLayoutBlock
 	return b24.Method[TimelineLayoutBlocksAnswer]{Name: "crm.timeline.layout.blocks.set"}
 }
 
-// TimelineLayoutBlocksAnswer is the result of [TimelineLayoutBlocksService.Delete].
+// TimelineLayoutBlocksAnswer is the result of [TimelineLayoutBlocksService.Delete] and
+// others.
 type TimelineLayoutBlocksAnswer struct {
 	// boolean.
 	Success bool `json:"success,omitzero"`

@@ -82,7 +82,7 @@ func (TimelineNoteGetParams) RESTMethod() b24.Method[TimelineNote] {
 	return b24.Method[TimelineNote]{Name: "crm.timeline.note.get", Idempotent: true}
 }
 
-// Save calls crm.timeline.note.save.
+// Save saves a timeline note (crm.timeline.note.save).
 //
 // Scope: crm.
 //

@@ -135,7 +135,7 @@ func (TypeGetParams) RESTMethod() b24.Method[TypeAnswer] {
 	return b24.Method[TypeAnswer]{Name: "crm.type.get", Idempotent: true}
 }
 
-// GetByEntityTypeID calls crm.type.getByEntityTypeId.
+// GetByEntityTypeID returns a type by entity type ID (crm.type.getByEntityTypeId).
 //
 // Scope: crm. The result is typed from an example.
 //
@@ -410,7 +410,7 @@ type TypeInputRelationsChild struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TypeAnswer is the result of [TypeService.Add].
+// TypeAnswer is the result of [TypeService.Add] and others.
 type TypeAnswer struct {
 	// type.
 	Type Type `json:"type,omitzero"`

@@ -48,7 +48,7 @@ type CategoryObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CompanyUpdateParamsObject is the object params in [CompanyUpdateParams].
+// CompanyUpdateParamsObject is the object params in [CompanyUpdateParams] and others.
 type CompanyUpdateParamsObject struct {
 	// type not documented.
 	RegisterSonetEvent *b24.YN `json:"REGISTER_SONET_EVENT,omitzero"`
@@ -71,7 +71,7 @@ type CompanyContactInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ContactDeleteFields is the object fields in [CompanyContactDeleteParams].
+// ContactDeleteFields is the object fields in [CompanyContactDeleteParams] and others.
 type ContactDeleteFields struct {
 	// crm_entity, required.
 	ContactID b24.ID `json:"CONTACT_ID"`
@@ -94,7 +94,8 @@ type CompanyContactItems struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CompanyContactItemsSetItem is an element of items in [CompanyContactItemsSetParams].
+// CompanyContactItemsSetItem is an element of items in [CompanyContactItemsSetParams] and
+// others.
 type CompanyContactItemsSetItem struct {
 	// crm_entity, required.
 	ContactID b24.ID `json:"CONTACT_ID"`
@@ -135,7 +136,7 @@ type CompanyDetailsConfigurationElement struct {
 }
 
 // CompanyDetailsConfigurationElementOptions is the object options in
-// [CompanyDetailsConfigurationElement].
+// [CompanyDetailsConfigurationElement] and others.
 type CompanyDetailsConfigurationElementOptions struct {
 	// integer.
 	DefaultAddressType *int `json:"defaultAddressType,omitzero"`
@@ -150,7 +151,7 @@ type CompanyDetailsConfigurationElementOptions struct {
 }
 
 // DetailsConfigurationSetData is an element of data in
-// [CompanyDetailsConfigurationSetParams].
+// [CompanyDetailsConfigurationSetParams] and others.
 type DetailsConfigurationSetData struct {
 	// string, required.
 	Name string `json:"name"`
@@ -268,19 +269,19 @@ type CompanyUserField struct {
 	UserTypeID UserFieldInputUserTypeID `json:"USER_TYPE_ID,omitzero"`
 	// null in the example.
 	XMLID *string `json:"XML_ID,omitzero"`
-	// string.
+	// integer.
 	Sort int `json:"SORT,omitzero"`
-	// string.
+	// boolean.
 	Multiple b24.YN `json:"MULTIPLE,omitzero"`
-	// string.
+	// boolean.
 	Mandatory b24.YN `json:"MANDATORY,omitzero"`
 	// string.
 	ShowFilter string `json:"SHOW_FILTER,omitzero"`
-	// string.
+	// boolean.
 	ShowInList b24.YN `json:"SHOW_IN_LIST,omitzero"`
-	// string.
+	// boolean.
 	EditInList b24.YN `json:"EDIT_IN_LIST,omitzero"`
-	// string.
+	// boolean.
 	IsSearchable b24.YN `json:"IS_SEARCHABLE,omitzero"`
 	// object.
 	Settings CompanyUserFieldSettings `json:"SETTINGS,omitzero"`
@@ -412,7 +413,7 @@ type CompanyUserFieldSettingsServiceList struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CompanyUserFieldList is an element of LIST in [CompanyUserField].
+// CompanyUserFieldList is an element of LIST in [CompanyUserField] and others.
 type CompanyUserFieldList struct {
 	// string; sent as a number.
 	ID b24.ID `json:"ID,omitzero"`
@@ -507,7 +508,8 @@ type DealDetailsConfiguration struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DealDetailsConfigurationElement is an element of elements in [DealDetailsConfiguration].
+// DealDetailsConfigurationElement is an element of elements in [DealDetailsConfiguration]
+// and others.
 type DealDetailsConfigurationElement struct {
 	// string, required.
 	Name string `json:"name"`
@@ -520,7 +522,7 @@ type DealDetailsConfigurationElement struct {
 }
 
 // DealDetailsConfigurationSetData is an element of data in
-// [DealDetailsConfigurationSetParams].
+// [DealDetailsConfigurationSetParams] and others.
 type DealDetailsConfigurationSetData struct {
 	// string, required.
 	Name string `json:"name"`
@@ -597,7 +599,7 @@ type DealProductRows struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DealProductRowsSetRow is an element of rows in [DealProductRowsSetParams].
+// DealProductRowsSetRow is an element of rows in [DealProductRowsSetParams] and others.
 type DealProductRowsSetRow struct {
 	// integer; default 0; id of crm.product.
 	ProductID *b24.ID `json:"PRODUCT_ID,omitzero"`
@@ -633,7 +635,7 @@ type DealProductRowsSetRow struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// EnumAnswer is an element of the result of [EnumService.ActivityDirection].
+// EnumAnswer is an element of the result of [EnumService.ActivityDirection] and others.
 type EnumAnswer struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
@@ -711,7 +713,8 @@ type Icon struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// RESTAppLayoutDTOInputBlock is a value of the map blocks in [RESTAppLayoutDTOInput].
+// RESTAppLayoutDTOInputBlock is a value of the map blocks in [RESTAppLayoutDTOInput] and
+// others.
 type RESTAppLayoutDTOInputBlock struct {
 	// string.
 	Type *string `json:"type,omitzero"`
@@ -745,7 +748,7 @@ type RESTAppLayoutDTOInputBlockProperties struct {
 }
 
 // RESTAppLayoutDTOInputBlockPropertiesAction is the object action in
-// [RESTAppLayoutDTOInputBlockProperties].
+// [RESTAppLayoutDTOInputBlockProperties] and others.
 type RESTAppLayoutDTOInputBlockPropertiesAction struct {
 	// string.
 	Type *string `json:"type,omitzero"`
@@ -756,7 +759,7 @@ type RESTAppLayoutDTOInputBlockPropertiesAction struct {
 }
 
 // RESTAppLayoutDTOInputBlockPropertiesBlock is the object block in
-// [RESTAppLayoutDTOInputBlockProperties].
+// [RESTAppLayoutDTOInputBlockProperties] and others.
 type RESTAppLayoutDTOInputBlockPropertiesBlock struct {
 	// string.
 	Type *string `json:"type,omitzero"`
@@ -767,7 +770,7 @@ type RESTAppLayoutDTOInputBlockPropertiesBlock struct {
 }
 
 // RESTAppLayoutDTOInputPropertiesBlockProperties is the object properties in
-// [RESTAppLayoutDTOInputBlockPropertiesBlock].
+// [RESTAppLayoutDTOInputBlockPropertiesBlock] and others.
 type RESTAppLayoutDTOInputPropertiesBlockProperties struct {
 	// string.
 	Value *string `json:"value,omitzero"`
@@ -804,7 +807,7 @@ type ActivityEvent struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// EventFields is the object FIELDS in [ActivityEvent].
+// EventFields is the object FIELDS in [ActivityEvent] and others.
 type EventFields struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
@@ -863,7 +866,7 @@ type CompanyUserFieldEvent struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// UserFieldEventFields is the object FIELDS in [CompanyUserFieldEvent].
+// UserFieldEventFields is the object FIELDS in [CompanyUserFieldEvent] and others.
 type UserFieldEventFields struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
@@ -1132,7 +1135,8 @@ type TypeEvent struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// MultifieldTypeID is the field TYPE_ID of [Multifield]. Other values are possible.
+// MultifieldTypeID is the field TYPE_ID of [Multifield] and others. Other values are
+// possible.
 type MultifieldTypeID string
 
 const (
@@ -1148,7 +1152,8 @@ const (
 	MultifieldTypeIDLink MultifieldTypeID = "LINK"
 )
 
-// MultifieldValueType is the field VALUE_TYPE of [Multifield]. Other values are possible.
+// MultifieldValueType is the field VALUE_TYPE of [Multifield] and others. Other values are
+// possible.
 type MultifieldValueType string
 
 const (
@@ -1168,7 +1173,7 @@ const (
 	MultifieldValueTypeOther MultifieldValueType = "OTHER"
 )
 
-// UTMMedium is the field UTM_MEDIUM of [CompanyInput]. Other values are possible.
+// UTMMedium is the field UTM_MEDIUM of [CompanyInput] and others. Other values are possible.
 type UTMMedium string
 
 const (
@@ -1178,19 +1183,19 @@ const (
 	UTMMediumCPM UTMMedium = "CPM"
 )
 
-// Scope is the field scope of [CompanyDetailsConfigurationGetParams]. Other values are
-// possible.
-type Scope string
+// DetailsConfigurationScope is the field scope of [CompanyDetailsConfigurationGetParams] and
+// others. Other values are possible.
+type DetailsConfigurationScope string
 
 const (
-	// ScopeP is P.
-	ScopeP Scope = "P"
-	// ScopeC is C.
-	ScopeC Scope = "C"
+	// DetailsConfigurationScopeP is P.
+	DetailsConfigurationScopeP DetailsConfigurationScope = "P"
+	// DetailsConfigurationScopeC is C.
+	DetailsConfigurationScopeC DetailsConfigurationScope = "C"
 )
 
-// UserFieldInputUserTypeID is the field USER_TYPE_ID of [UserFieldInput]. Other values are
-// possible.
+// UserFieldInputUserTypeID is the field USER_TYPE_ID of [UserFieldInput] and others. Other
+// values are possible.
 type UserFieldInputUserTypeID string
 
 const (
@@ -1228,8 +1233,8 @@ const (
 	UserFieldInputUserTypeIDCRM UserFieldInputUserTypeID = "crm"
 )
 
-// UserFieldInputSettingsDisplay is the field DISPLAY of [UserFieldInputSettings]. Other
-// values are possible.
+// UserFieldInputSettingsDisplay is the field DISPLAY of [UserFieldInputSettings] and others.
+// Other values are possible.
 type UserFieldInputSettingsDisplay string
 
 const (
@@ -1248,7 +1253,7 @@ const (
 )
 
 // CurrencyLocalizationsThousandsVariant is the field THOUSANDS_VARIANT of
-// [CurrencyLocalizations]. Other values are possible.
+// [CurrencyLocalizations] and others. Other values are possible.
 type CurrencyLocalizationsThousandsVariant string
 
 const (
@@ -1264,7 +1269,8 @@ const (
 	CurrencyLocalizationsThousandsVariantB CurrencyLocalizationsThousandsVariant = "B"
 )
 
-// StageSemanticID is the field STAGE_SEMANTIC_ID of [Deal]. Other values are possible.
+// StageSemanticID is the field STAGE_SEMANTIC_ID of [Deal] and others. Other values are
+// possible.
 type StageSemanticID string
 
 const (
@@ -1276,28 +1282,30 @@ const (
 	StageSemanticIDF StageSemanticID = "F"
 )
 
-// EntityType is the field ENTITY_TYPE of [TimelineBindings]. Other values are possible.
-type EntityType string
+// TimelineEntityType is the field ENTITY_TYPE of [TimelineBindings] and others. Other values
+// are possible.
+type TimelineEntityType string
 
 const (
-	// EntityTypeLead is lead.
-	EntityTypeLead EntityType = "lead"
-	// EntityTypeDeal is deal.
-	EntityTypeDeal EntityType = "deal"
-	// EntityTypeContact is contact.
-	EntityTypeContact EntityType = "contact"
-	// EntityTypeCompany is company.
-	EntityTypeCompany EntityType = "company"
-	// EntityTypeOrder is order.
-	EntityTypeOrder EntityType = "order"
+	// TimelineEntityTypeLead is lead.
+	TimelineEntityTypeLead TimelineEntityType = "lead"
+	// TimelineEntityTypeDeal is deal.
+	TimelineEntityTypeDeal TimelineEntityType = "deal"
+	// TimelineEntityTypeContact is contact.
+	TimelineEntityTypeContact TimelineEntityType = "contact"
+	// TimelineEntityTypeCompany is company.
+	TimelineEntityTypeCompany TimelineEntityType = "company"
+	// TimelineEntityTypeOrder is order.
+	TimelineEntityTypeOrder TimelineEntityType = "order"
 )
 
-// IsSystem is the field isSystem of [TimelineIcon]. Other values are possible.
-type IsSystem string
+// TimelineIsSystem is the field isSystem of [TimelineIcon] and others. Other values are
+// possible.
+type TimelineIsSystem string
 
 const (
-	// IsSystemTrue is true.
-	IsSystemTrue IsSystem = "true"
-	// IsSystemFalse is false.
-	IsSystemFalse IsSystem = "false"
+	// TimelineIsSystemTrue is true.
+	TimelineIsSystemTrue TimelineIsSystem = "true"
+	// TimelineIsSystemFalse is false.
+	TimelineIsSystemFalse TimelineIsSystem = "false"
 )

@@ -38,7 +38,7 @@ func (UserFieldFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
 	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.userfield.fields", Idempotent: true}
 }
 
-// Types calls crm.userfield.types.
+// Types returns user field types (crm.userfield.types).
 //
 // Scope: crm.
 //

@@ -122,7 +122,7 @@ type GetParams struct {
 	// string; one of ID, NAME, SORT, PARENT, UF_HEAD.
 	Sort *GetSort `json:"sort,omitzero"`
 	// string; one of ASC, DESC.
-	Order *GetOrder `json:"order,omitzero"`
+	Order *Direction `json:"order,omitzero"`
 	// int.
 	ID *b24.ID `json:"ID,omitzero"`
 	// string.
@@ -165,14 +165,14 @@ const (
 	GetSortUFHead GetSort = "UF_HEAD"
 )
 
-// GetOrder is the field order of [GetParams]. Other values are possible.
-type GetOrder string
+// Direction is the field order of [GetParams]. Other values are possible.
+type Direction string
 
 const (
-	// GetOrderAsc is ASC.
-	GetOrderAsc GetOrder = "ASC"
-	// GetOrderDesc is DESC.
-	GetOrderDesc GetOrder = "DESC"
+	// DirectionAsc is ASC.
+	DirectionAsc Direction = "ASC"
+	// DirectionDesc is DESC.
+	DirectionDesc Direction = "DESC"
 )
 
 // Update updates a department (department.update).

@@ -19,7 +19,7 @@ func NewFile(c *b24.Client) FileService {
 	return FileService{client: c}
 }
 
-// CopyTo calls disk.file.copyTo.
+// CopyTo copies a file (disk.file.copyTo).
 //
 // Scope: disk.
 //
@@ -104,7 +104,7 @@ func (FileGetParams) RESTMethod() b24.Method[File] {
 	return b24.Method[File]{Name: "disk.file.get", Idempotent: true}
 }
 
-// GetExternalLink calls disk.file.getExternalLink.
+// GetExternalLink returns the external link of a file (disk.file.getExternalLink).
 //
 // Scope: disk.
 //
@@ -195,7 +195,7 @@ func (FileGetVersionsParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start"}
 }
 
-// MarkDeleted calls disk.file.markDeleted.
+// MarkDeleted marks a file as deleted (disk.file.markDeleted).
 //
 // Scope: disk.
 //
@@ -221,7 +221,7 @@ func (FileMarkDeletedParams) RESTMethod() b24.Method[File] {
 	return b24.Method[File]{Name: "disk.file.markDeleted"}
 }
 
-// MoveTo calls disk.file.moveTo.
+// MoveTo moves a file (disk.file.moveTo).
 //
 // Scope: disk.
 //
@@ -278,7 +278,7 @@ func (FileRenameParams) RESTMethod() b24.Method[File] {
 	return b24.Method[File]{Name: "disk.file.rename"}
 }
 
-// Restore calls disk.file.restore.
+// Restore restores a file (disk.file.restore).
 //
 // Scope: disk.
 //
@@ -304,7 +304,7 @@ func (FileRestoreParams) RESTMethod() b24.Method[File] {
 	return b24.Method[File]{Name: "disk.file.restore"}
 }
 
-// RestoreFromVersion calls disk.file.restoreFromVersion.
+// RestoreFromVersion restores a file from the version (disk.file.restoreFromVersion).
 //
 // Scope: disk.
 //
@@ -380,7 +380,7 @@ func (FileSearchParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start"}
 }
 
-// UploadVersion calls disk.file.uploadVersion.
+// UploadVersion uploads a version (disk.file.uploadVersion).
 //
 // Scope: disk.
 //

@@ -49,7 +49,7 @@ func (FolderAddSubFolderParams) RESTMethod() b24.Method[Folder] {
 	return b24.Method[Folder]{Name: "disk.folder.addSubFolder"}
 }
 
-// CopyTo calls disk.folder.copyTo.
+// CopyTo copies a folder (disk.folder.copyTo).
 //
 // Scope: disk.
 //
@@ -180,7 +180,7 @@ func (FolderGetChildrenParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", ID: "ID"}
 }
 
-// GetExternalLink calls disk.folder.getExternalLink.
+// GetExternalLink returns the external link of a folder (disk.folder.getExternalLink).
 //
 // Scope: disk.
 //
@@ -226,7 +226,7 @@ func (FolderGetFieldsParams) RESTMethod() b24.Method[map[string]FileGetFieldsRes
 	return b24.Method[map[string]FileGetFieldsResult]{Name: "disk.folder.getFields", Idempotent: true}
 }
 
-// MarkDeleted calls disk.folder.markDeleted.
+// MarkDeleted marks a folder as deleted (disk.folder.markDeleted).
 //
 // Scope: disk.
 //
@@ -252,7 +252,7 @@ func (FolderMarkDeletedParams) RESTMethod() b24.Method[Folder] {
 	return b24.Method[Folder]{Name: "disk.folder.markDeleted"}
 }
 
-// MoveTo calls disk.folder.moveTo.
+// MoveTo moves a folder (disk.folder.moveTo).
 //
 // Scope: disk.
 //
@@ -309,7 +309,7 @@ func (FolderRenameParams) RESTMethod() b24.Method[Folder] {
 	return b24.Method[Folder]{Name: "disk.folder.rename"}
 }
 
-// Restore calls disk.folder.restore.
+// Restore restores a folder (disk.folder.restore).
 //
 // Scope: disk.
 //
@@ -381,7 +381,7 @@ const (
 	FolderShareToUserTaskNameDiskAccessFull FolderShareToUserTaskName = "disk_access_full"
 )
 
-// UploadFile calls disk.folder.uploadFile.
+// UploadFile uploads a file (disk.folder.uploadFile).
 //
 // Scope: disk.
 //

@@ -146,7 +146,7 @@ func (StorageGetFieldsParams) RESTMethod() b24.Method[map[string]FileGetFieldsRe
 	return b24.Method[map[string]FileGetFieldsResult]{Name: "disk.storage.getFields", Idempotent: true}
 }
 
-// GetForApp calls disk.storage.getForApp.
+// GetForApp returns a storage for the app (disk.storage.getForApp).
 //
 // Scope: disk.
 //
@@ -257,7 +257,7 @@ func (StorageRenameParams) RESTMethod() b24.Method[Storage] {
 	return b24.Method[Storage]{Name: "disk.storage.rename"}
 }
 
-// UploadFile calls disk.storage.uploadFile.
+// UploadFile uploads a file (disk.storage.uploadFile).
 //
 // Scope: disk.
 //

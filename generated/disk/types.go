@@ -48,7 +48,8 @@ type File struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// FileGetFieldsResult is a value of the map result in the answer of [FileService.GetFields].
+// FileGetFieldsResult is a value of the map result in the answer of [FileService.GetFields]
+// and others.
 type FileGetFieldsResult struct {
 	// string.
 	Type string `json:"TYPE,omitzero"`
@@ -82,7 +83,7 @@ type Version struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// FolderData is the object data in [FolderAddSubFolderParams].
+// FolderData is the object data in [FolderAddSubFolderParams] and others.
 type FolderData struct {
 	// string.
 	Name *string `json:"NAME,omitzero"`
@@ -126,7 +127,7 @@ type Folder struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Right is an element of rights in [FolderUploadFileParams].
+// Right is an element of rights in [FolderUploadFileParams] and others.
 type Right struct {
 	// type not documented.
 	TaskID *b24.ID `json:"TASK_ID,omitzero"`

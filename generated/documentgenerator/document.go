@@ -271,7 +271,7 @@ func (DocumentUpdateParams) RESTMethod() b24.Method[DocumentAnswer] {
 	return b24.Method[DocumentAnswer]{Name: "documentgenerator.document.update"}
 }
 
-// DocumentAddValues is the object values in [DocumentAddParams].
+// DocumentAddValues is the object values in [DocumentAddParams] and others.
 type DocumentAddValues struct {
 	// string.
 	DocumentNumber *string `json:"DocumentNumber,omitzero"`
@@ -328,7 +328,7 @@ type DocumentInputCurrentDateFormat struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DocumentAnswer is the result of [DocumentService.Add].
+// DocumentAnswer is the result of [DocumentService.Add] and others.
 type DocumentAnswer struct {
 	// object.
 	Document Document `json:"document,omitzero"`

@@ -189,7 +189,7 @@ type NumeratorInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// NumeratorAnswer is the result of [NumeratorService.Add].
+// NumeratorAnswer is the result of [NumeratorService.Add] and others.
 type NumeratorAnswer struct {
 	// object.
 	Numerator Numerator `json:"numerator,omitzero"`
@@ -214,7 +214,7 @@ type Numerator struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// NumeratorSettings is the object settings in [Numerator].
+// NumeratorSettings is the object settings in [Numerator] and others.
 type NumeratorSettings struct {
 	// object.
 	BitrixMainNumeratorGeneratorSequentNumberGenerator NumeratorSequentNumberGenerator `json:"Bitrix_Main_Numerator_Generator_SequentNumberGenerator,omitzero"`

@@ -100,7 +100,7 @@ func (RegionGetParams) RESTMethod() b24.Method[RegionAnswer] {
 	return b24.Method[RegionAnswer]{Name: "documentgenerator.region.get", Idempotent: true}
 }
 
-// List returns a region (documentgenerator.region.list).
+// List returns regions (documentgenerator.region.list).
 //
 // Scope: documentgenerator.
 //
@@ -177,7 +177,7 @@ type RegionInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// RegionAnswer is the result of [RegionService.Add].
+// RegionAnswer is the result of [RegionService.Add] and others.
 type RegionAnswer struct {
 	// object.
 	Region Region `json:"region,omitzero"`

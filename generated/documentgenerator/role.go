@@ -262,7 +262,7 @@ type RoleInputPermissionsDocuments struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// RoleAnswer is the result of [RoleService.Add].
+// RoleAnswer is the result of [RoleService.Add] and others.
 type RoleAnswer struct {
 	// object.
 	Role Role `json:"role,omitzero"`

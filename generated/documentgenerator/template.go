@@ -249,7 +249,7 @@ type TemplateInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TemplateAnswer is the result of [TemplateService.Add].
+// TemplateAnswer is the result of [TemplateService.Add] and others.
 type TemplateAnswer struct {
 	// object.
 	Template Template `json:"template,omitzero"`

@@ -83,7 +83,7 @@ func (DeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "entity.delete"}
 }
 
-// Get calls entity.get.
+// Get returns an entity, or several of them (entity.get).
 //
 // Scope: entity.
 //
@@ -107,7 +107,7 @@ func (GetParams) RESTMethod() b24.Method[b24.Either[Entity, []Entity]] {
 	return b24.Method[b24.Either[Entity, []Entity]]{Name: "entity.get", Idempotent: true}
 }
 
-// Rights calls entity.rights.
+// Rights returns rights (entity.rights).
 //
 // Scope: entity.
 //

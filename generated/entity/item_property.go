@@ -82,7 +82,7 @@ func (ItemPropertyDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "entity.item.property.delete"}
 }
 
-// Get calls entity.item.property.get.
+// Get returns an item property, or several of them (entity.item.property.get).
 //
 // Scope: entity.
 //
@@ -162,7 +162,8 @@ type ItemProperty struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ItemPropertyType is the field TYPE of [ItemProperty]. Other values are possible.
+// ItemPropertyType is the field TYPE of [ItemProperty] and others. Other values are
+// possible.
 type ItemPropertyType string
 
 const (

@@ -131,7 +131,7 @@ type Event struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// EventType is the field event_type of [BindParams]. Other values are possible.
+// EventType is the field event_type of [BindParams] and others. Other values are possible.
 type EventType string
 
 const (

@@ -184,7 +184,7 @@ type HCMLinkCompany struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// HCMLinkCompanyField is an element of fields in [HCMLinkCompany].
+// HCMLinkCompanyField is an element of fields in [HCMLinkCompany] and others.
 type HCMLinkCompanyField struct {
 	// string, required.
 	Field string `json:"field"`

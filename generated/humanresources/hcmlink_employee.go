@@ -88,7 +88,7 @@ type HCMLinkEmployeeListItem struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Set calls humanresources.hcmlink.employee.set.
+// Set sets the HCM link employee (humanresources.hcmlink.employee.set).
 //
 // Scope: humanresources.hcmlink.
 //
@@ -97,7 +97,7 @@ type HCMLinkEmployeeListItem struct {
 // Codes: [Err0], [ErrAccessDenied], [ErrWrongAuthType]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/sign/hcm-link/humanresources-hcmlink-employee-set.html
-func (s HCMLinkEmployeeService) Set(ctx context.Context, p HCMLinkEmployeeSetParams, opts ...b24.CallOption) (*b24.Response[HCMLinkEmployeeSetResult], error) {
+func (s HCMLinkEmployeeService) Set(ctx context.Context, p HCMLinkEmployeeSetParams, opts ...b24.CallOption) (*b24.Response[HCMLinkAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -108,14 +108,14 @@ type HCMLinkEmployeeSetParams struct {
 	// array, required.
 	Data []HCMLinkEmployeeSetData `json:"data"`
 	// object.
-	Job *Job `json:"job,omitzero"`
+	Job *HCMLinkJob `json:"job,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes humanresources.hcmlink.employee.set to the runtime.
-func (HCMLinkEmployeeSetParams) RESTMethod() b24.Method[HCMLinkEmployeeSetResult] {
-	return b24.Method[HCMLinkEmployeeSetResult]{Name: "humanresources.hcmlink.employee.set"}
+func (HCMLinkEmployeeSetParams) RESTMethod() b24.Method[HCMLinkAnswer] {
+	return b24.Method[HCMLinkAnswer]{Name: "humanresources.hcmlink.employee.set"}
 }
 
 // HCMLinkEmployeeSetData is an element of data in [HCMLinkEmployeeSetParams].

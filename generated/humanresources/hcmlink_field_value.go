@@ -18,7 +18,7 @@ func NewHCMLinkFieldValue(c *b24.Client) HCMLinkFieldValueService {
 	return HCMLinkFieldValueService{client: c}
 }
 
-// Set calls humanresources.hcmlink.field.value.set.
+// Set sets the HCM link field value (humanresources.hcmlink.field.value.set).
 //
 // Scope: humanresources.hcmlink.
 //
@@ -27,7 +27,7 @@ func NewHCMLinkFieldValue(c *b24.Client) HCMLinkFieldValueService {
 // Codes: [Err0], [ErrAccessDenied], [ErrWrongAuthType]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/sign/hcm-link/humanresources-hcmlink-field-value-set.html
-func (s HCMLinkFieldValueService) Set(ctx context.Context, p HCMLinkFieldValueSetParams, opts ...b24.CallOption) (*b24.Response[HCMLinkEmployeeSetResult], error) {
+func (s HCMLinkFieldValueService) Set(ctx context.Context, p HCMLinkFieldValueSetParams, opts ...b24.CallOption) (*b24.Response[HCMLinkAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -38,14 +38,14 @@ type HCMLinkFieldValueSetParams struct {
 	// array, required.
 	Data []HCMLinkFieldValueSetData `json:"data"`
 	// object.
-	Job *Job `json:"job,omitzero"`
+	Job *HCMLinkJob `json:"job,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes humanresources.hcmlink.field.value.set to the runtime.
-func (HCMLinkFieldValueSetParams) RESTMethod() b24.Method[HCMLinkEmployeeSetResult] {
-	return b24.Method[HCMLinkEmployeeSetResult]{Name: "humanresources.hcmlink.field.value.set"}
+func (HCMLinkFieldValueSetParams) RESTMethod() b24.Method[HCMLinkAnswer] {
+	return b24.Method[HCMLinkAnswer]{Name: "humanresources.hcmlink.field.value.set"}
 }
 
 // HCMLinkFieldValueSetData is an element of data in [HCMLinkFieldValueSetParams].

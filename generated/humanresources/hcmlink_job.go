@@ -49,7 +49,7 @@ func (HCMLinkJobUpdateParams) RESTMethod() b24.Method[bool] {
 // HCMLinkJobUpdateFields is the object fields in [HCMLinkJobUpdateParams].
 type HCMLinkJobUpdateFields struct {
 	// string, required; one of IN_PROGRESS, DONE, CANCELED.
-	Status HCMLinkJobUpdateFieldsStatus `json:"status"`
+	Status JobFieldsStatus `json:"status"`
 	// integer.
 	Total *int `json:"total,omitzero"`
 	// integer.

@@ -4,7 +4,7 @@ package humanresources
 
 import "github.com/b24gen/b24gen/b24"
 
-// HCMLinkCompanyData is the object data in [HCMLinkCompany].
+// HCMLinkCompanyData is the object data in [HCMLinkCompany] and others.
 type HCMLinkCompanyData struct {
 	// string.
 	TaxID *string `json:"taxId,omitzero"`
@@ -12,20 +12,20 @@ type HCMLinkCompanyData struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Job is the object job in [HCMLinkEmployeeSetParams].
-type Job struct {
+// HCMLinkJob is the object job in [HCMLinkEmployeeSetParams] and others.
+type HCMLinkJob struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
 	// object, required.
-	Fields JobFields `json:"fields"`
+	Fields HCMLinkJobFields `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// JobFields is the object fields in [Job].
-type JobFields struct {
+// HCMLinkJobFields is the object fields in [HCMLinkJob].
+type HCMLinkJobFields struct {
 	// string, required; one of IN_PROGRESS, DONE, CANCELED.
-	Status HCMLinkJobUpdateFieldsStatus `json:"status"`
+	Status JobFieldsStatus `json:"status"`
 	// integer.
 	Total *int `json:"total,omitzero"`
 	// integer.
@@ -36,36 +36,35 @@ type JobFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// HCMLinkEmployeeSetResult is the result of [HCMLinkEmployeeService.Set].
-type HCMLinkEmployeeSetResult struct {
+// HCMLinkAnswer is the result of [HCMLinkEmployeeService.Set] and others.
+type HCMLinkAnswer struct {
 	// string; one of ok, error.
-	Status HCMLinkEmployeeSetResultStatus `json:"status,omitzero"`
+	Status HCMLinkAnswerStatus `json:"status,omitzero"`
 	// array.
 	Errors []string `json:"errors,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// HCMLinkJobUpdateFieldsStatus is the field status of [HCMLinkJobUpdateFields]. Other values
+// JobFieldsStatus is the field status of [HCMLinkJobUpdateFields] and others. Other values
 // are possible.
-type HCMLinkJobUpdateFieldsStatus string
+type JobFieldsStatus string
 
 const (
-	// HCMLinkJobUpdateFieldsStatusInProgress is IN_PROGRESS.
-	HCMLinkJobUpdateFieldsStatusInProgress HCMLinkJobUpdateFieldsStatus = "IN_PROGRESS"
-	// HCMLinkJobUpdateFieldsStatusDone is DONE.
-	HCMLinkJobUpdateFieldsStatusDone HCMLinkJobUpdateFieldsStatus = "DONE"
-	// HCMLinkJobUpdateFieldsStatusCanceled is CANCELED.
-	HCMLinkJobUpdateFieldsStatusCanceled HCMLinkJobUpdateFieldsStatus = "CANCELED"
+	// JobFieldsStatusInProgress is IN_PROGRESS.
+	JobFieldsStatusInProgress JobFieldsStatus = "IN_PROGRESS"
+	// JobFieldsStatusDone is DONE.
+	JobFieldsStatusDone JobFieldsStatus = "DONE"
+	// JobFieldsStatusCanceled is CANCELED.
+	JobFieldsStatusCanceled JobFieldsStatus = "CANCELED"
 )
 
-// HCMLinkEmployeeSetResultStatus is the field status of [HCMLinkEmployeeSetResult]. Other
-// values are possible.
-type HCMLinkEmployeeSetResultStatus string
+// HCMLinkAnswerStatus is the field status of [HCMLinkAnswer]. Other values are possible.
+type HCMLinkAnswerStatus string
 
 const (
-	// HCMLinkEmployeeSetResultStatusOK is ok.
-	HCMLinkEmployeeSetResultStatusOK HCMLinkEmployeeSetResultStatus = "ok"
-	// HCMLinkEmployeeSetResultStatusError is error.
-	HCMLinkEmployeeSetResultStatusError HCMLinkEmployeeSetResultStatus = "error"
+	// HCMLinkAnswerStatusOK is ok.
+	HCMLinkAnswerStatusOK HCMLinkAnswerStatus = "ok"
+	// HCMLinkAnswerStatusError is error.
+	HCMLinkAnswerStatusError HCMLinkAnswerStatus = "error"
 )

@@ -163,7 +163,7 @@ const (
 	ChatGetEntityTypeCall ChatGetEntityType = "CALL"
 )
 
-// Leave calls im.chat.leave.
+// Leave leaves a chat (im.chat.leave).
 //
 // Scope: im.
 //
@@ -220,7 +220,7 @@ func (ChatMuteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "im.chat.mute"}
 }
 
-// SetOwner calls im.chat.setOwner.
+// SetOwner sets the owner of a chat (im.chat.setOwner).
 //
 // Scope: im.
 //
@@ -352,7 +352,7 @@ type Chat struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ChatColor is the field COLOR of [ChatAddParams]. Other values are possible.
+// ChatColor is the field COLOR of [ChatAddParams] and others. Other values are possible.
 type ChatColor string
 
 const (

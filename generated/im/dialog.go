@@ -46,7 +46,7 @@ func (DialogGetParams) RESTMethod() b24.Method[Dialog] {
 	return b24.Method[Dialog]{Name: "im.dialog.get", Idempotent: true}
 }
 
-// Read calls im.dialog.read.
+// Read marks a dialog as read (im.dialog.read).
 //
 // Scope: im.
 //
@@ -88,7 +88,7 @@ type DialogReadResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Unread calls im.dialog.unread.
+// Unread marks a dialog as unread (im.dialog.unread).
 //
 // Scope: im.
 //

@@ -162,7 +162,7 @@ func (DiskFileDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "im.disk.file.delete"}
 }
 
-// Save calls im.disk.file.save.
+// Save saves a disk file (im.disk.file.save).
 //
 // Scope: im.
 //

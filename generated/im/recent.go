@@ -247,7 +247,7 @@ type Recent struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// RecentMessage is the object message in [Recent].
+// RecentMessage is the object message in [Recent] and others.
 type RecentMessage struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`

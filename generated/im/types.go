@@ -20,7 +20,7 @@ type Department struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DialogRestrictions is the object restrictions in [Dialog].
+// DialogRestrictions is the object restrictions in [Dialog] and others.
 type DialogRestrictions struct {
 	// boolean.
 	Avatar bool `json:"avatar,omitzero"`
@@ -48,7 +48,7 @@ type DialogRestrictions struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ChatEntityLink is the object entityLink in [ChatObject].
+// ChatEntityLink is the object entityLink in [ChatObject] and others.
 type ChatEntityLink struct {
 	// string.
 	Type string `json:"type,omitzero"`
@@ -60,7 +60,7 @@ type ChatEntityLink struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ChatPermissions is the object permissions in [ChatObject].
+// ChatPermissions is the object permissions in [ChatObject] and others.
 type ChatPermissions struct {
 	// string.
 	ManageUsersAdd string `json:"manage_users_add,omitzero"`
@@ -158,7 +158,7 @@ type DiskFileViewerAttrs struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// FileMediaURL is the object mediaUrl in [DiskFile].
+// FileMediaURL is the object mediaUrl in [DiskFile] and others.
 type FileMediaURL struct {
 	// object.
 	Preview map[string]string `json:"preview,omitzero"`
@@ -166,7 +166,7 @@ type FileMediaURL struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DialogUsersListItem is an element of the result of [DialogUsersService.List].
+// DialogUsersListItem is an element of the result of [DialogUsersService.List] and others.
 type DialogUsersListItem struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
@@ -228,7 +228,7 @@ type DialogUsersListItem struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// UserPhones is the object phones in [User].
+// UserPhones is the object phones in [User] and others.
 type UserPhones struct {
 	// string.
 	WorkPhone string `json:"work_phone,omitzero"`
@@ -242,7 +242,7 @@ type UserPhones struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// NotifyNotification is an element of notifications in [Notify].
+// NotifyNotification is an element of notifications in [Notify] and others.
 type NotifyNotification struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
@@ -278,7 +278,7 @@ type NotifyNotification struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// RecentAvatar is the object avatar in [Recent].
+// RecentAvatar is the object avatar in [Recent] and others.
 type RecentAvatar struct {
 	// string.
 	URL string `json:"url,omitzero"`
@@ -471,7 +471,7 @@ type Message struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// MessageParams is the object params in [Message].
+// MessageParams is the object params in [Message] and others.
 type MessageParams struct {
 	// array.
 	Like []b24.ID `json:"LIKE,omitzero"`
@@ -541,7 +541,7 @@ type User struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// UserGender is the field gender of [User]. Other values are possible.
+// UserGender is the field gender of [User] and others. Other values are possible.
 type UserGender string
 
 const (
@@ -551,7 +551,7 @@ const (
 	UserGenderF UserGender = "F"
 )
 
-// FileType is the field type of [DiskFile]. Other values are possible.
+// FileType is the field type of [DiskFile] and others. Other values are possible.
 type FileType string
 
 const (
@@ -565,7 +565,7 @@ const (
 	FileTypeFile FileType = "file"
 )
 
-// RecentType is the field type of [Recent]. Other values are possible.
+// RecentType is the field type of [Recent] and others. Other values are possible.
 type RecentType string
 
 const (

@@ -18,7 +18,7 @@ func NewUserStatus(c *b24.Client) UserStatusService {
 	return UserStatusService{client: c}
 }
 
-// Get calls im.user.status.get.
+// Get returns the user status (im.user.status.get).
 //
 // Scope: im.
 //
@@ -40,7 +40,7 @@ func (UserStatusGetParams) RESTMethod() b24.Method[string] {
 	return b24.Method[string]{Name: "im.user.status.get", Idempotent: true}
 }
 
-// Set calls im.user.status.set.
+// Set sets the user status (im.user.status.set).
 //
 // Scope: im.
 //

@@ -19,7 +19,7 @@ func NewV2Event(c *b24.Client) V2EventService {
 	return V2EventService{client: c}
 }
 
-// Get returns V2 events, a page at a time; GetAll reads all of them (im.v2.Event.get).
+// Get returns events, a page at a time; GetAll reads all of them (im.v2.Event.get).
 //
 // Scope: im.
 //

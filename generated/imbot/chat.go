@@ -109,7 +109,7 @@ func (ChatGetParams) RESTMethod() b24.Method[Chat] {
 	return b24.Method[Chat]{Name: "imbot.chat.get", Idempotent: true}
 }
 
-// Leave calls imbot.chat.leave.
+// Leave leaves a chat (imbot.chat.leave).
 //
 // Scope: imbot.
 //
@@ -212,7 +212,7 @@ func (ChatSetManagerParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "imbot.chat.setManager"}
 }
 
-// SetOwner calls imbot.chat.setOwner.
+// SetOwner sets the owner of a chat (imbot.chat.setOwner).
 //
 // Scope: imbot.
 //

@@ -18,7 +18,7 @@ func NewCommand(c *b24.Client) CommandService {
 	return CommandService{client: c}
 }
 
-// Answer calls imbot.command.answer.
+// Answer answers a command (imbot.command.answer).
 //
 // Scope: imbot.
 //
@@ -237,7 +237,7 @@ type CommandUpdateFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CommandRegisterLang is an element of LANG in [CommandRegisterParams].
+// CommandRegisterLang is an element of LANG in [CommandRegisterParams] and others.
 type CommandRegisterLang struct {
 	// string, required.
 	LanguageID string `json:"LANGUAGE_ID"`

@@ -215,7 +215,7 @@ type UpdateFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// RegisterProperties is the object PROPERTIES in [RegisterParams].
+// RegisterProperties is the object PROPERTIES in [RegisterParams] and others.
 type RegisterProperties struct {
 	// string, required in some cases.
 	Name *string `json:"NAME,omitzero"`

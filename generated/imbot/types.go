@@ -257,7 +257,7 @@ type V2Command struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// EventBot is a value of the map BOT in [JoinChatEvent].
+// EventBot is a value of the map BOT in [JoinChatEvent] and others.
 type EventBot struct {
 	// string.
 	AccessToken string `json:"access_token,omitzero"`
@@ -295,7 +295,7 @@ type EventBot struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// EventBotAuth is the object AUTH in [EventBot].
+// EventBotAuth is the object AUTH in [EventBot] and others.
 type EventBotAuth struct {
 	// string.
 	AccessToken string `json:"access_token,omitzero"`
@@ -327,7 +327,7 @@ type EventBotAuth struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// EventUser is the object USER in [JoinChatEvent].
+// EventUser is the object USER in [JoinChatEvent] and others.
 type EventUser struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
@@ -345,7 +345,7 @@ type EventUser struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// MessageEventUser is the object USER in [MessageAddEvent].
+// MessageEventUser is the object USER in [MessageAddEvent] and others.
 type MessageEventUser struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
@@ -473,7 +473,7 @@ type ChatObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Color is the field COLOR of [ChatAddParams]. Other values are possible.
+// Color is the field COLOR of [ChatAddParams] and others. Other values are possible.
 type Color string
 
 const (
@@ -558,7 +558,8 @@ const (
 	MessagesMenuMenuItemFieldsInputContextAll MessagesMenuMenuItemFieldsInputContext = "ALL"
 )
 
-// V2ChatUserGender is the field gender of [V2ChatUser]. Other values are possible.
+// V2ChatUserGender is the field gender of [V2ChatUser] and others. Other values are
+// possible.
 type V2ChatUserGender string
 
 const (
@@ -594,7 +595,8 @@ const (
 	V2ChatUserTypeBot V2ChatUserType = "bot"
 )
 
-// V2BotInputEventMode is the field eventMode of [V2BotInput]. Other values are possible.
+// V2BotInputEventMode is the field eventMode of [V2BotInput] and others. Other values are
+// possible.
 type V2BotInputEventMode string
 
 const (
@@ -604,8 +606,8 @@ const (
 	V2BotInputEventModeWebhook V2BotInputEventMode = "webhook"
 )
 
-// V2BotInputBackgroundID is the field backgroundId of [V2BotInput]. Other values are
-// possible.
+// V2BotInputBackgroundID is the field backgroundId of [V2BotInput] and others. Other values
+// are possible.
 type V2BotInputBackgroundID string
 
 const (
@@ -629,7 +631,7 @@ const (
 	V2BotInputBackgroundIDFrost V2BotInputBackgroundID = "frost"
 )
 
-// ChatType is the field type of [ChatObject]. Other values are possible.
+// ChatType is the field type of [ChatObject] and others. Other values are possible.
 type ChatType string
 
 const (
@@ -649,7 +651,7 @@ const (
 	ChatTypeGeneralChannel ChatType = "generalChannel"
 )
 
-// ChatRole is the field role of [ChatObject]. Other values are possible.
+// ChatRole is the field role of [ChatObject] and others. Other values are possible.
 type ChatRole string
 
 const (
@@ -682,8 +684,8 @@ const (
 	JoinChatEventBotAuthStatusP JoinChatEventBotAuthStatus = "P"
 )
 
-// JoinChatEventParamsChatType is the field CHAT_TYPE of [JoinChatEventParams]. Other values
-// are possible.
+// JoinChatEventParamsChatType is the field CHAT_TYPE of [JoinChatEventParams] and others.
+// Other values are possible.
 type JoinChatEventParamsChatType string
 
 const (
@@ -711,8 +713,8 @@ const (
 	JoinChatEventParamsChatTypeX JoinChatEventParamsChatType = "X"
 )
 
-// JoinChatEventParamsMessageType is the field MESSAGE_TYPE of [JoinChatEventParams]. Other
-// values are possible.
+// JoinChatEventParamsMessageType is the field MESSAGE_TYPE of [JoinChatEventParams] and
+// others. Other values are possible.
 type JoinChatEventParamsMessageType string
 
 const (

@@ -19,7 +19,7 @@ func NewV2Bot(c *b24.Client) V2BotService {
 	return V2BotService{client: c}
 }
 
-// Get returns a V2 bot (imbot.v2.Bot.get).
+// Get returns a bot (imbot.v2.Bot.get).
 //
 // Scope: imbot.
 //
@@ -51,7 +51,7 @@ func (V2BotGetParams) RESTMethod() b24.Method[V2BotAnswer] {
 	return b24.Method[V2BotAnswer]{Name: "imbot.v2.Bot.get", Idempotent: true}
 }
 
-// List returns V2 bots, a page at a time; ListAll reads all of them (imbot.v2.Bot.list).
+// List returns bots, a page at a time; ListAll reads all of them (imbot.v2.Bot.list).
 //
 // Scope: imbot.
 //
@@ -107,7 +107,7 @@ type V2BotListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Register registers a V2 bot and returns it (imbot.v2.Bot.register).
+// Register registers a bot and returns it (imbot.v2.Bot.register).
 //
 // Scope: imbot.
 //
@@ -138,7 +138,7 @@ func (V2BotRegisterParams) RESTMethod() b24.Method[V2BotAnswer] {
 	return b24.Method[V2BotAnswer]{Name: "imbot.v2.Bot.register"}
 }
 
-// Unregister unregisters a V2 bot (imbot.v2.Bot.unregister).
+// Unregister unregisters a bot (imbot.v2.Bot.unregister).
 //
 // Scope: imbot.
 //
@@ -175,7 +175,7 @@ type V2BotUnregisterResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update updates a V2 bot (imbot.v2.Bot.update).
+// Update updates a bot (imbot.v2.Bot.update).
 //
 // Scope: imbot.
 //
@@ -207,7 +207,7 @@ func (V2BotUpdateParams) RESTMethod() b24.Method[V2BotAnswer] {
 	return b24.Method[V2BotAnswer]{Name: "imbot.v2.Bot.update"}
 }
 
-// V2BotAnswer is the result of [V2BotService.Get].
+// V2BotAnswer is the result of [V2BotService.Get] and others.
 type V2BotAnswer struct {
 	// Bot.
 	Bot V2Bot `json:"bot,omitzero"`

@@ -18,7 +18,7 @@ func NewV2Chat(c *b24.Client) V2ChatService {
 	return V2ChatService{client: c}
 }
 
-// Add adds a V2 chat and returns it (imbot.v2.Chat.add).
+// Add adds a chat and returns it (imbot.v2.Chat.add).
 //
 // Scope: imbot.
 //
@@ -61,7 +61,7 @@ type V2ChatAddResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Get returns a V2 chat (imbot.v2.Chat.get).
+// Get returns a chat (imbot.v2.Chat.get).
 //
 // Scope: imbot.
 //
@@ -102,7 +102,7 @@ type V2ChatGetResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Leave calls imbot.v2.Chat.leave.
+// Leave leaves a chat (imbot.v2.Chat.leave).
 //
 // Scope: imbot.
 //
@@ -133,7 +133,7 @@ func (V2ChatLeaveParams) RESTMethod() b24.Method[V2ChatAnswer] {
 	return b24.Method[V2ChatAnswer]{Name: "imbot.v2.Chat.leave"}
 }
 
-// SetOwner calls imbot.v2.Chat.setOwner.
+// SetOwner sets the owner of a chat (imbot.v2.Chat.setOwner).
 //
 // Scope: imbot.
 //
@@ -166,7 +166,7 @@ func (V2ChatSetOwnerParams) RESTMethod() b24.Method[V2ChatAnswer] {
 	return b24.Method[V2ChatAnswer]{Name: "imbot.v2.Chat.setOwner"}
 }
 
-// Update updates a V2 chat (imbot.v2.Chat.update).
+// Update updates a chat (imbot.v2.Chat.update).
 //
 // Scope: imbot.
 //
@@ -298,7 +298,7 @@ type V2Chat struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// V2ChatAnswer is the result of [V2ChatService.Leave].
+// V2ChatAnswer is the result of [V2ChatService.Leave] and others.
 type V2ChatAnswer struct {
 	// boolean.
 	Result bool `json:"result,omitzero"`
@@ -306,7 +306,8 @@ type V2ChatAnswer struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// V2ChatInputColor is the field color of [V2ChatInput]. Other values are possible.
+// V2ChatInputColor is the field color of [V2ChatInput] and others. Other values are
+// possible.
 type V2ChatInputColor string
 
 const (

@@ -18,7 +18,7 @@ func NewV2ChatMessage(c *b24.Client) V2ChatMessageService {
 	return V2ChatMessageService{client: c}
 }
 
-// Delete deletes a V2 chat message (imbot.v2.Chat.Message.delete).
+// Delete deletes a chat message (imbot.v2.Chat.Message.delete).
 //
 // Scope: imbot.
 //
@@ -51,7 +51,7 @@ func (V2ChatMessageDeleteParams) RESTMethod() b24.Method[V2ChatMessageAnswer] {
 	return b24.Method[V2ChatMessageAnswer]{Name: "imbot.v2.Chat.Message.delete"}
 }
 
-// Get returns a V2 chat message (imbot.v2.Chat.Message.get).
+// Get returns a chat message (imbot.v2.Chat.Message.get).
 //
 // Scope: imbot.
 //
@@ -140,7 +140,7 @@ type V2ChatMessageGetContextResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Read calls imbot.v2.Chat.Message.read.
+// Read marks a chat message as read (imbot.v2.Chat.Message.read).
 //
 // Scope: imbot.
 //
@@ -187,7 +187,7 @@ type V2ChatMessageReadResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Send calls imbot.v2.Chat.Message.send.
+// Send sends a chat message (imbot.v2.Chat.Message.send).
 //
 // Scope: imbot.
 //
@@ -264,7 +264,7 @@ type V2ChatMessageSendResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update updates a V2 chat message (imbot.v2.Chat.Message.update).
+// Update updates a chat message (imbot.v2.Chat.Message.update).
 //
 // Scope: imbot.
 //
@@ -311,7 +311,7 @@ type V2ChatMessageUpdateFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// V2ChatMessageAnswer is the result of [V2ChatMessageService.Delete].
+// V2ChatMessageAnswer is the result of [V2ChatMessageService.Delete] and others.
 type V2ChatMessageAnswer struct {
 	// boolean.
 	Result bool `json:"result,omitzero"`

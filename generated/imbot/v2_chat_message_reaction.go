@@ -18,7 +18,7 @@ func NewV2ChatMessageReaction(c *b24.Client) V2ChatMessageReactionService {
 	return V2ChatMessageReactionService{client: c}
 }
 
-// Add adds a V2 chat message reaction (imbot.v2.Chat.Message.Reaction.add).
+// Add adds a chat message reaction (imbot.v2.Chat.Message.Reaction.add).
 //
 // Scope: imbot.
 //
@@ -162,7 +162,7 @@ const (
 	V2ChatMessageReactionAddReactionHundredPoints V2ChatMessageReactionAddReaction = "hundredPoints"
 )
 
-// Delete deletes a V2 chat message reaction (imbot.v2.Chat.Message.Reaction.delete).
+// Delete deletes a chat message reaction (imbot.v2.Chat.Message.Reaction.delete).
 //
 // Scope: imbot.
 //
@@ -196,7 +196,8 @@ func (V2ChatMessageReactionDeleteParams) RESTMethod() b24.Method[V2ChatMessageRe
 	return b24.Method[V2ChatMessageReactionAnswer]{Name: "imbot.v2.Chat.Message.Reaction.delete"}
 }
 
-// V2ChatMessageReactionAnswer is the result of [V2ChatMessageReactionService.Add].
+// V2ChatMessageReactionAnswer is the result of [V2ChatMessageReactionService.Add] and
+// others.
 type V2ChatMessageReactionAnswer struct {
 	// boolean.
 	Result bool `json:"result,omitzero"`

@@ -18,7 +18,7 @@ func NewV2ChatUser(c *b24.Client) V2ChatUserService {
 	return V2ChatUserService{client: c}
 }
 
-// Add adds a V2 chat user (imbot.v2.Chat.User.add).
+// Add adds a chat user (imbot.v2.Chat.User.add).
 //
 // Scope: imbot.
 //
@@ -51,7 +51,7 @@ func (V2ChatUserAddParams) RESTMethod() b24.Method[V2ChatUserAnswer] {
 	return b24.Method[V2ChatUserAnswer]{Name: "imbot.v2.Chat.User.add"}
 }
 
-// Delete deletes a V2 chat user (imbot.v2.Chat.User.delete).
+// Delete deletes a chat user (imbot.v2.Chat.User.delete).
 //
 // Scope: imbot.
 //
@@ -84,7 +84,7 @@ func (V2ChatUserDeleteParams) RESTMethod() b24.Method[V2ChatUserAnswer] {
 	return b24.Method[V2ChatUserAnswer]{Name: "imbot.v2.Chat.User.delete"}
 }
 
-// List returns V2 chat users (imbot.v2.Chat.User.list).
+// List returns chat users (imbot.v2.Chat.User.list).
 //
 // Scope: imbot.
 //
@@ -121,7 +121,7 @@ func (V2ChatUserListParams) RESTMethod() b24.Method[[]V2ChatUser] {
 	return b24.Method[[]V2ChatUser]{Name: "imbot.v2.Chat.User.list", Idempotent: true}
 }
 
-// V2ChatUserAnswer is the result of [V2ChatUserService.Add].
+// V2ChatUserAnswer is the result of [V2ChatUserService.Add] and others.
 type V2ChatUserAnswer struct {
 	// boolean.
 	Result bool `json:"result,omitzero"`

@@ -18,7 +18,7 @@ func NewV2Command(c *b24.Client) V2CommandService {
 	return V2CommandService{client: c}
 }
 
-// Answer calls imbot.v2.Command.answer.
+// Answer answers a command (imbot.v2.Command.answer).
 //
 // Scope: imbot.
 //
@@ -71,7 +71,7 @@ type V2CommandAnswerFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// List returns a V2 command (imbot.v2.Command.list).
+// List returns commands (imbot.v2.Command.list).
 //
 // Scope: imbot.
 //
@@ -108,7 +108,7 @@ type V2CommandListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Register registers a V2 command and returns it (imbot.v2.Command.register).
+// Register registers a command and returns it (imbot.v2.Command.register).
 //
 // Scope: imbot.
 //
@@ -121,7 +121,7 @@ type V2CommandListResult struct {
 // [ErrCommandTitleRequired], [ErrCommandRegisterFailed].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/commands/command-register.html
-func (s V2CommandService) Register(ctx context.Context, p V2CommandRegisterParams, opts ...b24.CallOption) (*b24.Response[V2CommandRegisterResult], error) {
+func (s V2CommandService) Register(ctx context.Context, p V2CommandRegisterParams, opts ...b24.CallOption) (*b24.Response[V2CommandResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -138,8 +138,8 @@ type V2CommandRegisterParams struct {
 }
 
 // RESTMethod describes imbot.v2.Command.register to the runtime.
-func (V2CommandRegisterParams) RESTMethod() b24.Method[V2CommandRegisterResult] {
-	return b24.Method[V2CommandRegisterResult]{Name: "imbot.v2.Command.register"}
+func (V2CommandRegisterParams) RESTMethod() b24.Method[V2CommandResult] {
+	return b24.Method[V2CommandResult]{Name: "imbot.v2.Command.register"}
 }
 
 // V2CommandRegisterFields is the object fields in [V2CommandRegisterParams].
@@ -160,7 +160,7 @@ type V2CommandRegisterFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Unregister unregisters a V2 command (imbot.v2.Command.unregister).
+// Unregister unregisters a command (imbot.v2.Command.unregister).
 //
 // Scope: imbot.
 //
@@ -191,7 +191,7 @@ func (V2CommandUnregisterParams) RESTMethod() b24.Method[V2CommandAnswer] {
 	return b24.Method[V2CommandAnswer]{Name: "imbot.v2.Command.unregister"}
 }
 
-// Update updates a V2 command (imbot.v2.Command.update).
+// Update updates a command (imbot.v2.Command.update).
 //
 // Scope: imbot.
 //
@@ -202,7 +202,7 @@ func (V2CommandUnregisterParams) RESTMethod() b24.Method[V2CommandAnswer] {
 // [ErrCommandNameInvalid], [ErrCommandAlreadyExists].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/commands/command-update.html
-func (s V2CommandService) Update(ctx context.Context, p V2CommandUpdateParams, opts ...b24.CallOption) (*b24.Response[V2CommandRegisterResult], error) {
+func (s V2CommandService) Update(ctx context.Context, p V2CommandUpdateParams, opts ...b24.CallOption) (*b24.Response[V2CommandResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -221,8 +221,8 @@ type V2CommandUpdateParams struct {
 }
 
 // RESTMethod describes imbot.v2.Command.update to the runtime.
-func (V2CommandUpdateParams) RESTMethod() b24.Method[V2CommandRegisterResult] {
-	return b24.Method[V2CommandRegisterResult]{Name: "imbot.v2.Command.update"}
+func (V2CommandUpdateParams) RESTMethod() b24.Method[V2CommandResult] {
+	return b24.Method[V2CommandResult]{Name: "imbot.v2.Command.update"}
 }
 
 // V2CommandUpdateFields is the object fields in [V2CommandUpdateParams].
@@ -243,7 +243,7 @@ type V2CommandUpdateFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// V2CommandAnswer is the result of [V2CommandService.Answer].
+// V2CommandAnswer is the result of [V2CommandService.Answer] and others.
 type V2CommandAnswer struct {
 	// boolean.
 	Result bool `json:"result,omitzero"`
@@ -251,8 +251,8 @@ type V2CommandAnswer struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// V2CommandRegisterResult is the result of [V2CommandService.Register].
-type V2CommandRegisterResult struct {
+// V2CommandResult is the result of [V2CommandService.Register] and others.
+type V2CommandResult struct {
 	// Command.
 	Command V2Command `json:"command,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -18,7 +18,7 @@ func NewChatName(c *b24.Client) ChatNameService {
 	return ChatNameService{client: c}
 }
 
-// Set calls imconnector.chat.name.set.
+// Set sets the chat name (imconnector.chat.name.set).
 //
 // Scope: imconnector.
 //

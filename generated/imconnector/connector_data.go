@@ -18,7 +18,7 @@ func NewConnectorData(c *b24.Client) ConnectorDataService {
 	return ConnectorDataService{client: c}
 }
 
-// Set calls imconnector.connector.data.set.
+// Set sets the connector data (imconnector.connector.data.set).
 //
 // Scope: imopenlines.
 //

@@ -18,7 +18,7 @@ func NewDelete(c *b24.Client) DeleteService {
 	return DeleteService{client: c}
 }
 
-// Messages calls imconnector.delete.messages.
+// Messages deletes messages (imconnector.delete.messages).
 //
 // Scope: imopenlines.
 //

@@ -63,7 +63,7 @@ func (ActivateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "imconnector.activate"}
 }
 
-// List returns an imconnector (imconnector.list).
+// List returns imconnectors (imconnector.list).
 //
 // Scope: imopenlines. The result is typed from an example.
 //
@@ -235,7 +235,7 @@ type Imconnector struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Answer is the result of [Service.Register].
+// Answer is the result of [Service.Register] and others.
 type Answer struct {
 	// boolean.
 	Result bool `json:"result,omitzero"`

@@ -18,7 +18,7 @@ func NewSend(c *b24.Client) SendService {
 	return SendService{client: c}
 }
 
-// Messages calls imconnector.send.messages.
+// Messages sends messages (imconnector.send.messages).
 //
 // Scope: imopenlines.
 //

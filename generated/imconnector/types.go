@@ -5,7 +5,7 @@ package imconnector
 import "github.com/b24gen/b24gen/b24"
 
 // DeleteMessagesResultDataResultMessage is the object message in
-// [DeleteMessagesResultDataResult].
+// [DeleteMessagesResultDataResult] and others.
 type DeleteMessagesResultDataResultMessage struct {
 	// string.
 	ID b24.ID `json:"id,omitzero"`
@@ -19,7 +19,7 @@ type DeleteMessagesResultDataResultMessage struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// SendMessagesMessageUser is the object user in [SendMessagesMessage].
+// SendMessagesMessageUser is the object user in [SendMessagesMessage] and others.
 type SendMessagesMessageUser struct {
 	// string, required.
 	ID b24.ID `json:"id,string"`
@@ -51,7 +51,7 @@ type SendMessagesMessageUserPicture struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// SendMessagesMessageChat is the object chat in [SendMessagesMessage].
+// SendMessagesMessageChat is the object chat in [SendMessagesMessage] and others.
 type SendMessagesMessageChat struct {
 	// string, required.
 	ID b24.ID `json:"id,string"`
@@ -63,7 +63,8 @@ type SendMessagesMessageChat struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// SendMessagesResultDataResultChat is the object chat in [SendMessagesResultDataResult].
+// SendMessagesResultDataResultChat is the object chat in [SendMessagesResultDataResult] and
+// others.
 type SendMessagesResultDataResultChat struct {
 	// string.
 	ID b24.ID `json:"id,omitzero"`
@@ -75,7 +76,8 @@ type SendMessagesResultDataResultChat struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// SendMessagesResultDataResultExtra is the object extra in [SendMessagesResultDataResult].
+// SendMessagesResultDataResultExtra is the object extra in [SendMessagesResultDataResult]
+// and others.
 type SendMessagesResultDataResultExtra struct {
 	// string.
 	SkipPhoneValidate string `json:"skip_phone_validate,omitzero"`
@@ -139,7 +141,7 @@ type DialogEventDataSession struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// EventDataChat is the object chat in [DialogEventData].
+// EventDataChat is the object chat in [DialogEventData] and others.
 type EventDataChat struct {
 	// integer, required.
 	ID b24.ID `json:"id,omitzero"`
@@ -155,7 +157,7 @@ type DialogEventDataUser struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// SendStatusDeliveryMessageIM is the object im in [SendStatusDeliveryMessage].
+// SendStatusDeliveryMessageIM is the object im in [SendStatusDeliveryMessage] and others.
 type SendStatusDeliveryMessageIM struct {
 	// integer.
 	ChatID b24.ID `json:"chat_id,omitzero"`

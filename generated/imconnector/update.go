@@ -18,7 +18,7 @@ func NewUpdate(c *b24.Client) UpdateService {
 	return UpdateService{client: c}
 }
 
-// Messages calls imconnector.update.messages.
+// Messages updates messages (imconnector.update.messages).
 //
 // Scope: imopenlines.
 //

@@ -18,7 +18,7 @@ func NewBotSession(c *b24.Client) BotSessionService {
 	return BotSessionService{client: c}
 }
 
-// Finish calls imopenlines.bot.session.finish.
+// Finish finishes a bot session (imopenlines.bot.session.finish).
 //
 // Scope: imopenlines, imbot.
 //
@@ -74,7 +74,7 @@ func (BotSessionOperatorParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "imopenlines.bot.session.operator"}
 }
 
-// Transfer calls imopenlines.bot.session.transfer.
+// Transfer transfers a bot session (imopenlines.bot.session.transfer).
 //
 // Scope: imopenlines, imbot.
 //

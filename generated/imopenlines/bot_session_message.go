@@ -18,7 +18,7 @@ func NewBotSessionMessage(c *b24.Client) BotSessionMessageService {
 	return BotSessionMessageService{client: c}
 }
 
-// Send calls imopenlines.bot.session.message.send.
+// Send sends a bot session message (imopenlines.bot.session.message.send).
 //
 // Scope: imopenlines, imbot.
 //

@@ -34,7 +34,7 @@ func (s CRMChatService) Get(ctx context.Context, p CRMChatGetParams, opts ...b24
 // CRMChatGetParams are the parameters of [CRMChatService.Get].
 type CRMChatGetParams struct {
 	// string, required; one of lead, deal, company, contact.
-	CRMEntityType EntityType `json:"CRM_ENTITY_TYPE"`
+	CRMEntityType CRMChatEntityType `json:"CRM_ENTITY_TYPE"`
 	// integer, required.
 	CRMEntity b24.ID `json:"CRM_ENTITY"`
 	// char; default Y.
@@ -64,7 +64,7 @@ func (s CRMChatService) GetLastID(ctx context.Context, p CRMChatGetLastIDParams,
 // CRMChatGetLastIDParams are the parameters of [CRMChatService.GetLastID].
 type CRMChatGetLastIDParams struct {
 	// string, required; one of lead, deal, company, contact.
-	CRMEntityType EntityType `json:"CRM_ENTITY_TYPE"`
+	CRMEntityType CRMChatEntityType `json:"CRM_ENTITY_TYPE"`
 	// integer, required.
 	CRMEntity b24.ID `json:"CRM_ENTITY"`
 	// Extra holds fields that the documentation does not list.

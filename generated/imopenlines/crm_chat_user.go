@@ -37,7 +37,7 @@ func (s CRMChatUserService) Add(ctx context.Context, p CRMChatUserAddParams, opt
 // CRMChatUserAddParams are the parameters of [CRMChatUserService.Add].
 type CRMChatUserAddParams struct {
 	// string, required; one of lead, deal, company, contact.
-	CRMEntityType EntityType `json:"CRM_ENTITY_TYPE"`
+	CRMEntityType CRMChatEntityType `json:"CRM_ENTITY_TYPE"`
 	// integer, required.
 	CRMEntity b24.ID `json:"CRM_ENTITY"`
 	// integer, required; id of user.
@@ -73,7 +73,7 @@ func (s CRMChatUserService) Delete(ctx context.Context, p CRMChatUserDeleteParam
 // CRMChatUserDeleteParams are the parameters of [CRMChatUserService.Delete].
 type CRMChatUserDeleteParams struct {
 	// string, required; one of lead, deal, company, contact.
-	CRMEntityType EntityType `json:"CRM_ENTITY_TYPE"`
+	CRMEntityType CRMChatEntityType `json:"CRM_ENTITY_TYPE"`
 	// integer, required.
 	CRMEntity b24.ID `json:"CRM_ENTITY"`
 	// integer, required; id of user.

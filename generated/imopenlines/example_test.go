@@ -79,7 +79,7 @@ func ExampleCRMChatService_Get() {
 		log.Fatal(err)
 	}
 	res, err := imopenlines.New(client).CRMChat.Get(ctx, imopenlines.CRMChatGetParams{
-		CRMEntityType: imopenlines.EntityTypeLead,
+		CRMEntityType: imopenlines.CRMChatEntityTypeLead,
 		CRMEntity:     "1",
 	})
 	if err != nil {

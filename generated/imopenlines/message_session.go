@@ -18,7 +18,7 @@ func NewMessageSession(c *b24.Client) MessageSessionService {
 	return MessageSessionService{client: c}
 }
 
-// Start calls imopenlines.message.session.start.
+// Start starts a message session (imopenlines.message.session.start).
 //
 // Scope: imopenlines.
 //

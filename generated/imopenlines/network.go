@@ -18,7 +18,7 @@ func NewNetwork(c *b24.Client) NetworkService {
 	return NetworkService{client: c}
 }
 
-// Join calls imopenlines.network.join.
+// Join joins a network (imopenlines.network.join).
 //
 // Scope: imopenlines.
 //

@@ -18,7 +18,7 @@ func NewSession(c *b24.Client) SessionService {
 	return SessionService{client: c}
 }
 
-// Intercept calls imopenlines.session.intercept.
+// Intercept intercepts a session (imopenlines.session.intercept).
 //
 // Scope: imopenlines.
 //
@@ -44,7 +44,7 @@ func (SessionInterceptParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "imopenlines.session.intercept"}
 }
 
-// Join calls imopenlines.session.join.
+// Join joins a session (imopenlines.session.join).
 //
 // Scope: imopenlines.
 //
@@ -105,7 +105,7 @@ type SessionOpenResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Start calls imopenlines.session.start.
+// Start starts a session (imopenlines.session.start).
 //
 // Scope: imopenlines.
 //

@@ -4,7 +4,7 @@ package imopenlines
 
 import "github.com/b24gen/b24gen/b24"
 
-// ConfigQueueUsersField is a value of the map QUEUE_USERS_FIELDS in [Config].
+// ConfigQueueUsersField is a value of the map QUEUE_USERS_FIELDS in [Config] and others.
 type ConfigQueueUsersField struct {
 	// string.
 	UserName string `json:"USER_NAME,omitzero"`
@@ -193,7 +193,7 @@ type ImopenlineConfigAddObjectInput struct {
 }
 
 // ImopenlineConfigAddObjectInputDefaultOperatorData is the object DEFAULT_OPERATOR_DATA in
-// [ImopenlineConfigAddObjectInput].
+// [ImopenlineConfigAddObjectInput] and others.
 type ImopenlineConfigAddObjectInputDefaultOperatorData struct {
 	// type not documented.
 	Name *string `json:"NAME,omitzero"`
@@ -205,7 +205,7 @@ type ImopenlineConfigAddObjectInputDefaultOperatorData struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DialogEntityLink is the object entity_link in [Dialog].
+// DialogEntityLink is the object entity_link in [Dialog] and others.
 type DialogEntityLink struct {
 	// string.
 	Type string `json:"type,omitzero"`
@@ -217,7 +217,7 @@ type DialogEntityLink struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// EventDataConnector is the object connector in [OpenLineMessageAddEventData].
+// EventDataConnector is the object connector in [OpenLineMessageAddEventData] and others.
 type EventDataConnector struct {
 	// string, required.
 	ConnectorID string `json:"connector_id,omitzero"`
@@ -231,7 +231,7 @@ type EventDataConnector struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// EventDataChat is the object chat in [OpenLineMessageAddEventData].
+// EventDataChat is the object chat in [OpenLineMessageAddEventData] and others.
 type EventDataChat struct {
 	// integer, required.
 	ID b24.ID `json:"id,omitzero"`
@@ -327,7 +327,7 @@ type SessionEventDataUser struct {
 }
 
 // ImopenlineConfigAddObjectInputQueueType is the field QUEUE_TYPE of
-// [ImopenlineConfigAddObjectInput]. Other values are possible.
+// [ImopenlineConfigAddObjectInput] and others. Other values are possible.
 type ImopenlineConfigAddObjectInputQueueType string
 
 const (
@@ -340,7 +340,7 @@ const (
 )
 
 // ImopenlineConfigAddObjectInputTypeMaxChat is the field TYPE_MAX_CHAT of
-// [ImopenlineConfigAddObjectInput]. Other values are possible.
+// [ImopenlineConfigAddObjectInput] and others. Other values are possible.
 type ImopenlineConfigAddObjectInputTypeMaxChat string
 
 const (
@@ -353,7 +353,7 @@ const (
 )
 
 // ImopenlineConfigAddObjectInputWelcomeBotJoin is the field WELCOME_BOT_JOIN of
-// [ImopenlineConfigAddObjectInput]. Other values are possible.
+// [ImopenlineConfigAddObjectInput] and others. Other values are possible.
 type ImopenlineConfigAddObjectInputWelcomeBotJoin string
 
 const (
@@ -364,7 +364,7 @@ const (
 )
 
 // ImopenlineConfigAddObjectInputWelcomeBotLeft is the field WELCOME_BOT_LEFT of
-// [ImopenlineConfigAddObjectInput]. Other values are possible.
+// [ImopenlineConfigAddObjectInput] and others. Other values are possible.
 type ImopenlineConfigAddObjectInputWelcomeBotLeft string
 
 const (
@@ -375,7 +375,7 @@ const (
 )
 
 // ImopenlineConfigAddObjectInputOperatorData is the field OPERATOR_DATA of
-// [ImopenlineConfigAddObjectInput]. Other values are possible.
+// [ImopenlineConfigAddObjectInput] and others. Other values are possible.
 type ImopenlineConfigAddObjectInputOperatorData string
 
 const (
@@ -388,7 +388,7 @@ const (
 )
 
 // ImopenlineConfigAddObjectInputNoAnswerRule is the field NO_ANSWER_RULE of
-// [ImopenlineConfigAddObjectInput]. Other values are possible.
+// [ImopenlineConfigAddObjectInput] and others. Other values are possible.
 type ImopenlineConfigAddObjectInputNoAnswerRule string
 
 const (
@@ -399,7 +399,7 @@ const (
 )
 
 // ImopenlineConfigAddObjectInputWorkTimeDayOffRule is the field WORKTIME_DAYOFF_RULE of
-// [ImopenlineConfigAddObjectInput]. Other values are possible.
+// [ImopenlineConfigAddObjectInput] and others. Other values are possible.
 type ImopenlineConfigAddObjectInputWorkTimeDayOffRule string
 
 const (
@@ -410,7 +410,7 @@ const (
 )
 
 // ImopenlineConfigAddObjectInputCloseRule is the field CLOSE_RULE of
-// [ImopenlineConfigAddObjectInput]. Other values are possible.
+// [ImopenlineConfigAddObjectInput] and others. Other values are possible.
 type ImopenlineConfigAddObjectInputCloseRule string
 
 const (
@@ -421,7 +421,7 @@ const (
 )
 
 // ImopenlineConfigAddObjectInputAutoCloseRule is the field AUTO_CLOSE_RULE of
-// [ImopenlineConfigAddObjectInput]. Other values are possible.
+// [ImopenlineConfigAddObjectInput] and others. Other values are possible.
 type ImopenlineConfigAddObjectInputAutoCloseRule string
 
 const (
@@ -431,16 +431,17 @@ const (
 	ImopenlineConfigAddObjectInputAutoCloseRuleText ImopenlineConfigAddObjectInputAutoCloseRule = "text"
 )
 
-// EntityType is the field CRM_ENTITY_TYPE of [CRMChatGetParams]. Other values are possible.
-type EntityType string
+// CRMChatEntityType is the field CRM_ENTITY_TYPE of [CRMChatGetParams] and others. Other
+// values are possible.
+type CRMChatEntityType string
 
 const (
-	// EntityTypeLead is lead.
-	EntityTypeLead EntityType = "lead"
-	// EntityTypeDeal is deal.
-	EntityTypeDeal EntityType = "deal"
-	// EntityTypeCompany is company.
-	EntityTypeCompany EntityType = "company"
-	// EntityTypeContact is contact.
-	EntityTypeContact EntityType = "contact"
+	// CRMChatEntityTypeLead is lead.
+	CRMChatEntityTypeLead CRMChatEntityType = "lead"
+	// CRMChatEntityTypeDeal is deal.
+	CRMChatEntityTypeDeal CRMChatEntityType = "deal"
+	// CRMChatEntityTypeCompany is company.
+	CRMChatEntityTypeCompany CRMChatEntityType = "company"
+	// CRMChatEntityTypeContact is contact.
+	CRMChatEntityTypeContact CRMChatEntityType = "contact"
 )

@@ -18,7 +18,7 @@ func NewBlock(c *b24.Client) BlockService {
 	return BlockService{client: c}
 }
 
-// AddCard calls landing.block.addcard.
+// AddCard adds a card (landing.block.addcard).
 //
 // Scope: landing.
 //
@@ -55,7 +55,7 @@ func (BlockAddCardParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.block.addcard"}
 }
 
-// ChangeAnchor calls landing.block.changeAnchor.
+// ChangeAnchor changes the anchor of a block (landing.block.changeAnchor).
 //
 // Scope: landing.
 //
@@ -90,7 +90,7 @@ func (BlockChangeAnchorParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.block.changeAnchor"}
 }
 
-// ChangeNodeName calls landing.block.changeNodeName.
+// ChangeNodeName changes the node name of a block (landing.block.changeNodeName).
 //
 // Scope: landing.
 //
@@ -124,7 +124,7 @@ func (BlockChangeNodeNameParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.block.changeNodeName"}
 }
 
-// CloneCard calls landing.block.clonecard.
+// CloneCard clones a card (landing.block.clonecard).
 //
 // Scope: landing.
 //
@@ -190,7 +190,7 @@ func (BlockGetByIDParams) RESTMethod() b24.Method[Block] {
 	return b24.Method[Block]{Name: "landing.block.getbyid", Idempotent: true}
 }
 
-// GetContent calls landing.block.getcontent.
+// GetContent returns content (landing.block.getcontent).
 //
 // Scope: landing.
 //
@@ -234,7 +234,8 @@ type BlockGetContentParamsObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// GetContentFromRepository calls landing.block.getContentFromRepository.
+// GetContentFromRepository returns content from the repository
+// (landing.block.getContentFromRepository).
 //
 // Scope: landing.
 //
@@ -294,7 +295,7 @@ func (BlockGetListParams) RESTMethod() b24.Method[[]Block] {
 	return b24.Method[[]Block]{Name: "landing.block.getlist", Idempotent: true}
 }
 
-// GetManifest calls landing.block.getmanifest.
+// GetManifest returns a manifest (landing.block.getmanifest).
 //
 // Scope: landing.
 //
@@ -425,7 +426,7 @@ type BlockGetManifestResultCallbacks struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// GetManifestFile calls landing.block.getmanifestfile.
+// GetManifestFile returns a manifest file (landing.block.getmanifestfile).
 //
 // Scope: landing.
 //
@@ -655,7 +656,7 @@ type BlockGetRepositoryItemItem struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// RemoveCard calls landing.block.removecard.
+// RemoveCard removes a card (landing.block.removecard).
 //
 // Scope: landing.
 //
@@ -690,7 +691,7 @@ func (BlockRemoveCardParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.block.removecard"}
 }
 
-// UpdateAttrs calls landing.block.updateattrs.
+// UpdateAttrs updates attrs (landing.block.updateattrs).
 //
 // Scope: landing.
 //
@@ -775,7 +776,7 @@ type BlockUpdateCardsDataSource struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// UpdateContent calls landing.block.updatecontent.
+// UpdateContent updates content (landing.block.updatecontent).
 //
 // Scope: landing.
 //
@@ -811,7 +812,7 @@ func (BlockUpdateContentParams) RESTMethod() b24.Method[*bool] {
 	return b24.Method[*bool]{Name: "landing.block.updatecontent"}
 }
 
-// UpdateNodes calls landing.block.updatenodes.
+// UpdateNodes updates nodes (landing.block.updatenodes).
 //
 // Scope: landing.
 //
@@ -903,7 +904,7 @@ type BlockUpdateStylesData struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// UploadFile calls landing.block.uploadfile.
+// UploadFile uploads a file (landing.block.uploadfile).
 //
 // Scope: landing.
 //
@@ -961,7 +962,7 @@ type BlockUploadFileResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BlockGetByIDParamsObject is the object params in [BlockGetByIDParams].
+// BlockGetByIDParamsObject is the object params in [BlockGetByIDParams] and others.
 type BlockGetByIDParamsObject struct {
 	// boolean|integer; default false; sent as true or false.
 	EditMode *bool `json:"edit_mode,omitzero"`
@@ -1035,7 +1036,8 @@ type BlockMeta struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BlockGetManifestResultAttr is a value of the map attrs in [BlockGetManifestResult].
+// BlockGetManifestResultAttr is a value of the map attrs in [BlockGetManifestResult] and
+// others.
 type BlockGetManifestResultAttr struct {
 	// string.
 	Name string `json:"name,omitzero"`

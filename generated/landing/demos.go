@@ -367,7 +367,7 @@ type DemosRegisterData struct {
 	// string; one of page, store, knowledge, group, mainpage.
 	Type *DemosType `json:"type,omitzero"`
 	// string; one of S, P.
-	TplType *TplType `json:"tpl_type,omitzero"`
+	TplType *DemosTplType `json:"tpl_type,omitzero"`
 	// object.
 	Fields *ResultFields `json:"fields,omitzero"`
 	// array|object.
@@ -407,7 +407,7 @@ type DemosRegisterDataItem struct {
 	// string; one of page, store, knowledge, group, mainpage.
 	Type *DemosType `json:"type,omitzero"`
 	// string; one of S, P.
-	TplType *TplType `json:"tpl_type,omitzero"`
+	TplType *DemosTplType `json:"tpl_type,omitzero"`
 	// integer.
 	Version *int `json:"version,omitzero"`
 	// object.
@@ -507,7 +507,7 @@ type Demos struct {
 	// string; one of page, store, knowledge, group, mainpage.
 	Type DemosType `json:"TYPE,omitzero"`
 	// string; one of S, P.
-	TplType TplType `json:"TPL_TYPE,omitzero"`
+	TplType DemosTplType `json:"TPL_TYPE,omitzero"`
 	// string.
 	ShowInList b24.YN `json:"SHOW_IN_LIST,omitzero"`
 	// string.
@@ -536,7 +536,7 @@ type Demos struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DemosType is the field TYPE of [Demos]. Other values are possible.
+// DemosType is the field TYPE of [Demos] and others. Other values are possible.
 type DemosType string
 
 const (
@@ -552,12 +552,12 @@ const (
 	DemosTypeMainPage DemosType = "mainpage"
 )
 
-// TplType is the field TPL_TYPE of [Demos]. Other values are possible.
-type TplType string
+// DemosTplType is the field TPL_TYPE of [Demos] and others. Other values are possible.
+type DemosTplType string
 
 const (
-	// TplTypeS is S.
-	TplTypeS TplType = "S"
-	// TplTypeP is P.
-	TplTypeP TplType = "P"
+	// DemosTplTypeS is S.
+	DemosTplTypeS DemosTplType = "S"
+	// DemosTplTypeP is P.
+	DemosTplTypeP DemosTplType = "P"
 )

@@ -50,7 +50,7 @@ func (LandingAddParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "landing.landing.add"}
 }
 
-// AddBlock calls landing.landing.addblock.
+// AddBlock adds a block (landing.landing.addblock).
 //
 // Scope: landing.
 //
@@ -139,7 +139,8 @@ type LandingAddBlockResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// AddByTemplate calls landing.landing.addByTemplate.
+// AddByTemplate adds a landing by template and returns its id
+// (landing.landing.addByTemplate).
 //
 // Scope: landing.
 //
@@ -222,7 +223,7 @@ type LandingAddByTemplateFieldsPrepareBlocksData struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Copy calls landing.landing.copy.
+// Copy copies a landing (landing.landing.copy).
 //
 // Scope: landing.
 //
@@ -258,7 +259,7 @@ func (LandingCopyParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "landing.landing.copy"}
 }
 
-// CopyBlock calls landing.landing.copyblock.
+// CopyBlock copies a block (landing.landing.copyblock).
 //
 // Scope: landing.
 //
@@ -319,7 +320,7 @@ func (LandingDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.landing.delete"}
 }
 
-// DeleteBlock calls landing.landing.deleteblock.
+// DeleteBlock deletes a block (landing.landing.deleteblock).
 //
 // Scope: landing.
 //
@@ -429,7 +430,7 @@ type LandingFavoriteBlockMeta struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// GetAdditionalFields calls landing.landing.getadditionalfields.
+// GetAdditionalFields returns additional fields (landing.landing.getadditionalfields).
 //
 // Scope: landing.
 //
@@ -523,7 +524,7 @@ type LandingGetListParamsObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// GetPreview calls landing.landing.getpreview.
+// GetPreview returns the preview of a landing (landing.landing.getpreview).
 //
 // Scope: landing.
 //
@@ -551,7 +552,7 @@ func (LandingGetPreviewParams) RESTMethod() b24.Method[string] {
 	return b24.Method[string]{Name: "landing.landing.getpreview", Idempotent: true}
 }
 
-// GetPublicURL calls landing.landing.getpublicurl.
+// GetPublicURL returns the public URL of a landing (landing.landing.getpublicurl).
 //
 // Scope: landing.
 //
@@ -580,7 +581,7 @@ func (LandingGetPublicURLParams) RESTMethod() b24.Method[string] {
 	return b24.Method[string]{Name: "landing.landing.getpublicurl", Idempotent: true}
 }
 
-// HideBlock calls landing.landing.hideblock.
+// HideBlock hides a block (landing.landing.hideblock).
 //
 // Scope: landing.
 //
@@ -610,7 +611,7 @@ func (LandingHideBlockParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.landing.hideblock"}
 }
 
-// MarkDelete calls landing.landing.markDelete.
+// MarkDelete marks a landing as deleted (landing.landing.markDelete).
 //
 // Scope: landing.
 //
@@ -637,7 +638,7 @@ func (LandingMarkDeleteParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "landing.landing.markDelete"}
 }
 
-// MarkDeletedBlock calls landing.landing.markdeletedblock.
+// MarkDeletedBlock marks a block as deleted (landing.landing.markdeletedblock).
 //
 // Scope: landing.
 //
@@ -672,7 +673,7 @@ func (LandingMarkDeletedBlockParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.landing.markdeletedblock"}
 }
 
-// MarkUndelete calls landing.landing.markUnDelete.
+// MarkUndelete marks a landing as not deleted (landing.landing.markUnDelete).
 //
 // Scope: landing.
 //
@@ -698,7 +699,7 @@ func (LandingMarkUndeleteParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "landing.landing.markUnDelete"}
 }
 
-// MarkUndeletedBlock calls landing.landing.markundeletedblock.
+// MarkUndeletedBlock marks a block as not deleted (landing.landing.markundeletedblock).
 //
 // Scope: landing.
 //
@@ -762,7 +763,7 @@ func (LandingMoveParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.landing.move"}
 }
 
-// MoveBlock calls landing.landing.moveblock.
+// MoveBlock moves a block (landing.landing.moveblock).
 //
 // Scope: landing.
 //
@@ -794,7 +795,7 @@ func (LandingMoveBlockParams) RESTMethod() b24.Method[b24.Either[b24.ID, Landing
 	return b24.Method[b24.Either[b24.ID, LandingCopyBlockResult]]{Name: "landing.landing.moveblock"}
 }
 
-// Publication calls landing.landing.publication.
+// Publication publishes a landing (landing.landing.publication).
 //
 // Scope: landing.
 //
@@ -802,9 +803,8 @@ func (LandingMoveBlockParams) RESTMethod() b24.Method[b24.Either[b24.ID, Landing
 //
 // Codes: [ErrMissingParams], [ErrLandingNotExist], [ErrPublicPageReached],
 // [ErrLandingPaymentFailed], [ErrLandingPaymentFailedBlock], [ErrPublicSiteReached],
-// [ErrPublicSiteReachedFree], PUBLIC_HTML_DISALLOWED[...], [ErrPhoneNotConfirmed],
-// [ErrEmailNotConfirmed], [ErrUrlcheckerFail], [ErrLicenseExpired], [ErrTypeError],
-// [ErrSystemError].
+// [ErrPublicSiteReachedFree], [ErrPhoneNotConfirmed], [ErrEmailNotConfirmed],
+// [ErrUrlcheckerFail], [ErrLicenseExpired], [ErrTypeError], [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/methods/landing-landing-publication.html
 func (s LandingService) Publication(ctx context.Context, p LandingPublicationParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
@@ -907,7 +907,7 @@ func (LandingResolveIDByPublicURLParams) RESTMethod() b24.Method[*b24.ID] {
 	return b24.Method[*b24.ID]{Name: "landing.landing.resolveIdByPublicUrl"}
 }
 
-// ShowBlock calls landing.landing.showblock.
+// ShowBlock shows a block (landing.landing.showblock).
 //
 // Scope: landing.
 //
@@ -963,7 +963,7 @@ func (LandingUnfavoriteBlockParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.landing.unFavoriteBlock"}
 }
 
-// Unpublic calls landing.landing.unpublic.
+// Unpublic unpublishes a landing (landing.landing.unpublic).
 //
 // Scope: landing.
 //
@@ -1097,7 +1097,7 @@ type LandingInputAdditionalFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// LandingCopyBlockParamsObject is the object params in [LandingCopyBlockParams].
+// LandingCopyBlockParamsObject is the object params in [LandingCopyBlockParams] and others.
 type LandingCopyBlockParamsObject struct {
 	// integer.
 	AfterID *b24.ID `json:"AFTER_ID,omitzero"`
@@ -1107,7 +1107,8 @@ type LandingCopyBlockParamsObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// LandingCopyBlockResult is the object result in the answer of [LandingService.CopyBlock].
+// LandingCopyBlockResult is the object result in the answer of [LandingService.CopyBlock]
+// and others.
 type LandingCopyBlockResult struct {
 	// boolean.
 	Result bool `json:"result,omitzero"`

@@ -19,7 +19,7 @@ func NewRepo(c *b24.Client) RepoService {
 	return RepoService{client: c}
 }
 
-// CheckContent calls landing.repo.checkContent.
+// CheckContent checks content (landing.repo.checkContent).
 //
 // Scope: landing.
 //
@@ -265,7 +265,7 @@ type RepoManifest struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// RepoManifestBlock is the object block in [RepoManifest].
+// RepoManifestBlock is the object block in [RepoManifest] and others.
 type RepoManifestBlock struct {
 	// string.
 	Name *string `json:"name,omitzero"`
@@ -273,7 +273,7 @@ type RepoManifestBlock struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// RepoManifestNode is a value of the map nodes in [RepoManifest].
+// RepoManifestNode is a value of the map nodes in [RepoManifest] and others.
 type RepoManifestNode struct {
 	// string.
 	Name *string `json:"name,omitzero"`

@@ -302,8 +302,8 @@ type RepoWidgetManifestBlockSubtypeParamsLang struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// RepoWidgetRegisterFieldsSections is the field SECTIONS of [RepoWidgetRegisterFields].
-// Other values are possible.
+// RepoWidgetRegisterFieldsSections is the field SECTIONS of [RepoWidgetRegisterFields] and
+// others. Other values are possible.
 type RepoWidgetRegisterFieldsSections string
 
 const (

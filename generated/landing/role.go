@@ -108,7 +108,7 @@ func (RoleGetRightsParams) RESTMethod() b24.Method[map[string][]string] {
 	return b24.Method[map[string][]string]{Name: "landing.role.getRights", Idempotent: true}
 }
 
-// IsEnabled calls landing.role.isEnabled.
+// IsEnabled reports whether a role is enabled (landing.role.isEnabled).
 //
 // Scope: landing.
 //
@@ -130,7 +130,7 @@ func (RoleIsEnabledParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.role.isEnabled", Idempotent: true}
 }
 
-// SetAccessCodes calls landing.role.setAccessCodes.
+// SetAccessCodes sets the access codes of a role (landing.role.setAccessCodes).
 //
 // Scope: landing.
 //
@@ -159,7 +159,7 @@ func (RoleSetAccessCodesParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.role.setAccessCodes"}
 }
 
-// SetRights calls landing.role.setRights.
+// SetRights sets the rights of a role (landing.role.setRights).
 //
 // Scope: landing.
 //

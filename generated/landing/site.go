@@ -29,8 +29,7 @@ func NewSite(c *b24.Client) SiteService {
 //
 // Codes: [ErrAccessDenied], [ErrSiteLimitReached], [ErrDomainNotFound],
 // [ErrDomainIsIncorrect], [ErrDomainExistTrash], [ErrDomainDisable], [ErrDomainExist],
-// [ErrSlashIsNotAllowed], [ErrControllerErrorBadresponse], [ErrControllerErrorBadlicense],
-// CONTROLLER_ERROR_<ERROR_CODE>.
+// [ErrSlashIsNotAllowed], [ErrControllerErrorBadresponse], [ErrControllerErrorBadlicense].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-add.html
 func (s SiteService) Add(ctx context.Context, p SiteAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
@@ -264,7 +263,7 @@ type SiteFullExportResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// GetAdditionalFields calls landing.site.getadditionalfields.
+// GetAdditionalFields returns additional fields (landing.site.getadditionalfields).
 //
 // Scope: landing.
 //
@@ -471,7 +470,7 @@ func (SiteGetMenuBindingsParams) RESTMethod() b24.Method[[]SiteAnswer] {
 	return b24.Method[[]SiteAnswer]{Name: "landing.site.getMenuBindings", Idempotent: true}
 }
 
-// GetPreview calls landing.site.getPreview.
+// GetPreview returns the preview of a site (landing.site.getPreview).
 //
 // Scope: landing.
 //
@@ -572,7 +571,7 @@ const (
 	SiteGetRightsResultDelete SiteGetRightsResult = "delete"
 )
 
-// MarkDelete calls landing.site.markDelete.
+// MarkDelete marks a site as deleted (landing.site.markDelete).
 //
 // Scope: landing.
 //
@@ -601,7 +600,7 @@ func (SiteMarkDeleteParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "landing.site.markDelete"}
 }
 
-// MarkFolderDelete calls landing.site.markFolderDelete.
+// MarkFolderDelete marks a folder as deleted (landing.site.markFolderDelete).
 //
 // Scope: landing.
 //
@@ -630,7 +629,7 @@ func (SiteMarkFolderDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.site.markFolderDelete"}
 }
 
-// MarkFolderUndelete calls landing.site.markFolderUnDelete.
+// MarkFolderUndelete marks a folder as not deleted (landing.site.markFolderUnDelete).
 //
 // Scope: landing.
 //
@@ -658,7 +657,7 @@ func (SiteMarkFolderUndeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.site.markFolderUnDelete"}
 }
 
-// MarkUndelete calls landing.site.markUnDelete.
+// MarkUndelete marks a site as not deleted (landing.site.markUnDelete).
 //
 // Scope: landing.
 //
@@ -687,7 +686,7 @@ func (SiteMarkUndeleteParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "landing.site.markUnDelete"}
 }
 
-// Publication calls landing.site.publication.
+// Publication publishes a site (landing.site.publication).
 //
 // Scope: landing.
 //
@@ -696,8 +695,7 @@ func (SiteMarkUndeleteParams) RESTMethod() b24.Method[b24.ID] {
 // Codes: [ErrMissingParams], [ErrAccessDenied], [ErrPhoneNotConfirmed],
 // [ErrEmailNotConfirmed], [ErrUrlcheckerFail], [ErrPublicPageReached],
 // [ErrLandingPaymentFailed], [ErrLandingPaymentFailedBlock], [ErrPublicSiteReached],
-// [ErrPublicSiteReachedFree], PUBLIC_HTML_DISALLOWED[...], [ErrLicenseExpired],
-// [ErrTypeError], [ErrSystemError].
+// [ErrPublicSiteReachedFree], [ErrLicenseExpired], [ErrTypeError], [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-publication.html
 func (s SiteService) Publication(ctx context.Context, p SitePublicationParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
@@ -719,7 +717,7 @@ func (SitePublicationParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "landing.site.publication"}
 }
 
-// PublicationFolder calls landing.site.publicationFolder.
+// PublicationFolder publishes a folder (landing.site.publicationFolder).
 //
 // Scope: landing.
 //
@@ -749,7 +747,7 @@ func (SitePublicationFolderParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.site.publicationFolder"}
 }
 
-// SetRights calls landing.site.setRights.
+// SetRights sets the rights of a site (landing.site.setRights).
 //
 // Scope: landing.
 //
@@ -833,7 +831,7 @@ func (SiteUnbindingFromMenuParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.site.unbindingFromMenu"}
 }
 
-// Unpublic calls landing.site.unpublic.
+// Unpublic unpublishes a site (landing.site.unpublic).
 //
 // Scope: landing.
 //
@@ -861,7 +859,7 @@ func (SiteUnpublicParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "landing.site.unpublic"}
 }
 
-// UnpublicFolder calls landing.site.unPublicFolder.
+// UnpublicFolder unpublishes a folder (landing.site.unPublicFolder).
 //
 // Scope: landing.
 //
@@ -897,8 +895,7 @@ func (SiteUnpublicFolderParams) RESTMethod() b24.Method[bool] {
 //
 // Codes: [ErrMissingParams], [ErrAccessDenied], [ErrDomainNotFound], [ErrDomainIsIncorrect],
 // [ErrDomainExistTrash], [ErrDomainDisable], [ErrDomainExist], [ErrCodeIsNotUnique],
-// [ErrSlashIsNotAllowed], [ErrControllerErrorBadresponse], [ErrControllerErrorBadlicense],
-// CONTROLLER_ERROR_<ERROR_CODE>.
+// [ErrSlashIsNotAllowed], [ErrControllerErrorBadresponse], [ErrControllerErrorBadlicense].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-update.html
 func (s SiteService) Update(ctx context.Context, p SiteUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
@@ -981,7 +978,7 @@ type SiteInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// SiteAddFolderFields is the object fields in [SiteAddFolderParams].
+// SiteAddFolderFields is the object fields in [SiteAddFolderParams] and others.
 type SiteAddFolderFields struct {
 	// string.
 	Title *string `json:"TITLE,omitzero"`
@@ -997,7 +994,7 @@ type SiteAddFolderFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// SiteAnswer is an element of the result of [SiteService.GetGroupBindings].
+// SiteAnswer is an element of the result of [SiteService.GetGroupBindings] and others.
 type SiteAnswer struct {
 	// integer|string.
 	EntityID b24.ID `json:"ENTITY_ID,omitzero"`
@@ -1039,7 +1036,7 @@ type Site struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// SiteInputType is the field TYPE of [SiteInput]. Other values are possible.
+// SiteInputType is the field TYPE of [SiteInput] and others. Other values are possible.
 type SiteInputType string
 
 const (

@@ -137,7 +137,7 @@ type SysPageGetSpecialPageAdditional struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Set calls landing.syspage.set.
+// Set sets the sys page (landing.syspage.set).
 //
 // Scope: landing.
 //
@@ -184,7 +184,8 @@ type SysPage struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// SysPageType is the field type of [SysPageGetSpecialPageParams]. Other values are possible.
+// SysPageType is the field type of [SysPageGetSpecialPageParams] and others. Other values
+// are possible.
 type SysPageType string
 
 const (

@@ -128,7 +128,7 @@ func (TemplateGetSiteRefParams) RESTMethod() b24.Method[b24.Either[map[string]in
 	return b24.Method[b24.Either[map[string]int, bool]]{Name: "landing.template.getSiteRef", Idempotent: true}
 }
 
-// SetLandingRef calls landing.template.setLandingRef.
+// SetLandingRef sets the landing ref of a template (landing.template.setLandingRef).
 //
 // Scope: landing.
 //
@@ -156,7 +156,7 @@ func (TemplateSetLandingRefParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.template.setLandingRef"}
 }
 
-// SetSiteRef calls landing.template.setSiteRef.
+// SetSiteRef sets the site ref of a template (landing.template.setSiteRef).
 //
 // Scope: landing.
 //

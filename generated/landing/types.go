@@ -4,7 +4,7 @@ package landing
 
 import "github.com/b24gen/b24gen/b24"
 
-// BlockGetContentResult is the result of [BlockService.GetContent].
+// BlockGetContentResult is the result of [BlockService.GetContent] and others.
 type BlockGetContentResult struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
@@ -44,7 +44,8 @@ type BlockGetContentResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BlockGetContentResultManifest is the object manifest in [BlockGetContentResult].
+// BlockGetContentResultManifest is the object manifest in [BlockGetContentResult] and
+// others.
 type BlockGetContentResultManifest struct {
 	// object.
 	Block BlockGetContentResultManifestBlock `json:"block,omitzero"`
@@ -74,7 +75,8 @@ type BlockGetContentResultManifestBlock struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BlockGetManifestResultCard is a value of the map cards in [BlockGetManifestResult].
+// BlockGetManifestResultCard is a value of the map cards in [BlockGetManifestResult] and
+// others.
 type BlockGetManifestResultCard struct {
 	// string.
 	Name string `json:"name,omitzero"`
@@ -84,7 +86,7 @@ type BlockGetManifestResultCard struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DemosGetListParamsObject is the object params in [DemosGetListParams].
+// DemosGetListParamsObject is the object params in [DemosGetListParams] and others.
 type DemosGetListParamsObject struct {
 	// string[].
 	Select []string `json:"select,omitzero"`
@@ -116,7 +118,7 @@ type PageFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// PageFieldsAdditionalFields is the object ADDITIONAL_FIELDS in [PageFields].
+// PageFieldsAdditionalFields is the object ADDITIONAL_FIELDS in [PageFields] and others.
 type PageFieldsAdditionalFields struct {
 	// string.
 	B24ButtonUse *string `json:"B24BUTTON_USE,omitzero"`
@@ -182,7 +184,7 @@ type SiteFullExportObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// SiteFullExportObjectLayout is the object layout in [SiteFullExportObject].
+// SiteFullExportObjectLayout is the object layout in [SiteFullExportObject] and others.
 type SiteFullExportObjectLayout struct {
 	// string.
 	Code string `json:"code,omitzero"`
@@ -192,7 +194,7 @@ type SiteFullExportObjectLayout struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// SiteFullExportObjectItem is a value of the map items in [SiteFullExportObject].
+// SiteFullExportObjectItem is a value of the map items in [SiteFullExportObject] and others.
 type SiteFullExportObjectItem struct {
 	// integer|string.
 	OldID b24.ID `json:"old_id,omitzero"`
@@ -386,7 +388,7 @@ type AnchorWidgetParams struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// AnchorWidgetParamsDemoData is the object demoData in [AnchorWidgetParams].
+// AnchorWidgetParamsDemoData is the object demoData in [AnchorWidgetParams] and others.
 type AnchorWidgetParamsDemoData struct {
 	// string.
 	Desc string `json:"desc,omitzero"`

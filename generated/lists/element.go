@@ -135,7 +135,8 @@ type ElementGetParams struct {
 	// ACTIVE_TO, BP_PUBLISHED, DATE_CREATE, PREVIEW_TEXT, DETAIL_TEXT, SORT, PREVIEW_TEXT_TYPE,
 	// DETAIL_TEXT_TYPE, PROPERTY_PropertyId.
 	Select []string `json:"SELECT,omitzero"`
-	// object.
+	// object; by NAME, IBLOCK_SECTION_ID, CREATED_BY, ACTIVE_TO, BP_PUBLISHED, DATE_CREATE,
+	// PREVIEW_TEXT, DETAIL_TEXT, SORT, PREVIEW_TEXT_TYPE, DETAIL_TEXT_TYPE, PROPERTY_PropertyId.
 	Filter b24.Filter `json:"FILTER,omitzero"`
 	// object; by NAME; fields from an example.
 	ElementOrder b24.Order `json:"ELEMENT_ORDER,omitzero"`

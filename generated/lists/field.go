@@ -152,7 +152,7 @@ func (FieldUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "lists.field.update"}
 }
 
-// FieldAddFields is the object FIELDS in [FieldAddParams].
+// FieldAddFields is the object FIELDS in [FieldAddParams] and others.
 type FieldAddFields struct {
 	// string, required.
 	Name string `json:"NAME"`

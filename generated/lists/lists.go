@@ -209,7 +209,7 @@ type ListsInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// AddMessages is the object MESSAGES in [AddParams].
+// AddMessages is the object MESSAGES in [AddParams] and others.
 type AddMessages struct {
 	// string.
 	ElementsName *string `json:"ELEMENTS_NAME,omitzero"`
@@ -253,7 +253,7 @@ type Lists struct {
 	Name string `json:"NAME,omitzero"`
 	// string.
 	Active b24.YN `json:"ACTIVE,omitzero"`
-	// string.
+	// integer.
 	Sort int `json:"SORT,omitzero"`
 	// null in the example.
 	ListPageURL *string `json:"LIST_PAGE_URL,omitzero"`

@@ -116,7 +116,9 @@ type SectionGetParams struct {
 	IblockID *b24.ID `json:"IBLOCK_ID,omitzero"`
 	// string, required in some cases.
 	IblockCode *string `json:"IBLOCK_CODE,omitzero"`
-	// object.
+	// object; by ID, CODE, XML_ID, EXTERNAL_ID, NAME, ACTIVE, GLOBAL_ACTIVE, IBLOCK_ACTIVE,
+	// IBLOCK_NAME, IBLOCK_TYPE, IBLOCK_XML_ID, IBLOCK_EXTERNAL_ID, DEPTH_LEVEL, LEFT_MARGIN,
+	// RIGHT_MARGIN, TIMESTAMP_X, DATE_CREATE, CREATED_BY, MODIFIED_BY.
 	Filter b24.Filter `json:"FILTER,omitzero"`
 	// array; names of ID, CODE, XML_ID, EXTERNAL_ID, IBLOCK_SECTION_ID, TIMESTAMP_X, SORT, NAME,
 	// ACTIVE, GLOBAL_ACTIVE, PICTURE, DESCRIPTION, DESCRIPTION_TYPE, LEFT_MARGIN, RIGHT_MARGIN,
@@ -210,7 +212,7 @@ type Section struct {
 	IblockSectionID *b24.ID `json:"IBLOCK_SECTION_ID,omitzero"`
 	// datetime.
 	TimestampX b24.Time `json:"TIMESTAMP_X,omitzero"`
-	// string.
+	// integer.
 	Sort int `json:"SORT,omitzero"`
 	// string.
 	Name string `json:"NAME,omitzero"`

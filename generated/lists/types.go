@@ -2,7 +2,8 @@
 
 package lists
 
-// IblockTypeID is the field IBLOCK_TYPE_ID of [AddParams]. Other values are possible.
+// IblockTypeID is the field IBLOCK_TYPE_ID of [AddParams] and others. Other values are
+// possible.
 type IblockTypeID string
 
 const (

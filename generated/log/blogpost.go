@@ -310,7 +310,7 @@ type BlogPostUFBlogPostDoc struct {
 	HelpMessage *string `json:"HELP_MESSAGE,omitzero"`
 	// object.
 	UserType BlogPostUFBlogPostDocUserType `json:"USER_TYPE,omitzero"`
-	// boolean.
+	// string.
 	Value *string `json:"VALUE,omitzero"`
 	// integer.
 	EntityValueID b24.ID `json:"ENTITY_VALUE_ID,omitzero"`
@@ -319,7 +319,7 @@ type BlogPostUFBlogPostDoc struct {
 	// null in the example.
 	ValueRaw *string `json:"VALUE_RAW,omitzero"`
 	// object; fields as of log.blogpost.get.
-	CustomData CustomData `json:"CUSTOM_DATA,omitzero"`
+	CustomData BlogPostUFBlogPostCustomData `json:"CUSTOM_DATA,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -388,8 +388,9 @@ type BlogPostUFBlogPostDocUserType struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CustomData is the object CUSTOM_DATA in [BlogPostUFBlogPostDoc].
-type CustomData struct {
+// BlogPostUFBlogPostCustomData is the object CUSTOM_DATA in [BlogPostUFBlogPostDoc] and
+// others.
+type BlogPostUFBlogPostCustomData struct {
 	// string.
 	PhotoTemplate string `json:"PHOTO_TEMPLATE,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -445,7 +446,7 @@ type BlogPostUFBlogPostFile struct {
 	// string.
 	ValueRaw string `json:"VALUE_RAW,omitzero"`
 	// object.
-	CustomData CustomData `json:"CUSTOM_DATA,omitzero"`
+	CustomData BlogPostUFBlogPostCustomData `json:"CUSTOM_DATA,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -154,7 +154,7 @@ type BatchResultResultTimeGetUser struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Events calls events.
+// Events returns events (events).
 //
 // https://apidocs.bitrix24.com/api-reference/events/events.html
 func (s Service) Events(ctx context.Context, p EventsParams, opts ...b24.CallOption) (*b24.Response[[]string], error) {
@@ -176,7 +176,7 @@ func (EventsParams) RESTMethod() b24.Method[[]string] {
 	return b24.Method[[]string]{Name: "events", Idempotent: true}
 }
 
-// Methods calls methods.
+// Methods returns methods (methods).
 //
 // Scope: basic.
 //

@@ -54,7 +54,7 @@ type FieldsGetSettingsResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// SetSettings calls rpa.fields.setSettings.
+// SetSettings sets the settings of fields (rpa.fields.setSettings).
 //
 // Scope: rpa.
 //
@@ -84,7 +84,8 @@ func (FieldsSetSettingsParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "rpa.fields.setSettings"}
 }
 
-// SetVisibilitySettings calls rpa.fields.setVisibilitySettings.
+// SetVisibilitySettings sets the visibility settings of fields
+// (rpa.fields.setVisibilitySettings).
 //
 // Scope: rpa.
 //

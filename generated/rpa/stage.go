@@ -99,7 +99,8 @@ func (StageGetParams) RESTMethod() b24.Method[Stage] {
 	return b24.Method[Stage]{Name: "rpa.stage.get", Idempotent: true}
 }
 
-// ListForType calls rpa.stage.listForType.
+// ListForType returns stages for the type, 50 at a time; ListForTypeAll reads all of them
+// (rpa.stage.listForType).
 //
 // Scope: rpa. The result is typed from an example.
 //

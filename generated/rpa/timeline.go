@@ -75,7 +75,8 @@ func (TimelineDeleteParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "rpa.timeline.delete"}
 }
 
-// ListForItem calls rpa.timeline.listForItem.
+// ListForItem returns timelines for the item, 50 at a time; ListForItemAll reads all of them
+// (rpa.timeline.listForItem).
 //
 // Scope: rpa.
 //
@@ -189,7 +190,7 @@ type TimelineInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TimelineAnswer is the result of [TimelineService.Add].
+// TimelineAnswer is the result of [TimelineService.Add] and others.
 type TimelineAnswer struct {
 	// object.
 	Timeline Timeline `json:"timeline,omitzero"`

@@ -4,7 +4,7 @@ package rpa
 
 import "github.com/b24gen/b24gen/b24"
 
-// CommentUser is a value of the map users in [Comment].
+// CommentUser is a value of the map users in [Comment] and others.
 type CommentUser struct {
 	// string.
 	ID b24.ID `json:"id,omitzero"`

@@ -169,7 +169,7 @@ func (BasketItemGetParams) RESTMethod() b24.Method[BasketItemAnswer] {
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/basket-item/sale-basket-item-get-fields.html
-func (s BasketItemService) GetFields(ctx context.Context, p BasketItemGetFieldsParams, opts ...b24.CallOption) (*b24.Response[BasketItemGetFieldsResult], error) {
+func (s BasketItemService) GetFields(ctx context.Context, p BasketItemGetFieldsParams, opts ...b24.CallOption) (*b24.Response[BasketItemResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -180,8 +180,8 @@ type BasketItemGetFieldsParams struct {
 }
 
 // RESTMethod describes sale.basketitem.getFields to the runtime.
-func (BasketItemGetFieldsParams) RESTMethod() b24.Method[BasketItemGetFieldsResult] {
-	return b24.Method[BasketItemGetFieldsResult]{Name: "sale.basketitem.getFields", Idempotent: true}
+func (BasketItemGetFieldsParams) RESTMethod() b24.Method[BasketItemResult] {
+	return b24.Method[BasketItemResult]{Name: "sale.basketitem.getFields", Idempotent: true}
 }
 
 // GetFieldsCatalogProduct returns a fields catalog product
@@ -192,7 +192,7 @@ func (BasketItemGetFieldsParams) RESTMethod() b24.Method[BasketItemGetFieldsResu
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/basket-item/sale-basket-item-get-catalog-product-fields.html
-func (s BasketItemService) GetFieldsCatalogProduct(ctx context.Context, p BasketItemGetFieldsCatalogProductParams, opts ...b24.CallOption) (*b24.Response[BasketItemGetFieldsResult], error) {
+func (s BasketItemService) GetFieldsCatalogProduct(ctx context.Context, p BasketItemGetFieldsCatalogProductParams, opts ...b24.CallOption) (*b24.Response[BasketItemResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -204,8 +204,8 @@ type BasketItemGetFieldsCatalogProductParams struct {
 }
 
 // RESTMethod describes sale.basketitem.getFieldsCatalogProduct to the runtime.
-func (BasketItemGetFieldsCatalogProductParams) RESTMethod() b24.Method[BasketItemGetFieldsResult] {
-	return b24.Method[BasketItemGetFieldsResult]{Name: "sale.basketitem.getFieldsCatalogProduct", Idempotent: true}
+func (BasketItemGetFieldsCatalogProductParams) RESTMethod() b24.Method[BasketItemResult] {
+	return b24.Method[BasketItemResult]{Name: "sale.basketitem.getFieldsCatalogProduct", Idempotent: true}
 }
 
 // List returns basket items, 50 at a time; ListAll reads all of them (sale.basketitem.list).
@@ -379,7 +379,7 @@ type BasketItemInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BasketItemAnswer is the result of [BasketItemService.Add].
+// BasketItemAnswer is the result of [BasketItemService.Add] and others.
 type BasketItemAnswer struct {
 	// sale_basket_item.
 	BasketItem BasketItem `json:"basketItem,omitzero"`
@@ -387,8 +387,8 @@ type BasketItemAnswer struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BasketItemGetFieldsResult is the result of [BasketItemService.GetFields].
-type BasketItemGetFieldsResult struct {
+// BasketItemResult is the result of [BasketItemService.GetFields] and others.
+type BasketItemResult struct {
 	// object.
 	BasketItem map[string]b24.FieldInfo `json:"basketItem,omitzero"`
 	// Extra holds fields that the documentation does not list.

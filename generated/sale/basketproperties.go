@@ -233,7 +233,7 @@ type BasketPropertiesInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BasketPropertiesAnswer is the result of [BasketPropertiesService.Add].
+// BasketPropertiesAnswer is the result of [BasketPropertiesService.Add] and others.
 type BasketPropertiesAnswer struct {
 	// sale_basket_item_property.
 	BasketProperty BasketProperties `json:"basketProperty,omitzero"`

@@ -38,7 +38,7 @@ func (s BusinessValuePersonDomainService) Add(ctx context.Context, p BusinessVal
 // [BusinessValuePersonDomainService.Add].
 type BusinessValuePersonDomainAddParams struct {
 	// object, required.
-	Fields BusinessValuePersonDomainAddFields `json:"fields"`
+	Fields BusinessValuePersonDomainFields `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -57,7 +57,8 @@ type BusinessValuePersonDomainAddResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DeleteByFilter calls sale.businessValuePersonDomain.deleteByFilter.
+// DeleteByFilter deletes a business value person domain by filter
+// (sale.businessValuePersonDomain.deleteByFilter).
 //
 // Scope: sale.
 //
@@ -75,7 +76,7 @@ func (s BusinessValuePersonDomainService) DeleteByFilter(ctx context.Context, p 
 // [BusinessValuePersonDomainService.DeleteByFilter].
 type BusinessValuePersonDomainDeleteByFilterParams struct {
 	// object, required.
-	Fields BusinessValuePersonDomainAddFields `json:"fields"`
+	Fields BusinessValuePersonDomainFields `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -181,28 +182,29 @@ type BusinessValuePersonDomain struct {
 	// sale_person_type.id.
 	PersonTypeID b24.ID `json:"personTypeId,omitzero"`
 	// string; one of I, E.
-	Domain Domain `json:"domain,omitzero"`
+	Domain BusinessValuePersonDomainDomain `json:"domain,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// BusinessValuePersonDomainAddFields is the object fields in
-// [BusinessValuePersonDomainAddParams].
-type BusinessValuePersonDomainAddFields struct {
+// BusinessValuePersonDomainFields is the object fields in
+// [BusinessValuePersonDomainAddParams] and others.
+type BusinessValuePersonDomainFields struct {
 	// sale_person_type.id, required.
 	PersonTypeID b24.ID `json:"personTypeId"`
 	// string, required; one of I, E.
-	Domain Domain `json:"domain"`
+	Domain BusinessValuePersonDomainDomain `json:"domain"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// Domain is the field domain of [BusinessValuePersonDomain]. Other values are possible.
-type Domain string
+// BusinessValuePersonDomainDomain is the field domain of [BusinessValuePersonDomain] and
+// others. Other values are possible.
+type BusinessValuePersonDomainDomain string
 
 const (
-	// DomainI is I.
-	DomainI Domain = "I"
-	// DomainE is E.
-	DomainE Domain = "E"
+	// BusinessValuePersonDomainDomainI is I.
+	BusinessValuePersonDomainDomainI BusinessValuePersonDomainDomain = "I"
+	// BusinessValuePersonDomainDomainE is E.
+	BusinessValuePersonDomainDomainE BusinessValuePersonDomainDomain = "E"
 )

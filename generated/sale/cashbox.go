@@ -177,7 +177,7 @@ type CashboxUpdateFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CashboxAddOFDSettings is the object OFD_SETTINGS in [CashboxAddParams].
+// CashboxAddOFDSettings is the object OFD_SETTINGS in [CashboxAddParams] and others.
 type CashboxAddOFDSettings struct {
 	// object; fields from an example.
 	OFDMode *CashboxOFDSettingsOFDMode `json:"OFD_MODE,omitzero"`
@@ -197,7 +197,7 @@ type CashboxOFDSettingsOFDMode struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CashboxAddSettings is the object SETTINGS in [CashboxAddParams].
+// CashboxAddSettings is the object SETTINGS in [CashboxAddParams] and others.
 type CashboxAddSettings struct {
 	// object.
 	Auth *CashboxAddSettingsAuth `json:"AUTH,omitzero"`
@@ -245,7 +245,7 @@ type Cashbox struct {
 	KKMID *b24.ID `json:"KKM_ID,omitzero"`
 	// string.
 	Active b24.YN `json:"ACTIVE,omitzero"`
-	// string.
+	// integer.
 	Sort int `json:"SORT,omitzero"`
 	// string.
 	UseOffline b24.YN `json:"USE_OFFLINE,omitzero"`
@@ -255,7 +255,7 @@ type Cashbox struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CashboxOFD is the field OFD of [CashboxAddParams]. Other values are possible.
+// CashboxOFD is the field OFD of [CashboxAddParams] and others. Other values are possible.
 type CashboxOFD string
 
 const (

@@ -187,7 +187,7 @@ type Delivery struct {
 	Sort int `json:"SORT,omitzero"`
 	// string.
 	Active b24.YN `json:"ACTIVE,omitzero"`
-	// integer.
+	// string.
 	LogoType string `json:"LOGOTYPE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

@@ -164,7 +164,8 @@ func (DeliveryExtraServiceUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "sale.delivery.extra.service.update"}
 }
 
-// DeliveryExtraServiceAddItem is an element of ITEMS in [DeliveryExtraServiceAddParams].
+// DeliveryExtraServiceAddItem is an element of ITEMS in [DeliveryExtraServiceAddParams] and
+// others.
 type DeliveryExtraServiceAddItem struct {
 	// string, required.
 	Title string `json:"TITLE"`
@@ -203,8 +204,8 @@ type DeliveryExtraService struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DeliveryExtraServiceType is the field TYPE of [DeliveryExtraService]. Other values are
-// possible.
+// DeliveryExtraServiceType is the field TYPE of [DeliveryExtraService] and others. Other
+// values are possible.
 type DeliveryExtraServiceType string
 
 const (

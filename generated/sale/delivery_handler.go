@@ -147,7 +147,8 @@ func (DeliveryHandlerUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "sale.delivery.handler.update"}
 }
 
-// DeliveryHandlerAddProfile is an element of PROFILES in [DeliveryHandlerAddParams].
+// DeliveryHandlerAddProfile is an element of PROFILES in [DeliveryHandlerAddParams] and
+// others.
 type DeliveryHandlerAddProfile struct {
 	// string, required.
 	Name string `json:"NAME"`

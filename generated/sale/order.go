@@ -401,7 +401,7 @@ type OrderInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// OrderAnswer is the result of [OrderService.Add].
+// OrderAnswer is the result of [OrderService.Add] and others.
 type OrderAnswer struct {
 	// sale_order.
 	Order Order `json:"order,omitzero"`

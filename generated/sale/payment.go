@@ -289,7 +289,7 @@ type PaymentInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// PaymentAnswer is the result of [PaymentService.Add].
+// PaymentAnswer is the result of [PaymentService.Add] and others.
 type PaymentAnswer struct {
 	// sale_order_payment.
 	Payment Payment `json:"payment,omitzero"`

@@ -251,7 +251,7 @@ type PaymentItemBasketInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// PaymentItemBasketAnswer is the result of [PaymentItemBasketService.Add].
+// PaymentItemBasketAnswer is the result of [PaymentItemBasketService.Add] and others.
 type PaymentItemBasketAnswer struct {
 	// sale_payment_item_basket.
 	PaymentItemBasket PaymentItemBasket `json:"paymentItemBasket,omitzero"`

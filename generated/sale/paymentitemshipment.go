@@ -256,7 +256,7 @@ type PaymentItemShipment struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// PaymentItemShipmentAnswer is the result of [PaymentItemShipmentService.Add].
+// PaymentItemShipmentAnswer is the result of [PaymentItemShipmentService.Add] and others.
 type PaymentItemShipmentAnswer struct {
 	// sale_payment_item_shipment.
 	PaymentItemShipment PaymentItemShipment `json:"paymentItemShipment,omitzero"`

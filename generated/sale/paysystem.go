@@ -275,8 +275,8 @@ type PaySystem struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// PaySystemEntityRegistryType is the field ENTITY_REGISTRY_TYPE of [PaySystem]. Other values
-// are possible.
+// PaySystemEntityRegistryType is the field ENTITY_REGISTRY_TYPE of [PaySystem] and others.
+// Other values are possible.
 type PaySystemEntityRegistryType string
 
 const (

@@ -148,7 +148,8 @@ type PaySystemHandlerUpdateFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// PaySystemHandlerAddSettings is the object SETTINGS in [PaySystemHandlerAddParams].
+// PaySystemHandlerAddSettings is the object SETTINGS in [PaySystemHandlerAddParams] and
+// others.
 type PaySystemHandlerAddSettings struct {
 	// object.
 	Codes *PaySystemHandlerSettingsCodes `json:"CODES,omitzero"`

@@ -252,7 +252,7 @@ type PersonTypeInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// PersonTypeAnswer is the result of [PersonTypeService.Add].
+// PersonTypeAnswer is the result of [PersonTypeService.Add] and others.
 type PersonTypeAnswer struct {
 	// sale_person_type.
 	PersonType PersonType `json:"personType,omitzero"`

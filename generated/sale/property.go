@@ -104,7 +104,7 @@ func (PropertyGetParams) RESTMethod() b24.Method[PropertyAnswer] {
 	return b24.Method[PropertyAnswer]{Name: "sale.property.get", Idempotent: true}
 }
 
-// GetFieldsByType calls sale.property.getfieldsbytype.
+// GetFieldsByType returns fields by type (sale.property.getfieldsbytype).
 //
 // Scope: sale. The result is typed from an example.
 //
@@ -220,7 +220,7 @@ func (PropertyUpdateParams) RESTMethod() b24.Method[PropertyAnswer] {
 	return b24.Method[PropertyAnswer]{Name: "sale.property.update"}
 }
 
-// PropertyAnswer is the result of [PropertyService.Add].
+// PropertyAnswer is the result of [PropertyService.Add] and others.
 type PropertyAnswer struct {
 	// sale_order_property.
 	Property Property `json:"property,omitzero"`

@@ -130,7 +130,7 @@ type PropertyGroupGetFieldsResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// List returns a property group (sale.propertygroup.list).
+// List returns property groups (sale.propertygroup.list).
 //
 // Scope: sale.
 //
@@ -224,7 +224,7 @@ type PropertyGroupInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// PropertyGroupAnswer is the result of [PropertyGroupService.Add].
+// PropertyGroupAnswer is the result of [PropertyGroupService.Add] and others.
 type PropertyGroupAnswer struct {
 	// sale_order_property_group.
 	PropertyGroup PropertyGroup `json:"propertyGroup,omitzero"`

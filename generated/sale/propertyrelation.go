@@ -35,7 +35,7 @@ func (s PropertyRelationService) Add(ctx context.Context, p PropertyRelationAddP
 // PropertyRelationAddParams are the parameters of [PropertyRelationService.Add].
 type PropertyRelationAddParams struct {
 	// object, required.
-	Fields PropertyRelationAddFields `json:"fields"`
+	Fields PropertyRelationFields `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -53,7 +53,8 @@ type PropertyRelationAddResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DeleteByFilter calls sale.propertyRelation.deleteByFilter.
+// DeleteByFilter deletes a property relation by filter
+// (sale.propertyRelation.deleteByFilter).
 //
 // Scope: sale.
 //
@@ -70,7 +71,7 @@ func (s PropertyRelationService) DeleteByFilter(ctx context.Context, p PropertyR
 // [PropertyRelationService.DeleteByFilter].
 type PropertyRelationDeleteByFilterParams struct {
 	// object, required.
-	Fields PropertyRelationAddFields `json:"fields"`
+	Fields PropertyRelationFields `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -171,35 +172,36 @@ type PropertyRelation struct {
 	// integer.
 	EntityID b24.ID `json:"entityId,omitzero"`
 	// string; one of P, D, L, T.
-	EntityType EntityType `json:"entityType,omitzero"`
+	EntityType PropertyRelationEntityType `json:"entityType,omitzero"`
 	// sale_order_property.id.
 	PropertyID b24.ID `json:"propertyId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// PropertyRelationAddFields is the object fields in [PropertyRelationAddParams].
-type PropertyRelationAddFields struct {
+// PropertyRelationFields is the object fields in [PropertyRelationAddParams] and others.
+type PropertyRelationFields struct {
 	// integer, required.
 	EntityID b24.ID `json:"entityId"`
 	// string, required; one of P, D, L, T.
-	EntityType EntityType `json:"entityType"`
+	EntityType PropertyRelationEntityType `json:"entityType"`
 	// sale_order_property.id, required.
 	PropertyID b24.ID `json:"propertyId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// EntityType is the field entityType of [PropertyRelation]. Other values are possible.
-type EntityType string
+// PropertyRelationEntityType is the field entityType of [PropertyRelation] and others. Other
+// values are possible.
+type PropertyRelationEntityType string
 
 const (
-	// EntityTypeP is P.
-	EntityTypeP EntityType = "P"
-	// EntityTypeD is D.
-	EntityTypeD EntityType = "D"
-	// EntityTypeL is L.
-	EntityTypeL EntityType = "L"
-	// EntityTypeT is T.
-	EntityTypeT EntityType = "T"
+	// PropertyRelationEntityTypeP is P.
+	PropertyRelationEntityTypeP PropertyRelationEntityType = "P"
+	// PropertyRelationEntityTypeD is D.
+	PropertyRelationEntityTypeD PropertyRelationEntityType = "D"
+	// PropertyRelationEntityTypeL is L.
+	PropertyRelationEntityTypeL PropertyRelationEntityType = "L"
+	// PropertyRelationEntityTypeT is T.
+	PropertyRelationEntityTypeT PropertyRelationEntityType = "T"
 )

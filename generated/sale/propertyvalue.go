@@ -157,7 +157,7 @@ func (PropertyValueListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", Rows: "propertyValues", ID: "id"}
 }
 
-// Modify calls sale.propertyvalue.modify.
+// Modify modifies property values (sale.propertyvalue.modify).
 //
 // Scope: sale.
 //
@@ -235,7 +235,7 @@ type PropertyValue struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// PropertyValueAnswer is the result of [PropertyValueService.List].
+// PropertyValueAnswer is the result of [PropertyValueService.List] and others.
 type PropertyValueAnswer struct {
 	// sale_order_property_value[].
 	PropertyValues []PropertyValue `json:"propertyValues,omitzero"`

@@ -130,7 +130,7 @@ type PropertyVariantGetFieldsResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// List returns a property variant (sale.propertyvariant.list).
+// List returns property variants (sale.propertyvariant.list).
 //
 // Scope: sale.
 //
@@ -232,7 +232,7 @@ type PropertyVariantInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// PropertyVariantAnswer is the result of [PropertyVariantService.Add].
+// PropertyVariantAnswer is the result of [PropertyVariantService.Add] and others.
 type PropertyVariantAnswer struct {
 	// sale_order_property_variant.
 	PropertyVariant PropertyVariant `json:"propertyVariant,omitzero"`

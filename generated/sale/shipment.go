@@ -247,7 +247,7 @@ type ShipmentInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ShipmentAnswer is the result of [ShipmentService.Add].
+// ShipmentAnswer is the result of [ShipmentService.Add] and others.
 type ShipmentAnswer struct {
 	// sale_order_shipment.
 	Shipment Shipment `json:"shipment,omitzero"`

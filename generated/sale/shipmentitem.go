@@ -229,7 +229,7 @@ type ShipmentItemInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ShipmentItemAnswer is the result of [ShipmentItemService.Add].
+// ShipmentItemAnswer is the result of [ShipmentItemService.Add] and others.
 type ShipmentItemAnswer struct {
 	// sale_order_shipment_item.
 	ShipmentItem ShipmentItem `json:"shipmentItem,omitzero"`

@@ -104,7 +104,7 @@ func (ShipmentPropertyGetParams) RESTMethod() b24.Method[ShipmentPropertyAnswer]
 	return b24.Method[ShipmentPropertyAnswer]{Name: "sale.shipmentproperty.get", Idempotent: true}
 }
 
-// GetFieldsByType calls sale.shipmentproperty.getfieldsbytype.
+// GetFieldsByType returns fields by type (sale.shipmentproperty.getfieldsbytype).
 //
 // Scope: sale. The result is typed from an example.
 //
@@ -224,7 +224,7 @@ func (ShipmentPropertyUpdateParams) RESTMethod() b24.Method[ShipmentPropertyAnsw
 	return b24.Method[ShipmentPropertyAnswer]{Name: "sale.shipmentproperty.update"}
 }
 
-// ShipmentPropertyAnswer is the result of [ShipmentPropertyService.Add].
+// ShipmentPropertyAnswer is the result of [ShipmentPropertyService.Add] and others.
 type ShipmentPropertyAnswer struct {
 	// sale_shipment_property; fields from an example.
 	Property ShipmentProperty `json:"property,omitzero"`
@@ -273,9 +273,9 @@ type ShipmentProperty struct {
 	Multiple b24.YN `json:"multiple,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
-	// integer; id of sale.persontype.
+	// sale_person_type.id; id of sale.persontype.
 	PersonTypeID b24.ID `json:"personTypeId,omitzero"`
-	// integer.
+	// sale_order_property_group.id.
 	PropsGroupID b24.ID `json:"propsGroupId,omitzero"`
 	// string.
 	Required b24.YN `json:"required,omitzero"`

@@ -161,7 +161,7 @@ func (ShipmentPropertyValueListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", Rows: "propertyValues", ID: "id"}
 }
 
-// Modify calls sale.shipmentpropertyvalue.modify.
+// Modify modifies shipment property values (sale.shipmentpropertyvalue.modify).
 //
 // Scope: sale.
 //
@@ -243,7 +243,8 @@ type ShipmentPropertyValue struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ShipmentPropertyValueAnswer is the result of [ShipmentPropertyValueService.List].
+// ShipmentPropertyValueAnswer is the result of [ShipmentPropertyValueService.List] and
+// others.
 type ShipmentPropertyValueAnswer struct {
 	// sale_shipment_property_value[].
 	PropertyValues []ShipmentPropertyValue `json:"propertyValues,omitzero"`

@@ -251,7 +251,7 @@ type StatusInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// StatusAnswer is the result of [StatusService.Add].
+// StatusAnswer is the result of [StatusService.Add] and others.
 type StatusAnswer struct {
 	// sale_status.
 	Status Status `json:"status,omitzero"`
@@ -259,7 +259,7 @@ type StatusAnswer struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// StatusType is the field type of [Status]. Other values are possible.
+// StatusType is the field type of [Status] and others. Other values are possible.
 type StatusType string
 
 const (

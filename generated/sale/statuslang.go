@@ -68,7 +68,7 @@ type StatusLangAddResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DeleteByFilter calls sale.statusLang.deleteByFilter.
+// DeleteByFilter deletes a status lang by filter (sale.statusLang.deleteByFilter).
 //
 // Scope: sale.
 //

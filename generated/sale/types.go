@@ -145,13 +145,13 @@ type BasketItem struct {
 // CashboxHandler is an object of sale.cashbox.handler, as the methods of
 // [CashboxHandlerService] answer it.
 type CashboxHandler struct {
-	// string.
+	// sale_cashbox_handler.ID.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
 	Name string `json:"NAME,omitzero"`
 	// string.
 	Code string `json:"CODE,omitzero"`
-	// string.
+	// integer.
 	Sort int `json:"SORT,omitzero"`
 	// object.
 	Settings CashboxHandlerSettings `json:"SETTINGS,omitzero"`
@@ -672,9 +672,9 @@ type Property struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// PropertySettings is the object settings in [Property].
+// PropertySettings is the object settings in [Property] and others.
 type PropertySettings struct {
-	// string.
+	// integer.
 	MaxLength int `json:"maxlength,omitzero"`
 	// string.
 	MultiLine b24.YN `json:"multiline,omitzero"`
@@ -792,7 +792,8 @@ type CashboxHandlerSettingsCode struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CashboxHandlerSettingsCodeDefault is the object DEFAULT in [CashboxHandlerSettingsCode].
+// CashboxHandlerSettingsCodeDefault is the object DEFAULT in [CashboxHandlerSettingsCode]
+// and others.
 type CashboxHandlerSettingsCodeDefault struct {
 	// string; one of ORDER, PROPERTY, PAYMENT, USER, VALUE, Y\N.
 	ProviderKey *string `json:"PROVIDER_KEY,omitzero"`
@@ -928,7 +929,7 @@ type OrderEvent struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// EventFields is the object FIELDS in [OrderEvent].
+// EventFields is the object FIELDS in [OrderEvent] and others.
 type EventFields struct {
 	// sale_order.id, required.
 	ID b24.ID `json:"ID,omitzero"`
@@ -953,7 +954,7 @@ type PropertyValueEvent struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// OrderEventFields is the object FIELDS in [BeforeOrderDeleteEvent].
+// OrderEventFields is the object FIELDS in [BeforeOrderDeleteEvent] and others.
 type OrderEventFields struct {
 	// sale_order.id, required.
 	ID b24.ID `json:"ID,omitzero"`

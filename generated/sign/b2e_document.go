@@ -45,7 +45,7 @@ func (B2EDocumentGetParams) RESTMethod() b24.Method[B2EDocument] {
 	return b24.Method[B2EDocument]{Name: "sign.b2e.document.get", Idempotent: true}
 }
 
-// Send calls sign.b2e.document.send.
+// Send sends a B2 E document (sign.b2e.document.send).
 //
 // Scope: sign.b2e, crm.
 //
@@ -176,7 +176,7 @@ type B2EDocument struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// B2EDocumentState is the object state in [B2EDocument].
+// B2EDocumentState is the object state in [B2EDocument] and others.
 type B2EDocumentState struct {
 	// string.
 	Code string `json:"code,omitzero"`

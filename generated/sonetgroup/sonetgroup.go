@@ -155,7 +155,7 @@ func (GetParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", ID: "ID", Filter: "FILTER", Order: "ORDER"}
 }
 
-// SetOwner calls sonet_group.setowner.
+// SetOwner sets the owner of a sonet group (sonet_group.setowner).
 //
 // Scope: sonet.
 //
@@ -279,7 +279,8 @@ type SonetGroup struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// InitiatePerms is the field INITIATE_PERMS of [CreateParams]. Other values are possible.
+// InitiatePerms is the field INITIATE_PERMS of [CreateParams] and others. Other values are
+// possible.
 type InitiatePerms string
 
 const (

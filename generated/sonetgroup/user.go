@@ -102,7 +102,7 @@ func (UserGetParams) RESTMethod() b24.Method[[]User] {
 	return b24.Method[[]User]{Name: "sonet_group.user.get", Idempotent: true}
 }
 
-// Groups calls sonet_group.user.groups.
+// Groups returns user groups (sonet_group.user.groups).
 //
 // Scope: sonet.
 //
@@ -238,7 +238,7 @@ type User struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// UserRole is the field ROLE of [User]. Other values are possible.
+// UserRole is the field ROLE of [User] and others. Other values are possible.
 type UserRole string
 
 const (

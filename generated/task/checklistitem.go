@@ -48,7 +48,7 @@ func (ChecklistItemAddParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "task.checklistitem.add"}
 }
 
-// Complete calls task.checklistitem.complete.
+// Complete completes a checklist item (task.checklistitem.complete).
 //
 // Scope: task. The arguments go by position, in the order of the fields.
 //
@@ -165,7 +165,7 @@ func (ChecklistItemGetListParams) RESTMethod() b24.Method[[]ChecklistItem] {
 	return b24.Method[[]ChecklistItem]{Name: "task.checklistitem.getlist", Idempotent: true}
 }
 
-// GetManifest calls task.checklistitem.getmanifest.
+// GetManifest describes the methods for checklist items (task.checklistitem.getmanifest).
 //
 // Scope: task.
 //
@@ -216,7 +216,7 @@ func (ChecklistItemIsActionAllowedParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "task.checklistitem.isactionallowed", Idempotent: true}
 }
 
-// MoveAfterItem calls task.checklistitem.moveafteritem.
+// MoveAfterItem moves a checklist item (task.checklistitem.moveafteritem).
 //
 // Scope: task.
 //
@@ -247,7 +247,7 @@ func (ChecklistItemMoveAfterItemParams) RESTMethod() b24.Method[*bool] {
 	return b24.Method[*bool]{Name: "task.checklistitem.moveafteritem"}
 }
 
-// Renew calls task.checklistitem.renew.
+// Renew renews a checklist item (task.checklistitem.renew).
 //
 // Scope: task. The arguments go by position, in the order of the fields.
 //
@@ -383,8 +383,8 @@ type ChecklistItemMember struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ChecklistItemMemberType is the field TYPE of [ChecklistItemMember]. Other values are
-// possible.
+// ChecklistItemMemberType is the field TYPE of [ChecklistItemMember] and others. Other
+// values are possible.
 type ChecklistItemMemberType string
 
 const (

@@ -147,7 +147,7 @@ func (ElapsedItemGetListParams) RESTMethod() b24.Method[[]ElapsedItem] {
 	return b24.Method[[]ElapsedItem]{Name: "task.elapseditem.getlist", Positional: true, Idempotent: true}
 }
 
-// GetManifest calls task.elapseditem.getmanifest.
+// GetManifest describes the methods for elapsed items (task.elapseditem.getmanifest).
 //
 // Scope: task.
 //
@@ -252,7 +252,7 @@ type ElapsedItem struct {
 	UserID b24.ID `json:"USER_ID,omitzero"`
 	// string.
 	CommentText string `json:"COMMENT_TEXT,omitzero"`
-	// string.
+	// integer.
 	Seconds int `json:"SECONDS,omitzero"`
 	// string.
 	Minutes string `json:"MINUTES,omitzero"`

@@ -47,7 +47,7 @@ func (ItemAddParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "task.item.add"}
 }
 
-// AddFile calls task.item.addfile.
+// AddFile adds a file and returns its id (task.item.addfile).
 //
 // Scope: task. The result is typed from an example.
 //
@@ -118,7 +118,7 @@ func (ItemAddToFavoriteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "task.item.addtofavorite", Positional: true}
 }
 
-// Approve calls task.item.approve.
+// Approve approves an item (task.item.approve).
 //
 // Scope: task. The result is typed from an example.
 //
@@ -143,7 +143,7 @@ func (ItemApproveParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "task.item.approve"}
 }
 
-// Complete calls task.item.complete.
+// Complete completes an item (task.item.complete).
 //
 // Scope: task. The result is typed from an example.
 //
@@ -168,7 +168,7 @@ func (ItemCompleteParams) RESTMethod() b24.Method[*bool] {
 	return b24.Method[*bool]{Name: "task.item.complete"}
 }
 
-// Defer calls task.item.defer.
+// Defer defers an item (task.item.defer).
 //
 // Scope: task. The result is typed from an example.
 //
@@ -193,7 +193,7 @@ func (ItemDeferParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "task.item.defer"}
 }
 
-// Delegate calls task.item.delegate.
+// Delegate delegates an item (task.item.delegate).
 //
 // Scope: task. The result is typed from an example. The arguments go by position, in the
 // order of the fields.
@@ -246,7 +246,7 @@ func (ItemDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "task.item.delete"}
 }
 
-// DeleteFile calls task.item.deletefile.
+// DeleteFile deletes a file (task.item.deletefile).
 //
 // Scope: task. The result is typed from an example.
 //
@@ -301,7 +301,7 @@ func (ItemDeleteFromFavoriteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "task.item.deletefromfavorite", Positional: true}
 }
 
-// Disapprove calls task.item.disapprove.
+// Disapprove disapproves an item (task.item.disapprove).
 //
 // Scope: task. The result is typed from an example.
 //
@@ -326,7 +326,7 @@ func (ItemDisapproveParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "task.item.disapprove"}
 }
 
-// GetAllowedActions calls task.item.getallowedactions.
+// GetAllowedActions returns allowed actions (task.item.getallowedactions).
 //
 // Scope: task. The result is typed from an example.
 //
@@ -351,7 +351,8 @@ func (ItemGetAllowedActionsParams) RESTMethod() b24.Method[[]int] {
 	return b24.Method[[]int]{Name: "task.item.getallowedactions", Idempotent: true}
 }
 
-// GetAllowedTaskActionsAsStrings calls task.item.getallowedtaskactionsasstrings.
+// GetAllowedTaskActionsAsStrings returns allowed task actions as strings
+// (task.item.getallowedtaskactionsasstrings).
 //
 // Scope: task. The result is typed from an example.
 //
@@ -377,7 +378,7 @@ func (ItemGetAllowedTaskActionsAsStringsParams) RESTMethod() b24.Method[map[stri
 	return b24.Method[map[string]bool]{Name: "task.item.getallowedtaskactionsasstrings", Idempotent: true}
 }
 
-// GetData calls task.item.getdata.
+// GetData returns data (task.item.getdata).
 //
 // Scope: task. The result is typed from an example.
 //
@@ -427,7 +428,7 @@ func (ItemGetDependsOnParams) RESTMethod() b24.Method[[]b24.ID] {
 	return b24.Method[[]b24.ID]{Name: "task.item.getdependson", Idempotent: true}
 }
 
-// GetDescription calls task.item.getdescription.
+// GetDescription returns the description of an item (task.item.getdescription).
 //
 // Scope: task. The result is typed from an example. The arguments go by position, in the
 // order of the fields.
@@ -455,7 +456,7 @@ func (ItemGetDescriptionParams) RESTMethod() b24.Method[string] {
 	return b24.Method[string]{Name: "task.item.getdescription", Positional: true, Idempotent: true}
 }
 
-// GetFiles calls task.item.getfiles.
+// GetFiles returns files (task.item.getfiles).
 //
 // Scope: task.
 //
@@ -480,7 +481,7 @@ func (ItemGetFilesParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "task.item.getfiles", Idempotent: true}
 }
 
-// GetManifest calls task.item.getmanifest.
+// GetManifest describes the methods for items (task.item.getmanifest).
 //
 // Scope: task. The result is typed from an example.
 //
@@ -548,7 +549,10 @@ func (s ItemService) List(ctx context.Context, p ItemListParams, opts ...b24.Cal
 type ItemListParams struct {
 	// object; documented as ORDER.
 	Order b24.Order `json:"order,omitzero"`
-	// object; documented as FILTER.
+	// object; by ID, PARENT_ID, GROUP_ID, CREATED_BY, STATUS_CHANGED_BY, PRIORITY,
+	// FORUM_TOPIC_ID, RESPONSIBLE_ID, TITLE, TAG, REAL_STATUS, STATUS, MARK, SITE_ID,
+	// ADD_IN_REPORT, DATE_START, DEADLINE, CREATED_DATE, CLOSED_DATE, CHANGED_DATE, ACCOMPLICE,
+	// AUDITOR, DEPENDS_ON, ONLY_ROOT_TASKS; documented as FILTER.
 	Filter b24.Filter `json:"filter,omitzero"`
 	// array; fields from an example; documented as PARAMS.
 	Params *ItemListParamsObject `json:"params,omitzero"`
@@ -581,7 +585,7 @@ type ItemListParamsNavParams struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Renew calls task.item.renew.
+// Renew renews an item (task.item.renew).
 //
 // Scope: task. The result is typed from an example.
 //
@@ -659,7 +663,8 @@ func (ItemUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "task.item.update", Positional: true}
 }
 
-// ItemAddToFavoriteParamsObject is the object PARAMS in [ItemAddToFavoriteParams].
+// ItemAddToFavoriteParamsObject is the object PARAMS in [ItemAddToFavoriteParams] and
+// others.
 type ItemAddToFavoriteParamsObject struct {
 	// string.
 	AffectChildren *string `json:"AFFECT_CHILDREN,omitzero"`

@@ -185,7 +185,7 @@ func (ItemUserFieldGetListParams) RESTMethod() b24.Method[[]ItemUserField] {
 	return b24.Method[[]ItemUserField]{Name: "task.item.userfield.getlist", Idempotent: true}
 }
 
-// GetTypes calls task.item.userfield.gettypes.
+// GetTypes returns types (task.item.userfield.gettypes).
 //
 // Scope: task.
 //
@@ -263,7 +263,8 @@ type ItemUserFieldUpdateData struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ItemUserFieldAddParamsSettings is the object SETTINGS in [ItemUserFieldAddParamsObject].
+// ItemUserFieldAddParamsSettings is the object SETTINGS in [ItemUserFieldAddParamsObject]
+// and others.
 type ItemUserFieldAddParamsSettings struct {
 	// integer; only for string.
 	Rows *int `json:"ROWS,omitzero"`

@@ -35,7 +35,11 @@ func (s ItemsService) GetList(ctx context.Context, p ItemsGetListParams, opts ..
 type ItemsGetListParams struct {
 	// object; documented as ORDER.
 	Order b24.Order `json:"order,omitzero"`
-	// object; documented as FILTER.
+	// object; by ID, PARENT_ID, GROUP_ID, CREATED_BY, STATUS_CHANGED_BY, PRIORITY,
+	// FORUM_TOPIC_ID, RESPONSIBLE_ID, TITLE, TAG, REAL_STATUS, STATUS, MARK, XML_ID, SITE_ID,
+	// ADD_IN_REPORT, DATE_START, DEADLINE, CREATED_DATE, CLOSED_DATE, CHANGED_DATE, ACCOMPLICE,
+	// AUDITOR, DEPENDS_ON, ONLY_ROOT_TASKS, SUBORDINATE_TASKS, OVERDUED, DEPARTMENT_ID;
+	// documented as FILTER.
 	Filter b24.Filter `json:"filter,omitzero"`
 	// array.
 	TaskData []any `json:"TASKDATA,omitzero"`

@@ -144,7 +144,7 @@ func (StagesGetParams) RESTMethod() b24.Method[map[string]Stages] {
 	return b24.Method[map[string]Stages]{Name: "task.stages.get", Idempotent: true}
 }
 
-// MoveTask calls task.stages.movetask.
+// MoveTask moves a task (task.stages.movetask).
 //
 // Scope: task.
 //
@@ -246,7 +246,8 @@ type Stages struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// StagesEntityType is the field ENTITY_TYPE of [Stages]. Other values are possible.
+// StagesEntityType is the field ENTITY_TYPE of [Stages] and others. Other values are
+// possible.
 type StagesEntityType string
 
 const (

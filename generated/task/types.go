@@ -4,7 +4,7 @@ package task
 
 import "github.com/b24gen/b24gen/b24"
 
-// ChecklistItemAttachment is a value of the map ATTACHMENTS in [ChecklistItem].
+// ChecklistItemAttachment is a value of the map ATTACHMENTS in [ChecklistItem] and others.
 type ChecklistItemAttachment struct {
 	// string.
 	AttachmentID b24.ID `json:"ATTACHMENT_ID,omitzero"`

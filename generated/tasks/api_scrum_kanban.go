@@ -230,7 +230,7 @@ func (ScrumKanbanUpdateStageParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "tasks.api.scrum.kanban.updateStage"}
 }
 
-// ScrumKanbanAddStageFields is the object fields in [ScrumKanbanAddStageParams].
+// ScrumKanbanAddStageFields is the object fields in [ScrumKanbanAddStageParams] and others.
 type ScrumKanbanAddStageFields struct {
 	// integer.
 	SprintID *b24.ID `json:"sprintId,omitzero"`
@@ -246,8 +246,8 @@ type ScrumKanbanAddStageFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ScrumKanbanGetStagesItemType is the field type of [ScrumKanbanGetStagesItem]. Other values
-// are possible.
+// ScrumKanbanGetStagesItemType is the field type of [ScrumKanbanGetStagesItem] and others.
+// Other values are possible.
 type ScrumKanbanGetStagesItemType string
 
 const (

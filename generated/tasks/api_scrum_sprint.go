@@ -47,7 +47,7 @@ func (ScrumSprintAddParams) RESTMethod() b24.Method[ScrumSprint] {
 	return b24.Method[ScrumSprint]{Name: "tasks.api.scrum.sprint.add"}
 }
 
-// Complete calls tasks.api.scrum.sprint.complete.
+// Complete completes a scrum sprint (tasks.api.scrum.sprint.complete).
 //
 // Scope: task.
 //
@@ -202,7 +202,7 @@ func (ScrumSprintListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", ID: "id", FilterID: "ID"}
 }
 
-// Start calls tasks.api.scrum.sprint.start.
+// Start starts a scrum sprint (tasks.api.scrum.sprint.start).
 //
 // Scope: task.
 //
@@ -306,8 +306,8 @@ type ScrumSprint struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ScrumSprintInputStatus is the field status of [ScrumSprintInput]. Other values are
-// possible.
+// ScrumSprintInputStatus is the field status of [ScrumSprintInput] and others. Other values
+// are possible.
 type ScrumSprintInputStatus string
 
 const (

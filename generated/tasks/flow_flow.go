@@ -242,7 +242,7 @@ func (FlowUpdateParams) RESTMethod() b24.Method[Flow] {
 	return b24.Method[Flow]{Name: "tasks.flow.Flow.update"}
 }
 
-// FlowCreateFlowData is the object flowData in [FlowCreateParams].
+// FlowCreateFlowData is the object flowData in [FlowCreateParams] and others.
 type FlowCreateFlowData struct {
 	// string.
 	Name *string `json:"name,omitzero"`

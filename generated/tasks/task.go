@@ -47,7 +47,7 @@ func (TaskAddParams) RESTMethod() b24.Method[TaskAnswer] {
 	return b24.Method[TaskAnswer]{Name: "tasks.task.add"}
 }
 
-// Approve calls tasks.task.approve.
+// Approve approves a task (tasks.task.approve).
 //
 // Scope: task.
 //
@@ -73,7 +73,7 @@ func (TaskApproveParams) RESTMethod() b24.Method[TaskTimeAnswer] {
 	return b24.Method[TaskTimeAnswer]{Name: "tasks.task.approve"}
 }
 
-// Complete calls tasks.task.complete.
+// Complete completes a task (tasks.task.complete).
 //
 // Scope: task.
 //
@@ -99,7 +99,7 @@ func (TaskCompleteParams) RESTMethod() b24.Method[TaskAnswer] {
 	return b24.Method[TaskAnswer]{Name: "tasks.task.complete"}
 }
 
-// Defer calls tasks.task.defer.
+// Defer defers a task (tasks.task.defer).
 //
 // Scope: task.
 //
@@ -125,7 +125,7 @@ func (TaskDeferParams) RESTMethod() b24.Method[TaskTimeAnswer] {
 	return b24.Method[TaskTimeAnswer]{Name: "tasks.task.defer"}
 }
 
-// Delegate calls tasks.task.delegate.
+// Delegate delegates a task (tasks.task.delegate).
 //
 // Scope: task.
 //
@@ -187,7 +187,7 @@ type TaskDeleteResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Disapprove calls tasks.task.disapprove.
+// Disapprove disapproves a task (tasks.task.disapprove).
 //
 // Scope: task.
 //
@@ -241,7 +241,7 @@ func (TaskGetParams) RESTMethod() b24.Method[TaskAnswer] {
 	return b24.Method[TaskAnswer]{Name: "tasks.task.get", Idempotent: true}
 }
 
-// GetAccess calls tasks.task.getaccess.
+// GetAccess returns access (tasks.task.getaccess).
 //
 // Scope: task.
 //
@@ -374,7 +374,7 @@ type TaskListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Mute calls tasks.task.mute.
+// Mute mutes a task (tasks.task.mute).
 //
 // Scope: task.
 //
@@ -400,7 +400,7 @@ func (TaskMuteParams) RESTMethod() b24.Method[TaskTimeAnswer] {
 	return b24.Method[TaskTimeAnswer]{Name: "tasks.task.mute"}
 }
 
-// Pause calls tasks.task.pause.
+// Pause pauses a task (tasks.task.pause).
 //
 // Scope: task.
 //
@@ -426,7 +426,7 @@ func (TaskPauseParams) RESTMethod() b24.Method[TaskTimeAnswer] {
 	return b24.Method[TaskTimeAnswer]{Name: "tasks.task.pause"}
 }
 
-// Pin calls tasks.task.pin.
+// Pin pins a task (tasks.task.pin).
 //
 // Scope: task.
 //
@@ -452,7 +452,7 @@ func (TaskPinParams) RESTMethod() b24.Method[TaskAnswer] {
 	return b24.Method[TaskAnswer]{Name: "tasks.task.pin"}
 }
 
-// Renew calls tasks.task.renew.
+// Renew renews a task (tasks.task.renew).
 //
 // Scope: task.
 //
@@ -478,7 +478,7 @@ func (TaskRenewParams) RESTMethod() b24.Method[TaskTimeAnswer] {
 	return b24.Method[TaskTimeAnswer]{Name: "tasks.task.renew"}
 }
 
-// Start calls tasks.task.start.
+// Start starts a task (tasks.task.start).
 //
 // Scope: task.
 //
@@ -556,7 +556,7 @@ func (TaskStopWatchParams) RESTMethod() b24.Method[TaskTimeAnswer] {
 	return b24.Method[TaskTimeAnswer]{Name: "tasks.task.stopwatch"}
 }
 
-// Unmute calls tasks.task.unmute.
+// Unmute unmutes a task (tasks.task.unmute).
 //
 // Scope: task.
 //
@@ -582,7 +582,7 @@ func (TaskUnmuteParams) RESTMethod() b24.Method[TaskTimeAnswer] {
 	return b24.Method[TaskTimeAnswer]{Name: "tasks.task.unmute"}
 }
 
-// Unpin calls tasks.task.unpin.
+// Unpin unpins a task (tasks.task.unpin).
 //
 // Scope: task.
 //
@@ -812,7 +812,7 @@ type Task struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TaskCounter is the object counter in [Task].
+// TaskCounter is the object counter in [Task] and others.
 type TaskCounter struct {
 	// object.
 	Counters TaskCounterCounters `json:"counters,omitzero"`
@@ -842,7 +842,7 @@ type TaskCounterCounters struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TaskTag is a value of the map tags in [Task].
+// TaskTag is a value of the map tags in [Task] and others.
 type TaskTag struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
@@ -852,7 +852,7 @@ type TaskTag struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TaskAnswer is the result of [TaskService.Add].
+// TaskAnswer is the result of [TaskService.Add] and others.
 type TaskAnswer struct {
 	// object.
 	Task Task `json:"task,omitzero"`
@@ -860,7 +860,7 @@ type TaskAnswer struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TaskTimeAnswer is the result of [TaskService.Approve].
+// TaskTimeAnswer is the result of [TaskService.Approve] and others.
 type TaskTimeAnswer struct {
 	// object.
 	Task Task `json:"task,omitzero"`
@@ -1046,7 +1046,7 @@ type TaskInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TaskMark is the field mark of [Task]. Other values are possible.
+// TaskMark is the field mark of [Task] and others. Other values are possible.
 type TaskMark string
 
 const (
@@ -1056,7 +1056,8 @@ const (
 	TaskMarkP TaskMark = "P"
 )
 
-// TaskDurationType is the field durationType of [Task]. Other values are possible.
+// TaskDurationType is the field durationType of [Task] and others. Other values are
+// possible.
 type TaskDurationType string
 
 const (

@@ -18,7 +18,7 @@ func NewTaskFiles(c *b24.Client) TaskFilesService {
 	return TaskFilesService{client: c}
 }
 
-// Attach calls tasks.task.files.attach.
+// Attach attaches task files (tasks.task.files.attach).
 //
 // Scope: task.
 //

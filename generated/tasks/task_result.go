@@ -18,7 +18,8 @@ func NewTaskResult(c *b24.Client) TaskResultService {
 	return TaskResultService{client: c}
 }
 
-// AddFromComment calls tasks.task.result.addFromComment.
+// AddFromComment adds a task result from the comment and returns it
+// (tasks.task.result.addFromComment).
 //
 // Scope: task.
 //
@@ -46,7 +47,8 @@ func (TaskResultAddFromCommentParams) RESTMethod() b24.Method[TaskResult] {
 	return b24.Method[TaskResult]{Name: "tasks.task.result.addFromComment"}
 }
 
-// DeleteFromComment calls tasks.task.result.deleteFromComment.
+// DeleteFromComment deletes a task result from the comment
+// (tasks.task.result.deleteFromComment).
 //
 // Scope: task.
 //

@@ -48,7 +48,8 @@ func (TemplateChecklistAddParams) RESTMethod() b24.Method[TemplateChecklistAnswe
 	return b24.Method[TemplateChecklistAnswer]{Name: "tasks.template.checklist.add"}
 }
 
-// AddAttachmentByContent calls tasks.template.checklist.addAttachmentByContent.
+// AddAttachmentByContent adds an attachment by content and returns its id
+// (tasks.template.checklist.addAttachmentByContent).
 //
 // Scope: task.
 //
@@ -92,7 +93,8 @@ type TemplateChecklistAddAttachmentByContentAttachmentParameters struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// AddAttachmentsFromDisk calls tasks.template.checklist.addAttachmentsFromDisk.
+// AddAttachmentsFromDisk adds attachments from the disk
+// (tasks.template.checklist.addAttachmentsFromDisk).
 //
 // Scope: task.
 //
@@ -103,7 +105,7 @@ type TemplateChecklistAddAttachmentByContentAttachmentParameters struct {
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/template/checklist/tasks-template-checklist-add-attachments-from-disk.html
-func (s TemplateChecklistService) AddAttachmentsFromDisk(ctx context.Context, p TemplateChecklistAddAttachmentsFromDiskParams, opts ...b24.CallOption) (*b24.Response[TemplateChecklistAddAttachmentsFromDiskResult], error) {
+func (s TemplateChecklistService) AddAttachmentsFromDisk(ctx context.Context, p TemplateChecklistAddAttachmentsFromDiskParams, opts ...b24.CallOption) (*b24.Response[TemplateChecklistResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -121,11 +123,11 @@ type TemplateChecklistAddAttachmentsFromDiskParams struct {
 }
 
 // RESTMethod describes tasks.template.checklist.addAttachmentsFromDisk to the runtime.
-func (TemplateChecklistAddAttachmentsFromDiskParams) RESTMethod() b24.Method[TemplateChecklistAddAttachmentsFromDiskResult] {
-	return b24.Method[TemplateChecklistAddAttachmentsFromDiskResult]{Name: "tasks.template.checklist.addAttachmentsFromDisk"}
+func (TemplateChecklistAddAttachmentsFromDiskParams) RESTMethod() b24.Method[TemplateChecklistResult] {
+	return b24.Method[TemplateChecklistResult]{Name: "tasks.template.checklist.addAttachmentsFromDisk"}
 }
 
-// Complete calls tasks.template.checklist.complete.
+// Complete completes a template checklist (tasks.template.checklist.complete).
 //
 // Scope: task.
 //
@@ -211,7 +213,7 @@ func (TemplateChecklistGetParams) RESTMethod() b24.Method[TemplateChecklistAnswe
 	return b24.Method[TemplateChecklistAnswer]{Name: "tasks.template.checklist.get", Idempotent: true}
 }
 
-// List returns a template checklist (tasks.template.checklist.list).
+// List returns template checklists (tasks.template.checklist.list).
 //
 // Scope: task.
 //
@@ -247,7 +249,7 @@ func (TemplateChecklistListParams) RESTMethod() b24.Method[TemplateChecklist] {
 	return b24.Method[TemplateChecklist]{Name: "tasks.template.checklist.list", Idempotent: true}
 }
 
-// MoveAfter calls tasks.template.checklist.moveAfter.
+// MoveAfter moves a template checklist (tasks.template.checklist.moveAfter).
 //
 // Scope: task.
 //
@@ -278,7 +280,7 @@ func (TemplateChecklistMoveAfterParams) RESTMethod() b24.Method[TemplateChecklis
 	return b24.Method[TemplateChecklistChecklistItemAnswer]{Name: "tasks.template.checklist.moveAfter"}
 }
 
-// MoveBefore calls tasks.template.checklist.moveBefore.
+// MoveBefore moves a template checklist (tasks.template.checklist.moveBefore).
 //
 // Scope: task.
 //
@@ -287,7 +289,7 @@ func (TemplateChecklistMoveAfterParams) RESTMethod() b24.Method[TemplateChecklis
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/template/checklist/tasks-template-checklist-move-before.html
-func (s TemplateChecklistService) MoveBefore(ctx context.Context, p TemplateChecklistMoveBeforeParams, opts ...b24.CallOption) (*b24.Response[TemplateChecklistAddAttachmentsFromDiskResult], error) {
+func (s TemplateChecklistService) MoveBefore(ctx context.Context, p TemplateChecklistMoveBeforeParams, opts ...b24.CallOption) (*b24.Response[TemplateChecklistResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -305,8 +307,8 @@ type TemplateChecklistMoveBeforeParams struct {
 }
 
 // RESTMethod describes tasks.template.checklist.moveBefore to the runtime.
-func (TemplateChecklistMoveBeforeParams) RESTMethod() b24.Method[TemplateChecklistAddAttachmentsFromDiskResult] {
-	return b24.Method[TemplateChecklistAddAttachmentsFromDiskResult]{Name: "tasks.template.checklist.moveBefore"}
+func (TemplateChecklistMoveBeforeParams) RESTMethod() b24.Method[TemplateChecklistResult] {
+	return b24.Method[TemplateChecklistResult]{Name: "tasks.template.checklist.moveBefore"}
 }
 
 // RemoveAttachments removes attachments (tasks.template.checklist.removeAttachments).
@@ -340,7 +342,7 @@ func (TemplateChecklistRemoveAttachmentsParams) RESTMethod() b24.Method[Template
 	return b24.Method[TemplateChecklistChecklistItemAnswer]{Name: "tasks.template.checklist.removeAttachments"}
 }
 
-// Renew calls tasks.template.checklist.renew.
+// Renew renews a template checklist (tasks.template.checklist.renew).
 //
 // Scope: task.
 //
@@ -425,7 +427,7 @@ type TemplateChecklistInputMember struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TemplateChecklistAnswer is the result of [TemplateChecklistService.Add].
+// TemplateChecklistAnswer is the result of [TemplateChecklistService.Add] and others.
 type TemplateChecklistAnswer struct {
 	// object.
 	ChecklistItem TemplateChecklist `json:"checkListItem,omitzero"`
@@ -434,7 +436,7 @@ type TemplateChecklistAnswer struct {
 }
 
 // TemplateChecklistChecklistItemAnswer is the result of
-// [TemplateChecklistService.AddAttachmentByContent].
+// [TemplateChecklistService.AddAttachmentByContent] and others.
 type TemplateChecklistChecklistItemAnswer struct {
 	// object.
 	ChecklistItem TemplateChecklistChecklistItem `json:"checkListItem,omitzero"`
@@ -442,8 +444,8 @@ type TemplateChecklistChecklistItemAnswer struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TemplateChecklistChecklistItem is a value of the map checkListItems in
-// [TemplateChecklist].
+// TemplateChecklistChecklistItem is a value of the map checkListItems in [TemplateChecklist]
+// and others.
 type TemplateChecklistChecklistItem struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
@@ -479,9 +481,9 @@ type TemplateChecklistChecklistItem struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TemplateChecklistAddAttachmentsFromDiskResult is the result of
-// [TemplateChecklistService.AddAttachmentsFromDisk].
-type TemplateChecklistAddAttachmentsFromDiskResult struct {
+// TemplateChecklistResult is the result of [TemplateChecklistService.AddAttachmentsFromDisk]
+// and others.
+type TemplateChecklistResult struct {
 	// object.
 	ChecklistItem TemplateChecklistAnswerChecklistItem `json:"checkListItem,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -489,7 +491,7 @@ type TemplateChecklistAddAttachmentsFromDiskResult struct {
 }
 
 // TemplateChecklistAnswerChecklistItem is the object checkListItem in
-// [TemplateChecklistAddAttachmentsFromDiskResult].
+// [TemplateChecklistResult].
 type TemplateChecklistAnswerChecklistItem struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`

@@ -5,7 +5,7 @@ package tasks
 import "github.com/b24gen/b24gen/b24"
 
 // ScrumBacklogGetFieldsResultField is a value of the map fields in
-// [ScrumBacklogGetFieldsResult].
+// [ScrumBacklogGetFieldsResult] and others.
 type ScrumBacklogGetFieldsResultField struct {
 	// string.
 	Type string `json:"type,omitzero"`
@@ -161,7 +161,7 @@ type ChecklistItem struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ChecklistItemMember is an element of members in [ChecklistItem].
+// ChecklistItemMember is an element of members in [ChecklistItem] and others.
 type ChecklistItemMember struct {
 	// string.
 	ID b24.ID `json:"id,omitzero"`
@@ -181,7 +181,7 @@ type ChecklistItemMember struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ChecklistItemAttachments is the object attachments in [ChecklistItem].
+// ChecklistItemAttachments is the object attachments in [ChecklistItem] and others.
 type ChecklistItemAttachments struct {
 	// string.
 	AttachmentID b24.ID `json:"attachmentId,omitzero"`
@@ -405,8 +405,8 @@ type TaskEventFieldsAfter struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TaskCommentDeleteEventFieldsBefore is the object FIELDS_BEFORE in
-// [TaskCommentDeleteEvent].
+// TaskCommentDeleteEventFieldsBefore is the object FIELDS_BEFORE in [TaskCommentDeleteEvent]
+// and others.
 type TaskCommentDeleteEventFieldsBefore struct {
 	// integer, required.
 	ID b24.ID `json:"ID,omitzero"`
@@ -416,7 +416,8 @@ type TaskCommentDeleteEventFieldsBefore struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TaskCommentDeleteEventFieldsAfter is the object FIELDS_AFTER in [TaskCommentDeleteEvent].
+// TaskCommentDeleteEventFieldsAfter is the object FIELDS_AFTER in [TaskCommentDeleteEvent]
+// and others.
 type TaskCommentDeleteEventFieldsAfter struct {
 	// integer, required.
 	ID b24.ID `json:"ID,omitzero"`
@@ -428,8 +429,8 @@ type TaskCommentDeleteEventFieldsAfter struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ChecklistItemMemberType is the field type of [ChecklistItemMember]. Other values are
-// possible.
+// ChecklistItemMemberType is the field type of [ChecklistItemMember] and others. Other
+// values are possible.
 type ChecklistItemMemberType string
 
 const (
@@ -450,8 +451,8 @@ const (
 	ChecklistItemMemberPersonalGenderF ChecklistItemMemberPersonalGender = "F"
 )
 
-// TaskEventIsAccessibleBefore is the field IS_ACCESSIBLE_BEFORE of [TaskEvent]. Other values
-// are possible.
+// TaskEventIsAccessibleBefore is the field IS_ACCESSIBLE_BEFORE of [TaskEvent] and others.
+// Other values are possible.
 type TaskEventIsAccessibleBefore string
 
 const (
@@ -461,8 +462,8 @@ const (
 	TaskEventIsAccessibleBeforeN TaskEventIsAccessibleBefore = "N"
 )
 
-// TaskEventIsAccessibleAfter is the field IS_ACCESSIBLE_AFTER of [TaskEvent]. Other values
-// are possible.
+// TaskEventIsAccessibleAfter is the field IS_ACCESSIBLE_AFTER of [TaskEvent] and others.
+// Other values are possible.
 type TaskEventIsAccessibleAfter string
 
 const (

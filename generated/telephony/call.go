@@ -18,7 +18,7 @@ func NewCall(c *b24.Client) CallService {
 	return CallService{client: c}
 }
 
-// AttachTranscription calls telephony.call.attachTranscription.
+// AttachTranscription attaches a transcription (telephony.call.attachTranscription).
 //
 // Scope: telephony.
 //

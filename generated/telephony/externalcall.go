@@ -18,7 +18,7 @@ func NewExternalCall(c *b24.Client) ExternalCallService {
 	return ExternalCallService{client: c}
 }
 
-// AttachRecord calls telephony.externalCall.attachRecord.
+// AttachRecord attaches a record (telephony.externalCall.attachRecord).
 //
 // Scope: telephony.
 //
@@ -62,7 +62,7 @@ type ExternalCallAttachRecordResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Finish calls telephony.externalCall.finish.
+// Finish finishes an external call (telephony.externalCall.finish).
 //
 // Scope: telephony.
 //
@@ -158,7 +158,7 @@ type ExternalCallFinishResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Hide calls telephony.externalCall.hide.
+// Hide hides an external call (telephony.externalCall.hide).
 //
 // Scope: telephony.
 //
@@ -347,7 +347,7 @@ const (
 	ExternalCallSearchCRMEntitiesItemTimemanStatusNotInstalled ExternalCallSearchCRMEntitiesItemTimemanStatus = "NOT_INSTALLED"
 )
 
-// Show calls telephony.externalCall.show.
+// Show shows an external call (telephony.externalCall.show).
 //
 // Scope: telephony.
 //
@@ -374,7 +374,7 @@ func (ExternalCallShowParams) RESTMethod() b24.Method[bool] {
 }
 
 // ExternalCallSearchCRMEntitiesItemCRMEntityType is the field CRM_ENTITY_TYPE of
-// [ExternalCallSearchCRMEntitiesItem]. Other values are possible.
+// [ExternalCallSearchCRMEntitiesItem] and others. Other values are possible.
 type ExternalCallSearchCRMEntitiesItemCRMEntityType string
 
 const (

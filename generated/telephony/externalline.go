@@ -128,7 +128,7 @@ func (ExternalLineUpdateParams) RESTMethod() b24.Method[ExternalLineAnswer] {
 	return b24.Method[ExternalLineAnswer]{Name: "telephony.externalLine.update"}
 }
 
-// ExternalLineAnswer is the result of [ExternalLineService.Add].
+// ExternalLineAnswer is the result of [ExternalLineService.Add] and others.
 type ExternalLineAnswer struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`

@@ -76,7 +76,7 @@ func (NetworkRangeGetParams) RESTMethod() b24.Method[[]NetworkRange] {
 	return b24.Method[[]NetworkRange]{Name: "timeman.networkrange.get", Idempotent: true}
 }
 
-// Set calls timeman.networkrange.set.
+// Set sets the network range (timeman.networkrange.set).
 //
 // Scope: timeman. The result is typed from an example.
 //

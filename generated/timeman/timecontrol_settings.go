@@ -40,7 +40,7 @@ func (TimeControlSettingsGetParams) RESTMethod() b24.Method[TimeControlSettings]
 	return b24.Method[TimeControlSettings]{Name: "timeman.timecontrol.settings.get", Idempotent: true}
 }
 
-// Set calls timeman.timecontrol.settings.set.
+// Set sets the time control settings (timeman.timecontrol.settings.set).
 //
 // Scope: timeman.
 //
@@ -113,8 +113,8 @@ type TimeControlSettings struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ReportRequestType is the field report_request_type of [TimeControlSettings]. Other values
-// are possible.
+// ReportRequestType is the field report_request_type of [TimeControlSettings] and others.
+// Other values are possible.
 type ReportRequestType string
 
 const (
@@ -126,8 +126,8 @@ const (
 	ReportRequestTypeNone ReportRequestType = "none"
 )
 
-// ReportSimpleType is the field report_simple_type of [TimeControlSettings]. Other values
-// are possible.
+// ReportSimpleType is the field report_simple_type of [TimeControlSettings] and others.
+// Other values are possible.
 type ReportSimpleType string
 
 const (
@@ -139,8 +139,8 @@ const (
 	ReportSimpleTypeNone ReportSimpleType = "none"
 )
 
-// ReportFullType is the field report_full_type of [TimeControlSettings]. Other values are
-// possible.
+// ReportFullType is the field report_full_type of [TimeControlSettings] and others. Other
+// values are possible.
 type ReportFullType string
 
 const (

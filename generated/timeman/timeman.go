@@ -123,7 +123,7 @@ func (PauseParams) RESTMethod() b24.Method[Answer] {
 	return b24.Method[Answer]{Name: "timeman.pause"}
 }
 
-// Settings calls timeman.settings.
+// Settings returns settings (timeman.settings).
 //
 // Scope: timeman.
 //
@@ -191,7 +191,7 @@ func (StatusParams) RESTMethod() b24.Method[Answer] {
 	return b24.Method[Answer]{Name: "timeman.status", Idempotent: true}
 }
 
-// Answer is the result of [Service.Close].
+// Answer is the result of [Service.Close] and others.
 type Answer struct {
 	// string; one of OPENED, CLOSED, PAUSED, EXPIRED.
 	Status AnswerStatus `json:"STATUS,omitzero"`

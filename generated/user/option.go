@@ -18,7 +18,7 @@ func NewOption(c *b24.Client) OptionService {
 	return OptionService{client: c}
 }
 
-// Get calls user.option.get.
+// Get returns an option, or several of them (user.option.get).
 //
 // Scope: basic. The result is typed from an example.
 //
@@ -42,7 +42,7 @@ func (OptionGetParams) RESTMethod() b24.Method[*b24.Either[string, map[string]st
 	return b24.Method[*b24.Either[string, map[string]string]]{Name: "user.option.get", Idempotent: true}
 }
 
-// Set calls user.option.set.
+// Set sets the option (user.option.set).
 //
 // Scope: basic.
 //

@@ -261,7 +261,7 @@ type GetParams struct {
 	// string; documented as sort.
 	Sort *string `json:"SORT,omitzero"`
 	// string; one of ASC, DESC; documented as order.
-	Order *Order `json:"ORDER,omitzero"`
+	Order *Direction `json:"ORDER,omitzero"`
 	// string; documented as FILTER.
 	Filter b24.Filter `json:"filter,omitzero"`
 	// boolean.
@@ -323,7 +323,7 @@ type SearchParams struct {
 	// string; documented as sort.
 	Sort *string `json:"SORT,omitzero"`
 	// string; one of ASC, DESC; documented as order.
-	Order *Order `json:"ORDER,omitzero"`
+	Order *Direction `json:"ORDER,omitzero"`
 	// boolean.
 	AdminMode *bool `json:"ADMIN_MODE,omitzero"`
 	// array.
@@ -522,12 +522,12 @@ type User struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Order is the field order of [GetParams]. Other values are possible.
-type Order string
+// Direction is the field order of [GetParams] and others. Other values are possible.
+type Direction string
 
 const (
-	// OrderAsc is ASC.
-	OrderAsc Order = "ASC"
-	// OrderDesc is DESC.
-	OrderDesc Order = "DESC"
+	// DirectionAsc is ASC.
+	DirectionAsc Direction = "ASC"
+	// DirectionDesc is DESC.
+	DirectionDesc Direction = "DESC"
 )

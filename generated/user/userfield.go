@@ -217,19 +217,19 @@ type UserField struct {
 	UserTypeID UserFieldInputUserTypeID `json:"USER_TYPE_ID,omitzero"`
 	// null in the example.
 	XMLID *string `json:"XML_ID,omitzero"`
-	// string.
+	// integer.
 	Sort int `json:"SORT,omitzero"`
-	// string.
+	// boolean.
 	Multiple b24.YN `json:"MULTIPLE,omitzero"`
-	// string.
+	// boolean.
 	Mandatory b24.YN `json:"MANDATORY,omitzero"`
 	// string.
 	ShowFilter string `json:"SHOW_FILTER,omitzero"`
-	// string.
+	// boolean.
 	ShowInList b24.YN `json:"SHOW_IN_LIST,omitzero"`
-	// string.
+	// boolean.
 	EditInList b24.YN `json:"EDIT_IN_LIST,omitzero"`
-	// string.
+	// boolean.
 	IsSearchable b24.YN `json:"IS_SEARCHABLE,omitzero"`
 	// object.
 	Settings UserFieldSettings `json:"SETTINGS,omitzero"`
@@ -271,8 +271,8 @@ type UserFieldList struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// UserFieldInputUserTypeID is the field USER_TYPE_ID of [UserFieldInput]. Other values are
-// possible.
+// UserFieldInputUserTypeID is the field USER_TYPE_ID of [UserFieldInput] and others. Other
+// values are possible.
 type UserFieldInputUserTypeID string
 
 const (
@@ -310,8 +310,8 @@ const (
 	UserFieldInputUserTypeIDCRMStatus UserFieldInputUserTypeID = "crm_status"
 )
 
-// UserFieldInputSettingsDisplay is the field DISPLAY of [UserFieldInputSettings]. Other
-// values are possible.
+// UserFieldInputSettingsDisplay is the field DISPLAY of [UserFieldInputSettings] and others.
+// Other values are possible.
 type UserFieldInputSettingsDisplay string
 
 const (

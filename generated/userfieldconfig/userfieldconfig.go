@@ -275,7 +275,7 @@ func (UpdateParams) RESTMethod() b24.Method[Answer] {
 	return b24.Method[Answer]{Name: "userfieldconfig.update"}
 }
 
-// AddField is the object field in [AddParams].
+// AddField is the object field in [AddParams] and others.
 type AddField struct {
 	// string; only in userfieldconfig.add.
 	EntityID *string `json:"entityId,omitzero"`
@@ -327,7 +327,7 @@ type FieldEnum struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Answer is the result of [Service.Add].
+// Answer is the result of [Service.Add] and others.
 type Answer struct {
 	// object.
 	Field Userfieldconfig `json:"field,omitzero"`
@@ -381,7 +381,7 @@ type Userfieldconfig struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// UserfieldconfigSettings is the object settings in [Userfieldconfig].
+// UserfieldconfigSettings is the object settings in [Userfieldconfig] and others.
 type UserfieldconfigSettings struct {
 	// string or integer or double or object; only for string, integer, double, boolean,
 	// date|datetime, money, url, iblock_section|iblock_element.

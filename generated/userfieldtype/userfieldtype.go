@@ -132,7 +132,7 @@ func (UpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "userfieldtype.update"}
 }
 
-// AddOptions is the object OPTIONS in [AddParams].
+// AddOptions is the object OPTIONS in [AddParams] and others.
 type AddOptions struct {
 	// integer.
 	Height *b24.Decimal `json:"height,omitzero"`

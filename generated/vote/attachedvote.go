@@ -277,7 +277,7 @@ func (AttachedVoteRecallParams) RESTMethod() b24.Method[AttachedVoteAnswer] {
 	return b24.Method[AttachedVoteAnswer]{Name: "vote.AttachedVote.recall"}
 }
 
-// Resume calls vote.AttachedVote.resume.
+// Resume resumes an attached vote (vote.AttachedVote.resume).
 //
 // Scope: vote.
 //
@@ -310,7 +310,7 @@ func (AttachedVoteResumeParams) RESTMethod() b24.Method[[]any] {
 	return b24.Method[[]any]{Name: "vote.AttachedVote.resume"}
 }
 
-// Stop calls vote.AttachedVote.stop.
+// Stop stops an attached vote (vote.AttachedVote.stop).
 //
 // Scope: vote.
 //
@@ -380,7 +380,7 @@ func (AttachedVoteVoteParams) RESTMethod() b24.Method[AttachedVoteAnswer] {
 	return b24.Method[AttachedVoteAnswer]{Name: "vote.AttachedVote.vote"}
 }
 
-// AttachedVoteAnswer is the result of [AttachedVoteService.Get].
+// AttachedVoteAnswer is the result of [AttachedVoteService.Get] and others.
 type AttachedVoteAnswer struct {
 	// object.
 	Attach AttachedVote `json:"attach,omitzero"`
@@ -439,7 +439,7 @@ type AttachedVoteQuestion struct {
 	VoteID b24.ID `json:"VOTE_ID,omitzero"`
 	// string.
 	CSort string `json:"C_SORT,omitzero"`
-	// string.
+	// integer.
 	Counter int `json:"COUNTER,omitzero"`
 	// string.
 	Question string `json:"QUESTION,omitzero"`
@@ -528,7 +528,7 @@ type AttachedVoteUserAnswerMap struct {
 }
 
 // AttachedVoteGetAnswerVotedResultItem is an element of items in
-// [AttachedVoteGetAnswerVotedResult].
+// [AttachedVoteGetAnswerVotedResult] and others.
 type AttachedVoteGetAnswerVotedResultItem struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
@@ -542,8 +542,8 @@ type AttachedVoteGetAnswerVotedResultItem struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// AttachedVoteModuleID is the field moduleId of [AttachedVoteDownloadParams]. Other values
-// are possible.
+// AttachedVoteModuleID is the field moduleId of [AttachedVoteDownloadParams] and others.
+// Other values are possible.
 type AttachedVoteModuleID string
 
 const (

@@ -18,7 +18,7 @@ func NewCallback(c *b24.Client) CallbackService {
 	return CallbackService{client: c}
 }
 
-// Start calls voximplant.callback.start.
+// Start starts a callback (voximplant.callback.start).
 //
 // Scope: telephony.
 //
@@ -27,7 +27,7 @@ func NewCallback(c *b24.Client) CallbackService {
 // Codes: [ErrCore], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/telephony/voximplant/voximplant-callback-start.html
-func (s CallbackService) Start(ctx context.Context, p CallbackStartParams, opts ...b24.CallOption) (*b24.Response[CallbackStartResult], error) {
+func (s CallbackService) Start(ctx context.Context, p CallbackStartParams, opts ...b24.CallOption) (*b24.Response[CallIDAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -46,6 +46,6 @@ type CallbackStartParams struct {
 }
 
 // RESTMethod describes voximplant.callback.start to the runtime.
-func (CallbackStartParams) RESTMethod() b24.Method[CallbackStartResult] {
-	return b24.Method[CallbackStartResult]{Name: "voximplant.callback.start"}
+func (CallbackStartParams) RESTMethod() b24.Method[CallIDAnswer] {
+	return b24.Method[CallIDAnswer]{Name: "voximplant.callback.start"}
 }

@@ -18,7 +18,7 @@ func NewInfoCall(c *b24.Client) InfoCallService {
 	return InfoCallService{client: c}
 }
 
-// StartWithSound calls voximplant.infocall.startwithsound.
+// StartWithSound starts an info call with sound (voximplant.infocall.startwithsound).
 //
 // Scope: telephony, call.
 //
@@ -27,7 +27,7 @@ func NewInfoCall(c *b24.Client) InfoCallService {
 // Codes: [ErrCore], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/telephony/voximplant/voximplant-infocall-start-with-sound.html
-func (s InfoCallService) StartWithSound(ctx context.Context, p InfoCallStartWithSoundParams, opts ...b24.CallOption) (*b24.Response[CallbackStartResult], error) {
+func (s InfoCallService) StartWithSound(ctx context.Context, p InfoCallStartWithSoundParams, opts ...b24.CallOption) (*b24.Response[CallIDAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -44,11 +44,11 @@ type InfoCallStartWithSoundParams struct {
 }
 
 // RESTMethod describes voximplant.infocall.startwithsound to the runtime.
-func (InfoCallStartWithSoundParams) RESTMethod() b24.Method[CallbackStartResult] {
-	return b24.Method[CallbackStartResult]{Name: "voximplant.infocall.startwithsound"}
+func (InfoCallStartWithSoundParams) RESTMethod() b24.Method[CallIDAnswer] {
+	return b24.Method[CallIDAnswer]{Name: "voximplant.infocall.startwithsound"}
 }
 
-// StartWithText calls voximplant.infocall.startwithtext.
+// StartWithText starts an info call with text (voximplant.infocall.startwithtext).
 //
 // Scope: telephony, call.
 //
@@ -57,7 +57,7 @@ func (InfoCallStartWithSoundParams) RESTMethod() b24.Method[CallbackStartResult]
 // Codes: [ErrCore], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/telephony/voximplant/voximplant-infocall-start-with-text.html
-func (s InfoCallService) StartWithText(ctx context.Context, p InfoCallStartWithTextParams, opts ...b24.CallOption) (*b24.Response[CallbackStartResult], error) {
+func (s InfoCallService) StartWithText(ctx context.Context, p InfoCallStartWithTextParams, opts ...b24.CallOption) (*b24.Response[CallIDAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -76,6 +76,6 @@ type InfoCallStartWithTextParams struct {
 }
 
 // RESTMethod describes voximplant.infocall.startwithtext to the runtime.
-func (InfoCallStartWithTextParams) RESTMethod() b24.Method[CallbackStartResult] {
-	return b24.Method[CallbackStartResult]{Name: "voximplant.infocall.startwithtext"}
+func (InfoCallStartWithTextParams) RESTMethod() b24.Method[CallIDAnswer] {
+	return b24.Method[CallIDAnswer]{Name: "voximplant.infocall.startwithtext"}
 }

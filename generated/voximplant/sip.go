@@ -151,7 +151,7 @@ type SIPGetParams struct {
 	// string.
 	Sort *string `json:"SORT,omitzero"`
 	// string; one of ASC, DESC.
-	Order *Order `json:"ORDER,omitzero"`
+	Order *Direction `json:"ORDER,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -273,17 +273,17 @@ type SIP struct {
 	Login string `json:"LOGIN,omitzero"`
 	// string.
 	Password string `json:"PASSWORD,omitzero"`
-	// string|null.
+	// string.
 	AuthUser *string `json:"AUTH_USER,omitzero"`
-	// string|null.
+	// string.
 	OutboundProxy *string `json:"OUTBOUND_PROXY,omitzero"`
 	// string.
 	DetectLineNumber b24.YN `json:"DETECT_LINE_NUMBER,omitzero"`
 	// string.
 	LineDetectHeaderOrder string `json:"LINE_DETECT_HEADER_ORDER,omitzero"`
+	// integer.
+	RegistrationStatusCode int `json:"REGISTRATION_STATUS_CODE,omitzero"`
 	// string.
-	RegistrationStatusCode string `json:"REGISTRATION_STATUS_CODE,omitzero"`
-	// string|null.
 	RegistrationErrorMessage *string `json:"REGISTRATION_ERROR_MESSAGE,omitzero"`
 	// string.
 	Title string `json:"TITLE,omitzero"`
@@ -297,7 +297,7 @@ type SIP struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// SIPAddType is the field TYPE of [SIPAddParams]. Other values are possible.
+// SIPAddType is the field TYPE of [SIPAddParams] and others. Other values are possible.
 type SIPAddType string
 
 const (

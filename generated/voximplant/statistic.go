@@ -50,7 +50,7 @@ type StatisticGetParams struct {
 	// string.
 	Sort *string `json:"SORT,omitzero"`
 	// string; one of ASC, DESC.
-	Order *Order `json:"ORDER,omitzero"`
+	Order *Direction `json:"ORDER,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -80,21 +80,21 @@ type Statistic struct {
 	PhoneNumber string `json:"PHONE_NUMBER,omitzero"`
 	// string.
 	CallID string `json:"CALL_ID,omitzero"`
-	// null in the example.
+	// string.
 	ExternalCallID *string `json:"EXTERNAL_CALL_ID,omitzero"`
 	// string.
 	CallCategory string `json:"CALL_CATEGORY,omitzero"`
-	// string|null.
-	CallLog *string `json:"CALL_LOG,omitzero"`
 	// string.
-	CallDuration string `json:"CALL_DURATION,omitzero"`
+	CallLog *string `json:"CALL_LOG,omitzero"`
+	// integer.
+	CallDuration int `json:"CALL_DURATION,omitzero"`
 	// datetime.
 	CallStartDate b24.Time `json:"CALL_START_DATE,omitzero"`
-	// string|null.
-	CallRecordURL *string `json:"CALL_RECORD_URL,omitzero"`
-	// null|string.
-	CallVote *string `json:"CALL_VOTE,omitzero"`
 	// string.
+	CallRecordURL *string `json:"CALL_RECORD_URL,omitzero"`
+	// integer.
+	CallVote *int `json:"CALL_VOTE,omitzero"`
+	// double.
 	Cost b24.Decimal `json:"COST,omitzero"`
 	// string.
 	CostCurrency string `json:"COST_CURRENCY,omitzero"`
@@ -103,31 +103,44 @@ type Statistic struct {
 	// string.
 	CallFailedReason string `json:"CALL_FAILED_REASON,omitzero"`
 	// string.
-	CRMEntityType string `json:"CRM_ENTITY_TYPE,omitzero"`
+	CRMEntityType StatisticCRMEntityType `json:"CRM_ENTITY_TYPE,omitzero"`
 	// string.
 	CRMEntityID b24.ID `json:"CRM_ENTITY_ID,omitzero"`
 	// string.
 	CRMActivityID b24.ID `json:"CRM_ACTIVITY_ID,omitzero"`
 	// null|string.
 	RESTAppID *b24.ID `json:"REST_APP_ID,omitzero"`
-	// null|string.
+	// string.
 	RESTAppName *string `json:"REST_APP_NAME,omitzero"`
 	// null|string.
 	TranscriptID *b24.ID `json:"TRANSCRIPT_ID,omitzero"`
 	// string.
-	TranscriptPending string `json:"TRANSCRIPT_PENDING,omitzero"`
+	TranscriptPending b24.YN `json:"TRANSCRIPT_PENDING,omitzero"`
 	// string|null.
 	SessionID *b24.ID `json:"SESSION_ID,omitzero"`
-	// null in the example.
-	RedialAttempt *b24.Decimal `json:"REDIAL_ATTEMPT,omitzero"`
-	// null in the example.
+	// integer.
+	RedialAttempt *int `json:"REDIAL_ATTEMPT,omitzero"`
+	// string.
 	Comment *string `json:"COMMENT,omitzero"`
-	// null in the example.
-	RecordDuration *b24.Decimal `json:"RECORD_DURATION,omitzero"`
+	// integer.
+	RecordDuration *int `json:"RECORD_DURATION,omitzero"`
 	// null|integer.
 	RecordFileID *b24.ID `json:"RECORD_FILE_ID,omitzero"`
-	// string.
-	CallType string `json:"CALL_TYPE,omitzero"`
+	// integer.
+	CallType int `json:"CALL_TYPE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
+
+// StatisticCRMEntityType is the field CRM_ENTITY_TYPE of [Statistic]. Other values are
+// possible.
+type StatisticCRMEntityType string
+
+const (
+	// StatisticCRMEntityTypeContact is CONTACT.
+	StatisticCRMEntityTypeContact StatisticCRMEntityType = "CONTACT"
+	// StatisticCRMEntityTypeCompany is COMPANY.
+	StatisticCRMEntityTypeCompany StatisticCRMEntityType = "COMPANY"
+	// StatisticCRMEntityTypeLead is LEAD.
+	StatisticCRMEntityTypeLead StatisticCRMEntityType = "LEAD"
+)

@@ -4,8 +4,8 @@ package voximplant
 
 import "github.com/b24gen/b24gen/b24"
 
-// CallbackStartResult is the result of [CallbackService.Start].
-type CallbackStartResult struct {
+// CallIDAnswer is the result of [CallbackService.Start] and others.
+type CallIDAnswer struct {
 	// boolean.
 	Result bool `json:"RESULT,omitzero"`
 	// string.
@@ -14,12 +14,12 @@ type CallbackStartResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Order is the field ORDER of [SIPGetParams]. Other values are possible.
-type Order string
+// Direction is the field ORDER of [SIPGetParams] and others. Other values are possible.
+type Direction string
 
 const (
-	// OrderAsc is ASC.
-	OrderAsc Order = "ASC"
-	// OrderDesc is DESC.
-	OrderDesc Order = "DESC"
+	// DirectionAsc is ASC.
+	DirectionAsc Direction = "ASC"
+	// DirectionDesc is DESC.
+	DirectionDesc Direction = "DESC"
 )

@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// Registry holds all names of an SDK by the keys that pin them.
+// Registry holds all names of a package by the keys that pin them.
 type Registry struct {
 	pins  map[string]string
 	given map[string]string

@@ -233,7 +233,7 @@ type FollowUpItemOverviewActionItem struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// FollowUpAfterCursor is the object afterCursor in [FollowUp].
+// FollowUpAfterCursor is the object afterCursor in [FollowUp] and others.
 type FollowUpAfterCursor struct {
 	// string, required.
 	StartDate b24.Time `json:"startDate"`
@@ -243,8 +243,8 @@ type FollowUpAfterCursor struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// FollowUpMentionFormat is the field mentionFormat of [FollowUpGetParams]. Other values are
-// possible.
+// FollowUpMentionFormat is the field mentionFormat of [FollowUpGetParams] and others. Other
+// values are possible.
 type FollowUpMentionFormat string
 
 const (

@@ -48,7 +48,7 @@ func (FollowUpFieldGetParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] 
 	return b24.Method[map[string]b24.FieldInfo]{Name: "call.followup.field.get", API: b24.V3, Idempotent: true}
 }
 
-// List returns a follow up field (call.followup.field.list).
+// List returns follow up fields (call.followup.field.list).
 //
 // Scope: call.
 //

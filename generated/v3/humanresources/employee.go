@@ -18,7 +18,7 @@ func NewEmployee(c *b24.Client) EmployeeService {
 	return EmployeeService{client: c}
 }
 
-// Count calls humanresources.employee.count.
+// Count counts employees (humanresources.employee.count).
 //
 // Scope: humanresources.
 //
@@ -80,7 +80,7 @@ type EmployeeMultiDepartmentResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Search returns an employee (humanresources.employee.search).
+// Search returns employees (humanresources.employee.search).
 //
 // Scope: humanresources.
 //
@@ -119,7 +119,7 @@ type EmployeeSearchResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Subordinates calls humanresources.employee.subordinates.
+// Subordinates returns employee subordinates (humanresources.employee.subordinates).
 //
 // Scope: humanresources.
 //

@@ -69,7 +69,7 @@ const (
 	EmployeeFieldGetNameTeams EmployeeFieldGetName = "teams"
 )
 
-// List returns an employee field (humanresources.employee.field.list).
+// List returns employee fields (humanresources.employee.field.list).
 //
 // Scope: humanresources.
 //

@@ -125,7 +125,7 @@ const (
 	NodeAddSettingsReportsAuthorityTeamEmployee NodeAddSettingsReportsAuthority = "TEAM_EMPLOYEE"
 )
 
-// Children calls humanresources.node.children.
+// Children returns node children (humanresources.node.children).
 //
 // Scope: humanresources.
 //
@@ -154,7 +154,7 @@ func (NodeChildrenParams) RESTMethod() b24.Method[NodeAnswer] {
 	return b24.Method[NodeAnswer]{Name: "humanresources.node.children", API: b24.V3}
 }
 
-// Count calls humanresources.node.count.
+// Count counts nodes (humanresources.node.count).
 //
 // Scope: humanresources.
 //
@@ -345,28 +345,17 @@ func (NodeMoveParams) RESTMethod() b24.Method[Node] {
 	return b24.Method[Node]{Name: "humanresources.node.move", API: b24.V3}
 }
 
-// Search returns nodes, a page at a time; SearchAll reads all of them
-// (humanresources.node.search).
+// Search returns nodes (humanresources.node.search).
 //
 // Scope: humanresources.
 //
 // Required: type, name.
-//
-// It pages by the number of the page, in pagination.page; pagination.limit is the size of a
-// page. [NodeService.SearchAll] reads all pages. In a batch, Ref("items", 0, "id") is the
-// id.
 //
 // Codes: [ErrRequestValidation], [ErrAccessDenied], [ErrInsufficientScope].
 //
 // https://apidocs.bitrix24.com/api-reference/departments/node/humanresources-node-search.html
 func (s NodeService) Search(ctx context.Context, p NodeSearchParams, opts ...b24.CallOption) (*b24.Response[NodeAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// SearchAll calls humanresources.node.search for page after page and yields the rows. It
-// ends after the last row or the first error.
-func (s NodeService) SearchAll(ctx context.Context, p NodeSearchParams, opts ...b24.ListOption) iter.Seq2[Node, error] {
-	return b24.ListAs[Node](ctx, s.client, p, opts...)
 }
 
 // NodeSearchParams are the parameters of [NodeService.Search].
@@ -377,7 +366,7 @@ type NodeSearchParams struct {
 	Name string `json:"name"`
 	// integer.
 	ParentID *b24.ID `json:"parentId,omitzero"`
-	// object; default 50; fields from an example.
+	// object.
 	Pagination *NodeSearchPagination `json:"pagination,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -388,14 +377,9 @@ func (NodeSearchParams) RESTMethod() b24.Method[NodeAnswer] {
 	return b24.Method[NodeAnswer]{Name: "humanresources.node.search", API: b24.V3, Idempotent: true}
 }
 
-// RESTList tells the runtime how humanresources.node.search lists rows.
-func (NodeSearchParams) RESTList() b24.List {
-	return b24.List{By: b24.ByPage, Start: "pagination.page", Limit: "pagination.limit", Rows: "items"}
-}
-
 // NodeSearchPagination is the object pagination in [NodeSearchParams].
 type NodeSearchPagination struct {
-	// integer.
+	// integer; default 50.
 	Limit *int `json:"limit,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -451,7 +435,7 @@ type NodeMember struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// NodeAnswer is the result of [NodeService.Children].
+// NodeAnswer is the result of [NodeService.Children] and others.
 type NodeAnswer struct {
 	// array; fields from an example.
 	Items []Node `json:"items,omitzero"`
@@ -459,7 +443,7 @@ type NodeAnswer struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// NodeType is the field type of [NodeAddParams]. Other values are possible.
+// NodeType is the field type of [NodeAddParams] and others. Other values are possible.
 type NodeType string
 
 const (
@@ -469,7 +453,8 @@ const (
 	NodeTypeTeam NodeType = "TEAM"
 )
 
-// NodeColorName is the field colorName of [NodeAddParams]. Other values are possible.
+// NodeColorName is the field colorName of [NodeAddParams] and others. Other values are
+// possible.
 type NodeColorName string
 
 const (

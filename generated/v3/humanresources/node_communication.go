@@ -75,7 +75,7 @@ const (
 	NodeCommunicationEditCommunicationTypeCollab NodeCommunicationEditCommunicationType = "COLLAB"
 )
 
-// List returns a node communication (humanresources.node.communication.list).
+// List returns node communications (humanresources.node.communication.list).
 //
 // Scope: humanresources.
 //

@@ -81,7 +81,7 @@ const (
 	NodeFieldGetNameMembers NodeFieldGetName = "members"
 )
 
-// List returns a node field (humanresources.node.field.list).
+// List returns node fields (humanresources.node.field.list).
 //
 // Scope: humanresources.
 //

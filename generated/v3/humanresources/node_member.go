@@ -160,7 +160,7 @@ type NodeMemberRemoveResultFailed struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Set calls humanresources.node.member.set.
+// Set sets the node member (humanresources.node.member.set).
 //
 // Scope: humanresources.
 //
@@ -189,7 +189,7 @@ func (NodeMemberSetParams) RESTMethod() b24.Method[NodeMemberAnswer] {
 	return b24.Method[NodeMemberAnswer]{Name: "humanresources.node.member.set", API: b24.V3}
 }
 
-// NodeMemberAnswer is the result of [NodeMemberService.Add].
+// NodeMemberAnswer is the result of [NodeMemberService.Add] and others.
 type NodeMemberAnswer struct {
 	// boolean.
 	Success bool `json:"success,omitzero"`

@@ -67,7 +67,7 @@ const (
 	NodeMemberFieldGetNameURL NodeMemberFieldGetName = "url"
 )
 
-// List returns a node member field (humanresources.node.member.field.list).
+// List returns node member fields (humanresources.node.member.field.list).
 //
 // Scope: humanresources.
 //

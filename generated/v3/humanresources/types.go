@@ -4,7 +4,7 @@ package humanresources
 
 import "github.com/b24gen/b24gen/b24"
 
-// NodeAddUserIDs is the object userIds in [NodeAddParams].
+// NodeAddUserIDs is the object userIds in [NodeAddParams] and others.
 type NodeAddUserIDs struct {
 	// array.
 	MemberHead []b24.ID `json:"MEMBER_HEAD,omitzero"`

@@ -108,7 +108,7 @@ type MailboxListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Senders calls mail.mailbox.senders.
+// Senders returns mailbox senders (mail.mailbox.senders).
 //
 // Scope: mail.
 //

@@ -63,7 +63,7 @@ const (
 	MailboxFieldGetNameSenderName MailboxFieldGetName = "senderName"
 )
 
-// List returns a mailbox field (mail.mailbox.field.list).
+// List returns mailbox fields (mail.mailbox.field.list).
 //
 // Scope: mail.
 //

@@ -19,7 +19,7 @@ func NewMessage(c *b24.Client) MessageService {
 	return MessageService{client: c}
 }
 
-// CreateCalendarEvent calls mail.message.createcalendarevent.
+// CreateCalendarEvent creates a calendar event (mail.message.createcalendarevent).
 //
 // Scope: mail.
 //
@@ -66,7 +66,7 @@ type MessageCreateCalendarEventResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CreateChat calls mail.message.createchat.
+// CreateChat creates a chat (mail.message.createchat).
 //
 // Scope: mail.
 //
@@ -106,7 +106,7 @@ type MessageCreateChatResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CreateCRMActivity calls mail.message.createcrmactivity.
+// CreateCRMActivity creates a CRM activity (mail.message.createcrmactivity).
 //
 // Scope: mail.
 //
@@ -132,7 +132,7 @@ func (MessageCreateCRMActivityParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "mail.message.createcrmactivity", API: b24.V3}
 }
 
-// CreateFeedPost calls mail.message.createfeedpost.
+// CreateFeedPost creates a feed post (mail.message.createfeedpost).
 //
 // Scope: mail.
 //
@@ -172,7 +172,7 @@ type MessageCreateFeedPostResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CreateTask calls mail.message.createtask.
+// CreateTask creates a task (mail.message.createtask).
 //
 // Scope: mail.
 //
@@ -216,7 +216,7 @@ type MessageCreateTaskResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Forward calls mail.message.forward.
+// Forward forwards a message (mail.message.forward).
 //
 // Scope: mail.
 //
@@ -354,7 +354,7 @@ type MessageListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// MoveToFolder calls mail.message.movetofolder.
+// MoveToFolder moves a message (mail.message.movetofolder).
 //
 // Scope: mail.
 //
@@ -409,7 +409,7 @@ const (
 	MessageMoveToFolderActionDelete MessageMoveToFolderAction = "delete"
 )
 
-// RemoveCRMActivity calls mail.message.removecrmactivity.
+// RemoveCRMActivity removes a CRM activity (mail.message.removecrmactivity).
 //
 // Scope: mail.
 //
@@ -435,7 +435,7 @@ func (MessageRemoveCRMActivityParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "mail.message.removecrmactivity", API: b24.V3}
 }
 
-// Reply calls mail.message.reply.
+// Reply replies to a message (mail.message.reply).
 //
 // Scope: mail.
 //
@@ -473,7 +473,7 @@ func (MessageReplyParams) RESTMethod() b24.Method[MessageAnswer] {
 	return b24.Method[MessageAnswer]{Name: "mail.message.reply", API: b24.V3}
 }
 
-// Send calls mail.message.send.
+// Send sends a message (mail.message.send).
 //
 // Scope: mail.
 //
@@ -557,7 +557,7 @@ type MessageThreadItem struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// MessageAnswer is the result of [MessageService.Forward].
+// MessageAnswer is the result of [MessageService.Forward] and others.
 type MessageAnswer struct {
 	// boolean.
 	Success bool `json:"success,omitzero"`

@@ -80,7 +80,7 @@ const (
 	MessageFieldGetNameBody MessageFieldGetName = "body"
 )
 
-// List returns a message field (mail.message.field.list).
+// List returns message fields (mail.message.field.list).
 //
 // Scope: mail.
 //

@@ -19,7 +19,8 @@ func NewRecipient(c *b24.Client) RecipientService {
 	return RecipientService{client: c}
 }
 
-// ListContacts calls mail.recipient.listcontacts.
+// ListContacts returns contacts, a page at a time; ListContactsAll reads all of them
+// (mail.recipient.listcontacts).
 //
 // Scope: mail.
 //
@@ -59,7 +60,8 @@ func (RecipientListContactsParams) RESTList() b24.List {
 	return b24.List{By: b24.ByPage, Start: "pagination.page", Limit: "pagination.limit", Rows: "items"}
 }
 
-// ListEmployees calls mail.recipient.listemployees.
+// ListEmployees returns employees, a page at a time; ListEmployeesAll reads all of them
+// (mail.recipient.listemployees).
 //
 // Scope: mail.
 //
@@ -101,7 +103,7 @@ func (RecipientListEmployeesParams) RESTList() b24.List {
 	return b24.List{By: b24.ByPage, Start: "pagination.page", Limit: "pagination.limit", Rows: "items"}
 }
 
-// RecipientAnswer is the result of [RecipientService.ListContacts].
+// RecipientAnswer is the result of [RecipientService.ListContacts] and others.
 type RecipientAnswer struct {
 	// array.
 	Items []RecipientAnswerItem `json:"items,omitzero"`

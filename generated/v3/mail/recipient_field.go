@@ -61,7 +61,7 @@ const (
 	RecipientFieldGetNameName RecipientFieldGetName = "name"
 )
 
-// List returns a recipient field (mail.recipient.field.list).
+// List returns recipient fields (mail.recipient.field.list).
 //
 // Scope: mail.
 //

@@ -4,7 +4,7 @@ package mail
 
 import "github.com/b24gen/b24gen/b24"
 
-// Pagination is the object pagination in [MailboxListParams].
+// Pagination is the object pagination in [MailboxListParams] and others.
 type Pagination struct {
 	// type not documented.
 	Page *int `json:"page,omitzero"`

@@ -189,7 +189,7 @@ type EventLog struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// EventLogAnswer is the result of [EventLogService.List].
+// EventLogAnswer is the result of [EventLogService.List] and others.
 type EventLogAnswer struct {
 	// array.
 	Items []EventLog `json:"items,omitzero"`

@@ -48,7 +48,7 @@ func (EventLogFieldGetParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] 
 	return b24.Method[map[string]b24.FieldInfo]{Name: "main.eventlog.field.get", API: b24.V3, Idempotent: true}
 }
 
-// List returns an event log field (main.eventlog.field.list).
+// List returns event log fields (main.eventlog.field.list).
 //
 // Scope: main.
 //

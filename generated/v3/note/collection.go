@@ -47,7 +47,7 @@ func (CollectionAddParams) RESTMethod() b24.Method[CollectionAnswer] {
 	return b24.Method[CollectionAnswer]{Name: "note.collection.add", API: b24.V3}
 }
 
-// Archive calls note.collection.archive.
+// Archive archives a collection (note.collection.archive).
 //
 // Scope: note.
 //
@@ -227,7 +227,7 @@ type CollectionInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CollectionAnswer is the result of [CollectionService.Add].
+// CollectionAnswer is the result of [CollectionService.Add] and others.
 type CollectionAnswer struct {
 	// object.
 	Item Collection `json:"item,omitzero"`
@@ -235,7 +235,7 @@ type CollectionAnswer struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CollectionResultAnswer is the result of [CollectionService.Archive].
+// CollectionResultAnswer is the result of [CollectionService.Archive] and others.
 type CollectionResultAnswer struct {
 	// boolean.
 	Result bool `json:"result,omitzero"`
@@ -257,7 +257,7 @@ type Collection struct {
 	// integer.
 	Position int `json:"position,omitzero"`
 	// string; one of none, view, manage, moderate.
-	PolicyLevel PolicyLevel `json:"policyLevel,omitzero"`
+	PolicyLevel CollectionPolicyLevel `json:"policyLevel,omitzero"`
 	// integer; id of user.
 	CreatedBy b24.ID `json:"createdBy,omitzero"`
 	// datetime.
@@ -279,7 +279,7 @@ type CollectionItem struct {
 	// integer.
 	Position int `json:"position,omitzero"`
 	// string; one of none, view, manage, moderate.
-	PolicyLevel PolicyLevel `json:"policyLevel,omitzero"`
+	PolicyLevel CollectionPolicyLevel `json:"policyLevel,omitzero"`
 	// integer; id of user.
 	CreatedBy b24.ID `json:"createdBy,omitzero"`
 	// integer; id of user.
@@ -302,16 +302,17 @@ type CollectionNextCursor struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// PolicyLevel is the field policyLevel of [Collection]. Other values are possible.
-type PolicyLevel string
+// CollectionPolicyLevel is the field policyLevel of [Collection] and others. Other values
+// are possible.
+type CollectionPolicyLevel string
 
 const (
-	// PolicyLevelNone is none.
-	PolicyLevelNone PolicyLevel = "none"
-	// PolicyLevelView is view.
-	PolicyLevelView PolicyLevel = "view"
-	// PolicyLevelManage is manage.
-	PolicyLevelManage PolicyLevel = "manage"
-	// PolicyLevelModeRate is moderate.
-	PolicyLevelModeRate PolicyLevel = "moderate"
+	// CollectionPolicyLevelNone is none.
+	CollectionPolicyLevelNone CollectionPolicyLevel = "none"
+	// CollectionPolicyLevelView is view.
+	CollectionPolicyLevelView CollectionPolicyLevel = "view"
+	// CollectionPolicyLevelManage is manage.
+	CollectionPolicyLevelManage CollectionPolicyLevel = "manage"
+	// CollectionPolicyLevelModeRate is moderate.
+	CollectionPolicyLevelModeRate CollectionPolicyLevel = "moderate"
 )

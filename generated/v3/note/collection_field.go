@@ -72,7 +72,7 @@ const (
 	CollectionFieldGetNameUpdatedAt CollectionFieldGetName = "updatedAt"
 )
 
-// List returns a collection field (note.collection.field.list).
+// List returns collection fields (note.collection.field.list).
 //
 // Scope: note.
 //

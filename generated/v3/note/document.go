@@ -47,7 +47,7 @@ func (DocumentAddParams) RESTMethod() b24.Method[DocumentAnswer] {
 	return b24.Method[DocumentAnswer]{Name: "note.document.add", API: b24.V3}
 }
 
-// Archive calls note.document.archive.
+// Archive archives a document (note.document.archive).
 //
 // Scope: note.
 //
@@ -173,7 +173,7 @@ type DocumentInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DocumentAnswer is the result of [DocumentService.Add].
+// DocumentAnswer is the result of [DocumentService.Add] and others.
 type DocumentAnswer struct {
 	// object.
 	Item Document `json:"item,omitzero"`
@@ -207,7 +207,7 @@ type Document struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DocumentResultAnswer is the result of [DocumentService.Archive].
+// DocumentResultAnswer is the result of [DocumentService.Archive] and others.
 type DocumentResultAnswer struct {
 	// boolean.
 	Result bool `json:"result,omitzero"`
@@ -215,7 +215,8 @@ type DocumentResultAnswer struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DocumentInputMarkdown is the field markdown of [DocumentInput]. Other values are possible.
+// DocumentInputMarkdown is the field markdown of [DocumentInput] and others. Other values
+// are possible.
 type DocumentInputMarkdown string
 
 const (

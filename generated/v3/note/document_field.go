@@ -76,7 +76,7 @@ const (
 	DocumentFieldGetNameUpdatedAt DocumentFieldGetName = "updatedAt"
 )
 
-// List returns a document field (note.document.field.list).
+// List returns document fields (note.document.field.list).
 //
 // Scope: note.
 //

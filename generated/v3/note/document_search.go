@@ -4,7 +4,6 @@ package note
 
 import (
 	"context"
-	"iter"
 
 	"github.com/b24gen/b24gen/b24"
 )
@@ -19,15 +18,11 @@ func NewDocumentSearch(c *b24.Client) DocumentSearchService {
 	return DocumentSearchService{client: c}
 }
 
-// List returns document searches, a page at a time; ListAll reads all of them
-// (note.document.search.list).
+// List returns document searches (note.document.search.list).
 //
 // Scope: note.
 //
 // Required: query.
-//
-// It pages by the number of the page, in pagination.page; pagination.limit is the size of a
-// page. [DocumentSearchService.ListAll] reads all pages.
 //
 // Codes: [ErrRequestValidation], [ErrNoteSearchQueryTooShort], [ErrNoteSearchQueryTooLong],
 // [ErrAccessDenied].
@@ -35,12 +30,6 @@ func NewDocumentSearch(c *b24.Client) DocumentSearchService {
 // https://apidocs.bitrix24.com/api-reference/note/document/note-document-search-list.html
 func (s DocumentSearchService) List(ctx context.Context, p DocumentSearchListParams, opts ...b24.CallOption) (*b24.Response[DocumentSearchListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// ListAll calls note.document.search.list for page after page and yields the rows. It ends
-// after the last row or the first error.
-func (s DocumentSearchService) ListAll(ctx context.Context, p DocumentSearchListParams, opts ...b24.ListOption) iter.Seq2[DocumentSearch, error] {
-	return b24.ListAs[DocumentSearch](ctx, s.client, p, opts...)
 }
 
 // DocumentSearchListParams are the parameters of [DocumentSearchService.List].
@@ -56,11 +45,6 @@ type DocumentSearchListParams struct {
 // RESTMethod describes note.document.search.list to the runtime.
 func (DocumentSearchListParams) RESTMethod() b24.Method[DocumentSearchListResult] {
 	return b24.Method[DocumentSearchListResult]{Name: "note.document.search.list", API: b24.V3, Idempotent: true}
-}
-
-// RESTList tells the runtime how note.document.search.list lists rows.
-func (DocumentSearchListParams) RESTList() b24.List {
-	return b24.List{By: b24.ByPage, Start: "pagination.page", Limit: "pagination.limit", Rows: "items"}
 }
 
 // DocumentSearchListPagination is the object pagination in [DocumentSearchListParams].

@@ -67,7 +67,7 @@ const (
 	DocumentSearchFieldGetNameSharedAccess DocumentSearchFieldGetName = "sharedAccess"
 )
 
-// List returns a document search field (note.document.search.field.list).
+// List returns document search fields (note.document.search.field.list).
 //
 // Scope: note.
 //

@@ -67,7 +67,7 @@ const (
 	DocumentTreeFieldGetNameChildren DocumentTreeFieldGetName = "children"
 )
 
-// List returns a document tree field (note.document.tree.field.list).
+// List returns document tree fields (note.document.tree.field.list).
 //
 // Scope: note.
 //

@@ -81,7 +81,7 @@ func (FileGetParams) RESTMethod() b24.Method[FileAnswer] {
 	return b24.Method[FileAnswer]{Name: "note.file.get", API: b24.V3, Idempotent: true}
 }
 
-// FileAnswer is the result of [FileService.Add].
+// FileAnswer is the result of [FileService.Add] and others.
 type FileAnswer struct {
 	// object.
 	Item File `json:"item,omitzero"`

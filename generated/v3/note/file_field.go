@@ -68,7 +68,7 @@ const (
 	FileFieldGetNameAssetMarkdown FileFieldGetName = "assetMarkdown"
 )
 
-// List returns a file field (note.file.field.list).
+// List returns file fields (note.file.field.list).
 //
 // Scope: note.
 //

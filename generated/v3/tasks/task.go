@@ -133,7 +133,7 @@ type TaskListParams struct {
 	// object.
 	Order b24.Order `json:"order,omitzero"`
 	// object.
-	Pagination *Pagination `json:"pagination,omitzero"`
+	Pagination *TaskPagination `json:"pagination,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -200,7 +200,7 @@ type TaskInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TaskAnswer is the result of [TaskService.Add].
+// TaskAnswer is the result of [TaskService.Add] and others.
 type TaskAnswer struct {
 	// object; fields from an example.
 	Item Task `json:"item,omitzero"`
@@ -346,7 +346,7 @@ type Task struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TaskResultAnswer is the result of [TaskService.Delete].
+// TaskResultAnswer is the result of [TaskService.Delete] and others.
 type TaskResultAnswer struct {
 	// boolean.
 	Result bool `json:"result,omitzero"`

@@ -48,7 +48,7 @@ func (TaskAccessFieldGetParams) RESTMethod() b24.Method[map[string]b24.FieldInfo
 	return b24.Method[map[string]b24.FieldInfo]{Name: "tasks.task.access.field.get", API: b24.V3, Idempotent: true}
 }
 
-// List returns a task access field (tasks.task.access.field.list).
+// List returns task access fields (tasks.task.access.field.list).
 //
 // Scope: tasks.
 //

@@ -18,7 +18,7 @@ func NewTaskChatMessage(c *b24.Client) TaskChatMessageService {
 	return TaskChatMessageService{client: c}
 }
 
-// Send calls tasks.task.chat.message.send.
+// Send sends a task chat message (tasks.task.chat.message.send).
 //
 // Scope: tasks. The result is typed from an example.
 //

@@ -48,7 +48,7 @@ func (TaskChatMessageFieldGetParams) RESTMethod() b24.Method[map[string]b24.Fiel
 	return b24.Method[map[string]b24.FieldInfo]{Name: "tasks.task.chat.message.field.get", API: b24.V3, Idempotent: true}
 }
 
-// List returns a task chat message field (tasks.task.chat.message.field.list).
+// List returns task chat message fields (tasks.task.chat.message.field.list).
 //
 // Scope: tasks.
 //

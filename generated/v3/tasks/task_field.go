@@ -48,7 +48,7 @@ func (TaskFieldGetParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
 	return b24.Method[map[string]b24.FieldInfo]{Name: "tasks.task.field.get", API: b24.V3, Idempotent: true}
 }
 
-// List returns a task field (tasks.task.field.list).
+// List returns task fields (tasks.task.field.list).
 //
 // Scope: tasks.
 //

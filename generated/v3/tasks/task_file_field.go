@@ -48,7 +48,7 @@ func (TaskFileFieldGetParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] 
 	return b24.Method[map[string]b24.FieldInfo]{Name: "tasks.task.file.field.get", API: b24.V3, Idempotent: true}
 }
 
-// List returns a task file field (tasks.task.file.field.list).
+// List returns task file fields (tasks.task.file.field.list).
 //
 // Scope: tasks.
 //

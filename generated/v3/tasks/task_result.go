@@ -47,7 +47,8 @@ func (TaskResultAddParams) RESTMethod() b24.Method[TaskResultItemAnswer] {
 	return b24.Method[TaskResultItemAnswer]{Name: "tasks.task.result.add", API: b24.V3}
 }
 
-// AddFromChatMessage calls tasks.task.result.addfromchatmessage.
+// AddFromChatMessage adds a task result from the chat message and returns it
+// (tasks.task.result.addfromchatmessage).
 //
 // Scope: tasks.
 //
@@ -155,7 +156,7 @@ type TaskResultListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
 	// object.
-	Pagination *Pagination `json:"pagination,omitzero"`
+	Pagination *TaskPagination `json:"pagination,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -218,7 +219,7 @@ type TaskResultInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TaskResultItemAnswer is the result of [TaskResultService.Add].
+// TaskResultItemAnswer is the result of [TaskResultService.Add] and others.
 type TaskResultItemAnswer struct {
 	// object.
 	Item TaskResult `json:"item,omitzero"`

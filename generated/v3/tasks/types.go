@@ -4,8 +4,8 @@ package tasks
 
 import "github.com/b24gen/b24gen/b24"
 
-// Pagination is the object pagination in [TaskListParams].
-type Pagination struct {
+// TaskPagination is the object pagination in [TaskListParams] and others.
+type TaskPagination struct {
 	// type not documented.
 	Page *int `json:"page,omitzero"`
 	// type not documented; default 50.

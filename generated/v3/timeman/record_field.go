@@ -71,7 +71,7 @@ const (
 	RecordFieldGetNameIsApproved RecordFieldGetName = "isApproved"
 )
 
-// List returns a record field (timeman.record.field.list).
+// List returns record fields (timeman.record.field.list).
 //
 // Scope: timeman.
 //

@@ -5,12 +5,9 @@ package lookup
 
 import (
 	"bytes"
-	"cmp"
 	"encoding/json"
 	"path"
-	"slices"
 	"strings"
-	"unicode"
 
 	"github.com/b24gen/b24gen/templates"
 )
@@ -53,8 +50,9 @@ func valueOf(text []byte, key string) string {
 
 // Find gives the entries that a word names, with the module of the SDK. The first way that
 // finds some is the one: the whole name, a Go symbol, a pattern with * or ?, the beginning
-// of names, parts of them, a Go type that signatures and fields have. A word may begin with
-// a generation of the API: v3/tasks.task.get.
+// of names, parts of them, a Go type that signatures and fields have, a parameter or a field,
+// which then is the only one that an entry has. A word may begin with a generation of the API:
+// v3/tasks.task.get.
 func (x Index) Find(word string) (templates.Index, error) {
 	if len(x.lines) == 0 {
 		return templates.UnmarshalIndex(x.data, nil) // without entries, or no index
@@ -70,8 +68,10 @@ func (x Index) Find(word string) (templates.Index, error) {
 	if found := x.named(func(name string) bool { return strings.EqualFold(name, word) }); len(found) > 0 {
 		return x.decode(found)
 	}
-	if found, err := x.symbols(folded); err != nil || len(found.Entries) > 0 {
-		return found, err
+	if found, err := x.symbols(folded); err != nil {
+		return templates.Index{}, err
+	} else if len(found) > 0 {
+		return x.decode(found)
 	}
 	for _, matches := range []func(name string) bool{
 		func(name string) bool { return glob(folded, name) },
@@ -82,7 +82,10 @@ func (x Index) Find(word string) (templates.Index, error) {
 			return x.decode(found)
 		}
 	}
-	return x.decode(x.users(folded))
+	if found := x.users(folded); len(found) > 0 {
+		return x.decode(found)
+	}
+	return x.fields(folded)
 }
 
 // generation is the part of the index that the beginning of a word asks for, and what is
@@ -103,49 +106,6 @@ func (x Index) generation(word string) (Index, string) {
 	return x, rest
 }
 
-// users are the entries that have a Go type in their signature or fields. Types of answers and
-// parameters that are no objects of the API have no entry of their own.
-func (x Index) users(symbol string) []line {
-	pkg, name, isQualified := strings.Cut(symbol, ".")
-	if !isQualified {
-		pkg, name = "", symbol
-	}
-	if name == "" || strings.ContainsFunc(name, func(r rune) bool { return !isOfName(r) }) {
-		return nil
-	}
-	var out []line
-	for _, l := range x.lines {
-		if pkg != "" && !strings.EqualFold(valueOf(l.text, "package"), pkg) {
-			continue
-		}
-		if hasType(string(bytes.ToLower(l.text)), name) {
-			out = append(out, l)
-		}
-	}
-	return out
-}
-
-// hasType reports whether the type is in one of the types of an entry, of which the line is
-// in lower case.
-func hasType(line, name string) bool {
-	for _, key := range []string{`"takes":"`, `"gives":"`, `"type":"`} {
-		for rest := line; ; {
-			_, after, found := strings.Cut(rest, key)
-			if !found {
-				break
-			}
-			var value string
-			value, rest, _ = strings.Cut(after, `"`)
-			if slices.Contains(strings.FieldsFunc(value, func(r rune) bool { return r != '.' && !isOfName(r) }), name) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-func isOfName(r rune) bool { return r == '_' || unicode.IsLetter(r) || unicode.IsDigit(r) }
-
 // named are the entries whose name in the API matches.
 func (x Index) named(matches func(name string) bool) []line {
 	var out []line
@@ -164,6 +124,11 @@ func (x Index) decode(lines []line) (templates.Index, error) {
 			return brief, nil
 		}
 	}
+	return x.whole(lines)
+}
+
+// whole decodes entries with all that they have.
+func (x Index) whole(lines []line) (templates.Index, error) {
 	wanted := map[*byte]bool{}
 	for _, l := range lines {
 		wanted[&l.text[0]] = true
@@ -187,158 +152,9 @@ func (x Index) brief(lines []line) (templates.Index, error) {
 // params begins the parameters of an entry.
 const params = `,"params":[`
 
-// symbols are the entries of a Go symbol, of which those lines are decoded that have all
-// that the symbol is made of.
-func (x Index) symbols(symbol string) (templates.Index, error) {
-	symbol = ofClient(symbol)
-	words := strings.FieldsFunc(strings.ReplaceAll(symbol, client, ""), func(r rune) bool {
-		return (r < 'a' || r > 'z') && (r < '0' || r > '9') && r != '_'
-	})
-	if len(words) == 0 || isPattern(symbol) || strings.HasSuffix(symbol, ".") {
-		return templates.Index{}, nil
-	}
-	for i, w := range words {
-		words[i] = strings.TrimPrefix(w, "new") // constructors that follow from the type are on no line
-	}
-	var candidates []line
-	for _, l := range x.lines {
-		names, _, _ := bytes.Cut(l.text, []byte(params))
-		names = bytes.ToLower(names)
-		if !slices.ContainsFunc(words, func(w string) bool { return !endsPart(names, w) }) {
-			candidates = append(candidates, l)
-		}
-	}
-	decoded, err := x.decode(candidates)
-	if err != nil {
-		return decoded, err
-	}
-	var found []line
-	for i, e := range decoded.Entries {
-		if isSymbol(e, symbol) {
-			found = append(found, candidates[i])
-		}
-	}
-	return x.decode(found)
-}
-
-// endsPart reports whether a part of one of the names ends in the word, which the end of a
-// service's type may follow.
-func endsPart(names []byte, word string) bool {
-	if word == "" {
-		return true
-	}
-	for rest := names; ; {
-		at := bytes.Index(rest, []byte(word))
-		if at < 0 {
-			return false
-		}
-		rest = bytes.TrimPrefix(rest[at+len(word):], []byte("service"))
-		if len(rest) > 0 && (rest[0] == '"' || rest[0] == '.') {
-			return true
-		}
-	}
-}
-
-// client is what constructors take, as the index writes it.
-const client = "(client)"
-
-// ofClient has a call in the symbol take what those of the index take.
-func ofClient(symbol string) string {
-	before, rest, isCall := strings.Cut(symbol, "(")
-	_, after, isClosed := strings.Cut(rest, ")")
-	if !isCall || !isClosed {
-		return symbol
-	}
-	return before + client + after
-}
-
-// isSymbol reports whether the word, which is in lower case, is what the entry is called in
-// Go, with its package or without: crm.Deal.List, Deal.List, DealListParams,
-// crm.New(client).Deal.List.
-func isSymbol(e templates.Entry, folded string) bool {
-	symbols := []string{e.Go, e.New}
-	if e.Kind == templates.KindMethod {
-		service, method, _ := strings.Cut(e.Go, ".")
-		symbols = append(symbols, service, e.Takes, e.Expr, e.New+client)
-		of := strings.TrimSuffix(service, "Service")
-		for _, name := range []string{method, e.Iterator} {
-			if name != "" {
-				// crm.Deal.List stands for crm.DealService.List
-				symbols = append(symbols, service+"."+name, strings.TrimPrefix(of+"."+name, "."), e.Expr+"."+name, e.New+client+"."+name)
-			}
-		}
-	}
-	for _, s := range symbols {
-		if s != "" && (strings.EqualFold(s, folded) || strings.EqualFold(e.Package+"."+s, folded)) {
-			return true
-		}
-	}
-	return false
-}
-
 func isPattern(word string) bool { return strings.ContainsAny(word, "*?[") }
 
 func glob(pattern, name string) bool {
 	ok, err := path.Match(pattern, name)
 	return isPattern(pattern) && err == nil && ok
-}
-
-// mostSuggestions bounds what is suggested.
-const mostSuggestions = 5
-
-// Suggest gives the names that are most like a word that names nothing.
-func (x Index) Suggest(word string) []string {
-	distances := map[string]int{}
-	var names []string
-	folded, seen := strings.ToLower(word), map[string]bool{}
-	for _, l := range x.lines {
-		for _, name := range []string{l.rest, valueOf(l.text, "package") + "." + valueOf(l.text, "go")} {
-			lower := strings.ToLower(name)
-			changes, near := changesTo(lower, folded)
-			if near && name != "" && !seen[lower] {
-				distances[name], seen[lower] = changes, true
-				names = append(names, name)
-			}
-		}
-	}
-	slices.SortFunc(names, func(a, b string) int {
-		return cmp.Or(cmp.Compare(distances[a], distances[b]), cmp.Compare(a, b))
-	})
-	return names[:min(len(names), mostSuggestions)]
-}
-
-// changesTo are the changes that make the word the name, and whether they are so few that
-// it is still the same.
-func changesTo(name, word string) (changes int, near bool) {
-	most := min(max(2, len(word)/3), len(word)-1) // a word of which nothing is left is not the same
-	changes = distance(word, name, most)
-	return changes, changes <= most
-}
-
-// distance is the number of letters to insert, remove or replace; more than most is most+1.
-func distance(a, b string, most int) int {
-	if len(a)-len(b) > most || len(b)-len(a) > most {
-		return most + 1
-	}
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		diagonal, least := row[0], i+1
-		row[0] = i + 1
-		for j := range len(b) {
-			change := diagonal
-			if a[i] != b[j] {
-				change++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(change, row[j+1]+1, row[j]+1)
-			least = min(least, row[j+1])
-		}
-		if least > most { // it only grows from here
-			return most + 1
-		}
-	}
-	return min(row[len(b)], most+1)
 }

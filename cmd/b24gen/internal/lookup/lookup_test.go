@@ -13,11 +13,12 @@ var sample = templates.Index{Entries: []templates.Entry{
 	{Kind: templates.KindMethod, REST: "landing.site.markDelete", Package: "landing", Go: "SiteService.MarkDelete", New: "NewSite"},
 	{Kind: templates.KindEvent, REST: "onCrmDealAdd", Package: "crm", Go: "EventDealAdd"},
 	{Kind: templates.KindCode, REST: "ACCESS_DENIED_DELETED", Package: "landing", Go: "ErrAccessDeniedDeleted"},
-	{Kind: templates.KindType, REST: "deal", Package: "crm", Go: "DealItem"},
+	{Kind: templates.KindType, REST: "deal", Package: "crm", Go: "DealItem", Params: []templates.IndexParam{
+		{Key: "STAGE_ID", Go: "StageID", Type: "string"}, {Key: "UF_CRM_TASK", Go: "UFCrmTask", Type: "[]string"}}},
 	{Kind: templates.KindType, Package: "crm", Go: "Nameless"},
 	{Kind: templates.KindMethod, REST: "user.get", Package: "user", Go: "Service.Get", New: "New", Expr: "New(client)"},
 	{Kind: templates.KindMethod, REST: "tasks.task.add", Package: "tasks", Go: "TaskService.Add", New: "NewTask", Gives: "TaskAnswer",
-		Params: []templates.IndexParam{{Key: "fields", Go: "Fields", Type: "*TaskAddFields"}}},
+		Params: []templates.IndexParam{{Key: "fields", Go: "Fields", Type: "*TaskAddFields"}, {Key: "UF_TASK", Go: "UFTask", Type: "string"}}},
 	{Kind: templates.KindMethod, REST: "tasks.task.add", Package: "tasks", Dir: "v3/tasks", Go: "TaskService.Add", New: "NewTask", Gives: "b24.Either[b24.ID, []TaskAnswerV3]"},
 	{Kind: templates.KindEvent, REST: "onTaskAdd", Package: "tasks", Go: "EventAdd", Gives: "TaskEvent"},
 	{Kind: templates.KindCode, REST: "ODD \"CODE\"", Package: "crm", Go: "ErrOddCode"},
@@ -76,6 +77,9 @@ func TestFind(t *testing.T) {
 		"tasks.TaskAnswerV3":       {"TaskService.Add"},
 		"TaskEvent":                {"EventAdd"},
 		"crm.TaskEvent":            nil,
+		"crm.New":                  {"DealService.List", "DealService.Get"},
+		"crm.New(c)":               {"DealService.List", "DealService.Get"},
+		"crm.deal.STAGE_ID":        nil,
 		"b24.ID":                   nil,
 		"crm.dael.list":            nil,
 		"[":                        nil,
@@ -91,6 +95,39 @@ func TestFind(t *testing.T) {
 		var got []string
 		for _, e := range found.Entries {
 			got = append(got, e.Go)
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%q: %q, want %q", word, got, want)
+		}
+	}
+}
+
+// TestFindFields: of what has a field, that field is found.
+func TestFindFields(t *testing.T) {
+	x := read(t)
+	for word, want := range map[string][]string{
+		"STAGE_ID":             {"DealItem.StageID"},
+		"stageid":              {"DealItem.StageID"},
+		"stage":                {"DealItem.StageID"},
+		"*_ID":                 {"DealItem.StageID"},
+		"UF_":                  {"DealItem.UFCrmTask", "TaskService.Add.UFTask"},
+		"crm.DealItem.StageID": {"DealItem.StageID"},
+		"deal.UF_*":            {"DealItem.UFCrmTask"},
+		"tasks.task.add.uf_":   {"TaskService.Add.UFTask"},
+		"crm.deal.list.UF_":    nil,
+		"crm.DealItem.Nothing": nil,
+		"UF":                   nil,
+		"crm.DealItem.":        nil,
+	} {
+		found, err := x.Find(word)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, e := range found.Entries {
+			for _, p := range e.Params {
+				got = append(got, e.Go+"."+p.Go)
+			}
 		}
 		if !slices.Equal(got, want) {
 			t.Errorf("%q: %q, want %q", word, got, want)

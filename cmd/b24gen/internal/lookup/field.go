@@ -1,0 +1,80 @@
+package lookup
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+
+	"github.com/b24gen/b24gen/templates"
+)
+
+// fewestLetters is the least that the beginning of a field must have.
+const fewestLetters = 3
+
+// fields are the entries that have a field, with it alone: all of those with STAGE_ID, StageID,
+// UF_ or UF_*, or the one before it: crm.Deal.StageID, crm.deal.list.filter.
+func (x Index) fields(word string) (templates.Index, error) {
+	owner, field := "", word
+	if i := strings.LastIndexByte(word, '.'); i >= 0 {
+		owner, field = word[:i], word[i+1:]
+	}
+	literal := field
+	if i := strings.IndexAny(field, "*?["); i >= 0 {
+		literal = field[:i]
+	}
+	if len(literal) < fewestLetters && literal == field && owner == "" || field == "" {
+		return templates.Index{}, nil
+	}
+	lines, err := x.owners(owner)
+	if err != nil {
+		return templates.Index{}, err
+	}
+	var candidates []line
+	for _, l := range lines {
+		_, fields, _ := bytes.Cut(l.text, []byte(params))
+		if bytes.Contains(bytes.ToLower(fields), []byte(`":"`+literal)) {
+			candidates = append(candidates, l)
+		}
+	}
+	found, err := x.whole(candidates)
+	if err != nil {
+		return found, err
+	}
+	for _, matches := range []func(name string) bool{
+		func(name string) bool { return name == field },
+		func(name string) bool {
+			return glob(field, name) || len(field) >= fewestLetters && strings.HasPrefix(name, field)
+		},
+	} {
+		if with := narrowed(found.Entries, matches); len(with) > 0 {
+			found.Entries = with
+			return found, nil
+		}
+	}
+	return templates.Index{}, nil
+}
+
+// owners are the entries that a field may be of.
+func (x Index) owners(owner string) ([]line, error) {
+	if owner == "" {
+		return x.lines, nil
+	}
+	if found := x.named(func(name string) bool { return strings.EqualFold(name, owner) }); len(found) > 0 {
+		return found, nil
+	}
+	return x.symbols(owner)
+}
+
+// narrowed are the entries that have matching fields, with these alone.
+func narrowed(entries []templates.Entry, matches func(name string) bool) []templates.Entry {
+	var out []templates.Entry
+	for _, e := range entries {
+		e.Params = slices.DeleteFunc(slices.Clone(e.Params), func(p templates.IndexParam) bool {
+			return !matches(strings.ToLower(p.Key)) && !matches(strings.ToLower(p.Go))
+		})
+		if len(e.Params) > 0 {
+			out = append(out, e)
+		}
+	}
+	return out
+}
