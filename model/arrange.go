@@ -104,7 +104,9 @@ func (p *packageBuilder) nameObjects() {
 		name := string(p.API) + "/" + strings.ToLower(s.REST)
 		base := cmp.Or(baseNames(p.lex, s.REST)[0], p.lex.Ident(s.REST))
 		about := slices.DeleteFunc(slices.Clone(p.declared.structs), func(d *draft) bool { return d.object.name != name })
-		if d := largest(about, func(d *draft) bool { return !d.Sent }); d != nil {
+		read := func(d *draft) bool { return !d.Sent }
+		own := func(d *draft) bool { return read(d) && d.isAnsweredBy(s) }
+		if d := cmp.Or(largest(about, own), largest(about, read)); d != nil {
 			d.become(s, "object", base, base+"Object", base+"Data")
 		}
 		merged := func(d *draft) bool { return d.Sent && d.Role != RoleParams && d.merged }
@@ -112,6 +114,16 @@ func (p *packageBuilder) nameObjects() {
 			d.become(s, "input", base+"Input", base+"ObjectInput")
 		}
 	}
+}
+
+// isAnsweredBy reports whether a method of the service answers the draft, or one that it stands
+// for.
+func (d *draft) isAnsweredBy(s *Service) bool {
+	isOf := func(d *draft) bool {
+		m := d.root().Method
+		return m != nil && m.Service == s && d.root().Role != RoleParams
+	}
+	return isOf(d) || slices.ContainsFunc(d.also, isOf)
 }
 
 func largest(drafts []*draft, want func(*draft) bool) *draft {

@@ -17,6 +17,8 @@ func (n *knownNames) byName(places []place, t Type, isStated bool) Type {
 	switch {
 	case n.isCode(places, namespace, key, t):
 		return String
+	case form == "[]" && t == String && naming.LastWord(key) == "id" && foldName(key) != "id":
+		return nil // the parts of one id, some of which are names
 	case isValueOfID(t) && n.identifies(namespace, key, t):
 		return ID
 	case t == Int && isAmount(key):

@@ -125,3 +125,38 @@ func TestCodesOfDictionaries(t *testing.T) {
 		}
 	}
 }
+
+// TestPartsOfID: a list of texts below the name of one id holds its parts, unless it is the own
+// id of several things.
+func TestPartsOfID(t *testing.T) {
+	texts := func(name string) spec.Field { return spec.Field{Name: name, Type: "array", Seen: "string[]"} }
+	by := methodsOf(t, spec.Spec{Methods: []spec.Method{
+		method("bizproc.workflow.get", spec.Result{Type: "string"}, spec.Field{Name: "DOCUMENT_ID", Type: "integer"}),
+		method("bizproc.workflow.start", spec.Result{Type: "string"}, texts("DOCUMENT_ID"), texts("ID")),
+	}})
+	if diff := cmp.Diff([]string{"DocumentID []string", "ID []b24.ID"}, fieldTypes(by["bizproc.workflow.start"].Params)); diff != "" {
+		t.Errorf("parameters (-want +got):\n%s", diff)
+	}
+}
+
+// TestOuterObject: of objects with the same keys the one of the outer service has the name, and
+// what its own methods answer is it.
+func TestOuterObject(t *testing.T) {
+	user := func(typ string, keys ...string) spec.Result {
+		r := spec.Result{Type: typ}
+		for _, k := range keys {
+			r.Fields = append(r.Fields, spec.Field{Name: k, Type: "string"})
+		}
+		return r
+	}
+	snake := []string{"id", "first_name", "last_name", "work_position", "home_phone", "is_bot", "is_absent", "time_zone"}
+	camel := []string{"id", "firstName", "lastName", "workPosition", "homePhone", "isBot", "isAbsent", "timeZone"}
+	by := methodsOf(t, spec.Spec{Methods: []spec.Method{
+		method("im.dialog.users.list", user("object[]", snake...)), method("im.user.get", user("object", snake...)), method("im.user.list", user("object[]", camel...)),
+	}})
+	for name, want := range map[string]string{"im.user.get": "User", "im.dialog.users.list": "[]User"} {
+		if got := by[name].Result.String(); got != want {
+			t.Errorf("%s answers %s, want %s", name, got, want)
+		}
+	}
+}

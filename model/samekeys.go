@@ -1,6 +1,7 @@
 package model
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strings"
@@ -31,13 +32,19 @@ func (r *resolver) resolveSame() {
 	}
 	for _, key := range sortedKeys(alike) {
 		drafts := alike[key]
-		slices.SortStableFunc(drafts, func(a, b *draft) int { return strings.Count(r.names[a], "/") - strings.Count(r.names[b], "/") })
+		slices.SortStableFunc(drafts, func(a, b *draft) int { return outer(r.names[a], r.names[b]) })
 		for _, d := range drafts[1:] {
 			if one, other := r.names[drafts[0]], r.names[d]; r.areOne(one, other, len(d.Fields)) {
 				r.rename(other, one)
 			}
 		}
 	}
+}
+
+// outer orders names of objects by how far outside they stand: a user of im.user is before one
+// of im.dialog.users, and both are before what is inside of something.
+func outer(a, b string) int {
+	return cmp.Or(strings.Count(a, "/")-strings.Count(b, "/"), strings.Count(a, ".")-strings.Count(b, "."))
 }
 
 // keysOf are the keys of the struct in order, and of a small one those inside of it too.
