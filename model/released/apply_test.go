@@ -66,7 +66,7 @@ func TestApply(t *testing.T) {
 		{"code", "ErrLate", spec.Pin{Kind: spec.PinConst, Type: "b24.Code", Value: "LATE"}, released.Gone, "",
 			func(s *model.SDK) string { return s.Packages[0].Retained.Consts[0].Text }, "LATE"},
 		{"code with another text", "ErrGone", spec.Pin{Kind: spec.PinConst, Type: "b24.Code", Value: "LOST"}, released.Restated,
-			"the constant would be GONE now, which has got another name",
+			"the documentation has GONE in its place, which is another constant, ErrGone2",
 			func(s *model.SDK) string {
 				return s.Packages[0].Codes[0].Name + " " + s.Packages[0].Retained.Consts[0].Text
 			}, "ErrGone2 LOST"},
