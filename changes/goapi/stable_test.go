@@ -118,12 +118,13 @@ func TestStablePairs(t *testing.T) {
 	}
 }
 
-// stableWay releases one spec and regenerates from another.
+// stableWay releases one spec, regenerates from another, and then from the first again.
 func stableWay(t *testing.T, w io.Writer, name string, before, after spec.Spec) {
 	files, _ := makePinned(t, before, nil)
 	s := keepReleased(t, files, after, nil)
 	s.holds(t, sdk{read(t, files), compiled(t, files)})
 	s.isSettled(t, after)
+	keepReleased(t, s.Made.Files, before, s.Pins).holds(t, s.sdk)
 	for _, o := range s.outcomes {
 		fmt.Fprintf(w, "  %s: %s\n", name, told(o))
 	}

@@ -107,7 +107,7 @@ func (p *pinned) constant(symbol string, pin spec.Pin) Outcome {
 		o := restated(*c.text, "")
 		p.freeConst(symbol)
 		if *c.text != pin.Value {
-			o.Why = "the documentation has " + *c.text + " in its place, which is another constant, " + *c.name
+			o.Why = *c.text + " is another constant, " + *c.name
 		}
 		p.keepConst(symbol, t, pin.Value, "")
 		return o
