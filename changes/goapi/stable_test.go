@@ -118,12 +118,13 @@ func TestStablePairs(t *testing.T) {
 	}
 }
 
-// stableWay releases one spec and regenerates from another.
+// stableWay releases one spec, regenerates from another, and then from the first again.
 func stableWay(t *testing.T, w io.Writer, name string, before, after spec.Spec) {
 	files, _ := makePinned(t, before, nil)
 	s := keepReleased(t, files, after, nil)
 	s.holds(t, sdk{read(t, files), compiled(t, files)})
 	s.isSettled(t, after)
+	keepReleased(t, s.Made.Files, before, s.Pins).holds(t, s.sdk)
 	for _, o := range s.outcomes {
 		fmt.Fprintf(w, "  %s: %s\n", name, told(o))
 	}
@@ -135,7 +136,7 @@ func stableWay(t *testing.T, w io.Writer, name string, before, after spec.Spec) 
 // told is a pin on a line.
 func told(o released.Outcome) string {
 	text := fmt.Sprintf("%s %s.%s", o.Kind, o.Package, o.Symbol)
-	if form := either(o.Type, o.Value); form != "" {
+	if form := o.Form(); form != "" {
 		text += " " + form
 	}
 	if o.State == released.Gone {
@@ -172,13 +173,6 @@ func sameFiles(t *testing.T, want, got map[string][]byte) {
 	if len(want) != len(got) {
 		t.Errorf("%d files, want %d", len(got), len(want))
 	}
-}
-
-func either(a, b string) string {
-	if a != "" {
-		return a
-	}
-	return b
 }
 
 // betterRules are changes of the rules by which a generator decides: the spec is as if

@@ -211,6 +211,9 @@ var names = regexp.MustCompile(`[^\s\[\](){}*,;|<]+`)
 
 // Short is the text of a type with the names of packages alone: b24.ID, crm.Deal.
 func Short(text string) string {
+	if !strings.Contains(text, "/") {
+		return text
+	}
 	return names.ReplaceAllStringFunc(text, func(name string) string {
 		name, variadic := strings.CutPrefix(name, "...")
 		name = name[strings.LastIndexByte(name, '/')+1:]

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"strings"
 
 	sources "github.com/b24gen/b24gen"
 	"github.com/b24gen/b24gen/changes"
@@ -58,25 +59,44 @@ func (c *diffCmd) Run(a *app) error {
 	return out.Flush()
 }
 
-// changes compares two specs, and the SDKs that are made of them.
+// changes compares two specs, and the SDKs of them.
 func (a *app) changes(oldName, newName string) (changelog.Log, error) {
 	older, oldErr := a.specOf(oldName)
 	newer, newErr := a.specOf(newName)
 	if err := errors.Join(oldErr, newErr); err != nil {
 		return changelog.Log{}, err
 	}
-	before, _, oldErr := sdkFiles(older, a.settings)
+	before, oldErr := a.codeOf(oldName, older)
 	after, outcomes, newErr := sdkFiles(newer, a.settings)
 	if err := errors.Join(oldErr, newErr); err != nil {
 		return changelog.Log{}, err
 	}
 	parser := goapi.Parser{}
-	oldAPI, oldErr := apiOf(parser, before.Files, a.settings.Module)
+	oldAPI, oldErr := apiOf(parser, before, a.settings.Module)
 	newAPI, newErr := apiOf(parser, after.Files, a.settings.Module)
 	if err := errors.Join(oldErr, newErr); err != nil {
 		return changelog.Log{}, err
 	}
 	return changelog.Log{Old: oldName, New: newName, REST: changes.Compare(older, newer), Go: goapi.Compare(oldAPI, newAPI), Pins: outcomes, All: a.cli.Verbose}, nil
+}
+
+// codeOf is the SDK of a spec: in a revision that has it the one that users got, whatever
+// b24gen and the pins are today, else the one that is made of the spec now.
+func (a *app) codeOf(name string, s spec.Spec) (map[string][]byte, error) {
+	if revision, _, _ := strings.Cut(name, ":"); a.settings.Out != "" && fromRevision(name) {
+		files, err := codeOfRevision(a.ctx, revision, a.settings.Out)
+		if len(files) > 0 || err != nil && !errors.Is(err, errNoRevision) {
+			return files, err
+		}
+	}
+	made, _, err := sdkFiles(s, a.settings)
+	return made.Files, err
+}
+
+// fromRevision reports whether the spec of the name is in a git revision.
+func fromRevision(name string) bool {
+	_, err := os.Stat(name)
+	return errors.Is(err, fs.ErrNotExist) && isRevision(name)
 }
 
 // apiOf is the API of an SDK, understood with the runtime of this program.
@@ -90,11 +110,10 @@ func apiOf(parser goapi.Parser, files map[string][]byte, module string) (*goapi.
 
 // specOf reads a spec from wherever the name leads.
 func (a *app) specOf(name string) (spec.Spec, error) {
-	_, err := os.Stat(name)
 	switch {
 	case isSpec(name):
 		return spec.Load(name)
-	case errors.Is(err, fs.ErrNotExist) && isRevision(name):
+	case fromRevision(name):
 		return specOfRevision(a.ctx, name)
 	}
 	a.acceptLoss = true

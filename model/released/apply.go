@@ -45,6 +45,14 @@ type Outcome struct {
 // released form, and nobody has accepted that.
 func (o Outcome) NeedsDecision() bool { return o.State == Lost || o.Why != "" && !o.Accepted }
 
+// Form is the released form in a few words: the text of a constant, else the type.
+func (o Outcome) Form() string {
+	if o.Kind == spec.PinConst {
+		return o.Value
+	}
+	return o.Type
+}
+
 // Apply changes the SDK to the released forms, and says what became of each pin.
 func Apply(sdk *model.SDK, pins spec.Pins) []Outcome {
 	var out []Outcome

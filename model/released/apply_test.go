@@ -63,10 +63,11 @@ func TestApply(t *testing.T) {
 			}, "StageWon"},
 		{"alias", "Row", spec.Pin{Kind: spec.PinAlias, Type: "DealRow"}, released.Gone, "",
 			func(s *model.SDK) string { return s.Packages[0].Retained.Aliases[0].Of.String() }, "DealRow"},
+		{"alias that is a type again", "DealRow", spec.Pin{Kind: spec.PinAlias, Type: "Gone"}, released.Unneeded, "", fieldOf(2), "Sum int"},
 		{"code", "ErrLate", spec.Pin{Kind: spec.PinConst, Type: "b24.Code", Value: "LATE"}, released.Gone, "",
 			func(s *model.SDK) string { return s.Packages[0].Retained.Consts[0].Text }, "LATE"},
 		{"code with another text", "ErrGone", spec.Pin{Kind: spec.PinConst, Type: "b24.Code", Value: "LOST"}, released.Restated,
-			"the constant would be GONE now, which has got another name",
+			"GONE is another constant, ErrGone2",
 			func(s *model.SDK) string {
 				return s.Packages[0].Codes[0].Name + " " + s.Packages[0].Retained.Consts[0].Text
 			}, "ErrGone2 LOST"},

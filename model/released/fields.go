@@ -105,10 +105,10 @@ func (p *pinned) constant(symbol string, pin spec.Pin) Outcome {
 			return restated(documented, "")
 		}
 		o := restated(*c.text, "")
-		if *c.text != pin.Value {
-			o.Why = "the constant would be " + *c.text + " now, which has got another name"
-		}
 		p.freeConst(symbol)
+		if *c.text != pin.Value {
+			o.Why = *c.text + " is another constant, " + *c.name
+		}
 		p.keepConst(symbol, t, pin.Value, "")
 		return o
 	}

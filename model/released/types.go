@@ -97,19 +97,22 @@ func (p *pinned) enum(symbol string, pin spec.Pin) Outcome {
 
 // alias keeps another name for a type, or the type of an event's data.
 func (p *pinned) alias(symbol string, pin spec.Pin) Outcome {
+	e, now := p.eventWithData(symbol), p.names.types[symbol]
 	of, err := p.names.parse(pin.Type)
-	if err != nil {
-		return lost(err.Error())
-	}
-	if e := p.eventWithData(symbol); e != nil {
-		return p.eventData(e, symbol, of)
-	}
-	if now := p.names.types[symbol]; now != nil {
+	switch {
+	case e == nil && now != nil && (err != nil || of == now): // what it stood for is gone in turn, or stands for it
 		return unneeded()
+	case err != nil:
+		return lost(err.Error())
+	case e != nil:
+		return p.eventData(e, symbol, of)
 	}
 	p.names.claim(symbol)
 	p.names.types[symbol] = of
 	p.pkg.Retained.Aliases = append(p.pkg.Retained.Aliases, model.Alias{Name: symbol, Of: of})
+	if now != nil {
+		return restated("a type of its own", misfit(of, now, ""))
+	}
 	return gone()
 }
 

@@ -125,7 +125,7 @@ func pinSection(title string, pins []released.Outcome, describe func(released.Ou
 	byKind := map[[2]string][]entry{}
 	for _, o := range pins {
 		kind, why := describe(o)
-		e := entry{where: o.Package + "." + o.Symbol, old: cmp.Or(o.Type, o.Value), new: o.Documented}
+		e := entry{where: o.Package + "." + o.Symbol, old: o.Form(), new: o.Documented}
 		byKind[[2]string{kind, why}] = append(byKind[[2]string{kind, why}], e)
 	}
 	for key, entries := range byKind {
@@ -162,7 +162,7 @@ type pinned struct {
 func (l Log) jsonPins() []pinned {
 	out := []pinned{}
 	for _, o := range l.Pins {
-		out = append(out, pinned{o.Package, o.Symbol, o.Kind, o.State, cmp.Or(o.Type, o.Value), o.Documented, o.Since, o.NeedsDecision(), o.Why})
+		out = append(out, pinned{o.Package, o.Symbol, o.Kind, o.State, o.Form(), o.Documented, o.Since, o.NeedsDecision(), o.Why})
 	}
 	return out
 }

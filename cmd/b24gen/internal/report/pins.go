@@ -30,5 +30,5 @@ func Pins(w io.Writer, file string, outcomes []released.Outcome, removed bool) {
 // Decision is the line about a pin that needs a decision.
 func Decision(o released.Outcome) string {
 	return fmt.Sprintf("%s.%s: needs a decision: kept as %s, documented as %s: %s",
-		o.Package, o.Symbol, cmp.Or(o.Type, o.Value, string(o.Kind)), cmp.Or(o.Documented, "nothing"), o.Why)
+		o.Package, o.Symbol, cmp.Or(o.Form(), string(o.Kind)), cmp.Or(o.Documented, "nothing"), o.Why)
 }
