@@ -34,7 +34,7 @@ func (p *packageBuilder) arrange() {
 			m.Rows = rowsAt(m.Result, l.Rows)
 			m.Rows.ByID = keysetOf(m.Params, *l)
 		}
-		m.IDPath, m.HasID = m.idPathOf()
+		m.IDPath, m.HasID = m.idPathOf(p.types)
 	}
 }
 

@@ -13,12 +13,15 @@ import (
 
 // idPathOf is the way from the result to the id of what the method makes or answers, by
 // keys and indexes; false where there is none.
-func (m *Method) idPathOf() ([]string, bool) {
+func (m *Method) idPathOf(types documentedTypes) ([]string, bool) {
 	last := strings.ToLower(m.Spec.Last())
 	if !makesObject(m.Name) && !reads[last] {
 		return nil, false
 	}
 	t, path := m.Result, []string(nil)
+	if Deref(t) == String && makesObject(m.Name) && spec.ParseType(m.Spec.Result.Type).Any(types.isCode) {
+		return nil, m.Spec.API == spec.V2 // the code of a currency is its id
+	}
 	if m.Rows != nil {
 		if m.Rows.Keys != "" {
 			path = strings.Split(m.Rows.Keys, ".")

@@ -17,10 +17,13 @@ func TestIDPath(t *testing.T) {
 		{Name: "shop.item.get", API: spec.V2, Result: &spec.Result{Type: "object", Fields: []spec.Field{task}}},
 		{Name: "shop.item.list", API: spec.V2, Result: &spec.Result{Type: "object[]", Fields: []spec.Field{id}}, List: &spec.List{By: spec.ByStart, Start: "start"}},
 		{Name: "shop.item.delete", API: spec.V2, Result: &spec.Result{Type: "integer"}},
+		{Name: "shop.currency.add", API: spec.V2, Result: &spec.Result{Type: "shop_currency.CODE"}},
+		{Name: "shop.text.add", API: spec.V2, Result: &spec.Result{Type: "string"}},
 		{Name: "shop.item.move", API: spec.V2, Params: []spec.Field{{Name: "itemId", Type: "integer"}}},
 	}
-	want := map[string]string{"shop.item.add": "", "shop.item.get": "task/ID", "shop.item.list": "0/ID"}
-	sdk, err := model.Build(spec.Spec{Methods: methods}, model.Config{})
+	want := map[string]string{"shop.item.add": "", "shop.item.get": "task/ID", "shop.item.list": "0/ID", "shop.currency.add": ""}
+	money := spec.Type{Name: "shop_currency", Page: "t.html", Fields: []spec.Field{{Name: "CODE", Type: "string"}}}
+	sdk, err := model.Build(spec.Spec{Methods: methods, Types: []spec.Type{money}}, model.Config{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -61,7 +61,7 @@ type ActivityAddProperty struct {
 	// string|object.
 	Name b24.Labels `json:"Name,omitzero"`
 	// string; one of bool, int.
-	Type *PropertyType `json:"Type,omitzero"`
+	Type *ActivityAddPropertyType `json:"Type,omitzero"`
 	// char.
 	Multiple *string `json:"Multiple,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -73,7 +73,7 @@ type ActivityAddReturnProperties struct {
 	// string|object.
 	Name b24.Labels `json:"Name,omitzero"`
 	// string; one of bool, int.
-	Type *PropertyType `json:"Type,omitzero"`
+	Type *ActivityAddPropertyType `json:"Type,omitzero"`
 	// char.
 	Multiple *string `json:"Multiple,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -90,12 +90,13 @@ type ActivityAddFilter struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// PropertyType is the field Type of [ActivityAddProperty]. Other values are possible.
-type PropertyType string
+// ActivityAddPropertyType is the field Type of [ActivityAddProperty] and others. Other
+// values are possible.
+type ActivityAddPropertyType string
 
 const (
-	// PropertyTypeBool is bool.
-	PropertyTypeBool PropertyType = "bool"
-	// PropertyTypeInt is int.
-	PropertyTypeInt PropertyType = "int"
+	// ActivityAddPropertyTypeBool is bool.
+	ActivityAddPropertyTypeBool ActivityAddPropertyType = "bool"
+	// ActivityAddPropertyTypeInt is int.
+	ActivityAddPropertyTypeInt ActivityAddPropertyType = "int"
 )

@@ -18,7 +18,7 @@ func NewDealDetailsConfiguration(c *b24.Client) DealDetailsConfigurationService 
 	return DealDetailsConfigurationService{client: c}
 }
 
-// Set calls crm.deal.details.configuration.set.
+// Set sets the deal details configuration (crm.deal.details.configuration.set).
 //
 // Scope: crm.
 //

@@ -115,7 +115,7 @@ type Item struct {
 	Title string `json:"title,omitzero"`
 	// object[].
 	FM []ItemFM `json:"fm,omitzero"`
-	// datetime.
+	// date.
 	CloseDate b24.Date `json:"closedate,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

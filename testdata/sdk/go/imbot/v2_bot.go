@@ -18,7 +18,7 @@ func NewV2Bot(c *b24.Client) V2BotService {
 	return V2BotService{client: c}
 }
 
-// Update updates a V2 bot (imbot.v2.Bot.update).
+// Update updates a bot (imbot.v2.Bot.update).
 //
 // Scope: imbot.
 //
@@ -81,7 +81,8 @@ const (
 	V2BotUpdateFieldsEventModeWebhook V2BotUpdateFieldsEventMode = "webhook"
 )
 
-// V2BotUpdateFieldsType is the field type of [V2BotUpdateFields]. Other values are possible.
+// V2BotUpdateFieldsType is the field type of [V2BotUpdateFields] and others. Other values
+// are possible.
 type V2BotUpdateFieldsType string
 
 const (

@@ -18,7 +18,7 @@ func NewBlock(c *b24.Client) BlockService {
 	return BlockService{client: c}
 }
 
-// UpdateNodes calls landing.block.updatenodes.
+// UpdateNodes updates nodes (landing.block.updatenodes).
 //
 // Scope: landing.
 //

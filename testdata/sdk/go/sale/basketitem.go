@@ -83,7 +83,7 @@ type BasketItemAddResult struct {
 type BasketItem struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
-	// integer.
+	// sale_order.id.
 	OrderID b24.ID `json:"orderId,omitzero"`
 	// string.
 	CustomPrice b24.YN `json:"customPrice,omitzero"`

@@ -71,7 +71,7 @@ type BasketPropertiesAddResult struct {
 // BasketProperties is an object of sale.basketproperties, as the methods of
 // [BasketPropertiesService] answer it.
 type BasketProperties struct {
-	// integer.
+	// sale_basket_item.id.
 	BasketID b24.ID `json:"basketId,omitzero"`
 	// integer.
 	ID b24.ID `json:"id,omitzero"`

@@ -61,7 +61,7 @@ type B2EDocument struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// B2EDocumentState is the object state in [B2EDocument].
+// B2EDocumentState is the object state in [B2EDocument] and others.
 type B2EDocumentState struct {
 	// string.
 	Code string `json:"code,omitzero"`

@@ -18,7 +18,7 @@ func NewTask(c *b24.Client) TaskService {
 	return TaskService{client: c}
 }
 
-// List returns a task (tasks.task.list).
+// List returns tasks (tasks.task.list).
 //
 // Scope: task.
 //

@@ -80,7 +80,7 @@ type Userfieldconfig struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// UserfieldconfigEnum is an element of enum in [Userfieldconfig].
+// UserfieldconfigEnum is an element of enum in [Userfieldconfig] and others.
 type UserfieldconfigEnum struct {
 	// string, required.
 	Value string `json:"value"`

@@ -136,7 +136,7 @@ type FollowUpItemParticipant struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// FollowUpAfterCursor is the object afterCursor in [FollowUp].
+// FollowUpAfterCursor is the object afterCursor in [FollowUp] and others.
 type FollowUpAfterCursor struct {
 	// string, required.
 	StartDate string `json:"startDate"`

@@ -18,7 +18,7 @@ func NewFollowUpField(c *b24.Client) FollowUpFieldService {
 	return FollowUpFieldService{client: c}
 }
 
-// List returns a follow up field (call.followup.field.list).
+// List returns follow up fields (call.followup.field.list).
 //
 // Scope: call.
 //
