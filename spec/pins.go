@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"maps"
 	"os"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -153,6 +154,12 @@ func (p Pins) All() func(yield func(string, map[string]Pin) bool) {
 			}
 		}
 	}
+}
+
+// SameForm reports whether two pins keep one form, whatever else they say.
+func (p Pin) SameForm(q Pin) bool {
+	p.Documented, p.Since, p.Accepted = q.Documented, q.Since, q.Accepted
+	return reflect.DeepEqual(p, q)
 }
 
 // Put sets a pin.

@@ -260,10 +260,13 @@ func (p *pkg) attachMethods() {
 	}
 }
 
-// sumsOf tell the files of one folder from others.
+// sumsOf tell the Go files of one folder from others.
 func sumsOf(s Source) map[string][32]byte {
 	hashes := map[string]hash.Hash{}
 	for _, name := range slices.Sorted(maps.Keys(s.Files)) {
+		if path.Ext(name) != ".go" {
+			continue
+		}
 		h := hashes[path.Dir(name)]
 		if h == nil {
 			h = sha256.New()

@@ -16,9 +16,10 @@ import (
 )
 
 // Pins adds to the pins what keeps the released API. It returns the changes that no pin
-// can keep. since is the version that has the released form.
-func Pins(pins spec.Pins, released, now *goapi.API, since string) []goapi.Change {
-	k := &keeper{released: released, now: now, pins: pins, since: since, aliases: map[string]map[string]string{}, callers: map[string]map[string]*goapi.Decl{}}
+// can keep, and those that are there though the pin that was made for them is among the
+// applied ones. since is the version that has the released form.
+func Pins(pins, applied spec.Pins, released, now *goapi.API, since string) []goapi.Change {
+	k := &keeper{released: released, now: now, pins: pins, applied: applied, since: since, aliases: map[string]map[string]string{}, callers: map[string]map[string]*goapi.Decl{}}
 	found := slices.DeleteFunc(goapi.Compare(released, now), func(c goapi.Change) bool { return !c.Incompatible() })
 	for _, c := range found {
 		if c.Kind == changes.PackageRemoved {
@@ -36,7 +37,7 @@ func Pins(pins spec.Pins, released, now *goapi.API, since string) []goapi.Change
 // keeper makes pins.
 type keeper struct {
 	released, now *goapi.API
-	pins          spec.Pins
+	pins, applied spec.Pins
 	since         string
 	left          []goapi.Change
 	// aliases are the types of each package that live on under other names.
@@ -45,7 +46,11 @@ type keeper struct {
 	callers map[string]map[string]*goapi.Decl
 }
 
+// put adds a pin, and reports whether that is of any use.
 func (k *keeper) put(dir, symbol string, p spec.Pin) bool {
+	if old, ok := k.applied[dir][symbol]; ok && old.SameForm(p) {
+		return false
+	}
 	p.Since = k.since
 	if old, ok := k.pins[dir][symbol]; ok && old.Since != "" {
 		p.Since = old.Since

@@ -91,7 +91,7 @@ func TestPins(t *testing.T) {
 	} {
 		pins := spec.Pins{}
 		var left []string
-		for _, c := range keep.Pins(pins, api(t, test.released), api(t, test.now), "") {
+		for _, c := range keep.Pins(pins, nil, api(t, test.released), api(t, test.now), "") {
 			left = append(left, c.Symbol)
 		}
 		if d := cmp.Diff(test.want, pins["crm"]); d != "" {
@@ -106,7 +106,7 @@ func TestPins(t *testing.T) {
 // TestSince: a pin keeps the version that made it.
 func TestSince(t *testing.T) {
 	pins := spec.Pins{"crm": {"EB": {Kind: spec.PinConst, Type: "E", Value: "b", Since: "v1.0.0"}}}
-	keep.Pins(pins, api(t, `type E string; const ( EA E = "a"; EB E = "b" )`), api(t, `type E string`), "v1.4.0")
+	keep.Pins(pins, nil, api(t, `type E string; const ( EA E = "a"; EB E = "b" )`), api(t, `type E string`), "v1.4.0")
 	if got := [2]string{pins["crm"]["EA"].Since, pins["crm"]["EB"].Since}; got != [2]string{"v1.4.0", "v1.0.0"} {
 		t.Errorf("since %v", got)
 	}
@@ -148,6 +148,16 @@ func TestKeep(t *testing.T) {
 	}
 	if result.Pins.Len() != 1 {
 		t.Error("the pins that were given have changed")
+	}
+}
+
+// TestPinThatDoesNotHold: a change that stays under its pin is told, once.
+func TestPinThatDoesNotHold(t *testing.T) {
+	now := files("type A struct { N int `json:\"n\"` }")
+	r := keep.Release{Released: files("type A struct { N string `json:\"n\"` }"), Read: read, Make: func(spec.Pins) (keep.Made, error) { return keep.Made{Files: now}, nil }}
+	result, err := r.Keep(nil)
+	if err != nil || result.Pins.Len() > 0 || len(result.Left) != 1 || result.Left[0].Symbol != "A.N" {
+		t.Errorf("pins %v, left %v, error %v", result.Pins, result.Left, err)
 	}
 }
 

@@ -49,11 +49,13 @@ const mostRounds = 4
 func (r Release) Keep(pins spec.Pins) (Result, error) {
 	result := Result{Pins: pins.Clone()}
 	left := map[string][]goapi.Change{}
-	var before spec.Pins
+	var applied spec.Pins
 	var old *goapi.API
 	var err error
 	for round := 0; ; round++ {
-		if result.Made, err = r.Make(result.Pins); err != nil {
+		last := applied
+		applied = result.Pins.Clone()
+		if result.Made, err = r.Make(applied); err != nil {
 			return result, err
 		}
 		if round == mostRounds {
@@ -62,10 +64,10 @@ func (r Release) Keep(pins spec.Pins) (Result, error) {
 		result.prune()
 		dirs := differing(r.Released, result.Made.Files)
 		maps.DeleteFunc(dirs, func(dir string, _ bool) bool { // what stands as it was compared
-			return before != nil && reflect.DeepEqual(before[dir], result.Pins[dir])
+			return last != nil && maps.EqualFunc(last[dir], applied[dir], spec.Pin.SameForm)
 		})
-		before = result.Pins.Clone()
-		if err := r.add(&result, dirs, &old, left); err != nil {
+		before := result.Pins.Clone()
+		if err := r.add(&result, applied, dirs, &old, left); err != nil {
 			return result, err
 		}
 		if reflect.DeepEqual(before, result.Pins) {
@@ -96,7 +98,7 @@ func (r *Result) prune() {
 
 // add compares both APIs in the folders. The released one is read once: the first time
 // all folders that can ever differ are among them.
-func (r Release) add(result *Result, dirs map[string]bool, old **goapi.API, left map[string][]goapi.Change) (err error) {
+func (r Release) add(result *Result, applied spec.Pins, dirs map[string]bool, old **goapi.API, left map[string][]goapi.Change) (err error) {
 	if len(dirs) == 0 {
 		return nil
 	}
@@ -113,7 +115,7 @@ func (r Release) add(result *Result, dirs map[string]bool, old **goapi.API, left
 	for dir := range dirs {
 		delete(left, dir)
 	}
-	for _, c := range Pins(result.Pins, before, now, r.Since) {
+	for _, c := range Pins(result.Pins, applied, before, now, r.Since) {
 		left[c.Package] = append(left[c.Package], c)
 	}
 	return nil

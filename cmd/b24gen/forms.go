@@ -108,7 +108,7 @@ func (m *maker) make(pins spec.Pins) (keep.Made, error) {
 
 // renderChanged makes the files of the last SDK those of the next one.
 func (m *maker) renderChanged(d *decided, pins spec.Pins) error {
-	isSame := func(dir string) bool { return maps.EqualFunc(m.pins[dir], pins[dir], sameForm) }
+	isSame := func(dir string) bool { return maps.EqualFunc(m.pins[dir], pins[dir], spec.Pin.SameForm) }
 	some := *d.sdk
 	some.Packages = slices.DeleteFunc(slices.Clone(some.Packages), func(p *model.Package) bool { return isSame(p.Dir) })
 	files, err := templates.Render(&some, d.code)
@@ -119,12 +119,6 @@ func (m *maker) renderChanged(d *decided, pins spec.Pins) error {
 	maps.DeleteFunc(d.files, func(name string, _ []byte) bool { return !isSame(path.Dir(name)) })
 	maps.Copy(d.files, files)
 	return nil
-}
-
-// sameForm reports whether two pins keep one form, whatever is documented instead of it.
-func sameForm(a, b spec.Pin) bool {
-	a.Documented = b.Documented
-	return reflect.DeepEqual(a, b)
 }
 
 // releasedSDK are the files of the SDK that is released, and its version: those in the
