@@ -131,7 +131,7 @@ type WorkflowStartParams struct {
 	// integer, required.
 	TemplateID b24.ID `json:"TEMPLATE_ID"`
 	// array, required.
-	DocumentID []b24.ID `json:"DOCUMENT_ID"`
+	DocumentID []string `json:"DOCUMENT_ID"`
 	// object; fields from an example.
 	Parameters map[string]any `json:"PARAMETERS,omitzero"`
 	// Extra holds fields that the documentation does not list.

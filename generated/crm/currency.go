@@ -18,11 +18,13 @@ func NewCurrency(c *b24.Client) CurrencyService {
 	return CurrencyService{client: c}
 }
 
-// Add adds a currency (crm.currency.add).
+// Add adds a currency and returns its id (crm.currency.add).
 //
 // Scope: crm.
 //
 // Required: fields. Required in fields: CURRENCY, AMOUNT_CNT, AMOUNT.
+//
+// In a batch, Ref() is the id.
 //
 // Codes: [ErrCore]. Some errors have no code.
 //

@@ -30,14 +30,14 @@ func NewDepartmentColleagues(c *b24.Client) DepartmentColleaguesService {
 // Codes: [ErrAccessError] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/chats/departments/im-department-colleagues-list.html
-func (s DepartmentColleaguesService) List(ctx context.Context, p DepartmentColleaguesListParams, opts ...b24.CallOption) (*b24.Response[[]b24.Either[b24.ID, DialogUsersListItem]], error) {
+func (s DepartmentColleaguesService) List(ctx context.Context, p DepartmentColleaguesListParams, opts ...b24.CallOption) (*b24.Response[[]b24.Either[b24.ID, User]], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls im.department.colleagues.list for page after page and yields the rows. It
 // ends after the last row or the first error.
-func (s DepartmentColleaguesService) ListAll(ctx context.Context, p DepartmentColleaguesListParams, opts ...b24.ListOption) iter.Seq2[b24.Either[b24.ID, DialogUsersListItem], error] {
-	return b24.ListAs[b24.Either[b24.ID, DialogUsersListItem]](ctx, s.client, p, opts...)
+func (s DepartmentColleaguesService) ListAll(ctx context.Context, p DepartmentColleaguesListParams, opts ...b24.ListOption) iter.Seq2[b24.Either[b24.ID, User], error] {
+	return b24.ListAs[b24.Either[b24.ID, User]](ctx, s.client, p, opts...)
 }
 
 // DepartmentColleaguesListParams are the parameters of [DepartmentColleaguesService.List].
@@ -53,8 +53,8 @@ type DepartmentColleaguesListParams struct {
 }
 
 // RESTMethod describes im.department.colleagues.list to the runtime.
-func (DepartmentColleaguesListParams) RESTMethod() b24.Method[[]b24.Either[b24.ID, DialogUsersListItem]] {
-	return b24.Method[[]b24.Either[b24.ID, DialogUsersListItem]]{Name: "im.department.colleagues.list", Idempotent: true}
+func (DepartmentColleaguesListParams) RESTMethod() b24.Method[[]b24.Either[b24.ID, User]] {
+	return b24.Method[[]b24.Either[b24.ID, User]]{Name: "im.department.colleagues.list", Idempotent: true}
 }
 
 // RESTList tells the runtime how im.department.colleagues.list lists rows.

@@ -27,7 +27,7 @@ func NewDepartmentEmployees(c *b24.Client) DepartmentEmployeesService {
 // Codes: [ErrIDEmpty] (HTTP 400), [ErrAccessError] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/chats/departments/im-department-employees-get.html
-func (s DepartmentEmployeesService) Get(ctx context.Context, p DepartmentEmployeesGetParams, opts ...b24.CallOption) (*b24.Response[map[string][]b24.Either[b24.ID, DialogUsersListItem]], error) {
+func (s DepartmentEmployeesService) Get(ctx context.Context, p DepartmentEmployeesGetParams, opts ...b24.CallOption) (*b24.Response[map[string][]b24.Either[b24.ID, User]], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -42,6 +42,6 @@ type DepartmentEmployeesGetParams struct {
 }
 
 // RESTMethod describes im.department.employees.get to the runtime.
-func (DepartmentEmployeesGetParams) RESTMethod() b24.Method[map[string][]b24.Either[b24.ID, DialogUsersListItem]] {
-	return b24.Method[map[string][]b24.Either[b24.ID, DialogUsersListItem]]{Name: "im.department.employees.get", Idempotent: true}
+func (DepartmentEmployeesGetParams) RESTMethod() b24.Method[map[string][]b24.Either[b24.ID, User]] {
+	return b24.Method[map[string][]b24.Either[b24.ID, User]]{Name: "im.department.employees.get", Idempotent: true}
 }

@@ -27,7 +27,7 @@ func NewDepartmentManagers(c *b24.Client) DepartmentManagersService {
 // Codes: [ErrIDEmpty] (HTTP 400), [ErrAccessError] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/chats/departments/im-department-managers-get.html
-func (s DepartmentManagersService) Get(ctx context.Context, p DepartmentManagersGetParams, opts ...b24.CallOption) (*b24.Response[map[string][]b24.Either[b24.ID, DialogUsersListItem]], error) {
+func (s DepartmentManagersService) Get(ctx context.Context, p DepartmentManagersGetParams, opts ...b24.CallOption) (*b24.Response[map[string][]b24.Either[b24.ID, User]], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -42,6 +42,6 @@ type DepartmentManagersGetParams struct {
 }
 
 // RESTMethod describes im.department.managers.get to the runtime.
-func (DepartmentManagersGetParams) RESTMethod() b24.Method[map[string][]b24.Either[b24.ID, DialogUsersListItem]] {
-	return b24.Method[map[string][]b24.Either[b24.ID, DialogUsersListItem]]{Name: "im.department.managers.get", Idempotent: true}
+func (DepartmentManagersGetParams) RESTMethod() b24.Method[map[string][]b24.Either[b24.ID, User]] {
+	return b24.Method[map[string][]b24.Either[b24.ID, User]]{Name: "im.department.managers.get", Idempotent: true}
 }

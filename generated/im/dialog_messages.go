@@ -75,7 +75,7 @@ type DialogMessagesGetResult struct {
 	// array.
 	Messages []DialogMessages `json:"messages,omitzero"`
 	// array.
-	Users []DialogUsersListItem `json:"users,omitzero"`
+	Users []User `json:"users,omitzero"`
 	// array.
 	Files []DiskFile `json:"files,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -143,7 +143,7 @@ type DialogMessagesSearchResult struct {
 	// array.
 	Messages []DialogMessages `json:"messages,omitzero"`
 	// array.
-	Users []DialogUsers `json:"users,omitzero"`
+	Users []DialogMessagesSearchResultUser `json:"users,omitzero"`
 	// array.
 	Files []any `json:"files,omitzero"`
 	// array.
@@ -158,6 +158,68 @@ type DialogMessagesSearchResult struct {
 	TariffRestrictions DialogMessagesSearchResultTariffRestrictions `json:"tariffRestrictions,omitzero"`
 	// array.
 	UsersShort []any `json:"usersShort,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// DialogMessagesSearchResultUser is an element of users in [DialogMessagesSearchResult].
+type DialogMessagesSearchResultUser struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// boolean.
+	Active bool `json:"active,omitzero"`
+	// string.
+	Name string `json:"name,omitzero"`
+	// string.
+	FirstName string `json:"firstName,omitzero"`
+	// string.
+	LastName string `json:"lastName,omitzero"`
+	// string.
+	WorkPosition string `json:"workPosition,omitzero"`
+	// string.
+	Color string `json:"color,omitzero"`
+	// string.
+	Avatar string `json:"avatar,omitzero"`
+	// string.
+	AvatarHr string `json:"avatarHr,omitzero"`
+	// string.
+	Gender UserGender `json:"gender,omitzero"`
+	// string.
+	Birthday string `json:"birthday,omitzero"`
+	// boolean.
+	Extranet bool `json:"extranet,omitzero"`
+	// boolean.
+	Network bool `json:"network,omitzero"`
+	// boolean.
+	Bot bool `json:"bot,omitzero"`
+	// boolean.
+	Connector bool `json:"connector,omitzero"`
+	// string.
+	ExternalAuthID string `json:"externalAuthId,omitzero"`
+	// string.
+	Status string `json:"status,omitzero"`
+	// boolean.
+	Idle bool `json:"idle,omitzero"`
+	// datetime.
+	LastActivityDate b24.Time `json:"lastActivityDate,omitzero"`
+	// datetime.
+	MobileLastDate b24.Time `json:"mobileLastDate,omitzero"`
+	// datetime.
+	DesktopLastDate b24.Time `json:"desktopLastDate,omitzero"`
+	// boolean.
+	Absent bool `json:"absent,omitzero"`
+	// array.
+	Departments []b24.ID `json:"departments,omitzero"`
+	// object; fields from an example.
+	Phones UserPhones `json:"phones,omitzero"`
+	// object.
+	BotData map[string]any `json:"botData,omitzero"`
+	// string.
+	Type string `json:"type,omitzero"`
+	// string.
+	Website string `json:"website,omitzero"`
+	// string.
+	Email string `json:"email,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -225,69 +287,6 @@ type DialogMessages struct {
 	ViewedCount int `json:"viewedCount,omitzero"`
 	// object.
 	Block map[string]any `json:"block,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DialogUsers is an object of im.dialog.users, as the methods of [DialogUsersService] answer
-// it.
-type DialogUsers struct {
-	// integer.
-	ID b24.ID `json:"id,omitzero"`
-	// boolean.
-	Active bool `json:"active,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	FirstName string `json:"firstName,omitzero"`
-	// string.
-	LastName string `json:"lastName,omitzero"`
-	// string.
-	WorkPosition string `json:"workPosition,omitzero"`
-	// string.
-	Color string `json:"color,omitzero"`
-	// string.
-	Avatar string `json:"avatar,omitzero"`
-	// string.
-	AvatarHr string `json:"avatarHr,omitzero"`
-	// string.
-	Gender UserGender `json:"gender,omitzero"`
-	// string.
-	Birthday string `json:"birthday,omitzero"`
-	// boolean.
-	Extranet bool `json:"extranet,omitzero"`
-	// boolean.
-	Network bool `json:"network,omitzero"`
-	// boolean.
-	Bot bool `json:"bot,omitzero"`
-	// boolean.
-	Connector bool `json:"connector,omitzero"`
-	// string.
-	ExternalAuthID string `json:"externalAuthId,omitzero"`
-	// string.
-	Status string `json:"status,omitzero"`
-	// boolean.
-	Idle bool `json:"idle,omitzero"`
-	// datetime.
-	LastActivityDate b24.Time `json:"lastActivityDate,omitzero"`
-	// datetime.
-	MobileLastDate b24.Time `json:"mobileLastDate,omitzero"`
-	// datetime.
-	DesktopLastDate b24.Time `json:"desktopLastDate,omitzero"`
-	// boolean.
-	Absent bool `json:"absent,omitzero"`
-	// array.
-	Departments []b24.ID `json:"departments,omitzero"`
-	// object; fields from an example.
-	Phones UserPhones `json:"phones,omitzero"`
-	// object.
-	BotData map[string]any `json:"botData,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	Website string `json:"website,omitzero"`
-	// string.
-	Email string `json:"email,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

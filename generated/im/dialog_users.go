@@ -32,14 +32,14 @@ func NewDialogUsers(c *b24.Client) DialogUsersService {
 // Codes: [ErrDialogIDEmpty], [ErrAccessError].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/chat-users/im-dialog-users-list.html
-func (s DialogUsersService) List(ctx context.Context, p DialogUsersListParams, opts ...b24.CallOption) (*b24.Response[[]DialogUsersListItem], error) {
+func (s DialogUsersService) List(ctx context.Context, p DialogUsersListParams, opts ...b24.CallOption) (*b24.Response[[]User], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls im.dialog.users.list for page after page and yields the rows. It ends after
 // the last row or the first error.
-func (s DialogUsersService) ListAll(ctx context.Context, p DialogUsersListParams, opts ...b24.ListOption) iter.Seq2[DialogUsersListItem, error] {
-	return b24.ListAs[DialogUsersListItem](ctx, s.client, p, opts...)
+func (s DialogUsersService) ListAll(ctx context.Context, p DialogUsersListParams, opts ...b24.ListOption) iter.Seq2[User, error] {
+	return b24.ListAs[User](ctx, s.client, p, opts...)
 }
 
 // DialogUsersListParams are the parameters of [DialogUsersService.List].
@@ -61,8 +61,8 @@ type DialogUsersListParams struct {
 }
 
 // RESTMethod describes im.dialog.users.list to the runtime.
-func (DialogUsersListParams) RESTMethod() b24.Method[[]DialogUsersListItem] {
-	return b24.Method[[]DialogUsersListItem]{Name: "im.dialog.users.list", Idempotent: true}
+func (DialogUsersListParams) RESTMethod() b24.Method[[]User] {
+	return b24.Method[[]User]{Name: "im.dialog.users.list", Idempotent: true}
 }
 
 // RESTList tells the runtime how im.dialog.users.list lists rows.

@@ -49,7 +49,7 @@ type V2MessageAddEvent struct {
 	// Chat.
 	Chat ChatObject `json:"chat,omitzero"`
 	// User.
-	User User `json:"user,omitzero"`
+	User UserObject `json:"user,omitzero"`
 	// string.
 	Language string `json:"language,omitzero"`
 	// Extra holds fields that the documentation does not list.

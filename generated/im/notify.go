@@ -207,7 +207,7 @@ type Notify struct {
 	// array.
 	Notifications []NotifyNotification `json:"notifications,omitzero"`
 	// array.
-	Users []DialogUsersListItem `json:"users,omitzero"`
+	Users []User `json:"users,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

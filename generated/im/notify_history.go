@@ -89,7 +89,7 @@ type NotifyHistory struct {
 	// array.
 	Notifications []NotifyNotification `json:"notifications,omitzero"`
 	// array.
-	Users []DialogUsersListItem `json:"users,omitzero"`
+	Users []User `json:"users,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -228,7 +228,7 @@ type Recent struct {
 	// datetime.
 	DateLastActivity b24.Time `json:"date_last_activity,omitzero"`
 	// object.
-	User DialogUsersListItem `json:"user,omitzero"`
+	User User `json:"user,omitzero"`
 	// object.
 	Chat SearchChat `json:"chat,omitzero"`
 	// array.
@@ -300,7 +300,7 @@ type RecentItem struct {
 	// datetime.
 	DateLastActivity b24.Time `json:"date_last_activity,omitzero"`
 	// object.
-	User DialogUsersListItem `json:"user,omitzero"`
+	User User `json:"user,omitzero"`
 	// object.
 	Chat SearchChat `json:"chat,omitzero"`
 	// object.

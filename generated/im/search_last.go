@@ -118,7 +118,7 @@ type SearchLast struct {
 	// string.
 	Title string `json:"title,omitzero"`
 	// object.
-	User DialogUsersListItem `json:"user,omitzero"`
+	User User `json:"user,omitzero"`
 	// object.
 	Chat SearchChat `json:"chat,omitzero"`
 	// Extra holds fields that the documentation does not list.

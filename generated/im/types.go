@@ -15,7 +15,7 @@ type Department struct {
 	// integer.
 	ManagerUserID b24.ID `json:"manager_user_id,omitzero"`
 	// object.
-	ManagerUserData DialogUsersListItem `json:"manager_user_data,omitzero"`
+	ManagerUserData User `json:"manager_user_data,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -166,8 +166,8 @@ type FileMediaURL struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DialogUsersListItem is an element of the result of [DialogUsersService.List] and others.
-type DialogUsersListItem struct {
+// User is an object of im.user, as the methods of [UserService] answer it.
+type User struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// boolean.
@@ -228,7 +228,7 @@ type DialogUsersListItem struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// UserPhones is the object phones in [User] and others.
+// UserPhones is the object phones in [UserObject] and others.
 type UserPhones struct {
 	// string.
 	WorkPhone string `json:"work_phone,omitzero"`
@@ -483,10 +483,10 @@ type MessageParams struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// User is an object of the type User.
+// UserObject is an object of the type User.
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/entities.html#user
-type User struct {
+type UserObject struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// boolean.
@@ -541,7 +541,7 @@ type User struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// UserGender is the field gender of [User] and others. Other values are possible.
+// UserGender is the field gender of [UserObject] and others. Other values are possible.
 type UserGender string
 
 const (
@@ -611,7 +611,7 @@ const (
 	ChatRoleNone ChatRole = "none"
 )
 
-// UserStatus is the field status of [User]. Other values are possible.
+// UserStatus is the field status of [UserObject]. Other values are possible.
 type UserStatus string
 
 const (
@@ -621,7 +621,7 @@ const (
 	UserStatusDND UserStatus = "dnd"
 )
 
-// UserType is the field type of [User]. Other values are possible.
+// UserType is the field type of [UserObject]. Other values are possible.
 type UserType string
 
 const (

@@ -27,7 +27,7 @@ func NewUser(c *b24.Client) UserService {
 // Codes: [ErrIDEmpty], [ErrUserNotExists], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/users/im-user-get.html
-func (s UserService) Get(ctx context.Context, p UserGetParams, opts ...b24.CallOption) (*b24.Response[DialogUsersListItem], error) {
+func (s UserService) Get(ctx context.Context, p UserGetParams, opts ...b24.CallOption) (*b24.Response[User], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -42,6 +42,6 @@ type UserGetParams struct {
 }
 
 // RESTMethod describes im.user.get to the runtime.
-func (UserGetParams) RESTMethod() b24.Method[DialogUsersListItem] {
-	return b24.Method[DialogUsersListItem]{Name: "im.user.get", Idempotent: true}
+func (UserGetParams) RESTMethod() b24.Method[User] {
+	return b24.Method[User]{Name: "im.user.get", Idempotent: true}
 }

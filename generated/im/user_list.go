@@ -29,7 +29,7 @@ func NewUserList(c *b24.Client) UserListService {
 // Codes: [ErrInvalidFormat].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/users/im-user-list-get.html
-func (s UserListService) Get(ctx context.Context, p UserListGetParams, opts ...b24.CallOption) (*b24.Response[[]DialogUsersListItem], error) {
+func (s UserListService) Get(ctx context.Context, p UserListGetParams, opts ...b24.CallOption) (*b24.Response[[]User], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -46,6 +46,6 @@ type UserListGetParams struct {
 }
 
 // RESTMethod describes im.user.list.get to the runtime.
-func (UserListGetParams) RESTMethod() b24.Method[[]DialogUsersListItem] {
-	return b24.Method[[]DialogUsersListItem]{Name: "im.user.list.get", Idempotent: true}
+func (UserListGetParams) RESTMethod() b24.Method[[]User] {
+	return b24.Method[[]User]{Name: "im.user.list.get", Idempotent: true}
 }
