@@ -22,11 +22,13 @@ func summary(m *model.Method) string {
 // whatDoes is what the method does, and to which thing, empty where that is not known: the
 // thing of its service, or the one that its own name has behind the verb, as in updateAvatar.
 func whatDoes(m *model.Method) string {
-	about := thing{noun: nounOf(m.Service)}
+	about, words := thing{noun: nounOf(m.Service)}, wordsOf(m)
+	if len(about.noun) == 0 || len(words) == 0 {
+		return "" // names without letters, or of a version alone
+	}
 	if does := verbs[strings.ToLower(m.Spec.Last())]; does != nil {
 		return does(call{m, about, false}, about)
 	}
-	words := wordsOf(m)
 	if does := verbs[words[0]]; does != nil {
 		if own, ok := behind(words, about); ok {
 			return does(call{m, about, len(own.noun) > 0 && !slices.Equal(own.noun, about.noun)}, own)
@@ -51,7 +53,7 @@ func wordsOf(m *model.Method) []string {
 
 // behind is the thing that stands behind the verb, false where the words say something else.
 func behind(words []string, about thing) (thing, bool) {
-	verb, rest := words[0], words[1:]
+	verb, rest := words[0], slices.DeleteFunc(slices.Clone(words[1:]), isVersion)
 	n := len(rest)
 	switch {
 	case n == 1 && rest[0] == "list":
@@ -169,7 +171,7 @@ func (n noun) many() string {
 	switch {
 	case n.isMany():
 		return text
-	case isY && !strings.ContainsAny(text[len(text)-2:len(text)-1], "aeiou"):
+	case isY && stem != "" && !strings.ContainsAny(stem[len(stem)-1:], "aeiou"):
 		return stem + "ies"
 	case strings.HasSuffix(text, "s"), strings.HasSuffix(text, "x"), strings.HasSuffix(text, "ch"):
 		return text + "es"

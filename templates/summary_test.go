@@ -20,6 +20,7 @@ func TestNouns(t *testing.T) {
 		{noun{"deal", "category"}, "a deal category", "deal categories"},
 		{noun{"tax"}, "a tax", "taxes"},
 		{noun{"survey"}, "a survey", "surveys"},
+		{noun{"y"}, "a y", "ys"},
 		{noun{"contact", "items"}, "contact items", "contact items"},
 		{noun{"user"}, "a user", "users"},
 	} {
@@ -66,6 +67,12 @@ func TestVerbs(t *testing.T) {
 		"im.chat.sendTyping":         {model.Bool, ""},
 		"im.chat.status":             {object, ""},
 		"im.operator.finish":         {model.Bool, ""},
+		"im.chat.getV2":              {object, ""},
+		"im.chat.__":                 {object, ""},
+		"im.__.get":                  {object, ""},
+		"im.send.v2":                 {object, ""},
+		"im.chat.v2":                 {model.List{Of: object}, ""},
+		"im.v2.get":                  {object, ""},
 		"im.v2.event.get":            {object, "returns an event"},
 		"im.user.status.get":         {model.String, "returns the user status"},
 		"im.enum.chatType":           {model.List{Of: object}, "returns the values of chat type"},
@@ -90,6 +97,6 @@ func methodNamed(name string, result model.Type) *model.Method {
 			Name: naming.Join(naming.Split(last)...), Spec: spec.Method{Name: s.REST + "." + last}, Service: s, Result: result, Params: &model.Struct{},
 		}
 	}
-	s.Methods = []*model.Method{of("pin"), of("unpin")}
+	s.Methods = []*model.Method{of("__"), of("pin"), of("unpin")}
 	return of(name[at+1:])
 }

@@ -106,7 +106,7 @@ func pairs(verb, opposite string) verb {
 	return func(c call, t thing) string {
 		isOpposite := func(m *model.Method) bool {
 			words := wordsOf(m)
-			return words[0] == opposite && slices.Equal(words[1:], wordsOf(c.Method)[1:])
+			return len(words) > 0 && words[0] == opposite && slices.Equal(words[1:], wordsOf(c.Method)[1:])
 		}
 		if !slices.ContainsFunc(c.Service.Methods, isOpposite) {
 			return ""
@@ -251,6 +251,8 @@ func withoutVerb(m *model.Method, about thing, words []string) string {
 	own := nounIn(words)
 	_, isObject := model.Deref(m.Result).(*model.Struct)
 	switch {
+	case len(own) == 0:
+		return "" // a version
 	case len(about.noun) == 1 && verbs[about.last()] != nil && len(words) == 1:
 		return verbs[about.last()](call{m, about, true}, thing{noun: own})
 	case about.last() == "enum" && isMany(m.Result):
