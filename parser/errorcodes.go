@@ -198,8 +198,6 @@ func (c *codeReader) row(p *place, codes []string, status, number int) {
 			return
 		case emptyCode[strings.ToLower(code)]:
 			c.add("", status)
-		case codePattern.MatchString(code) && !c.inExamples[code]:
-			c.described = true // of codes that only a portal knows
 		case strings.Contains(code, " ") && !c.inExamples[code]:
 			c.inWords(p, status, number, code)
 		default:
@@ -207,9 +205,6 @@ func (c *codeReader) row(p *place, codes []string, status, number int) {
 		}
 	}
 }
-
-// codePattern is a code with a part that stands for others: CONTROLLER_ERROR_<ERROR_CODE>.
-var codePattern = lazyregexp.New(`^\w+(?:<\w+>|\{\w+\}|\[?(?:\.\.\.|…)\]?)\w*$`)
 
 // The placeholders for an empty error code.
 var emptyCode = wordSet("", "empty value", "empty string", "empty", "—", "-", "–", "empty code", "no code")
