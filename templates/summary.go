@@ -23,8 +23,8 @@ func summary(m *model.Method) string {
 // thing of its service, or the one that its own name has behind the verb, as in updateAvatar.
 func whatDoes(m *model.Method) string {
 	about, words := thing{noun: nounOf(m.Service)}, wordsOf(m)
-	if len(about.noun) == 0 || len(words) == 0 {
-		return "" // names without letters, or of a version alone
+	if len(about.noun) == 0 || len(words) == 0 || kinds[lastPart(m.Service)] {
+		return "" // of a name without letters, or of a version alone, or of no thing
 	}
 	if does := verbs[strings.ToLower(m.Spec.Last())]; does != nil {
 		return does(call{m, about, false}, about)
@@ -76,7 +76,7 @@ func behind(words []string, about thing) (thing, bool) {
 		own.noun = nounIn(rest[:at])
 	}
 	isNone := func(w string) bool { return noThings[w] }
-	return own, n > 0 && !slices.ContainsFunc(rest[:at], isNone)
+	return own, n > 0 && (at < 2 || !leading[rest[0]]) && !slices.ContainsFunc(rest[:at], isNone)
 }
 
 // before are the words that lead to what something is done with, and what they are in English.
@@ -104,6 +104,14 @@ var noThings = map[string]bool{
 	"in": true, "of": true, "on": true, "up": true, "down": true, "all": true, "many": true, "own": true, "my": true, "is": true, "last": true, "available": true,
 }
 
+// kinds are the last parts of services that say of which kind something is, and not what.
+var kinds = map[string]bool{
+	"base": true, "configurable": true, "default": true, "last": true, "notify": true, "offline": true, "personal": true, "recent": true, "system": true, "voted": true,
+}
+
+// leading are words that say of the next ones what is returned, and not to be part of a name.
+var leading = map[string]bool{"fields": true, "list": true}
+
 // thing is what a method does something to, with what stands behind it: items, by filter.
 type thing struct {
 	noun
@@ -118,8 +126,16 @@ type noun []string
 
 // nounOf are the words of the service's name, or of its namespace where it has that name.
 func nounOf(s *model.Service) noun {
-	name := cmp.Or(s.Thing(), s.Package.Namespace)
-	return nounIn(naming.Split(name))
+	words := naming.Split(cmp.Or(s.Thing(), s.Package.Namespace))
+	if last := len(words) - 1; last > 0 && lastPart(s) == "list" {
+		words = words[:last] // of what there is a list
+	}
+	return nounIn(words)
+}
+
+// lastPart is the last part of the service's REST name.
+func lastPart(s *model.Service) string {
+	return strings.ToLower(s.REST[strings.LastIndex(s.REST, ".")+1:])
 }
 
 func nounIn(words []string) noun {
@@ -158,10 +174,16 @@ func (n noun) one() string {
 	switch {
 	case n.isMany():
 		return text
-	case strings.ContainsRune("aeio", rune(text[0])):
+	case strings.ContainsRune("aeio", rune(text[0])), n[0] == strings.ToUpper(n[0]) && strings.ContainsRune("FHLMNRX", rune(n[0][0])): // an HCM link, letter by letter
 		return "an " + text
 	}
 	return "a " + text
+}
+
+// single is one of the things where the name is in the plural.
+func (n noun) single() noun {
+	last := len(n) - 1
+	return append(slices.Clone(n[:last]), naming.Singular(n[last]))
 }
 
 // many is the plural.

@@ -25,7 +25,7 @@ type verb func(c call, t thing) string
 // verbs are those that say what a method does.
 var verbs = map[string]verb{
 	"add": makes("adds"), "create": makes("creates"), "register": makes("registers"), "import": makes("imports"),
-	"get": returns, "list": returns, "getlist": returns, "search": returns, "current": returns, "getbyid": returns,
+	"get": returns, "list": returns, "getlist": returns, "search": returns, "current": func(_ call, t thing) string { return "returns the current " + t.text() }, "getbyid": returns,
 	"update": changes("updates"), "edit": changes("updates"), "delete": changes("deletes"), "remove": changes("removes"),
 	"unregister": changes("unregisters"), "rename": changes("renames"), "move": changes("moves"), "copy": changes("copies"), "clone": changes("clones"),
 	"fields": describes, "getfields": describes, "getmanifest": describesClass,
@@ -48,10 +48,13 @@ var verbs = map[string]verb{
 func makes(verb string) verb {
 	return func(c call, t thing) string {
 		switch {
+		case answersObject(c.Result) && t.isMany():
+			return verb + " " + t.one() + " and returns them"
 		case answersObject(c.Result):
 			return verb + " " + t.one() + " and returns it"
-		case c.HasID && !(c.own && t.isMany()):
-			return verb + " " + t.one() + " and returns its id"
+		case c.HasID && !isMany(c.Result) && !(c.own && t.isMany()):
+			one := thing{t.single(), t.tail}
+			return verb + " " + one.one() + " and returns its id"
 		}
 		return verb + " " + t.one()
 	}

@@ -18,7 +18,7 @@ func NewActivityConfigurable(c *b24.Client) ActivityConfigurableService {
 	return ActivityConfigurableService{client: c}
 }
 
-// Add adds an activity configurable (crm.activity.configurable.add).
+// Add calls crm.activity.configurable.add.
 //
 // Scope: crm. The result is typed from an example.
 //
@@ -53,7 +53,7 @@ func (ActivityConfigurableAddParams) RESTMethod() b24.Method[ActivityConfigurabl
 	return b24.Method[ActivityConfigurableAnswer]{Name: "crm.activity.configurable.add"}
 }
 
-// Get returns an activity configurable (crm.activity.configurable.get).
+// Get calls crm.activity.configurable.get.
 //
 // Scope: crm. The result is typed from an example.
 //
@@ -89,7 +89,7 @@ type ActivityConfigurableGetResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update updates an activity configurable (crm.activity.configurable.update).
+// Update calls crm.activity.configurable.update.
 //
 // Scope: crm. The result is typed from an example.
 //

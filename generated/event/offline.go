@@ -73,7 +73,7 @@ func (OfflineErrorParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "event.offline.error"}
 }
 
-// Get returns an offline (event.offline.get).
+// Get calls event.offline.get.
 //
 // The result is typed from an example.
 //
@@ -119,7 +119,7 @@ type OfflineGetResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// List returns offlines, 50 at a time; ListAll reads all of them (event.offline.list).
+// List calls event.offline.list.
 //
 // The result is typed from an example.
 //

@@ -19,7 +19,7 @@ func NewHCMLinkCompany(c *b24.Client) HCMLinkCompanyService {
 	return HCMLinkCompanyService{client: c}
 }
 
-// Add adds a HCM link company and returns its id (humanresources.hcmlink.company.add).
+// Add adds an HCM link company and returns its id (humanresources.hcmlink.company.add).
 //
 // Scope: humanresources.hcmlink.
 //
@@ -47,7 +47,7 @@ func (HCMLinkCompanyAddParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "humanresources.hcmlink.company.add"}
 }
 
-// Delete deletes a HCM link company (humanresources.hcmlink.company.delete).
+// Delete deletes an HCM link company (humanresources.hcmlink.company.delete).
 //
 // Scope: humanresources.hcmlink.
 //
@@ -116,7 +116,7 @@ func (HCMLinkCompanyListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByOffset, Start: "offset", Limit: "limit"}
 }
 
-// Update updates a HCM link company (humanresources.hcmlink.company.update).
+// Update updates an HCM link company (humanresources.hcmlink.company.update).
 //
 // Scope: humanresources.hcmlink.
 //

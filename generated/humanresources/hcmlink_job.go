@@ -18,7 +18,7 @@ func NewHCMLinkJob(c *b24.Client) HCMLinkJobService {
 	return HCMLinkJobService{client: c}
 }
 
-// Update updates a HCM link job (humanresources.hcmlink.job.update).
+// Update updates an HCM link job (humanresources.hcmlink.job.update).
 //
 // Scope: humanresources.hcmlink.
 //

@@ -18,7 +18,7 @@ func NewHCMLinkJobStatus(c *b24.Client) HCMLinkJobStatusService {
 	return HCMLinkJobStatusService{client: c}
 }
 
-// Get returns a HCM link job status (humanresources.hcmlink.job.status.get).
+// Get returns an HCM link job status (humanresources.hcmlink.job.status.get).
 //
 // Scope: humanresources.hcmlink.
 //

@@ -91,7 +91,7 @@ type NotifyConfirmResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Delete deletes a notify (im.notify.delete).
+// Delete calls im.notify.delete.
 //
 // Scope: im.
 //
@@ -123,7 +123,7 @@ func (NotifyDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "im.notify.delete"}
 }
 
-// Get returns notifies, a page at a time; GetAll reads all of them (im.notify.get).
+// Get calls im.notify.get.
 //
 // Scope: im.
 //

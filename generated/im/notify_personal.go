@@ -18,7 +18,7 @@ func NewNotifyPersonal(c *b24.Client) NotifyPersonalService {
 	return NotifyPersonalService{client: c}
 }
 
-// Add adds a notify personal and returns its id (im.notify.personal.add).
+// Add calls im.notify.personal.add.
 //
 // Scope: im.
 //

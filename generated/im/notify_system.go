@@ -18,7 +18,7 @@ func NewNotifySystem(c *b24.Client) NotifySystemService {
 	return NotifySystemService{client: c}
 }
 
-// Add adds a notify system and returns its id (im.notify.system.add).
+// Add calls im.notify.system.add.
 //
 // Scope: im.
 //

@@ -19,7 +19,7 @@ func NewRecent(c *b24.Client) RecentService {
 	return RecentService{client: c}
 }
 
-// Get returns recents (im.recent.get).
+// Get calls im.recent.get.
 //
 // Scope: im.
 //
@@ -81,7 +81,7 @@ func (RecentHideParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "im.recent.hide"}
 }
 
-// List returns recents, a page at a time; ListAll reads all of them (im.recent.list).
+// List calls im.recent.list.
 //
 // Scope: im.
 //

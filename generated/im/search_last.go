@@ -18,7 +18,7 @@ func NewSearchLast(c *b24.Client) SearchLastService {
 	return SearchLastService{client: c}
 }
 
-// Add adds a search last (im.search.last.add).
+// Add calls im.search.last.add.
 //
 // Scope: im.
 //
@@ -46,7 +46,7 @@ func (SearchLastAddParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "im.search.last.add"}
 }
 
-// Delete deletes a search last (im.search.last.delete).
+// Delete calls im.search.last.delete.
 //
 // Scope: im.
 //
@@ -74,7 +74,7 @@ func (SearchLastDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "im.search.last.delete"}
 }
 
-// Get returns search lasts (im.search.last.get).
+// Get calls im.search.last.get.
 //
 // Scope: im.
 //

@@ -321,7 +321,7 @@ type DemosGetSiteListResultData struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Register registers demos and returns its id (landing.demos.register).
+// Register registers demos (landing.demos.register).
 //
 // Scope: landing.
 //

@@ -34,7 +34,7 @@ func New(c *b24.Client) Service {
 	}
 }
 
-// Add adds lists and returns its id (lists.add).
+// Add adds a list and returns its id (lists.add).
 //
 // Scope: lists.
 //

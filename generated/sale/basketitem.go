@@ -184,8 +184,7 @@ func (BasketItemGetFieldsParams) RESTMethod() b24.Method[BasketItemResult] {
 	return b24.Method[BasketItemResult]{Name: "sale.basketitem.getFields", Idempotent: true}
 }
 
-// GetFieldsCatalogProduct returns a fields catalog product
-// (sale.basketitem.getFieldsCatalogProduct).
+// GetFieldsCatalogProduct calls sale.basketitem.getFieldsCatalogProduct.
 //
 // Scope: sale.
 //

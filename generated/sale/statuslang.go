@@ -137,7 +137,7 @@ type StatusLangGetFieldsResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// GetListLangs returns list langs (sale.statusLang.getListLangs).
+// GetListLangs calls sale.statusLang.getListLangs.
 //
 // Scope: sale.
 //

@@ -18,7 +18,7 @@ func NewUser(c *b24.Client) UserService {
 	return UserService{client: c}
 }
 
-// Add adds a user and returns its id (sonet_group.user.add).
+// Add adds a user (sonet_group.user.add).
 //
 // Scope: sonet.
 //

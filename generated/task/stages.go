@@ -18,7 +18,7 @@ func NewStages(c *b24.Client) StagesService {
 	return StagesService{client: c}
 }
 
-// Add adds stages and returns its id (task.stages.add).
+// Add adds a stage and returns its id (task.stages.add).
 //
 // Scope: task.
 //

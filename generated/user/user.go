@@ -196,7 +196,7 @@ func (AdminParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "user.admin"}
 }
 
-// Current returns a user (user.current).
+// Current returns the current user (user.current).
 //
 // Scope: user, user_brief, user_basic. The result is typed from an example.
 //
