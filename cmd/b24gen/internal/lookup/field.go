@@ -8,9 +8,6 @@ import (
 	"github.com/b24gen/b24gen/templates"
 )
 
-// fewestLetters is the least that the beginning of a field must have.
-const fewestLetters = 3
-
 // fields are the entries that have a field, with it alone: all of those with STAGE_ID, StageID,
 // UF_ or UF_*, or the one before it: crm.Deal.StageID, crm.deal.list.filter.
 func (x Index) fields(word string) (templates.Index, error) {
@@ -18,12 +15,12 @@ func (x Index) fields(word string) (templates.Index, error) {
 	if i := strings.LastIndexByte(word, '.'); i >= 0 {
 		owner, field = word[:i], word[i+1:]
 	}
+	if field == "" {
+		return templates.Index{}, nil
+	}
 	literal := field
 	if i := strings.IndexAny(field, "*?["); i >= 0 {
 		literal = field[:i]
-	}
-	if len(literal) < fewestLetters && literal == field && owner == "" || field == "" {
-		return templates.Index{}, nil
 	}
 	lines, err := x.owners(owner)
 	if err != nil {
@@ -42,9 +39,8 @@ func (x Index) fields(word string) (templates.Index, error) {
 	}
 	for _, matches := range []func(name string) bool{
 		func(name string) bool { return name == field },
-		func(name string) bool {
-			return glob(field, name) || len(field) >= fewestLetters && strings.HasPrefix(name, field)
-		},
+		func(name string) bool { return glob(field, name) },
+		func(name string) bool { return strings.HasSuffix(field, "_") && strings.HasPrefix(name, field) },
 	} {
 		if with := narrowed(found.Entries, matches); len(with) > 0 {
 			found.Entries = with

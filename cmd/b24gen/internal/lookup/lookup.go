@@ -7,6 +7,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/b24gen/b24gen/templates"
@@ -36,6 +37,9 @@ func Read(data []byte) Index {
 	return x
 }
 
+// is reports whether both are the same entry.
+func (l line) is(other line) bool { return &l.text[0] == &other.text[0] }
+
 // valueOf is the text at a key of the entry on a line.
 func valueOf(text []byte, key string) string {
 	_, rest, _ := bytes.Cut(text, []byte(`"`+key+`":"`))
@@ -61,18 +65,12 @@ func (x Index) Find(word string) (templates.Index, error) {
 	if x, word = x.generation(word); word == "" {
 		return templates.Index{}, nil
 	}
-	folded := strings.ToLower(word)
-	if found := x.named(func(name string) bool { return name == word }); len(found) > 0 {
-		return x.decode(found)
-	}
-	if found := x.named(func(name string) bool { return strings.EqualFold(name, word) }); len(found) > 0 {
-		return x.decode(found)
-	}
-	if found, err := x.symbols(folded); err != nil {
+	if found, err := x.meant(word); err != nil {
 		return templates.Index{}, err
 	} else if len(found) > 0 {
 		return x.decode(found)
 	}
+	folded := strings.ToLower(word)
 	for _, matches := range []func(name string) bool{
 		func(name string) bool { return glob(folded, name) },
 		func(name string) bool { return strings.HasPrefix(name, folded) },
@@ -82,10 +80,49 @@ func (x Index) Find(word string) (templates.Index, error) {
 			return x.decode(found)
 		}
 	}
-	if found := x.users(folded); len(found) > 0 {
+	if found := x.users(strings.ToLower(pasted(word))); len(found) > 0 {
 		return x.decode(found)
 	}
 	return x.fields(folded)
+}
+
+// meant are the entries of which the word is the whole name, in the API or in Go.
+func (x Index) meant(word string) ([]line, error) {
+	if page, isPage := strings.CutPrefix(word, templates.Site); isPage {
+		return x.where(func(l line) bool { return valueOf(l.text, "page") == page }), nil
+	}
+	found := x.named(func(name string) bool { return name == word })
+	if len(found) == 0 {
+		found = x.named(func(name string) bool { return strings.EqualFold(name, word) })
+	}
+	isNoType := func(l line) bool { return valueOf(l.text, "kind") != string(templates.KindType) }
+	if slices.ContainsFunc(found, isNoType) {
+		return found, nil
+	}
+	// What the documentation calls one type may be the Go name of another.
+	symbols, err := x.symbols(strings.ToLower(pasted(word)))
+	others := slices.DeleteFunc(symbols, func(l line) bool { return slices.ContainsFunc(found, l.is) })
+	return append(found, others...), err
+}
+
+// pasted is the symbol in what is copied out of a program: without what makes a pointer, a list
+// or a value of a type, what a method is called with, and the path of the package.
+func pasted(word string) string {
+	word, _, _ = strings.Cut(strings.TrimLeft(word, "&*[]"), "{")
+	if at := callAt(word); at >= 0 {
+		word = word[:at]
+	}
+	return word[strings.LastIndexByte(word, '/')+1:]
+}
+
+// callAt is where the arguments of a method begin that is called on a service, -1 if none is.
+func callAt(word string) int {
+	constructor, method, isCalled := strings.Cut(word, ").")
+	at := strings.IndexByte(method, '(')
+	if !isCalled || at < 0 {
+		return -1
+	}
+	return len(constructor) + len(").") + at
 }
 
 // generation is the part of the index that the beginning of a word asks for, and what is
@@ -108,9 +145,13 @@ func (x Index) generation(word string) (Index, string) {
 
 // named are the entries whose name in the API matches.
 func (x Index) named(matches func(name string) bool) []line {
+	return x.where(func(l line) bool { return l.rest != "" && matches(l.rest) })
+}
+
+func (x Index) where(matches func(line) bool) []line {
 	var out []line
 	for _, l := range x.lines {
-		if l.rest != "" && matches(l.rest) {
+		if matches(l) {
 			out = append(out, l)
 		}
 	}
