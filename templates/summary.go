@@ -158,10 +158,16 @@ func (n noun) one() string {
 	switch {
 	case n.isMany():
 		return text
-	case strings.ContainsRune("aeio", rune(text[0])):
+	case strings.ContainsRune("aeioAEIO", rune(text[0])) || isSpelled(n[0]) && strings.ContainsRune("FHLMNRSX", rune(text[0])):
 		return "an " + text
 	}
 	return "a " + text
+}
+
+// isSpelled reports whether the word is an initialism that no vowel makes a word: HCM, but not
+// SIP.
+func isSpelled(word string) bool {
+	return word == strings.ToUpper(word) && !strings.ContainsAny(word, "AEIOU")
 }
 
 // many is the plural.

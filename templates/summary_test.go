@@ -23,6 +23,10 @@ func TestNouns(t *testing.T) {
 		{noun{"y"}, "a y", "ys"},
 		{noun{"contact", "items"}, "contact items", "contact items"},
 		{noun{"user"}, "a user", "users"},
+		{noun{"HCM", "link"}, "an HCM link", "HCM links"},
+		{noun{"API"}, "an API", "APIs"},
+		{noun{"SIP"}, "a SIP", "SIPs"},
+		{noun{"URL"}, "a URL", "URLs"},
 	} {
 		if one, many := c.noun.one(), c.noun.many(); one != c.one || many != c.many {
 			t.Errorf("%v is %q and %q, want %q and %q", c.noun, one, many, c.one, c.many)
