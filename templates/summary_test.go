@@ -104,3 +104,11 @@ func methodNamed(name string, result model.Type) *model.Method {
 	s.Methods = []*model.Method{of("__"), of("pin"), of("unpin")}
 	return of(name[at+1:])
 }
+
+// TestUnusedParent: a struct can be in a documented type that the package does not have.
+func TestUnusedParent(t *testing.T) {
+	s := &model.Struct{Role: model.RoleField, Documented: "LOGO", Parent: &model.Struct{Role: model.RoleType, Documented: "deal"}}
+	if got, want := whatIs(s), "is the object LOGO in deal"; got != want {
+		t.Errorf("it %s, want %s", got, want)
+	}
+}
