@@ -35,6 +35,9 @@ func (m *Method) idPathOf(types documentedTypes) ([]string, bool) {
 	return path, ok
 }
 
+// deepest is how far inside an id is looked for: a struct can be inside of itself.
+const deepest = 8
+
 // idIn is the way to the id in the type: it is one, or has one, or its only object has.
 func idIn(t Type, path []string) ([]string, bool) {
 	switch t := Deref(t).(type) {
@@ -52,7 +55,7 @@ func idIn(t Type, path []string) ([]string, bool) {
 				objects = append(objects, f)
 			}
 		}
-		if len(objects) == 1 && len(t.Fields) <= fewFields {
+		if len(objects) == 1 && len(t.Fields) <= fewFields && len(path) < deepest {
 			return idIn(objects[0].Type, append(path, objects[0].Key))
 		}
 	}

@@ -47,13 +47,15 @@ func outer(a, b string) int {
 	return cmp.Or(strings.Count(a, "/")-strings.Count(b, "/"), strings.Count(a, ".")-strings.Count(b, "."))
 }
 
-// keysOf are the keys of the struct in order, and of a small one those inside of it too.
-func keysOf(s *Struct) string {
+// keysOf are the keys of the struct in order, and of a small one those inside of it too, but
+// not of what it is within.
+func keysOf(s *Struct, within ...*Struct) string {
+	within = append(within, s)
 	var keys []string
 	for _, f := range s.Fields {
 		key := f.Key
-		if inner := structIn(f.Type); inner != nil && inner != s && len(s.Fields) < fewest {
-			key += "{" + keysOf(inner) + "}"
+		if inner := structIn(f.Type); inner != nil && !slices.Contains(within, inner) && len(s.Fields) < fewest {
+			key += "{" + keysOf(inner, within...) + "}"
 		}
 		keys = append(keys, key)
 	}

@@ -25,6 +25,8 @@ type typeBuilder struct {
 	method *spec.Method
 	// inheriting is set while inherited fields are being made, see inherit.
 	inheriting bool
+	// extending are the documented types that the field which is being made is inside of.
+	extending []string
 	declarations
 }
 
@@ -81,7 +83,11 @@ func (s *Struct) addPattern(pattern string) {
 
 // field makes a field of the struct.
 func (b *typeBuilder) field(s *draft, facts Facts) Field {
-	facts = b.pkg.types.extended(facts)
+	if !slices.Contains(b.extending, facts.Ref) { // a part of a type in the type itself has no end
+		facts = b.pkg.types.extended(facts)
+		b.extending = append(b.extending, facts.Ref)
+		defer func() { b.extending = b.extending[:len(b.extending)-1] }()
+	}
 	if facts.InheritedFrom != "" {
 		b.inheriting = true
 		defer func() { b.inheriting = false }()

@@ -269,8 +269,10 @@ func TestFilterKeys(t *testing.T) {
 func TestDefaultOfKey(t *testing.T) {
 	for text, want := range map[string]string{
 		"Paging. It uses `limit`, the size. Default is `50`, at most `200`": "limit=50",
-		"Paging. Default is `50`":                 "=50",
-		"Uses `limit` or `size`. Default is `50`": "=50",
+		"Paging. Default is `50`":                   "=50",
+		"Uses `limit` or `size`. Default is `50`":   "=50",
+		"The size in `Pagination`. Default is `50`": "=50",
+		"If `true`, all. Default is `50`":           "=50",
 	} {
 		n := &node{Field: spec.Field{Name: "pagination", Type: "object"}}
 		d := described(text)

@@ -37,7 +37,9 @@ func (r *reader) list(m *spec.Method) *spec.List {
 func paging(params []spec.Field) *spec.List {
 	limit := parameter(params, "limit", "pagesize", "page_size")
 	if p := field(params, "pagination"); p != nil {
-		return nestedPaging(p)
+		if l := nestedPaging(p); l != nil {
+			return l
+		}
 	}
 	for _, way := range []struct {
 		by    spec.Paging

@@ -74,4 +74,8 @@ func TestPagination(t *testing.T) {
 			t.Errorf("with %q it pages by %q, want %q", names, got, want)
 		}
 	}
+	size := spec.Field{Name: "pagination", Type: "object", Fields: []spec.Field{{Name: "limit", Type: "integer"}}}
+	if l := paging([]spec.Field{size, {Name: "page", Type: "integer"}}); l == nil || l.Start != "page" {
+		t.Errorf("beside a position it pages as %+v, want by the page", l)
+	}
 }

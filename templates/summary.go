@@ -174,7 +174,7 @@ func (n noun) one() string {
 	switch {
 	case n.isMany():
 		return text
-	case strings.ContainsRune("aeio", rune(text[0])), n[0] == strings.ToUpper(n[0]) && strings.ContainsRune("FHLMNRX", rune(n[0][0])): // an HCM link, letter by letter
+	case strings.ContainsRune("aeioAEIO", rune(text[0])) || isSpelled(n[0]) && strings.ContainsRune("FHLMNRSX", rune(text[0])):
 		return "an " + text
 	}
 	return "a " + text
@@ -184,6 +184,12 @@ func (n noun) one() string {
 func (n noun) single() noun {
 	last := len(n) - 1
 	return append(slices.Clone(n[:last]), naming.Singular(n[last]))
+}
+
+// isSpelled reports whether the word is an initialism that no vowel makes a word: HCM, but not
+// SIP.
+func isSpelled(word string) bool {
+	return word == strings.ToUpper(word) && !strings.ContainsAny(word, "AEIOU")
 }
 
 // many is the plural.

@@ -25,6 +25,10 @@ func TestNouns(t *testing.T) {
 		{noun{"SKU"}, "a SKU", "SKUs"},
 		{noun{"contact", "items"}, "contact items", "contact items"},
 		{noun{"user"}, "a user", "users"},
+		{noun{"HCM", "link"}, "an HCM link", "HCM links"},
+		{noun{"API"}, "an API", "APIs"},
+		{noun{"SIP"}, "a SIP", "SIPs"},
+		{noun{"URL"}, "a URL", "URLs"},
 	} {
 		if one, many := c.noun.one(), c.noun.many(); one != c.one || many != c.many {
 			t.Errorf("%v is %q and %q, want %q and %q", c.noun, one, many, c.one, c.many)
@@ -105,4 +109,12 @@ func methodNamed(name string, result model.Type) *model.Method {
 	}
 	s.Methods = []*model.Method{of("__"), of("pin"), of("unpin")}
 	return of(name[at+1:])
+}
+
+// TestUnusedParent: a struct can be in a documented type that the package does not have.
+func TestUnusedParent(t *testing.T) {
+	s := &model.Struct{Role: model.RoleField, Documented: "LOGO", Parent: &model.Struct{Role: model.RoleType, Documented: "deal"}}
+	if got, want := whatIs(s), "is the object LOGO in deal"; got != want {
+		t.Errorf("it %s, want %s", got, want)
+	}
 }

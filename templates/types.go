@@ -150,6 +150,9 @@ func linkTo(s *model.Struct) string {
 	if len(s.Events) > 0 {
 		return "[" + s.Events[0].DataName() + "]"
 	}
+	if s.Method == nil {
+		return s.Documented // a documented type that nothing uses but what is inside of it
+	}
 	return "the answer of [" + methodName(s.Method) + "]"
 }
 

@@ -167,3 +167,12 @@ func TestSuggest(t *testing.T) {
 		}
 	}
 }
+
+// TestLines: an index with two entries on a line is refused where lines are told apart.
+func TestLines(t *testing.T) {
+	entry := `{"rest":"crm.deal.list","package":"crm","go":"DealService.List"}`
+	x := Read([]byte(templates.IndexHeader + "\n\"module\": \"m\",\n\"entries\": [\n" + entry + "," + entry + "\n]}\n"))
+	if found, err := x.Find("DealService.List"); err == nil {
+		t.Errorf("found %v", found.Entries)
+	}
+}

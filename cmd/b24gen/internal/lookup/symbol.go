@@ -2,12 +2,16 @@ package lookup
 
 import (
 	"bytes"
+	"errors"
 	"slices"
 	"strings"
 	"unicode"
 
 	"github.com/b24gen/b24gen/templates"
 )
+
+// errLines is for an index that something else than generate has written.
+var errLines = errors.New("not one entry on a line, as generate writes the index")
 
 // symbols are the entries of a Go symbol, for which those lines are decoded that have all
 // that the symbol is made of.
@@ -33,6 +37,9 @@ func (x Index) symbols(symbol string) ([]line, error) {
 	decoded, err := x.decode(candidates)
 	if err != nil {
 		return nil, err
+	}
+	if len(decoded.Entries) != len(candidates) {
+		return nil, errLines
 	}
 	var found []line
 	for i, e := range decoded.Entries {
