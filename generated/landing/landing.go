@@ -803,8 +803,9 @@ func (LandingMoveBlockParams) RESTMethod() b24.Method[b24.Either[b24.ID, Landing
 //
 // Codes: [ErrMissingParams], [ErrLandingNotExist], [ErrPublicPageReached],
 // [ErrLandingPaymentFailed], [ErrLandingPaymentFailedBlock], [ErrPublicSiteReached],
-// [ErrPublicSiteReachedFree], [ErrPhoneNotConfirmed], [ErrEmailNotConfirmed],
-// [ErrUrlcheckerFail], [ErrLicenseExpired], [ErrTypeError], [ErrSystemError].
+// [ErrPublicSiteReachedFree], PUBLIC_HTML_DISALLOWED[...], [ErrPhoneNotConfirmed],
+// [ErrEmailNotConfirmed], [ErrUrlcheckerFail], [ErrLicenseExpired], [ErrTypeError],
+// [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/methods/landing-landing-publication.html
 func (s LandingService) Publication(ctx context.Context, p LandingPublicationParams, opts ...b24.CallOption) (*b24.Response[bool], error) {

@@ -29,7 +29,8 @@ func NewSite(c *b24.Client) SiteService {
 //
 // Codes: [ErrAccessDenied], [ErrSiteLimitReached], [ErrDomainNotFound],
 // [ErrDomainIsIncorrect], [ErrDomainExistTrash], [ErrDomainDisable], [ErrDomainExist],
-// [ErrSlashIsNotAllowed], [ErrControllerErrorBadresponse], [ErrControllerErrorBadlicense].
+// [ErrSlashIsNotAllowed], [ErrControllerErrorBadresponse], [ErrControllerErrorBadlicense],
+// CONTROLLER_ERROR_<ERROR_CODE>.
 //
 // https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-add.html
 func (s SiteService) Add(ctx context.Context, p SiteAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
@@ -695,7 +696,8 @@ func (SiteMarkUndeleteParams) RESTMethod() b24.Method[b24.ID] {
 // Codes: [ErrMissingParams], [ErrAccessDenied], [ErrPhoneNotConfirmed],
 // [ErrEmailNotConfirmed], [ErrUrlcheckerFail], [ErrPublicPageReached],
 // [ErrLandingPaymentFailed], [ErrLandingPaymentFailedBlock], [ErrPublicSiteReached],
-// [ErrPublicSiteReachedFree], [ErrLicenseExpired], [ErrTypeError], [ErrSystemError].
+// [ErrPublicSiteReachedFree], PUBLIC_HTML_DISALLOWED[...], [ErrLicenseExpired],
+// [ErrTypeError], [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-publication.html
 func (s SiteService) Publication(ctx context.Context, p SitePublicationParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
@@ -895,7 +897,8 @@ func (SiteUnpublicFolderParams) RESTMethod() b24.Method[bool] {
 //
 // Codes: [ErrMissingParams], [ErrAccessDenied], [ErrDomainNotFound], [ErrDomainIsIncorrect],
 // [ErrDomainExistTrash], [ErrDomainDisable], [ErrDomainExist], [ErrCodeIsNotUnique],
-// [ErrSlashIsNotAllowed], [ErrControllerErrorBadresponse], [ErrControllerErrorBadlicense].
+// [ErrSlashIsNotAllowed], [ErrControllerErrorBadresponse], [ErrControllerErrorBadlicense],
+// CONTROLLER_ERROR_<ERROR_CODE>.
 //
 // https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-update.html
 func (s SiteService) Update(ctx context.Context, p SiteUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {

@@ -18,7 +18,7 @@ func NewOffline(c *b24.Client) OfflineService {
 	return OfflineService{client: c}
 }
 
-// Get returns an offline (event.offline.get).
+// Get calls event.offline.get.
 //
 // The result is typed from an example.
 //

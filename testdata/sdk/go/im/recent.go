@@ -19,7 +19,7 @@ func NewRecent(c *b24.Client) RecentService {
 	return RecentService{client: c}
 }
 
-// List returns recents, a page at a time; ListAll reads all of them (im.recent.list).
+// List calls im.recent.list.
 //
 // Scope: im.
 //

@@ -18,7 +18,7 @@ func NewUserList(c *b24.Client) UserListService {
 	return UserListService{client: c}
 }
 
-// Get returns user lists (im.user.list.get).
+// Get returns users (im.user.list.get).
 //
 // Scope: im.
 //
