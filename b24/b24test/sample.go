@@ -83,7 +83,7 @@ func (f *facts) fields(field FieldFacts) []FieldFacts {
 		referred.Ref = ""
 		return f.fields(referred)
 	}
-	return slices.DeleteFunc(slices.Clone(out), func(f FieldFacts) bool { return strings.ContainsAny(f.Name, ". *#<{") })
+	return slices.DeleteFunc(slices.Clone(out), FieldFacts.isPlaceholder)
 }
 
 // scalar makes up a number, a truth value or a text.
