@@ -207,3 +207,21 @@ func TestRequirementsAreChecked(t *testing.T) {
 		}
 	}
 }
+
+func TestSamplesHaveFieldsOfTheirType(t *testing.T) {
+	p := b24test.New(t)
+	if err := p.Load([]byte(`{"methods":[{"name":"catalog.product.get","api":"v2","result":{"type":"object","fields":[{"name":"product","type":"catalog_product","seen":"object","ref":"catalog_product",
+		"shown":[{"name":"property258","type":"string"},{"name":"active","type":"boolean","wire":"Y/N"}]}]}},
+		{"name":"catalog.product.list","api":"v2","result":{"type":"array","ref":"catalog_product","shown":[{"name":"property258","type":"string"}]}}],
+		"types":[{"name":"catalog_product","fields":[{"name":"id","type":"integer"},{"name":"name","type":"string"},{"name":"active","type":"boolean"}]}]}`)); err != nil {
+		t.Fatal(err)
+	}
+	for method, want := range map[string]string{
+		"catalog.product.get":  `{"product":{"active":"Y","id":1,"name":"name","property258":"property258"}}`,
+		"catalog.product.list": `[{"active":true,"id":1,"name":"name","property258":"property258"}]`,
+	} {
+		if res, err := b24.Call[any](t.Context(), p.Client(), method, nil); err != nil || string(res.Raw) != want {
+			t.Errorf("%s: %s, error %v, want %s", method, res.Raw, err, want)
+		}
+	}
+}
