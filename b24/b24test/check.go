@@ -65,9 +65,6 @@ func (f FieldFacts) fits(value any) bool {
 	return kindOf(f.Type).takes(value) || f.Seen != "" && kindOf(f.Seen).takes(value)
 }
 
-// isRequired tells whether a call cannot do without. A file may follow in a second request.
-func (f FieldFacts) isRequired() bool { return f.Required == true && !f.Omitted && !f.isFile() }
-
 // isNamed tells whether a key is the field's, in whatever case, as most methods take it.
 func (f FieldFacts) isNamed(key string) bool {
 	return strings.EqualFold(f.Name, key) || f.Key != "" && strings.EqualFold(f.Key, key)
@@ -82,13 +79,12 @@ const telemetry = "bx24_"
 // portals, and is a problem of the test.
 func (p *Portal) check(c *Call, m *MethodFacts) *Failure {
 	for i, param := range m.Params {
-		value, sent := m.param(c, i)
-		switch {
-		case !sent && param.isRequired():
-			return missing(c, param.Name)
-		case sent && !param.fits(value):
+		if value, sent := m.param(c, i); sent && !param.fits(value) {
 			return mistyped(c, param, value)
 		}
+	}
+	if name := m.lacking(c); name != "" {
+		return missing(c, name)
 	}
 	if m.Positional {
 		return nil

@@ -21,6 +21,7 @@ type MethodFacts struct {
 	Positional  bool         `json:"positional"`
 	Params      []FieldFacts `json:"params"`
 	ParamsShown []FieldFacts `json:"params_shown"` // those that only examples have
+	AnyOf       [][]string   `json:"any_of"`       // paths, of each group of which a call needs one
 	Result      FieldFacts   `json:"result"`
 	List        *ListFacts   `json:"list"`
 	Errors      []struct {
@@ -49,6 +50,10 @@ type FieldFacts struct {
 	Wire string `json:"wire"` // how examples spell its values
 	// Required is true, false, or "unknown".
 	Required any `json:"required"`
+	// Conditional says that it is required only under a condition.
+	Conditional bool `json:"conditional"`
+	// Pattern says that the name stands for others.
+	Pattern bool `json:"pattern"`
 	// Omitted says that an example leaves a required one out.
 	Omitted  bool         `json:"omitted"`
 	Enum     []string     `json:"enum"`

@@ -160,3 +160,68 @@ func TestParametersAreChecked(t *testing.T) {
 		t.Errorf("problems: %v", err)
 	}
 }
+
+const conditionalFacts = `{"methods":[
+	{"name":"calendar.event.add","api":"v2","any_of":[["from","from_ts"]],
+	 "params":[{"name":"name","type":"string","required":true},{"name":"from","type":"datetime","required":true,"conditional":true},{"name":"from_ts","type":"integer"},{"name":"attendees","type":"array","required":true,"conditional":true}]},
+	{"name":"imbot.register","api":"v2","any_of":[["PROPERTIES.NAME","PROPERTIES.LAST_NAME"],["MEMBERS.id","MEMBERS.code"]],
+	 "params":[{"name":"PROPERTIES","type":"object","required":true},{"name":"MEMBERS","type":"array"}]},
+	{"name":"humanresources.node.edit","api":"v3","any_of":[["name","color"]],"params":[{"name":"name","type":"string"},{"name":"color","type":"string"}]},
+	{"name":"tasks.task.add","api":"v2","params":[{"name":"fields","type":"object","required":true,"fields":[
+	 {"name":"TITLE","type":"string","required":true},{"name":"RESPONSIBLE_ID","type":"integer","required":true},{"name":"UF_#ID#","type":"string","required":true},{"name":"UF","type":"string","required":true,"pattern":true},
+	 {"name":"STAGE","type":"integer","required":true,"conditional":true},{"name":"CODE","type":"string","required":true,"omitted":true}]}]},
+	{"name":"catalog.section.list","api":"v2","params":[{"name":"filter","type":"object","required":true,"fields":[{"name":"iblockId","type":"integer","required":true}]}]}]}`
+
+func TestRequirementsAreChecked(t *testing.T) {
+	p := b24test.New(t)
+	p.Check = true
+	if err := p.Load([]byte(conditionalFacts)); err != nil {
+		t.Fatal(err)
+	}
+	c := p.Client()
+	type params = map[string]any
+	v3 := []b24.CallOption{b24.WithV3()}
+	for _, tt := range []struct {
+		method string
+		params params
+		opts   []b24.CallOption
+		lacks  string
+	}{
+		{"calendar.event.add", params{"name": "A", "from": "2020-03-02"}, nil, ""},
+		{"calendar.event.add", params{"name": "A", "FROM_TS": 1}, nil, ""},
+		{"calendar.event.add", params{"name": "A"}, nil, "parameter {from or from_ts}"},
+		{"imbot.register", params{"PROPERTIES": params{"LAST_NAME": "A"}}, nil, ""},
+		{"imbot.register", params{"PROPERTIES": params{"COLOR": "RED"}}, nil, "parameter {PROPERTIES.NAME or PROPERTIES.LAST_NAME}"},
+		{"imbot.register", params{"PROPERTIES": params{"NAME": "A"}, "MEMBERS": []params{{"code": "B"}}}, nil, ""},
+		{"imbot.register", params{"PROPERTIES": params{"NAME": "A"}, "MEMBERS": []params{{"kind": "B"}}}, nil, "parameter {MEMBERS.id or MEMBERS.code}"},
+		{"humanresources.node.edit", params{"color": "red"}, v3, ""},
+		{"humanresources.node.edit", nil, v3, "Invalid request: name or color: The field is required"},
+		{"tasks.task.add", params{"fields": params{"title": "A", "responsibleId": 1}}, nil, ""},
+		{"tasks.task.add", params{"fields": params{"TITLE": "A"}}, nil, "parameter {fields.RESPONSIBLE_ID}"},
+		{"catalog.section.list", params{"filter": params{"=iblockId": 1}}, nil, ""},
+		{"catalog.section.list", params{"filter": params{"id": 1}}, nil, "parameter {filter.iblockId}"},
+	} {
+		_, err := b24.Call[any](t.Context(), c, tt.method, tt.params, tt.opts...)
+		if (err == nil) != (tt.lacks == "") || err != nil && !strings.Contains(err.Error(), tt.lacks) {
+			t.Errorf("%s %v: error %v, want %q", tt.method, tt.params, err, tt.lacks)
+		}
+	}
+}
+
+func TestSamplesHaveFieldsOfTheirType(t *testing.T) {
+	p := b24test.New(t)
+	if err := p.Load([]byte(`{"methods":[{"name":"catalog.product.get","api":"v2","result":{"type":"object","fields":[{"name":"product","type":"catalog_product","seen":"object","ref":"catalog_product",
+		"shown":[{"name":"property258","type":"string"},{"name":"active","type":"boolean","wire":"Y/N"}]}]}},
+		{"name":"catalog.product.list","api":"v2","result":{"type":"array","ref":"catalog_product","shown":[{"name":"property258","type":"string"}]}}],
+		"types":[{"name":"catalog_product","fields":[{"name":"id","type":"integer"},{"name":"name","type":"string"},{"name":"active","type":"boolean"}]}]}`)); err != nil {
+		t.Fatal(err)
+	}
+	for method, want := range map[string]string{
+		"catalog.product.get":  `{"product":{"active":"Y","id":1,"name":"name","property258":"property258"}}`,
+		"catalog.product.list": `[{"active":true,"id":1,"name":"name","property258":"property258"}]`,
+	} {
+		if res, err := b24.Call[any](t.Context(), p.Client(), method, nil); err != nil || string(res.Raw) != want {
+			t.Errorf("%s: %s, error %v, want %s", method, res.Raw, err, want)
+		}
+	}
+}

@@ -71,19 +71,19 @@ func (f *facts) object(fields []FieldFacts, depth int) map[string]any {
 	return out
 }
 
-// fields are the fields of an object, its own or of the type that it refers to; of
-// several cases the first. Names that stand for others are left out.
+// fields are the fields of an object: those of the type that it refers to and, on top, its
+// own; of several cases the first. Names that stand for others are left out.
 func (f *facts) fields(field FieldFacts) []FieldFacts {
 	out := slices.Concat(field.Fields, field.Shown)
 	if len(out) == 0 && len(field.Variants) > 0 {
 		out = field.Variants[0].Fields
 	}
-	if len(out) == 0 && field.Ref != "" {
+	if field.Ref != "" {
 		referred := f.types[field.Ref]
 		referred.Ref = ""
-		return f.fields(referred)
+		out = slices.Concat(f.fields(referred), out)
 	}
-	return slices.DeleteFunc(slices.Clone(out), func(f FieldFacts) bool { return strings.ContainsAny(f.Name, ". *#<{") })
+	return slices.DeleteFunc(slices.Clone(out), FieldFacts.isPlaceholder)
 }
 
 // scalar makes up a number, a truth value or a text.

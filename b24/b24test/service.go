@@ -149,7 +149,7 @@ func (s *service) readScope() {
 	for _, param := range s.methods["add"].Params {
 		kind := kindOf(param.form())
 		isScalar := kind == numberKind || kind == textKind
-		if param.isRequired() && isScalar && s.isShared(param.Name) {
+		if param.isNeeded() && isScalar && s.isShared(param.Name) {
 			s.scope = append(s.scope, param.Name)
 		}
 	}
@@ -159,7 +159,7 @@ func (s *service) readScope() {
 func (s *service) isShared(name string) bool {
 	for _, last := range []string{"list", "get"} {
 		m := s.methods[last]
-		if m != nil && !slices.ContainsFunc(m.Params, func(f FieldFacts) bool { return f.isNamed(name) && f.isRequired() }) {
+		if m != nil && !slices.ContainsFunc(m.Params, func(f FieldFacts) bool { return f.isNamed(name) && f.isNeeded() }) {
 			return false
 		}
 	}
