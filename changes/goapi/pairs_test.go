@@ -246,7 +246,12 @@ func build(t *testing.T, s spec.Spec) sdk {
 // read is the API of an SDK, understood with the runtime that it imports.
 func read(t *testing.T, files map[string][]byte) *goapi.API {
 	t.Helper()
-	api, err := goapi.Read(goapi.Source{Path: module, Files: files}, goapi.Source{
+	return readSource(t, goapi.Source{Path: module, Files: files})
+}
+
+func readSource(t *testing.T, s goapi.Source) *goapi.API {
+	t.Helper()
+	api, err := goapi.Read(s, goapi.Source{
 		Path: "github.com/b24gen/b24gen", Files: map[string][]byte{"b24/stub.go": []byte("package b24\n" + outside.ReplaceAllString(stub, "$1"))},
 	})
 	if err != nil {

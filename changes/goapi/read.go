@@ -24,15 +24,12 @@ func Read(api Source, imported ...Source) (*API, error) { return Parser{}.Read(a
 // Read is [Read] with the files that were parsed before.
 func (p Parser) Read(api Source, imported ...Source) (*API, error) {
 	u := universe{}
-	if err := u.parse(p, api, "./", func(string) bool { return true }); err != nil {
+	if err := u.parse(p, api, "./", api.has); err != nil {
 		return nil, err
 	}
 	own := slices.Collect(maps.Values(u))
-	wanted := u.imports()
-	for _, s := range imported {
-		if err := u.parse(p, s, s.Path+"/", func(dir string) bool { return wanted[path.Join(s.Path, dir)] }); err != nil {
-			return nil, err
-		}
+	if err := u.parseImports(p, api, imported); err != nil {
+		return nil, err
 	}
 	own = slices.DeleteFunc(own, func(p *pkg) bool { return slices.Contains(strings.Split(p.dir, "/"), "internal") })
 	slices.SortFunc(own, func(a, b *pkg) int { return strings.Compare(a.dir, b.dir) })
@@ -48,6 +45,27 @@ func (p Parser) Read(api Source, imported ...Source) (*API, error) {
 		})
 	}
 	return out, g.Wait()
+}
+
+// parseImports reads what the packages import that are there: other folders of the API,
+// and other sources.
+func (u universe) parseImports(p Parser, api Source, others []Source) error {
+	imports := u.imports()
+	parse := func(s Source, prefix string) error {
+		return u.parse(p, s, prefix, func(dir string) bool {
+			name := path.Join(s.Path, dir)
+			return imports[name] && u[name] == nil
+		})
+	}
+	if err := parse(api, "./"); err != nil {
+		return err
+	}
+	for _, s := range others {
+		if err := parse(s, s.Path+"/"); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // imports are the paths of all imports.

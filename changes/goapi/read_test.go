@@ -267,3 +267,26 @@ func TestModulePath(t *testing.T) {
 		}
 	}
 }
+
+// TestDirs: of a source only some folders are the API. What these import from the others
+// is understood, under the same names.
+func TestDirs(t *testing.T) {
+	s := goapi.Source{Path: "example.com/sdk", Files: map[string][]byte{
+		"crm/crm.go": []byte("package crm\nimport \"example.com/sdk/b24\"\ntype Deal struct { b24.Base; Extra b24.Extra }\n"),
+		"b24/b24.go": []byte("package b24\ntype Extra map[string]any\ntype Base struct { ID int }\nfunc (Base) Save() {}\n"),
+		"im/im.go":   []byte("package im\nfunc {"),
+	}, Dirs: map[string]bool{"crm": true}}
+	some, err := goapi.Read(s)
+	if err != nil || len(some.Packages) != 1 || some.Lookup("crm", "Deal.Extra").Type != "./b24.Extra" {
+		t.Fatalf("%+v, %v", some, err)
+	}
+	delete(s.Files, "im/im.go")
+	s.Dirs = nil
+	all, err := goapi.Read(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := goapi.Compare(some, all); len(got) != 1 || got[0].Kind != changes.PackageAdded || got[0].Package != "b24" {
+		t.Errorf("%+v", got)
+	}
+}

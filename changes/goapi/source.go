@@ -25,12 +25,18 @@ import (
 type Source struct {
 	Path  string
 	Files map[string][]byte
+	// Dirs are the folders whose packages are meant, nil for all. Those of other folders
+	// are understood where these import them.
+	Dirs map[string]bool
 }
+
+// has reports whether the packages of the folder are meant.
+func (s Source) has(dir string) bool { return s.Dirs == nil || s.Dirs[dir] }
 
 // FromFS is the Go source in a file system, such as the folder of an SDK. Where no
 // import path is given, a go.mod in the root tells it. Modules within are not read.
 func FromFS(importPath string, fsys fs.FS) (Source, error) {
-	s := Source{importPath, map[string][]byte{}}
+	s := Source{Path: importPath, Files: map[string][]byte{}}
 	if mod, err := fs.ReadFile(fsys, "go.mod"); err == nil && s.Path == "" {
 		s.Path = modfile.ModulePath(mod)
 	}
@@ -264,7 +270,7 @@ func (p *pkg) attachMethods() {
 func sumsOf(s Source) map[string][32]byte {
 	hashes := map[string]hash.Hash{}
 	for _, name := range slices.Sorted(maps.Keys(s.Files)) {
-		if path.Ext(name) != ".go" {
+		if path.Ext(name) != ".go" || !s.has(path.Dir(name)) {
 			continue
 		}
 		h := hashes[path.Dir(name)]

@@ -32,13 +32,13 @@ func keepReleased(t *testing.T, old map[string][]byte, s spec.Spec, pins spec.Pi
 	t.Helper()
 	var out stable
 	r := keep.Release{
-		Released: old, Since: "v1.4.0",
+		Released: goapi.Source{Path: module, Files: old}, Since: "v1.4.0",
 		Make: func(p spec.Pins) (keep.Made, error) {
 			files, outcomes := makePinned(t, s, p)
 			out.outcomes = outcomes
-			return keep.Made{Files: files, Documented: released.Documented(outcomes)}, nil
+			return keep.Made{Source: goapi.Source{Path: module, Files: files}, Documented: released.Documented(outcomes)}, nil
 		},
-		Read: func(files map[string][]byte) (*goapi.API, error) { return read(t, files), nil },
+		Read: func(s goapi.Source) (*goapi.API, error) { return readSource(t, s), nil },
 	}
 	kept, err := r.Keep(pins)
 	if err != nil {

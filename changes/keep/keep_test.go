@@ -48,13 +48,15 @@ func files(source string) map[string][]byte {
 	return map[string][]byte{"crm/crm.go": []byte(head + source)}
 }
 
-func read(files map[string][]byte) (*goapi.API, error) {
-	return goapi.Read(goapi.Source{Path: "example.com/sdk", Files: files})
+func sdk(files map[string][]byte) goapi.Source {
+	return goapi.Source{Path: "example.com/sdk", Files: files}
 }
+
+func read(s goapi.Source) (*goapi.API, error) { return goapi.Read(s) }
 
 func api(t *testing.T, source string) *goapi.API {
 	t.Helper()
-	a, err := read(files(source))
+	a, err := read(sdk(files(source)))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -123,7 +125,7 @@ func maker(documented string, made *int) func(spec.Pins) (keep.Made, error) {
 				out["crm"] = map[string]string{"A.N": documented}
 			}
 		}
-		return keep.Made{Files: files(fmt.Sprintf("type A struct { N %s `json:\"n\"` }", typ)), Documented: out}, nil
+		return keep.Made{Source: sdk(files(fmt.Sprintf("type A struct { N %s `json:\"n\"` }", typ))), Documented: out}, nil
 	}
 }
 
@@ -132,7 +134,7 @@ func maker(documented string, made *int) func(spec.Pins) (keep.Made, error) {
 func TestKeep(t *testing.T) {
 	released := files("type A struct { N string `json:\"n\"` }")
 	made := 0
-	r := keep.Release{Released: released, Since: "v1.2.0", Read: read, Make: maker("int", &made)}
+	r := keep.Release{Released: sdk(released), Since: "v1.2.0", Read: read, Make: maker("int", &made)}
 	want := spec.Pins{"crm": {"A.N": {Kind: spec.PinField, Type: "string", Key: "n", Required: true, Since: "v1.2.0", Documented: "int"}}}
 	result, err := r.Keep(nil)
 	if d := cmp.Diff(want, result.Pins); d != "" || err != nil || len(result.Left) > 0 || !maps.EqualFunc(released, result.Made.Files, func(a, b []byte) bool { return string(a) == string(b) }) {
@@ -151,10 +153,28 @@ func TestKeep(t *testing.T) {
 	}
 }
 
+// TestSameRuntime: a folder that does not differ, such as the runtime within an SDK, is
+// understood all the same: a struct with a map of it was never comparable.
+func TestSameRuntime(t *testing.T) {
+	with := func(source string) goapi.Source {
+		return sdk(map[string][]byte{
+			"b24/b24.go": []byte("package b24\ntype Extra map[string]any\n"),
+			"crm/crm.go": []byte("package crm\nimport \"example.com/sdk/b24\"\n" + source),
+		})
+	}
+	r := keep.Release{Released: with("type A struct { Extra b24.Extra }"), Read: read, Make: func(spec.Pins) (keep.Made, error) {
+		return keep.Made{Source: with("type A struct { Extra b24.Extra; M map[string]int }")}, nil
+	}}
+	result, err := r.Keep(nil)
+	if err != nil || result.Pins.Len() > 0 || len(result.Left) > 0 {
+		t.Errorf("pins %v, left %v, error %v", result.Pins, result.Left, err)
+	}
+}
+
 // TestPinThatDoesNotHold: a change that stays under its pin is told, once.
 func TestPinThatDoesNotHold(t *testing.T) {
 	now := files("type A struct { N int `json:\"n\"` }")
-	r := keep.Release{Released: files("type A struct { N string `json:\"n\"` }"), Read: read, Make: func(spec.Pins) (keep.Made, error) { return keep.Made{Files: now}, nil }}
+	r := keep.Release{Released: sdk(files("type A struct { N string `json:\"n\"` }")), Read: read, Make: func(spec.Pins) (keep.Made, error) { return keep.Made{Source: sdk(now)}, nil }}
 	result, err := r.Keep(nil)
 	if err != nil || result.Pins.Len() > 0 || len(result.Left) != 1 || result.Left[0].Symbol != "A.N" {
 		t.Errorf("pins %v, left %v, error %v", result.Pins, result.Left, err)
@@ -167,7 +187,7 @@ func TestKeepFails(t *testing.T) {
 	made := 0
 	for name, r := range map[string]keep.Release{
 		"make": {Make: func(spec.Pins) (keep.Made, error) { return keep.Made{}, broken }},
-		"read": {Make: maker("int", &made), Read: func(map[string][]byte) (*goapi.API, error) { return nil, broken }},
+		"read": {Make: maker("int", &made), Read: func(goapi.Source) (*goapi.API, error) { return nil, broken }},
 	} {
 		if _, err := r.Keep(nil); !errors.Is(err, broken) {
 			t.Errorf("%s: %v", name, err)

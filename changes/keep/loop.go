@@ -14,19 +14,19 @@ import (
 
 // Release is an SDK that is to keep the API of another one.
 type Release struct {
-	// Released are the files of the SDK that was released, by their paths.
-	Released map[string][]byte
+	// Released is the SDK that was released.
+	Released goapi.Source
 	// Since is its version.
 	Since string
 	// Make makes the SDK under pins.
 	Make func(spec.Pins) (Made, error)
-	// Read reads the API of files.
-	Read func(map[string][]byte) (*goapi.API, error)
+	// Read reads the API of an SDK, or of some of its folders.
+	Read func(goapi.Source) (*goapi.API, error)
 }
 
 // Made is an SDK under pins.
 type Made struct {
-	Files map[string][]byte
+	goapi.Source
 	// Documented is what the documentation gives instead of each pin, by package and
 	// name. A pin that it bears out by itself is not there.
 	Documented map[string]map[string]string
@@ -62,7 +62,7 @@ func (r Release) Keep(pins spec.Pins) (Result, error) {
 			break // what is left then is told, and the files are those of the pins
 		}
 		result.prune()
-		dirs := differing(r.Released, result.Made.Files)
+		dirs := differing(r.Released.Files, result.Made.Files)
 		maps.DeleteFunc(dirs, func(dir string, _ bool) bool { // what stands as it was compared
 			return last != nil && maps.EqualFunc(last[dir], applied[dir], spec.Pin.SameForm)
 		})
@@ -107,7 +107,7 @@ func (r Release) add(result *Result, applied spec.Pins, dirs map[string]bool, ol
 			return err
 		}
 	}
-	now, err := r.Read(only(result.Made.Files, dirs))
+	now, err := r.Read(only(result.Made.Source, dirs))
 	if err != nil {
 		return err
 	}
@@ -138,8 +138,8 @@ func isAPI(name string) bool {
 	return path.Ext(name) == ".go" && !strings.HasSuffix(name, "_test.go")
 }
 
-func only(files map[string][]byte, dirs map[string]bool) map[string][]byte {
-	out := maps.Clone(files)
-	maps.DeleteFunc(out, func(name string, _ []byte) bool { return !isAPI(name) || !dirs[path.Dir(name)] })
-	return out
+// only is the SDK of which no more is read than the folders, and what they import.
+func only(s goapi.Source, dirs map[string]bool) goapi.Source {
+	s.Dirs = dirs
+	return s
 }

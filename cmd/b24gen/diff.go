@@ -72,8 +72,8 @@ func (a *app) changes(oldName, newName string) (changelog.Log, error) {
 		return changelog.Log{}, err
 	}
 	parser := goapi.Parser{}
-	oldAPI, oldErr := apiOf(parser, before, a.settings.Module)
-	newAPI, newErr := apiOf(parser, after.Files, a.settings.Module)
+	oldAPI, oldErr := apiOf(parser, before)
+	newAPI, newErr := apiOf(parser, goapi.Source{Path: a.settings.Module, Files: after.Files})
 	if err := errors.Join(oldErr, newErr); err != nil {
 		return changelog.Log{}, err
 	}
@@ -82,15 +82,15 @@ func (a *app) changes(oldName, newName string) (changelog.Log, error) {
 
 // codeOf is the SDK of a spec: in a revision that has it the one that users got, whatever
 // b24gen and the pins are today, else the one that is made of the spec now.
-func (a *app) codeOf(name string, s spec.Spec) (map[string][]byte, error) {
+func (a *app) codeOf(name string, s spec.Spec) (goapi.Source, error) {
 	if revision, _, _ := strings.Cut(name, ":"); a.settings.Out != "" && fromRevision(name) {
-		files, err := codeOfRevision(a.ctx, revision, a.settings.Out)
-		if len(files) > 0 || err != nil && !errors.Is(err, errNoRevision) {
-			return files, err
+		code, err := codeOfRevision(a.ctx, revision, a.settings)
+		if len(code.Files) > 0 || err != nil && !errors.Is(err, errNoRevision) {
+			return code, err
 		}
 	}
 	made, _, err := sdkFiles(s, a.settings)
-	return made.Files, err
+	return goapi.Source{Path: a.settings.Module, Files: made.Files}, err
 }
 
 // fromRevision reports whether the spec of the name is in a git revision.
@@ -100,12 +100,12 @@ func fromRevision(name string) bool {
 }
 
 // apiOf is the API of an SDK, understood with the runtime of this program.
-func apiOf(parser goapi.Parser, files map[string][]byte, module string) (*goapi.API, error) {
+func apiOf(parser goapi.Parser, sdk goapi.Source) (*goapi.API, error) {
 	runtime, err := goapi.FromFS(path.Dir(templates.DefaultRuntime), sources.Runtime)
 	if err != nil {
 		return nil, err
 	}
-	return parser.Read(goapi.Source{Path: module, Files: files}, runtime)
+	return parser.Read(sdk, runtime)
 }
 
 // specOf reads a spec from wherever the name leads.

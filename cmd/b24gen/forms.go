@@ -75,7 +75,7 @@ func (f forms) keep(a *app, j job, bare decided) (forms, decided, error) {
 	parser := goapi.Parser{}
 	result, err := keep.Release{
 		Released: old, Since: since, Make: m.make,
-		Read: func(files map[string][]byte) (*goapi.API, error) { return apiOf(parser, files, j.Module) },
+		Read: func(sdk goapi.Source) (*goapi.API, error) { return apiOf(parser, sdk) },
 	}.Keep(f.Pins)
 	if err != nil {
 		return f, decided{}, err
@@ -103,7 +103,7 @@ func (m *maker) make(pins spec.Pins) (keep.Made, error) {
 	}
 	files, err := d.render()
 	m.last, m.pins = d, pins.Clone()
-	return keep.Made{Files: files, Documented: released.Documented(d.outcomes)}, err
+	return keep.Made{Source: goapi.Source{Path: d.config.Module, Files: files}, Documented: released.Documented(d.outcomes)}, err
 }
 
 // renderChanged makes the files of the last SDK those of the next one.
@@ -121,26 +121,26 @@ func (m *maker) renderChanged(d *decided, pins spec.Pins) error {
 	return nil
 }
 
-// releasedSDK are the files of the SDK that is released, and its version: those in the
-// folder, or in the revision that is asked for.
-func (a *app) releasedSDK(j job) (map[string][]byte, string, error) {
+// releasedSDK is the SDK that is released, and its version: the one in the folder, or in
+// the revision that is asked for.
+func (a *app) releasedSDK(j job) (goapi.Source, string, error) {
+	out := goapi.Source{Path: j.Module, Files: map[string][]byte{}}
 	if j.Since == "" {
 		files, err := ours(output.Folder{Dir: j.Out, Headers: map[string]string{".go": templates.Header}})
 		if err != nil {
-			return nil, "", err
+			return out, "", err
 		}
-		out := map[string][]byte{}
 		for name, data := range files {
 			rel, err := filepath.Rel(j.Out, name)
 			if err != nil {
-				return nil, "", err
+				return out, "", err
 			}
-			out[filepath.ToSlash(rel)] = data
+			out.Files[filepath.ToSlash(rel)] = data
 		}
 		return out, a.latestVersion(j.Out), nil
 	}
-	files, err := codeOfRevision(a.ctx, j.Since, j.Out)
-	return files, j.Since, err
+	out, err := codeOfRevision(a.ctx, j.Since, j.Config)
+	return out, j.Since, err
 }
 
 // latestVersion is the latest tag of the repository that holds the folder, empty where
@@ -158,35 +158,45 @@ func (a *app) latestVersion(dir string) string {
 	return line(tag)
 }
 
-// codeOfRevision are our files in a folder of a revision.
-func codeOfRevision(ctx context.Context, revision, dir string) (map[string][]byte, error) {
-	full, err := filepath.Abs(dir)
+// codeOfRevision is the SDK in a revision: our files in the folder, with the import path
+// that they had then.
+func codeOfRevision(ctx context.Context, revision string, c config.Config) (goapi.Source, error) {
+	out := goapi.Source{Path: c.Module, Files: map[string][]byte{}}
+	dir, err := belowHere(c.Out)
 	if err != nil {
-		return nil, err
+		return out, err
 	}
-	here, err := os.Getwd()
+	tree, err := treeOfRevision(ctx, revision+":./"+dir)
 	if err != nil {
-		return nil, err
+		return out, err
 	}
-	rel, err := filepath.Rel(here, full)
-	if err != nil {
-		return nil, err
+	if out.Path, err = modulePathOf(ctx, revision, c); err != nil {
+		return out, err
 	}
-	tree, err := treeOfRevision(ctx, revision+":./"+filepath.ToSlash(rel))
-	if err != nil {
-		return nil, err
-	}
-	out := map[string][]byte{}
 	return out, fs.WalkDir(tree, ".", func(name string, e fs.DirEntry, err error) error {
 		if err != nil || e.IsDir() || path.Ext(name) != ".go" {
 			return err
 		}
 		data, err := fs.ReadFile(tree, name)
 		if strings.HasPrefix(string(data), templates.Header) {
-			out[name] = data
+			out.Files[name] = data
 		}
 		return err
 	})
+}
+
+// belowHere is the path of a folder from the working directory, with slashes.
+func belowHere(dir string) (string, error) {
+	full, err := filepath.Abs(dir)
+	if err != nil {
+		return "", err
+	}
+	here, err := os.Getwd()
+	if err != nil {
+		return "", err
+	}
+	rel, err := filepath.Rel(here, full)
+	return filepath.ToSlash(rel), err
 }
 
 // write puts the file among what is to be written, if it changes.

@@ -78,7 +78,7 @@ func (a *app) breaks(s config.Config, loaded spec.Spec, names spec.Names, f form
 		if err != nil {
 			return nil, err
 		}
-		if apis[i], err = apiOf(parser, files, s.Module); err != nil {
+		if apis[i], err = apiOf(parser, goapi.Source{Path: s.Module, Files: files}); err != nil {
 			return nil, err
 		}
 	}

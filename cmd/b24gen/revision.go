@@ -8,7 +8,13 @@ import (
 	"fmt"
 	"io/fs"
 	"os/exec"
+	"path"
 	"strings"
+
+	"golang.org/x/mod/modfile"
+
+	"github.com/b24gen/b24gen/cmd/b24gen/internal/config"
+	"github.com/b24gen/b24gen/cmd/b24gen/internal/version"
 
 	"github.com/b24gen/b24gen/spec"
 )
@@ -50,6 +56,25 @@ func treeOfRevision(ctx context.Context, name string) (fs.FS, error) {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
 	return files, nil
+}
+
+// modulePathOf is the import path that the SDK has in a revision: where go.mod has
+// another module path there, as before a new major version, that of the settings with
+// it.
+func modulePathOf(ctx context.Context, revision string, c config.Config) (string, error) {
+	now, err := version.Module(c.Out)
+	if err != nil || now.Dir == "" {
+		return c.Module, err
+	}
+	dir, err := belowHere(now.Dir)
+	if err != nil {
+		return "", err
+	}
+	mod, err := git(ctx, "show", "--end-of-options", revision+":./"+path.Join(dir, "go.mod"))
+	if then := modfile.ModulePath(mod); err == nil && then != "" {
+		return version.Step{Old: now.Path, New: then}.Path(c.Module), nil
+	}
+	return c.Module, nil // it was not among the files yet
 }
 
 // errNoRevision is for the commands that say it with their exit code alone.

@@ -42,26 +42,35 @@ type Step struct {
 
 // Next is the step of the module that holds a folder. latest is the version that it has.
 func Next(dir, latest string) (Step, error) {
-	root, err := moduleRoot(dir)
-	if err != nil || root == "" {
+	m, err := Module(dir)
+	if err != nil || m.Dir == "" {
 		return Step{}, err
 	}
-	data, err := os.ReadFile(filepath.Join(root, "go.mod"))
-	if err != nil {
-		return Step{}, err
-	}
-	s := Step{Old: modfile.ModulePath(data), dir: root}
+	s := Step{Old: m.Path, dir: m.Dir}
 	s.New = s.Old
 	if semver.Major(latest) == "v0" {
 		return s, nil
 	}
 	prefix, major, ok := module.SplitPathVersion(s.Old)
 	if !ok {
-		return s, fmt.Errorf("%s: %q is no module path", filepath.Join(root, "go.mod"), s.Old)
+		return s, fmt.Errorf("%s: %q is no module path", filepath.Join(m.Dir, "go.mod"), s.Old)
 	}
 	n, _ := strconv.Atoi(strings.TrimLeft(major, "/v.")) // 0 without one
 	s.New = fmt.Sprintf("%s/v%d", prefix, max(n, 1)+1)
 	return s, nil
+}
+
+// Root is a module as its go.mod has it. Dir is empty without one.
+type Root struct{ Path, Dir string }
+
+// Module is the module that holds a folder.
+func Module(dir string) (Root, error) {
+	root, err := moduleRoot(dir)
+	if err != nil || root == "" {
+		return Root{}, err
+	}
+	data, err := os.ReadFile(filepath.Join(root, "go.mod"))
+	return Root{modfile.ModulePath(data), root}, err
 }
 
 // moduleRoot is the folder of the go.mod above, empty without one.
