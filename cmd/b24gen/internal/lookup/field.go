@@ -22,14 +22,15 @@ func (x Index) fields(word string) (templates.Index, error) {
 	if i := strings.IndexAny(field, "*?["); i >= 0 {
 		literal = field[:i]
 	}
+	x.fold()
 	lines, err := x.owners(owner)
 	if err != nil {
 		return templates.Index{}, err
 	}
 	var candidates []line
 	for _, l := range lines {
-		_, fields, _ := bytes.Cut(l.text, []byte(params))
-		if bytes.Contains(bytes.ToLower(fields), []byte(`":"`+literal)) {
+		_, fields, _ := bytes.Cut(l.folded, []byte(params))
+		if bytes.Contains(fields, []byte(`":"`+literal)) {
 			candidates = append(candidates, l)
 		}
 	}

@@ -24,6 +24,8 @@ type Index struct {
 type line struct {
 	text []byte
 	rest string // its name in the API
+	// folded is the text in lower case, once something has asked for it.
+	folded []byte
 }
 
 // Read takes an index apart into lines.
@@ -31,10 +33,19 @@ func Read(data []byte) Index {
 	x := Index{data: data}
 	for text := range bytes.Lines(data) {
 		if bytes.HasPrefix(text, []byte("{")) && !bytes.HasPrefix(text, []byte(templates.IndexHeader)) {
-			x.lines = append(x.lines, line{text, valueOf(text, "rest")})
+			x.lines = append(x.lines, line{text: text, rest: valueOf(text, "rest")})
 		}
 	}
 	return x
+}
+
+// fold has all lines in lower case.
+func (x Index) fold() {
+	for i := range x.lines {
+		if x.lines[i].folded == nil {
+			x.lines[i].folded = bytes.ToLower(x.lines[i].text)
+		}
+	}
 }
 
 // is reports whether both are the same entry.

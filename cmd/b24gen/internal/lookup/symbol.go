@@ -27,9 +27,9 @@ func (x Index) symbols(symbol string) ([]line, error) {
 		words[i] = strings.TrimPrefix(w, "new") // constructors that follow from the type are on no line
 	}
 	var candidates []line
+	x.fold()
 	for _, l := range x.lines {
-		names, _, _ := bytes.Cut(l.text, []byte(params))
-		names = bytes.ToLower(names)
+		names, _, _ := bytes.Cut(l.folded, []byte(params))
 		if !slices.ContainsFunc(words, func(w string) bool { return !endsPart(names, w) }) {
 			candidates = append(candidates, l)
 		}
@@ -119,11 +119,12 @@ func (x Index) users(symbol string) []line {
 		return nil
 	}
 	var out []line
+	x.fold()
 	for _, l := range x.lines {
 		if pkg != "" && !strings.EqualFold(valueOf(l.text, "package"), pkg) {
 			continue
 		}
-		if hasType(string(bytes.ToLower(l.text)), name) {
+		if hasType(l.folded, name) {
 			out = append(out, l)
 		}
 	}
@@ -132,16 +133,18 @@ func (x Index) users(symbol string) []line {
 
 // hasType reports whether the type is in one of the types of an entry, of which the line is
 // in lower case.
-func hasType(line, name string) bool {
+func hasType(line []byte, name string) bool {
+	isNoName := func(r rune) bool { return r != '.' && !isOfName(r) }
+	is := func(word []byte) bool { return string(word) == name }
 	for _, key := range []string{`"takes":"`, `"gives":"`, `"type":"`} {
 		for rest := line; ; {
-			_, after, found := strings.Cut(rest, key)
+			_, after, found := bytes.Cut(rest, []byte(key))
 			if !found {
 				break
 			}
-			var value string
-			value, rest, _ = strings.Cut(after, `"`)
-			if slices.Contains(strings.FieldsFunc(value, func(r rune) bool { return r != '.' && !isOfName(r) }), name) {
+			var value []byte
+			value, rest, _ = bytes.Cut(after, []byte(`"`))
+			if bytes.Contains(value, []byte(name)) && slices.ContainsFunc(bytes.FieldsFunc(value, isNoName), is) {
 				return true
 			}
 		}
