@@ -22,15 +22,15 @@ func (x Index) fields(word string) (templates.Index, error) {
 	if i := strings.IndexAny(field, "*?["); i >= 0 {
 		literal = field[:i]
 	}
-	x.fold()
 	lines, err := x.owners(owner)
 	if err != nil {
 		return templates.Index{}, err
 	}
 	var candidates []line
+	var fields []byte
 	for _, l := range lines {
-		_, fields, _ := bytes.Cut(l.folded, []byte(params))
-		if bytes.Contains(fields, []byte(`":"`+literal)) {
+		_, after, _ := bytes.Cut(l.text, []byte(params))
+		if fields = folded(fields, after); bytes.Contains(fields, []byte(`":"`+literal)) {
 			candidates = append(candidates, l)
 		}
 	}

@@ -24,8 +24,6 @@ type Index struct {
 type line struct {
 	text []byte
 	rest string // its name in the API
-	// folded is the text in lower case, once something has asked for it.
-	folded []byte
 }
 
 // Read takes an index apart into lines.
@@ -39,13 +37,16 @@ func Read(data []byte) Index {
 	return x
 }
 
-// fold has all lines in lower case.
-func (x Index) fold() {
-	for i := range x.lines {
-		if x.lines[i].folded == nil {
-			x.lines[i].folded = bytes.ToLower(x.lines[i].text)
+// folded is the text with small letters of ASCII, in the memory of the buffer: a copy of the
+// index would take longer than all else.
+func folded(buffer, text []byte) []byte {
+	buffer = append(buffer[:0], text...)
+	for i, c := range buffer {
+		if 'A' <= c && c <= 'Z' {
+			buffer[i] = c + 'a' - 'A'
 		}
 	}
+	return buffer
 }
 
 // is reports whether both are the same entry.

@@ -27,9 +27,10 @@ func (x Index) symbols(symbol string) ([]line, error) {
 		words[i] = strings.TrimPrefix(w, "new") // constructors that follow from the type are on no line
 	}
 	var candidates []line
-	x.fold()
+	var names []byte
 	for _, l := range x.lines {
-		names, _, _ := bytes.Cut(l.folded, []byte(params))
+		before, _, _ := bytes.Cut(l.text, []byte(params))
+		names = folded(names, before)
 		if !slices.ContainsFunc(words, func(w string) bool { return !endsPart(names, w) }) {
 			candidates = append(candidates, l)
 		}
@@ -119,12 +120,12 @@ func (x Index) users(symbol string) []line {
 		return nil
 	}
 	var out []line
-	x.fold()
+	var text []byte
 	for _, l := range x.lines {
 		if pkg != "" && !strings.EqualFold(valueOf(l.text, "package"), pkg) {
 			continue
 		}
-		if hasType(l.folded, name) {
+		if text = folded(text, l.text); hasType(text, name) {
 			out = append(out, l)
 		}
 	}
