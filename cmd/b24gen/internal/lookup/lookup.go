@@ -28,7 +28,7 @@ type line struct {
 
 // Read takes an index apart into lines.
 func Read(data []byte) Index {
-	x := Index{data: data}
+	x := Index{data: data, lines: make([]line, 0, bytes.Count(data, []byte("\n")))}
 	for text := range bytes.Lines(data) {
 		if bytes.HasPrefix(text, []byte("{")) && !bytes.HasPrefix(text, []byte(templates.IndexHeader)) {
 			x.lines = append(x.lines, line{text: text, rest: valueOf(text, "rest")})

@@ -14,8 +14,12 @@ func (x Index) Suggest(word string) []string {
 	distances := map[string]int{}
 	var names []string
 	folded, seen := strings.ToLower(word), map[string]bool{}
+	most := mostChanges(folded)
 	for _, l := range x.lines {
 		for _, name := range []string{l.rest, valueOf(l.text, "package") + "." + valueOf(l.text, "go")} {
+			if max(len(name)-len(folded), len(folded)-len(name)) > most {
+				continue // most names, before anything is made of them
+			}
 			lower := strings.ToLower(name)
 			changes, near := changesTo(lower, folded)
 			if near && name != "" && !seen[lower] {
@@ -33,10 +37,14 @@ func (x Index) Suggest(word string) []string {
 // changesTo are the changes that make the word the name, and whether they are so few that
 // it is still the same.
 func changesTo(name, word string) (changes int, near bool) {
-	most := min(max(2, len(word)/3), len(word)-1) // a word of which nothing is left is not the same
+	most := mostChanges(word)
 	changes = distance(word, name, most)
 	return changes, changes <= most
 }
+
+// mostChanges are those after which a word is still the same, which none is of which nothing is
+// left.
+func mostChanges(word string) int { return min(max(2, len(word)/3), len(word)-1) }
 
 // distance is the number of letters to insert, remove or replace; more than most is most+1.
 func distance(a, b string, most int) int {
