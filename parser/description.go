@@ -92,10 +92,14 @@ func (n *node) giveDefault(d description) {
 	for _, l := range d.lines {
 		before, _, found := strings.Cut(l.text, "`"+*n.Default+"`")
 		names := literal.FindAllStringSubmatch(before, mostNames)
-		if !found || len(names) != 1 || !keyName.MatchString(names[0][1]) || noKeys[names[0][1]] || strings.EqualFold(names[0][1], n.Name) {
+		if !found || len(names) != 1 {
 			continue
 		}
-		n.keys = []*node{{Field: spec.Field{Name: names[0][1], Type: "integer", Default: n.Default}}}
+		key := names[0][1]
+		if !keyName.MatchString(key) || truth.MatchString(key) || key == noValue || strings.EqualFold(key, n.Name) {
+			continue
+		}
+		n.keys = []*node{{Field: spec.Field{Name: key, Type: "integer", Default: n.Default}}}
 		n.Default = nil
 		return
 	}
@@ -103,9 +107,6 @@ func (n *node) giveDefault(d description) {
 
 // keyName is a literal that can be the key of an object.
 var keyName = lazyregexp.New(`^[A-Za-z_]\w*$`)
-
-// noKeys are literals that are values.
-var noKeys = wordSet("true", "false", "null", "Y", "N")
 
 // description is the text of a description cell, cut into lines.
 type description struct {

@@ -10,6 +10,7 @@ package templates
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"path"
 	"runtime"
@@ -43,11 +44,12 @@ type Config struct {
 	Tests bool
 }
 
+// runtimePath is the import path of package b24.
+func (c Config) runtimePath() string { return cmp.Or(c.Runtime, DefaultRuntime) }
+
 // Render returns the Go files of the SDK by their slash-separated paths.
 func Render(sdk *model.SDK, c Config) (map[string][]byte, error) {
-	if c.Runtime == "" {
-		c.Runtime = DefaultRuntime
-	}
+	c.Runtime = c.runtimePath()
 	var sources []source
 	for _, p := range sdk.Packages {
 		sources = append(sources, emitter{c, p}.sources()...)

@@ -1,7 +1,6 @@
 package templates
 
 import (
-	"cmp"
 	"fmt"
 	"go/token"
 	"path"
@@ -22,7 +21,7 @@ const IndexFile = "index.json"
 // coding agents.
 func Root(sdk *model.SDK, c Config) (map[string][]byte, error) {
 	x := NewIndex(sdk)
-	index, err := x.withRuntime(cmp.Or(c.Runtime, DefaultRuntime)).Marshal()
+	index, err := x.withRuntime(c.runtimePath()).Marshal()
 	if err != nil {
 		return nil, err
 	}

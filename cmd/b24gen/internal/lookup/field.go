@@ -22,15 +22,18 @@ func (x Index) fields(word string) (templates.Index, error) {
 	if i := strings.IndexAny(field, "*?["); i >= 0 {
 		literal = field[:i]
 	}
-	lines, err := x.owners(owner)
-	if err != nil {
-		return templates.Index{}, err
+	lines := x.lines
+	if owner != "" {
+		var err error
+		if lines, err = x.meant(owner); err != nil {
+			return templates.Index{}, err
+		}
 	}
 	var candidates []line
 	var fields []byte
 	for _, l := range lines {
 		_, after, _ := bytes.Cut(l.text, []byte(params))
-		if fields = folded(fields, after); bytes.Contains(fields, []byte(`":"`+literal)) {
+		if fields = foldInto(fields, after); bytes.Contains(fields, []byte(`":"`+literal)) {
 			candidates = append(candidates, l)
 		}
 	}
@@ -49,17 +52,6 @@ func (x Index) fields(word string) (templates.Index, error) {
 		}
 	}
 	return templates.Index{}, nil
-}
-
-// owners are the entries that a field may be of.
-func (x Index) owners(owner string) ([]line, error) {
-	if owner == "" {
-		return x.lines, nil
-	}
-	if found := x.named(func(name string) bool { return strings.EqualFold(name, owner) }); len(found) > 0 {
-		return found, nil
-	}
-	return x.symbols(owner)
 }
 
 // narrowed are the entries that have matching fields, with these alone.

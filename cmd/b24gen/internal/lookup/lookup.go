@@ -1,6 +1,6 @@
 // Package lookup finds entries of an SDK's index by what people know of them: a name of
 // the API in any case, the beginning of one, a pattern, a Go symbol or expression, an error
-// code.
+// code, a field.
 package lookup
 
 import (
@@ -37,9 +37,9 @@ func Read(data []byte) Index {
 	return x
 }
 
-// folded is the text with small letters of ASCII, in the memory of the buffer: a copy of the
+// foldInto is the text with small letters of ASCII, in the memory of the buffer: a copy of the
 // index would take longer than all else.
-func folded(buffer, text []byte) []byte {
+func foldInto(buffer, text []byte) []byte {
 	buffer = append(buffer[:0], text...)
 	for i, c := range buffer {
 		if 'A' <= c && c <= 'Z' {

@@ -30,7 +30,7 @@ func (x Index) symbols(symbol string) ([]line, error) {
 	var names []byte
 	for _, l := range x.lines {
 		before, _, _ := bytes.Cut(l.text, []byte(params))
-		names = folded(names, before)
+		names = foldInto(names, before)
 		if !slices.ContainsFunc(words, func(w string) bool { return !endsPart(names, w) }) {
 			candidates = append(candidates, l)
 		}
@@ -125,7 +125,7 @@ func (x Index) users(symbol string) []line {
 		if pkg != "" && !strings.EqualFold(valueOf(l.text, "package"), pkg) {
 			continue
 		}
-		if text = folded(text, l.text); hasType(text, name) {
+		if text = foldInto(text, l.text); hasType(text, name) {
 			out = append(out, l)
 		}
 	}
