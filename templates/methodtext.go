@@ -46,14 +46,8 @@ func statements(m spec.Method) []string {
 // requiredText says what a call has to give: parameters, fields inside of them, and one at
 // least of each group.
 func requiredText(m *model.Method) string {
-	var required []string
-	for _, f := range m.Params.Fields {
-		if !f.OmitZero {
-			required = append(required, f.Key)
-		}
-	}
 	var out []string
-	if len(required) > 0 {
+	if required := requiredKeys(m); len(required) > 0 {
 		out = append(out, "Required: "+strings.Join(required, ", ")+".")
 	}
 	for _, n := range m.Needs {

@@ -11,12 +11,21 @@ import (
 )
 
 // summary says in one sentence what a method does, as its name and its result tell: List
-// returns deals, 50 at a time. What neither tells is only said to call the REST method.
+// returns deals, 50 at a time. Of what neither tells, the call itself is described.
 func summary(m *model.Method) string {
 	if what := whatDoes(m); what != "" {
+		if !tellsAnswer(what) && model.Deref(m.Result) != model.Bool {
+			what += returned(m)
+		}
 		return fmt.Sprintf("%s %s (%s).", m.Name, what, m.Spec.Name)
 	}
-	return fmt.Sprintf("%s calls %s.", m.Name, m.Spec.Name)
+	return fmt.Sprintf("%s %s.", m.Name, callText(m))
+}
+
+// tellsAnswer reports whether it is said what is returned.
+func tellsAnswer(what string) bool {
+	verb, _, _ := strings.Cut(what, " ")
+	return slices.Contains([]string{"returns", "describes", "counts", "reports"}, verb) || strings.Contains(what, " and returns ")
 }
 
 // whatDoes is what the method does, and to which thing, empty where that is not known: the
@@ -56,6 +65,8 @@ func behind(words []string, about thing) (thing, bool) {
 	verb, rest := words[0], slices.DeleteFunc(slices.Clone(words[1:]), isVersion)
 	n := len(rest)
 	switch {
+	case n == 1 && rest[0] == "many":
+		return thing{noun: strings.Fields(about.many())}, true
 	case n == 1 && rest[0] == "list":
 		return thing{noun: strings.Fields(about.many())}, verb != "get"
 	case n > 1 && rest[n-1] == "list":
@@ -87,17 +98,24 @@ var before = map[string]string{
 // tailOf is what stands behind the thing: by filter, from the comment. It is empty where that
 // is not known, and a dot where it is left away.
 func tailOf(verb, leads string, rest []string) string {
+	what := strings.Join(nounIn(rest), " ")
 	switch moves := verb == "move" || verb == "copy"; {
-	case leads == "to" || leads == "after" || leads == "before":
-		if moves {
-			return "."
-		}
+	case moves && slices.Contains([]string{"to", "after", "before"}, leads):
+		return "."
+	case what == "":
 		return ""
-	case len(rest) == 0, leads == "with" && verb != "start", leads == "for" && verb != "get" && verb != "list", slices.Contains(rest, "favorite"):
+	case what == "favorite" && (verb == "add" && leads == "to" || leads == "from"):
+		return " " + leads + " favorites"
+	case recipients[verb] != "" && leads == "to":
+		return recipients[verb] + what
+	case leads == "to", leads == "after", leads == "before", leads == "with" && verb != "start", leads == "for" && verb != "get" && verb != "list", slices.Contains(rest, "favorite"):
 		return ""
 	}
-	return before[leads] + strings.Join(nounIn(rest), " ")
+	return before[leads] + what
 }
+
+// recipients are the verbs that go with whom or what something is given to.
+var recipients = map[string]string{"share": " with the ", "binding": " to the "}
 
 // noThings are words behind a verb that say how or where, or of which.
 var noThings = map[string]bool{
@@ -127,11 +145,18 @@ type noun []string
 // nounOf are the words of the service's name, or of its namespace where it has that name.
 func nounOf(s *model.Service) noun {
 	words := naming.Split(cmp.Or(s.Thing(), s.Package.Namespace))
-	if last := len(words) - 1; last > 0 && lastPart(s) == "list" {
+	last := len(words) - 1
+	switch {
+	case last > 0 && lastPart(s) == "list":
 		words = words[:last] // of what there is a list
+	case last >= 0 && collections[words[last]]:
+		words = append(words, "entry")
 	}
 	return nounIn(words)
 }
+
+// collections are things that methods add to: a waitlist is not added, but an entry of it.
+var collections = map[string]bool{"log": true, "waitlist": true}
 
 // lastPart is the last part of the service's REST name.
 func lastPart(s *model.Service) string {
@@ -139,10 +164,20 @@ func lastPart(s *model.Service) string {
 }
 
 func nounIn(words []string) noun {
-	words = slices.DeleteFunc(slices.Clone(words), isVersion)
+	words = withDigits(slices.DeleteFunc(slices.Clone(words), isVersion))
 	for i, w := range words {
 		if joined := naming.Join(w); joined == strings.ToUpper(joined) {
 			words[i] = joined // an initialism
+		}
+	}
+	return words
+}
+
+// withDigits has a letter behind a digit in the word of the digit: B2E is one word.
+func withDigits(words []string) []string {
+	for i := len(words) - 1; i > 0; i-- {
+		if before := words[i-1]; len(words[i]) == 1 && before[len(before)-1] >= '0' && before[len(before)-1] <= '9' {
+			words = slices.Concat(words[:i-1], []string{before + words[i]}, words[i+1:])
 		}
 	}
 	return words
@@ -199,6 +234,8 @@ func (n noun) many() string {
 	switch {
 	case n.isMany():
 		return text
+	case n.last() == "history":
+		return text + " entries"
 	case isY && stem != "" && !strings.ContainsAny(stem[len(stem)-1:], "aeiou"):
 		return stem + "ies"
 	case strings.HasSuffix(text, "s"), strings.HasSuffix(text, "x"), strings.HasSuffix(text, "ch"):

@@ -1,6 +1,7 @@
 package templates
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -29,6 +30,10 @@ func TestNouns(t *testing.T) {
 		{noun{"API"}, "an API", "APIs"},
 		{noun{"SIP"}, "a SIP", "SIPs"},
 		{noun{"URL"}, "a URL", "URLs"},
+		{noun{"task", "history"}, "a task history", "task history entries"},
+		{nounIn([]string{"b2", "e", "document"}), "a B2E document", "B2E documents"},
+		{nounOf(methodNamed("im.waitlist.add", model.Bool).Service), "a waitlist entry", "waitlist entries"},
+		{nounOf(methodNamed("im.eventLog.add", model.Bool).Service), "an event log entry", "event log entries"},
 	} {
 		if one, many := c.noun.one(), c.noun.many(); one != c.one || many != c.many {
 			t.Errorf("%v is %q and %q, want %q and %q", c.noun, one, many, c.one, c.many)
@@ -68,6 +73,23 @@ func TestVerbs(t *testing.T) {
 		"im.chat.pin":                {model.Bool, "pins a chat"},
 		"im.chat.unpin":              {model.Bool, "unpins a chat"},
 		"im.chat.mute":               {model.Bool, ""}, // perhaps the opposite too
+		"im.chat.activate":           {model.Bool, ""}, // as here
+		"im.chat.pay":                {model.Bool, "marks a chat as paid"},
+		"im.chat.unpay":              {model.Bool, "marks a chat as unpaid"},
+		"im.chat.open":               {model.ID, "opens a chat and returns an id"},
+		"im.file.shareToUser":        {model.Bool, "shares a file with the user"},
+		"im.chat.share":              {model.Bool, ""}, // what becomes of it, a parameter says
+		"im.chat.bindingToGroup":     {model.Bool, "binds a chat to the group"},
+		"im.chat.unbindingFromGroup": {model.Bool, "unbinds a chat from the group"},
+		"im.chat.favoriteMessage":    {model.Bool, "adds a message to favorites"},
+		"im.chat.unFavoriteMessage":  {model.Bool, "removes a message from favorites"},
+		"im.chat.favorite":           {model.Bool, ""},
+		"im.chat.addToFavorite":      {model.Bool, "adds a chat to favorites"},
+		"im.chat.deleteFromFavorite": {model.Bool, "deletes a chat from favorites"},
+		"im.chat.isActionAllowed":    {model.Bool, "reports whether an action is allowed"},
+		"im.chat.getMany":            {object, "returns chats"},
+		"im.event.subscribe":         {model.Bool, "subscribes to events"},
+		"im.event.unsubscribe":       {model.Bool, "unsubscribes from events"},
 		"im.chat.isMember":           {model.Bool, ""},
 		"im.chat.getAllMine":         {object, ""},
 		"im.chat.sendTyping":         {model.Bool, ""},
@@ -90,11 +112,49 @@ func TestVerbs(t *testing.T) {
 		m := methodNamed(name, c.result)
 		want := m.Name + " " + c.want + " (" + name + ")."
 		if c.want == "" {
-			want = m.Name + " calls " + name + "."
+			want = m.Name + " " + callText(m) + "."
 		}
 		if got := summary(m); got != want {
 			t.Errorf("%s: %q, want %q", name, got, want)
 		}
+	}
+}
+
+// TestCalls: of a method whose name does not tell what it does, the call and the form of the
+// answer are told.
+func TestCalls(t *testing.T) {
+	field := func(key string, optional bool) model.Field { return model.Field{Key: key, OmitZero: optional} }
+	params := func(fields ...model.Field) *model.Struct { return &model.Struct{Fields: fields} }
+	object := &model.Struct{Fields: []model.Field{field("ID", false), field("NAME", true)}}
+	large := &model.Struct{Fields: slices.Repeat([]model.Field{field("X", false)}, 6)}
+	for _, c := range []struct {
+		params *model.Struct
+		result model.Type
+		want   string
+	}{
+		{params(), model.Any, "calls im.chat.status"},
+		{params(field("ID", true), field("TYPE", true)), model.Any, "calls im.chat.status, which can be given ID and TYPE"},
+		{params(field("ID", true)), model.Bool, "calls im.chat.status and returns true or false"},
+		{params(field("ID", false), field("TYPE", true)), model.Time, "calls im.chat.status with ID and returns a time"},
+		{large, model.Pointer{To: model.ID}, "calls im.chat.status with X, X, X and 3 others and returns an id"},
+		{params(), object, "calls im.chat.status and returns an object with ID and NAME"},
+		{params(), &model.Struct{}, "calls im.chat.status"},
+		{params(), model.List{Of: object}, "calls im.chat.status and returns a list of objects with ID and NAME"},
+		{params(), model.Map{Of: model.String}, "calls im.chat.status and returns a map of texts"},
+		{params(), model.List{Of: model.Any}, "calls im.chat.status"},
+		{params(), model.Either{One: model.Int, Other: model.Bool}, "calls im.chat.status and returns a number, or true or false"},
+		{params(), model.Either{One: model.Int, Other: model.Any}, "calls im.chat.status"},
+	} {
+		m := methodNamed("im.chat.status", c.result)
+		m.Params = c.params
+		if got := callText(m); got != c.want {
+			t.Errorf("%q, want %q", got, c.want)
+		}
+	}
+	m := methodNamed("im.recent.list", model.List{Of: object})
+	m.Rows, m.Iterator, m.Spec.List = &model.Rows{}, "ListAll", &spec.List{By: spec.ByStart}
+	if got, want := callText(m), "calls im.recent.list and returns rows, 50 at a time; ListAll reads all of them"; got != want {
+		t.Errorf("%q, want %q", got, want)
 	}
 }
 

@@ -30,7 +30,7 @@ var verbs = map[string]verb{
 	"unregister": changes("unregisters"), "rename": changes("renames"), "move": changes("moves"), "copy": changes("copies"), "clone": changes("clones"),
 	"fields": describes, "getfields": describes, "getmanifest": describesClass,
 	"set": sets("sets"), "unset": sets("unsets"), "reset": sets("resets"), "change": sets("changes"),
-	"count": counts, "modify": func(_ call, t thing) string { return "modifies " + t.many() }, "check": checks, "is": tells, "mark": marks,
+	"count": manyOf("counts"), "modify": manyOf("modifies"), "check": checks, "is": tells, "mark": marks,
 
 	"approve": acts("approves"), "disapprove": acts("disapproves"), "archive": acts("archives"), "answer": acts("answers"), "attach": acts("attaches"),
 	"cancel": acts("cancels"), "complete": acts("completes"), "conduct": acts("conducts"), "confirm": acts("confirms"), "unconfirm": acts("unconfirms"),
@@ -40,6 +40,11 @@ var verbs = map[string]verb{
 	"terminate": acts("terminates"), "transfer": acts("transfers"), "upload": acts("uploads"), "publication": acts("publishes"), "unpublic": acts("unpublishes"),
 	"download": of(acts("downloads"), "file"), "send": of(acts("sends"), "message", "messages", "document", "event"),
 	"read": func(c call, t thing) string { return marked(c, t, "as read") }, "unread": func(c call, t thing) string { return marked(c, t, "as unread") },
+
+	"pay": func(c call, t thing) string { return marked(c, t, "as paid") }, "unpay": func(c call, t thing) string { return marked(c, t, "as unpaid") },
+	"open": acts("opens"), "share": of(acts("shares"), "post", "file", "folder"),
+	"binding": acts("binds"), "unbinding": acts("unbinds"), "favorite": favorites("adds", "to"), "unfavorite": favorites("removes", "from"),
+	"subscribe": manyOf("subscribes to"), "unsubscribe": manyOf("unsubscribes from"),
 
 	"pin": pairs("pins", "unpin"), "unpin": pairs("unpins", "pin"), "mute": pairs("mutes", "unmute"), "unmute": pairs("unmutes", "mute"),
 	"show": pairs("shows", "hide"), "hide": pairs("hides", "show"), "bind": pairs("binds", "unbind"), "unbind": pairs("unbinds", "bind"),
@@ -131,7 +136,20 @@ func sets(verb string) verb {
 	}
 }
 
-func counts(_ call, t thing) string { return "counts " + t.many() }
+// favorites is for what gets among the favorites of a user, or away from them.
+func favorites(verb, where string) verb {
+	return func(c call, t thing) string {
+		if !c.own {
+			return ""
+		}
+		return verb + " " + t.one() + " " + where + " favorites"
+	}
+}
+
+// manyOf is for what is done to all of the things.
+func manyOf(verb string) verb {
+	return func(_ call, t thing) string { return verb + " " + t.many() }
+}
 
 func checks(c call, t thing) string {
 	if !c.own {
@@ -140,12 +158,17 @@ func checks(c call, t thing) string {
 	return "checks " + t.one()
 }
 
-// tells is for methods whose names are is and a participle.
+// tells is for methods whose names are is and a participle, or a thing between: isMuted,
+// isActionAllowed.
 func tells(c call, t thing) string {
-	if state := t.last(); c.own && len(t.noun) == 1 && strings.HasSuffix(state, "ed") && c.Result == model.Bool {
-		return "reports whether " + c.about.one() + " is " + state
+	which, state := t.noun[:len(t.noun)-1], t.last()
+	switch {
+	case !c.own || !strings.HasSuffix(state, "ed") || c.Result != model.Bool:
+		return ""
+	case len(which) == 0:
+		which = c.about.noun
 	}
-	return ""
+	return "reports whether " + which.one() + " is " + state
 }
 
 // marks is for methods that say how something is marked: markDelete, markDeletedBlock.
@@ -183,11 +206,7 @@ func returns(c call, t thing) string {
 	_, isObject := model.Deref(c.Result).(*model.Struct)
 	switch {
 	case c.Rows != nil && c.Spec.List != nil:
-		size := "a page"
-		if c.Spec.List.By == spec.ByStart {
-			size = "50"
-		}
-		return fmt.Sprintf("returns %s, %s at a time; %s reads all of them", t.many(), size, c.Iterator)
+		return "returns " + t.many() + ", " + pagesText(c.Method)
 	case c.own && valueNames[t.last()] && t.tail == "" && !isObject && !isMany(c.Result) && c.Result != model.Bool:
 		return "returns " + t.the() + " of " + c.about.one()
 	case returnsMany(c, t):
@@ -198,6 +217,15 @@ func returns(c call, t thing) string {
 		return "returns " + t.one() + ", or several of them"
 	}
 	return returnsValue(c, t)
+}
+
+// pagesText is how many rows a page has, and what reads all.
+func pagesText(m *model.Method) string {
+	size := "a page"
+	if m.Spec.List.By == spec.ByStart {
+		size = "50"
+	}
+	return fmt.Sprintf("%s at a time; %s reads all of them", size, m.Iterator)
 }
 
 // returnsMany reports whether the method answers several of the things, by its result, or where

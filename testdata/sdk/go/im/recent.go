@@ -19,7 +19,7 @@ func NewRecent(c *b24.Client) RecentService {
 	return RecentService{client: c}
 }
 
-// List calls im.recent.list.
+// List calls im.recent.list and returns rows, a page at a time; ListAll reads all of them.
 //
 // Scope: im.
 //

@@ -18,7 +18,8 @@ func New(c *b24.Client) Service {
 	return Service{client: c}
 }
 
-// Status calls imconnector.status.
+// Status calls imconnector.status with CONNECTOR and returns an object with LINE, CONNECTOR
+// and ERROR.
 //
 // Scope: imopenlines.
 //

@@ -18,7 +18,7 @@ func NewSite(c *b24.Client) SiteService {
 	return SiteService{client: c}
 }
 
-// MarkDelete marks a site as deleted (landing.site.markDelete).
+// MarkDelete marks a site as deleted and returns a number (landing.site.markDelete).
 //
 // Scope: landing.
 //

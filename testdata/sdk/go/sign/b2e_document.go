@@ -18,7 +18,7 @@ func NewB2EDocument(c *b24.Client) B2EDocumentService {
 	return B2EDocumentService{client: c}
 }
 
-// Get returns a B2 E document (sign.b2e.document.get).
+// Get returns a B2E document (sign.b2e.document.get).
 //
 // Scope: sign.b2e, crm.
 //

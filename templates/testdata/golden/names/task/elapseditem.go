@@ -36,7 +36,8 @@ func (ElapsedItemAddParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "task.elapseditem.add"}
 }
 
-// CanVoteAsHead calls task.elapsedItem.canvoteashead.
+// CanVoteAsHead calls task.elapsedItem.canvoteashead, which can be given canVoteAsMain and
+// headVote.
 //
 // https://apidocs.bitrix24.com/a/task-elapseditem-canvoteashead.html
 func (s ElapsedItemService) CanVoteAsHead(ctx context.Context, p ElapsedItemCanVoteAsHeadParams, opts ...b24.CallOption) (*b24.Response[any], error) {

@@ -23,7 +23,7 @@ func New(c *b24.Client) Service {
 	}
 }
 
-// Check calls landing.check.
+// Check calls landing.check and returns true or false.
 //
 // https://apidocs.bitrix24.com/api-reference/landing/landing-check.html
 func (s Service) Check(ctx context.Context, p CheckParams, opts ...b24.CallOption) (*b24.Response[bool], error) {

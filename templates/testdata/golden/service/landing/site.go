@@ -127,7 +127,7 @@ type SiteGetListParamsObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// MarkDelete marks a site as deleted (landing.site.markDelete).
+// MarkDelete marks a site as deleted and returns a number (landing.site.markDelete).
 //
 // Scope: landing. The result is typed from an example.
 //

@@ -19,7 +19,7 @@ func NewSample(c *b24.Client) SampleService {
 	return SampleService{client: c}
 }
 
-// ByKey calls crm.sample.byKey.
+// ByKey calls crm.sample.byKey and returns a map of objects with name.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/by-key.html
 func (s SampleService) ByKey(ctx context.Context, p SampleByKeyParams, opts ...b24.CallOption) (*b24.Response[map[string]SampleByKeyResult], error) {
@@ -402,7 +402,7 @@ const (
 	SampleScalarsQuotedC SampleScalarsQuoted = "C"
 )
 
-// Shown calls crm.sample.shown.
+// Shown calls crm.sample.shown and returns an object with id and owner.
 //
 // The result is typed from an example.
 //

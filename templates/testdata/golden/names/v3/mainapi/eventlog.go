@@ -19,7 +19,8 @@ func NewEventLog(c *b24.Client) EventLogService {
 	return EventLogService{client: c}
 }
 
-// List returns event logs, a page at a time; ListAll reads all of them (main.eventlog.list).
+// List returns event log entries, a page at a time; ListAll reads all of them
+// (main.eventlog.list).
 //
 // It pages by the number of the page, in pagination.page; pagination.limit is the size of a
 // page. [EventLogService.ListAll] reads all pages.
