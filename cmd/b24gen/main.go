@@ -52,7 +52,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 		return exitFine
 	}
 	fmt.Fprintln(stderr, spec.Visible(err.Error()))
-	if errors.Is(err, errCheck) {
+	if errors.Is(err, errCheck) || errors.Is(err, errUnknown) {
 		return exitFailed
 	}
 	return exitTrouble

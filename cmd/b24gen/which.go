@@ -37,7 +37,7 @@ func (c *whichCmd) Run(a *app) error {
 		}
 		switch len(found) {
 		case 0:
-			problems = append(problems, unknown(index, name))
+			problems = append(problems, unknown(index, name, file.Name()))
 		case 1:
 			printEntry(a.stdout, index.Module(), found[0])
 		default:
@@ -60,12 +60,15 @@ func openIndex(s config.Config) (*os.File, error) {
 	return file, err
 }
 
-func unknown(x lookup.Index, name string) error {
-	text := "nothing has this name"
-	if near := x.Suggest(name); len(near) > 0 {
-		text += "; did you mean " + strings.Join(near, ", ") + "?"
+// errUnknown is wrapped by the errors of words that name nothing.
+var errUnknown = errors.New("no such name")
+
+func unknown(x lookup.Index, word, file string) error {
+	advice := "give a part of a name, or a pattern such as *.deal.*"
+	if near := x.Suggest(word); len(near) > 0 {
+		advice = "did you mean " + strings.Join(near, ", ") + "?"
 	}
-	return fmt.Errorf("%s: %w: %s", name, errCheck, text)
+	return fmt.Errorf("%s: %w in %s; %s", word, errUnknown, file, advice)
 }
 
 // printEntries lists several, one on a line, with the folder of the package: both
@@ -74,15 +77,15 @@ func unknown(x lookup.Index, name string) error {
 func printEntries(w io.Writer, entries []templates.Entry) {
 	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	for _, e := range entries {
-		note := ""
+		name, note := cmp.Or(e.REST, e.Go), ""
 		if e.Deprecated {
 			note = strings.TrimSpace("deprecated " + strings.Join(e.Use, ", "))
 		}
 		if len(e.Params) == 0 {
-			fmt.Fprintf(table, "%s\t%s\t%s.%s\t%s\n", e.REST, e.Kind, e.Dir, e.Go, note)
+			fmt.Fprintf(table, "%s\t%s\t%s.%s\t%s\n", name, e.Kind, e.Dir, e.Go, note)
 		}
 		for _, p := range e.Params {
-			fmt.Fprintf(table, "%s\t%s\t%s.%s\t%s\t%s\t%s\n", e.REST, e.Kind, e.Dir, e.Go, p.Key, p.Go, p.Type)
+			fmt.Fprintf(table, "%s\t%s\t%s.%s\t%s\t%s\t%s\n", name, e.Kind, e.Dir, e.Go, p.Key, p.Go, p.Type)
 		}
 	}
 	_ = table.Flush() // errors of the writer are those of its owner

@@ -9,60 +9,109 @@ import (
 )
 
 // fields are the entries that have a field, with it alone: all of those with STAGE_ID, StageID,
-// UF_ or UF_*, or the one before it: crm.Deal.StageID, crm.deal.list.filter. The word is in
-// small letters.
+// UF_ or UF_*, or the one before it: crm.Deal.StageID, crm.deal.list.filter. A field can be in
+// another one: crm.item.add.fields.title. The word is in small letters.
 func (x Index) fields(word string) ([]templates.Entry, error) {
-	at := strings.LastIndexByte(word, '.')
-	owner, field := word[:max(at, 0)], word[at+1:]
-	if field == "" {
-		return nil, nil
+	var path []string // the fields behind the owner that was found
+	var owners []func(*line) bool
+	parts := strings.Split(word, ".")
+	for i := len(parts) - 1; i > 0 || i == 0 && len(parts) == 1; i-- { // the longest name first
+		isOwner := isNamed(strings.Join(parts[:i], "."))
+		owners = append(owners, func(l *line) bool {
+			is := l.hasField(parts[i]) && isOwner(l)
+			if is {
+				path = parts[i:]
+			}
+			return is
+		})
 	}
-	matches := []func(name []byte) bool{
-		func(name []byte) bool { return string(name) == field },
-		func(name []byte) bool { return glob(field, name) },
-		func(name []byte) bool { return strings.HasSuffix(field, "_") && bytes.HasPrefix(name, []byte(field)) },
-	}
-	lines, err := x.where(func(l *line) bool { return slices.ContainsFunc(matches, l.hasField) }).owners(owner)
-	if err != nil {
+	lines, err := x.first(owners...)
+	if err != nil || len(lines) == 0 {
 		return nil, err
 	}
 	entries, err := decode(lines, (*line).entry)
 	if err != nil {
 		return nil, err
 	}
-	for _, is := range matches {
-		if with := narrowed(entries, is); len(with) > 0 {
-			return with, nil
+	found := narrowed(entries, path[0])
+	for _, field := range path[1:] {
+		if found, err = x.below(found, field); err != nil {
+			return nil, err
 		}
 	}
-	return nil, nil
+	return found, nil
 }
 
-// owners are the entries of a name, all of them if there is none.
-func (x Index) owners(name string) ([]*line, error) {
-	if name == "" {
-		return x.first(func(*line) bool { return true })
+// isNamed is the way to search by the name of what has a field, in the API or in Go. All have
+// none.
+func isNamed(word string) func(*line) bool {
+	symbol := isSymbol(word)
+	return func(l *line) bool {
+		return word == "" || string(l.foldedName()) == word || symbol(l)
 	}
-	return x.meant(name)
 }
 
-// hasField reports whether a field of the entry has a matching name, in the API or in Go.
-func (l *line) hasField(matches func(name []byte) bool) bool {
-	_, fields, _ := bytes.Cut(l.folded(), []byte(params))
-	return hasValue(fields, matches, "key", "go")
-}
-
-// narrowed are the entries that have matching fields, with these alone.
-func narrowed(entries []templates.Entry, matches func(name []byte) bool) []templates.Entry {
-	isNamed := func(name string) bool { return matches(appendFolded(nil, []byte(name))) }
-	var out []templates.Entry
+// below are the types of the fields that entries have, with the field that is in them.
+func (x Index) below(entries []templates.Entry, field string) ([]templates.Entry, error) {
+	types := map[string]bool{}
 	for _, e := range entries {
-		e.Params = slices.DeleteFunc(slices.Clone(e.Params), func(p templates.IndexParam) bool {
-			return !isNamed(p.Key) && !isNamed(p.Go)
-		})
-		if len(e.Params) > 0 {
-			out = append(out, e)
+		for _, p := range e.Params {
+			for _, name := range strings.FieldsFunc(p.Type, func(r rune) bool { return !isOfName(r) }) {
+				types[e.Dir+"."+name] = true
+			}
 		}
 	}
-	return out
+	lines, err := x.first(func(l *line) bool {
+		return l.isType() && types[string(l.dir())+"."+string(l.value("go"))] && l.hasField(field)
+	})
+	if err != nil {
+		return nil, err
+	}
+	entries, err = decode(lines, (*line).entry)
+	return narrowed(entries, field), err
+}
+
+// fieldWays are those in which a word means names of fields: as it is, as a pattern, or as the
+// beginning that custom fields have.
+func fieldWays(word string) []func(name []byte) bool {
+	return []func(name []byte) bool{
+		func(name []byte) bool { return string(name) == word },
+		func(name []byte) bool { return glob(word, name) },
+		func(name []byte) bool { return strings.HasSuffix(word, "_") && bytes.HasPrefix(name, []byte(word)) },
+	}
+}
+
+// hasField reports whether the word means fields of the entry, by their names in the API or in Go.
+func (l *line) hasField(word string) bool {
+	_, fields, _ := bytes.Cut(l.folded(), []byte(params))
+	literal := word
+	if i := strings.IndexAny(word, "*?["); i >= 0 {
+		literal = word[:i]
+	}
+	if word == "" || !bytes.Contains(fields, []byte(`:"`+literal)) {
+		return false // most, before their fields are looked at
+	}
+	return slices.ContainsFunc(fieldWays(word), func(matches func([]byte) bool) bool {
+		return hasValue(fields, matches, "key", "go")
+	})
+}
+
+// narrowed are the entries with the fields alone that the first of the ways finds.
+func narrowed(entries []templates.Entry, word string) []templates.Entry {
+	for _, matches := range fieldWays(word) {
+		isMeant := func(name string) bool { return matches(appendFolded(nil, []byte(name))) }
+		var out []templates.Entry
+		for _, e := range entries {
+			e.Params = slices.DeleteFunc(slices.Clone(e.Params), func(p templates.IndexParam) bool {
+				return !isMeant(p.Key) && !isMeant(p.Go)
+			})
+			if len(e.Params) > 0 {
+				out = append(out, e)
+			}
+		}
+		if len(out) > 0 {
+			return out
+		}
+	}
+	return nil
 }

@@ -20,7 +20,15 @@ func (l *line) isEntry() bool {
 	return bytes.HasPrefix(l.text, []byte("{")) && !bytes.HasPrefix(l.text, []byte(templates.IndexHeader))
 }
 
-func (l *line) isV3() bool { return bytes.HasPrefix(l.value("dir"), []byte("v3/")) }
+func (l *line) isV3() bool { return bytes.HasPrefix(l.dir(), []byte("v3/")) }
+
+// dir is the folder of its package.
+func (l *line) dir() []byte {
+	if dir := l.value("dir"); len(dir) > 0 {
+		return dir
+	}
+	return l.value("package")
+}
 
 func (l *line) isType() bool { return string(l.value("kind")) == string(templates.KindType) }
 
@@ -29,6 +37,12 @@ func (l *line) is(other *line) bool { return l.number == other.number }
 
 // name is its name in the API.
 func (l *line) name() []byte { return l.value("rest") }
+
+// foldedName is the name in small letters.
+func (l *line) foldedName() []byte {
+	name, _, _ := next(l.folded(), "rest")
+	return name
+}
 
 // value is the text at a key, the first that has it.
 func (l *line) value(key string) []byte {

@@ -15,7 +15,8 @@ import (
 // Find gives the entries that a word names. The first way that finds some is the one: the
 // whole name, a Go symbol, a pattern with * or ?, the beginning of names, parts of them, a Go
 // type that signatures and fields have, a parameter or a field, which then is the only one
-// that an entry has. A word may begin with a generation of the API: v3/tasks.task.get.
+// that an entry has. The name of a type that is one of a namespace too means both. A word may
+// begin with a generation of the API: v3/tasks.task.get.
 func (x Index) Find(word string) ([]templates.Entry, error) {
 	x, word = x.of(strings.TrimSpace(word))
 	if word == "" {
@@ -62,16 +63,29 @@ func (x Index) meant(word string) ([]*line, error) {
 	if err != nil || len(found) == 0 || slices.ContainsFunc(found, func(l *line) bool { return !l.isType() }) {
 		return found, err
 	}
-	// What the documentation calls one type may be the Go name of another.
-	others, err := x.first(func(l *line) bool { return symbol(l) && !slices.ContainsFunc(found, l.is) })
-	return append(found, others...), err
+	// What the documentation calls one type may be the Go name of another, and a namespace.
+	within := strings.ToLower(word) + "."
+	others, err := x.first(func(l *line) bool {
+		return (symbol(l) || bytes.HasPrefix(l.foldedName(), []byte(within))) && !slices.ContainsFunc(found, l.is)
+	})
+	return slices.SortedStableFunc(slices.Values(append(found, others...)), typesLast), err
+}
+
+func typesLast(a, b *line) int {
+	switch {
+	case a.isType() == b.isType():
+		return 0
+	case a.isType():
+		return 1
+	}
+	return -1
 }
 
 // ways are those to search by a part of a name or by a type. Words are in small letters here.
 func ways(word string) []func(*line) bool {
 	named := func(matches func(name []byte) bool) func(*line) bool {
 		return func(l *line) bool {
-			name, _, _ := next(l.folded(), "rest")
+			name := l.foldedName()
 			return len(name) > 0 && matches(name)
 		}
 	}

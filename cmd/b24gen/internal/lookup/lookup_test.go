@@ -27,6 +27,13 @@ var sample = templates.Index{Entries: []templates.Entry{
 		Params: []templates.IndexParam{{Key: "fields", Go: "Fields", Type: "*TaskAddFields"}, {Key: "UF_TASK", Go: "UFTask", Type: "string"}}},
 	{Kind: templates.KindMethod, REST: "tasks.task.add", Package: "tasks", Dir: "v3/tasks", Go: "TaskService.Add", New: "NewTask", Gives: "b24.Either[b24.ID, []TaskAnswerV3]"},
 	{Kind: templates.KindEvent, REST: "onTaskAdd", Package: "tasks", Go: "EventAdd", Gives: "TaskEvent"},
+	{Kind: templates.KindType, REST: "User", Package: "im", Go: "User"},
+	{Kind: templates.KindMethod, REST: "crm.deal.add", Package: "crm", Go: "DealService.Add", New: "NewDeal", Params: []templates.IndexParam{
+		{Key: "fields", Go: "Fields", Type: "[]DealInput"}, {Key: "STAGE_ID", Go: "StageID", Type: "string"}}},
+	{Kind: templates.KindType, Package: "crm", Go: "DealInput", Params: []templates.IndexParam{
+		{Key: "title", Go: "Title", Type: "*string"}, {Key: "owner", Go: "Owner", Type: "*Owner"}}},
+	{Kind: templates.KindType, Package: "crm", Go: "Owner", Params: []templates.IndexParam{{Key: "id", Go: "ID", Type: "b24.ID"}}},
+	{Kind: templates.KindType, Package: "im", Go: "DealInput", Params: []templates.IndexParam{{Key: "title", Go: "Title", Type: "*string"}}},
 	{Kind: templates.KindCode, REST: "ODD \"CODE\"", Package: "crm", Go: "ErrOddCode"},
 }}
 
@@ -46,7 +53,7 @@ func TestFind(t *testing.T) {
 		"crm.deal.list":            {"DealService.List"},
 		"CRM.Deal.LIST":            {"DealService.List"},
 		"landing.site.markdelete":  {"SiteService.MarkDelete"},
-		"crm.deal.":                {"DealService.List", "DealService.Get"},
+		"crm.deal.":                {"DealService.List", "DealService.Get", "DealService.Add"},
 		"crm.*.get":                {"DealService.Get"},
 		"crm.[cd]eal.get":          {"DealService.Get"},
 		"*.list":                   {"DealService.List"},
@@ -56,17 +63,19 @@ func TestFind(t *testing.T) {
 		"crm.DealListParams":       {"DealService.List"},
 		"Deal.ListAll":             {"DealService.List"},
 		"DealService.Get":          {"DealService.Get"},
-		"NewDeal":                  {"DealService.List", "DealService.Get"},
+		"NewDeal":                  {"DealService.List", "DealService.Get", "DealService.Add"},
 		"oncrmdealadd":             {"EventDealAdd"},
 		"access_denied_deleted":    {"ErrAccessDeniedDeleted"},
 		"ErrAccessDeniedDeleted":   {"ErrAccessDeniedDeleted"},
 		"deal":                     {"DealItem"},
-		"crm.New(client).Deal":     {"DealService.List", "DealService.Get"},
+		"crm.New(client).Deal":     {"DealService.List", "DealService.Get", "DealService.Add"},
 		"crm.New(c).Deal.List":     {"DealService.List"},
 		"crm.NewDeal(client).Get":  {"DealService.Get"},
 		"New(client).Deal.List":    {"DealService.List"},
 		"user.New(client).Get":     {"Service.Get"},
 		"user.Service.Get":         {"Service.Get"},
+		"user":                     {"Service.Get", "User"}, // the namespace first
+		"im.User":                  {"User"},
 		"odd \"code\"":             {"ErrOddCode"},
 		"Nameless":                 {"Nameless"},
 		"markDelete":               {"SiteService.MarkDelete"},
@@ -83,7 +92,7 @@ func TestFind(t *testing.T) {
 		"tasks.TaskAnswerV3":       {"TaskService.Add"},
 		"TaskEvent":                {"EventAdd"},
 		"crm.TaskEvent":            nil,
-		"crm.New":                  {"DealService.List", "DealService.Get"},
+		"crm.New":                  {"DealService.List", "DealService.Get", "DealService.Add"},
 		"*crm.DealListParams":      {"DealService.List"},
 		"&crm.DealListParams{X: 1": {"DealService.List"},
 		"[]crm.DealItem":           {"DealItem"},
@@ -92,7 +101,7 @@ func TestFind(t *testing.T) {
 		"example.com/sdk/crm.DealItem":                    {"DealItem"},
 		"https://apidocs.bitrix24.com/crm/deals/get.html": {"DealService.Get"},
 		"task":              {"DealTask", "Task"},
-		"crm.New(c)":        {"DealService.List", "DealService.Get"},
+		"crm.New(c)":        {"DealService.List", "DealService.Get", "DealService.Add"},
 		"crm.deal.STAGE_ID": nil,
 		"b24.ID":            nil,
 		"crm.dael.list":     nil,
@@ -120,11 +129,11 @@ func TestFind(t *testing.T) {
 func TestFindFields(t *testing.T) {
 	x := read(t)
 	for word, want := range map[string][]string{
-		"STAGE_ID":             {"DealItem.StageID"},
-		"stageid":              {"DealItem.StageID"},
+		"STAGE_ID":             {"DealItem.StageID", "DealService.Add.StageID"},
+		"stageid":              {"DealItem.StageID", "DealService.Add.StageID"},
 		"stage":                nil,
 		"crm.deal.stage":       nil,
-		"*_ID":                 {"DealItem.StageID"},
+		"*_ID":                 {"DealItem.StageID", "DealService.Add.StageID"},
 		"UF_":                  {"DealItem.UFCrmTask", "TaskService.Add.UFTask"},
 		"crm.DealItem.StageID": {"DealItem.StageID"},
 		"deal.UF_*":            {"DealItem.UFCrmTask"},
@@ -133,6 +142,14 @@ func TestFindFields(t *testing.T) {
 		"crm.DealItem.Nothing": nil,
 		"UF":                   nil,
 		"crm.DealItem.":        nil,
+
+		"crm.deal.add.fields":            {"DealService.Add.Fields"},
+		"crm.deal.add.fields.title":      {"DealInput.Title"},
+		"crm.DealService.Add.Fields.t*":  {"DealInput.Title"},
+		"crm.deal.add.fields.owner.id":   {"Owner.ID"},
+		"crm.deal.add.fields.nothing":    nil,
+		"crm.deal.add.fields.title.none": nil,
+		"crm.deal.add.STAGE_ID.none":     nil,
 	} {
 		found, err := x.Find(word)
 		if err != nil {
