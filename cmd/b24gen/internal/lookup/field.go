@@ -83,8 +83,7 @@ func fieldWays(word string) []func(name []byte) bool {
 
 // hasField reports whether the word means fields of the entry, by their names in the API or in Go.
 func (l *line) hasField(word string) bool {
-	_, fields, _ := bytes.Cut(l.folded(), []byte(params))
-	literal := word
+	fields, literal := l.fields(), word
 	if i := strings.IndexAny(word, "*?["); i >= 0 {
 		literal = word[:i]
 	}

@@ -12,7 +12,8 @@ import (
 type line struct {
 	number int
 	text   []byte
-	lower  []byte // the text in small letters, when it was asked for
+	lower  []byte // the beginning of the text in small letters, as far as it was asked for
+	key    []byte // the name in small letters
 }
 
 // isEntry tells them from the lines around them.
@@ -40,8 +41,8 @@ func (l *line) name() []byte { return l.value("rest") }
 
 // foldedName is the name in small letters.
 func (l *line) foldedName() []byte {
-	name, _, _ := next(l.folded(), "rest")
-	return name
+	l.key = appendFolded(l.key[:0], l.name())
+	return l.key
 }
 
 // value is the text at a key, the first that has it.
@@ -50,29 +51,52 @@ func (l *line) value(key string) []byte {
 	return value
 }
 
-// folded is the text in small letters.
-func (l *line) folded() []byte {
-	if len(l.lower) == 0 {
-		l.lower = appendFolded(l.lower, l.text)
+// folded is the text in small letters, as far as asked.
+func (l *line) folded(length int) []byte {
+	if have := len(l.lower); have < length {
+		l.lower = appendFolded(l.lower, l.text[have:length])
 	}
-	return l.lower
+	return l.lower[:length]
+}
+
+// names are what the entry is called, in small letters: all but its fields.
+func (l *line) names() []byte {
+	if at := bytes.Index(l.text, []byte(params)); at >= 0 {
+		return l.folded(at)
+	}
+	return l.folded(len(l.text))
+}
+
+// fields are its fields, in small letters.
+func (l *line) fields() []byte {
+	_, fields, _ := bytes.Cut(l.folded(len(l.text)), []byte(params))
+	return fields
 }
 
 // appendFolded appends the text with small letters of ASCII. Each line is folded in the memory
 // of the one before: copies of the index would take longer than all else.
 func appendFolded(folded, text []byte) []byte {
+	have := len(folded)
 	folded = append(folded, text...)
-	for i, c := range folded {
-		if 'A' <= c && c <= 'Z' {
-			folded[i] = c + 'a' - 'A'
-		}
+	for i, c := range folded[have:] {
+		folded[have+i] = small[c]
 	}
 	return folded
 }
 
-// next is the next text at a key, and what is behind it.
+// small are all bytes, with small letters for capitals.
+var small = func() (table [256]byte) {
+	for i := range table {
+		table[i] = byte(i)
+	}
+	copy(table['A':], table['a':'z'+1])
+	return table
+}()
+
+// next is the next text at a key, and what is behind it. No key ends in another, so that it is
+// found without the quote before it, which every text has.
 func next(text []byte, key string) (value, rest []byte, found bool) {
-	_, rest, found = bytes.Cut(text, []byte(`"`+key+`":"`))
+	_, rest, found = bytes.Cut(text, []byte(key+`":"`))
 	value, after, _ := bytes.Cut(rest, []byte(`"`))
 	if bytes.IndexByte(value, '\\') < 0 {
 		return value, after, found

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"strings"
 )
 
 // mostSuggestions bounds what is suggested.
@@ -17,16 +18,15 @@ func (x Index) Suggest(word string) []string {
 	}
 	near := map[string]suggestion{} // by name in small letters
 	changes := changesTo(word)
-	var inGo, lower []byte
+	var inGo []byte
 	for l, err := range x.lines() {
 		if err != nil {
 			return nil // the search has told of it
 		}
 		inGo = append(append(append(inGo[:0], l.value("package")...), '.'), l.value("go")...)
 		for _, name := range [][]byte{l.name(), inGo} {
-			lower = appendFolded(lower[:0], name)
-			if n, isNear := changes(lower); isNear && near[string(lower)].name == "" {
-				near[string(lower)] = suggestion{string(name), n}
+			if n, isNear := changes(name); isNear {
+				near[strings.ToLower(string(name))] = suggestion{string(name), n}
 			}
 		}
 	}
@@ -40,17 +40,19 @@ func (x Index) Suggest(word string) []string {
 	return names
 }
 
-// changesTo counts the changes that make a name, which is in small letters, the word, and tells
-// whether they are so few that it is still the same.
+// changesTo counts the changes that make a name the word in small letters, and tells whether
+// they are so few that it is still the same.
 func changesTo(word string) func(name []byte) (changes int, near bool) {
 	folded := appendFolded(nil, []byte(word))
 	most := min(max(2, len(word)/3), len(word)-1) // none of which nothing is left
 	row := make([]int, len(word)+1)
+	var lower []byte
 	return func(name []byte) (int, bool) {
 		if len(name) == 0 || len(name)-len(word) > most || len(word)-len(name) > most {
 			return 0, false // most names
 		}
-		changes := distance(name, folded, most, row)
+		lower = appendFolded(lower[:0], name)
+		changes := distance(lower, folded, most, row)
 		return changes, changes <= most
 	}
 }

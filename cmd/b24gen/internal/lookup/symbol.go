@@ -22,8 +22,9 @@ func isSymbol(word string) func(*line) bool {
 	for i, w := range words {
 		words[i] = strings.TrimPrefix(w, "new") // constructors that follow from the type are on no line
 	}
+	slices.Reverse(words) // the last ones are in fewer lines
 	return func(l *line) bool {
-		names, _, _ := bytes.Cut(l.folded(), []byte(params))
+		names := l.names()
 		if slices.ContainsFunc(words, func(w string) bool { return !endsPart(names, w) }) {
 			return false
 		}
@@ -127,7 +128,7 @@ func uses(symbol string) func(*line) bool {
 	}
 	return func(l *line) bool {
 		return (pkg == "" || strings.EqualFold(string(l.value("package")), pkg)) &&
-			hasValue(l.folded(), hasType, "takes", "gives", "type")
+			hasValue(l.folded(len(l.text)), hasType, "takes", "gives", "type")
 	}
 }
 
