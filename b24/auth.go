@@ -8,6 +8,7 @@ import (
 	"net/url"
 	"regexp"
 	"strings"
+	"sync"
 	"sync/atomic"
 )
 
@@ -84,7 +85,9 @@ type Webhook struct {
 // errWebhook does not show the address, which may hold the code.
 var errWebhook = errors.New("b24: webhook address: want https://{portal}/rest/{user id}/{code}/, as the portal shows it")
 
-var webhookPath = regexp.MustCompile(`^/rest/(?:api/)?(\d+)/([A-Za-z0-9_-]+)(?:/[A-Za-z0-9_.]*)?$`)
+var webhookPath = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^/rest/(?:api/)?(\d+)/([A-Za-z0-9_-]+)(?:/[A-Za-z0-9_.]*)?$`)
+})
 
 // NewWebhook reads the address that the portal shows for an incoming webhook,
 // https://{portal}/rest/{user id}/{code}/. A method at its end is dropped.
@@ -94,7 +97,7 @@ func NewWebhook(address string) (*Webhook, error) {
 	if err != nil || u.User != nil || !isSecure(u) {
 		return nil, errWebhook
 	}
-	m := webhookPath.FindStringSubmatch(u.Path)
+	m := webhookPath().FindStringSubmatch(u.Path)
 	if m == nil {
 		return nil, errWebhook
 	}

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/b24gen/b24gen/b24/internal/custom"
 )
@@ -78,9 +79,6 @@ const (
 	refInText = `{\"$ref\":\"`
 )
 
-// refV3 is a reference of v3, which an id may hold.
-var refV3 = regexp.MustCompile(`^\{"\$ref":"c\d+(?:\.[^".\\]*)*"\}$`)
-
 // lacks says which step of a path a type does not have. What the documentation leaves open
 // may have any.
 func lacks(t reflect.Type, path []any) error {
@@ -136,14 +134,16 @@ func pathText(path []any) string {
 }
 
 // references finds those of both generations in JSON, with the key first.
-var references = regexp.MustCompile(`\$result\[(c\d+)\]((?:\[[^\[\]"\\]*\])*)|\{"\$ref":"(c\d+)((?:\.[^".\\]*)*)"\}`)
+var references = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`\$result\[(c\d+)\]((?:\[[^\[\]"\\]*\])*)|\{"\$ref":"(c\d+)((?:\.[^".\\]*)*)"\}`)
+})
 
 // findReferences notes which commands this one refers to.
 func (c *command) findReferences(b *Batch) error {
 	if c.call.api == V3 && bytes.Contains(c.call.params, []byte(refInText)) {
 		return errors.New("a reference of v3 stands in a text, where the portal does not read it: give the Ref itself, or its ID")
 	}
-	for _, m := range references.FindAllSubmatch(c.call.params, -1) {
+	for _, m := range references().FindAllSubmatch(c.call.params, -1) {
 		key := string(m[1]) + string(m[3])
 		i := slices.IndexFunc(b.commands, func(other *command) bool { return other.key == key })
 		if i < 0 {
@@ -158,8 +158,8 @@ func (c *command) findReferences(b *Batch) error {
 // the command that answered these is not sent along.
 func (c *command) resolved(sent []*command) ([]byte, error) {
 	var errs []error
-	filled := references.ReplaceAllFunc(c.call.params, func(ref []byte) []byte {
-		m := references.FindSubmatch(ref)
+	filled := references().ReplaceAllFunc(c.call.params, func(ref []byte) []byte {
+		m := references().FindSubmatch(ref)
 		key := string(m[1]) + string(m[3])
 		i := slices.IndexFunc(c.refersTo, func(r *command) bool { return r.key == key })
 		if r := c.refersTo[i]; r.state != succeeded || slices.Contains(sent, r) {

@@ -1,7 +1,7 @@
 package b24
 
 import (
-	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -107,12 +107,19 @@ var layouts = []string{
 	"01/02/2006",
 }
 
-// none is how databases write no day: 0000-00-00, 00.00.0000, and what PHP makes of these.
-var none = regexp.MustCompile(`^(0000-00-00|00[./]00[./]0000|-0001-11-30)([T ].*)?$`)
+// isNoDay reports how databases write no day, with a time or without, and what PHP makes of that.
+func isNoDay(text string) bool {
+	if at := strings.IndexAny(text, "T "); at >= 0 {
+		text = text[:at]
+	}
+	return slices.Contains(noDays, text)
+}
+
+var noDays = []string{"0000-00-00", "00.00.0000", "00/00/0000", "-0001-11-30"}
 
 // parseTime keeps the text also where it says no moment.
 func parseTime(text string) (Time, bool) {
-	if text != "" && text[0] <= '0' && none.MatchString(text) {
+	if text != "" && text[0] <= '0' && isNoDay(text) {
 		return Time{}, true
 	}
 	if scan.IsDigits([]byte(text)) {

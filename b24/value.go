@@ -41,7 +41,7 @@ func (id ID) append(b []byte) []byte {
 	if len(id) <= safe && isInteger(string(id)) {
 		return append(b, id...)
 	}
-	if strings.HasPrefix(string(id), refStart) && refV3.MatchString(string(id)) {
+	if strings.HasPrefix(string(id), refStart) && references().FindString(string(id)) == string(id) {
 		return append(b, id...) // see [Ref.ID]
 	}
 	return codec.AppendText(b, string(id))

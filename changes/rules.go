@@ -1,5 +1,10 @@
 package changes
 
+import (
+	"slices"
+	"sync"
+)
+
 // rule is what the project says about a kind of change.
 type rule struct {
 	Kind  Kind
@@ -9,23 +14,19 @@ type rule struct {
 }
 
 // rules are all rules by kind.
-var rules = byKind(restRules, goRules)
-
-func byKind(tables ...[]rule) map[Kind]rule {
+var rules = sync.OnceValue(func() map[Kind]rule {
 	all := map[Kind]rule{}
-	for _, table := range tables {
-		for _, r := range table {
-			all[r.Kind] = r
-		}
+	for _, r := range slices.Concat(restRules, goRules) {
+		all[r.Kind] = r
 	}
 	return all
-}
+})
 
 // Class is the class of the kind.
-func (k Kind) Class() Class { return rules[k].Class }
+func (k Kind) Class() Class { return rules()[k].Class }
 
 // Why is the reason for the class.
-func (k Kind) Why() string { return rules[k].Why }
+func (k Kind) Why() string { return rules()[k].Why }
 
 // restRules are all kinds of change of the REST API, with what they mean for its
 // callers.

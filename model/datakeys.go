@@ -1,10 +1,10 @@
 package model
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
+	"github.com/b24gen/b24gen/internal/lazyregexp"
 	"github.com/b24gen/b24gen/spec"
 )
 
@@ -29,7 +29,7 @@ func all(fields []Facts, is func(Facts) bool) bool {
 }
 
 // numbered finds names of examples that another portal does not have: sip7, field7097.
-var numbered = regexp.MustCompile(`^[A-Za-z]+[0-9]+$`)
+var numbered = lazyregexp.New(`^[A-Za-z]+[0-9]+$`)
 
 // weekdays are keys of what is said of days of the week.
 var weekdays = set("mo", "tu", "we", "th", "fr", "sa", "su")

@@ -2,10 +2,10 @@ package model
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
 
+	"github.com/b24gen/b24gen/internal/lazyregexp"
 	"github.com/b24gen/b24gen/model/naming"
 	"github.com/b24gen/b24gen/spec"
 )
@@ -126,7 +126,7 @@ func capitals(name string) string {
 }
 
 // hump is where a word begins inside a name.
-var hump = regexp.MustCompile(`([a-z0-9])([A-Z])`)
+var hump = lazyregexp.New(`([a-z0-9])([A-Z])`)
 
 // typeName is the name of a documented type without the namespace, which the
 // package says: catalog_vat is VAT. Of a namespace in the plural one is left:

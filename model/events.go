@@ -2,10 +2,10 @@ package model
 
 import (
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
+	"github.com/b24gen/b24gen/internal/lazyregexp"
 	"github.com/b24gen/b24gen/model/naming"
 	"github.com/b24gen/b24gen/spec"
 )
@@ -55,10 +55,10 @@ func (p *packageBuilder) eventWords(e spec.Event) []string {
 }
 
 // runTogether is a name without any break, but for its digits.
-var runTogether = regexp.MustCompile(`^[A-Z0-9]+$`)
+var runTogether = lazyregexp.New(`^[A-Z0-9]+$`)
 
 // version is that of a generation of methods, as in ONIMBOTV2DELETE.
-var version = regexp.MustCompile(`^v[1-9]`)
+var version = lazyregexp.New(`^v[1-9]`)
 
 // cutEvent cuts a name that runs together behind the words that events of the package
 // have in common: on, the namespace and the version.

@@ -2,11 +2,11 @@ package model
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 
+	"github.com/b24gen/b24gen/internal/lazyregexp"
 	"github.com/b24gen/b24gen/model/naming"
 	"github.com/b24gen/b24gen/spec"
 )
@@ -235,11 +235,11 @@ func union(a, b []string) []string {
 }
 
 // signs are what stands in a name for other words: brackets around a word, dots, a star.
-var signs = regexp.MustCompile(`<[^>]*>|\{[^}]*\}|\.\.\.|…|\*`)
+var signs = lazyregexp.New(`<[^>]*>|\{[^}]*\}|\.\.\.|…|\*`)
 
 // placeholder is a name that stands for many: a letter n for a number (PROPERTY_n), words
 // after a prefix (PROPERTY_PropertyId), and a prefix that ends in an underscore (UF_).
-var placeholder = regexp.MustCompile(`^([A-Z_]+_n|[A-Z]+_([A-Z][a-z]+){2,}|[a-z]{3}[A-Za-z]*[a-z]N|[A-Za-z]\w*_)$`)
+var placeholder = lazyregexp.New(`^([A-Z_]+_n|[A-Z]+_([A-Z][a-z]+){2,}|[a-z]{3}[A-Za-z]*[a-z]N|[A-Za-z]\w*_)$`)
 
 // standsForMany reports whether the documented name is a pattern for many names.
 func standsForMany(name string) bool {
@@ -248,7 +248,7 @@ func standsForMany(name string) bool {
 
 // own finds the names of one portal's fields, which examples have: custom fields
 // and references by a number that another portal does not have.
-var own = regexp.MustCompile(`^(?:(UF_[A-Z]+_)[0-9]+_\w+|(UF_[A-Z]+_|ufCrm_?|PARENT_ID_|parentId|PROPERTY_|property|DYNAMIC_)[0-9][0-9A-F]{2,})$`)
+var own = lazyregexp.New(`^(?:(UF_[A-Z]+_)[0-9]+_\w+|(UF_[A-Z]+_|ufCrm_?|PARENT_ID_|parentId|PROPERTY_|property|DYNAMIC_)[0-9][0-9A-F]{2,})$`)
 
 // isPattern reports whether the name stands for names that only a portal
 // knows, or for words of the page, so that it cannot be a struct field.

@@ -1,10 +1,10 @@
 package model
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
+	"github.com/b24gen/b24gen/internal/lazyregexp"
 	"github.com/b24gen/b24gen/model/naming"
 	"github.com/b24gen/b24gen/spec"
 )
@@ -185,7 +185,7 @@ type enumDraft struct {
 
 // word is a value that makes a constant's name which says something. Sets that
 // hold numbers, signs or masks stay plain strings with the values in the comment.
-var word = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9_.:-]*$`)
+var word = lazyregexp.New(`^[A-Za-z][A-Za-z0-9_.:-]*$`)
 
 // noValues are words that pages list among values, and that say that there is none.
 var noValues = set("null", "undefined")

@@ -3,9 +3,10 @@ package openapi
 import (
 	"bytes"
 	"errors"
-	"regexp"
 
 	"github.com/pb33f/go-yaml"
+
+	"github.com/b24gen/b24gen/internal/lazyregexp"
 )
 
 // YAML is the document as YAML. What is small stands on one line, so that a field is one
@@ -34,7 +35,7 @@ func (d *Document) JSON() ([]byte, error) { return d.document.RenderJSON("  ") }
 
 // ambiguous are texts that readers of YAML 1.1, which many tools have, take for truth
 // values, times or numbers.
-var ambiguous = regexp.MustCompile(`^(?i:y|n|yes|no|on|off|=|[-+.]?[0-9].*)$`)
+var ambiguous = lazyregexp.New(`^(?i:y|n|yes|no|on|off|=|[-+.]?[0-9].*)$`)
 
 // longest is how many characters a line has at most that holds more than one value.
 const longest = 110

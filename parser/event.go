@@ -4,8 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/b24gen/b24gen/internal/lazyregexp"
 	"github.com/b24gen/b24gen/parser/internal/example"
-	"github.com/b24gen/b24gen/parser/internal/lazyregexp"
 	"github.com/b24gen/b24gen/parser/internal/outline"
 	"github.com/b24gen/b24gen/spec"
 )

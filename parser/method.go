@@ -3,7 +3,7 @@ package parser
 import (
 	"strings"
 
-	"github.com/b24gen/b24gen/parser/internal/lazyregexp"
+	"github.com/b24gen/b24gen/internal/lazyregexp"
 	"github.com/b24gen/b24gen/parser/internal/outline"
 	"github.com/b24gen/b24gen/spec"
 )

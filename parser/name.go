@@ -3,7 +3,7 @@ package parser
 import (
 	"strings"
 
-	"github.com/b24gen/b24gen/parser/internal/lazyregexp"
+	"github.com/b24gen/b24gen/internal/lazyregexp"
 )
 
 // The reasons why a page is neither a method page nor one of an event.

@@ -3,7 +3,7 @@ package parser
 import (
 	"strings"
 
-	"github.com/b24gen/b24gen/parser/internal/lazyregexp"
+	"github.com/b24gen/b24gen/internal/lazyregexp"
 )
 
 // This file holds the sentences by which descriptions and notes are read. When the site

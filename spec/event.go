@@ -79,14 +79,14 @@ func (e Event) where() string { return below(e.Page, e.Name) }
 
 func (e Event) validate(p *problems) {
 	where := e.where()
-	if !methodName.MatchString(e.Name) {
+	if !isMethodName(e.Name) {
 		p.add(where, "name is %q, want words joined by dots", e.Name)
 	}
 	if !pageName().MatchString(e.Page) {
 		p.add(where, "page is %q, want the path of a page on the site", e.Page)
 	}
 	for _, s := range e.Scopes {
-		if !methodName.MatchString(s) {
+		if !isMethodName(s) {
 			p.add(where, "a scope is %q, want words joined by dots", s)
 		}
 	}

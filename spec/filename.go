@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"hash/fnv"
 	"path"
-	"regexp"
 	"strings"
 )
 
@@ -14,11 +13,18 @@ import (
 // ending and for folders around it.
 const longestName = 80
 
-// device is a name that Windows keeps for a device, whatever ending follows it.
-var device = regexp.MustCompile(`(?i)^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)`)
-
-// IsDevice reports whether Windows takes a file or folder of the name for a device.
-func IsDevice(name string) bool { return device.MatchString(name) }
+// IsDevice reports whether Windows takes a file or folder of the name for a device, as it
+// does whatever ending follows.
+func IsDevice(name string) bool {
+	base, _, _ := strings.Cut(strings.ToLower(name), ".")
+	switch kind := strings.TrimRight(base, "0123456789"); kind {
+	case "con", "prn", "aux", "nul":
+		return base == kind
+	case "com", "lpt":
+		return len(base) == len(kind)+1
+	}
+	return false
+}
 
 // ShortName is the name, cut where it is too long for a file or folder. A sum of the whole
 // keeps names apart that begin alike.

@@ -9,7 +9,6 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"regexp"
 	"runtime"
 	"strings"
 
@@ -203,19 +202,17 @@ func located(name string, err error) error {
 	return errors.Join(all...)
 }
 
-var (
-	onLine     = regexp.MustCompile(`^(?:line (\d+): )?(?s:(.*))$`)
-	unknownKey = regexp.MustCompile(`^field (.*) not found in type \S+$`)
-	wrongType  = regexp.MustCompile(`^(cannot unmarshal) !!(\w+)(.*) into \S+$`)
-)
-
+// located1 has the place in front, and says the rest in the words of our files.
 func located1(name, problem string) error {
-	m := onLine.FindStringSubmatch(problem)
-	line, what := m[1], m[2]
-	if line != "" {
-		name += ":" + line
+	if rest, onLine := strings.CutPrefix(problem, "line "); onLine {
+		line, what, _ := strings.Cut(rest, ": ")
+		name, problem = name+":"+line, what
 	}
-	what = unknownKey.ReplaceAllString(what, `unknown key "$1"`)
-	what = wrongType.ReplaceAllString(what, "the $2$3 does not fit this key")
-	return fmt.Errorf("%s: %s", name, what)
+	if key, _, isUnknown := strings.Cut(problem, " not found in type "); isUnknown {
+		problem = fmt.Sprintf(`unknown key "%s"`, strings.TrimPrefix(key, "field "))
+	}
+	if value, isWrong := strings.CutPrefix(problem, "cannot unmarshal !!"); isWrong {
+		problem = "the " + value[:max(0, strings.LastIndex(value, " into "))] + " does not fit this key"
+	}
+	return fmt.Errorf("%s: %s", name, problem)
 }

@@ -89,8 +89,6 @@ func below(where, name string) string { return where + " › " + name }
 var (
 	pagePart = `(?:[\w-]|` + escaped + `)(?:[\w.-]|` + escaped + `)*`
 	escaped  = `%(?:[013-9A-F][0-9A-F]|2[0-9A-D])`
-	// methodName is also what makes the names of files safe.
-	methodName = regexp.MustCompile(`^[A-Za-z0-9_]+(\.[A-Za-z0-9_]+)*$`)
 	// pageName is a relative path without steps up, of a page or a place on it. What is
 	// escaped in it is neither a dot nor a slash.
 	pageName = sync.OnceValue(func() *regexp.Regexp {
@@ -98,11 +96,24 @@ var (
 	})
 )
 
+// isMethodName reports whether the name is words joined by dots, which also makes the names
+// of files safe.
+func isMethodName(name string) bool {
+	for word := range strings.SplitSeq(name, ".") {
+		if word == "" || strings.Trim(word, wordChars) != "" {
+			return false
+		}
+	}
+	return true
+}
+
+const wordChars = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_"
+
 func (m Method) where() string { return below(m.Page, m.Name) }
 
 func (m Method) validate(p *problems) {
 	where := m.where()
-	if !methodName.MatchString(m.Name) {
+	if !isMethodName(m.Name) {
 		p.add(where, "name is %q, want words joined by dots", m.Name)
 	}
 	if !pageName().MatchString(m.Page) {

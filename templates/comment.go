@@ -2,11 +2,11 @@ package templates
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/b24gen/b24gen/internal/lazyregexp"
 	"github.com/b24gen/b24gen/model"
 	"github.com/dave/jennifer/jen"
 )
@@ -34,8 +34,8 @@ func oneLine(format string, args ...any) string {
 }
 
 var (
-	accents = regexp.MustCompile("``+")
-	quotes  = regexp.MustCompile("''+")
+	accents = lazyregexp.New("``+")
+	quotes  = lazyregexp.New("''+")
 )
 
 // quote adds paragraphs of the documentation's own wording. None of them may

@@ -236,30 +236,10 @@ func (e *Entry) complete() {
 	}
 }
 
-// UnmarshalIndex reads what [Index.Marshal] has written, but only those entries whose
-// lines are wanted, all of them if wanted is nil: the whole index takes ten times as long.
-func UnmarshalIndex(data []byte, wanted func(line []byte) bool) (Index, error) {
-	var x Index
-	err := json.Unmarshal(entriesOf(data, wanted), &x)
-	for i := range x.Entries {
-		x.Entries[i].complete()
-	}
-	return x, err
-}
-
-// entriesOf leaves the lines of other entries away.
-func entriesOf(data []byte, wanted func(line []byte) bool) []byte {
-	if wanted == nil {
-		return data
-	}
-	var out []byte
-	for line := range bytes.Lines(data) {
-		switch {
-		case bytes.HasPrefix(line, []byte("]")):
-			out = append(bytes.TrimSuffix(out, []byte(",\n")), line...)
-		case bytes.HasPrefix(line, []byte(IndexHeader)), !bytes.HasPrefix(line, []byte("{")), wanted(line):
-			out = append(out, line...)
-		}
-	}
-	return out
+// UnmarshalEntry reads an entry from its line in what [Index.Marshal] has written.
+func UnmarshalEntry(line []byte) (Entry, error) {
+	var e Entry
+	err := json.Unmarshal(bytes.TrimSuffix(line, []byte(",")), &e)
+	e.complete()
+	return e, err
 }

@@ -11,6 +11,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/b24gen/b24gen/b24"
@@ -32,7 +33,7 @@ func nameOf(e Example, kind Kind, number int) string {
 }
 
 // texts are in the reasons for which an example does not hold: what it has, and the SDK.
-var texts = regexp.MustCompile(`"(\\.|[^"\\])*"`)
+var texts = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`"(\\.|[^"\\])*"`) })
 
 // mostReason is how long a reason is in the file.
 const mostReason = 150
@@ -43,7 +44,7 @@ func reason(err error) string {
 	if e := new(b24.Error); errors.As(err, &e) {
 		return fmt.Sprintf("the answer is an error, %s", e.Code) // its description is wording
 	}
-	text := texts.ReplaceAllString(strings.Join(strings.Fields(err.Error()), " "), `"…"`)
+	text := texts().ReplaceAllString(strings.Join(strings.Fields(err.Error()), " "), `"…"`)
 	if runes := []rune(text); len(runes) > mostReason {
 		return string(runes[:mostReason]) + "…"
 	}

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // value is a JSON value that keeps the order of its members.
@@ -149,9 +150,9 @@ func (v value) without(name string) value {
 }
 
 // blank finds texts that the reader of an example is to replace by a value.
-var blank = regexp.MustCompile(`^(\*\*.*\*\*|your_\w+|put_\w+_here|\w+\(\w*\))$`)
+var blank = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(\*\*.*\*\*|your_\w+|put_\w+_here|\w+\(\w*\))$`) })
 
-func (v value) blank() bool { return v.kind == '"' && blank.MatchString(v.str) }
+func (v value) blank() bool { return v.kind == '"' && blank().MatchString(v.str) }
 
 // withoutBlanks leaves out the members that are to be filled in.
 func (v value) withoutBlanks() value {

@@ -8,16 +8,17 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/b24gen/b24gen/b24"
 )
 
 // step is a part of a way: a name, the index of an element, or the key of an entry.
-var step = regexp.MustCompile(`\[(\d+)\]|\{([^}]*)\}|([^.\[{]+)`)
+var step = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\[(\d+)\]|\{([^}]*)\}|([^.\[{]+)`) })
 
 // find goes the way from a value, and tells what is there instead of what is wanted.
 func find(v reflect.Value, way, want string) error {
-	for _, s := range step.FindAllStringSubmatch(way, -1) {
+	for _, s := range step().FindAllStringSubmatch(way, -1) {
 		next, err := take(resolved(v), s[1], s[2], s[3])
 		if err != nil {
 			return err

@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // batchMax is how many commands a batch of v2 may hold.
@@ -103,7 +104,7 @@ func isTrue(text string) bool {
 }
 
 // reference is a mention of an earlier result in a parameter of a command.
-var reference = regexp.MustCompile(`\$result(\[[^\]]+\])+`)
+var reference = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\$result(\[[^\]]+\])+`) })
 
 // resolve replaces the references in the values of a tree. One that leads
 // nowhere stays as the text it is (REST-PROTOCOL section 7).
@@ -121,13 +122,13 @@ func resolve(t, results *tree) {
 // resolveText replaces the references in a text. A text that is nothing but a
 // reference becomes the value itself.
 func resolveText(text string, results *tree) any {
-	if reference.FindString(text) == text && text != "" {
+	if reference().FindString(text) == text && text != "" {
 		if value, ok := lookup(text, results); ok {
 			return value
 		}
 		return text
 	}
-	return reference.ReplaceAllStringFunc(text, func(ref string) string {
+	return reference().ReplaceAllStringFunc(text, func(ref string) string {
 		value, ok := lookup(ref, results)
 		if _, container := value.(*tree); container || !ok {
 			return ref

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // maxBody bounds a request; a portal in the cloud allows 2 GB.
@@ -21,7 +22,7 @@ func (p *Portal) serve(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "body too large", http.StatusRequestEntityTooLarge)
 		return
 	}
-	r.URL.Path = slashes.ReplaceAllString(r.URL.Path, "/") // as web servers do
+	r.URL.Path = slashes().ReplaceAllString(r.URL.Path, "/") // as web servers do
 	p.checkSecrets(r, body)
 	host := hostname(r)
 	p.mu.Lock()
@@ -48,7 +49,7 @@ func (p *Portal) serve(w http.ResponseWriter, r *http.Request) {
 
 // slashes are what some clients make by joining an address that ends in one with a path
 // that begins with one.
-var slashes = regexp.MustCompile(`//+`)
+var slashes = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`//+`) })
 
 // hostname is the host of a request without its port.
 func hostname(r *http.Request) string {

@@ -3,9 +3,10 @@ package goapi
 import (
 	"go/ast"
 	"go/types"
-	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/b24gen/b24gen/internal/lazyregexp"
 )
 
 // printer writes types as one package sees them.
@@ -207,7 +208,7 @@ func was(d, other *Decl) string {
 }
 
 // names are the names in a type, with those of packages.
-var names = regexp.MustCompile(`[^\s\[\](){}*,;|<]+`)
+var names = lazyregexp.New(`[^\s\[\](){}*,;|<]+`)
 
 // Short is the text of a type with the names of packages alone: b24.ID, crm.Deal.
 func Short(text string) string {

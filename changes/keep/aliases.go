@@ -1,15 +1,15 @@
 package keep
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/b24gen/b24gen/changes/goapi"
+	"github.com/b24gen/b24gen/internal/lazyregexp"
 )
 
 // identifiers are the names in a type.
-var identifiers = regexp.MustCompile(`[\p{L}_][\p{L}\p{Nd}_.]*`)
+var identifiers = lazyregexp.New(`[\p{L}_][\p{L}\p{Nd}_.]*`)
 
 // renamed is a type with the names that aliases stand for.
 func renamed(t string, aliases map[string]string) string {

@@ -23,39 +23,41 @@ type whichCmd struct {
 }
 
 func (c *whichCmd) Run(a *app) error {
-	index, file, err := readIndex(a.settings.With(config.Config{Out: c.Out}))
+	file, err := openIndex(a.settings.With(config.Config{Out: c.Out}))
 	if err != nil {
 		return err
 	}
+	defer file.Close()
+	index := lookup.New(file)
 	var problems []error
 	for _, name := range c.Name {
 		found, err := index.Find(name)
 		if err != nil {
-			return fmt.Errorf("%s: %w; b24gen generate writes it anew", file, err)
+			return fmt.Errorf("%s: %w; b24gen generate writes it anew", file.Name(), err)
 		}
-		switch len(found.Entries) {
+		switch len(found) {
 		case 0:
 			problems = append(problems, unknown(index, name))
 		case 1:
-			printEntry(a.stdout, found.Module, found.Entries[0])
+			printEntry(a.stdout, index.Module(), found[0])
 		default:
-			printEntries(a.stdout, found.Entries)
+			printEntries(a.stdout, found)
 		}
 	}
 	return errors.Join(problems...)
 }
 
-// readIndex reads the index of the SDK that the settings name.
-func readIndex(s config.Config) (x lookup.Index, file string, err error) {
+// openIndex opens the index of the SDK that the settings name.
+func openIndex(s config.Config) (*os.File, error) {
 	if err := s.Need("out"); err != nil {
-		return x, "", err
+		return nil, err
 	}
-	file = filepath.Join(s.Out, templates.IndexFile)
-	data, err := os.ReadFile(file)
+	name := filepath.Join(s.Out, templates.IndexFile)
+	file, err := os.Open(name)
 	if errors.Is(err, fs.ErrNotExist) {
-		err = fmt.Errorf("%s: no index of an SDK there; b24gen generate writes it", file)
+		err = fmt.Errorf("%s: no index of an SDK there; b24gen generate writes it", name)
 	}
-	return lookup.Read(data), file, err
+	return file, err
 }
 
 func unknown(x lookup.Index, name string) error {

@@ -1,9 +1,10 @@
 package naming
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
+
+	"github.com/b24gen/b24gen/internal/lazyregexp"
 )
 
 // mostWords is the length above which the name of a code that is a sentence
@@ -11,7 +12,7 @@ import (
 const mostWords = 8
 
 // quoted finds the values that a page puts into a sentence: with ID '60'.
-var quoted = regexp.MustCompile(`\s*'\d+'`)
+var quoted = lazyregexp.New(`\s*'\d+'`)
 
 // v3Prefix begins the codes of REST 3.0, which are names of PHP classes without
 // their case: BITRIX_REST_V3_EXCEPTION_VALIDATION_REQUESTVALIDATIONEXCEPTION.

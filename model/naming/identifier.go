@@ -1,6 +1,9 @@
 package naming
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // operators are the signs that stand before a field's name in filters and in
 // raw copies of values (~NAME), longest first, with the word that names them.
@@ -14,9 +17,7 @@ var operators = []struct{ sign, word string }{
 // latin are Latin spellings for Cyrillic letters. Those that look like a Latin
 // letter stand for it, because in a name of the API they are a slip of the
 // keyboard; the others follow their sound.
-var latin = strings.NewReplacer(cyrillic()...)
-
-func cyrillic() []string {
+var latin = sync.OnceValue(func() *strings.Replacer {
 	const letters = "а=a б=b в=b г=g д=d е=e ё=e ж=zh з=z и=i й=j к=k л=l м=m н=h о=o п=p р=p с=c т=t у=y ф=f " +
 		"х=x ц=ts ч=ch ш=sh щ=sch ъ= ы=y ь= э=e ю=yu я=ya і=i ї=i є=e ґ=g"
 	var pairs []string
@@ -24,18 +25,18 @@ func cyrillic() []string {
 		from, to, _ := strings.Cut(pair, "=")
 		pairs = append(pairs, from, to, strings.ToUpper(from), strings.ToUpper(to))
 	}
-	return pairs
-}
+	return strings.NewReplacer(pairs...)
+})
 
 // readable puts into letters what a name says with signs: =DELETED is
 // equal_DELETED.
 func readable(name string) string {
 	for _, op := range operators {
 		if rest, ok := strings.CutPrefix(name, op.sign); ok {
-			return op.word + latin.Replace(rest)
+			return op.word + latin().Replace(rest)
 		}
 	}
-	return latin.Replace(name)
+	return latin().Replace(name)
 }
 
 // nameless stands for names without a letter or digit of any alphabet.

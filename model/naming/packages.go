@@ -3,10 +3,10 @@ package naming
 import (
 	"go/token"
 	"go/types"
-	"regexp"
 	"slices"
 	"strings"
 
+	"github.com/b24gen/b24gen/internal/lazyregexp"
 	"github.com/b24gen/b24gen/spec"
 )
 
@@ -34,11 +34,11 @@ const safeSuffix = "api"
 // CanPrefix reports whether the text can begin the name of a package.
 func CanPrefix(text string) bool { return packagePrefix.MatchString(text) }
 
-var packagePrefix = regexp.MustCompile(`^([a-z][a-z0-9]*)?$`)
+var packagePrefix = lazyregexp.New(`^([a-z][a-z0-9]*)?$`)
 
 // PackageName is the name and the folder of a namespace's package.
 func PackageName(namespace string) string {
-	name := spec.ShortName(Fold(latin.Replace(namespace)))
+	name := spec.ShortName(Fold(latin().Replace(namespace)))
 	switch {
 	case name == "" || name[0] >= '0' && name[0] <= '9':
 		return "n" + name + safeSuffix
@@ -56,7 +56,7 @@ func FileName(service string) string {
 		parts = parts[1:]
 	}
 	for i, p := range parts {
-		parts[i] = Fold(latin.Replace(p))
+		parts[i] = Fold(latin().Replace(p))
 	}
 	parts = slices.DeleteFunc(parts, func(p string) bool { return p == "" })
 	name := strings.Join(parts, "_")

@@ -9,10 +9,11 @@
 package naming
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/b24gen/b24gen/internal/lazyregexp"
 )
 
 // Split cuts a name into lower-case words at everything that is not a letter
@@ -144,7 +145,7 @@ func spell(word string) string {
 }
 
 // numbered are words with a number: id1220, bitrix24form.
-var numbered = regexp.MustCompile(`^([a-z]*)([0-9]+)([a-z]*)$`)
+var numbered = lazyregexp.New(`^([a-z]*)([0-9]+)([a-z]*)$`)
 
 // spellWhole is the word in its own way or in capitals, empty if it has neither.
 func spellWhole(word string) string {

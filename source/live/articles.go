@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 
 	"github.com/klauspost/compress/zstd"
 )
@@ -17,8 +18,14 @@ import (
 type articles struct{ dir string }
 
 var (
-	packer, _   = zstd.NewWriter(nil, zstd.WithEncoderConcurrency(1))
-	unpacker, _ = zstd.NewReader(nil, zstd.WithDecoderConcurrency(0), zstd.WithDecoderMaxMemory(maxAnswer))
+	packer = sync.OnceValue(func() *zstd.Encoder {
+		w, _ := zstd.NewWriter(nil, zstd.WithEncoderConcurrency(1)) // the options are valid
+		return w
+	})
+	unpacker = sync.OnceValue(func() *zstd.Decoder {
+		r, _ := zstd.NewReader(nil, zstd.WithDecoderConcurrency(0), zstd.WithDecoderMaxMemory(maxAnswer)) // as are these
+		return r
+	})
 )
 
 const packed = ".html.zst"
@@ -45,7 +52,7 @@ func (a articles) put(article []byte) (string, error) {
 	if err != nil {
 		return "", inCache(err)
 	}
-	_, err = temp.Write(packer.EncodeAll(article, nil))
+	_, err = temp.Write(packer().EncodeAll(article, nil))
 	if err = errors.Join(err, temp.Close()); err == nil {
 		err = os.Rename(temp.Name(), file)
 	}
@@ -66,7 +73,7 @@ func (a articles) get(name string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	article, err := unpacker.DecodeAll(data, nil)
+	article, err := unpacker().DecodeAll(data, nil)
 	if err != nil || nameOf(article) != name {
 		return nil, errDamaged
 	}

@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // Types counts where the types of the methods' services disagree: ids of rows that
@@ -163,8 +164,12 @@ func wrapped(t reflect.Type) reflect.Type {
 }
 
 var (
-	amount   = regexp.MustCompile(`(?i)(price|sum|amount|cost|quantity|opportunity|tax_?value|discount|weight|vat_?rate|balance|total_?paid|exch_?rate)`)
-	noAmount = regexp.MustCompile(`(?i)(_?id$|_?type|_?code|_?mode|currency|is_?|allow|count|precision|round|measure|name|_?xml|included|sort|can_|reserved_by|trace|control|for_?all|calc)`)
+	amount = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`(?i)(price|sum|amount|cost|quantity|opportunity|tax_?value|discount|weight|vat_?rate|balance|total_?paid|exch_?rate)`)
+	})
+	noAmount = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`(?i)(_?id$|_?type|_?code|_?mode|currency|is_?|allow|count|precision|round|measure|name|_?xml|included|sort|can_|reserved_by|trace|control|for_?all|calc)`)
+	})
 )
 
 // amounts looks for amounts in a result that are whole numbers.
@@ -172,7 +177,7 @@ func (t *Tally) amounts(m Method) {
 	for s := range structs(m.Result) {
 		for f := range fields(s) {
 			key := keyOf(f)
-			if !amount.MatchString(key) || noAmount.MatchString(key) {
+			if !amount().MatchString(key) || noAmount().MatchString(key) {
 				continue
 			}
 			t.Whole.Of++

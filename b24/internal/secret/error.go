@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"regexp"
 	"strings"
+	"sync"
 )
 
 // Error masks the text of err, in which addresses keep their host only: their paths hold
@@ -75,10 +76,12 @@ func wrapped(err error) []error {
 
 // addresses finds addresses with their quotes, or else up to a space, and what net/http
 // and net/url call one in their errors.
-var addresses = regexp.MustCompile(`(?i)"https?://(?:[^"\\]|\\.)*"|https?:(?:\\?/){2}[^\s"'<>]+|(?:\bLocation header |\bparse )"(?:[^"\\]|\\.)*"`)
+var addresses = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)"https?://(?:[^"\\]|\\.)*"|https?:(?:\\?/){2}[^\s"'<>]+|(?:\bLocation header |\bparse )"(?:[^"\\]|\\.)*"`)
+})
 
 // Hosts leaves of the addresses in a text only their hosts.
-func Hosts(text string) string { return addresses.ReplaceAllStringFunc(text, hostOf) }
+func Hosts(text string) string { return addresses().ReplaceAllStringFunc(text, hostOf) }
 
 // hostOf is an address without its user, path and query.
 func hostOf(address string) string {

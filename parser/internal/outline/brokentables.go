@@ -2,8 +2,9 @@ package outline
 
 import (
 	"bytes"
-	"regexp"
 	"strings"
+
+	"github.com/b24gen/b24gen/internal/lazyregexp"
 )
 
 // rebuildTables returns the article with the tables that the site's builder left
@@ -34,7 +35,7 @@ func rebuildTables(article []byte) []byte {
 	}
 }
 
-var breakTag = regexp.MustCompile(`<br ?/?>`)
+var breakTag = lazyregexp.New(`<br ?/?>`)
 
 // appendTable writes the table of a source. The paragraph that it stands in ends
 // before it, and another one begins behind it.
@@ -54,7 +55,7 @@ func appendTable(out, source []byte) []byte {
 }
 
 // literalOrTag is where a bar does not end a cell.
-var literalOrTag = regexp.MustCompile(`(?s)<code.*?</code>|<[^>]*>`)
+var literalOrTag = lazyregexp.New(`(?s)<code.*?</code>|<[^>]*>`)
 
 func splitCells(row []byte) [][]byte {
 	var cells [][]byte

@@ -68,8 +68,14 @@ func (c *Cache) file(slot string) string {
 }
 
 var (
-	packer, _   = zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedFastest), zstd.WithEncoderConcurrency(1))
-	unpacker, _ = zstd.NewReader(nil, zstd.WithDecoderConcurrency(1))
+	packer = sync.OnceValue(func() *zstd.Encoder {
+		w, _ := zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedFastest), zstd.WithEncoderConcurrency(1)) // the options are valid
+		return w
+	})
+	unpacker = sync.OnceValue(func() *zstd.Decoder {
+		r, _ := zstd.NewReader(nil, zstd.WithDecoderConcurrency(1)) // as are these
+		return r
+	})
 )
 
 // Get gives the result in the slot, and says whether there is one for the key.
@@ -81,7 +87,7 @@ func Get[T any](c *Cache, slot, key string) (result T, ok bool) {
 	if err != nil {
 		return result, false
 	}
-	data, err := unpacker.DecodeAll(packed, nil)
+	data, err := unpacker().DecodeAll(packed, nil)
 	var e entry[T]
 	if err != nil || json.Unmarshal(data, &e) != nil || e.Key != Key(c.program, key) {
 		return result, false
@@ -96,7 +102,7 @@ func Put[T any](c *Cache, slot, key string, result T) error {
 	}
 	data, err := json.Marshal(entry[T]{Key(c.program, key), result})
 	if err == nil {
-		err = replace(c.file(slot), packer.EncodeAll(data, nil))
+		err = replace(c.file(slot), packer().EncodeAll(data, nil))
 	}
 	if err != nil {
 		return fmt.Errorf("cache: nothing is kept for the next run: %w", err)

@@ -9,57 +9,56 @@ import (
 )
 
 // fields are the entries that have a field, with it alone: all of those with STAGE_ID, StageID,
-// UF_ or UF_*, or the one before it: crm.Deal.StageID, crm.deal.list.filter.
-func (x Index) fields(word string) (templates.Index, error) {
-	owner, field := "", word
-	if i := strings.LastIndexByte(word, '.'); i >= 0 {
-		owner, field = word[:i], word[i+1:]
-	}
+// UF_ or UF_*, or the one before it: crm.Deal.StageID, crm.deal.list.filter. The word is in
+// small letters.
+func (x Index) fields(word string) ([]templates.Entry, error) {
+	at := strings.LastIndexByte(word, '.')
+	owner, field := word[:max(at, 0)], word[at+1:]
 	if field == "" {
-		return templates.Index{}, nil
+		return nil, nil
 	}
-	literal := field
-	if i := strings.IndexAny(field, "*?["); i >= 0 {
-		literal = field[:i]
+	matches := []func(name []byte) bool{
+		func(name []byte) bool { return string(name) == field },
+		func(name []byte) bool { return glob(field, name) },
+		func(name []byte) bool { return strings.HasSuffix(field, "_") && bytes.HasPrefix(name, []byte(field)) },
 	}
-	lines := x.lines
-	if owner != "" {
-		var err error
-		if lines, err = x.meant(owner); err != nil {
-			return templates.Index{}, err
-		}
-	}
-	var candidates []line
-	var fields []byte
-	for _, l := range lines {
-		_, after, _ := bytes.Cut(l.text, []byte(params))
-		if fields = foldInto(fields, after); bytes.Contains(fields, []byte(`":"`+literal)) {
-			candidates = append(candidates, l)
-		}
-	}
-	found, err := x.whole(candidates)
+	lines, err := x.where(func(l *line) bool { return slices.ContainsFunc(matches, l.hasField) }).owners(owner)
 	if err != nil {
-		return found, err
+		return nil, err
 	}
-	for _, matches := range []func(name string) bool{
-		func(name string) bool { return name == field },
-		func(name string) bool { return glob(field, name) },
-		func(name string) bool { return strings.HasSuffix(field, "_") && strings.HasPrefix(name, field) },
-	} {
-		if with := narrowed(found.Entries, matches); len(with) > 0 {
-			found.Entries = with
-			return found, nil
+	entries, err := decode(lines, (*line).entry)
+	if err != nil {
+		return nil, err
+	}
+	for _, is := range matches {
+		if with := narrowed(entries, is); len(with) > 0 {
+			return with, nil
 		}
 	}
-	return templates.Index{}, nil
+	return nil, nil
+}
+
+// owners are the entries of a name, all of them if there is none.
+func (x Index) owners(name string) ([]*line, error) {
+	if name == "" {
+		return x.first(func(*line) bool { return true })
+	}
+	return x.meant(name)
+}
+
+// hasField reports whether a field of the entry has a matching name, in the API or in Go.
+func (l *line) hasField(matches func(name []byte) bool) bool {
+	_, fields, _ := bytes.Cut(l.folded(), []byte(params))
+	return hasValue(fields, matches, "key", "go")
 }
 
 // narrowed are the entries that have matching fields, with these alone.
-func narrowed(entries []templates.Entry, matches func(name string) bool) []templates.Entry {
+func narrowed(entries []templates.Entry, matches func(name []byte) bool) []templates.Entry {
+	isNamed := func(name string) bool { return matches(appendFolded(nil, []byte(name))) }
 	var out []templates.Entry
 	for _, e := range entries {
 		e.Params = slices.DeleteFunc(slices.Clone(e.Params), func(p templates.IndexParam) bool {
-			return !matches(strings.ToLower(p.Key)) && !matches(strings.ToLower(p.Go))
+			return !isNamed(p.Key) && !isNamed(p.Go)
 		})
 		if len(e.Params) > 0 {
 			out = append(out, e)

@@ -5,7 +5,6 @@ package lookup
 
 import (
 	"bytes"
-	"encoding/json"
 	"path"
 	"slices"
 	"strings"
@@ -13,201 +12,84 @@ import (
 	"github.com/b24gen/b24gen/templates"
 )
 
-// Index is the index of an SDK as generate writes it. It is searched by its lines, and only
-// entries that may be meant are decoded: decoding all takes longer than the program may.
-type Index struct {
-	data  []byte
-	lines []line
+// Find gives the entries that a word names. The first way that finds some is the one: the
+// whole name, a Go symbol, a pattern with * or ?, the beginning of names, parts of them, a Go
+// type that signatures and fields have, a parameter or a field, which then is the only one
+// that an entry has. A word may begin with a generation of the API: v3/tasks.task.get.
+func (x Index) Find(word string) ([]templates.Entry, error) {
+	x, word = x.of(strings.TrimSpace(word))
+	if word == "" {
+		return nil, nil
+	}
+	found, err := x.meant(word)
+	if err == nil && len(found) == 0 {
+		found, err = x.first(ways(strings.ToLower(word))...)
+	}
+	switch {
+	case err != nil:
+		return nil, err
+	case len(found) == 0:
+		return x.fields(strings.ToLower(word))
+	case len(found) == 1:
+		return decode(found, (*line).entry)
+	}
+	return decode(found, (*line).brief)
 }
 
-// line is an entry that is not decoded.
-type line struct {
-	text []byte
-	rest string // its name in the API
-}
-
-// Read takes an index apart into lines.
-func Read(data []byte) Index {
-	x := Index{data: data, lines: make([]line, 0, bytes.Count(data, []byte("\n")))}
-	for text := range bytes.Lines(data) {
-		if bytes.HasPrefix(text, []byte("{")) && !bytes.HasPrefix(text, []byte(templates.IndexHeader)) {
-			x.lines = append(x.lines, line{text: text, rest: valueOf(text, "rest")})
-		}
-	}
-	return x
-}
-
-// foldInto is the text with small letters of ASCII, in the memory of the buffer: a copy of the
-// index would take longer than all else.
-func foldInto(buffer, text []byte) []byte {
-	buffer = append(buffer[:0], text...)
-	for i, c := range buffer {
-		if 'A' <= c && c <= 'Z' {
-			buffer[i] = c + 'a' - 'A'
-		}
-	}
-	return buffer
-}
-
-// is reports whether both are the same entry.
-func (l line) is(other line) bool { return &l.text[0] == &other.text[0] }
-
-// valueOf is the text at a key of the entry on a line.
-func valueOf(text []byte, key string) string {
-	_, rest, _ := bytes.Cut(text, []byte(`"`+key+`":"`))
-	value, _, _ := bytes.Cut(rest, []byte(`"`))
-	if bytes.IndexByte(value, '\\') < 0 {
-		return string(value)
-	}
-	var decoded string
-	_ = json.NewDecoder(bytes.NewReader(append([]byte(`"`), rest...))).Decode(&decoded) // what is no JSON has no name
-	return decoded
-}
-
-// Find gives the entries that a word names, with the module of the SDK. The first way that
-// finds some is the one: the whole name, a Go symbol, a pattern with * or ?, the beginning
-// of names, parts of them, a Go type that signatures and fields have, a parameter or a field,
-// which then is the only one that an entry has. A word may begin with a generation of the API:
-// v3/tasks.task.get.
-func (x Index) Find(word string) (templates.Index, error) {
-	if len(x.lines) == 0 {
-		return templates.UnmarshalIndex(x.data, nil) // without entries, or no index
-	}
-	word = strings.TrimSpace(word)
-	if x, word = x.generation(word); word == "" {
-		return templates.Index{}, nil
-	}
-	if found, err := x.meant(word); err != nil {
-		return templates.Index{}, err
-	} else if len(found) > 0 {
-		return x.decode(found)
-	}
+// of is the part of the index that the beginning of a word asks for, a generation of the
+// API, and what is left of the word.
+func (x Index) of(word string) (Index, string) {
 	folded := strings.ToLower(word)
-	for _, matches := range []func(name string) bool{
-		func(name string) bool { return glob(folded, name) },
-		func(name string) bool { return strings.HasPrefix(name, folded) },
-		func(name string) bool { return strings.Contains("."+name+".", "."+folded+".") },
-	} {
-		if found := x.named(func(name string) bool { return matches(strings.ToLower(name)) }); len(found) > 0 {
-			return x.decode(found)
-		}
+	switch {
+	case strings.HasPrefix(folded, "v2/"):
+		return x.where(func(l *line) bool { return !l.isV3() }), word[len("v2/"):]
+	case strings.HasPrefix(folded, "v3/"):
+		return x.where((*line).isV3), word[len("v3/"):]
 	}
-	if found := x.users(strings.ToLower(pasted(word))); len(found) > 0 {
-		return x.decode(found)
-	}
-	return x.fields(folded)
+	return x, word
 }
 
 // meant are the entries of which the word is the whole name, in the API or in Go.
-func (x Index) meant(word string) ([]line, error) {
+func (x Index) meant(word string) ([]*line, error) {
 	if page, isPage := strings.CutPrefix(word, templates.Site); isPage {
-		return x.where(func(l line) bool { return valueOf(l.text, "page") == page }), nil
+		return x.first(func(l *line) bool { return string(l.value("page")) == page })
 	}
-	found := x.named(func(name string) bool { return name == word })
-	if len(found) == 0 {
-		found = x.named(func(name string) bool { return strings.EqualFold(name, word) })
-	}
-	isNoType := func(l line) bool { return valueOf(l.text, "kind") != string(templates.KindType) }
-	if slices.ContainsFunc(found, isNoType) {
-		return found, nil
+	symbol := isSymbol(word)
+	found, err := x.first(
+		func(l *line) bool { return string(l.name()) == word },
+		func(l *line) bool { return bytes.EqualFold(l.name(), []byte(word)) && len(l.name()) > 0 },
+		symbol)
+	if err != nil || len(found) == 0 || slices.ContainsFunc(found, func(l *line) bool { return !l.isType() }) {
+		return found, err
 	}
 	// What the documentation calls one type may be the Go name of another.
-	symbols, err := x.symbols(strings.ToLower(pasted(word)))
-	others := slices.DeleteFunc(symbols, func(l line) bool { return slices.ContainsFunc(found, l.is) })
+	others, err := x.first(func(l *line) bool { return symbol(l) && !slices.ContainsFunc(found, l.is) })
 	return append(found, others...), err
 }
 
-// pasted is the symbol in what is copied out of a program: without what makes a pointer, a list
-// or a value of a type, what a method is called with, and the path of the package.
-func pasted(word string) string {
-	word, _, _ = strings.Cut(strings.TrimLeft(word, "&*[]"), "{")
-	if at := callAt(word); at >= 0 {
-		word = word[:at]
-	}
-	return word[strings.LastIndexByte(word, '/')+1:]
-}
-
-// callAt is where the arguments of a method begin that is called on a service, -1 if none is.
-func callAt(word string) int {
-	constructor, method, isCalled := strings.Cut(word, ").")
-	at := strings.IndexByte(method, '(')
-	if !isCalled || at < 0 {
-		return -1
-	}
-	return len(constructor) + len(").") + at
-}
-
-// generation is the part of the index that the beginning of a word asks for, and what is
-// left of the word.
-func (x Index) generation(word string) (Index, string) {
-	generation, rest, isPath := strings.Cut(word, "/")
-	v3 := strings.EqualFold(generation, "v3")
-	if !isPath || !v3 && !strings.EqualFold(generation, "v2") {
-		return x, word
-	}
-	lines := x.lines
-	x.lines = nil
-	for _, l := range lines {
-		if strings.HasPrefix(valueOf(l.text, "dir"), "v3/") == v3 {
-			x.lines = append(x.lines, l)
+// ways are those to search by a part of a name or by a type. Words are in small letters here.
+func ways(word string) []func(*line) bool {
+	named := func(matches func(name []byte) bool) func(*line) bool {
+		return func(l *line) bool {
+			name, _, _ := next(l.folded(), "rest")
+			return len(name) > 0 && matches(name)
 		}
 	}
-	return x, rest
-}
-
-// named are the entries whose name in the API matches.
-func (x Index) named(matches func(name string) bool) []line {
-	return x.where(func(l line) bool { return l.rest != "" && matches(l.rest) })
-}
-
-func (x Index) where(matches func(line) bool) []line {
-	var out []line
-	for _, l := range x.lines {
-		if matches(l) {
-			out = append(out, l)
-		}
+	part, end := []byte("."+word+"."), []byte("."+word)
+	return []func(*line) bool{
+		named(func(name []byte) bool { return glob(word, name) }),
+		named(func(name []byte) bool { return bytes.HasPrefix(name, []byte(word)) }),
+		named(func(name []byte) bool { return bytes.Contains(name, part) || bytes.HasSuffix(name, end) }),
+		uses(pasted(word)),
 	}
-	return out
 }
-
-// decode gives one entry with all that it has, several without their parameters.
-func (x Index) decode(lines []line) (templates.Index, error) {
-	if len(lines) > 1 {
-		if brief, err := x.brief(lines); err == nil {
-			return brief, nil
-		}
-	}
-	return x.whole(lines)
-}
-
-// whole decodes entries with all that they have.
-func (x Index) whole(lines []line) (templates.Index, error) {
-	wanted := map[*byte]bool{}
-	for _, l := range lines {
-		wanted[&l.text[0]] = true
-	}
-	return templates.UnmarshalIndex(x.data, func(text []byte) bool { return wanted[&text[0]] })
-}
-
-// brief decodes entries without their parameters, which are most of a line.
-func (x Index) brief(lines []line) (templates.Index, error) {
-	head, _, _ := bytes.Cut(x.data, []byte("\n{"))
-	file := append(bytes.Clone(head), '\n')
-	for _, l := range lines {
-		names, rest, _ := bytes.Cut(l.text, []byte(params))
-		_, rest, _ = bytes.Cut(rest, []byte("}]"))
-		file = append(append(file, names...), rest...)
-	}
-	file = append(bytes.TrimRight(file, ",\n"), "\n]}\n"...)
-	return templates.UnmarshalIndex(file, nil)
-}
-
-// params begins the parameters of an entry.
-const params = `,"params":[`
 
 func isPattern(word string) bool { return strings.ContainsAny(word, "*?[") }
 
-func glob(pattern, name string) bool {
-	ok, err := path.Match(pattern, name)
-	return isPattern(pattern) && err == nil && ok
+func glob(pattern string, name []byte) bool {
+	if !isPattern(pattern) {
+		return false
+	}
+	ok, err := path.Match(pattern, string(name))
+	return err == nil && ok
 }

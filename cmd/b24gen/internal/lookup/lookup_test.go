@@ -1,7 +1,11 @@
 package lookup
 
 import (
+	"bytes"
+	"fmt"
+	"runtime"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/b24gen/b24gen/templates"
@@ -33,7 +37,7 @@ func read(t *testing.T) Index {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return Read(file)
+	return New(bytes.NewReader(file))
 }
 
 func TestFind(t *testing.T) {
@@ -103,7 +107,7 @@ func TestFind(t *testing.T) {
 			t.Fatal(err)
 		}
 		var got []string
-		for _, e := range found.Entries {
+		for _, e := range found {
 			got = append(got, e.Go)
 		}
 		if !slices.Equal(got, want) {
@@ -135,7 +139,7 @@ func TestFindFields(t *testing.T) {
 			t.Fatal(err)
 		}
 		var got []string
-		for _, e := range found.Entries {
+		for _, e := range found {
 			for _, p := range e.Params {
 				got = append(got, e.Go+"."+p.Go)
 			}
@@ -146,9 +150,9 @@ func TestFindFields(t *testing.T) {
 	}
 }
 
-func TestRead(t *testing.T) {
+func TestNew(t *testing.T) {
 	for file, want := range map[string]bool{"": false, "no index": false, templates.IndexHeader + "\n\"entries\": [\n]}\n": true} {
-		if found, err := Read([]byte(file)).Find("crm.deal.list"); (err == nil) != want || len(found.Entries) > 0 {
+		if found, err := New(strings.NewReader(file)).Find("crm.deal.list"); (err == nil) != want || len(found) > 0 {
 			t.Errorf("%q: %v, %v", file, found, err)
 		}
 	}
@@ -171,8 +175,41 @@ func TestSuggest(t *testing.T) {
 // TestLines: an index with two entries on a line is refused where lines are told apart.
 func TestLines(t *testing.T) {
 	entry := `{"rest":"crm.deal.list","package":"crm","go":"DealService.List"}`
-	x := Read([]byte(templates.IndexHeader + "\n\"module\": \"m\",\n\"entries\": [\n" + entry + "," + entry + "\n]}\n"))
+	x := New(strings.NewReader(templates.IndexHeader + "\n\"module\": \"m\",\n\"entries\": [\n" + entry + "," + entry + "\n]}\n"))
 	if found, err := x.Find("DealService.List"); err == nil {
-		t.Errorf("found %v", found.Entries)
+		t.Errorf("found %v", found)
+	}
+}
+
+// TestMemory: a search takes memory for what it finds and not for the index, which with all of
+// the API has more than a megabyte. The system gives memory page by page, which costs a short
+// command more time than what it does in it.
+func TestMemory(t *testing.T) {
+	var large templates.Index
+	for i := range 3000 {
+		e := sample.Entries[i%len(sample.Entries)]
+		e.REST = fmt.Sprintf("crm.n%d.list", i)
+		e.Params = slices.Repeat([]templates.IndexParam{{Key: "UF_OF_A_LONG_NAME", Go: "UFOfALongName", Type: "*string"}}, 5)
+		large.Entries = append(large.Entries, e)
+	}
+	file, err := large.Marshal()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for word, isThere := range map[string]bool{"crm.n2999.list": true, "crm.n2999.lsit": false} {
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		x := New(bytes.NewReader(file))
+		found, err := x.Find(word)
+		if err != nil || len(found) > 0 != isThere {
+			t.Fatalf("%q: %v, %v", word, found, err)
+		}
+		if near := x.Suggest("crm.m2999.lsit"); !slices.Contains(near, "crm.n2999.list") {
+			t.Errorf("suggested %q", near)
+		}
+		runtime.ReadMemStats(&after)
+		if used := after.TotalAlloc - before.TotalAlloc; used > 128<<10 {
+			t.Errorf("%q takes %d bytes in an index of %d", word, used, len(file))
+		}
 	}
 }

@@ -2,8 +2,8 @@ package lookup
 
 import (
 	"cmp"
+	"maps"
 	"slices"
-	"strings"
 )
 
 // mostSuggestions bounds what is suggested.
@@ -11,54 +11,60 @@ const mostSuggestions = 5
 
 // Suggest gives the names that are most like a word that names nothing.
 func (x Index) Suggest(word string) []string {
-	distances := map[string]int{}
-	var names []string
-	folded, seen := strings.ToLower(word), map[string]bool{}
-	most := mostChanges(folded)
-	for _, l := range x.lines {
-		for _, name := range []string{l.rest, valueOf(l.text, "package") + "." + valueOf(l.text, "go")} {
-			if max(len(name)-len(folded), len(folded)-len(name)) > most {
-				continue // most names, before anything is made of them
-			}
-			lower := strings.ToLower(name)
-			changes, near := changesTo(lower, folded)
-			if near && name != "" && !seen[lower] {
-				distances[name], seen[lower] = changes, true
-				names = append(names, name)
+	type suggestion struct {
+		name    string
+		changes int
+	}
+	near := map[string]suggestion{} // by name in small letters
+	changes := changesTo(word)
+	var inGo, lower []byte
+	for l, err := range x.lines() {
+		if err != nil {
+			return nil // the search has told of it
+		}
+		inGo = append(append(append(inGo[:0], l.value("package")...), '.'), l.value("go")...)
+		for _, name := range [][]byte{l.name(), inGo} {
+			lower = appendFolded(lower[:0], name)
+			if n, isNear := changes(lower); isNear && near[string(lower)].name == "" {
+				near[string(lower)] = suggestion{string(name), n}
 			}
 		}
 	}
-	slices.SortFunc(names, func(a, b string) int {
-		return cmp.Or(cmp.Compare(distances[a], distances[b]), cmp.Compare(a, b))
+	best := slices.SortedFunc(maps.Values(near), func(a, b suggestion) int {
+		return cmp.Or(cmp.Compare(a.changes, b.changes), cmp.Compare(a.name, b.name))
 	})
-	return names[:min(len(names), mostSuggestions)]
-}
-
-// changesTo are the changes that make the word the name, and whether they are so few that
-// it is still the same.
-func changesTo(name, word string) (changes int, near bool) {
-	most := mostChanges(word)
-	changes = distance(word, name, most)
-	return changes, changes <= most
-}
-
-// mostChanges are those after which a word is still the same, which none is of which nothing is
-// left.
-func mostChanges(word string) int { return min(max(2, len(word)/3), len(word)-1) }
-
-// distance is the number of letters to insert, remove or replace; more than most is most+1.
-func distance(a, b string, most int) int {
-	if len(a)-len(b) > most || len(b)-len(a) > most {
-		return most + 1
+	var names []string
+	for _, s := range best[:min(len(best), mostSuggestions)] {
+		names = append(names, s.name)
 	}
-	row := make([]int, len(b)+1)
+	return names
+}
+
+// changesTo counts the changes that make a name, which is in small letters, the word, and tells
+// whether they are so few that it is still the same.
+func changesTo(word string) func(name []byte) (changes int, near bool) {
+	folded := appendFolded(nil, []byte(word))
+	most := min(max(2, len(word)/3), len(word)-1) // none of which nothing is left
+	row := make([]int, len(word)+1)
+	return func(name []byte) (int, bool) {
+		if len(name) == 0 || len(name)-len(word) > most || len(word)-len(name) > most {
+			return 0, false // most names
+		}
+		changes := distance(name, folded, most, row)
+		return changes, changes <= most
+	}
+}
+
+// distance is the number of letters to insert, remove or replace; more than most is most+1. The
+// row has room for b.
+func distance(a, b []byte, most int, row []int) int {
 	for j := range row {
 		row[j] = j
 	}
-	for i := range len(a) {
+	for i := range a {
 		diagonal, least := row[0], i+1
 		row[0] = i + 1
-		for j := range len(b) {
+		for j := range b {
 			change := diagonal
 			if a[i] != b[j] {
 				change++
@@ -71,5 +77,5 @@ func distance(a, b string, most int) int {
 			return most + 1
 		}
 	}
-	return min(row[len(b)], most+1)
+	return row[len(b)]
 }

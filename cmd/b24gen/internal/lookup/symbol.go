@@ -2,7 +2,6 @@ package lookup
 
 import (
 	"bytes"
-	"errors"
 	"slices"
 	"strings"
 	"unicode"
@@ -10,45 +9,47 @@ import (
 	"github.com/b24gen/b24gen/templates"
 )
 
-// errLines is for an index that something else than generate has written.
-var errLines = errors.New("not one entry on a line, as generate writes the index")
-
-// symbols are the entries of a Go symbol, for which those lines are decoded that have all
-// that the symbol is made of.
-func (x Index) symbols(symbol string) ([]line, error) {
-	symbol = ofClient(symbol)
+// isSymbol is the way to search by what an entry is called in Go. Those lines are decoded that
+// have all that the symbol is made of.
+func isSymbol(word string) func(*line) bool {
+	symbol := ofClient(pasted(strings.ToLower(word)))
 	words := strings.FieldsFunc(strings.ReplaceAll(symbol, client, ""), func(r rune) bool {
 		return (r < 'a' || r > 'z') && (r < '0' || r > '9') && r != '_'
 	})
 	if len(words) == 0 || isPattern(symbol) || strings.HasSuffix(symbol, ".") {
-		return nil, nil
+		return func(*line) bool { return false }
 	}
 	for i, w := range words {
 		words[i] = strings.TrimPrefix(w, "new") // constructors that follow from the type are on no line
 	}
-	var candidates []line
-	var names []byte
-	for _, l := range x.lines {
-		before, _, _ := bytes.Cut(l.text, []byte(params))
-		names = foldInto(names, before)
-		if !slices.ContainsFunc(words, func(w string) bool { return !endsPart(names, w) }) {
-			candidates = append(candidates, l)
+	return func(l *line) bool {
+		names, _, _ := bytes.Cut(l.folded(), []byte(params))
+		if slices.ContainsFunc(words, func(w string) bool { return !endsPart(names, w) }) {
+			return false
 		}
+		e, err := l.brief()
+		return err != nil || hasSymbol(e, symbol) // whoever decodes what is found tells of the error
 	}
-	decoded, err := x.decode(candidates)
-	if err != nil {
-		return nil, err
+}
+
+// pasted is the symbol in what is copied out of a program: without what makes a pointer, a list
+// or a value of a type, what a method is called with, and the path of the package.
+func pasted(word string) string {
+	word, _, _ = strings.Cut(strings.TrimLeft(word, "&*[]"), "{")
+	if at := callAt(word); at >= 0 {
+		word = word[:at]
 	}
-	if len(decoded.Entries) != len(candidates) {
-		return nil, errLines
+	return word[strings.LastIndexByte(word, '/')+1:]
+}
+
+// callAt is where the arguments of a method begin that is called on a service, -1 if none is.
+func callAt(word string) int {
+	constructor, method, isCalled := strings.Cut(word, ").")
+	at := strings.IndexByte(method, '(')
+	if !isCalled || at < 0 {
+		return -1
 	}
-	var found []line
-	for i, e := range decoded.Entries {
-		if isSymbol(e, symbol) {
-			found = append(found, candidates[i])
-		}
-	}
-	return found, nil
+	return len(constructor) + len(").") + at
 }
 
 // endsPart reports whether a part of one of the names ends in the word, which the end of a
@@ -82,10 +83,10 @@ func ofClient(symbol string) string {
 	return before + client + after
 }
 
-// isSymbol reports whether the word, which is in lower case, is what the entry is called in
+// hasSymbol reports whether the word, which is in lower case, is what the entry is called in
 // Go, with its package or without: crm.Deal.List, Deal.List, DealListParams,
 // crm.New(client).Deal.List.
-func isSymbol(e templates.Entry, folded string) bool {
+func hasSymbol(e templates.Entry, folded string) bool {
 	symbols := []string{e.Go, e.New}
 	if e.Kind == templates.KindMethod {
 		service, method, _ := strings.Cut(e.Go, ".")
@@ -109,48 +110,25 @@ func isSymbol(e templates.Entry, folded string) bool {
 	return false
 }
 
-// users are the entries that have a Go type in their signature or fields. Types of answers and
+// uses is the way to search by a Go type in signatures and fields. Types of answers and
 // parameters that are no objects of the API have no entry of their own.
-func (x Index) users(symbol string) []line {
+func uses(symbol string) func(*line) bool {
 	pkg, name, isQualified := strings.Cut(symbol, ".")
 	if !isQualified {
 		pkg, name = "", symbol
 	}
 	if name == "" || strings.ContainsFunc(name, func(r rune) bool { return !isOfName(r) }) {
-		return nil
+		return func(*line) bool { return false }
 	}
-	var out []line
-	var text []byte
-	for _, l := range x.lines {
-		if pkg != "" && !strings.EqualFold(valueOf(l.text, "package"), pkg) {
-			continue
-		}
-		if text = foldInto(text, l.text); hasType(text, name) {
-			out = append(out, l)
-		}
-	}
-	return out
-}
-
-// hasType reports whether the type is in one of the types of an entry, of which the line is
-// in lower case.
-func hasType(line []byte, name string) bool {
 	isNoName := func(r rune) bool { return r != '.' && !isOfName(r) }
 	is := func(word []byte) bool { return string(word) == name }
-	for _, key := range []string{`"takes":"`, `"gives":"`, `"type":"`} {
-		for rest := line; ; {
-			_, after, found := bytes.Cut(rest, []byte(key))
-			if !found {
-				break
-			}
-			var value []byte
-			value, rest, _ = bytes.Cut(after, []byte(`"`))
-			if bytes.Contains(value, []byte(name)) && slices.ContainsFunc(bytes.FieldsFunc(value, isNoName), is) {
-				return true
-			}
-		}
+	hasType := func(value []byte) bool {
+		return bytes.Contains(value, []byte(name)) && slices.ContainsFunc(bytes.FieldsFunc(value, isNoName), is)
 	}
-	return false
+	return func(l *line) bool {
+		return (pkg == "" || strings.EqualFold(string(l.value("package")), pkg)) &&
+			hasValue(l.folded(), hasType, "takes", "gives", "type")
+	}
 }
 
 func isOfName(r rune) bool { return r == '_' || unicode.IsLetter(r) || unicode.IsDigit(r) }

@@ -1,6 +1,6 @@
 // Package lazyregexp has regular expressions that are compiled when they are first used,
-// as the go command has them: to compile all that the parser knows takes a part of the
-// time of a short command, and few commands parse. In tests they are compiled at once, so
+// as the go command has them: to compile all that parser and model know takes longer than a
+// short command may, and few commands need them. In tests they are compiled at once, so
 // that a wrong one is found.
 package lazyregexp
 
@@ -56,3 +56,17 @@ func (r *Regexp) ReplaceAllString(s, with string) string { return r.get().Replac
 
 // FindStringIndex is [regexp.Regexp.FindStringIndex].
 func (r *Regexp) FindStringIndex(s string) []int { return r.get().FindStringIndex(s) }
+
+// FindString is [regexp.Regexp.FindString].
+func (r *Regexp) FindString(s string) string { return r.get().FindString(s) }
+
+// FindAllIndex is [regexp.Regexp.FindAllIndex].
+func (r *Regexp) FindAllIndex(b []byte, n int) [][]int { return r.get().FindAllIndex(b, n) }
+
+// ReplaceAll is [regexp.Regexp.ReplaceAll].
+func (r *Regexp) ReplaceAll(b, with []byte) []byte { return r.get().ReplaceAll(b, with) }
+
+// ReplaceAllStringFunc is [regexp.Regexp.ReplaceAllStringFunc].
+func (r *Regexp) ReplaceAllStringFunc(s string, with func(string) string) string {
+	return r.get().ReplaceAllStringFunc(s, with)
+}
