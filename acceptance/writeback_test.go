@@ -199,10 +199,10 @@ func TestWriteBackEvent(t *testing.T) {
 	r := newRecord(t, "calendar.event.get", `[{"ID":"1265","OWNER_ID":"1","NAME":"Meeting","DATE_FROM":"12/31/2025 09:00:00 am",
 		"ACCESSIBILITY":"busy","IMPORTANCE":"normal","IS_MEETING":true,"COLOR":"#9cbe1c","REMIND":[{"type":"min","count":0}]}]`, "calendar.event.update")
 	events := calendar.NewEvent(r.client)
-	event := must[[]calendar.Event](t)(events.Get(t.Context(), calendar.EventGetParams{Type: calendar.EventAddTypeUser, OwnerID: "1"}))[0]
+	event := must[[]calendar.Event](t)(events.Get(t.Context(), calendar.EventGetParams{Type: "user", OwnerID: "1"}))[0]
 	event.Name = "Review"
 	_, err := events.Update(t.Context(), calendar.EventUpdateParams{
-		ID: event.ID, Type: calendar.EventAddTypeUser, OwnerID: event.OwnerID, Name: event.Name, From: &event.DateFrom,
+		ID: event.ID, Type: "user", OwnerID: event.OwnerID, Name: event.Name, From: &event.DateFrom,
 		Accessibility: &event.Accessibility, Importance: &event.Importance, IsMeeting: &event.IsMeeting, Color: &event.Color, Remind: event.Remind,
 	})
 	r.sent(err, `{"id":1265,"type":"user","ownerId":1,"name":"Review","from":"12/31/2025 09:00:00 am",

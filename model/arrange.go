@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"github.com/b24gen/b24gen/model/naming"
 )
 
 // Which types there are in the end, and where they are declared: with the method or event
@@ -17,6 +19,7 @@ func (p *packageBuilder) arrange() {
 	d.structs = slices.DeleteFunc(d.structs, func(s *draft) bool { return len(users[s.Struct]) == 0 })
 	d.enums = slices.DeleteFunc(d.enums, func(e *enumDraft) bool { return len(users[e.Enum]) == 0 })
 	p.nameObjects()
+	p.collectHoldings()
 	p.chooseParents()
 	p.keyNested()
 	p.markShared()
@@ -107,6 +110,7 @@ func (p *packageBuilder) nameObjects() {
 		read := func(d *draft) bool { return !d.Sent }
 		own := func(d *draft) bool { return read(d) && d.isAnsweredBy(s) }
 		if d := cmp.Or(largest(about, own), largest(about, read)); d != nil {
+			base := p.nameOfObject(d, s, base)
 			d.become(s, "object", base, base+"Object", base+"Data")
 		}
 		merged := func(d *draft) bool { return d.Sent && d.Role != RoleParams && d.merged }
@@ -114,6 +118,21 @@ func (p *packageBuilder) nameObjects() {
 			d.become(s, "input", base+"Input", base+"ObjectInput")
 		}
 	}
+}
+
+// nameOfObject is the name of the object of the service: the last words that the services have
+// in common which answer it and are called alike.
+func (p *packageBuilder) nameOfObject(d *draft, s *Service, base string) string {
+	names := [][]string{naming.Split(base)}
+	for _, other := range p.Services {
+		if other != s && strings.EqualFold(lastOf(other.REST), lastOf(s.REST)) && d.isAnsweredBy(other) {
+			names = append(names, naming.Split(baseNames(p.lex, other.REST)[0]))
+		}
+	}
+	if words := sharedWords(names); len(names) > 1 && len(words) > 0 {
+		return naming.Join(words...)
+	}
+	return base
 }
 
 // isAnsweredBy reports whether a method of the service answers the draft, or one that it stands

@@ -40,6 +40,7 @@ func (n *knownNames) decide(f *knownField) {
 	}
 	unlist(forms)
 	enlist(forms)
+	unite(forms)
 	for _, form := range sortedKeys(forms) {
 		if len(forms[form]) > 0 {
 			n.settle(forms[form])
@@ -83,6 +84,36 @@ func enlist(forms map[string][]place) {
 		p.retype(List{inner}, chosen{place: lists[0]}.evidence(p))
 	}
 	forms["[]"], forms[""] = append(lists, forms[""]...), nil
+}
+
+// unite has places of one value, where another place of the same direction has that value or an
+// object, have both.
+func unite(forms map[string][]place) {
+	forms[""] = slices.DeleteFunc(forms[""], func(p place) bool {
+		isFor := func(o place) bool {
+			return p.in.pkg == o.in.pkg && p.in.Sent == o.in.Sent && hasForm(o.field().Type, Deref(p.field().Type))
+		}
+		i := slices.IndexFunc(forms["either"], isFor)
+		if i < 0 {
+			return false
+		}
+		o := forms["either"][i]
+		p.retype(Deref(o.field().Type), o.evidence())
+		forms["either"] = append(forms["either"], p)
+		return true
+	})
+}
+
+// hasForm reports whether a type of two forms has one that reads the values of another type.
+func hasForm(either, value Type) bool {
+	e, ok := Deref(either).(Either)
+	if !ok || !isValue(value) {
+		return false
+	}
+	return slices.ContainsFunc([]Type{e.One, e.Other}, func(form Type) bool {
+		both, ok := moreSpecific(form, value)
+		return isValue(form) && ok && both == form
+	})
 }
 
 // formOf is what is around the value, [] for a list, {} for a map, and the words struct,
@@ -288,7 +319,8 @@ func withInner(t, inner Type) Type {
 }
 
 // fill gives a place that leaves the type open the one that other places of the field
-// have, if they have one: a list to a list, an object to an object or a map.
+// have, if they have one: a list to a list, an object to an object or a map, and to what is
+// read as an object that no example shows, a value.
 func (p place) fill(forms map[string][]place) {
 	t := Deref(p.field().Type)
 	var found Type
@@ -299,10 +331,10 @@ func (p place) fill(forms map[string][]place) {
 			if Innermost(u) == Any || !p.canTake(t, u, other) {
 				continue
 			}
-			if found != nil && formOf(found) != formOf(u) {
+			if found != nil && formOf(found) != formOf(u) && !hasForm(u, found) && !hasForm(found, u) {
 				return // they differ
 			}
-			if found == nil {
+			if found == nil || hasForm(u, found) {
 				found, from = u, other
 			}
 		}
@@ -325,6 +357,10 @@ func (p place) canTake(t, other Type, from place) bool {
 		return formOf(other) != "" || !shown
 	case isList(t):
 		return isList(other)
+	}
+	if formOf(other) == "" {
+		isNone := !p.in.Sent && p.field().Facts.Observed.None() // an empty object stands for no value
+		return isNone || other == Labels
 	}
 	_, isStruct := other.(*Struct)
 	return isStruct || isMap(other)

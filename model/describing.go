@@ -24,6 +24,8 @@ func (b *typeBuilder) describedFields(f Facts) Type {
 		return nil
 	}
 	switch {
+	case f.Name == "result" && b.method.API == spec.V3:
+		return nil // it holds them in item or items
 	case b.namesFields(f), len(f.Children) > 0 && !slices.ContainsFunc(f.Children, isField):
 		return Map{FieldInfo}
 	case !b.isDescription(f):

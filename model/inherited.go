@@ -138,7 +138,7 @@ func pairs(a, b string) bool {
 }
 
 var (
-	makes   = set("add", "create", "register")
+	makes   = set("add", "create", "import", "register")
 	changes = set("update", "edit")
 )
 

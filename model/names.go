@@ -116,7 +116,9 @@ func (p *packageBuilder) nameMethods(s *Service) {
 // results choose before what is inside them, so that a field never takes their name.
 func (p *packageBuilder) nameTypes() {
 	structs, enums := slices.Clone(p.declared.structs), p.declared.enums
-	slices.SortStableFunc(structs, func(a, b *draft) int { return cmp.Compare(a.depth(), b.depth()) })
+	slices.SortStableFunc(structs, func(a, b *draft) int {
+		return cmp.Or(cmp.Compare(a.depth(), b.depth()), cmp.Compare(len(a.ofMethods()), len(b.ofMethods())))
+	})
 	var requests, constants []naming.Request
 	for _, s := range structs {
 		requests = append(requests, naming.Request{Key: "type " + s.Key, Candidates: s.names()})

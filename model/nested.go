@@ -32,12 +32,12 @@ func (s *draft) inside(f Facts, name string, role Role) *draft {
 func (s *draft) names() []string {
 	switch {
 	case s.parent == nil:
-		return slices.Concat(s.ofUsers(), s.withoutMethod(), s.candidates)
+		return slices.Concat(s.ofUsers(), s.withoutMethod(), s.ofContent(), s.candidates)
 	case s.parent.Role == RoleParams && s.part == "Params": // the parameter params
 		full := s.parent.full(s.part)
-		return []string{full[0] + "Object", full[1]}
+		return append(s.ofMethods(), full[0]+"Object", full[1])
 	}
-	return slices.Concat(s.ofEvents(), s.ofUsers(), s.parent.nested(s.part))
+	return slices.Concat(s.ofEvents(), s.ofUsers(), s.ofMethods(), s.parent.nested(s.part))
 }
 
 // sourceOf says who lists the fields of the object in a field of the struct.
@@ -73,7 +73,7 @@ func (s *draft) full(name string) []string {
 	if s.parent != nil {
 		prefixes = s.parent.full(s.part)
 	}
-	prefixes = slices.Concat(s.ofUsers(), s.withoutMethod(), prefixes)
+	prefixes = slices.Concat(s.ofUsers(), s.ofMethods(), s.withoutMethod(), s.ofContent(), prefixes)
 	var names []string
 	for _, p := range prefixes {
 		names = append(names, p+name)
@@ -181,6 +181,7 @@ type enumDraft struct {
 	part   string // what the name adds to that of the parent
 	into   *enumDraft
 	also   []*enumDraft // of the same values, that this one stands for
+	held   []holding    // the fields that hold it in the end
 }
 
 // word is a value that makes a constant's name which says something. Sets that

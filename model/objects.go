@@ -118,20 +118,22 @@ func (m *Method) takesIn(key string) bool {
 }
 
 // held is the object inside of an answer that only holds it, nil if the answer is the
-// object: below the key that names it, or the only object in an answer of few fields.
+// object: below the key that names it or has the rows of a list, or the only object in an
+// answer of few fields.
 func (r *resolver) held(m *Method, answer *Struct) *Struct {
+	last := strings.ToLower(m.Spec.Last())
+	isRows := func(f Field) bool { return m.Spec.List != nil && m.Spec.List.Rows == f.Key && reads[last] }
 	var inner []*Struct
 	for _, f := range answer.Fields {
 		s, ok := Innermost(f.Type).(*Struct)
 		if !ok {
 			continue
 		}
-		if isAbout(f.Key, m.Service.REST) {
+		if isAbout(f.Key, m.Service.REST) || isRows(f) {
 			return s
 		}
 		inner = append(inner, s)
 	}
-	last := strings.ToLower(m.Spec.Last())
 	speaks := reads[last] || makes[last] || changes[last]
 	if speaks && len(inner) == 1 && len(answer.Fields) <= fewFields && !isMap(answer.Fields[0].Type) {
 		return inner[0]

@@ -93,6 +93,11 @@ func TestDescriptions(t *testing.T) {
 			t.Errorf("fields answers %s", got)
 		}
 	}
+	one := spec.Spec{Methods: []spec.Method{{API: spec.V3, Name: "shop.item.field.get", Page: "p.html", Result: &spec.Result{Type: "object", Fields: []spec.Field{about("item")}}}}}
+	result = build(t, one).Packages[0].Methods()[0].Result.(*model.Struct)
+	if diff := cmp.Diff([]string{"Item b24.FieldInfo"}, fieldTypes(result)); diff != "" {
+		t.Errorf("answer of v3 (-want +got):\n%s", diff)
+	}
 }
 
 // TestLanguages: texts by language are labels.

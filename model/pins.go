@@ -6,7 +6,6 @@ import (
 	"maps"
 	"slices"
 	"strings"
-	"sync"
 
 	"golang.org/x/sync/errgroup"
 
@@ -63,28 +62,22 @@ func Renames(before, after map[string]string) []Rename {
 // RenamesBetween are the renames that a new spec of the documentation brings, with the
 // same pins before and after, and the SDK of the new spec.
 func RenamesBetween(before, after spec.Spec, c Config) ([]Rename, *SDK, error) {
-	renames, b, err := renamesSince(oldNames(before, c.Names), after, c)
+	renames, _, b, err := renamesBetween(before, after, c)
 	if err != nil {
 		return nil, nil, err
 	}
 	return renames, b.wanted(), nil
 }
 
-// oldNames makes the names of a spec under pins, at the first call.
-func oldNames(s spec.Spec, pins map[string]string) func() (map[string]string, error) {
-	return sync.OnceValues(func() (map[string]string, error) { return namesOf(s, Config{Names: pins}) })
-}
-
-func renamesSince(oldNames func() (map[string]string, error), after spec.Spec, c Config) ([]Rename, *builder, error) {
-	var old map[string]string
-	var now *builder
+// renamesBetween makes both at once: the names of the old spec, and all of the new one.
+func renamesBetween(before, after spec.Spec, c Config) (renames []Rename, old map[string]string, now *builder, err error) {
 	var g errgroup.Group
-	g.Go(func() (err error) { old, err = oldNames(); return err })
+	g.Go(func() (err error) { old, err = namesOf(before, Config{Names: c.Names}); return err })
 	g.Go(func() (err error) { now, err = build(after, c); return err })
 	if err := g.Wait(); err != nil {
-		return nil, nil, err
+		return nil, nil, nil, err
 	}
-	return Renames(old, now.sdk.Names), now, nil
+	return Renames(old, now.sdk.Names), old, now, nil
 }
 
 // Keep adds to n what keeps all names of one spec in the next one, and then the
@@ -92,18 +85,16 @@ func renamesSince(oldNames func() (map[string]string, error), after spec.Spec, c
 // one with all these names, and the keys of what was added, in order.
 func Keep(n *spec.Names, before, after spec.Spec, c Config) (_ *SDK, added []string, err error) {
 	pins := Pins(*n)
-	oldNames := oldNames(before, pins)
-	if len(Unpinned(*n, before)) > 0 {
-		old, err := oldNames()
-		if err != nil {
-			return nil, nil, err
-		}
-		added = addNames(n, before, old, pins) // under which all of the old spec has the same names
-	}
-	c.Names = Pins(*n)
-	renames, b, err := renamesSince(oldNames, after, c)
+	renames, old, b, err := renamesBetween(before, after, c)
 	if err != nil {
 		return nil, nil, err
+	}
+	added = addNames(n, before, old, pins) // under which all of the old spec has the same names
+	if c.Names = Pins(*n); slices.ContainsFunc(renames, func(r Rename) bool { return pins[r.Key] != c.Names[r.Key] }) {
+		if b, err = build(after, c); err != nil { // services, methods and events have other names, and so all that is called after them
+			return nil, nil, err
+		}
+		renames = Renames(old, b.sdk.Names)
 	}
 	for _, r := range renames {
 		if n.Others == nil {

@@ -2,7 +2,7 @@ package model
 
 import (
 	"cmp"
-	"maps"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -21,10 +21,11 @@ func (r *resolver) resolveSame() {
 	alike := map[string][]*draft{}
 	for _, d := range r.drafts {
 		m := d.method()
-		if d.Role == RoleParams || d.Role == RoleEvent || len(d.Fields) < 2 || m != nil && describesObjects(m.Spec) {
+		isCondition := chooses[strings.ToLower(d.Documented)]
+		if d.Role == RoleParams || d.Role == RoleEvent || len(d.Fields) < 2 || isCondition || m != nil && describesObjects(m.Spec) {
 			continue
 		}
-		key := d.pkg.Dir + " " + keysOf(d.Struct)
+		key := d.pkg.Dir + " " + keysOf(d.Struct, keyDepth)
 		if len(d.Fields) < fewest {
 			key += " in " + naming.Singular(foldName(d.Documented))
 		}
@@ -39,6 +40,7 @@ func (r *resolver) resolveSame() {
 			}
 		}
 	}
+	r.resolveNear()
 }
 
 // outer orders names of objects by how far outside they stand: a user of im.user is before one
@@ -47,15 +49,18 @@ func outer(a, b string) int {
 	return cmp.Or(strings.Count(a, "/")-strings.Count(b, "/"), strings.Count(a, ".")-strings.Count(b, "."))
 }
 
-// keysOf are the keys of the struct in order, and of a small one those inside of it too, but
-// not of what it is within.
-func keysOf(s *Struct, within ...*Struct) string {
-	within = append(within, s)
-	var keys []string
+// keyDepth is how far into small structs keys are looked at. Structs may hold each other, and
+// many of them the same one, so that there has to be an end.
+const keyDepth = 4
+
+// keysOf are the keys of the struct in order, and of a small one those inside of it too, down
+// to a depth.
+func keysOf(s *Struct, depth int) string {
+	keys := make([]string, 0, len(s.Fields))
 	for _, f := range s.Fields {
 		key := f.Key
-		if inner := structIn(f.Type); inner != nil && !slices.Contains(within, inner) && len(s.Fields) < fewest {
-			key += "{" + keysOf(inner, within...) + "}"
+		if inner := structIn(f.Type); inner != nil && depth > 0 && len(s.Fields) < fewest {
+			key += "{" + keysOf(inner, depth-1) + "}"
 		}
 		keys = append(keys, key)
 	}
@@ -66,29 +71,30 @@ func keysOf(s *Struct, within ...*Struct) string {
 // areOne reports whether objects of two names with the same keys are one: those of two
 // services only where the names end alike, or where the fields are many.
 func (r *resolver) areOne(a, b string, fields int) bool {
-	if _, isTree := insideOf(a, b); isTree {
-		return false // the same object inside of itself
-	}
-	if _, isTree := insideOf(b, a); isTree {
+	if a == b {
 		return false
 	}
 	ofServices := strings.Count(a, "/") == 1 && strings.Count(b, "/") == 1
 	return (!ofServices || fields >= 2*fewest || lastOf(a) == lastOf(b)) && !r.isAtOdds(a, b)
 }
 
-// isAtOdds reports whether a field of two objects, or of something inside of both, has
-// another kind of values in each.
+// isAtOdds reports whether a field of two objects, or of something inside of both, has no
+// kind of values in common. What is read of one is held against what is read of the other,
+// and what is sent against what is sent.
 func (r *resolver) isAtOdds(a, b string) bool {
 	ofA, ofB := r.kindsIn(a), r.kindsIn(b)
 	for key, kinds := range ofA {
-		if others := ofB[key]; len(others) > 0 && !maps.Equal(kinds, others) {
+		others := ofB[key]
+		isCommon := func(kind string) bool { return others[kind] }
+		if len(others) > 0 && !slices.ContainsFunc(sortedKeys(kinds), isCommon) {
 			return true
 		}
 	}
 	return false
 }
 
-// kindsIn are the kinds of values of the fields in an object, by the paths to the fields.
+// kindsIn are the kinds of values of the fields in an object, by the direction in which they
+// go and the paths to the fields.
 func (r *resolver) kindsIn(object string) map[string]map[string]bool {
 	out := map[string]map[string]bool{}
 	for _, d := range r.within[object] {
@@ -97,10 +103,10 @@ func (r *resolver) kindsIn(object string) map[string]map[string]bool {
 			continue
 		}
 		for _, f := range d.Fields {
-			if f.Facts.Stated.None() && f.Facts.Observed.None() && len(f.Facts.ChildNames) == 0 {
+			if f.leavesOpen() {
 				continue
 			}
-			key := inside + "#" + foldName(f.Key)
+			key := fmt.Sprintf("%t %s#%s", d.Sent, inside, foldName(f.Key))
 			if out[key] == nil {
 				out[key] = map[string]bool{}
 			}
@@ -108,6 +114,11 @@ func (r *resolver) kindsIn(object string) map[string]map[string]bool {
 		}
 	}
 	return out
+}
+
+// leavesOpen reports whether nothing says which kind of values the field has.
+func (f Field) leavesOpen() bool {
+	return Innermost(f.Type) == Any || f.Facts.Stated.None() && f.Facts.Observed.None() && len(f.Facts.ChildNames) == 0
 }
 
 // kindOf is the form of values of the type. An object and a list of it are one, since lists

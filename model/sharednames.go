@@ -30,9 +30,9 @@ func (p *packageBuilder) chooseParents() {
 		}
 	}
 	for _, e := range p.declared.enums {
-		for _, other := range e.also {
-			if isDeclared[other.parent.final()] && other.parent.isBetterThan(e.parent) {
-				e.parent, e.part, e.Documented = other.parent.final(), other.part, other.Documented
+		for _, h := range e.held {
+			if h.in.isBetterThan(e.parent) {
+				e.parent, e.part, e.Documented = h.in, h.part, h.field.Facts.Name
 				e.Parent = e.parent.Struct
 			}
 		}
@@ -60,24 +60,6 @@ func (d *draft) isWithin(other *draft) bool {
 		}
 	}
 	return false
-}
-
-// ofService is the name for what is in the parameters of several methods of one service, and
-// in nothing else, with the part of its own: empty for others.
-func ofService(places []*draft, part string) string {
-	first := places[0].root()
-	several := false
-	for _, d := range places {
-		root := d.root()
-		if root.Role != RoleParams || root.Method.Service != first.Method.Service {
-			return ""
-		}
-		several = several || root != first
-	}
-	if !several {
-		return ""
-	}
-	return strings.TrimSuffix(first.Method.Service.Type, serviceSuffix) + strings.Join(places[0].below(), "") + part
 }
 
 // ofServices is the name for what methods of several services answer: an Answer, after the
@@ -109,10 +91,7 @@ func (e *enumDraft) names() []string {
 	for _, other := range e.also {
 		places = append(places, other.parent)
 	}
-	names := append(commonName(places, e.part), e.parent.nested(e.part)...)
-	if name := ofService(places, e.part); name != "" && len(name) <= longestName {
-		names = append([]string{name}, names...)
-	}
+	names := slices.Concat(commonName(places, e.part), ofMethods(e.held, false), e.parent.nested(e.part))
 	if e.isDirection() {
 		names = append([]string{"Direction"}, names...)
 	}
@@ -192,20 +171,37 @@ func wordsIn(users []*draft, part string, name func(*draft) string) [][]string {
 // sharedWords are the last words that the names have in common, if these say what it is, and
 // before few of them the first ones.
 func sharedWords(names [][]string) []string {
-	first, last := names[0], names[0]
-	for _, words := range names[1:] {
-		last = commonEnd(last, words)
-	}
-	for len(last) > 0 && vague[last[0]] {
-		last = last[1:]
-	}
+	last := withoutVague(commonEnds(names))
 	if len(last) == 0 || len(last) >= telling {
 		return last
 	}
-	for _, words := range names {
-		first = commonStart(first, words[:len(words)-len(last)])
+	return slices.Concat(commonStarts(names, len(last)), last)
+}
+
+// commonEnds are the last words that all names have in common.
+func commonEnds(names [][]string) []string {
+	last := names[0]
+	for _, words := range names[1:] {
+		last = commonEnd(last, words)
 	}
-	return slices.Concat(first, last)
+	return last
+}
+
+// withoutVague leaves out the words before the first that says something.
+func withoutVague(words []string) []string {
+	for len(words) > 0 && vague[words[0]] {
+		words = words[1:]
+	}
+	return words
+}
+
+// commonStarts are the words with which all names begin, before the last n.
+func commonStarts(names [][]string, n int) []string {
+	first := names[0]
+	for _, words := range names {
+		first = commonStart(first, words[:len(words)-n])
+	}
+	return first
 }
 
 // commonStart are the words with which both begin.

@@ -113,16 +113,18 @@ func (d *draft) root() *draft {
 func (s *draft) content() string {
 	var b strings.Builder
 	b.WriteString(strconv.FormatBool(s.Sent) + strings.Join(s.Patterns, " "))
-	if s.Role == RoleResult && s.Method != nil {
-		b.WriteString(s.Method.Service.REST) // small answers are alike, and mean other things
-	}
 	if len(s.Fields) < fewest {
 		b.WriteString(foldName(s.Documented))
+		if s.Role == RoleResult && s.Method != nil {
+			b.WriteString(s.Method.Service.REST) // small answers are alike, and mean other things
+		}
 	}
-	for _, f := range s.Fields {
-		b.WriteString(" " + f.Key + " " + typeID(f.Type) + strconv.FormatBool(f.OmitZero) + strconv.FormatBool(f.Quoted))
+	fields := make([]string, len(s.Fields))
+	for i, f := range s.Fields {
+		fields[i] = " " + f.Key + " " + typeID(f.Type) + strconv.FormatBool(f.OmitZero) + strconv.FormatBool(f.Quoted)
 	}
-	return b.String()
+	slices.Sort(fields)
+	return b.String() + strings.Join(fields, "")
 }
 
 // typeID is the type, with addresses for those that have no names yet.

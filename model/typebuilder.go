@@ -58,6 +58,8 @@ type draft struct {
 	also []*draft
 	// merged says that others were merged into this one.
 	merged bool
+	// held are the fields that hold the struct in the end.
+	held []holding
 }
 
 // build makes the struct with the given fields.

@@ -9,13 +9,9 @@
 package templates
 
 import (
-	"bytes"
 	"cmp"
-	"fmt"
 	"path"
 	"runtime"
-	"slices"
-	"strings"
 
 	"github.com/b24gen/b24gen/model"
 	"github.com/dave/jennifer/jen"
@@ -42,6 +38,9 @@ type Config struct {
 	IndexPage string
 	// Tests adds tests that hold the SDK against the examples in the spec.
 	Tests bool
+	// Formatted remembers what was formatted, for an SDK that is rendered once more after a
+	// few changes. Nil remembers nothing.
+	Formatted *Formatted
 }
 
 // runtimePath is the import path of package b24.
@@ -143,7 +142,7 @@ func (s source) render() ([]byte, error) {
 			f.Line()
 		}
 	}
-	return formatted(f, s.path())
+	return s.formatted(f, s.path())
 }
 
 func newFile(importPath, name, runtime string) *jen.File {
@@ -151,50 +150,4 @@ func newFile(importPath, name, runtime string) *jen.File {
 	f.HeaderComment(Header)
 	f.ImportName(runtime, runtimePackage)
 	return f
-}
-
-// formatted is the text of the file.
-func formatted(f *jen.File, path string) ([]byte, error) {
-	var out bytes.Buffer
-	if err := f.Render(&out); err != nil {
-		return nil, fmt.Errorf("%s: %w", path, err)
-	}
-	return groupImports(out.Bytes()), nil
-}
-
-var (
-	importsBegin = []byte("\nimport (\n")
-	importsEnd   = []byte("\n)\n")
-)
-
-// groupImports puts the standard library's imports of a formatted file into a
-// group before the others, as goimports does; jennifer writes one group.
-func groupImports(source []byte) []byte {
-	begin := bytes.Index(source, importsBegin)
-	if begin < 0 {
-		return source
-	}
-	begin += len(importsBegin)
-	length := bytes.Index(source[begin:], importsEnd)
-	var groups [2][]string
-	for line := range strings.SplitSeq(string(source[begin:begin+length]), "\n") {
-		of := 1
-		if isStandard(line) {
-			of = 0
-		}
-		groups[of] = append(groups[of], line)
-	}
-	if len(groups[0]) == 0 || len(groups[1]) == 0 {
-		return source
-	}
-	block := strings.Join(groups[0], "\n") + "\n\n" + strings.Join(groups[1], "\n")
-	return slices.Replace(source, begin, begin+length, []byte(block)...)
-}
-
-// isStandard reports whether the line imports a package of the standard library:
-// the first part of the path of any other has a dot.
-func isStandard(line string) bool {
-	_, quoted, _ := strings.Cut(line, `"`)
-	first, _, _ := strings.Cut(strings.TrimSuffix(quoted, `"`), "/")
-	return !strings.Contains(first, ".")
 }

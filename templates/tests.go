@@ -37,7 +37,7 @@ func addTests(files map[string][]byte, sdk *model.SDK, c Config) error {
 		}
 		g.Line()
 	})
-	text, err := formatted(f, testsDir)
+	text, err := c.formatted(f, testsDir)
 	if err != nil {
 		return err
 	}

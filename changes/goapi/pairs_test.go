@@ -9,9 +9,7 @@ import (
 
 	"github.com/b24gen/b24gen/changes"
 	"github.com/b24gen/b24gen/changes/goapi"
-	"github.com/b24gen/b24gen/model"
 	"github.com/b24gen/b24gen/spec"
-	"github.com/b24gen/b24gen/templates"
 )
 
 // pair is two specs: the base, and what a change makes of it.
@@ -224,23 +222,22 @@ func TestPairs(t *testing.T) {
 	}
 }
 
-// sdk is what a spec gives: the API, and the packages that are compiled of it.
+// sdk is what a spec gives: the files, their API, and the packages that are compiled of them.
 type sdk struct {
+	files  map[string][]byte
 	api    *goapi.API
 	module *apidiff.Module
 }
 
 func build(t *testing.T, s spec.Spec) sdk {
 	t.Helper()
-	decided, err := model.Build(s, model.Config{Module: module})
-	if err != nil {
-		t.Fatal(err)
-	}
-	files, err := templates.Render(decided, templates.Config{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return sdk{read(t, files), compiled(t, files)}
+	files, _ := generatorOf(t, s).pinned(t, nil)
+	return sdkOf(t, files)
+}
+
+func sdkOf(t *testing.T, files map[string][]byte) sdk {
+	t.Helper()
+	return sdk{files, read(t, files), compiled(t, files)}
 }
 
 // read is the API of an SDK, understood with the runtime that it imports.

@@ -185,7 +185,7 @@ func TestSourcePairs(t *testing.T) {
 	for _, p := range sourcePairs {
 		t.Run(p.name, func(t *testing.T) {
 			old, new := sourceOf(p.old), sourceOf(p.new)
-			before, after := sdk{read(t, old), compiled(t, old)}, sdk{read(t, new), compiled(t, new)}
+			before, after := sdkOf(t, old), sdkOf(t, new)
 			var got []string
 			for _, c := range goapi.Compare(before.api, after.api) {
 				if c.Kind != changes.GoSourceChanged {

@@ -24,17 +24,17 @@ import (
 type stable struct {
 	keep.Result
 	outcomes []released.Outcome
-	sdk      sdk
 }
 
 // keepReleased makes the SDK of a spec with the pins that keep a released API.
 func keepReleased(t *testing.T, old map[string][]byte, s spec.Spec, pins spec.Pins) stable {
 	t.Helper()
 	var out stable
+	next := generatorOf(t, s)
 	r := keep.Release{
 		Released: goapi.Source{Path: module, Files: old}, Since: "v1.4.0",
 		Make: func(p spec.Pins) (keep.Made, error) {
-			files, outcomes := makePinned(t, s, p)
+			files, outcomes := next.pinned(t, p)
 			out.outcomes = outcomes
 			return keep.Made{Source: goapi.Source{Path: module, Files: files}, Documented: released.Documented(outcomes)}, nil
 		},
@@ -45,32 +45,44 @@ func keepReleased(t *testing.T, old map[string][]byte, s spec.Spec, pins spec.Pi
 		t.Fatal(err)
 	}
 	out.Result = kept
-	out.sdk = sdk{read(t, kept.Made.Files), compiled(t, kept.Made.Files)}
 	return out
 }
 
-// makePinned is the SDK of a spec under pins.
-func makePinned(t *testing.T, s spec.Spec, pins spec.Pins) (map[string][]byte, []released.Outcome) {
+// generator makes SDKs of one spec.
+type generator struct {
+	bare      *model.SDK // without pins
+	formatted *templates.Formatted
+}
+
+func generatorOf(t *testing.T, s spec.Spec) generator {
 	t.Helper()
-	decided, err := model.Build(s, model.Config{Module: module})
+	bare, err := model.Build(s, model.Config{Module: module})
 	if err != nil {
 		t.Fatal(err)
 	}
+	return generator{bare, &templates.Formatted{}}
+}
+
+// pinned is the SDK under pins.
+func (g generator) pinned(t *testing.T, pins spec.Pins) (map[string][]byte, []released.Outcome) {
+	t.Helper()
+	decided := g.bare.Clone()
 	outcomes := released.Apply(decided, pins)
-	files, err := templates.Render(decided, templates.Config{})
+	files, err := templates.Render(decided, templates.Config{Formatted: g.formatted})
 	if err != nil {
 		t.Fatal(err)
 	}
 	return files, outcomes
 }
 
-// holds fails where the SDK with pins breaks users of the released one.
-func (s stable) holds(t *testing.T, old sdk) {
+// holds fails where the SDK with pins breaks users of the released one, and returns it.
+func (s stable) holds(t *testing.T, old sdk) sdk {
 	t.Helper()
-	for _, name := range judged(old, s.sdk).Breaking {
+	now := sdkOf(t, s.Made.Files)
+	for _, name := range judged(old, now).Breaking {
 		t.Errorf("%s: apidiff says that it breaks users", name)
 	}
-	for _, c := range goapi.Compare(old.api, s.sdk.api) {
+	for _, c := range goapi.Compare(old.api, now.api) {
 		if c.Kind.Class() == changes.Breaking {
 			t.Errorf("%s.%s: %s: %s, now %s", c.Package, c.Symbol, c.Kind, c.Old, c.New)
 		}
@@ -83,6 +95,7 @@ func (s stable) holds(t *testing.T, old sdk) {
 			t.Errorf("%s.%s: the pin does not hold: %s", o.Package, o.Symbol, o.Why)
 		}
 	}
+	return now
 }
 
 var update = flag.Bool("update", false, "rewrite the golden file")
@@ -120,11 +133,11 @@ func TestStablePairs(t *testing.T) {
 
 // stableWay releases one spec, regenerates from another, and then from the first again.
 func stableWay(t *testing.T, w io.Writer, name string, before, after spec.Spec) {
-	files, _ := makePinned(t, before, nil)
-	s := keepReleased(t, files, after, nil)
-	s.holds(t, sdk{read(t, files), compiled(t, files)})
+	old := build(t, before)
+	s := keepReleased(t, old.files, after, nil)
+	now := s.holds(t, old)
 	s.isSettled(t, after)
-	keepReleased(t, s.Made.Files, before, s.Pins).holds(t, s.sdk)
+	keepReleased(t, s.Made.Files, before, s.Pins).holds(t, now)
 	for _, o := range s.outcomes {
 		fmt.Fprintf(w, "  %s: %s\n", name, told(o))
 	}
@@ -158,7 +171,7 @@ func (s stable) isSettled(t *testing.T, after spec.Spec) {
 	if d := cmp.Diff(s.Pins, again.Pins); d != "" {
 		t.Errorf("pins change when nothing else does (-first +second):\n%s", d)
 	}
-	generated, _ := makePinned(t, after, s.Pins)
+	generated, _ := generatorOf(t, after).pinned(t, s.Pins)
 	sameFiles(t, s.Made.Files, generated)
 }
 

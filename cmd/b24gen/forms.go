@@ -71,6 +71,7 @@ func (f forms) keep(a *app, j job, bare decided) (forms, decided, error) {
 	if err != nil {
 		return f, decided{}, err
 	}
+	bare.code.Formatted = &templates.Formatted{} // of packages that are rendered again few files differ
 	m := maker{bare: bare}
 	parser := goapi.Parser{}
 	result, err := keep.Release{

@@ -83,7 +83,7 @@ func parseLog(text string) changeLog {
 			count, _, _ := strings.Cut(rest, ":")
 			log.columns[class] = append(kinds, kind{name, count})
 		} else if strings.HasPrefix(line, "Go API, ") {
-			break
+			class = line // which the summary leaves out
 		} else if _, after, ok := strings.Cut(line, "REST API, "); ok {
 			class = after
 		} else if class == "" && line != "" {

@@ -70,7 +70,7 @@ type EngineRegisterParams struct {
 	// string, required.
 	Code string `json:"code"`
 	// string, required; one of text, image, audio, call.
-	Category EngineRegisterCategory `json:"category"`
+	Category EngineCategory `json:"category"`
 	// string, required.
 	CompletionsURL string `json:"completions_url"`
 	// object.
@@ -117,7 +117,7 @@ type Engine struct {
 	// string.
 	Code string `json:"code,omitzero"`
 	// string.
-	Category EngineRegisterCategory `json:"category,omitzero"`
+	Category EngineCategory `json:"category,omitzero"`
 	// string.
 	CompletionsURL string `json:"completions_url,omitzero"`
 	// object; fields from an example.
@@ -140,19 +140,18 @@ type EngineSettings struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// EngineRegisterCategory is the field category of [EngineRegisterParams] and others. Other
-// values are possible.
-type EngineRegisterCategory string
+// EngineCategory is the field category of [Engine] and others. Other values are possible.
+type EngineCategory string
 
 const (
-	// EngineRegisterCategoryText is text.
-	EngineRegisterCategoryText EngineRegisterCategory = "text"
-	// EngineRegisterCategoryImage is image.
-	EngineRegisterCategoryImage EngineRegisterCategory = "image"
-	// EngineRegisterCategoryAudio is audio.
-	EngineRegisterCategoryAudio EngineRegisterCategory = "audio"
-	// EngineRegisterCategoryCall is call.
-	EngineRegisterCategoryCall EngineRegisterCategory = "call"
+	// EngineCategoryText is text.
+	EngineCategoryText EngineCategory = "text"
+	// EngineCategoryImage is image.
+	EngineCategoryImage EngineCategory = "image"
+	// EngineCategoryAudio is audio.
+	EngineCategoryAudio EngineCategory = "audio"
+	// EngineCategoryCall is call.
+	EngineCategoryCall EngineCategory = "call"
 )
 
 // EngineSettingsModelContextType is the field model_context_type of [EngineSettings]. Other

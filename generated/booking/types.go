@@ -14,9 +14,8 @@ type V1BookingClientType struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// V1BookingClientSetClient is an element of clients in [V1BookingClientSetParams] and
-// others.
-type V1BookingClientSetClient struct {
+// V1Client is an element of clients in [V1BookingClientSetParams] and others.
+type V1Client struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
 	// object, required; fields from an example.
@@ -25,9 +24,9 @@ type V1BookingClientSetClient struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// V1BookingExternalData is an object of booking.v1.booking.externalData, as the methods of
+// V1ExternalData is an object of booking.v1.booking.externalData, as the methods of
 // [V1BookingExternalDataService] answer it.
-type V1BookingExternalData struct {
+type V1ExternalData struct {
 	// string.
 	EntityTypeID string `json:"entityTypeId,omitzero"`
 	// string.

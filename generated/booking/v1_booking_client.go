@@ -70,7 +70,7 @@ type V1BookingClientSetParams struct {
 	// integer, required.
 	BookingID b24.ID `json:"bookingId"`
 	// array, required.
-	Clients []V1BookingClientSetClient `json:"clients"`
+	Clients []V1Client `json:"clients"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -47,7 +47,7 @@ func (V1BookingExternalDataListParams) RESTMethod() b24.Method[V1BookingExternal
 // V1BookingExternalDataListResult is the result of [V1BookingExternalDataService.List].
 type V1BookingExternalDataListResult struct {
 	// object[].
-	ExternalData []V1BookingExternalData `json:"externalData,omitzero"`
+	ExternalData []V1ExternalData `json:"externalData,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -70,7 +70,7 @@ type V1WaitlistClientSetParams struct {
 	// integer, required.
 	WaitlistID b24.ID `json:"waitListId"`
 	// array, required.
-	Clients []V1BookingClientSetClient `json:"clients"`
+	Clients []V1Client `json:"clients"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

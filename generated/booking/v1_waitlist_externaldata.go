@@ -48,7 +48,7 @@ func (V1WaitlistExternalDataListParams) RESTMethod() b24.Method[V1WaitlistExtern
 // V1WaitlistExternalDataListResult is the result of [V1WaitlistExternalDataService.List].
 type V1WaitlistExternalDataListResult struct {
 	// object[].
-	ExternalData []V1BookingExternalData `json:"externalData,omitzero"`
+	ExternalData []V1ExternalData `json:"externalData,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -37,7 +37,7 @@ func (s EventService) Add(ctx context.Context, p EventAddParams, opts ...b24.Cal
 // EventAddParams are the parameters of [EventService.Add].
 type EventAddParams struct {
 	// string, required; one of user, group, company_calendar.
-	Type EventAddType `json:"type"`
+	Type EventType `json:"type"`
 	// integer, required.
 	OwnerID b24.ID `json:"ownerId"`
 	// datetime|date, required in some cases.
@@ -73,7 +73,7 @@ type EventAddParams struct {
 	// string.
 	PrivateEvent *b24.YN `json:"private_event,omitzero"`
 	// object.
-	RRULE *EventAddRRULE `json:"rrule,omitzero"`
+	RRULE *EventRRULEInput `json:"rrule,omitzero"`
 	// string.
 	IsMeeting *b24.YN `json:"is_meeting,omitzero"`
 	// string.
@@ -85,7 +85,7 @@ type EventAddParams struct {
 	// integer, required in some cases.
 	Host *b24.ID `json:"host,omitzero"`
 	// object.
-	Meeting *EventAddMeeting `json:"meeting,omitzero"`
+	Meeting *EventMeetingInput `json:"meeting,omitzero"`
 	// array.
 	CRMFields []string `json:"crm_fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -141,7 +141,7 @@ func (s EventService) Get(ctx context.Context, p EventGetParams, opts ...b24.Cal
 // EventGetParams are the parameters of [EventService.Get].
 type EventGetParams struct {
 	// string, required; one of user, group, company_calendar.
-	Type EventAddType `json:"type"`
+	Type EventType `json:"type"`
 	// integer, required.
 	OwnerID b24.ID `json:"ownerId"`
 	// date.
@@ -168,7 +168,7 @@ func (EventGetParams) RESTMethod() b24.Method[[]Event] {
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/calendar/calendar-event/calendar-event-get-by-id.html
-func (s EventService) GetByID(ctx context.Context, p EventGetByIDParams, opts ...b24.CallOption) (*b24.Response[EventGetByIDResult], error) {
+func (s EventService) GetByID(ctx context.Context, p EventGetByIDParams, opts ...b24.CallOption) (*b24.Response[Event], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -181,128 +181,8 @@ type EventGetByIDParams struct {
 }
 
 // RESTMethod describes calendar.event.getbyid to the runtime.
-func (EventGetByIDParams) RESTMethod() b24.Method[EventGetByIDResult] {
-	return b24.Method[EventGetByIDResult]{Name: "calendar.event.getbyid", Idempotent: true}
-}
-
-// EventGetByIDResult is the result of [EventService.GetByID].
-type EventGetByIDResult struct {
-	// string.
-	ID b24.ID `json:"ID,omitzero"`
-	// string.
-	ParentID b24.ID `json:"PARENT_ID,omitzero"`
-	// string.
-	Deleted b24.YN `json:"DELETED,omitzero"`
-	// string.
-	CalType string `json:"CAL_TYPE,omitzero"`
-	// string.
-	OwnerID b24.ID `json:"OWNER_ID,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// datetime.
-	DateFrom b24.Time `json:"DATE_FROM,omitzero"`
-	// datetime.
-	DateTo b24.Time `json:"DATE_TO,omitzero"`
-	// datetime.
-	OriginalDateFrom b24.Time `json:"ORIGINAL_DATE_FROM,omitzero"`
-	// string.
-	TZFrom string `json:"TZ_FROM,omitzero"`
-	// string.
-	TZTo string `json:"TZ_TO,omitzero"`
-	// string.
-	TZOffsetFrom string `json:"TZ_OFFSET_FROM,omitzero"`
-	// string.
-	TZOffsetTo string `json:"TZ_OFFSET_TO,omitzero"`
-	// string.
-	DateFromTsUTC string `json:"DATE_FROM_TS_UTC,omitzero"`
-	// string.
-	DateToTsUTC string `json:"DATE_TO_TS_UTC,omitzero"`
-	// string.
-	DtSkipTime b24.YN `json:"DT_SKIP_TIME,omitzero"`
-	// integer.
-	DtLength int `json:"DT_LENGTH,omitzero"`
-	// string.
-	EventType string `json:"EVENT_TYPE,omitzero"`
-	// string; id of user.
-	CreatedBy b24.ID `json:"CREATED_BY,omitzero"`
-	// datetime.
-	DateCreate b24.Time `json:"DATE_CREATE,omitzero"`
-	// datetime.
-	TimestampX b24.Time `json:"TIMESTAMP_X,omitzero"`
-	// string.
-	Description string `json:"DESCRIPTION,omitzero"`
-	// string.
-	PrivateEvent b24.YN `json:"PRIVATE_EVENT,omitzero"`
-	// string.
-	Accessibility string `json:"ACCESSIBILITY,omitzero"`
-	// string.
-	Importance string `json:"IMPORTANCE,omitzero"`
-	// boolean.
-	IsMeeting b24.YN `json:"IS_MEETING,omitzero"`
-	// string; one of Y, N, Q, H.
-	MeetingStatus EventMeetingStatus `json:"MEETING_STATUS,omitzero"`
-	// string.
-	MeetingHost b24.ID `json:"MEETING_HOST,omitzero"`
-	// object.
-	Meeting EventMeeting `json:"MEETING,omitzero"`
-	// string.
-	Location string `json:"LOCATION,omitzero"`
-	// array.
-	Remind []EventRemind `json:"REMIND,omitzero"`
-	// string.
-	Color string `json:"COLOR,omitzero"`
-	// object.
-	RRULE EventRRULE `json:"RRULE,omitzero"`
-	// string.
-	ExDate string `json:"EXDATE,omitzero"`
-	// string.
-	DAVXMLID string `json:"DAV_XML_ID,omitzero"`
-	// string.
-	GEventID string `json:"G_EVENT_ID,omitzero"`
-	// string.
-	CalDAVLabel string `json:"CAL_DAV_LABEL,omitzero"`
-	// string.
-	Version string `json:"VERSION,omitzero"`
-	// array.
-	AttendeesCodes []string `json:"ATTENDEES_CODES,omitzero"`
-	// string.
-	RecurrenceID b24.ID `json:"RECURRENCE_ID,omitzero"`
-	// object.
-	Relations EventRelations `json:"RELATIONS,omitzero"`
-	// string; id of calendar.section.
-	SectionID b24.ID `json:"SECTION_ID,omitzero"`
-	// string.
-	SyncStatus string `json:"SYNC_STATUS,omitzero"`
-	// array.
-	UFCRMCalEvent []string `json:"UF_CRM_CAL_EVENT,omitzero"`
-	// array.
-	UFWebDAVCalEvent []b24.ID `json:"UF_WEBDAV_CAL_EVENT,omitzero"`
-	// array.
-	SectionDAVXMLID []any `json:"SECTION_DAV_XML_ID,omitzero"`
-	// string.
-	DateFromFormatted string `json:"DATE_FROM_FORMATTED,omitzero"`
-	// string.
-	DateToFormatted string `json:"DATE_TO_FORMATTED,omitzero"`
-	// string.
-	SectID b24.ID `json:"SECT_ID,omitzero"`
-	// array.
-	AttendeeList []EventAttendeeList `json:"ATTENDEE_LIST,omitzero"`
-	// integer.
-	CollabID b24.ID `json:"COLLAB_ID,omitzero"`
-	// string.
-	RawRRULEDescription string `json:"~RRULE_DESCRIPTION,omitzero"`
-	// array.
-	AttendeesEntityList []EventAttendeesEntityList `json:"attendeesEntityList,omitzero"`
-	// string.
-	RawDescription string `json:"~DESCRIPTION,omitzero"`
-	// integer.
-	RawUserOffsetFrom int `json:"~USER_OFFSET_FROM,omitzero"`
-	// integer.
-	RawUserOffsetTo int `json:"~USER_OFFSET_TO,omitzero"`
-	// string.
-	DAVExchLabel string `json:"DAV_EXCH_LABEL,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (EventGetByIDParams) RESTMethod() b24.Method[Event] {
+	return b24.Method[Event]{Name: "calendar.event.getbyid", Idempotent: true}
 }
 
 // Update updates an event (calendar.event.update).
@@ -323,7 +203,7 @@ type EventUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
 	// string, required; one of user, group, company_calendar.
-	Type EventAddType `json:"type"`
+	Type EventType `json:"type"`
 	// integer, required.
 	OwnerID b24.ID `json:"ownerId"`
 	// datetime|date; 2006-01-02 in the examples.
@@ -361,7 +241,7 @@ type EventUpdateParams struct {
 	// date, required in some cases.
 	CurrentDateFrom *b24.Date `json:"current_date_from,omitzero"`
 	// object.
-	RRULE *EventAddRRULE `json:"rrule,omitzero"`
+	RRULE *EventRRULEInput `json:"rrule,omitzero"`
 	// string.
 	IsMeeting *b24.YN `json:"is_meeting,omitzero"`
 	// string.
@@ -373,7 +253,7 @@ type EventUpdateParams struct {
 	// string, required in some cases; sent as a number.
 	Host *b24.ID `json:"host,omitzero"`
 	// object.
-	Meeting *EventAddMeeting `json:"meeting,omitzero"`
+	Meeting *EventMeetingInput `json:"meeting,omitzero"`
 	// array.
 	CRMFields []string `json:"crm_fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -414,8 +294,8 @@ const (
 	EventUpdateRecurrenceModeAll EventUpdateRecurrenceMode = "all"
 )
 
-// EventAddRRULE is the object rrule in [EventAddParams] and others.
-type EventAddRRULE struct {
+// EventRRULEInput is the object rrule in [EventAddParams] and others.
+type EventRRULEInput struct {
 	// string; one of DAILY, WEEKLY, MONTHLY, YEARLY.
 	Freq *EventRRULEFreq `json:"FREQ,omitzero"`
 	// integer.
@@ -430,8 +310,8 @@ type EventAddRRULE struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// EventAddMeeting is the object meeting in [EventAddParams] and others.
-type EventAddMeeting struct {
+// EventMeetingInput is the object meeting in [EventAddParams] and others.
+type EventMeetingInput struct {
 	// boolean; sent as true or false.
 	Notify *bool `json:"notify,omitzero"`
 	// boolean; sent as true or false.
@@ -443,138 +323,3 @@ type EventAddMeeting struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
-
-// Event is an object of calendar.event, as the methods of [EventService] answer it.
-type Event struct {
-	// string.
-	ID b24.ID `json:"ID,omitzero"`
-	// string.
-	ParentID b24.ID `json:"PARENT_ID,omitzero"`
-	// string.
-	Deleted b24.YN `json:"DELETED,omitzero"`
-	// string.
-	CalType string `json:"CAL_TYPE,omitzero"`
-	// string.
-	OwnerID b24.ID `json:"OWNER_ID,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// datetime.
-	DateFrom b24.Time `json:"DATE_FROM,omitzero"`
-	// datetime.
-	DateTo b24.Time `json:"DATE_TO,omitzero"`
-	// datetime.
-	OriginalDateFrom b24.Time `json:"ORIGINAL_DATE_FROM,omitzero"`
-	// string.
-	TZFrom string `json:"TZ_FROM,omitzero"`
-	// string.
-	TZTo string `json:"TZ_TO,omitzero"`
-	// string.
-	TZOffsetFrom string `json:"TZ_OFFSET_FROM,omitzero"`
-	// string.
-	TZOffsetTo string `json:"TZ_OFFSET_TO,omitzero"`
-	// string.
-	DateFromTsUTC string `json:"DATE_FROM_TS_UTC,omitzero"`
-	// string.
-	DateToTsUTC string `json:"DATE_TO_TS_UTC,omitzero"`
-	// string.
-	DtSkipTime b24.YN `json:"DT_SKIP_TIME,omitzero"`
-	// integer.
-	DtLength int `json:"DT_LENGTH,omitzero"`
-	// string.
-	EventType string `json:"EVENT_TYPE,omitzero"`
-	// string; id of user.
-	CreatedBy b24.ID `json:"CREATED_BY,omitzero"`
-	// datetime.
-	DateCreate b24.Time `json:"DATE_CREATE,omitzero"`
-	// datetime.
-	TimestampX b24.Time `json:"TIMESTAMP_X,omitzero"`
-	// string.
-	Description string `json:"DESCRIPTION,omitzero"`
-	// string.
-	PrivateEvent b24.YN `json:"PRIVATE_EVENT,omitzero"`
-	// string.
-	Accessibility EventAccessibility `json:"ACCESSIBILITY,omitzero"`
-	// string.
-	Importance Importance `json:"IMPORTANCE,omitzero"`
-	// boolean.
-	IsMeeting b24.YN `json:"IS_MEETING,omitzero"`
-	// string; one of Y, N, Q, H.
-	MeetingStatus EventMeetingStatus `json:"MEETING_STATUS,omitzero"`
-	// string.
-	MeetingHost b24.ID `json:"MEETING_HOST,omitzero"`
-	// object.
-	Meeting EventMeeting `json:"MEETING,omitzero"`
-	// string.
-	Location string `json:"LOCATION,omitzero"`
-	// array.
-	Remind []EventRemind `json:"REMIND,omitzero"`
-	// string.
-	Color string `json:"COLOR,omitzero"`
-	// object.
-	RRULE EventRRULE `json:"RRULE,omitzero"`
-	// string.
-	ExDate string `json:"EXDATE,omitzero"`
-	// string.
-	DAVXMLID string `json:"DAV_XML_ID,omitzero"`
-	// string.
-	GEventID string `json:"G_EVENT_ID,omitzero"`
-	// string.
-	CalDAVLabel string `json:"CAL_DAV_LABEL,omitzero"`
-	// string.
-	Version string `json:"VERSION,omitzero"`
-	// array.
-	AttendeesCodes []string `json:"ATTENDEES_CODES,omitzero"`
-	// string.
-	RecurrenceID b24.ID `json:"RECURRENCE_ID,omitzero"`
-	// object.
-	Relations EventRelations `json:"RELATIONS,omitzero"`
-	// string; id of calendar.section.
-	SectionID b24.ID `json:"SECTION_ID,omitzero"`
-	// string.
-	SyncStatus string `json:"SYNC_STATUS,omitzero"`
-	// array.
-	UFCRMCalEvent []string `json:"UF_CRM_CAL_EVENT,omitzero"`
-	// array.
-	UFWebDAVCalEvent []b24.ID `json:"UF_WEBDAV_CAL_EVENT,omitzero"`
-	// array.
-	SectionDAVXMLID []any `json:"SECTION_DAV_XML_ID,omitzero"`
-	// string.
-	DateFromFormatted string `json:"DATE_FROM_FORMATTED,omitzero"`
-	// string.
-	DateToFormatted string `json:"DATE_TO_FORMATTED,omitzero"`
-	// string.
-	SectID b24.ID `json:"SECT_ID,omitzero"`
-	// array.
-	AttendeeList []EventAttendeeList `json:"ATTENDEE_LIST,omitzero"`
-	// integer.
-	CollabID b24.ID `json:"COLLAB_ID,omitzero"`
-	// string.
-	RawRRULEDescription string `json:"~RRULE_DESCRIPTION,omitzero"`
-	// array.
-	AttendeesEntityList []EventAttendeesEntityList `json:"attendeesEntityList,omitzero"`
-	// string.
-	RawDescription string `json:"~DESCRIPTION,omitzero"`
-	// integer.
-	RawUserOffsetFrom int `json:"~USER_OFFSET_FROM,omitzero"`
-	// integer.
-	RawUserOffsetTo int `json:"~USER_OFFSET_TO,omitzero"`
-	// string.
-	DAVExchLabel string `json:"DAV_EXCH_LABEL,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// EventAccessibility is the field accessibility of [EventAddParams] and others. Other values
-// are possible.
-type EventAccessibility string
-
-const (
-	// EventAccessibilityBusy is busy.
-	EventAccessibilityBusy EventAccessibility = "busy"
-	// EventAccessibilityAbsent is absent.
-	EventAccessibilityAbsent EventAccessibility = "absent"
-	// EventAccessibilityQuest is quest.
-	EventAccessibilityQuest EventAccessibility = "quest"
-	// EventAccessibilityFree is free.
-	EventAccessibilityFree EventAccessibility = "free"
-)

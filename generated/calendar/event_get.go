@@ -25,14 +25,14 @@ func NewEventGet(c *b24.Client) EventGetService {
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/calendar/calendar-event/calendar-event-get-nearest.html
-func (s EventGetService) Nearest(ctx context.Context, p EventGetNearestParams, opts ...b24.CallOption) (*b24.Response[[]EventGetNearestItem], error) {
+func (s EventGetService) Nearest(ctx context.Context, p EventGetNearestParams, opts ...b24.CallOption) (*b24.Response[[]Event], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // EventGetNearestParams are the parameters of [EventGetService.Nearest].
 type EventGetNearestParams struct {
 	// string; one of user, group, company_calendar.
-	Type *EventAddType `json:"type,omitzero"`
+	Type *EventType `json:"type,omitzero"`
 	// integer.
 	OwnerID *b24.ID `json:"ownerId,omitzero"`
 	// integer; default 60.
@@ -48,126 +48,6 @@ type EventGetNearestParams struct {
 }
 
 // RESTMethod describes calendar.event.get.nearest to the runtime.
-func (EventGetNearestParams) RESTMethod() b24.Method[[]EventGetNearestItem] {
-	return b24.Method[[]EventGetNearestItem]{Name: "calendar.event.get.nearest"}
-}
-
-// EventGetNearestItem is an element of the result of [EventGetService.Nearest].
-type EventGetNearestItem struct {
-	// string.
-	ID b24.ID `json:"ID,omitzero"`
-	// string.
-	ParentID b24.ID `json:"PARENT_ID,omitzero"`
-	// string.
-	Deleted b24.YN `json:"DELETED,omitzero"`
-	// string.
-	CalType string `json:"CAL_TYPE,omitzero"`
-	// string.
-	OwnerID b24.ID `json:"OWNER_ID,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// datetime.
-	DateFrom b24.Time `json:"DATE_FROM,omitzero"`
-	// datetime.
-	DateTo b24.Time `json:"DATE_TO,omitzero"`
-	// datetime.
-	OriginalDateFrom b24.Time `json:"ORIGINAL_DATE_FROM,omitzero"`
-	// string.
-	TZFrom string `json:"TZ_FROM,omitzero"`
-	// string.
-	TZTo string `json:"TZ_TO,omitzero"`
-	// string.
-	TZOffsetFrom string `json:"TZ_OFFSET_FROM,omitzero"`
-	// string.
-	TZOffsetTo string `json:"TZ_OFFSET_TO,omitzero"`
-	// string.
-	DateFromTsUTC string `json:"DATE_FROM_TS_UTC,omitzero"`
-	// string.
-	DateToTsUTC string `json:"DATE_TO_TS_UTC,omitzero"`
-	// string.
-	DtSkipTime b24.YN `json:"DT_SKIP_TIME,omitzero"`
-	// integer.
-	DtLength int `json:"DT_LENGTH,omitzero"`
-	// string.
-	EventType string `json:"EVENT_TYPE,omitzero"`
-	// string; id of user.
-	CreatedBy b24.ID `json:"CREATED_BY,omitzero"`
-	// datetime.
-	DateCreate b24.Time `json:"DATE_CREATE,omitzero"`
-	// datetime.
-	TimestampX b24.Time `json:"TIMESTAMP_X,omitzero"`
-	// string.
-	Description string `json:"DESCRIPTION,omitzero"`
-	// string.
-	PrivateEvent b24.YN `json:"PRIVATE_EVENT,omitzero"`
-	// string.
-	Accessibility string `json:"ACCESSIBILITY,omitzero"`
-	// string.
-	Importance string `json:"IMPORTANCE,omitzero"`
-	// boolean.
-	IsMeeting b24.YN `json:"IS_MEETING,omitzero"`
-	// string; one of Y, N, Q, H.
-	MeetingStatus EventMeetingStatus `json:"MEETING_STATUS,omitzero"`
-	// string.
-	MeetingHost b24.ID `json:"MEETING_HOST,omitzero"`
-	// object.
-	Meeting EventMeeting `json:"MEETING,omitzero"`
-	// string.
-	Location string `json:"LOCATION,omitzero"`
-	// array.
-	Remind []EventRemind `json:"REMIND,omitzero"`
-	// string.
-	Color string `json:"COLOR,omitzero"`
-	// object.
-	RRULE EventRRULE `json:"RRULE,omitzero"`
-	// string.
-	ExDate string `json:"EXDATE,omitzero"`
-	// string.
-	DAVXMLID string `json:"DAV_XML_ID,omitzero"`
-	// string.
-	GEventID string `json:"G_EVENT_ID,omitzero"`
-	// string.
-	CalDAVLabel string `json:"CAL_DAV_LABEL,omitzero"`
-	// string.
-	Version string `json:"VERSION,omitzero"`
-	// array.
-	AttendeesCodes []string `json:"ATTENDEES_CODES,omitzero"`
-	// string.
-	RecurrenceID b24.ID `json:"RECURRENCE_ID,omitzero"`
-	// object.
-	Relations EventRelations `json:"RELATIONS,omitzero"`
-	// string; id of calendar.section.
-	SectionID b24.ID `json:"SECTION_ID,omitzero"`
-	// string.
-	SyncStatus string `json:"SYNC_STATUS,omitzero"`
-	// array.
-	UFCRMCalEvent []string `json:"UF_CRM_CAL_EVENT,omitzero"`
-	// array.
-	UFWebDAVCalEvent []b24.ID `json:"UF_WEBDAV_CAL_EVENT,omitzero"`
-	// array.
-	SectionDAVXMLID []any `json:"SECTION_DAV_XML_ID,omitzero"`
-	// string.
-	DateFromFormatted string `json:"DATE_FROM_FORMATTED,omitzero"`
-	// string.
-	DateToFormatted string `json:"DATE_TO_FORMATTED,omitzero"`
-	// string.
-	SectID b24.ID `json:"SECT_ID,omitzero"`
-	// array.
-	AttendeeList []EventAttendeeList `json:"ATTENDEE_LIST,omitzero"`
-	// integer.
-	CollabID b24.ID `json:"COLLAB_ID,omitzero"`
-	// string.
-	RawRRULEDescription string `json:"~RRULE_DESCRIPTION,omitzero"`
-	// array.
-	AttendeesEntityList []EventAttendeesEntityList `json:"attendeesEntityList,omitzero"`
-	// string.
-	RawDescription string `json:"~DESCRIPTION,omitzero"`
-	// integer.
-	RawUserOffsetFrom int `json:"~USER_OFFSET_FROM,omitzero"`
-	// integer.
-	RawUserOffsetTo int `json:"~USER_OFFSET_TO,omitzero"`
-	// string.
-	DAVExchLabel string `json:"DAV_EXCH_LABEL,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (EventGetNearestParams) RESTMethod() b24.Method[[]Event] {
+	return b24.Method[[]Event]{Name: "calendar.event.get.nearest"}
 }

@@ -20,7 +20,7 @@ func ExampleEventService_Get() {
 		log.Fatal(err)
 	}
 	res, err := calendar.New(client).Event.Get(ctx, calendar.EventGetParams{
-		Type:    calendar.EventAddTypeUser,
+		Type:    calendar.EventTypeUser,
 		OwnerID: "1",
 	})
 	if err != nil {
@@ -36,7 +36,7 @@ func ExampleEventService_Add() {
 		log.Fatal(err)
 	}
 	res, err := calendar.New(client).Event.Add(ctx, calendar.EventAddParams{
-		Type:    calendar.EventAddTypeUser,
+		Type:    calendar.EventTypeUser,
 		OwnerID: "1",
 		From:    new(b24.Time(b24.NewTime(time.Now()))),
 		To:      new(b24.Time(b24.NewTime(time.Now()))),

@@ -4,7 +4,127 @@ package calendar
 
 import "github.com/b24gen/b24gen/b24"
 
-// EventMeeting is the object MEETING in [Event] and others.
+// Event is an object of calendar.event, as the methods of [EventService] answer it.
+type Event struct {
+	// string.
+	ID b24.ID `json:"ID,omitzero"`
+	// string.
+	ParentID b24.ID `json:"PARENT_ID,omitzero"`
+	// string.
+	Deleted b24.YN `json:"DELETED,omitzero"`
+	// string.
+	CalType string `json:"CAL_TYPE,omitzero"`
+	// string.
+	OwnerID b24.ID `json:"OWNER_ID,omitzero"`
+	// string.
+	Name string `json:"NAME,omitzero"`
+	// datetime.
+	DateFrom b24.Time `json:"DATE_FROM,omitzero"`
+	// datetime.
+	DateTo b24.Time `json:"DATE_TO,omitzero"`
+	// datetime.
+	OriginalDateFrom b24.Time `json:"ORIGINAL_DATE_FROM,omitzero"`
+	// string.
+	TZFrom string `json:"TZ_FROM,omitzero"`
+	// string.
+	TZTo string `json:"TZ_TO,omitzero"`
+	// string.
+	TZOffsetFrom string `json:"TZ_OFFSET_FROM,omitzero"`
+	// string.
+	TZOffsetTo string `json:"TZ_OFFSET_TO,omitzero"`
+	// string.
+	DateFromTsUTC string `json:"DATE_FROM_TS_UTC,omitzero"`
+	// string.
+	DateToTsUTC string `json:"DATE_TO_TS_UTC,omitzero"`
+	// string.
+	DtSkipTime b24.YN `json:"DT_SKIP_TIME,omitzero"`
+	// integer.
+	DtLength int `json:"DT_LENGTH,omitzero"`
+	// string.
+	EventType string `json:"EVENT_TYPE,omitzero"`
+	// string; id of user.
+	CreatedBy b24.ID `json:"CREATED_BY,omitzero"`
+	// datetime.
+	DateCreate b24.Time `json:"DATE_CREATE,omitzero"`
+	// datetime.
+	TimestampX b24.Time `json:"TIMESTAMP_X,omitzero"`
+	// string.
+	Description string `json:"DESCRIPTION,omitzero"`
+	// string.
+	PrivateEvent b24.YN `json:"PRIVATE_EVENT,omitzero"`
+	// string.
+	Accessibility EventAccessibility `json:"ACCESSIBILITY,omitzero"`
+	// string.
+	Importance Importance `json:"IMPORTANCE,omitzero"`
+	// boolean.
+	IsMeeting b24.YN `json:"IS_MEETING,omitzero"`
+	// string; one of Y, N, Q, H.
+	MeetingStatus EventMeetingStatus `json:"MEETING_STATUS,omitzero"`
+	// string.
+	MeetingHost b24.ID `json:"MEETING_HOST,omitzero"`
+	// object.
+	Meeting EventMeeting `json:"MEETING,omitzero"`
+	// string.
+	Location string `json:"LOCATION,omitzero"`
+	// array.
+	Remind []EventRemind `json:"REMIND,omitzero"`
+	// string.
+	Color string `json:"COLOR,omitzero"`
+	// object.
+	RRULE EventRRULE `json:"RRULE,omitzero"`
+	// string.
+	ExDate string `json:"EXDATE,omitzero"`
+	// string.
+	DAVXMLID string `json:"DAV_XML_ID,omitzero"`
+	// string.
+	GEventID string `json:"G_EVENT_ID,omitzero"`
+	// string.
+	CalDAVLabel string `json:"CAL_DAV_LABEL,omitzero"`
+	// string.
+	Version string `json:"VERSION,omitzero"`
+	// array.
+	AttendeesCodes []string `json:"ATTENDEES_CODES,omitzero"`
+	// string.
+	RecurrenceID b24.ID `json:"RECURRENCE_ID,omitzero"`
+	// object.
+	Relations EventRelations `json:"RELATIONS,omitzero"`
+	// string; id of calendar.section.
+	SectionID b24.ID `json:"SECTION_ID,omitzero"`
+	// string.
+	SyncStatus string `json:"SYNC_STATUS,omitzero"`
+	// array.
+	UFCRMCalEvent []string `json:"UF_CRM_CAL_EVENT,omitzero"`
+	// array.
+	UFWebDAVCalEvent []b24.ID `json:"UF_WEBDAV_CAL_EVENT,omitzero"`
+	// array.
+	SectionDAVXMLID []any `json:"SECTION_DAV_XML_ID,omitzero"`
+	// string.
+	DateFromFormatted string `json:"DATE_FROM_FORMATTED,omitzero"`
+	// string.
+	DateToFormatted string `json:"DATE_TO_FORMATTED,omitzero"`
+	// string.
+	SectID b24.ID `json:"SECT_ID,omitzero"`
+	// array.
+	AttendeeList []EventAttendeeList `json:"ATTENDEE_LIST,omitzero"`
+	// integer.
+	CollabID b24.ID `json:"COLLAB_ID,omitzero"`
+	// string.
+	RawRRULEDescription string `json:"~RRULE_DESCRIPTION,omitzero"`
+	// array.
+	AttendeesEntityList []EventAttendeesEntityList `json:"attendeesEntityList,omitzero"`
+	// string.
+	RawDescription string `json:"~DESCRIPTION,omitzero"`
+	// integer.
+	RawUserOffsetFrom int `json:"~USER_OFFSET_FROM,omitzero"`
+	// integer.
+	RawUserOffsetTo int `json:"~USER_OFFSET_TO,omitzero"`
+	// string.
+	DAVExchLabel string `json:"DAV_EXCH_LABEL,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// EventMeeting is the object MEETING in [Event].
 type EventMeeting struct {
 	// string.
 	HostName string `json:"HOST_NAME,omitzero"`
@@ -36,7 +156,7 @@ type EventRemind struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// EventRRULE is the object RRULE in [Event] and others.
+// EventRRULE is the object RRULE in [Event].
 type EventRRULE struct {
 	// string; one of DAILY, WEEKLY, MONTHLY, YEARLY.
 	Freq EventRRULEFreq `json:"FREQ,omitzero"`
@@ -54,7 +174,7 @@ type EventRRULE struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// EventRelations is the object RELATIONS in [Event] and others.
+// EventRelations is the object RELATIONS in [Event].
 type EventRelations struct {
 	// integer.
 	OriginalRecursionID b24.ID `json:"ORIGINAL_RECURSION_ID,omitzero"`
@@ -64,7 +184,7 @@ type EventRelations struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// EventAttendeeList is an element of ATTENDEE_LIST in [Event] and others.
+// EventAttendeeList is an element of ATTENDEE_LIST in [Event].
 type EventAttendeeList struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
@@ -76,7 +196,7 @@ type EventAttendeeList struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// EventAttendeesEntityList is an element of attendeesEntityList in [Event] and others.
+// EventAttendeesEntityList is an element of attendeesEntityList in [Event].
 type EventAttendeesEntityList struct {
 	// string.
 	EntityID string `json:"entityId,omitzero"`
@@ -115,16 +235,31 @@ const (
 	ImportanceLow Importance = "low"
 )
 
-// EventAddType is the field type of [EventAddParams] and others. Other values are possible.
-type EventAddType string
+// EventType is the field type of [EventAddParams] and others. Other values are possible.
+type EventType string
 
 const (
-	// EventAddTypeUser is user.
-	EventAddTypeUser EventAddType = "user"
-	// EventAddTypeGroup is group.
-	EventAddTypeGroup EventAddType = "group"
-	// EventAddTypeCompanyCalendar is company_calendar.
-	EventAddTypeCompanyCalendar EventAddType = "company_calendar"
+	// EventTypeUser is user.
+	EventTypeUser EventType = "user"
+	// EventTypeGroup is group.
+	EventTypeGroup EventType = "group"
+	// EventTypeCompanyCalendar is company_calendar.
+	EventTypeCompanyCalendar EventType = "company_calendar"
+)
+
+// EventAccessibility is the field ACCESSIBILITY of [Event] and others. Other values are
+// possible.
+type EventAccessibility string
+
+const (
+	// EventAccessibilityBusy is busy.
+	EventAccessibilityBusy EventAccessibility = "busy"
+	// EventAccessibilityAbsent is absent.
+	EventAccessibilityAbsent EventAccessibility = "absent"
+	// EventAccessibilityQuest is quest.
+	EventAccessibilityQuest EventAccessibility = "quest"
+	// EventAccessibilityFree is free.
+	EventAccessibilityFree EventAccessibility = "free"
 )
 
 // EventRRULEFreq is the field FREQ of [EventRRULE] and others. Other values are possible.
@@ -153,8 +288,7 @@ const (
 	EventRemindTypeDay EventRemindType = "day"
 )
 
-// EventMeetingStatus is the field MEETING_STATUS of [Event] and others. Other values are
-// possible.
+// EventMeetingStatus is the field MEETING_STATUS of [Event]. Other values are possible.
 type EventMeetingStatus string
 
 const (

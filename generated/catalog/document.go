@@ -50,7 +50,7 @@ func (DocumentAddParams) RESTMethod() b24.Method[DocumentAnswer] {
 // DocumentAddFields is the object fields in [DocumentAddParams].
 type DocumentAddFields struct {
 	// char, required; one of A, S, M, R, D.
-	DocType DocumentAddFieldsDocType `json:"docType"`
+	DocType DocumentDocType `json:"docType"`
 	// crm_currency.CURRENCY, required.
 	Currency string `json:"currency"`
 	// user.id, required.
@@ -442,7 +442,7 @@ type Document struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// string.
-	DocType DocumentAddFieldsDocType `json:"docType,omitzero"`
+	DocType DocumentDocType `json:"docType,omitzero"`
 	// string.
 	DocNumber string `json:"docNumber,omitzero"`
 	// string.
@@ -497,19 +497,18 @@ const (
 	DocumentStatusC DocumentStatus = "C"
 )
 
-// DocumentAddFieldsDocType is the field docType of [DocumentAddFields] and others. Other
-// values are possible.
-type DocumentAddFieldsDocType string
+// DocumentDocType is the field docType of [Document] and others. Other values are possible.
+type DocumentDocType string
 
 const (
-	// DocumentAddFieldsDocTypeA is A.
-	DocumentAddFieldsDocTypeA DocumentAddFieldsDocType = "A"
-	// DocumentAddFieldsDocTypeS is S.
-	DocumentAddFieldsDocTypeS DocumentAddFieldsDocType = "S"
-	// DocumentAddFieldsDocTypeM is M.
-	DocumentAddFieldsDocTypeM DocumentAddFieldsDocType = "M"
-	// DocumentAddFieldsDocTypeR is R.
-	DocumentAddFieldsDocTypeR DocumentAddFieldsDocType = "R"
-	// DocumentAddFieldsDocTypeD is D.
-	DocumentAddFieldsDocTypeD DocumentAddFieldsDocType = "D"
+	// DocumentDocTypeA is A.
+	DocumentDocTypeA DocumentDocType = "A"
+	// DocumentDocTypeS is S.
+	DocumentDocTypeS DocumentDocType = "S"
+	// DocumentDocTypeM is M.
+	DocumentDocTypeM DocumentDocType = "M"
+	// DocumentDocTypeR is R.
+	DocumentDocTypeR DocumentDocType = "R"
+	// DocumentDocTypeD is D.
+	DocumentDocTypeD DocumentDocType = "D"
 )

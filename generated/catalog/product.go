@@ -152,7 +152,7 @@ func (s ProductService) GetFieldsByFilter(ctx context.Context, p ProductGetField
 // ProductGetFieldsByFilterParams are the parameters of [ProductService.GetFieldsByFilter].
 type ProductGetFieldsByFilterParams struct {
 	// object, required.
-	Filter ProductGetFieldsByFilterFilter `json:"filter"`
+	Filter ProductGetFieldsByFilter `json:"filter"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

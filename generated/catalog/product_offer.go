@@ -229,7 +229,7 @@ func (s ProductOfferService) GetFieldsByFilter(ctx context.Context, p ProductOff
 // [ProductOfferService.GetFieldsByFilter].
 type ProductOfferGetFieldsByFilterParams struct {
 	// object, required.
-	Filter ProductGetFieldsByFilterFilter `json:"filter"`
+	Filter ProductGetFieldsByFilter `json:"filter"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

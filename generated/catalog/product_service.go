@@ -145,7 +145,7 @@ func (s ProductServiceService) GetFieldsByFilter(ctx context.Context, p ProductS
 // [ProductServiceService.GetFieldsByFilter].
 type ProductServiceGetFieldsByFilterParams struct {
 	// object, required.
-	Filter ProductGetFieldsByFilterFilter `json:"filter"`
+	Filter ProductGetFieldsByFilter `json:"filter"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -145,7 +145,7 @@ func (s ProductSKUService) GetFieldsByFilter(ctx context.Context, p ProductSKUGe
 // [ProductSKUService.GetFieldsByFilter].
 type ProductSKUGetFieldsByFilterParams struct {
 	// object, required.
-	Filter ProductGetFieldsByFilterFilter `json:"filter"`
+	Filter ProductGetFieldsByFilter `json:"filter"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

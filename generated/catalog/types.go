@@ -30,9 +30,9 @@ type ProductDownloadFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ProductGetFieldsByFilterFilter is the object filter in [ProductGetFieldsByFilterParams]
-// and others.
-type ProductGetFieldsByFilterFilter struct {
+// ProductGetFieldsByFilter is the object filter in [ProductGetFieldsByFilterParams] and
+// others.
+type ProductGetFieldsByFilter struct {
 	// catalog_catalog.id, required.
 	IblockID b24.ID `json:"iblockId"`
 	// Extra holds fields that the documentation does not list.

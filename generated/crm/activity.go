@@ -445,7 +445,7 @@ type ActivityInputCommunicationSettings struct {
 	// integer.
 	ParentEntityTypeID *int `json:"parentEntityTypeId,omitzero"`
 	// object.
-	DefaultValue *RequisiteUserFieldSettingsDefaultValue `json:"DEFAULT_VALUE,omitzero"`
+	DefaultValue *UserFieldSettingsDefaultValue `json:"DEFAULT_VALUE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -544,17 +544,6 @@ type Activity struct {
 	WebDAVElements []b24.File `json:"WEBDAV_ELEMENTS,omitzero"`
 	// char.
 	IsIncomingChannel b24.YN `json:"IS_INCOMING_CHANNEL,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RequisiteUserFieldSettingsDefaultValue is the object DEFAULT_VALUE in
-// [RequisiteUserFieldSettings].
-type RequisiteUserFieldSettingsDefaultValue struct {
-	// string.
-	Type *string `json:"TYPE,omitzero"`
-	// string.
-	Value *string `json:"VALUE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -43,7 +43,7 @@ type ActivityConfigurableAddParams struct {
 	// array, required.
 	Fields map[string]any `json:"fields"`
 	// LayoutDto, required; fields from an example.
-	Layout map[string]ActivityConfigurableAddLayout `json:"layout"`
+	Layout map[string]ActivityConfigurableLayoutInput `json:"layout"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -113,7 +113,7 @@ type ActivityConfigurableUpdateParams struct {
 	// array, required.
 	Fields map[string]any `json:"fields"`
 	// LayoutDto, required; fields from an example.
-	Layout map[string]ActivityConfigurableAddLayout `json:"layout"`
+	Layout map[string]ActivityConfigurableLayoutInput `json:"layout"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -123,9 +123,9 @@ func (ActivityConfigurableUpdateParams) RESTMethod() b24.Method[ActivityConfigur
 	return b24.Method[ActivityConfigurableAnswer]{Name: "crm.activity.configurable.update"}
 }
 
-// ActivityConfigurableAddLayout is a value of the map layout in
+// ActivityConfigurableLayoutInput is a value of the map layout in
 // [ActivityConfigurableAddParams] and others.
-type ActivityConfigurableAddLayout struct {
+type ActivityConfigurableLayoutInput struct {
 	// string.
 	Code *string `json:"code,omitzero"`
 	// string.
@@ -140,7 +140,7 @@ type ActivityConfigurableAddLayout struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ActivityConfigurableLayoutLogo is the object logo in [ActivityConfigurableAddLayout].
+// ActivityConfigurableLayoutLogo is the object logo in [ActivityConfigurableLayoutInput].
 type ActivityConfigurableLayoutLogo struct {
 	// string.
 	Code *string `json:"code,omitzero"`
@@ -148,7 +148,8 @@ type ActivityConfigurableLayoutLogo struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ActivityConfigurableLayoutBlocks is the object blocks in [ActivityConfigurableAddLayout].
+// ActivityConfigurableLayoutBlocks is the object blocks in
+// [ActivityConfigurableLayoutInput].
 type ActivityConfigurableLayoutBlocks struct {
 	// object.
 	Responsible *ActivityConfigurableBodyBlocksResponsible `json:"responsible,omitzero"`
@@ -157,7 +158,7 @@ type ActivityConfigurableLayoutBlocks struct {
 }
 
 // ActivityConfigurableLayoutButtons is the object buttons in
-// [ActivityConfigurableAddLayout].
+// [ActivityConfigurableLayoutInput].
 type ActivityConfigurableLayoutButtons struct {
 	// object.
 	StartCall *ActivityConfigurableFooterButtonsStartCall `json:"startCall,omitzero"`

@@ -196,8 +196,8 @@ type CallList struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CallListEntityType is the field ENTITY_TYPE of [CallListAddParams] and others. Other
-// values are possible.
+// CallListEntityType is the field ENTITY_TYPE of [CallList] and others. Other values are
+// possible.
 type CallListEntityType string
 
 const (

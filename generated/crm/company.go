@@ -213,7 +213,7 @@ type CompanyUpdateParams struct {
 	// object, required; documented as fields.
 	Fields CompanyInput `json:"FIELDS"`
 	// object; documented as params.
-	Params *CompanyUpdateParamsObject `json:"PARAMS,omitzero"`
+	Params *ParamsObject `json:"PARAMS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -55,7 +55,7 @@ func (CompanyDetailsConfigurationForceCommonScopeForAllParams) RESTMethod() b24.
 //
 // Deprecated: use [ItemDetailsConfigurationService.Get]
 // (crm.item.details.configuration.get).
-func (s CompanyDetailsConfigurationService) Get(ctx context.Context, p CompanyDetailsConfigurationGetParams, opts ...b24.CallOption) (*b24.Response[[]CompanyDetailsConfiguration], error) {
+func (s CompanyDetailsConfigurationService) Get(ctx context.Context, p CompanyDetailsConfigurationGetParams, opts ...b24.CallOption) (*b24.Response[[]DetailsConfiguration], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -71,8 +71,8 @@ type CompanyDetailsConfigurationGetParams struct {
 }
 
 // RESTMethod describes crm.company.details.configuration.get to the runtime.
-func (CompanyDetailsConfigurationGetParams) RESTMethod() b24.Method[[]CompanyDetailsConfiguration] {
-	return b24.Method[[]CompanyDetailsConfiguration]{Name: "crm.company.details.configuration.get", Idempotent: true}
+func (CompanyDetailsConfigurationGetParams) RESTMethod() b24.Method[[]DetailsConfiguration] {
+	return b24.Method[[]DetailsConfiguration]{Name: "crm.company.details.configuration.get", Idempotent: true}
 }
 
 // Reset resets the company details configuration (crm.company.details.configuration.reset).

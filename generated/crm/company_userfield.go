@@ -83,7 +83,7 @@ func (CompanyUserFieldDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [Err403], [Err400], [ErrErrorNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/companies/userfields/crm-company-userfield-get.html
-func (s CompanyUserFieldService) Get(ctx context.Context, p CompanyUserFieldGetParams, opts ...b24.CallOption) (*b24.Response[CompanyUserField], error) {
+func (s CompanyUserFieldService) Get(ctx context.Context, p CompanyUserFieldGetParams, opts ...b24.CallOption) (*b24.Response[UserField], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -96,8 +96,8 @@ type CompanyUserFieldGetParams struct {
 }
 
 // RESTMethod describes crm.company.userfield.get to the runtime.
-func (CompanyUserFieldGetParams) RESTMethod() b24.Method[CompanyUserField] {
-	return b24.Method[CompanyUserField]{Name: "crm.company.userfield.get", Idempotent: true}
+func (CompanyUserFieldGetParams) RESTMethod() b24.Method[UserField] {
+	return b24.Method[UserField]{Name: "crm.company.userfield.get", Idempotent: true}
 }
 
 // List returns company user fields (crm.company.userfield.list).
@@ -109,7 +109,7 @@ func (CompanyUserFieldGetParams) RESTMethod() b24.Method[CompanyUserField] {
 // Codes: [Err400].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/companies/userfields/crm-company-userfield-list.html
-func (s CompanyUserFieldService) List(ctx context.Context, p CompanyUserFieldListParams, opts ...b24.CallOption) (*b24.Response[[]CompanyUserField], error) {
+func (s CompanyUserFieldService) List(ctx context.Context, p CompanyUserFieldListParams, opts ...b24.CallOption) (*b24.Response[[]UserField], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -125,8 +125,8 @@ type CompanyUserFieldListParams struct {
 }
 
 // RESTMethod describes crm.company.userfield.list to the runtime.
-func (CompanyUserFieldListParams) RESTMethod() b24.Method[[]CompanyUserField] {
-	return b24.Method[[]CompanyUserField]{Name: "crm.company.userfield.list", Idempotent: true}
+func (CompanyUserFieldListParams) RESTMethod() b24.Method[[]UserField] {
+	return b24.Method[[]UserField]{Name: "crm.company.userfield.list", Idempotent: true}
 }
 
 // Update updates a company user field (crm.company.userfield.update).

@@ -209,7 +209,7 @@ type ContactUpdateParams struct {
 	// object, required; documented as fields.
 	Fields ContactInput `json:"FIELDS"`
 	// object; documented as params.
-	Params *CompanyUpdateParamsObject `json:"PARAMS,omitzero"`
+	Params *ParamsObject `json:"PARAMS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -55,7 +55,7 @@ func (ContactDetailsConfigurationForceCommonScopeForAllParams) RESTMethod() b24.
 //
 // Deprecated: use [ItemDetailsConfigurationService.Get]
 // (crm.item.details.configuration.get).
-func (s ContactDetailsConfigurationService) Get(ctx context.Context, p ContactDetailsConfigurationGetParams, opts ...b24.CallOption) (*b24.Response[[]CompanyDetailsConfiguration], error) {
+func (s ContactDetailsConfigurationService) Get(ctx context.Context, p ContactDetailsConfigurationGetParams, opts ...b24.CallOption) (*b24.Response[[]DetailsConfiguration], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -71,8 +71,8 @@ type ContactDetailsConfigurationGetParams struct {
 }
 
 // RESTMethod describes crm.contact.details.configuration.get to the runtime.
-func (ContactDetailsConfigurationGetParams) RESTMethod() b24.Method[[]CompanyDetailsConfiguration] {
-	return b24.Method[[]CompanyDetailsConfiguration]{Name: "crm.contact.details.configuration.get", Idempotent: true}
+func (ContactDetailsConfigurationGetParams) RESTMethod() b24.Method[[]DetailsConfiguration] {
+	return b24.Method[[]DetailsConfiguration]{Name: "crm.contact.details.configuration.get", Idempotent: true}
 }
 
 // Reset resets the contact details configuration (crm.contact.details.configuration.reset).

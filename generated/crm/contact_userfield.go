@@ -83,7 +83,7 @@ func (ContactUserFieldDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrErrorNotFound]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/contacts/userfield/crm-contact-userfield-get.html
-func (s ContactUserFieldService) Get(ctx context.Context, p ContactUserFieldGetParams, opts ...b24.CallOption) (*b24.Response[ContactUserField], error) {
+func (s ContactUserFieldService) Get(ctx context.Context, p ContactUserFieldGetParams, opts ...b24.CallOption) (*b24.Response[UserField], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -96,8 +96,8 @@ type ContactUserFieldGetParams struct {
 }
 
 // RESTMethod describes crm.contact.userfield.get to the runtime.
-func (ContactUserFieldGetParams) RESTMethod() b24.Method[ContactUserField] {
-	return b24.Method[ContactUserField]{Name: "crm.contact.userfield.get", Idempotent: true}
+func (ContactUserFieldGetParams) RESTMethod() b24.Method[UserField] {
+	return b24.Method[UserField]{Name: "crm.contact.userfield.get", Idempotent: true}
 }
 
 // List returns contact user fields (crm.contact.userfield.list).
@@ -109,7 +109,7 @@ func (ContactUserFieldGetParams) RESTMethod() b24.Method[ContactUserField] {
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/contacts/userfield/crm-contact-userfield-list.html
-func (s ContactUserFieldService) List(ctx context.Context, p ContactUserFieldListParams, opts ...b24.CallOption) (*b24.Response[[]ContactUserField], error) {
+func (s ContactUserFieldService) List(ctx context.Context, p ContactUserFieldListParams, opts ...b24.CallOption) (*b24.Response[[]UserField], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -125,8 +125,8 @@ type ContactUserFieldListParams struct {
 }
 
 // RESTMethod describes crm.contact.userfield.list to the runtime.
-func (ContactUserFieldListParams) RESTMethod() b24.Method[[]ContactUserField] {
-	return b24.Method[[]ContactUserField]{Name: "crm.contact.userfield.list", Idempotent: true}
+func (ContactUserFieldListParams) RESTMethod() b24.Method[[]UserField] {
+	return b24.Method[[]UserField]{Name: "crm.contact.userfield.list", Idempotent: true}
 }
 
 // Update updates a contact user field (crm.contact.userfield.update).
@@ -155,129 +155,4 @@ type ContactUserFieldUpdateParams struct {
 // RESTMethod describes crm.contact.userfield.update to the runtime.
 func (ContactUserFieldUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.contact.userfield.update"}
-}
-
-// ContactUserField is an object of crm.contact.userfield, as the methods of
-// [ContactUserFieldService] answer it.
-type ContactUserField struct {
-	// integer.
-	ID b24.ID `json:"ID,omitzero"`
-	// string.
-	EntityID b24.ID `json:"ENTITY_ID,omitzero"`
-	// string.
-	FieldName string `json:"FIELD_NAME,omitzero"`
-	// string; one of string, integer, double, boolean, datetime, date, money, url, address,
-	// enumeration, file, employee, crm_status, iblock_section, iblock_element, crm.
-	UserTypeID UserFieldInputUserTypeID `json:"USER_TYPE_ID,omitzero"`
-	// string.
-	XMLID string `json:"XML_ID,omitzero"`
-	// integer.
-	Sort int `json:"SORT,omitzero"`
-	// boolean.
-	Multiple b24.YN `json:"MULTIPLE,omitzero"`
-	// boolean.
-	Mandatory b24.YN `json:"MANDATORY,omitzero"`
-	// boolean; one of N, I, E, S.
-	ShowFilter string `json:"SHOW_FILTER,omitzero"`
-	// boolean.
-	ShowInList b24.YN `json:"SHOW_IN_LIST,omitzero"`
-	// boolean.
-	EditInList b24.YN `json:"EDIT_IN_LIST,omitzero"`
-	// boolean.
-	IsSearchable b24.YN `json:"IS_SEARCHABLE,omitzero"`
-	// object.
-	Settings ContactUserFieldSettings `json:"SETTINGS,omitzero"`
-	// uf_enum_element[].
-	List []CompanyUserFieldList `json:"LIST,omitzero"`
-	// lang_map.
-	EditFormLabel b24.Labels `json:"EDIT_FORM_LABEL,omitzero"`
-	// lang_map.
-	ListColumnLabel b24.Labels `json:"LIST_COLUMN_LABEL,omitzero"`
-	// lang_map.
-	ListFilterLabel b24.Labels `json:"LIST_FILTER_LABEL,omitzero"`
-	// lang_map.
-	ErrorMessage b24.Labels `json:"ERROR_MESSAGE,omitzero"`
-	// lang_map.
-	HelpMessage b24.Labels `json:"HELP_MESSAGE,omitzero"`
-	// string.
-	UserTypeOwner string `json:"USER_TYPE_OWNER,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ContactUserFieldSettings is the object SETTINGS in [ContactUserField].
-type ContactUserFieldSettings struct {
-	// integer; only for double.
-	Precision int `json:"PRECISION,omitzero"`
-	// integer; only for double, integer, string, url, file.
-	Size int `json:"SIZE,omitzero"`
-	// double or integer; only for double, integer.
-	MinValue b24.Decimal `json:"MIN_VALUE,omitzero"`
-	// double or integer; only for double, integer.
-	MaxValue b24.Decimal `json:"MAX_VALUE,omitzero"`
-	// double or integer or object or string; one of 0, 1; only for double, boolean, date,
-	// integer, datetime, string, iblock_section|iblock_element, money, url.
-	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
-	// string; one of CHECKBOX, RADIO, DROPDOWN, LIST, UI, DIALOG; only for boolean, enumeration,
-	// iblock_section|iblock_element.
-	Display UserFieldInputSettingsDisplay `json:"DISPLAY,omitzero"`
-	// string[]; only for boolean.
-	Label []string `json:"LABEL,omitzero"`
-	// string; only for boolean.
-	LabelCheckbox string `json:"LABEL_CHECKBOX,omitzero"`
-	// boolean; only for datetime.
-	UseSecond b24.YN `json:"USE_SECOND,omitzero"`
-	// boolean; only for datetime.
-	UseTimezone b24.YN `json:"USE_TIMEZONE,omitzero"`
-	// integer; only for string, url.
-	Rows int `json:"ROWS,omitzero"`
-	// string; only for string.
-	Regexp string `json:"REGEXP,omitzero"`
-	// integer; only for string, url.
-	MinLength int `json:"MIN_LENGTH,omitzero"`
-	// integer; only for string, url.
-	MaxLength int `json:"MAX_LENGTH,omitzero"`
-	// integer; only for enumeration, iblock_section|iblock_element, file.
-	ListHeight int `json:"LIST_HEIGHT,omitzero"`
-	// string; only for enumeration.
-	CaptionNoValue string `json:"CAPTION_NO_VALUE,omitzero"`
-	// boolean; only for enumeration.
-	ShowNoValue b24.YN `json:"SHOW_NO_VALUE,omitzero"`
-	// integer; only for iblock_section|iblock_element.
-	IblockID b24.ID `json:"IBLOCK_ID,omitzero"`
-	// boolean; only for iblock_section|iblock_element.
-	ActiveFilter b24.YN `json:"ACTIVE_FILTER,omitzero"`
-	// object; only for crm_status.
-	EntityType map[string]any `json:"ENTITY_TYPE,omitzero"`
-	// boolean; only for crm.
-	Lead b24.YN `json:"LEAD,omitzero"`
-	// boolean; only for crm.
-	Contact b24.YN `json:"CONTACT,omitzero"`
-	// boolean; only for crm.
-	Company b24.YN `json:"COMPANY,omitzero"`
-	// boolean; only for crm.
-	Deal b24.YN `json:"DEAL,omitzero"`
-	// boolean; only for crm.
-	Order bool `json:"ORDER,omitzero"`
-	// boolean; only for crm.
-	Quote bool `json:"QUOTE,omitzero"`
-	// boolean; only for crm.
-	SmartInvoice bool `json:"SMART_INVOICE,omitzero"`
-	// boolean; only for address.
-	ShowMap bool `json:"SHOW_MAP,omitzero"`
-	// boolean; only for url.
-	Popup bool `json:"POPUP,omitzero"`
-	// integer; only for file.
-	ListWidth int `json:"LIST_WIDTH,omitzero"`
-	// integer; only for file.
-	MaxShowSize int `json:"MAX_SHOW_SIZE,omitzero"`
-	// integer; only for file.
-	MaxAllowedSize int `json:"MAX_ALLOWED_SIZE,omitzero"`
-	// string[]; only for file.
-	Extensions []string `json:"EXTENSIONS,omitzero"`
-	// boolean; only for file.
-	TargetBlank bool `json:"TARGET_BLANK,omitzero"`
-	// Extra holds fields that the documentation names by a pattern (DYNAMIC_...) or does not
-	// list.
-	Extra b24.Extra `json:"-"`
 }

@@ -39,7 +39,7 @@ type DealAddParams struct {
 	// object.
 	Fields DealInput `json:"fields,omitzero"`
 	// object.
-	Params *CompanyUpdateParamsObject `json:"params,omitzero"`
+	Params *ParamsObject `json:"params,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -199,7 +199,7 @@ type DealUpdateParams struct {
 	// object; documented as fields.
 	Fields DealInput `json:"FIELDS,omitzero"`
 	// object; documented as params.
-	Params *CompanyUpdateParamsObject `json:"PARAMS,omitzero"`
+	Params *ParamsObject `json:"PARAMS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

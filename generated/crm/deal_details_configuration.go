@@ -36,7 +36,7 @@ func (s DealDetailsConfigurationService) ForceCommonScopeForAll(ctx context.Cont
 // [DealDetailsConfigurationService.ForceCommonScopeForAll].
 type DealDetailsConfigurationForceCommonScopeForAllParams struct {
 	// object.
-	Extras *DealDetailsConfigurationForceCommonScopeForAllExtras `json:"extras,omitzero"`
+	Extras *DealDetailsConfigurationExtras `json:"extras,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -56,7 +56,7 @@ func (DealDetailsConfigurationForceCommonScopeForAllParams) RESTMethod() b24.Met
 //
 // Deprecated: use [ItemDetailsConfigurationService.Get]
 // (crm.item.details.configuration.get).
-func (s DealDetailsConfigurationService) Get(ctx context.Context, p DealDetailsConfigurationGetParams, opts ...b24.CallOption) (*b24.Response[[]DealDetailsConfiguration], error) {
+func (s DealDetailsConfigurationService) Get(ctx context.Context, p DealDetailsConfigurationGetParams, opts ...b24.CallOption) (*b24.Response[[]DetailsConfiguration], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -68,14 +68,14 @@ type DealDetailsConfigurationGetParams struct {
 	// user, required in some cases.
 	UserID *b24.ID `json:"userId,omitzero"`
 	// object.
-	Extras *DealDetailsConfigurationForceCommonScopeForAllExtras `json:"extras,omitzero"`
+	Extras *DealDetailsConfigurationExtras `json:"extras,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.deal.details.configuration.get to the runtime.
-func (DealDetailsConfigurationGetParams) RESTMethod() b24.Method[[]DealDetailsConfiguration] {
-	return b24.Method[[]DealDetailsConfiguration]{Name: "crm.deal.details.configuration.get", Idempotent: true}
+func (DealDetailsConfigurationGetParams) RESTMethod() b24.Method[[]DetailsConfiguration] {
+	return b24.Method[[]DetailsConfiguration]{Name: "crm.deal.details.configuration.get", Idempotent: true}
 }
 
 // Reset resets the deal details configuration (crm.deal.details.configuration.reset).
@@ -100,7 +100,7 @@ type DealDetailsConfigurationResetParams struct {
 	// user, required in some cases.
 	UserID *b24.ID `json:"userId,omitzero"`
 	// object.
-	Extras *DealDetailsConfigurationForceCommonScopeForAllExtras `json:"extras,omitzero"`
+	Extras *DealDetailsConfigurationExtras `json:"extras,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -134,9 +134,9 @@ type DealDetailsConfigurationSetParams struct {
 	// user, required in some cases.
 	UserID *b24.ID `json:"userId,omitzero"`
 	// section[], required.
-	Data []DealDetailsConfigurationSetData `json:"data"`
+	Data []DetailsConfigurationSetData `json:"data"`
 	// object.
-	Extras *DealDetailsConfigurationForceCommonScopeForAllExtras `json:"extras,omitzero"`
+	Extras *DealDetailsConfigurationExtras `json:"extras,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -146,9 +146,9 @@ func (DealDetailsConfigurationSetParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.deal.details.configuration.set"}
 }
 
-// DealDetailsConfigurationForceCommonScopeForAllExtras is the object extras in
+// DealDetailsConfigurationExtras is the object extras in
 // [DealDetailsConfigurationForceCommonScopeForAllParams] and others.
-type DealDetailsConfigurationForceCommonScopeForAllExtras struct {
+type DealDetailsConfigurationExtras struct {
 	// integer; id of crm.dealcategory.
 	DealCategoryID *b24.ID `json:"dealCategoryId,omitzero"`
 	// Extra holds fields that the documentation does not list.

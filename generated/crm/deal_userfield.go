@@ -83,7 +83,7 @@ func (DealUserFieldDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [Err403], [Err400], [ErrErrorNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/deals/user-defined-fields/crm-deal-userfield-get.html
-func (s DealUserFieldService) Get(ctx context.Context, p DealUserFieldGetParams, opts ...b24.CallOption) (*b24.Response[CompanyUserField], error) {
+func (s DealUserFieldService) Get(ctx context.Context, p DealUserFieldGetParams, opts ...b24.CallOption) (*b24.Response[UserField], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -96,8 +96,8 @@ type DealUserFieldGetParams struct {
 }
 
 // RESTMethod describes crm.deal.userfield.get to the runtime.
-func (DealUserFieldGetParams) RESTMethod() b24.Method[CompanyUserField] {
-	return b24.Method[CompanyUserField]{Name: "crm.deal.userfield.get", Idempotent: true}
+func (DealUserFieldGetParams) RESTMethod() b24.Method[UserField] {
+	return b24.Method[UserField]{Name: "crm.deal.userfield.get", Idempotent: true}
 }
 
 // List returns deal user fields (crm.deal.userfield.list).
@@ -109,7 +109,7 @@ func (DealUserFieldGetParams) RESTMethod() b24.Method[CompanyUserField] {
 // Codes: [Err400].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/deals/user-defined-fields/crm-deal-userfield-list.html
-func (s DealUserFieldService) List(ctx context.Context, p DealUserFieldListParams, opts ...b24.CallOption) (*b24.Response[[]CompanyUserField], error) {
+func (s DealUserFieldService) List(ctx context.Context, p DealUserFieldListParams, opts ...b24.CallOption) (*b24.Response[[]UserField], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -125,8 +125,8 @@ type DealUserFieldListParams struct {
 }
 
 // RESTMethod describes crm.deal.userfield.list to the runtime.
-func (DealUserFieldListParams) RESTMethod() b24.Method[[]CompanyUserField] {
-	return b24.Method[[]CompanyUserField]{Name: "crm.deal.userfield.list", Idempotent: true}
+func (DealUserFieldListParams) RESTMethod() b24.Method[[]UserField] {
+	return b24.Method[[]UserField]{Name: "crm.deal.userfield.list", Idempotent: true}
 }
 
 // Update updates a deal user field (crm.deal.userfield.update).

@@ -45,7 +45,7 @@ type DocumentGeneratorDocumentAddParams struct {
 	// integer, required.
 	EntityID b24.ID `json:"entityId"`
 	// object; fields from an example.
-	Values *DocumentGeneratorDocumentAddValues `json:"values,omitzero"`
+	Values *DocumentGeneratorDocumentValuesInput `json:"values,omitzero"`
 	// integer; default 0.
 	StampsEnabled *b24.Flag `json:"stampsEnabled,omitzero"`
 	// object.
@@ -290,7 +290,7 @@ type DocumentGeneratorDocumentUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
 	// object; fields from an example.
-	Values *DocumentGeneratorDocumentAddValues `json:"values,omitzero"`
+	Values *DocumentGeneratorDocumentValuesInput `json:"values,omitzero"`
 	// integer; default 1.
 	StampsEnabled *b24.Flag `json:"stampsEnabled,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -353,9 +353,9 @@ type DocumentGeneratorDocumentUploadFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DocumentGeneratorDocumentAddValues is the object values in
+// DocumentGeneratorDocumentValuesInput is the object values in
 // [DocumentGeneratorDocumentAddParams] and others.
-type DocumentGeneratorDocumentAddValues struct {
+type DocumentGeneratorDocumentValuesInput struct {
 	// string.
 	DocumentNumber *string `json:"DocumentNumber,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -190,6 +190,8 @@ func (ItemGetParams) RESTMethod() b24.Method[ItemAnswer] {
 //
 // Required: entityTypeId, fields.
 //
+// In a batch, Ref("item", "id") is the id.
+//
 // Codes: [ErrNotFound] (HTTP 400), [ErrAccessDenied] (HTTP 400),
 // [ErrCRMFieldErrorValueNotValid] (HTTP 400), [Err100] (HTTP 400),
 // [ErrCreateDynamicItemRestricted] (HTTP 400), [ErrInvalidCredentials] (HTTP 401),
@@ -205,7 +207,7 @@ type ItemImportParams struct {
 	// integer, required.
 	EntityTypeID int `json:"entityTypeId"`
 	// object, required.
-	Fields ItemImportFields `json:"fields"`
+	Fields ItemInput `json:"fields"`
 	// boolean; default N.
 	UseOriginalUFNames *b24.YN `json:"useOriginalUfNames,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -215,131 +217,6 @@ type ItemImportParams struct {
 // RESTMethod describes crm.item.import to the runtime.
 func (ItemImportParams) RESTMethod() b24.Method[ItemAnswer] {
 	return b24.Method[ItemAnswer]{Name: "crm.item.import"}
-}
-
-// ItemImportFields is the object fields in [ItemImportParams].
-type ItemImportFields struct {
-	// string or crm_status; only for Deal, Contact, Company.
-	TypeID *string `json:"typeId,omitzero"`
-	// string.
-	IsReccurring *string `json:"isReccurring,omitzero"`
-	// integer; default null; only for Deal.
-	Probability *int `json:"probability,omitzero"`
-	// integer or crm_quote; only for Deal.
-	QuoteID *b24.ID `json:"quoteId,omitzero"`
-	// string or text; default null; only for Lead, Deal, Contact, Company, Estimate, Invoice.
-	Comments *string `json:"comments,omitzero"`
-	// integer or crm_lead; default null; only for Deal, Contact, Company, Estimate.
-	LeadID *b24.ID `json:"leadId,omitzero"`
-	// string; default null; only for Deal.
-	AdditionalInfo *string `json:"additionalInfo,omitzero"`
-	// string; default null; only for Lead, Deal, Contact, Company, Estimate.
-	UTMSource *string `json:"utmSource,omitzero"`
-	// string; default null; one of CPC, CPM; only for Lead, Deal, Contact, Company, Estimate.
-	UTMMedium *UTMMedium `json:"utmMedium,omitzero"`
-	// string; only for Lead, Deal, Company, Estimate, Invoice, SPA.
-	Title *string `json:"title,omitzero"`
-	// crm_status; default null; only for Lead, Contact.
-	Honorific *string `json:"honorific,omitzero"`
-	// string; default null; only for Lead, Contact.
-	Name *string `json:"name,omitzero"`
-	// string; default null; only for Lead, Contact.
-	SecondName *string `json:"secondName,omitzero"`
-	// string; default null; only for Lead, Contact.
-	LastName *string `json:"lastName,omitzero"`
-	// date; default null; only for Lead, Contact.
-	Birthdate *b24.Date `json:"birthdate,omitzero"`
-	// string; default null; only for Lead.
-	CompanyTitle *string `json:"companyTitle,omitzero"`
-	// crm_status; only for Lead, Deal, Contact, Invoice, SPA.
-	SourceID *string `json:"sourceId,omitzero"`
-	// text; default null; only for Lead, Deal, Contact, Invoice, SPA.
-	SourceDescription *string `json:"sourceDescription,omitzero"`
-	// crm_status; only for Lead, Deal, Estimate, Invoice, SPA.
-	StageID *string `json:"stageId,omitzero"`
-	// text; default null; only for Lead.
-	StatusDescription *string `json:"statusDescription,omitzero"`
-	// string; default null; only for Lead, Contact.
-	Post *string `json:"post,omitzero"`
-	// crm_currency; only for Lead, Deal, Company, Estimate, Invoice, SPA.
-	CurrencyID *string `json:"currencyId,omitzero"`
-	// boolean; default N; only for Lead, Deal, Estimate, Invoice, SPA.
-	IsManualOpportunity *b24.YN `json:"isManualOpportunity,omitzero"`
-	// double; default null; only for Lead, Deal, Estimate, Invoice, SPA.
-	Opportunity *b24.Decimal `json:"opportunity,omitzero"`
-	// boolean; default Y.
-	Opened *b24.YN `json:"opened,omitzero"`
-	// user.
-	AssignedByID *b24.ID `json:"assignedById,omitzero"`
-	// crm_company; default null; only for Lead, Deal, Contact, Estimate, Invoice, SPA.
-	CompanyID *b24.ID `json:"companyId,omitzero"`
-	// crm_contact; default null; only for Lead, Deal, Estimate, Invoice, SPA.
-	ContactID *b24.ID `json:"contactId,omitzero"`
-	// crm_contact[]; default null; only for Lead, Deal, Company, Estimate, Invoice, SPA.
-	ContactIDs []b24.ID `json:"contactIds,omitzero"`
-	// string; default null; only for Lead, Deal, Contact, Company.
-	OriginatorID *string `json:"originatorId,omitzero"`
-	// string; default null; only for Lead, Deal, Contact, Company.
-	OriginID *string `json:"originId,omitzero"`
-	// integer; default null; only for Lead, Estimate, Invoice, SPA.
-	WebformID *b24.ID `json:"webformId,omitzero"`
-	// user[]; default null; only for Lead, Deal, Contact, Company, Invoice, SPA.
-	Observers []b24.ID `json:"observers,omitzero"`
-	// string; default null; only for Lead, Deal, Contact, Company, Estimate.
-	UTMCampaign *string `json:"utmCampaign,omitzero"`
-	// string; default null; only for Lead, Deal, Contact, Company, Estimate.
-	UTMContent *string `json:"utmContent,omitzero"`
-	// string; default null; only for Lead, Deal, Contact, Company, Estimate.
-	UTMTerm *string `json:"utmTerm,omitzero"`
-	// integer or crm_category; default 0; only for Deal, SPA.
-	CategoryID *b24.ID `json:"categoryId,omitzero"`
-	// boolean; default N; only for Deal.
-	IsRecurring *b24.YN `json:"isRecurring,omitzero"`
-	// double; default null; only for Deal, Estimate, Invoice, SPA.
-	TaxValue *b24.Decimal `json:"taxValue,omitzero"`
-	// date; only for Deal, Estimate, Invoice, SPA.
-	BeginDate *b24.Date `json:"begindate,omitzero"`
-	// date; only for Deal, Estimate, Invoice, SPA.
-	CloseDate *b24.Date `json:"closedate,omitzero"`
-	// location; default null; only for Deal, Estimate, Invoice.
-	LocationID *b24.ID `json:"locationId,omitzero"`
-	// file; default null; only for Contact.
-	Photo *b24.File `json:"photo,omitzero"`
-	// boolean; default Y; only for Contact.
-	Export *b24.YN `json:"export,omitzero"`
-	// crm_company; only for Contact.
-	CompanyIDs *b24.ID `json:"companyIds,omitzero"`
-	// string; default null; only for Contact, Company.
-	OriginVersion *string `json:"originVersion,omitzero"`
-	// file; default null; only for Company.
-	Logo *b24.File `json:"logo,omitzero"`
-	// string; default null; only for Company.
-	BankingDetails *string `json:"bankingDetails,omitzero"`
-	// crm_status; only for Company.
-	Industry *string `json:"industry,omitzero"`
-	// crm_status; only for Company.
-	Employees *string `json:"employees,omitzero"`
-	// double; default 0; only for Company.
-	Revenue *b24.Decimal `json:"revenue,omitzero"`
-	// boolean; default N; only for Company.
-	IsMyCompany *b24.YN `json:"isMyCompany,omitzero"`
-	// text; default null; only for Estimate.
-	Content *string `json:"content,omitzero"`
-	// text; default null; only for Estimate.
-	Terms *string `json:"terms,omitzero"`
-	// crm_deal; default null; only for Estimate.
-	DealID *b24.ID `json:"dealId,omitzero"`
-	// integer; one of 1, 2, 3; only for Estimate.
-	StorageTypeID *int `json:"storageTypeId,omitzero"`
-	// date; only for Estimate.
-	ActualDate *b24.Date `json:"actualDate,omitzero"`
-	// crm_company; only for Estimate, Invoice, SPA.
-	MyCompanyID *b24.ID `json:"mycompanyId,omitzero"`
-	// string; default null; only for Invoice, SPA.
-	XMLID *string `json:"xmlId,omitzero"`
-	// Extra holds fields that the documentation names by a pattern (ufCrm..., parentId...,
-	// **storageElementIds** [`integer`][1]) or does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // List returns items, 50 at a time; ListAll reads all of them (crm.item.list).
@@ -431,7 +308,7 @@ func (ItemUpdateParams) RESTMethod() b24.Method[ItemAnswer] {
 type ItemInput struct {
 	// string or crm_status; only for Deal, Contact, Company.
 	TypeID *string `json:"typeId,omitzero"`
-	// string; only in crm.item.add.
+	// string.
 	IsReccurring *string `json:"isReccurring,omitzero"`
 	// integer; only for Deal.
 	Probability *int `json:"probability,omitzero"`
@@ -551,8 +428,8 @@ type ItemInput struct {
 	MyCompanyID *b24.ID `json:"mycompanyId,omitzero"`
 	// string; default null; only for Invoice, SPA.
 	XMLID *string `json:"xmlId,omitzero"`
-	// Extra holds fields that the documentation names by a pattern (ufCrm..., parentId...) or
-	// does not list.
+	// Extra holds fields that the documentation names by a pattern (ufCrm..., parentId...,
+	// **storageElementIds** [`integer`][1]) or does not list.
 	Extra b24.Extra `json:"-"`
 }
 

@@ -37,7 +37,7 @@ type ItemDetailsConfigurationForceCommonScopeForAllParams struct {
 	// integer, required.
 	EntityTypeID int `json:"entityTypeId"`
 	// object.
-	Extras *ItemDetailsConfigurationForceCommonScopeForAllExtras `json:"extras,omitzero"`
+	Extras *ItemDetailsConfigurationExtras `json:"extras,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -56,7 +56,7 @@ func (ItemDetailsConfigurationForceCommonScopeForAllParams) RESTMethod() b24.Met
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/item-details-configuration/crm-item-details-configuration-get.html
-func (s ItemDetailsConfigurationService) Get(ctx context.Context, p ItemDetailsConfigurationGetParams, opts ...b24.CallOption) (*b24.Response[[]CompanyDetailsConfiguration], error) {
+func (s ItemDetailsConfigurationService) Get(ctx context.Context, p ItemDetailsConfigurationGetParams, opts ...b24.CallOption) (*b24.Response[[]DetailsConfiguration], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -70,14 +70,14 @@ type ItemDetailsConfigurationGetParams struct {
 	// string; default P; one of P, C.
 	Scope *DetailsConfigurationScope `json:"scope,omitzero"`
 	// object.
-	Extras *ItemDetailsConfigurationForceCommonScopeForAllExtras `json:"extras,omitzero"`
+	Extras *ItemDetailsConfigurationExtras `json:"extras,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.item.details.configuration.get to the runtime.
-func (ItemDetailsConfigurationGetParams) RESTMethod() b24.Method[[]CompanyDetailsConfiguration] {
-	return b24.Method[[]CompanyDetailsConfiguration]{Name: "crm.item.details.configuration.get", Idempotent: true}
+func (ItemDetailsConfigurationGetParams) RESTMethod() b24.Method[[]DetailsConfiguration] {
+	return b24.Method[[]DetailsConfiguration]{Name: "crm.item.details.configuration.get", Idempotent: true}
 }
 
 // Reset resets the item details configuration (crm.item.details.configuration.reset).
@@ -103,7 +103,7 @@ type ItemDetailsConfigurationResetParams struct {
 	// string; default P; one of P, C.
 	Scope *DetailsConfigurationScope `json:"scope,omitzero"`
 	// object.
-	Extras *ItemDetailsConfigurationForceCommonScopeForAllExtras `json:"extras,omitzero"`
+	Extras *ItemDetailsConfigurationExtras `json:"extras,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -138,7 +138,7 @@ type ItemDetailsConfigurationSetParams struct {
 	// string; default P; one of P, C.
 	Scope *DetailsConfigurationScope `json:"scope,omitzero"`
 	// object.
-	Extras *ItemDetailsConfigurationForceCommonScopeForAllExtras `json:"extras,omitzero"`
+	Extras *ItemDetailsConfigurationExtras `json:"extras,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -148,9 +148,9 @@ func (ItemDetailsConfigurationSetParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.item.details.configuration.set"}
 }
 
-// ItemDetailsConfigurationForceCommonScopeForAllExtras is the object extras in
+// ItemDetailsConfigurationExtras is the object extras in
 // [ItemDetailsConfigurationForceCommonScopeForAllParams] and others.
-type ItemDetailsConfigurationForceCommonScopeForAllExtras struct {
+type ItemDetailsConfigurationExtras struct {
 	// type not documented; id of crm.category.
 	CategoryID *b24.ID `json:"categoryId,omitzero"`
 	// type not documented; id of crm.dealcategory.

@@ -39,7 +39,7 @@ type LeadAddParams struct {
 	// object.
 	Fields LeadInput `json:"fields,omitzero"`
 	// object.
-	Params *LeadAddParamsObject `json:"params,omitzero"`
+	Params *LeadParamsObject `json:"params,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -199,7 +199,7 @@ type LeadUpdateParams struct {
 	// object.
 	Fields LeadInput `json:"fields,omitzero"`
 	// object.
-	Params *LeadAddParamsObject `json:"params,omitzero"`
+	Params *LeadParamsObject `json:"params,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -297,8 +297,8 @@ type LeadInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// LeadAddParamsObject is the object params in [LeadAddParams] and others.
-type LeadAddParamsObject struct {
+// LeadParamsObject is the object params in [LeadAddParams] and others.
+type LeadParamsObject struct {
 	// boolean.
 	RegisterSonetEvent *b24.YN `json:"REGISTER_SONET_EVENT,omitzero"`
 	// Extra holds fields that the documentation does not list.

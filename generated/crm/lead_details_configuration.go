@@ -36,7 +36,7 @@ func (s LeadDetailsConfigurationService) ForceCommonScopeForAll(ctx context.Cont
 // [LeadDetailsConfigurationService.ForceCommonScopeForAll].
 type LeadDetailsConfigurationForceCommonScopeForAllParams struct {
 	// object.
-	Extras *LeadDetailsConfigurationForceCommonScopeForAllExtras `json:"extras,omitzero"`
+	Extras *LeadDetailsConfigurationExtras `json:"extras,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -56,7 +56,7 @@ func (LeadDetailsConfigurationForceCommonScopeForAllParams) RESTMethod() b24.Met
 //
 // Deprecated: use [ItemDetailsConfigurationService.Get]
 // (crm.item.details.configuration.get).
-func (s LeadDetailsConfigurationService) Get(ctx context.Context, p LeadDetailsConfigurationGetParams, opts ...b24.CallOption) (*b24.Response[[]DealDetailsConfiguration], error) {
+func (s LeadDetailsConfigurationService) Get(ctx context.Context, p LeadDetailsConfigurationGetParams, opts ...b24.CallOption) (*b24.Response[[]DetailsConfiguration], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -68,14 +68,14 @@ type LeadDetailsConfigurationGetParams struct {
 	// string; default P; one of P, C.
 	Scope *DetailsConfigurationScope `json:"scope,omitzero"`
 	// object.
-	Extras *LeadDetailsConfigurationGetExtras `json:"extras,omitzero"`
+	Extras *LeadDetailsConfigurationExtrasInput `json:"extras,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.lead.details.configuration.get to the runtime.
-func (LeadDetailsConfigurationGetParams) RESTMethod() b24.Method[[]DealDetailsConfiguration] {
-	return b24.Method[[]DealDetailsConfiguration]{Name: "crm.lead.details.configuration.get", Idempotent: true}
+func (LeadDetailsConfigurationGetParams) RESTMethod() b24.Method[[]DetailsConfiguration] {
+	return b24.Method[[]DetailsConfiguration]{Name: "crm.lead.details.configuration.get", Idempotent: true}
 }
 
 // Reset resets the lead details configuration (crm.lead.details.configuration.reset).
@@ -100,7 +100,7 @@ type LeadDetailsConfigurationResetParams struct {
 	// string; default P; one of P, C.
 	Scope *DetailsConfigurationScope `json:"scope,omitzero"`
 	// object.
-	Extras *LeadDetailsConfigurationGetExtras `json:"extras,omitzero"`
+	Extras *LeadDetailsConfigurationExtrasInput `json:"extras,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -130,13 +130,13 @@ func (s LeadDetailsConfigurationService) Set(ctx context.Context, p LeadDetailsC
 // [LeadDetailsConfigurationService.Set].
 type LeadDetailsConfigurationSetParams struct {
 	// section[], required.
-	Data []DealDetailsConfigurationSetData `json:"data"`
+	Data []DetailsConfigurationSetData `json:"data"`
 	// user, required in some cases.
 	UserID *b24.ID `json:"userId,omitzero"`
 	// string; default P; one of P, C.
 	Scope *DetailsConfigurationScope `json:"scope,omitzero"`
 	// object.
-	Extras *LeadDetailsConfigurationForceCommonScopeForAllExtras `json:"extras,omitzero"`
+	Extras *LeadDetailsConfigurationExtras `json:"extras,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -146,18 +146,18 @@ func (LeadDetailsConfigurationSetParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.lead.details.configuration.set"}
 }
 
-// LeadDetailsConfigurationForceCommonScopeForAllExtras is the object extras in
+// LeadDetailsConfigurationExtras is the object extras in
 // [LeadDetailsConfigurationForceCommonScopeForAllParams] and others.
-type LeadDetailsConfigurationForceCommonScopeForAllExtras struct {
+type LeadDetailsConfigurationExtras struct {
 	// integer; one of 1, 2.
 	LeadCustomerType *int `json:"leadCustomerType,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// LeadDetailsConfigurationGetExtras is the object extras in
+// LeadDetailsConfigurationExtrasInput is the object extras in
 // [LeadDetailsConfigurationGetParams] and others.
-type LeadDetailsConfigurationGetExtras struct {
+type LeadDetailsConfigurationExtrasInput struct {
 	// integer; one of 1, 2.
 	LeadCustomerType *int `json:"lead.customer.type,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -83,7 +83,7 @@ func (LeadUserFieldDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [Err403], [Err400], [ErrErrorNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/leads/userfield/crm-lead-userfield-get.html
-func (s LeadUserFieldService) Get(ctx context.Context, p LeadUserFieldGetParams, opts ...b24.CallOption) (*b24.Response[CompanyUserField], error) {
+func (s LeadUserFieldService) Get(ctx context.Context, p LeadUserFieldGetParams, opts ...b24.CallOption) (*b24.Response[UserField], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -96,8 +96,8 @@ type LeadUserFieldGetParams struct {
 }
 
 // RESTMethod describes crm.lead.userfield.get to the runtime.
-func (LeadUserFieldGetParams) RESTMethod() b24.Method[CompanyUserField] {
-	return b24.Method[CompanyUserField]{Name: "crm.lead.userfield.get", Idempotent: true}
+func (LeadUserFieldGetParams) RESTMethod() b24.Method[UserField] {
+	return b24.Method[UserField]{Name: "crm.lead.userfield.get", Idempotent: true}
 }
 
 // List returns lead user fields (crm.lead.userfield.list).
@@ -109,7 +109,7 @@ func (LeadUserFieldGetParams) RESTMethod() b24.Method[CompanyUserField] {
 // Codes: [Err400].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/leads/userfield/crm-lead-userfield-list.html
-func (s LeadUserFieldService) List(ctx context.Context, p LeadUserFieldListParams, opts ...b24.CallOption) (*b24.Response[[]CompanyUserField], error) {
+func (s LeadUserFieldService) List(ctx context.Context, p LeadUserFieldListParams, opts ...b24.CallOption) (*b24.Response[[]UserField], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -125,8 +125,8 @@ type LeadUserFieldListParams struct {
 }
 
 // RESTMethod describes crm.lead.userfield.list to the runtime.
-func (LeadUserFieldListParams) RESTMethod() b24.Method[[]CompanyUserField] {
-	return b24.Method[[]CompanyUserField]{Name: "crm.lead.userfield.list", Idempotent: true}
+func (LeadUserFieldListParams) RESTMethod() b24.Method[[]UserField] {
+	return b24.Method[[]UserField]{Name: "crm.lead.userfield.list", Idempotent: true}
 }
 
 // Update updates a lead user field (crm.lead.userfield.update).

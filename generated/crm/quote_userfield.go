@@ -83,7 +83,7 @@ func (QuoteUserFieldDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [Err403], [Err400], [ErrErrorNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/quote/user-field/crm-quote-user-field-get.html
-func (s QuoteUserFieldService) Get(ctx context.Context, p QuoteUserFieldGetParams, opts ...b24.CallOption) (*b24.Response[CompanyUserField], error) {
+func (s QuoteUserFieldService) Get(ctx context.Context, p QuoteUserFieldGetParams, opts ...b24.CallOption) (*b24.Response[UserField], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -96,8 +96,8 @@ type QuoteUserFieldGetParams struct {
 }
 
 // RESTMethod describes crm.quote.userfield.get to the runtime.
-func (QuoteUserFieldGetParams) RESTMethod() b24.Method[CompanyUserField] {
-	return b24.Method[CompanyUserField]{Name: "crm.quote.userfield.get", Idempotent: true}
+func (QuoteUserFieldGetParams) RESTMethod() b24.Method[UserField] {
+	return b24.Method[UserField]{Name: "crm.quote.userfield.get", Idempotent: true}
 }
 
 // List returns quote user fields (crm.quote.userfield.list).
@@ -109,7 +109,7 @@ func (QuoteUserFieldGetParams) RESTMethod() b24.Method[CompanyUserField] {
 // Codes: [Err400].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/quote/user-field/crm-quote-user-field-list.html
-func (s QuoteUserFieldService) List(ctx context.Context, p QuoteUserFieldListParams, opts ...b24.CallOption) (*b24.Response[[]CompanyUserField], error) {
+func (s QuoteUserFieldService) List(ctx context.Context, p QuoteUserFieldListParams, opts ...b24.CallOption) (*b24.Response[[]UserField], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -125,8 +125,8 @@ type QuoteUserFieldListParams struct {
 }
 
 // RESTMethod describes crm.quote.userfield.list to the runtime.
-func (QuoteUserFieldListParams) RESTMethod() b24.Method[[]CompanyUserField] {
-	return b24.Method[[]CompanyUserField]{Name: "crm.quote.userfield.list", Idempotent: true}
+func (QuoteUserFieldListParams) RESTMethod() b24.Method[[]UserField] {
+	return b24.Method[[]UserField]{Name: "crm.quote.userfield.list", Idempotent: true}
 }
 
 // Update updates a quote user field (crm.quote.userfield.update).

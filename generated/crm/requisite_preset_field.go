@@ -36,9 +36,9 @@ func (s RequisitePresetFieldService) Add(ctx context.Context, p RequisitePresetF
 // RequisitePresetFieldAddParams are the parameters of [RequisitePresetFieldService.Add].
 type RequisitePresetFieldAddParams struct {
 	// object, required; fields from an example.
-	Preset RequisitePresetFieldAddPreset `json:"preset"`
+	Preset RequisitePresetFieldPreset `json:"preset"`
 	// object, required.
-	Fields RequisitePresetFieldAddFields `json:"fields"`
+	Fields RequisitePresetFieldInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -65,7 +65,7 @@ func (s RequisitePresetFieldService) AvailableToAdd(ctx context.Context, p Requi
 // [RequisitePresetFieldService.AvailableToAdd].
 type RequisitePresetFieldAvailableToAddParams struct {
 	// object, required; fields from an example.
-	Preset RequisitePresetFieldAddPreset `json:"preset"`
+	Preset RequisitePresetFieldPreset `json:"preset"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -94,7 +94,7 @@ type RequisitePresetFieldDeleteParams struct {
 	// integer, required; documented as id.
 	ID b24.ID `json:"ID"`
 	// object, required; fields from an example.
-	Preset RequisitePresetFieldAddPreset `json:"preset"`
+	Preset RequisitePresetFieldPreset `json:"preset"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -137,7 +137,7 @@ func (RequisitePresetFieldFieldsParams) RESTMethod() b24.Method[map[string]b24.F
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/presets/fields/crm-requisite-preset-field-get.html
-func (s RequisitePresetFieldService) Get(ctx context.Context, p RequisitePresetFieldGetParams, opts ...b24.CallOption) (*b24.Response[RequisitePresetFieldGetResult], error) {
+func (s RequisitePresetFieldService) Get(ctx context.Context, p RequisitePresetFieldGetParams, opts ...b24.CallOption) (*b24.Response[RequisitePresetFieldAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -146,30 +146,14 @@ type RequisitePresetFieldGetParams struct {
 	// integer, required; documented as id.
 	ID b24.ID `json:"ID"`
 	// object, required; fields from an example.
-	Preset RequisitePresetFieldAddPreset `json:"preset"`
+	Preset RequisitePresetFieldPreset `json:"preset"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.requisite.preset.field.get to the runtime.
-func (RequisitePresetFieldGetParams) RESTMethod() b24.Method[RequisitePresetFieldGetResult] {
-	return b24.Method[RequisitePresetFieldGetResult]{Name: "crm.requisite.preset.field.get", Idempotent: true}
-}
-
-// RequisitePresetFieldGetResult is the result of [RequisitePresetFieldService.Get].
-type RequisitePresetFieldGetResult struct {
-	// integer.
-	ID b24.ID `json:"ID,omitzero"`
-	// string.
-	FieldTitle string `json:"FIELD_TITLE,omitzero"`
-	// char.
-	InShortList b24.YN `json:"IN_SHORT_LIST,omitzero"`
-	// string.
-	FieldName string `json:"FIELD_NAME,omitzero"`
-	// integer.
-	Sort int `json:"SORT,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (RequisitePresetFieldGetParams) RESTMethod() b24.Method[RequisitePresetFieldAnswer] {
+	return b24.Method[RequisitePresetFieldAnswer]{Name: "crm.requisite.preset.field.get", Idempotent: true}
 }
 
 // List returns requisite preset fields (crm.requisite.preset.field.list).
@@ -183,38 +167,21 @@ type RequisitePresetFieldGetResult struct {
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/presets/fields/crm-requisite-preset-field-list.html
-func (s RequisitePresetFieldService) List(ctx context.Context, p RequisitePresetFieldListParams, opts ...b24.CallOption) (*b24.Response[[]RequisitePresetFieldListItem], error) {
+func (s RequisitePresetFieldService) List(ctx context.Context, p RequisitePresetFieldListParams, opts ...b24.CallOption) (*b24.Response[[]RequisitePresetFieldAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // RequisitePresetFieldListParams are the parameters of [RequisitePresetFieldService.List].
 type RequisitePresetFieldListParams struct {
 	// object, required; fields from an example.
-	Preset RequisitePresetFieldAddPreset `json:"preset"`
+	Preset RequisitePresetFieldPreset `json:"preset"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.requisite.preset.field.list to the runtime.
-func (RequisitePresetFieldListParams) RESTMethod() b24.Method[[]RequisitePresetFieldListItem] {
-	return b24.Method[[]RequisitePresetFieldListItem]{Name: "crm.requisite.preset.field.list", Idempotent: true}
-}
-
-// RequisitePresetFieldListItem is an element of the result of
-// [RequisitePresetFieldService.List].
-type RequisitePresetFieldListItem struct {
-	// integer.
-	ID b24.ID `json:"ID,omitzero"`
-	// string.
-	FieldName string `json:"FIELD_NAME,omitzero"`
-	// string.
-	FieldTitle string `json:"FIELD_TITLE,omitzero"`
-	// integer.
-	Sort int `json:"SORT,omitzero"`
-	// char.
-	InShortList b24.YN `json:"IN_SHORT_LIST,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (RequisitePresetFieldListParams) RESTMethod() b24.Method[[]RequisitePresetFieldAnswer] {
+	return b24.Method[[]RequisitePresetFieldAnswer]{Name: "crm.requisite.preset.field.list", Idempotent: true}
 }
 
 // Update updates a requisite preset field (crm.requisite.preset.field.update).
@@ -236,9 +203,9 @@ type RequisitePresetFieldUpdateParams struct {
 	// integer, required; documented as id.
 	ID b24.ID `json:"ID"`
 	// object, required; fields from an example.
-	Preset RequisitePresetFieldAddPreset `json:"preset"`
+	Preset RequisitePresetFieldPreset `json:"preset"`
 	// object, required.
-	Fields RequisitePresetFieldAddFields `json:"fields"`
+	Fields RequisitePresetFieldInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -248,18 +215,18 @@ func (RequisitePresetFieldUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.requisite.preset.field.update"}
 }
 
-// RequisitePresetFieldAddPreset is the object preset in [RequisitePresetFieldAddParams] and
+// RequisitePresetFieldPreset is the object preset in [RequisitePresetFieldAddParams] and
 // others.
-type RequisitePresetFieldAddPreset struct {
+type RequisitePresetFieldPreset struct {
 	// integer.
 	ID *b24.ID `json:"ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// RequisitePresetFieldAddFields is the object fields in [RequisitePresetFieldAddParams] and
+// RequisitePresetFieldInput is the object fields in [RequisitePresetFieldAddParams] and
 // others.
-type RequisitePresetFieldAddFields struct {
+type RequisitePresetFieldInput struct {
 	// string, required.
 	FieldName string `json:"FIELD_NAME"`
 	// string.
@@ -268,6 +235,22 @@ type RequisitePresetFieldAddFields struct {
 	Sort *int `json:"SORT,omitzero"`
 	// char.
 	InShortList *b24.YN `json:"IN_SHORT_LIST,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RequisitePresetFieldAnswer is the result of [RequisitePresetFieldService.Get] and others.
+type RequisitePresetFieldAnswer struct {
+	// integer.
+	ID b24.ID `json:"ID,omitzero"`
+	// string.
+	FieldTitle string `json:"FIELD_TITLE,omitzero"`
+	// char.
+	InShortList b24.YN `json:"IN_SHORT_LIST,omitzero"`
+	// string.
+	FieldName string `json:"FIELD_NAME,omitzero"`
+	// integer.
+	Sort int `json:"SORT,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

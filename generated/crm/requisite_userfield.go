@@ -36,7 +36,7 @@ func (s RequisiteUserFieldService) Add(ctx context.Context, p RequisiteUserField
 // RequisiteUserFieldAddParams are the parameters of [RequisiteUserFieldService.Add].
 type RequisiteUserFieldAddParams struct {
 	// object, required.
-	Fields RequisiteUserFieldInput `json:"fields"`
+	Fields UserFieldInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -83,7 +83,7 @@ func (RequisiteUserFieldDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrErrorNotFound]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/user-fields/crm-requisite-userfield-get.html
-func (s RequisiteUserFieldService) Get(ctx context.Context, p RequisiteUserFieldGetParams, opts ...b24.CallOption) (*b24.Response[RequisiteUserField], error) {
+func (s RequisiteUserFieldService) Get(ctx context.Context, p RequisiteUserFieldGetParams, opts ...b24.CallOption) (*b24.Response[UserField], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -96,8 +96,8 @@ type RequisiteUserFieldGetParams struct {
 }
 
 // RESTMethod describes crm.requisite.userfield.get to the runtime.
-func (RequisiteUserFieldGetParams) RESTMethod() b24.Method[RequisiteUserField] {
-	return b24.Method[RequisiteUserField]{Name: "crm.requisite.userfield.get", Idempotent: true}
+func (RequisiteUserFieldGetParams) RESTMethod() b24.Method[UserField] {
+	return b24.Method[UserField]{Name: "crm.requisite.userfield.get", Idempotent: true}
 }
 
 // List returns requisite user fields (crm.requisite.userfield.list).
@@ -109,7 +109,7 @@ func (RequisiteUserFieldGetParams) RESTMethod() b24.Method[RequisiteUserField] {
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/user-fields/crm-requisite-userfield-list.html
-func (s RequisiteUserFieldService) List(ctx context.Context, p RequisiteUserFieldListParams, opts ...b24.CallOption) (*b24.Response[[]RequisiteUserField], error) {
+func (s RequisiteUserFieldService) List(ctx context.Context, p RequisiteUserFieldListParams, opts ...b24.CallOption) (*b24.Response[[]UserField], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -126,8 +126,8 @@ type RequisiteUserFieldListParams struct {
 }
 
 // RESTMethod describes crm.requisite.userfield.list to the runtime.
-func (RequisiteUserFieldListParams) RESTMethod() b24.Method[[]RequisiteUserField] {
-	return b24.Method[[]RequisiteUserField]{Name: "crm.requisite.userfield.list", Idempotent: true}
+func (RequisiteUserFieldListParams) RESTMethod() b24.Method[[]UserField] {
+	return b24.Method[[]UserField]{Name: "crm.requisite.userfield.list", Idempotent: true}
 }
 
 // Update updates a requisite user field (crm.requisite.userfield.update).
@@ -148,7 +148,7 @@ type RequisiteUserFieldUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
 	// object, required.
-	Fields RequisiteUserFieldInput `json:"fields"`
+	Fields UserFieldInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -157,189 +157,3 @@ type RequisiteUserFieldUpdateParams struct {
 func (RequisiteUserFieldUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.requisite.userfield.update"}
 }
-
-// RequisiteUserFieldInput is what the methods of [RequisiteUserFieldService] take of an
-// object of crm.requisite.userfield.
-type RequisiteUserFieldInput struct {
-	// string; only in crm.requisite.userfield.add.
-	EntityID *b24.ID `json:"ENTITY_ID,omitzero,string"`
-	// string; only in crm.requisite.userfield.add.
-	FieldName *string `json:"FIELD_NAME,omitzero"`
-	// string; one of string, boolean, double, datetime; only in crm.requisite.userfield.add.
-	UserTypeID *RequisiteUserFieldInputUserTypeID `json:"USER_TYPE_ID,omitzero"`
-	// string.
-	XMLID *string `json:"XML_ID,omitzero"`
-	// int.
-	Sort *int `json:"SORT,omitzero"`
-	// char; default N.
-	Multiple *b24.YN `json:"MULTIPLE,omitzero"`
-	// char; default N.
-	Mandatory *b24.YN `json:"MANDATORY,omitzero"`
-	// char; default N; one of N, I, E, S.
-	ShowFilter *RequisiteUserFieldInputShowFilter `json:"SHOW_FILTER,omitzero"`
-	// char; default Y.
-	ShowInList *b24.YN `json:"SHOW_IN_LIST,omitzero"`
-	// char; default Y.
-	EditInList *b24.YN `json:"EDIT_IN_LIST,omitzero"`
-	// char; default N.
-	IsSearchable *b24.YN `json:"IS_SEARCHABLE,omitzero"`
-	// string.
-	EditFormLabel b24.Labels `json:"EDIT_FORM_LABEL,omitzero"`
-	// string.
-	ListColumnLabel b24.Labels `json:"LIST_COLUMN_LABEL,omitzero"`
-	// string.
-	ListFilterLabel b24.Labels `json:"LIST_FILTER_LABEL,omitzero"`
-	// string.
-	ErrorMessage b24.Labels `json:"ERROR_MESSAGE,omitzero"`
-	// string.
-	HelpMessage b24.Labels `json:"HELP_MESSAGE,omitzero"`
-	// uf_enum_element[]; fields as of crm.company.userfield.add.
-	List []CompanyUserFieldList `json:"LIST,omitzero"`
-	// object; fields as of crm.company.userfield.add.
-	Settings *RequisiteUserFieldInputSettings `json:"SETTINGS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RequisiteUserFieldInputSettings is the object SETTINGS in [RequisiteUserFieldInput].
-type RequisiteUserFieldInputSettings struct {
-	// string or integer or double or object; default ""; only for string, integer, double,
-	// boolean, date|datetime, iblock_section|iblock_element.
-	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
-	// integer; default 1; only for string.
-	Rows *int `json:"ROWS,omitzero"`
-	// string; default CHECKBOX; one of CHECKBOX, RADIO, DROPDOWN, LIST, UI, DIALOG; only for
-	// boolean, enumeration, iblock_section|iblock_element.
-	Display *UserFieldInputSettingsDisplay `json:"DISPLAY,omitzero"`
-	// integer; default 1; only for enumeration, iblock_section|iblock_element.
-	ListHeight *int `json:"LIST_HEIGHT,omitzero"`
-	// integer; default 2; only for double.
-	Precision *int `json:"PRECISION,omitzero"`
-	// string; default ""; only for iblock_section|iblock_element.
-	IblockTypeID *string `json:"IBLOCK_TYPE_ID,omitzero"`
-	// string; only for iblock_section|iblock_element.
-	IblockID *b24.ID `json:"IBLOCK_ID,omitzero,string"`
-	// boolean; only for iblock_section|iblock_element.
-	ActiveFilter *bool `json:"ACTIVE_FILTER,omitzero"`
-	// string; only for crm_status.
-	EntityType *string `json:"ENTITY_TYPE,omitzero"`
-	// boolean; only for crm.
-	Lead *bool `json:"LEAD,omitzero"`
-	// boolean; only for crm.
-	Contact *bool `json:"CONTACT,omitzero"`
-	// boolean; only for crm.
-	Company *bool `json:"COMPANY,omitzero"`
-	// boolean; only for crm.
-	Deal *bool `json:"DEAL,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RequisiteUserField is an object of crm.requisite.userfield, as the methods of
-// [RequisiteUserFieldService] answer it.
-type RequisiteUserField struct {
-	// int.
-	ID b24.ID `json:"ID,omitzero"`
-	// string.
-	EntityID b24.ID `json:"ENTITY_ID,omitzero"`
-	// string.
-	FieldName string `json:"FIELD_NAME,omitzero"`
-	// string; one of string, boolean, double, datetime.
-	UserTypeID RequisiteUserFieldInputUserTypeID `json:"USER_TYPE_ID,omitzero"`
-	// string.
-	XMLID string `json:"XML_ID,omitzero"`
-	// int.
-	Sort int `json:"SORT,omitzero"`
-	// char.
-	Multiple b24.YN `json:"MULTIPLE,omitzero"`
-	// char.
-	Mandatory b24.YN `json:"MANDATORY,omitzero"`
-	// char; one of N, I, E, S.
-	ShowFilter RequisiteUserFieldInputShowFilter `json:"SHOW_FILTER,omitzero"`
-	// char.
-	ShowInList b24.YN `json:"SHOW_IN_LIST,omitzero"`
-	// char.
-	EditInList b24.YN `json:"EDIT_IN_LIST,omitzero"`
-	// char.
-	IsSearchable b24.YN `json:"IS_SEARCHABLE,omitzero"`
-	// string.
-	EditFormLabel b24.Labels `json:"EDIT_FORM_LABEL,omitzero"`
-	// string.
-	ListColumnLabel b24.Labels `json:"LIST_COLUMN_LABEL,omitzero"`
-	// string.
-	ListFilterLabel b24.Labels `json:"LIST_FILTER_LABEL,omitzero"`
-	// string.
-	ErrorMessage b24.Labels `json:"ERROR_MESSAGE,omitzero"`
-	// string.
-	HelpMessage b24.Labels `json:"HELP_MESSAGE,omitzero"`
-	// object[]; fields as of crm.company.userfield.list.
-	List []CompanyUserFieldList `json:"LIST,omitzero"`
-	// object; fields from an example.
-	Settings RequisiteUserFieldSettings `json:"SETTINGS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RequisiteUserFieldSettings is the object SETTINGS in [RequisiteUserField].
-type RequisiteUserFieldSettings struct {
-	// integer.
-	Size int `json:"SIZE,omitzero"`
-	// integer.
-	Rows int `json:"ROWS,omitzero"`
-	// string.
-	Regexp string `json:"REGEXP,omitzero"`
-	// integer.
-	MinLength int `json:"MIN_LENGTH,omitzero"`
-	// integer.
-	MaxLength int `json:"MAX_LENGTH,omitzero"`
-	// string.
-	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
-	// string.
-	Display UserFieldInputSettingsDisplay `json:"DISPLAY,omitzero"`
-	// string[].
-	Label []string `json:"LABEL,omitzero"`
-	// string.
-	LabelCheckbox string `json:"LABEL_CHECKBOX,omitzero"`
-	// string.
-	UseSecond b24.YN `json:"USE_SECOND,omitzero"`
-	// string.
-	UseTimezone b24.YN `json:"USE_TIMEZONE,omitzero"`
-	// integer.
-	Precision int `json:"PRECISION,omitzero"`
-	// integer.
-	MinValue b24.Decimal `json:"MIN_VALUE,omitzero"`
-	// integer.
-	MaxValue b24.Decimal `json:"MAX_VALUE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RequisiteUserFieldInputUserTypeID is the field USER_TYPE_ID of [RequisiteUserFieldInput]
-// and others. Other values are possible.
-type RequisiteUserFieldInputUserTypeID string
-
-const (
-	// RequisiteUserFieldInputUserTypeIDString is string.
-	RequisiteUserFieldInputUserTypeIDString RequisiteUserFieldInputUserTypeID = "string"
-	// RequisiteUserFieldInputUserTypeIDBoolean is boolean.
-	RequisiteUserFieldInputUserTypeIDBoolean RequisiteUserFieldInputUserTypeID = "boolean"
-	// RequisiteUserFieldInputUserTypeIDDouble is double.
-	RequisiteUserFieldInputUserTypeIDDouble RequisiteUserFieldInputUserTypeID = "double"
-	// RequisiteUserFieldInputUserTypeIDDateTime is datetime.
-	RequisiteUserFieldInputUserTypeIDDateTime RequisiteUserFieldInputUserTypeID = "datetime"
-)
-
-// RequisiteUserFieldInputShowFilter is the field SHOW_FILTER of [RequisiteUserFieldInput]
-// and others. Other values are possible.
-type RequisiteUserFieldInputShowFilter string
-
-const (
-	// RequisiteUserFieldInputShowFilterN is N.
-	RequisiteUserFieldInputShowFilterN RequisiteUserFieldInputShowFilter = "N"
-	// RequisiteUserFieldInputShowFilterI is I.
-	RequisiteUserFieldInputShowFilterI RequisiteUserFieldInputShowFilter = "I"
-	// RequisiteUserFieldInputShowFilterE is E.
-	RequisiteUserFieldInputShowFilterE RequisiteUserFieldInputShowFilter = "E"
-	// RequisiteUserFieldInputShowFilterS is S.
-	RequisiteUserFieldInputShowFilterS RequisiteUserFieldInputShowFilter = "S"
-)

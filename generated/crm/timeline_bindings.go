@@ -34,7 +34,7 @@ func (s TimelineBindingsService) Bind(ctx context.Context, p TimelineBindingsBin
 // TimelineBindingsBindParams are the parameters of [TimelineBindingsService.Bind].
 type TimelineBindingsBindParams struct {
 	// object, required.
-	Fields TimelineBindingsBindFields `json:"fields"`
+	Fields TimelineBindingsInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -108,7 +108,7 @@ func (s TimelineBindingsService) Unbind(ctx context.Context, p TimelineBindingsU
 // TimelineBindingsUnbindParams are the parameters of [TimelineBindingsService.Unbind].
 type TimelineBindingsUnbindParams struct {
 	// object, required.
-	Fields TimelineBindingsBindFields `json:"fields"`
+	Fields TimelineBindingsInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -118,9 +118,8 @@ func (TimelineBindingsUnbindParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.timeline.bindings.unbind"}
 }
 
-// TimelineBindingsBindFields is the object fields in [TimelineBindingsBindParams] and
-// others.
-type TimelineBindingsBindFields struct {
+// TimelineBindingsInput is the object fields in [TimelineBindingsBindParams] and others.
+type TimelineBindingsInput struct {
 	// integer, required.
 	OwnerID b24.ID `json:"OWNER_ID"`
 	// integer, required.

@@ -48,8 +48,8 @@ type CategoryObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CompanyUpdateParamsObject is the object params in [CompanyUpdateParams] and others.
-type CompanyUpdateParamsObject struct {
+// ParamsObject is the object params in [CompanyUpdateParams] and others.
+type ParamsObject struct {
 	// type not documented.
 	RegisterSonetEvent *b24.YN `json:"REGISTER_SONET_EVENT,omitzero"`
 	// type not documented.
@@ -79,9 +79,9 @@ type ContactDeleteFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CompanyContactItems is an object of crm.company.contact.items, as the methods of
+// ContactItems is an object of crm.company.contact.items, as the methods of
 // [CompanyContactItemsService] answer it.
-type CompanyContactItems struct {
+type ContactItems struct {
 	// integer; id of crm.contact.
 	ContactID b24.ID `json:"CONTACT_ID,omitzero"`
 	// integer.
@@ -94,9 +94,8 @@ type CompanyContactItems struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CompanyContactItemsSetItem is an element of items in [CompanyContactItemsSetParams] and
-// others.
-type CompanyContactItemsSetItem struct {
+// ContactItem is an element of items in [CompanyContactItemsSetParams] and others.
+type ContactItem struct {
 	// crm_entity, required.
 	ContactID b24.ID `json:"CONTACT_ID"`
 	// char.
@@ -107,9 +106,9 @@ type CompanyContactItemsSetItem struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CompanyDetailsConfiguration is an object of crm.company.details.configuration, as the
-// methods of [CompanyDetailsConfigurationService] answer it.
-type CompanyDetailsConfiguration struct {
+// DetailsConfiguration is an object of crm.company.details.configuration, as the methods of
+// [CompanyDetailsConfigurationService] answer it.
+type DetailsConfiguration struct {
 	// string.
 	Name string `json:"name,omitzero"`
 	// string.
@@ -117,27 +116,26 @@ type CompanyDetailsConfiguration struct {
 	// string.
 	Type string `json:"type,omitzero"`
 	// section_element[].
-	Elements []CompanyDetailsConfigurationElement `json:"elements,omitzero"`
+	Elements []DetailsConfigurationElement `json:"elements,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// CompanyDetailsConfigurationElement is an element of elements in
-// [CompanyDetailsConfiguration].
-type CompanyDetailsConfigurationElement struct {
+// DetailsConfigurationElement is an element of elements in [DetailsConfiguration].
+type DetailsConfigurationElement struct {
 	// string.
 	Name string `json:"name,omitzero"`
 	// boolean.
 	OptionFlags b24.Flag `json:"optionFlags,omitzero"`
 	// object.
-	Options CompanyDetailsConfigurationElementOptions `json:"options,omitzero"`
+	Options DetailsConfigurationElementOptions `json:"options,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// CompanyDetailsConfigurationElementOptions is the object options in
-// [CompanyDetailsConfigurationElement] and others.
-type CompanyDetailsConfigurationElementOptions struct {
+// DetailsConfigurationElementOptions is the object options in [DetailsConfigurationElement]
+// and others.
+type DetailsConfigurationElementOptions struct {
 	// integer.
 	DefaultAddressType *int `json:"defaultAddressType,omitzero"`
 	// string.
@@ -173,7 +171,7 @@ type DetailsConfigurationSetDataElement struct {
 	// integer; default 0; one of 1, 0.
 	OptionFlags *int `json:"optionFlags,omitzero"`
 	// object.
-	Options *CompanyDetailsConfigurationElementOptions `json:"options,omitzero"`
+	Options *DetailsConfigurationElementOptions `json:"options,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -209,7 +207,7 @@ type UserFieldInput struct {
 	// object.
 	Settings *UserFieldInputSettings `json:"SETTINGS,omitzero"`
 	// uf_enum_element[]; default [].
-	List []CompanyUserFieldList `json:"LIST,omitzero"`
+	List []UserFieldList `json:"LIST,omitzero"`
 	// integer; default 100.
 	Sort *int `json:"SORT,omitzero"`
 	// boolean; default N.
@@ -218,6 +216,8 @@ type UserFieldInput struct {
 	EditInList *b24.YN `json:"EDIT_IN_LIST,omitzero"`
 	// boolean; default N.
 	IsSearchable *b24.YN `json:"IS_SEARCHABLE,omitzero"`
+	// string.
+	EntityID *b24.ID `json:"ENTITY_ID,omitzero,string"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -256,18 +256,19 @@ type UserFieldInputSettings struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CompanyUserField is an object of crm.company.userfield, as the methods of
+// UserField is an object of crm.company.userfield, as the methods of
 // [CompanyUserFieldService] answer it.
-type CompanyUserField struct {
+type UserField struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
 	EntityID b24.ID `json:"ENTITY_ID,omitzero"`
 	// string.
 	FieldName string `json:"FIELD_NAME,omitzero"`
-	// string.
+	// string; one of string, integer, double, boolean, datetime, date, money, url, address,
+	// enumeration, file, employee, crm_status, iblock_section, iblock_element, crm.
 	UserTypeID UserFieldInputUserTypeID `json:"USER_TYPE_ID,omitzero"`
-	// null in the example.
+	// string.
 	XMLID *string `json:"XML_ID,omitzero"`
 	// integer.
 	Sort int `json:"SORT,omitzero"`
@@ -275,7 +276,7 @@ type CompanyUserField struct {
 	Multiple b24.YN `json:"MULTIPLE,omitzero"`
 	// boolean.
 	Mandatory b24.YN `json:"MANDATORY,omitzero"`
-	// string.
+	// string; one of N, I, E, S.
 	ShowFilter string `json:"SHOW_FILTER,omitzero"`
 	// boolean.
 	ShowInList b24.YN `json:"SHOW_IN_LIST,omitzero"`
@@ -284,7 +285,7 @@ type CompanyUserField struct {
 	// boolean.
 	IsSearchable b24.YN `json:"IS_SEARCHABLE,omitzero"`
 	// object.
-	Settings CompanyUserFieldSettings `json:"SETTINGS,omitzero"`
+	Settings UserFieldSettings `json:"SETTINGS,omitzero"`
 	// lang_map.
 	EditFormLabel b24.Labels `json:"EDIT_FORM_LABEL,omitzero"`
 	// lang_map.
@@ -295,54 +296,57 @@ type CompanyUserField struct {
 	ErrorMessage b24.Labels `json:"ERROR_MESSAGE,omitzero"`
 	// lang_map.
 	HelpMessage b24.Labels `json:"HELP_MESSAGE,omitzero"`
-	// object[].
-	List []CompanyUserFieldList `json:"LIST,omitzero"`
+	// uf_enum_element[].
+	List []UserFieldList `json:"LIST,omitzero"`
+	// string.
+	UserTypeOwner string `json:"USER_TYPE_OWNER,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// CompanyUserFieldSettings is the object SETTINGS in [CompanyUserField].
-type CompanyUserFieldSettings struct {
-	// integer.
+// UserFieldSettings is the object SETTINGS in [UserField].
+type UserFieldSettings struct {
+	// integer; only for double, integer, string, url, file.
 	Size int `json:"SIZE,omitzero"`
-	// integer.
+	// integer; only for string, url.
 	Rows int `json:"ROWS,omitzero"`
-	// string.
+	// string; only for string.
 	Regexp string `json:"REGEXP,omitzero"`
-	// integer.
+	// integer; only for string, url.
 	MinLength int `json:"MIN_LENGTH,omitzero"`
-	// integer.
+	// integer; only for string, url.
 	MaxLength int `json:"MAX_LENGTH,omitzero"`
-	// string.
-	DefaultValue string `json:"DEFAULT_VALUE,omitzero"`
+	// string; one of 0, 1.
+	DefaultValue *b24.Either[b24.ID, UserFieldSettingsDefaultValue] `json:"DEFAULT_VALUE,omitzero"`
 	// string.
 	EntityType string `json:"ENTITY_TYPE,omitzero"`
-	// string.
+	// string; one of CHECKBOX, RADIO, DROPDOWN, LIST, UI, DIALOG; only for boolean, enumeration,
+	// iblock_section|iblock_element.
 	Display UserFieldInputSettingsDisplay `json:"DISPLAY,omitzero"`
-	// integer.
+	// integer; only for enumeration, iblock_section|iblock_element, file.
 	ListHeight int `json:"LIST_HEIGHT,omitzero"`
-	// string.
+	// string; only for enumeration.
 	CaptionNoValue string `json:"CAPTION_NO_VALUE,omitzero"`
-	// string.
+	// boolean; only for enumeration.
 	ShowNoValue b24.YN `json:"SHOW_NO_VALUE,omitzero"`
-	// integer.
+	// integer; only for file.
 	ListWidth int `json:"LIST_WIDTH,omitzero"`
-	// integer.
+	// integer; only for file.
 	MaxShowSize int `json:"MAX_SHOW_SIZE,omitzero"`
-	// integer.
+	// integer; only for file.
 	MaxAllowedSize int `json:"MAX_ALLOWED_SIZE,omitzero"`
-	// array.
+	// string[]; only for file.
 	Extensions []string `json:"EXTENSIONS,omitzero"`
-	// string.
-	TargetBlank string `json:"TARGET_BLANK,omitzero"`
+	// boolean; only for file.
+	TargetBlank bool `json:"TARGET_BLANK,omitzero"`
 	// string.
 	UseUsers string `json:"USE_USERS,omitzero"`
 	// string.
 	UseResources string `json:"USE_RESOURCES,omitzero"`
 	// map<object>.
-	Resources map[string]CompanyUserFieldSettingsResource `json:"RESOURCES,omitzero"`
+	Resources map[string]UserFieldSettingsResource `json:"RESOURCES,omitzero"`
 	// object[].
-	SelectedResources []CompanyUserFieldSettingsSelectedResource `json:"SELECTED_RESOURCES,omitzero"`
+	SelectedResources []UserFieldSettingsSelectedResource `json:"SELECTED_RESOURCES,omitzero"`
 	// array.
 	SelectedUsers []any `json:"SELECTED_USERS,omitzero"`
 	// string.
@@ -352,33 +356,68 @@ type CompanyUserFieldSettings struct {
 	// string.
 	UseServices string `json:"USE_SERVICES,omitzero"`
 	// object[].
-	ServiceList []CompanyUserFieldSettingsServiceList `json:"SERVICE_LIST,omitzero"`
+	ServiceList []UserFieldSettingsServiceList `json:"SERVICE_LIST,omitzero"`
 	// integer.
 	ResourceLimit b24.Decimal `json:"RESOURCE_LIMIT,omitzero"`
 	// string.
 	Timezone string `json:"TIMEZONE,omitzero"`
 	// string.
 	UseUserTimezone string `json:"USE_USER_TIMEZONE,omitzero"`
-	// Extra holds fields that the documentation does not list.
+	// integer; only for double.
+	Precision int `json:"PRECISION,omitzero"`
+	// double or integer; only for double, integer.
+	MinValue b24.Decimal `json:"MIN_VALUE,omitzero"`
+	// double or integer; only for double, integer.
+	MaxValue b24.Decimal `json:"MAX_VALUE,omitzero"`
+	// string[]; only for boolean.
+	Label []string `json:"LABEL,omitzero"`
+	// string; only for boolean.
+	LabelCheckbox string `json:"LABEL_CHECKBOX,omitzero"`
+	// boolean; only for datetime.
+	UseSecond b24.YN `json:"USE_SECOND,omitzero"`
+	// boolean; only for datetime.
+	UseTimezone b24.YN `json:"USE_TIMEZONE,omitzero"`
+	// integer; only for iblock_section|iblock_element.
+	IblockID b24.ID `json:"IBLOCK_ID,omitzero"`
+	// boolean; only for iblock_section|iblock_element.
+	ActiveFilter b24.YN `json:"ACTIVE_FILTER,omitzero"`
+	// boolean; only for crm.
+	Lead b24.YN `json:"LEAD,omitzero"`
+	// boolean; only for crm.
+	Contact b24.YN `json:"CONTACT,omitzero"`
+	// boolean; only for crm.
+	Company b24.YN `json:"COMPANY,omitzero"`
+	// boolean; only for crm.
+	Deal b24.YN `json:"DEAL,omitzero"`
+	// boolean; only for crm.
+	Order bool `json:"ORDER,omitzero"`
+	// boolean; only for crm.
+	Quote bool `json:"QUOTE,omitzero"`
+	// boolean; only for crm.
+	SmartInvoice bool `json:"SMART_INVOICE,omitzero"`
+	// boolean; only for address.
+	ShowMap bool `json:"SHOW_MAP,omitzero"`
+	// boolean; only for url.
+	Popup bool `json:"POPUP,omitzero"`
+	// Extra holds fields that the documentation names by a pattern (DYNAMIC_...) or does not
+	// list.
 	Extra b24.Extra `json:"-"`
 }
 
-// CompanyUserFieldSettingsResource is a value of the map RESOURCES in
-// [CompanyUserFieldSettings].
-type CompanyUserFieldSettingsResource struct {
+// UserFieldSettingsResource is a value of the map RESOURCES in [UserFieldSettings].
+type UserFieldSettingsResource struct {
 	// string.
 	XMLID string `json:"XML_ID,omitzero"`
 	// string.
 	Name string `json:"NAME,omitzero"`
 	// object[].
-	Sections []CompanyUserFieldSettingsResourceSection `json:"SECTIONS,omitzero"`
+	Sections []UserFieldSettingsResourceSection `json:"SECTIONS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// CompanyUserFieldSettingsResourceSection is an element of SECTIONS in
-// [CompanyUserFieldSettingsResource].
-type CompanyUserFieldSettingsResourceSection struct {
+// UserFieldSettingsResourceSection is an element of SECTIONS in [UserFieldSettingsResource].
+type UserFieldSettingsResourceSection struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
@@ -389,9 +428,9 @@ type CompanyUserFieldSettingsResourceSection struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CompanyUserFieldSettingsSelectedResource is an element of SELECTED_RESOURCES in
-// [CompanyUserFieldSettings].
-type CompanyUserFieldSettingsSelectedResource struct {
+// UserFieldSettingsSelectedResource is an element of SELECTED_RESOURCES in
+// [UserFieldSettings].
+type UserFieldSettingsSelectedResource struct {
 	// string.
 	Type string `json:"type,omitzero"`
 	// string.
@@ -402,9 +441,8 @@ type CompanyUserFieldSettingsSelectedResource struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CompanyUserFieldSettingsServiceList is an element of SERVICE_LIST in
-// [CompanyUserFieldSettings].
-type CompanyUserFieldSettingsServiceList struct {
+// UserFieldSettingsServiceList is an element of SERVICE_LIST in [UserFieldSettings].
+type UserFieldSettingsServiceList struct {
 	// string.
 	Name string `json:"name,omitzero"`
 	// string.
@@ -413,8 +451,8 @@ type CompanyUserFieldSettingsServiceList struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CompanyUserFieldList is an element of LIST in [CompanyUserField] and others.
-type CompanyUserFieldList struct {
+// UserFieldList is an element of LIST in [UserField] and others.
+type UserFieldList struct {
 	// string; sent as a number.
 	ID b24.ID `json:"ID,omitzero"`
 	// integer; default 0.
@@ -493,52 +531,9 @@ type CurrencyLocalizationsInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DealDetailsConfiguration is an object of crm.deal.details.configuration, as the methods of
-// [DealDetailsConfigurationService] answer it.
-type DealDetailsConfiguration struct {
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// section_element[].
-	Elements []DealDetailsConfigurationElement `json:"elements,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DealDetailsConfigurationElement is an element of elements in [DealDetailsConfiguration]
-// and others.
-type DealDetailsConfigurationElement struct {
-	// string, required.
-	Name string `json:"name"`
-	// integer; default 0; one of 1, 0.
-	OptionFlags *int `json:"optionFlags,omitzero"`
-	// object.
-	Options map[string]any `json:"options,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DealDetailsConfigurationSetData is an element of data in
-// [DealDetailsConfigurationSetParams] and others.
-type DealDetailsConfigurationSetData struct {
-	// string, required.
-	Name string `json:"name"`
-	// string, required.
-	Title string `json:"title"`
-	// string, required.
-	Type string `json:"type"`
-	// section_element[].
-	Elements []DealDetailsConfigurationElement `json:"elements,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DealProductRows is an object of crm.deal.productrows, as the methods of
+// ProductRows is an object of crm.deal.productrows, as the methods of
 // [DealProductRowsService] answer it.
-type DealProductRows struct {
+type ProductRows struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// integer.
@@ -599,8 +594,8 @@ type DealProductRows struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DealProductRowsSetRow is an element of rows in [DealProductRowsSetParams] and others.
-type DealProductRowsSetRow struct {
+// ProductRow is an element of rows in [DealProductRowsSetParams] and others.
+type ProductRow struct {
 	// integer; default 0; id of crm.product.
 	ProductID *b24.ID `json:"PRODUCT_ID,omitzero"`
 	// string.
@@ -699,6 +694,17 @@ type ItemProductRow struct {
 	Type int `json:"type,omitzero"`
 	// integer.
 	StoreID b24.ID `json:"storeId,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// UserFieldSettingsDefaultValue is the object DEFAULT_VALUE in [UserFieldSettings] and
+// others.
+type UserFieldSettingsDefaultValue struct {
+	// string.
+	Type *string `json:"TYPE,omitzero"`
+	// string.
+	Value *string `json:"VALUE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -891,19 +897,7 @@ type ContactEvent struct {
 // [EventContactUserFieldUpdate].
 type ContactUserFieldEvent struct {
 	// object.
-	Fields ContactUserFieldEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ContactUserFieldEventFields is the object FIELDS in [ContactUserFieldEvent].
-type ContactUserFieldEventFields struct {
-	// integer.
-	ID b24.ID `json:"ID,omitzero"`
-	// userFieldEntityId.
-	EntityID any `json:"ENTITY_ID,omitzero"`
-	// string.
-	FieldName string `json:"FIELD_NAME,omitzero"`
+	Fields UserFieldEventFields `json:"FIELDS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -48,9 +48,9 @@ type File struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// FileGetFieldsResult is a value of the map result in the answer of [FileService.GetFields]
-// and others.
-type FileGetFieldsResult struct {
+// GetFieldsResult is a value of the map result in the answer of [FileService.GetFields] and
+// others.
+type GetFieldsResult struct {
 	// string.
 	Type string `json:"TYPE,omitzero"`
 	// boolean.

@@ -43,7 +43,7 @@ type DocumentAddParams struct {
 	// string, required.
 	Value string `json:"value"`
 	// object; fields from an example.
-	Values *DocumentAddValues `json:"values,omitzero"`
+	Values *DocumentValuesInput `json:"values,omitzero"`
 	// integer; one of 1, 0.
 	StampsEnabled *int `json:"stampsEnabled,omitzero"`
 	// object.
@@ -165,7 +165,7 @@ type DocumentGetFieldsParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
 	// object; fields from an example.
-	Values *DocumentAddValues `json:"values,omitzero"`
+	Values *DocumentValuesInput `json:"values,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -257,7 +257,7 @@ type DocumentUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
 	// object; fields from an example.
-	Values *DocumentAddValues `json:"values,omitzero"`
+	Values *DocumentValuesInput `json:"values,omitzero"`
 	// integer; default 1; one of 1, 0.
 	StampsEnabled *int `json:"stampsEnabled,omitzero"`
 	// object.
@@ -271,8 +271,8 @@ func (DocumentUpdateParams) RESTMethod() b24.Method[DocumentAnswer] {
 	return b24.Method[DocumentAnswer]{Name: "documentgenerator.document.update"}
 }
 
-// DocumentAddValues is the object values in [DocumentAddParams] and others.
-type DocumentAddValues struct {
+// DocumentValuesInput is the object values in [DocumentAddParams] and others.
+type DocumentValuesInput struct {
 	// string.
 	DocumentNumber *string `json:"DocumentNumber,omitzero"`
 	// string.

@@ -36,7 +36,7 @@ type HCMLinkJobUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
 	// object, required.
-	Fields HCMLinkJobUpdateFields `json:"fields"`
+	Fields HCMLinkJobInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -44,26 +44,4 @@ type HCMLinkJobUpdateParams struct {
 // RESTMethod describes humanresources.hcmlink.job.update to the runtime.
 func (HCMLinkJobUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "humanresources.hcmlink.job.update"}
-}
-
-// HCMLinkJobUpdateFields is the object fields in [HCMLinkJobUpdateParams].
-type HCMLinkJobUpdateFields struct {
-	// string, required; one of IN_PROGRESS, DONE, CANCELED.
-	Status JobFieldsStatus `json:"status"`
-	// integer.
-	Total *int `json:"total,omitzero"`
-	// integer.
-	Sent *int `json:"sent,omitzero"`
-	// object; fields from an example.
-	Data *HCMLinkJobUpdateFieldsData `json:"data,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// HCMLinkJobUpdateFieldsData is the object data in [HCMLinkJobUpdateFields].
-type HCMLinkJobUpdateFieldsData struct {
-	// string.
-	Batch *string `json:"batch,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }

@@ -17,21 +17,7 @@ type HCMLinkJob struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
 	// object, required.
-	Fields HCMLinkJobFields `json:"fields"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// HCMLinkJobFields is the object fields in [HCMLinkJob].
-type HCMLinkJobFields struct {
-	// string, required; one of IN_PROGRESS, DONE, CANCELED.
-	Status JobFieldsStatus `json:"status"`
-	// integer.
-	Total *int `json:"total,omitzero"`
-	// integer.
-	Sent *int `json:"sent,omitzero"`
-	// object.
-	Data map[string]any `json:"data,omitzero"`
+	Fields HCMLinkJobInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -46,17 +32,39 @@ type HCMLinkAnswer struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// JobFieldsStatus is the field status of [HCMLinkJobUpdateFields] and others. Other values
-// are possible.
-type JobFieldsStatus string
+// HCMLinkJobInput is what the methods of [HCMLinkJobService] take of an object of
+// humanresources.hcmlink.job.
+type HCMLinkJobInput struct {
+	// string, required; one of IN_PROGRESS, DONE, CANCELED.
+	Status HCMLinkJobInputStatus `json:"status"`
+	// integer.
+	Total *int `json:"total,omitzero"`
+	// integer.
+	Sent *int `json:"sent,omitzero"`
+	// object; fields from an example.
+	Data *HCMLinkJobInputData `json:"data,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// HCMLinkJobInputData is the object data in [HCMLinkJobInput].
+type HCMLinkJobInputData struct {
+	// string.
+	Batch *string `json:"batch,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// HCMLinkJobInputStatus is the field status of [HCMLinkJobInput]. Other values are possible.
+type HCMLinkJobInputStatus string
 
 const (
-	// JobFieldsStatusInProgress is IN_PROGRESS.
-	JobFieldsStatusInProgress JobFieldsStatus = "IN_PROGRESS"
-	// JobFieldsStatusDone is DONE.
-	JobFieldsStatusDone JobFieldsStatus = "DONE"
-	// JobFieldsStatusCanceled is CANCELED.
-	JobFieldsStatusCanceled JobFieldsStatus = "CANCELED"
+	// HCMLinkJobInputStatusInProgress is IN_PROGRESS.
+	HCMLinkJobInputStatusInProgress HCMLinkJobInputStatus = "IN_PROGRESS"
+	// HCMLinkJobInputStatusDone is DONE.
+	HCMLinkJobInputStatusDone HCMLinkJobInputStatus = "DONE"
+	// HCMLinkJobInputStatusCanceled is CANCELED.
+	HCMLinkJobInputStatusCanceled HCMLinkJobInputStatus = "CANCELED"
 )
 
 // HCMLinkAnswerStatus is the field status of [HCMLinkAnswer]. Other values are possible.

@@ -134,14 +134,14 @@ func (NotifyDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrLastIDAndLastType], [ErrLastIDString].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/notifications/im-notify-get.html
-func (s NotifyService) Get(ctx context.Context, p NotifyGetParams, opts ...b24.CallOption) (*b24.Response[Notify], error) {
+func (s NotifyService) Get(ctx context.Context, p NotifyGetParams, opts ...b24.CallOption) (*b24.Response[NotifyGetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // GetAll calls im.notify.get for page after page and yields the rows. It ends after the last
 // row or the first error.
-func (s NotifyService) GetAll(ctx context.Context, p NotifyGetParams, opts ...b24.ListOption) iter.Seq2[NotifyNotification, error] {
-	return b24.ListAs[NotifyNotification](ctx, s.client, p, opts...)
+func (s NotifyService) GetAll(ctx context.Context, p NotifyGetParams, opts ...b24.ListOption) iter.Seq2[Notify, error] {
+	return b24.ListAs[Notify](ctx, s.client, p, opts...)
 }
 
 // NotifyGetParams are the parameters of [NotifyService.Get].
@@ -159,13 +159,29 @@ type NotifyGetParams struct {
 }
 
 // RESTMethod describes im.notify.get to the runtime.
-func (NotifyGetParams) RESTMethod() b24.Method[Notify] {
-	return b24.Method[Notify]{Name: "im.notify.get", Idempotent: true}
+func (NotifyGetParams) RESTMethod() b24.Method[NotifyGetResult] {
+	return b24.Method[NotifyGetResult]{Name: "im.notify.get", Idempotent: true}
 }
 
 // RESTList tells the runtime how im.notify.get lists rows.
 func (NotifyGetParams) RESTList() b24.List {
 	return b24.List{By: b24.ByLastID, Start: "LAST_ID", Limit: "LIMIT", Rows: "notifications", ID: "id"}
+}
+
+// NotifyGetResult is the result of [NotifyService.Get].
+type NotifyGetResult struct {
+	// integer.
+	TotalCount int `json:"total_count,omitzero"`
+	// integer.
+	TotalUnreadCount int `json:"total_unread_count,omitzero"`
+	// integer; id of im.chat.
+	ChatID b24.ID `json:"chat_id,omitzero"`
+	// array.
+	Notifications []Notify `json:"notifications,omitzero"`
+	// array.
+	Users []User `json:"users,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // Read calls im.notify.read.
@@ -194,20 +210,4 @@ type NotifyReadParams struct {
 // RESTMethod describes im.notify.read to the runtime.
 func (NotifyReadParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "im.notify.read"}
-}
-
-// Notify is an object of im.notify, as the methods of [NotifyService] answer it.
-type Notify struct {
-	// integer.
-	TotalCount int `json:"total_count,omitzero"`
-	// integer.
-	TotalUnreadCount int `json:"total_unread_count,omitzero"`
-	// integer; id of im.chat.
-	ChatID b24.ID `json:"chat_id,omitzero"`
-	// array.
-	Notifications []NotifyNotification `json:"notifications,omitzero"`
-	// array.
-	Users []User `json:"users,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }

@@ -31,14 +31,14 @@ func NewNotifyHistory(c *b24.Client) NotifyHistoryService {
 // Codes: [ErrSearchTextError], [ErrLastIDString].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/notifications/im-notify-history-search.html
-func (s NotifyHistoryService) Search(ctx context.Context, p NotifyHistorySearchParams, opts ...b24.CallOption) (*b24.Response[NotifyHistory], error) {
+func (s NotifyHistoryService) Search(ctx context.Context, p NotifyHistorySearchParams, opts ...b24.CallOption) (*b24.Response[NotifyHistorySearchResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // SearchAll calls im.notify.history.search for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s NotifyHistoryService) SearchAll(ctx context.Context, p NotifyHistorySearchParams, opts ...b24.ListOption) iter.Seq2[NotifyNotification, error] {
-	return b24.ListAs[NotifyNotification](ctx, s.client, p, opts...)
+func (s NotifyHistoryService) SearchAll(ctx context.Context, p NotifyHistorySearchParams, opts ...b24.ListOption) iter.Seq2[Notify, error] {
+	return b24.ListAs[Notify](ctx, s.client, p, opts...)
 }
 
 // NotifyHistorySearchParams are the parameters of [NotifyHistoryService.Search].
@@ -70,8 +70,8 @@ type NotifyHistorySearchParams struct {
 }
 
 // RESTMethod describes im.notify.history.search to the runtime.
-func (NotifyHistorySearchParams) RESTMethod() b24.Method[NotifyHistory] {
-	return b24.Method[NotifyHistory]{Name: "im.notify.history.search", Idempotent: true}
+func (NotifyHistorySearchParams) RESTMethod() b24.Method[NotifyHistorySearchResult] {
+	return b24.Method[NotifyHistorySearchResult]{Name: "im.notify.history.search", Idempotent: true}
 }
 
 // RESTList tells the runtime how im.notify.history.search lists rows.
@@ -79,15 +79,14 @@ func (NotifyHistorySearchParams) RESTList() b24.List {
 	return b24.List{By: b24.ByLastID, Start: "LAST_ID", Limit: "LIMIT", Rows: "notifications", ID: "id"}
 }
 
-// NotifyHistory is an object of im.notify.history, as the methods of [NotifyHistoryService]
-// answer it.
-type NotifyHistory struct {
+// NotifyHistorySearchResult is the result of [NotifyHistoryService.Search].
+type NotifyHistorySearchResult struct {
 	// integer; id of im.chat.
 	ChatID b24.ID `json:"chat_id,omitzero"`
 	// integer.
 	TotalResults int `json:"total_results,omitzero"`
 	// array.
-	Notifications []NotifyNotification `json:"notifications,omitzero"`
+	Notifications []Notify `json:"notifications,omitzero"`
 	// array.
 	Users []User `json:"users,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -91,14 +91,14 @@ func (RecentHideParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrInvalidCredentials] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/chats/im-recent-list.html
-func (s RecentService) List(ctx context.Context, p RecentListParams, opts ...b24.CallOption) (*b24.Response[Recent], error) {
+func (s RecentService) List(ctx context.Context, p RecentListParams, opts ...b24.CallOption) (*b24.Response[RecentListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls im.recent.list for page after page and yields the rows. It ends after the
 // last row or the first error.
-func (s RecentService) ListAll(ctx context.Context, p RecentListParams, opts ...b24.ListOption) iter.Seq2[RecentItem, error] {
-	return b24.ListAs[RecentItem](ctx, s.client, p, opts...)
+func (s RecentService) ListAll(ctx context.Context, p RecentListParams, opts ...b24.ListOption) iter.Seq2[Recent, error] {
+	return b24.ListAs[Recent](ctx, s.client, p, opts...)
 }
 
 // RecentListParams are the parameters of [RecentService.List].
@@ -134,13 +134,100 @@ type RecentListParams struct {
 }
 
 // RESTMethod describes im.recent.list to the runtime.
-func (RecentListParams) RESTMethod() b24.Method[Recent] {
-	return b24.Method[Recent]{Name: "im.recent.list", Idempotent: true}
+func (RecentListParams) RESTMethod() b24.Method[RecentListResult] {
+	return b24.Method[RecentListResult]{Name: "im.recent.list", Idempotent: true}
 }
 
 // RESTList tells the runtime how im.recent.list lists rows.
 func (RecentListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByOffset, Start: "OFFSET", Limit: "LIMIT", Rows: "items"}
+}
+
+// RecentListResult is the result of [RecentService.List].
+type RecentListResult struct {
+	// array.
+	Items []Recent `json:"items,omitzero"`
+	// boolean.
+	HasMorePages bool `json:"hasMorePages,omitzero"`
+	// boolean.
+	HasMore bool `json:"hasMore,omitzero"`
+	// object.
+	Copilot RecentListResultCopilot `json:"copilot,omitzero"`
+	// array.
+	MessagesAutoDeleteConfigs []any `json:"messagesAutoDeleteConfigs,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RecentListResultCopilot is the object copilot in [RecentListResult].
+type RecentListResultCopilot struct {
+	// object.
+	Chats map[string]any `json:"chats,omitzero"`
+	// object.
+	Messages map[string]any `json:"messages,omitzero"`
+	// object; fields from an example.
+	Roles RecentListResultCopilotRoles `json:"roles,omitzero"`
+	// array.
+	RecommendedRoles []string `json:"recommendedRoles,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RecentListResultCopilotRoles is the object roles in [RecentListResultCopilot].
+type RecentListResultCopilotRoles struct {
+	// object.
+	CopilotAssistant RecentListResultCopilotRolesCopilotAssistant `json:"copilot_assistant,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RecentListResultCopilotRolesCopilotAssistant is the object copilot_assistant in
+// [RecentListResultCopilotRoles].
+type RecentListResultCopilotRolesCopilotAssistant struct {
+	// string.
+	Code string `json:"code,omitzero"`
+	// string.
+	Name string `json:"name,omitzero"`
+	// string.
+	Desc string `json:"desc,omitzero"`
+	// object.
+	Avatar RecentListResultRolesCopilotAssistantAvatar `json:"avatar,omitzero"`
+	// boolean.
+	Default bool `json:"default,omitzero"`
+	// object[].
+	Prompts []RecentListResultRolesCopilotAssistantPrompt `json:"prompts,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RecentListResultRolesCopilotAssistantAvatar is the object avatar in
+// [RecentListResultCopilotRolesCopilotAssistant].
+type RecentListResultRolesCopilotAssistantAvatar struct {
+	// string.
+	Small string `json:"small,omitzero"`
+	// string.
+	Medium string `json:"medium,omitzero"`
+	// string.
+	Large string `json:"large,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RecentListResultRolesCopilotAssistantPrompt is an element of prompts in
+// [RecentListResultCopilotRolesCopilotAssistant].
+type RecentListResultRolesCopilotAssistantPrompt struct {
+	// string.
+	Code string `json:"code,omitzero"`
+	// string.
+	PromptType string `json:"promptType,omitzero"`
+	// string.
+	Title string `json:"title,omitzero"`
+	// string.
+	Text string `json:"text,omitzero"`
+	// boolean.
+	IsNew bool `json:"isNew,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // Pin calls im.recent.pin.
@@ -233,21 +320,13 @@ type Recent struct {
 	Chat SearchChat `json:"chat,omitzero"`
 	// array.
 	Options []any `json:"options,omitzero"`
-	// array.
-	Items []RecentItem `json:"items,omitzero"`
-	// boolean.
-	HasMorePages bool `json:"hasMorePages,omitzero"`
-	// boolean.
-	HasMore bool `json:"hasMore,omitzero"`
 	// object.
-	Copilot RecentCopilot `json:"copilot,omitzero"`
-	// array.
-	MessagesAutoDeleteConfigs []any `json:"messagesAutoDeleteConfigs,omitzero"`
+	Lines RecentLines `json:"lines,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// RecentMessage is the object message in [Recent] and others.
+// RecentMessage is the object message in [Recent].
 type RecentMessage struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
@@ -271,125 +350,14 @@ type RecentMessage struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// RecentItem is an element of items in [Recent].
-type RecentItem struct {
-	// string.
-	ID b24.ID `json:"id,omitzero"`
-	// integer; id of im.chat.
-	ChatID b24.ID `json:"chat_id,omitzero"`
-	// string; one of user, chat.
-	Type RecentType `json:"type,omitzero"`
-	// object.
-	Avatar RecentAvatar `json:"avatar,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// object.
-	Message RecentMessage `json:"message,omitzero"`
-	// integer.
-	Counter int `json:"counter,omitzero"`
-	// integer.
-	LastID b24.ID `json:"last_id,omitzero"`
-	// boolean.
-	Pinned bool `json:"pinned,omitzero"`
-	// boolean.
-	Unread bool `json:"unread,omitzero"`
-	// boolean.
-	HasReminder bool `json:"has_reminder,omitzero"`
-	// datetime.
-	DateUpdate b24.Time `json:"date_update,omitzero"`
-	// datetime.
-	DateLastActivity b24.Time `json:"date_last_activity,omitzero"`
-	// object.
-	User User `json:"user,omitzero"`
-	// object.
-	Chat SearchChat `json:"chat,omitzero"`
-	// object.
-	Lines RecentItemLines `json:"lines,omitzero"`
-	// array.
-	Options []any `json:"options,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RecentItemLines is the object lines in [RecentItem].
-type RecentItemLines struct {
+// RecentLines is the object lines in [Recent].
+type RecentLines struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// integer.
 	Status int `json:"status,omitzero"`
 	// datetime.
 	DateCreate b24.Time `json:"date_create,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RecentCopilot is the object copilot in [Recent].
-type RecentCopilot struct {
-	// object.
-	Chats map[string]any `json:"chats,omitzero"`
-	// object.
-	Messages map[string]any `json:"messages,omitzero"`
-	// object; fields from an example.
-	Roles RecentCopilotRoles `json:"roles,omitzero"`
-	// array.
-	RecommendedRoles []string `json:"recommendedRoles,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RecentCopilotRoles is the object roles in [RecentCopilot].
-type RecentCopilotRoles struct {
-	// object.
-	CopilotAssistant RecentCopilotRolesCopilotAssistant `json:"copilot_assistant,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RecentCopilotRolesCopilotAssistant is the object copilot_assistant in
-// [RecentCopilotRoles].
-type RecentCopilotRolesCopilotAssistant struct {
-	// string.
-	Code string `json:"code,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Desc string `json:"desc,omitzero"`
-	// object.
-	Avatar RecentCopilotRolesCopilotAssistantAvatar `json:"avatar,omitzero"`
-	// boolean.
-	Default bool `json:"default,omitzero"`
-	// object[].
-	Prompts []RecentCopilotRolesCopilotAssistantPrompt `json:"prompts,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RecentCopilotRolesCopilotAssistantAvatar is the object avatar in
-// [RecentCopilotRolesCopilotAssistant].
-type RecentCopilotRolesCopilotAssistantAvatar struct {
-	// string.
-	Small string `json:"small,omitzero"`
-	// string.
-	Medium string `json:"medium,omitzero"`
-	// string.
-	Large string `json:"large,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RecentCopilotRolesCopilotAssistantPrompt is an element of prompts in
-// [RecentCopilotRolesCopilotAssistant].
-type RecentCopilotRolesCopilotAssistantPrompt struct {
-	// string.
-	Code string `json:"code,omitzero"`
-	// string.
-	PromptType string `json:"promptType,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Text string `json:"text,omitzero"`
-	// boolean.
-	IsNew bool `json:"isNew,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -242,8 +242,8 @@ type UserPhones struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// NotifyNotification is an element of notifications in [Notify] and others.
-type NotifyNotification struct {
+// Notify is an object of im.notify, as the methods of [NotifyService] answer it.
+type Notify struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// integer; id of im.chat.
@@ -346,7 +346,7 @@ type SearchChat struct {
 	// string.
 	MessageType string `json:"message_type,omitzero"`
 	// object|string.
-	Public any `json:"public,omitzero"`
+	Public b24.Either[string, SearchChatPublic] `json:"public,omitzero"`
 	// string.
 	Role string `json:"role,omitzero"`
 	// object.
@@ -365,6 +365,16 @@ type SearchChat struct {
 	ContainsCollaber bool `json:"contains_collaber,omitzero"`
 	// array.
 	ManagerList []b24.ID `json:"manager_list,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// SearchChatPublic is the object public in [SearchChat].
+type SearchChatPublic struct {
+	// string.
+	Code string `json:"code,omitzero"`
+	// string.
+	Link string `json:"link,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -141,7 +141,7 @@ type CommandRegisterParams struct {
 	// string, required.
 	EventCommandAdd string `json:"EVENT_COMMAND_ADD"`
 	// array, required.
-	Lang []CommandRegisterLang `json:"LANG"`
+	Lang []CommandLang `json:"LANG"`
 	// string; default N.
 	Common *b24.YN `json:"COMMON,omitzero"`
 	// string; default N.
@@ -232,13 +232,13 @@ type CommandUpdateFields struct {
 	// string.
 	ExtranetSupport *b24.YN `json:"EXTRANET_SUPPORT,omitzero"`
 	// array.
-	Lang []CommandRegisterLang `json:"LANG,omitzero"`
+	Lang []CommandLang `json:"LANG,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// CommandRegisterLang is an element of LANG in [CommandRegisterParams] and others.
-type CommandRegisterLang struct {
+// CommandLang is an element of LANG in [CommandRegisterParams] and others.
+type CommandLang struct {
 	// string, required.
 	LanguageID string `json:"LANGUAGE_ID"`
 	// string, required.

@@ -370,9 +370,9 @@ type V2CommandAddEvent struct {
 	// object.
 	Command V2Command `json:"command,omitzero"`
 	// Message.
-	Message Message `json:"message,omitzero"`
+	Message V2ChatMessage `json:"message,omitzero"`
 	// Chat.
-	Chat ChatObject `json:"chat,omitzero"`
+	Chat V2Chat `json:"chat,omitzero"`
 	// User.
 	User V2ChatUser `json:"user,omitzero"`
 	// string.
@@ -390,7 +390,7 @@ type V2ContextGetEvent struct {
 	// object; fields from an example.
 	Context V2ContextGetEventContext `json:"context,omitzero"`
 	// Chat.
-	Chat ChatObject `json:"chat,omitzero"`
+	Chat V2Chat `json:"chat,omitzero"`
 	// User.
 	User V2ChatUser `json:"user,omitzero"`
 	// string.
@@ -426,7 +426,7 @@ type V2JoinChatEvent struct {
 	// string.
 	DialogID string `json:"dialogId,omitzero"`
 	// Chat.
-	Chat ChatObject `json:"chat,omitzero"`
+	Chat V2Chat `json:"chat,omitzero"`
 	// User.
 	User V2ChatUser `json:"user,omitzero"`
 	// string.
@@ -440,9 +440,9 @@ type V2MessageAddEvent struct {
 	// object; fields from an example.
 	Bot V2Bot `json:"bot,omitzero"`
 	// Message.
-	Message Message `json:"message,omitzero"`
+	Message V2ChatMessage `json:"message,omitzero"`
 	// Chat.
-	Chat ChatObject `json:"chat,omitzero"`
+	Chat V2Chat `json:"chat,omitzero"`
 	// User.
 	User V2ChatUser `json:"user,omitzero"`
 	// string.
@@ -458,7 +458,7 @@ type V2MessageDeleteEvent struct {
 	// integer; id of imbot.message.
 	MessageID b24.ID `json:"messageId,omitzero"`
 	// Chat.
-	Chat ChatObject `json:"chat,omitzero"`
+	Chat V2Chat `json:"chat,omitzero"`
 	// User.
 	User b24.ID `json:"user,omitzero"`
 	// string.
@@ -472,9 +472,9 @@ type V2MessageUpdateEvent struct {
 	// object.
 	Bot map[string]any `json:"bot,omitzero"`
 	// Message.
-	Message Message `json:"message,omitzero"`
+	Message V2ChatMessage `json:"message,omitzero"`
 	// Chat.
-	Chat ChatObject `json:"chat,omitzero"`
+	Chat V2Chat `json:"chat,omitzero"`
 	// User.
 	User b24.ID `json:"user,omitzero"`
 	// string.
@@ -492,9 +492,9 @@ type V2ReactionChangeEvent struct {
 	// string; one of add, delete.
 	Action V2ReactionChangeEventAction `json:"action,omitzero"`
 	// Message.
-	Message Message `json:"message,omitzero"`
+	Message V2ChatMessage `json:"message,omitzero"`
 	// Chat.
-	Chat ChatObject `json:"chat,omitzero"`
+	Chat V2Chat `json:"chat,omitzero"`
 	// User.
 	User V2ChatUser `json:"user,omitzero"`
 	// string.

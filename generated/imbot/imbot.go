@@ -103,7 +103,7 @@ type RegisterParams struct {
 	// string, required in some cases.
 	ClientID *string `json:"CLIENT_ID,omitzero"`
 	// object, required.
-	Properties RegisterProperties `json:"PROPERTIES"`
+	Properties Properties `json:"PROPERTIES"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -210,13 +210,13 @@ type UpdateFields struct {
 	// string.
 	EventBotDelete *string `json:"EVENT_BOT_DELETE,omitzero"`
 	// object.
-	Properties *RegisterProperties `json:"PROPERTIES,omitzero"`
+	Properties *Properties `json:"PROPERTIES,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// RegisterProperties is the object PROPERTIES in [RegisterParams] and others.
-type RegisterProperties struct {
+// Properties is the object PROPERTIES in [RegisterParams] and others.
+type Properties struct {
 	// string, required in some cases.
 	Name *string `json:"NAME,omitzero"`
 	// string, required in some cases.
@@ -240,8 +240,8 @@ type RegisterProperties struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// PropertiesPersonalGender is the field PERSONAL_GENDER of [RegisterProperties]. Other
-// values are possible.
+// PropertiesPersonalGender is the field PERSONAL_GENDER of [Properties]. Other values are
+// possible.
 type PropertiesPersonalGender string
 
 const (

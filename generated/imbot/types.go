@@ -371,17 +371,18 @@ type MessageEventUser struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Message is an object of the type Message.
+// V2ChatMessage is an object of imbot.v2.Chat.Message, as the methods of
+// [V2ChatMessageService] answer it.
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/entities.html#message
-type Message struct {
+type V2ChatMessage struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// integer; id of imbot.chat.
 	ChatID b24.ID `json:"chatId,omitzero"`
 	// integer; id of user.
 	AuthorID b24.ID `json:"authorId,omitzero"`
-	// string|null.
+	// string.
 	Date *b24.Time `json:"date,omitzero"`
 	// string.
 	Text string `json:"text,omitzero"`
@@ -399,10 +400,10 @@ type Message struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ChatObject is an object of the type Chat.
+// V2Chat is an object of imbot.v2.Chat, as the methods of [V2ChatService] answer it.
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/entities.html#chat
-type ChatObject struct {
+type V2Chat struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// string.
@@ -410,13 +411,13 @@ type ChatObject struct {
 	// string.
 	Name string `json:"name,omitzero"`
 	// string; one of chat, open, channel, openChannel, copilot, thread, generalChannel.
-	Type ChatType `json:"type,omitzero"`
+	Type V2ChatType `json:"type,omitzero"`
 	// string.
 	MessageType string `json:"messageType,omitzero"`
 	// integer.
 	Owner b24.ID `json:"owner,omitzero"`
 	// string|null.
-	Color *string `json:"color,omitzero"`
+	Color *V2ChatInputColor `json:"color,omitzero"`
 	// string.
 	Avatar string `json:"avatar,omitzero"`
 	// string.
@@ -424,7 +425,7 @@ type ChatObject struct {
 	// boolean.
 	Extranet bool `json:"extranet,omitzero"`
 	// string; one of owner, manager, member, guest, none.
-	Role ChatRole `json:"role,omitzero"`
+	Role V2ChatRole `json:"role,omitzero"`
 	// boolean.
 	ContainsCollaber bool `json:"containsCollaber,omitzero"`
 	// array.
@@ -469,6 +470,12 @@ type ChatObject struct {
 	UnreadID *b24.ID `json:"unreadId,omitzero"`
 	// integer.
 	UserCounter int `json:"userCounter,omitzero"`
+	// string|null.
+	DateCreate *b24.Time `json:"dateCreate,omitzero"`
+	// integer|null.
+	LastMessageID *b24.ID `json:"lastMessageId,omitzero"`
+	// array.
+	ManagerList []b24.ID `json:"managerList,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -631,40 +638,79 @@ const (
 	V2BotInputBackgroundIDFrost V2BotInputBackgroundID = "frost"
 )
 
-// ChatType is the field type of [ChatObject] and others. Other values are possible.
-type ChatType string
+// V2ChatInputColor is the field color of [V2ChatInput] and others. Other values are
+// possible.
+type V2ChatInputColor string
 
 const (
-	// ChatTypeChat is chat.
-	ChatTypeChat ChatType = "chat"
-	// ChatTypeOpen is open.
-	ChatTypeOpen ChatType = "open"
-	// ChatTypeChannel is channel.
-	ChatTypeChannel ChatType = "channel"
-	// ChatTypeOpenChannel is openChannel.
-	ChatTypeOpenChannel ChatType = "openChannel"
-	// ChatTypeCopilot is copilot.
-	ChatTypeCopilot ChatType = "copilot"
-	// ChatTypeThread is thread.
-	ChatTypeThread ChatType = "thread"
-	// ChatTypeGeneralChannel is generalChannel.
-	ChatTypeGeneralChannel ChatType = "generalChannel"
+	// V2ChatInputColorRed is red.
+	V2ChatInputColorRed V2ChatInputColor = "red"
+	// V2ChatInputColorGreen is green.
+	V2ChatInputColorGreen V2ChatInputColor = "green"
+	// V2ChatInputColorMint is mint.
+	V2ChatInputColorMint V2ChatInputColor = "mint"
+	// V2ChatInputColorLightBlue is lightBlue.
+	V2ChatInputColorLightBlue V2ChatInputColor = "lightBlue"
+	// V2ChatInputColorDarkBlue is darkBlue.
+	V2ChatInputColorDarkBlue V2ChatInputColor = "darkBlue"
+	// V2ChatInputColorPurple is purple.
+	V2ChatInputColorPurple V2ChatInputColor = "purple"
+	// V2ChatInputColorAqua is aqua.
+	V2ChatInputColorAqua V2ChatInputColor = "aqua"
+	// V2ChatInputColorPink is pink.
+	V2ChatInputColorPink V2ChatInputColor = "pink"
+	// V2ChatInputColorLime is lime.
+	V2ChatInputColorLime V2ChatInputColor = "lime"
+	// V2ChatInputColorBrown is brown.
+	V2ChatInputColorBrown V2ChatInputColor = "brown"
+	// V2ChatInputColorAzure is azure.
+	V2ChatInputColorAzure V2ChatInputColor = "azure"
+	// V2ChatInputColorKhaki is khaki.
+	V2ChatInputColorKhaki V2ChatInputColor = "khaki"
+	// V2ChatInputColorSand is sand.
+	V2ChatInputColorSand V2ChatInputColor = "sand"
+	// V2ChatInputColorMarengo is marengo.
+	V2ChatInputColorMarengo V2ChatInputColor = "marengo"
+	// V2ChatInputColorGray is gray.
+	V2ChatInputColorGray V2ChatInputColor = "gray"
+	// V2ChatInputColorGraphite is graphite.
+	V2ChatInputColorGraphite V2ChatInputColor = "graphite"
 )
 
-// ChatRole is the field role of [ChatObject] and others. Other values are possible.
-type ChatRole string
+// V2ChatType is the field type of [V2Chat]. Other values are possible.
+type V2ChatType string
 
 const (
-	// ChatRoleOwner is owner.
-	ChatRoleOwner ChatRole = "owner"
-	// ChatRoleManager is manager.
-	ChatRoleManager ChatRole = "manager"
-	// ChatRoleMember is member.
-	ChatRoleMember ChatRole = "member"
-	// ChatRoleGuest is guest.
-	ChatRoleGuest ChatRole = "guest"
-	// ChatRoleNone is none.
-	ChatRoleNone ChatRole = "none"
+	// V2ChatTypeChat is chat.
+	V2ChatTypeChat V2ChatType = "chat"
+	// V2ChatTypeOpen is open.
+	V2ChatTypeOpen V2ChatType = "open"
+	// V2ChatTypeChannel is channel.
+	V2ChatTypeChannel V2ChatType = "channel"
+	// V2ChatTypeOpenChannel is openChannel.
+	V2ChatTypeOpenChannel V2ChatType = "openChannel"
+	// V2ChatTypeCopilot is copilot.
+	V2ChatTypeCopilot V2ChatType = "copilot"
+	// V2ChatTypeThread is thread.
+	V2ChatTypeThread V2ChatType = "thread"
+	// V2ChatTypeGeneralChannel is generalChannel.
+	V2ChatTypeGeneralChannel V2ChatType = "generalChannel"
+)
+
+// V2ChatRole is the field role of [V2Chat]. Other values are possible.
+type V2ChatRole string
+
+const (
+	// V2ChatRoleOwner is owner.
+	V2ChatRoleOwner V2ChatRole = "owner"
+	// V2ChatRoleManager is manager.
+	V2ChatRoleManager V2ChatRole = "manager"
+	// V2ChatRoleMember is member.
+	V2ChatRoleMember V2ChatRole = "member"
+	// V2ChatRoleGuest is guest.
+	V2ChatRoleGuest V2ChatRole = "guest"
+	// V2ChatRoleNone is none.
+	V2ChatRoleNone V2ChatRole = "none"
 )
 
 // JoinChatEventBotAuthStatus is the field status of [EventBotAuth]. Other values are

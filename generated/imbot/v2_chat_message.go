@@ -318,30 +318,3 @@ type V2ChatMessageAnswer struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
-
-// V2ChatMessage is an object of imbot.v2.Chat.Message, as the methods of
-// [V2ChatMessageService] answer it.
-type V2ChatMessage struct {
-	// integer.
-	ID b24.ID `json:"id,omitzero"`
-	// integer; id of imbot.chat.
-	ChatID b24.ID `json:"chatId,omitzero"`
-	// integer; id of user.
-	AuthorID b24.ID `json:"authorId,omitzero"`
-	// string.
-	Date b24.Time `json:"date,omitzero"`
-	// string.
-	Text string `json:"text,omitzero"`
-	// boolean.
-	IsSystem bool `json:"isSystem,omitzero"`
-	// string.
-	UUID string `json:"uuid,omitzero"`
-	// object.
-	Forward map[string]any `json:"forward,omitzero"`
-	// object.
-	Params map[string]any `json:"params,omitzero"`
-	// boolean.
-	ViewedByOthers bool `json:"viewedByOthers,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}

@@ -132,7 +132,7 @@ type V2CommandRegisterParams struct {
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
 	// object, required.
-	Fields V2CommandRegisterFields `json:"fields"`
+	Fields V2CommandInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -140,24 +140,6 @@ type V2CommandRegisterParams struct {
 // RESTMethod describes imbot.v2.Command.register to the runtime.
 func (V2CommandRegisterParams) RESTMethod() b24.Method[V2CommandResult] {
 	return b24.Method[V2CommandResult]{Name: "imbot.v2.Command.register"}
-}
-
-// V2CommandRegisterFields is the object fields in [V2CommandRegisterParams].
-type V2CommandRegisterFields struct {
-	// string, required.
-	Command string `json:"command"`
-	// object, required in some cases.
-	Title b24.Labels `json:"title,omitzero"`
-	// object.
-	Params b24.Labels `json:"params,omitzero"`
-	// boolean; default false; one of true, false.
-	Common *bool `json:"common,omitzero"`
-	// boolean; default false; one of true, false.
-	Hidden *bool `json:"hidden,omitzero"`
-	// boolean; default false; one of true, false.
-	ExtranetSupport *bool `json:"extranetSupport,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // Unregister unregisters a command (imbot.v2.Command.unregister).
@@ -215,7 +197,7 @@ type V2CommandUpdateParams struct {
 	// integer, required; id of imbot.command.
 	CommandID b24.ID `json:"commandId"`
 	// object, required.
-	Fields V2CommandUpdateFields `json:"fields"`
+	Fields V2CommandInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -225,28 +207,29 @@ func (V2CommandUpdateParams) RESTMethod() b24.Method[V2CommandResult] {
 	return b24.Method[V2CommandResult]{Name: "imbot.v2.Command.update"}
 }
 
-// V2CommandUpdateFields is the object fields in [V2CommandUpdateParams].
-type V2CommandUpdateFields struct {
-	// string.
-	Command *string `json:"command,omitzero"`
-	// object.
-	Title b24.Labels `json:"title,omitzero"`
-	// object.
-	Params map[string]any `json:"params,omitzero"`
-	// boolean; one of true, false.
-	Common *bool `json:"common,omitzero"`
-	// boolean; one of true, false.
-	Hidden *bool `json:"hidden,omitzero"`
-	// boolean; one of true, false.
-	ExtranetSupport *bool `json:"extranetSupport,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // V2CommandAnswer is the result of [V2CommandService.Answer] and others.
 type V2CommandAnswer struct {
 	// boolean.
 	Result bool `json:"result,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// V2CommandInput is what the methods of [V2CommandService] take of an object of
+// imbot.v2.Command.
+type V2CommandInput struct {
+	// string.
+	Command *string `json:"command,omitzero"`
+	// object, required in some cases.
+	Title b24.Labels `json:"title,omitzero"`
+	// object.
+	Params b24.Labels `json:"params,omitzero"`
+	// boolean; default false; one of true, false.
+	Common *bool `json:"common,omitzero"`
+	// boolean; default false; one of true, false.
+	Hidden *bool `json:"hidden,omitzero"`
+	// boolean; default false; one of true, false.
+	ExtranetSupport *bool `json:"extranetSupport,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

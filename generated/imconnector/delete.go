@@ -108,7 +108,7 @@ type DeleteMessagesResultDataResult struct {
 	// string.
 	User b24.ID `json:"user,omitzero"`
 	// object.
-	Message DeleteMessagesResultDataResultMessage `json:"message,omitzero"`
+	Message MessagesDataResultMessage `json:"message,omitzero"`
 	// object.
 	Chat DeleteMessagesResultDataResultChat `json:"chat,omitzero"`
 	// boolean.

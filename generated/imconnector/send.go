@@ -41,7 +41,7 @@ type SendMessagesParams struct {
 	// integer, required.
 	Line b24.ID `json:"LINE"`
 	// array, required.
-	Messages []SendMessagesMessage `json:"MESSAGES"`
+	Messages []MessagesMessage `json:"MESSAGES"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -49,46 +49,6 @@ type SendMessagesParams struct {
 // RESTMethod describes imconnector.send.messages to the runtime.
 func (SendMessagesParams) RESTMethod() b24.Method[SendMessagesResult] {
 	return b24.Method[SendMessagesResult]{Name: "imconnector.send.messages"}
-}
-
-// SendMessagesMessage is an element of MESSAGES in [SendMessagesParams].
-type SendMessagesMessage struct {
-	// object.
-	User *SendMessagesMessageUser `json:"user,omitzero"`
-	// object.
-	Message *SendMessagesMessageMessage `json:"message,omitzero"`
-	// object.
-	Chat *SendMessagesMessageChat `json:"chat,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SendMessagesMessageMessage is the object message in [SendMessagesMessage].
-type SendMessagesMessageMessage struct {
-	// string.
-	ID *b24.ID `json:"id,omitzero,string"`
-	// integer.
-	Date *int `json:"date,omitzero"`
-	// string.
-	Text *string `json:"text,omitzero"`
-	// array; fields from an example.
-	Files []SendMessagesMessageMessageFile `json:"files,omitzero"`
-	// string.
-	DisableCRM *string `json:"disable_crm,omitzero"`
-	// integer; id of user.
-	UserID *b24.ID `json:"user_id,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SendMessagesMessageMessageFile is an element of files in [SendMessagesMessageMessage].
-type SendMessagesMessageMessageFile struct {
-	// string.
-	URL *string `json:"url,omitzero"`
-	// string.
-	Name *string `json:"name,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // SendMessagesResult is the result of [SendService.Messages].
@@ -114,11 +74,11 @@ type SendMessagesResultDataResult struct {
 	// string.
 	User b24.ID `json:"user,omitzero"`
 	// object.
-	Message DeleteMessagesResultDataResultMessage `json:"message,omitzero"`
+	Message MessagesDataResultMessage `json:"message,omitzero"`
 	// object.
-	Chat SendMessagesResultDataResultChat `json:"chat,omitzero"`
+	Chat MessagesDataResultChat `json:"chat,omitzero"`
 	// object.
-	ExtraField SendMessagesResultDataResultExtra `json:"extra,omitzero"`
+	ExtraField MessagesDataResultExtra `json:"extra,omitzero"`
 	// boolean.
 	Success bool `json:"SUCCESS,omitzero"`
 	// array.

@@ -4,9 +4,9 @@ package imconnector
 
 import "github.com/b24gen/b24gen/b24"
 
-// DeleteMessagesResultDataResultMessage is the object message in
-// [DeleteMessagesResultDataResult] and others.
-type DeleteMessagesResultDataResultMessage struct {
+// MessagesDataResultMessage is the object message in [DeleteMessagesResultDataResult] and
+// others.
+type MessagesDataResultMessage struct {
 	// string.
 	ID b24.ID `json:"id,omitzero"`
 	// integer.
@@ -19,8 +19,20 @@ type DeleteMessagesResultDataResultMessage struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// SendMessagesMessageUser is the object user in [SendMessagesMessage] and others.
-type SendMessagesMessageUser struct {
+// MessagesMessage is an element of MESSAGES in [SendMessagesParams] and others.
+type MessagesMessage struct {
+	// object.
+	User *MessagesMessageUser `json:"user,omitzero"`
+	// object.
+	Message *MessagesMessageMessage `json:"message,omitzero"`
+	// object.
+	Chat *MessagesMessageChat `json:"chat,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// MessagesMessageUser is the object user in [MessagesMessage].
+type MessagesMessageUser struct {
 	// string, required.
 	ID b24.ID `json:"id,string"`
 	// string.
@@ -28,11 +40,11 @@ type SendMessagesMessageUser struct {
 	// string.
 	Name *string `json:"name,omitzero"`
 	// object; fields from an example.
-	Picture *SendMessagesMessageUserPicture `json:"picture,omitzero"`
+	Picture *MessagesMessageUserPicture `json:"picture,omitzero"`
 	// string.
 	URL *string `json:"url,omitzero"`
 	// string; one of male, female.
-	Gender *SendMessagesMessageUserGender `json:"gender,omitzero"`
+	Gender *MessagesMessageUserGender `json:"gender,omitzero"`
 	// string.
 	Email *string `json:"email,omitzero"`
 	// string.
@@ -43,16 +55,44 @@ type SendMessagesMessageUser struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// SendMessagesMessageUserPicture is the object picture in [SendMessagesMessageUser].
-type SendMessagesMessageUserPicture struct {
+// MessagesMessageUserPicture is the object picture in [MessagesMessageUser].
+type MessagesMessageUserPicture struct {
 	// string.
 	URL *string `json:"url,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// SendMessagesMessageChat is the object chat in [SendMessagesMessage] and others.
-type SendMessagesMessageChat struct {
+// MessagesMessageMessage is the object message in [MessagesMessage].
+type MessagesMessageMessage struct {
+	// string.
+	ID *b24.ID `json:"id,omitzero,string"`
+	// integer.
+	Date *int `json:"date,omitzero"`
+	// string.
+	Text *string `json:"text,omitzero"`
+	// array; fields from an example.
+	Files []MessagesMessageMessageFile `json:"files,omitzero"`
+	// string.
+	DisableCRM *string `json:"disable_crm,omitzero"`
+	// integer; id of user.
+	UserID *b24.ID `json:"user_id,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// MessagesMessageMessageFile is an element of files in [MessagesMessageMessage].
+type MessagesMessageMessageFile struct {
+	// string.
+	URL *string `json:"url,omitzero"`
+	// string.
+	Name *string `json:"name,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// MessagesMessageChat is the object chat in [MessagesMessage].
+type MessagesMessageChat struct {
 	// string, required.
 	ID b24.ID `json:"id,string"`
 	// string.
@@ -63,9 +103,8 @@ type SendMessagesMessageChat struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// SendMessagesResultDataResultChat is the object chat in [SendMessagesResultDataResult] and
-// others.
-type SendMessagesResultDataResultChat struct {
+// MessagesDataResultChat is the object chat in [SendMessagesResultDataResult] and others.
+type MessagesDataResultChat struct {
 	// string.
 	ID b24.ID `json:"id,omitzero"`
 	// string.
@@ -76,9 +115,8 @@ type SendMessagesResultDataResultChat struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// SendMessagesResultDataResultExtra is the object extra in [SendMessagesResultDataResult]
-// and others.
-type SendMessagesResultDataResultExtra struct {
+// MessagesDataResultExtra is the object extra in [SendMessagesResultDataResult] and others.
+type MessagesDataResultExtra struct {
 	// string.
 	SkipPhoneValidate string `json:"skip_phone_validate,omitzero"`
 	// string.
@@ -167,13 +205,13 @@ type SendStatusDeliveryMessageIM struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// SendMessagesMessageUserGender is the field gender of [SendMessagesMessageUser]. Other
-// values are possible.
-type SendMessagesMessageUserGender string
+// MessagesMessageUserGender is the field gender of [MessagesMessageUser]. Other values are
+// possible.
+type MessagesMessageUserGender string
 
 const (
-	// SendMessagesMessageUserGenderMale is male.
-	SendMessagesMessageUserGenderMale SendMessagesMessageUserGender = "male"
-	// SendMessagesMessageUserGenderFemale is female.
-	SendMessagesMessageUserGenderFemale SendMessagesMessageUserGender = "female"
+	// MessagesMessageUserGenderMale is male.
+	MessagesMessageUserGenderMale MessagesMessageUserGender = "male"
+	// MessagesMessageUserGenderFemale is female.
+	MessagesMessageUserGenderFemale MessagesMessageUserGender = "female"
 )

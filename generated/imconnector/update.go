@@ -40,7 +40,7 @@ type UpdateMessagesParams struct {
 	// integer, required.
 	Line b24.ID `json:"LINE"`
 	// array, required.
-	Messages []UpdateMessagesMessage `json:"MESSAGES"`
+	Messages []MessagesMessage `json:"MESSAGES"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -48,36 +48,6 @@ type UpdateMessagesParams struct {
 // RESTMethod describes imconnector.update.messages to the runtime.
 func (UpdateMessagesParams) RESTMethod() b24.Method[UpdateMessagesResult] {
 	return b24.Method[UpdateMessagesResult]{Name: "imconnector.update.messages"}
-}
-
-// UpdateMessagesMessage is an element of MESSAGES in [UpdateMessagesParams].
-type UpdateMessagesMessage struct {
-	// object.
-	User *SendMessagesMessageUser `json:"user,omitzero"`
-	// object.
-	Message *UpdateMessagesMessageMessage `json:"message,omitzero"`
-	// object.
-	Chat *SendMessagesMessageChat `json:"chat,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// UpdateMessagesMessageMessage is the object message in [UpdateMessagesMessage].
-type UpdateMessagesMessageMessage struct {
-	// string.
-	ID *b24.ID `json:"id,omitzero,string"`
-	// integer.
-	Date *int `json:"date,omitzero"`
-	// string.
-	Text *string `json:"text,omitzero"`
-	// array.
-	Files []any `json:"files,omitzero"`
-	// string.
-	DisableCRM *string `json:"disable_crm,omitzero"`
-	// integer; id of user.
-	UserID *b24.ID `json:"user_id,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // UpdateMessagesResult is the result of [UpdateService.Messages].
@@ -103,11 +73,11 @@ type UpdateMessagesResultDataResult struct {
 	// string.
 	User b24.ID `json:"user,omitzero"`
 	// object.
-	Message DeleteMessagesResultDataResultMessage `json:"message,omitzero"`
+	Message MessagesDataResultMessage `json:"message,omitzero"`
 	// object.
-	Chat SendMessagesResultDataResultChat `json:"chat,omitzero"`
+	Chat MessagesDataResultChat `json:"chat,omitzero"`
 	// object.
-	ExtraField SendMessagesResultDataResultExtra `json:"extra,omitzero"`
+	ExtraField MessagesDataResultExtra `json:"extra,omitzero"`
 	// boolean.
 	Success bool `json:"SUCCESS,omitzero"`
 	// array.

@@ -30,14 +30,14 @@ func NewConfigList(c *b24.Client) ConfigListService {
 // Codes: [ErrInvalidFormat] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/imopenlines/openlines/imopenlines-config-list-get.html
-func (s ConfigListService) Get(ctx context.Context, p ConfigListGetParams, opts ...b24.CallOption) (*b24.Response[[]ConfigList], error) {
+func (s ConfigListService) Get(ctx context.Context, p ConfigListGetParams, opts ...b24.CallOption) (*b24.Response[[]Config], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // GetAll calls imopenlines.config.list.get for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s ConfigListService) GetAll(ctx context.Context, p ConfigListGetParams, opts ...b24.ListOption) iter.Seq2[ConfigList, error] {
-	return b24.ListAs[ConfigList](ctx, s.client, p, opts...)
+func (s ConfigListService) GetAll(ctx context.Context, p ConfigListGetParams, opts ...b24.ListOption) iter.Seq2[Config, error] {
+	return b24.ListAs[Config](ctx, s.client, p, opts...)
 }
 
 // ConfigListGetParams are the parameters of [ConfigListService.Get].
@@ -51,8 +51,8 @@ type ConfigListGetParams struct {
 }
 
 // RESTMethod describes imopenlines.config.list.get to the runtime.
-func (ConfigListGetParams) RESTMethod() b24.Method[[]ConfigList] {
-	return b24.Method[[]ConfigList]{Name: "imopenlines.config.list.get", Idempotent: true}
+func (ConfigListGetParams) RESTMethod() b24.Method[[]Config] {
+	return b24.Method[[]Config]{Name: "imopenlines.config.list.get", Idempotent: true}
 }
 
 // RESTList tells the runtime how imopenlines.config.list.get lists rows.
@@ -82,209 +82,6 @@ type ConfigListGetOptions struct {
 	Queue *b24.YN `json:"QUEUE,omitzero"`
 	// char.
 	ConfigQueue *b24.YN `json:"CONFIG_QUEUE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ConfigList is an object of imopenlines.config.list, as the methods of [ConfigListService]
-// answer it.
-type ConfigList struct {
-	// string.
-	ID b24.ID `json:"ID,omitzero"`
-	// string.
-	LineName string `json:"LINE_NAME,omitzero"`
-	// string.
-	Active b24.YN `json:"ACTIVE,omitzero"`
-	// string.
-	CRM b24.YN `json:"CRM,omitzero"`
-	// string.
-	CRMCreate string `json:"CRM_CREATE,omitzero"`
-	// string.
-	CRMCreateSecond string `json:"CRM_CREATE_SECOND,omitzero"`
-	// string.
-	CRMCreateThird b24.YN `json:"CRM_CREATE_THIRD,omitzero"`
-	// string.
-	CRMForward b24.YN `json:"CRM_FORWARD,omitzero"`
-	// string.
-	CRMChatTracker b24.YN `json:"CRM_CHAT_TRACKER,omitzero"`
-	// string.
-	CRMTransferChange b24.YN `json:"CRM_TRANSFER_CHANGE,omitzero"`
-	// string.
-	CRMSource string `json:"CRM_SOURCE,omitzero"`
-	// string.
-	QueueType string `json:"QUEUE_TYPE,omitzero"`
-	// string.
-	QueueTime string `json:"QUEUE_TIME,omitzero"`
-	// string.
-	NoAnswerTime string `json:"NO_ANSWER_TIME,omitzero"`
-	// string.
-	CheckAvailable b24.YN `json:"CHECK_AVAILABLE,omitzero"`
-	// string.
-	WatchTyping b24.YN `json:"WATCH_TYPING,omitzero"`
-	// string.
-	WelcomeBotEnable b24.YN `json:"WELCOME_BOT_ENABLE,omitzero"`
-	// string.
-	WelcomeMessage b24.YN `json:"WELCOME_MESSAGE,omitzero"`
-	// string.
-	WelcomeMessageText string `json:"WELCOME_MESSAGE_TEXT,omitzero"`
-	// string.
-	VoteMessage b24.YN `json:"VOTE_MESSAGE,omitzero"`
-	// string.
-	VoteTimeLimit string `json:"VOTE_TIME_LIMIT,omitzero"`
-	// string.
-	VoteBeforeFinish b24.YN `json:"VOTE_BEFORE_FINISH,omitzero"`
-	// string.
-	VoteClosingDelay b24.YN `json:"VOTE_CLOSING_DELAY,omitzero"`
-	// string.
-	VoteMessage1Text string `json:"VOTE_MESSAGE_1_TEXT,omitzero"`
-	// string.
-	VoteMessage1Like string `json:"VOTE_MESSAGE_1_LIKE,omitzero"`
-	// string.
-	VoteMessage1Dislike string `json:"VOTE_MESSAGE_1_DISLIKE,omitzero"`
-	// string.
-	VoteMessage2Text string `json:"VOTE_MESSAGE_2_TEXT,omitzero"`
-	// string.
-	VoteMessage2Like string `json:"VOTE_MESSAGE_2_LIKE,omitzero"`
-	// string.
-	VoteMessage2Dislike string `json:"VOTE_MESSAGE_2_DISLIKE,omitzero"`
-	// string.
-	AgreementMessage b24.YN `json:"AGREEMENT_MESSAGE,omitzero"`
-	// string.
-	AgreementID b24.ID `json:"AGREEMENT_ID,omitzero"`
-	// string.
-	CategoryEnable b24.YN `json:"CATEGORY_ENABLE,omitzero"`
-	// string.
-	CategoryID b24.ID `json:"CATEGORY_ID,omitzero"`
-	// string.
-	WelcomeBotJoin string `json:"WELCOME_BOT_JOIN,omitzero"`
-	// string.
-	WelcomeBotID b24.ID `json:"WELCOME_BOT_ID,omitzero"`
-	// string.
-	WelcomeBotTime string `json:"WELCOME_BOT_TIME,omitzero"`
-	// string.
-	WelcomeBotLeft string `json:"WELCOME_BOT_LEFT,omitzero"`
-	// string.
-	NoAnswerRule string `json:"NO_ANSWER_RULE,omitzero"`
-	// string.
-	NoAnswerFormID b24.ID `json:"NO_ANSWER_FORM_ID,omitzero"`
-	// string.
-	NoAnswerBotID b24.ID `json:"NO_ANSWER_BOT_ID,omitzero"`
-	// string.
-	NoAnswerText string `json:"NO_ANSWER_TEXT,omitzero"`
-	// string.
-	WorkTimeEnable b24.YN `json:"WORKTIME_ENABLE,omitzero"`
-	// string.
-	WorkTimeFrom string `json:"WORKTIME_FROM,omitzero"`
-	// string.
-	WorkTimeTo string `json:"WORKTIME_TO,omitzero"`
-	// string.
-	WorkTimeTimezone string `json:"WORKTIME_TIMEZONE,omitzero"`
-	// array.
-	WorkTimeHolidays []string `json:"WORKTIME_HOLIDAYS,omitzero"`
-	// array.
-	WorkTimeDayOff []string `json:"WORKTIME_DAYOFF,omitzero"`
-	// string.
-	WorkTimeDayOffRule string `json:"WORKTIME_DAYOFF_RULE,omitzero"`
-	// string.
-	WorkTimeDayOffFormID b24.ID `json:"WORKTIME_DAYOFF_FORM_ID,omitzero"`
-	// string.
-	WorkTimeDayOffBotID b24.ID `json:"WORKTIME_DAYOFF_BOT_ID,omitzero"`
-	// string.
-	WorkTimeDayOffText string `json:"WORKTIME_DAYOFF_TEXT,omitzero"`
-	// string.
-	CloseRule string `json:"CLOSE_RULE,omitzero"`
-	// string.
-	CloseFormID b24.ID `json:"CLOSE_FORM_ID,omitzero"`
-	// string.
-	CloseBotID b24.ID `json:"CLOSE_BOT_ID,omitzero"`
-	// string.
-	CloseText string `json:"CLOSE_TEXT,omitzero"`
-	// string.
-	FullCloseTime string `json:"FULL_CLOSE_TIME,omitzero"`
-	// string.
-	AutoCloseRule string `json:"AUTO_CLOSE_RULE,omitzero"`
-	// string.
-	AutoCloseFormID b24.ID `json:"AUTO_CLOSE_FORM_ID,omitzero"`
-	// string.
-	AutoCloseBotID b24.ID `json:"AUTO_CLOSE_BOT_ID,omitzero"`
-	// string.
-	AutoCloseTime string `json:"AUTO_CLOSE_TIME,omitzero"`
-	// string.
-	AutoCloseText string `json:"AUTO_CLOSE_TEXT,omitzero"`
-	// string.
-	AutoExpireTime string `json:"AUTO_EXPIRE_TIME,omitzero"`
-	// object.
-	DateCreate b24.Time `json:"DATE_CREATE,omitzero"`
-	// object.
-	DateModify b24.Time `json:"DATE_MODIFY,omitzero"`
-	// string.
-	ModifyUserID b24.ID `json:"MODIFY_USER_ID,omitzero"`
-	// string.
-	Temporary b24.YN `json:"TEMPORARY,omitzero"`
-	// string.
-	XMLID string `json:"XML_ID,omitzero"`
-	// string.
-	LanguageID string `json:"LANGUAGE_ID,omitzero"`
-	// string.
-	QuickAnswersIblockID b24.ID `json:"QUICK_ANSWERS_IBLOCK_ID,omitzero"`
-	// string.
-	SessionPriority string `json:"SESSION_PRIORITY,omitzero"`
-	// string.
-	TypeMaxChat string `json:"TYPE_MAX_CHAT,omitzero"`
-	// string.
-	MaxChat string `json:"MAX_CHAT,omitzero"`
-	// string.
-	OperatorData string `json:"OPERATOR_DATA,omitzero"`
-	// array.
-	Queue []b24.ID `json:"QUEUE,omitzero"`
-	// object.
-	QueueUsersFields map[string]ConfigQueueUsersField `json:"QUEUE_USERS_FIELDS,omitzero"`
-	// array.
-	ConfigQueue []ConfigListConfigQueue `json:"CONFIG_QUEUE,omitzero"`
-	// array.
-	DefaultOperatorData []any `json:"DEFAULT_OPERATOR_DATA,omitzero"`
-	// string.
-	KPIFirstAnswerTime string `json:"KPI_FIRST_ANSWER_TIME,omitzero"`
-	// string.
-	KPIFirstAnswerAlert b24.YN `json:"KPI_FIRST_ANSWER_ALERT,omitzero"`
-	// array.
-	KPIFirstAnswerList []any `json:"KPI_FIRST_ANSWER_LIST,omitzero"`
-	// string.
-	KPIFirstAnswerText string `json:"KPI_FIRST_ANSWER_TEXT,omitzero"`
-	// string.
-	KPIFurtherAnswerTime string `json:"KPI_FURTHER_ANSWER_TIME,omitzero"`
-	// string.
-	KPIFurtherAnswerAlert b24.YN `json:"KPI_FURTHER_ANSWER_ALERT,omitzero"`
-	// array.
-	KPIFurtherAnswerList []any `json:"KPI_FURTHER_ANSWER_LIST,omitzero"`
-	// string.
-	KPIFurtherAnswerText string `json:"KPI_FURTHER_ANSWER_TEXT,omitzero"`
-	// string.
-	KPICheckOperatorActivity b24.YN `json:"KPI_CHECK_OPERATOR_ACTIVITY,omitzero"`
-	// string.
-	SendNotificationEmptyQueue b24.YN `json:"SEND_NOTIFICATION_EMPTY_QUEUE,omitzero"`
-	// string.
-	UseWelcomeForm b24.YN `json:"USE_WELCOME_FORM,omitzero"`
-	// string.
-	WelcomeFormID b24.ID `json:"WELCOME_FORM_ID,omitzero"`
-	// string.
-	WelcomeFormDelay b24.YN `json:"WELCOME_FORM_DELAY,omitzero"`
-	// string.
-	SendWelcomeEachSession b24.YN `json:"SEND_WELCOME_EACH_SESSION,omitzero"`
-	// string.
-	ConfirmClose b24.YN `json:"CONFIRM_CLOSE,omitzero"`
-	// string.
-	IgnoreWelcomeFormResponsible b24.YN `json:"IGNORE_WELCOME_FORM_RESPONSIBLE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ConfigListConfigQueue is an element of CONFIG_QUEUE in [ConfigList].
-type ConfigListConfigQueue struct {
-	// string.
-	EntityID b24.ID `json:"ENTITY_ID,omitzero"`
-	// string.
-	EntityType string `json:"ENTITY_TYPE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

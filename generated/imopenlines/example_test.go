@@ -34,7 +34,7 @@ func ExampleConfigService_Add() {
 		log.Fatal(err)
 	}
 	res, err := imopenlines.New(client).Config.Add(ctx, imopenlines.ConfigAddParams{
-		Params: &imopenlines.ConfigAddParamsObject{
+		Params: &imopenlines.ImopenlineConfigAddObjectInput{
 			LineName: new("text"),
 		},
 	})

@@ -4,7 +4,236 @@ package imopenlines
 
 import "github.com/b24gen/b24gen/b24"
 
-// ConfigQueueUsersField is a value of the map QUEUE_USERS_FIELDS in [Config] and others.
+// ImopenlineConfigAddObjectInputQueue is an element of QUEUE in
+// [ImopenlineConfigAddObjectInput].
+type ImopenlineConfigAddObjectInputQueue struct {
+	// string.
+	EntityType *string `json:"ENTITY_TYPE,omitzero"`
+	// string.
+	EntityID *b24.ID `json:"ENTITY_ID,omitzero,string"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// Config is an object of imopenlines.config, as the methods of [ConfigService] answer it.
+type Config struct {
+	// string.
+	ID b24.ID `json:"ID,omitzero"`
+	// string.
+	LineName string `json:"LINE_NAME,omitzero"`
+	// string.
+	Active b24.YN `json:"ACTIVE,omitzero"`
+	// string.
+	CRM b24.YN `json:"CRM,omitzero"`
+	// string.
+	CRMCreate string `json:"CRM_CREATE,omitzero"`
+	// string.
+	CRMCreateSecond string `json:"CRM_CREATE_SECOND,omitzero"`
+	// string.
+	CRMCreateThird b24.YN `json:"CRM_CREATE_THIRD,omitzero"`
+	// string.
+	CRMForward b24.YN `json:"CRM_FORWARD,omitzero"`
+	// string.
+	CRMChatTracker b24.YN `json:"CRM_CHAT_TRACKER,omitzero"`
+	// string.
+	CRMTransferChange b24.YN `json:"CRM_TRANSFER_CHANGE,omitzero"`
+	// string.
+	CRMSource string `json:"CRM_SOURCE,omitzero"`
+	// string.
+	QueueType string `json:"QUEUE_TYPE,omitzero"`
+	// string.
+	QueueTime string `json:"QUEUE_TIME,omitzero"`
+	// string.
+	NoAnswerTime string `json:"NO_ANSWER_TIME,omitzero"`
+	// string.
+	CheckAvailable b24.YN `json:"CHECK_AVAILABLE,omitzero"`
+	// string.
+	WatchTyping b24.YN `json:"WATCH_TYPING,omitzero"`
+	// string.
+	WelcomeBotEnable b24.YN `json:"WELCOME_BOT_ENABLE,omitzero"`
+	// string.
+	WelcomeMessage b24.YN `json:"WELCOME_MESSAGE,omitzero"`
+	// string.
+	WelcomeMessageText string `json:"WELCOME_MESSAGE_TEXT,omitzero"`
+	// string.
+	VoteMessage b24.YN `json:"VOTE_MESSAGE,omitzero"`
+	// string.
+	VoteTimeLimit string `json:"VOTE_TIME_LIMIT,omitzero"`
+	// string.
+	VoteBeforeFinish b24.YN `json:"VOTE_BEFORE_FINISH,omitzero"`
+	// string.
+	VoteClosingDelay b24.YN `json:"VOTE_CLOSING_DELAY,omitzero"`
+	// string.
+	VoteMessage1Text string `json:"VOTE_MESSAGE_1_TEXT,omitzero"`
+	// string.
+	VoteMessage1Like string `json:"VOTE_MESSAGE_1_LIKE,omitzero"`
+	// string.
+	VoteMessage1Dislike string `json:"VOTE_MESSAGE_1_DISLIKE,omitzero"`
+	// string.
+	VoteMessage2Text string `json:"VOTE_MESSAGE_2_TEXT,omitzero"`
+	// string.
+	VoteMessage2Like string `json:"VOTE_MESSAGE_2_LIKE,omitzero"`
+	// string.
+	VoteMessage2Dislike string `json:"VOTE_MESSAGE_2_DISLIKE,omitzero"`
+	// string.
+	AgreementMessage b24.YN `json:"AGREEMENT_MESSAGE,omitzero"`
+	// string.
+	AgreementID b24.ID `json:"AGREEMENT_ID,omitzero"`
+	// string.
+	CategoryEnable b24.YN `json:"CATEGORY_ENABLE,omitzero"`
+	// string.
+	CategoryID b24.ID `json:"CATEGORY_ID,omitzero"`
+	// string.
+	WelcomeBotJoin string `json:"WELCOME_BOT_JOIN,omitzero"`
+	// string.
+	WelcomeBotID b24.ID `json:"WELCOME_BOT_ID,omitzero"`
+	// string.
+	WelcomeBotTime string `json:"WELCOME_BOT_TIME,omitzero"`
+	// string.
+	WelcomeBotLeft string `json:"WELCOME_BOT_LEFT,omitzero"`
+	// string.
+	NoAnswerRule string `json:"NO_ANSWER_RULE,omitzero"`
+	// string.
+	NoAnswerFormID b24.ID `json:"NO_ANSWER_FORM_ID,omitzero"`
+	// string.
+	NoAnswerBotID b24.ID `json:"NO_ANSWER_BOT_ID,omitzero"`
+	// string.
+	NoAnswerText string `json:"NO_ANSWER_TEXT,omitzero"`
+	// string.
+	WorkTimeEnable b24.YN `json:"WORKTIME_ENABLE,omitzero"`
+	// string.
+	WorkTimeFrom string `json:"WORKTIME_FROM,omitzero"`
+	// string.
+	WorkTimeTo string `json:"WORKTIME_TO,omitzero"`
+	// string.
+	WorkTimeTimezone string `json:"WORKTIME_TIMEZONE,omitzero"`
+	// array.
+	WorkTimeHolidays []string `json:"WORKTIME_HOLIDAYS,omitzero"`
+	// array.
+	WorkTimeDayOff []string `json:"WORKTIME_DAYOFF,omitzero"`
+	// string.
+	WorkTimeDayOffRule string `json:"WORKTIME_DAYOFF_RULE,omitzero"`
+	// string.
+	WorkTimeDayOffFormID b24.ID `json:"WORKTIME_DAYOFF_FORM_ID,omitzero"`
+	// string.
+	WorkTimeDayOffBotID b24.ID `json:"WORKTIME_DAYOFF_BOT_ID,omitzero"`
+	// string.
+	WorkTimeDayOffText string `json:"WORKTIME_DAYOFF_TEXT,omitzero"`
+	// string.
+	CloseRule string `json:"CLOSE_RULE,omitzero"`
+	// string.
+	CloseFormID b24.ID `json:"CLOSE_FORM_ID,omitzero"`
+	// string.
+	CloseBotID b24.ID `json:"CLOSE_BOT_ID,omitzero"`
+	// string.
+	CloseText string `json:"CLOSE_TEXT,omitzero"`
+	// string.
+	FullCloseTime string `json:"FULL_CLOSE_TIME,omitzero"`
+	// string.
+	AutoCloseRule string `json:"AUTO_CLOSE_RULE,omitzero"`
+	// string.
+	AutoCloseFormID b24.ID `json:"AUTO_CLOSE_FORM_ID,omitzero"`
+	// string.
+	AutoCloseBotID b24.ID `json:"AUTO_CLOSE_BOT_ID,omitzero"`
+	// string.
+	AutoCloseTime string `json:"AUTO_CLOSE_TIME,omitzero"`
+	// string.
+	AutoCloseText string `json:"AUTO_CLOSE_TEXT,omitzero"`
+	// string.
+	AutoExpireTime string `json:"AUTO_EXPIRE_TIME,omitzero"`
+	// object.
+	DateCreate b24.Time `json:"DATE_CREATE,omitzero"`
+	// object.
+	DateModify b24.Time `json:"DATE_MODIFY,omitzero"`
+	// string.
+	ModifyUserID b24.ID `json:"MODIFY_USER_ID,omitzero"`
+	// string.
+	Temporary b24.YN `json:"TEMPORARY,omitzero"`
+	// string.
+	XMLID string `json:"XML_ID,omitzero"`
+	// string.
+	LanguageID string `json:"LANGUAGE_ID,omitzero"`
+	// string.
+	QuickAnswersIblockID b24.ID `json:"QUICK_ANSWERS_IBLOCK_ID,omitzero"`
+	// string.
+	SessionPriority string `json:"SESSION_PRIORITY,omitzero"`
+	// string.
+	TypeMaxChat string `json:"TYPE_MAX_CHAT,omitzero"`
+	// string.
+	MaxChat string `json:"MAX_CHAT,omitzero"`
+	// string.
+	OperatorData string `json:"OPERATOR_DATA,omitzero"`
+	// array.
+	Queue []b24.ID `json:"QUEUE,omitzero"`
+	// object.
+	QueueFull map[string]ConfigQueueFull `json:"QUEUE_FULL,omitzero"`
+	// object.
+	QueueUsersFields map[string]ConfigQueueUsersField `json:"QUEUE_USERS_FIELDS,omitzero"`
+	// string.
+	QueueOnline b24.YN `json:"QUEUE_ONLINE,omitzero"`
+	// array.
+	DefaultOperatorData []any `json:"DEFAULT_OPERATOR_DATA,omitzero"`
+	// string.
+	KPIFirstAnswerTime string `json:"KPI_FIRST_ANSWER_TIME,omitzero"`
+	// string.
+	KPIFirstAnswerAlert b24.YN `json:"KPI_FIRST_ANSWER_ALERT,omitzero"`
+	// array.
+	KPIFirstAnswerList []any `json:"KPI_FIRST_ANSWER_LIST,omitzero"`
+	// string.
+	KPIFirstAnswerText string `json:"KPI_FIRST_ANSWER_TEXT,omitzero"`
+	// string.
+	KPIFurtherAnswerTime string `json:"KPI_FURTHER_ANSWER_TIME,omitzero"`
+	// string.
+	KPIFurtherAnswerAlert b24.YN `json:"KPI_FURTHER_ANSWER_ALERT,omitzero"`
+	// array.
+	KPIFurtherAnswerList []any `json:"KPI_FURTHER_ANSWER_LIST,omitzero"`
+	// string.
+	KPIFurtherAnswerText string `json:"KPI_FURTHER_ANSWER_TEXT,omitzero"`
+	// string.
+	KPICheckOperatorActivity b24.YN `json:"KPI_CHECK_OPERATOR_ACTIVITY,omitzero"`
+	// string.
+	SendNotificationEmptyQueue b24.YN `json:"SEND_NOTIFICATION_EMPTY_QUEUE,omitzero"`
+	// string.
+	UseWelcomeForm b24.YN `json:"USE_WELCOME_FORM,omitzero"`
+	// string.
+	WelcomeFormID b24.ID `json:"WELCOME_FORM_ID,omitzero"`
+	// string.
+	WelcomeFormDelay b24.YN `json:"WELCOME_FORM_DELAY,omitzero"`
+	// string.
+	SendWelcomeEachSession b24.YN `json:"SEND_WELCOME_EACH_SESSION,omitzero"`
+	// string.
+	ConfirmClose b24.YN `json:"CONFIRM_CLOSE,omitzero"`
+	// string.
+	IgnoreWelcomeFormResponsible b24.YN `json:"IGNORE_WELCOME_FORM_RESPONSIBLE,omitzero"`
+	// array.
+	ConfigQueue []ConfigConfigQueue `json:"CONFIG_QUEUE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ConfigQueueFull is a value of the map QUEUE_FULL in [Config].
+type ConfigQueueFull struct {
+	// string.
+	ID b24.ID `json:"ID,omitzero"`
+	// string.
+	Sort string `json:"SORT,omitzero"`
+	// string; id of user.
+	UserID b24.ID `json:"USER_ID,omitzero"`
+	// string.
+	DepartmentID b24.ID `json:"DEPARTMENT_ID,omitzero"`
+	// string.
+	UserName string `json:"USER_NAME,omitzero"`
+	// string.
+	UserWorkPosition string `json:"USER_WORK_POSITION,omitzero"`
+	// string.
+	UserAvatar string `json:"USER_AVATAR,omitzero"`
+	// string.
+	UserAvatarID b24.ID `json:"USER_AVATAR_ID,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ConfigQueueUsersField is a value of the map QUEUE_USERS_FIELDS in [Config].
 type ConfigQueueUsersField struct {
 	// string.
 	UserName string `json:"USER_NAME,omitzero"`
@@ -27,7 +256,7 @@ type ImopenlineConfigAddObjectInput struct {
 	// char.
 	Active *b24.YN `json:"ACTIVE,omitzero"`
 	// array.
-	Queue []any `json:"QUEUE,omitzero"`
+	Queue []ImopenlineConfigAddObjectInputQueue `json:"QUEUE,omitzero"`
 	// string; one of evenly, strictly, all.
 	QueueType *ImopenlineConfigAddObjectInputQueueType `json:"QUEUE_TYPE,omitzero"`
 	// integer.
@@ -105,7 +334,7 @@ type ImopenlineConfigAddObjectInput struct {
 	// string.
 	NoAnswerText *string `json:"NO_ANSWER_TEXT,omitzero"`
 	// array; each one of MO, TU, WE, TH, FR, SA, SU.
-	WorkTimeDayOff []string `json:"WORKTIME_DAYOFF,omitzero"`
+	WorkTimeDayOff []ImopenlineConfigAddObjectInputWorkTimeDayOff `json:"WORKTIME_DAYOFF,omitzero"`
 	// string.
 	WorkTimeHolidays *string `json:"WORKTIME_HOLIDAYS,omitzero"`
 	// string; one of none, text.
@@ -193,7 +422,7 @@ type ImopenlineConfigAddObjectInput struct {
 }
 
 // ImopenlineConfigAddObjectInputDefaultOperatorData is the object DEFAULT_OPERATOR_DATA in
-// [ImopenlineConfigAddObjectInput] and others.
+// [ImopenlineConfigAddObjectInput].
 type ImopenlineConfigAddObjectInputDefaultOperatorData struct {
 	// type not documented.
 	Name *string `json:"NAME,omitzero"`
@@ -201,6 +430,16 @@ type ImopenlineConfigAddObjectInputDefaultOperatorData struct {
 	Avatar any `json:"AVATAR,omitzero"`
 	// type not documented.
 	AvatarID *b24.ID `json:"AVATAR_ID,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ConfigConfigQueue is an element of CONFIG_QUEUE in [Config].
+type ConfigConfigQueue struct {
+	// string.
+	EntityID b24.ID `json:"ENTITY_ID,omitzero"`
+	// string.
+	EntityType string `json:"ENTITY_TYPE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -327,7 +566,7 @@ type SessionEventDataUser struct {
 }
 
 // ImopenlineConfigAddObjectInputQueueType is the field QUEUE_TYPE of
-// [ImopenlineConfigAddObjectInput] and others. Other values are possible.
+// [ImopenlineConfigAddObjectInput]. Other values are possible.
 type ImopenlineConfigAddObjectInputQueueType string
 
 const (
@@ -340,7 +579,7 @@ const (
 )
 
 // ImopenlineConfigAddObjectInputTypeMaxChat is the field TYPE_MAX_CHAT of
-// [ImopenlineConfigAddObjectInput] and others. Other values are possible.
+// [ImopenlineConfigAddObjectInput]. Other values are possible.
 type ImopenlineConfigAddObjectInputTypeMaxChat string
 
 const (
@@ -353,7 +592,7 @@ const (
 )
 
 // ImopenlineConfigAddObjectInputWelcomeBotJoin is the field WELCOME_BOT_JOIN of
-// [ImopenlineConfigAddObjectInput] and others. Other values are possible.
+// [ImopenlineConfigAddObjectInput]. Other values are possible.
 type ImopenlineConfigAddObjectInputWelcomeBotJoin string
 
 const (
@@ -364,7 +603,7 @@ const (
 )
 
 // ImopenlineConfigAddObjectInputWelcomeBotLeft is the field WELCOME_BOT_LEFT of
-// [ImopenlineConfigAddObjectInput] and others. Other values are possible.
+// [ImopenlineConfigAddObjectInput]. Other values are possible.
 type ImopenlineConfigAddObjectInputWelcomeBotLeft string
 
 const (
@@ -375,7 +614,7 @@ const (
 )
 
 // ImopenlineConfigAddObjectInputOperatorData is the field OPERATOR_DATA of
-// [ImopenlineConfigAddObjectInput] and others. Other values are possible.
+// [ImopenlineConfigAddObjectInput]. Other values are possible.
 type ImopenlineConfigAddObjectInputOperatorData string
 
 const (
@@ -388,7 +627,7 @@ const (
 )
 
 // ImopenlineConfigAddObjectInputNoAnswerRule is the field NO_ANSWER_RULE of
-// [ImopenlineConfigAddObjectInput] and others. Other values are possible.
+// [ImopenlineConfigAddObjectInput]. Other values are possible.
 type ImopenlineConfigAddObjectInputNoAnswerRule string
 
 const (
@@ -398,8 +637,29 @@ const (
 	ImopenlineConfigAddObjectInputNoAnswerRuleText ImopenlineConfigAddObjectInputNoAnswerRule = "text"
 )
 
+// ImopenlineConfigAddObjectInputWorkTimeDayOff is the field WORKTIME_DAYOFF of
+// [ImopenlineConfigAddObjectInput]. Other values are possible.
+type ImopenlineConfigAddObjectInputWorkTimeDayOff string
+
+const (
+	// ImopenlineConfigAddObjectInputWorkTimeDayOffMo is MO.
+	ImopenlineConfigAddObjectInputWorkTimeDayOffMo ImopenlineConfigAddObjectInputWorkTimeDayOff = "MO"
+	// ImopenlineConfigAddObjectInputWorkTimeDayOffTu is TU.
+	ImopenlineConfigAddObjectInputWorkTimeDayOffTu ImopenlineConfigAddObjectInputWorkTimeDayOff = "TU"
+	// ImopenlineConfigAddObjectInputWorkTimeDayOffWe is WE.
+	ImopenlineConfigAddObjectInputWorkTimeDayOffWe ImopenlineConfigAddObjectInputWorkTimeDayOff = "WE"
+	// ImopenlineConfigAddObjectInputWorkTimeDayOffTh is TH.
+	ImopenlineConfigAddObjectInputWorkTimeDayOffTh ImopenlineConfigAddObjectInputWorkTimeDayOff = "TH"
+	// ImopenlineConfigAddObjectInputWorkTimeDayOffFr is FR.
+	ImopenlineConfigAddObjectInputWorkTimeDayOffFr ImopenlineConfigAddObjectInputWorkTimeDayOff = "FR"
+	// ImopenlineConfigAddObjectInputWorkTimeDayOffSa is SA.
+	ImopenlineConfigAddObjectInputWorkTimeDayOffSa ImopenlineConfigAddObjectInputWorkTimeDayOff = "SA"
+	// ImopenlineConfigAddObjectInputWorkTimeDayOffSu is SU.
+	ImopenlineConfigAddObjectInputWorkTimeDayOffSu ImopenlineConfigAddObjectInputWorkTimeDayOff = "SU"
+)
+
 // ImopenlineConfigAddObjectInputWorkTimeDayOffRule is the field WORKTIME_DAYOFF_RULE of
-// [ImopenlineConfigAddObjectInput] and others. Other values are possible.
+// [ImopenlineConfigAddObjectInput]. Other values are possible.
 type ImopenlineConfigAddObjectInputWorkTimeDayOffRule string
 
 const (
@@ -410,7 +670,7 @@ const (
 )
 
 // ImopenlineConfigAddObjectInputCloseRule is the field CLOSE_RULE of
-// [ImopenlineConfigAddObjectInput] and others. Other values are possible.
+// [ImopenlineConfigAddObjectInput]. Other values are possible.
 type ImopenlineConfigAddObjectInputCloseRule string
 
 const (
@@ -421,7 +681,7 @@ const (
 )
 
 // ImopenlineConfigAddObjectInputAutoCloseRule is the field AUTO_CLOSE_RULE of
-// [ImopenlineConfigAddObjectInput] and others. Other values are possible.
+// [ImopenlineConfigAddObjectInput]. Other values are possible.
 type ImopenlineConfigAddObjectInputAutoCloseRule string
 
 const (

@@ -180,7 +180,7 @@ type BlockGetByIDParams struct {
 	// integer, required.
 	Block b24.ID `json:"block"`
 	// object.
-	Params *BlockGetByIDParamsObject `json:"params,omitzero"`
+	Params *BlockParamsObject `json:"params,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -199,7 +199,7 @@ func (BlockGetByIDParams) RESTMethod() b24.Method[Block] {
 // Codes: [ErrMissingParams], [ErrLandingNotExist], [ErrAccessDenied], [ErrBlockNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/block/methods/landing-block-get-content.html
-func (s BlockService) GetContent(ctx context.Context, p BlockGetContentParams, opts ...b24.CallOption) (*b24.Response[BlockGetContentResult], error) {
+func (s BlockService) GetContent(ctx context.Context, p BlockGetContentParams, opts ...b24.CallOption) (*b24.Response[BlockContent], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -220,8 +220,8 @@ type BlockGetContentParams struct {
 }
 
 // RESTMethod describes landing.block.getcontent to the runtime.
-func (BlockGetContentParams) RESTMethod() b24.Method[BlockGetContentResult] {
-	return b24.Method[BlockGetContentResult]{Name: "landing.block.getcontent", Idempotent: true}
+func (BlockGetContentParams) RESTMethod() b24.Method[BlockContent] {
+	return b24.Method[BlockContent]{Name: "landing.block.getcontent", Idempotent: true}
 }
 
 // BlockGetContentParamsObject is the object params in [BlockGetContentParams].
@@ -285,7 +285,7 @@ type BlockGetListParams struct {
 	// integer|integer[], required.
 	LID []b24.ID `json:"lid"`
 	// object.
-	Params *BlockGetByIDParamsObject `json:"params,omitzero"`
+	Params *BlockParamsObject `json:"params,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -340,11 +340,11 @@ type BlockGetManifestResult struct {
 	// object.
 	Block Block `json:"block,omitzero"`
 	// object|array; fields from an example; fields as of landing.block.getmanifestfile.
-	Cards map[string]BlockGetManifestResultCard `json:"cards,omitzero"`
+	Cards map[string]BlockCard `json:"cards,omitzero"`
 	// object; fields from an example.
 	Nodes map[string]BlockGetManifestResultNode `json:"nodes,omitzero"`
 	// object; fields from an example.
-	Attrs map[string][]BlockGetManifestResultAttr `json:"attrs,omitzero"`
+	Attrs map[string][]BlockAttr `json:"attrs,omitzero"`
 	// object.
 	Menu map[string]any `json:"menu,omitzero"`
 	// object; fields from an example.
@@ -457,13 +457,13 @@ type BlockGetManifestFileResult struct {
 	// object; fields from an example.
 	Block Block `json:"block,omitzero"`
 	// object|array; fields from an example.
-	Cards map[string]BlockGetManifestResultCard `json:"cards,omitzero"`
+	Cards map[string]BlockCard `json:"cards,omitzero"`
 	// object|array; fields from an example.
 	Nodes map[string]BlockGetManifestFileResultNode `json:"nodes,omitzero"`
 	// object|array; fields from an example.
 	Style BlockGetManifestFileResultStyle `json:"style,omitzero"`
 	// object; fields from an example; fields as of landing.block.getmanifest.
-	Attrs map[string][]BlockGetManifestResultAttr `json:"attrs,omitzero"`
+	Attrs map[string][]BlockAttr `json:"attrs,omitzero"`
 	// object; fields from an example.
 	Assets BlockGetManifestFileResultAssets `json:"assets,omitzero"`
 	// object|array.
@@ -962,8 +962,8 @@ type BlockUploadFileResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BlockGetByIDParamsObject is the object params in [BlockGetByIDParams] and others.
-type BlockGetByIDParamsObject struct {
+// BlockParamsObject is the object params in [BlockGetByIDParams] and others.
+type BlockParamsObject struct {
 	// boolean|integer; default false; sent as true or false.
 	EditMode *bool `json:"edit_mode,omitzero"`
 	// boolean|integer; default false.
@@ -1036,9 +1036,8 @@ type BlockMeta struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BlockGetManifestResultAttr is a value of the map attrs in [BlockGetManifestResult] and
-// others.
-type BlockGetManifestResultAttr struct {
+// BlockAttr is a value of the map attrs in [BlockGetManifestResult] and others.
+type BlockAttr struct {
 	// string.
 	Name string `json:"name,omitzero"`
 	// string.
@@ -1048,13 +1047,13 @@ type BlockGetManifestResultAttr struct {
 	// boolean.
 	Hidden bool `json:"hidden,omitzero"`
 	// object[].
-	Items []BlockAnswerAttrItem `json:"items,omitzero"`
+	Items []BlockAttrItem `json:"items,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// BlockAnswerAttrItem is an element of items in [BlockGetManifestResultAttr].
-type BlockAnswerAttrItem struct {
+// BlockAttrItem is an element of items in [BlockAttr].
+type BlockAttrItem struct {
 	// string.
 	Name string `json:"name,omitzero"`
 	// string.

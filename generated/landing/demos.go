@@ -43,7 +43,7 @@ func (s DemosService) GetListAll(ctx context.Context, p DemosGetListParams, opts
 // DemosGetListParams are the parameters of [DemosService.GetList].
 type DemosGetListParams struct {
 	// object.
-	Params *DemosGetListParamsObject `json:"params,omitzero"`
+	Params *GetListParamsObject `json:"params,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

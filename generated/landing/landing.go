@@ -60,7 +60,7 @@ func (LandingAddParams) RESTMethod() b24.Method[b24.ID] {
 // [ErrBlockWrongVersion], [ErrBlockNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/block-methods/landing-landing-add-block.html
-func (s LandingService) AddBlock(ctx context.Context, p LandingAddBlockParams, opts ...b24.CallOption) (*b24.Response[b24.Either[b24.ID, LandingAddBlockResult]], error) {
+func (s LandingService) AddBlock(ctx context.Context, p LandingAddBlockParams, opts ...b24.CallOption) (*b24.Response[b24.Either[b24.ID, BlockContent]], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -79,8 +79,8 @@ type LandingAddBlockParams struct {
 }
 
 // RESTMethod describes landing.landing.addblock to the runtime.
-func (LandingAddBlockParams) RESTMethod() b24.Method[b24.Either[b24.ID, LandingAddBlockResult]] {
-	return b24.Method[b24.Either[b24.ID, LandingAddBlockResult]]{Name: "landing.landing.addblock"}
+func (LandingAddBlockParams) RESTMethod() b24.Method[b24.Either[b24.ID, BlockContent]] {
+	return b24.Method[b24.Either[b24.ID, BlockContent]]{Name: "landing.landing.addblock"}
 }
 
 // LandingAddBlockFields is the object fields in [LandingAddBlockParams].
@@ -95,46 +95,6 @@ type LandingAddBlockFields struct {
 	Content *string `json:"CONTENT,omitzero"`
 	// string.
 	ReturnContent *string `json:"RETURN_CONTENT,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// LandingAddBlockResult is the object result in the answer of [LandingService.AddBlock].
-type LandingAddBlockResult struct {
-	// integer.
-	ID b24.ID `json:"id,omitzero"`
-	// string.
-	Sections string `json:"sections,omitzero"`
-	// boolean.
-	Active bool `json:"active,omitzero"`
-	// string.
-	Access string `json:"access,omitzero"`
-	// string.
-	Anchor string `json:"anchor,omitzero"`
-	// boolean.
-	PHP bool `json:"php,omitzero"`
-	// boolean.
-	Designed bool `json:"designed,omitzero"`
-	// integer; id of landing.repo.
-	RepoID b24.ID `json:"repoId,omitzero"`
-	// string.
-	Content string `json:"content,omitzero"`
-	// string.
-	ContentExt string `json:"content_ext,omitzero"`
-	// array.
-	CSS []string `json:"css,omitzero"`
-	// array.
-	JS []string `json:"js,omitzero"`
-	// array.
-	AssetStrings []string `json:"assetStrings,omitzero"`
-	// array|object.
-	Lang any `json:"lang,omitzero"`
-	// object; fields from an example; fields as of landing.landing.copyblock.
-	Manifest BlockGetContentResultManifest `json:"manifest,omitzero"`
-	// array.
-	DynamicParams []any `json:"dynamicParams,omitzero"`
-	// array.
-	RequiredUserAction []any `json:"requiredUserAction,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -268,7 +228,7 @@ func (LandingCopyParams) RESTMethod() b24.Method[b24.ID] {
 // Codes: [ErrMissingParams], [ErrLandingNotExist], [ErrAccessDenied], [ErrBlockNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/block-methods/landing-landing-copy-block.html
-func (s LandingService) CopyBlock(ctx context.Context, p LandingCopyBlockParams, opts ...b24.CallOption) (*b24.Response[b24.Either[b24.ID, LandingCopyBlockResult]], error) {
+func (s LandingService) CopyBlock(ctx context.Context, p LandingCopyBlockParams, opts ...b24.CallOption) (*b24.Response[b24.Either[b24.ID, LandingBlockResult]], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -281,14 +241,14 @@ type LandingCopyBlockParams struct {
 	// integer, required.
 	Block b24.ID `json:"block"`
 	// object.
-	Params *LandingCopyBlockParamsObject `json:"params,omitzero"`
+	Params *LandingBlockParamsObject `json:"params,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes landing.landing.copyblock to the runtime.
-func (LandingCopyBlockParams) RESTMethod() b24.Method[b24.Either[b24.ID, LandingCopyBlockResult]] {
-	return b24.Method[b24.Either[b24.ID, LandingCopyBlockResult]]{Name: "landing.landing.copyblock"}
+func (LandingCopyBlockParams) RESTMethod() b24.Method[b24.Either[b24.ID, LandingBlockResult]] {
+	return b24.Method[b24.Either[b24.ID, LandingBlockResult]]{Name: "landing.landing.copyblock"}
 }
 
 // Delete deletes a landing (landing.landing.delete).
@@ -772,7 +732,7 @@ func (LandingMoveParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrMissingParams], [ErrLandingNotExist], [ErrAccessDenied], [ErrBlockNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/block-methods/landing-landing-move-block.html
-func (s LandingService) MoveBlock(ctx context.Context, p LandingMoveBlockParams, opts ...b24.CallOption) (*b24.Response[b24.Either[b24.ID, LandingCopyBlockResult]], error) {
+func (s LandingService) MoveBlock(ctx context.Context, p LandingMoveBlockParams, opts ...b24.CallOption) (*b24.Response[b24.Either[b24.ID, LandingBlockResult]], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -785,14 +745,14 @@ type LandingMoveBlockParams struct {
 	// integer, required.
 	Block b24.ID `json:"block"`
 	// object.
-	Params *LandingCopyBlockParamsObject `json:"params,omitzero"`
+	Params *LandingBlockParamsObject `json:"params,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes landing.landing.moveblock to the runtime.
-func (LandingMoveBlockParams) RESTMethod() b24.Method[b24.Either[b24.ID, LandingCopyBlockResult]] {
-	return b24.Method[b24.Either[b24.ID, LandingCopyBlockResult]]{Name: "landing.landing.moveblock"}
+func (LandingMoveBlockParams) RESTMethod() b24.Method[b24.Either[b24.ID, LandingBlockResult]] {
+	return b24.Method[b24.Either[b24.ID, LandingBlockResult]]{Name: "landing.landing.moveblock"}
 }
 
 // Publication publishes a landing (landing.landing.publication).
@@ -1098,8 +1058,8 @@ type LandingInputAdditionalFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// LandingCopyBlockParamsObject is the object params in [LandingCopyBlockParams] and others.
-type LandingCopyBlockParamsObject struct {
+// LandingBlockParamsObject is the object params in [LandingCopyBlockParams] and others.
+type LandingBlockParamsObject struct {
 	// integer.
 	AfterID *b24.ID `json:"AFTER_ID,omitzero"`
 	// string.
@@ -1108,13 +1068,13 @@ type LandingCopyBlockParamsObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// LandingCopyBlockResult is the object result in the answer of [LandingService.CopyBlock]
-// and others.
-type LandingCopyBlockResult struct {
+// LandingBlockResult is the object result in the answer of [LandingService.CopyBlock] and
+// others.
+type LandingBlockResult struct {
 	// boolean.
 	Result bool `json:"result,omitzero"`
 	// object.
-	Content BlockGetContentResult `json:"content,omitzero"`
+	Content BlockContent `json:"content,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

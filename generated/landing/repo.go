@@ -81,7 +81,7 @@ func (s RepoService) GetListAll(ctx context.Context, p RepoGetListParams, opts .
 // RepoGetListParams are the parameters of [RepoService.GetList].
 type RepoGetListParams struct {
 	// object.
-	Params *DemosGetListParamsObject `json:"params,omitzero"`
+	Params *GetListParamsObject `json:"params,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

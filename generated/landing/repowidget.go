@@ -163,30 +163,13 @@ type RepoWidgetRegisterFields struct {
 	// string; one of widgets_company_life, widgets_new_employees, widgets_team,
 	// widgets_automation, widgets_events, widgets_profile, widgets_tasks, widgets_sales,
 	// widgets_hr, widgets_other, widgets_separators, widgets_text, widgets_image, widgets_video.
-	Sections *RepoWidgetRegisterFieldsSections `json:"SECTIONS,omitzero"`
+	Sections *RepoWidgetSections `json:"SECTIONS,omitzero"`
 	// object.
-	WidgetParams *RepoWidgetRegisterFieldsWidgetParams `json:"WIDGET_PARAMS,omitzero"`
+	WidgetParams *AnchorWidgetParamsInput `json:"WIDGET_PARAMS,omitzero"`
 	// char.
 	Active *b24.YN `json:"ACTIVE,omitzero"`
 	// string.
 	SiteTemplateID *string `json:"SITE_TEMPLATE_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RepoWidgetRegisterFieldsWidgetParams is the object WIDGET_PARAMS in
-// [RepoWidgetRegisterFields].
-type RepoWidgetRegisterFieldsWidgetParams struct {
-	// string, required.
-	RootNode string `json:"rootNode"`
-	// string.
-	Lang *string `json:"lang,omitzero"`
-	// string, required.
-	Handler string `json:"handler"`
-	// string.
-	Style *string `json:"style,omitzero"`
-	// object, required.
-	DemoData map[string]any `json:"demoData"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -231,7 +214,7 @@ type RepoWidget struct {
 	// string.
 	Description string `json:"DESCRIPTION,omitzero"`
 	// string.
-	Sections RepoWidgetRegisterFieldsSections `json:"SECTIONS,omitzero"`
+	Sections RepoWidgetSections `json:"SECTIONS,omitzero"`
 	// string.
 	Preview string `json:"PREVIEW,omitzero"`
 	// object.
@@ -302,37 +285,37 @@ type RepoWidgetManifestBlockSubtypeParamsLang struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// RepoWidgetRegisterFieldsSections is the field SECTIONS of [RepoWidgetRegisterFields] and
-// others. Other values are possible.
-type RepoWidgetRegisterFieldsSections string
+// RepoWidgetSections is the field SECTIONS of [RepoWidget] and others. Other values are
+// possible.
+type RepoWidgetSections string
 
 const (
-	// RepoWidgetRegisterFieldsSectionsWidgetsCompanyLife is widgets_company_life.
-	RepoWidgetRegisterFieldsSectionsWidgetsCompanyLife RepoWidgetRegisterFieldsSections = "widgets_company_life"
-	// RepoWidgetRegisterFieldsSectionsWidgetsNewEmployees is widgets_new_employees.
-	RepoWidgetRegisterFieldsSectionsWidgetsNewEmployees RepoWidgetRegisterFieldsSections = "widgets_new_employees"
-	// RepoWidgetRegisterFieldsSectionsWidgetsTeam is widgets_team.
-	RepoWidgetRegisterFieldsSectionsWidgetsTeam RepoWidgetRegisterFieldsSections = "widgets_team"
-	// RepoWidgetRegisterFieldsSectionsWidgetsAutomation is widgets_automation.
-	RepoWidgetRegisterFieldsSectionsWidgetsAutomation RepoWidgetRegisterFieldsSections = "widgets_automation"
-	// RepoWidgetRegisterFieldsSectionsWidgetsEvents is widgets_events.
-	RepoWidgetRegisterFieldsSectionsWidgetsEvents RepoWidgetRegisterFieldsSections = "widgets_events"
-	// RepoWidgetRegisterFieldsSectionsWidgetsProfile is widgets_profile.
-	RepoWidgetRegisterFieldsSectionsWidgetsProfile RepoWidgetRegisterFieldsSections = "widgets_profile"
-	// RepoWidgetRegisterFieldsSectionsWidgetsTasks is widgets_tasks.
-	RepoWidgetRegisterFieldsSectionsWidgetsTasks RepoWidgetRegisterFieldsSections = "widgets_tasks"
-	// RepoWidgetRegisterFieldsSectionsWidgetsSales is widgets_sales.
-	RepoWidgetRegisterFieldsSectionsWidgetsSales RepoWidgetRegisterFieldsSections = "widgets_sales"
-	// RepoWidgetRegisterFieldsSectionsWidgetsHr is widgets_hr.
-	RepoWidgetRegisterFieldsSectionsWidgetsHr RepoWidgetRegisterFieldsSections = "widgets_hr"
-	// RepoWidgetRegisterFieldsSectionsWidgetsOther is widgets_other.
-	RepoWidgetRegisterFieldsSectionsWidgetsOther RepoWidgetRegisterFieldsSections = "widgets_other"
-	// RepoWidgetRegisterFieldsSectionsWidgetsSeparators is widgets_separators.
-	RepoWidgetRegisterFieldsSectionsWidgetsSeparators RepoWidgetRegisterFieldsSections = "widgets_separators"
-	// RepoWidgetRegisterFieldsSectionsWidgetsText is widgets_text.
-	RepoWidgetRegisterFieldsSectionsWidgetsText RepoWidgetRegisterFieldsSections = "widgets_text"
-	// RepoWidgetRegisterFieldsSectionsWidgetsImage is widgets_image.
-	RepoWidgetRegisterFieldsSectionsWidgetsImage RepoWidgetRegisterFieldsSections = "widgets_image"
-	// RepoWidgetRegisterFieldsSectionsWidgetsVideo is widgets_video.
-	RepoWidgetRegisterFieldsSectionsWidgetsVideo RepoWidgetRegisterFieldsSections = "widgets_video"
+	// RepoWidgetSectionsWidgetsCompanyLife is widgets_company_life.
+	RepoWidgetSectionsWidgetsCompanyLife RepoWidgetSections = "widgets_company_life"
+	// RepoWidgetSectionsWidgetsNewEmployees is widgets_new_employees.
+	RepoWidgetSectionsWidgetsNewEmployees RepoWidgetSections = "widgets_new_employees"
+	// RepoWidgetSectionsWidgetsTeam is widgets_team.
+	RepoWidgetSectionsWidgetsTeam RepoWidgetSections = "widgets_team"
+	// RepoWidgetSectionsWidgetsAutomation is widgets_automation.
+	RepoWidgetSectionsWidgetsAutomation RepoWidgetSections = "widgets_automation"
+	// RepoWidgetSectionsWidgetsEvents is widgets_events.
+	RepoWidgetSectionsWidgetsEvents RepoWidgetSections = "widgets_events"
+	// RepoWidgetSectionsWidgetsProfile is widgets_profile.
+	RepoWidgetSectionsWidgetsProfile RepoWidgetSections = "widgets_profile"
+	// RepoWidgetSectionsWidgetsTasks is widgets_tasks.
+	RepoWidgetSectionsWidgetsTasks RepoWidgetSections = "widgets_tasks"
+	// RepoWidgetSectionsWidgetsSales is widgets_sales.
+	RepoWidgetSectionsWidgetsSales RepoWidgetSections = "widgets_sales"
+	// RepoWidgetSectionsWidgetsHr is widgets_hr.
+	RepoWidgetSectionsWidgetsHr RepoWidgetSections = "widgets_hr"
+	// RepoWidgetSectionsWidgetsOther is widgets_other.
+	RepoWidgetSectionsWidgetsOther RepoWidgetSections = "widgets_other"
+	// RepoWidgetSectionsWidgetsSeparators is widgets_separators.
+	RepoWidgetSectionsWidgetsSeparators RepoWidgetSections = "widgets_separators"
+	// RepoWidgetSectionsWidgetsText is widgets_text.
+	RepoWidgetSectionsWidgetsText RepoWidgetSections = "widgets_text"
+	// RepoWidgetSectionsWidgetsImage is widgets_image.
+	RepoWidgetSectionsWidgetsImage RepoWidgetSections = "widgets_image"
+	// RepoWidgetSectionsWidgetsVideo is widgets_video.
+	RepoWidgetSectionsWidgetsVideo RepoWidgetSections = "widgets_video"
 )

@@ -75,7 +75,7 @@ type SiteAddFolderParams struct {
 	// integer, required; id of landing.site.
 	SiteID b24.ID `json:"siteId"`
 	// object, required.
-	Fields SiteAddFolderFields `json:"fields"`
+	Fields SiteFolderFields `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -179,7 +179,7 @@ func (SiteDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrMissingParams], [ErrAccessDenied], [ErrTypeError], [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-full-export.html
-func (s SiteService) FullExport(ctx context.Context, p SiteFullExportParams, opts ...b24.CallOption) (*b24.Response[SiteFullExportResult], error) {
+func (s SiteService) FullExport(ctx context.Context, p SiteFullExportParams, opts ...b24.CallOption) (*b24.Response[SiteFullExportObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -194,8 +194,8 @@ type SiteFullExportParams struct {
 }
 
 // RESTMethod describes landing.site.fullExport to the runtime.
-func (SiteFullExportParams) RESTMethod() b24.Method[SiteFullExportResult] {
-	return b24.Method[SiteFullExportResult]{Name: "landing.site.fullExport"}
+func (SiteFullExportParams) RESTMethod() b24.Method[SiteFullExportObject] {
+	return b24.Method[SiteFullExportObject]{Name: "landing.site.fullExport"}
 }
 
 // SiteFullExportParamsObject is the object params in [SiteFullExportParams].
@@ -220,46 +220,6 @@ type SiteFullExportParamsObject struct {
 	Preview3X *string `json:"preview3x,omitzero"`
 	// string; default "".
 	PreviewURL *string `json:"preview_url,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SiteFullExportResult is the result of [SiteService.FullExport].
-type SiteFullExportResult struct {
-	// string.
-	Charset string `json:"charset,omitzero"`
-	// string.
-	Code string `json:"code,omitzero"`
-	// string.
-	SiteCode string `json:"site_code,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Description string `json:"description,omitzero"`
-	// string.
-	Preview string `json:"preview,omitzero"`
-	// string.
-	Preview2X string `json:"preview2x,omitzero"`
-	// string.
-	Preview3X string `json:"preview3x,omitzero"`
-	// string.
-	PreviewURL string `json:"preview_url,omitzero"`
-	// string.
-	ShowInList string `json:"show_in_list,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// integer.
-	Version int `json:"version,omitzero"`
-	// object.
-	Fields ResultFields `json:"fields,omitzero"`
-	// object|array.
-	Layout SiteFullExportObjectLayout `json:"layout,omitzero"`
-	// object|array.
-	Folders map[string]any `json:"folders,omitzero"`
-	// object|array.
-	SysPages map[string]any `json:"syspages,omitzero"`
-	// object.
-	Items map[string]SiteFullExportObjectItem `json:"items,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -432,7 +392,7 @@ type SiteGetListParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// object.
-	Params *DemosGetListParamsObject `json:"params,omitzero"`
+	Params *GetListParamsObject `json:"params,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -945,7 +905,7 @@ type SiteUpdateFolderParams struct {
 	// integer, required.
 	FolderID b24.ID `json:"folderId"`
 	// object, required.
-	Fields SiteAddFolderFields `json:"fields"`
+	Fields SiteFolderFields `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -981,8 +941,8 @@ type SiteInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// SiteAddFolderFields is the object fields in [SiteAddFolderParams] and others.
-type SiteAddFolderFields struct {
+// SiteFolderFields is the object fields in [SiteAddFolderParams] and others.
+type SiteFolderFields struct {
 	// string.
 	Title *string `json:"TITLE,omitzero"`
 	// string.

@@ -4,8 +4,8 @@ package landing
 
 import "github.com/b24gen/b24gen/b24"
 
-// BlockGetContentResult is the result of [BlockService.GetContent] and others.
-type BlockGetContentResult struct {
+// BlockContent is the result of [BlockService.GetContent] and others.
+type BlockContent struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// string.
@@ -13,7 +13,7 @@ type BlockGetContentResult struct {
 	// boolean.
 	Active bool `json:"active,omitzero"`
 	// string; one of A, D, V, W, X.
-	Access BlockGetContentResultAccess `json:"access,omitzero"`
+	Access BlockContentAccess `json:"access,omitzero"`
 	// string.
 	Anchor string `json:"anchor,omitzero"`
 	// boolean.
@@ -35,7 +35,7 @@ type BlockGetContentResult struct {
 	// array|object.
 	Lang map[string]string `json:"lang,omitzero"`
 	// object; fields from an example.
-	Manifest BlockGetContentResultManifest `json:"manifest,omitzero"`
+	Manifest BlockContentManifest `json:"manifest,omitzero"`
 	// array.
 	DynamicParams []any `json:"dynamicParams,omitzero"`
 	// array.
@@ -44,13 +44,12 @@ type BlockGetContentResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BlockGetContentResultManifest is the object manifest in [BlockGetContentResult] and
-// others.
-type BlockGetContentResultManifest struct {
+// BlockContentManifest is the object manifest in [BlockContent].
+type BlockContentManifest struct {
 	// object.
-	Block BlockGetContentResultManifestBlock `json:"block,omitzero"`
+	Block BlockContentManifestBlock `json:"block,omitzero"`
 	// map<object>.
-	Cards map[string]BlockGetManifestResultCard `json:"cards,omitzero"`
+	Cards map[string]BlockCard `json:"cards,omitzero"`
 	// integer.
 	Timestamp int `json:"timestamp,omitzero"`
 	// string.
@@ -63,8 +62,8 @@ type BlockGetContentResultManifest struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BlockGetContentResultManifestBlock is the object block in [BlockGetContentResultManifest].
-type BlockGetContentResultManifestBlock struct {
+// BlockContentManifestBlock is the object block in [BlockContentManifest].
+type BlockContentManifestBlock struct {
 	// string.
 	Name string `json:"name,omitzero"`
 	// string[].
@@ -75,9 +74,8 @@ type BlockGetContentResultManifestBlock struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BlockGetManifestResultCard is a value of the map cards in [BlockGetManifestResult] and
-// others.
-type BlockGetManifestResultCard struct {
+// BlockCard is a value of the map cards in [BlockGetManifestResult] and others.
+type BlockCard struct {
 	// string.
 	Name string `json:"name,omitzero"`
 	// string[].
@@ -86,8 +84,8 @@ type BlockGetManifestResultCard struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DemosGetListParamsObject is the object params in [DemosGetListParams] and others.
-type DemosGetListParamsObject struct {
+// GetListParamsObject is the object params in [DemosGetListParams] and others.
+type GetListParamsObject struct {
 	// string[].
 	Select []string `json:"select,omitzero"`
 	// object.
@@ -194,7 +192,7 @@ type SiteFullExportObjectLayout struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// SiteFullExportObjectItem is a value of the map items in [SiteFullExportObject] and others.
+// SiteFullExportObjectItem is a value of the map items in [SiteFullExportObject].
 type SiteFullExportObjectItem struct {
 	// integer|string.
 	OldID b24.ID `json:"old_id,omitzero"`
@@ -428,19 +426,18 @@ type TemplateFieldsInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BlockGetContentResultAccess is the field access of [BlockGetContentResult]. Other values
-// are possible.
-type BlockGetContentResultAccess string
+// BlockContentAccess is the field access of [BlockContent]. Other values are possible.
+type BlockContentAccess string
 
 const (
-	// BlockGetContentResultAccessA is A.
-	BlockGetContentResultAccessA BlockGetContentResultAccess = "A"
-	// BlockGetContentResultAccessD is D.
-	BlockGetContentResultAccessD BlockGetContentResultAccess = "D"
-	// BlockGetContentResultAccessV is V.
-	BlockGetContentResultAccessV BlockGetContentResultAccess = "V"
-	// BlockGetContentResultAccessW is W.
-	BlockGetContentResultAccessW BlockGetContentResultAccess = "W"
-	// BlockGetContentResultAccessX is X.
-	BlockGetContentResultAccessX BlockGetContentResultAccess = "X"
+	// BlockContentAccessA is A.
+	BlockContentAccessA BlockContentAccess = "A"
+	// BlockContentAccessD is D.
+	BlockContentAccessD BlockContentAccess = "D"
+	// BlockContentAccessV is V.
+	BlockContentAccessV BlockContentAccess = "V"
+	// BlockContentAccessW is W.
+	BlockContentAccessW BlockContentAccess = "W"
+	// BlockContentAccessX is X.
+	BlockContentAccessX BlockContentAccess = "X"
 )

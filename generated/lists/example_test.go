@@ -111,9 +111,9 @@ func ExampleFieldService_Add() {
 	res, err := lists.New(client).Field.Add(ctx, lists.FieldAddParams{
 		IblockTypeID: lists.IblockTypeIDLists,
 		IblockID:     new(b24.ID("1")),
-		Fields: lists.FieldAddFields{
+		Fields: lists.FieldInput{
 			Name: "text",
-			Type: lists.FieldFieldsTypeS,
+			Type: lists.FieldInputTypeS,
 		},
 	})
 	if err != nil {

@@ -42,7 +42,7 @@ type FieldAddParams struct {
 	// string, required in some cases.
 	IblockCode *string `json:"IBLOCK_CODE,omitzero"`
 	// array, required.
-	Fields FieldAddFields `json:"FIELDS"`
+	Fields FieldInput `json:"FIELDS"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -140,7 +140,7 @@ type FieldUpdateParams struct {
 	// string, required in some cases.
 	IblockCode *string `json:"IBLOCK_CODE,omitzero"`
 	// array, required.
-	Fields FieldAddFields `json:"FIELDS"`
+	Fields FieldInput `json:"FIELDS"`
 	// string, required.
 	FieldID string `json:"FIELD_ID"`
 	// Extra holds fields that the documentation does not list.
@@ -152,15 +152,15 @@ func (FieldUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "lists.field.update"}
 }
 
-// FieldAddFields is the object FIELDS in [FieldAddParams] and others.
-type FieldAddFields struct {
+// FieldInput is the object FIELDS in [FieldAddParams] and others.
+type FieldInput struct {
 	// string, required.
 	Name string `json:"NAME"`
 	// string, required; one of S, N, L, F, G, E, S:Date, S:DateTime, S:HTML, E:EList,
 	// N:Sequence, S:ECrm, S:Money, S:DiskFile, S:employee, SORT, ACTIVE_FROM, ACTIVE_TO,
 	// PREVIEW_PICTURE, PREVIEW_TEXT, DETAIL_PICTURE, DETAIL_TEXT, DATE_CREATE, CREATED_BY,
 	// TIMESTAMP_X, MODIFIED_BY.
-	Type FieldFieldsType `json:"TYPE"`
+	Type FieldInputType `json:"TYPE"`
 	// string; default N.
 	IsRequired *b24.YN `json:"IS_REQUIRED,omitzero"`
 	// string; default N.
@@ -170,7 +170,7 @@ type FieldAddFields struct {
 	// type not documented.
 	DefaultValue *string `json:"DEFAULT_VALUE,omitzero"`
 	// array; fields from an example.
-	List map[string]FieldFieldsList `json:"LIST,omitzero"`
+	List map[string]FieldInputList `json:"LIST,omitzero"`
 	// string.
 	ListTextValues *string `json:"LIST_TEXT_VALUES,omitzero"`
 	// array.
@@ -178,7 +178,7 @@ type FieldAddFields struct {
 	// string, required in some cases.
 	Code *string `json:"CODE,omitzero"`
 	// array; fields from an example.
-	Settings *FieldFieldsSettings `json:"SETTINGS,omitzero"`
+	Settings *FieldInputSettings `json:"SETTINGS,omitzero"`
 	// array.
 	UserTypeSettings map[string]any `json:"USER_TYPE_SETTINGS,omitzero"`
 	// integer; default 1.
@@ -191,8 +191,8 @@ type FieldAddFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// FieldFieldsList is a value of the map LIST in [FieldAddFields].
-type FieldFieldsList struct {
+// FieldInputList is a value of the map LIST in [FieldInput].
+type FieldInputList struct {
 	// string.
 	Value *string `json:"VALUE,omitzero"`
 	// integer.
@@ -203,8 +203,8 @@ type FieldFieldsList struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// FieldFieldsSettings is the object SETTINGS in [FieldAddFields].
-type FieldFieldsSettings struct {
+// FieldInputSettings is the object SETTINGS in [FieldInput].
+type FieldInputSettings struct {
 	// string.
 	ShowAddForm *string `json:"SHOW_ADD_FORM,omitzero"`
 	// string.
@@ -219,60 +219,60 @@ type FieldFieldsSettings struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// FieldFieldsType is the field TYPE of [FieldAddFields]. Other values are possible.
-type FieldFieldsType string
+// FieldInputType is the field TYPE of [FieldInput]. Other values are possible.
+type FieldInputType string
 
 const (
-	// FieldFieldsTypeS is S.
-	FieldFieldsTypeS FieldFieldsType = "S"
-	// FieldFieldsTypeN is N.
-	FieldFieldsTypeN FieldFieldsType = "N"
-	// FieldFieldsTypeL is L.
-	FieldFieldsTypeL FieldFieldsType = "L"
-	// FieldFieldsTypeF is F.
-	FieldFieldsTypeF FieldFieldsType = "F"
-	// FieldFieldsTypeG is G.
-	FieldFieldsTypeG FieldFieldsType = "G"
-	// FieldFieldsTypeE is E.
-	FieldFieldsTypeE FieldFieldsType = "E"
-	// FieldFieldsTypeSDate is S:Date.
-	FieldFieldsTypeSDate FieldFieldsType = "S:Date"
-	// FieldFieldsTypeSDateTime is S:DateTime.
-	FieldFieldsTypeSDateTime FieldFieldsType = "S:DateTime"
-	// FieldFieldsTypeSHTML is S:HTML.
-	FieldFieldsTypeSHTML FieldFieldsType = "S:HTML"
-	// FieldFieldsTypeEEList is E:EList.
-	FieldFieldsTypeEEList FieldFieldsType = "E:EList"
-	// FieldFieldsTypeNSequence is N:Sequence.
-	FieldFieldsTypeNSequence FieldFieldsType = "N:Sequence"
-	// FieldFieldsTypeSECRM is S:ECrm.
-	FieldFieldsTypeSECRM FieldFieldsType = "S:ECrm"
-	// FieldFieldsTypeSMoney is S:Money.
-	FieldFieldsTypeSMoney FieldFieldsType = "S:Money"
-	// FieldFieldsTypeSDiskFile is S:DiskFile.
-	FieldFieldsTypeSDiskFile FieldFieldsType = "S:DiskFile"
-	// FieldFieldsTypeSEmployee is S:employee.
-	FieldFieldsTypeSEmployee FieldFieldsType = "S:employee"
-	// FieldFieldsTypeSort is SORT.
-	FieldFieldsTypeSort FieldFieldsType = "SORT"
-	// FieldFieldsTypeActiveFrom is ACTIVE_FROM.
-	FieldFieldsTypeActiveFrom FieldFieldsType = "ACTIVE_FROM"
-	// FieldFieldsTypeActiveTo is ACTIVE_TO.
-	FieldFieldsTypeActiveTo FieldFieldsType = "ACTIVE_TO"
-	// FieldFieldsTypePreviewPicture is PREVIEW_PICTURE.
-	FieldFieldsTypePreviewPicture FieldFieldsType = "PREVIEW_PICTURE"
-	// FieldFieldsTypePreviewText is PREVIEW_TEXT.
-	FieldFieldsTypePreviewText FieldFieldsType = "PREVIEW_TEXT"
-	// FieldFieldsTypeDetailPicture is DETAIL_PICTURE.
-	FieldFieldsTypeDetailPicture FieldFieldsType = "DETAIL_PICTURE"
-	// FieldFieldsTypeDetailText is DETAIL_TEXT.
-	FieldFieldsTypeDetailText FieldFieldsType = "DETAIL_TEXT"
-	// FieldFieldsTypeDateCreate is DATE_CREATE.
-	FieldFieldsTypeDateCreate FieldFieldsType = "DATE_CREATE"
-	// FieldFieldsTypeCreatedBy is CREATED_BY.
-	FieldFieldsTypeCreatedBy FieldFieldsType = "CREATED_BY"
-	// FieldFieldsTypeTimestampX is TIMESTAMP_X.
-	FieldFieldsTypeTimestampX FieldFieldsType = "TIMESTAMP_X"
-	// FieldFieldsTypeModifiedBy is MODIFIED_BY.
-	FieldFieldsTypeModifiedBy FieldFieldsType = "MODIFIED_BY"
+	// FieldInputTypeS is S.
+	FieldInputTypeS FieldInputType = "S"
+	// FieldInputTypeN is N.
+	FieldInputTypeN FieldInputType = "N"
+	// FieldInputTypeL is L.
+	FieldInputTypeL FieldInputType = "L"
+	// FieldInputTypeF is F.
+	FieldInputTypeF FieldInputType = "F"
+	// FieldInputTypeG is G.
+	FieldInputTypeG FieldInputType = "G"
+	// FieldInputTypeE is E.
+	FieldInputTypeE FieldInputType = "E"
+	// FieldInputTypeSDate is S:Date.
+	FieldInputTypeSDate FieldInputType = "S:Date"
+	// FieldInputTypeSDateTime is S:DateTime.
+	FieldInputTypeSDateTime FieldInputType = "S:DateTime"
+	// FieldInputTypeSHTML is S:HTML.
+	FieldInputTypeSHTML FieldInputType = "S:HTML"
+	// FieldInputTypeEEList is E:EList.
+	FieldInputTypeEEList FieldInputType = "E:EList"
+	// FieldInputTypeNSequence is N:Sequence.
+	FieldInputTypeNSequence FieldInputType = "N:Sequence"
+	// FieldInputTypeSECRM is S:ECrm.
+	FieldInputTypeSECRM FieldInputType = "S:ECrm"
+	// FieldInputTypeSMoney is S:Money.
+	FieldInputTypeSMoney FieldInputType = "S:Money"
+	// FieldInputTypeSDiskFile is S:DiskFile.
+	FieldInputTypeSDiskFile FieldInputType = "S:DiskFile"
+	// FieldInputTypeSEmployee is S:employee.
+	FieldInputTypeSEmployee FieldInputType = "S:employee"
+	// FieldInputTypeSort is SORT.
+	FieldInputTypeSort FieldInputType = "SORT"
+	// FieldInputTypeActiveFrom is ACTIVE_FROM.
+	FieldInputTypeActiveFrom FieldInputType = "ACTIVE_FROM"
+	// FieldInputTypeActiveTo is ACTIVE_TO.
+	FieldInputTypeActiveTo FieldInputType = "ACTIVE_TO"
+	// FieldInputTypePreviewPicture is PREVIEW_PICTURE.
+	FieldInputTypePreviewPicture FieldInputType = "PREVIEW_PICTURE"
+	// FieldInputTypePreviewText is PREVIEW_TEXT.
+	FieldInputTypePreviewText FieldInputType = "PREVIEW_TEXT"
+	// FieldInputTypeDetailPicture is DETAIL_PICTURE.
+	FieldInputTypeDetailPicture FieldInputType = "DETAIL_PICTURE"
+	// FieldInputTypeDetailText is DETAIL_TEXT.
+	FieldInputTypeDetailText FieldInputType = "DETAIL_TEXT"
+	// FieldInputTypeDateCreate is DATE_CREATE.
+	FieldInputTypeDateCreate FieldInputType = "DATE_CREATE"
+	// FieldInputTypeCreatedBy is CREATED_BY.
+	FieldInputTypeCreatedBy FieldInputType = "CREATED_BY"
+	// FieldInputTypeTimestampX is TIMESTAMP_X.
+	FieldInputTypeTimestampX FieldInputType = "TIMESTAMP_X"
+	// FieldInputTypeModifiedBy is MODIFIED_BY.
+	FieldInputTypeModifiedBy FieldInputType = "MODIFIED_BY"
 )

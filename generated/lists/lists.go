@@ -61,7 +61,7 @@ type AddParams struct {
 	// array, required.
 	Fields ListsInput `json:"FIELDS"`
 	// array; fields from an example.
-	Messages *AddMessages `json:"MESSAGES,omitzero"`
+	Messages *Messages `json:"MESSAGES,omitzero"`
 	// array.
 	Rights map[string]string `json:"RIGHTS,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -181,7 +181,7 @@ type UpdateParams struct {
 	// array, required.
 	Fields ListsInput `json:"FIELDS"`
 	// array; fields from an example.
-	Messages *AddMessages `json:"MESSAGES,omitzero"`
+	Messages *Messages `json:"MESSAGES,omitzero"`
 	// array.
 	Rights map[string]string `json:"RIGHTS,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -209,8 +209,8 @@ type ListsInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// AddMessages is the object MESSAGES in [AddParams] and others.
-type AddMessages struct {
+// Messages is the object MESSAGES in [AddParams] and others.
+type Messages struct {
 	// string.
 	ElementsName *string `json:"ELEMENTS_NAME,omitzero"`
 	// string.

@@ -29,14 +29,14 @@ func NewBlogCommentUser(c *b24.Client) BlogCommentUserService {
 // the id.
 //
 // https://apidocs.bitrix24.com/api-reference/log/blogcomment/log-blogcomment-user-get.html
-func (s BlogCommentUserService) Get(ctx context.Context, p BlogCommentUserGetParams, opts ...b24.CallOption) (*b24.Response[BlogCommentUser], error) {
+func (s BlogCommentUserService) Get(ctx context.Context, p BlogCommentUserGetParams, opts ...b24.CallOption) (*b24.Response[BlogCommentUserGetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // GetAll calls log.blogcomment.user.get for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s BlogCommentUserService) GetAll(ctx context.Context, p BlogCommentUserGetParams, opts ...b24.ListOption) iter.Seq2[BlogCommentUserComment, error] {
-	return b24.ListAs[BlogCommentUserComment](ctx, s.client, p, opts...)
+func (s BlogCommentUserService) GetAll(ctx context.Context, p BlogCommentUserGetParams, opts ...b24.ListOption) iter.Seq2[BlogCommentUser, error] {
+	return b24.ListAs[BlogCommentUser](ctx, s.client, p, opts...)
 }
 
 // BlogCommentUserGetParams are the parameters of [BlogCommentUserService.Get].
@@ -54,8 +54,8 @@ type BlogCommentUserGetParams struct {
 }
 
 // RESTMethod describes log.blogcomment.user.get to the runtime.
-func (BlogCommentUserGetParams) RESTMethod() b24.Method[BlogCommentUser] {
-	return b24.Method[BlogCommentUser]{Name: "log.blogcomment.user.get", Idempotent: true}
+func (BlogCommentUserGetParams) RESTMethod() b24.Method[BlogCommentUserGetResult] {
+	return b24.Method[BlogCommentUserGetResult]{Name: "log.blogcomment.user.get", Idempotent: true}
 }
 
 // RESTList tells the runtime how log.blogcomment.user.get lists rows.
@@ -63,37 +63,18 @@ func (BlogCommentUserGetParams) RESTList() b24.List {
 	return b24.List{By: b24.ByLastID, Start: "LAST_ID", Limit: "LIMIT", Rows: "comments", ID: "id"}
 }
 
-// BlogCommentUser is an object of log.blogcomment.user, as the methods of
-// [BlogCommentUserService] answer it.
-type BlogCommentUser struct {
+// BlogCommentUserGetResult is the result of [BlogCommentUserService.Get].
+type BlogCommentUserGetResult struct {
 	// object[]; fields from an example.
-	Comments []BlogCommentUserComment `json:"comments,omitzero"`
+	Comments []BlogCommentUser `json:"comments,omitzero"`
 	// object; fields from an example.
-	Files map[string]BlogCommentUserFile `json:"files,omitzero"`
+	Files map[string]BlogCommentUserGetResultFile `json:"files,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// BlogCommentUserComment is an element of comments in [BlogCommentUser].
-type BlogCommentUserComment struct {
-	// integer.
-	ID b24.ID `json:"id,omitzero"`
-	// integer.
-	CommentID b24.ID `json:"comment_id,omitzero"`
-	// integer.
-	LogID b24.ID `json:"log_id,omitzero"`
-	// datetime.
-	Date b24.Time `json:"date,omitzero"`
-	// string.
-	Text string `json:"text,omitzero"`
-	// integer[].
-	Attach []b24.ID `json:"attach,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlogCommentUserFile is a value of the map files in [BlogCommentUser].
-type BlogCommentUserFile struct {
+// BlogCommentUserGetResultFile is a value of the map files in [BlogCommentUserGetResult].
+type BlogCommentUserGetResultFile struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// datetime.
@@ -105,7 +86,7 @@ type BlogCommentUserFile struct {
 	// integer.
 	Size b24.Decimal `json:"size,omitzero"`
 	// object.
-	Image BlogCommentUserFileImage `json:"image,omitzero"`
+	Image BlogCommentUserGetResultFileImage `json:"image,omitzero"`
 	// integer; id of user.
 	AuthorID b24.ID `json:"authorId,omitzero"`
 	// string.
@@ -120,12 +101,31 @@ type BlogCommentUserFile struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BlogCommentUserFileImage is the object image in [BlogCommentUserFile].
-type BlogCommentUserFileImage struct {
+// BlogCommentUserGetResultFileImage is the object image in [BlogCommentUserGetResultFile].
+type BlogCommentUserGetResultFileImage struct {
 	// integer.
 	Width b24.Decimal `json:"width,omitzero"`
 	// integer.
 	Height b24.Decimal `json:"height,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlogCommentUser is an object of log.blogcomment.user, as the methods of
+// [BlogCommentUserService] answer it.
+type BlogCommentUser struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// integer.
+	CommentID b24.ID `json:"comment_id,omitzero"`
+	// integer.
+	LogID b24.ID `json:"log_id,omitzero"`
+	// datetime.
+	Date b24.Time `json:"date,omitzero"`
+	// string.
+	Text string `json:"text,omitzero"`
+	// integer[].
+	Attach []b24.ID `json:"attach,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

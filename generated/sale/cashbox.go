@@ -46,7 +46,7 @@ type CashboxAddParams struct {
 	// bx_tenzorofd, bx_conturofd.
 	OFD *CashboxOFD `json:"OFD,omitzero"`
 	// object; default [].
-	OFDSettings *CashboxAddOFDSettings `json:"OFD_SETTINGS,omitzero"`
+	OFDSettings *CashboxOFDSettings `json:"OFD_SETTINGS,omitzero"`
 	// string.
 	NumberKKM *string `json:"NUMBER_KKM,omitzero"`
 	// string; default N.
@@ -56,7 +56,7 @@ type CashboxAddParams struct {
 	// string; default N.
 	UseOffline *b24.YN `json:"USE_OFFLINE,omitzero"`
 	// array; fields from an example.
-	Settings *CashboxAddSettings `json:"SETTINGS,omitzero"`
+	Settings *CashboxSettings `json:"SETTINGS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -162,7 +162,7 @@ type CashboxUpdateFields struct {
 	// bx_tenzorofd, bx_conturofd.
 	OFD *CashboxOFD `json:"OFD,omitzero"`
 	// object.
-	OFDSettings *CashboxAddOFDSettings `json:"OFD_SETTINGS,omitzero"`
+	OFDSettings *CashboxOFDSettings `json:"OFD_SETTINGS,omitzero"`
 	// string.
 	NumberKKM *string `json:"NUMBER_KKM,omitzero"`
 	// string.
@@ -172,13 +172,13 @@ type CashboxUpdateFields struct {
 	// string.
 	UseOffline *b24.YN `json:"USE_OFFLINE,omitzero"`
 	// object.
-	Settings *CashboxAddSettings `json:"SETTINGS,omitzero"`
+	Settings *CashboxSettings `json:"SETTINGS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// CashboxAddOFDSettings is the object OFD_SETTINGS in [CashboxAddParams] and others.
-type CashboxAddOFDSettings struct {
+// CashboxOFDSettings is the object OFD_SETTINGS in [CashboxAddParams] and others.
+type CashboxOFDSettings struct {
 	// object; fields from an example.
 	OFDMode *CashboxOFDSettingsOFDMode `json:"OFD_MODE,omitzero"`
 	// object.
@@ -189,7 +189,7 @@ type CashboxAddOFDSettings struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CashboxOFDSettingsOFDMode is the object OFD_MODE in [CashboxAddOFDSettings].
+// CashboxOFDSettingsOFDMode is the object OFD_MODE in [CashboxOFDSettings].
 type CashboxOFDSettingsOFDMode struct {
 	// string.
 	IsTest *string `json:"IS_TEST,omitzero"`
@@ -197,18 +197,18 @@ type CashboxOFDSettingsOFDMode struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CashboxAddSettings is the object SETTINGS in [CashboxAddParams] and others.
-type CashboxAddSettings struct {
+// CashboxSettings is the object SETTINGS in [CashboxAddParams] and others.
+type CashboxSettings struct {
 	// object.
-	Auth *CashboxAddSettingsAuth `json:"AUTH,omitzero"`
+	Auth *CashboxSettingsAuth `json:"AUTH,omitzero"`
 	// object.
-	Interaction *CashboxAddSettingsInteraction `json:"INTERACTION,omitzero"`
+	Interaction *CashboxSettingsInteraction `json:"INTERACTION,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// CashboxAddSettingsAuth is the object AUTH in [CashboxAddSettings].
-type CashboxAddSettingsAuth struct {
+// CashboxSettingsAuth is the object AUTH in [CashboxSettings].
+type CashboxSettingsAuth struct {
 	// string.
 	Keyword *string `json:"KEYWORD,omitzero"`
 	// string.
@@ -217,8 +217,8 @@ type CashboxAddSettingsAuth struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CashboxAddSettingsInteraction is the object INTERACTION in [CashboxAddSettings].
-type CashboxAddSettingsInteraction struct {
+// CashboxSettingsInteraction is the object INTERACTION in [CashboxSettings].
+type CashboxSettingsInteraction struct {
 	// string.
 	Mode *string `json:"MODE,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -255,7 +255,7 @@ type Cashbox struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CashboxOFD is the field OFD of [CashboxAddParams] and others. Other values are possible.
+// CashboxOFD is the field OFD of [Cashbox] and others. Other values are possible.
 type CashboxOFD string
 
 const (

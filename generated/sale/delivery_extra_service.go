@@ -53,7 +53,7 @@ type DeliveryExtraServiceAddParams struct {
 	// double.
 	Price *b24.Decimal `json:"PRICE,omitzero"`
 	// object[], required, but not in every example.
-	Items []DeliveryExtraServiceAddItem `json:"ITEMS,omitzero"`
+	Items []DeliveryExtraServiceItem `json:"ITEMS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -152,7 +152,7 @@ type DeliveryExtraServiceUpdateParams struct {
 	// double.
 	Price *b24.Decimal `json:"PRICE,omitzero"`
 	// object[].
-	Items []DeliveryExtraServiceAddItem `json:"ITEMS,omitzero"`
+	Items []DeliveryExtraServiceItem `json:"ITEMS,omitzero"`
 	// string.
 	Type *DeliveryExtraServiceType `json:"TYPE,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -164,9 +164,9 @@ func (DeliveryExtraServiceUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "sale.delivery.extra.service.update"}
 }
 
-// DeliveryExtraServiceAddItem is an element of ITEMS in [DeliveryExtraServiceAddParams] and
+// DeliveryExtraServiceItem is an element of ITEMS in [DeliveryExtraServiceAddParams] and
 // others.
-type DeliveryExtraServiceAddItem struct {
+type DeliveryExtraServiceItem struct {
 	// string, required.
 	Title string `json:"TITLE"`
 	// string, required.

@@ -47,7 +47,7 @@ type DeliveryHandlerAddParams struct {
 	// object, required.
 	Settings DeliveryHandlerSettings `json:"SETTINGS"`
 	// object[], required.
-	Profiles []DeliveryHandlerAddProfile `json:"PROFILES"`
+	Profiles []DeliveryHandlerProfileInput `json:"PROFILES"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -137,7 +137,7 @@ type DeliveryHandlerUpdateParams struct {
 	// object.
 	Settings *DeliveryHandlerSettings `json:"SETTINGS,omitzero"`
 	// object[].
-	Profiles []DeliveryHandlerAddProfile `json:"PROFILES,omitzero"`
+	Profiles []DeliveryHandlerProfileInput `json:"PROFILES,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -147,9 +147,9 @@ func (DeliveryHandlerUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "sale.delivery.handler.update"}
 }
 
-// DeliveryHandlerAddProfile is an element of PROFILES in [DeliveryHandlerAddParams] and
+// DeliveryHandlerProfileInput is an element of PROFILES in [DeliveryHandlerAddParams] and
 // others.
-type DeliveryHandlerAddProfile struct {
+type DeliveryHandlerProfileInput struct {
 	// string, required.
 	Name string `json:"NAME"`
 	// string, required.

@@ -44,7 +44,7 @@ type PaySystemHandlerAddParams struct {
 	// string, required.
 	Code string `json:"CODE"`
 	// object, required.
-	Settings PaySystemHandlerAddSettings `json:"SETTINGS"`
+	Settings PaySystemHandlerSettings `json:"SETTINGS"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -141,16 +141,15 @@ type PaySystemHandlerUpdateFields struct {
 	// string.
 	Code *string `json:"CODE,omitzero"`
 	// object; fields as of sale.paysystem.handler.add.
-	Settings *PaySystemHandlerAddSettings `json:"SETTINGS,omitzero"`
+	Settings *PaySystemHandlerSettings `json:"SETTINGS,omitzero"`
 	// integer.
 	Sort *int `json:"SORT,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// PaySystemHandlerAddSettings is the object SETTINGS in [PaySystemHandlerAddParams] and
-// others.
-type PaySystemHandlerAddSettings struct {
+// PaySystemHandlerSettings is the object SETTINGS in [PaySystemHandlerAddParams] and others.
+type PaySystemHandlerSettings struct {
 	// object.
 	Codes *PaySystemHandlerSettingsCodes `json:"CODES,omitzero"`
 	// object.
@@ -167,7 +166,7 @@ type PaySystemHandlerAddSettings struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// PaySystemHandlerSettingsCodes is the object CODES in [PaySystemHandlerAddSettings].
+// PaySystemHandlerSettingsCodes is the object CODES in [PaySystemHandlerSettings].
 type PaySystemHandlerSettingsCodes struct {
 	// string.
 	Name *string `json:"NAME,omitzero"`
@@ -185,7 +184,7 @@ type PaySystemHandlerSettingsCodes struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// PaySystemHandlerSettingsFormData is the object FORM_DATA in [PaySystemHandlerAddSettings].
+// PaySystemHandlerSettingsFormData is the object FORM_DATA in [PaySystemHandlerSettings].
 type PaySystemHandlerSettingsFormData struct {
 	// string.
 	ActionURI *string `json:"ACTION_URI,omitzero"`
@@ -211,7 +210,7 @@ type PaySystemHandlerSettingsFormDataFields struct {
 }
 
 // PaySystemHandlerSettingsCheckoutData is the object CHECKOUT_DATA in
-// [PaySystemHandlerAddSettings].
+// [PaySystemHandlerSettings].
 type PaySystemHandlerSettingsCheckoutData struct {
 	// string.
 	ActionURI *string `json:"ACTION_URI,omitzero"`
@@ -222,7 +221,7 @@ type PaySystemHandlerSettingsCheckoutData struct {
 }
 
 // PaySystemHandlerSettingsIframeData is the object IFRAME_DATA in
-// [PaySystemHandlerAddSettings].
+// [PaySystemHandlerSettings].
 type PaySystemHandlerSettingsIframeData struct {
 	// string.
 	ActionURI *string `json:"ACTION_URI,omitzero"`
@@ -232,8 +231,8 @@ type PaySystemHandlerSettingsIframeData struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// PaySystemHandlerSettingsClientType is the field CLIENT_TYPE of
-// [PaySystemHandlerAddSettings]. Other values are possible.
+// PaySystemHandlerSettingsClientType is the field CLIENT_TYPE of [PaySystemHandlerSettings].
+// Other values are possible.
 type PaySystemHandlerSettingsClientType string
 
 const (

@@ -158,8 +158,8 @@ func (s ShipmentPropertyService) List(ctx context.Context, p ShipmentPropertyLis
 
 // ListAll calls sale.shipmentproperty.list for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s ShipmentPropertyService) ListAll(ctx context.Context, p ShipmentPropertyListParams, opts ...b24.ListOption) iter.Seq2[ShipmentProperty, error] {
-	return b24.ListAs[ShipmentProperty](ctx, s.client, p, opts...)
+func (s ShipmentPropertyService) ListAll(ctx context.Context, p ShipmentPropertyListParams, opts ...b24.ListOption) iter.Seq2[Property, error] {
+	return b24.ListAs[Property](ctx, s.client, p, opts...)
 }
 
 // ShipmentPropertyListParams are the parameters of [ShipmentPropertyService.List].
@@ -189,7 +189,7 @@ func (ShipmentPropertyListParams) RESTList() b24.List {
 // ShipmentPropertyListResult is the result of [ShipmentPropertyService.List].
 type ShipmentPropertyListResult struct {
 	// sale_shipment_property[]; fields from an example.
-	Properties []ShipmentProperty `json:"properties,omitzero"`
+	Properties []Property `json:"properties,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -227,70 +227,7 @@ func (ShipmentPropertyUpdateParams) RESTMethod() b24.Method[ShipmentPropertyAnsw
 // ShipmentPropertyAnswer is the result of [ShipmentPropertyService.Add] and others.
 type ShipmentPropertyAnswer struct {
 	// sale_shipment_property; fields from an example.
-	Property ShipmentProperty `json:"property,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ShipmentProperty is an object of sale.shipmentproperty, as the methods of
-// [ShipmentPropertyService] answer it.
-type ShipmentProperty struct {
-	// string.
-	Active b24.YN `json:"active,omitzero"`
-	// string.
-	Code string `json:"code,omitzero"`
-	// string.
-	DefaultValue string `json:"defaultValue,omitzero"`
-	// string.
-	Description string `json:"description,omitzero"`
-	// integer.
-	ID b24.ID `json:"id,omitzero"`
-	// string.
-	InputFieldLocation string `json:"inputFieldLocation,omitzero"`
-	// string.
-	IsAddress b24.YN `json:"isAddress,omitzero"`
-	// string.
-	IsAddressFrom b24.YN `json:"isAddressFrom,omitzero"`
-	// string.
-	IsAddressTo b24.YN `json:"isAddressTo,omitzero"`
-	// string.
-	IsEmail b24.YN `json:"isEmail,omitzero"`
-	// string.
-	IsFiltered b24.YN `json:"isFiltered,omitzero"`
-	// string.
-	IsLocation b24.YN `json:"isLocation,omitzero"`
-	// string.
-	IsLocation4Tax b24.YN `json:"isLocation4tax,omitzero"`
-	// string.
-	IsPayer b24.YN `json:"isPayer,omitzero"`
-	// string.
-	IsPhone b24.YN `json:"isPhone,omitzero"`
-	// string.
-	IsProfileName b24.YN `json:"isProfileName,omitzero"`
-	// string.
-	IsZIP b24.YN `json:"isZip,omitzero"`
-	// string.
-	Multiple b24.YN `json:"multiple,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// sale_person_type.id; id of sale.persontype.
-	PersonTypeID b24.ID `json:"personTypeId,omitzero"`
-	// sale_order_property_group.id.
-	PropsGroupID b24.ID `json:"propsGroupId,omitzero"`
-	// string.
-	Required b24.YN `json:"required,omitzero"`
-	// object.
-	Settings PropertySettings `json:"settings,omitzero"`
-	// integer.
-	Sort int `json:"sort,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	UserProps b24.YN `json:"userProps,omitzero"`
-	// string.
-	Util b24.YN `json:"util,omitzero"`
-	// string.
-	XMLID string `json:"xmlId,omitzero"`
+	Property Property `json:"property,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -672,7 +672,7 @@ type Property struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// PropertySettings is the object settings in [Property] and others.
+// PropertySettings is the object settings in [Property].
 type PropertySettings struct {
 	// integer.
 	MaxLength int `json:"maxlength,omitzero"`

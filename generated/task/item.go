@@ -108,7 +108,7 @@ type ItemAddToFavoriteParams struct {
 	// type not documented.
 	TaskID *b24.ID `json:"TASK_ID,omitzero"`
 	// type not documented; fields from an example.
-	Params *ItemAddToFavoriteParamsObject `json:"PARAMS,omitzero"`
+	Params *ItemFavoriteParamsObject `json:"PARAMS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -291,7 +291,7 @@ type ItemDeleteFromFavoriteParams struct {
 	// type not documented.
 	TaskID *b24.ID `json:"TASK_ID,omitzero"`
 	// type not documented; fields from an example.
-	Params *ItemAddToFavoriteParamsObject `json:"PARAMS,omitzero"`
+	Params *ItemFavoriteParamsObject `json:"PARAMS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -663,9 +663,8 @@ func (ItemUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "task.item.update", Positional: true}
 }
 
-// ItemAddToFavoriteParamsObject is the object PARAMS in [ItemAddToFavoriteParams] and
-// others.
-type ItemAddToFavoriteParamsObject struct {
+// ItemFavoriteParamsObject is the object PARAMS in [ItemAddToFavoriteParams] and others.
+type ItemFavoriteParamsObject struct {
 	// string.
 	AffectChildren *string `json:"AFFECT_CHILDREN,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -65,7 +65,7 @@ type ItemUserFieldAddParamsObject struct {
 	// string.
 	Mandatory *b24.YN `json:"MANDATORY,omitzero"`
 	// object.
-	Settings *ItemUserFieldAddParamsSettings `json:"SETTINGS,omitzero"`
+	Settings *ItemUserFieldSettingsInput `json:"SETTINGS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -258,20 +258,20 @@ type ItemUserFieldUpdateData struct {
 	// string.
 	Mandatory *b24.YN `json:"MANDATORY,omitzero"`
 	// object.
-	Settings *ItemUserFieldAddParamsSettings `json:"SETTINGS,omitzero"`
+	Settings *ItemUserFieldSettingsInput `json:"SETTINGS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ItemUserFieldAddParamsSettings is the object SETTINGS in [ItemUserFieldAddParamsObject]
-// and others.
-type ItemUserFieldAddParamsSettings struct {
+// ItemUserFieldSettingsInput is the object SETTINGS in [ItemUserFieldAddParamsObject] and
+// others.
+type ItemUserFieldSettingsInput struct {
 	// integer; only for string.
 	Rows *int `json:"ROWS,omitzero"`
 	// string or double or integer; one of 0, 1.
 	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
 	// string; one of CHECKBOX, RADIO, DROPDOWN; only for boolean.
-	Display *ItemUserFieldParamsSettingsDisplay `json:"DISPLAY,omitzero"`
+	Display *ItemUserFieldSettingsDisplay `json:"DISPLAY,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -332,7 +332,7 @@ type ItemUserFieldSettings struct {
 	// integer.
 	MaxLength int `json:"MAX_LENGTH,omitzero"`
 	// string.
-	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
+	DefaultValue b24.Either[b24.ID, ItemUserFieldSettingsDefaultValue] `json:"DEFAULT_VALUE,omitzero"`
 	// string.
 	Lead string `json:"LEAD,omitzero"`
 	// string.
@@ -367,15 +367,25 @@ type ItemUserFieldSettings struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ItemUserFieldParamsSettingsDisplay is the field DISPLAY of
-// [ItemUserFieldAddParamsSettings]. Other values are possible.
-type ItemUserFieldParamsSettingsDisplay string
+// ItemUserFieldSettingsDefaultValue is the object DEFAULT_VALUE in [ItemUserFieldSettings].
+type ItemUserFieldSettingsDefaultValue struct {
+	// string.
+	Type string `json:"TYPE,omitzero"`
+	// string.
+	Value string `json:"VALUE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ItemUserFieldSettingsDisplay is the field DISPLAY of [ItemUserFieldSettingsInput]. Other
+// values are possible.
+type ItemUserFieldSettingsDisplay string
 
 const (
-	// ItemUserFieldParamsSettingsDisplayCheckbox is CHECKBOX.
-	ItemUserFieldParamsSettingsDisplayCheckbox ItemUserFieldParamsSettingsDisplay = "CHECKBOX"
-	// ItemUserFieldParamsSettingsDisplayRadio is RADIO.
-	ItemUserFieldParamsSettingsDisplayRadio ItemUserFieldParamsSettingsDisplay = "RADIO"
-	// ItemUserFieldParamsSettingsDisplayDropdown is DROPDOWN.
-	ItemUserFieldParamsSettingsDisplayDropdown ItemUserFieldParamsSettingsDisplay = "DROPDOWN"
+	// ItemUserFieldSettingsDisplayCheckbox is CHECKBOX.
+	ItemUserFieldSettingsDisplayCheckbox ItemUserFieldSettingsDisplay = "CHECKBOX"
+	// ItemUserFieldSettingsDisplayRadio is RADIO.
+	ItemUserFieldSettingsDisplayRadio ItemUserFieldSettingsDisplay = "RADIO"
+	// ItemUserFieldSettingsDisplayDropdown is DROPDOWN.
+	ItemUserFieldSettingsDisplayDropdown ItemUserFieldSettingsDisplay = "DROPDOWN"
 )

@@ -144,7 +144,7 @@ func (ScrumEpicGetFieldsParams) RESTMethod() b24.Method[ScrumEpicGetFieldsResult
 // ScrumEpicGetFieldsResult is the result of [ScrumEpicService.GetFields].
 type ScrumEpicGetFieldsResult struct {
 	// map<object>; fields from an example.
-	Fields map[string]ScrumBacklogGetFieldsResultField `json:"fields,omitzero"`
+	Fields map[string]ScrumGetField `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

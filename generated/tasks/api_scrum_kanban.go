@@ -36,7 +36,7 @@ func (s ScrumKanbanService) AddStage(ctx context.Context, p ScrumKanbanAddStageP
 // ScrumKanbanAddStageParams are the parameters of [ScrumKanbanService.AddStage].
 type ScrumKanbanAddStageParams struct {
 	// object, required.
-	Fields ScrumKanbanAddStageFields `json:"fields"`
+	Fields ScrumKanbanStageFields `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -153,7 +153,7 @@ func (ScrumKanbanGetFieldsParams) RESTMethod() b24.Method[ScrumKanbanGetFieldsRe
 // ScrumKanbanGetFieldsResult is the result of [ScrumKanbanService.GetFields].
 type ScrumKanbanGetFieldsResult struct {
 	// map<object>.
-	Fields map[string]ScrumBacklogGetFieldsResultField `json:"fields,omitzero"`
+	Fields map[string]ScrumGetField `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -191,7 +191,7 @@ type ScrumKanbanGetStagesItem struct {
 	// string, required.
 	Name string `json:"name,omitzero"`
 	// string; one of NEW, WORK, FINISH.
-	Type ScrumKanbanGetStagesItemType `json:"type,omitzero"`
+	Type ScrumKanbanType `json:"type,omitzero"`
 	// integer.
 	Sort int `json:"sort,omitzero"`
 	// string.
@@ -220,7 +220,7 @@ type ScrumKanbanUpdateStageParams struct {
 	// integer, required.
 	StageID b24.ID `json:"stageId"`
 	// object, required.
-	Fields ScrumKanbanAddStageFields `json:"fields"`
+	Fields ScrumKanbanStageFields `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -230,14 +230,14 @@ func (ScrumKanbanUpdateStageParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "tasks.api.scrum.kanban.updateStage"}
 }
 
-// ScrumKanbanAddStageFields is the object fields in [ScrumKanbanAddStageParams] and others.
-type ScrumKanbanAddStageFields struct {
+// ScrumKanbanStageFields is the object fields in [ScrumKanbanAddStageParams] and others.
+type ScrumKanbanStageFields struct {
 	// integer.
 	SprintID *b24.ID `json:"sprintId,omitzero"`
 	// string.
 	Name *string `json:"name,omitzero"`
 	// string; one of NEW, WORK, FINISH.
-	Type *ScrumKanbanGetStagesItemType `json:"type,omitzero"`
+	Type *ScrumKanbanType `json:"type,omitzero"`
 	// integer.
 	Sort *int `json:"sort,omitzero"`
 	// string.
@@ -246,15 +246,15 @@ type ScrumKanbanAddStageFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ScrumKanbanGetStagesItemType is the field type of [ScrumKanbanGetStagesItem] and others.
-// Other values are possible.
-type ScrumKanbanGetStagesItemType string
+// ScrumKanbanType is the field type of [ScrumKanbanGetStagesItem] and others. Other values
+// are possible.
+type ScrumKanbanType string
 
 const (
-	// ScrumKanbanGetStagesItemTypeNew is NEW.
-	ScrumKanbanGetStagesItemTypeNew ScrumKanbanGetStagesItemType = "NEW"
-	// ScrumKanbanGetStagesItemTypeWork is WORK.
-	ScrumKanbanGetStagesItemTypeWork ScrumKanbanGetStagesItemType = "WORK"
-	// ScrumKanbanGetStagesItemTypeFinish is FINISH.
-	ScrumKanbanGetStagesItemTypeFinish ScrumKanbanGetStagesItemType = "FINISH"
+	// ScrumKanbanTypeNew is NEW.
+	ScrumKanbanTypeNew ScrumKanbanType = "NEW"
+	// ScrumKanbanTypeWork is WORK.
+	ScrumKanbanTypeWork ScrumKanbanType = "WORK"
+	// ScrumKanbanTypeFinish is FINISH.
+	ScrumKanbanTypeFinish ScrumKanbanType = "FINISH"
 )

@@ -63,7 +63,7 @@ func (s FlowService) Create(ctx context.Context, p FlowCreateParams, opts ...b24
 // FlowCreateParams are the parameters of [FlowService.Create].
 type FlowCreateParams struct {
 	// object, required.
-	FlowData FlowCreateFlowData `json:"flowData"`
+	FlowData FlowData `json:"flowData"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -232,7 +232,7 @@ func (s FlowService) Update(ctx context.Context, p FlowUpdateParams, opts ...b24
 // FlowUpdateParams are the parameters of [FlowService.Update].
 type FlowUpdateParams struct {
 	// object, required.
-	FlowData FlowCreateFlowData `json:"flowData"`
+	FlowData FlowData `json:"flowData"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -242,8 +242,8 @@ func (FlowUpdateParams) RESTMethod() b24.Method[Flow] {
 	return b24.Method[Flow]{Name: "tasks.flow.Flow.update"}
 }
 
-// FlowCreateFlowData is the object flowData in [FlowCreateParams] and others.
-type FlowCreateFlowData struct {
+// FlowData is the object flowData in [FlowCreateParams] and others.
+type FlowData struct {
 	// string.
 	Name *string `json:"name,omitzero"`
 	// string.
@@ -257,7 +257,7 @@ type FlowCreateFlowData struct {
 	// integer, required.
 	PlannedCompletionTime int `json:"plannedCompletionTime"`
 	// string, required; one of manually, queue, himself.
-	DistributionType FlowFlowDataDistributionType `json:"distributionType"`
+	DistributionType FlowDataDistributionType `json:"distributionType"`
 	// object, required.
 	ResponsibleList [][]string `json:"responsibleList"`
 	// object.
@@ -336,15 +336,15 @@ type Flow struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// FlowFlowDataDistributionType is the field distributionType of [FlowCreateFlowData]. Other
-// values are possible.
-type FlowFlowDataDistributionType string
+// FlowDataDistributionType is the field distributionType of [FlowData]. Other values are
+// possible.
+type FlowDataDistributionType string
 
 const (
-	// FlowFlowDataDistributionTypeManually is manually.
-	FlowFlowDataDistributionTypeManually FlowFlowDataDistributionType = "manually"
-	// FlowFlowDataDistributionTypeQueue is queue.
-	FlowFlowDataDistributionTypeQueue FlowFlowDataDistributionType = "queue"
-	// FlowFlowDataDistributionTypeHimself is himself.
-	FlowFlowDataDistributionTypeHimself FlowFlowDataDistributionType = "himself"
+	// FlowDataDistributionTypeManually is manually.
+	FlowDataDistributionTypeManually FlowDataDistributionType = "manually"
+	// FlowDataDistributionTypeQueue is queue.
+	FlowDataDistributionTypeQueue FlowDataDistributionType = "queue"
+	// FlowDataDistributionTypeHimself is himself.
+	FlowDataDistributionTypeHimself FlowDataDistributionType = "himself"
 )

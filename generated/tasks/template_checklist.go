@@ -48,7 +48,7 @@ func (TemplateChecklistAddParams) RESTMethod() b24.Method[TemplateChecklistAnswe
 	return b24.Method[TemplateChecklistAnswer]{Name: "tasks.template.checklist.add"}
 }
 
-// AddAttachmentByContent adds an attachment by content and returns its id
+// AddAttachmentByContent adds an attachment by content and returns it
 // (tasks.template.checklist.addAttachmentByContent).
 //
 // Scope: task.
@@ -60,7 +60,7 @@ func (TemplateChecklistAddParams) RESTMethod() b24.Method[TemplateChecklistAnswe
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/template/checklist/tasks-template-checklist-add-attachment-by-content.html
-func (s TemplateChecklistService) AddAttachmentByContent(ctx context.Context, p TemplateChecklistAddAttachmentByContentParams, opts ...b24.CallOption) (*b24.Response[TemplateChecklistChecklistItemAnswer], error) {
+func (s TemplateChecklistService) AddAttachmentByContent(ctx context.Context, p TemplateChecklistAddAttachmentByContentParams, opts ...b24.CallOption) (*b24.Response[TemplateChecklistAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -78,8 +78,8 @@ type TemplateChecklistAddAttachmentByContentParams struct {
 }
 
 // RESTMethod describes tasks.template.checklist.addAttachmentByContent to the runtime.
-func (TemplateChecklistAddAttachmentByContentParams) RESTMethod() b24.Method[TemplateChecklistChecklistItemAnswer] {
-	return b24.Method[TemplateChecklistChecklistItemAnswer]{Name: "tasks.template.checklist.addAttachmentByContent"}
+func (TemplateChecklistAddAttachmentByContentParams) RESTMethod() b24.Method[TemplateChecklistAnswer] {
+	return b24.Method[TemplateChecklistAnswer]{Name: "tasks.template.checklist.addAttachmentByContent"}
 }
 
 // TemplateChecklistAddAttachmentByContentAttachmentParameters is the object
@@ -93,7 +93,7 @@ type TemplateChecklistAddAttachmentByContentAttachmentParameters struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// AddAttachmentsFromDisk adds attachments from the disk
+// AddAttachmentsFromDisk adds attachments from the disk and returns them
 // (tasks.template.checklist.addAttachmentsFromDisk).
 //
 // Scope: task.
@@ -105,7 +105,7 @@ type TemplateChecklistAddAttachmentByContentAttachmentParameters struct {
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/template/checklist/tasks-template-checklist-add-attachments-from-disk.html
-func (s TemplateChecklistService) AddAttachmentsFromDisk(ctx context.Context, p TemplateChecklistAddAttachmentsFromDiskParams, opts ...b24.CallOption) (*b24.Response[TemplateChecklistResult], error) {
+func (s TemplateChecklistService) AddAttachmentsFromDisk(ctx context.Context, p TemplateChecklistAddAttachmentsFromDiskParams, opts ...b24.CallOption) (*b24.Response[TemplateChecklistAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -123,8 +123,8 @@ type TemplateChecklistAddAttachmentsFromDiskParams struct {
 }
 
 // RESTMethod describes tasks.template.checklist.addAttachmentsFromDisk to the runtime.
-func (TemplateChecklistAddAttachmentsFromDiskParams) RESTMethod() b24.Method[TemplateChecklistResult] {
-	return b24.Method[TemplateChecklistResult]{Name: "tasks.template.checklist.addAttachmentsFromDisk"}
+func (TemplateChecklistAddAttachmentsFromDiskParams) RESTMethod() b24.Method[TemplateChecklistAnswer] {
+	return b24.Method[TemplateChecklistAnswer]{Name: "tasks.template.checklist.addAttachmentsFromDisk"}
 }
 
 // Complete completes a template checklist (tasks.template.checklist.complete).
@@ -136,7 +136,7 @@ func (TemplateChecklistAddAttachmentsFromDiskParams) RESTMethod() b24.Method[Tem
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/template/checklist/tasks-template-checklist-complete.html
-func (s TemplateChecklistService) Complete(ctx context.Context, p TemplateChecklistCompleteParams, opts ...b24.CallOption) (*b24.Response[TemplateChecklistChecklistItemAnswer], error) {
+func (s TemplateChecklistService) Complete(ctx context.Context, p TemplateChecklistCompleteParams, opts ...b24.CallOption) (*b24.Response[TemplateChecklistAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -151,8 +151,8 @@ type TemplateChecklistCompleteParams struct {
 }
 
 // RESTMethod describes tasks.template.checklist.complete to the runtime.
-func (TemplateChecklistCompleteParams) RESTMethod() b24.Method[TemplateChecklistChecklistItemAnswer] {
-	return b24.Method[TemplateChecklistChecklistItemAnswer]{Name: "tasks.template.checklist.complete"}
+func (TemplateChecklistCompleteParams) RESTMethod() b24.Method[TemplateChecklistAnswer] {
+	return b24.Method[TemplateChecklistAnswer]{Name: "tasks.template.checklist.complete"}
 }
 
 // Delete deletes a template checklist (tasks.template.checklist.delete).
@@ -258,7 +258,7 @@ func (TemplateChecklistListParams) RESTMethod() b24.Method[TemplateChecklist] {
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/template/checklist/tasks-template-checklist-move-after.html
-func (s TemplateChecklistService) MoveAfter(ctx context.Context, p TemplateChecklistMoveAfterParams, opts ...b24.CallOption) (*b24.Response[TemplateChecklistChecklistItemAnswer], error) {
+func (s TemplateChecklistService) MoveAfter(ctx context.Context, p TemplateChecklistMoveAfterParams, opts ...b24.CallOption) (*b24.Response[TemplateChecklistAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -276,8 +276,8 @@ type TemplateChecklistMoveAfterParams struct {
 }
 
 // RESTMethod describes tasks.template.checklist.moveAfter to the runtime.
-func (TemplateChecklistMoveAfterParams) RESTMethod() b24.Method[TemplateChecklistChecklistItemAnswer] {
-	return b24.Method[TemplateChecklistChecklistItemAnswer]{Name: "tasks.template.checklist.moveAfter"}
+func (TemplateChecklistMoveAfterParams) RESTMethod() b24.Method[TemplateChecklistAnswer] {
+	return b24.Method[TemplateChecklistAnswer]{Name: "tasks.template.checklist.moveAfter"}
 }
 
 // MoveBefore moves a template checklist (tasks.template.checklist.moveBefore).
@@ -289,7 +289,7 @@ func (TemplateChecklistMoveAfterParams) RESTMethod() b24.Method[TemplateChecklis
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/template/checklist/tasks-template-checklist-move-before.html
-func (s TemplateChecklistService) MoveBefore(ctx context.Context, p TemplateChecklistMoveBeforeParams, opts ...b24.CallOption) (*b24.Response[TemplateChecklistResult], error) {
+func (s TemplateChecklistService) MoveBefore(ctx context.Context, p TemplateChecklistMoveBeforeParams, opts ...b24.CallOption) (*b24.Response[TemplateChecklistAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -307,8 +307,8 @@ type TemplateChecklistMoveBeforeParams struct {
 }
 
 // RESTMethod describes tasks.template.checklist.moveBefore to the runtime.
-func (TemplateChecklistMoveBeforeParams) RESTMethod() b24.Method[TemplateChecklistResult] {
-	return b24.Method[TemplateChecklistResult]{Name: "tasks.template.checklist.moveBefore"}
+func (TemplateChecklistMoveBeforeParams) RESTMethod() b24.Method[TemplateChecklistAnswer] {
+	return b24.Method[TemplateChecklistAnswer]{Name: "tasks.template.checklist.moveBefore"}
 }
 
 // RemoveAttachments removes attachments (tasks.template.checklist.removeAttachments).
@@ -320,7 +320,7 @@ func (TemplateChecklistMoveBeforeParams) RESTMethod() b24.Method[TemplateCheckli
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/template/checklist/tasks-template-checklist-remove-attachments.html
-func (s TemplateChecklistService) RemoveAttachments(ctx context.Context, p TemplateChecklistRemoveAttachmentsParams, opts ...b24.CallOption) (*b24.Response[TemplateChecklistChecklistItemAnswer], error) {
+func (s TemplateChecklistService) RemoveAttachments(ctx context.Context, p TemplateChecklistRemoveAttachmentsParams, opts ...b24.CallOption) (*b24.Response[TemplateChecklistAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -338,8 +338,8 @@ type TemplateChecklistRemoveAttachmentsParams struct {
 }
 
 // RESTMethod describes tasks.template.checklist.removeAttachments to the runtime.
-func (TemplateChecklistRemoveAttachmentsParams) RESTMethod() b24.Method[TemplateChecklistChecklistItemAnswer] {
-	return b24.Method[TemplateChecklistChecklistItemAnswer]{Name: "tasks.template.checklist.removeAttachments"}
+func (TemplateChecklistRemoveAttachmentsParams) RESTMethod() b24.Method[TemplateChecklistAnswer] {
+	return b24.Method[TemplateChecklistAnswer]{Name: "tasks.template.checklist.removeAttachments"}
 }
 
 // Renew renews a template checklist (tasks.template.checklist.renew).
@@ -351,7 +351,7 @@ func (TemplateChecklistRemoveAttachmentsParams) RESTMethod() b24.Method[Template
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/template/checklist/tasks-template-checklist-renew.html
-func (s TemplateChecklistService) Renew(ctx context.Context, p TemplateChecklistRenewParams, opts ...b24.CallOption) (*b24.Response[TemplateChecklistChecklistItemAnswer], error) {
+func (s TemplateChecklistService) Renew(ctx context.Context, p TemplateChecklistRenewParams, opts ...b24.CallOption) (*b24.Response[TemplateChecklistAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -366,8 +366,8 @@ type TemplateChecklistRenewParams struct {
 }
 
 // RESTMethod describes tasks.template.checklist.renew to the runtime.
-func (TemplateChecklistRenewParams) RESTMethod() b24.Method[TemplateChecklistChecklistItemAnswer] {
-	return b24.Method[TemplateChecklistChecklistItemAnswer]{Name: "tasks.template.checklist.renew"}
+func (TemplateChecklistRenewParams) RESTMethod() b24.Method[TemplateChecklistAnswer] {
+	return b24.Method[TemplateChecklistAnswer]{Name: "tasks.template.checklist.renew"}
 }
 
 // Update updates a template checklist (tasks.template.checklist.update).
@@ -435,103 +435,11 @@ type TemplateChecklistAnswer struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TemplateChecklistChecklistItemAnswer is the result of
-// [TemplateChecklistService.AddAttachmentByContent] and others.
-type TemplateChecklistChecklistItemAnswer struct {
-	// object.
-	ChecklistItem TemplateChecklistChecklistItem `json:"checkListItem,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TemplateChecklistChecklistItem is a value of the map checkListItems in [TemplateChecklist]
-// and others.
-type TemplateChecklistChecklistItem struct {
-	// integer.
-	ID b24.ID `json:"id,omitzero"`
-	// integer.
-	CopiedID b24.ID `json:"copiedId,omitzero"`
-	// integer; id of user.
-	UserID b24.ID `json:"userId,omitzero"`
-	// integer; id of user.
-	CreatedBy b24.ID `json:"createdBy,omitzero"`
-	// integer.
-	ParentID b24.ID `json:"parentId,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// integer.
-	SortIndex int `json:"sortIndex,omitzero"`
-	// string.
-	DisplaySortIndex string `json:"displaySortIndex,omitzero"`
-	// boolean.
-	IsComplete bool `json:"isComplete,omitzero"`
-	// boolean.
-	IsImportant bool `json:"isImportant,omitzero"`
-	// integer.
-	CompletedCount int `json:"completedCount,omitzero"`
-	// array.
-	Members []ChecklistItemMember `json:"members,omitzero"`
-	// object.
-	Attachments ChecklistItemAttachments `json:"attachments,omitzero"`
-	// integer.
-	NodeID b24.ID `json:"nodeId,omitzero"`
-	// integer; id of tasks.template.
-	TemplateID b24.ID `json:"templateId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TemplateChecklistResult is the result of [TemplateChecklistService.AddAttachmentsFromDisk]
-// and others.
-type TemplateChecklistResult struct {
-	// object.
-	ChecklistItem TemplateChecklistAnswerChecklistItem `json:"checkListItem,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TemplateChecklistAnswerChecklistItem is the object checkListItem in
-// [TemplateChecklistResult].
-type TemplateChecklistAnswerChecklistItem struct {
-	// integer.
-	ID b24.ID `json:"id,omitzero"`
-	// integer.
-	CopiedID b24.ID `json:"copiedId,omitzero"`
-	// integer; id of user.
-	UserID b24.ID `json:"userId,omitzero"`
-	// integer; id of user.
-	CreatedBy b24.ID `json:"createdBy,omitzero"`
-	// integer.
-	ParentID b24.ID `json:"parentId,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// integer.
-	SortIndex int `json:"sortIndex,omitzero"`
-	// string.
-	DisplaySortIndex string `json:"displaySortIndex,omitzero"`
-	// boolean.
-	IsComplete bool `json:"isComplete,omitzero"`
-	// boolean.
-	IsImportant bool `json:"isImportant,omitzero"`
-	// integer.
-	CompletedCount int `json:"completedCount,omitzero"`
-	// array.
-	Members []ChecklistItemMember `json:"members,omitzero"`
-	// object.
-	Attachments map[string]string `json:"attachments,omitzero"`
-	// integer.
-	NodeID b24.ID `json:"nodeId,omitzero"`
-	// integer; id of tasks.template.
-	TemplateID b24.ID `json:"templateId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // TemplateChecklist is an object of tasks.template.checklist, as the methods of
 // [TemplateChecklistService] answer it.
 type TemplateChecklist struct {
 	// object.
-	ChecklistItems map[string]TemplateChecklistChecklistItem `json:"checkListItems,omitzero"`
+	ChecklistItems map[string]TemplateChecklist `json:"checkListItems,omitzero"`
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// integer.

@@ -4,9 +4,8 @@ package tasks
 
 import "github.com/b24gen/b24gen/b24"
 
-// ScrumBacklogGetFieldsResultField is a value of the map fields in
-// [ScrumBacklogGetFieldsResult] and others.
-type ScrumBacklogGetFieldsResultField struct {
+// ScrumGetField is a value of the map fields in [ScrumBacklogGetFieldsResult] and others.
+type ScrumGetField struct {
 	// string.
 	Type string `json:"type,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -214,7 +214,7 @@ type ExternalCallRegisterParams struct {
 	// string.
 	CRMSource *string `json:"CRM_SOURCE,omitzero"`
 	// string; one of CONTACT, COMPANY, LEAD.
-	CRMEntityType *ExternalCallSearchCRMEntitiesItemCRMEntityType `json:"CRM_ENTITY_TYPE,omitzero"`
+	CRMEntityType *CRMEntityType `json:"CRM_ENTITY_TYPE,omitzero"`
 	// integer.
 	CRMEntityID *b24.ID `json:"CRM_ENTITY_ID,omitzero"`
 	// integer; default 1; one of 0, 1.
@@ -296,7 +296,7 @@ func (ExternalCallSearchCRMEntitiesParams) RESTMethod() b24.Method[[]ExternalCal
 // [ExternalCallService.SearchCRMEntities].
 type ExternalCallSearchCRMEntitiesItem struct {
 	// string; one of CONTACT, LEAD, COMPANY.
-	CRMEntityType ExternalCallSearchCRMEntitiesItemCRMEntityType `json:"CRM_ENTITY_TYPE,omitzero"`
+	CRMEntityType CRMEntityType `json:"CRM_ENTITY_TYPE,omitzero"`
 	// integer.
 	CRMEntityID b24.ID `json:"CRM_ENTITY_ID,omitzero"`
 	// integer; id of user.
@@ -373,15 +373,15 @@ func (ExternalCallShowParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "telephony.externalCall.show"}
 }
 
-// ExternalCallSearchCRMEntitiesItemCRMEntityType is the field CRM_ENTITY_TYPE of
-// [ExternalCallSearchCRMEntitiesItem] and others. Other values are possible.
-type ExternalCallSearchCRMEntitiesItemCRMEntityType string
+// CRMEntityType is the field CRM_ENTITY_TYPE of [ExternalCallSearchCRMEntitiesItem] and
+// others. Other values are possible.
+type CRMEntityType string
 
 const (
-	// ExternalCallSearchCRMEntitiesItemCRMEntityTypeContact is CONTACT.
-	ExternalCallSearchCRMEntitiesItemCRMEntityTypeContact ExternalCallSearchCRMEntitiesItemCRMEntityType = "CONTACT"
-	// ExternalCallSearchCRMEntitiesItemCRMEntityTypeCompany is COMPANY.
-	ExternalCallSearchCRMEntitiesItemCRMEntityTypeCompany ExternalCallSearchCRMEntitiesItemCRMEntityType = "COMPANY"
-	// ExternalCallSearchCRMEntitiesItemCRMEntityTypeLead is LEAD.
-	ExternalCallSearchCRMEntitiesItemCRMEntityTypeLead ExternalCallSearchCRMEntitiesItemCRMEntityType = "LEAD"
+	// CRMEntityTypeContact is CONTACT.
+	CRMEntityTypeContact CRMEntityType = "CONTACT"
+	// CRMEntityTypeCompany is COMPANY.
+	CRMEntityTypeCompany CRMEntityType = "COMPANY"
+	// CRMEntityTypeLead is LEAD.
+	CRMEntityTypeLead CRMEntityType = "LEAD"
 )

@@ -39,7 +39,7 @@ type AddParams struct {
 	// string, required.
 	ModuleID string `json:"moduleId"`
 	// object, required.
-	Field AddField `json:"field"`
+	Field FieldInput `json:"field"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -222,7 +222,7 @@ type ListSelect struct {
 	// string.
 	Mandatory *b24.YN `json:"mandatory,omitzero"`
 	// string; one of N, I, E, S.
-	ShowFilter *UserfieldconfigShowFilter `json:"showFilter,omitzero"`
+	ShowFilter *ShowFilter `json:"showFilter,omitzero"`
 	// string.
 	ShowInList *b24.YN `json:"showInList,omitzero"`
 	// string.
@@ -245,6 +245,20 @@ type ListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
+// ShowFilter is the field showFilter of [ListSelect]. Other values are possible.
+type ShowFilter string
+
+const (
+	// ShowFilterN is N.
+	ShowFilterN ShowFilter = "N"
+	// ShowFilterI is I.
+	ShowFilterI ShowFilter = "I"
+	// ShowFilterE is E.
+	ShowFilterE ShowFilter = "E"
+	// ShowFilterS is S.
+	ShowFilterS ShowFilter = "S"
+)
+
 // Update updates a userfieldconfig (userfieldconfig.update).
 //
 // Scope: userfieldconfig.
@@ -265,7 +279,7 @@ type UpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
 	// object.
-	Field *AddField `json:"field,omitzero"`
+	Field *FieldInput `json:"field,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -275,8 +289,8 @@ func (UpdateParams) RESTMethod() b24.Method[Answer] {
 	return b24.Method[Answer]{Name: "userfieldconfig.update"}
 }
 
-// AddField is the object field in [AddParams] and others.
-type AddField struct {
+// FieldInput is the object field in [AddParams] and others.
+type FieldInput struct {
 	// string; only in userfieldconfig.add.
 	EntityID *string `json:"entityId,omitzero"`
 	// string; only in userfieldconfig.add.
@@ -304,13 +318,13 @@ type AddField struct {
 	// string|lang_map.
 	HelpMessage b24.Labels `json:"helpMessage,omitzero"`
 	// uf_enum_element[].
-	Enum []FieldEnum `json:"enum,omitzero"`
+	Enum []FieldInputEnum `json:"enum,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// FieldEnum is an element of enum in [AddField].
-type FieldEnum struct {
+// FieldInputEnum is an element of enum in [FieldInput].
+type FieldInputEnum struct {
 	// string.
 	Value *string `json:"value,omitzero"`
 	// boolean.
@@ -490,19 +504,4 @@ const (
 	UserfieldconfigSettingsDisplayUI UserfieldconfigSettingsDisplay = "UI"
 	// UserfieldconfigSettingsDisplayDialog is DIALOG.
 	UserfieldconfigSettingsDisplayDialog UserfieldconfigSettingsDisplay = "DIALOG"
-)
-
-// UserfieldconfigShowFilter is the field showFilter of [Userfieldconfig]. Other values are
-// possible.
-type UserfieldconfigShowFilter string
-
-const (
-	// UserfieldconfigShowFilterN is N.
-	UserfieldconfigShowFilterN UserfieldconfigShowFilter = "N"
-	// UserfieldconfigShowFilterI is I.
-	UserfieldconfigShowFilterI UserfieldconfigShowFilter = "I"
-	// UserfieldconfigShowFilterE is E.
-	UserfieldconfigShowFilterE UserfieldconfigShowFilter = "E"
-	// UserfieldconfigShowFilterS is S.
-	UserfieldconfigShowFilterS UserfieldconfigShowFilter = "S"
 )

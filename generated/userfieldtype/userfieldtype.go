@@ -42,7 +42,7 @@ type AddParams struct {
 	// string.
 	Description *string `json:"DESCRIPTION,omitzero"`
 	// array; default 0; fields from an example.
-	Options *AddOptions `json:"OPTIONS,omitzero"`
+	Options *Options `json:"OPTIONS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -122,7 +122,7 @@ type UpdateParams struct {
 	// string.
 	Description *string `json:"DESCRIPTION,omitzero"`
 	// array; default 0; fields from an example.
-	Options *AddOptions `json:"OPTIONS,omitzero"`
+	Options *Options `json:"OPTIONS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -132,8 +132,8 @@ func (UpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "userfieldtype.update"}
 }
 
-// AddOptions is the object OPTIONS in [AddParams] and others.
-type AddOptions struct {
+// Options is the object OPTIONS in [AddParams] and others.
+type Options struct {
 	// integer.
 	Height *b24.Decimal `json:"height,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -19,7 +19,7 @@ func NewSIP(c *b24.Client) SIPService {
 	return SIPService{client: c}
 }
 
-// Add adds a SIP and returns its id (voximplant.sip.add).
+// Add adds a SIP and returns it (voximplant.sip.add).
 //
 // Scope: telephony.
 //
@@ -30,7 +30,7 @@ func NewSIP(c *b24.Client) SIPService {
 // Codes: [ErrCheckFieldsError], [ErrTitleExists], [ErrMaxCloudPBX], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/telephony/voximplant/sip/voximplant-sip-add.html
-func (s SIPService) Add(ctx context.Context, p SIPAddParams, opts ...b24.CallOption) (*b24.Response[SIPAddResult], error) {
+func (s SIPService) Add(ctx context.Context, p SIPAddParams, opts ...b24.CallOption) (*b24.Response[SIP], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -43,7 +43,7 @@ type SIPAddParams struct {
 	// string, required in some cases.
 	Password *string `json:"PASSWORD,omitzero"`
 	// string; default cloud; one of cloud, office.
-	Type *SIPAddType `json:"TYPE,omitzero"`
+	Type *SIPType `json:"TYPE,omitzero"`
 	// string.
 	Title *string `json:"TITLE,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -51,48 +51,8 @@ type SIPAddParams struct {
 }
 
 // RESTMethod describes voximplant.sip.add to the runtime.
-func (SIPAddParams) RESTMethod() b24.Method[SIPAddResult] {
-	return b24.Method[SIPAddResult]{Name: "voximplant.sip.add"}
-}
-
-// SIPAddResult is the result of [SIPService.Add].
-type SIPAddResult struct {
-	// string.
-	ID b24.ID `json:"ID,omitzero"`
-	// string.
-	Type string `json:"TYPE,omitzero"`
-	// string.
-	ConfigID b24.ID `json:"CONFIG_ID,omitzero"`
-	// integer.
-	RegID b24.ID `json:"REG_ID,omitzero"`
-	// string.
-	Title string `json:"TITLE,omitzero"`
-	// string.
-	Server string `json:"SERVER,omitzero"`
-	// string.
-	Login string `json:"LOGIN,omitzero"`
-	// string.
-	Password string `json:"PASSWORD,omitzero"`
-	// string.
-	AuthUser string `json:"AUTH_USER,omitzero"`
-	// string.
-	OutboundProxy string `json:"OUTBOUND_PROXY,omitzero"`
-	// string.
-	DetectLineNumber b24.YN `json:"DETECT_LINE_NUMBER,omitzero"`
-	// string.
-	LineDetectHeaderOrder string `json:"LINE_DETECT_HEADER_ORDER,omitzero"`
-	// integer.
-	RegistrationStatusCode int `json:"REGISTRATION_STATUS_CODE,omitzero"`
-	// string.
-	RegistrationErrorMessage string `json:"REGISTRATION_ERROR_MESSAGE,omitzero"`
-	// string.
-	IncomingServer string `json:"INCOMING_SERVER,omitzero"`
-	// string.
-	IncomingLogin string `json:"INCOMING_LOGIN,omitzero"`
-	// string.
-	IncomingPassword string `json:"INCOMING_PASSWORD,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (SIPAddParams) RESTMethod() b24.Method[SIP] {
+	return b24.Method[SIP]{Name: "voximplant.sip.add"}
 }
 
 // Delete deletes a SIP (voximplant.sip.delete).
@@ -126,7 +86,7 @@ func (SIPDeleteParams) RESTMethod() b24.Method[int] {
 // Scope: telephony. The result is typed from an example.
 //
 // It pages: Next of the response is the start of the next page. [SIPService.GetAll] reads
-// all pages.
+// all pages. In a batch, Ref(0, "ID") is the id.
 //
 // Codes: [ErrAccessDenied].
 //
@@ -262,11 +222,15 @@ func (SIPUpdateParams) RESTMethod() b24.Method[int] {
 // SIP is an object of voximplant.sip, as the methods of [SIPService] answer it.
 type SIP struct {
 	// string.
-	Type SIPAddType `json:"TYPE,omitzero"`
+	ID b24.ID `json:"ID,omitzero"`
+	// string.
+	Type SIPType `json:"TYPE,omitzero"`
 	// string.
 	ConfigID b24.ID `json:"CONFIG_ID,omitzero"`
-	// string.
+	// integer.
 	RegID b24.ID `json:"REG_ID,omitzero"`
+	// string.
+	Title string `json:"TITLE,omitzero"`
 	// string.
 	Server string `json:"SERVER,omitzero"`
 	// string.
@@ -286,8 +250,6 @@ type SIP struct {
 	// string.
 	RegistrationErrorMessage *string `json:"REGISTRATION_ERROR_MESSAGE,omitzero"`
 	// string.
-	Title string `json:"TITLE,omitzero"`
-	// string.
 	IncomingServer string `json:"INCOMING_SERVER,omitzero"`
 	// string.
 	IncomingLogin string `json:"INCOMING_LOGIN,omitzero"`
@@ -297,12 +259,12 @@ type SIP struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// SIPAddType is the field TYPE of [SIPAddParams] and others. Other values are possible.
-type SIPAddType string
+// SIPType is the field TYPE of [SIP] and others. Other values are possible.
+type SIPType string
 
 const (
-	// SIPAddTypeCloud is cloud.
-	SIPAddTypeCloud SIPAddType = "cloud"
-	// SIPAddTypeOffice is office.
-	SIPAddTypeOffice SIPAddType = "office"
+	// SIPTypeCloud is cloud.
+	SIPTypeCloud SIPType = "cloud"
+	// SIPTypeOffice is office.
+	SIPTypeOffice SIPType = "office"
 )

@@ -37,7 +37,7 @@ func isList(last string) bool { return last == "list" || last == "getlist" }
 // take.
 func (t *Tally) ids(methods map[string]Method, name string) {
 	service, last := lastName(name)
-	row, ok := rowOf(methods[name].Result)
+	row, ok := rowOf(listOf(methods[name].Result))
 	if !isList(last) || !ok {
 		return
 	}
@@ -106,7 +106,9 @@ func objectsOf(m Method, last string) []reflect.Type {
 		}
 	}
 	switch {
-	case last == "get" || isList(last):
+	case isList(last):
+		add(listOf(m.Result))
+	case last == "get":
 		add(m.Result)
 	case last == "add" || last == "update":
 		if f, ok := fieldsOf(m.Params)["fields"]; ok {
@@ -144,6 +146,26 @@ func rowOf(t reflect.Type) (reflect.Type, bool) {
 		t = inner
 	}
 	return t, false
+}
+
+// listOf is the only list in the answer of a method that lists rows, beside little else, or
+// the answer.
+func listOf(answer reflect.Type) reflect.Type {
+	if t := bare(answer); t.Kind() != reflect.Struct || isRuntime(t) {
+		return answer
+	}
+	var lists []reflect.Type
+	count := 0
+	for f := range fields(bare(answer)) {
+		count++
+		if t := bare(f.Type); t.Kind() == reflect.Slice && !isRuntime(t) {
+			lists = append(lists, t)
+		}
+	}
+	if count <= 3 && len(lists) == 1 {
+		return lists[0]
+	}
+	return answer
 }
 
 // wrapped is what a struct holds that is a wrapper: it has at most three fields, one

@@ -71,14 +71,14 @@ type FollowUpGetResult struct {
 // [ErrInvalidOrder], [ErrInvalidPagination], [ErrRequestValidation].
 //
 // https://apidocs.bitrix24.com/api-reference/telephony/follow-up/call-followup-list.html
-func (s FollowUpService) List(ctx context.Context, p FollowUpListParams, opts ...b24.CallOption) (*b24.Response[FollowUp], error) {
+func (s FollowUpService) List(ctx context.Context, p FollowUpListParams, opts ...b24.CallOption) (*b24.Response[FollowUpListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls call.followup.list for page after page and yields the rows. It ends after
 // the last row or the first error.
-func (s FollowUpService) ListAll(ctx context.Context, p FollowUpListParams, opts ...b24.ListOption) iter.Seq2[FollowUpItem, error] {
-	return b24.ListAs[FollowUpItem](ctx, s.client, p, opts...)
+func (s FollowUpService) ListAll(ctx context.Context, p FollowUpListParams, opts ...b24.ListOption) iter.Seq2[FollowUp, error] {
+	return b24.ListAs[FollowUp](ctx, s.client, p, opts...)
 }
 
 // FollowUpListParams are the parameters of [FollowUpService.List].
@@ -98,8 +98,8 @@ type FollowUpListParams struct {
 }
 
 // RESTMethod describes call.followup.list to the runtime.
-func (FollowUpListParams) RESTMethod() b24.Method[FollowUp] {
-	return b24.Method[FollowUp]{Name: "call.followup.list", API: b24.V3, Idempotent: true}
+func (FollowUpListParams) RESTMethod() b24.Method[FollowUpListResult] {
+	return b24.Method[FollowUpListResult]{Name: "call.followup.list", API: b24.V3, Idempotent: true}
 }
 
 // RESTList tells the runtime how call.followup.list lists rows.
@@ -132,29 +132,46 @@ type FollowUpListPagination struct {
 	// integer; default 50.
 	Limit *int `json:"limit,omitzero"`
 	// object.
-	AfterCursor *FollowUpAfterCursor `json:"afterCursor,omitzero"`
+	AfterCursor *FollowUpListResultAfterCursor `json:"afterCursor,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// FollowUpListResult is the result of [FollowUpService.List].
+type FollowUpListResult struct {
+	// array; fields from an example.
+	Items []FollowUp `json:"items,omitzero"`
+	// boolean.
+	HasMore bool `json:"hasMore,omitzero"`
+	// object; fields from an example.
+	AfterCursor FollowUpListResultAfterCursor `json:"afterCursor,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// FollowUpListResultAfterCursor is the object afterCursor in [FollowUpListResult] and
+// others.
+type FollowUpListResultAfterCursor struct {
+	// string, required.
+	StartDate b24.Time `json:"startDate"`
+	// integer, required.
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // FollowUp is an object of call.followup, as the methods of [FollowUpService] answer it.
 type FollowUp struct {
-	// array; fields from an example.
-	Items []FollowUpItem `json:"items,omitzero"`
-	// boolean.
-	HasMore bool `json:"hasMore,omitzero"`
-	// object; fields from an example.
-	AfterCursor FollowUpAfterCursor `json:"afterCursor,omitzero"`
 	// integer.
 	CallID b24.ID `json:"callId,omitzero"`
 	// integer.
 	CallType int `json:"callType,omitzero"`
 	// integer.
 	InitiatorID b24.ID `json:"initiatorId,omitzero"`
+	// datetime.
+	StartDate b24.Time `json:"startDate,omitzero"`
 	// string.
-	StartDate string `json:"startDate,omitzero"`
-	// string.
-	EndDate string `json:"endDate,omitzero"`
+	EndDate b24.Time `json:"endDate,omitzero"`
 	// integer.
 	DurationSeconds b24.Decimal `json:"durationSeconds,omitzero"`
 	// string.
@@ -163,18 +180,18 @@ type FollowUp struct {
 	Language string `json:"language,omitzero"`
 	// integer.
 	Version b24.Decimal `json:"version,omitzero"`
-	// array.
-	Participants []any `json:"participants,omitzero"`
+	// object[].
+	Participants []FollowUpParticipant `json:"participants,omitzero"`
 	// string[].
 	Outcomes []string `json:"outcomes,omitzero"`
 	// string.
-	CreatedAt string `json:"createdAt,omitzero"`
+	CreatedAt b24.Time `json:"createdAt,omitzero"`
 	// array.
 	Tracks []any `json:"tracks,omitzero"`
 	// type not documented.
 	Transcription string `json:"transcription,omitzero"`
-	// type not documented.
-	Overview any `json:"overview,omitzero"`
+	// object.
+	Overview FollowUpOverview `json:"overview,omitzero"`
 	// type not documented.
 	Summary any `json:"summary,omitzero"`
 	// type not documented.
@@ -185,22 +202,8 @@ type FollowUp struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// FollowUpItem is an element of items in [FollowUp].
-type FollowUpItem struct {
-	// integer.
-	CallID b24.ID `json:"callId,omitzero"`
-	// datetime.
-	StartDate b24.Time `json:"startDate,omitzero"`
-	// object[].
-	Participants []FollowUpItemParticipant `json:"participants,omitzero"`
-	// object.
-	Overview FollowUpItemOverview `json:"overview,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// FollowUpItemParticipant is an element of participants in [FollowUpItem].
-type FollowUpItemParticipant struct {
+// FollowUpParticipant is an element of participants in [FollowUp].
+type FollowUpParticipant struct {
 	// integer; id of user.
 	UserID b24.ID `json:"userId,omitzero"`
 	// string.
@@ -213,32 +216,22 @@ type FollowUpItemParticipant struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// FollowUpItemOverview is the object overview in [FollowUpItem].
-type FollowUpItemOverview struct {
+// FollowUpOverview is the object overview in [FollowUp].
+type FollowUpOverview struct {
 	// string.
 	Topic string `json:"topic,omitzero"`
 	// object[].
-	ActionItems []FollowUpItemOverviewActionItem `json:"actionItems,omitzero"`
+	ActionItems []FollowUpOverviewActionItem `json:"actionItems,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// FollowUpItemOverviewActionItem is an element of actionItems in [FollowUpItemOverview].
-type FollowUpItemOverviewActionItem struct {
+// FollowUpOverviewActionItem is an element of actionItems in [FollowUpOverview].
+type FollowUpOverviewActionItem struct {
 	// string.
 	ActionItem string `json:"actionItem,omitzero"`
 	// string.
 	Quote string `json:"quote,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// FollowUpAfterCursor is the object afterCursor in [FollowUp] and others.
-type FollowUpAfterCursor struct {
-	// string, required.
-	StartDate b24.Time `json:"startDate"`
-	// integer, required.
-	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -18,7 +18,7 @@ func NewFollowUpField(c *b24.Client) FollowUpFieldService {
 	return FollowUpFieldService{client: c}
 }
 
-// Get returns follow up fields (call.followup.field.get).
+// Get returns a follow up field (call.followup.field.get).
 //
 // Scope: call.
 //
@@ -28,7 +28,7 @@ func NewFollowUpField(c *b24.Client) FollowUpFieldService {
 // [ErrRequestValidation], [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/telephony/follow-up/call-followup-field-get.html
-func (s FollowUpFieldService) Get(ctx context.Context, p FollowUpFieldGetParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s FollowUpFieldService) Get(ctx context.Context, p FollowUpFieldGetParams, opts ...b24.CallOption) (*b24.Response[FollowUpFieldGetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -44,8 +44,16 @@ type FollowUpFieldGetParams struct {
 }
 
 // RESTMethod describes call.followup.field.get to the runtime.
-func (FollowUpFieldGetParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
-	return b24.Method[map[string]b24.FieldInfo]{Name: "call.followup.field.get", API: b24.V3, Idempotent: true}
+func (FollowUpFieldGetParams) RESTMethod() b24.Method[FollowUpFieldGetResult] {
+	return b24.Method[FollowUpFieldGetResult]{Name: "call.followup.field.get", API: b24.V3, Idempotent: true}
+}
+
+// FollowUpFieldGetResult is the result of [FollowUpFieldService.Get].
+type FollowUpFieldGetResult struct {
+	// object; fields from an example.
+	Item b24.FieldInfo `json:"item,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // List returns follow up fields (call.followup.field.list).

@@ -18,7 +18,7 @@ func NewEmployeeField(c *b24.Client) EmployeeFieldService {
 	return EmployeeFieldService{client: c}
 }
 
-// Get returns employee fields (humanresources.employee.field.get).
+// Get returns an employee field (humanresources.employee.field.get).
 //
 // Scope: humanresources.
 //
@@ -28,7 +28,7 @@ func NewEmployeeField(c *b24.Client) EmployeeFieldService {
 // [ErrFieldNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/departments/employee/humanresources-employee-field-get.html
-func (s EmployeeFieldService) Get(ctx context.Context, p EmployeeFieldGetParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s EmployeeFieldService) Get(ctx context.Context, p EmployeeFieldGetParams, opts ...b24.CallOption) (*b24.Response[EmployeeFieldGetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -44,8 +44,16 @@ type EmployeeFieldGetParams struct {
 }
 
 // RESTMethod describes humanresources.employee.field.get to the runtime.
-func (EmployeeFieldGetParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
-	return b24.Method[map[string]b24.FieldInfo]{Name: "humanresources.employee.field.get", API: b24.V3, Idempotent: true}
+func (EmployeeFieldGetParams) RESTMethod() b24.Method[EmployeeFieldGetResult] {
+	return b24.Method[EmployeeFieldGetResult]{Name: "humanresources.employee.field.get", API: b24.V3, Idempotent: true}
+}
+
+// EmployeeFieldGetResult is the result of [EmployeeFieldService.Get].
+type EmployeeFieldGetResult struct {
+	// object; fields from an example.
+	Item b24.FieldInfo `json:"item,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // EmployeeFieldGetName is the field name of [EmployeeFieldGetParams]. Other values are

@@ -45,7 +45,7 @@ type NodeAddParams struct {
 	// string; one of blue, green, cyan, orange, purple, pink.
 	ColorName *NodeColorName `json:"colorName,omitzero"`
 	// object.
-	UserIDs *NodeAddUserIDs `json:"userIds,omitzero"`
+	UserIDs *NodeUserIDs `json:"userIds,omitzero"`
 	// boolean; default false; sent as true or false.
 	MoveUsersToNode *bool `json:"moveUsersToNode,omitzero"`
 	// boolean; default false; sent as true or false.
@@ -443,7 +443,7 @@ type NodeAnswer struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// NodeType is the field type of [NodeAddParams] and others. Other values are possible.
+// NodeType is the field type of [Node] and others. Other values are possible.
 type NodeType string
 
 const (
@@ -453,8 +453,7 @@ const (
 	NodeTypeTeam NodeType = "TEAM"
 )
 
-// NodeColorName is the field colorName of [NodeAddParams] and others. Other values are
-// possible.
+// NodeColorName is the field colorName of [Node] and others. Other values are possible.
 type NodeColorName string
 
 const (

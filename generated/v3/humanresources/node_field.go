@@ -18,7 +18,7 @@ func NewNodeField(c *b24.Client) NodeFieldService {
 	return NodeFieldService{client: c}
 }
 
-// Get returns node fields (humanresources.node.field.get).
+// Get returns a node field (humanresources.node.field.get).
 //
 // Scope: humanresources.
 //
@@ -28,7 +28,7 @@ func NewNodeField(c *b24.Client) NodeFieldService {
 // [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/departments/node/humanresources-node-field-get.html
-func (s NodeFieldService) Get(ctx context.Context, p NodeFieldGetParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s NodeFieldService) Get(ctx context.Context, p NodeFieldGetParams, opts ...b24.CallOption) (*b24.Response[NodeFieldGetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -45,8 +45,16 @@ type NodeFieldGetParams struct {
 }
 
 // RESTMethod describes humanresources.node.field.get to the runtime.
-func (NodeFieldGetParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
-	return b24.Method[map[string]b24.FieldInfo]{Name: "humanresources.node.field.get", API: b24.V3, Idempotent: true}
+func (NodeFieldGetParams) RESTMethod() b24.Method[NodeFieldGetResult] {
+	return b24.Method[NodeFieldGetResult]{Name: "humanresources.node.field.get", API: b24.V3, Idempotent: true}
+}
+
+// NodeFieldGetResult is the result of [NodeFieldService.Get].
+type NodeFieldGetResult struct {
+	// object; fields from an example.
+	Item b24.FieldInfo `json:"item,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // NodeFieldGetName is the field name of [NodeFieldGetParams]. Other values are possible.

@@ -179,7 +179,7 @@ type NodeMemberSetParams struct {
 	// integer, required; id of humanresources.node.
 	NodeID b24.ID `json:"nodeId"`
 	// object, required.
-	UserIDs NodeAddUserIDs `json:"userIds"`
+	UserIDs NodeUserIDs `json:"userIds"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

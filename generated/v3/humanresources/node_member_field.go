@@ -18,7 +18,7 @@ func NewNodeMemberField(c *b24.Client) NodeMemberFieldService {
 	return NodeMemberFieldService{client: c}
 }
 
-// Get returns node member fields (humanresources.node.member.field.get).
+// Get returns a node member field (humanresources.node.member.field.get).
 //
 // Scope: humanresources.
 //
@@ -28,7 +28,7 @@ func NewNodeMemberField(c *b24.Client) NodeMemberFieldService {
 // [ErrFieldNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/departments/node-member/humanresources-node-member-field-get.html
-func (s NodeMemberFieldService) Get(ctx context.Context, p NodeMemberFieldGetParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s NodeMemberFieldService) Get(ctx context.Context, p NodeMemberFieldGetParams, opts ...b24.CallOption) (*b24.Response[NodeMemberFieldGetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -44,8 +44,16 @@ type NodeMemberFieldGetParams struct {
 }
 
 // RESTMethod describes humanresources.node.member.field.get to the runtime.
-func (NodeMemberFieldGetParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
-	return b24.Method[map[string]b24.FieldInfo]{Name: "humanresources.node.member.field.get", API: b24.V3, Idempotent: true}
+func (NodeMemberFieldGetParams) RESTMethod() b24.Method[NodeMemberFieldGetResult] {
+	return b24.Method[NodeMemberFieldGetResult]{Name: "humanresources.node.member.field.get", API: b24.V3, Idempotent: true}
+}
+
+// NodeMemberFieldGetResult is the result of [NodeMemberFieldService.Get].
+type NodeMemberFieldGetResult struct {
+	// object; fields from an example.
+	Item b24.FieldInfo `json:"item,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // NodeMemberFieldGetName is the field name of [NodeMemberFieldGetParams]. Other values are

@@ -4,8 +4,8 @@ package humanresources
 
 import "github.com/b24gen/b24gen/b24"
 
-// NodeAddUserIDs is the object userIds in [NodeAddParams] and others.
-type NodeAddUserIDs struct {
+// NodeUserIDs is the object userIds in [NodeAddParams] and others.
+type NodeUserIDs struct {
 	// array.
 	MemberHead []b24.ID `json:"MEMBER_HEAD,omitzero"`
 	// array.

@@ -18,7 +18,7 @@ func NewMailboxField(c *b24.Client) MailboxFieldService {
 	return MailboxFieldService{client: c}
 }
 
-// Get returns mailbox fields (mail.mailbox.field.get).
+// Get returns a mailbox field (mail.mailbox.field.get).
 //
 // Scope: mail.
 //
@@ -28,7 +28,7 @@ func NewMailboxField(c *b24.Client) MailboxFieldService {
 // [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/mail/mailbox/mail-mailbox-field-get.html
-func (s MailboxFieldService) Get(ctx context.Context, p MailboxFieldGetParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s MailboxFieldService) Get(ctx context.Context, p MailboxFieldGetParams, opts ...b24.CallOption) (*b24.Response[MailboxFieldGetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -44,8 +44,16 @@ type MailboxFieldGetParams struct {
 }
 
 // RESTMethod describes mail.mailbox.field.get to the runtime.
-func (MailboxFieldGetParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
-	return b24.Method[map[string]b24.FieldInfo]{Name: "mail.mailbox.field.get", API: b24.V3, Idempotent: true}
+func (MailboxFieldGetParams) RESTMethod() b24.Method[MailboxFieldGetResult] {
+	return b24.Method[MailboxFieldGetResult]{Name: "mail.mailbox.field.get", API: b24.V3, Idempotent: true}
+}
+
+// MailboxFieldGetResult is the result of [MailboxFieldService.Get].
+type MailboxFieldGetResult struct {
+	// object; fields from an example.
+	Item b24.FieldInfo `json:"item,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // MailboxFieldGetName is the field name of [MailboxFieldGetParams]. Other values are

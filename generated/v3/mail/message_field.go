@@ -18,7 +18,7 @@ func NewMessageField(c *b24.Client) MessageFieldService {
 	return MessageFieldService{client: c}
 }
 
-// Get returns message fields (mail.message.field.get).
+// Get returns a message field (mail.message.field.get).
 //
 // Scope: mail.
 //
@@ -28,7 +28,7 @@ func NewMessageField(c *b24.Client) MessageFieldService {
 // [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/mail/message/mail-message-field-get.html
-func (s MessageFieldService) Get(ctx context.Context, p MessageFieldGetParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s MessageFieldService) Get(ctx context.Context, p MessageFieldGetParams, opts ...b24.CallOption) (*b24.Response[MessageFieldGetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -45,8 +45,16 @@ type MessageFieldGetParams struct {
 }
 
 // RESTMethod describes mail.message.field.get to the runtime.
-func (MessageFieldGetParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
-	return b24.Method[map[string]b24.FieldInfo]{Name: "mail.message.field.get", API: b24.V3, Idempotent: true}
+func (MessageFieldGetParams) RESTMethod() b24.Method[MessageFieldGetResult] {
+	return b24.Method[MessageFieldGetResult]{Name: "mail.message.field.get", API: b24.V3, Idempotent: true}
+}
+
+// MessageFieldGetResult is the result of [MessageFieldService.Get].
+type MessageFieldGetResult struct {
+	// object; fields from an example.
+	Item b24.FieldInfo `json:"item,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // MessageFieldGetName is the field name of [MessageFieldGetParams]. Other values are

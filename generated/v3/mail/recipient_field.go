@@ -18,7 +18,7 @@ func NewRecipientField(c *b24.Client) RecipientFieldService {
 	return RecipientFieldService{client: c}
 }
 
-// Get returns recipient fields (mail.recipient.field.get).
+// Get returns a recipient field (mail.recipient.field.get).
 //
 // Scope: mail.
 //
@@ -28,7 +28,7 @@ func NewRecipientField(c *b24.Client) RecipientFieldService {
 // [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/mail/recipient/mail-recipient-field-get.html
-func (s RecipientFieldService) Get(ctx context.Context, p RecipientFieldGetParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s RecipientFieldService) Get(ctx context.Context, p RecipientFieldGetParams, opts ...b24.CallOption) (*b24.Response[RecipientFieldGetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -44,8 +44,16 @@ type RecipientFieldGetParams struct {
 }
 
 // RESTMethod describes mail.recipient.field.get to the runtime.
-func (RecipientFieldGetParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
-	return b24.Method[map[string]b24.FieldInfo]{Name: "mail.recipient.field.get", API: b24.V3, Idempotent: true}
+func (RecipientFieldGetParams) RESTMethod() b24.Method[RecipientFieldGetResult] {
+	return b24.Method[RecipientFieldGetResult]{Name: "mail.recipient.field.get", API: b24.V3, Idempotent: true}
+}
+
+// RecipientFieldGetResult is the result of [RecipientFieldService.Get].
+type RecipientFieldGetResult struct {
+	// object; fields from an example.
+	Item b24.FieldInfo `json:"item,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // RecipientFieldGetName is the field name of [RecipientFieldGetParams]. Other values are

@@ -18,7 +18,7 @@ func NewEventLogField(c *b24.Client) EventLogFieldService {
 	return EventLogFieldService{client: c}
 }
 
-// Get returns event log fields (main.eventlog.field.get).
+// Get returns an event log field (main.eventlog.field.get).
 //
 // Scope: main.
 //
@@ -28,7 +28,7 @@ func NewEventLogField(c *b24.Client) EventLogFieldService {
 // [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/event-log/main-eventlog-field-get.html
-func (s EventLogFieldService) Get(ctx context.Context, p EventLogFieldGetParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s EventLogFieldService) Get(ctx context.Context, p EventLogFieldGetParams, opts ...b24.CallOption) (*b24.Response[EventLogFieldGetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -44,8 +44,16 @@ type EventLogFieldGetParams struct {
 }
 
 // RESTMethod describes main.eventlog.field.get to the runtime.
-func (EventLogFieldGetParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
-	return b24.Method[map[string]b24.FieldInfo]{Name: "main.eventlog.field.get", API: b24.V3, Idempotent: true}
+func (EventLogFieldGetParams) RESTMethod() b24.Method[EventLogFieldGetResult] {
+	return b24.Method[EventLogFieldGetResult]{Name: "main.eventlog.field.get", API: b24.V3, Idempotent: true}
+}
+
+// EventLogFieldGetResult is the result of [EventLogFieldService.Get].
+type EventLogFieldGetResult struct {
+	// object; fields from an example.
+	Item b24.FieldInfo `json:"item,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // List returns event log fields (main.eventlog.field.list).

@@ -139,14 +139,14 @@ func (CollectionGetParams) RESTMethod() b24.Method[CollectionAnswer] {
 // Codes: [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/note/collection/note-collection-list.html
-func (s CollectionService) List(ctx context.Context, p CollectionListParams, opts ...b24.CallOption) (*b24.Response[Collection], error) {
+func (s CollectionService) List(ctx context.Context, p CollectionListParams, opts ...b24.CallOption) (*b24.Response[CollectionListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls note.collection.list for page after page and yields the rows. It ends after
 // the last row or the first error.
-func (s CollectionService) ListAll(ctx context.Context, p CollectionListParams, opts ...b24.ListOption) iter.Seq2[CollectionItem, error] {
-	return b24.ListAs[CollectionItem](ctx, s.client, p, opts...)
+func (s CollectionService) ListAll(ctx context.Context, p CollectionListParams, opts ...b24.ListOption) iter.Seq2[Collection, error] {
+	return b24.ListAs[Collection](ctx, s.client, p, opts...)
 }
 
 // CollectionListParams are the parameters of [CollectionService.List].
@@ -158,8 +158,8 @@ type CollectionListParams struct {
 }
 
 // RESTMethod describes note.collection.list to the runtime.
-func (CollectionListParams) RESTMethod() b24.Method[Collection] {
-	return b24.Method[Collection]{Name: "note.collection.list", API: b24.V3, Idempotent: true}
+func (CollectionListParams) RESTMethod() b24.Method[CollectionListResult] {
+	return b24.Method[CollectionListResult]{Name: "note.collection.list", API: b24.V3, Idempotent: true}
 }
 
 // RESTList tells the runtime how note.collection.list lists rows.
@@ -184,6 +184,26 @@ type CollectionListPaginationAfterCursor struct {
 	Position *int `json:"position,omitzero"`
 	// integer, required in some cases.
 	ID *b24.ID `json:"id,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// CollectionListResult is the result of [CollectionService.List].
+type CollectionListResult struct {
+	// array.
+	Items []Collection `json:"items,omitzero"`
+	// object; fields from an example.
+	NextCursor CollectionListResultNextCursor `json:"nextCursor,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// CollectionListResultNextCursor is the object nextCursor in [CollectionListResult].
+type CollectionListResultNextCursor struct {
+	// integer.
+	Position int `json:"position,omitzero"`
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -235,6 +255,29 @@ type CollectionAnswer struct {
 	Extra b24.Extra `json:"-"`
 }
 
+// Collection is an object of note.collection, as the methods of [CollectionService] answer
+// it.
+type Collection struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// string.
+	Name string `json:"name,omitzero"`
+	// integer.
+	Position int `json:"position,omitzero"`
+	// string; one of none, view, manage, moderate.
+	PolicyLevel CollectionPolicyLevel `json:"policyLevel,omitzero"`
+	// integer; id of user.
+	CreatedBy b24.ID `json:"createdBy,omitzero"`
+	// datetime.
+	CreatedAt b24.Time `json:"createdAt,omitzero"`
+	// integer; id of user.
+	UpdatedBy b24.ID `json:"updatedBy,omitzero"`
+	// datetime.
+	UpdatedAt b24.Time `json:"updatedAt,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
 // CollectionResultAnswer is the result of [CollectionService.Archive] and others.
 type CollectionResultAnswer struct {
 	// boolean.
@@ -243,67 +286,7 @@ type CollectionResultAnswer struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Collection is an object of note.collection, as the methods of [CollectionService] answer
-// it.
-type Collection struct {
-	// array.
-	Items []CollectionItem `json:"items,omitzero"`
-	// object; fields from an example.
-	NextCursor CollectionNextCursor `json:"nextCursor,omitzero"`
-	// integer.
-	ID b24.ID `json:"id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// integer.
-	Position int `json:"position,omitzero"`
-	// string; one of none, view, manage, moderate.
-	PolicyLevel CollectionPolicyLevel `json:"policyLevel,omitzero"`
-	// integer; id of user.
-	CreatedBy b24.ID `json:"createdBy,omitzero"`
-	// datetime.
-	CreatedAt b24.Time `json:"createdAt,omitzero"`
-	// integer; id of user.
-	UpdatedBy b24.ID `json:"updatedBy,omitzero"`
-	// datetime.
-	UpdatedAt b24.Time `json:"updatedAt,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CollectionItem is an element of items in [Collection].
-type CollectionItem struct {
-	// integer.
-	ID b24.ID `json:"id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// integer.
-	Position int `json:"position,omitzero"`
-	// string; one of none, view, manage, moderate.
-	PolicyLevel CollectionPolicyLevel `json:"policyLevel,omitzero"`
-	// integer; id of user.
-	CreatedBy b24.ID `json:"createdBy,omitzero"`
-	// integer; id of user.
-	UpdatedBy b24.ID `json:"updatedBy,omitzero"`
-	// datetime.
-	CreatedAt b24.Time `json:"createdAt,omitzero"`
-	// datetime.
-	UpdatedAt b24.Time `json:"updatedAt,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CollectionNextCursor is the object nextCursor in [Collection].
-type CollectionNextCursor struct {
-	// integer.
-	Position int `json:"position,omitzero"`
-	// integer.
-	ID b24.ID `json:"id,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CollectionPolicyLevel is the field policyLevel of [Collection] and others. Other values
-// are possible.
+// CollectionPolicyLevel is the field policyLevel of [Collection]. Other values are possible.
 type CollectionPolicyLevel string
 
 const (

@@ -18,7 +18,7 @@ func NewCollectionField(c *b24.Client) CollectionFieldService {
 	return CollectionFieldService{client: c}
 }
 
-// Get returns collection fields (note.collection.field.get).
+// Get returns a collection field (note.collection.field.get).
 //
 // Scope: note.
 //
@@ -28,7 +28,7 @@ func NewCollectionField(c *b24.Client) CollectionFieldService {
 // [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/note/collection/note-collection-field-get.html
-func (s CollectionFieldService) Get(ctx context.Context, p CollectionFieldGetParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s CollectionFieldService) Get(ctx context.Context, p CollectionFieldGetParams, opts ...b24.CallOption) (*b24.Response[CollectionFieldGetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -45,8 +45,16 @@ type CollectionFieldGetParams struct {
 }
 
 // RESTMethod describes note.collection.field.get to the runtime.
-func (CollectionFieldGetParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
-	return b24.Method[map[string]b24.FieldInfo]{Name: "note.collection.field.get", API: b24.V3, Idempotent: true}
+func (CollectionFieldGetParams) RESTMethod() b24.Method[CollectionFieldGetResult] {
+	return b24.Method[CollectionFieldGetResult]{Name: "note.collection.field.get", API: b24.V3, Idempotent: true}
+}
+
+// CollectionFieldGetResult is the result of [CollectionFieldService.Get].
+type CollectionFieldGetResult struct {
+	// object; fields from an example.
+	Item b24.FieldInfo `json:"item,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // CollectionFieldGetName is the field name of [CollectionFieldGetParams]. Other values are

@@ -18,7 +18,7 @@ func NewDocumentField(c *b24.Client) DocumentFieldService {
 	return DocumentFieldService{client: c}
 }
 
-// Get returns document fields (note.document.field.get).
+// Get returns a document field (note.document.field.get).
 //
 // Scope: note.
 //
@@ -28,7 +28,7 @@ func NewDocumentField(c *b24.Client) DocumentFieldService {
 // [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/note/document/note-document-field-get.html
-func (s DocumentFieldService) Get(ctx context.Context, p DocumentFieldGetParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s DocumentFieldService) Get(ctx context.Context, p DocumentFieldGetParams, opts ...b24.CallOption) (*b24.Response[DocumentFieldGetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -45,8 +45,16 @@ type DocumentFieldGetParams struct {
 }
 
 // RESTMethod describes note.document.field.get to the runtime.
-func (DocumentFieldGetParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
-	return b24.Method[map[string]b24.FieldInfo]{Name: "note.document.field.get", API: b24.V3, Idempotent: true}
+func (DocumentFieldGetParams) RESTMethod() b24.Method[DocumentFieldGetResult] {
+	return b24.Method[DocumentFieldGetResult]{Name: "note.document.field.get", API: b24.V3, Idempotent: true}
+}
+
+// DocumentFieldGetResult is the result of [DocumentFieldService.Get].
+type DocumentFieldGetResult struct {
+	// object; fields from an example.
+	Item b24.FieldInfo `json:"item,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // DocumentFieldGetName is the field name of [DocumentFieldGetParams]. Other values are

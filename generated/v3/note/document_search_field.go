@@ -18,7 +18,7 @@ func NewDocumentSearchField(c *b24.Client) DocumentSearchFieldService {
 	return DocumentSearchFieldService{client: c}
 }
 
-// Get returns document search fields (note.document.search.field.get).
+// Get returns a document search field (note.document.search.field.get).
 //
 // Scope: note.
 //
@@ -28,7 +28,7 @@ func NewDocumentSearchField(c *b24.Client) DocumentSearchFieldService {
 // [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/note/document/note-document-search-field-get.html
-func (s DocumentSearchFieldService) Get(ctx context.Context, p DocumentSearchFieldGetParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s DocumentSearchFieldService) Get(ctx context.Context, p DocumentSearchFieldGetParams, opts ...b24.CallOption) (*b24.Response[DocumentSearchFieldGetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -44,8 +44,16 @@ type DocumentSearchFieldGetParams struct {
 }
 
 // RESTMethod describes note.document.search.field.get to the runtime.
-func (DocumentSearchFieldGetParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
-	return b24.Method[map[string]b24.FieldInfo]{Name: "note.document.search.field.get", API: b24.V3, Idempotent: true}
+func (DocumentSearchFieldGetParams) RESTMethod() b24.Method[DocumentSearchFieldGetResult] {
+	return b24.Method[DocumentSearchFieldGetResult]{Name: "note.document.search.field.get", API: b24.V3, Idempotent: true}
+}
+
+// DocumentSearchFieldGetResult is the result of [DocumentSearchFieldService.Get].
+type DocumentSearchFieldGetResult struct {
+	// object; fields from an example.
+	Item b24.FieldInfo `json:"item,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // DocumentSearchFieldGetName is the field name of [DocumentSearchFieldGetParams]. Other

@@ -68,43 +68,7 @@ type DocumentTree struct {
 	// integer.
 	Position int `json:"position,omitzero"`
 	// array; fields from an example.
-	Children []DocumentTreeChild `json:"children,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DocumentTreeChild is an element of children in [DocumentTree].
-type DocumentTreeChild struct {
-	// integer.
-	ID b24.ID `json:"id,omitzero"`
-	// integer; id of note.collection.
-	CollectionID b24.ID `json:"collectionId,omitzero"`
-	// integer.
-	ParentID b24.ID `json:"parentId,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// integer.
-	Position int `json:"position,omitzero"`
-	// array; fields from an example; fields as of note.document.tree.list.
-	Children []DocumentTreeChildChild `json:"children,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DocumentTreeChildChild is an element of children in [DocumentTreeChild].
-type DocumentTreeChildChild struct {
-	// integer.
-	ID b24.ID `json:"id,omitzero"`
-	// integer; id of note.collection.
-	CollectionID b24.ID `json:"collectionId,omitzero"`
-	// integer.
-	ParentID b24.ID `json:"parentId,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// integer.
-	Position int `json:"position,omitzero"`
-	// array.
-	Children []any `json:"children,omitzero"`
+	Children []DocumentTree `json:"children,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -18,7 +18,7 @@ func NewDocumentTreeField(c *b24.Client) DocumentTreeFieldService {
 	return DocumentTreeFieldService{client: c}
 }
 
-// Get returns document tree fields (note.document.tree.field.get).
+// Get returns a document tree field (note.document.tree.field.get).
 //
 // Scope: note.
 //
@@ -28,7 +28,7 @@ func NewDocumentTreeField(c *b24.Client) DocumentTreeFieldService {
 // [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/note/document/note-document-tree-field-get.html
-func (s DocumentTreeFieldService) Get(ctx context.Context, p DocumentTreeFieldGetParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s DocumentTreeFieldService) Get(ctx context.Context, p DocumentTreeFieldGetParams, opts ...b24.CallOption) (*b24.Response[DocumentTreeFieldGetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -44,8 +44,16 @@ type DocumentTreeFieldGetParams struct {
 }
 
 // RESTMethod describes note.document.tree.field.get to the runtime.
-func (DocumentTreeFieldGetParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
-	return b24.Method[map[string]b24.FieldInfo]{Name: "note.document.tree.field.get", API: b24.V3, Idempotent: true}
+func (DocumentTreeFieldGetParams) RESTMethod() b24.Method[DocumentTreeFieldGetResult] {
+	return b24.Method[DocumentTreeFieldGetResult]{Name: "note.document.tree.field.get", API: b24.V3, Idempotent: true}
+}
+
+// DocumentTreeFieldGetResult is the result of [DocumentTreeFieldService.Get].
+type DocumentTreeFieldGetResult struct {
+	// object; fields from an example.
+	Item b24.FieldInfo `json:"item,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // DocumentTreeFieldGetName is the field name of [DocumentTreeFieldGetParams]. Other values

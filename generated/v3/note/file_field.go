@@ -18,7 +18,7 @@ func NewFileField(c *b24.Client) FileFieldService {
 	return FileFieldService{client: c}
 }
 
-// Get returns file fields (note.file.field.get).
+// Get returns a file field (note.file.field.get).
 //
 // Scope: note.
 //
@@ -28,7 +28,7 @@ func NewFileField(c *b24.Client) FileFieldService {
 // [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/note/file/note-file-field-get.html
-func (s FileFieldService) Get(ctx context.Context, p FileFieldGetParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s FileFieldService) Get(ctx context.Context, p FileFieldGetParams, opts ...b24.CallOption) (*b24.Response[FileFieldGetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -44,8 +44,16 @@ type FileFieldGetParams struct {
 }
 
 // RESTMethod describes note.file.field.get to the runtime.
-func (FileFieldGetParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
-	return b24.Method[map[string]b24.FieldInfo]{Name: "note.file.field.get", API: b24.V3, Idempotent: true}
+func (FileFieldGetParams) RESTMethod() b24.Method[FileFieldGetResult] {
+	return b24.Method[FileFieldGetResult]{Name: "note.file.field.get", API: b24.V3, Idempotent: true}
+}
+
+// FileFieldGetResult is the result of [FileFieldService.Get].
+type FileFieldGetResult struct {
+	// object; fields from an example.
+	Item b24.FieldInfo `json:"item,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // FileFieldGetName is the field name of [FileFieldGetParams]. Other values are possible.

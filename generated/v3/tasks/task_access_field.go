@@ -18,7 +18,7 @@ func NewTaskAccessField(c *b24.Client) TaskAccessFieldService {
 	return TaskAccessFieldService{client: c}
 }
 
-// Get returns task access fields (tasks.task.access.field.get).
+// Get returns a task access field (tasks.task.access.field.get).
 //
 // Scope: tasks.
 //
@@ -28,7 +28,7 @@ func NewTaskAccessField(c *b24.Client) TaskAccessFieldService {
 // [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-access-field-get.html
-func (s TaskAccessFieldService) Get(ctx context.Context, p TaskAccessFieldGetParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s TaskAccessFieldService) Get(ctx context.Context, p TaskAccessFieldGetParams, opts ...b24.CallOption) (*b24.Response[TaskAccessFieldGetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -44,8 +44,16 @@ type TaskAccessFieldGetParams struct {
 }
 
 // RESTMethod describes tasks.task.access.field.get to the runtime.
-func (TaskAccessFieldGetParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
-	return b24.Method[map[string]b24.FieldInfo]{Name: "tasks.task.access.field.get", API: b24.V3, Idempotent: true}
+func (TaskAccessFieldGetParams) RESTMethod() b24.Method[TaskAccessFieldGetResult] {
+	return b24.Method[TaskAccessFieldGetResult]{Name: "tasks.task.access.field.get", API: b24.V3, Idempotent: true}
+}
+
+// TaskAccessFieldGetResult is the result of [TaskAccessFieldService.Get].
+type TaskAccessFieldGetResult struct {
+	// object; fields from an example.
+	Item b24.FieldInfo `json:"item,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // List returns task access fields (tasks.task.access.field.list).

@@ -18,7 +18,7 @@ func NewTaskChatMessageField(c *b24.Client) TaskChatMessageFieldService {
 	return TaskChatMessageFieldService{client: c}
 }
 
-// Get returns task chat message fields (tasks.task.chat.message.field.get).
+// Get returns a task chat message field (tasks.task.chat.message.field.get).
 //
 // Scope: tasks.
 //
@@ -28,7 +28,7 @@ func NewTaskChatMessageField(c *b24.Client) TaskChatMessageFieldService {
 // [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-chat-message-field-get.html
-func (s TaskChatMessageFieldService) Get(ctx context.Context, p TaskChatMessageFieldGetParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s TaskChatMessageFieldService) Get(ctx context.Context, p TaskChatMessageFieldGetParams, opts ...b24.CallOption) (*b24.Response[TaskChatMessageFieldGetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -44,8 +44,16 @@ type TaskChatMessageFieldGetParams struct {
 }
 
 // RESTMethod describes tasks.task.chat.message.field.get to the runtime.
-func (TaskChatMessageFieldGetParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
-	return b24.Method[map[string]b24.FieldInfo]{Name: "tasks.task.chat.message.field.get", API: b24.V3, Idempotent: true}
+func (TaskChatMessageFieldGetParams) RESTMethod() b24.Method[TaskChatMessageFieldGetResult] {
+	return b24.Method[TaskChatMessageFieldGetResult]{Name: "tasks.task.chat.message.field.get", API: b24.V3, Idempotent: true}
+}
+
+// TaskChatMessageFieldGetResult is the result of [TaskChatMessageFieldService.Get].
+type TaskChatMessageFieldGetResult struct {
+	// object; fields from an example.
+	Item b24.FieldInfo `json:"item,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // List returns task chat message fields (tasks.task.chat.message.field.list).

@@ -18,7 +18,7 @@ func NewTaskField(c *b24.Client) TaskFieldService {
 	return TaskFieldService{client: c}
 }
 
-// Get returns task fields (tasks.task.field.get).
+// Get returns a task field (tasks.task.field.get).
 //
 // Scope: tasks.
 //
@@ -28,7 +28,7 @@ func NewTaskField(c *b24.Client) TaskFieldService {
 // [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-field-get.html
-func (s TaskFieldService) Get(ctx context.Context, p TaskFieldGetParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s TaskFieldService) Get(ctx context.Context, p TaskFieldGetParams, opts ...b24.CallOption) (*b24.Response[TaskFieldGetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -44,8 +44,16 @@ type TaskFieldGetParams struct {
 }
 
 // RESTMethod describes tasks.task.field.get to the runtime.
-func (TaskFieldGetParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
-	return b24.Method[map[string]b24.FieldInfo]{Name: "tasks.task.field.get", API: b24.V3, Idempotent: true}
+func (TaskFieldGetParams) RESTMethod() b24.Method[TaskFieldGetResult] {
+	return b24.Method[TaskFieldGetResult]{Name: "tasks.task.field.get", API: b24.V3, Idempotent: true}
+}
+
+// TaskFieldGetResult is the result of [TaskFieldService.Get].
+type TaskFieldGetResult struct {
+	// object; fields from an example.
+	Item b24.FieldInfo `json:"item,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // List returns task fields (tasks.task.field.list).

@@ -18,7 +18,7 @@ func NewTaskFileField(c *b24.Client) TaskFileFieldService {
 	return TaskFileFieldService{client: c}
 }
 
-// Get returns task file fields (tasks.task.file.field.get).
+// Get returns a task file field (tasks.task.file.field.get).
 //
 // Scope: tasks.
 //
@@ -28,7 +28,7 @@ func NewTaskFileField(c *b24.Client) TaskFileFieldService {
 // [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-file-field-get.html
-func (s TaskFileFieldService) Get(ctx context.Context, p TaskFileFieldGetParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s TaskFileFieldService) Get(ctx context.Context, p TaskFileFieldGetParams, opts ...b24.CallOption) (*b24.Response[TaskFileFieldGetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -44,8 +44,16 @@ type TaskFileFieldGetParams struct {
 }
 
 // RESTMethod describes tasks.task.file.field.get to the runtime.
-func (TaskFileFieldGetParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
-	return b24.Method[map[string]b24.FieldInfo]{Name: "tasks.task.file.field.get", API: b24.V3, Idempotent: true}
+func (TaskFileFieldGetParams) RESTMethod() b24.Method[TaskFileFieldGetResult] {
+	return b24.Method[TaskFileFieldGetResult]{Name: "tasks.task.file.field.get", API: b24.V3, Idempotent: true}
+}
+
+// TaskFileFieldGetResult is the result of [TaskFileFieldService.Get].
+type TaskFileFieldGetResult struct {
+	// object; fields from an example.
+	Item b24.FieldInfo `json:"item,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // List returns task file fields (tasks.task.file.field.list).

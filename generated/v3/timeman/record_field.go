@@ -18,7 +18,7 @@ func NewRecordField(c *b24.Client) RecordFieldService {
 	return RecordFieldService{client: c}
 }
 
-// Get returns record fields (timeman.record.field.get).
+// Get returns a record field (timeman.record.field.get).
 //
 // Scope: timeman.
 //
@@ -28,7 +28,7 @@ func NewRecordField(c *b24.Client) RecordFieldService {
 // [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/timeman/record/timeman-record-field-get.html
-func (s RecordFieldService) Get(ctx context.Context, p RecordFieldGetParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s RecordFieldService) Get(ctx context.Context, p RecordFieldGetParams, opts ...b24.CallOption) (*b24.Response[RecordFieldGetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -45,8 +45,16 @@ type RecordFieldGetParams struct {
 }
 
 // RESTMethod describes timeman.record.field.get to the runtime.
-func (RecordFieldGetParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
-	return b24.Method[map[string]b24.FieldInfo]{Name: "timeman.record.field.get", API: b24.V3, Idempotent: true}
+func (RecordFieldGetParams) RESTMethod() b24.Method[RecordFieldGetResult] {
+	return b24.Method[RecordFieldGetResult]{Name: "timeman.record.field.get", API: b24.V3, Idempotent: true}
+}
+
+// RecordFieldGetResult is the result of [RecordFieldService.Get].
+type RecordFieldGetResult struct {
+	// object; fields from an example.
+	Item b24.FieldInfo `json:"item,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // RecordFieldGetName is the field name of [RecordFieldGetParams]. Other values are possible.

@@ -7,8 +7,8 @@ import (
 	"github.com/b24gen/b24gen/changes"
 )
 
-// Markdown writes the log for a pull request: the breaking changes open, the
-// others folded.
+// Markdown writes the log for a pull request: what breaks programs and what needs a decision
+// open, the others folded.
 func (l Log) Markdown(w io.Writer) error {
 	p := &printer{w: w}
 	p.line("## Changes of the REST API and of the SDK\n")

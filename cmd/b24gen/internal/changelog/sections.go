@@ -29,29 +29,31 @@ type group struct {
 	entries []entry
 }
 
-// sections are the parts of the log, in the order of reports. Of the Go API they are:
-// what breaks, what needs a decision, what is new, what pins keep, and the rest.
+// sections are the parts of the log, in the order of reports. First the Go API, of which
+// somebody has to see what breaks and what needs a decision: then what is new, what pins keep,
+// and the rest. What the pages of the REST API did stands behind that.
 func (l Log) sections() []section {
-	var out []section
-	sides := l.sides()
-	for _, class := range changes.Classes() {
-		out = append(out, l.section(sides[0].name+", "+class.String(), class, sides[0].entries))
-	}
-	additions, others := partition(sides[1].entries, func(e entry) bool { return isNew[e.kind] })
+	rest, api := l.sides()[0], l.sides()[1]
+	additions, others := partition(api.entries, func(e entry) bool { return isNew[e.kind] })
 	kept, decisions, unneeded := l.pins()
-	out = append(out,
-		l.section("Go API, "+changes.Breaking.String(), changes.Breaking, others),
+	breaking := l.section(api.name+", "+changes.Breaking.String(), changes.Breaking, others)
+	breaking.open = true
+	out := []section{
+		breaking,
 		pinSection(undecided, decisions, func(o released.Outcome) (string, string) { return string(o.Kind), o.Why }),
-		l.section("Go API, new", changes.Compatible, additions),
-		pinSection("Go API, kept for compatibility", kept, func(o released.Outcome) (string, string) {
+		l.section(api.name+", new", changes.Compatible, additions),
+		pinSection(api.name+", kept for compatibility", kept, func(o released.Outcome) (string, string) {
 			return string(o.Kind) + ", " + string(o.State), reasons[o.State]
 		}),
-		pinSection("Go API, pins no longer needed", unneeded, func(o released.Outcome) (string, string) {
+		pinSection(api.name+", pins no longer needed", unneeded, func(o released.Outcome) (string, string) {
 			return string(o.Kind), reasons[o.State]
 		}),
-		l.section("Go API, "+changes.Compatible.String(), changes.Compatible, others),
-		l.section("Go API, "+changes.Documentation.String(), changes.Documentation, others),
-	)
+		l.section(api.name+", "+changes.Compatible.String(), changes.Compatible, others),
+		l.section(api.name+", "+changes.Documentation.String(), changes.Documentation, others),
+	}
+	for _, class := range changes.Classes() {
+		out = append(out, l.section(rest.name+", "+class.String(), class, rest.entries))
+	}
 	return slices.DeleteFunc(out, func(s section) bool { return s.count == 0 })
 }
 
@@ -79,7 +81,7 @@ func partition(all []entry, in func(entry) bool) (yes, no []entry) {
 
 // section has the changes of a class by kind, the most frequent first.
 func (l Log) section(title string, class changes.Class, entries []entry) section {
-	s := section{title: title, open: class == changes.Breaking, counted: !l.listed(class)}
+	s := section{title: title, counted: !l.listed(class)}
 	byKind := map[changes.Kind][]entry{}
 	for _, e := range entries {
 		if e.kind.Class() == class {

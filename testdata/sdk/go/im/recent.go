@@ -27,14 +27,14 @@ func NewRecent(c *b24.Client) RecentService {
 // [RecentService.ListAll] reads all pages. In a batch, Ref("items", 0, "id") is the id.
 //
 // https://apidocs.bitrix24.com/api-reference/chats/im-recent-list.html
-func (s RecentService) List(ctx context.Context, p RecentListParams, opts ...b24.CallOption) (*b24.Response[Recent], error) {
+func (s RecentService) List(ctx context.Context, p RecentListParams, opts ...b24.CallOption) (*b24.Response[RecentListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls im.recent.list for page after page and yields the rows. It ends after the
 // last row or the first error.
-func (s RecentService) ListAll(ctx context.Context, p RecentListParams, opts ...b24.ListOption) iter.Seq2[RecentItem, error] {
-	return b24.ListAs[RecentItem](ctx, s.client, p, opts...)
+func (s RecentService) ListAll(ctx context.Context, p RecentListParams, opts ...b24.ListOption) iter.Seq2[Recent, error] {
+	return b24.ListAs[Recent](ctx, s.client, p, opts...)
 }
 
 // RecentListParams are the parameters of [RecentService.List].
@@ -52,8 +52,8 @@ type RecentListParams struct {
 }
 
 // RESTMethod describes im.recent.list to the runtime.
-func (RecentListParams) RESTMethod() b24.Method[Recent] {
-	return b24.Method[Recent]{Name: "im.recent.list", Idempotent: true}
+func (RecentListParams) RESTMethod() b24.Method[RecentListResult] {
+	return b24.Method[RecentListResult]{Name: "im.recent.list", Idempotent: true}
 }
 
 // RESTList tells the runtime how im.recent.list lists rows.
@@ -61,36 +61,36 @@ func (RecentListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByOffset, Start: "OFFSET", Limit: "LIMIT", Rows: "items"}
 }
 
-// Recent is an object of im.recent, as the methods of [RecentService] answer it.
-type Recent struct {
+// RecentListResult is the result of [RecentService.List].
+type RecentListResult struct {
 	// array; fields from an example.
-	Items []RecentItem `json:"items,omitzero"`
+	Items []Recent `json:"items,omitzero"`
 	// array; fields from an example.
-	BirthdayList []RecentBirthdayList `json:"birthdayList,omitzero"`
+	BirthdayList []RecentListResultBirthdayList `json:"birthdayList,omitzero"`
 	// boolean.
 	HasMore bool `json:"hasMore,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// RecentItem is an element of items in [Recent].
-type RecentItem struct {
-	// string.
-	ID b24.ID `json:"id,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RecentBirthdayList is an element of birthdayList in [Recent].
-type RecentBirthdayList struct {
+// RecentListResultBirthdayList is an element of birthdayList in [RecentListResult].
+type RecentListResultBirthdayList struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
 	// integer.
 	More b24.Decimal `json:"more,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// Recent is an object of im.recent, as the methods of [RecentService] answer it.
+type Recent struct {
+	// string.
+	ID b24.ID `json:"id,omitzero"`
+	// string.
+	Title string `json:"title,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -53,7 +53,7 @@ type V2BotUpdateFields struct {
 	// type not documented.
 	Avatar any `json:"avatar,omitzero"`
 	// string; one of bot, personal.
-	Type *V2BotUpdateFieldsType `json:"type,omitzero"`
+	Type *V2BotType `json:"type,omitzero"`
 	// string.
 	PropertiesName *string `json:"properties.name,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -81,17 +81,6 @@ const (
 	V2BotUpdateFieldsEventModeWebhook V2BotUpdateFieldsEventMode = "webhook"
 )
 
-// V2BotUpdateFieldsType is the field type of [V2BotUpdateFields] and others. Other values
-// are possible.
-type V2BotUpdateFieldsType string
-
-const (
-	// V2BotUpdateFieldsTypeBot is bot.
-	V2BotUpdateFieldsTypeBot V2BotUpdateFieldsType = "bot"
-	// V2BotUpdateFieldsTypePersonal is personal.
-	V2BotUpdateFieldsTypePersonal V2BotUpdateFieldsType = "personal"
-)
-
 // V2Bot is an object of imbot.v2.Bot, as the methods of [V2BotService] answer it.
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/entities.html#bot
@@ -99,7 +88,17 @@ type V2Bot struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// string.
-	Type V2BotUpdateFieldsType `json:"type,omitzero"`
+	Type V2BotType `json:"type,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
+
+// V2BotType is the field type of [V2Bot] and others. Other values are possible.
+type V2BotType string
+
+const (
+	// V2BotTypeBot is bot.
+	V2BotTypeBot V2BotType = "bot"
+	// V2BotTypePersonal is personal.
+	V2BotTypePersonal V2BotType = "personal"
+)

@@ -31,14 +31,14 @@ func NewFollowUp(c *b24.Client) FollowUpService {
 // Codes: [ErrInvalidDateRange].
 //
 // https://apidocs.bitrix24.com/api-reference/telephony/follow-up/call-followup-list.html
-func (s FollowUpService) List(ctx context.Context, p FollowUpListParams, opts ...b24.CallOption) (*b24.Response[FollowUp], error) {
+func (s FollowUpService) List(ctx context.Context, p FollowUpListParams, opts ...b24.CallOption) (*b24.Response[FollowUpListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls call.followup.list for page after page and yields the rows. It ends after
 // the last row or the first error.
-func (s FollowUpService) ListAll(ctx context.Context, p FollowUpListParams, opts ...b24.ListOption) iter.Seq2[FollowUpItem, error] {
-	return b24.ListAs[FollowUpItem](ctx, s.client, p, opts...)
+func (s FollowUpService) ListAll(ctx context.Context, p FollowUpListParams, opts ...b24.ListOption) iter.Seq2[FollowUp, error] {
+	return b24.ListAs[FollowUp](ctx, s.client, p, opts...)
 }
 
 // FollowUpListParams are the parameters of [FollowUpService.List].
@@ -54,8 +54,8 @@ type FollowUpListParams struct {
 }
 
 // RESTMethod describes call.followup.list to the runtime.
-func (FollowUpListParams) RESTMethod() b24.Method[FollowUp] {
-	return b24.Method[FollowUp]{Name: "call.followup.list", API: b24.V3, Idempotent: true}
+func (FollowUpListParams) RESTMethod() b24.Method[FollowUpListResult] {
+	return b24.Method[FollowUpListResult]{Name: "call.followup.list", API: b24.V3, Idempotent: true}
 }
 
 // RESTList tells the runtime how call.followup.list lists rows.
@@ -88,7 +88,30 @@ type FollowUpListPagination struct {
 	// integer; default 50.
 	Limit *int `json:"limit,omitzero"`
 	// object.
-	AfterCursor *FollowUpAfterCursor `json:"afterCursor,omitzero"`
+	AfterCursor *FollowUpListResultAfterCursor `json:"afterCursor,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// FollowUpListResult is the result of [FollowUpService.List].
+type FollowUpListResult struct {
+	// array.
+	Items []FollowUp `json:"items,omitzero"`
+	// object|null; fields from an example.
+	AfterCursor *FollowUpListResultAfterCursor `json:"afterCursor,omitzero"`
+	// boolean.
+	HasMore bool `json:"hasMore,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// FollowUpListResultAfterCursor is the object afterCursor in [FollowUpListResult] and
+// others.
+type FollowUpListResultAfterCursor struct {
+	// string, required.
+	StartDate string `json:"startDate"`
+	// integer, required.
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -106,42 +129,20 @@ const (
 
 // FollowUp is an object of call.followup, as the methods of [FollowUpService] answer it.
 type FollowUp struct {
-	// array.
-	Items []FollowUpItem `json:"items,omitzero"`
-	// object|null; fields from an example.
-	AfterCursor *FollowUpAfterCursor `json:"afterCursor,omitzero"`
-	// boolean.
-	HasMore bool `json:"hasMore,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// FollowUpItem is an element of items in [FollowUp].
-type FollowUpItem struct {
 	// integer.
 	CallID b24.ID `json:"callId,omitzero"`
 	// object[].
-	Participants []FollowUpItemParticipant `json:"participants,omitzero"`
+	Participants []FollowUpParticipant `json:"participants,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// FollowUpItemParticipant is an element of participants in [FollowUpItem].
-type FollowUpItemParticipant struct {
+// FollowUpParticipant is an element of participants in [FollowUp].
+type FollowUpParticipant struct {
 	// integer.
 	UserID b24.ID `json:"userId,omitzero"`
 	// double.
 	TalkSeconds b24.Decimal `json:"talkSeconds,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// FollowUpAfterCursor is the object afterCursor in [FollowUp] and others.
-type FollowUpAfterCursor struct {
-	// string, required.
-	StartDate string `json:"startDate"`
-	// integer, required.
-	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
