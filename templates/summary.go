@@ -14,18 +14,9 @@ import (
 // returns deals, 50 at a time. Of what neither tells, the call itself is described.
 func summary(m *model.Method) string {
 	if what := whatDoes(m); what != "" {
-		if !tellsAnswer(what) && model.Deref(m.Result) != model.Bool {
-			what += returned(m)
-		}
 		return fmt.Sprintf("%s %s (%s).", m.Name, what, m.Spec.Name)
 	}
 	return fmt.Sprintf("%s %s.", m.Name, callText(m))
-}
-
-// tellsAnswer reports whether it is said what is returned.
-func tellsAnswer(what string) bool {
-	verb, _, _ := strings.Cut(what, " ")
-	return slices.Contains([]string{"returns", "describes", "counts", "reports"}, verb) || strings.Contains(what, " and returns ")
 }
 
 // whatDoes is what the method does, and to which thing, empty where that is not known: the
@@ -36,11 +27,11 @@ func whatDoes(m *model.Method) string {
 		return "" // of a name without letters, or of a version alone, or of no thing
 	}
 	if does := verbs[strings.ToLower(m.Spec.Last())]; does != nil {
-		return does(call{m, about, false}, about)
+		return withAnswer(does, call{m, about, false}, about)
 	}
 	if does := verbs[words[0]]; does != nil {
 		if own, ok := behind(words, about); ok {
-			return does(call{m, about, len(own.noun) > 0 && !slices.Equal(own.noun, about.noun)}, own)
+			return withAnswer(does, call{m, about, len(own.noun) > 0 && !slices.Equal(own.noun, about.noun)}, own)
 		}
 		return ""
 	}

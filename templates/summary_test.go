@@ -120,6 +120,32 @@ func TestVerbs(t *testing.T) {
 	}
 }
 
+// TestAnswers: what a method returns beside what it does.
+func TestAnswers(t *testing.T) {
+	chat, message := &model.Struct{Role: model.RoleObject, Name: "Chat"}, &model.Struct{Role: model.RoleObject, Name: "ChatMessage"}
+	holds := func(t model.Type) *model.Struct { return &model.Struct{Fields: []model.Field{{Key: "item", Type: t}}} }
+	for _, c := range []struct {
+		name   string
+		result model.Type
+		want   string
+	}{
+		{"im.chat.add", chat, "adds a chat and returns it"},
+		{"im.chat.update", holds(model.Pointer{To: chat}), "updates a chat and returns it"},
+		{"im.chats.update", chat, "updates chats and returns them"},
+		{"im.chat.update", model.Pointer{To: model.Bool}, "updates a chat"},
+		{"im.chat.update", holds(model.Int), "updates a chat and returns an object with item"},
+		{"im.chat.addMessage", holds(message), "adds a message and returns it"},
+		{"im.chat.addMessage", holds(chat), "adds a message and returns an object with item"}, // of which the id is another's
+		{"im.chat.addMessage", model.ID, "adds a message and returns its id"},
+	} {
+		m := methodNamed(c.name, c.result)
+		m.HasID = true
+		if got := whatDoes(m); got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
 // TestCalls: of a method whose name does not tell what it does, the call and the form of the
 // answer are told.
 func TestCalls(t *testing.T) {

@@ -52,12 +52,8 @@ var verbs = map[string]verb{
 
 func makes(verb string) verb {
 	return func(c call, t thing) string {
-		switch {
-		case answersObject(c.Result) && t.isMany():
-			return verb + " " + t.one() + " and returns them"
-		case answersObject(c.Result):
-			return verb + " " + t.one() + " and returns it"
-		case c.HasID && !isMany(c.Result) && !(c.own && t.isMany()):
+		anyObject := func(*model.Struct) bool { return true }
+		if c.HasID && !answersObject(c.Result, anyObject) && !isMany(c.Result) && !(c.own && t.isMany()) {
 			one := thing{t.single(), t.tail}
 			return verb + " " + one.one() + " and returns its id"
 		}
@@ -65,16 +61,39 @@ func makes(verb string) verb {
 	}
 }
 
-// answersObject reports whether the result is an object of a service, or holds one.
-func answersObject(t model.Type) bool {
-	s, ok := model.Deref(t).(*model.Struct)
-	if !ok {
-		return false
+// withAnswer is what a verb says with what is returned, where it does not say that itself.
+func withAnswer(does verb, c call, t thing) string {
+	what := does(c, t)
+	first, _, _ := strings.Cut(what, " ")
+	switch {
+	case what == "", slices.Contains([]string{"returns", "describes", "counts", "reports"}, first), strings.Contains(what, " and returns "):
+		return what
+	case answersThing(c, t) && t.isMany():
+		return what + " and returns them"
+	case answersThing(c, t):
+		return what + " and returns it"
+	case model.Deref(c.Result) == model.Bool:
+		return what
 	}
-	return s.Role == model.RoleObject || slices.ContainsFunc(s.Fields, func(f model.Field) bool {
-		inner, ok := model.Deref(f.Type).(*model.Struct)
-		return ok && inner.Role == model.RoleObject
+	return what + returned(c.Method)
+}
+
+// answersThing reports whether the result is the thing, or holds it. A thing that the method's
+// name has of its own is another than the service's, unless the object is called so.
+func answersThing(c call, t thing) bool {
+	return answersObject(c.Result, func(s *model.Struct) bool {
+		return !c.own || strings.HasSuffix(s.Name, naming.Join(naming.Singular(t.last())))
 	})
+}
+
+// answersObject reports whether the result is such an object of a service, or holds one.
+func answersObject(result model.Type, is func(*model.Struct) bool) bool {
+	isObject := func(t model.Type) bool {
+		s, ok := model.Deref(t).(*model.Struct)
+		return ok && s.Role == model.RoleObject && is(s)
+	}
+	s, ok := model.Deref(result).(*model.Struct)
+	return ok && (isObject(s) || slices.ContainsFunc(s.Fields, func(f model.Field) bool { return isObject(f.Type) }))
 }
 
 func changes(verb string) verb {
@@ -285,7 +304,7 @@ func withoutVerb(m *model.Method, about thing, words []string) string {
 	case len(own) == 0:
 		return "" // a version
 	case len(about.noun) == 1 && verbs[about.last()] != nil && len(words) == 1:
-		return verbs[about.last()](call{m, about, true}, thing{noun: own})
+		return withAnswer(verbs[about.last()], call{m, about, true}, thing{noun: own})
 	case about.last() == "enum" && isMany(m.Result):
 		return "returns the values of " + own.text()
 	case len(words) != 1 || naming.Singular(words[0]) == words[0] || !isObject && !isMany(m.Result) && m.Result != model.Any:

@@ -18,8 +18,7 @@ func NewRoundingRule(c *b24.Client) RoundingRuleService {
 	return RoundingRuleService{client: c}
 }
 
-// Update updates a rounding rule and returns an object with roundingRule
-// (catalog.roundingRule.update).
+// Update updates a rounding rule and returns it (catalog.roundingRule.update).
 //
 // Scope: catalog. The result is typed from an example.
 //

@@ -18,7 +18,7 @@ func NewV2Bot(c *b24.Client) V2BotService {
 	return V2BotService{client: c}
 }
 
-// Update updates a bot and returns an object with bot and users (imbot.v2.Bot.update).
+// Update updates a bot and returns it (imbot.v2.Bot.update).
 //
 // Scope: imbot.
 //
