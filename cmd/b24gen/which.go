@@ -18,7 +18,7 @@ import (
 )
 
 type whichCmd struct {
-	Name []string `arg:"" help:"A name of the API in any case, the beginning of one, or a pattern: crm.deal.list, crm.deal., *.userfield.list; a Go symbol, crm.Deal.List; an error code; a field, STAGE_ID or crm.Deal.StageID."`
+	Name []string `arg:"" help:"A name of the API in any case, the beginning of one, or a pattern: crm.deal.list, crm.deal., *.userfield.list; a Go symbol, crm.Deal.List; an error code; a field, STAGE_ID, crm.Deal.StageID or crm.item.add.fields.title."`
 	Out  string   `placeholder:"DIR" help:"Folder of the SDK."`
 }
 

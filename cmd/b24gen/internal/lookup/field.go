@@ -12,7 +12,7 @@ import (
 // UF_ or UF_*, or the one before it: crm.Deal.StageID, crm.deal.list.filter. A field can be in
 // another one: crm.item.add.fields.title. The word is in small letters.
 func (x Index) fields(word string) ([]templates.Entry, error) {
-	var path []string // the fields behind the owner that was found
+	var path []string // the fields behind the owner of the lines that are found: the last that is set
 	var owners []func(*line) bool
 	parts := strings.Split(word, ".")
 	for i := len(parts) - 1; i > 0 || i == 0 && len(parts) == 1; i-- { // the longest name first
@@ -42,8 +42,8 @@ func (x Index) fields(word string) ([]templates.Entry, error) {
 	return found, nil
 }
 
-// isNamed is the way to search by the name of what has a field, in the API or in Go. All have
-// none.
+// isNamed is the way to search by the name of what has a field, in the API or in Go; without a
+// name it finds all.
 func isNamed(word string) func(*line) bool {
 	symbol := isSymbol(word)
 	return func(l *line) bool {
