@@ -109,3 +109,28 @@ func TestTypesLearnFromAnswers(t *testing.T) {
 		t.Errorf("the answers to a note refer to %q, want notes", got)
 	}
 }
+
+// TestTypesLearnIDs: a text of a type is an id where all examples, of whatever page, show ids.
+func TestTypesLearnIDs(t *testing.T) {
+	text := func(name, seen string) spec.Field { return spec.Field{Name: name, Type: "string", Seen: seen} }
+	for name, tt := range map[string]struct {
+		shown []spec.Field
+		want  string
+	}{
+		"ids":            {[]spec.Field{text("forumId", idType), text("forumId", idType)}, idType},
+		"an id and null": {[]spec.Field{{Name: "forumId", Type: "null"}, text("forumId", idType)}, idType},
+		"another text":   {[]spec.Field{text("forumId", idType), text("forumId", "")}, ""},
+		"no example":     {nil, ""},
+	} {
+		x := collectTypes(nil)
+		thing := spec.Type{Name: "shop_thing", Fields: []spec.Field{text("forumId", "")}}
+		x.mark(&thing)
+		for _, f := range tt.shown {
+			x.learn(&thing, []spec.Field{f}, false)
+		}
+		x.spell(&thing)
+		if got := thing.Fields[0].Seen; got != tt.want {
+			t.Errorf("%s: seen %q, want %q", name, got, tt.want)
+		}
+	}
+}

@@ -142,7 +142,10 @@ type typeIndex struct {
 	// does, and in other ways.
 	exact     map[spelling]bool
 	otherwise map[spelling][]string
-	refs      map[*spec.Type]map[string][]string // of the page it stands on
+	// numbers and texts are the fields that hold ids in texts by some examples, and other
+	// texts by some.
+	numbers, texts map[spelling]bool
+	refs           map[*spec.Type]map[string][]string // of the page it stands on
 }
 
 // collectTypes takes in the types of pages about types first: their names are those
@@ -150,7 +153,8 @@ type typeIndex struct {
 func collectTypes(pages []Page) *typeIndex {
 	x := &typeIndex{
 		map[string]*spec.Type{}, map[string]*spec.Type{}, map[string][]*spec.Type{}, map[string]*spec.Type{},
-		map[*spec.Type]bool{}, map[*spec.Type]bool{}, map[spelling]bool{}, map[spelling][]string{}, map[*spec.Type]map[string][]string{},
+		map[*spec.Type]bool{}, map[*spec.Type]bool{}, map[spelling]bool{}, map[spelling][]string{},
+		map[spelling]bool{}, map[spelling]bool{}, map[*spec.Type]map[string][]string{},
 	}
 	for _, p := range pages {
 		for _, t := range p.types {
