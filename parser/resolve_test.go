@@ -50,6 +50,8 @@ func TestLinksToTypes(t *testing.T) {
 		{"which is an id here", "shop/data-types.html", spec.Field{Name: "order", Type: "shop_order", Seen: "integer"},
 			spec.Field{Name: "order", Type: "shop_order", Seen: "integer"}},
 		{"a type that is not there", "shop/data-types.html", spec.Field{Name: "bill", Type: "shop_bill"}, spec.Field{Name: "bill", Type: "shop_bill"}},
+		{"a type that is not there, with some of their fields", "shop/data-types.html", spec.Field{Name: "bill", Type: "shop_bill", Shown: shown("id", "total")},
+			spec.Field{Name: "bill", Type: "shop_bill", Shown: shown("id", "total")}},
 		{"a table of another method", "shop/shop-visit-get.html#visit", spec.Field{Name: "visits", Type: "visit[]", Shown: shown("ID")},
 			spec.Field{Name: "visits", Type: "visit[]", Ref: "shop_visit"}},
 		{"a page about one thing", "shop/shop/things.html", spec.Field{Name: "item", Type: "thing", Shown: shown("id", "title", "watts")},

@@ -256,7 +256,7 @@ func (x *typeIndex) wholePage(page, typ string) *spec.Type {
 	switch {
 	case len(tables) == 1:
 		t = tables[0]
-	case len(tables) > 1 && len(tables) <= mostCases:
+	case len(tables) > 1 && len(tables) <= mostCases && !isFullName(typ):
 		t = &spec.Type{Name: pageTypeName(page, typ), Page: page, Fields: cloned(tables[0].Fields)}
 		for _, other := range tables[1:] {
 			t.Variants = append(t.Variants, spec.Variant{When: other.Name, Fields: cloned(other.Fields)})
@@ -264,6 +264,13 @@ func (x *typeIndex) wholePage(page, typ string) *spec.Type {
 	}
 	x.whole[page] = t
 	return t
+}
+
+// isFullName reports whether the type is one name that has the section before it, such as
+// crm_activity_communication. A page with several tables would have it as a heading.
+func isFullName(typ string) bool {
+	names := spec.TypeNames(typ)
+	return len(names) == 1 && strings.Contains(names[0], "_")
 }
 
 // rootTables are the types of a page that no field of another one leads to.
