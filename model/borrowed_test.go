@@ -71,3 +71,19 @@ func TestNamedLists(t *testing.T) {
 		}
 	}
 }
+
+// TestPartBothWays: what examples show of an object that is read is a part of what is sent.
+func TestPartBothWays(t *testing.T) {
+	for shown, isOne := range map[string]bool{"ROWS COLS": true, "ROWS": false, "ROWS OTHER": false} {
+		settings := spec.Field{Name: "SETTINGS", Type: "object", Shown: texts(shown)}
+		by := methodsOf(t, spec.Spec{Methods: []spec.Method{
+			method("shop.task.get", answers(texts("TITLE PLACE CODE LINK", settings))),
+			method("shop.task.add", spec.Result{Type: "integer"}, object("fields", texts("TITLE PLACE CODE LINK", object("SETTINGS", texts("ROWS COLS MIN MAX STEP SIZE")...))...)),
+		}})
+		read := by["shop.task.get"].Result.(*model.Struct).Find("SETTINGS").Type
+		sent := by["shop.task.add"].Params.Find("fields").Type.(*model.Struct).Find("SETTINGS").Type
+		if (read == model.Deref(sent)) != isOne {
+			t.Errorf("%s: read is %s, sent is %s", shown, read, sent)
+		}
+	}
+}

@@ -63,7 +63,7 @@ func (d *draft) objectNames() []string {
 
 // isSameThing reports whether an object that is read and one that is sent have the same
 // fields: no field in two forms or types, and four of five fields of the one that has fewer
-// are those of the other, which has at most twice as many.
+// are those of the other, which has at most twice as many; or all of them are.
 func isSameThing(read, sent *draft) bool {
 	common := 0
 	for _, f := range sent.Fields {
@@ -77,7 +77,8 @@ func isSameThing(read, sent *draft) bool {
 		common++
 	}
 	fewer, more := min(len(read.Fields), len(sent.Fields)), max(len(read.Fields), len(sent.Fields))
-	return common > 0 && common*5 >= fewer*4 && common*2 >= more
+	isPart := common == fewer && fewer > 1
+	return common > 0 && common*5 >= fewer*4 && (common*2 >= more || isPart)
 }
 
 // isSameIn reports whether a field of each of two structs has the same type, or that of the
