@@ -143,7 +143,11 @@ func TestWriteBackTask(t *testing.T) {
 	r := newRecord(t, "tasks.task.get", `{"task":{"id":"3711","title":"Report","deadline":"2026-03-01T19:00:00+03:00","priority":"2",
 		"responsibleId":"547","groupId":"0","favorite":"N","auditors":["1","2"]}}`, "tasks.task.update")
 	service := tasks.NewTask(r.client)
-	task := must[tasks.TaskAnswer](t)(service.Get(t.Context(), tasks.TaskGetParams{TaskID: new(b24.ID("3711"))})).Task
+	var which tasks.TaskGetParams
+	if err := json.Unmarshal([]byte(`{"taskId":"3711"}`), &which); err != nil {
+		t.Fatal(err)
+	}
+	task := must[tasks.TaskAnswer](t)(service.Get(t.Context(), which)).Task
 	task.Title = "Yearly report"
 	_, err := service.Update(t.Context(), tasks.TaskUpdateParams{TaskID: task.ID, Fields: tasks.TaskInput{
 		Title: &task.Title, Deadline: &task.Deadline, Priority: &task.Priority, ResponsibleID: &task.ResponsibleID, Auditors: task.Auditors,

@@ -12,6 +12,7 @@ import (
 
 // mergeDirections finds drafts of one object that are read and sent with the same fields.
 func (p *packageBuilder) mergeDirections() {
+	p.borrow()
 	places := map[string][]*draft{}
 	var names []string
 	for _, d := range p.declared.structs {
@@ -62,7 +63,7 @@ func (d *draft) objectNames() []string {
 
 // isSameThing reports whether an object that is read and one that is sent have the same
 // fields: no field in two forms or types, and four of five fields of the one that has fewer
-// are those of the other, which has at most twice as many.
+// are those of the other, which has at most twice as many; or all of them are.
 func isSameThing(read, sent *draft) bool {
 	common := 0
 	for _, f := range sent.Fields {
@@ -70,13 +71,21 @@ func isSameThing(read, sent *draft) bool {
 		if g == nil {
 			continue
 		}
-		if g.Key != f.Key || typeID(Deref(g.Type)) != typeID(Deref(f.Type)) {
+		if g.Key != f.Key || !isSameIn(Deref(g.Type), Deref(f.Type), read.Struct, sent.Struct) {
 			return false
 		}
 		common++
 	}
 	fewer, more := min(len(read.Fields), len(sent.Fields)), max(len(read.Fields), len(sent.Fields))
-	return common > 0 && common*5 >= fewer*4 && common*2 >= more
+	isPart := common == fewer && fewer > 1
+	return common > 0 && common*5 >= fewer*4 && (common*2 >= more || isPart)
+}
+
+// isSameIn reports whether a field of each of two structs has the same type, or that of the
+// struct itself, as in a tree.
+func isSameIn(a, b Type, inA, inB *Struct) bool {
+	isTree := Innermost(a) == Type(inA) && Innermost(b) == Type(inB)
+	return typeID(a) == typeID(b) || isTree && formOf(a) == formOf(b)
 }
 
 // takeSent has the draft, which is read, stand for one that is sent too.
@@ -98,12 +107,16 @@ func (d *draft) takeSent(sent *draft) {
 			own.Facts.Enum = values
 		}
 	}
-	d.Sent, d.Both = true, true
-	for i := range d.Fields {
-		f := &d.Fields[i]
-		isNeeded := f.Facts.mandatory() && sent.find(f.Key) != nil
-		f.OmitZero = !isNeeded
-		f.Type = bothWays(Deref(f.Type), isNeeded)
+	d.goBothWays(func(f *Field) bool { return f.Facts.mandatory() && sent.find(f.Key) != nil })
+}
+
+// goBothWays has the struct be one that is read and sent, with the fields that are needed.
+func (s *Struct) goBothWays(isNeeded func(*Field) bool) {
+	s.Sent, s.Both = true, true
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		f.OmitZero = !isNeeded(f)
+		f.Type = bothWays(Deref(f.Type), isNeeded(f))
 	}
 }
 

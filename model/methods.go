@@ -14,7 +14,8 @@ func (p *packageBuilder) buildMethod(m *Method) {
 	in := typeBuilder{
 		pkg: p, api: m.Spec.API, sent: true, lists: lists(m.Spec), positions: positionsOf(params, m.Spec.List), method: &m.Spec,
 	}
-	m.Params = in.build(params, merge(ofCaller(slices.Concat(m.Spec.Params, fromExamples(m.Spec.ParamsShown))), nil))
+	given := slices.Concat(m.needsOwnID(m.Spec.Params), fromExamples(m.Spec.ParamsShown))
+	m.Params = in.build(params, merge(ofCaller(given), nil))
 	out := typeBuilder{pkg: p, api: m.Spec.API, method: &m.Spec}
 	m.Result, m.Why = undocumented(m.Spec)
 	if m.Spec.Result != nil {
@@ -23,6 +24,22 @@ func (p *packageBuilder) buildMethod(m *Method) {
 	m.Needs = needs(m.Params)
 	p.declare(in.declarations)
 	p.declare(out.declarations)
+}
+
+// needsOwnID has the id of what a method gets, changes or deletes be required where it comes
+// first, and the page does not say of any parameter whether it is.
+func (m *Method) needsOwnID(params []spec.Field) []spec.Field {
+	last := strings.ToLower(m.Spec.Last())
+	if len(params) == 0 || params[0].Required != spec.RequiredUnknown || last != "get" && last != "delete" && !changes[last] {
+		return params
+	}
+	stem, isID := strings.CutSuffix(foldName(params[0].Name), "id")
+	if !isID || stem != "" && !isAbout(stem, m.Service.REST) {
+		return params
+	}
+	out := slices.Clone(params)
+	out[0].Required = spec.Mandatory
+	return out
 }
 
 // tokenParam is the key under which the runtime sends the token of a call. Some pages

@@ -171,9 +171,14 @@ type spelling struct {
 	name string
 }
 
-// spelled notes the key that an example has for a field of a type.
+// spelled notes the key that an example has for a field of a type, and whether its text is an id.
 func (x *typeIndex) spelled(t *spec.Type, name string, g spec.Field) {
 	at := spelling{t, name}
+	if g.Seen == idType {
+		x.numbers[at] = true
+	} else if spec.ParseType(g.Type).Any(isTextType) {
+		x.texts[at] = true
+	}
 	if strings.EqualFold(name, g.Name) {
 		x.exact[at] = true
 	} else if !slices.Contains(x.otherwise[at], g.Name) {
@@ -182,11 +187,14 @@ func (x *typeIndex) spelled(t *spec.Type, name string, g spec.Field) {
 }
 
 // spell gives the fields of a type the keys of the examples. Where some have the name
-// itself, another key is a field of its own.
+// itself, another key is a field of its own. Texts that are ids in all examples are ids.
 func (x *typeIndex) spell(t *spec.Type) {
 	for i := range len(t.Fields) {
 		f := &t.Fields[i]
 		at := spelling{t, f.Name}
+		if f.Seen == "" && f.Enum == nil && x.numbers[at] && !x.texts[at] && spec.ParseType(f.Type).All(isTextType) {
+			f.Seen = idType
+		}
 		others := x.otherwise[at]
 		if len(others) > 0 && !x.exact[at] {
 			f.Key, others = others[0], others[1:]

@@ -50,6 +50,8 @@ func TestLinksToTypes(t *testing.T) {
 		{"which is an id here", "shop/data-types.html", spec.Field{Name: "order", Type: "shop_order", Seen: "integer"},
 			spec.Field{Name: "order", Type: "shop_order", Seen: "integer"}},
 		{"a type that is not there", "shop/data-types.html", spec.Field{Name: "bill", Type: "shop_bill"}, spec.Field{Name: "bill", Type: "shop_bill"}},
+		{"a type that is not there, with some of their fields", "shop/data-types.html", spec.Field{Name: "bill", Type: "shop_bill", Shown: shown("id", "total")},
+			spec.Field{Name: "bill", Type: "shop_bill", Shown: shown("id", "total")}},
 		{"a table of another method", "shop/shop-visit-get.html#visit", spec.Field{Name: "visits", Type: "visit[]", Shown: shown("ID")},
 			spec.Field{Name: "visits", Type: "visit[]", Ref: "shop_visit"}},
 		{"a page about one thing", "shop/shop/things.html", spec.Field{Name: "item", Type: "thing", Shown: shown("id", "title", "watts")},
@@ -107,5 +109,30 @@ func TestTypesLearnFromAnswers(t *testing.T) {
 	}
 	if got := note.Fields[2].Ref; got != "shop_note" {
 		t.Errorf("the answers to a note refer to %q, want notes", got)
+	}
+}
+
+// TestTypesLearnIDs: a text of a type is an id where all examples, of whatever page, show ids.
+func TestTypesLearnIDs(t *testing.T) {
+	text := func(name, seen string) spec.Field { return spec.Field{Name: name, Type: "string", Seen: seen} }
+	for name, tt := range map[string]struct {
+		shown []spec.Field
+		want  string
+	}{
+		"ids":            {[]spec.Field{text("forumId", idType), text("forumId", idType)}, idType},
+		"an id and null": {[]spec.Field{{Name: "forumId", Type: "null"}, text("forumId", idType)}, idType},
+		"another text":   {[]spec.Field{text("forumId", idType), text("forumId", "")}, ""},
+		"no example":     {nil, ""},
+	} {
+		x := collectTypes(nil)
+		thing := spec.Type{Name: "shop_thing", Fields: []spec.Field{text("forumId", "")}}
+		x.mark(&thing)
+		for _, f := range tt.shown {
+			x.learn(&thing, []spec.Field{f}, false)
+		}
+		x.spell(&thing)
+		if got := thing.Fields[0].Seen; got != tt.want {
+			t.Errorf("%s: seen %q, want %q", name, got, tt.want)
+		}
 	}
 }

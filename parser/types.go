@@ -142,7 +142,10 @@ type typeIndex struct {
 	// does, and in other ways.
 	exact     map[spelling]bool
 	otherwise map[spelling][]string
-	refs      map[*spec.Type]map[string][]string // of the page it stands on
+	// numbers and texts are the fields that hold ids in texts by some examples, and other
+	// texts by some.
+	numbers, texts map[spelling]bool
+	refs           map[*spec.Type]map[string][]string // of the page it stands on
 }
 
 // collectTypes takes in the types of pages about types first: their names are those
@@ -150,7 +153,8 @@ type typeIndex struct {
 func collectTypes(pages []Page) *typeIndex {
 	x := &typeIndex{
 		map[string]*spec.Type{}, map[string]*spec.Type{}, map[string][]*spec.Type{}, map[string]*spec.Type{},
-		map[*spec.Type]bool{}, map[*spec.Type]bool{}, map[spelling]bool{}, map[spelling][]string{}, map[*spec.Type]map[string][]string{},
+		map[*spec.Type]bool{}, map[*spec.Type]bool{}, map[spelling]bool{}, map[spelling][]string{},
+		map[spelling]bool{}, map[spelling]bool{}, map[*spec.Type]map[string][]string{},
 	}
 	for _, p := range pages {
 		for _, t := range p.types {
@@ -252,7 +256,7 @@ func (x *typeIndex) wholePage(page, typ string) *spec.Type {
 	switch {
 	case len(tables) == 1:
 		t = tables[0]
-	case len(tables) > 1 && len(tables) <= mostCases:
+	case len(tables) > 1 && len(tables) <= mostCases && !isFullName(typ):
 		t = &spec.Type{Name: pageTypeName(page, typ), Page: page, Fields: cloned(tables[0].Fields)}
 		for _, other := range tables[1:] {
 			t.Variants = append(t.Variants, spec.Variant{When: other.Name, Fields: cloned(other.Fields)})
@@ -260,6 +264,13 @@ func (x *typeIndex) wholePage(page, typ string) *spec.Type {
 	}
 	x.whole[page] = t
 	return t
+}
+
+// isFullName reports whether the type is one name that has the section before it, such as
+// crm_activity_communication. A page with several tables would have it as a heading.
+func isFullName(typ string) bool {
+	names := spec.TypeNames(typ)
+	return len(names) == 1 && strings.Contains(names[0], "_")
 }
 
 // rootTables are the types of a page that no field of another one leads to.

@@ -19,7 +19,7 @@ func ExampleItemService_Delete() {
 		log.Fatal(err)
 	}
 	res, err := crm.New(client).Item.Delete(ctx, crm.ItemDeleteParams{
-		ID: new(b24.ID("1")),
+		ID: "1",
 	})
 	if err != nil {
 		log.Fatal(err)

@@ -22,6 +22,8 @@ func NewItem(c *b24.Client) ItemService {
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // https://apidocs.bitrix24.com/api-reference/crm/universal/crm-item-delete.html
 //
 // Deprecated: crm.item.delete is no longer developed.
@@ -31,8 +33,8 @@ func (s ItemService) Delete(ctx context.Context, p ItemDeleteParams, opts ...b24
 
 // ItemDeleteParams are the parameters of [ItemService.Delete].
 type ItemDeleteParams struct {
-	// integer.
-	ID *b24.ID `json:"id,omitzero"`
+	// integer, required.
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -1,0 +1,89 @@
+package model_test
+
+import (
+	"testing"
+
+	"github.com/b24gen/b24gen/model"
+	"github.com/b24gen/b24gen/spec"
+	"github.com/google/go-cmp/cmp"
+)
+
+// TestBorrowed: where one direction leaves the objects of a field open, it has those of the other,
+// so that what was read can be sent. What the examples of a direction show stays.
+func TestBorrowed(t *testing.T) {
+	known := spec.Field{Name: "MEMBERS", Type: "object[]", Fields: texts("TYPE NAME", spec.Field{Name: "ID", Type: "integer"})}
+	open := spec.Field{Name: "MEMBERS", Type: "array"}
+	ids := spec.Field{Name: "MEMBERS", Type: "array", Seen: "integer[]"}
+	for name, c := range map[string]struct {
+		read, sent spec.Field
+		isOne      bool
+	}{
+		"sent is open":  {known, open, true},
+		"read is open":  {open, known, true},
+		"sent are ids":  {known, ids, false},
+		"any is stated": {known, spec.Field{Name: "MEMBERS", Type: "any"}, false},
+	} {
+		by := methodsOf(t, spec.Spec{Methods: []spec.Method{
+			method("shop.task.get", answers(texts("TITLE PLACE CODE LINK", c.read))),
+			method("shop.task.add", spec.Result{Type: "integer"}, object("fields", texts("TITLE PLACE CODE LINK", c.sent)...)),
+		}})
+		read := by["shop.task.get"].Result.(*model.Struct).Find("MEMBERS").Type
+		sent := by["shop.task.add"].Params.Find("fields").Type.(*model.Struct).Find("MEMBERS").Type
+		if (read == sent) != c.isOne {
+			t.Errorf("%s: read is %s, sent is %s", name, read, sent)
+		}
+		if !c.isOne {
+			continue
+		}
+		inner := model.Innermost(read).(*model.Struct)
+		if diff := cmp.Diff([]string{"Type *string", "Name *string", "ID b24.ID"}, fieldTypes(inner)); diff != "" || !inner.Both {
+			t.Errorf("%s: both is %t, fields (-want +got):\n%s", name, inner.Both, diff)
+		}
+	}
+}
+
+// TestTreeBothWays: a tree that is read and sent with the same fields is one type.
+func TestTreeBothWays(t *testing.T) {
+	tree := spec.Type{Name: "shop_tree", Page: "types.html", Fields: texts("node", spec.Field{Name: "children", Type: "array", Ref: "shop_tree"})}
+	root := spec.Field{Name: "root", Type: "object", Ref: "shop_tree"}
+	by := methodsOf(t, spec.Spec{Types: []spec.Type{tree}, Methods: []spec.Method{
+		method("shop.task.get", answers(texts("TITLE PLACE CODE LINK", root))),
+		method("shop.task.add", spec.Result{Type: "integer"}, object("fields", texts("TITLE PLACE CODE LINK", root)...)),
+	}})
+	read := by["shop.task.get"].Result.(*model.Struct).Find("root").Type
+	sent := by["shop.task.add"].Params.Find("fields").Type.(*model.Struct).Find("root").Type
+	if model.Deref(read) != model.Deref(sent) {
+		t.Errorf("read is %s, sent is %s", read, sent)
+	}
+}
+
+// TestNamedLists: a named type that stands for several in the examples of one place does in the
+// others too, if none shows one.
+func TestNamedLists(t *testing.T) {
+	file := func(seen string) spec.Field { return spec.Field{Name: "FILES", Type: "diskfile", Seen: seen} }
+	for seen, want := range map[string]string{"": "[]b24.File", "object": "*b24.File"} {
+		by := methodsOf(t, spec.Spec{Methods: []spec.Method{
+			method("shop.task.get", answers(texts("TITLE PLACE CODE LINK", file("array")))),
+			method("shop.task.add", spec.Result{Type: "integer"}, object("fields", texts("TITLE PLACE CODE LINK", file(seen))...)),
+		}})
+		if got := by["shop.task.add"].Params.Find("fields").Type.(*model.Struct).Find("FILES").Type.String(); got != want {
+			t.Errorf("seen %q: add takes %s, want %s", seen, got, want)
+		}
+	}
+}
+
+// TestPartBothWays: what examples show of an object that is read is a part of what is sent.
+func TestPartBothWays(t *testing.T) {
+	for shown, isOne := range map[string]bool{"ROWS COLS": true, "ROWS": false, "ROWS OTHER": false} {
+		settings := spec.Field{Name: "SETTINGS", Type: "object", Shown: texts(shown)}
+		by := methodsOf(t, spec.Spec{Methods: []spec.Method{
+			method("shop.task.get", answers(texts("TITLE PLACE CODE LINK", settings))),
+			method("shop.task.add", spec.Result{Type: "integer"}, object("fields", texts("TITLE PLACE CODE LINK", object("SETTINGS", texts("ROWS COLS MIN MAX STEP SIZE")...))...)),
+		}})
+		read := by["shop.task.get"].Result.(*model.Struct).Find("SETTINGS").Type
+		sent := by["shop.task.add"].Params.Find("fields").Type.(*model.Struct).Find("SETTINGS").Type
+		if (read == model.Deref(sent)) != isOne {
+			t.Errorf("%s: read is %s, sent is %s", shown, read, sent)
+		}
+	}
+}
