@@ -49,7 +49,7 @@ func TestVerbs(t *testing.T) {
 		result model.Type
 		want   string
 	}{
-		"im.chat.updateAvatar":       {model.Any, "updates an avatar"},
+		"im.chat.updateAvatar":       {model.Any, "updates the avatar of a chat"},
 		"im.chat.getPublicUrl":       {model.Any, "returns the public URL of a chat"},
 		"im.chat.getPageList":        {model.Any, "returns pages"},
 		"im.chat.list":               {object, "returns chats"},
@@ -88,6 +88,9 @@ func TestVerbs(t *testing.T) {
 		"im.chat.deleteFromFavorite": {model.Bool, "deletes a chat from favorites"},
 		"im.chat.isActionAllowed":    {model.Bool, "reports whether an action is allowed"},
 		"im.chat.getMany":            {object, "returns chats"},
+		"im.chat.getAnswerVoted":     {object, ""},
+		"im.chat.getTitle":           {model.String, "returns the title of a chat"},
+		"im.chat.deletePage":         {model.Bool, "deletes a page"},
 		"im.event.subscribe":         {model.Bool, "subscribes to events"},
 		"im.event.unsubscribe":       {model.Bool, "unsubscribes from events"},
 		"im.chat.isMember":           {model.Bool, ""},

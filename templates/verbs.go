@@ -97,7 +97,12 @@ func answersObject(result model.Type, is func(*model.Struct) bool) bool {
 }
 
 func changes(verb string) verb {
-	return func(_ call, t thing) string { return verb + " " + t.one() }
+	return func(c call, t thing) string {
+		if c.own && valueNames[t.last()] && t.tail == "" {
+			return verb + " " + t.the() + " of " + c.about.one()
+		}
+		return verb + " " + t.one()
+	}
 }
 
 // acts is for what is done to the thing of a service, or to one of its own: not to people, nor
@@ -224,6 +229,8 @@ var lists = map[string]bool{"list": true, "getlist": true, "search": true}
 func returns(c call, t thing) string {
 	_, isObject := model.Deref(c.Result).(*model.Struct)
 	switch {
+	case c.own && strings.HasSuffix(t.noun.text(), "ed"):
+		return "" // of which something is true: answers voted
 	case c.Rows != nil && c.Spec.List != nil:
 		return "returns " + t.many() + ", " + pagesText(c.Method)
 	case c.own && valueNames[t.last()] && t.tail == "" && !isObject && !isMany(c.Result) && c.Result != model.Bool:
@@ -270,7 +277,9 @@ func returnsValue(c call, t thing) string {
 }
 
 // valueNames are things that are one value.
-var valueNames = map[string]bool{"url": true, "link": true, "name": true, "description": true, "preview": true, "title": true}
+var valueNames = map[string]bool{
+	"avatar": true, "color": true, "deadline": true, "description": true, "link": true, "name": true, "preview": true, "title": true, "url": true,
+}
 
 // isOneOrMany reports whether the type is that of one thing, or of several of it.
 func isOneOrMany(t model.Type) bool {
