@@ -18,7 +18,8 @@ func New(c *b24.Client) Service {
 	return Service{client: c}
 }
 
-// Name calls access.name.
+// Name calls access.name with ACCESS and returns a map of objects with name, provider and
+// provider_id.
 //
 // Scope: basic.
 //

@@ -112,7 +112,7 @@ func (WorkflowKillParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "bizproc.workflow.kill"}
 }
 
-// Start starts a workflow (bizproc.workflow.start).
+// Start starts a workflow and returns a text (bizproc.workflow.start).
 //
 // Scope: bizproc.
 //

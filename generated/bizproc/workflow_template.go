@@ -131,7 +131,7 @@ func (WorkflowTemplateListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", ID: "ID"}
 }
 
-// Update updates a workflow template (bizproc.workflow.template.update).
+// Update updates a workflow template and returns an id (bizproc.workflow.template.update).
 //
 // Scope: bizproc.
 //

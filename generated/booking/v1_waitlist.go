@@ -18,7 +18,7 @@ func NewV1Waitlist(c *b24.Client) V1WaitlistService {
 	return V1WaitlistService{client: c}
 }
 
-// Add adds a waitlist and returns its id (booking.v1.waitlist.add).
+// Add adds a waitlist entry and returns its id (booking.v1.waitlist.add).
 //
 // Scope: booking. The result is typed from an example.
 //
@@ -54,7 +54,7 @@ type V1WaitlistAddResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CreateFromBooking creates a waitlist from the booking and returns its id
+// CreateFromBooking creates a waitlist entry from the booking and returns its id
 // (booking.v1.waitlist.createfrombooking).
 //
 // Scope: booking.
@@ -84,7 +84,7 @@ func (V1WaitlistCreateFromBookingParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "booking.v1.waitlist.createfrombooking"}
 }
 
-// Delete deletes a waitlist (booking.v1.waitlist.delete).
+// Delete deletes a waitlist entry (booking.v1.waitlist.delete).
 //
 // Scope: booking.
 //
@@ -110,7 +110,7 @@ func (V1WaitlistDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "booking.v1.waitlist.delete"}
 }
 
-// Get returns a waitlist (booking.v1.waitlist.get).
+// Get returns a waitlist entry (booking.v1.waitlist.get).
 //
 // Scope: booking.
 //
@@ -146,7 +146,7 @@ type V1WaitlistGetResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// List returns waitlists (booking.v1.waitlist.list).
+// List returns waitlist entries (booking.v1.waitlist.list).
 //
 // Scope: booking.
 //
@@ -178,7 +178,7 @@ type V1WaitlistListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update updates a waitlist (booking.v1.waitlist.update).
+// Update updates a waitlist entry (booking.v1.waitlist.update).
 //
 // Scope: booking.
 //

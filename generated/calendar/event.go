@@ -185,7 +185,8 @@ func (EventGetByIDParams) RESTMethod() b24.Method[Event] {
 	return b24.Method[Event]{Name: "calendar.event.getbyid", Idempotent: true}
 }
 
-// Update updates an event (calendar.event.update).
+// Update updates an event and returns an id, or an object with originalDate,
+// originalDavXmlId, instanceTz and 2 others (calendar.event.update).
 //
 // Scope: calendar.
 //

@@ -18,7 +18,8 @@ func NewEventGet(c *b24.Client) EventGetService {
 	return EventGetService{client: c}
 }
 
-// Nearest calls calendar.event.get.nearest.
+// Nearest calls calendar.event.get.nearest and returns a list of objects with ID, PARENT_ID,
+// DELETED and 54 others.
 //
 // Scope: calendar. The result is typed from an example.
 //

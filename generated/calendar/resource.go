@@ -96,7 +96,7 @@ func (ResourceListParams) RESTMethod() b24.Method[[]Resource] {
 	return b24.Method[[]Resource]{Name: "calendar.resource.list", Idempotent: true}
 }
 
-// Update updates a resource (calendar.resource.update).
+// Update updates a resource and returns an id (calendar.resource.update).
 //
 // Scope: calendar.
 //

@@ -132,7 +132,7 @@ const (
 	SectionGetTypeLocation SectionGetType = "location"
 )
 
-// Update updates a section (calendar.section.update).
+// Update updates a section and returns an id (calendar.section.update).
 //
 // Scope: calendar.
 //

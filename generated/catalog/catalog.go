@@ -85,7 +85,7 @@ type CatalogGetFieldsResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// IsOffers calls catalog.catalog.isOffers.
+// IsOffers calls catalog.catalog.isOffers with id and returns true or false.
 //
 // Scope: catalog.
 //

@@ -385,7 +385,7 @@ func (DocumentUnconfirmParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "catalog.document.unconfirm"}
 }
 
-// Update updates a document (catalog.document.update).
+// Update updates a document and returns it (catalog.document.update).
 //
 // Scope: catalog.
 //

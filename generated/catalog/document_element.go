@@ -179,7 +179,7 @@ type DocumentElementListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update updates a document element (catalog.document.element.update).
+// Update updates a document element and returns it (catalog.document.element.update).
 //
 // Scope: catalog.
 //

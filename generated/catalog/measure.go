@@ -183,7 +183,7 @@ type MeasureListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update updates a measure (catalog.measure.update).
+// Update updates a measure and returns it (catalog.measure.update).
 //
 // Scope: catalog.
 //

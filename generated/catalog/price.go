@@ -175,7 +175,7 @@ func (PriceListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", Rows: "prices", ID: "id"}
 }
 
-// Modify modifies prices (catalog.price.modify).
+// Modify modifies prices and returns an object with prices (catalog.price.modify).
 //
 // Scope: catalog.
 //
@@ -233,7 +233,7 @@ type PriceModifyFieldsProductPrice struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update updates a price (catalog.price.update).
+// Update updates a price and returns it (catalog.price.update).
 //
 // Scope: catalog.
 //

@@ -184,7 +184,7 @@ type PriceTypeListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update updates a price type (catalog.priceType.update).
+// Update updates a price type and returns it (catalog.priceType.update).
 //
 // Scope: catalog.
 //

@@ -216,7 +216,7 @@ type PriceTypeLangListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update updates a price type lang (catalog.priceTypeLang.update).
+// Update updates a price type lang and returns it (catalog.priceTypeLang.update).
 //
 // Scope: catalog.
 //

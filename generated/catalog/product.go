@@ -74,7 +74,7 @@ func (ProductDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "catalog.product.delete"}
 }
 
-// Download calls catalog.product.download.
+// Download calls catalog.product.download with fields.
 //
 // Scope: catalog.
 //
@@ -222,7 +222,7 @@ type ProductListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update updates a product (catalog.product.update).
+// Update updates a product and returns it (catalog.product.update).
 //
 // Scope: catalog.
 //

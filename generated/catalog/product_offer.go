@@ -158,7 +158,7 @@ func (ProductOfferDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "catalog.product.offer.delete"}
 }
 
-// Download calls catalog.product.offer.download.
+// Download calls catalog.product.offer.download with fields.
 //
 // Scope: catalog.
 //
@@ -302,7 +302,7 @@ type ProductOfferListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update updates a product offer (catalog.product.offer.update).
+// Update updates a product offer and returns it (catalog.product.offer.update).
 //
 // Scope: catalog.
 //
@@ -408,7 +408,7 @@ type ProductOfferUpdateFields struct {
 	// string.
 	WithoutOrder *b24.YN `json:"withoutOrder,omitzero"`
 	// object.
-	ParentID map[string]any `json:"parentId,omitzero"`
+	ParentID *ProductOfferParentID `json:"parentId,omitzero"`
 	// catalog_catalog.id.
 	IblockID *b24.ID `json:"iblockId,omitzero"`
 	// Extra holds fields that the documentation names by a pattern (propertyN) or does not list.
@@ -519,10 +519,10 @@ type ProductOffer struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ProductOfferParentID is the object parentId in [ProductOffer].
+// ProductOfferParentID is the object parentId in [ProductOffer] and others.
 type ProductOfferParentID struct {
 	// string.
-	Value string `json:"value,omitzero"`
+	Value *string `json:"value,omitzero"`
 	// string.
 	ValueID b24.ID `json:"valueId,omitzero"`
 	// Extra holds fields that the documentation does not list.

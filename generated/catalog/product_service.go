@@ -74,7 +74,7 @@ func (ProductServiceDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "catalog.product.service.delete"}
 }
 
-// Download calls catalog.product.service.download.
+// Download calls catalog.product.service.download with fields.
 //
 // Scope: catalog.
 //
@@ -218,7 +218,7 @@ type ProductServiceListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update updates a product service (catalog.product.service.update).
+// Update updates a product service and returns it (catalog.product.service.update).
 //
 // Scope: catalog.
 //

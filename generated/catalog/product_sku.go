@@ -74,7 +74,7 @@ func (ProductSKUDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "catalog.product.sku.delete"}
 }
 
-// Download calls catalog.product.sku.download.
+// Download calls catalog.product.sku.download with fields.
 //
 // Scope: catalog.
 //
@@ -216,7 +216,7 @@ type ProductSKUListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update updates a product SKU (catalog.product.sku.update).
+// Update updates a product SKU and returns it (catalog.product.sku.update).
 //
 // Scope: catalog.
 //

@@ -185,7 +185,7 @@ type ProductPropertyListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update updates a product property (catalog.productProperty.update).
+// Update updates a product property and returns it (catalog.productProperty.update).
 //
 // Scope: catalog.
 //

@@ -188,7 +188,8 @@ type ProductPropertyEnumListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update updates a product property enum (catalog.productPropertyEnum.update).
+// Update updates a product property enum and returns it
+// (catalog.productPropertyEnum.update).
 //
 // Scope: catalog.
 //

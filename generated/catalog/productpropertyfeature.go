@@ -76,7 +76,8 @@ func (ProductPropertyFeatureGetParams) RESTMethod() b24.Method[ProductPropertyFe
 }
 
 // GetAvailableFeaturesByProperty calls
-// catalog.productPropertyFeature.getAvailableFeaturesByProperty.
+// catalog.productPropertyFeature.getAvailableFeaturesByProperty with propertyId and returns
+// an object with features.
 //
 // Scope: catalog.
 //
@@ -214,7 +215,8 @@ type ProductPropertyFeatureListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update updates a product property feature (catalog.productPropertyFeature.update).
+// Update updates a product property feature and returns it
+// (catalog.productPropertyFeature.update).
 //
 // Scope: catalog.
 //

@@ -99,7 +99,7 @@ type ProductPropertySectionListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Set sets the product property section (catalog.productPropertySection.set).
+// Set sets the product property section and returns it (catalog.productPropertySection.set).
 //
 // Scope: catalog.
 //

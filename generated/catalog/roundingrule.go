@@ -185,7 +185,7 @@ type RoundingRuleListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update updates a rounding rule (catalog.roundingRule.update).
+// Update updates a rounding rule and returns it (catalog.roundingRule.update).
 //
 // Scope: catalog.
 //

@@ -184,7 +184,7 @@ type SectionListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update updates a section (catalog.section.update).
+// Update updates a section and returns it (catalog.section.update).
 //
 // Scope: catalog.
 //

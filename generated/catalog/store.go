@@ -183,7 +183,7 @@ type StoreListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update updates a store (catalog.store.update).
+// Update updates a store and returns it (catalog.store.update).
 //
 // Scope: catalog.
 //

@@ -74,7 +74,7 @@ type UserFieldDocumentListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update updates a user field document (catalog.userfield.document.update).
+// Update updates a user field document and returns it (catalog.userfield.document.update).
 //
 // Scope: catalog.
 //

@@ -183,7 +183,7 @@ type VATListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update updates a VAT (catalog.vat.update).
+// Update updates a VAT and returns it (catalog.vat.update).
 //
 // Scope: catalog.
 //

@@ -208,7 +208,7 @@ type ActivityInput struct {
 	TypeID *b24.ID `json:"TYPE_ID,omitzero"`
 	// integer.
 	AssociatedEntityID *b24.ID `json:"ASSOCIATED_ENTITY_ID,omitzero"`
-	// crm_activity_communication; sent with keys in capitals.
+	// crm_activity_communication; fields from an example.
 	Communications []ActivityInputCommunication `json:"COMMUNICATIONS,omitzero"`
 	// datetime.
 	Deadline *b24.Time `json:"DEADLINE,omitzero"`
@@ -255,7 +255,7 @@ type ActivityInput struct {
 	// string.
 	Subject *string `json:"SUBJECT,omitzero"`
 	// diskfile.
-	WebDAVElements *b24.File `json:"WEBDAV_ELEMENTS,omitzero"`
+	WebDAVElements []b24.File `json:"WEBDAV_ELEMENTS,omitzero"`
 	// char.
 	IsIncomingChannel *b24.YN `json:"IS_INCOMING_CHANNEL,omitzero"`
 	// string; only in crm.activity.add.
@@ -264,188 +264,14 @@ type ActivityInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ActivityInputCommunication is an element of COMMUNICATIONS in [ActivityInput].
+// ActivityInputCommunication is an element of COMMUNICATIONS in [ActivityInput] and others.
 type ActivityInputCommunication struct {
-	// integer; only for crm_multifield.
-	ID *b24.ID `json:"ID,omitzero"`
-	// integer; only for crm_orderentity.
-	OwnerID *b24.ID `json:"OWNER_ID,omitzero"`
 	// string.
-	OwnerType *string `json:"OWNER_TYPE,omitzero"`
-	// catalog_product.id.
-	ProductID *b24.ID `json:"PRODUCT_ID,omitzero"`
-	// string.
-	ProductName *string `json:"PRODUCT_NAME,omitzero"`
-	// double.
-	Price *b24.Decimal `json:"PRICE,omitzero"`
-	// double.
-	PriceAccount *b24.Decimal `json:"PRICE_ACCOUNT,omitzero"`
-	// double.
-	PriceExclusive *b24.Decimal `json:"PRICE_EXCLUSIVE,omitzero"`
-	// double.
-	PriceNetto *b24.Decimal `json:"PRICE_NETTO,omitzero"`
-	// double.
-	PriceBrutto *b24.Decimal `json:"PRICE_BRUTTO,omitzero"`
-	// double.
-	Quantity *b24.Decimal `json:"QUANTITY,omitzero"`
-	// integer; one of 1, 2.
-	DiscountTypeID *int `json:"DISCOUNT_TYPE_ID,omitzero"`
-	// double.
-	DiscountRate *b24.Decimal `json:"DISCOUNT_RATE,omitzero"`
-	// double.
-	DiscountSum *b24.Decimal `json:"DISCOUNT_SUM,omitzero"`
-	// double.
-	TaxRate *b24.Decimal `json:"TAX_RATE,omitzero"`
-	// string.
-	TaxIncluded *b24.YN `json:"TAX_INCLUDED,omitzero"`
-	// string.
-	Customized *string `json:"CUSTOMIZED,omitzero"`
-	// catalog_measure.code.
-	MeasureCode *b24.ID `json:"MEASURE_CODE,omitzero"`
-	// string.
-	MeasureName *string `json:"MEASURE_NAME,omitzero"`
-	// integer.
-	Sort *int `json:"SORT,omitzero"`
-	// string.
-	XMLID *string `json:"XML_ID,omitzero"`
-	// integer; one of 1, 2, 3, 4, 5, 6, 7.
-	Type *int `json:"TYPE,omitzero"`
-	// integer.
-	StoreID *b24.ID `json:"STORE_ID,omitzero"`
-	// integer.
-	EntityID *b24.ID `json:"ENTITY_ID,omitzero"`
-	// string; one of PHONE, EMAIL, WEB, IM, LINK; only for crm_multifield.
-	TypeID *MultifieldTypeID `json:"TYPE_ID,omitzero"`
-	// string; only for crm_multifield.
 	Value *string `json:"VALUE,omitzero"`
-	// string; one of WORK, MOBILE, FAX, HOME, PAGER, MAILING, OTHER; only for crm_multifield.
-	ValueType *MultifieldValueType `json:"VALUE_TYPE,omitzero"`
-	// integer; only for crm_orderentity.
-	OwnerTypeID *int `json:"OWNER_TYPE_ID,omitzero"`
-	// sale_order.id; only for crm_orderentity.
-	OrderID *b24.ID `json:"ORDER_ID,omitzero"`
-	// integer; only for type.
-	IDLower *b24.ID `json:"id,omitzero"`
-	// string; only for type, crm_rest_field_description.
-	Title *string `json:"title,omitzero"`
-	// string; only for type.
-	Code *string `json:"code,omitzero"`
-	// integer; id of user; only for type.
-	CreatedBy *b24.ID `json:"createdBy,omitzero"`
-	// integer; only for type, relation.
-	EntityTypeID *int `json:"entityTypeId,omitzero"`
-	// boolean; only for type.
-	IsCategoriesEnabled *bool `json:"isCategoriesEnabled,omitzero"`
-	// boolean; only for type.
-	IsStagesEnabled *bool `json:"isStagesEnabled,omitzero"`
-	// boolean; only for type.
-	IsBeginCloseDatesEnabled *bool `json:"isBeginCloseDatesEnabled,omitzero"`
-	// boolean; only for type.
-	IsClientEnabled *bool `json:"isClientEnabled,omitzero"`
-	// boolean; only for type.
-	IsUseInUserFieldEnabled *bool `json:"isUseInUserfieldEnabled,omitzero"`
-	// boolean; only for type.
-	IsLinkWithProductsEnabled *bool `json:"isLinkWithProductsEnabled,omitzero"`
-	// boolean; only for type.
-	IsMyCompanyEnabled *bool `json:"isMycompanyEnabled,omitzero"`
-	// boolean; only for type.
-	IsDocumentsEnabled *bool `json:"isDocumentsEnabled,omitzero"`
-	// boolean; only for type.
-	IsSourceEnabled *bool `json:"isSourceEnabled,omitzero"`
-	// boolean; only for type.
-	IsObserversEnabled *bool `json:"isObserversEnabled,omitzero"`
-	// boolean; only for type.
-	IsRecycleBinEnabled *bool `json:"isRecyclebinEnabled,omitzero"`
-	// boolean; only for type.
-	IsAutomationEnabled *bool `json:"isAutomationEnabled,omitzero"`
-	// boolean; only for type.
-	IsBizProcEnabled *bool `json:"isBizProcEnabled,omitzero"`
-	// boolean; only for type.
-	IsSetOpenPermissions *bool `json:"isSetOpenPermissions,omitzero"`
-	// boolean; only for type.
-	IsPaymentsEnabled *bool `json:"isPaymentsEnabled,omitzero"`
-	// boolean; only for type.
-	IsCountersEnabled *bool `json:"isCountersEnabled,omitzero"`
-	// datetime; only for type.
-	CreatedTime *b24.Time `json:"createdTime,omitzero"`
-	// datetime; only for type.
-	UpdatedTime *b24.Time `json:"updatedTime,omitzero"`
-	// integer; id of user; only for type.
-	UpdatedBy *b24.ID `json:"updatedBy,omitzero"`
-	// object; only for type.
-	Relations map[string]any `json:"relations,omitzero"`
-	// object; only for type.
-	LinkedUserFields map[string]any `json:"linkedUserFields,omitzero"`
-	// array; only for type.
-	CustomSections []any `json:"customSections,omitzero"`
-	// integer; only for type.
-	CustomSectionID *b24.ID `json:"customSectionId,omitzero"`
-	// relation[]; only for type.relations.
-	Parent []any `json:"parent,omitzero"`
-	// relation[]; only for type.relations.
-	Child []any `json:"child,omitzero"`
-	// boolean; only for relation.
-	IsChildrenListEnabled *bool `json:"isChildrenListEnabled,omitzero"`
-	// boolean; only for relation.
-	IsPredefined *bool `json:"isPredefined,omitzero"`
-	// string; only for crm_rest_field_description.
-	TypeLower *int `json:"type,omitzero"`
-	// boolean; only for crm_rest_field_description.
-	IsRequired *bool `json:"isRequired,omitzero"`
-	// boolean; only for crm_rest_field_description.
-	IsReadOnly *bool `json:"isReadOnly,omitzero"`
-	// boolean; only for crm_rest_field_description.
-	IsImmutable *bool `json:"isImmutable,omitzero"`
-	// boolean; only for crm_rest_field_description.
-	IsMultiple *bool `json:"isMultiple,omitzero"`
-	// boolean; only for crm_rest_field_description.
-	IsDynamic *bool `json:"isDynamic,omitzero"`
-	// string; only for crm_rest_field_description.
-	UpperName *string `json:"upperName,omitzero"`
-	// string; only for crm_rest_field_description.
-	StatusType *string `json:"statusType,omitzero"`
-	// object; only for crm_rest_field_description.
-	Settings *ActivityInputCommunicationSettings `json:"settings,omitzero"`
-	// boolean; only for crm_rest_field_description.
-	IsDeprecated *bool `json:"isDeprecated,omitzero"`
-	// string; only for crm_rest_field_description.
-	ListLabel *string `json:"listLabel,omitzero"`
-	// string; only for crm_rest_field_description.
-	FormLabel *string `json:"formLabel,omitzero"`
-	// string; only for crm_rest_field_description.
-	FilterLabel *string `json:"filterLabel,omitzero"`
-	// string; only for crm_data_types_crm_user_field_address.
-	Address1 *string `json:"ADDRESS_1,omitzero"`
-	// string; only for crm_data_types_crm_user_field_address.
-	Address2 *string `json:"ADDRESS_2,omitzero"`
-	// string; only for crm_data_types_crm_user_field_address.
-	PostalCode *string `json:"POSTAL_CODE,omitzero"`
-	// string; only for crm_data_types_crm_user_field_address.
-	City *string `json:"CITY,omitzero"`
-	// string; only for crm_data_types_crm_user_field_address.
-	Region *string `json:"REGION,omitzero"`
-	// string; only for crm_data_types_crm_user_field_address.
-	Province *string `json:"PROVINCE,omitzero"`
-	// string; only for crm_data_types_crm_user_field_address.
-	Country *string `json:"COUNTRY,omitzero"`
-	// string; only for crm_data_types_crm_user_field_address.
-	Latitude *string `json:"LATITUDE,omitzero"`
-	// string; only for crm_data_types_crm_user_field_address.
-	Longitude *string `json:"LONGITUDE,omitzero"`
-	// string; only for crm_data_types_crm_user_field_address.
-	LocAddrID *b24.ID `json:"LOC_ADDR_ID,omitzero,string"`
-	// Extra holds fields that the documentation names by a pattern
-	// (CALENDAR_EVENT|UF_CRM_CAL_EVENT, TASKS_TASK|UF_CRM_TASK, TASKS_TASK_TEMPLATE|UF_CRM_TASK)
-	// or does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityInputCommunicationSettings is the object settings in [ActivityInputCommunication].
-type ActivityInputCommunicationSettings struct {
 	// integer.
-	ParentEntityTypeID *int `json:"parentEntityTypeId,omitzero"`
-	// object.
-	DefaultValue *UserFieldSettingsDefaultValue `json:"DEFAULT_VALUE,omitzero"`
+	EntityID b24.ID `json:"ENTITY_ID,omitzero"`
+	// integer.
+	EntityTypeID *b24.Decimal `json:"ENTITY_TYPE_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -471,7 +297,7 @@ type Activity struct {
 	// crm_activity_binding.
 	Bindings []any `json:"BINDINGS,omitzero"`
 	// crm_activity_communication.
-	Communications []any `json:"COMMUNICATIONS,omitzero"`
+	Communications []ActivityInputCommunication `json:"COMMUNICATIONS,omitzero"`
 	// char.
 	Completed string `json:"COMPLETED,omitzero"`
 	// datetime.

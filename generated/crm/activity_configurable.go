@@ -18,7 +18,8 @@ func NewActivityConfigurable(c *b24.Client) ActivityConfigurableService {
 	return ActivityConfigurableService{client: c}
 }
 
-// Add calls crm.activity.configurable.add.
+// Add calls crm.activity.configurable.add with ownerTypeId, ownerId, fields and layout and
+// returns an object with time and activity.
 //
 // Scope: crm. The result is typed from an example.
 //
@@ -53,7 +54,7 @@ func (ActivityConfigurableAddParams) RESTMethod() b24.Method[ActivityConfigurabl
 	return b24.Method[ActivityConfigurableAnswer]{Name: "crm.activity.configurable.add"}
 }
 
-// Get calls crm.activity.configurable.get.
+// Get calls crm.activity.configurable.get with id and returns an object with activity.
 //
 // Scope: crm. The result is typed from an example.
 //
@@ -89,7 +90,8 @@ type ActivityConfigurableGetResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update calls crm.activity.configurable.update.
+// Update calls crm.activity.configurable.update with id, fields and layout and returns an
+// object with time and activity.
 //
 // Scope: crm. The result is typed from an example.
 //

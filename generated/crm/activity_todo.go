@@ -63,7 +63,7 @@ func (ActivityTodoAddParams) RESTMethod() b24.Method[ActivityTodoAnswer] {
 	return b24.Method[ActivityTodoAnswer]{Name: "crm.activity.todo.add"}
 }
 
-// Update updates an activity todo (crm.activity.todo.update).
+// Update updates an activity todo and returns an object with id (crm.activity.todo.update).
 //
 // Scope: crm. The result is typed from an example.
 //
@@ -108,7 +108,7 @@ func (ActivityTodoUpdateParams) RESTMethod() b24.Method[ActivityTodoAnswer] {
 	return b24.Method[ActivityTodoAnswer]{Name: "crm.activity.todo.update"}
 }
 
-// UpdateColor updates a color (crm.activity.todo.updateColor).
+// UpdateColor updates a color and returns an object with id (crm.activity.todo.updateColor).
 //
 // Scope: crm. The result is typed from an example.
 //
@@ -141,7 +141,8 @@ func (ActivityTodoUpdateColorParams) RESTMethod() b24.Method[ActivityTodoAnswer]
 	return b24.Method[ActivityTodoAnswer]{Name: "crm.activity.todo.updateColor"}
 }
 
-// UpdateDeadline updates a deadline (crm.activity.todo.updateDeadline).
+// UpdateDeadline updates a deadline and returns an object with id
+// (crm.activity.todo.updateDeadline).
 //
 // Scope: crm. The result is typed from an example.
 //
@@ -175,7 +176,8 @@ func (ActivityTodoUpdateDeadlineParams) RESTMethod() b24.Method[ActivityTodoAnsw
 	return b24.Method[ActivityTodoAnswer]{Name: "crm.activity.todo.updateDeadline"}
 }
 
-// UpdateDescription updates a description (crm.activity.todo.updateDescription).
+// UpdateDescription updates a description and returns an object with id
+// (crm.activity.todo.updateDescription).
 //
 // Scope: crm. The result is typed from an example.
 //
@@ -209,7 +211,7 @@ func (ActivityTodoUpdateDescriptionParams) RESTMethod() b24.Method[ActivityTodoA
 	return b24.Method[ActivityTodoAnswer]{Name: "crm.activity.todo.updateDescription"}
 }
 
-// UpdateResponsibleUser updates a responsible user
+// UpdateResponsibleUser updates a responsible user and returns an object with id
 // (crm.activity.todo.updateResponsibleUser).
 //
 // Scope: crm. The result is typed from an example.

@@ -173,7 +173,7 @@ type AutomatedSolutionListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update updates an automated solution (crm.automatedsolution.update).
+// Update updates an automated solution and returns it (crm.automatedsolution.update).
 //
 // Scope: crm.
 //

@@ -110,7 +110,8 @@ func (CallListListParams) RESTMethod() b24.Method[[]CallList] {
 	return b24.Method[[]CallList]{Name: "crm.calllist.list", Idempotent: true}
 }
 
-// StatusList calls crm.calllist.statuslist.
+// StatusList calls crm.calllist.statuslist and returns a list of objects with ID, NAME, SORT
+// and STATUS_ID.
 //
 // Scope: crm.
 //

@@ -184,7 +184,7 @@ type CategoryListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update updates a category (crm.category.update).
+// Update updates a category and returns it (crm.category.update).
 //
 // Scope: crm.
 //

@@ -18,7 +18,8 @@ func NewCompanyDetailsConfiguration(c *b24.Client) CompanyDetailsConfigurationSe
 	return CompanyDetailsConfigurationService{client: c}
 }
 
-// ForceCommonScopeForAll calls crm.company.details.configuration.forceCommonScopeForAll.
+// ForceCommonScopeForAll calls crm.company.details.configuration.forceCommonScopeForAll and
+// returns true or false.
 //
 // Scope: crm.
 //

@@ -18,7 +18,8 @@ func NewContactDetailsConfiguration(c *b24.Client) ContactDetailsConfigurationSe
 	return ContactDetailsConfigurationService{client: c}
 }
 
-// ForceCommonScopeForAll calls crm.contact.details.configuration.forceCommonScopeForAll.
+// ForceCommonScopeForAll calls crm.contact.details.configuration.forceCommonScopeForAll and
+// returns true or false.
 //
 // Scope: crm.
 //

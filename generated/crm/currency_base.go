@@ -18,7 +18,7 @@ func NewCurrencyBase(c *b24.Client) CurrencyBaseService {
 	return CurrencyBaseService{client: c}
 }
 
-// Get calls crm.currency.base.get.
+// Get calls crm.currency.base.get and returns a text.
 //
 // Scope: crm.
 //
@@ -40,7 +40,7 @@ func (CurrencyBaseGetParams) RESTMethod() b24.Method[string] {
 	return b24.Method[string]{Name: "crm.currency.base.get", Idempotent: true}
 }
 
-// Set calls crm.currency.base.set.
+// Set calls crm.currency.base.set and returns true or false.
 //
 // Scope: crm.
 //

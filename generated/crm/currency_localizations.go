@@ -74,6 +74,8 @@ func (CurrencyLocalizationsFieldsParams) RESTMethod() b24.Method[map[string]b24.
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/currency/localizations/crm-currency-localizations-get.html
@@ -83,8 +85,8 @@ func (s CurrencyLocalizationsService) Get(ctx context.Context, p CurrencyLocaliz
 
 // CurrencyLocalizationsGetParams are the parameters of [CurrencyLocalizationsService.Get].
 type CurrencyLocalizationsGetParams struct {
-	// string.
-	ID *b24.ID `json:"id,omitzero,string"`
+	// string, required.
+	ID b24.ID `json:"id,string"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -18,7 +18,8 @@ func NewDealDetailsConfiguration(c *b24.Client) DealDetailsConfigurationService 
 	return DealDetailsConfigurationService{client: c}
 }
 
-// ForceCommonScopeForAll calls crm.deal.details.configuration.forceCommonScopeForAll.
+// ForceCommonScopeForAll calls crm.deal.details.configuration.forceCommonScopeForAll and
+// returns true or false.
 //
 // Scope: crm.
 //

@@ -140,7 +140,7 @@ func (DealCategoryListParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "crm.dealcategory.list", Idempotent: true}
 }
 
-// Status calls crm.dealcategory.status.
+// Status calls crm.dealcategory.status, which can be given id.
 //
 // Scope: crm.
 //
@@ -168,6 +168,8 @@ func (DealCategoryStatusParams) RESTMethod() b24.Method[any] {
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/category-old/crm-deal-category-update.html
 //
 // Deprecated: use [CategoryService.Update] (crm.category.update).
@@ -177,8 +179,8 @@ func (s DealCategoryService) Update(ctx context.Context, p DealCategoryUpdatePar
 
 // DealCategoryUpdateParams are the parameters of [DealCategoryService.Update].
 type DealCategoryUpdateParams struct {
-	// integer; sent in quotes.
-	ID *b24.ID `json:"id,omitzero,string"`
+	// integer, required; sent in quotes.
+	ID b24.ID `json:"id,string"`
 	// object; fields as of crm.dealcategory.fields.
 	Fields DealCategoryInput `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.

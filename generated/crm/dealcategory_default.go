@@ -18,7 +18,7 @@ func NewDealCategoryDefault(c *b24.Client) DealCategoryDefaultService {
 	return DealCategoryDefaultService{client: c}
 }
 
-// Get calls crm.dealcategory.default.get.
+// Get calls crm.dealcategory.default.get and returns an object with ID and NAME.
 //
 // Scope: crm. The result is typed from an example.
 //
@@ -42,7 +42,7 @@ func (DealCategoryDefaultGetParams) RESTMethod() b24.Method[DealCategoryDefault]
 	return b24.Method[DealCategoryDefault]{Name: "crm.dealcategory.default.get", Idempotent: true}
 }
 
-// Set calls crm.dealcategory.default.set.
+// Set calls crm.dealcategory.default.set, which can be given name.
 //
 // Scope: crm.
 //

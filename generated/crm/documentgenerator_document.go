@@ -86,7 +86,8 @@ func (DocumentGeneratorDocumentDeleteParams) RESTMethod() b24.Method[*bool] {
 	return b24.Method[*bool]{Name: "crm.documentgenerator.document.delete"}
 }
 
-// EnablePublicURL calls crm.documentgenerator.document.enablepublicurl.
+// EnablePublicURL calls crm.documentgenerator.document.enablepublicurl with id and returns
+// an object with publicUrl.
 //
 // Scope: crm.
 //
@@ -271,7 +272,8 @@ type DocumentGeneratorDocumentListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update updates a document generator document (crm.documentgenerator.document.update).
+// Update updates a document generator document and returns it
+// (crm.documentgenerator.document.update).
 //
 // Scope: crm.
 //
@@ -302,7 +304,8 @@ func (DocumentGeneratorDocumentUpdateParams) RESTMethod() b24.Method[DocumentGen
 	return b24.Method[DocumentGeneratorDocumentAnswer]{Name: "crm.documentgenerator.document.update"}
 }
 
-// Upload uploads a document generator document (crm.documentgenerator.document.upload).
+// Upload uploads a document generator document and returns it
+// (crm.documentgenerator.document.upload).
 //
 // Scope: crm.
 //

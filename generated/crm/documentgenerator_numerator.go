@@ -155,7 +155,8 @@ type DocumentGeneratorNumeratorListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update updates a document generator numerator (crm.documentgenerator.numerator.update).
+// Update updates a document generator numerator and returns it
+// (crm.documentgenerator.numerator.update).
 //
 // Scope: crm.
 //

@@ -271,7 +271,8 @@ type DocumentGeneratorTemplateListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update updates a document generator template (crm.documentgenerator.template.update).
+// Update updates a document generator template and returns it
+// (crm.documentgenerator.template.update).
 //
 // Scope: crm.
 //

@@ -18,7 +18,8 @@ func NewDuplicate(c *b24.Client) DuplicateService {
 	return DuplicateService{client: c}
 }
 
-// FindByComm calls crm.duplicate.findbycomm.
+// FindByComm calls crm.duplicate.findbycomm with type and values and returns an object with
+// LEAD, CONTACT and COMPANY.
 //
 // Scope: crm.
 //

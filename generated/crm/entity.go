@@ -18,7 +18,8 @@ func NewEntity(c *b24.Client) EntityService {
 	return EntityService{client: c}
 }
 
-// MergeBatch calls crm.entity.mergeBatch.
+// MergeBatch calls crm.entity.mergeBatch with params and returns an object with STATUS and
+// ENTITY_IDS.
 //
 // Scope: crm.
 //

@@ -72,6 +72,8 @@ func (InvoiceUserFieldDeleteParams) RESTMethod() b24.Method[any] {
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/invoice/crm-invoice-user-field-get.html
 //
 // Deprecated: crm.invoice.userfield.get is no longer developed.
@@ -81,8 +83,8 @@ func (s InvoiceUserFieldService) Get(ctx context.Context, p InvoiceUserFieldGetP
 
 // InvoiceUserFieldGetParams are the parameters of [InvoiceUserFieldService.Get].
 type InvoiceUserFieldGetParams struct {
-	// integer.
-	ID *b24.ID `json:"id,omitzero"`
+	// integer, required.
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -53,7 +53,8 @@ func (ItemAddParams) RESTMethod() b24.Method[ItemAnswer] {
 	return b24.Method[ItemAnswer]{Name: "crm.item.add"}
 }
 
-// BatchImport calls crm.item.batchImport.
+// BatchImport calls crm.item.batchImport with entityTypeId and data and returns an object
+// with items.
 //
 // Scope: crm.
 //
@@ -270,7 +271,7 @@ func (ItemListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", Rows: "items", ID: "id"}
 }
 
-// Update updates an item (crm.item.update).
+// Update updates an item and returns it (crm.item.update).
 //
 // Scope: crm.
 //

@@ -18,7 +18,8 @@ func NewItemDetailsConfiguration(c *b24.Client) ItemDetailsConfigurationService 
 	return ItemDetailsConfigurationService{client: c}
 }
 
-// ForceCommonScopeForAll calls crm.item.details.configuration.forceCommonScopeForAll.
+// ForceCommonScopeForAll calls crm.item.details.configuration.forceCommonScopeForAll with
+// entityTypeId and returns true or false.
 //
 // Scope: crm.
 //

@@ -136,7 +136,7 @@ func (ItemPaymentListParams) RESTMethod() b24.Method[[]ItemPayment] {
 	return b24.Method[[]ItemPayment]{Name: "crm.item.payment.list", Idempotent: true}
 }
 
-// Pay calls crm.item.payment.pay.
+// Pay marks an item payment as paid (crm.item.payment.pay).
 //
 // Scope: crm.
 //
@@ -162,7 +162,7 @@ func (ItemPaymentPayParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.item.payment.pay"}
 }
 
-// Unpay calls crm.item.payment.unpay.
+// Unpay marks an item payment as unpaid (crm.item.payment.unpay).
 //
 // Scope: crm.
 //

@@ -106,7 +106,8 @@ func (ItemPaymentDeliveryListParams) RESTMethod() b24.Method[[]ItemPaymentDelive
 	return b24.Method[[]ItemPaymentDelivery]{Name: "crm.item.payment.delivery.list", Idempotent: true}
 }
 
-// SetDelivery calls crm.item.payment.delivery.setDelivery.
+// SetDelivery calls crm.item.payment.delivery.setDelivery with id and deliveryId and returns
+// true or false.
 //
 // Scope: crm.
 //

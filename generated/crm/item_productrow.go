@@ -132,7 +132,8 @@ func (ItemProductRowGetParams) RESTMethod() b24.Method[ItemProductRowAnswer] {
 	return b24.Method[ItemProductRowAnswer]{Name: "crm.item.productrow.get", Idempotent: true}
 }
 
-// GetAvailableForPayment calls crm.item.productrow.getAvailableForPayment.
+// GetAvailableForPayment calls crm.item.productrow.getAvailableForPayment with ownerId and
+// ownerType and returns an object with productRows.
 //
 // Scope: crm.
 //
@@ -207,7 +208,8 @@ func (ItemProductRowListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", Rows: "productRows", ID: "id"}
 }
 
-// Set sets the item product row (crm.item.productrow.set).
+// Set sets the item product row and returns an object with productRows
+// (crm.item.productrow.set).
 //
 // Scope: crm.
 //
@@ -238,7 +240,8 @@ func (ItemProductRowSetParams) RESTMethod() b24.Method[ItemProductRowsAnswer] {
 	return b24.Method[ItemProductRowsAnswer]{Name: "crm.item.productrow.set"}
 }
 
-// Update updates an item product row (crm.item.productrow.update).
+// Update updates an item product row and returns an object with productRow
+// (crm.item.productrow.update).
 //
 // Scope: crm.
 //

@@ -18,7 +18,8 @@ func NewLeadDetailsConfiguration(c *b24.Client) LeadDetailsConfigurationService 
 	return LeadDetailsConfigurationService{client: c}
 }
 
-// ForceCommonScopeForAll calls crm.lead.details.configuration.forceCommonScopeForAll.
+// ForceCommonScopeForAll calls crm.lead.details.configuration.forceCommonScopeForAll and
+// returns true or false.
 //
 // Scope: crm.
 //

@@ -19,7 +19,7 @@ func NewStageHistory(c *b24.Client) StageHistoryService {
 	return StageHistoryService{client: c}
 }
 
-// List returns stage histories, 50 at a time; ListAll reads all of them
+// List returns stage history entries, 50 at a time; ListAll reads all of them
 // (crm.stagehistory.list).
 //
 // Scope: crm.

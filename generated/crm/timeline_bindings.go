@@ -18,7 +18,7 @@ func NewTimelineBindings(c *b24.Client) TimelineBindingsService {
 	return TimelineBindingsService{client: c}
 }
 
-// Bind calls crm.timeline.bindings.bind.
+// Bind calls crm.timeline.bindings.bind with fields and returns true or false.
 //
 // Scope: crm.
 //
@@ -92,7 +92,7 @@ func (TimelineBindingsListParams) RESTMethod() b24.Method[[]TimelineBindings] {
 	return b24.Method[[]TimelineBindings]{Name: "crm.timeline.bindings.list", Idempotent: true}
 }
 
-// Unbind calls crm.timeline.bindings.unbind.
+// Unbind calls crm.timeline.bindings.unbind with fields and returns true or false.
 //
 // Scope: crm.
 //

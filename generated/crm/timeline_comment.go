@@ -176,7 +176,7 @@ func (TimelineCommentListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start"}
 }
 
-// Update updates a timeline comment (crm.timeline.comment.update).
+// Update updates a timeline comment and returns an id (crm.timeline.comment.update).
 //
 // Scope: crm.
 //

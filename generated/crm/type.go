@@ -213,7 +213,7 @@ type TypeListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update updates a type (crm.type.update).
+// Update updates a type and returns it (crm.type.update).
 //
 // Scope: crm.
 //

@@ -698,13 +698,12 @@ type ItemProductRow struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// UserFieldSettingsDefaultValue is the object DEFAULT_VALUE in [UserFieldSettings] and
-// others.
+// UserFieldSettingsDefaultValue is the object DEFAULT_VALUE in [UserFieldSettings].
 type UserFieldSettingsDefaultValue struct {
 	// string.
-	Type *string `json:"TYPE,omitzero"`
+	Type string `json:"TYPE,omitzero"`
 	// string.
-	Value *string `json:"VALUE,omitzero"`
+	Value string `json:"VALUE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -1129,8 +1128,7 @@ type TypeEvent struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// MultifieldTypeID is the field TYPE_ID of [Multifield] and others. Other values are
-// possible.
+// MultifieldTypeID is the field TYPE_ID of [Multifield]. Other values are possible.
 type MultifieldTypeID string
 
 const (
@@ -1146,8 +1144,7 @@ const (
 	MultifieldTypeIDLink MultifieldTypeID = "LINK"
 )
 
-// MultifieldValueType is the field VALUE_TYPE of [Multifield] and others. Other values are
-// possible.
+// MultifieldValueType is the field VALUE_TYPE of [Multifield]. Other values are possible.
 type MultifieldValueType string
 
 const (

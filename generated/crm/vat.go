@@ -165,7 +165,7 @@ func (VATListParams) RESTMethod() b24.Method[[]VAT] {
 	return b24.Method[[]VAT]{Name: "crm.vat.list", Idempotent: true}
 }
 
-// Update updates a VAT (crm.vat.update).
+// Update updates a VAT and returns an id (crm.vat.update).
 //
 // Scope: crm.
 //

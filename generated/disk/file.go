@@ -19,7 +19,7 @@ func NewFile(c *b24.Client) FileService {
 	return FileService{client: c}
 }
 
-// CopyTo copies a file (disk.file.copyTo).
+// CopyTo copies a file and returns it (disk.file.copyTo).
 //
 // Scope: disk.
 //
@@ -195,7 +195,8 @@ func (FileGetVersionsParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start"}
 }
 
-// MarkDeleted marks a file as deleted (disk.file.markDeleted).
+// MarkDeleted marks a file as deleted and returns an object with ID, NAME, CODE and 16
+// others (disk.file.markDeleted).
 //
 // Scope: disk.
 //
@@ -221,7 +222,7 @@ func (FileMarkDeletedParams) RESTMethod() b24.Method[File] {
 	return b24.Method[File]{Name: "disk.file.markDeleted"}
 }
 
-// MoveTo moves a file (disk.file.moveTo).
+// MoveTo moves a file and returns it (disk.file.moveTo).
 //
 // Scope: disk.
 //
@@ -250,7 +251,7 @@ func (FileMoveToParams) RESTMethod() b24.Method[File] {
 	return b24.Method[File]{Name: "disk.file.moveTo"}
 }
 
-// Rename renames a file (disk.file.rename).
+// Rename renames a file and returns it (disk.file.rename).
 //
 // Scope: disk.
 //
@@ -278,7 +279,7 @@ func (FileRenameParams) RESTMethod() b24.Method[File] {
 	return b24.Method[File]{Name: "disk.file.rename"}
 }
 
-// Restore restores a file (disk.file.restore).
+// Restore restores a file and returns it (disk.file.restore).
 //
 // Scope: disk.
 //
@@ -304,7 +305,8 @@ func (FileRestoreParams) RESTMethod() b24.Method[File] {
 	return b24.Method[File]{Name: "disk.file.restore"}
 }
 
-// RestoreFromVersion restores a file from the version (disk.file.restoreFromVersion).
+// RestoreFromVersion restores a file from the version and returns it
+// (disk.file.restoreFromVersion).
 //
 // Scope: disk.
 //
@@ -380,7 +382,8 @@ func (FileSearchParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start"}
 }
 
-// UploadVersion uploads a version (disk.file.uploadVersion).
+// UploadVersion uploads a version and returns an object with ID, NAME, CODE and 16 others
+// (disk.file.uploadVersion).
 //
 // Scope: disk.
 //

@@ -49,7 +49,7 @@ func (FolderAddSubFolderParams) RESTMethod() b24.Method[Folder] {
 	return b24.Method[Folder]{Name: "disk.folder.addSubFolder"}
 }
 
-// CopyTo copies a folder (disk.folder.copyTo).
+// CopyTo copies a folder and returns it (disk.folder.copyTo).
 //
 // Scope: disk.
 //
@@ -226,7 +226,8 @@ func (FolderGetFieldsParams) RESTMethod() b24.Method[map[string]GetFieldsResult]
 	return b24.Method[map[string]GetFieldsResult]{Name: "disk.folder.getFields", Idempotent: true}
 }
 
-// MarkDeleted marks a folder as deleted (disk.folder.markDeleted).
+// MarkDeleted marks a folder as deleted and returns an object with ID, NAME, CODE and 12
+// others (disk.folder.markDeleted).
 //
 // Scope: disk.
 //
@@ -252,7 +253,7 @@ func (FolderMarkDeletedParams) RESTMethod() b24.Method[Folder] {
 	return b24.Method[Folder]{Name: "disk.folder.markDeleted"}
 }
 
-// MoveTo moves a folder (disk.folder.moveTo).
+// MoveTo moves a folder and returns it (disk.folder.moveTo).
 //
 // Scope: disk.
 //
@@ -281,7 +282,7 @@ func (FolderMoveToParams) RESTMethod() b24.Method[Folder] {
 	return b24.Method[Folder]{Name: "disk.folder.moveTo"}
 }
 
-// Rename renames a folder (disk.folder.rename).
+// Rename renames a folder and returns it (disk.folder.rename).
 //
 // Scope: disk.
 //
@@ -309,7 +310,7 @@ func (FolderRenameParams) RESTMethod() b24.Method[Folder] {
 	return b24.Method[Folder]{Name: "disk.folder.rename"}
 }
 
-// Restore restores a folder (disk.folder.restore).
+// Restore restores a folder and returns it (disk.folder.restore).
 //
 // Scope: disk.
 //
@@ -335,7 +336,7 @@ func (FolderRestoreParams) RESTMethod() b24.Method[Folder] {
 	return b24.Method[Folder]{Name: "disk.folder.restore"}
 }
 
-// ShareToUser calls disk.folder.shareToUser.
+// ShareToUser shares a folder with the user (disk.folder.shareToUser).
 //
 // Scope: disk.
 //
@@ -381,7 +382,7 @@ const (
 	FolderShareToUserTaskNameDiskAccessFull FolderShareToUserTaskName = "disk_access_full"
 )
 
-// UploadFile uploads a file (disk.folder.uploadFile).
+// UploadFile uploads a file and returns it (disk.folder.uploadFile).
 //
 // Scope: disk.
 //

@@ -229,7 +229,7 @@ func (StorageGetTypesParams) RESTMethod() b24.Method[[]string] {
 	return b24.Method[[]string]{Name: "disk.storage.getTypes", Idempotent: true}
 }
 
-// Rename renames a storage (disk.storage.rename).
+// Rename renames a storage and returns it (disk.storage.rename).
 //
 // Scope: disk.
 //
@@ -257,7 +257,7 @@ func (StorageRenameParams) RESTMethod() b24.Method[Storage] {
 	return b24.Method[Storage]{Name: "disk.storage.rename"}
 }
 
-// UploadFile uploads a file (disk.storage.uploadFile).
+// UploadFile uploads a file and returns it (disk.storage.uploadFile).
 //
 // Scope: disk.
 //

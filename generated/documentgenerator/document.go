@@ -83,7 +83,8 @@ func (DocumentDeleteParams) RESTMethod() b24.Method[*bool] {
 	return b24.Method[*bool]{Name: "documentgenerator.document.delete"}
 }
 
-// EnablePublicURL calls documentgenerator.document.enablepublicurl.
+// EnablePublicURL calls documentgenerator.document.enablepublicurl with id and returns an
+// object with publicUrl.
 //
 // Scope: documentgenerator.
 //
@@ -239,7 +240,7 @@ type DocumentListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update updates a document (documentgenerator.document.update).
+// Update updates a document and returns it (documentgenerator.document.update).
 //
 // Scope: documentgenerator.
 //

@@ -148,7 +148,7 @@ type NumeratorListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update updates a numerator (documentgenerator.numerator.update).
+// Update updates a numerator and returns it (documentgenerator.numerator.update).
 //
 // Scope: documentgenerator.
 //

@@ -130,7 +130,7 @@ type RegionListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update updates a region (documentgenerator.region.update).
+// Update updates a region and returns it (documentgenerator.region.update).
 //
 // Scope: documentgenerator.
 //

@@ -74,7 +74,7 @@ func (RoleDeleteParams) RESTMethod() b24.Method[*bool] {
 	return b24.Method[*bool]{Name: "documentgenerator.role.delete"}
 }
 
-// FillAccesses calls documentgenerator.role.fillaccesses.
+// FillAccesses calls documentgenerator.role.fillaccesses and returns true or false.
 //
 // Scope: documentgenerator.
 //
@@ -183,7 +183,7 @@ type RoleListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update updates a role (documentgenerator.role.update).
+// Update updates a role and returns it (documentgenerator.role.update).
 //
 // Scope: documentgenerator.
 //

@@ -192,7 +192,7 @@ type TemplateListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update updates a template (documentgenerator.template.update).
+// Update updates a template and returns it (documentgenerator.template.update).
 //
 // Scope: documentgenerator.
 //

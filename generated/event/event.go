@@ -23,7 +23,7 @@ func New(c *b24.Client) Service {
 	}
 }
 
-// Bind calls event.bind.
+// Bind calls event.bind with event and handler and returns true or false.
 //
 // Required: event, handler.
 //
@@ -77,7 +77,7 @@ func (GetParams) RESTMethod() b24.Method[[]Event] {
 	return b24.Method[[]Event]{Name: "event.get", Idempotent: true}
 }
 
-// Unbind calls event.unbind.
+// Unbind calls event.unbind with event and handler and returns an object with count.
 //
 // The result is typed from an example.
 //

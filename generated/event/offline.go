@@ -19,7 +19,7 @@ func NewOffline(c *b24.Client) OfflineService {
 	return OfflineService{client: c}
 }
 
-// Clear calls event.offline.clear.
+// Clear calls event.offline.clear with process_id and returns true or false.
 //
 // Required: process_id.
 //
@@ -47,7 +47,7 @@ func (OfflineClearParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "event.offline.clear"}
 }
 
-// Error calls event.offline.error.
+// Error calls event.offline.error with process_id and returns true or false.
 //
 // Required: process_id.
 //
@@ -73,7 +73,7 @@ func (OfflineErrorParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "event.offline.error"}
 }
 
-// Get calls event.offline.get.
+// Get calls event.offline.get and returns an object with process_id and events.
 //
 // The result is typed from an example.
 //
@@ -119,7 +119,7 @@ type OfflineGetResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// List calls event.offline.list.
+// List calls event.offline.list and returns rows, 50 at a time; ListAll reads all of them.
 //
 // The result is typed from an example.
 //

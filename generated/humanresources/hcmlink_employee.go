@@ -88,7 +88,8 @@ type HCMLinkEmployeeListItem struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Set sets the HCM link employee (humanresources.hcmlink.employee.set).
+// Set sets the HCM link employee and returns an object with status and errors
+// (humanresources.hcmlink.employee.set).
 //
 // Scope: humanresources.hcmlink.
 //

@@ -18,7 +18,8 @@ func NewHCMLinkFieldValue(c *b24.Client) HCMLinkFieldValueService {
 	return HCMLinkFieldValueService{client: c}
 }
 
-// Set sets the HCM link field value (humanresources.hcmlink.field.value.set).
+// Set sets the HCM link field value and returns an object with status and errors
+// (humanresources.hcmlink.field.value.set).
 //
 // Scope: humanresources.hcmlink.
 //

@@ -46,7 +46,8 @@ func (DialogGetParams) RESTMethod() b24.Method[Dialog] {
 	return b24.Method[Dialog]{Name: "im.dialog.get", Idempotent: true}
 }
 
-// Read marks a dialog as read (im.dialog.read).
+// Read marks a dialog as read and returns an object with dialogId, chatId, lastId and
+// counter (im.dialog.read).
 //
 // Scope: im.
 //
@@ -116,7 +117,7 @@ func (DialogUnreadParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "im.dialog.unread"}
 }
 
-// Writing calls im.dialog.writing.
+// Writing calls im.dialog.writing with DIALOG_ID and returns true or false.
 //
 // Scope: im.
 //

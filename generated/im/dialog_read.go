@@ -18,7 +18,7 @@ func NewDialogRead(c *b24.Client) DialogReadService {
 	return DialogReadService{client: c}
 }
 
-// All calls im.dialog.read.all.
+// All calls im.dialog.read.all and returns true or false.
 //
 // Scope: im.
 //

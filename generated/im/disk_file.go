@@ -18,7 +18,8 @@ func NewDiskFile(c *b24.Client) DiskFileService {
 	return DiskFileService{client: c}
 }
 
-// Commit calls im.disk.file.commit.
+// Commit calls im.disk.file.commit and returns an object with FILES, DISK_ID, FILE_MODELS
+// and MESSAGE_ID.
 //
 // Scope: im.
 //
@@ -162,7 +163,7 @@ func (DiskFileDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "im.disk.file.delete"}
 }
 
-// Save saves a disk file (im.disk.file.save).
+// Save saves a disk file and returns it (im.disk.file.save).
 //
 // Scope: im.
 //

@@ -62,7 +62,8 @@ func (MessageAddParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "im.message.add"}
 }
 
-// Command calls im.message.command.
+// Command calls im.message.command with MESSAGE_ID, BOT_ID and COMMAND and returns true or
+// false.
 //
 // Scope: im.
 //
@@ -120,7 +121,7 @@ func (MessageDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "im.message.delete"}
 }
 
-// Like calls im.message.like.
+// Like calls im.message.like with MESSAGE_ID and returns true or false.
 //
 // Scope: im.
 //
@@ -160,7 +161,8 @@ const (
 	MessageLikeActionMinus MessageLikeAction = "minus"
 )
 
-// Share calls im.message.share.
+// Share calls im.message.share with MESSAGE_ID, DIALOG_ID and TYPE and returns true or
+// false.
 //
 // Scope: im.
 //

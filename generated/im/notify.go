@@ -19,7 +19,8 @@ func NewNotify(c *b24.Client) NotifyService {
 	return NotifyService{client: c}
 }
 
-// Answer calls im.notify.answer.
+// Answer calls im.notify.answer with NOTIFY_ID and ANSWER_TEXT and returns an object with
+// result_message.
 //
 // Scope: im.
 //
@@ -55,7 +56,8 @@ type NotifyAnswerResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Confirm calls im.notify.confirm.
+// Confirm calls im.notify.confirm with NOTIFY_ID and NOTIFY_VALUE and returns an object with
+// result_message.
 //
 // Scope: im.
 //
@@ -91,7 +93,7 @@ type NotifyConfirmResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Delete calls im.notify.delete.
+// Delete calls im.notify.delete and returns true or false.
 //
 // Scope: im.
 //
@@ -123,7 +125,7 @@ func (NotifyDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "im.notify.delete"}
 }
 
-// Get calls im.notify.get.
+// Get calls im.notify.get and returns rows, a page at a time; GetAll reads all of them.
 //
 // Scope: im.
 //
@@ -184,7 +186,7 @@ type NotifyGetResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Read calls im.notify.read.
+// Read calls im.notify.read and returns true or false.
 //
 // Scope: im.
 //

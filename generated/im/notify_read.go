@@ -18,7 +18,7 @@ func NewNotifyRead(c *b24.Client) NotifyReadService {
 	return NotifyReadService{client: c}
 }
 
-// All calls im.notify.read.all.
+// All calls im.notify.read.all and returns an object with result and newCounter.
 //
 // Scope: im.
 //
@@ -50,7 +50,7 @@ type NotifyReadAllResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// List calls im.notify.read.list.
+// List calls im.notify.read.list with IDS and returns true or false.
 //
 // Scope: im.
 //

@@ -18,7 +18,7 @@ func NewUserStatusIdle(c *b24.Client) UserStatusIdleService {
 	return UserStatusIdleService{client: c}
 }
 
-// End calls im.user.status.idle.end.
+// End calls im.user.status.idle.end and returns true or false.
 //
 // Scope: im.
 //
@@ -40,7 +40,7 @@ func (UserStatusIdleEndParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "im.user.status.idle.end"}
 }
 
-// Start calls im.user.status.idle.start.
+// Start calls im.user.status.idle.start and returns true or false.
 //
 // Scope: im.
 //

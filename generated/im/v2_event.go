@@ -69,7 +69,7 @@ type V2EventGetResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Subscribe calls im.v2.Event.subscribe.
+// Subscribe subscribes to events (im.v2.Event.subscribe).
 //
 // Scope: im.
 //
@@ -89,7 +89,7 @@ func (V2EventSubscribeParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "im.v2.Event.subscribe"}
 }
 
-// Unsubscribe calls im.v2.Event.unsubscribe.
+// Unsubscribe unsubscribes from events (im.v2.Event.unsubscribe).
 //
 // Scope: im.
 //

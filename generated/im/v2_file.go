@@ -18,7 +18,7 @@ func NewV2File(c *b24.Client) V2FileService {
 	return V2FileService{client: c}
 }
 
-// Download downloads a file (im.v2.File.download).
+// Download downloads a file and returns an object with downloadUrl (im.v2.File.download).
 //
 // Scope: im.
 //
@@ -54,7 +54,7 @@ type V2FileDownloadResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Upload uploads a file (im.v2.File.upload).
+// Upload uploads a file and returns it (im.v2.File.upload).
 //
 // Scope: im.
 //

@@ -142,7 +142,7 @@ func (ChatLeaveParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "imbot.chat.leave"}
 }
 
-// SendTyping calls imbot.chat.sendTyping.
+// SendTyping calls imbot.chat.sendTyping with DIALOG_ID and returns true or false.
 //
 // Scope: imbot.
 //
@@ -174,7 +174,7 @@ func (ChatSendTypingParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "imbot.chat.sendTyping"}
 }
 
-// SetManager calls imbot.chat.setManager.
+// SetManager calls imbot.chat.setManager with CHAT_ID and USER_ID and returns true or false.
 //
 // Scope: imbot.
 //

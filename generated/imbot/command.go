@@ -18,7 +18,7 @@ func NewCommand(c *b24.Client) CommandService {
 	return CommandService{client: c}
 }
 
-// Answer answers a command (imbot.command.answer).
+// Answer answers a command and returns an id (imbot.command.answer).
 //
 // Scope: imbot.
 //

@@ -18,7 +18,8 @@ func NewV2ChatInputAction(c *b24.Client) V2ChatInputActionService {
 	return V2ChatInputActionService{client: c}
 }
 
-// Notify calls imbot.v2.Chat.InputAction.notify.
+// Notify calls imbot.v2.Chat.InputAction.notify with botId and dialogId and returns an
+// object with result.
 //
 // Scope: imbot.
 //

@@ -18,7 +18,8 @@ func NewV2ChatMessage(c *b24.Client) V2ChatMessageService {
 	return V2ChatMessageService{client: c}
 }
 
-// Delete deletes a chat message (imbot.v2.Chat.Message.delete).
+// Delete deletes a chat message and returns an object with result
+// (imbot.v2.Chat.Message.delete).
 //
 // Scope: imbot.
 //
@@ -140,7 +141,8 @@ type V2ChatMessageGetContextResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Read marks a chat message as read (imbot.v2.Chat.Message.read).
+// Read marks a chat message as read and returns an object with chatId, lastId, counter and
+// viewedMessages (imbot.v2.Chat.Message.read).
 //
 // Scope: imbot.
 //
@@ -187,7 +189,8 @@ type V2ChatMessageReadResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Send sends a chat message (imbot.v2.Chat.Message.send).
+// Send sends a chat message and returns an object with id and uuidMap
+// (imbot.v2.Chat.Message.send).
 //
 // Scope: imbot.
 //
@@ -264,7 +267,8 @@ type V2ChatMessageSendResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update updates a chat message (imbot.v2.Chat.Message.update).
+// Update updates a chat message and returns an object with result
+// (imbot.v2.Chat.Message.update).
 //
 // Scope: imbot.
 //

@@ -18,7 +18,8 @@ func NewV2ChatTextField(c *b24.Client) V2ChatTextFieldService {
 	return V2ChatTextFieldService{client: c}
 }
 
-// Enabled calls imbot.v2.Chat.TextField.enabled.
+// Enabled calls imbot.v2.Chat.TextField.enabled with botId and dialogId and returns an
+// object with result.
 //
 // Scope: imbot.
 //

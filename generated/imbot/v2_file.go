@@ -18,7 +18,7 @@ func NewV2File(c *b24.Client) V2FileService {
 	return V2FileService{client: c}
 }
 
-// Download downloads a file (imbot.v2.File.download).
+// Download downloads a file and returns an object with downloadUrl (imbot.v2.File.download).
 //
 // Scope: imbot.
 //
@@ -57,7 +57,7 @@ type V2FileDownloadResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Upload uploads a file (imbot.v2.File.upload).
+// Upload uploads a file and returns it (imbot.v2.File.upload).
 //
 // Scope: imbot.
 //

@@ -18,7 +18,8 @@ func NewChatName(c *b24.Client) ChatNameService {
 	return ChatNameService{client: c}
 }
 
-// Set sets the chat name (imconnector.chat.name.set).
+// Set sets the chat name and returns an object with SUCCESS and DATA
+// (imconnector.chat.name.set).
 //
 // Scope: imconnector.
 //

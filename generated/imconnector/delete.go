@@ -18,7 +18,8 @@ func NewDelete(c *b24.Client) DeleteService {
 	return DeleteService{client: c}
 }
 
-// Messages deletes messages (imconnector.delete.messages).
+// Messages deletes messages and returns an object with SUCCESS and DATA
+// (imconnector.delete.messages).
 //
 // Scope: imopenlines.
 //

@@ -33,7 +33,8 @@ func New(c *b24.Client) Service {
 	}
 }
 
-// Activate calls imconnector.activate.
+// Activate calls imconnector.activate with CONNECTOR, LINE and ACTIVE and returns true or
+// false.
 //
 // Scope: imopenlines.
 //
@@ -85,7 +86,8 @@ func (ListParams) RESTMethod() b24.Method[Imconnector] {
 	return b24.Method[Imconnector]{Name: "imconnector.list", Idempotent: true}
 }
 
-// Register registers an imconnector (imconnector.register).
+// Register registers an imconnector and returns an object with result
+// (imconnector.register).
 //
 // Scope: imopenlines. The result is typed from an example.
 //
@@ -150,7 +152,8 @@ type RegisterIcon struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Status calls imconnector.status.
+// Status calls imconnector.status with CONNECTOR and returns an object with LINE, CONNECTOR,
+// ERROR and 2 others.
 //
 // Scope: imopenlines.
 //
@@ -194,7 +197,8 @@ type StatusResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Unregister unregisters an imconnector (imconnector.unregister).
+// Unregister unregisters an imconnector and returns an object with result
+// (imconnector.unregister).
 //
 // Scope: imopenlines. The result is typed from an example.
 //

@@ -18,7 +18,8 @@ func NewSend(c *b24.Client) SendService {
 	return SendService{client: c}
 }
 
-// Messages sends messages (imconnector.send.messages).
+// Messages sends messages and returns an object with SUCCESS and DATA
+// (imconnector.send.messages).
 //
 // Scope: imopenlines.
 //

@@ -18,7 +18,8 @@ func NewUpdate(c *b24.Client) UpdateService {
 	return UpdateService{client: c}
 }
 
-// Messages updates messages (imconnector.update.messages).
+// Messages updates messages and returns an object with SUCCESS and DATA
+// (imconnector.update.messages).
 //
 // Scope: imopenlines.
 //

@@ -47,7 +47,7 @@ func (BotSessionFinishParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "imopenlines.bot.session.finish"}
 }
 
-// Operator calls imopenlines.bot.session.operator.
+// Operator calls imopenlines.bot.session.operator with CHAT_ID and returns true or false.
 //
 // Scope: imopenlines, imbot.
 //

@@ -53,7 +53,7 @@ func (CRMChatUserAddParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "imopenlines.crm.chat.user.add"}
 }
 
-// Delete deletes a CRM chat user (imopenlines.crm.chat.user.delete).
+// Delete deletes a CRM chat user and returns an id (imopenlines.crm.chat.user.delete).
 //
 // Scope: imopenlines.
 //

@@ -18,7 +18,8 @@ func NewMessageQuick(c *b24.Client) MessageQuickService {
 	return MessageQuickService{client: c}
 }
 
-// Save calls imopenlines.message.quick.save.
+// Save calls imopenlines.message.quick.save with CHAT_ID and MESSAGE_ID and returns true or
+// false.
 //
 // Scope: imopenlines.
 //

@@ -18,7 +18,7 @@ func NewNetwork(c *b24.Client) NetworkService {
 	return NetworkService{client: c}
 }
 
-// Join joins a network (imopenlines.network.join).
+// Join joins a network and returns an id (imopenlines.network.join).
 //
 // Scope: imopenlines.
 //

@@ -71,7 +71,7 @@ func (SessionJoinParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "imopenlines.session.join"}
 }
 
-// Open calls imopenlines.session.open.
+// Open opens a session and returns an object with chatId (imopenlines.session.open).
 //
 // Scope: imopenlines.
 //

@@ -18,7 +18,7 @@ func NewSessionHead(c *b24.Client) SessionHeadService {
 	return SessionHeadService{client: c}
 }
 
-// Vote calls imopenlines.session.head.vote.
+// Vote calls imopenlines.session.head.vote with SESSION_ID and returns true or false.
 //
 // Scope: imopenlines.
 //

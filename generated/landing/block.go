@@ -555,7 +555,8 @@ type BlockGetManifestFileResultAssets struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// GetRepository calls landing.block.getrepository.
+// GetRepository calls landing.block.getrepository and returns a map of objects with name,
+// meta, new and 5 others, or an object with name, meta, new and 5 others.
 //
 // Scope: landing.
 //
@@ -904,7 +905,8 @@ type BlockUpdateStylesData struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// UploadFile uploads a file (landing.block.uploadfile).
+// UploadFile uploads a file and returns an object with id and src
+// (landing.block.uploadfile).
 //
 // Scope: landing.
 //

@@ -321,7 +321,7 @@ type DemosGetSiteListResultData struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Register registers demos (landing.demos.register).
+// Register registers demos and returns a list of ids (landing.demos.register).
 //
 // Scope: landing.
 //

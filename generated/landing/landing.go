@@ -50,7 +50,8 @@ func (LandingAddParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "landing.landing.add"}
 }
 
-// AddBlock adds a block (landing.landing.addblock).
+// AddBlock adds a block and returns an id, or an object with id, sections, active and 14
+// others (landing.landing.addblock).
 //
 // Scope: landing.
 //
@@ -183,7 +184,7 @@ type LandingAddByTemplateFieldsPrepareBlocksData struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Copy copies a landing (landing.landing.copy).
+// Copy copies a landing and returns an id (landing.landing.copy).
 //
 // Scope: landing.
 //
@@ -219,7 +220,8 @@ func (LandingCopyParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "landing.landing.copy"}
 }
 
-// CopyBlock copies a block (landing.landing.copyblock).
+// CopyBlock copies a block and returns an id, or an object with result and content
+// (landing.landing.copyblock).
 //
 // Scope: landing.
 //
@@ -310,7 +312,7 @@ func (LandingDeleteBlockParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.landing.deleteblock"}
 }
 
-// DownBlock calls landing.landing.downblock.
+// DownBlock calls landing.landing.downblock with lid and block and returns true or false.
 //
 // Scope: landing.
 //
@@ -343,7 +345,7 @@ func (LandingDownBlockParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.landing.downblock"}
 }
 
-// FavoriteBlock calls landing.landing.favoriteBlock.
+// FavoriteBlock adds a block to favorites and returns an id (landing.landing.favoriteBlock).
 //
 // Scope: landing.
 //
@@ -571,7 +573,7 @@ func (LandingHideBlockParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.landing.hideblock"}
 }
 
-// MarkDelete marks a landing as deleted (landing.landing.markDelete).
+// MarkDelete marks a landing as deleted and returns an id (landing.landing.markDelete).
 //
 // Scope: landing.
 //
@@ -633,7 +635,8 @@ func (LandingMarkDeletedBlockParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.landing.markdeletedblock"}
 }
 
-// MarkUndelete marks a landing as not deleted (landing.landing.markUnDelete).
+// MarkUndelete marks a landing as not deleted and returns an id
+// (landing.landing.markUnDelete).
 //
 // Scope: landing.
 //
@@ -723,7 +726,8 @@ func (LandingMoveParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.landing.move"}
 }
 
-// MoveBlock moves a block (landing.landing.moveblock).
+// MoveBlock moves a block and returns an id, or an object with result and content
+// (landing.landing.moveblock).
 //
 // Scope: landing.
 //
@@ -837,7 +841,8 @@ type LandingRemoveEntitiesDataImage struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ResolveIDByPublicURL calls landing.landing.resolveIdByPublicUrl.
+// ResolveIDByPublicURL calls landing.landing.resolveIdByPublicUrl with landingUrl and siteId
+// and returns an id.
 //
 // Scope: landing.
 //
@@ -898,7 +903,7 @@ func (LandingShowBlockParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.landing.showblock"}
 }
 
-// UnfavoriteBlock calls landing.landing.unFavoriteBlock.
+// UnfavoriteBlock removes a block from favorites (landing.landing.unFavoriteBlock).
 //
 // Scope: landing.
 //
@@ -953,7 +958,7 @@ func (LandingUnpublicParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.landing.unpublic"}
 }
 
-// UpBlock calls landing.landing.upblock.
+// UpBlock calls landing.landing.upblock with lid and block and returns true or false.
 //
 // Scope: landing.
 //

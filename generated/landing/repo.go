@@ -19,7 +19,8 @@ func NewRepo(c *b24.Client) RepoService {
 	return RepoService{client: c}
 }
 
-// CheckContent checks content (landing.repo.checkContent).
+// CheckContent checks content and returns an object with is_bad and content
+// (landing.repo.checkContent).
 //
 // Scope: landing.
 //
@@ -163,7 +164,7 @@ type RepoRegisterManifest struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Unbind calls landing.repo.unbind.
+// Unbind calls landing.repo.unbind with code and returns true or false.
 //
 // Scope: landing.
 //

@@ -18,7 +18,7 @@ func NewRepoWidget(c *b24.Client) RepoWidgetService {
 	return RepoWidgetService{client: c}
 }
 
-// Debug calls landing.repowidget.debug.
+// Debug calls landing.repowidget.debug and returns true or false.
 //
 // Scope: landing.
 //
@@ -103,7 +103,7 @@ type RepoWidgetGetListParamsFilter struct {
 	// string.
 	Preview *string `json:"PREVIEW,omitzero"`
 	// object.
-	WidgetParams *AnchorWidgetParamsInput `json:"WIDGET_PARAMS,omitzero"`
+	WidgetParams *AnchorWidgetParams `json:"WIDGET_PARAMS,omitzero"`
 	// string.
 	Content *string `json:"CONTENT,omitzero"`
 	// object.
@@ -165,7 +165,7 @@ type RepoWidgetRegisterFields struct {
 	// widgets_hr, widgets_other, widgets_separators, widgets_text, widgets_image, widgets_video.
 	Sections *RepoWidgetSections `json:"SECTIONS,omitzero"`
 	// object.
-	WidgetParams *AnchorWidgetParamsInput `json:"WIDGET_PARAMS,omitzero"`
+	WidgetParams *AnchorWidgetParams `json:"WIDGET_PARAMS,omitzero"`
 	// char.
 	Active *b24.YN `json:"ACTIVE,omitzero"`
 	// string.

@@ -18,7 +18,7 @@ func NewRole(c *b24.Client) RoleService {
 	return RoleService{client: c}
 }
 
-// Enable calls landing.role.enable.
+// Enable calls landing.role.enable with mode and returns true or false.
 //
 // Scope: landing.
 //

@@ -85,7 +85,7 @@ func (SiteAddFolderParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "landing.site.addFolder"}
 }
 
-// BindingToGroup calls landing.site.bindingToGroup.
+// BindingToGroup binds a site to the group (landing.site.bindingToGroup).
 //
 // Scope: landing.
 //
@@ -113,7 +113,7 @@ func (SiteBindingToGroupParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.site.bindingToGroup"}
 }
 
-// BindingToMenu calls landing.site.bindingToMenu.
+// BindingToMenu binds a site to the menu (landing.site.bindingToMenu).
 //
 // Scope: landing.
 //
@@ -170,7 +170,8 @@ func (SiteDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.site.delete"}
 }
 
-// FullExport calls landing.site.fullExport.
+// FullExport calls landing.site.fullExport with id and returns an object with charset, code,
+// site_code and 14 others.
 //
 // Scope: landing.
 //
@@ -532,7 +533,7 @@ const (
 	SiteGetRightsResultDelete SiteGetRightsResult = "delete"
 )
 
-// MarkDelete marks a site as deleted (landing.site.markDelete).
+// MarkDelete marks a site as deleted and returns an id (landing.site.markDelete).
 //
 // Scope: landing.
 //
@@ -618,7 +619,7 @@ func (SiteMarkFolderUndeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.site.markFolderUnDelete"}
 }
 
-// MarkUndelete marks a site as not deleted (landing.site.markUnDelete).
+// MarkUndelete marks a site as not deleted and returns an id (landing.site.markUnDelete).
 //
 // Scope: landing.
 //
@@ -647,7 +648,7 @@ func (SiteMarkUndeleteParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "landing.site.markUnDelete"}
 }
 
-// Publication publishes a site (landing.site.publication).
+// Publication publishes a site and returns an id (landing.site.publication).
 //
 // Scope: landing.
 //
@@ -737,7 +738,7 @@ func (SiteSetRightsParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.site.setRights"}
 }
 
-// UnbindingFromGroup calls landing.site.unbindingFromGroup.
+// UnbindingFromGroup unbinds a site from the group (landing.site.unbindingFromGroup).
 //
 // Scope: landing.
 //
@@ -765,7 +766,7 @@ func (SiteUnbindingFromGroupParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.site.unbindingFromGroup"}
 }
 
-// UnbindingFromMenu calls landing.site.unbindingFromMenu.
+// UnbindingFromMenu unbinds a site from the menu (landing.site.unbindingFromMenu).
 //
 // Scope: landing.
 //
@@ -793,7 +794,7 @@ func (SiteUnbindingFromMenuParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.site.unbindingFromMenu"}
 }
 
-// Unpublic unpublishes a site (landing.site.unpublic).
+// Unpublic unpublishes a site and returns an id (landing.site.unpublic).
 //
 // Scope: landing.
 //

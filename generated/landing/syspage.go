@@ -18,7 +18,7 @@ func NewSysPage(c *b24.Client) SysPageService {
 	return SysPageService{client: c}
 }
 
-// DeleteForLanding calls landing.syspage.deleteForLanding.
+// DeleteForLanding calls landing.syspage.deleteForLanding with id and returns true or false.
 //
 // Scope: landing.
 //
@@ -44,7 +44,7 @@ func (SysPageDeleteForLandingParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.syspage.deleteForLanding"}
 }
 
-// DeleteForSite calls landing.syspage.deleteForSite.
+// DeleteForSite calls landing.syspage.deleteForSite with id and returns true or false.
 //
 // Scope: landing.
 //
@@ -98,7 +98,8 @@ func (SysPageGetParams) RESTMethod() b24.Method[map[string]SysPage] {
 	return b24.Method[map[string]SysPage]{Name: "landing.syspage.get", Idempotent: true}
 }
 
-// GetSpecialPage calls landing.syspage.getSpecialPage.
+// GetSpecialPage calls landing.syspage.getSpecialPage with siteId and type and returns a
+// text.
 //
 // Scope: landing.
 //

@@ -19,7 +19,8 @@ func NewTemplate(c *b24.Client) TemplateService {
 	return TemplateService{client: c}
 }
 
-// GetLandingRef calls landing.template.getLandingRef.
+// GetLandingRef calls landing.template.getLandingRef with id and returns a map of numbers,
+// or true or false.
 //
 // Scope: landing.
 //
@@ -102,7 +103,8 @@ type TemplateGetListParamsObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// GetSiteRef calls landing.template.getSiteRef.
+// GetSiteRef calls landing.template.getSiteRef with id and returns a map of numbers, or true
+// or false.
 //
 // Scope: landing.
 //

@@ -350,10 +350,10 @@ type ResultLayout struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// AnchorWidgetParamsInput is an object of the type landing_anchor_widget_params.
+// AnchorWidgetParams is an object of the type landing_anchor_widget_params.
 //
 // https://apidocs.bitrix24.com/api-reference/vibe/landing-repowidget-register.html#anchor-widget-params
-type AnchorWidgetParamsInput struct {
+type AnchorWidgetParams struct {
 	// string.
 	RootNode *string `json:"rootNode,omitzero"`
 	// string.
@@ -363,24 +363,6 @@ type AnchorWidgetParamsInput struct {
 	// string.
 	Style *string `json:"style,omitzero"`
 	// object.
-	DemoData map[string]any `json:"demoData,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// AnchorWidgetParams is an object of the type landing_anchor_widget_params.
-//
-// https://apidocs.bitrix24.com/api-reference/vibe/landing-repowidget-register.html#anchor-widget-params
-type AnchorWidgetParams struct {
-	// string.
-	RootNode string `json:"rootNode,omitzero"`
-	// string.
-	Lang string `json:"lang,omitzero"`
-	// string.
-	Handler string `json:"handler,omitzero"`
-	// string.
-	Style string `json:"style,omitzero"`
-	// object; fields as of landing.repowidget.getlist.
 	DemoData AnchorWidgetParamsDemoData `json:"demoData,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -389,9 +371,9 @@ type AnchorWidgetParams struct {
 // AnchorWidgetParamsDemoData is the object demoData in [AnchorWidgetParams] and others.
 type AnchorWidgetParamsDemoData struct {
 	// string.
-	Desc string `json:"desc,omitzero"`
+	Desc *string `json:"desc,omitzero"`
 	// string.
-	Count string `json:"count,omitzero"`
+	Count *string `json:"count,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

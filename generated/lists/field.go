@@ -18,7 +18,7 @@ func NewField(c *b24.Client) FieldService {
 	return FieldService{client: c}
 }
 
-// Add adds a field (lists.field.add).
+// Add adds a field and returns a text (lists.field.add).
 //
 // Scope: lists.
 //

@@ -137,7 +137,7 @@ func (BlogPostGetParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start"}
 }
 
-// Share calls log.blogpost.share.
+// Share shares a blog post (log.blogpost.share).
 //
 // Scope: log.
 //
@@ -167,7 +167,7 @@ func (BlogPostShareParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "log.blogpost.share"}
 }
 
-// Update updates a blog post (log.blogpost.update).
+// Update updates a blog post and returns an id (log.blogpost.update).
 //
 // Scope: log.
 //

@@ -18,7 +18,7 @@ func NewBlogPostGetUsers(c *b24.Client) BlogPostGetUsersService {
 	return BlogPostGetUsersService{client: c}
 }
 
-// Important calls log.blogpost.getusers.important.
+// Important calls log.blogpost.getusers.important with POST_ID and returns a list of ids.
 //
 // Scope: log.
 //

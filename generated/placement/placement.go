@@ -18,7 +18,7 @@ func New(c *b24.Client) Service {
 	return Service{client: c}
 }
 
-// Bind calls placement.bind.
+// Bind calls placement.bind with PLACEMENT and HANDLER and returns true or false.
 //
 // Scope: placement.
 //
@@ -128,7 +128,7 @@ func (ListParams) RESTMethod() b24.Method[[]string] {
 	return b24.Method[[]string]{Name: "placement.list", Idempotent: true}
 }
 
-// Unbind calls placement.unbind.
+// Unbind calls placement.unbind with PLACEMENT and returns an object with count.
 //
 // Scope: placement. The result is typed from an example.
 //

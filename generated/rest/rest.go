@@ -18,7 +18,8 @@ func New(c *b24.Client) Service {
 	return Service{client: c}
 }
 
-// Batch calls batch.
+// Batch calls batch with cmd and returns an object with result, result_error, result_total
+// and 2 others.
 //
 // Scope: basic.
 //
@@ -202,7 +203,7 @@ func (MethodsParams) RESTMethod() b24.Method[[]string] {
 	return b24.Method[[]string]{Name: "methods", Idempotent: true}
 }
 
-// Profile calls profile.
+// Profile calls profile and returns an object with ID, ADMIN, NAME and 4 others.
 //
 // Scope: basic.
 //
@@ -253,7 +254,7 @@ const (
 	ProfileResultPersonalGenderF ProfileResultPersonalGender = "F"
 )
 
-// Scope calls scope.
+// Scope calls scope and returns a list of texts.
 //
 // Scope: basic.
 //

@@ -96,6 +96,8 @@ func (CommentDeleteParams) RESTMethod() b24.Method[any] {
 //
 // Scope: rpa.
 //
+// Required: id.
+//
 // https://apidocs.bitrix24.com/api-reference/outdated/rpa/comment/rpa-comment-update.html
 //
 // Deprecated: rpa.comment.update is no longer developed.
@@ -105,8 +107,8 @@ func (s CommentService) Update(ctx context.Context, p CommentUpdateParams, opts 
 
 // CommentUpdateParams are the parameters of [CommentService.Update].
 type CommentUpdateParams struct {
-	// integer.
-	ID *b24.ID `json:"id,omitzero"`
+	// integer, required.
+	ID b24.ID `json:"id"`
 	// object.
 	Fields CommentUpdateFields `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.

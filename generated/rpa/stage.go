@@ -156,6 +156,8 @@ type StageListForTypeResult struct {
 //
 // Scope: rpa.
 //
+// Required: id.
+//
 // https://apidocs.bitrix24.com/api-reference/outdated/rpa/stage/rpa-stage-update.html
 //
 // Deprecated: rpa.stage.update is no longer developed.
@@ -165,8 +167,8 @@ func (s StageService) Update(ctx context.Context, p StageUpdateParams, opts ...b
 
 // StageUpdateParams are the parameters of [StageService.Update].
 type StageUpdateParams struct {
-	// number.
-	ID *b24.ID `json:"id,omitzero"`
+	// number, required.
+	ID b24.ID `json:"id"`
 	// array.
 	Fields StageInput `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.

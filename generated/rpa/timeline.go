@@ -132,6 +132,8 @@ type TimelineListForItemResult struct {
 //
 // Scope: rpa.
 //
+// Required: id.
+//
 // https://apidocs.bitrix24.com/api-reference/outdated/rpa/timeline/rpa-timeline-update.html
 //
 // Deprecated: rpa.timeline.update is no longer developed.
@@ -141,8 +143,8 @@ func (s TimelineService) Update(ctx context.Context, p TimelineUpdateParams, opt
 
 // TimelineUpdateParams are the parameters of [TimelineService.Update].
 type TimelineUpdateParams struct {
-	// integer.
-	ID *b24.ID `json:"id,omitzero"`
+	// integer, required.
+	ID b24.ID `json:"id"`
 	// object.
 	Fields TimelineInput `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -154,7 +156,7 @@ func (TimelineUpdateParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "rpa.timeline.update"}
 }
 
-// UpdateIsFixed calls rpa.timeline.updateIsFixed.
+// UpdateIsFixed calls rpa.timeline.updateIsFixed and returns an object with timeline.
 //
 // Scope: rpa. The result is typed from an example.
 //

@@ -157,6 +157,8 @@ func (TypeListParams) RESTList() b24.List {
 //
 // Scope: rpa.
 //
+// Required: id.
+//
 // https://apidocs.bitrix24.com/api-reference/outdated/rpa/type/rpa-type-update.html
 //
 // Deprecated: rpa.type.update is no longer developed.
@@ -166,8 +168,8 @@ func (s TypeService) Update(ctx context.Context, p TypeUpdateParams, opts ...b24
 
 // TypeUpdateParams are the parameters of [TypeService.Update].
 type TypeUpdateParams struct {
-	// number.
-	ID *b24.ID `json:"id,omitzero"`
+	// number, required.
+	ID b24.ID `json:"id"`
 	// array; fields as of rpa.type.add.
 	Fields TypeInput `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -188,25 +190,25 @@ type TypeInput struct {
 	// array.
 	Settings []any `json:"settings,omitzero"`
 	// array.
-	Permissions []any `json:"permissions,omitzero"`
+	Permissions []TypePermission `json:"permissions,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TypePermission is an element of permissions in [Type].
+// TypePermission is an element of permissions in [Type] and others.
 type TypePermission struct {
 	// string.
 	ID b24.ID `json:"id,omitzero"`
 	// string.
-	Entity string `json:"entity,omitzero"`
+	Entity *string `json:"entity,omitzero"`
 	// string.
 	EntityID b24.ID `json:"entityId,omitzero"`
 	// string.
-	AccessCode string `json:"accessCode,omitzero"`
+	AccessCode *string `json:"accessCode,omitzero"`
 	// string.
-	Action string `json:"action,omitzero"`
+	Action *string `json:"action,omitzero"`
 	// string.
-	Permission string `json:"permission,omitzero"`
+	Permission *string `json:"permission,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

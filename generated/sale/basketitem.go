@@ -48,7 +48,7 @@ func (BasketItemAddParams) RESTMethod() b24.Method[BasketItemAnswer] {
 	return b24.Method[BasketItemAnswer]{Name: "sale.basketitem.add"}
 }
 
-// AddCatalogProduct adds a catalog product and returns it
+// AddCatalogProduct adds a catalog product and returns an object with basketItem
 // (sale.basketitem.addCatalogProduct).
 //
 // Scope: sale.
@@ -184,7 +184,8 @@ func (BasketItemGetFieldsParams) RESTMethod() b24.Method[BasketItemResult] {
 	return b24.Method[BasketItemResult]{Name: "sale.basketitem.getFields", Idempotent: true}
 }
 
-// GetFieldsCatalogProduct calls sale.basketitem.getFieldsCatalogProduct.
+// GetFieldsCatalogProduct calls sale.basketitem.getFieldsCatalogProduct and returns an
+// object with basketItem.
 //
 // Scope: sale.
 //
@@ -259,7 +260,7 @@ type BasketItemListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update updates a basket item (sale.basketitem.update).
+// Update updates a basket item and returns it (sale.basketitem.update).
 //
 // Scope: sale.
 //
@@ -288,7 +289,8 @@ func (BasketItemUpdateParams) RESTMethod() b24.Method[BasketItemAnswer] {
 	return b24.Method[BasketItemAnswer]{Name: "sale.basketitem.update"}
 }
 
-// UpdateCatalogProduct updates a catalog product (sale.basketitem.updateCatalogProduct).
+// UpdateCatalogProduct updates a catalog product and returns an object with basketItem
+// (sale.basketitem.updateCatalogProduct).
 //
 // Scope: sale.
 //

@@ -186,7 +186,7 @@ type BasketPropertiesListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update updates basket properties (sale.basketproperties.update).
+// Update updates basket properties and returns them (sale.basketproperties.update).
 //
 // Scope: sale.
 //

@@ -185,7 +185,7 @@ type OrderListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update updates an order (sale.order.update).
+// Update updates an order and returns it (sale.order.update).
 //
 // Scope: sale.
 //

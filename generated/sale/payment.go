@@ -183,7 +183,7 @@ type PaymentListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update updates a payment (sale.payment.update).
+// Update updates a payment and returns it (sale.payment.update).
 //
 // Scope: sale.
 //

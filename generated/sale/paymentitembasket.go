@@ -187,7 +187,7 @@ type PaymentItemBasketListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update updates a payment item basket (sale.paymentitembasket.update).
+// Update updates a payment item basket and returns it (sale.paymentitembasket.update).
 //
 // Scope: sale.
 //

@@ -201,7 +201,7 @@ type PaymentItemShipmentListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update updates a payment item shipment (sale.paymentItemShipment.update).
+// Update updates a payment item shipment and returns it (sale.paymentItemShipment.update).
 //
 // Scope: sale.
 //

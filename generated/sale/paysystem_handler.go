@@ -151,7 +151,7 @@ type PaySystemHandlerUpdateFields struct {
 // PaySystemHandlerSettings is the object SETTINGS in [PaySystemHandlerAddParams] and others.
 type PaySystemHandlerSettings struct {
 	// object.
-	Codes *PaySystemHandlerSettingsCodes `json:"CODES,omitzero"`
+	Codes *CashboxHandlerSettingsCode `json:"CODES,omitzero"`
 	// object.
 	FormData *PaySystemHandlerSettingsFormData `json:"FORM_DATA,omitzero"`
 	// object.
@@ -162,24 +162,6 @@ type PaySystemHandlerSettings struct {
 	ClientType *PaySystemHandlerSettingsClientType `json:"CLIENT_TYPE,omitzero"`
 	// crm_currency.CURRENCY[].
 	Currency []string `json:"CURRENCY,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PaySystemHandlerSettingsCodes is the object CODES in [PaySystemHandlerSettings].
-type PaySystemHandlerSettingsCodes struct {
-	// string.
-	Name *string `json:"NAME,omitzero"`
-	// string.
-	Description *string `json:"DESCRIPTION,omitzero"`
-	// int.
-	Sort *int `json:"SORT,omitzero"`
-	// string.
-	Group *string `json:"GROUP,omitzero"`
-	// object.
-	Default *CashboxHandlerSettingsCodeDefault `json:"DEFAULT,omitzero"`
-	// object.
-	Input map[string]any `json:"INPUT,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

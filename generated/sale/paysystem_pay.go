@@ -18,7 +18,7 @@ func NewPaySystemPay(c *b24.Client) PaySystemPayService {
 	return PaySystemPayService{client: c}
 }
 
-// Invoice calls sale.paysystem.pay.invoice.
+// Invoice calls sale.paysystem.pay.invoice with INVOICE_ID and returns true or false.
 //
 // Scope: pay_system.
 //
@@ -50,7 +50,8 @@ func (PaySystemPayInvoiceParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "sale.paysystem.pay.invoice"}
 }
 
-// Payment calls sale.paysystem.pay.payment.
+// Payment calls sale.paysystem.pay.payment with PAYMENT_ID and PAY_SYSTEM_ID and returns
+// true or false.
 //
 // Scope: pay_system.
 //

@@ -185,7 +185,7 @@ type PersonTypeListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update updates a person type (sale.persontype.update).
+// Update updates a person type and returns it (sale.persontype.update).
 //
 // Scope: sale.
 //

@@ -190,7 +190,7 @@ type PropertyListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update updates a property (sale.property.update).
+// Update updates a property and returns it (sale.property.update).
 //
 // Scope: sale.
 //

@@ -166,7 +166,7 @@ type PropertyGroupListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update updates a property group (sale.propertygroup.update).
+// Update updates a property group and returns it (sale.propertygroup.update).
 //
 // Scope: sale.
 //

@@ -157,7 +157,8 @@ func (PropertyValueListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", Rows: "propertyValues", ID: "id"}
 }
 
-// Modify modifies property values (sale.propertyvalue.modify).
+// Modify modifies property values and returns an object with propertyValues
+// (sale.propertyvalue.modify).
 //
 // Scope: sale.
 //

@@ -166,7 +166,7 @@ type PropertyVariantListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update updates a property variant (sale.propertyvariant.update).
+// Update updates a property variant and returns it (sale.propertyvariant.update).
 //
 // Scope: sale.
 //

@@ -185,7 +185,7 @@ type ShipmentListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update updates a shipment (sale.shipment.update).
+// Update updates a shipment and returns it (sale.shipment.update).
 //
 // Scope: sale.
 //

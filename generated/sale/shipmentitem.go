@@ -186,7 +186,7 @@ type ShipmentItemListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update updates a shipment item (sale.shipmentitem.update).
+// Update updates a shipment item and returns it (sale.shipmentitem.update).
 //
 // Scope: sale.
 //

@@ -194,7 +194,7 @@ type ShipmentPropertyListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update updates a shipment property (sale.shipmentproperty.update).
+// Update updates a shipment property and returns it (sale.shipmentproperty.update).
 //
 // Scope: sale.
 //

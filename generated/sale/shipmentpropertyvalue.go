@@ -161,7 +161,8 @@ func (ShipmentPropertyValueListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", Rows: "propertyValues", ID: "id"}
 }
 
-// Modify modifies shipment property values (sale.shipmentpropertyvalue.modify).
+// Modify modifies shipment property values and returns an object with propertyValues
+// (sale.shipmentpropertyvalue.modify).
 //
 // Scope: sale.
 //

@@ -184,7 +184,7 @@ type StatusListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update updates a status (sale.status.update).
+// Update updates a status and returns it (sale.status.update).
 //
 // Scope: sale.
 //

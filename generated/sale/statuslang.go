@@ -137,7 +137,7 @@ type StatusLangGetFieldsResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// GetListLangs calls sale.statusLang.getListLangs.
+// GetListLangs calls sale.statusLang.getListLangs and returns an object with langs.
 //
 // Scope: sale.
 //

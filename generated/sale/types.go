@@ -672,14 +672,36 @@ type Property struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// PropertySettings is the object settings in [Property].
+// PropertySettings is the object settings in [Property] and others.
 type PropertySettings struct {
 	// integer.
-	MaxLength int `json:"maxlength,omitzero"`
-	// string.
-	MultiLine b24.YN `json:"multiline,omitzero"`
+	MaxLength *int `json:"maxlength,omitzero"`
+	// string; default N.
+	MultiLine *b24.YN `json:"multiline,omitzero"`
+	// integer; only for ENUM.
+	Size *int `json:"size,omitzero"`
 	// integer.
-	Size int `json:"size,omitzero"`
+	MinLength *int `json:"minlength,omitzero"`
+	// string.
+	Pattern *string `json:"pattern,omitzero"`
+	// integer.
+	Cols *int `json:"cols,omitzero"`
+	// integer.
+	Rows *int `json:"rows,omitzero"`
+	// integer; only for NUMBER.
+	Min *int `json:"min,omitzero"`
+	// integer; only for NUMBER.
+	Max *int `json:"max,omitzero"`
+	// integer; only for NUMBER.
+	Step *int `json:"step,omitzero"`
+	// string; default N; only for ENUM.
+	MultiElement *b24.YN `json:"multielement,omitzero"`
+	// integer; only for FILE.
+	MaxSize *int `json:"maxsize,omitzero"`
+	// string; only for FILE.
+	Accept *string `json:"accept,omitzero"`
+	// string; default N; only for DATE.
+	Time *b24.YN `json:"time,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -774,16 +796,17 @@ type CashboxHandlerSettingsFormDataFieldsServiceID struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CashboxHandlerSettingsCode is a value of the map CODES in [CashboxHandlerSettings].
+// CashboxHandlerSettingsCode is a value of the map CODES in [CashboxHandlerSettings] and
+// others.
 type CashboxHandlerSettingsCode struct {
 	// string.
-	Name string `json:"NAME,omitzero"`
+	Name *string `json:"NAME,omitzero"`
 	// string.
-	Description string `json:"DESCRIPTION,omitzero"`
+	Description *string `json:"DESCRIPTION,omitzero"`
+	// int.
+	Sort *int `json:"SORT,omitzero"`
 	// string.
-	Sort int `json:"SORT,omitzero"`
-	// string.
-	Group string `json:"GROUP,omitzero"`
+	Group *string `json:"GROUP,omitzero"`
 	// object.
 	Default CashboxHandlerSettingsCodeDefault `json:"DEFAULT,omitzero"`
 	// object.
@@ -792,8 +815,7 @@ type CashboxHandlerSettingsCode struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CashboxHandlerSettingsCodeDefault is the object DEFAULT in [CashboxHandlerSettingsCode]
-// and others.
+// CashboxHandlerSettingsCodeDefault is the object DEFAULT in [CashboxHandlerSettingsCode].
 type CashboxHandlerSettingsCodeDefault struct {
 	// string; one of ORDER, PROPERTY, PAYMENT, USER, VALUE, Y\N.
 	ProviderKey *string `json:"PROVIDER_KEY,omitzero"`
@@ -806,7 +828,7 @@ type CashboxHandlerSettingsCodeDefault struct {
 // CashboxHandlerSettingsCodeInput is the object INPUT in [CashboxHandlerSettingsCode].
 type CashboxHandlerSettingsCodeInput struct {
 	// string.
-	Type string `json:"TYPE,omitzero"`
+	Type *string `json:"TYPE,omitzero"`
 	// map<string>.
 	Options map[string]string `json:"OPTIONS,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -846,7 +868,7 @@ type PropertyInput struct {
 	// any.
 	DefaultValue any `json:"defaultValue,omitzero"`
 	// object.
-	Settings *PropertyInputSettings `json:"settings,omitzero"`
+	Settings *PropertySettings `json:"settings,omitzero"`
 	// string; default N; only for STRING.
 	IsProfileName *b24.YN `json:"isProfileName,omitzero"`
 	// string; default N; only for STRING.
@@ -869,40 +891,6 @@ type PropertyInput struct {
 	IsAddressFrom *b24.YN `json:"isAddressFrom,omitzero"`
 	// string; default N; only for ADDRESS.
 	IsAddressTo *b24.YN `json:"isAddressTo,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PropertyInputSettings is the object settings in [PropertyInput].
-type PropertyInputSettings struct {
-	// integer.
-	MinLength *int `json:"minlength,omitzero"`
-	// integer.
-	MaxLength *int `json:"maxlength,omitzero"`
-	// string.
-	Pattern *string `json:"pattern,omitzero"`
-	// string; default N.
-	MultiLine *b24.YN `json:"multiline,omitzero"`
-	// integer.
-	Cols *int `json:"cols,omitzero"`
-	// integer.
-	Rows *int `json:"rows,omitzero"`
-	// integer; only for ENUM.
-	Size *int `json:"size,omitzero"`
-	// integer; only for NUMBER.
-	Min *int `json:"min,omitzero"`
-	// integer; only for NUMBER.
-	Max *int `json:"max,omitzero"`
-	// integer; only for NUMBER.
-	Step *int `json:"step,omitzero"`
-	// string; default N; only for ENUM.
-	MultiElement *b24.YN `json:"multielement,omitzero"`
-	// integer; only for FILE.
-	MaxSize *int `json:"maxsize,omitzero"`
-	// string; only for FILE.
-	Accept *string `json:"accept,omitzero"`
-	// string; default N; only for DATE.
-	Time *b24.YN `json:"time,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -18,7 +18,7 @@ func New(c *b24.Client) Service {
 	return Service{client: c}
 }
 
-// Time calls server.time.
+// Time calls server.time and returns a time.
 //
 // Scope: basic.
 //

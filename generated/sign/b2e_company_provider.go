@@ -19,7 +19,7 @@ func NewB2ECompanyProvider(c *b24.Client) B2ECompanyProviderService {
 	return B2ECompanyProviderService{client: c}
 }
 
-// List returns B2 E company providers, a page at a time; ListAll reads all of them
+// List returns B2E company providers, a page at a time; ListAll reads all of them
 // (sign.b2e.company.provider.list).
 //
 // Scope: sign.b2e, crm.

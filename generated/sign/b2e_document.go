@@ -18,7 +18,7 @@ func NewB2EDocument(c *b24.Client) B2EDocumentService {
 	return B2EDocumentService{client: c}
 }
 
-// Get returns a B2 E document (sign.b2e.document.get).
+// Get returns a B2E document (sign.b2e.document.get).
 //
 // Scope: sign.b2e, crm.
 //
@@ -45,7 +45,7 @@ func (B2EDocumentGetParams) RESTMethod() b24.Method[B2EDocument] {
 	return b24.Method[B2EDocument]{Name: "sign.b2e.document.get", Idempotent: true}
 }
 
-// Send sends a B2 E document (sign.b2e.document.send).
+// Send sends a B2E document and returns it (sign.b2e.document.send).
 //
 // Scope: sign.b2e, crm.
 //

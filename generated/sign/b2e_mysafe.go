@@ -19,7 +19,8 @@ func NewB2EMySafe(c *b24.Client) B2EMySafeService {
 	return B2EMySafeService{client: c}
 }
 
-// Tail calls sign.b2e.mysafe.tail.
+// Tail calls sign.b2e.mysafe.tail and returns rows, a page at a time; TailAll reads all of
+// them.
 //
 // Scope: sign.b2e.
 //

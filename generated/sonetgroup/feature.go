@@ -18,7 +18,8 @@ func NewFeature(c *b24.Client) FeatureService {
 	return FeatureService{client: c}
 }
 
-// Access calls sonet_group.feature.access.
+// Access calls sonet_group.feature.access with GROUP_ID, FEATURE and OPERATION and returns
+// true or false.
 //
 // Scope: sonet.
 //

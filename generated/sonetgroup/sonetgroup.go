@@ -183,7 +183,7 @@ func (SetOwnerParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "sonet_group.setowner"}
 }
 
-// Update updates a sonet group (sonet_group.update).
+// Update updates a sonet group and returns an id (sonet_group.update).
 //
 // Scope: sonet.
 //

@@ -18,7 +18,7 @@ func NewUser(c *b24.Client) UserService {
 	return UserService{client: c}
 }
 
-// Add adds a user (sonet_group.user.add).
+// Add adds a user and returns a list of ids (sonet_group.user.add).
 //
 // Scope: sonet.
 //
@@ -48,7 +48,7 @@ func (UserAddParams) RESTMethod() b24.Method[[]b24.ID] {
 	return b24.Method[[]b24.ID]{Name: "sonet_group.user.add"}
 }
 
-// Delete deletes a user (sonet_group.user.delete).
+// Delete deletes a user and returns a list of ids (sonet_group.user.delete).
 //
 // Scope: sonet.
 //
@@ -140,7 +140,7 @@ type UserGroupsItem struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Invite calls sonet_group.user.invite.
+// Invite calls sonet_group.user.invite with GROUP_ID and USER_ID and returns a list of ids.
 //
 // Scope: sonet.
 //
@@ -170,7 +170,7 @@ func (UserInviteParams) RESTMethod() b24.Method[[]b24.ID] {
 	return b24.Method[[]b24.ID]{Name: "sonet_group.user.invite"}
 }
 
-// Request calls sonet_group.user.request.
+// Request calls sonet_group.user.request with GROUP_ID and returns true or false.
 //
 // Scope: sonet.
 //
@@ -198,7 +198,7 @@ func (UserRequestParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "sonet_group.user.request"}
 }
 
-// Update updates a user (sonet_group.user.update).
+// Update updates a user and returns a list of ids (sonet_group.user.update).
 //
 // Scope: sonet.
 //

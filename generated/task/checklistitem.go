@@ -185,7 +185,7 @@ func (ChecklistItemGetManifestParams) RESTMethod() b24.Method[b24.Manifest] {
 	return b24.Method[b24.Manifest]{Name: "task.checklistitem.getmanifest", Idempotent: true}
 }
 
-// IsActionAllowed calls task.checklistitem.isactionallowed.
+// IsActionAllowed reports whether an action is allowed (task.checklistitem.isactionallowed).
 //
 // Scope: task.
 //

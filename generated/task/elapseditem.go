@@ -167,7 +167,7 @@ func (ElapsedItemGetManifestParams) RESTMethod() b24.Method[b24.Manifest] {
 	return b24.Method[b24.Manifest]{Name: "task.elapseditem.getmanifest", Idempotent: true}
 }
 
-// IsActionAllowed calls task.elapseditem.isActionAllowed.
+// IsActionAllowed reports whether an action is allowed (task.elapseditem.isActionAllowed).
 //
 // Scope: task. The arguments go by position, in the order of the fields.
 //

@@ -90,7 +90,7 @@ type ItemAddFileFile struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// AddToFavorite calls task.item.addtofavorite.
+// AddToFavorite adds an item to favorites (task.item.addtofavorite).
 //
 // Scope: task. The result is typed from an example. The arguments go by position, in the
 // order of the fields.
@@ -273,7 +273,7 @@ func (ItemDeleteFileParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "task.item.deletefile"}
 }
 
-// DeleteFromFavorite calls task.item.deletefromfavorite.
+// DeleteFromFavorite deletes an item from favorites (task.item.deletefromfavorite).
 //
 // Scope: task. The result is typed from an example. The arguments go by position, in the
 // order of the fields.
@@ -403,7 +403,7 @@ func (ItemGetDataParams) RESTMethod() b24.Method[map[string]any] {
 	return b24.Method[map[string]any]{Name: "task.item.getdata", Idempotent: true}
 }
 
-// GetDependsOn calls task.item.getdependson.
+// GetDependsOn calls task.item.getdependson and returns a list of ids.
 //
 // Scope: task. The result is typed from an example.
 //
@@ -504,7 +504,7 @@ func (ItemGetManifestParams) RESTMethod() b24.Method[b24.Manifest] {
 	return b24.Method[b24.Manifest]{Name: "task.item.getmanifest", Idempotent: true}
 }
 
-// IsActionAllowed calls task.item.isactionallowed.
+// IsActionAllowed reports whether an action is allowed (task.item.isactionallowed).
 //
 // Scope: task. The result is typed from an example. The arguments go by position, in the
 // order of the fields.
@@ -532,7 +532,7 @@ func (ItemIsActionAllowedParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "task.item.isactionallowed", Positional: true, Idempotent: true}
 }
 
-// List calls task.item.list.
+// List calls task.item.list, which can be given order, filter, params and SELECT.
 //
 // Scope: task. The result is typed from an example. The arguments go by position, in the
 // order of the fields.
@@ -610,7 +610,7 @@ func (ItemRenewParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "task.item.renew"}
 }
 
-// StartExecution calls task.item.startexecution.
+// StartExecution calls task.item.startexecution and returns true or false.
 //
 // Scope: task. The result is typed from an example.
 //

@@ -62,7 +62,8 @@ type StagesAddFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CanMoveTask calls task.stages.canmovetask.
+// CanMoveTask calls task.stages.canmovetask with entityId and entityType and returns true or
+// false.
 //
 // Scope: task.
 //

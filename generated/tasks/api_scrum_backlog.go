@@ -128,7 +128,7 @@ type ScrumBacklogGetFieldsResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update updates a scrum backlog (tasks.api.scrum.backlog.update).
+// Update updates a scrum backlog and returns it (tasks.api.scrum.backlog.update).
 //
 // Scope: task.
 //

@@ -194,7 +194,7 @@ func (ScrumEpicListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", ID: "id"}
 }
 
-// Update updates a scrum epic (tasks.api.scrum.epic.update).
+// Update updates a scrum epic and returns it (tasks.api.scrum.epic.update).
 //
 // Scope: task.
 //

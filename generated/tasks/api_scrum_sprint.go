@@ -47,7 +47,7 @@ func (ScrumSprintAddParams) RESTMethod() b24.Method[ScrumSprint] {
 	return b24.Method[ScrumSprint]{Name: "tasks.api.scrum.sprint.add"}
 }
 
-// Complete completes a scrum sprint (tasks.api.scrum.sprint.complete).
+// Complete completes a scrum sprint and returns it (tasks.api.scrum.sprint.complete).
 //
 // Scope: task.
 //
@@ -202,7 +202,7 @@ func (ScrumSprintListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", ID: "id", FilterID: "ID"}
 }
 
-// Start starts a scrum sprint (tasks.api.scrum.sprint.start).
+// Start starts a scrum sprint and returns it (tasks.api.scrum.sprint.start).
 //
 // Scope: task.
 //
@@ -228,7 +228,7 @@ func (ScrumSprintStartParams) RESTMethod() b24.Method[ScrumSprint] {
 	return b24.Method[ScrumSprint]{Name: "tasks.api.scrum.sprint.start"}
 }
 
-// Update updates a scrum sprint (tasks.api.scrum.sprint.update).
+// Update updates a scrum sprint and returns it (tasks.api.scrum.sprint.update).
 //
 // Scope: task.
 //

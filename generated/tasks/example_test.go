@@ -34,7 +34,7 @@ func ExampleTaskService_Get() {
 		log.Fatal(err)
 	}
 	res, err := tasks.New(client).Task.Get(ctx, tasks.TaskGetParams{
-		TaskID: new(b24.ID("1")),
+		TaskID: "1",
 	})
 	if err != nil {
 		log.Fatal(err)

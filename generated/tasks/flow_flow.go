@@ -18,7 +18,7 @@ func NewFlow(c *b24.Client) FlowService {
 	return FlowService{client: c}
 }
 
-// Activate calls tasks.flow.Flow.activate.
+// Activate calls tasks.flow.Flow.activate with flowId and returns true or false.
 //
 // Scope: task.
 //
@@ -73,7 +73,7 @@ func (FlowCreateParams) RESTMethod() b24.Method[Flow] {
 	return b24.Method[Flow]{Name: "tasks.flow.Flow.create"}
 }
 
-// Delete deletes a flow (tasks.flow.Flow.delete).
+// Delete deletes a flow and returns an object with deleted (tasks.flow.Flow.delete).
 //
 // Scope: task.
 //
@@ -143,7 +143,7 @@ func (FlowGetParams) RESTMethod() b24.Method[Flow] {
 	return b24.Method[Flow]{Name: "tasks.flow.Flow.get", Idempotent: true}
 }
 
-// IsExists calls tasks.flow.Flow.isExists.
+// IsExists calls tasks.flow.Flow.isExists with flowData and returns an object with exists.
 //
 // Scope: task.
 //
@@ -189,7 +189,7 @@ type FlowIsExistsResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Pin calls tasks.flow.Flow.pin.
+// Pin calls tasks.flow.Flow.pin with flowId and returns true or false.
 //
 // Scope: task.
 //
@@ -215,7 +215,7 @@ func (FlowPinParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "tasks.flow.Flow.pin"}
 }
 
-// Update updates a flow (tasks.flow.Flow.update).
+// Update updates a flow and returns it (tasks.flow.Flow.update).
 //
 // Scope: task.
 //

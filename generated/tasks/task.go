@@ -47,7 +47,7 @@ func (TaskAddParams) RESTMethod() b24.Method[TaskAnswer] {
 	return b24.Method[TaskAnswer]{Name: "tasks.task.add"}
 }
 
-// Approve approves a task (tasks.task.approve).
+// Approve approves a task and returns it (tasks.task.approve).
 //
 // Scope: task.
 //
@@ -73,7 +73,7 @@ func (TaskApproveParams) RESTMethod() b24.Method[TaskTimeAnswer] {
 	return b24.Method[TaskTimeAnswer]{Name: "tasks.task.approve"}
 }
 
-// Complete completes a task (tasks.task.complete).
+// Complete completes a task and returns it (tasks.task.complete).
 //
 // Scope: task.
 //
@@ -99,7 +99,7 @@ func (TaskCompleteParams) RESTMethod() b24.Method[TaskAnswer] {
 	return b24.Method[TaskAnswer]{Name: "tasks.task.complete"}
 }
 
-// Defer defers a task (tasks.task.defer).
+// Defer defers a task and returns it (tasks.task.defer).
 //
 // Scope: task.
 //
@@ -125,7 +125,7 @@ func (TaskDeferParams) RESTMethod() b24.Method[TaskTimeAnswer] {
 	return b24.Method[TaskTimeAnswer]{Name: "tasks.task.defer"}
 }
 
-// Delegate delegates a task (tasks.task.delegate).
+// Delegate delegates a task and returns it (tasks.task.delegate).
 //
 // Scope: task.
 //
@@ -153,7 +153,7 @@ func (TaskDelegateParams) RESTMethod() b24.Method[TaskTimeAnswer] {
 	return b24.Method[TaskTimeAnswer]{Name: "tasks.task.delegate"}
 }
 
-// Delete deletes a task (tasks.task.delete).
+// Delete deletes a task and returns an object with task (tasks.task.delete).
 //
 // Scope: task.
 //
@@ -187,7 +187,7 @@ type TaskDeleteResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Disapprove disapproves a task (tasks.task.disapprove).
+// Disapprove disapproves a task and returns it (tasks.task.disapprove).
 //
 // Scope: task.
 //
@@ -217,6 +217,8 @@ func (TaskDisapproveParams) RESTMethod() b24.Method[TaskTimeAnswer] {
 //
 // Scope: task.
 //
+// Required: taskId.
+//
 // In a batch, Ref("task", "id") is the id.
 //
 // Codes: [Err0], [Err100].
@@ -228,8 +230,8 @@ func (s TaskService) Get(ctx context.Context, p TaskGetParams, opts ...b24.CallO
 
 // TaskGetParams are the parameters of [TaskService.Get].
 type TaskGetParams struct {
-	// integer; id of tasks.task.
-	TaskID *b24.ID `json:"taskId,omitzero"`
+	// integer, required; id of tasks.task.
+	TaskID b24.ID `json:"taskId"`
 	// array.
 	Select []string `json:"select,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -374,7 +376,7 @@ type TaskListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Mute mutes a task (tasks.task.mute).
+// Mute mutes a task and returns it (tasks.task.mute).
 //
 // Scope: task.
 //
@@ -400,7 +402,7 @@ func (TaskMuteParams) RESTMethod() b24.Method[TaskTimeAnswer] {
 	return b24.Method[TaskTimeAnswer]{Name: "tasks.task.mute"}
 }
 
-// Pause pauses a task (tasks.task.pause).
+// Pause pauses a task and returns it (tasks.task.pause).
 //
 // Scope: task.
 //
@@ -426,7 +428,7 @@ func (TaskPauseParams) RESTMethod() b24.Method[TaskTimeAnswer] {
 	return b24.Method[TaskTimeAnswer]{Name: "tasks.task.pause"}
 }
 
-// Pin pins a task (tasks.task.pin).
+// Pin pins a task and returns it (tasks.task.pin).
 //
 // Scope: task.
 //
@@ -452,7 +454,7 @@ func (TaskPinParams) RESTMethod() b24.Method[TaskAnswer] {
 	return b24.Method[TaskAnswer]{Name: "tasks.task.pin"}
 }
 
-// Renew renews a task (tasks.task.renew).
+// Renew renews a task and returns it (tasks.task.renew).
 //
 // Scope: task.
 //
@@ -478,7 +480,7 @@ func (TaskRenewParams) RESTMethod() b24.Method[TaskTimeAnswer] {
 	return b24.Method[TaskTimeAnswer]{Name: "tasks.task.renew"}
 }
 
-// Start starts a task (tasks.task.start).
+// Start starts a task and returns it (tasks.task.start).
 //
 // Scope: task.
 //
@@ -504,7 +506,8 @@ func (TaskStartParams) RESTMethod() b24.Method[TaskTimeAnswer] {
 	return b24.Method[TaskTimeAnswer]{Name: "tasks.task.start"}
 }
 
-// StartWatch calls tasks.task.startwatch.
+// StartWatch calls tasks.task.startwatch with taskId and returns an object with task and
+// time.
 //
 // Scope: task.
 //
@@ -530,7 +533,7 @@ func (TaskStartWatchParams) RESTMethod() b24.Method[TaskTimeAnswer] {
 	return b24.Method[TaskTimeAnswer]{Name: "tasks.task.startwatch"}
 }
 
-// StopWatch calls tasks.task.stopwatch.
+// StopWatch calls tasks.task.stopwatch with taskId and returns an object with task and time.
 //
 // Scope: task.
 //
@@ -556,7 +559,7 @@ func (TaskStopWatchParams) RESTMethod() b24.Method[TaskTimeAnswer] {
 	return b24.Method[TaskTimeAnswer]{Name: "tasks.task.stopwatch"}
 }
 
-// Unmute unmutes a task (tasks.task.unmute).
+// Unmute unmutes a task and returns it (tasks.task.unmute).
 //
 // Scope: task.
 //
@@ -582,7 +585,7 @@ func (TaskUnmuteParams) RESTMethod() b24.Method[TaskTimeAnswer] {
 	return b24.Method[TaskTimeAnswer]{Name: "tasks.task.unmute"}
 }
 
-// Unpin unpins a task (tasks.task.unpin).
+// Unpin unpins a task and returns it (tasks.task.unpin).
 //
 // Scope: task.
 //
@@ -608,7 +611,7 @@ func (TaskUnpinParams) RESTMethod() b24.Method[TaskAnswer] {
 	return b24.Method[TaskAnswer]{Name: "tasks.task.unpin"}
 }
 
-// Update updates a task (tasks.task.update).
+// Update updates a task and returns it (tasks.task.update).
 //
 // Scope: task.
 //
@@ -665,7 +668,7 @@ type Task struct {
 	// string.
 	SprintID b24.ID `json:"sprintId,omitzero"`
 	// string.
-	BacklogID string `json:"backlogId,omitzero"`
+	BacklogID b24.ID `json:"backlogId,omitzero"`
 	// string; id of user.
 	CreatedBy b24.ID `json:"createdBy,omitzero"`
 	// string.
@@ -709,7 +712,7 @@ type Task struct {
 	// string.
 	AddInReport b24.YN `json:"addInReport,omitzero"`
 	// string.
-	ForkedByTemplateID string `json:"forkedByTemplateId,omitzero"`
+	ForkedByTemplateID b24.ID `json:"forkedByTemplateId,omitzero"`
 	// string.
 	TimeEstimate string `json:"timeEstimate,omitzero"`
 	// string.
@@ -719,7 +722,7 @@ type Task struct {
 	// string.
 	ForumTopicID b24.ID `json:"forumTopicId,omitzero"`
 	// string.
-	ForumID string `json:"forumId,omitzero"`
+	ForumID b24.ID `json:"forumId,omitzero"`
 	// string.
 	SiteID string `json:"siteId,omitzero"`
 	// string.
@@ -899,7 +902,7 @@ type TaskInput struct {
 	// string.
 	SprintID *b24.ID `json:"SPRINT_ID,omitzero,string"`
 	// string.
-	BacklogID *string `json:"BACKLOG_ID,omitzero"`
+	BacklogID *b24.ID `json:"BACKLOG_ID,omitzero,string"`
 	// string; id of user.
 	CreatedBy *b24.ID `json:"CREATED_BY,omitzero"`
 	// string.
@@ -943,7 +946,7 @@ type TaskInput struct {
 	// string.
 	AddInReport *b24.YN `json:"ADD_IN_REPORT,omitzero"`
 	// string.
-	ForkedByTemplateID *string `json:"FORKED_BY_TEMPLATE_ID,omitzero"`
+	ForkedByTemplateID *b24.ID `json:"FORKED_BY_TEMPLATE_ID,omitzero,string"`
 	// string.
 	TimeEstimate *string `json:"TIME_ESTIMATE,omitzero"`
 	// string.
@@ -953,7 +956,7 @@ type TaskInput struct {
 	// string.
 	ForumTopicID *b24.ID `json:"FORUM_TOPIC_ID,omitzero,string"`
 	// string.
-	ForumID *string `json:"FORUM_ID,omitzero"`
+	ForumID *b24.ID `json:"FORUM_ID,omitzero,string"`
 	// string.
 	SiteID *string `json:"SITE_ID,omitzero"`
 	// string.
@@ -997,7 +1000,7 @@ type TaskInput struct {
 	// array.
 	Accomplices []b24.ID `json:"ACCOMPLICES,omitzero"`
 	// object.
-	Checklist map[string]*ChecklistItemInput `json:"CHECKLIST,omitzero"`
+	Checklist map[string]*ChecklistItem `json:"CHECKLIST,omitzero"`
 	// object.
 	Group *TaskFieldsGroup `json:"GROUP,omitzero"`
 	// object.
@@ -1013,7 +1016,7 @@ type TaskInput struct {
 	// object.
 	Action *TaskFieldsAction `json:"ACTION,omitzero"`
 	// object.
-	ChecklistTree *ChecklistTreeInput `json:"CHECK_LIST_TREE,omitzero"`
+	ChecklistTree *ChecklistTree `json:"CHECK_LIST_TREE,omitzero"`
 	// boolean.
 	ChecklistCanAdd *bool `json:"CHECK_LIST_CAN_ADD,omitzero"`
 	// array.

@@ -18,7 +18,8 @@ func NewTaskFiles(c *b24.Client) TaskFilesService {
 	return TaskFilesService{client: c}
 }
 
-// Attach attaches task files (tasks.task.files.attach).
+// Attach attaches task files and returns an object with attachmentId
+// (tasks.task.files.attach).
 //
 // Scope: task.
 //

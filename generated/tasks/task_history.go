@@ -18,7 +18,7 @@ func NewTaskHistory(c *b24.Client) TaskHistoryService {
 	return TaskHistoryService{client: c}
 }
 
-// List returns task histories (tasks.task.history.list).
+// List returns task history entries (tasks.task.history.list).
 //
 // Scope: task.
 //

@@ -48,8 +48,8 @@ func (TemplateChecklistAddParams) RESTMethod() b24.Method[TemplateChecklistAnswe
 	return b24.Method[TemplateChecklistAnswer]{Name: "tasks.template.checklist.add"}
 }
 
-// AddAttachmentByContent adds an attachment by content and returns it
-// (tasks.template.checklist.addAttachmentByContent).
+// AddAttachmentByContent adds an attachment by content and returns an object with
+// checkListItem (tasks.template.checklist.addAttachmentByContent).
 //
 // Scope: task.
 //
@@ -93,8 +93,8 @@ type TemplateChecklistAddAttachmentByContentAttachmentParameters struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// AddAttachmentsFromDisk adds attachments from the disk and returns them
-// (tasks.template.checklist.addAttachmentsFromDisk).
+// AddAttachmentsFromDisk adds attachments from the disk and returns an object with
+// checkListItem (tasks.template.checklist.addAttachmentsFromDisk).
 //
 // Scope: task.
 //
@@ -127,7 +127,8 @@ func (TemplateChecklistAddAttachmentsFromDiskParams) RESTMethod() b24.Method[Tem
 	return b24.Method[TemplateChecklistAnswer]{Name: "tasks.template.checklist.addAttachmentsFromDisk"}
 }
 
-// Complete completes a template checklist (tasks.template.checklist.complete).
+// Complete completes a template checklist and returns it
+// (tasks.template.checklist.complete).
 //
 // Scope: task.
 //
@@ -249,7 +250,7 @@ func (TemplateChecklistListParams) RESTMethod() b24.Method[TemplateChecklist] {
 	return b24.Method[TemplateChecklist]{Name: "tasks.template.checklist.list", Idempotent: true}
 }
 
-// MoveAfter moves a template checklist (tasks.template.checklist.moveAfter).
+// MoveAfter moves a template checklist and returns it (tasks.template.checklist.moveAfter).
 //
 // Scope: task.
 //
@@ -280,7 +281,8 @@ func (TemplateChecklistMoveAfterParams) RESTMethod() b24.Method[TemplateChecklis
 	return b24.Method[TemplateChecklistAnswer]{Name: "tasks.template.checklist.moveAfter"}
 }
 
-// MoveBefore moves a template checklist (tasks.template.checklist.moveBefore).
+// MoveBefore moves a template checklist and returns it
+// (tasks.template.checklist.moveBefore).
 //
 // Scope: task.
 //
@@ -311,7 +313,8 @@ func (TemplateChecklistMoveBeforeParams) RESTMethod() b24.Method[TemplateCheckli
 	return b24.Method[TemplateChecklistAnswer]{Name: "tasks.template.checklist.moveBefore"}
 }
 
-// RemoveAttachments removes attachments (tasks.template.checklist.removeAttachments).
+// RemoveAttachments removes attachments and returns an object with checkListItem
+// (tasks.template.checklist.removeAttachments).
 //
 // Scope: task.
 //
@@ -342,7 +345,7 @@ func (TemplateChecklistRemoveAttachmentsParams) RESTMethod() b24.Method[Template
 	return b24.Method[TemplateChecklistAnswer]{Name: "tasks.template.checklist.removeAttachments"}
 }
 
-// Renew renews a template checklist (tasks.template.checklist.renew).
+// Renew renews a template checklist and returns it (tasks.template.checklist.renew).
 //
 // Scope: task.
 //
@@ -370,7 +373,7 @@ func (TemplateChecklistRenewParams) RESTMethod() b24.Method[TemplateChecklistAns
 	return b24.Method[TemplateChecklistAnswer]{Name: "tasks.template.checklist.renew"}
 }
 
-// Update updates a template checklist (tasks.template.checklist.update).
+// Update updates a template checklist and returns it (tasks.template.checklist.update).
 //
 // Scope: task.
 //

@@ -12,98 +12,6 @@ type ScrumGetField struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ChecklistItemInput is an object of the type checklist.item.
-//
-// https://apidocs.bitrix24.com/api-reference/tasks/fields.html#checklist-item
-type ChecklistItemInput struct {
-	// string.
-	ID *b24.ID `json:"id,omitzero,string"`
-	// string; id of tasks.task.
-	TaskID *b24.ID `json:"taskId,omitzero,string"`
-	// string; id of user.
-	CreatedBy *b24.ID `json:"createdBy,omitzero,string"`
-	// string.
-	ParentID *b24.ID `json:"parentId,omitzero,string"`
-	// string.
-	Title *string `json:"title,omitzero"`
-	// string.
-	SortIndex *string `json:"sortIndex,omitzero"`
-	// string.
-	IsComplete *b24.YN `json:"isComplete,omitzero"`
-	// string.
-	IsImportant *b24.YN `json:"isImportant,omitzero"`
-	// string; id of user.
-	ToggledBy *b24.ID `json:"toggledBy,omitzero,string"`
-	// string.
-	ToggledDate *b24.Time `json:"toggledDate,omitzero"`
-	// boolean.
-	UFChecklistFiles *bool `json:"ufChecklistFiles,omitzero"`
-	// array.
-	Members []b24.ID `json:"members,omitzero"`
-	// array.
-	Attachments []any `json:"attachments,omitzero"`
-	// string.
-	EntityID *b24.ID `json:"entityId,omitzero,string"`
-	// object.
-	Action *ChecklistItemAction `json:"action,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ChecklistTreeFieldsInput is an object of the type checklisttree.fields.
-//
-// https://apidocs.bitrix24.com/api-reference/tasks/fields.html#checklisttree-fields
-type ChecklistTreeFieldsInput struct {
-	// string.
-	ID *b24.ID `json:"id,omitzero,string"`
-	// string.
-	CopiedID *b24.ID `json:"copiedId,omitzero,string"`
-	// string.
-	EntityID *b24.ID `json:"entityId,omitzero,string"`
-	// integer; id of user.
-	UserID *b24.ID `json:"userId,omitzero"`
-	// string; id of user.
-	CreatedBy *b24.ID `json:"createdBy,omitzero,string"`
-	// string.
-	ParentID *b24.ID `json:"parentId,omitzero,string"`
-	// string.
-	Title *string `json:"title,omitzero"`
-	// string.
-	SortIndex *string `json:"sortIndex,omitzero"`
-	// string.
-	DisplaySortIndex *string `json:"displaySortIndex,omitzero"`
-	// boolean.
-	IsComplete *bool `json:"isComplete,omitzero"`
-	// boolean.
-	IsImportant *bool `json:"isImportant,omitzero"`
-	// integer.
-	CompletedCount *int `json:"completedCount,omitzero"`
-	// array.
-	Members []b24.ID `json:"members,omitzero"`
-	// array.
-	Attachments []any `json:"attachments,omitzero"`
-	// string.
-	NodeID *b24.ID `json:"nodeId,omitzero,string"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ChecklistTreeInput is an object of the type checklisttree.
-//
-// https://apidocs.bitrix24.com/api-reference/tasks/fields.html#checklisttree
-type ChecklistTreeInput struct {
-	// integer.
-	NodeID *b24.ID `json:"nodeId,omitzero"`
-	// object.
-	Fields *ChecklistTreeFieldsInput `json:"fields,omitzero"`
-	// array; fields from an example.
-	Action *ChecklistItemAction `json:"action,omitzero"`
-	// array.
-	Descendants []ChecklistTreeInput `json:"descendants,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // ChecklistItemAction is an object of the type checklist.item.action.
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/fields.html#checklist-item-action
@@ -127,35 +35,35 @@ type ChecklistItemAction struct {
 // https://apidocs.bitrix24.com/api-reference/tasks/fields.html#checklist-item
 type ChecklistItem struct {
 	// string.
-	ID b24.ID `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero,string"`
 	// string; id of tasks.task.
-	TaskID b24.ID `json:"taskId,omitzero"`
+	TaskID b24.ID `json:"taskId,omitzero,string"`
 	// string; id of user.
-	CreatedBy b24.ID `json:"createdBy,omitzero"`
+	CreatedBy b24.ID `json:"createdBy,omitzero,string"`
 	// string.
-	ParentID b24.ID `json:"parentId,omitzero"`
+	ParentID b24.ID `json:"parentId,omitzero,string"`
 	// string.
-	Title string `json:"title,omitzero"`
+	Title *string `json:"title,omitzero"`
 	// string.
-	SortIndex string `json:"sortIndex,omitzero"`
+	SortIndex *string `json:"sortIndex,omitzero"`
 	// string.
-	IsComplete b24.YN `json:"isComplete,omitzero"`
+	IsComplete *b24.YN `json:"isComplete,omitzero"`
 	// string.
-	IsImportant b24.YN `json:"isImportant,omitzero"`
+	IsImportant *b24.YN `json:"isImportant,omitzero"`
 	// string; id of user.
-	ToggledBy b24.ID `json:"toggledBy,omitzero"`
+	ToggledBy b24.ID `json:"toggledBy,omitzero,string"`
 	// string.
 	ToggledDate b24.Time `json:"toggledDate,omitzero"`
 	// boolean.
-	UFChecklistFiles bool `json:"ufChecklistFiles,omitzero"`
-	// array; fields as of tasks.template.checklist.add.
+	UFChecklistFiles *bool `json:"ufChecklistFiles,omitzero"`
+	// array.
 	Members []ChecklistItemMember `json:"members,omitzero"`
-	// object; fields as of tasks.template.checklist.add.
+	// array.
 	Attachments ChecklistItemAttachments `json:"attachments,omitzero"`
 	// string.
-	EntityID b24.ID `json:"entityId,omitzero"`
+	EntityID b24.ID `json:"entityId,omitzero,string"`
 	// object.
-	Action *ChecklistItemAction `json:"action,omitzero"`
+	Action ChecklistItemAction `json:"action,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -165,17 +73,17 @@ type ChecklistItemMember struct {
 	// string.
 	ID b24.ID `json:"id,omitzero"`
 	// string; one of A, U.
-	Type ChecklistItemMemberType `json:"type,omitzero"`
+	Type *ChecklistItemMemberType `json:"type,omitzero"`
 	// string.
-	Name string `json:"name,omitzero"`
+	Name *string `json:"name,omitzero"`
 	// string.
 	PersonalPhoto b24.ID `json:"personalPhoto,omitzero"`
 	// string; one of M, F.
-	PersonalGender ChecklistItemMemberPersonalGender `json:"personalGender,omitzero"`
+	PersonalGender *ChecklistItemMemberPersonalGender `json:"personalGender,omitzero"`
 	// string.
-	Image string `json:"image,omitzero"`
+	Image *string `json:"image,omitzero"`
 	// boolean.
-	IsCollaber bool `json:"isCollaber,omitzero"`
+	IsCollaber *bool `json:"isCollaber,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -301,35 +209,35 @@ type TaskFieldsAction struct {
 // https://apidocs.bitrix24.com/api-reference/tasks/fields.html#checklisttree-fields
 type ChecklistTreeFields struct {
 	// string.
-	ID b24.ID `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero,string"`
 	// string.
-	CopiedID b24.ID `json:"copiedId,omitzero"`
+	CopiedID b24.ID `json:"copiedId,omitzero,string"`
 	// string.
-	EntityID b24.ID `json:"entityId,omitzero"`
+	EntityID b24.ID `json:"entityId,omitzero,string"`
 	// integer; id of user.
 	UserID b24.ID `json:"userId,omitzero"`
 	// string; id of user.
-	CreatedBy b24.ID `json:"createdBy,omitzero"`
+	CreatedBy b24.ID `json:"createdBy,omitzero,string"`
 	// string.
-	ParentID b24.ID `json:"parentId,omitzero"`
+	ParentID b24.ID `json:"parentId,omitzero,string"`
 	// string.
-	Title string `json:"title,omitzero"`
+	Title *string `json:"title,omitzero"`
 	// string.
-	SortIndex string `json:"sortIndex,omitzero"`
+	SortIndex *string `json:"sortIndex,omitzero"`
 	// string.
-	DisplaySortIndex string `json:"displaySortIndex,omitzero"`
+	DisplaySortIndex *string `json:"displaySortIndex,omitzero"`
 	// boolean.
-	IsComplete bool `json:"isComplete,omitzero"`
+	IsComplete *bool `json:"isComplete,omitzero"`
 	// boolean.
-	IsImportant bool `json:"isImportant,omitzero"`
+	IsImportant *bool `json:"isImportant,omitzero"`
 	// integer.
-	CompletedCount int `json:"completedCount,omitzero"`
-	// array; fields as of tasks.template.checklist.add.
+	CompletedCount *int `json:"completedCount,omitzero"`
+	// array.
 	Members []ChecklistItemMember `json:"members,omitzero"`
-	// object; fields as of tasks.template.checklist.add.
+	// array.
 	Attachments ChecklistItemAttachments `json:"attachments,omitzero"`
 	// string.
-	NodeID b24.ID `json:"nodeId,omitzero"`
+	NodeID b24.ID `json:"nodeId,omitzero,string"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -341,7 +249,7 @@ type ChecklistTree struct {
 	// integer.
 	NodeID b24.ID `json:"nodeId,omitzero"`
 	// object.
-	Fields *ChecklistTreeFields `json:"fields,omitzero"`
+	Fields ChecklistTreeFields `json:"fields,omitzero"`
 	// array; fields from an example.
 	Action ChecklistItemAction `json:"action,omitzero"`
 	// array.

@@ -18,7 +18,8 @@ func NewExternalCall(c *b24.Client) ExternalCallService {
 	return ExternalCallService{client: c}
 }
 
-// AttachRecord attaches a record (telephony.externalCall.attachRecord).
+// AttachRecord attaches a record and returns an object with FILE_ID, uploadUrl and fieldName
+// (telephony.externalCall.attachRecord).
 //
 // Scope: telephony.
 //
@@ -62,7 +63,8 @@ type ExternalCallAttachRecordResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Finish finishes an external call (telephony.externalCall.finish).
+// Finish finishes an external call and returns an object with ID, CALL_ID, EXTERNAL_CALL_ID
+// and 19 others (telephony.externalCall.finish).
 //
 // Scope: telephony.
 //
@@ -184,7 +186,8 @@ func (ExternalCallHideParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "telephony.externalCall.hide"}
 }
 
-// Register registers an external call (telephony.externalCall.register).
+// Register registers an external call and returns an object with CALL_ID, CRM_CREATED_LEAD,
+// CRM_CREATED_ENTITIES and 3 others (telephony.externalCall.register).
 //
 // Scope: telephony.
 //

@@ -98,7 +98,8 @@ func (ExternalLineGetParams) RESTMethod() b24.Method[[]ExternalLine] {
 	return b24.Method[[]ExternalLine]{Name: "telephony.externalLine.get", Idempotent: true}
 }
 
-// Update updates an external line (telephony.externalLine.update).
+// Update updates an external line and returns an object with ID
+// (telephony.externalLine.update).
 //
 // Scope: telephony.
 //

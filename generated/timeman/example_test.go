@@ -32,7 +32,7 @@ func ExampleScheduleService_Get() {
 		log.Fatal(err)
 	}
 	res, err := timeman.New(client).Schedule.Get(ctx, timeman.ScheduleGetParams{
-		ID: new(b24.ID("1")),
+		ID: "1",
 	})
 	if err != nil {
 		log.Fatal(err)

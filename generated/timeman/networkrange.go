@@ -18,7 +18,7 @@ func NewNetworkRange(c *b24.Client) NetworkRangeService {
 	return NetworkRangeService{client: c}
 }
 
-// Check calls timeman.networkrange.check.
+// Check calls timeman.networkrange.check and returns an object with ip, range and name.
 //
 // Scope: timeman.
 //
@@ -76,7 +76,8 @@ func (NetworkRangeGetParams) RESTMethod() b24.Method[[]NetworkRange] {
 	return b24.Method[[]NetworkRange]{Name: "timeman.networkrange.get", Idempotent: true}
 }
 
-// Set sets the network range (timeman.networkrange.set).
+// Set sets the network range and returns an object with error_ranges and result
+// (timeman.networkrange.set).
 //
 // Scope: timeman. The result is typed from an example.
 //

@@ -22,6 +22,8 @@ func NewSchedule(c *b24.Client) ScheduleService {
 //
 // Scope: timeman.
 //
+// Required: id.
+//
 // In a batch, Ref("ID") is the id.
 //
 // https://apidocs.bitrix24.com/api-reference/timeman/schedule/timeman-schedule-get.html
@@ -31,8 +33,8 @@ func (s ScheduleService) Get(ctx context.Context, p ScheduleGetParams, opts ...b
 
 // ScheduleGetParams are the parameters of [ScheduleService.Get].
 type ScheduleGetParams struct {
-	// integer.
-	ID *b24.ID `json:"id,omitzero"`
+	// integer, required.
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

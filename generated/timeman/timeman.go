@@ -35,7 +35,8 @@ func New(c *b24.Client) Service {
 	}
 }
 
-// Close calls timeman.close.
+// Close calls timeman.close and returns an object with STATUS, TIME_START, TIME_FINISH and
+// 11 others.
 //
 // Scope: timeman.
 //
@@ -67,7 +68,8 @@ func (CloseParams) RESTMethod() b24.Method[Answer] {
 	return b24.Method[Answer]{Name: "timeman.close"}
 }
 
-// Open calls timeman.open.
+// Open calls timeman.open and returns an object with STATUS, TIME_START, TIME_FINISH and 11
+// others.
 //
 // Scope: timeman.
 //
@@ -99,7 +101,8 @@ func (OpenParams) RESTMethod() b24.Method[Answer] {
 	return b24.Method[Answer]{Name: "timeman.open"}
 }
 
-// Pause calls timeman.pause.
+// Pause calls timeman.pause and returns an object with STATUS, TIME_START, TIME_FINISH and
+// 11 others.
 //
 // Scope: timeman.
 //
@@ -167,7 +170,8 @@ type SettingsResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Status calls timeman.status.
+// Status calls timeman.status and returns an object with STATUS, TIME_START, TIME_FINISH and
+// 11 others.
 //
 // Scope: timeman.
 //

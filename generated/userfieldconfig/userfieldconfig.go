@@ -259,7 +259,7 @@ const (
 	ShowFilterS ShowFilter = "S"
 )
 
-// Update updates a userfieldconfig (userfieldconfig.update).
+// Update updates a userfieldconfig and returns it (userfieldconfig.update).
 //
 // Scope: userfieldconfig.
 //

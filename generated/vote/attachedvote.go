@@ -18,7 +18,8 @@ func NewAttachedVote(c *b24.Client) AttachedVoteService {
 	return AttachedVoteService{client: c}
 }
 
-// Download calls vote.AttachedVote.download.
+// Download calls vote.AttachedVote.download, which can be given attachId, moduleId,
+// entityType and 2 others.
 //
 // Scope: vote.
 //
@@ -147,7 +148,7 @@ type AttachedVoteGetAnswerVotedResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// GetMany calls vote.AttachedVote.getMany.
+// GetMany returns attached votes (vote.AttachedVote.getMany).
 //
 // Scope: vote.
 //
@@ -197,7 +198,8 @@ const (
 	AttachedVoteGetManyModuleIDBlog AttachedVoteGetManyModuleID = "blog"
 )
 
-// GetWithVoted calls vote.AttachedVote.getWithVoted.
+// GetWithVoted calls vote.AttachedVote.getWithVoted and returns an object with attach and
+// voted.
 //
 // Scope: vote.
 //
@@ -244,7 +246,7 @@ type AttachedVoteGetWithVotedResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Recall calls vote.AttachedVote.recall.
+// Recall calls vote.AttachedVote.recall and returns an object with attach.
 //
 // Scope: vote.
 //
@@ -343,7 +345,7 @@ func (AttachedVoteStopParams) RESTMethod() b24.Method[[]any] {
 	return b24.Method[[]any]{Name: "vote.AttachedVote.stop"}
 }
 
-// Vote calls vote.AttachedVote.vote.
+// Vote calls vote.AttachedVote.vote with ballot and returns an object with attach.
 //
 // Scope: vote.
 //

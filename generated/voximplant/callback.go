@@ -18,7 +18,8 @@ func NewCallback(c *b24.Client) CallbackService {
 	return CallbackService{client: c}
 }
 
-// Start starts a callback (voximplant.callback.start).
+// Start starts a callback and returns an object with RESULT and CALL_ID
+// (voximplant.callback.start).
 //
 // Scope: telephony.
 //

@@ -18,7 +18,8 @@ func NewInfoCall(c *b24.Client) InfoCallService {
 	return InfoCallService{client: c}
 }
 
-// StartWithSound starts an info call with sound (voximplant.infocall.startwithsound).
+// StartWithSound starts an info call with sound and returns an object with RESULT and
+// CALL_ID (voximplant.infocall.startwithsound).
 //
 // Scope: telephony, call.
 //
@@ -48,7 +49,8 @@ func (InfoCallStartWithSoundParams) RESTMethod() b24.Method[CallIDAnswer] {
 	return b24.Method[CallIDAnswer]{Name: "voximplant.infocall.startwithsound"}
 }
 
-// StartWithText starts an info call with text (voximplant.infocall.startwithtext).
+// StartWithText starts an info call with text and returns an object with RESULT and CALL_ID
+// (voximplant.infocall.startwithtext).
 //
 // Scope: telephony, call.
 //

@@ -18,7 +18,7 @@ func NewLineOutgoingSIP(c *b24.Client) LineOutgoingSIPService {
 	return LineOutgoingSIPService{client: c}
 }
 
-// Set calls voximplant.line.outgoing.sip.set.
+// Set calls voximplant.line.outgoing.sip.set with CONFIG_ID and returns a number.
 //
 // Scope: telephony.
 //

@@ -55,7 +55,7 @@ func (SIPAddParams) RESTMethod() b24.Method[SIP] {
 	return b24.Method[SIP]{Name: "voximplant.sip.add"}
 }
 
-// Delete deletes a SIP (voximplant.sip.delete).
+// Delete deletes a SIP and returns a number (voximplant.sip.delete).
 //
 // Scope: telephony.
 //
@@ -128,7 +128,8 @@ func (SIPGetParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start"}
 }
 
-// Status calls voximplant.sip.status.
+// Status calls voximplant.sip.status with REG_ID and returns an object with REG_ID,
+// LAST_UPDATED, ERROR_MESSAGE and 2 others.
 //
 // Scope: telephony.
 //
@@ -185,7 +186,7 @@ const (
 	SIPStatusResultStatusResultWait SIPStatusResultStatusResult = "wait"
 )
 
-// Update updates a SIP (voximplant.sip.update).
+// Update updates a SIP and returns a number (voximplant.sip.update).
 //
 // Scope: telephony.
 //

@@ -18,7 +18,8 @@ func NewSIPConnector(c *b24.Client) SIPConnectorService {
 	return SIPConnectorService{client: c}
 }
 
-// Status calls voximplant.sip.connector.status.
+// Status calls voximplant.sip.connector.status and returns an object with FREE_MINUTES, PAID
+// and PAID_DATE_END.
 //
 // Scope: telephony.
 //

@@ -18,7 +18,7 @@ func NewUser(c *b24.Client) UserService {
 	return UserService{client: c}
 }
 
-// ActivatePhone calls voximplant.user.activatePhone.
+// ActivatePhone calls voximplant.user.activatePhone with USER_ID and returns a number.
 //
 // Scope: telephony.
 //

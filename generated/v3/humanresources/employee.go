@@ -48,7 +48,8 @@ type EmployeeCountResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// MultiDepartment calls humanresources.employee.multidepartment.
+// MultiDepartment calls humanresources.employee.multidepartment and returns an object with
+// employees and total.
 //
 // Scope: humanresources.
 //

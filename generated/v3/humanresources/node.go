@@ -186,7 +186,7 @@ type NodeCountResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Edit updates a node (humanresources.node.edit).
+// Edit updates a node and returns it (humanresources.node.edit).
 //
 // Scope: humanresources.
 //
@@ -317,7 +317,7 @@ type NodeListPagination struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Move moves a node (humanresources.node.move).
+// Move moves a node and returns it (humanresources.node.move).
 //
 // Scope: humanresources.
 //

@@ -18,7 +18,8 @@ func NewNodeCommunication(c *b24.Client) NodeCommunicationService {
 	return NodeCommunicationService{client: c}
 }
 
-// Edit updates a node communication (humanresources.node.communication.edit).
+// Edit updates a node communication and returns an object with success
+// (humanresources.node.communication.edit).
 //
 // Scope: humanresources.
 //

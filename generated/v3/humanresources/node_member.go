@@ -18,7 +18,8 @@ func NewNodeMember(c *b24.Client) NodeMemberService {
 	return NodeMemberService{client: c}
 }
 
-// Add adds a node member (humanresources.node.member.add).
+// Add adds a node member and returns an object with success
+// (humanresources.node.member.add).
 //
 // Scope: humanresources.
 //
@@ -61,7 +62,8 @@ const (
 	NodeMemberAddRoleMemberEmployee NodeMemberAddRole = "MEMBER_EMPLOYEE"
 )
 
-// Move moves a node member (humanresources.node.member.move).
+// Move moves a node member and returns an object with success
+// (humanresources.node.member.move).
 //
 // Scope: humanresources.
 //
@@ -111,7 +113,8 @@ const (
 	NodeMemberMoveRoleMemberTeamEmployee NodeMemberMoveRole = "MEMBER_TEAM_EMPLOYEE"
 )
 
-// Remove removes a node member (humanresources.node.member.remove).
+// Remove removes a node member and returns an object with removed and failed
+// (humanresources.node.member.remove).
 //
 // Scope: humanresources.
 //
@@ -160,7 +163,8 @@ type NodeMemberRemoveResultFailed struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Set sets the node member (humanresources.node.member.set).
+// Set sets the node member and returns an object with success
+// (humanresources.node.member.set).
 //
 // Scope: humanresources.
 //

@@ -19,7 +19,8 @@ func NewMessage(c *b24.Client) MessageService {
 	return MessageService{client: c}
 }
 
-// CreateCalendarEvent creates a calendar event (mail.message.createcalendarevent).
+// CreateCalendarEvent creates a calendar event and returns an object with success, eventId
+// and messageId (mail.message.createcalendarevent).
 //
 // Scope: mail.
 //
@@ -66,7 +67,8 @@ type MessageCreateCalendarEventResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CreateChat creates a chat (mail.message.createchat).
+// CreateChat creates a chat and returns an object with success, chatId, messageId and
+// existing (mail.message.createchat).
 //
 // Scope: mail.
 //
@@ -132,7 +134,8 @@ func (MessageCreateCRMActivityParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "mail.message.createcrmactivity", API: b24.V3}
 }
 
-// CreateFeedPost creates a feed post (mail.message.createfeedpost).
+// CreateFeedPost creates a feed post and returns an object with success, postId and
+// messageId (mail.message.createfeedpost).
 //
 // Scope: mail.
 //
@@ -172,7 +175,8 @@ type MessageCreateFeedPostResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CreateTask creates a task (mail.message.createtask).
+// CreateTask creates a task and returns an object with success, taskId and messageId
+// (mail.message.createtask).
 //
 // Scope: mail.
 //
@@ -216,7 +220,8 @@ type MessageCreateTaskResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Forward forwards a message (mail.message.forward).
+// Forward forwards a message and returns an object with success and to
+// (mail.message.forward).
 //
 // Scope: mail.
 //
@@ -354,7 +359,8 @@ type MessageListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// MoveToFolder moves a message (mail.message.movetofolder).
+// MoveToFolder moves a message and returns an object with success, movedCount and action
+// (mail.message.movetofolder).
 //
 // Scope: mail.
 //
@@ -435,7 +441,7 @@ func (MessageRemoveCRMActivityParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "mail.message.removecrmactivity", API: b24.V3}
 }
 
-// Reply replies to a message (mail.message.reply).
+// Reply replies to a message and returns an object with success and to (mail.message.reply).
 //
 // Scope: mail.
 //
@@ -473,7 +479,7 @@ func (MessageReplyParams) RESTMethod() b24.Method[MessageAnswer] {
 	return b24.Method[MessageAnswer]{Name: "mail.message.reply", API: b24.V3}
 }
 
-// Send sends a message (mail.message.send).
+// Send sends a message and returns an object with success and to (mail.message.send).
 //
 // Scope: mail.
 //
@@ -509,7 +515,8 @@ func (MessageSendParams) RESTMethod() b24.Method[MessageAnswer] {
 	return b24.Method[MessageAnswer]{Name: "mail.message.send", API: b24.V3}
 }
 
-// Thread calls mail.message.thread.
+// Thread calls mail.message.thread with id and returns a list of objects with id, subject,
+// from and 4 others.
 //
 // Scope: mail.
 //

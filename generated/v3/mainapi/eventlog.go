@@ -19,7 +19,7 @@ func NewEventLog(c *b24.Client) EventLogService {
 	return EventLogService{client: c}
 }
 
-// Get returns an event log (main.eventlog.get).
+// Get returns an event log entry (main.eventlog.get).
 //
 // Scope: main.
 //
@@ -58,7 +58,8 @@ type EventLogGetResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// List returns event logs, a page at a time; ListAll reads all of them (main.eventlog.list).
+// List returns event log entries, a page at a time; ListAll reads all of them
+// (main.eventlog.list).
 //
 // Scope: main.
 //
@@ -116,7 +117,7 @@ type EventLogListPagination struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Tail calls main.eventlog.tail.
+// Tail calls main.eventlog.tail and returns an object with items.
 //
 // Scope: main.
 //

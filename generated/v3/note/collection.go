@@ -47,7 +47,7 @@ func (CollectionAddParams) RESTMethod() b24.Method[CollectionAnswer] {
 	return b24.Method[CollectionAnswer]{Name: "note.collection.add", API: b24.V3}
 }
 
-// Archive archives a collection (note.collection.archive).
+// Archive archives a collection and returns an object with result (note.collection.archive).
 //
 // Scope: note.
 //
@@ -73,7 +73,7 @@ func (CollectionArchiveParams) RESTMethod() b24.Method[CollectionResultAnswer] {
 	return b24.Method[CollectionResultAnswer]{Name: "note.collection.archive", API: b24.V3}
 }
 
-// Delete deletes a collection (note.collection.delete).
+// Delete deletes a collection and returns an object with result (note.collection.delete).
 //
 // Scope: note.
 //
@@ -208,7 +208,7 @@ type CollectionListResultNextCursor struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update updates a collection (note.collection.update).
+// Update updates a collection and returns it (note.collection.update).
 //
 // Scope: note.
 //
