@@ -1,6 +1,7 @@
 package model_test
 
 import (
+	"fmt"
 	"testing"
 
 	"github.com/b24gen/b24gen/spec"
@@ -27,5 +28,24 @@ func TestEndless(t *testing.T) {
 		if got := methodsOf(t, s)["shop.thing.get"]; got == nil {
 			t.Errorf("%s: no method", name)
 		}
+	}
+}
+
+// TestShared: small types, each of which has the next one in several fields, are looked at as
+// often as there are types, and not as there are ways to the last.
+func TestShared(t *testing.T) {
+	const depth = 60
+	var types []spec.Type
+	for i := range depth {
+		var fields []spec.Field
+		for _, name := range []string{"LEFT", "RIGHT"} {
+			fields = append(fields, spec.Field{Name: name, Type: "object", Ref: fmt.Sprintf("level%d", i+1)})
+		}
+		types = append(types, spec.Type{Name: fmt.Sprintf("level%d", i), Page: "types.html", Fields: fields})
+	}
+	types = append(types, spec.Type{Name: fmt.Sprintf("level%d", depth), Page: "types.html", Fields: texts("NOTE PLACE")})
+	s := spec.Spec{Types: types, Methods: []spec.Method{method("shop.thing.get", spec.Result{Type: "object", Ref: "level0"})}}
+	if got := methodsOf(t, s)["shop.thing.get"].Result; got == nil {
+		t.Error("no answer")
 	}
 }
