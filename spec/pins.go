@@ -3,6 +3,8 @@ package spec
 import (
 	"errors"
 	"fmt"
+	"go/ast"
+	"go/parser"
 	"io/fs"
 	"maps"
 	"os"
@@ -115,14 +117,27 @@ func (p Pins) validate(where string) error {
 	var all problems
 	for dir, symbols := range p.All() {
 		for symbol, pin := range symbols {
-			pin.validate(&all, below(below(where, dir), symbol))
+			pin.validate(&all, below(below(where, dir), symbol), symbol)
 		}
 	}
 	slices.SortFunc(all, func(a, b error) int { return strings.Compare(a.Error(), b.Error()) })
 	return errors.Join(all...)
 }
 
-func (p Pin) validate(all *problems, where string) {
+// Validate says what is wrong with the pin of a symbol, joined; nil if nothing is.
+func (p Pin) Validate(symbol string) error {
+	var all problems
+	p.validate(&all, symbol, symbol)
+	return errors.Join(all...)
+}
+
+func (p Pin) validate(all *problems, where, symbol string) {
+	owner, member, isMember := strings.Cut(symbol, ".")
+	exported(all, where, "the pin's name", owner)
+	if isMember {
+		exported(all, where, "the pin's name", member)
+	}
+	goType(all, where, p.Type)
 	keys, ok := needs[p.Kind]
 	if !ok {
 		all.add(where, "kind is %q, want one of %q", p.Kind, slices.Sorted(maps.Keys(needs)))
@@ -134,8 +149,15 @@ func (p Pin) validate(all *problems, where string) {
 			all.add(where, "a pin of kind %s needs the key %s", p.Kind, key)
 		}
 	}
+	if p.Kind == PinAlias && p.Type == symbol {
+		all.add(where, "%s stands for itself", symbol)
+	}
 	for _, f := range p.Fields {
 		exported(all, where, "a field", f.Name)
+		goType(all, where, f.Type)
+		if f.Type == symbol {
+			all.add(where, "%s holds itself in %s: want *%s", symbol, f.Name, symbol)
+		}
 	}
 	for name := range p.Values {
 		exported(all, where, "a value", name)
@@ -144,6 +166,29 @@ func (p Pin) validate(all *problems, where string) {
 		exported(all, where, "field", p.Field)
 	}
 }
+
+// goType notes a text that is no Go type.
+func goType(all *problems, where, text string) {
+	if text == "" {
+		return
+	}
+	e, err := parser.ParseExpr(text)
+	if err == nil {
+		ast.Inspect(e, func(n ast.Node) bool {
+			switch n.(type) {
+			case nil, *ast.Ident, *ast.SelectorExpr, *ast.StarExpr, *ast.ArrayType, *ast.MapType, *ast.IndexExpr, *ast.IndexListExpr:
+				return true
+			}
+			err = errNoType
+			return false
+		})
+	}
+	if err != nil {
+		all.add(where, "type is %q, want a Go type such as []b24.ID", text)
+	}
+}
+
+var errNoType = errors.New("no type")
 
 // All are the pins by package, in order.
 func (p Pins) All() func(yield func(string, map[string]Pin) bool) {

@@ -46,8 +46,12 @@ type keeper struct {
 	callers map[string]map[string]*goapi.Decl
 }
 
-// put adds a pin, and reports whether that is of any use.
+// put adds a pin, and reports whether that is of any use. What was written by hand may have
+// forms that no pin has.
 func (k *keeper) put(dir, symbol string, p spec.Pin) bool {
+	if p.Validate(symbol) != nil {
+		return false
+	}
 	if old, ok := k.applied[dir][symbol]; ok && old.SameForm(p) {
 		return false
 	}

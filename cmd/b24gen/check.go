@@ -66,8 +66,12 @@ func (a *app) checkSDK(s config.Config) error {
 	if err != nil {
 		return err
 	}
-	a.pinsReport(s, outcomes)
-	return a.same(folder, "the spec in "+s.Spec, "b24gen generate")
+	lost := a.pinsReport(s, outcomes)
+	same := a.same(folder, "the spec in "+s.Spec, "b24gen generate")
+	if same != nil && !errors.Is(same, errCheck) {
+		return same
+	}
+	return errors.Join(lost, same)
 }
 
 // same fails if the folder does not hold the files, after it has printed what

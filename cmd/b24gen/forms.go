@@ -18,6 +18,7 @@ import (
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/config"
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/output"
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/report"
+	"github.com/b24gen/b24gen/cmd/b24gen/internal/scaffold"
 	"github.com/b24gen/b24gen/model"
 	"github.com/b24gen/b24gen/model/released"
 	"github.com/b24gen/b24gen/spec"
@@ -71,6 +72,9 @@ func (f forms) keep(a *app, j job, bare decided) (forms, decided, error) {
 	if err != nil {
 		return f, decided{}, err
 	}
+	if err := sameRuntime(old, j.Config); err != nil {
+		return f, decided{}, err
+	}
 	bare.code.Formatted = &templates.Formatted{} // of packages that are rendered again few files differ
 	m := maker{bare: bare}
 	parser := goapi.Parser{}
@@ -83,6 +87,17 @@ func (f forms) keep(a *app, j job, bare decided) (forms, decided, error) {
 	}
 	f.Pins, f.left, f.outcomes = result.Pins, result.Left, m.last.outcomes
 	return f, m.last, f.write()
+}
+
+// sameRuntime refuses to keep an SDK that carried its runtime in one that does not: all its
+// types would be others, though they have the same names.
+func sameRuntime(old goapi.Source, c config.Config) error {
+	isRuntime := func(name string) bool { return strings.HasPrefix(name, scaffold.RuntimeDir+"/") }
+	if c.Runtime == scaffold.Copy || !slices.ContainsFunc(slices.Collect(maps.Keys(old.Files)), isRuntime) {
+		return nil
+	}
+	return fmt.Errorf("%s: the released SDK carries its runtime, and no pin can keep that: write runtime: copy into the settings, or begin a new major version first (b24gen major)",
+		path.Join(c.Out, scaffold.RuntimeDir))
 }
 
 // maker makes an SDK under one set of pins after another.
@@ -214,11 +229,23 @@ func (f *forms) write() error {
 	return nil
 }
 
-// pinsReport says what the pins keep, and which are no longer needed.
-func (a *app) pinsReport(s config.Config, outcomes []released.Outcome) {
-	if s.Pins != "" {
-		report.Pins(a.report(), s.Pins, outcomes, false)
+// pinsReport says what the pins keep, and which are no longer needed. Its error names those
+// that keep nothing.
+func (a *app) pinsReport(s config.Config, outcomes []released.Outcome) error {
+	if s.Pins == "" {
+		return nil
 	}
+	report.Pins(a.report(), s.Pins, outcomes, false)
+	var all []error
+	for _, o := range outcomes {
+		if o.State == released.Lost {
+			all = append(all, fmt.Errorf("%s.%s: the pin keeps nothing: %s", o.Package, o.Symbol, o.Why))
+		}
+	}
+	if len(all) == 0 {
+		return nil
+	}
+	return errors.Join(append(all, fmt.Errorf("%s: %w: pins that keep nothing: %d; correct them or take them out", s.Pins, errCheck, len(all)))...)
 }
 
 // decisions is the error of forms that cannot be kept without harm, which somebody has

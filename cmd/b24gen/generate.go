@@ -34,6 +34,5 @@ func (c *generateCmd) Run(a *app) error {
 	}
 	report.Methods(a.report(), loaded)
 	report.Files(a.report(), stats)
-	a.pinsReport(s, outcomes)
-	return nil
+	return a.pinsReport(s, outcomes)
 }

@@ -24,11 +24,15 @@ func misfitField(s *model.Struct, kept model.Type, f model.Field) string {
 // words, cannot all be read into the kept one, as package b24 reads them; empty where
 // they can.
 func misfit(kept, documented model.Type, stated string) string {
+	return reading{}.misfit(kept, documented, stated)
+}
+
+func (r reading) misfit(kept, documented model.Type, stated string) string {
 	now := documented
 	if !spec.ParseType(stated).Any(func(t spec.TypeTerm) bool { return t.Innermost().Is(spec.String) }) {
 		now = numbered(now)
 	}
-	if !reads(kept, now) {
+	if !r.reads(kept, now) {
 		return fmt.Sprintf("%s cannot hold every %s", kept, documented)
 	}
 	return ""
@@ -51,21 +55,29 @@ func numbered(t model.Type) model.Type {
 	return t
 }
 
-func reads(kept, now model.Type) bool {
+// reading are the pairs of structs that are being compared: structs may hold themselves.
+type reading map[[2]*model.Struct]bool
+
+func (r reading) reads(kept, now model.Type) bool {
 	kept, now = model.Deref(kept), model.Deref(now)
 	if kept == now || kept == model.Any || now == model.Any {
 		return true
 	}
+	if now, ok := now.(model.Either); ok {
+		return r.reads(kept, now.One) && r.reads(kept, now.Other)
+	}
 	switch kept := kept.(type) {
+	case model.Either:
+		return r.reads(kept.One, now) || r.reads(kept.Other, now)
 	case model.List: // one element alone stands for a list
 		if list, ok := now.(model.List); ok {
-			return reads(kept.Of, list.Of)
+			return r.reads(kept.Of, list.Of)
 		}
-		return reads(kept.Of, now)
+		return r.reads(kept.Of, now)
 	case model.Map:
-		return mapReads(kept, now)
+		return r.mapReads(kept, now)
 	case *model.Struct:
-		return shapeOf(now) == object
+		return r.structReads(kept, now)
 	case model.Runtime:
 		if kept == model.Labels {
 			return shapeOf(now) != list
@@ -74,19 +86,40 @@ func reads(kept, now model.Type) bool {
 	return shapeOf(now) == value && scalarReads(kindOf(kept), kindOf(now))
 }
 
-func mapReads(kept model.Map, now model.Type) bool {
+// mapReads reports whether a map reads all values. A list it could read, by the numbers of its
+// elements, which nobody looks for.
+func (r reading) mapReads(kept model.Map, now model.Type) bool {
 	switch now := now.(type) {
 	case model.Map:
-		return reads(kept.Of, now.Of)
+		return r.reads(kept.Of, now.Of)
 	case *model.Struct:
 		for _, f := range now.Fields {
-			if !reads(kept.Of, f.Type) {
+			if !r.reads(kept.Of, f.Type) {
 				return false
 			}
 		}
 		return true
 	}
 	return false
+}
+
+// structReads reports whether a struct reads all objects: the values of the keys that it has.
+func (r reading) structReads(kept *model.Struct, now model.Type) bool {
+	other, ok := now.(*model.Struct)
+	if !ok {
+		return shapeOf(now) == object
+	}
+	pair := [2]*model.Struct{kept, other}
+	if r[pair] {
+		return true
+	}
+	r[pair] = true
+	for _, f := range other.Fields {
+		if own := kept.Find(f.Key); own != nil && r.misfit(own.Type, f.Type, f.Facts.Type) != "" {
+			return false
+		}
+	}
+	return true
 }
 
 // shape is what JSON has for a type.
@@ -122,6 +155,7 @@ type kind string
 
 const (
 	texts    kind = "text"
+	ids      kind = "ids"
 	wholes   kind = "whole numbers"
 	numbers  kind = "numbers"
 	truths   kind = "truth values"
@@ -131,6 +165,8 @@ const (
 
 func kindOf(t model.Type) kind {
 	switch t {
+	case model.ID:
+		return ids
 	case model.Int:
 		return wholes
 	case model.Decimal:
@@ -147,5 +183,13 @@ func kindOf(t model.Type) kind {
 
 // scalarReads reports whether all values of one kind can be read as those of another.
 func scalarReads(kept, now kind) bool {
-	return kept == now || kept == texts && now != contents || kept == numbers && now == wholes
+	switch kept {
+	case now:
+		return true
+	case texts:
+		return now != contents
+	case ids:
+		return now != contents && now != truths
+	}
+	return kept == numbers && now == wholes
 }
