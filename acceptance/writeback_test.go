@@ -141,18 +141,16 @@ func TestWriteBackQuote(t *testing.T) {
 
 func TestWriteBackTask(t *testing.T) {
 	r := newRecord(t, "tasks.task.get", `{"task":{"id":"3711","title":"Report","deadline":"2026-03-01T19:00:00+03:00","priority":"2",
-		"responsibleId":"547","groupId":"0","favorite":"N","auditors":["1","2"]}}`, "tasks.task.update")
+		"responsibleId":"547","groupId":"0","favorite":"N","auditors":["1","2"],"checklist":{"7":{"id":"7","title":"Ask","isComplete":"N"}}}}`, "tasks.task.update")
 	service := tasks.NewTask(r.client)
-	var which tasks.TaskGetParams
-	if err := json.Unmarshal([]byte(`{"taskId":"3711"}`), &which); err != nil {
-		t.Fatal(err)
-	}
-	task := must[tasks.TaskAnswer](t)(service.Get(t.Context(), which)).Task
+	task := must[tasks.TaskAnswer](t)(service.Get(t.Context(), tasks.TaskGetParams{TaskID: "3711"})).Task
 	task.Title = "Yearly report"
 	_, err := service.Update(t.Context(), tasks.TaskUpdateParams{TaskID: task.ID, Fields: tasks.TaskInput{
 		Title: &task.Title, Deadline: &task.Deadline, Priority: &task.Priority, ResponsibleID: &task.ResponsibleID, Auditors: task.Auditors,
+		Checklist: task.Checklist,
 	}})
-	r.sent(err, `{"taskId":3711,"fields":{"TITLE":"Yearly report","PRIORITY":"2","RESPONSIBLE_ID":547,"DEADLINE":"2026-03-01T19:00:00+03:00","AUDITORS":[1,2]}}`)
+	r.sent(err, `{"taskId":3711,"fields":{"TITLE":"Yearly report","PRIORITY":"2","RESPONSIBLE_ID":547,"DEADLINE":"2026-03-01T19:00:00+03:00","AUDITORS":[1,2],
+		"CHECKLIST":{"7":{"id":"7","title":"Ask","isComplete":"N"}}}}`)
 }
 
 func TestWriteBackProduct(t *testing.T) {
