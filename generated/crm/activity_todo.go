@@ -108,7 +108,8 @@ func (ActivityTodoUpdateParams) RESTMethod() b24.Method[ActivityTodoAnswer] {
 	return b24.Method[ActivityTodoAnswer]{Name: "crm.activity.todo.update"}
 }
 
-// UpdateColor updates a color and returns an object with id (crm.activity.todo.updateColor).
+// UpdateColor updates the color of an activity todo and returns an object with id
+// (crm.activity.todo.updateColor).
 //
 // Scope: crm. The result is typed from an example.
 //
@@ -141,7 +142,7 @@ func (ActivityTodoUpdateColorParams) RESTMethod() b24.Method[ActivityTodoAnswer]
 	return b24.Method[ActivityTodoAnswer]{Name: "crm.activity.todo.updateColor"}
 }
 
-// UpdateDeadline updates a deadline and returns an object with id
+// UpdateDeadline updates the deadline of an activity todo and returns an object with id
 // (crm.activity.todo.updateDeadline).
 //
 // Scope: crm. The result is typed from an example.
@@ -176,8 +177,8 @@ func (ActivityTodoUpdateDeadlineParams) RESTMethod() b24.Method[ActivityTodoAnsw
 	return b24.Method[ActivityTodoAnswer]{Name: "crm.activity.todo.updateDeadline"}
 }
 
-// UpdateDescription updates a description and returns an object with id
-// (crm.activity.todo.updateDescription).
+// UpdateDescription updates the description of an activity todo and returns an object with
+// id (crm.activity.todo.updateDescription).
 //
 // Scope: crm. The result is typed from an example.
 //

@@ -251,7 +251,7 @@ func (ChatSetOwnerParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "im.chat.setOwner"}
 }
 
-// UpdateAvatar updates an avatar (im.chat.updateAvatar).
+// UpdateAvatar updates the avatar of a chat (im.chat.updateAvatar).
 //
 // Scope: im.
 //
@@ -282,7 +282,7 @@ func (ChatUpdateAvatarParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "im.chat.updateAvatar"}
 }
 
-// UpdateColor updates a color (im.chat.updateColor).
+// UpdateColor updates the color of a chat (im.chat.updateColor).
 //
 // Scope: im.
 //
@@ -314,7 +314,7 @@ func (ChatUpdateColorParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "im.chat.updateColor"}
 }
 
-// UpdateTitle updates a title (im.chat.updateTitle).
+// UpdateTitle updates the title of a chat (im.chat.updateTitle).
 //
 // Scope: im.
 //

@@ -247,7 +247,7 @@ func (ChatSetOwnerParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "imbot.chat.setOwner"}
 }
 
-// UpdateAvatar updates an avatar (imbot.chat.updateAvatar).
+// UpdateAvatar updates the avatar of a chat (imbot.chat.updateAvatar).
 //
 // Scope: imbot.
 //
@@ -282,7 +282,7 @@ func (ChatUpdateAvatarParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "imbot.chat.updateAvatar"}
 }
 
-// UpdateColor updates a color (imbot.chat.updateColor).
+// UpdateColor updates the color of a chat (imbot.chat.updateColor).
 //
 // Scope: imbot.
 //
@@ -318,7 +318,7 @@ func (ChatUpdateColorParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "imbot.chat.updateColor"}
 }
 
-// UpdateTitle updates a title (imbot.chat.updateTitle).
+// UpdateTitle updates the title of a chat (imbot.chat.updateTitle).
 //
 // Scope: imbot.
 //

@@ -87,7 +87,8 @@ func (AttachedVoteGetParams) RESTMethod() b24.Method[AttachedVoteAnswer] {
 	return b24.Method[AttachedVoteAnswer]{Name: "vote.AttachedVote.get", Idempotent: true}
 }
 
-// GetAnswerVoted returns an answer voted (vote.AttachedVote.getAnswerVoted).
+// GetAnswerVoted calls vote.AttachedVote.getAnswerVoted with answerId and returns an object
+// with items.
 //
 // Scope: vote.
 //
