@@ -84,6 +84,11 @@ func NewIndex(sdk *model.SDK) Index {
 		for _, m := range p.Methods() {
 			x.Entries = append(x.Entries, methodEntry(p, m))
 		}
+		for _, m := range p.Retained.Methods {
+			e := methodEntry(p, m)
+			e.Deprecated = true // as what no longer is documented
+			x.Entries = append(x.Entries, e)
+		}
 		for _, e := range p.Events {
 			x.Entries = append(x.Entries, eventEntry(p, e))
 		}

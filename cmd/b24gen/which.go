@@ -109,7 +109,7 @@ func printEntry(w io.Writer, module string, e templates.Entry) {
 		line("all rows", strings.Split(e.Go, ".")[0]+"."+e.Iterator)
 	}
 	if e.Deprecated {
-		line("deprecated", "use "+strings.Join(e.Use, ", "))
+		line("deprecated", instead(e))
 	}
 	line("scopes", strings.Join(e.Scopes, ", "))
 	line("codes", strings.Join(e.Codes, ", "))
@@ -129,6 +129,17 @@ func printEntry(w io.Writer, module string, e templates.Entry) {
 		fmt.Fprintf(table, "    %s\t%s\t%s\t%s\n", p.Key, p.Go, p.Type, required)
 	}
 	_ = table.Flush()
+}
+
+// instead is what to use in place of what is deprecated.
+func instead(e templates.Entry) string {
+	switch {
+	case len(e.Use) > 0:
+		return "use " + strings.Join(e.Use, ", ")
+	case e.Page == "":
+		return "no longer documented"
+	}
+	return "no longer developed"
 }
 
 // alone is how the service is made alone, if that is another way.
