@@ -25,6 +25,18 @@ import (
 // Less reports whether one version is older than another. No version is older than all.
 func Less(a, b string) bool { return semver.Compare(canonical(a), canonical(b)) < 0 }
 
+// Latest is the latest version among tags, empty without one. Tags that are no version of
+// a Go module, such as nightly or v1, do not count.
+func Latest(tags []string) string {
+	latest := ""
+	for _, tag := range tags {
+		if semver.IsValid(tag) && semver.Canonical(tag) == tag && Less(latest, tag) {
+			latest = tag
+		}
+	}
+	return latest
+}
+
 func canonical(v string) string {
 	if v != "" && !strings.HasPrefix(v, "v") {
 		return "v" + v
