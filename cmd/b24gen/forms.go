@@ -195,7 +195,7 @@ func codeOfRevision(ctx context.Context, revision string, c config.Config) (goap
 
 // write puts the file among what is to be written, if it changes.
 func (f *forms) write() error {
-	if reflect.DeepEqual(f.before, f.Pins) {
+	if f.file == "" || reflect.DeepEqual(f.before, f.Pins) {
 		return nil
 	}
 	data, err := f.File()

@@ -55,6 +55,8 @@ func TestNext(t *testing.T) {
 		{"example.com/sdk/v2", "v2.0.0", "example.com/sdk/v3"},
 		{"example.com/sdk/v9", "v9.1.0", "example.com/sdk/v10"},
 		{"example.com/sdk", "v0.3.0", "example.com/sdk"},
+		{"example.com/sdk/v2", "v1.4.0", "example.com/sdk/v2"},
+		{"example.com/sdk/v2", "", "example.com/sdk/v3"},
 		{"gopkg.in/sdk.v1", "v1.0.0", "gopkg.in/sdk/v2"},
 	} {
 		dir := t.TempDir()
