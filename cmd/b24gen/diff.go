@@ -8,7 +8,6 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"strings"
 
 	sources "github.com/b24gen/b24gen"
 	"github.com/b24gen/b24gen/changes"
@@ -61,36 +60,26 @@ func (c *diffCmd) Run(a *app) error {
 
 // changes compares two specs, and the SDKs of them.
 func (a *app) changes(oldName, newName string) (changelog.Log, error) {
-	older, oldErr := a.specOf(oldName)
-	newer, newErr := a.specOf(newName)
+	older, oldErr := a.side(oldName)
+	newer, newErr := a.side(newName)
 	if err := errors.Join(oldErr, newErr); err != nil {
 		return changelog.Log{}, err
 	}
-	before, oldErr := a.codeOf(oldName, older)
-	after, outcomes, newErr := sdkFiles(newer, a.settings)
-	if err := errors.Join(oldErr, newErr); err != nil {
+	before, oldErr := a.codeOf(older)
+	after, newErr := a.codeOf(newer)
+	decided, decideErr := newer.decide()
+	if err := errors.Join(oldErr, newErr, decideErr); err != nil {
 		return changelog.Log{}, err
 	}
 	parser := goapi.Parser{}
 	oldAPI, oldErr := apiOf(parser, before)
-	newAPI, newErr := apiOf(parser, goapi.Source{Path: a.settings.Module, Files: after.Files})
+	newAPI, newErr := apiOf(parser, after)
 	if err := errors.Join(oldErr, newErr); err != nil {
 		return changelog.Log{}, err
 	}
-	return changelog.Log{Old: oldName, New: newName, REST: changes.Compare(older, newer), Go: goapi.Compare(oldAPI, newAPI), Pins: outcomes, All: a.cli.Verbose}, nil
-}
-
-// codeOf is the SDK of a spec: in a revision that has it the one that users got, whatever
-// b24gen and the pins are today, else the one that is made of the spec now.
-func (a *app) codeOf(name string, s spec.Spec) (goapi.Source, error) {
-	if revision, _, _ := strings.Cut(name, ":"); a.settings.Out != "" && fromRevision(name) {
-		code, err := codeOfRevision(a.ctx, revision, a.settings)
-		if len(code.Files) > 0 || err != nil && !errors.Is(err, errNoRevision) {
-			return code, err
-		}
-	}
-	made, _, err := sdkFiles(s, a.settings)
-	return goapi.Source{Path: a.settings.Module, Files: made.Files}, err
+	return changelog.Log{
+		Old: oldName, New: newName, REST: changes.Compare(older.spec, newer.spec), Go: goapi.Compare(oldAPI, newAPI), Pins: decided.outcomes, All: a.cli.Verbose,
+	}, nil
 }
 
 // fromRevision reports whether the spec of the name is in a git revision.

@@ -19,6 +19,7 @@ import (
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/output"
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/report"
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/scaffold"
+	"github.com/b24gen/b24gen/cmd/b24gen/internal/version"
 	"github.com/b24gen/b24gen/model"
 	"github.com/b24gen/b24gen/model/released"
 	"github.com/b24gen/b24gen/spec"
@@ -159,30 +160,36 @@ func (a *app) releasedSDK(j job) (goapi.Source, string, error) {
 	return out, j.Since, err
 }
 
-// latestVersion is the latest tag of the repository that holds the folder, empty where
-// there is none.
+// latestVersion is the latest version among the tags of what is checked out in the
+// repository that holds the folder, empty where there is none.
 func (a *app) latestVersion(dir string) string {
+	tags, err := git(a.ctx, existing(dir), "tag", "--merged", "HEAD")
+	if err != nil {
+		return ""
+	}
+	return version.Latest(strings.Fields(string(tags)))
+}
+
+// existing is the folder, or the nearest above it that is there.
+func existing(dir string) string {
 	for ; dir != filepath.Dir(dir); dir = filepath.Dir(dir) {
 		if info, err := os.Stat(dir); err == nil && info.IsDir() {
 			break
 		}
 	}
-	tag, err := git(a.ctx, "-C", dir, "describe", "--tags", "--abbrev=0")
-	if err != nil {
-		return ""
-	}
-	return line(tag)
+	return dir
 }
 
 // codeOfRevision is the SDK in a revision: our files in the folder, with the import path
 // that they had then.
 func codeOfRevision(ctx context.Context, revision string, c config.Config) (goapi.Source, error) {
 	out := goapi.Source{Path: c.Module, Files: map[string][]byte{}}
-	dir, err := belowHere(c.Out)
+	dir := existing(c.Out)
+	rel, err := filepath.Rel(dir, c.Out)
 	if err != nil {
 		return out, err
 	}
-	tree, err := treeOfRevision(ctx, revision+":./"+dir)
+	tree, err := treeOfRevision(ctx, dir, revision+":./"+filepath.ToSlash(rel))
 	if err != nil {
 		return out, err
 	}
@@ -201,23 +208,9 @@ func codeOfRevision(ctx context.Context, revision string, c config.Config) (goap
 	})
 }
 
-// belowHere is the path of a folder from the working directory, with slashes.
-func belowHere(dir string) (string, error) {
-	full, err := filepath.Abs(dir)
-	if err != nil {
-		return "", err
-	}
-	here, err := os.Getwd()
-	if err != nil {
-		return "", err
-	}
-	rel, err := filepath.Rel(here, full)
-	return filepath.ToSlash(rel), err
-}
-
 // write puts the file among what is to be written, if it changes.
 func (f *forms) write() error {
-	if reflect.DeepEqual(f.before, f.Pins) {
+	if f.file == "" || reflect.DeepEqual(f.before, f.Pins) {
 		return nil
 	}
 	data, err := f.File()

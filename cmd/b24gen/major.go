@@ -1,10 +1,13 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
+	"strings"
 
 	"github.com/b24gen/b24gen/changes/goapi"
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/config"
@@ -26,30 +29,73 @@ type majorCmd struct {
 
 func (c *majorCmd) Run(a *app) error {
 	s := a.settings.With(c.outFlags.config()).With(config.Config{Spec: c.Spec, Names: c.Names, Pins: c.Pins})
-	if err := s.Need("spec", "out", "module", "pins"); err != nil {
+	if err := c.need(s); err != nil {
 		return err
 	}
 	loaded, specErr := spec.Load(s.Spec)
-	pins, pinsErr := spec.LoadPins(s.Pins)
+	pins, pinsErr := pinnedForms(s)
 	names, namesErr := pinned(s)
 	if err := errors.Join(specErr, pinsErr, namesErr); err != nil {
 		return err
 	}
 	f := forms{Pins: c.remaining(pins), before: pins, file: s.Pins}
-	if f.Len() == pins.Len() {
-		return fmt.Errorf("%s: none of its %d pins is asked for, so that there is nothing to drop", s.Pins, pins.Len())
+	if err := c.idle(f); err != nil {
+		return fmt.Errorf("%s: %w", s.Pins, err)
 	}
 	broken, err := a.breaks(s, loaded, names, f)
 	if err != nil {
 		return err
 	}
 	listBroken(a.stdout, broken)
-	fmt.Fprintf(a.stdout, "%s: %d of %d pins dropped, incompatible changes: %d\n", s.Pins, pins.Len()-f.Len(), pins.Len(), len(broken))
+	fmt.Fprintf(a.stdout, "%s: %d of %d pins dropped, incompatible changes: %d\n", cmp.Or(s.Pins, "no file of pins"), pins.Len()-f.Len(), pins.Len(), len(broken))
 	if c.Dry {
 		return nil
 	}
 	return a.writeMajor(s, loaded, names, &f)
 }
+
+// need reports the settings that are missing. There need not be pins, unless some of them
+// are asked for.
+func (c *majorCmd) need(s config.Config) error {
+	if c.isPartial() {
+		return s.Need("spec", "out", "module", "pins")
+	}
+	return s.Need("spec", "out", "module")
+}
+
+// isPartial reports whether only some of the pins are to go.
+func (c *majorCmd) isPartial() bool { return len(c.Package) > 0 || c.Before != "" }
+
+// idle is the error of what is asked for and fits no pin.
+func (c *majorCmd) idle(f forms) error {
+	var problems []error
+	for _, dir := range c.Package {
+		if len(f.before[dir]) == 0 {
+			problems = append(problems, fmt.Errorf("no pin is in package %s; packages with pins: %s", dir, list(slices.Sorted(maps.Keys(f.before)))))
+		}
+	}
+	switch {
+	case c.Before != "" && !version.IsVersion(c.Before):
+		problems = append(problems, fmt.Errorf("--before %s is no version; give one such as v1.4.0", c.Before))
+	case len(problems) == 0 && c.isPartial() && f.Len() == f.before.Len():
+		problems = append(problems, fmt.Errorf("no pin that is asked for is older than %s; versions of its pins: %s", c.Before, list(versions(f.before))))
+	}
+	return errors.Join(problems...)
+}
+
+// versions are those that pins are since, the oldest first.
+func versions(pins spec.Pins) []string {
+	var all []string
+	for _, symbols := range pins {
+		for _, pin := range symbols {
+			all = append(all, pin.Since)
+		}
+	}
+	slices.SortFunc(all, version.Compare)
+	return slices.DeleteFunc(slices.Compact(all), func(v string) bool { return v == "" })
+}
+
+func list(words []string) string { return cmp.Or(strings.Join(words, ", "), "none") }
 
 // remaining are the pins that stay.
 func (c *majorCmd) remaining(pins spec.Pins) spec.Pins {

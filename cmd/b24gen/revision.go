@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"io/fs"
 	"os/exec"
-	"path"
 	"strings"
 
 	"golang.org/x/mod/modfile"
@@ -28,26 +27,26 @@ func isRevision(name string) bool {
 
 // specOfRevision reads the spec from the folder in the revision.
 func specOfRevision(ctx context.Context, name string) (spec.Spec, error) {
-	files, err := treeOfRevision(ctx, name)
+	files, err := treeOfRevision(ctx, "", name)
 	if err != nil {
 		return spec.Spec{}, err
 	}
 	return spec.LoadFS(files, name)
 }
 
-// treeOfRevision reads a folder in a revision, both named as git does, without changing
-// the working tree. It runs the git command, which must be there.
-func treeOfRevision(ctx context.Context, name string) (fs.FS, error) {
-	tree, err := git(ctx, "rev-parse", "--verify", "--quiet", "--end-of-options", name)
+// treeOfRevision reads a folder in a revision, both named as git does in dir, without
+// changing the working tree. It runs the git command, which must be there.
+func treeOfRevision(ctx context.Context, dir, name string) (fs.FS, error) {
+	tree, err := git(ctx, dir, "rev-parse", "--verify", "--quiet", "--end-of-options", name)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
 	// In a subfolder git archive would leave out what does not lie below it.
-	top, err := git(ctx, "rev-parse", "--show-toplevel")
+	top, err := git(ctx, dir, "rev-parse", "--show-toplevel")
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
-	data, err := git(ctx, "-C", line(top), "archive", "--format=zip", line(tree))
+	data, err := git(ctx, line(top), "archive", "--format=zip", line(tree))
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
@@ -58,6 +57,23 @@ func treeOfRevision(ctx context.Context, name string) (fs.FS, error) {
 	return files, nil
 }
 
+// fileOfRevision reads a file in a revision; the error is [fs.ErrNotExist] where it is not
+// there.
+func fileOfRevision(ctx context.Context, dir, name string) ([]byte, error) {
+	blob, err := git(ctx, dir, "rev-parse", "--verify", "--quiet", "--end-of-options", name)
+	if errors.Is(err, errNoRevision) {
+		err = fs.ErrNotExist
+	}
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	data, err := git(ctx, dir, "cat-file", "blob", line(blob))
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	return data, nil
+}
+
 // modulePathOf is the import path that the SDK has in a revision: where go.mod has
 // another module path there, as before a new major version, that of the settings with
 // it.
@@ -66,11 +82,7 @@ func modulePathOf(ctx context.Context, revision string, c config.Config) (string
 	if err != nil || now.Dir == "" {
 		return c.Module, err
 	}
-	dir, err := belowHere(now.Dir)
-	if err != nil {
-		return "", err
-	}
-	mod, err := git(ctx, "show", "--end-of-options", revision+":./"+path.Join(dir, "go.mod"))
+	mod, err := fileOfRevision(ctx, now.Dir, revision+":./go.mod")
 	if then := modfile.ModulePath(mod); err == nil && then != "" {
 		return version.Step{Old: now.Path, New: then}.Path(c.Module), nil
 	}
@@ -80,9 +92,12 @@ func modulePathOf(ctx context.Context, revision string, c config.Config) (string
 // errNoRevision is for the commands that say it with their exit code alone.
 var errNoRevision = errors.New("git knows no such revision with such a folder")
 
-// git runs the command and gives what it printed. Its error is what git said.
-func git(ctx context.Context, args ...string) ([]byte, error) {
-	out, err := exec.CommandContext(ctx, "git", args...).Output()
+// git runs the command in a folder, the working one if that is empty, and gives what it
+// printed. Its error is what git said.
+func git(ctx context.Context, dir string, args ...string) ([]byte, error) {
+	cmd := exec.CommandContext(ctx, "git", args...)
+	cmd.Dir = dir
+	out, err := cmd.Output()
 	var exit *exec.ExitError
 	switch {
 	case err == nil:

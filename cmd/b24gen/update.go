@@ -58,6 +58,9 @@ func (c *runCmd) Run(a *app) error {
 	if err := s.Need("source", "spec", "out", "module"); err != nil {
 		return err
 	}
+	if c.Pin && s.Pins == "" && !a.cli.Quiet {
+		fmt.Fprintf(a.stderr, "--pin keeps no forms of the Go API without a file for them: write pins: spec/pins.yaml into %s\n", config.Default)
+	}
 	return a.update(job{Config: s, SDK: true, Pin: c.Pin, Since: c.Since})
 }
 

@@ -23,7 +23,25 @@ import (
 )
 
 // Less reports whether one version is older than another. No version is older than all.
-func Less(a, b string) bool { return semver.Compare(canonical(a), canonical(b)) < 0 }
+func Less(a, b string) bool { return Compare(a, b) < 0 }
+
+// Compare is negative where a is older than b, and positive where b is older than a.
+func Compare(a, b string) int { return semver.Compare(canonical(a), canonical(b)) }
+
+// IsVersion reports whether a text is a version, with or without v in front.
+func IsVersion(text string) bool { return semver.IsValid(canonical(text)) }
+
+// Latest is the latest version among tags, empty without one. Tags that are no version of
+// a Go module, such as nightly or v1, do not count.
+func Latest(tags []string) string {
+	latest := ""
+	for _, tag := range tags {
+		if semver.IsValid(tag) && semver.Canonical(tag) == tag && Less(latest, tag) {
+			latest = tag
+		}
+	}
+	return latest
+}
 
 func canonical(v string) string {
 	if v != "" && !strings.HasPrefix(v, "v") {
@@ -35,8 +53,9 @@ func canonical(v string) string {
 // Step is the step of a module to its next major version.
 type Step struct {
 	// Old and New are the paths of the module. They are the same below version 1, where
-	// a path has no version.
+	// a path has no version, and where the path is that of the next version already.
 	Old, New string
+	latest   string // the version that is released
 	dir      string // of go.mod, empty without one
 }
 
@@ -46,8 +65,7 @@ func Next(dir, latest string) (Step, error) {
 	if err != nil || m.Dir == "" {
 		return Step{}, err
 	}
-	s := Step{Old: m.Path, dir: m.Dir}
-	s.New = s.Old
+	s := Step{Old: m.Path, New: m.Path, latest: latest, dir: m.Dir}
 	if semver.Major(latest) == "v0" {
 		return s, nil
 	}
@@ -56,8 +74,16 @@ func Next(dir, latest string) (Step, error) {
 		return s, fmt.Errorf("%s: %q is no module path", filepath.Join(m.Dir, "go.mod"), s.Old)
 	}
 	n, _ := strconv.Atoi(strings.TrimLeft(major, "/v.")) // 0 without one
-	s.New = fmt.Sprintf("%s/v%d", prefix, max(n, 1)+1)
+	if latest == "" || n <= majorOf(latest) {
+		s.New = fmt.Sprintf("%s/v%d", prefix, max(n, 1)+1)
+	}
 	return s, nil
+}
+
+// majorOf is the first number of a version.
+func majorOf(v string) int {
+	n, _ := strconv.Atoi(strings.TrimPrefix(semver.Major(v), "v"))
+	return n
 }
 
 // Root is a module as its go.mod has it. Dir is empty without one.
@@ -93,6 +119,8 @@ func (s Step) String() string {
 	switch {
 	case s.dir == "":
 		return "no go.mod above the SDK: the module path is not changed"
+	case s.Old == s.New && majorOf(s.latest) > 0:
+		return fmt.Sprintf("module %s: its path is above the latest version, %s, already", s.Old, s.latest)
 	case s.Old == s.New:
 		return s.Old + ": below version 1 the module path stays; raise the second number"
 	}

@@ -19,6 +19,22 @@ func TestLess(t *testing.T) {
 	}
 }
 
+func TestLatest(t *testing.T) {
+	for _, test := range []struct {
+		tags []string
+		want string
+	}{
+		{nil, ""},
+		{[]string{"nightly", "sub/v0.3.0", "v1", "v2beta", "1.4.0", "v9.0"}, ""},
+		{[]string{"nightly", "v0.3.0", "sub/v4.0.0"}, "v0.3.0"},
+		{[]string{"v1.10.0", "v1.9.0", "v1.10.0-rc.1"}, "v1.10.0"},
+	} {
+		if got := Latest(test.tags); got != test.want {
+			t.Errorf("the latest of %q is %q, want %q", test.tags, got, test.want)
+		}
+	}
+}
+
 func write(t *testing.T, dir string, files map[string]string) {
 	t.Helper()
 	for name, text := range files {
@@ -39,6 +55,8 @@ func TestNext(t *testing.T) {
 		{"example.com/sdk/v2", "v2.0.0", "example.com/sdk/v3"},
 		{"example.com/sdk/v9", "v9.1.0", "example.com/sdk/v10"},
 		{"example.com/sdk", "v0.3.0", "example.com/sdk"},
+		{"example.com/sdk/v2", "v1.4.0", "example.com/sdk/v2"},
+		{"example.com/sdk/v2", "", "example.com/sdk/v3"},
 		{"gopkg.in/sdk.v1", "v1.0.0", "gopkg.in/sdk/v2"},
 	} {
 		dir := t.TempDir()
