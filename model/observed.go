@@ -101,6 +101,8 @@ func (b *typeBuilder) moreThanStated(f Facts, stated Type) (Type, Witness) {
 		return b.pkg.types.goType(f.Observed), ByPage
 	case stated == Int && f.Observed.All(isText):
 		return ID, ByExample // which holds both
+	case (stated == Time || stated == Date) && !b.sent && f.Observed.All(spec.TypeTerm.IsObject):
+		return stated, ByPage // which PHP writes as an empty object
 	case stated == Bool && f.Observed.All(isScalar) && f.hasOtherValues(), contradicts(stated, f.Observed):
 		return b.pkg.types.goType(f.Observed), ByExample
 	}

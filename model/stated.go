@@ -134,6 +134,9 @@ func asBoolean(f Facts) Type {
 	if isChar := f.Stated.All(isText) || f.Stated.None(); isChar && sameSet(f.Enum, "Y", "N") {
 		return YN
 	}
+	if f.Stated.None() && f.Observed.All(isBoolean) && sameSet(f.Enum, "true", "false") {
+		return Bool
+	}
 	return nil
 }
 

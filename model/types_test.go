@@ -30,6 +30,7 @@ func fieldTypes(s *model.Struct) []string {
 func TestTypeRules(t *testing.T) {
 	for want, f := range map[string]spec.Field{
 		"IDs []b24.ID":                              {Name: "ids", Type: "array", Seen: "integer[]"},
+		"System *bool":                              {Name: "system", Enum: []string{"true", "false"}, Seen: "boolean"},
 		"Item map[string]any":                       {Name: "item", Type: "array", Seen: "object"},
 		"Offsets []int":                             {Name: "offsets", Type: "integer[]"},
 		"Prices []b24.Decimal":                      {Name: "prices", Type: "integer[]"},
