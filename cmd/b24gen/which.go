@@ -68,7 +68,7 @@ func unknown(x lookup.Index, word, file string) error {
 	if near := x.Suggest(word); len(near) > 0 {
 		advice = "did you mean " + strings.Join(near, ", ") + "?"
 	}
-	return fmt.Errorf("%s: %w in %s; %s", word, errUnknown, file, advice)
+	return fmt.Errorf("%s: %w in %s; %s", lookup.Short(word), errUnknown, file, advice)
 }
 
 // printEntries lists several, one on a line, with the folder of the package: both

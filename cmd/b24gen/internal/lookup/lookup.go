@@ -15,14 +15,20 @@ import (
 // Find gives the entries that a word names. The first way that finds some is the one: the
 // whole name, a Go symbol, a pattern with * or ?, the beginning of names, parts of them, a Go
 // type that signatures and fields have, a parameter or a field, which then is the only one
-// that an entry has. The name of a type that is one of a namespace too means both. A word may
-// begin with a generation of the API: v3/tasks.task.get.
+// that an entry has. What is written in capital letters is a field before it is the beginning
+// of a code. The name of a type that is one of a namespace too means both, in small letters. A
+// word may begin with a generation of the API: v3/tasks.task.get.
 func (x Index) Find(word string) ([]templates.Entry, error) {
 	x, word = x.of(strings.TrimSpace(word))
-	if word == "" {
+	if word == "" || len(word) > longest {
 		return nil, nil
 	}
 	found, err := x.meant(word)
+	if err == nil && len(found) == 0 && isKey(word) {
+		if entries, err := x.fields(strings.ToLower(word)); err != nil || len(entries) > 0 {
+			return entries, err
+		}
+	}
 	if err == nil && len(found) == 0 {
 		found, err = x.first(ways(strings.ToLower(word))...)
 	}
@@ -35,6 +41,23 @@ func (x Index) Find(word string) ([]templates.Entry, error) {
 		return decode(found, (*line).entry)
 	}
 	return decode(found, (*line).brief)
+}
+
+// longest is the length of a word above which nothing is looked for.
+const longest = 300
+
+// Short is the word as an error shows it.
+func Short(word string) string {
+	if len(word) <= longest {
+		return word
+	}
+	return strings.ToValidUTF8(word[:longest], "") + "…"
+}
+
+// isKey reports whether the word is written as most fields are, and codes: TITLE. It is no
+// beginning of one.
+func isKey(word string) bool {
+	return word == strings.ToUpper(word) && !isPattern(word) && !strings.HasSuffix(word, "_")
 }
 
 // of is the part of the index that the beginning of a word asks for, a generation of the
@@ -63,8 +86,9 @@ func (x Index) meant(word string) ([]*line, error) {
 	if err != nil || len(found) == 0 || slices.ContainsFunc(found, func(l *line) bool { return !l.isType() }) {
 		return found, err
 	}
-	// What the documentation calls one type may be the Go name of another, and a namespace.
-	within := strings.ToLower(word) + "."
+	// What the documentation calls one type may be the Go name of another, and, in small
+	// letters, a namespace.
+	within := word + "."
 	others, err := x.first(func(l *line) bool {
 		return (symbol(l) || bytes.HasPrefix(l.foldedName(), []byte(within))) && !slices.ContainsFunc(found, l.is)
 	})

@@ -34,6 +34,8 @@ var sample = templates.Index{Entries: []templates.Entry{
 		{Key: "title", Go: "Title", Type: "*string"}, {Key: "owner", Go: "Owner", Type: "*Owner"}}},
 	{Kind: templates.KindType, Package: "crm", Go: "Owner", Params: []templates.IndexParam{{Key: "id", Go: "ID", Type: "b24.ID"}}},
 	{Kind: templates.KindType, Package: "im", Go: "DealInput", Params: []templates.IndexParam{{Key: "title", Go: "Title", Type: "*string"}}},
+	{Kind: templates.KindCode, REST: "TITLE_EMPTY", Package: "im", Go: "ErrTitleEmpty"},
+	{Kind: templates.KindType, REST: "crm_deal", Package: "crm", Go: "Deal"},
 	{Kind: templates.KindCode, REST: "ODD \"CODE\"", Package: "crm", Go: "ErrOddCode"},
 }}
 
@@ -67,7 +69,7 @@ func TestFind(t *testing.T) {
 		"oncrmdealadd":             {"EventDealAdd"},
 		"access_denied_deleted":    {"ErrAccessDeniedDeleted"},
 		"ErrAccessDeniedDeleted":   {"ErrAccessDeniedDeleted"},
-		"deal":                     {"DealItem"},
+		"deal":                     {"DealItem", "Deal"},
 		"crm.New(client).Deal":     {"DealService.List", "DealService.Get", "DealService.Add"},
 		"crm.New(c).Deal.List":     {"DealService.List"},
 		"crm.NewDeal(client).Get":  {"DealService.Get"},
@@ -76,6 +78,12 @@ func TestFind(t *testing.T) {
 		"user.Service.Get":         {"Service.Get"},
 		"user":                     {"Service.Get", "User"}, // the namespace first
 		"im.User":                  {"User"},
+		"crm.Deal":                 {"Deal"}, // as Go has it, and so no namespace
+		"crm.deal":                 {"DealService.List", "DealService.Get", "DealService.Add", "Deal"},
+		"TITLE":                    {"DealInput", "DealInput"}, // a field, and no beginning of a code
+		"TITLE_":                   {"ErrTitleEmpty"},
+		"crm/deal/list":            nil,
+		strings.Repeat("crm.", 90): nil,
 		"odd \"code\"":             {"ErrOddCode"},
 		"Nameless":                 {"Nameless"},
 		"markDelete":               {"SiteService.MarkDelete"},

@@ -12,6 +12,9 @@ const mostSuggestions = 5
 
 // Suggest gives the names that are most like a word that names nothing.
 func (x Index) Suggest(word string) []string {
+	if len(word) > longest {
+		return nil
+	}
 	type suggestion struct {
 		name    string
 		changes int

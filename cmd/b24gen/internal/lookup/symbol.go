@@ -40,7 +40,10 @@ func pasted(word string) string {
 	if at := callAt(word); at >= 0 {
 		word = word[:at]
 	}
-	return word[strings.LastIndexByte(word, '/')+1:]
+	if symbol := word[strings.LastIndexByte(word, '/')+1:]; strings.Contains(symbol, ".") {
+		return symbol
+	}
+	return word
 }
 
 // callAt is where the arguments of a method begin that is called on a service, -1 if none is.
