@@ -134,7 +134,7 @@ type TimelineIcon struct {
 	// type not documented.
 	Code string `json:"code,omitzero"`
 	// type not documented; one of true, false.
-	IsSystem TimelineIsSystem `json:"isSystem,omitzero"`
+	IsSystem bool `json:"isSystem,omitzero"`
 	// type not documented.
 	FileURI string `json:"fileUri,omitzero"`
 	// Extra holds fields that the documentation does not list.

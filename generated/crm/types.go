@@ -1289,14 +1289,3 @@ const (
 	// TimelineEntityTypeOrder is order.
 	TimelineEntityTypeOrder TimelineEntityType = "order"
 )
-
-// TimelineIsSystem is the field isSystem of [TimelineIcon] and others. Other values are
-// possible.
-type TimelineIsSystem string
-
-const (
-	// TimelineIsSystemTrue is true.
-	TimelineIsSystemTrue TimelineIsSystem = "true"
-	// TimelineIsSystemFalse is false.
-	TimelineIsSystemFalse TimelineIsSystem = "false"
-)

@@ -38,7 +38,7 @@ type CommentAddParams struct {
 	// integer; id of rpa.item.
 	ItemID *b24.ID `json:"itemId,omitzero"`
 	// object.
-	Fields CommentAddFields `json:"fields,omitzero"`
+	Fields CommentInput `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -46,16 +46,6 @@ type CommentAddParams struct {
 // RESTMethod describes rpa.comment.add to the runtime.
 func (CommentAddParams) RESTMethod() b24.Method[CommentAddResult] {
 	return b24.Method[CommentAddResult]{Name: "rpa.comment.add"}
-}
-
-// CommentAddFields is the object fields in [CommentAddParams].
-type CommentAddFields struct {
-	// string.
-	Description *int `json:"description,omitzero"`
-	// array.
-	Files []b24.ID `json:"files,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // CommentAddResult is the result of [CommentService.Add].
@@ -110,7 +100,7 @@ type CommentUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
 	// object.
-	Fields CommentUpdateFields `json:"fields,omitzero"`
+	Fields CommentInput `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -120,12 +110,12 @@ func (CommentUpdateParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "rpa.comment.update"}
 }
 
-// CommentUpdateFields is the object fields in [CommentUpdateParams].
-type CommentUpdateFields struct {
-	// integer.
-	Description *int `json:"description,omitzero"`
-	// integer.
-	Files *int `json:"files,omitzero"`
+// CommentInput is what the methods of [CommentService] take of an object of rpa.comment.
+type CommentInput struct {
+	// string.
+	Description *string `json:"description,omitzero"`
+	// file[].
+	Files []b24.File `json:"files,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -145,7 +135,7 @@ type Comment struct {
 	// string.
 	Action string `json:"action,omitzero"`
 	// string.
-	Description int `json:"description,omitzero"`
+	Description string `json:"description,omitzero"`
 	// integer; id of user.
 	UserID b24.ID `json:"userId,omitzero"`
 	// string.

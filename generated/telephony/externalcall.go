@@ -129,7 +129,7 @@ type ExternalCallFinishResult struct {
 	// integer.
 	CallDuration int `json:"CALL_DURATION,omitzero"`
 	// datetime.
-	CallStartDate map[string]any `json:"CALL_START_DATE,omitzero"`
+	CallStartDate b24.Time `json:"CALL_START_DATE,omitzero"`
 	// integer; one of 1, 0.
 	CallStatus int `json:"CALL_STATUS,omitzero"`
 	// integer.
