@@ -73,9 +73,7 @@ func (b *builder) problems() error {
 // build makes the SDK of all of the API: the drafts of types page by page, then the types
 // over all pages, then the names.
 func (b *builder) build(s spec.Spec) {
-	for _, group := range groupServices(s) {
-		b.packageFor(group[0].API, group[0].Namespace()).addService(group)
-	}
+	b.withServices(s)
 	events := slices.Clone(s.Events)
 	slices.SortStableFunc(events, func(a, b spec.Event) int { return cmp.Compare(a.Code(), b.Code()) })
 	for _, e := range events {
@@ -99,6 +97,14 @@ func (b *builder) build(s spec.Spec) {
 	}
 	b.link()
 	b.collectNames()
+}
+
+// withServices are the packages of the spec's services, which have no names yet.
+func (b *builder) withServices(s spec.Spec) []*packageBuilder {
+	for _, group := range groupServices(s) {
+		b.packageFor(group[0].API, group[0].Namespace()).addService(group)
+	}
+	return b.packages
 }
 
 // builder makes an SDK.
@@ -228,7 +234,6 @@ func (p *packageBuilder) declare(d declarations) {
 
 // build names the services and methods of the package, and drafts its types.
 func (p *packageBuilder) build() {
-	p.Root = p.rootService()
 	p.nameServices()
 	p.collectCodes()
 	for _, m := range p.Methods() {

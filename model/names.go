@@ -31,6 +31,9 @@ func (p *packageBuilder) serviceKey(s *Service) string { return p.pinKey(s.REST 
 // nameServices names services and constructors in the package's scope, and their files
 // and the methods of each service in scopes of their own.
 func (p *packageBuilder) nameServices() {
+	if p.Root == nil {
+		p.Root = p.rootService()
+	}
 	p.nameFiles()
 	p.top = p.names.Scope()
 	var requests []naming.Request

@@ -84,19 +84,20 @@ func renamesBetween(before, after spec.Spec, c Config) (renames []Rename, old ma
 // services, methods and events that the next one brings. It returns the SDK of the next
 // one with all these names, and the keys of what was added, in order.
 func Keep(n *spec.Names, before, after spec.Spec, c Config) (_ *SDK, added []string, err error) {
-	pins := Pins(*n)
+	if added, err = keepServices(n, before); err != nil { // first, since what is built is named after them
+		return nil, nil, err
+	}
+	c.Names = Pins(*n)
 	renames, old, b, err := renamesBetween(before, after, c)
 	if err != nil {
 		return nil, nil, err
 	}
-	added = addNames(n, before, old, pins) // under which all of the old spec has the same names
-	if c.Names = Pins(*n); slices.ContainsFunc(renames, func(r Rename) bool { return pins[r.Key] != c.Names[r.Key] }) {
-		if b, err = build(after, c); err != nil { // services, methods and events have other names, and so all that is called after them
-			return nil, nil, err
-		}
-		renames = Renames(old, b.sdk.Names)
-	}
+	added = append(added, addNames(n, before, old, c.Names)...) // under which all of the old spec has the same names
+	pins := Pins(*n)
 	for _, r := range renames {
+		if pins[r.Key] != "" {
+			continue // an event
+		}
 		if n.Others == nil {
 			n.Others = map[string]string{}
 		}
@@ -104,13 +105,26 @@ func Keep(n *spec.Names, before, after spec.Spec, c Config) (_ *SDK, added []str
 		added = append(added, r.Key)
 	}
 	if len(renames) > 0 {
-		c.Names = Pins(*n)
-		if err := b.rename(renames, c.Names); err != nil {
+		if err := b.rename(renames, Pins(*n)); err != nil {
 			return nil, nil, err
 		}
 	}
 	now := b.wanted()
-	return now, append(added, addNames(n, after, now.Names, c.Names)...), nil
+	return now, append(added, addNames(n, after, now.Names, Pins(*n))...), nil
+}
+
+// keepServices pins the services and methods of a spec, which are named before all else.
+func keepServices(n *spec.Names, s spec.Spec) (added []string, err error) {
+	pins := Pins(*n)
+	b := newBuilder(s, Config{Names: pins})
+	for _, p := range b.withServices(s) {
+		p.nameServices()
+	}
+	b.collectNames()
+	for _, svc := range s.Services() {
+		added = append(added, pinService(n, svc, b.sdk.Names, pins)...)
+	}
+	return added, b.problems()
 }
 
 // Pin adds the services, methods and events of the spec that n does not hold yet, under

@@ -29,12 +29,12 @@ func fieldTypes(s *model.Struct) []string {
 // TestTypeRules holds single fields of parameters against their Go types.
 func TestTypeRules(t *testing.T) {
 	for want, f := range map[string]spec.Field{
-		"IDs []b24.ID":                              {Name: "ids", Type: "array", Seen: "integer[]"},
-		"System *bool":                              {Name: "system", Enum: []string{"true", "false"}, Seen: "boolean"},
-		"Item map[string]any":                       {Name: "item", Type: "array", Seen: "object"},
-		"Offsets []int":                             {Name: "offsets", Type: "integer[]"},
-		"Prices []b24.Decimal":                      {Name: "prices", Type: "integer[]"},
-		"Users []b24.ID":                            {Name: "users", Type: "integer|integer[]"},
+		"IDs []b24.ID":         {Name: "ids", Type: "array", Seen: "integer[]"},
+		"System *bool":         {Name: "system", Enum: []string{"true", "false"}, Seen: "boolean"},
+		"Item map[string]any":  {Name: "item", Type: "array", Seen: "object"},
+		"Offsets []int":        {Name: "offsets", Type: "integer[]"},
+		"Prices []b24.Decimal": {Name: "prices", Type: "integer[]"},
+		"Users []b24.ID":       {Name: "users", Type: "integer|integer[]"},
 		"Either *b24.Either[string, ItemAddEither]": {Name: "either", Type: "object|string", Fields: []spec.Field{{Name: "a", Type: "string"}}},
 		"Label b24.Labels":                          {Name: "label", Type: "string|lang_map"},
 		"Title b24.Labels":                          {Name: "title", Type: "string|object"},
