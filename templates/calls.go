@@ -19,6 +19,8 @@ func callText(m *model.Method) string {
 		text += " with " + enumerate(keys)
 	case answer == "" && len(m.Params.Fields) > 0:
 		text += ", which can be given " + enumerate(keysOf(m.Params))
+	case m.Result == model.Any:
+		text += ", of which neither parameters nor a result are documented"
 	}
 	return text + answer
 }

@@ -14,6 +14,9 @@ import (
 // returns deals, 50 at a time. Of what neither tells, the call itself is described.
 func summary(m *model.Method) string {
 	if what := whatDoes(m); what != "" {
+		if m.Rows != nil && m.Spec.List != nil && !strings.Contains(what, pagesText(m)) {
+			what += ", " + pagesText(m)
+		}
 		return fmt.Sprintf("%s %s (%s).", m.Name, what, m.Spec.Name)
 	}
 	return fmt.Sprintf("%s %s.", m.Name, callText(m))

@@ -161,13 +161,13 @@ func TestCalls(t *testing.T) {
 		result model.Type
 		want   string
 	}{
-		{params(), model.Any, "calls im.chat.status"},
 		{params(field("ID", true), field("TYPE", true)), model.Any, "calls im.chat.status, which can be given ID and TYPE"},
 		{params(field("ID", true)), model.Bool, "calls im.chat.status and returns true or false"},
 		{params(field("ID", false), field("TYPE", true)), model.Time, "calls im.chat.status with ID and returns a time"},
 		{large, model.Pointer{To: model.ID}, "calls im.chat.status with X, X, X and 3 others and returns an id"},
 		{params(), object, "calls im.chat.status and returns an object with ID and NAME"},
 		{params(), &model.Struct{}, "calls im.chat.status"},
+		{params(), model.Any, "calls im.chat.status, of which neither parameters nor a result are documented"},
 		{params(), model.List{Of: object}, "calls im.chat.status and returns a list of objects with ID and NAME"},
 		{params(), model.Map{Of: model.String}, "calls im.chat.status and returns a map of texts"},
 		{params(), model.List{Of: model.Any}, "calls im.chat.status"},
@@ -182,6 +182,11 @@ func TestCalls(t *testing.T) {
 	}
 	m := methodNamed("im.recent.list", model.List{Of: object})
 	m.Rows, m.Iterator, m.Spec.List = &model.Rows{}, "ListAll", &spec.List{By: spec.ByStart}
+	chats := methodNamed("im.chat.instances", model.List{Of: object})
+	chats.Rows, chats.Iterator, chats.Spec.List = m.Rows, "InstancesAll", m.Spec.List
+	if got := summary(chats); !strings.HasSuffix(got, ", 50 at a time; InstancesAll reads all of them (im.chat.instances).") {
+		t.Errorf("%q, want how it pages", got)
+	}
 	if got, want := callText(m), "calls im.recent.list and returns rows, 50 at a time; ListAll reads all of them"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}

@@ -18,7 +18,7 @@ func New(c *b24.Client) Service {
 	return Service{client: c}
 }
 
-// Profile calls profile.
+// Profile calls profile, of which neither parameters nor a result are documented.
 //
 // https://apidocs.bitrix24.com/a/profile.html
 func (s Service) Profile(ctx context.Context, p ProfileParams, opts ...b24.CallOption) (*b24.Response[any], error) {
@@ -36,7 +36,7 @@ func (ProfileParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "profile"}
 }
 
-// Scope calls scope.
+// Scope calls scope, of which neither parameters nor a result are documented.
 //
 // https://apidocs.bitrix24.com/a/scope.html
 func (s Service) Scope(ctx context.Context, p ScopeParams, opts ...b24.CallOption) (*b24.Response[any], error) {

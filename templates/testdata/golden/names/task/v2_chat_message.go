@@ -18,7 +18,8 @@ func NewV2ChatMessage(c *b24.Client) V2ChatMessageService {
 	return V2ChatMessageService{client: c}
 }
 
-// SendJSONURL calls task.v2.Chat.Message.sendJsonUrl.
+// SendJSONURL calls task.v2.Chat.Message.sendJsonUrl, of which neither parameters nor a
+// result are documented.
 //
 // https://apidocs.bitrix24.com/a/b.html
 func (s V2ChatMessageService) SendJSONURL(ctx context.Context, p V2ChatMessageSendJSONURLParams, opts ...b24.CallOption) (*b24.Response[any], error) {

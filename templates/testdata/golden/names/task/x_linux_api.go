@@ -18,7 +18,7 @@ func NewXLinux(c *b24.Client) XLinuxService {
 	return XLinuxService{client: c}
 }
 
-// Run calls task.x.linux.run.
+// Run calls task.x.linux.run, of which neither parameters nor a result are documented.
 //
 // https://apidocs.bitrix24.com/a/task-x-linux-run.html
 func (s XLinuxService) Run(ctx context.Context, p XLinuxRunParams, opts ...b24.CallOption) (*b24.Response[any], error) {

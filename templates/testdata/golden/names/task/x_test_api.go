@@ -18,7 +18,7 @@ func NewXTest(c *b24.Client) XTestService {
 	return XTestService{client: c}
 }
 
-// Run calls task.x.test.run.
+// Run calls task.x.test.run, of which neither parameters nor a result are documented.
 //
 // https://apidocs.bitrix24.com/a/task-x-test-run.html
 func (s XTestService) Run(ctx context.Context, p XTestRunParams, opts ...b24.CallOption) (*b24.Response[any], error) {

@@ -63,7 +63,8 @@ func (SampleFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
 	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.sample.fields"}
 }
 
-// Nodes returns sample nodes (crm.sample.nodes).
+// Nodes returns sample nodes, a page at a time; NodesAll reads all of them
+// (crm.sample.nodes).
 //
 // It pages by a cursor, in cursor; limit is the size of a page. [SampleService.NodesAll]
 // reads all pages.
@@ -113,7 +114,8 @@ func (SampleNothingParams) RESTMethod() b24.Method[map[string]any] {
 	return b24.Method[map[string]any]{Name: "crm.sample.nothing"}
 }
 
-// Objects returns sample objects (crm.sample.objects).
+// Objects returns sample objects, a page at a time; ObjectsAll reads all of them
+// (crm.sample.objects).
 //
 // Required: data. Required in node: id. Required in data: title.
 //
@@ -231,7 +233,8 @@ type SampleObjectsResultItem struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Scalars returns sample scalars (crm.sample.scalars).
+// Scalars returns sample scalars, a page at a time; ScalarsAll reads all of them
+// (crm.sample.scalars).
 //
 // Required: string, integer, datetime, any, strings, nullable.
 //
