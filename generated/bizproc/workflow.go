@@ -19,7 +19,8 @@ func NewWorkflow(c *b24.Client) WorkflowService {
 	return WorkflowService{client: c}
 }
 
-// Instances returns workflow instances (bizproc.workflow.instances).
+// Instances returns workflow instances, 50 at a time; InstancesAll reads all of them
+// (bizproc.workflow.instances).
 //
 // Scope: bizproc. The result is typed from an example.
 //

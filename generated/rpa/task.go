@@ -75,7 +75,7 @@ func (TaskDeleteParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "rpa.task.delete"}
 }
 
-// Do calls rpa.task.do.
+// Do calls rpa.task.do, of which neither parameters nor a result are documented.
 //
 // Scope: rpa.
 //

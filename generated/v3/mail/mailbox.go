@@ -108,7 +108,8 @@ type MailboxListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Senders returns mailbox senders (mail.mailbox.senders).
+// Senders returns mailbox senders, a page at a time; SendersAll reads all of them
+// (mail.mailbox.senders).
 //
 // Scope: mail.
 //
