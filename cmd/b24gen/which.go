@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bufio"
 	"cmp"
 	"errors"
 	"fmt"
@@ -75,7 +76,8 @@ func unknown(x lookup.Index, word, file string) error {
 // generations of the API can have a package of one name. Where fields were looked for, each
 // of them has a line.
 func printEntries(w io.Writer, entries []templates.Entry) {
-	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	out := bufio.NewWriter(w) // a table is written cell by cell
+	table := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
 	for _, e := range entries {
 		name, note := cmp.Or(e.REST, e.Go), ""
 		if e.Deprecated {
@@ -89,6 +91,7 @@ func printEntries(w io.Writer, entries []templates.Entry) {
 		}
 	}
 	_ = table.Flush() // errors of the writer are those of its owner
+	_ = out.Flush()
 }
 
 // printEntry prints all that is known of one.
