@@ -93,12 +93,13 @@ func (f forms) keep(a *app, j job, bare decided) (forms, decided, error) {
 // sameRuntime refuses to keep an SDK that carried its runtime in one that does not: all its
 // types would be others, though they have the same names.
 func sameRuntime(old goapi.Source, c config.Config) error {
-	isRuntime := func(name string) bool { return strings.HasPrefix(name, scaffold.RuntimeDir+"/") }
-	if c.Runtime == scaffold.Copy || !slices.ContainsFunc(slices.Collect(maps.Keys(old.Files)), isRuntime) {
-		return nil
+	for name := range old.Files {
+		if c.Runtime != scaffold.Copy && strings.HasPrefix(name, scaffold.RuntimeDir+"/") {
+			return fmt.Errorf("%s: the released SDK carries its runtime, and no pin can keep that: write runtime: copy into the settings, or begin a new major version first (b24gen major)",
+				path.Join(c.Out, scaffold.RuntimeDir))
+		}
 	}
-	return fmt.Errorf("%s: the released SDK carries its runtime, and no pin can keep that: write runtime: copy into the settings, or begin a new major version first (b24gen major)",
-		path.Join(c.Out, scaffold.RuntimeDir))
+	return nil
 }
 
 // maker makes an SDK under one set of pins after another.

@@ -23,20 +23,26 @@ func (x Index) Find(word string) ([]templates.Entry, error) {
 	if word == "" || len(word) > longest {
 		return nil, nil
 	}
-	found, err := x.meant(word)
-	if err == nil && len(found) == 0 && isKey(word) {
-		if entries, err := x.fields(strings.ToLower(word)); err != nil || len(entries) > 0 {
-			return entries, err
-		}
+	if found, err := x.meant(word); err != nil || len(found) > 0 {
+		return shown(found, err)
 	}
-	if err == nil && len(found) == 0 {
-		found, err = x.first(ways(strings.ToLower(word))...)
+	folded := strings.ToLower(word)
+	first := func() ([]templates.Entry, error) { return shown(x.first(ways(folded)...)) }
+	then := func() ([]templates.Entry, error) { return x.fields(folded) }
+	if isKey(word) {
+		first, then = then, first
 	}
+	if found, err := first(); err != nil || len(found) > 0 {
+		return found, err
+	}
+	return then()
+}
+
+// shown decodes one entry whole, several without their parameters.
+func shown(found []*line, err error) ([]templates.Entry, error) {
 	switch {
 	case err != nil:
 		return nil, err
-	case len(found) == 0:
-		return x.fields(strings.ToLower(word))
 	case len(found) == 1:
 		return decode(found, (*line).entry)
 	}
