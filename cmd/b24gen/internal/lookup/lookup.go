@@ -38,7 +38,7 @@ func (x Index) Find(word string) ([]templates.Entry, error) {
 	return then()
 }
 
-// shown decodes one entry whole, several without their parameters.
+// shown are one entry with all it has, several as rows without their parameters.
 func shown(found []*line, err error) ([]templates.Entry, error) {
 	switch {
 	case err != nil:
@@ -46,7 +46,7 @@ func shown(found []*line, err error) ([]templates.Entry, error) {
 	case len(found) == 1:
 		return decode(found, (*line).entry)
 	}
-	return decode(found, (*line).brief)
+	return decode(found, func(l *line) (templates.Entry, error) { return l.row(func([]byte) bool { return false }) })
 }
 
 // longest is the length of a word above which nothing is looked for.
