@@ -86,6 +86,7 @@ func isMany(t model.Type) bool {
 
 // withAnswer is what a verb says with what is returned, where it does not say that itself.
 func withAnswer(does verb, c call, t thing) string {
+	t = counted(c, t)
 	what := does(c, t)
 	first, _, _ := strings.Cut(what, " ")
 	switch {

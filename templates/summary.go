@@ -28,6 +28,9 @@ func whatDoes(m *model.Method) string {
 	if len(about.noun) == 0 || len(words) == 0 || kinds[lastPart(m.Service)] {
 		return "" // of a name without letters, or of a version alone, or of no thing
 	}
+	if what := allIn(m); what != "" {
+		return what
+	}
 	if does := verbs[strings.ToLower(m.Spec.Last())]; does != nil {
 		return withAnswer(does, call{m, about, false}, about)
 	}
