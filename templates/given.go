@@ -108,3 +108,21 @@ func givesOne(m *model.Method) bool {
 	reads := strings.EqualFold(m.Spec.Last(), "get")
 	return methodOf(m.Service, "add") != nil && (!reads || slices.ContainsFunc(required(m), isID))
 }
+
+// givesAbout reports whether a call can be given the id of the service's thing.
+func givesAbout(c call) bool {
+	return slices.ContainsFunc(c.Params.Fields, func(f model.Field) bool {
+		key := naming.Fold(f.Key)
+		isID := strings.HasSuffix(key, "id") || model.Innermost(f.Type) == model.ID
+		return key == "id" || isID && c.about.endsIn(idStem(key))
+	})
+}
+
+// givesOther reports whether a call is given the id of something that its name does not tell of.
+func givesOther(c call, t thing) bool {
+	return slices.ContainsFunc(c.Params.Fields, func(f model.Field) bool {
+		words := naming.Split(f.Key)
+		last := len(words) - 1
+		return last > 0 && words[last] == "id" && !t.endsIn(words[last-1]) && !strings.Contains(c.Spec.Name, words[last-1])
+	})
+}

@@ -22,6 +22,9 @@ func linkOf(c call, t noun) (link, bool) {
 	if !c.own {
 		l = partOf(c.Service, c.about.noun)
 	}
+	if len(l.owner) > 0 && !c.own && c.about.last() == "favorite" {
+		return link{l.owner, noun{"favorites"}}, true
+	}
 	if idOf(c.Method, l.part) == nil || len(requiredKeys(c.Method)) < 2 {
 		return l, false
 	}

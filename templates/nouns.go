@@ -26,18 +26,55 @@ type noun []string
 // nounOf are the words of the service's name, or of its namespace where it has that name.
 func nounOf(s *model.Service) noun {
 	words := naming.Split(cmp.Or(s.Thing(), s.Package.Namespace))
+	for i, w := range words {
+		words[i] = cmp.Or(nouns[w], w)
+	}
 	last := len(words) - 1
 	switch {
+	case last < 0:
+		return nil
 	case last > 0 && lastPart(s) == "list":
 		words = words[:last] // of what there is a list
-	case last >= 0 && collections[words[last]]:
-		words = append(words, "entry")
+	case entries[words[last]] != "":
+		words = append(words, entries[words[last]])
+	case adjectives[lastPart(s)] && last == 0:
+		words = append(words, naming.Split(s.Package.Namespace)...)
+	case adjectives[lastPart(s)]:
+		words = slices.Concat(words[last:], words[:last])
+	case isBinding(s, words):
+		words = append(words, "binding")
 	}
 	return nounIn(words)
 }
 
-// collections are things that methods add to: a waitlist is not added, but an entry of it.
-var collections = map[string]bool{"log": true, "waitlist": true}
+// nouns are words of names that are no nouns, and the nouns to say.
+var nouns = map[string]string{"notify": "notification", "recurring": "recurrence"}
+
+// entries are what methods add to things that are made of them: a waitlist is not added, but an
+// entry of it.
+var entries = map[string]string{"checklist": "item", "log": "entry", "timeline": "entry", "waitlist": "entry"}
+
+// adjectives are the last parts of services that say which of the things before are meant.
+var adjectives = map[string]bool{
+	"base": true, "configurable": true, "default": true, "offline": true, "outgoing": true, "personal": true, "system": true,
+}
+
+// isBinding reports whether the service is about what binds two things: a document and a contractor. To
+// add it takes the id of the last, or that of the first beside one of any kind of object.
+func isBinding(s *model.Service, words []string) bool {
+	adds, n := methodOf(s, "add"), len(words)
+	if adds == nil || n < 2 || bonds[words[n-1]] || len(partOf(s, words).owner) > 0 {
+		return false
+	}
+	first, last, anything := words[:1], words[n-1:], noun{"owner"}
+	if idOf(adds, anything) == nil {
+		anything = noun{"entity"}
+	}
+	return idOf(adds, last) != nil || idOf(adds, first) != nil && idOf(adds, anything) != nil
+}
+
+// bonds are words for what binds two things.
+var bonds = map[string]bool{"binding": true, "link": true, "relation": true}
 
 // lastPart is the last part of the service's REST name.
 func lastPart(s *model.Service) string {
@@ -82,7 +119,7 @@ func (n noun) isMany() bool { return naming.Singular(n.last()) != n.last() || un
 func (n noun) last() string { return strings.ToLower(n[len(n)-1]) }
 
 // uncountable are things without an article.
-var uncountable = map[string]bool{"access": true, "content": true, "data": true, "info": true}
+var uncountable = map[string]bool{"access": true, "accessibility": true, "content": true, "data": true, "info": true}
 
 // one is the thing with an article, or without one where the name is in the plural.
 func (n noun) one() string {
@@ -126,6 +163,4 @@ func (n noun) many() string {
 }
 
 // kinds are the last parts of services that say of which kind something is, and not what.
-var kinds = map[string]bool{
-	"base": true, "configurable": true, "default": true, "last": true, "notify": true, "offline": true, "personal": true, "recent": true, "system": true, "voted": true,
-}
+var kinds = map[string]bool{"last": true, "recent": true, "voted": true}

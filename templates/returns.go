@@ -17,6 +17,9 @@ var lists = map[string]bool{"list": true, "getlist": true, "search": true}
 
 func returns(c call, t thing) string {
 	_, isObject := model.Deref(c.Result).(*model.Struct)
+	if lists[strings.ToLower(c.Spec.Last())] {
+		t.noun = searched(t.noun)
+	}
 	switch {
 	case c.own && strings.HasSuffix(t.noun.text(), "ed"):
 		return "" // of which something is true: answers voted
@@ -32,6 +35,17 @@ func returns(c call, t thing) string {
 		return "returns " + t.one() + ", or several of them"
 	}
 	return returnsValue(c, t)
+}
+
+// searched is the thing that is searched for: a chat, of chat search and search chat.
+func searched(n noun) noun {
+	switch last := len(n) - 1; {
+	case last > 0 && n[0] == "search":
+		return n[1:]
+	case last > 0 && n[last] == "search":
+		return n[:last]
+	}
+	return n
 }
 
 // pagesText is how many rows a page has, and what reads all.
@@ -59,7 +73,7 @@ func returnsMany(c call, t thing) bool {
 func returnsValue(c call, t thing) string {
 	_, isEnum := model.Deref(c.Result).(*model.Enum)
 	isValue := isEnum || slices.Contains([]model.Type{model.String, model.Int, model.ID, model.Decimal, model.Time}, model.Deref(c.Result))
-	if !isValue || c.own || t.last() == "outgoing" || c.Service.Thing() == "" || t.tail != "" {
+	if !isValue || c.own || c.Service.Thing() == "" || t.tail != "" {
 		return ""
 	}
 	return "returns " + t.the()
@@ -108,6 +122,11 @@ func answersThing(c call, t thing) bool {
 	return answersObject(c.Result, func(s *model.Struct) bool {
 		return !c.own || strings.HasSuffix(s.Name, naming.Join(naming.Singular(t.last())))
 	})
+}
+
+// answersAbout reports whether a method whose name has a thing of its own answers the service's.
+func answersAbout(c call, t thing) bool {
+	return c.own && !answersThing(c, t) && answersObject(c.Result, anyObject)
 }
 
 // answersObject reports whether the result is such an object of a service, or holds one.
