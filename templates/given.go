@@ -77,15 +77,22 @@ func counted(c call, t thing) thing {
 }
 
 // givesSeveral reports whether a call gives several of the things, or the ids of several. What
-// is unset is what is set.
+// is unset is what is set, and what is read without its id is all of it.
 func givesSeveral(m *model.Method, n noun) bool {
-	if set := methodOf(m.Service, "set"); strings.EqualFold(m.Spec.Last(), "unset") && set != nil {
-		m = set
+	last := strings.ToLower(m.Spec.Last())
+	if set := methodOf(m.Service, "set"); last == "unset" && set != nil {
+		m, last = set, "set"
 	}
 	return slices.ContainsFunc(m.Params.Fields, func(f model.Field) bool {
-		key, several := naming.Fold(f.Key), holdsSeveral(f.Type)
-		isIDs := several && (key == "ids" || !f.OmitZero && strings.HasSuffix(key, "ids"))
-		return isIDs || several && !f.OmitZero && naming.Singular(key) != key && n.endsIn(naming.Singular(key))
+		key, stem, several := naming.Fold(f.Key), idStem(f.Key), holdsSeveral(f.Type)
+		_, isList := f.Type.(model.List)
+		switch {
+		case f.OmitZero:
+			return several && key == "ids" || last == "read" && stem != key && n.endsIn(stem)
+		case last == "set" && isList && !wholes[n.last()]:
+			return true
+		}
+		return several && stem != key && (strings.HasSuffix(key, "ids") || n.endsIn(stem))
 	})
 }
 

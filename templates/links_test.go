@@ -63,7 +63,9 @@ func TestNumber(t *testing.T) {
 	for _, c := range []struct{ method, params, want string }{
 		{"im.chat.member.move", "memberIds[]", "moves chat members"},
 		{"im.chat.option.set", "options[]", "sets the chat options"},
-		{"im.chat.option.set", "option[]", "sets the chat option"},
+		{"im.chat.option.set", "option", "sets the chat option"},
+		{"im.chat.value.set", "data[]", "sets the chat values"},
+		{"im.chat.config.set", "data[]", "sets the chat config"},
 		{"im.chat.option.edit", "ids[]", "updates chat options"},
 		{"im.chat.stages.delete", "id", "deletes chat stages"},
 	} {
@@ -75,6 +77,20 @@ func TestNumber(t *testing.T) {
 	m.Service.Methods = append(m.Service.Methods, methodNamed("im.chat.stages.add", model.Bool))
 	if got, want := whatDoes(m), "deletes a chat stage"; got != want {
 		t.Errorf("%q, want %q of a service that adds one", got, want)
+	}
+}
+
+// TestUnset: what is unset is what is set.
+func TestUnset(t *testing.T) {
+	m := methodNamed("im.chat.client.unset", model.Bool)
+	m.Service.Methods = append(m.Service.Methods, given(methodNamed("im.chat.client.set", model.Bool), "clients[]"))
+	if got, want := whatDoes(m), "unsets the chat clients"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+	m = given(methodNamed("im.chat.message.read", model.Bool), "messageId")
+	m.Params.Fields[0].OmitZero = true
+	if got, want := whatDoes(m), "marks chat messages as read"; got != want {
+		t.Errorf("%q, want %q", got, want)
 	}
 }
 

@@ -115,7 +115,9 @@ func TestVerbs(t *testing.T) {
 		"im.chat.isMember":           {model.Bool, ""},
 		"im.chat.getAllMine":         {object, ""},
 		"im.chat.sendTyping":         {model.Bool, ""},
-		"im.chat.status":             {object, ""},
+		"im.chat.recall":             {object, ""},
+		"im.chat.status":             {object, "returns the status of a chat"},
+		"im.chat.statusList":         {model.List{Of: object}, "returns chat statuses"},
 		"im.search.last.add":         {model.Bool, ""},
 		"im.user.current":            {object, "returns the current user"},
 		"im.user.list.get":           {model.List{Of: object}, "returns users"},
@@ -166,6 +168,61 @@ func TestAnswers(t *testing.T) {
 		if got := whatDoes(m); got != c.want {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
 		}
+	}
+}
+
+// TestReturns: what a method returns, by the form of its result.
+func TestReturns(t *testing.T) {
+	chat, row := &model.Struct{Role: model.RoleObject, Name: "Chat"}, &model.Struct{Role: model.RoleRow}
+	of := func(t model.Type, keys ...string) *model.Struct {
+		s := &model.Struct{Role: model.RoleResult}
+		for _, key := range keys {
+			s.Fields = append(s.Fields, model.Field{Key: key, Type: t})
+		}
+		return s
+	}
+	for _, c := range []struct {
+		name, params string
+		result       model.Type
+		want         string
+	}{
+		{"im.chat.get", "", of(model.ID, "ID"), "returns the id of a chat"},
+		{"im.chat.get", "", of(model.Int, "web", "mobile", "rest"), "returns chats"},
+		{"im.chat.get", "", of(model.String, "path", "host"), "returns a chat"},
+		{"im.chat.get", "", of(model.Bool, "isExisting", "isAvailable"), ""},
+		{"im.chat.access.get", "", of(model.Bool, "read", "write"), "returns chat access"},
+		{"im.chat.get", "", of(model.List{Of: chat}, "items"), "returns chats"},
+		{"im.chat.get", "", of(chat, "item"), "returns a chat"},
+		{"im.chat.list", "", model.List{Of: model.ID}, "returns the ids of chats"},
+		{"im.chat.list", "", model.List{Of: model.Any}, "returns chats"},
+		{"im.chat.config.get", "", model.List{Of: row}, "returns the chat config"},
+		{"im.chat.base.get", "", chat, "returns the base chat"},
+		{"im.search.chat.list", "", model.List{Of: chat}, "returns chats"},
+		{"im.chat.search.list", "", model.List{Of: chat}, "returns chats"},
+		{"im.demos.getPageList", "", model.List{Of: row}, "returns page demos"},
+		{"im.comment.user.get", "USER_ID", model.List{Of: row}, "returns comments of a user"},
+		{"im.chat.user.get", "CHAT_ID", model.List{Of: row}, "returns chat users"},
+		{"im.settings.chat.get", "CHAT_ID", model.Map{Of: model.String}, "returns settings of a chat"},
+		{"im.chat.values", "values", model.ID, ""}, // sets them, perhaps
+	} {
+		if got := whatDoes(given(methodNamed(c.name, c.result), c.params)); got != c.want {
+			t.Errorf("%s of %v: %q, want %q", c.name, c.result, got, c.want)
+		}
+	}
+	one := given(methodNamed("im.chat.get", model.List{Of: row}), "chatId")
+	one.Service.Methods = append(one.Service.Methods, methodNamed("im.chat.list", model.Any))
+	if got, want := whatDoes(one), "returns a chat"; got != want {
+		t.Errorf("%q, want %q where another method lists them", got, want)
+	}
+	handlers := methodNamed("im.chat.get", model.List{Of: of(model.String, "handler")})
+	handlers.Service.Methods = append(handlers.Service.Methods, methodNamed("im.chat.bind", model.Bool))
+	if got, want := whatDoes(handlers), "returns chat handlers"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+	alone := methodNamed("im.plan.getlist", model.List{Of: model.ID})
+	alone.Service.Methods = []*model.Method{alone}
+	if got := whatDoes(alone); got != "" {
+		t.Errorf("%q, but nothing tells of what the ids are", got)
 	}
 }
 

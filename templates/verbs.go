@@ -282,16 +282,24 @@ func describesClass(c call, t thing) string {
 func withoutVerb(m *model.Method, about thing, words []string) string {
 	own := nounIn(words)
 	_, isObject := model.Deref(m.Result).(*model.Struct)
+	isSet := func(f model.Field) bool { return f.Type == m.Result }
 	switch {
 	case len(own) == 0:
 		return "" // a version
 	case len(about.noun) == 1 && verbs[about.last()] != nil && len(words) == 1:
-		return withAnswer(verbs[about.last()], call{m, about, true}, thing{noun: own})
+		return withAnswer(verbs[about.last()], call{m, thing{}, true}, thing{noun: own})
 	case about.last() == "enum" && isMany(m.Result):
 		return "returns the values of " + own.text()
+	case len(own) == 2 && own[1] == "list" && isMany(m.Result):
+		own = noun{noun(own[:1]).many()}
+	case len(own) == 1 && (valueNames[words[0]] || words[0] == "status" || words[0] == "text") && isObject && m.Service.Thing() != "":
+		return "returns " + own.the() + " of " + about.one()
+	case slices.ContainsFunc(m.Params.Fields, isSet):
+		return "" // what can be given too is not only returned
 	case len(words) != 1 || naming.Singular(words[0]) == words[0] || !isObject && !isMany(m.Result) && m.Result != model.Any:
 		return ""
-	case m.Service.Thing() == "":
+	}
+	if m.Service.Thing() == "" {
 		return "returns " + own.text()
 	}
 	return "returns " + about.text() + " " + own.text()
