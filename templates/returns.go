@@ -16,7 +16,8 @@ import (
 var lists = map[string]bool{"list": true, "getlist": true, "search": true}
 
 func returns(c call, t thing) string {
-	_, isObject := model.Deref(c.Result).(*model.Struct)
+	s, isObject := model.Deref(c.Result).(*model.Struct)
+	t = subject(c, t)
 	switch {
 	case c.own && strings.HasSuffix(t.noun.text(), "ed"):
 		return "" // of which something is true: answers voted
@@ -24,14 +25,58 @@ func returns(c call, t thing) string {
 		return "returns " + t.many() + ", " + pagesText(c.Method)
 	case c.own && valueNames[t.last()] && t.tail == "" && !isObject && !isMany(c.Result) && c.Result != model.Bool:
 		return "returns " + t.the() + " of " + c.about.one()
+	case c.Result == model.List{Of: model.ID} && len(c.Service.Methods) > 1:
+		return "returns the ids of " + t.many()
+	case c.Result == model.List{Of: model.ID}, isObject && areAll(s, model.Bool) && !uncountable[t.last()]:
+		return "" // ids of other things; what is so of the thing
+	case isObject && len(s.Fields) == 1 && s.Fields[0].Type == model.ID:
+		return "returns the id of " + t.one()
+	case returnsMany(c, t) && wholes[t.last()], isObject && (t.noun[0] == "base" || t.noun[0] == "default"):
+		return "returns " + t.the()
 	case returnsMany(c, t):
 		return "returns " + t.many()
-	case c.Result == model.Any, isObject:
+	case c.Result == model.Any, isObject, isMany(c.Result):
 		return "returns " + t.one()
 	case isOneOrMany(c.Result) && !c.own:
 		return "returns " + t.one() + ", or several of them"
 	}
 	return returnsValue(c, t)
+}
+
+// wholes are things that are one, also where an answer is a list of what they are made of.
+var wholes = map[string]bool{"config": true, "configuration": true, "tree": true}
+
+// areAll reports whether the object has several fields, which are all of the type.
+func areAll(s *model.Struct, t model.Type) bool {
+	isOther := func(f model.Field) bool { return f.Type != t }
+	return len(s.Fields) > 1 && !slices.ContainsFunc(s.Fields, isOther)
+}
+
+// subject is the thing that is returned, where that is not the one that the name ends in: what
+// is searched for, the comments of a user, the handlers that are bound to events.
+func subject(c call, t thing) thing {
+	n, last := t.noun, len(t.noun)-1
+	isList, l := lists[strings.ToLower(c.Spec.Last())], partOf(c.Service, t.noun)
+	switch {
+	case isList && last > 0 && n[0] == "search":
+		t.noun = n[1:]
+	case isList && last > 0 && n[last] == "search":
+		t.noun = n[:last]
+	case c.own && c.about.isMany() && strings.HasSuffix(c.Name, "List"):
+		t.noun = slices.Concat(t.single(), c.about.noun)
+	case !c.own && answersHandlers(c):
+		t.noun = append(slices.Clone(n), "handler")
+	case !c.own && len(l.owner) > 0 && (l.part.text() == "user" || l.owner.isMany()) && c.Params.Find(strings.ToUpper(l.part.text())+"_ID") != nil:
+		t = thing{l.owner, " of " + l.part.one()}
+	}
+	return t
+}
+
+// answersHandlers reports whether the rows of the answer have the handlers that a method of the
+// service binds.
+func answersHandlers(c call) bool {
+	row, ok := model.Innermost(c.Result).(*model.Struct)
+	return ok && methodOf(c.Service, "bind") != nil && row.Find("handler") != nil
 }
 
 // pagesText is how many rows a page has, and what reads all.
@@ -47,19 +92,39 @@ func pagesText(m *model.Method) string {
 // that does not tell by its name.
 func returnsMany(c call, t thing) bool {
 	last := strings.ToLower(c.Spec.Last())
-	_, isObject := model.Deref(c.Result).(*model.Struct)
+	s, isObject := model.Deref(c.Result).(*model.Struct)
+	_, isList := c.Result.(model.List)
+	id := idOf(c.Method, t.noun)
 	switch {
-	case isMany(c.Result), c.Result == model.Any && last != "get", isObject && lists[last]:
+	case last == "get" && id != nil && !holdsSeveral(id.Type) && (methodOf(c.Service, "list") != nil || methodOf(c.Service, "getlist") != nil):
+		return false
+	case isMany(c.Result), c.Result == model.Any && last != "get", (isObject || isList) && lists[last], isObject && holdsMany(s):
 		return true
 	}
 	return c.own && t.isMany() && c.Result != model.Bool
+}
+
+// holdsMany reports whether an answer has a list of the service's objects and none alone, or has
+// only values of one kind, each for a thing of its own.
+func holdsMany(s *model.Struct) bool {
+	objects := 0
+	for _, f := range s.Fields {
+		in, ok := model.Innermost(f.Type).(*model.Struct)
+		switch {
+		case ok && in.Role == model.RoleObject && !isMany(f.Type):
+			return false
+		case ok && in.Role == model.RoleObject:
+			objects++
+		}
+	}
+	return objects == 1 && s.Role == model.RoleResult || len(s.Fields) > 2 && (areAll(s, model.String) || areAll(s, model.Int))
 }
 
 // returnsValue is for answers that are one value.
 func returnsValue(c call, t thing) string {
 	_, isEnum := model.Deref(c.Result).(*model.Enum)
 	isValue := isEnum || slices.Contains([]model.Type{model.String, model.Int, model.ID, model.Decimal, model.Time}, model.Deref(c.Result))
-	if !isValue || c.own || t.last() == "outgoing" || c.Service.Thing() == "" || t.tail != "" {
+	if !isValue || c.own || c.Service.Thing() == "" || t.tail != "" {
 		return ""
 	}
 	return "returns " + t.the()
@@ -86,6 +151,7 @@ func isMany(t model.Type) bool {
 
 // withAnswer is what a verb says with what is returned, where it does not say that itself.
 func withAnswer(does verb, c call, t thing) string {
+	t = counted(c, t)
 	what := does(c, t)
 	first, _, _ := strings.Cut(what, " ")
 	switch {
@@ -107,6 +173,11 @@ func answersThing(c call, t thing) bool {
 	return answersObject(c.Result, func(s *model.Struct) bool {
 		return !c.own || strings.HasSuffix(s.Name, naming.Join(naming.Singular(t.last())))
 	})
+}
+
+// answersAbout reports whether a method whose name has a thing of its own answers the service's.
+func answersAbout(c call, t thing) bool {
+	return c.own && !answersThing(c, t) && answersObject(c.Result, anyObject)
 }
 
 // answersObject reports whether the result is such an object of a service, or holds one.
