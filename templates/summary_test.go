@@ -81,6 +81,7 @@ func TestVerbs(t *testing.T) {
 		"im.chat.createFromMessage":  {object, "creates a chat from the message"},
 		"im.chat.moveTo":             {model.Bool, "moves a chat"},
 		"im.chat.setOwner":           {model.Bool, "sets the owner of a chat"},
+		"im.chat.setSiteRef":         {model.Bool, "sets the site ref"}, // perhaps that of a site
 		"im.chat.set":                {model.Bool, "sets the chat"},
 		"im.chat.getManifest":        {model.Manifest, "describes the methods for chats"},
 		"im.chat.isMuted":            {model.Bool, ""}, // of which chat, no parameter says
@@ -109,7 +110,7 @@ func TestVerbs(t *testing.T) {
 		"im.chat.getMany":            {object, "returns chats"},
 		"im.chat.getAnswerVoted":     {object, ""},
 		"im.chat.getTitle":           {model.String, "returns the title of a chat"},
-		"im.chat.deletePage":         {model.Bool, "deletes a page"},
+		"im.chat.deletePage":         {model.Bool, ""}, // of which no parameter is the id
 		"im.event.subscribe":         {model.Bool, "subscribes to events"},
 		"im.event.unsubscribe":       {model.Bool, "unsubscribes from events"},
 		"im.chat.isMember":           {model.Bool, ""},
@@ -252,7 +253,7 @@ func TestParameters(t *testing.T) {
 		{"im.chat.download", "fields.fileId", model.Any, "downloads a file of a chat"},
 		{"im.chat.download", "id", model.Any, ""},
 		{"im.chat.upBlock", "block", model.Bool, "moves a block up"},
-		{"im.chat.down", "id", model.Bool, ""},
+		{"im.chat.deletePage", "page", model.Bool, "deletes a page"},
 		{"im.chat.base.set", "id", model.Bool, "sets the base chat"},
 		{"im.chat.base.set", "name", model.Bool, ""},
 		{"im.chat.confirm", "CHAT_ID CHAT_VALUE", model.Bool, ""}, // or declines
@@ -270,11 +271,6 @@ func TestSiblings(t *testing.T) {
 	kept.Service.Methods = append(kept.Service.Methods, methodNamed("im.chat.archive", model.Bool))
 	if got := whatDoes(kept); got != "" {
 		t.Errorf("%q, but there may be two ways to delete what can be archived", got)
-	}
-	sets := methodNamed("im.chat.setSiteRef", model.Bool)
-	sets.Service.Package.Services = []*model.Service{{Type: "SiteService"}}
-	if got := whatDoes(sets); got != "" {
-		t.Errorf("%q, but the id may be that of a site", got)
 	}
 	for key, want := range map[string]string{"handler": "binds a handler to an event", "HANDLER": "binds a handler to an event", "": ""} {
 		m := given(methodNamed("event.bind", model.Bool), "EVENT "+key)

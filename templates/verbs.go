@@ -24,7 +24,7 @@ type verb func(c call, t thing) string
 var verbs = map[string]verb{
 	"add": puts("adds", adds), "invite": puts("invites", acts("invites")), "create": makes("creates"), "register": makes("registers"), "import": makes("imports"),
 	"get": returns, "list": returns, "getlist": returns, "search": returns, "current": func(_ call, t thing) string { return "returns the current " + t.text() }, "getbyid": returns,
-	"update": keeps(changes("updates")), "edit": changes("updates"), "delete": takes(changes("deletes")), "remove": takes(changes("removes")),
+	"update": changes("updates"), "edit": changes("updates"), "delete": changes("deletes"), "remove": changes("removes"),
 	"unregister": changes("unregisters"), "rename": changes("renames"), "move": changes("moves"), "copy": changes("copies"), "clone": changes("clones"),
 	"fields": describes, "getfields": describes, "getmanifest": describesClass,
 	"set": sets("sets"), "unset": sets("unsets"), "reset": sets("resets"), "change": sets("changes"),
@@ -36,10 +36,10 @@ var verbs = map[string]verb{
 	"intercept": acts("intercepts"), "join": acts("joins"), "kill": acts("kills"), "leave": acts("leaves"), "pause": acts("pauses"), "renew": acts("renews"),
 	"reply": acts("replies to"), "restore": acts("restores"), "resume": acts("resumes"), "save": acts("saves"), "start": acts("starts"), "stop": acts("stops"),
 	"terminate": acts("terminates"), "transfer": acts("transfers"), "upload": acts("uploads"), "publication": acts("publishes"), "unpublic": acts("unpublishes"),
-	"download": downloads, "send": of(acts("sends"), "message", "messages", "document"), "up": moves("up"), "down": moves("down"),
-	"read": func(c call, t thing) string { return marked(c, t, "as read") }, "unread": func(c call, t thing) string { return marked(c, t, "as unread") },
+	"download": downloads, "send": of(acts("sends"), "message", "messages", "document"), "up": with(acts("moves"), "up"), "down": with(acts("moves"), "down"),
+	"read": with(acts("marks"), "as read"), "unread": with(acts("marks"), "as unread"),
 
-	"pay": func(c call, t thing) string { return marked(c, t, "as paid") }, "unpay": func(c call, t thing) string { return marked(c, t, "as unpaid") },
+	"pay": with(acts("marks"), "as paid"), "unpay": with(acts("marks"), "as unpaid"),
 	"share": of(acts("shares"), "file", "folder"), "binding": acts("binds"), "unbinding": acts("unbinds"), "clear": manyOf("clears"),
 	"subscribe": manyOf("subscribes to"), "unsubscribe": manyOf("unsubscribes from"),
 
@@ -81,30 +81,37 @@ func makes(verb string) verb {
 	}
 }
 
-// changes is for what is done to the thing, or to a part of the service's thing, which has no id
-// of its own.
+// changes is for what is done to the thing, to a part of the service's thing, or to what is put
+// into another. Users who have a role lose it, and are not deleted.
 func changes(verb string) verb {
-	isPart := map[string]bool{"updates": true, "deletes": true, "removes": true}[verb]
 	return func(c call, t thing) string {
+		l, isLinked := linked(c, t.noun)
+		isPart, ends := isPartOf(c, t), verb == "deletes" || verb == "removes"
 		switch {
-		case verb == "deletes" && methodOf(c.Service, "archive") != nil:
-			return "" // for good, or to where deleted things are kept
-		case !c.own || t.tail != "" || len(c.about.noun) == 0:
-		case valueNames[t.last()]:
-			return verb + " " + t.the() + " of " + c.about.one()
-		case !isPart || idOf(c.Method, t.noun) != nil:
-		case verb == "removes" && givesAbout(c):
+		case isLinked && ends:
+			return l.in(c, "removes", "from")
+		case isLinked, isPart && answersAbout(c, t), verb == "deletes" && methodOf(c.Service, "archive") != nil:
+			return "" // of another service; it is the service's; for good, or to where deleted things are kept
+		case isPart && verb == "removes" && givesAbout(c):
 			return verb + " " + t.one() + " from " + c.about.one()
-		case verb == "updates" && answersAbout(c, t):
-			return "" // that updates the thing of the service
-		case givesAbout(c):
+		case isPart && (ends || verb == "updates") && givesAbout(c), isValueOf(c, t):
 			return verb + " " + t.the() + " of " + c.about.one()
-		case verb != "updates" && givesOther(c, t):
-			return ""
+		case isPart && ends:
+			return "" // of something else
+		case verb == "deletes" && t.last() != "user" && idOf(c.Method, noun{"user"}) != nil:
+			return "removes " + t.one()
 		}
 		return verb + " " + t.one()
 	}
 }
+
+// isPartOf reports whether the method's own thing is a part of the service's, without an id.
+func isPartOf(c call, t thing) bool {
+	return c.own && t.tail == "" && len(c.about.noun) > 0 && idOf(c.Method, t.noun) == nil
+}
+
+// isValueOf reports whether the method's own thing is one value of the service's.
+func isValueOf(c call, t thing) bool { return c.own && valueNames[t.last()] && t.tail == "" }
 
 // acts is for what is done to the thing of a service, or to one of its own: not to people, nor
 // to what is no thing, nor where a parameter says what is done.
@@ -139,11 +146,7 @@ func of(does verb, nouns ...string) verb {
 // pairs is for a verb with an opposite: without that, a method often does both.
 func pairs(verb, opposite string) verb {
 	return func(c call, t thing) string {
-		isOpposite := func(m *model.Method) bool {
-			words := wordsOf(m)
-			return len(words) > 0 && words[0] == opposite && slices.Equal(words[1:], wordsOf(c.Method)[1:])
-		}
-		if !slices.ContainsFunc(c.Service.Methods, isOpposite) {
+		if counterpart(c, opposite) == nil {
 			return ""
 		}
 		return acts(verb)(c, t)
@@ -154,8 +157,10 @@ func pairs(verb, opposite string) verb {
 func sets(verb string) verb {
 	return func(c call, t thing) string {
 		switch {
-		case namesService(c, t), adjectives[t.noun[0]] && !givesAbout(c):
+		case adjectives[t.noun[0]] && !givesAbout(c):
 			return ""
+		case c.own && len(t.noun) > 1 && t.tail == "":
+			return verb + " " + t.the()
 		case c.own && t.tail == "" && t.last() != c.about.last() && c.Params.Find("IS_"+strings.ToUpper(t.last())) == nil:
 			return verb + " " + t.the() + " of " + c.about.one()
 		case c.own, noObjects[t.last()], c.Service.Thing() == "":
@@ -165,24 +170,14 @@ func sets(verb string) verb {
 	}
 }
 
-// namesService reports whether the thing begins with the name of another service, whose things
-// may be those that the call is for: the site of setSiteRef.
-func namesService(c call, t thing) bool {
-	isNamed := func(s *model.Service) bool { return s.Thing() == naming.Join(t.noun[0]) }
-	return c.own && len(t.noun) > 1 && slices.ContainsFunc(c.Service.Package.Services, isNamed)
-}
-
 // handles is for handlers of the things that a package is about.
 func handles(does verb, verb, where string) verb {
 	return func(c call, t thing) string {
-		handler := c.Params.Find("handler")
-		if handler == nil {
-			handler = c.Params.Find("HANDLER")
-		}
+		i := slices.IndexFunc(c.Params.Fields, func(f model.Field) bool { return strings.EqualFold(f.Key, "handler") })
 		switch {
-		case c.own || c.Service.Thing() != "" || handler == nil:
+		case c.own || c.Service.Thing() != "" || i < 0:
 			return does(c, t)
-		case handler.OmitZero:
+		case c.Params.Fields[i].OmitZero:
 			return verb + " handlers " + where + " " + t.one()
 		}
 		return verb + " a handler " + where + " " + t.one()
@@ -201,16 +196,6 @@ func downloads(c call, t thing) string {
 		return "returns the " + nounIn(naming.Split(s.Fields[0].Key)).text() + " of " + t.one()
 	}
 	return "downloads " + t.one()
-}
-
-// moves is for what gets to another place among others.
-func moves(where string) verb {
-	return func(c call, t thing) string {
-		if !c.own {
-			return ""
-		}
-		return "moves " + t.one() + " " + where
-	}
 }
 
 // manyOf is for what is done to all of the things.
@@ -261,11 +246,14 @@ func marks(c call, t thing) string {
 	return "marks " + words.one() + " " + as
 }
 
-func marked(c call, t thing, as string) string {
-	if what := acts("marks")(c, t); what != "" {
-		return what + " " + as
+// with is for a verb with a word behind the thing.
+func with(does verb, word string) verb {
+	return func(c call, t thing) string {
+		if what := does(c, t); what != "" {
+			return what + " " + word
+		}
+		return ""
 	}
-	return ""
 }
 
 func describes(_ call, t thing) string { return "describes the fields of " + t.many() }
@@ -281,7 +269,6 @@ func describesClass(c call, t thing) string {
 // (send.messages), the values of an enumeration, or several things of the service.
 func withoutVerb(m *model.Method, about thing, words []string) string {
 	own := nounIn(words)
-	_, isObject := model.Deref(m.Result).(*model.Struct)
 	isSet := func(f model.Field) bool { return f.Type == m.Result }
 	switch {
 	case len(own) == 0:
@@ -292,11 +279,11 @@ func withoutVerb(m *model.Method, about thing, words []string) string {
 		return "returns the values of " + own.text()
 	case len(own) == 2 && own[1] == "list" && isMany(m.Result):
 		own = noun{noun(own[:1]).many()}
-	case len(own) == 1 && (valueNames[words[0]] || words[0] == "status" || words[0] == "text") && isObject && m.Service.Thing() != "":
+	case len(own) == 1 && (valueNames[words[0]] || words[0] == "status" || words[0] == "text") && isObject(m.Result) && m.Service.Thing() != "":
 		return "returns " + own.the() + " of " + about.one()
 	case slices.ContainsFunc(m.Params.Fields, isSet):
 		return "" // what can be given too is not only returned
-	case len(words) != 1 || naming.Singular(words[0]) == words[0] || !isObject && !isMany(m.Result) && m.Result != model.Any:
+	case len(words) != 1 || naming.Singular(words[0]) == words[0] || !isObject(m.Result) && !isMany(m.Result) && m.Result != model.Any:
 		return ""
 	}
 	if m.Service.Thing() == "" {
