@@ -110,8 +110,7 @@ func holdsSeveral(t model.Type) bool {
 // adds one, or has the id of one.
 func givesOne(m *model.Method) bool {
 	isID := func(f model.Field) bool { return strings.EqualFold(f.Key, "id") }
-	reads := strings.EqualFold(m.Spec.Last(), "get")
-	return methodOf(m.Service, "add") != nil && (!reads || slices.ContainsFunc(required(m), isID))
+	return methodOf(m.Service, "add") != nil && (m.Spec.Last() != "get" || slices.ContainsFunc(required(m), isID))
 }
 
 // givesAbout reports whether a call can be given the id of the service's thing.

@@ -49,7 +49,7 @@ func partOf(s *model.Service, n noun) link {
 // several that the call gives.
 func (l link) in(c call, verb, where string) string {
 	part := l.part.single()
-	if id := idOf(c.Method, part); id != nil && isMany(id.Type) {
+	if id := idOf(c.Method, part); id != nil && isMany(id.Type) || c.Result == (model.List{Of: model.ID}) {
 		return fmt.Sprintf("%s %s %s %s", verb, part.many(), where, l.owner.one())
 	}
 	return fmt.Sprintf("%s %s %s %s", verb, part.one(), where, l.owner.one())

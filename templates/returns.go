@@ -22,22 +22,14 @@ func returns(c call, t thing) string {
 		return "" // of which something is true: answers voted
 	case c.Rows != nil && c.Spec.List != nil:
 		return "returns " + t.many() + ", " + pagesText(c.Method)
-	case isValueOf(c, t) && !isObject(c.Result) && !isMany(c.Result) && c.Result != model.Bool:
+	case isPartOf(c, t) && valueNames[t.last()] && !isObject(c.Result) && !isMany(c.Result) && c.Result != model.Bool:
 		return "returns " + t.the() + " of " + c.about.one()
-	case returnsMany(c, t):
-		return several(c, t)
-	}
-	return single(c, t)
-}
-
-// several is for answers that have several things: themselves, or their ids, which may be those of
-// other things where the service has no other method.
-func several(c call, t thing) string {
-	isIDs := c.Result == model.List{Of: model.ID}
-	switch {
-	case isIDs && len(c.Service.Methods) == 1:
-		return ""
-	case isIDs:
+	case !returnsMany(c, t):
+		return single(c, t)
+	case c.Result == model.List{Of: model.ID}:
+		if len(c.Service.Methods) == 1 {
+			return "" // the ids may be those of other things
+		}
 		return "returns the ids of " + t.many()
 	case wholes[t.last()]:
 		return "returns " + t.the()
@@ -75,23 +67,36 @@ func areAll(s *model.Struct, t model.Type) bool {
 // subject is the thing that is returned, where that is not the one that the name ends in: what
 // is searched for, the comments of a user, the handlers that are bound to events.
 func subject(c call, t thing) thing {
-	n, last := t.noun, len(t.noun)-1
-	isList, l := lists[strings.ToLower(c.Spec.Last())], partOf(c.Service, t.noun)
 	row, _ := model.Innermost(c.Result).(*model.Struct)
 	switch {
-	case isList && last > 0 && n[0] == "search":
-		t.noun = n[1:]
-	case isList && last > 0 && n[last] == "search":
-		t.noun = n[:last]
+	case lists[strings.ToLower(c.Spec.Last())]:
+		t.noun = searched(t.noun)
 	case c.own && c.about.isMany() && strings.HasSuffix(c.Name, "List"):
 		t.noun = slices.Concat(t.single(), c.about.noun)
-	case c.own:
-	case methodOf(c.Service, "bind") != nil && row != nil && row.Find("handler") != nil:
-		t.noun = append(slices.Clone(n), "handler")
-	case len(l.owner) > 0 && (l.part.text() == "user" || l.owner.isMany()) && c.Params.Find(strings.ToUpper(l.part.text())+"_ID") != nil:
+	case !c.own && row != nil && row.Find("handler") != nil && methodOf(c.Service, "bind") != nil:
+		t.noun = append(slices.Clone(t.noun), "handler")
+	}
+	if l := partOf(c.Service, t.noun); !c.own && len(l.owner) > 0 && isOf(c, l) {
 		t = thing{l.owner, " of " + l.part.one()}
 	}
 	return t
+}
+
+// searched is the thing that is searched for: a chat, of chat search and search chat.
+func searched(n noun) noun {
+	switch last := len(n) - 1; {
+	case last > 0 && n[0] == "search":
+		return n[1:]
+	case last > 0 && n[last] == "search":
+		return n[:last]
+	}
+	return n
+}
+
+// isOf reports whether the last part of the service says of what the things are: they are those
+// of the current user, or their name is a plural and the call has the id of what they are of.
+func isOf(c call, l link) bool {
+	return l.part.text() == "user" && len(required(c.Method)) == 0 || l.owner.isMany() && idOf(c.Method, l.part) != nil
 }
 
 // pagesText is how many rows a page has, and what reads all.

@@ -201,7 +201,7 @@ func TestReturns(t *testing.T) {
 		{"im.search.chat.list", "", model.List{Of: chat}, "returns chats"},
 		{"im.chat.search.list", "", model.List{Of: chat}, "returns chats"},
 		{"im.demos.getPageList", "", model.List{Of: row}, "returns page demos"},
-		{"im.comment.user.get", "USER_ID", model.List{Of: row}, "returns comments of a user"},
+		{"im.comment.user.get", "", model.List{Of: row}, "returns comments of a user"},
 		{"im.chat.user.get", "CHAT_ID", model.List{Of: row}, "returns chat users"},
 		{"im.settings.chat.get", "CHAT_ID", model.Map{Of: model.String}, "returns settings of a chat"},
 		{"im.chat.values", "values", model.ID, ""}, // sets them, perhaps
@@ -278,11 +278,6 @@ func TestSiblings(t *testing.T) {
 		if got := whatDoes(m); got != want {
 			t.Errorf("with %q: %q, want %q", key, got, want)
 		}
-	}
-	m := given(methodNamed("im.bind", model.Bool), "HANDLER")
-	m.Service.Type, m.Params.Fields[0].OmitZero = "Service", true
-	if got, want := whatDoes(m), "binds handlers to an IM"; got != want {
-		t.Errorf("%q, want %q", got, want)
 	}
 }
 

@@ -44,74 +44,9 @@ var verbs = map[string]verb{
 	"subscribe": manyOf("subscribes to"), "unsubscribe": manyOf("unsubscribes from"),
 
 	"pin": pairs("pins", "unpin"), "unpin": pairs("unpins", "pin"), "mute": pairs("mutes", "unmute"), "unmute": pairs("unmutes", "mute"),
-	"show": pairs("shows", "hide"), "hide": pairs("hides", "show"), "bind": handles(pairs("binds", "unbind"), "binds", "to"),
-	"unbind": handles(pairs("unbinds", "bind"), "unbinds", "from"),
+	"show": pairs("shows", "hide"), "hide": pairs("hides", "show"), "bind": handles(pairs("binds", "unbind"), "binds a handler to "),
+	"unbind": handles(pairs("unbinds", "bind"), "unbinds a handler from "),
 }
-
-// adds is for what gets into a service, or into one of its things; what has a recipient is sent.
-func adds(c call, t thing) string {
-	isRecipient := func(f model.Field) bool { return recipientKeys[naming.Fold(f.Key)] }
-	switch {
-	case sendable[t.last()] && slices.ContainsFunc(c.Params.Fields, isRecipient):
-		return makes("sends")(c, t)
-	case answersAbout(c, t) && !givesAbout(c):
-		return "" // that makes the thing of the service
-	case c.own:
-		what, id, _ := strings.Cut(makes("adds")(c, t), " and returns ")
-		return strings.TrimSuffix(what+" to "+c.about.one()+" and returns "+id, " and returns ")
-	}
-	return makes("adds")(c, t)
-}
-
-// sendable are things that are added by sending them to somebody, and recipientKeys who that is.
-var (
-	sendable      = map[string]bool{"event": true, "message": true, "notification": true, "push": true}
-	recipientKeys = map[string]bool{"chatid": true, "dialogid": true, "userid": true}
-)
-
-func anyObject(*model.Struct) bool { return true }
-
-func makes(verb string) verb {
-	return func(c call, t thing) string {
-		if c.HasID && !answersObject(c.Result, anyObject) && !isMany(c.Result) && !(c.own && t.isMany()) {
-			one := thing{t.single(), t.tail}
-			return verb + " " + one.one() + " and returns its id"
-		}
-		return verb + " " + t.one()
-	}
-}
-
-// changes is for what is done to the thing, to a part of the service's thing, or to what is put
-// into another. Users who have a role lose it, and are not deleted.
-func changes(verb string) verb {
-	return func(c call, t thing) string {
-		l, isLinked := linked(c, t.noun)
-		isPart, ends := isPartOf(c, t), verb == "deletes" || verb == "removes"
-		switch {
-		case isLinked && ends:
-			return l.in(c, "removes", "from")
-		case isLinked, isPart && answersAbout(c, t), verb == "deletes" && methodOf(c.Service, "archive") != nil:
-			return "" // of another service; it is the service's; for good, or to where deleted things are kept
-		case isPart && verb == "removes" && givesAbout(c):
-			return verb + " " + t.one() + " from " + c.about.one()
-		case isPart && (ends || verb == "updates") && givesAbout(c), isValueOf(c, t):
-			return verb + " " + t.the() + " of " + c.about.one()
-		case isPart && ends:
-			return "" // of something else
-		case verb == "deletes" && t.last() != "user" && idOf(c.Method, noun{"user"}) != nil:
-			return "removes " + t.one()
-		}
-		return verb + " " + t.one()
-	}
-}
-
-// isPartOf reports whether the method's own thing is a part of the service's, without an id.
-func isPartOf(c call, t thing) bool {
-	return c.own && t.tail == "" && len(c.about.noun) > 0 && idOf(c.Method, t.noun) == nil
-}
-
-// isValueOf reports whether the method's own thing is one value of the service's.
-func isValueOf(c call, t thing) bool { return c.own && valueNames[t.last()] && t.tail == "" }
 
 // acts is for what is done to the thing of a service, or to one of its own: not to people, nor
 // to what is no thing, nor where a parameter says what is done.
@@ -171,16 +106,13 @@ func sets(verb string) verb {
 }
 
 // handles is for handlers of the things that a package is about.
-func handles(does verb, verb, where string) verb {
+func handles(does verb, what string) verb {
 	return func(c call, t thing) string {
-		i := slices.IndexFunc(c.Params.Fields, func(f model.Field) bool { return strings.EqualFold(f.Key, "handler") })
-		switch {
-		case c.own || c.Service.Thing() != "" || i < 0:
+		isHandler := func(f model.Field) bool { return strings.EqualFold(f.Key, "handler") }
+		if c.own || c.Service.Thing() != "" || !slices.ContainsFunc(c.Params.Fields, isHandler) {
 			return does(c, t)
-		case c.Params.Fields[i].OmitZero:
-			return verb + " handlers " + where + " " + t.one()
 		}
-		return verb + " a handler " + where + " " + t.one()
+		return what + t.one()
 	}
 }
 
@@ -266,24 +198,35 @@ func describesClass(c call, t thing) string {
 }
 
 // withoutVerb is what a method does whose name is that of a thing: of the service's verb
-// (send.messages), the values of an enumeration, or several things of the service.
+// (send.messages), the values of an enumeration, or what is returned.
 func withoutVerb(m *model.Method, about thing, words []string) string {
 	own := nounIn(words)
-	isSet := func(f model.Field) bool { return f.Type == m.Result }
 	switch {
 	case len(own) == 0:
 		return "" // a version
-	case len(about.noun) == 1 && verbs[about.last()] != nil && len(words) == 1:
+	case len(about.noun) == 1 && verbs[about.last()] != nil && len(own) == 1:
 		return withAnswer(verbs[about.last()], call{m, thing{}, true}, thing{noun: own})
 	case about.last() == "enum" && isMany(m.Result):
 		return "returns the values of " + own.text()
+	case own.text() == "status" || own.text() == "text":
+		if isObject(m.Result) && m.Service.Thing() != "" {
+			return "returns " + own.the() + " of " + about.one()
+		}
+		return ""
+	}
+	return returnsOwn(m, about, own)
+}
+
+// returnsOwn is for several things of the service: what may be given too is not only returned.
+func returnsOwn(m *model.Method, about thing, own noun) string {
+	isSet := func(f model.Field) bool { return f.Type == m.Result }
+	hasMany := isObject(m.Result) || isMany(m.Result) || m.Result == model.Any
+	switch {
+	case !hasMany || slices.ContainsFunc(m.Params.Fields, isSet):
+		return ""
 	case len(own) == 2 && own[1] == "list" && isMany(m.Result):
-		own = noun{noun(own[:1]).many()}
-	case len(own) == 1 && (valueNames[words[0]] || words[0] == "status" || words[0] == "text") && isObject(m.Result) && m.Service.Thing() != "":
-		return "returns " + own.the() + " of " + about.one()
-	case slices.ContainsFunc(m.Params.Fields, isSet):
-		return "" // what can be given too is not only returned
-	case len(words) != 1 || naming.Singular(words[0]) == words[0] || !isObject(m.Result) && !isMany(m.Result) && m.Result != model.Any:
+		own = noun{own[:1].many()}
+	case len(own) != 1 || naming.Singular(own[0]) == own[0]:
 		return ""
 	}
 	if m.Service.Thing() == "" {
