@@ -4,6 +4,7 @@ import (
 	"archive/tar"
 	"archive/zip"
 	"bytes"
+	"compress/flate"
 	"compress/gzip"
 	"io"
 	"os"
@@ -38,6 +39,7 @@ func packTar(t testing.TB, files []file) []byte {
 	var out bytes.Buffer
 	w := tar.NewWriter(&out)
 	for _, f := range files {
+		out.Grow(len(f.body))
 		h := &tar.Header{Name: f.name, Mode: 0o644, Size: int64(len(f.body)), Typeflag: tar.TypeReg}
 		if f.link {
 			h.Typeflag, h.Linkname, h.Size = tar.TypeSymlink, f.body, 0
@@ -55,6 +57,7 @@ func packZip(t testing.TB, files []file) []byte {
 	t.Helper()
 	var out bytes.Buffer
 	w := zip.NewWriter(&out)
+	w.RegisterCompressor(zip.Deflate, func(to io.Writer) (io.WriteCloser, error) { return flate.NewWriter(to, flate.BestSpeed) })
 	for _, f := range files {
 		h := &zip.FileHeader{Name: f.name, Method: zip.Deflate}
 		if f.link {
@@ -69,7 +72,7 @@ func packZip(t testing.TB, files []file) []byte {
 	return out.Bytes()
 }
 
-func newGzip(w io.Writer) (io.WriteCloser, error) { return gzip.NewWriter(w), nil }
+func newGzip(w io.Writer) (io.WriteCloser, error) { return gzip.NewWriterLevel(w, gzip.BestSpeed) }
 func newZstd(w io.Writer) (io.WriteCloser, error) { return zstd.NewWriter(w) }
 
 func squeeze(t testing.TB, data []byte, to func(io.Writer) (io.WriteCloser, error)) []byte {

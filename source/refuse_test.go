@@ -108,7 +108,7 @@ func TestBadNames(t *testing.T) {
 
 // TestHugePage reads a page above the limit, which must cost no such memory.
 func TestHugePage(t *testing.T) {
-	huge := strings.Repeat("x", 40<<20)
+	huge := strings.Repeat("x", 33<<20)
 	dir := unpack(t, []file{{name: "huge.html", body: huge}})
 	names := []string{dir}
 	for ending, pack := range packers {
@@ -117,7 +117,7 @@ func TestHugePage(t *testing.T) {
 	for _, name := range names {
 		t.Run(filepath.Base(name), func(t *testing.T) {
 			before := allocated()
-			refused(t, open(t, name), name, "huge.html: 41943040 bytes are too much for a page, the limit is 33554432")
+			refused(t, open(t, name), name, "huge.html: 34603008 bytes are too much for a page, the limit is 33554432")
 			if grown := allocated() - before; grown > 30<<20 {
 				t.Errorf("refusing it allocated %d MB", grown>>20)
 			}
