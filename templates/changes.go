@@ -82,5 +82,5 @@ func changesPart(c call, t thing, verb string) string {
 // something that the call has no id of.
 func isPartOf(c call, t thing) bool {
 	hasID := !valueNames[t.last()] && idOf(c.Method, t.noun) != nil
-	return c.own && t.tail == "" && len(c.about.noun) > 0 && !hasID
+	return c.own && t.tail == "" && !hasID
 }

@@ -170,7 +170,7 @@ func marks(c call, t thing) string {
 		return w == "un" || strings.HasPrefix(w, "undelete") || strings.HasPrefix(w, "delete")
 	})
 	switch {
-	case as == "":
+	case as == "" || !c.own:
 		return ""
 	case len(words) == 0:
 		return "marks " + c.about.one() + " " + as
@@ -205,7 +205,7 @@ func withoutVerb(m *model.Method, about thing, words []string) string {
 	case len(own) == 0:
 		return "" // a version
 	case len(about.noun) == 1 && verbs[about.last()] != nil && len(own) == 1:
-		return withAnswer(verbs[about.last()], call{m, thing{}, true}, thing{noun: own})
+		return withAnswer(verbs[about.last()], call{m, thing{noun: own}, false}, thing{noun: own})
 	case about.last() == "enum" && isMany(m.Result):
 		return "returns the values of " + own.text()
 	case own.text() == "status" || own.text() == "text":
