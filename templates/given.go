@@ -98,22 +98,19 @@ func givesSeveral(m *model.Method, n noun) bool {
 
 // holdsSeveral reports whether the type is a list, a map, or an object of lists.
 func holdsSeveral(t model.Type) bool {
-	switch t := model.Deref(t).(type) {
-	case model.List, model.Map:
-		return true
-	case *model.Struct:
-		isOne := func(f model.Field) bool { return !holdsSeveral(f.Type) }
-		return len(t.Fields) > 0 && !slices.ContainsFunc(t.Fields, isOne)
+	t = model.Deref(t)
+	if s, ok := t.(*model.Struct); ok {
+		isOne := func(f model.Field) bool { return model.Deref(f.Type) == model.Innermost(f.Type) }
+		return len(s.Fields) > 0 && !slices.ContainsFunc(s.Fields, isOne)
 	}
-	return false
+	return t != model.Innermost(t)
 }
 
 // givesOne reports whether a call is for one of the things of a service that adds them: it
 // adds one, or has the id of one.
 func givesOne(m *model.Method) bool {
 	isID := func(f model.Field) bool { return strings.EqualFold(f.Key, "id") }
-	reads := strings.EqualFold(m.Spec.Last(), "get")
-	return methodOf(m.Service, "add") != nil && (!reads || slices.ContainsFunc(required(m), isID))
+	return methodOf(m.Service, "add") != nil && (m.Spec.Last() != "get" || slices.ContainsFunc(required(m), isID))
 }
 
 // givesAbout reports whether a call can be given the id of the service's thing.
@@ -122,14 +119,5 @@ func givesAbout(c call) bool {
 		key := naming.Fold(f.Key)
 		isID := strings.HasSuffix(key, "id") || model.Innermost(f.Type) == model.ID
 		return key == "id" || isID && c.about.endsIn(idStem(key))
-	})
-}
-
-// givesOther reports whether a call is given the id of something that its name does not tell of.
-func givesOther(c call, t thing) bool {
-	return slices.ContainsFunc(c.Params.Fields, func(f model.Field) bool {
-		words := naming.Split(f.Key)
-		last := len(words) - 1
-		return last > 0 && words[last] == "id" && !t.endsIn(words[last-1]) && !strings.Contains(c.Spec.Name, words[last-1])
 	})
 }

@@ -49,7 +49,7 @@ func partOf(s *model.Service, n noun) link {
 // several that the call gives.
 func (l link) in(c call, verb, where string) string {
 	part := l.part.single()
-	if id := idOf(c.Method, part); id != nil && isMany(id.Type) {
+	if id := idOf(c.Method, part); id != nil && isMany(id.Type) || c.Result == (model.List{Of: model.ID}) {
 		return fmt.Sprintf("%s %s %s %s", verb, part.many(), where, l.owner.one())
 	}
 	return fmt.Sprintf("%s %s %s %s", verb, part.one(), where, l.owner.one())
@@ -65,28 +65,19 @@ func puts(verb string, does verb) verb {
 	}
 }
 
-// takes is for a verb that deletes things, or takes them out of those into which a method of the
-// service puts them. Users who have a role lose it, and are not deleted.
-func takes(does verb) verb {
-	return func(c call, t thing) string {
-		if l, ok := linked(c, t.noun); ok {
-			return l.in(c, "removes", "from")
-		}
-		if t.last() != "user" && idOf(c.Method, noun{"user"}) != nil {
-			return changes("removes")(c, t)
-		}
-		return does(c, t)
-	}
-}
-
 // linked is what the method that adds the same thing links, false where there is none.
 func linked(c call, t noun) (link, bool) {
-	verb := wordsOf(c.Method)[0]
-	adds := methodOf(c.Service, "add"+strings.ToLower(c.Spec.Last())[len(verb):])
-	if adds == nil {
-		return link{}, false
+	if adds := counterpart(c, "add"); adds != nil {
+		return linkOf(call{adds, c.about, c.own}, t)
 	}
-	return linkOf(call{adds, c.about, c.own}, t)
+	return link{}, false
+}
+
+// counterpart is the method that does something else to the same thing, nil without one: add and
+// delete, addTask and deleteTask.
+func counterpart(c call, verb string) *model.Method {
+	of, _ := strings.CutPrefix(strings.ToLower(c.Spec.Last()), wordsOf(c.Method)[0])
+	return methodOf(c.Service, verb+of)
 }
 
 // allIn is what a method does with all that is in an object: with the items of a service that
@@ -114,15 +105,4 @@ func methodOf(s *model.Service, last string) *model.Method {
 		return nil
 	}
 	return s.Methods[i]
-}
-
-// keeps is for a verb that changes a thing; what it changes of one that is put into others is
-// not known, as the thing is another service's.
-func keeps(does verb) verb {
-	return func(c call, t thing) string {
-		if _, ok := linked(c, t.noun); ok {
-			return ""
-		}
-		return does(c, t)
-	}
 }

@@ -66,6 +66,7 @@ func TestNumber(t *testing.T) {
 		{"im.chat.option.set", "option", "sets the chat option"},
 		{"im.chat.value.set", "data[]", "sets the chat values"},
 		{"im.chat.config.set", "data[]", "sets the chat config"},
+		{"im.chat.field.edit", "fields.name", "updates a chat field"},
 		{"im.chat.option.edit", "ids[]", "updates chat options"},
 		{"im.chat.stages.delete", "id", "deletes chat stages"},
 	} {

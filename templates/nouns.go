@@ -66,11 +66,8 @@ func isBinding(s *model.Service, words []string) bool {
 	if adds == nil || n < 2 || bonds[words[n-1]] || len(partOf(s, words).owner) > 0 {
 		return false
 	}
-	first, last, anything := words[:1], words[n-1:], noun{"owner"}
-	if idOf(adds, anything) == nil {
-		anything = noun{"entity"}
-	}
-	return idOf(adds, last) != nil || idOf(adds, first) != nil && idOf(adds, anything) != nil
+	isAny := func(f model.Field) bool { stem := idStem(f.Key); return stem == "owner" || stem == "entity" }
+	return idOf(adds, words[n-1:]) != nil || idOf(adds, words[:1]) != nil && slices.ContainsFunc(required(adds), isAny)
 }
 
 // bonds are words for what binds two things.

@@ -16,26 +16,38 @@ import (
 var lists = map[string]bool{"list": true, "getlist": true, "search": true}
 
 func returns(c call, t thing) string {
-	s, isObject := model.Deref(c.Result).(*model.Struct)
 	t = subject(c, t)
 	switch {
 	case c.own && strings.HasSuffix(t.noun.text(), "ed"):
 		return "" // of which something is true: answers voted
 	case c.Rows != nil && c.Spec.List != nil:
 		return "returns " + t.many() + ", " + pagesText(c.Method)
-	case c.own && valueNames[t.last()] && t.tail == "" && !isObject && !isMany(c.Result) && c.Result != model.Bool:
+	case isPartOf(c, t) && valueNames[t.last()] && !isObject(c.Result) && !isMany(c.Result) && c.Result != model.Bool:
 		return "returns " + t.the() + " of " + c.about.one()
-	case c.Result == model.List{Of: model.ID} && len(c.Service.Methods) > 1:
+	case !returnsMany(c, t):
+		return single(c, t)
+	case c.Result == model.List{Of: model.ID}:
+		if len(c.Service.Methods) == 1 {
+			return "" // the ids may be those of other things
+		}
 		return "returns the ids of " + t.many()
-	case c.Result == model.List{Of: model.ID}, isObject && areAll(s, model.Bool) && !uncountable[t.last()]:
-		return "" // ids of other things; what is so of the thing
-	case isObject && len(s.Fields) == 1 && s.Fields[0].Type == model.ID:
-		return "returns the id of " + t.one()
-	case returnsMany(c, t) && wholes[t.last()], isObject && (t.noun[0] == "base" || t.noun[0] == "default"):
+	case wholes[t.last()]:
 		return "returns " + t.the()
-	case returnsMany(c, t):
-		return "returns " + t.many()
-	case c.Result == model.Any, isObject, isMany(c.Result):
+	}
+	return "returns " + t.many()
+}
+
+// single is for answers that have one thing, or its id. Several truth values are none.
+func single(c call, t thing) string {
+	s, _ := model.Deref(c.Result).(*model.Struct)
+	switch {
+	case s != nil && areAll(s, model.Bool) && !uncountable[t.last()]:
+		return ""
+	case s != nil && len(s.Fields) == 1 && s.Fields[0].Type == model.ID:
+		return "returns the id of " + t.one()
+	case s != nil && (t.noun[0] == "base" || t.noun[0] == "default"):
+		return "returns " + t.the()
+	case s != nil, c.Result == model.Any, isMany(c.Result):
 		return "returns " + t.one()
 	case isOneOrMany(c.Result) && !c.own:
 		return "returns " + t.one() + ", or several of them"
@@ -55,28 +67,36 @@ func areAll(s *model.Struct, t model.Type) bool {
 // subject is the thing that is returned, where that is not the one that the name ends in: what
 // is searched for, the comments of a user, the handlers that are bound to events.
 func subject(c call, t thing) thing {
-	n, last := t.noun, len(t.noun)-1
-	isList, l := lists[strings.ToLower(c.Spec.Last())], partOf(c.Service, t.noun)
+	row, _ := model.Innermost(c.Result).(*model.Struct)
 	switch {
-	case isList && last > 0 && n[0] == "search":
-		t.noun = n[1:]
-	case isList && last > 0 && n[last] == "search":
-		t.noun = n[:last]
+	case lists[strings.ToLower(c.Spec.Last())]:
+		t.noun = searched(t.noun)
 	case c.own && c.about.isMany() && strings.HasSuffix(c.Name, "List"):
 		t.noun = slices.Concat(t.single(), c.about.noun)
-	case !c.own && answersHandlers(c):
-		t.noun = append(slices.Clone(n), "handler")
-	case !c.own && len(l.owner) > 0 && (l.part.text() == "user" || l.owner.isMany()) && c.Params.Find(strings.ToUpper(l.part.text())+"_ID") != nil:
+	case !c.own && row != nil && row.Find("handler") != nil && methodOf(c.Service, "bind") != nil:
+		t.noun = append(slices.Clone(t.noun), "handler")
+	}
+	if l := partOf(c.Service, t.noun); !c.own && len(l.owner) > 0 && isOf(c, l) {
 		t = thing{l.owner, " of " + l.part.one()}
 	}
 	return t
 }
 
-// answersHandlers reports whether the rows of the answer have the handlers that a method of the
-// service binds.
-func answersHandlers(c call) bool {
-	row, ok := model.Innermost(c.Result).(*model.Struct)
-	return ok && methodOf(c.Service, "bind") != nil && row.Find("handler") != nil
+// searched is the thing that is searched for: a chat, of chat search and search chat.
+func searched(n noun) noun {
+	switch last := len(n) - 1; {
+	case last > 0 && n[0] == "search":
+		return n[1:]
+	case last > 0 && n[last] == "search":
+		return n[:last]
+	}
+	return n
+}
+
+// isOf reports whether the last part of the service says of what the things are: they are those
+// of the current user, or their name is a plural and the call has the id of what they are of.
+func isOf(c call, l link) bool {
+	return l.part.text() == "user" && len(required(c.Method)) == 0 || l.owner.isMany() && idOf(c.Method, l.part) != nil
 }
 
 // pagesText is how many rows a page has, and what reads all.
@@ -92,32 +112,27 @@ func pagesText(m *model.Method) string {
 // that does not tell by its name.
 func returnsMany(c call, t thing) bool {
 	last := strings.ToLower(c.Spec.Last())
-	s, isObject := model.Deref(c.Result).(*model.Struct)
 	_, isList := c.Result.(model.List)
-	id := idOf(c.Method, t.noun)
-	switch {
-	case last == "get" && id != nil && !holdsSeveral(id.Type) && (methodOf(c.Service, "list") != nil || methodOf(c.Service, "getlist") != nil):
+	hasList := methodOf(c.Service, "list") != nil || methodOf(c.Service, "getlist") != nil
+	switch id := idOf(c.Method, t.noun); {
+	case last == "get" && hasList && id != nil && !holdsSeveral(id.Type):
 		return false
-	case isMany(c.Result), c.Result == model.Any && last != "get", (isObject || isList) && lists[last], isObject && holdsMany(s):
+	case isMany(c.Result), c.Result == model.Any && last != "get", (isObject(c.Result) || isList) && lists[last], !c.own && holdsMany(c.Result):
 		return true
 	}
 	return c.own && t.isMany() && c.Result != model.Bool
 }
 
-// holdsMany reports whether an answer has a list of the service's objects and none alone, or has
-// only values of one kind, each for a thing of its own.
-func holdsMany(s *model.Struct) bool {
-	objects := 0
-	for _, f := range s.Fields {
+// holdsMany reports whether an answer has a list of objects and none alone, or has only values of
+// one kind, each of a thing of its own.
+func holdsMany(t model.Type) bool {
+	s, ok := model.Deref(t).(*model.Struct)
+	isObjects := func(f model.Field) bool {
 		in, ok := model.Innermost(f.Type).(*model.Struct)
-		switch {
-		case ok && in.Role == model.RoleObject && !isMany(f.Type):
-			return false
-		case ok && in.Role == model.RoleObject:
-			objects++
-		}
+		return ok && in.Role == model.RoleObject && isMany(f.Type)
 	}
-	return objects == 1 && s.Role == model.RoleResult || len(s.Fields) > 2 && (areAll(s, model.String) || areAll(s, model.Int))
+	hasObjects := ok && slices.ContainsFunc(s.Fields, isObjects) && !answersObject(t, anyObject)
+	return hasObjects || ok && len(s.Fields) > 2 && (areAll(s, model.String) || areAll(s, model.Int))
 }
 
 // returnsValue is for answers that are one value.
@@ -140,6 +155,8 @@ func isOneOrMany(t model.Type) bool {
 	e, ok := model.Deref(t).(model.Either)
 	return ok && model.Innermost(e.Other) == e.One && e.Other != e.One
 }
+
+func isObject(t model.Type) bool { _, ok := model.Deref(t).(*model.Struct); return ok }
 
 func isMany(t model.Type) bool {
 	switch t.(type) {

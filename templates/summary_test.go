@@ -81,6 +81,7 @@ func TestVerbs(t *testing.T) {
 		"im.chat.createFromMessage":  {object, "creates a chat from the message"},
 		"im.chat.moveTo":             {model.Bool, "moves a chat"},
 		"im.chat.setOwner":           {model.Bool, "sets the owner of a chat"},
+		"im.chat.setSiteRef":         {model.Bool, "sets the site ref"}, // perhaps that of a site
 		"im.chat.set":                {model.Bool, "sets the chat"},
 		"im.chat.getManifest":        {model.Manifest, "describes the methods for chats"},
 		"im.chat.isMuted":            {model.Bool, ""}, // of which chat, no parameter says
@@ -109,7 +110,7 @@ func TestVerbs(t *testing.T) {
 		"im.chat.getMany":            {object, "returns chats"},
 		"im.chat.getAnswerVoted":     {object, ""},
 		"im.chat.getTitle":           {model.String, "returns the title of a chat"},
-		"im.chat.deletePage":         {model.Bool, "deletes a page"},
+		"im.chat.deletePage":         {model.Bool, ""}, // of which no parameter is the id
 		"im.event.subscribe":         {model.Bool, "subscribes to events"},
 		"im.event.unsubscribe":       {model.Bool, "unsubscribes from events"},
 		"im.chat.isMember":           {model.Bool, ""},
@@ -126,6 +127,12 @@ func TestVerbs(t *testing.T) {
 		"im.chat.getV2":              {object, ""},
 		"im.chat.__":                 {object, ""},
 		"im.__.get":                  {object, ""},
+		"im.add.messages":            {model.Bool, "adds messages"},
+		"im.delete.message":          {model.Bool, "deletes a message"},
+		"im.set.color":               {model.Bool, "sets the color"},
+		"im.is.muted":                {model.Bool, ""},
+		"im.mark.deleted":            {model.Bool, ""},
+		"im.get.title":               {model.String, "returns the title"},
 		"im.send.v2":                 {object, ""},
 		"im.chat.v2":                 {model.List{Of: object}, ""},
 		"im.v2.get":                  {object, ""},
@@ -200,7 +207,7 @@ func TestReturns(t *testing.T) {
 		{"im.search.chat.list", "", model.List{Of: chat}, "returns chats"},
 		{"im.chat.search.list", "", model.List{Of: chat}, "returns chats"},
 		{"im.demos.getPageList", "", model.List{Of: row}, "returns page demos"},
-		{"im.comment.user.get", "USER_ID", model.List{Of: row}, "returns comments of a user"},
+		{"im.comment.user.get", "", model.List{Of: row}, "returns comments of a user"},
 		{"im.chat.user.get", "CHAT_ID", model.List{Of: row}, "returns chat users"},
 		{"im.settings.chat.get", "CHAT_ID", model.Map{Of: model.String}, "returns settings of a chat"},
 		{"im.chat.values", "values", model.ID, ""}, // sets them, perhaps
@@ -252,7 +259,7 @@ func TestParameters(t *testing.T) {
 		{"im.chat.download", "fields.fileId", model.Any, "downloads a file of a chat"},
 		{"im.chat.download", "id", model.Any, ""},
 		{"im.chat.upBlock", "block", model.Bool, "moves a block up"},
-		{"im.chat.down", "id", model.Bool, ""},
+		{"im.chat.deletePage", "page", model.Bool, "deletes a page"},
 		{"im.chat.base.set", "id", model.Bool, "sets the base chat"},
 		{"im.chat.base.set", "name", model.Bool, ""},
 		{"im.chat.confirm", "CHAT_ID CHAT_VALUE", model.Bool, ""}, // or declines
@@ -271,22 +278,12 @@ func TestSiblings(t *testing.T) {
 	if got := whatDoes(kept); got != "" {
 		t.Errorf("%q, but there may be two ways to delete what can be archived", got)
 	}
-	sets := methodNamed("im.chat.setSiteRef", model.Bool)
-	sets.Service.Package.Services = []*model.Service{{Type: "SiteService"}}
-	if got := whatDoes(sets); got != "" {
-		t.Errorf("%q, but the id may be that of a site", got)
-	}
 	for key, want := range map[string]string{"handler": "binds a handler to an event", "HANDLER": "binds a handler to an event", "": ""} {
 		m := given(methodNamed("event.bind", model.Bool), "EVENT "+key)
 		m.Service.Package.Namespace, m.Service.Type = "event", "Service"
 		if got := whatDoes(m); got != want {
 			t.Errorf("with %q: %q, want %q", key, got, want)
 		}
-	}
-	m := given(methodNamed("im.bind", model.Bool), "HANDLER")
-	m.Service.Type, m.Params.Fields[0].OmitZero = "Service", true
-	if got, want := whatDoes(m), "binds handlers to an IM"; got != want {
-		t.Errorf("%q, want %q", got, want)
 	}
 }
 

@@ -24,7 +24,7 @@ type verb func(c call, t thing) string
 var verbs = map[string]verb{
 	"add": puts("adds", adds), "invite": puts("invites", acts("invites")), "create": makes("creates"), "register": makes("registers"), "import": makes("imports"),
 	"get": returns, "list": returns, "getlist": returns, "search": returns, "current": func(_ call, t thing) string { return "returns the current " + t.text() }, "getbyid": returns,
-	"update": keeps(changes("updates")), "edit": changes("updates"), "delete": takes(changes("deletes")), "remove": takes(changes("removes")),
+	"update": changes("updates"), "edit": changes("updates"), "delete": changes("deletes"), "remove": changes("removes"),
 	"unregister": changes("unregisters"), "rename": changes("renames"), "move": changes("moves"), "copy": changes("copies"), "clone": changes("clones"),
 	"fields": describes, "getfields": describes, "getmanifest": describesClass,
 	"set": sets("sets"), "unset": sets("unsets"), "reset": sets("resets"), "change": sets("changes"),
@@ -36,74 +36,16 @@ var verbs = map[string]verb{
 	"intercept": acts("intercepts"), "join": acts("joins"), "kill": acts("kills"), "leave": acts("leaves"), "pause": acts("pauses"), "renew": acts("renews"),
 	"reply": acts("replies to"), "restore": acts("restores"), "resume": acts("resumes"), "save": acts("saves"), "start": acts("starts"), "stop": acts("stops"),
 	"terminate": acts("terminates"), "transfer": acts("transfers"), "upload": acts("uploads"), "publication": acts("publishes"), "unpublic": acts("unpublishes"),
-	"download": downloads, "send": of(acts("sends"), "message", "messages", "document"), "up": moves("up"), "down": moves("down"),
-	"read": func(c call, t thing) string { return marked(c, t, "as read") }, "unread": func(c call, t thing) string { return marked(c, t, "as unread") },
+	"download": downloads, "send": of(acts("sends"), "message", "messages", "document"), "up": with(acts("moves"), "up"), "down": with(acts("moves"), "down"),
+	"read": with(acts("marks"), "as read"), "unread": with(acts("marks"), "as unread"),
 
-	"pay": func(c call, t thing) string { return marked(c, t, "as paid") }, "unpay": func(c call, t thing) string { return marked(c, t, "as unpaid") },
+	"pay": with(acts("marks"), "as paid"), "unpay": with(acts("marks"), "as unpaid"),
 	"share": of(acts("shares"), "file", "folder"), "binding": acts("binds"), "unbinding": acts("unbinds"), "clear": manyOf("clears"),
 	"subscribe": manyOf("subscribes to"), "unsubscribe": manyOf("unsubscribes from"),
 
 	"pin": pairs("pins", "unpin"), "unpin": pairs("unpins", "pin"), "mute": pairs("mutes", "unmute"), "unmute": pairs("unmutes", "mute"),
-	"show": pairs("shows", "hide"), "hide": pairs("hides", "show"), "bind": handles(pairs("binds", "unbind"), "binds", "to"),
-	"unbind": handles(pairs("unbinds", "bind"), "unbinds", "from"),
-}
-
-// adds is for what gets into a service, or into one of its things; what has a recipient is sent.
-func adds(c call, t thing) string {
-	isRecipient := func(f model.Field) bool { return recipientKeys[naming.Fold(f.Key)] }
-	switch {
-	case sendable[t.last()] && slices.ContainsFunc(c.Params.Fields, isRecipient):
-		return makes("sends")(c, t)
-	case answersAbout(c, t) && !givesAbout(c):
-		return "" // that makes the thing of the service
-	case c.own:
-		what, id, _ := strings.Cut(makes("adds")(c, t), " and returns ")
-		return strings.TrimSuffix(what+" to "+c.about.one()+" and returns "+id, " and returns ")
-	}
-	return makes("adds")(c, t)
-}
-
-// sendable are things that are added by sending them to somebody, and recipientKeys who that is.
-var (
-	sendable      = map[string]bool{"event": true, "message": true, "notification": true, "push": true}
-	recipientKeys = map[string]bool{"chatid": true, "dialogid": true, "userid": true}
-)
-
-func anyObject(*model.Struct) bool { return true }
-
-func makes(verb string) verb {
-	return func(c call, t thing) string {
-		if c.HasID && !answersObject(c.Result, anyObject) && !isMany(c.Result) && !(c.own && t.isMany()) {
-			one := thing{t.single(), t.tail}
-			return verb + " " + one.one() + " and returns its id"
-		}
-		return verb + " " + t.one()
-	}
-}
-
-// changes is for what is done to the thing, or to a part of the service's thing, which has no id
-// of its own.
-func changes(verb string) verb {
-	isPart := map[string]bool{"updates": true, "deletes": true, "removes": true}[verb]
-	return func(c call, t thing) string {
-		switch {
-		case verb == "deletes" && methodOf(c.Service, "archive") != nil:
-			return "" // for good, or to where deleted things are kept
-		case !c.own || t.tail != "" || len(c.about.noun) == 0:
-		case valueNames[t.last()]:
-			return verb + " " + t.the() + " of " + c.about.one()
-		case !isPart || idOf(c.Method, t.noun) != nil:
-		case verb == "removes" && givesAbout(c):
-			return verb + " " + t.one() + " from " + c.about.one()
-		case verb == "updates" && answersAbout(c, t):
-			return "" // that updates the thing of the service
-		case givesAbout(c):
-			return verb + " " + t.the() + " of " + c.about.one()
-		case verb != "updates" && givesOther(c, t):
-			return ""
-		}
-		return verb + " " + t.one()
-	}
+	"show": pairs("shows", "hide"), "hide": pairs("hides", "show"), "bind": handles(pairs("binds", "unbind"), "binds a handler to "),
+	"unbind": handles(pairs("unbinds", "bind"), "unbinds a handler from "),
 }
 
 // acts is for what is done to the thing of a service, or to one of its own: not to people, nor
@@ -139,11 +81,7 @@ func of(does verb, nouns ...string) verb {
 // pairs is for a verb with an opposite: without that, a method often does both.
 func pairs(verb, opposite string) verb {
 	return func(c call, t thing) string {
-		isOpposite := func(m *model.Method) bool {
-			words := wordsOf(m)
-			return len(words) > 0 && words[0] == opposite && slices.Equal(words[1:], wordsOf(c.Method)[1:])
-		}
-		if !slices.ContainsFunc(c.Service.Methods, isOpposite) {
+		if counterpart(c, opposite) == nil {
 			return ""
 		}
 		return acts(verb)(c, t)
@@ -154,8 +92,10 @@ func pairs(verb, opposite string) verb {
 func sets(verb string) verb {
 	return func(c call, t thing) string {
 		switch {
-		case namesService(c, t), adjectives[t.noun[0]] && !givesAbout(c):
+		case adjectives[t.noun[0]] && !givesAbout(c):
 			return ""
+		case c.own && len(t.noun) > 1 && t.tail == "":
+			return verb + " " + t.the()
 		case c.own && t.tail == "" && t.last() != c.about.last() && c.Params.Find("IS_"+strings.ToUpper(t.last())) == nil:
 			return verb + " " + t.the() + " of " + c.about.one()
 		case c.own, noObjects[t.last()], c.Service.Thing() == "":
@@ -165,27 +105,14 @@ func sets(verb string) verb {
 	}
 }
 
-// namesService reports whether the thing begins with the name of another service, whose things
-// may be those that the call is for: the site of setSiteRef.
-func namesService(c call, t thing) bool {
-	isNamed := func(s *model.Service) bool { return s.Thing() == naming.Join(t.noun[0]) }
-	return c.own && len(t.noun) > 1 && slices.ContainsFunc(c.Service.Package.Services, isNamed)
-}
-
 // handles is for handlers of the things that a package is about.
-func handles(does verb, verb, where string) verb {
+func handles(does verb, what string) verb {
 	return func(c call, t thing) string {
-		handler := c.Params.Find("handler")
-		if handler == nil {
-			handler = c.Params.Find("HANDLER")
-		}
-		switch {
-		case c.own || c.Service.Thing() != "" || handler == nil:
+		isHandler := func(f model.Field) bool { return strings.EqualFold(f.Key, "handler") }
+		if c.own || c.Service.Thing() != "" || !slices.ContainsFunc(c.Params.Fields, isHandler) {
 			return does(c, t)
-		case handler.OmitZero:
-			return verb + " handlers " + where + " " + t.one()
 		}
-		return verb + " a handler " + where + " " + t.one()
+		return what + t.one()
 	}
 }
 
@@ -201,16 +128,6 @@ func downloads(c call, t thing) string {
 		return "returns the " + nounIn(naming.Split(s.Fields[0].Key)).text() + " of " + t.one()
 	}
 	return "downloads " + t.one()
-}
-
-// moves is for what gets to another place among others.
-func moves(where string) verb {
-	return func(c call, t thing) string {
-		if !c.own {
-			return ""
-		}
-		return "moves " + t.one() + " " + where
-	}
 }
 
 // manyOf is for what is done to all of the things.
@@ -253,7 +170,7 @@ func marks(c call, t thing) string {
 		return w == "un" || strings.HasPrefix(w, "undelete") || strings.HasPrefix(w, "delete")
 	})
 	switch {
-	case as == "":
+	case as == "" || !c.own:
 		return ""
 	case len(words) == 0:
 		return "marks " + c.about.one() + " " + as
@@ -261,11 +178,14 @@ func marks(c call, t thing) string {
 	return "marks " + words.one() + " " + as
 }
 
-func marked(c call, t thing, as string) string {
-	if what := acts("marks")(c, t); what != "" {
-		return what + " " + as
+// with is for a verb with a word behind the thing.
+func with(does verb, word string) verb {
+	return func(c call, t thing) string {
+		if what := does(c, t); what != "" {
+			return what + " " + word
+		}
+		return ""
 	}
-	return ""
 }
 
 func describes(_ call, t thing) string { return "describes the fields of " + t.many() }
@@ -278,25 +198,35 @@ func describesClass(c call, t thing) string {
 }
 
 // withoutVerb is what a method does whose name is that of a thing: of the service's verb
-// (send.messages), the values of an enumeration, or several things of the service.
+// (send.messages), the values of an enumeration, or what is returned.
 func withoutVerb(m *model.Method, about thing, words []string) string {
 	own := nounIn(words)
-	_, isObject := model.Deref(m.Result).(*model.Struct)
-	isSet := func(f model.Field) bool { return f.Type == m.Result }
 	switch {
 	case len(own) == 0:
 		return "" // a version
-	case len(about.noun) == 1 && verbs[about.last()] != nil && len(words) == 1:
-		return withAnswer(verbs[about.last()], call{m, thing{}, true}, thing{noun: own})
+	case len(about.noun) == 1 && verbs[about.last()] != nil && len(own) == 1:
+		return withAnswer(verbs[about.last()], call{m, thing{noun: own}, false}, thing{noun: own})
 	case about.last() == "enum" && isMany(m.Result):
 		return "returns the values of " + own.text()
+	case own.text() == "status" || own.text() == "text":
+		if isObject(m.Result) && m.Service.Thing() != "" {
+			return "returns " + own.the() + " of " + about.one()
+		}
+		return ""
+	}
+	return returnsOwn(m, about, own)
+}
+
+// returnsOwn is for several things of the service: what may be given too is not only returned.
+func returnsOwn(m *model.Method, about thing, own noun) string {
+	isSet := func(f model.Field) bool { return f.Type == m.Result }
+	hasMany := isObject(m.Result) || isMany(m.Result) || m.Result == model.Any
+	switch {
+	case !hasMany || slices.ContainsFunc(m.Params.Fields, isSet):
+		return ""
 	case len(own) == 2 && own[1] == "list" && isMany(m.Result):
-		own = noun{noun(own[:1]).many()}
-	case len(own) == 1 && (valueNames[words[0]] || words[0] == "status" || words[0] == "text") && isObject && m.Service.Thing() != "":
-		return "returns " + own.the() + " of " + about.one()
-	case slices.ContainsFunc(m.Params.Fields, isSet):
-		return "" // what can be given too is not only returned
-	case len(words) != 1 || naming.Singular(words[0]) == words[0] || !isObject && !isMany(m.Result) && m.Result != model.Any:
+		own = noun{own[:1].many()}
+	case len(own) != 1 || naming.Singular(own[0]) == own[0]:
 		return ""
 	}
 	if m.Service.Thing() == "" {
