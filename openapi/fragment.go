@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/pb33f/go-yaml"
+	oas "github.com/pb33f/libopenapi/datamodel/high/v3"
 )
 
 // Fragments are parts of a document as YAML, each as it stands in the whole.
@@ -16,17 +17,18 @@ type Fragments struct {
 // Fragments takes the document apart.
 func (d *Document) Fragments() (Fragments, error) {
 	f := Fragments{map[string][]byte{}, map[string][]byte{}, map[string][]byte{}}
-	for path, item := range d.document.Paths.PathItems.FromOldest() {
+	whole := d.document.(*oas.Document)
+	for path, item := range whole.Paths.PathItems.FromOldest() {
 		if err := fragment(f.Operations, path[1:], path, item); err != nil {
 			return f, err
 		}
 	}
-	for name, item := range d.document.Webhooks.FromOldest() {
+	for name, item := range whole.Webhooks.FromOldest() {
 		if err := fragment(f.Webhooks, name, name, item); err != nil {
 			return f, err
 		}
 	}
-	for name, schema := range d.document.Components.Schemas.FromOldest() {
+	for name, schema := range whole.Components.Schemas.FromOldest() {
 		if err := fragment(f.Schemas, name, name, schema); err != nil {
 			return f, err
 		}

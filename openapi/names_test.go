@@ -1,9 +1,12 @@
-package openapi
+package openapi_test
 
 import (
+	"maps"
+	"slices"
 	"testing"
 
 	"github.com/b24gen/b24gen/model"
+	"github.com/b24gen/b24gen/openapi"
 	"github.com/b24gen/b24gen/spec"
 )
 
@@ -19,13 +22,17 @@ func TestNamesApart(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	names := map[string]bool{}
-	for _, name := range newBuilder(sdk, Config{API: spec.V2}).names {
-		names[name] = true
+	doc, err := openapi.Build(sdk, openapi.Config{API: spec.V2, Version: openapi.V31})
+	if err != nil {
+		t.Fatal(err)
+	}
+	parts, err := doc.Fragments()
+	if err != nil {
+		t.Fatal(err)
 	}
 	for name, want := range map[string]bool{"im.NotifyParams": true, "im.Notify": false, "im.NotifyObject": true, "im.User": true, "im.UserObject": false} {
-		if names[name] != want {
-			t.Errorf("%s is there: %t, want %t; all: %v", name, names[name], want, names)
+		if _, there := parts.Schemas[name]; there != want {
+			t.Errorf("%s is there: %t, want %t; all: %v", name, there, want, slices.Sorted(maps.Keys(parts.Schemas)))
 		}
 	}
 }

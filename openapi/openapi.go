@@ -17,7 +17,6 @@ import (
 
 	"github.com/b24gen/b24gen/model"
 	"github.com/b24gen/b24gen/spec"
-	oas "github.com/pb33f/libopenapi/datamodel/high/v3"
 )
 
 // Version is a version of OpenAPI.
@@ -42,9 +41,17 @@ type Config struct {
 
 // Document is an OpenAPI document.
 type Document struct {
-	document *oas.Document
+	document tree
 	// Operations and Webhooks count the methods and the events.
 	Operations, Webhooks int
+}
+
+// tree is an [oas.Document]. Were it one by name, each package that has a Document would
+// have the hundreds of generic types behind it compiled once more, which takes as long as
+// all else of this module.
+type tree interface {
+	MarshalYAML() (any, error)
+	RenderJSON(indent string) ([]byte, error)
 }
 
 // Build makes the document of one generation of the API. It refuses a generation of

@@ -15,6 +15,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"regexp"
 	"sync"
 
 	"github.com/klauspost/compress/zstd"
@@ -32,7 +33,7 @@ func Open(dir string) (*Cache, error) {
 	return &Cache{dir, program}, nil
 }
 
-// program is the hash of the program that runs.
+// program tells the program that runs from other ones.
 var program = sync.OnceValues(func() (string, error) {
 	name, err := os.Executable()
 	if err != nil {
@@ -43,10 +44,28 @@ var program = sync.OnceValues(func() (string, error) {
 		return "", err
 	}
 	defer file.Close()
-	h := sha256.New()
-	_, err = io.Copy(h, file)
-	return hex.EncodeToString(h.Sum(nil)), err
+	return identity(file)
 })
+
+// buildID is what the linker writes near the beginning of a program: hashes of all that it
+// is made of, and of itself.
+var buildID = regexp.MustCompile(`[\w-]{20}/[\w-]{20}/[\w-]{20}/[\w-]{20}`)
+
+// identity is the build ID of a program or, where it was linked without one, the hash of
+// the program, which takes longer.
+func identity(program io.Reader) (string, error) {
+	begin, err := io.ReadAll(io.LimitReader(program, 64<<10))
+	if err != nil {
+		return "", err
+	}
+	if id := buildID.Find(begin); id != nil {
+		return string(id), nil
+	}
+	h := sha256.New()
+	h.Write(begin)
+	_, err = io.Copy(h, program)
+	return hex.EncodeToString(h.Sum(nil)), err
+}
 
 // Key makes one text of many, which no other ones make.
 func Key(inputs ...string) string {

@@ -2,7 +2,9 @@ package cache
 
 import (
 	"os"
+	"os/exec"
 	"path/filepath"
+	"strings"
 	"testing"
 )
 
@@ -44,6 +46,38 @@ func TestGet(t *testing.T) {
 	}
 	if got, ok := Get[[]int](c, "slot", "key"); ok {
 		t.Errorf("the slot still holds %v, which was put before", got)
+	}
+}
+
+// TestIdentity: the ID that the linker gives is the identity; without one every byte counts.
+func TestIdentity(t *testing.T) {
+	const id = "cr63o_ntvpJHOtmlThhE/vz8bk-q6qXGMFfrDTqsz/Jr0lhfY_dIckHlkFQt-V/P7gD-nd1dmH9QVGDCWTp"
+	padding := strings.Repeat("\x00", 1<<20)
+	told := map[string]string{}
+	for program, want := range map[string]string{
+		"\x7fELF Go\x00\x00" + id + "\x00" + padding: id,
+		"MZ \xff Go build ID: \"" + id + "\"\n \xff": id,
+		"\x7fELF" + padding:                          "",
+		"\x7fELF" + padding + "x":                    "",
+		"\x7fELF" + padding + id:                     "", // where text is, and no header
+		"":                                           "",
+	} {
+		got, err := identity(strings.NewReader(program))
+		if err != nil || got == "" || want != "" && got != want {
+			t.Errorf("%.40q: identity %q, error %v, want %q", program, got, err, want)
+		}
+		if other, taken := told[got]; taken && want == "" {
+			t.Errorf("%.40q and %.40q: one identity", program, other)
+		}
+		told[got] = program
+	}
+	name, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	out, err := exec.Command("go", "tool", "buildid", name).Output()
+	if got, mistake := program(); err != nil || mistake != nil || got != strings.TrimSpace(string(out)) {
+		t.Errorf("identity %q, the go command says %q; errors %v, %v", got, out, mistake, err)
 	}
 }
 
