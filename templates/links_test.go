@@ -24,6 +24,8 @@ func TestLinks(t *testing.T) {
 		{"im.chat.user.update", "CHAT_ID USER_ID ROLE", "add CHAT_ID USERS[]", ""},
 		{"im.chat.user.delete", "CHAT_ID USER_ID", "add NAME", "deletes a chat user"},
 		{"im.chat.manager.delete", "CHAT_ID userIds[]", "", "removes chat managers"},
+		{"im.chat.user.fields", "", "add CHAT_ID USER_ID", "describes the fields of the links of users with chats"},
+		{"im.chat.user.fields", "", "add NAME", "describes the fields of chat users"},
 		{"im.checklistItem.delete", "TASKID ITEMID", "add TASKID", "deletes a checklist item"},
 		{"im.user.add", "GROUP_ID USER_ID", "", "adds a user"}, // of which the name does not tell where
 		{"im.chat.addTask", "sprintId taskId", "", "adds a task to a chat"},

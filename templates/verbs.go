@@ -188,7 +188,12 @@ func with(does verb, word string) verb {
 	}
 }
 
-func describes(_ call, t thing) string { return "describes the fields of " + t.many() }
+func describes(c call, t thing) string {
+	if l, ok := linked(c, t.noun); ok {
+		return "describes the fields of the links of " + l.part.many() + " with " + l.owner.many()
+	}
+	return "describes the fields of " + t.many()
+}
 
 func describesClass(c call, t thing) string {
 	if c.Result != model.Manifest {
