@@ -117,6 +117,7 @@ type builder struct {
 	types    documentedTypes
 	sameName sameName
 	objects  objectIndex
+	sent     sentTypes
 	packages []*packageBuilder
 	methods  map[methodKey]*Method
 	errs     []error
@@ -132,7 +133,7 @@ func keyOfMethod(m spec.Method) methodKey { return methodKey{m.API, strings.ToLo
 func newBuilder(s spec.Spec, c Config) *builder {
 	b := &builder{
 		sdk: &SDK{Module: c.Module}, prefix: c.Prefix, lex: naming.Learn(s), pins: foldKeys(c.Names),
-		types: documentedTypes{}, objects: indexObjects(s), methods: map[methodKey]*Method{},
+		types: documentedTypes{}, objects: indexObjects(s), sent: indexSent(s), methods: map[methodKey]*Method{},
 	}
 	for _, t := range s.Types {
 		b.types[t.Name] = t

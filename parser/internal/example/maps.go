@@ -112,7 +112,7 @@ func (s *Shape) isMap() bool {
 	case s.mostly(noName), s.numbered(), s.keyedByOwn(), s.holdsCommands():
 		return true
 	}
-	return s.describesFields() || len(s.Keys) >= fewestAlike && s.alikeObjects()
+	return s.describesFields() || s.typedObjects() || len(s.Keys) >= fewestAlike && s.alikeObjects()
 }
 
 var (
@@ -211,6 +211,17 @@ func (s *Shape) alikeObjects() bool {
 		}
 	}
 	return total*2 > len(common)*len(s.Keys)
+}
+
+// typedObjects says that the values are several objects with the same keys, of which one says of
+// which type each is, so that they are no two ends of something.
+func (s *Shape) typedObjects() bool {
+	first := s.Fields[s.Keys[0]]
+	return len(s.Keys) > 1 && slices.Contains(first.Keys, "type") && len(first.Keys) > 1 && !slices.ContainsFunc(s.Keys, func(key string) bool {
+		value := s.Fields[key]
+		return value.Main() != Object || !slices.Equal(slices.Sorted(slices.Values(value.Keys)), slices.Sorted(slices.Values(first.Keys))) ||
+			!slices.Equal(value.Fields["type"].Types, []Type{String})
+	})
 }
 
 // describesFields says that the values describe fields: each is an object that says
