@@ -67,6 +67,29 @@ func (s *Shape) makeMap() {
 	s.Keys, s.Fields, s.Objects = nil, nil, 0
 }
 
+// KeyBy makes maps of the objects inside of an answer whose keys are all those of one map that is
+// sent, which the caller has chosen: the results of the commands of a batch.
+func (s *Shape) KeyBy(sent *Shape) {
+	if s == nil {
+		return
+	}
+	for _, key := range sent.Keys {
+		if names := sent.Fields[key].MapNames(); len(names) > 1 {
+			s.keyBy(names)
+		}
+	}
+}
+
+func (s *Shape) keyBy(names []string) {
+	isOther := func(key string) bool { return !slices.Contains(names, key) }
+	for _, key := range s.Keys {
+		f := s.Fields[key]
+		if f.keyBy(names); f.Main() == Object && f.Item == nil && len(f.Keys) > 0 && !slices.ContainsFunc(f.Keys, isOther) {
+			f.makeMap()
+		}
+	}
+}
+
 // AsObject is a map with names as the object that it may be too.
 func (s *Shape) AsObject() *Shape {
 	out := *s
