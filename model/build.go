@@ -87,6 +87,7 @@ func (b *builder) build(s spec.Spec) {
 	b.applyFilters()
 	b.decideFields(objects)
 	b.mergeObjects(objects)
+	b.fillRows(objects)
 	for _, p := range b.packages {
 		p.unify()
 		p.shareEventData()

@@ -96,7 +96,7 @@ func (r *resolver) resolveMethod(m *Method, name string) {
 	if answer := structIn(m.Result); answer != nil {
 		if inner := r.held(m, answer); inner != nil {
 			r.call(inner, name)
-		} else if reads[last] {
+		} else if reads[last] && m.openRows() == nil {
 			r.call(answer, name)
 		}
 	}

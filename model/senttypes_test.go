@@ -21,3 +21,14 @@ func TestTypesSent(t *testing.T) {
 		}
 	}
 }
+
+// TestOpenRows: a list whose rows nobody describes has the object of its service.
+func TestOpenRows(t *testing.T) {
+	list := method("shop.type.list", spec.Result{Type: "object", Fields: []spec.Field{{Name: "types", Type: "object[]"}}}, spec.Field{Name: "start", Type: "integer"})
+	list.List = &spec.List{By: "start", Start: "start", Rows: "types"}
+	by := methodsOf(t, spec.Spec{Methods: []spec.Method{method("shop.type.get", answers(texts("id title place kind"))), list}})
+	rows := by["shop.type.list"].Result.(*model.Struct).Find("types").Type
+	if want := "[]" + by["shop.type.get"].Result.String(); rows.String() != want || want != "[]Type" {
+		t.Errorf("rows are %s, want %s", rows, want)
+	}
+}
