@@ -96,7 +96,7 @@ func (r *resolver) resolveMethod(m *Method, name string) {
 	if answer := structIn(m.Result); answer != nil {
 		if inner := r.held(m, answer); inner != nil {
 			r.call(inner, name)
-		} else if reads[last] {
+		} else if reads[last] && m.openRows() == nil {
 			r.call(answer, name)
 		}
 	}
@@ -114,7 +114,7 @@ func (r *resolver) resolveMethod(m *Method, name string) {
 
 // takesIn reports whether a method that makes or changes an object takes it in the parameter.
 func (m *Method) takesIn(key string) bool {
-	return strings.EqualFold(key, "fields") || strings.EqualFold(key, "arFields") || isAbout(key, m.Service.REST)
+	return takesObject[foldName(key)] || isAbout(key, m.Service.REST)
 }
 
 // held is the object inside of an answer that only holds it, nil if the answer is the
