@@ -27,10 +27,20 @@ func small(t *testing.T) spec.Spec {
 
 func document(t *testing.T, s spec.Spec, c openapi.Config) *openapi.Document {
 	t.Helper()
+	return documentOf(t, modelOf(t, s), c)
+}
+
+func modelOf(t *testing.T, s spec.Spec) *model.SDK {
+	t.Helper()
 	sdk, err := model.Build(s, model.Config{})
 	if err != nil {
 		t.Fatal(err)
 	}
+	return sdk
+}
+
+func documentOf(t *testing.T, sdk *model.SDK, c openapi.Config) *openapi.Document {
+	t.Helper()
 	doc, err := openapi.Build(sdk, c)
 	if err != nil {
 		t.Fatal(err)
@@ -105,10 +115,11 @@ func TestWhole(t *testing.T) {
 	for _, m := range s.Methods {
 		methods[m.API]++
 	}
+	sdk := modelOf(t, s)
 	for name, c := range eachConfig {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			doc := document(t, s, c)
+			doc := documentOf(t, sdk, c)
 			if doc.Operations != methods[c.API] {
 				t.Errorf("%d operations, the spec has %d methods", doc.Operations, methods[c.API])
 			}

@@ -231,7 +231,13 @@ type sdk struct {
 
 func build(t *testing.T, s spec.Spec) sdk {
 	t.Helper()
-	files, _ := generatorOf(t, s).pinned(t, nil)
+	return generatorOf(t, s).build(t)
+}
+
+// build makes the SDK without pins.
+func (g generator) build(t *testing.T) sdk {
+	t.Helper()
+	files, _ := g.pinned(t, nil)
 	return sdkOf(t, files)
 }
 

@@ -38,13 +38,14 @@ func TestSites(t *testing.T) {
 	if err := g.Wait(); err != nil {
 		t.Fatal(err)
 	}
-	old, new := build(t, specs[0]), build(t, specs[1])
+	first, next := generatorOf(t, specs[0]), generatorOf(t, specs[1])
+	old, new := first.build(t), next.build(t)
 	if step := agree(t, old, new); step != changes.Major {
 		t.Errorf("step %s; sites that are months apart ask for a major one", step)
 	}
 	agree(t, new, old)
-	t.Run("stable", func(t *testing.T) { stableSites(t, old, specs[1]) })
-	t.Run("stable, backwards", func(t *testing.T) { stableSites(t, new, specs[0]) })
+	t.Run("stable", func(t *testing.T) { stableSites(t, old, next, specs[1]) })
+	t.Run("stable, backwards", func(t *testing.T) { stableSites(t, new, first, specs[0]) })
 }
 
 // mostPins is how many forms two months may have to keep. Backwards they take away some
@@ -52,8 +53,8 @@ func TestSites(t *testing.T) {
 const mostPins = 400
 
 // stableSites releases one site and regenerates from another.
-func stableSites(t *testing.T, old sdk, after spec.Spec) {
-	s := keepReleased(t, old.files, after, nil)
+func stableSites(t *testing.T, old sdk, next generator, after spec.Spec) {
+	s := keepReleased(t, old.files, next, nil)
 	now := s.holds(t, old)
 	if step := agree(t, old, now); step != changes.Minor {
 		t.Errorf("step %s, want a minor one", step)
@@ -70,7 +71,7 @@ func stableSites(t *testing.T, old sdk, after spec.Spec) {
 	if s.Pins.Len() >= mostPins {
 		t.Errorf("%d pins, want less than %d", s.Pins.Len(), mostPins)
 	}
-	s.isSettled(t, after)
+	s.isSettled(t, next, after)
 }
 
 // specOf is the spec of a saved site.

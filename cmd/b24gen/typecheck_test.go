@@ -116,6 +116,8 @@ func compiled(t *testing.T, fset *token.FileSet, paths []string) types.Importer 
 // TestTypeCheck: what the compiler refuses is refused.
 func TestTypeCheck(t *testing.T) {
 	t.Parallel()
+	fset := token.NewFileSet()
+	foreign := compiled(t, fset, []string{"context", "fmt"})
 	for source, want := range map[string]string{
 		"package use\n\nimport \"context\"\n\nvar _ context.Context\n": "",
 		"package use\n\nvar _ int = \"text\"\n":                        "use.go",
@@ -123,9 +125,8 @@ func TestTypeCheck(t *testing.T) {
 	} {
 		dir := t.TempDir()
 		restore(t, dir, map[string]string{"use/use.go": source})
-		m := checkedModule{t: t, fset: token.NewFileSet(), files: map[string][]*ast.File{}, done: map[string]*types.Package{}}
+		m := checkedModule{t: t, fset: fset, files: map[string][]*ast.File{}, done: map[string]*types.Package{}, foreign: foreign}
 		m.parse("example.com/x", dir, func(string) {})
-		m.foreign = compiled(t, m.fset, []string{"context", "fmt"})
 		_, err := m.Import("example.com/x/use")
 		if (err == nil) != (want == "") || err != nil && !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: %v", source, err)
