@@ -42,7 +42,7 @@ func (OptionGetParams) RESTMethod() b24.Method[*b24.Either[string, map[string]st
 	return b24.Method[*b24.Either[string, map[string]string]]{Name: "app.option.get", Idempotent: true}
 }
 
-// Set sets the option (app.option.set).
+// Set sets the options (app.option.set).
 //
 // Scope: basic.
 //

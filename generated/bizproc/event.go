@@ -18,7 +18,7 @@ func NewEvent(c *b24.Client) EventService {
 	return EventService{client: c}
 }
 
-// Send sends an event (bizproc.event.send).
+// Send calls bizproc.event.send and returns true or false.
 //
 // Scope: bizproc.
 //

@@ -52,7 +52,7 @@ func (TaskCompleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "bizproc.task.complete"}
 }
 
-// Delegate delegates a task (bizproc.task.delegate).
+// Delegate delegates tasks (bizproc.task.delegate).
 //
 // Scope: bizproc.
 //

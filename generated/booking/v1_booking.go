@@ -76,7 +76,7 @@ type V1BookingCreateFromWaitlistParams struct {
 	// integer, required.
 	WaitlistID b24.ID `json:"waitListId"`
 	// object.
-	Fields *V1BookingCreateFromWaitlistFields `json:"fields,omitzero"`
+	Fields *V1BookingInput `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -84,21 +84,6 @@ type V1BookingCreateFromWaitlistParams struct {
 // RESTMethod describes booking.v1.booking.createfromwaitlist to the runtime.
 func (V1BookingCreateFromWaitlistParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "booking.v1.booking.createfromwaitlist"}
-}
-
-// V1BookingCreateFromWaitlistFields is the object fields in
-// [V1BookingCreateFromWaitlistParams].
-type V1BookingCreateFromWaitlistFields struct {
-	// array, required.
-	ResourceIDs []b24.ID `json:"resourceIds"`
-	// string; default "".
-	Name *string `json:"name,omitzero"`
-	// string; default "".
-	Description *string `json:"description,omitzero"`
-	// object, required.
-	DatePeriod V1BookingDatePeriod `json:"datePeriod"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // Delete deletes a booking (booking.v1.booking.delete).

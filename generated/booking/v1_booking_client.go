@@ -52,7 +52,7 @@ type V1BookingClientListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Set sets the booking client (booking.v1.booking.client.set).
+// Set sets the booking clients (booking.v1.booking.client.set).
 //
 // Scope: booking.
 //
@@ -80,7 +80,7 @@ func (V1BookingClientSetParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "booking.v1.booking.client.set"}
 }
 
-// Unset unsets the booking client (booking.v1.booking.client.unset).
+// Unset unsets the booking clients (booking.v1.booking.client.unset).
 //
 // Scope: booking.
 //

@@ -52,7 +52,7 @@ type V1WaitlistClientListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Set sets the waitlist client (booking.v1.waitlist.client.set).
+// Set sets the waitlist clients (booking.v1.waitlist.client.set).
 //
 // Scope: booking.
 //
@@ -80,7 +80,7 @@ func (V1WaitlistClientSetParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "booking.v1.waitlist.client.set"}
 }
 
-// Unset unsets the waitlist client (booking.v1.waitlist.client.unset).
+// Unset unsets the waitlist clients (booking.v1.waitlist.client.unset).
 //
 // Scope: booking.
 //

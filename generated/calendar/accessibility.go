@@ -18,7 +18,7 @@ func NewAccessibility(c *b24.Client) AccessibilityService {
 	return AccessibilityService{client: c}
 }
 
-// Get returns accessibilities (calendar.accessibility.get).
+// Get returns accessibility (calendar.accessibility.get).
 //
 // Scope: calendar.
 //

@@ -73,7 +73,7 @@ type EventAddParams struct {
 	// string.
 	PrivateEvent *b24.YN `json:"private_event,omitzero"`
 	// object.
-	RRULE *EventRRULEInput `json:"rrule,omitzero"`
+	RRULE *EventRRULE `json:"rrule,omitzero"`
 	// string.
 	IsMeeting *b24.YN `json:"is_meeting,omitzero"`
 	// string.
@@ -85,7 +85,7 @@ type EventAddParams struct {
 	// integer, required in some cases.
 	Host *b24.ID `json:"host,omitzero"`
 	// object.
-	Meeting *EventMeetingInput `json:"meeting,omitzero"`
+	Meeting *EventMeeting `json:"meeting,omitzero"`
 	// array.
 	CRMFields []string `json:"crm_fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -242,7 +242,7 @@ type EventUpdateParams struct {
 	// date, required in some cases.
 	CurrentDateFrom *b24.Date `json:"current_date_from,omitzero"`
 	// object.
-	RRULE *EventRRULEInput `json:"rrule,omitzero"`
+	RRULE *EventRRULE `json:"rrule,omitzero"`
 	// string.
 	IsMeeting *b24.YN `json:"is_meeting,omitzero"`
 	// string.
@@ -254,7 +254,7 @@ type EventUpdateParams struct {
 	// string, required in some cases; sent as a number.
 	Host *b24.ID `json:"host,omitzero"`
 	// object.
-	Meeting *EventMeetingInput `json:"meeting,omitzero"`
+	Meeting *EventMeeting `json:"meeting,omitzero"`
 	// array.
 	CRMFields []string `json:"crm_fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -294,33 +294,3 @@ const (
 	// EventUpdateRecurrenceModeAll is all.
 	EventUpdateRecurrenceModeAll EventUpdateRecurrenceMode = "all"
 )
-
-// EventRRULEInput is the object rrule in [EventAddParams] and others.
-type EventRRULEInput struct {
-	// string; one of DAILY, WEEKLY, MONTHLY, YEARLY.
-	Freq *EventRRULEFreq `json:"FREQ,omitzero"`
-	// integer.
-	Count *int `json:"COUNT,omitzero"`
-	// integer.
-	Interval *int `json:"INTERVAL,omitzero"`
-	// array.
-	ByDay []string `json:"BYDAY,omitzero"`
-	// date.
-	Until *b24.Date `json:"UNTIL,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// EventMeetingInput is the object meeting in [EventAddParams] and others.
-type EventMeetingInput struct {
-	// boolean; sent as true or false.
-	Notify *bool `json:"notify,omitzero"`
-	// boolean; sent as true or false.
-	Reinvite *bool `json:"reinvite,omitzero"`
-	// boolean; sent as true or false.
-	AllowInvite *bool `json:"allow_invite,omitzero"`
-	// boolean; sent as true or false.
-	HideGuests *bool `json:"hide_guests,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}

@@ -124,24 +124,24 @@ type Event struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// EventMeeting is the object MEETING in [Event].
+// EventMeeting is the object MEETING in [Event] and others.
 type EventMeeting struct {
 	// string.
-	HostName string `json:"HOST_NAME,omitzero"`
-	// boolean.
-	Notify bool `json:"NOTIFY,omitzero"`
-	// boolean.
-	Reinvite bool `json:"REINVITE,omitzero"`
-	// boolean.
-	AllowInvite bool `json:"ALLOW_INVITE,omitzero"`
-	// boolean.
-	HideGuests bool `json:"HIDE_GUESTS,omitzero"`
+	HostName *string `json:"HOST_NAME,omitzero"`
+	// boolean; sent as true or false.
+	Notify *bool `json:"notify,omitzero"`
+	// boolean; sent as true or false.
+	Reinvite *bool `json:"reinvite,omitzero"`
+	// boolean; sent as true or false.
+	AllowInvite *bool `json:"allow_invite,omitzero"`
+	// boolean; sent as true or false.
+	HideGuests *bool `json:"hide_guests,omitzero"`
 	// integer.
 	MeetingCreator b24.ID `json:"MEETING_CREATOR,omitzero"`
 	// string.
-	LanguageID string `json:"LANGUAGE_ID,omitzero"`
+	LanguageID *string `json:"LANGUAGE_ID,omitzero"`
 	// string.
-	MailFrom string `json:"MAIL_FROM,omitzero"`
+	MailFrom *string `json:"MAIL_FROM,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -156,20 +156,22 @@ type EventRemind struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// EventRRULE is the object RRULE in [Event].
+// EventRRULE is the object RRULE in [Event] and others.
 type EventRRULE struct {
 	// string; one of DAILY, WEEKLY, MONTHLY, YEARLY.
-	Freq EventRRULEFreq `json:"FREQ,omitzero"`
-	// object; fields from an example.
-	ByDay map[string]string `json:"BYDAY,omitzero"`
+	Freq *EventRRULEFreq `json:"FREQ,omitzero"`
+	// array.
+	ByDay []string `json:"BYDAY,omitzero"`
 	// integer.
-	Interval int `json:"INTERVAL,omitzero"`
+	Interval *int `json:"INTERVAL,omitzero"`
 	// date.
 	Until b24.Date `json:"UNTIL,omitzero"`
 	// date.
 	RawUntil b24.Date `json:"~UNTIL,omitzero"`
 	// integer.
-	UntilTs int `json:"UNTIL_TS,omitzero"`
+	UntilTs *int `json:"UNTIL_TS,omitzero"`
+	// integer.
+	Count *int `json:"COUNT,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -262,7 +264,7 @@ const (
 	EventAccessibilityFree EventAccessibility = "free"
 )
 
-// EventRRULEFreq is the field FREQ of [EventRRULE] and others. Other values are possible.
+// EventRRULEFreq is the field FREQ of [EventRRULE]. Other values are possible.
 type EventRRULEFreq string
 
 const (

@@ -19,7 +19,7 @@ func NewDocumentContractor(c *b24.Client) DocumentContractorService {
 	return DocumentContractorService{client: c}
 }
 
-// Add adds a document contractor and returns it (catalog.documentcontractor.add).
+// Add adds a document contractor binding and returns it (catalog.documentcontractor.add).
 //
 // Scope: catalog.
 //
@@ -67,7 +67,7 @@ type DocumentContractorAddResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Delete deletes a document contractor (catalog.documentcontractor.delete).
+// Delete deletes a document contractor binding (catalog.documentcontractor.delete).
 //
 // Scope: catalog.
 //
@@ -93,7 +93,7 @@ func (DocumentContractorDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "catalog.documentcontractor.delete"}
 }
 
-// GetFields describes the fields of document contractors
+// GetFields describes the fields of document contractor bindings
 // (catalog.documentcontractor.getFields).
 //
 // Scope: catalog.
@@ -125,7 +125,7 @@ type DocumentContractorGetFieldsResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// List returns document contractors, 50 at a time; ListAll reads all of them
+// List returns document contractor bindings, 50 at a time; ListAll reads all of them
 // (catalog.documentcontractor.list).
 //
 // Scope: catalog.

@@ -19,7 +19,7 @@ func NewPriceTypeGroup(c *b24.Client) PriceTypeGroupService {
 	return PriceTypeGroupService{client: c}
 }
 
-// Add adds a price type group and returns it (catalog.priceTypeGroup.add).
+// Add adds a price type group binding and returns it (catalog.priceTypeGroup.add).
 //
 // Scope: catalog.
 //
@@ -67,7 +67,7 @@ type PriceTypeGroupAddResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Delete deletes a price type group (catalog.priceTypeGroup.delete).
+// Delete deletes a price type group binding (catalog.priceTypeGroup.delete).
 //
 // Scope: catalog.
 //
@@ -93,7 +93,8 @@ func (PriceTypeGroupDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "catalog.priceTypeGroup.delete"}
 }
 
-// GetFields describes the fields of price type groups (catalog.priceTypeGroup.getFields).
+// GetFields describes the fields of price type group bindings
+// (catalog.priceTypeGroup.getFields).
 //
 // Scope: catalog.
 //
@@ -123,7 +124,7 @@ type PriceTypeGroupGetFieldsResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// List returns price type groups, 50 at a time; ListAll reads all of them
+// List returns price type group bindings, 50 at a time; ListAll reads all of them
 // (catalog.priceTypeGroup.list).
 //
 // Scope: catalog.

@@ -74,7 +74,7 @@ func (ProductDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "catalog.product.delete"}
 }
 
-// Download calls catalog.product.download with fields.
+// Download downloads a file of a product (catalog.product.download).
 //
 // Scope: catalog.
 //

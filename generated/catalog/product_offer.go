@@ -158,7 +158,7 @@ func (ProductOfferDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "catalog.product.offer.delete"}
 }
 
-// Download calls catalog.product.offer.download with fields.
+// Download downloads a file of a product offer (catalog.product.offer.download).
 //
 // Scope: catalog.
 //

@@ -74,7 +74,7 @@ func (ProductServiceDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "catalog.product.service.delete"}
 }
 
-// Download calls catalog.product.service.download with fields.
+// Download downloads a file of a product service (catalog.product.service.download).
 //
 // Scope: catalog.
 //

@@ -74,7 +74,7 @@ func (ProductSKUDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "catalog.product.sku.delete"}
 }
 
-// Download calls catalog.product.sku.download with fields.
+// Download downloads a file of a product SKU (catalog.product.sku.download).
 //
 // Scope: catalog.
 //

@@ -18,12 +18,12 @@ func NewActivityConfigurable(c *b24.Client) ActivityConfigurableService {
 	return ActivityConfigurableService{client: c}
 }
 
-// Add calls crm.activity.configurable.add with ownerTypeId, ownerId, fields and layout and
-// returns an object with time and activity.
+// Add adds a configurable activity and returns an object with time and activity
+// (crm.activity.configurable.add).
 //
 // Scope: crm. The result is typed from an example.
 //
-// Required: ownerTypeId, ownerId, fields, layout.
+// Required: ownerTypeId, ownerId, fields, layout. Required in layout: icon, header, body.
 //
 // Codes: [ErrAccessDenied], [Err100], [ErrWrongContext], [ErrWrongApplication],
 // [ErrWrongFieldValue], [ErrIncomingActivityCannotBeWithDeadline], [ErrEmptyLayout],
@@ -42,9 +42,9 @@ type ActivityConfigurableAddParams struct {
 	// integer, required.
 	OwnerID b24.ID `json:"ownerId"`
 	// array, required.
-	Fields map[string]any `json:"fields"`
-	// LayoutDto, required; fields from an example.
-	Layout map[string]ActivityConfigurableLayoutInput `json:"layout"`
+	Fields ActivityConfigurableInput `json:"fields"`
+	// LayoutDto, required.
+	Layout LayoutDTO `json:"layout"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -54,7 +54,7 @@ func (ActivityConfigurableAddParams) RESTMethod() b24.Method[ActivityConfigurabl
 	return b24.Method[ActivityConfigurableAnswer]{Name: "crm.activity.configurable.add"}
 }
 
-// Get calls crm.activity.configurable.get with id and returns an object with activity.
+// Get returns a configurable activity (crm.activity.configurable.get).
 //
 // Scope: crm. The result is typed from an example.
 //
@@ -90,12 +90,12 @@ type ActivityConfigurableGetResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update calls crm.activity.configurable.update with id, fields and layout and returns an
-// object with time and activity.
+// Update updates a configurable activity and returns an object with time and activity
+// (crm.activity.configurable.update).
 //
 // Scope: crm. The result is typed from an example.
 //
-// Required: id, fields, layout.
+// Required: id, fields, layout. Required in layout: icon, header, body.
 //
 // Codes: [ErrAccessDenied], [ErrNotFound], [Err100], [ErrWrongContext],
 // [ErrWrongApplication], [ErrWrongFieldValue], [ErrIncomingActivityCannotBeWithDeadline],
@@ -113,9 +113,9 @@ type ActivityConfigurableUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
 	// array, required.
-	Fields map[string]any `json:"fields"`
-	// LayoutDto, required; fields from an example.
-	Layout map[string]ActivityConfigurableLayoutInput `json:"layout"`
+	Fields ActivityConfigurableInput `json:"fields"`
+	// LayoutDto, required.
+	Layout LayoutDTO `json:"layout"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -123,49 +123,6 @@ type ActivityConfigurableUpdateParams struct {
 // RESTMethod describes crm.activity.configurable.update to the runtime.
 func (ActivityConfigurableUpdateParams) RESTMethod() b24.Method[ActivityConfigurableAnswer] {
 	return b24.Method[ActivityConfigurableAnswer]{Name: "crm.activity.configurable.update"}
-}
-
-// ActivityConfigurableLayoutInput is a value of the map layout in
-// [ActivityConfigurableAddParams] and others.
-type ActivityConfigurableLayoutInput struct {
-	// string.
-	Code *string `json:"code,omitzero"`
-	// string.
-	Title *string `json:"title,omitzero"`
-	// object.
-	Logo *ActivityConfigurableLayoutLogo `json:"logo,omitzero"`
-	// object.
-	Blocks *ActivityConfigurableLayoutBlocks `json:"blocks,omitzero"`
-	// object.
-	Buttons *ActivityConfigurableLayoutButtons `json:"buttons,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityConfigurableLayoutLogo is the object logo in [ActivityConfigurableLayoutInput].
-type ActivityConfigurableLayoutLogo struct {
-	// string.
-	Code *string `json:"code,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityConfigurableLayoutBlocks is the object blocks in
-// [ActivityConfigurableLayoutInput].
-type ActivityConfigurableLayoutBlocks struct {
-	// object.
-	Responsible *ActivityConfigurableBodyBlocksResponsible `json:"responsible,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityConfigurableLayoutButtons is the object buttons in
-// [ActivityConfigurableLayoutInput].
-type ActivityConfigurableLayoutButtons struct {
-	// object.
-	StartCall *ActivityConfigurableFooterButtonsStartCall `json:"startCall,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // ActivityConfigurableAnswer is the result of [ActivityConfigurableService.Add] and others.
@@ -196,15 +153,9 @@ type ActivityConfigurable struct {
 	// integer.
 	OwnerID b24.ID `json:"ownerId,omitzero"`
 	// object.
-	Fields ActivityConfigurableFields `json:"fields,omitzero"`
+	Fields *ActivityConfigurable `json:"fields,omitzero"`
 	// object.
-	Layout ActivityConfigurableLayout `json:"layout,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityConfigurableFields is the object fields in [ActivityConfigurable].
-type ActivityConfigurableFields struct {
+	Layout LayoutDTO `json:"layout,omitzero"`
 	// string.
 	TypeID b24.ID `json:"typeId,omitzero"`
 	// boolean.
@@ -214,7 +165,7 @@ type ActivityConfigurableFields struct {
 	// array.
 	PingOffsets []int `json:"pingOffsets,omitzero"`
 	// boolean.
-	IsIncomingChannel bool `json:"isIncomingChannel,omitzero"`
+	IsIncomingChannel b24.YN `json:"isIncomingChannel,omitzero"`
 	// integer; id of user.
 	ResponsibleID b24.ID `json:"responsibleId,omitzero"`
 	// string.
@@ -227,284 +178,29 @@ type ActivityConfigurableFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ActivityConfigurableLayout is the object layout in [ActivityConfigurable].
-type ActivityConfigurableLayout struct {
-	// object.
-	Icon ActivityConfigurableLayoutIcon `json:"icon,omitzero"`
-	// object.
-	Header ActivityConfigurableLayoutHeader `json:"header,omitzero"`
-	// object.
-	Body ActivityConfigurableLayoutBody `json:"body,omitzero"`
-	// object.
-	Footer ActivityConfigurableLayoutFooter `json:"footer,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityConfigurableLayoutIcon is the object icon in [ActivityConfigurableLayout].
-type ActivityConfigurableLayoutIcon struct {
+// ActivityConfigurableInput is what the methods of [ActivityConfigurableService] take of an
+// object of crm.activity.configurable.
+//
+// https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/configurable/crm-activity-configurable-add.html#parametr-fields
+type ActivityConfigurableInput struct {
 	// string.
-	Code string `json:"code,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityConfigurableLayoutHeader is the object header in [ActivityConfigurableLayout].
-type ActivityConfigurableLayoutHeader struct {
-	// string.
-	Title string `json:"title,omitzero"`
-	// object.
-	Tags ActivityConfigurableLayoutHeaderTags `json:"tags,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityConfigurableLayoutHeaderTags is the object tags in
-// [ActivityConfigurableLayoutHeader].
-type ActivityConfigurableLayoutHeaderTags struct {
-	// object.
-	Status2 ActivityConfigurableLayoutHeaderTagsStatus2 `json:"status2,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityConfigurableLayoutHeaderTagsStatus2 is the object status2 in
-// [ActivityConfigurableLayoutHeaderTags].
-type ActivityConfigurableLayoutHeaderTagsStatus2 struct {
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityConfigurableLayoutBody is the object body in [ActivityConfigurableLayout].
-type ActivityConfigurableLayoutBody struct {
-	// object.
-	Logo ActivityConfigurableLayoutBodyLogo `json:"logo,omitzero"`
-	// object.
-	Blocks ActivityConfigurableLayoutBodyBlocks `json:"blocks,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityConfigurableLayoutBodyLogo is the object logo in [ActivityConfigurableLayoutBody].
-type ActivityConfigurableLayoutBodyLogo struct {
-	// string.
-	Code string `json:"code,omitzero"`
-	// object.
-	Action RESTAppLayoutDTOInputBlockPropertiesAction `json:"action,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityConfigurableLayoutBodyBlocks is the object blocks in
-// [ActivityConfigurableLayoutBody].
-type ActivityConfigurableLayoutBodyBlocks struct {
-	// object.
-	Client ActivityConfigurableLayoutBodyBlocksClient `json:"client,omitzero"`
-	// object.
-	Responsible ActivityConfigurableBodyBlocksResponsible `json:"responsible,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityConfigurableLayoutBodyBlocksClient is the object client in
-// [ActivityConfigurableLayoutBodyBlocks].
-type ActivityConfigurableLayoutBodyBlocksClient struct {
-	// string.
-	Type string `json:"type,omitzero"`
-	// object.
-	Properties ActivityConfigurableBlocksClientProperties `json:"properties,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityConfigurableBlocksClientProperties is the object properties in
-// [ActivityConfigurableLayoutBodyBlocksClient].
-type ActivityConfigurableBlocksClientProperties struct {
-	// string.
-	Title string `json:"title,omitzero"`
+	TypeID *b24.ID `json:"typeId,omitzero,string"`
 	// boolean.
-	Inline bool `json:"inline,omitzero"`
-	// object.
-	Block RESTAppLayoutDTOInputBlockPropertiesBlock `json:"block,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityConfigurableBodyBlocksResponsible is the object responsible in
-// [ActivityConfigurableLayoutBodyBlocks] and others.
-type ActivityConfigurableBodyBlocksResponsible struct {
-	// string.
-	Type *string `json:"type,omitzero"`
-	// object.
-	Properties ActivityConfigurableResponsibleProperties `json:"properties,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityConfigurableResponsibleProperties is the object properties in
-// [ActivityConfigurableBodyBlocksResponsible].
-type ActivityConfigurableResponsibleProperties struct {
-	// object.
-	Blocks ActivityConfigurablePropertiesBlocks `json:"blocks,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityConfigurablePropertiesBlocks is the object blocks in
-// [ActivityConfigurableResponsibleProperties].
-type ActivityConfigurablePropertiesBlocks struct {
-	// object.
-	Client ActivityConfigurablePropertiesBlocksClient `json:"client,omitzero"`
-	// object.
-	Phone ActivityConfigurablePropertiesBlocksPhone `json:"phone,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityConfigurablePropertiesBlocksClient is the object client in
-// [ActivityConfigurablePropertiesBlocks].
-type ActivityConfigurablePropertiesBlocksClient struct {
-	// string.
-	Type *string `json:"type,omitzero"`
-	// object.
-	Properties ActivityConfigurablePropertiesBlocksClientProperties `json:"properties,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityConfigurablePropertiesBlocksClientProperties is the object properties in
-// [ActivityConfigurablePropertiesBlocksClient].
-type ActivityConfigurablePropertiesBlocksClientProperties struct {
-	// string.
-	Text *string `json:"text,omitzero"`
+	Completed *bool `json:"completed,omitzero"`
+	// datetime.
+	Deadline *b24.Time `json:"deadline,omitzero"`
+	// array.
+	PingOffsets []int `json:"pingOffsets,omitzero"`
 	// boolean.
-	Bold *bool `json:"bold,omitzero"`
-	// object.
-	Action RESTAppLayoutDTOInputBlockPropertiesAction `json:"action,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityConfigurablePropertiesBlocksPhone is the object phone in
-// [ActivityConfigurablePropertiesBlocks].
-type ActivityConfigurablePropertiesBlocksPhone struct {
+	IsIncomingChannel *b24.YN `json:"isIncomingChannel,omitzero"`
+	// integer; id of user.
+	ResponsibleID *b24.ID `json:"responsibleId,omitzero"`
 	// string.
-	Type *string `json:"type,omitzero"`
-	// object.
-	Properties RESTAppLayoutDTOInputPropertiesBlockProperties `json:"properties,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityConfigurableLayoutFooter is the object footer in [ActivityConfigurableLayout].
-type ActivityConfigurableLayoutFooter struct {
-	// object.
-	Buttons ActivityConfigurableLayoutFooterButtons `json:"buttons,omitzero"`
-	// object.
-	Menu ActivityConfigurableLayoutFooterMenu `json:"menu,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityConfigurableLayoutFooterButtons is the object buttons in
-// [ActivityConfigurableLayoutFooter].
-type ActivityConfigurableLayoutFooterButtons struct {
-	// object.
-	StartCall ActivityConfigurableFooterButtonsStartCall `json:"startCall,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityConfigurableFooterButtonsStartCall is the object startCall in
-// [ActivityConfigurableLayoutFooterButtons] and others.
-type ActivityConfigurableFooterButtonsStartCall struct {
+	BadgeCode *string `json:"badgeCode,omitzero"`
 	// string.
-	Title *string `json:"title,omitzero"`
+	OriginatorID *string `json:"originatorId,omitzero"`
 	// string.
-	Type *string `json:"type,omitzero"`
-	// object.
-	Action ActivityConfigurableButtonsStartCallAction `json:"action,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityConfigurableButtonsStartCallAction is the object action in
-// [ActivityConfigurableFooterButtonsStartCall].
-type ActivityConfigurableButtonsStartCallAction struct {
-	// string.
-	Type *string `json:"type,omitzero"`
-	// object.
-	ActionParams ActivityConfigurableActionActionParams `json:"actionParams,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityConfigurableActionActionParams is the object actionParams in
-// [ActivityConfigurableButtonsStartCallAction].
-type ActivityConfigurableActionActionParams struct {
-	// integer.
-	ClientID b24.ID `json:"clientId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityConfigurableLayoutFooterMenu is the object menu in
-// [ActivityConfigurableLayoutFooter].
-type ActivityConfigurableLayoutFooterMenu struct {
-	// boolean.
-	ShowPostponeItem bool `json:"showPostponeItem,omitzero"`
-	// object.
-	Items ActivityConfigurableLayoutFooterMenuItems `json:"items,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityConfigurableLayoutFooterMenuItems is the object items in
-// [ActivityConfigurableLayoutFooterMenu].
-type ActivityConfigurableLayoutFooterMenuItems struct {
-	// object.
-	Confirm ActivityConfigurableFooterMenuItemsConfirm `json:"confirm,omitzero"`
-	// object.
-	Decline ActivityConfigurableFooterMenuItemsDecline `json:"decline,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityConfigurableFooterMenuItemsConfirm is the object confirm in
-// [ActivityConfigurableLayoutFooterMenuItems].
-type ActivityConfigurableFooterMenuItemsConfirm struct {
-	// string.
-	Title string `json:"title,omitzero"`
-	// object.
-	Action ActivityConfigurableMenuItemsConfirmAction `json:"action,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityConfigurableMenuItemsConfirmAction is the object action in
-// [ActivityConfigurableFooterMenuItemsConfirm] and others.
-type ActivityConfigurableMenuItemsConfirmAction struct {
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	ID b24.ID `json:"id,omitzero"`
-	// string.
-	AnimationType string `json:"animationType,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityConfigurableFooterMenuItemsDecline is the object decline in
-// [ActivityConfigurableLayoutFooterMenuItems].
-type ActivityConfigurableFooterMenuItemsDecline struct {
-	// string.
-	Title string `json:"title,omitzero"`
-	// object.
-	Action ActivityConfigurableMenuItemsConfirmAction `json:"action,omitzero"`
+	OriginID *string `json:"originId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

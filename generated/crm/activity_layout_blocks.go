@@ -135,7 +135,40 @@ type ActivityLayoutBlocksAnswer struct {
 // [ActivityLayoutBlocksService] answer it.
 type ActivityLayoutBlocks struct {
 	// map<object>.
-	Blocks map[string]RESTAppLayoutDTOInputBlock `json:"blocks,omitzero"`
+	Blocks map[string]ActivityLayoutBlocksBlock `json:"blocks,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ActivityLayoutBlocksBlock is a value of the map blocks in [ActivityLayoutBlocks].
+type ActivityLayoutBlocksBlock struct {
+	// string.
+	Type string `json:"type,omitzero"`
+	// object.
+	Properties ActivityLayoutBlocksBlockProperties `json:"properties,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ActivityLayoutBlocksBlockProperties is the object properties in
+// [ActivityLayoutBlocksBlock].
+type ActivityLayoutBlocksBlockProperties struct {
+	// string.
+	Value string `json:"value,omitzero"`
+	// boolean.
+	MultiLine bool `json:"multiline,omitzero"`
+	// boolean.
+	Bold bool `json:"bold,omitzero"`
+	// string.
+	Color string `json:"color,omitzero"`
+	// string.
+	Text string `json:"text,omitzero"`
+	// object.
+	Action ContentblockdtoBlockPropertiesAction `json:"action,omitzero"`
+	// string.
+	Title string `json:"title,omitzero"`
+	// object.
+	Block ContentblockdtoObjectBlockPropertiesBlock `json:"block,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -212,8 +212,8 @@ func (ActivityTodoUpdateDescriptionParams) RESTMethod() b24.Method[ActivityTodoA
 	return b24.Method[ActivityTodoAnswer]{Name: "crm.activity.todo.updateDescription"}
 }
 
-// UpdateResponsibleUser updates a responsible user and returns an object with id
-// (crm.activity.todo.updateResponsibleUser).
+// UpdateResponsibleUser updates the responsible user of an activity todo and returns an
+// object with id (crm.activity.todo.updateResponsibleUser).
 //
 // Scope: crm. The result is typed from an example.
 //

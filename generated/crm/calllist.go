@@ -110,8 +110,7 @@ func (CallListListParams) RESTMethod() b24.Method[[]CallList] {
 	return b24.Method[[]CallList]{Name: "crm.calllist.list", Idempotent: true}
 }
 
-// StatusList calls crm.calllist.statuslist and returns a list of objects with ID, NAME, SORT
-// and STATUS_ID.
+// StatusList returns call list statuses (crm.calllist.statuslist).
 //
 // Scope: crm.
 //

@@ -18,7 +18,7 @@ func NewCompanyContact(c *b24.Client) CompanyContactService {
 	return CompanyContactService{client: c}
 }
 
-// Add adds a company contact (crm.company.contact.add).
+// Add adds a contact to a company (crm.company.contact.add).
 //
 // Scope: crm.
 //
@@ -46,7 +46,7 @@ func (CompanyContactAddParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.company.contact.add"}
 }
 
-// Delete deletes a company contact (crm.company.contact.delete).
+// Delete removes a contact from a company (crm.company.contact.delete).
 //
 // Scope: crm.
 //
@@ -74,7 +74,8 @@ func (CompanyContactDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.company.contact.delete"}
 }
 
-// Fields describes the fields of company contacts (crm.company.contact.fields).
+// Fields describes the fields of the links of contacts with companies
+// (crm.company.contact.fields).
 //
 // Scope: crm.
 //

@@ -18,7 +18,7 @@ func NewCompanyContactItems(c *b24.Client) CompanyContactItemsService {
 	return CompanyContactItemsService{client: c}
 }
 
-// Delete deletes company contact items (crm.company.contact.items.delete).
+// Delete removes all contacts from a company (crm.company.contact.items.delete).
 //
 // Scope: crm.
 //
@@ -44,7 +44,7 @@ func (CompanyContactItemsDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.company.contact.items.delete"}
 }
 
-// Get returns company contact items (crm.company.contact.items.get).
+// Get returns the contacts of a company (crm.company.contact.items.get).
 //
 // Scope: crm.
 //
@@ -70,7 +70,7 @@ func (CompanyContactItemsGetParams) RESTMethod() b24.Method[[]ContactItems] {
 	return b24.Method[[]ContactItems]{Name: "crm.company.contact.items.get", Idempotent: true}
 }
 
-// Set sets the company contact items (crm.company.contact.items.set).
+// Set sets the contacts of a company (crm.company.contact.items.set).
 //
 // Scope: crm.
 //

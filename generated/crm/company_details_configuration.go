@@ -46,7 +46,7 @@ func (CompanyDetailsConfigurationForceCommonScopeForAllParams) RESTMethod() b24.
 	return b24.Method[bool]{Name: "crm.company.details.configuration.forceCommonScopeForAll"}
 }
 
-// Get returns company details configurations (crm.company.details.configuration.get).
+// Get returns the company details configuration (crm.company.details.configuration.get).
 //
 // Scope: crm.
 //
@@ -130,7 +130,7 @@ type CompanyDetailsConfigurationSetParams struct {
 	// user, required in some cases.
 	UserID *b24.ID `json:"userId,omitzero"`
 	// section[], required.
-	Data []DetailsConfigurationSetData `json:"data"`
+	Data []DetailsConfigurationInput `json:"data"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -18,7 +18,7 @@ func NewContactCompany(c *b24.Client) ContactCompanyService {
 	return ContactCompanyService{client: c}
 }
 
-// Add adds a contact company (crm.contact.company.add).
+// Add adds a company to a contact (crm.contact.company.add).
 //
 // Scope: crm.
 //
@@ -58,7 +58,7 @@ type ContactCompanyAddFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Delete deletes a contact company (crm.contact.company.delete).
+// Delete removes a company from a contact (crm.contact.company.delete).
 //
 // Scope: crm.
 //
@@ -94,7 +94,8 @@ type ContactCompanyDeleteFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Fields describes the fields of contact companies (crm.contact.company.fields).
+// Fields describes the fields of the links of companies with contacts
+// (crm.contact.company.fields).
 //
 // Scope: crm.
 //

@@ -18,7 +18,7 @@ func NewContactCompanyItems(c *b24.Client) ContactCompanyItemsService {
 	return ContactCompanyItemsService{client: c}
 }
 
-// Delete deletes contact company items (crm.contact.company.items.delete).
+// Delete removes all companies from a contact (crm.contact.company.items.delete).
 //
 // Scope: crm.
 //
@@ -44,7 +44,7 @@ func (ContactCompanyItemsDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.contact.company.items.delete"}
 }
 
-// Get returns contact company items (crm.contact.company.items.get).
+// Get returns the companies of a contact (crm.contact.company.items.get).
 //
 // Scope: crm.
 //
@@ -70,7 +70,7 @@ func (ContactCompanyItemsGetParams) RESTMethod() b24.Method[[]ContactCompanyItem
 	return b24.Method[[]ContactCompanyItems]{Name: "crm.contact.company.items.get", Idempotent: true}
 }
 
-// Set sets the contact company items (crm.contact.company.items.set).
+// Set sets the companies of a contact (crm.contact.company.items.set).
 //
 // Scope: crm.
 //

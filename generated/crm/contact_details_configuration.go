@@ -46,7 +46,7 @@ func (ContactDetailsConfigurationForceCommonScopeForAllParams) RESTMethod() b24.
 	return b24.Method[bool]{Name: "crm.contact.details.configuration.forceCommonScopeForAll"}
 }
 
-// Get returns contact details configurations (crm.contact.details.configuration.get).
+// Get returns the contact details configuration (crm.contact.details.configuration.get).
 //
 // Scope: crm.
 //
@@ -130,7 +130,7 @@ type ContactDetailsConfigurationSetParams struct {
 	// user, required in some cases.
 	UserID *b24.ID `json:"userId,omitzero"`
 	// section[], required.
-	Data []DetailsConfigurationSetData `json:"data"`
+	Data []DetailsConfigurationInput `json:"data"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -18,7 +18,7 @@ func NewCurrencyBase(c *b24.Client) CurrencyBaseService {
 	return CurrencyBaseService{client: c}
 }
 
-// Get calls crm.currency.base.get and returns a text.
+// Get returns the base currency (crm.currency.base.get).
 //
 // Scope: crm.
 //
@@ -40,7 +40,7 @@ func (CurrencyBaseGetParams) RESTMethod() b24.Method[string] {
 	return b24.Method[string]{Name: "crm.currency.base.get", Idempotent: true}
 }
 
-// Set calls crm.currency.base.set and returns true or false.
+// Set sets the base currency (crm.currency.base.set).
 //
 // Scope: crm.
 //

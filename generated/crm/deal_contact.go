@@ -18,7 +18,7 @@ func NewDealContact(c *b24.Client) DealContactService {
 	return DealContactService{client: c}
 }
 
-// Add adds a deal contact (crm.deal.contact.add).
+// Add adds a contact to a deal (crm.deal.contact.add).
 //
 // Scope: crm.
 //
@@ -46,7 +46,7 @@ func (DealContactAddParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.deal.contact.add"}
 }
 
-// Delete deletes a deal contact (crm.deal.contact.delete).
+// Delete removes a contact from a deal (crm.deal.contact.delete).
 //
 // Scope: crm.
 //
@@ -74,7 +74,7 @@ func (DealContactDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.deal.contact.delete"}
 }
 
-// Fields describes the fields of deal contacts (crm.deal.contact.fields).
+// Fields describes the fields of the links of contacts with deals (crm.deal.contact.fields).
 //
 // Scope: crm.
 //

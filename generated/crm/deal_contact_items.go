@@ -18,7 +18,7 @@ func NewDealContactItems(c *b24.Client) DealContactItemsService {
 	return DealContactItemsService{client: c}
 }
 
-// Delete deletes deal contact items (crm.deal.contact.items.delete).
+// Delete removes all contacts from a deal (crm.deal.contact.items.delete).
 //
 // Scope: crm.
 //
@@ -44,7 +44,7 @@ func (DealContactItemsDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.deal.contact.items.delete"}
 }
 
-// Get returns deal contact items (crm.deal.contact.items.get).
+// Get returns the contacts of a deal (crm.deal.contact.items.get).
 //
 // Scope: crm.
 //
@@ -70,7 +70,7 @@ func (DealContactItemsGetParams) RESTMethod() b24.Method[[]ContactItems] {
 	return b24.Method[[]ContactItems]{Name: "crm.deal.contact.items.get", Idempotent: true}
 }
 
-// Set sets the deal contact items (crm.deal.contact.items.set).
+// Set sets the contacts of a deal (crm.deal.contact.items.set).
 //
 // Scope: crm.
 //

@@ -47,7 +47,7 @@ func (DealDetailsConfigurationForceCommonScopeForAllParams) RESTMethod() b24.Met
 	return b24.Method[bool]{Name: "crm.deal.details.configuration.forceCommonScopeForAll"}
 }
 
-// Get returns deal details configurations (crm.deal.details.configuration.get).
+// Get returns the deal details configuration (crm.deal.details.configuration.get).
 //
 // Scope: crm.
 //
@@ -135,7 +135,7 @@ type DealDetailsConfigurationSetParams struct {
 	// user, required in some cases.
 	UserID *b24.ID `json:"userId,omitzero"`
 	// section[], required.
-	Data []DetailsConfigurationSetData `json:"data"`
+	Data []DetailsConfigurationInput `json:"data"`
 	// object.
 	Extras *DealDetailsConfigurationExtras `json:"extras,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -19,7 +19,7 @@ func NewDealRecurring(c *b24.Client) DealRecurringService {
 	return DealRecurringService{client: c}
 }
 
-// Add adds a deal recurring and returns its id (crm.deal.recurring.add).
+// Add adds a deal recurrence and returns its id (crm.deal.recurring.add).
 //
 // Scope: crm.
 //
@@ -47,7 +47,7 @@ func (DealRecurringAddParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "crm.deal.recurring.add"}
 }
 
-// Delete deletes a deal recurring (crm.deal.recurring.delete).
+// Delete deletes a deal recurrence (crm.deal.recurring.delete).
 //
 // Scope: crm.
 //
@@ -107,7 +107,7 @@ type DealRecurringExposeResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Fields describes the fields of deal recurrings (crm.deal.recurring.fields).
+// Fields describes the fields of deal recurrences (crm.deal.recurring.fields).
 //
 // Scope: crm. The result is typed from an example.
 //
@@ -129,7 +129,7 @@ func (DealRecurringFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInf
 	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.deal.recurring.fields", Idempotent: true}
 }
 
-// Get returns a deal recurring (crm.deal.recurring.get).
+// Get returns a deal recurrence (crm.deal.recurring.get).
 //
 // Scope: crm.
 //
@@ -157,7 +157,7 @@ func (DealRecurringGetParams) RESTMethod() b24.Method[DealRecurring] {
 	return b24.Method[DealRecurring]{Name: "crm.deal.recurring.get", Idempotent: true}
 }
 
-// List returns deal recurrings, 50 at a time; ListAll reads all of them
+// List returns deal recurrences, 50 at a time; ListAll reads all of them
 // (crm.deal.recurring.list).
 //
 // Scope: crm.
@@ -200,7 +200,7 @@ func (DealRecurringListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", ID: "id"}
 }
 
-// Update updates a deal recurring (crm.deal.recurring.update).
+// Update updates a deal recurrence (crm.deal.recurring.update).
 //
 // Scope: crm.
 //

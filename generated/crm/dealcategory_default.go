@@ -18,7 +18,7 @@ func NewDealCategoryDefault(c *b24.Client) DealCategoryDefaultService {
 	return DealCategoryDefaultService{client: c}
 }
 
-// Get calls crm.dealcategory.default.get and returns an object with ID and NAME.
+// Get returns the default deal category (crm.dealcategory.default.get).
 //
 // Scope: crm. The result is typed from an example.
 //

@@ -359,7 +359,7 @@ type DocumentGeneratorTemplate struct {
 	// char.
 	WithStamps b24.YN `json:"withStamps,omitzero"`
 	// object.
-	Users map[string]string `json:"users,omitzero"`
+	Users []string `json:"users,omitzero"`
 	// char.
 	IsDeleted b24.YN `json:"isDeleted,omitzero"`
 	// integer.

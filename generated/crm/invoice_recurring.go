@@ -18,7 +18,7 @@ func NewInvoiceRecurring(c *b24.Client) InvoiceRecurringService {
 	return InvoiceRecurringService{client: c}
 }
 
-// Add adds an invoice recurring (crm.invoice.recurring.add).
+// Add adds an invoice recurrence (crm.invoice.recurring.add).
 //
 // Scope: crm.
 //
@@ -42,7 +42,7 @@ func (InvoiceRecurringAddParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "crm.invoice.recurring.add"}
 }
 
-// Delete deletes an invoice recurring (crm.invoice.recurring.delete).
+// Delete deletes an invoice recurrence (crm.invoice.recurring.delete).
 //
 // Scope: crm.
 //
@@ -90,7 +90,7 @@ func (InvoiceRecurringExposeParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "crm.invoice.recurring.expose"}
 }
 
-// Fields describes the fields of invoice recurrings (crm.invoice.recurring.fields).
+// Fields describes the fields of invoice recurrences (crm.invoice.recurring.fields).
 //
 // Scope: crm.
 //
@@ -112,7 +112,7 @@ func (InvoiceRecurringFieldsParams) RESTMethod() b24.Method[map[string]b24.Field
 	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.invoice.recurring.fields", Idempotent: true}
 }
 
-// Get returns an invoice recurring (crm.invoice.recurring.get).
+// Get returns an invoice recurrence (crm.invoice.recurring.get).
 //
 // Scope: crm.
 //
@@ -136,7 +136,7 @@ func (InvoiceRecurringGetParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "crm.invoice.recurring.get", Idempotent: true}
 }
 
-// List returns invoice recurrings (crm.invoice.recurring.list).
+// List returns invoice recurrences (crm.invoice.recurring.list).
 //
 // Scope: crm.
 //
@@ -164,7 +164,7 @@ func (InvoiceRecurringListParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "crm.invoice.recurring.list", Idempotent: true}
 }
 
-// Update updates an invoice recurring (crm.invoice.recurring.update).
+// Update updates an invoice recurrence (crm.invoice.recurring.update).
 //
 // Scope: crm.
 //

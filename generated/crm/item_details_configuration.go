@@ -48,7 +48,7 @@ func (ItemDetailsConfigurationForceCommonScopeForAllParams) RESTMethod() b24.Met
 	return b24.Method[bool]{Name: "crm.item.details.configuration.forceCommonScopeForAll"}
 }
 
-// Get returns item details configurations (crm.item.details.configuration.get).
+// Get returns the item details configuration (crm.item.details.configuration.get).
 //
 // Scope: crm.
 //
@@ -133,7 +133,7 @@ type ItemDetailsConfigurationSetParams struct {
 	// integer, required.
 	EntityTypeID int `json:"entityTypeId"`
 	// section[], required.
-	Data []DetailsConfigurationSetData `json:"data"`
+	Data []DetailsConfigurationInput `json:"data"`
 	// user, required in some cases.
 	UserID *b24.ID `json:"userId,omitzero"`
 	// string; default P; one of P, C.

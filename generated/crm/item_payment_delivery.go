@@ -18,7 +18,7 @@ func NewItemPaymentDelivery(c *b24.Client) ItemPaymentDeliveryService {
 	return ItemPaymentDeliveryService{client: c}
 }
 
-// Add adds an item payment delivery and returns its id (crm.item.payment.delivery.add).
+// Add adds a delivery to an item payment and returns an id (crm.item.payment.delivery.add).
 //
 // Scope: crm.
 //
@@ -48,7 +48,7 @@ func (ItemPaymentDeliveryAddParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "crm.item.payment.delivery.add"}
 }
 
-// Delete deletes an item payment delivery (crm.item.payment.delivery.delete).
+// Delete removes a delivery from an item payment (crm.item.payment.delivery.delete).
 //
 // Scope: crm.
 //

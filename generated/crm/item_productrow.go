@@ -19,7 +19,7 @@ func NewItemProductRow(c *b24.Client) ItemProductRowService {
 	return ItemProductRowService{client: c}
 }
 
-// Add adds an item product row and returns its id (crm.item.productrow.add).
+// Add adds an item product row and returns it (crm.item.productrow.add).
 //
 // Scope: crm.
 //
@@ -38,7 +38,7 @@ func (s ItemProductRowService) Add(ctx context.Context, p ItemProductRowAddParam
 // ItemProductRowAddParams are the parameters of [ItemProductRowService.Add].
 type ItemProductRowAddParams struct {
 	// object, required.
-	Fields ProductRowInput `json:"fields"`
+	Fields ItemProductRowInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -208,7 +208,7 @@ func (ItemProductRowListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", Rows: "productRows", ID: "id"}
 }
 
-// Set sets the item product row and returns an object with productRows
+// Set sets the item product rows and returns an object with productRows
 // (crm.item.productrow.set).
 //
 // Scope: crm.
@@ -230,7 +230,7 @@ type ItemProductRowSetParams struct {
 	// string, required.
 	OwnerType string `json:"ownerType"`
 	// object[], required.
-	ProductRows []ProductRowInput `json:"productRows"`
+	ProductRows []ItemProductRowInput `json:"productRows"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -240,8 +240,7 @@ func (ItemProductRowSetParams) RESTMethod() b24.Method[ItemProductRowsAnswer] {
 	return b24.Method[ItemProductRowsAnswer]{Name: "crm.item.productrow.set"}
 }
 
-// Update updates an item product row and returns an object with productRow
-// (crm.item.productrow.update).
+// Update updates an item product row and returns it (crm.item.productrow.update).
 //
 // Scope: crm.
 //
@@ -260,7 +259,7 @@ type ItemProductRowUpdateParams struct {
 	// crm_item_product_row.id, required.
 	ID b24.ID `json:"id"`
 	// object, required.
-	Fields ProductRowInput `json:"fields"`
+	Fields ItemProductRowInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -270,9 +269,64 @@ func (ItemProductRowUpdateParams) RESTMethod() b24.Method[ItemProductRowAnswer] 
 	return b24.Method[ItemProductRowAnswer]{Name: "crm.item.productrow.update"}
 }
 
-// ProductRowInput is what the methods of [DealProductRowsService] take of an object of
-// crm.deal.productrows.
-type ProductRowInput struct {
+// ItemProductRow is an object of crm.item.productrow, as the methods of
+// [ItemProductRowService] answer it.
+//
+// https://apidocs.bitrix24.com/api-reference/crm/data-types.html#crm_item_product_row
+type ItemProductRow struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// integer.
+	OwnerID b24.ID `json:"ownerId,omitzero"`
+	// string.
+	OwnerType string `json:"ownerType,omitzero"`
+	// catalog_product.id.
+	ProductID b24.ID `json:"productId,omitzero"`
+	// string.
+	ProductName string `json:"productName,omitzero"`
+	// double.
+	Price b24.Decimal `json:"price,omitzero"`
+	// double.
+	PriceAccount b24.Decimal `json:"priceAccount,omitzero"`
+	// double.
+	PriceExclusive b24.Decimal `json:"priceExclusive,omitzero"`
+	// double.
+	PriceNetto b24.Decimal `json:"priceNetto,omitzero"`
+	// double.
+	PriceBrutto b24.Decimal `json:"priceBrutto,omitzero"`
+	// double.
+	Quantity b24.Decimal `json:"quantity,omitzero"`
+	// integer; one of 1, 2.
+	DiscountTypeID int `json:"discountTypeId,omitzero"`
+	// double.
+	DiscountRate b24.Decimal `json:"discountRate,omitzero"`
+	// double.
+	DiscountSum b24.Decimal `json:"discountSum,omitzero"`
+	// double.
+	TaxRate b24.Decimal `json:"taxRate,omitzero"`
+	// string.
+	TaxIncluded b24.YN `json:"taxIncluded,omitzero"`
+	// string.
+	Customized b24.YN `json:"customized,omitzero"`
+	// catalog_measure.code.
+	MeasureCode b24.ID `json:"measureCode,omitzero"`
+	// string.
+	MeasureName string `json:"measureName,omitzero"`
+	// integer.
+	Sort int `json:"sort,omitzero"`
+	// string.
+	XMLID string `json:"xmlId,omitzero"`
+	// integer; one of 1, 2, 3, 4, 5, 6, 7.
+	Type int `json:"type,omitzero"`
+	// integer.
+	StoreID b24.ID `json:"storeId,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ItemProductRowInput is what the methods of [ItemProductRowService] take of an object of
+// crm.item.productrow.
+type ItemProductRowInput struct {
 	// integer.
 	OwnerID *b24.ID `json:"ownerId,omitzero"`
 	// string.

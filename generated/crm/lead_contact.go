@@ -18,7 +18,7 @@ func NewLeadContact(c *b24.Client) LeadContactService {
 	return LeadContactService{client: c}
 }
 
-// Add adds a lead contact (crm.lead.contact.add).
+// Add adds a contact to a lead (crm.lead.contact.add).
 //
 // Scope: crm.
 //
@@ -46,7 +46,7 @@ func (LeadContactAddParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.lead.contact.add"}
 }
 
-// Delete deletes a lead contact (crm.lead.contact.delete).
+// Delete removes a contact from a lead (crm.lead.contact.delete).
 //
 // Scope: crm.
 //
@@ -74,7 +74,7 @@ func (LeadContactDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.lead.contact.delete"}
 }
 
-// Fields describes the fields of lead contacts (crm.lead.contact.fields).
+// Fields describes the fields of the links of contacts with leads (crm.lead.contact.fields).
 //
 // Scope: crm. The result is typed from an example.
 //

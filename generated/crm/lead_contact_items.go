@@ -18,7 +18,7 @@ func NewLeadContactItems(c *b24.Client) LeadContactItemsService {
 	return LeadContactItemsService{client: c}
 }
 
-// Delete deletes lead contact items (crm.lead.contact.items.delete).
+// Delete removes all contacts from a lead (crm.lead.contact.items.delete).
 //
 // Scope: crm.
 //
@@ -44,7 +44,7 @@ func (LeadContactItemsDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.lead.contact.items.delete"}
 }
 
-// Get returns lead contact items (crm.lead.contact.items.get).
+// Get returns the contacts of a lead (crm.lead.contact.items.get).
 //
 // Scope: crm.
 //
@@ -70,7 +70,7 @@ func (LeadContactItemsGetParams) RESTMethod() b24.Method[[]ContactItems] {
 	return b24.Method[[]ContactItems]{Name: "crm.lead.contact.items.get", Idempotent: true}
 }
 
-// Set sets the lead contact items (crm.lead.contact.items.set).
+// Set sets the contacts of a lead (crm.lead.contact.items.set).
 //
 // Scope: crm.
 //

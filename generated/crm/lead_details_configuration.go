@@ -47,7 +47,7 @@ func (LeadDetailsConfigurationForceCommonScopeForAllParams) RESTMethod() b24.Met
 	return b24.Method[bool]{Name: "crm.lead.details.configuration.forceCommonScopeForAll"}
 }
 
-// Get returns lead details configurations (crm.lead.details.configuration.get).
+// Get returns the lead details configuration (crm.lead.details.configuration.get).
 //
 // Scope: crm.
 //
@@ -131,7 +131,7 @@ func (s LeadDetailsConfigurationService) Set(ctx context.Context, p LeadDetailsC
 // [LeadDetailsConfigurationService.Set].
 type LeadDetailsConfigurationSetParams struct {
 	// section[], required.
-	Data []DetailsConfigurationSetData `json:"data"`
+	Data []DetailsConfigurationInput `json:"data"`
 	// user, required in some cases.
 	UserID *b24.ID `json:"userId,omitzero"`
 	// string; default P; one of P, C.

@@ -19,7 +19,7 @@ func NewOrderEntity(c *b24.Client) OrderEntityService {
 	return OrderEntityService{client: c}
 }
 
-// Add adds an order entity and returns it (crm.orderentity.add).
+// Add adds an order entity binding and returns it (crm.orderentity.add).
 //
 // Scope: crm.
 //
@@ -53,7 +53,7 @@ type OrderEntityAddResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DeleteByFilter deletes an order entity by filter (crm.orderentity.deleteByFilter).
+// DeleteByFilter deletes an order entity binding by filter (crm.orderentity.deleteByFilter).
 //
 // Scope: crm.
 //
@@ -79,7 +79,7 @@ func (OrderEntityDeleteByFilterParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.orderentity.deleteByFilter"}
 }
 
-// GetFields describes the fields of order entities (crm.orderentity.getFields).
+// GetFields describes the fields of order entity bindings (crm.orderentity.getFields).
 //
 // Scope: crm.
 //
@@ -109,7 +109,7 @@ type OrderEntityGetFieldsResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// List returns order entities, 50 at a time; ListAll reads all of them
+// List returns order entity bindings, 50 at a time; ListAll reads all of them
 // (crm.orderentity.list).
 //
 // Scope: crm.

@@ -176,7 +176,7 @@ func (ProductUpdateParams) RESTMethod() b24.Method[any] {
 // ProductInput is what the methods of [ProductService] take of an object of crm.product.
 type ProductInput struct {
 	// char.
-	Active *string `json:"ACTIVE,omitzero"`
+	Active *b24.YN `json:"ACTIVE,omitzero"`
 	// integer; id of crm.catalog.
 	CatalogID *b24.ID `json:"CATALOG_ID,omitzero"`
 	// integer; id of user.

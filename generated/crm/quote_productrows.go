@@ -68,7 +68,7 @@ type QuoteProductRowsSetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
 	// object[].
-	Rows []QuoteProductRowsSetRow `json:"rows,omitzero"`
+	Rows []ProductRowsInput `json:"rows,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -76,36 +76,4 @@ type QuoteProductRowsSetParams struct {
 // RESTMethod describes crm.quote.productrows.set to the runtime.
 func (QuoteProductRowsSetParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.quote.productrows.set"}
-}
-
-// QuoteProductRowsSetRow is an element of rows in [QuoteProductRowsSetParams].
-type QuoteProductRowsSetRow struct {
-	// integer; id of crm.product.
-	ProductID *b24.ID `json:"PRODUCT_ID,omitzero"`
-	// string.
-	ProductName *string `json:"PRODUCT_NAME,omitzero"`
-	// string.
-	ProductDescription *string `json:"PRODUCT_DESCRIPTION,omitzero"`
-	// double.
-	Price *b24.Decimal `json:"PRICE,omitzero"`
-	// double.
-	Quantity *b24.Decimal `json:"QUANTITY,omitzero"`
-	// integer; one of 1, 2.
-	DiscountTypeID *int `json:"DISCOUNT_TYPE_ID,omitzero"`
-	// double.
-	DiscountRate *b24.Decimal `json:"DISCOUNT_RATE,omitzero"`
-	// double.
-	DiscountSum *b24.Decimal `json:"DISCOUNT_SUM,omitzero"`
-	// double.
-	TaxRate *b24.Decimal `json:"TAX_RATE,omitzero"`
-	// char.
-	TaxIncluded *b24.YN `json:"TAX_INCLUDED,omitzero"`
-	// catalog_measure.code.
-	MeasureCode *b24.ID `json:"MEASURE_CODE,omitzero"`
-	// string.
-	MeasureName *string `json:"MEASURE_NAME,omitzero"`
-	// integer.
-	Sort *int `json:"SORT,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }

@@ -258,7 +258,7 @@ type TimelineCommentFile struct {
 	// string.
 	Name string `json:"name,omitzero"`
 	// integer.
-	Size int `json:"size,omitzero"`
+	Size b24.Decimal `json:"size,omitzero"`
 	// object.
 	Image TimelineCommentFileImage `json:"image,omitzero"`
 	// integer; id of user.
@@ -278,7 +278,7 @@ type TimelineCommentFile struct {
 // TimelineCommentFileImage is the object image in [TimelineCommentFile].
 type TimelineCommentFileImage struct {
 	// integer.
-	Width b24.Decimal `json:"width,omitzero"`
+	Width int `json:"width,omitzero"`
 	// integer.
 	Height b24.Decimal `json:"height,omitzero"`
 	// Extra holds fields that the documentation does not list.

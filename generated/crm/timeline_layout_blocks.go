@@ -137,7 +137,7 @@ type TimelineLayoutBlocksAnswer struct {
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/configurable/structure/rest-app-layout-dto.html#parameters-of-the-object
 type TimelineLayoutBlocks struct {
 	// ContentBlockDto, required; fields from an example.
-	Blocks map[string]RESTAppLayoutDTOInputBlock `json:"blocks,omitzero"`
+	Blocks map[string]BodyDTOBlock `json:"blocks,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

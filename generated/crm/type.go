@@ -294,48 +294,14 @@ type Type struct {
 	UpdatedTime b24.Time `json:"updatedTime,omitzero"`
 	// integer; id of user.
 	UpdatedBy b24.ID `json:"updatedBy,omitzero"`
-	// object; fields from an example.
-	Relations TypeRelations `json:"relations,omitzero"`
+	// object.
+	Relations *TypeRelations `json:"relations,omitzero"`
 	// object.
 	LinkedUserFields map[string]string `json:"linkedUserFields,omitzero"`
 	// array.
 	CustomSections []any `json:"customSections,omitzero"`
 	// integer.
 	CustomSectionID b24.ID `json:"customSectionId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TypeRelations is the object relations in [Type].
-type TypeRelations struct {
-	// object[].
-	Parent []TypeRelationsParent `json:"parent,omitzero"`
-	// object[].
-	Child []TypeRelationsChild `json:"child,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TypeRelationsParent is an element of parent in [TypeRelations].
-type TypeRelationsParent struct {
-	// integer.
-	EntityTypeID int `json:"entityTypeId,omitzero"`
-	// string.
-	IsChildrenListEnabled string `json:"isChildrenListEnabled,omitzero"`
-	// string.
-	IsPredefined string `json:"isPredefined,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TypeRelationsChild is an element of child in [TypeRelations].
-type TypeRelationsChild struct {
-	// integer.
-	EntityTypeID int `json:"entityTypeId,omitzero"`
-	// string.
-	IsChildrenListEnabled string `json:"isChildrenListEnabled,omitzero"`
-	// string.
-	IsPredefined string `json:"isPredefined,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -28,12 +28,319 @@ type APIReferenceDataTypesTime struct {
 	Extra b24.Extra `json:"-"`
 }
 
+// IconDTO is an object of the type icondto.
+//
+// https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/configurable/structure/icon.html#parameters-of-the-object
+type IconDTO struct {
+	// string, required.
+	Code string `json:"code"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// Actiondto is an object of the type crm_actiondto.
+//
+// https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/configurable/structure/action.html
+type Actiondto struct {
+	// const, required.
+	Type string `json:"type"`
+	// string.
+	URI *string `json:"uri,omitzero"`
+	// string.
+	ID b24.ID `json:"id,omitzero,string"`
+	// array.
+	ActionParams map[string]any `json:"actionParams,omitzero"`
+	// string.
+	AnimationType *string `json:"animationType,omitzero"`
+	// ActionSliderParamsDto.
+	SliderParams any `json:"sliderParams,omitzero"`
+	// int.
+	Width *int `json:"width,omitzero"`
+	// int.
+	LeftBoundary *int `json:"leftBoundary,omitzero"`
+	// string.
+	Title *string `json:"title,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TagDTO is an object of the type tagdto.
+//
+// https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/configurable/structure/header.html#parameters-of-the-object1
+type TagDTO struct {
+	// textWithTranslation, required.
+	Title string `json:"title"`
+	// string, required.
+	Type string `json:"type"`
+	// ActionDto.
+	Action Actiondto `json:"action,omitzero"`
+	// string.
+	Scope *string `json:"scope,omitzero"`
+	// boolean; default false.
+	HideIfReadonly *bool `json:"hideIfReadonly,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// HeaderDTO is an object of the type headerdto.
+//
+// https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/configurable/structure/header.html#parameters-of-the-object
+type HeaderDTO struct {
+	// textWithTranslation, required.
+	Title string `json:"title"`
+	// ActionDto.
+	TitleAction Actiondto `json:"titleAction,omitzero"`
+	// TagDto[].
+	Tags map[string]*TagDTO `json:"tags,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// LogoDTO is an object of the type logodto.
+//
+// https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/configurable/structure/body.html#parameters-of-the-object1
+type LogoDTO struct {
+	// string, required.
+	Code string `json:"code"`
+	// ActionDto.
+	Action Actiondto `json:"action,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// Contentblockdto is an object of the type crm_contentblockdto.
+//
+// https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/configurable/structure/content-block.html
+type Contentblockdto struct {
+	// textWithTranslation.
+	Value *string `json:"value,omitzero"`
+	// boolean; default false.
+	MultiLine *bool `json:"multiline,omitzero"`
+	// textWithTranslation.
+	Title *string `json:"title,omitzero"`
+	// boolean; default false.
+	Bold *bool `json:"bold,omitzero"`
+	// string; default md; one of xs, sm, md.
+	Size *ContentblockdtoSize `json:"size,omitzero"`
+	// string; one of base_50, base_60, base_70, base_90.
+	Color *ContentblockdtoColor `json:"color,omitzero"`
+	// string.
+	Scope *string `json:"scope,omitzero"`
+	// textWithTranslation.
+	Text *string `json:"text,omitzero"`
+	// ActionDto; fields from an example.
+	Action ContentblockdtoAction `json:"action,omitzero"`
+	// ContentBlockDto; fields from an example.
+	Block ContentblockdtoBlock `json:"block,omitzero"`
+	// boolean; default false.
+	Inline *bool `json:"inline,omitzero"`
+	// ContentBlockDto[]; fields from an example.
+	Blocks map[string]ContentblockdtoBlock `json:"blocks,omitzero"`
+	// boolean; default false.
+	Readonly *bool `json:"readonly,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ContentblockdtoAction is the object action in [Contentblockdto].
+type ContentblockdtoAction struct {
+	// string.
+	Type *string `json:"type,omitzero"`
+	// string.
+	URI *string `json:"uri,omitzero"`
+	// object.
+	ActionParams ContentblockdtoActionActionParams `json:"actionParams,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ContentblockdtoActionActionParams is the object actionParams in [ContentblockdtoAction].
+type ContentblockdtoActionActionParams struct {
+	// integer.
+	ClientID b24.ID `json:"clientId,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ContentblockdtoBlock is the object block in [Contentblockdto].
+type ContentblockdtoBlock struct {
+	// string.
+	Type *string `json:"type,omitzero"`
+	// object.
+	Properties ContentblockdtoBlockProperties `json:"properties,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ContentblockdtoBlockProperties is the object properties in [ContentblockdtoBlock].
+type ContentblockdtoBlockProperties struct {
+	// string.
+	Value *string `json:"value,omitzero"`
+	// map<object>.
+	Blocks map[string]ContentblockdtoBlockPropertiesBlock `json:"blocks,omitzero"`
+	// boolean.
+	MultiLine *bool `json:"multiline,omitzero"`
+	// boolean.
+	Bold *bool `json:"bold,omitzero"`
+	// string.
+	Color *string `json:"color,omitzero"`
+	// string.
+	Text *string `json:"text,omitzero"`
+	// object.
+	Action ContentblockdtoBlockPropertiesAction `json:"action,omitzero"`
+	// string.
+	Title *string `json:"title,omitzero"`
+	// object.
+	Block ContentblockdtoObjectBlockPropertiesBlock `json:"block,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ContentblockdtoBlockPropertiesBlock is a value of the map blocks in
+// [ContentblockdtoBlockProperties].
+type ContentblockdtoBlockPropertiesBlock struct {
+	// string.
+	Type *string `json:"type,omitzero"`
+	// object.
+	Properties ContentblockdtoBlockPropertiesBlockProperties `json:"properties,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ContentblockdtoBlockPropertiesBlockProperties is the object properties in
+// [ContentblockdtoBlockPropertiesBlock].
+type ContentblockdtoBlockPropertiesBlockProperties struct {
+	// string.
+	Text *string `json:"text,omitzero"`
+	// boolean.
+	Bold *bool `json:"bold,omitzero"`
+	// object.
+	Action ContentblockdtoBlockPropertiesAction `json:"action,omitzero"`
+	// string.
+	Value *string `json:"value,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ContentblockdtoBlockPropertiesAction is the object action in
+// [ContentblockdtoBlockProperties] and others.
+type ContentblockdtoBlockPropertiesAction struct {
+	// string.
+	Type *string `json:"type,omitzero"`
+	// string.
+	URI *string `json:"uri,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ContentblockdtoObjectBlockPropertiesBlock is the object block in
+// [ContentblockdtoBlockProperties] and others.
+type ContentblockdtoObjectBlockPropertiesBlock struct {
+	// string.
+	Type *string `json:"type,omitzero"`
+	// object.
+	Properties ContentblockdtoObjectBlockPropertiesBlockProperties `json:"properties,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ContentblockdtoObjectBlockPropertiesBlockProperties is the object properties in
+// [ContentblockdtoObjectBlockPropertiesBlock].
+type ContentblockdtoObjectBlockPropertiesBlockProperties struct {
+	// string.
+	Value *string `json:"value,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BodyDTO is an object of the type bodydto.
+//
+// https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/configurable/structure/body.html#parameters-of-the-object
+type BodyDTO struct {
+	// LogoDto, required.
+	Logo LogoDTO `json:"logo"`
+	// ContentBlockDto; fields from an example.
+	Blocks map[string]BodyDTOBlock `json:"blocks,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BodyDTOBlock is a value of the map blocks in [BodyDTO] and others.
+type BodyDTOBlock struct {
+	// string.
+	Type *string `json:"type,omitzero"`
+	// object.
+	Properties Contentblockdto `json:"properties,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// MenuItemDTO is an object of the type menuitemdto.
+//
+// https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/configurable/structure/menu-item.html#parameters-of-the-object
+type MenuItemDTO struct {
+	// textWithTranslation, required.
+	Title string `json:"title"`
+	// ActionDto, required.
+	Action Actiondto `json:"action"`
+	// string.
+	Scope *string `json:"scope,omitzero"`
+	// boolean; default false.
+	HideIfReadonly *bool `json:"hideIfReadonly,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// FooterMenuDTO is an object of the type footermenudto.
+//
+// https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/configurable/structure/footer.html#parameters-of-the-object2
+type FooterMenuDTO struct {
+	// boolean; default true.
+	ShowPinItem *bool `json:"showPinItem,omitzero"`
+	// boolean; default true.
+	ShowPostponeItem *bool `json:"showPostponeItem,omitzero"`
+	// boolean; default true.
+	ShowDeleteItem *bool `json:"showDeleteItem,omitzero"`
+	// MenuItemDto.
+	Items map[string]*MenuItemDTO `json:"items,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// FooterDTO is an object of the type footerdto.
+//
+// https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/configurable/structure/footer.html#parameters-of-the-object
+type FooterDTO struct {
+	// FooterButtonDto.
+	Buttons map[string]*TagDTO `json:"buttons,omitzero"`
+	// FooterMenuDto.
+	Menu FooterMenuDTO `json:"menu,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// LayoutDTO is an object of the type layoutdto.
+//
+// https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/configurable/structure/layout.html#parameters-of-the-object
+type LayoutDTO struct {
+	// IconDto, required.
+	Icon IconDTO `json:"icon"`
+	// HeaderDto, required.
+	Header HeaderDTO `json:"header"`
+	// BodyDto, required.
+	Body BodyDTO `json:"body"`
+	// FooterDto.
+	Footer FooterDTO `json:"footer,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
 // RESTAppLayoutDTOInput is an object of the type restapplayoutdto.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/configurable/structure/rest-app-layout-dto.html#parameters-of-the-object
 type RESTAppLayoutDTOInput struct {
 	// ContentBlockDto, required; fields from an example.
-	Blocks map[string]RESTAppLayoutDTOInputBlock `json:"blocks"`
+	Blocks map[string]BodyDTOBlock `json:"blocks"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -44,6 +351,22 @@ type RESTAppLayoutDTOInput struct {
 type CategoryObject struct {
 	// object.
 	Category Category `json:"category,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// Multifield is an object of the type crm_multifield.
+//
+// https://apidocs.bitrix24.com/api-reference/crm/data-types.html#crm_multifield
+type Multifield struct {
+	// integer.
+	ID b24.ID `json:"ID,omitzero"`
+	// string; one of PHONE, EMAIL, WEB, IM, LINK.
+	TypeID *MultifieldTypeID `json:"TYPE_ID,omitzero"`
+	// string.
+	Value *string `json:"VALUE,omitzero"`
+	// string; one of WORK, MOBILE, FAX, HOME, PAGER, MAILING, OTHER.
+	ValueType *MultifieldValueType `json:"VALUE_TYPE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -121,20 +444,20 @@ type DetailsConfiguration struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DetailsConfigurationElement is an element of elements in [DetailsConfiguration].
+// DetailsConfigurationElement is an element of elements in [DetailsConfiguration] and
+// others.
 type DetailsConfigurationElement struct {
-	// string.
-	Name string `json:"name,omitzero"`
+	// string, required.
+	Name string `json:"name"`
 	// boolean.
-	OptionFlags b24.Flag `json:"optionFlags,omitzero"`
+	OptionFlags *b24.Flag `json:"optionFlags,omitzero"`
 	// object.
 	Options DetailsConfigurationElementOptions `json:"options,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// DetailsConfigurationElementOptions is the object options in [DetailsConfigurationElement]
-// and others.
+// DetailsConfigurationElementOptions is the object options in [DetailsConfigurationElement].
 type DetailsConfigurationElementOptions struct {
 	// integer.
 	DefaultAddressType *int `json:"defaultAddressType,omitzero"`
@@ -148,9 +471,9 @@ type DetailsConfigurationElementOptions struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DetailsConfigurationSetData is an element of data in
-// [CompanyDetailsConfigurationSetParams] and others.
-type DetailsConfigurationSetData struct {
+// DetailsConfigurationInput is what the methods of [CompanyDetailsConfigurationService] take
+// of an object of crm.company.details.configuration.
+type DetailsConfigurationInput struct {
 	// string, required.
 	Name string `json:"name"`
 	// string, required.
@@ -158,20 +481,7 @@ type DetailsConfigurationSetData struct {
 	// string, required.
 	Type string `json:"type"`
 	// section_element[].
-	Elements []DetailsConfigurationSetDataElement `json:"elements,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DetailsConfigurationSetDataElement is an element of elements in
-// [DetailsConfigurationSetData].
-type DetailsConfigurationSetDataElement struct {
-	// string, required.
-	Name string `json:"name"`
-	// integer; default 0; one of 1, 0.
-	OptionFlags *int `json:"optionFlags,omitzero"`
-	// object.
-	Options *DetailsConfigurationElementOptions `json:"options,omitzero"`
+	Elements []DetailsConfigurationElement `json:"elements,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -203,7 +513,7 @@ type UserFieldInput struct {
 	// boolean; default N.
 	Mandatory *b24.YN `json:"MANDATORY,omitzero"`
 	// boolean; default N; sent as Y or N.
-	ShowFilter *string `json:"SHOW_FILTER,omitzero"`
+	ShowFilter *UserFieldShowFilter `json:"SHOW_FILTER,omitzero"`
 	// object.
 	Settings *UserFieldInputSettings `json:"SETTINGS,omitzero"`
 	// uf_enum_element[]; default [].
@@ -276,8 +586,8 @@ type UserField struct {
 	Multiple b24.YN `json:"MULTIPLE,omitzero"`
 	// boolean.
 	Mandatory b24.YN `json:"MANDATORY,omitzero"`
-	// string; one of N, I, E, S.
-	ShowFilter string `json:"SHOW_FILTER,omitzero"`
+	// boolean; one of N, I, E, S.
+	ShowFilter UserFieldShowFilter `json:"SHOW_FILTER,omitzero"`
 	// boolean.
 	ShowInList b24.YN `json:"SHOW_IN_LIST,omitzero"`
 	// boolean.
@@ -469,22 +779,6 @@ type UserFieldList struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Multifield is an object of the type crm_multifield.
-//
-// https://apidocs.bitrix24.com/api-reference/crm/data-types.html#crm_multifield
-type Multifield struct {
-	// integer.
-	ID b24.ID `json:"ID,omitzero"`
-	// string; one of PHONE, EMAIL, WEB, IM, LINK.
-	TypeID *MultifieldTypeID `json:"TYPE_ID,omitzero"`
-	// string.
-	Value *string `json:"VALUE,omitzero"`
-	// string; one of WORK, MOBILE, FAX, HOME, PAGER, MAILING, OTHER.
-	ValueType *MultifieldValueType `json:"VALUE_TYPE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // CurrencyLocalizations is an object of crm.currency.localizations, as the methods of
 // [CurrencyLocalizationsService] answer it.
 //
@@ -594,8 +888,9 @@ type ProductRows struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ProductRow is an element of rows in [DealProductRowsSetParams] and others.
-type ProductRow struct {
+// ProductRowsInput is what the methods of [DealProductRowsService] take of an object of
+// crm.deal.productrows.
+type ProductRowsInput struct {
 	// integer; default 0; id of crm.product.
 	ProductID *b24.ID `json:"PRODUCT_ID,omitzero"`
 	// string.
@@ -626,6 +921,8 @@ type ProductRow struct {
 	MeasureName *string `json:"MEASURE_NAME,omitzero"`
 	// integer; default 0.
 	Sort *int `json:"SORT,omitzero"`
+	// string.
+	ProductDescription *string `json:"PRODUCT_DESCRIPTION,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -640,60 +937,6 @@ type EnumAnswer struct {
 	SymbolCode string `json:"SYMBOL_CODE,omitzero"`
 	// string.
 	SymbolCodeShort string `json:"SYMBOL_CODE_SHORT,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ItemProductRow is an object of the type crm_item_product_row.
-//
-// https://apidocs.bitrix24.com/api-reference/crm/data-types.html#crm_item_product_row
-type ItemProductRow struct {
-	// integer.
-	ID b24.ID `json:"id,omitzero"`
-	// integer.
-	OwnerID b24.ID `json:"ownerId,omitzero"`
-	// string.
-	OwnerType string `json:"ownerType,omitzero"`
-	// catalog_product.id.
-	ProductID b24.ID `json:"productId,omitzero"`
-	// string.
-	ProductName string `json:"productName,omitzero"`
-	// double.
-	Price b24.Decimal `json:"price,omitzero"`
-	// double.
-	PriceAccount b24.Decimal `json:"priceAccount,omitzero"`
-	// double.
-	PriceExclusive b24.Decimal `json:"priceExclusive,omitzero"`
-	// double.
-	PriceNetto b24.Decimal `json:"priceNetto,omitzero"`
-	// double.
-	PriceBrutto b24.Decimal `json:"priceBrutto,omitzero"`
-	// double.
-	Quantity b24.Decimal `json:"quantity,omitzero"`
-	// integer; one of 1, 2.
-	DiscountTypeID int `json:"discountTypeId,omitzero"`
-	// double.
-	DiscountRate b24.Decimal `json:"discountRate,omitzero"`
-	// double.
-	DiscountSum b24.Decimal `json:"discountSum,omitzero"`
-	// double.
-	TaxRate b24.Decimal `json:"taxRate,omitzero"`
-	// string.
-	TaxIncluded b24.YN `json:"taxIncluded,omitzero"`
-	// string.
-	Customized b24.YN `json:"customized,omitzero"`
-	// catalog_measure.code.
-	MeasureCode b24.ID `json:"measureCode,omitzero"`
-	// string.
-	MeasureName string `json:"measureName,omitzero"`
-	// integer.
-	Sort int `json:"sort,omitzero"`
-	// string.
-	XMLID string `json:"xmlId,omitzero"`
-	// integer; one of 1, 2, 3, 4, 5, 6, 7.
-	Type int `json:"type,omitzero"`
-	// integer.
-	StoreID b24.ID `json:"storeId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -718,71 +961,6 @@ type Icon struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// RESTAppLayoutDTOInputBlock is a value of the map blocks in [RESTAppLayoutDTOInput] and
-// others.
-type RESTAppLayoutDTOInputBlock struct {
-	// string.
-	Type *string `json:"type,omitzero"`
-	// object.
-	Properties RESTAppLayoutDTOInputBlockProperties `json:"properties,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTAppLayoutDTOInputBlockProperties is the object properties in
-// [RESTAppLayoutDTOInputBlock].
-type RESTAppLayoutDTOInputBlockProperties struct {
-	// string.
-	Value *string `json:"value,omitzero"`
-	// boolean.
-	MultiLine *bool `json:"multiline,omitzero"`
-	// boolean.
-	Bold *bool `json:"bold,omitzero"`
-	// string.
-	Color *string `json:"color,omitzero"`
-	// string.
-	Text *string `json:"text,omitzero"`
-	// object.
-	Action RESTAppLayoutDTOInputBlockPropertiesAction `json:"action,omitzero"`
-	// string.
-	Title *string `json:"title,omitzero"`
-	// object.
-	Block RESTAppLayoutDTOInputBlockPropertiesBlock `json:"block,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTAppLayoutDTOInputBlockPropertiesAction is the object action in
-// [RESTAppLayoutDTOInputBlockProperties] and others.
-type RESTAppLayoutDTOInputBlockPropertiesAction struct {
-	// string.
-	Type *string `json:"type,omitzero"`
-	// string.
-	URI *string `json:"uri,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTAppLayoutDTOInputBlockPropertiesBlock is the object block in
-// [RESTAppLayoutDTOInputBlockProperties] and others.
-type RESTAppLayoutDTOInputBlockPropertiesBlock struct {
-	// string.
-	Type *string `json:"type,omitzero"`
-	// object.
-	Properties RESTAppLayoutDTOInputPropertiesBlockProperties `json:"properties,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTAppLayoutDTOInputPropertiesBlockProperties is the object properties in
-// [RESTAppLayoutDTOInputBlockPropertiesBlock] and others.
-type RESTAppLayoutDTOInputPropertiesBlockProperties struct {
-	// string.
-	Value *string `json:"value,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // LogMessage is an object of the type crm_logmessage.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/logmessage/crm-timeline-logmessage-add.html#logmessage
@@ -799,6 +977,32 @@ type LogMessage struct {
 type Logo struct {
 	// object.
 	Logo TimelineLogo `json:"logo,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// Relation is an object of the type relation.
+//
+// https://apidocs.bitrix24.com/api-reference/crm/data-types.html#relation
+type Relation struct {
+	// integer.
+	EntityTypeID int `json:"entityTypeId,omitzero"`
+	// boolean.
+	IsChildrenListEnabled bool `json:"isChildrenListEnabled,omitzero"`
+	// boolean.
+	IsPredefined bool `json:"isPredefined,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TypeRelations is an object of the type type.relations.
+//
+// https://apidocs.bitrix24.com/api-reference/crm/data-types.html#typerelations
+type TypeRelations struct {
+	// relation[].
+	Parent []Relation `json:"parent,omitzero"`
+	// relation[].
+	Child []Relation `json:"child,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -1128,6 +1332,32 @@ type TypeEvent struct {
 	Extra b24.Extra `json:"-"`
 }
 
+// ContentblockdtoSize is the field size of [Contentblockdto]. Other values are possible.
+type ContentblockdtoSize string
+
+const (
+	// ContentblockdtoSizeXs is xs.
+	ContentblockdtoSizeXs ContentblockdtoSize = "xs"
+	// ContentblockdtoSizeSm is sm.
+	ContentblockdtoSizeSm ContentblockdtoSize = "sm"
+	// ContentblockdtoSizeMd is md.
+	ContentblockdtoSizeMd ContentblockdtoSize = "md"
+)
+
+// ContentblockdtoColor is the field color of [Contentblockdto]. Other values are possible.
+type ContentblockdtoColor string
+
+const (
+	// ContentblockdtoColorBase50 is base_50.
+	ContentblockdtoColorBase50 ContentblockdtoColor = "base_50"
+	// ContentblockdtoColorBase60 is base_60.
+	ContentblockdtoColorBase60 ContentblockdtoColor = "base_60"
+	// ContentblockdtoColorBase70 is base_70.
+	ContentblockdtoColorBase70 ContentblockdtoColor = "base_70"
+	// ContentblockdtoColorBase90 is base_90.
+	ContentblockdtoColorBase90 ContentblockdtoColor = "base_90"
+)
+
 // MultifieldTypeID is the field TYPE_ID of [Multifield]. Other values are possible.
 type MultifieldTypeID string
 
@@ -1241,6 +1471,23 @@ const (
 	UserFieldInputSettingsDisplayUI UserFieldInputSettingsDisplay = "UI"
 	// UserFieldInputSettingsDisplayDialog is DIALOG.
 	UserFieldInputSettingsDisplayDialog UserFieldInputSettingsDisplay = "DIALOG"
+)
+
+// UserFieldShowFilter is the field SHOW_FILTER of [UserField] and others. Other values are
+// possible.
+type UserFieldShowFilter string
+
+const (
+	// UserFieldShowFilterN is N.
+	UserFieldShowFilterN UserFieldShowFilter = "N"
+	// UserFieldShowFilterI is I.
+	UserFieldShowFilterI UserFieldShowFilter = "I"
+	// UserFieldShowFilterE is E.
+	UserFieldShowFilterE UserFieldShowFilter = "E"
+	// UserFieldShowFilterS is S.
+	UserFieldShowFilterS UserFieldShowFilter = "S"
+	// UserFieldShowFilterY is Y.
+	UserFieldShowFilterY UserFieldShowFilter = "Y"
 )
 
 // CurrencyLocalizationsThousandsVariant is the field THOUSANDS_VARIANT of

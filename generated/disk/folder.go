@@ -19,7 +19,7 @@ func NewFolder(c *b24.Client) FolderService {
 	return FolderService{client: c}
 }
 
-// AddSubFolder adds a sub folder and returns it (disk.folder.addSubFolder).
+// AddSubFolder adds a sub folder to a folder and returns it (disk.folder.addSubFolder).
 //
 // Scope: disk.
 //
@@ -79,7 +79,7 @@ func (FolderCopyToParams) RESTMethod() b24.Method[Folder] {
 	return b24.Method[Folder]{Name: "disk.folder.copyTo"}
 }
 
-// DeleteTree deletes a tree (disk.folder.deleteTree).
+// DeleteTree deletes the tree of a folder (disk.folder.deleteTree).
 //
 // Scope: disk.
 //

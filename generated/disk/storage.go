@@ -19,7 +19,7 @@ func NewStorage(c *b24.Client) StorageService {
 	return StorageService{client: c}
 }
 
-// AddFolder adds a folder and returns it (disk.storage.addFolder).
+// AddFolder adds a folder to a storage and returns it (disk.storage.addFolder).
 //
 // Scope: disk.
 //

@@ -219,45 +219,7 @@ type RoleInput struct {
 	// string.
 	Code *string `json:"code,omitzero"`
 	// object.
-	Permissions *RoleInputPermissions `json:"permissions,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RoleInputPermissions is the object permissions in [RoleInput].
-type RoleInputPermissions struct {
-	// object.
-	Settings *RoleInputPermissionsSettings `json:"SETTINGS,omitzero"`
-	// object.
-	Templates *RoleInputPermissionsTemplates `json:"TEMPLATES,omitzero"`
-	// object.
-	Documents *RoleInputPermissionsDocuments `json:"DOCUMENTS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RoleInputPermissionsSettings is the object SETTINGS in [RoleInputPermissions].
-type RoleInputPermissionsSettings struct {
-	// string; one of "", X.
-	Modify *string `json:"MODIFY,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RoleInputPermissionsTemplates is the object TEMPLATES in [RoleInputPermissions].
-type RoleInputPermissionsTemplates struct {
-	// string; one of "", A, D, X.
-	Modify *string `json:"MODIFY,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RoleInputPermissionsDocuments is the object DOCUMENTS in [RoleInputPermissions].
-type RoleInputPermissionsDocuments struct {
-	// string; one of "", X.
-	Modify *string `json:"MODIFY,omitzero"`
-	// string; one of "", X.
-	View *string `json:"VIEW,omitzero"`
+	Permissions *RolePermissions `json:"permissions,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -284,14 +246,14 @@ type Role struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// RolePermissions is the object permissions in [Role].
+// RolePermissions is the object permissions in [Role] and others.
 type RolePermissions struct {
 	// object.
-	Settings RolePermissionsSettings `json:"settings,omitzero"`
+	Settings RolePermissionsSettings `json:"SETTINGS,omitzero"`
 	// object.
-	Templates RolePermissionsTemplates `json:"templates,omitzero"`
+	Templates RolePermissionsTemplates `json:"TEMPLATES,omitzero"`
 	// object.
-	Documents RolePermissionsDocuments `json:"documents,omitzero"`
+	Documents RolePermissionsDocuments `json:"DOCUMENTS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -299,7 +261,7 @@ type RolePermissions struct {
 // RolePermissionsSettings is the object settings in [RolePermissions].
 type RolePermissionsSettings struct {
 	// string; one of "", X.
-	Modify string `json:"modify,omitzero"`
+	Modify *string `json:"MODIFY,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -307,7 +269,7 @@ type RolePermissionsSettings struct {
 // RolePermissionsTemplates is the object templates in [RolePermissions].
 type RolePermissionsTemplates struct {
 	// string; one of "", A, D, X.
-	Modify string `json:"modify,omitzero"`
+	Modify *string `json:"MODIFY,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -315,9 +277,9 @@ type RolePermissionsTemplates struct {
 // RolePermissionsDocuments is the object documents in [RolePermissions].
 type RolePermissionsDocuments struct {
 	// string; one of "", X.
-	Modify string `json:"modify,omitzero"`
+	Modify *string `json:"MODIFY,omitzero"`
 	// string; one of "", X.
-	View string `json:"view,omitzero"`
+	View *string `json:"VIEW,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

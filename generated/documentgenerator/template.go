@@ -281,9 +281,9 @@ type Template struct {
 	// char.
 	WithStamps b24.YN `json:"withStamps,omitzero"`
 	// object; fields from an example.
-	Providers map[string]string `json:"providers,omitzero"`
+	Providers []string `json:"providers,omitzero"`
 	// object.
-	Users map[string]string `json:"users,omitzero"`
+	Users []string `json:"users,omitzero"`
 	// char.
 	IsDeleted b24.YN `json:"isDeleted,omitzero"`
 	// string.

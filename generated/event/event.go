@@ -23,7 +23,7 @@ func New(c *b24.Client) Service {
 	}
 }
 
-// Bind calls event.bind with event and handler and returns true or false.
+// Bind binds a handler to an event (event.bind).
 //
 // Required: event, handler.
 //
@@ -57,7 +57,7 @@ func (BindParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "event.bind"}
 }
 
-// Get returns events (event.get).
+// Get returns event handlers (event.get).
 //
 // The result is typed from an example.
 //
@@ -77,7 +77,7 @@ func (GetParams) RESTMethod() b24.Method[[]Event] {
 	return b24.Method[[]Event]{Name: "event.get", Idempotent: true}
 }
 
-// Unbind calls event.unbind with event and handler and returns an object with count.
+// Unbind unbinds a handler from an event and returns an object with count (event.unbind).
 //
 // The result is typed from an example.
 //

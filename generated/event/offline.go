@@ -19,7 +19,7 @@ func NewOffline(c *b24.Client) OfflineService {
 	return OfflineService{client: c}
 }
 
-// Clear calls event.offline.clear with process_id and returns true or false.
+// Clear clears offline events (event.offline.clear).
 //
 // Required: process_id.
 //
@@ -73,7 +73,7 @@ func (OfflineErrorParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "event.offline.error"}
 }
 
-// Get calls event.offline.get and returns an object with process_id and events.
+// Get returns offline events (event.offline.get).
 //
 // The result is typed from an example.
 //
@@ -119,7 +119,7 @@ type OfflineGetResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// List calls event.offline.list and returns rows, 50 at a time; ListAll reads all of them.
+// List returns offline events, 50 at a time; ListAll reads all of them (event.offline.list).
 //
 // The result is typed from an example.
 //

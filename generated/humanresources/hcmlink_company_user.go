@@ -19,7 +19,7 @@ func NewHCMLinkCompanyUser(c *b24.Client) HCMLinkCompanyUserService {
 	return HCMLinkCompanyUserService{client: c}
 }
 
-// List returns HCM link company users, a page at a time; ListAll reads all of them
+// List returns HCM link companies of a user, a page at a time; ListAll reads all of them
 // (humanresources.hcmlink.company.user.list).
 //
 // Scope: humanresources.hcmlink.

@@ -88,7 +88,7 @@ type HCMLinkEmployeeListItem struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Set sets the HCM link employee and returns an object with status and errors
+// Set sets the HCM link employees and returns an object with status and errors
 // (humanresources.hcmlink.employee.set).
 //
 // Scope: humanresources.hcmlink.

@@ -18,7 +18,7 @@ func NewHCMLinkFieldValue(c *b24.Client) HCMLinkFieldValueService {
 	return HCMLinkFieldValueService{client: c}
 }
 
-// Set sets the HCM link field value and returns an object with status and errors
+// Set sets the HCM link field values and returns an object with status and errors
 // (humanresources.hcmlink.field.value.set).
 //
 // Scope: humanresources.hcmlink.

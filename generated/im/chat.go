@@ -102,7 +102,7 @@ const (
 	ChatAddEntityTypeCall ChatAddEntityType = "CALL"
 )
 
-// Get returns a chat (im.chat.get).
+// Get returns the id of a chat (im.chat.get).
 //
 // Scope: im. The result is typed from an example.
 //

@@ -18,7 +18,7 @@ func NewChatUser(c *b24.Client) ChatUserService {
 	return ChatUserService{client: c}
 }
 
-// Add adds a chat user (im.chat.user.add).
+// Add adds users to a chat (im.chat.user.add).
 //
 // Scope: im.
 //
@@ -48,7 +48,7 @@ func (ChatUserAddParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "im.chat.user.add"}
 }
 
-// Delete deletes a chat user (im.chat.user.delete).
+// Delete removes a user from a chat (im.chat.user.delete).
 //
 // Scope: im.
 //
@@ -77,7 +77,7 @@ func (ChatUserDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "im.chat.user.delete"}
 }
 
-// List returns chat users (im.chat.user.list).
+// List returns the ids of chat users (im.chat.user.list).
 //
 // Scope: im.
 //

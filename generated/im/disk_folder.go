@@ -18,7 +18,7 @@ func NewDiskFolder(c *b24.Client) DiskFolderService {
 	return DiskFolderService{client: c}
 }
 
-// Get returns a disk folder (im.disk.folder.get).
+// Get returns the id of a disk folder (im.disk.folder.get).
 //
 // Scope: im.
 //

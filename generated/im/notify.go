@@ -19,8 +19,8 @@ func NewNotify(c *b24.Client) NotifyService {
 	return NotifyService{client: c}
 }
 
-// Answer calls im.notify.answer with NOTIFY_ID and ANSWER_TEXT and returns an object with
-// result_message.
+// Answer answers a notification and returns an object with result_message
+// (im.notify.answer).
 //
 // Scope: im.
 //
@@ -93,7 +93,7 @@ type NotifyConfirmResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Delete calls im.notify.delete and returns true or false.
+// Delete deletes a notification (im.notify.delete).
 //
 // Scope: im.
 //
@@ -125,7 +125,7 @@ func (NotifyDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "im.notify.delete"}
 }
 
-// Get calls im.notify.get and returns rows, a page at a time; GetAll reads all of them.
+// Get returns notifications, a page at a time; GetAll reads all of them (im.notify.get).
 //
 // Scope: im.
 //

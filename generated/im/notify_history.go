@@ -19,7 +19,7 @@ func NewNotifyHistory(c *b24.Client) NotifyHistoryService {
 	return NotifyHistoryService{client: c}
 }
 
-// Search returns notify history entries, a page at a time; SearchAll reads all of them
+// Search returns notification history entries, a page at a time; SearchAll reads all of them
 // (im.notify.history.search).
 //
 // Scope: im.

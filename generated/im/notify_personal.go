@@ -18,7 +18,7 @@ func NewNotifyPersonal(c *b24.Client) NotifyPersonalService {
 	return NotifyPersonalService{client: c}
 }
 
-// Add calls im.notify.personal.add with USER_ID and MESSAGE and returns an id.
+// Add sends a personal notification and returns its id (im.notify.personal.add).
 //
 // Scope: im.
 //

@@ -18,7 +18,7 @@ func NewNotifySchema(c *b24.Client) NotifySchemaService {
 	return NotifySchemaService{client: c}
 }
 
-// Get returns notify schemas (im.notify.schema.get).
+// Get returns notification schemas (im.notify.schema.get).
 //
 // Scope: im.
 //

@@ -18,7 +18,7 @@ func NewNotifySystem(c *b24.Client) NotifySystemService {
 	return NotifySystemService{client: c}
 }
 
-// Add calls im.notify.system.add with USER_ID and MESSAGE and returns an id.
+// Add sends a system notification and returns its id (im.notify.system.add).
 //
 // Scope: im.
 //

@@ -18,7 +18,7 @@ func NewRevision(c *b24.Client) RevisionService {
 	return RevisionService{client: c}
 }
 
-// Get returns a revision (im.revision.get).
+// Get returns revisions (im.revision.get).
 //
 // Scope: im.
 //

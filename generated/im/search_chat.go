@@ -19,8 +19,7 @@ func NewSearchChat(c *b24.Client) SearchChatService {
 	return SearchChatService{client: c}
 }
 
-// List returns search chats, a page at a time; ListAll reads all of them
-// (im.search.chat.list).
+// List returns chats, a page at a time; ListAll reads all of them (im.search.chat.list).
 //
 // Scope: im.
 //

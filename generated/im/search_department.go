@@ -19,7 +19,7 @@ func NewSearchDepartment(c *b24.Client) SearchDepartmentService {
 	return SearchDepartmentService{client: c}
 }
 
-// List returns search departments, a page at a time; ListAll reads all of them
+// List returns departments, a page at a time; ListAll reads all of them
 // (im.search.department.list).
 //
 // Scope: im.

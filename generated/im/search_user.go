@@ -19,8 +19,7 @@ func NewSearchUser(c *b24.Client) SearchUserService {
 	return SearchUserService{client: c}
 }
 
-// List returns search users, a page at a time; ListAll reads all of them
-// (im.search.user.list).
+// List returns users, a page at a time; ListAll reads all of them (im.search.user.list).
 //
 // Scope: im.
 //

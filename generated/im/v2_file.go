@@ -18,7 +18,7 @@ func NewV2File(c *b24.Client) V2FileService {
 	return V2FileService{client: c}
 }
 
-// Download downloads a file and returns an object with downloadUrl (im.v2.File.download).
+// Download returns the download URL of a file (im.v2.File.download).
 //
 // Scope: im.
 //

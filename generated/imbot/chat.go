@@ -77,7 +77,7 @@ const (
 	ChatAddTypeChat ChatAddType = "CHAT"
 )
 
-// Get returns a chat (imbot.chat.get).
+// Get returns the id of a chat (imbot.chat.get).
 //
 // Scope: imbot. The result is typed from an example.
 //

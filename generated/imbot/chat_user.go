@@ -18,7 +18,7 @@ func NewChatUser(c *b24.Client) ChatUserService {
 	return ChatUserService{client: c}
 }
 
-// Add adds a chat user (imbot.chat.user.add).
+// Add adds users to a chat (imbot.chat.user.add).
 //
 // Scope: imbot.
 //
@@ -55,7 +55,7 @@ func (ChatUserAddParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "imbot.chat.user.add"}
 }
 
-// Delete deletes a chat user (imbot.chat.user.delete).
+// Delete removes a user from a chat (imbot.chat.user.delete).
 //
 // Scope: imbot.
 //
@@ -90,7 +90,7 @@ func (ChatUserDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "imbot.chat.user.delete"}
 }
 
-// List returns chat users (imbot.chat.user.list).
+// List returns the ids of chat users (imbot.chat.user.list).
 //
 // Scope: imbot.
 //

@@ -18,7 +18,7 @@ func NewMessage(c *b24.Client) MessageService {
 	return MessageService{client: c}
 }
 
-// Add adds a message and returns its id (imbot.message.add).
+// Add sends a message and returns its id (imbot.message.add).
 //
 // Scope: imbot.
 //

@@ -18,7 +18,7 @@ func NewV2ChatManager(c *b24.Client) V2ChatManagerService {
 	return V2ChatManagerService{client: c}
 }
 
-// Add adds a chat manager and returns an object with result (imbot.v2.Chat.Manager.add).
+// Add adds chat managers and returns an object with result (imbot.v2.Chat.Manager.add).
 //
 // Scope: imbot.
 //
@@ -51,7 +51,7 @@ func (V2ChatManagerAddParams) RESTMethod() b24.Method[V2ChatManagerAnswer] {
 	return b24.Method[V2ChatManagerAnswer]{Name: "imbot.v2.Chat.Manager.add"}
 }
 
-// Delete deletes a chat manager and returns an object with result
+// Delete removes chat managers and returns an object with result
 // (imbot.v2.Chat.Manager.delete).
 //
 // Scope: imbot.

@@ -141,7 +141,7 @@ type V2ChatMessageGetContextResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Read marks a chat message as read and returns an object with chatId, lastId, counter and
+// Read marks chat messages as read and returns an object with chatId, lastId, counter and
 // viewedMessages (imbot.v2.Chat.Message.read).
 //
 // Scope: imbot.

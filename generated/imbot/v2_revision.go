@@ -18,7 +18,7 @@ func NewV2Revision(c *b24.Client) V2RevisionService {
 	return V2RevisionService{client: c}
 }
 
-// Get returns a revision (imbot.v2.Revision.get).
+// Get returns revisions (imbot.v2.Revision.get).
 //
 // Scope: imbot.
 //

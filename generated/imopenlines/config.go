@@ -32,7 +32,7 @@ func (s ConfigService) Add(ctx context.Context, p ConfigAddParams, opts ...b24.C
 // ConfigAddParams are the parameters of [ConfigService.Add].
 type ConfigAddParams struct {
 	// object.
-	Params *ImopenlineConfigAddObjectInput `json:"PARAMS,omitzero"`
+	Params *ConfigInput `json:"PARAMS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -118,7 +118,7 @@ type ConfigUpdateParams struct {
 	// integer, required; id of imopenlines.config.
 	ConfigID b24.ID `json:"CONFIG_ID"`
 	// object.
-	Params *ImopenlineConfigAddObjectInput `json:"PARAMS,omitzero"`
+	Params *ConfigInput `json:"PARAMS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -126,4 +126,189 @@ type ConfigUpdateParams struct {
 // RESTMethod describes imopenlines.config.update to the runtime.
 func (ConfigUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "imopenlines.config.update"}
+}
+
+// ConfigInputQueue is an element of QUEUE in [ConfigInput].
+type ConfigInputQueue struct {
+	// string.
+	EntityType *string `json:"ENTITY_TYPE,omitzero"`
+	// string.
+	EntityID *b24.ID `json:"ENTITY_ID,omitzero,string"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ConfigInput is what the methods of [ConfigService] take of an object of
+// imopenlines.config.
+//
+// https://apidocs.bitrix24.com/api-reference/imopenlines/openlines/imopenlines-config-add.html#params
+type ConfigInput struct {
+	// string.
+	LineName *string `json:"LINE_NAME,omitzero"`
+	// char.
+	Active *b24.YN `json:"ACTIVE,omitzero"`
+	// array.
+	Queue []ConfigInputQueue `json:"QUEUE,omitzero"`
+	// string; one of evenly, strictly, all.
+	QueueType *ConfigInputQueueType `json:"QUEUE_TYPE,omitzero"`
+	// integer.
+	QueueTime *int `json:"QUEUE_TIME,omitzero"`
+	// integer.
+	NoAnswerTime *int `json:"NO_ANSWER_TIME,omitzero"`
+	// char.
+	WelcomeMessage *b24.YN `json:"WELCOME_MESSAGE,omitzero"`
+	// string.
+	WelcomeMessageText *string `json:"WELCOME_MESSAGE_TEXT,omitzero"`
+	// char.
+	WorkTimeEnable *b24.YN `json:"WORKTIME_ENABLE,omitzero"`
+	// string.
+	WorkTimeFrom *string `json:"WORKTIME_FROM,omitzero"`
+	// string.
+	WorkTimeTo *string `json:"WORKTIME_TO,omitzero"`
+	// string.
+	WorkTimeTimezone *string `json:"WORKTIME_TIMEZONE,omitzero"`
+	// char.
+	CRM *b24.YN `json:"CRM,omitzero"`
+	// string.
+	CRMCreate *string `json:"CRM_CREATE,omitzero"`
+	// char.
+	VoteMessage *b24.YN `json:"VOTE_MESSAGE,omitzero"`
+	// string.
+	LanguageID *string `json:"LANGUAGE_ID,omitzero"`
+	// string.
+	CRMCreateSecond *string `json:"CRM_CREATE_SECOND,omitzero"`
+	// char.
+	CRMCreateThird *b24.YN `json:"CRM_CREATE_THIRD,omitzero"`
+	// char.
+	CRMChatTracker *b24.YN `json:"CRM_CHAT_TRACKER,omitzero"`
+	// char.
+	CRMForward *b24.YN `json:"CRM_FORWARD,omitzero"`
+	// char.
+	CRMTransferChange *b24.YN `json:"CRM_TRANSFER_CHANGE,omitzero"`
+	// string.
+	CRMSource *string `json:"CRM_SOURCE,omitzero"`
+	// integer.
+	MaxChat *int `json:"MAX_CHAT,omitzero"`
+	// string; one of answered, answered_new, closed.
+	TypeMaxChat *ConfigInputTypeMaxChat `json:"TYPE_MAX_CHAT,omitzero"`
+	// char.
+	CategoryEnable *b24.YN `json:"CATEGORY_ENABLE,omitzero"`
+	// integer.
+	CategoryID *b24.ID `json:"CATEGORY_ID,omitzero"`
+	// integer.
+	SessionPriority *int `json:"SESSION_PRIORITY,omitzero"`
+	// char.
+	WelcomeBotEnable *b24.YN `json:"WELCOME_BOT_ENABLE,omitzero"`
+	// string; one of first, always.
+	WelcomeBotJoin *ConfigInputWelcomeBotJoin `json:"WELCOME_BOT_JOIN,omitzero"`
+	// integer.
+	WelcomeBotID *b24.ID `json:"WELCOME_BOT_ID,omitzero"`
+	// integer.
+	WelcomeBotTime *int `json:"WELCOME_BOT_TIME,omitzero"`
+	// string; one of queue, close.
+	WelcomeBotLeft *ConfigInputWelcomeBotLeft `json:"WELCOME_BOT_LEFT,omitzero"`
+	// char.
+	CheckAvailable *b24.YN `json:"CHECK_AVAILABLE,omitzero"`
+	// char.
+	WatchTyping *b24.YN `json:"WATCH_TYPING,omitzero"`
+	// char.
+	SendWelcomeEachSession *b24.YN `json:"SEND_WELCOME_EACH_SESSION,omitzero"`
+	// string; one of profile, queue, hide.
+	OperatorData *ConfigInputOperatorData `json:"OPERATOR_DATA,omitzero"`
+	// object.
+	DefaultOperatorData *ConfigInputDefaultOperatorData `json:"DEFAULT_OPERATOR_DATA,omitzero"`
+	// string; one of none, text.
+	NoAnswerRule *ConfigInputNoAnswerRule `json:"NO_ANSWER_RULE,omitzero"`
+	// integer.
+	NoAnswerFormID *b24.ID `json:"NO_ANSWER_FORM_ID,omitzero"`
+	// integer.
+	NoAnswerBotID *b24.ID `json:"NO_ANSWER_BOT_ID,omitzero"`
+	// string.
+	NoAnswerText *string `json:"NO_ANSWER_TEXT,omitzero"`
+	// array; each one of MO, TU, WE, TH, FR, SA, SU.
+	WorkTimeDayOff []ConfigInputWorkTimeDayOff `json:"WORKTIME_DAYOFF,omitzero"`
+	// string.
+	WorkTimeHolidays *string `json:"WORKTIME_HOLIDAYS,omitzero"`
+	// string; one of none, text.
+	WorkTimeDayOffRule *ConfigInputWorkTimeDayOffRule `json:"WORKTIME_DAYOFF_RULE,omitzero"`
+	// integer.
+	WorkTimeDayOffFormID *b24.ID `json:"WORKTIME_DAYOFF_FORM_ID,omitzero"`
+	// integer.
+	WorkTimeDayOffBotID *b24.ID `json:"WORKTIME_DAYOFF_BOT_ID,omitzero"`
+	// string.
+	WorkTimeDayOffText *string `json:"WORKTIME_DAYOFF_TEXT,omitzero"`
+	// string; one of none, text.
+	CloseRule *ConfigInputCloseRule `json:"CLOSE_RULE,omitzero"`
+	// integer.
+	CloseFormID *b24.ID `json:"CLOSE_FORM_ID,omitzero"`
+	// integer.
+	CloseBotID *b24.ID `json:"CLOSE_BOT_ID,omitzero"`
+	// string.
+	CloseText *string `json:"CLOSE_TEXT,omitzero"`
+	// integer.
+	VoteTimeLimit *int `json:"VOTE_TIME_LIMIT,omitzero"`
+	// char.
+	VoteClosingDelay *b24.YN `json:"VOTE_CLOSING_DELAY,omitzero"`
+	// char.
+	VoteBeforeFinish *b24.YN `json:"VOTE_BEFORE_FINISH,omitzero"`
+	// string.
+	VoteMessage1Text *string `json:"VOTE_MESSAGE_1_TEXT,omitzero"`
+	// string.
+	VoteMessage1Like *string `json:"VOTE_MESSAGE_1_LIKE,omitzero"`
+	// string.
+	VoteMessage1Dislike *string `json:"VOTE_MESSAGE_1_DISLIKE,omitzero"`
+	// string.
+	VoteMessage2Text *string `json:"VOTE_MESSAGE_2_TEXT,omitzero"`
+	// string.
+	VoteMessage2Like *string `json:"VOTE_MESSAGE_2_LIKE,omitzero"`
+	// string.
+	VoteMessage2Dislike *string `json:"VOTE_MESSAGE_2_DISLIKE,omitzero"`
+	// string; one of none, text.
+	AutoCloseRule *ConfigInputAutoCloseRule `json:"AUTO_CLOSE_RULE,omitzero"`
+	// integer.
+	FullCloseTime *int `json:"FULL_CLOSE_TIME,omitzero"`
+	// integer.
+	AutoCloseTime *int `json:"AUTO_CLOSE_TIME,omitzero"`
+	// integer.
+	AutoCloseFormID *b24.ID `json:"AUTO_CLOSE_FORM_ID,omitzero"`
+	// integer.
+	AutoCloseBotID *b24.ID `json:"AUTO_CLOSE_BOT_ID,omitzero"`
+	// string.
+	AutoCloseText *string `json:"AUTO_CLOSE_TEXT,omitzero"`
+	// integer.
+	AutoExpireTime *int `json:"AUTO_EXPIRE_TIME,omitzero"`
+	// char.
+	Temporary *b24.YN `json:"TEMPORARY,omitzero"`
+	// integer.
+	QuickAnswersIblockID *b24.ID `json:"QUICK_ANSWERS_IBLOCK_ID,omitzero"`
+	// integer.
+	KPIFirstAnswerTime *int `json:"KPI_FIRST_ANSWER_TIME,omitzero"`
+	// char.
+	KPIFirstAnswerAlert *b24.YN `json:"KPI_FIRST_ANSWER_ALERT,omitzero"`
+	// array.
+	KPIFirstAnswerList []any `json:"KPI_FIRST_ANSWER_LIST,omitzero"`
+	// string.
+	KPIFirstAnswerText *string `json:"KPI_FIRST_ANSWER_TEXT,omitzero"`
+	// integer.
+	KPIFurtherAnswerTime *int `json:"KPI_FURTHER_ANSWER_TIME,omitzero"`
+	// char.
+	KPIFurtherAnswerAlert *b24.YN `json:"KPI_FURTHER_ANSWER_ALERT,omitzero"`
+	// array.
+	KPIFurtherAnswerList []any `json:"KPI_FURTHER_ANSWER_LIST,omitzero"`
+	// string.
+	KPIFurtherAnswerText *string `json:"KPI_FURTHER_ANSWER_TEXT,omitzero"`
+	// char.
+	KPICheckOperatorActivity *b24.YN `json:"KPI_CHECK_OPERATOR_ACTIVITY,omitzero"`
+	// char.
+	UseWelcomeForm *b24.YN `json:"USE_WELCOME_FORM,omitzero"`
+	// integer.
+	WelcomeFormID *b24.ID `json:"WELCOME_FORM_ID,omitzero"`
+	// char.
+	WelcomeFormDelay *b24.YN `json:"WELCOME_FORM_DELAY,omitzero"`
+	// char.
+	ConfirmClose *b24.YN `json:"CONFIRM_CLOSE,omitzero"`
+	// char.
+	IgnoreWelcomeFormResponsible *b24.YN `json:"IGNORE_WELCOME_FORM_RESPONSIBLE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }

@@ -18,7 +18,7 @@ func NewCRMChatUser(c *b24.Client) CRMChatUserService {
 	return CRMChatUserService{client: c}
 }
 
-// Add adds a CRM chat user and returns its id (imopenlines.crm.chat.user.add).
+// Add adds a user to a CRM chat and returns an id (imopenlines.crm.chat.user.add).
 //
 // Scope: imopenlines.
 //
@@ -53,7 +53,8 @@ func (CRMChatUserAddParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "imopenlines.crm.chat.user.add"}
 }
 
-// Delete deletes a CRM chat user and returns an id (imopenlines.crm.chat.user.delete).
+// Delete removes a user from a CRM chat and returns an id
+// (imopenlines.crm.chat.user.delete).
 //
 // Scope: imopenlines.
 //

@@ -18,7 +18,7 @@ func NewCRMMessage(c *b24.Client) CRMMessageService {
 	return CRMMessageService{client: c}
 }
 
-// Add adds a CRM message and returns its id (imopenlines.crm.message.add).
+// Add sends a CRM message and returns its id (imopenlines.crm.message.add).
 //
 // Scope: imopenlines.
 //

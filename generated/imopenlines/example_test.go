@@ -34,7 +34,7 @@ func ExampleConfigService_Add() {
 		log.Fatal(err)
 	}
 	res, err := imopenlines.New(client).Config.Add(ctx, imopenlines.ConfigAddParams{
-		Params: &imopenlines.ImopenlineConfigAddObjectInput{
+		Params: &imopenlines.ConfigInput{
 			LineName: new("text"),
 		},
 	})

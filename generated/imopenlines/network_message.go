@@ -18,7 +18,7 @@ func NewNetworkMessage(c *b24.Client) NetworkMessageService {
 	return NetworkMessageService{client: c}
 }
 
-// Add adds a network message (imopenlines.network.message.add).
+// Add sends a network message (imopenlines.network.message.add).
 //
 // Scope: imopenlines.
 //

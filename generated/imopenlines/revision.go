@@ -18,7 +18,7 @@ func NewRevision(c *b24.Client) RevisionService {
 	return RevisionService{client: c}
 }
 
-// Get returns a revision (imopenlines.revision.get).
+// Get returns revisions (imopenlines.revision.get).
 //
 // Scope: imopenlines.
 //

@@ -71,7 +71,7 @@ func (SessionJoinParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "imopenlines.session.join"}
 }
 
-// Open opens a session and returns an object with chatId (imopenlines.session.open).
+// Open calls imopenlines.session.open with USER_CODE and returns an object with chatId.
 //
 // Scope: imopenlines.
 //

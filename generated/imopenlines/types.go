@@ -4,17 +4,6 @@ package imopenlines
 
 import "github.com/b24gen/b24gen/b24"
 
-// ImopenlineConfigAddObjectInputQueue is an element of QUEUE in
-// [ImopenlineConfigAddObjectInput].
-type ImopenlineConfigAddObjectInputQueue struct {
-	// string.
-	EntityType *string `json:"ENTITY_TYPE,omitzero"`
-	// string.
-	EntityID *b24.ID `json:"ENTITY_ID,omitzero,string"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // Config is an object of imopenlines.config, as the methods of [ConfigService] answer it.
 type Config struct {
 	// string.
@@ -40,11 +29,11 @@ type Config struct {
 	// string.
 	CRMSource string `json:"CRM_SOURCE,omitzero"`
 	// string.
-	QueueType string `json:"QUEUE_TYPE,omitzero"`
+	QueueType ConfigInputQueueType `json:"QUEUE_TYPE,omitzero"`
 	// string.
-	QueueTime string `json:"QUEUE_TIME,omitzero"`
+	QueueTime int `json:"QUEUE_TIME,omitzero"`
 	// string.
-	NoAnswerTime string `json:"NO_ANSWER_TIME,omitzero"`
+	NoAnswerTime int `json:"NO_ANSWER_TIME,omitzero"`
 	// string.
 	CheckAvailable b24.YN `json:"CHECK_AVAILABLE,omitzero"`
 	// string.
@@ -58,7 +47,7 @@ type Config struct {
 	// string.
 	VoteMessage b24.YN `json:"VOTE_MESSAGE,omitzero"`
 	// string.
-	VoteTimeLimit string `json:"VOTE_TIME_LIMIT,omitzero"`
+	VoteTimeLimit int `json:"VOTE_TIME_LIMIT,omitzero"`
 	// string.
 	VoteBeforeFinish b24.YN `json:"VOTE_BEFORE_FINISH,omitzero"`
 	// string.
@@ -84,15 +73,15 @@ type Config struct {
 	// string.
 	CategoryID b24.ID `json:"CATEGORY_ID,omitzero"`
 	// string.
-	WelcomeBotJoin string `json:"WELCOME_BOT_JOIN,omitzero"`
+	WelcomeBotJoin ConfigInputWelcomeBotJoin `json:"WELCOME_BOT_JOIN,omitzero"`
 	// string.
 	WelcomeBotID b24.ID `json:"WELCOME_BOT_ID,omitzero"`
 	// string.
-	WelcomeBotTime string `json:"WELCOME_BOT_TIME,omitzero"`
+	WelcomeBotTime int `json:"WELCOME_BOT_TIME,omitzero"`
 	// string.
-	WelcomeBotLeft string `json:"WELCOME_BOT_LEFT,omitzero"`
+	WelcomeBotLeft ConfigInputWelcomeBotLeft `json:"WELCOME_BOT_LEFT,omitzero"`
 	// string.
-	NoAnswerRule string `json:"NO_ANSWER_RULE,omitzero"`
+	NoAnswerRule ConfigInputNoAnswerRule `json:"NO_ANSWER_RULE,omitzero"`
 	// string.
 	NoAnswerFormID b24.ID `json:"NO_ANSWER_FORM_ID,omitzero"`
 	// string.
@@ -110,9 +99,9 @@ type Config struct {
 	// array.
 	WorkTimeHolidays []string `json:"WORKTIME_HOLIDAYS,omitzero"`
 	// array.
-	WorkTimeDayOff []string `json:"WORKTIME_DAYOFF,omitzero"`
+	WorkTimeDayOff []ConfigInputWorkTimeDayOff `json:"WORKTIME_DAYOFF,omitzero"`
 	// string.
-	WorkTimeDayOffRule string `json:"WORKTIME_DAYOFF_RULE,omitzero"`
+	WorkTimeDayOffRule ConfigInputWorkTimeDayOffRule `json:"WORKTIME_DAYOFF_RULE,omitzero"`
 	// string.
 	WorkTimeDayOffFormID b24.ID `json:"WORKTIME_DAYOFF_FORM_ID,omitzero"`
 	// string.
@@ -120,7 +109,7 @@ type Config struct {
 	// string.
 	WorkTimeDayOffText string `json:"WORKTIME_DAYOFF_TEXT,omitzero"`
 	// string.
-	CloseRule string `json:"CLOSE_RULE,omitzero"`
+	CloseRule ConfigInputCloseRule `json:"CLOSE_RULE,omitzero"`
 	// string.
 	CloseFormID b24.ID `json:"CLOSE_FORM_ID,omitzero"`
 	// string.
@@ -128,19 +117,19 @@ type Config struct {
 	// string.
 	CloseText string `json:"CLOSE_TEXT,omitzero"`
 	// string.
-	FullCloseTime string `json:"FULL_CLOSE_TIME,omitzero"`
+	FullCloseTime int `json:"FULL_CLOSE_TIME,omitzero"`
 	// string.
-	AutoCloseRule string `json:"AUTO_CLOSE_RULE,omitzero"`
+	AutoCloseRule ConfigInputAutoCloseRule `json:"AUTO_CLOSE_RULE,omitzero"`
 	// string.
 	AutoCloseFormID b24.ID `json:"AUTO_CLOSE_FORM_ID,omitzero"`
 	// string.
 	AutoCloseBotID b24.ID `json:"AUTO_CLOSE_BOT_ID,omitzero"`
 	// string.
-	AutoCloseTime string `json:"AUTO_CLOSE_TIME,omitzero"`
+	AutoCloseTime int `json:"AUTO_CLOSE_TIME,omitzero"`
 	// string.
 	AutoCloseText string `json:"AUTO_CLOSE_TEXT,omitzero"`
 	// string.
-	AutoExpireTime string `json:"AUTO_EXPIRE_TIME,omitzero"`
+	AutoExpireTime int `json:"AUTO_EXPIRE_TIME,omitzero"`
 	// object.
 	DateCreate b24.Time `json:"DATE_CREATE,omitzero"`
 	// object.
@@ -156,13 +145,13 @@ type Config struct {
 	// string.
 	QuickAnswersIblockID b24.ID `json:"QUICK_ANSWERS_IBLOCK_ID,omitzero"`
 	// string.
-	SessionPriority string `json:"SESSION_PRIORITY,omitzero"`
+	SessionPriority int `json:"SESSION_PRIORITY,omitzero"`
 	// string.
-	TypeMaxChat string `json:"TYPE_MAX_CHAT,omitzero"`
+	TypeMaxChat ConfigInputTypeMaxChat `json:"TYPE_MAX_CHAT,omitzero"`
 	// string.
-	MaxChat string `json:"MAX_CHAT,omitzero"`
+	MaxChat int `json:"MAX_CHAT,omitzero"`
 	// string.
-	OperatorData string `json:"OPERATOR_DATA,omitzero"`
+	OperatorData ConfigInputOperatorData `json:"OPERATOR_DATA,omitzero"`
 	// array.
 	Queue []b24.ID `json:"QUEUE,omitzero"`
 	// object.
@@ -172,9 +161,9 @@ type Config struct {
 	// string.
 	QueueOnline b24.YN `json:"QUEUE_ONLINE,omitzero"`
 	// array.
-	DefaultOperatorData []any `json:"DEFAULT_OPERATOR_DATA,omitzero"`
+	DefaultOperatorData ConfigInputDefaultOperatorData `json:"DEFAULT_OPERATOR_DATA,omitzero"`
 	// string.
-	KPIFirstAnswerTime string `json:"KPI_FIRST_ANSWER_TIME,omitzero"`
+	KPIFirstAnswerTime int `json:"KPI_FIRST_ANSWER_TIME,omitzero"`
 	// string.
 	KPIFirstAnswerAlert b24.YN `json:"KPI_FIRST_ANSWER_ALERT,omitzero"`
 	// array.
@@ -182,7 +171,7 @@ type Config struct {
 	// string.
 	KPIFirstAnswerText string `json:"KPI_FIRST_ANSWER_TEXT,omitzero"`
 	// string.
-	KPIFurtherAnswerTime string `json:"KPI_FURTHER_ANSWER_TIME,omitzero"`
+	KPIFurtherAnswerTime int `json:"KPI_FURTHER_ANSWER_TIME,omitzero"`
 	// string.
 	KPIFurtherAnswerAlert b24.YN `json:"KPI_FURTHER_ANSWER_ALERT,omitzero"`
 	// array.
@@ -247,189 +236,15 @@ type ConfigQueueUsersField struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ImopenlineConfigAddObjectInput is an object of the type imopenlines_config_add_object.
-//
-// https://apidocs.bitrix24.com/api-reference/imopenlines/openlines/imopenlines-config-add.html#params
-type ImopenlineConfigAddObjectInput struct {
-	// string.
-	LineName *string `json:"LINE_NAME,omitzero"`
-	// char.
-	Active *b24.YN `json:"ACTIVE,omitzero"`
-	// array.
-	Queue []ImopenlineConfigAddObjectInputQueue `json:"QUEUE,omitzero"`
-	// string; one of evenly, strictly, all.
-	QueueType *ImopenlineConfigAddObjectInputQueueType `json:"QUEUE_TYPE,omitzero"`
-	// integer.
-	QueueTime *int `json:"QUEUE_TIME,omitzero"`
-	// integer.
-	NoAnswerTime *int `json:"NO_ANSWER_TIME,omitzero"`
-	// char.
-	WelcomeMessage *b24.YN `json:"WELCOME_MESSAGE,omitzero"`
-	// string.
-	WelcomeMessageText *string `json:"WELCOME_MESSAGE_TEXT,omitzero"`
-	// char.
-	WorkTimeEnable *b24.YN `json:"WORKTIME_ENABLE,omitzero"`
-	// string.
-	WorkTimeFrom *string `json:"WORKTIME_FROM,omitzero"`
-	// string.
-	WorkTimeTo *string `json:"WORKTIME_TO,omitzero"`
-	// string.
-	WorkTimeTimezone *string `json:"WORKTIME_TIMEZONE,omitzero"`
-	// char.
-	CRM *b24.YN `json:"CRM,omitzero"`
-	// string.
-	CRMCreate *string `json:"CRM_CREATE,omitzero"`
-	// char.
-	VoteMessage *b24.YN `json:"VOTE_MESSAGE,omitzero"`
-	// string.
-	LanguageID *string `json:"LANGUAGE_ID,omitzero"`
-	// string.
-	CRMCreateSecond *string `json:"CRM_CREATE_SECOND,omitzero"`
-	// char.
-	CRMCreateThird *b24.YN `json:"CRM_CREATE_THIRD,omitzero"`
-	// char.
-	CRMChatTracker *b24.YN `json:"CRM_CHAT_TRACKER,omitzero"`
-	// char.
-	CRMForward *b24.YN `json:"CRM_FORWARD,omitzero"`
-	// char.
-	CRMTransferChange *b24.YN `json:"CRM_TRANSFER_CHANGE,omitzero"`
-	// string.
-	CRMSource *string `json:"CRM_SOURCE,omitzero"`
-	// integer.
-	MaxChat *int `json:"MAX_CHAT,omitzero"`
-	// string; one of answered, answered_new, closed.
-	TypeMaxChat *ImopenlineConfigAddObjectInputTypeMaxChat `json:"TYPE_MAX_CHAT,omitzero"`
-	// char.
-	CategoryEnable *b24.YN `json:"CATEGORY_ENABLE,omitzero"`
-	// integer.
-	CategoryID *b24.ID `json:"CATEGORY_ID,omitzero"`
-	// integer.
-	SessionPriority *int `json:"SESSION_PRIORITY,omitzero"`
-	// char.
-	WelcomeBotEnable *b24.YN `json:"WELCOME_BOT_ENABLE,omitzero"`
-	// string; one of first, always.
-	WelcomeBotJoin *ImopenlineConfigAddObjectInputWelcomeBotJoin `json:"WELCOME_BOT_JOIN,omitzero"`
-	// integer.
-	WelcomeBotID *b24.ID `json:"WELCOME_BOT_ID,omitzero"`
-	// integer.
-	WelcomeBotTime *int `json:"WELCOME_BOT_TIME,omitzero"`
-	// string; one of queue, close.
-	WelcomeBotLeft *ImopenlineConfigAddObjectInputWelcomeBotLeft `json:"WELCOME_BOT_LEFT,omitzero"`
-	// char.
-	CheckAvailable *b24.YN `json:"CHECK_AVAILABLE,omitzero"`
-	// char.
-	WatchTyping *b24.YN `json:"WATCH_TYPING,omitzero"`
-	// char.
-	SendWelcomeEachSession *b24.YN `json:"SEND_WELCOME_EACH_SESSION,omitzero"`
-	// string; one of profile, queue, hide.
-	OperatorData *ImopenlineConfigAddObjectInputOperatorData `json:"OPERATOR_DATA,omitzero"`
-	// object.
-	DefaultOperatorData *ImopenlineConfigAddObjectInputDefaultOperatorData `json:"DEFAULT_OPERATOR_DATA,omitzero"`
-	// string; one of none, text.
-	NoAnswerRule *ImopenlineConfigAddObjectInputNoAnswerRule `json:"NO_ANSWER_RULE,omitzero"`
-	// integer.
-	NoAnswerFormID *b24.ID `json:"NO_ANSWER_FORM_ID,omitzero"`
-	// integer.
-	NoAnswerBotID *b24.ID `json:"NO_ANSWER_BOT_ID,omitzero"`
-	// string.
-	NoAnswerText *string `json:"NO_ANSWER_TEXT,omitzero"`
-	// array; each one of MO, TU, WE, TH, FR, SA, SU.
-	WorkTimeDayOff []ImopenlineConfigAddObjectInputWorkTimeDayOff `json:"WORKTIME_DAYOFF,omitzero"`
-	// string.
-	WorkTimeHolidays *string `json:"WORKTIME_HOLIDAYS,omitzero"`
-	// string; one of none, text.
-	WorkTimeDayOffRule *ImopenlineConfigAddObjectInputWorkTimeDayOffRule `json:"WORKTIME_DAYOFF_RULE,omitzero"`
-	// integer.
-	WorkTimeDayOffFormID *b24.ID `json:"WORKTIME_DAYOFF_FORM_ID,omitzero"`
-	// integer.
-	WorkTimeDayOffBotID *b24.ID `json:"WORKTIME_DAYOFF_BOT_ID,omitzero"`
-	// string.
-	WorkTimeDayOffText *string `json:"WORKTIME_DAYOFF_TEXT,omitzero"`
-	// string; one of none, text.
-	CloseRule *ImopenlineConfigAddObjectInputCloseRule `json:"CLOSE_RULE,omitzero"`
-	// integer.
-	CloseFormID *b24.ID `json:"CLOSE_FORM_ID,omitzero"`
-	// integer.
-	CloseBotID *b24.ID `json:"CLOSE_BOT_ID,omitzero"`
-	// string.
-	CloseText *string `json:"CLOSE_TEXT,omitzero"`
-	// integer.
-	VoteTimeLimit *int `json:"VOTE_TIME_LIMIT,omitzero"`
-	// char.
-	VoteClosingDelay *b24.YN `json:"VOTE_CLOSING_DELAY,omitzero"`
-	// char.
-	VoteBeforeFinish *b24.YN `json:"VOTE_BEFORE_FINISH,omitzero"`
-	// string.
-	VoteMessage1Text *string `json:"VOTE_MESSAGE_1_TEXT,omitzero"`
-	// string.
-	VoteMessage1Like *string `json:"VOTE_MESSAGE_1_LIKE,omitzero"`
-	// string.
-	VoteMessage1Dislike *string `json:"VOTE_MESSAGE_1_DISLIKE,omitzero"`
-	// string.
-	VoteMessage2Text *string `json:"VOTE_MESSAGE_2_TEXT,omitzero"`
-	// string.
-	VoteMessage2Like *string `json:"VOTE_MESSAGE_2_LIKE,omitzero"`
-	// string.
-	VoteMessage2Dislike *string `json:"VOTE_MESSAGE_2_DISLIKE,omitzero"`
-	// string; one of none, text.
-	AutoCloseRule *ImopenlineConfigAddObjectInputAutoCloseRule `json:"AUTO_CLOSE_RULE,omitzero"`
-	// integer.
-	FullCloseTime *int `json:"FULL_CLOSE_TIME,omitzero"`
-	// integer.
-	AutoCloseTime *int `json:"AUTO_CLOSE_TIME,omitzero"`
-	// integer.
-	AutoCloseFormID *b24.ID `json:"AUTO_CLOSE_FORM_ID,omitzero"`
-	// integer.
-	AutoCloseBotID *b24.ID `json:"AUTO_CLOSE_BOT_ID,omitzero"`
-	// string.
-	AutoCloseText *string `json:"AUTO_CLOSE_TEXT,omitzero"`
-	// integer.
-	AutoExpireTime *int `json:"AUTO_EXPIRE_TIME,omitzero"`
-	// char.
-	Temporary *b24.YN `json:"TEMPORARY,omitzero"`
-	// integer.
-	QuickAnswersIblockID *b24.ID `json:"QUICK_ANSWERS_IBLOCK_ID,omitzero"`
-	// integer.
-	KPIFirstAnswerTime *int `json:"KPI_FIRST_ANSWER_TIME,omitzero"`
-	// char.
-	KPIFirstAnswerAlert *b24.YN `json:"KPI_FIRST_ANSWER_ALERT,omitzero"`
-	// array.
-	KPIFirstAnswerList []any `json:"KPI_FIRST_ANSWER_LIST,omitzero"`
-	// string.
-	KPIFirstAnswerText *string `json:"KPI_FIRST_ANSWER_TEXT,omitzero"`
-	// integer.
-	KPIFurtherAnswerTime *int `json:"KPI_FURTHER_ANSWER_TIME,omitzero"`
-	// char.
-	KPIFurtherAnswerAlert *b24.YN `json:"KPI_FURTHER_ANSWER_ALERT,omitzero"`
-	// array.
-	KPIFurtherAnswerList []any `json:"KPI_FURTHER_ANSWER_LIST,omitzero"`
-	// string.
-	KPIFurtherAnswerText *string `json:"KPI_FURTHER_ANSWER_TEXT,omitzero"`
-	// char.
-	KPICheckOperatorActivity *b24.YN `json:"KPI_CHECK_OPERATOR_ACTIVITY,omitzero"`
-	// char.
-	UseWelcomeForm *b24.YN `json:"USE_WELCOME_FORM,omitzero"`
-	// integer.
-	WelcomeFormID *b24.ID `json:"WELCOME_FORM_ID,omitzero"`
-	// char.
-	WelcomeFormDelay *b24.YN `json:"WELCOME_FORM_DELAY,omitzero"`
-	// char.
-	ConfirmClose *b24.YN `json:"CONFIRM_CLOSE,omitzero"`
-	// char.
-	IgnoreWelcomeFormResponsible *b24.YN `json:"IGNORE_WELCOME_FORM_RESPONSIBLE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ImopenlineConfigAddObjectInputDefaultOperatorData is the object DEFAULT_OPERATOR_DATA in
-// [ImopenlineConfigAddObjectInput].
-type ImopenlineConfigAddObjectInputDefaultOperatorData struct {
+// ConfigInputDefaultOperatorData is the object DEFAULT_OPERATOR_DATA in [ConfigInput] and
+// others.
+type ConfigInputDefaultOperatorData struct {
 	// type not documented.
 	Name *string `json:"NAME,omitzero"`
 	// type not documented.
 	Avatar any `json:"AVATAR,omitzero"`
 	// type not documented.
-	AvatarID *b24.ID `json:"AVATAR_ID,omitzero"`
+	AvatarID b24.ID `json:"AVATAR_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -565,130 +380,130 @@ type SessionEventDataUser struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ImopenlineConfigAddObjectInputQueueType is the field QUEUE_TYPE of
-// [ImopenlineConfigAddObjectInput]. Other values are possible.
-type ImopenlineConfigAddObjectInputQueueType string
+// ConfigInputQueueType is the field QUEUE_TYPE of [ConfigInput] and others. Other values are
+// possible.
+type ConfigInputQueueType string
 
 const (
-	// ImopenlineConfigAddObjectInputQueueTypeEvenly is evenly.
-	ImopenlineConfigAddObjectInputQueueTypeEvenly ImopenlineConfigAddObjectInputQueueType = "evenly"
-	// ImopenlineConfigAddObjectInputQueueTypeStrictly is strictly.
-	ImopenlineConfigAddObjectInputQueueTypeStrictly ImopenlineConfigAddObjectInputQueueType = "strictly"
-	// ImopenlineConfigAddObjectInputQueueTypeAll is all.
-	ImopenlineConfigAddObjectInputQueueTypeAll ImopenlineConfigAddObjectInputQueueType = "all"
+	// ConfigInputQueueTypeEvenly is evenly.
+	ConfigInputQueueTypeEvenly ConfigInputQueueType = "evenly"
+	// ConfigInputQueueTypeStrictly is strictly.
+	ConfigInputQueueTypeStrictly ConfigInputQueueType = "strictly"
+	// ConfigInputQueueTypeAll is all.
+	ConfigInputQueueTypeAll ConfigInputQueueType = "all"
 )
 
-// ImopenlineConfigAddObjectInputTypeMaxChat is the field TYPE_MAX_CHAT of
-// [ImopenlineConfigAddObjectInput]. Other values are possible.
-type ImopenlineConfigAddObjectInputTypeMaxChat string
+// ConfigInputTypeMaxChat is the field TYPE_MAX_CHAT of [ConfigInput] and others. Other
+// values are possible.
+type ConfigInputTypeMaxChat string
 
 const (
-	// ImopenlineConfigAddObjectInputTypeMaxChatAnswered is answered.
-	ImopenlineConfigAddObjectInputTypeMaxChatAnswered ImopenlineConfigAddObjectInputTypeMaxChat = "answered"
-	// ImopenlineConfigAddObjectInputTypeMaxChatAnsweredNew is answered_new.
-	ImopenlineConfigAddObjectInputTypeMaxChatAnsweredNew ImopenlineConfigAddObjectInputTypeMaxChat = "answered_new"
-	// ImopenlineConfigAddObjectInputTypeMaxChatClosed is closed.
-	ImopenlineConfigAddObjectInputTypeMaxChatClosed ImopenlineConfigAddObjectInputTypeMaxChat = "closed"
+	// ConfigInputTypeMaxChatAnswered is answered.
+	ConfigInputTypeMaxChatAnswered ConfigInputTypeMaxChat = "answered"
+	// ConfigInputTypeMaxChatAnsweredNew is answered_new.
+	ConfigInputTypeMaxChatAnsweredNew ConfigInputTypeMaxChat = "answered_new"
+	// ConfigInputTypeMaxChatClosed is closed.
+	ConfigInputTypeMaxChatClosed ConfigInputTypeMaxChat = "closed"
 )
 
-// ImopenlineConfigAddObjectInputWelcomeBotJoin is the field WELCOME_BOT_JOIN of
-// [ImopenlineConfigAddObjectInput]. Other values are possible.
-type ImopenlineConfigAddObjectInputWelcomeBotJoin string
+// ConfigInputWelcomeBotJoin is the field WELCOME_BOT_JOIN of [ConfigInput] and others. Other
+// values are possible.
+type ConfigInputWelcomeBotJoin string
 
 const (
-	// ImopenlineConfigAddObjectInputWelcomeBotJoinFirst is first.
-	ImopenlineConfigAddObjectInputWelcomeBotJoinFirst ImopenlineConfigAddObjectInputWelcomeBotJoin = "first"
-	// ImopenlineConfigAddObjectInputWelcomeBotJoinAlways is always.
-	ImopenlineConfigAddObjectInputWelcomeBotJoinAlways ImopenlineConfigAddObjectInputWelcomeBotJoin = "always"
+	// ConfigInputWelcomeBotJoinFirst is first.
+	ConfigInputWelcomeBotJoinFirst ConfigInputWelcomeBotJoin = "first"
+	// ConfigInputWelcomeBotJoinAlways is always.
+	ConfigInputWelcomeBotJoinAlways ConfigInputWelcomeBotJoin = "always"
 )
 
-// ImopenlineConfigAddObjectInputWelcomeBotLeft is the field WELCOME_BOT_LEFT of
-// [ImopenlineConfigAddObjectInput]. Other values are possible.
-type ImopenlineConfigAddObjectInputWelcomeBotLeft string
+// ConfigInputWelcomeBotLeft is the field WELCOME_BOT_LEFT of [ConfigInput] and others. Other
+// values are possible.
+type ConfigInputWelcomeBotLeft string
 
 const (
-	// ImopenlineConfigAddObjectInputWelcomeBotLeftQueue is queue.
-	ImopenlineConfigAddObjectInputWelcomeBotLeftQueue ImopenlineConfigAddObjectInputWelcomeBotLeft = "queue"
-	// ImopenlineConfigAddObjectInputWelcomeBotLeftClose is close.
-	ImopenlineConfigAddObjectInputWelcomeBotLeftClose ImopenlineConfigAddObjectInputWelcomeBotLeft = "close"
+	// ConfigInputWelcomeBotLeftQueue is queue.
+	ConfigInputWelcomeBotLeftQueue ConfigInputWelcomeBotLeft = "queue"
+	// ConfigInputWelcomeBotLeftClose is close.
+	ConfigInputWelcomeBotLeftClose ConfigInputWelcomeBotLeft = "close"
 )
 
-// ImopenlineConfigAddObjectInputOperatorData is the field OPERATOR_DATA of
-// [ImopenlineConfigAddObjectInput]. Other values are possible.
-type ImopenlineConfigAddObjectInputOperatorData string
+// ConfigInputOperatorData is the field OPERATOR_DATA of [ConfigInput] and others. Other
+// values are possible.
+type ConfigInputOperatorData string
 
 const (
-	// ImopenlineConfigAddObjectInputOperatorDataProfile is profile.
-	ImopenlineConfigAddObjectInputOperatorDataProfile ImopenlineConfigAddObjectInputOperatorData = "profile"
-	// ImopenlineConfigAddObjectInputOperatorDataQueue is queue.
-	ImopenlineConfigAddObjectInputOperatorDataQueue ImopenlineConfigAddObjectInputOperatorData = "queue"
-	// ImopenlineConfigAddObjectInputOperatorDataHide is hide.
-	ImopenlineConfigAddObjectInputOperatorDataHide ImopenlineConfigAddObjectInputOperatorData = "hide"
+	// ConfigInputOperatorDataProfile is profile.
+	ConfigInputOperatorDataProfile ConfigInputOperatorData = "profile"
+	// ConfigInputOperatorDataQueue is queue.
+	ConfigInputOperatorDataQueue ConfigInputOperatorData = "queue"
+	// ConfigInputOperatorDataHide is hide.
+	ConfigInputOperatorDataHide ConfigInputOperatorData = "hide"
 )
 
-// ImopenlineConfigAddObjectInputNoAnswerRule is the field NO_ANSWER_RULE of
-// [ImopenlineConfigAddObjectInput]. Other values are possible.
-type ImopenlineConfigAddObjectInputNoAnswerRule string
+// ConfigInputNoAnswerRule is the field NO_ANSWER_RULE of [ConfigInput] and others. Other
+// values are possible.
+type ConfigInputNoAnswerRule string
 
 const (
-	// ImopenlineConfigAddObjectInputNoAnswerRuleNone is none.
-	ImopenlineConfigAddObjectInputNoAnswerRuleNone ImopenlineConfigAddObjectInputNoAnswerRule = "none"
-	// ImopenlineConfigAddObjectInputNoAnswerRuleText is text.
-	ImopenlineConfigAddObjectInputNoAnswerRuleText ImopenlineConfigAddObjectInputNoAnswerRule = "text"
+	// ConfigInputNoAnswerRuleNone is none.
+	ConfigInputNoAnswerRuleNone ConfigInputNoAnswerRule = "none"
+	// ConfigInputNoAnswerRuleText is text.
+	ConfigInputNoAnswerRuleText ConfigInputNoAnswerRule = "text"
 )
 
-// ImopenlineConfigAddObjectInputWorkTimeDayOff is the field WORKTIME_DAYOFF of
-// [ImopenlineConfigAddObjectInput]. Other values are possible.
-type ImopenlineConfigAddObjectInputWorkTimeDayOff string
+// ConfigInputWorkTimeDayOff is the field WORKTIME_DAYOFF of [ConfigInput] and others. Other
+// values are possible.
+type ConfigInputWorkTimeDayOff string
 
 const (
-	// ImopenlineConfigAddObjectInputWorkTimeDayOffMo is MO.
-	ImopenlineConfigAddObjectInputWorkTimeDayOffMo ImopenlineConfigAddObjectInputWorkTimeDayOff = "MO"
-	// ImopenlineConfigAddObjectInputWorkTimeDayOffTu is TU.
-	ImopenlineConfigAddObjectInputWorkTimeDayOffTu ImopenlineConfigAddObjectInputWorkTimeDayOff = "TU"
-	// ImopenlineConfigAddObjectInputWorkTimeDayOffWe is WE.
-	ImopenlineConfigAddObjectInputWorkTimeDayOffWe ImopenlineConfigAddObjectInputWorkTimeDayOff = "WE"
-	// ImopenlineConfigAddObjectInputWorkTimeDayOffTh is TH.
-	ImopenlineConfigAddObjectInputWorkTimeDayOffTh ImopenlineConfigAddObjectInputWorkTimeDayOff = "TH"
-	// ImopenlineConfigAddObjectInputWorkTimeDayOffFr is FR.
-	ImopenlineConfigAddObjectInputWorkTimeDayOffFr ImopenlineConfigAddObjectInputWorkTimeDayOff = "FR"
-	// ImopenlineConfigAddObjectInputWorkTimeDayOffSa is SA.
-	ImopenlineConfigAddObjectInputWorkTimeDayOffSa ImopenlineConfigAddObjectInputWorkTimeDayOff = "SA"
-	// ImopenlineConfigAddObjectInputWorkTimeDayOffSu is SU.
-	ImopenlineConfigAddObjectInputWorkTimeDayOffSu ImopenlineConfigAddObjectInputWorkTimeDayOff = "SU"
+	// ConfigInputWorkTimeDayOffMo is MO.
+	ConfigInputWorkTimeDayOffMo ConfigInputWorkTimeDayOff = "MO"
+	// ConfigInputWorkTimeDayOffTu is TU.
+	ConfigInputWorkTimeDayOffTu ConfigInputWorkTimeDayOff = "TU"
+	// ConfigInputWorkTimeDayOffWe is WE.
+	ConfigInputWorkTimeDayOffWe ConfigInputWorkTimeDayOff = "WE"
+	// ConfigInputWorkTimeDayOffTh is TH.
+	ConfigInputWorkTimeDayOffTh ConfigInputWorkTimeDayOff = "TH"
+	// ConfigInputWorkTimeDayOffFr is FR.
+	ConfigInputWorkTimeDayOffFr ConfigInputWorkTimeDayOff = "FR"
+	// ConfigInputWorkTimeDayOffSa is SA.
+	ConfigInputWorkTimeDayOffSa ConfigInputWorkTimeDayOff = "SA"
+	// ConfigInputWorkTimeDayOffSu is SU.
+	ConfigInputWorkTimeDayOffSu ConfigInputWorkTimeDayOff = "SU"
 )
 
-// ImopenlineConfigAddObjectInputWorkTimeDayOffRule is the field WORKTIME_DAYOFF_RULE of
-// [ImopenlineConfigAddObjectInput]. Other values are possible.
-type ImopenlineConfigAddObjectInputWorkTimeDayOffRule string
+// ConfigInputWorkTimeDayOffRule is the field WORKTIME_DAYOFF_RULE of [ConfigInput] and
+// others. Other values are possible.
+type ConfigInputWorkTimeDayOffRule string
 
 const (
-	// ImopenlineConfigAddObjectInputWorkTimeDayOffRuleNone is none.
-	ImopenlineConfigAddObjectInputWorkTimeDayOffRuleNone ImopenlineConfigAddObjectInputWorkTimeDayOffRule = "none"
-	// ImopenlineConfigAddObjectInputWorkTimeDayOffRuleText is text.
-	ImopenlineConfigAddObjectInputWorkTimeDayOffRuleText ImopenlineConfigAddObjectInputWorkTimeDayOffRule = "text"
+	// ConfigInputWorkTimeDayOffRuleNone is none.
+	ConfigInputWorkTimeDayOffRuleNone ConfigInputWorkTimeDayOffRule = "none"
+	// ConfigInputWorkTimeDayOffRuleText is text.
+	ConfigInputWorkTimeDayOffRuleText ConfigInputWorkTimeDayOffRule = "text"
 )
 
-// ImopenlineConfigAddObjectInputCloseRule is the field CLOSE_RULE of
-// [ImopenlineConfigAddObjectInput]. Other values are possible.
-type ImopenlineConfigAddObjectInputCloseRule string
+// ConfigInputCloseRule is the field CLOSE_RULE of [ConfigInput] and others. Other values are
+// possible.
+type ConfigInputCloseRule string
 
 const (
-	// ImopenlineConfigAddObjectInputCloseRuleNone is none.
-	ImopenlineConfigAddObjectInputCloseRuleNone ImopenlineConfigAddObjectInputCloseRule = "none"
-	// ImopenlineConfigAddObjectInputCloseRuleText is text.
-	ImopenlineConfigAddObjectInputCloseRuleText ImopenlineConfigAddObjectInputCloseRule = "text"
+	// ConfigInputCloseRuleNone is none.
+	ConfigInputCloseRuleNone ConfigInputCloseRule = "none"
+	// ConfigInputCloseRuleText is text.
+	ConfigInputCloseRuleText ConfigInputCloseRule = "text"
 )
 
-// ImopenlineConfigAddObjectInputAutoCloseRule is the field AUTO_CLOSE_RULE of
-// [ImopenlineConfigAddObjectInput]. Other values are possible.
-type ImopenlineConfigAddObjectInputAutoCloseRule string
+// ConfigInputAutoCloseRule is the field AUTO_CLOSE_RULE of [ConfigInput] and others. Other
+// values are possible.
+type ConfigInputAutoCloseRule string
 
 const (
-	// ImopenlineConfigAddObjectInputAutoCloseRuleNone is none.
-	ImopenlineConfigAddObjectInputAutoCloseRuleNone ImopenlineConfigAddObjectInputAutoCloseRule = "none"
-	// ImopenlineConfigAddObjectInputAutoCloseRuleText is text.
-	ImopenlineConfigAddObjectInputAutoCloseRuleText ImopenlineConfigAddObjectInputAutoCloseRule = "text"
+	// ConfigInputAutoCloseRuleNone is none.
+	ConfigInputAutoCloseRuleNone ConfigInputAutoCloseRule = "none"
+	// ConfigInputAutoCloseRuleText is text.
+	ConfigInputAutoCloseRuleText ConfigInputAutoCloseRule = "text"
 )
 
 // CRMChatEntityType is the field CRM_ENTITY_TYPE of [CRMChatGetParams] and others. Other

@@ -18,7 +18,7 @@ func NewBlock(c *b24.Client) BlockService {
 	return BlockService{client: c}
 }
 
-// AddCard adds a card (landing.block.addcard).
+// AddCard adds a card to a block (landing.block.addcard).
 //
 // Scope: landing.
 //
@@ -90,7 +90,7 @@ func (BlockChangeAnchorParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.block.changeAnchor"}
 }
 
-// ChangeNodeName changes the node name of a block (landing.block.changeNodeName).
+// ChangeNodeName changes the node name (landing.block.changeNodeName).
 //
 // Scope: landing.
 //
@@ -657,7 +657,7 @@ type BlockGetRepositoryItemItem struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// RemoveCard removes a card (landing.block.removecard).
+// RemoveCard removes a card from a block (landing.block.removecard).
 //
 // Scope: landing.
 //
@@ -692,7 +692,7 @@ func (BlockRemoveCardParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.block.removecard"}
 }
 
-// UpdateAttrs updates attrs (landing.block.updateattrs).
+// UpdateAttrs updates the attrs of a block (landing.block.updateattrs).
 //
 // Scope: landing.
 //
@@ -724,7 +724,7 @@ func (BlockUpdateAttrsParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.block.updateattrs"}
 }
 
-// UpdateCards updates cards (landing.block.updateCards).
+// UpdateCards updates the cards of a block (landing.block.updateCards).
 //
 // Scope: landing.
 //
@@ -777,7 +777,7 @@ type BlockUpdateCardsDataSource struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// UpdateContent updates content (landing.block.updatecontent).
+// UpdateContent updates the content of a block (landing.block.updatecontent).
 //
 // Scope: landing.
 //
@@ -813,7 +813,7 @@ func (BlockUpdateContentParams) RESTMethod() b24.Method[*bool] {
 	return b24.Method[*bool]{Name: "landing.block.updatecontent"}
 }
 
-// UpdateNodes updates nodes (landing.block.updatenodes).
+// UpdateNodes updates the nodes of a block (landing.block.updatenodes).
 //
 // Scope: landing.
 //
@@ -858,7 +858,7 @@ type BlockUpdateNodesAdditional struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// UpdateStyles updates styles (landing.block.updateStyles).
+// UpdateStyles updates the styles of a block (landing.block.updateStyles).
 //
 // Scope: landing.
 //

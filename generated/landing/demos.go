@@ -58,7 +58,7 @@ func (DemosGetListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByOffset, Start: "params.offset", Limit: "params.limit", ID: "ID", Filter: "params.filter", Order: "params.order"}
 }
 
-// GetPageList returns pages (landing.demos.getPageList).
+// GetPageList returns page demos (landing.demos.getPageList).
 //
 // Scope: landing.
 //
@@ -199,7 +199,7 @@ type DemosGetPageListResultDataItem struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// GetSiteList returns sites (landing.demos.getSiteList).
+// GetSiteList returns site demos (landing.demos.getSiteList).
 //
 // Scope: landing.
 //

@@ -50,8 +50,8 @@ func (LandingAddParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "landing.landing.add"}
 }
 
-// AddBlock adds a block and returns an id, or an object with id, sections, active and 14
-// others (landing.landing.addblock).
+// AddBlock adds a block to a landing and returns an id, or an object with id, sections,
+// active and 14 others (landing.landing.addblock).
 //
 // Scope: landing.
 //
@@ -312,7 +312,7 @@ func (LandingDeleteBlockParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.landing.deleteblock"}
 }
 
-// DownBlock calls landing.landing.downblock with lid and block and returns true or false.
+// DownBlock moves a block down (landing.landing.downblock).
 //
 // Scope: landing.
 //
@@ -345,7 +345,7 @@ func (LandingDownBlockParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.landing.downblock"}
 }
 
-// FavoriteBlock adds a block to favorites and returns an id (landing.landing.favoriteBlock).
+// FavoriteBlock calls landing.landing.favoriteBlock with lid and block and returns an id.
 //
 // Scope: landing.
 //
@@ -791,7 +791,8 @@ func (LandingPublicationParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.landing.publication"}
 }
 
-// RemoveEntities removes entities (landing.landing.removeEntities).
+// RemoveEntities calls landing.landing.removeEntities with lid and data and returns true or
+// false.
 //
 // Scope: landing.
 //
@@ -903,7 +904,8 @@ func (LandingShowBlockParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.landing.showblock"}
 }
 
-// UnfavoriteBlock removes a block from favorites (landing.landing.unFavoriteBlock).
+// UnfavoriteBlock calls landing.landing.unFavoriteBlock with blockId and returns true or
+// false.
 //
 // Scope: landing.
 //
@@ -958,7 +960,7 @@ func (LandingUnpublicParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.landing.unpublic"}
 }
 
-// UpBlock calls landing.landing.upblock with lid and block and returns true or false.
+// UpBlock moves a block up (landing.landing.upblock).
 //
 // Scope: landing.
 //

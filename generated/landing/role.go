@@ -108,7 +108,7 @@ func (RoleGetRightsParams) RESTMethod() b24.Method[map[string][]string] {
 	return b24.Method[map[string][]string]{Name: "landing.role.getRights", Idempotent: true}
 }
 
-// IsEnabled reports whether a role is enabled (landing.role.isEnabled).
+// IsEnabled calls landing.role.isEnabled and returns true or false.
 //
 // Scope: landing.
 //
@@ -130,7 +130,7 @@ func (RoleIsEnabledParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.role.isEnabled", Idempotent: true}
 }
 
-// SetAccessCodes sets the access codes of a role (landing.role.setAccessCodes).
+// SetAccessCodes sets the access codes (landing.role.setAccessCodes).
 //
 // Scope: landing.
 //

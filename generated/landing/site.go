@@ -52,7 +52,7 @@ func (SiteAddParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "landing.site.add"}
 }
 
-// AddFolder adds a folder and returns its id (landing.site.addFolder).
+// AddFolder adds a folder to a site and returns its id (landing.site.addFolder).
 //
 // Scope: landing.
 //

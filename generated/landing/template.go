@@ -130,7 +130,7 @@ func (TemplateGetSiteRefParams) RESTMethod() b24.Method[b24.Either[map[string]in
 	return b24.Method[b24.Either[map[string]int, bool]]{Name: "landing.template.getSiteRef", Idempotent: true}
 }
 
-// SetLandingRef sets the landing ref of a template (landing.template.setLandingRef).
+// SetLandingRef sets the landing ref (landing.template.setLandingRef).
 //
 // Scope: landing.
 //
@@ -158,7 +158,7 @@ func (TemplateSetLandingRefParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.template.setLandingRef"}
 }
 
-// SetSiteRef sets the site ref of a template (landing.template.setSiteRef).
+// SetSiteRef sets the site ref (landing.template.setSiteRef).
 //
 // Scope: landing.
 //

@@ -163,7 +163,7 @@ type SiteFullExportObject struct {
 	// string.
 	PreviewURL string `json:"preview_url,omitzero"`
 	// string.
-	ShowInList string `json:"show_in_list,omitzero"`
+	ShowInList b24.YN `json:"show_in_list,omitzero"`
 	// string.
 	Type string `json:"type,omitzero"`
 	// integer.
@@ -211,7 +211,7 @@ type SiteFullExportObjectItem struct {
 	// string.
 	PreviewURL string `json:"preview_url,omitzero"`
 	// string.
-	ShowInList string `json:"show_in_list,omitzero"`
+	ShowInList b24.YN `json:"show_in_list,omitzero"`
 	// string.
 	Type string `json:"type,omitzero"`
 	// integer.

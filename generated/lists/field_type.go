@@ -18,7 +18,7 @@ func NewFieldType(c *b24.Client) FieldTypeService {
 	return FieldTypeService{client: c}
 }
 
-// Get returns a field type (lists.field.type.get).
+// Get returns field types (lists.field.type.get).
 //
 // Scope: lists. The result is typed from an example.
 //

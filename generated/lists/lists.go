@@ -73,7 +73,7 @@ func (AddParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "lists.add"}
 }
 
-// Delete deletes lists (lists.delete).
+// Delete deletes a list (lists.delete).
 //
 // Scope: lists.
 //
@@ -153,7 +153,7 @@ func (GetParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start"}
 }
 
-// Update updates lists (lists.update).
+// Update updates a list (lists.update).
 //
 // Scope: lists.
 //

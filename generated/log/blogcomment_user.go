@@ -19,7 +19,7 @@ func NewBlogCommentUser(c *b24.Client) BlogCommentUserService {
 	return BlogCommentUserService{client: c}
 }
 
-// Get returns blog comment users, a page at a time; GetAll reads all of them
+// Get returns blog comments of a user, a page at a time; GetAll reads all of them
 // (log.blogcomment.user.get).
 //
 // Scope: log.

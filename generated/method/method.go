@@ -18,7 +18,7 @@ func New(c *b24.Client) Service {
 	return Service{client: c}
 }
 
-// Get returns a method (method.get).
+// Get calls method.get and returns an object with isExisting and isAvailable.
 //
 // Scope: basic. The result is typed from an example.
 //

@@ -18,7 +18,7 @@ func New(c *b24.Client) Service {
 	return Service{client: c}
 }
 
-// Bind calls placement.bind with PLACEMENT and HANDLER and returns true or false.
+// Bind binds a handler to a placement (placement.bind).
 //
 // Scope: placement.
 //
@@ -80,7 +80,7 @@ type BindOptions struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Get returns placements (placement.get).
+// Get returns placement handlers (placement.get).
 //
 // Scope: placement. The result is typed from an example.
 //
@@ -128,7 +128,8 @@ func (ListParams) RESTMethod() b24.Method[[]string] {
 	return b24.Method[[]string]{Name: "placement.list", Idempotent: true}
 }
 
-// Unbind calls placement.unbind with PLACEMENT and returns an object with count.
+// Unbind unbinds a handler from a placement and returns an object with count
+// (placement.unbind).
 //
 // Scope: placement. The result is typed from an example.
 //

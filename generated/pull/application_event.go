@@ -18,7 +18,7 @@ func NewApplicationEvent(c *b24.Client) ApplicationEventService {
 	return ApplicationEventService{client: c}
 }
 
-// Add adds an application event (pull.application.event.add).
+// Add sends an application event (pull.application.event.add).
 //
 // Scope: pull.
 //

@@ -18,7 +18,7 @@ func NewApplicationPush(c *b24.Client) ApplicationPushService {
 	return ApplicationPushService{client: c}
 }
 
-// Add adds an application push (pull.application.push.add).
+// Add sends an application push (pull.application.push.add).
 //
 // Scope: pull.
 //

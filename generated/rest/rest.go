@@ -49,96 +49,22 @@ func (BatchParams) RESTMethod() b24.Method[BatchResult] {
 
 // BatchResult is the result of [Service.Batch].
 type BatchResult struct {
-	// object; fields from an example.
-	Result BatchResultResult `json:"result,omitzero"`
+	// object.
+	Result map[string]any `json:"result,omitzero"`
 	// object.
 	ResultError map[string]any `json:"result_error,omitzero"`
-	// object; fields from an example.
-	ResultTotal BatchResultResultTotal `json:"result_total,omitzero"`
+	// object.
+	ResultTotal map[string]b24.Decimal `json:"result_total,omitzero"`
 	// object.
 	ResultNext map[string]any `json:"result_next,omitzero"`
 	// time; fields from an example.
-	ResultTime BatchResultResultTime `json:"result_time,omitzero"`
+	ResultTime map[string]BatchResultResultTime `json:"result_time,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// BatchResultResult is the object result in [BatchResult].
-type BatchResultResult struct {
-	// object.
-	GetUser BatchResultResultGetUser `json:"get_user,omitzero"`
-	// object[].
-	GetDepartment []BatchResultResultGetDepartment `json:"get_department,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BatchResultResultGetUser is the object get_user in [BatchResultResult].
-type BatchResultResultGetUser struct {
-	// string.
-	ID b24.ID `json:"ID,omitzero"`
-	// boolean.
-	Active bool `json:"ACTIVE,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	LastName string `json:"LAST_NAME,omitzero"`
-	// string.
-	Email string `json:"EMAIL,omitzero"`
-	// datetime.
-	LastLogin b24.Time `json:"LAST_LOGIN,omitzero"`
-	// datetime.
-	DateRegister b24.Time `json:"DATE_REGISTER,omitzero"`
-	// string.
-	IsOnline string `json:"IS_ONLINE,omitzero"`
-	// datetime.
-	TimestampX b24.Time `json:"TIMESTAMP_X,omitzero"`
-	// datetime.
-	LastActivityDate b24.Time `json:"LAST_ACTIVITY_DATE,omitzero"`
-	// string.
-	PersonalGender string `json:"PERSONAL_GENDER,omitzero"`
-	// string.
-	PersonalBirthday string `json:"PERSONAL_BIRTHDAY,omitzero"`
-	// string.
-	UFEmploymentDate b24.Time `json:"UF_EMPLOYMENT_DATE,omitzero"`
-	// integer[].
-	UFDepartment []b24.ID `json:"UF_DEPARTMENT,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BatchResultResultGetDepartment is an element of get_department in [BatchResultResult].
-type BatchResultResultGetDepartment struct {
-	// string.
-	ID b24.ID `json:"ID,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// integer.
-	Sort b24.Decimal `json:"SORT,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BatchResultResultTotal is the object result_total in [BatchResult].
-type BatchResultResultTotal struct {
-	// integer.
-	GetDepartment b24.Decimal `json:"get_department,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BatchResultResultTime is the object result_time in [BatchResult].
+// BatchResultResultTime is a value of the map result_time in [BatchResult].
 type BatchResultResultTime struct {
-	// object.
-	GetUser BatchResultResultTimeGetUser `json:"get_user,omitzero"`
-	// object.
-	GetDepartment BatchResultResultTimeGetUser `json:"get_department,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BatchResultResultTimeGetUser is the object get_user in [BatchResultResultTime].
-type BatchResultResultTimeGetUser struct {
 	// double.
 	Start b24.Decimal `json:"start,omitzero"`
 	// double.

@@ -84,8 +84,7 @@ func (FieldsSetSettingsParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "rpa.fields.setSettings"}
 }
 
-// SetVisibilitySettings sets the visibility settings of fields
-// (rpa.fields.setVisibilitySettings).
+// SetVisibilitySettings sets the visibility settings (rpa.fields.setVisibilitySettings).
 //
 // Scope: rpa.
 //

@@ -229,12 +229,12 @@ type ItemGetTasksResultTaskDataUser struct {
 // Scope: rpa. The result is typed from an example.
 //
 // It pages: Next of the response is the start of the next page. [ItemService.ListAll] reads
-// all pages.
+// all pages. In a batch, Ref("items", 0, "id") is the id.
 //
 // https://apidocs.bitrix24.com/api-reference/outdated/rpa/item/rpa-item-list.html
 //
 // Deprecated: rpa.item.list is no longer developed.
-func (s ItemService) List(ctx context.Context, p ItemListParams, opts ...b24.CallOption) (*b24.Response[Item], error) {
+func (s ItemService) List(ctx context.Context, p ItemListParams, opts ...b24.CallOption) (*b24.Response[ItemListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -242,8 +242,8 @@ func (s ItemService) List(ctx context.Context, p ItemListParams, opts ...b24.Cal
 // last row or the first error.
 //
 // Deprecated: rpa.item.list is no longer developed.
-func (s ItemService) ListAll(ctx context.Context, p ItemListParams, opts ...b24.ListOption) iter.Seq2[map[string]any, error] {
-	return b24.ListAs[map[string]any](ctx, s.client, p, opts...)
+func (s ItemService) ListAll(ctx context.Context, p ItemListParams, opts ...b24.ListOption) iter.Seq2[Item, error] {
+	return b24.ListAs[Item](ctx, s.client, p, opts...)
 }
 
 // ItemListParams are the parameters of [ItemService.List].
@@ -261,13 +261,21 @@ type ItemListParams struct {
 }
 
 // RESTMethod describes rpa.item.list to the runtime.
-func (ItemListParams) RESTMethod() b24.Method[Item] {
-	return b24.Method[Item]{Name: "rpa.item.list", Idempotent: true}
+func (ItemListParams) RESTMethod() b24.Method[ItemListResult] {
+	return b24.Method[ItemListResult]{Name: "rpa.item.list", Idempotent: true}
 }
 
 // RESTList tells the runtime how rpa.item.list lists rows.
 func (ItemListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", Rows: "items"}
+}
+
+// ItemListResult is the result of [ItemService.List].
+type ItemListResult struct {
+	// object[].
+	Items []Item `json:"items,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // Update updates an item (rpa.item.update).
@@ -309,22 +317,8 @@ type ItemInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ItemTasksFaces is the object tasksFaces in [Item].
-type ItemTasksFaces struct {
-	// integer[].
-	Completed []b24.ID `json:"completed,omitzero"`
-	// array.
-	Running []any `json:"running,omitzero"`
-	// integer[].
-	All []b24.ID `json:"all,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // Item is an object of rpa.item, as the methods of [ItemService] answer it.
 type Item struct {
-	// object[].
-	Items []map[string]any `json:"items,omitzero"`
 	// type not documented; id of rpa.stage.
 	StageID b24.ID `json:"stageId,omitzero"`
 	// type not documented.
@@ -355,6 +349,18 @@ type Item struct {
 	Users map[string]CommentUser `json:"users,omitzero"`
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ItemTasksFaces is the object tasksFaces in [Item].
+type ItemTasksFaces struct {
+	// integer[].
+	Completed []b24.ID `json:"completed,omitzero"`
+	// array.
+	Running []any `json:"running,omitzero"`
+	// integer[].
+	All []b24.ID `json:"all,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -18,7 +18,7 @@ func NewTask(c *b24.Client) TaskService {
 	return TaskService{client: c}
 }
 
-// AddUser adds a user (rpa.task.addUser).
+// AddUser adds a user to a task (rpa.task.addUser).
 //
 // Scope: rpa.
 //

@@ -19,7 +19,7 @@ func NewTimeline(c *b24.Client) TimelineService {
 	return TimelineService{client: c}
 }
 
-// Add adds a timeline and returns it (rpa.timeline.add).
+// Add adds a timeline entry and returns it (rpa.timeline.add).
 //
 // Scope: rpa. The result is typed from an example.
 //
@@ -49,7 +49,7 @@ func (TimelineAddParams) RESTMethod() b24.Method[TimelineAnswer] {
 	return b24.Method[TimelineAnswer]{Name: "rpa.timeline.add"}
 }
 
-// Delete deletes a timeline (rpa.timeline.delete).
+// Delete deletes a timeline entry (rpa.timeline.delete).
 //
 // Scope: rpa.
 //
@@ -75,8 +75,8 @@ func (TimelineDeleteParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "rpa.timeline.delete"}
 }
 
-// ListForItem returns timelines for the item, 50 at a time; ListForItemAll reads all of them
-// (rpa.timeline.listForItem).
+// ListForItem returns timeline entries for the item, 50 at a time; ListForItemAll reads all
+// of them (rpa.timeline.listForItem).
 //
 // Scope: rpa.
 //
@@ -128,7 +128,7 @@ type TimelineListForItemResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update updates a timeline (rpa.timeline.update).
+// Update updates a timeline entry (rpa.timeline.update).
 //
 // Scope: rpa.
 //

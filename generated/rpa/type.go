@@ -112,12 +112,12 @@ type TypeGetResult struct {
 // Scope: rpa. The result is typed from an example.
 //
 // It pages: Next of the response is the start of the next page. [TypeService.ListAll] reads
-// all pages.
+// all pages. In a batch, Ref("types", 0, "id") is the id.
 //
 // https://apidocs.bitrix24.com/api-reference/outdated/rpa/type/rpa-type-list.html
 //
 // Deprecated: rpa.type.list is no longer developed.
-func (s TypeService) List(ctx context.Context, p TypeListParams, opts ...b24.CallOption) (*b24.Response[Type], error) {
+func (s TypeService) List(ctx context.Context, p TypeListParams, opts ...b24.CallOption) (*b24.Response[TypeListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -125,8 +125,8 @@ func (s TypeService) List(ctx context.Context, p TypeListParams, opts ...b24.Cal
 // last row or the first error.
 //
 // Deprecated: rpa.type.list is no longer developed.
-func (s TypeService) ListAll(ctx context.Context, p TypeListParams, opts ...b24.ListOption) iter.Seq2[map[string]any, error] {
-	return b24.ListAs[map[string]any](ctx, s.client, p, opts...)
+func (s TypeService) ListAll(ctx context.Context, p TypeListParams, opts ...b24.ListOption) iter.Seq2[Type, error] {
+	return b24.ListAs[Type](ctx, s.client, p, opts...)
 }
 
 // TypeListParams are the parameters of [TypeService.List].
@@ -144,13 +144,21 @@ type TypeListParams struct {
 }
 
 // RESTMethod describes rpa.type.list to the runtime.
-func (TypeListParams) RESTMethod() b24.Method[Type] {
-	return b24.Method[Type]{Name: "rpa.type.list", Idempotent: true}
+func (TypeListParams) RESTMethod() b24.Method[TypeListResult] {
+	return b24.Method[TypeListResult]{Name: "rpa.type.list", Idempotent: true}
 }
 
 // RESTList tells the runtime how rpa.type.list lists rows.
 func (TypeListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", Rows: "types"}
+}
+
+// TypeListResult is the result of [TypeService.List].
+type TypeListResult struct {
+	// object[].
+	Types []Type `json:"types,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // Update updates a type (rpa.type.update).
@@ -195,6 +203,24 @@ type TypeInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
+// Type is an object of rpa.type, as the methods of [TypeService] answer it.
+type Type struct {
+	// type not documented.
+	ID b24.ID `json:"id,omitzero"`
+	// type not documented.
+	Title string `json:"title,omitzero"`
+	// type not documented.
+	Image string `json:"image,omitzero"`
+	// type not documented; id of user.
+	CreatedBy b24.ID `json:"createdBy,omitzero"`
+	// type not documented.
+	Settings []any `json:"settings,omitzero"`
+	// type not documented; fields from an example.
+	Permissions []TypePermission `json:"permissions,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
 // TypePermission is an element of permissions in [Type] and others.
 type TypePermission struct {
 	// string.
@@ -209,26 +235,6 @@ type TypePermission struct {
 	Action *string `json:"action,omitzero"`
 	// string.
 	Permission *string `json:"permission,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// Type is an object of rpa.type, as the methods of [TypeService] answer it.
-type Type struct {
-	// object[].
-	Types []map[string]any `json:"types,omitzero"`
-	// type not documented.
-	ID b24.ID `json:"id,omitzero"`
-	// type not documented.
-	Title string `json:"title,omitzero"`
-	// type not documented.
-	Image string `json:"image,omitzero"`
-	// type not documented; id of user.
-	CreatedBy b24.ID `json:"createdBy,omitzero"`
-	// type not documented.
-	Settings []any `json:"settings,omitzero"`
-	// type not documented; fields from an example.
-	Permissions []TypePermission `json:"permissions,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

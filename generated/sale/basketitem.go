@@ -48,8 +48,8 @@ func (BasketItemAddParams) RESTMethod() b24.Method[BasketItemAnswer] {
 	return b24.Method[BasketItemAnswer]{Name: "sale.basketitem.add"}
 }
 
-// AddCatalogProduct adds a catalog product and returns an object with basketItem
-// (sale.basketitem.addCatalogProduct).
+// AddCatalogProduct calls sale.basketitem.addCatalogProduct with fields and returns an
+// object with basketItem.
 //
 // Scope: sale.
 //
@@ -69,7 +69,7 @@ func (s BasketItemService) AddCatalogProduct(ctx context.Context, p BasketItemAd
 // [BasketItemService.AddCatalogProduct].
 type BasketItemAddCatalogProductParams struct {
 	// object, required.
-	Fields BasketItemAddCatalogProductFields `json:"fields"`
+	Fields BasketItemInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -77,35 +77,6 @@ type BasketItemAddCatalogProductParams struct {
 // RESTMethod describes sale.basketitem.addCatalogProduct to the runtime.
 func (BasketItemAddCatalogProductParams) RESTMethod() b24.Method[BasketItemAnswer] {
 	return b24.Method[BasketItemAnswer]{Name: "sale.basketitem.addCatalogProduct"}
-}
-
-// BasketItemAddCatalogProductFields is the object fields in
-// [BasketItemAddCatalogProductParams].
-type BasketItemAddCatalogProductFields struct {
-	// sale_order.id, required.
-	OrderID b24.ID `json:"orderId"`
-	// integer.
-	Sort *int `json:"sort,omitzero"`
-	// catalog_product.id, required; documented as productid.
-	ProductID b24.ID `json:"productId"`
-	// double.
-	Price *b24.Decimal `json:"price,omitzero"`
-	// double.
-	BasePrice *b24.Decimal `json:"basePrice,omitzero"`
-	// double.
-	DiscountPrice *b24.Decimal `json:"discountPrice,omitzero"`
-	// crm_currency.CURRENCY, required.
-	Currency string `json:"currency"`
-	// string; default N.
-	CustomPrice *b24.YN `json:"customPrice,omitzero"`
-	// double, required.
-	Quantity b24.Decimal `json:"quantity"`
-	// string.
-	XMLID *string `json:"xmlId,omitzero"`
-	// string, required, but not in every example.
-	Name *string `json:"name,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // Delete deletes a basket item (sale.basketitem.delete).
@@ -289,8 +260,8 @@ func (BasketItemUpdateParams) RESTMethod() b24.Method[BasketItemAnswer] {
 	return b24.Method[BasketItemAnswer]{Name: "sale.basketitem.update"}
 }
 
-// UpdateCatalogProduct updates a catalog product and returns an object with basketItem
-// (sale.basketitem.updateCatalogProduct).
+// UpdateCatalogProduct calls sale.basketitem.updateCatalogProduct with id and fields and
+// returns an object with basketItem.
 //
 // Scope: sale.
 //
@@ -336,11 +307,11 @@ type BasketItemUpdateCatalogProductFields struct {
 // BasketItemInput is what the methods of [BasketItemService] take of an object of
 // sale.basketitem.
 type BasketItemInput struct {
-	// sale_order.id; only in sale.basketitem.add.
+	// sale_order.id.
 	OrderID *b24.ID `json:"orderId,omitzero"`
 	// integer.
 	Sort *int `json:"sort,omitzero"`
-	// catalog_product.id; documented as productid; only in sale.basketitem.add.
+	// catalog_product.id; documented as productid.
 	ProductID *b24.ID `json:"productId,omitzero"`
 	// double.
 	Price *b24.Decimal `json:"price,omitzero"`
@@ -348,9 +319,9 @@ type BasketItemInput struct {
 	BasePrice *b24.Decimal `json:"basePrice,omitzero"`
 	// double.
 	DiscountPrice *b24.Decimal `json:"discountPrice,omitzero"`
-	// crm_currency.CURRENCY; only in sale.basketitem.add.
+	// crm_currency.CURRENCY.
 	Currency *string `json:"currency,omitzero"`
-	// string; only in sale.basketitem.add.
+	// string.
 	CustomPrice *b24.YN `json:"customPrice,omitzero"`
 	// double.
 	Quantity *b24.Decimal `json:"quantity,omitzero"`

@@ -19,7 +19,7 @@ func NewBasketProperties(c *b24.Client) BasketPropertiesService {
 	return BasketPropertiesService{client: c}
 }
 
-// Add adds basket properties and returns them (sale.basketproperties.add).
+// Add adds a basket property and returns it (sale.basketproperties.add).
 //
 // Scope: sale.
 //
@@ -48,7 +48,7 @@ func (BasketPropertiesAddParams) RESTMethod() b24.Method[BasketPropertiesAnswer]
 	return b24.Method[BasketPropertiesAnswer]{Name: "sale.basketproperties.add"}
 }
 
-// Delete deletes basket properties (sale.basketproperties.delete).
+// Delete deletes a basket property (sale.basketproperties.delete).
 //
 // Scope: sale.
 //
@@ -74,7 +74,7 @@ func (BasketPropertiesDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "sale.basketproperties.delete"}
 }
 
-// Get returns basket properties (sale.basketproperties.get).
+// Get returns a basket property (sale.basketproperties.get).
 //
 // Scope: sale.
 //
@@ -186,7 +186,7 @@ type BasketPropertiesListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update updates basket properties and returns them (sale.basketproperties.update).
+// Update updates a basket property and returns it (sale.basketproperties.update).
 //
 // Scope: sale.
 //

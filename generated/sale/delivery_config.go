@@ -18,7 +18,7 @@ func NewDeliveryConfig(c *b24.Client) DeliveryConfigService {
 	return DeliveryConfigService{client: c}
 }
 
-// Get returns delivery configs (sale.delivery.config.get).
+// Get returns the delivery config (sale.delivery.config.get).
 //
 // Scope: sale.
 //

@@ -275,8 +275,8 @@ type PaymentInput struct {
 	ID1C *string `json:"id1c,omitzero"`
 	// string.
 	Version1C *string `json:"version1c,omitzero"`
-	// string; default N.
-	ExternalPayment *b24.YN `json:"externalPayment,omitzero"`
+	// string; default N; one of Y, F, N.
+	ExternalPayment *PaymentInputExternalPayment `json:"externalPayment,omitzero"`
 	// string; sent as a number.
 	PsInvoiceID *b24.ID `json:"psInvoiceId,omitzero"`
 	// string; default N.

@@ -19,7 +19,7 @@ func NewPaymentItemBasket(c *b24.Client) PaymentItemBasketService {
 	return PaymentItemBasketService{client: c}
 }
 
-// Add adds a payment item basket and returns it (sale.paymentitembasket.add).
+// Add adds a payment item basket binding and returns it (sale.paymentitembasket.add).
 //
 // Scope: sale.
 //
@@ -48,7 +48,7 @@ func (PaymentItemBasketAddParams) RESTMethod() b24.Method[PaymentItemBasketAnswe
 	return b24.Method[PaymentItemBasketAnswer]{Name: "sale.paymentitembasket.add"}
 }
 
-// Delete deletes a payment item basket (sale.paymentitembasket.delete).
+// Delete deletes a payment item basket binding (sale.paymentitembasket.delete).
 //
 // Scope: sale.
 //
@@ -74,7 +74,7 @@ func (PaymentItemBasketDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "sale.paymentitembasket.delete"}
 }
 
-// Get returns a payment item basket (sale.paymentitembasket.get).
+// Get returns a payment item basket binding (sale.paymentitembasket.get).
 //
 // Scope: sale.
 //
@@ -102,7 +102,8 @@ func (PaymentItemBasketGetParams) RESTMethod() b24.Method[PaymentItemBasketAnswe
 	return b24.Method[PaymentItemBasketAnswer]{Name: "sale.paymentitembasket.get", Idempotent: true}
 }
 
-// GetFields describes the fields of payment item baskets (sale.paymentitembasket.getfields).
+// GetFields describes the fields of payment item basket bindings
+// (sale.paymentitembasket.getfields).
 //
 // Scope: sale.
 //
@@ -133,7 +134,7 @@ type PaymentItemBasketGetFieldsResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// List returns payment item baskets, 50 at a time; ListAll reads all of them
+// List returns payment item basket bindings, 50 at a time; ListAll reads all of them
 // (sale.paymentitembasket.list).
 //
 // Scope: sale.
@@ -187,7 +188,8 @@ type PaymentItemBasketListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update updates a payment item basket and returns it (sale.paymentitembasket.update).
+// Update updates a payment item basket binding and returns it
+// (sale.paymentitembasket.update).
 //
 // Scope: sale.
 //

@@ -19,7 +19,7 @@ func NewPaymentItemShipment(c *b24.Client) PaymentItemShipmentService {
 	return PaymentItemShipmentService{client: c}
 }
 
-// Add adds a payment item shipment and returns it (sale.paymentItemShipment.add).
+// Add adds a payment item shipment binding and returns it (sale.paymentItemShipment.add).
 //
 // Scope: sale.
 //
@@ -60,7 +60,7 @@ type PaymentItemShipmentAddFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Delete deletes a payment item shipment (sale.paymentItemShipment.delete).
+// Delete deletes a payment item shipment binding (sale.paymentItemShipment.delete).
 //
 // Scope: sale.
 //
@@ -86,7 +86,7 @@ func (PaymentItemShipmentDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "sale.paymentItemShipment.delete"}
 }
 
-// Get returns a payment item shipment (sale.paymentItemShipment.get).
+// Get returns a payment item shipment binding (sale.paymentItemShipment.get).
 //
 // Scope: sale.
 //
@@ -114,7 +114,7 @@ func (PaymentItemShipmentGetParams) RESTMethod() b24.Method[PaymentItemShipmentA
 	return b24.Method[PaymentItemShipmentAnswer]{Name: "sale.paymentItemShipment.get", Idempotent: true}
 }
 
-// GetFields describes the fields of payment item shipments
+// GetFields describes the fields of payment item shipment bindings
 // (sale.paymentItemShipment.getFields).
 //
 // Scope: sale.
@@ -147,7 +147,7 @@ type PaymentItemShipmentGetFieldsResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// List returns payment item shipments, 50 at a time; ListAll reads all of them
+// List returns payment item shipment bindings, 50 at a time; ListAll reads all of them
 // (sale.paymentItemShipment.list).
 //
 // Scope: sale.
@@ -201,7 +201,8 @@ type PaymentItemShipmentListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update updates a payment item shipment and returns it (sale.paymentItemShipment.update).
+// Update updates a payment item shipment binding and returns it
+// (sale.paymentItemShipment.update).
 //
 // Scope: sale.
 //

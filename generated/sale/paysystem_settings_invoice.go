@@ -18,7 +18,7 @@ func NewPaySystemSettingsInvoice(c *b24.Client) PaySystemSettingsInvoiceService 
 	return PaySystemSettingsInvoiceService{client: c}
 }
 
-// Get returns pay system settings invoices (sale.paysystem.settings.invoice.get).
+// Get returns pay system settings of an invoice (sale.paysystem.settings.invoice.get).
 //
 // Scope: pay_system.
 //

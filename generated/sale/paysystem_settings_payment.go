@@ -18,7 +18,7 @@ func NewPaySystemSettingsPayment(c *b24.Client) PaySystemSettingsPaymentService 
 	return PaySystemSettingsPaymentService{client: c}
 }
 
-// Get returns pay system settings payments (sale.paysystem.settings.payment.get).
+// Get returns pay system settings of a payment (sale.paysystem.settings.payment.get).
 //
 // Scope: pay_system.
 //

@@ -463,8 +463,8 @@ type Payment struct {
 	ID1C string `json:"id1c,omitzero"`
 	// string.
 	Version1C string `json:"version1c,omitzero"`
-	// string.
-	ExternalPayment b24.YN `json:"externalPayment,omitzero"`
+	// string; one of Y, N.
+	ExternalPayment PaymentInputExternalPayment `json:"externalPayment,omitzero"`
 	// string.
 	PsInvoiceID b24.ID `json:"psInvoiceId,omitzero"`
 	// string.
@@ -593,7 +593,7 @@ type Shipment struct {
 	// string.
 	ID1C string `json:"id1c,omitzero"`
 	// string.
-	Updated1C string `json:"updated1c,omitzero"`
+	Updated1C b24.YN `json:"updated1c,omitzero"`
 	// string.
 	Version1C string `json:"version1c,omitzero"`
 	// sale_order_shipment_item[].
@@ -961,6 +961,19 @@ type ShipmentEvent struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
+
+// PaymentInputExternalPayment is the field externalPayment of [PaymentInput] and others.
+// Other values are possible.
+type PaymentInputExternalPayment string
+
+const (
+	// PaymentInputExternalPaymentY is Y.
+	PaymentInputExternalPaymentY PaymentInputExternalPayment = "Y"
+	// PaymentInputExternalPaymentF is F.
+	PaymentInputExternalPaymentF PaymentInputExternalPayment = "F"
+	// PaymentInputExternalPaymentN is N.
+	PaymentInputExternalPaymentN PaymentInputExternalPayment = "N"
+)
 
 // CashboxHandlerCodeDefaultProviderValue is the field PROVIDER_VALUE of
 // [CashboxHandlerSettingsCodeDefault]. Other values are possible.

@@ -18,7 +18,7 @@ func NewUser(c *b24.Client) UserService {
 	return UserService{client: c}
 }
 
-// Add adds a user and returns a list of ids (sonet_group.user.add).
+// Add adds users to a sonet group and returns a list of ids (sonet_group.user.add).
 //
 // Scope: sonet.
 //
@@ -48,7 +48,8 @@ func (UserAddParams) RESTMethod() b24.Method[[]b24.ID] {
 	return b24.Method[[]b24.ID]{Name: "sonet_group.user.add"}
 }
 
-// Delete deletes a user and returns a list of ids (sonet_group.user.delete).
+// Delete removes users from a sonet group and returns a list of ids
+// (sonet_group.user.delete).
 //
 // Scope: sonet.
 //
@@ -140,7 +141,7 @@ type UserGroupsItem struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Invite calls sonet_group.user.invite with GROUP_ID and USER_ID and returns a list of ids.
+// Invite invites users to a sonet group and returns a list of ids (sonet_group.user.invite).
 //
 // Scope: sonet.
 //
@@ -198,7 +199,8 @@ func (UserRequestParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "sonet_group.user.request"}
 }
 
-// Update updates a user and returns a list of ids (sonet_group.user.update).
+// Update calls sonet_group.user.update with GROUP_ID, USER_ID and ROLE and returns a list of
+// ids.
 //
 // Scope: sonet.
 //

@@ -79,7 +79,7 @@ func (ElapsedItemDeleteParams) RESTMethod() b24.Method[*bool] {
 	return b24.Method[*bool]{Name: "task.elapseditem.delete", Positional: true}
 }
 
-// Get returns elapsed items (task.elapseditem.get).
+// Get returns an elapsed item (task.elapseditem.get).
 //
 // Scope: task. The result is typed from an example. The arguments go by position, in the
 // order of the fields.

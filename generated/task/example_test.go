@@ -135,9 +135,9 @@ func ExampleItemUserFieldService_Add() {
 		log.Fatal(err)
 	}
 	res, err := task.New(client).ItemUserField.Add(ctx, task.ItemUserFieldAddParams{
-		Params: task.ItemUserFieldAddParamsObject{
-			UserTypeID: task.ItemUserFieldAddParamsUserTypeIDString,
-			FieldName:  "text",
+		Params: task.ItemUserFieldInput{
+			UserTypeID: new(task.ItemUserFieldInputUserTypeID(task.ItemUserFieldInputUserTypeIDString)),
+			FieldName:  new("text"),
 		},
 	})
 	if err != nil {

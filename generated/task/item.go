@@ -47,7 +47,7 @@ func (ItemAddParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "task.item.add"}
 }
 
-// AddFile adds a file and returns its id (task.item.addfile).
+// AddFile adds a file to an item and returns its id (task.item.addfile).
 //
 // Scope: task. The result is typed from an example.
 //
@@ -246,7 +246,7 @@ func (ItemDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "task.item.delete"}
 }
 
-// DeleteFile deletes a file (task.item.deletefile).
+// DeleteFile calls task.item.deletefile and returns true or false.
 //
 // Scope: task. The result is typed from an example.
 //
@@ -532,7 +532,7 @@ func (ItemIsActionAllowedParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "task.item.isactionallowed", Positional: true, Idempotent: true}
 }
 
-// List calls task.item.list, which can be given order, filter, params and SELECT.
+// List returns items (task.item.list).
 //
 // Scope: task. The result is typed from an example. The arguments go by position, in the
 // order of the fields.

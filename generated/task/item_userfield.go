@@ -36,7 +36,7 @@ func (s ItemUserFieldService) Add(ctx context.Context, p ItemUserFieldAddParams,
 // ItemUserFieldAddParams are the parameters of [ItemUserFieldService.Add].
 type ItemUserFieldAddParams struct {
 	// object, required.
-	Params ItemUserFieldAddParamsObject `json:"PARAMS"`
+	Params ItemUserFieldInput `json:"PARAMS"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -45,45 +45,6 @@ type ItemUserFieldAddParams struct {
 func (ItemUserFieldAddParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "task.item.userfield.add"}
 }
-
-// ItemUserFieldAddParamsObject is the object PARAMS in [ItemUserFieldAddParams].
-type ItemUserFieldAddParamsObject struct {
-	// string, required; one of string, double, datetime, boolean.
-	UserTypeID ItemUserFieldAddParamsUserTypeID `json:"USER_TYPE_ID"`
-	// string, required.
-	FieldName string `json:"FIELD_NAME"`
-	// string.
-	XMLID *string `json:"XML_ID,omitzero"`
-	// object.
-	EditFormLabel b24.Labels `json:"EDIT_FORM_LABEL,omitzero"`
-	// string.
-	Label *string `json:"LABEL,omitzero"`
-	// integer.
-	Sort *int `json:"SORT,omitzero"`
-	// string.
-	Multiple *b24.YN `json:"MULTIPLE,omitzero"`
-	// string.
-	Mandatory *b24.YN `json:"MANDATORY,omitzero"`
-	// object.
-	Settings *ItemUserFieldSettingsInput `json:"SETTINGS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ItemUserFieldAddParamsUserTypeID is the field USER_TYPE_ID of
-// [ItemUserFieldAddParamsObject]. Other values are possible.
-type ItemUserFieldAddParamsUserTypeID string
-
-const (
-	// ItemUserFieldAddParamsUserTypeIDString is string.
-	ItemUserFieldAddParamsUserTypeIDString ItemUserFieldAddParamsUserTypeID = "string"
-	// ItemUserFieldAddParamsUserTypeIDDouble is double.
-	ItemUserFieldAddParamsUserTypeIDDouble ItemUserFieldAddParamsUserTypeID = "double"
-	// ItemUserFieldAddParamsUserTypeIDDateTime is datetime.
-	ItemUserFieldAddParamsUserTypeIDDateTime ItemUserFieldAddParamsUserTypeID = "datetime"
-	// ItemUserFieldAddParamsUserTypeIDBoolean is boolean.
-	ItemUserFieldAddParamsUserTypeIDBoolean ItemUserFieldAddParamsUserTypeID = "boolean"
-)
 
 // Delete deletes an item user field (task.item.userfield.delete).
 //
@@ -233,7 +194,7 @@ type ItemUserFieldUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"ID"`
 	// object, required.
-	Data ItemUserFieldUpdateData `json:"DATA"`
+	Data ItemUserFieldInput `json:"DATA"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -243,8 +204,13 @@ func (ItemUserFieldUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "task.item.userfield.update"}
 }
 
-// ItemUserFieldUpdateData is the object DATA in [ItemUserFieldUpdateParams].
-type ItemUserFieldUpdateData struct {
+// ItemUserFieldInput is what the methods of [ItemUserFieldService] take of an object of
+// task.item.userfield.
+type ItemUserFieldInput struct {
+	// string; one of string, double, datetime, boolean; only in task.item.userfield.add.
+	UserTypeID *ItemUserFieldInputUserTypeID `json:"USER_TYPE_ID,omitzero"`
+	// string; only in task.item.userfield.add.
+	FieldName *string `json:"FIELD_NAME,omitzero"`
 	// string.
 	XMLID *string `json:"XML_ID,omitzero"`
 	// object.
@@ -258,20 +224,19 @@ type ItemUserFieldUpdateData struct {
 	// string.
 	Mandatory *b24.YN `json:"MANDATORY,omitzero"`
 	// object.
-	Settings *ItemUserFieldSettingsInput `json:"SETTINGS,omitzero"`
+	Settings *ItemUserFieldInputSettings `json:"SETTINGS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ItemUserFieldSettingsInput is the object SETTINGS in [ItemUserFieldAddParamsObject] and
-// others.
-type ItemUserFieldSettingsInput struct {
+// ItemUserFieldInputSettings is the object SETTINGS in [ItemUserFieldInput].
+type ItemUserFieldInputSettings struct {
 	// integer; only for string.
 	Rows *int `json:"ROWS,omitzero"`
 	// string or double or integer; one of 0, 1.
 	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
 	// string; one of CHECKBOX, RADIO, DROPDOWN; only for boolean.
-	Display *ItemUserFieldSettingsDisplay `json:"DISPLAY,omitzero"`
+	Display *ItemUserFieldInputSettingsDisplay `json:"DISPLAY,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -286,7 +251,7 @@ type ItemUserField struct {
 	// string.
 	FieldName string `json:"FIELD_NAME,omitzero"`
 	// string.
-	UserTypeID string `json:"USER_TYPE_ID,omitzero"`
+	UserTypeID ItemUserFieldInputUserTypeID `json:"USER_TYPE_ID,omitzero"`
 	// string.
 	XMLID string `json:"XML_ID,omitzero"`
 	// integer.
@@ -358,7 +323,7 @@ type ItemUserFieldSettings struct {
 	// string.
 	UseTimezone string `json:"USE_TIMEZONE,omitzero"`
 	// string.
-	Display string `json:"DISPLAY,omitzero"`
+	Display ItemUserFieldInputSettingsDisplay `json:"DISPLAY,omitzero"`
 	// string[].
 	Label []string `json:"LABEL,omitzero"`
 	// string.
@@ -377,15 +342,30 @@ type ItemUserFieldSettingsDefaultValue struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ItemUserFieldSettingsDisplay is the field DISPLAY of [ItemUserFieldSettingsInput]. Other
-// values are possible.
-type ItemUserFieldSettingsDisplay string
+// ItemUserFieldInputUserTypeID is the field USER_TYPE_ID of [ItemUserFieldInput] and others.
+// Other values are possible.
+type ItemUserFieldInputUserTypeID string
 
 const (
-	// ItemUserFieldSettingsDisplayCheckbox is CHECKBOX.
-	ItemUserFieldSettingsDisplayCheckbox ItemUserFieldSettingsDisplay = "CHECKBOX"
-	// ItemUserFieldSettingsDisplayRadio is RADIO.
-	ItemUserFieldSettingsDisplayRadio ItemUserFieldSettingsDisplay = "RADIO"
-	// ItemUserFieldSettingsDisplayDropdown is DROPDOWN.
-	ItemUserFieldSettingsDisplayDropdown ItemUserFieldSettingsDisplay = "DROPDOWN"
+	// ItemUserFieldInputUserTypeIDString is string.
+	ItemUserFieldInputUserTypeIDString ItemUserFieldInputUserTypeID = "string"
+	// ItemUserFieldInputUserTypeIDDouble is double.
+	ItemUserFieldInputUserTypeIDDouble ItemUserFieldInputUserTypeID = "double"
+	// ItemUserFieldInputUserTypeIDDateTime is datetime.
+	ItemUserFieldInputUserTypeIDDateTime ItemUserFieldInputUserTypeID = "datetime"
+	// ItemUserFieldInputUserTypeIDBoolean is boolean.
+	ItemUserFieldInputUserTypeIDBoolean ItemUserFieldInputUserTypeID = "boolean"
+)
+
+// ItemUserFieldInputSettingsDisplay is the field DISPLAY of [ItemUserFieldInputSettings] and
+// others. Other values are possible.
+type ItemUserFieldInputSettingsDisplay string
+
+const (
+	// ItemUserFieldInputSettingsDisplayCheckbox is CHECKBOX.
+	ItemUserFieldInputSettingsDisplayCheckbox ItemUserFieldInputSettingsDisplay = "CHECKBOX"
+	// ItemUserFieldInputSettingsDisplayRadio is RADIO.
+	ItemUserFieldInputSettingsDisplayRadio ItemUserFieldInputSettingsDisplay = "RADIO"
+	// ItemUserFieldInputSettingsDisplayDropdown is DROPDOWN.
+	ItemUserFieldInputSettingsDisplayDropdown ItemUserFieldInputSettingsDisplay = "DROPDOWN"
 )

@@ -18,8 +18,7 @@ func NewItems(c *b24.Client) ItemsService {
 	return ItemsService{client: c}
 }
 
-// GetList calls task.items.getlist, which can be given order, filter, TASKDATA and
-// NAV_PARAMS.
+// GetList returns items (task.items.getlist).
 //
 // Scope: task. The result is typed from an example. The arguments go by position, in the
 // order of the fields.

@@ -18,7 +18,7 @@ func NewPlanner(c *b24.Client) PlannerService {
 	return PlannerService{client: c}
 }
 
-// GetList returns planners (task.planner.getlist).
+// GetList calls task.planner.getlist and returns a list of ids.
 //
 // Scope: task.
 //

@@ -89,7 +89,7 @@ func (StagesCanMoveTaskParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "task.stages.canmovetask"}
 }
 
-// Delete deletes stages (task.stages.delete).
+// Delete deletes a stage (task.stages.delete).
 //
 // Scope: task.
 //
@@ -177,7 +177,7 @@ func (StagesMoveTaskParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "task.stages.movetask"}
 }
 
-// Update updates stages (task.stages.update).
+// Update updates a stage (task.stages.update).
 //
 // Scope: task.
 //

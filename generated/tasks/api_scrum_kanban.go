@@ -18,7 +18,8 @@ func NewScrumKanban(c *b24.Client) ScrumKanbanService {
 	return ScrumKanbanService{client: c}
 }
 
-// AddStage adds a stage and returns its id (tasks.api.scrum.kanban.addStage).
+// AddStage adds a stage to a scrum kanban and returns its id
+// (tasks.api.scrum.kanban.addStage).
 //
 // Scope: task. The result is typed from an example.
 //
@@ -46,7 +47,7 @@ func (ScrumKanbanAddStageParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "tasks.api.scrum.kanban.addStage"}
 }
 
-// AddTask adds a task (tasks.api.scrum.kanban.addTask).
+// AddTask adds a task to a scrum kanban (tasks.api.scrum.kanban.addTask).
 //
 // Scope: task. The result is typed from an example.
 //
@@ -102,7 +103,7 @@ func (ScrumKanbanDeleteStageParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "tasks.api.scrum.kanban.deleteStage"}
 }
 
-// DeleteTask deletes a task (tasks.api.scrum.kanban.deleteTask).
+// DeleteTask removes a task from a scrum kanban (tasks.api.scrum.kanban.deleteTask).
 //
 // Scope: task. The result is typed from an example.
 //

@@ -63,7 +63,7 @@ func (s FlowService) Create(ctx context.Context, p FlowCreateParams, opts ...b24
 // FlowCreateParams are the parameters of [FlowService.Create].
 type FlowCreateParams struct {
 	// object, required.
-	FlowData FlowData `json:"flowData"`
+	FlowData FlowInput `json:"flowData"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -232,7 +232,7 @@ func (s FlowService) Update(ctx context.Context, p FlowUpdateParams, opts ...b24
 // FlowUpdateParams are the parameters of [FlowService.Update].
 type FlowUpdateParams struct {
 	// object, required.
-	FlowData FlowData `json:"flowData"`
+	FlowData FlowInput `json:"flowData"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -242,8 +242,8 @@ func (FlowUpdateParams) RESTMethod() b24.Method[Flow] {
 	return b24.Method[Flow]{Name: "tasks.flow.Flow.update"}
 }
 
-// FlowData is the object flowData in [FlowCreateParams] and others.
-type FlowData struct {
+// FlowInput is what the methods of [FlowService] take of an object of tasks.flow.Flow.
+type FlowInput struct {
 	// string.
 	Name *string `json:"name,omitzero"`
 	// string.
@@ -257,19 +257,19 @@ type FlowData struct {
 	// integer, required.
 	PlannedCompletionTime int `json:"plannedCompletionTime"`
 	// string, required; one of manually, queue, himself.
-	DistributionType FlowDataDistributionType `json:"distributionType"`
+	DistributionType FlowInputDistributionType `json:"distributionType"`
 	// object, required.
 	ResponsibleList [][]string `json:"responsibleList"`
 	// object.
 	TaskCreators [][]string `json:"taskCreators,omitzero"`
-	// integer; default 1; one of 0, 1.
-	MatchWorkTime *int `json:"matchWorkTime,omitzero"`
-	// integer; default 0; one of 0, 1.
-	ResponsibleCanChangeDeadline *int `json:"responsibleCanChangeDeadline,omitzero"`
-	// integer; default 0; one of 0, 1.
-	NotifyAtHalfTime *int `json:"notifyAtHalfTime,omitzero"`
-	// integer; default 0; one of 0, 1.
-	TaskControl *int `json:"taskControl,omitzero"`
+	// integer; default 1.
+	MatchWorkTime *b24.Flag `json:"matchWorkTime,omitzero"`
+	// integer; default 0.
+	ResponsibleCanChangeDeadline *b24.Flag `json:"responsibleCanChangeDeadline,omitzero"`
+	// integer; default 0.
+	NotifyAtHalfTime *b24.Flag `json:"notifyAtHalfTime,omitzero"`
+	// integer; default 0.
+	TaskControl *b24.Flag `json:"taskControl,omitzero"`
 	// integer; default null.
 	NotifyOnQueueOverflow *int `json:"notifyOnQueueOverflow,omitzero"`
 	// integer; default null.
@@ -307,19 +307,19 @@ type Flow struct {
 	// string.
 	Description string `json:"description,omitzero"`
 	// string.
-	DistributionType string `json:"distributionType,omitzero"`
+	DistributionType FlowInputDistributionType `json:"distributionType,omitzero"`
 	// array.
 	ResponsibleList [][]string `json:"responsibleList,omitzero"`
 	// boolean.
 	Demo bool `json:"demo,omitzero"`
 	// boolean.
-	ResponsibleCanChangeDeadline bool `json:"responsibleCanChangeDeadline,omitzero"`
+	ResponsibleCanChangeDeadline b24.Flag `json:"responsibleCanChangeDeadline,omitzero"`
 	// boolean.
-	MatchWorkTime bool `json:"matchWorkTime,omitzero"`
+	MatchWorkTime b24.Flag `json:"matchWorkTime,omitzero"`
 	// boolean.
-	TaskControl bool `json:"taskControl,omitzero"`
+	TaskControl b24.Flag `json:"taskControl,omitzero"`
 	// boolean.
-	NotifyAtHalfTime bool `json:"notifyAtHalfTime,omitzero"`
+	NotifyAtHalfTime b24.Flag `json:"notifyAtHalfTime,omitzero"`
 	// integer.
 	NotifyOnQueueOverflow int `json:"notifyOnQueueOverflow,omitzero"`
 	// integer.
@@ -336,15 +336,15 @@ type Flow struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// FlowDataDistributionType is the field distributionType of [FlowData]. Other values are
-// possible.
-type FlowDataDistributionType string
+// FlowInputDistributionType is the field distributionType of [FlowInput] and others. Other
+// values are possible.
+type FlowInputDistributionType string
 
 const (
-	// FlowDataDistributionTypeManually is manually.
-	FlowDataDistributionTypeManually FlowDataDistributionType = "manually"
-	// FlowDataDistributionTypeQueue is queue.
-	FlowDataDistributionTypeQueue FlowDataDistributionType = "queue"
-	// FlowDataDistributionTypeHimself is himself.
-	FlowDataDistributionTypeHimself FlowDataDistributionType = "himself"
+	// FlowInputDistributionTypeManually is manually.
+	FlowInputDistributionTypeManually FlowInputDistributionType = "manually"
+	// FlowInputDistributionTypeQueue is queue.
+	FlowInputDistributionTypeQueue FlowInputDistributionType = "queue"
+	// FlowInputDistributionTypeHimself is himself.
+	FlowInputDistributionTypeHimself FlowInputDistributionType = "himself"
 )

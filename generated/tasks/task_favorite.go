@@ -18,7 +18,7 @@ func NewTaskFavorite(c *b24.Client) TaskFavoriteService {
 	return TaskFavoriteService{client: c}
 }
 
-// Add adds a task favorite (tasks.task.favorite.add).
+// Add adds a task to favorites (tasks.task.favorite.add).
 //
 // Scope: task.
 //
@@ -44,7 +44,7 @@ func (TaskFavoriteAddParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "tasks.task.favorite.add"}
 }
 
-// Remove removes a task favorite (tasks.task.favorite.remove).
+// Remove removes a task from favorites (tasks.task.favorite.remove).
 //
 // Scope: task.
 //

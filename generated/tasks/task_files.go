@@ -18,7 +18,7 @@ func NewTaskFiles(c *b24.Client) TaskFilesService {
 	return TaskFilesService{client: c}
 }
 
-// Attach attaches task files and returns an object with attachmentId
+// Attach attaches a file to a task and returns an object with attachmentId
 // (tasks.task.files.attach).
 //
 // Scope: task.

@@ -185,7 +185,7 @@ type Template struct {
 	// string.
 	Description string `json:"DESCRIPTION,omitzero"`
 	// string.
-	DescriptionInBBCode string `json:"DESCRIPTION_IN_BBCODE,omitzero"`
+	DescriptionInBBCode b24.YN `json:"DESCRIPTION_IN_BBCODE,omitzero"`
 	// integer.
 	Priority b24.ID `json:"PRIORITY,omitzero"`
 	// integer.
@@ -207,9 +207,9 @@ type Template struct {
 	// string.
 	XMLID string `json:"XML_ID,omitzero"`
 	// string.
-	AllowChangeDeadline string `json:"ALLOW_CHANGE_DEADLINE,omitzero"`
+	AllowChangeDeadline b24.YN `json:"ALLOW_CHANGE_DEADLINE,omitzero"`
 	// string.
-	AllowTimeTracking string `json:"ALLOW_TIME_TRACKING,omitzero"`
+	AllowTimeTracking b24.YN `json:"ALLOW_TIME_TRACKING,omitzero"`
 	// string.
 	TaskControl b24.YN `json:"TASK_CONTROL,omitzero"`
 	// string.

@@ -18,7 +18,7 @@ func NewTemplateChecklist(c *b24.Client) TemplateChecklistService {
 	return TemplateChecklistService{client: c}
 }
 
-// Add adds a template checklist and returns it (tasks.template.checklist.add).
+// Add adds a template checklist item and returns it (tasks.template.checklist.add).
 //
 // Scope: task.
 //
@@ -48,8 +48,8 @@ func (TemplateChecklistAddParams) RESTMethod() b24.Method[TemplateChecklistAnswe
 	return b24.Method[TemplateChecklistAnswer]{Name: "tasks.template.checklist.add"}
 }
 
-// AddAttachmentByContent adds an attachment by content and returns an object with
-// checkListItem (tasks.template.checklist.addAttachmentByContent).
+// AddAttachmentByContent adds an attachment by content to a template checklist item and
+// returns an object with checkListItem (tasks.template.checklist.addAttachmentByContent).
 //
 // Scope: task.
 //
@@ -93,8 +93,8 @@ type TemplateChecklistAddAttachmentByContentAttachmentParameters struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// AddAttachmentsFromDisk adds attachments from the disk and returns an object with
-// checkListItem (tasks.template.checklist.addAttachmentsFromDisk).
+// AddAttachmentsFromDisk adds attachments from the disk to a template checklist item and
+// returns an object with checkListItem (tasks.template.checklist.addAttachmentsFromDisk).
 //
 // Scope: task.
 //
@@ -127,7 +127,7 @@ func (TemplateChecklistAddAttachmentsFromDiskParams) RESTMethod() b24.Method[Tem
 	return b24.Method[TemplateChecklistAnswer]{Name: "tasks.template.checklist.addAttachmentsFromDisk"}
 }
 
-// Complete completes a template checklist and returns it
+// Complete completes a template checklist item and returns it
 // (tasks.template.checklist.complete).
 //
 // Scope: task.
@@ -156,7 +156,7 @@ func (TemplateChecklistCompleteParams) RESTMethod() b24.Method[TemplateChecklist
 	return b24.Method[TemplateChecklistAnswer]{Name: "tasks.template.checklist.complete"}
 }
 
-// Delete deletes a template checklist (tasks.template.checklist.delete).
+// Delete deletes a template checklist item (tasks.template.checklist.delete).
 //
 // Scope: task.
 //
@@ -184,7 +184,7 @@ func (TemplateChecklistDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "tasks.template.checklist.delete"}
 }
 
-// Get returns a template checklist (tasks.template.checklist.get).
+// Get returns a template checklist item (tasks.template.checklist.get).
 //
 // Scope: task.
 //
@@ -214,7 +214,7 @@ func (TemplateChecklistGetParams) RESTMethod() b24.Method[TemplateChecklistAnswe
 	return b24.Method[TemplateChecklistAnswer]{Name: "tasks.template.checklist.get", Idempotent: true}
 }
 
-// List returns template checklists (tasks.template.checklist.list).
+// List returns template checklist items (tasks.template.checklist.list).
 //
 // Scope: task.
 //
@@ -250,7 +250,8 @@ func (TemplateChecklistListParams) RESTMethod() b24.Method[TemplateChecklist] {
 	return b24.Method[TemplateChecklist]{Name: "tasks.template.checklist.list", Idempotent: true}
 }
 
-// MoveAfter moves a template checklist and returns it (tasks.template.checklist.moveAfter).
+// MoveAfter moves a template checklist item and returns it
+// (tasks.template.checklist.moveAfter).
 //
 // Scope: task.
 //
@@ -281,7 +282,7 @@ func (TemplateChecklistMoveAfterParams) RESTMethod() b24.Method[TemplateChecklis
 	return b24.Method[TemplateChecklistAnswer]{Name: "tasks.template.checklist.moveAfter"}
 }
 
-// MoveBefore moves a template checklist and returns it
+// MoveBefore moves a template checklist item and returns it
 // (tasks.template.checklist.moveBefore).
 //
 // Scope: task.
@@ -345,7 +346,7 @@ func (TemplateChecklistRemoveAttachmentsParams) RESTMethod() b24.Method[Template
 	return b24.Method[TemplateChecklistAnswer]{Name: "tasks.template.checklist.removeAttachments"}
 }
 
-// Renew renews a template checklist and returns it (tasks.template.checklist.renew).
+// Renew renews a template checklist item and returns it (tasks.template.checklist.renew).
 //
 // Scope: task.
 //
@@ -373,7 +374,7 @@ func (TemplateChecklistRenewParams) RESTMethod() b24.Method[TemplateChecklistAns
 	return b24.Method[TemplateChecklistAnswer]{Name: "tasks.template.checklist.renew"}
 }
 
-// Update updates a template checklist and returns it (tasks.template.checklist.update).
+// Update updates a template checklist item and returns it (tasks.template.checklist.update).
 //
 // Scope: task.
 //

@@ -76,7 +76,7 @@ func (NetworkRangeGetParams) RESTMethod() b24.Method[[]NetworkRange] {
 	return b24.Method[[]NetworkRange]{Name: "timeman.networkrange.get", Idempotent: true}
 }
 
-// Set sets the network range and returns an object with error_ranges and result
+// Set sets the network ranges and returns an object with error_ranges and result
 // (timeman.networkrange.set).
 //
 // Scope: timeman. The result is typed from an example.

@@ -42,7 +42,7 @@ func (OptionGetParams) RESTMethod() b24.Method[*b24.Either[string, map[string]st
 	return b24.Method[*b24.Either[string, map[string]string]]{Name: "user.option.get", Idempotent: true}
 }
 
-// Set sets the option (user.option.set).
+// Set sets the options (user.option.set).
 //
 // Scope: basic.
 //

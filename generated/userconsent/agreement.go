@@ -40,7 +40,7 @@ func (AgreementListParams) RESTMethod() b24.Method[[]Agreement] {
 	return b24.Method[[]Agreement]{Name: "userconsent.agreement.list", Idempotent: true}
 }
 
-// Text calls userconsent.agreement.text with id and returns an object with LABEL and TEXT.
+// Text returns the text of an agreement (userconsent.agreement.text).
 //
 // Scope: userconsent.
 //

@@ -53,7 +53,7 @@ func ExampleService_Add() {
 	}
 	res, err := userfieldconfig.New(client).Add(ctx, userfieldconfig.AddParams{
 		ModuleID: "text",
-		Field: userfieldconfig.FieldInput{
+		Field: userfieldconfig.UserfieldconfigInput{
 			EntityID:   new("text"),
 			FieldName:  new("text"),
 			UserTypeID: new("text"),

@@ -39,7 +39,7 @@ type AddParams struct {
 	// string, required.
 	ModuleID string `json:"moduleId"`
 	// object, required.
-	Field FieldInput `json:"field"`
+	Field UserfieldconfigInput `json:"field"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -222,7 +222,7 @@ type ListSelect struct {
 	// string.
 	Mandatory *b24.YN `json:"mandatory,omitzero"`
 	// string; one of N, I, E, S.
-	ShowFilter *ShowFilter `json:"showFilter,omitzero"`
+	ShowFilter *ListSelectShowFilter `json:"showFilter,omitzero"`
 	// string.
 	ShowInList *b24.YN `json:"showInList,omitzero"`
 	// string.
@@ -245,18 +245,18 @@ type ListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ShowFilter is the field showFilter of [ListSelect]. Other values are possible.
-type ShowFilter string
+// ListSelectShowFilter is the field showFilter of [ListSelect]. Other values are possible.
+type ListSelectShowFilter string
 
 const (
-	// ShowFilterN is N.
-	ShowFilterN ShowFilter = "N"
-	// ShowFilterI is I.
-	ShowFilterI ShowFilter = "I"
-	// ShowFilterE is E.
-	ShowFilterE ShowFilter = "E"
-	// ShowFilterS is S.
-	ShowFilterS ShowFilter = "S"
+	// ListSelectShowFilterN is N.
+	ListSelectShowFilterN ListSelectShowFilter = "N"
+	// ListSelectShowFilterI is I.
+	ListSelectShowFilterI ListSelectShowFilter = "I"
+	// ListSelectShowFilterE is E.
+	ListSelectShowFilterE ListSelectShowFilter = "E"
+	// ListSelectShowFilterS is S.
+	ListSelectShowFilterS ListSelectShowFilter = "S"
 )
 
 // Update updates a userfieldconfig and returns it (userfieldconfig.update).
@@ -279,7 +279,7 @@ type UpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
 	// object.
-	Field *FieldInput `json:"field,omitzero"`
+	Field *UserfieldconfigInput `json:"field,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -289,8 +289,9 @@ func (UpdateParams) RESTMethod() b24.Method[Answer] {
 	return b24.Method[Answer]{Name: "userfieldconfig.update"}
 }
 
-// FieldInput is the object field in [AddParams] and others.
-type FieldInput struct {
+// UserfieldconfigInput is what the methods of [Service] take of an object of
+// userfieldconfig.
+type UserfieldconfigInput struct {
 	// string; only in userfieldconfig.add.
 	EntityID *string `json:"entityId,omitzero"`
 	// string; only in userfieldconfig.add.
@@ -305,8 +306,8 @@ type FieldInput struct {
 	Multiple *b24.YN `json:"multiple,omitzero"`
 	// boolean; default N.
 	Mandatory *b24.YN `json:"mandatory,omitzero"`
-	// boolean; default N.
-	ShowFilter *b24.YN `json:"showFilter,omitzero"`
+	// boolean; default N; one of Y, N.
+	ShowFilter *UserfieldconfigShowFilter `json:"showFilter,omitzero"`
 	// boolean; only in userfieldconfig.add.
 	EditInList *b24.YN `json:"editInList,omitzero"`
 	// boolean.
@@ -318,25 +319,7 @@ type FieldInput struct {
 	// string|lang_map.
 	HelpMessage b24.Labels `json:"helpMessage,omitzero"`
 	// uf_enum_element[].
-	Enum []FieldInputEnum `json:"enum,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// FieldInputEnum is an element of enum in [FieldInput].
-type FieldInputEnum struct {
-	// string.
-	Value *string `json:"value,omitzero"`
-	// boolean.
-	Def *b24.YN `json:"def,omitzero"`
-	// integer.
-	Sort *int `json:"sort,omitzero"`
-	// string.
-	XMLID *string `json:"xmlId,omitzero"`
-	// integer; only in userfieldconfig.update.
-	ID *b24.ID `json:"id,omitzero"`
-	// boolean; only in userfieldconfig.update.
-	Del *b24.YN `json:"del,omitzero"`
+	Enum []UserfieldconfigEnum `json:"enum,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -367,8 +350,8 @@ type Userfieldconfig struct {
 	Multiple b24.YN `json:"multiple,omitzero"`
 	// boolean.
 	Mandatory b24.YN `json:"mandatory,omitzero"`
-	// boolean; one of N, I, E, S.
-	ShowFilter bool `json:"showFilter,omitzero"`
+	// char; one of N, I, E, S.
+	ShowFilter UserfieldconfigShowFilter `json:"showFilter,omitzero"`
 	// boolean.
 	ShowInList b24.YN `json:"showInList,omitzero"`
 	// boolean.
@@ -469,20 +452,22 @@ type UserfieldconfigSettings struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// UserfieldconfigEnum is an element of enum in [Userfieldconfig].
+// UserfieldconfigEnum is an element of enum in [Userfieldconfig] and others.
 type UserfieldconfigEnum struct {
-	// string.
+	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// string.
 	UserFieldID b24.ID `json:"userFieldId,omitzero"`
 	// string.
-	Value string `json:"value,omitzero"`
+	Value *string `json:"value,omitzero"`
+	// boolean.
+	Def *b24.YN `json:"def,omitzero"`
+	// integer.
+	Sort *int `json:"sort,omitzero"`
 	// string.
-	Def b24.YN `json:"def,omitzero"`
-	// string.
-	Sort string `json:"sort,omitzero"`
-	// string.
-	XMLID string `json:"xmlId,omitzero"`
+	XMLID *string `json:"xmlId,omitzero"`
+	// boolean; only in userfieldconfig.update.
+	Del *b24.YN `json:"del,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -504,4 +489,21 @@ const (
 	UserfieldconfigSettingsDisplayUI UserfieldconfigSettingsDisplay = "UI"
 	// UserfieldconfigSettingsDisplayDialog is DIALOG.
 	UserfieldconfigSettingsDisplayDialog UserfieldconfigSettingsDisplay = "DIALOG"
+)
+
+// UserfieldconfigShowFilter is the field showFilter of [Userfieldconfig] and others. Other
+// values are possible.
+type UserfieldconfigShowFilter string
+
+const (
+	// UserfieldconfigShowFilterN is N.
+	UserfieldconfigShowFilterN UserfieldconfigShowFilter = "N"
+	// UserfieldconfigShowFilterI is I.
+	UserfieldconfigShowFilterI UserfieldconfigShowFilter = "I"
+	// UserfieldconfigShowFilterE is E.
+	UserfieldconfigShowFilterE UserfieldconfigShowFilter = "E"
+	// UserfieldconfigShowFilterS is S.
+	UserfieldconfigShowFilterS UserfieldconfigShowFilter = "S"
+	// UserfieldconfigShowFilterY is Y.
+	UserfieldconfigShowFilterY UserfieldconfigShowFilter = "Y"
 )

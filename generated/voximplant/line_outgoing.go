@@ -18,7 +18,7 @@ func NewLineOutgoing(c *b24.Client) LineOutgoingService {
 	return LineOutgoingService{client: c}
 }
 
-// Get calls voximplant.line.outgoing.get and returns a text.
+// Get returns the outgoing line (voximplant.line.outgoing.get).
 //
 // Scope: telephony.
 //
@@ -40,7 +40,7 @@ func (LineOutgoingGetParams) RESTMethod() b24.Method[string] {
 	return b24.Method[string]{Name: "voximplant.line.outgoing.get", Idempotent: true}
 }
 
-// Set calls voximplant.line.outgoing.set with LINE_ID and returns a number.
+// Set sets the outgoing line and returns a number (voximplant.line.outgoing.set).
 //
 // Scope: telephony.
 //

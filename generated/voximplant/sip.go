@@ -128,8 +128,7 @@ func (SIPGetParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start"}
 }
 
-// Status calls voximplant.sip.status with REG_ID and returns an object with REG_ID,
-// LAST_UPDATED, ERROR_MESSAGE and 2 others.
+// Status returns the status of a SIP (voximplant.sip.status).
 //
 // Scope: telephony.
 //

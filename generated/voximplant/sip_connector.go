@@ -18,8 +18,7 @@ func NewSIPConnector(c *b24.Client) SIPConnectorService {
 	return SIPConnectorService{client: c}
 }
 
-// Status calls voximplant.sip.connector.status and returns an object with FREE_MINUTES, PAID
-// and PAID_DATE_END.
+// Status returns the status of a SIP connector (voximplant.sip.connector.status).
 //
 // Scope: telephony.
 //

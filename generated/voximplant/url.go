@@ -18,7 +18,7 @@ func NewURL(c *b24.Client) URLService {
 	return URLService{client: c}
 }
 
-// Get returns a URL (voximplant.url.get).
+// Get returns URLs (voximplant.url.get).
 //
 // Scope: telephony.
 //

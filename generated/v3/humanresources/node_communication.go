@@ -18,7 +18,7 @@ func NewNodeCommunication(c *b24.Client) NodeCommunicationService {
 	return NodeCommunicationService{client: c}
 }
 
-// Edit updates a node communication and returns an object with success
+// Edit updates node communications and returns an object with success
 // (humanresources.node.communication.edit).
 //
 // Scope: humanresources.

@@ -18,8 +18,7 @@ func NewNodeMember(c *b24.Client) NodeMemberService {
 	return NodeMemberService{client: c}
 }
 
-// Add adds a node member and returns an object with success
-// (humanresources.node.member.add).
+// Add adds node members and returns an object with success (humanresources.node.member.add).
 //
 // Scope: humanresources.
 //
@@ -62,7 +61,7 @@ const (
 	NodeMemberAddRoleMemberEmployee NodeMemberAddRole = "MEMBER_EMPLOYEE"
 )
 
-// Move moves a node member and returns an object with success
+// Move moves node members and returns an object with success
 // (humanresources.node.member.move).
 //
 // Scope: humanresources.
@@ -113,7 +112,7 @@ const (
 	NodeMemberMoveRoleMemberTeamEmployee NodeMemberMoveRole = "MEMBER_TEAM_EMPLOYEE"
 )
 
-// Remove removes a node member and returns an object with removed and failed
+// Remove removes node members and returns an object with removed and failed
 // (humanresources.node.member.remove).
 //
 // Scope: humanresources.
@@ -163,7 +162,7 @@ type NodeMemberRemoveResultFailed struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Set sets the node member and returns an object with success
+// Set sets the node members and returns an object with success
 // (humanresources.node.member.set).
 //
 // Scope: humanresources.

@@ -359,7 +359,7 @@ type MessageListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// MoveToFolder moves a message and returns an object with success, movedCount and action
+// MoveToFolder moves messages and returns an object with success, movedCount and action
 // (mail.message.movetofolder).
 //
 // Scope: mail.
@@ -415,7 +415,7 @@ const (
 	MessageMoveToFolderActionDelete MessageMoveToFolderAction = "delete"
 )
 
-// RemoveCRMActivity removes a CRM activity (mail.message.removecrmactivity).
+// RemoveCRMActivity removes a CRM activity from a message (mail.message.removecrmactivity).
 //
 // Scope: mail.
 //

@@ -73,7 +73,7 @@ func (CollectionArchiveParams) RESTMethod() b24.Method[CollectionResultAnswer] {
 	return b24.Method[CollectionResultAnswer]{Name: "note.collection.archive", API: b24.V3}
 }
 
-// Delete deletes a collection and returns an object with result (note.collection.delete).
+// Delete calls note.collection.delete with id and returns an object with result.
 //
 // Scope: note.
 //

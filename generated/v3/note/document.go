@@ -73,7 +73,7 @@ func (DocumentArchiveParams) RESTMethod() b24.Method[DocumentResultAnswer] {
 	return b24.Method[DocumentResultAnswer]{Name: "note.document.archive", API: b24.V3}
 }
 
-// Delete deletes a document and returns an object with result (note.document.delete).
+// Delete calls note.document.delete with id and returns an object with result.
 //
 // Scope: note.
 //

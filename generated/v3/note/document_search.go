@@ -18,7 +18,7 @@ func NewDocumentSearch(c *b24.Client) DocumentSearchService {
 	return DocumentSearchService{client: c}
 }
 
-// List returns document searches (note.document.search.list).
+// List returns documents (note.document.search.list).
 //
 // Scope: note.
 //

@@ -18,7 +18,7 @@ func NewDocumentTree(c *b24.Client) DocumentTreeService {
 	return DocumentTreeService{client: c}
 }
 
-// List returns document trees (note.document.tree.list).
+// List returns the document tree (note.document.tree.list).
 //
 // Scope: note.
 //

@@ -18,7 +18,8 @@ func NewTaskFile(c *b24.Client) TaskFileService {
 	return TaskFileService{client: c}
 }
 
-// Attach attaches a task file and returns an object with result (tasks.task.file.attach).
+// Attach attaches files to a task and returns an object with result
+// (tasks.task.file.attach).
 //
 // Scope: tasks. The result is typed from an example.
 //
