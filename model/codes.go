@@ -65,7 +65,11 @@ func (p *packageBuilder) codeKey(c *Code) string {
 func (p *packageBuilder) codeNames() []naming.Request {
 	var requests []naming.Request
 	for _, c := range p.Codes {
-		requests = append(requests, naming.Request{Key: p.codeKey(c), Candidates: p.lex.ErrorNames(c.Text)})
+		names := p.lex.ErrorNames(c.Text)
+		if c.Runtime != "" {
+			names = slices.Insert(names, 1, c.Runtime)
+		}
+		requests = append(requests, naming.Request{Key: p.codeKey(c), Candidates: names})
 	}
 	// Whoever has only one name to offer chooses first.
 	slices.SortStableFunc(requests, func(a, b naming.Request) int { return cmp.Compare(len(a.Candidates), len(b.Candidates)) })

@@ -28,7 +28,7 @@ func (b *typeBuilder) describedFields(f Facts) Type {
 		return nil // it holds them in item or items
 	case b.namesFields(f), len(f.Children) > 0 && !slices.ContainsFunc(f.Children, isField):
 		return Map{FieldInfo}
-	case !b.isDescription(f):
+	case !b.isDescription(f) && !b.isItemOfV3(f):
 		return nil
 	case f.isMap():
 		return Map{FieldInfo}
@@ -38,6 +38,12 @@ func (b *typeBuilder) describedFields(f Facts) Type {
 		return FieldInfo
 	}
 	return nil
+}
+
+// isItemOfV3 reports whether the object is what a method of v3 answers of fields: it has the key
+// that all methods have for what they answer, and tells a type.
+func (b *typeBuilder) isItemOfV3(f Facts) bool {
+	return b.method.API == spec.V3 && (f.Name == "item" || f.Name == "items") && hasAny(f.Children, "type") && hasAny(f.Children, "name")
 }
 
 // undocumented is the type of an answer that the page leaves out: fields methods of v2 answer

@@ -16,6 +16,9 @@ type knownNames struct {
 	// truths are the names in a namespace of which pages state yes and no in objects, and not
 	// only among parameters, where they ask for something.
 	truths map[string]bool
+	// calledIDs are the parameters and answers, by service and name, that the words of a page
+	// call ids.
+	calledIDs map[string]bool
 	// codes says how many pages call the values of the name codes, less four times those
 	// that call them numbers.
 	codes map[string]int
@@ -26,11 +29,12 @@ type knownNames struct {
 }
 
 func (b *builder) learnNames(objects []*object) *knownNames {
-	n := &knownNames{map[string][]Type{}, map[string]bool{}, map[string]int{}, map[string][]string{}, b.types, b.lex}
+	n := &knownNames{map[string][]Type{}, map[string]bool{}, map[string]bool{}, map[string]int{}, map[string][]string{}, b.types, b.lex}
 	for _, p := range b.packages {
 		for _, s := range p.Services {
-			where := nameKey(p.Namespace, "")
-			n.services[where] = append(n.services[where], foldName(naming.Fold(lastOf(s.REST))))
+			for _, where := range []string{nameKey(p.Namespace, ""), nameKey("", "")} {
+				n.services[where] = append(n.services[where], foldName(naming.Fold(lastOf(s.REST))))
+			}
 		}
 	}
 	for _, o := range objects {
@@ -42,6 +46,9 @@ func (b *builder) learnNames(objects []*object) *knownNames {
 				}
 				if t == YN && p.in.Role != RoleParams {
 					n.truths[nameKey(p.in.pkg.Namespace, key)] = true
+				}
+				if m := p.in.method(); m != nil && p.in.parent == nil && t == ID && p.field().Facts.Observed.All(isID) {
+					n.calledIDs[objectOfService(m.Service)+"/"+key] = true
 				}
 				n.countCode(nameKey(p.in.pkg.Namespace, key), p.field().Facts.Stated)
 				for _, where := range []string{p.in.pkg.Namespace, ""} {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/b24gen/b24gen/model/naming"
+	"github.com/b24gen/b24gen/spec"
 )
 
 // What the name of a field says of its values, where that is more than its type.
@@ -19,8 +20,10 @@ func (n *knownNames) byName(places []place, t Type, isStated bool) Type {
 		return String
 	case form == "[]" && t == String && naming.LastWord(key) == "id" && foldName(key) != "id":
 		return nil // the parts of one id, some of which are names
-	case isValueOfID(t) && n.identifies(namespace, key, t):
+	case isValueOfID(t) && (n.identifies(namespace, key, t) || n.isCalledID(places, key)):
 		return ID
+	case t == ID && n.isKindOnly(places, namespace, key):
+		return Int
 	case t == Int && isAmount(key):
 		return Decimal
 	case !isStated:
@@ -33,6 +36,13 @@ func (n *knownNames) byName(places []place, t Type, isStated bool) Type {
 		return listed(key)
 	}
 	return n.truth(places, t)
+}
+
+// isCalledID reports whether the words of a page of the same service call values of the name ids:
+// one that connects a line and one that tells its status speak of the same line.
+func (n *knownNames) isCalledID(places []place, key string) bool {
+	m := places[0].in.method()
+	return m != nil && n.calledIDs[objectOfService(m.Service)+"/"+foldName(key)] && !isAmount(key) && places[0].in.parent == nil
 }
 
 // isCode reports whether values that could be ids are codes of a dictionary. The own id of
@@ -77,6 +87,12 @@ func (n *knownNames) number(namespace, key string) Type {
 	case Int, ID:
 		return known
 	}
+	switch stem, isID := n.stemOf(key); {
+	case isID && n.isServed("", stem):
+		return ID
+	case isID:
+		return Int // of a kind
+	}
 	return Decimal
 }
 
@@ -88,6 +104,9 @@ func (n *knownNames) text(namespace, key string) Type {
 	}
 	if len(n.stated[nameKey(namespace, foldName(key))]) == 0 {
 		return nil
+	}
+	if isAmount(key) && n.all(namespace, foldName(key)) == Decimal {
+		return Decimal
 	}
 	switch known := n.all(namespace, foldName(key)); known {
 	case Time, Date, YN:
@@ -223,8 +242,33 @@ func (n *knownNames) isKind(namespace, stem string) bool {
 	if !strings.HasSuffix(stem, "type") {
 		return false
 	}
+	return !n.isServed(namespace, stem)
+}
+
+// isServed reports whether the namespace, or the whole API, has a service for what is named.
+func (n *knownNames) isServed(namespace, stem string) bool {
 	named := func(service string) bool { return strings.HasSuffix(naming.Singular(service), stem) }
-	return !slices.ContainsFunc(n.services[nameKey(namespace, "")], named)
+	return slices.ContainsFunc(n.services[nameKey(namespace, "")], named)
+}
+
+// stemOf is the name of an id without that word.
+func (n *knownNames) stemOf(key string) (stem string, isID bool) {
+	words := n.lex.Words(key)
+	last := len(words) - 1
+	if last < 1 || words[last] != "id" {
+		return "", false
+	}
+	return strings.Join(words[:last], ""), true
+}
+
+// isKindOnly reports whether the values are of a kind, which pages call a number, or a number or a
+// text, and nobody an id.
+func (n *knownNames) isKindOnly(places []place, namespace, key string) bool {
+	stem, isID := n.stemOf(key)
+	return isID && n.isKind(namespace, stem) && !slices.ContainsFunc(places, func(p place) bool {
+		f := p.field().Facts
+		return !f.Stated.Any(func(t spec.TypeTerm) bool { return t.Is(spec.Integer) }) || !f.Observed.None()
+	})
 }
 
 // isAmount reports whether the name is one of an amount: of money, goods, or a rate.
