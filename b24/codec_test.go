@@ -125,6 +125,8 @@ func TestLists(t *testing.T) {
 	reads(t, []int{5}, `5`, `"5"`, `[5]`)
 	reads(t, []int{}, `[]`, `{}`)
 	reads(t, []int(nil), `null`, `""`, `false`)
+	reads(t, []string{"MO", "WE"}, `["MO","WE"]`, `{"MO":"MO","WE":"WE"}`)
+	refuses[[]string](t, `{"MO":"WE"}`, `{"MO":["MO"]}`)
 	reads(t, []row{{ID: 1}}, `[{"ID":1}]`, `{"ID":"1"}`, `{"0":{"ID":1}}`)
 	reads(t, [][]int{{1}, {2}}, `[[1],[2]]`, `[1,2]`)
 	reads(t, [2]int{1, 2}, `[1,2]`)

@@ -87,3 +87,23 @@ func TestPartBothWays(t *testing.T) {
 		}
 	}
 }
+
+// TestSetsBothWays: a set of texts that is read with each as its own key is the list that is sent,
+// and keys that are read in capitals are those that are sent.
+func TestSetsBothWays(t *testing.T) {
+	days := spec.Field{Name: "BYDAY", Type: "object", Shown: texts("MO WE")}
+	list := spec.Field{Name: "BYDAY", Type: "array", Seen: "string[]"}
+	by := methodsOf(t, spec.Spec{Methods: []spec.Method{
+		method("shop.event.get", answers(texts("TITLE PLACE CODE LINK", object("RULE", texts("FREQ", days)...)))),
+		method("shop.event.add", spec.Result{Type: "integer"}, object("fields", texts("TITLE PLACE CODE LINK", object("rule", texts("freq", list)...))...)),
+	}})
+	read := by["shop.event.get"].Result.(*model.Struct).Find("RULE").Type
+	sent := by["shop.event.add"].Params.Find("fields").Type.(*model.Struct).Find("rule").Type
+	if read != model.Deref(sent) {
+		t.Fatalf("read is %s, sent is %s", read, sent)
+	}
+	rule := read.(*model.Struct)
+	if diff := cmp.Diff([]string{"Freq *string", "ByDay []string"}, fieldTypes(rule)); diff != "" || rule.Fields[0].Key != "freq" {
+		t.Errorf("key %s, fields (-want +got):\n%s", rule.Fields[0].Key, diff)
+	}
+}

@@ -63,7 +63,8 @@ func (d *draft) objectNames() []string {
 
 // isSameThing reports whether an object that is read and one that is sent have the same
 // fields: no field in two forms or types, and four of five fields of the one that has fewer
-// are those of the other, which has at most twice as many; or all of them are.
+// are those of the other, which has at most twice as many; or all of them are. Capitals make no
+// difference, since reading takes keys in any case: what is sent has them as its page does.
 func isSameThing(read, sent *draft) bool {
 	common := 0
 	for _, f := range sent.Fields {
@@ -71,7 +72,7 @@ func isSameThing(read, sent *draft) bool {
 		if g == nil {
 			continue
 		}
-		if g.Key != f.Key || !isSameIn(Deref(g.Type), Deref(f.Type), read.Struct, sent.Struct) {
+		if !strings.EqualFold(g.Key, f.Key) || !isSameIn(Deref(g.Type), Deref(f.Type), read.Struct, sent.Struct) {
 			return false
 		}
 		common++
@@ -100,7 +101,7 @@ func (d *draft) takeSent(sent *draft) {
 			d.Fields = append(d.Fields, f)
 			continue
 		}
-		own.Quoted = f.Quoted
+		own.Key, own.Quoted = f.Key, f.Quoted
 		if f.states() || !own.states() {
 			values := union(own.Facts.Enum, f.Facts.Enum)
 			own.Facts, own.Why = f.Facts, f.Why

@@ -87,6 +87,7 @@ func (b *builder) build(s spec.Spec) {
 	b.applyFilters()
 	b.decideFields(objects)
 	b.mergeObjects(objects)
+	b.fillRows(objects)
 	for _, p := range b.packages {
 		p.unify()
 		p.shareEventData()
@@ -117,6 +118,7 @@ type builder struct {
 	types    documentedTypes
 	sameName sameName
 	objects  objectIndex
+	sent     sentTypes
 	packages []*packageBuilder
 	methods  map[methodKey]*Method
 	errs     []error
@@ -132,7 +134,7 @@ func keyOfMethod(m spec.Method) methodKey { return methodKey{m.API, strings.ToLo
 func newBuilder(s spec.Spec, c Config) *builder {
 	b := &builder{
 		sdk: &SDK{Module: c.Module}, prefix: c.Prefix, lex: naming.Learn(s), pins: foldKeys(c.Names),
-		types: documentedTypes{}, objects: indexObjects(s), methods: map[methodKey]*Method{},
+		types: documentedTypes{}, objects: indexObjects(s), sent: indexSent(s), methods: map[methodKey]*Method{},
 	}
 	for _, t := range s.Types {
 		b.types[t.Name] = t

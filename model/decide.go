@@ -40,6 +40,7 @@ func (n *knownNames) decide(f *knownField) {
 	}
 	unlist(forms)
 	enlist(forms)
+	listSets(forms)
 	unite(forms)
 	for _, form := range sortedKeys(forms) {
 		if len(forms[form]) > 0 {
@@ -83,6 +84,7 @@ func settleEnum(places []place, by chosen) {
 	for _, p := range places {
 		f := p.field()
 		if all := sets[p.in.pkg]; all != nil && Innermost(f.Type) != Type(all) {
+			all.addTruths(f.Facts.Enum)
 			p.retype(withInner(Deref(f.Type), all), by.evidence(p))
 		}
 	}
@@ -93,6 +95,15 @@ func (e *Enum) add(values []EnumValue) {
 	for _, v := range values {
 		if !slices.Contains(e.Values, v) {
 			e.Values = append(e.Values, v)
+		}
+	}
+}
+
+// addTruths takes in yes and no, where a page states these alone.
+func (e *Enum) addTruths(values []string) {
+	for _, v := range values {
+		if isTruth(v) && word.MatchString(v) {
+			e.add([]EnumValue{{Text: v}})
 		}
 	}
 }
@@ -234,28 +245,39 @@ func withInner(t, inner Type) Type {
 
 // fill gives a place that leaves the type open the one that other places of the field
 // have, if they have one: a list to a list, an object to an object or a map, and to what is
-// read as an object that no example shows, a value.
+// read as an object that no example shows, a value. Places of the same direction go first.
 func (p place) fill(forms map[string][]place) {
-	t := Deref(p.field().Type)
+	isNear := func(other place) bool { return other.in.Sent == p.in.Sent }
+	isAny := func(place) bool { return true }
+	for _, counts := range []func(place) bool{isNear, isAny} {
+		from, agree := p.filling(forms, counts)
+		if from.in != nil {
+			p.retype(Deref(from.field().Type), from.evidence())
+		}
+		if from.in != nil || !agree {
+			return
+		}
+	}
+}
+
+// filling is the place whose type the open one can take, none if those that count differ.
+func (p place) filling(forms map[string][]place, counts func(place) bool) (from place, agree bool) {
 	var found Type
-	var from place
 	for _, form := range sortedKeys(forms) {
 		for _, other := range forms[form] {
 			u := Deref(other.field().Type)
-			if Innermost(u) == Any || !p.canTake(t, u, other) {
+			if !counts(other) || Innermost(u) == Any || !p.canTake(Deref(p.field().Type), u, other) {
 				continue
 			}
 			if found != nil && formOf(found) != formOf(u) && !hasForm(u, found) && !hasForm(found, u) {
-				return // they differ
+				return place{}, false
 			}
 			if found == nil || hasForm(u, found) {
 				found, from = u, other
 			}
 		}
 	}
-	if found != nil {
-		p.retype(found, from.evidence())
-	}
+	return from, true
 }
 
 // canTake reports whether the place, of the open type t, may be what another is. Structs

@@ -66,6 +66,25 @@ func enlistNamed(forms map[string][]place) {
 	})
 }
 
+// listSets makes lists of maps of texts that are read, where what is sent is a list of texts: PHP
+// keeps a set of texts with each as its own key, {"MO": "MO"}, which lists read too.
+func listSets(forms map[string][]place) {
+	isSent := func(p place) bool { return p.in.Sent && Innermost(p.field().Type) == String }
+	i := slices.IndexFunc(forms["[]"], isSent)
+	if i < 0 {
+		return
+	}
+	list := forms["[]"][i]
+	forms["{}"] = slices.DeleteFunc(forms["{}"], func(p place) bool {
+		if p.in.Sent || Innermost(p.field().Type) != String {
+			return false
+		}
+		p.retype(List{String}, list.evidence())
+		forms["[]"] = append(forms["[]"], p)
+		return true
+	})
+}
+
 // unite has places of one value, where another place of the same direction has that value or an
 // object, have both.
 func unite(forms map[string][]place) {

@@ -13,6 +13,9 @@ import (
 type knownNames struct {
 	// stated are the types of values by namespace, or "" for the whole API, and name.
 	stated map[string][]Type
+	// truths are the names in a namespace of which pages state yes and no in objects, and not
+	// only among parameters, where they ask for something.
+	truths map[string]bool
 	// codes says how many pages call the values of the name codes, less four times those
 	// that call them numbers.
 	codes map[string]int
@@ -23,7 +26,7 @@ type knownNames struct {
 }
 
 func (b *builder) learnNames(objects []*object) *knownNames {
-	n := &knownNames{map[string][]Type{}, map[string]int{}, map[string][]string{}, b.types, b.lex}
+	n := &knownNames{map[string][]Type{}, map[string]bool{}, map[string]int{}, map[string][]string{}, b.types, b.lex}
 	for _, p := range b.packages {
 		for _, s := range p.Services {
 			where := nameKey(p.Namespace, "")
@@ -36,6 +39,9 @@ func (b *builder) learnNames(objects []*object) *knownNames {
 				t := Innermost(p.field().Type)
 				if by := p.field().Why.By; !p.states() || by == ByMethod || by == ByFilter || !isValue(t) {
 					continue // what is inherited, or of a filter, counts where it is from
+				}
+				if t == YN && p.in.Role != RoleParams {
+					n.truths[nameKey(p.in.pkg.Namespace, key)] = true
 				}
 				n.countCode(nameKey(p.in.pkg.Namespace, key), p.field().Facts.Stated)
 				for _, where := range []string{p.in.pkg.Namespace, ""} {

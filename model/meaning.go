@@ -27,6 +27,8 @@ func (n *knownNames) byName(places []place, t Type, isStated bool) Type {
 		return n.ofExamples(namespace, key, form, t)
 	case t == String && form == "" && isDated(key):
 		return n.moment(namespace, key)
+	case t == String && form == "":
+		return n.moreThanText(namespace, key)
 	case t == Int && form == "[]":
 		return listed(key)
 	}
@@ -122,6 +124,22 @@ func (n *knownNames) moment(namespace, key string) Type {
 		case slices.Contains(types, Type(Date)):
 			return Date
 		}
+	}
+	return nil
+}
+
+// moreThanText is the type of what one page calls a text, where another page of the namespace
+// states an amount below the name of one, or yes and no in an object, and all others a text.
+func (n *knownNames) moreThanText(namespace, key string) Type {
+	at := nameKey(namespace, foldName(key))
+	var more []Type
+	for _, t := range n.stated[at] {
+		if t != String {
+			more = append(more, t)
+		}
+	}
+	if len(more) == 1 && (more[0] == YN && n.truths[at] || more[0] == Decimal && isAmount(key)) {
+		return more[0]
 	}
 	return nil
 }

@@ -211,10 +211,11 @@ func strays(values []string) map[string]bool {
 	return out
 }
 
-// newEnum is the type for a text, or the items of a list of texts, with allowed values,
-// nil where a type of its own would say no more than the comment.
+// newEnum is the type for a text, or the items of a list of texts, with allowed values, and for
+// what a page calls a boolean and gives other values than yes and no; nil where a type of its own
+// would say no more than the comment.
 func newEnum(s *draft, f Facts, name string) *enumDraft {
-	isText := f.Stated.All(isText) || f.Stated.None() || f.isListOfTexts()
+	isText := f.Stated.All(isText) || f.Stated.None() || f.isListOfTexts() || f.Stated.All(isBoolean) && slices.ContainsFunc(f.Enum, isNoTruth)
 	if !isText || len(f.Enum) < 2 {
 		return nil
 	}

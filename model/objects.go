@@ -78,7 +78,7 @@ var reads = set("get", "list", "getlist", "current", "search")
 func (r *resolver) resolveServices() {
 	for _, p := range r.packages {
 		for _, s := range p.Services {
-			name := string(p.API) + "/" + strings.ToLower(s.REST)
+			name := objectOfService(s)
 			key := aboutKey(p.API, p.Namespace, lastOf(s.REST))
 			r.about[key] = append(r.about[key], name)
 			for _, m := range s.Methods {
@@ -96,7 +96,7 @@ func (r *resolver) resolveMethod(m *Method, name string) {
 	if answer := structIn(m.Result); answer != nil {
 		if inner := r.held(m, answer); inner != nil {
 			r.call(inner, name)
-		} else if reads[last] {
+		} else if reads[last] && m.openRows() == nil {
 			r.call(answer, name)
 		}
 	}
@@ -114,7 +114,7 @@ func (r *resolver) resolveMethod(m *Method, name string) {
 
 // takesIn reports whether a method that makes or changes an object takes it in the parameter.
 func (m *Method) takesIn(key string) bool {
-	return strings.EqualFold(key, "fields") || strings.EqualFold(key, "arFields") || isAbout(key, m.Service.REST)
+	return takesObject[foldName(key)] || isAbout(key, m.Service.REST)
 }
 
 // held is the object inside of an answer that only holds it, nil if the answer is the
@@ -206,6 +206,7 @@ func (r *resolver) resolveKeys() {
 			known[name][foldName(f.Key)] = true
 		}
 	}
+	r.resolveTaken(known)
 	for _, d := range r.drafts {
 		if m := d.method(); r.names[d] != "" || d.Role == RoleParams || m != nil && describesObjects(m.Spec) {
 			continue
@@ -218,6 +219,42 @@ func (r *resolver) resolveKeys() {
 		}
 	}
 }
+
+// resolveTaken finds the objects of services in what their other methods take, whatever the key:
+// the only object among the parameters that has mostly the fields that are known.
+func (r *resolver) resolveTaken(known map[string]map[string]bool) {
+	for _, p := range r.packages {
+		for _, m := range p.Methods() {
+			if reads[strings.ToLower(m.Spec.Last())] || describesObjects(m.Spec) {
+				continue
+			}
+			name := objectOfService(m.Service)
+			if d := r.taken(m, known[name]); d != nil {
+				r.call(d.Struct, name)
+			}
+		}
+	}
+	r.resolveTypes()
+}
+
+// taken is the only object among the parameters with mostly the known fields, nil without one.
+func (r *resolver) taken(m *Method, known map[string]bool) *draft {
+	var found *draft
+	for _, f := range m.Params.Fields {
+		d := r.of[structIn(f.Type)]
+		switch {
+		case d == nil, chooses[strings.ToLower(f.Key)], !isMostlyIn(d, known):
+		case found != nil:
+			return nil
+		default:
+			found = d
+		}
+	}
+	return found
+}
+
+// objectOfService is the name of the object that the service is about.
+func objectOfService(s *Service) string { return string(s.Package.API) + "/" + strings.ToLower(s.REST) }
 
 // isMostlyIn reports whether most of the draft's fields are among the known ones.
 func isMostlyIn(d *draft, known map[string]bool) bool {

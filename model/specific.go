@@ -26,15 +26,24 @@ func moreSpecific(a, b Type) (Type, bool) {
 	if rank(a) > rank(b) {
 		a, b = b, a
 	}
-	if _, isEnum := a.(*Enum); isEnum {
-		if _, both := b.(*Enum); both || b == YN {
+	if set, isEnum := a.(*Enum); isEnum {
+		_, both := b.(*Enum)
+		switch {
+		case (b == YN || b == Flag || b == Bool) && set.hasMore():
+			return a, true
+		case both, b == YN:
 			return b, true
 		}
 	}
-	if a == Int && b == Bool {
+	if a == Int && (b == Bool || b == Flag) {
 		return Flag, true // a truth that a page calls a number travels as 1 or 0
 	}
 	return b, b == ID && rank(a) < rank(Date) || a == String || slices.Contains(reading[b], a)
+}
+
+// hasMore reports whether the set has values that are no truth value.
+func (e *Enum) hasMore() bool {
+	return slices.ContainsFunc(e.Values, func(v EnumValue) bool { return !isTruth(v.Text) })
 }
 
 // reading are the types whose values the key reads too, beside texts.

@@ -144,10 +144,15 @@ func asBoolean(f Facts) Type {
 // whatever the type says.
 func (f Facts) hasOtherValues() bool {
 	isNumber := func(t spec.TypeTerm) bool { return t.Is(spec.Integer) && f.Wire == "" }
-	return f.Observed.Any(isText) || f.Observed.Any(isID) || f.Observed.Any(isNumber) || slices.ContainsFunc(f.Enum, func(v string) bool {
-		return !slices.Contains([]string{"Y", "N", "0", "1", "true", "false"}, v)
-	})
+	return f.Observed.Any(isText) || f.Observed.Any(isID) || f.Observed.Any(isNumber) || slices.ContainsFunc(f.Enum, isNoTruth)
 }
+
+// isTruth reports whether the value is one of those for yes and no.
+func isTruth(v string) bool {
+	return slices.Contains([]string{"Y", "N", "0", "1"}, v) || strings.EqualFold(v, "true") || strings.EqualFold(v, "false")
+}
+
+func isNoTruth(v string) bool { return !isTruth(v) }
 
 // spelledTruth is the type for the spelling of a boolean.
 func (f Facts) spelledTruth() Type {

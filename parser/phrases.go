@@ -202,11 +202,11 @@ var typeInWords = []struct {
 var requiredNote = newPhrase(`(?i)required (parameters|fields) are marked`, "are marked")
 
 // mapPhrase says of an object that its keys are data.
-var mapPhrase = newPhrase(`(?i)\bassociative array\b|^map of\b|\bdictionary of\b|\bwhere (?:the )?(?:object'?s? )?(?:top-level )?keys? (?:is|are) (?:the|an?) |\bobject key is the\b|^(?:the )?keys? (?:of the (?:object|array) )?(?:is|are) (?:the|strings|parameter)\b`,
-	"associative array", "map of", "dictionary of", "key")
+var mapPhrase = newPhrase(`(?i)\bassociative array\b|^(?:an? )?(?:array|object) of arbitrary (?:format|structure|data)\b|^map of\b|\bdictionary of\b|\bwhere (?:the )?(?:object'?s? )?(?:top-level )?keys? (?:is|are) (?:the|an?) |\bobject key is the\b|^(?:the )?keys? (?:of the (?:object|array) )?(?:is|are) (?:the|strings|parameter)\b`,
+	"associative array", "arbitrary", "map of", "dictionary of", "key")
 
-// namesKey names a key, so that what has it is no map.
-var namesKey = lazyregexp.New(`(?i)\bwith the keys?\b`)
+// namesKey names a key, or tells of one structure, so that what has it is no map.
+var namesKey = lazyregexp.New(`(?i)\bwith the keys?\b|\bin the following structure\b|\bassociative array(?:\]\([^)]*\))? describing [^,]*$`)
 
 // aboutFields are the words of a link to a description of fields.
 var aboutFields = lazyregexp.New(`(?i)\b(fields?|description|structure|properties|attributes)\b`)

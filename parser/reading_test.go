@@ -70,6 +70,9 @@ func TestMapsInWords(t *testing.T) {
 		{"in the words of PHP", "An associative array of halls", true},
 		{"a map", "Map of halls by their ids", true},
 		{"one key", "An associative array with the key halls", false},
+		{"one structure", "An [associative array](hall.html) describing the look of a hall", false},
+		{"what is described by key", "An associative array describing the halls, where the key is an id", true},
+		{"of nobody knows what", "Array of arbitrary format, which halls get", true},
 		{"a key to something", "The licence key is wrong or has ended", false},
 		{"nothing of the kind", "An object with the fields of a hall", false},
 	}

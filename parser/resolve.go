@@ -1,10 +1,13 @@
 package parser
 
 import (
+	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
 	"github.com/b24gen/b24gen/internal/lazyregexp"
+	"github.com/b24gen/b24gen/parser/internal/example"
 	"github.com/b24gen/b24gen/spec"
 )
 
@@ -21,6 +24,7 @@ func (x *typeIndex) resolveField(f *spec.Field, refs map[string][]string, prefix
 	sent := strings.HasPrefix(prefix, paramsPath)
 	x.use(f.Type)
 	if sent && x.describes(f.Type) {
+		x.learnSent(x.named(f.Type), f.Shown)
 		f.Shown = nil // of which an example sends a part
 	}
 	if mayRefer(f, prefix) {
@@ -88,6 +92,9 @@ func (x *typeIndex) referTo(f *spec.Field, t *spec.Type, sent bool) bool {
 		f.Ref = t.Name
 	case more && covers(t, slices.Concat(f.Fields, f.Shown)):
 		x.mark(t)
+		if sent {
+			x.learnSent(t, f.Shown)
+		}
 		f.Ref, f.Shown = t.Name, x.learn(t, f.Shown, sent)
 	default:
 		return x.referInside(f, t, sent)
@@ -214,7 +221,14 @@ func (x *typeIndex) learnField(f *spec.Field, g spec.Field) {
 		f.Seen = g.Type
 	}
 	if inner := x.byName[f.Ref]; inner != nil {
-		if covers(inner, g.Fields) {
+		switch {
+		case isMapWith(inner, g):
+			f.Seen = mapType
+			for _, value := range g.Fields {
+				x.learnReferred(inner, value.Fields)
+			}
+			return
+		case covers(inner, g.Fields):
 			x.learnReferred(inner, g.Fields)
 			return
 		}
@@ -223,12 +237,136 @@ func (x *typeIndex) learnField(f *spec.Field, g spec.Field) {
 	if x.isDescribed(f) || showsNothing(g) {
 		return
 	}
-	if f.Seen == "" && !strings.EqualFold(f.Type, g.Type) && !isScalar(g.Type) {
+	if seenAsMap(f) && !isMapOfObjects(g) {
+		return // its keys are data
+	}
+	if seenAsMap(f) {
+		f.Seen = mapWord(string(example.Object))
+		for _, value := range g.Fields {
+			for _, inner := range value.Fields {
+				x.learnInside(f, inner)
+			}
+		}
+		return
+	}
+	if f.Seen == "" && !strings.EqualFold(f.Type, g.Type) && (!isScalar(g.Type) || x.isUnknown(f.Type)) {
 		f.Seen = g.Type
 	}
 	for _, inner := range g.Fields {
 		x.learnInside(f, inner)
 	}
+}
+
+// learnSent completes a type by what the examples of a request show where its pages leave it open:
+// fields of types that nobody describes, and maps, which have objects of the type that such a field
+// refers to below keys that the caller chooses.
+func (x *typeIndex) learnSent(t *spec.Type, shown []spec.Field) {
+	for _, g := range shown {
+		f := fieldAlike(t, g.Name)
+		if f == nil {
+			continue
+		}
+		switch inner := x.byName[f.Ref]; {
+		case inner == nil && x.isUnknown(f.Type):
+			x.learnField(f, g)
+		case inner == nil:
+		case isMapWith(inner, g):
+			f.Seen = mapType
+			for _, value := range g.Fields {
+				x.learnSent(inner, value.Fields)
+			}
+		default:
+			x.learnSent(inner, g.Fields)
+		}
+	}
+}
+
+// shareUnknown has the fields of types that nobody describes by their names have what examples show
+// of all fields with types of the same names, and refer to the page that they lead to, if that
+// is what it describes.
+func (x *typeIndex) shareUnknown() {
+	known := map[string]*spec.Field{}
+	types := x.sorted()
+	x.eachUnknown(types, func(_ *spec.Type, f *spec.Field) {
+		name := spec.TypeNames(f.Type)[0]
+		if known[name] == nil {
+			known[name] = &spec.Field{}
+		}
+		all := known[name]
+		all.Shown = withShown(all.Shown, f.Shown)
+		if !seenAsMap(f) {
+			all.Seen = cmp.Or(all.Seen, f.Seen)
+		}
+	})
+	share := func(f *spec.Field) {
+		all := known[spec.TypeNames(f.Type)[0]]
+		if all == nil {
+			return
+		}
+		if seenAsMap(f) && len(all.Shown) > 0 {
+			f.Seen = mapWord(string(example.Object))
+		}
+		f.Seen, f.Shown = cmp.Or(f.Seen, all.Seen), withShown(f.Shown, all.Shown)
+	}
+	x.eachUnknown(types, func(t *spec.Type, f *spec.Field) {
+		share(f)
+		x.refer(f, x.refs[t][t.Page+"."+f.Name], false)
+	})
+	more := slices.DeleteFunc(x.sorted(), func(t *spec.Type) bool { return slices.Contains(types, t) })
+	x.eachUnknown(more, func(_ *spec.Type, f *spec.Field) { share(f) }) // a tree of types has its first level
+}
+
+// seenAsMap says that words or examples tell that a field is a map.
+func seenAsMap(f *spec.Field) bool {
+	return f.Seen == mapType || f.Seen == mapWord(string(example.Object))
+}
+
+// withShown are fields of examples with those of others, inside of them too.
+func withShown(shown, more []spec.Field) []spec.Field {
+	for _, g := range more {
+		if have := field(shown, g.Name); have != nil {
+			have.Fields = withShown(have.Fields, g.Fields)
+		} else {
+			shown = append(shown, cloned([]spec.Field{g})...)
+		}
+	}
+	return shown
+}
+
+// eachUnknown calls do with the fields of types that nobody describes by their names.
+func (x *typeIndex) eachUnknown(types []*spec.Type, do func(*spec.Type, *spec.Field)) {
+	for _, t := range types {
+		for i := range t.Fields {
+			if f := &t.Fields[i]; f.Ref == "" && x.isUnknown(f.Type) {
+				do(t, f)
+			}
+		}
+	}
+}
+
+// sorted are the types in use by their names.
+func (x *typeIndex) sorted() []*spec.Type {
+	return slices.SortedFunc(maps.Keys(x.inUse), func(a, b *spec.Type) int { return strings.Compare(a.Name, b.Name) })
+}
+
+// isUnknown says that a type has a name that no page describes.
+func (x *typeIndex) isUnknown(typ string) bool {
+	names := spec.TypeNames(typ)
+	return len(names) == 1 && !isWord(names[0]) && !strings.Contains(names[0], ".") && x.byName[names[0]] == nil
+}
+
+// isMapWith says that an object has none of the fields of a type, and objects of this type as its
+// values.
+func isMapWith(t *spec.Type, g spec.Field) bool {
+	isValue := func(v spec.Field) bool {
+		return len(v.Fields) > 0 && fieldAlike(t, v.Name) == nil && covers(t, v.Fields)
+	}
+	return len(g.Fields) > 0 && !slices.ContainsFunc(g.Fields, func(v spec.Field) bool { return !isValue(v) })
+}
+
+// isMapOfObjects says that all values of an object are objects.
+func isMapOfObjects(g spec.Field) bool {
+	return len(g.Fields) > 0 && !slices.ContainsFunc(g.Fields, func(v spec.Field) bool { return len(v.Fields) == 0 })
 }
 
 // tellsType says that an example tells the type of a field: one that has none, or a map
@@ -263,7 +401,7 @@ func (x *typeIndex) learnReferred(t *spec.Type, shown []spec.Field) {
 // isDescribed says that the page tells all of a field: it has cases of its own, or a
 // type that needs no fields beside it.
 func (x *typeIndex) isDescribed(f *spec.Field) bool {
-	return len(f.Variants) > 0 || len(f.Fields) == 0 && !saysLittle(f.Type) && (isWord(f.Type) || x.describes(f.Type))
+	return len(f.Variants) > 0 || len(f.Fields) == 0 && !saysLittle(f.Type) && (isWord(f.Type) || x.describes(f.Type)) && !x.isUnknown(f.Type)
 }
 
 // showsNothing says that an example shows of a field an empty list or object, or one of

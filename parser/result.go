@@ -30,6 +30,9 @@ func (r *reader) result(method string) *spec.Result {
 func (r *reader) resultFromTable(method string) *spec.Result {
 	results, beside := r.resultValues()
 	shape := example.Fold(results...)
+	if sent, _ := r.requestShape(method); sent != nil {
+		shape.KeyBy(sent)
+	}
 	r.shown = shape
 	r.resultGroups = withoutErrors(r.groups(r.in(zoneResponse), r.reportUnknownTable))
 	roots, groups := r.rootResult(r.resultGroups)

@@ -175,6 +175,9 @@ func (x *typeIndex) add(t spec.Type, refs map[string][]string) {
 	switch {
 	case have != nil && pageOf(have.Page) != pageOf(t.Page):
 		t.Name = pageSlug(pageOf(t.Page)) + "_" + t.Name
+		if _, anchor, _ := strings.Cut(t.Page, "#"); x.byName[t.Name] != nil {
+			t.Name += "_" + anchor // a page with several tables below one heading word
+		}
 		if x.byName[t.Name] != nil {
 			return
 		}
@@ -257,13 +260,38 @@ func (x *typeIndex) wholePage(page, typ string) *spec.Type {
 	case len(tables) == 1:
 		t = tables[0]
 	case len(tables) > 1 && len(tables) <= mostCases && !isFullName(typ):
-		t = &spec.Type{Name: pageTypeName(page, typ), Page: page, Fields: cloned(tables[0].Fields)}
-		for _, other := range tables[1:] {
+		t = &spec.Type{Name: pageTypeName(page, typ), Page: page}
+		t.Fields, tables = commonFields(tables)
+		for _, other := range tables {
 			t.Variants = append(t.Variants, spec.Variant{When: other.Name, Fields: cloned(other.Fields)})
 		}
 	}
 	x.whole[page] = t
 	return t
+}
+
+// commonFields are the fields of all cases of a type, and the tables of the cases: the first table
+// has them. Where all tables stand below the same word, it tells no cases: the fields are those
+// of all tables, and required is what most of them have.
+func commonFields(tables []*spec.Type) (common []spec.Field, cases []*spec.Type) {
+	if !strings.HasPrefix(tables[1].Name, tables[0].Name+"_") {
+		return cloned(tables[0].Fields), tables[1:]
+	}
+	count := map[string]int{}
+	for _, t := range tables {
+		for _, f := range t.Fields {
+			if count[f.Name]++; count[f.Name] == 1 {
+				common = append(common, f)
+			}
+		}
+	}
+	common = cloned(common)
+	for i := range common {
+		if f := &common[i]; count[f.Name]*2 <= len(tables) {
+			f.Required = spec.Optional
+		}
+	}
+	return common, nil
 }
 
 // isFullName reports whether the type is one name that has the section before it, such as
@@ -335,6 +363,7 @@ func (x *typeIndex) mark(t *spec.Type) {
 }
 
 func (x *typeIndex) used() []spec.Type {
+	x.shareUnknown()
 	var out []spec.Type
 	for t := range x.inUse {
 		x.spell(t)

@@ -16,22 +16,87 @@ import (
 var lists = map[string]bool{"list": true, "getlist": true, "search": true}
 
 func returns(c call, t thing) string {
-	_, isObject := model.Deref(c.Result).(*model.Struct)
+	t = subject(c, t)
 	switch {
 	case c.own && strings.HasSuffix(t.noun.text(), "ed"):
 		return "" // of which something is true: answers voted
 	case c.Rows != nil && c.Spec.List != nil:
 		return "returns " + t.many() + ", " + pagesText(c.Method)
-	case c.own && valueNames[t.last()] && t.tail == "" && !isObject && !isMany(c.Result) && c.Result != model.Bool:
+	case isPartOf(c, t) && valueNames[t.last()] && !isObject(c.Result) && !isMany(c.Result) && c.Result != model.Bool:
 		return "returns " + t.the() + " of " + c.about.one()
-	case returnsMany(c, t):
-		return "returns " + t.many()
-	case c.Result == model.Any, isObject:
+	case !returnsMany(c, t):
+		return single(c, t)
+	case c.Result == model.List{Of: model.ID}:
+		if len(c.Service.Methods) == 1 {
+			return "" // the ids may be those of other things
+		}
+		return "returns the ids of " + t.many()
+	case wholes[t.last()]:
+		return "returns " + t.the()
+	}
+	return "returns " + t.many()
+}
+
+// single is for answers that have one thing, or its id. Several truth values are none.
+func single(c call, t thing) string {
+	s, _ := model.Deref(c.Result).(*model.Struct)
+	switch {
+	case s != nil && areAll(s, model.Bool) && !uncountable[t.last()]:
+		return ""
+	case s != nil && len(s.Fields) == 1 && s.Fields[0].Type == model.ID:
+		return "returns the id of " + t.one()
+	case s != nil && (t.noun[0] == "base" || t.noun[0] == "default"):
+		return "returns " + t.the()
+	case s != nil, c.Result == model.Any, isMany(c.Result):
 		return "returns " + t.one()
 	case isOneOrMany(c.Result) && !c.own:
 		return "returns " + t.one() + ", or several of them"
 	}
 	return returnsValue(c, t)
+}
+
+// wholes are things that are one, also where an answer is a list of what they are made of.
+var wholes = map[string]bool{"config": true, "configuration": true, "tree": true}
+
+// areAll reports whether the object has several fields, which are all of the type.
+func areAll(s *model.Struct, t model.Type) bool {
+	isOther := func(f model.Field) bool { return f.Type != t }
+	return len(s.Fields) > 1 && !slices.ContainsFunc(s.Fields, isOther)
+}
+
+// subject is the thing that is returned, where that is not the one that the name ends in: what
+// is searched for, the comments of a user, the handlers that are bound to events.
+func subject(c call, t thing) thing {
+	row, _ := model.Innermost(c.Result).(*model.Struct)
+	switch {
+	case lists[strings.ToLower(c.Spec.Last())]:
+		t.noun = searched(t.noun)
+	case c.own && c.about.isMany() && strings.HasSuffix(c.Name, "List"):
+		t.noun = slices.Concat(t.single(), c.about.noun)
+	case !c.own && row != nil && row.Find("handler") != nil && methodOf(c.Service, "bind") != nil:
+		t.noun = append(slices.Clone(t.noun), "handler")
+	}
+	if l := partOf(c.Service, t.noun); !c.own && len(l.owner) > 0 && isOf(c, l) {
+		t = thing{l.owner, " of " + l.part.one()}
+	}
+	return t
+}
+
+// searched is the thing that is searched for: a chat, of chat search and search chat.
+func searched(n noun) noun {
+	switch last := len(n) - 1; {
+	case last > 0 && n[0] == "search":
+		return n[1:]
+	case last > 0 && n[last] == "search":
+		return n[:last]
+	}
+	return n
+}
+
+// isOf reports whether the last part of the service says of what the things are: they are those
+// of the current user, or their name is a plural and the call has the id of what they are of.
+func isOf(c call, l link) bool {
+	return l.part.text() == "user" && len(required(c.Method)) == 0 || l.owner.isMany() && idOf(c.Method, l.part) != nil
 }
 
 // pagesText is how many rows a page has, and what reads all.
@@ -47,19 +112,34 @@ func pagesText(m *model.Method) string {
 // that does not tell by its name.
 func returnsMany(c call, t thing) bool {
 	last := strings.ToLower(c.Spec.Last())
-	_, isObject := model.Deref(c.Result).(*model.Struct)
-	switch {
-	case isMany(c.Result), c.Result == model.Any && last != "get", isObject && lists[last]:
+	_, isList := c.Result.(model.List)
+	hasList := methodOf(c.Service, "list") != nil || methodOf(c.Service, "getlist") != nil
+	switch id := idOf(c.Method, t.noun); {
+	case last == "get" && hasList && id != nil && !holdsSeveral(id.Type):
+		return false
+	case isMany(c.Result), c.Result == model.Any && last != "get", (isObject(c.Result) || isList) && lists[last], !c.own && holdsMany(c.Result):
 		return true
 	}
 	return c.own && t.isMany() && c.Result != model.Bool
+}
+
+// holdsMany reports whether an answer has a list of objects and none alone, or has only values of
+// one kind, each of a thing of its own.
+func holdsMany(t model.Type) bool {
+	s, ok := model.Deref(t).(*model.Struct)
+	isObjects := func(f model.Field) bool {
+		in, ok := model.Innermost(f.Type).(*model.Struct)
+		return ok && in.Role == model.RoleObject && isMany(f.Type)
+	}
+	hasObjects := ok && slices.ContainsFunc(s.Fields, isObjects) && !answersObject(t, anyObject)
+	return hasObjects || ok && len(s.Fields) > 2 && (areAll(s, model.String) || areAll(s, model.Int))
 }
 
 // returnsValue is for answers that are one value.
 func returnsValue(c call, t thing) string {
 	_, isEnum := model.Deref(c.Result).(*model.Enum)
 	isValue := isEnum || slices.Contains([]model.Type{model.String, model.Int, model.ID, model.Decimal, model.Time}, model.Deref(c.Result))
-	if !isValue || c.own || t.last() == "outgoing" || c.Service.Thing() == "" || t.tail != "" {
+	if !isValue || c.own || c.Service.Thing() == "" || t.tail != "" {
 		return ""
 	}
 	return "returns " + t.the()
@@ -76,6 +156,8 @@ func isOneOrMany(t model.Type) bool {
 	return ok && model.Innermost(e.Other) == e.One && e.Other != e.One
 }
 
+func isObject(t model.Type) bool { _, ok := model.Deref(t).(*model.Struct); return ok }
+
 func isMany(t model.Type) bool {
 	switch t.(type) {
 	case model.List, model.Map:
@@ -86,6 +168,7 @@ func isMany(t model.Type) bool {
 
 // withAnswer is what a verb says with what is returned, where it does not say that itself.
 func withAnswer(does verb, c call, t thing) string {
+	t = counted(c, t)
 	what := does(c, t)
 	first, _, _ := strings.Cut(what, " ")
 	switch {
@@ -107,6 +190,11 @@ func answersThing(c call, t thing) bool {
 	return answersObject(c.Result, func(s *model.Struct) bool {
 		return !c.own || strings.HasSuffix(s.Name, naming.Join(naming.Singular(t.last())))
 	})
+}
+
+// answersAbout reports whether a method whose name has a thing of its own answers the service's.
+func answersAbout(c call, t thing) bool {
+	return c.own && !answersThing(c, t) && answersObject(c.Result, anyObject)
 }
 
 // answersObject reports whether the result is such an object of a service, or holds one.

@@ -34,9 +34,30 @@ func TestNouns(t *testing.T) {
 		{nounIn([]string{"b2", "e", "document"}), "a B2E document", "B2E documents"},
 		{nounOf(methodNamed("im.waitlist.add", model.Bool).Service), "a waitlist entry", "waitlist entries"},
 		{nounOf(methodNamed("im.eventLog.add", model.Bool).Service), "an event log entry", "event log entries"},
+		{nounOf(methodNamed("im.chat.recurring.add", model.Bool).Service), "a chat recurrence", "chat recurrences"},
+		{nounOf(methodNamed("im.chat.configurable.add", model.Bool).Service), "a configurable chat", "configurable chats"},
+		{nounOf(methodNamed("im.offline.get", model.Bool).Service), "an offline IM", "offline IMs"},
 	} {
 		if one, many := c.noun.one(), c.noun.many(); one != c.one || many != c.many {
 			t.Errorf("%v is %q and %q, want %q and %q", c.noun, one, many, c.one, c.many)
+		}
+	}
+}
+
+// TestBindings: a service is about what binds two things, if it adds one by the ids of both.
+func TestBindings(t *testing.T) {
+	for _, c := range []struct{ service, params, want string }{
+		{"im.documentContractor", "documentId entityId", "a document contractor binding"},
+		{"im.orderEntity", "orderId ownerId", "an order entity binding"},
+		{"im.itemBasket", "fields.basketId", "an item basket binding"},
+		{"im.documentContractor", "documentId name", "a document contractor"},
+		{"im.chatRelation", "chatId entityId", "a chat relation"},
+		{"im.chat.user", "chatId entityId", "a chat user"},
+	} {
+		m := given(methodNamed(c.service+".add", model.Bool), c.params)
+		m.Service.Methods = append(m.Service.Methods, m)
+		if got := nounOf(m.Service).one(); got != c.want {
+			t.Errorf("%s that adds with %s is %q, want %q", c.service, c.params, got, c.want)
 		}
 	}
 }
@@ -60,9 +81,10 @@ func TestVerbs(t *testing.T) {
 		"im.chat.createFromMessage":  {object, "creates a chat from the message"},
 		"im.chat.moveTo":             {model.Bool, "moves a chat"},
 		"im.chat.setOwner":           {model.Bool, "sets the owner of a chat"},
+		"im.chat.setSiteRef":         {model.Bool, "sets the site ref"}, // perhaps that of a site
 		"im.chat.set":                {model.Bool, "sets the chat"},
 		"im.chat.getManifest":        {model.Manifest, "describes the methods for chats"},
-		"im.chat.isMuted":            {model.Bool, "reports whether a chat is muted"},
+		"im.chat.isMuted":            {model.Bool, ""}, // of which chat, no parameter says
 		"im.chat.markDelete":         {model.Bool, "marks a chat as deleted"},
 		"im.chat.markUnDelete":       {model.Bool, "marks a chat as not deleted"},
 		"im.chat.markMessageDeleted": {model.Bool, "marks a message as deleted"},
@@ -76,13 +98,11 @@ func TestVerbs(t *testing.T) {
 		"im.chat.activate":           {model.Bool, ""}, // as here
 		"im.chat.pay":                {model.Bool, "marks a chat as paid"},
 		"im.chat.unpay":              {model.Bool, "marks a chat as unpaid"},
-		"im.chat.open":               {model.ID, "opens a chat and returns an id"},
+		"im.chat.open":               {model.ID, ""}, // what is open already, perhaps
 		"im.file.shareToUser":        {model.Bool, "shares a file with the user"},
 		"im.chat.share":              {model.Bool, ""}, // what becomes of it, a parameter says
 		"im.chat.bindingToGroup":     {model.Bool, "binds a chat to the group"},
 		"im.chat.unbindingFromGroup": {model.Bool, "unbinds a chat from the group"},
-		"im.chat.favoriteMessage":    {model.Bool, "adds a message to favorites"},
-		"im.chat.unFavoriteMessage":  {model.Bool, "removes a message from favorites"},
 		"im.chat.favorite":           {model.Bool, ""},
 		"im.chat.addToFavorite":      {model.Bool, "adds a chat to favorites"},
 		"im.chat.deleteFromFavorite": {model.Bool, "deletes a chat from favorites"},
@@ -90,13 +110,15 @@ func TestVerbs(t *testing.T) {
 		"im.chat.getMany":            {object, "returns chats"},
 		"im.chat.getAnswerVoted":     {object, ""},
 		"im.chat.getTitle":           {model.String, "returns the title of a chat"},
-		"im.chat.deletePage":         {model.Bool, "deletes a page"},
+		"im.chat.deletePage":         {model.Bool, ""}, // of which no parameter is the id
 		"im.event.subscribe":         {model.Bool, "subscribes to events"},
 		"im.event.unsubscribe":       {model.Bool, "unsubscribes from events"},
 		"im.chat.isMember":           {model.Bool, ""},
 		"im.chat.getAllMine":         {object, ""},
 		"im.chat.sendTyping":         {model.Bool, ""},
-		"im.chat.status":             {object, ""},
+		"im.chat.recall":             {object, ""},
+		"im.chat.status":             {object, "returns the status of a chat"},
+		"im.chat.statusList":         {model.List{Of: object}, "returns chat statuses"},
 		"im.search.last.add":         {model.Bool, ""},
 		"im.user.current":            {object, "returns the current user"},
 		"im.user.list.get":           {model.List{Of: object}, "returns users"},
@@ -105,6 +127,12 @@ func TestVerbs(t *testing.T) {
 		"im.chat.getV2":              {object, ""},
 		"im.chat.__":                 {object, ""},
 		"im.__.get":                  {object, ""},
+		"im.add.messages":            {model.Bool, "adds messages"},
+		"im.delete.message":          {model.Bool, "deletes a message"},
+		"im.set.color":               {model.Bool, "sets the color"},
+		"im.is.muted":                {model.Bool, ""},
+		"im.mark.deleted":            {model.Bool, ""},
+		"im.get.title":               {model.String, "returns the title"},
 		"im.send.v2":                 {object, ""},
 		"im.chat.v2":                 {model.List{Of: object}, ""},
 		"im.v2.get":                  {object, ""},
@@ -137,14 +165,124 @@ func TestAnswers(t *testing.T) {
 		{"im.chats.update", chat, "updates chats and returns them"},
 		{"im.chat.update", model.Pointer{To: model.Bool}, "updates a chat"},
 		{"im.chat.update", holds(model.Int), "updates a chat and returns an object with item"},
-		{"im.chat.addMessage", holds(message), "adds a message and returns it"},
-		{"im.chat.addMessage", holds(chat), "adds a message and returns an object with item"}, // of which the id is another's
-		{"im.chat.addMessage", model.ID, "adds a message and returns its id"},
+		{"im.chat.addMessage", holds(message), "adds a message to a chat and returns it"},
+		{"im.chat.addMessage", holds(chat), ""}, // it may make a chat
+		{"im.chat.addMessage", model.ID, "adds a message to a chat and returns its id"},
+		{"im.chat.updateMessage", holds(chat), ""}, // it may update the chat
 	} {
 		m := methodNamed(c.name, c.result)
 		m.HasID = true
 		if got := whatDoes(m); got != c.want {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+// TestReturns: what a method returns, by the form of its result.
+func TestReturns(t *testing.T) {
+	chat, row := &model.Struct{Role: model.RoleObject, Name: "Chat"}, &model.Struct{Role: model.RoleRow}
+	of := func(t model.Type, keys ...string) *model.Struct {
+		s := &model.Struct{Role: model.RoleResult}
+		for _, key := range keys {
+			s.Fields = append(s.Fields, model.Field{Key: key, Type: t})
+		}
+		return s
+	}
+	for _, c := range []struct {
+		name, params string
+		result       model.Type
+		want         string
+	}{
+		{"im.chat.get", "", of(model.ID, "ID"), "returns the id of a chat"},
+		{"im.chat.get", "", of(model.Int, "web", "mobile", "rest"), "returns chats"},
+		{"im.chat.get", "", of(model.String, "path", "host"), "returns a chat"},
+		{"im.chat.get", "", of(model.Bool, "isExisting", "isAvailable"), ""},
+		{"im.chat.access.get", "", of(model.Bool, "read", "write"), "returns chat access"},
+		{"im.chat.get", "", of(model.List{Of: chat}, "items"), "returns chats"},
+		{"im.chat.get", "", of(chat, "item"), "returns a chat"},
+		{"im.chat.list", "", model.List{Of: model.ID}, "returns the ids of chats"},
+		{"im.chat.list", "", model.List{Of: model.Any}, "returns chats"},
+		{"im.chat.config.get", "", model.List{Of: row}, "returns the chat config"},
+		{"im.chat.base.get", "", chat, "returns the base chat"},
+		{"im.search.chat.list", "", model.List{Of: chat}, "returns chats"},
+		{"im.chat.search.list", "", model.List{Of: chat}, "returns chats"},
+		{"im.demos.getPageList", "", model.List{Of: row}, "returns page demos"},
+		{"im.comment.user.get", "", model.List{Of: row}, "returns comments of a user"},
+		{"im.chat.user.get", "CHAT_ID", model.List{Of: row}, "returns chat users"},
+		{"im.settings.chat.get", "CHAT_ID", model.Map{Of: model.String}, "returns settings of a chat"},
+		{"im.chat.values", "values", model.ID, ""}, // sets them, perhaps
+	} {
+		if got := whatDoes(given(methodNamed(c.name, c.result), c.params)); got != c.want {
+			t.Errorf("%s of %v: %q, want %q", c.name, c.result, got, c.want)
+		}
+	}
+	one := given(methodNamed("im.chat.get", model.List{Of: row}), "chatId")
+	one.Service.Methods = append(one.Service.Methods, methodNamed("im.chat.list", model.Any))
+	if got, want := whatDoes(one), "returns a chat"; got != want {
+		t.Errorf("%q, want %q where another method lists them", got, want)
+	}
+	handlers := methodNamed("im.chat.get", model.List{Of: of(model.String, "handler")})
+	handlers.Service.Methods = append(handlers.Service.Methods, methodNamed("im.chat.bind", model.Bool))
+	if got, want := whatDoes(handlers), "returns chat handlers"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+	alone := methodNamed("im.plan.getlist", model.List{Of: model.ID})
+	alone.Service.Methods = []*model.Method{alone}
+	if got := whatDoes(alone); got != "" {
+		t.Errorf("%q, but nothing tells of what the ids are", got)
+	}
+}
+
+// TestParameters: what a method does as its parameters tell.
+func TestParameters(t *testing.T) {
+	object := &model.Struct{Role: model.RoleObject, Name: "Chat"}
+	url := &model.Struct{Fields: []model.Field{{Key: "downloadUrl", Type: model.String}}}
+	for _, c := range []struct {
+		name, params string
+		result       model.Type
+		want         string
+	}{
+		{"im.chat.isMuted", "CHAT_ID", model.Bool, "reports whether a chat is muted"},
+		{"im.chat.addCard", "id", object, "adds a card to a chat"},
+		{"im.chat.updateUser", "id responsibleId", model.Bool, "updates the user of a chat"},
+		{"im.chat.updateNodes", "chat data", model.Bool, "updates the nodes of a chat"},
+		{"im.chat.updateFolder", "chatId folderId", model.Bool, "updates a folder"},
+		{"im.chat.deleteTree", "id", model.Bool, "deletes the tree of a chat"},
+		{"im.chat.removeCard", "chatId", model.Bool, "removes a card from a chat"},
+		{"im.chat.deleteFile", "IM_ID ATTACHMENT_ID", model.Bool, ""}, // the file, or what attaches it
+		{"im.chat.deleteFile", "FILE_ID IM_ID", model.Bool, "deletes a file"},
+		{"im.message.add", "DIALOG_ID TEXT", model.ID, "sends a message and returns an id"},
+		{"im.message.add", "fields", model.Bool, "adds a message"},
+		{"im.chat.add", "USER_ID", model.Bool, "adds a chat"},
+		{"im.file.download", "id", model.Bool, "downloads a file"},
+		{"im.file.download", "id", url, "returns the download URL of a file"},
+		{"im.chat.download", "fields.fileId", model.Any, "downloads a file of a chat"},
+		{"im.chat.download", "id", model.Any, ""},
+		{"im.chat.upBlock", "block", model.Bool, "moves a block up"},
+		{"im.chat.deletePage", "page", model.Bool, "deletes a page"},
+		{"im.chat.base.set", "id", model.Bool, "sets the base chat"},
+		{"im.chat.base.set", "name", model.Bool, ""},
+		{"im.chat.confirm", "CHAT_ID CHAT_VALUE", model.Bool, ""}, // or declines
+		{"im.chat.bind", "HANDLER", model.Bool, ""},
+	} {
+		if got := whatDoes(given(methodNamed(c.name, c.result), c.params)); got != c.want {
+			t.Errorf("%s with %s: %q, want %q", c.name, c.params, got, c.want)
+		}
+	}
+}
+
+// TestSiblings: what a method does as the other methods of the service tell, or of the package.
+func TestSiblings(t *testing.T) {
+	kept := methodNamed("im.chat.delete", model.Bool)
+	kept.Service.Methods = append(kept.Service.Methods, methodNamed("im.chat.archive", model.Bool))
+	if got := whatDoes(kept); got != "" {
+		t.Errorf("%q, but there may be two ways to delete what can be archived", got)
+	}
+	for key, want := range map[string]string{"handler": "binds a handler to an event", "HANDLER": "binds a handler to an event", "": ""} {
+		m := given(methodNamed("event.bind", model.Bool), "EVENT "+key)
+		m.Service.Package.Namespace, m.Service.Type = "event", "Service"
+		if got := whatDoes(m); got != want {
+			t.Errorf("with %q: %q, want %q", key, got, want)
 		}
 	}
 }

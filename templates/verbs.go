@@ -22,7 +22,7 @@ type verb func(c call, t thing) string
 
 // verbs are those that say what a method does.
 var verbs = map[string]verb{
-	"add": makes("adds"), "create": makes("creates"), "register": makes("registers"), "import": makes("imports"),
+	"add": puts("adds", adds), "invite": puts("invites", acts("invites")), "create": makes("creates"), "register": makes("registers"), "import": makes("imports"),
 	"get": returns, "list": returns, "getlist": returns, "search": returns, "current": func(_ call, t thing) string { return "returns the current " + t.text() }, "getbyid": returns,
 	"update": changes("updates"), "edit": changes("updates"), "delete": changes("deletes"), "remove": changes("removes"),
 	"unregister": changes("unregisters"), "rename": changes("renames"), "move": changes("moves"), "copy": changes("copies"), "clone": changes("clones"),
@@ -30,49 +30,31 @@ var verbs = map[string]verb{
 	"set": sets("sets"), "unset": sets("unsets"), "reset": sets("resets"), "change": sets("changes"),
 	"count": manyOf("counts"), "modify": manyOf("modifies"), "check": checks, "is": tells, "mark": marks,
 
-	"approve": acts("approves"), "disapprove": acts("disapproves"), "archive": acts("archives"), "answer": acts("answers"), "attach": acts("attaches"),
+	"approve": acts("approves"), "disapprove": acts("disapproves"), "archive": acts("archives"), "answer": acts("answers"), "attach": puts("attaches", acts("attaches")),
 	"cancel": acts("cancels"), "complete": acts("completes"), "conduct": acts("conducts"), "confirm": acts("confirms"), "unconfirm": acts("unconfirms"),
 	"defer": acts("defers"), "delegate": acts("delegates"), "execute": acts("executes"), "finish": acts("finishes"), "forward": acts("forwards"),
 	"intercept": acts("intercepts"), "join": acts("joins"), "kill": acts("kills"), "leave": acts("leaves"), "pause": acts("pauses"), "renew": acts("renews"),
 	"reply": acts("replies to"), "restore": acts("restores"), "resume": acts("resumes"), "save": acts("saves"), "start": acts("starts"), "stop": acts("stops"),
 	"terminate": acts("terminates"), "transfer": acts("transfers"), "upload": acts("uploads"), "publication": acts("publishes"), "unpublic": acts("unpublishes"),
-	"download": of(acts("downloads"), "file"), "send": of(acts("sends"), "message", "messages", "document", "event"),
-	"read": func(c call, t thing) string { return marked(c, t, "as read") }, "unread": func(c call, t thing) string { return marked(c, t, "as unread") },
+	"download": downloads, "send": of(acts("sends"), "message", "messages", "document"), "up": with(acts("moves"), "up"), "down": with(acts("moves"), "down"),
+	"read": with(acts("marks"), "as read"), "unread": with(acts("marks"), "as unread"),
 
-	"pay": func(c call, t thing) string { return marked(c, t, "as paid") }, "unpay": func(c call, t thing) string { return marked(c, t, "as unpaid") },
-	"open": acts("opens"), "share": of(acts("shares"), "post", "file", "folder"),
-	"binding": acts("binds"), "unbinding": acts("unbinds"), "favorite": favorites("adds", "to"), "unfavorite": favorites("removes", "from"),
+	"pay": with(acts("marks"), "as paid"), "unpay": with(acts("marks"), "as unpaid"),
+	"share": of(acts("shares"), "file", "folder"), "binding": acts("binds"), "unbinding": acts("unbinds"), "clear": manyOf("clears"),
 	"subscribe": manyOf("subscribes to"), "unsubscribe": manyOf("unsubscribes from"),
 
 	"pin": pairs("pins", "unpin"), "unpin": pairs("unpins", "pin"), "mute": pairs("mutes", "unmute"), "unmute": pairs("unmutes", "mute"),
-	"show": pairs("shows", "hide"), "hide": pairs("hides", "show"), "bind": pairs("binds", "unbind"), "unbind": pairs("unbinds", "bind"),
-}
-
-func makes(verb string) verb {
-	return func(c call, t thing) string {
-		anyObject := func(*model.Struct) bool { return true }
-		if c.HasID && !answersObject(c.Result, anyObject) && !isMany(c.Result) && !(c.own && t.isMany()) {
-			one := thing{t.single(), t.tail}
-			return verb + " " + one.one() + " and returns its id"
-		}
-		return verb + " " + t.one()
-	}
-}
-
-func changes(verb string) verb {
-	return func(c call, t thing) string {
-		if c.own && valueNames[t.last()] && t.tail == "" {
-			return verb + " " + t.the() + " of " + c.about.one()
-		}
-		return verb + " " + t.one()
-	}
+	"show": pairs("shows", "hide"), "hide": pairs("hides", "show"), "bind": handles(pairs("binds", "unbind"), "binds a handler to "),
+	"unbind": handles(pairs("unbinds", "bind"), "unbinds a handler from "),
 }
 
 // acts is for what is done to the thing of a service, or to one of its own: not to people, nor
 // to what is no thing, nor where a parameter says what is done.
 func acts(verb string) verb {
 	return func(c call, t thing) string {
-		isAction := func(f model.Field) bool { return strings.EqualFold(f.Key, "action") }
+		isAction := func(f model.Field) bool {
+			return strings.EqualFold(f.Key, "action") || !f.OmitZero && naming.LastWord(f.Key) == "value"
+		}
 		if noObjects[t.last()] || !c.own && c.Service.Thing() == "" || slices.ContainsFunc(c.Params.Fields, isAction) {
 			return ""
 		}
@@ -82,8 +64,8 @@ func acts(verb string) verb {
 
 // noObjects are the last words of services that are about people, or say of which kind.
 var noObjects = map[string]bool{
-	"operator": true, "another": true, "user": true, "idle": true, "quick": true, "mode": true, "outgoing": true, "recurring": true, "sip": true, "head": true,
-	"execution": true, "watch": true, "bindings": true, "typing": true, "notify": true,
+	"operator": true, "another": true, "user": true, "idle": true, "quick": true, "mode": true, "sip": true, "head": true,
+	"execution": true, "watch": true, "bindings": true, "typing": true,
 }
 
 // of is for a verb that goes with some things alone.
@@ -99,11 +81,7 @@ func of(does verb, nouns ...string) verb {
 // pairs is for a verb with an opposite: without that, a method often does both.
 func pairs(verb, opposite string) verb {
 	return func(c call, t thing) string {
-		isOpposite := func(m *model.Method) bool {
-			words := wordsOf(m)
-			return len(words) > 0 && words[0] == opposite && slices.Equal(words[1:], wordsOf(c.Method)[1:])
-		}
-		if !slices.ContainsFunc(c.Service.Methods, isOpposite) {
+		if counterpart(c, opposite) == nil {
 			return ""
 		}
 		return acts(verb)(c, t)
@@ -114,6 +92,10 @@ func pairs(verb, opposite string) verb {
 func sets(verb string) verb {
 	return func(c call, t thing) string {
 		switch {
+		case adjectives[t.noun[0]] && !givesAbout(c):
+			return ""
+		case c.own && len(t.noun) > 1 && t.tail == "":
+			return verb + " " + t.the()
 		case c.own && t.tail == "" && t.last() != c.about.last() && c.Params.Find("IS_"+strings.ToUpper(t.last())) == nil:
 			return verb + " " + t.the() + " of " + c.about.one()
 		case c.own, noObjects[t.last()], c.Service.Thing() == "":
@@ -123,14 +105,29 @@ func sets(verb string) verb {
 	}
 }
 
-// favorites is for what gets among the favorites of a user, or away from them.
-func favorites(verb, where string) verb {
+// handles is for handlers of the things that a package is about.
+func handles(does verb, what string) verb {
 	return func(c call, t thing) string {
-		if !c.own {
-			return ""
+		isHandler := func(f model.Field) bool { return strings.EqualFold(f.Key, "handler") }
+		if c.own || c.Service.Thing() != "" || !slices.ContainsFunc(c.Params.Fields, isHandler) {
+			return does(c, t)
 		}
-		return verb + " " + t.one() + " " + where + " favorites"
+		return what + t.one()
 	}
+}
+
+// downloads is for files, or for those of the thing. Some methods answer where a file is.
+func downloads(c call, t thing) string {
+	s, ok := model.Deref(c.Result).(*model.Struct)
+	switch {
+	case t.last() != "file" && idOf(c.Method, noun{"file"}) != nil:
+		return "downloads a file of " + t.one()
+	case t.last() != "file":
+		return ""
+	case ok && len(s.Fields) == 1 && naming.LastWord(s.Fields[0].Key) == "url":
+		return "returns the " + nounIn(naming.Split(s.Fields[0].Key)).text() + " of " + t.one()
+	}
+	return "downloads " + t.one()
 }
 
 // manyOf is for what is done to all of the things.
@@ -152,6 +149,8 @@ func tells(c call, t thing) string {
 	switch {
 	case !c.own || !strings.HasSuffix(state, "ed") || c.Result != model.Bool:
 		return ""
+	case len(which) == 0 && len(c.Params.Fields) == 0:
+		return "" // of something else than one of the things
 	case len(which) == 0:
 		which = c.about.noun
 	}
@@ -171,7 +170,7 @@ func marks(c call, t thing) string {
 		return w == "un" || strings.HasPrefix(w, "undelete") || strings.HasPrefix(w, "delete")
 	})
 	switch {
-	case as == "":
+	case as == "" || !c.own:
 		return ""
 	case len(words) == 0:
 		return "marks " + c.about.one() + " " + as
@@ -179,14 +178,22 @@ func marks(c call, t thing) string {
 	return "marks " + words.one() + " " + as
 }
 
-func marked(c call, t thing, as string) string {
-	if what := acts("marks")(c, t); what != "" {
-		return what + " " + as
+// with is for a verb with a word behind the thing.
+func with(does verb, word string) verb {
+	return func(c call, t thing) string {
+		if what := does(c, t); what != "" {
+			return what + " " + word
+		}
+		return ""
 	}
-	return ""
 }
 
-func describes(_ call, t thing) string { return "describes the fields of " + t.many() }
+func describes(c call, t thing) string {
+	if l, ok := linked(c, t.noun); ok {
+		return "describes the fields of the links of " + l.part.many() + " with " + l.owner.many()
+	}
+	return "describes the fields of " + t.many()
+}
 
 func describesClass(c call, t thing) string {
 	if c.Result != model.Manifest {
@@ -196,20 +203,38 @@ func describesClass(c call, t thing) string {
 }
 
 // withoutVerb is what a method does whose name is that of a thing: of the service's verb
-// (send.messages), the values of an enumeration, or several things of the service.
+// (send.messages), the values of an enumeration, or what is returned.
 func withoutVerb(m *model.Method, about thing, words []string) string {
 	own := nounIn(words)
-	_, isObject := model.Deref(m.Result).(*model.Struct)
 	switch {
 	case len(own) == 0:
 		return "" // a version
-	case len(about.noun) == 1 && verbs[about.last()] != nil && len(words) == 1:
-		return withAnswer(verbs[about.last()], call{m, about, true}, thing{noun: own})
+	case len(about.noun) == 1 && verbs[about.last()] != nil && len(own) == 1:
+		return withAnswer(verbs[about.last()], call{m, thing{noun: own}, false}, thing{noun: own})
 	case about.last() == "enum" && isMany(m.Result):
 		return "returns the values of " + own.text()
-	case len(words) != 1 || naming.Singular(words[0]) == words[0] || !isObject && !isMany(m.Result) && m.Result != model.Any:
+	case own.text() == "status" || own.text() == "text":
+		if isObject(m.Result) && m.Service.Thing() != "" {
+			return "returns " + own.the() + " of " + about.one()
+		}
 		return ""
-	case m.Service.Thing() == "":
+	}
+	return returnsOwn(m, about, own)
+}
+
+// returnsOwn is for several things of the service: what may be given too is not only returned.
+func returnsOwn(m *model.Method, about thing, own noun) string {
+	isSet := func(f model.Field) bool { return f.Type == m.Result }
+	hasMany := isObject(m.Result) || isMany(m.Result) || m.Result == model.Any
+	switch {
+	case !hasMany || slices.ContainsFunc(m.Params.Fields, isSet):
+		return ""
+	case len(own) == 2 && own[1] == "list" && isMany(m.Result):
+		own = noun{own[:1].many()}
+	case len(own) != 1 || naming.Singular(own[0]) == own[0]:
+		return ""
+	}
+	if m.Service.Thing() == "" {
 		return "returns " + own.text()
 	}
 	return "returns " + about.text() + " " + own.text()

@@ -16,7 +16,7 @@ import (
 //   - the spellings of a truth value;
 //   - "no value" in all its forms, which is also what a zero value is left out for;
 //   - one moment in two layouts;
-//   - a list, an object whose names are digits, and the only element alone;
+//   - a list, an object whose names are digits or the texts in it, and the only element alone;
 //   - names in another case.
 func Same(want, got value) error { return sameResult(want, got, "") }
 
@@ -55,7 +55,7 @@ func (v value) elements() value {
 	switch {
 	case v.list():
 		return v
-	case v.object() && v.numbered():
+	case v.object() && (v.numbered() || v.isSet()):
 		return v.arguments()
 	case v.absent():
 		return value{kind: '['}
@@ -66,6 +66,16 @@ func (v value) elements() value {
 func (v value) numbered() bool {
 	for _, name := range v.names {
 		if strings.Trim(name, "0123456789") != "" || name == "" {
+			return false
+		}
+	}
+	return true
+}
+
+// isSet tells whether each text has itself for its name.
+func (v value) isSet() bool {
+	for i, item := range v.items {
+		if item.kind != '"' || item.str != v.names[i] {
 			return false
 		}
 	}

@@ -31,7 +31,8 @@ func (c *whichCmd) Run(a *app) error {
 	defer file.Close()
 	index := lookup.New(file)
 	var problems []error
-	for _, name := range c.Name {
+	for _, pasted := range c.Name {
+		name := lookup.Word(pasted)
 		found, err := index.Find(name)
 		if err != nil {
 			return fmt.Errorf("%s: %w; b24gen generate writes it anew", file.Name(), err)
@@ -65,6 +66,9 @@ func openIndex(s config.Config) (*os.File, error) {
 var errUnknown = errors.New("no such name")
 
 func unknown(x lookup.Index, word, file string) error {
+	if word == "" {
+		return fmt.Errorf("nothing to look for: %w; an address has to end in a method, or be that of a page of the documentation", errUnknown)
+	}
 	advice := "give a part of a name, or a pattern such as *.deal.*"
 	if near := x.Suggest(word); len(near) > 0 {
 		advice = "did you mean " + strings.Join(near, ", ") + "?"

@@ -87,6 +87,12 @@ func (w *walk) object(v any, t reflect.Type, path string) {
 // elements counts what is in a list or a map; portals write one for the other, and the
 // only element of a list alone.
 func (w *walk) elements(v any, t reflect.Type, path string) {
+	if isSet(v, t) {
+		for _, item := range v.(map[string]any) {
+			w.value(item, t.Elem(), path+"[]")
+		}
+		return
+	}
 	if isAlone(v, t) {
 		w.value(v, t.Elem(), path+"[]")
 		return
@@ -103,6 +109,18 @@ func (w *walk) elements(v any, t reflect.Type, path string) {
 	default:
 		w.misfit(v, t, path)
 	}
+}
+
+// isSet reports whether the value is a set of texts for a list of the type: an object whose names
+// are its values.
+func isSet(v any, t reflect.Type) bool {
+	object, _ := v.(map[string]any)
+	for name, value := range object {
+		if value != any(name) {
+			return false
+		}
+	}
+	return len(object) > 0 && t.Kind() == reflect.Slice && bare(t.Elem()).Kind() == reflect.String
 }
 
 // isAlone reports whether the value is the only element of a list of the type: an object

@@ -1,6 +1,7 @@
 package codec
 
 import (
+	"bytes"
 	"reflect"
 	"strconv"
 
@@ -8,18 +9,20 @@ import (
 )
 
 // listDecoder reads lists in all their forms: a list, an object with digits
-// for names (a list of PHP with gaps), or one element alone.
+// for names (a list of PHP with gaps), one whose names are the values (a set
+// of texts), or one element alone.
 type listDecoder struct {
 	typ   reflect.Type
 	elem  *plan
 	alone bool // whether an element may stand for the list
+	texts bool // whether a set of texts may, {"MO": "MO"}
 }
 
 func slicePlan(t reflect.Type, elem *plan) plan {
 	if t.Elem().Kind() == reflect.Uint8 {
 		return plan{decode: decodeByJSON, encode: encodeByJSON} // base64
 	}
-	l := listDecoder{typ: t, elem: elem, alone: !isList(t.Elem())}
+	l := listDecoder{typ: t, elem: elem, alone: !isList(t.Elem()), texts: t.Elem().Kind() == reflect.String}
 	encode := listEncoder(t, elem)
 	return plan{decode: l.decode, encode: func(e *Encoder, v reflect.Value) {
 		if v.IsNil() {
@@ -64,21 +67,35 @@ func (l *listDecoder) decodeArray(d *Decoder, v reflect.Value) {
 	l.neverNil(v)
 }
 
-// decodeObject reads the list out of an object. A member whose name is no index
-// does not fit.
+// decodeObject reads the list out of an object. A member whose name is neither an index
+// nor its value does not fit.
 func (l *listDecoder) decodeObject(d *Decoder, v reflect.Value) {
-	if !IsListObject(d.Scanner) {
+	if !IsListObject(d.Scanner) && !l.isSet(d.Scanner) {
 		l.decodeOnly(d, v)
 		return
 	}
 	for more := d.Enter('}'); more; more = d.Next('}') {
-		if name := d.Key(); scan.IsDigits(name) {
+		if name := d.Key(); scan.IsDigits(name) || l.texts && holds(d.Scanner, name) {
 			l.appendItem(d, v)
 		} else {
 			l.refuseMember(d, string(name))
 		}
 	}
 	l.neverNil(v)
+}
+
+// isSet looks ahead whether the object here is a set of texts, which its first member tells.
+func (l *listDecoder) isSet(ahead scan.Scanner) bool {
+	if !l.texts || !ahead.Enter('}') {
+		return false
+	}
+	name := ahead.Key()
+	return holds(ahead, name)
+}
+
+// holds looks ahead whether the value here is the given text.
+func holds(ahead scan.Scanner, text []byte) bool {
+	return ahead.Peek() == '"' && bytes.Equal(ahead.Text(), text)
 }
 
 func (l *listDecoder) refuseMember(d *Decoder, name string) {

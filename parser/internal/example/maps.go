@@ -67,6 +67,29 @@ func (s *Shape) makeMap() {
 	s.Keys, s.Fields, s.Objects = nil, nil, 0
 }
 
+// KeyBy makes maps of the objects inside of an answer whose keys are all those of one map that is
+// sent, which the caller has chosen: the results of the commands of a batch.
+func (s *Shape) KeyBy(sent *Shape) {
+	if s == nil {
+		return
+	}
+	for _, key := range sent.Keys {
+		if names := sent.Fields[key].MapNames(); len(names) > 1 {
+			s.keyBy(names)
+		}
+	}
+}
+
+func (s *Shape) keyBy(names []string) {
+	isOther := func(key string) bool { return !slices.Contains(names, key) }
+	for _, key := range s.Keys {
+		f := s.Fields[key]
+		if f.keyBy(names); f.Main() == Object && f.Item == nil && len(f.Keys) > 0 && !slices.ContainsFunc(f.Keys, isOther) {
+			f.makeMap()
+		}
+	}
+}
+
 // AsObject is a map with names as the object that it may be too.
 func (s *Shape) AsObject() *Shape {
 	out := *s
@@ -112,7 +135,7 @@ func (s *Shape) isMap() bool {
 	case s.mostly(noName), s.numbered(), s.keyedByOwn(), s.holdsCommands():
 		return true
 	}
-	return s.describesFields() || len(s.Keys) >= fewestAlike && s.alikeObjects()
+	return s.describesFields() || s.typedObjects() || len(s.Keys) >= fewestAlike && s.alikeObjects()
 }
 
 var (
@@ -211,6 +234,17 @@ func (s *Shape) alikeObjects() bool {
 		}
 	}
 	return total*2 > len(common)*len(s.Keys)
+}
+
+// typedObjects says that the values are several objects with the same keys, of which one says of
+// which type each is, so that they are no two ends of something.
+func (s *Shape) typedObjects() bool {
+	first := s.Fields[s.Keys[0]]
+	return len(s.Keys) > 1 && slices.Contains(first.Keys, "type") && len(first.Keys) > 1 && !slices.ContainsFunc(s.Keys, func(key string) bool {
+		value := s.Fields[key]
+		return value.Main() != Object || !slices.Equal(slices.Sorted(slices.Values(value.Keys)), slices.Sorted(slices.Values(first.Keys))) ||
+			!slices.Equal(value.Fields["type"].Types, []Type{String})
+	})
 }
 
 // describesFields says that the values describe fields: each is an object that says

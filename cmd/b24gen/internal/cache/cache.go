@@ -15,10 +15,11 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"regexp"
 	"sync"
 
 	"github.com/klauspost/compress/zstd"
+
+	"github.com/b24gen/b24gen/internal/lazyregexp"
 )
 
 // Cache is a folder of results. A nil cache remembers nothing.
@@ -49,7 +50,7 @@ var program = sync.OnceValues(func() (string, error) {
 
 // buildID is what the linker writes near the beginning of a program: hashes of all that it
 // is made of, and of itself.
-var buildID = regexp.MustCompile(`[\w-]{20}/[\w-]{20}/[\w-]{20}/[\w-]{20}`)
+var buildID = lazyregexp.New(`[\w-]{20}/[\w-]{20}/[\w-]{20}/[\w-]{20}`)
 
 // identity is the build ID of a program or, where it was linked without one, the hash of
 // the program, which takes longer.
@@ -58,8 +59,8 @@ func identity(program io.Reader) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	if id := buildID.Find(begin); id != nil {
-		return string(id), nil
+	if id := buildID.FindString(string(begin)); id != "" {
+		return id, nil
 	}
 	h := sha256.New()
 	h.Write(begin)

@@ -29,17 +29,13 @@ func (x Index) fields(word string) ([]templates.Entry, error) {
 	if err != nil || len(lines) == 0 {
 		return nil, err
 	}
-	entries, err := decode(lines, (*line).entry)
-	if err != nil {
-		return nil, err
-	}
-	found := narrowed(entries, path[0])
+	found, err := narrowed(lines, path[0])
 	for _, field := range path[1:] {
-		if found, err = x.below(found, field); err != nil {
-			return nil, err
+		if err == nil {
+			found, err = x.below(found, field)
 		}
 	}
-	return found, nil
+	return found, err
 }
 
 // isNamed is the way to search by the name of what has a field, in the API or in Go; without a
@@ -67,8 +63,7 @@ func (x Index) below(entries []templates.Entry, field string) ([]templates.Entry
 	if err != nil {
 		return nil, err
 	}
-	entries, err = decode(lines, (*line).entry)
-	return narrowed(entries, field), err
+	return narrowed(lines, field)
 }
 
 // fieldWays are those in which a word means names of fields: as it is, as a pattern, or as the
@@ -96,21 +91,32 @@ func (l *line) hasField(word string) bool {
 }
 
 // narrowed are the entries with the fields alone that the first of the ways finds.
-func narrowed(entries []templates.Entry, word string) []templates.Entry {
+func narrowed(lines []*line, word string) ([]templates.Entry, error) {
+	var folded []byte
 	for _, matches := range fieldWays(word) {
-		isMeant := func(name string) bool { return matches(appendFolded(nil, []byte(name))) }
-		var out []templates.Entry
-		for _, e := range entries {
-			e.Params = slices.DeleteFunc(slices.Clone(e.Params), func(p templates.IndexParam) bool {
-				return !isMeant(p.Key) && !isMeant(p.Go)
-			})
+		isMeant := func(field []byte) bool {
+			folded = appendFolded(folded[:0], field)
+			return hasValue(folded, matches, "key", "go")
+		}
+		var having []*line
+		rows := make([]templates.Entry, 0, len(lines))
+		for _, l := range lines {
+			e, err := l.row(isMeant)
+			if err != nil {
+				return nil, err
+			}
 			if len(e.Params) > 0 {
-				out = append(out, e)
+				having, rows = append(having, l), append(rows, e)
 			}
 		}
-		if len(out) > 0 {
-			return out
+		if len(having) == 1 {
+			e, err := having[0].entry()
+			e.Params = rows[0].Params
+			return []templates.Entry{e}, err
+		}
+		if len(having) > 1 {
+			return rows, nil
 		}
 	}
-	return nil
+	return nil, nil
 }

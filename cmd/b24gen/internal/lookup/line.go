@@ -2,6 +2,7 @@ package lookup
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 
@@ -49,6 +50,12 @@ func (l *line) foldedName() []byte {
 func (l *line) value(key string) []byte {
 	value, _, _ := next(l.text, key)
 	return value
+}
+
+// text is the same of a part of it.
+func text(part []byte, key string) string {
+	value, _, _ := next(part, key)
+	return string(value)
 }
 
 // folded is the text in small letters, as far as asked.
@@ -130,7 +137,7 @@ func (l *line) entry() (templates.Entry, error) {
 	return e, nil
 }
 
-// brief decodes it without parameters, which are most of it.
+// brief decodes it without its fields, which are most of it.
 func (l *line) brief() (templates.Entry, error) {
 	names, rest, _ := bytes.Cut(l.text, []byte(params))
 	_, rest, _ = bytes.Cut(rest, []byte("}]"))
@@ -140,9 +147,30 @@ func (l *line) brief() (templates.Entry, error) {
 	return l.entry()
 }
 
+// row is as much of it as a list of many shows, with those of its fields alone that are meant.
+// To decode all of it would take longer than to find it.
+func (l *line) row(isMeant func(field []byte) bool) (e templates.Entry, err error) {
+	if bytes.Contains(l.text, []byte(`"deprecated":true`)) {
+		e, err = l.brief() // with what is to be used instead
+	} else {
+		e = templates.Entry{REST: string(l.name()), Dir: string(l.dir()), Go: string(l.value("go"))}
+		e.Kind = cmp.Or(templates.Kind(l.value("kind")), templates.KindMethod)
+	}
+	_, fields, _ := bytes.Cut(l.text, []byte(params))
+	for field := range bytes.SplitSeq(fields, []byte("},")) {
+		if isMeant(field) {
+			e.Params = append(e.Params, templates.IndexParam{
+				Key: text(field, "key"), Go: text(field, "go"), Type: text(field, "type"),
+				Required: bytes.Contains(field, []byte(`"required":true`)), InCases: bytes.Contains(field, []byte(`"inCases":true`)),
+			})
+		}
+	}
+	return e, err
+}
+
 // decode reads each of the lines.
 func decode(lines []*line, read func(*line) (templates.Entry, error)) ([]templates.Entry, error) {
-	var out []templates.Entry
+	out := make([]templates.Entry, 0, len(lines))
 	for _, l := range lines {
 		e, err := read(l)
 		if err != nil {

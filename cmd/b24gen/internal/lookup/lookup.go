@@ -17,9 +17,10 @@ import (
 // type that signatures and fields have, a parameter or a field, which then is the only one
 // that an entry has. What is written in capital letters is a field before it is the beginning
 // of a code. The name of a type that is one of a namespace too means both, in small letters. A
-// word may begin with a generation of the API: v3/tasks.task.get.
+// word may begin with a generation of the API, v3/tasks.task.get, and be the page that
+// documents something.
 func (x Index) Find(word string) ([]templates.Entry, error) {
-	x, word = x.of(strings.TrimSpace(word))
+	x, word = x.of(word)
 	if word == "" || len(word) > longest {
 		return nil, nil
 	}
@@ -38,7 +39,7 @@ func (x Index) Find(word string) ([]templates.Entry, error) {
 	return then()
 }
 
-// shown decodes one entry whole, several without their parameters.
+// shown are one entry with all it has, several as rows without their parameters.
 func shown(found []*line, err error) ([]templates.Entry, error) {
 	switch {
 	case err != nil:
@@ -46,7 +47,7 @@ func shown(found []*line, err error) ([]templates.Entry, error) {
 	case len(found) == 1:
 		return decode(found, (*line).entry)
 	}
-	return decode(found, (*line).brief)
+	return decode(found, func(l *line) (templates.Entry, error) { return l.row(func([]byte) bool { return false }) })
 }
 
 // longest is the length of a word above which nothing is looked for.
@@ -81,8 +82,8 @@ func (x Index) of(word string) (Index, string) {
 
 // meant are the entries of which the word is the whole name, in the API or in Go.
 func (x Index) meant(word string) ([]*line, error) {
-	if page, isPage := strings.CutPrefix(word, templates.Site); isPage {
-		return x.first(func(l *line) bool { return string(l.value("page")) == page })
+	if strings.HasSuffix(word, ".html") {
+		return x.first(func(l *line) bool { return string(l.value("page")) == word })
 	}
 	symbol := isSymbol(word)
 	found, err := x.first(

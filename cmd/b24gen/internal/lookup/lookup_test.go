@@ -119,7 +119,7 @@ func TestFind(t *testing.T) {
 		"crm.New(":          nil,
 		"":                  nil,
 	} {
-		found, err := x.Find(word)
+		found, err := x.Find(Word(word))
 		if err != nil {
 			t.Fatal(err)
 		}

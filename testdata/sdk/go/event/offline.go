@@ -18,7 +18,7 @@ func NewOffline(c *b24.Client) OfflineService {
 	return OfflineService{client: c}
 }
 
-// Get calls event.offline.get and returns an object with process_id and events.
+// Get returns offline events (event.offline.get).
 //
 // The result is typed from an example.
 //

@@ -18,7 +18,7 @@ func NewBasketProperties(c *b24.Client) BasketPropertiesService {
 	return BasketPropertiesService{client: c}
 }
 
-// Add adds basket properties and returns them (sale.basketproperties.add).
+// Add adds a basket property and returns it (sale.basketproperties.add).
 //
 // Scope: sale.
 //

@@ -1,0 +1,43 @@
+package model_test
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/b24gen/b24gen/model"
+	"github.com/b24gen/b24gen/spec"
+	"github.com/google/go-cmp/cmp"
+)
+
+// TestTaken: what a method takes with the fields that are read is the object, whatever the key and
+// the verb. Truths that a page calls numbers, texts of other pages, and sets of more values than
+// yes and no are what is stated most specifically.
+func TestTaken(t *testing.T) {
+	read := texts("title place kind note", spec.Field{Name: "isShared", Type: "boolean"}, spec.Field{Name: "state", Type: "boolean"},
+		spec.Field{Name: "priceNet", Type: "string"}, spec.Field{Name: "lines", Type: "integer[]"})
+	sent := texts("title place note", spec.Field{Name: "isShared", Type: "integer", Enum: []string{"0", "1"}},
+		spec.Field{Name: "kind", Type: "string", Enum: []string{"big", "small"}}, spec.Field{Name: "state", Type: "char", Enum: []string{"Y", "N", "X"}},
+		spec.Field{Name: "priceNet", Type: "double"})
+	lines := spec.Field{Name: "lines", Type: "object[]", Fields: texts("code")}
+	by := methodsOf(t, spec.Spec{Methods: []spec.Method{
+		method("shop.flow.get", answers(read)),
+		method("shop.flow.create", spec.Result{Type: "integer"}, object("flowData", append(slices.Clip(sent), lines)...)),
+		method("shop.flow.set", spec.Result{Type: "integer"}, spec.Field{Name: "id", Type: "integer"}, object("data", append(slices.Clip(sent), spec.Field{Name: "lines", Type: "array"})...)),
+	}})
+	made := model.Deref(by["shop.flow.create"].Params.Find("flowData").Type)
+	if set := model.Deref(by["shop.flow.set"].Params.Find("data").Type); set != made {
+		t.Errorf("create takes %s, set %s", made, set)
+	}
+	want := []string{
+		"Title *string", "Place *string", "Note *string", "IsShared *b24.Flag", "Kind *FlowInputKind", "State *FlowInputState", "PriceNet *b24.Decimal", "Lines []FlowInputLine",
+	}
+	if diff := cmp.Diff(want, fieldTypes(made.(*model.Struct))); diff != "" {
+		t.Errorf("what is sent (-want +got):\n%s", diff)
+	}
+	want = []string{
+		"Title string", "Place string", "Kind FlowInputKind", "Note string", "IsShared b24.Flag", "State FlowInputState", "PriceNet b24.Decimal", "Lines []b24.ID",
+	}
+	if diff := cmp.Diff(want, fieldTypes(by["shop.flow.get"].Result.(*model.Struct))); diff != "" {
+		t.Errorf("what is read (-want +got):\n%s", diff)
+	}
+}
