@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/klauspost/compress/zstd"
@@ -29,28 +30,48 @@ var site = []file{
 
 var packers = map[string]func(testing.TB, []file) []byte{
 	".tar":     packTar,
-	".tar.gz":  func(t testing.TB, f []file) []byte { return squeeze(t, packTar(t, f), newGzip) },
-	".tar.zst": func(t testing.TB, f []file) []byte { return squeeze(t, packTar(t, f), newZstd) },
+	".tar.gz":  func(t testing.TB, f []file) []byte { return packSqueezed(t, f, newGzip) },
+	".tar.zst": func(t testing.TB, f []file) []byte { return packSqueezed(t, f, newZstd) },
 	".zip":     packZip,
 }
 
 func packTar(t testing.TB, files []file) []byte {
 	t.Helper()
 	var out bytes.Buffer
-	w := tar.NewWriter(&out)
+	writeTar(t, &out, files)
+	return out.Bytes()
+}
+
+func packSqueezed(t testing.TB, files []file, to func(io.Writer) (io.WriteCloser, error)) []byte {
+	t.Helper()
+	var out bytes.Buffer
+	w, err := to(&out)
+	must(t, err)
+	writeTar(t, w, files)
+	must(t, w.Close())
+	return out.Bytes()
+}
+
+func writeTar(t testing.TB, to io.Writer, files []file) {
+	t.Helper()
+	w := tar.NewWriter(to)
 	for _, f := range files {
-		out.Grow(len(f.body))
 		h := &tar.Header{Name: f.name, Mode: 0o644, Size: int64(len(f.body)), Typeflag: tar.TypeReg}
 		if f.link {
 			h.Typeflag, h.Linkname, h.Size = tar.TypeSymlink, f.body, 0
 			f.body = ""
 		}
 		must(t, w.WriteHeader(h))
-		_, err := io.WriteString(w, f.body)
-		must(t, err)
+		writeText(t, w, f.body)
 	}
 	must(t, w.Close())
-	return out.Bytes()
+}
+
+// writeText writes the text in pieces, so that none that is huge is copied as a whole.
+func writeText(t testing.TB, w io.Writer, text string) {
+	t.Helper()
+	_, err := io.Copy(struct{ io.Writer }{w}, io.LimitReader(strings.NewReader(text), int64(len(text))))
+	must(t, err)
 }
 
 func packZip(t testing.TB, files []file) []byte {
@@ -65,8 +86,7 @@ func packZip(t testing.TB, files []file) []byte {
 		}
 		member, err := w.CreateHeader(h)
 		must(t, err)
-		_, err = io.WriteString(member, f.body)
-		must(t, err)
+		writeText(t, member, f.body)
 	}
 	must(t, w.Close())
 	return out.Bytes()
@@ -74,17 +94,6 @@ func packZip(t testing.TB, files []file) []byte {
 
 func newGzip(w io.Writer) (io.WriteCloser, error) { return gzip.NewWriterLevel(w, gzip.BestSpeed) }
 func newZstd(w io.Writer) (io.WriteCloser, error) { return zstd.NewWriter(w) }
-
-func squeeze(t testing.TB, data []byte, to func(io.Writer) (io.WriteCloser, error)) []byte {
-	t.Helper()
-	var out bytes.Buffer
-	w, err := to(&out)
-	must(t, err)
-	_, err = w.Write(data)
-	must(t, err)
-	must(t, w.Close())
-	return out.Bytes()
-}
 
 // saveAs writes an archive and gives its name.
 func saveAs(t testing.TB, name string, data []byte) string {
