@@ -108,7 +108,7 @@ func (a *app) specOf(name string) (spec.Spec, error) {
 	a.acceptLoss = true
 	read, unfit, err := a.corrected(a.settings.With(config.Config{Source: name}))
 	if unfit != nil {
-		fmt.Fprintln(a.stderr, unfit)
+		fmt.Fprintf(a.stderr, "%s: some overrides do not hold for these pages, and are not applied to them; b24gen overrides SOURCE says which\n", name)
 	}
 	if errors.Is(err, fs.ErrNotExist) {
 		err = fmt.Errorf("%w; give the folder of a spec, a folder or archive of pages, or a git revision such as HEAD~1:spec/api", err)

@@ -4,7 +4,13 @@ const b24search = (() => {
   const labels = { method: "method", event: "event", codes: "code", type: "type", fields: "field" };
   const order = { method: 0, event: 1, type: 2, codes: 3, fields: 4 };
   const fuzzy = new uFuzzy({ intraMode: 0, interSplit: "[^A-Za-z0-9']+" });
-  const lenient = new uFuzzy({ intraMode: 1, interSplit: "[^A-Za-z0-9']+" });
+  // One letter of a word may be wrong, missing, too much or in its neighbour's place, but for
+  // the first, and not in short words or numbers.
+  const slip = { intraSlice: [1, Infinity], intraIns: 1, intraSub: 1, intraTrn: 1, intraDel: 1 };
+  const none = { intraSlice: [1, Infinity], intraIns: 0, intraSub: 0, intraTrn: 0, intraDel: 0 };
+  const lenient = new uFuzzy({
+    intraMode: 1, interSplit: "[^A-Za-z0-9']+", intraRules: (word) => (word.length < 4 || /^[0-9]+$/.test(word) ? none : slip),
+  });
   const names = [], entries = [], folded = [], squeezed = [];
 
   // squeeze leaves of a name what a symbol of Go has of it too: DealService.List and

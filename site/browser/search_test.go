@@ -44,6 +44,8 @@ func TestSearch(t *testing.T) {
 		"ONCRMDEALADD":          "event onCrmDealAdd",
 		"list crm deal":         "method crm.deal",
 		"crm.dael.list":         "method crm.deal",
+		"crm.deel.list":         "method crm.deal.list",
+		"tasks.task.gett":       "method tasks.task.get",
 
 		"DealService.Add":              "method crm.deal.add",
 		"crm.Deal.ListAll":             "method crm.deal.list",

@@ -1,35 +1,73 @@
 package lookup
 
-import "strings"
+import (
+	"path"
+	"strings"
+)
 
 // docs begins the hosts of the documentation, one for each language, with the same paths.
 const docs = "apidocs.bitrix24."
 
-// Word is what is looked for where an address was pasted, and otherwise the text itself: the
-// page of an address of the documentation, the method of one of a portal, empty where there is
-// none. It has nothing of what lets a program call the portal.
+// slashes are those of an address that was copied out of another one.
+var slashes = strings.NewReplacer("%2F", "/", "%2f", "/", "%3A", ":", "%3a", ":", "%3F", "?", "%3f", "?")
+
+// Word is what is looked for: the text itself or, of a pasted address or path, the page of the
+// documentation or the method at its end, empty where there is none. It has nothing of what
+// lets a program call a portal, so that it can be shown.
 func Word(pasted string) string {
-	word := strings.TrimSpace(pasted)
-	_, address, isAddress := strings.Cut(word, "://")
-	if !isAddress {
+	word := slashes.Replace(strings.TrimSpace(pasted))
+	if before, values, isQuery := strings.Cut(word, "?"); isQuery && strings.Contains(values, "=") {
+		word = before // else it is a pattern's
+	}
+	if !strings.Contains(word, "/") {
 		return word
 	}
-	if end := strings.IndexAny(address, "?#"); end >= 0 {
-		address = address[:end]
+	word, _, _ = strings.Cut(word, "#")
+	parts := strings.FieldsFunc(word, func(r rune) bool { return r == '/' })
+	isREST := func(part string) bool { return strings.EqualFold(part, "rest") }
+	if at := lastIndex(parts, isREST); at >= 0 {
+		return called(parts[at+1:])
 	}
-	host, rest, _ := strings.Cut(address, "/")
-	if strings.HasPrefix(strings.ToLower(host), docs) {
-		return rest
+	last := path.Base(word)
+	switch {
+	case len(parts) == 0 || !strings.Contains(last, "."):
+		return "" // a host, a folder, a user and the code of a webhook
+	case strings.HasSuffix(last, ".html"):
+		if at := lastIndex(parts, func(part string) bool { return strings.HasPrefix(strings.ToLower(part), docs) }); at >= 0 {
+			parts = parts[at+1:]
+		}
+		return strings.Join(parts, "/")
+	case len(parts) == 2 && generation(parts[0]) != "":
+		return generation(parts[0]) + last
 	}
-	_, call, _ := strings.Cut(address, "/rest/")
-	call, isV3 := strings.CutPrefix(call, "api/")
-	parts := strings.Split(strings.Trim(call, "/"), "/")
-	if len(parts) == 2 {
-		return "" // a user and the code of a webhook, without a method
+	return last
+}
+
+// called is the method at the end of a portal's address, behind /rest/.
+func called(parts []string) string {
+	v3 := ""
+	if len(parts) > 0 && strings.EqualFold(parts[0], "api") {
+		v3, parts = "v3/", parts[1:]
 	}
-	method := strings.TrimSuffix(parts[len(parts)-1], ".json")
-	if isV3 {
-		return "v3/" + method
+	if len(parts) != 1 && len(parts) != 3 {
+		return "" // without a method: a user, and the code of a webhook
 	}
-	return method
+	return v3 + strings.TrimSuffix(parts[len(parts)-1], ".json")
+}
+
+func generation(part string) string {
+	switch part = strings.ToLower(part); part {
+	case "v2", "v3":
+		return part + "/"
+	}
+	return ""
+}
+
+func lastIndex(parts []string, is func(string) bool) int {
+	for i := len(parts) - 1; i >= 0; i-- {
+		if is(parts[i]) {
+			return i
+		}
+	}
+	return -1
 }

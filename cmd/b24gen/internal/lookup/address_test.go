@@ -15,7 +15,21 @@ func TestWord(t *testing.T) {
 		"https://portal.example/rest/1/secret":                                            "",
 		"https://portal.example/rest/api/1/secret/":                                       "",
 		"https://portal.example/secret":                                                   "",
-		"https://secret":                                                                  "",
+		"https://portal.example":                                                          "portal.example",
+		"portal.example/rest/1/secret/crm.deal.list":                                      "crm.deal.list",
+		"https:/portal.example/rest/1/secret/profile":                                     "profile",
+		"https%3A%2F%2Fportal.example%2Frest%2F1%2Fsecret%2Fcrm.deal.list":                "crm.deal.list",
+		"/rest/1/secret/crm.deal.list":                                                    "crm.deal.list",
+		"1/secret/crm.deal.list":                                                          "crm.deal.list",
+		"secret/crm.deal.list":                                                            "crm.deal.list",
+		"1/secret":                                                                        "",
+		"crm.deal.list?auth=secret":                                                       "crm.deal.list",
+		"crm.d?al.list":                                                                   "crm.d?al.list",
+		"/api-reference/crm/deals/crm-deal-list.html#code":                                "api-reference/crm/deals/crm-deal-list.html",
+		"example.com/sdk/crm.DealService.List":                                            "crm.DealService.List",
+		"v3/tasks.task.get":                                                               "v3/tasks.task.get",
+		"V2/tasks.task.get":                                                               "v2/tasks.task.get",
+		"/":                                                                               "",
 	} {
 		if got := Word(pasted); got != want {
 			t.Errorf("%s: got %q, want %q", pasted, got, want)

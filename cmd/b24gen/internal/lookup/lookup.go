@@ -33,10 +33,19 @@ func (x Index) Find(word string) ([]templates.Entry, error) {
 	if isKey(word) {
 		first, then = then, first
 	}
-	if found, err := first(); err != nil || len(found) > 0 {
+	found, err := first()
+	if err != nil || len(found) > 0 && (strings.HasSuffix(word, "_") || !areCodes(found)) {
 		return found, err
 	}
-	return then()
+	// What a field is called is that, before it is the beginning of a code.
+	if others, err := then(); err != nil || len(others) > 0 {
+		return others, err
+	}
+	return found, nil
+}
+
+func areCodes(entries []templates.Entry) bool {
+	return !slices.ContainsFunc(entries, func(e templates.Entry) bool { return e.Kind != templates.KindCode })
 }
 
 // shown are one entry with all it has, several as rows without their parameters.
