@@ -66,7 +66,7 @@ func (p *packageBuilder) codeNames() []naming.Request {
 	var requests []naming.Request
 	for _, c := range p.Codes {
 		names := p.lex.ErrorNames(c.Text)
-		if c.Runtime != "" {
+		if strings.HasPrefix(c.Runtime, "ErrV3") && !slices.Contains(names, c.Runtime) {
 			names = slices.Insert(names, 1, c.Runtime)
 		}
 		requests = append(requests, naming.Request{Key: p.codeKey(c), Candidates: names})

@@ -165,3 +165,14 @@ func TestOuterObject(t *testing.T) {
 		}
 	}
 }
+
+// TestDescriptionsOfV3: what a method of v3 lists of fields are descriptions, however short the example.
+func TestDescriptionsOfV3(t *testing.T) {
+	rows := spec.Field{Name: "items", Type: "array", Seen: "object[]", Shown: texts("name type description")}
+	m := method("call.visit.field.list", answers([]spec.Field{rows}))
+	m.API = spec.V3
+	by := methodsOf(t, spec.Spec{Methods: []spec.Method{m}})
+	if got := by["call.visit.field.list"].Result.(*model.Struct).Find("items").Type.String(); got != "[]b24.FieldInfo" {
+		t.Errorf("items are %s", got)
+	}
+}

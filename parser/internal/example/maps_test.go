@@ -17,6 +17,8 @@ func TestObjectsWhoseKeysAreData(t *testing.T) {
 		{"one description", `{"field": {"type": "a", "title": "b"}}`, "object{field object{type string, title string}}"},
 		{"two ends", `{"from": {"at": 1, "zone": "a"}, "to": {"at": 2, "zone": "a"}}`,
 			"object{from object{at integer, zone string}, to object{at integer, zone string}}"},
+		{"things of a type", `{"first": {"type": "a", "n": 1}, "second": {"n": 2, "type": "b"}}`, "object[object{type string, n integer}]"},
+		{"things of a type with other keys", `{"a": {"type": "a", "n": 1}, "b": {"type": "b"}}`, "object{a object{type string, n integer}, b object{type string}}"},
 		{"many alike", `{"a": {"n": 1}, "b": {"n": 1}, "c": {"n": 1}, "d": {"n": 1}}`, "object[object{n integer}]"},
 		{"what a thing is chosen from", `{"type": "a", "options": {"LIVE": "b", "TEST": "c"}}`, "object{type string, options object[string]}"},
 		{"options of no type", `{"options": {"LIVE": "b", "TEST": "c"}}`, "object{options object{LIVE string, TEST string}}"},
@@ -51,5 +53,22 @@ func TestMapsAndObjects(t *testing.T) {
 	}
 	if got, want := describe(s.AsObject().AsMap()), "object[object{n integer|string}]"; got != want {
 		t.Errorf("and back: %s, want %s", got, want)
+	}
+}
+
+// TestKeyBy: objects of an answer whose keys are those of a map that was sent are maps.
+func TestKeyBy(t *testing.T) {
+	fold := func(text string) *Shape {
+		v, err := Parse(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return Fold(v)
+	}
+	answer := fold(`{"result": {"me": {"ID": 1}, "mine": [1]}, "total": {"mine": 5}, "time": {"start": 1}, "none": {}}`)
+	answer.KeyBy(fold(`{"halt": 0, "cmd": {"me": "user.current", "mine": "lists.get?ID=1"}}`))
+	want := "object{result object[object|array[integer]], total object[integer], time object{start integer}, none object}"
+	if got := describe(answer); got != want {
+		t.Errorf("%s, want %s", got, want)
 	}
 }

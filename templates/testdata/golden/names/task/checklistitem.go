@@ -24,8 +24,7 @@ func NewChecklistItem(c *b24.Client) ChecklistItemService {
 //
 // Codes: [Err0], [Err200040300010], [Err0x000001], [ErrNotFound], [ErrErrorNotFound],
 // [ErrNotFoundText], [ErrCore], [ErrAccessDenied], [ErrAccessDenied], [ErrAccessDenied],
-// [ErrTheRequisiteWithIDIsNotAssigned], [ErrValidationRequestValidation],
-// [ErrRequestValidation].
+// [ErrTheRequisiteWithIDIsNotAssigned], [ErrV3RequestValidation], [ErrRequestValidation].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/checklist-item/task-checklist-item-get-list.html
 func (s ChecklistItemService) GetList(ctx context.Context, p ChecklistItemGetListParams, opts ...b24.CallOption) (*b24.Response[any], error) {

@@ -19,9 +19,9 @@ const (
 	ErrAccessDenied b24.Code = "ACCESS_DENIED"
 	// ErrRequestValidation is documented by [ChecklistItemService.GetList].
 	ErrRequestValidation b24.Code = "BITRIX_REST_V3_EXCEPTION_REQUESTVALIDATIONEXCEPTION"
-	// ErrValidationRequestValidation is [b24.ErrV3RequestValidation]. It is documented by
+	// ErrV3RequestValidation is [b24.ErrV3RequestValidation]. It is documented by
 	// [ChecklistItemService.GetList].
-	ErrValidationRequestValidation b24.Code = "BITRIX_REST_V3_EXCEPTION_VALIDATION_REQUESTVALIDATIONEXCEPTION"
+	ErrV3RequestValidation b24.Code = "BITRIX_REST_V3_EXCEPTION_VALIDATION_REQUESTVALIDATIONEXCEPTION"
 	// ErrCore is documented by [ChecklistItemService.GetList].
 	ErrCore b24.Code = "ERROR_CORE"
 	// ErrErrorNotFound is documented by [ChecklistItemService.GetList].
