@@ -271,7 +271,7 @@ type ActivityInputCommunication struct {
 	// integer.
 	EntityID b24.ID `json:"ENTITY_ID,omitzero"`
 	// integer.
-	EntityTypeID *b24.Decimal `json:"ENTITY_TYPE_ID,omitzero"`
+	EntityTypeID *int `json:"ENTITY_TYPE_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -41,7 +41,7 @@ type DocumentGeneratorDocumentAddParams struct {
 	// integer, required.
 	TemplateID b24.ID `json:"templateId"`
 	// integer, required; one of 1, 2, 3, 4, 5, 7, 31.
-	EntityTypeID b24.ID `json:"entityTypeId"`
+	EntityTypeID int `json:"entityTypeId"`
 	// integer, required.
 	EntityID b24.ID `json:"entityId"`
 	// object; fields from an example.
@@ -423,8 +423,8 @@ type DocumentGeneratorDocument struct {
 	PullTag string `json:"pullTag,omitzero"`
 	// integer.
 	EmailDiskFile b24.ID `json:"emailDiskFile,omitzero"`
-	// integer|string.
-	EntityTypeID b24.ID `json:"entityTypeId,omitzero"`
+	// integer.
+	EntityTypeID int `json:"entityTypeId,omitzero"`
 	// integer|string.
 	EntityID b24.ID `json:"entityId,omitzero"`
 	// object; fields from an example.

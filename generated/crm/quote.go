@@ -289,7 +289,7 @@ type Quote struct {
 	// double.
 	Opportunity b24.Decimal `json:"OPPORTUNITY,omitzero"`
 	// string.
-	TaxValue string `json:"TAX_VALUE,omitzero"`
+	TaxValue b24.Decimal `json:"TAX_VALUE,omitzero"`
 	// string; id of crm.company.
 	CompanyID b24.ID `json:"COMPANY_ID,omitzero"`
 	// null in the example; id of crm.contact.

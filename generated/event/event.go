@@ -97,7 +97,7 @@ type UnbindParams struct {
 	// string, required.
 	Handler string `json:"handler"`
 	// integer.
-	AuthType *int `json:"auth_type,omitzero"`
+	AuthType *b24.ID `json:"auth_type,omitzero"`
 	// string; default online; one of online, offline.
 	EventType *EventType `json:"event_type,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -124,7 +124,7 @@ type Event struct {
 	// string.
 	Handler string `json:"handler,omitzero"`
 	// string.
-	AuthType string `json:"auth_type,omitzero"`
+	AuthType b24.ID `json:"auth_type,omitzero"`
 	// integer.
 	Offline b24.Decimal `json:"offline,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -171,7 +171,7 @@ type StatusParams struct {
 	// string, required.
 	Connector string `json:"CONNECTOR"`
 	// string.
-	Line *string `json:"LINE,omitzero"`
+	Line *b24.ID `json:"LINE,omitzero,string"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -117,7 +117,7 @@ type BasketItem struct {
 	// string.
 	DiscountName string `json:"discountName,omitzero"`
 	// string.
-	DiscountValue string `json:"discountValue,omitzero"`
+	DiscountValue b24.Decimal `json:"discountValue,omitzero"`
 	// integer.
 	FuserID b24.ID `json:"fuserId,omitzero"`
 	// string.
@@ -127,7 +127,7 @@ type BasketItem struct {
 	// string.
 	Notes string `json:"notes,omitzero"`
 	// integer.
-	PriceTypeID b24.Decimal `json:"priceTypeId,omitzero"`
+	PriceTypeID b24.ID `json:"priceTypeId,omitzero"`
 	// integer.
 	ProductPriceID b24.ID `json:"productPriceId,omitzero"`
 	// string.

@@ -8,9 +8,9 @@ import "github.com/b24gen/b24gen/b24"
 const (
 	// ErrAccessDenied is [b24.ErrAccessDenied]. It is documented by [FollowUpService.Get].
 	ErrAccessDenied b24.Code = "ACCESS_DENIED"
-	// ErrV3Accessdenied is [b24.ErrV3AccessDenied]. It is documented by
+	// ErrV3AccessDenied is [b24.ErrV3AccessDenied]. It is documented by
 	// [FollowUpFieldService.Get], [FollowUpFieldService.List].
-	ErrV3Accessdenied b24.Code = "BITRIX_REST_V3_EXCEPTION_ACCESSDENIEDEXCEPTION"
+	ErrV3AccessDenied b24.Code = "BITRIX_REST_V3_EXCEPTION_ACCESSDENIEDEXCEPTION"
 	// ErrEntityNotFound is [b24.ErrV3EntityNotFound]. It is documented by [FollowUpService.Get].
 	ErrEntityNotFound b24.Code = "BITRIX_REST_V3_EXCEPTION_ENTITYNOTFOUNDEXCEPTION"
 	// ErrInsufficientScope is [b24.ErrV3InsufficientScope]. It is documented by

@@ -24,7 +24,7 @@ func NewFollowUpField(c *b24.Client) FollowUpFieldService {
 //
 // Required: name.
 //
-// Codes: [ErrInsufficientScope], [ErrV3Accessdenied], [ErrFieldNotFound],
+// Codes: [ErrInsufficientScope], [ErrV3AccessDenied], [ErrFieldNotFound],
 // [ErrRequestValidation], [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/telephony/follow-up/call-followup-field-get.html
@@ -60,7 +60,7 @@ type FollowUpFieldGetResult struct {
 //
 // Scope: call.
 //
-// Codes: [ErrInsufficientScope], [ErrV3Accessdenied], [ErrUnknownDTOProperty],
+// Codes: [ErrInsufficientScope], [ErrV3AccessDenied], [ErrUnknownDTOProperty],
 // [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/telephony/follow-up/call-followup-field-list.html
@@ -85,19 +85,7 @@ func (FollowUpFieldListParams) RESTMethod() b24.Method[FollowUpFieldListResult] 
 // FollowUpFieldListResult is the result of [FollowUpFieldService.List].
 type FollowUpFieldListResult struct {
 	// array; fields from an example.
-	Items []FollowUpFieldListResultItem `json:"items,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// FollowUpFieldListResultItem is an element of items in [FollowUpFieldListResult].
-type FollowUpFieldListResultItem struct {
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	Description string `json:"description,omitzero"`
+	Items []b24.FieldInfo `json:"items,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
