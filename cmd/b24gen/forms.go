@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io/fs"
 	"maps"
-	"os"
 	"path"
 	"path/filepath"
 	"reflect"
@@ -19,7 +18,6 @@ import (
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/output"
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/report"
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/scaffold"
-	"github.com/b24gen/b24gen/cmd/b24gen/internal/version"
 	"github.com/b24gen/b24gen/model"
 	"github.com/b24gen/b24gen/model/released"
 	"github.com/b24gen/b24gen/spec"
@@ -155,30 +153,15 @@ func (a *app) releasedSDK(j job) (goapi.Source, string, error) {
 			}
 			out.Files[filepath.ToSlash(rel)] = data
 		}
-		return out, a.latestVersion(j.Out), nil
+		since, err := a.latestVersion(j.Out)
+		return out, since, err
 	}
-	out, err := codeOfRevision(a.ctx, j.Since, j.Config)
-	return out, j.Since, err
-}
-
-// latestVersion is the latest version among the tags of what is checked out in the
-// repository that holds the folder, empty where there is none.
-func (a *app) latestVersion(dir string) string {
-	tags, err := git(a.ctx, existing(dir), "tag", "--merged", "HEAD")
+	revision, since, err := a.revisionOf(j.Since, j.Out)
 	if err != nil {
-		return ""
+		return out, "", err
 	}
-	return version.Latest(strings.Fields(string(tags)))
-}
-
-// existing is the folder, or the nearest above it that is there.
-func existing(dir string) string {
-	for ; dir != filepath.Dir(dir); dir = filepath.Dir(dir) {
-		if info, err := os.Stat(dir); err == nil && info.IsDir() {
-			break
-		}
-	}
-	return dir
+	out, err = codeOfRevision(a.ctx, revision, j.Config)
+	return out, since, err
 }
 
 // codeOfRevision is the SDK in a revision: our files in the folder, with the import path

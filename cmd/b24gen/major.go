@@ -147,7 +147,11 @@ func listBroken(w io.Writer, broken []goapi.Change) {
 // writeMajor writes the SDK without the pins, and the module path of the next major
 // version where the module has one.
 func (a *app) writeMajor(s config.Config, loaded spec.Spec, names spec.Names, f *forms) error {
-	step, err := version.Next(s.Out, a.latestVersion(s.Out))
+	latest, err := a.latestVersion(s.Out)
+	if err != nil {
+		return err
+	}
+	step, err := version.Next(s.Out, latest)
 	if err != nil {
 		return err
 	}

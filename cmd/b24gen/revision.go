@@ -104,10 +104,12 @@ func git(ctx context.Context, dir string, args ...string) ([]byte, error) {
 		return out, nil
 	case !errors.As(err, &exit):
 		return nil, fmt.Errorf("git: %w", err)
-	case len(exit.Stderr) == 0:
+	case len(exit.Stderr) > 0:
+		return nil, fmt.Errorf("git: %s", line(exit.Stderr))
+	case exit.ExitCode() == 1:
 		return nil, errNoRevision
 	}
-	return nil, fmt.Errorf("git: %s", line(exit.Stderr))
+	return nil, fmt.Errorf("git: %w", err)
 }
 
 func line(text []byte) string { return strings.TrimSpace(string(text)) }

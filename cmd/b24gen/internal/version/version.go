@@ -31,13 +31,17 @@ func Compare(a, b string) int { return semver.Compare(canonical(a), canonical(b)
 // IsVersion reports whether a text is a version, with or without v in front.
 func IsVersion(text string) bool { return semver.IsValid(canonical(text)) }
 
-// Latest is the latest version among tags, empty without one. Tags that are no version of
-// a Go module, such as nightly or v1, do not count.
-func Latest(tags []string) string {
+// IsTag reports whether a tag is a version of a Go module. Others, such as nightly or v1,
+// are not.
+func IsTag(tag string) bool { return semver.IsValid(tag) && semver.Canonical(tag) == tag }
+
+// Latest is the latest version among the tags with the prefix, without it; empty without
+// one.
+func Latest(tags []string, prefix string) string {
 	latest := ""
 	for _, tag := range tags {
-		if semver.IsValid(tag) && semver.Canonical(tag) == tag && Less(latest, tag) {
-			latest = tag
+		if v, ok := strings.CutPrefix(tag, prefix); ok && IsTag(v) && Less(latest, v) {
+			latest = v
 		}
 	}
 	return latest
@@ -97,6 +101,30 @@ func Module(dir string) (Root, error) {
 	}
 	data, err := os.ReadFile(filepath.Join(root, "go.mod"))
 	return Root{modfile.ModulePath(data), root}, err
+}
+
+// TagPrefix is what the tags of the module's versions begin with in the repository whose
+// top is given: the folder of the module below it and a slash, without the folder of a
+// major version (sdk/v2 of example.com/sdk/v2). It is empty for a module at the top, and
+// for one that is not in the repository.
+func (r Root) TagPrefix(top string) (string, error) {
+	if r.Dir == "" {
+		return "", nil
+	}
+	top, topErr := filepath.EvalSymlinks(top)
+	dir, dirErr := filepath.EvalSymlinks(r.Dir)
+	if err := errors.Join(topErr, dirErr); err != nil {
+		return "", err
+	}
+	rel, err := filepath.Rel(top, dir)
+	if err != nil || rel == "." || !filepath.IsLocal(rel) {
+		return "", nil // on another drive there is no relative path
+	}
+	folder := "/" + filepath.ToSlash(rel)
+	if _, major, ok := module.SplitPathVersion(r.Path); ok && strings.HasPrefix(major, "/") {
+		folder = strings.TrimSuffix(folder, major)
+	}
+	return strings.TrimPrefix(folder+"/", "/"), nil
 }
 
 // moduleRoot is the folder of the go.mod above, empty without one.

@@ -21,17 +21,46 @@ func TestLess(t *testing.T) {
 
 func TestLatest(t *testing.T) {
 	for _, test := range []struct {
-		tags []string
-		want string
+		tags         []string
+		prefix, want string
 	}{
-		{nil, ""},
-		{[]string{"nightly", "sub/v0.3.0", "v1", "v2beta", "1.4.0", "v9.0"}, ""},
-		{[]string{"nightly", "v0.3.0", "sub/v4.0.0"}, "v0.3.0"},
-		{[]string{"v1.10.0", "v1.9.0", "v1.10.0-rc.1"}, "v1.10.0"},
+		{nil, "", ""},
+		{[]string{"nightly", "sub/v0.3.0", "v1", "v2beta", "1.4.0", "v9.0"}, "", ""},
+		{[]string{"nightly", "v0.3.0", "sub/v4.0.0"}, "", "v0.3.0"},
+		{[]string{"v1.10.0", "v1.9.0", "v1.10.0-rc.1"}, "", "v1.10.0"},
+		{[]string{"v3.1.0", "sdk/v0.4.0", "sdk/v0.3.0", "sdk/v1", "sdk/b24/v9.0.0", "other/sdk/v8.0.0"}, "sdk/", "v0.4.0"},
+		{[]string{"v3.1.0"}, "sdk/", ""},
 	} {
-		if got := Latest(test.tags); got != test.want {
-			t.Errorf("the latest of %q is %q, want %q", test.tags, got, test.want)
+		if got := Latest(test.tags, test.prefix); got != test.want {
+			t.Errorf("the latest of %q with the prefix %q is %q, want %q", test.tags, test.prefix, got, test.want)
 		}
+	}
+}
+
+func TestTagPrefix(t *testing.T) {
+	top := t.TempDir()
+	write(t, top, map[string]string{"repo/sdk/v2/x": "", "repo/v2/x": "", "other/x": ""})
+	if err := os.Symlink(filepath.Join(top, "repo"), filepath.Join(top, "link")); err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range []struct{ dir, path, want string }{
+		{"repo", "example.com/repo", ""},
+		{"repo/sdk", "example.com/repo/sdk", "sdk/"},
+		{"link/sdk", "example.com/repo/sdk", "sdk/"},
+		{"repo/sdk", "example.com/repo/sdk/v2", "sdk/"},
+		{"repo/sdk/v2", "example.com/repo/sdk/v2", "sdk/"},
+		{"repo/sdk/v2", "example.com/repo/sdk/v2/v3", "sdk/v2/"},
+		{"repo/v2", "example.com/repo/v2", ""},
+		{"other", "example.com/other", ""},
+		{"", "example.com/above", ""},
+	} {
+		root := Root{Path: test.path, Dir: filepath.Join(top, test.dir)}
+		if got, err := root.TagPrefix(filepath.Join(top, "repo")); err != nil || got != test.want {
+			t.Errorf("the prefix of %s in %s is %q, want %q (%v)", test.path, test.dir, got, test.want, err)
+		}
+	}
+	if got, err := (Root{}).TagPrefix(top); err != nil || got != "" {
+		t.Errorf("without a module the prefix is %q (%v)", got, err)
 	}
 }
 
