@@ -203,7 +203,9 @@ func (b *builder) text(at place) *base.SchemaProxy {
 func (b *builder) enum(e *model.Enum) *base.Schema {
 	var values []string
 	for _, v := range e.Values {
-		values = append(values, v.Text)
+		if !slices.Contains(values, v.Text) { // released constants may repeat one
+			values = append(values, v.Text)
+		}
 	}
 	s := &base.Schema{Type: []string{"string"}}
 	if b.is30() {

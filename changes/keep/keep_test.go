@@ -72,6 +72,7 @@ func TestPins(t *testing.T) {
 		left                []string
 	}{
 		{"nothing", client, client, nil, nil},
+		{"other options", client, strings.ReplaceAll(client, "b24.Option) iter", "b24.ListOption) iter"), nil, []string{"Deal.ListAll"}},
 		{"field restated", `type A struct { N string ` + "`json:\"n,omitzero\"`" + ` }`, `type A struct { N int ` + "`json:\"n\"`" + ` }`,
 			map[string]spec.Pin{"A.N": {Kind: spec.PinField, Type: "string", Key: "n"}}, nil},
 		{"required field gone", `type A struct { N []b24.ID ` + "`json:\"n\"`" + ` }`, `type A struct {}`,
@@ -102,6 +103,19 @@ func TestPins(t *testing.T) {
 		if d := cmp.Diff(test.left, left); d != "" {
 			t.Errorf("%s: what no pin can keep (-want +got):\n%s", test.name, d)
 		}
+	}
+}
+
+// TestServiceAfterItsMethod: a service goes when the last of its methods goes, of which the
+// others have pins since they went.
+func TestServiceAfterItsMethod(t *testing.T) {
+	earlier := spec.Pins{"crm": {"Deal.List": pinsOfClient["Deal.List"], "Deal.ListAll": pinsOfClient["Deal.ListAll"]}}
+	pins := earlier.Clone()
+	if left := keep.Pins(pins, earlier, api(t, client), api(t, ``), ""); len(left) > 0 {
+		t.Errorf("left: %v", left)
+	}
+	if diff := cmp.Diff(pinsOfClient, pins["crm"]); diff != "" {
+		t.Errorf("pins (-want +got):\n%s", diff)
 	}
 }
 

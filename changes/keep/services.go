@@ -21,7 +21,7 @@ func (k *keeper) method(dir string, service, m *goapi.Decl) bool {
 	}
 	is, ok := callOf(now.Type)
 	switch {
-	case !ok || (was.rows == "") != (is.rows == ""):
+	case !ok || (was.rows == "") != (is.rows == "") || was.options != is.options:
 		return false
 	case !k.same(dir, was.params, is.params):
 		return false
@@ -94,17 +94,17 @@ func (k *keeper) held(dir string, f *goapi.Decl) bool {
 	return k.put(dir, service, spec.Pin{Kind: spec.PinService, REST: k.restName(dir, calls), New: k.constructorOf(dir, service), Field: f.Name()})
 }
 
-// service keeps a service with its constructor and all that it calls. One that calls
-// nothing is the root of its package, which comes with the services that it has.
+// service keeps a service with its constructor and all that it calls; a method that cannot be
+// kept is a change of its own once the service is back. One that calls nothing is the root of
+// its package, which comes with the services that it has.
 func (k *keeper) service(dir string, d *goapi.Decl, calls map[string]call) bool {
 	if len(calls) == 0 {
 		return true
 	}
-	ok := true
-	for _, name := range slices.Sorted(maps.Keys(calls)) {
-		ok = k.goneMethod(dir, d, k.released.Lookup(dir, d.Symbol+"."+name), calls[name]) && ok
+	for _, name := range slices.Sorted(maps.Keys(calls)) { // what has its pin already needs the service alone
+		k.goneMethod(dir, d, k.released.Lookup(dir, d.Symbol+"."+name), calls[name])
 	}
-	return ok && k.put(dir, d.Symbol, spec.Pin{
+	return k.put(dir, d.Symbol, spec.Pin{
 		Kind: spec.PinService, REST: k.restName(dir, calls), New: k.constructorOf(dir, d.Symbol), Field: k.fieldOf(dir, d.Symbol),
 	})
 }

@@ -25,7 +25,7 @@ const (
 
 // call is the signature of a method of a service.
 type call struct {
-	params string
+	params, options string
 	// result is set for a method that calls, rows for an iterator.
 	result, rows string
 }
@@ -37,7 +37,7 @@ func callOf(signature string) (call, bool) {
 	if err != nil || !ok || fn.Params.NumFields() != 3 || fn.Results.NumFields() == 0 {
 		return call{}, false
 	}
-	c := call{params: types.ExprString(fn.Params.List[1].Type)}
+	c := call{params: types.ExprString(fn.Params.List[1].Type), options: types.ExprString(fn.Params.List[2].Type)}
 	switch result := fn.Results.List[0].Type.(type) {
 	case *ast.StarExpr:
 		if answer, ok := result.X.(*ast.IndexExpr); ok && types.ExprString(answer.X) == "b24.Response" {

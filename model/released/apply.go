@@ -57,7 +57,7 @@ func (o Outcome) Form() string {
 func Apply(sdk *model.SDK, pins spec.Pins) []Outcome {
 	var out []Outcome
 	for dir, symbols := range pins.All() {
-		p := &pinned{pkg: packageOf(sdk, dir), pins: symbols, done: map[string]Outcome{}}
+		p := &pinned{pkg: packageOf(sdk, dir), pins: symbols, done: map[string]Outcome{}, documented: documented{}}
 		p.apply()
 		for _, symbol := range slices.Sorted(maps.Keys(p.done)) {
 			o := p.done[symbol]
@@ -95,6 +95,7 @@ type pinned struct {
 	pins  map[string]spec.Pin
 	names names
 	done  map[string]Outcome
+	documented
 }
 
 // apply goes from the outside to the inside: types come first, since all others refer

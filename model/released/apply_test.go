@@ -61,6 +61,16 @@ func TestApply(t *testing.T) {
 			func(s *model.SDK) string {
 				return s.Packages[0].Services[0].Methods[0].Types.Enums[0].Values[1].Name
 			}, "StageWon"},
+		{"enum with two names for a text", "Gone", spec.Pin{Kind: spec.PinEnum, Values: map[string]string{"GoneA": "X", "GoneB": "X"}}, released.Gone, "",
+			func(s *model.SDK) string {
+				values := s.Packages[0].Retained.Types.Enums[0].Values
+				return values[0].Name + " " + values[1].Name
+			}, "GoneA GoneB"},
+		{"enum with a name beside the released one", "Stage", spec.Pin{Kind: spec.PinEnum, Values: map[string]string{"StageNew": "NEW", "StageFirst": "NEW"}}, released.Restated, "",
+			func(s *model.SDK) string {
+				values := s.Packages[0].Services[0].Methods[0].Types.Enums[0].Values
+				return values[0].Name + " " + values[1].Name
+			}, "StageNew StageFirst"},
 		{"alias", "Row", spec.Pin{Kind: spec.PinAlias, Type: "DealRow"}, released.Gone, "",
 			func(s *model.SDK) string { return s.Packages[0].Retained.Aliases[0].Of.String() }, "DealRow"},
 		{"alias that is a type again", "DealRow", spec.Pin{Kind: spec.PinAlias, Type: "Gone"}, released.Unneeded, "", fieldOf(2), "Sum int"},
@@ -138,6 +148,27 @@ func TestDecision(t *testing.T) {
 		}
 		if d := cmp.Diff(map[string]map[string]string{"crm": {"DealRow.Title": "string"}}, released.Documented(outcomes)); d != "" {
 			t.Errorf("documented (-want +got):\n%s", d)
+		}
+	}
+}
+
+// TestDocumentedForms: a form is held against what is documented, not against the forms that
+// other pins have put in its place.
+func TestDocumentedForms(t *testing.T) {
+	s := sdk()
+	p := s.Packages[0]
+	row := p.Services[0].Methods[0].Types.Structs[1]
+	owner := &model.Struct{Name: "Owner", Fields: []model.Field{{Name: "Row", Key: "row", Type: row}}}
+	p.Services[0].Methods[0].Result = model.List{Of: owner}
+	p.Shared.Structs = append(p.Shared.Structs, owner)
+	outcomes := released.Apply(s, spec.Pins{"crm": {
+		"DealRow.Sum": {Kind: spec.PinField, Type: "[]int", Key: "SUM"},
+		"Old":         {Kind: spec.PinStruct, Fields: []spec.PinnedField{{Name: "Sum", Type: "int", Key: "SUM"}}},
+		"Owner.Row":   {Kind: spec.PinField, Type: "Old", Key: "row"},
+	}})
+	for _, o := range outcomes {
+		if o.NeedsDecision() {
+			t.Errorf("%s: %s %s, want no decision", o.Symbol, o.State, o.Why)
 		}
 	}
 }

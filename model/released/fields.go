@@ -40,13 +40,14 @@ func (p *pinned) keepField(s *model.Struct, name string, pin spec.Pin) Outcome {
 	if f.Name == name && f.Type == t {
 		return unneeded()
 	}
-	o := restated(f.Type.String(), misfitField(s, t, *f))
+	o := restated(f.Type.String(), p.misfitField(s, t, *f))
 	if f.Name != name {
 		o.Documented = f.Name + " " + o.Documented
 	}
 	if f.Type != t {
 		f.OmitZero, f.Quoted = !pin.Required, pin.Quoted
 	}
+	p.documented.keep(s, *f)
 	f.Name, f.Type = name, t
 	return o
 }

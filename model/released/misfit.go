@@ -10,21 +10,21 @@ import (
 // misfitField says why a field of the kept type cannot hold what is documented now,
 // empty where it can. What is only sent is the user's to give: there only another shape
 // (a value, a list, an object) does not fit.
-func misfitField(s *model.Struct, kept model.Type, f model.Field) string {
+func (d documented) misfitField(s *model.Struct, kept model.Type, f model.Field) string {
 	if s.Sent {
 		if a, b := shapeOf(kept), shapeOf(f.Type); a != b && a != anything && b != anything {
 			return fmt.Sprintf("portals expect %s, and it is %s", b, a)
 		}
 		return ""
 	}
-	return misfit(kept, f.Type, f.Facts.Type)
+	return d.misfit(kept, f.Type, f.Facts.Type)
 }
 
 // misfit says why values of the documented type, which the page states in its own
 // words, cannot all be read into the kept one, as package b24 reads them; empty where
 // they can.
-func misfit(kept, documented model.Type, stated string) string {
-	return reading{}.misfit(kept, documented, stated)
+func (d documented) misfit(kept, now model.Type, stated string) string {
+	return reading{map[[2]*model.Struct]bool{}, d}.misfit(kept, now, stated)
 }
 
 func (r reading) misfit(kept, documented model.Type, stated string) string {
@@ -55,8 +55,32 @@ func numbered(t model.Type) model.Type {
 	return t
 }
 
-// reading are the pairs of structs that are being compared: structs may hold themselves.
-type reading map[[2]*model.Struct]bool
+// documented are the types that fields had before pins gave them others.
+type documented map[*model.Struct]map[string]model.Type
+
+// keep remembers the type of a field, the first that it has.
+func (d documented) keep(s *model.Struct, f model.Field) {
+	if d[s] == nil {
+		d[s] = map[string]model.Type{}
+	}
+	if _, ok := d[s][f.Key]; !ok {
+		d[s][f.Key] = f.Type
+	}
+}
+
+func (d documented) typeOf(s *model.Struct, f model.Field) model.Type {
+	if t, ok := d[s][f.Key]; ok {
+		return t
+	}
+	return f.Type
+}
+
+// reading compares types, with the pairs of structs that are being compared: structs may hold
+// themselves.
+type reading struct {
+	pairs map[[2]*model.Struct]bool
+	documented
+}
 
 func (r reading) reads(kept, now model.Type) bool {
 	kept, now = model.Deref(kept), model.Deref(now)
@@ -110,12 +134,12 @@ func (r reading) structReads(kept *model.Struct, now model.Type) bool {
 		return shapeOf(now) == object
 	}
 	pair := [2]*model.Struct{kept, other}
-	if r[pair] {
+	if r.pairs[pair] {
 		return true
 	}
-	r[pair] = true
+	r.pairs[pair] = true
 	for _, f := range other.Fields {
-		if own := kept.Find(f.Key); own != nil && r.misfit(own.Type, f.Type, f.Facts.Type) != "" {
+		if own := kept.Find(f.Key); own != nil && r.misfit(own.Type, r.typeOf(other, f), f.Facts.Type) != "" {
 			return false
 		}
 	}

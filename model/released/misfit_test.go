@@ -30,7 +30,7 @@ func TestMisfit(t *testing.T) {
 		"two forms of which each can be read":  {model.String, model.Either{One: model.String, Other: model.Int}, true},
 		"a list for a map, which has no names": {words, model.List{Of: model.String}, false},
 	} {
-		if why := misfit(c.kept, c.now, ""); (why == "") != c.fits {
+		if why := documented(nil).misfit(c.kept, c.now, ""); (why == "") != c.fits {
 			t.Errorf("%s: %q", name, why)
 		}
 	}

@@ -180,7 +180,7 @@ func (p *pinned) resultForm(m *model.Method, text string) Outcome {
 	if m.Result == t {
 		return unneeded()
 	}
-	o := restated(m.Result.String(), misfit(t, m.Result, m.Why.Says))
+	o := restated(m.Result.String(), p.misfit(t, m.Result, m.Why.Says))
 	m.Result = t
 	return o
 }
@@ -206,7 +206,7 @@ func (p *pinned) rows(symbol string, pin spec.Pin) Outcome {
 	case m.Iterator == name && m.Rows.Type == t:
 		return unneeded()
 	}
-	o := restated(m.Iterator+" "+m.Rows.Type.String(), misfit(t, m.Rows.Type, ""))
+	o := restated(m.Iterator+" "+m.Rows.Type.String(), p.misfit(t, m.Rows.Type, ""))
 	rows := *m.Rows
 	rows.Type = t
 	m.Rows, m.Iterator = &rows, name

@@ -77,22 +77,28 @@ func (p *pinned) enum(symbol string, pin spec.Pin) Outcome {
 		state = gone()
 	}
 	for _, name := range slices.Sorted(maps.Keys(pin.Values)) {
-		text := pin.Values[name]
-		switch i := slices.IndexFunc(e.Values, func(v model.EnumValue) bool { return v.Text == text }); {
-		case i < 0:
-			p.freeConst(name)
-			e.Values = append(e.Values, model.EnumValue{Name: name, Text: text})
-		case e.Values[i].Name != name:
-			p.freeConst(name)
-			e.Values[i].Name = name
-		default:
-			continue
-		}
-		if state.State == Unneeded {
+		if p.enumValue(e, name, pin.Values) && state.State == Unneeded {
 			state = restated("enum", "")
 		}
 	}
 	return state
+}
+
+// enumValue keeps one of an enum's constants, and reports whether that changes anything. Two
+// can have one text: the name that it had and the one that it has.
+func (p *pinned) enumValue(e *model.Enum, name string, released map[string]string) bool {
+	text := released[name]
+	if slices.ContainsFunc(e.Values, func(v model.EnumValue) bool { return v.Name == name && v.Text == text }) {
+		return false
+	}
+	p.freeConst(name)
+	i := slices.IndexFunc(e.Values, func(v model.EnumValue) bool { return v.Text == text && released[v.Name] != text })
+	if i < 0 {
+		e.Values = append(e.Values, model.EnumValue{Name: name, Text: text})
+	} else {
+		e.Values[i].Name = name
+	}
+	return true
 }
 
 // alias keeps another name for a type, or the type of an event's data.
@@ -111,7 +117,7 @@ func (p *pinned) alias(symbol string, pin spec.Pin) Outcome {
 	p.names.types[symbol] = of
 	p.pkg.Retained.Aliases = append(p.pkg.Retained.Aliases, model.Alias{Name: symbol, Of: of})
 	if now != nil {
-		return restated("a type of its own", misfit(of, now, ""))
+		return restated("a type of its own", p.misfit(of, now, ""))
 	}
 	return gone()
 }
@@ -121,7 +127,7 @@ func (p *pinned) eventData(e *model.Event, name string, t model.Type) Outcome {
 	if e.Data == t {
 		return unneeded()
 	}
-	o := restated(e.Data.String(), misfit(t, e.Data, e.Why.Says))
+	o := restated(e.Data.String(), p.misfit(t, e.Data, e.Why.Says))
 	if s, ok := e.Data.(*model.Struct); ok {
 		o.Documented = "struct"
 		s.Name = p.names.fresh(name) // gone with prune, unless something else has it
