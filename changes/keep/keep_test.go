@@ -167,6 +167,29 @@ func TestKeep(t *testing.T) {
 	}
 }
 
+// TestAccepted: a form is accepted for what is documented then, and for nothing else.
+func TestAccepted(t *testing.T) {
+	released, made := files("type A struct { N string `json:\"n\"` }"), 0
+	pin := spec.Pin{Kind: spec.PinField, Type: "string", Key: "n", Required: true, Documented: "int", Accepted: true}
+	lapsed := pin
+	lapsed.Documented, lapsed.Accepted = "[]int", false
+	for documented, want := range map[string]spec.Pin{"int": pin, "[]int": lapsed, "": pin} {
+		given := spec.Pins{"crm": {"A.N": pin}}
+		r := keep.Release{Released: sdk(released), Read: read, Make: func(p spec.Pins) (keep.Made, error) {
+			m, err := maker("int", &made)(p)
+			m.Documented = map[string]map[string]string{"crm": {"A.N": documented}}
+			return m, err
+		}}
+		result, err := r.Keep(given)
+		if d := cmp.Diff(spec.Pins{"crm": {"A.N": want}}, result.Pins); d != "" || err != nil {
+			t.Errorf("documented as %q: pins (-want +got):\n%s%v", documented, d, err)
+		}
+		if !given["crm"]["A.N"].Accepted {
+			t.Error("the pins that were given have changed")
+		}
+	}
+}
+
 // TestSameRuntime: a folder that does not differ, such as the runtime within an SDK, is
 // understood all the same: a struct with a map of it was never comparable.
 func TestSameRuntime(t *testing.T) {

@@ -74,6 +74,7 @@ func (r Release) Keep(pins spec.Pins) (Result, error) {
 			break
 		}
 	}
+	result.settle()
 	for _, dir := range slices.Sorted(maps.Keys(left)) {
 		result.Left = append(result.Left, left[dir]...)
 	}
@@ -81,7 +82,7 @@ func (r Release) Keep(pins spec.Pins) (Result, error) {
 }
 
 // prune takes out the pins that the documentation bears out, and writes into the
-// others what it gives.
+// others what it gives, but into accepted ones: theirs is what was accepted.
 func (r *Result) prune() {
 	for dir, symbols := range r.Pins.Clone() {
 		for symbol, pin := range symbols {
@@ -90,10 +91,31 @@ func (r *Result) prune() {
 				r.Pins.Remove(dir, symbol)
 				continue
 			}
-			pin.Documented = documented
+			if !pin.Accepted {
+				pin.Documented = documented
+			}
 			r.Pins.Put(dir, symbol, pin)
 		}
 	}
+}
+
+// settle ends the acceptance of pins that were accepted for something else. It comes when no
+// pin is added any more: what is documented can have other names before.
+func (r *Result) settle() {
+	for dir, symbols := range r.Pins {
+		for symbol, pin := range symbols {
+			if documented := r.Made.Documented[dir][symbol]; Lapsed(pin, documented) {
+				pin.Documented, pin.Accepted = documented, false
+				symbols[symbol] = pin
+			}
+		}
+	}
+}
+
+// Lapsed reports whether a pin was accepted for something else than what is documented. That
+// nothing is documented, as while a page is gone, asks for no decision.
+func Lapsed(pin spec.Pin, documented string) bool {
+	return pin.Accepted && documented != "" && documented != pin.Documented
 }
 
 // add compares both APIs in the folders. The released one is read once: the first time

@@ -30,6 +30,7 @@ type forms struct {
 	file     string
 	outcomes []released.Outcome
 	left     []goapi.Change  // incompatible changes that no pin can keep
+	lapsed   []string        // what was accepted for something else than is documented now
 	changed  []output.Folder // the file to write, if it has changed
 	before   spec.Pins
 }
@@ -60,6 +61,7 @@ func (a *app) keepForms(j job, s spec.Spec, n names) (forms, decided, error) {
 	if !j.Pin || j.Config.Pins == "" {
 		d.outcomes = released.Apply(d.sdk, pins)
 		f.outcomes = d.outcomes
+		f.lapse("b24gen run --pin removes accepted: true")
 		return f, d, nil
 	}
 	return f.keep(a, j, d)
@@ -85,7 +87,18 @@ func (f forms) keep(a *app, j job, bare decided) (forms, decided, error) {
 		return f, decided{}, err
 	}
 	f.Pins, f.left, f.outcomes = result.Pins, result.Left, m.last.outcomes
+	f.lapse("accepted: true removed")
 	return f, m.last, f.write()
+}
+
+// lapse has forms that were accepted for something else need their decision again.
+func (f *forms) lapse(advice string) {
+	for i, o := range f.outcomes {
+		if was := f.before[o.Package][o.Symbol]; keep.Lapsed(was, o.Documented) {
+			f.outcomes[i].Accepted = false
+			f.lapsed = append(f.lapsed, report.Lapsed(f.file, o, was.Documented, advice))
+		}
+	}
 }
 
 // sameRuntime refuses to keep an SDK that carried its runtime in one that does not: all its

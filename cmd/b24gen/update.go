@@ -204,6 +204,7 @@ func (o outcome) report(stats output.Stats) string {
 	o.names.report(&text, o.Spec)
 	if o.forms.file != "" {
 		report.Pins(&text, o.forms.file, o.forms.outcomes, o.forms.changed != nil)
+		text.WriteString(strings.Join(o.forms.lapsed, ""))
 	}
 	return text.String()
 }
@@ -211,7 +212,8 @@ func (o outcome) report(stats output.Stats) string {
 // reportAgain is the report of an update that finds the same and has nothing to do.
 func (o outcome) reportAgain(stats output.Stats) string {
 	o.names.keys = nil
-	if o.forms.changed != nil { // and so the pins that were no longer needed are gone
+	if o.forms.changed != nil { // and so are what was accepted for something else, and pins that were no longer needed
+		o.forms.lapsed = nil
 		o.forms.outcomes = slices.DeleteFunc(slices.Clone(o.forms.outcomes), func(p released.Outcome) bool { return p.State == released.Unneeded })
 	}
 	return o.report(output.Stats{Unchanged: stats.Written + stats.Unchanged})

@@ -32,3 +32,9 @@ func Decision(o released.Outcome) string {
 	return fmt.Sprintf("%s.%s: needs a decision: kept as %s, documented as %s: %s",
 		o.Package, o.Symbol, cmp.Or(o.Form(), string(o.Kind)), cmp.Or(o.Documented, "nothing"), o.Why)
 }
+
+// Lapsed is the line about a pin that was accepted while something else was documented.
+func Lapsed(file string, o released.Outcome, accepted, advice string) string {
+	return fmt.Sprintf("%s: %s.%s: accepted while documented as %s, documented now as %s; %s\n",
+		file, o.Package, o.Symbol, cmp.Or(accepted, "nothing"), o.Documented, advice)
+}
