@@ -31,7 +31,7 @@ type Pin struct {
 	Documented string `yaml:"documented,omitempty"`
 	// Since is the latest version when the pin was made, empty before the first.
 	Since string `yaml:"since,omitempty"`
-	// Accepted says that the form stays although it cannot hold what is documented now.
+	// Accepted says that the form stays although it cannot hold what Documented says.
 	Accepted bool `yaml:"accepted,omitempty"`
 
 	// Key is the JSON key of a field. Required fields are sent without a value too,
