@@ -67,8 +67,16 @@ type inheritedChange struct {
 
 func (c *comparison) add(k changes.Kind, dir, symbol, old, new string) {
 	c.changes = append(c.changes, Change{k, dir, symbol, old, new})
+	if isOfComment(k) {
+		return // the declaration is what it was
+	}
 	name := "./" + strings.TrimPrefix(dir, ".") + "." + symbol
 	c.told[name] = max(c.told[name], k.Class())
+}
+
+// isOfComment reports whether only the comment of a declaration changed.
+func isOfComment(k changes.Kind) bool {
+	return k == changes.GoDeprecated || k == changes.GoUndeprecated || k == changes.GoCommentChanged
 }
 
 // settle adds what changed for a type alone of what others declare.
