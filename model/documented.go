@@ -19,10 +19,17 @@ func (d documentedTypes) hasFieldsOf(f Facts) bool {
 	if d.refOf(f) == "" {
 		return false
 	}
-	if f.Seen == "object" || f.Seen == "array" || f.isMap() {
+	if f.Seen == "object" || f.Seen == "array" || f.isMap() || d.namesObject(f) {
 		return true
 	}
 	return !f.Stated.All(d.standsForScalar)
+}
+
+// namesObject reports whether the type is the name of the object that the page links to,
+// with its capital letters: User is the documented object, where user is the word for an id.
+func (d documentedTypes) namesObject(f Facts) bool {
+	name := strings.TrimSuffix(f.Type, "[]")
+	return name == f.Ref && name != strings.ToLower(name) && len(d[name].Fields) > 0
 }
 
 // refOf is the documented type that the field's object has: the one that the

@@ -26,7 +26,7 @@ type Facts struct {
 	// the type has them, and their names are here.
 	Children   []Facts
 	ChildNames []string
-	// InheritedFrom is the method whose page describes the children, see inherit.
+	// InheritedFrom is the method or event whose page describes the children, see inherit.
 	InheritedFrom string
 	// FromExample says that no page describes the children, only examples show them.
 	FromExample bool

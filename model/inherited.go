@@ -25,10 +25,17 @@ type objectKey struct {
 // described is a field whose fields a page describes.
 type described struct {
 	spec.Field
-	method *spec.Method
+	origin
 	// top is set on parameters themselves, not on what is inside of one.
 	top      bool
 	siblings []string // folded names of the fields beside it
+}
+
+// origin is the method or event that has a field; method is nil for events.
+type origin struct {
+	key    objectKey // where its objects are, but for their names and directions
+	method *spec.Method
+	name   string
 }
 
 func indexObjects(s spec.Spec) objectIndex {
@@ -39,29 +46,34 @@ func indexObjects(s spec.Spec) objectIndex {
 			x.addDescription(m)
 			continue
 		}
-		x.add(m, m.Params, true, true)
+		of := origin{objectKey{api: m.API, namespace: m.Namespace()}, m, m.Name}
+		x.add(of, m.Params, true, true)
 		if m.Result != nil {
-			x.add(m, m.Result.Fields, false, true)
-			x.add(m, m.Result.Shown, false, true)
+			x.add(of, m.Result.Fields, false, true)
+			x.add(of, m.Result.Shown, false, true)
 			for _, v := range m.Result.Variants {
-				x.add(m, v.Fields, false, true)
+				x.add(of, v.Fields, false, true)
 			}
 		}
+	}
+	for _, e := range s.Events {
+		x.add(origin{objectKey{api: spec.V2, namespace: e.Namespace()}, nil, e.Name}, dataOf(e).Fields, false, true)
 	}
 	return x
 }
 
-func (x objectIndex) add(m *spec.Method, fields []spec.Field, sent, top bool) {
+func (x objectIndex) add(of origin, fields []spec.Field, sent, top bool) {
 	names := foldNames(fields)
 	for i, f := range fields {
 		if describesFields(f, sent) {
-			key := objectKey{m.API, m.Namespace(), names[i], sent}
-			x[key] = append(x[key], described{f, m, top, names})
+			key := of.key
+			key.name, key.sent = names[i], sent
+			x[key] = append(x[key], described{f, of, top, names})
 		}
-		x.add(m, f.Fields, sent, false)
-		x.add(m, f.Shown, sent, false)
+		x.add(of, f.Fields, sent, false)
+		x.add(of, f.Shown, sent, false)
 		for _, v := range f.Variants {
-			x.add(m, v.Fields, sent, false)
+			x.add(of, v.Fields, sent, false)
 		}
 	}
 }
@@ -76,7 +88,7 @@ func (x objectIndex) addDescription(m *spec.Method) {
 		return
 	}
 	key := objectKey{m.API, m.Namespace(), describing, true}
-	x[key] = append(x[key], described{Field: spec.Field{Name: describing, Type: "object", Fields: m.Result.Fields}, method: m, top: true})
+	x[key] = append(x[key], described{Field: spec.Field{Name: describing, Type: "object", Fields: m.Result.Fields}, origin: origin{key, m, m.Name}, top: true})
 }
 
 // describesFields reports whether the page describes the fields of the object. In answers an
@@ -107,7 +119,7 @@ func (x objectIndex) like(key objectKey, m *spec.Method, siblings []Facts, top b
 	var best *described
 	most := 0
 	for i, d := range x[key] {
-		common, near := d.common(siblings), m != nil && strings.EqualFold(d.method.Service(), m.Service())
+		common, near := d.common(siblings), m != nil && d.method != nil && strings.EqualFold(d.method.Service(), m.Service())
 		switch pair := near && top && d.top && pairs(m.Last(), d.method.Last()); {
 		case pair:
 			common += nearest
@@ -165,7 +177,7 @@ func (b *typeBuilder) inherit(s *draft, siblings []Facts, f Facts) Facts {
 	if like == nil || !sameForm(f.Stated, f.Observed, like.Field) {
 		return f
 	}
-	out := Facts{Field: f.Field, Cases: f.Cases, InheritedFrom: like.method.Name}
+	out := Facts{Field: f.Field, Cases: f.Cases, InheritedFrom: like.origin.name}
 	out.Type, out.Seen, out.Ref = like.Type, like.Seen, like.Ref
 	out.Fields, out.Shown, out.Variants = unbound(like.Fields), unbound(like.Shown), slices.Clone(like.Variants)
 	for i := range out.Variants {

@@ -137,3 +137,27 @@ func TestTimesAsObjects(t *testing.T) {
 		t.Errorf("share %v, want all concrete", got.Results.Share())
 	}
 }
+
+// TestInheritedByEvents: the data of an event inherits from that of another, most of whose
+// fields are the same.
+func TestInheritedByEvents(t *testing.T) {
+	event := func(name, beside string, bot spec.Field) spec.Event {
+		return spec.Event{Name: name, Page: "events.html", Scopes: []string{"shop"}, Fields: []spec.Field{object("data", with(beside, bot)...)}}
+	}
+	blank := spec.Field{Name: "bot", Type: "object"}
+	s := spec.Spec{
+		Methods: []spec.Method{{API: spec.V2, Name: "shop.item.get", Page: "p.html"}},
+		Events: []spec.Event{
+			event("ONSHOPNOTEADD", "message chat user", spec.Field{Name: "bot", Type: "object", Shown: fieldsOf("id code")}),
+			event("ONSHOPNOTEDELETE", "messageId message chat user", blank),
+			event("ONSHOPITEMMOVE", "from to user", blank),
+		},
+	}
+	want := map[string]string{"ONSHOPNOTEDELETE": "ONSHOPNOTEADD", "ONSHOPITEMMOVE": ""}
+	for _, e := range build(t, s).Packages[0].Events {
+		got := e.Data.(*model.Struct).Find("bot").Facts.InheritedFrom
+		if got != want[e.Spec.Name] {
+			t.Errorf("%s inherits from %q, want %q", e.Spec.Name, got, want[e.Spec.Name])
+		}
+	}
+}

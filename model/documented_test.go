@@ -1,0 +1,31 @@
+package model_test
+
+import (
+	"testing"
+
+	"github.com/b24gen/b24gen/model"
+	"github.com/b24gen/b24gen/spec"
+)
+
+// TestNamedObjects: the name of a linked object with its capital letters is that object, and
+// the word for an id stays one, also where a page of that name describes fields.
+func TestNamedObjects(t *testing.T) {
+	s := spec.Spec{
+		Types: []spec.Type{
+			{Name: "User", Page: "objects.html", Fields: fieldsOf("id name")},
+			{Name: "user", Page: "users.html", Fields: fieldsOf("ID NAME")},
+		},
+		Methods: []spec.Method{{API: spec.V2, Name: "club.item.get", Page: "p.html", Result: &spec.Result{Type: "object", Fields: []spec.Field{
+			{Name: "object", Type: "User", Ref: "User"},
+			{Name: "list", Type: "User[]", Ref: "User"},
+			{Name: "member", Type: "user", Ref: "user"},
+			{Name: "owner", Type: "User"},
+		}}}},
+	}
+	item := build(t, s).Packages[0].Methods()[0].Result.(*model.Struct)
+	for key, want := range map[string]string{"object": "User", "list": "[]User", "member": "b24.ID", "owner": "b24.ID"} {
+		if got := item.Find(key).Type.String(); got != want {
+			t.Errorf("%s is %s, want %s", key, got, want)
+		}
+	}
+}
