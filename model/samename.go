@@ -17,18 +17,29 @@ type sameName struct {
 	types map[string][]Type // by namespace and folded name
 	// endings says how many fields have a type by the last words of their names.
 	endings map[string]map[Type]int
+	// objects are the parameters, by namespace and folded name, that pages call objects.
+	objects map[string]bool
 }
 
 func indexNames(s spec.Spec, d documentedTypes) sameName {
-	n := sameName{map[string][]Type{}, map[string]map[Type]int{}}
+	n := sameName{map[string][]Type{}, map[string]map[Type]int{}, map[string]bool{}}
 	for _, m := range s.Methods {
 		n.learn(d, m.Namespace(), m.Params)
+		n.learnObjects(m.Namespace(), m.Params)
 		if m.Result != nil {
 			n.learn(d, m.Namespace(), m.Result.Fields)
 			n.learn(d, m.Namespace(), m.Result.Shown)
 		}
 	}
 	return n
+}
+
+func (n sameName) learnObjects(namespace string, params []spec.Field) {
+	for _, f := range params {
+		if spec.ParseType(f.Type).Any(spec.TypeTerm.IsObject) {
+			n.objects[nameKey(namespace, f.Name)] = true
+		}
+	}
 }
 
 func (n sameName) learn(d documentedTypes, namespace string, fields []spec.Field) {
@@ -74,11 +85,15 @@ func (n sameName) note(d documentedTypes, namespace string, f spec.Field) {
 
 func nameKey(namespace, name string) string { return strings.ToLower(namespace) + "/" + foldName(name) }
 
+// isNumbers reports whether the type is a list of numbers or ids.
+func isNumbers(t Type) bool { return t == List{Int} || t == List{ID} }
+
 // foldName is the name by which fields are the same.
 func foldName(name string) string { return strings.ToLower(strings.ReplaceAll(name, "_", "")) }
 
 // typeOf is the type that fields of the name have in the namespace, or else in the
-// whole API; nil where they do not agree. For a list of something, only lists count.
+// whole API; nil where they do not agree. For a list of something, only lists count, and where
+// a parameter of the namespace with the name is an object, no numbers of elsewhere.
 func (n sameName) typeOf(namespace, name string, list bool) (Type, Witness) {
 	for _, where := range []string{namespace, ""} {
 		var found []Type
@@ -87,7 +102,7 @@ func (n sameName) typeOf(namespace, name string, list bool) (Type, Witness) {
 				found = append(found, t)
 			}
 		}
-		if t := common(found); t != Any {
+		if t := common(found); t != Any && (where != "" || !isNumbers(t) || !n.objects[nameKey(namespace, name)]) {
 			return t, BySameName
 		}
 	}

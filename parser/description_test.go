@@ -202,6 +202,8 @@ func TestEnums(t *testing.T) {
 		{lines("Possible values:", "- `U{id}` — user", "- `UA` — all"), nil},
 		{lines("Possible values:", "- `chatXXX` — chat", "- `XXX` — user"), nil},
 		{"Possible values: `Y`", nil},
+		{"Text in Markdown. The `align` parameter sets where. Possible values: `left`, `right`.", nil},
+		{"The `align` parameter sets where. Possible values: `left`, `right`.", nil},
 		{"For example `a` or `b`", nil},
 	}
 	for _, tt := range tests {

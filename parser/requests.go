@@ -19,6 +19,7 @@ func (r *reader) observeRequests(m *spec.Method) {
 		return
 	}
 	shown := observeFields(m.Params, shape)
+	keepOwnID(m, shape)
 	r.noteCapitals(m.Params, shape, paramsPath)
 	switch {
 	case !sound:
@@ -26,6 +27,25 @@ func (r *reader) observeRequests(m *spec.Method) {
 	case !m.Positional:
 		m.ParamsShown = slices.DeleteFunc(shown, func(f spec.Field) bool { return credentials[f.Name] })
 	}
+}
+
+// keepOwnID has the id of what the method is about stay required where an example leaves it
+// out, as long as others send it.
+func keepOwnID(m *spec.Method, s *example.Shape) {
+	for i := range m.Params {
+		f := &m.Params[i]
+		if f.Omitted && isOwnID(f.Name, m.Name) && s.Field(cmp.Or(f.Key, f.Name)) != nil {
+			f.Omitted = false
+		}
+	}
+}
+
+// isOwnID says that a parameter is named as the id of the object of a method: id, or taskId
+// of tasks.task.get.
+func isOwnID(param, method string) bool {
+	words := strings.Split(method, ".")
+	object := words[max(0, len(words)-2)]
+	return strings.EqualFold(param, "id") || slugOf(param) == slugOf(object)+"id"
 }
 
 // credentials are keys of every request that tell who calls.

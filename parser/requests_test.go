@@ -54,6 +54,31 @@ func TestWhatIsSent(t *testing.T) {
 	}
 }
 
+// TestOwnIDStaysRequired: an example that leaves out the id that the method is about is a slip
+// where others send it; of other parameters it says that they may be left out.
+func TestOwnIDStaysRequired(t *testing.T) {
+	for _, tt := range []struct {
+		param, other string
+		want         bool
+	}{
+		{"id", `{"ID": 1}`, false},
+		{"taskId", `{"taskId": 1}`, false},
+		{"id", `{"a": 2}`, true},
+		{"userId", `{"userId": 1}`, true},
+	} {
+		r := reader{}
+		for _, body := range []string{`{"a": 1}`, tt.other} {
+			c, _ := readCall(`curl -d '` + body + `' https://x/rest/shop.task.update`)
+			r.calls = append(r.calls, c)
+		}
+		m := spec.Method{Name: "shop.task.update", Params: []spec.Field{{Name: tt.param, Type: "integer", Required: spec.Mandatory}}}
+		r.observeRequests(&m)
+		if got := m.Params[0].Omitted; got != tt.want {
+			t.Errorf("%s beside %s may be left out: %t, want %t", tt.param, tt.other, got, tt.want)
+		}
+	}
+}
+
 // TestKeysOfRequests: the examples tell of keys that the page has otherwise, or not.
 func TestKeysOfRequests(t *testing.T) {
 	field := func(name string, inner ...spec.Field) spec.Field {

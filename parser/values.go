@@ -94,10 +94,17 @@ func announcement(l line) (rest string, ok bool) {
 		return "", false
 	}
 	text := withoutLinks(l.text)
-	if otherValues.MatchString(lastSentence(text[:phrase[1]]) + text[phrase[1]:min(phrase[1]+12, len(text))]) {
+	if otherValues.MatchString(lastSentence(text[:phrase[1]])+text[phrase[1]:min(phrase[1]+12, len(text))]) || aboutPart(text[:phrase[0]]) {
 		return "", false
 	}
 	return text[phrase[1]:], true
+}
+
+// aboutPart says that the sentence before that of the values is about something within the
+// field, which is what has them.
+func aboutPart(before string) bool {
+	last := strings.LastIndex(strings.TrimRight(before, " "), ".")
+	return last > 0 && partPhrase.MatchString(lastSentence(before[:last]))
 }
 
 // valuesInWords are the words that announce values of the field, empty without any. A list
