@@ -29,3 +29,20 @@ func TestNamedObjects(t *testing.T) {
 		}
 	}
 }
+
+// TestOnlyFalse: what examples show as false alone is any, or what fields of the name are.
+func TestOnlyFalse(t *testing.T) {
+	answer := func(name string, fields ...spec.Field) spec.Method {
+		return spec.Method{API: spec.V2, Name: name, Page: "p.html", Result: &spec.Result{Type: "object", Shown: fields}}
+	}
+	s := spec.Spec{Methods: []spec.Method{
+		answer("club.item.get", spec.Field{Name: "DATA", Type: "false"}, spec.Field{Name: "OPEN", Type: "false"}),
+		answer("club.note.get", spec.Field{Name: "OPEN", Type: "boolean"}),
+	}}
+	item := methodsOf(t, s)["club.item.get"].Result.(*model.Struct)
+	for key, want := range map[string]string{"DATA": "any", "OPEN": "bool"} {
+		if got := item.Find(key).Type.String(); got != want {
+			t.Errorf("%s is %s, want %s", key, got, want)
+		}
+	}
+}

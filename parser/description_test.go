@@ -366,3 +366,22 @@ func TestWhatListsHold(t *testing.T) {
 		}
 	}
 }
+
+// TestWordsOfANumber: what is called a number and has words for values is a text, patterns too.
+func TestWordsOfANumber(t *testing.T) {
+	tests := []struct {
+		what, text string
+		want       bool
+	}{
+		{"in parts, with a pattern", lines("Kind. Possible values:", "crm:", "- `LEAD` — leads", "- `DYNAMIC_XXX` — others", "lists:", "- `iblock_XXX` — blocks"), true},
+		{"numbers", lines("Kind. Possible values:", "- `0` — none", "- `1` — one"), false},
+		{"words and numbers", lines("Kind. Possible values:", "- `LEAD` — leads", "- `2` — deals"), false},
+		{"one word", lines("Kind. Possible values:", "- `LEAD` — leads"), false},
+		{"words that nothing announces", lines("Kind, as of:", "- `LEAD` — leads", "- `DEAL` — deals"), false},
+	}
+	for _, tt := range tests {
+		if got := described(tt.text).listsWords(); got != tt.want {
+			t.Errorf("%s: %t, want %t", tt.what, got, tt.want)
+		}
+	}
+}

@@ -47,8 +47,24 @@ func fieldsOf(s *example.Shape) []spec.Field {
 			out = append(out, fieldOf(key, s.Field(key)))
 		}
 	}
+	if !slices.ContainsFunc(s.FieldKeys(), func(key string) bool { return s.Field(key).ShowsTrue() }) {
+		markNoValues(out, s)
+	}
 	return out
 }
+
+// markNoValues gives the type false to what is only that in an object without any true: it
+// may be what PHP writes for no value. A name that asks for yes or no tells that it is not.
+func markNoValues(fields []spec.Field, s *example.Shape) {
+	for i, f := range fields {
+		if f.Type == string(example.Boolean) && s.Field(f.Name).ShowsFalse() && !asksForTruth.MatchString(f.Name) {
+			fields[i].Type = "false"
+		}
+	}
+}
+
+// asksForTruth is a name that asks for yes or no, by its first word or by its last.
+var asksForTruth = lazyregexp.New(`^(?:is|has|can|(?:allow|use|show|need|require)s?)[A-Z]|^(?:IS|HAS|CAN|USE|SHOW)_|(?:^|_)ALLOW_|(?i:able|ed|multiple|default)$`)
 
 // listKeys makes fields of the values that words list for a field, where the examples show
 // an object that has some of them as keys. What they do not show is a field as well.

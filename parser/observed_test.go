@@ -47,3 +47,23 @@ func TestMomentsThatAreEmpty(t *testing.T) {
 		}
 	}
 }
+
+// TestOnlyFalse: false alone is no truth value, unless a name or a truth beside it says so.
+func TestOnlyFalse(t *testing.T) {
+	tests := []struct{ what, json, want string }{
+		{"nothing", `{"ID": "1", "EVENT_DATA": false}`, "false"},
+		{"beside a true", `{"active": true, "EVENT_DATA": false}`, "boolean"},
+		{"true elsewhere", `[{"EVENT_DATA": false}, {"EVENT_DATA": true}]`, "boolean"},
+		{"a word that asks", `{"hasData": false}`, "boolean"},
+		{"a word in capitals that asks", `{"IS_NEW": false}`, "boolean"},
+		{"a word that only begins like it", `{"USER": false}`, "false"},
+		{"an adjective", `{"sortable": false}`, "boolean"},
+		{"a list too", `[{"ITEMS": false}, {"ITEMS": ["a"]}]`, "boolean|string[]"},
+	}
+	for _, tt := range tests {
+		fields := fieldsOf(shapeOf(t, tt.json))
+		if got := fields[len(fields)-1].Type; got != tt.want {
+			t.Errorf("%s: %s, want %s", tt.what, got, tt.want)
+		}
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/b24gen/b24gen/internal/lazyregexp"
 	"github.com/b24gen/b24gen/spec"
 )
 
@@ -69,6 +70,26 @@ func (d description) announced(at int) []string {
 	}
 	return d.plainItems(at + 1)
 }
+
+// listsWords says that the words announce a list of values, two at least, none of which is a
+// number: what is called one is a text. Patterns, of which no list of values is made, count.
+func (d description) listsWords() bool {
+	for i, l := range d.lines {
+		if _, ok := announcement(l); ok && l.depth == 0 {
+			var values []string
+			for _, item := range d.lines[i+1:] {
+				if item.depth == 1 {
+					values = append(values, item.values()...)
+				}
+			}
+			return len(values) > 1 && all(values, wordValue)
+		}
+	}
+	return false
+}
+
+// wordValue is a value without digits, such as DEAL or DYNAMIC_XXX.
+var wordValue = lazyregexp.New(`^[A-Za-z][A-Za-z_]+$`)
 
 // plainItems reads a list of values that are not marked as literals, one word each.
 func (d description) plainItems(from int) []string {

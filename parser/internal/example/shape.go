@@ -185,6 +185,10 @@ func (s *Shape) IsEmpty(t Type) bool {
 	return false
 }
 
+// ShowsTrue and ShowsFalse say that a truth value was seen.
+func (s *Shape) ShowsTrue() bool  { return s.Is(Boolean) && slices.Contains(s.Texts, "true") }
+func (s *Shape) ShowsFalse() bool { return s.Is(Boolean) && slices.Contains(s.Texts, "false") }
+
 // Values are the types of which there are values. False is one where there is no other.
 func (s *Shape) Values() []Type {
 	if s == nil {
