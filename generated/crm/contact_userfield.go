@@ -133,7 +133,7 @@ func (ContactUserFieldListParams) RESTMethod() b24.Method[[]UserField] {
 //
 // Scope: crm.
 //
-// Required: fields.
+// Required: id, fields.
 //
 // Codes: [ErrErrorNotFound], [ErrCore]. Some errors have no code.
 //
@@ -144,8 +144,8 @@ func (s ContactUserFieldService) Update(ctx context.Context, p ContactUserFieldU
 
 // ContactUserFieldUpdateParams are the parameters of [ContactUserFieldService.Update].
 type ContactUserFieldUpdateParams struct {
-	// integer, required, but not in every example.
-	ID *b24.ID `json:"id,omitzero"`
+	// integer, required.
+	ID b24.ID `json:"id"`
 	// object, required.
 	Fields UserFieldInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.

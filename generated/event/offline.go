@@ -171,10 +171,10 @@ type Offline struct {
 	TimestampX b24.Time `json:"TIMESTAMP_X,omitzero"`
 	// string.
 	EventName string `json:"EVENT_NAME,omitzero"`
-	// boolean.
-	EventData bool `json:"EVENT_DATA,omitzero"`
-	// boolean.
-	EventAdditional bool `json:"EVENT_ADDITIONAL,omitzero"`
+	// false.
+	EventData any `json:"EVENT_DATA,omitzero"`
+	// false.
+	EventAdditional any `json:"EVENT_ADDITIONAL,omitzero"`
 	// string.
 	MessageID b24.ID `json:"MESSAGE_ID,omitzero"`
 	// string.

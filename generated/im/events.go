@@ -10,7 +10,7 @@ const (
 	//
 	// https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/im.v2/events/events.html
 	EventV2JoinChat = "ONIMV2JOINCHAT"
-	// EventV2MessageAdd is ONIMV2MESSAGEADD, which comes with [V2MessageAddEvent].
+	// EventV2MessageAdd is ONIMV2MESSAGEADD, which comes with [V2MessageEvent].
 	//
 	// https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/im.v2/events/events.html
 	EventV2MessageAdd = "ONIMV2MESSAGEADD"
@@ -18,7 +18,7 @@ const (
 	//
 	// https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/im.v2/events/events.html
 	EventV2MessageDelete = "ONIMV2MESSAGEDELETE"
-	// EventV2MessageUpdate is ONIMV2MESSAGEUPDATE, which comes with [V2MessageUpdateEvent].
+	// EventV2MessageUpdate is ONIMV2MESSAGEUPDATE, which comes with [V2MessageEvent].
 	//
 	// https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/im.v2/events/events.html
 	EventV2MessageUpdate = "ONIMV2MESSAGEUPDATE"
@@ -32,20 +32,6 @@ const (
 type V2JoinChatEvent struct {
 	// string.
 	DialogID string `json:"dialogId,omitzero"`
-	// Chat.
-	Chat ChatObject `json:"chat,omitzero"`
-	// User.
-	User b24.ID `json:"user,omitzero"`
-	// string.
-	Language string `json:"language,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// V2MessageAddEvent is the data of [EventV2MessageAdd].
-type V2MessageAddEvent struct {
-	// Message.
-	Message Message `json:"message,omitzero"`
 	// Chat.
 	Chat ChatObject `json:"chat,omitzero"`
 	// User.
@@ -63,21 +49,7 @@ type V2MessageDeleteEvent struct {
 	// Chat.
 	Chat ChatObject `json:"chat,omitzero"`
 	// User.
-	User b24.ID `json:"user,omitzero"`
-	// string.
-	Language string `json:"language,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// V2MessageUpdateEvent is the data of [EventV2MessageUpdate].
-type V2MessageUpdateEvent struct {
-	// Message.
-	Message Message `json:"message,omitzero"`
-	// Chat.
-	Chat ChatObject `json:"chat,omitzero"`
-	// User.
-	User b24.ID `json:"user,omitzero"`
+	User UserObject `json:"user,omitzero"`
 	// string.
 	Language string `json:"language,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -95,7 +67,7 @@ type V2ReactionChangeEvent struct {
 	// Chat.
 	Chat ChatObject `json:"chat,omitzero"`
 	// User.
-	User b24.ID `json:"user,omitzero"`
+	User UserObject `json:"user,omitzero"`
 	// string.
 	Language string `json:"language,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -453,46 +453,6 @@ type ChatObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Message is an object of the type Message.
-//
-// https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/entities.html#message
-type Message struct {
-	// integer.
-	ID b24.ID `json:"id,omitzero"`
-	// integer; id of im.chat.
-	ChatID b24.ID `json:"chatId,omitzero"`
-	// integer; id of user.
-	AuthorID b24.ID `json:"authorId,omitzero"`
-	// string|null.
-	Date *b24.Time `json:"date,omitzero"`
-	// string.
-	Text string `json:"text,omitzero"`
-	// boolean.
-	IsSystem bool `json:"isSystem,omitzero"`
-	// string.
-	UUID string `json:"uuid,omitzero"`
-	// object|null.
-	Forward map[string]any `json:"forward,omitzero"`
-	// object; fields as of im.dialog.messages.get.
-	Params MessageParams `json:"params,omitzero"`
-	// boolean.
-	ViewedByOthers bool `json:"viewedByOthers,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// MessageParams is the object params in [Message] and others.
-type MessageParams struct {
-	// array.
-	Like []b24.ID `json:"LIKE,omitzero"`
-	// array.
-	Code []string `json:"CODE,omitzero"`
-	// string.
-	Notify string `json:"NOTIFY,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // UserObject is an object of the type User.
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/entities.html#user
@@ -547,6 +507,60 @@ type UserObject struct {
 	Website string `json:"website,omitzero"`
 	// string.
 	Email string `json:"email,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// Message is an object of the type Message.
+//
+// https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/entities.html#message
+type Message struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// integer; id of im.chat.
+	ChatID b24.ID `json:"chatId,omitzero"`
+	// integer; id of user.
+	AuthorID b24.ID `json:"authorId,omitzero"`
+	// string|null.
+	Date *b24.Time `json:"date,omitzero"`
+	// string.
+	Text string `json:"text,omitzero"`
+	// boolean.
+	IsSystem bool `json:"isSystem,omitzero"`
+	// string.
+	UUID string `json:"uuid,omitzero"`
+	// object|null.
+	Forward map[string]any `json:"forward,omitzero"`
+	// object; fields as of im.dialog.messages.get.
+	Params MessageParams `json:"params,omitzero"`
+	// boolean.
+	ViewedByOthers bool `json:"viewedByOthers,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// MessageParams is the object params in [Message] and others.
+type MessageParams struct {
+	// array.
+	Like []b24.ID `json:"LIKE,omitzero"`
+	// array.
+	Code []string `json:"CODE,omitzero"`
+	// string.
+	Notify string `json:"NOTIFY,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// V2MessageEvent is the data of [EventV2MessageAdd], [EventV2MessageUpdate].
+type V2MessageEvent struct {
+	// Message.
+	Message Message `json:"message,omitzero"`
+	// Chat.
+	Chat ChatObject `json:"chat,omitzero"`
+	// User.
+	User UserObject `json:"user,omitzero"`
+	// string.
+	Language string `json:"language,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

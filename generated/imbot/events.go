@@ -62,7 +62,7 @@ const (
 	//
 	// https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/events/events.html
 	EventV2JoinChat = "ONIMBOTV2JOINCHAT"
-	// EventV2MessageAdd is ONIMBOTV2MESSAGEADD, which comes with [V2MessageAddEvent].
+	// EventV2MessageAdd is ONIMBOTV2MESSAGEADD, which comes with [V2MessageEvent].
 	//
 	// https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/events/events.html
 	EventV2MessageAdd = "ONIMBOTV2MESSAGEADD"
@@ -70,7 +70,7 @@ const (
 	//
 	// https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/events/events.html
 	EventV2MessageDelete = "ONIMBOTV2MESSAGEDELETE"
-	// EventV2MessageUpdate is ONIMBOTV2MESSAGEUPDATE, which comes with [V2MessageUpdateEvent].
+	// EventV2MessageUpdate is ONIMBOTV2MESSAGEUPDATE, which comes with [V2MessageEvent].
 	//
 	// https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/events/events.html
 	EventV2MessageUpdate = "ONIMBOTV2MESSAGEUPDATE"
@@ -435,48 +435,16 @@ type V2JoinChatEvent struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// V2MessageAddEvent is the data of [EventV2MessageAdd].
-type V2MessageAddEvent struct {
-	// object; fields from an example.
-	Bot V2Bot `json:"bot,omitzero"`
-	// Message.
-	Message V2ChatMessage `json:"message,omitzero"`
-	// Chat.
-	Chat V2Chat `json:"chat,omitzero"`
-	// User.
-	User V2ChatUser `json:"user,omitzero"`
-	// string.
-	Language string `json:"language,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // V2MessageDeleteEvent is the data of [EventV2MessageDelete].
 type V2MessageDeleteEvent struct {
-	// object.
-	Bot map[string]any `json:"bot,omitzero"`
+	// object; fields from an example; fields as of ONIMBOTV2COMMANDADD.
+	Bot V2Bot `json:"bot,omitzero"`
 	// integer; id of imbot.message.
 	MessageID b24.ID `json:"messageId,omitzero"`
 	// Chat.
 	Chat V2Chat `json:"chat,omitzero"`
 	// User.
-	User b24.ID `json:"user,omitzero"`
-	// string.
-	Language string `json:"language,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// V2MessageUpdateEvent is the data of [EventV2MessageUpdate].
-type V2MessageUpdateEvent struct {
-	// object.
-	Bot map[string]any `json:"bot,omitzero"`
-	// Message.
-	Message V2ChatMessage `json:"message,omitzero"`
-	// Chat.
-	Chat V2Chat `json:"chat,omitzero"`
-	// User.
-	User b24.ID `json:"user,omitzero"`
+	User V2ChatUser `json:"user,omitzero"`
 	// string.
 	Language string `json:"language,omitzero"`
 	// Extra holds fields that the documentation does not list.

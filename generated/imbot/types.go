@@ -480,6 +480,22 @@ type V2Chat struct {
 	Extra b24.Extra `json:"-"`
 }
 
+// V2MessageEvent is the data of [EventV2MessageAdd], [EventV2MessageUpdate].
+type V2MessageEvent struct {
+	// object; fields from an example.
+	Bot V2Bot `json:"bot,omitzero"`
+	// Message.
+	Message V2ChatMessage `json:"message,omitzero"`
+	// Chat.
+	Chat V2Chat `json:"chat,omitzero"`
+	// User.
+	User V2ChatUser `json:"user,omitzero"`
+	// string.
+	Language string `json:"language,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
 // Color is the field COLOR of [ChatAddParams] and others. Other values are possible.
 type Color string
 

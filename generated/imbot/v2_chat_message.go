@@ -228,7 +228,7 @@ type V2ChatMessageSendFields struct {
 	// string.
 	Message *string `json:"message,omitzero"`
 	// array.
-	Attach []b24.ID `json:"attach,omitzero"`
+	Attach []any `json:"attach,omitzero"`
 	// array; fields from an example.
 	Keyboard []V2ChatMessageSendFieldsKeyboard `json:"keyboard,omitzero"`
 	// boolean; default false; one of true, false.
@@ -306,7 +306,7 @@ type V2ChatMessageUpdateFields struct {
 	// string.
 	Message *string `json:"message,omitzero"`
 	// array.
-	Attach []b24.ID `json:"attach,omitzero"`
+	Attach []any `json:"attach,omitzero"`
 	// array.
 	Keyboard []any `json:"keyboard,omitzero"`
 	// string; default Y.

@@ -60,7 +60,7 @@ type V2CommandAnswerFields struct {
 	// string.
 	Message *string `json:"message,omitzero"`
 	// array.
-	Attach []b24.ID `json:"attach,omitzero"`
+	Attach []any `json:"attach,omitzero"`
 	// array.
 	Keyboard []any `json:"keyboard,omitzero"`
 	// boolean; default false; one of true, false.

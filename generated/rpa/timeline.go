@@ -216,7 +216,7 @@ type Timeline struct {
 	Title string `json:"title,omitzero"`
 	// string.
 	Description string `json:"description,omitzero"`
-	// boolean.
+	// false.
 	Action string `json:"action,omitzero"`
 	// boolean.
 	IsFixed bool `json:"isFixed,omitzero"`

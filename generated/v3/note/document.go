@@ -167,8 +167,8 @@ type DocumentInput struct {
 	Title *string `json:"title,omitzero"`
 	// integer; only in note.document.add.
 	ParentID *b24.ID `json:"parentId,omitzero"`
-	// string; one of left, right.
-	Markdown *DocumentInputMarkdown `json:"markdown,omitzero"`
+	// string.
+	Markdown *string `json:"markdown,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -192,7 +192,7 @@ type Document struct {
 	// string.
 	Title string `json:"title,omitzero"`
 	// string.
-	Markdown DocumentInputMarkdown `json:"markdown,omitzero"`
+	Markdown string `json:"markdown,omitzero"`
 	// integer.
 	Position int `json:"position,omitzero"`
 	// integer; id of user.
@@ -214,14 +214,3 @@ type DocumentResultAnswer struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
-
-// DocumentInputMarkdown is the field markdown of [DocumentInput] and others. Other values
-// are possible.
-type DocumentInputMarkdown string
-
-const (
-	// DocumentInputMarkdownLeft is left.
-	DocumentInputMarkdownLeft DocumentInputMarkdown = "left"
-	// DocumentInputMarkdownRight is right.
-	DocumentInputMarkdownRight DocumentInputMarkdown = "right"
-)
