@@ -31,10 +31,7 @@ func show(ctx context.Context, client *b24.Client, out io.Writer, id b24.ID) err
 	if err != nil {
 		return err
 	}
-	item, responsible := task.Result.Item, "nobody"
-	if user := item.Responsible; user != nil && user.Name != nil {
-		responsible = *user.Name
-	}
-	fmt.Fprintf(out, "%v %s: %s\n", item.ID, item.Title, responsible)
+	item := task.Result.Item
+	fmt.Fprintf(out, "%v %s: %s\n", item.ID, item.Title, item.Responsible.Name)
 	return nil
 }
