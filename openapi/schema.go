@@ -121,10 +121,26 @@ func (b *builder) list(t model.List, at place) *base.SchemaProxy {
 	item := b.schema(t.Of, at.inside())
 	s := listSchema(item)
 	b.allowNull(s, at)
-	if b.is30() || !mayBeAlone(at.facts) {
+	if b.is30() {
 		return base.CreateSchemaProxy(s)
 	}
-	return anyOf(base.CreateSchemaProxy(s), item)
+	forms := []*base.SchemaProxy{base.CreateSchemaProxy(s)}
+	if mayBeAlone(at.facts) {
+		forms = append(forms, item)
+	}
+	if !at.sent && t.Of == model.String && mayBeSet(at.facts) {
+		forms = append(forms, mapOf(item))
+	}
+	if len(forms) == 1 {
+		return forms[0]
+	}
+	return anyOf(forms...)
+}
+
+// mayBeSet reports whether answers have an object for the list: a set of texts, each of which
+// is its own key.
+func mayBeSet(f model.Facts) bool {
+	return slices.ContainsFunc(slices.Concat(f.Stated.Terms, f.Observed.Terms), func(t spec.TypeTerm) bool { return t.Is(spec.Map) || t.IsObject() })
 }
 
 // mayBeAlone reports whether an alternative of a list is no list.

@@ -730,7 +730,7 @@ type Task struct {
 	// string.
 	ExchangeModified string `json:"exchangeModified,omitzero"`
 	// string.
-	ExchangeID string `json:"exchangeId,omitzero"`
+	ExchangeID b24.ID `json:"exchangeId,omitzero"`
 	// string.
 	OutlookVersion string `json:"outlookVersion,omitzero"`
 	// string.
@@ -964,7 +964,7 @@ type TaskInput struct {
 	// string.
 	ExchangeModified *string `json:"EXCHANGE_MODIFIED,omitzero"`
 	// string.
-	ExchangeID *string `json:"EXCHANGE_ID,omitzero"`
+	ExchangeID *b24.ID `json:"EXCHANGE_ID,omitzero,string"`
 	// string.
 	OutlookVersion *string `json:"OUTLOOK_VERSION,omitzero"`
 	// string.

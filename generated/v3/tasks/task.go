@@ -173,7 +173,7 @@ func (s TaskService) Update(ctx context.Context, p TaskUpdateParams, opts ...b24
 type TaskUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
-	// object, required.
+	// object, required; fields as of tasks.task.add.
 	Fields TaskInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -185,352 +185,61 @@ func (TaskUpdateParams) RESTMethod() b24.Method[TaskResultAnswer] {
 }
 
 // TaskInput is what the methods of [TaskService] take of an object of tasks.task.
-//
-// https://apidocs.bitrix24.com/api-reference/tasks/fields-rest-v3.html#taskdto
 type TaskInput struct {
-	// integer.
-	ID *b24.ID `json:"id,omitzero"`
-	// string, required in some cases.
-	Title *string `json:"title,omitzero"`
 	// string.
-	Description *string `json:"description,omitzero"`
-	// integer, required in some cases.
+	Title *string `json:"title,omitzero"`
+	// integer.
 	CreatorID *b24.ID `json:"creatorId,omitzero"`
-	// object.
-	Creator *TaskFieldsUser `json:"creator,omitzero"`
-	// datetime.
-	Created *b24.Time `json:"created,omitzero"`
-	// integer, required in some cases; id of user.
+	// integer; id of user.
 	ResponsibleID *b24.ID `json:"responsibleId,omitzero"`
-	// object.
-	Responsible *TaskFieldsUser `json:"responsible,omitzero"`
 	// datetime.
 	Deadline *b24.Time `json:"deadline,omitzero"`
-	// boolean.
-	NeedsControl *b24.YN `json:"needsControl,omitzero"`
-	// datetime.
-	StartPlan *b24.Time `json:"startPlan,omitzero"`
-	// datetime.
-	EndPlan *b24.Time `json:"endPlan,omitzero"`
-	// array.
-	Checklist []b24.ID `json:"checklist,omitzero"`
-	// integer.
-	GroupID *b24.ID `json:"groupId,omitzero"`
-	// object.
-	Group *TaskFieldsGroup `json:"group,omitzero"`
-	// integer.
-	StageID *b24.ID `json:"stageId,omitzero"`
-	// object.
-	Stage *TaskFieldsStage `json:"stage,omitzero"`
-	// integer.
-	EpicID *b24.ID `json:"epicId,omitzero"`
-	// integer.
-	StoryPoints *int `json:"storyPoints,omitzero"`
-	// integer.
-	FlowID *b24.ID `json:"flowId,omitzero"`
-	// object.
-	Flow *TaskFieldsFlow `json:"flow,omitzero"`
-	// string; one of high, average, low.
-	Priority *TaskInputPriority `json:"priority,omitzero"`
-	// string; one of pending, in_progress, supposedly_completed, completed, deferred, declined.
-	Status *TaskInputStatus `json:"status,omitzero"`
-	// datetime.
-	StatusChanged *b24.Time `json:"statusChanged,omitzero"`
-	// array<object>.
-	Accomplices []TaskFieldsUser `json:"accomplices,omitzero"`
-	// array<object>.
-	Auditors []TaskFieldsUser `json:"auditors,omitzero"`
-	// integer.
-	ParentID *b24.ID `json:"parentId,omitzero"`
-	// object.
-	Parent map[string]any `json:"parent,omitzero"`
-	// boolean.
-	ContainsChecklist *bool `json:"containsChecklist,omitzero"`
-	// boolean.
-	ContainsSubTasks *bool `json:"containsSubTasks,omitzero"`
-	// boolean.
-	ContainsRelatedTasks *bool `json:"containsRelatedTasks,omitzero"`
-	// boolean.
-	ContainsGanttLinks *bool `json:"containsGanttLinks,omitzero"`
-	// boolean.
-	ContainsPlacements *bool `json:"containsPlacements,omitzero"`
-	// boolean.
-	ContainsResults *bool `json:"containsResults,omitzero"`
-	// integer.
-	NumberOfReminders *int `json:"numberOfReminders,omitzero"`
-	// integer.
-	ChatID *b24.ID `json:"chatId,omitzero"`
-	// object.
-	Chat *TaskFieldsTaskChat `json:"chat,omitzero"`
-	// integer.
-	PlannedDuration *int `json:"plannedDuration,omitzero"`
-	// integer.
-	ActualDuration *int `json:"actualDuration,omitzero"`
-	// string; one of secs, mins, hours, days, weeks, monts, years.
-	DurationType *TaskInputDurationType `json:"durationType,omitzero"`
-	// datetime.
-	Started *b24.Time `json:"started,omitzero"`
-	// integer.
-	EstimatedTime *int `json:"estimatedTime,omitzero"`
-	// boolean.
-	Replicate *b24.YN `json:"replicate,omitzero"`
-	// datetime.
-	Changed *b24.Time `json:"changed,omitzero"`
-	// integer; id of user.
-	ChangedByID *b24.ID `json:"changedById,omitzero"`
-	// object.
-	ChangedBy *TaskFieldsUser `json:"changedBy,omitzero"`
-	// integer; id of user.
-	StatusChangedByID *b24.ID `json:"statusChangedById,omitzero"`
-	// object.
-	StatusChangedBy *TaskFieldsUser `json:"statusChangedBy,omitzero"`
-	// integer; id of user.
-	ClosedByID *b24.ID `json:"closedById,omitzero"`
-	// object.
-	ClosedBy *TaskFieldsUser `json:"closedBy,omitzero"`
-	// datetime.
-	Closed *b24.Time `json:"closed,omitzero"`
-	// datetime.
-	Activity *b24.Time `json:"activity,omitzero"`
-	// string.
-	GUID *string `json:"guid,omitzero"`
-	// string.
-	XMLID *string `json:"xmlId,omitzero"`
-	// string.
-	ExchangeID *string `json:"exchangeId,omitzero"`
-	// string.
-	ExchangeModified *string `json:"exchangeModified,omitzero"`
-	// integer.
-	OutlookVersion *int `json:"outlookVersion,omitzero"`
-	// string; one of N, P.
-	Mark *TaskInputMark `json:"mark,omitzero"`
-	// boolean.
-	AllowsChangeDeadline *b24.YN `json:"allowsChangeDeadline,omitzero"`
-	// boolean.
-	AllowsTimeTracking *b24.YN `json:"allowsTimeTracking,omitzero"`
-	// boolean.
-	MatchesWorkTime *b24.YN `json:"matchesWorkTime,omitzero"`
-	// boolean.
-	AddInReport *b24.YN `json:"addInReport,omitzero"`
-	// boolean.
-	IsMultitask *b24.YN `json:"isMultitask,omitzero"`
-	// string.
-	SiteID *string `json:"siteId,omitzero"`
-	// integer.
-	ForkedByTemplateID *b24.ID `json:"forkedByTemplateId,omitzero"`
-	// object.
-	ForkedByTemplate *TaskFieldsTemplateInput `json:"forkedByTemplate,omitzero"`
-	// datetime.
-	MaxDeadlineChangeDate *b24.Time `json:"maxDeadlineChangeDate,omitzero"`
-	// integer.
-	MaxDeadlineChanges *int `json:"maxDeadlineChanges,omitzero"`
-	// boolean.
-	RequireDeadlineChangeReason *b24.YN `json:"requireDeadlineChangeReason,omitzero"`
-	// string.
-	Link *string `json:"link,omitzero"`
-	// array; fields from an example.
-	Rights *TaskAccessInput `json:"rights,omitzero"`
-	// string.
-	ArchiveLink *string `json:"archiveLink,omitzero"`
-	// array.
+	// string[].
 	CRMItemIDs []string `json:"crmItemIds,omitzero"`
-	// integer.
-	EmailID *b24.ID `json:"emailId,omitzero"`
-	// object.
-	Email *TaskFieldsEmail `json:"email,omitzero"`
-	// object.
-	ElapsedTime *TaskFieldsElapsedTime `json:"elapsedTime,omitzero"`
-	// boolean.
-	RequireResult *b24.YN `json:"requireResult,omitzero"`
-	// boolean.
-	MatchesSubTasksTime *b24.YN `json:"matchesSubTasksTime,omitzero"`
-	// boolean.
-	AutocompleteSubTasks *b24.YN `json:"autocompleteSubTasks,omitzero"`
-	// boolean.
-	AllowsChangeDatePlan *b24.YN `json:"allowsChangeDatePlan,omitzero"`
-	// array.
-	InFavorite []any `json:"inFavorite,omitzero"`
-	// array.
-	InPin []any `json:"inPin,omitzero"`
-	// array.
-	InGroupPin []any `json:"inGroupPin,omitzero"`
-	// array.
-	InMute []any `json:"inMute,omitzero"`
-	// object.
-	Source *TaskFieldsSource `json:"source,omitzero"`
-	// array.
-	DependsOn []any `json:"dependsOn,omitzero"`
-	// array; default default; each one of default, crm, mobile, voice, video.
-	Scenarios []TaskInputScenarios `json:"scenarios,omitzero"`
-	// null in the example.
-	FileIDs []b24.ID `json:"fileIds,omitzero"`
-	// null in the example.
-	DeadlineCount any `json:"deadlineCount,omitzero"`
-	// null in the example.
-	DeclineReason any `json:"declineReason,omitzero"`
-	// null in the example.
-	ForumTopicID *b24.ID `json:"forumTopicId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TaskAccessInput is what the methods of [TaskAccessService] take of an object of
-// tasks.task.access.
-type TaskAccessInput struct {
-	// boolean.
-	Read *bool `json:"read,omitzero"`
-	// boolean.
-	Watch *bool `json:"watch,omitzero"`
-	// boolean.
-	Mute *bool `json:"mute,omitzero"`
-	// boolean.
-	CreateResult *bool `json:"createResult,omitzero"`
-	// boolean.
-	Edit *bool `json:"edit,omitzero"`
-	// boolean.
-	Remove *bool `json:"remove,omitzero"`
-	// boolean.
-	Complete *bool `json:"complete,omitzero"`
-	// boolean.
-	Approve *bool `json:"approve,omitzero"`
-	// boolean.
-	Disapprove *bool `json:"disapprove,omitzero"`
-	// boolean.
-	Start *bool `json:"start,omitzero"`
-	// boolean.
-	Take *bool `json:"take,omitzero"`
-	// boolean.
-	Delegate *bool `json:"delegate,omitzero"`
-	// boolean.
-	Defer *bool `json:"defer,omitzero"`
-	// boolean.
-	Renew *bool `json:"renew,omitzero"`
-	// boolean.
-	Deadline *bool `json:"deadline,omitzero"`
-	// boolean.
-	DatePlan *bool `json:"datePlan,omitzero"`
-	// boolean.
-	ChangeDirector *bool `json:"changeDirector,omitzero"`
-	// boolean.
-	ChangeResponsible *bool `json:"changeResponsible,omitzero"`
-	// boolean.
-	ChangeAccomplices *bool `json:"changeAccomplices,omitzero"`
-	// boolean.
-	Pause *bool `json:"pause,omitzero"`
-	// boolean.
-	TimeTracking *bool `json:"timeTracking,omitzero"`
-	// boolean.
-	Mark *bool `json:"mark,omitzero"`
-	// boolean.
-	ChangeStatus *bool `json:"changeStatus,omitzero"`
-	// boolean.
-	Reminder *bool `json:"reminder,omitzero"`
-	// boolean.
-	AddAuditors *bool `json:"addAuditors,omitzero"`
-	// boolean.
-	ElapsedTime *bool `json:"elapsedTime,omitzero"`
-	// boolean.
-	Favorite *bool `json:"favorite,omitzero"`
-	// boolean.
-	ChecklistAdd *bool `json:"checklistAdd,omitzero"`
-	// boolean.
-	ChecklistEdit *bool `json:"checklistEdit,omitzero"`
-	// boolean.
-	ChecklistSave *bool `json:"checklistSave,omitzero"`
-	// boolean.
-	ChecklistToggle *bool `json:"checklistToggle,omitzero"`
-	// boolean.
-	Automate *bool `json:"automate,omitzero"`
-	// boolean.
-	ResultEdit *bool `json:"resultEdit,omitzero"`
-	// boolean.
-	CompleteResult *bool `json:"completeResult,omitzero"`
-	// boolean.
-	RemoveResult *bool `json:"removeResult,omitzero"`
-	// boolean.
-	ResultRead *bool `json:"resultRead,omitzero"`
-	// boolean.
-	Admin *bool `json:"admin,omitzero"`
-	// boolean.
-	CreateSubtask *bool `json:"createSubtask,omitzero"`
-	// boolean.
-	Copy *bool `json:"copy,omitzero"`
-	// boolean.
-	SaveAsTemplate *bool `json:"saveAsTemplate,omitzero"`
-	// boolean.
-	AttachFile *bool `json:"attachFile,omitzero"`
-	// boolean.
-	DetachFile *bool `json:"detachFile,omitzero"`
-	// boolean.
-	DetachParent *bool `json:"detachParent,omitzero"`
-	// boolean.
-	CreateGanttDependence *bool `json:"createGanttDependence,omitzero"`
-	// boolean.
-	Sort *bool `json:"sort,omitzero"`
+// TaskAnswer is the result of [TaskService.Add] and others.
+type TaskAnswer struct {
+	// object; fields from an example.
+	Item Task `json:"item,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // Task is an object of tasks.task, as the methods of [TaskService] answer it.
-//
-// https://apidocs.bitrix24.com/api-reference/tasks/fields-rest-v3.html#taskdto
 type Task struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
-	// string, required in some cases.
+	// string.
 	Title string `json:"title,omitzero"`
 	// string.
 	Description string `json:"description,omitzero"`
-	// integer, required in some cases.
-	CreatorID b24.ID `json:"creatorId,omitzero"`
-	// object.
-	Creator *TaskFieldsUser `json:"creator,omitzero"`
-	// datetime.
-	Created b24.Time `json:"created,omitzero"`
-	// integer, required in some cases; id of user.
-	ResponsibleID b24.ID `json:"responsibleId,omitzero"`
-	// object.
-	Responsible *TaskFieldsUser `json:"responsible,omitzero"`
 	// datetime.
 	Deadline *b24.Time `json:"deadline,omitzero"`
 	// boolean.
-	NeedsControl b24.YN `json:"needsControl,omitzero"`
-	// datetime.
-	StartPlan b24.Time `json:"startPlan,omitzero"`
-	// datetime.
-	EndPlan b24.Time `json:"endPlan,omitzero"`
+	NeedsControl bool `json:"needsControl,omitzero"`
+	// null in the example.
+	StartPlan any `json:"startPlan,omitzero"`
+	// null in the example.
+	EndPlan any `json:"endPlan,omitzero"`
+	// null in the example.
+	FileIDs []b24.ID `json:"fileIds,omitzero"`
 	// array.
 	Checklist []b24.ID `json:"checklist,omitzero"`
-	// integer.
-	GroupID b24.ID `json:"groupId,omitzero"`
-	// object.
-	Group *TaskFieldsGroup `json:"group,omitzero"`
-	// integer.
-	StageID b24.ID `json:"stageId,omitzero"`
-	// object.
-	Stage *TaskFieldsStage `json:"stage,omitzero"`
-	// integer.
-	EpicID b24.ID `json:"epicId,omitzero"`
-	// integer.
-	StoryPoints int `json:"storyPoints,omitzero"`
-	// integer.
-	FlowID b24.ID `json:"flowId,omitzero"`
-	// object.
-	Flow *TaskFieldsFlow `json:"flow,omitzero"`
-	// string; one of high, average, low.
-	Priority TaskInputPriority `json:"priority,omitzero"`
-	// string; one of pending, in_progress, supposedly_completed, completed, deferred, declined.
-	Status TaskInputStatus `json:"status,omitzero"`
-	// datetime.
-	StatusChanged b24.Time `json:"statusChanged,omitzero"`
-	// array<object>.
-	Accomplices []TaskFieldsUser `json:"accomplices,omitzero"`
-	// array<object>.
-	Auditors []TaskFieldsUser `json:"auditors,omitzero"`
-	// integer.
-	ParentID b24.ID `json:"parentId,omitzero"`
-	// object.
-	Parent map[string]any `json:"parent,omitzero"`
+	// null in the example.
+	EpicID *b24.ID `json:"epicId,omitzero"`
+	// null in the example.
+	StoryPoints *string `json:"storyPoints,omitzero"`
+	// string.
+	Priority string `json:"priority,omitzero"`
+	// string.
+	Status string `json:"status,omitzero"`
+	// null in the example.
+	StatusChanged *b24.Time `json:"statusChanged,omitzero"`
+	// null in the example.
+	ParentID *b24.ID `json:"parentId,omitzero"`
 	// boolean.
 	ContainsChecklist bool `json:"containsChecklist,omitzero"`
 	// boolean.
@@ -544,97 +253,79 @@ type Task struct {
 	// boolean.
 	ContainsResults bool `json:"containsResults,omitzero"`
 	// integer.
-	NumberOfReminders int `json:"numberOfReminders,omitzero"`
+	NumberOfReminders b24.Decimal `json:"numberOfReminders,omitzero"`
 	// integer.
 	ChatID b24.ID `json:"chatId,omitzero"`
-	// object.
-	Chat *TaskFieldsTaskChat `json:"chat,omitzero"`
 	// integer.
-	PlannedDuration int `json:"plannedDuration,omitzero"`
+	PlannedDuration b24.Decimal `json:"plannedDuration,omitzero"`
 	// integer.
-	ActualDuration int `json:"actualDuration,omitzero"`
-	// string; one of secs, mins, hours, days, weeks, monts, years.
-	DurationType TaskInputDurationType `json:"durationType,omitzero"`
-	// datetime.
-	Started b24.Time `json:"started,omitzero"`
+	ActualDuration b24.Decimal `json:"actualDuration,omitzero"`
+	// string.
+	DurationType string `json:"durationType,omitzero"`
+	// null in the example.
+	Started *b24.Time `json:"started,omitzero"`
 	// integer.
-	EstimatedTime int `json:"estimatedTime,omitzero"`
+	EstimatedTime b24.Decimal `json:"estimatedTime,omitzero"`
 	// boolean.
-	Replicate b24.YN `json:"replicate,omitzero"`
+	Replicate bool `json:"replicate,omitzero"`
 	// datetime.
 	Changed b24.Time `json:"changed,omitzero"`
-	// integer; id of user.
-	ChangedByID b24.ID `json:"changedById,omitzero"`
-	// object.
-	ChangedBy *TaskFieldsUser `json:"changedBy,omitzero"`
-	// integer; id of user.
-	StatusChangedByID b24.ID `json:"statusChangedById,omitzero"`
-	// object.
-	StatusChangedBy *TaskFieldsUser `json:"statusChangedBy,omitzero"`
-	// integer; id of user.
-	ClosedByID b24.ID `json:"closedById,omitzero"`
-	// object.
-	ClosedBy *TaskFieldsUser `json:"closedBy,omitzero"`
-	// datetime.
-	Closed b24.Time `json:"closed,omitzero"`
+	// null in the example.
+	Closed any `json:"closed,omitzero"`
 	// datetime.
 	Activity b24.Time `json:"activity,omitzero"`
 	// string.
 	GUID string `json:"guid,omitzero"`
-	// string.
-	XMLID string `json:"xmlId,omitzero"`
-	// string.
-	ExchangeID string `json:"exchangeId,omitzero"`
-	// string.
-	ExchangeModified string `json:"exchangeModified,omitzero"`
+	// null in the example.
+	XMLID *string `json:"xmlId,omitzero"`
+	// null in the example.
+	ExchangeID *b24.ID `json:"exchangeId,omitzero"`
+	// null in the example.
+	ExchangeModified any `json:"exchangeModified,omitzero"`
 	// integer.
-	OutlookVersion int `json:"outlookVersion,omitzero"`
-	// string; one of N, P.
-	Mark TaskInputMark `json:"mark,omitzero"`
+	OutlookVersion b24.Decimal `json:"outlookVersion,omitzero"`
+	// string.
+	Mark string `json:"mark,omitzero"`
 	// boolean.
-	AllowsChangeDeadline b24.YN `json:"allowsChangeDeadline,omitzero"`
+	AllowsChangeDeadline bool `json:"allowsChangeDeadline,omitzero"`
 	// boolean.
-	AllowsTimeTracking b24.YN `json:"allowsTimeTracking,omitzero"`
+	AllowsTimeTracking bool `json:"allowsTimeTracking,omitzero"`
 	// boolean.
-	MatchesWorkTime b24.YN `json:"matchesWorkTime,omitzero"`
+	MatchesWorkTime bool `json:"matchesWorkTime,omitzero"`
+	// null in the example.
+	AddInReport *string `json:"addInReport,omitzero"`
 	// boolean.
-	AddInReport b24.YN `json:"addInReport,omitzero"`
-	// boolean.
-	IsMultitask b24.YN `json:"isMultitask,omitzero"`
+	IsMultitask bool `json:"isMultitask,omitzero"`
 	// string.
 	SiteID string `json:"siteId,omitzero"`
-	// integer.
-	ForkedByTemplateID b24.ID `json:"forkedByTemplateId,omitzero"`
-	// object.
-	ForkedByTemplate *TaskFieldsTemplate `json:"forkedByTemplate,omitzero"`
-	// datetime.
-	MaxDeadlineChangeDate b24.Time `json:"maxDeadlineChangeDate,omitzero"`
-	// integer.
-	MaxDeadlineChanges int `json:"maxDeadlineChanges,omitzero"`
-	// boolean.
-	RequireDeadlineChangeReason b24.YN `json:"requireDeadlineChangeReason,omitzero"`
+	// null in the example.
+	DeadlineCount any `json:"deadlineCount,omitzero"`
+	// null in the example.
+	DeclineReason any `json:"declineReason,omitzero"`
+	// null in the example.
+	ForumTopicID *b24.ID `json:"forumTopicId,omitzero"`
 	// string.
 	Link string `json:"link,omitzero"`
-	// array; fields from an example.
+	// object.
 	Rights TaskAccess `json:"rights,omitzero"`
 	// string.
 	ArchiveLink string `json:"archiveLink,omitzero"`
-	// array.
+	// string[].
 	CRMItemIDs []string `json:"crmItemIds,omitzero"`
-	// integer.
-	EmailID b24.ID `json:"emailId,omitzero"`
-	// object.
-	Email *TaskFieldsEmail `json:"email,omitzero"`
-	// object.
-	ElapsedTime *TaskFieldsElapsedTime `json:"elapsedTime,omitzero"`
 	// boolean.
-	RequireResult b24.YN `json:"requireResult,omitzero"`
+	RequireResult bool `json:"requireResult,omitzero"`
 	// boolean.
-	MatchesSubTasksTime b24.YN `json:"matchesSubTasksTime,omitzero"`
+	MatchesSubTasksTime bool `json:"matchesSubTasksTime,omitzero"`
 	// boolean.
-	AutocompleteSubTasks b24.YN `json:"autocompleteSubTasks,omitzero"`
+	AutocompleteSubTasks bool `json:"autocompleteSubTasks,omitzero"`
 	// boolean.
-	AllowsChangeDatePlan b24.YN `json:"allowsChangeDatePlan,omitzero"`
+	AllowsChangeDatePlan bool `json:"allowsChangeDatePlan,omitzero"`
+	// null in the example.
+	MaxDeadlineChangeDate any `json:"maxDeadlineChangeDate,omitzero"`
+	// null in the example.
+	MaxDeadlineChanges any `json:"maxDeadlineChanges,omitzero"`
+	// boolean.
+	RequireDeadlineChangeReason bool `json:"requireDeadlineChangeReason,omitzero"`
 	// array.
 	InFavorite []any `json:"inFavorite,omitzero"`
 	// array.
@@ -643,28 +334,14 @@ type Task struct {
 	InGroupPin []any `json:"inGroupPin,omitzero"`
 	// array.
 	InMute []any `json:"inMute,omitzero"`
-	// object.
-	Source *TaskFieldsSource `json:"source,omitzero"`
 	// array.
 	DependsOn []any `json:"dependsOn,omitzero"`
-	// array; default default; each one of default, crm, mobile, voice, video.
-	Scenarios []TaskInputScenarios `json:"scenarios,omitzero"`
-	// null in the example.
-	FileIDs []b24.ID `json:"fileIds,omitzero"`
-	// null in the example.
-	DeadlineCount any `json:"deadlineCount,omitzero"`
-	// null in the example.
-	DeclineReason any `json:"declineReason,omitzero"`
-	// null in the example.
-	ForumTopicID *b24.ID `json:"forumTopicId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskAnswer is the result of [TaskService.Add] and others.
-type TaskAnswer struct {
+	// string[].
+	Scenarios []string `json:"scenarios,omitzero"`
 	// object.
-	Item Task `json:"item,omitzero"`
+	Responsible TaskResponsible `json:"responsible,omitzero"`
+	// integer; id of user.
+	ResponsibleID b24.ID `json:"responsibleId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -677,81 +354,12 @@ type TaskResultAnswer struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TaskInputPriority is the field priority of [TaskInput] and others. Other values are
-// possible.
-type TaskInputPriority string
-
-const (
-	// TaskInputPriorityHigh is high.
-	TaskInputPriorityHigh TaskInputPriority = "high"
-	// TaskInputPriorityAverage is average.
-	TaskInputPriorityAverage TaskInputPriority = "average"
-	// TaskInputPriorityLow is low.
-	TaskInputPriorityLow TaskInputPriority = "low"
-)
-
-// TaskInputStatus is the field status of [TaskInput] and others. Other values are possible.
-type TaskInputStatus string
-
-const (
-	// TaskInputStatusPending is pending.
-	TaskInputStatusPending TaskInputStatus = "pending"
-	// TaskInputStatusInProgress is in_progress.
-	TaskInputStatusInProgress TaskInputStatus = "in_progress"
-	// TaskInputStatusSupposedlyCompleted is supposedly_completed.
-	TaskInputStatusSupposedlyCompleted TaskInputStatus = "supposedly_completed"
-	// TaskInputStatusCompleted is completed.
-	TaskInputStatusCompleted TaskInputStatus = "completed"
-	// TaskInputStatusDeferred is deferred.
-	TaskInputStatusDeferred TaskInputStatus = "deferred"
-	// TaskInputStatusDeclined is declined.
-	TaskInputStatusDeclined TaskInputStatus = "declined"
-)
-
-// TaskInputDurationType is the field durationType of [TaskInput] and others. Other values
-// are possible.
-type TaskInputDurationType string
-
-const (
-	// TaskInputDurationTypeSecs is secs.
-	TaskInputDurationTypeSecs TaskInputDurationType = "secs"
-	// TaskInputDurationTypeMins is mins.
-	TaskInputDurationTypeMins TaskInputDurationType = "mins"
-	// TaskInputDurationTypeHours is hours.
-	TaskInputDurationTypeHours TaskInputDurationType = "hours"
-	// TaskInputDurationTypeDays is days.
-	TaskInputDurationTypeDays TaskInputDurationType = "days"
-	// TaskInputDurationTypeWeeks is weeks.
-	TaskInputDurationTypeWeeks TaskInputDurationType = "weeks"
-	// TaskInputDurationTypeMonts is monts.
-	TaskInputDurationTypeMonts TaskInputDurationType = "monts"
-	// TaskInputDurationTypeYears is years.
-	TaskInputDurationTypeYears TaskInputDurationType = "years"
-)
-
-// TaskInputMark is the field mark of [TaskInput] and others. Other values are possible.
-type TaskInputMark string
-
-const (
-	// TaskInputMarkN is N.
-	TaskInputMarkN TaskInputMark = "N"
-	// TaskInputMarkP is P.
-	TaskInputMarkP TaskInputMark = "P"
-)
-
-// TaskInputScenarios is the field scenarios of [TaskInput] and others. Other values are
-// possible.
-type TaskInputScenarios string
-
-const (
-	// TaskInputScenariosDefault is default.
-	TaskInputScenariosDefault TaskInputScenarios = "default"
-	// TaskInputScenariosCRM is crm.
-	TaskInputScenariosCRM TaskInputScenarios = "crm"
-	// TaskInputScenariosMobile is mobile.
-	TaskInputScenariosMobile TaskInputScenarios = "mobile"
-	// TaskInputScenariosVoice is voice.
-	TaskInputScenariosVoice TaskInputScenarios = "voice"
-	// TaskInputScenariosVideo is video.
-	TaskInputScenariosVideo TaskInputScenarios = "video"
-)
+// TaskResponsible is the object responsible in [Task].
+type TaskResponsible struct {
+	// string.
+	Name string `json:"name,omitzero"`
+	// string.
+	Email string `json:"email,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
