@@ -135,8 +135,8 @@ func capitals(name string) string {
 // hump is where a word begins inside a name.
 var hump = lazyregexp.New(`([a-z0-9])([A-Z])`)
 
-// typeName is the name of a documented type without the namespace and the generation of the
-// API, which the package says: catalog_vat is VAT. Of a namespace in the plural one is left:
+// typeName is the name of a documented type without the namespace, which the
+// package says: catalog_vat is VAT. Of a namespace in the plural one is left:
 // tasks_fields is TaskFields.
 func (p *packageBuilder) typeName(t spec.Type) string {
 	words := p.lex.Words(t.Name)
@@ -146,9 +146,6 @@ func (p *packageBuilder) typeName(t spec.Type) string {
 		} else {
 			words = words[1:]
 		}
-	}
-	if i := slices.Index(words, "rest"); i > 0 && i+1 < len(words) && words[i+1] == string(p.API) {
-		words = slices.Delete(words, i, i+2)
 	}
 	return naming.Ident(words)
 }
