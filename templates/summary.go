@@ -8,16 +8,32 @@ import (
 	"github.com/b24gen/b24gen/model"
 )
 
-// summary says in one sentence what a method does, as its name and its result tell: List
-// returns deals, 50 at a time. Of what neither tells, the call itself is described.
+// Sentence says what a method does, as its name, its parameters and its result tell: Returns
+// deals, 50 at a time. It is empty where they do not tell.
+func Sentence(m *model.Method) string {
+	what := does(m)
+	if what == "" {
+		return ""
+	}
+	return strings.ToUpper(what[:1]) + what[1:] + "."
+}
+
+// summary is the sentence with the method's name: List returns deals, 50 at a time. Where there
+// is none, the call itself is described.
 func summary(m *model.Method) string {
-	if what := whatDoes(m); what != "" {
-		if m.Rows != nil && m.Spec.List != nil && !strings.Contains(what, pagesText(m)) {
-			what += ", " + pagesText(m)
-		}
+	if what := does(m); what != "" {
 		return fmt.Sprintf("%s %s (%s).", m.Name, what, m.Spec.Name)
 	}
 	return fmt.Sprintf("%s %s.", m.Name, callText(m))
+}
+
+// does is what the method does, with how it pages.
+func does(m *model.Method) string {
+	what := whatDoes(m)
+	if what != "" && m.Rows != nil && m.Spec.List != nil && !strings.Contains(what, pagesText(m)) {
+		what += ", " + pagesText(m)
+	}
+	return what
 }
 
 // whatDoes is what the method does, and to which thing, empty where that is not known: the
