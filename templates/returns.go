@@ -259,6 +259,8 @@ func withAnswer(does verb, c call, t thing) string {
 		return what + " and returns them"
 	case answersThing(c, t):
 		return what + " and returns it"
+	case c.own && answersObject(c.Result, isCalled(c.about)):
+		return what + " and returns " + c.about.the()
 	case isYesOrNo(c.Result):
 		return what
 	}
@@ -268,9 +270,12 @@ func withAnswer(does verb, c call, t thing) string {
 // answersThing reports whether the result is the thing, or holds it. A thing that the method's
 // name has of its own is another than the service's, unless the object is called so.
 func answersThing(c call, t thing) bool {
-	return answersObject(c.Result, func(s *model.Struct) bool {
-		return !c.own || strings.HasSuffix(s.Name, naming.Join(naming.Singular(t.last())))
-	})
+	return answersObject(c.Result, func(s *model.Struct) bool { return !c.own || isCalled(t)(s) })
+}
+
+// isCalled is for objects that have the name of a thing.
+func isCalled(t thing) func(*model.Struct) bool {
+	return func(s *model.Struct) bool { return strings.HasSuffix(s.Name, naming.Join(naming.Singular(t.last()))) }
 }
 
 // answersAbout reports whether a method whose name has a thing of its own answers the service's.

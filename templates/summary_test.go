@@ -170,6 +170,7 @@ func TestAnswers(t *testing.T) {
 		{"im.chat.update", model.Pointer{To: model.Bool}, "updates a chat"},
 		{"im.chat.update", holds(model.Int), "updates a chat and returns an object with item"},
 		{"im.chat.addMessage", holds(message), "adds a message to a chat and returns it"},
+		{"im.chat.markDeleted", chat, "marks a chat as deleted and returns it"},
 		{"im.chat.addMessage", holds(chat), ""}, // it may make a chat
 		{"im.chat.addMessage", model.ID, "adds a message to a chat and returns its id"},
 		{"im.chat.updateMessage", holds(chat), ""}, // it may update the chat
@@ -247,7 +248,7 @@ func TestParameters(t *testing.T) {
 		want         string
 	}{
 		{"im.chat.isMuted", "CHAT_ID", model.Bool, "reports whether a chat is muted"},
-		{"im.chat.addCard", "id", object, "adds a card to a chat"},
+		{"im.chat.addCard", "id", object, "adds a card to a chat and returns the chat"},
 		{"im.chat.updateUser", "id responsibleId", model.Bool, "updates the user of a chat"},
 		{"im.chat.updateNodes", "chat data", model.Bool, "updates the nodes of a chat"},
 		{"im.chat.updateFolder", "chatId folderId", model.Bool, "updates a folder"},

@@ -103,7 +103,8 @@ func marks(c call, t thing) string {
 	case as == "" || !c.own:
 		return ""
 	case len(words) == 0:
-		return "marks " + c.about.one() + " " + as
+		c.own = false
+		return withAnswer(func(call, thing) string { return "marks " + c.about.one() + " " + as }, c, c.about)
 	}
 	return "marks " + words.one() + " " + as
 }

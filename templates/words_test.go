@@ -155,8 +155,8 @@ func TestKinds(t *testing.T) {
 	adds := given(methodNamed("im.item.addCatalogProduct", item), "fields")
 	updates := given(methodNamed("im.item.updateCatalogProduct", item), "id fields")
 	for m, want := range map[*model.Method]string{
-		adds:    "adds an item of a catalog product and returns an object with ID",
-		updates: "updates an item of a catalog product and returns an object with ID",
+		adds:    "adds an item of a catalog product and returns the item",
+		updates: "updates an item of a catalog product and returns the item",
 	} {
 		item.Fields = []model.Field{{Key: "ID", Type: model.ID}}
 		m.Service.Methods = []*model.Method{adds, updates}
