@@ -15,40 +15,33 @@ func withoutVerb(m *model.Method, about thing, words []string) string {
 	if len(own) == 0 || slices.Contains(about.noun, "get") {
 		return "" // a version, or what a verb is done to that is no part of its own
 	}
-	for _, says := range []func(call, noun) string{saysOfMany, saysOfOne, returnsOwn} {
-		if what := says(call{m, about, true}, own); what != "" {
-			return strings.TrimPrefix(what, nothing)
-		}
-	}
-	return ""
-}
-
-// nothing is said of what is known to be something else.
-const nothing = "\x00"
-
-// saysOfMany is for names that say which of the things are returned, or what becomes of them.
-func saysOfMany(c call, own noun) string {
-	isTail := own.text() == "tail" && (c.Rows != nil || isObject(c.Result))
+	c := call{m, about, true}
 	switch {
 	case own[0] == "available" && len(own) > 1 && own[1] == "to":
-		return "returns the " + c.about.many() + " " + own.text()
-	case isSwitched(c.Method, "enable") || lastPart(c.Service) == "mode" && isSwitched(c.Method, ""):
+		return "returns the " + about.many() + " " + own.text()
+	case isSwitched(m, "enable") || lastPart(m.Service) == "mode" && isSwitched(m, ""):
 		return turns(c, own)
-	case c.about.noun[0] == "enum" && isMany(c.Result):
-		return "returns " + noun(slices.Concat(c.about.noun[1:], own)).many()
-	case isTail:
-		return "returns the tail of " + nounIn(inEnglish(thingWords(c.Service))).the()
+	case about.noun[0] == "enum" && isMany(m.Result):
+		return "returns " + noun(slices.Concat(about.noun[1:], own)).many()
+	case own.text() == "tail" && (m.Rows != nil || isObject(m.Result)):
+		return "returns the tail of " + nounIn(inEnglish(thingWords(m.Service))).the()
+	case states[own.text()]:
+		return returnsState(c, own)
 	}
-	return ""
+	if what := returnsOne(c, own); what != "" {
+		return what
+	}
+	return returnsOwn(c, own)
 }
 
-// saysOfOne is for names of something that there is one of.
-func saysOfOne(c call, own noun) string {
+// states are what there is one of for each of the things.
+var states = map[string]bool{"status": true, "text": true}
+
+// returnsOne is for names of something that there is one of.
+func returnsOne(c call, own noun) string {
 	isFree := len(required(c.Method)) == 0
 	isThe := naming.Singular(own.last()) == own.last() && !isFree && givesAbout(c) && !uncountable[c.about.last()]
 	switch {
-	case own.text() == "status" || own.text() == "text":
-		return nothing + returnsState(c, own)
 	case isRoot(c.Method) && isObject(c.Result) && isFree:
 		return "returns " + own.the()
 	case uncountable[own.last()] && isObject(c.Result) && isFree:

@@ -52,9 +52,10 @@ type suggestion struct {
 	changes int
 }
 
-// beginning is the longest part of a path from its beginning that names something.
+// beginning is the longest part of a path from its beginning that names something, of two names
+// at least.
 func (x Index) beginning(path string) []string {
-	for i := strings.LastIndexByte(path, '.'); i > 0; i = strings.LastIndexByte(path[:i], '.') {
+	for i := strings.LastIndexByte(path, '.'); i > strings.IndexByte(path, '.'); i = strings.LastIndexByte(path[:i], '.') {
 		if found, err := x.Find(path[:i]); err != nil || len(found) > 0 {
 			return []string{path[:i]}
 		}
