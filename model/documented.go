@@ -135,17 +135,28 @@ func capitals(name string) string {
 // hump is where a word begins inside a name.
 var hump = lazyregexp.New(`([a-z0-9])([A-Z])`)
 
-// typeName is the name of a documented type without the namespace, which the
-// package says: catalog_vat is VAT. Of a namespace in the plural one is left:
-// tasks_fields is TaskFields.
+// typeName is the name of a documented type without the namespace, which the package says:
+// catalog_vat is VAT. Of a namespace in the plural one is left: tasks_fields is TaskFields.
 func (p *packageBuilder) typeName(t spec.Type) string {
-	words := p.lex.Words(t.Name)
+	words := withoutPage(p.lex.Words(t.Name), p.API)
 	if len(words) > 1 && words[0] == naming.Fold(p.Namespace) {
-		if one := naming.Singular(words[0]); one != words[0] {
+		if one := naming.Singular(words[0]); one != words[0] && words[1] != one {
 			words[0] = one
 		} else {
 			words = words[1:]
 		}
 	}
 	return naming.Ident(words)
+}
+
+// withoutPage leaves out the words that only say which page has the type: one about fields, of
+// a generation of the API. tasks_fields_rest_v3_user is a tasks_user.
+func withoutPage(words []string, api spec.API) []string {
+	if i := slices.Index(words, "fields"); i > 0 && i+1 < len(words) {
+		words = slices.Delete(slices.Clone(words), i, i+1)
+	}
+	if i := slices.Index(words, "rest"); i > 0 && i+2 < len(words) && words[i+1] == string(api) {
+		words = slices.Delete(slices.Clone(words), i, i+2)
+	}
+	return words
 }

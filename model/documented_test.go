@@ -30,6 +30,26 @@ func TestNamedObjects(t *testing.T) {
 	}
 }
 
+// TestNamesOfTypes: the words that only tell of the page are in no name.
+func TestNamesOfTypes(t *testing.T) {
+	for typ, want := range map[string]string{
+		"tasks_note":                "TaskNote",
+		"tasks_fields":              "TaskFields",
+		"tasks_fields_note":         "TaskNote",
+		"tasks_fields_rest_v3_note": "TaskNote",
+		"tasks_rest_v2_note":        "TaskRESTV2Note", // of the other generation
+		"tasks_task_note":           "TaskNote",
+	} {
+		s := spec.Spec{Types: []spec.Type{{Name: typ, Page: "types.html", Fields: texts("name mail")}}, Methods: []spec.Method{
+			{API: spec.V3, Name: "tasks.item.check", Page: "p.html", Result: &spec.Result{Type: "object", Fields: append(texts("title place"), spec.Field{Name: "extra", Type: "object", Ref: typ})}},
+		}}
+		item := build(t, s).Packages[0].Methods()[0].Result.(*model.Struct)
+		if got := model.Deref(item.Find("extra").Type).String(); got != want {
+			t.Errorf("%s is %s, want %s", typ, got, want)
+		}
+	}
+}
+
 // TestOnlyFalse: what examples show as false alone is any, or what fields of the name are.
 func TestOnlyFalse(t *testing.T) {
 	answer := func(name string, fields ...spec.Field) spec.Method {
