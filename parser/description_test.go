@@ -340,6 +340,7 @@ func TestWhatListsHold(t *testing.T) {
 		{"array", "An array of CC recipient e-mail addresses", "string[]"},
 		{"array", "Restrictions. Contains an array of strings with rules", "string[]"},
 		{"array", "List of integers", "integer[]"},
+		{"array", "Returns an array containing the ID of the user who likes it", "id[]"},
 		{"array", "List of objects with identifiers", ""},
 		{"array", "List of arrays of strings", ""},
 		{"array", "List of users", ""},

@@ -115,7 +115,7 @@ var itemPhrases = []struct {
 	phrase
 	typ string
 }{
-	{newPhrase(`(?i)\b(?:array|list) (?:of|with)(?: [a-z-]+){0,3} (?:ids|identifiers)\b|^identifiers of\b`, " ids", "identifiers"), "id[]"},
+	{newPhrase(`(?i)\b(?:array|list) (?:of|with)(?: [a-z-]+){0,3} (?:ids|identifiers)\b|\barray containing the (?:id|identifier) of\b|^identifiers of\b`, " ids", "identifiers", "containing the"), "id[]"},
 	{newPhrase(`(?i)\b(?:array|list) of(?: [a-z-]+){0,3} (?:strings|texts|codes|addresses|classes)\b`, "strings", "texts", "codes", "addresses", "classes"), "string[]"},
 	{newPhrase(`(?i)\b(?:array|list) of (?:integers|numbers)\b`, "integers", "numbers"), "integer[]"},
 }
