@@ -133,6 +133,15 @@ var (
 	personPhrase = lazyregexp.New(`(?i)^[^:]*\b(?:user|employee|creator|author|editor|responsible|owner|organizer|moderator)(?:$|[.,;(]| (?:id|identifier|who|whom|whose|in|of|for|that|under|hosting|responsible)\b)`)
 )
 
+var (
+	// sentIDsPhrase says that those who add or change the object give ids where answers have
+	// the objects with these.
+	sentIDsPhrase = newPhrase(`(?i)^(?:list|array) of (?:[a-z-]+ ){0,2}(?:ids|identifiers)\b[^.]* in the methods? for (?:adding|creating|updating)\b`, " in the method")
+	// answeredPhrase says that the value is there to be read.
+	answeredPhrase = newPhrase("(?i)(?:^|[.,;] )(?:(?:(?:the |this )?field is )?read-only(?:$|[.,;])|the field is automatically updated(?:$|[.,;])|use for data requests in the `?select`? parameter\\b)|^(?:array|list) of actions that the user can perform\\b",
+		"read-only", "automatically updated", "data requests", "actions")
+)
+
 // anyFieldPhrase begins the words of a row about any field.
 var anyFieldPhrase = lazyregexp.New(`(?i)^(?:any|an?|each|every|one of the) (?:[a-z]+ )?(?:fields?|propert(?:y|ies)|keys?|attributes?) (?:of|from|in|that|which)\b`)
 
