@@ -28,7 +28,7 @@ func (x *typeIndex) resolveField(f *spec.Field, refs map[string][]string, prefix
 		f.Shown = nil // of which an example sends a part
 	}
 	if mayRefer(f, prefix) {
-		x.refer(f, refs[path], sent)
+		x.refer(f, refs[path], prefix)
 	}
 	if f.Wire == spec.WireCapitals && !x.camelCase(f.Ref) {
 		f.Wire = "" // the page's own names are so
@@ -56,16 +56,18 @@ func mayRefer(f *spec.Field, prefix string) bool {
 // refer has a field refer to the first type that its links lead to, unless page or
 // examples contradict. Where the examples have that object deeper, below one of their
 // keys, the field of that key refers to it.
-func (x *typeIndex) refer(f *spec.Field, links []string, sent bool) {
+func (x *typeIndex) refer(f *spec.Field, links []string, within string) {
+	sent := strings.HasPrefix(within, paramsPath)
 	for _, link := range links {
-		if t := x.candidate(f, link); t != nil && x.referTo(f, t, sent) {
+		if t := x.candidate(f, link, within); t != nil && x.referTo(f, t, sent) {
 			return
 		}
 	}
 }
 
-// candidate is the type with fields that a link at a field leads to, nil without one.
-func (x *typeIndex) candidate(f *spec.Field, link string) *spec.Type {
+// candidate is the type with fields that a link at a field leads to, nil without one. within is
+// where the field stands: a type may have a field of itself, as a task has a parent.
+func (x *typeIndex) candidate(f *spec.Field, link, within string) *spec.Type {
 	t, whole := x.at(link, f.Type)
 	names := len(f.Fields) + len(f.Shown)
 	switch {
@@ -73,7 +75,7 @@ func (x *typeIndex) candidate(f *spec.Field, link string) *spec.Type {
 		return nil
 	case whole && !proves(names, f.Type, t):
 		return nil
-	case names == 0 && alike(t.Fields, f.Name) != nil:
+	case names == 0 && link != within && alike(t.Fields, f.Name) != nil:
 		return nil // the page has that field in the object
 	}
 	return t
@@ -310,7 +312,7 @@ func (x *typeIndex) shareUnknown() {
 	}
 	x.eachUnknown(types, func(t *spec.Type, f *spec.Field) {
 		share(f)
-		x.refer(f, x.refs[t][t.Page+"."+f.Name], false)
+		x.refer(f, x.refs[t][t.Page+"."+f.Name], t.Page)
 	})
 	more := slices.DeleteFunc(x.sorted(), func(t *spec.Type) bool { return slices.Contains(types, t) })
 	x.eachUnknown(more, func(_ *spec.Type, f *spec.Field) { share(f) }) // a tree of types has its first level

@@ -76,6 +76,19 @@ func TestLinksToTypes(t *testing.T) {
 	}
 }
 
+// TestTypeInItself: a type may have a field of itself, where one of that name in another object
+// is the object around it.
+func TestTypeInItself(t *testing.T) {
+	const at = "shop/shop-visit-get.html#visit"
+	for within, want := range map[string]string{at: "shop_visit", resultName: ""} {
+		fields := []spec.Field{{Name: "NAME", Type: "object"}}
+		collectTypes(shopTypes()).resolve(fields, map[string][]string{within + ".NAME": {at}}, within)
+		if got := fields[0].Ref; got != want {
+			t.Errorf("in %s it refers to %q, want %q", within, got, want)
+		}
+	}
+}
+
 // TestTypesLearnFromAnswers: what the examples of answers show of a type completes it.
 func TestTypesLearnFromAnswers(t *testing.T) {
 	x := collectTypes(shopTypes())
