@@ -63,3 +63,32 @@ func TestTablesBelowOneWord(t *testing.T) {
 		t.Errorf("fields (-want +got):\n%s", diff)
 	}
 }
+
+// TestPageWhoseTypesLeadToEachOther: it is about its first type, if that leads to all others.
+func TestPageWhoseTypesLeadToEachOther(t *testing.T) {
+	const page = "shop/order.html"
+	at := func(anchor string, fields ...string) spec.Type {
+		typ := spec.Type{Name: "shop_" + anchor, Page: page + "#" + anchor}
+		for _, f := range fields {
+			typ.Fields = append(typ.Fields, spec.Field{Name: f, Type: "object"})
+		}
+		return typ
+	}
+	refs := map[string][]string{
+		page + "#order.parent": {page + "#order"},
+		page + "#order.client": {page + "#client"},
+		page + "#client.last":  {page + "#order"},
+	}
+	types := []spec.Type{at("order", "id", "parent", "client"), at("client", "id", "last")}
+	x := collectTypes([]Page{{Path: page, types: types, links: refs}})
+	if got := x.wholePage(page, "object"); got == nil || got.Name != "shop_order" {
+		t.Errorf("the page is about %v, want shop_order", got)
+	}
+	x = collectTypes([]Page{{Path: page, types: append(types, at("other", "id", "self")), links: map[string][]string{
+		page + "#order.parent": {page + "#order"}, page + "#order.client": {page + "#client"}, page + "#client.last": {page + "#order"},
+		page + "#other.self": {page + "#other"},
+	}}})
+	if got := x.wholePage(page, "object"); got != nil {
+		t.Errorf("the page is about %s, want nothing: its first type does not lead to the other one", got.Name)
+	}
+}

@@ -301,7 +301,8 @@ func isFullName(typ string) bool {
 	return len(names) == 1 && strings.Contains(names[0], "_")
 }
 
-// rootTables are the types of a page that no field of another one leads to.
+// rootTables are the types of a page that no field of another one leads to. Where each is led
+// to, as by the parent of a task, the page is about the first if that leads to all others.
 func (x *typeIndex) rootTables(page string) []*spec.Type {
 	var out []*spec.Type
 	led := map[string]bool{}
@@ -317,7 +318,34 @@ func (x *typeIndex) rootTables(page string) []*spec.Type {
 			out = append(out, t)
 		}
 	}
+	if first := x.firstTable(page); len(out) == 0 && first != nil {
+		out = append(out, first)
+	}
 	return out
+}
+
+// firstTable is the first type with fields on a page, nil where there are some that its fields
+// do not lead to.
+func (x *typeIndex) firstTable(page string) *spec.Type {
+	tables := slices.DeleteFunc(slices.Clone(x.byPage[page]), func(t *spec.Type) bool { return len(t.Fields) == 0 })
+	if len(tables) == 0 {
+		return nil
+	}
+	reached := map[string]bool{tables[0].Page: true}
+	for next := []string{tables[0].Page}; len(next) > 0; next = next[1:] {
+		for path, links := range x.refs[tables[0]] {
+			for _, link := range links {
+				if strings.HasPrefix(path, next[0]+".") && !reached[link] {
+					reached[link] = true
+					next = append(next, link)
+				}
+			}
+		}
+	}
+	if slices.ContainsFunc(tables, func(t *spec.Type) bool { return !reached[t.Page] }) {
+		return nil
+	}
+	return tables[0]
 }
 
 // pageTypeName is the name of what a page as a whole is about, by the type of a field
