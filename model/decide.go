@@ -207,7 +207,7 @@ func mostSpecific(places []place, areStated bool) (Type, place) {
 // are names and titles.
 func (p place) describes() bool {
 	m := p.in.method()
-	return m != nil && describesObjects(m.Spec)
+	return m != nil && describesObjects(m.Spec) && !p.in.named
 }
 
 // sendsNumber reports whether all examples send what the page calls a text as a number.
