@@ -164,7 +164,10 @@ func (n *knownNames) choose(places []place) (Type, chosen) {
 	if !isValue(Innermost(places[0].field().Type)) {
 		return nil, chosen{}
 	}
-	stated := slices.DeleteFunc(slices.Clone(places), func(p place) bool { return !p.states() })
+	stated := slices.DeleteFunc(slices.Clone(places), func(p place) bool { return !p.states() || p.in.named })
+	if len(stated) == 0 {
+		stated = slices.DeleteFunc(slices.Clone(places), func(p place) bool { return !p.in.named || Innermost(p.field().Type) == String })
+	}
 	weight := stated
 	if len(stated) == 0 {
 		weight = places

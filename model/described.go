@@ -10,6 +10,15 @@ import (
 // What a method that describes an object names is read with the object: crm.company.fields
 // has the addresses and mails of a company, which the pages of get and list leave out.
 
+// fieldsNamed are the fields that an object has by the page of a method which describes it: those
+// of its table, and those that only its examples have.
+func fieldsNamed(m spec.Method) []spec.Field {
+	if m.Result == nil {
+		return nil
+	}
+	return slices.Concat(tableOfFields(m), m.Result.Described)
+}
+
 // tableOfFields are the fields that an object has by the page of a method which describes it,
 // nil where the page has no table of these.
 func tableOfFields(m spec.Method) []spec.Field {
@@ -29,7 +38,7 @@ type description struct {
 // describeObjects drafts what methods say that describe the objects of their services.
 func (p *packageBuilder) describeObjects() {
 	for _, m := range p.Methods() {
-		fields := tableOfFields(m.Spec)
+		fields := fieldsNamed(m.Spec)
 		if len(fields) == 0 {
 			continue
 		}
@@ -49,6 +58,19 @@ func (p *packageBuilder) declareDescribed() {
 	for _, d := range p.described {
 		if d.into != nil {
 			p.declare(d.declarations)
+		}
+	}
+}
+
+// complete adds the fields that the object has by a description alone, of those whose types are
+// known. Whether they are lists or maps descriptions do not tell well enough to say it of others.
+func (d *draft) complete(named *draft) {
+	for _, p := range named.Patterns {
+		d.addPattern(p)
+	}
+	for _, f := range named.Fields {
+		if d.find(f.Key) == nil && Innermost(f.Type) != Any {
+			d.Fields = append(d.Fields, f)
 		}
 	}
 }

@@ -37,6 +37,19 @@ func TestDescribed(t *testing.T) {
 		t.Error("what is named only by the describing method can be sent")
 	}
 
+	described := spec.Result{Type: "object", Seen: "map<object>", Source: spec.FromTable, Described: []spec.Field{
+		{Name: "TITLE"}, {Name: "PLACE", Type: "integer"}, {Name: "COUNT", Type: "integer"}, {Name: "SUM"}, {Name: "LABEL"}, {Name: "LINK", Type: "shop_kind[]"}, {Name: "CODE"},
+	}}
+	count, sum := spec.Field{Name: "COUNT", Source: spec.FromExample, Type: "string"}, spec.Field{Name: "SUM", Type: "double"}
+	by = methodsOf(t, spec.Spec{Methods: []spec.Method{
+		method("shop.firm.add", spec.Result{Type: "integer"}, object("fields", texts("TITLE PLACE CODE LINK", sum)...)),
+		method("shop.firm.fields", described), method("shop.firm.get", answers(texts("TITLE PLACE CODE LINK", count))),
+	}})
+	want = []string{"Title string", "Place string", "Code string", "Link string", "Count int", "Sum b24.Decimal"}
+	if diff := cmp.Diff(want, fieldTypes(by["shop.firm.get"].Result.(*model.Struct))); diff != "" {
+		t.Errorf("a description says what nobody else does, (-want +got):\n%s", diff)
+	}
+
 	other := names
 	other.Fields = texts("A B C D")
 	by = methodsOf(t, spec.Spec{Methods: []spec.Method{method("shop.firm.fields", other), get, method("shop.hall.fields", names)}})

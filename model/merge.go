@@ -94,6 +94,10 @@ func mergeAll(drafts []*draft) {
 		if d.Sent {
 			noteOnly(into, d, len(drafts) == 2)
 		}
+		if d.named {
+			into.complete(d)
+			continue
+		}
 		into.take(d)
 	}
 }
