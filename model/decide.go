@@ -41,6 +41,7 @@ func (n *knownNames) decide(f *knownField) {
 	unlist(forms)
 	enlist(forms)
 	listSets(forms)
+	mapShown(forms)
 	unite(forms)
 	for _, form := range sortedKeys(forms) {
 		if len(forms[form]) > 0 {

@@ -90,6 +90,29 @@ func listSets(forms map[string][]place) {
 	})
 }
 
+// mapShown makes maps of objects that only examples show, where another place of the field has a
+// map whose values are those of the object: the keys are the caller's.
+func mapShown(forms map[string][]place) {
+	if len(forms["{}"]) == 0 {
+		return
+	}
+	of := forms["{}"][0]
+	inner := Innermost(of.field().Type)
+	isInner := func(f Field) bool {
+		both, ok := moreSpecific(Deref(f.Type), inner)
+		return f.Type == inner || isValue(f.Type) && ok && both == inner
+	}
+	forms["struct"] = slices.DeleteFunc(forms["struct"], func(p place) bool {
+		s := structIn(p.field().Type)
+		if !p.field().Facts.FromExample || slices.ContainsFunc(s.Fields, func(f Field) bool { return !isInner(f) }) {
+			return false
+		}
+		p.retype(Map{inner}, of.evidence())
+		forms["{}"] = append(forms["{}"], p)
+		return true
+	})
+}
+
 // unite has places of one value, where another place of the same direction has that value or an
 // object, have both.
 func unite(forms map[string][]place) {
