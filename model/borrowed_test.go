@@ -107,3 +107,26 @@ func TestSetsBothWays(t *testing.T) {
 		t.Errorf("key %s, fields (-want +got):\n%s", rule.Fields[0].Key, diff)
 	}
 }
+
+// TestShownMap: an object that only examples show is a map where another place of the field has one
+// of such values. One with other values, or that a page describes, stays.
+func TestShownMap(t *testing.T) {
+	number := spec.Field{Name: "WIDTH", Type: "object"}
+	for name, c := range map[string]struct {
+		field spec.Field
+		want  string
+	}{
+		"shown":        {spec.Field{Name: "PHRASES", Type: "object", Shown: texts("TAX NO_TAX")}, "map[string]string"},
+		"other values": {spec.Field{Name: "PHRASES", Type: "object", Shown: append(texts("TAX"), number)}, "TaskPhrases"},
+		"described":    {object("PHRASES", texts("TAX NO_TAX")...), "TaskPhrases"},
+	} {
+		sent := spec.Field{Name: "PHRASES", Type: "object", Seen: "map<string>"}
+		by := methodsOf(t, spec.Spec{Methods: []spec.Method{
+			method("shop.task.get", answers(texts("TITLE PLACE CODE LINK", c.field))),
+			method("shop.task.add", spec.Result{Type: "integer"}, object("fields", texts("TITLE PLACE CODE LINK", sent)...)),
+		}})
+		if got := by["shop.task.get"].Result.(*model.Struct).Find("PHRASES").Type.String(); got != c.want {
+			t.Errorf("%s: read is %s, want %s", name, got, c.want)
+		}
+	}
+}

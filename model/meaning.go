@@ -198,7 +198,7 @@ func (n *knownNames) truth(places []place, t Type) Type {
 		return nil
 	}
 	isEnum := func(t Type) bool { _, ok := t.(*Enum); return ok }
-	isText := func(p place) bool { return p.field().Type == String }
+	isText := func(p place) bool { return p.field().Type == String && !p.in.named }
 	if slices.ContainsFunc(n.stated[nameKey("", foldName(places[0].field().Key))], isEnum) && slices.ContainsFunc(places, isText) {
 		return String
 	}

@@ -57,13 +57,16 @@ func (b *builder) resolveObjects() []*object {
 	}
 	for _, p := range b.packages {
 		r.drafts = append(r.drafts, p.declared.structs...)
+		for _, d := range p.described {
+			r.drafts = append(r.drafts, d.structs...)
+		}
 	}
 	for _, d := range r.drafts {
 		r.of[d.Struct] = d
 	}
 	r.resolveServices()
 	r.resolveTypes()
-	slices.SortStableFunc(r.drafts, func(a, b *draft) int { return a.depth() - b.depth() })
+	slices.SortStableFunc(r.drafts, byPlace)
 	r.resolveKeys()
 	r.resolveNested()
 	r.resolveSame()
@@ -77,6 +80,9 @@ var reads = set("get", "list", "getlist", "current", "search")
 // key that says so, and what add and update take.
 func (r *resolver) resolveServices() {
 	for _, p := range r.packages {
+		for _, d := range p.described {
+			r.call(d.Struct, objectOfService(d.Method.Service))
+		}
 		for _, s := range p.Services {
 			name := objectOfService(s)
 			key := aboutKey(p.API, p.Namespace, lastOf(s.REST))

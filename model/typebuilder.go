@@ -56,6 +56,8 @@ type draft struct {
 	several bool
 	// also are the drafts of the same thing that this one stands for.
 	also []*draft
+	// named says that it only names the fields of an object, see described.
+	named bool
 	// merged says that others were merged into this one.
 	merged bool
 	// held are the fields that hold the struct in the end.

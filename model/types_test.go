@@ -204,6 +204,8 @@ func TestDataIsNoField(t *testing.T) {
 		{Name: "BYDAY", Type: "object", Shown: shown("MO", "WE")},
 		{Name: "days", Type: "object", Shown: shown("MO", "from")},
 		{Name: "lines", Type: "object", Shown: shown("sip7", "main")},
+		{Name: "types", Type: "object", Shown: shown("S", "S:Money")},
+		{Name: "parts", Type: "object", Shown: []spec.Field{{Name: "S:Money", Type: "string"}, {Name: "count", Type: "integer"}}},
 		{Name: "tags", Type: "object", Shown: []spec.Field{{Name: "tag", Type: "object", Fields: shown("title")}, {Name: "tag2", Type: "object", Fields: shown("title", "kind")}}},
 	}
 	s := spec.Spec{Methods: []spec.Method{
@@ -217,7 +219,7 @@ func TestDataIsNoField(t *testing.T) {
 	}
 	item := by["shop.item.get"].Result.(*model.Struct)
 	want := []string{
-		"ID b24.ID", "User ItemUser", "ByDay map[string]string", "Days ItemDays", "Lines map[string]string", "Tags map[string]ItemTags",
+		"ID b24.ID", "User ItemUser", "ByDay map[string]string", "Days ItemDays", "Lines map[string]string", "Types map[string]string", "Parts ItemParts", "Tags map[string]ItemTags",
 	}
 	if diff := cmp.Diff(want, fieldTypes(item)); diff != "" {
 		t.Errorf("fields (-want +got):\n%s", diff)

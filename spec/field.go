@@ -112,6 +112,9 @@ type Result struct {
 	Fields   []Field   `yaml:"fields,omitempty" json:"fields,omitempty"`
 	Shown    []Field   `yaml:"shown,omitempty" json:"shown,omitempty"`
 	Variants []Variant `yaml:"variants,omitempty" json:"variants,omitempty"`
+	// Described are the fields of the object that the method describes, as the examples
+	// have them beside Fields: their names, and types where these are told.
+	Described []Field `yaml:"described,omitempty" json:"described,omitempty"`
 	// Description is prose, kept only when asked for.
 	Description string `yaml:"description,omitempty" json:"description,omitempty"`
 }

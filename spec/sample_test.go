@@ -38,7 +38,7 @@ func full() spec.Spec {
 		Scopes: []string{"crm", "true"}, Deprecated: &spec.Deprecation{Replacements: []string{"crm.item.list"}},
 		Positional: true, Idempotent: true, ErrorsShown: []string{"NO_SUCH_THING"}, AnyOf: [][]string{{"fields", "fields.ID"}, {"a, b"}}, Params: []spec.Field{tree}, ParamsShown: []spec.Field{leaf},
 		Result: &spec.Result{Type: "object", Source: spec.FromExample, Seen: "array", Ref: "x", Enum: leaf.Enum,
-			Fields: []spec.Field{tree}, Shown: []spec.Field{leaf}, Variants: tree.Variants, Description: "it's"},
+			Fields: []spec.Field{tree}, Shown: []spec.Field{leaf}, Variants: tree.Variants, Described: []spec.Field{leaf}, Description: "it's"},
 		List:       &spec.List{By: spec.ByStart, Start: "start", Limit: "limit", Next: "a.next", Rows: "items", ID: "id"},
 		Errors:     []spec.ErrorCode{{Code: "0x12", Status: 400}},
 		Overridden: leaf.Overridden,

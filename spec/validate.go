@@ -132,6 +132,7 @@ func (m Method) validate(p *problems) {
 		validateFields(p, below(where, "result"), r.Fields)
 		validateFields(p, below(where, "result"), r.Shown)
 		validateVariants(p, below(where, "result"), r.Variants)
+		validateFields(p, below(where, "result › described"), r.Described)
 	}
 	if l := m.List; l != nil {
 		oneOf(p, below(where, "list"), "by", l.By, ByStart, ByPage, ByOffset, ByCursor, ByLastID)

@@ -47,7 +47,7 @@ func (V1ResourceSlotsListParams) RESTMethod() b24.Method[V1ResourceSlotsListResu
 // V1ResourceSlotsListResult is the result of [V1ResourceSlotsService.List].
 type V1ResourceSlotsListResult struct {
 	// object[].
-	Slots []V1ResourceSlots `json:"slots,omitzero"`
+	Slots []V1ResourceSlot `json:"slots,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -89,7 +89,7 @@ type V1ResourceSlotsSetSlot struct {
 	// string, required.
 	Timezone string `json:"timezone"`
 	// array, required; each one of Mon, Tue, Wed, Thu, Fri, Sat, Sun.
-	WeekDays []V1ResourceSlotsWeekDays `json:"weekDays"`
+	WeekDays []V1ResourceSlotWeekDays `json:"weekDays"`
 	// integer, required.
 	SlotSize int `json:"slotSize"`
 	// Extra holds fields that the documentation does not list.
@@ -122,9 +122,9 @@ func (V1ResourceSlotsUnsetParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "booking.v1.resource.slots.unset"}
 }
 
-// V1ResourceSlots is an object of booking.v1.resource.slots, as the methods of
+// V1ResourceSlot is an object of booking.v1.resource.slots, as the methods of
 // [V1ResourceSlotsService] answer it.
-type V1ResourceSlots struct {
+type V1ResourceSlot struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// integer.
@@ -134,30 +134,30 @@ type V1ResourceSlots struct {
 	// string.
 	Timezone string `json:"timezone,omitzero"`
 	// array; each one of Mon, Tue, Wed, Thu, Fri, Sat, Sun.
-	WeekDays []V1ResourceSlotsWeekDays `json:"weekDays,omitzero"`
+	WeekDays []V1ResourceSlotWeekDays `json:"weekDays,omitzero"`
 	// integer.
 	SlotSize int `json:"slotSize,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// V1ResourceSlotsWeekDays is the field weekDays of [V1ResourceSlots] and others. Other
-// values are possible.
-type V1ResourceSlotsWeekDays string
+// V1ResourceSlotWeekDays is the field weekDays of [V1ResourceSlot] and others. Other values
+// are possible.
+type V1ResourceSlotWeekDays string
 
 const (
-	// V1ResourceSlotsWeekDaysMon is Mon.
-	V1ResourceSlotsWeekDaysMon V1ResourceSlotsWeekDays = "Mon"
-	// V1ResourceSlotsWeekDaysTue is Tue.
-	V1ResourceSlotsWeekDaysTue V1ResourceSlotsWeekDays = "Tue"
-	// V1ResourceSlotsWeekDaysWed is Wed.
-	V1ResourceSlotsWeekDaysWed V1ResourceSlotsWeekDays = "Wed"
-	// V1ResourceSlotsWeekDaysThu is Thu.
-	V1ResourceSlotsWeekDaysThu V1ResourceSlotsWeekDays = "Thu"
-	// V1ResourceSlotsWeekDaysFri is Fri.
-	V1ResourceSlotsWeekDaysFri V1ResourceSlotsWeekDays = "Fri"
-	// V1ResourceSlotsWeekDaysSat is Sat.
-	V1ResourceSlotsWeekDaysSat V1ResourceSlotsWeekDays = "Sat"
-	// V1ResourceSlotsWeekDaysSun is Sun.
-	V1ResourceSlotsWeekDaysSun V1ResourceSlotsWeekDays = "Sun"
+	// V1ResourceSlotWeekDaysMon is Mon.
+	V1ResourceSlotWeekDaysMon V1ResourceSlotWeekDays = "Mon"
+	// V1ResourceSlotWeekDaysTue is Tue.
+	V1ResourceSlotWeekDaysTue V1ResourceSlotWeekDays = "Tue"
+	// V1ResourceSlotWeekDaysWed is Wed.
+	V1ResourceSlotWeekDaysWed V1ResourceSlotWeekDays = "Wed"
+	// V1ResourceSlotWeekDaysThu is Thu.
+	V1ResourceSlotWeekDaysThu V1ResourceSlotWeekDays = "Thu"
+	// V1ResourceSlotWeekDaysFri is Fri.
+	V1ResourceSlotWeekDaysFri V1ResourceSlotWeekDays = "Fri"
+	// V1ResourceSlotWeekDaysSat is Sat.
+	V1ResourceSlotWeekDaysSat V1ResourceSlotWeekDays = "Sat"
+	// V1ResourceSlotWeekDaysSun is Sun.
+	V1ResourceSlotWeekDaysSun V1ResourceSlotWeekDays = "Sun"
 )

@@ -53,7 +53,7 @@ func (ContactCompanyItemsDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrAccessDenied]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/contacts/company/crm-contact-company-items-get.html
-func (s ContactCompanyItemsService) Get(ctx context.Context, p ContactCompanyItemsGetParams, opts ...b24.CallOption) (*b24.Response[[]ContactCompanyItems], error) {
+func (s ContactCompanyItemsService) Get(ctx context.Context, p ContactCompanyItemsGetParams, opts ...b24.CallOption) (*b24.Response[[]ContactCompanyItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -66,8 +66,8 @@ type ContactCompanyItemsGetParams struct {
 }
 
 // RESTMethod describes crm.contact.company.items.get to the runtime.
-func (ContactCompanyItemsGetParams) RESTMethod() b24.Method[[]ContactCompanyItems] {
-	return b24.Method[[]ContactCompanyItems]{Name: "crm.contact.company.items.get", Idempotent: true}
+func (ContactCompanyItemsGetParams) RESTMethod() b24.Method[[]ContactCompanyItem] {
+	return b24.Method[[]ContactCompanyItem]{Name: "crm.contact.company.items.get", Idempotent: true}
 }
 
 // Set sets the companies of a contact (crm.contact.company.items.set).
@@ -110,9 +110,9 @@ type ContactCompanyItemsSetItem struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ContactCompanyItems is an object of crm.contact.company.items, as the methods of
+// ContactCompanyItem is an object of crm.contact.company.items, as the methods of
 // [ContactCompanyItemsService] answer it.
-type ContactCompanyItems struct {
+type ContactCompanyItem struct {
 	// integer; id of crm.company.
 	CompanyID b24.ID `json:"COMPANY_ID,omitzero"`
 	// integer.

@@ -372,6 +372,8 @@ type Deal struct {
 	LastActivityTime b24.Time `json:"LAST_ACTIVITY_TIME,omitzero"`
 	// user.
 	LastActivityBy b24.ID `json:"LAST_ACTIVITY_BY,omitzero"`
+	// crm_contact[].
+	ContactIDs []b24.ID `json:"CONTACT_IDS,omitzero"`
 	// Extra holds fields that the documentation names by a pattern (UF_CRM_..., PARENT_ID_...)
 	// or does not list.
 	Extra b24.Extra `json:"-"`

@@ -275,59 +275,9 @@ type InvoiceInput struct {
 	// integer.
 	PrLocation *b24.ID `json:"PR_LOCATION,omitzero"`
 	// array.
-	InvoiceProperties []InvoiceInputInvoiceProperty `json:"INVOICE_PROPERTIES,omitzero"`
+	InvoiceProperties []InvoiceInvoiceProperty `json:"INVOICE_PROPERTIES,omitzero"`
 	// array.
-	ProductRows []InvoiceInputProductRow `json:"PRODUCT_ROWS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// InvoiceInputInvoiceProperty is an element of INVOICE_PROPERTIES in [InvoiceInput].
-type InvoiceInputInvoiceProperty struct {
-	// type not documented.
-	Company any `json:"COMPANY,omitzero"`
-	// type not documented.
-	CompanyAdr any `json:"COMPANY_ADR,omitzero"`
-	// type not documented.
-	ContactPerson any `json:"CONTACT_PERSON,omitzero"`
-	// type not documented.
-	Email *string `json:"EMAIL,omitzero"`
-	// type not documented.
-	Phone *string `json:"PHONE,omitzero"`
-	// type not documented.
-	INN any `json:"INN,omitzero"`
-	// type not documented.
-	KPP any `json:"KPP,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// InvoiceInputProductRow is an element of PRODUCT_ROWS in [InvoiceInput].
-type InvoiceInputProductRow struct {
-	// type not documented.
-	ID *b24.ID `json:"ID,omitzero"`
-	// type not documented.
-	Price *b24.Decimal `json:"PRICE,omitzero"`
-	// type not documented.
-	DiscountPrice *b24.Decimal `json:"DISCOUNT_PRICE,omitzero"`
-	// type not documented; id of crm.product.
-	ProductID *b24.ID `json:"PRODUCT_ID,omitzero"`
-	// type not documented.
-	ProductName *string `json:"PRODUCT_NAME,omitzero"`
-	// type not documented.
-	VATRate *b24.Decimal `json:"VAT_RATE,omitzero"`
-	// type not documented.
-	VATIncluded *string `json:"VAT_INCLUDED,omitzero"`
-	// type not documented.
-	MeasureCode *b24.ID `json:"MEASURE_CODE,omitzero"`
-	// type not documented.
-	MeasureName *string `json:"MEASURE_NAME,omitzero"`
-	// type not documented.
-	CatalogXMLID *string `json:"CATALOG_XML_ID,omitzero"`
-	// type not documented.
-	ProductXMLID *string `json:"PRODUCT_XML_ID,omitzero"`
-	// type not documented.
-	Quantity *b24.Decimal `json:"QUANTITY,omitzero"`
+	ProductRows []InvoiceProductRow `json:"PRODUCT_ROWS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -416,6 +366,62 @@ type Invoice struct {
 	UFQuoteID b24.ID `json:"UF_QUOTE_ID,omitzero"`
 	// string.
 	UserDescription string `json:"USER_DESCRIPTION,omitzero"`
+	// integer, required in some cases.
+	PrLocation b24.ID `json:"PR_LOCATION,omitzero"`
+	// array.
+	InvoiceProperties []InvoiceInvoiceProperty `json:"INVOICE_PROPERTIES,omitzero"`
+	// array.
+	ProductRows []InvoiceProductRow `json:"PRODUCT_ROWS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// InvoiceInvoiceProperty is an element of INVOICE_PROPERTIES in [Invoice] and others.
+type InvoiceInvoiceProperty struct {
+	// type not documented.
+	Company any `json:"COMPANY,omitzero"`
+	// type not documented.
+	CompanyAdr any `json:"COMPANY_ADR,omitzero"`
+	// type not documented.
+	ContactPerson any `json:"CONTACT_PERSON,omitzero"`
+	// type not documented.
+	Email *string `json:"EMAIL,omitzero"`
+	// type not documented.
+	Phone *string `json:"PHONE,omitzero"`
+	// type not documented.
+	INN any `json:"INN,omitzero"`
+	// type not documented.
+	KPP any `json:"KPP,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// InvoiceProductRow is an element of PRODUCT_ROWS in [Invoice] and others.
+type InvoiceProductRow struct {
+	// type not documented.
+	ID b24.ID `json:"ID,omitzero"`
+	// type not documented.
+	Price *b24.Decimal `json:"PRICE,omitzero"`
+	// type not documented.
+	DiscountPrice *b24.Decimal `json:"DISCOUNT_PRICE,omitzero"`
+	// type not documented; id of crm.product.
+	ProductID b24.ID `json:"PRODUCT_ID,omitzero"`
+	// type not documented.
+	ProductName *string `json:"PRODUCT_NAME,omitzero"`
+	// type not documented.
+	VATRate *b24.Decimal `json:"VAT_RATE,omitzero"`
+	// type not documented.
+	VATIncluded *string `json:"VAT_INCLUDED,omitzero"`
+	// type not documented.
+	MeasureCode b24.ID `json:"MEASURE_CODE,omitzero"`
+	// type not documented.
+	MeasureName *string `json:"MEASURE_NAME,omitzero"`
+	// type not documented.
+	CatalogXMLID *string `json:"CATALOG_XML_ID,omitzero"`
+	// type not documented.
+	ProductXMLID *string `json:"PRODUCT_XML_ID,omitzero"`
+	// type not documented.
+	Quantity *b24.Decimal `json:"QUANTITY,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -734,6 +734,8 @@ type Item struct {
 	Error string `json:"error,omitzero"`
 	// string.
 	ErrorDescription string `json:"error_description,omitzero"`
+	// crm_contact[].
+	Contacts []b24.ID `json:"contacts,omitzero"`
 	// Extra holds fields that the documentation names by a pattern (parentId..., ufCrm...,
 	// ufCrm_...) or does not list.
 	Extra b24.Extra `json:"-"`

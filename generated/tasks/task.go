@@ -678,23 +678,23 @@ type Task struct {
 	// string; id of user.
 	ChangedBy b24.ID `json:"changedBy,omitzero"`
 	// string.
-	ChangedDate b24.Time `json:"changedDate,omitzero"`
+	ChangedDate string `json:"changedDate,omitzero"`
 	// string; id of user.
 	StatusChangedBy b24.ID `json:"statusChangedBy,omitzero"`
 	// string; id of user.
 	ClosedBy b24.ID `json:"closedBy,omitzero"`
 	// string.
-	ClosedDate b24.Time `json:"closedDate,omitzero"`
+	ClosedDate string `json:"closedDate,omitzero"`
 	// string.
-	ActivityDate b24.Time `json:"activityDate,omitzero"`
+	ActivityDate string `json:"activityDate,omitzero"`
 	// string.
 	DateStart b24.Time `json:"dateStart,omitzero"`
 	// string.
 	Deadline b24.Time `json:"deadline,omitzero"`
 	// string.
-	StartDatePlan b24.Time `json:"startDatePlan,omitzero"`
+	StartDatePlan string `json:"startDatePlan,omitzero"`
 	// string.
-	EndDatePlan b24.Time `json:"endDatePlan,omitzero"`
+	EndDatePlan string `json:"endDatePlan,omitzero"`
 	// string.
 	GUID string `json:"guid,omitzero"`
 	// string.
@@ -734,7 +734,7 @@ type Task struct {
 	// string.
 	OutlookVersion string `json:"outlookVersion,omitzero"`
 	// string.
-	ViewedDate b24.Time `json:"viewedDate,omitzero"`
+	ViewedDate string `json:"viewedDate,omitzero"`
 	// string.
 	Sorting string `json:"sorting,omitzero"`
 	// string.
@@ -752,7 +752,7 @@ type Task struct {
 	// string; one of 2, 3, 4, 5, 6.
 	Status string `json:"status,omitzero"`
 	// string.
-	StatusChangedDate b24.Time `json:"statusChangedDate,omitzero"`
+	StatusChangedDate string `json:"statusChangedDate,omitzero"`
 	// string.
 	DurationPlan string `json:"durationPlan,omitzero"`
 	// string; one of secs, mins, hours, days, weeks, monts, years.
@@ -912,23 +912,23 @@ type TaskInput struct {
 	// string; id of user.
 	ChangedBy *b24.ID `json:"CHANGED_BY,omitzero,string"`
 	// string.
-	ChangedDate *b24.Time `json:"CHANGED_DATE,omitzero"`
+	ChangedDate *string `json:"CHANGED_DATE,omitzero"`
 	// string; id of user.
 	StatusChangedBy *b24.ID `json:"STATUS_CHANGED_BY,omitzero,string"`
 	// string; id of user.
 	ClosedBy *b24.ID `json:"CLOSED_BY,omitzero,string"`
 	// string.
-	ClosedDate *b24.Time `json:"CLOSED_DATE,omitzero"`
+	ClosedDate *string `json:"CLOSED_DATE,omitzero"`
 	// string.
-	ActivityDate *b24.Time `json:"ACTIVITY_DATE,omitzero"`
+	ActivityDate *string `json:"ACTIVITY_DATE,omitzero"`
 	// string.
 	DateStart *b24.Time `json:"DATE_START,omitzero"`
 	// string.
 	Deadline *b24.Time `json:"DEADLINE,omitzero"`
 	// string.
-	StartDatePlan *b24.Time `json:"START_DATE_PLAN,omitzero"`
+	StartDatePlan *string `json:"START_DATE_PLAN,omitzero"`
 	// string.
-	EndDatePlan *b24.Time `json:"END_DATE_PLAN,omitzero"`
+	EndDatePlan *string `json:"END_DATE_PLAN,omitzero"`
 	// string.
 	GUID *string `json:"GUID,omitzero"`
 	// string.
@@ -968,7 +968,7 @@ type TaskInput struct {
 	// string.
 	OutlookVersion *string `json:"OUTLOOK_VERSION,omitzero"`
 	// string.
-	ViewedDate *b24.Time `json:"VIEWED_DATE,omitzero"`
+	ViewedDate *string `json:"VIEWED_DATE,omitzero"`
 	// string.
 	Sorting *string `json:"SORTING,omitzero"`
 	// string.
@@ -986,7 +986,7 @@ type TaskInput struct {
 	// string; one of 2, 3, 4, 5, 6.
 	Status *string `json:"STATUS,omitzero"`
 	// string.
-	StatusChangedDate *b24.Time `json:"STATUS_CHANGED_DATE,omitzero"`
+	StatusChangedDate *string `json:"STATUS_CHANGED_DATE,omitzero"`
 	// string.
 	DurationPlan *string `json:"DURATION_PLAN,omitzero"`
 	// string; one of secs, mins, hours, days, weeks, monts, years.

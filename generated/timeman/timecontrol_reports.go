@@ -57,7 +57,7 @@ type TimeControlReportsGetResult struct {
 	// object.
 	Report TimeControlReports `json:"report,omitzero"`
 	// object.
-	User TimeControlReportsUsers `json:"user,omitzero"`
+	User TimeControlReportsUser `json:"user,omitzero"`
 	// time.
 	Time APIReferenceDataTypesTime `json:"time,omitzero"`
 	// Extra holds fields that the documentation does not list.
