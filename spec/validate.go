@@ -176,6 +176,7 @@ func validateFields(p *problems, where string, fields []Field) {
 func (f Field) validate(p *problems, where string) {
 	oneOf(p, where, "required", f.Required, Mandatory, RequiredUnknown)
 	oneOf(p, where, "wire", f.Wire, wires...)
+	oneOf(p, where, "sent", f.Sent, SentNever, SentIDs)
 	validateFields(p, where, f.Fields)
 	validateFields(p, where, f.Shown)
 	validateVariants(p, where, f.Variants)
