@@ -107,7 +107,7 @@ func (p *packageBuilder) nameObjects() {
 		name := string(p.API) + "/" + strings.ToLower(s.REST)
 		base := cmp.Or(baseNames(p.lex, s.REST)[0], p.lex.Ident(s.REST))
 		about := slices.DeleteFunc(slices.Clone(p.declared.structs), func(d *draft) bool { return d.object.name != name })
-		read := func(d *draft) bool { return !d.Sent }
+		read := func(d *draft) bool { return d.IsRead() }
 		own := func(d *draft) bool { return read(d) && d.isAnsweredBy(s) }
 		if slices.ContainsFunc(about, s.holdsMany) {
 			base = singular(base)
@@ -116,7 +116,7 @@ func (p *packageBuilder) nameObjects() {
 			base := p.nameOfObject(d, s, base)
 			d.become(s, "object", base, base+"Object", base+"Data")
 		}
-		merged := func(d *draft) bool { return d.Sent && d.Role != RoleParams && d.merged }
+		merged := func(d *draft) bool { return d.Sent && !d.Both && d.Role != RoleParams && d.merged }
 		if d := largest(about, merged); d != nil {
 			d.become(s, "input", base+"Input", base+"ObjectInput")
 		}

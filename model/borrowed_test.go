@@ -130,3 +130,24 @@ func TestShownMap(t *testing.T) {
 		}
 	}
 }
+
+// TestRowsBothWays: rows that a service answers and takes as a whole are one type, in the singular.
+// An object that is given by itself has an input of its own.
+func TestRowsBothWays(t *testing.T) {
+	rows := texts("PRODUCT COUNT NOTE", spec.Field{Name: "PRICE", Type: "double"})
+	by := methodsOf(t, spec.Spec{Methods: []spec.Method{
+		method("shop.deal.rows.get", spec.Result{Type: "object[]", Fields: rows}),
+		method("shop.deal.rows.set", spec.Result{Type: "boolean"}, spec.Field{Name: "rows", Type: "object[]", Fields: rows}),
+		method("shop.task.get", answers(texts("TITLE PLACE CODE LINK"))),
+		method("shop.task.add", spec.Result{Type: "integer"}, object("fields", texts("TITLE PLACE CODE LINK")...)),
+		method("shop.task.update", spec.Result{Type: "integer"}, object("fields", texts("TITLE PLACE CODE LINK")...)),
+	}})
+	read := model.Innermost(by["shop.deal.rows.get"].Result)
+	sent := model.Innermost(by["shop.deal.rows.set"].Params.Find("rows").Type)
+	if read != sent || read.String() != "DealRow" {
+		t.Errorf("rows are read as %s, sent as %s", read, sent)
+	}
+	if got := by["shop.task.add"].Params.Find("fields").Type.String(); got != "TaskInput" {
+		t.Errorf("a task is sent as %s", got)
+	}
+}

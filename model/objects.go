@@ -106,6 +106,9 @@ func (r *resolver) resolveMethod(m *Method, name string) {
 			r.call(answer, name)
 		}
 	}
+	if last == "set" {
+		r.callRows(m, name)
+	}
 	if !makes[last] && !changes[last] {
 		return
 	}
@@ -116,6 +119,15 @@ func (r *resolver) resolveMethod(m *Method, name string) {
 		}
 	}
 	r.call(m.Params, name)
+}
+
+// callRows names the rows that a method sets below the key that names the object.
+func (r *resolver) callRows(m *Method, name string) {
+	for _, f := range m.Params.Fields {
+		if s := structIn(f.Type); s != nil && isAbout(f.Key, m.Service.REST) {
+			r.call(s, name)
+		}
+	}
 }
 
 // takesIn reports whether a method that makes or changes an object takes it in the parameter.

@@ -250,9 +250,10 @@ func (d *draft) nameInService() string {
 	return strings.TrimSuffix(root.Method.Service.Type, serviceSuffix) + strings.Join(d.below(), "")
 }
 
-// taker is the service whose methods take the object that the draft is, nil if it is none.
+// taker is the service whose methods take the object that the draft is, and answer another, nil
+// if it is none.
 func (d *draft) taker() *Service {
-	if !d.Sent {
+	if !d.Sent || d.final().Both {
 		return nil
 	}
 	return d.user()

@@ -70,7 +70,7 @@ type V1ResourceSlotsSetParams struct {
 	// integer, required.
 	ResourceID b24.ID `json:"resourceId"`
 	// array, required.
-	Slots []V1ResourceSlotsSetSlot `json:"slots"`
+	Slots []V1ResourceSlot `json:"slots"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -78,22 +78,6 @@ type V1ResourceSlotsSetParams struct {
 // RESTMethod describes booking.v1.resource.slots.set to the runtime.
 func (V1ResourceSlotsSetParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "booking.v1.resource.slots.set"}
-}
-
-// V1ResourceSlotsSetSlot is an element of slots in [V1ResourceSlotsSetParams].
-type V1ResourceSlotsSetSlot struct {
-	// integer, required.
-	From int `json:"from"`
-	// integer, required.
-	To int `json:"to"`
-	// string, required.
-	Timezone string `json:"timezone"`
-	// array, required; each one of Mon, Tue, Wed, Thu, Fri, Sat, Sun.
-	WeekDays []V1ResourceSlotWeekDays `json:"weekDays"`
-	// integer, required.
-	SlotSize int `json:"slotSize"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // Unset unsets the resource slots (booking.v1.resource.slots.unset).
@@ -122,27 +106,27 @@ func (V1ResourceSlotsUnsetParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "booking.v1.resource.slots.unset"}
 }
 
-// V1ResourceSlot is an object of booking.v1.resource.slots, as the methods of
-// [V1ResourceSlotsService] answer it.
+// V1ResourceSlot is what the methods of [V1ResourceSlotsService] take of an object of
+// booking.v1.resource.slots.
 type V1ResourceSlot struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
-	// integer.
-	From int `json:"from,omitzero"`
-	// integer.
-	To int `json:"to,omitzero"`
-	// string.
-	Timezone string `json:"timezone,omitzero"`
+	// integer, required.
+	From int `json:"from"`
+	// integer, required.
+	To int `json:"to"`
+	// string, required.
+	Timezone string `json:"timezone"`
 	// array; each one of Mon, Tue, Wed, Thu, Fri, Sat, Sun.
 	WeekDays []V1ResourceSlotWeekDays `json:"weekDays,omitzero"`
-	// integer.
-	SlotSize int `json:"slotSize,omitzero"`
+	// integer, required.
+	SlotSize int `json:"slotSize"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// V1ResourceSlotWeekDays is the field weekDays of [V1ResourceSlot] and others. Other values
-// are possible.
+// V1ResourceSlotWeekDays is the field weekDays of [V1ResourceSlot]. Other values are
+// possible.
 type V1ResourceSlotWeekDays string
 
 const (

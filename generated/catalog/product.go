@@ -351,7 +351,7 @@ type Product struct {
 	Name string `json:"name,omitzero"`
 	// string.
 	Active b24.YN `json:"active,omitzero"`
-	// string.
+	// string; read-only.
 	Available b24.YN `json:"available,omitzero"`
 	// string.
 	Code string `json:"code,omitzero"`
@@ -373,7 +373,7 @@ type Product struct {
 	DateActiveTo b24.Time `json:"dateActiveTo,omitzero"`
 	// datetime.
 	DateCreate b24.Time `json:"dateCreate,omitzero"`
-	// datetime.
+	// datetime; read-only.
 	TimestampX b24.Time `json:"timestampX,omitzero"`
 	// catalog_section.id.
 	IblockSectionID b24.ID `json:"iblockSectionId,omitzero"`
@@ -409,7 +409,7 @@ type Product struct {
 	Width b24.Decimal `json:"width,omitzero"`
 	// string; default D; one of Y, N, D.
 	QuantityTrace ProductQuantityTrace `json:"quantityTrace,omitzero"`
-	// integer.
+	// integer; read-only.
 	Type int `json:"type,omitzero"`
 	// string.
 	PurchasingCurrency string `json:"purchasingCurrency,omitzero"`

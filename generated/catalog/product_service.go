@@ -319,7 +319,7 @@ type ProductServiceObject struct {
 	Name string `json:"name,omitzero"`
 	// string.
 	Active b24.YN `json:"active,omitzero"`
-	// string.
+	// string; read-only.
 	Available b24.YN `json:"available,omitzero"`
 	// string.
 	Code string `json:"code,omitzero"`
@@ -337,7 +337,7 @@ type ProductServiceObject struct {
 	DateActiveTo b24.Time `json:"dateActiveTo,omitzero"`
 	// datetime.
 	DateCreate b24.Time `json:"dateCreate,omitzero"`
-	// datetime.
+	// datetime; read-only.
 	TimestampX b24.Time `json:"timestampX,omitzero"`
 	// catalog_section.id.
 	IblockSectionID b24.ID `json:"iblockSectionId,omitzero"`
@@ -361,7 +361,7 @@ type ProductServiceObject struct {
 	VATID b24.ID `json:"vatId,omitzero"`
 	// string.
 	VATIncluded b24.YN `json:"vatIncluded,omitzero"`
-	// integer.
+	// integer; read-only.
 	Type int `json:"type,omitzero"`
 	// Extra holds fields that the documentation names by a pattern (propertyN, property...) or
 	// does not list.

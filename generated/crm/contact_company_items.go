@@ -88,7 +88,7 @@ type ContactCompanyItemsSetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
 	// object[], required.
-	Items []ContactCompanyItemsSetItem `json:"items"`
+	Items []ContactCompanyItem `json:"items"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -98,29 +98,17 @@ func (ContactCompanyItemsSetParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.contact.company.items.set"}
 }
 
-// ContactCompanyItemsSetItem is an element of items in [ContactCompanyItemsSetParams].
-type ContactCompanyItemsSetItem struct {
+// ContactCompanyItem is what the methods of [ContactCompanyItemsService] take of an object
+// of crm.contact.company.items.
+type ContactCompanyItem struct {
 	// crm_entity, required.
 	CompanyID b24.ID `json:"COMPANY_ID"`
-	// boolean.
-	IsPrimary *b24.YN `json:"IS_PRIMARY,omitzero"`
 	// integer; default i + 10.
 	Sort *int `json:"SORT,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ContactCompanyItem is an object of crm.contact.company.items, as the methods of
-// [ContactCompanyItemsService] answer it.
-type ContactCompanyItem struct {
-	// integer; id of crm.company.
-	CompanyID b24.ID `json:"COMPANY_ID,omitzero"`
-	// integer.
-	Sort int `json:"SORT,omitzero"`
 	// integer.
 	RoleID b24.ID `json:"ROLE_ID,omitzero"`
 	// boolean.
-	IsPrimary b24.YN `json:"IS_PRIMARY,omitzero"`
+	IsPrimary *b24.YN `json:"IS_PRIMARY,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -88,7 +88,7 @@ type DealContactItemsSetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
 	// object[], required.
-	Items []ContactItemInput `json:"items"`
+	Items []ContactItem `json:"items"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -194,15 +194,15 @@ func (InvoiceUpdateParams) RESTMethod() b24.Method[any] {
 
 // InvoiceInput is what the methods of [InvoiceService] take of an object of crm.invoice.
 type InvoiceInput struct {
-	// integer.
+	// integer; read-only.
 	ID *b24.ID `json:"ID,omitzero"`
 	// string.
 	AccountNumber *string `json:"ACCOUNT_NUMBER,omitzero"`
 	// text.
 	Comments *string `json:"COMMENTS,omitzero"`
-	// integer; id of user.
+	// integer; id of user; read-only.
 	CreatedBy *b24.ID `json:"CREATED_BY,omitzero"`
-	// crm_currency.
+	// crm_currency; read-only.
 	Currency *string `json:"CURRENCY,omitzero"`
 	// date.
 	DateBill *b24.Date `json:"DATE_BILL,omitzero"`
@@ -212,17 +212,17 @@ type InvoiceInput struct {
 	DateMarked *b24.Time `json:"DATE_MARKED,omitzero"`
 	// date.
 	DatePayBefore *b24.Date `json:"DATE_PAY_BEFORE,omitzero"`
-	// datetime.
+	// datetime; read-only.
 	DatePayed *b24.Time `json:"DATE_PAYED,omitzero"`
-	// datetime.
+	// datetime; read-only.
 	DateStatus *b24.Time `json:"DATE_STATUS,omitzero"`
-	// datetime.
+	// datetime; read-only.
 	DateUpdate *b24.Time `json:"DATE_UPDATE,omitzero"`
-	// integer.
+	// integer; read-only.
 	EmpPayedID *b24.ID `json:"EMP_PAYED_ID,omitzero"`
-	// integer.
+	// integer; read-only.
 	EmpStatusID *b24.ID `json:"EMP_STATUS_ID,omitzero"`
-	// integer.
+	// integer; read-only.
 	LID *b24.ID `json:"LID,omitzero"`
 	// string.
 	XMLID *string `json:"XML_ID,omitzero"`
@@ -234,33 +234,33 @@ type InvoiceInput struct {
 	PayVoucherDate *b24.Date `json:"PAY_VOUCHER_DATE,omitzero"`
 	// string.
 	PayVoucherNum *string `json:"PAY_VOUCHER_NUM,omitzero"`
-	// char.
+	// char; read-only.
 	Payed *string `json:"PAYED,omitzero"`
 	// integer; id of crm.persontype.
 	PersonTypeID *b24.ID `json:"PERSON_TYPE_ID,omitzero"`
-	// double.
+	// double; read-only.
 	Price *b24.Decimal `json:"PRICE,omitzero"`
 	// string.
 	ReasonMarked *string `json:"REASON_MARKED,omitzero"`
-	// string.
+	// string; read-only.
 	ResponsibleEmail *string `json:"RESPONSIBLE_EMAIL,omitzero"`
 	// integer; id of user.
 	ResponsibleID *b24.ID `json:"RESPONSIBLE_ID,omitzero"`
-	// string.
+	// string; read-only.
 	ResponsibleLastName *string `json:"RESPONSIBLE_LAST_NAME,omitzero"`
-	// string.
+	// string; read-only.
 	ResponsibleLogin *string `json:"RESPONSIBLE_LOGIN,omitzero"`
-	// string.
+	// string; read-only.
 	ResponsibleName *string `json:"RESPONSIBLE_NAME,omitzero"`
-	// integer.
+	// integer; read-only.
 	ResponsiblePersonalPhoto *b24.ID `json:"RESPONSIBLE_PERSONAL_PHOTO,omitzero"`
-	// string.
+	// string; read-only.
 	ResponsibleSecondName *string `json:"RESPONSIBLE_SECOND_NAME,omitzero"`
-	// string.
+	// string; read-only.
 	ResponsibleWorkPosition *string `json:"RESPONSIBLE_WORK_POSITION,omitzero"`
 	// crm_status.
 	StatusID *string `json:"STATUS_ID,omitzero"`
-	// double.
+	// double; read-only.
 	TaxValue *b24.Decimal `json:"TAX_VALUE,omitzero"`
 	// integer.
 	UFCompanyID *b24.ID `json:"UF_COMPANY_ID,omitzero"`
@@ -284,15 +284,15 @@ type InvoiceInput struct {
 
 // Invoice is an object of crm.invoice, as the methods of [InvoiceService] answer it.
 type Invoice struct {
-	// integer.
+	// integer; read-only.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
 	AccountNumber string `json:"ACCOUNT_NUMBER,omitzero"`
 	// text.
 	Comments string `json:"COMMENTS,omitzero"`
-	// integer; id of user.
+	// integer; id of user; read-only.
 	CreatedBy b24.ID `json:"CREATED_BY,omitzero"`
-	// crm_currency.
+	// crm_currency; read-only.
 	Currency string `json:"CURRENCY,omitzero"`
 	// date.
 	DateBill b24.Date `json:"DATE_BILL,omitzero"`
@@ -302,17 +302,17 @@ type Invoice struct {
 	DateMarked b24.Time `json:"DATE_MARKED,omitzero"`
 	// date.
 	DatePayBefore b24.Date `json:"DATE_PAY_BEFORE,omitzero"`
-	// datetime.
+	// datetime; read-only.
 	DatePayed b24.Time `json:"DATE_PAYED,omitzero"`
-	// datetime.
+	// datetime; read-only.
 	DateStatus b24.Time `json:"DATE_STATUS,omitzero"`
-	// datetime.
+	// datetime; read-only.
 	DateUpdate b24.Time `json:"DATE_UPDATE,omitzero"`
-	// integer.
+	// integer; read-only.
 	EmpPayedID b24.ID `json:"EMP_PAYED_ID,omitzero"`
-	// integer.
+	// integer; read-only.
 	EmpStatusID b24.ID `json:"EMP_STATUS_ID,omitzero"`
-	// integer.
+	// integer; read-only.
 	LID b24.ID `json:"LID,omitzero"`
 	// char.
 	IsRecurring string `json:"IS_RECURRING,omitzero"`
@@ -326,33 +326,33 @@ type Invoice struct {
 	PayVoucherDate b24.Date `json:"PAY_VOUCHER_DATE,omitzero"`
 	// string.
 	PayVoucherNum string `json:"PAY_VOUCHER_NUM,omitzero"`
-	// char.
+	// char; read-only.
 	Payed string `json:"PAYED,omitzero"`
 	// integer; id of crm.persontype.
 	PersonTypeID b24.ID `json:"PERSON_TYPE_ID,omitzero"`
-	// double.
+	// double; read-only.
 	Price b24.Decimal `json:"PRICE,omitzero"`
 	// string.
 	ReasonMarked string `json:"REASON_MARKED,omitzero"`
-	// string.
+	// string; read-only.
 	ResponsibleEmail string `json:"RESPONSIBLE_EMAIL,omitzero"`
 	// integer; id of user.
 	ResponsibleID b24.ID `json:"RESPONSIBLE_ID,omitzero"`
-	// string.
+	// string; read-only.
 	ResponsibleLastName string `json:"RESPONSIBLE_LAST_NAME,omitzero"`
-	// string.
+	// string; read-only.
 	ResponsibleLogin string `json:"RESPONSIBLE_LOGIN,omitzero"`
-	// string.
+	// string; read-only.
 	ResponsibleName string `json:"RESPONSIBLE_NAME,omitzero"`
-	// integer.
+	// integer; read-only.
 	ResponsiblePersonalPhoto b24.ID `json:"RESPONSIBLE_PERSONAL_PHOTO,omitzero"`
-	// string.
+	// string; read-only.
 	ResponsibleSecondName string `json:"RESPONSIBLE_SECOND_NAME,omitzero"`
-	// string.
+	// string; read-only.
 	ResponsibleWorkPosition string `json:"RESPONSIBLE_WORK_POSITION,omitzero"`
 	// crm_status.
 	StatusID string `json:"STATUS_ID,omitzero"`
-	// double.
+	// double; read-only.
 	TaxValue b24.Decimal `json:"TAX_VALUE,omitzero"`
 	// integer.
 	UFCompanyID b24.ID `json:"UF_COMPANY_ID,omitzero"`

@@ -68,7 +68,7 @@ type QuoteProductRowsSetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
 	// object[].
-	Rows []ProductRowsInput `json:"rows,omitzero"`
+	Rows []ProductRow `json:"rows,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -229,9 +229,9 @@ type TimelineCommentInput struct {
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/comments/crm-timeline-comment-fields.html#fields
 type TimelineComment struct {
-	// integer.
+	// integer; read-only.
 	ID b24.ID `json:"ID,omitzero"`
-	// datetime.
+	// datetime; read-only.
 	Created b24.Time `json:"CREATED,omitzero"`
 	// integer.
 	EntityID b24.ID `json:"ENTITY_ID,omitzero"`

@@ -402,50 +402,37 @@ type ContactDeleteFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ContactItem is an object of crm.company.contact.items, as the methods of
-// [CompanyContactItemsService] answer it.
+// ContactItem is what the methods of [CompanyContactItemsService] take of an object of
+// crm.company.contact.items.
 type ContactItem struct {
-	// integer; id of crm.contact.
-	ContactID b24.ID `json:"CONTACT_ID,omitzero"`
-	// integer.
-	Sort int `json:"SORT,omitzero"`
+	// crm_entity, required.
+	ContactID b24.ID `json:"CONTACT_ID"`
+	// integer; default i + 10.
+	Sort *int `json:"SORT,omitzero"`
 	// integer.
 	RoleID b24.ID `json:"ROLE_ID,omitzero"`
 	// char.
-	IsPrimary b24.YN `json:"IS_PRIMARY,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ContactItemInput is an element of items in [CompanyContactItemsSetParams] and others.
-type ContactItemInput struct {
-	// crm_entity, required.
-	ContactID b24.ID `json:"CONTACT_ID"`
-	// char.
 	IsPrimary *b24.YN `json:"IS_PRIMARY,omitzero"`
-	// integer; default i + 10.
-	Sort *int `json:"SORT,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// DetailsConfiguration is an object of crm.company.details.configuration, as the methods of
-// [CompanyDetailsConfigurationService] answer it.
+// DetailsConfiguration is what the methods of [CompanyDetailsConfigurationService] take of
+// an object of crm.company.details.configuration.
 type DetailsConfiguration struct {
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
+	// string, required.
+	Name string `json:"name"`
+	// string, required.
+	Title string `json:"title"`
+	// string, required.
+	Type string `json:"type"`
 	// section_element[].
 	Elements []DetailsConfigurationElement `json:"elements,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// DetailsConfigurationElement is an element of elements in [DetailsConfiguration] and
-// others.
+// DetailsConfigurationElement is an element of elements in [DetailsConfiguration].
 type DetailsConfigurationElement struct {
 	// string, required.
 	Name string `json:"name"`
@@ -467,21 +454,6 @@ type DetailsConfigurationElementOptions struct {
 	IsPayButtonVisible *bool `json:"isPayButtonVisible,omitzero"`
 	// boolean; default true; one of true, false.
 	IsPaymentDocumentsVisible *bool `json:"isPaymentDocumentsVisible,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DetailsConfigurationInput is what the methods of [CompanyDetailsConfigurationService] take
-// of an object of crm.company.details.configuration.
-type DetailsConfigurationInput struct {
-	// string, required.
-	Name string `json:"name"`
-	// string, required.
-	Title string `json:"title"`
-	// string, required.
-	Type string `json:"type"`
-	// section_element[].
-	Elements []DetailsConfigurationElement `json:"elements,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -825,76 +797,23 @@ type CurrencyLocalizationsInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ProductRow is an object of crm.deal.productrows, as the methods of
-// [DealProductRowsService] answer it.
+// ProductRow is what the methods of [DealProductRowsService] take of an object of
+// crm.deal.productrows.
 type ProductRow struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// integer.
 	OwnerID b24.ID `json:"OWNER_ID,omitzero"`
 	// string.
-	OwnerType string `json:"OWNER_TYPE,omitzero"`
-	// integer; id of crm.product.
+	OwnerType *string `json:"OWNER_TYPE,omitzero"`
+	// integer; default 0; id of crm.product.
 	ProductID b24.ID `json:"PRODUCT_ID,omitzero"`
 	// string.
-	ProductName string `json:"PRODUCT_NAME,omitzero"`
-	// string.
-	OriginalProductName string `json:"ORIGINAL_PRODUCT_NAME,omitzero"`
-	// string.
-	ProductDescription string `json:"PRODUCT_DESCRIPTION,omitzero"`
-	// double.
-	Price b24.Decimal `json:"PRICE,omitzero"`
-	// double.
-	PriceExclusive b24.Decimal `json:"PRICE_EXCLUSIVE,omitzero"`
-	// double.
-	PriceNetto b24.Decimal `json:"PRICE_NETTO,omitzero"`
-	// double.
-	PriceBrutto b24.Decimal `json:"PRICE_BRUTTO,omitzero"`
-	// string.
-	PriceAccount b24.Decimal `json:"PRICE_ACCOUNT,omitzero"`
-	// double.
-	Quantity b24.Decimal `json:"QUANTITY,omitzero"`
-	// integer; one of 1, 2.
-	DiscountTypeID int `json:"DISCOUNT_TYPE_ID,omitzero"`
-	// double.
-	DiscountRate b24.Decimal `json:"DISCOUNT_RATE,omitzero"`
-	// double.
-	DiscountSum b24.Decimal `json:"DISCOUNT_SUM,omitzero"`
-	// double.
-	TaxRate b24.Decimal `json:"TAX_RATE,omitzero"`
-	// char.
-	TaxIncluded b24.YN `json:"TAX_INCLUDED,omitzero"`
-	// char.
-	Customized b24.YN `json:"CUSTOMIZED,omitzero"`
-	// catalog_measure.code.
-	MeasureCode b24.ID `json:"MEASURE_CODE,omitzero"`
-	// string.
-	MeasureName string `json:"MEASURE_NAME,omitzero"`
-	// integer.
-	Sort int `json:"SORT,omitzero"`
-	// string.
-	XMLID string `json:"XML_ID,omitzero"`
-	// integer; one of 1, 4, 7.
-	Type int `json:"TYPE,omitzero"`
-	// integer.
-	StoreID b24.ID `json:"STORE_ID,omitzero"`
-	// integer.
-	ReserveID b24.ID `json:"RESERVE_ID,omitzero"`
-	// date.
-	DateReserveEnd b24.Date `json:"DATE_RESERVE_END,omitzero"`
-	// double.
-	ReserveQuantity b24.Decimal `json:"RESERVE_QUANTITY,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ProductRowsInput is what the methods of [DealProductRowsService] take of an object of
-// crm.deal.productrows.
-type ProductRowsInput struct {
-	// integer; default 0; id of crm.product.
-	ProductID *b24.ID `json:"PRODUCT_ID,omitzero"`
-	// string.
 	ProductName *string `json:"PRODUCT_NAME,omitzero"`
+	// string.
+	OriginalProductName *string `json:"ORIGINAL_PRODUCT_NAME,omitzero"`
+	// string.
+	ProductDescription *string `json:"PRODUCT_DESCRIPTION,omitzero"`
 	// double; default 0.0.
 	Price *b24.Decimal `json:"PRICE,omitzero"`
 	// double.
@@ -903,6 +822,8 @@ type ProductRowsInput struct {
 	PriceNetto *b24.Decimal `json:"PRICE_NETTO,omitzero"`
 	// double.
 	PriceBrutto *b24.Decimal `json:"PRICE_BRUTTO,omitzero"`
+	// string.
+	PriceAccount *b24.Decimal `json:"PRICE_ACCOUNT,omitzero"`
 	// double; default 1.0.
 	Quantity *b24.Decimal `json:"QUANTITY,omitzero"`
 	// integer; default 2; one of 1, 2.
@@ -915,14 +836,26 @@ type ProductRowsInput struct {
 	TaxRate *b24.Decimal `json:"TAX_RATE,omitzero"`
 	// char; default N.
 	TaxIncluded *b24.YN `json:"TAX_INCLUDED,omitzero"`
+	// char.
+	Customized *b24.YN `json:"CUSTOMIZED,omitzero"`
 	// catalog_measure.code.
-	MeasureCode *b24.ID `json:"MEASURE_CODE,omitzero"`
+	MeasureCode b24.ID `json:"MEASURE_CODE,omitzero"`
 	// string.
 	MeasureName *string `json:"MEASURE_NAME,omitzero"`
 	// integer; default 0.
 	Sort *int `json:"SORT,omitzero"`
 	// string.
-	ProductDescription *string `json:"PRODUCT_DESCRIPTION,omitzero"`
+	XMLID *string `json:"XML_ID,omitzero"`
+	// integer; one of 1, 4, 7.
+	Type *int `json:"TYPE,omitzero"`
+	// integer.
+	StoreID b24.ID `json:"STORE_ID,omitzero"`
+	// integer.
+	ReserveID b24.ID `json:"RESERVE_ID,omitzero"`
+	// date.
+	DateReserveEnd b24.Date `json:"DATE_RESERVE_END,omitzero"`
+	// double.
+	ReserveQuantity *b24.Decimal `json:"RESERVE_QUANTITY,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -286,9 +286,9 @@ type CashboxHandlerConfigInteractionItemsMode struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DeliveryConfigInput is what the methods of [DeliveryConfigService] take of an object of
+// DeliveryConfig is what the methods of [DeliveryConfigService] take of an object of
 // sale.delivery.config.
-type DeliveryConfigInput struct {
+type DeliveryConfig struct {
 	// string, required.
 	Code string `json:"CODE"`
 	// any, required.

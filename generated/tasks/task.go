@@ -274,7 +274,7 @@ func (TaskGetAccessParams) RESTMethod() b24.Method[TaskGetAccessResult] {
 // TaskGetAccessResult is the result of [TaskService.GetAccess].
 type TaskGetAccessResult struct {
 	// object.
-	AllowedActions map[string]TaskFieldsAction `json:"allowedActions,omitzero"`
+	AllowedActions map[string]TaskAction `json:"allowedActions,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -730,7 +730,7 @@ type Task struct {
 	// string.
 	ExchangeModified string `json:"exchangeModified,omitzero"`
 	// string.
-	ExchangeID b24.ID `json:"exchangeId,omitzero"`
+	ExchangeID string `json:"exchangeId,omitzero"`
 	// string.
 	OutlookVersion string `json:"outlookVersion,omitzero"`
 	// string.
@@ -768,19 +768,19 @@ type Task struct {
 	// object.
 	Checklist map[string]*ChecklistItem `json:"checklist,omitzero"`
 	// object.
-	Group *TaskFieldsGroup `json:"group,omitzero"`
+	Group *TaskGroup `json:"group,omitzero"`
 	// object.
-	Creator *TaskFieldsUser `json:"creator,omitzero"`
+	Creator *TaskUser `json:"creator,omitzero"`
 	// object.
-	Responsible *TaskFieldsUser `json:"responsible,omitzero"`
+	Responsible *TaskUser `json:"responsible,omitzero"`
 	// array.
-	AccomplicesData map[string]*TaskFieldsUser `json:"accomplicesData,omitzero"`
+	AccomplicesData map[string]*TaskUser `json:"accomplicesData,omitzero"`
 	// object.
-	AuditorsData map[string]*TaskFieldsUser `json:"auditorsData,omitzero"`
+	AuditorsData map[string]*TaskUser `json:"auditorsData,omitzero"`
 	// integer.
 	NewCommentsCount int `json:"newCommentsCount,omitzero"`
 	// object.
-	Action *TaskFieldsAction `json:"action,omitzero"`
+	Action *TaskAction `json:"action,omitzero"`
 	// object.
 	ChecklistTree *ChecklistTree `json:"checkListTree,omitzero"`
 	// boolean.
@@ -964,7 +964,7 @@ type TaskInput struct {
 	// string.
 	ExchangeModified *string `json:"EXCHANGE_MODIFIED,omitzero"`
 	// string.
-	ExchangeID *b24.ID `json:"EXCHANGE_ID,omitzero,string"`
+	ExchangeID *string `json:"EXCHANGE_ID,omitzero"`
 	// string.
 	OutlookVersion *string `json:"OUTLOOK_VERSION,omitzero"`
 	// string.
@@ -1002,19 +1002,19 @@ type TaskInput struct {
 	// object.
 	Checklist map[string]*ChecklistItem `json:"CHECKLIST,omitzero"`
 	// object.
-	Group *TaskFieldsGroup `json:"GROUP,omitzero"`
+	Group *TaskGroup `json:"GROUP,omitzero"`
 	// object.
-	Creator *TaskFieldsUser `json:"CREATOR,omitzero"`
+	Creator *TaskUser `json:"CREATOR,omitzero"`
 	// object.
-	Responsible *TaskFieldsUser `json:"RESPONSIBLE,omitzero"`
+	Responsible *TaskUser `json:"RESPONSIBLE,omitzero"`
 	// array.
-	AccomplicesData map[string]*TaskFieldsUser `json:"ACCOMPLICES_DATA,omitzero"`
+	AccomplicesData map[string]*TaskUser `json:"ACCOMPLICES_DATA,omitzero"`
 	// object.
-	AuditorsData map[string]*TaskFieldsUser `json:"AUDITORS_DATA,omitzero"`
+	AuditorsData map[string]*TaskUser `json:"AUDITORS_DATA,omitzero"`
 	// integer.
 	NewCommentsCount *int `json:"NEW_COMMENTS_COUNT,omitzero"`
 	// object.
-	Action *TaskFieldsAction `json:"ACTION,omitzero"`
+	Action *TaskAction `json:"ACTION,omitzero"`
 	// object.
 	ChecklistTree *ChecklistTree `json:"CHECK_LIST_TREE,omitzero"`
 	// boolean.
