@@ -109,3 +109,17 @@ func TestNamesOfUsers(t *testing.T) {
 		}
 	}
 }
+
+// TestLetters: a letter under a name that asks for yes or no is that, but where another page gives
+// the name more values.
+func TestLetters(t *testing.T) {
+	for want, values := range map[string][]string{"b24.YN": {"Y", "N"}, "string": {"N", "D", "T"}} {
+		by := methodsOf(t, spec.Spec{Methods: []spec.Method{
+			method("shop.deal.get", answers([]spec.Field{{Name: "IS_LIMIT", Type: "char"}})),
+			method("shop.plan.get", answers([]spec.Field{{Name: "IS_LIMIT", Type: "char", Enum: values}})),
+		}})
+		if got := by["shop.deal.get"].Result.(*model.Struct).Find("IS_LIMIT").Type.String(); got != want {
+			t.Errorf("with values %q a letter is a %s, want %s", values, got, want)
+		}
+	}
+}
