@@ -123,3 +123,15 @@ func TestLetters(t *testing.T) {
 		}
 	}
 }
+
+// TestTruthsOfV3: truth values of REST 3.0 are those of JSON, whatever letters its pages tell.
+func TestTruthsOfV3(t *testing.T) {
+	for wire, want := range map[spec.Wire]string{"": "*bool", spec.WireYN: "*b24.YN"} {
+		m := method("shop.task.add", spec.Result{Type: "integer"}, spec.Field{Name: "needsControl", Type: "boolean", Enum: []string{"Y", "N"}, Wire: wire})
+		m.API = spec.V3
+		by := methodsOf(t, spec.Spec{Methods: []spec.Method{m}})
+		if got := by["shop.task.add"].Params.Find("needsControl").Type.String(); got != want {
+			t.Errorf("sent as %q, a truth value is %s, want %s", wire, got, want)
+		}
+	}
+}
