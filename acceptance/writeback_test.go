@@ -212,14 +212,17 @@ func TestWriteBackEvent(t *testing.T) {
 }
 
 func TestWriteBackTaskV3(t *testing.T) {
-	r := newRecord(t, "tasks.task.get", `{"item":{"id":51,"title":"Report","deadline":"2026-03-01T19:00:00+03:00","responsibleId":7,"crmItemIds":["D_5"]}}`, "tasks.task.update")
+	r := newRecord(t, "tasks.task.get", `{"item":{"id":51,"title":"Report","deadline":"2026-03-01T19:00:00+03:00","startPlan":null,"responsibleId":7,"responsible":{"id":7,"name":"Ann"},
+		"priority":"low","needsControl":true,"groupId":3,"estimatedTime":3600,"accomplices":[{"id":8,"name":"Bo"}],"parent":{"id":50,"title":"Plan"},"crmItemIds":["D_5"]}}`, "tasks.task.update")
 	service := tasksv3.NewTask(r.client)
 	task := must[tasksv3.TaskAnswer](t)(service.Get(t.Context(), tasksv3.TaskGetParams{ID: "51"})).Item
-	task.Title = "Yearly report"
+	task.Title, task.Priority = "Yearly report", tasksv3.TaskPriorityHigh
 	_, err := service.Update(t.Context(), tasksv3.TaskUpdateParams{ID: task.ID, Fields: tasksv3.TaskInput{
-		Title: &task.Title, Deadline: task.Deadline, ResponsibleID: &task.ResponsibleID, CRMItemIDs: task.CRMItemIDs,
+		Title: &task.Title, Deadline: task.Deadline, ResponsibleID: &task.Responsible.ID, Priority: &task.Priority, NeedsControl: &task.NeedsControl,
+		GroupID: &task.GroupID, EstimatedTime: &task.EstimatedTime, Accomplices: []b24.ID{task.Accomplices[0].ID}, ParentID: &task.Parent.ID, CRMItemIDs: task.CRMItemIDs,
 	}})
-	r.sent(err, `{"id":51,"fields":{"title":"Yearly report","deadline":"2026-03-01T19:00:00+03:00","responsibleId":7,"crmItemIds":["D_5"]}}`)
+	r.sent(err, `{"id":51,"fields":{"title":"Yearly report","deadline":"2026-03-01T19:00:00+03:00","responsibleId":7,"priority":"high","needsControl":"Y",
+		"groupId":3,"estimatedTime":3600,"accomplices":[8],"parentId":50,"crmItemIds":["D_5"]}}`)
 }
 
 // The ids of a list's rows, and a reference to the result of another command, are

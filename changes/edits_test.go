@@ -48,6 +48,7 @@ var edits = []edit{
 	{changes.ParameterEnumValueAdded, changes.ParameterEnumValueRemoved, func(s *spec.Spec) { param(s, 1).Enum = []string{"PAGE", "STORE", "SMN"} }},
 	{changes.ParameterEnumRestated, changes.ParameterEnumRestated, func(s *spec.Spec) { param(s, 1).Enum = nil }},
 	{changes.AnyOfNoLongerNeeded, changes.AnyOfNeeded, func(s *spec.Spec) { s.Methods[0].AnyOf = nil }},
+	{changes.FieldSendingRestated, changes.FieldSendingRestated, func(s *spec.Spec) { param(s, 2).Sent = spec.SentNever }},
 	{changes.NameNowPattern, changes.NameNoLongerPattern, func(s *spec.Spec) { param(s, 2).Pattern = true }},
 	{changes.ParameterKeyChanged, changes.ParameterKeyChanged, func(s *spec.Spec) { param(s, 2).Key = "" }},
 	{changes.ParameterCaseRemoved, changes.ParameterCaseAdded, func(s *spec.Spec) { s.Methods[0].Params[1].Variants = nil }},

@@ -29,6 +29,7 @@ func (p place) result(old, new *spec.Result) {
 		p.add(DescriptionChanged, "", "")
 	}
 	p.fields(answers, OrderChanged, fieldSet{old.Fields, old.Shown, old.Variants}, fieldSet{new.Fields, new.Shown, new.Variants})
+	p.below("described").fields(answers, OrderChanged, fieldSet{Fields: old.Described}, fieldSet{Fields: new.Described})
 }
 
 func statedResult(r spec.Result) stated {

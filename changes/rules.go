@@ -96,6 +96,7 @@ var restRules = []rule{
 	{ExampleFieldAdded, Documentation, "examples show it, no page describes it"},
 	{ExampleFieldRemoved, Documentation, "examples showed it, no page described it"},
 	{FieldNowDescribed, Documentation, "the page describes what only examples showed"},
+	{FieldSendingRestated, Documentation, "the page says otherwise in what form methods take what they answer, or whether they do"},
 	{NameNowPattern, Documentation, "the page says that the name is of any field"},
 	{NameNoLongerPattern, Documentation, "the page says that the name is of one field"},
 	{FieldOnlyShown, Documentation, "the page no longer describes it, examples still show it"},

@@ -107,13 +107,16 @@ func (p *packageBuilder) nameObjects() {
 		name := string(p.API) + "/" + strings.ToLower(s.REST)
 		base := cmp.Or(baseNames(p.lex, s.REST)[0], p.lex.Ident(s.REST))
 		about := slices.DeleteFunc(slices.Clone(p.declared.structs), func(d *draft) bool { return d.object.name != name })
-		read := func(d *draft) bool { return !d.Sent }
+		read := func(d *draft) bool { return d.IsRead() }
 		own := func(d *draft) bool { return read(d) && d.isAnsweredBy(s) }
+		if slices.ContainsFunc(about, s.holdsMany) {
+			base = singular(base)
+		}
 		if d := cmp.Or(largest(about, own), largest(about, read)); d != nil {
 			base := p.nameOfObject(d, s, base)
 			d.become(s, "object", base, base+"Object", base+"Data")
 		}
-		merged := func(d *draft) bool { return d.Sent && d.Role != RoleParams && d.merged }
+		merged := func(d *draft) bool { return d.Sent && !d.Both && d.Role != RoleParams && d.merged }
 		if d := largest(about, merged); d != nil {
 			d.become(s, "input", base+"Input", base+"ObjectInput")
 		}
@@ -133,6 +136,26 @@ func (p *packageBuilder) nameOfObject(d *draft, s *Service, base string) string 
 		return naming.Join(words...)
 	}
 	return base
+}
+
+// holdsMany reports whether a method of the service answers or takes a list of the draft.
+func (s *Service) holdsMany(d *draft) bool {
+	isList := func(t Type) bool { return formOf(t) == "[]struct" && Innermost(t) == Type(d.Struct) }
+	isHeld := func(f Field) bool { return isList(f.Type) }
+	return slices.ContainsFunc(s.Methods, func(m *Method) bool {
+		answer, _ := m.Result.(*Struct)
+		return isList(m.Result) || slices.ContainsFunc(m.Params.Fields, isHeld) || answer != nil && slices.ContainsFunc(answer.Fields, isHeld)
+	})
+}
+
+// singular is a name of a type for one of the things that it names: ProductRow for ProductRows.
+func singular(name string) string {
+	words := naming.Split(name)
+	if len(words) == 0 {
+		return name
+	}
+	words[len(words)-1] = naming.Singular(words[len(words)-1])
+	return naming.Join(words...)
 }
 
 // isAnsweredBy reports whether a method of the service answers the draft, or one that it stands

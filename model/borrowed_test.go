@@ -107,3 +107,47 @@ func TestSetsBothWays(t *testing.T) {
 		t.Errorf("key %s, fields (-want +got):\n%s", rule.Fields[0].Key, diff)
 	}
 }
+
+// TestShownMap: an object that only examples show is a map where another place of the field has one
+// of such values. One with other values, or that a page describes, stays.
+func TestShownMap(t *testing.T) {
+	number := spec.Field{Name: "WIDTH", Type: "object"}
+	for name, c := range map[string]struct {
+		field spec.Field
+		want  string
+	}{
+		"shown":        {spec.Field{Name: "PHRASES", Type: "object", Shown: texts("TAX NO_TAX")}, "map[string]string"},
+		"other values": {spec.Field{Name: "PHRASES", Type: "object", Shown: append(texts("TAX"), number)}, "TaskPhrases"},
+		"described":    {object("PHRASES", texts("TAX NO_TAX")...), "TaskPhrases"},
+	} {
+		sent := spec.Field{Name: "PHRASES", Type: "object", Seen: "map<string>"}
+		by := methodsOf(t, spec.Spec{Methods: []spec.Method{
+			method("shop.task.get", answers(texts("TITLE PLACE CODE LINK", c.field))),
+			method("shop.task.add", spec.Result{Type: "integer"}, object("fields", texts("TITLE PLACE CODE LINK", sent)...)),
+		}})
+		if got := by["shop.task.get"].Result.(*model.Struct).Find("PHRASES").Type.String(); got != c.want {
+			t.Errorf("%s: read is %s, want %s", name, got, c.want)
+		}
+	}
+}
+
+// TestRowsBothWays: rows that a service answers and takes as a whole are one type, in the singular.
+// An object that is given by itself has an input of its own.
+func TestRowsBothWays(t *testing.T) {
+	rows := texts("PRODUCT COUNT NOTE", spec.Field{Name: "PRICE", Type: "double"})
+	by := methodsOf(t, spec.Spec{Methods: []spec.Method{
+		method("shop.deal.rows.get", spec.Result{Type: "object[]", Fields: rows}),
+		method("shop.deal.rows.set", spec.Result{Type: "boolean"}, spec.Field{Name: "rows", Type: "object[]", Fields: rows}),
+		method("shop.task.get", answers(texts("TITLE PLACE CODE LINK"))),
+		method("shop.task.add", spec.Result{Type: "integer"}, object("fields", texts("TITLE PLACE CODE LINK")...)),
+		method("shop.task.update", spec.Result{Type: "integer"}, object("fields", texts("TITLE PLACE CODE LINK")...)),
+	}})
+	read := model.Innermost(by["shop.deal.rows.get"].Result)
+	sent := model.Innermost(by["shop.deal.rows.set"].Params.Find("rows").Type)
+	if read != sent || read.String() != "DealRow" {
+		t.Errorf("rows are read as %s, sent as %s", read, sent)
+	}
+	if got := by["shop.task.add"].Params.Find("fields").Type.String(); got != "TaskInput" {
+		t.Errorf("a task is sent as %s", got)
+	}
+}

@@ -16,7 +16,7 @@ func (p *packageBuilder) mergeDirections() {
 	places := map[string][]*draft{}
 	var names []string
 	for _, d := range p.declared.structs {
-		if d.into != nil || !d.isInside() {
+		if d.into != nil || !d.isInside() && !d.isRow() {
 			continue
 		}
 		for _, name := range d.objectNames() {
@@ -48,6 +48,16 @@ func (d *draft) isInside() bool {
 		return false
 	}
 	return !slices.ContainsFunc(d.objectNames(), func(name string) bool { return strings.Count(name, "/") < 2 })
+}
+
+// isRow reports whether the draft is an object of a service that methods take lists of, or one
+// that is read: rows that were read are sent again as a whole.
+func (d *draft) isRow() bool {
+	switch d.Role {
+	case RoleParams, RoleEvent:
+		return false
+	}
+	return !d.Sent || d.Role == RoleElement && d.parent.Role == RoleParams
 }
 
 // objectNames are the names of all objects that the draft stands for.

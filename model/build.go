@@ -89,6 +89,7 @@ func (b *builder) build(s spec.Spec) {
 	b.mergeObjects(objects)
 	b.fillRows(objects)
 	for _, p := range b.packages {
+		p.declareDescribed()
 		p.unify()
 		p.shareEventData()
 		p.untieCycles()
@@ -224,6 +225,8 @@ type packageBuilder struct {
 	shared map[sharedKey]*Struct
 	// declared are the types of the package, in the order in which they were made.
 	declared declarations
+	// described are the objects of the services by the methods that only name their fields.
+	described []description
 	// top is the scope of the package's names.
 	top *naming.Scope
 }
@@ -246,6 +249,7 @@ func (p *packageBuilder) build() {
 		p.Scopes = append(p.Scopes, e.Spec.Scopes...)
 		p.buildEvent(e)
 	}
+	p.describeObjects()
 	slices.Sort(p.Scopes)
 	p.Scopes = slices.Compact(p.Scopes)
 }

@@ -11,12 +11,16 @@ import (
 // Keys that are data, as examples show them: of lines, of users, of days of the week.
 
 // markData has all keys of an object stand for others, where only examples show it, and its
-// keys are data: some are numbered, or all are days of the week.
+// keys are data: some are numbered, all are days of the week, or some are no names where all
+// values are alike (S:Money).
 func (f *Facts) markData() {
 	isShown := func(c Facts) bool { return c.Source == spec.FromExample }
 	isDay := func(c Facts) bool { return weekdays[strings.ToLower(c.Name)] }
 	isNumbered := func(c Facts) bool { return numbered.MatchString(c.Name) && !own.MatchString(c.Name) }
-	if !all(f.Children, isShown) || !all(f.Children, isDay) && !slices.ContainsFunc(f.Children, isNumbered) {
+	isNoName := func(c Facts) bool { return strings.Contains(c.Name, ":") }
+	isAlike := func(c Facts) bool { return c.Type == f.Children[0].Type && len(c.Children) == 0 }
+	areData := slices.ContainsFunc(f.Children, isNumbered) || slices.ContainsFunc(f.Children, isNoName) && all(f.Children, isAlike)
+	if !all(f.Children, isShown) || !all(f.Children, isDay) && !areData {
 		return
 	}
 	for i := range f.Children {

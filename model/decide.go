@@ -41,6 +41,7 @@ func (n *knownNames) decide(f *knownField) {
 	unlist(forms)
 	enlist(forms)
 	listSets(forms)
+	mapShown(forms)
 	unite(forms)
 	for _, form := range sortedKeys(forms) {
 		if len(forms[form]) > 0 {
@@ -164,7 +165,10 @@ func (n *knownNames) choose(places []place) (Type, chosen) {
 	if !isValue(Innermost(places[0].field().Type)) {
 		return nil, chosen{}
 	}
-	stated := slices.DeleteFunc(slices.Clone(places), func(p place) bool { return !p.states() })
+	stated := slices.DeleteFunc(slices.Clone(places), func(p place) bool { return !p.states() || p.in.named })
+	if len(stated) == 0 {
+		stated = slices.DeleteFunc(slices.Clone(places), func(p place) bool { return !p.in.named || Innermost(p.field().Type) == String })
+	}
 	weight := stated
 	if len(stated) == 0 {
 		weight = places
@@ -207,7 +211,7 @@ func mostSpecific(places []place, areStated bool) (Type, place) {
 // are names and titles.
 func (p place) describes() bool {
 	m := p.in.method()
-	return m != nil && describesObjects(m.Spec)
+	return m != nil && describesObjects(m.Spec) && !p.in.named
 }
 
 // sendsNumber reports whether all examples send what the page calls a text as a number.

@@ -61,11 +61,12 @@ func (d documentedTypes) standsForScalar(t spec.TypeTerm) bool {
 
 // extended has all fields of an object of which the page describes a part, and
 // a documented type all.
-func (d documentedTypes) extended(f Facts) Facts {
+func (d documentedTypes) extended(f Facts, sent bool) Facts {
 	t, ok := d[f.Ref]
 	if !ok || len(f.Fields)+len(f.Shown) == 0 || f.isMap() {
 		return f
 	}
+	t = inDirection(t, sent)
 	all := keyed(t.Fields, f.Wire == spec.WireCapitals)
 	for _, own := range f.Fields {
 		same := func(f spec.Field) bool { return strings.EqualFold(f.Name, own.Name) }
@@ -95,7 +96,7 @@ func (p *packageBuilder) sharedStruct(k sharedKey) *Struct {
 	if s := p.shared[k]; s != nil {
 		return s
 	}
-	t := p.types[k.name]
+	t := inDirection(p.types[k.name], k.sent)
 	name := p.typeName(t)
 	key := p.pinKey(p.Namespace + "/types/" + t.Name)
 	if k.sent {
@@ -114,6 +115,34 @@ func (p *packageBuilder) sharedStruct(k sharedKey) *Struct {
 	b.build(s, merge(keyed(t.Fields, k.capitals), t.Variants))
 	p.declare(b.declarations)
 	return s.Struct
+}
+
+// inDirection is the type as methods answer it, or as they take it: without the fields that they
+// only answer, and others in the form in which they take them.
+func inDirection(t spec.Type, sent bool) spec.Type {
+	if !sent {
+		return t
+	}
+	t.Fields, t.Variants = taken(t.Fields), slices.Clone(t.Variants)
+	for i := range t.Variants {
+		t.Variants[i].Fields = taken(t.Variants[i].Fields)
+	}
+	return t
+}
+
+func taken(fields []spec.Field) []spec.Field {
+	var out []spec.Field
+	for _, f := range fields {
+		switch f.Sent {
+		case spec.SentNever:
+			continue
+		case spec.SentIDs:
+			f.Type, f.Seen = "array", string(spec.SentIDs)
+			f.Ref, f.Fields, f.Shown, f.Variants = "", nil, nil, nil
+		}
+		out = append(out, f)
+	}
+	return out
 }
 
 // keyed are the fields with keys in capitals, where they are asked for.
@@ -135,17 +164,28 @@ func capitals(name string) string {
 // hump is where a word begins inside a name.
 var hump = lazyregexp.New(`([a-z0-9])([A-Z])`)
 
-// typeName is the name of a documented type without the namespace, which the
-// package says: catalog_vat is VAT. Of a namespace in the plural one is left:
-// tasks_fields is TaskFields.
+// typeName is the name of a documented type without the namespace, which the package says:
+// catalog_vat is VAT. Of a namespace in the plural one is left: tasks_fields is TaskFields.
 func (p *packageBuilder) typeName(t spec.Type) string {
-	words := p.lex.Words(t.Name)
+	words := withoutPage(p.lex.Words(t.Name), p.API)
 	if len(words) > 1 && words[0] == naming.Fold(p.Namespace) {
-		if one := naming.Singular(words[0]); one != words[0] {
+		if one := naming.Singular(words[0]); one != words[0] && words[1] != one {
 			words[0] = one
 		} else {
 			words = words[1:]
 		}
 	}
 	return naming.Ident(words)
+}
+
+// withoutPage leaves out the words that only say which page has the type: one about fields, of
+// a generation of the API. tasks_fields_rest_v3_user is a tasks_user.
+func withoutPage(words []string, api spec.API) []string {
+	if i := slices.Index(words, "fields"); i > 0 && i+1 < len(words) {
+		words = slices.Delete(slices.Clone(words), i, i+1)
+	}
+	if i := slices.Index(words, "rest"); i > 0 && i+2 < len(words) && words[i+1] == string(api) {
+		words = slices.Delete(slices.Clone(words), i, i+2)
+	}
+	return words
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/b24gen/b24gen/model"
 	"github.com/b24gen/b24gen/spec"
+	"github.com/google/go-cmp/cmp"
 )
 
 // TestNamedObjects: the name of a linked object with its capital letters is that object, and
@@ -26,6 +27,58 @@ func TestNamedObjects(t *testing.T) {
 	for key, want := range map[string]string{"object": "User", "list": "[]User", "member": "b24.ID", "owner": "b24.ID"} {
 		if got := item.Find(key).Type.String(); got != want {
 			t.Errorf("%s is %s, want %s", key, got, want)
+		}
+	}
+}
+
+// TestReadOnly: what a type's page says to be read-only is answered and not taken, nor are the
+// objects that methods take by their ids. A parameter of the method's own page is taken.
+func TestReadOnly(t *testing.T) {
+	typ := spec.Type{Name: "shop_task", Page: "types.html", Fields: append(texts("title note place"),
+		spec.Field{Name: "count", Type: "integer", Sent: spec.SentNever},
+		spec.Field{Name: "rank", Type: "integer", Sent: spec.SentNever},
+		spec.Field{Name: "helpers", Type: "array<object>", Ref: "shop_user", Sent: spec.SentIDs},
+		spec.Field{Name: "parent", Type: "object", Ref: "shop_task", Sent: spec.SentNever},
+	)}
+	user := spec.Type{Name: "shop_user", Page: "types.html", Fields: texts("name mail")}
+	own := spec.Field{Name: "rank", Type: "integer", Sent: spec.SentNever}
+	for name, fields := range map[string][]spec.Field{"as a whole": nil, "with a part on the page": {own}} {
+		by := methodsOf(t, spec.Spec{Types: []spec.Type{typ, user}, Methods: []spec.Method{
+			method("shop.task.get", spec.Result{Type: "object", Ref: "shop_task"}),
+			method("shop.task.add", spec.Result{Type: "integer"}, spec.Field{Name: "fields", Type: "object", Ref: "shop_task", Fields: fields}),
+		}})
+		read := fieldTypes(by["shop.task.get"].Result.(*model.Struct))
+		want := []string{"Title string", "Note string", "Place string", "Count int", "Rank int", "Helpers []User", "Parent *Task"}
+		if diff := cmp.Diff(want, read); diff != "" {
+			t.Errorf("%s: answered (-want +got):\n%s", name, diff)
+		}
+		want = []string{"Title *string", "Note *string", "Place *string", "Helpers []b24.ID"}
+		if fields != nil {
+			want = append(want, "Rank *int")
+		}
+		sent := fieldTypes(by["shop.task.add"].Params.Find("fields").Type.(*model.Struct))
+		if diff := cmp.Diff(want, sent); diff != "" {
+			t.Errorf("%s: taken (-want +got):\n%s", name, diff)
+		}
+	}
+}
+
+// TestNamesOfTypes: the words that only tell of the page are in no name.
+func TestNamesOfTypes(t *testing.T) {
+	for typ, want := range map[string]string{
+		"tasks_note":                "TaskNote",
+		"tasks_fields":              "TaskFields",
+		"tasks_fields_note":         "TaskNote",
+		"tasks_fields_rest_v3_note": "TaskNote",
+		"tasks_rest_v2_note":        "TaskRESTV2Note", // of the other generation
+		"tasks_task_note":           "TaskNote",
+	} {
+		s := spec.Spec{Types: []spec.Type{{Name: typ, Page: "types.html", Fields: texts("name mail")}}, Methods: []spec.Method{
+			{API: spec.V3, Name: "tasks.item.check", Page: "p.html", Result: &spec.Result{Type: "object", Fields: append(texts("title place"), spec.Field{Name: "extra", Type: "object", Ref: typ})}},
+		}}
+		item := build(t, s).Packages[0].Methods()[0].Result.(*model.Struct)
+		if got := model.Deref(item.Find("extra").Type).String(); got != want {
+			t.Errorf("%s is %s, want %s", typ, got, want)
 		}
 	}
 }

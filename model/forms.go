@@ -34,7 +34,8 @@ func unlist(forms map[string][]place) {
 // field have a list and no example shows one value: what identifies several objects is often
 // called a text or a number.
 func enlist(forms map[string][]place) {
-	enlistNamed(forms)
+	enlistNamed(forms, "")
+	enlistNamed(forms, "struct")
 	lists := forms["[]"]
 	if len(lists) <= len(forms[""]) || slices.ContainsFunc(forms[""], func(p place) bool { return !p.in.Sent || !p.field().Facts.Observed.None() }) {
 		return
@@ -46,25 +47,29 @@ func enlist(forms map[string][]place) {
 	forms["[]"], forms[""] = append(lists, forms[""]...), nil
 }
 
-// enlistNamed makes lists of values of a named type, of which no example shows one, where the
-// examples of another place show that the name stands for several.
-func enlistNamed(forms map[string][]place) {
+// enlistNamed makes lists of values of a named type, of which no example shows one, where
+// another place shows or states that the name stands for several.
+func enlistNamed(forms map[string][]place, form string) {
 	isList := func(p place, stated string) bool {
 		f := p.field().Facts
 		named, isOne := f.Stated.Only()
-		return isOne && named.Is(spec.File, spec.Named, spec.Reference) && strings.EqualFold(f.Type, stated) && f.Observed.Any(spec.TypeTerm.IsList)
+		return isOne && (isNamed(named) && strings.EqualFold(f.Type, stated) && f.Observed.Any(spec.TypeTerm.IsList) ||
+			named.IsTypedList() && isNamed(*named.Elem) && strings.EqualFold(named.Elem.Text, stated))
 	}
-	forms[""] = slices.DeleteFunc(forms[""], func(p place) bool {
+	forms[form] = slices.DeleteFunc(forms[form], func(p place) bool {
 		f := p.field()
 		shows := func(other place) bool { return isList(other, f.Facts.Type) }
-		if !f.Facts.Observed.None() || !slices.ContainsFunc(forms["[]"], shows) {
+		if !f.Facts.Observed.None() || !slices.ContainsFunc(forms["[]"+form], shows) {
 			return false
 		}
 		p.retype(List{Deref(f.Type)}, f.Why)
-		forms["[]"] = append(forms["[]"], p)
+		forms["[]"+form] = append(forms["[]"+form], p)
 		return true
 	})
 }
+
+// isNamed reports whether the type is a name for one thing.
+func isNamed(t spec.TypeTerm) bool { return t.Is(spec.File, spec.Named, spec.Reference, spec.ID) }
 
 // listSets makes lists of maps of texts that are read, where what is sent is a list of texts: PHP
 // keeps a set of texts with each as its own key, {"MO": "MO"}, which lists read too.
@@ -81,6 +86,29 @@ func listSets(forms map[string][]place) {
 		}
 		p.retype(List{String}, list.evidence())
 		forms["[]"] = append(forms["[]"], p)
+		return true
+	})
+}
+
+// mapShown makes maps of objects that only examples show, where another place of the field has a
+// map whose values are those of the object: the keys are the caller's.
+func mapShown(forms map[string][]place) {
+	if len(forms["{}"]) == 0 {
+		return
+	}
+	of := forms["{}"][0]
+	inner := Innermost(of.field().Type)
+	isInner := func(f Field) bool {
+		both, ok := moreSpecific(Deref(f.Type), inner)
+		return f.Type == inner || isValue(f.Type) && ok && both == inner
+	}
+	forms["struct"] = slices.DeleteFunc(forms["struct"], func(p place) bool {
+		s := structIn(p.field().Type)
+		if !p.field().Facts.FromExample || slices.ContainsFunc(s.Fields, func(f Field) bool { return !isInner(f) }) {
+			return false
+		}
+		p.retype(Map{inner}, of.evidence())
+		forms["{}"] = append(forms["{}"], p)
 		return true
 	})
 }

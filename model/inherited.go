@@ -84,11 +84,12 @@ const describing = "fields"
 // addDescription takes in the fields that other methods of the service send, where the
 // page of a describing method is a table of them.
 func (x objectIndex) addDescription(m *spec.Method) {
-	if m.Result == nil || m.Result.Source != spec.FromTable || m.Result.Type != "" && m.Result.Seen != "map" || !allWords(m.Result.Fields) {
+	fields := tableOfFields(*m)
+	if len(fields) == 0 {
 		return
 	}
 	key := objectKey{m.API, m.Namespace(), describing, true}
-	x[key] = append(x[key], described{Field: spec.Field{Name: describing, Type: "object", Fields: m.Result.Fields}, origin: origin{key, m, m.Name}, top: true})
+	x[key] = append(x[key], described{Field: spec.Field{Name: describing, Type: "object", Fields: fields}, origin: origin{key, m, m.Name}, top: true})
 }
 
 // describesFields reports whether the page describes the fields of the object. In answers an

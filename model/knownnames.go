@@ -41,7 +41,7 @@ func (b *builder) learnNames(objects []*object) *knownNames {
 		for key, f := range o.fields {
 			for _, p := range f.places {
 				t := Innermost(p.field().Type)
-				if by := p.field().Why.By; !p.states() || by == ByMethod || by == ByFilter || !isValue(t) {
+				if by := p.field().Why.By; !p.states() || p.in.named || by == ByMethod || by == ByFilter || !isValue(t) {
 					continue // what is inherited, or of a filter, counts where it is from
 				}
 				if t == YN && p.in.Role != RoleParams {

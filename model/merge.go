@@ -84,7 +84,7 @@ func canHold(a, b Type) bool {
 
 // mergeAll puts the fields of all drafts into the first that stands furthest outside.
 func mergeAll(drafts []*draft) {
-	into := slices.MinFunc(drafts, func(a, b *draft) int { return cmp.Compare(a.depth(), b.depth()) })
+	into := slices.MinFunc(drafts, byPlace)
 	for _, d := range drafts {
 		if d == into {
 			continue
@@ -94,8 +94,24 @@ func mergeAll(drafts []*draft) {
 		if d.Sent {
 			noteOnly(into, d, len(drafts) == 2)
 		}
+		if d.named {
+			into.complete(d)
+			continue
+		}
 		into.take(d)
 	}
+}
+
+// byPlace compares drafts by where they stand: furthest outside first, and what only names the
+// fields of an object last.
+func byPlace(a, b *draft) int {
+	switch {
+	case a.named == b.named:
+		return cmp.Compare(a.depth(), b.depth())
+	case a.named:
+		return 1
+	}
+	return -1
 }
 
 // noteOnly notes which fields are only in one of two drafts that are sent, and in which

@@ -57,13 +57,16 @@ func (b *builder) resolveObjects() []*object {
 	}
 	for _, p := range b.packages {
 		r.drafts = append(r.drafts, p.declared.structs...)
+		for _, d := range p.described {
+			r.drafts = append(r.drafts, d.structs...)
+		}
 	}
 	for _, d := range r.drafts {
 		r.of[d.Struct] = d
 	}
 	r.resolveServices()
 	r.resolveTypes()
-	slices.SortStableFunc(r.drafts, func(a, b *draft) int { return a.depth() - b.depth() })
+	slices.SortStableFunc(r.drafts, byPlace)
 	r.resolveKeys()
 	r.resolveNested()
 	r.resolveSame()
@@ -77,6 +80,9 @@ var reads = set("get", "list", "getlist", "current", "search")
 // key that says so, and what add and update take.
 func (r *resolver) resolveServices() {
 	for _, p := range r.packages {
+		for _, d := range p.described {
+			r.call(d.Struct, objectOfService(d.Method.Service))
+		}
 		for _, s := range p.Services {
 			name := objectOfService(s)
 			key := aboutKey(p.API, p.Namespace, lastOf(s.REST))
@@ -100,6 +106,9 @@ func (r *resolver) resolveMethod(m *Method, name string) {
 			r.call(answer, name)
 		}
 	}
+	if last == "set" {
+		r.callRows(m, name)
+	}
 	if !makes[last] && !changes[last] {
 		return
 	}
@@ -110,6 +119,15 @@ func (r *resolver) resolveMethod(m *Method, name string) {
 		}
 	}
 	r.call(m.Params, name)
+}
+
+// callRows names the rows that a method sets below the key that names the object.
+func (r *resolver) callRows(m *Method, name string) {
+	for _, f := range m.Params.Fields {
+		if s := structIn(f.Type); s != nil && isAbout(f.Key, m.Service.REST) {
+			r.call(s, name)
+		}
+	}
 }
 
 // takesIn reports whether a method that makes or changes an object takes it in the parameter.

@@ -176,3 +176,19 @@ func TestDescriptionsOfV3(t *testing.T) {
 		t.Errorf("items are %s", got)
 	}
 }
+
+// TestNamesOfRows: the object of a service that answers or takes lists of it has a name for one.
+func TestNamesOfRows(t *testing.T) {
+	rows := spec.Field{Name: "rows", Type: "object[]", Fields: texts("PRODUCT PRICE COUNT NOTE")}
+	options := texts("COLOR SIZE")
+	by := methodsOf(t, spec.Spec{Methods: []spec.Method{
+		method("shop.deal.rows.get", spec.Result{Type: "object[]", Fields: rows.Fields}),
+		method("shop.deal.options.get", answers(options)),
+	}})
+	if got := model.Innermost(by["shop.deal.rows.get"].Result).String(); got != "DealRow" {
+		t.Errorf("a row is a %s, want DealRow", got)
+	}
+	if got := by["shop.deal.options.get"].Result.String(); got != "DealOptions" {
+		t.Errorf("options are %s, want DealOptions", got)
+	}
+}

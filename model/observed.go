@@ -1,6 +1,9 @@
 package model
 
-import "github.com/b24gen/b24gen/spec"
+import (
+	"github.com/b24gen/b24gen/model/naming"
+	"github.com/b24gen/b24gen/spec"
+)
 
 // What the examples show of a field decides where the page states no type, a loose
 // one, or another one.
@@ -81,12 +84,14 @@ func (b *typeBuilder) observedOrStated(f Facts) (Type, Witness) {
 		return Map{Any}, ByExample
 	case b.isMapByName(f):
 		return Map{Any}, ByName
+	case f.showsList(stated) && f.Observed.None():
+		return List{stated}, ByPage
+	case f.showsList(stated):
+		return List{stated}, ByExample
 	case f.Observed.None():
 		return stated, ByPage
 	case f.isOpen(stated), isMixed(f.Observed):
 		return b.pkg.types.goType(f.Observed), ByExample
-	case f.showsList(stated):
-		return List{stated}, ByExample
 	}
 	return b.moreThanStated(f, stated)
 }
@@ -119,11 +124,12 @@ func (f Facts) isOpen(stated Type) bool {
 }
 
 // showsList reports whether the type is a name for one thing, of which the examples
-// show a list.
+// show a list, or of whose ids the name of the field says that they are several.
 func (f Facts) showsList(stated Type) bool {
 	only, ok := f.Stated.Only()
-	namesOne := ok && only.Is(spec.File, spec.Named, spec.Reference, spec.Any)
-	return f.Seen == "array" && namesOne && stated != Any && !isList(stated) && !isMap(stated)
+	namesOne := ok && (isNamed(only) || only.Is(spec.Any))
+	several := f.Seen == "array" || f.Seen == "" && naming.LastWord(f.Name) == "ids"
+	return several && namesOne && stated != Any && !isList(stated) && !isMap(stated)
 }
 
 // isMixed reports whether some of the alternatives are scalars, and others are not.

@@ -73,9 +73,11 @@ func mergeSame(d *declarations) {
 		case one == nil:
 			first[key] = s
 		case s.depth() < one.depth():
+			s.nameBoth(one.Documented)
 			s.standFor(one)
 			first[key] = s
 		default:
+			one.nameBoth(s.Documented)
 			one.standFor(s)
 		}
 	}
@@ -85,6 +87,7 @@ func mergeSame(d *declarations) {
 		if one := firstEnum[key]; one == nil {
 			firstEnum[key] = e
 		} else {
+			one.part = partOfBoth(one.parent.pkg.lex, one.part, one.Documented, e.Documented)
 			e.into = one
 			one.also = append(append(one.also, e), e.also...)
 		}
@@ -114,7 +117,11 @@ func (s *draft) content() string {
 	var b strings.Builder
 	b.WriteString(strconv.FormatBool(s.Sent) + strings.Join(s.Patterns, " "))
 	if len(s.Fields) < fewest {
-		b.WriteString(foldName(s.Documented))
+		stem := stemOf(s.Documented)
+		b.WriteString(stem)
+		if stem == "" && s.parent != nil {
+			fmt.Fprintf(&b, "%p", s.parent)
+		}
 		if s.Role == RoleResult && s.Method != nil {
 			b.WriteString(s.Method.Service.REST) // small answers are alike, and mean other things
 		}
@@ -138,14 +145,14 @@ func typeID(t Type) string {
 	return t.String()
 }
 
-// content is the field's name and the values.
+// content is the last word of the field's name, and the values.
 func (e *enumDraft) content() string {
 	var values []string
 	for _, v := range e.Values {
 		values = append(values, v.Text)
 	}
 	slices.Sort(values)
-	return foldName(e.Documented) + " " + strings.Join(values, " ")
+	return lastStem(e.Documented) + " " + strings.Join(values, " ")
 }
 
 // replaceMerged has everything refer to what is left.

@@ -56,6 +56,8 @@ type draft struct {
 	several bool
 	// also are the drafts of the same thing that this one stands for.
 	also []*draft
+	// named says that it only names the fields of an object, see described.
+	named bool
 	// merged says that others were merged into this one.
 	merged bool
 	// held are the fields that hold the struct in the end.
@@ -86,7 +88,7 @@ func (s *Struct) addPattern(pattern string) {
 // field makes a field of the struct.
 func (b *typeBuilder) field(s *draft, facts Facts) Field {
 	if !slices.Contains(b.extending, facts.Ref) { // a part of a type in the type itself has no end
-		facts = b.pkg.types.extended(facts)
+		facts = b.pkg.types.extended(facts, b.sent)
 		b.extending = append(b.extending, facts.Ref)
 		defer func() { b.extending = b.extending[:len(b.extending)-1] }()
 	}

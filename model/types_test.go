@@ -53,6 +53,11 @@ func TestTypeRules(t *testing.T) {
 		"Days []ItemAddDays":                        {Name: "days", Type: "array", Seen: "string[]", Enum: []string{"MO", "SU"}},
 		"Rights []ItemAddRights":                    {Name: "rights", Type: "string[]", Enum: []string{"read", "edit"}},
 		"Queue []any":                               {Name: "queue", Type: "array", Enum: []string{"TYPE", "NAME"}},
+		"Stage *ItemAddStage":                       {Name: "stage", Type: "int", Enum: []string{"P", "S"}, Seen: "string"},
+		"Skipped *b24.YN":                           {Name: "skipped", Type: "integer", Enum: []string{"Y", "N"}},
+		"IsLocked *b24.YN":                          {Name: "IS_LOCKED", Type: "char"},
+		"Mark *string":                              {Name: "MARK", Type: "char"},
+		"Grade *int":                                {Name: "grade", Type: "integer", Enum: []string{"1", "2"}},
 		"Host *b24.ID":                              {Name: "host", Type: "integer", Seen: "id"},
 		"Editor *b24.ID":                            {Name: "editor", Type: "string|null", Seen: "id"},
 		"Opened *b24.Time":                          {Name: "opened", Type: "string", Seen: "datetime"},
@@ -204,6 +209,8 @@ func TestDataIsNoField(t *testing.T) {
 		{Name: "BYDAY", Type: "object", Shown: shown("MO", "WE")},
 		{Name: "days", Type: "object", Shown: shown("MO", "from")},
 		{Name: "lines", Type: "object", Shown: shown("sip7", "main")},
+		{Name: "types", Type: "object", Shown: shown("S", "S:Money")},
+		{Name: "parts", Type: "object", Shown: []spec.Field{{Name: "S:Money", Type: "string"}, {Name: "count", Type: "integer"}}},
 		{Name: "tags", Type: "object", Shown: []spec.Field{{Name: "tag", Type: "object", Fields: shown("title")}, {Name: "tag2", Type: "object", Fields: shown("title", "kind")}}},
 	}
 	s := spec.Spec{Methods: []spec.Method{
@@ -217,7 +224,7 @@ func TestDataIsNoField(t *testing.T) {
 	}
 	item := by["shop.item.get"].Result.(*model.Struct)
 	want := []string{
-		"ID b24.ID", "User ItemUser", "ByDay map[string]string", "Days ItemDays", "Lines map[string]string", "Tags map[string]ItemTags",
+		"ID b24.ID", "User ItemUser", "ByDay map[string]string", "Days ItemDays", "Lines map[string]string", "Types map[string]string", "Parts ItemParts", "Tags map[string]ItemTags",
 	}
 	if diff := cmp.Diff(want, fieldTypes(item)); diff != "" {
 		t.Errorf("fields (-want +got):\n%s", diff)

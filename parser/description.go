@@ -80,6 +80,9 @@ func (n *node) addContents(d description) {
 	if n.Seen == "" && n.Enum == nil && spec.ParseType(n.Type).All(isWhole) && d.listsWords() {
 		n.Seen = string(example.String)
 	}
+	if n.Sent == "" {
+		n.Sent = d.sentInWords(n.Name)
+	}
 	if n.keys == nil && isContainer(n.Type) {
 		n.keys = d.keys(n.Name)
 	}
@@ -220,6 +223,21 @@ func (d description) itemsInWords(typ string) string {
 				return p.typ
 			}
 		}
+	}
+	return ""
+}
+
+// sentInWords is how the words say that methods take the field, if not in the form in which they
+// answer it. A field that says whether another one is read-only has these words for what it means.
+func (d description) sentInWords(name string) spec.Sent {
+	says := func(p phrase) bool {
+		return slices.ContainsFunc(d.lines, func(l line) bool { return l.depth+l.within == 0 && p.at(l) != nil })
+	}
+	switch {
+	case says(sentIDsPhrase):
+		return spec.SentIDs
+	case says(answeredPhrase) && !strings.Contains(slugOf(name), "readonly"):
+		return spec.SentNever
 	}
 	return ""
 }

@@ -340,6 +340,7 @@ func TestWhatListsHold(t *testing.T) {
 		{"array", "An array of CC recipient e-mail addresses", "string[]"},
 		{"array", "Restrictions. Contains an array of strings with rules", "string[]"},
 		{"array", "List of integers", "integer[]"},
+		{"array", "Returns an array containing the ID of the user who likes it", "id[]"},
 		{"array", "List of objects with identifiers", ""},
 		{"array", "List of arrays of strings", ""},
 		{"array", "List of users", ""},
@@ -382,6 +383,31 @@ func TestWordsOfANumber(t *testing.T) {
 	for _, tt := range tests {
 		if got := described(tt.text).listsWords(); got != tt.want {
 			t.Errorf("%s: %t, want %t", tt.what, got, tt.want)
+		}
+	}
+}
+
+// TestHowFieldsAreSent: words say that a field is only there to be read, or is sent as ids.
+func TestHowFieldsAreSent(t *testing.T) {
+	tests := []struct {
+		name, text string
+		want       spec.Sent
+	}{
+		{"total", "Read-only", spec.SentNever},
+		{"total", "The sum of it. Read-only.", spec.SentNever},
+		{"total", "The field is read-only", spec.SentNever},
+		{"total", "The sum of it. The field is automatically updated", spec.SentNever},
+		{"client", "Client. Use for data requests in the `select` parameter of [shop.get](x.html)", spec.SentNever},
+		{"rights", "Array of actions that the user can perform with it", spec.SentNever},
+		{"helpers", lines("List of user identifiers in the methods for [creating](a.html) or [updating](b.html) it", "Use for data requests in the `select` parameter of it"), spec.SentIDs},
+		{"helpers", "List of user identifiers", ""},
+		{"mode", "A read-only mode for all", ""},
+		{"isReadOnly", "Read-only", ""},
+		{"rows", lines("Fields of a row:", "- `CODE` — code, read-only"), ""},
+	}
+	for _, tt := range tests {
+		if got := described(tt.text).sentInWords(tt.name); got != tt.want {
+			t.Errorf("%s, %q, is sent %q, want %q", tt.name, tt.text, got, tt.want)
 		}
 	}
 }

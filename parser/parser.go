@@ -83,6 +83,8 @@ type reader struct {
 	answered []listing
 	// shown is what the examples of the result have in common.
 	shown *example.Shape
+	// results are the results in the examples of answers.
+	results []example.Value
 	// formEncoded says that the examples show what travels as a form, in which all
 	// scalars are text, whatever type they have.
 	formEncoded bool

@@ -115,7 +115,7 @@ var itemPhrases = []struct {
 	phrase
 	typ string
 }{
-	{newPhrase(`(?i)\b(?:array|list) (?:of|with)(?: [a-z-]+){0,3} (?:ids|identifiers)\b|^identifiers of\b`, " ids", "identifiers"), "id[]"},
+	{newPhrase(`(?i)\b(?:array|list) (?:of|with)(?: [a-z-]+){0,3} (?:ids|identifiers)\b|\barray containing the (?:id|identifier) of\b|^identifiers of\b`, " ids", "identifiers", "containing the"), "id[]"},
 	{newPhrase(`(?i)\b(?:array|list) of(?: [a-z-]+){0,3} (?:strings|texts|codes|addresses|classes)\b`, "strings", "texts", "codes", "addresses", "classes"), "string[]"},
 	{newPhrase(`(?i)\b(?:array|list) of (?:integers|numbers)\b`, "integers", "numbers"), "integer[]"},
 }
@@ -131,6 +131,15 @@ var (
 	otherIDs = lazyregexp.New(`(?i)\b(?:symbolic|string|character|sort|sorting|language|time ?zone|currency|external|guid|uuid|action|icon|types?|campaign|1c)\b|\bor name\b`)
 	// personPhrase speaks of a person, who is a user of the portal.
 	personPhrase = lazyregexp.New(`(?i)^[^:]*\b(?:user|employee|creator|author|editor|responsible|owner|organizer|moderator)(?:$|[.,;(]| (?:id|identifier|who|whom|whose|in|of|for|that|under|hosting|responsible)\b)`)
+)
+
+var (
+	// sentIDsPhrase says that those who add or change the object give ids where answers have
+	// the objects with these.
+	sentIDsPhrase = newPhrase(`(?i)^(?:list|array) of (?:[a-z-]+ ){0,2}(?:ids|identifiers)\b[^.]* in the methods? for (?:adding|creating|updating)\b`, " in the method")
+	// answeredPhrase says that the value is there to be read.
+	answeredPhrase = newPhrase("(?i)(?:^|[.,;] )(?:(?:(?:the |this )?field is )?read-only(?:$|[.,;])|the field is automatically updated(?:$|[.,;])|use for data requests in the `?select`? parameter\\b)|^(?:array|list) of actions that the user can perform\\b",
+		"read-only", "automatically updated", "data requests", "actions")
 )
 
 // anyFieldPhrase begins the words of a row about any field.

@@ -1,13 +1,10 @@
 package parser
 
 import (
-	"cmp"
-	"maps"
 	"slices"
 	"strings"
 
 	"github.com/b24gen/b24gen/internal/lazyregexp"
-	"github.com/b24gen/b24gen/parser/internal/example"
 	"github.com/b24gen/b24gen/spec"
 )
 
@@ -28,7 +25,7 @@ func (x *typeIndex) resolveField(f *spec.Field, refs map[string][]string, prefix
 		f.Shown = nil // of which an example sends a part
 	}
 	if mayRefer(f, prefix) {
-		x.refer(f, refs[path], sent)
+		x.refer(f, refs[path], prefix)
 	}
 	if f.Wire == spec.WireCapitals && !x.camelCase(f.Ref) {
 		f.Wire = "" // the page's own names are so
@@ -56,16 +53,18 @@ func mayRefer(f *spec.Field, prefix string) bool {
 // refer has a field refer to the first type that its links lead to, unless page or
 // examples contradict. Where the examples have that object deeper, below one of their
 // keys, the field of that key refers to it.
-func (x *typeIndex) refer(f *spec.Field, links []string, sent bool) {
+func (x *typeIndex) refer(f *spec.Field, links []string, within string) {
+	sent := strings.HasPrefix(within, paramsPath)
 	for _, link := range links {
-		if t := x.candidate(f, link); t != nil && x.referTo(f, t, sent) {
+		if t := x.candidate(f, link, within); t != nil && x.referTo(f, t, sent) {
 			return
 		}
 	}
 }
 
-// candidate is the type with fields that a link at a field leads to, nil without one.
-func (x *typeIndex) candidate(f *spec.Field, link string) *spec.Type {
+// candidate is the type with fields that a link at a field leads to, nil without one. within is
+// where the field stands: a type may have a field of itself, as a task has a parent.
+func (x *typeIndex) candidate(f *spec.Field, link, within string) *spec.Type {
 	t, whole := x.at(link, f.Type)
 	names := len(f.Fields) + len(f.Shown)
 	switch {
@@ -73,7 +72,7 @@ func (x *typeIndex) candidate(f *spec.Field, link string) *spec.Type {
 		return nil
 	case whole && !proves(names, f.Type, t):
 		return nil
-	case names == 0 && alike(t.Fields, f.Name) != nil:
+	case names == 0 && link != within && alike(t.Fields, f.Name) != nil:
 		return nil // the page has that field in the object
 	}
 	return t
@@ -122,34 +121,14 @@ func (x *typeIndex) referInside(f *spec.Field, t *spec.Type, sent bool) bool {
 	return false
 }
 
-// learn completes a type by what the examples of an answer show of it, and returns the
-// fields that it does not have. A part of what a request sends tells nothing of the type.
-func (x *typeIndex) learn(t *spec.Type, shown []spec.Field, sent bool) (rest []spec.Field) {
-	for _, g := range shown {
-		switch f := fieldAlike(t, g.Name); {
-		case f != nil && sent:
-		case f != nil:
-			x.learnKnown(t, f, g)
-		case sent || portalName.MatchString(g.Name):
-			rest = append(rest, g)
-		default:
-			g.Source = spec.FromExample
-			t.Fields = append(t.Fields, g)
+// alike is the field of a name, in whatever spelling.
+func alike(fields []spec.Field, name string) *spec.Field {
+	for i := range fields {
+		if slugOf(fields[i].Name) == slugOf(name) {
+			return &fields[i]
 		}
 	}
-	return rest
-}
-
-// learnKnown completes a field of a type. What has the fields of the type itself is a
-// tree.
-func (x *typeIndex) learnKnown(t *spec.Type, f *spec.Field, g spec.Field) {
-	if f.Ref == "" && isSame(t, g.Fields) {
-		f.Ref, f.Shown = t.Name, nil
-		x.learn(t, g.Fields, false)
-		return
-	}
-	x.spelled(t, f.Name, g)
-	x.learnField(f, g)
+	return nil
 }
 
 // fieldAlike is the field of a name that a type has in any of its cases.
@@ -159,269 +138,6 @@ func fieldAlike(t *spec.Type, name string) *spec.Field {
 		f = alike(t.Variants[i].Fields, name)
 	}
 	return f
-}
-
-// isSame says that an object that lies in one of a type is of that type too: all that
-// examples show of it are fields of the type, and at least half of those.
-func isSame(t *spec.Type, shown []spec.Field) bool {
-	for _, g := range shown {
-		if alike(t.Fields, g.Name) == nil {
-			return false
-		}
-	}
-	return len(shown) > 1 && len(shown)*2 >= len(t.Fields)
-}
-
-// spelling is the name of a field of a type.
-type spelling struct {
-	of   *spec.Type
-	name string
-}
-
-// spelled notes the key that an example has for a field of a type, and whether its text is an id.
-func (x *typeIndex) spelled(t *spec.Type, name string, g spec.Field) {
-	at := spelling{t, name}
-	if g.Seen == idType {
-		x.numbers[at] = true
-	} else if spec.ParseType(g.Type).Any(isTextType) {
-		x.texts[at] = true
-	}
-	if strings.EqualFold(name, g.Name) {
-		x.exact[at] = true
-	} else if !slices.Contains(x.otherwise[at], g.Name) {
-		x.otherwise[at] = append(x.otherwise[at], g.Name)
-	}
-}
-
-// spell gives the fields of a type the keys of the examples. Where some have the name
-// itself, another key is a field of its own. Texts that are ids in all examples are ids.
-func (x *typeIndex) spell(t *spec.Type) {
-	for i := range len(t.Fields) {
-		f := &t.Fields[i]
-		at := spelling{t, f.Name}
-		if f.Seen == "" && f.Enum == nil && x.numbers[at] && !x.texts[at] && spec.ParseType(f.Type).All(isTextType) {
-			f.Seen = idType
-		}
-		others := x.otherwise[at]
-		if len(others) > 0 && !x.exact[at] {
-			f.Key, others = others[0], others[1:]
-		}
-		for _, key := range others {
-			if slices.ContainsFunc(t.Fields, func(g spec.Field) bool { return g.Name == key }) {
-				continue
-			}
-			t.Fields = append(t.Fields, spec.Field{Name: key, Type: t.Fields[i].Type, Source: spec.FromExample})
-		}
-	}
-}
-
-// learnField completes a field of a type by what examples show inside of it.
-func (x *typeIndex) learnField(f *spec.Field, g spec.Field) {
-	if f.Seen == "" && tellsType(f, g) {
-		f.Seen = g.Type
-	}
-	if inner := x.byName[f.Ref]; inner != nil {
-		switch {
-		case isMapWith(inner, g):
-			f.Seen = mapType
-			for _, value := range g.Fields {
-				x.learnReferred(inner, value.Fields)
-			}
-			return
-		case covers(inner, g.Fields):
-			x.learnReferred(inner, g.Fields)
-			return
-		}
-		f.Ref = ""
-	}
-	if x.isDescribed(f) || showsNothing(g) {
-		return
-	}
-	if seenAsMap(f) && !isMapOfObjects(g) {
-		return // its keys are data
-	}
-	if seenAsMap(f) {
-		f.Seen = mapWord(string(example.Object))
-		for _, value := range g.Fields {
-			for _, inner := range value.Fields {
-				x.learnInside(f, inner)
-			}
-		}
-		return
-	}
-	if f.Seen == "" && !strings.EqualFold(f.Type, g.Type) && (!isScalar(g.Type) || x.isUnknown(f.Type)) {
-		f.Seen = g.Type
-	}
-	for _, inner := range g.Fields {
-		x.learnInside(f, inner)
-	}
-}
-
-// learnSent completes a type by what the examples of a request show where its pages leave it open:
-// fields of types that nobody describes, and maps, which have objects of the type that such a field
-// refers to below keys that the caller chooses.
-func (x *typeIndex) learnSent(t *spec.Type, shown []spec.Field) {
-	for _, g := range shown {
-		f := fieldAlike(t, g.Name)
-		if f == nil {
-			continue
-		}
-		switch inner := x.byName[f.Ref]; {
-		case inner == nil && x.isUnknown(f.Type):
-			x.learnField(f, g)
-		case inner == nil:
-		case isMapWith(inner, g):
-			f.Seen = mapType
-			for _, value := range g.Fields {
-				x.learnSent(inner, value.Fields)
-			}
-		default:
-			x.learnSent(inner, g.Fields)
-		}
-	}
-}
-
-// shareUnknown has the fields of types that nobody describes by their names have what examples show
-// of all fields with types of the same names, and refer to the page that they lead to, if that
-// is what it describes.
-func (x *typeIndex) shareUnknown() {
-	known := map[string]*spec.Field{}
-	types := x.sorted()
-	x.eachUnknown(types, func(_ *spec.Type, f *spec.Field) {
-		name := spec.TypeNames(f.Type)[0]
-		if known[name] == nil {
-			known[name] = &spec.Field{}
-		}
-		all := known[name]
-		all.Shown = withShown(all.Shown, f.Shown)
-		if !seenAsMap(f) {
-			all.Seen = cmp.Or(all.Seen, f.Seen)
-		}
-	})
-	share := func(f *spec.Field) {
-		all := known[spec.TypeNames(f.Type)[0]]
-		if all == nil {
-			return
-		}
-		if seenAsMap(f) && len(all.Shown) > 0 {
-			f.Seen = mapWord(string(example.Object))
-		}
-		f.Seen, f.Shown = cmp.Or(f.Seen, all.Seen), withShown(f.Shown, all.Shown)
-	}
-	x.eachUnknown(types, func(t *spec.Type, f *spec.Field) {
-		share(f)
-		x.refer(f, x.refs[t][t.Page+"."+f.Name], false)
-	})
-	more := slices.DeleteFunc(x.sorted(), func(t *spec.Type) bool { return slices.Contains(types, t) })
-	x.eachUnknown(more, func(_ *spec.Type, f *spec.Field) { share(f) }) // a tree of types has its first level
-}
-
-// seenAsMap says that words or examples tell that a field is a map.
-func seenAsMap(f *spec.Field) bool {
-	return f.Seen == mapType || f.Seen == mapWord(string(example.Object))
-}
-
-// withShown are fields of examples with those of others, inside of them too.
-func withShown(shown, more []spec.Field) []spec.Field {
-	for _, g := range more {
-		if have := field(shown, g.Name); have != nil {
-			have.Fields = withShown(have.Fields, g.Fields)
-		} else {
-			shown = append(shown, cloned([]spec.Field{g})...)
-		}
-	}
-	return shown
-}
-
-// eachUnknown calls do with the fields of types that nobody describes by their names.
-func (x *typeIndex) eachUnknown(types []*spec.Type, do func(*spec.Type, *spec.Field)) {
-	for _, t := range types {
-		for i := range t.Fields {
-			if f := &t.Fields[i]; f.Ref == "" && x.isUnknown(f.Type) {
-				do(t, f)
-			}
-		}
-	}
-}
-
-// sorted are the types in use by their names.
-func (x *typeIndex) sorted() []*spec.Type {
-	return slices.SortedFunc(maps.Keys(x.inUse), func(a, b *spec.Type) int { return strings.Compare(a.Name, b.Name) })
-}
-
-// isUnknown says that a type has a name that no page describes.
-func (x *typeIndex) isUnknown(typ string) bool {
-	names := spec.TypeNames(typ)
-	return len(names) == 1 && !isWord(names[0]) && !strings.Contains(names[0], ".") && x.byName[names[0]] == nil
-}
-
-// isMapWith says that an object has none of the fields of a type, and objects of this type as its
-// values.
-func isMapWith(t *spec.Type, g spec.Field) bool {
-	isValue := func(v spec.Field) bool {
-		return len(v.Fields) > 0 && fieldAlike(t, v.Name) == nil && covers(t, v.Fields)
-	}
-	return len(g.Fields) > 0 && !slices.ContainsFunc(g.Fields, func(v spec.Field) bool { return !isValue(v) })
-}
-
-// isMapOfObjects says that all values of an object are objects.
-func isMapOfObjects(g spec.Field) bool {
-	return len(g.Fields) > 0 && !slices.ContainsFunc(g.Fields, func(v spec.Field) bool { return len(v.Fields) == 0 })
-}
-
-// tellsType says that an example tells the type of a field: one that has none, or a map
-// of what the page describes.
-func tellsType(f *spec.Field, g spec.Field) bool {
-	if f.Type == "" && !isNull(g.Type) && !showsNothing(g) {
-		return true
-	}
-	return f.Ref != "" && spec.ParseType(g.Type).First().IsTypedMap()
-}
-
-// learnInside completes a field that lies in one of a type, or adds it.
-func (x *typeIndex) learnInside(f *spec.Field, g spec.Field) {
-	if known := alike(f.Fields, g.Name); known != nil {
-		x.learnField(known, g)
-	} else if field(f.Shown, g.Name) == nil {
-		f.Shown = append(f.Shown, g)
-	}
-}
-
-// learnReferred completes the type that a field refers to. One that contains itself
-// is completed once.
-func (x *typeIndex) learnReferred(t *spec.Type, shown []spec.Field) {
-	if x.learning[t] {
-		return
-	}
-	x.learning[t] = true
-	x.learn(t, shown, false)
-	delete(x.learning, t)
-}
-
-// isDescribed says that the page tells all of a field: it has cases of its own, or a
-// type that needs no fields beside it.
-func (x *typeIndex) isDescribed(f *spec.Field) bool {
-	return len(f.Variants) > 0 || len(f.Fields) == 0 && !saysLittle(f.Type) && (isWord(f.Type) || x.describes(f.Type)) && !x.isUnknown(f.Type)
-}
-
-// showsNothing says that an example shows of a field an empty list or object, or one of
-// numbers: that others are texts it does not tell.
-func showsNothing(g spec.Field) bool {
-	return len(g.Fields) == 0 && spec.ParseType(g.Type).All(saysNothingNew)
-}
-
-func saysNothingNew(t spec.TypeTerm) bool {
-	return isBareContainer(t) || t.IsTypedList() && t.Innermost().Is(spec.Integer, spec.Number)
-}
-
-// alike is the field of a name, in whatever spelling.
-func alike(fields []spec.Field, name string) *spec.Field {
-	for i := range fields {
-		if slugOf(fields[i].Name) == slugOf(name) {
-			return &fields[i]
-		}
-	}
-	return nil
 }
 
 // hasAll tells whether the type has all fields of the object.

@@ -76,63 +76,15 @@ func TestLinksToTypes(t *testing.T) {
 	}
 }
 
-// TestTypesLearnFromAnswers: what the examples of answers show of a type completes it.
-func TestTypesLearnFromAnswers(t *testing.T) {
-	x := collectTypes(shopTypes())
-	order, note := x.byName["shop_order"], x.byName["shop_note"]
-	text := func(name string) spec.Field { return spec.Field{Name: name, Type: "string"} }
-	x.mark(order)
-	x.mark(note)
-	x.learn(order, []spec.Field{
-		text("id"), {Name: "total", Type: "integer"}, text("OWNER_ID"), text("colour"), text("UF_7"),
-		{Name: "parts", Type: "map<object>", Fields: []spec.Field{text("name")}},
-	}, false)
-	x.learn(note, []spec.Field{text("id"), {Name: "answers", Type: "object[]", Fields: []spec.Field{text("id"), text("text"), {Name: "weight", Type: "double"}}},
-		{Name: "weight", Type: "double"}, {Name: "parts", Type: "object[]", Fields: []spec.Field{text("name")}}, {Name: "links", Type: "array"}}, false)
-	x.used()
-	want := []spec.Field{
-		{Name: "id", Type: "integer"}, {Name: "total", Type: "double"},
-		{Name: "ownerId", Type: "integer", Key: "OWNER_ID"},
-		{Name: "parts", Type: "object", Seen: "map<object>", Shown: []spec.Field{text("name")}},
-		{Name: "colour", Type: "string", Source: spec.FromExample},
-	}
-	if diff := cmp.Diff(want, order.Fields); diff != "" {
-		t.Errorf("fields of an order (-want +got):\n%s", diff)
-	}
-	want = []spec.Field{
-		{Name: "weight", Seen: "double"},
-		{Name: "parts", Seen: "object[]", Shown: []spec.Field{text("name")}},
-		{Name: "links"}, // of which the example shows none
-	}
-	if diff := cmp.Diff(want, note.Fields[3:]); diff != "" {
-		t.Errorf("fields of a note that have no type (-want +got):\n%s", diff)
-	}
-	if got := note.Fields[2].Ref; got != "shop_note" {
-		t.Errorf("the answers to a note refer to %q, want notes", got)
-	}
-}
-
-// TestTypesLearnIDs: a text of a type is an id where all examples, of whatever page, show ids.
-func TestTypesLearnIDs(t *testing.T) {
-	text := func(name, seen string) spec.Field { return spec.Field{Name: name, Type: "string", Seen: seen} }
-	for name, tt := range map[string]struct {
-		shown []spec.Field
-		want  string
-	}{
-		"ids":            {[]spec.Field{text("forumId", idType), text("forumId", idType)}, idType},
-		"an id and null": {[]spec.Field{{Name: "forumId", Type: "null"}, text("forumId", idType)}, idType},
-		"another text":   {[]spec.Field{text("forumId", idType), text("forumId", "")}, ""},
-		"no example":     {nil, ""},
-	} {
-		x := collectTypes(nil)
-		thing := spec.Type{Name: "shop_thing", Fields: []spec.Field{text("forumId", "")}}
-		x.mark(&thing)
-		for _, f := range tt.shown {
-			x.learn(&thing, []spec.Field{f}, false)
-		}
-		x.spell(&thing)
-		if got := thing.Fields[0].Seen; got != tt.want {
-			t.Errorf("%s: seen %q, want %q", name, got, tt.want)
+// TestTypeInItself: a type may have a field of itself, where one of that name in another object
+// is the object around it.
+func TestTypeInItself(t *testing.T) {
+	const at = "shop/shop-visit-get.html#visit"
+	for within, want := range map[string]string{at: "shop_visit", resultName: ""} {
+		fields := []spec.Field{{Name: "NAME", Type: "object"}}
+		collectTypes(shopTypes()).resolve(fields, map[string][]string{within + ".NAME": {at}}, within)
+		if got := fields[0].Ref; got != want {
+			t.Errorf("in %s it refers to %q, want %q", within, got, want)
 		}
 	}
 }

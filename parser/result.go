@@ -23,12 +23,15 @@ func (r *reader) result(method string) *spec.Result {
 	result := r.completeByTypeScript(method, r.resultFromTable(method))
 	if result == nil {
 		r.report(NoResult, nil, 0, "")
+		return nil
 	}
+	result.Described = r.fieldsDescribed(method, result)
 	return result
 }
 
 func (r *reader) resultFromTable(method string) *spec.Result {
 	results, beside := r.resultValues()
+	r.results = results
 	shape := example.Fold(results...)
 	if sent, _ := r.requestShape(method); sent != nil {
 		shape.KeyBy(sent)

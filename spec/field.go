@@ -32,6 +32,9 @@ type Field struct {
 	// more: integer[], array|object, map. Where they do not tell, it is the declared
 	// type, or what the description says: datetime, id, id[], file.
 	Seen string `yaml:"seen,omitempty" json:"seen,omitempty"`
+	// Sent is how methods take the field by the page's words, where they take it in another
+	// form than they answer it in.
+	Sent Sent `yaml:"sent,omitempty" json:"sent,omitempty"`
 	// Source is example for a field that only the examples show, but which holds what
 	// the page describes.
 	Source Source `yaml:"source,omitempty" json:"source,omitempty"`
@@ -51,6 +54,15 @@ type Field struct {
 	// Overridden says what overrides have changed here.
 	Overridden []Overridden `yaml:"overridden,omitempty" json:"overridden,omitempty"`
 }
+
+// Sent is how methods take a field that they answer in another form.
+type Sent string
+
+// The ways of taking a field that differ from the one of answering it.
+const (
+	SentNever Sent = "never" // methods only answer it
+	SentIDs   Sent = "id[]"  // a list of objects by their ids
+)
 
 // Variant is the set of fields that holds in one case.
 type Variant struct {
@@ -100,6 +112,9 @@ type Result struct {
 	Fields   []Field   `yaml:"fields,omitempty" json:"fields,omitempty"`
 	Shown    []Field   `yaml:"shown,omitempty" json:"shown,omitempty"`
 	Variants []Variant `yaml:"variants,omitempty" json:"variants,omitempty"`
+	// Described are the fields of the object that the method describes, as the examples
+	// have them beside Fields: their names, and types where these are told.
+	Described []Field `yaml:"described,omitempty" json:"described,omitempty"`
 	// Description is prose, kept only when asked for.
 	Description string `yaml:"description,omitempty" json:"description,omitempty"`
 }

@@ -27,7 +27,7 @@ func markDelete() spec.Method {
 func full() spec.Spec {
 	leaf := spec.Field{
 		Name: "UF_*", Type: "integer|string", Required: spec.RequiredUnknown, Conditional: true, Default: new("null"),
-		Enum: []string{"Y", "1", "true", "", "a, b"}, Wire: spec.WireYN, Seen: "string", Source: spec.FromExample, Key: "uf", Omitted: true, Pattern: true, Ref: "crm_multifield",
+		Enum: []string{"Y", "1", "true", "", "a, b"}, Wire: spec.WireYN, Seen: "string", Sent: spec.SentIDs, Source: spec.FromExample, Key: "uf", Omitted: true, Pattern: true, Ref: "crm_multifield",
 		Description: "A line: with # things\nand another.",
 		Overridden:  []spec.Overridden{{Key: "type", Documented: "null", Reason: "The example sends a number."}},
 	}
@@ -38,7 +38,7 @@ func full() spec.Spec {
 		Scopes: []string{"crm", "true"}, Deprecated: &spec.Deprecation{Replacements: []string{"crm.item.list"}},
 		Positional: true, Idempotent: true, ErrorsShown: []string{"NO_SUCH_THING"}, AnyOf: [][]string{{"fields", "fields.ID"}, {"a, b"}}, Params: []spec.Field{tree}, ParamsShown: []spec.Field{leaf},
 		Result: &spec.Result{Type: "object", Source: spec.FromExample, Seen: "array", Ref: "x", Enum: leaf.Enum,
-			Fields: []spec.Field{tree}, Shown: []spec.Field{leaf}, Variants: tree.Variants, Description: "it's"},
+			Fields: []spec.Field{tree}, Shown: []spec.Field{leaf}, Variants: tree.Variants, Described: []spec.Field{leaf}, Description: "it's"},
 		List:       &spec.List{By: spec.ByStart, Start: "start", Limit: "limit", Next: "a.next", Rows: "items", ID: "id"},
 		Errors:     []spec.ErrorCode{{Code: "0x12", Status: 400}},
 		Overridden: leaf.Overridden,

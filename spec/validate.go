@@ -132,6 +132,7 @@ func (m Method) validate(p *problems) {
 		validateFields(p, below(where, "result"), r.Fields)
 		validateFields(p, below(where, "result"), r.Shown)
 		validateVariants(p, below(where, "result"), r.Variants)
+		validateFields(p, below(where, "result › described"), r.Described)
 	}
 	if l := m.List; l != nil {
 		oneOf(p, below(where, "list"), "by", l.By, ByStart, ByPage, ByOffset, ByCursor, ByLastID)
@@ -175,6 +176,7 @@ func validateFields(p *problems, where string, fields []Field) {
 func (f Field) validate(p *problems, where string) {
 	oneOf(p, where, "required", f.Required, Mandatory, RequiredUnknown)
 	oneOf(p, where, "wire", f.Wire, wires...)
+	oneOf(p, where, "sent", f.Sent, SentNever, SentIDs)
 	validateFields(p, where, f.Fields)
 	validateFields(p, where, f.Shown)
 	validateVariants(p, where, f.Variants)

@@ -26,6 +26,7 @@ func TestValidate(t *testing.T) {
 		"scope":        {func(s *spec.Spec) { s.Methods[1].Scopes = []string{""} }, where + ": a scope is empty"},
 		"required":     {func(s *spec.Spec) { s.Methods[1].Params[0].Required = "x" }, where + ` › params › scope: required is "x", want one of ["true" "unknown"]`},
 		"wire":         {func(s *spec.Spec) { s.Methods[1].Params[0].Wire = "x" }, where + ` › params › scope: wire is "x", want one of`},
+		"sent":         {func(s *spec.Spec) { s.Methods[1].Params[0].Sent = "x" }, where + ` › params › scope: sent is "x", want one of ["never" "id[]"]`},
 		"source":       {func(s *spec.Spec) { s.Methods[1].Result.Source = "x" }, where + ` › result: source is "x", want one of ["table" "example"]`},
 		"list":         {func(s *spec.Spec) { s.Methods[1].List = &spec.List{By: "x"} }, where + ` › list: by is "x", want one of`},
 		"status":       {func(s *spec.Spec) { s.Methods[1].Errors[0].Status = 1 }, where + ` › errors: code "ACCESS_DENIED" has status 1, want one of HTTP`},

@@ -24,6 +24,9 @@ func fieldText(f model.Field) string {
 	if facts.Key != "" {
 		parts = append(parts, "documented as "+facts.Name)
 	}
+	if how := sent[facts.Sent]; how != "" {
+		parts = append(parts, how)
+	}
 	if f.Only != "" {
 		parts = append(parts, "only in "+f.Only)
 	}
@@ -71,13 +74,16 @@ var wires = map[spec.Wire]string{
 	spec.WireCapitals: "with keys in capitals",
 }
 
+// sent say in words how methods take what they answer otherwise.
+var sent = map[spec.Sent]string{spec.SentNever: "read-only", spec.SentIDs: "sent as ids"}
+
 // truths are the ways of sending a truth value, which say its values too.
 var truths = map[spec.Wire]bool{spec.WireYN: true, spec.WireDigit: true, spec.WireBool: true}
 
 // isTruth reports whether the type says how a truth value is sent.
 func isTruth(t model.Type) bool {
 	t = model.Deref(t)
-	return t == model.YN || t == model.Flag
+	return t == model.YN || t == model.Flag || t == model.Bool
 }
 
 // typeText is the type in the documentation's words, and whether the field is required. Of a

@@ -31,7 +31,10 @@ func show(ctx context.Context, client *b24.Client, out io.Writer, id b24.ID) err
 	if err != nil {
 		return err
 	}
-	item := task.Result.Item
-	fmt.Fprintf(out, "%v %s: %s\n", item.ID, item.Title, item.Responsible.Name)
+	item, responsible := task.Result.Item, "nobody"
+	if item.Responsible != nil {
+		responsible = item.Responsible.Name
+	}
+	fmt.Fprintf(out, "%v %s: %s\n", item.ID, item.Title, responsible)
 	return nil
 }

@@ -56,10 +56,10 @@ func ExampleV1BookingService_Add() {
 		Fields: booking.V1BookingInput{
 			ResourceIDs: []b24.ID{"1"},
 			DatePeriod: &booking.V1BookingDatePeriod{
-				From: booking.V1BookingDatePeriodFrom{
+				From: booking.V1BookingDatePeriodBound{
 					Timezone: new("text"),
 				},
-				To: booking.V1BookingDatePeriodTo{
+				To: booking.V1BookingDatePeriodBound{
 					Timezone: new("text"),
 				},
 			},

@@ -4,8 +4,19 @@ package booking
 
 import "github.com/b24gen/b24gen/b24"
 
-// V1BookingClientType is the object type in [V1BookingClient] and others.
-type V1BookingClientType struct {
+// V1Client is what the methods of [V1BookingClientService] take of an object of
+// booking.v1.booking.client.
+type V1Client struct {
+	// integer, required.
+	ID b24.ID `json:"id"`
+	// object, required; fields from an example.
+	Type V1ClientObjectType `json:"type"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// V1ClientObjectType is the object type in [V1Client].
+type V1ClientObjectType struct {
 	// string.
 	Code *string `json:"code,omitzero"`
 	// string.
@@ -14,38 +25,15 @@ type V1BookingClientType struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// V1Client is an element of clients in [V1BookingClientSetParams] and others.
-type V1Client struct {
-	// integer, required.
-	ID b24.ID `json:"id"`
-	// object, required; fields from an example.
-	Type V1BookingClientType `json:"type"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// V1ExternalData is an object of booking.v1.booking.externalData, as the methods of
-// [V1BookingExternalDataService] answer it.
+// V1ExternalData is what the methods of [V1BookingExternalDataService] take of an object of
+// booking.v1.booking.externalData.
 type V1ExternalData struct {
-	// string.
-	EntityTypeID string `json:"entityTypeId,omitzero"`
-	// string.
-	ModuleID string `json:"moduleId,omitzero"`
-	// string.
-	Value b24.ID `json:"value,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ExternalDataSetExternalData is an element of externalData in
-// [V1BookingExternalDataSetParams] and others.
-type ExternalDataSetExternalData struct {
-	// string, required.
-	ModuleID string `json:"moduleId"`
 	// string, required.
 	EntityTypeID string `json:"entityTypeId"`
 	// string, required.
-	Value string `json:"value"`
+	ModuleID string `json:"moduleId"`
+	// string.
+	Value b24.ID `json:"value,omitzero,string"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

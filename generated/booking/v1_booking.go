@@ -285,25 +285,15 @@ type V1Booking struct {
 // V1BookingDatePeriod is the object datePeriod in [V1Booking] and others.
 type V1BookingDatePeriod struct {
 	// object, required; fields from an example.
-	From V1BookingDatePeriodFrom `json:"from"`
+	From V1BookingDatePeriodBound `json:"from"`
 	// object, required; fields from an example.
-	To V1BookingDatePeriodTo `json:"to"`
+	To V1BookingDatePeriodBound `json:"to"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// V1BookingDatePeriodFrom is the object from in [V1BookingDatePeriod].
-type V1BookingDatePeriodFrom struct {
-	// integer.
-	Timestamp *int `json:"timestamp,omitzero"`
-	// string.
-	Timezone *string `json:"timezone,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// V1BookingDatePeriodTo is the object to in [V1BookingDatePeriod].
-type V1BookingDatePeriodTo struct {
+// V1BookingDatePeriodBound is the object from in [V1BookingDatePeriod].
+type V1BookingDatePeriodBound struct {
 	// integer.
 	Timestamp *int `json:"timestamp,omitzero"`
 	// string.

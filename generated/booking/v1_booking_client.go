@@ -47,7 +47,7 @@ func (V1BookingClientListParams) RESTMethod() b24.Method[V1BookingClientListResu
 // V1BookingClientListResult is the result of [V1BookingClientService.List].
 type V1BookingClientListResult struct {
 	// object[].
-	BookingClient []V1BookingClient `json:"bookingClient,omitzero"`
+	BookingClient []V1Client `json:"bookingClient,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -104,15 +104,4 @@ type V1BookingClientUnsetParams struct {
 // RESTMethod describes booking.v1.booking.client.unset to the runtime.
 func (V1BookingClientUnsetParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "booking.v1.booking.client.unset"}
-}
-
-// V1BookingClient is an object of booking.v1.booking.client, as the methods of
-// [V1BookingClientService] answer it.
-type V1BookingClient struct {
-	// integer.
-	ID b24.ID `json:"id,omitzero"`
-	// object; fields from an example.
-	Type V1BookingClientType `json:"type,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }

@@ -70,7 +70,7 @@ type V1BookingExternalDataSetParams struct {
 	// integer, required.
 	BookingID b24.ID `json:"bookingId"`
 	// array, required.
-	ExternalData []ExternalDataSetExternalData `json:"externalData"`
+	ExternalData []V1ExternalData `json:"externalData"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -47,7 +47,7 @@ func (V1ResourceSlotsListParams) RESTMethod() b24.Method[V1ResourceSlotsListResu
 // V1ResourceSlotsListResult is the result of [V1ResourceSlotsService.List].
 type V1ResourceSlotsListResult struct {
 	// object[].
-	Slots []V1ResourceSlots `json:"slots,omitzero"`
+	Slots []V1ResourceSlot `json:"slots,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -70,7 +70,7 @@ type V1ResourceSlotsSetParams struct {
 	// integer, required.
 	ResourceID b24.ID `json:"resourceId"`
 	// array, required.
-	Slots []V1ResourceSlotsSetSlot `json:"slots"`
+	Slots []V1ResourceSlot `json:"slots"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -78,22 +78,6 @@ type V1ResourceSlotsSetParams struct {
 // RESTMethod describes booking.v1.resource.slots.set to the runtime.
 func (V1ResourceSlotsSetParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "booking.v1.resource.slots.set"}
-}
-
-// V1ResourceSlotsSetSlot is an element of slots in [V1ResourceSlotsSetParams].
-type V1ResourceSlotsSetSlot struct {
-	// integer, required.
-	From int `json:"from"`
-	// integer, required.
-	To int `json:"to"`
-	// string, required.
-	Timezone string `json:"timezone"`
-	// array, required; each one of Mon, Tue, Wed, Thu, Fri, Sat, Sun.
-	WeekDays []V1ResourceSlotsWeekDays `json:"weekDays"`
-	// integer, required.
-	SlotSize int `json:"slotSize"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // Unset unsets the resource slots (booking.v1.resource.slots.unset).
@@ -122,42 +106,42 @@ func (V1ResourceSlotsUnsetParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "booking.v1.resource.slots.unset"}
 }
 
-// V1ResourceSlots is an object of booking.v1.resource.slots, as the methods of
-// [V1ResourceSlotsService] answer it.
-type V1ResourceSlots struct {
+// V1ResourceSlot is what the methods of [V1ResourceSlotsService] take of an object of
+// booking.v1.resource.slots.
+type V1ResourceSlot struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
-	// integer.
-	From int `json:"from,omitzero"`
-	// integer.
-	To int `json:"to,omitzero"`
-	// string.
-	Timezone string `json:"timezone,omitzero"`
+	// integer, required.
+	From int `json:"from"`
+	// integer, required.
+	To int `json:"to"`
+	// string, required.
+	Timezone string `json:"timezone"`
 	// array; each one of Mon, Tue, Wed, Thu, Fri, Sat, Sun.
-	WeekDays []V1ResourceSlotsWeekDays `json:"weekDays,omitzero"`
-	// integer.
-	SlotSize int `json:"slotSize,omitzero"`
+	WeekDays []V1ResourceSlotWeekDays `json:"weekDays,omitzero"`
+	// integer, required.
+	SlotSize int `json:"slotSize"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// V1ResourceSlotsWeekDays is the field weekDays of [V1ResourceSlots] and others. Other
-// values are possible.
-type V1ResourceSlotsWeekDays string
+// V1ResourceSlotWeekDays is the field weekDays of [V1ResourceSlot]. Other values are
+// possible.
+type V1ResourceSlotWeekDays string
 
 const (
-	// V1ResourceSlotsWeekDaysMon is Mon.
-	V1ResourceSlotsWeekDaysMon V1ResourceSlotsWeekDays = "Mon"
-	// V1ResourceSlotsWeekDaysTue is Tue.
-	V1ResourceSlotsWeekDaysTue V1ResourceSlotsWeekDays = "Tue"
-	// V1ResourceSlotsWeekDaysWed is Wed.
-	V1ResourceSlotsWeekDaysWed V1ResourceSlotsWeekDays = "Wed"
-	// V1ResourceSlotsWeekDaysThu is Thu.
-	V1ResourceSlotsWeekDaysThu V1ResourceSlotsWeekDays = "Thu"
-	// V1ResourceSlotsWeekDaysFri is Fri.
-	V1ResourceSlotsWeekDaysFri V1ResourceSlotsWeekDays = "Fri"
-	// V1ResourceSlotsWeekDaysSat is Sat.
-	V1ResourceSlotsWeekDaysSat V1ResourceSlotsWeekDays = "Sat"
-	// V1ResourceSlotsWeekDaysSun is Sun.
-	V1ResourceSlotsWeekDaysSun V1ResourceSlotsWeekDays = "Sun"
+	// V1ResourceSlotWeekDaysMon is Mon.
+	V1ResourceSlotWeekDaysMon V1ResourceSlotWeekDays = "Mon"
+	// V1ResourceSlotWeekDaysTue is Tue.
+	V1ResourceSlotWeekDaysTue V1ResourceSlotWeekDays = "Tue"
+	// V1ResourceSlotWeekDaysWed is Wed.
+	V1ResourceSlotWeekDaysWed V1ResourceSlotWeekDays = "Wed"
+	// V1ResourceSlotWeekDaysThu is Thu.
+	V1ResourceSlotWeekDaysThu V1ResourceSlotWeekDays = "Thu"
+	// V1ResourceSlotWeekDaysFri is Fri.
+	V1ResourceSlotWeekDaysFri V1ResourceSlotWeekDays = "Fri"
+	// V1ResourceSlotWeekDaysSat is Sat.
+	V1ResourceSlotWeekDaysSat V1ResourceSlotWeekDays = "Sat"
+	// V1ResourceSlotWeekDaysSun is Sun.
+	V1ResourceSlotWeekDaysSun V1ResourceSlotWeekDays = "Sun"
 )

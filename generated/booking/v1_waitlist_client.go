@@ -47,7 +47,7 @@ func (V1WaitlistClientListParams) RESTMethod() b24.Method[V1WaitlistClientListRe
 // V1WaitlistClientListResult is the result of [V1WaitlistClientService.List].
 type V1WaitlistClientListResult struct {
 	// object[].
-	WaitlistClient []V1WaitlistClient `json:"waitListClient,omitzero"`
+	WaitlistClient []V1Client `json:"waitListClient,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -104,15 +104,4 @@ type V1WaitlistClientUnsetParams struct {
 // RESTMethod describes booking.v1.waitlist.client.unset to the runtime.
 func (V1WaitlistClientUnsetParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "booking.v1.waitlist.client.unset"}
-}
-
-// V1WaitlistClient is an object of booking.v1.waitlist.client, as the methods of
-// [V1WaitlistClientService] answer it.
-type V1WaitlistClient struct {
-	// integer.
-	ID b24.ID `json:"id,omitzero"`
-	// object; fields from an example.
-	Type V1BookingClientType `json:"type,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }

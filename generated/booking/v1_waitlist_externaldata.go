@@ -71,7 +71,7 @@ type V1WaitlistExternalDataSetParams struct {
 	// integer, required.
 	WaitlistID b24.ID `json:"waitListId"`
 	// array, required.
-	ExternalData []ExternalDataSetExternalData `json:"externalData"`
+	ExternalData []V1ExternalData `json:"externalData"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -292,9 +292,9 @@ type ProductInput struct {
 	// object; fields from an example.
 	DetailPicture *b24.File `json:"detailPicture,omitzero"`
 	// string; default text; one of text, html.
-	PreviewTextType *PreviewTextType `json:"previewTextType,omitzero"`
+	PreviewTextType *ProductTextType `json:"previewTextType,omitzero"`
 	// string; default text; one of text, html.
-	DetailTextType *DetailTextType `json:"detailTextType,omitzero"`
+	DetailTextType *ProductTextType `json:"detailTextType,omitzero"`
 	// integer.
 	Sort *int `json:"sort,omitzero"`
 	// string; default D; one of Y, N, D.
@@ -351,7 +351,7 @@ type Product struct {
 	Name string `json:"name,omitzero"`
 	// string.
 	Active b24.YN `json:"active,omitzero"`
-	// string.
+	// string; read-only.
 	Available b24.YN `json:"available,omitzero"`
 	// string.
 	Code string `json:"code,omitzero"`
@@ -373,7 +373,7 @@ type Product struct {
 	DateActiveTo b24.Time `json:"dateActiveTo,omitzero"`
 	// datetime.
 	DateCreate b24.Time `json:"dateCreate,omitzero"`
-	// datetime.
+	// datetime; read-only.
 	TimestampX b24.Time `json:"timestampX,omitzero"`
 	// catalog_section.id.
 	IblockSectionID b24.ID `json:"iblockSectionId,omitzero"`
@@ -388,9 +388,9 @@ type Product struct {
 	// object; fields from an example.
 	DetailPicture b24.File `json:"detailPicture,omitzero"`
 	// string; one of text, html.
-	PreviewTextType PreviewTextType `json:"previewTextType,omitzero"`
+	PreviewTextType ProductTextType `json:"previewTextType,omitzero"`
 	// string; one of text, html.
-	DetailTextType DetailTextType `json:"detailTextType,omitzero"`
+	DetailTextType ProductTextType `json:"detailTextType,omitzero"`
 	// integer.
 	Sort int `json:"sort,omitzero"`
 	// string; default D; one of Y, N, D.
@@ -409,7 +409,7 @@ type Product struct {
 	Width b24.Decimal `json:"width,omitzero"`
 	// string; default D; one of Y, N, D.
 	QuantityTrace ProductQuantityTrace `json:"quantityTrace,omitzero"`
-	// integer.
+	// integer; read-only.
 	Type int `json:"type,omitzero"`
 	// string.
 	PurchasingCurrency string `json:"purchasingCurrency,omitzero"`

@@ -89,9 +89,9 @@ type ProductOfferAddFields struct {
 	// object; fields from an example.
 	DetailPicture *b24.File `json:"detailPicture,omitzero"`
 	// string; default text; one of text, html.
-	PreviewTextType *PreviewTextType `json:"previewTextType,omitzero"`
+	PreviewTextType *ProductTextType `json:"previewTextType,omitzero"`
 	// string; default text; one of text, html.
-	DetailTextType *DetailTextType `json:"detailTextType,omitzero"`
+	DetailTextType *ProductTextType `json:"detailTextType,omitzero"`
 	// integer.
 	Sort *int `json:"sort,omitzero"`
 	// string; default D; one of Y, N, D.
@@ -370,9 +370,9 @@ type ProductOfferUpdateFields struct {
 	// object; fields from an example.
 	DetailPicture *b24.File `json:"detailPicture,omitzero"`
 	// string; one of text, html.
-	PreviewTextType *PreviewTextType `json:"previewTextType,omitzero"`
+	PreviewTextType *ProductTextType `json:"previewTextType,omitzero"`
 	// string; one of text, html.
-	DetailTextType *DetailTextType `json:"detailTextType,omitzero"`
+	DetailTextType *ProductTextType `json:"detailTextType,omitzero"`
 	// integer.
 	Sort *int `json:"sort,omitzero"`
 	// string; default D; one of Y, N, D.
@@ -436,7 +436,7 @@ type ProductOffer struct {
 	Name string `json:"name,omitzero"`
 	// string.
 	Active b24.YN `json:"active,omitzero"`
-	// string.
+	// string; read-only.
 	Available b24.YN `json:"available,omitzero"`
 	// string.
 	Code string `json:"code,omitzero"`
@@ -458,7 +458,7 @@ type ProductOffer struct {
 	DateActiveTo b24.Time `json:"dateActiveTo,omitzero"`
 	// datetime.
 	DateCreate b24.Time `json:"dateCreate,omitzero"`
-	// datetime.
+	// datetime; read-only.
 	TimestampX b24.Time `json:"timestampX,omitzero"`
 	// catalog_section.id.
 	IblockSectionID b24.ID `json:"iblockSectionId,omitzero"`
@@ -473,9 +473,9 @@ type ProductOffer struct {
 	// object; fields from an example.
 	DetailPicture b24.File `json:"detailPicture,omitzero"`
 	// string; one of text, html.
-	PreviewTextType PreviewTextType `json:"previewTextType,omitzero"`
+	PreviewTextType ProductTextType `json:"previewTextType,omitzero"`
 	// string; one of text, html.
-	DetailTextType DetailTextType `json:"detailTextType,omitzero"`
+	DetailTextType ProductTextType `json:"detailTextType,omitzero"`
 	// integer.
 	Sort int `json:"sort,omitzero"`
 	// string; default D; one of Y, N, D.
@@ -494,7 +494,7 @@ type ProductOffer struct {
 	Width b24.Decimal `json:"width,omitzero"`
 	// string; default D; one of Y, N, D.
 	QuantityTrace ProductQuantityTrace `json:"quantityTrace,omitzero"`
-	// integer; one of 4, 5.
+	// integer; one of 4, 5; read-only.
 	Type int `json:"type,omitzero"`
 	// string.
 	PurchasingCurrency string `json:"purchasingCurrency,omitzero"`

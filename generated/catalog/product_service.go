@@ -285,9 +285,9 @@ type ProductServiceInput struct {
 	// object; fields from an example.
 	DetailPicture *b24.File `json:"detailPicture,omitzero"`
 	// string; default text; one of text, html.
-	PreviewTextType *PreviewTextType `json:"previewTextType,omitzero"`
+	PreviewTextType *ProductTextType `json:"previewTextType,omitzero"`
 	// string; default text; one of text, html.
-	DetailTextType *DetailTextType `json:"detailTextType,omitzero"`
+	DetailTextType *ProductTextType `json:"detailTextType,omitzero"`
 	// integer.
 	Sort *int `json:"sort,omitzero"`
 	// catalog_vat.id.
@@ -319,7 +319,7 @@ type ProductServiceObject struct {
 	Name string `json:"name,omitzero"`
 	// string.
 	Active b24.YN `json:"active,omitzero"`
-	// string.
+	// string; read-only.
 	Available b24.YN `json:"available,omitzero"`
 	// string.
 	Code string `json:"code,omitzero"`
@@ -337,7 +337,7 @@ type ProductServiceObject struct {
 	DateActiveTo b24.Time `json:"dateActiveTo,omitzero"`
 	// datetime.
 	DateCreate b24.Time `json:"dateCreate,omitzero"`
-	// datetime.
+	// datetime; read-only.
 	TimestampX b24.Time `json:"timestampX,omitzero"`
 	// catalog_section.id.
 	IblockSectionID b24.ID `json:"iblockSectionId,omitzero"`
@@ -352,16 +352,16 @@ type ProductServiceObject struct {
 	// object; fields from an example.
 	DetailPicture b24.File `json:"detailPicture,omitzero"`
 	// string; one of text, html.
-	PreviewTextType PreviewTextType `json:"previewTextType,omitzero"`
+	PreviewTextType ProductTextType `json:"previewTextType,omitzero"`
 	// string; one of text, html.
-	DetailTextType DetailTextType `json:"detailTextType,omitzero"`
+	DetailTextType ProductTextType `json:"detailTextType,omitzero"`
 	// integer.
 	Sort int `json:"sort,omitzero"`
 	// catalog_vat.id.
 	VATID b24.ID `json:"vatId,omitzero"`
 	// string.
 	VATIncluded b24.YN `json:"vatIncluded,omitzero"`
-	// integer.
+	// integer; read-only.
 	Type int `json:"type,omitzero"`
 	// Extra holds fields that the documentation names by a pattern (propertyN, property...) or
 	// does not list.

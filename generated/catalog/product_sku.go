@@ -285,9 +285,9 @@ type ProductSKUInput struct {
 	// object; fields from an example.
 	DetailPicture *b24.File `json:"detailPicture,omitzero"`
 	// string; default text; one of text, html.
-	PreviewTextType *PreviewTextType `json:"previewTextType,omitzero"`
+	PreviewTextType *ProductTextType `json:"previewTextType,omitzero"`
 	// string; default text; one of text, html.
-	DetailTextType *DetailTextType `json:"detailTextType,omitzero"`
+	DetailTextType *ProductTextType `json:"detailTextType,omitzero"`
 	// integer.
 	Sort *int `json:"sort,omitzero"`
 	// string; default D; one of Y, N, D.
@@ -333,7 +333,7 @@ type ProductSKU struct {
 	Name string `json:"name,omitzero"`
 	// string.
 	Active b24.YN `json:"active,omitzero"`
-	// string.
+	// string; read-only.
 	Available b24.YN `json:"available,omitzero"`
 	// string.
 	Code string `json:"code,omitzero"`
@@ -353,7 +353,7 @@ type ProductSKU struct {
 	DateActiveTo b24.Time `json:"dateActiveTo,omitzero"`
 	// datetime.
 	DateCreate b24.Time `json:"dateCreate,omitzero"`
-	// datetime.
+	// datetime; read-only.
 	TimestampX b24.Time `json:"timestampX,omitzero"`
 	// catalog_section.id.
 	IblockSectionID b24.ID `json:"iblockSectionId,omitzero"`
@@ -368,9 +368,9 @@ type ProductSKU struct {
 	// object; fields from an example.
 	DetailPicture b24.File `json:"detailPicture,omitzero"`
 	// string; one of text, html.
-	PreviewTextType PreviewTextType `json:"previewTextType,omitzero"`
+	PreviewTextType ProductTextType `json:"previewTextType,omitzero"`
 	// string; one of text, html.
-	DetailTextType DetailTextType `json:"detailTextType,omitzero"`
+	DetailTextType ProductTextType `json:"detailTextType,omitzero"`
 	// integer.
 	Sort int `json:"sort,omitzero"`
 	// string; default D; one of Y, N, D.
@@ -387,7 +387,7 @@ type ProductSKU struct {
 	Weight b24.Decimal `json:"weight,omitzero"`
 	// float.
 	Width b24.Decimal `json:"width,omitzero"`
-	// integer; one of 3, 6.
+	// integer; one of 3, 6; read-only.
 	Type int `json:"type,omitzero"`
 	// string.
 	PurchasingCurrency string `json:"purchasingCurrency,omitzero"`

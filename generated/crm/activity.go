@@ -258,8 +258,8 @@ type ActivityInput struct {
 	WebDAVElements []b24.File `json:"WEBDAV_ELEMENTS,omitzero"`
 	// char.
 	IsIncomingChannel *b24.YN `json:"IS_INCOMING_CHANNEL,omitzero"`
-	// string; only in crm.activity.add.
-	Completed *string `json:"COMPLETED,omitzero"`
+	// char; only in crm.activity.add.
+	Completed *b24.YN `json:"COMPLETED,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -280,7 +280,7 @@ type ActivityInputCommunication struct {
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/activity-base/crm-activity-fields.html#all-fields
 type Activity struct {
-	// integer.
+	// integer; read-only.
 	ID b24.ID `json:"ID,omitzero"`
 	// integer.
 	OwnerID b24.ID `json:"OWNER_ID,omitzero"`
@@ -288,18 +288,18 @@ type Activity struct {
 	OwnerTypeID int `json:"OWNER_TYPE_ID,omitzero"`
 	// crm_enum_activitytype.
 	TypeID b24.ID `json:"TYPE_ID,omitzero"`
-	// integer.
+	// integer; read-only.
 	AssociatedEntityID b24.ID `json:"ASSOCIATED_ENTITY_ID,omitzero"`
 	// integer; id of user.
 	AuthorID b24.ID `json:"AUTHOR_ID,omitzero"`
 	// integer.
 	AutocompleteRule b24.ID `json:"AUTOCOMPLETE_RULE,omitzero"`
-	// crm_activity_binding.
+	// crm_activity_binding; read-only.
 	Bindings []any `json:"BINDINGS,omitzero"`
 	// crm_activity_communication.
 	Communications []ActivityInputCommunication `json:"COMMUNICATIONS,omitzero"`
 	// char.
-	Completed string `json:"COMPLETED,omitzero"`
+	Completed b24.YN `json:"COMPLETED,omitzero"`
 	// datetime.
 	Created b24.Time `json:"CREATED,omitzero"`
 	// datetime.
@@ -310,19 +310,19 @@ type Activity struct {
 	DescriptionType b24.ID `json:"DESCRIPTION_TYPE,omitzero"`
 	// crm.enum.activitydirection.
 	Direction b24.ID `json:"DIRECTION,omitzero"`
-	// user.
+	// user; read-only.
 	EditorID b24.ID `json:"EDITOR_ID,omitzero"`
 	// datetime.
 	EndTime b24.Time `json:"END_TIME,omitzero"`
 	// diskfile.
 	Files []b24.File `json:"FILES,omitzero"`
-	// datetime.
+	// datetime; read-only.
 	LastUpdated b24.Time `json:"LAST_UPDATED,omitzero"`
 	// string.
 	Location string `json:"LOCATION,omitzero"`
 	// crm.enum.activitynotifytype.
 	NotifyType b24.ID `json:"NOTIFY_TYPE,omitzero"`
-	// integer.
+	// integer; read-only.
 	NotifyValue int `json:"NOTIFY_VALUE,omitzero"`
 	// string.
 	OriginatorID *string `json:"ORIGINATOR_ID,omitzero"`
@@ -336,7 +336,7 @@ type Activity struct {
 	ProviderData *string `json:"PROVIDER_DATA,omitzero"`
 	// string.
 	ProviderGroupID *string `json:"PROVIDER_GROUP_ID,omitzero"`
-	// string.
+	// string; read-only.
 	ProviderID string `json:"PROVIDER_ID,omitzero"`
 	// string.
 	ProviderTypeID string `json:"PROVIDER_TYPE_ID,omitzero"`

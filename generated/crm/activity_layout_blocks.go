@@ -164,11 +164,11 @@ type ActivityLayoutBlocksBlockProperties struct {
 	// string.
 	Text string `json:"text,omitzero"`
 	// object.
-	Action ContentblockdtoBlockPropertiesAction `json:"action,omitzero"`
+	Action ContentBlockDTOBlockPropertiesAction `json:"action,omitzero"`
 	// string.
 	Title string `json:"title,omitzero"`
 	// object.
-	Block ContentblockdtoObjectBlockPropertiesBlock `json:"block,omitzero"`
+	Block ContentBlockDTOObjectBlockPropertiesBlock `json:"block,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

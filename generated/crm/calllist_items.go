@@ -30,7 +30,7 @@ func NewCallListItems(c *b24.Client) CallListItemsService {
 // [ErrAccessError] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/call-list/crm-calllist-items-get.html
-func (s CallListItemsService) Get(ctx context.Context, p CallListItemsGetParams, opts ...b24.CallOption) (*b24.Response[[]CallListItems], error) {
+func (s CallListItemsService) Get(ctx context.Context, p CallListItemsGetParams, opts ...b24.CallOption) (*b24.Response[[]CallListItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -45,13 +45,13 @@ type CallListItemsGetParams struct {
 }
 
 // RESTMethod describes crm.calllist.items.get to the runtime.
-func (CallListItemsGetParams) RESTMethod() b24.Method[[]CallListItems] {
-	return b24.Method[[]CallListItems]{Name: "crm.calllist.items.get", Idempotent: true}
+func (CallListItemsGetParams) RESTMethod() b24.Method[[]CallListItem] {
+	return b24.Method[[]CallListItem]{Name: "crm.calllist.items.get", Idempotent: true}
 }
 
-// CallListItems is an object of crm.calllist.items, as the methods of [CallListItemsService]
+// CallListItem is an object of crm.calllist.items, as the methods of [CallListItemsService]
 // answer it.
-type CallListItems struct {
+type CallListItem struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.

@@ -280,7 +280,7 @@ type CompanyInput struct {
 	// user; only in crm.company.add.
 	ModifyByID *b24.ID `json:"MODIFY_BY_ID,omitzero"`
 	// crm_contact; only in crm.company.update.
-	ContactID []any `json:"CONTACT_ID,omitzero"`
+	ContactID []b24.ID `json:"CONTACT_ID,omitzero"`
 	// crm_multifield[]; only in crm.company.update.
 	Link []Multifield `json:"LINK,omitzero"`
 	// Extra holds fields that the documentation names by a pattern (UF_..., PARENT_ID_...) or
@@ -300,12 +300,12 @@ type Company struct {
 	Logo *b24.File `json:"LOGO,omitzero"`
 	// null in the example; id of crm.lead.
 	LeadID *b24.ID `json:"LEAD_ID,omitzero"`
-	// string.
-	HasPhone string `json:"HAS_PHONE,omitzero"`
-	// string.
-	HasEmail string `json:"HAS_EMAIL,omitzero"`
-	// string.
-	HasIMOL string `json:"HAS_IMOL,omitzero"`
+	// char.
+	HasPhone b24.YN `json:"HAS_PHONE,omitzero"`
+	// char.
+	HasEmail b24.YN `json:"HAS_EMAIL,omitzero"`
+	// char.
+	HasIMOL b24.YN `json:"HAS_IMOL,omitzero"`
 	// string; id of user.
 	AssignedByID b24.ID `json:"ASSIGNED_BY_ID,omitzero"`
 	// string; id of user.
@@ -356,24 +356,24 @@ type Company struct {
 	AddressCountryCode *string `json:"ADDRESS_COUNTRY_CODE,omitzero"`
 	// null in the example.
 	AddressLocAddrID *b24.ID `json:"ADDRESS_LOC_ADDR_ID,omitzero"`
-	// null in the example.
-	AddressLegal any `json:"ADDRESS_LEGAL,omitzero"`
+	// string.
+	AddressLegal *string `json:"ADDRESS_LEGAL,omitzero"`
 	// null in the example.
 	RegAddress *string `json:"REG_ADDRESS,omitzero"`
 	// null in the example.
 	RegAddress2 *string `json:"REG_ADDRESS_2,omitzero"`
 	// null in the example.
 	RegAddressCity *string `json:"REG_ADDRESS_CITY,omitzero"`
-	// null in the example.
-	RegAddressPostalCode any `json:"REG_ADDRESS_POSTAL_CODE,omitzero"`
+	// string.
+	RegAddressPostalCode *string `json:"REG_ADDRESS_POSTAL_CODE,omitzero"`
 	// null in the example.
 	RegAddressRegion *string `json:"REG_ADDRESS_REGION,omitzero"`
-	// null in the example.
-	RegAddressProvince any `json:"REG_ADDRESS_PROVINCE,omitzero"`
+	// string.
+	RegAddressProvince *string `json:"REG_ADDRESS_PROVINCE,omitzero"`
 	// null in the example.
 	RegAddressCountry *string `json:"REG_ADDRESS_COUNTRY,omitzero"`
-	// null in the example.
-	RegAddressCountryCode any `json:"REG_ADDRESS_COUNTRY_CODE,omitzero"`
+	// string.
+	RegAddressCountryCode *string `json:"REG_ADDRESS_COUNTRY_CODE,omitzero"`
 	// null in the example.
 	RegAddressLocAddrID *b24.ID `json:"REG_ADDRESS_LOC_ADDR_ID,omitzero"`
 	// null in the example.
@@ -394,7 +394,17 @@ type Company struct {
 	LastCommunicationTime *string `json:"LAST_COMMUNICATION_TIME,omitzero"`
 	// object[].
 	Phone []Multifield `json:"PHONE,omitzero"`
-	// Extra holds fields that the documentation names by a pattern (PARENT_ID_..., UF_CRM_...)
-	// or does not list.
+	// crm_contact.
+	ContactID []b24.ID `json:"CONTACT_ID,omitzero"`
+	// crm_multifield.
+	Email []Multifield `json:"EMAIL,omitzero"`
+	// crm_multifield.
+	Web []Multifield `json:"WEB,omitzero"`
+	// crm_multifield.
+	IM []Multifield `json:"IM,omitzero"`
+	// crm_multifield.
+	Link []Multifield `json:"LINK,omitzero"`
+	// Extra holds fields that the documentation names by a pattern (PARENT_ID_..., UF_CRM_...,
+	// UF_...) or does not list.
 	Extra b24.Extra `json:"-"`
 }

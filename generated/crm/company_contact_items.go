@@ -53,7 +53,7 @@ func (CompanyContactItemsDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrAccessDenied]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/companies/contacts/crm-company-contact-items-get.html
-func (s CompanyContactItemsService) Get(ctx context.Context, p CompanyContactItemsGetParams, opts ...b24.CallOption) (*b24.Response[[]ContactItems], error) {
+func (s CompanyContactItemsService) Get(ctx context.Context, p CompanyContactItemsGetParams, opts ...b24.CallOption) (*b24.Response[[]ContactItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -66,8 +66,8 @@ type CompanyContactItemsGetParams struct {
 }
 
 // RESTMethod describes crm.company.contact.items.get to the runtime.
-func (CompanyContactItemsGetParams) RESTMethod() b24.Method[[]ContactItems] {
-	return b24.Method[[]ContactItems]{Name: "crm.company.contact.items.get", Idempotent: true}
+func (CompanyContactItemsGetParams) RESTMethod() b24.Method[[]ContactItem] {
+	return b24.Method[[]ContactItem]{Name: "crm.company.contact.items.get", Idempotent: true}
 }
 
 // Set sets the contacts of a company (crm.company.contact.items.set).

@@ -130,7 +130,7 @@ type CompanyDetailsConfigurationSetParams struct {
 	// user, required in some cases.
 	UserID *b24.ID `json:"userId,omitzero"`
 	// section[], required.
-	Data []DetailsConfigurationInput `json:"data"`
+	Data []DetailsConfiguration `json:"data"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -410,6 +410,11 @@ type Contact struct {
 	AddressCountry string `json:"ADDRESS_COUNTRY,omitzero"`
 	// integer.
 	AddressLocAddrID b24.ID `json:"ADDRESS_LOC_ADDR_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
+	// crm_company.
+	CompanyIDs []b24.ID `json:"COMPANY_IDS,omitzero"`
+	// string.
+	AddressCountryCode string `json:"ADDRESS_COUNTRY_CODE,omitzero"`
+	// Extra holds fields that the documentation names by a pattern (UF_..., PARENT_ID_...) or
+	// does not list.
 	Extra b24.Extra `json:"-"`
 }

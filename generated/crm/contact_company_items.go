@@ -53,7 +53,7 @@ func (ContactCompanyItemsDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrAccessDenied]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/contacts/company/crm-contact-company-items-get.html
-func (s ContactCompanyItemsService) Get(ctx context.Context, p ContactCompanyItemsGetParams, opts ...b24.CallOption) (*b24.Response[[]ContactCompanyItems], error) {
+func (s ContactCompanyItemsService) Get(ctx context.Context, p ContactCompanyItemsGetParams, opts ...b24.CallOption) (*b24.Response[[]ContactCompanyItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -66,8 +66,8 @@ type ContactCompanyItemsGetParams struct {
 }
 
 // RESTMethod describes crm.contact.company.items.get to the runtime.
-func (ContactCompanyItemsGetParams) RESTMethod() b24.Method[[]ContactCompanyItems] {
-	return b24.Method[[]ContactCompanyItems]{Name: "crm.contact.company.items.get", Idempotent: true}
+func (ContactCompanyItemsGetParams) RESTMethod() b24.Method[[]ContactCompanyItem] {
+	return b24.Method[[]ContactCompanyItem]{Name: "crm.contact.company.items.get", Idempotent: true}
 }
 
 // Set sets the companies of a contact (crm.contact.company.items.set).
@@ -88,7 +88,7 @@ type ContactCompanyItemsSetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
 	// object[], required.
-	Items []ContactCompanyItemsSetItem `json:"items"`
+	Items []ContactCompanyItem `json:"items"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -98,29 +98,17 @@ func (ContactCompanyItemsSetParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.contact.company.items.set"}
 }
 
-// ContactCompanyItemsSetItem is an element of items in [ContactCompanyItemsSetParams].
-type ContactCompanyItemsSetItem struct {
+// ContactCompanyItem is what the methods of [ContactCompanyItemsService] take of an object
+// of crm.contact.company.items.
+type ContactCompanyItem struct {
 	// crm_entity, required.
 	CompanyID b24.ID `json:"COMPANY_ID"`
-	// boolean.
-	IsPrimary *b24.YN `json:"IS_PRIMARY,omitzero"`
 	// integer; default i + 10.
 	Sort *int `json:"SORT,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ContactCompanyItems is an object of crm.contact.company.items, as the methods of
-// [ContactCompanyItemsService] answer it.
-type ContactCompanyItems struct {
-	// integer; id of crm.company.
-	CompanyID b24.ID `json:"COMPANY_ID,omitzero"`
-	// integer.
-	Sort int `json:"SORT,omitzero"`
 	// integer.
 	RoleID b24.ID `json:"ROLE_ID,omitzero"`
 	// boolean.
-	IsPrimary b24.YN `json:"IS_PRIMARY,omitzero"`
+	IsPrimary *b24.YN `json:"IS_PRIMARY,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -295,7 +295,7 @@ type Deal struct {
 	// crm_status.
 	StageID string `json:"STAGE_ID,omitzero"`
 	// string; one of P, S, F.
-	StageSemanticID StageSemanticID `json:"STAGE_SEMANTIC_ID,omitzero"`
+	StageSemanticID SemanticID `json:"STAGE_SEMANTIC_ID,omitzero"`
 	// char.
 	IsNew b24.YN `json:"IS_NEW,omitzero"`
 	// char.
@@ -372,6 +372,8 @@ type Deal struct {
 	LastActivityTime b24.Time `json:"LAST_ACTIVITY_TIME,omitzero"`
 	// user.
 	LastActivityBy b24.ID `json:"LAST_ACTIVITY_BY,omitzero"`
+	// crm_contact[].
+	ContactIDs []b24.ID `json:"CONTACT_IDS,omitzero"`
 	// Extra holds fields that the documentation names by a pattern (UF_CRM_..., PARENT_ID_...)
 	// or does not list.
 	Extra b24.Extra `json:"-"`

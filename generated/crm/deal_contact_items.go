@@ -53,7 +53,7 @@ func (DealContactItemsDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrAccessDenied]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/deals/contacts/crm-deal-contact-items-get.html
-func (s DealContactItemsService) Get(ctx context.Context, p DealContactItemsGetParams, opts ...b24.CallOption) (*b24.Response[[]ContactItems], error) {
+func (s DealContactItemsService) Get(ctx context.Context, p DealContactItemsGetParams, opts ...b24.CallOption) (*b24.Response[[]ContactItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -66,8 +66,8 @@ type DealContactItemsGetParams struct {
 }
 
 // RESTMethod describes crm.deal.contact.items.get to the runtime.
-func (DealContactItemsGetParams) RESTMethod() b24.Method[[]ContactItems] {
-	return b24.Method[[]ContactItems]{Name: "crm.deal.contact.items.get", Idempotent: true}
+func (DealContactItemsGetParams) RESTMethod() b24.Method[[]ContactItem] {
+	return b24.Method[[]ContactItem]{Name: "crm.deal.contact.items.get", Idempotent: true}
 }
 
 // Set sets the contacts of a deal (crm.deal.contact.items.set).

@@ -135,7 +135,7 @@ type DealDetailsConfigurationSetParams struct {
 	// user, required in some cases.
 	UserID *b24.ID `json:"userId,omitzero"`
 	// section[], required.
-	Data []DetailsConfigurationInput `json:"data"`
+	Data []DetailsConfiguration `json:"data"`
 	// object.
 	Extras *DealDetailsConfigurationExtras `json:"extras,omitzero"`
 	// Extra holds fields that the documentation does not list.

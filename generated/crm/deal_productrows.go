@@ -31,7 +31,7 @@ func NewDealProductRows(c *b24.Client) DealProductRowsService {
 // https://apidocs.bitrix24.com/api-reference/crm/deals/crm-deal-productrows-get.html
 //
 // Deprecated: use [ItemProductRowService] (crm.item.productrow).
-func (s DealProductRowsService) Get(ctx context.Context, p DealProductRowsGetParams, opts ...b24.CallOption) (*b24.Response[[]ProductRows], error) {
+func (s DealProductRowsService) Get(ctx context.Context, p DealProductRowsGetParams, opts ...b24.CallOption) (*b24.Response[[]ProductRow], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -44,8 +44,8 @@ type DealProductRowsGetParams struct {
 }
 
 // RESTMethod describes crm.deal.productrows.get to the runtime.
-func (DealProductRowsGetParams) RESTMethod() b24.Method[[]ProductRows] {
-	return b24.Method[[]ProductRows]{Name: "crm.deal.productrows.get", Idempotent: true}
+func (DealProductRowsGetParams) RESTMethod() b24.Method[[]ProductRow] {
+	return b24.Method[[]ProductRow]{Name: "crm.deal.productrows.get", Idempotent: true}
 }
 
 // Set sets the deal product rows (crm.deal.productrows.set).
@@ -68,7 +68,7 @@ type DealProductRowsSetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
 	// object[].
-	Rows []ProductRowsInput `json:"rows,omitzero"`
+	Rows []ProductRow `json:"rows,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

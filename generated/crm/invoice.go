@@ -194,15 +194,15 @@ func (InvoiceUpdateParams) RESTMethod() b24.Method[any] {
 
 // InvoiceInput is what the methods of [InvoiceService] take of an object of crm.invoice.
 type InvoiceInput struct {
-	// integer.
+	// integer; read-only.
 	ID *b24.ID `json:"ID,omitzero"`
 	// string.
 	AccountNumber *string `json:"ACCOUNT_NUMBER,omitzero"`
 	// text.
 	Comments *string `json:"COMMENTS,omitzero"`
-	// integer; id of user.
+	// integer; id of user; read-only.
 	CreatedBy *b24.ID `json:"CREATED_BY,omitzero"`
-	// crm_currency.
+	// crm_currency; read-only.
 	Currency *string `json:"CURRENCY,omitzero"`
 	// date.
 	DateBill *b24.Date `json:"DATE_BILL,omitzero"`
@@ -212,17 +212,17 @@ type InvoiceInput struct {
 	DateMarked *b24.Time `json:"DATE_MARKED,omitzero"`
 	// date.
 	DatePayBefore *b24.Date `json:"DATE_PAY_BEFORE,omitzero"`
-	// datetime.
+	// datetime; read-only.
 	DatePayed *b24.Time `json:"DATE_PAYED,omitzero"`
-	// datetime.
+	// datetime; read-only.
 	DateStatus *b24.Time `json:"DATE_STATUS,omitzero"`
-	// datetime.
+	// datetime; read-only.
 	DateUpdate *b24.Time `json:"DATE_UPDATE,omitzero"`
-	// integer.
+	// integer; read-only.
 	EmpPayedID *b24.ID `json:"EMP_PAYED_ID,omitzero"`
-	// integer.
+	// integer; read-only.
 	EmpStatusID *b24.ID `json:"EMP_STATUS_ID,omitzero"`
-	// integer.
+	// integer; read-only.
 	LID *b24.ID `json:"LID,omitzero"`
 	// string.
 	XMLID *string `json:"XML_ID,omitzero"`
@@ -234,33 +234,33 @@ type InvoiceInput struct {
 	PayVoucherDate *b24.Date `json:"PAY_VOUCHER_DATE,omitzero"`
 	// string.
 	PayVoucherNum *string `json:"PAY_VOUCHER_NUM,omitzero"`
-	// char.
-	Payed *string `json:"PAYED,omitzero"`
+	// char; read-only.
+	Payed *b24.YN `json:"PAYED,omitzero"`
 	// integer; id of crm.persontype.
 	PersonTypeID *b24.ID `json:"PERSON_TYPE_ID,omitzero"`
-	// double.
+	// double; read-only.
 	Price *b24.Decimal `json:"PRICE,omitzero"`
 	// string.
 	ReasonMarked *string `json:"REASON_MARKED,omitzero"`
-	// string.
+	// string; read-only.
 	ResponsibleEmail *string `json:"RESPONSIBLE_EMAIL,omitzero"`
 	// integer; id of user.
 	ResponsibleID *b24.ID `json:"RESPONSIBLE_ID,omitzero"`
-	// string.
+	// string; read-only.
 	ResponsibleLastName *string `json:"RESPONSIBLE_LAST_NAME,omitzero"`
-	// string.
+	// string; read-only.
 	ResponsibleLogin *string `json:"RESPONSIBLE_LOGIN,omitzero"`
-	// string.
+	// string; read-only.
 	ResponsibleName *string `json:"RESPONSIBLE_NAME,omitzero"`
-	// integer.
+	// integer; read-only.
 	ResponsiblePersonalPhoto *b24.ID `json:"RESPONSIBLE_PERSONAL_PHOTO,omitzero"`
-	// string.
+	// string; read-only.
 	ResponsibleSecondName *string `json:"RESPONSIBLE_SECOND_NAME,omitzero"`
-	// string.
+	// string; read-only.
 	ResponsibleWorkPosition *string `json:"RESPONSIBLE_WORK_POSITION,omitzero"`
 	// crm_status.
 	StatusID *string `json:"STATUS_ID,omitzero"`
-	// double.
+	// double; read-only.
 	TaxValue *b24.Decimal `json:"TAX_VALUE,omitzero"`
 	// integer.
 	UFCompanyID *b24.ID `json:"UF_COMPANY_ID,omitzero"`
@@ -275,15 +275,109 @@ type InvoiceInput struct {
 	// integer.
 	PrLocation *b24.ID `json:"PR_LOCATION,omitzero"`
 	// array.
-	InvoiceProperties []InvoiceInputInvoiceProperty `json:"INVOICE_PROPERTIES,omitzero"`
+	InvoiceProperties []InvoiceInvoiceProperty `json:"INVOICE_PROPERTIES,omitzero"`
 	// array.
-	ProductRows []InvoiceInputProductRow `json:"PRODUCT_ROWS,omitzero"`
+	ProductRows []InvoiceProductRow `json:"PRODUCT_ROWS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// InvoiceInputInvoiceProperty is an element of INVOICE_PROPERTIES in [InvoiceInput].
-type InvoiceInputInvoiceProperty struct {
+// Invoice is an object of crm.invoice, as the methods of [InvoiceService] answer it.
+type Invoice struct {
+	// integer; read-only.
+	ID b24.ID `json:"ID,omitzero"`
+	// string.
+	AccountNumber string `json:"ACCOUNT_NUMBER,omitzero"`
+	// text.
+	Comments string `json:"COMMENTS,omitzero"`
+	// integer; id of user; read-only.
+	CreatedBy b24.ID `json:"CREATED_BY,omitzero"`
+	// crm_currency; read-only.
+	Currency string `json:"CURRENCY,omitzero"`
+	// date.
+	DateBill b24.Date `json:"DATE_BILL,omitzero"`
+	// datetime.
+	DateInsert b24.Time `json:"DATE_INSERT,omitzero"`
+	// datetime.
+	DateMarked b24.Time `json:"DATE_MARKED,omitzero"`
+	// date.
+	DatePayBefore b24.Date `json:"DATE_PAY_BEFORE,omitzero"`
+	// datetime; read-only.
+	DatePayed b24.Time `json:"DATE_PAYED,omitzero"`
+	// datetime; read-only.
+	DateStatus b24.Time `json:"DATE_STATUS,omitzero"`
+	// datetime; read-only.
+	DateUpdate b24.Time `json:"DATE_UPDATE,omitzero"`
+	// integer; read-only.
+	EmpPayedID b24.ID `json:"EMP_PAYED_ID,omitzero"`
+	// integer; read-only.
+	EmpStatusID b24.ID `json:"EMP_STATUS_ID,omitzero"`
+	// integer; read-only.
+	LID b24.ID `json:"LID,omitzero"`
+	// char.
+	IsRecurring b24.YN `json:"IS_RECURRING,omitzero"`
+	// string.
+	XMLID string `json:"XML_ID,omitzero"`
+	// string.
+	OrderTopic string `json:"ORDER_TOPIC,omitzero"`
+	// integer; id of crm.paysystem.
+	PaySystemID b24.ID `json:"PAY_SYSTEM_ID,omitzero"`
+	// date.
+	PayVoucherDate b24.Date `json:"PAY_VOUCHER_DATE,omitzero"`
+	// string.
+	PayVoucherNum string `json:"PAY_VOUCHER_NUM,omitzero"`
+	// char; read-only.
+	Payed b24.YN `json:"PAYED,omitzero"`
+	// integer; id of crm.persontype.
+	PersonTypeID b24.ID `json:"PERSON_TYPE_ID,omitzero"`
+	// double; read-only.
+	Price b24.Decimal `json:"PRICE,omitzero"`
+	// string.
+	ReasonMarked string `json:"REASON_MARKED,omitzero"`
+	// string; read-only.
+	ResponsibleEmail string `json:"RESPONSIBLE_EMAIL,omitzero"`
+	// integer; id of user.
+	ResponsibleID b24.ID `json:"RESPONSIBLE_ID,omitzero"`
+	// string; read-only.
+	ResponsibleLastName string `json:"RESPONSIBLE_LAST_NAME,omitzero"`
+	// string; read-only.
+	ResponsibleLogin string `json:"RESPONSIBLE_LOGIN,omitzero"`
+	// string; read-only.
+	ResponsibleName string `json:"RESPONSIBLE_NAME,omitzero"`
+	// integer; read-only.
+	ResponsiblePersonalPhoto b24.ID `json:"RESPONSIBLE_PERSONAL_PHOTO,omitzero"`
+	// string; read-only.
+	ResponsibleSecondName string `json:"RESPONSIBLE_SECOND_NAME,omitzero"`
+	// string; read-only.
+	ResponsibleWorkPosition string `json:"RESPONSIBLE_WORK_POSITION,omitzero"`
+	// crm_status.
+	StatusID string `json:"STATUS_ID,omitzero"`
+	// double; read-only.
+	TaxValue b24.Decimal `json:"TAX_VALUE,omitzero"`
+	// integer.
+	UFCompanyID b24.ID `json:"UF_COMPANY_ID,omitzero"`
+	// integer.
+	UFContactID b24.ID `json:"UF_CONTACT_ID,omitzero"`
+	// integer.
+	UFMyCompanyID b24.ID `json:"UF_MYCOMPANY_ID,omitzero"`
+	// integer.
+	UFDealID b24.ID `json:"UF_DEAL_ID,omitzero"`
+	// integer.
+	UFQuoteID b24.ID `json:"UF_QUOTE_ID,omitzero"`
+	// string.
+	UserDescription string `json:"USER_DESCRIPTION,omitzero"`
+	// integer, required in some cases.
+	PrLocation b24.ID `json:"PR_LOCATION,omitzero"`
+	// array.
+	InvoiceProperties []InvoiceInvoiceProperty `json:"INVOICE_PROPERTIES,omitzero"`
+	// array.
+	ProductRows []InvoiceProductRow `json:"PRODUCT_ROWS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// InvoiceInvoiceProperty is an element of INVOICE_PROPERTIES in [Invoice] and others.
+type InvoiceInvoiceProperty struct {
 	// type not documented.
 	Company any `json:"COMPANY,omitzero"`
 	// type not documented.
@@ -302,16 +396,16 @@ type InvoiceInputInvoiceProperty struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// InvoiceInputProductRow is an element of PRODUCT_ROWS in [InvoiceInput].
-type InvoiceInputProductRow struct {
+// InvoiceProductRow is an element of PRODUCT_ROWS in [Invoice] and others.
+type InvoiceProductRow struct {
 	// type not documented.
-	ID *b24.ID `json:"ID,omitzero"`
+	ID b24.ID `json:"ID,omitzero"`
 	// type not documented.
 	Price *b24.Decimal `json:"PRICE,omitzero"`
 	// type not documented.
 	DiscountPrice *b24.Decimal `json:"DISCOUNT_PRICE,omitzero"`
 	// type not documented; id of crm.product.
-	ProductID *b24.ID `json:"PRODUCT_ID,omitzero"`
+	ProductID b24.ID `json:"PRODUCT_ID,omitzero"`
 	// type not documented.
 	ProductName *string `json:"PRODUCT_NAME,omitzero"`
 	// type not documented.
@@ -319,7 +413,7 @@ type InvoiceInputProductRow struct {
 	// type not documented.
 	VATIncluded *string `json:"VAT_INCLUDED,omitzero"`
 	// type not documented.
-	MeasureCode *b24.ID `json:"MEASURE_CODE,omitzero"`
+	MeasureCode b24.ID `json:"MEASURE_CODE,omitzero"`
 	// type not documented.
 	MeasureName *string `json:"MEASURE_NAME,omitzero"`
 	// type not documented.
@@ -328,94 +422,6 @@ type InvoiceInputProductRow struct {
 	ProductXMLID *string `json:"PRODUCT_XML_ID,omitzero"`
 	// type not documented.
 	Quantity *b24.Decimal `json:"QUANTITY,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// Invoice is an object of crm.invoice, as the methods of [InvoiceService] answer it.
-type Invoice struct {
-	// integer.
-	ID b24.ID `json:"ID,omitzero"`
-	// string.
-	AccountNumber string `json:"ACCOUNT_NUMBER,omitzero"`
-	// text.
-	Comments string `json:"COMMENTS,omitzero"`
-	// integer; id of user.
-	CreatedBy b24.ID `json:"CREATED_BY,omitzero"`
-	// crm_currency.
-	Currency string `json:"CURRENCY,omitzero"`
-	// date.
-	DateBill b24.Date `json:"DATE_BILL,omitzero"`
-	// datetime.
-	DateInsert b24.Time `json:"DATE_INSERT,omitzero"`
-	// datetime.
-	DateMarked b24.Time `json:"DATE_MARKED,omitzero"`
-	// date.
-	DatePayBefore b24.Date `json:"DATE_PAY_BEFORE,omitzero"`
-	// datetime.
-	DatePayed b24.Time `json:"DATE_PAYED,omitzero"`
-	// datetime.
-	DateStatus b24.Time `json:"DATE_STATUS,omitzero"`
-	// datetime.
-	DateUpdate b24.Time `json:"DATE_UPDATE,omitzero"`
-	// integer.
-	EmpPayedID b24.ID `json:"EMP_PAYED_ID,omitzero"`
-	// integer.
-	EmpStatusID b24.ID `json:"EMP_STATUS_ID,omitzero"`
-	// integer.
-	LID b24.ID `json:"LID,omitzero"`
-	// char.
-	IsRecurring string `json:"IS_RECURRING,omitzero"`
-	// string.
-	XMLID string `json:"XML_ID,omitzero"`
-	// string.
-	OrderTopic string `json:"ORDER_TOPIC,omitzero"`
-	// integer; id of crm.paysystem.
-	PaySystemID b24.ID `json:"PAY_SYSTEM_ID,omitzero"`
-	// date.
-	PayVoucherDate b24.Date `json:"PAY_VOUCHER_DATE,omitzero"`
-	// string.
-	PayVoucherNum string `json:"PAY_VOUCHER_NUM,omitzero"`
-	// char.
-	Payed string `json:"PAYED,omitzero"`
-	// integer; id of crm.persontype.
-	PersonTypeID b24.ID `json:"PERSON_TYPE_ID,omitzero"`
-	// double.
-	Price b24.Decimal `json:"PRICE,omitzero"`
-	// string.
-	ReasonMarked string `json:"REASON_MARKED,omitzero"`
-	// string.
-	ResponsibleEmail string `json:"RESPONSIBLE_EMAIL,omitzero"`
-	// integer; id of user.
-	ResponsibleID b24.ID `json:"RESPONSIBLE_ID,omitzero"`
-	// string.
-	ResponsibleLastName string `json:"RESPONSIBLE_LAST_NAME,omitzero"`
-	// string.
-	ResponsibleLogin string `json:"RESPONSIBLE_LOGIN,omitzero"`
-	// string.
-	ResponsibleName string `json:"RESPONSIBLE_NAME,omitzero"`
-	// integer.
-	ResponsiblePersonalPhoto b24.ID `json:"RESPONSIBLE_PERSONAL_PHOTO,omitzero"`
-	// string.
-	ResponsibleSecondName string `json:"RESPONSIBLE_SECOND_NAME,omitzero"`
-	// string.
-	ResponsibleWorkPosition string `json:"RESPONSIBLE_WORK_POSITION,omitzero"`
-	// crm_status.
-	StatusID string `json:"STATUS_ID,omitzero"`
-	// double.
-	TaxValue b24.Decimal `json:"TAX_VALUE,omitzero"`
-	// integer.
-	UFCompanyID b24.ID `json:"UF_COMPANY_ID,omitzero"`
-	// integer.
-	UFContactID b24.ID `json:"UF_CONTACT_ID,omitzero"`
-	// integer.
-	UFMyCompanyID b24.ID `json:"UF_MYCOMPANY_ID,omitzero"`
-	// integer.
-	UFDealID b24.ID `json:"UF_DEAL_ID,omitzero"`
-	// integer.
-	UFQuoteID b24.ID `json:"UF_QUOTE_ID,omitzero"`
-	// string.
-	UserDescription string `json:"USER_DESCRIPTION,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

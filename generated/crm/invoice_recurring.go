@@ -193,17 +193,17 @@ func (InvoiceRecurringUpdateParams) RESTMethod() b24.Method[any] {
 // InvoiceRecurringInput is what the methods of [InvoiceRecurringService] take of an object
 // of crm.invoice.recurring.
 type InvoiceRecurringInput struct {
-	// integer.
+	// integer; read-only.
 	ID *b24.ID `json:"ID,omitzero"`
 	// integer; id of crm.invoice.
 	InvoiceID *b24.ID `json:"INVOICE_ID,omitzero"`
 	// char.
 	Active *b24.YN `json:"ACTIVE,omitzero"`
-	// date.
+	// date; read-only.
 	NextExecution *b24.Date `json:"NEXT_EXECUTION,omitzero"`
-	// date.
+	// date; read-only.
 	LastExecution *b24.Date `json:"LAST_EXECUTION,omitzero"`
-	// integer.
+	// integer; read-only.
 	CounterRepeat *int `json:"COUNTER_REPEAT,omitzero"`
 	// date.
 	StartDate *b24.Date `json:"START_DATE,omitzero"`

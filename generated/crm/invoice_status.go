@@ -171,19 +171,19 @@ func (InvoiceStatusUpdateParams) RESTMethod() b24.Method[any] {
 // InvoiceStatusInput is what the methods of [InvoiceStatusService] take of an object of
 // crm.invoice.status.
 type InvoiceStatusInput struct {
-	// string.
+	// string; read-only.
 	EntityID *b24.ID `json:"ENTITY_ID,omitzero,string"`
-	// integer.
+	// integer; read-only.
 	ID *b24.ID `json:"ID,omitzero"`
 	// string.
 	Name *string `json:"NAME,omitzero"`
-	// string.
+	// string; read-only.
 	NameInit *string `json:"NAME_INIT,omitzero"`
 	// integer.
 	Sort *int `json:"SORT,omitzero"`
-	// string.
+	// string; read-only.
 	StatusID *string `json:"STATUS_ID,omitzero"`
-	// char.
+	// char; read-only.
 	System *string `json:"SYSTEM,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

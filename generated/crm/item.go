@@ -509,7 +509,7 @@ type Item struct {
 	// text; only for Lead.
 	StatusDescription string `json:"statusDescription,omitzero"`
 	// string; one of P, S, F; only for Lead, Deal.
-	StageSemanticID StageSemanticID `json:"stageSemanticId,omitzero"`
+	StageSemanticID SemanticID `json:"stageSemanticId,omitzero"`
 	// string; id of crm.product; only for Lead, Deal.
 	ProductID b24.ID `json:"productId,omitzero"`
 	// double; only for Lead, Deal, Estimate, Invoice, SPA.
@@ -734,6 +734,8 @@ type Item struct {
 	Error string `json:"error,omitzero"`
 	// string.
 	ErrorDescription string `json:"error_description,omitzero"`
+	// crm_contact[].
+	Contacts []b24.ID `json:"contacts,omitzero"`
 	// Extra holds fields that the documentation names by a pattern (parentId..., ufCrm...,
 	// ufCrm_...) or does not list.
 	Extra b24.Extra `json:"-"`

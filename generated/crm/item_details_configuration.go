@@ -133,7 +133,7 @@ type ItemDetailsConfigurationSetParams struct {
 	// integer, required.
 	EntityTypeID int `json:"entityTypeId"`
 	// section[], required.
-	Data []DetailsConfigurationInput `json:"data"`
+	Data []DetailsConfiguration `json:"data"`
 	// user, required in some cases.
 	UserID *b24.ID `json:"userId,omitzero"`
 	// string; default P; one of P, C.

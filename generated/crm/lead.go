@@ -240,7 +240,7 @@ type LeadInput struct {
 	// crm_contact.
 	ContactID *b24.ID `json:"CONTACT_ID,omitzero"`
 	// crm_contact.
-	ContactIDs *b24.ID `json:"CONTACT_IDS,omitzero"`
+	ContactIDs []b24.ID `json:"CONTACT_IDS,omitzero"`
 	// crm_currency.
 	CurrencyID *string `json:"CURRENCY_ID,omitzero"`
 	// crm_multifield.
@@ -368,7 +368,7 @@ type Lead struct {
 	// datetime.
 	DateClosed b24.Time `json:"DATE_CLOSED,omitzero"`
 	// string.
-	StatusSemanticID b24.ID `json:"STATUS_SEMANTIC_ID,omitzero"`
+	StatusSemanticID string `json:"STATUS_SEMANTIC_ID,omitzero"`
 	// char.
 	Opened b24.YN `json:"OPENED,omitzero"`
 	// string.
@@ -413,6 +413,14 @@ type Lead struct {
 	Phone []Multifield `json:"PHONE,omitzero"`
 	// crm_multifield.
 	IM []Multifield `json:"IM,omitzero"`
+	// crm_multifield.
+	Email []Multifield `json:"EMAIL,omitzero"`
+	// crm_multifield.
+	Web []Multifield `json:"WEB,omitzero"`
+	// crm_multifield.
+	Link []Multifield `json:"LINK,omitzero"`
+	// crm_contact[].
+	ContactIDs []b24.ID `json:"CONTACT_IDS,omitzero"`
 	// Extra holds fields that the documentation names by a pattern (UF_..., UF_CRM_...) or does
 	// not list.
 	Extra b24.Extra `json:"-"`

@@ -53,7 +53,7 @@ func (LeadContactItemsDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrAccessDenied], [ErrNotFound]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/leads/management-communication/crm-lead-contact-items-get.html
-func (s LeadContactItemsService) Get(ctx context.Context, p LeadContactItemsGetParams, opts ...b24.CallOption) (*b24.Response[[]ContactItems], error) {
+func (s LeadContactItemsService) Get(ctx context.Context, p LeadContactItemsGetParams, opts ...b24.CallOption) (*b24.Response[[]ContactItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -66,8 +66,8 @@ type LeadContactItemsGetParams struct {
 }
 
 // RESTMethod describes crm.lead.contact.items.get to the runtime.
-func (LeadContactItemsGetParams) RESTMethod() b24.Method[[]ContactItems] {
-	return b24.Method[[]ContactItems]{Name: "crm.lead.contact.items.get", Idempotent: true}
+func (LeadContactItemsGetParams) RESTMethod() b24.Method[[]ContactItem] {
+	return b24.Method[[]ContactItem]{Name: "crm.lead.contact.items.get", Idempotent: true}
 }
 
 // Set sets the contacts of a lead (crm.lead.contact.items.set).

@@ -131,7 +131,7 @@ func (s LeadDetailsConfigurationService) Set(ctx context.Context, p LeadDetailsC
 // [LeadDetailsConfigurationService.Set].
 type LeadDetailsConfigurationSetParams struct {
 	// section[], required.
-	Data []DetailsConfigurationInput `json:"data"`
+	Data []DetailsConfiguration `json:"data"`
 	// user, required in some cases.
 	UserID *b24.ID `json:"userId,omitzero"`
 	// string; default P; one of P, C.

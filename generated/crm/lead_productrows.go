@@ -31,7 +31,7 @@ func NewLeadProductRows(c *b24.Client) LeadProductRowsService {
 // https://apidocs.bitrix24.com/api-reference/crm/leads/crm-lead-productrows-get.html
 //
 // Deprecated: use [ItemProductRowService] (crm.item.productrow).
-func (s LeadProductRowsService) Get(ctx context.Context, p LeadProductRowsGetParams, opts ...b24.CallOption) (*b24.Response[[]ProductRows], error) {
+func (s LeadProductRowsService) Get(ctx context.Context, p LeadProductRowsGetParams, opts ...b24.CallOption) (*b24.Response[[]ProductRow], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -44,8 +44,8 @@ type LeadProductRowsGetParams struct {
 }
 
 // RESTMethod describes crm.lead.productrows.get to the runtime.
-func (LeadProductRowsGetParams) RESTMethod() b24.Method[[]ProductRows] {
-	return b24.Method[[]ProductRows]{Name: "crm.lead.productrows.get", Idempotent: true}
+func (LeadProductRowsGetParams) RESTMethod() b24.Method[[]ProductRow] {
+	return b24.Method[[]ProductRow]{Name: "crm.lead.productrows.get", Idempotent: true}
 }
 
 // Set sets the lead product rows (crm.lead.productrows.set).
@@ -68,7 +68,7 @@ type LeadProductRowsSetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
 	// object[].
-	Rows []ProductRowsInput `json:"rows,omitzero"`
+	Rows []ProductRow `json:"rows,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -185,7 +185,7 @@ func (ProductSectionUpdateParams) RESTMethod() b24.Method[any] {
 type ProductSectionInput struct {
 	// integer; id of crm.catalog.
 	CatalogID *b24.ID `json:"CATALOG_ID,omitzero"`
-	// integer.
+	// integer; read-only.
 	ID *b24.ID `json:"ID,omitzero"`
 	// string.
 	Name *string `json:"NAME,omitzero"`

@@ -288,7 +288,7 @@ type Quote struct {
 	CurrencyID string `json:"CURRENCY_ID,omitzero"`
 	// double.
 	Opportunity b24.Decimal `json:"OPPORTUNITY,omitzero"`
-	// string.
+	// double.
 	TaxValue b24.Decimal `json:"TAX_VALUE,omitzero"`
 	// string; id of crm.company.
 	CompanyID b24.ID `json:"COMPANY_ID,omitzero"`
@@ -300,7 +300,7 @@ type Quote struct {
 	BeginDate b24.Date `json:"BEGINDATE,omitzero"`
 	// date.
 	CloseDate b24.Date `json:"CLOSEDATE,omitzero"`
-	// datetime.
+	// date.
 	ActualDate b24.Date `json:"ACTUAL_DATE,omitzero"`
 	// string; id of user.
 	AssignedByID b24.ID `json:"ASSIGNED_BY_ID,omitzero"`
@@ -314,8 +314,8 @@ type Quote struct {
 	DateModify b24.Time `json:"DATE_MODIFY,omitzero"`
 	// char.
 	Opened b24.YN `json:"OPENED,omitzero"`
-	// string.
-	Closed string `json:"CLOSED,omitzero"`
+	// char.
+	Closed b24.YN `json:"CLOSED,omitzero"`
 	// string.
 	Comments string `json:"COMMENTS,omitzero"`
 	// null in the example; id of crm.lead.
@@ -336,8 +336,8 @@ type Quote struct {
 	ClientTitle *string `json:"CLIENT_TITLE,omitzero"`
 	// null in the example.
 	ClientAddr *string `json:"CLIENT_ADDR,omitzero"`
-	// null in the example.
-	ClientContact any `json:"CLIENT_CONTACT,omitzero"`
+	// string.
+	ClientContact *string `json:"CLIENT_CONTACT,omitzero"`
 	// null in the example.
 	ClientEmail *string `json:"CLIENT_EMAIL,omitzero"`
 	// null in the example.
@@ -362,6 +362,8 @@ type Quote struct {
 	LastActivityBy b24.ID `json:"LAST_ACTIVITY_BY,omitzero"`
 	// datetime.
 	LastActivityTime b24.Time `json:"LAST_ACTIVITY_TIME,omitzero"`
+	// crm_contact[].
+	ContactIDs []b24.ID `json:"CONTACT_IDS,omitzero"`
 	// Extra holds fields that the documentation names by a pattern (PARENT_ID_..., UF_CRM_...)
 	// or does not list.
 	Extra b24.Extra `json:"-"`

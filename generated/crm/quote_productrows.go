@@ -31,7 +31,7 @@ func NewQuoteProductRows(c *b24.Client) QuoteProductRowsService {
 // https://apidocs.bitrix24.com/api-reference/crm/quote/crm-quote-product-rows-get.html
 //
 // Deprecated: use [ItemProductRowService] (crm.item.productrow).
-func (s QuoteProductRowsService) Get(ctx context.Context, p QuoteProductRowsGetParams, opts ...b24.CallOption) (*b24.Response[[]ProductRows], error) {
+func (s QuoteProductRowsService) Get(ctx context.Context, p QuoteProductRowsGetParams, opts ...b24.CallOption) (*b24.Response[[]ProductRow], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -44,8 +44,8 @@ type QuoteProductRowsGetParams struct {
 }
 
 // RESTMethod describes crm.quote.productrows.get to the runtime.
-func (QuoteProductRowsGetParams) RESTMethod() b24.Method[[]ProductRows] {
-	return b24.Method[[]ProductRows]{Name: "crm.quote.productrows.get", Idempotent: true}
+func (QuoteProductRowsGetParams) RESTMethod() b24.Method[[]ProductRow] {
+	return b24.Method[[]ProductRow]{Name: "crm.quote.productrows.get", Idempotent: true}
 }
 
 // Set sets the quote product rows (crm.quote.productrows.set).
@@ -68,7 +68,7 @@ type QuoteProductRowsSetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
 	// object[].
-	Rows []ProductRowsInput `json:"rows,omitzero"`
+	Rows []ProductRow `json:"rows,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -75,7 +75,7 @@ func (TimelineBindingsFieldsParams) RESTMethod() b24.Method[map[string]b24.Field
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/bindings/crm-timeline-bindings-list.html
-func (s TimelineBindingsService) List(ctx context.Context, p TimelineBindingsListParams, opts ...b24.CallOption) (*b24.Response[[]TimelineBindings], error) {
+func (s TimelineBindingsService) List(ctx context.Context, p TimelineBindingsListParams, opts ...b24.CallOption) (*b24.Response[[]TimelineBinding], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -88,8 +88,8 @@ type TimelineBindingsListParams struct {
 }
 
 // RESTMethod describes crm.timeline.bindings.list to the runtime.
-func (TimelineBindingsListParams) RESTMethod() b24.Method[[]TimelineBindings] {
-	return b24.Method[[]TimelineBindings]{Name: "crm.timeline.bindings.list", Idempotent: true}
+func (TimelineBindingsListParams) RESTMethod() b24.Method[[]TimelineBinding] {
+	return b24.Method[[]TimelineBinding]{Name: "crm.timeline.bindings.list", Idempotent: true}
 }
 
 // Unbind calls crm.timeline.bindings.unbind with fields and returns true or false.
@@ -130,9 +130,9 @@ type TimelineBindingsInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TimelineBindings is an object of crm.timeline.bindings, as the methods of
+// TimelineBinding is an object of crm.timeline.bindings, as the methods of
 // [TimelineBindingsService] answer it.
-type TimelineBindings struct {
+type TimelineBinding struct {
 	// string.
 	OwnerID b24.ID `json:"OWNER_ID,omitzero"`
 	// string.

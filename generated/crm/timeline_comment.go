@@ -229,9 +229,9 @@ type TimelineCommentInput struct {
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/comments/crm-timeline-comment-fields.html#fields
 type TimelineComment struct {
-	// integer.
+	// integer; read-only.
 	ID b24.ID `json:"ID,omitzero"`
-	// datetime.
+	// datetime; read-only.
 	Created b24.Time `json:"CREATED,omitzero"`
 	// integer.
 	EntityID b24.ID `json:"ENTITY_ID,omitzero"`
@@ -258,7 +258,7 @@ type TimelineCommentFile struct {
 	// string.
 	Name string `json:"name,omitzero"`
 	// integer.
-	Size b24.Decimal `json:"size,omitzero"`
+	Size int `json:"size,omitzero"`
 	// object.
 	Image TimelineCommentFileImage `json:"image,omitzero"`
 	// integer; id of user.
@@ -280,7 +280,7 @@ type TimelineCommentFileImage struct {
 	// integer.
 	Width int `json:"width,omitzero"`
 	// integer.
-	Height b24.Decimal `json:"height,omitzero"`
+	Height int `json:"height,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

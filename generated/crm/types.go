@@ -38,10 +38,10 @@ type IconDTO struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Actiondto is an object of the type crm_actiondto.
+// ActionDTO is an object of the type crm_actiondto.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/configurable/structure/action.html
-type Actiondto struct {
+type ActionDTO struct {
 	// const, required.
 	Type string `json:"type"`
 	// string.
@@ -73,7 +73,7 @@ type TagDTO struct {
 	// string, required.
 	Type string `json:"type"`
 	// ActionDto.
-	Action Actiondto `json:"action,omitzero"`
+	Action ActionDTO `json:"action,omitzero"`
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// boolean; default false.
@@ -89,7 +89,7 @@ type HeaderDTO struct {
 	// textWithTranslation, required.
 	Title string `json:"title"`
 	// ActionDto.
-	TitleAction Actiondto `json:"titleAction,omitzero"`
+	TitleAction ActionDTO `json:"titleAction,omitzero"`
 	// TagDto[].
 	Tags map[string]*TagDTO `json:"tags,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -103,15 +103,15 @@ type LogoDTO struct {
 	// string, required.
 	Code string `json:"code"`
 	// ActionDto.
-	Action Actiondto `json:"action,omitzero"`
+	Action ActionDTO `json:"action,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// Contentblockdto is an object of the type crm_contentblockdto.
+// ContentBlockDTO is an object of the type crm_contentblockdto.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/configurable/structure/content-block.html
-type Contentblockdto struct {
+type ContentBlockDTO struct {
 	// textWithTranslation.
 	Value *string `json:"value,omitzero"`
 	// boolean; default false.
@@ -121,63 +121,63 @@ type Contentblockdto struct {
 	// boolean; default false.
 	Bold *bool `json:"bold,omitzero"`
 	// string; default md; one of xs, sm, md.
-	Size *ContentblockdtoSize `json:"size,omitzero"`
+	Size *ContentBlockDTOSize `json:"size,omitzero"`
 	// string; one of base_50, base_60, base_70, base_90.
-	Color *ContentblockdtoColor `json:"color,omitzero"`
+	Color *ContentBlockDTOColor `json:"color,omitzero"`
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// textWithTranslation.
 	Text *string `json:"text,omitzero"`
 	// ActionDto; fields from an example.
-	Action ContentblockdtoAction `json:"action,omitzero"`
+	Action ContentBlockDTOAction `json:"action,omitzero"`
 	// ContentBlockDto; fields from an example.
-	Block ContentblockdtoBlock `json:"block,omitzero"`
+	Block ContentBlockDTOBlock `json:"block,omitzero"`
 	// boolean; default false.
 	Inline *bool `json:"inline,omitzero"`
 	// ContentBlockDto[]; fields from an example.
-	Blocks map[string]ContentblockdtoBlock `json:"blocks,omitzero"`
+	Blocks map[string]ContentBlockDTOBlock `json:"blocks,omitzero"`
 	// boolean; default false.
 	Readonly *bool `json:"readonly,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ContentblockdtoAction is the object action in [Contentblockdto].
-type ContentblockdtoAction struct {
+// ContentBlockDTOAction is the object action in [ContentBlockDTO].
+type ContentBlockDTOAction struct {
 	// string.
 	Type *string `json:"type,omitzero"`
 	// string.
 	URI *string `json:"uri,omitzero"`
 	// object.
-	ActionParams ContentblockdtoActionActionParams `json:"actionParams,omitzero"`
+	ActionParams ContentBlockDTOActionActionParams `json:"actionParams,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ContentblockdtoActionActionParams is the object actionParams in [ContentblockdtoAction].
-type ContentblockdtoActionActionParams struct {
+// ContentBlockDTOActionActionParams is the object actionParams in [ContentBlockDTOAction].
+type ContentBlockDTOActionActionParams struct {
 	// integer.
 	ClientID b24.ID `json:"clientId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ContentblockdtoBlock is the object block in [Contentblockdto].
-type ContentblockdtoBlock struct {
+// ContentBlockDTOBlock is the object block in [ContentBlockDTO].
+type ContentBlockDTOBlock struct {
 	// string.
 	Type *string `json:"type,omitzero"`
 	// object.
-	Properties ContentblockdtoBlockProperties `json:"properties,omitzero"`
+	Properties ContentBlockDTOBlockProperties `json:"properties,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ContentblockdtoBlockProperties is the object properties in [ContentblockdtoBlock].
-type ContentblockdtoBlockProperties struct {
+// ContentBlockDTOBlockProperties is the object properties in [ContentBlockDTOBlock].
+type ContentBlockDTOBlockProperties struct {
 	// string.
 	Value *string `json:"value,omitzero"`
 	// map<object>.
-	Blocks map[string]ContentblockdtoBlockPropertiesBlock `json:"blocks,omitzero"`
+	Blocks map[string]ContentBlockDTOBlockPropertiesBlock `json:"blocks,omitzero"`
 	// boolean.
 	MultiLine *bool `json:"multiline,omitzero"`
 	// boolean.
@@ -187,44 +187,44 @@ type ContentblockdtoBlockProperties struct {
 	// string.
 	Text *string `json:"text,omitzero"`
 	// object.
-	Action ContentblockdtoBlockPropertiesAction `json:"action,omitzero"`
+	Action ContentBlockDTOBlockPropertiesAction `json:"action,omitzero"`
 	// string.
 	Title *string `json:"title,omitzero"`
 	// object.
-	Block ContentblockdtoObjectBlockPropertiesBlock `json:"block,omitzero"`
+	Block ContentBlockDTOObjectBlockPropertiesBlock `json:"block,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ContentblockdtoBlockPropertiesBlock is a value of the map blocks in
-// [ContentblockdtoBlockProperties].
-type ContentblockdtoBlockPropertiesBlock struct {
+// ContentBlockDTOBlockPropertiesBlock is a value of the map blocks in
+// [ContentBlockDTOBlockProperties].
+type ContentBlockDTOBlockPropertiesBlock struct {
 	// string.
 	Type *string `json:"type,omitzero"`
 	// object.
-	Properties ContentblockdtoBlockPropertiesBlockProperties `json:"properties,omitzero"`
+	Properties ContentBlockDTOBlockPropertiesBlockProperties `json:"properties,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ContentblockdtoBlockPropertiesBlockProperties is the object properties in
-// [ContentblockdtoBlockPropertiesBlock].
-type ContentblockdtoBlockPropertiesBlockProperties struct {
+// ContentBlockDTOBlockPropertiesBlockProperties is the object properties in
+// [ContentBlockDTOBlockPropertiesBlock].
+type ContentBlockDTOBlockPropertiesBlockProperties struct {
 	// string.
 	Text *string `json:"text,omitzero"`
 	// boolean.
 	Bold *bool `json:"bold,omitzero"`
 	// object.
-	Action ContentblockdtoBlockPropertiesAction `json:"action,omitzero"`
+	Action ContentBlockDTOBlockPropertiesAction `json:"action,omitzero"`
 	// string.
 	Value *string `json:"value,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ContentblockdtoBlockPropertiesAction is the object action in
-// [ContentblockdtoBlockProperties] and others.
-type ContentblockdtoBlockPropertiesAction struct {
+// ContentBlockDTOBlockPropertiesAction is the object action in
+// [ContentBlockDTOBlockProperties] and others.
+type ContentBlockDTOBlockPropertiesAction struct {
 	// string.
 	Type *string `json:"type,omitzero"`
 	// string.
@@ -233,20 +233,20 @@ type ContentblockdtoBlockPropertiesAction struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ContentblockdtoObjectBlockPropertiesBlock is the object block in
-// [ContentblockdtoBlockProperties] and others.
-type ContentblockdtoObjectBlockPropertiesBlock struct {
+// ContentBlockDTOObjectBlockPropertiesBlock is the object block in
+// [ContentBlockDTOBlockProperties] and others.
+type ContentBlockDTOObjectBlockPropertiesBlock struct {
 	// string.
 	Type *string `json:"type,omitzero"`
 	// object.
-	Properties ContentblockdtoObjectBlockPropertiesBlockProperties `json:"properties,omitzero"`
+	Properties ContentBlockDTOObjectBlockPropertiesBlockProperties `json:"properties,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ContentblockdtoObjectBlockPropertiesBlockProperties is the object properties in
-// [ContentblockdtoObjectBlockPropertiesBlock].
-type ContentblockdtoObjectBlockPropertiesBlockProperties struct {
+// ContentBlockDTOObjectBlockPropertiesBlockProperties is the object properties in
+// [ContentBlockDTOObjectBlockPropertiesBlock].
+type ContentBlockDTOObjectBlockPropertiesBlockProperties struct {
 	// string.
 	Value *string `json:"value,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -270,7 +270,7 @@ type BodyDTOBlock struct {
 	// string.
 	Type *string `json:"type,omitzero"`
 	// object.
-	Properties Contentblockdto `json:"properties,omitzero"`
+	Properties ContentBlockDTO `json:"properties,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -282,7 +282,7 @@ type MenuItemDTO struct {
 	// textWithTranslation, required.
 	Title string `json:"title"`
 	// ActionDto, required.
-	Action Actiondto `json:"action"`
+	Action ActionDTO `json:"action"`
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// boolean; default false.
@@ -402,50 +402,37 @@ type ContactDeleteFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ContactItems is an object of crm.company.contact.items, as the methods of
-// [CompanyContactItemsService] answer it.
-type ContactItems struct {
-	// integer; id of crm.contact.
-	ContactID b24.ID `json:"CONTACT_ID,omitzero"`
-	// integer.
-	Sort int `json:"SORT,omitzero"`
-	// integer.
-	RoleID b24.ID `json:"ROLE_ID,omitzero"`
-	// char.
-	IsPrimary b24.YN `json:"IS_PRIMARY,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ContactItem is an element of items in [CompanyContactItemsSetParams] and others.
+// ContactItem is what the methods of [CompanyContactItemsService] take of an object of
+// crm.company.contact.items.
 type ContactItem struct {
 	// crm_entity, required.
 	ContactID b24.ID `json:"CONTACT_ID"`
-	// char.
-	IsPrimary *b24.YN `json:"IS_PRIMARY,omitzero"`
 	// integer; default i + 10.
 	Sort *int `json:"SORT,omitzero"`
+	// integer.
+	RoleID b24.ID `json:"ROLE_ID,omitzero"`
+	// char.
+	IsPrimary *b24.YN `json:"IS_PRIMARY,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// DetailsConfiguration is an object of crm.company.details.configuration, as the methods of
-// [CompanyDetailsConfigurationService] answer it.
+// DetailsConfiguration is what the methods of [CompanyDetailsConfigurationService] take of
+// an object of crm.company.details.configuration.
 type DetailsConfiguration struct {
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
+	// string, required.
+	Name string `json:"name"`
+	// string, required.
+	Title string `json:"title"`
+	// string, required.
+	Type string `json:"type"`
 	// section_element[].
 	Elements []DetailsConfigurationElement `json:"elements,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// DetailsConfigurationElement is an element of elements in [DetailsConfiguration] and
-// others.
+// DetailsConfigurationElement is an element of elements in [DetailsConfiguration].
 type DetailsConfigurationElement struct {
 	// string, required.
 	Name string `json:"name"`
@@ -463,25 +450,10 @@ type DetailsConfigurationElementOptions struct {
 	DefaultAddressType *int `json:"defaultAddressType,omitzero"`
 	// string.
 	DefaultCountry *string `json:"defaultCountry,omitzero"`
-	// boolean; default true; one of true, false.
+	// boolean; default true.
 	IsPayButtonVisible *bool `json:"isPayButtonVisible,omitzero"`
-	// boolean; default true; one of true, false.
+	// boolean; default true.
 	IsPaymentDocumentsVisible *bool `json:"isPaymentDocumentsVisible,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DetailsConfigurationInput is what the methods of [CompanyDetailsConfigurationService] take
-// of an object of crm.company.details.configuration.
-type DetailsConfigurationInput struct {
-	// string, required.
-	Name string `json:"name"`
-	// string, required.
-	Title string `json:"title"`
-	// string, required.
-	Type string `json:"type"`
-	// section_element[].
-	Elements []DetailsConfigurationElement `json:"elements,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -825,76 +797,23 @@ type CurrencyLocalizationsInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ProductRows is an object of crm.deal.productrows, as the methods of
-// [DealProductRowsService] answer it.
-type ProductRows struct {
+// ProductRow is what the methods of [DealProductRowsService] take of an object of
+// crm.deal.productrows.
+type ProductRow struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// integer.
 	OwnerID b24.ID `json:"OWNER_ID,omitzero"`
 	// string.
-	OwnerType string `json:"OWNER_TYPE,omitzero"`
-	// integer; id of crm.product.
+	OwnerType *string `json:"OWNER_TYPE,omitzero"`
+	// integer; default 0; id of crm.product.
 	ProductID b24.ID `json:"PRODUCT_ID,omitzero"`
 	// string.
-	ProductName string `json:"PRODUCT_NAME,omitzero"`
-	// string.
-	OriginalProductName string `json:"ORIGINAL_PRODUCT_NAME,omitzero"`
-	// string.
-	ProductDescription string `json:"PRODUCT_DESCRIPTION,omitzero"`
-	// double.
-	Price b24.Decimal `json:"PRICE,omitzero"`
-	// double.
-	PriceExclusive b24.Decimal `json:"PRICE_EXCLUSIVE,omitzero"`
-	// double.
-	PriceNetto b24.Decimal `json:"PRICE_NETTO,omitzero"`
-	// double.
-	PriceBrutto b24.Decimal `json:"PRICE_BRUTTO,omitzero"`
-	// string.
-	PriceAccount b24.Decimal `json:"PRICE_ACCOUNT,omitzero"`
-	// double.
-	Quantity b24.Decimal `json:"QUANTITY,omitzero"`
-	// integer; one of 1, 2.
-	DiscountTypeID int `json:"DISCOUNT_TYPE_ID,omitzero"`
-	// double.
-	DiscountRate b24.Decimal `json:"DISCOUNT_RATE,omitzero"`
-	// double.
-	DiscountSum b24.Decimal `json:"DISCOUNT_SUM,omitzero"`
-	// double.
-	TaxRate b24.Decimal `json:"TAX_RATE,omitzero"`
-	// char.
-	TaxIncluded b24.YN `json:"TAX_INCLUDED,omitzero"`
-	// char.
-	Customized b24.YN `json:"CUSTOMIZED,omitzero"`
-	// catalog_measure.code.
-	MeasureCode b24.ID `json:"MEASURE_CODE,omitzero"`
-	// string.
-	MeasureName string `json:"MEASURE_NAME,omitzero"`
-	// integer.
-	Sort int `json:"SORT,omitzero"`
-	// string.
-	XMLID string `json:"XML_ID,omitzero"`
-	// integer; one of 1, 4, 7.
-	Type int `json:"TYPE,omitzero"`
-	// integer.
-	StoreID b24.ID `json:"STORE_ID,omitzero"`
-	// integer.
-	ReserveID b24.ID `json:"RESERVE_ID,omitzero"`
-	// date.
-	DateReserveEnd b24.Date `json:"DATE_RESERVE_END,omitzero"`
-	// double.
-	ReserveQuantity b24.Decimal `json:"RESERVE_QUANTITY,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ProductRowsInput is what the methods of [DealProductRowsService] take of an object of
-// crm.deal.productrows.
-type ProductRowsInput struct {
-	// integer; default 0; id of crm.product.
-	ProductID *b24.ID `json:"PRODUCT_ID,omitzero"`
-	// string.
 	ProductName *string `json:"PRODUCT_NAME,omitzero"`
+	// string.
+	OriginalProductName *string `json:"ORIGINAL_PRODUCT_NAME,omitzero"`
+	// string.
+	ProductDescription *string `json:"PRODUCT_DESCRIPTION,omitzero"`
 	// double; default 0.0.
 	Price *b24.Decimal `json:"PRICE,omitzero"`
 	// double.
@@ -903,6 +822,8 @@ type ProductRowsInput struct {
 	PriceNetto *b24.Decimal `json:"PRICE_NETTO,omitzero"`
 	// double.
 	PriceBrutto *b24.Decimal `json:"PRICE_BRUTTO,omitzero"`
+	// string.
+	PriceAccount *b24.Decimal `json:"PRICE_ACCOUNT,omitzero"`
 	// double; default 1.0.
 	Quantity *b24.Decimal `json:"QUANTITY,omitzero"`
 	// integer; default 2; one of 1, 2.
@@ -915,14 +836,26 @@ type ProductRowsInput struct {
 	TaxRate *b24.Decimal `json:"TAX_RATE,omitzero"`
 	// char; default N.
 	TaxIncluded *b24.YN `json:"TAX_INCLUDED,omitzero"`
+	// char.
+	Customized *b24.YN `json:"CUSTOMIZED,omitzero"`
 	// catalog_measure.code.
-	MeasureCode *b24.ID `json:"MEASURE_CODE,omitzero"`
+	MeasureCode b24.ID `json:"MEASURE_CODE,omitzero"`
 	// string.
 	MeasureName *string `json:"MEASURE_NAME,omitzero"`
 	// integer; default 0.
 	Sort *int `json:"SORT,omitzero"`
 	// string.
-	ProductDescription *string `json:"PRODUCT_DESCRIPTION,omitzero"`
+	XMLID *string `json:"XML_ID,omitzero"`
+	// integer; one of 1, 4, 7.
+	Type *int `json:"TYPE,omitzero"`
+	// integer.
+	StoreID b24.ID `json:"STORE_ID,omitzero"`
+	// integer.
+	ReserveID b24.ID `json:"RESERVE_ID,omitzero"`
+	// date.
+	DateReserveEnd b24.Date `json:"DATE_RESERVE_END,omitzero"`
+	// double.
+	ReserveQuantity *b24.Decimal `json:"RESERVE_QUANTITY,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -1332,30 +1265,30 @@ type TypeEvent struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ContentblockdtoSize is the field size of [Contentblockdto]. Other values are possible.
-type ContentblockdtoSize string
+// ContentBlockDTOSize is the field size of [ContentBlockDTO]. Other values are possible.
+type ContentBlockDTOSize string
 
 const (
-	// ContentblockdtoSizeXs is xs.
-	ContentblockdtoSizeXs ContentblockdtoSize = "xs"
-	// ContentblockdtoSizeSm is sm.
-	ContentblockdtoSizeSm ContentblockdtoSize = "sm"
-	// ContentblockdtoSizeMd is md.
-	ContentblockdtoSizeMd ContentblockdtoSize = "md"
+	// ContentBlockDTOSizeXs is xs.
+	ContentBlockDTOSizeXs ContentBlockDTOSize = "xs"
+	// ContentBlockDTOSizeSm is sm.
+	ContentBlockDTOSizeSm ContentBlockDTOSize = "sm"
+	// ContentBlockDTOSizeMd is md.
+	ContentBlockDTOSizeMd ContentBlockDTOSize = "md"
 )
 
-// ContentblockdtoColor is the field color of [Contentblockdto]. Other values are possible.
-type ContentblockdtoColor string
+// ContentBlockDTOColor is the field color of [ContentBlockDTO]. Other values are possible.
+type ContentBlockDTOColor string
 
 const (
-	// ContentblockdtoColorBase50 is base_50.
-	ContentblockdtoColorBase50 ContentblockdtoColor = "base_50"
-	// ContentblockdtoColorBase60 is base_60.
-	ContentblockdtoColorBase60 ContentblockdtoColor = "base_60"
-	// ContentblockdtoColorBase70 is base_70.
-	ContentblockdtoColorBase70 ContentblockdtoColor = "base_70"
-	// ContentblockdtoColorBase90 is base_90.
-	ContentblockdtoColorBase90 ContentblockdtoColor = "base_90"
+	// ContentBlockDTOColorBase50 is base_50.
+	ContentBlockDTOColorBase50 ContentBlockDTOColor = "base_50"
+	// ContentBlockDTOColorBase60 is base_60.
+	ContentBlockDTOColorBase60 ContentBlockDTOColor = "base_60"
+	// ContentBlockDTOColorBase70 is base_70.
+	ContentBlockDTOColorBase70 ContentBlockDTOColor = "base_70"
+	// ContentBlockDTOColorBase90 is base_90.
+	ContentBlockDTOColorBase90 ContentBlockDTOColor = "base_90"
 )
 
 // MultifieldTypeID is the field TYPE_ID of [Multifield]. Other values are possible.
@@ -1507,20 +1440,19 @@ const (
 	CurrencyLocalizationsThousandsVariantB CurrencyLocalizationsThousandsVariant = "B"
 )
 
-// StageSemanticID is the field STAGE_SEMANTIC_ID of [Deal] and others. Other values are
-// possible.
-type StageSemanticID string
+// SemanticID is the field STAGE_SEMANTIC_ID of [Deal] and others. Other values are possible.
+type SemanticID string
 
 const (
-	// StageSemanticIDP is P.
-	StageSemanticIDP StageSemanticID = "P"
-	// StageSemanticIDS is S.
-	StageSemanticIDS StageSemanticID = "S"
-	// StageSemanticIDF is F.
-	StageSemanticIDF StageSemanticID = "F"
+	// SemanticIDP is P.
+	SemanticIDP SemanticID = "P"
+	// SemanticIDS is S.
+	SemanticIDS SemanticID = "S"
+	// SemanticIDF is F.
+	SemanticIDF SemanticID = "F"
 )
 
-// TimelineEntityType is the field ENTITY_TYPE of [TimelineBindings] and others. Other values
+// TimelineEntityType is the field ENTITY_TYPE of [TimelineBinding] and others. Other values
 // are possible.
 type TimelineEntityType string
 

@@ -222,6 +222,8 @@ type VAT struct {
 	Name string `json:"NAME,omitzero"`
 	// double.
 	Rate *b24.Decimal `json:"RATE,omitzero"`
+	// datetime.
+	TimestampX b24.Time `json:"TIMESTAMP_X,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -201,19 +201,9 @@ type Region struct {
 	// string.
 	FormatName string `json:"formatName,omitzero"`
 	// object; fields from an example.
-	Phrases RegionPhrases `json:"phrases,omitzero"`
+	Phrases map[string]string `json:"phrases,omitzero"`
 	// string.
 	Code string `json:"code,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RegionPhrases is the object phrases in [Region].
-type RegionPhrases struct {
-	// string.
-	TaxIncluded string `json:"TAX_INCLUDED,omitzero"`
-	// string.
-	TaxNotIncluded string `json:"TAX_NOT_INCLUDED,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

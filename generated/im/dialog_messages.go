@@ -40,8 +40,8 @@ func (s DialogMessagesService) Get(ctx context.Context, p DialogMessagesGetParam
 
 // GetAll calls im.dialog.messages.get for page after page and yields the rows. It ends after
 // the last row or the first error.
-func (s DialogMessagesService) GetAll(ctx context.Context, p DialogMessagesGetParams, opts ...b24.ListOption) iter.Seq2[DialogMessages, error] {
-	return b24.ListAs[DialogMessages](ctx, s.client, p, opts...)
+func (s DialogMessagesService) GetAll(ctx context.Context, p DialogMessagesGetParams, opts ...b24.ListOption) iter.Seq2[DialogMessage, error] {
+	return b24.ListAs[DialogMessage](ctx, s.client, p, opts...)
 }
 
 // DialogMessagesGetParams are the parameters of [DialogMessagesService.Get].
@@ -73,7 +73,7 @@ type DialogMessagesGetResult struct {
 	// integer; id of im.chat.
 	ChatID b24.ID `json:"chat_id,omitzero"`
 	// array.
-	Messages []DialogMessages `json:"messages,omitzero"`
+	Messages []DialogMessage `json:"messages,omitzero"`
 	// array.
 	Users []User `json:"users,omitzero"`
 	// array.
@@ -102,8 +102,8 @@ func (s DialogMessagesService) Search(ctx context.Context, p DialogMessagesSearc
 
 // SearchAll calls im.dialog.messages.search for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s DialogMessagesService) SearchAll(ctx context.Context, p DialogMessagesSearchParams, opts ...b24.ListOption) iter.Seq2[DialogMessages, error] {
-	return b24.ListAs[DialogMessages](ctx, s.client, p, opts...)
+func (s DialogMessagesService) SearchAll(ctx context.Context, p DialogMessagesSearchParams, opts ...b24.ListOption) iter.Seq2[DialogMessage, error] {
+	return b24.ListAs[DialogMessage](ctx, s.client, p, opts...)
 }
 
 // DialogMessagesSearchParams are the parameters of [DialogMessagesService.Search].
@@ -141,13 +141,13 @@ func (DialogMessagesSearchParams) RESTList() b24.List {
 // DialogMessagesSearchResult is the result of [DialogMessagesService.Search].
 type DialogMessagesSearchResult struct {
 	// array.
-	Messages []DialogMessages `json:"messages,omitzero"`
+	Messages []DialogMessage `json:"messages,omitzero"`
 	// array.
 	Users []DialogMessagesSearchResultUser `json:"users,omitzero"`
 	// array.
 	Files []any `json:"files,omitzero"`
 	// array.
-	AdditionalMessages []DialogMessages `json:"additionalMessages,omitzero"`
+	AdditionalMessages []DialogMessage `json:"additionalMessages,omitzero"`
 	// object.
 	Copilot map[string]any `json:"copilot,omitzero"`
 	// array.
@@ -248,9 +248,9 @@ type DialogMessagesSearchResultTariffRestrictions struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DialogMessages is an object of im.dialog.messages, as the methods of
+// DialogMessage is an object of im.dialog.messages, as the methods of
 // [DialogMessagesService] answer it.
-type DialogMessages struct {
+type DialogMessage struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// integer; id of im.chat.

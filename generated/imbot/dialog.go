@@ -81,7 +81,7 @@ type Dialog struct {
 	// integer.
 	UnreadID b24.ID `json:"unread_id,omitzero"`
 	// object.
-	Restrictions *ChatsFieldsRestrictions `json:"restrictions,omitzero"`
+	Restrictions *ChatsRestrictions `json:"restrictions,omitzero"`
 	// integer.
 	LastMessageID b24.ID `json:"last_message_id,omitzero"`
 	// integer.
@@ -111,21 +111,21 @@ type Dialog struct {
 	// string.
 	Role string `json:"role,omitzero"`
 	// object.
-	EntityLink *ChatsFieldsEntityLink `json:"entity_link,omitzero"`
+	EntityLink *ChatsEntityLink `json:"entity_link,omitzero"`
 	// boolean.
 	TextFieldEnabled bool `json:"text_field_enabled,omitzero"`
 	// integer.
 	BackgroundID b24.ID `json:"background_id,omitzero"`
 	// object.
-	Permissions *ChatsFieldsPermissions `json:"permissions,omitzero"`
+	Permissions *ChatsPermissions `json:"permissions,omitzero"`
 	// boolean.
 	IsNew bool `json:"is_new,omitzero"`
 	// array.
-	ReadedList []ChatsFieldsReadedListItem `json:"readed_list,omitzero"`
+	ReadedList []ChatsReadedListItem `json:"readed_list,omitzero"`
 	// array.
 	ManagerList []b24.ID `json:"manager_list,omitzero"`
 	// object.
-	LastMessageViews *ChatsFieldsLastMessageViews `json:"last_message_views,omitzero"`
+	LastMessageViews *ChatsLastMessageViews `json:"last_message_views,omitzero"`
 	// string.
 	DialogID string `json:"dialog_id,omitzero"`
 	// Extra holds fields that the documentation does not list.

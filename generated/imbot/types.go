@@ -32,10 +32,10 @@ type MessagesMenuMenuItemFieldsInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ChatsFieldsRestrictions is an object of the type chats_fields_restrictions.
+// ChatsRestrictions is an object of the type chats_fields_restrictions.
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/outdated/chats/fields.html#restrictions
-type ChatsFieldsRestrictions struct {
+type ChatsRestrictions struct {
 	// boolean.
 	Avatar bool `json:"avatar,omitzero"`
 	// boolean.
@@ -58,10 +58,10 @@ type ChatsFieldsRestrictions struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ChatsFieldsEntityLink is an object of the type chats_fields_entity_link.
+// ChatsEntityLink is an object of the type chats_fields_entity_link.
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/outdated/chats/fields.html#entity-link
-type ChatsFieldsEntityLink struct {
+type ChatsEntityLink struct {
 	// string.
 	Type string `json:"type,omitzero"`
 	// string.
@@ -72,10 +72,10 @@ type ChatsFieldsEntityLink struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ChatsFieldsPermissions is an object of the type chats_fields_permissions.
+// ChatsPermissions is an object of the type chats_fields_permissions.
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/outdated/chats/fields.html#permissions
-type ChatsFieldsPermissions struct {
+type ChatsPermissions struct {
 	// string.
 	ManageUsersAdd string `json:"manage_users_add,omitzero"`
 	// string.
@@ -92,10 +92,10 @@ type ChatsFieldsPermissions struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ChatsFieldsReadedListItem is an object of the type chats_fields_readed_list_item.
+// ChatsReadedListItem is an object of the type chats_fields_readed_list_item.
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/outdated/chats/fields.html#readed-list-item
-type ChatsFieldsReadedListItem struct {
+type ChatsReadedListItem struct {
 	// integer; id of user.
 	UserID b24.ID `json:"user_id,omitzero"`
 	// string.
@@ -108,11 +108,11 @@ type ChatsFieldsReadedListItem struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ChatsFieldsLastMessageViewsFirstViewersItem is an object of the type
+// ChatsLastMessageViewsFirstViewersItem is an object of the type
 // chats_fields_last_message_views_first_viewers_item.
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/outdated/chats/fields.html#last-message-views-first-viewers-item
-type ChatsFieldsLastMessageViewsFirstViewersItem struct {
+type ChatsLastMessageViewsFirstViewersItem struct {
 	// integer; id of user.
 	UserID b24.ID `json:"user_id,omitzero"`
 	// string.
@@ -123,14 +123,14 @@ type ChatsFieldsLastMessageViewsFirstViewersItem struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ChatsFieldsLastMessageViews is an object of the type chats_fields_last_message_views.
+// ChatsLastMessageViews is an object of the type chats_fields_last_message_views.
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/outdated/chats/fields.html#last-message-views
-type ChatsFieldsLastMessageViews struct {
+type ChatsLastMessageViews struct {
 	// integer; id of imbot.message.
 	MessageID b24.ID `json:"message_id,omitzero"`
 	// array.
-	FirstViewers []ChatsFieldsLastMessageViewsFirstViewersItem `json:"first_viewers,omitzero"`
+	FirstViewers []ChatsLastMessageViewsFirstViewersItem `json:"first_viewers,omitzero"`
 	// integer.
 	CountOfViewers int `json:"count_of_viewers,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -534,6 +534,17 @@ const (
 	ColorGraphite Color = "GRAPHITE"
 )
 
+// V2ChatUserGender is the field gender of [V2ChatUser] and others. Other values are
+// possible.
+type V2ChatUserGender string
+
+const (
+	// V2ChatUserGenderM is M.
+	V2ChatUserGenderM V2ChatUserGender = "M"
+	// V2ChatUserGenderF is F.
+	V2ChatUserGenderF V2ChatUserGender = "F"
+)
+
 // MessagesMenuMenuItemFieldsInputAction is the field ACTION of
 // [MessagesMenuMenuItemFieldsInput]. Other values are possible.
 type MessagesMenuMenuItemFieldsInputAction string
@@ -579,17 +590,6 @@ const (
 	MessagesMenuMenuItemFieldsInputContextDesktop MessagesMenuMenuItemFieldsInputContext = "DESKTOP"
 	// MessagesMenuMenuItemFieldsInputContextAll is ALL.
 	MessagesMenuMenuItemFieldsInputContextAll MessagesMenuMenuItemFieldsInputContext = "ALL"
-)
-
-// V2ChatUserGender is the field gender of [V2ChatUser] and others. Other values are
-// possible.
-type V2ChatUserGender string
-
-const (
-	// V2ChatUserGenderM is M.
-	V2ChatUserGenderM V2ChatUserGender = "M"
-	// V2ChatUserGenderF is F.
-	V2ChatUserGenderF V2ChatUserGender = "F"
 )
 
 // V2ChatUserStatus is the field status of [V2ChatUser]. Other values are possible.

@@ -30,14 +30,14 @@ func NewDemos(c *b24.Client) DemosService {
 // Codes: [ErrArgument], [ErrAccessDenied], [ErrTypeError], [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/demos/landing-demos-get-list.html
-func (s DemosService) GetList(ctx context.Context, p DemosGetListParams, opts ...b24.CallOption) (*b24.Response[[]Demos], error) {
+func (s DemosService) GetList(ctx context.Context, p DemosGetListParams, opts ...b24.CallOption) (*b24.Response[[]Demo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // GetListAll calls landing.demos.getList for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s DemosService) GetListAll(ctx context.Context, p DemosGetListParams, opts ...b24.ListOption) iter.Seq2[Demos, error] {
-	return b24.ListAs[Demos](ctx, s.client, p, opts...)
+func (s DemosService) GetListAll(ctx context.Context, p DemosGetListParams, opts ...b24.ListOption) iter.Seq2[Demo, error] {
+	return b24.ListAs[Demo](ctx, s.client, p, opts...)
 }
 
 // DemosGetListParams are the parameters of [DemosService.GetList].
@@ -49,8 +49,8 @@ type DemosGetListParams struct {
 }
 
 // RESTMethod describes landing.demos.getList to the runtime.
-func (DemosGetListParams) RESTMethod() b24.Method[[]Demos] {
-	return b24.Method[[]Demos]{Name: "landing.demos.getList", Idempotent: true}
+func (DemosGetListParams) RESTMethod() b24.Method[[]Demo] {
+	return b24.Method[[]Demo]{Name: "landing.demos.getList", Idempotent: true}
 }
 
 // RESTList tells the runtime how landing.demos.getList lists rows.
@@ -75,7 +75,7 @@ func (s DemosService) GetPageList(ctx context.Context, p DemosGetPageListParams,
 // DemosGetPageListParams are the parameters of [DemosService.GetPageList].
 type DemosGetPageListParams struct {
 	// string, required; one of page, store, knowledge, group, mainpage.
-	Type DemosType `json:"type"`
+	Type DemoType `json:"type"`
 	// object.
 	Filter b24.Filter `json:"filter,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -135,7 +135,7 @@ type DemosGetPageListResultData struct {
 	// string.
 	Name string `json:"name,omitzero"`
 	// string[]; each one of page, store, knowledge, group, mainpage.
-	Type []DemosType `json:"type,omitzero"`
+	Type []DemoType `json:"type,omitzero"`
 	// string|null.
 	Description *string `json:"description,omitzero"`
 	// boolean.
@@ -216,7 +216,7 @@ func (s DemosService) GetSiteList(ctx context.Context, p DemosGetSiteListParams,
 // DemosGetSiteListParams are the parameters of [DemosService.GetSiteList].
 type DemosGetSiteListParams struct {
 	// string, required; one of page, store, knowledge, group, mainpage.
-	Type DemosType `json:"type"`
+	Type DemoType `json:"type"`
 	// object.
 	Filter b24.Filter `json:"filter,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -276,7 +276,7 @@ type DemosGetSiteListResultData struct {
 	// string.
 	Name string `json:"name,omitzero"`
 	// string[]; each one of page, store, knowledge, group, mainpage.
-	Type []DemosType `json:"type,omitzero"`
+	Type []DemoType `json:"type,omitzero"`
 	// string|null.
 	Description *string `json:"description,omitzero"`
 	// boolean.
@@ -365,9 +365,9 @@ type DemosRegisterData struct {
 	// string|null.
 	Description *string `json:"description,omitzero"`
 	// string; one of page, store, knowledge, group, mainpage.
-	Type *DemosType `json:"type,omitzero"`
+	Type *DemoType `json:"type,omitzero"`
 	// string; one of S, P.
-	TplType *DemosTplType `json:"tpl_type,omitzero"`
+	TplType *TplType `json:"tpl_type,omitzero"`
 	// object.
 	Fields *ResultFields `json:"fields,omitzero"`
 	// array|object.
@@ -405,9 +405,9 @@ type DemosRegisterDataItem struct {
 	// string|null.
 	Description *string `json:"description,omitzero"`
 	// string; one of page, store, knowledge, group, mainpage.
-	Type *DemosType `json:"type,omitzero"`
+	Type *DemoType `json:"type,omitzero"`
 	// string; one of S, P.
-	TplType *DemosTplType `json:"tpl_type,omitzero"`
+	TplType *TplType `json:"tpl_type,omitzero"`
 	// integer.
 	Version *int `json:"version,omitzero"`
 	// object.
@@ -490,8 +490,8 @@ func (DemosUnregisterParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.demos.unregister"}
 }
 
-// Demos is an object of landing.demos, as the methods of [DemosService] answer it.
-type Demos struct {
+// Demo is an object of landing.demos, as the methods of [DemosService] answer it.
+type Demo struct {
 	// integer|string.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
@@ -505,9 +505,9 @@ type Demos struct {
 	// string|null.
 	Description *string `json:"DESCRIPTION,omitzero"`
 	// string; one of page, store, knowledge, group, mainpage.
-	Type DemosType `json:"TYPE,omitzero"`
+	Type DemoType `json:"TYPE,omitzero"`
 	// string; one of S, P.
-	TplType DemosTplType `json:"TPL_TYPE,omitzero"`
+	TplType TplType `json:"TPL_TYPE,omitzero"`
 	// string.
 	ShowInList b24.YN `json:"SHOW_IN_LIST,omitzero"`
 	// string.
@@ -536,28 +536,28 @@ type Demos struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DemosType is the field TYPE of [Demos] and others. Other values are possible.
-type DemosType string
+// DemoType is the field TYPE of [Demo] and others. Other values are possible.
+type DemoType string
 
 const (
-	// DemosTypePage is page.
-	DemosTypePage DemosType = "page"
-	// DemosTypeStore is store.
-	DemosTypeStore DemosType = "store"
-	// DemosTypeKnowledge is knowledge.
-	DemosTypeKnowledge DemosType = "knowledge"
-	// DemosTypeGroup is group.
-	DemosTypeGroup DemosType = "group"
-	// DemosTypeMainPage is mainpage.
-	DemosTypeMainPage DemosType = "mainpage"
+	// DemoTypePage is page.
+	DemoTypePage DemoType = "page"
+	// DemoTypeStore is store.
+	DemoTypeStore DemoType = "store"
+	// DemoTypeKnowledge is knowledge.
+	DemoTypeKnowledge DemoType = "knowledge"
+	// DemoTypeGroup is group.
+	DemoTypeGroup DemoType = "group"
+	// DemoTypeMainPage is mainpage.
+	DemoTypeMainPage DemoType = "mainpage"
 )
 
-// DemosTplType is the field TPL_TYPE of [Demos] and others. Other values are possible.
-type DemosTplType string
+// TplType is the field TPL_TYPE of [Demo] and others. Other values are possible.
+type TplType string
 
 const (
-	// DemosTplTypeS is S.
-	DemosTplTypeS DemosTplType = "S"
-	// DemosTplTypeP is P.
-	DemosTplTypeP DemosTplType = "P"
+	// TplTypeS is S.
+	TplTypeS TplType = "S"
+	// TplTypeP is P.
+	TplTypeP TplType = "P"
 )

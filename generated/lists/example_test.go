@@ -38,7 +38,7 @@ func ExampleService_Add() {
 	res, err := lists.New(client).Add(ctx, lists.AddParams{
 		IblockTypeID: lists.IblockTypeIDLists,
 		IblockCode:   "text",
-		Fields: lists.ListsInput{
+		Fields: lists.ListInput{
 			Name: "text",
 		},
 	})

@@ -27,7 +27,7 @@ func NewFieldType(c *b24.Client) FieldTypeService {
 // Codes: [ErrRequiredParametersMissing], [ErrIblockNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/lists/fields/lists-field-type-get.html
-func (s FieldTypeService) Get(ctx context.Context, p FieldTypeGetParams, opts ...b24.CallOption) (*b24.Response[FieldType], error) {
+func (s FieldTypeService) Get(ctx context.Context, p FieldTypeGetParams, opts ...b24.CallOption) (*b24.Response[map[string]string], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -46,63 +46,6 @@ type FieldTypeGetParams struct {
 }
 
 // RESTMethod describes lists.field.type.get to the runtime.
-func (FieldTypeGetParams) RESTMethod() b24.Method[FieldType] {
-	return b24.Method[FieldType]{Name: "lists.field.type.get", Idempotent: true}
-}
-
-// FieldType is an object of lists.field.type, as the methods of [FieldTypeService] answer
-// it.
-type FieldType struct {
-	// string.
-	Sort string `json:"SORT,omitzero"`
-	// string.
-	ActiveFrom string `json:"ACTIVE_FROM,omitzero"`
-	// string.
-	ActiveTo string `json:"ACTIVE_TO,omitzero"`
-	// string.
-	PreviewPicture string `json:"PREVIEW_PICTURE,omitzero"`
-	// string.
-	PreviewText string `json:"PREVIEW_TEXT,omitzero"`
-	// string.
-	DetailPicture string `json:"DETAIL_PICTURE,omitzero"`
-	// string.
-	DetailText string `json:"DETAIL_TEXT,omitzero"`
-	// string.
-	CreatedBy string `json:"CREATED_BY,omitzero"`
-	// string.
-	TimestampX string `json:"TIMESTAMP_X,omitzero"`
-	// string.
-	ModifiedBy string `json:"MODIFIED_BY,omitzero"`
-	// string.
-	S string `json:"S,omitzero"`
-	// string.
-	N string `json:"N,omitzero"`
-	// string.
-	L string `json:"L,omitzero"`
-	// string.
-	F string `json:"F,omitzero"`
-	// string.
-	G string `json:"G,omitzero"`
-	// string.
-	E string `json:"E,omitzero"`
-	// string.
-	SDate string `json:"S:Date,omitzero"`
-	// string.
-	SDateTime string `json:"S:DateTime,omitzero"`
-	// string.
-	SHTML string `json:"S:HTML,omitzero"`
-	// string.
-	EEList string `json:"E:EList,omitzero"`
-	// string.
-	NSequence string `json:"N:Sequence,omitzero"`
-	// string.
-	SECRM string `json:"S:ECrm,omitzero"`
-	// string.
-	SMoney string `json:"S:Money,omitzero"`
-	// string.
-	SDiskFile string `json:"S:DiskFile,omitzero"`
-	// string.
-	SEmployee string `json:"S:employee,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (FieldTypeGetParams) RESTMethod() b24.Method[map[string]string] {
+	return b24.Method[map[string]string]{Name: "lists.field.type.get", Idempotent: true}
 }

@@ -59,7 +59,7 @@ type AddParams struct {
 	// integer.
 	SocnetGroupID *b24.ID `json:"SOCNET_GROUP_ID,omitzero"`
 	// array, required.
-	Fields ListsInput `json:"FIELDS"`
+	Fields ListInput `json:"FIELDS"`
 	// array; fields from an example.
 	Messages *Messages `json:"MESSAGES,omitzero"`
 	// array.
@@ -115,14 +115,14 @@ func (DeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrRequiredParametersMissing], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/lists/lists/lists-get.html
-func (s Service) Get(ctx context.Context, p GetParams, opts ...b24.CallOption) (*b24.Response[[]Lists], error) {
+func (s Service) Get(ctx context.Context, p GetParams, opts ...b24.CallOption) (*b24.Response[[]List], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // GetAll calls lists.get for page after page and yields the rows. It ends after the last row
 // or the first error.
-func (s Service) GetAll(ctx context.Context, p GetParams, opts ...b24.ListOption) iter.Seq2[Lists, error] {
-	return b24.ListAs[Lists](ctx, s.client, p, opts...)
+func (s Service) GetAll(ctx context.Context, p GetParams, opts ...b24.ListOption) iter.Seq2[List, error] {
+	return b24.ListAs[List](ctx, s.client, p, opts...)
 }
 
 // GetParams are the parameters of [Service.Get].
@@ -144,8 +144,8 @@ type GetParams struct {
 }
 
 // RESTMethod describes lists.get to the runtime.
-func (GetParams) RESTMethod() b24.Method[[]Lists] {
-	return b24.Method[[]Lists]{Name: "lists.get", Idempotent: true}
+func (GetParams) RESTMethod() b24.Method[[]List] {
+	return b24.Method[[]List]{Name: "lists.get", Idempotent: true}
 }
 
 // RESTList tells the runtime how lists.get lists rows.
@@ -179,7 +179,7 @@ type UpdateParams struct {
 	// integer.
 	SocnetGroupID *b24.ID `json:"SOCNET_GROUP_ID,omitzero"`
 	// array, required.
-	Fields ListsInput `json:"FIELDS"`
+	Fields ListInput `json:"FIELDS"`
 	// array; fields from an example.
 	Messages *Messages `json:"MESSAGES,omitzero"`
 	// array.
@@ -193,8 +193,8 @@ func (UpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "lists.update"}
 }
 
-// ListsInput is what the methods of [Service] take of an object of lists.
-type ListsInput struct {
+// ListInput is what the methods of [Service] take of an object of lists.
+type ListInput struct {
 	// string, required.
 	Name string `json:"NAME"`
 	// string.
@@ -235,8 +235,8 @@ type Messages struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Lists is an object of lists, as the methods of [Service] answer it.
-type Lists struct {
+// List is an object of lists, as the methods of [Service] answer it.
+type List struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
 	// datetime.

@@ -237,9 +237,9 @@ type TimelineData struct {
 	// type not documented; fields from an example.
 	Item TimelineDataItem `json:"item,omitzero"`
 	// type not documented; fields from an example.
-	StageFrom TimelineDataStageFrom `json:"stageFrom,omitzero"`
+	StageFrom TimelineDataStage `json:"stageFrom,omitzero"`
 	// type not documented; fields from an example.
-	StageTo TimelineDataStageTo `json:"stageTo,omitzero"`
+	StageTo TimelineDataStage `json:"stageTo,omitzero"`
 	// type not documented; fields from an example.
 	Fields []TimelineDataField `json:"fields,omitzero"`
 	// type not documented; fields from an example.
@@ -258,18 +258,8 @@ type TimelineDataItem struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TimelineDataStageFrom is the object stageFrom in [TimelineData].
-type TimelineDataStageFrom struct {
-	// integer.
-	ID b24.ID `json:"id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TimelineDataStageTo is the object stageTo in [TimelineData].
-type TimelineDataStageTo struct {
+// TimelineDataStage is the object stageFrom in [TimelineData].
+type TimelineDataStage struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// string.

@@ -38,7 +38,7 @@ func (s BasketPropertiesService) Add(ctx context.Context, p BasketPropertiesAddP
 // BasketPropertiesAddParams are the parameters of [BasketPropertiesService.Add].
 type BasketPropertiesAddParams struct {
 	// object, required.
-	Fields BasketPropertiesInput `json:"fields"`
+	Fields BasketPropertyInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -150,8 +150,8 @@ func (s BasketPropertiesService) List(ctx context.Context, p BasketPropertiesLis
 
 // ListAll calls sale.basketproperties.list for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s BasketPropertiesService) ListAll(ctx context.Context, p BasketPropertiesListParams, opts ...b24.ListOption) iter.Seq2[BasketProperties, error] {
-	return b24.ListAs[BasketProperties](ctx, s.client, p, opts...)
+func (s BasketPropertiesService) ListAll(ctx context.Context, p BasketPropertiesListParams, opts ...b24.ListOption) iter.Seq2[BasketProperty, error] {
+	return b24.ListAs[BasketProperty](ctx, s.client, p, opts...)
 }
 
 // BasketPropertiesListParams are the parameters of [BasketPropertiesService.List].
@@ -181,7 +181,7 @@ func (BasketPropertiesListParams) RESTList() b24.List {
 // BasketPropertiesListResult is the result of [BasketPropertiesService.List].
 type BasketPropertiesListResult struct {
 	// sale_basket_item_property[].
-	BasketProperties []BasketProperties `json:"basketProperties,omitzero"`
+	BasketProperties []BasketProperty `json:"basketProperties,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -204,7 +204,7 @@ type BasketPropertiesUpdateParams struct {
 	// sale_basket_item_property.id, required.
 	ID b24.ID `json:"id"`
 	// object, required.
-	Fields BasketPropertiesInput `json:"fields"`
+	Fields BasketPropertyInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -214,9 +214,9 @@ func (BasketPropertiesUpdateParams) RESTMethod() b24.Method[BasketPropertiesAnsw
 	return b24.Method[BasketPropertiesAnswer]{Name: "sale.basketproperties.update"}
 }
 
-// BasketPropertiesInput is what the methods of [BasketPropertiesService] take of an object
-// of sale.basketproperties.
-type BasketPropertiesInput struct {
+// BasketPropertyInput is what the methods of [BasketPropertiesService] take of an object of
+// sale.basketproperties.
+type BasketPropertyInput struct {
 	// sale_basket_item.id; only in sale.basketproperties.add.
 	BasketID *b24.ID `json:"basketId,omitzero"`
 	// string.
@@ -236,7 +236,7 @@ type BasketPropertiesInput struct {
 // BasketPropertiesAnswer is the result of [BasketPropertiesService.Add] and others.
 type BasketPropertiesAnswer struct {
 	// sale_basket_item_property.
-	BasketProperty BasketProperties `json:"basketProperty,omitzero"`
+	BasketProperty BasketProperty `json:"basketProperty,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -49,7 +49,7 @@ type DeliveryAddParams struct {
 	// string; default Y.
 	Active *b24.YN `json:"ACTIVE,omitzero"`
 	// object[].
-	Config []DeliveryConfigInput `json:"CONFIG,omitzero"`
+	Config []DeliveryConfig `json:"CONFIG,omitzero"`
 	// string.
 	LogoType *string `json:"LOGOTYPE,omitzero"`
 	// Extra holds fields that the documentation does not list.

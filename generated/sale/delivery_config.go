@@ -64,7 +64,7 @@ type DeliveryConfigUpdateParams struct {
 	// sale_delivery_service.ID, required.
 	ID b24.ID `json:"ID"`
 	// object[].
-	Config []DeliveryConfigInput `json:"CONFIG,omitzero"`
+	Config []DeliveryConfig `json:"CONFIG,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -72,15 +72,4 @@ type DeliveryConfigUpdateParams struct {
 // RESTMethod describes sale.delivery.config.update to the runtime.
 func (DeliveryConfigUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "sale.delivery.config.update"}
-}
-
-// DeliveryConfig is an object of sale.delivery.config, as the methods of
-// [DeliveryConfigService] answer it.
-type DeliveryConfig struct {
-	// string.
-	Code string `json:"CODE,omitzero"`
-	// any.
-	Value any `json:"VALUE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }

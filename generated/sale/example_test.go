@@ -99,7 +99,7 @@ func ExampleBasketPropertiesService_Add() {
 		log.Fatal(err)
 	}
 	res, err := sale.New(client).BasketProperties.Add(ctx, sale.BasketPropertiesAddParams{
-		Fields: sale.BasketPropertiesInput{
+		Fields: sale.BasketPropertyInput{
 			BasketID: new(b24.ID("1")),
 			Name:     new("text"),
 			Value:    new("text"),

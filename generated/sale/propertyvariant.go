@@ -211,6 +211,8 @@ type PropertyVariant struct {
 	Description string `json:"description,omitzero"`
 	// integer.
 	Sort int `json:"sort,omitzero"`
+	// string.
+	XnlID string `json:"xnlId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -4,11 +4,11 @@ package sale
 
 import "github.com/b24gen/b24gen/b24"
 
-// BasketProperties is an object of sale.basketproperties, as the methods of
+// BasketProperty is an object of sale.basketproperties, as the methods of
 // [BasketPropertiesService] answer it.
 //
 // https://apidocs.bitrix24.com/api-reference/sale/data-types.html#sale_basket_item_property
-type BasketProperties struct {
+type BasketProperty struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// sale_basket_item.id.
@@ -77,7 +77,7 @@ type BasketItem struct {
 	// datetime.
 	DateUpdate b24.Time `json:"dateUpdate,omitzero"`
 	// sale_basket_item_property[].
-	Properties []BasketProperties `json:"properties,omitzero"`
+	Properties []BasketProperty `json:"properties,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
 	// double.
@@ -286,9 +286,9 @@ type CashboxHandlerConfigInteractionItemsMode struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DeliveryConfigInput is what the methods of [DeliveryConfigService] take of an object of
+// DeliveryConfig is what the methods of [DeliveryConfigService] take of an object of
 // sale.delivery.config.
-type DeliveryConfigInput struct {
+type DeliveryConfig struct {
 	// string, required.
 	Code string `json:"CODE"`
 	// any, required.

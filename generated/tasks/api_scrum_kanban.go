@@ -37,7 +37,7 @@ func (s ScrumKanbanService) AddStage(ctx context.Context, p ScrumKanbanAddStageP
 // ScrumKanbanAddStageParams are the parameters of [ScrumKanbanService.AddStage].
 type ScrumKanbanAddStageParams struct {
 	// object, required.
-	Fields ScrumKanbanStageFields `json:"fields"`
+	Fields ScrumKanbanInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -192,7 +192,7 @@ type ScrumKanbanGetStagesItem struct {
 	// string, required.
 	Name string `json:"name,omitzero"`
 	// string; one of NEW, WORK, FINISH.
-	Type ScrumKanbanType `json:"type,omitzero"`
+	Type ScrumKanbanInputType `json:"type,omitzero"`
 	// integer.
 	Sort int `json:"sort,omitzero"`
 	// string.
@@ -221,7 +221,7 @@ type ScrumKanbanUpdateStageParams struct {
 	// integer, required.
 	StageID b24.ID `json:"stageId"`
 	// object, required.
-	Fields ScrumKanbanStageFields `json:"fields"`
+	Fields ScrumKanbanInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -231,14 +231,15 @@ func (ScrumKanbanUpdateStageParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "tasks.api.scrum.kanban.updateStage"}
 }
 
-// ScrumKanbanStageFields is the object fields in [ScrumKanbanAddStageParams] and others.
-type ScrumKanbanStageFields struct {
+// ScrumKanbanInput is what the methods of [ScrumKanbanService] take of an object of
+// tasks.api.scrum.kanban.
+type ScrumKanbanInput struct {
 	// integer.
 	SprintID *b24.ID `json:"sprintId,omitzero"`
 	// string.
 	Name *string `json:"name,omitzero"`
 	// string; one of NEW, WORK, FINISH.
-	Type *ScrumKanbanType `json:"type,omitzero"`
+	Type *ScrumKanbanInputType `json:"type,omitzero"`
 	// integer.
 	Sort *int `json:"sort,omitzero"`
 	// string.
@@ -247,15 +248,15 @@ type ScrumKanbanStageFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ScrumKanbanType is the field type of [ScrumKanbanGetStagesItem] and others. Other values
-// are possible.
-type ScrumKanbanType string
+// ScrumKanbanInputType is the field type of [ScrumKanbanInput] and others. Other values are
+// possible.
+type ScrumKanbanInputType string
 
 const (
-	// ScrumKanbanTypeNew is NEW.
-	ScrumKanbanTypeNew ScrumKanbanType = "NEW"
-	// ScrumKanbanTypeWork is WORK.
-	ScrumKanbanTypeWork ScrumKanbanType = "WORK"
-	// ScrumKanbanTypeFinish is FINISH.
-	ScrumKanbanTypeFinish ScrumKanbanType = "FINISH"
+	// ScrumKanbanInputTypeNew is NEW.
+	ScrumKanbanInputTypeNew ScrumKanbanInputType = "NEW"
+	// ScrumKanbanInputTypeWork is WORK.
+	ScrumKanbanInputTypeWork ScrumKanbanInputType = "WORK"
+	// ScrumKanbanInputTypeFinish is FINISH.
+	ScrumKanbanInputTypeFinish ScrumKanbanInputType = "FINISH"
 )

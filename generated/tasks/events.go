@@ -47,31 +47,19 @@ const (
 // TaskCommentAddEvent is the data of [EventTaskCommentAdd].
 type TaskCommentAddEvent struct {
 	// undefined|object, required.
-	FieldsBefore TaskCommentAddEventFieldsBefore `json:"FIELDS_BEFORE,omitzero"`
+	FieldsBefore TaskCommentAddEventFields `json:"FIELDS_BEFORE,omitzero"`
 	// undefined|object, required.
-	FieldsAfter TaskCommentAddEventFieldsAfter `json:"FIELDS_AFTER,omitzero"`
+	FieldsAfter TaskCommentAddEventFields `json:"FIELDS_AFTER,omitzero"`
 	// string, required; one of Y, N, undefined.
-	IsAccessibleBefore TaskEventIsAccessibleBefore `json:"IS_ACCESSIBLE_BEFORE,omitzero"`
+	IsAccessibleBefore TaskEventIsAccessible `json:"IS_ACCESSIBLE_BEFORE,omitzero"`
 	// string, required; one of Y, N, undefined.
-	IsAccessibleAfter TaskEventIsAccessibleAfter `json:"IS_ACCESSIBLE_AFTER,omitzero"`
+	IsAccessibleAfter TaskEventIsAccessible `json:"IS_ACCESSIBLE_AFTER,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TaskCommentAddEventFieldsBefore is the object FIELDS_BEFORE in [TaskCommentAddEvent].
-type TaskCommentAddEventFieldsBefore struct {
-	// integer, required.
-	ID b24.ID `json:"ID,omitzero"`
-	// integer, required; id of tasks.task.
-	TaskID b24.ID `json:"TASK_ID,omitzero"`
-	// integer.
-	MessageID b24.ID `json:"MESSAGE_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskCommentAddEventFieldsAfter is the object FIELDS_AFTER in [TaskCommentAddEvent].
-type TaskCommentAddEventFieldsAfter struct {
+// TaskCommentAddEventFields is the object FIELDS_BEFORE in [TaskCommentAddEvent].
+type TaskCommentAddEventFields struct {
 	// integer, required.
 	ID b24.ID `json:"ID,omitzero"`
 	// integer, required; id of tasks.task.
@@ -85,13 +73,13 @@ type TaskCommentAddEventFieldsAfter struct {
 // TaskCommentDeleteEvent is the data of [EventTaskCommentDelete].
 type TaskCommentDeleteEvent struct {
 	// undefined|object, required.
-	FieldsBefore TaskCommentDeleteEventFieldsBefore `json:"FIELDS_BEFORE,omitzero"`
+	FieldsBefore TaskEventFieldsBefore `json:"FIELDS_BEFORE,omitzero"`
 	// undefined|object, required.
-	FieldsAfter TaskCommentDeleteEventFieldsAfter `json:"FIELDS_AFTER,omitzero"`
+	FieldsAfter TaskEventFieldsAfter `json:"FIELDS_AFTER,omitzero"`
 	// string, required; one of Y, N, undefined.
-	IsAccessibleBefore TaskEventIsAccessibleBefore `json:"IS_ACCESSIBLE_BEFORE,omitzero"`
+	IsAccessibleBefore TaskEventIsAccessible `json:"IS_ACCESSIBLE_BEFORE,omitzero"`
 	// string, required; one of Y, N, undefined.
-	IsAccessibleAfter TaskEventIsAccessibleAfter `json:"IS_ACCESSIBLE_AFTER,omitzero"`
+	IsAccessibleAfter TaskEventIsAccessible `json:"IS_ACCESSIBLE_AFTER,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -99,13 +87,13 @@ type TaskCommentDeleteEvent struct {
 // TaskCommentUpdateEvent is the data of [EventTaskCommentUpdate].
 type TaskCommentUpdateEvent struct {
 	// undefined|object, required.
-	FieldsBefore TaskCommentDeleteEventFieldsBefore `json:"FIELDS_BEFORE,omitzero"`
+	FieldsBefore TaskEventFieldsBefore `json:"FIELDS_BEFORE,omitzero"`
 	// undefined|object, required.
-	FieldsAfter TaskCommentDeleteEventFieldsAfter `json:"FIELDS_AFTER,omitzero"`
+	FieldsAfter TaskEventFieldsAfter `json:"FIELDS_AFTER,omitzero"`
 	// string, required; one of Y, N, undefined.
-	IsAccessibleBefore TaskEventIsAccessibleBefore `json:"IS_ACCESSIBLE_BEFORE,omitzero"`
+	IsAccessibleBefore TaskEventIsAccessible `json:"IS_ACCESSIBLE_BEFORE,omitzero"`
 	// string, required; one of Y, N, undefined.
-	IsAccessibleAfter TaskEventIsAccessibleAfter `json:"IS_ACCESSIBLE_AFTER,omitzero"`
+	IsAccessibleAfter TaskEventIsAccessible `json:"IS_ACCESSIBLE_AFTER,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -286,7 +286,7 @@ type FlowInput struct {
 type Flow struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
-	// integer.
+	// integer; read-only.
 	CreatorID b24.ID `json:"creatorId,omitzero"`
 	// integer.
 	OwnerID b24.ID `json:"ownerId,omitzero"`
@@ -294,13 +294,13 @@ type Flow struct {
 	GroupID b24.ID `json:"groupId,omitzero"`
 	// integer; id of tasks.template.
 	TemplateID b24.ID `json:"templateId,omitzero"`
-	// integer.
+	// integer; read-only.
 	Efficiency int `json:"efficiency,omitzero"`
 	// boolean.
 	Active bool `json:"active,omitzero"`
 	// integer.
 	PlannedCompletionTime int `json:"plannedCompletionTime,omitzero"`
-	// string.
+	// string; read-only.
 	Activity b24.Time `json:"activity,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
@@ -310,7 +310,7 @@ type Flow struct {
 	DistributionType FlowInputDistributionType `json:"distributionType,omitzero"`
 	// array.
 	ResponsibleList [][]string `json:"responsibleList,omitzero"`
-	// boolean.
+	// boolean; read-only.
 	Demo bool `json:"demo,omitzero"`
 	// boolean.
 	ResponsibleCanChangeDeadline b24.Flag `json:"responsibleCanChangeDeadline,omitzero"`
@@ -330,7 +330,7 @@ type Flow struct {
 	TaskCreators [][]string `json:"taskCreators,omitzero"`
 	// object.
 	Team [][]string `json:"team,omitzero"`
-	// boolean.
+	// boolean; read-only.
 	TrialFeatureEnabled bool `json:"trialFeatureEnabled,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

@@ -274,7 +274,7 @@ func (TaskGetAccessParams) RESTMethod() b24.Method[TaskGetAccessResult] {
 // TaskGetAccessResult is the result of [TaskService.GetAccess].
 type TaskGetAccessResult struct {
 	// object.
-	AllowedActions map[string]TaskFieldsAction `json:"allowedActions,omitzero"`
+	AllowedActions map[string]TaskAction `json:"allowedActions,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -678,23 +678,23 @@ type Task struct {
 	// string; id of user.
 	ChangedBy b24.ID `json:"changedBy,omitzero"`
 	// string.
-	ChangedDate b24.Time `json:"changedDate,omitzero"`
+	ChangedDate string `json:"changedDate,omitzero"`
 	// string; id of user.
 	StatusChangedBy b24.ID `json:"statusChangedBy,omitzero"`
 	// string; id of user.
 	ClosedBy b24.ID `json:"closedBy,omitzero"`
 	// string.
-	ClosedDate b24.Time `json:"closedDate,omitzero"`
+	ClosedDate string `json:"closedDate,omitzero"`
 	// string.
-	ActivityDate b24.Time `json:"activityDate,omitzero"`
+	ActivityDate string `json:"activityDate,omitzero"`
 	// string.
 	DateStart b24.Time `json:"dateStart,omitzero"`
 	// string.
 	Deadline b24.Time `json:"deadline,omitzero"`
 	// string.
-	StartDatePlan b24.Time `json:"startDatePlan,omitzero"`
+	StartDatePlan string `json:"startDatePlan,omitzero"`
 	// string.
-	EndDatePlan b24.Time `json:"endDatePlan,omitzero"`
+	EndDatePlan string `json:"endDatePlan,omitzero"`
 	// string.
 	GUID string `json:"guid,omitzero"`
 	// string.
@@ -730,11 +730,11 @@ type Task struct {
 	// string.
 	ExchangeModified string `json:"exchangeModified,omitzero"`
 	// string.
-	ExchangeID b24.ID `json:"exchangeId,omitzero"`
+	ExchangeID string `json:"exchangeId,omitzero"`
 	// string.
 	OutlookVersion string `json:"outlookVersion,omitzero"`
 	// string.
-	ViewedDate b24.Time `json:"viewedDate,omitzero"`
+	ViewedDate string `json:"viewedDate,omitzero"`
 	// string.
 	Sorting string `json:"sorting,omitzero"`
 	// string.
@@ -752,7 +752,7 @@ type Task struct {
 	// string; one of 2, 3, 4, 5, 6.
 	Status string `json:"status,omitzero"`
 	// string.
-	StatusChangedDate b24.Time `json:"statusChangedDate,omitzero"`
+	StatusChangedDate string `json:"statusChangedDate,omitzero"`
 	// string.
 	DurationPlan string `json:"durationPlan,omitzero"`
 	// string; one of secs, mins, hours, days, weeks, monts, years.
@@ -768,19 +768,19 @@ type Task struct {
 	// object.
 	Checklist map[string]*ChecklistItem `json:"checklist,omitzero"`
 	// object.
-	Group *TaskFieldsGroup `json:"group,omitzero"`
+	Group *TaskGroup `json:"group,omitzero"`
 	// object.
-	Creator *TaskFieldsUser `json:"creator,omitzero"`
+	Creator *TaskUser `json:"creator,omitzero"`
 	// object.
-	Responsible *TaskFieldsUser `json:"responsible,omitzero"`
+	Responsible *TaskUser `json:"responsible,omitzero"`
 	// array.
-	AccomplicesData map[string]*TaskFieldsUser `json:"accomplicesData,omitzero"`
+	AccomplicesData map[string]*TaskUser `json:"accomplicesData,omitzero"`
 	// object.
-	AuditorsData map[string]*TaskFieldsUser `json:"auditorsData,omitzero"`
+	AuditorsData map[string]*TaskUser `json:"auditorsData,omitzero"`
 	// integer.
 	NewCommentsCount int `json:"newCommentsCount,omitzero"`
 	// object.
-	Action *TaskFieldsAction `json:"action,omitzero"`
+	Action *TaskAction `json:"action,omitzero"`
 	// object.
 	ChecklistTree *ChecklistTree `json:"checkListTree,omitzero"`
 	// boolean.
@@ -912,23 +912,23 @@ type TaskInput struct {
 	// string; id of user.
 	ChangedBy *b24.ID `json:"CHANGED_BY,omitzero,string"`
 	// string.
-	ChangedDate *b24.Time `json:"CHANGED_DATE,omitzero"`
+	ChangedDate *string `json:"CHANGED_DATE,omitzero"`
 	// string; id of user.
 	StatusChangedBy *b24.ID `json:"STATUS_CHANGED_BY,omitzero,string"`
 	// string; id of user.
 	ClosedBy *b24.ID `json:"CLOSED_BY,omitzero,string"`
 	// string.
-	ClosedDate *b24.Time `json:"CLOSED_DATE,omitzero"`
+	ClosedDate *string `json:"CLOSED_DATE,omitzero"`
 	// string.
-	ActivityDate *b24.Time `json:"ACTIVITY_DATE,omitzero"`
+	ActivityDate *string `json:"ACTIVITY_DATE,omitzero"`
 	// string.
 	DateStart *b24.Time `json:"DATE_START,omitzero"`
 	// string.
 	Deadline *b24.Time `json:"DEADLINE,omitzero"`
 	// string.
-	StartDatePlan *b24.Time `json:"START_DATE_PLAN,omitzero"`
+	StartDatePlan *string `json:"START_DATE_PLAN,omitzero"`
 	// string.
-	EndDatePlan *b24.Time `json:"END_DATE_PLAN,omitzero"`
+	EndDatePlan *string `json:"END_DATE_PLAN,omitzero"`
 	// string.
 	GUID *string `json:"GUID,omitzero"`
 	// string.
@@ -964,11 +964,11 @@ type TaskInput struct {
 	// string.
 	ExchangeModified *string `json:"EXCHANGE_MODIFIED,omitzero"`
 	// string.
-	ExchangeID *b24.ID `json:"EXCHANGE_ID,omitzero,string"`
+	ExchangeID *string `json:"EXCHANGE_ID,omitzero"`
 	// string.
 	OutlookVersion *string `json:"OUTLOOK_VERSION,omitzero"`
 	// string.
-	ViewedDate *b24.Time `json:"VIEWED_DATE,omitzero"`
+	ViewedDate *string `json:"VIEWED_DATE,omitzero"`
 	// string.
 	Sorting *string `json:"SORTING,omitzero"`
 	// string.
@@ -986,7 +986,7 @@ type TaskInput struct {
 	// string; one of 2, 3, 4, 5, 6.
 	Status *string `json:"STATUS,omitzero"`
 	// string.
-	StatusChangedDate *b24.Time `json:"STATUS_CHANGED_DATE,omitzero"`
+	StatusChangedDate *string `json:"STATUS_CHANGED_DATE,omitzero"`
 	// string.
 	DurationPlan *string `json:"DURATION_PLAN,omitzero"`
 	// string; one of secs, mins, hours, days, weeks, monts, years.
@@ -1002,19 +1002,19 @@ type TaskInput struct {
 	// object.
 	Checklist map[string]*ChecklistItem `json:"CHECKLIST,omitzero"`
 	// object.
-	Group *TaskFieldsGroup `json:"GROUP,omitzero"`
+	Group *TaskGroup `json:"GROUP,omitzero"`
 	// object.
-	Creator *TaskFieldsUser `json:"CREATOR,omitzero"`
+	Creator *TaskUser `json:"CREATOR,omitzero"`
 	// object.
-	Responsible *TaskFieldsUser `json:"RESPONSIBLE,omitzero"`
+	Responsible *TaskUser `json:"RESPONSIBLE,omitzero"`
 	// array.
-	AccomplicesData map[string]*TaskFieldsUser `json:"ACCOMPLICES_DATA,omitzero"`
+	AccomplicesData map[string]*TaskUser `json:"ACCOMPLICES_DATA,omitzero"`
 	// object.
-	AuditorsData map[string]*TaskFieldsUser `json:"AUDITORS_DATA,omitzero"`
+	AuditorsData map[string]*TaskUser `json:"AUDITORS_DATA,omitzero"`
 	// integer.
 	NewCommentsCount *int `json:"NEW_COMMENTS_COUNT,omitzero"`
 	// object.
-	Action *TaskFieldsAction `json:"ACTION,omitzero"`
+	Action *TaskAction `json:"ACTION,omitzero"`
 	// object.
 	ChecklistTree *ChecklistTree `json:"CHECK_LIST_TREE,omitzero"`
 	// boolean.

@@ -96,10 +96,10 @@ type ChecklistItemAttachments struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TaskFieldsGroup is an object of the type tasks_fields_group.
+// TaskGroup is an object of the type tasks_fields_group.
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/fields.html#group
-type TaskFieldsGroup struct {
+type TaskGroup struct {
 	// string.
 	ID b24.ID `json:"id,omitzero,string"`
 	// string.
@@ -116,10 +116,10 @@ type TaskFieldsGroup struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TaskFieldsUser is an object of the type tasks_fields_user.
+// TaskUser is an object of the type tasks_fields_user.
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/fields.html#user
-type TaskFieldsUser struct {
+type TaskUser struct {
 	// string.
 	ID b24.ID `json:"id,omitzero,string"`
 	// string.
@@ -134,10 +134,10 @@ type TaskFieldsUser struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TaskFieldsAction is an object of the type tasks_fields_action.
+// TaskAction is an object of the type tasks_fields_action.
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/fields.html#action
-type TaskFieldsAction struct {
+type TaskAction struct {
 	// boolean.
 	Accept *bool `json:"accept,omitzero"`
 	// boolean.
@@ -285,36 +285,27 @@ type APIReferenceDataTypesTime struct {
 // TaskEvent is the data of [EventTaskAdd], [EventTaskDelete], [EventTaskUpdate].
 type TaskEvent struct {
 	// undefined|object, required.
-	FieldsBefore TaskEventFieldsBefore `json:"FIELDS_BEFORE,omitzero"`
+	FieldsBefore TaskEventFields `json:"FIELDS_BEFORE,omitzero"`
 	// undefined|object, required.
-	FieldsAfter TaskEventFieldsAfter `json:"FIELDS_AFTER,omitzero"`
+	FieldsAfter TaskEventFields `json:"FIELDS_AFTER,omitzero"`
 	// string, required; one of Y, N, undefined.
-	IsAccessibleBefore TaskEventIsAccessibleBefore `json:"IS_ACCESSIBLE_BEFORE,omitzero"`
+	IsAccessibleBefore TaskEventIsAccessible `json:"IS_ACCESSIBLE_BEFORE,omitzero"`
 	// string, required; one of Y, N, undefined.
-	IsAccessibleAfter TaskEventIsAccessibleAfter `json:"IS_ACCESSIBLE_AFTER,omitzero"`
+	IsAccessibleAfter TaskEventIsAccessible `json:"IS_ACCESSIBLE_AFTER,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TaskEventFieldsBefore is the object FIELDS_BEFORE in [TaskEvent].
+// TaskEventFields is the object FIELDS_BEFORE in [TaskEvent].
+type TaskEventFields struct {
+	// integer, required.
+	ID b24.ID `json:"ID,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TaskEventFieldsBefore is the object FIELDS_BEFORE in [TaskCommentDeleteEvent] and others.
 type TaskEventFieldsBefore struct {
-	// integer, required.
-	ID b24.ID `json:"ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskEventFieldsAfter is the object FIELDS_AFTER in [TaskEvent].
-type TaskEventFieldsAfter struct {
-	// integer, required.
-	ID b24.ID `json:"ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskCommentDeleteEventFieldsBefore is the object FIELDS_BEFORE in [TaskCommentDeleteEvent]
-// and others.
-type TaskCommentDeleteEventFieldsBefore struct {
 	// integer, required.
 	ID b24.ID `json:"ID,omitzero"`
 	// integer, required; id of tasks.task.
@@ -323,9 +314,8 @@ type TaskCommentDeleteEventFieldsBefore struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TaskCommentDeleteEventFieldsAfter is the object FIELDS_AFTER in [TaskCommentDeleteEvent]
-// and others.
-type TaskCommentDeleteEventFieldsAfter struct {
+// TaskEventFieldsAfter is the object FIELDS_AFTER in [TaskCommentDeleteEvent] and others.
+type TaskEventFieldsAfter struct {
 	// integer, required.
 	ID b24.ID `json:"ID,omitzero"`
 	// integer, required; id of tasks.task.
@@ -358,24 +348,13 @@ const (
 	ChecklistItemMemberPersonalGenderF ChecklistItemMemberPersonalGender = "F"
 )
 
-// TaskEventIsAccessibleBefore is the field IS_ACCESSIBLE_BEFORE of [TaskEvent] and others.
-// Other values are possible.
-type TaskEventIsAccessibleBefore string
+// TaskEventIsAccessible is the field IS_ACCESSIBLE_BEFORE of [TaskEvent] and others. Other
+// values are possible.
+type TaskEventIsAccessible string
 
 const (
-	// TaskEventIsAccessibleBeforeY is Y.
-	TaskEventIsAccessibleBeforeY TaskEventIsAccessibleBefore = "Y"
-	// TaskEventIsAccessibleBeforeN is N.
-	TaskEventIsAccessibleBeforeN TaskEventIsAccessibleBefore = "N"
-)
-
-// TaskEventIsAccessibleAfter is the field IS_ACCESSIBLE_AFTER of [TaskEvent] and others.
-// Other values are possible.
-type TaskEventIsAccessibleAfter string
-
-const (
-	// TaskEventIsAccessibleAfterY is Y.
-	TaskEventIsAccessibleAfterY TaskEventIsAccessibleAfter = "Y"
-	// TaskEventIsAccessibleAfterN is N.
-	TaskEventIsAccessibleAfterN TaskEventIsAccessibleAfter = "N"
+	// TaskEventIsAccessibleY is Y.
+	TaskEventIsAccessibleY TaskEventIsAccessible = "Y"
+	// TaskEventIsAccessibleN is N.
+	TaskEventIsAccessibleN TaskEventIsAccessible = "N"
 )

@@ -57,7 +57,7 @@ type TimeControlReportsGetResult struct {
 	// object.
 	Report TimeControlReports `json:"report,omitzero"`
 	// object.
-	User TimeControlReportsUsers `json:"user,omitzero"`
+	User TimeControlReportsUser `json:"user,omitzero"`
 	// time.
 	Time APIReferenceDataTypesTime `json:"time,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -136,38 +136,25 @@ type TimeControlReportsDayReport struct {
 	SystemText string `json:"system_text,omitzero"`
 	// string; one of ONLINE_EVENT, OFFLINE_AGENT, DESKTOP_OFFLINE_AGENT, DESKTOP_ONLINE_EVENT,
 	// DESKTOP_START_EVENT, IDLE_EVENT, TM_EVENT.
-	SourceStart TimeControlReportsDayReportSourceStart `json:"source_start,omitzero"`
+	SourceStart TimeControlReportsDayReportSource `json:"source_start,omitzero"`
 	// string; one of ONLINE_EVENT, OFFLINE_AGENT, DESKTOP_OFFLINE_AGENT, DESKTOP_ONLINE_EVENT,
 	// DESKTOP_START_EVENT, IDLE_EVENT, TM_EVENT.
-	SourceFinish TimeControlReportsDayReportSourceFinish `json:"source_finish,omitzero"`
+	SourceFinish TimeControlReportsDayReportSource `json:"source_finish,omitzero"`
 	// string.
 	IPStart string `json:"ip_start,omitzero"`
 	// string.
 	IPFinish string `json:"ip_finish,omitzero"`
 	// boolean|object.
-	IPStartNetwork TimeControlReportsDayReportIPStartNetwork `json:"ip_start_network,omitzero"`
+	IPStartNetwork TimeControlReportsDayReportIPNetwork `json:"ip_start_network,omitzero"`
 	// boolean|object.
-	IPFinishNetwork TimeControlReportsDayReportIPFinishNetwork `json:"ip_finish_network,omitzero"`
+	IPFinishNetwork TimeControlReportsDayReportIPNetwork `json:"ip_finish_network,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TimeControlReportsDayReportIPStartNetwork is the object ip_start_network in
+// TimeControlReportsDayReportIPNetwork is the object ip_start_network in
 // [TimeControlReportsDayReport].
-type TimeControlReportsDayReportIPStartNetwork struct {
-	// string.
-	IP string `json:"ip,omitzero"`
-	// string.
-	Range string `json:"range,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TimeControlReportsDayReportIPFinishNetwork is the object ip_finish_network in
-// [TimeControlReportsDayReport].
-type TimeControlReportsDayReportIPFinishNetwork struct {
+type TimeControlReportsDayReportIPNetwork struct {
 	// string.
 	IP string `json:"ip,omitzero"`
 	// string.
@@ -216,44 +203,23 @@ const (
 	TimeControlReportsDayReportReportTypeNone TimeControlReportsDayReportReportType = "none"
 )
 
-// TimeControlReportsDayReportSourceStart is the field source_start of
+// TimeControlReportsDayReportSource is the field source_start of
 // [TimeControlReportsDayReport]. Other values are possible.
-type TimeControlReportsDayReportSourceStart string
+type TimeControlReportsDayReportSource string
 
 const (
-	// TimeControlReportsDayReportSourceStartOnlineEvent is ONLINE_EVENT.
-	TimeControlReportsDayReportSourceStartOnlineEvent TimeControlReportsDayReportSourceStart = "ONLINE_EVENT"
-	// TimeControlReportsDayReportSourceStartOfflineAgent is OFFLINE_AGENT.
-	TimeControlReportsDayReportSourceStartOfflineAgent TimeControlReportsDayReportSourceStart = "OFFLINE_AGENT"
-	// TimeControlReportsDayReportSourceStartDesktopOfflineAgent is DESKTOP_OFFLINE_AGENT.
-	TimeControlReportsDayReportSourceStartDesktopOfflineAgent TimeControlReportsDayReportSourceStart = "DESKTOP_OFFLINE_AGENT"
-	// TimeControlReportsDayReportSourceStartDesktopOnlineEvent is DESKTOP_ONLINE_EVENT.
-	TimeControlReportsDayReportSourceStartDesktopOnlineEvent TimeControlReportsDayReportSourceStart = "DESKTOP_ONLINE_EVENT"
-	// TimeControlReportsDayReportSourceStartDesktopStartEvent is DESKTOP_START_EVENT.
-	TimeControlReportsDayReportSourceStartDesktopStartEvent TimeControlReportsDayReportSourceStart = "DESKTOP_START_EVENT"
-	// TimeControlReportsDayReportSourceStartIdleEvent is IDLE_EVENT.
-	TimeControlReportsDayReportSourceStartIdleEvent TimeControlReportsDayReportSourceStart = "IDLE_EVENT"
-	// TimeControlReportsDayReportSourceStartTmEvent is TM_EVENT.
-	TimeControlReportsDayReportSourceStartTmEvent TimeControlReportsDayReportSourceStart = "TM_EVENT"
-)
-
-// TimeControlReportsDayReportSourceFinish is the field source_finish of
-// [TimeControlReportsDayReport]. Other values are possible.
-type TimeControlReportsDayReportSourceFinish string
-
-const (
-	// TimeControlReportsDayReportSourceFinishOnlineEvent is ONLINE_EVENT.
-	TimeControlReportsDayReportSourceFinishOnlineEvent TimeControlReportsDayReportSourceFinish = "ONLINE_EVENT"
-	// TimeControlReportsDayReportSourceFinishOfflineAgent is OFFLINE_AGENT.
-	TimeControlReportsDayReportSourceFinishOfflineAgent TimeControlReportsDayReportSourceFinish = "OFFLINE_AGENT"
-	// TimeControlReportsDayReportSourceFinishDesktopOfflineAgent is DESKTOP_OFFLINE_AGENT.
-	TimeControlReportsDayReportSourceFinishDesktopOfflineAgent TimeControlReportsDayReportSourceFinish = "DESKTOP_OFFLINE_AGENT"
-	// TimeControlReportsDayReportSourceFinishDesktopOnlineEvent is DESKTOP_ONLINE_EVENT.
-	TimeControlReportsDayReportSourceFinishDesktopOnlineEvent TimeControlReportsDayReportSourceFinish = "DESKTOP_ONLINE_EVENT"
-	// TimeControlReportsDayReportSourceFinishDesktopStartEvent is DESKTOP_START_EVENT.
-	TimeControlReportsDayReportSourceFinishDesktopStartEvent TimeControlReportsDayReportSourceFinish = "DESKTOP_START_EVENT"
-	// TimeControlReportsDayReportSourceFinishIdleEvent is IDLE_EVENT.
-	TimeControlReportsDayReportSourceFinishIdleEvent TimeControlReportsDayReportSourceFinish = "IDLE_EVENT"
-	// TimeControlReportsDayReportSourceFinishTmEvent is TM_EVENT.
-	TimeControlReportsDayReportSourceFinishTmEvent TimeControlReportsDayReportSourceFinish = "TM_EVENT"
+	// TimeControlReportsDayReportSourceOnlineEvent is ONLINE_EVENT.
+	TimeControlReportsDayReportSourceOnlineEvent TimeControlReportsDayReportSource = "ONLINE_EVENT"
+	// TimeControlReportsDayReportSourceOfflineAgent is OFFLINE_AGENT.
+	TimeControlReportsDayReportSourceOfflineAgent TimeControlReportsDayReportSource = "OFFLINE_AGENT"
+	// TimeControlReportsDayReportSourceDesktopOfflineAgent is DESKTOP_OFFLINE_AGENT.
+	TimeControlReportsDayReportSourceDesktopOfflineAgent TimeControlReportsDayReportSource = "DESKTOP_OFFLINE_AGENT"
+	// TimeControlReportsDayReportSourceDesktopOnlineEvent is DESKTOP_ONLINE_EVENT.
+	TimeControlReportsDayReportSourceDesktopOnlineEvent TimeControlReportsDayReportSource = "DESKTOP_ONLINE_EVENT"
+	// TimeControlReportsDayReportSourceDesktopStartEvent is DESKTOP_START_EVENT.
+	TimeControlReportsDayReportSourceDesktopStartEvent TimeControlReportsDayReportSource = "DESKTOP_START_EVENT"
+	// TimeControlReportsDayReportSourceIdleEvent is IDLE_EVENT.
+	TimeControlReportsDayReportSourceIdleEvent TimeControlReportsDayReportSource = "IDLE_EVENT"
+	// TimeControlReportsDayReportSourceTmEvent is TM_EVENT.
+	TimeControlReportsDayReportSourceTmEvent TimeControlReportsDayReportSource = "TM_EVENT"
 )

@@ -25,7 +25,7 @@ func NewTimeControlReportsUsers(c *b24.Client) TimeControlReportsUsersService {
 // In a batch, Ref(0, "id") is the id.
 //
 // https://apidocs.bitrix24.com/api-reference/timeman/timecontrol/timeman-timecontrol-reports-users-get.html
-func (s TimeControlReportsUsersService) Get(ctx context.Context, p TimeControlReportsUsersGetParams, opts ...b24.CallOption) (*b24.Response[[]TimeControlReportsUsers], error) {
+func (s TimeControlReportsUsersService) Get(ctx context.Context, p TimeControlReportsUsersGetParams, opts ...b24.CallOption) (*b24.Response[[]TimeControlReportsUser], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -39,6 +39,6 @@ type TimeControlReportsUsersGetParams struct {
 }
 
 // RESTMethod describes timeman.timecontrol.reports.users.get to the runtime.
-func (TimeControlReportsUsersGetParams) RESTMethod() b24.Method[[]TimeControlReportsUsers] {
-	return b24.Method[[]TimeControlReportsUsers]{Name: "timeman.timecontrol.reports.users.get", Idempotent: true}
+func (TimeControlReportsUsersGetParams) RESTMethod() b24.Method[[]TimeControlReportsUser] {
+	return b24.Method[[]TimeControlReportsUser]{Name: "timeman.timecontrol.reports.users.get", Idempotent: true}
 }

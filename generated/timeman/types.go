@@ -28,9 +28,9 @@ type APIReferenceDataTypesTime struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TimeControlReportsUsers is an object of timeman.timecontrol.reports.users, as the methods
+// TimeControlReportsUser is an object of timeman.timecontrol.reports.users, as the methods
 // of [TimeControlReportsUsersService] answer it.
-type TimeControlReportsUsers struct {
+type TimeControlReportsUser struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// string.

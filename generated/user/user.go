@@ -518,6 +518,62 @@ type User struct {
 	WorkPhone string `json:"WORK_PHONE,omitzero"`
 	// string.
 	UserType string `json:"USER_TYPE,omitzero"`
+	// type not documented.
+	XMLID string `json:"XML_ID,omitzero"`
+	// type not documented.
+	Title string `json:"TITLE,omitzero"`
+	// type not documented.
+	PersonalProfession string `json:"PERSONAL_PROFESSION,omitzero"`
+	// type not documented.
+	PersonalPhoto b24.File `json:"PERSONAL_PHOTO,omitzero"`
+	// type not documented.
+	PersonalICQ string `json:"PERSONAL_ICQ,omitzero"`
+	// type not documented.
+	PersonalPhone string `json:"PERSONAL_PHONE,omitzero"`
+	// type not documented.
+	PersonalFax string `json:"PERSONAL_FAX,omitzero"`
+	// type not documented.
+	PersonalPager string `json:"PERSONAL_PAGER,omitzero"`
+	// type not documented.
+	PersonalStreet string `json:"PERSONAL_STREET,omitzero"`
+	// type not documented.
+	PersonalState string `json:"PERSONAL_STATE,omitzero"`
+	// type not documented.
+	PersonalZIP string `json:"PERSONAL_ZIP,omitzero"`
+	// type not documented.
+	PersonalCountry string `json:"PERSONAL_COUNTRY,omitzero"`
+	// type not documented.
+	PersonalMailbox string `json:"PERSONAL_MAILBOX,omitzero"`
+	// type not documented.
+	PersonalNotes string `json:"PERSONAL_NOTES,omitzero"`
+	// type not documented.
+	WorkCompany string `json:"WORK_COMPANY,omitzero"`
+	// type not documented.
+	WorkDepartment string `json:"WORK_DEPARTMENT,omitzero"`
+	// type not documented.
+	WorkWWW string `json:"WORK_WWW,omitzero"`
+	// type not documented.
+	WorkFax string `json:"WORK_FAX,omitzero"`
+	// type not documented.
+	WorkPager string `json:"WORK_PAGER,omitzero"`
+	// type not documented.
+	WorkStreet string `json:"WORK_STREET,omitzero"`
+	// type not documented.
+	WorkMailbox string `json:"WORK_MAILBOX,omitzero"`
+	// type not documented.
+	WorkCity string `json:"WORK_CITY,omitzero"`
+	// type not documented.
+	WorkState string `json:"WORK_STATE,omitzero"`
+	// type not documented.
+	WorkZIP string `json:"WORK_ZIP,omitzero"`
+	// type not documented.
+	WorkCountry string `json:"WORK_COUNTRY,omitzero"`
+	// type not documented.
+	WorkProfile string `json:"WORK_PROFILE,omitzero"`
+	// type not documented.
+	WorkLogo string `json:"WORK_LOGO,omitzero"`
+	// type not documented.
+	WorkNotes string `json:"WORK_NOTES,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

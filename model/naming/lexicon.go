@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/b24gen/b24gen/internal/lazyregexp"
 	"github.com/b24gen/b24gen/spec"
 )
 
@@ -76,17 +77,17 @@ func (l *Lexicon) fields(fields []spec.Field, variants []spec.Variant) {
 	}
 }
 
-// typeName learns how fields spell the type that they refer to, whose own name is in lower
-// case: RestAppLayoutDto for restapplayoutdto.
+// typeName learns how fields spell a type, whose own name is in lower case: RestAppLayoutDto for
+// restapplayoutdto, ActionDto for crm_actiondto.
 func (l *Lexicon) typeName(f spec.Field) {
 	name := strings.TrimSuffix(f.Type, "[]")
-	if f.Ref == "" || !strings.EqualFold(name, f.Ref) {
-		return
-	}
-	if words := Split(name); len(words) > 1 {
+	if words := Split(name); len(words) > 1 && camelCase.MatchString(name) {
 		vote(l.breaks, words)
 	}
 }
+
+// camelCase finds names whose words begin with capitals: ActionDto.
+var camelCase = lazyregexp.New(`^[A-Za-z]+[a-z][A-Z][A-Za-z]*$`)
 
 // name learns from a name of several words.
 func (l *Lexicon) name(name string) {

@@ -83,7 +83,7 @@ func TestLexicon(t *testing.T) {
 			Params: []spec.Field{{Name: "checkListItem"}, {Name: "chatId"}, {Name: "canVoteAsHead"}, {Name: "ONLINE_STATUS"}, {Name: "on_line"}},
 		},
 		{Name: "crm.productrow.set", Page: "a/crm-productrow-set.html", Params: []spec.Field{{Name: "productRows"}, {Name: "rowType"}}},
-		{Name: "crm.layout.set", Params: []spec.Field{{Name: "layout", Type: "RestAppLayoutDto[]", Ref: "restapplayoutdto"}}},
+		{Name: "crm.layout.set", Params: []spec.Field{{Name: "layout", Type: "RestAppLayoutDto[]", Ref: "restapplayoutdto"}, {Name: "action", Type: "ActionDto"}}},
 		{Name: "crm.productrow.get", Page: "a/crm-productrow-get.html"},
 		{Name: "crm.productrow.list", Page: "a/crm-productrow-list.html"},
 	}})
@@ -92,6 +92,7 @@ func TestLexicon(t *testing.T) {
 		"checkListItem":    "ChecklistItem",    // closed
 		"restapplayoutdto": "RESTAppLayoutDTO", // the field that refers to the type
 		"ARFIELDS":         "ArFields",         // a compound
+		"crm_actiondto":    "CRMActionDTO",     // as types of fields have it
 		"getlist":          "GetList",          // the slug
 		"chatid":           "ChatID",           // the same letters with breaks
 		"CHATID":           "ChatID",

@@ -173,7 +173,7 @@ func (s TaskService) Update(ctx context.Context, p TaskUpdateParams, opts ...b24
 type TaskUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
-	// object, required; fields as of tasks.task.add.
+	// object, required.
 	Fields TaskInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -184,134 +184,162 @@ func (TaskUpdateParams) RESTMethod() b24.Method[TaskResultAnswer] {
 	return b24.Method[TaskResultAnswer]{Name: "tasks.task.update", API: b24.V3}
 }
 
-// TaskInput is what the methods of [TaskService] take of an object of tasks.task.
-type TaskInput struct {
-	// string.
-	Title *string `json:"title,omitzero"`
-	// integer.
-	CreatorID *b24.ID `json:"creatorId,omitzero"`
-	// integer; id of user.
-	ResponsibleID *b24.ID `json:"responsibleId,omitzero"`
-	// datetime.
-	Deadline *b24.Time `json:"deadline,omitzero"`
-	// string[].
-	CRMItemIDs []string `json:"crmItemIds,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskAnswer is the result of [TaskService.Add] and others.
-type TaskAnswer struct {
-	// object; fields from an example.
-	Item Task `json:"item,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // Task is an object of tasks.task, as the methods of [TaskService] answer it.
+//
+// https://apidocs.bitrix24.com/api-reference/tasks/fields-rest-v3.html#taskdto
 type Task struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
-	// string.
+	// string, required in some cases.
 	Title string `json:"title,omitzero"`
 	// string.
 	Description string `json:"description,omitzero"`
+	// integer, required in some cases.
+	CreatorID b24.ID `json:"creatorId,omitzero"`
+	// object; read-only.
+	Creator *TaskUser `json:"creator,omitzero"`
+	// datetime.
+	Created b24.Time `json:"created,omitzero"`
+	// integer, required in some cases; id of user.
+	ResponsibleID b24.ID `json:"responsibleId,omitzero"`
+	// object; read-only.
+	Responsible *TaskUser `json:"responsible,omitzero"`
 	// datetime.
 	Deadline *b24.Time `json:"deadline,omitzero"`
 	// boolean.
 	NeedsControl bool `json:"needsControl,omitzero"`
-	// null in the example.
-	StartPlan any `json:"startPlan,omitzero"`
-	// null in the example.
-	EndPlan any `json:"endPlan,omitzero"`
-	// null in the example.
-	FileIDs []b24.ID `json:"fileIds,omitzero"`
+	// datetime.
+	StartPlan b24.Time `json:"startPlan,omitzero"`
+	// datetime.
+	EndPlan b24.Time `json:"endPlan,omitzero"`
 	// array.
 	Checklist []b24.ID `json:"checklist,omitzero"`
-	// null in the example.
-	EpicID *b24.ID `json:"epicId,omitzero"`
-	// null in the example.
-	StoryPoints *string `json:"storyPoints,omitzero"`
-	// string.
-	Priority string `json:"priority,omitzero"`
-	// string.
-	Status string `json:"status,omitzero"`
-	// null in the example.
-	StatusChanged *b24.Time `json:"statusChanged,omitzero"`
-	// null in the example.
-	ParentID *b24.ID `json:"parentId,omitzero"`
-	// boolean.
-	ContainsChecklist bool `json:"containsChecklist,omitzero"`
-	// boolean.
-	ContainsSubTasks bool `json:"containsSubTasks,omitzero"`
-	// boolean.
-	ContainsRelatedTasks bool `json:"containsRelatedTasks,omitzero"`
-	// boolean.
-	ContainsGanttLinks bool `json:"containsGanttLinks,omitzero"`
-	// boolean.
-	ContainsPlacements bool `json:"containsPlacements,omitzero"`
-	// boolean.
-	ContainsResults bool `json:"containsResults,omitzero"`
 	// integer.
-	NumberOfReminders b24.Decimal `json:"numberOfReminders,omitzero"`
+	GroupID b24.ID `json:"groupId,omitzero"`
+	// object; read-only.
+	Group *TaskGroup `json:"group,omitzero"`
+	// integer.
+	StageID b24.ID `json:"stageId,omitzero"`
+	// object; read-only.
+	Stage *TaskStage `json:"stage,omitzero"`
+	// integer.
+	EpicID b24.ID `json:"epicId,omitzero"`
+	// integer.
+	StoryPoints int `json:"storyPoints,omitzero"`
+	// integer.
+	FlowID b24.ID `json:"flowId,omitzero"`
+	// object; read-only.
+	Flow *TaskFlow `json:"flow,omitzero"`
+	// string; one of high, average, low.
+	Priority TaskPriority `json:"priority,omitzero"`
+	// string; one of pending, in_progress, supposedly_completed, completed, deferred, declined.
+	Status TaskStatus `json:"status,omitzero"`
+	// datetime.
+	StatusChanged b24.Time `json:"statusChanged,omitzero"`
+	// array<object>; sent as ids.
+	Accomplices []TaskUser `json:"accomplices,omitzero"`
+	// array<object>; sent as ids.
+	Auditors []TaskUser `json:"auditors,omitzero"`
+	// integer.
+	ParentID b24.ID `json:"parentId,omitzero"`
+	// object; read-only.
+	Parent *Task `json:"parent,omitzero"`
+	// boolean; read-only.
+	ContainsChecklist bool `json:"containsChecklist,omitzero"`
+	// boolean; read-only.
+	ContainsSubTasks bool `json:"containsSubTasks,omitzero"`
+	// boolean; read-only.
+	ContainsRelatedTasks bool `json:"containsRelatedTasks,omitzero"`
+	// boolean; read-only.
+	ContainsGanttLinks bool `json:"containsGanttLinks,omitzero"`
+	// boolean; read-only.
+	ContainsPlacements bool `json:"containsPlacements,omitzero"`
+	// boolean; read-only.
+	ContainsResults bool `json:"containsResults,omitzero"`
+	// integer; read-only.
+	NumberOfReminders int `json:"numberOfReminders,omitzero"`
 	// integer.
 	ChatID b24.ID `json:"chatId,omitzero"`
+	// object; read-only.
+	Chat *TaskChat `json:"chat,omitzero"`
 	// integer.
-	PlannedDuration b24.Decimal `json:"plannedDuration,omitzero"`
+	PlannedDuration int `json:"plannedDuration,omitzero"`
 	// integer.
-	ActualDuration b24.Decimal `json:"actualDuration,omitzero"`
-	// string.
-	DurationType string `json:"durationType,omitzero"`
-	// null in the example.
-	Started *b24.Time `json:"started,omitzero"`
+	ActualDuration int `json:"actualDuration,omitzero"`
+	// string; one of secs, mins, hours, days, weeks, monts, years.
+	DurationType TaskDurationType `json:"durationType,omitzero"`
+	// datetime.
+	Started b24.Time `json:"started,omitzero"`
 	// integer.
-	EstimatedTime b24.Decimal `json:"estimatedTime,omitzero"`
+	EstimatedTime int `json:"estimatedTime,omitzero"`
 	// boolean.
 	Replicate bool `json:"replicate,omitzero"`
 	// datetime.
 	Changed b24.Time `json:"changed,omitzero"`
-	// null in the example.
-	Closed any `json:"closed,omitzero"`
+	// integer; id of user.
+	ChangedByID b24.ID `json:"changedById,omitzero"`
+	// object; read-only.
+	ChangedBy *TaskUser `json:"changedBy,omitzero"`
+	// integer; id of user.
+	StatusChangedByID b24.ID `json:"statusChangedById,omitzero"`
+	// object; read-only.
+	StatusChangedBy *TaskUser `json:"statusChangedBy,omitzero"`
+	// integer; id of user.
+	ClosedByID b24.ID `json:"closedById,omitzero"`
+	// object; read-only.
+	ClosedBy *TaskUser `json:"closedBy,omitzero"`
+	// datetime.
+	Closed b24.Time `json:"closed,omitzero"`
 	// datetime.
 	Activity b24.Time `json:"activity,omitzero"`
 	// string.
 	GUID string `json:"guid,omitzero"`
-	// null in the example.
-	XMLID *string `json:"xmlId,omitzero"`
-	// null in the example.
-	ExchangeID *b24.ID `json:"exchangeId,omitzero"`
-	// null in the example.
-	ExchangeModified any `json:"exchangeModified,omitzero"`
-	// integer.
-	OutlookVersion b24.Decimal `json:"outlookVersion,omitzero"`
 	// string.
-	Mark string `json:"mark,omitzero"`
+	XMLID string `json:"xmlId,omitzero"`
+	// string.
+	ExchangeID string `json:"exchangeId,omitzero"`
+	// string.
+	ExchangeModified string `json:"exchangeModified,omitzero"`
+	// integer.
+	OutlookVersion int `json:"outlookVersion,omitzero"`
+	// string; one of N, P.
+	Mark TaskMark `json:"mark,omitzero"`
 	// boolean.
 	AllowsChangeDeadline bool `json:"allowsChangeDeadline,omitzero"`
 	// boolean.
 	AllowsTimeTracking bool `json:"allowsTimeTracking,omitzero"`
 	// boolean.
 	MatchesWorkTime bool `json:"matchesWorkTime,omitzero"`
-	// null in the example.
-	AddInReport *string `json:"addInReport,omitzero"`
+	// boolean.
+	AddInReport bool `json:"addInReport,omitzero"`
 	// boolean.
 	IsMultitask bool `json:"isMultitask,omitzero"`
 	// string.
 	SiteID string `json:"siteId,omitzero"`
-	// null in the example.
-	DeadlineCount any `json:"deadlineCount,omitzero"`
-	// null in the example.
-	DeclineReason any `json:"declineReason,omitzero"`
-	// null in the example.
-	ForumTopicID *b24.ID `json:"forumTopicId,omitzero"`
+	// integer.
+	ForkedByTemplateID b24.ID `json:"forkedByTemplateId,omitzero"`
+	// object; read-only.
+	ForkedByTemplate *TaskTemplate `json:"forkedByTemplate,omitzero"`
+	// datetime.
+	MaxDeadlineChangeDate b24.Time `json:"maxDeadlineChangeDate,omitzero"`
+	// integer.
+	MaxDeadlineChanges int `json:"maxDeadlineChanges,omitzero"`
+	// boolean.
+	RequireDeadlineChangeReason bool `json:"requireDeadlineChangeReason,omitzero"`
 	// string.
 	Link string `json:"link,omitzero"`
-	// object.
+	// array; fields from an example; read-only.
 	Rights TaskAccess `json:"rights,omitzero"`
 	// string.
 	ArchiveLink string `json:"archiveLink,omitzero"`
-	// string[].
+	// array.
 	CRMItemIDs []string `json:"crmItemIds,omitzero"`
+	// integer.
+	EmailID b24.ID `json:"emailId,omitzero"`
+	// object; read-only.
+	Email *TaskEmail `json:"email,omitzero"`
+	// object; read-only.
+	ElapsedTime *TaskElapsedTime `json:"elapsedTime,omitzero"`
 	// boolean.
 	RequireResult bool `json:"requireResult,omitzero"`
 	// boolean.
@@ -320,28 +348,36 @@ type Task struct {
 	AutocompleteSubTasks bool `json:"autocompleteSubTasks,omitzero"`
 	// boolean.
 	AllowsChangeDatePlan bool `json:"allowsChangeDatePlan,omitzero"`
-	// null in the example.
-	MaxDeadlineChangeDate any `json:"maxDeadlineChangeDate,omitzero"`
-	// null in the example.
-	MaxDeadlineChanges any `json:"maxDeadlineChanges,omitzero"`
-	// boolean.
-	RequireDeadlineChangeReason bool `json:"requireDeadlineChangeReason,omitzero"`
 	// array.
-	InFavorite []any `json:"inFavorite,omitzero"`
+	InFavorite []b24.ID `json:"inFavorite,omitzero"`
 	// array.
-	InPin []any `json:"inPin,omitzero"`
+	InPin []b24.ID `json:"inPin,omitzero"`
 	// array.
-	InGroupPin []any `json:"inGroupPin,omitzero"`
+	InGroupPin []b24.ID `json:"inGroupPin,omitzero"`
 	// array.
-	InMute []any `json:"inMute,omitzero"`
+	InMute []b24.ID `json:"inMute,omitzero"`
+	// object; read-only.
+	Source *TaskSource `json:"source,omitzero"`
 	// array.
 	DependsOn []any `json:"dependsOn,omitzero"`
-	// string[].
-	Scenarios []string `json:"scenarios,omitzero"`
+	// array; default default; each one of default, crm, mobile, voice, video.
+	Scenarios []TaskScenarios `json:"scenarios,omitzero"`
+	// null in the example.
+	FileIDs []b24.ID `json:"fileIds,omitzero"`
+	// null in the example.
+	DeadlineCount any `json:"deadlineCount,omitzero"`
+	// null in the example.
+	DeclineReason any `json:"declineReason,omitzero"`
+	// null in the example.
+	ForumTopicID *b24.ID `json:"forumTopicId,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TaskAnswer is the result of [TaskService.Add] and others.
+type TaskAnswer struct {
 	// object.
-	Responsible TaskResponsible `json:"responsible,omitzero"`
-	// integer; id of user.
-	ResponsibleID b24.ID `json:"responsibleId,omitzero"`
+	Item Task `json:"item,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -354,12 +390,225 @@ type TaskResultAnswer struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TaskResponsible is the object responsible in [Task].
-type TaskResponsible struct {
+// TaskInput is what the methods of [TaskService] take of an object of tasks.task.
+//
+// https://apidocs.bitrix24.com/api-reference/tasks/fields-rest-v3.html#taskdto
+type TaskInput struct {
+	// integer.
+	ID *b24.ID `json:"id,omitzero"`
+	// string, required in some cases.
+	Title *string `json:"title,omitzero"`
 	// string.
-	Name string `json:"name,omitzero"`
+	Description *string `json:"description,omitzero"`
+	// integer, required in some cases.
+	CreatorID *b24.ID `json:"creatorId,omitzero"`
+	// datetime.
+	Created *b24.Time `json:"created,omitzero"`
+	// integer, required in some cases; id of user.
+	ResponsibleID *b24.ID `json:"responsibleId,omitzero"`
+	// datetime.
+	Deadline *b24.Time `json:"deadline,omitzero"`
+	// boolean.
+	NeedsControl *bool `json:"needsControl,omitzero"`
+	// datetime.
+	StartPlan *b24.Time `json:"startPlan,omitzero"`
+	// datetime.
+	EndPlan *b24.Time `json:"endPlan,omitzero"`
+	// array.
+	Checklist []b24.ID `json:"checklist,omitzero"`
+	// integer.
+	GroupID *b24.ID `json:"groupId,omitzero"`
+	// integer.
+	StageID *b24.ID `json:"stageId,omitzero"`
+	// integer.
+	EpicID *b24.ID `json:"epicId,omitzero"`
+	// integer.
+	StoryPoints *int `json:"storyPoints,omitzero"`
+	// integer.
+	FlowID *b24.ID `json:"flowId,omitzero"`
+	// string; one of high, average, low.
+	Priority *TaskPriority `json:"priority,omitzero"`
+	// string; one of pending, in_progress, supposedly_completed, completed, deferred, declined.
+	Status *TaskStatus `json:"status,omitzero"`
+	// datetime.
+	StatusChanged *b24.Time `json:"statusChanged,omitzero"`
+	// array; sent as ids.
+	Accomplices []b24.ID `json:"accomplices,omitzero"`
+	// array; sent as ids.
+	Auditors []b24.ID `json:"auditors,omitzero"`
+	// integer.
+	ParentID *b24.ID `json:"parentId,omitzero"`
+	// integer.
+	ChatID *b24.ID `json:"chatId,omitzero"`
+	// integer.
+	PlannedDuration *int `json:"plannedDuration,omitzero"`
+	// integer.
+	ActualDuration *int `json:"actualDuration,omitzero"`
+	// string; one of secs, mins, hours, days, weeks, monts, years.
+	DurationType *TaskDurationType `json:"durationType,omitzero"`
+	// datetime.
+	Started *b24.Time `json:"started,omitzero"`
+	// integer.
+	EstimatedTime *int `json:"estimatedTime,omitzero"`
+	// boolean.
+	Replicate *bool `json:"replicate,omitzero"`
+	// datetime.
+	Changed *b24.Time `json:"changed,omitzero"`
+	// integer; id of user.
+	ChangedByID *b24.ID `json:"changedById,omitzero"`
+	// integer; id of user.
+	StatusChangedByID *b24.ID `json:"statusChangedById,omitzero"`
+	// integer; id of user.
+	ClosedByID *b24.ID `json:"closedById,omitzero"`
+	// datetime.
+	Closed *b24.Time `json:"closed,omitzero"`
+	// datetime.
+	Activity *b24.Time `json:"activity,omitzero"`
 	// string.
-	Email string `json:"email,omitzero"`
+	GUID *string `json:"guid,omitzero"`
+	// string.
+	XMLID *string `json:"xmlId,omitzero"`
+	// string.
+	ExchangeID *string `json:"exchangeId,omitzero"`
+	// string.
+	ExchangeModified *string `json:"exchangeModified,omitzero"`
+	// integer.
+	OutlookVersion *int `json:"outlookVersion,omitzero"`
+	// string; one of N, P.
+	Mark *TaskMark `json:"mark,omitzero"`
+	// boolean.
+	AllowsChangeDeadline *bool `json:"allowsChangeDeadline,omitzero"`
+	// boolean.
+	AllowsTimeTracking *bool `json:"allowsTimeTracking,omitzero"`
+	// boolean.
+	MatchesWorkTime *bool `json:"matchesWorkTime,omitzero"`
+	// boolean.
+	AddInReport *bool `json:"addInReport,omitzero"`
+	// boolean.
+	IsMultitask *bool `json:"isMultitask,omitzero"`
+	// string.
+	SiteID *string `json:"siteId,omitzero"`
+	// integer.
+	ForkedByTemplateID *b24.ID `json:"forkedByTemplateId,omitzero"`
+	// datetime.
+	MaxDeadlineChangeDate *b24.Time `json:"maxDeadlineChangeDate,omitzero"`
+	// integer.
+	MaxDeadlineChanges *int `json:"maxDeadlineChanges,omitzero"`
+	// boolean.
+	RequireDeadlineChangeReason *bool `json:"requireDeadlineChangeReason,omitzero"`
+	// string.
+	Link *string `json:"link,omitzero"`
+	// string.
+	ArchiveLink *string `json:"archiveLink,omitzero"`
+	// array.
+	CRMItemIDs []string `json:"crmItemIds,omitzero"`
+	// integer.
+	EmailID *b24.ID `json:"emailId,omitzero"`
+	// boolean.
+	RequireResult *bool `json:"requireResult,omitzero"`
+	// boolean.
+	MatchesSubTasksTime *bool `json:"matchesSubTasksTime,omitzero"`
+	// boolean.
+	AutocompleteSubTasks *bool `json:"autocompleteSubTasks,omitzero"`
+	// boolean.
+	AllowsChangeDatePlan *bool `json:"allowsChangeDatePlan,omitzero"`
+	// array.
+	InFavorite []b24.ID `json:"inFavorite,omitzero"`
+	// array.
+	InPin []b24.ID `json:"inPin,omitzero"`
+	// array.
+	InGroupPin []b24.ID `json:"inGroupPin,omitzero"`
+	// array.
+	InMute []b24.ID `json:"inMute,omitzero"`
+	// array.
+	DependsOn []any `json:"dependsOn,omitzero"`
+	// array; default default; each one of default, crm, mobile, voice, video.
+	Scenarios []TaskScenarios `json:"scenarios,omitzero"`
+	// null in the example.
+	FileIDs []b24.ID `json:"fileIds,omitzero"`
+	// null in the example.
+	DeadlineCount any `json:"deadlineCount,omitzero"`
+	// null in the example.
+	DeclineReason any `json:"declineReason,omitzero"`
+	// null in the example.
+	ForumTopicID *b24.ID `json:"forumTopicId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
+
+// TaskPriority is the field priority of [Task] and others. Other values are possible.
+type TaskPriority string
+
+const (
+	// TaskPriorityHigh is high.
+	TaskPriorityHigh TaskPriority = "high"
+	// TaskPriorityAverage is average.
+	TaskPriorityAverage TaskPriority = "average"
+	// TaskPriorityLow is low.
+	TaskPriorityLow TaskPriority = "low"
+)
+
+// TaskStatus is the field status of [Task] and others. Other values are possible.
+type TaskStatus string
+
+const (
+	// TaskStatusPending is pending.
+	TaskStatusPending TaskStatus = "pending"
+	// TaskStatusInProgress is in_progress.
+	TaskStatusInProgress TaskStatus = "in_progress"
+	// TaskStatusSupposedlyCompleted is supposedly_completed.
+	TaskStatusSupposedlyCompleted TaskStatus = "supposedly_completed"
+	// TaskStatusCompleted is completed.
+	TaskStatusCompleted TaskStatus = "completed"
+	// TaskStatusDeferred is deferred.
+	TaskStatusDeferred TaskStatus = "deferred"
+	// TaskStatusDeclined is declined.
+	TaskStatusDeclined TaskStatus = "declined"
+)
+
+// TaskDurationType is the field durationType of [Task] and others. Other values are
+// possible.
+type TaskDurationType string
+
+const (
+	// TaskDurationTypeSecs is secs.
+	TaskDurationTypeSecs TaskDurationType = "secs"
+	// TaskDurationTypeMins is mins.
+	TaskDurationTypeMins TaskDurationType = "mins"
+	// TaskDurationTypeHours is hours.
+	TaskDurationTypeHours TaskDurationType = "hours"
+	// TaskDurationTypeDays is days.
+	TaskDurationTypeDays TaskDurationType = "days"
+	// TaskDurationTypeWeeks is weeks.
+	TaskDurationTypeWeeks TaskDurationType = "weeks"
+	// TaskDurationTypeMonts is monts.
+	TaskDurationTypeMonts TaskDurationType = "monts"
+	// TaskDurationTypeYears is years.
+	TaskDurationTypeYears TaskDurationType = "years"
+)
+
+// TaskMark is the field mark of [Task] and others. Other values are possible.
+type TaskMark string
+
+const (
+	// TaskMarkN is N.
+	TaskMarkN TaskMark = "N"
+	// TaskMarkP is P.
+	TaskMarkP TaskMark = "P"
+)
+
+// TaskScenarios is the field scenarios of [Task] and others. Other values are possible.
+type TaskScenarios string
+
+const (
+	// TaskScenariosDefault is default.
+	TaskScenariosDefault TaskScenarios = "default"
+	// TaskScenariosCRM is crm.
+	TaskScenariosCRM TaskScenarios = "crm"
+	// TaskScenariosMobile is mobile.
+	TaskScenariosMobile TaskScenarios = "mobile"
+	// TaskScenariosVoice is voice.
+	TaskScenariosVoice TaskScenarios = "voice"
+	// TaskScenariosVideo is video.
+	TaskScenariosVideo TaskScenarios = "video"
+)

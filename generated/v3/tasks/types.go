@@ -4,6 +4,275 @@ package tasks
 
 import "github.com/b24gen/b24gen/b24"
 
+// TaskFile is an object of the type tasks_fields_rest_v3_file.
+//
+// https://apidocs.bitrix24.com/api-reference/tasks/fields-rest-v3.html#file
+type TaskFile struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// string.
+	Src string `json:"src,omitzero"`
+	// string.
+	Name string `json:"name,omitzero"`
+	// integer.
+	Width int `json:"width,omitzero"`
+	// integer.
+	Height int `json:"height,omitzero"`
+	// integer.
+	Size int `json:"size,omitzero"`
+	// string.
+	SubDir string `json:"subDir,omitzero"`
+	// string.
+	ContentType string `json:"contentType,omitzero"`
+	// array.
+	File []any `json:"file,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TaskUser is an object of the type tasks_fields_rest_v3_user.
+//
+// https://apidocs.bitrix24.com/api-reference/tasks/fields-rest-v3.html#user
+type TaskUser struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// string.
+	Name string `json:"name,omitzero"`
+	// string.
+	Role string `json:"role,omitzero"`
+	// object; read-only.
+	Image *TaskFile `json:"image,omitzero"`
+	// string.
+	Gender string `json:"gender,omitzero"`
+	// string.
+	Email string `json:"email,omitzero"`
+	// string.
+	ExternalAuthID string `json:"externalAuthId,omitzero"`
+	// array.
+	Rights []any `json:"rights,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TaskGroup is an object of the type tasks_fields_rest_v3_group.
+//
+// https://apidocs.bitrix24.com/api-reference/tasks/fields-rest-v3.html#group
+type TaskGroup struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// string.
+	Name string `json:"name,omitzero"`
+	// object; read-only.
+	Image *TaskFile `json:"image,omitzero"`
+	// string.
+	Type string `json:"type,omitzero"`
+	// boolean.
+	IsVisible bool `json:"isVisible,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TaskStage is an object of the type tasks_fields_rest_v3_stage.
+//
+// https://apidocs.bitrix24.com/api-reference/tasks/fields-rest-v3.html#stage
+type TaskStage struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// string.
+	Title string `json:"title,omitzero"`
+	// string.
+	Color string `json:"color,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TaskFlow is an object of the type tasks_fields_rest_v3_flow.
+//
+// https://apidocs.bitrix24.com/api-reference/tasks/fields-rest-v3.html#flow
+type TaskFlow struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// string.
+	Name string `json:"name,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TaskChat is an object of the type tasks_fields_rest_v3_task_chat.
+//
+// https://apidocs.bitrix24.com/api-reference/tasks/fields-rest-v3.html#task-chat
+type TaskChat struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// integer.
+	EntityID b24.ID `json:"entityId,omitzero"`
+	// string.
+	EntityType string `json:"entityType,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TaskTemplateReplicateParams is an object of the type
+// tasks_fields_rest_v3_template_replicate_params.
+//
+// https://apidocs.bitrix24.com/api-reference/tasks/fields-rest-v3.html#template-replicate-params
+type TaskTemplateReplicateParams struct {
+	// string.
+	Period string `json:"period,omitzero"`
+	// string.
+	EveryDay string `json:"everyDay,omitzero"`
+	// string.
+	WorkdayOnly string `json:"workdayOnly,omitzero"`
+	// string.
+	DailyMonthInterval string `json:"dailyMonthInterval,omitzero"`
+	// string.
+	EveryWeek string `json:"everyWeek,omitzero"`
+	// string.
+	MonthlyType string `json:"monthlyType,omitzero"`
+	// string.
+	MonthlyDayNum string `json:"monthlyDayNum,omitzero"`
+	// string.
+	MonthlyMonthNum1 string `json:"monthlyMonthNum1,omitzero"`
+	// string.
+	MonthlyWeekDayNum string `json:"monthlyWeekDayNum,omitzero"`
+	// string.
+	MonthlyWeekDay string `json:"monthlyWeekDay,omitzero"`
+	// string.
+	MonthlyMonthNum2 string `json:"monthlyMonthNum2,omitzero"`
+	// string.
+	YearlyType string `json:"yearlyType,omitzero"`
+	// string.
+	YearlyDayNum string `json:"yearlyDayNum,omitzero"`
+	// string.
+	YearlyMonth1 string `json:"yearlyMonth1,omitzero"`
+	// string.
+	YearlyWeekDayNum string `json:"yearlyWeekDayNum,omitzero"`
+	// string.
+	YearlyWeekDay string `json:"yearlyWeekDay,omitzero"`
+	// string.
+	YearlyMonth2 string `json:"yearlyMonth2,omitzero"`
+	// string.
+	Time string `json:"time,omitzero"`
+	// string.
+	TimezoneOffset string `json:"timezoneOffset,omitzero"`
+	// string.
+	StartDate b24.Time `json:"startDate,omitzero"`
+	// string.
+	RepeatTill string `json:"repeatTill,omitzero"`
+	// string.
+	EndDate b24.Time `json:"endDate,omitzero"`
+	// string.
+	Times string `json:"times,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TaskTemplate is an object of the type tasks_fields_rest_v3_template.
+//
+// https://apidocs.bitrix24.com/api-reference/tasks/fields-rest-v3.html#template
+type TaskTemplate struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// object; read-only.
+	Task *Task `json:"task,omitzero"`
+	// string.
+	Title string `json:"title,omitzero"`
+	// string.
+	Description string `json:"description,omitzero"`
+	// object; read-only.
+	Creator *TaskUser `json:"creator,omitzero"`
+	// array.
+	ResponsibleCollection []any `json:"responsibleCollection,omitzero"`
+	// integer.
+	DeadlineAfterTs int `json:"deadlineAfterTs,omitzero"`
+	// integer.
+	StartDatePlanTs int `json:"startDatePlanTs,omitzero"`
+	// integer.
+	EndDatePlanTs int `json:"endDatePlanTs,omitzero"`
+	// boolean.
+	Replicate bool `json:"replicate,omitzero"`
+	// array.
+	Checklist []b24.ID `json:"checklist,omitzero"`
+	// object; read-only.
+	Group *TaskGroup `json:"group,omitzero"`
+	// string.
+	Priority string `json:"priority,omitzero"`
+	// array.
+	Accomplices []any `json:"accomplices,omitzero"`
+	// array.
+	Auditors []any `json:"auditors,omitzero"`
+	// object.
+	Parent *TaskTemplate `json:"parent,omitzero"`
+	// object; read-only.
+	ReplicateParams *TaskTemplateReplicateParams `json:"replicateParams,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TaskEmail is an object of the type tasks_fields_rest_v3_email.
+//
+// https://apidocs.bitrix24.com/api-reference/tasks/fields-rest-v3.html#email
+type TaskEmail struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// integer; id of tasks.task.
+	TaskID b24.ID `json:"taskId,omitzero"`
+	// integer.
+	MailboxID b24.ID `json:"mailboxId,omitzero"`
+	// string.
+	Title string `json:"title,omitzero"`
+	// string.
+	Body string `json:"body,omitzero"`
+	// string.
+	From string `json:"from,omitzero"`
+	// integer.
+	DateTs int `json:"dateTs,omitzero"`
+	// string.
+	Link string `json:"link,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TaskElapsedTime is an object of the type tasks_fields_rest_v3_elapsed_time.
+//
+// https://apidocs.bitrix24.com/api-reference/tasks/fields-rest-v3.html#elapsed-time
+type TaskElapsedTime struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// integer; id of user.
+	UserID b24.ID `json:"userId,omitzero"`
+	// integer; id of tasks.task.
+	TaskID b24.ID `json:"taskId,omitzero"`
+	// integer.
+	Minutes int `json:"minutes,omitzero"`
+	// integer.
+	Seconds int `json:"seconds,omitzero"`
+	// string.
+	Source string `json:"source,omitzero"`
+	// string.
+	Text string `json:"text,omitzero"`
+	// integer.
+	CreatedAtTs int `json:"createdAtTs,omitzero"`
+	// integer.
+	StartTs int `json:"startTs,omitzero"`
+	// integer.
+	StopTs int `json:"stopTs,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TaskSource is an object of the type tasks_fields_rest_v3_source.
+//
+// https://apidocs.bitrix24.com/api-reference/tasks/fields-rest-v3.html#source
+type TaskSource struct {
+	// string.
+	Type string `json:"type,omitzero"`
+	// array.
+	Data []any `json:"data,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
 // TaskPagination is the object pagination in [TaskListParams] and others.
 type TaskPagination struct {
 	// type not documented.

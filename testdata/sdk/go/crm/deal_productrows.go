@@ -31,7 +31,7 @@ func NewDealProductrows(c *b24.Client) DealProductrowsService {
 // https://apidocs.bitrix24.com/api-reference/crm/deals/crm-deal-productrows-get.html
 //
 // Deprecated: use crm.item.productrow.
-func (s DealProductrowsService) Get(ctx context.Context, p DealProductrowsGetParams, opts ...b24.CallOption) (*b24.Response[[]DealProductrows], error) {
+func (s DealProductrowsService) Get(ctx context.Context, p DealProductrowsGetParams, opts ...b24.CallOption) (*b24.Response[[]DealProductrow], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -44,13 +44,13 @@ type DealProductrowsGetParams struct {
 }
 
 // RESTMethod describes crm.deal.productrows.get to the runtime.
-func (DealProductrowsGetParams) RESTMethod() b24.Method[[]DealProductrows] {
-	return b24.Method[[]DealProductrows]{Name: "crm.deal.productrows.get", Idempotent: true}
+func (DealProductrowsGetParams) RESTMethod() b24.Method[[]DealProductrow] {
+	return b24.Method[[]DealProductrow]{Name: "crm.deal.productrows.get", Idempotent: true}
 }
 
-// DealProductrows is an object of crm.deal.productrows, as the methods of
+// DealProductrow is an object of crm.deal.productrows, as the methods of
 // [DealProductrowsService] answer it.
-type DealProductrows struct {
+type DealProductrow struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.

@@ -39,8 +39,8 @@ func (s DialogMessagesService) Get(ctx context.Context, p DialogMessagesGetParam
 
 // GetAll calls im.dialog.messages.get for page after page and yields the rows. It ends after
 // the last row or the first error.
-func (s DialogMessagesService) GetAll(ctx context.Context, p DialogMessagesGetParams, opts ...b24.ListOption) iter.Seq2[DialogMessages, error] {
-	return b24.ListAs[DialogMessages](ctx, s.client, p, opts...)
+func (s DialogMessagesService) GetAll(ctx context.Context, p DialogMessagesGetParams, opts ...b24.ListOption) iter.Seq2[DialogMessage, error] {
+	return b24.ListAs[DialogMessage](ctx, s.client, p, opts...)
 }
 
 // DialogMessagesGetParams are the parameters of [DialogMessagesService.Get].
@@ -70,7 +70,7 @@ type DialogMessagesGetResult struct {
 	// integer.
 	ChatID b24.ID `json:"chat_id,omitzero"`
 	// array; fields from an example.
-	Messages []DialogMessages `json:"messages,omitzero"`
+	Messages []DialogMessage `json:"messages,omitzero"`
 	// array; fields from an example.
 	Users []DialogMessagesGetResultUser `json:"users,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -89,9 +89,9 @@ type DialogMessagesGetResultUser struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DialogMessages is an object of im.dialog.messages, as the methods of
+// DialogMessage is an object of im.dialog.messages, as the methods of
 // [DialogMessagesService] answer it.
-type DialogMessages struct {
+type DialogMessage struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// string.
