@@ -766,7 +766,7 @@ type Task struct {
 	// array.
 	Accomplices []b24.ID `json:"accomplices,omitzero"`
 	// object.
-	Checklist map[string]*ChecklistItem `json:"checklist,omitzero"`
+	Checklist map[string]ChecklistItem `json:"checklist,omitzero"`
 	// object.
 	Group *TaskGroup `json:"group,omitzero"`
 	// object.
@@ -774,9 +774,9 @@ type Task struct {
 	// object.
 	Responsible *TaskUser `json:"responsible,omitzero"`
 	// array.
-	AccomplicesData map[string]*TaskUser `json:"accomplicesData,omitzero"`
+	AccomplicesData map[string]TaskUser `json:"accomplicesData,omitzero"`
 	// object.
-	AuditorsData map[string]*TaskUser `json:"auditorsData,omitzero"`
+	AuditorsData map[string]TaskUser `json:"auditorsData,omitzero"`
 	// integer.
 	NewCommentsCount int `json:"newCommentsCount,omitzero"`
 	// object.
@@ -1000,7 +1000,7 @@ type TaskInput struct {
 	// array.
 	Accomplices []b24.ID `json:"ACCOMPLICES,omitzero"`
 	// object.
-	Checklist map[string]*ChecklistItem `json:"CHECKLIST,omitzero"`
+	Checklist map[string]ChecklistItem `json:"CHECKLIST,omitzero"`
 	// object.
 	Group *TaskGroup `json:"GROUP,omitzero"`
 	// object.
@@ -1008,9 +1008,9 @@ type TaskInput struct {
 	// object.
 	Responsible *TaskUser `json:"RESPONSIBLE,omitzero"`
 	// array.
-	AccomplicesData map[string]*TaskUser `json:"ACCOMPLICES_DATA,omitzero"`
+	AccomplicesData map[string]TaskUser `json:"ACCOMPLICES_DATA,omitzero"`
 	// object.
-	AuditorsData map[string]*TaskUser `json:"AUDITORS_DATA,omitzero"`
+	AuditorsData map[string]TaskUser `json:"AUDITORS_DATA,omitzero"`
 	// integer.
 	NewCommentsCount *int `json:"NEW_COMMENTS_COUNT,omitzero"`
 	// object.
