@@ -153,7 +153,7 @@ func (TaskDelegateParams) RESTMethod() b24.Method[TaskTimeAnswer] {
 	return b24.Method[TaskTimeAnswer]{Name: "tasks.task.delegate"}
 }
 
-// Delete deletes a task and returns an object with task (tasks.task.delete).
+// Delete deletes a task (tasks.task.delete).
 //
 // Scope: task.
 //
@@ -243,7 +243,7 @@ func (TaskGetParams) RESTMethod() b24.Method[TaskAnswer] {
 	return b24.Method[TaskAnswer]{Name: "tasks.task.get", Idempotent: true}
 }
 
-// GetAccess returns access (tasks.task.getaccess).
+// GetAccess returns task access (tasks.task.getaccess).
 //
 // Scope: task.
 //
@@ -506,8 +506,7 @@ func (TaskStartParams) RESTMethod() b24.Method[TaskTimeAnswer] {
 	return b24.Method[TaskTimeAnswer]{Name: "tasks.task.start"}
 }
 
-// StartWatch calls tasks.task.startwatch with taskId and returns an object with task and
-// time.
+// StartWatch starts watching a task and returns the task (tasks.task.startwatch).
 //
 // Scope: task.
 //
@@ -533,7 +532,7 @@ func (TaskStartWatchParams) RESTMethod() b24.Method[TaskTimeAnswer] {
 	return b24.Method[TaskTimeAnswer]{Name: "tasks.task.startwatch"}
 }
 
-// StopWatch calls tasks.task.stopwatch with taskId and returns an object with task and time.
+// StopWatch stops watching a task and returns the task (tasks.task.stopwatch).
 //
 // Scope: task.
 //
