@@ -77,6 +77,9 @@ func (n *node) addContents(d description) {
 	if n.Seen == "" && n.identifies(d) {
 		n.Seen = idType
 	}
+	if n.Seen == "" && n.Enum == nil && d.speaksOfMoment(n.Type) {
+		n.Seen = string(example.DateTime)
+	}
 	if n.Seen == "" && n.Enum == nil && spec.ParseType(n.Type).All(isWhole) && d.listsWords() {
 		n.Seen = string(example.String)
 	}

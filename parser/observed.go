@@ -206,6 +206,9 @@ func each(words []string, around func(string) string) []string {
 // moreSpecific is the type that the examples show, unless it says less than the
 // description. An example may show a file as the list of its name and content.
 func moreSpecific(inExample, inWords string) string {
+	if inWords == string(example.DateTime) && inExample == string(example.Boolean) {
+		return inWords // where there is none
+	}
 	if inWords == idType {
 		if inExample == "" || isScalar(inExample) {
 			return inWords

@@ -133,6 +133,10 @@ var (
 	personPhrase = lazyregexp.New(`(?i)^[^:]*\b(?:user|employee|creator|author|editor|responsible|owner|organizer|moderator)(?:$|[.,;(]| (?:id|identifier|who|whom|whose|in|of|for|that|under|hosting|responsible)\b)`)
 )
 
+// momentPhrase begins the words of a text that is a moment: creation date in ISO 8601 format.
+var momentPhrase = newPhrase("(?i)^[^.:]*\\b(?:date|time|start|end|beginning)\\b[^.:]* in (?:the )?`?(?:ISO[ -]?8601|ATOM)`?(?: \\([^)]*\\))?(?: format\\b|$|[.,;])",
+	"8601", "atom")
+
 var (
 	// sentIDsPhrase says that those who add or change the object give ids where answers have
 	// the objects with these.
