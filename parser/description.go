@@ -209,6 +209,9 @@ func (d description) conditional() bool {
 // object alone, of a list of something, or a file; or a list where it says neither.
 func (d description) itemsInWords(typ string) string {
 	typ = strings.ToLower(typ)
+	if typ == string(example.Boolean) && len(d.lines) > 0 && objectOrFalse.at(d.lines[0]) != nil {
+		return string(example.Object)
+	}
 	if typ != "array" && typ != "object" {
 		return d.multiple(typ)
 	}

@@ -47,17 +47,16 @@ func fieldsOf(s *example.Shape) []spec.Field {
 			out = append(out, fieldOf(key, s.Field(key)))
 		}
 	}
-	if !slices.ContainsFunc(s.FieldKeys(), func(key string) bool { return s.Field(key).ShowsTrue() }) {
-		markNoValues(out, s)
-	}
+	markNoValues(out, s, slices.ContainsFunc(s.FieldKeys(), func(key string) bool { return s.Field(key).ShowsTrue() }))
 	return out
 }
 
 // markNoValues gives the type false to what is only that in an object without any true: it
-// may be what PHP writes for no value. A name that asks for yes or no tells that it is not.
-func markNoValues(fields []spec.Field, s *example.Shape) {
+// may be what PHP writes for no value. A name that asks for yes or no tells that it is not,
+// one of a moment that it is, also beside a true.
+func markNoValues(fields []spec.Field, s *example.Shape, hasTrue bool) {
 	for i, f := range fields {
-		if f.Type == string(example.Boolean) && s.Field(f.Name).ShowsFalse() && !asksForTruth.MatchString(f.Name) {
+		if f.Type == string(example.Boolean) && s.Field(f.Name).ShowsFalse() && !asksForTruth.MatchString(f.Name) && (!hasTrue || dateName.MatchString(f.Name)) {
 			fields[i].Type = "false"
 		}
 	}

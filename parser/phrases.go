@@ -157,6 +157,8 @@ var (
 	otherItems = lazyregexp.New(`(?i)object|arrays|\b(?:list|array) of .*\b(?:with|of|in|for|containing)\b`)
 	// objectPhrase describes what PHP calls an array and JSON an object.
 	objectPhrase = newPhrase("(?i)\\barray (?:in|of) the (?:format|form) `\\{", "array")
+	// objectOrFalse describes what is an object, or false where there is none.
+	objectOrFalse = newPhrase("(?i)^`false` (?:for|if|when|where)\\b[^.]*\\. [^.`]*\\ban object\\b", "object")
 	// filePhrase describes a file as it is sent in an array (REST-PROTOCOL section 11).
 	filePhrase = newPhrase("(?i)`[^`]*\\bfileData\\b|\\bfile name\\b[^.]*\\bbase64\\b", "filedata", "base64")
 )
