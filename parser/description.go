@@ -212,6 +212,9 @@ func (d description) itemsInWords(typ string) string {
 	if typ == string(example.Boolean) && len(d.lines) > 0 && objectOrFalse.at(d.lines[0]) != nil {
 		return string(example.Object)
 	}
+	if isArrayOrText(typ) && len(d.lines) > 0 && asJSONText.at(d.lines[0]) != nil {
+		typ = string(example.Array)
+	}
 	if typ != "array" && typ != "object" {
 		return d.multiple(typ)
 	}

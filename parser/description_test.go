@@ -354,6 +354,8 @@ func TestWhatListsHold(t *testing.T) {
 		{"array", lines("Settings of the field:", "- text — array in the format `{'height': 200}`", "- list — array in the format `{'size': 1}`"), "object"},
 		{"array", "Array of objects in the format `{\"id\": 1}`", ""},
 		{"array", "An array of rights for the file in the format `{\"ID\": 42}`", ""},
+		{"array|string", "An array of user identifiers or a JSON string containing an array", "id[]"},
+		{"array|string", "An array of user identifiers, or their names in a string", ""},
 		{"boolean", "`false` for a text. For a picture — an object with its size", "object"},
 		{"boolean", "`false` for a text. Otherwise `true` for an object", ""},
 		{"string", "`false` for a text. For a picture — an object with its size", ""},

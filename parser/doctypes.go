@@ -138,6 +138,13 @@ func leavesFields(typ string) bool {
 	return one && jsonTypes(typ) == nil && !t.Null && !term.Innermost().Is(spec.File, spec.Labels)
 }
 
+// isArrayOrText says that values of a type are lists of something, or a text.
+func isArrayOrText(typ string) bool {
+	t := spec.ParseType(typ)
+	isArray := func(t spec.TypeTerm) bool { return t.IsList() && t.Elem == nil }
+	return len(t.Terms) == 2 && t.Any(isArray) && t.Any(isTextType)
+}
+
 // isListOfLists says that a type is that of lists of lists.
 func isListOfLists(typ string) bool {
 	term, one := spec.ParseType(typ).Only()

@@ -157,6 +157,8 @@ var (
 	otherItems = lazyregexp.New(`(?i)object|arrays|\b(?:list|array) of .*\b(?:with|of|in|for|containing)\b`)
 	// objectPhrase describes what PHP calls an array and JSON an object.
 	objectPhrase = newPhrase("(?i)\\barray (?:in|of) the (?:format|form) `\\{", "array")
+	// asJSONText says that the text of a list will do as well.
+	asJSONText = newPhrase(`(?i)\bor (?:an? )?JSON[ -](?:string|text)\b`, "json")
 	// objectOrFalse describes what is an object, or false where there is none.
 	objectOrFalse = newPhrase("(?i)^`false` (?:for|if|when|where)\\b[^.]*\\. [^.`]*\\ban object\\b", "object")
 	// filePhrase describes a file as it is sent in an array (REST-PROTOCOL section 11).
