@@ -52,6 +52,8 @@ func TestDefaults(t *testing.T) {
 		{"Whether. Defaults to N", "N"},
 		{"Whether it may, default is N", "N"},
 		{"How long. Default is 8 hours", none},
+		{"Kind: `default`, `bot`, `mail` and others", none},
+		{"Kind: `default`, `bot` or `mail`. Default is `bot`", "bot"},
 		{"How many. If it is not given, a default value of 100 will be assigned", "100"},
 		{"Note. By default, an empty string", ""},
 		{"Which. The default value is an empty array", "[]"},

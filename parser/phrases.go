@@ -276,6 +276,24 @@ func (p phrase) match(l line) []string {
 	return p.form.FindStringSubmatch(withoutLinks(l.text))
 }
 
+// matchWords is the phrase and its groups in a line, where it does not begin within a literal.
+func (p phrase) matchWords(l line) []string {
+	if !p.mayBe(l) {
+		return nil
+	}
+	for rest := withoutLinks(l.text); ; {
+		at := p.form.FindStringIndex(rest)
+		if at == nil {
+			return nil
+		}
+		if strings.Count(rest[:at[0]], "`")%2 == 0 {
+			return p.form.FindStringSubmatch(rest)
+		}
+		_, behind, _ := strings.Cut(rest[at[0]:], "`")
+		rest = behind
+	}
+}
+
 func (p phrase) mayBe(l line) bool {
 	for _, stem := range p.stems {
 		if strings.Contains(l.lower, stem) {
