@@ -84,7 +84,7 @@ func (n *node) addContents(d description) {
 		n.Sent = d.sentInWords(n.Name)
 	}
 	if n.keys == nil && isContainer(n.Type) {
-		n.keys = d.keys(n.Name)
+		n.keys = d.keys(n.Name, n.Type)
 	}
 	n.giveDefault(d)
 }
@@ -271,9 +271,10 @@ func (d description) multiple(typ string) string {
 }
 
 // keys reads the keys of an object that the words list, nil without any.
-func (d description) keys(name string) []*node {
+func (d description) keys(name, typ string) []*node {
+	isObject := spec.ParseType(typ).All(func(t spec.TypeTerm) bool { return t.Is(spec.Object) })
 	for i, l := range d.lines {
-		if l.depth == 0 && i+1 < len(d.lines) && d.lines[i+1].depth > 0 && announcesKeys(l, name) {
+		if l.depth == 0 && i+1 < len(d.lines) && d.lines[i+1].depth > 0 && (announcesKeys(l, name) || isObject && d.listsParts(i)) {
 			keys := d.listedKeys(i + 1)
 			if requiredKeysPhrase.MatchString(withoutLinks(l.text)) {
 				require(keys)
@@ -292,6 +293,23 @@ func announcesKeys(l line, name string) bool {
 	}
 	_, announces := announcement(l)
 	return announces && strings.EqualFold(name, "filter")
+}
+
+// listsParts says that the items after a line explain the parts of an object without saying so.
+func (d description) listsParts(at int) bool {
+	text := d.lines[at].text
+	if !strings.HasSuffix(text, ":") || otherParts.MatchString(text) {
+		return false
+	}
+	for _, l := range d.lines[at+1:] {
+		if l.depth == 0 {
+			break
+		}
+		if l.depth == 1 && !partItem.MatchString(l.text) {
+			return false
+		}
+	}
+	return true
 }
 
 func require(keys []*node) {
@@ -343,6 +361,9 @@ func (d description) key(at int, m []string) *node {
 	n.Enum = own.enumOf(n.Field)
 	if n.Enum == nil {
 		n.unread = own.valuesInWords()
+	}
+	if words := strings.TrimLeft(rest, " —–:-"); n.Type == "" && n.Enum == nil && textKey.MatchString(words) {
+		n.Seen = string(example.String)
 	}
 	return n
 }

@@ -74,6 +74,7 @@ func TestMapsInWords(t *testing.T) {
 		{"what is described by key", "An associative array describing the halls, where the key is an id", true},
 		{"of nobody knows what", "Array of arbitrary format, which halls get", true},
 		{"a key to something", "The licence key is wrong or has ended", false},
+		{"key and value", "Results of checks. Key — code of the check, value — object with fields:", true},
 		{"nothing of the kind", "An object with the fields of a hall", false},
 	}
 	for _, tt := range tests {
