@@ -38,7 +38,7 @@ type EventGetNearestParams struct {
 	OwnerID *b24.ID `json:"ownerId,omitzero"`
 	// integer; default 60.
 	Days *int `json:"days,omitzero"`
-	// boolean; default true; sent as true or false.
+	// boolean; default true.
 	ForCurrentUser *bool `json:"forCurrentUser,omitzero"`
 	// integer.
 	MaxEventsCount *int `json:"maxEventsCount,omitzero"`

@@ -509,7 +509,7 @@ type Item struct {
 	// text; only for Lead.
 	StatusDescription string `json:"statusDescription,omitzero"`
 	// string; one of P, S, F; only for Lead, Deal.
-	StageSemanticID StageSemanticID `json:"stageSemanticId,omitzero"`
+	StageSemanticID SemanticID `json:"stageSemanticId,omitzero"`
 	// string; id of crm.product; only for Lead, Deal.
 	ProductID b24.ID `json:"productId,omitzero"`
 	// double; only for Lead, Deal, Estimate, Invoice, SPA.

@@ -450,9 +450,9 @@ type DetailsConfigurationElementOptions struct {
 	DefaultAddressType *int `json:"defaultAddressType,omitzero"`
 	// string.
 	DefaultCountry *string `json:"defaultCountry,omitzero"`
-	// boolean; default true; one of true, false.
+	// boolean; default true.
 	IsPayButtonVisible *bool `json:"isPayButtonVisible,omitzero"`
-	// boolean; default true; one of true, false.
+	// boolean; default true.
 	IsPaymentDocumentsVisible *bool `json:"isPaymentDocumentsVisible,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -1440,17 +1440,16 @@ const (
 	CurrencyLocalizationsThousandsVariantB CurrencyLocalizationsThousandsVariant = "B"
 )
 
-// StageSemanticID is the field STAGE_SEMANTIC_ID of [Deal] and others. Other values are
-// possible.
-type StageSemanticID string
+// SemanticID is the field STAGE_SEMANTIC_ID of [Deal] and others. Other values are possible.
+type SemanticID string
 
 const (
-	// StageSemanticIDP is P.
-	StageSemanticIDP StageSemanticID = "P"
-	// StageSemanticIDS is S.
-	StageSemanticIDS StageSemanticID = "S"
-	// StageSemanticIDF is F.
-	StageSemanticIDF StageSemanticID = "F"
+	// SemanticIDP is P.
+	SemanticIDP SemanticID = "P"
+	// SemanticIDS is S.
+	SemanticIDS SemanticID = "S"
+	// SemanticIDF is F.
+	SemanticIDF SemanticID = "F"
 )
 
 // TimelineEntityType is the field ENTITY_TYPE of [TimelineBinding] and others. Other values

@@ -406,7 +406,7 @@ type FolderUploadFileParams struct {
 	FileContent *b24.File `json:"fileContent,omitzero"`
 	// array.
 	Rights []Right `json:"rights,omitzero"`
-	// boolean; default false; sent as true or false.
+	// boolean; default false.
 	GenerateUniqueName *bool `json:"generateUniqueName,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

@@ -281,7 +281,7 @@ type StorageUploadFileParams struct {
 	FileContent b24.File `json:"fileContent"`
 	// array.
 	Rights []Right `json:"rights,omitzero"`
-	// boolean; default false; sent as true or false.
+	// boolean; default false.
 	GenerateUniqueName *bool `json:"generateUniqueName,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

@@ -233,20 +233,9 @@ type Properties struct {
 	// string.
 	PersonalWWW *string `json:"PERSONAL_WWW,omitzero"`
 	// string; one of M, F.
-	PersonalGender *PropertiesPersonalGender `json:"PERSONAL_GENDER,omitzero"`
+	PersonalGender *V2ChatUserGender `json:"PERSONAL_GENDER,omitzero"`
 	// file.
 	PersonalPhoto *b24.File `json:"PERSONAL_PHOTO,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
-
-// PropertiesPersonalGender is the field PERSONAL_GENDER of [Properties]. Other values are
-// possible.
-type PropertiesPersonalGender string
-
-const (
-	// PropertiesPersonalGenderM is M.
-	PropertiesPersonalGenderM PropertiesPersonalGender = "M"
-	// PropertiesPersonalGenderF is F.
-	PropertiesPersonalGenderF PropertiesPersonalGender = "F"
-)

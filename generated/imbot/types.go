@@ -534,6 +534,17 @@ const (
 	ColorGraphite Color = "GRAPHITE"
 )
 
+// V2ChatUserGender is the field gender of [V2ChatUser] and others. Other values are
+// possible.
+type V2ChatUserGender string
+
+const (
+	// V2ChatUserGenderM is M.
+	V2ChatUserGenderM V2ChatUserGender = "M"
+	// V2ChatUserGenderF is F.
+	V2ChatUserGenderF V2ChatUserGender = "F"
+)
+
 // MessagesMenuMenuItemFieldsInputAction is the field ACTION of
 // [MessagesMenuMenuItemFieldsInput]. Other values are possible.
 type MessagesMenuMenuItemFieldsInputAction string
@@ -579,17 +590,6 @@ const (
 	MessagesMenuMenuItemFieldsInputContextDesktop MessagesMenuMenuItemFieldsInputContext = "DESKTOP"
 	// MessagesMenuMenuItemFieldsInputContextAll is ALL.
 	MessagesMenuMenuItemFieldsInputContextAll MessagesMenuMenuItemFieldsInputContext = "ALL"
-)
-
-// V2ChatUserGender is the field gender of [V2ChatUser] and others. Other values are
-// possible.
-type V2ChatUserGender string
-
-const (
-	// V2ChatUserGenderM is M.
-	V2ChatUserGenderM V2ChatUserGender = "M"
-	// V2ChatUserGenderF is F.
-	V2ChatUserGenderF V2ChatUserGender = "F"
 )
 
 // V2ChatUserStatus is the field status of [V2ChatUser]. Other values are possible.

@@ -231,11 +231,11 @@ type V2BotInput struct {
 	EventMode *V2BotInputEventMode `json:"eventMode,omitzero"`
 	// string, required in some cases.
 	WebhookURL *string `json:"webhookUrl,omitzero"`
-	// boolean; default false; one of true, false.
+	// boolean; default false.
 	IsHidden *bool `json:"isHidden,omitzero"`
-	// boolean; default true; one of true, false.
+	// boolean; default true.
 	IsReactionsEnabled *bool `json:"isReactionsEnabled,omitzero"`
-	// boolean; default false; one of true, false.
+	// boolean; default false.
 	IsSupportOpenLine *bool `json:"isSupportOpenline,omitzero"`
 	// string; default null; one of azure, mint, steel, slate, teal, cornflower, sky, peach,
 	// frost.

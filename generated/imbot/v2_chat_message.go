@@ -41,7 +41,7 @@ type V2ChatMessageDeleteParams struct {
 	BotToken *string `json:"botToken,omitzero"`
 	// integer, required; id of imbot.message.
 	MessageID b24.ID `json:"messageId"`
-	// boolean; default false; one of true, false.
+	// boolean; default false.
 	Complete *bool `json:"complete,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -231,9 +231,9 @@ type V2ChatMessageSendFields struct {
 	Attach []any `json:"attach,omitzero"`
 	// array; fields from an example.
 	Keyboard []V2ChatMessageSendFieldsKeyboard `json:"keyboard,omitzero"`
-	// boolean; default false; one of true, false.
+	// boolean; default false.
 	System *bool `json:"system,omitzero"`
-	// boolean; default true; one of true, false.
+	// boolean; default true.
 	URLPreview *bool `json:"urlPreview,omitzero"`
 	// integer.
 	ReplyID *b24.ID `json:"replyId,omitzero"`

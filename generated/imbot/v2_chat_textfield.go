@@ -41,7 +41,7 @@ type V2ChatTextFieldEnabledParams struct {
 	BotToken *string `json:"botToken,omitzero"`
 	// string, required.
 	DialogID string `json:"dialogId"`
-	// boolean; default true; sent as true or false.
+	// boolean; default true.
 	Enabled *bool `json:"enabled,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

@@ -63,9 +63,9 @@ type V2CommandAnswerFields struct {
 	Attach []any `json:"attach,omitzero"`
 	// array.
 	Keyboard []any `json:"keyboard,omitzero"`
-	// boolean; default false; one of true, false.
+	// boolean; default false.
 	System *bool `json:"system,omitzero"`
-	// boolean; default true; one of true, false.
+	// boolean; default true.
 	URLPreview *bool `json:"urlPreview,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -225,11 +225,11 @@ type V2CommandInput struct {
 	Title b24.Labels `json:"title,omitzero"`
 	// object.
 	Params b24.Labels `json:"params,omitzero"`
-	// boolean; default false; one of true, false.
+	// boolean; default false.
 	Common *bool `json:"common,omitzero"`
-	// boolean; default false; one of true, false.
+	// boolean; default false.
 	Hidden *bool `json:"hidden,omitzero"`
-	// boolean; default false; one of true, false.
+	// boolean; default false.
 	ExtranetSupport *bool `json:"extranetSupport,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

@@ -115,19 +115,19 @@ type RegisterParams struct {
 	PlacementHandler string `json:"PLACEMENT_HANDLER"`
 	// object.
 	IconDisabled *RegisterIcon `json:"ICON_DISABLED,omitzero"`
-	// boolean; default true; sent as true or false.
+	// boolean; default true.
 	DelExternalMessages *bool `json:"DEL_EXTERNAL_MESSAGES,omitzero"`
-	// boolean; default true; sent as true or false.
+	// boolean; default true.
 	EditInternalMessages *bool `json:"EDIT_INTERNAL_MESSAGES,omitzero"`
-	// boolean; default true; sent as true or false.
+	// boolean; default true.
 	DelInternalMessages *bool `json:"DEL_INTERNAL_MESSAGES,omitzero"`
-	// boolean; default true; sent as true or false.
+	// boolean; default true.
 	Newsletter *bool `json:"NEWSLETTER,omitzero"`
-	// boolean; default true; sent as true or false.
+	// boolean; default true.
 	NeedSystemMessages *bool `json:"NEED_SYSTEM_MESSAGES,omitzero"`
-	// boolean; default true; sent as true or false.
+	// boolean; default true.
 	NeedSignature *bool `json:"NEED_SIGNATURE,omitzero"`
-	// boolean; default false; sent as true or false.
+	// boolean; default false.
 	ChatGroup *bool `json:"CHAT_GROUP,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

@@ -44,7 +44,7 @@ type BlockAddCardParams struct {
 	Selector string `json:"selector"`
 	// string, required.
 	Content string `json:"content"`
-	// boolean; default false; one of true, false.
+	// boolean; default false.
 	PreventHistory *bool `json:"preventHistory,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -79,7 +79,7 @@ type BlockChangeAnchorParams struct {
 	Block b24.ID `json:"block"`
 	// string, required.
 	Data string `json:"data"`
-	// boolean; default false; sent as true or false.
+	// boolean; default false.
 	PreventHistory *bool `json:"preventHistory,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -113,7 +113,7 @@ type BlockChangeNodeNameParams struct {
 	Block b24.ID `json:"block"`
 	// object, required.
 	Data map[string]string `json:"data"`
-	// boolean; default false; sent as true or false.
+	// boolean; default false.
 	PreventHistory *bool `json:"preventHistory,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -148,7 +148,7 @@ type BlockCloneCardParams struct {
 	Block b24.ID `json:"block"`
 	// string, required.
 	Selector string `json:"selector"`
-	// boolean; default false; one of true, false.
+	// boolean; default false.
 	PreventHistory *bool `json:"preventHistory,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -211,7 +211,7 @@ type BlockGetContentParams struct {
 	LID b24.ID `json:"lid"`
 	// integer, required.
 	Block b24.ID `json:"block"`
-	// boolean; default false; sent as true or false.
+	// boolean; default false.
 	EditMode *bool `json:"editMode,omitzero"`
 	// object.
 	Params *BlockGetContentParamsObject `json:"params,omitzero"`
@@ -226,9 +226,9 @@ func (BlockGetContentParams) RESTMethod() b24.Method[BlockContent] {
 
 // BlockGetContentParamsObject is the object params in [BlockGetContentParams].
 type BlockGetContentParamsObject struct {
-	// boolean; default true; sent as true or false.
+	// boolean; default true.
 	WrapperShow *bool `json:"wrapper_show,omitzero"`
-	// boolean; default false; one of true, false.
+	// boolean; default false.
 	ForceUnactive *bool `json:"force_unactive,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -329,7 +329,7 @@ func (BlockGetManifestParams) RESTMethod() b24.Method[BlockGetManifestResult] {
 
 // BlockGetManifestParamsObject is the object params in [BlockGetManifestParams].
 type BlockGetManifestParamsObject struct {
-	// boolean|integer; default false; sent as true or false.
+	// boolean|integer; default false.
 	EditMode *bool `json:"edit_mode,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -681,7 +681,7 @@ type BlockRemoveCardParams struct {
 	Block b24.ID `json:"block"`
 	// string, required.
 	Selector string `json:"selector"`
-	// boolean; default false; one of true, false.
+	// boolean; default false.
 	PreventHistory *bool `json:"preventHistory,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -802,7 +802,7 @@ type BlockUpdateContentParams struct {
 	Content string `json:"content"`
 	// boolean|integer|string; default false.
 	Designed *b24.Flag `json:"designed,omitzero"`
-	// boolean; default false; sent as true or false.
+	// boolean; default false.
 	PreventHistory *bool `json:"preventHistory,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -966,11 +966,11 @@ type BlockUploadFileResult struct {
 
 // BlockParamsObject is the object params in [BlockGetByIDParams] and others.
 type BlockParamsObject struct {
-	// boolean|integer; default false; sent as true or false.
+	// boolean|integer; default false.
 	EditMode *bool `json:"edit_mode,omitzero"`
 	// boolean|integer; default false.
 	Deleted *b24.Flag `json:"deleted,omitzero"`
-	// boolean|integer; default false; sent as true or false.
+	// boolean|integer; default false.
 	GetContent *bool `json:"get_content,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

@@ -476,11 +476,11 @@ type LandingGetListParamsObject struct {
 	Limit *int `json:"limit,omitzero"`
 	// integer.
 	Offset *int `json:"offset,omitzero"`
-	// boolean|integer; sent as true or false.
+	// boolean|integer.
 	GetPreview *bool `json:"get_preview,omitzero"`
-	// boolean|integer; sent as true or false.
+	// boolean|integer.
 	GetURLs *bool `json:"get_urls,omitzero"`
-	// boolean|integer; sent as true or false.
+	// boolean|integer.
 	CheckArea *bool `json:"check_area,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

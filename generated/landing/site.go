@@ -699,7 +699,7 @@ type SitePublicationFolderParams struct {
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
 	FolderID b24.ID `json:"folderId"`
-	// boolean; default true; sent as true or false.
+	// boolean; default true.
 	Mark *bool `json:"mark,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

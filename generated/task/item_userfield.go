@@ -267,7 +267,7 @@ type ItemUserField struct {
 	// char.
 	EditInList string `json:"EDIT_IN_LIST,omitzero"`
 	// char.
-	IsSearchable string `json:"IS_SEARCHABLE,omitzero"`
+	IsSearchable b24.YN `json:"IS_SEARCHABLE,omitzero"`
 	// object.
 	EditFormLabel b24.Labels `json:"EDIT_FORM_LABEL,omitzero"`
 	// object.

@@ -38,13 +38,13 @@ type NodeCommunicationEditParams struct {
 	NodeID b24.ID `json:"nodeId"`
 	// string, required; one of CHAT, CHANNEL, COLLAB.
 	CommunicationType NodeCommunicationEditCommunicationType `json:"communicationType"`
-	// boolean; default false; sent as true or false.
+	// boolean; default false.
 	CreateDefault *bool `json:"createDefault,omitzero"`
 	// array.
 	IDs []b24.ID `json:"ids,omitzero"`
 	// array.
 	RemoveIDs []b24.ID `json:"removeIds,omitzero"`
-	// boolean; default false; sent as true or false.
+	// boolean; default false.
 	WithChildren *bool `json:"withChildren,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

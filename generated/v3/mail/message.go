@@ -329,9 +329,9 @@ type MessageListParams struct {
 	DateFrom *b24.Time `json:"dateFrom,omitzero"`
 	// string.
 	DateTo *b24.Time `json:"dateTo,omitzero"`
-	// boolean; one of true, false.
+	// boolean.
 	IsSeen *bool `json:"isSeen,omitzero"`
-	// boolean; sent as true or false.
+	// boolean.
 	HasAttachments *bool `json:"hasAttachments,omitzero"`
 	// string.
 	Folder *string `json:"folder,omitzero"`

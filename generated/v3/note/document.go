@@ -148,7 +148,7 @@ type DocumentUpdateParams struct {
 	ID b24.ID `json:"id"`
 	// object, required.
 	Fields DocumentInput `json:"fields"`
-	// boolean; default false; sent as true or false.
+	// boolean; default false.
 	Overwrite *bool `json:"overwrite,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

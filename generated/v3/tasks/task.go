@@ -207,7 +207,7 @@ type Task struct {
 	// datetime.
 	Deadline *b24.Time `json:"deadline,omitzero"`
 	// boolean.
-	NeedsControl b24.YN `json:"needsControl,omitzero"`
+	NeedsControl bool `json:"needsControl,omitzero"`
 	// datetime.
 	StartPlan b24.Time `json:"startPlan,omitzero"`
 	// datetime.
@@ -273,7 +273,7 @@ type Task struct {
 	// integer.
 	EstimatedTime int `json:"estimatedTime,omitzero"`
 	// boolean.
-	Replicate b24.YN `json:"replicate,omitzero"`
+	Replicate bool `json:"replicate,omitzero"`
 	// datetime.
 	Changed b24.Time `json:"changed,omitzero"`
 	// integer; id of user.
@@ -305,15 +305,15 @@ type Task struct {
 	// string; one of N, P.
 	Mark TaskMark `json:"mark,omitzero"`
 	// boolean.
-	AllowsChangeDeadline b24.YN `json:"allowsChangeDeadline,omitzero"`
+	AllowsChangeDeadline bool `json:"allowsChangeDeadline,omitzero"`
 	// boolean.
-	AllowsTimeTracking b24.YN `json:"allowsTimeTracking,omitzero"`
+	AllowsTimeTracking bool `json:"allowsTimeTracking,omitzero"`
 	// boolean.
-	MatchesWorkTime b24.YN `json:"matchesWorkTime,omitzero"`
+	MatchesWorkTime bool `json:"matchesWorkTime,omitzero"`
 	// boolean.
-	AddInReport b24.YN `json:"addInReport,omitzero"`
+	AddInReport bool `json:"addInReport,omitzero"`
 	// boolean.
-	IsMultitask b24.YN `json:"isMultitask,omitzero"`
+	IsMultitask bool `json:"isMultitask,omitzero"`
 	// string.
 	SiteID string `json:"siteId,omitzero"`
 	// integer.
@@ -325,7 +325,7 @@ type Task struct {
 	// integer.
 	MaxDeadlineChanges int `json:"maxDeadlineChanges,omitzero"`
 	// boolean.
-	RequireDeadlineChangeReason b24.YN `json:"requireDeadlineChangeReason,omitzero"`
+	RequireDeadlineChangeReason bool `json:"requireDeadlineChangeReason,omitzero"`
 	// string.
 	Link string `json:"link,omitzero"`
 	// array; fields from an example; read-only.
@@ -341,13 +341,13 @@ type Task struct {
 	// object; read-only.
 	ElapsedTime *TaskElapsedTime `json:"elapsedTime,omitzero"`
 	// boolean.
-	RequireResult b24.YN `json:"requireResult,omitzero"`
+	RequireResult bool `json:"requireResult,omitzero"`
 	// boolean.
-	MatchesSubTasksTime b24.YN `json:"matchesSubTasksTime,omitzero"`
+	MatchesSubTasksTime bool `json:"matchesSubTasksTime,omitzero"`
 	// boolean.
-	AutocompleteSubTasks b24.YN `json:"autocompleteSubTasks,omitzero"`
+	AutocompleteSubTasks bool `json:"autocompleteSubTasks,omitzero"`
 	// boolean.
-	AllowsChangeDatePlan b24.YN `json:"allowsChangeDatePlan,omitzero"`
+	AllowsChangeDatePlan bool `json:"allowsChangeDatePlan,omitzero"`
 	// array.
 	InFavorite []b24.ID `json:"inFavorite,omitzero"`
 	// array.
@@ -409,7 +409,7 @@ type TaskInput struct {
 	// datetime.
 	Deadline *b24.Time `json:"deadline,omitzero"`
 	// boolean.
-	NeedsControl *b24.YN `json:"needsControl,omitzero"`
+	NeedsControl *bool `json:"needsControl,omitzero"`
 	// datetime.
 	StartPlan *b24.Time `json:"startPlan,omitzero"`
 	// datetime.
@@ -451,7 +451,7 @@ type TaskInput struct {
 	// integer.
 	EstimatedTime *int `json:"estimatedTime,omitzero"`
 	// boolean.
-	Replicate *b24.YN `json:"replicate,omitzero"`
+	Replicate *bool `json:"replicate,omitzero"`
 	// datetime.
 	Changed *b24.Time `json:"changed,omitzero"`
 	// integer; id of user.
@@ -477,15 +477,15 @@ type TaskInput struct {
 	// string; one of N, P.
 	Mark *TaskMark `json:"mark,omitzero"`
 	// boolean.
-	AllowsChangeDeadline *b24.YN `json:"allowsChangeDeadline,omitzero"`
+	AllowsChangeDeadline *bool `json:"allowsChangeDeadline,omitzero"`
 	// boolean.
-	AllowsTimeTracking *b24.YN `json:"allowsTimeTracking,omitzero"`
+	AllowsTimeTracking *bool `json:"allowsTimeTracking,omitzero"`
 	// boolean.
-	MatchesWorkTime *b24.YN `json:"matchesWorkTime,omitzero"`
+	MatchesWorkTime *bool `json:"matchesWorkTime,omitzero"`
 	// boolean.
-	AddInReport *b24.YN `json:"addInReport,omitzero"`
+	AddInReport *bool `json:"addInReport,omitzero"`
 	// boolean.
-	IsMultitask *b24.YN `json:"isMultitask,omitzero"`
+	IsMultitask *bool `json:"isMultitask,omitzero"`
 	// string.
 	SiteID *string `json:"siteId,omitzero"`
 	// integer.
@@ -495,7 +495,7 @@ type TaskInput struct {
 	// integer.
 	MaxDeadlineChanges *int `json:"maxDeadlineChanges,omitzero"`
 	// boolean.
-	RequireDeadlineChangeReason *b24.YN `json:"requireDeadlineChangeReason,omitzero"`
+	RequireDeadlineChangeReason *bool `json:"requireDeadlineChangeReason,omitzero"`
 	// string.
 	Link *string `json:"link,omitzero"`
 	// string.
@@ -505,13 +505,13 @@ type TaskInput struct {
 	// integer.
 	EmailID *b24.ID `json:"emailId,omitzero"`
 	// boolean.
-	RequireResult *b24.YN `json:"requireResult,omitzero"`
+	RequireResult *bool `json:"requireResult,omitzero"`
 	// boolean.
-	MatchesSubTasksTime *b24.YN `json:"matchesSubTasksTime,omitzero"`
+	MatchesSubTasksTime *bool `json:"matchesSubTasksTime,omitzero"`
 	// boolean.
-	AutocompleteSubTasks *b24.YN `json:"autocompleteSubTasks,omitzero"`
+	AutocompleteSubTasks *bool `json:"autocompleteSubTasks,omitzero"`
 	// boolean.
-	AllowsChangeDatePlan *b24.YN `json:"allowsChangeDatePlan,omitzero"`
+	AllowsChangeDatePlan *bool `json:"allowsChangeDatePlan,omitzero"`
 	// array.
 	InFavorite []b24.ID `json:"inFavorite,omitzero"`
 	// array.

@@ -37,7 +37,7 @@ type BlockUpdateNodesParams struct {
 	Block int `json:"block"`
 	// object, required.
 	Data map[string]string `json:"data"`
-	// boolean; default false; sent as true or false.
+	// boolean; default false.
 	PreventHistory *bool `json:"preventHistory,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

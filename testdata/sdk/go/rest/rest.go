@@ -29,7 +29,7 @@ func (s Service) Scope(ctx context.Context, p ScopeParams, opts ...b24.CallOptio
 
 // ScopeParams are the parameters of [Service.Scope].
 type ScopeParams struct {
-	// boolean; sent as true or false.
+	// boolean.
 	Full *bool `json:"full,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
