@@ -71,8 +71,8 @@ func (n *node) addContents(d description) {
 		n.Seen = d.itemsInWords(n.Type)
 		n.listsIDs = n.Seen == idsType
 	}
-	if n.Seen == "" && !isScalar(n.Type) && !choosers[strings.ToLower(n.Name)] && d.describesMap() {
-		n.Seen = mapType
+	if n.Seen == "" && !isScalar(n.Type) && !choosers[strings.ToLower(n.Name)] {
+		n.Seen = d.mapInWords(n.Type)
 	}
 	if n.Seen == "" && n.identifies(d) {
 		n.Seen = idType
@@ -251,6 +251,30 @@ func (d description) listsFile() bool {
 		}
 	}
 	return len(items) == 2 && strings.Contains(items[0], "file name") && strings.Contains(items[1], "base64")
+}
+
+// mapInWords is the type of an object whose keys are data, as the words describe it: by the names of
+// its keys and values, where these tell what a value is, or as a map of nobody knows what.
+func (d description) mapInWords(typ string) string {
+	for _, l := range d.lines {
+		if l.depth > 0 || !spec.ParseType(typ).All(isBareContainer) {
+			continue
+		}
+		m := mapFormat.FindStringSubmatch(l.text)
+		switch {
+		case mapOfIDs.at(l) != nil, m != nil && namesID(m[2]):
+			return mapWord(idType)
+		case m == nil || !textValue.MatchString(m[2]):
+		case langKey.MatchString(m[1]):
+			return labelsType
+		default:
+			return mapWord(string(example.String))
+		}
+	}
+	if d.describesMap() {
+		return mapType
+	}
+	return ""
 }
 
 // describesMap says that the words describe an object whose keys are data.

@@ -223,6 +223,16 @@ var requiredNote = newPhrase(`(?i)required (parameters|fields) are marked`, "are
 var mapPhrase = newPhrase(`(?i)\bassociative array\b|^(?:an? )?(?:array|object) of arbitrary (?:format|structure|data)\b|^map of\b|\bdictionary of\b|\bwhere (?:the )?(?:object'?s? )?(?:top-level )?keys? (?:is|are) (?:the|an?) |\bobject key is the\b|\bkey [—–-] [^.,:;]+, value [—–-] |^(?:the )?keys? (?:of the (?:object|array) )?(?:is|are) (?:the|strings|parameter)\b`,
 	"associative array", "arbitrary", "map of", "dictionary of", "key")
 
+var (
+	// mapFormat gives an object by the names of its keys and values: Format: `{uuid: messageId}`.
+	mapFormat = lazyregexp.New("(?i)\\b(?:format|form|form of|object|array):? `\\{ ?[\"'<]*([A-Z][A-Z_-]*)[\"'>]*: ?[\"'<]*([A-Z][A-Z_-]*)[\"'>]* ?\\}`")
+	// mapOfIDs says that the values of a map are ids: UUID → ID mapping.
+	mapOfIDs = newPhrase(`(?i)^[a-z ]+ → (?:id|identifier) map(?:ping)?\b`, "→")
+	// textValue is the name of values that are texts, langKey that of keys that are languages.
+	textValue = lazyregexp.New(`(?i)^text$|(?:^|[_-])(?:code|level|url)$`)
+	langKey   = lazyregexp.New(`(?i)^lang`)
+)
+
 // namesKey names a key, or tells of one structure, so that what has it is no map.
 var namesKey = lazyregexp.New(`(?i)\bwith the keys?\b|\bin the following structure\b|\bassociative array(?:\]\([^)]*\))? describing [^,]*$`)
 

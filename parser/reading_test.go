@@ -119,3 +119,24 @@ func TestRowsThatAreTypes(t *testing.T) {
 		t.Errorf("%s with %s, want hall|hall[] with ID", root.Type, treeOf(root.children))
 	}
 }
+
+// TestMapsByTheirFormat: an object given by the names of its keys and values is a map of what the
+// name of the values tells. What tells nothing, or is a value itself, makes none.
+func TestMapsByTheirFormat(t *testing.T) {
+	for _, tt := range []struct{ typ, text, want string }{
+		{"object", "Halls to copy. Format: `{place: hallId}`, where `place` is any text", "map<id>"},
+		{"object", "Doors of halls in the format `{\"<HALL_ID>\": <DOOR_ID>}`", "map<id>"},
+		{"object", "Place → ID mapping of the halls", "map<id>"},
+		{"object", "Rights in the format `{\"who\":\"right_level\"}`", "map<string>"},
+		{"object|array", "Pages in the format `{\"<kind>\": \"<page_code>\"}`", "map<string>"},
+		{"object", "Title. An object `{langCode: text}`", "lang_map"},
+		{"object", "Values in the format `{\"Code\":\"Value\"}`", ""},
+		{"object", "To remove it, use the object `{remove: 'Y'}`", ""},
+		{"object", "Who may enter, as `{\"user\": \"user-id\"}` in a list", ""},
+		{"integer|array", "A list gives an object in the form `{\"<ID>\": \"<URL>\"}`", ""},
+	} {
+		if got := described(tt.text).mapInWords(tt.typ); got != tt.want {
+			t.Errorf("%s: %q, want %q", tt.text, got, tt.want)
+		}
+	}
+}
