@@ -101,7 +101,7 @@ func (b *typeBuilder) structured(s *draft, f Facts, name string) Type {
 // mapElement is the struct of the values of a map.
 func (b *typeBuilder) mapElement(s *draft, f Facts) Type {
 	if len(f.Children) == 0 {
-		return b.documented(f, false)
+		return Deref(b.documented(f, false)) // the map is between the type and itself
 	}
 	name := b.pkg.lex.Element(f.Name)
 	if len(f.Children) == 1 && !isField(f.Children[0]) {

@@ -136,7 +136,8 @@ type ProductGetResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// GetFieldsByFilter returns fields by filter (catalog.product.getFieldsByFilter).
+// GetFieldsByFilter describes the fields of products by filter
+// (catalog.product.getFieldsByFilter).
 //
 // Scope: catalog.
 //

@@ -212,7 +212,8 @@ func (ProductOfferGetParams) RESTMethod() b24.Method[ProductOfferAnswer] {
 	return b24.Method[ProductOfferAnswer]{Name: "catalog.product.offer.get", Idempotent: true}
 }
 
-// GetFieldsByFilter returns fields by filter (catalog.product.offer.getFieldsByFilter).
+// GetFieldsByFilter describes the fields of product offers by filter
+// (catalog.product.offer.getFieldsByFilter).
 //
 // Scope: catalog.
 //

@@ -128,7 +128,8 @@ func (ProductServiceGetParams) RESTMethod() b24.Method[ProductServiceAnswer] {
 	return b24.Method[ProductServiceAnswer]{Name: "catalog.product.service.get", Idempotent: true}
 }
 
-// GetFieldsByFilter returns fields by filter (catalog.product.service.getFieldsByFilter).
+// GetFieldsByFilter describes the fields of product services by filter
+// (catalog.product.service.getFieldsByFilter).
 //
 // Scope: catalog.
 //

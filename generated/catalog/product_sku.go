@@ -128,7 +128,8 @@ func (ProductSKUGetParams) RESTMethod() b24.Method[ProductSKUAnswer] {
 	return b24.Method[ProductSKUAnswer]{Name: "catalog.product.sku.get", Idempotent: true}
 }
 
-// GetFieldsByFilter returns fields by filter (catalog.product.sku.getFieldsByFilter).
+// GetFieldsByFilter describes the fields of product SKUs by filter
+// (catalog.product.sku.getFieldsByFilter).
 //
 // Scope: catalog.
 //

@@ -53,8 +53,8 @@ func (ItemAddParams) RESTMethod() b24.Method[ItemAnswer] {
 	return b24.Method[ItemAnswer]{Name: "crm.item.add"}
 }
 
-// BatchImport calls crm.item.batchImport with entityTypeId and data and returns an object
-// with items.
+// BatchImport imports a batch of items and returns an object with items
+// (crm.item.batchImport).
 //
 // Scope: crm.
 //

@@ -18,8 +18,8 @@ func NewDiskFile(c *b24.Client) DiskFileService {
 	return DiskFileService{client: c}
 }
 
-// Commit calls im.disk.file.commit and returns an object with FILES, DISK_ID, FILE_MODELS
-// and MESSAGE_ID.
+// Commit commits a disk file and returns an object with FILES, DISK_ID, FILE_MODELS and
+// MESSAGE_ID (im.disk.file.commit).
 //
 // Scope: im.
 //

@@ -59,7 +59,7 @@ func New(c *b24.Client) Service {
 	}
 }
 
-// Register registers an imbot and returns its id (imbot.register).
+// Register registers a bot and returns its id (imbot.register).
 //
 // Scope: imbot.
 //
@@ -127,7 +127,7 @@ const (
 	RegisterTypeS RegisterType = "S"
 )
 
-// Unregister unregisters an imbot (imbot.unregister).
+// Unregister unregisters a bot (imbot.unregister).
 //
 // Scope: imbot.
 //
@@ -158,7 +158,7 @@ func (UnregisterParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "imbot.unregister"}
 }
 
-// Update updates an imbot (imbot.update).
+// Update updates a bot (imbot.update).
 //
 // Scope: imbot.
 //

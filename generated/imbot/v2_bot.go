@@ -138,7 +138,7 @@ func (V2BotRegisterParams) RESTMethod() b24.Method[V2BotAnswer] {
 	return b24.Method[V2BotAnswer]{Name: "imbot.v2.Bot.register"}
 }
 
-// Unregister unregisters a bot and returns an object with result (imbot.v2.Bot.unregister).
+// Unregister unregisters a bot (imbot.v2.Bot.unregister).
 //
 // Scope: imbot.
 //

@@ -18,8 +18,7 @@ func NewV2ChatMessage(c *b24.Client) V2ChatMessageService {
 	return V2ChatMessageService{client: c}
 }
 
-// Delete deletes a chat message and returns an object with result
-// (imbot.v2.Chat.Message.delete).
+// Delete deletes a chat message (imbot.v2.Chat.Message.delete).
 //
 // Scope: imbot.
 //
@@ -93,7 +92,7 @@ type V2ChatMessageGetResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// GetContext returns a context (imbot.v2.Chat.Message.getContext).
+// GetContext returns the context of a chat message (imbot.v2.Chat.Message.getContext).
 //
 // Scope: imbot.
 //
@@ -267,8 +266,7 @@ type V2ChatMessageSendResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update updates a chat message and returns an object with result
-// (imbot.v2.Chat.Message.update).
+// Update updates a chat message (imbot.v2.Chat.Message.update).
 //
 // Scope: imbot.
 //

@@ -18,8 +18,7 @@ func NewV2ChatTextField(c *b24.Client) V2ChatTextFieldService {
 	return V2ChatTextFieldService{client: c}
 }
 
-// Enabled calls imbot.v2.Chat.TextField.enabled with botId and dialogId and returns an
-// object with result.
+// Enabled enables or disables a chat text field (imbot.v2.Chat.TextField.enabled).
 //
 // Scope: imbot.
 //

@@ -18,7 +18,7 @@ func NewV2Command(c *b24.Client) V2CommandService {
 	return V2CommandService{client: c}
 }
 
-// Answer answers a command and returns an object with result (imbot.v2.Command.answer).
+// Answer answers a command (imbot.v2.Command.answer).
 //
 // Scope: imbot.
 //
@@ -142,8 +142,7 @@ func (V2CommandRegisterParams) RESTMethod() b24.Method[V2CommandResult] {
 	return b24.Method[V2CommandResult]{Name: "imbot.v2.Command.register"}
 }
 
-// Unregister unregisters a command and returns an object with result
-// (imbot.v2.Command.unregister).
+// Unregister unregisters a command (imbot.v2.Command.unregister).
 //
 // Scope: imbot.
 //

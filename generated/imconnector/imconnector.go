@@ -33,8 +33,7 @@ func New(c *b24.Client) Service {
 	}
 }
 
-// Activate calls imconnector.activate with CONNECTOR, LINE and ACTIVE and returns true or
-// false.
+// Activate activates or deactivates a connector (imconnector.activate).
 //
 // Scope: imopenlines.
 //
@@ -64,7 +63,7 @@ func (ActivateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "imconnector.activate"}
 }
 
-// List returns imconnectors (imconnector.list).
+// List returns connectors (imconnector.list).
 //
 // Scope: imopenlines. The result is typed from an example.
 //
@@ -86,8 +85,7 @@ func (ListParams) RESTMethod() b24.Method[Imconnector] {
 	return b24.Method[Imconnector]{Name: "imconnector.list", Idempotent: true}
 }
 
-// Register registers an imconnector and returns an object with result
-// (imconnector.register).
+// Register registers a connector (imconnector.register).
 //
 // Scope: imopenlines. The result is typed from an example.
 //
@@ -152,8 +150,7 @@ type RegisterIcon struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Status calls imconnector.status with CONNECTOR and returns an object with LINE, CONNECTOR,
-// ERROR and 2 others.
+// Status returns the status of a connector (imconnector.status).
 //
 // Scope: imopenlines.
 //
@@ -197,8 +194,7 @@ type StatusResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Unregister unregisters an imconnector and returns an object with result
-// (imconnector.unregister).
+// Unregister unregisters a connector (imconnector.unregister).
 //
 // Scope: imopenlines. The result is typed from an example.
 //

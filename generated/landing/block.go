@@ -90,7 +90,7 @@ func (BlockChangeAnchorParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.block.changeAnchor"}
 }
 
-// ChangeNodeName changes the node name (landing.block.changeNodeName).
+// ChangeNodeName changes the node name of a block (landing.block.changeNodeName).
 //
 // Scope: landing.
 //
@@ -124,7 +124,7 @@ func (BlockChangeNodeNameParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.block.changeNodeName"}
 }
 
-// CloneCard clones a card (landing.block.clonecard).
+// CloneCard clones a card of a block (landing.block.clonecard).
 //
 // Scope: landing.
 //
@@ -190,7 +190,7 @@ func (BlockGetByIDParams) RESTMethod() b24.Method[Block] {
 	return b24.Method[Block]{Name: "landing.block.getbyid", Idempotent: true}
 }
 
-// GetContent returns content (landing.block.getcontent).
+// GetContent returns the content of a block (landing.block.getcontent).
 //
 // Scope: landing.
 //
@@ -295,7 +295,7 @@ func (BlockGetListParams) RESTMethod() b24.Method[[]Block] {
 	return b24.Method[[]Block]{Name: "landing.block.getlist", Idempotent: true}
 }
 
-// GetManifest returns a manifest (landing.block.getmanifest).
+// GetManifest returns the manifest of a block (landing.block.getmanifest).
 //
 // Scope: landing.
 //
@@ -426,7 +426,7 @@ type BlockGetManifestResultCallbacks struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// GetManifestFile returns a manifest file (landing.block.getmanifestfile).
+// GetManifestFile returns a block manifest file (landing.block.getmanifestfile).
 //
 // Scope: landing.
 //
@@ -555,8 +555,7 @@ type BlockGetManifestFileResultAssets struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// GetRepository calls landing.block.getrepository and returns a map of objects with name,
-// meta, new and 5 others, or an object with name, meta, new and 5 others.
+// GetRepository returns the block repository (landing.block.getrepository).
 //
 // Scope: landing.
 //
@@ -692,7 +691,7 @@ func (BlockRemoveCardParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.block.removecard"}
 }
 
-// UpdateAttrs updates the attrs of a block (landing.block.updateattrs).
+// UpdateAttrs updates the attributes of a block (landing.block.updateattrs).
 //
 // Scope: landing.
 //
@@ -905,7 +904,7 @@ type BlockUpdateStylesData struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// UploadFile uploads a file and returns an object with id and src
+// UploadFile uploads a file to a block and returns an object with id and src
 // (landing.block.uploadfile).
 //
 // Scope: landing.

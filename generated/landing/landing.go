@@ -345,7 +345,7 @@ func (LandingDownBlockParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.landing.downblock"}
 }
 
-// FavoriteBlock calls landing.landing.favoriteBlock with lid and block and returns an id.
+// FavoriteBlock adds a block to favorites and returns an id (landing.landing.favoriteBlock).
 //
 // Scope: landing.
 //
@@ -392,7 +392,8 @@ type LandingFavoriteBlockMeta struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// GetAdditionalFields returns additional fields (landing.landing.getadditionalfields).
+// GetAdditionalFields returns the additional fields of a landing
+// (landing.landing.getadditionalfields).
 //
 // Scope: landing.
 //
@@ -791,8 +792,7 @@ func (LandingPublicationParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.landing.publication"}
 }
 
-// RemoveEntities calls landing.landing.removeEntities with lid and data and returns true or
-// false.
+// RemoveEntities removes entities from a landing (landing.landing.removeEntities).
 //
 // Scope: landing.
 //
@@ -842,8 +842,8 @@ type LandingRemoveEntitiesDataImage struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ResolveIDByPublicURL calls landing.landing.resolveIdByPublicUrl with landingUrl and siteId
-// and returns an id.
+// ResolveIDByPublicURL returns the id of a landing by public URL
+// (landing.landing.resolveIdByPublicUrl).
 //
 // Scope: landing.
 //
@@ -904,8 +904,7 @@ func (LandingShowBlockParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.landing.showblock"}
 }
 
-// UnfavoriteBlock calls landing.landing.unFavoriteBlock with blockId and returns true or
-// false.
+// UnfavoriteBlock removes a block from favorites (landing.landing.unFavoriteBlock).
 //
 // Scope: landing.
 //

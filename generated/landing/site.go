@@ -85,7 +85,7 @@ func (SiteAddFolderParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "landing.site.addFolder"}
 }
 
-// BindingToGroup binds a site to the group (landing.site.bindingToGroup).
+// BindingToGroup binds a site to a group (landing.site.bindingToGroup).
 //
 // Scope: landing.
 //
@@ -170,8 +170,8 @@ func (SiteDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.site.delete"}
 }
 
-// FullExport calls landing.site.fullExport with id and returns an object with charset, code,
-// site_code and 14 others.
+// FullExport exports a site and returns an object with charset, code, site_code and 14
+// others (landing.site.fullExport).
 //
 // Scope: landing.
 //
@@ -225,7 +225,8 @@ type SiteFullExportParamsObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// GetAdditionalFields returns additional fields (landing.site.getadditionalfields).
+// GetAdditionalFields returns the additional fields of a site
+// (landing.site.getadditionalfields).
 //
 // Scope: landing.
 //
@@ -253,7 +254,7 @@ func (SiteGetAdditionalFieldsParams) RESTMethod() b24.Method[map[string]any] {
 	return b24.Method[map[string]any]{Name: "landing.site.getadditionalfields", Idempotent: true}
 }
 
-// GetFolders returns folders (landing.site.getFolders).
+// GetFolders returns the folders of a site (landing.site.getFolders).
 //
 // Scope: landing.
 //
@@ -343,7 +344,7 @@ type SiteGetFoldersItem struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// GetGroupBindings returns group bindings (landing.site.getGroupBindings).
+// GetGroupBindings returns site group bindings (landing.site.getGroupBindings).
 //
 // Scope: landing.
 //
@@ -408,7 +409,7 @@ func (SiteGetListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByOffset, Start: "params.offset", Limit: "params.limit", ID: "ID", Filter: "params.filter", Order: "params.order"}
 }
 
-// GetMenuBindings returns menu bindings (landing.site.getMenuBindings).
+// GetMenuBindings returns site menu bindings (landing.site.getMenuBindings).
 //
 // Scope: landing.
 //
@@ -460,7 +461,7 @@ func (SiteGetPreviewParams) RESTMethod() b24.Method[string] {
 	return b24.Method[string]{Name: "landing.site.getPreview", Idempotent: true}
 }
 
-// GetPublicURL returns public URLs (landing.site.getPublicUrl).
+// GetPublicURL returns the public URLs of a site (landing.site.getPublicUrl).
 //
 // Scope: landing.
 //
@@ -488,7 +489,7 @@ func (SiteGetPublicURLParams) RESTMethod() b24.Method[map[string]string] {
 	return b24.Method[map[string]string]{Name: "landing.site.getPublicUrl", Idempotent: true}
 }
 
-// GetRights returns rights (landing.site.getRights).
+// GetRights returns the rights of a site (landing.site.getRights).
 //
 // Scope: landing.
 //
@@ -738,7 +739,7 @@ func (SiteSetRightsParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.site.setRights"}
 }
 
-// UnbindingFromGroup unbinds a site from the group (landing.site.unbindingFromGroup).
+// UnbindingFromGroup unbinds a site from a group (landing.site.unbindingFromGroup).
 //
 // Scope: landing.
 //

@@ -19,8 +19,7 @@ func NewTemplate(c *b24.Client) TemplateService {
 	return TemplateService{client: c}
 }
 
-// GetLandingRef calls landing.template.getLandingRef with id and returns a map of numbers,
-// or true or false.
+// GetLandingRef returns the landing ref (landing.template.getLandingRef).
 //
 // Scope: landing.
 //
@@ -103,8 +102,7 @@ type TemplateGetListParamsObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// GetSiteRef calls landing.template.getSiteRef with id and returns a map of numbers, or true
-// or false.
+// GetSiteRef returns the site ref (landing.template.getSiteRef).
 //
 // Scope: landing.
 //

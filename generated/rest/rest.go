@@ -129,7 +129,7 @@ func (MethodsParams) RESTMethod() b24.Method[[]string] {
 	return b24.Method[[]string]{Name: "methods", Idempotent: true}
 }
 
-// Profile calls profile and returns an object with ID, ADMIN, NAME and 4 others.
+// Profile returns the profile (profile).
 //
 // Scope: basic.
 //
@@ -180,7 +180,7 @@ const (
 	ProfileResultPersonalGenderF ProfileResultPersonalGender = "F"
 )
 
-// Scope calls scope and returns a list of texts.
+// Scope returns scopes (scope).
 //
 // Scope: basic.
 //

@@ -62,8 +62,7 @@ type StagesAddFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CanMoveTask calls task.stages.canmovetask with entityId and entityType and returns true or
-// false.
+// CanMoveTask reports whether tasks can be moved (task.stages.canmovetask).
 //
 // Scope: task.
 //

@@ -153,7 +153,7 @@ func (TaskDelegateParams) RESTMethod() b24.Method[TaskTimeAnswer] {
 	return b24.Method[TaskTimeAnswer]{Name: "tasks.task.delegate"}
 }
 
-// Delete deletes a task and returns an object with task (tasks.task.delete).
+// Delete deletes a task (tasks.task.delete).
 //
 // Scope: task.
 //
@@ -243,7 +243,7 @@ func (TaskGetParams) RESTMethod() b24.Method[TaskAnswer] {
 	return b24.Method[TaskAnswer]{Name: "tasks.task.get", Idempotent: true}
 }
 
-// GetAccess returns access (tasks.task.getaccess).
+// GetAccess returns task access (tasks.task.getaccess).
 //
 // Scope: task.
 //
@@ -506,8 +506,7 @@ func (TaskStartParams) RESTMethod() b24.Method[TaskTimeAnswer] {
 	return b24.Method[TaskTimeAnswer]{Name: "tasks.task.start"}
 }
 
-// StartWatch calls tasks.task.startwatch with taskId and returns an object with task and
-// time.
+// StartWatch starts watching a task and returns the task (tasks.task.startwatch).
 //
 // Scope: task.
 //
@@ -533,7 +532,7 @@ func (TaskStartWatchParams) RESTMethod() b24.Method[TaskTimeAnswer] {
 	return b24.Method[TaskTimeAnswer]{Name: "tasks.task.startwatch"}
 }
 
-// StopWatch calls tasks.task.stopwatch with taskId and returns an object with task and time.
+// StopWatch stops watching a task and returns the task (tasks.task.stopwatch).
 //
 // Scope: task.
 //
@@ -766,7 +765,7 @@ type Task struct {
 	// array.
 	Accomplices []b24.ID `json:"accomplices,omitzero"`
 	// object.
-	Checklist map[string]*ChecklistItem `json:"checklist,omitzero"`
+	Checklist map[string]ChecklistItem `json:"checklist,omitzero"`
 	// object.
 	Group *TaskGroup `json:"group,omitzero"`
 	// object.
@@ -774,9 +773,9 @@ type Task struct {
 	// object.
 	Responsible *TaskUser `json:"responsible,omitzero"`
 	// array.
-	AccomplicesData map[string]*TaskUser `json:"accomplicesData,omitzero"`
+	AccomplicesData map[string]TaskUser `json:"accomplicesData,omitzero"`
 	// object.
-	AuditorsData map[string]*TaskUser `json:"auditorsData,omitzero"`
+	AuditorsData map[string]TaskUser `json:"auditorsData,omitzero"`
 	// integer.
 	NewCommentsCount int `json:"newCommentsCount,omitzero"`
 	// object.
@@ -1000,7 +999,7 @@ type TaskInput struct {
 	// array.
 	Accomplices []b24.ID `json:"ACCOMPLICES,omitzero"`
 	// object.
-	Checklist map[string]*ChecklistItem `json:"CHECKLIST,omitzero"`
+	Checklist map[string]ChecklistItem `json:"CHECKLIST,omitzero"`
 	// object.
 	Group *TaskGroup `json:"GROUP,omitzero"`
 	// object.
@@ -1008,9 +1007,9 @@ type TaskInput struct {
 	// object.
 	Responsible *TaskUser `json:"RESPONSIBLE,omitzero"`
 	// array.
-	AccomplicesData map[string]*TaskUser `json:"ACCOMPLICES_DATA,omitzero"`
+	AccomplicesData map[string]TaskUser `json:"ACCOMPLICES_DATA,omitzero"`
 	// object.
-	AuditorsData map[string]*TaskUser `json:"AUDITORS_DATA,omitzero"`
+	AuditorsData map[string]TaskUser `json:"AUDITORS_DATA,omitzero"`
 	// integer.
 	NewCommentsCount *int `json:"NEW_COMMENTS_COUNT,omitzero"`
 	// object.

@@ -346,7 +346,7 @@ func (AttachedVoteStopParams) RESTMethod() b24.Method[[]any] {
 	return b24.Method[[]any]{Name: "vote.AttachedVote.stop"}
 }
 
-// Vote calls vote.AttachedVote.vote with ballot and returns an object with attach.
+// Vote votes in an attached vote and returns it (vote.AttachedVote.vote).
 //
 // Scope: vote.
 //

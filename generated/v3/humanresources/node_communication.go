@@ -18,8 +18,7 @@ func NewNodeCommunication(c *b24.Client) NodeCommunicationService {
 	return NodeCommunicationService{client: c}
 }
 
-// Edit updates node communications and returns an object with success
-// (humanresources.node.communication.edit).
+// Edit updates node communications (humanresources.node.communication.edit).
 //
 // Scope: humanresources.
 //

@@ -515,8 +515,7 @@ func (MessageSendParams) RESTMethod() b24.Method[MessageAnswer] {
 	return b24.Method[MessageAnswer]{Name: "mail.message.send", API: b24.V3}
 }
 
-// Thread calls mail.message.thread with id and returns a list of objects with id, subject,
-// from and 4 others.
+// Thread returns the thread of a message (mail.message.thread).
 //
 // Scope: mail.
 //

@@ -117,7 +117,7 @@ type EventLogListPagination struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Tail calls main.eventlog.tail and returns an object with items.
+// Tail returns the tail of the event log (main.eventlog.tail).
 //
 // Scope: main.
 //

@@ -47,7 +47,7 @@ func (TaskAddParams) RESTMethod() b24.Method[TaskAnswer] {
 	return b24.Method[TaskAnswer]{Name: "tasks.task.add", API: b24.V3}
 }
 
-// Delete deletes a task and returns an object with result (tasks.task.delete).
+// Delete deletes a task (tasks.task.delete).
 //
 // Scope: tasks. The result is typed from an example.
 //
@@ -156,7 +156,7 @@ type TaskListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update updates a task and returns an object with result (tasks.task.update).
+// Update updates a task (tasks.task.update).
 //
 // Scope: tasks. The result is typed from an example.
 //

@@ -18,7 +18,7 @@ func NewBlock(c *b24.Client) BlockService {
 	return BlockService{client: c}
 }
 
-// UpdateNodes updates nodes (landing.block.updatenodes).
+// UpdateNodes updates the nodes of a block (landing.block.updatenodes).
 //
 // Scope: landing.
 //

@@ -18,7 +18,7 @@ func New(c *b24.Client) Service {
 	return Service{client: c}
 }
 
-// Scope calls scope and returns a list of texts.
+// Scope returns scopes (scope).
 //
 // Scope: basic.
 //
