@@ -139,3 +139,13 @@ func TestRules(t *testing.T) {
 		}
 	}
 }
+
+// TestErrorWithoutCode: an error that has no code is called that, and nothing is left blank.
+func TestErrorWithoutCode(t *testing.T) {
+	old := sample()
+	old.Methods[0].Errors = old.Methods[0].Errors[:1]
+	got := changes.Compare(*old, *sample())
+	if len(got) != 1 || got[0].Kind != changes.CodeAdded || got[0].New != "an error without a code" {
+		t.Errorf("%+v", got)
+	}
+}

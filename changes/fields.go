@@ -257,10 +257,13 @@ func (p place) defaults(d direction, old, new *string) {
 }
 
 func literal(v *string) string {
-	if v == nil {
+	switch {
+	case v == nil:
 		return "none"
+	case *v == "":
+		return `""`
 	}
-	return quoteEmpty(*v)
+	return *v
 }
 
 // enum compares lists of values. Where one side has no list, the page changed

@@ -84,6 +84,14 @@ type code struct {
 
 func textOf(c code) string { return c.text }
 
+// name is the code as a report has it. Pages describe errors that have none.
+func (c code) name() string {
+	if c.text == "" {
+		return "an error without a code"
+	}
+	return c.text
+}
+
 func (c code) String() string {
 	status := "no status"
 	if len(c.statuses) > 0 {
@@ -93,7 +101,7 @@ func (c code) String() string {
 		}
 		status = strings.Join(all, ", ")
 	}
-	return quoteEmpty(c.text) + " " + status
+	return c.name() + " " + status
 }
 
 // codes compares the error codes of a page.
@@ -101,10 +109,10 @@ func (p place) codes(old, new spec.Method) {
 	before, after := collect(old), collect(new)
 	then, now := index(before, textOf), index(after, textOf)
 	for _, c := range missing(after, then, textOf) {
-		p.add(either(c.shown, ExampleCodeAdded, CodeAdded), "", quoteEmpty(c.text))
+		p.add(either(c.shown, ExampleCodeAdded, CodeAdded), "", c.name())
 	}
 	for _, c := range missing(before, now, textOf) {
-		p.add(either(c.shown, ExampleCodeRemoved, CodeRemoved), quoteEmpty(c.text), "")
+		p.add(either(c.shown, ExampleCodeRemoved, CodeRemoved), c.name(), "")
 	}
 	for _, c := range after {
 		if b, ok := then[c.text]; ok {
@@ -117,7 +125,7 @@ func (p place) codes(old, new spec.Method) {
 func (p place) code(old, new code) {
 	switch {
 	case old.shown != new.shown:
-		p.add(either(old.shown, CodeNowDescribed, CodeOnlyShown), "", quoteEmpty(new.text))
+		p.add(either(old.shown, CodeNowDescribed, CodeOnlyShown), "", new.name())
 	case slices.Equal(old.statuses, new.statuses):
 	case len(old.statuses) == 0 || len(new.statuses) == 0:
 		p.add(CodeStatusRestated, old.String(), new.String())
@@ -153,12 +161,4 @@ func collect(m spec.Method) []code {
 		}
 	}
 	return out
-}
-
-// quoteEmpty shows an empty text.
-func quoteEmpty(text string) string {
-	if text == "" {
-		return `""`
-	}
-	return text
 }

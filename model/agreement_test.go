@@ -109,3 +109,42 @@ func TestNamesOfUsers(t *testing.T) {
 		}
 	}
 }
+
+// TestLetters: a letter under a name that asks for yes or no is that, but where another page gives
+// the name more values.
+func TestLetters(t *testing.T) {
+	for want, values := range map[string][]string{"b24.YN": {"Y", "N"}, "string": {"N", "D", "T"}} {
+		by := methodsOf(t, spec.Spec{Methods: []spec.Method{
+			method("shop.deal.get", answers([]spec.Field{{Name: "IS_LIMIT", Type: "char"}})),
+			method("shop.plan.get", answers([]spec.Field{{Name: "IS_LIMIT", Type: "char", Enum: values}})),
+		}})
+		if got := by["shop.deal.get"].Result.(*model.Struct).Find("IS_LIMIT").Type.String(); got != want {
+			t.Errorf("with values %q a letter is a %s, want %s", values, got, want)
+		}
+	}
+}
+
+// TestTruthsOfV3: truth values of REST 3.0 are those of JSON, whatever letters its pages tell.
+func TestTruthsOfV3(t *testing.T) {
+	for wire, want := range map[spec.Wire]string{"": "*bool", spec.WireYN: "*b24.YN"} {
+		m := method("shop.task.add", spec.Result{Type: "integer"}, spec.Field{Name: "needsControl", Type: "boolean", Enum: []string{"Y", "N"}, Wire: wire})
+		m.API = spec.V3
+		by := methodsOf(t, spec.Spec{Methods: []spec.Method{m}})
+		if got := by["shop.task.add"].Params.Find("needsControl").Type.String(); got != want {
+			t.Errorf("sent as %q, a truth value is %s, want %s", wire, got, want)
+		}
+	}
+}
+
+// TestBirthdays: a text under the name of a birthday is a day where another page says so.
+func TestBirthdays(t *testing.T) {
+	for typ, want := range map[string]string{"date": "b24.Date", "datetime": "string", "string": "string"} {
+		by := methodsOf(t, spec.Spec{Methods: []spec.Method{
+			method("shop.user.get", answers([]spec.Field{{Name: "OWN_BIRTHDAY", Type: "string"}})),
+			method("shop.guest.get", answers([]spec.Field{{Name: "OWN_BIRTHDAY", Type: typ}})),
+		}})
+		if got := by["shop.user.get"].Result.(*model.Struct).Find("OWN_BIRTHDAY").Type.String(); got != want {
+			t.Errorf("beside a %s a birthday is a %s, want %s", typ, got, want)
+		}
+	}
+}

@@ -151,3 +151,22 @@ func TestRowsBothWays(t *testing.T) {
 		t.Errorf("a task is sent as %s", got)
 	}
 }
+
+// TestMapsBothWays: a documented type that is only read and sent as a value of maps is one type.
+func TestMapsBothWays(t *testing.T) {
+	types := []spec.Type{{Name: "shop_label", Page: "types.html", Fields: texts("TITLE NOTE FORM")}}
+	labels := spec.Field{Name: "labels", Type: "object", Seen: "map<object>", Ref: "shop_label"}
+	by := methodsOf(t, spec.Spec{Types: types, Methods: []spec.Method{
+		method("shop.firm.labels.get", spec.Result{Type: "object", Seen: "map<object>", Ref: "shop_label"}),
+		method("shop.firm.labels.set", spec.Result{Type: "boolean"}, labels),
+		method("shop.firm.get", answers(append(texts("CODE"), labels))),
+	}})
+	want := by["shop.firm.labels.get"].Result
+	for name, got := range map[string]model.Type{
+		"sent": by["shop.firm.labels.set"].Params.Find("labels").Type, "read": by["shop.firm.get"].Result.(*model.Struct).Find("labels").Type,
+	} {
+		if got != want {
+			t.Errorf("%s as %s, got as %s", name, got, want)
+		}
+	}
+}

@@ -13,10 +13,11 @@ import (
 // mergeDirections finds drafts of one object that are read and sent with the same fields.
 func (p *packageBuilder) mergeDirections() {
 	p.borrow()
+	single := p.takenSingly()
 	places := map[string][]*draft{}
 	var names []string
 	for _, d := range p.declared.structs {
-		if d.into != nil || !d.isInside() && !d.isRow() {
+		if d.into != nil || !d.isInside() && !d.isRow(single) {
 			continue
 		}
 		for _, name := range d.objectNames() {
@@ -50,14 +51,27 @@ func (d *draft) isInside() bool {
 	return !slices.ContainsFunc(d.objectNames(), func(name string) bool { return strings.Count(name, "/") < 2 })
 }
 
-// isRow reports whether the draft is an object of a service that methods take lists of, or one
-// that is read: rows that were read are sent again as a whole.
-func (d *draft) isRow() bool {
+// isRow reports whether the draft is an object of a service that methods only take lists or maps
+// of, or one that is read: rows that were read are sent again as a whole.
+func (d *draft) isRow(single map[*Struct]bool) bool {
 	switch d.Role {
 	case RoleParams, RoleEvent:
 		return false
 	}
-	return !d.Sent || d.Role == RoleElement && d.parent.Role == RoleParams
+	return !d.Sent || !single[d.Struct]
+}
+
+// takenSingly are the structs that are sent in a field of their own, and not in a list or a map.
+func (p *packageBuilder) takenSingly() map[*Struct]bool {
+	out := map[*Struct]bool{}
+	for _, d := range p.declared.structs {
+		for _, f := range d.Fields {
+			if s := structIn(f.Type); d.Sent && s != nil && !isList(f.Type) && !isMap(f.Type) {
+				out[s] = true
+			}
+		}
+	}
+	return out
 }
 
 // objectNames are the names of all objects that the draft stands for.

@@ -29,11 +29,22 @@ func (d *draft) nameBoth(other string) {
 // partOfBoth is what the name of a type adds to that of the struct around it, where it is for two
 // fields: what their names have in common, Bound where that is nothing.
 func partOfBoth(lex *naming.Lexicon, part, one, other string) string {
-	if foldName(one) == foldName(other) {
+	if foldName(one) == foldName(other) || lastStem(one) != lastStem(other) {
 		return part
 	}
-	if stem := stemWords(one); len(stem) > 0 {
+	if stem := commonEnd(stemWords(one), stemWords(other)); len(stem) > 0 {
 		return lex.Ident(strings.Join(stem, "_"))
 	}
 	return "Bound"
+}
+
+// lastStem is the last word of a field's name that says what it is, and those behind it, without
+// the words that tell one end of something.
+func lastStem(name string) string {
+	words := stemWords(name)
+	i := max(0, len(words)-1)
+	for i > 0 && vague[words[i]] {
+		i--
+	}
+	return strings.Join(words[i:], "")
 }

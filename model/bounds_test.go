@@ -8,20 +8,22 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// TestBounds: two ends of one thing that hold the same are one type, those of other things are not.
+// TestBounds: two ends of one thing that hold the same are one type, those of other things are not. Sets
+// of values are one where the last word that says what they are is the same.
 func TestBounds(t *testing.T) {
-	point := texts("place zone")
-	kinds := []string{"sea", "land"}
+	point, named := texts("place zone"), texts("name label")
+	kinds, forms := []string{"sea", "land"}, []string{"html", "text"}
 	by := methodsOf(t, spec.Spec{Methods: []spec.Method{method("shop.trip.get", answers([]spec.Field{
 		object("period", object("from", point...), object("to", point...)),
 		object("stageBefore", texts("name code")...), object("stageAfter", texts("name code")...),
-		object("team", texts("name label")...), object("office", texts("name label")...),
+		object("team", named...), object("office", named...),
 		{Name: "kindStart", Type: "string", Enum: kinds}, {Name: "kindFinish", Type: "string", Enum: kinds},
+		{Name: "noteTextType", Type: "string", Enum: forms}, {Name: "planTextType", Type: "string", Enum: forms}, {Name: "fileType", Type: "string", Enum: forms},
 	}))}})
 	trip := by["shop.trip.get"].Result.(*model.Struct)
 	want := []string{
 		"Period TripPeriod", "StageBefore TripStage", "StageAfter TripStage", "Team TripTeam", "Office TripOffice",
-		"KindStart TripKind", "KindFinish TripKind",
+		"KindStart TripKind", "KindFinish TripKind", "NoteTextType TripTextType", "PlanTextType TripTextType", "FileType TripFileType",
 	}
 	if diff := cmp.Diff(want, fieldTypes(trip)); diff != "" {
 		t.Errorf("fields (-want +got):\n%s", diff)

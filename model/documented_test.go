@@ -100,3 +100,17 @@ func TestOnlyFalse(t *testing.T) {
 		}
 	}
 }
+
+// TestResultOfType: a result of which the page describes a part has all fields of the type that it refers to.
+func TestResultOfType(t *testing.T) {
+	typ := spec.Type{Name: "shop_fields", Page: "types.html", Fields: texts("title note place")}
+	rows := spec.Result{Type: "object[]", Ref: "shop_fields", Fields: append(texts("url"), spec.Field{Name: "FIELD", Type: "string", Pattern: true})}
+	by := methodsOf(t, spec.Spec{Types: []spec.Type{typ}, Methods: []spec.Method{method("shop.page.list", rows)}})
+	row := by["shop.page.list"].Result.(model.List).Of.(*model.Struct)
+	if diff := cmp.Diff([]string{"Title string", "Note string", "Place string", "URL string"}, fieldTypes(row)); diff != "" {
+		t.Errorf("rows (-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff([]string{"FIELD"}, row.Patterns); diff != "" {
+		t.Errorf("patterns (-want +got):\n%s", diff)
+	}
+}

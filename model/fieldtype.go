@@ -30,7 +30,7 @@ func (b *typeBuilder) decide(s *draft, f Facts, name string) (Type, Witness) {
 		return ID, ByExample
 	}
 	if truth := asBoolean(f); truth != nil {
-		return truth, ByPage
+		return b.truthOf(f, truth), ByPage
 	}
 	if b.sent && isTruthOrNumber(f.Stated) {
 		return truthAs(f.Wire), ByPage
@@ -47,6 +47,15 @@ func (b *typeBuilder) decide(s *draft, f Facts, name string) (Type, Witness) {
 		t = b.alternatives(s, f, name)
 	}
 	return t, by
+}
+
+// truthOf is the type of a truth value: in REST 3.0, whose answers have truth values of JSON where
+// the words of its pages say Y and N, one of these, unless an example sends letters.
+func (b *typeBuilder) truthOf(f Facts, truth Type) Type {
+	if b.api == spec.V3 && f.Stated.All(isBoolean) && f.Wire == "" {
+		return Bool
+	}
+	return truth
 }
 
 // describedBy says who describes the fields of an object.
@@ -92,7 +101,7 @@ func (b *typeBuilder) structured(s *draft, f Facts, name string) Type {
 // mapElement is the struct of the values of a map.
 func (b *typeBuilder) mapElement(s *draft, f Facts) Type {
 	if len(f.Children) == 0 {
-		return b.documented(f, false)
+		return Deref(b.documented(f, false)) // the map is between the type and itself
 	}
 	name := b.pkg.lex.Element(f.Name)
 	if len(f.Children) == 1 && !isField(f.Children[0]) {

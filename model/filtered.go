@@ -42,13 +42,13 @@ func (d *draft) takeFilter(m *Method, filter []spec.Field) {
 	for _, f := range filter {
 		facts, isOne := conditionOn(f)
 		known := d.object.fields[foldName(facts.Name)]
-		if !isOne || known == nil || slices.ContainsFunc(known.places, place.states) {
+		if !isOne || known == nil {
 			continue
 		}
 		before := b.declarations
 		name := d.pkg.lex.Ident(facts.Name)
 		t, _ := b.decide(known.places[0].in, facts, name)
-		if !known.admits(t) {
+		if !known.admits(t) || slices.ContainsFunc(known.places, func(p place) bool { return p.states() && !p.leavesTruth(t) }) {
 			b.declarations = before
 			continue
 		}
@@ -74,6 +74,11 @@ func conditionOn(f spec.Field) (Facts, bool) {
 	out := Facts{Field: spec.Field{Name: f.Name, Type: strings.Join(one, "|"), Enum: f.Enum}}
 	out.describe()
 	return out, len(one) > 0 && len(f.Fields)+len(f.Variants) == 0 && f.Ref == "" && isField(Facts{Field: f})
+}
+
+// leavesTruth reports whether a page states no more than a text of what a filter says is Y or N.
+func (p place) leavesTruth(t Type) bool {
+	return t == YN && Deref(p.field().Type) == String && len(p.field().Facts.Enum) == 0
 }
 
 // admits reports whether the type is one of values that all places of the field leave open

@@ -40,12 +40,13 @@ func TestFilterStates(t *testing.T) {
 	}
 }
 
-// TestFilterIsWeaker: what the rows' page states of a field beats what the filter states.
+// TestFilterIsWeaker: what the rows' page states of a field beats what the filter states, but a text
+// that is Y or N there.
 func TestFilterIsWeaker(t *testing.T) {
-	list := method("phone.call.list", spec.Result{Type: "array", Fields: []spec.Field{{Name: "LENGTH", Type: "string"}, {Name: "PRICE", Type: "string"}}},
-		object("filter", spec.Field{Name: "LENGTH", Type: "integer"}))
+	list := method("phone.call.list", spec.Result{Type: "array", Fields: []spec.Field{{Name: "LENGTH", Type: "string"}, {Name: "PRICE", Type: "string"}, {Name: "OPEN", Type: "string"}}},
+		object("filter", spec.Field{Name: "LENGTH", Type: "integer"}, spec.Field{Name: "OPEN", Type: "string", Enum: []string{"Y", "N"}}))
 	rows := methodsOf(t, spec.Spec{Methods: []spec.Method{list}})["phone.call.list"].Result.(model.List).Of.(*model.Struct)
-	if diff := cmp.Diff([]string{"Length string", "Price string"}, fieldTypes(rows)); diff != "" {
+	if diff := cmp.Diff([]string{"Length string", "Price string", "Open b24.YN"}, fieldTypes(rows)); diff != "" {
 		t.Errorf("rows (-want +got):\n%s", diff)
 	}
 }

@@ -30,6 +30,8 @@ func (n *knownNames) byName(places []place, t Type, isStated bool) Type {
 		return n.ofExamples(namespace, key, form, t)
 	case t == String && form == "" && isDated(key):
 		return n.moment(namespace, key)
+	case t == String && form == "" && naming.LastWord(key) == "birthday" && n.moment(namespace, key) == Date:
+		return Date
 	case t == String && form == "":
 		return n.moreThanText(namespace, key)
 	case t == Int && form == "[]":
@@ -191,18 +193,24 @@ func listed(key string) Type {
 	return ID
 }
 
-// truth is the type of a truth value, of which examples show texts: a text, if pages give
-// fields of the name other values than yes and no.
+// truth is the type of a truth value, of which examples show texts, or pages say no more than
+// that it is a letter: a text, if pages give fields of the name other values than yes and no.
 func (n *knownNames) truth(places []place, t Type) Type {
 	if t != YN && t != Flag && t != Bool {
 		return nil
 	}
 	isEnum := func(t Type) bool { _, ok := t.(*Enum); return ok }
 	isText := func(p place) bool { return p.field().Type == String && !p.in.named }
-	if slices.ContainsFunc(n.stated[nameKey("", foldName(places[0].field().Key))], isEnum) && slices.ContainsFunc(places, isText) {
+	if slices.ContainsFunc(n.stated[nameKey("", foldName(places[0].field().Key))], isEnum) && (slices.ContainsFunc(places, isText) || !slices.ContainsFunc(places, place.saysMoreThanLetter)) {
 		return String
 	}
 	return nil
+}
+
+// saysMoreThanLetter reports whether the page says of the place more than that it is a letter.
+func (p place) saysMoreThanLetter() bool {
+	f := p.field().Facts
+	return !f.Stated.All(isChar) || len(f.Enum) > 0
 }
 
 // identifies reports whether the name says that values of the type t identify an object:

@@ -19,7 +19,7 @@ func (p *packageBuilder) buildMethod(m *Method) {
 	out := typeBuilder{pkg: p, api: m.Spec.API, method: &m.Spec}
 	m.Result, m.Why = undocumented(m.Spec)
 	if m.Spec.Result != nil {
-		m.Result, m.Why = out.resultType(m, factsOf(*m.Spec.Result))
+		m.Result, m.Why = out.resultType(m, p.types.extended(factsOf(*m.Spec.Result), false))
 	}
 	m.Needs = needs(m.Params)
 	p.declare(in.declarations)

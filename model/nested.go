@@ -2,6 +2,7 @@ package model
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/b24gen/b24gen/internal/lazyregexp"
@@ -212,10 +213,10 @@ func strays(values []string) map[string]bool {
 }
 
 // newEnum is the type for a text, or the items of a list of texts, with allowed values, and for
-// what a page calls a boolean and gives other values than yes and no; nil where a type of its own
-// would say no more than the comment.
+// what a page calls a boolean and gives other values than yes and no, or a number and gives words;
+// nil where a type of its own would say no more than the comment.
 func newEnum(s *draft, f Facts, name string) *enumDraft {
-	isText := f.Stated.All(isText) || f.Stated.None() || f.isListOfTexts() || f.Stated.All(isBoolean) && slices.ContainsFunc(f.Enum, isNoTruth)
+	isText := f.Stated.All(isText) || f.isMiscalledNumber() || f.Stated.None() || f.isListOfTexts() || f.Stated.All(isBoolean) && slices.ContainsFunc(f.Enum, isNoTruth)
 	if !isText || len(f.Enum) < 2 {
 		return nil
 	}
@@ -234,6 +235,16 @@ func newEnum(s *draft, f Facts, name string) *enumDraft {
 		return nil
 	}
 	return &enumDraft{Enum: e, parent: s, part: name}
+}
+
+// isMiscalledNumber reports whether a page calls a number what it gives words as values.
+func (f Facts) isMiscalledNumber() bool {
+	return f.Stated.All(isInteger) && (f.Observed.None() || f.Observed.All(isText)) && len(f.Enum) > 1 && !slices.ContainsFunc(f.Enum, isNumber)
+}
+
+func isNumber(v string) bool {
+	_, err := strconv.ParseFloat(v, 64)
+	return err == nil
 }
 
 // isListOfTexts reports whether page and examples say that the field is a list of texts:

@@ -91,11 +91,24 @@ func (e *enumDraft) names() []string {
 	for _, other := range e.also {
 		places = append(places, other.parent)
 	}
-	names := slices.Concat(commonName(places, e.part), ofMethods(e.held, false), e.parent.nested(e.part))
+	names := slices.Concat(commonName(places, e.part), ofMethods(e.held, false))
+	if own := e.parent.nested(e.part); isDoubled(own[0]) {
+		for _, p := range places {
+			names = append(names, p.nameInService()+e.part)
+		}
+		names = slices.DeleteFunc(names, isDoubled)
+	}
+	names = append(names, e.parent.nested(e.part)...)
 	if e.isDirection() {
 		names = append([]string{"Direction"}, names...)
 	}
 	return names
+}
+
+// isDoubled reports whether the second half of the name says the first again.
+func isDoubled(name string) bool {
+	half := len(name) / 2
+	return name[:half] == name[half:]
 }
 
 // isDirection reports whether the values are those of a sorting.

@@ -158,14 +158,14 @@ func typeID(t Type) string {
 	return t.String()
 }
 
-// content is the field's name and the values.
+// content is the last word of the field's name, and the values.
 func (e *enumDraft) content() string {
 	var values []string
 	for _, v := range e.Values {
 		values = append(values, v.Text)
 	}
 	slices.Sort(values)
-	return stemOf(e.Documented) + " " + strings.Join(values, " ")
+	return lastStem(e.Documented) + " " + strings.Join(values, " ")
 }
 
 // replaceMerged has everything refer to what is left.

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/b24gen/b24gen/model/naming"
 	"github.com/b24gen/b24gen/spec"
 )
 
@@ -131,13 +132,31 @@ func asBoolean(f Facts) Type {
 	if f.Stated.All(isBoolean) && !f.hasOtherValues() {
 		return f.spelledTruth()
 	}
-	if isChar := f.Stated.All(isText) || f.Stated.None(); isChar && sameSet(f.Enum, "Y", "N") {
+	if mayBeLetter := f.Stated.All(isText) || f.Stated.None() || f.isMiscalledNumber(); mayBeLetter && sameSet(f.Enum, "Y", "N") {
+		return YN
+	}
+	if f.Stated.All(isChar) && len(f.Enum) == 0 && asksForTruth(f.Name) {
 		return YN
 	}
 	if f.Stated.None() && f.Observed.All(isBoolean) && sameSet(f.Enum, "true", "false") {
 		return Bool
 	}
 	return nil
+}
+
+// isChar reports whether the type is a letter, which is mostly Y or N
+// (https://apidocs.bitrix24.com/api-reference/data-types.html).
+func isChar(t spec.TypeTerm) bool { return t.Text == "char" }
+
+// asksForTruth reports whether the name asks for yes or no: IS_LOCKED, HAS_PHONE, COMPLETED.
+func asksForTruth(name string) bool {
+	words := naming.Split(name)
+	if len(words) == 0 {
+		return false
+	}
+	first, last := words[0], words[len(words)-1]
+	return len(words) > 1 && slices.Contains([]string{"is", "has", "can"}, first) ||
+		len(last) > 4 && (strings.HasSuffix(last, "ed") || strings.HasSuffix(last, "able"))
 }
 
 // hasOtherValues reports whether page or examples have values that are no truth value,
@@ -199,6 +218,7 @@ func truthAs(w spec.Wire) Type {
 
 func isBoolean(t spec.TypeTerm) bool { return t.Is(spec.Boolean) }
 func isText(t spec.TypeTerm) bool    { return t.Is(spec.String) }
+func isInteger(t spec.TypeTerm) bool { return t.Is(spec.Integer) }
 func isScalar(t spec.TypeTerm) bool  { return !t.IsContainer() }
 
 func defaults(f Facts, values ...string) bool {

@@ -25,7 +25,7 @@ func Assemble(pages []Page) (spec.Spec, []Finding) {
 			known.resolve(m.Params, p.links, paramsPath)
 			m.ParamsShown = cloned(m.ParamsShown)
 			if m.Result != nil {
-				m.Result = known.resolvedResult(m.Result, p.links)
+				m.Result = known.resolvedResult(&m, p.links)
 				m.List = known.withRowID(m.List, m.Result)
 			}
 			s.Methods = append(s.Methods, m)
@@ -121,10 +121,12 @@ func cloned(fields []spec.Field) []spec.Field {
 }
 
 // resolvedResult is a result of its own, resolved as the field of its name.
-func (x *typeIndex) resolvedResult(r *spec.Result, refs map[string][]string) *spec.Result {
+func (x *typeIndex) resolvedResult(m *spec.Method, refs map[string][]string) *spec.Result {
+	r := m.Result
 	f := []spec.Field{{Name: resultName, Type: r.Type, Seen: r.Seen, Fields: r.Fields, Shown: r.Shown, Variants: r.Variants}}
 	f = cloned(f)
 	x.resolveField(&f[0], refs, "")
+	x.referSelected(m, &f[0], refs)
 	out := *r
 	out.Ref, out.Fields, out.Shown, out.Variants = f[0].Ref, f[0].Fields, f[0].Shown, f[0].Variants
 	return &out

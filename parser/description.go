@@ -75,8 +75,8 @@ func (n *node) addContents(d description) {
 		n.Seen = d.itemsInWords(n.Type)
 		n.listsIDs = n.Seen == idsType
 	}
-	if n.Seen == "" && !isScalar(n.Type) && !choosers[strings.ToLower(n.Name)] && d.describesMap() {
-		n.Seen = mapType
+	if n.Seen == "" && !isScalar(n.Type) && !choosers[strings.ToLower(n.Name)] {
+		n.Seen = d.mapInWords(n.Type)
 	}
 	if n.Seen == "" && n.identifies(d) {
 		n.Seen = idType
@@ -91,7 +91,7 @@ func (n *node) addContents(d description) {
 		n.Sent = d.sentInWords(n.Name)
 	}
 	if n.keys == nil && isContainer(n.Type) {
-		n.keys = d.keys(n.Name)
+		n.keys = d.keys(n.Name, n.Type)
 	}
 	n.giveDefault(d)
 }
@@ -271,6 +271,30 @@ func (d description) listsFile() bool {
 	return len(items) == 2 && strings.Contains(items[0], "file name") && strings.Contains(items[1], "base64")
 }
 
+// mapInWords is the type of an object whose keys are data, as the words describe it: by the names of
+// its keys and values, where these tell what a value is, or as a map of nobody knows what.
+func (d description) mapInWords(typ string) string {
+	for _, l := range d.lines {
+		if l.depth > 0 || !spec.ParseType(typ).All(isBareContainer) {
+			continue
+		}
+		m := mapFormat.FindStringSubmatch(l.text)
+		switch {
+		case mapOfIDs.at(l) != nil, m != nil && namesID(m[2]):
+			return mapWord(idType)
+		case m == nil || !textValue.MatchString(m[2]):
+		case langKey.MatchString(m[1]):
+			return labelsType
+		default:
+			return mapWord(string(example.String))
+		}
+	}
+	if d.describesMap() {
+		return mapType
+	}
+	return ""
+}
+
 // describesMap says that the words describe an object whose keys are data.
 func (d description) describesMap() bool {
 	return slices.ContainsFunc(d.lines, func(l line) bool {
@@ -289,9 +313,10 @@ func (d description) multiple(typ string) string {
 }
 
 // keys reads the keys of an object that the words list, nil without any.
-func (d description) keys(name string) []*node {
+func (d description) keys(name, typ string) []*node {
+	isObject := spec.ParseType(typ).All(func(t spec.TypeTerm) bool { return t.Is(spec.Object) })
 	for i, l := range d.lines {
-		if l.depth == 0 && i+1 < len(d.lines) && d.lines[i+1].depth > 0 && announcesKeys(l, name) {
+		if l.depth == 0 && i+1 < len(d.lines) && d.lines[i+1].depth > 0 && (announcesKeys(l, name) || isObject && d.listsParts(i)) {
 			keys := d.listedKeys(i + 1)
 			if requiredKeysPhrase.MatchString(withoutLinks(l.text)) {
 				require(keys)
@@ -310,6 +335,23 @@ func announcesKeys(l line, name string) bool {
 	}
 	_, announces := announcement(l)
 	return announces && strings.EqualFold(name, "filter")
+}
+
+// listsParts says that the items after a line explain the parts of an object without saying so.
+func (d description) listsParts(at int) bool {
+	text := d.lines[at].text
+	if !strings.HasSuffix(text, ":") || otherParts.MatchString(text) {
+		return false
+	}
+	for _, l := range d.lines[at+1:] {
+		if l.depth == 0 {
+			break
+		}
+		if l.depth == 1 && !partItem.MatchString(l.text) {
+			return false
+		}
+	}
+	return true
 }
 
 func require(keys []*node) {
@@ -361,6 +403,9 @@ func (d description) key(at int, m []string) *node {
 	n.Enum = own.enumOf(n.Field)
 	if n.Enum == nil {
 		n.unread = own.valuesInWords()
+	}
+	if words := strings.TrimLeft(rest, " —–:-"); n.Type == "" && n.Enum == nil && textKey.MatchString(words) {
+		n.Seen = string(example.String)
 	}
 	return n
 }

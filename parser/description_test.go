@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -246,7 +247,7 @@ func TestKeysInWords(t *testing.T) {
 	}
 	for _, tt := range tests {
 		var got []key
-		for _, n := range described(tt.text).keys("FILTER") {
+		for _, n := range described(tt.text).keys("FILTER", "array") {
 			k := key{name: n.Name, typ: n.Type, required: n.Required == "true"}
 			if n.Default != nil {
 				k.fallback = *n.Default
@@ -259,11 +260,38 @@ func TestKeysInWords(t *testing.T) {
 	}
 }
 
+// TestPartsInWords: items after the words for an object explain its parts, if they are names and the
+// words announce no values. Each has a type where the words end with one, or call it a text.
+func TestPartsInWords(t *testing.T) {
+	parts := lines("Agenda:", "- `explanation` — description of the agenda", "- `late` — whether it was too long, boolean value", "- `who` — the one who asked")
+	tests := []struct {
+		typ, text string
+		want      []string
+	}{
+		{"object", parts, []string{"explanation string", "late boolean", "who "}},
+		{"array", lines("Agenda. Each item may contain:", "- `explanation` — description of the agenda"), []string{"explanation string"}},
+		{"array", parts, nil}, // which may be the values of its items
+		{"object", lines("Agenda.", "- `explanation` — description of the agenda"), nil},
+		{"object", lines("Supported levels:", "- `read` — the user may read"), nil},
+		{"object", lines("Levels:", "- `R` — the user may read", "- `W` — the user may write"), nil},
+		{"object", lines("Values of `code`:", "- `open` — at work"), nil},
+	}
+	for _, tt := range tests {
+		var got []string
+		for _, n := range described(tt.text).keys("agenda", tt.typ) {
+			got = append(got, n.Name+" "+n.Type+n.Seen)
+		}
+		if !slices.Equal(got, tt.want) {
+			t.Errorf("%s, %q: %q, want %q", tt.typ, tt.text, got, tt.want)
+		}
+	}
+}
+
 // TestFilterKeys: values that words announce are names of fields in a filter alone.
 func TestFilterKeys(t *testing.T) {
 	text := lines("Possible values:", "- `ID` — the id", "- `NAME` — the name")
 	for name, want := range map[string]int{"filter": 2, "FILTER": 2, "order": 0, "data": 0} {
-		if got := len(described(text).keys(name)); got != want {
+		if got := len(described(text).keys(name, "object")); got != want {
 			t.Errorf("%s has %d keys, want %d", name, got, want)
 		}
 	}

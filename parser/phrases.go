@@ -182,18 +182,25 @@ const (
 
 var (
 	// keysPhrase introduces the keys of an object.
-	keysPhrase = lazyregexp.New("(?i)(keys|fields|parameters|properties|attributes|structure|contains|consists|with the following|object of the form|format)[^.]*:?$")
+	keysPhrase = lazyregexp.New("(?i)(keys|fields|parameters|properties|attributes|structure|contain\\b|contains|consists|with the following|object of the form|format)[^.]*:?$")
 	// requiredKeysPhrase introduces only keys that must be there.
 	requiredKeysPhrase = lazyregexp.New(`(?i)(?:^|[.:] )required (keys|fields|parameters|properties|attributes)[^.]*:?$`)
+	// otherParts introduces literals that are no keys.
+	otherParts = lazyregexp.New("(?i)values|supported|example|where|`")
+	// partItem is a part of an object with its explanation, in small letters, as no value of a set is.
+	partItem = lazyregexp.New("^`[a-z][A-Za-z0-9_]*`\\s*[—–-]")
 	// keyItem is a key in a list: a literal or a name in bold, a star where it
 	// is required, a dash, an explanation.
 	keyItem = lazyregexp.New("^(?:\\*\\*`?|`)([A-Za-z_][A-Za-z0-9_.]*)(?:`?\\*\\*|`)(\\*)?\\s*(?:[—–:-]|$)")
 	// spacedItem is a name in capitals with a space in it, which a list of keys has by mistake.
 	spacedItem = lazyregexp.New("^`[A-Z]+ [A-Z]+`\\s*[—–:-]")
+	// textKey begins the explanation of a key that is a text: a quote from the call.
+	textKey = lazyregexp.New("(?i)^(?:an? |the )?(?:[a-z-]+ ){0,2}(?:text|description|explanation|name|title|code|quote)(?:$|[.,;(]| (?:of|from|for|with|without|in)\\b)")
 	// keyType is a type that the explanation of a key begins with: a literal, a
 	// word that stands alone, or one that means nothing else where more follows,
-	// as in "array of ids" but not in "number of rows".
-	keyType = lazyregexp.New("^[—–:-]?\\s*\\(?\\[?(?:`" + anyKeyType + "`|" + anyKeyType + "(?:\\s*[),.;:—–]|$)|" + plainKeyType + "\\b)")
+	// as in "array of ids" but not in "number of rows"; or one that ends with it:
+	// result of the check, boolean value.
+	keyType = lazyregexp.New("^[—–:-]?\\s*\\(?\\[?(?:`" + anyKeyType + "`|" + anyKeyType + "(?:\\s*[),.;:—–]|$)|" + plainKeyType + "\\b)|, " + plainKeyType + " value$")
 )
 
 const (
@@ -224,8 +231,18 @@ var typeInWords = []struct {
 var requiredNote = newPhrase(`(?i)required (parameters|fields) are marked`, "are marked")
 
 // mapPhrase says of an object that its keys are data.
-var mapPhrase = newPhrase(`(?i)\bassociative array\b|^(?:an? )?(?:array|object) of arbitrary (?:format|structure|data)\b|^map of\b|\bdictionary of\b|\bwhere (?:the )?(?:object'?s? )?(?:top-level )?keys? (?:is|are) (?:the|an?) |\bobject key is the\b|^(?:the )?keys? (?:of the (?:object|array) )?(?:is|are) (?:the|strings|parameter)\b`,
+var mapPhrase = newPhrase(`(?i)\bassociative array\b|^(?:an? )?(?:array|object) of arbitrary (?:format|structure|data)\b|^map of\b|\bdictionary of\b|\bwhere (?:the )?(?:object'?s? )?(?:top-level )?keys? (?:is|are) (?:the|an?) |\bobject key is the\b|\bkey [—–-] [^.,:;]+, value [—–-] |^(?:the )?keys? (?:of the (?:object|array) )?(?:is|are) (?:the|strings|parameter)\b`,
 	"associative array", "arbitrary", "map of", "dictionary of", "key")
+
+var (
+	// mapFormat gives an object by the names of its keys and values: Format: `{uuid: messageId}`.
+	mapFormat = lazyregexp.New("(?i)\\b(?:format|form|form of|object|array):? `\\{ ?[\"'<]*([A-Z][A-Z_-]*)[\"'>]*: ?[\"'<]*([A-Z][A-Z_-]*)[\"'>]* ?\\}`")
+	// mapOfIDs says that the values of a map are ids: UUID → ID mapping.
+	mapOfIDs = newPhrase(`(?i)^[a-z ]+ → (?:id|identifier) map(?:ping)?\b`, "→")
+	// textValue is the name of values that are texts, langKey that of keys that are languages.
+	textValue = lazyregexp.New(`(?i)^text$|(?:^|[_-])(?:code|level|url)$`)
+	langKey   = lazyregexp.New(`(?i)^lang`)
+)
 
 // namesKey names a key, or tells of one structure, so that what has it is no map.
 var namesKey = lazyregexp.New(`(?i)\bwith the keys?\b|\bin the following structure\b|\bassociative array(?:\]\([^)]*\))? describing [^,]*$`)

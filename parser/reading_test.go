@@ -74,6 +74,7 @@ func TestMapsInWords(t *testing.T) {
 		{"what is described by key", "An associative array describing the halls, where the key is an id", true},
 		{"of nobody knows what", "Array of arbitrary format, which halls get", true},
 		{"a key to something", "The licence key is wrong or has ended", false},
+		{"key and value", "Results of checks. Key — code of the check, value — object with fields:", true},
 		{"nothing of the kind", "An object with the fields of a hall", false},
 	}
 	for _, tt := range tests {
@@ -116,5 +117,26 @@ func TestRowsThatAreTypes(t *testing.T) {
 	root.asUnion()
 	if root.Type != "hall|hall[]" || treeOf(root.children) != "ID" {
 		t.Errorf("%s with %s, want hall|hall[] with ID", root.Type, treeOf(root.children))
+	}
+}
+
+// TestMapsByTheirFormat: an object given by the names of its keys and values is a map of what the
+// name of the values tells. What tells nothing, or is a value itself, makes none.
+func TestMapsByTheirFormat(t *testing.T) {
+	for _, tt := range []struct{ typ, text, want string }{
+		{"object", "Halls to copy. Format: `{place: hallId}`, where `place` is any text", "map<id>"},
+		{"object", "Doors of halls in the format `{\"<HALL_ID>\": <DOOR_ID>}`", "map<id>"},
+		{"object", "Place → ID mapping of the halls", "map<id>"},
+		{"object", "Rights in the format `{\"who\":\"right_level\"}`", "map<string>"},
+		{"object|array", "Pages in the format `{\"<kind>\": \"<page_code>\"}`", "map<string>"},
+		{"object", "Title. An object `{langCode: text}`", "lang_map"},
+		{"object", "Values in the format `{\"Code\":\"Value\"}`", ""},
+		{"object", "To remove it, use the object `{remove: 'Y'}`", ""},
+		{"object", "Who may enter, as `{\"user\": \"user-id\"}` in a list", ""},
+		{"integer|array", "A list gives an object in the form `{\"<ID>\": \"<URL>\"}`", ""},
+	} {
+		if got := described(tt.text).mapInWords(tt.typ); got != tt.want {
+			t.Errorf("%s: %q, want %q", tt.text, got, tt.want)
+		}
 	}
 }

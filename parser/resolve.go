@@ -68,8 +68,8 @@ func (x *typeIndex) candidate(f *spec.Field, link, within string) *spec.Type {
 	t, whole := x.at(link, f.Type)
 	names := len(f.Fields) + len(f.Shown)
 	switch {
-	case t == nil || len(t.Fields) == 0:
-		return nil
+	case t == nil || len(t.Fields) == 0 || whole && link == pageOf(within):
+		return nil // a part of what a page is about is not all of it
 	case whole && !proves(names, f.Type, t):
 		return nil
 	case names == 0 && link != within && alike(t.Fields, f.Name) != nil:

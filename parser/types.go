@@ -30,13 +30,14 @@ func (r *reader) types() []spec.Type {
 }
 
 // typeName is the heading of a type, or the identifier in it; else it is made
-// of the page's own name and the heading's anchor.
+// of the page's own name and the heading's anchor. The rows of a list that is a field,
+// such as answers.rows[], have no name there.
 func (r *reader) typeName(g *group) string {
 	identifiers, _, _ := headingWords(g.label)
 	switch {
 	case !strings.Contains(g.label, " ") && g.label != "":
 		return g.label
-	case len(identifiers) == 1:
+	case len(identifiers) == 1 && (g.section.id == "" || !strings.Contains(g.label, "[]")):
 		return identifiers[0]
 	}
 	name := pageSlug(r.path)

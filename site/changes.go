@@ -40,16 +40,25 @@ type changeGroup struct {
 	Kind    changes.Kind
 	Why     string
 	Open    bool // shown at once
+	Total   int
 	Changes []change
 }
 
+// change is what changed in one place: several values, where the changes of a kind are many there.
 type change struct {
-	Where    link
-	Path     string
+	Where  link
+	Path   string
+	Values []values
+}
+
+// values are what was and what is.
+type values struct {
 	Old, New string
 	// Has says which of the two there are.
 	HasOld, HasNew bool
 }
+
+func valuesOf(old, new string) values { return values{old, new, old != "", new != ""} }
 
 // few are so many changes of a kind that they need not be folded.
 const few = 20
@@ -75,7 +84,7 @@ func (b *builder) addChanges() {
 			list := changeList{ID: l.id, Title: l.title, About: l.about}
 			list.Groups = append(b.restChanges(l.class), b.goChanges(l.class)...)
 			for i, g := range list.Groups {
-				list.Total += len(g.Changes)
+				list.Total += g.Total
 				list.Groups[i].Open = l.class == changes.Breaking || len(g.Changes) <= few
 			}
 			v.Lists = append(v.Lists, list)
@@ -88,7 +97,7 @@ func (b *builder) restChanges(class changes.Class) []changeGroup {
 	var g groups
 	for _, c := range b.Changes.REST {
 		if c.Kind.Class() == class {
-			g.add(c.Kind, change{b.subject(c), c.Path, c.Old, c.New, c.Old != "", c.New != ""})
+			g.add(c.Kind, b.subject(c), c.Path, valuesOf(c.Old, c.New))
 		}
 	}
 	return g.sorted()
@@ -122,7 +131,7 @@ func (b *builder) goChanges(class changes.Class) []changeGroup {
 		if c.Symbol != "" {
 			where += "." + c.Symbol
 		}
-		g.add(c.Kind, change{Where: link{Text: where}, Old: c.Old, New: c.New, HasOld: c.Old != "", HasNew: c.New != ""})
+		g.add(c.Kind, link{Text: where}, "", valuesOf(c.Old, c.New))
 	}
 	return g.sorted()
 }
@@ -133,7 +142,7 @@ type groups struct {
 	at  map[changes.Kind]int
 }
 
-func (g *groups) add(k changes.Kind, c change) {
+func (g *groups) add(k changes.Kind, where link, path string, v values) {
 	if g.at == nil {
 		g.at = map[changes.Kind]int{}
 	}
@@ -143,13 +152,19 @@ func (g *groups) add(k changes.Kind, c change) {
 		g.at[k] = i
 		g.all = append(g.all, changeGroup{Kind: k, Why: k.Why()})
 	}
-	g.all[i].Changes = append(g.all[i].Changes, c)
+	g.all[i].Total++
+	last := len(g.all[i].Changes) - 1
+	if last >= 0 && g.all[i].Changes[last].Where == where && g.all[i].Changes[last].Path == path {
+		g.all[i].Changes[last].Values = append(g.all[i].Changes[last].Values, v)
+		return
+	}
+	g.all[i].Changes = append(g.all[i].Changes, change{where, path, []values{v}})
 }
 
 // sorted are the kinds, the most frequent first.
 func (g *groups) sorted() []changeGroup {
 	slices.SortStableFunc(g.all, func(a, b changeGroup) int {
-		return cmp.Or(cmp.Compare(len(b.Changes), len(a.Changes)), strings.Compare(string(a.Kind), string(b.Kind)))
+		return cmp.Or(cmp.Compare(b.Total, a.Total), strings.Compare(string(a.Kind), string(b.Kind)))
 	})
 	return g.all
 }

@@ -15,6 +15,7 @@ import (
 type methodView struct {
 	frame
 	Method    spec.Method
+	Does      string
 	Names     []link // that it has: where the list of its service is
 	Uses      []link // what to use instead, if it is deprecated
 	Scopes    []link
@@ -62,7 +63,7 @@ func (b *builder) methodView(m *model.Method) any {
 	call := sample.Of(m)
 	v := methodView{
 		frame:  b.inPackage(p, address, m.Spec.Name, m.Service, link{m.Service.REST, packagePath(p) + "#" + m.Service.REST}),
-		Method: m.Spec, Scopes: b.scopeLinks(m.Spec.Scopes), Uses: b.successors(m.Spec.Deprecated),
+		Method: m.Spec, Does: b.does(m), Scopes: b.scopeLinks(m.Spec.Scopes), Uses: b.successors(m.Spec.Deprecated),
 		Paging: paging(m), Needs: needs(m), Params: b.tree(m.Params), Unmarked: hasUnmarked(m.Params), Shown: fieldNames(m.Spec.ParamsShown),
 		Result: b.result(m.Result, m.Why), Findings: b.findingsOf(m.Spec.Page), Known: b.Source.Findings != nil,
 		Signature: goCode(signature(m)), Program: goCode(b.program(call, p)), Curl: curl(m, call.JSON), Overrides: overrides(m.Spec.Overridden),
@@ -75,6 +76,14 @@ func (b *builder) methodView(m *model.Method) any {
 	v.Fragment, v.Schema = string(parts.Operations[m.Spec.Name]), b.schemaOf(p, m.Params.Name)
 	v.Whole = b.wholeDocument(m.Spec.API)
 	return v
+}
+
+// does is what the method does, if somebody tells.
+func (b *builder) does(m *model.Method) string {
+	if b.Does == nil {
+		return ""
+	}
+	return b.Does(m)
 }
 
 func (b *builder) wholeDocument(api spec.API) link {

@@ -73,7 +73,7 @@ type serviceView struct {
 
 type methodLine struct {
 	link
-	Go         string
+	Does, Go   string
 	Deprecated bool
 	Findings   int
 }
@@ -157,7 +157,7 @@ func (b *builder) packageView(p *model.Package) any {
 }
 
 func (b *builder) methodLine(m *model.Method) methodLine {
-	return methodLine{link{m.Spec.Name, b.methods[m]}, m.Service.Package.Name + "." + m.Service.Expr() + "." + m.Name, m.Spec.Deprecated != nil, len(b.findings[m.Spec.Page])}
+	return methodLine{link{m.Spec.Name, b.methods[m]}, b.does(m), m.Service.Package.Name + "." + m.Service.Expr() + "." + m.Name, m.Spec.Deprecated != nil, len(b.findings[m.Spec.Page])}
 }
 
 func (b *builder) eventLine(e *model.Event) eventLine {

@@ -28,6 +28,9 @@ type Source struct {
 	SDK *model.SDK
 	// Runtime is the import path of the runtime.
 	Runtime string
+	// Does is a sentence about what a method does, empty where that is not known. Without it
+	// pages have none.
+	Does func(*model.Method) string
 	// Documents are those of the generations of the API that the SDK has.
 	Documents map[spec.API]*openapi.Document
 	// Findings are what the pages state and the spec does not hold. They are nil where

@@ -42,7 +42,12 @@ func (b *builder) structView(p *model.Package, s *model.Struct) any {
 	}
 	page, _, _ := strings.Cut(s.Page, "#")
 	v.Findings = b.findingsOf(page)
+	if s.Page == "" {
+		v.Documented = "" // a key, which stands with what has it
+	}
 	switch {
+	case s.Role == model.RoleObject && s.Service != nil:
+		v.Of = link{s.Service.REST, packagePath(p) + "#" + s.Service.REST}
 	case s.Parent != nil:
 		v.Of = link{s.Parent.Name + " › " + s.Documented, b.types[s.Parent]}
 	case s.Method != nil:

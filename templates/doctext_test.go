@@ -20,7 +20,7 @@ func TestFacts(t *testing.T) {
 		"type not documented.":                  {spec.Field{}, model.Any},
 		"char, required; default N.":            {spec.Field{Type: "char", Required: spec.Mandatory, Default: new("N"), Enum: []string{"Y", "N"}}, model.Pointer{To: model.YN}},
 		"boolean.":                              {spec.Field{Type: "boolean", Wire: spec.WireDigit}, model.Flag},
-		"boolean; sent as true or false.":       {spec.Field{Type: "boolean", Wire: spec.WireBool}, model.Bool},
+		"boolean; default true.":                {spec.Field{Type: "boolean", Wire: spec.WireBool, Default: new("true"), Enum: []string{"true", "false"}}, model.Bool},
 		"datetime.":                             {spec.Field{Type: "datetime", Wire: spec.WireISO}, model.Time},
 		"datetime; 2006-01-02 in the examples.": {spec.Field{Type: "datetime", Wire: spec.WireDay}, model.Pointer{To: model.Time}},
 		`string; one of "", X.`:                 {spec.Field{Type: "string", Enum: []string{"", "X"}}, model.String},

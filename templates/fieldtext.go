@@ -83,7 +83,7 @@ var truths = map[spec.Wire]bool{spec.WireYN: true, spec.WireDigit: true, spec.Wi
 // isTruth reports whether the type says how a truth value is sent.
 func isTruth(t model.Type) bool {
 	t = model.Deref(t)
-	return t == model.YN || t == model.Flag
+	return t == model.YN || t == model.Flag || t == model.Bool
 }
 
 // typeText is the type in the documentation's words, and whether the field is required. Of a

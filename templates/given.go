@@ -67,7 +67,7 @@ func (n noun) endsIn(folded string) bool {
 // counted is the thing in the number in which the parameters give it.
 func counted(c call, t thing) thing {
 	switch {
-	case len(t.noun) == 0:
+	case len(t.noun) == 0, t.isAll:
 	case givesSeveral(c.Method, t.noun):
 		t.noun = strings.Fields(t.noun.many())
 	case t.isMany() && !c.own && givesOne(c.Method):
@@ -118,6 +118,7 @@ func givesAbout(c call) bool {
 	return slices.ContainsFunc(c.Params.Fields, func(f model.Field) bool {
 		key := naming.Fold(f.Key)
 		isID := strings.HasSuffix(key, "id") || model.Innermost(f.Type) == model.ID
-		return key == "id" || isID && c.about.endsIn(idStem(key))
+		initial := c.about.last()[:1] + "id" // lid, of a landing
+		return key == "id" || key == initial || isID && c.about.endsIn(idStem(key)) || !f.OmitZero && key == naming.Fold(c.about.text())
 	})
 }

@@ -34,7 +34,7 @@ const (
 type Entry struct {
 	Kind Kind `json:"kind,omitempty"` // a method if empty, in a file
 	// REST is its name in the API, of a type that of the documentation.
-	REST string `json:"rest"`
+	REST string `json:"rest,omitempty"`
 	// Package is the name of its Go package, Dir the folder below that of the SDK.
 	Package string `json:"package"`
 	Dir     string `json:"dir,omitempty"` // that of the package's name if empty, in a file
@@ -92,7 +92,7 @@ func NewIndex(sdk *model.SDK) Index {
 		for _, e := range p.Events {
 			x.Entries = append(x.Entries, eventEntry(p, e))
 		}
-		for _, t := range documentedTypes(p) {
+		for _, t := range typesOf(p) {
 			x.Entries = append(x.Entries, typeEntry(p, t))
 		}
 		for _, c := range p.Codes {
@@ -142,18 +142,32 @@ func eventEntry(p *model.Package, event *model.Event) Entry {
 	return e
 }
 
-// documentedTypes are the structs that stand for an object of the API.
-func documentedTypes(p *model.Package) []*model.Struct {
+// typesOf are the structs of the package but those that stand with methods and events: their
+// parameters and data.
+func typesOf(p *model.Package) []*model.Struct {
 	all := slices.Clone(p.Shared.Structs)
 	for _, s := range p.Services {
 		all = append(all, s.Types.Structs...)
+		for _, m := range s.Methods {
+			all = append(all, m.Types.Structs...)
+		}
 	}
-	return slices.DeleteFunc(all, func(s *model.Struct) bool { return s.Role != model.RoleObject && s.Role != model.RoleType })
+	for _, e := range p.Events {
+		all = append(all, e.Types.Structs...)
+	}
+	return slices.DeleteFunc(all, func(s *model.Struct) bool {
+		return s.Role == model.RoleParams || s.Role == model.RoleEvent || s.Role == model.RoleRetained
+	})
 }
 
+// typeEntry has a name in the API only where a page describes the type: the others are called
+// after a field that has them.
 func typeEntry(p *model.Package, s *model.Struct) Entry {
-	e := entryIn(p, KindType, s.Documented, s.Name)
-	e.Params, e.Page = indexParams(s), s.Page
+	e := entryIn(p, KindType, "", s.Name)
+	if s.Page != "" {
+		e.REST, e.Page = s.Documented, s.Page
+	}
+	e.Params = indexParams(s)
 	return e
 }
 

@@ -21,7 +21,7 @@ func TestLinks(t *testing.T) {
 		{"im.chat.user.add", "CHAT_ID NAME", "", "adds a chat user"},
 		{"im.chat.user.delete", "CHAT_ID USER_ID", "add CHAT_ID USER_ID", "removes a user from a chat"},
 		{"im.chat.user.delete", "CHAT_ID ID", "add CHAT_ID USERS[]", "removes a user from a chat"},
-		{"im.chat.user.update", "CHAT_ID USER_ID ROLE", "add CHAT_ID USERS[]", ""},
+		{"im.chat.user.update", "CHAT_ID USER_ID ROLE", "add CHAT_ID USERS[]", "updates the link of a user with a chat"},
 		{"im.chat.user.delete", "CHAT_ID USER_ID", "add NAME", "deletes a chat user"},
 		{"im.chat.manager.delete", "CHAT_ID userIds[]", "", "removes chat managers"},
 		{"im.chat.user.fields", "", "add CHAT_ID USER_ID", "describes the fields of the links of users with chats"},

@@ -15,6 +15,8 @@ import (
 type thing struct {
 	noun
 	tail string
+	// isAll says that it is all of the things, or some of them put together.
+	isAll bool
 }
 
 func (t thing) one() string  { return t.noun.one() + t.tail }
@@ -24,39 +26,121 @@ func (t thing) many() string { return t.noun.many() + t.tail }
 type noun []string
 
 // nounOf are the words of the service's name, or of its namespace where it has that name.
-func nounOf(s *model.Service) noun {
-	words := naming.Split(cmp.Or(s.Thing(), s.Package.Namespace))
-	for i, w := range words {
-		words[i] = cmp.Or(nouns[w], w)
-	}
+func nounOf(s *model.Service) noun { return nounOfWords(s, thingWords(s)) }
+
+// thingWords are the words of what the service is called.
+func thingWords(s *model.Service) []string {
+	return naming.Split(cmp.Or(s.Thing(), s.Package.Namespace))
+}
+
+// nounOfWords is the noun that the words of a service's name make, all of them or the first ones.
+func nounOfWords(s *model.Service, words []string) noun {
+	words = inEnglish(words)
 	last := len(words) - 1
-	switch {
-	case last < 0:
+	if last < 0 {
 		return nil
-	case last > 0 && lastPart(s) == "list":
+	}
+	switch of, which := partOf(s, words), adjectiveIn(s, words); {
+	case isNamespaceItem(s.Package, words[0]):
+		words = slices.Concat(naming.Split(s.Package.Namespace), words[1:])
+	case last > 0 && words[last] == "list" && lastPart(s) == "list":
 		words = words[:last] // of what there is a list
-	case entries[words[last]] != "":
+	case which > 0:
+		words = slices.Concat(words[which:], words[:which])
+	case kinds[words[last]]:
+		return kindOf(s, words)
+	case entries[words[last]] != "" && (last > 0 || words[last] != "enum"):
 		words = append(words, entries[words[last]])
-	case adjectives[lastPart(s)] && last == 0:
+	case slices.Equal(of.owner, userField) && isGivenBy(s, of.part):
+		words = slices.Concat(of.part, []string{"user", "fields"}) // those of a document
+	case which == 0 && last == 0:
 		words = append(words, naming.Split(s.Package.Namespace)...)
-	case adjectives[lastPart(s)]:
-		words = slices.Concat(words[last:], words[:last])
 	case isBinding(s, words):
 		words = append(words, "binding")
 	}
 	return nounIn(words)
 }
 
+// adjectiveIn is where the words have one that says which of the things before are meant, -1
+// without one.
+func adjectiveIn(s *model.Service, words []string) int {
+	if last := len(words) - 1; adjectives[words[last]] && lastPart(s) == words[last] {
+		return last
+	}
+	return slices.Index(words, "outgoing")
+}
+
+// inEnglish are the words with nouns for those of names that are none. The language of what has
+// one is what that is translated to.
+func inEnglish(words []string) []string {
+	var out []string
+	for i, w := range words {
+		if w == "lang" && i > 0 && i == len(words)-1 {
+			w = "translation"
+		}
+		out = append(out, strings.Fields(cmp.Or(nouns[w], w))...)
+	}
+	return out
+}
+
 // nouns are words of names that are no nouns, and the nouns to say.
-var nouns = map[string]string{"notify": "notification", "recurring": "recurrence"}
+var nouns = map[string]string{
+	"notify": "notification", "recurring": "recurrence", "attrs": "attributes", "lang": "language", "langs": "languages", "comm": "communication",
+	"imbot": "bot", "imconnector": "connector", "mailservice": "mail service", "userfieldconfig": "user field config", "userfieldtype": "user field type",
+}
 
 // entries are what methods add to things that are made of them: a waitlist is not added, but an
 // entry of it.
-var entries = map[string]string{"checklist": "item", "log": "entry", "timeline": "entry", "waitlist": "entry"}
+var entries = map[string]string{
+	"checklist": "item", "enum": "value", "log": "entry", "repo": "entry", "sip": "line", "timeline": "entry", "waitlist": "entry",
+}
 
-// adjectives are the last parts of services that say which of the things before are meant.
+// adjectives are words of services that say which of the things before are meant.
 var adjectives = map[string]bool{
-	"base": true, "configurable": true, "default": true, "offline": true, "outgoing": true, "personal": true, "system": true,
+	"base": true, "configurable": true, "default": true, "idle": true, "offline": true, "outgoing": true, "personal": true, "system": true,
+}
+
+// isNamespaceItem reports whether the items of a namespace are what it is called after: its
+// methods for one are given the id of that, as those of task.item the TASKID.
+func isNamespaceItem(p *model.Package, word string) bool {
+	if naming.Singular(word) != "item" {
+		return false
+	}
+	isID := func(f model.Field) bool { return naming.Fold(f.Key) == naming.Fold(p.Namespace)+"id" }
+	return slices.ContainsFunc(p.Services, func(s *model.Service) bool {
+		return s.REST == p.Namespace+".item" && slices.ContainsFunc(s.Methods, func(m *model.Method) bool {
+			return slices.ContainsFunc(m.Params.Fields, isID)
+		})
+	})
+}
+
+// kindOf is what there are some of such a kind of, as the ids tell that the methods of the service
+// are given: recent dialogs, of DIALOG_ID. It is nil where none is told, or several are.
+func kindOf(s *model.Service, words []string) noun {
+	if len(words) > 1 {
+		return nil
+	}
+	stem := ""
+	for _, m := range s.Methods {
+		for _, f := range required(m) {
+			of, isID := strings.CutSuffix(naming.Fold(f.Key), "id")
+			if !isID || stem != "" && of != stem {
+				return nil
+			}
+			stem = of
+		}
+	}
+	if stem == "" {
+		return nil
+	}
+	return nounIn([]string{words[0], stem})
+}
+
+var userField = noun{"user", "field"}
+
+// isGivenBy reports whether a method of the service is given the id of the thing.
+func isGivenBy(s *model.Service, n noun) bool {
+	return slices.ContainsFunc(s.Methods, func(m *model.Method) bool { return idOf(m, n) != nil })
 }
 
 // isBinding reports whether the service is about what binds two things: a document and a contractor. To
@@ -116,7 +200,7 @@ func (n noun) isMany() bool { return naming.Singular(n.last()) != n.last() || un
 func (n noun) last() string { return strings.ToLower(n[len(n)-1]) }
 
 // uncountable are things without an article.
-var uncountable = map[string]bool{"access": true, "accessibility": true, "content": true, "data": true, "info": true}
+var uncountable = map[string]bool{"access": true, "accessibility": true, "automation": true, "content": true, "data": true, "info": true}
 
 // one is the thing with an article, or without one where the name is in the plural.
 func (n noun) one() string {

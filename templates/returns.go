@@ -17,11 +17,45 @@ var lists = map[string]bool{"list": true, "getlist": true, "search": true}
 
 func returns(c call, t thing) string {
 	t = subject(c, t)
+	if t.tail == lastID || c.own {
+		if what, is := returnsNamed(c, t); is {
+			return what
+		}
+	}
+	return returnsAnswer(c, t)
+}
+
+// returnsNamed is for what words behind a verb say beyond the name of a thing.
+func returnsNamed(c call, t thing) (what string, is bool) {
+	text := t.text()
 	switch {
-	case c.own && strings.HasSuffix(t.noun.text(), "ed"):
-		return "" // of which something is true: answers voted
+	case t.tail == lastID:
+		return "returns the id of the last " + t.noun.text(), true
+	case strings.HasSuffix(text, "ed"):
+		return "", true // of which something is true: answers voted
+	case text == "ID":
+		return "returns the id of " + c.about.one() + t.tail, true
+	case text == "fields" && t.tail != "":
+		return "describes the fields of " + c.about.many() + t.tail, true
+	case counterpart(c, "set") != nil && givesAbout(c) && !isOfAbout(c, t):
+		return "returns " + t.the(), true // as that sets it, whatever has it
+	case wholes[t.last()] && isOneOrMany(c.Result):
+		return "returns " + noun(slices.Concat(c.about.noun, t.noun)).the(), true
+	case text == "available":
+		return "returns the " + c.about.many() + " available" + t.tail, true
+	case superlatives[text]:
+		return "returns the " + text + " " + c.about.many(), true
+	}
+	return "", false
+}
+
+// superlatives say of the things that a service is about which are returned: the nearest events.
+var superlatives = map[string]bool{"latest": true, "nearest": true, "newest": true}
+
+func returnsAnswer(c call, t thing) string {
+	switch {
 	case c.Rows != nil && c.Spec.List != nil:
-		return "returns " + t.many() + ", " + pagesText(c.Method)
+		return "returns " + owned(c, t, true) + ", " + pagesText(c.Method)
 	case isPartOf(c, t) && valueNames[t.last()] && !isObject(c.Result) && !isMany(c.Result) && c.Result != model.Bool:
 		return "returns " + t.the() + " of " + c.about.one()
 	case !returnsMany(c, t):
@@ -34,29 +68,72 @@ func returns(c call, t thing) string {
 	case wholes[t.last()]:
 		return "returns " + t.the()
 	}
-	return "returns " + t.many()
+	return "returns " + owned(c, t, true)
+}
+
+// owned is what is returned with what it is of: the folders of a site, where the call says of
+// which, or else storage types.
+func owned(c call, t thing, many bool) string {
+	one, all, the := t.one(), t.many(), t.the()
+	if many {
+		the = "the " + all
+	}
+	switch isEndOf := len(t.noun) > len(c.about.noun) && noun(t.noun[len(t.noun)-len(c.about.noun):]).text() == c.about.text(); {
+	case !c.own || t.tail != "" || wordsOf(c.Method)[0] != "get" || isEndOf || c.about.last() == "enum":
+	case isOfAbout(c, t) && t.last() != "access":
+		return the + " of " + c.about.one()
+	case !hasID(c, t):
+		whole := noun(slices.Concat(c.about.noun, t.noun))
+		one, all = whole.one(), whole.many()
+	}
+	if many {
+		return all
+	}
+	return one
+}
+
+func hasID(c call, t thing) bool { return idOf(c.Method, t.noun) != nil }
+
+// isOfAbout reports whether the call says of which of the service's things it is: an id that it
+// gives is that of another, if the name begins with what another service is about.
+func isOfAbout(c call, t thing) bool {
+	isOther := func(s *model.Service) bool { return len(t.noun) > 1 && lastPart(s) == t.noun[0] }
+	isIt := func(f model.Field) bool { return len(t.noun) > 1 && idStem(f.Key) == t.noun[0] }
+	return givesAbout(c) && !slices.ContainsFunc(c.Service.Package.Services, isOther) && !slices.ContainsFunc(c.Params.Fields, isIt)
 }
 
 // single is for answers that have one thing, or its id. Several truth values are none.
 func single(c call, t thing) string {
-	s, _ := model.Deref(c.Result).(*model.Struct)
+	if s, _ := model.Deref(c.Result).(*model.Struct); s != nil {
+		return singleObject(c, t, s)
+	}
 	switch {
-	case s != nil && areAll(s, model.Bool) && !uncountable[t.last()]:
-		return ""
-	case s != nil && len(s.Fields) == 1 && s.Fields[0].Type == model.ID:
-		return "returns the id of " + t.one()
-	case s != nil && (t.noun[0] == "base" || t.noun[0] == "default"):
-		return "returns " + t.the()
-	case s != nil, c.Result == model.Any, isMany(c.Result):
-		return "returns " + t.one()
+	case strings.HasPrefix(t.tail, " for ") && !c.own:
+		return "returns " + t.the() + t.tail
+	case c.Result == model.Any, isMany(c.Result):
+		return "returns " + owned(c, t, false)
 	case isOneOrMany(c.Result) && !c.own:
 		return "returns " + t.one() + ", or several of them"
 	}
 	return returnsValue(c, t)
 }
 
+func singleObject(c call, t thing, s *model.Struct) string {
+	switch isOnly := t.noun[0] == "base" || t.noun[0] == "default"; {
+	case areAll(s, model.Bool) && !uncountable[t.last()]:
+		return reportsAll(s, t)
+	case len(s.Fields) == 1 && s.Fields[0].Type == model.ID:
+		return "returns the id of " + t.one()
+	case s.Find("value") != nil && !c.own:
+		return "returns the value of " + t.one()
+	case isOnly, strings.HasPrefix(t.tail, " for ") && !c.own:
+		return "returns " + t.the() + t.tail
+	}
+	return "returns " + owned(c, t, false)
+}
+
 // wholes are things that are one, also where an answer is a list of what they are made of.
-var wholes = map[string]bool{"config": true, "configuration": true, "tree": true}
+var wholes = map[string]bool{"config": true, "configuration": true, "repository": true, "tree": true}
 
 // areAll reports whether the object has several fields, which are all of the type.
 func areAll(s *model.Struct, t model.Type) bool {
@@ -77,7 +154,7 @@ func subject(c call, t thing) thing {
 		t.noun = append(slices.Clone(t.noun), "handler")
 	}
 	if l := partOf(c.Service, t.noun); !c.own && len(l.owner) > 0 && isOf(c, l) {
-		t = thing{l.owner, " of " + l.part.one()}
+		t = thing{noun: l.owner, tail: " of " + l.part.one()}
 	}
 	return t
 }
@@ -137,23 +214,27 @@ func holdsMany(t model.Type) bool {
 
 // returnsValue is for answers that are one value.
 func returnsValue(c call, t thing) string {
-	_, isEnum := model.Deref(c.Result).(*model.Enum)
-	isValue := isEnum || slices.Contains([]model.Type{model.String, model.Int, model.ID, model.Decimal, model.Time}, model.Deref(c.Result))
-	if !isValue || c.own || c.Service.Thing() == "" || t.tail != "" {
+	if !isValue(c.Result) || c.own || c.Service.Thing() == "" || t.tail != "" {
 		return ""
 	}
 	return "returns " + t.the()
 }
 
+func isValue(t model.Type) bool {
+	t = model.Deref(t)
+	_, isEnum := t.(*model.Enum)
+	return isEnum || slices.Contains([]model.Type{model.String, model.Int, model.ID, model.Decimal, model.Time}, t)
+}
+
 // valueNames are things that are one value.
 var valueNames = map[string]bool{
-	"avatar": true, "color": true, "deadline": true, "description": true, "link": true, "name": true, "preview": true, "title": true, "url": true,
+	"avatar": true, "color": true, "deadline": true, "description": true, "link": true, "name": true, "preview": true, "time": true, "title": true, "url": true,
 }
 
 // isOneOrMany reports whether the type is that of one thing, or of several of it.
 func isOneOrMany(t model.Type) bool {
 	e, ok := model.Deref(t).(model.Either)
-	return ok && model.Innermost(e.Other) == e.One && e.Other != e.One
+	return ok && e.Other != e.One && (model.Innermost(e.Other) == e.One || model.Innermost(e.One) == e.Other)
 }
 
 func isObject(t model.Type) bool { _, ok := model.Deref(t).(*model.Struct); return ok }
@@ -172,13 +253,15 @@ func withAnswer(does verb, c call, t thing) string {
 	what := does(c, t)
 	first, _, _ := strings.Cut(what, " ")
 	switch {
-	case what == "", slices.Contains([]string{"returns", "describes", "counts", "reports"}, first), strings.Contains(what, " and returns "):
+	case what == "", slices.Contains([]string{"returns", "describes", "counts", "finds", "reports"}, first), strings.Contains(what, " and returns "):
 		return what
 	case answersThing(c, t) && t.isMany():
 		return what + " and returns them"
 	case answersThing(c, t):
 		return what + " and returns it"
-	case model.Deref(c.Result) == model.Bool:
+	case c.own && answersObject(c.Result, isCalled(c.about)):
+		return what + " and returns " + c.about.the()
+	case isYesOrNo(c.Result):
 		return what
 	}
 	return what + returned(c.Method)
@@ -187,9 +270,12 @@ func withAnswer(does verb, c call, t thing) string {
 // answersThing reports whether the result is the thing, or holds it. A thing that the method's
 // name has of its own is another than the service's, unless the object is called so.
 func answersThing(c call, t thing) bool {
-	return answersObject(c.Result, func(s *model.Struct) bool {
-		return !c.own || strings.HasSuffix(s.Name, naming.Join(naming.Singular(t.last())))
-	})
+	return answersObject(c.Result, func(s *model.Struct) bool { return !c.own || isCalled(t)(s) })
+}
+
+// isCalled is for objects that have the name of a thing.
+func isCalled(t thing) func(*model.Struct) bool {
+	return func(s *model.Struct) bool { return strings.HasSuffix(s.Name, naming.Join(naming.Singular(t.last()))) }
 }
 
 // answersAbout reports whether a method whose name has a thing of its own answers the service's.
@@ -206,3 +292,6 @@ func answersObject(result model.Type, is func(*model.Struct) bool) bool {
 	s, ok := model.Deref(result).(*model.Struct)
 	return ok && (isObject(s) || slices.ContainsFunc(s.Fields, func(f model.Field) bool { return isObject(f.Type) }))
 }
+
+// finds is for what is searched for, by what the call gives.
+func finds(_ call, t thing) string { return "finds " + t.many() }

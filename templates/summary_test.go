@@ -25,6 +25,10 @@ func TestNouns(t *testing.T) {
 		{noun{"HCM", "link"}, "an HCM link", "HCM links"},
 		{noun{"SKU"}, "a SKU", "SKUs"},
 		{noun{"contact", "items"}, "contact items", "contact items"},
+		{nounOf(methodNamed("im.chatEnum.add", model.Bool).Service), "a chat enum value", "chat enum values"},
+		{nounOf(methodNamed("im.chatLang.add", model.Bool).Service), "a chat translation", "chat translations"},
+		{nounOf(methodNamed("im.line.outgoing.sip.set", model.Bool).Service), "an outgoing SIP line", "outgoing SIP lines"},
+		{nounOf(methodNamed("im.sip.add", model.Bool).Service), "a SIP line", "SIP lines"},
 		{noun{"user"}, "a user", "users"},
 		{noun{"HCM", "link"}, "an HCM link", "HCM links"},
 		{noun{"API"}, "an API", "APIs"},
@@ -72,7 +76,7 @@ func TestVerbs(t *testing.T) {
 	}{
 		"im.chat.updateAvatar":       {model.Any, "updates the avatar of a chat"},
 		"im.chat.getPublicUrl":       {model.Any, "returns the public URL of a chat"},
-		"im.chat.getPageList":        {model.Any, "returns pages"},
+		"im.chat.getPageList":        {model.Any, "returns chat pages"},
 		"im.chat.list":               {object, "returns chats"},
 		"im.chat.get":                {object, "returns a chat"},
 		"im.chat.count":              {object, "counts chats"},
@@ -105,7 +109,7 @@ func TestVerbs(t *testing.T) {
 		"im.chat.unbindingFromGroup": {model.Bool, "unbinds a chat from the group"},
 		"im.chat.favorite":           {model.Bool, ""},
 		"im.chat.addToFavorite":      {model.Bool, "adds a chat to favorites"},
-		"im.chat.deleteFromFavorite": {model.Bool, "deletes a chat from favorites"},
+		"im.chat.deleteFromFavorite": {model.Bool, "removes a chat from favorites"},
 		"im.chat.isActionAllowed":    {model.Bool, "reports whether an action is allowed"},
 		"im.chat.getMany":            {object, "returns chats"},
 		"im.chat.getAnswerVoted":     {object, ""},
@@ -117,7 +121,7 @@ func TestVerbs(t *testing.T) {
 		"im.chat.getAllMine":         {object, ""},
 		"im.chat.sendTyping":         {model.Bool, ""},
 		"im.chat.recall":             {object, ""},
-		"im.chat.status":             {object, "returns the status of a chat"},
+		"im.chat.status":             {object, "returns the chat status"},
 		"im.chat.statusList":         {model.List{Of: object}, "returns chat statuses"},
 		"im.search.last.add":         {model.Bool, ""},
 		"im.user.current":            {object, "returns the current user"},
@@ -138,7 +142,7 @@ func TestVerbs(t *testing.T) {
 		"im.v2.get":                  {object, ""},
 		"im.v2.event.get":            {object, "returns an event"},
 		"im.user.status.get":         {model.String, "returns the user status"},
-		"im.enum.chatType":           {model.List{Of: object}, "returns the values of chat type"},
+		"im.enum.chatType":           {model.List{Of: object}, "returns chat types"},
 	} {
 		m := methodNamed(name, c.result)
 		want := m.Name + " " + c.want + " (" + name + ")."
@@ -166,6 +170,7 @@ func TestAnswers(t *testing.T) {
 		{"im.chat.update", model.Pointer{To: model.Bool}, "updates a chat"},
 		{"im.chat.update", holds(model.Int), "updates a chat and returns an object with item"},
 		{"im.chat.addMessage", holds(message), "adds a message to a chat and returns it"},
+		{"im.chat.markDeleted", chat, "marks a chat as deleted and returns it"},
 		{"im.chat.addMessage", holds(chat), ""}, // it may make a chat
 		{"im.chat.addMessage", model.ID, "adds a message to a chat and returns its id"},
 		{"im.chat.updateMessage", holds(chat), ""}, // it may update the chat
@@ -196,7 +201,7 @@ func TestReturns(t *testing.T) {
 		{"im.chat.get", "", of(model.ID, "ID"), "returns the id of a chat"},
 		{"im.chat.get", "", of(model.Int, "web", "mobile", "rest"), "returns chats"},
 		{"im.chat.get", "", of(model.String, "path", "host"), "returns a chat"},
-		{"im.chat.get", "", of(model.Bool, "isExisting", "isAvailable"), ""},
+		{"im.chat.get", "", of(model.Bool, "isExisting", "isAvailable"), "reports whether a chat is existing and available"},
 		{"im.chat.access.get", "", of(model.Bool, "read", "write"), "returns chat access"},
 		{"im.chat.get", "", of(model.List{Of: chat}, "items"), "returns chats"},
 		{"im.chat.get", "", of(chat, "item"), "returns a chat"},
@@ -243,13 +248,13 @@ func TestParameters(t *testing.T) {
 		want         string
 	}{
 		{"im.chat.isMuted", "CHAT_ID", model.Bool, "reports whether a chat is muted"},
-		{"im.chat.addCard", "id", object, "adds a card to a chat"},
+		{"im.chat.addCard", "id", object, "adds a card to a chat and returns the chat"},
 		{"im.chat.updateUser", "id responsibleId", model.Bool, "updates the user of a chat"},
 		{"im.chat.updateNodes", "chat data", model.Bool, "updates the nodes of a chat"},
 		{"im.chat.updateFolder", "chatId folderId", model.Bool, "updates a folder"},
 		{"im.chat.deleteTree", "id", model.Bool, "deletes the tree of a chat"},
 		{"im.chat.removeCard", "chatId", model.Bool, "removes a card from a chat"},
-		{"im.chat.deleteFile", "IM_ID ATTACHMENT_ID", model.Bool, ""}, // the file, or what attaches it
+		{"im.chat.deleteFile", "IM_ID ATTACHMENT_ID", model.Bool, "removes a file from a chat"}, // the file, or what attaches it
 		{"im.chat.deleteFile", "FILE_ID IM_ID", model.Bool, "deletes a file"},
 		{"im.message.add", "DIALOG_ID TEXT", model.ID, "sends a message and returns an id"},
 		{"im.message.add", "fields", model.Bool, "adds a message"},
@@ -273,11 +278,6 @@ func TestParameters(t *testing.T) {
 
 // TestSiblings: what a method does as the other methods of the service tell, or of the package.
 func TestSiblings(t *testing.T) {
-	kept := methodNamed("im.chat.delete", model.Bool)
-	kept.Service.Methods = append(kept.Service.Methods, methodNamed("im.chat.archive", model.Bool))
-	if got := whatDoes(kept); got != "" {
-		t.Errorf("%q, but there may be two ways to delete what can be archived", got)
-	}
 	for key, want := range map[string]string{"handler": "binds a handler to an event", "HANDLER": "binds a handler to an event", "": ""} {
 		m := given(methodNamed("event.bind", model.Bool), "EVENT "+key)
 		m.Service.Package.Namespace, m.Service.Type = "event", "Service"

@@ -23,29 +23,31 @@ type verb func(c call, t thing) string
 // verbs are those that say what a method does.
 var verbs = map[string]verb{
 	"add": puts("adds", adds), "invite": puts("invites", acts("invites")), "create": makes("creates"), "register": makes("registers"), "import": makes("imports"),
-	"get": returns, "list": returns, "getlist": returns, "search": returns, "current": func(_ call, t thing) string { return "returns the current " + t.text() }, "getbyid": returns,
+	"get": returns, "list": returns, "getlist": returns, "search": returns, "find": finds, "resolve": returns, "current": func(_ call, t thing) string { return "returns the current " + t.text() }, "getbyid": returns,
 	"update": changes("updates"), "edit": changes("updates"), "delete": changes("deletes"), "remove": changes("removes"),
-	"unregister": changes("unregisters"), "rename": changes("renames"), "move": changes("moves"), "copy": changes("copies"), "clone": changes("clones"),
+	"unregister": changes("unregisters"), "rename": changes("renames"), "move": changes("moves"), "copy": changes("copies"), "clone": acts("clones"),
 	"fields": describes, "getfields": describes, "getmanifest": describesClass,
-	"set": sets("sets"), "unset": sets("unsets"), "reset": sets("resets"), "change": sets("changes"),
-	"count": manyOf("counts"), "modify": manyOf("modifies"), "check": checks, "is": tells, "mark": marks,
+	"set": sets("sets"), "unset": sets("unsets"), "reset": sets("resets"), "change": sets("changes"), "force": sets("forces"),
+	"count": manyOf("counts"), "modify": manyOf("modifies"), "clear": manyOf("clears"), "check": checks, "is": tells, "can": tellsAbility, "mark": marks,
 
-	"approve": acts("approves"), "disapprove": acts("disapproves"), "archive": acts("archives"), "answer": acts("answers"), "attach": puts("attaches", acts("attaches")),
-	"cancel": acts("cancels"), "complete": acts("completes"), "conduct": acts("conducts"), "confirm": acts("confirms"), "unconfirm": acts("unconfirms"),
-	"defer": acts("defers"), "delegate": acts("delegates"), "execute": acts("executes"), "finish": acts("finishes"), "forward": acts("forwards"),
-	"intercept": acts("intercepts"), "join": acts("joins"), "kill": acts("kills"), "leave": acts("leaves"), "pause": acts("pauses"), "renew": acts("renews"),
-	"reply": acts("replies to"), "restore": acts("restores"), "resume": acts("resumes"), "save": acts("saves"), "start": acts("starts"), "stop": acts("stops"),
-	"terminate": acts("terminates"), "transfer": acts("transfers"), "upload": acts("uploads"), "publication": acts("publishes"), "unpublic": acts("unpublishes"),
+	"approve": acts("approves"), "disapprove": acts("disapproves"), "apply": acts("applies"), "archive": acts("archives"), "answer": acts("answers"), "attach": puts("attaches", acts("attaches")),
+	"cancel": acts("cancels"), "commit": acts("commits"), "complete": acts("completes"), "conduct": acts("conducts"), "confirm": acts("confirms"), "unconfirm": acts("unconfirms"),
+	"defer": acts("defers"), "delegate": acts("delegates"), "end": acts("ends"), "execute": acts("executes"), "export": acts("exports"), "expose": acts("exposes"), "fill": acts("fills"),
+	"finish": acts("finishes"), "forward": acts("forwards"), "intercept": acts("intercepts"), "join": joins, "kill": acts("kills"), "leave": acts("leaves"), "log": logs, "merge": acts("merges"),
+	"pause": acts("pauses"), "renew": acts("renews"), "reply": acts("replies to"), "restore": acts("restores"), "resume": acts("resumes"), "save": acts("saves"), "skip": acts("skips"),
+	"start": begins("starts"), "stop": begins("stops"), "terminate": acts("terminates"), "transfer": acts("transfers"), "trigger": acts("triggers"), "upload": acts("uploads"),
+	"publication": acts("publishes"), "unpublic": acts("unpublishes"), "vote": acts("votes in"), "spam": with(acts("marks"), "as spam"), "like": likes, "notify": notifies,
 	"download": downloads, "send": of(acts("sends"), "message", "messages", "document"), "up": with(acts("moves"), "up"), "down": with(acts("moves"), "down"),
-	"read": with(acts("marks"), "as read"), "unread": with(acts("marks"), "as unread"),
+	"favorite": favorites("adds", "to"), "unfavorite": favorites("removes", "from"),
 
-	"pay": with(acts("marks"), "as paid"), "unpay": with(acts("marks"), "as unpaid"),
-	"share": of(acts("shares"), "file", "folder"), "binding": acts("binds"), "unbinding": acts("unbinds"), "clear": manyOf("clears"),
+	"pay": pays("paid"), "unpay": pays("unpaid"),
+	"share": shares, "binding": acts("binds"), "unbinding": acts("unbinds"),
 	"subscribe": manyOf("subscribes to"), "unsubscribe": manyOf("unsubscribes from"),
 
-	"pin": pairs("pins", "unpin"), "unpin": pairs("unpins", "pin"), "mute": pairs("mutes", "unmute"), "unmute": pairs("unmutes", "mute"),
-	"show": pairs("shows", "hide"), "hide": pairs("hides", "show"), "bind": handles(pairs("binds", "unbind"), "binds a handler to "),
-	"unbind": handles(pairs("unbinds", "bind"), "unbinds a handler from "),
+	"pin": switches("pin", "pins", "unpins"), "unpin": switches("unpin", "unpins", "pins"), "mute": switches("mute", "mutes", "unmutes"), "unmute": switches("unmute", "unmutes", "mutes"),
+	"show": toUsers(switches("show", "shows", "hides"), " to "), "hide": toUsers(acts("hides"), " from "),
+	"activate": switches("activate", "activates", "deactivates"), "enable": switches("enable", "enables", "disables"), "read": reads("read", "unread"), "unread": reads("unread", "read"),
+	"bind": binds(switches("bind", "binds", "unbinds"), "adds", "binds a handler to "), "unbind": binds(switches("unbind", "unbinds", "binds"), "removes", "unbinds a handler from "),
 }
 
 // acts is for what is done to the thing of a service, or to one of its own: not to people, nor
@@ -55,17 +57,51 @@ func acts(verb string) verb {
 		isAction := func(f model.Field) bool {
 			return strings.EqualFold(f.Key, "action") || !f.OmitZero && naming.LastWord(f.Key) == "value"
 		}
-		if noObjects[t.last()] || !c.own && c.Service.Thing() == "" || slices.ContainsFunc(c.Params.Fields, isAction) {
+		if slices.ContainsFunc(c.Params.Fields, isAction) {
 			return ""
 		}
-		return verb + " " + t.one()
+		if peoples[t.last()] && !c.own {
+			t = handled(c, t)
+		}
+		if len(t.noun) == 0 || noObjects[t.last()] || !c.own && c.Service.Thing() == "" && !givesAbout(c) {
+			return ""
+		}
+		part := partText(c, t, verb)
+		if part != "" && valueNames[t.last()] {
+			return verb + " " + t.the() + part
+		}
+		return verb + " " + t.one() + part
 	}
 }
 
+// partText is of what a thing is a part that a method does something to, if the call says of which.
+func partText(c call, t thing, verb string) string {
+	switch {
+	case !isPartOf(c, t) || t.isMany() || !givesAbout(c):
+		return ""
+	case t.last() == "file" || verb == "attaches":
+		return " to " + c.about.one()
+	case verb == "sends":
+		return " for " + c.about.one()
+	}
+	return " of " + c.about.one()
+}
+
 // noObjects are the last words of services that are about people, or say of which kind.
-var noObjects = map[string]bool{
-	"operator": true, "another": true, "user": true, "idle": true, "quick": true, "mode": true, "sip": true, "head": true,
-	"execution": true, "watch": true, "bindings": true, "typing": true,
+var noObjects = map[string]bool{"user": true, "quick": true, "mode": true, "head": true, "bindings": true, "typing": true}
+
+// peoples are those who do something, to the thing whose id a call is given: an operator to a chat.
+var peoples = map[string]bool{"operator": true, "another": true}
+
+func handled(c call, t thing) thing {
+	ids := required(c.Method)
+	if len(ids) != 1 || !strings.HasSuffix(naming.Fold(ids[0].Key), "id") {
+		return thing{}
+	}
+	if t.last() == "another" {
+		return thing{noun: noun{idStem(ids[0].Key)}, tail: " of another " + strings.Join(t.noun[:len(t.noun)-1], " ")}
+	}
+	return thing{noun: noun{idStem(ids[0].Key)}}
 }
 
 // of is for a verb that goes with some things alone.
@@ -78,42 +114,33 @@ func of(does verb, nouns ...string) verb {
 	}
 }
 
-// pairs is for a verb with an opposite: without that, a method often does both.
-func pairs(verb, opposite string) verb {
-	return func(c call, t thing) string {
-		if counterpart(c, opposite) == nil {
-			return ""
-		}
-		return acts(verb)(c, t)
-	}
-}
-
 // sets is for what there is one of: the owner of a chat.
 func sets(verb string) verb {
 	return func(c call, t thing) string {
 		switch {
-		case adjectives[t.noun[0]] && !givesAbout(c):
+		case (t.noun[0] == "base" || t.noun[0] == "default") && !givesAbout(c):
 			return ""
-		case c.own && len(t.noun) > 1 && t.tail == "":
-			return verb + " " + t.the()
-		case c.own && t.tail == "" && t.last() != c.about.last() && c.Params.Find("IS_"+strings.ToUpper(t.last())) == nil:
-			return verb + " " + t.the() + " of " + c.about.one()
-		case c.own, noObjects[t.last()], c.Service.Thing() == "":
+		case c.own:
+			return setsPart(c, t, verb)
+		case noObjects[t.last()], c.Service.Thing() == "":
 			return ""
 		}
 		return verb + " " + t.the() + t.tail
 	}
 }
 
-// handles is for handlers of the things that a package is about.
-func handles(does verb, what string) verb {
-	return func(c call, t thing) string {
-		isHandler := func(f model.Field) bool { return strings.EqualFold(f.Key, "handler") }
-		if c.own || c.Service.Thing() != "" || !slices.ContainsFunc(c.Params.Fields, isHandler) {
-			return does(c, t)
-		}
-		return what + t.one()
+func setsPart(c call, t thing, verb string) string {
+	switch {
+	case t.tail != "":
+		return verb + " " + t.the() + " of " + c.about.the() + t.tail
+	case c.Params.Find("IS_"+strings.ToUpper(t.last())) != nil && idOf(c.Method, noun{"user"}) != nil:
+		return verb + " whether a user is " + t.one() + " of " + c.about.one()
+	case len(t.noun) > 1 && !isOfAbout(c, t):
+		return verb + " " + t.the()
+	case t.last() != c.about.last() || hasID(c, t):
+		return verb + " " + t.the() + " of " + c.about.one()
 	}
+	return ""
 }
 
 // downloads is for files, or for those of the thing. Some methods answer where a file is.
@@ -135,49 +162,6 @@ func manyOf(verb string) verb {
 	return func(_ call, t thing) string { return verb + " " + t.many() }
 }
 
-func checks(c call, t thing) string {
-	if !c.own {
-		return ""
-	}
-	return "checks " + t.one()
-}
-
-// tells is for methods whose names are is and a participle, or a thing between: isMuted,
-// isActionAllowed.
-func tells(c call, t thing) string {
-	which, state := t.noun[:len(t.noun)-1], t.last()
-	switch {
-	case !c.own || !strings.HasSuffix(state, "ed") || c.Result != model.Bool:
-		return ""
-	case len(which) == 0 && len(c.Params.Fields) == 0:
-		return "" // of something else than one of the things
-	case len(which) == 0:
-		which = c.about.noun
-	}
-	return "reports whether " + which.one() + " is " + state
-}
-
-// marks is for methods that say how something is marked: markDelete, markDeletedBlock.
-func marks(c call, t thing) string {
-	as := ""
-	words := slices.DeleteFunc(slices.Clone(t.noun), func(w string) bool {
-		switch {
-		case w == "un" || strings.HasPrefix(w, "undelete"):
-			as = "as not deleted"
-		case strings.HasPrefix(w, "delete") && as == "":
-			as = "as deleted"
-		}
-		return w == "un" || strings.HasPrefix(w, "undelete") || strings.HasPrefix(w, "delete")
-	})
-	switch {
-	case as == "" || !c.own:
-		return ""
-	case len(words) == 0:
-		return "marks " + c.about.one() + " " + as
-	}
-	return "marks " + words.one() + " " + as
-}
-
 // with is for a verb with a word behind the thing.
 func with(does verb, word string) verb {
 	return func(c call, t thing) string {
@@ -188,54 +172,81 @@ func with(does verb, word string) verb {
 	}
 }
 
-func describes(c call, t thing) string {
-	if l, ok := linked(c, t.noun); ok {
-		return "describes the fields of the links of " + l.part.many() + " with " + l.owner.many()
+// joins is for what there is to join: a call that answers an id makes something.
+func joins(c call, t thing) string {
+	if model.Deref(c.Result) != model.Bool {
+		return ""
 	}
-	return "describes the fields of " + t.many()
+	return acts("joins")(c, t)
 }
 
-func describesClass(c call, t thing) string {
-	if c.Result != model.Manifest {
-		return returns(call{c.Method, t, true}, thing{noun: noun{"manifest"}})
-	}
-	return "describes the methods for " + t.many()
-}
-
-// withoutVerb is what a method does whose name is that of a thing: of the service's verb
-// (send.messages), the values of an enumeration, or what is returned.
-func withoutVerb(m *model.Method, about thing, words []string) string {
-	own := nounIn(words)
-	switch {
-	case len(own) == 0:
-		return "" // a version
-	case len(about.noun) == 1 && verbs[about.last()] != nil && len(own) == 1:
-		return withAnswer(verbs[about.last()], call{m, thing{noun: own}, false}, thing{noun: own})
-	case about.last() == "enum" && isMany(m.Result):
-		return "returns the values of " + own.text()
-	case own.text() == "status" || own.text() == "text":
-		if isObject(m.Result) && m.Service.Thing() != "" {
-			return "returns " + own.the() + " of " + about.one()
+// begins is for what starts and stops. To watch is done to the thing of the service.
+func begins(verb string) verb {
+	return func(c call, t thing) string {
+		if c.own && t.last() == "watch" {
+			return verb + " watching " + c.about.one()
 		}
-		return ""
+		if c.own && isOfAbout(c, t) {
+			return verb + " " + t.the() + " of " + c.about.one()
+		}
+		return acts(verb)(c, t)
 	}
-	return returnsOwn(m, about, own)
 }
 
-// returnsOwn is for several things of the service: what may be given too is not only returned.
-func returnsOwn(m *model.Method, about thing, own noun) string {
-	isSet := func(f model.Field) bool { return f.Type == m.Result }
-	hasMany := isObject(m.Result) || isMany(m.Result) || m.Result == model.Any
+// likes is for what can be liked and no longer be liked, as a parameter says.
+func likes(c call, t thing) string {
+	if c.own || c.Service.Thing() == "" {
+		return ""
+	}
+	return "sets the like of " + t.one()
+}
+
+// notifies is for whom the call names, or for what it tells others.
+func notifies(c call, t thing) string {
 	switch {
-	case !hasMany || slices.ContainsFunc(m.Params.Fields, isSet):
+	case c.own:
 		return ""
-	case len(own) == 2 && own[1] == "list" && isMany(m.Result):
-		own = noun{own[:1].many()}
-	case len(own) != 1 || naming.Singular(own[0]) == own[0]:
-		return ""
+	case idOf(c.Method, noun{"user"}) != nil:
+		return "notifies a user"
 	}
-	if m.Service.Thing() == "" {
-		return "returns " + own.text()
+	return acts("notifies of")(c, t)
+}
+
+// favorites is for things that are put among the favorites.
+func favorites(verb, where string) verb {
+	return func(c call, t thing) string {
+		if !c.own || t.tail != "" {
+			return ""
+		}
+		return verb + " " + t.one() + " " + where + " favorites"
 	}
-	return "returns " + about.text() + " " + own.text()
+}
+
+// pays is for what is paid, or is marked as such.
+func pays(state string) verb {
+	return func(c call, t thing) string {
+		if c.own {
+			return acts("pays")(c, t)
+		}
+		return with(acts("marks"), "as "+state)(c, t)
+	}
+}
+
+// shares is for files and folders, and for what the call says with whom it is shared.
+func shares(c call, t thing) string {
+	isWhom := func(f model.Field) bool { return !f.OmitZero && strings.EqualFold(f.Key, "dest") }
+	if slices.ContainsFunc(c.Params.Fields, isWhom) {
+		return acts("shares")(c, t)
+	}
+	return of(acts("shares"), "file", "folder")(c, t)
+}
+
+// logs is for what the call gives to be logged: a message, of LOG_MESSAGE.
+func logs(c call, t thing) string {
+	for _, f := range required(c.Method) {
+		if what, is := strings.CutPrefix(strings.ToLower(f.Key), "log_"); is && !c.own {
+			return "logs " + nounIn(naming.Split(what)).one() + " for " + t.one()
+		}
+	}
+	return ""
 }

@@ -62,7 +62,7 @@ func (c *siteCmd) files(a *app) (map[string][]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	from := reference.Source{SDK: d.sdk, Runtime: d.code.Runtime, Documents: map[spec.API]*openapi.Document{}}
+	from := reference.Source{SDK: d.sdk, Runtime: d.code.Runtime, Does: templates.Sentence, Documents: map[spec.API]*openapi.Document{}}
 	if from.Runtime == "" {
 		from.Runtime = templates.DefaultRuntime
 	}

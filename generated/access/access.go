@@ -18,8 +18,7 @@ func New(c *b24.Client) Service {
 	return Service{client: c}
 }
 
-// Name calls access.name with ACCESS and returns a map of objects with name, provider and
-// provider_id.
+// Name returns access names (access.name).
 //
 // Scope: basic.
 //

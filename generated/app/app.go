@@ -23,7 +23,7 @@ func New(c *b24.Client) Service {
 	}
 }
 
-// Info calls app.info and returns an object with ID, CODE, VERSION and 8 others.
+// Info returns app info (app.info).
 //
 // Scope: basic. The result is typed from an example.
 //

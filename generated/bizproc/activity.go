@@ -115,7 +115,7 @@ func (ActivityListParams) RESTMethod() b24.Method[[]string] {
 	return b24.Method[[]string]{Name: "bizproc.activity.list", Idempotent: true}
 }
 
-// Log calls bizproc.activity.log with event_token and log_message and returns true or false.
+// Log logs a message for an activity (bizproc.activity.log).
 //
 // Scope: bizproc.
 //

@@ -207,9 +207,9 @@ type TaskParametersField struct {
 	Name b24.Labels `json:"Name,omitzero"`
 	// string|object.
 	Description b24.Labels `json:"Description,omitzero"`
-	// boolean; one of true, false.
+	// boolean.
 	Multiple bool `json:"Multiple,omitzero"`
-	// boolean; one of true, false.
+	// boolean.
 	Required bool `json:"Required,omitzero"`
 	// object.
 	Options map[string]string `json:"Options,omitzero"`

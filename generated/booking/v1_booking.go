@@ -54,7 +54,7 @@ type V1BookingAddResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CreateFromWaitlist creates a booking from the waitlist and returns its id
+// CreateFromWaitlist creates a booking from a waitlist entry and returns its id
 // (booking.v1.booking.createfromwaitlist).
 //
 // Scope: booking.

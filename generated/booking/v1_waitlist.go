@@ -54,7 +54,7 @@ type V1WaitlistAddResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CreateFromBooking creates a waitlist entry from the booking and returns its id
+// CreateFromBooking creates a waitlist entry from a booking and returns its id
 // (booking.v1.waitlist.createfrombooking).
 //
 // Scope: booking.

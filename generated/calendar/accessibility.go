@@ -67,14 +67,14 @@ type Accessibility struct {
 	RawUserOffsetFrom int `json:"~USER_OFFSET_FROM,omitzero"`
 	// integer.
 	RawUserOffsetTo int `json:"~USER_OFFSET_TO,omitzero"`
-	// integer; one of Y, N.
-	DtSkipTime b24.ID `json:"DT_SKIP_TIME,omitzero"`
+	// integer.
+	DtSkipTime b24.YN `json:"DT_SKIP_TIME,omitzero"`
 	// integer.
 	TZFrom b24.ID `json:"TZ_FROM,omitzero"`
 	// integer.
 	TZTo b24.ID `json:"TZ_TO,omitzero"`
 	// integer; one of busy, absent, quest, free.
-	Accessibility b24.ID `json:"ACCESSIBILITY,omitzero"`
+	Accessibility EventAccessibility `json:"ACCESSIBILITY,omitzero"`
 	// string; one of high, normal, low.
 	Importance Importance `json:"IMPORTANCE,omitzero"`
 	// string; one of #shared#, #shared_crm#, #collab#, #shared_collab#.

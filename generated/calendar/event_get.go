@@ -18,8 +18,7 @@ func NewEventGet(c *b24.Client) EventGetService {
 	return EventGetService{client: c}
 }
 
-// Nearest calls calendar.event.get.nearest and returns a list of objects with ID, PARENT_ID,
-// DELETED and 54 others.
+// Nearest returns the nearest events (calendar.event.get.nearest).
 //
 // Scope: calendar. The result is typed from an example.
 //
@@ -38,7 +37,7 @@ type EventGetNearestParams struct {
 	OwnerID *b24.ID `json:"ownerId,omitzero"`
 	// integer; default 60.
 	Days *int `json:"days,omitzero"`
-	// boolean; default true; sent as true or false.
+	// boolean; default true.
 	ForCurrentUser *bool `json:"forCurrentUser,omitzero"`
 	// integer.
 	MaxEventsCount *int `json:"maxEventsCount,omitzero"`

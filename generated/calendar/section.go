@@ -218,7 +218,7 @@ type Section struct {
 
 // SectionExport is the object EXPORT in [Section] and others.
 type SectionExport struct {
-	// boolean; sent as true or false.
+	// boolean.
 	Allow *bool `json:"ALLOW,omitzero"`
 	// string; one of all, 3_9, 6_12.
 	Set *string `json:"SET,omitzero"`

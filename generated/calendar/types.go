@@ -128,13 +128,13 @@ type Event struct {
 type EventMeeting struct {
 	// string.
 	HostName *string `json:"HOST_NAME,omitzero"`
-	// boolean; sent as true or false.
+	// boolean.
 	Notify *bool `json:"notify,omitzero"`
-	// boolean; sent as true or false.
+	// boolean.
 	Reinvite *bool `json:"reinvite,omitzero"`
-	// boolean; sent as true or false.
+	// boolean.
 	AllowInvite *bool `json:"allow_invite,omitzero"`
-	// boolean; sent as true or false.
+	// boolean.
 	HideGuests *bool `json:"hide_guests,omitzero"`
 	// integer.
 	MeetingCreator b24.ID `json:"MEETING_CREATOR,omitzero"`
@@ -224,6 +224,21 @@ type SectionEvent struct {
 	Extra b24.Extra `json:"-"`
 }
 
+// EventAccessibility is the field ACCESSIBILITY of [Accessibility] and others. Other values
+// are possible.
+type EventAccessibility string
+
+const (
+	// EventAccessibilityBusy is busy.
+	EventAccessibilityBusy EventAccessibility = "busy"
+	// EventAccessibilityAbsent is absent.
+	EventAccessibilityAbsent EventAccessibility = "absent"
+	// EventAccessibilityQuest is quest.
+	EventAccessibilityQuest EventAccessibility = "quest"
+	// EventAccessibilityFree is free.
+	EventAccessibilityFree EventAccessibility = "free"
+)
+
 // Importance is the field IMPORTANCE of [Accessibility] and others. Other values are
 // possible.
 type Importance string
@@ -247,21 +262,6 @@ const (
 	EventTypeGroup EventType = "group"
 	// EventTypeCompanyCalendar is company_calendar.
 	EventTypeCompanyCalendar EventType = "company_calendar"
-)
-
-// EventAccessibility is the field ACCESSIBILITY of [Event] and others. Other values are
-// possible.
-type EventAccessibility string
-
-const (
-	// EventAccessibilityBusy is busy.
-	EventAccessibilityBusy EventAccessibility = "busy"
-	// EventAccessibilityAbsent is absent.
-	EventAccessibilityAbsent EventAccessibility = "absent"
-	// EventAccessibilityQuest is quest.
-	EventAccessibilityQuest EventAccessibility = "quest"
-	// EventAccessibilityFree is free.
-	EventAccessibilityFree EventAccessibility = "free"
 )
 
 // EventRRULEFreq is the field FREQ of [EventRRULE]. Other values are possible.

@@ -72,9 +72,9 @@ type UserSettingsSetSettings struct {
 	MeetSection *string `json:"meetSection,omitzero"`
 	// string.
 	CRMSection *string `json:"crmSection,omitzero"`
-	// boolean; sent as true or false.
+	// boolean.
 	ShowDeclined *bool `json:"showDeclined,omitzero"`
-	// boolean; sent as true or false.
+	// boolean.
 	DenyBusyInvitation *bool `json:"denyBusyInvitation,omitzero"`
 	// string.
 	CollapseOffHours *b24.YN `json:"collapseOffHours,omitzero"`

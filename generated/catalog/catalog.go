@@ -85,7 +85,7 @@ type CatalogGetFieldsResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// IsOffers calls catalog.catalog.isOffers with id and returns true or false.
+// IsOffers reports whether a catalog is one of offers (catalog.catalog.isOffers).
 //
 // Scope: catalog.
 //

@@ -18,7 +18,7 @@ func NewDocumentMode(c *b24.Client) DocumentModeService {
 	return DocumentModeService{client: c}
 }
 
-// Status calls catalog.document.mode.status and returns true or false.
+// Status returns the document mode status (catalog.document.mode.status).
 //
 // Scope: catalog.
 //

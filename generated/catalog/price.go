@@ -214,21 +214,7 @@ type PriceModifyFieldsProduct struct {
 	// catalog_product.id, required.
 	ID b24.ID `json:"id"`
 	// array, required.
-	Prices []PriceModifyFieldsProductPrice `json:"prices"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PriceModifyFieldsProductPrice is an element of prices in [PriceModifyFieldsProduct].
-type PriceModifyFieldsProductPrice struct {
-	// catalog_price.id.
-	ID *b24.ID `json:"id,omitzero"`
-	// catalog_price_type.id, required.
-	CatalogGroupID b24.ID `json:"catalogGroupId"`
-	// double, required.
-	Price b24.Decimal `json:"price"`
-	// string, required.
-	Currency string `json:"currency"`
+	Prices []Price `json:"prices"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -261,26 +247,26 @@ func (PriceUpdateParams) RESTMethod() b24.Method[PriceAnswer] {
 	return b24.Method[PriceAnswer]{Name: "catalog.price.update"}
 }
 
-// Price is an object of catalog.price, as the methods of [PriceService] answer it.
+// Price is what the methods of [PriceService] take of an object of catalog.price.
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_price
 type Price struct {
-	// integer.
+	// catalog_price.id.
 	ID b24.ID `json:"id,omitzero"`
 	// catalog_product.id.
 	ProductID b24.ID `json:"productId,omitzero"`
-	// catalog_price_type.id.
-	CatalogGroupID b24.ID `json:"catalogGroupId,omitzero"`
+	// catalog_price_type.id, required.
+	CatalogGroupID b24.ID `json:"catalogGroupId"`
+	// double, required.
+	Price b24.Decimal `json:"price"`
 	// double.
-	Price b24.Decimal `json:"price,omitzero"`
+	PriceScale *b24.Decimal `json:"priceScale,omitzero"`
+	// string, required.
+	Currency string `json:"currency"`
 	// double.
-	PriceScale b24.Decimal `json:"priceScale,omitzero"`
-	// string.
-	Currency string `json:"currency,omitzero"`
+	QuantityFrom *b24.Decimal `json:"quantityFrom,omitzero"`
 	// double.
-	QuantityFrom b24.Decimal `json:"quantityFrom,omitzero"`
-	// double.
-	QuantityTo b24.Decimal `json:"quantityTo,omitzero"`
+	QuantityTo *b24.Decimal `json:"quantityTo,omitzero"`
 	// catalog_extra.id.
 	ExtraID b24.ID `json:"extraId,omitzero"`
 	// datetime.

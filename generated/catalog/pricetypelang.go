@@ -19,7 +19,7 @@ func NewPriceTypeLang(c *b24.Client) PriceTypeLangService {
 	return PriceTypeLangService{client: c}
 }
 
-// Add adds a price type lang and returns it (catalog.priceTypeLang.add).
+// Add adds a price type translation and returns it (catalog.priceTypeLang.add).
 //
 // Scope: catalog.
 //
@@ -48,7 +48,7 @@ func (PriceTypeLangAddParams) RESTMethod() b24.Method[PriceTypeLangAnswer] {
 	return b24.Method[PriceTypeLangAnswer]{Name: "catalog.priceTypeLang.add"}
 }
 
-// Delete deletes a price type lang (catalog.priceTypeLang.delete).
+// Delete deletes a price type translation (catalog.priceTypeLang.delete).
 //
 // Scope: catalog.
 //
@@ -74,7 +74,7 @@ func (PriceTypeLangDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "catalog.priceTypeLang.delete"}
 }
 
-// Get returns a price type lang (catalog.priceTypeLang.get).
+// Get returns a price type translation (catalog.priceTypeLang.get).
 //
 // Scope: catalog.
 //
@@ -102,7 +102,8 @@ func (PriceTypeLangGetParams) RESTMethod() b24.Method[PriceTypeLangAnswer] {
 	return b24.Method[PriceTypeLangAnswer]{Name: "catalog.priceTypeLang.get", Idempotent: true}
 }
 
-// GetFields describes the fields of price type langs (catalog.priceTypeLang.getFields).
+// GetFields describes the fields of price type translations
+// (catalog.priceTypeLang.getFields).
 //
 // Scope: catalog.
 //
@@ -132,7 +133,8 @@ type PriceTypeLangGetFieldsResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// GetLanguages returns languages (catalog.priceTypeLang.getLanguages).
+// GetLanguages returns price type translation languages
+// (catalog.priceTypeLang.getLanguages).
 //
 // Scope: catalog.
 //
@@ -162,7 +164,7 @@ type PriceTypeLangGetLanguagesResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// List returns price type langs, 50 at a time; ListAll reads all of them
+// List returns price type translations, 50 at a time; ListAll reads all of them
 // (catalog.priceTypeLang.list).
 //
 // Scope: catalog.
@@ -216,7 +218,7 @@ type PriceTypeLangListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update updates a price type lang and returns it (catalog.priceTypeLang.update).
+// Update updates a price type translation and returns it (catalog.priceTypeLang.update).
 //
 // Scope: catalog.
 //

@@ -136,7 +136,8 @@ type ProductGetResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// GetFieldsByFilter returns fields by filter (catalog.product.getFieldsByFilter).
+// GetFieldsByFilter describes the fields of products by filter
+// (catalog.product.getFieldsByFilter).
 //
 // Scope: catalog.
 //
@@ -292,9 +293,9 @@ type ProductInput struct {
 	// object; fields from an example.
 	DetailPicture *b24.File `json:"detailPicture,omitzero"`
 	// string; default text; one of text, html.
-	PreviewTextType *PreviewTextType `json:"previewTextType,omitzero"`
+	PreviewTextType *ProductTextType `json:"previewTextType,omitzero"`
 	// string; default text; one of text, html.
-	DetailTextType *DetailTextType `json:"detailTextType,omitzero"`
+	DetailTextType *ProductTextType `json:"detailTextType,omitzero"`
 	// integer.
 	Sort *int `json:"sort,omitzero"`
 	// string; default D; one of Y, N, D.
@@ -388,9 +389,9 @@ type Product struct {
 	// object; fields from an example.
 	DetailPicture b24.File `json:"detailPicture,omitzero"`
 	// string; one of text, html.
-	PreviewTextType PreviewTextType `json:"previewTextType,omitzero"`
+	PreviewTextType ProductTextType `json:"previewTextType,omitzero"`
 	// string; one of text, html.
-	DetailTextType DetailTextType `json:"detailTextType,omitzero"`
+	DetailTextType ProductTextType `json:"detailTextType,omitzero"`
 	// integer.
 	Sort int `json:"sort,omitzero"`
 	// string; default D; one of Y, N, D.

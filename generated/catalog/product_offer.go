@@ -89,9 +89,9 @@ type ProductOfferAddFields struct {
 	// object; fields from an example.
 	DetailPicture *b24.File `json:"detailPicture,omitzero"`
 	// string; default text; one of text, html.
-	PreviewTextType *PreviewTextType `json:"previewTextType,omitzero"`
+	PreviewTextType *ProductTextType `json:"previewTextType,omitzero"`
 	// string; default text; one of text, html.
-	DetailTextType *DetailTextType `json:"detailTextType,omitzero"`
+	DetailTextType *ProductTextType `json:"detailTextType,omitzero"`
 	// integer.
 	Sort *int `json:"sort,omitzero"`
 	// string; default D; one of Y, N, D.
@@ -212,7 +212,8 @@ func (ProductOfferGetParams) RESTMethod() b24.Method[ProductOfferAnswer] {
 	return b24.Method[ProductOfferAnswer]{Name: "catalog.product.offer.get", Idempotent: true}
 }
 
-// GetFieldsByFilter returns fields by filter (catalog.product.offer.getFieldsByFilter).
+// GetFieldsByFilter describes the fields of product offers by filter
+// (catalog.product.offer.getFieldsByFilter).
 //
 // Scope: catalog.
 //
@@ -370,9 +371,9 @@ type ProductOfferUpdateFields struct {
 	// object; fields from an example.
 	DetailPicture *b24.File `json:"detailPicture,omitzero"`
 	// string; one of text, html.
-	PreviewTextType *PreviewTextType `json:"previewTextType,omitzero"`
+	PreviewTextType *ProductTextType `json:"previewTextType,omitzero"`
 	// string; one of text, html.
-	DetailTextType *DetailTextType `json:"detailTextType,omitzero"`
+	DetailTextType *ProductTextType `json:"detailTextType,omitzero"`
 	// integer.
 	Sort *int `json:"sort,omitzero"`
 	// string; default D; one of Y, N, D.
@@ -473,9 +474,9 @@ type ProductOffer struct {
 	// object; fields from an example.
 	DetailPicture b24.File `json:"detailPicture,omitzero"`
 	// string; one of text, html.
-	PreviewTextType PreviewTextType `json:"previewTextType,omitzero"`
+	PreviewTextType ProductTextType `json:"previewTextType,omitzero"`
 	// string; one of text, html.
-	DetailTextType DetailTextType `json:"detailTextType,omitzero"`
+	DetailTextType ProductTextType `json:"detailTextType,omitzero"`
 	// integer.
 	Sort int `json:"sort,omitzero"`
 	// string; default D; one of Y, N, D.

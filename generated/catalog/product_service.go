@@ -128,7 +128,8 @@ func (ProductServiceGetParams) RESTMethod() b24.Method[ProductServiceAnswer] {
 	return b24.Method[ProductServiceAnswer]{Name: "catalog.product.service.get", Idempotent: true}
 }
 
-// GetFieldsByFilter returns fields by filter (catalog.product.service.getFieldsByFilter).
+// GetFieldsByFilter describes the fields of product services by filter
+// (catalog.product.service.getFieldsByFilter).
 //
 // Scope: catalog.
 //
@@ -285,9 +286,9 @@ type ProductServiceInput struct {
 	// object; fields from an example.
 	DetailPicture *b24.File `json:"detailPicture,omitzero"`
 	// string; default text; one of text, html.
-	PreviewTextType *PreviewTextType `json:"previewTextType,omitzero"`
+	PreviewTextType *ProductTextType `json:"previewTextType,omitzero"`
 	// string; default text; one of text, html.
-	DetailTextType *DetailTextType `json:"detailTextType,omitzero"`
+	DetailTextType *ProductTextType `json:"detailTextType,omitzero"`
 	// integer.
 	Sort *int `json:"sort,omitzero"`
 	// catalog_vat.id.
@@ -352,9 +353,9 @@ type ProductServiceObject struct {
 	// object; fields from an example.
 	DetailPicture b24.File `json:"detailPicture,omitzero"`
 	// string; one of text, html.
-	PreviewTextType PreviewTextType `json:"previewTextType,omitzero"`
+	PreviewTextType ProductTextType `json:"previewTextType,omitzero"`
 	// string; one of text, html.
-	DetailTextType DetailTextType `json:"detailTextType,omitzero"`
+	DetailTextType ProductTextType `json:"detailTextType,omitzero"`
 	// integer.
 	Sort int `json:"sort,omitzero"`
 	// catalog_vat.id.

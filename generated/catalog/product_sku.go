@@ -128,7 +128,8 @@ func (ProductSKUGetParams) RESTMethod() b24.Method[ProductSKUAnswer] {
 	return b24.Method[ProductSKUAnswer]{Name: "catalog.product.sku.get", Idempotent: true}
 }
 
-// GetFieldsByFilter returns fields by filter (catalog.product.sku.getFieldsByFilter).
+// GetFieldsByFilter describes the fields of product SKUs by filter
+// (catalog.product.sku.getFieldsByFilter).
 //
 // Scope: catalog.
 //
@@ -285,9 +286,9 @@ type ProductSKUInput struct {
 	// object; fields from an example.
 	DetailPicture *b24.File `json:"detailPicture,omitzero"`
 	// string; default text; one of text, html.
-	PreviewTextType *PreviewTextType `json:"previewTextType,omitzero"`
+	PreviewTextType *ProductTextType `json:"previewTextType,omitzero"`
 	// string; default text; one of text, html.
-	DetailTextType *DetailTextType `json:"detailTextType,omitzero"`
+	DetailTextType *ProductTextType `json:"detailTextType,omitzero"`
 	// integer.
 	Sort *int `json:"sort,omitzero"`
 	// string; default D; one of Y, N, D.
@@ -368,9 +369,9 @@ type ProductSKU struct {
 	// object; fields from an example.
 	DetailPicture b24.File `json:"detailPicture,omitzero"`
 	// string; one of text, html.
-	PreviewTextType PreviewTextType `json:"previewTextType,omitzero"`
+	PreviewTextType ProductTextType `json:"previewTextType,omitzero"`
 	// string; one of text, html.
-	DetailTextType DetailTextType `json:"detailTextType,omitzero"`
+	DetailTextType ProductTextType `json:"detailTextType,omitzero"`
 	// integer.
 	Sort int `json:"sort,omitzero"`
 	// string; default D; one of Y, N, D.

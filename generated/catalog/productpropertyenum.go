@@ -19,7 +19,7 @@ func NewProductPropertyEnum(c *b24.Client) ProductPropertyEnumService {
 	return ProductPropertyEnumService{client: c}
 }
 
-// Add adds a product property enum and returns it (catalog.productPropertyEnum.add).
+// Add adds a product property enum value and returns it (catalog.productPropertyEnum.add).
 //
 // Scope: catalog.
 //
@@ -47,7 +47,7 @@ func (ProductPropertyEnumAddParams) RESTMethod() b24.Method[ProductPropertyEnumA
 	return b24.Method[ProductPropertyEnumAnswer]{Name: "catalog.productPropertyEnum.add"}
 }
 
-// Delete deletes a product property enum (catalog.productPropertyEnum.delete).
+// Delete deletes a product property enum value (catalog.productPropertyEnum.delete).
 //
 // Scope: catalog.
 //
@@ -73,7 +73,7 @@ func (ProductPropertyEnumDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "catalog.productPropertyEnum.delete"}
 }
 
-// Get returns a product property enum (catalog.productPropertyEnum.get).
+// Get returns a product property enum value (catalog.productPropertyEnum.get).
 //
 // Scope: catalog.
 //
@@ -101,7 +101,7 @@ func (ProductPropertyEnumGetParams) RESTMethod() b24.Method[ProductPropertyEnumA
 	return b24.Method[ProductPropertyEnumAnswer]{Name: "catalog.productPropertyEnum.get", Idempotent: true}
 }
 
-// GetFields describes the fields of product property enums
+// GetFields describes the fields of product property enum values
 // (catalog.productPropertyEnum.getFields).
 //
 // Scope: catalog.
@@ -134,7 +134,7 @@ type ProductPropertyEnumGetFieldsResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// List returns product property enums, 50 at a time; ListAll reads all of them
+// List returns product property enum values, 50 at a time; ListAll reads all of them
 // (catalog.productPropertyEnum.list).
 //
 // Scope: catalog.
@@ -188,7 +188,7 @@ type ProductPropertyEnumListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update updates a product property enum and returns it
+// Update updates a product property enum value and returns it
 // (catalog.productPropertyEnum.update).
 //
 // Scope: catalog.

@@ -75,9 +75,8 @@ func (ProductPropertyFeatureGetParams) RESTMethod() b24.Method[ProductPropertyFe
 	return b24.Method[ProductPropertyFeatureAnswer]{Name: "catalog.productPropertyFeature.get", Idempotent: true}
 }
 
-// GetAvailableFeaturesByProperty calls
-// catalog.productPropertyFeature.getAvailableFeaturesByProperty with propertyId and returns
-// an object with features.
+// GetAvailableFeaturesByProperty returns available features by property
+// (catalog.productPropertyFeature.getAvailableFeaturesByProperty).
 //
 // Scope: catalog.
 //

@@ -100,26 +100,15 @@ type RoundingEvent struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// PreviewTextType is the field previewTextType of [ProductInput] and others. Other values
+// ProductTextType is the field previewTextType of [ProductInput] and others. Other values
 // are possible.
-type PreviewTextType string
+type ProductTextType string
 
 const (
-	// PreviewTextTypeText is text.
-	PreviewTextTypeText PreviewTextType = "text"
-	// PreviewTextTypeHTML is html.
-	PreviewTextTypeHTML PreviewTextType = "html"
-)
-
-// DetailTextType is the field detailTextType of [ProductInput] and others. Other values are
-// possible.
-type DetailTextType string
-
-const (
-	// DetailTextTypeText is text.
-	DetailTextTypeText DetailTextType = "text"
-	// DetailTextTypeHTML is html.
-	DetailTextTypeHTML DetailTextType = "html"
+	// ProductTextTypeText is text.
+	ProductTextTypeText ProductTextType = "text"
+	// ProductTextTypeHTML is html.
+	ProductTextTypeHTML ProductTextType = "html"
 )
 
 // ProductSubscribe is the field subscribe of [ProductInput] and others. Other values are

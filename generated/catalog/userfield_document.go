@@ -19,7 +19,7 @@ func NewUserFieldDocument(c *b24.Client) UserFieldDocumentService {
 	return UserFieldDocumentService{client: c}
 }
 
-// List returns user field documents, 50 at a time; ListAll reads all of them
+// List returns document user fields, 50 at a time; ListAll reads all of them
 // (catalog.userfield.document.list).
 //
 // Scope: catalog.
@@ -74,7 +74,7 @@ type UserFieldDocumentListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update updates a user field document and returns it (catalog.userfield.document.update).
+// Update updates document user fields and returns them (catalog.userfield.document.update).
 //
 // Scope: catalog.
 //

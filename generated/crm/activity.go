@@ -258,8 +258,8 @@ type ActivityInput struct {
 	WebDAVElements []b24.File `json:"WEBDAV_ELEMENTS,omitzero"`
 	// char.
 	IsIncomingChannel *b24.YN `json:"IS_INCOMING_CHANNEL,omitzero"`
-	// string; only in crm.activity.add.
-	Completed *string `json:"COMPLETED,omitzero"`
+	// char; only in crm.activity.add.
+	Completed *b24.YN `json:"COMPLETED,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -299,7 +299,7 @@ type Activity struct {
 	// crm_activity_communication.
 	Communications []ActivityInputCommunication `json:"COMMUNICATIONS,omitzero"`
 	// char.
-	Completed string `json:"COMPLETED,omitzero"`
+	Completed b24.YN `json:"COMPLETED,omitzero"`
 	// datetime.
 	Created b24.Time `json:"CREATED,omitzero"`
 	// datetime.

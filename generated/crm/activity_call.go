@@ -18,7 +18,7 @@ func NewActivityCall(c *b24.Client) ActivityCallService {
 	return ActivityCallService{client: c}
 }
 
-// GetTranscript returns a transcript (crm.activity.call.getTranscript).
+// GetTranscript returns an activity call transcript (crm.activity.call.getTranscript).
 //
 // Scope: crm.
 //

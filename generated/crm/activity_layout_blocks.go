@@ -18,8 +18,7 @@ func NewActivityLayoutBlocks(c *b24.Client) ActivityLayoutBlocksService {
 	return ActivityLayoutBlocksService{client: c}
 }
 
-// Delete deletes activity layout blocks and returns an object with success
-// (crm.activity.layout.blocks.delete).
+// Delete deletes activity layout blocks (crm.activity.layout.blocks.delete).
 //
 // Scope: crm. The result is typed from an example.
 //
@@ -88,8 +87,7 @@ type ActivityLayoutBlocksGetResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Set sets the activity layout blocks and returns an object with success
-// (crm.activity.layout.blocks.set).
+// Set sets the activity layout blocks (crm.activity.layout.blocks.set).
 //
 // Scope: crm. The result is typed from an example.
 //

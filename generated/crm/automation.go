@@ -18,7 +18,7 @@ func NewAutomation(c *b24.Client) AutomationService {
 	return AutomationService{client: c}
 }
 
-// Trigger calls crm.automation.trigger with target and returns true or false.
+// Trigger triggers automation (crm.automation.trigger).
 //
 // Scope: crm.
 //

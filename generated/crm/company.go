@@ -300,12 +300,12 @@ type Company struct {
 	Logo *b24.File `json:"LOGO,omitzero"`
 	// null in the example; id of crm.lead.
 	LeadID *b24.ID `json:"LEAD_ID,omitzero"`
-	// string.
-	HasPhone string `json:"HAS_PHONE,omitzero"`
-	// string.
-	HasEmail string `json:"HAS_EMAIL,omitzero"`
-	// string.
-	HasIMOL string `json:"HAS_IMOL,omitzero"`
+	// char.
+	HasPhone b24.YN `json:"HAS_PHONE,omitzero"`
+	// char.
+	HasEmail b24.YN `json:"HAS_EMAIL,omitzero"`
+	// char.
+	HasIMOL b24.YN `json:"HAS_IMOL,omitzero"`
 	// string; id of user.
 	AssignedByID b24.ID `json:"ASSIGNED_BY_ID,omitzero"`
 	// string; id of user.

@@ -18,8 +18,8 @@ func NewCompanyDetailsConfiguration(c *b24.Client) CompanyDetailsConfigurationSe
 	return CompanyDetailsConfigurationService{client: c}
 }
 
-// ForceCommonScopeForAll calls crm.company.details.configuration.forceCommonScopeForAll and
-// returns true or false.
+// ForceCommonScopeForAll forces the common scope of the company details configuration for
+// all (crm.company.details.configuration.forceCommonScopeForAll).
 //
 // Scope: crm.
 //

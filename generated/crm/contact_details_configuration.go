@@ -18,8 +18,8 @@ func NewContactDetailsConfiguration(c *b24.Client) ContactDetailsConfigurationSe
 	return ContactDetailsConfigurationService{client: c}
 }
 
-// ForceCommonScopeForAll calls crm.contact.details.configuration.forceCommonScopeForAll and
-// returns true or false.
+// ForceCommonScopeForAll forces the common scope of the contact details configuration for
+// all (crm.contact.details.configuration.forceCommonScopeForAll).
 //
 // Scope: crm.
 //

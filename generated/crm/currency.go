@@ -181,7 +181,7 @@ type CurrencyInput struct {
 	// int; default 100.
 	Sort *int `json:"SORT,omitzero"`
 	// object.
-	Lang map[string]CurrencyLocalizationsInput `json:"LANG,omitzero"`
+	Lang map[string]CurrencyLocalizations `json:"LANG,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -215,7 +215,7 @@ type Currency struct {
 	// string.
 	ThousandsSep string `json:"THOUSANDS_SEP,omitzero"`
 	// object.
-	Lang map[string]*CurrencyLocalizations `json:"LANG,omitzero"`
+	Lang map[string]CurrencyLocalizations `json:"LANG,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -114,7 +114,7 @@ type CurrencyLocalizationsSetParams struct {
 	// string, required.
 	ID b24.ID `json:"id,string"`
 	// object, required.
-	Localizations map[string]CurrencyLocalizationsInput `json:"localizations"`
+	Localizations map[string]CurrencyLocalizations `json:"localizations"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -295,7 +295,7 @@ type Deal struct {
 	// crm_status.
 	StageID string `json:"STAGE_ID,omitzero"`
 	// string; one of P, S, F.
-	StageSemanticID StageSemanticID `json:"STAGE_SEMANTIC_ID,omitzero"`
+	StageSemanticID SemanticID `json:"STAGE_SEMANTIC_ID,omitzero"`
 	// char.
 	IsNew b24.YN `json:"IS_NEW,omitzero"`
 	// char.

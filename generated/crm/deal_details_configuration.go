@@ -18,8 +18,8 @@ func NewDealDetailsConfiguration(c *b24.Client) DealDetailsConfigurationService 
 	return DealDetailsConfigurationService{client: c}
 }
 
-// ForceCommonScopeForAll calls crm.deal.details.configuration.forceCommonScopeForAll and
-// returns true or false.
+// ForceCommonScopeForAll forces the common scope of the deal details configuration for all
+// (crm.deal.details.configuration.forceCommonScopeForAll).
 //
 // Scope: crm.
 //

@@ -73,7 +73,8 @@ func (DealRecurringDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.deal.recurring.delete"}
 }
 
-// Expose calls crm.deal.recurring.expose with id and returns an object with DEAL_ID.
+// Expose exposes a deal recurrence and returns an object with DEAL_ID
+// (crm.deal.recurring.expose).
 //
 // Scope: crm.
 //

@@ -200,7 +200,7 @@ type DealCategoryInput struct {
 	// integer.
 	ID *b24.ID `json:"ID,omitzero"`
 	// char.
-	IsLocked *string `json:"IS_LOCKED,omitzero"`
+	IsLocked *b24.YN `json:"IS_LOCKED,omitzero"`
 	// string.
 	Name *string `json:"NAME,omitzero"`
 	// integer.

@@ -86,8 +86,8 @@ func (DocumentGeneratorDocumentDeleteParams) RESTMethod() b24.Method[*bool] {
 	return b24.Method[*bool]{Name: "crm.documentgenerator.document.delete"}
 }
 
-// EnablePublicURL calls crm.documentgenerator.document.enablepublicurl with id and returns
-// an object with publicUrl.
+// EnablePublicURL enables or disables the public URL of a document generator document and
+// returns an object with publicUrl (crm.documentgenerator.document.enablepublicurl).
 //
 // Scope: crm.
 //

@@ -249,7 +249,7 @@ type DocumentGeneratorNumeratorSequentNumberGenerator struct {
 	PeriodicBy *DocumentGeneratorNumeratorPeriodicBy `json:"periodicBy,omitzero"`
 	// string.
 	Timezone *string `json:"timezone,omitzero"`
-	// boolean; default false; sent as true or false.
+	// boolean; default false.
 	IsDirectNumeration *bool `json:"isDirectNumeration,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

@@ -18,8 +18,7 @@ func NewDuplicate(c *b24.Client) DuplicateService {
 	return DuplicateService{client: c}
 }
 
-// FindByComm calls crm.duplicate.findbycomm with type and values and returns an object with
-// LEAD, CONTACT and COMPANY.
+// FindByComm finds duplicates by communication (crm.duplicate.findbycomm).
 //
 // Scope: crm.
 //

@@ -18,8 +18,8 @@ func NewEntity(c *b24.Client) EntityService {
 	return EntityService{client: c}
 }
 
-// MergeBatch calls crm.entity.mergeBatch with params and returns an object with STATUS and
-// ENTITY_IDS.
+// MergeBatch merges a batch of entities and returns an object with STATUS and ENTITY_IDS
+// (crm.entity.mergeBatch).
 //
 // Scope: crm.
 //

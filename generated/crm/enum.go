@@ -18,7 +18,7 @@ func NewEnum(c *b24.Client) EnumService {
 	return EnumService{client: c}
 }
 
-// ActivityDirection returns the values of activity direction (crm.enum.activitydirection).
+// ActivityDirection returns activity directions (crm.enum.activitydirection).
 //
 // Scope: crm.
 //
@@ -40,8 +40,7 @@ func (EnumActivityDirectionParams) RESTMethod() b24.Method[[]EnumAnswer] {
 	return b24.Method[[]EnumAnswer]{Name: "crm.enum.activitydirection"}
 }
 
-// ActivityNotifyType returns the values of activity notify type
-// (crm.enum.activitynotifytype).
+// ActivityNotifyType returns activity notify types (crm.enum.activitynotifytype).
 //
 // Scope: crm.
 //
@@ -63,7 +62,7 @@ func (EnumActivityNotifyTypeParams) RESTMethod() b24.Method[[]EnumAnswer] {
 	return b24.Method[[]EnumAnswer]{Name: "crm.enum.activitynotifytype"}
 }
 
-// ActivityPriority returns the values of activity priority (crm.enum.activitypriority).
+// ActivityPriority returns activity priorities (crm.enum.activitypriority).
 //
 // Scope: crm.
 //
@@ -85,7 +84,7 @@ func (EnumActivityPriorityParams) RESTMethod() b24.Method[[]EnumAnswer] {
 	return b24.Method[[]EnumAnswer]{Name: "crm.enum.activitypriority"}
 }
 
-// ActivityStatus returns the values of activity status (crm.enum.activitystatus).
+// ActivityStatus returns activity statuses (crm.enum.activitystatus).
 //
 // Scope: crm.
 //
@@ -107,7 +106,7 @@ func (EnumActivityStatusParams) RESTMethod() b24.Method[[]EnumAnswer] {
 	return b24.Method[[]EnumAnswer]{Name: "crm.enum.activitystatus"}
 }
 
-// ActivityType returns the values of activity type (crm.enum.activitytype).
+// ActivityType returns activity types (crm.enum.activitytype).
 //
 // Scope: crm.
 //
@@ -129,7 +128,7 @@ func (EnumActivityTypeParams) RESTMethod() b24.Method[[]EnumAnswer] {
 	return b24.Method[[]EnumAnswer]{Name: "crm.enum.activitytype"}
 }
 
-// AddressType returns the values of address type (crm.enum.addresstype).
+// AddressType returns address types (crm.enum.addresstype).
 //
 // Scope: crm.
 //
@@ -149,7 +148,7 @@ func (EnumAddressTypeParams) RESTMethod() b24.Method[[]EnumAnswer] {
 	return b24.Method[[]EnumAnswer]{Name: "crm.enum.addresstype"}
 }
 
-// ContentType returns the values of content type (crm.enum.contenttype).
+// ContentType returns content types (crm.enum.contenttype).
 //
 // Scope: crm.
 //
@@ -226,7 +225,7 @@ type EnumGetOrderOwnerTypesItem struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// OwnerType returns the values of owner type (crm.enum.ownertype).
+// OwnerType returns owner types (crm.enum.ownertype).
 //
 // Scope: crm.
 //

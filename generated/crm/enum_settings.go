@@ -18,8 +18,7 @@ func NewEnumSettings(c *b24.Client) EnumSettingsService {
 	return EnumSettingsService{client: c}
 }
 
-// Mode calls crm.enum.settings.mode and returns a list of objects with ID, NAME, SYMBOL_CODE
-// and SYMBOL_CODE_SHORT.
+// Mode returns settings modes (crm.enum.settings.mode).
 //
 // Scope: crm.
 //

@@ -235,7 +235,7 @@ type InvoiceInput struct {
 	// string.
 	PayVoucherNum *string `json:"PAY_VOUCHER_NUM,omitzero"`
 	// char; read-only.
-	Payed *string `json:"PAYED,omitzero"`
+	Payed *b24.YN `json:"PAYED,omitzero"`
 	// integer; id of crm.persontype.
 	PersonTypeID *b24.ID `json:"PERSON_TYPE_ID,omitzero"`
 	// double; read-only.
@@ -315,7 +315,7 @@ type Invoice struct {
 	// integer; read-only.
 	LID b24.ID `json:"LID,omitzero"`
 	// char.
-	IsRecurring string `json:"IS_RECURRING,omitzero"`
+	IsRecurring b24.YN `json:"IS_RECURRING,omitzero"`
 	// string.
 	XMLID string `json:"XML_ID,omitzero"`
 	// string.
@@ -327,7 +327,7 @@ type Invoice struct {
 	// string.
 	PayVoucherNum string `json:"PAY_VOUCHER_NUM,omitzero"`
 	// char; read-only.
-	Payed string `json:"PAYED,omitzero"`
+	Payed b24.YN `json:"PAYED,omitzero"`
 	// integer; id of crm.persontype.
 	PersonTypeID b24.ID `json:"PERSON_TYPE_ID,omitzero"`
 	// double; read-only.
@@ -379,7 +379,7 @@ type Invoice struct {
 // InvoiceInvoiceProperty is an element of INVOICE_PROPERTIES in [Invoice] and others.
 type InvoiceInvoiceProperty struct {
 	// type not documented.
-	Company any `json:"COMPANY,omitzero"`
+	Company *string `json:"COMPANY,omitzero"`
 	// type not documented.
 	CompanyAdr any `json:"COMPANY_ADR,omitzero"`
 	// type not documented.

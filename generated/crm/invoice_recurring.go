@@ -66,7 +66,7 @@ func (InvoiceRecurringDeleteParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "crm.invoice.recurring.delete"}
 }
 
-// Expose calls crm.invoice.recurring.expose, which can be given id.
+// Expose exposes an invoice recurrence (crm.invoice.recurring.expose).
 //
 // Scope: crm.
 //

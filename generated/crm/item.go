@@ -53,8 +53,8 @@ func (ItemAddParams) RESTMethod() b24.Method[ItemAnswer] {
 	return b24.Method[ItemAnswer]{Name: "crm.item.add"}
 }
 
-// BatchImport calls crm.item.batchImport with entityTypeId and data and returns an object
-// with items.
+// BatchImport imports a batch of items and returns an object with items
+// (crm.item.batchImport).
 //
 // Scope: crm.
 //
@@ -509,7 +509,7 @@ type Item struct {
 	// text; only for Lead.
 	StatusDescription string `json:"statusDescription,omitzero"`
 	// string; one of P, S, F; only for Lead, Deal.
-	StageSemanticID StageSemanticID `json:"stageSemanticId,omitzero"`
+	StageSemanticID SemanticID `json:"stageSemanticId,omitzero"`
 	// string; id of crm.product; only for Lead, Deal.
 	ProductID b24.ID `json:"productId,omitzero"`
 	// double; only for Lead, Deal, Estimate, Invoice, SPA.

@@ -18,8 +18,8 @@ func NewItemDetailsConfiguration(c *b24.Client) ItemDetailsConfigurationService 
 	return ItemDetailsConfigurationService{client: c}
 }
 
-// ForceCommonScopeForAll calls crm.item.details.configuration.forceCommonScopeForAll with
-// entityTypeId and returns true or false.
+// ForceCommonScopeForAll forces the common scope of the item details configuration for all
+// (crm.item.details.configuration.forceCommonScopeForAll).
 //
 // Scope: crm.
 //

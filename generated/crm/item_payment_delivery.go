@@ -106,8 +106,8 @@ func (ItemPaymentDeliveryListParams) RESTMethod() b24.Method[[]ItemPaymentDelive
 	return b24.Method[[]ItemPaymentDelivery]{Name: "crm.item.payment.delivery.list", Idempotent: true}
 }
 
-// SetDelivery calls crm.item.payment.delivery.setDelivery with id and deliveryId and returns
-// true or false.
+// SetDelivery sets the delivery of an item payment delivery
+// (crm.item.payment.delivery.setDelivery).
 //
 // Scope: crm.
 //

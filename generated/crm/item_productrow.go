@@ -132,8 +132,8 @@ func (ItemProductRowGetParams) RESTMethod() b24.Method[ItemProductRowAnswer] {
 	return b24.Method[ItemProductRowAnswer]{Name: "crm.item.productrow.get", Idempotent: true}
 }
 
-// GetAvailableForPayment calls crm.item.productrow.getAvailableForPayment with ownerId and
-// ownerType and returns an object with productRows.
+// GetAvailableForPayment returns the item product rows available for payment
+// (crm.item.productrow.getAvailableForPayment).
 //
 // Scope: crm.
 //

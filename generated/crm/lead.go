@@ -368,7 +368,7 @@ type Lead struct {
 	// datetime.
 	DateClosed b24.Time `json:"DATE_CLOSED,omitzero"`
 	// string.
-	StatusSemanticID b24.ID `json:"STATUS_SEMANTIC_ID,omitzero"`
+	StatusSemanticID string `json:"STATUS_SEMANTIC_ID,omitzero"`
 	// char.
 	Opened b24.YN `json:"OPENED,omitzero"`
 	// string.

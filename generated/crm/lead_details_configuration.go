@@ -18,8 +18,8 @@ func NewLeadDetailsConfiguration(c *b24.Client) LeadDetailsConfigurationService 
 	return LeadDetailsConfigurationService{client: c}
 }
 
-// ForceCommonScopeForAll calls crm.lead.details.configuration.forceCommonScopeForAll and
-// returns true or false.
+// ForceCommonScopeForAll forces the common scope of the lead details configuration for all
+// (crm.lead.details.configuration.forceCommonScopeForAll).
 //
 // Scope: crm.
 //

@@ -193,7 +193,7 @@ type MeasureInput struct {
 	// string.
 	SymbolLetterIntl *string `json:"SYMBOL_LETTER_INTL,omitzero"`
 	// char.
-	IsDefault *string `json:"IS_DEFAULT,omitzero"`
+	IsDefault *b24.YN `json:"IS_DEFAULT,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

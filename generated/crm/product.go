@@ -212,7 +212,7 @@ type ProductInput struct {
 	// integer; id of crm.vat.
 	VATID *b24.ID `json:"VAT_ID,omitzero"`
 	// char.
-	VATIncluded *string `json:"VAT_INCLUDED,omitzero"`
+	VATIncluded *b24.YN `json:"VAT_INCLUDED,omitzero"`
 	// string.
 	XMLID *string `json:"XML_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -314,8 +314,8 @@ type Quote struct {
 	DateModify b24.Time `json:"DATE_MODIFY,omitzero"`
 	// char.
 	Opened b24.YN `json:"OPENED,omitzero"`
-	// string.
-	Closed string `json:"CLOSED,omitzero"`
+	// char.
+	Closed b24.YN `json:"CLOSED,omitzero"`
 	// string.
 	Comments string `json:"COMMENTS,omitzero"`
 	// null in the example; id of crm.lead.

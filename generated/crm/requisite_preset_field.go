@@ -48,8 +48,8 @@ func (RequisitePresetFieldAddParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "crm.requisite.preset.field.add"}
 }
 
-// AvailableToAdd calls crm.requisite.preset.field.availabletoadd with preset and returns a
-// list of texts.
+// AvailableToAdd returns the requisite preset fields available to add
+// (crm.requisite.preset.field.availabletoadd).
 //
 // Scope: crm.
 //

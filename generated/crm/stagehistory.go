@@ -88,13 +88,13 @@ type StageHistory struct {
 	// datetime.
 	CreatedTime b24.Time `json:"CREATED_TIME,omitzero"`
 	// int; one of P, S, F; only for leads and old invoices.
-	StatusSemanticID b24.ID `json:"STATUS_SEMANTIC_ID,omitzero"`
+	StatusSemanticID SemanticID `json:"STATUS_SEMANTIC_ID,omitzero"`
 	// int; only for leads and old invoices.
 	StatusID string `json:"STATUS_ID,omitzero"`
 	// int; id of crm.category; only for deals, new invoices, and SPAs.
 	CategoryID b24.ID `json:"CATEGORY_ID,omitzero"`
 	// int; one of P, S, F; only for deals, new invoices, and SPAs.
-	StageSemanticID b24.ID `json:"STAGE_SEMANTIC_ID,omitzero"`
+	StageSemanticID SemanticID `json:"STAGE_SEMANTIC_ID,omitzero"`
 	// int; only for deals, new invoices, and SPAs.
 	StageID string `json:"STAGE_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -18,7 +18,7 @@ func NewTimelineBindings(c *b24.Client) TimelineBindingsService {
 	return TimelineBindingsService{client: c}
 }
 
-// Bind calls crm.timeline.bindings.bind with fields and returns true or false.
+// Bind adds a timeline binding (crm.timeline.bindings.bind).
 //
 // Scope: crm.
 //
@@ -92,7 +92,7 @@ func (TimelineBindingsListParams) RESTMethod() b24.Method[[]TimelineBinding] {
 	return b24.Method[[]TimelineBinding]{Name: "crm.timeline.bindings.list", Idempotent: true}
 }
 
-// Unbind calls crm.timeline.bindings.unbind with fields and returns true or false.
+// Unbind removes a timeline binding (crm.timeline.bindings.unbind).
 //
 // Scope: crm.
 //

@@ -18,8 +18,7 @@ func NewTimelineLayoutBlocks(c *b24.Client) TimelineLayoutBlocksService {
 	return TimelineLayoutBlocksService{client: c}
 }
 
-// Delete deletes timeline layout blocks and returns an object with success
-// (crm.timeline.layout.blocks.delete).
+// Delete deletes timeline layout blocks (crm.timeline.layout.blocks.delete).
 //
 // Scope: crm.
 //
@@ -88,8 +87,7 @@ type TimelineLayoutBlocksGetResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Set sets the timeline layout blocks and returns an object with success
-// (crm.timeline.layout.blocks.set).
+// Set sets the timeline layout blocks (crm.timeline.layout.blocks.set).
 //
 // Scope: crm.
 //

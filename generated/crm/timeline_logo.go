@@ -133,7 +133,7 @@ func (TimelineLogoListParams) RESTMethod() b24.Method[map[string][]TimelineLogo]
 type TimelineLogo struct {
 	// type not documented.
 	Code string `json:"code,omitzero"`
-	// type not documented; one of true, false.
+	// type not documented.
 	IsSystem bool `json:"isSystem,omitzero"`
 	// type not documented.
 	FileURI string `json:"fileUri,omitzero"`

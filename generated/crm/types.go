@@ -91,7 +91,7 @@ type HeaderDTO struct {
 	// ActionDto.
 	TitleAction ActionDTO `json:"titleAction,omitzero"`
 	// TagDto[].
-	Tags map[string]*TagDTO `json:"tags,omitzero"`
+	Tags map[string]TagDTO `json:"tags,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -302,7 +302,7 @@ type FooterMenuDTO struct {
 	// boolean; default true.
 	ShowDeleteItem *bool `json:"showDeleteItem,omitzero"`
 	// MenuItemDto.
-	Items map[string]*MenuItemDTO `json:"items,omitzero"`
+	Items map[string]MenuItemDTO `json:"items,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -312,7 +312,7 @@ type FooterMenuDTO struct {
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/configurable/structure/footer.html#parameters-of-the-object
 type FooterDTO struct {
 	// FooterButtonDto.
-	Buttons map[string]*TagDTO `json:"buttons,omitzero"`
+	Buttons map[string]TagDTO `json:"buttons,omitzero"`
 	// FooterMenuDto.
 	Menu FooterMenuDTO `json:"menu,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -450,9 +450,9 @@ type DetailsConfigurationElementOptions struct {
 	DefaultAddressType *int `json:"defaultAddressType,omitzero"`
 	// string.
 	DefaultCountry *string `json:"defaultCountry,omitzero"`
-	// boolean; default true; one of true, false.
+	// boolean; default true.
 	IsPayButtonVisible *bool `json:"isPayButtonVisible,omitzero"`
-	// boolean; default true; one of true, false.
+	// boolean; default true.
 	IsPaymentDocumentsVisible *bool `json:"isPaymentDocumentsVisible,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -751,34 +751,11 @@ type UserFieldList struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CurrencyLocalizations is an object of crm.currency.localizations, as the methods of
-// [CurrencyLocalizationsService] answer it.
+// CurrencyLocalizations is what the methods of [CurrencyLocalizationsService] take of an
+// object of crm.currency.localizations.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/data-types.html#crm_currency_localization
 type CurrencyLocalizations struct {
-	// integer; default 2.
-	Decimals int `json:"DECIMALS,omitzero"`
-	// string; default ..
-	DecPoint string `json:"DEC_POINT,omitzero"`
-	// string; default #.
-	FormatString string `json:"FORMAT_STRING,omitzero"`
-	// string; default crm_currency.CURRENCY.
-	FullName string `json:"FULL_NAME,omitzero"`
-	// string; default N.
-	HideZero b24.YN `json:"HIDE_ZERO,omitzero"`
-	// string; default "".
-	ThousandsSep string `json:"THOUSANDS_SEP,omitzero"`
-	// string; default S; one of N, C, D, S, B.
-	ThousandsVariant CurrencyLocalizationsThousandsVariant `json:"THOUSANDS_VARIANT,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CurrencyLocalizationsInput is what the methods of [CurrencyLocalizationsService] take of
-// an object of crm.currency.localizations.
-//
-// https://apidocs.bitrix24.com/api-reference/crm/data-types.html#crm_currency_localization
-type CurrencyLocalizationsInput struct {
 	// integer; default 2.
 	Decimals *int `json:"DECIMALS,omitzero"`
 	// string; default ..
@@ -1424,7 +1401,7 @@ const (
 )
 
 // CurrencyLocalizationsThousandsVariant is the field THOUSANDS_VARIANT of
-// [CurrencyLocalizations] and others. Other values are possible.
+// [CurrencyLocalizations]. Other values are possible.
 type CurrencyLocalizationsThousandsVariant string
 
 const (
@@ -1440,17 +1417,16 @@ const (
 	CurrencyLocalizationsThousandsVariantB CurrencyLocalizationsThousandsVariant = "B"
 )
 
-// StageSemanticID is the field STAGE_SEMANTIC_ID of [Deal] and others. Other values are
-// possible.
-type StageSemanticID string
+// SemanticID is the field STAGE_SEMANTIC_ID of [Deal] and others. Other values are possible.
+type SemanticID string
 
 const (
-	// StageSemanticIDP is P.
-	StageSemanticIDP StageSemanticID = "P"
-	// StageSemanticIDS is S.
-	StageSemanticIDS StageSemanticID = "S"
-	// StageSemanticIDF is F.
-	StageSemanticIDF StageSemanticID = "F"
+	// SemanticIDP is P.
+	SemanticIDP SemanticID = "P"
+	// SemanticIDS is S.
+	SemanticIDS SemanticID = "S"
+	// SemanticIDF is F.
+	SemanticIDF SemanticID = "F"
 )
 
 // TimelineEntityType is the field ENTITY_TYPE of [TimelineBinding] and others. Other values

@@ -150,7 +150,7 @@ func (FileGetFieldsParams) RESTMethod() b24.Method[map[string]GetFieldsResult] {
 	return b24.Method[map[string]GetFieldsResult]{Name: "disk.file.getFields", Idempotent: true}
 }
 
-// GetVersions returns versions, 50 at a time; GetVersionsAll reads all of them
+// GetVersions returns the versions of a file, 50 at a time; GetVersionsAll reads all of them
 // (disk.file.getVersions).
 //
 // Scope: disk.
@@ -195,8 +195,7 @@ func (FileGetVersionsParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start"}
 }
 
-// MarkDeleted marks a file as deleted and returns an object with ID, NAME, CODE and 16
-// others (disk.file.markDeleted).
+// MarkDeleted marks a file as deleted and returns it (disk.file.markDeleted).
 //
 // Scope: disk.
 //
@@ -305,7 +304,7 @@ func (FileRestoreParams) RESTMethod() b24.Method[File] {
 	return b24.Method[File]{Name: "disk.file.restore"}
 }
 
-// RestoreFromVersion restores a file from the version and returns it
+// RestoreFromVersion restores a file from a version and returns it
 // (disk.file.restoreFromVersion).
 //
 // Scope: disk.
@@ -382,8 +381,7 @@ func (FileSearchParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start"}
 }
 
-// UploadVersion uploads a version and returns an object with ID, NAME, CODE and 16 others
-// (disk.file.uploadVersion).
+// UploadVersion uploads a version of a file and returns the file (disk.file.uploadVersion).
 //
 // Scope: disk.
 //

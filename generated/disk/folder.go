@@ -133,8 +133,8 @@ func (FolderGetParams) RESTMethod() b24.Method[Folder] {
 	return b24.Method[Folder]{Name: "disk.folder.get", Idempotent: true}
 }
 
-// GetChildren returns children, 50 at a time; GetChildrenAll reads all of them
-// (disk.folder.getChildren).
+// GetChildren returns the children of a folder, 50 at a time; GetChildrenAll reads all of
+// them (disk.folder.getChildren).
 //
 // Scope: disk.
 //
@@ -226,8 +226,7 @@ func (FolderGetFieldsParams) RESTMethod() b24.Method[map[string]GetFieldsResult]
 	return b24.Method[map[string]GetFieldsResult]{Name: "disk.folder.getFields", Idempotent: true}
 }
 
-// MarkDeleted marks a folder as deleted and returns an object with ID, NAME, CODE and 12
-// others (disk.folder.markDeleted).
+// MarkDeleted marks a folder as deleted and returns it (disk.folder.markDeleted).
 //
 // Scope: disk.
 //
@@ -336,7 +335,7 @@ func (FolderRestoreParams) RESTMethod() b24.Method[Folder] {
 	return b24.Method[Folder]{Name: "disk.folder.restore"}
 }
 
-// ShareToUser shares a folder with the user (disk.folder.shareToUser).
+// ShareToUser shares a folder with a user (disk.folder.shareToUser).
 //
 // Scope: disk.
 //
@@ -382,7 +381,7 @@ const (
 	FolderShareToUserTaskNameDiskAccessFull FolderShareToUserTaskName = "disk_access_full"
 )
 
-// UploadFile uploads a file and returns it (disk.folder.uploadFile).
+// UploadFile uploads a file to a folder and returns it (disk.folder.uploadFile).
 //
 // Scope: disk.
 //
@@ -406,7 +405,7 @@ type FolderUploadFileParams struct {
 	FileContent *b24.File `json:"fileContent,omitzero"`
 	// array.
 	Rights []Right `json:"rights,omitzero"`
-	// boolean; default false; sent as true or false.
+	// boolean; default false.
 	GenerateUniqueName *bool `json:"generateUniqueName,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

@@ -18,7 +18,7 @@ func NewRights(c *b24.Client) RightsService {
 	return RightsService{client: c}
 }
 
-// GetTasks returns tasks (disk.rights.getTasks).
+// GetTasks returns rights tasks (disk.rights.getTasks).
 //
 // Scope: disk.
 //

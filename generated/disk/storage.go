@@ -79,8 +79,8 @@ func (StorageGetParams) RESTMethod() b24.Method[Storage] {
 	return b24.Method[Storage]{Name: "disk.storage.get", Idempotent: true}
 }
 
-// GetChildren returns children, 50 at a time; GetChildrenAll reads all of them
-// (disk.storage.getChildren).
+// GetChildren returns the children of a storage, 50 at a time; GetChildrenAll reads all of
+// them (disk.storage.getChildren).
 //
 // Scope: disk.
 //
@@ -146,7 +146,7 @@ func (StorageGetFieldsParams) RESTMethod() b24.Method[map[string]GetFieldsResult
 	return b24.Method[map[string]GetFieldsResult]{Name: "disk.storage.getFields", Idempotent: true}
 }
 
-// GetForApp returns a storage for the app (disk.storage.getForApp).
+// GetForApp returns the storage for the app (disk.storage.getForApp).
 //
 // Scope: disk.
 //
@@ -209,7 +209,7 @@ func (StorageGetListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", ID: "ID"}
 }
 
-// GetTypes returns types (disk.storage.getTypes).
+// GetTypes returns storage types (disk.storage.getTypes).
 //
 // Scope: disk.
 //
@@ -257,7 +257,7 @@ func (StorageRenameParams) RESTMethod() b24.Method[Storage] {
 	return b24.Method[Storage]{Name: "disk.storage.rename"}
 }
 
-// UploadFile uploads a file and returns it (disk.storage.uploadFile).
+// UploadFile uploads a file to a storage and returns it (disk.storage.uploadFile).
 //
 // Scope: disk.
 //
@@ -281,7 +281,7 @@ type StorageUploadFileParams struct {
 	FileContent b24.File `json:"fileContent"`
 	// array.
 	Rights []Right `json:"rights,omitzero"`
-	// boolean; default false; sent as true or false.
+	// boolean; default false.
 	GenerateUniqueName *bool `json:"generateUniqueName,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

@@ -83,8 +83,8 @@ func (DocumentDeleteParams) RESTMethod() b24.Method[*bool] {
 	return b24.Method[*bool]{Name: "documentgenerator.document.delete"}
 }
 
-// EnablePublicURL calls documentgenerator.document.enablepublicurl with id and returns an
-// object with publicUrl.
+// EnablePublicURL enables or disables the public URL of a document and returns an object
+// with publicUrl (documentgenerator.document.enablepublicurl).
 //
 // Scope: documentgenerator.
 //

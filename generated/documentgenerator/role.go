@@ -74,7 +74,7 @@ func (RoleDeleteParams) RESTMethod() b24.Method[*bool] {
 	return b24.Method[*bool]{Name: "documentgenerator.role.delete"}
 }
 
-// FillAccesses calls documentgenerator.role.fillaccesses and returns true or false.
+// FillAccesses fills accesses (documentgenerator.role.fillaccesses).
 //
 // Scope: documentgenerator.
 //

@@ -107,7 +107,7 @@ func (GetParams) RESTMethod() b24.Method[b24.Either[Entity, []Entity]] {
 	return b24.Method[b24.Either[Entity, []Entity]]{Name: "entity.get", Idempotent: true}
 }
 
-// Rights calls entity.rights with ENTITY and returns a map of texts.
+// Rights returns the rights of an entity, or sets them (entity.rights).
 //
 // Scope: entity.
 //

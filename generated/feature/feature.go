@@ -18,7 +18,7 @@ func New(c *b24.Client) Service {
 	return Service{client: c}
 }
 
-// Get returns a feature (feature.get).
+// Get returns the value of a feature (feature.get).
 //
 // Scope: basic.
 //

@@ -189,7 +189,7 @@ func (ChatLeaveParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "im.chat.leave"}
 }
 
-// Mute calls im.chat.mute and returns true or false.
+// Mute mutes or unmutes a chat (im.chat.mute).
 //
 // Scope: im.
 //

@@ -18,7 +18,7 @@ func NewDialogRead(c *b24.Client) DialogReadService {
 	return DialogReadService{client: c}
 }
 
-// All calls im.dialog.read.all and returns true or false.
+// All marks all dialogs as read (im.dialog.read.all).
 //
 // Scope: im.
 //

@@ -18,8 +18,8 @@ func NewDiskFile(c *b24.Client) DiskFileService {
 	return DiskFileService{client: c}
 }
 
-// Commit calls im.disk.file.commit and returns an object with FILES, DISK_ID, FILE_MODELS
-// and MESSAGE_ID.
+// Commit commits a disk file and returns an object with FILES, DISK_ID, FILE_MODELS and
+// MESSAGE_ID (im.disk.file.commit).
 //
 // Scope: im.
 //
@@ -64,7 +64,7 @@ func (DiskFileCommitParams) RESTMethod() b24.Method[DiskFileCommitResult] {
 // DiskFileCommitResult is the result of [DiskFileService.Commit].
 type DiskFileCommitResult struct {
 	// object.
-	Files map[string]DiskFile `json:"FILES,omitzero"`
+	Files map[string]File `json:"FILES,omitzero"`
 	// array.
 	DiskID []b24.ID `json:"DISK_ID,omitzero"`
 	// object.
@@ -194,7 +194,7 @@ type DiskFileSaveResult struct {
 	// object.
 	Folder DiskFileSaveResultFolder `json:"folder,omitzero"`
 	// object.
-	File DiskFile `json:"file,omitzero"`
+	File File `json:"file,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

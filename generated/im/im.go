@@ -85,7 +85,7 @@ func New(c *b24.Client) Service {
 	}
 }
 
-// Notify calls im.notify with USER_ID and MESSAGE and returns an id.
+// Notify notifies a user and returns an id (im.notify).
 //
 // Scope: im.
 //

@@ -121,7 +121,7 @@ func (MessageDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "im.message.delete"}
 }
 
-// Like calls im.message.like with MESSAGE_ID and returns true or false.
+// Like sets the like of a message (im.message.like).
 //
 // Scope: im.
 //

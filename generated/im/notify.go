@@ -186,7 +186,7 @@ type NotifyGetResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Read calls im.notify.read and returns true or false.
+// Read marks a notification as read or unread (im.notify.read).
 //
 // Scope: im.
 //

@@ -18,7 +18,8 @@ func NewNotifyRead(c *b24.Client) NotifyReadService {
 	return NotifyReadService{client: c}
 }
 
-// All calls im.notify.read.all and returns an object with result and newCounter.
+// All marks all notifications as read and returns an object with result and newCounter
+// (im.notify.read.all).
 //
 // Scope: im.
 //
@@ -50,7 +51,7 @@ type NotifyReadAllResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// List calls im.notify.read.list with IDS and returns true or false.
+// List marks notifications as read or unread (im.notify.read.list).
 //
 // Scope: im.
 //

@@ -19,7 +19,7 @@ func NewRecent(c *b24.Client) RecentService {
 	return RecentService{client: c}
 }
 
-// Get calls im.recent.get and returns a list of objects with id, type, avatar and 14 others.
+// Get returns recent dialogs (im.recent.get).
 //
 // Scope: im.
 //
@@ -55,7 +55,7 @@ func (RecentGetParams) RESTMethod() b24.Method[[]Recent] {
 	return b24.Method[[]Recent]{Name: "im.recent.get", Idempotent: true}
 }
 
-// Hide calls im.recent.hide with DIALOG_ID and returns true or false.
+// Hide hides a recent dialog (im.recent.hide).
 //
 // Scope: im.
 //
@@ -81,7 +81,7 @@ func (RecentHideParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "im.recent.hide"}
 }
 
-// List calls im.recent.list and returns rows, a page at a time; ListAll reads all of them.
+// List returns recent dialogs, a page at a time; ListAll reads all of them (im.recent.list).
 //
 // Scope: im.
 //
@@ -230,7 +230,7 @@ type RecentListResultRolesCopilotAssistantPrompt struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Pin calls im.recent.pin with DIALOG_ID and returns true or false.
+// Pin pins or unpins a recent dialog (im.recent.pin).
 //
 // Scope: im.
 //
@@ -258,7 +258,7 @@ func (RecentPinParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "im.recent.pin"}
 }
 
-// Unread calls im.recent.unread with DIALOG_ID and returns true or false.
+// Unread marks a recent dialog as unread or read (im.recent.unread).
 //
 // Scope: im.
 //

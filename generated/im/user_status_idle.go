@@ -18,7 +18,7 @@ func NewUserStatusIdle(c *b24.Client) UserStatusIdleService {
 	return UserStatusIdleService{client: c}
 }
 
-// End calls im.user.status.idle.end and returns true or false.
+// End ends an idle user status (im.user.status.idle.end).
 //
 // Scope: im.
 //
@@ -40,7 +40,7 @@ func (UserStatusIdleEndParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "im.user.status.idle.end"}
 }
 
-// Start calls im.user.status.idle.start and returns true or false.
+// Start starts an idle user status (im.user.status.idle.start).
 //
 // Scope: im.
 //

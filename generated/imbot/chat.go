@@ -174,7 +174,7 @@ func (ChatSendTypingParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "imbot.chat.sendTyping"}
 }
 
-// SetManager calls imbot.chat.setManager with CHAT_ID and USER_ID and returns true or false.
+// SetManager sets whether a user is a manager of a chat (imbot.chat.setManager).
 //
 // Scope: imbot.
 //

@@ -59,7 +59,7 @@ func New(c *b24.Client) Service {
 	}
 }
 
-// Register registers an imbot and returns its id (imbot.register).
+// Register registers a bot and returns its id (imbot.register).
 //
 // Scope: imbot.
 //
@@ -127,7 +127,7 @@ const (
 	RegisterTypeS RegisterType = "S"
 )
 
-// Unregister unregisters an imbot (imbot.unregister).
+// Unregister unregisters a bot (imbot.unregister).
 //
 // Scope: imbot.
 //
@@ -158,7 +158,7 @@ func (UnregisterParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "imbot.unregister"}
 }
 
-// Update updates an imbot (imbot.update).
+// Update updates a bot (imbot.update).
 //
 // Scope: imbot.
 //
@@ -227,26 +227,15 @@ type Properties struct {
 	// string.
 	Email *string `json:"EMAIL,omitzero"`
 	// string.
-	PersonalBirthday *string `json:"PERSONAL_BIRTHDAY,omitzero"`
+	PersonalBirthday *b24.Date `json:"PERSONAL_BIRTHDAY,omitzero"`
 	// string.
 	WorkPosition *string `json:"WORK_POSITION,omitzero"`
 	// string.
 	PersonalWWW *string `json:"PERSONAL_WWW,omitzero"`
 	// string; one of M, F.
-	PersonalGender *PropertiesPersonalGender `json:"PERSONAL_GENDER,omitzero"`
+	PersonalGender *V2ChatUserGender `json:"PERSONAL_GENDER,omitzero"`
 	// file.
 	PersonalPhoto *b24.File `json:"PERSONAL_PHOTO,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
-
-// PropertiesPersonalGender is the field PERSONAL_GENDER of [Properties]. Other values are
-// possible.
-type PropertiesPersonalGender string
-
-const (
-	// PropertiesPersonalGenderM is M.
-	PropertiesPersonalGenderM PropertiesPersonalGender = "M"
-	// PropertiesPersonalGenderF is F.
-	PropertiesPersonalGenderF PropertiesPersonalGender = "F"
-)

@@ -106,7 +106,7 @@ func (MessageDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "imbot.message.delete"}
 }
 
-// Like calls imbot.message.like with MESSAGE_ID and returns true or false.
+// Like sets the like of a message (imbot.message.like).
 //
 // Scope: imbot.
 //

@@ -138,7 +138,7 @@ func (V2BotRegisterParams) RESTMethod() b24.Method[V2BotAnswer] {
 	return b24.Method[V2BotAnswer]{Name: "imbot.v2.Bot.register"}
 }
 
-// Unregister unregisters a bot and returns an object with result (imbot.v2.Bot.unregister).
+// Unregister unregisters a bot (imbot.v2.Bot.unregister).
 //
 // Scope: imbot.
 //
@@ -231,11 +231,11 @@ type V2BotInput struct {
 	EventMode *V2BotInputEventMode `json:"eventMode,omitzero"`
 	// string, required in some cases.
 	WebhookURL *string `json:"webhookUrl,omitzero"`
-	// boolean; default false; one of true, false.
+	// boolean; default false.
 	IsHidden *bool `json:"isHidden,omitzero"`
-	// boolean; default true; one of true, false.
+	// boolean; default true.
 	IsReactionsEnabled *bool `json:"isReactionsEnabled,omitzero"`
-	// boolean; default false; one of true, false.
+	// boolean; default false.
 	IsSupportOpenLine *bool `json:"isSupportOpenline,omitzero"`
 	// string; default null; one of azure, mint, steel, slate, teal, cornflower, sky, peach,
 	// frost.

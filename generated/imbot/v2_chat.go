@@ -102,7 +102,7 @@ type V2ChatGetResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Leave leaves a chat and returns an object with result (imbot.v2.Chat.leave).
+// Leave leaves a chat (imbot.v2.Chat.leave).
 //
 // Scope: imbot.
 //
@@ -133,8 +133,7 @@ func (V2ChatLeaveParams) RESTMethod() b24.Method[V2ChatAnswer] {
 	return b24.Method[V2ChatAnswer]{Name: "imbot.v2.Chat.leave"}
 }
 
-// SetOwner sets the owner of a chat and returns an object with result
-// (imbot.v2.Chat.setOwner).
+// SetOwner sets the owner of a chat (imbot.v2.Chat.setOwner).
 //
 // Scope: imbot.
 //
@@ -167,7 +166,7 @@ func (V2ChatSetOwnerParams) RESTMethod() b24.Method[V2ChatAnswer] {
 	return b24.Method[V2ChatAnswer]{Name: "imbot.v2.Chat.setOwner"}
 }
 
-// Update updates a chat and returns an object with result (imbot.v2.Chat.update).
+// Update updates a chat (imbot.v2.Chat.update).
 //
 // Scope: imbot.
 //

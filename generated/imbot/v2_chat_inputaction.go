@@ -18,8 +18,7 @@ func NewV2ChatInputAction(c *b24.Client) V2ChatInputActionService {
 	return V2ChatInputActionService{client: c}
 }
 
-// Notify calls imbot.v2.Chat.InputAction.notify with botId and dialogId and returns an
-// object with result.
+// Notify notifies of a chat input action (imbot.v2.Chat.InputAction.notify).
 //
 // Scope: imbot.
 //

@@ -18,7 +18,7 @@ func NewV2ChatManager(c *b24.Client) V2ChatManagerService {
 	return V2ChatManagerService{client: c}
 }
 
-// Add adds chat managers and returns an object with result (imbot.v2.Chat.Manager.add).
+// Add adds chat managers (imbot.v2.Chat.Manager.add).
 //
 // Scope: imbot.
 //
@@ -51,8 +51,7 @@ func (V2ChatManagerAddParams) RESTMethod() b24.Method[V2ChatManagerAnswer] {
 	return b24.Method[V2ChatManagerAnswer]{Name: "imbot.v2.Chat.Manager.add"}
 }
 
-// Delete removes chat managers and returns an object with result
-// (imbot.v2.Chat.Manager.delete).
+// Delete removes chat managers (imbot.v2.Chat.Manager.delete).
 //
 // Scope: imbot.
 //

@@ -18,8 +18,7 @@ func NewV2ChatMessage(c *b24.Client) V2ChatMessageService {
 	return V2ChatMessageService{client: c}
 }
 
-// Delete deletes a chat message and returns an object with result
-// (imbot.v2.Chat.Message.delete).
+// Delete deletes a chat message (imbot.v2.Chat.Message.delete).
 //
 // Scope: imbot.
 //
@@ -41,7 +40,7 @@ type V2ChatMessageDeleteParams struct {
 	BotToken *string `json:"botToken,omitzero"`
 	// integer, required; id of imbot.message.
 	MessageID b24.ID `json:"messageId"`
-	// boolean; default false; one of true, false.
+	// boolean; default false.
 	Complete *bool `json:"complete,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -93,7 +92,7 @@ type V2ChatMessageGetResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// GetContext returns a context (imbot.v2.Chat.Message.getContext).
+// GetContext returns the context of a chat message (imbot.v2.Chat.Message.getContext).
 //
 // Scope: imbot.
 //
@@ -231,16 +230,16 @@ type V2ChatMessageSendFields struct {
 	Attach []any `json:"attach,omitzero"`
 	// array; fields from an example.
 	Keyboard []V2ChatMessageSendFieldsKeyboard `json:"keyboard,omitzero"`
-	// boolean; default false; one of true, false.
+	// boolean; default false.
 	System *bool `json:"system,omitzero"`
-	// boolean; default true; one of true, false.
+	// boolean; default true.
 	URLPreview *bool `json:"urlPreview,omitzero"`
 	// integer.
 	ReplyID *b24.ID `json:"replyId,omitzero"`
 	// string.
 	TemplateID *string `json:"templateId,omitzero"`
 	// object.
-	ForwardIDs map[string]any `json:"forwardIds,omitzero"`
+	ForwardIDs map[string]b24.ID `json:"forwardIds,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -262,13 +261,12 @@ type V2ChatMessageSendResult struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// object.
-	UUIDMap map[string]any `json:"uuidMap,omitzero"`
+	UUIDMap map[string]b24.ID `json:"uuidMap,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// Update updates a chat message and returns an object with result
-// (imbot.v2.Chat.Message.update).
+// Update updates a chat message (imbot.v2.Chat.Message.update).
 //
 // Scope: imbot.
 //

@@ -18,8 +18,7 @@ func NewV2ChatMessageReaction(c *b24.Client) V2ChatMessageReactionService {
 	return V2ChatMessageReactionService{client: c}
 }
 
-// Add adds a chat message reaction and returns an object with result
-// (imbot.v2.Chat.Message.Reaction.add).
+// Add adds a chat message reaction (imbot.v2.Chat.Message.Reaction.add).
 //
 // Scope: imbot.
 //
@@ -163,8 +162,7 @@ const (
 	V2ChatMessageReactionAddReactionHundredPoints V2ChatMessageReactionAddReaction = "hundredPoints"
 )
 
-// Delete deletes a chat message reaction and returns an object with result
-// (imbot.v2.Chat.Message.Reaction.delete).
+// Delete deletes a chat message reaction (imbot.v2.Chat.Message.Reaction.delete).
 //
 // Scope: imbot.
 //

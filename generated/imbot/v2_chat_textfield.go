@@ -18,8 +18,7 @@ func NewV2ChatTextField(c *b24.Client) V2ChatTextFieldService {
 	return V2ChatTextFieldService{client: c}
 }
 
-// Enabled calls imbot.v2.Chat.TextField.enabled with botId and dialogId and returns an
-// object with result.
+// Enabled enables or disables a chat text field (imbot.v2.Chat.TextField.enabled).
 //
 // Scope: imbot.
 //
@@ -41,7 +40,7 @@ type V2ChatTextFieldEnabledParams struct {
 	BotToken *string `json:"botToken,omitzero"`
 	// string, required.
 	DialogID string `json:"dialogId"`
-	// boolean; default true; sent as true or false.
+	// boolean; default true.
 	Enabled *bool `json:"enabled,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

@@ -18,7 +18,7 @@ func NewV2ChatUser(c *b24.Client) V2ChatUserService {
 	return V2ChatUserService{client: c}
 }
 
-// Add adds users to a chat and returns an object with result (imbot.v2.Chat.User.add).
+// Add adds users to a chat (imbot.v2.Chat.User.add).
 //
 // Scope: imbot.
 //
@@ -51,8 +51,7 @@ func (V2ChatUserAddParams) RESTMethod() b24.Method[V2ChatUserAnswer] {
 	return b24.Method[V2ChatUserAnswer]{Name: "imbot.v2.Chat.User.add"}
 }
 
-// Delete removes a user from a chat and returns an object with result
-// (imbot.v2.Chat.User.delete).
+// Delete removes a user from a chat (imbot.v2.Chat.User.delete).
 //
 // Scope: imbot.
 //

@@ -18,7 +18,7 @@ func NewV2Command(c *b24.Client) V2CommandService {
 	return V2CommandService{client: c}
 }
 
-// Answer answers a command and returns an object with result (imbot.v2.Command.answer).
+// Answer answers a command (imbot.v2.Command.answer).
 //
 // Scope: imbot.
 //
@@ -63,9 +63,9 @@ type V2CommandAnswerFields struct {
 	Attach []any `json:"attach,omitzero"`
 	// array.
 	Keyboard []any `json:"keyboard,omitzero"`
-	// boolean; default false; one of true, false.
+	// boolean; default false.
 	System *bool `json:"system,omitzero"`
-	// boolean; default true; one of true, false.
+	// boolean; default true.
 	URLPreview *bool `json:"urlPreview,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -142,8 +142,7 @@ func (V2CommandRegisterParams) RESTMethod() b24.Method[V2CommandResult] {
 	return b24.Method[V2CommandResult]{Name: "imbot.v2.Command.register"}
 }
 
-// Unregister unregisters a command and returns an object with result
-// (imbot.v2.Command.unregister).
+// Unregister unregisters a command (imbot.v2.Command.unregister).
 //
 // Scope: imbot.
 //
@@ -225,11 +224,11 @@ type V2CommandInput struct {
 	Title b24.Labels `json:"title,omitzero"`
 	// object.
 	Params b24.Labels `json:"params,omitzero"`
-	// boolean; default false; one of true, false.
+	// boolean; default false.
 	Common *bool `json:"common,omitzero"`
-	// boolean; default false; one of true, false.
+	// boolean; default false.
 	Hidden *bool `json:"hidden,omitzero"`
-	// boolean; default false; one of true, false.
+	// boolean; default false.
 	ExtranetSupport *bool `json:"extranetSupport,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

@@ -52,7 +52,7 @@ type V2EventGetParams struct {
 	Offset *int `json:"offset,omitzero"`
 	// integer; default 100.
 	Limit *int `json:"limit,omitzero"`
-	// boolean; default false; sent as true or false.
+	// boolean; default false.
 	WithUserEvents *bool `json:"withUserEvents,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

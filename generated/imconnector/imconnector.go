@@ -33,8 +33,7 @@ func New(c *b24.Client) Service {
 	}
 }
 
-// Activate calls imconnector.activate with CONNECTOR, LINE and ACTIVE and returns true or
-// false.
+// Activate activates or deactivates a connector (imconnector.activate).
 //
 // Scope: imopenlines.
 //
@@ -64,7 +63,7 @@ func (ActivateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "imconnector.activate"}
 }
 
-// List returns imconnectors (imconnector.list).
+// List returns connectors (imconnector.list).
 //
 // Scope: imopenlines. The result is typed from an example.
 //
@@ -86,8 +85,7 @@ func (ListParams) RESTMethod() b24.Method[Imconnector] {
 	return b24.Method[Imconnector]{Name: "imconnector.list", Idempotent: true}
 }
 
-// Register registers an imconnector and returns an object with result
-// (imconnector.register).
+// Register registers a connector (imconnector.register).
 //
 // Scope: imopenlines. The result is typed from an example.
 //
@@ -115,19 +113,19 @@ type RegisterParams struct {
 	PlacementHandler string `json:"PLACEMENT_HANDLER"`
 	// object.
 	IconDisabled *RegisterIcon `json:"ICON_DISABLED,omitzero"`
-	// boolean; default true; sent as true or false.
+	// boolean; default true.
 	DelExternalMessages *bool `json:"DEL_EXTERNAL_MESSAGES,omitzero"`
-	// boolean; default true; sent as true or false.
+	// boolean; default true.
 	EditInternalMessages *bool `json:"EDIT_INTERNAL_MESSAGES,omitzero"`
-	// boolean; default true; sent as true or false.
+	// boolean; default true.
 	DelInternalMessages *bool `json:"DEL_INTERNAL_MESSAGES,omitzero"`
-	// boolean; default true; sent as true or false.
+	// boolean; default true.
 	Newsletter *bool `json:"NEWSLETTER,omitzero"`
-	// boolean; default true; sent as true or false.
+	// boolean; default true.
 	NeedSystemMessages *bool `json:"NEED_SYSTEM_MESSAGES,omitzero"`
-	// boolean; default true; sent as true or false.
+	// boolean; default true.
 	NeedSignature *bool `json:"NEED_SIGNATURE,omitzero"`
-	// boolean; default false; sent as true or false.
+	// boolean; default false.
 	ChatGroup *bool `json:"CHAT_GROUP,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -152,8 +150,7 @@ type RegisterIcon struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Status calls imconnector.status with CONNECTOR and returns an object with LINE, CONNECTOR,
-// ERROR and 2 others.
+// Status returns the status of a connector (imconnector.status).
 //
 // Scope: imopenlines.
 //
@@ -197,8 +194,7 @@ type StatusResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Unregister unregisters an imconnector and returns an object with result
-// (imconnector.unregister).
+// Unregister unregisters a connector (imconnector.unregister).
 //
 // Scope: imopenlines. The result is typed from an example.
 //

@@ -218,7 +218,7 @@ type ConfigInput struct {
 	// object.
 	DefaultOperatorData *ConfigInputDefaultOperatorData `json:"DEFAULT_OPERATOR_DATA,omitzero"`
 	// string; one of none, text.
-	NoAnswerRule *ConfigInputNoAnswerRule `json:"NO_ANSWER_RULE,omitzero"`
+	NoAnswerRule *ConfigInputRule `json:"NO_ANSWER_RULE,omitzero"`
 	// integer.
 	NoAnswerFormID *b24.ID `json:"NO_ANSWER_FORM_ID,omitzero"`
 	// integer.
@@ -230,7 +230,7 @@ type ConfigInput struct {
 	// string.
 	WorkTimeHolidays *string `json:"WORKTIME_HOLIDAYS,omitzero"`
 	// string; one of none, text.
-	WorkTimeDayOffRule *ConfigInputWorkTimeDayOffRule `json:"WORKTIME_DAYOFF_RULE,omitzero"`
+	WorkTimeDayOffRule *ConfigInputRule `json:"WORKTIME_DAYOFF_RULE,omitzero"`
 	// integer.
 	WorkTimeDayOffFormID *b24.ID `json:"WORKTIME_DAYOFF_FORM_ID,omitzero"`
 	// integer.
@@ -238,7 +238,7 @@ type ConfigInput struct {
 	// string.
 	WorkTimeDayOffText *string `json:"WORKTIME_DAYOFF_TEXT,omitzero"`
 	// string; one of none, text.
-	CloseRule *ConfigInputCloseRule `json:"CLOSE_RULE,omitzero"`
+	CloseRule *ConfigInputRule `json:"CLOSE_RULE,omitzero"`
 	// integer.
 	CloseFormID *b24.ID `json:"CLOSE_FORM_ID,omitzero"`
 	// integer.
@@ -264,7 +264,7 @@ type ConfigInput struct {
 	// string.
 	VoteMessage2Dislike *string `json:"VOTE_MESSAGE_2_DISLIKE,omitzero"`
 	// string; one of none, text.
-	AutoCloseRule *ConfigInputAutoCloseRule `json:"AUTO_CLOSE_RULE,omitzero"`
+	AutoCloseRule *ConfigInputRule `json:"AUTO_CLOSE_RULE,omitzero"`
 	// integer.
 	FullCloseTime *int `json:"FULL_CLOSE_TIME,omitzero"`
 	// integer.

@@ -48,8 +48,7 @@ func (CRMChatGetParams) RESTMethod() b24.Method[[]CRMChat] {
 	return b24.Method[[]CRMChat]{Name: "imopenlines.crm.chat.get", Idempotent: true}
 }
 
-// GetLastID calls imopenlines.crm.chat.getLastId with CRM_ENTITY_TYPE and CRM_ENTITY and
-// returns an id.
+// GetLastID returns the id of the last CRM chat (imopenlines.crm.chat.getLastId).
 //
 // Scope: imopenlines.
 //

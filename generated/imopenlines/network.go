@@ -18,7 +18,7 @@ func NewNetwork(c *b24.Client) NetworkService {
 	return NetworkService{client: c}
 }
 
-// Join joins a network and returns an id (imopenlines.network.join).
+// Join calls imopenlines.network.join with CODE and returns an id.
 //
 // Scope: imopenlines.
 //

@@ -18,7 +18,7 @@ func NewOperator(c *b24.Client) OperatorService {
 	return OperatorService{client: c}
 }
 
-// Answer calls imopenlines.operator.answer with CHAT_ID and returns true or false.
+// Answer answers a chat (imopenlines.operator.answer).
 //
 // Scope: imopenlines.
 //
@@ -45,7 +45,7 @@ func (OperatorAnswerParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "imopenlines.operator.answer"}
 }
 
-// Finish calls imopenlines.operator.finish with CHAT_ID and returns true or false.
+// Finish finishes a chat (imopenlines.operator.finish).
 //
 // Scope: imopenlines.
 //
@@ -72,7 +72,7 @@ func (OperatorFinishParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "imopenlines.operator.finish"}
 }
 
-// Skip calls imopenlines.operator.skip with CHAT_ID and returns true or false.
+// Skip skips a chat (imopenlines.operator.skip).
 //
 // Scope: imopenlines.
 //
@@ -99,7 +99,7 @@ func (OperatorSkipParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "imopenlines.operator.skip"}
 }
 
-// Spam calls imopenlines.operator.spam with CHAT_ID and returns true or false.
+// Spam marks a chat as spam (imopenlines.operator.spam).
 //
 // Scope: imopenlines.
 //
@@ -126,7 +126,7 @@ func (OperatorSpamParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "imopenlines.operator.spam"}
 }
 
-// Transfer calls imopenlines.operator.transfer with CHAT_ID and returns true or false.
+// Transfer transfers a chat (imopenlines.operator.transfer).
 //
 // Scope: imopenlines.
 //

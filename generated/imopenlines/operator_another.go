@@ -18,7 +18,7 @@ func NewOperatorAnother(c *b24.Client) OperatorAnotherService {
 	return OperatorAnotherService{client: c}
 }
 
-// Finish calls imopenlines.operator.another.finish with CHAT_ID and returns true or false.
+// Finish finishes a chat of another operator (imopenlines.operator.another.finish).
 //
 // Scope: imopenlines.
 //

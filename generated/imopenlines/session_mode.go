@@ -18,7 +18,7 @@ func NewSessionMode(c *b24.Client) SessionModeService {
 	return SessionModeService{client: c}
 }
 
-// Pin calls imopenlines.session.mode.pin with CHAT_ID and returns true or false.
+// Pin pins or unpins a session (imopenlines.session.mode.pin).
 //
 // Scope: imopenlines.
 //
@@ -47,7 +47,7 @@ func (SessionModePinParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "imopenlines.session.mode.pin"}
 }
 
-// PinAll calls imopenlines.session.mode.pinAll and returns a list of ids.
+// PinAll pins all sessions and returns a list of ids (imopenlines.session.mode.pinAll).
 //
 // Scope: imopenlines.
 //
@@ -67,7 +67,7 @@ func (SessionModePinAllParams) RESTMethod() b24.Method[[]b24.ID] {
 	return b24.Method[[]b24.ID]{Name: "imopenlines.session.mode.pinAll"}
 }
 
-// Silent calls imopenlines.session.mode.silent with CHAT_ID and returns true or false.
+// Silent turns the silent mode of a session on or off (imopenlines.session.mode.silent).
 //
 // Scope: imopenlines.
 //
@@ -98,7 +98,8 @@ func (SessionModeSilentParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "imopenlines.session.mode.silent"}
 }
 
-// UnpinAll calls imopenlines.session.mode.unpinAll and returns a list of ids.
+// UnpinAll unpins all sessions and returns a list of ids
+// (imopenlines.session.mode.unpinAll).
 //
 // Scope: imopenlines.
 //

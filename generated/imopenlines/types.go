@@ -81,7 +81,7 @@ type Config struct {
 	// string.
 	WelcomeBotLeft ConfigInputWelcomeBotLeft `json:"WELCOME_BOT_LEFT,omitzero"`
 	// string.
-	NoAnswerRule ConfigInputNoAnswerRule `json:"NO_ANSWER_RULE,omitzero"`
+	NoAnswerRule ConfigInputRule `json:"NO_ANSWER_RULE,omitzero"`
 	// string.
 	NoAnswerFormID b24.ID `json:"NO_ANSWER_FORM_ID,omitzero"`
 	// string.
@@ -101,7 +101,7 @@ type Config struct {
 	// array.
 	WorkTimeDayOff []ConfigInputWorkTimeDayOff `json:"WORKTIME_DAYOFF,omitzero"`
 	// string.
-	WorkTimeDayOffRule ConfigInputWorkTimeDayOffRule `json:"WORKTIME_DAYOFF_RULE,omitzero"`
+	WorkTimeDayOffRule ConfigInputRule `json:"WORKTIME_DAYOFF_RULE,omitzero"`
 	// string.
 	WorkTimeDayOffFormID b24.ID `json:"WORKTIME_DAYOFF_FORM_ID,omitzero"`
 	// string.
@@ -109,7 +109,7 @@ type Config struct {
 	// string.
 	WorkTimeDayOffText string `json:"WORKTIME_DAYOFF_TEXT,omitzero"`
 	// string.
-	CloseRule ConfigInputCloseRule `json:"CLOSE_RULE,omitzero"`
+	CloseRule ConfigInputRule `json:"CLOSE_RULE,omitzero"`
 	// string.
 	CloseFormID b24.ID `json:"CLOSE_FORM_ID,omitzero"`
 	// string.
@@ -119,7 +119,7 @@ type Config struct {
 	// string.
 	FullCloseTime int `json:"FULL_CLOSE_TIME,omitzero"`
 	// string.
-	AutoCloseRule ConfigInputAutoCloseRule `json:"AUTO_CLOSE_RULE,omitzero"`
+	AutoCloseRule ConfigInputRule `json:"AUTO_CLOSE_RULE,omitzero"`
 	// string.
 	AutoCloseFormID b24.ID `json:"AUTO_CLOSE_FORM_ID,omitzero"`
 	// string.
@@ -441,15 +441,15 @@ const (
 	ConfigInputOperatorDataHide ConfigInputOperatorData = "hide"
 )
 
-// ConfigInputNoAnswerRule is the field NO_ANSWER_RULE of [ConfigInput] and others. Other
-// values are possible.
-type ConfigInputNoAnswerRule string
+// ConfigInputRule is the field NO_ANSWER_RULE of [ConfigInput] and others. Other values are
+// possible.
+type ConfigInputRule string
 
 const (
-	// ConfigInputNoAnswerRuleNone is none.
-	ConfigInputNoAnswerRuleNone ConfigInputNoAnswerRule = "none"
-	// ConfigInputNoAnswerRuleText is text.
-	ConfigInputNoAnswerRuleText ConfigInputNoAnswerRule = "text"
+	// ConfigInputRuleNone is none.
+	ConfigInputRuleNone ConfigInputRule = "none"
+	// ConfigInputRuleText is text.
+	ConfigInputRuleText ConfigInputRule = "text"
 )
 
 // ConfigInputWorkTimeDayOff is the field WORKTIME_DAYOFF of [ConfigInput] and others. Other
@@ -471,39 +471,6 @@ const (
 	ConfigInputWorkTimeDayOffSa ConfigInputWorkTimeDayOff = "SA"
 	// ConfigInputWorkTimeDayOffSu is SU.
 	ConfigInputWorkTimeDayOffSu ConfigInputWorkTimeDayOff = "SU"
-)
-
-// ConfigInputWorkTimeDayOffRule is the field WORKTIME_DAYOFF_RULE of [ConfigInput] and
-// others. Other values are possible.
-type ConfigInputWorkTimeDayOffRule string
-
-const (
-	// ConfigInputWorkTimeDayOffRuleNone is none.
-	ConfigInputWorkTimeDayOffRuleNone ConfigInputWorkTimeDayOffRule = "none"
-	// ConfigInputWorkTimeDayOffRuleText is text.
-	ConfigInputWorkTimeDayOffRuleText ConfigInputWorkTimeDayOffRule = "text"
-)
-
-// ConfigInputCloseRule is the field CLOSE_RULE of [ConfigInput] and others. Other values are
-// possible.
-type ConfigInputCloseRule string
-
-const (
-	// ConfigInputCloseRuleNone is none.
-	ConfigInputCloseRuleNone ConfigInputCloseRule = "none"
-	// ConfigInputCloseRuleText is text.
-	ConfigInputCloseRuleText ConfigInputCloseRule = "text"
-)
-
-// ConfigInputAutoCloseRule is the field AUTO_CLOSE_RULE of [ConfigInput] and others. Other
-// values are possible.
-type ConfigInputAutoCloseRule string
-
-const (
-	// ConfigInputAutoCloseRuleNone is none.
-	ConfigInputAutoCloseRuleNone ConfigInputAutoCloseRule = "none"
-	// ConfigInputAutoCloseRuleText is text.
-	ConfigInputAutoCloseRuleText ConfigInputAutoCloseRule = "text"
 )
 
 // CRMChatEntityType is the field CRM_ENTITY_TYPE of [CRMChatGetParams] and others. Other

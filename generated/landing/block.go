@@ -44,7 +44,7 @@ type BlockAddCardParams struct {
 	Selector string `json:"selector"`
 	// string, required.
 	Content string `json:"content"`
-	// boolean; default false; one of true, false.
+	// boolean; default false.
 	PreventHistory *bool `json:"preventHistory,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -79,7 +79,7 @@ type BlockChangeAnchorParams struct {
 	Block b24.ID `json:"block"`
 	// string, required.
 	Data string `json:"data"`
-	// boolean; default false; sent as true or false.
+	// boolean; default false.
 	PreventHistory *bool `json:"preventHistory,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -90,7 +90,7 @@ func (BlockChangeAnchorParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.block.changeAnchor"}
 }
 
-// ChangeNodeName changes the node name (landing.block.changeNodeName).
+// ChangeNodeName changes the node name of a block (landing.block.changeNodeName).
 //
 // Scope: landing.
 //
@@ -113,7 +113,7 @@ type BlockChangeNodeNameParams struct {
 	Block b24.ID `json:"block"`
 	// object, required.
 	Data map[string]string `json:"data"`
-	// boolean; default false; sent as true or false.
+	// boolean; default false.
 	PreventHistory *bool `json:"preventHistory,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -124,7 +124,7 @@ func (BlockChangeNodeNameParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.block.changeNodeName"}
 }
 
-// CloneCard clones a card (landing.block.clonecard).
+// CloneCard clones a card of a block (landing.block.clonecard).
 //
 // Scope: landing.
 //
@@ -148,7 +148,7 @@ type BlockCloneCardParams struct {
 	Block b24.ID `json:"block"`
 	// string, required.
 	Selector string `json:"selector"`
-	// boolean; default false; one of true, false.
+	// boolean; default false.
 	PreventHistory *bool `json:"preventHistory,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -190,7 +190,7 @@ func (BlockGetByIDParams) RESTMethod() b24.Method[Block] {
 	return b24.Method[Block]{Name: "landing.block.getbyid", Idempotent: true}
 }
 
-// GetContent returns content (landing.block.getcontent).
+// GetContent returns the content of a block (landing.block.getcontent).
 //
 // Scope: landing.
 //
@@ -211,7 +211,7 @@ type BlockGetContentParams struct {
 	LID b24.ID `json:"lid"`
 	// integer, required.
 	Block b24.ID `json:"block"`
-	// boolean; default false; sent as true or false.
+	// boolean; default false.
 	EditMode *bool `json:"editMode,omitzero"`
 	// object.
 	Params *BlockGetContentParamsObject `json:"params,omitzero"`
@@ -226,9 +226,9 @@ func (BlockGetContentParams) RESTMethod() b24.Method[BlockContent] {
 
 // BlockGetContentParamsObject is the object params in [BlockGetContentParams].
 type BlockGetContentParamsObject struct {
-	// boolean; default true; sent as true or false.
+	// boolean; default true.
 	WrapperShow *bool `json:"wrapper_show,omitzero"`
-	// boolean; default false; one of true, false.
+	// boolean; default false.
 	ForceUnactive *bool `json:"force_unactive,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -295,7 +295,7 @@ func (BlockGetListParams) RESTMethod() b24.Method[[]Block] {
 	return b24.Method[[]Block]{Name: "landing.block.getlist", Idempotent: true}
 }
 
-// GetManifest returns a manifest (landing.block.getmanifest).
+// GetManifest returns the manifest of a block (landing.block.getmanifest).
 //
 // Scope: landing.
 //
@@ -329,7 +329,7 @@ func (BlockGetManifestParams) RESTMethod() b24.Method[BlockGetManifestResult] {
 
 // BlockGetManifestParamsObject is the object params in [BlockGetManifestParams].
 type BlockGetManifestParamsObject struct {
-	// boolean|integer; default false; sent as true or false.
+	// boolean|integer; default false.
 	EditMode *bool `json:"edit_mode,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -426,7 +426,7 @@ type BlockGetManifestResultCallbacks struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// GetManifestFile returns a manifest file (landing.block.getmanifestfile).
+// GetManifestFile returns a block manifest file (landing.block.getmanifestfile).
 //
 // Scope: landing.
 //
@@ -555,8 +555,7 @@ type BlockGetManifestFileResultAssets struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// GetRepository calls landing.block.getrepository and returns a map of objects with name,
-// meta, new and 5 others, or an object with name, meta, new and 5 others.
+// GetRepository returns the block repository (landing.block.getrepository).
 //
 // Scope: landing.
 //
@@ -681,7 +680,7 @@ type BlockRemoveCardParams struct {
 	Block b24.ID `json:"block"`
 	// string, required.
 	Selector string `json:"selector"`
-	// boolean; default false; one of true, false.
+	// boolean; default false.
 	PreventHistory *bool `json:"preventHistory,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -692,7 +691,7 @@ func (BlockRemoveCardParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.block.removecard"}
 }
 
-// UpdateAttrs updates the attrs of a block (landing.block.updateattrs).
+// UpdateAttrs updates the attributes of a block (landing.block.updateattrs).
 //
 // Scope: landing.
 //
@@ -802,7 +801,7 @@ type BlockUpdateContentParams struct {
 	Content string `json:"content"`
 	// boolean|integer|string; default false.
 	Designed *b24.Flag `json:"designed,omitzero"`
-	// boolean; default false; sent as true or false.
+	// boolean; default false.
 	PreventHistory *bool `json:"preventHistory,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -905,7 +904,7 @@ type BlockUpdateStylesData struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// UploadFile uploads a file and returns an object with id and src
+// UploadFile uploads a file to a block and returns an object with id and src
 // (landing.block.uploadfile).
 //
 // Scope: landing.
@@ -966,11 +965,11 @@ type BlockUploadFileResult struct {
 
 // BlockParamsObject is the object params in [BlockGetByIDParams] and others.
 type BlockParamsObject struct {
-	// boolean|integer; default false; sent as true or false.
+	// boolean|integer; default false.
 	EditMode *bool `json:"edit_mode,omitzero"`
 	// boolean|integer; default false.
 	Deleted *b24.Flag `json:"deleted,omitzero"`
-	// boolean|integer; default false; sent as true or false.
+	// boolean|integer; default false.
 	GetContent *bool `json:"get_content,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

@@ -345,7 +345,7 @@ func (LandingDownBlockParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.landing.downblock"}
 }
 
-// FavoriteBlock calls landing.landing.favoriteBlock with lid and block and returns an id.
+// FavoriteBlock adds a block to favorites and returns an id (landing.landing.favoriteBlock).
 //
 // Scope: landing.
 //
@@ -392,7 +392,8 @@ type LandingFavoriteBlockMeta struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// GetAdditionalFields returns additional fields (landing.landing.getadditionalfields).
+// GetAdditionalFields returns the additional fields of a landing
+// (landing.landing.getadditionalfields).
 //
 // Scope: landing.
 //
@@ -424,7 +425,7 @@ func (LandingGetAdditionalFieldsParams) RESTMethod() b24.Method[map[string]any] 
 // GetList returns landings, a page at a time; GetListAll reads all of them
 // (landing.landing.getList).
 //
-// Scope: landing. The result is typed from an example.
+// Scope: landing.
 //
 // It pages by the number of rows to leave out, in params.offset; params.limit is the size of
 // a page. [LandingService.GetListAll] reads all pages. In a batch, Ref(0, "ID") is the id.
@@ -476,11 +477,11 @@ type LandingGetListParamsObject struct {
 	Limit *int `json:"limit,omitzero"`
 	// integer.
 	Offset *int `json:"offset,omitzero"`
-	// boolean|integer; sent as true or false.
+	// boolean|integer.
 	GetPreview *bool `json:"get_preview,omitzero"`
-	// boolean|integer; sent as true or false.
+	// boolean|integer.
 	GetURLs *bool `json:"get_urls,omitzero"`
-	// boolean|integer; sent as true or false.
+	// boolean|integer.
 	CheckArea *bool `json:"check_area,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -791,8 +792,7 @@ func (LandingPublicationParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.landing.publication"}
 }
 
-// RemoveEntities calls landing.landing.removeEntities with lid and data and returns true or
-// false.
+// RemoveEntities removes entities from a landing (landing.landing.removeEntities).
 //
 // Scope: landing.
 //
@@ -842,8 +842,8 @@ type LandingRemoveEntitiesDataImage struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ResolveIDByPublicURL calls landing.landing.resolveIdByPublicUrl with landingUrl and siteId
-// and returns an id.
+// ResolveIDByPublicURL returns the id of a landing by public URL
+// (landing.landing.resolveIdByPublicUrl).
 //
 // Scope: landing.
 //
@@ -904,8 +904,7 @@ func (LandingShowBlockParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.landing.showblock"}
 }
 
-// UnfavoriteBlock calls landing.landing.unFavoriteBlock with blockId and returns true or
-// false.
+// UnfavoriteBlock removes a block from favorites (landing.landing.unFavoriteBlock).
 //
 // Scope: landing.
 //
@@ -1088,7 +1087,43 @@ type LandingBlockResult struct {
 
 // Landing is an object of landing.landing, as the methods of [LandingService] answer it.
 type Landing struct {
-	// string|null.
+	// integer.
+	ID b24.ID `json:"ID,omitzero"`
+	// string, required in some cases.
+	Title string `json:"TITLE,omitzero"`
+	// string.
+	Code string `json:"CODE,omitzero"`
+	// integer; id of landing.site.
+	SiteID b24.ID `json:"SITE_ID,omitzero"`
+	// integer.
+	FolderID b24.ID `json:"FOLDER_ID,omitzero"`
+	// integer.
+	TplID b24.ID `json:"TPL_ID,omitzero"`
+	// string.
+	Active string `json:"ACTIVE,omitzero"`
+	// string.
+	Deleted string `json:"DELETED,omitzero"`
+	// string.
+	Description string `json:"DESCRIPTION,omitzero"`
+	// string.
+	XMLID string `json:"XML_ID,omitzero"`
+	// string.
+	Sitemap b24.YN `json:"SITEMAP,omitzero"`
+	// string.
+	Folder b24.YN `json:"FOLDER,omitzero"`
+	// string.
+	Rule string `json:"RULE,omitzero"`
+	// integer; id of user.
+	CreatedByID b24.ID `json:"CREATED_BY_ID,omitzero"`
+	// integer; id of user.
+	ModifiedByID b24.ID `json:"MODIFIED_BY_ID,omitzero"`
+	// datetime.
+	DateCreate b24.Time `json:"DATE_CREATE,omitzero"`
+	// datetime.
+	DateModify b24.Time `json:"DATE_MODIFY,omitzero"`
+	// datetime|null.
+	DatePublic *b24.Time `json:"DATE_PUBLIC,omitzero"`
+	// string or null or integer.
 	DomainID *b24.ID `json:"DOMAIN_ID,omitzero"`
 	// string|null.
 	PublicURL *string `json:"PUBLIC_URL,omitzero"`
@@ -1096,14 +1131,6 @@ type Landing struct {
 	Preview *string `json:"PREVIEW,omitzero"`
 	// boolean.
 	IsArea bool `json:"IS_AREA,omitzero"`
-	// string.
-	ID b24.ID `json:"ID,omitzero"`
-	// string.
-	Title string `json:"TITLE,omitzero"`
-	// string; id of landing.site.
-	SiteID b24.ID `json:"SITE_ID,omitzero"`
-	// datetime.
-	DateModify b24.Time `json:"DATE_MODIFY,omitzero"`
 	// Extra holds fields that the documentation names by a pattern (FIELD) or does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -58,7 +58,7 @@ type RepoCheckContentResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// GetList returns repos, a page at a time; GetListAll reads all of them
+// GetList returns repo entries, a page at a time; GetListAll reads all of them
 // (landing.repo.getList).
 //
 // Scope: landing.
@@ -97,7 +97,7 @@ func (RepoGetListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByOffset, Start: "params.offset", Limit: "params.limit", ID: "ID", Filter: "params.filter", Order: "params.order"}
 }
 
-// Register registers a repo and returns its id (landing.repo.register).
+// Register registers a repo entry and returns its id (landing.repo.register).
 //
 // Scope: landing.
 //
@@ -193,7 +193,7 @@ func (RepoUnbindParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.repo.unbind"}
 }
 
-// Unregister unregisters a repo (landing.repo.unregister).
+// Unregister unregisters a repo entry (landing.repo.unregister).
 //
 // Scope: landing.
 //

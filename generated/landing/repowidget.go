@@ -18,7 +18,7 @@ func NewRepoWidget(c *b24.Client) RepoWidgetService {
 	return RepoWidgetService{client: c}
 }
 
-// Debug calls landing.repowidget.debug and returns true or false.
+// Debug turns the debug of repo widgets on or off (landing.repowidget.debug).
 //
 // Scope: landing.
 //

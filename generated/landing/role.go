@@ -18,7 +18,7 @@ func NewRole(c *b24.Client) RoleService {
 	return RoleService{client: c}
 }
 
-// Enable calls landing.role.enable with mode and returns true or false.
+// Enable enables or disables roles (landing.role.enable).
 //
 // Scope: landing.
 //
@@ -82,7 +82,7 @@ const (
 	RoleGetListScopeMainPage RoleGetListScope = "MAINPAGE"
 )
 
-// GetRights returns rights (landing.role.getRights).
+// GetRights returns the rights of a role (landing.role.getRights).
 //
 // Scope: landing.
 //
@@ -108,7 +108,7 @@ func (RoleGetRightsParams) RESTMethod() b24.Method[map[string][]string] {
 	return b24.Method[map[string][]string]{Name: "landing.role.getRights", Idempotent: true}
 }
 
-// IsEnabled calls landing.role.isEnabled and returns true or false.
+// IsEnabled reports whether roles are enabled (landing.role.isEnabled).
 //
 // Scope: landing.
 //
@@ -130,7 +130,7 @@ func (RoleIsEnabledParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.role.isEnabled", Idempotent: true}
 }
 
-// SetAccessCodes sets the access codes (landing.role.setAccessCodes).
+// SetAccessCodes sets the access codes of a role (landing.role.setAccessCodes).
 //
 // Scope: landing.
 //

@@ -85,7 +85,7 @@ func (SiteAddFolderParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "landing.site.addFolder"}
 }
 
-// BindingToGroup binds a site to the group (landing.site.bindingToGroup).
+// BindingToGroup binds a site to a group (landing.site.bindingToGroup).
 //
 // Scope: landing.
 //
@@ -170,8 +170,8 @@ func (SiteDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.site.delete"}
 }
 
-// FullExport calls landing.site.fullExport with id and returns an object with charset, code,
-// site_code and 14 others.
+// FullExport exports a site and returns an object with charset, code, site_code and 14
+// others (landing.site.fullExport).
 //
 // Scope: landing.
 //
@@ -225,7 +225,8 @@ type SiteFullExportParamsObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// GetAdditionalFields returns additional fields (landing.site.getadditionalfields).
+// GetAdditionalFields returns the additional fields of a site
+// (landing.site.getadditionalfields).
 //
 // Scope: landing.
 //
@@ -253,7 +254,7 @@ func (SiteGetAdditionalFieldsParams) RESTMethod() b24.Method[map[string]any] {
 	return b24.Method[map[string]any]{Name: "landing.site.getadditionalfields", Idempotent: true}
 }
 
-// GetFolders returns folders (landing.site.getFolders).
+// GetFolders returns the folders of a site (landing.site.getFolders).
 //
 // Scope: landing.
 //
@@ -343,7 +344,7 @@ type SiteGetFoldersItem struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// GetGroupBindings returns group bindings (landing.site.getGroupBindings).
+// GetGroupBindings returns site group bindings (landing.site.getGroupBindings).
 //
 // Scope: landing.
 //
@@ -370,7 +371,7 @@ func (SiteGetGroupBindingsParams) RESTMethod() b24.Method[[]SiteAnswer] {
 // GetList returns sites, a page at a time; GetListAll reads all of them
 // (landing.site.getList).
 //
-// Scope: landing. The result is typed from an example.
+// Scope: landing.
 //
 // It pages by the number of rows to leave out, in params.offset; params.limit is the size of
 // a page. [SiteService.GetListAll] reads all pages. In a batch, Ref(0, "ID") is the id.
@@ -408,7 +409,7 @@ func (SiteGetListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByOffset, Start: "params.offset", Limit: "params.limit", ID: "ID", Filter: "params.filter", Order: "params.order"}
 }
 
-// GetMenuBindings returns menu bindings (landing.site.getMenuBindings).
+// GetMenuBindings returns site menu bindings (landing.site.getMenuBindings).
 //
 // Scope: landing.
 //
@@ -460,7 +461,7 @@ func (SiteGetPreviewParams) RESTMethod() b24.Method[string] {
 	return b24.Method[string]{Name: "landing.site.getPreview", Idempotent: true}
 }
 
-// GetPublicURL returns public URLs (landing.site.getPublicUrl).
+// GetPublicURL returns the public URLs of a site (landing.site.getPublicUrl).
 //
 // Scope: landing.
 //
@@ -488,7 +489,7 @@ func (SiteGetPublicURLParams) RESTMethod() b24.Method[map[string]string] {
 	return b24.Method[map[string]string]{Name: "landing.site.getPublicUrl", Idempotent: true}
 }
 
-// GetRights returns rights (landing.site.getRights).
+// GetRights returns the rights of a site (landing.site.getRights).
 //
 // Scope: landing.
 //
@@ -699,7 +700,7 @@ type SitePublicationFolderParams struct {
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
 	FolderID b24.ID `json:"folderId"`
-	// boolean; default true; sent as true or false.
+	// boolean; default true.
 	Mark *bool `json:"mark,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -738,7 +739,7 @@ func (SiteSetRightsParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.site.setRights"}
 }
 
-// UnbindingFromGroup unbinds a site from the group (landing.site.unbindingFromGroup).
+// UnbindingFromGroup unbinds a site from a group (landing.site.unbindingFromGroup).
 //
 // Scope: landing.
 //
@@ -978,8 +979,40 @@ type SiteAnswer struct {
 type Site struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
+	// string, required in some cases.
+	Title string `json:"TITLE,omitzero"`
 	// string.
+	Code string `json:"CODE,omitzero"`
+	// string; default PAGE.
 	Type SiteInputType `json:"TYPE,omitzero"`
+	// string.
+	Active string `json:"ACTIVE,omitzero"`
+	// string; default landing.site.getList.
+	Deleted string `json:"DELETED,omitzero"`
+	// string.
+	Description string `json:"DESCRIPTION,omitzero"`
+	// string.
+	XMLID string `json:"XML_ID,omitzero"`
+	// integer|string.
+	DomainID b24.ID `json:"DOMAIN_ID,omitzero"`
+	// string.
+	Lang string `json:"LANG,omitzero"`
+	// integer.
+	TplID b24.ID `json:"TPL_ID,omitzero"`
+	// string|null.
+	LandingIDIndex *b24.ID `json:"LANDING_ID_INDEX,omitzero"`
+	// integer.
+	LandingID404 b24.ID `json:"LANDING_ID_404,omitzero"`
+	// integer.
+	LandingID503 b24.ID `json:"LANDING_ID_503,omitzero"`
+	// integer; id of user.
+	CreatedByID b24.ID `json:"CREATED_BY_ID,omitzero"`
+	// integer; id of user.
+	ModifiedByID b24.ID `json:"MODIFIED_BY_ID,omitzero"`
+	// string.
+	DateCreate b24.Time `json:"DATE_CREATE,omitzero"`
+	// string.
+	DateModify b24.Time `json:"DATE_MODIFY,omitzero"`
 	// string.
 	DomainName string `json:"DOMAIN_NAME,omitzero"`
 	// string.
@@ -988,14 +1021,6 @@ type Site struct {
 	PreviewPicture string `json:"PREVIEW_PICTURE,omitzero"`
 	// string|null.
 	Phone *string `json:"PHONE,omitzero"`
-	// string.
-	DateCreate b24.Time `json:"DATE_CREATE,omitzero"`
-	// string.
-	DateModify b24.Time `json:"DATE_MODIFY,omitzero"`
-	// string|null.
-	LandingIDIndex *b24.ID `json:"LANDING_ID_INDEX,omitzero"`
-	// string.
-	Title string `json:"TITLE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -87,7 +87,7 @@ func (s SysPageService) Get(ctx context.Context, p SysPageGetParams, opts ...b24
 type SysPageGetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
-	// boolean; default false; sent as true or false.
+	// boolean; default false.
 	Active *bool `json:"active,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

@@ -18,8 +18,7 @@ func NewElementGetFile(c *b24.Client) ElementGetFileService {
 	return ElementGetFileService{client: c}
 }
 
-// URL calls lists.element.get.file.url with IBLOCK_TYPE_ID and FIELD_ID and returns a list
-// of texts.
+// URL returns file URLs (lists.element.get.file.url).
 //
 // Scope: lists.
 //

@@ -18,7 +18,7 @@ func NewGetIblockType(c *b24.Client) GetIblockTypeService {
 	return GetIblockTypeService{client: c}
 }
 
-// ID calls lists.get.iblock.type.id and returns a text.
+// ID returns the iblock type ID (lists.get.iblock.type.id).
 //
 // Scope: lists.
 //

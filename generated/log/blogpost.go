@@ -137,7 +137,7 @@ func (BlogPostGetParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start"}
 }
 
-// Share calls log.blogpost.share with POST_ID and DEST and returns true or false.
+// Share shares a blog post (log.blogpost.share).
 //
 // Scope: log.
 //

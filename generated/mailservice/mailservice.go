@@ -18,7 +18,7 @@ func New(c *b24.Client) Service {
 	return Service{client: c}
 }
 
-// Add adds a mailservice and returns its id (mailservice.add).
+// Add adds a mail service and returns its id (mailservice.add).
 //
 // Scope: mailservice.
 //
@@ -60,7 +60,7 @@ func (AddParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "mailservice.add"}
 }
 
-// Delete deletes a mailservice (mailservice.delete).
+// Delete deletes a mail service (mailservice.delete).
 //
 // Scope: mailservice.
 //
@@ -86,7 +86,7 @@ func (DeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "mailservice.delete"}
 }
 
-// Fields describes the fields of mailservices (mailservice.fields).
+// Fields describes the fields of mail services (mailservice.fields).
 //
 // Scope: mailservice.
 //
@@ -106,7 +106,7 @@ func (FieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
 	return b24.Method[map[string]b24.FieldInfo]{Name: "mailservice.fields", Idempotent: true}
 }
 
-// Get returns a mailservice (mailservice.get).
+// Get returns a mail service (mailservice.get).
 //
 // Scope: mailservice.
 //
@@ -134,7 +134,7 @@ func (GetParams) RESTMethod() b24.Method[Mailservice] {
 	return b24.Method[Mailservice]{Name: "mailservice.get", Idempotent: true}
 }
 
-// List returns mailservices (mailservice.list).
+// List returns mail services (mailservice.list).
 //
 // Scope: mailservice.
 //
@@ -158,7 +158,7 @@ func (ListParams) RESTMethod() b24.Method[[]Mailservice] {
 	return b24.Method[[]Mailservice]{Name: "mailservice.list", Idempotent: true}
 }
 
-// Update updates a mailservice (mailservice.update).
+// Update updates a mail service (mailservice.update).
 //
 // Scope: mailservice.
 //

@@ -18,7 +18,7 @@ func New(c *b24.Client) Service {
 	return Service{client: c}
 }
 
-// Get calls method.get and returns an object with isExisting and isAvailable.
+// Get reports whether a method is existing and available (method.get).
 //
 // Scope: basic. The result is typed from an example.
 //

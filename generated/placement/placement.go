@@ -46,7 +46,7 @@ type BindParams struct {
 	// string.
 	GroupName *string `json:"GROUP_NAME,omitzero"`
 	// object; fields from an example.
-	LangAll map[string]BindLangAll `json:"LANG_ALL,omitzero"`
+	LangAll map[string]PlacementLangAll `json:"LANG_ALL,omitzero"`
 	// object; fields from an example.
 	Options *BindOptions `json:"OPTIONS,omitzero"`
 	// integer; id of user.
@@ -58,18 +58,6 @@ type BindParams struct {
 // RESTMethod describes placement.bind to the runtime.
 func (BindParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "placement.bind"}
-}
-
-// BindLangAll is a value of the map LANG_ALL in [BindParams].
-type BindLangAll struct {
-	// string.
-	Title *string `json:"TITLE,omitzero"`
-	// string.
-	Description *string `json:"DESCRIPTION,omitzero"`
-	// string.
-	GroupName *string `json:"GROUP_NAME,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // BindOptions is the object OPTIONS in [BindParams].
@@ -202,14 +190,14 @@ type PlacementOptions struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// PlacementLangAll is a value of the map langAll in [Placement].
+// PlacementLangAll is a value of the map langAll in [Placement] and others.
 type PlacementLangAll struct {
 	// string.
-	Title string `json:"TITLE,omitzero"`
+	Title *string `json:"TITLE,omitzero"`
 	// string.
-	Description string `json:"DESCRIPTION,omitzero"`
+	Description *string `json:"DESCRIPTION,omitzero"`
 	// string.
-	GroupName string `json:"GROUP_NAME,omitzero"`
+	GroupName *string `json:"GROUP_NAME,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

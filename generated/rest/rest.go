@@ -92,7 +92,7 @@ func (s Service) Events(ctx context.Context, p EventsParams, opts ...b24.CallOpt
 type EventsParams struct {
 	// string.
 	Scope *string `json:"SCOPE,omitzero"`
-	// boolean; sent as true or false.
+	// boolean.
 	Full *bool `json:"FULL,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -129,7 +129,7 @@ func (MethodsParams) RESTMethod() b24.Method[[]string] {
 	return b24.Method[[]string]{Name: "methods", Idempotent: true}
 }
 
-// Profile calls profile and returns an object with ID, ADMIN, NAME and 4 others.
+// Profile returns the profile (profile).
 //
 // Scope: basic.
 //
@@ -180,7 +180,7 @@ const (
 	ProfileResultPersonalGenderF ProfileResultPersonalGender = "F"
 )
 
-// Scope calls scope and returns a list of texts.
+// Scope returns scopes (scope).
 //
 // Scope: basic.
 //
@@ -191,7 +191,7 @@ func (s Service) Scope(ctx context.Context, p ScopeParams, opts ...b24.CallOptio
 
 // ScopeParams are the parameters of [Service.Scope].
 type ScopeParams struct {
-	// boolean; sent as true or false.
+	// boolean.
 	Full *bool `json:"full,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

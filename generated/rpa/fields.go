@@ -18,7 +18,7 @@ func NewFields(c *b24.Client) FieldsService {
 	return FieldsService{client: c}
 }
 
-// GetSettings returns settings (rpa.fields.getSettings).
+// GetSettings returns fields settings (rpa.fields.getSettings).
 //
 // Scope: rpa. The result is typed from an example.
 //

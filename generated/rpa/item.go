@@ -111,7 +111,7 @@ type ItemGetResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// GetTasks returns tasks (rpa.item.getTasks).
+// GetTasks returns the tasks of an item (rpa.item.getTasks).
 //
 // Scope: rpa. The result is typed from an example.
 //

@@ -99,7 +99,7 @@ func (StageGetParams) RESTMethod() b24.Method[Stage] {
 	return b24.Method[Stage]{Name: "rpa.stage.get", Idempotent: true}
 }
 
-// ListForType returns stages for the type, 50 at a time; ListForTypeAll reads all of them
+// ListForType returns stages for a type, 50 at a time; ListForTypeAll reads all of them
 // (rpa.stage.listForType).
 //
 // Scope: rpa. The result is typed from an example.

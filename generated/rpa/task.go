@@ -47,7 +47,7 @@ func (TaskAddUserParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "rpa.task.addUser"}
 }
 
-// Delete deletes a task (rpa.task.delete).
+// Delete calls rpa.task.delete, which can be given typeId, stageId and robotName.
 //
 // Scope: rpa.
 //

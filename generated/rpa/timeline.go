@@ -75,7 +75,7 @@ func (TimelineDeleteParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "rpa.timeline.delete"}
 }
 
-// ListForItem returns timeline entries for the item, 50 at a time; ListForItemAll reads all
+// ListForItem returns timeline entries for an item, 50 at a time; ListForItemAll reads all
 // of them (rpa.timeline.listForItem).
 //
 // Scope: rpa.
@@ -156,7 +156,8 @@ func (TimelineUpdateParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "rpa.timeline.update"}
 }
 
-// UpdateIsFixed calls rpa.timeline.updateIsFixed and returns an object with timeline.
+// UpdateIsFixed sets whether a timeline entry is fixed and returns it
+// (rpa.timeline.updateIsFixed).
 //
 // Scope: rpa. The result is typed from an example.
 //

@@ -48,8 +48,8 @@ func (BasketItemAddParams) RESTMethod() b24.Method[BasketItemAnswer] {
 	return b24.Method[BasketItemAnswer]{Name: "sale.basketitem.add"}
 }
 
-// AddCatalogProduct calls sale.basketitem.addCatalogProduct with fields and returns an
-// object with basketItem.
+// AddCatalogProduct adds a basket item of a catalog product and returns the basket item
+// (sale.basketitem.addCatalogProduct).
 //
 // Scope: sale.
 //
@@ -260,8 +260,8 @@ func (BasketItemUpdateParams) RESTMethod() b24.Method[BasketItemAnswer] {
 	return b24.Method[BasketItemAnswer]{Name: "sale.basketitem.update"}
 }
 
-// UpdateCatalogProduct calls sale.basketitem.updateCatalogProduct with id and fields and
-// returns an object with basketItem.
+// UpdateCatalogProduct updates a basket item of a catalog product and returns the basket
+// item (sale.basketitem.updateCatalogProduct).
 //
 // Scope: sale.
 //

@@ -18,7 +18,7 @@ func NewCashboxCheck(c *b24.Client) CashboxCheckService {
 	return CashboxCheckService{client: c}
 }
 
-// Apply calls sale.cashbox.check.apply with UUID and returns true or false.
+// Apply applies a cashbox check (sale.cashbox.check.apply).
 //
 // Scope: cashbox.
 //

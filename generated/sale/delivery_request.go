@@ -48,7 +48,7 @@ func (DeliveryRequestDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "sale.delivery.request.delete"}
 }
 
-// SendMessage sends a message (sale.delivery.request.sendmessage).
+// SendMessage sends a message for a delivery request (sale.delivery.request.sendmessage).
 //
 // Scope: delivery.
 //

@@ -18,7 +18,7 @@ func NewPaySystemPay(c *b24.Client) PaySystemPayService {
 	return PaySystemPayService{client: c}
 }
 
-// Invoice calls sale.paysystem.pay.invoice with INVOICE_ID and returns true or false.
+// Invoice pays an invoice (sale.paysystem.pay.invoice).
 //
 // Scope: pay_system.
 //
@@ -50,8 +50,7 @@ func (PaySystemPayInvoiceParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "sale.paysystem.pay.invoice"}
 }
 
-// Payment calls sale.paysystem.pay.payment with PAYMENT_ID and PAY_SYSTEM_ID and returns
-// true or false.
+// Payment pays a payment (sale.paysystem.pay.payment).
 //
 // Scope: pay_system.
 //

@@ -104,7 +104,8 @@ func (PropertyGetParams) RESTMethod() b24.Method[PropertyAnswer] {
 	return b24.Method[PropertyAnswer]{Name: "sale.property.get", Idempotent: true}
 }
 
-// GetFieldsByType returns fields by type (sale.property.getfieldsbytype).
+// GetFieldsByType describes the fields of properties by type
+// (sale.property.getfieldsbytype).
 //
 // Scope: sale. The result is typed from an example.
 //

@@ -104,7 +104,8 @@ func (ShipmentPropertyGetParams) RESTMethod() b24.Method[ShipmentPropertyAnswer]
 	return b24.Method[ShipmentPropertyAnswer]{Name: "sale.shipmentproperty.get", Idempotent: true}
 }
 
-// GetFieldsByType returns fields by type (sale.shipmentproperty.getfieldsbytype).
+// GetFieldsByType describes the fields of shipment properties by type
+// (sale.shipmentproperty.getfieldsbytype).
 //
 // Scope: sale. The result is typed from an example.
 //

@@ -19,7 +19,7 @@ func NewStatusLang(c *b24.Client) StatusLangService {
 	return StatusLangService{client: c}
 }
 
-// Add adds a status lang and returns it (sale.statusLang.add).
+// Add adds a status translation and returns it (sale.statusLang.add).
 //
 // Scope: sale.
 //
@@ -68,7 +68,7 @@ type StatusLangAddResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DeleteByFilter deletes a status lang by filter (sale.statusLang.deleteByFilter).
+// DeleteByFilter deletes a status translation by filter (sale.statusLang.deleteByFilter).
 //
 // Scope: sale.
 //
@@ -107,7 +107,7 @@ type StatusLangDeleteByFilterFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// GetFields describes the fields of status langs (sale.statusLang.getFields).
+// GetFields describes the fields of status translations (sale.statusLang.getFields).
 //
 // Scope: sale.
 //
@@ -137,7 +137,7 @@ type StatusLangGetFieldsResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// GetListLangs calls sale.statusLang.getListLangs and returns an object with langs.
+// GetListLangs returns status translation languages (sale.statusLang.getListLangs).
 //
 // Scope: sale.
 //
@@ -167,7 +167,8 @@ type StatusLangGetListLangsResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// List returns status langs, 50 at a time; ListAll reads all of them (sale.statusLang.list).
+// List returns status translations, 50 at a time; ListAll reads all of them
+// (sale.statusLang.list).
 //
 // Scope: sale.
 //

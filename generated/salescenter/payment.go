@@ -18,7 +18,7 @@ func NewPayment(c *b24.Client) PaymentService {
 	return PaymentService{client: c}
 }
 
-// GetPublicURL returns a public URL (salescenter.payment.getPublicUrl).
+// GetPublicURL returns the public URL of a payment (salescenter.payment.getPublicUrl).
 //
 // Scope: salescenter.
 //

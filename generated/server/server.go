@@ -18,7 +18,7 @@ func New(c *b24.Client) Service {
 	return Service{client: c}
 }
 
-// Time calls server.time and returns a time.
+// Time returns the server time (server.time).
 //
 // Scope: basic.
 //

@@ -19,8 +19,8 @@ func NewB2EMySafe(c *b24.Client) B2EMySafeService {
 	return B2EMySafeService{client: c}
 }
 
-// Tail calls sign.b2e.mysafe.tail and returns rows, a page at a time; TailAll reads all of
-// them.
+// Tail returns the tail of the B2E my safe, a page at a time; TailAll reads all of them
+// (sign.b2e.mysafe.tail).
 //
 // Scope: sign.b2e.
 //

@@ -19,8 +19,8 @@ func NewB2EPersonal(c *b24.Client) B2EPersonalService {
 	return B2EPersonalService{client: c}
 }
 
-// Tail calls sign.b2e.personal.tail and returns rows, a page at a time; TailAll reads all of
-// them.
+// Tail returns the tail of the B2E personal, a page at a time; TailAll reads all of them
+// (sign.b2e.personal.tail).
 //
 // Scope: sign.b2e.
 //

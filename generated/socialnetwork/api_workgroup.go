@@ -263,7 +263,7 @@ type Workgroup struct {
 	UserData WorkgroupUserData `json:"USER_DATA,omitzero"`
 	// array.
 	Departments []b24.ID `json:"DEPARTMENTS,omitzero"`
-	// boolean; one of true, false.
+	// boolean.
 	IsPin bool `json:"IS_PIN,omitzero"`
 	// string; one of open, closed, secret.
 	PrivacyCode WorkgroupPrivacyCode `json:"PRIVACY_CODE,omitzero"`
@@ -337,21 +337,21 @@ type WorkgroupSubjectData struct {
 
 // WorkgroupActions is the object ACTIONS in [Workgroup].
 type WorkgroupActions struct {
-	// boolean; one of true, false.
+	// boolean.
 	Edit bool `json:"EDIT,omitzero"`
-	// boolean; one of true, false.
+	// boolean.
 	Delete bool `json:"DELETE,omitzero"`
-	// boolean; one of true, false.
+	// boolean.
 	Invite bool `json:"INVITE,omitzero"`
-	// boolean; one of true, false.
+	// boolean.
 	Join bool `json:"JOIN,omitzero"`
-	// boolean; one of true, false.
+	// boolean.
 	Leave bool `json:"LEAVE,omitzero"`
-	// boolean; one of true, false.
+	// boolean.
 	Follow bool `json:"FOLLOW,omitzero"`
-	// boolean; one of true, false.
+	// boolean.
 	Pin bool `json:"PIN,omitzero"`
-	// boolean; one of true, false.
+	// boolean.
 	EditFeatures bool `json:"EDIT_FEATURES,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -363,7 +363,7 @@ type WorkgroupUserData struct {
 	Role any `json:"ROLE,omitzero"`
 	// any.
 	InitiatedByType any `json:"INITIATED_BY_TYPE,omitzero"`
-	// boolean; one of true, false.
+	// boolean.
 	IsSubscribed bool `json:"IS_SUBSCRIBED,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -373,13 +373,13 @@ type WorkgroupUserData struct {
 type WorkgroupListOfMembers struct {
 	// user.
 	ID b24.ID `json:"id,omitzero"`
-	// boolean; one of true, false.
+	// boolean.
 	IsOwner bool `json:"isOwner,omitzero"`
-	// boolean; one of true, false.
+	// boolean.
 	IsModerator bool `json:"isModerator,omitzero"`
-	// boolean; one of true, false.
+	// boolean.
 	IsScrumMaster bool `json:"isScrumMaster,omitzero"`
-	// boolean; one of true, false.
+	// boolean.
 	IsAutoMember bool `json:"isAutoMember,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
@@ -403,7 +403,7 @@ type WorkgroupFeatures struct {
 	CustomName string `json:"customName,omitzero"`
 	// string.
 	ID b24.ID `json:"id,omitzero"`
-	// boolean; one of true, false.
+	// boolean.
 	Active bool `json:"active,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -426,11 +426,11 @@ type WorkgroupListOfMembersAwaitingInvite struct {
 type WorkgroupGroupMembersList struct {
 	// user.
 	ID b24.ID `json:"id,omitzero"`
-	// boolean; one of true, false.
+	// boolean.
 	Invited bool `json:"invited,omitzero"`
-	// boolean; one of true, false.
+	// boolean.
 	IsAwaiting bool `json:"isAwaiting,omitzero"`
-	// boolean; one of true, false.
+	// boolean.
 	IsMember bool `json:"isMember,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

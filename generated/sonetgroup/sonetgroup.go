@@ -252,7 +252,7 @@ type SonetGroup struct {
 	// datetime.
 	DateActivity b24.Time `json:"DATE_ACTIVITY,omitzero"`
 	// string.
-	Active string `json:"ACTIVE,omitzero"`
+	Active b24.YN `json:"ACTIVE,omitzero"`
 	// string.
 	Visible b24.YN `json:"VISIBLE,omitzero"`
 	// string.
@@ -272,7 +272,7 @@ type SonetGroup struct {
 	// string.
 	Image string `json:"IMAGE,omitzero"`
 	// string.
-	IsExtranet string `json:"IS_EXTRANET,omitzero"`
+	IsExtranet b24.YN `json:"IS_EXTRANET,omitzero"`
 	// string.
 	Project b24.YN `json:"PROJECT,omitzero"`
 	// Extra holds fields that the documentation does not list.

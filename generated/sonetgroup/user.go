@@ -199,8 +199,8 @@ func (UserRequestParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "sonet_group.user.request"}
 }
 
-// Update calls sonet_group.user.update with GROUP_ID, USER_ID and ROLE and returns a list of
-// ids.
+// Update updates the link of a user with a sonet group and returns a list of ids
+// (sonet_group.user.update).
 //
 // Scope: sonet.
 //

@@ -18,7 +18,7 @@ func NewItem(c *b24.Client) ItemService {
 	return ItemService{client: c}
 }
 
-// Add adds an item and returns its id (task.item.add).
+// Add adds a task and returns its id (task.item.add).
 //
 // Scope: task. The result is typed from an example.
 //
@@ -47,7 +47,7 @@ func (ItemAddParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "task.item.add"}
 }
 
-// AddFile adds a file to an item and returns its id (task.item.addfile).
+// AddFile adds a file to a task and returns its id (task.item.addfile).
 //
 // Scope: task. The result is typed from an example.
 //
@@ -90,7 +90,7 @@ type ItemAddFileFile struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// AddToFavorite adds an item to favorites (task.item.addtofavorite).
+// AddToFavorite adds a task to favorites (task.item.addtofavorite).
 //
 // Scope: task. The result is typed from an example. The arguments go by position, in the
 // order of the fields.
@@ -118,7 +118,7 @@ func (ItemAddToFavoriteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "task.item.addtofavorite", Positional: true}
 }
 
-// Approve approves an item (task.item.approve).
+// Approve approves a task (task.item.approve).
 //
 // Scope: task. The result is typed from an example.
 //
@@ -143,7 +143,7 @@ func (ItemApproveParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "task.item.approve"}
 }
 
-// Complete completes an item (task.item.complete).
+// Complete completes a task (task.item.complete).
 //
 // Scope: task. The result is typed from an example.
 //
@@ -168,7 +168,7 @@ func (ItemCompleteParams) RESTMethod() b24.Method[*bool] {
 	return b24.Method[*bool]{Name: "task.item.complete"}
 }
 
-// Defer defers an item (task.item.defer).
+// Defer defers a task (task.item.defer).
 //
 // Scope: task. The result is typed from an example.
 //
@@ -193,7 +193,7 @@ func (ItemDeferParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "task.item.defer"}
 }
 
-// Delegate delegates an item (task.item.delegate).
+// Delegate delegates a task (task.item.delegate).
 //
 // Scope: task. The result is typed from an example. The arguments go by position, in the
 // order of the fields.
@@ -221,7 +221,7 @@ func (ItemDelegateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "task.item.delegate", Positional: true}
 }
 
-// Delete deletes an item (task.item.delete).
+// Delete deletes a task (task.item.delete).
 //
 // Scope: task. The result is typed from an example.
 //
@@ -246,7 +246,7 @@ func (ItemDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "task.item.delete"}
 }
 
-// DeleteFile calls task.item.deletefile and returns true or false.
+// DeleteFile removes a file from a task (task.item.deletefile).
 //
 // Scope: task. The result is typed from an example.
 //
@@ -273,7 +273,7 @@ func (ItemDeleteFileParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "task.item.deletefile"}
 }
 
-// DeleteFromFavorite deletes an item from favorites (task.item.deletefromfavorite).
+// DeleteFromFavorite removes a task from favorites (task.item.deletefromfavorite).
 //
 // Scope: task. The result is typed from an example. The arguments go by position, in the
 // order of the fields.
@@ -301,7 +301,7 @@ func (ItemDeleteFromFavoriteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "task.item.deletefromfavorite", Positional: true}
 }
 
-// Disapprove disapproves an item (task.item.disapprove).
+// Disapprove disapproves a task (task.item.disapprove).
 //
 // Scope: task. The result is typed from an example.
 //
@@ -326,7 +326,7 @@ func (ItemDisapproveParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "task.item.disapprove"}
 }
 
-// GetAllowedActions returns allowed actions (task.item.getallowedactions).
+// GetAllowedActions returns the allowed actions of a task (task.item.getallowedactions).
 //
 // Scope: task. The result is typed from an example.
 //
@@ -378,7 +378,7 @@ func (ItemGetAllowedTaskActionsAsStringsParams) RESTMethod() b24.Method[map[stri
 	return b24.Method[map[string]bool]{Name: "task.item.getallowedtaskactionsasstrings", Idempotent: true}
 }
 
-// GetData returns data (task.item.getdata).
+// GetData returns the data of a task (task.item.getdata).
 //
 // Scope: task. The result is typed from an example.
 //
@@ -428,7 +428,7 @@ func (ItemGetDependsOnParams) RESTMethod() b24.Method[[]b24.ID] {
 	return b24.Method[[]b24.ID]{Name: "task.item.getdependson", Idempotent: true}
 }
 
-// GetDescription returns the description of an item (task.item.getdescription).
+// GetDescription returns the description of a task (task.item.getdescription).
 //
 // Scope: task. The result is typed from an example. The arguments go by position, in the
 // order of the fields.
@@ -456,7 +456,7 @@ func (ItemGetDescriptionParams) RESTMethod() b24.Method[string] {
 	return b24.Method[string]{Name: "task.item.getdescription", Positional: true, Idempotent: true}
 }
 
-// GetFiles returns files (task.item.getfiles).
+// GetFiles returns the files of a task (task.item.getfiles).
 //
 // Scope: task.
 //
@@ -481,7 +481,7 @@ func (ItemGetFilesParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "task.item.getfiles", Idempotent: true}
 }
 
-// GetManifest describes the methods for items (task.item.getmanifest).
+// GetManifest describes the methods for tasks (task.item.getmanifest).
 //
 // Scope: task. The result is typed from an example.
 //
@@ -532,7 +532,7 @@ func (ItemIsActionAllowedParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "task.item.isactionallowed", Positional: true, Idempotent: true}
 }
 
-// List returns items (task.item.list).
+// List returns tasks (task.item.list).
 //
 // Scope: task. The result is typed from an example. The arguments go by position, in the
 // order of the fields.
@@ -585,7 +585,7 @@ type ItemListParamsNavParams struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Renew renews an item (task.item.renew).
+// Renew renews a task (task.item.renew).
 //
 // Scope: task. The result is typed from an example.
 //
@@ -610,7 +610,7 @@ func (ItemRenewParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "task.item.renew"}
 }
 
-// StartExecution calls task.item.startexecution and returns true or false.
+// StartExecution starts the execution of a task (task.item.startexecution).
 //
 // Scope: task. The result is typed from an example.
 //
@@ -635,7 +635,7 @@ func (ItemStartExecutionParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "task.item.startexecution"}
 }
 
-// Update updates an item (task.item.update).
+// Update updates a task (task.item.update).
 //
 // Scope: task. The result is typed from an example. The arguments go by position, in the
 // order of the fields.

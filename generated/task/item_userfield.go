@@ -18,7 +18,7 @@ func NewItemUserField(c *b24.Client) ItemUserFieldService {
 	return ItemUserFieldService{client: c}
 }
 
-// Add adds an item user field and returns its id (task.item.userfield.add).
+// Add adds a task user field and returns its id (task.item.userfield.add).
 //
 // Scope: task.
 //
@@ -46,7 +46,7 @@ func (ItemUserFieldAddParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "task.item.userfield.add"}
 }
 
-// Delete deletes an item user field (task.item.userfield.delete).
+// Delete deletes a task user field (task.item.userfield.delete).
 //
 // Scope: task.
 //
@@ -72,7 +72,7 @@ func (ItemUserFieldDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "task.item.userfield.delete"}
 }
 
-// Get returns an item user field (task.item.userfield.get).
+// Get returns a task user field (task.item.userfield.get).
 //
 // Scope: task.
 //
@@ -100,7 +100,7 @@ func (ItemUserFieldGetParams) RESTMethod() b24.Method[ItemUserField] {
 	return b24.Method[ItemUserField]{Name: "task.item.userfield.get", Idempotent: true}
 }
 
-// GetFields describes the fields of item user fields (task.item.userfield.getfields).
+// GetFields describes the fields of task user fields (task.item.userfield.getfields).
 //
 // Scope: task. The result is typed from an example.
 //
@@ -120,7 +120,7 @@ func (ItemUserFieldGetFieldsParams) RESTMethod() b24.Method[map[string]b24.Field
 	return b24.Method[map[string]b24.FieldInfo]{Name: "task.item.userfield.getfields", Idempotent: true}
 }
 
-// GetList returns item user fields (task.item.userfield.getlist).
+// GetList returns task user fields (task.item.userfield.getlist).
 //
 // Scope: task.
 //
@@ -146,7 +146,7 @@ func (ItemUserFieldGetListParams) RESTMethod() b24.Method[[]ItemUserField] {
 	return b24.Method[[]ItemUserField]{Name: "task.item.userfield.getlist", Idempotent: true}
 }
 
-// GetTypes returns types (task.item.userfield.gettypes).
+// GetTypes returns task user field types (task.item.userfield.gettypes).
 //
 // Scope: task.
 //
@@ -176,7 +176,7 @@ type ItemUserFieldGetTypesItem struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update updates an item user field (task.item.userfield.update).
+// Update updates a task user field (task.item.userfield.update).
 //
 // Scope: task.
 //
@@ -267,7 +267,7 @@ type ItemUserField struct {
 	// char.
 	EditInList string `json:"EDIT_IN_LIST,omitzero"`
 	// char.
-	IsSearchable string `json:"IS_SEARCHABLE,omitzero"`
+	IsSearchable b24.YN `json:"IS_SEARCHABLE,omitzero"`
 	// object.
 	EditFormLabel b24.Labels `json:"EDIT_FORM_LABEL,omitzero"`
 	// object.

@@ -18,7 +18,7 @@ func NewItems(c *b24.Client) ItemsService {
 	return ItemsService{client: c}
 }
 
-// GetList returns items (task.items.getlist).
+// GetList returns tasks (task.items.getlist).
 //
 // Scope: task. The result is typed from an example. The arguments go by position, in the
 // order of the fields.

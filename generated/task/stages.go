@@ -37,7 +37,7 @@ func (s StagesService) Add(ctx context.Context, p StagesAddParams, opts ...b24.C
 type StagesAddParams struct {
 	// object, required.
 	Fields StagesAddFields `json:"fields"`
-	// boolean; sent as true or false.
+	// boolean.
 	IsAdmin *bool `json:"isAdmin,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -62,8 +62,7 @@ type StagesAddFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CanMoveTask calls task.stages.canmovetask with entityId and entityType and returns true or
-// false.
+// CanMoveTask reports whether tasks can be moved (task.stages.canmovetask).
 //
 // Scope: task.
 //

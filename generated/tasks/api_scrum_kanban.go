@@ -159,7 +159,7 @@ type ScrumKanbanGetFieldsResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// GetStages returns stages (tasks.api.scrum.kanban.getStages).
+// GetStages returns scrum kanban stages (tasks.api.scrum.kanban.getStages).
 //
 // Scope: task. The result is typed from an example.
 //

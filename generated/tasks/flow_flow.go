@@ -73,7 +73,7 @@ func (FlowCreateParams) RESTMethod() b24.Method[Flow] {
 	return b24.Method[Flow]{Name: "tasks.flow.Flow.create"}
 }
 
-// Delete deletes a flow and returns an object with deleted (tasks.flow.Flow.delete).
+// Delete deletes a flow (tasks.flow.Flow.delete).
 //
 // Scope: task.
 //
@@ -143,7 +143,7 @@ func (FlowGetParams) RESTMethod() b24.Method[Flow] {
 	return b24.Method[Flow]{Name: "tasks.flow.Flow.get", Idempotent: true}
 }
 
-// IsExists calls tasks.flow.Flow.isExists with flowData and returns an object with exists.
+// IsExists reports whether a flow exists (tasks.flow.Flow.isExists).
 //
 // Scope: task.
 //

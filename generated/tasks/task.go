@@ -153,7 +153,7 @@ func (TaskDelegateParams) RESTMethod() b24.Method[TaskTimeAnswer] {
 	return b24.Method[TaskTimeAnswer]{Name: "tasks.task.delegate"}
 }
 
-// Delete deletes a task and returns an object with task (tasks.task.delete).
+// Delete deletes a task (tasks.task.delete).
 //
 // Scope: task.
 //
@@ -243,7 +243,7 @@ func (TaskGetParams) RESTMethod() b24.Method[TaskAnswer] {
 	return b24.Method[TaskAnswer]{Name: "tasks.task.get", Idempotent: true}
 }
 
-// GetAccess returns access (tasks.task.getaccess).
+// GetAccess returns task access (tasks.task.getaccess).
 //
 // Scope: task.
 //
@@ -506,8 +506,7 @@ func (TaskStartParams) RESTMethod() b24.Method[TaskTimeAnswer] {
 	return b24.Method[TaskTimeAnswer]{Name: "tasks.task.start"}
 }
 
-// StartWatch calls tasks.task.startwatch with taskId and returns an object with task and
-// time.
+// StartWatch starts watching a task and returns the task (tasks.task.startwatch).
 //
 // Scope: task.
 //
@@ -533,7 +532,7 @@ func (TaskStartWatchParams) RESTMethod() b24.Method[TaskTimeAnswer] {
 	return b24.Method[TaskTimeAnswer]{Name: "tasks.task.startwatch"}
 }
 
-// StopWatch calls tasks.task.stopwatch with taskId and returns an object with task and time.
+// StopWatch stops watching a task and returns the task (tasks.task.stopwatch).
 //
 // Scope: task.
 //
@@ -678,23 +677,23 @@ type Task struct {
 	// string; id of user.
 	ChangedBy b24.ID `json:"changedBy,omitzero"`
 	// string.
-	ChangedDate string `json:"changedDate,omitzero"`
+	ChangedDate b24.Time `json:"changedDate,omitzero"`
 	// string; id of user.
 	StatusChangedBy b24.ID `json:"statusChangedBy,omitzero"`
 	// string; id of user.
 	ClosedBy b24.ID `json:"closedBy,omitzero"`
 	// string.
-	ClosedDate string `json:"closedDate,omitzero"`
+	ClosedDate b24.Time `json:"closedDate,omitzero"`
 	// string.
-	ActivityDate string `json:"activityDate,omitzero"`
+	ActivityDate b24.Time `json:"activityDate,omitzero"`
 	// string.
 	DateStart b24.Time `json:"dateStart,omitzero"`
 	// string.
 	Deadline b24.Time `json:"deadline,omitzero"`
 	// string.
-	StartDatePlan string `json:"startDatePlan,omitzero"`
+	StartDatePlan b24.Time `json:"startDatePlan,omitzero"`
 	// string.
-	EndDatePlan string `json:"endDatePlan,omitzero"`
+	EndDatePlan b24.Time `json:"endDatePlan,omitzero"`
 	// string.
 	GUID string `json:"guid,omitzero"`
 	// string.
@@ -728,13 +727,13 @@ type Task struct {
 	// string.
 	Subordinate b24.YN `json:"subordinate,omitzero"`
 	// string.
-	ExchangeModified string `json:"exchangeModified,omitzero"`
+	ExchangeModified b24.Time `json:"exchangeModified,omitzero"`
 	// string.
 	ExchangeID string `json:"exchangeId,omitzero"`
 	// string.
 	OutlookVersion string `json:"outlookVersion,omitzero"`
 	// string.
-	ViewedDate string `json:"viewedDate,omitzero"`
+	ViewedDate b24.Time `json:"viewedDate,omitzero"`
 	// string.
 	Sorting string `json:"sorting,omitzero"`
 	// string.
@@ -752,7 +751,7 @@ type Task struct {
 	// string; one of 2, 3, 4, 5, 6.
 	Status string `json:"status,omitzero"`
 	// string.
-	StatusChangedDate string `json:"statusChangedDate,omitzero"`
+	StatusChangedDate b24.Time `json:"statusChangedDate,omitzero"`
 	// string.
 	DurationPlan string `json:"durationPlan,omitzero"`
 	// string; one of secs, mins, hours, days, weeks, monts, years.
@@ -766,7 +765,7 @@ type Task struct {
 	// array.
 	Accomplices []b24.ID `json:"accomplices,omitzero"`
 	// object.
-	Checklist map[string]*ChecklistItem `json:"checklist,omitzero"`
+	Checklist map[string]ChecklistItem `json:"checklist,omitzero"`
 	// object.
 	Group *TaskGroup `json:"group,omitzero"`
 	// object.
@@ -774,9 +773,9 @@ type Task struct {
 	// object.
 	Responsible *TaskUser `json:"responsible,omitzero"`
 	// array.
-	AccomplicesData map[string]*TaskUser `json:"accomplicesData,omitzero"`
+	AccomplicesData map[string]TaskUser `json:"accomplicesData,omitzero"`
 	// object.
-	AuditorsData map[string]*TaskUser `json:"auditorsData,omitzero"`
+	AuditorsData map[string]TaskUser `json:"auditorsData,omitzero"`
 	// integer.
 	NewCommentsCount int `json:"newCommentsCount,omitzero"`
 	// object.
@@ -912,23 +911,23 @@ type TaskInput struct {
 	// string; id of user.
 	ChangedBy *b24.ID `json:"CHANGED_BY,omitzero,string"`
 	// string.
-	ChangedDate *string `json:"CHANGED_DATE,omitzero"`
+	ChangedDate *b24.Time `json:"CHANGED_DATE,omitzero"`
 	// string; id of user.
 	StatusChangedBy *b24.ID `json:"STATUS_CHANGED_BY,omitzero,string"`
 	// string; id of user.
 	ClosedBy *b24.ID `json:"CLOSED_BY,omitzero,string"`
 	// string.
-	ClosedDate *string `json:"CLOSED_DATE,omitzero"`
+	ClosedDate *b24.Time `json:"CLOSED_DATE,omitzero"`
 	// string.
-	ActivityDate *string `json:"ACTIVITY_DATE,omitzero"`
+	ActivityDate *b24.Time `json:"ACTIVITY_DATE,omitzero"`
 	// string.
 	DateStart *b24.Time `json:"DATE_START,omitzero"`
 	// string.
 	Deadline *b24.Time `json:"DEADLINE,omitzero"`
 	// string.
-	StartDatePlan *string `json:"START_DATE_PLAN,omitzero"`
+	StartDatePlan *b24.Time `json:"START_DATE_PLAN,omitzero"`
 	// string.
-	EndDatePlan *string `json:"END_DATE_PLAN,omitzero"`
+	EndDatePlan *b24.Time `json:"END_DATE_PLAN,omitzero"`
 	// string.
 	GUID *string `json:"GUID,omitzero"`
 	// string.
@@ -962,13 +961,13 @@ type TaskInput struct {
 	// string.
 	Subordinate *b24.YN `json:"SUBORDINATE,omitzero"`
 	// string.
-	ExchangeModified *string `json:"EXCHANGE_MODIFIED,omitzero"`
+	ExchangeModified *b24.Time `json:"EXCHANGE_MODIFIED,omitzero"`
 	// string.
 	ExchangeID *string `json:"EXCHANGE_ID,omitzero"`
 	// string.
 	OutlookVersion *string `json:"OUTLOOK_VERSION,omitzero"`
 	// string.
-	ViewedDate *string `json:"VIEWED_DATE,omitzero"`
+	ViewedDate *b24.Time `json:"VIEWED_DATE,omitzero"`
 	// string.
 	Sorting *string `json:"SORTING,omitzero"`
 	// string.
@@ -986,7 +985,7 @@ type TaskInput struct {
 	// string; one of 2, 3, 4, 5, 6.
 	Status *string `json:"STATUS,omitzero"`
 	// string.
-	StatusChangedDate *string `json:"STATUS_CHANGED_DATE,omitzero"`
+	StatusChangedDate *b24.Time `json:"STATUS_CHANGED_DATE,omitzero"`
 	// string.
 	DurationPlan *string `json:"DURATION_PLAN,omitzero"`
 	// string; one of secs, mins, hours, days, weeks, monts, years.
@@ -1000,7 +999,7 @@ type TaskInput struct {
 	// array.
 	Accomplices []b24.ID `json:"ACCOMPLICES,omitzero"`
 	// object.
-	Checklist map[string]*ChecklistItem `json:"CHECKLIST,omitzero"`
+	Checklist map[string]ChecklistItem `json:"CHECKLIST,omitzero"`
 	// object.
 	Group *TaskGroup `json:"GROUP,omitzero"`
 	// object.
@@ -1008,9 +1007,9 @@ type TaskInput struct {
 	// object.
 	Responsible *TaskUser `json:"RESPONSIBLE,omitzero"`
 	// array.
-	AccomplicesData map[string]*TaskUser `json:"ACCOMPLICES_DATA,omitzero"`
+	AccomplicesData map[string]TaskUser `json:"ACCOMPLICES_DATA,omitzero"`
 	// object.
-	AuditorsData map[string]*TaskUser `json:"AUDITORS_DATA,omitzero"`
+	AuditorsData map[string]TaskUser `json:"AUDITORS_DATA,omitzero"`
 	// integer.
 	NewCommentsCount *int `json:"NEW_COMMENTS_COUNT,omitzero"`
 	// object.

@@ -18,7 +18,7 @@ func NewTaskResult(c *b24.Client) TaskResultService {
 	return TaskResultService{client: c}
 }
 
-// AddFromComment adds a task result from the comment and returns it
+// AddFromComment adds a task result from a comment and returns it
 // (tasks.task.result.addFromComment).
 //
 // Scope: task.
@@ -47,7 +47,7 @@ func (TaskResultAddFromCommentParams) RESTMethod() b24.Method[TaskResult] {
 	return b24.Method[TaskResult]{Name: "tasks.task.result.addFromComment"}
 }
 
-// DeleteFromComment deletes a task result from the comment
+// DeleteFromComment removes a task result from a comment
 // (tasks.task.result.deleteFromComment).
 //
 // Scope: task.

@@ -18,8 +18,8 @@ func NewCall(c *b24.Client) CallService {
 	return CallService{client: c}
 }
 
-// AttachTranscription attaches a transcription and returns an object with TRANSCRIPT_ID
-// (telephony.call.attachTranscription).
+// AttachTranscription attaches a transcription to a call and returns an object with
+// TRANSCRIPT_ID (telephony.call.attachTranscription).
 //
 // Scope: telephony.
 //

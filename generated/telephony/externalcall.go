@@ -18,8 +18,8 @@ func NewExternalCall(c *b24.Client) ExternalCallService {
 	return ExternalCallService{client: c}
 }
 
-// AttachRecord attaches a record and returns an object with FILE_ID, uploadUrl and fieldName
-// (telephony.externalCall.attachRecord).
+// AttachRecord attaches a record to an external call and returns an object with FILE_ID,
+// uploadUrl and fieldName (telephony.externalCall.attachRecord).
 //
 // Scope: telephony.
 //
@@ -160,7 +160,7 @@ type ExternalCallFinishResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Hide hides an external call (telephony.externalCall.hide).
+// Hide hides an external call from users (telephony.externalCall.hide).
 //
 // Scope: telephony.
 //
@@ -350,7 +350,7 @@ const (
 	ExternalCallSearchCRMEntitiesItemTimemanStatusNotInstalled ExternalCallSearchCRMEntitiesItemTimemanStatus = "NOT_INSTALLED"
 )
 
-// Show shows an external call (telephony.externalCall.show).
+// Show shows an external call to users (telephony.externalCall.show).
 //
 // Scope: telephony.
 //

@@ -53,15 +53,15 @@ func (s TimeControlSettingsService) Set(ctx context.Context, p TimeControlSettin
 
 // TimeControlSettingsSetParams are the parameters of [TimeControlSettingsService.Set].
 type TimeControlSettingsSetParams struct {
-	// boolean; sent as true or false.
+	// boolean.
 	Active *bool `json:"ACTIVE,omitzero"`
 	// integer.
 	MinimumIdleForReport *int `json:"MINIMUM_IDLE_FOR_REPORT,omitzero"`
-	// boolean; sent as true or false.
+	// boolean.
 	RegisterOffline *bool `json:"REGISTER_OFFLINE,omitzero"`
-	// boolean; sent as true or false.
+	// boolean.
 	RegisterIdle *bool `json:"REGISTER_IDLE,omitzero"`
-	// boolean; sent as true or false.
+	// boolean.
 	RegisterDesktop *bool `json:"REGISTER_DESKTOP,omitzero"`
 	// string; one of all, user, none.
 	ReportRequestType *ReportRequestType `json:"REPORT_REQUEST_TYPE,omitzero"`

@@ -170,8 +170,7 @@ type SettingsResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Status calls timeman.status and returns an object with STATUS, TIME_START, TIME_FINISH and
-// 11 others.
+// Status returns the timeman status (timeman.status).
 //
 // Scope: timeman.
 //

@@ -19,7 +19,7 @@ func New(c *b24.Client) Service {
 	return Service{client: c}
 }
 
-// Add adds a userfieldconfig and returns it (userfieldconfig.add).
+// Add adds a user field config and returns it (userfieldconfig.add).
 //
 // Scope: userfieldconfig.
 //
@@ -49,7 +49,7 @@ func (AddParams) RESTMethod() b24.Method[Answer] {
 	return b24.Method[Answer]{Name: "userfieldconfig.add"}
 }
 
-// Delete deletes a userfieldconfig (userfieldconfig.delete).
+// Delete deletes a user field config (userfieldconfig.delete).
 //
 // Scope: userfieldconfig.
 //
@@ -77,7 +77,7 @@ func (DeleteParams) RESTMethod() b24.Method[*bool] {
 	return b24.Method[*bool]{Name: "userfieldconfig.delete"}
 }
 
-// Get returns a userfieldconfig (userfieldconfig.get).
+// Get returns a user field config (userfieldconfig.get).
 //
 // Scope: userfieldconfig.
 //
@@ -107,7 +107,7 @@ func (GetParams) RESTMethod() b24.Method[Answer] {
 	return b24.Method[Answer]{Name: "userfieldconfig.get", Idempotent: true}
 }
 
-// GetTypes returns types (userfieldconfig.getTypes).
+// GetTypes returns user field config types (userfieldconfig.getTypes).
 //
 // Scope: userfieldconfig.
 //
@@ -151,7 +151,7 @@ type GetTypesResultType struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// List returns userfieldconfigs, 50 at a time; ListAll reads all of them
+// List returns user field configs, 50 at a time; ListAll reads all of them
 // (userfieldconfig.list).
 //
 // Scope: userfieldconfig.
@@ -259,7 +259,7 @@ const (
 	ListSelectShowFilterS ListSelectShowFilter = "S"
 )
 
-// Update updates a userfieldconfig and returns it (userfieldconfig.update).
+// Update updates a user field config and returns it (userfieldconfig.update).
 //
 // Scope: userfieldconfig.
 //

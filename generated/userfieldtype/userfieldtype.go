@@ -18,7 +18,7 @@ func New(c *b24.Client) Service {
 	return Service{client: c}
 }
 
-// Add adds a userfieldtype (userfieldtype.add).
+// Add adds a user field type (userfieldtype.add).
 //
 // Scope: placement.
 //
@@ -52,7 +52,7 @@ func (AddParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "userfieldtype.add"}
 }
 
-// Delete deletes a userfieldtype (userfieldtype.delete).
+// Delete deletes a user field type (userfieldtype.delete).
 //
 // Scope: placement.
 //
@@ -78,7 +78,7 @@ func (DeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "userfieldtype.delete"}
 }
 
-// List returns userfieldtypes (userfieldtype.list).
+// List returns user field types (userfieldtype.list).
 //
 // Scope: placement. The result is typed from an example.
 //
@@ -98,7 +98,7 @@ func (ListParams) RESTMethod() b24.Method[[]Userfieldtype] {
 	return b24.Method[[]Userfieldtype]{Name: "userfieldtype.list", Idempotent: true}
 }
 
-// Update updates a userfieldtype (userfieldtype.update).
+// Update updates a user field type (userfieldtype.update).
 //
 // Scope: placement.
 //

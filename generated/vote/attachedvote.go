@@ -110,7 +110,7 @@ type AttachedVoteGetAnswerVotedParams struct {
 	AnswerID b24.ID `json:"answerId"`
 	// object; fields from an example.
 	PageNavigation *AttachedVoteGetAnswerVotedPageNavigation `json:"pageNavigation,omitzero"`
-	// boolean; default false; sent as true or false.
+	// boolean; default false.
 	UserForMobileFormat *bool `json:"userForMobileFormat,omitzero"`
 	// string, required in some cases; one of Im, blog.
 	ModuleID *AttachedVoteModuleID `json:"moduleId,omitzero"`
@@ -217,7 +217,7 @@ type AttachedVoteGetWithVotedParams struct {
 	AttachID *b24.ID `json:"attachId,omitzero"`
 	// integer; default 10.
 	PageSize *int `json:"pageSize,omitzero"`
-	// boolean; default false; sent as true or false.
+	// boolean; default false.
 	UserForMobileFormat *bool `json:"userForMobileFormat,omitzero"`
 	// string, required in some cases; one of Im, blog.
 	ModuleID *AttachedVoteModuleID `json:"moduleId,omitzero"`
@@ -346,7 +346,7 @@ func (AttachedVoteStopParams) RESTMethod() b24.Method[[]any] {
 	return b24.Method[[]any]{Name: "vote.AttachedVote.stop"}
 }
 
-// Vote calls vote.AttachedVote.vote with ballot and returns an object with attach.
+// Vote votes in an attached vote and returns it (vote.AttachedVote.vote).
 //
 // Scope: vote.
 //

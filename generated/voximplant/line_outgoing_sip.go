@@ -18,7 +18,7 @@ func NewLineOutgoingSIP(c *b24.Client) LineOutgoingSIPService {
 	return LineOutgoingSIPService{client: c}
 }
 
-// Set calls voximplant.line.outgoing.sip.set with CONFIG_ID and returns a number.
+// Set sets the outgoing SIP line and returns a number (voximplant.line.outgoing.sip.set).
 //
 // Scope: telephony.
 //

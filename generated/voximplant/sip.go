@@ -19,7 +19,7 @@ func NewSIP(c *b24.Client) SIPService {
 	return SIPService{client: c}
 }
 
-// Add adds a SIP and returns it (voximplant.sip.add).
+// Add adds a SIP line and returns it (voximplant.sip.add).
 //
 // Scope: telephony.
 //
@@ -55,7 +55,7 @@ func (SIPAddParams) RESTMethod() b24.Method[SIP] {
 	return b24.Method[SIP]{Name: "voximplant.sip.add"}
 }
 
-// Delete deletes a SIP and returns a number (voximplant.sip.delete).
+// Delete deletes a SIP line and returns a number (voximplant.sip.delete).
 //
 // Scope: telephony.
 //
@@ -81,7 +81,7 @@ func (SIPDeleteParams) RESTMethod() b24.Method[int] {
 	return b24.Method[int]{Name: "voximplant.sip.delete"}
 }
 
-// Get returns SIPs, 50 at a time; GetAll reads all of them (voximplant.sip.get).
+// Get returns SIP lines, 50 at a time; GetAll reads all of them (voximplant.sip.get).
 //
 // Scope: telephony. The result is typed from an example.
 //
@@ -128,7 +128,7 @@ func (SIPGetParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start"}
 }
 
-// Status returns the status of a SIP (voximplant.sip.status).
+// Status returns the status of a SIP line (voximplant.sip.status).
 //
 // Scope: telephony.
 //
@@ -185,7 +185,7 @@ const (
 	SIPStatusResultStatusResultWait SIPStatusResultStatusResult = "wait"
 )
 
-// Update updates a SIP and returns a number (voximplant.sip.update).
+// Update updates a SIP line and returns a number (voximplant.sip.update).
 //
 // Scope: telephony.
 //

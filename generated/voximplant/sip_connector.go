@@ -18,7 +18,7 @@ func NewSIPConnector(c *b24.Client) SIPConnectorService {
 	return SIPConnectorService{client: c}
 }
 
-// Status returns the status of a SIP connector (voximplant.sip.connector.status).
+// Status returns the SIP connector status (voximplant.sip.connector.status).
 //
 // Scope: telephony.
 //

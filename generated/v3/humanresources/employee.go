@@ -48,8 +48,8 @@ type EmployeeCountResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// MultiDepartment calls humanresources.employee.multidepartment and returns an object with
-// employees and total.
+// MultiDepartment returns multi department employees
+// (humanresources.employee.multidepartment).
 //
 // Scope: humanresources.
 //

@@ -46,17 +46,17 @@ type NodeAddParams struct {
 	ColorName *NodeColorName `json:"colorName,omitzero"`
 	// object.
 	UserIDs *NodeUserIDs `json:"userIds,omitzero"`
-	// boolean; default false; sent as true or false.
+	// boolean; default false.
 	MoveUsersToNode *bool `json:"moveUsersToNode,omitzero"`
-	// boolean; default false; sent as true or false.
+	// boolean; default false.
 	CreateChat *bool `json:"createChat,omitzero"`
 	// array.
 	BindingChatIDs []b24.ID `json:"bindingChatIds,omitzero"`
-	// boolean; default false; sent as true or false.
+	// boolean; default false.
 	CreateChannel *bool `json:"createChannel,omitzero"`
 	// array.
 	BindingChannelIDs []b24.ID `json:"bindingChannelIds,omitzero"`
-	// boolean; default false; sent as true or false.
+	// boolean; default false.
 	CreateCollab *bool `json:"createCollab,omitzero"`
 	// array.
 	BindingCollabIDs []b24.ID `json:"bindingCollabIds,omitzero"`
@@ -75,54 +75,33 @@ func (NodeAddParams) RESTMethod() b24.Method[Node] {
 type NodeAddSettings struct {
 	// array; each one of HEAD, DEPUTY_HEAD, ALL_DEPARTMENT_HEADS, EMPLOYEE, TEAM_HEAD,
 	// TEAM_DEPUTY, TEAM_EMPLOYEE.
-	BusinessProcAuthority []NodeAddSettingsBusinessProcAuthority `json:"BUSINESS_PROC_AUTHORITY,omitzero"`
+	BusinessProcAuthority []NodeAddSettingsAuthority `json:"BUSINESS_PROC_AUTHORITY,omitzero"`
 	// array; each one of HEAD, DEPUTY_HEAD, ALL_DEPARTMENT_HEADS, EMPLOYEE, TEAM_HEAD,
 	// TEAM_DEPUTY, TEAM_EMPLOYEE.
-	ReportsAuthority []NodeAddSettingsReportsAuthority `json:"REPORTS_AUTHORITY,omitzero"`
+	ReportsAuthority []NodeAddSettingsAuthority `json:"REPORTS_AUTHORITY,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// NodeAddSettingsBusinessProcAuthority is the field BUSINESS_PROC_AUTHORITY of
-// [NodeAddSettings]. Other values are possible.
-type NodeAddSettingsBusinessProcAuthority string
-
-const (
-	// NodeAddSettingsBusinessProcAuthorityHead is HEAD.
-	NodeAddSettingsBusinessProcAuthorityHead NodeAddSettingsBusinessProcAuthority = "HEAD"
-	// NodeAddSettingsBusinessProcAuthorityDeputyHead is DEPUTY_HEAD.
-	NodeAddSettingsBusinessProcAuthorityDeputyHead NodeAddSettingsBusinessProcAuthority = "DEPUTY_HEAD"
-	// NodeAddSettingsBusinessProcAuthorityAllDepartmentHeads is ALL_DEPARTMENT_HEADS.
-	NodeAddSettingsBusinessProcAuthorityAllDepartmentHeads NodeAddSettingsBusinessProcAuthority = "ALL_DEPARTMENT_HEADS"
-	// NodeAddSettingsBusinessProcAuthorityEmployee is EMPLOYEE.
-	NodeAddSettingsBusinessProcAuthorityEmployee NodeAddSettingsBusinessProcAuthority = "EMPLOYEE"
-	// NodeAddSettingsBusinessProcAuthorityTeamHead is TEAM_HEAD.
-	NodeAddSettingsBusinessProcAuthorityTeamHead NodeAddSettingsBusinessProcAuthority = "TEAM_HEAD"
-	// NodeAddSettingsBusinessProcAuthorityTeamDeputy is TEAM_DEPUTY.
-	NodeAddSettingsBusinessProcAuthorityTeamDeputy NodeAddSettingsBusinessProcAuthority = "TEAM_DEPUTY"
-	// NodeAddSettingsBusinessProcAuthorityTeamEmployee is TEAM_EMPLOYEE.
-	NodeAddSettingsBusinessProcAuthorityTeamEmployee NodeAddSettingsBusinessProcAuthority = "TEAM_EMPLOYEE"
-)
-
-// NodeAddSettingsReportsAuthority is the field REPORTS_AUTHORITY of [NodeAddSettings]. Other
+// NodeAddSettingsAuthority is the field BUSINESS_PROC_AUTHORITY of [NodeAddSettings]. Other
 // values are possible.
-type NodeAddSettingsReportsAuthority string
+type NodeAddSettingsAuthority string
 
 const (
-	// NodeAddSettingsReportsAuthorityHead is HEAD.
-	NodeAddSettingsReportsAuthorityHead NodeAddSettingsReportsAuthority = "HEAD"
-	// NodeAddSettingsReportsAuthorityDeputyHead is DEPUTY_HEAD.
-	NodeAddSettingsReportsAuthorityDeputyHead NodeAddSettingsReportsAuthority = "DEPUTY_HEAD"
-	// NodeAddSettingsReportsAuthorityAllDepartmentHeads is ALL_DEPARTMENT_HEADS.
-	NodeAddSettingsReportsAuthorityAllDepartmentHeads NodeAddSettingsReportsAuthority = "ALL_DEPARTMENT_HEADS"
-	// NodeAddSettingsReportsAuthorityEmployee is EMPLOYEE.
-	NodeAddSettingsReportsAuthorityEmployee NodeAddSettingsReportsAuthority = "EMPLOYEE"
-	// NodeAddSettingsReportsAuthorityTeamHead is TEAM_HEAD.
-	NodeAddSettingsReportsAuthorityTeamHead NodeAddSettingsReportsAuthority = "TEAM_HEAD"
-	// NodeAddSettingsReportsAuthorityTeamDeputy is TEAM_DEPUTY.
-	NodeAddSettingsReportsAuthorityTeamDeputy NodeAddSettingsReportsAuthority = "TEAM_DEPUTY"
-	// NodeAddSettingsReportsAuthorityTeamEmployee is TEAM_EMPLOYEE.
-	NodeAddSettingsReportsAuthorityTeamEmployee NodeAddSettingsReportsAuthority = "TEAM_EMPLOYEE"
+	// NodeAddSettingsAuthorityHead is HEAD.
+	NodeAddSettingsAuthorityHead NodeAddSettingsAuthority = "HEAD"
+	// NodeAddSettingsAuthorityDeputyHead is DEPUTY_HEAD.
+	NodeAddSettingsAuthorityDeputyHead NodeAddSettingsAuthority = "DEPUTY_HEAD"
+	// NodeAddSettingsAuthorityAllDepartmentHeads is ALL_DEPARTMENT_HEADS.
+	NodeAddSettingsAuthorityAllDepartmentHeads NodeAddSettingsAuthority = "ALL_DEPARTMENT_HEADS"
+	// NodeAddSettingsAuthorityEmployee is EMPLOYEE.
+	NodeAddSettingsAuthorityEmployee NodeAddSettingsAuthority = "EMPLOYEE"
+	// NodeAddSettingsAuthorityTeamHead is TEAM_HEAD.
+	NodeAddSettingsAuthorityTeamHead NodeAddSettingsAuthority = "TEAM_HEAD"
+	// NodeAddSettingsAuthorityTeamDeputy is TEAM_DEPUTY.
+	NodeAddSettingsAuthorityTeamDeputy NodeAddSettingsAuthority = "TEAM_DEPUTY"
+	// NodeAddSettingsAuthorityTeamEmployee is TEAM_EMPLOYEE.
+	NodeAddSettingsAuthorityTeamEmployee NodeAddSettingsAuthority = "TEAM_EMPLOYEE"
 )
 
 // Children returns node children (humanresources.node.children).

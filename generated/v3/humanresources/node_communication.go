@@ -18,8 +18,7 @@ func NewNodeCommunication(c *b24.Client) NodeCommunicationService {
 	return NodeCommunicationService{client: c}
 }
 
-// Edit updates node communications and returns an object with success
-// (humanresources.node.communication.edit).
+// Edit updates node communications (humanresources.node.communication.edit).
 //
 // Scope: humanresources.
 //
@@ -38,13 +37,13 @@ type NodeCommunicationEditParams struct {
 	NodeID b24.ID `json:"nodeId"`
 	// string, required; one of CHAT, CHANNEL, COLLAB.
 	CommunicationType NodeCommunicationEditCommunicationType `json:"communicationType"`
-	// boolean; default false; sent as true or false.
+	// boolean; default false.
 	CreateDefault *bool `json:"createDefault,omitzero"`
 	// array.
 	IDs []b24.ID `json:"ids,omitzero"`
 	// array.
 	RemoveIDs []b24.ID `json:"removeIds,omitzero"`
-	// boolean; default false; sent as true or false.
+	// boolean; default false.
 	WithChildren *bool `json:"withChildren,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

@@ -18,7 +18,7 @@ func NewNodeMember(c *b24.Client) NodeMemberService {
 	return NodeMemberService{client: c}
 }
 
-// Add adds node members and returns an object with success (humanresources.node.member.add).
+// Add adds node members (humanresources.node.member.add).
 //
 // Scope: humanresources.
 //
@@ -61,8 +61,7 @@ const (
 	NodeMemberAddRoleMemberEmployee NodeMemberAddRole = "MEMBER_EMPLOYEE"
 )
 
-// Move moves node members and returns an object with success
-// (humanresources.node.member.move).
+// Move moves node members (humanresources.node.member.move).
 //
 // Scope: humanresources.
 //
@@ -162,8 +161,7 @@ type NodeMemberRemoveResultFailed struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Set sets the node members and returns an object with success
-// (humanresources.node.member.set).
+// Set sets the node members (humanresources.node.member.set).
 //
 // Scope: humanresources.
 //

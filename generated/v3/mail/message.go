@@ -329,9 +329,9 @@ type MessageListParams struct {
 	DateFrom *b24.Time `json:"dateFrom,omitzero"`
 	// string.
 	DateTo *b24.Time `json:"dateTo,omitzero"`
-	// boolean; one of true, false.
+	// boolean.
 	IsSeen *bool `json:"isSeen,omitzero"`
-	// boolean; sent as true or false.
+	// boolean.
 	HasAttachments *bool `json:"hasAttachments,omitzero"`
 	// string.
 	Folder *string `json:"folder,omitzero"`
@@ -515,8 +515,7 @@ func (MessageSendParams) RESTMethod() b24.Method[MessageAnswer] {
 	return b24.Method[MessageAnswer]{Name: "mail.message.send", API: b24.V3}
 }
 
-// Thread calls mail.message.thread with id and returns a list of objects with id, subject,
-// from and 4 others.
+// Thread returns the thread of a message (mail.message.thread).
 //
 // Scope: mail.
 //

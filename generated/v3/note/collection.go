@@ -47,7 +47,7 @@ func (CollectionAddParams) RESTMethod() b24.Method[CollectionAnswer] {
 	return b24.Method[CollectionAnswer]{Name: "note.collection.add", API: b24.V3}
 }
 
-// Archive archives a collection and returns an object with result (note.collection.archive).
+// Archive archives a collection (note.collection.archive).
 //
 // Scope: note.
 //
@@ -73,7 +73,7 @@ func (CollectionArchiveParams) RESTMethod() b24.Method[CollectionResultAnswer] {
 	return b24.Method[CollectionResultAnswer]{Name: "note.collection.archive", API: b24.V3}
 }
 
-// Delete calls note.collection.delete with id and returns an object with result.
+// Delete deletes a collection (note.collection.delete).
 //
 // Scope: note.
 //

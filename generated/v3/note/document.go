@@ -47,7 +47,7 @@ func (DocumentAddParams) RESTMethod() b24.Method[DocumentAnswer] {
 	return b24.Method[DocumentAnswer]{Name: "note.document.add", API: b24.V3}
 }
 
-// Archive archives a document and returns an object with result (note.document.archive).
+// Archive archives a document (note.document.archive).
 //
 // Scope: note.
 //
@@ -73,7 +73,7 @@ func (DocumentArchiveParams) RESTMethod() b24.Method[DocumentResultAnswer] {
 	return b24.Method[DocumentResultAnswer]{Name: "note.document.archive", API: b24.V3}
 }
 
-// Delete calls note.document.delete with id and returns an object with result.
+// Delete deletes a document (note.document.delete).
 //
 // Scope: note.
 //
@@ -148,7 +148,7 @@ type DocumentUpdateParams struct {
 	ID b24.ID `json:"id"`
 	// object, required.
 	Fields DocumentInput `json:"fields"`
-	// boolean; default false; sent as true or false.
+	// boolean; default false.
 	Overwrite *bool `json:"overwrite,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

@@ -78,7 +78,7 @@ type DocumentSearch struct {
 	Score b24.Decimal `json:"score,omitzero"`
 	// string.
 	Snippet string `json:"snippet,omitzero"`
-	// boolean; one of true, false.
+	// boolean.
 	SharedAccess bool `json:"sharedAccess,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

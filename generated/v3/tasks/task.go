@@ -47,7 +47,7 @@ func (TaskAddParams) RESTMethod() b24.Method[TaskAnswer] {
 	return b24.Method[TaskAnswer]{Name: "tasks.task.add", API: b24.V3}
 }
 
-// Delete deletes a task and returns an object with result (tasks.task.delete).
+// Delete deletes a task (tasks.task.delete).
 //
 // Scope: tasks. The result is typed from an example.
 //
@@ -150,13 +150,13 @@ func (TaskListParams) RESTList() b24.List {
 
 // TaskListResult is the result of [TaskService.List].
 type TaskListResult struct {
-	// array; fields from an example.
+	// array.
 	Items []Task `json:"items,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// Update updates a task and returns an object with result (tasks.task.update).
+// Update updates a task (tasks.task.update).
 //
 // Scope: tasks. The result is typed from an example.
 //
@@ -205,9 +205,9 @@ type Task struct {
 	// object; read-only.
 	Responsible *TaskUser `json:"responsible,omitzero"`
 	// datetime.
-	Deadline *b24.Time `json:"deadline,omitzero"`
+	Deadline b24.Time `json:"deadline,omitzero"`
 	// boolean.
-	NeedsControl b24.YN `json:"needsControl,omitzero"`
+	NeedsControl bool `json:"needsControl,omitzero"`
 	// datetime.
 	StartPlan b24.Time `json:"startPlan,omitzero"`
 	// datetime.
@@ -273,7 +273,7 @@ type Task struct {
 	// integer.
 	EstimatedTime int `json:"estimatedTime,omitzero"`
 	// boolean.
-	Replicate b24.YN `json:"replicate,omitzero"`
+	Replicate bool `json:"replicate,omitzero"`
 	// datetime.
 	Changed b24.Time `json:"changed,omitzero"`
 	// integer; id of user.
@@ -305,15 +305,15 @@ type Task struct {
 	// string; one of N, P.
 	Mark TaskMark `json:"mark,omitzero"`
 	// boolean.
-	AllowsChangeDeadline b24.YN `json:"allowsChangeDeadline,omitzero"`
+	AllowsChangeDeadline bool `json:"allowsChangeDeadline,omitzero"`
 	// boolean.
-	AllowsTimeTracking b24.YN `json:"allowsTimeTracking,omitzero"`
+	AllowsTimeTracking bool `json:"allowsTimeTracking,omitzero"`
 	// boolean.
-	MatchesWorkTime b24.YN `json:"matchesWorkTime,omitzero"`
+	MatchesWorkTime bool `json:"matchesWorkTime,omitzero"`
 	// boolean.
-	AddInReport b24.YN `json:"addInReport,omitzero"`
+	AddInReport bool `json:"addInReport,omitzero"`
 	// boolean.
-	IsMultitask b24.YN `json:"isMultitask,omitzero"`
+	IsMultitask bool `json:"isMultitask,omitzero"`
 	// string.
 	SiteID string `json:"siteId,omitzero"`
 	// integer.
@@ -325,7 +325,7 @@ type Task struct {
 	// integer.
 	MaxDeadlineChanges int `json:"maxDeadlineChanges,omitzero"`
 	// boolean.
-	RequireDeadlineChangeReason b24.YN `json:"requireDeadlineChangeReason,omitzero"`
+	RequireDeadlineChangeReason bool `json:"requireDeadlineChangeReason,omitzero"`
 	// string.
 	Link string `json:"link,omitzero"`
 	// array; fields from an example; read-only.
@@ -341,13 +341,13 @@ type Task struct {
 	// object; read-only.
 	ElapsedTime *TaskElapsedTime `json:"elapsedTime,omitzero"`
 	// boolean.
-	RequireResult b24.YN `json:"requireResult,omitzero"`
+	RequireResult bool `json:"requireResult,omitzero"`
 	// boolean.
-	MatchesSubTasksTime b24.YN `json:"matchesSubTasksTime,omitzero"`
+	MatchesSubTasksTime bool `json:"matchesSubTasksTime,omitzero"`
 	// boolean.
-	AutocompleteSubTasks b24.YN `json:"autocompleteSubTasks,omitzero"`
+	AutocompleteSubTasks bool `json:"autocompleteSubTasks,omitzero"`
 	// boolean.
-	AllowsChangeDatePlan b24.YN `json:"allowsChangeDatePlan,omitzero"`
+	AllowsChangeDatePlan bool `json:"allowsChangeDatePlan,omitzero"`
 	// array.
 	InFavorite []b24.ID `json:"inFavorite,omitzero"`
 	// array.
@@ -409,7 +409,7 @@ type TaskInput struct {
 	// datetime.
 	Deadline *b24.Time `json:"deadline,omitzero"`
 	// boolean.
-	NeedsControl *b24.YN `json:"needsControl,omitzero"`
+	NeedsControl *bool `json:"needsControl,omitzero"`
 	// datetime.
 	StartPlan *b24.Time `json:"startPlan,omitzero"`
 	// datetime.
@@ -451,7 +451,7 @@ type TaskInput struct {
 	// integer.
 	EstimatedTime *int `json:"estimatedTime,omitzero"`
 	// boolean.
-	Replicate *b24.YN `json:"replicate,omitzero"`
+	Replicate *bool `json:"replicate,omitzero"`
 	// datetime.
 	Changed *b24.Time `json:"changed,omitzero"`
 	// integer; id of user.
@@ -477,15 +477,15 @@ type TaskInput struct {
 	// string; one of N, P.
 	Mark *TaskMark `json:"mark,omitzero"`
 	// boolean.
-	AllowsChangeDeadline *b24.YN `json:"allowsChangeDeadline,omitzero"`
+	AllowsChangeDeadline *bool `json:"allowsChangeDeadline,omitzero"`
 	// boolean.
-	AllowsTimeTracking *b24.YN `json:"allowsTimeTracking,omitzero"`
+	AllowsTimeTracking *bool `json:"allowsTimeTracking,omitzero"`
 	// boolean.
-	MatchesWorkTime *b24.YN `json:"matchesWorkTime,omitzero"`
+	MatchesWorkTime *bool `json:"matchesWorkTime,omitzero"`
 	// boolean.
-	AddInReport *b24.YN `json:"addInReport,omitzero"`
+	AddInReport *bool `json:"addInReport,omitzero"`
 	// boolean.
-	IsMultitask *b24.YN `json:"isMultitask,omitzero"`
+	IsMultitask *bool `json:"isMultitask,omitzero"`
 	// string.
 	SiteID *string `json:"siteId,omitzero"`
 	// integer.
@@ -495,7 +495,7 @@ type TaskInput struct {
 	// integer.
 	MaxDeadlineChanges *int `json:"maxDeadlineChanges,omitzero"`
 	// boolean.
-	RequireDeadlineChangeReason *b24.YN `json:"requireDeadlineChangeReason,omitzero"`
+	RequireDeadlineChangeReason *bool `json:"requireDeadlineChangeReason,omitzero"`
 	// string.
 	Link *string `json:"link,omitzero"`
 	// string.
@@ -505,13 +505,13 @@ type TaskInput struct {
 	// integer.
 	EmailID *b24.ID `json:"emailId,omitzero"`
 	// boolean.
-	RequireResult *b24.YN `json:"requireResult,omitzero"`
+	RequireResult *bool `json:"requireResult,omitzero"`
 	// boolean.
-	MatchesSubTasksTime *b24.YN `json:"matchesSubTasksTime,omitzero"`
+	MatchesSubTasksTime *bool `json:"matchesSubTasksTime,omitzero"`
 	// boolean.
-	AutocompleteSubTasks *b24.YN `json:"autocompleteSubTasks,omitzero"`
+	AutocompleteSubTasks *bool `json:"autocompleteSubTasks,omitzero"`
 	// boolean.
-	AllowsChangeDatePlan *b24.YN `json:"allowsChangeDatePlan,omitzero"`
+	AllowsChangeDatePlan *bool `json:"allowsChangeDatePlan,omitzero"`
 	// array.
 	InFavorite []b24.ID `json:"inFavorite,omitzero"`
 	// array.

@@ -18,8 +18,7 @@ func NewTaskChatMessage(c *b24.Client) TaskChatMessageService {
 	return TaskChatMessageService{client: c}
 }
 
-// Send sends a task chat message and returns an object with result
-// (tasks.task.chat.message.send).
+// Send sends a task chat message (tasks.task.chat.message.send).
 //
 // Scope: tasks. The result is typed from an example.
 //

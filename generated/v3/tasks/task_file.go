@@ -18,8 +18,7 @@ func NewTaskFile(c *b24.Client) TaskFileService {
 	return TaskFileService{client: c}
 }
 
-// Attach attaches files to a task and returns an object with result
-// (tasks.task.file.attach).
+// Attach attaches files to a task (tasks.task.file.attach).
 //
 // Scope: tasks. The result is typed from an example.
 //

@@ -87,7 +87,7 @@ type TaskResultAddFromChatMessageFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Delete deletes a task result and returns an object with result (tasks.task.result.delete).
+// Delete deletes a task result (tasks.task.result.delete).
 //
 // Scope: tasks.
 //

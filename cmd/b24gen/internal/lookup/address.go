@@ -30,6 +30,8 @@ func Word(pasted string) string {
 	}
 	last := path.Base(word)
 	switch {
+	case len(parts) == 2 && generation(parts[0]) != "":
+		return generation(parts[0]) + last
 	case len(parts) == 0 || !strings.Contains(last, "."):
 		return "" // a host, a folder, a user and the code of a webhook
 	case strings.HasSuffix(last, ".html"):
@@ -37,8 +39,6 @@ func Word(pasted string) string {
 			parts = parts[at+1:]
 		}
 		return strings.Join(parts, "/")
-	case len(parts) == 2 && generation(parts[0]) != "":
-		return generation(parts[0]) + last
 	}
 	return last
 }

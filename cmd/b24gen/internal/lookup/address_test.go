@@ -28,6 +28,7 @@ func TestWord(t *testing.T) {
 		"/api-reference/crm/deals/crm-deal-list.html#code":                                "api-reference/crm/deals/crm-deal-list.html",
 		"example.com/sdk/crm.DealService.List":                                            "crm.DealService.List",
 		"v3/tasks.task.get":                                                               "v3/tasks.task.get",
+		"v3/ID":                                                                           "v3/ID",
 		"V2/tasks.task.get":                                                               "v2/tasks.task.get",
 		"/":                                                                               "",
 	} {

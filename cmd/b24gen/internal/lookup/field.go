@@ -8,67 +8,115 @@ import (
 	"github.com/b24gen/b24gen/templates"
 )
 
-// fields are the entries that have a field, with it alone: all of those with STAGE_ID, StageID,
-// UF_ or UF_*, or the one before it: crm.Deal.StageID, crm.deal.list.filter. A field can be in
-// another one: crm.item.add.fields.title. The word is in small letters.
-func (x Index) fields(word string) ([]templates.Entry, error) {
-	var path []string // the fields behind the owner of the lines that are found: the last that is set
-	var owners []func(*line) bool
+// fieldWays are those in which a word means fields: STAGE_ID, StageID, UF_ or UF_*, or one of what
+// is named before it, and fields in that: crm.Deal.StageID, crm.item.add.fields.title. The longest
+// name comes first. What a method or an event gives is in it, too: crm.deal.list.TITLE. The word
+// is in small letters.
+func fieldWays(word string) []way {
 	parts := strings.Split(word, ".")
-	for i := len(parts) - 1; i > 0 || i == 0 && len(parts) == 1; i-- { // the longest name first
-		isOwner := isNamed(strings.Join(parts[:i], "."))
-		owners = append(owners, func(l *line) bool {
-			is := l.hasField(parts[i]) && isOwner(l)
-			if is {
-				path = parts[i:]
-			}
-			return is
-		})
+	if len(parts) == 1 {
+		return []way{{is: func(l *line) bool { return l.hasField(word) }, fields: parts}}
 	}
-	lines, err := x.first(owners...)
+	var out []way
+	for i := len(parts) - 1; i > 0; i-- {
+		owner, field := strings.Join(parts[:i], "."), parts[i]
+		isCalled, isSymbol := func(l *line) bool { return string(l.foldedName()) == owner }, isSymbol(owner)
+		for _, isOwner := range []func(*line) bool{isCalled, isSymbol} {
+			has := way{is: func(l *line) bool { return l.hasField(field) && isOwner(l) }, fields: parts[i:]}
+			gives := way{is: func(l *line) bool { return len(l.value("gives")) > 0 && isOwner(l) }, fields: parts[i:]}
+			out = append(out, has, gives)
+		}
+		if i == 1 {
+			out = out[:len(out)-1] // the end of a symbol is no call
+		}
+	}
+	dir, field := []byte(strings.Join(parts[:len(parts)-1], ".")), parts[len(parts)-1]
+	return append(out, way{is: func(l *line) bool { return bytes.Equal(l.value("package"), dir) && l.hasField(field) }, fields: parts[len(parts)-1:]})
+}
+
+// follow are the entries with the fields alone to which a path leads from the lines.
+func (x Index) follow(lines []*line, path []string) ([]templates.Entry, error) {
+	found, err := narrowed(lines, path[0])
 	if err != nil || len(lines) == 0 {
 		return nil, err
 	}
-	found, err := narrowed(lines, path[0])
+	if len(found) == 0 {
+		return x.given(lines, path)
+	}
 	for _, field := range path[1:] {
+		lines, err := x.types(typesOf(found))
 		if err == nil {
-			found, err = x.below(found, field)
+			found, err = narrowed(lines, field)
+		}
+		if err != nil {
+			return nil, err
 		}
 	}
-	return found, err
+	return found, nil
 }
 
-// isNamed is the way to search by the name of what has a field, in the API or in Go; without a
-// name it finds all.
-func isNamed(word string) func(*line) bool {
-	symbol := isSymbol(word)
-	return func(l *line) bool {
-		return word == "" || string(l.foldedName()) == word || symbol(l)
-	}
-}
-
-// below are the types of the fields that entries have, with the field that is in them.
-func (x Index) below(entries []templates.Entry, field string) ([]templates.Entry, error) {
+// given follows a path into what methods and events give: into the answer itself, which the path
+// may call result, or into what is in it, such as the rows of a list.
+func (x Index) given(lines []*line, path []string) ([]templates.Entry, error) {
 	types := map[string]bool{}
-	for _, e := range entries {
-		for _, p := range e.Params {
-			for _, name := range strings.FieldsFunc(p.Type, func(r rune) bool { return !isOfName(r) }) {
-				types[e.Dir+"."+name] = true
-			}
-		}
+	for _, l := range lines {
+		addTypes(types, string(l.dir()), string(l.value("gives")))
 	}
-	lines, err := x.first(func(l *line) bool {
-		return l.isType() && types[string(l.dir())+"."+string(l.value("go"))] && l.hasField(field)
-	})
+	answers, err := x.types(types)
+	if path[0] == "result" {
+		path = path[1:]
+	}
+	switch {
+	case err != nil:
+		return nil, err
+	case len(path) == 0 && len(answers) == 0:
+		return shown(lines, nil)
+	case len(path) == 0:
+		return shown(answers, nil)
+	}
+	if found, err := x.follow(answers, path); err != nil || len(found) > 0 {
+		return found, err
+	}
+	all, err := decode(answers, (*line).entry)
 	if err != nil {
 		return nil, err
 	}
-	return narrowed(lines, field)
+	rows, err := x.types(typesOf(all))
+	if err != nil || len(rows) == 0 {
+		return nil, err
+	}
+	return x.follow(rows, path)
 }
 
-// fieldWays are those in which a word means names of fields: as it is, as a pattern, or as the
+// types are the lines of those types, by their folders and names.
+func (x Index) types(types map[string]bool) ([]*line, error) {
+	lines, _, err := x.first(way{is: func(l *line) bool {
+		return l.isType() && types[string(l.dir())+"."+string(l.value("go"))]
+	}})
+	return lines, err
+}
+
+// typesOf are the types of the fields that entries have.
+func typesOf(entries []templates.Entry) map[string]bool {
+	types := map[string]bool{}
+	for _, e := range entries {
+		for _, p := range e.Params {
+			addTypes(types, e.Dir, p.Type)
+		}
+	}
+	return types
+}
+
+// addTypes adds those that a Go type is made of, in the folder of a package.
+func addTypes(types map[string]bool, dir, goType string) {
+	for _, name := range strings.FieldsFunc(goType, func(r rune) bool { return !isOfName(r) }) {
+		types[dir+"."+name] = true
+	}
+}
+
+// fieldNames are the ways in which a word means names of fields: as it is, as a pattern, or as the
 // beginning that custom fields have.
-func fieldWays(word string) []func(name []byte) bool {
+func fieldNames(word string) []func(name []byte) bool {
 	return []func(name []byte) bool{
 		func(name []byte) bool { return string(name) == word },
 		func(name []byte) bool { return glob(word, name) },
@@ -85,7 +133,7 @@ func (l *line) hasField(word string) bool {
 	if word == "" || !bytes.Contains(fields, []byte(`:"`+literal)) {
 		return false // most, before their fields are looked at
 	}
-	return slices.ContainsFunc(fieldWays(word), func(matches func([]byte) bool) bool {
+	return slices.ContainsFunc(fieldNames(word), func(matches func([]byte) bool) bool {
 		return hasValue(fields, matches, "key", "go")
 	})
 }
@@ -93,7 +141,7 @@ func (l *line) hasField(word string) bool {
 // narrowed are the entries with the fields alone that the first of the ways finds.
 func narrowed(lines []*line, word string) ([]templates.Entry, error) {
 	var folded []byte
-	for _, matches := range fieldWays(word) {
+	for _, matches := range fieldNames(word) {
 		isMeant := func(field []byte) bool {
 			folded = appendFolded(folded[:0], field)
 			return hasValue(folded, matches, "key", "go")

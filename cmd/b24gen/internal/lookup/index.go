@@ -40,6 +40,19 @@ func (x Index) Module() (module string) {
 	return module
 }
 
+// Runtime is the import path of what the SDK runs on, empty if no code of its is there.
+func (x Index) Runtime() string {
+	for l, err := range x.lines() {
+		if err != nil {
+			return ""
+		}
+		if path := l.value("import"); len(path) > 0 {
+			return string(path)
+		}
+	}
+	return ""
+}
+
 var errNoIndex = errors.New("not an index as generate writes it, an entry on a line")
 
 // lines are its entries, each until the next.
@@ -62,22 +75,22 @@ func (x Index) lines() iter.Seq2[*line, error] {
 	}
 }
 
-// first are the lines that the first of the ways finds that finds any.
-func (x Index) first(ways ...func(*line) bool) (found []*line, err error) {
+// first are the lines that the first of the ways finds that finds any, and that way.
+func (x Index) first(ways ...way) (found []*line, by way, err error) {
 	for l, err := range x.lines() {
 		if err != nil {
-			return nil, err
+			return nil, by, err
 		}
-		for i, finds := range ways {
-			if !finds(l) {
+		for i, w := range ways {
+			if !w.is(l) {
 				continue
 			}
-			if i < len(ways)-1 {
-				found, ways = nil, ways[:i+1] // those behind it are no longer asked
+			if len(found) == 0 || i < len(ways)-1 {
+				found, by, ways = nil, w, ways[:i+1] // those behind it are no longer asked
 			}
 			found = append(found, &line{number: l.number, text: bytes.Clone(l.text)})
 			break
 		}
 	}
-	return found, nil
+	return found, by, nil
 }

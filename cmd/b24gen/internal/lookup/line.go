@@ -34,6 +34,10 @@ func (l *line) dir() []byte {
 
 func (l *line) isType() bool { return string(l.value("kind")) == string(templates.KindType) }
 
+func (l *line) isMethod() bool { return len(l.value("kind")) == 0 }
+
+func (l *line) isCode() bool { return string(l.value("kind")) == string(templates.KindCode) }
+
 // is reports whether both are the same entry.
 func (l *line) is(other *line) bool { return l.number == other.number }
 

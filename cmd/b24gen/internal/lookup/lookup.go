@@ -5,9 +5,11 @@ package lookup
 
 import (
 	"bytes"
+	"cmp"
 	"path"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/b24gen/b24gen/templates"
 )
@@ -15,37 +17,35 @@ import (
 // Find gives the entries that a word names. The first way that finds some is the one: the
 // whole name, a Go symbol, a pattern with * or ?, the beginning of names, parts of them, a Go
 // type that signatures and fields have, a parameter or a field, which then is the only one
-// that an entry has. What is written in capital letters is a field before it is the beginning
-// of a code. The name of a type that is one of a namespace too means both, in small letters. A
-// word may begin with a generation of the API, v3/tasks.task.get, and be the page that
-// documents something.
+// that an entry has, and codes by a part of theirs. What is written in capital letters is a field
+// before it is the beginning of a name. One word in small letters is what names begin with or have
+// as a part, and types. What is nothing else may be the beginning of fields. A word may begin with a generation of the API, v3/tasks.task.get, and
+// be the page that documents something.
 func (x Index) Find(word string) ([]templates.Entry, error) {
 	x, word = x.of(word)
 	if word == "" || len(word) > longest {
 		return nil, nil
 	}
-	if found, err := x.meant(word); err != nil || len(found) > 0 {
-		return shown(found, err)
-	}
-	folded := strings.ToLower(word)
-	first := func() ([]templates.Entry, error) { return shown(x.first(ways(folded)...)) }
-	then := func() ([]templates.Entry, error) { return x.fields(folded) }
-	if isKey(word) {
-		first, then = then, first
-	}
-	found, err := first()
-	if err != nil || len(found) > 0 && (strings.HasSuffix(word, "_") || !areCodes(found)) {
+	lines, by, err := x.first(ways(word)...)
+	switch {
+	case err != nil || len(lines) == 0:
+		return nil, err
+	case by.fields != nil:
+		return x.follow(lines, by.fields)
+	case by.isWhole:
+		found, err := shown(x.withNamespace(word, lines))
+		if err == nil && len(found) == 1 && found[0].Kind == templates.KindType {
+			found[0].Methods, err = x.methodsWith(found[0])
+		}
 		return found, err
+	case by.isPattern:
+		lines, _, err = x.first(way{is: named(matching(strings.ToLower(word)))}) // codes too
+	case isThing(word):
+		lines = slices.SortedStableFunc(slices.Values(lines), func(a, b *line) int {
+			return cmp.Compare(a.rank(word), b.rank(word))
+		})
 	}
-	// What a field is called is that, before it is the beginning of a code.
-	if others, err := then(); err != nil || len(others) > 0 {
-		return others, err
-	}
-	return found, nil
-}
-
-func areCodes(entries []templates.Entry) bool {
-	return !slices.ContainsFunc(entries, func(e templates.Entry) bool { return e.Kind != templates.KindCode })
+	return shown(lines, err)
 }
 
 // shown are one entry with all it has, several as rows without their parameters.
@@ -73,7 +73,7 @@ func Short(word string) string {
 // isKey reports whether the word is written as most fields are, and codes: TITLE. It is no
 // beginning of one.
 func isKey(word string) bool {
-	return word == strings.ToUpper(word) && !isPattern(word) && !strings.HasSuffix(word, "_")
+	return word == strings.ToUpper(word) && !isPattern(word) && !strings.Contains(word, ".") && !strings.HasSuffix(word, "_")
 }
 
 // of is the part of the index that the beginning of a word asks for, a generation of the
@@ -89,56 +89,102 @@ func (x Index) of(word string) (Index, string) {
 	return x, word
 }
 
-// meant are the entries of which the word is the whole name, in the API or in Go.
-func (x Index) meant(word string) ([]*line, error) {
-	if strings.HasSuffix(word, ".html") {
-		return x.first(func(l *line) bool { return string(l.value("page")) == word })
+// withNamespace are the lines that a word names whole. Of types alone, what the documentation
+// calls one may be the Go name of another, and of a namespace.
+func (x Index) withNamespace(word string, found []*line) ([]*line, error) {
+	if slices.ContainsFunc(found, func(l *line) bool { return !l.isType() }) {
+		return found, nil
 	}
-	symbol := isSymbol(word)
-	found, err := x.first(
-		func(l *line) bool { return string(l.name()) == word },
-		func(l *line) bool { return bytes.EqualFold(l.name(), []byte(word)) && len(l.name()) > 0 },
-		symbol)
-	if err != nil || len(found) == 0 || slices.ContainsFunc(found, func(l *line) bool { return !l.isType() }) {
-		return found, err
-	}
-	// What the documentation calls one type may be the Go name of another, and, in small
-	// letters, a namespace.
-	within := word + "."
-	others, err := x.first(func(l *line) bool {
+	symbol, within := isSymbol(word), word+"."
+	others, _, err := x.first(way{is: func(l *line) bool {
 		return (symbol(l) || bytes.HasPrefix(l.foldedName(), []byte(within))) && !slices.ContainsFunc(found, l.is)
-	})
+	}})
 	return slices.SortedStableFunc(slices.Values(append(found, others...)), typesLast), err
 }
 
-func typesLast(a, b *line) int {
-	switch {
-	case a.isType() == b.isType():
-		return 0
-	case a.isType():
-		return 1
+// methodsWith are the methods that take or give a type.
+func (x Index) methodsWith(e templates.Entry) (names []string, err error) {
+	isUser := uses(strings.ToLower(e.Package + "." + e.Go))
+	lines, _, err := x.first(way{is: func(l *line) bool { return l.isMethod() && string(l.dir()) == e.Dir && isUser(l) }})
+	for _, l := range lines {
+		names = append(names, string(l.name()))
 	}
-	return -1
+	return names, err
 }
 
-// ways are those to search by a part of a name or by a type. Words are in small letters here.
-func ways(word string) []func(*line) bool {
-	named := func(matches func(name []byte) bool) func(*line) bool {
-		return func(l *line) bool {
-			name := l.foldedName()
-			return len(name) > 0 && matches(name)
+func typesLast(a, b *line) int { return cmp.Compare(a.rank(""), b.rank("")) }
+
+// rank puts what a word begins before what has it as a part, and types behind them.
+func (l *line) rank(word string) int {
+	switch {
+	case l.isType():
+		return 2
+	case bytes.HasPrefix(l.foldedName(), []byte(word)):
+		return 0
+	}
+	return 1
+}
+
+// way is one in which a word means entries.
+type way struct {
+	is func(*line) bool
+	// fields are those of the entry that are meant, each in the one before it; nil means the entry.
+	fields []string
+	// isWhole says that the word is the whole name, isPattern that it is one.
+	isWhole, isPattern bool
+}
+
+// ways are those in which the word is looked for, best first. All are asked in one reading.
+func ways(word string) []way {
+	if strings.HasSuffix(word, ".html") {
+		return []way{{is: func(l *line) bool { return string(l.value("page")) == word }}}
+	}
+	folded := strings.ToLower(word)
+	isCode := func(matches func(*line) bool, is bool) func(*line) bool {
+		return func(l *line) bool { return matches(l) && l.isCode() == is }
+	}
+	pattern, beginning := named(matching(folded)), named(func(name []byte) bool { return bytes.HasPrefix(name, []byte(folded)) })
+	within, end := []byte("."+folded+"."), []byte("."+folded)
+	part := named(func(name []byte) bool { return bytes.Contains(name, within) || bytes.HasSuffix(name, end) })
+	symbol, isCalled := isSymbol(word), func(l *line) bool { return bytes.EqualFold(l.name(), []byte(word)) && len(l.name()) > 0 }
+	whole := []way{{is: func(l *line) bool { return string(l.name()) == word }, isWhole: true}, {is: isCalled, isWhole: true}, {is: symbol, isWhole: true}}
+	if isThing(word) {
+		whole = []way{
+			{is: func(l *line) bool { return isCalled(l) && !l.isType() }},
+			{is: func(l *line) bool { return !l.isCode() && (isCalled(l) || beginning(l) || part(l) || symbol(l)) }},
 		}
 	}
-	part, end := []byte("."+word+"."), []byte("."+word)
-	return []func(*line) bool{
-		named(func(name []byte) bool { return glob(word, name) }),
-		named(func(name []byte) bool { return bytes.HasPrefix(name, []byte(word)) }),
-		named(func(name []byte) bool { return bytes.Contains(name, part) || bytes.HasSuffix(name, end) }),
-		uses(pasted(word)),
+	names := []way{{is: isCode(pattern, false), isPattern: true}, {is: isCode(beginning, false)}, {is: part}, {is: uses(pasted(folded))}}
+	codes := []way{{is: isCode(pattern, true)}, {is: isCode(beginning, true)}}
+	fields, begun := fieldWays(folded), way{is: func(l *line) bool { return len(folded) > 1 && l.hasField(folded+"*") }, fields: []string{folded + "*"}}
+	switch {
+	case isKey(word):
+		return slices.Concat(whole, fields, names, codes, []way{begun})
+	case strings.HasSuffix(word, "_"):
+		return slices.Concat(whole, names, codes, fields)
+	}
+	return slices.Concat(whole, names, fields, codes, []way{begun})
+}
+
+// isThing reports whether the word is one in small letters, which names what there are methods,
+// events and types for: deal.
+func isThing(word string) bool {
+	return word == strings.ToLower(word) && !strings.ContainsFunc(word, func(r rune) bool { return !unicode.IsLetter(r) })
+}
+
+// named is for the names of entries that have one, in small letters.
+func named(matches func(name []byte) bool) func(*line) bool {
+	return func(l *line) bool {
+		name := l.foldedName()
+		return len(name) > 0 && matches(name)
 	}
 }
 
 func isPattern(word string) bool { return strings.ContainsAny(word, "*?[") }
+
+func matching(pattern string) func(name []byte) bool {
+	return func(name []byte) bool { return glob(pattern, name) }
+}
 
 func glob(pattern string, name []byte) bool {
 	if !isPattern(pattern) {

@@ -3,6 +3,7 @@ package lookup
 import (
 	"bytes"
 	"fmt"
+	"io"
 	"runtime"
 	"slices"
 	"strings"
@@ -12,17 +13,17 @@ import (
 )
 
 var sample = templates.Index{Entries: []templates.Entry{
-	{Kind: templates.KindMethod, REST: "crm.deal.list", Package: "crm", Go: "DealService.List", New: "NewDeal", Takes: "DealListParams", Iterator: "ListAll"},
-	{Kind: templates.KindMethod, REST: "crm.deal.get", Package: "crm", Go: "DealService.Get", New: "NewDeal", Page: "crm/deals/get.html"},
+	{Kind: templates.KindMethod, REST: "crm.deal.list", Package: "crm", Go: "DealService.List", New: "NewDeal", Takes: "DealListParams", Gives: "Deals", Iterator: "ListAll"},
+	{Kind: templates.KindMethod, REST: "crm.deal.get", Package: "crm", Go: "DealService.Get", New: "NewDeal", Gives: "DealInput", Page: "crm/deals/get.html"},
 	{Kind: templates.KindMethod, REST: "landing.site.markDelete", Package: "landing", Go: "SiteService.MarkDelete", New: "NewSite"},
-	{Kind: templates.KindEvent, REST: "onCrmDealAdd", Package: "crm", Go: "EventDealAdd"},
+	{Kind: templates.KindEvent, REST: "onCrmDealAdd", Package: "crm", Go: "EventDealAdd", Gives: "DealInput"},
 	{Kind: templates.KindCode, REST: "ACCESS_DENIED_DELETED", Package: "landing", Go: "ErrAccessDeniedDeleted"},
 	{Kind: templates.KindType, REST: "deal", Package: "crm", Go: "DealItem", Params: []templates.IndexParam{
 		{Key: "STAGE_ID", Go: "StageID", Type: "string"}, {Key: "UF_CRM_TASK", Go: "UFCrmTask", Type: "[]string"}}},
 	{Kind: templates.KindType, Package: "crm", Go: "Nameless"},
 	{Kind: templates.KindType, REST: "task", Package: "crm", Go: "DealTask"},
 	{Kind: templates.KindType, REST: "tasks_fields", Package: "tasks", Go: "Task"},
-	{Kind: templates.KindMethod, REST: "user.get", Package: "user", Go: "Service.Get", New: "New", Expr: "New(client)"},
+	{Kind: templates.KindMethod, REST: "user.get", Package: "user", Go: "Service.Get", New: "New", Expr: "New(client)", Gives: "b24.Time"},
 	{Kind: templates.KindMethod, REST: "tasks.task.add", Package: "tasks", Go: "TaskService.Add", New: "NewTask", Gives: "TaskAnswer",
 		Params: []templates.IndexParam{{Key: "fields", Go: "Fields", Type: "*TaskAddFields"}, {Key: "UF_TASK", Go: "UFTask", Type: "string"}}},
 	{Kind: templates.KindMethod, REST: "tasks.task.add", Package: "tasks", Dir: "v3/tasks", Go: "TaskService.Add", New: "NewTask", Gives: "b24.Either[b24.ID, []TaskAnswerV3]"},
@@ -34,6 +35,7 @@ var sample = templates.Index{Entries: []templates.Entry{
 		{Key: "title", Go: "Title", Type: "*string"}, {Key: "owner", Go: "Owner", Type: "*Owner"}}},
 	{Kind: templates.KindType, Package: "crm", Go: "Owner", Params: []templates.IndexParam{{Key: "id", Go: "ID", Type: "b24.ID"}}},
 	{Kind: templates.KindType, Package: "im", Go: "DealInput", Params: []templates.IndexParam{{Key: "title", Go: "Title", Type: "*string"}}},
+	{Kind: templates.KindType, Package: "crm", Go: "Deals", Params: []templates.IndexParam{{Key: "deals", Go: "Deals", Type: "[]DealInput"}}},
 	{Kind: templates.KindCode, REST: "TITLE_EMPTY", Package: "im", Go: "ErrTitleEmpty"},
 	{Kind: templates.KindType, REST: "crm_deal", Package: "crm", Go: "Deal"},
 	{Kind: templates.KindCode, REST: "ODD \"CODE\"", Package: "crm", Go: "ErrOddCode"},
@@ -69,7 +71,8 @@ func TestFind(t *testing.T) {
 		"oncrmdealadd":             {"EventDealAdd"},
 		"access_denied_deleted":    {"ErrAccessDeniedDeleted"},
 		"ErrAccessDeniedDeleted":   {"ErrAccessDeniedDeleted"},
-		"deal":                     {"DealItem", "Deal"},
+		"deal":                     {"DealService.List", "DealService.Get", "DealService.Add", "DealItem", "Deal"}, // types behind
+		"Deal":                     {"DealItem", "Deal"},
 		"crm.New(client).Deal":     {"DealService.List", "DealService.Get", "DealService.Add"},
 		"crm.New(c).Deal.List":     {"DealService.List"},
 		"crm.NewDeal(client).Get":  {"DealService.Get"},
@@ -108,7 +111,8 @@ func TestFind(t *testing.T) {
 		"crm.NewDeal(c).ListAll(ctx, p)":                  {"DealService.List"},
 		"example.com/sdk/crm.DealItem":                    {"DealItem"},
 		"https://apidocs.bitrix24.com/crm/deals/get.html": {"DealService.Get"},
-		"task":              {"DealTask", "Task"},
+		"task":              {"TaskService.Add", "TaskService.Add", "DealTask", "Task"},
+		"Task":              {"DealTask", "Task"},
 		"crm.New(c)":        {"DealService.List", "DealService.Get", "DealService.Add"},
 		"crm.deal.STAGE_ID": nil,
 		"b24.ID":            nil,
@@ -133,48 +137,6 @@ func TestFind(t *testing.T) {
 	}
 }
 
-// TestFindFields: of what has a field, that field is found.
-func TestFindFields(t *testing.T) {
-	x := read(t)
-	for word, want := range map[string][]string{
-		"STAGE_ID":             {"DealItem.StageID", "DealService.Add.StageID"},
-		"stageid":              {"DealItem.StageID", "DealService.Add.StageID"},
-		"stage":                nil,
-		"crm.deal.stage":       nil,
-		"*_ID":                 {"DealItem.StageID", "DealService.Add.StageID"},
-		"UF_":                  {"DealItem.UFCrmTask", "TaskService.Add.UFTask"},
-		"crm.DealItem.StageID": {"DealItem.StageID"},
-		"deal.UF_*":            {"DealItem.UFCrmTask"},
-		"tasks.task.add.uf_":   {"TaskService.Add.UFTask"},
-		"crm.deal.list.UF_":    nil,
-		"crm.DealItem.Nothing": nil,
-		"UF":                   nil,
-		"crm.DealItem.":        nil,
-
-		"crm.deal.add.fields":            {"DealService.Add.Fields"},
-		"crm.deal.add.fields.title":      {"DealInput.Title"},
-		"crm.DealService.Add.Fields.t*":  {"DealInput.Title"},
-		"crm.deal.add.fields.owner.id":   {"Owner.ID"},
-		"crm.deal.add.fields.nothing":    nil,
-		"crm.deal.add.fields.title.none": nil,
-		"crm.deal.add.STAGE_ID.none":     nil,
-	} {
-		found, err := x.Find(word)
-		if err != nil {
-			t.Fatal(err)
-		}
-		var got []string
-		for _, e := range found {
-			for _, p := range e.Params {
-				got = append(got, e.Go+"."+p.Go)
-			}
-		}
-		if !slices.Equal(got, want) {
-			t.Errorf("%q: %q, want %q", word, got, want)
-		}
-	}
-}
-
 func TestNew(t *testing.T) {
 	for file, want := range map[string]bool{"": false, "no index": false, templates.IndexHeader + "\n\"entries\": [\n]}\n": true} {
 		if found, err := New(strings.NewReader(file)).Find("crm.deal.list"); (err == nil) != want || len(found) > 0 {
@@ -183,9 +145,47 @@ func TestNew(t *testing.T) {
 	}
 }
 
+// TestUsers: with a type stand the methods that take or give it.
+func TestUsers(t *testing.T) {
+	for word, want := range map[string][]string{"crm.DealInput": {"crm.deal.get", "crm.deal.add"}, "crm.Owner": nil, "im.DealInput": nil} {
+		found, err := read(t).Find(word)
+		if err != nil || len(found) != 1 || !slices.Equal(found[0].Methods, want) {
+			t.Errorf("%s: %v, %v, want %q", word, found, err, want)
+		}
+	}
+}
+
+// TestOnce: names and fields are looked for in one reading of the index.
+func TestOnce(t *testing.T) {
+	file, err := sample.Marshal()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, word := range []string{"crm.deal.list", "STAGE_ID", "stageid", "UF_", "deal", "ACCESS_"} {
+		counted := &counting{ReaderAt: bytes.NewReader(file)}
+		if found, err := New(counted).Find(word); err != nil || len(found) == 0 || counted.read > len(file) {
+			t.Errorf("%s: %d found, %v, by %d bytes of %d", word, len(found), err, counted.read, len(file))
+		}
+	}
+}
+
+type counting struct {
+	io.ReaderAt
+	read int
+}
+
+func (c *counting) ReadAt(p []byte, at int64) (int, error) {
+	n, err := c.ReaderAt.ReadAt(p, at)
+	c.read += n
+	return n, err
+}
+
 func TestSuggest(t *testing.T) {
 	x := read(t)
-	for word, want := range map[string]string{"crm.dael.list": "crm.deal.list", "crm.deals.get": "crm.deal.get", "ACCES_DENIED_DELETED": "ACCESS_DENIED_DELETED"} {
+	for word, want := range map[string]string{
+		"crm.dael.list": "crm.deal.list", "crm.deals.get": "crm.deal.get", "ACCES_DENIED_DELETED": "ACCESS_DENIED_DELETED",
+		"sites": "landing.site", "crm.deal.get.nothing": "crm.deal.get", "moved/gets.html": "crm.deal.get",
+	} {
 		if got := x.Suggest(word); len(got) == 0 || got[0] != want {
 			t.Errorf("%q: %q, want first %q", word, got, want)
 		}

@@ -1,8 +1,10 @@
 package lookup
 
 import (
+	"bytes"
 	"cmp"
 	"maps"
+	"path"
 	"slices"
 	"strings"
 )
@@ -10,37 +12,94 @@ import (
 // mostSuggestions bounds what is suggested.
 const mostSuggestions = 5
 
-// Suggest gives the names that are most like a word that names nothing.
+// Suggest gives the names that are most like a word that names nothing: whole names, names up to a
+// part of theirs where the word has no parts, and what pages of nearly the same name are about. Of a
+// path without such names it is the beginning that names something.
 func (x Index) Suggest(word string) []string {
 	if len(word) > longest {
 		return nil
 	}
-	type suggestion struct {
-		name    string
-		changes int
-	}
 	near := map[string]suggestion{} // by name in small letters
-	changes := changesTo(word)
-	var inGo []byte
+	names := namesLike(word, func(name []byte, changes int) {
+		key := strings.ToLower(string(name))
+		if old, isThere := near[key]; !isThere || changes < old.changes {
+			near[key] = suggestion{string(name), changes}
+		}
+	})
 	for l, err := range x.lines() {
 		if err != nil {
 			return nil // the search has told of it
 		}
-		inGo = append(append(append(inGo[:0], l.value("package")...), '.'), l.value("go")...)
-		for _, name := range [][]byte{l.name(), inGo} {
-			if n, isNear := changes(name); isNear {
-				near[strings.ToLower(string(name))] = suggestion{string(name), n}
-			}
-		}
+		names(l)
 	}
 	best := slices.SortedFunc(maps.Values(near), func(a, b suggestion) int {
 		return cmp.Or(cmp.Compare(a.changes, b.changes), cmp.Compare(a.name, b.name))
 	})
-	var names []string
+	var out []string
 	for _, s := range best[:min(len(best), mostSuggestions)] {
-		names = append(names, s.name)
+		if s.changes <= best[0].changes+1 {
+			out = append(out, s.name)
+		}
 	}
-	return names
+	if len(out) == 0 {
+		return x.beginning(word)
+	}
+	return out
+}
+
+type suggestion struct {
+	name    string
+	changes int
+}
+
+// beginning is the longest part of a path from its beginning that names something, of two names
+// at least.
+func (x Index) beginning(path string) []string {
+	for i := strings.LastIndexByte(path, '.'); i > strings.IndexByte(path, '.'); i = strings.LastIndexByte(path[:i], '.') {
+		if found, err := x.Find(path[:i]); err != nil || len(found) > 0 {
+			return []string{path[:i]}
+		}
+	}
+	return nil
+}
+
+// namesLike gives the names of entries that are like the word, with the number of changes.
+func namesLike(word string, found func(name []byte, changes int)) func(l *line) {
+	base, isPage := strings.CutSuffix(path.Base(word), ".html")
+	if isPage {
+		changes := changesTo(base)
+		return func(l *line) {
+			page := l.value("page")
+			page = bytes.TrimSuffix(page[bytes.LastIndexByte(page, '/')+1:], []byte(".html"))
+			if n, isNear := changes(page); isNear {
+				found(l.name(), n)
+			}
+		}
+	}
+	changes, hasParts := changesTo(word), strings.Contains(word, ".")
+	var inGo []byte
+	return func(l *line) {
+		inGo = append(append(append(inGo[:0], l.value("package")...), '.'), l.value("go")...)
+		names := [...][]byte{l.name(), inGo}
+		for _, name := range names {
+			if n, isNear := changes(name); isNear {
+				found(name, n)
+			}
+		}
+		if hasParts || !l.isMethod() {
+			return
+		}
+		name, begin := l.name(), 0
+		for end, c := range name {
+			if c != '.' {
+				continue
+			}
+			if n, isNear := changes(name[begin:end]); isNear {
+				found(name[:end], n)
+			}
+			begin = end + 1
+		}
+	}
 }
 
 // changesTo counts the changes that make a name the word in small letters, and tells whether

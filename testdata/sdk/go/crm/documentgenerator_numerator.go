@@ -76,7 +76,7 @@ type DocumentGeneratorNumeratorAddSequentNumberGenerator struct {
 	Start *int `json:"start,omitzero"`
 	// string; default 0.
 	PadString *string `json:"padString,omitzero"`
-	// boolean; default false; sent as true or false.
+	// boolean; default false.
 	IsDirectNumeration *bool `json:"isDirectNumeration,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

@@ -18,8 +18,7 @@ func New(c *b24.Client) Service {
 	return Service{client: c}
 }
 
-// Status calls imconnector.status with CONNECTOR and returns an object with LINE, CONNECTOR
-// and ERROR.
+// Status returns the status of a connector (imconnector.status).
 //
 // Scope: imopenlines.
 //

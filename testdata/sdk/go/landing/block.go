@@ -18,7 +18,7 @@ func NewBlock(c *b24.Client) BlockService {
 	return BlockService{client: c}
 }
 
-// UpdateNodes updates nodes (landing.block.updatenodes).
+// UpdateNodes updates the nodes of a block (landing.block.updatenodes).
 //
 // Scope: landing.
 //
@@ -37,7 +37,7 @@ type BlockUpdateNodesParams struct {
 	Block int `json:"block"`
 	// object, required.
 	Data map[string]string `json:"data"`
-	// boolean; default false; sent as true or false.
+	// boolean; default false.
 	PreventHistory *bool `json:"preventHistory,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

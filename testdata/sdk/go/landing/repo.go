@@ -19,7 +19,7 @@ func NewRepo(c *b24.Client) RepoService {
 	return RepoService{client: c}
 }
 
-// GetList returns repos, a page at a time; GetListAll reads all of them
+// GetList returns repo entries, a page at a time; GetListAll reads all of them
 // (landing.repo.getList).
 //
 // Scope: landing.

@@ -18,7 +18,7 @@ func New(c *b24.Client) Service {
 	return Service{client: c}
 }
 
-// Scope calls scope and returns a list of texts.
+// Scope returns scopes (scope).
 //
 // Scope: basic.
 //
@@ -29,7 +29,7 @@ func (s Service) Scope(ctx context.Context, p ScopeParams, opts ...b24.CallOptio
 
 // ScopeParams are the parameters of [Service.Scope].
 type ScopeParams struct {
-	// boolean; sent as true or false.
+	// boolean.
 	Full *bool `json:"full,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

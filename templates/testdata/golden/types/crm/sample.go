@@ -274,7 +274,7 @@ type SampleScalarsParams struct {
 	BooleanByDefault *b24.YN `json:"booleanByDefault,omitzero"`
 	// boolean.
 	BooleanDigit *b24.Flag `json:"booleanDigit,omitzero"`
-	// boolean; sent as true or false.
+	// boolean.
 	BooleanWord *bool `json:"booleanWord,omitzero"`
 	// datetime, required.
 	DateTime b24.Time `json:"datetime"`

@@ -1,0 +1,168 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"io"
+	"path"
+	"slices"
+	"strings"
+	"text/tabwriter"
+
+	"github.com/b24gen/b24gen/templates"
+)
+
+// How long a list may be: methods beyond the first of the two are put together by services, and
+// lines beyond the second are counted.
+const (
+	mostMethods = 40
+	mostLines   = 100
+)
+
+// printEntries lists several, one on a line, with the folder of the package: both
+// generations of the API can have a package of one name. Where fields were looked for, each
+// of them has a line.
+func printEntries(w io.Writer, entries []templates.Entry, word string, all bool) {
+	var rows [][]string
+	for _, e := range entries {
+		row := []string{cmp.Or(e.REST, e.Go), string(e.Kind), e.Dir + "." + e.Go}
+		if len(e.Params) == 0 {
+			rows = append(rows, append(row, note(e)))
+		}
+		for _, p := range e.Params {
+			rows = append(rows, append(slices.Clip(row), p.Key, p.Go, p.Type))
+		}
+	}
+	if short := byService(entries); !all && len(rows) > mostMethods && len(short) < len(rows)/2 {
+		rows = short
+	}
+	left := 0
+	if !all && len(rows) > mostLines {
+		left, rows = len(rows)-mostLines, rows[:mostLines]
+	}
+	printTable(w, "", rows)
+	if left > 0 {
+		fmt.Fprintf(w, "and %d others; --all lists them, %s finds fewer\n", left, narrower(word, entries))
+	}
+}
+
+// narrower is what to look for instead of a word that finds too many: a field in the package that
+// has most of them.
+func narrower(word string, entries []templates.Entry) string {
+	if len(entries[0].Params) == 0 || strings.Contains(word, ".") {
+		return "more of the name"
+	}
+	in, most := map[string]int{}, ""
+	for _, e := range entries {
+		if in[e.Dir]++; in[e.Dir] > in[most] {
+			most = e.Dir
+		}
+	}
+	return most + "." + word
+}
+
+func note(e templates.Entry) string {
+	if !e.Deprecated {
+		return ""
+	}
+	return strings.TrimSpace("deprecated " + strings.Join(e.Use, ", "))
+}
+
+// byService has one line for the methods of a service, and what is no method as it is.
+func byService(entries []templates.Entry) [][]string {
+	var rows [][]string
+	at := map[string]int{}
+	for _, e := range entries {
+		service, method, _ := strings.Cut(e.Go, ".")
+		key := e.Dir + "." + service
+		i, isThere := at[key]
+		switch {
+		case e.Kind != templates.KindMethod || len(e.Params) > 0:
+			rows = append(rows, []string{cmp.Or(e.REST, e.Go), string(e.Kind), e.Dir + "." + e.Go, note(e)})
+			continue
+		case !isThere:
+			i, at[key] = len(rows), len(rows)
+			rows = append(rows, []string{e.REST[:strings.LastIndex(e.REST, ".")+1], "methods", key, ""})
+		}
+		if e.Deprecated {
+			method += " (deprecated)"
+		}
+		rows[i][3] = strings.TrimPrefix(rows[i][3]+", "+method, ", ")
+	}
+	return rows
+}
+
+// printTable prints rows whose cells stand below each other, without blanks at the end of lines.
+func printTable(w io.Writer, indent string, rows [][]string) {
+	var out strings.Builder
+	table := tabwriter.NewWriter(&out, 0, 0, 2, ' ', 0)
+	for _, row := range rows {
+		fmt.Fprintf(table, "%s%s\n", indent, strings.Join(row, "\t"))
+	}
+	_ = table.Flush() // into memory
+	lines := strings.SplitAfter(out.String(), "\n")
+	for i, l := range lines {
+		lines[i] = strings.TrimRight(l, " \n")
+	}
+	fmt.Fprint(w, strings.Join(lines, "\n"))
+}
+
+// printEntry prints all that is known of one.
+func printEntry(w io.Writer, module string, e templates.Entry) {
+	fmt.Fprintf(w, "%s  %s\n", cmp.Or(e.REST, e.Go), e.Kind)
+	line := func(name, text string) {
+		if text != "" {
+			fmt.Fprintf(w, "  %-10s %s\n", name, text)
+		}
+	}
+	line("Go", e.Package+"."+e.Go)
+	line("import", cmp.Or(e.Import, path.Join(module, e.Dir)))
+	if e.Kind == templates.KindMethod {
+		line("made by", e.Package+"."+e.Expr+alone(e))
+	}
+	line("", e.Signature())
+	if e.Iterator != "" {
+		line("all rows", strings.Split(e.Go, ".")[0]+"."+e.Iterator)
+	}
+	if e.Deprecated {
+		line("deprecated", instead(e))
+	}
+	line("scopes", strings.Join(e.Scopes, ", "))
+	line("codes", strings.Join(e.Codes, ", "))
+	line("methods", strings.Join(e.Methods, ", "))
+	if e.Page != "" {
+		line("page", templates.Site+e.Page)
+	}
+	var rows [][]string
+	for _, p := range e.Params {
+		required := ""
+		switch {
+		case p.Required:
+			required = "required"
+		case p.InCases:
+			required = "in some cases"
+		}
+		rows = append(rows, []string{p.Key, p.Go, p.Type, required})
+	}
+	printTable(w, "    ", rows)
+}
+
+// instead is what to use in place of what is deprecated.
+func instead(e templates.Entry) string {
+	switch {
+	case len(e.Use) > 0:
+		return "use " + strings.Join(e.Use, ", ")
+	case e.Page == "":
+		return "no longer documented"
+	}
+	return "no longer developed"
+}
+
+// alone is how the service is made alone, if that is another way.
+func alone(e templates.Entry) string {
+	by := e.New + "(client)"
+	if by == e.Expr {
+		return ""
+	}
+	return " or " + e.Package + "." + by
+}

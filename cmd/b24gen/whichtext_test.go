@@ -1,0 +1,44 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/b24gen/b24gen/templates"
+)
+
+// TestLists: many methods are put together by services, and what is too long is cut, unless all
+// of it is asked for.
+func TestLists(t *testing.T) {
+	var methods, fields []templates.Entry
+	for i := range 120 {
+		methods = append(methods, templates.Entry{
+			Kind: templates.KindMethod, REST: fmt.Sprintf("crm.deal%d.method%d", i/3, i), Dir: "crm", Go: fmt.Sprintf("Deal%dService.Method%d", i/3, i), Deprecated: i == 1,
+		})
+		fields = append(fields, templates.Entry{
+			Kind: templates.KindType, Dir: []string{"crm", "im", "crm"}[i%3], Go: "Deal", Params: []templates.IndexParam{{Key: "ID", Go: "ID", Type: "b24.ID"}},
+		})
+	}
+	of := func(entries []templates.Entry, all bool) (lines []string) {
+		var out bytes.Buffer
+		printEntries(&out, entries, "ID", all)
+		return strings.Split(strings.TrimSuffix(out.String(), "\n"), "\n")
+	}
+	if got := of(methods[:40], false); len(got) != 40 || got[1] != "crm.deal0.method1    method  crm.Deal0Service.Method1    deprecated" {
+		t.Errorf("%d lines, %q", len(got), got[1])
+	}
+	if got, want := of(methods, false), "crm.deal0.   methods  crm.Deal0Service   Method0, Method1 (deprecated), Method2"; len(got) != 40 || got[0] != want {
+		t.Errorf("%d lines, the first %q, want %q", len(got), got[0], want)
+	}
+	got := of(fields, false)
+	if want := "and 20 others; --all lists them, crm.ID finds fewer"; len(got) != 101 || got[100] != want {
+		t.Errorf("%d lines, the last %q, want %q", len(got), got[len(got)-1], want)
+	}
+	for _, entries := range [][]templates.Entry{methods, fields} {
+		if got := of(entries, true); len(got) != 120 || strings.HasSuffix(got[0], " ") {
+			t.Errorf("%d lines, want all, of which the first is %q", len(got), got[0])
+		}
+	}
+}
