@@ -104,7 +104,7 @@ func TestForms(t *testing.T) {
 			param("<strong>data</strong>", "object", "The object <code>data</code>"+listing(`data: { "a": 1 }`)),
 			param("<strong>filter</strong>", "object", "By <code>ID</code>"+listing(`ID: 5`)),
 			param("<strong>MEDAL</strong>", "integer", "See <code>GIFT</code>"+listing(`GIFT: 5`)),
-		)}, params: "fields!:object(TITLE ~SE_PARAMETER:object[](~VALUE:string ~CODE:integer)) data:object filter:object MEDAL:integer"},
+		)}, params: "fields!:object(TITLE/string ~SE_PARAMETER:object[](~VALUE:string ~CODE:integer)) data:object filter:object MEDAL:integer"},
 
 		// What examples add.
 		{what: "parameters that examples alone have", blocks: []string{
