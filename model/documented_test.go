@@ -31,14 +31,15 @@ func TestNamedObjects(t *testing.T) {
 	}
 }
 
-// TestReadOnly: what a type's page says to be read-only is answered and not taken, nor are the
-// objects that methods take by their ids. A parameter of the method's own page is taken.
+// TestReadOnly: what a type's page says to be read-only is answered and not taken, nor is what only
+// answers show of it, nor are the objects that methods take by their ids. A parameter of the method's own page is taken.
 func TestReadOnly(t *testing.T) {
 	typ := spec.Type{Name: "shop_task", Page: "types.html", Fields: append(texts("title note place"),
 		spec.Field{Name: "count", Type: "integer", Sent: spec.SentNever},
 		spec.Field{Name: "rank", Type: "integer", Sent: spec.SentNever},
 		spec.Field{Name: "helpers", Type: "array<object>", Ref: "shop_user", Sent: spec.SentIDs},
 		spec.Field{Name: "parent", Type: "object", Ref: "shop_task", Sent: spec.SentNever},
+		spec.Field{Name: "state", Type: "string", Source: spec.FromExample},
 	)}
 	user := spec.Type{Name: "shop_user", Page: "types.html", Fields: texts("name mail")}
 	own := spec.Field{Name: "rank", Type: "integer", Sent: spec.SentNever}
@@ -48,7 +49,7 @@ func TestReadOnly(t *testing.T) {
 			method("shop.task.add", spec.Result{Type: "integer"}, spec.Field{Name: "fields", Type: "object", Ref: "shop_task", Fields: fields}),
 		}})
 		read := fieldTypes(by["shop.task.get"].Result.(*model.Struct))
-		want := []string{"Title string", "Note string", "Place string", "Count int", "Rank int", "Helpers []User", "Parent *Task"}
+		want := []string{"Title string", "Note string", "Place string", "Count int", "Rank int", "Helpers []User", "Parent *Task", "State string"}
 		if diff := cmp.Diff(want, read); diff != "" {
 			t.Errorf("%s: answered (-want +got):\n%s", name, diff)
 		}

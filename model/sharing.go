@@ -98,9 +98,22 @@ func mergeSame(d *declarations) {
 // several methods of a service, the name says none of these.
 func (d *draft) standFor(other *draft) {
 	other.into = d
+	d.dropDefaults(other)
 	d.also = append(append(d.also, other), other.also...)
 	a, b := d.root().Method, other.root().Method
 	d.several = d.several || other.several || a != nil && b != nil && a != b && a.Service == b.Service
+}
+
+// dropDefaults has fields for which two drafts have different defaults have none: which one holds
+// depends on the method.
+func (d *draft) dropDefaults(other *draft) {
+	for i := range other.Fields {
+		f := &other.Fields[i]
+		own := d.find(f.Key)
+		if own != nil && own.Facts.Default != nil && f.Facts.Default != nil && *own.Facts.Default != *f.Facts.Default {
+			own.Facts.Default, f.Facts.Default = nil, nil
+		}
+	}
 }
 
 // root is the outermost struct around the draft, or the draft itself.

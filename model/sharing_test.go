@@ -169,3 +169,27 @@ func TestDirection(t *testing.T) {
 		t.Errorf("ORDER is %s, want *Direction", got[0])
 	}
 }
+
+// TestDefaultsThatDiffer: one struct of several methods has the default of none, if theirs differ.
+func TestDefaultsThatDiffer(t *testing.T) {
+	for name, c := range map[string]struct{ defaults []string }{
+		"the same": {[]string{"25", "25", "25"}}, "another": {[]string{"25", "50", "25"}},
+	} {
+		var methods []spec.Method
+		for i, d := range c.defaults {
+			page := []spec.Field{{Name: "limit", Type: "integer", Default: &d}, {Name: "offset", Type: "integer"}}
+			m := method("shop."+[]string{"box", "item", "hall"}[i]+".list", spec.Result{Type: "object[]"}, spec.Field{Name: "pagination", Type: "object", Fields: page})
+			methods = append(methods, m)
+		}
+		by := methodsOf(t, spec.Spec{Methods: methods})
+		one := model.Deref(by["shop.box.list"].Params.Find("pagination").Type).(*model.Struct)
+		for rest, m := range by {
+			if got := model.Deref(m.Params.Find("pagination").Type); got != one {
+				t.Errorf("%s, %s takes %s, not %s", name, rest, got, one)
+			}
+		}
+		if got := one.Fields[0].Facts.Default; (got != nil) != (name == "the same") {
+			t.Errorf("%s: the default is %v", name, got)
+		}
+	}
+}

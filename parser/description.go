@@ -28,6 +28,10 @@ func (r *reader) describe(p *place, n *node, cells []outline.Cell) {
 			n.Enum = r.valuesAt(n.anchors)
 		}
 		n.addContents(d)
+		n.addFromCode(cell, d)
+		if n.Sent == "" && p.section.zone == zoneIntro && d.describesAnother() {
+			n.Sent = spec.SentNever // of a type, where a method answers what it describes, or takes it
+		}
 		r.reportUnread(p, n, d)
 		n.Conditional = n.Conditional || d.conditional()
 		n.Pattern = n.Pattern || d.standsForOthers(n.Name)
@@ -249,6 +253,11 @@ func (d description) sentInWords(name string) spec.Sent {
 		return spec.SentNever
 	}
 	return ""
+}
+
+// describesAnother says that the words begin with an object that describes something else.
+func (d description) describesAnother() bool {
+	return len(d.lines) > 0 && descriptionPhrase.at(d.lines[0]) != nil
 }
 
 // listsFile says that the items of a list are the two parts of a file.

@@ -422,6 +422,23 @@ func TestWordsOfANumber(t *testing.T) {
 	}
 }
 
+// TestDescriptionsOfOthers: an object with a description of something is there to be read.
+func TestDescriptionsOfOthers(t *testing.T) {
+	for text, want := range map[string]bool{
+		"Object with [user description](a.html#user) — who made it": true,
+		"Object with descriptions of users":                         true,
+		"An object with description of files":                       true,
+		"Object with available actions on it":                       true,
+		"Object with settings, each with a description":             false,
+		"A list of descriptions":                                    false,
+		"The user. Object with user description":                    false,
+	} {
+		if got := described(text).describesAnother(); got != want {
+			t.Errorf("%q: %t, want %t", text, got, want)
+		}
+	}
+}
+
 // TestHowFieldsAreSent: words say that a field is only there to be read, or is sent as ids.
 func TestHowFieldsAreSent(t *testing.T) {
 	tests := []struct {

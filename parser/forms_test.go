@@ -97,6 +97,15 @@ func TestForms(t *testing.T) {
 			table("Name/type|Description", param("<strong>FIELD</strong>", "string", "Any field from the list of fields"), param("<strong>ID</strong>", "integer", "One.")),
 		}, params: "fields:object(FIELD*:string ID:integer)"},
 
+		// What code in the words adds.
+		{what: "a key that words name and code shows", blocks: []string{paramsHeading + table("Name/type|Description",
+			param("<strong>fields</strong>*", "object", "Fields of it:<ul><li><code>TITLE</code> — its title</li></ul><p>You can pass <code>SE_PARAMETER</code> too</p>"+
+				listing("SE_PARAMETER: [\n  { VALUE: 'Y', CODE: 3 }\n],\nOTHER: 1")),
+			param("<strong>data</strong>", "object", "The object <code>data</code>"+listing(`data: { "a": 1 }`)),
+			param("<strong>filter</strong>", "object", "By <code>ID</code>"+listing(`ID: 5`)),
+			param("<strong>MEDAL</strong>", "integer", "See <code>GIFT</code>"+listing(`GIFT: 5`)),
+		)}, params: "fields!:object(TITLE/string ~SE_PARAMETER:object[](~VALUE:string ~CODE:integer)) data:object filter:object MEDAL:integer"},
+
 		// What examples add.
 		{what: "parameters that examples alone have", blocks: []string{
 			paramsHeading + "<p>See the parameters of lists.</p>" + request(`{"order": {"ID": "ASC"}, "filter": {"OPEN": "Y"}, "select": ["ID"]}`),
@@ -161,24 +170,44 @@ func TestPositionInTheAnswer(t *testing.T) {
 	}
 }
 
+// pageOf is a page with a title.
+func pageOf(title, body string) []byte {
+	return []byte(`<html><head><base href="../" /></head><body><main class="dc-doc-page__content"><h1 class="dc-doc-page-title">` + title +
+		`</h1><div class="dc-doc-page__body yfm"><blockquote><p>Scope: <code>shop</code></p></blockquote>` + body + `</div></main></body></html>`)
+}
+
+// TestDescribingObjects: an object of a type that describes what an id beside it says is not sent; of
+// an answer that needs no saying.
+func TestDescribingObjects(t *testing.T) {
+	rows := table("Name/type|Description", param("<strong>title</strong>", "string", "One."), param("<strong>owner</strong>", "object", "Object with user description"))
+	linked := table("Name/type|Description", []string{`<strong>result</strong><br /><a href="shop/data-types.html"><code>shop_order</code></a>`, "One."})
+	s, _ := parser.Assemble([]parser.Page{
+		parse("shop/data-types.html", pageOf("Types of Objects", `<h2 id="shop_order">shop_order</h2>`+rows)),
+		parse("shop/shop-order-get.html", pageOf("Get an order shop.order.get", dataHeading+linked)),
+		parse("shop/shop-visit-get.html", pageOf("Get a visit shop.visit.get", answers(`{"result": {"title": "a", "owner": {"id": 1}}}`)+dataHeading+rows)),
+	})
+	if len(s.Types) != 1 || s.Types[0].Fields[1].Sent != spec.SentNever {
+		t.Errorf("types %+v", s.Types)
+	}
+	if got := s.Methods[1].Result.Fields[1]; got.Name != "owner" || got.Sent != "" {
+		t.Errorf("the answer has %+v", got)
+	}
+}
+
 // TestLinksAcrossPages: the type of a result is on a page of types that is linked as a
 // whole, or in a table on the page of another method.
 func TestLinksAcrossPages(t *testing.T) {
-	page := func(title, body string) []byte {
-		return []byte(`<html><head><base href="../" /></head><body><main class="dc-doc-page__content"><h1 class="dc-doc-page-title">` + title +
-			`</h1><div class="dc-doc-page__body yfm"><blockquote><p>Scope: <code>shop</code></p></blockquote>` + body + `</div></main></body></html>`)
-	}
 	linked := func(name, typ, href string) string {
 		return table("Name/type|Description", []string{"<strong>" + name + `</strong><br /><a href="` + href + `"><code>` + typ + `</code></a>`, "One."})
 	}
 	order := `{"id": 1, "total": 2, "ownerId": 3}`
 	pages := []parser.Page{
-		parse("shop/data-types.html", page("Types of Objects", `<h2 id="shop_order">shop_order</h2>`+rowsOf("id integer", "total double", "ownerId integer"))),
-		parse("shop/shop-order-get.html", page("Get an order shop.order.get", answers(`{"result": {"order": `+order+`}}`)+dataHeading+
+		parse("shop/data-types.html", pageOf("Types of Objects", `<h2 id="shop_order">shop_order</h2>`+rowsOf("id integer", "total double", "ownerId integer"))),
+		parse("shop/shop-order-get.html", pageOf("Get an order shop.order.get", answers(`{"result": {"order": `+order+`}}`)+dataHeading+
 			linked("result", "object", "shop/data-types.html")+linked("order", "shop_order", "shop/data-types.html"))),
-		parse("shop/shop-visit-get.html", page("Get a visit shop.visit.get", answers(`{"result": {"ID": "1", "AT": "x"}}`)+dataHeading+
+		parse("shop/shop-visit-get.html", pageOf("Get a visit shop.visit.get", answers(`{"result": {"ID": "1", "AT": "x"}}`)+dataHeading+
 			rowsOf("result visit")+`<h3 id="visit">Visit</h3>`+rowsOf("ID integer", "AT datetime"))),
-		parse("shop/shop-visit-list.html", page("List visits shop.visit.list", answers(`{"result": [{"ID": "1", "AT": "x"}]}`)+dataHeading+
+		parse("shop/shop-visit-list.html", pageOf("List visits shop.visit.list", answers(`{"result": [{"ID": "1", "AT": "x"}]}`)+dataHeading+
 			linked("result", "visit[]", "shop/shop-visit-get.html#visit"))),
 	}
 	s, _ := parser.Assemble(pages)

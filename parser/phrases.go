@@ -144,6 +144,9 @@ var (
 	// answeredPhrase says that the value is there to be read.
 	answeredPhrase = newPhrase("(?i)(?:^|[.,;] )(?:(?:(?:the |this )?field is )?read-only(?:$|[.,;])|the field is automatically updated(?:$|[.,;])|use for data requests in the `?select`? parameter\\b)|^(?:array|list) of actions that the user can perform\\b",
 		"read-only", "automatically updated", "data requests", "actions")
+	// descriptionPhrase begins the words of an object that describes something else: the user whose
+	// id is beside it, what may be done.
+	descriptionPhrase = newPhrase(`(?i)^(?:an )?object with (?:available actions|(?:[a-z]+ ){0,3}descriptions?)\b`, "description", "actions")
 )
 
 // anyFieldPhrase begins the words of a row about any field.

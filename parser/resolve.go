@@ -140,14 +140,15 @@ func fieldAlike(t *spec.Type, name string) *spec.Field {
 	return f
 }
 
-// hasAll tells whether the type has all fields of the object.
+// hasAll tells whether the type has all fields of the object, but for those that code in the
+// words shows, which are beside it.
 func hasAll(t *spec.Type, part *spec.Field) bool {
 	spelling := func(name string) string { return name }
 	if part.Wire == spec.WireCapitals {
 		spelling = slugOf
 	}
 	return !slices.ContainsFunc(part.Fields, func(f spec.Field) bool {
-		return !slices.ContainsFunc(t.Fields, func(g spec.Field) bool { return strings.EqualFold(spelling(g.Name), spelling(f.Name)) })
+		return f.Source != spec.FromExample && !slices.ContainsFunc(t.Fields, func(g spec.Field) bool { return strings.EqualFold(spelling(g.Name), spelling(f.Name)) })
 	})
 }
 

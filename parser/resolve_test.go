@@ -76,6 +76,17 @@ func TestLinksToTypes(t *testing.T) {
 	}
 }
 
+// TestPartWithMore: what a method takes of a type may have a field that only code in its words shows.
+func TestPartWithMore(t *testing.T) {
+	for source, want := range map[spec.Source]string{spec.FromExample: "shop_order", "": ""} {
+		fields := []spec.Field{{Name: "fields", Type: "object", Fields: []spec.Field{{Name: "total"}, {Name: "MORE", Type: "string", Source: source}}}}
+		collectTypes(shopTypes()).resolve(fields, map[string][]string{"params.fields": {"shop/data-types.html#shop_order"}}, paramsPath)
+		if got := fields[0].Ref; got != want {
+			t.Errorf("with a field from %q it refers to %q, want %q", source, got, want)
+		}
+	}
+}
+
 // TestTypeInItself: a type may have a field of itself, where one of that name in another object
 // is the object around it.
 func TestTypeInItself(t *testing.T) {

@@ -1,0 +1,55 @@
+package parser
+
+import (
+	"strings"
+
+	"github.com/b24gen/b24gen/internal/lazyregexp"
+	"github.com/b24gen/b24gen/parser/internal/example"
+	"github.com/b24gen/b24gen/parser/internal/outline"
+	"github.com/b24gen/b24gen/spec"
+)
+
+// Code in the description of an object illustrates it: mostly the object as a whole, which its table
+// tells better. Where it shows a key that the words beside it name, that is a field more.
+
+// addFromCode adds the fields of an object that words name and code shows.
+func (n *node) addFromCode(cell outline.Cell, d description) {
+	if !spec.ParseType(n.Type).All(spec.TypeTerm.IsObject) || choosers[strings.ToLower(n.Name)] {
+		return
+	}
+	for _, block := range cell {
+		source := block.Source()
+		if m := memberStart.FindStringSubmatch(source); m == nil || strings.EqualFold(m[1], n.Name) {
+			continue
+		}
+		v, _ := example.Parse("{" + source + "}") // written for people
+		for _, m := range v.Members {
+			if d.names(m.Key) {
+				n.keys = mergeRows(n.keys, []*node{nodeOf(fieldOf(m.Key, example.Fold(m.Value)))})
+			}
+		}
+	}
+}
+
+// memberStart is how code begins that shows a key of an object with its value.
+var memberStart = lazyregexp.New(`^\s*["']?([A-Za-z_]\w*)["']?\s*:`)
+
+// names says that a paragraph has the key as a literal.
+func (d description) names(key string) bool {
+	for _, l := range d.lines {
+		if l.depth+l.within == 0 && strings.Contains(l.text, "`"+key+"`") {
+			return true
+		}
+	}
+	return false
+}
+
+// nodeOf is the node of a field that an example shows.
+func nodeOf(f spec.Field) *node {
+	n := &node{Field: f}
+	n.Source, n.Fields = spec.FromExample, nil
+	for _, inner := range f.Fields {
+		n.children = append(n.children, nodeOf(inner))
+	}
+	return n
+}
