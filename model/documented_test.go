@@ -113,3 +113,14 @@ func TestResultOfType(t *testing.T) {
 		t.Errorf("patterns (-want +got):\n%s", diff)
 	}
 }
+
+// TestTypeBesideText: what is sent as a text or as an object of a documented type has both forms.
+func TestTypeBesideText(t *testing.T) {
+	typ := spec.Type{Name: "board", Page: "types.html", Fields: texts("title note place")}
+	by := methodsOf(t, spec.Spec{Types: []spec.Type{typ}, Methods: []spec.Method{
+		method("shop.page.add", spec.Result{Type: "integer"}, spec.Field{Name: "board", Type: "object|string", Ref: "board"}),
+	}})
+	if got, want := by["shop.page.add"].Params.Find("board").Type.String(), "*b24.Either[string, BoardInput]"; got != want {
+		t.Errorf("board is %s, want %s", got, want)
+	}
+}
