@@ -218,7 +218,7 @@ func TestWriteBackTaskV3(t *testing.T) {
 	task := must[tasksv3.TaskAnswer](t)(service.Get(t.Context(), tasksv3.TaskGetParams{ID: "51"})).Item
 	task.Title, task.Priority = "Yearly report", tasksv3.TaskPriorityHigh
 	_, err := service.Update(t.Context(), tasksv3.TaskUpdateParams{ID: task.ID, Fields: tasksv3.TaskInput{
-		Title: &task.Title, Deadline: task.Deadline, ResponsibleID: &task.Responsible.ID, Priority: &task.Priority, NeedsControl: &task.NeedsControl,
+		Title: &task.Title, Deadline: &task.Deadline, ResponsibleID: &task.Responsible.ID, Priority: &task.Priority, NeedsControl: &task.NeedsControl,
 		GroupID: &task.GroupID, EstimatedTime: &task.EstimatedTime, Accomplices: []b24.ID{task.Accomplices[0].ID}, ParentID: &task.Parent.ID, CRMItemIDs: task.CRMItemIDs,
 	}})
 	r.sent(err, `{"id":51,"fields":{"title":"Yearly report","deadline":"2026-03-01T19:00:00+03:00","responsibleId":7,"priority":"high","needsControl":true,

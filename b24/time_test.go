@@ -49,6 +49,79 @@ func TestTimeKeepsWhatItDoesNotUnderstand(t *testing.T) {
 	reads(t, b24.Time{}, `null`, `""`, `false`, `{}`, `[]`, `"0000-00-00"`, `"0000-00-00 00:00:00"`, `"0000-00-00T00:00:00+03:00"`, `"00.00.0000"`, `"-0001-11-30T00:00:00+02:30"`)
 }
 
+// TestChangedTimes: what was read without a zone is sent without one, as what the same clock
+// shows. Whatever says a zone is exact, and sent with that.
+func TestChangedTimes(t *testing.T) {
+	hour := func(t b24.Time) b24.Time { return t.Add(time.Hour) }
+	berlin := time.FixedZone("", 60*60)
+	for _, c := range []struct {
+		read, want string
+		change     func(b24.Time) b24.Time
+	}{
+		{"12/11/2024 05:59:00 pm", "12/11/2024 06:59:00 pm", hour},
+		{"12/11/2024 11:59:00 AM", "12/11/2024 12:59:00 PM", hour},
+		{"11.12.2024 17:59", "11.12.2024 18:59", hour},
+		{"2024-12-11 17:59:00", "2024-12-11 18:59:00", hour},
+		{"2024-12-11T17:59:00", "2024-12-11T18:59:00", hour},
+		// a layout that leaves out some of the clock is completed where that is needed
+		{"2024-12-11", "2024-12-11 01:00:00", hour},
+		{"12/11/2024", "12/11/2024 01:00:00 am", hour},
+		{"11.12.2024 17:59", "11.12.2024 17:59:30", func(t b24.Time) b24.Time { return t.Add(30 * time.Second) }},
+		{"2024-12-31", "2025-01-01", func(t b24.Time) b24.Time { return t.AddDate(0, 0, 1) }},
+		{"2024-12-11 17:59:00", "2024-12-12 08:00:00", func(t b24.Time) b24.Time {
+			return t.With(time.Date(2024, 12, 12, 8, 0, 0, 0, time.UTC))
+		}},
+		{"2024-12-11 17:59:00", "2024-12-11 18:59:00", func(t b24.Time) b24.Time {
+			t.Time = t.Time.Add(time.Hour)
+			return t
+		}},
+		// the same number of hours in a zone is another moment than what was read
+		{"2024-12-11 17:59:00", "2024-12-11T18:59:00+01:00", func(t b24.Time) b24.Time {
+			return t.With(time.Date(2024, 12, 11, 18, 59, 0, 0, berlin))
+		}},
+		{"2024-12-11T17:59:00+03:00", "2024-12-11T18:59:00+03:00", hour},
+		{"2024-12-11T17:59:00Z", "2024-12-11T18:59:00+00:00", hour},
+		{"2024-12-11T17:59:00Z", "2024-12-11T17:59:00Z", func(t b24.Time) b24.Time { return t.With(t.In(berlin)) }},
+		{"1772463845", "1772467445", hour},
+		{"tomorrow", "2024-12-11T18:59:00+01:00", func(t b24.Time) b24.Time {
+			return t.With(time.Date(2024, 12, 11, 18, 59, 0, 0, berlin))
+		}},
+	} {
+		was, _ := read[b24.Time](t, string(mustJSON(t, c.read)))
+		changed := c.change(was)
+		if sent := string(mustMarshal(t, changed)); sent != `"`+c.want+`"` || changed.String() != c.want {
+			t.Errorf("%s is sent as %s, and is %s, want %s", c.read, sent, changed, c.want)
+		}
+		if again, _ := read[b24.Time](t, string(mustJSON(t, c.want))); changed.Zoned() != again.Zoned() || !again.Equal(changed.Time) {
+			t.Errorf("%s changed is %v, zoned %t; what is sent is %v, zoned %t", c.read, changed.Time, changed.Zoned(), again.Time, again.Zoned())
+		}
+	}
+}
+
+// TestTextsAlone: what has a text and no moment is that text.
+func TestTextsAlone(t *testing.T) {
+	for _, v := range []any{b24.Time{Raw: "2024-06-17"}, b24.Date{Raw: "2024-06-17"}} {
+		if sent := string(mustMarshal(t, v)); sent != `"2024-06-17"` {
+			t.Errorf("%#v is sent as %s", v, sent)
+		}
+	}
+}
+
+func TestChangedDates(t *testing.T) {
+	for text, want := range map[string]string{
+		"2026-03-02":                "2026-03-31",
+		"02.03.2026":                "31.03.2026",
+		"03/02/2026":                "03/31/2026",
+		"2026-03-02T00:00:00+03:00": "2026-03-31",
+		"in spring":                 "2026-03-31",
+	} {
+		day, _ := read[b24.Date](t, string(mustJSON(t, text)))
+		if sent := string(mustMarshal(t, day.With(time.Date(2026, 3, 31, 12, 0, 0, 0, time.UTC)))); sent != `"`+want+`"` {
+			t.Errorf("%s is sent as %s, want %s", text, sent, want)
+		}
+	}
+}
+
 func TestDates(t *testing.T) {
 	for text, want := range map[string]string{
 		`"2026-03-02"`:                "2026-03-02",

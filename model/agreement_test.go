@@ -135,3 +135,16 @@ func TestTruthsOfV3(t *testing.T) {
 		}
 	}
 }
+
+// TestBirthdays: a text under the name of a birthday is a day where another page says so.
+func TestBirthdays(t *testing.T) {
+	for typ, want := range map[string]string{"date": "b24.Date", "datetime": "string", "string": "string"} {
+		by := methodsOf(t, spec.Spec{Methods: []spec.Method{
+			method("shop.user.get", answers([]spec.Field{{Name: "OWN_BIRTHDAY", Type: "string"}})),
+			method("shop.guest.get", answers([]spec.Field{{Name: "OWN_BIRTHDAY", Type: typ}})),
+		}})
+		if got := by["shop.user.get"].Result.(*model.Struct).Find("OWN_BIRTHDAY").Type.String(); got != want {
+			t.Errorf("beside a %s a birthday is a %s, want %s", typ, got, want)
+		}
+	}
+}

@@ -15,7 +15,7 @@ func (o *object) decideDates() {
 	if !slices.ContainsFunc(sortedKeys(o.fields), func(key string) bool { return slices.ContainsFunc(o.fields[key].places, isKnown) }) {
 		return
 	}
-	meant := func(p place) bool { return isText(p) && p.in.statesMoments() }
+	meant := func(p place) bool { return isText(p) && !p.field().Facts.Stated.Any(isMoment) && p.in.statesMoments() }
 	for _, key := range sortedKeys(o.fields) {
 		places := o.fields[key].places
 		if slices.ContainsFunc(places, meant) {

@@ -30,9 +30,10 @@ func (b *builder) decideFields(objects []*object) {
 func (n *knownNames) decide(f *knownField) {
 	forms := map[string][]place{}
 	var open []place
+	falseIsNone := f.isFalseForNone()
 	for _, p := range f.places {
 		t := Deref(p.field().Type)
-		if Innermost(t) == Any && p.field().Facts.openReason() != SaysAny {
+		if Innermost(t) == Any && p.field().Facts.openReason() != SaysAny || falseIsNone && t == Bool && !p.in.Sent {
 			open = append(open, p)
 			continue
 		}
@@ -291,7 +292,7 @@ func (p place) canTake(t, other Type, from place) bool {
 		return false
 	}
 	switch {
-	case t == Any:
+	case t == Any, t == Bool:
 		facts := p.field().Facts
 		shown := facts.Observed.Any(spec.TypeTerm.IsContainer) || facts.Stated.Any(spec.TypeTerm.IsContainer)
 		return formOf(other) != "" || !shown

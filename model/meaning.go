@@ -30,6 +30,8 @@ func (n *knownNames) byName(places []place, t Type, isStated bool) Type {
 		return n.ofExamples(namespace, key, form, t)
 	case t == String && form == "" && isDated(key):
 		return n.moment(namespace, key)
+	case t == String && form == "" && naming.LastWord(key) == "birthday" && n.moment(namespace, key) == Date:
+		return Date
 	case t == String && form == "":
 		return n.moreThanText(namespace, key)
 	case t == Int && form == "[]":

@@ -101,16 +101,19 @@ func TestSameKeys(t *testing.T) {
 func TestDates(t *testing.T) {
 	text := func(name string) spec.Field { return spec.Field{Name: name, Type: "string"} }
 	known := spec.Field{Name: "CREATED_DATE", Type: "datetime"}
+	described := []spec.Field{known, {Name: "CLOSED_DATE", Type: "datetime"}}
 	for name, c := range map[string]struct {
-		read []spec.Field
-		want string
+		read, described []spec.Field
+		want            string
 	}{
-		"elsewhere": {[]spec.Field{text("CREATED_DATE"), text("CLOSED_DATE")}, "ClosedDate b24.Time"},
-		"beside":    {[]spec.Field{known, text("CLOSED_DATE")}, "ClosedDate string"},
+		"elsewhere":       {[]spec.Field{text("CREATED_DATE"), text("CLOSED_DATE")}, nil, "ClosedDate b24.Time"},
+		"beside":          {[]spec.Field{known, text("CLOSED_DATE")}, nil, "ClosedDate string"},
+		"as a moment too": {[]spec.Field{text("CREATED_DATE"), text("CLOSED_DATE")}, described, "ClosedDate b24.Time"},
 	} {
+		about := method("tasks.task.getFields", spec.Result{Type: "object", Described: c.described})
 		by := methodsOf(t, spec.Spec{Methods: []spec.Method{
 			method("tasks.task.get", spec.Result{Type: "object", Fields: c.read}),
-			method("tasks.task.list", spec.Result{Type: "object[]", Fields: []spec.Field{known}}),
+			method("tasks.task.list", spec.Result{Type: "object[]", Fields: []spec.Field{known}}), about,
 		}})
 		if got := fieldTypes(by["tasks.task.get"].Result.(*model.Struct))[1]; got != c.want {
 			t.Errorf("%s: %s, want %s", name, got, c.want)

@@ -163,7 +163,7 @@ func asksForTruth(name string) bool {
 // whatever the type says.
 func (f Facts) hasOtherValues() bool {
 	isNumber := func(t spec.TypeTerm) bool { return t.Is(spec.Integer) && f.Wire == "" }
-	return f.Observed.Any(isText) || f.Observed.Any(isID) || f.Observed.Any(isNumber) || slices.ContainsFunc(f.Enum, isNoTruth)
+	return f.Observed.Any(spec.TypeTerm.IsContainer) || f.Observed.Any(isText) || f.Observed.Any(isID) || f.Observed.Any(isNumber) || slices.ContainsFunc(f.Enum, isNoTruth)
 }
 
 // isTruth reports whether the value is one of those for yes and no.

@@ -31,8 +31,9 @@ func (r *reader) fieldsDescribed(method string, result *spec.Result) []spec.Fiel
 	for _, v := range r.results {
 		for _, m := range descriptions(v) {
 			isNew := field(out, m.Key) == nil && !isInTable(m.Key)
-			if isNew && fieldWord.MatchString(m.Key) && !portalName.MatchString(m.Key) {
-				out = append(out, spec.Field{Name: m.Key, Type: describedType(m.Value)})
+			typ := describedType(m.Value)
+			if isNew && fieldWord.MatchString(m.Key) && (typ == "" || !portalName.MatchString(m.Key)) {
+				out = append(out, spec.Field{Name: m.Key, Type: typ})
 			}
 		}
 	}

@@ -27,8 +27,8 @@ func TestDescribedFields(t *testing.T) {
 			"", []spec.Field{{Name: "id", Type: "integer"}, {Name: "sort", Type: "integer"}},
 		},
 		"titles": {
-			"fields", `{"ID": "Number", "NAME": "Name", "CITY": "City", "ZIP": "Code", "2": "Two", "PHONE": "Phone"}`,
-			"", []spec.Field{{Name: "ID"}, {Name: "NAME"}, {Name: "CITY"}, {Name: "ZIP"}, {Name: "PHONE"}},
+			"fields", `{"ID": "Number", "NAME": "Name", "CITY": "City", "ZIP": "Code", "2": "Two", "UF_PHONE": "Phone"}`,
+			"", []spec.Field{{Name: "ID"}, {Name: "NAME"}, {Name: "CITY"}, {Name: "ZIP"}, {Name: "UF_PHONE"}},
 		},
 		"an object itself":    {"fields", `{"ID": "1", "NAME": "A"}`, "", nil},
 		"rows":                {"fields", `{"items": [{"ID": {"type": "integer"}}], "total": 1}`, "", nil},

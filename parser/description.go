@@ -77,6 +77,9 @@ func (n *node) addContents(d description) {
 	if n.Seen == "" && n.identifies(d) {
 		n.Seen = idType
 	}
+	if n.Seen == "" && n.Enum == nil && d.speaksOfMoment(n.Type) {
+		n.Seen = string(example.DateTime)
+	}
 	if n.Seen == "" && n.Enum == nil && spec.ParseType(n.Type).All(isWhole) && d.listsWords() {
 		n.Seen = string(example.String)
 	}
@@ -206,6 +209,12 @@ func (d description) conditional() bool {
 // object alone, of a list of something, or a file; or a list where it says neither.
 func (d description) itemsInWords(typ string) string {
 	typ = strings.ToLower(typ)
+	if typ == string(example.Boolean) && len(d.lines) > 0 && objectOrFalse.at(d.lines[0]) != nil {
+		return string(example.Object)
+	}
+	if isArrayOrText(typ) && len(d.lines) > 0 && asJSONText.at(d.lines[0]) != nil {
+		typ = string(example.Array)
+	}
 	if typ != "array" && typ != "object" {
 		return d.multiple(typ)
 	}

@@ -138,6 +138,13 @@ func leavesFields(typ string) bool {
 	return one && jsonTypes(typ) == nil && !t.Null && !term.Innermost().Is(spec.File, spec.Labels)
 }
 
+// isArrayOrText says that values of a type are lists of something, or a text.
+func isArrayOrText(typ string) bool {
+	t := spec.ParseType(typ)
+	isArray := func(t spec.TypeTerm) bool { return t.IsList() && t.Elem == nil }
+	return len(t.Terms) == 2 && t.Any(isArray) && t.Any(isTextType)
+}
+
 // isListOfLists says that a type is that of lists of lists.
 func isListOfLists(typ string) bool {
 	term, one := spec.ParseType(typ).Only()
@@ -209,6 +216,13 @@ func (d description) speaksOfID() bool {
 	return idPhrase.form.MatchString(first) && !otherIDs.MatchString(first) && !enumPhrase.form.MatchString(first)
 }
 
+// speaksOfMoment says that the words call a text a moment, or false where there is none.
+func (d description) speaksOfMoment(typ string) bool {
+	t := spec.ParseType(typ)
+	isTextOrTruth := func(t spec.TypeTerm) bool { return t.Is(spec.String, spec.Boolean) }
+	return t.Any(isTextType) && t.All(isTextOrTruth) && len(d.lines) > 0 && momentPhrase.at(d.lines[0]) != nil
+}
+
 // observeMeaning is the type that the texts of examples have, where it says more than
 // what is known.
 func (n *node) observeMeaning(s *example.Shape) {
@@ -231,6 +245,9 @@ func namesID(name string) bool {
 func meant(name, stated, seen string, s *example.Shape) string {
 	t := spec.ParseType(stated)
 	isText := t.None() || t.All(isTextType)
+	if texts := filled(s.Texts); seen == string(example.DateTime) && isText && s.Main() == example.String && len(texts) > 0 && !all(texts, zonedTime) {
+		return meantByTexts(name, t, texts) // whatever the words say
+	}
 	if isText && (seen == "" || seen == string(example.String)) && s.Scalar() && s.Main() == example.String {
 		return cmp.Or(meantByTexts(name, t, filled(s.Texts)), seen)
 	}

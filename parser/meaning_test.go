@@ -34,6 +34,51 @@ func TestWordsOfIDs(t *testing.T) {
 	}
 }
 
+// TestWordsOfMoments: words say that a text is a moment, unless examples show something else.
+func TestWordsOfMoments(t *testing.T) {
+	tests := []struct {
+		name, typ, text string
+		shown           *example.Shape
+		want            string
+	}{
+		{"changed", "string", "Modification date in `ISO 8601` format", nil, "datetime"},
+		{"changed", "string|null", "The time of the change in the ISO-8601 format, or `null`", nil, "datetime"},
+		{"idle", "string|boolean", "Time of leaving in ISO 8601 (RFC3339) format or `false`", nil, "datetime"},
+		{"from", "string", "Period start in the ATOM (ISO-8601) format. Not later than the end", nil, "datetime"},
+		{"seen", "string", "Date of the visit in ATOM format", nil, "datetime"},
+		{"begin", "string", "Begin of the sprint. Available formats: `ISO 8601`, `timestamp`", nil, ""},
+		{"long", "string", "Duration in ISO 8601 format", nil, ""},
+		{"from", "string", "Start date", nil, ""},
+		{"seen", "integer", "Date of the visit in ISO 8601 format", nil, ""},
+		{"seen", "object", "Date of the visit in ISO 8601 format", nil, ""},
+		{"idle", "string|false", "Time of leaving in ISO 8601 format", shape(example.Boolean, "false"), "datetime"},
+		{"seen", "string", "Date of the visit in ISO 8601 format", shape(example.Boolean, "false"), "datetime"},
+		{"seen", "string", "Date of the visit in ISO 8601 format", shape(example.String, ""), "datetime"},
+		{"seen", "string", "Date of the visit in ISO 8601 format", shape(example.String, "2026-03-01T10:00:00+03:00"), "datetime"},
+		{"visitDate", "string", "Date of the visit in ISO 8601 format", shape(example.String, "2026-03-01T00:00:00+03:00"), "datetime"},
+		{"visitDate", "string", "Date of the visit in ISO 8601 format", shape(example.String, "2026-03-01"), "date"},
+		{"seen", "string", "Date of the visit in ISO 8601 format", shape(example.String, "March"), ""},
+		{"seen", "string", "Date of the visit in ISO 8601 format", shape(example.Integer, "1772463845"), "integer"},
+	}
+	for _, tt := range tests {
+		n := &node{}
+		n.Name, n.Type = tt.name, tt.typ
+		n.addContents(described(tt.text))
+		if tt.shown != nil {
+			(&reader{}).compareType(n, tt.shown, tt.name)
+			n.observeMeaning(tt.shown)
+		}
+		if n.Seen != tt.want {
+			t.Errorf("%s (%s), %q: %q, want %q", tt.name, tt.typ, tt.text, n.Seen, tt.want)
+		}
+	}
+}
+
+// shape is that of a value that examples show.
+func shape(typ example.Type, text string) *example.Shape {
+	return example.Fold(example.Value{Type: typ, Text: text})
+}
+
 func TestMeaningOfTexts(t *testing.T) {
 	tests := []struct {
 		name, typ string

@@ -47,17 +47,16 @@ func fieldsOf(s *example.Shape) []spec.Field {
 			out = append(out, fieldOf(key, s.Field(key)))
 		}
 	}
-	if !slices.ContainsFunc(s.FieldKeys(), func(key string) bool { return s.Field(key).ShowsTrue() }) {
-		markNoValues(out, s)
-	}
+	markNoValues(out, s, slices.ContainsFunc(s.FieldKeys(), func(key string) bool { return s.Field(key).ShowsTrue() }))
 	return out
 }
 
 // markNoValues gives the type false to what is only that in an object without any true: it
-// may be what PHP writes for no value. A name that asks for yes or no tells that it is not.
-func markNoValues(fields []spec.Field, s *example.Shape) {
+// may be what PHP writes for no value. A name that asks for yes or no tells that it is not,
+// one of a moment that it is, also beside a true.
+func markNoValues(fields []spec.Field, s *example.Shape, hasTrue bool) {
 	for i, f := range fields {
-		if f.Type == string(example.Boolean) && s.Field(f.Name).ShowsFalse() && !asksForTruth.MatchString(f.Name) {
+		if f.Type == string(example.Boolean) && s.Field(f.Name).ShowsFalse() && !asksForTruth.MatchString(f.Name) && (!hasTrue || dateName.MatchString(f.Name)) {
 			fields[i].Type = "false"
 		}
 	}
@@ -206,6 +205,9 @@ func each(words []string, around func(string) string) []string {
 // moreSpecific is the type that the examples show, unless it says less than the
 // description. An example may show a file as the list of its name and content.
 func moreSpecific(inExample, inWords string) string {
+	if inWords == string(example.DateTime) && inExample == string(example.Boolean) {
+		return inWords // where there is none
+	}
 	if inWords == idType {
 		if inExample == "" || isScalar(inExample) {
 			return inWords

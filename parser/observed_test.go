@@ -48,11 +48,14 @@ func TestMomentsThatAreEmpty(t *testing.T) {
 	}
 }
 
-// TestOnlyFalse: false alone is no truth value, unless a name or a truth beside it says so.
+// TestOnlyFalse: false alone is no truth value, unless a name or a truth beside it says so. A name
+// of a moment says that it is none.
 func TestOnlyFalse(t *testing.T) {
 	tests := []struct{ what, json, want string }{
 		{"nothing", `{"ID": "1", "EVENT_DATA": false}`, "false"},
 		{"beside a true", `{"active": true, "EVENT_DATA": false}`, "boolean"},
+		{"a moment beside a true", `{"active": true, "lastDate": false}`, "false"},
+		{"a question of time", `{"active": true, "hasTime": false}`, "boolean"},
 		{"true elsewhere", `[{"EVENT_DATA": false}, {"EVENT_DATA": true}]`, "boolean"},
 		{"a word that asks", `{"hasData": false}`, "boolean"},
 		{"a word in capitals that asks", `{"IS_NEW": false}`, "boolean"},

@@ -19,7 +19,7 @@ func (d description) statedDefault(name, typ string) *string {
 			continue
 		}
 		for _, p := range defaultPhrases {
-			if m := p.match(l); m != nil && !isAssignment(m[1]) && !fromElsewhere.MatchString(m[0]) {
+			if m := p.matchWords(l); m != nil && !isAssignment(m[1]) && !fromElsewhere.MatchString(m[0]) {
 				return &m[1]
 			}
 		}

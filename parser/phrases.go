@@ -133,6 +133,10 @@ var (
 	personPhrase = lazyregexp.New(`(?i)^[^:]*\b(?:user|employee|creator|author|editor|responsible|owner|organizer|moderator)(?:$|[.,;(]| (?:id|identifier|who|whom|whose|in|of|for|that|under|hosting|responsible)\b)`)
 )
 
+// momentPhrase begins the words of a text that is a moment: creation date in ISO 8601 format.
+var momentPhrase = newPhrase("(?i)^[^.:]*\\b(?:date|time|start|end|beginning)\\b[^.:]* in (?:the )?`?(?:ISO[ -]?8601|ATOM)`?(?: \\([^)]*\\))?(?: format\\b|$|[.,;])",
+	"8601", "atom")
+
 var (
 	// sentIDsPhrase says that those who add or change the object give ids where answers have
 	// the objects with these.
@@ -153,6 +157,10 @@ var (
 	otherItems = lazyregexp.New(`(?i)object|arrays|\b(?:list|array) of .*\b(?:with|of|in|for|containing)\b`)
 	// objectPhrase describes what PHP calls an array and JSON an object.
 	objectPhrase = newPhrase("(?i)\\barray (?:in|of) the (?:format|form) `\\{", "array")
+	// asJSONText says that the text of a list will do as well.
+	asJSONText = newPhrase(`(?i)\bor (?:an? )?JSON[ -](?:string|text)\b`, "json")
+	// objectOrFalse describes what is an object, or false where there is none.
+	objectOrFalse = newPhrase("(?i)^`false` (?:for|if|when|where)\\b[^.]*\\. [^.`]*\\ban object\\b", "object")
 	// filePhrase describes a file as it is sent in an array (REST-PROTOCOL section 11).
 	filePhrase = newPhrase("(?i)`[^`]*\\bfileData\\b|\\bfile name\\b[^.]*\\bbase64\\b", "filedata", "base64")
 )
@@ -283,6 +291,24 @@ func (p phrase) match(l line) []string {
 		return nil
 	}
 	return p.form.FindStringSubmatch(withoutLinks(l.text))
+}
+
+// matchWords is the phrase and its groups in a line, where it does not begin within a literal.
+func (p phrase) matchWords(l line) []string {
+	if !p.mayBe(l) {
+		return nil
+	}
+	for rest := withoutLinks(l.text); ; {
+		at := p.form.FindStringIndex(rest)
+		if at == nil {
+			return nil
+		}
+		if strings.Count(rest[:at[0]], "`")%2 == 0 {
+			return p.form.FindStringSubmatch(rest)
+		}
+		_, behind, _ := strings.Cut(rest[at[0]:], "`")
+		rest = behind
+	}
 }
 
 func (p phrase) mayBe(l line) bool {

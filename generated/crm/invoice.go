@@ -379,7 +379,7 @@ type Invoice struct {
 // InvoiceInvoiceProperty is an element of INVOICE_PROPERTIES in [Invoice] and others.
 type InvoiceInvoiceProperty struct {
 	// type not documented.
-	Company any `json:"COMPANY,omitzero"`
+	Company *string `json:"COMPANY,omitzero"`
 	// type not documented.
 	CompanyAdr any `json:"COMPANY_ADR,omitzero"`
 	// type not documented.

@@ -132,7 +132,7 @@ func (TimelineCommentGetParams) RESTMethod() b24.Method[TimelineComment] {
 // List returns timeline comments, 50 at a time; ListAll reads all of them
 // (crm.timeline.comment.list).
 //
-// Scope: crm. The result is typed from an example.
+// Scope: crm.
 //
 // Required: filter.
 //
@@ -258,7 +258,7 @@ type TimelineCommentFile struct {
 	// string.
 	Name string `json:"name,omitzero"`
 	// integer.
-	Size int `json:"size,omitzero"`
+	Size b24.Decimal `json:"size,omitzero"`
 	// object.
 	Image TimelineCommentFileImage `json:"image,omitzero"`
 	// integer; id of user.
@@ -280,7 +280,7 @@ type TimelineCommentFileImage struct {
 	// integer.
 	Width int `json:"width,omitzero"`
 	// integer.
-	Height int `json:"height,omitzero"`
+	Height b24.Decimal `json:"height,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

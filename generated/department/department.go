@@ -219,6 +219,8 @@ type Department struct {
 	Sort int `json:"SORT,omitzero"`
 	// int.
 	Parent b24.ID `json:"PARENT,omitzero"`
+	// type not documented.
+	UFHead b24.ID `json:"UF_HEAD,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -77,7 +77,7 @@ type DialogMessagesGetResult struct {
 	// array.
 	Users []User `json:"users,omitzero"`
 	// array.
-	Files []DiskFile `json:"files,omitzero"`
+	Files []File `json:"files,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -199,7 +199,7 @@ type DialogMessagesSearchResultUser struct {
 	// string.
 	Status string `json:"status,omitzero"`
 	// boolean.
-	Idle bool `json:"idle,omitzero"`
+	Idle b24.Time `json:"idle,omitzero"`
 	// datetime.
 	LastActivityDate b24.Time `json:"lastActivityDate,omitzero"`
 	// datetime.
@@ -207,7 +207,7 @@ type DialogMessagesSearchResultUser struct {
 	// datetime.
 	DesktopLastDate b24.Time `json:"desktopLastDate,omitzero"`
 	// boolean.
-	Absent bool `json:"absent,omitzero"`
+	Absent b24.Time `json:"absent,omitzero"`
 	// array.
 	Departments []b24.ID `json:"departments,omitzero"`
 	// object; fields from an example.

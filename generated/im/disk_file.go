@@ -64,7 +64,7 @@ func (DiskFileCommitParams) RESTMethod() b24.Method[DiskFileCommitResult] {
 // DiskFileCommitResult is the result of [DiskFileService.Commit].
 type DiskFileCommitResult struct {
 	// object.
-	Files map[string]DiskFile `json:"FILES,omitzero"`
+	Files map[string]File `json:"FILES,omitzero"`
 	// array.
 	DiskID []b24.ID `json:"DISK_ID,omitzero"`
 	// object.
@@ -194,7 +194,7 @@ type DiskFileSaveResult struct {
 	// object.
 	Folder DiskFileSaveResultFolder `json:"folder,omitzero"`
 	// object.
-	File DiskFile `json:"file,omitzero"`
+	File File `json:"file,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -78,8 +78,8 @@ type ChatPermissions struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DiskFile is an object of im.disk.file, as the methods of [DiskFileService] answer it.
-type DiskFile struct {
+// File is an object of im.disk.file, as the methods of [DiskFileService] answer it.
+type File struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// integer; id of im.chat.
@@ -95,7 +95,7 @@ type DiskFile struct {
 	// integer.
 	Size int `json:"size,omitzero"`
 	// object.
-	Image DiskFileImage `json:"image,omitzero"`
+	Image FileImage `json:"image,omitzero"`
 	// string.
 	Status string `json:"status,omitzero"`
 	// integer.
@@ -111,7 +111,7 @@ type DiskFile struct {
 	// string.
 	URLDownload string `json:"urlDownload,omitzero"`
 	// object.
-	ViewerAttrs DiskFileViewerAttrs `json:"viewerAttrs,omitzero"`
+	ViewerAttrs FileViewerAttrs `json:"viewerAttrs,omitzero"`
 	// object.
 	MediaURL FileMediaURL `json:"mediaUrl,omitzero"`
 	// boolean.
@@ -124,8 +124,8 @@ type DiskFile struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DiskFileImage is the object image in [DiskFile].
-type DiskFileImage struct {
+// FileImage is the object image in [File].
+type FileImage struct {
 	// integer.
 	Height int `json:"height,omitzero"`
 	// integer.
@@ -134,8 +134,8 @@ type DiskFileImage struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DiskFileViewerAttrs is the object viewerAttrs in [DiskFile].
-type DiskFileViewerAttrs struct {
+// FileViewerAttrs is the object viewerAttrs in [File].
+type FileViewerAttrs struct {
 	// string.
 	Viewer string `json:"viewer,omitzero"`
 	// string.
@@ -154,11 +154,13 @@ type DiskFileViewerAttrs struct {
 	Title string `json:"title,omitzero"`
 	// string.
 	Actions string `json:"actions,omitzero"`
+	// string.
+	UnifiedLink string `json:"unifiedLink,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// FileMediaURL is the object mediaUrl in [DiskFile] and others.
+// FileMediaURL is the object mediaUrl in [File].
 type FileMediaURL struct {
 	// object.
 	Preview map[string]string `json:"preview,omitzero"`
@@ -483,12 +485,12 @@ type UserObject struct {
 	Bot bool `json:"bot,omitzero"`
 	// boolean.
 	Connector bool `json:"connector,omitzero"`
-	// string; default , .
+	// string.
 	ExternalAuthID string `json:"externalAuthId,omitzero"`
 	// string; one of online, dnd.
 	Status UserStatus `json:"status,omitzero"`
 	// string|false.
-	Idle bool `json:"idle,omitzero"`
+	Idle b24.Time `json:"idle,omitzero"`
 	// string|false.
 	LastActivityDate b24.Time `json:"lastActivityDate,omitzero"`
 	// string|false.
@@ -496,7 +498,7 @@ type UserObject struct {
 	// string|false.
 	DesktopLastDate b24.Time `json:"desktopLastDate,omitzero"`
 	// string|false.
-	Absent bool `json:"absent,omitzero"`
+	Absent b24.Time `json:"absent,omitzero"`
 	// integer[].
 	Departments []b24.ID `json:"departments,omitzero"`
 	// object; fields as of im.department.get.
@@ -575,7 +577,7 @@ const (
 	UserGenderF UserGender = "F"
 )
 
-// FileType is the field type of [DiskFile] and others. Other values are possible.
+// FileType is the field type of [File]. Other values are possible.
 type FileType string
 
 const (

@@ -104,77 +104,7 @@ type V2FileUploadResult struct {
 	// integer; id of im.message.
 	MessageID b24.ID `json:"messageId,omitzero"`
 	// File.
-	File V2File `json:"file,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// V2File is an object of im.v2.File, as the methods of [V2FileService] answer it.
-type V2File struct {
-	// integer.
-	ID b24.ID `json:"id,omitzero"`
-	// integer; id of im.chat.
-	ChatID b24.ID `json:"chatId,omitzero"`
-	// datetime.
-	Date b24.Time `json:"date,omitzero"`
-	// string; one of file, image, video, audio.
-	Type FileType `json:"type,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Extension string `json:"extension,omitzero"`
-	// integer.
-	Size int `json:"size,omitzero"`
-	// boolean.
-	Image bool `json:"image,omitzero"`
-	// string.
-	Status string `json:"status,omitzero"`
-	// integer.
-	Progress int `json:"progress,omitzero"`
-	// integer; id of user.
-	AuthorID b24.ID `json:"authorId,omitzero"`
-	// string.
-	AuthorName string `json:"authorName,omitzero"`
-	// string.
-	URLPreview string `json:"urlPreview,omitzero"`
-	// string.
-	URLShow string `json:"urlShow,omitzero"`
-	// string.
-	URLDownload string `json:"urlDownload,omitzero"`
-	// object; fields from an example.
-	ViewerAttrs V2FileViewerAttrs `json:"viewerAttrs,omitzero"`
-	// object; fields from an example.
-	MediaURL FileMediaURL `json:"mediaUrl,omitzero"`
-	// boolean.
-	IsTranscribable bool `json:"isTranscribable,omitzero"`
-	// boolean.
-	IsVideoNote bool `json:"isVideoNote,omitzero"`
-	// boolean.
-	IsVoiceNote bool `json:"isVoiceNote,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// V2FileViewerAttrs is the object viewerAttrs in [V2File].
-type V2FileViewerAttrs struct {
-	// string.
-	Viewer string `json:"viewer,omitzero"`
-	// string.
-	ViewerType string `json:"viewerType,omitzero"`
-	// string.
-	Src string `json:"src,omitzero"`
-	// string.
-	ObjectID b24.ID `json:"objectId,omitzero"`
-	// string; id of user.
-	ViewerGroupBy b24.ID `json:"viewerGroupBy,omitzero"`
-	// integer.
-	IMChatID b24.ID `json:"imChatId,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	UnifiedLink string `json:"unifiedLink,omitzero"`
-	// string.
-	Actions string `json:"actions,omitzero"`
+	File File `json:"file,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

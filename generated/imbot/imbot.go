@@ -227,7 +227,7 @@ type Properties struct {
 	// string.
 	Email *string `json:"EMAIL,omitzero"`
 	// string.
-	PersonalBirthday *string `json:"PERSONAL_BIRTHDAY,omitzero"`
+	PersonalBirthday *b24.Date `json:"PERSONAL_BIRTHDAY,omitzero"`
 	// string.
 	WorkPosition *string `json:"WORK_POSITION,omitzero"`
 	// string.

@@ -202,20 +202,20 @@ type V2ChatUser struct {
 	Bot bool `json:"bot,omitzero"`
 	// boolean.
 	Connector bool `json:"connector,omitzero"`
-	// string; default , .
+	// string.
 	ExternalAuthID string `json:"externalAuthId,omitzero"`
 	// string; one of online, dnd.
 	Status V2ChatUserStatus `json:"status,omitzero"`
-	// boolean.
-	Idle bool `json:"idle,omitzero"`
+	// string|false.
+	Idle b24.Time `json:"idle,omitzero"`
 	// string|false.
 	LastActivityDate b24.Time `json:"lastActivityDate,omitzero"`
 	// string|false.
 	MobileLastDate b24.Time `json:"mobileLastDate,omitzero"`
 	// string|false.
 	DesktopLastDate b24.Time `json:"desktopLastDate,omitzero"`
-	// boolean.
-	Absent bool `json:"absent,omitzero"`
+	// string|false.
+	Absent b24.Time `json:"absent,omitzero"`
 	// integer[].
 	Departments []b24.ID `json:"departments,omitzero"`
 	// object|false.
@@ -382,7 +382,7 @@ type V2ChatMessage struct {
 	ChatID b24.ID `json:"chatId,omitzero"`
 	// integer; id of user.
 	AuthorID b24.ID `json:"authorId,omitzero"`
-	// string.
+	// string|null.
 	Date *b24.Time `json:"date,omitzero"`
 	// string.
 	Text string `json:"text,omitzero"`

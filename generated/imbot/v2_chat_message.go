@@ -239,7 +239,7 @@ type V2ChatMessageSendFields struct {
 	// string.
 	TemplateID *string `json:"templateId,omitzero"`
 	// object.
-	ForwardIDs map[string]any `json:"forwardIds,omitzero"`
+	ForwardIDs map[string]b24.ID `json:"forwardIds,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -261,7 +261,7 @@ type V2ChatMessageSendResult struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// object.
-	UUIDMap map[string]any `json:"uuidMap,omitzero"`
+	UUIDMap map[string]b24.ID `json:"uuidMap,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -225,10 +225,10 @@ type SessionHistoryUser struct {
 	Bot bool `json:"bot,omitzero"`
 	// boolean.
 	Idle bool `json:"idle,omitzero"`
-	// boolean.
-	MobileLastDate bool `json:"mobileLastDate,omitzero"`
-	// boolean.
-	DesktopLastDate bool `json:"desktopLastDate,omitzero"`
+	// false.
+	MobileLastDate b24.Time `json:"mobileLastDate,omitzero"`
+	// false.
+	DesktopLastDate b24.Time `json:"desktopLastDate,omitzero"`
 	// boolean.
 	Absent bool `json:"absent,omitzero"`
 	// null in the example.

@@ -425,7 +425,7 @@ func (LandingGetAdditionalFieldsParams) RESTMethod() b24.Method[map[string]any] 
 // GetList returns landings, a page at a time; GetListAll reads all of them
 // (landing.landing.getList).
 //
-// Scope: landing. The result is typed from an example.
+// Scope: landing.
 //
 // It pages by the number of rows to leave out, in params.offset; params.limit is the size of
 // a page. [LandingService.GetListAll] reads all pages. In a batch, Ref(0, "ID") is the id.
@@ -1087,7 +1087,43 @@ type LandingBlockResult struct {
 
 // Landing is an object of landing.landing, as the methods of [LandingService] answer it.
 type Landing struct {
-	// string|null.
+	// integer.
+	ID b24.ID `json:"ID,omitzero"`
+	// string, required in some cases.
+	Title string `json:"TITLE,omitzero"`
+	// string.
+	Code string `json:"CODE,omitzero"`
+	// integer; id of landing.site.
+	SiteID b24.ID `json:"SITE_ID,omitzero"`
+	// integer.
+	FolderID b24.ID `json:"FOLDER_ID,omitzero"`
+	// integer.
+	TplID b24.ID `json:"TPL_ID,omitzero"`
+	// string.
+	Active string `json:"ACTIVE,omitzero"`
+	// string.
+	Deleted string `json:"DELETED,omitzero"`
+	// string.
+	Description string `json:"DESCRIPTION,omitzero"`
+	// string.
+	XMLID string `json:"XML_ID,omitzero"`
+	// string.
+	Sitemap b24.YN `json:"SITEMAP,omitzero"`
+	// string.
+	Folder b24.YN `json:"FOLDER,omitzero"`
+	// string.
+	Rule string `json:"RULE,omitzero"`
+	// integer; id of user.
+	CreatedByID b24.ID `json:"CREATED_BY_ID,omitzero"`
+	// integer; id of user.
+	ModifiedByID b24.ID `json:"MODIFIED_BY_ID,omitzero"`
+	// datetime.
+	DateCreate b24.Time `json:"DATE_CREATE,omitzero"`
+	// datetime.
+	DateModify b24.Time `json:"DATE_MODIFY,omitzero"`
+	// datetime|null.
+	DatePublic *b24.Time `json:"DATE_PUBLIC,omitzero"`
+	// string or null or integer.
 	DomainID *b24.ID `json:"DOMAIN_ID,omitzero"`
 	// string|null.
 	PublicURL *string `json:"PUBLIC_URL,omitzero"`
@@ -1095,14 +1131,6 @@ type Landing struct {
 	Preview *string `json:"PREVIEW,omitzero"`
 	// boolean.
 	IsArea bool `json:"IS_AREA,omitzero"`
-	// string.
-	ID b24.ID `json:"ID,omitzero"`
-	// string.
-	Title string `json:"TITLE,omitzero"`
-	// string; id of landing.site.
-	SiteID b24.ID `json:"SITE_ID,omitzero"`
-	// datetime.
-	DateModify b24.Time `json:"DATE_MODIFY,omitzero"`
 	// Extra holds fields that the documentation names by a pattern (FIELD) or does not list.
 	Extra b24.Extra `json:"-"`
 }

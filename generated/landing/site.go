@@ -371,7 +371,7 @@ func (SiteGetGroupBindingsParams) RESTMethod() b24.Method[[]SiteAnswer] {
 // GetList returns sites, a page at a time; GetListAll reads all of them
 // (landing.site.getList).
 //
-// Scope: landing. The result is typed from an example.
+// Scope: landing.
 //
 // It pages by the number of rows to leave out, in params.offset; params.limit is the size of
 // a page. [SiteService.GetListAll] reads all pages. In a batch, Ref(0, "ID") is the id.
@@ -979,8 +979,40 @@ type SiteAnswer struct {
 type Site struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
+	// string, required in some cases.
+	Title string `json:"TITLE,omitzero"`
 	// string.
+	Code string `json:"CODE,omitzero"`
+	// string; default PAGE.
 	Type SiteInputType `json:"TYPE,omitzero"`
+	// string.
+	Active string `json:"ACTIVE,omitzero"`
+	// string; default landing.site.getList.
+	Deleted string `json:"DELETED,omitzero"`
+	// string.
+	Description string `json:"DESCRIPTION,omitzero"`
+	// string.
+	XMLID string `json:"XML_ID,omitzero"`
+	// integer|string.
+	DomainID b24.ID `json:"DOMAIN_ID,omitzero"`
+	// string.
+	Lang string `json:"LANG,omitzero"`
+	// integer.
+	TplID b24.ID `json:"TPL_ID,omitzero"`
+	// string|null.
+	LandingIDIndex *b24.ID `json:"LANDING_ID_INDEX,omitzero"`
+	// integer.
+	LandingID404 b24.ID `json:"LANDING_ID_404,omitzero"`
+	// integer.
+	LandingID503 b24.ID `json:"LANDING_ID_503,omitzero"`
+	// integer; id of user.
+	CreatedByID b24.ID `json:"CREATED_BY_ID,omitzero"`
+	// integer; id of user.
+	ModifiedByID b24.ID `json:"MODIFIED_BY_ID,omitzero"`
+	// string.
+	DateCreate b24.Time `json:"DATE_CREATE,omitzero"`
+	// string.
+	DateModify b24.Time `json:"DATE_MODIFY,omitzero"`
 	// string.
 	DomainName string `json:"DOMAIN_NAME,omitzero"`
 	// string.
@@ -989,14 +1021,6 @@ type Site struct {
 	PreviewPicture string `json:"PREVIEW_PICTURE,omitzero"`
 	// string|null.
 	Phone *string `json:"PHONE,omitzero"`
-	// string.
-	DateCreate b24.Time `json:"DATE_CREATE,omitzero"`
-	// string.
-	DateModify b24.Time `json:"DATE_MODIFY,omitzero"`
-	// string|null.
-	LandingIDIndex *b24.ID `json:"LANDING_ID_INDEX,omitzero"`
-	// string.
-	Title string `json:"TITLE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

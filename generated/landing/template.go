@@ -48,7 +48,7 @@ func (TemplateGetLandingRefParams) RESTMethod() b24.Method[b24.Either[map[string
 // GetList returns templates, a page at a time; GetListAll reads all of them
 // (landing.template.getlist).
 //
-// Scope: landing. The result is typed from an example.
+// Scope: landing.
 //
 // It pages by the number of rows to leave out, in params.offset; params.limit is the size of
 // a page. [TemplateService.GetListAll] reads all pages. In a batch, Ref(0, "ID") is the id.
@@ -186,16 +186,26 @@ func (TemplateSetSiteRefParams) RESTMethod() b24.Method[bool] {
 
 // Template is an object of landing.template, as the methods of [TemplateService] answer it.
 type Template struct {
-	// string.
+	// integer.
 	ID b24.ID `json:"ID,omitzero"`
+	// string; default Y.
+	Active b24.YN `json:"ACTIVE,omitzero"`
+	// integer.
+	AreaCount int `json:"AREA_COUNT,omitzero"`
+	// integer.
+	Sort int `json:"SORT,omitzero"`
 	// string.
 	Title string `json:"TITLE,omitzero"`
 	// string.
 	XMLID string `json:"XML_ID,omitzero"`
 	// string.
-	Sort string `json:"SORT,omitzero"`
-	// string.
-	Active string `json:"ACTIVE,omitzero"`
+	Content string `json:"CONTENT,omitzero"`
+	// integer; id of user.
+	CreatedByID b24.ID `json:"CREATED_BY_ID,omitzero"`
+	// integer; id of user.
+	ModifiedByID b24.ID `json:"MODIFIED_BY_ID,omitzero"`
+	// datetime.
+	DateCreate b24.Time `json:"DATE_CREATE,omitzero"`
 	// datetime.
 	DateModify b24.Time `json:"DATE_MODIFY,omitzero"`
 	// Extra holds fields that the documentation names by a pattern (FIELD) or does not list.

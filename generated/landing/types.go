@@ -175,7 +175,7 @@ type SiteFullExportObject struct {
 	// object|array.
 	Folders any `json:"folders,omitzero"`
 	// object|array.
-	SysPages any `json:"syspages,omitzero"`
+	SysPages map[string]string `json:"syspages,omitzero"`
 	// object.
 	Items map[string]SiteFullExportObjectItem `json:"items,omitzero"`
 	// Extra holds fields that the documentation does not list.

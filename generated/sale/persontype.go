@@ -179,7 +179,7 @@ func (PersonTypeListParams) RESTList() b24.List {
 
 // PersonTypeListResult is the result of [PersonTypeService.List].
 type PersonTypeListResult struct {
-	// sale_person_type[]; fields from an example.
+	// sale_person_type[].
 	PersonTypes []PersonType `json:"personTypes,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

@@ -677,23 +677,23 @@ type Task struct {
 	// string; id of user.
 	ChangedBy b24.ID `json:"changedBy,omitzero"`
 	// string.
-	ChangedDate string `json:"changedDate,omitzero"`
+	ChangedDate b24.Time `json:"changedDate,omitzero"`
 	// string; id of user.
 	StatusChangedBy b24.ID `json:"statusChangedBy,omitzero"`
 	// string; id of user.
 	ClosedBy b24.ID `json:"closedBy,omitzero"`
 	// string.
-	ClosedDate string `json:"closedDate,omitzero"`
+	ClosedDate b24.Time `json:"closedDate,omitzero"`
 	// string.
-	ActivityDate string `json:"activityDate,omitzero"`
+	ActivityDate b24.Time `json:"activityDate,omitzero"`
 	// string.
 	DateStart b24.Time `json:"dateStart,omitzero"`
 	// string.
 	Deadline b24.Time `json:"deadline,omitzero"`
 	// string.
-	StartDatePlan string `json:"startDatePlan,omitzero"`
+	StartDatePlan b24.Time `json:"startDatePlan,omitzero"`
 	// string.
-	EndDatePlan string `json:"endDatePlan,omitzero"`
+	EndDatePlan b24.Time `json:"endDatePlan,omitzero"`
 	// string.
 	GUID string `json:"guid,omitzero"`
 	// string.
@@ -727,13 +727,13 @@ type Task struct {
 	// string.
 	Subordinate b24.YN `json:"subordinate,omitzero"`
 	// string.
-	ExchangeModified string `json:"exchangeModified,omitzero"`
+	ExchangeModified b24.Time `json:"exchangeModified,omitzero"`
 	// string.
 	ExchangeID string `json:"exchangeId,omitzero"`
 	// string.
 	OutlookVersion string `json:"outlookVersion,omitzero"`
 	// string.
-	ViewedDate string `json:"viewedDate,omitzero"`
+	ViewedDate b24.Time `json:"viewedDate,omitzero"`
 	// string.
 	Sorting string `json:"sorting,omitzero"`
 	// string.
@@ -751,7 +751,7 @@ type Task struct {
 	// string; one of 2, 3, 4, 5, 6.
 	Status string `json:"status,omitzero"`
 	// string.
-	StatusChangedDate string `json:"statusChangedDate,omitzero"`
+	StatusChangedDate b24.Time `json:"statusChangedDate,omitzero"`
 	// string.
 	DurationPlan string `json:"durationPlan,omitzero"`
 	// string; one of secs, mins, hours, days, weeks, monts, years.
@@ -911,23 +911,23 @@ type TaskInput struct {
 	// string; id of user.
 	ChangedBy *b24.ID `json:"CHANGED_BY,omitzero,string"`
 	// string.
-	ChangedDate *string `json:"CHANGED_DATE,omitzero"`
+	ChangedDate *b24.Time `json:"CHANGED_DATE,omitzero"`
 	// string; id of user.
 	StatusChangedBy *b24.ID `json:"STATUS_CHANGED_BY,omitzero,string"`
 	// string; id of user.
 	ClosedBy *b24.ID `json:"CLOSED_BY,omitzero,string"`
 	// string.
-	ClosedDate *string `json:"CLOSED_DATE,omitzero"`
+	ClosedDate *b24.Time `json:"CLOSED_DATE,omitzero"`
 	// string.
-	ActivityDate *string `json:"ACTIVITY_DATE,omitzero"`
+	ActivityDate *b24.Time `json:"ACTIVITY_DATE,omitzero"`
 	// string.
 	DateStart *b24.Time `json:"DATE_START,omitzero"`
 	// string.
 	Deadline *b24.Time `json:"DEADLINE,omitzero"`
 	// string.
-	StartDatePlan *string `json:"START_DATE_PLAN,omitzero"`
+	StartDatePlan *b24.Time `json:"START_DATE_PLAN,omitzero"`
 	// string.
-	EndDatePlan *string `json:"END_DATE_PLAN,omitzero"`
+	EndDatePlan *b24.Time `json:"END_DATE_PLAN,omitzero"`
 	// string.
 	GUID *string `json:"GUID,omitzero"`
 	// string.
@@ -961,13 +961,13 @@ type TaskInput struct {
 	// string.
 	Subordinate *b24.YN `json:"SUBORDINATE,omitzero"`
 	// string.
-	ExchangeModified *string `json:"EXCHANGE_MODIFIED,omitzero"`
+	ExchangeModified *b24.Time `json:"EXCHANGE_MODIFIED,omitzero"`
 	// string.
 	ExchangeID *string `json:"EXCHANGE_ID,omitzero"`
 	// string.
 	OutlookVersion *string `json:"OUTLOOK_VERSION,omitzero"`
 	// string.
-	ViewedDate *string `json:"VIEWED_DATE,omitzero"`
+	ViewedDate *b24.Time `json:"VIEWED_DATE,omitzero"`
 	// string.
 	Sorting *string `json:"SORTING,omitzero"`
 	// string.
@@ -985,7 +985,7 @@ type TaskInput struct {
 	// string; one of 2, 3, 4, 5, 6.
 	Status *string `json:"STATUS,omitzero"`
 	// string.
-	StatusChangedDate *string `json:"STATUS_CHANGED_DATE,omitzero"`
+	StatusChangedDate *b24.Time `json:"STATUS_CHANGED_DATE,omitzero"`
 	// string.
 	DurationPlan *string `json:"DURATION_PLAN,omitzero"`
 	// string; one of secs, mins, hours, days, weeks, monts, years.

@@ -65,7 +65,7 @@ type TaskHistory struct {
 	CreatedDate b24.Time `json:"createdDate,omitzero"`
 	// string.
 	Field string `json:"field,omitzero"`
-	// object; fields from an example.
+	// object.
 	Value TaskHistoryValue `json:"value,omitzero"`
 	// object.
 	User TaskHistoryUser `json:"user,omitzero"`
@@ -75,10 +75,10 @@ type TaskHistory struct {
 
 // TaskHistoryValue is the object value in [TaskHistory].
 type TaskHistoryValue struct {
-	// null|string.
-	From *string `json:"from,omitzero"`
-	// null|string.
-	To *string `json:"to,omitzero"`
+	// type not documented.
+	From string `json:"from,omitzero"`
+	// type not documented.
+	To string `json:"to,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

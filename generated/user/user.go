@@ -82,7 +82,7 @@ type AddParams struct {
 	// string.
 	PersonalWWW *string `json:"PERSONAL_WWW,omitzero"`
 	// string.
-	PersonalBirthday *string `json:"PERSONAL_BIRTHDAY,omitzero"`
+	PersonalBirthday *b24.Date `json:"PERSONAL_BIRTHDAY,omitzero"`
 	// array.
 	PersonalPhoto *b24.File `json:"PERSONAL_PHOTO,omitzero"`
 	// string.
@@ -378,7 +378,7 @@ type UpdateParams struct {
 	// string.
 	PersonalWWW *string `json:"PERSONAL_WWW,omitzero"`
 	// string.
-	PersonalBirthday *string `json:"PERSONAL_BIRTHDAY,omitzero"`
+	PersonalBirthday *b24.Date `json:"PERSONAL_BIRTHDAY,omitzero"`
 	// array.
 	PersonalPhoto *b24.File `json:"PERSONAL_PHOTO,omitzero"`
 	// string.
@@ -495,7 +495,7 @@ type User struct {
 	// string.
 	PersonalGender string `json:"PERSONAL_GENDER,omitzero"`
 	// string.
-	PersonalBirthday string `json:"PERSONAL_BIRTHDAY,omitzero"`
+	PersonalBirthday b24.Date `json:"PERSONAL_BIRTHDAY,omitzero"`
 	// string.
 	WorkPosition string `json:"WORK_POSITION,omitzero"`
 	// string.
@@ -574,6 +574,30 @@ type User struct {
 	WorkLogo string `json:"WORK_LOGO,omitzero"`
 	// type not documented.
 	WorkNotes string `json:"WORK_NOTES,omitzero"`
+	// type not documented.
+	UFSkypeLink string `json:"UF_SKYPE_LINK,omitzero"`
+	// type not documented.
+	UFZoom string `json:"UF_ZOOM,omitzero"`
+	// type not documented.
+	UFTimeman string `json:"UF_TIMEMAN,omitzero"`
+	// type not documented.
+	UFInterests string `json:"UF_INTERESTS,omitzero"`
+	// type not documented.
+	UFSkills string `json:"UF_SKILLS,omitzero"`
+	// type not documented.
+	UFWebSites string `json:"UF_WEB_SITES,omitzero"`
+	// type not documented.
+	UFXing string `json:"UF_XING,omitzero"`
+	// type not documented.
+	UFLinkedIn string `json:"UF_LINKEDIN,omitzero"`
+	// type not documented.
+	UFTwitter string `json:"UF_TWITTER,omitzero"`
+	// type not documented.
+	UFSkype string `json:"UF_SKYPE,omitzero"`
+	// type not documented.
+	UFDistrict string `json:"UF_DISTRICT,omitzero"`
+	// type not documented.
+	UFPhoneInner string `json:"UF_PHONE_INNER,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

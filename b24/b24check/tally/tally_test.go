@@ -55,6 +55,7 @@ func TestAnswer(t *testing.T) {
 		{"the result alone", `{"item":{"ID":5}}`, tally.Values{All: 1, Concrete: 1}, 0, 0, ""},
 		{"lists, maps, a type in itself", `{"result":{"item":{"TAGS":["a","b"],"byCode":{"x":"y"},"nodes":{"0":{"ID":1}}}}}`, tally.Values{All: 4, Concrete: 4}, 0, 0, ""},
 		{"nothing fits everywhere", `{"result":{"item":{"ID":null,"TAGS":{},"nodes":[],"other":null}}}`, tally.Values{All: 2, Concrete: 1, Extra: 1}, 0, 0, "v2/shop.item.get.item.other: Extra (1)"},
+		{"false for an object or a list", `{"result":{"item":{"byCode":false,"nodes":false,"ID":1}}}`, tally.Values{All: 3, Concrete: 3}, 0, 0, ""},
 		{"a set of texts", `{"result":{"item":{"TAGS":{"a":"a","b":"b"}}}}`, tally.Values{All: 2, Concrete: 2}, 0, 0, ""},
 		{"any", `{"result":{"item":{"OPEN":{"a":[1,2]}}}}`, tally.Values{All: 2, Any: 2}, 0, 0, ""},
 		{"the portal's own", `{"result":{"item":{"UF_A":["x"],"ufCrm1":1,"parentId128":2,"PROPERTY_7":"v"}}}`, tally.Values{All: 4, Concrete: 4}, 0, 0, ""},

@@ -20,8 +20,8 @@ func (w *walk) value(v any, t reflect.Type, path string) {
 	t = bare(t)
 	n := leaves(v)
 	switch kind := kindOf(t); {
-	case v == nil || n == 0:
-		w.count(&w.Concrete, n)
+	case v == nil || n == 0 || v == false && (kind == objectKind || kind == listKind):
+		w.count(&w.Concrete, n) // no value, as it is read
 	case kind == openKind:
 		w.count(&w.Any, n)
 	case kind == eitherKind:

@@ -52,7 +52,7 @@ func (FollowUpGetParams) RESTMethod() b24.Method[FollowUpGetResult] {
 
 // FollowUpGetResult is the result of [FollowUpService.Get].
 type FollowUpGetResult struct {
-	// object; fields from an example.
+	// object.
 	Item FollowUp `json:"item,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -139,7 +139,7 @@ type FollowUpListPagination struct {
 
 // FollowUpListResult is the result of [FollowUpService.List].
 type FollowUpListResult struct {
-	// array; fields from an example.
+	// array.
 	Items []FollowUp `json:"items,omitzero"`
 	// boolean.
 	HasMore bool `json:"hasMore,omitzero"`
@@ -161,77 +161,45 @@ type FollowUpListResultAfterCursor struct {
 }
 
 // FollowUp is an object of call.followup, as the methods of [FollowUpService] answer it.
+//
+// https://apidocs.bitrix24.com/api-reference/telephony/follow-up/fields.html#root-object
 type FollowUp struct {
 	// integer.
 	CallID b24.ID `json:"callId,omitzero"`
-	// integer.
+	// integer; one of 1, 2, 3.
 	CallType int `json:"callType,omitzero"`
 	// integer.
 	InitiatorID b24.ID `json:"initiatorId,omitzero"`
-	// datetime.
+	// string.
 	StartDate b24.Time `json:"startDate,omitzero"`
 	// string.
 	EndDate b24.Time `json:"endDate,omitzero"`
 	// integer.
-	DurationSeconds b24.Decimal `json:"durationSeconds,omitzero"`
+	DurationSeconds int `json:"durationSeconds,omitzero"`
 	// string.
 	UUID string `json:"uuid,omitzero"`
 	// string.
 	Language string `json:"language,omitzero"`
 	// integer.
-	Version b24.Decimal `json:"version,omitzero"`
-	// object[].
+	Version int `json:"version,omitzero"`
+	// array.
 	Participants []FollowUpParticipant `json:"participants,omitzero"`
-	// string[].
+	// array.
 	Outcomes []string `json:"outcomes,omitzero"`
 	// string.
 	CreatedAt b24.Time `json:"createdAt,omitzero"`
 	// array.
-	Tracks []any `json:"tracks,omitzero"`
-	// type not documented.
-	Transcription string `json:"transcription,omitzero"`
+	Tracks []FollowUpTrack `json:"tracks,omitzero"`
 	// object.
-	Overview FollowUpOverview `json:"overview,omitzero"`
-	// type not documented.
-	Summary any `json:"summary,omitzero"`
-	// type not documented.
-	Insights any `json:"insights,omitzero"`
-	// type not documented.
-	Evaluation any `json:"evaluation,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// FollowUpParticipant is an element of participants in [FollowUp].
-type FollowUpParticipant struct {
-	// integer; id of user.
-	UserID b24.ID `json:"userId,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Avatar string `json:"avatar,omitzero"`
-	// integer.
-	TalkedSeconds b24.Decimal `json:"talkedSeconds,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// FollowUpOverview is the object overview in [FollowUp].
-type FollowUpOverview struct {
-	// string.
-	Topic string `json:"topic,omitzero"`
-	// object[].
-	ActionItems []FollowUpOverviewActionItem `json:"actionItems,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// FollowUpOverviewActionItem is an element of actionItems in [FollowUpOverview].
-type FollowUpOverviewActionItem struct {
-	// string.
-	ActionItem string `json:"actionItem,omitzero"`
-	// string.
-	Quote string `json:"quote,omitzero"`
+	Transcription *FollowUpTranscription `json:"transcription,omitzero"`
+	// object.
+	Overview *FollowUpOverview `json:"overview,omitzero"`
+	// object.
+	Summary *FollowUpSummary `json:"summary,omitzero"`
+	// object.
+	Insights *FollowUpInsights `json:"insights,omitzero"`
+	// object.
+	Evaluation *FollowUpEvaluation `json:"evaluation,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

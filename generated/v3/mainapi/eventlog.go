@@ -117,15 +117,25 @@ type EventLogListPagination struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Tail returns the tail of the event log (main.eventlog.tail).
+// Tail returns the tail of the event log, a page at a time; TailAll reads all of them
+// (main.eventlog.tail).
 //
 // Scope: main.
+//
+// It pages by the id of the last row, in cursor.value; cursor.limit is the size of a page.
+// [EventLogService.TailAll] reads all pages.
 //
 // Codes: [ErrAccessDenied], [ErrInvalidFilter], [ErrInvalidPagination].
 //
 // https://apidocs.bitrix24.com/api-reference/event-log/main-eventlog-tail.html
 func (s EventLogService) Tail(ctx context.Context, p EventLogTailParams, opts ...b24.CallOption) (*b24.Response[EventLogAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// TailAll calls main.eventlog.tail for page after page and yields the rows. It ends after
+// the last row or the first error.
+func (s EventLogService) TailAll(ctx context.Context, p EventLogTailParams, opts ...b24.ListOption) iter.Seq2[EventLog, error] {
+	return b24.ListAs[EventLog](ctx, s.client, p, opts...)
 }
 
 // EventLogTailParams are the parameters of [EventLogService.Tail].
@@ -135,7 +145,7 @@ type EventLogTailParams struct {
 	Select []string `json:"select,omitzero"`
 	// array.
 	Filter b24.FilterV3 `json:"filter,omitzero"`
-	// object; fields from an example.
+	// object.
 	Cursor *EventLogTailCursor `json:"cursor,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -146,14 +156,21 @@ func (EventLogTailParams) RESTMethod() b24.Method[EventLogAnswer] {
 	return b24.Method[EventLogAnswer]{Name: "main.eventlog.tail", API: b24.V3, Idempotent: true}
 }
 
+// RESTList tells the runtime how main.eventlog.tail lists rows.
+func (EventLogTailParams) RESTList() b24.List {
+	return b24.List{By: b24.ByLastID, Start: "cursor.value", Limit: "cursor.limit", Rows: "items", ID: "id"}
+}
+
 // EventLogTailCursor is the object cursor in [EventLogTailParams].
 type EventLogTailCursor struct {
-	// string.
+	// type not documented; default id.
 	Field *string `json:"field,omitzero"`
-	// integer.
-	Value *b24.Decimal `json:"value,omitzero"`
-	// string.
+	// type not documented; default ASC.
 	Order *string `json:"order,omitzero"`
+	// type not documented; default 0.
+	Value *b24.Decimal `json:"value,omitzero"`
+	// type not documented; default 50.
+	Limit *int `json:"limit,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

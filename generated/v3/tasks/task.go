@@ -150,7 +150,7 @@ func (TaskListParams) RESTList() b24.List {
 
 // TaskListResult is the result of [TaskService.List].
 type TaskListResult struct {
-	// array; fields from an example.
+	// array.
 	Items []Task `json:"items,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -205,7 +205,7 @@ type Task struct {
 	// object; read-only.
 	Responsible *TaskUser `json:"responsible,omitzero"`
 	// datetime.
-	Deadline *b24.Time `json:"deadline,omitzero"`
+	Deadline b24.Time `json:"deadline,omitzero"`
 	// boolean.
 	NeedsControl bool `json:"needsControl,omitzero"`
 	// datetime.
