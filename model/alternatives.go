@@ -50,7 +50,7 @@ func (f Facts) isOneOrMap() bool {
 func (b *typeBuilder) objectOf(s *draft, f Facts, name string, t spec.TypeTerm) Type {
 	switch {
 	case len(f.Children) == 0 && !f.isMap() && f.Ref != "" && b.pkg.types.refOf(f) != "":
-		return b.documented(f, false)
+		return Deref(b.documented(f, false))
 	case len(f.Children) == 0 || f.isMap():
 		return Any
 	case f.FromExample && f.Stated.Any(isText):

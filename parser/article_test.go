@@ -46,6 +46,7 @@ func articles() []parser.Page {
 
 // TestArticles: what a parameter takes may be described in an article to which its row leads in other
 // words: the object that its examples have around what its table describes, or the items of a list.
+// What the page's own request sends in another form may have both.
 func TestArticles(t *testing.T) {
 	rows := [][]string{
 		param("board", "array", "A board. More details: "+link(boards+"board.html", "Working with boards")),
@@ -55,7 +56,8 @@ func TestArticles(t *testing.T) {
 		param("hall", "object", "A hall, not a board: "+link(boards+"board.html", "how boards work")),
 		param("note", "string", "Text beside "+link(boards+"board.html", "how boards work")),
 	}
-	method := parse("api-reference/lists/lists-thing-do.html", methodPage(`<h2 id="method-parameters">Method Parameters</h2>`, table("Name/type|Description", rows...)))
+	method := parse("api-reference/lists/lists-thing-do.html", methodPage(`<h2 id="method-parameters">Method Parameters</h2>`, table("Name/type|Description", rows...),
+		code("bash", `curl -d '{"CARD":{"PARTS":[{"NOTE":"a"},{"LINK":true}]}}' https://portal/rest/lists.thing.do`)))
 	s, _ := parser.Assemble(append(articles(), method))
 	var refs []string
 	for _, p := range s.Methods[0].Params {
@@ -74,7 +76,7 @@ func TestArticles(t *testing.T) {
 		"board":          {"OWNER integer", "ROWS array board_row"},
 		"board_row":      {"TEXT string", "COLOR string", "LINK string"},
 		"card":           {"ID integer", "PARTS array card_part"},
-		"card_part":      {"LINK object card_part_link", "NOTE string", "GRID array card_part_grid"},
+		"card_part":      {"LINK boolean|object card_part_link", "NOTE string", "GRID array card_part_grid"},
 		"card_part_link": {"NAME string", "LINK string true"},
 		"card_part_grid": {"NAME string", "VALUE string"},
 	}

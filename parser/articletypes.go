@@ -33,8 +33,23 @@ func (x *typeIndex) referArticle(f *spec.Field, links []string, owner string) {
 			continue
 		}
 		x.mark(t)
+		x.widen(t, f.Shown)
 		f.Ref, f.Shown = t.Name, x.learn(t, f.Shown, true)
 		return
+	}
+}
+
+// widen gives fields that only examples tell of the other form in which a request sends them.
+func (x *typeIndex) widen(t *spec.Type, sent []spec.Field) {
+	for _, g := range sent {
+		f := alike(t.Fields, g.Name)
+		switch {
+		case f == nil:
+		case f.Source == spec.FromExample && isScalar(g.Type) && (f.Type == "array" || f.Type == "object"):
+			f.Type = g.Type + "|" + f.Type
+		case x.byName[f.Ref] != nil:
+			x.widen(x.byName[f.Ref], g.Fields)
+		}
 	}
 }
 
@@ -176,7 +191,7 @@ func (x *typeIndex) folderType(index, name string) *spec.Type {
 			case len(g.Fields) > 0 && describesAll(table, g.Fields):
 				x.rename(table, name+"_"+strings.ToLower(g.Name))
 				x.mark(table)
-				t.Fields = append(t.Fields, spec.Field{Name: g.Name, Type: listOrObject(g.Type), Ref: table.Name})
+				t.Fields = append(t.Fields, spec.Field{Name: g.Name, Type: listOrObject(g.Type), Ref: table.Name, Source: spec.FromExample})
 			default:
 				continue
 			}
