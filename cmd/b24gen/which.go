@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/config"
@@ -34,7 +35,9 @@ func (c *whichCmd) Run(a *app) error {
 			return fmt.Errorf("%s: %w; b24gen generate writes it anew", file.Name(), err)
 		}
 		if len(found) == 0 {
-			problems = append(problems, unknown(index, name, file.Name()))
+			// A key ends an address without a method, and may have come off it.
+			isKey := slices.ContainsFunc(c.Name[:i], lookup.IsCall) || lookup.IsCall(pasted) && !strings.Contains(name, ".")
+			problems = append(problems, unknown(index, name, isKey, file.Name()))
 			continue
 		}
 		if i > len(problems) {
@@ -54,6 +57,9 @@ func openIndex(s config.Config) (*os.File, error) {
 	if err := s.Need("out"); err != nil {
 		return nil, err
 	}
+	if lookup.IsCall(s.Out) || strings.Contains(s.Out, "://") {
+		return nil, errors.New("--out is an address; it has to be the folder of an SDK")
+	}
 	name := filepath.Join(s.Out, templates.IndexFile)
 	file, err := os.Open(name)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -65,16 +71,20 @@ func openIndex(s config.Config) (*os.File, error) {
 // errUnknown is wrapped by the errors of words that name nothing.
 var errUnknown = errors.New("no such name")
 
-func unknown(x lookup.Index, word, file string) error {
+func unknown(x lookup.Index, word string, isKey bool, file string) error {
 	if word == "" {
 		return fmt.Errorf("nothing to look for: %w; an address has to end in a method, or be that of a page of the documentation", errUnknown)
 	}
+	if isKey {
+		return fmt.Errorf("%s: %w in %s; the address of a portal has to end in a method", lookup.Pasted, errUnknown, file)
+	}
+	shown := x.Shown(word)
 	advice := "give a part of a name, or a pattern such as *.deal.*"
-	if symbol, is := strings.CutPrefix(word, "b24."); is {
+	if symbol, is := strings.CutPrefix(shown, "b24."); is {
 		advice = fmt.Sprintf("of the runtime it has the codes, go doc %s %s tells of the rest", x.Runtime(), symbol)
 	}
 	if near := x.Suggest(word); len(near) > 0 {
 		advice = "did you mean " + strings.Join(near, ", ") + "?"
 	}
-	return fmt.Errorf("%s: %w in %s; %s", lookup.Short(word), errUnknown, file, advice)
+	return fmt.Errorf("%s: %w in %s; %s", shown, errUnknown, file, advice)
 }

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"text/tabwriter"
 
+	"github.com/b24gen/b24gen/spec"
 	"github.com/b24gen/b24gen/templates"
 )
 
@@ -97,7 +98,11 @@ func printTable(w io.Writer, indent string, rows [][]string) {
 	var out strings.Builder
 	table := tabwriter.NewWriter(&out, 0, 0, 2, ' ', 0)
 	for _, row := range rows {
-		fmt.Fprintf(table, "%s%s\n", indent, strings.Join(row, "\t"))
+		cells := slices.Clone(row)
+		for i, cell := range cells {
+			cells[i] = inLine(cell)
+		}
+		fmt.Fprintf(table, "%s%s\n", indent, strings.Join(cells, "\t"))
 	}
 	_ = table.Flush() // into memory
 	lines := strings.SplitAfter(out.String(), "\n")
@@ -107,12 +112,17 @@ func printTable(w io.Writer, indent string, rows [][]string) {
 	fmt.Fprint(w, strings.Join(lines, "\n"))
 }
 
+// inLine is a text of the index, which anybody may have written, as it is shown within a line.
+func inLine(text string) string {
+	return spec.Visible(strings.NewReplacer("\n", `\n`, "\t", `\t`).Replace(text))
+}
+
 // printEntry prints all that is known of one.
 func printEntry(w io.Writer, module string, e templates.Entry) {
-	fmt.Fprintf(w, "%s  %s\n", cmp.Or(e.REST, e.Go), e.Kind)
+	fmt.Fprintf(w, "%s  %s\n", inLine(cmp.Or(e.REST, e.Go)), inLine(string(e.Kind)))
 	line := func(name, text string) {
 		if text != "" {
-			fmt.Fprintf(w, "  %-10s %s\n", name, text)
+			fmt.Fprintf(w, "  %-10s %s\n", name, inLine(text))
 		}
 	}
 	line("Go", e.Package+"."+e.Go)

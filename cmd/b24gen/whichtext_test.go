@@ -42,3 +42,20 @@ func TestLists(t *testing.T) {
 		}
 	}
 }
+
+// TestHidden: what a terminal would act upon is written as an escape, and a name is one line.
+func TestHidden(t *testing.T) {
+	const odd, want = "a\x1b[2J\n\tb\u202e", `a\x1b[2J\n\tb\u202e`
+	e := templates.Entry{
+		Kind: odd, REST: odd, Package: odd, Go: odd, Import: odd, Page: odd, Scopes: []string{odd}, Codes: []string{odd}, Methods: []string{odd},
+		Params: []templates.IndexParam{{Key: odd, Go: odd, Type: odd}},
+	}
+	var one, several bytes.Buffer
+	printEntry(&one, odd, e)
+	printEntries(&several, []templates.Entry{e, e}, odd, true)
+	for out, n := range map[string]int{one.String(): 13, several.String(): 12} {
+		if strings.ContainsAny(out, "\x1b\t\u202e") || strings.Count(out, want) != n {
+			t.Errorf("%d times in\n%s", strings.Count(out, want), out)
+		}
+	}
+}

@@ -2,29 +2,45 @@ package lookup
 
 import (
 	"path"
+	"slices"
 	"strings"
 )
 
 // docs begins the hosts of the documentation, one for each language, with the same paths.
 const docs = "apidocs.bitrix24."
 
-// slashes are those of an address that was copied out of another one.
-var slashes = strings.NewReplacer("%2F", "/", "%2f", "/", "%3A", ":", "%3a", ":", "%3F", "?", "%3f", "?")
+// slashes are those of an address that was copied out of another one, or from a system that has
+// other ones.
+var slashes = strings.NewReplacer("%2F", "/", "%2f", "/", "%3A", ":", "%3a", ":", "%3F", "?", "%3f", "?", "%25", "%", `\`, "/")
+
+// unquoted is the text with the slashes of an address, however often it was copied into another.
+func unquoted(text string) string {
+	for range 4 {
+		text = slashes.Replace(text)
+	}
+	return text
+}
+
+// IsCall reports whether a text has the address of a portal's REST API, behind which keys stand.
+func IsCall(pasted string) bool {
+	return slices.ContainsFunc(strings.Split(unquoted(pasted), "/"), isREST)
+}
+
+func isREST(part string) bool { return strings.EqualFold(part, "rest") }
 
 // Word is what is looked for: the text itself or, of a pasted address or path, the page of the
-// documentation or the method at its end, empty where there is none. It has nothing of what
-// lets a program call a portal, so that it can be shown.
+// documentation or the method at its end, empty where there is none. [Index.Shown] says what of it
+// can be shown.
 func Word(pasted string) string {
-	word := slashes.Replace(strings.TrimSpace(pasted))
-	if before, values, isQuery := strings.Cut(word, "?"); isQuery && strings.Contains(values, "=") {
-		word = before // else it is a pattern's
+	word := unquoted(strings.TrimSpace(pasted))
+	if at := strings.IndexAny(word, "?&;"); at >= 0 && strings.Contains(word[at:], "=") {
+		word = word[:at] // else it is a pattern's
 	}
 	if !strings.Contains(word, "/") {
 		return word
 	}
 	word, _, _ = strings.Cut(word, "#")
 	parts := strings.FieldsFunc(word, func(r rune) bool { return r == '/' })
-	isREST := func(part string) bool { return strings.EqualFold(part, "rest") }
 	if at := lastIndex(parts, isREST); at >= 0 {
 		return called(parts[at+1:])
 	}

@@ -62,14 +62,6 @@ func shown(found []*line, err error) ([]templates.Entry, error) {
 // longest is the length of a word above which nothing is looked for.
 const longest = 300
 
-// Short is the word as an error shows it.
-func Short(word string) string {
-	if len(word) <= longest {
-		return word
-	}
-	return strings.ToValidUTF8(word[:longest], "") + "…"
-}
-
 // isKey reports whether the word is written as most fields are, and codes: TITLE. It is no
 // beginning of one.
 func isKey(word string) bool {

@@ -9,8 +9,11 @@ import (
 	"strings"
 )
 
-// mostSuggestions bounds what is suggested.
-const mostSuggestions = 5
+// mostSuggestions bounds what is suggested, and mostParts the paths whose beginnings are.
+const (
+	mostSuggestions = 5
+	mostParts       = 10
+)
 
 // Suggest gives the names that are most like a word that names nothing: whole names, names up to a
 // part of theirs where the word has no parts, and what pages of nearly the same name are about. Of a
@@ -53,11 +56,17 @@ type suggestion struct {
 }
 
 // beginning is the longest part of a path from its beginning that names something, of two names
-// at least.
+// at least. Each is looked for, so that a path of more parts than any has is none.
 func (x Index) beginning(path string) []string {
+	if strings.Count(path, ".") > mostParts {
+		return nil
+	}
 	for i := strings.LastIndexByte(path, '.'); i > strings.IndexByte(path, '.'); i = strings.LastIndexByte(path[:i], '.') {
 		if found, err := x.Find(path[:i]); err != nil || len(found) > 0 {
-			return []string{path[:i]}
+			if begin := x.Shown(path[:i]); begin != Pasted {
+				return []string{begin}
+			}
+			return nil
 		}
 	}
 	return nil

@@ -1,0 +1,70 @@
+package main
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+)
+
+// TestKeys: what lets anybody call a portal is in no error, however it was pasted.
+func TestKeys(t *testing.T) {
+	out := "../../generated"
+	for _, key := range []string{"Qx3q", "xmrkkvyv0oc9u9cg", "qwmrtkvyvplocyuycg", "6ec6a45f0070a1f0005cdf8a00000001f0f107"} {
+		for _, pasted := range [][]string{
+			{"https://a.bitrix24.com/rest/crm.deal.lsit&auth=" + key},
+			{"crm.deal.lsit;auth=" + key},
+			{"auth=" + key},
+			{"access_token=" + key},
+			{"Authorization: Bearer " + key},
+			{`{"auth":"` + key + `"}`},
+			{"a.bitrix24.com/rest/" + key},
+			{"a.bitrix24.com/rest/1/" + key + "/"},
+			{"https%253A%252F%252Fa.bitrix24.com%252Frest%252F1%252F" + key},
+			{"https%25253A%25252F%25252Fa.bitrix24.com%25252Frest%25252F" + key},
+			{`https:\\a.bitrix24.com\rest\1\` + key},
+			{`a.bitrix24.com\rest\` + key},
+			{"https://a.bitrix24.com/rest/1/", key},
+			{"https://a.bitrix24.com/rest/1/crm.deal.list", key},
+			{"https://a.bitrix24.com/rest/1/", "crm.deal.list." + key},
+			{"me:" + key + "@a.bitrix24.com"},
+			{"crm.New(" + key + ").Deal.Nothing"},
+			{"--out", "https://a.bitrix24.com/rest/1/" + key + "/", "X"},
+			{"--out", "rest/1/" + key + "/", "X"},
+		} {
+			var said bytes.Buffer
+			args := append([]string{"which", "--out", out}, pasted...)
+			if code := run(args, &said, &said); code == exitFine && len(key) > 8 || strings.Contains(said.String(), key) {
+				t.Errorf("%q: %d\n%s", pasted, code, &said)
+			}
+		}
+		if len(key) < 8 {
+			continue
+		}
+		var said bytes.Buffer
+		if code := run([]string{"which", "--out", out, key, "crm." + key, "a/" + key + ".html"}, &said, &said); code == exitFine && len(key) > 8 || strings.Contains(said.String(), key) {
+			t.Errorf("%s alone: %d\n%s", key, code, &said)
+		}
+	}
+}
+
+// TestShown: what looks like a name is told as it was written, beside what it may mean.
+func TestShown(t *testing.T) {
+	for word, want := range map[string]string{
+		"crm.dael.list":            "crm.dael.list: no such name in .*; did you mean crm.deal.list",
+		"v3/tasks.tsk.get":         "v3/tasks.tsk.get: no such name",
+		"*.nothing.*":              "*.nothing.*: no such name",
+		"UF_CRM_1639669411830_":    "UF_CRM_1639669411830_: no such name",
+		"sign.b2edocumentt.get":    "what was pasted: no such name in .*; did you mean sign.b2e.document.get",
+		"crm.New(client).Dael.Get": "what was pasted: no such name",
+		"moved/crm-deal-lsit.html": "crm-deal-lsit.html: no such name",
+		strings.Repeat("a.b", 99):  "what was pasted: no such name",
+		"https://a.bitrix24.com/rest/1/KEY/crm.dael.list?auth=1": "crm.dael.list: no such name",
+	} {
+		var said bytes.Buffer
+		code := run([]string{"which", "--out", "../../generated", word}, &said, &said)
+		begin, end, _ := strings.Cut(want, ".*")
+		if code != exitFailed || !strings.HasPrefix(said.String(), begin) || !strings.Contains(said.String(), end) {
+			t.Errorf("%s: %d %s, want %s", word, code, &said, want)
+		}
+	}
+}
