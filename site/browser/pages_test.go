@@ -1,6 +1,7 @@
 package browser
 
 import (
+	"fmt"
 	"os"
 	"strings"
 	"testing"
@@ -120,7 +121,7 @@ func TestEveryKind(t *testing.T) {
 	}
 }
 
-// TestAxe has axe-core look at pages, in light and in dark.
+// TestAxe has axe-core look at pages, in light and in dark, on a desk and on a phone.
 func TestAxe(t *testing.T) {
 	if absent != "" {
 		t.Skip(absent)
@@ -137,15 +138,18 @@ func TestAxe(t *testing.T) {
 		t.Fatal(err)
 	}
 	b := open(t, "index.html", 1280, 900)
-	for _, scheme := range []string{"light", "dark"} {
-		b.prefer(scheme)
-		for _, name := range axePages {
-			path := somePages[name]
-			b.visit(path)
-			if path == "index.html" {
-				b.typed("deal")
+	for _, width := range []int64{1280, 375} {
+		b.run(chromedp.EmulateViewport(width, 900))
+		for _, scheme := range []string{"light", "dark"} {
+			b.prefer(scheme)
+			for _, name := range axePages {
+				path := somePages[name]
+				b.visit(path)
+				if path == "index.html" {
+					b.typed("deal")
+				}
+				b.axe(string(axe), fmt.Sprintf("%d %s %s", width, scheme, path))
 			}
-			b.axe(string(axe), scheme+" "+path)
 		}
 	}
 }
