@@ -1,6 +1,8 @@
 // The search over all names. names.js calls b24names with them.
 const b24search = (() => {
   const most = 40;
+  // What is longer than all names finds nothing, and takes the longer to find it.
+  const longest = 100, longestSlip = 40;
   const labels = { method: "method", event: "event", codes: "code", type: "type", fields: "field" };
   const order = { method: 0, event: 1, type: 2, codes: 3, fields: 4 };
   const fuzzy = new uFuzzy({ intraMode: 0, interSplit: "[^A-Za-z0-9']+" });
@@ -24,6 +26,23 @@ const b24search = (() => {
       if (found.length > 0) return found;
     }
     return [];
+  };
+
+  // term finds the last part of a path to a field, in the API or in Go, from what is there:
+  // crm.Deal.StageID, crm.item.list.title; and a code by its name in Go, ErrAccessDenied.
+  let terms;
+  const term = (needle) => {
+    const parts = needle.split("."), wanted = squeeze(parts.pop()), owner = squeeze(parts.join("."));
+    if (!wanted || !entries.some(({ kind }, i) => squeezed[i].startsWith(owner) || kind === "type" && folded[i] === parts[parts.length - 1])) return [];
+    if (!terms) {
+      terms = new Map();
+      entries.forEach(({ name, kind }, i) => {
+        if (kind !== "fields" && kind !== "codes") return;
+        const key = (kind === "codes" ? "err" : "") + squeeze(name);
+        terms.set(key, [...(terms.get(key) || []), i]);
+      });
+    }
+    return terms.get(wanted) || [];
   };
 
   const letter = (name) => {
@@ -78,11 +97,12 @@ const b24search = (() => {
 
   const find = (text) => {
     const needle = text.replace(/^[\s/]+|\s+$/g, "").toLowerCase();
-    if (!needle) return { needle, found: [] };
+    if (!needle || needle.length > longest) return { needle, found: [] };
     let found = fuzzy.filter(names, needle) || [];
-    if (found.length === 0 && needle.includes(".")) found = symbol(needle);
+    if (found.length === 0 && !needle.includes(" ")) found = symbol(needle);
+    if (found.length === 0) found = term(needle);
     if (found.length === 0) found = fuzzy.search(names, needle, 4)[0] || [];
-    if (found.length === 0 && needle.length > 3) found = lenient.filter(names, needle) || [];
+    if (found.length === 0 && needle.length > 3 && needle.length <= longestSlip) found = lenient.filter(names, needle) || [];
     return { needle, found: rank(found, needle) };
   };
 
@@ -166,6 +186,11 @@ const b24names = (groups) => {
     list.dataset.took = (performance.now() - began).toFixed(1);
   };
 
+  const follow = () => {
+    const hit = list.querySelector('a[aria-selected="true"]');
+    if (hit) hit.click();
+  };
+
   input.addEventListener("input", show);
   input.addEventListener("focus", () => { if (input.value) show(); });
   input.addEventListener("keydown", (e) => {
@@ -173,13 +198,12 @@ const b24names = (groups) => {
     if (e.key === "ArrowDown") { e.preventDefault(); select(at + 1); }
     if (e.key === "ArrowUp") { e.preventDefault(); select(at - 1); }
     if (e.key === "Escape") { e.preventDefault(); close(); }
-    if (e.key === "Enter") {
-      e.preventDefault();
-      const hit = list.querySelector('a[aria-selected="true"]');
-      if (hit) hit.click();
-    }
+    if (e.key === "Enter") { e.preventDefault(); follow(); }
   });
   list.addEventListener("click", close);
   document.addEventListener("click", (e) => { if (!e.target.closest(".find")) close(); });
-  if (input.value && document.activeElement === input) show();
+  if (input.value && document.activeElement === input) {
+    show();
+    if (input.dataset.entered === input.value) follow();
+  }
 };

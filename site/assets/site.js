@@ -43,7 +43,10 @@
   });
   const load = () => loading ??= Promise.all(["ufuzzy.js", "search.js", "names.js"].map(script));
   input.addEventListener("focus", load);
-  input.form.addEventListener("submit", (e) => e.preventDefault());
+  input.form.addEventListener("submit", (e) => {
+    e.preventDefault();
+    input.dataset.entered = input.value; // for the search, where it is not there yet
+  });
 
   document.addEventListener("keydown", (e) => {
     const inField = e.target.closest && e.target.closest("input, textarea, select, [contenteditable]");
