@@ -44,7 +44,7 @@ func (c *whichCmd) Run(a *app) error {
 			fmt.Fprintln(a.stdout)
 		}
 		if len(found) == 1 {
-			printEntry(a.stdout, index.Module(), found[0])
+			printEntry(a.stdout, index.Module(), withSuccessors(index, found[0]))
 			continue
 		}
 		printEntries(a.stdout, found, name, c.All)
@@ -87,4 +87,26 @@ func unknown(x lookup.Index, word string, isKey bool, file string) error {
 		advice = "did you mean " + strings.Join(near, ", ") + "?"
 	}
 	return fmt.Errorf("%s: %w in %s; %s", shown, errUnknown, file, advice)
+}
+
+// withSuccessors says of what is to be used instead which of it is a service of the SDK, and which
+// the SDK does not have.
+func withSuccessors(x lookup.Index, e templates.Entry) templates.Entry {
+	for i, name := range e.Use {
+		e.Use[i] = successor(x, name)
+	}
+	return e
+}
+
+func successor(x lookup.Index, name string) string {
+	if found, err := x.Find(name); err != nil || slices.ContainsFunc(found, func(e templates.Entry) bool { return strings.EqualFold(e.REST, name) }) {
+		return name
+	}
+	methods, err := x.Find(name + ".")
+	for _, m := range methods {
+		if service, _, _ := strings.Cut(m.Go, "."); err == nil && len(name) == strings.LastIndexByte(m.REST, '.') {
+			return fmt.Sprintf("service %s.%s (%s)", m.Dir, strings.TrimSuffix(service, "Service"), name)
+		}
+	}
+	return name + ", which the documentation names and this SDK does not have"
 }

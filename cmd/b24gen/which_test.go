@@ -4,6 +4,9 @@ import (
 	"bytes"
 	"strings"
 	"testing"
+
+	"github.com/b24gen/b24gen/cmd/b24gen/internal/lookup"
+	"github.com/b24gen/b24gen/templates"
 )
 
 // TestKeys: what lets anybody call a portal is in no error, however it was pasted.
@@ -65,6 +68,33 @@ func TestShown(t *testing.T) {
 		begin, end, _ := strings.Cut(want, ".*")
 		if code != exitFailed || !strings.HasPrefix(said.String(), begin) || !strings.Contains(said.String(), end) {
 			t.Errorf("%s: %d %s, want %s", word, code, &said, want)
+		}
+	}
+}
+
+// TestSuccessors: what to use instead is a method, a service by its name in Go, or not in the SDK.
+func TestSuccessors(t *testing.T) {
+	entry := func(rest, symbol string) templates.Entry {
+		return templates.Entry{Kind: templates.KindMethod, REST: rest, Package: "crm", Go: symbol}
+	}
+	file, err := templates.Index{Entries: []templates.Entry{
+		entry("crm.category.add", "CategoryService.Add"), entry("crm.category.field.add", "CategoryFieldService.Add"), entry("crm.deal.add", "DealService.Add"),
+	}}.Marshal()
+	if err != nil {
+		t.Fatal(err)
+	}
+	x := lookup.New(bytes.NewReader(file))
+	for name, want := range map[string]string{
+		"crm.deal.add":       "crm.deal.add",
+		"CRM.deal.Add":       "CRM.deal.Add",
+		"crm.category":       "service crm.Category (crm.category)",
+		"crm.category.field": "service crm.CategoryField (crm.category.field)",
+		"crm":                "crm, which the documentation names and this SDK does not have",
+		"crm.deal.move":      "crm.deal.move, which the documentation names and this SDK does not have",
+	} {
+		e := withSuccessors(x, templates.Entry{Deprecated: true, Use: []string{name}})
+		if got := instead(e); got != "use "+want {
+			t.Errorf("%s: %s, want use %s", name, got, want)
 		}
 	}
 }
