@@ -255,6 +255,8 @@ func withAnswer(does verb, c call, t thing) string {
 	switch {
 	case what == "", slices.Contains([]string{"returns", "describes", "counts", "finds", "reports"}, first), strings.Contains(what, " and returns "):
 		return what
+	case answersThing(c, t) && !t.isMany() && hasIDAlone(c.Spec.Result):
+		return what + " and returns its id"
 	case answersThing(c, t) && t.isMany():
 		return what + " and returns them"
 	case answersThing(c, t):
@@ -271,6 +273,16 @@ func withAnswer(does verb, c call, t thing) string {
 // name has of its own is another than the service's, unless the object is called so.
 func answersThing(c call, t thing) bool {
 	return answersObject(c.Result, func(s *model.Struct) bool { return !c.own || isCalled(t)(s) })
+}
+
+// hasIDAlone reports whether all that the page tells of the object in the result is an id, also
+// where the object has more elsewhere.
+func hasIDAlone(r *spec.Result) bool {
+	if r == nil || len(r.Fields) != 1 || len(r.Shown) > 0 || r.Ref != "" || len(r.Variants) > 0 {
+		return false
+	}
+	object := r.Fields[0]
+	return object.Ref == "" && len(object.Shown) == 0 && len(object.Variants) == 0 && len(object.Fields) == 1 && strings.EqualFold(object.Fields[0].Name, "id")
 }
 
 // isCalled is for objects that have the name of a thing.

@@ -183,6 +183,49 @@ func TestAnswers(t *testing.T) {
 	}
 }
 
+// TestIDAlone: a page whose answer has an id alone answers that of an object, whatever the object
+// has on other pages.
+func TestIDAlone(t *testing.T) {
+	chat := &model.Struct{Role: model.RoleObject, Name: "Chat"}
+	item := func(f spec.Field) *spec.Result {
+		f.Name = "item"
+		return &spec.Result{Fields: []spec.Field{f}}
+	}
+	id := spec.Field{Name: "id"}
+	for want, results := range map[string][]*spec.Result{
+		"imports a chat and returns its id": {item(spec.Field{Fields: []spec.Field{id}})},
+		"imports a chat and returns it": {
+			nil, item(spec.Field{Fields: []spec.Field{id, {Name: "title"}}}), item(spec.Field{Fields: []spec.Field{id}, Ref: "chat"}),
+			item(spec.Field{Fields: []spec.Field{id}, Shown: []spec.Field{{Name: "title"}}}), item(spec.Field{Fields: []spec.Field{{Name: "title"}}}),
+		},
+	} {
+		for _, r := range results {
+			m := methodNamed("im.chat.import", &model.Struct{Fields: []model.Field{{Key: "item", Type: model.Pointer{To: chat}}}})
+			m.Spec.Result = r
+			if got := whatDoes(m); got != want {
+				t.Errorf("%v: %q, want %q", r, got, want)
+			}
+		}
+	}
+}
+
+// TestExpose: what is exposed makes something, where it is a template of that.
+func TestExpose(t *testing.T) {
+	for _, c := range []struct {
+		name, key string
+		want      string
+	}{
+		{"im.chat.recurring.expose", "CHAT_ID", "creates a chat from a chat recurrence and returns its id"},
+		{"im.chat.recurring.expose", "OTHER_ID", "creates a chat from a chat recurrence and returns an object with OTHER_ID"},
+		{"im.chat.expose", "CHAT_ID", "exposes a chat and returns an object with CHAT_ID"},
+	} {
+		m := given(methodNamed(c.name, &model.Struct{Fields: []model.Field{{Key: c.key, Type: model.ID}}}), "id")
+		if got := whatDoes(m); got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
 // TestReturns: what a method returns, by the form of its result.
 func TestReturns(t *testing.T) {
 	chat, row := &model.Struct{Role: model.RoleObject, Name: "Chat"}, &model.Struct{Role: model.RoleRow}

@@ -32,7 +32,7 @@ var verbs = map[string]verb{
 
 	"approve": acts("approves"), "disapprove": acts("disapproves"), "apply": acts("applies"), "archive": acts("archives"), "answer": acts("answers"), "attach": puts("attaches", acts("attaches")),
 	"cancel": acts("cancels"), "commit": acts("commits"), "complete": acts("completes"), "conduct": acts("conducts"), "confirm": acts("confirms"), "unconfirm": acts("unconfirms"),
-	"defer": acts("defers"), "delegate": acts("delegates"), "end": acts("ends"), "execute": acts("executes"), "export": acts("exports"), "expose": acts("exposes"), "fill": acts("fills"),
+	"defer": acts("defers"), "delegate": acts("delegates"), "end": acts("ends"), "execute": acts("executes"), "export": acts("exports"), "expose": exposes, "fill": acts("fills"),
 	"finish": acts("finishes"), "forward": acts("forwards"), "intercept": acts("intercepts"), "join": joins, "kill": acts("kills"), "leave": acts("leaves"), "log": logs, "merge": acts("merges"),
 	"pause": acts("pauses"), "renew": acts("renews"), "reply": acts("replies to"), "restore": acts("restores"), "resume": acts("resumes"), "save": acts("saves"), "skip": acts("skips"),
 	"start": begins("starts"), "stop": begins("stops"), "terminate": acts("terminates"), "transfer": acts("transfers"), "trigger": acts("triggers"), "upload": acts("uploads"),
@@ -48,6 +48,21 @@ var verbs = map[string]verb{
 	"show": toUsers(switches("show", "shows", "hides"), " to "), "hide": toUsers(acts("hides"), " from "),
 	"activate": switches("activate", "activates", "deactivates"), "enable": switches("enable", "enables", "disables"), "read": reads("read", "unread"), "unread": reads("unread", "read"),
 	"bind": binds(switches("bind", "binds", "unbinds"), "adds", "binds a handler to "), "unbind": binds(switches("unbind", "unbinds", "binds"), "removes", "unbinds a handler from "),
+}
+
+// exposes is for what is made by a template: a deal from a deal recurrence.
+func exposes(c call, t thing) string {
+	last := len(t.noun) - 1
+	if last < 1 || t.noun[last] != "recurrence" {
+		return acts("exposes")(c, t)
+	}
+	made := t.noun[:last]
+	what := "creates " + made.one() + " from " + t.one()
+	s, _ := model.Deref(c.Result).(*model.Struct)
+	if s != nil && len(s.Fields) == 1 && s.Fields[0].Type == model.ID && made.endsIn(idStem(s.Fields[0].Key)) {
+		what += " and returns its id"
+	}
+	return what
 }
 
 // acts is for what is done to the thing of a service, or to one of its own: not to people, nor
