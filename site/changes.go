@@ -65,12 +65,19 @@ const few = 20
 
 // classLists are the lists in the order of the page.
 var classLists = []struct {
-	class            changes.Class
 	id, title, about string
+	has              func(changes.Kind) bool
 }{
-	{changes.Compatible, "new", "New", "What was not there before, and what now takes or promises more: programs that worked go on to work."},
-	{changes.Breaking, "breaking", "Breaking", "What stops something that worked."},
-	{changes.Documentation, "documentation", "Documentation", "What only the pages say differently."},
+	{"new", "New", "What was not there before: programs that worked go on to work.", changes.Kind.Adds},
+	{"breaking", "Breaking", "What stops something that worked.", ofClass(changes.Breaking)},
+	{"compatible", "Compatible", "What else changed and breaks nothing: what takes or promises more, and what is gone that no program needs.", func(k changes.Kind) bool {
+		return k.Class() == changes.Compatible && !k.Adds()
+	}},
+	{"documentation", "Documentation", "What only the pages say differently.", ofClass(changes.Documentation)},
+}
+
+func ofClass(c changes.Class) func(changes.Kind) bool {
+	return func(k changes.Kind) bool { return k.Class() == c }
 }
 
 func (b *builder) addChanges() {
@@ -82,10 +89,10 @@ func (b *builder) addChanges() {
 		v.Since = b.Changes.Since
 		for _, l := range classLists {
 			list := changeList{ID: l.id, Title: l.title, About: l.about}
-			list.Groups = append(b.restChanges(l.class), b.goChanges(l.class)...)
+			list.Groups = append(b.restChanges(l.has), b.goChanges(l.has)...)
 			for i, g := range list.Groups {
 				list.Total += g.Total
-				list.Groups[i].Open = l.class == changes.Breaking || len(g.Changes) <= few
+				list.Groups[i].Open = l.id == "breaking" || len(g.Changes) <= few
 			}
 			v.Lists = append(v.Lists, list)
 		}
@@ -93,10 +100,10 @@ func (b *builder) addChanges() {
 	})
 }
 
-func (b *builder) restChanges(class changes.Class) []changeGroup {
+func (b *builder) restChanges(has func(changes.Kind) bool) []changeGroup {
 	var g groups
 	for _, c := range b.Changes.REST {
-		if c.Kind.Class() == class {
+		if has(c.Kind) {
 			g.add(c.Kind, b.subject(c), c.Path, valuesOf(c.Old, c.New))
 		}
 	}
@@ -121,10 +128,10 @@ func (b *builder) ofGeneration(c changes.Change) string {
 	return b.byCall[string(c.API)+"/"+strings.ToLower(c.Subject)]
 }
 
-func (b *builder) goChanges(class changes.Class) []changeGroup {
+func (b *builder) goChanges(has func(changes.Kind) bool) []changeGroup {
 	var g groups
 	for _, c := range b.Changes.Go {
-		if c.Kind.Class() != class {
+		if !has(c.Kind) {
 			continue
 		}
 		where := c.Package

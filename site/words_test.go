@@ -98,3 +98,20 @@ func TestManyInOnePlace(t *testing.T) {
 		t.Errorf("%q, want %q", got, want)
 	}
 }
+
+// TestListsOfChanges: what is gone is not among what is new, whether or not it breaks something.
+func TestListsOfChanges(t *testing.T) {
+	page := chatSite(t, func(s *site.Source) {
+		s.Changes = &site.Changes{Since: "before"}
+		for _, k := range []changes.Kind{changes.CodeAdded, changes.CodeRemoved, changes.MethodDeprecated, changes.MethodRemoved, changes.PageMoved} {
+			s.Changes.REST = append(s.Changes.REST, changes.Change{Kind: k, API: spec.V2, Subject: "im.chat.get"})
+		}
+	})["changes.html"]
+	for list, want := range map[string]string{
+		"new": "code added 1", "breaking": "method removed 1", "compatible": "code removed 1|method deprecated 1", "documentation": "page moved 1",
+	} {
+		if got := strings.Join(text(t, page, "section."+list+" summary"), "|"); got != want {
+			t.Errorf("%s: %q, want %q", list, got, want)
+		}
+	}
+}
