@@ -28,6 +28,9 @@ func (r *reader) describe(p *place, n *node, cells []outline.Cell) {
 			n.Enum = r.valuesAt(n.anchors)
 		}
 		n.addContents(d)
+		if n.Seen == "" && n.Enum == nil && p.section.zone == zoneResponse && d.formatsMoment(n.Type) {
+			n.Seen = string(example.DateTime) // which reading takes in all formats
+		}
 		n.addFromCode(cell, d)
 		if n.Sent == "" && p.section.zone == zoneIntro && d.describesAnother() {
 			n.Sent = spec.SentNever // of a type, where a method answers what it describes, or takes it

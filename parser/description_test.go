@@ -366,6 +366,8 @@ func TestWhatListsHold(t *testing.T) {
 		{"array", "List of user IDs who are told", "id[]"},
 		{"array", "An array of section identifiers", "id[]"},
 		{"array", "Identifiers of the leaders", "id[]"},
+		{"array", "Array of all sections to which the product is linked", "id[]"},
+		{"array", "A list of sections to which everybody has access", ""},
 		{"array", "List of tool codes", "string[]"},
 		{"array", "An array of CC recipient e-mail addresses", "string[]"},
 		{"array", "Restrictions. Contains an array of strings with rules", "string[]"},
