@@ -49,6 +49,8 @@ func (f Facts) isOneOrMap() bool {
 // are known, or a map where only examples show them, and beside a text, so that they may be data.
 func (b *typeBuilder) objectOf(s *draft, f Facts, name string, t spec.TypeTerm) Type {
 	switch {
+	case len(f.Children) == 0 && !f.isMap() && f.Ref != "" && b.pkg.types.refOf(f) != "":
+		return Deref(b.documented(f, false))
 	case len(f.Children) == 0 || f.isMap():
 		return Any
 	case f.FromExample && f.Stated.Any(isText):

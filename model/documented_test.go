@@ -114,3 +114,21 @@ func TestResultOfType(t *testing.T) {
 		t.Errorf("patterns (-want +got):\n%s", diff)
 	}
 }
+
+// TestTypeBesideScalar: what is sent as a text, or as true, or as an object of a documented type has
+// both forms, also inside of such a type.
+func TestTypeBesideScalar(t *testing.T) {
+	board := spec.Type{Name: "board", Page: "types.html", Fields: texts("title note", spec.Field{Name: "frame", Type: "boolean|object", Ref: "frame"})}
+	frame := spec.Type{Name: "frame", Page: "types.html", Fields: texts("color size")}
+	by := methodsOf(t, spec.Spec{Types: []spec.Type{board, frame}, Methods: []spec.Method{
+		method("shop.page.add", spec.Result{Type: "integer"}, spec.Field{Name: "board", Type: "object|string", Ref: "board"}),
+	}})
+	typ := by["shop.page.add"].Params.Find("board").Type
+	if got, want := typ.String(), "*b24.Either[string, BoardInput]"; got != want {
+		t.Fatalf("board is %s, want %s", got, want)
+	}
+	inner := model.Deref(typ).(model.Either).Other.(*model.Struct)
+	if got, want := inner.Find("frame").Type.String(), "*b24.Either[bool, FrameInput]"; got != want {
+		t.Errorf("frame is %s, want %s", got, want)
+	}
+}

@@ -82,7 +82,7 @@ func (b *typeBuilder) structured(s *draft, f Facts, name string) Type {
 	if f.isMap() {
 		return f.mapOf(b.mapElement(s, f))
 	}
-	if mixesScalar(f.Stated) || f.isOneOrMap() {
+	if mixesScalar(f.Stated) || f.isOneOrMap() || b.sent && f.Stated.Any(isBoolean) {
 		return b.alternatives(s, f, name)
 	}
 	list := b.isListOfObjects(f) && !f.isObjectOrEmpty()

@@ -135,6 +135,9 @@ func asBoolean(f Facts) Type {
 	if mayBeLetter := f.Stated.All(isText) || f.Stated.None() || f.isMiscalledNumber(); mayBeLetter && sameSet(f.Enum, "Y", "N") {
 		return YN
 	}
+	if f.Stated.All(isText) && len(f.Enum) == 0 && f.Observed.None() && defaults(f, "Y", "N") {
+		return YN
+	}
 	if f.Stated.All(isChar) && len(f.Enum) == 0 && asksForTruth(f.Name) {
 		return YN
 	}

@@ -201,6 +201,7 @@ func TestEnums(t *testing.T) {
 		{"Allowed characters: `a-z`, `0-9`", nil},
 		{lines("Possible prefix values:", "- `>` — more", "- `<` — less"), nil},
 		{lines("Possible values for `order`:", "- `asc` — up", "- `desc` — down"), nil},
+		{lines("Value for `ACTION`:", "- `PUT` — text to put", "- `CALL` — number to call"), nil},
 		{lines("Pagination parameters:", "- `page` — which", "- `limit` — how many"), nil},
 		{lines("Possible values:", "- `U{id}` — user", "- `UA` — all"), nil},
 		{lines("Possible values:", "- `chatXXX` — chat", "- `XXX` — user"), nil},

@@ -79,7 +79,7 @@ func (x *nodeIndex) find(nodes []*node, name string) *node {
 
 // link sorts a target into the anchors of the own page and links elsewhere. A link to
 // another page as a whole counts where the words that are linked name fields, or a type
-// of objects.
+// of objects. Other words lead to an article.
 func (n *node) link(page, href, words string) {
 	target, fragment, _ := strings.Cut(href, "#")
 	switch {
@@ -89,6 +89,8 @@ func (n *node) link(page, href, words string) {
 		n.anchors = append(n.anchors, strings.ToLower(fragment))
 	case strings.HasSuffix(target, ".html") && (fragment != "" || aboutFields.MatchString(words) || !isWord(words) && !strings.ContainsAny(words, " .")):
 		n.links = append(n.links, address(target, fragment))
+	case strings.HasSuffix(target, ".html") && !isWord(words):
+		n.links = append(n.links, target+wholeArticle)
 	}
 }
 

@@ -29,6 +29,8 @@ type Page struct {
 
 	types []spec.Type         // that other pages may use
 	links map[string][]string // where fields lead to, by their path
+	shown []spec.Field        // what the examples of an article show below keys
+	leads []string            // the pages that an article leads to
 }
 
 // Options say what is kept of a page beyond its facts.
@@ -136,6 +138,7 @@ func (r *reader) otherPage(reason string) Page {
 	}
 	if p.Events == nil {
 		p.Skipped = reason
+		r.readArticle(&p)
 	} else {
 		var fields []spec.Field
 		for _, e := range p.Events {

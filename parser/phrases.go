@@ -49,7 +49,7 @@ var (
 	// valueRange are the first and the last of values that are not listed.
 	valueRange = lazyregexp.New("\\bfrom `[^`]+` to `")
 	// otherList introduces a list that is none of the field's values.
-	otherList = lazyregexp.New("(?i)example|\\bformat|where\\b|filter|prefix|operator|keys\\b|parameters|template|modifier|contain|consist|structure|array|object of|extension|address fields|set of (?:[a-z]+ )?fields|rule\\b|for which|values (for|of) (the )?`|information for|depends")
+	otherList = lazyregexp.New("(?i)example|\\bformat|where\\b|filter|prefix|operator|keys\\b|parameters|template|modifier|contain|consist|structure|array|object of|extension|address fields|set of (?:[a-z]+ )?fields|rule\\b|for which|values? (for|of) (the )?`|information for|depends")
 )
 
 // defaultPhrase introduces a default.

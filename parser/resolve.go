@@ -25,6 +25,9 @@ func (x *typeIndex) resolveField(f *spec.Field, refs map[string][]string, prefix
 		f.Shown = nil // of which an example sends a part
 	}
 	if mayRefer(f, prefix) {
+		if owner, takes := x.ownerOf(prefix); takes {
+			x.referArticle(f, refs[path], owner)
+		}
 		x.refer(f, refs[path], prefix)
 	}
 	if f.Wire == spec.WireCapitals && !x.camelCase(f.Ref) {
@@ -56,10 +59,22 @@ func mayRefer(f *spec.Field, prefix string) bool {
 func (x *typeIndex) refer(f *spec.Field, links []string, within string) {
 	sent := strings.HasPrefix(within, paramsPath)
 	for _, link := range links {
+		if strings.HasSuffix(link, wholeArticle) || f.Ref != "" {
+			continue
+		}
 		if t := x.candidate(f, link, within); t != nil && x.referTo(f, t, sent) {
 			return
 		}
 	}
+}
+
+// ownerOf is what begins the names of types in a field that may be described in an article: a
+// parameter, or a field of a type.
+func (x *typeIndex) ownerOf(prefix string) (owner string, takes bool) {
+	if t := x.byAddress[prefix]; t != nil {
+		return t.Name + "_", true
+	}
+	return "", strings.HasPrefix(prefix, paramsPath)
 }
 
 // candidate is the type with fields that a link at a field leads to, nil without one. within is

@@ -16,7 +16,7 @@ func (x *typeIndex) referSelected(m *spec.Method, result *spec.Field, refs map[s
 		return
 	}
 	for _, link := range selectLinks(m.Params, refs, paramsPath) {
-		if t := x.selected(link, f.Type); t != nil && len(t.Fields) > len(f.Fields) && covers(t, slices.Concat(f.Fields, f.Shown)) {
+		if t := x.selected(link, f.Type); t != nil && !strings.HasSuffix(link, wholeArticle) && len(t.Fields) > len(f.Fields) && covers(t, slices.Concat(f.Fields, f.Shown)) {
 			x.referTo(f, t, false)
 			return
 		}

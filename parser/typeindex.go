@@ -26,6 +26,9 @@ type typeIndex struct {
 	// texts by some.
 	numbers, texts map[spelling]bool
 	refs           map[*spec.Type]map[string][]string // of the page it stands on
+	// articles are the pages about neither methods nor events, things what they describe.
+	articles map[string]*article
+	things   map[string]thing
 }
 
 // collectTypes takes in the types of pages about types first: their names are those
@@ -34,9 +37,12 @@ func collectTypes(pages []Page) *typeIndex {
 	x := &typeIndex{
 		map[string]*spec.Type{}, map[string]*spec.Type{}, map[string][]*spec.Type{}, map[string]*spec.Type{},
 		map[*spec.Type]bool{}, map[*spec.Type]bool{}, map[spelling]bool{}, map[spelling][]string{},
-		map[spelling]bool{}, map[spelling]bool{}, map[*spec.Type]map[string][]string{},
+		map[spelling]bool{}, map[spelling]bool{}, map[*spec.Type]map[string][]string{}, map[string]*article{}, map[string]thing{},
 	}
 	for _, p := range pages {
+		if len(p.Methods)+len(p.Events) == 0 {
+			x.articles[p.Path] = &article{Page: p}
+		}
 		for _, t := range p.types {
 			if len(p.Methods) > 0 {
 				x.addTable(&t, p.links)
