@@ -66,6 +66,7 @@ func TestDefaults(t *testing.T) {
 		{lines("How:", "- `limit` — rows, default `50`"), none},
 		{lines("Prefixes:", "- `>` — more", "- `=` — equal (used by default)"), none},
 		{"Which fields, see `select`", none},
+		{"Whether it is in the bin. By default, `shop.hall.getList` returns those that are not", none},
 		{lines("Several `DEF = Y` may be given, the first is the default `DEF = Y`.", "Default is `N`"), "N"},
 	}
 	for _, tt := range tests {
