@@ -62,10 +62,10 @@ func TestBatchHalts(t *testing.T) {
 
 	b = p.client(t).NewBatch(b24.WithHalt())
 	first = b24.Add(b, dealAdd{Fields: map[string]any{"A": 1}})
-	second := b24.AddCall[int](b, "x.y", map[string]any{"id": first.Ref(), "name": "n" + first.Ref("a", 0).String(), "x": first.Ref().ID()})
+	second := b24.AddCall[int](b, "x.y", map[string]any{"id": first.Ref(), "name": "n" + first.Ref().String(), "x": first.Ref().ID()})
 	third = b24.AddCall[int](b, "x.z", nil)
 	err := b.Run(t.Context())
-	if want := `{"halt":1,"cmd":{"c0":"crm.deal.add?fields[A]=1","c1":"x.y?id=%24result%5Bc0%5D&name=n%24result%5Bc0%5D%5Ba%5D%5B0%5D&x=%24result%5Bc0%5D","c2":"x.z?"}}`; p.seen()[0].body != want {
+	if want := `{"halt":1,"cmd":{"c0":"crm.deal.add?fields[A]=1","c1":"x.y?id=%24result%5Bc0%5D&name=n%24result%5Bc0%5D&x=%24result%5Bc0%5D","c2":"x.z?"}}`; p.seen()[0].body != want {
 		t.Error(p.seen()[0].body)
 	}
 	if first.Err() != nil || !errors.Is(second.Err(), b24.Code("E")) || !errors.Is(third.Err(), b24.ErrNotRun) {
@@ -297,7 +297,9 @@ func TestReferencesToNothing(t *testing.T) {
 		"":                     {"item", "id"},
 		`has no field "Id"`:    {"item", "Id"},
 		`has no field "items"`: {"items", 0},
-		`a list has no field "id": give an index before it`: {"item", "tags", "id"},
+		`a list has no field "id": give an index before it`:                 {"item", "tags", "id"},
+		`nothing is below b24.ID, a plain value: end the path before "id"`:  {"item", "tags", 0, "id", "id"},
+		`nothing is below b24.Time, a plain value: end the path before "x"`: {"item", "created", "x"},
 	} {
 		p := newPortal(t, answers(`{"result":{"result":{"c0":{"item":{"id":7}},"c1":true},"result_error":[]}}`))
 		b := p.client(t).NewBatch()
@@ -307,12 +309,54 @@ func TestReferencesToNothing(t *testing.T) {
 			t.Errorf("%v: error %v, want %q", path, err, want)
 		}
 	}
-	for _, path := range [][]any{{"item", "tags", 0, "id"}, {"item", "UF_CRM_1"}, {"item", "created", "x"}, {}} {
+	for _, path := range [][]any{{"item", "tags", 0, "id"}, {"item", "UF_CRM_1"}, {}} {
 		p := newPortal(t, answers(`{"result":{"result":{"c0":{"item":{"id":7}}},"result_error":[]}}`))
 		b := p.client(t).NewBatch()
 		b24.AddCall[task](b, "tasks.task.add", nil).Ref(path...)
 		if err := b.Run(t.Context()); err != nil {
 			t.Errorf("%v: error %v", path, err)
+		}
+	}
+}
+
+// What answers a plain value, such as the id of what was added, has nothing that a path leads to.
+func TestReferencesBelowPlainResults(t *testing.T) {
+	refers := func(add func(*b24.Batch) b24.Ref) (string, int) {
+		p := newPortal(t, answers(`{"result":{"result":{"c0":7,"c1":true},"result_error":[]}}`))
+		b := p.client(t).NewBatch()
+		b24.AddCall[bool](b, "crm.deal.add", map[string]any{"id": add(b)})
+		return fmt.Sprint(b.Run(t.Context())), len(p.seen())
+	}
+	to := func(add func(*b24.Batch) *b24.Handle[b24.ID], path ...any) func(*b24.Batch) b24.Ref {
+		return func(b *b24.Batch) b24.Ref { return add(b).Ref(path...) }
+	}
+	id := func(b *b24.Batch) *b24.Handle[b24.ID] { return b24.AddCall[b24.ID](b, "crm.contact.add", nil) }
+	for _, path := range [][]any{{"ID"}, {"item", "id"}, {0}, {""}} {
+		want := fmt.Sprintf("crm.contact.add: nothing is below b24.ID, a plain value: end the path before %#v", path[0])
+		if got, sent := refers(to(id, path...)); !strings.Contains(got, want) || sent > 0 {
+			t.Errorf("%v: %d sent, error %s, want %s", path, sent, got, want)
+		}
+	}
+	for name, add := range map[string]func(*b24.Batch) b24.Ref{
+		"id":  to(id),
+		"any": func(b *b24.Batch) b24.Ref { return b24.AddCall[any](b, "crm.contact.add", nil).Ref("item", "id") },
+		"raw": func(b *b24.Batch) b24.Ref {
+			return b24.AddCall[json.RawMessage](b, "crm.contact.add", nil).Ref("item", "id")
+		},
+		"int": func(b *b24.Batch) b24.Ref { return b24.AddCall[map[string]int](b, "crm.contact.add", nil).Ref("id") },
+	} {
+		if got, sent := refers(add); got != "<nil>" || sent != 1 {
+			t.Errorf("%s: %d sent, error %s", name, sent, got)
+		}
+	}
+	for _, add := range []func(*b24.Batch) b24.Ref{
+		func(b *b24.Batch) b24.Ref { return b24.AddCall[bool](b, "a.b", nil).Ref("x") },
+		func(b *b24.Batch) b24.Ref { return b24.AddCall[int](b, "a.b", nil).Ref("x") },
+		func(b *b24.Batch) b24.Ref { return b24.AddCall[b24.Date](b, "a.b", nil).Ref("x") },
+		func(b *b24.Batch) b24.Ref { return b24.AddCall[*b24.Decimal](b, "a.b", nil).Ref("x") },
+	} {
+		if got, sent := refers(add); !strings.Contains(got, "a plain value") || sent > 0 {
+			t.Errorf("%d sent, error %s", sent, got)
 		}
 	}
 }

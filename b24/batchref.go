@@ -22,9 +22,11 @@ import (
 // deals.Ref("items", 0, "id"). [Ref.ID] is for fields of that type, the Ref itself
 // for those of type any and for [Extra].
 //
+// Without a path it is the result itself, such as the id that an add answers.
+//
 // Only results under item and items can be referred to in v3. A path to a field that the
-// type of the result does not have is an error of [Batch.Run], before anything is sent, but
-// for custom fields.
+// type of the result does not have, or below a plain value, is an error of [Batch.Run],
+// before anything is sent, but for custom fields.
 func (h *Handle[R]) Ref(path ...any) Ref {
 	c := h.command
 	c.referredTo = true
@@ -87,8 +89,14 @@ func lacks(t reflect.Type, path []any) error {
 			t = t.Elem()
 		}
 		name := fmt.Sprint(step)
+		if isPlain(t) {
+			return fmt.Errorf("nothing is below %s, a plain value: end the path before %#v", t, step)
+		}
 		switch t.Kind() {
 		case reflect.Slice:
+			if t.Elem().Kind() == reflect.Uint8 {
+				return nil // JSON as it came
+			}
 			if _, err := strconv.Atoi(name); err != nil {
 				return fmt.Errorf("a list has no field %q: give an index before it", name)
 			}
@@ -111,7 +119,16 @@ func lacks(t reflect.Type, path []any) error {
 	return nil
 }
 
-// ownPackage has the structs that are no objects of JSON: times, files, one of two forms.
+// isPlain tells whether values of a type are no objects and no lists in JSON.
+func isPlain(t reflect.Type) bool {
+	switch t.Kind() {
+	case reflect.String, reflect.Bool, reflect.Int, reflect.Int64, reflect.Float64:
+		return true
+	}
+	return t == reflect.TypeFor[Time]() || t == reflect.TypeFor[Date]()
+}
+
+// ownPackage has the structs that say no fields of JSON: files, one of two forms.
 var ownPackage = reflect.TypeFor[Time]().PkgPath()
 
 // fieldOf is the type of the field of a struct that has the JSON key, nil without one.

@@ -31,7 +31,8 @@ func guide(sdk *model.SDK, x Index) []byte {
 			}
 			if s := e.Expr; s != service {
 				service = s
-				fmt.Fprintf(&b, "\n%s%s:", s[strings.LastIndexByte(s, '.')+1:], serviceName(e.REST))
+				name := s[strings.LastIndexByte(s, '.')+1:]
+				fmt.Fprintf(&b, "\n%s%s:", name, inAPI(e, name))
 			}
 			b.WriteString(" " + compact(e))
 		}
@@ -41,12 +42,21 @@ func guide(sdk *model.SDK, x Index) []byte {
 	return []byte(b.String())
 }
 
-// serviceName is the name of a method's service in the API, in parentheses, if it has one.
-func serviceName(rest string) string {
-	if i := strings.LastIndexByte(rest, '.'); i > 0 {
-		return " (" + rest[:i] + ")"
+// inAPI is the name in the API of a method's service, if it has one, in parentheses. Where the names
+// of its structs do not begin with the field that holds the service, it is told how they begin.
+func inAPI(e Entry, field string) string {
+	var about []string
+	if i := strings.LastIndexByte(e.REST, '.'); i > 0 {
+		about = append(about, e.REST[:i])
 	}
-	return ""
+	_, method, _ := strings.Cut(e.Go, ".")
+	if begin, isRegular := strings.CutSuffix(e.Takes, method+"Params"); isRegular && begin != "" && begin != field {
+		about = append(about, begin+"...Params")
+	}
+	if len(about) == 0 {
+		return ""
+	}
+	return " (" + strings.Join(about, ", ") + ")"
 }
 
 // compact is the name of a method, in Go and, where it does not follow, in the API.
