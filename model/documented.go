@@ -133,10 +133,10 @@ func inDirection(t spec.Type, sent bool) spec.Type {
 func taken(fields []spec.Field) []spec.Field {
 	var out []spec.Field
 	for _, f := range fields {
-		switch {
-		case f.Sent == spec.SentNever, f.Source == spec.FromExample:
-			continue // of an answer
-		case f.Sent == spec.SentIDs:
+		switch f.Sent {
+		case spec.SentNever:
+			continue
+		case spec.SentIDs:
 			f.Type, f.Seen = "array", string(spec.SentIDs)
 			f.Ref, f.Fields, f.Shown, f.Variants = "", nil, nil, nil
 		}

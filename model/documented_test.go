@@ -39,7 +39,7 @@ func TestReadOnly(t *testing.T) {
 		spec.Field{Name: "rank", Type: "integer", Sent: spec.SentNever},
 		spec.Field{Name: "helpers", Type: "array<object>", Ref: "shop_user", Sent: spec.SentIDs},
 		spec.Field{Name: "parent", Type: "object", Ref: "shop_task", Sent: spec.SentNever},
-		spec.Field{Name: "state", Type: "string", Source: spec.FromExample},
+		spec.Field{Name: "state", Type: "string", Source: spec.FromExample, Sent: spec.SentNever},
 	)}
 	user := spec.Type{Name: "shop_user", Page: "types.html", Fields: texts("name mail")}
 	own := spec.Field{Name: "rank", Type: "integer", Sent: spec.SentNever}

@@ -132,6 +132,14 @@ func (f Facts) mandatory() bool {
 	return f.Required == spec.Mandatory && !f.Conditional && !f.Omitted
 }
 
+// HowSent is how methods take the field by the words of its page. What only answers show has none.
+func (f Facts) HowSent() spec.Sent {
+	if f.Source == spec.FromExample {
+		return ""
+	}
+	return f.Sent
+}
+
 // Selects reports whether the field is a selection of fields.
 func (f Facts) Selects() bool { return isSelection(f) }
 

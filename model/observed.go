@@ -102,7 +102,7 @@ func (b *typeBuilder) moreThanStated(f Facts, stated Type) (Type, Witness) {
 	switch {
 	case (stated == Int || stated == String) && f.Observed.All(isID):
 		return ID, ByPage // as its words say, or else its examples
-	case stated == String && f.Observed.All(isMoment):
+	case (stated == String || f.Stated.All(isAny)) && f.Observed.All(isMoment):
 		return b.pkg.types.goType(f.Observed), ByPage
 	case stated == Int && f.Observed.All(isText):
 		return ID, ByExample // which holds both
@@ -115,6 +115,7 @@ func (b *typeBuilder) moreThanStated(f Facts, stated Type) (Type, Witness) {
 }
 
 func isID(t spec.TypeTerm) bool     { return t.Is(spec.ID) }
+func isAny(t spec.TypeTerm) bool    { return t.Is(spec.Any) }
 func isMoment(t spec.TypeTerm) bool { return t.Is(spec.DateTime, spec.Date) }
 
 // isOpen reports whether what the page states leaves the type open, other than by

@@ -62,6 +62,7 @@ func TestTypeRules(t *testing.T) {
 		"Host *b24.ID":                              {Name: "host", Type: "integer", Seen: "id"},
 		"Editor *b24.ID":                            {Name: "editor", Type: "string|null", Seen: "id"},
 		"Opened *b24.Time":                          {Name: "opened", Type: "string", Seen: "datetime"},
+		"Closed *b24.Time":                          {Name: "closed", Type: "any", Seen: "datetime"},
 		"Birthday *b24.Date":                        {Name: "birthday", Seen: "date"},
 		"Number *b24.ID":                            {Name: "number", Type: "integer", Seen: "string"},
 		"Sort b24.Order":                            {Name: "sort", Type: "object"},

@@ -39,13 +39,13 @@ func (x *typeIndex) referArticle(f *spec.Field, links []string, owner string) {
 	}
 }
 
-// widen gives fields that only examples tell of the other form in which a request sends them.
+// widen gives the parts that an article as a whole has the other form in which a request sends them.
 func (x *typeIndex) widen(t *spec.Type, sent []spec.Field) {
 	for _, g := range sent {
 		f := alike(t.Fields, g.Name)
 		switch {
 		case f == nil:
-		case f.Source == spec.FromExample && isScalar(g.Type) && (f.Type == "array" || f.Type == "object"):
+		case x.articles[t.Page] != nil && f.Ref != "" && isScalar(g.Type) && !slices.Contains(strings.Split(f.Type, "|"), g.Type):
 			f.Type = g.Type + "|" + f.Type
 		case x.byName[f.Ref] != nil:
 			x.widen(x.byName[f.Ref], g.Fields)
@@ -160,7 +160,6 @@ func describesAll(table *spec.Type, shown []spec.Field) bool {
 func (x *typeIndex) wrapper(page, name string, shown []spec.Field, list string, table *spec.Type) *spec.Type {
 	t := spec.Type{Name: name, Page: page}
 	for _, g := range shown {
-		g.Source = spec.FromExample
 		if g.Name == list {
 			g = spec.Field{Name: list, Type: "array"}
 		}
@@ -191,7 +190,7 @@ func (x *typeIndex) folderType(index, name string) *spec.Type {
 			case len(g.Fields) > 0 && describesAll(table, g.Fields):
 				x.rename(table, name+"_"+strings.ToLower(g.Name))
 				x.mark(table)
-				t.Fields = append(t.Fields, spec.Field{Name: g.Name, Type: listOrObject(g.Type), Ref: table.Name, Source: spec.FromExample})
+				t.Fields = append(t.Fields, spec.Field{Name: g.Name, Type: listOrObject(g.Type), Ref: table.Name})
 			default:
 				continue
 			}

@@ -66,6 +66,7 @@ func TestDefaults(t *testing.T) {
 		{lines("How:", "- `limit` — rows, default `50`"), none},
 		{lines("Prefixes:", "- `>` — more", "- `=` — equal (used by default)"), none},
 		{"Which fields, see `select`", none},
+		{"Whether it is in the bin. By default, `shop.hall.getList` returns those that are not", none},
 		{lines("Several `DEF = Y` may be given, the first is the default `DEF = Y`.", "Default is `N`"), "N"},
 	}
 	for _, tt := range tests {
@@ -367,6 +368,8 @@ func TestWhatListsHold(t *testing.T) {
 		{"array", "List of user IDs who are told", "id[]"},
 		{"array", "An array of section identifiers", "id[]"},
 		{"array", "Identifiers of the leaders", "id[]"},
+		{"array", "Array of all sections to which the product is linked", "id[]"},
+		{"array", "A list of sections to which everybody has access", ""},
 		{"array", "List of tool codes", "string[]"},
 		{"array", "An array of CC recipient e-mail addresses", "string[]"},
 		{"array", "Restrictions. Contains an array of strings with rules", "string[]"},

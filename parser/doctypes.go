@@ -223,6 +223,13 @@ func (d description) speaksOfMoment(typ string) bool {
 	return t.Any(isTextType) && t.All(isTextOrTruth) && len(d.lines) > 0 && momentPhrase.at(d.lines[0]) != nil
 }
 
+// formatsMoment says that the words give the format of a moment, for a text or where the page says any.
+func (d description) formatsMoment(typ string) bool {
+	t := spec.ParseType(typ)
+	isOpen := func(t spec.TypeTerm) bool { return t.Is(spec.String, spec.Any) }
+	return t.All(isOpen) && len(d.lines) > 0 && clockPhrase.at(d.lines[0]) != nil
+}
+
 // observeMeaning is the type that the texts of examples have, where it says more than
 // what is known.
 func (n *node) observeMeaning(s *example.Shape) {

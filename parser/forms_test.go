@@ -51,6 +51,11 @@ func TestForms(t *testing.T) {
 			paramsHeading + rowsOf("names object") + request(`{"names": {"de": {"NAME": "a", "FULL": "b"}, "en": {"NAME": "c", "FULL": "d"}}}`),
 		}, params: "names:object/map<object>(~NAME:string ~FULL:string)"},
 
+		{what: "a moment in a format of the portal's", blocks: []string{
+			answers(`{"result": {"ID": "1", "BEGIN": null}}`), dataHeading, table("Name/type|Description",
+				param("<strong>ID</strong>", "string", "One."), param("<strong>BEGIN</strong>", "any", "Start date in the format <code>DD.MM.YYYY hh:mm:ss</code>")),
+		}, result: "object(ID:string BEGIN:any/datetime)"},
+
 		// Allowed values.
 		{what: "values without the usual words", blocks: []string{paramsHeading + table("Name/type|Description",
 			param("<strong>SORT</strong>", "string", "Sorting direction:<ul><li><code>asc</code> — up</li><li><code>desc</code> — down</li></ul>"),

@@ -21,7 +21,7 @@ func (x *typeIndex) learn(t *spec.Type, shown []spec.Field, sent bool) (rest []s
 		case sent || portalName.MatchString(g.Name):
 			rest = append(rest, g)
 		default:
-			g.Source = spec.FromExample
+			g.Source, g.Sent = spec.FromExample, spec.SentNever // for all that is known
 			t.Fields = append(t.Fields, g)
 		}
 	}

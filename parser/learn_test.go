@@ -60,7 +60,7 @@ func TestTypesLearnFromAnswers(t *testing.T) {
 		{Name: "id", Type: "integer"}, {Name: "total", Type: "double"},
 		{Name: "ownerId", Type: "integer", Key: "OWNER_ID"},
 		{Name: "parts", Type: "object", Seen: "map<object>", Shown: []spec.Field{text("name")}},
-		{Name: "colour", Type: "string", Source: spec.FromExample},
+		{Name: "colour", Type: "string", Source: spec.FromExample, Sent: spec.SentNever},
 	}
 	if diff := cmp.Diff(want, order.Fields); diff != "" {
 		t.Errorf("fields of an order (-want +got):\n%s", diff)

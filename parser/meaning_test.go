@@ -74,6 +74,25 @@ func TestWordsOfMoments(t *testing.T) {
 	}
 }
 
+// TestFormatsOfMoments: the words of an answer give the format of a moment.
+func TestFormatsOfMoments(t *testing.T) {
+	for _, tt := range []struct {
+		typ, text string
+		want      bool
+	}{
+		{"any", "Start date in the format `DD.MM.YYYY hh:mm:ss`. `null` if there is none", true},
+		{"string", "Server time in the format `YYYY-MM-DDThh:mm:ss±hh:mm`", true},
+		{"string", "Start date in the format `dd.mm.yyyy`", false}, // a day
+		{"string", "Time of work in the format `HH:MM:SS`", false},
+		{"integer", "Start date in the format `DD.MM.YYYY hh:mm:ss`", false},
+		{"string", "How it looks. The date is in the format `DD.MM.YYYY hh:mm:ss`", false},
+	} {
+		if got := described(tt.text).formatsMoment(tt.typ); got != tt.want {
+			t.Errorf("%s, %q: %t, want %t", tt.typ, tt.text, got, tt.want)
+		}
+	}
+}
+
 // shape is that of a value that examples show.
 func shape(typ example.Type, text string) *example.Shape {
 	return example.Fold(example.Value{Type: typ, Text: text})

@@ -19,7 +19,7 @@ func (d description) statedDefault(name, typ string) *string {
 			continue
 		}
 		for _, p := range defaultPhrases {
-			if m := p.matchWords(l); m != nil && !isAssignment(m[1]) && !fromElsewhere.MatchString(m[0]) {
+			if m := p.matchWords(l); m != nil && !isAssignment(m[1]) && !methodLiteral.MatchString(m[1]) && !fromElsewhere.MatchString(m[0]) {
 				return &m[1]
 			}
 		}
@@ -36,6 +36,9 @@ func (d description) statedDefault(name, typ string) *string {
 	}
 	return d.markedDefault()
 }
+
+// methodLiteral is the name of a method, which does something by default.
+var methodLiteral = lazyregexp.New(`^[a-z]\w*(?:\.[A-Za-z]\w*){2,}$`)
 
 // markedDefault is the value of the list that is marked as the default.
 func (d description) markedDefault() *string {

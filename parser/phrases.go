@@ -116,6 +116,7 @@ var itemPhrases = []struct {
 	typ string
 }{
 	{newPhrase(`(?i)\b(?:array|list) (?:of|with)(?: [a-z-]+){0,3} (?:ids|identifiers)\b|\barray containing the (?:id|identifier) of\b|^identifiers of\b`, " ids", "identifiers", "containing the"), "id[]"},
+	{newPhrase(`(?i)^(?:array|list) (?:of|with) (?:all )?[a-z]+s to which the (?:[a-z]+ ){1,2}is (?:linked|bound|attached)\b`, "to which"), "id[]"},
 	{newPhrase(`(?i)\b(?:array|list) of(?: [a-z-]+){0,3} (?:strings|texts|codes|addresses|classes)\b`, "strings", "texts", "codes", "addresses", "classes"), "string[]"},
 	{newPhrase(`(?i)\b(?:array|list) of (?:integers|numbers)\b`, "integers", "numbers"), "integer[]"},
 }
@@ -136,6 +137,9 @@ var (
 // momentPhrase begins the words of a text that is a moment: creation date in ISO 8601 format.
 var momentPhrase = newPhrase("(?i)^[^.:]*\\b(?:date|time|start|end|beginning)\\b[^.:]* in (?:the )?`?(?:ISO[ -]?8601|ATOM)`?(?: \\([^)]*\\))?(?: format\\b|$|[.,;])",
 	"8601", "atom")
+
+// clockPhrase begins the words of a moment that is answered in a format of the portal's.
+var clockPhrase = newPhrase("(?i)^[^.:`]*\\b(?:date|time)\\b[^.:`]* in the format `[DMY]{2,4}[./-][DMY]{2}[./-][DMY]{2,4}[T ][HMIS:]+[^`]*`", "format")
 
 var (
 	// sentIDsPhrase says that those who add or change the object give ids where answers have

@@ -29,6 +29,7 @@ func (x *typeIndex) resolveField(f *spec.Field, refs map[string][]string, prefix
 			x.referArticle(f, refs[path], owner)
 		}
 		x.refer(f, refs[path], prefix)
+		x.referNamed(f, refs[path], sent)
 	}
 	if f.Wire == spec.WireCapitals && !x.camelCase(f.Ref) {
 		f.Wire = "" // the page's own names are so

@@ -2,6 +2,7 @@ package parser
 
 import (
 	"cmp"
+	"path"
 	"slices"
 	"strings"
 
@@ -16,34 +17,79 @@ func (x *typeIndex) referSelected(m *spec.Method, result *spec.Field, refs map[s
 		return
 	}
 	for _, link := range selectLinks(m.Params, refs, paramsPath) {
-		if t := x.selected(link, f.Type); t != nil && !strings.HasSuffix(link, wholeArticle) && len(t.Fields) > len(f.Fields) && covers(t, slices.Concat(f.Fields, f.Shown)) {
+		if t := x.selected(link, f.Type); t != nil && len(t.Fields) > len(f.Fields) && covers(t, slices.Concat(f.Fields, f.Shown)) {
 			x.referTo(f, t, false)
 			return
 		}
 	}
 }
 
-// selected is the type of which a link leads to the fields: that of the table there, or of the
-// page. Where it stands elsewhere on its page, the page has one table that leads to all others.
+// selected is the type of which a link leads to the fields: that of the table there, or of all
+// tables of the page. Where it leads elsewhere on a page, this has one table that leads to all others.
 func (x *typeIndex) selected(link, typ string) *spec.Type {
-	if t, _ := x.at(link, typ); t != nil {
+	page := pageOf(link)
+	switch t, whole := x.at(link, typ); {
+	case strings.HasSuffix(link, wholeArticle):
+		return nil
+	case t != nil && !whole:
+		return t
+	case page != link && len(x.rootTables(page)) > 1:
+		return nil
+	}
+	return x.allOf(page)
+}
+
+// allOf is the type with the fields of all tables of a page, but for those that others lead to. It is
+// nil for a page with so many that it is about several objects.
+func (x *typeIndex) allOf(page string) *spec.Type {
+	if t, ok := x.all[page]; ok {
 		return t
 	}
-	if t := x.wholePage(pageOf(link), typ); t != nil && len(t.Variants) == 0 {
-		return t
+	tables := x.rootTables(page)
+	var t *spec.Type
+	switch {
+	case len(tables) == 1:
+		t = tables[0]
+	case len(tables) > 1 && len(tables) <= mostCases:
+		t = &spec.Type{Name: pageSlug(page), Page: page}
+		refs := map[string][]string{}
+		for _, table := range tables {
+			for _, f := range cloned(table.Fields) {
+				if field(t.Fields, f.Name) == nil {
+					t.Fields = append(t.Fields, f)
+					refs[page+"."+f.Name] = x.refs[table][table.Page+"."+f.Name]
+				}
+			}
+		}
+		x.refs[t] = refs
 	}
-	return nil
+	x.all[page] = t
+	return t
+}
+
+// referNamed has a field refer to all fields of a page that has its name, of several words:
+// additional-fields of ADDITIONAL_FIELDS.
+func (x *typeIndex) referNamed(f *spec.Field, links []string, sent bool) {
+	for _, link := range links {
+		name := strings.TrimSuffix(path.Base(link), ".html")
+		if f.Ref != "" || len(f.Fields) > 0 || !strings.Contains(name, "-") || slugOf(name) != slugOf(f.Name) {
+			continue
+		}
+		if t := x.allOf(link); t != nil && covers(t, f.Shown) {
+			x.referTo(f, t, sent)
+		}
+	}
 }
 
 // selectLinks is where the parameter select leads to, which may lie in another one.
 func selectLinks(params []spec.Field, refs map[string][]string, prefix string) []string {
 	var out []string
 	for _, p := range params {
-		path := prefix + "." + p.Name
+		at := prefix + "." + p.Name
 		if strings.EqualFold(p.Name, "select") {
-			out = append(out, refs[path]...)
+			out = append(out, refs[at]...)
 		}
-		out = append(out, selectLinks(p.Fields, refs, path)...)
+		out = append(out, selectLinks(p.Fields, refs, at)...)
 	}
 	return out
 }

@@ -29,6 +29,8 @@ type typeIndex struct {
 	// articles are the pages about neither methods nor events, things what they describe.
 	articles map[string]*article
 	things   map[string]thing
+	// all are the types with the fields of all tables of a page.
+	all map[string]*spec.Type
 }
 
 // collectTypes takes in the types of pages about types first: their names are those
@@ -37,7 +39,7 @@ func collectTypes(pages []Page) *typeIndex {
 	x := &typeIndex{
 		map[string]*spec.Type{}, map[string]*spec.Type{}, map[string][]*spec.Type{}, map[string]*spec.Type{},
 		map[*spec.Type]bool{}, map[*spec.Type]bool{}, map[spelling]bool{}, map[spelling][]string{},
-		map[spelling]bool{}, map[spelling]bool{}, map[*spec.Type]map[string][]string{}, map[string]*article{}, map[string]thing{},
+		map[spelling]bool{}, map[spelling]bool{}, map[*spec.Type]map[string][]string{}, map[string]*article{}, map[string]thing{}, map[string]*spec.Type{},
 	}
 	for _, p := range pages {
 		if len(p.Methods)+len(p.Events) == 0 {

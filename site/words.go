@@ -45,7 +45,7 @@ func plainNotes(f model.Field) []note {
 	if facts.Key != "" {
 		out = append(out, note{Text: "documented as", Values: []string{facts.Name}})
 	}
-	if how := sent[facts.Sent]; how != "" {
+	if how := sent[facts.HowSent()]; how != "" {
 		out = append(out, note{Text: how})
 	}
 	if f.Only != "" {

@@ -33,7 +33,7 @@ type Field struct {
 	// type, or what the description says: datetime, id, id[], file.
 	Seen string `yaml:"seen,omitempty" json:"seen,omitempty"`
 	// Sent is how methods take the field by the page's words, where they take it in another
-	// form than they answer it in.
+	// form than they answer it in. What only answers show of a type is not taken either.
 	Sent Sent `yaml:"sent,omitempty" json:"sent,omitempty"`
 	// Source is example for a field that only the examples show, but which holds what
 	// the page describes.

@@ -24,7 +24,7 @@ func fieldText(f model.Field) string {
 	if facts.Key != "" {
 		parts = append(parts, "documented as "+facts.Name)
 	}
-	if how := sent[facts.Sent]; how != "" {
+	if how := sent[facts.HowSent()]; how != "" {
 		parts = append(parts, how)
 	}
 	if f.Only != "" {

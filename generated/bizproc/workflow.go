@@ -67,6 +67,8 @@ func (WorkflowInstancesParams) RESTList() b24.List {
 
 // WorkflowInstancesItem is an element of the result of [WorkflowService.Instances].
 type WorkflowInstancesItem struct {
+	// type not documented.
+	Modified b24.Time `json:"MODIFIED,omitzero"`
 	// string.
 	DocumentID b24.ID `json:"DOCUMENT_ID,omitzero"`
 	// string.

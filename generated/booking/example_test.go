@@ -21,7 +21,7 @@ func ExampleV1BookingService_List() {
 	res, err := booking.New(client).V1Booking.List(ctx, booking.V1BookingListParams{
 		Filter: &booking.V1BookingListFilter{
 			Within: &booking.V1BookingListFilterWithin{
-				DateFrom: new(b24.Decimal("100.50")),
+				DateFrom: new(1),
 			},
 		},
 	})

@@ -187,9 +187,9 @@ type V1BookingListFilter struct {
 // V1BookingListFilterWithin is the object within in [V1BookingListFilter].
 type V1BookingListFilterWithin struct {
 	// type not documented.
-	DateFrom *b24.Decimal `json:"dateFrom,omitzero"`
+	DateFrom *int `json:"dateFrom,omitzero"`
 	// type not documented.
-	DateTo *b24.Decimal `json:"dateTo,omitzero"`
+	DateTo *int `json:"dateTo,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -96,8 +96,8 @@ type Event struct {
 	UFCRMCalEvent []string `json:"UF_CRM_CAL_EVENT,omitzero"`
 	// array.
 	UFWebDAVCalEvent []b24.ID `json:"UF_WEBDAV_CAL_EVENT,omitzero"`
-	// array.
-	SectionDAVXMLID []any `json:"SECTION_DAV_XML_ID,omitzero"`
+	// string.
+	SectionDAVXMLID string `json:"SECTION_DAV_XML_ID,omitzero"`
 	// string.
 	DateFromFormatted string `json:"DATE_FROM_FORMATTED,omitzero"`
 	// string.

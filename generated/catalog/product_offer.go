@@ -77,7 +77,7 @@ type ProductOfferAddFields struct {
 	// catalog_section.id.
 	IblockSectionID *b24.ID `json:"iblockSectionId,omitzero"`
 	// array.
-	IblockSection []any `json:"IblockSection,omitzero"`
+	IblockSection []b24.ID `json:"IblockSection,omitzero"`
 	// catalog_measure.id.
 	Measure *b24.ID `json:"measure,omitzero"`
 	// string.
@@ -359,7 +359,7 @@ type ProductOfferUpdateFields struct {
 	// catalog_section.id.
 	IblockSectionID *b24.ID `json:"iblockSectionId,omitzero"`
 	// array.
-	IblockSection []any `json:"IblockSection,omitzero"`
+	IblockSection []b24.ID `json:"IblockSection,omitzero"`
 	// catalog_measure.id.
 	Measure *b24.ID `json:"measure,omitzero"`
 	// string.

@@ -274,7 +274,7 @@ type ProductSKUInput struct {
 	// catalog_section.id.
 	IblockSectionID *b24.ID `json:"iblockSectionId,omitzero"`
 	// array.
-	IblockSection []any `json:"IblockSection,omitzero"`
+	IblockSection []b24.ID `json:"IblockSection,omitzero"`
 	// catalog_measure.id.
 	Measure *b24.ID `json:"measure,omitzero"`
 	// string.

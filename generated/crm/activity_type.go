@@ -53,7 +53,7 @@ type ActivityTypeAddFields struct {
 	// attached_diskfile.
 	IconFile *string `json:"ICON_FILE,omitzero"`
 	// string; default N.
-	IsConfigurableType *string `json:"IS_CONFIGURABLE_TYPE,omitzero"`
+	IsConfigurableType *b24.YN `json:"IS_CONFIGURABLE_TYPE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -114,7 +114,7 @@ type ActivityType struct {
 	// string.
 	Name string `json:"NAME,omitzero"`
 	// string.
-	IsConfigurableType string `json:"IS_CONFIGURABLE_TYPE,omitzero"`
+	IsConfigurableType b24.YN `json:"IS_CONFIGURABLE_TYPE,omitzero"`
 	// string.
 	IconID b24.ID `json:"ICON_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.

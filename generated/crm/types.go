@@ -386,9 +386,9 @@ type ParamsObject struct {
 type CompanyContactInput struct {
 	// crm_entity, required.
 	ContactID b24.ID `json:"CONTACT_ID"`
-	// char; default Y.
+	// char.
 	IsPrimary *b24.YN `json:"IS_PRIMARY,omitzero"`
-	// integer; default i + 10.
+	// integer.
 	Sort *int `json:"SORT,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -407,7 +407,7 @@ type ContactDeleteFields struct {
 type ContactItem struct {
 	// crm_entity, required.
 	ContactID b24.ID `json:"CONTACT_ID"`
-	// integer; default i + 10.
+	// integer.
 	Sort *int `json:"SORT,omitzero"`
 	// integer.
 	RoleID b24.ID `json:"ROLE_ID,omitzero"`
@@ -492,7 +492,7 @@ type UserFieldInput struct {
 	List []UserFieldList `json:"LIST,omitzero"`
 	// integer; default 100.
 	Sort *int `json:"SORT,omitzero"`
-	// boolean; default N.
+	// boolean.
 	ShowInList *b24.YN `json:"SHOW_IN_LIST,omitzero"`
 	// boolean; default Y.
 	EditInList *b24.YN `json:"EDIT_IN_LIST,omitzero"`

@@ -47,7 +47,7 @@ type NotifySystemAddParams struct {
 	// string.
 	SubTag *string `json:"SUB_TAG,omitzero"`
 	// object|string.
-	Attach any `json:"ATTACH,omitzero"`
+	Attach *b24.Either[string, AttachInput] `json:"ATTACH,omitzero"`
 	// string, required in some cases.
 	ClientID *string `json:"CLIENT_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -4,6 +4,168 @@ package im
 
 import "github.com/b24gen/b24gen/b24"
 
+// AttachBlockDelimiterInput is an object of the type attach_block_delimiter.
+//
+// https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/messages/attachments/block-collections/delimiter.html#block-parameters
+type AttachBlockDelimiterInput struct {
+	// integer.
+	Size *int `json:"SIZE,omitzero"`
+	// string; one of #RGB, #RRGGBB.
+	Color *string `json:"COLOR,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// AttachBlockFileInput is an object of the type attach_block_file.
+//
+// https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/messages/attachments/block-collections/files.html#block-parameters
+type AttachBlockFileInput struct {
+	// string, required.
+	Link string `json:"LINK"`
+	// string.
+	Name *string `json:"NAME,omitzero"`
+	// integer.
+	Size *int `json:"SIZE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// AttachBlockGridInput is an object of the type attach_block_grid.
+//
+// https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/messages/attachments/block-collections/grid.html#general-parameters-of-the-grid-element
+type AttachBlockGridInput struct {
+	// string, required.
+	Display string `json:"DISPLAY"`
+	// string.
+	Name *string `json:"NAME,omitzero"`
+	// string.
+	Value *string `json:"VALUE,omitzero"`
+	// integer.
+	Width *int `json:"WIDTH,omitzero"`
+	// integer.
+	Height *int `json:"HEIGHT,omitzero"`
+	// string; one of primary, secondary, alert, base.
+	ColorToken *AttachBlockGridInputColorToken `json:"COLOR_TOKEN,omitzero"`
+	// string; one of #RGB, #RRGGBB.
+	Color *string `json:"COLOR,omitzero"`
+	// string.
+	Link *string `json:"LINK,omitzero"`
+	// integer; id of user.
+	UserID *b24.ID `json:"USER_ID,omitzero"`
+	// integer; id of im.chat.
+	ChatID *b24.ID `json:"CHAT_ID,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// AttachBlockImageInput is an object of the type attach_block_image.
+//
+// https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/messages/attachments/block-collections/images.html#block-parameters
+type AttachBlockImageInput struct {
+	// string, required.
+	Link string `json:"LINK"`
+	// string.
+	Name *string `json:"NAME,omitzero"`
+	// string.
+	Preview *string `json:"PREVIEW,omitzero"`
+	// integer.
+	Width *int `json:"WIDTH,omitzero"`
+	// integer.
+	Height *int `json:"HEIGHT,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// AttachBlockLinkInput is an object of the type attach_block_link.
+//
+// https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/messages/attachments/block-collections/links.html#block-parameters
+type AttachBlockLinkInput struct {
+	// string, required; one of http://, https://.
+	Link string `json:"LINK"`
+	// string.
+	Name *string `json:"NAME,omitzero"`
+	// string.
+	Desc *string `json:"DESC,omitzero"`
+	// string.
+	HTML *string `json:"HTML,omitzero"`
+	// string.
+	Preview *string `json:"PREVIEW,omitzero"`
+	// integer.
+	Width *int `json:"WIDTH,omitzero"`
+	// integer.
+	Height *int `json:"HEIGHT,omitzero"`
+	// integer; id of user.
+	UserID *b24.ID `json:"USER_ID,omitzero"`
+	// integer; id of im.chat.
+	ChatID *b24.ID `json:"CHAT_ID,omitzero"`
+	// string.
+	NetworkID *string `json:"NETWORK_ID,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// AttachBlockUserInput is an object of the type attach_block_user.
+//
+// https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/messages/attachments/block-collections/user.html#block-parameters
+type AttachBlockUserInput struct {
+	// string, required.
+	Name string `json:"NAME"`
+	// string; one of http://, https://.
+	Avatar *string `json:"AVATAR,omitzero"`
+	// string.
+	Link *string `json:"LINK,omitzero"`
+	// integer; id of user.
+	UserID *b24.ID `json:"USER_ID,omitzero"`
+	// integer; id of im.chat.
+	ChatID *b24.ID `json:"CHAT_ID,omitzero"`
+	// integer.
+	BotID *b24.ID `json:"BOT_ID,omitzero"`
+	// string.
+	NetworkID *string `json:"NETWORK_ID,omitzero"`
+	// string; one of USER, CHAT, BOT.
+	AvatarType *AttachBlockUserInputAvatarType `json:"AVATAR_TYPE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// AttachBlockInput is an object of the type attach_block.
+//
+// https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/messages/attachments/block-collections/index.html
+type AttachBlockInput struct {
+	// boolean|object.
+	Delimiter *b24.Either[bool, AttachBlockDelimiterInput] `json:"DELIMITER,omitzero"`
+	// array.
+	File []AttachBlockFileInput `json:"FILE,omitzero"`
+	// array.
+	Grid []AttachBlockGridInput `json:"GRID,omitzero"`
+	// array.
+	Image []AttachBlockImageInput `json:"IMAGE,omitzero"`
+	// object.
+	Link *AttachBlockLinkInput `json:"LINK,omitzero"`
+	// string.
+	Message *string `json:"MESSAGE,omitzero"`
+	// object.
+	User *AttachBlockUserInput `json:"USER,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// AttachInput is an object of the type attach.
+//
+// https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/messages/attachments/index.html#full-form-fields
+type AttachInput struct {
+	// integer.
+	ID *b24.ID `json:"ID,omitzero"`
+	// string; default base; one of primary, secondary, alert, base.
+	ColorToken *AttachBlockGridInputColorToken `json:"COLOR_TOKEN,omitzero"`
+	// string.
+	Color *string `json:"COLOR,omitzero"`
+	// array.
+	Blocks []AttachBlockInput `json:"BLOCKS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
 // Department is an object of im.department, as the methods of [DepartmentService] answer it.
 type Department struct {
 	// integer.
@@ -240,6 +402,102 @@ type UserPhones struct {
 	PersonalPhone string `json:"personal_phone,omitzero"`
 	// string.
 	InnerPhone string `json:"inner_phone,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// KeyboardButtonInput is an object of the type keyboard_button.
+//
+// https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/messages/message-keyboards.html#button-fields
+type KeyboardButtonInput struct {
+	// string.
+	Text *string `json:"TEXT,omitzero"`
+	// string.
+	Type *string `json:"TYPE,omitzero"`
+	// string.
+	Link *string `json:"LINK,omitzero"`
+	// integer.
+	AppID *b24.ID `json:"APP_ID,omitzero"`
+	// string.
+	AppParams *string `json:"APP_PARAMS,omitzero"`
+	// string; one of PUT, SEND, COPY, CALL, DIALOG.
+	Action *KeyboardButtonInputAction `json:"ACTION,omitzero"`
+	// string.
+	ActionValue *string `json:"ACTION_VALUE,omitzero"`
+	// string.
+	Command *string `json:"COMMAND,omitzero"`
+	// string.
+	CommandParams *string `json:"COMMAND_PARAMS,omitzero"`
+	// string; default N.
+	Block *b24.YN `json:"BLOCK,omitzero"`
+	// string; default N.
+	Disabled *b24.YN `json:"DISABLED,omitzero"`
+	// string; default ALL; one of MOBILE, DESKTOP, ALL.
+	Context *KeyboardButtonInputContext `json:"CONTEXT,omitzero"`
+	// string; default BLOCK; one of LINE, BLOCK.
+	Display *KeyboardButtonInputDisplay `json:"DISPLAY,omitzero"`
+	// integer.
+	Width *int `json:"WIDTH,omitzero"`
+	// string.
+	BgColor *string `json:"BG_COLOR,omitzero"`
+	// string; default base; one of primary, secondary, alert, base.
+	BgColorToken *AttachBlockGridInputColorToken `json:"BG_COLOR_TOKEN,omitzero"`
+	// string.
+	TextColor *string `json:"TEXT_COLOR,omitzero"`
+	// string.
+	OffBgColor *string `json:"OFF_BG_COLOR,omitzero"`
+	// string.
+	OffTextColor *string `json:"OFF_TEXT_COLOR,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// KeyboardInput is an object of the type keyboard.
+//
+// https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/messages/message-keyboards.html
+type KeyboardInput struct {
+	// integer.
+	BotID *b24.ID `json:"BOT_ID,omitzero"`
+	// array.
+	Buttons []KeyboardButtonInput `json:"BUTTONS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// MenuItemInput is an object of the type menu_item.
+//
+// https://apidocs.bitrix24.com/api-reference/chats/messages/menu.html#menu-item-fields
+type MenuItemInput struct {
+	// string.
+	Text *string `json:"TEXT,omitzero"`
+	// string.
+	Link *string `json:"LINK,omitzero"`
+	// string.
+	Command *string `json:"COMMAND,omitzero"`
+	// string.
+	CommandParams *string `json:"COMMAND_PARAMS,omitzero"`
+	// integer.
+	AppID *b24.ID `json:"APP_ID,omitzero"`
+	// string.
+	AppParams *string `json:"APP_PARAMS,omitzero"`
+	// string; one of PUT, SEND, COPY, CALL, DIALOG.
+	Action *KeyboardButtonInputAction `json:"ACTION,omitzero"`
+	// string.
+	ActionValue *string `json:"ACTION_VALUE,omitzero"`
+	// string; default ALL; one of MOBILE, DESKTOP, ALL.
+	Context *KeyboardButtonInputContext `json:"CONTEXT,omitzero"`
+	// string; default N.
+	Disabled *b24.YN `json:"DISABLED,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// MenuInput is an object of the type menu.
+//
+// https://apidocs.bitrix24.com/api-reference/chats/messages/menu.html
+type MenuInput struct {
+	// array.
+	Items []MenuItemInput `json:"ITEMS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -567,6 +825,34 @@ type V2MessageEvent struct {
 	Extra b24.Extra `json:"-"`
 }
 
+// AttachBlockGridInputColorToken is the field COLOR_TOKEN of [AttachBlockGridInput] and
+// others. Other values are possible.
+type AttachBlockGridInputColorToken string
+
+const (
+	// AttachBlockGridInputColorTokenPrimary is primary.
+	AttachBlockGridInputColorTokenPrimary AttachBlockGridInputColorToken = "primary"
+	// AttachBlockGridInputColorTokenSecondary is secondary.
+	AttachBlockGridInputColorTokenSecondary AttachBlockGridInputColorToken = "secondary"
+	// AttachBlockGridInputColorTokenAlert is alert.
+	AttachBlockGridInputColorTokenAlert AttachBlockGridInputColorToken = "alert"
+	// AttachBlockGridInputColorTokenBase is base.
+	AttachBlockGridInputColorTokenBase AttachBlockGridInputColorToken = "base"
+)
+
+// AttachBlockUserInputAvatarType is the field AVATAR_TYPE of [AttachBlockUserInput]. Other
+// values are possible.
+type AttachBlockUserInputAvatarType string
+
+const (
+	// AttachBlockUserInputAvatarTypeUser is USER.
+	AttachBlockUserInputAvatarTypeUser AttachBlockUserInputAvatarType = "USER"
+	// AttachBlockUserInputAvatarTypeChat is CHAT.
+	AttachBlockUserInputAvatarTypeChat AttachBlockUserInputAvatarType = "CHAT"
+	// AttachBlockUserInputAvatarTypeBot is BOT.
+	AttachBlockUserInputAvatarTypeBot AttachBlockUserInputAvatarType = "BOT"
+)
+
 // UserGender is the field gender of [UserObject] and others. Other values are possible.
 type UserGender string
 
@@ -589,6 +875,47 @@ const (
 	FileTypeAudio FileType = "audio"
 	// FileTypeFile is file.
 	FileTypeFile FileType = "file"
+)
+
+// KeyboardButtonInputAction is the field ACTION of [KeyboardButtonInput] and others. Other
+// values are possible.
+type KeyboardButtonInputAction string
+
+const (
+	// KeyboardButtonInputActionPut is PUT.
+	KeyboardButtonInputActionPut KeyboardButtonInputAction = "PUT"
+	// KeyboardButtonInputActionSend is SEND.
+	KeyboardButtonInputActionSend KeyboardButtonInputAction = "SEND"
+	// KeyboardButtonInputActionCopy is COPY.
+	KeyboardButtonInputActionCopy KeyboardButtonInputAction = "COPY"
+	// KeyboardButtonInputActionCall is CALL.
+	KeyboardButtonInputActionCall KeyboardButtonInputAction = "CALL"
+	// KeyboardButtonInputActionDialog is DIALOG.
+	KeyboardButtonInputActionDialog KeyboardButtonInputAction = "DIALOG"
+)
+
+// KeyboardButtonInputContext is the field CONTEXT of [KeyboardButtonInput] and others. Other
+// values are possible.
+type KeyboardButtonInputContext string
+
+const (
+	// KeyboardButtonInputContextMobile is MOBILE.
+	KeyboardButtonInputContextMobile KeyboardButtonInputContext = "MOBILE"
+	// KeyboardButtonInputContextDesktop is DESKTOP.
+	KeyboardButtonInputContextDesktop KeyboardButtonInputContext = "DESKTOP"
+	// KeyboardButtonInputContextAll is ALL.
+	KeyboardButtonInputContextAll KeyboardButtonInputContext = "ALL"
+)
+
+// KeyboardButtonInputDisplay is the field DISPLAY of [KeyboardButtonInput]. Other values are
+// possible.
+type KeyboardButtonInputDisplay string
+
+const (
+	// KeyboardButtonInputDisplayLine is LINE.
+	KeyboardButtonInputDisplayLine KeyboardButtonInputDisplay = "LINE"
+	// KeyboardButtonInputDisplayBlock is BLOCK.
+	KeyboardButtonInputDisplayBlock KeyboardButtonInputDisplay = "BLOCK"
 )
 
 // RecentType is the field type of [Recent] and others. Other values are possible.

@@ -45,12 +45,12 @@ type CommandAnswerParams struct {
 	MessageID b24.ID `json:"MESSAGE_ID"`
 	// string.
 	Message *string `json:"MESSAGE,omitzero"`
-	// object; fields from an example.
-	Attach *CommandAnswerAttach `json:"ATTACH,omitzero"`
-	// object; fields from an example.
-	Keyboard *CommandAnswerKeyboard `json:"KEYBOARD,omitzero"`
 	// object.
-	Menu []MessagesMenuMenuItemFieldsInput `json:"MENU,omitzero"`
+	Attach *AttachInput `json:"ATTACH,omitzero"`
+	// object.
+	Keyboard *KeyboardInput `json:"KEYBOARD,omitzero"`
+	// object.
+	Menu []MenuItemInput `json:"MENU,omitzero"`
 	// string; default N.
 	System *b24.YN `json:"SYSTEM,omitzero"`
 	// string; default Y.
@@ -64,54 +64,6 @@ type CommandAnswerParams struct {
 // RESTMethod describes imbot.command.answer to the runtime.
 func (CommandAnswerParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "imbot.command.answer"}
-}
-
-// CommandAnswerAttach is the object ATTACH in [CommandAnswerParams].
-type CommandAnswerAttach struct {
-	// object[].
-	Blocks []CommandAnswerAttachBlock `json:"BLOCKS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CommandAnswerAttachBlock is an element of BLOCKS in [CommandAnswerAttach].
-type CommandAnswerAttachBlock struct {
-	// string.
-	Message *string `json:"MESSAGE,omitzero"`
-	// boolean.
-	Delimiter *bool `json:"DELIMITER,omitzero"`
-	// object.
-	Link *CommandAnswerAttachBlockLink `json:"LINK,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CommandAnswerAttachBlockLink is the object LINK in [CommandAnswerAttachBlock].
-type CommandAnswerAttachBlockLink struct {
-	// string.
-	Name *string `json:"NAME,omitzero"`
-	// string.
-	Link *string `json:"LINK,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CommandAnswerKeyboard is the object KEYBOARD in [CommandAnswerParams].
-type CommandAnswerKeyboard struct {
-	// object[].
-	Buttons []CommandAnswerKeyboardButton `json:"BUTTONS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CommandAnswerKeyboardButton is an element of BUTTONS in [CommandAnswerKeyboard].
-type CommandAnswerKeyboardButton struct {
-	// string.
-	Text *string `json:"TEXT,omitzero"`
-	// string.
-	Command *string `json:"COMMAND,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // Register registers a command and returns its id (imbot.command.register).

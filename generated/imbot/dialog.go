@@ -80,7 +80,7 @@ type Dialog struct {
 	MessageCount int `json:"message_count,omitzero"`
 	// integer.
 	UnreadID b24.ID `json:"unread_id,omitzero"`
-	// object.
+	// object; read-only.
 	Restrictions *ChatsRestrictions `json:"restrictions,omitzero"`
 	// integer.
 	LastMessageID b24.ID `json:"last_message_id,omitzero"`

@@ -50,11 +50,11 @@ type MessageAddParams struct {
 	// string, required.
 	Message string `json:"MESSAGE"`
 	// object|string.
-	Attach any `json:"ATTACH,omitzero"`
+	Attach *b24.Either[string, AttachInput] `json:"ATTACH,omitzero"`
 	// object|string.
-	Keyboard any `json:"KEYBOARD,omitzero"`
+	Keyboard *b24.Either[string, KeyboardInput] `json:"KEYBOARD,omitzero"`
 	// object|string.
-	Menu any `json:"MENU,omitzero"`
+	Menu *b24.Either[string, MenuInput] `json:"MENU,omitzero"`
 	// string; default N.
 	System *b24.YN `json:"SYSTEM,omitzero"`
 	// string; default Y.
@@ -179,11 +179,11 @@ type MessageUpdateParams struct {
 	// string.
 	Message *string `json:"MESSAGE,omitzero"`
 	// object|string.
-	Attach any `json:"ATTACH,omitzero"`
+	Attach *b24.Either[string, AttachInput] `json:"ATTACH,omitzero"`
 	// object|string.
-	Keyboard any `json:"KEYBOARD,omitzero"`
+	Keyboard *b24.Either[string, KeyboardInput] `json:"KEYBOARD,omitzero"`
 	// object|string.
-	Menu any `json:"MENU,omitzero"`
+	Menu *b24.Either[string, MenuInput] `json:"MENU,omitzero"`
 	// string; default Y.
 	URLPreview *b24.YN `json:"URL_PREVIEW,omitzero"`
 	// string; default N.

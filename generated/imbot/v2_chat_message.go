@@ -227,9 +227,9 @@ type V2ChatMessageSendFields struct {
 	// string.
 	Message *string `json:"message,omitzero"`
 	// array.
-	Attach []any `json:"attach,omitzero"`
-	// array; fields from an example.
-	Keyboard []V2ChatMessageSendFieldsKeyboard `json:"keyboard,omitzero"`
+	Attach []AttachBlockInput `json:"attach,omitzero"`
+	// array.
+	Keyboard []KeyboardButtonInput `json:"keyboard,omitzero"`
 	// boolean; default false.
 	System *bool `json:"system,omitzero"`
 	// boolean; default true.
@@ -240,18 +240,6 @@ type V2ChatMessageSendFields struct {
 	TemplateID *string `json:"templateId,omitzero"`
 	// object.
 	ForwardIDs map[string]b24.ID `json:"forwardIds,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// V2ChatMessageSendFieldsKeyboard is an element of keyboard in [V2ChatMessageSendFields].
-type V2ChatMessageSendFieldsKeyboard struct {
-	// string.
-	Text *string `json:"TEXT,omitzero"`
-	// string.
-	Link *string `json:"LINK,omitzero"`
-	// string.
-	BgColorToken *string `json:"BG_COLOR_TOKEN,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -304,9 +292,9 @@ type V2ChatMessageUpdateFields struct {
 	// string.
 	Message *string `json:"message,omitzero"`
 	// array.
-	Attach []any `json:"attach,omitzero"`
+	Attach []AttachBlockInput `json:"attach,omitzero"`
 	// array.
-	Keyboard []any `json:"keyboard,omitzero"`
+	Keyboard []KeyboardButtonInput `json:"keyboard,omitzero"`
 	// string; default Y.
 	URLPreview *b24.YN `json:"urlPreview,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -60,9 +60,9 @@ type V2CommandAnswerFields struct {
 	// string.
 	Message *string `json:"message,omitzero"`
 	// array.
-	Attach []any `json:"attach,omitzero"`
+	Attach []AttachBlockInput `json:"attach,omitzero"`
 	// array.
-	Keyboard []any `json:"keyboard,omitzero"`
+	Keyboard []KeyboardButtonInput `json:"keyboard,omitzero"`
 	// boolean; default false.
 	System *bool `json:"system,omitzero"`
 	// boolean; default true.

@@ -42,12 +42,12 @@ type NetworkMessageAddParams struct {
 	UserID b24.ID `json:"USER_ID"`
 	// string, required.
 	Message string `json:"MESSAGE"`
-	// object; fields from an example.
-	Attach *NetworkMessageAddAttach `json:"ATTACH,omitzero"`
-	// object; fields from an example.
-	Keyboard *NetworkMessageAddKeyboard `json:"KEYBOARD,omitzero"`
+	// object.
+	Attach *AttachInput `json:"ATTACH,omitzero"`
+	// object.
+	Keyboard *KeyboardInput `json:"KEYBOARD,omitzero"`
 	// char; default Y.
-	URLPreview *string `json:"URL_PREVIEW,omitzero"`
+	URLPreview *b24.YN `json:"URL_PREVIEW,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -55,79 +55,4 @@ type NetworkMessageAddParams struct {
 // RESTMethod describes imopenlines.network.message.add to the runtime.
 func (NetworkMessageAddParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "imopenlines.network.message.add"}
-}
-
-// NetworkMessageAddAttach is the object ATTACH in [NetworkMessageAddParams].
-type NetworkMessageAddAttach struct {
-	// integer.
-	ID *b24.ID `json:"ID,omitzero"`
-	// string.
-	ColorToken *string `json:"COLOR_TOKEN,omitzero"`
-	// object[].
-	Blocks []NetworkMessageAddAttachBlock `json:"BLOCKS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// NetworkMessageAddAttachBlock is an element of BLOCKS in [NetworkMessageAddAttach].
-type NetworkMessageAddAttachBlock struct {
-	// string.
-	Message *string `json:"MESSAGE,omitzero"`
-	// object[].
-	File []NetworkMessageAddAttachBlockFile `json:"FILE,omitzero"`
-	// object[].
-	Image []NetworkMessageAddAttachBlockImage `json:"IMAGE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// NetworkMessageAddAttachBlockFile is an element of FILE in [NetworkMessageAddAttachBlock].
-type NetworkMessageAddAttachBlockFile struct {
-	// string.
-	Name *string `json:"NAME,omitzero"`
-	// string.
-	Link *string `json:"LINK,omitzero"`
-	// integer.
-	Size *int `json:"SIZE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// NetworkMessageAddAttachBlockImage is an element of IMAGE in
-// [NetworkMessageAddAttachBlock].
-type NetworkMessageAddAttachBlockImage struct {
-	// string.
-	Name *string `json:"NAME,omitzero"`
-	// string.
-	Link *string `json:"LINK,omitzero"`
-	// string.
-	Preview *string `json:"PREVIEW,omitzero"`
-	// integer.
-	Width *b24.Decimal `json:"WIDTH,omitzero"`
-	// integer.
-	Height *b24.Decimal `json:"HEIGHT,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// NetworkMessageAddKeyboard is the object KEYBOARD in [NetworkMessageAddParams].
-type NetworkMessageAddKeyboard struct {
-	// object[].
-	Buttons []NetworkMessageAddKeyboardButton `json:"BUTTONS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// NetworkMessageAddKeyboardButton is an element of BUTTONS in [NetworkMessageAddKeyboard].
-type NetworkMessageAddKeyboardButton struct {
-	// string.
-	Text *string `json:"TEXT,omitzero"`
-	// string.
-	Link *string `json:"LINK,omitzero"`
-	// string.
-	Display *string `json:"DISPLAY,omitzero"`
-	// string.
-	BgColorToken *string `json:"BG_COLOR_TOKEN,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }

@@ -170,7 +170,7 @@ type SessionHistoryMessageParamsAttachBlockGrid struct {
 	// string.
 	ColorToken string `json:"colorToken,omitzero"`
 	// integer.
-	Height b24.Decimal `json:"height,omitzero"`
+	Height int `json:"height,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -384,9 +384,9 @@ type SessionHistoryFile struct {
 // SessionHistoryFileImage is the object image in [SessionHistoryFile].
 type SessionHistoryFileImage struct {
 	// integer.
-	Height b24.Decimal `json:"height,omitzero"`
+	Height int `json:"height,omitzero"`
 	// integer.
-	Width b24.Decimal `json:"width,omitzero"`
+	Width int `json:"width,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -1042,8 +1042,8 @@ type LandingInput struct {
 	FolderID *b24.ID `json:"FOLDER_ID,omitzero"`
 	// integer.
 	TplID *b24.ID `json:"TPL_ID,omitzero"`
-	// object; fields from an example.
-	AdditionalFields *LandingInputAdditionalFields `json:"ADDITIONAL_FIELDS,omitzero"`
+	// object.
+	AdditionalFields *PageAdditionalFieldsInput `json:"ADDITIONAL_FIELDS,omitzero"`
 	// integer; only in landing.landing.add.
 	BlockID *b24.ID `json:"BLOCK_ID,omitzero"`
 	// string; only in landing.landing.add.
@@ -1052,14 +1052,6 @@ type LandingInput struct {
 	Deleted *string `json:"DELETED,omitzero"`
 	// string; only in landing.landing.update.
 	DatePublic *b24.Time `json:"DATE_PUBLIC,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// LandingInputAdditionalFields is the object ADDITIONAL_FIELDS in [LandingInput].
-type LandingInputAdditionalFields struct {
-	// string.
-	ThemeCode *string `json:"THEME_CODE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -1123,7 +1115,7 @@ type Landing struct {
 	DateModify b24.Time `json:"DATE_MODIFY,omitzero"`
 	// datetime|null.
 	DatePublic *b24.Time `json:"DATE_PUBLIC,omitzero"`
-	// string or null or integer.
+	// string|null.
 	DomainID *b24.ID `json:"DOMAIN_ID,omitzero"`
 	// string|null.
 	PublicURL *string `json:"PUBLIC_URL,omitzero"`

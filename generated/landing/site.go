@@ -952,7 +952,7 @@ type SiteFolderFields struct {
 	// integer.
 	ParentID *b24.ID `json:"PARENT_ID,omitzero"`
 	// string; default N.
-	Active *string `json:"ACTIVE,omitzero"`
+	Active *b24.YN `json:"ACTIVE,omitzero"`
 	// integer; only in landing.site.updateFolder.
 	IndexID *b24.ID `json:"INDEX_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -987,7 +987,7 @@ type Site struct {
 	Type SiteInputType `json:"TYPE,omitzero"`
 	// string.
 	Active string `json:"ACTIVE,omitzero"`
-	// string; default landing.site.getList.
+	// string.
 	Deleted string `json:"DELETED,omitzero"`
 	// string.
 	Description string `json:"DESCRIPTION,omitzero"`

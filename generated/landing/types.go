@@ -119,11 +119,11 @@ type PageFields struct {
 // PageFieldsAdditionalFields is the object ADDITIONAL_FIELDS in [PageFields] and others.
 type PageFieldsAdditionalFields struct {
 	// string.
-	B24ButtonUse *string `json:"B24BUTTON_USE,omitzero"`
+	B24ButtonUse *b24.YN `json:"B24BUTTON_USE,omitzero"`
 	// string.
 	MetaogTitle *string `json:"METAOG_TITLE,omitzero"`
 	// string.
-	ThemeUse *string `json:"THEME_USE,omitzero"`
+	ThemeUse *b24.YN `json:"THEME_USE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -318,13 +318,13 @@ type ResultFields struct {
 // ResultFieldsAdditionalFields is the object ADDITIONAL_FIELDS in [ResultFields].
 type ResultFieldsAdditionalFields struct {
 	// string.
-	CookiesUse *string `json:"COOKIES_USE,omitzero"`
+	CookiesUse *b24.YN `json:"COOKIES_USE,omitzero"`
 	// string.
 	B24ButtonColor *string `json:"B24BUTTON_COLOR,omitzero"`
 	// string.
 	BackgroundPicture *string `json:"BACKGROUND_PICTURE,omitzero"`
 	// string.
-	ThemeUse *string `json:"THEME_USE,omitzero"`
+	ThemeUse *b24.YN `json:"THEME_USE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -346,6 +346,206 @@ type ResultLayout struct {
 	Code *string `json:"code,omitzero"`
 	// string[].
 	Ref []string `json:"ref,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// PageAdditionalFieldsInput is an object of the type page_additional_fields.
+//
+// https://apidocs.bitrix24.com/api-reference/landing/page/additional-fields.html
+type PageAdditionalFieldsInput struct {
+	// string.
+	ThemeCode *string `json:"THEME_CODE,omitzero"`
+	// string.
+	ThemeUse *b24.YN `json:"THEME_USE,omitzero"`
+	// string.
+	ThemeColor *string `json:"THEME_COLOR,omitzero"`
+	// string.
+	ThemefontsUse *b24.YN `json:"THEMEFONTS_USE,omitzero"`
+	// string.
+	ThemefontsCode *string `json:"THEMEFONTS_CODE,omitzero"`
+	// string.
+	ThemefontsCodeH *string `json:"THEMEFONTS_CODE_H,omitzero"`
+	// string; one of 0.92857, 1, 1.14286.
+	ThemefontsSize *string `json:"THEMEFONTS_SIZE,omitzero"`
+	// string.
+	ThemefontsColor *string `json:"THEMEFONTS_COLOR,omitzero"`
+	// string.
+	ThemefontsColorH *string `json:"THEMEFONTS_COLOR_H,omitzero"`
+	// string.
+	ThemefontsLineHeight *string `json:"THEMEFONTS_LINE_HEIGHT,omitzero"`
+	// string.
+	ThemefontsFontWeight *string `json:"THEMEFONTS_FONT_WEIGHT,omitzero"`
+	// string.
+	ThemefontsFontWeightH *string `json:"THEMEFONTS_FONT_WEIGHT_H,omitzero"`
+	// string.
+	FontsCode *string `json:"FONTS_CODE,omitzero"`
+	// string.
+	MetaogTitle *string `json:"METAOG_TITLE,omitzero"`
+	// string.
+	MetaogDescription *string `json:"METAOG_DESCRIPTION,omitzero"`
+	// string.
+	MetaogImage *string `json:"METAOG_IMAGE,omitzero"`
+	// string.
+	MetamainUse *b24.YN `json:"METAMAIN_USE,omitzero"`
+	// string.
+	MetamainTitle *string `json:"METAMAIN_TITLE,omitzero"`
+	// string.
+	MetamainDescription *string `json:"METAMAIN_DESCRIPTION,omitzero"`
+	// string.
+	MetamainKeywords *string `json:"METAMAIN_KEYWORDS,omitzero"`
+	// string.
+	MetakeywordsKeywords *string `json:"METAKEYWORDS_KEYWORDS,omitzero"`
+	// string.
+	MetarobotsIndex *b24.YN `json:"METAROBOTS_INDEX,omitzero"`
+	// string.
+	MetagoogleverificationUse *b24.YN `json:"METAGOOGLEVERIFICATION_USE,omitzero"`
+	// string.
+	MetagoogleverificationMeta *string `json:"METAGOOGLEVERIFICATION_META,omitzero"`
+	// string.
+	RobotsUse *string `json:"ROBOTS_USE,omitzero"`
+	// string.
+	RobotsContent *string `json:"ROBOTS_CONTENT,omitzero"`
+	// string.
+	BackgroundUse *b24.YN `json:"BACKGROUND_USE,omitzero"`
+	// string.
+	BackgroundPicture *string `json:"BACKGROUND_PICTURE,omitzero"`
+	// string; one of center, repeat, center_repeat_y, no_repeat.
+	BackgroundPosition *PageAdditionalFieldsInputBackgroundPosition `json:"BACKGROUND_POSITION,omitzero"`
+	// string.
+	BackgroundColor *string `json:"BACKGROUND_COLOR,omitzero"`
+	// string.
+	FaviconPicture *string `json:"FAVICON_PICTURE,omitzero"`
+	// string.
+	ViewUse *b24.YN `json:"VIEW_USE,omitzero"`
+	// string; one of no, ltr, all, mobile, adaptive.
+	ViewType *PageAdditionalFieldsInputViewType `json:"VIEW_TYPE,omitzero"`
+	// string; one of N, u-outer-space-v1, u-outer-space-v2.
+	PaddingTopbottom *PageAdditionalFieldsInputPaddingTopbottom `json:"PADDING_TOPBOTTOM,omitzero"`
+	// string; one of N, g-layout-semiboxed, g-layout-boxed.
+	PaddingLeftright *PageAdditionalFieldsInputPaddingLeftright `json:"PADDING_LEFTRIGHT,omitzero"`
+	// string; one of mobile, tablet, desktop, all.
+	LayoutBreakpoint *PageAdditionalFieldsInputLayoutBreakpoint `json:"LAYOUT_BREAKPOINT,omitzero"`
+	// string.
+	TransitionColor *string `json:"TRANSITION_COLOR,omitzero"`
+	// string.
+	UpShow *b24.YN `json:"UP_SHOW,omitzero"`
+	// string.
+	GacounterUse *b24.YN `json:"GACOUNTER_USE,omitzero"`
+	// string.
+	GacounterCounter *string `json:"GACOUNTER_COUNTER,omitzero"`
+	// string.
+	GacounterCounterGa4 *string `json:"GACOUNTER_COUNTER_GA4,omitzero"`
+	// string.
+	GacounterSendClick *b24.YN `json:"GACOUNTER_SEND_CLICK,omitzero"`
+	// string; one of href, text.
+	GacounterClickType *PageAdditionalFieldsInputGacounterClickType `json:"GACOUNTER_CLICK_TYPE,omitzero"`
+	// string.
+	GacounterSendShow *b24.YN `json:"GACOUNTER_SEND_SHOW,omitzero"`
+	// string.
+	GtmUse *b24.YN `json:"GTM_USE,omitzero"`
+	// string.
+	GtmCounter *string `json:"GTM_COUNTER,omitzero"`
+	// string.
+	PixelfbUse *b24.YN `json:"PIXELFB_USE,omitzero"`
+	// string.
+	PixelfbCounter *string `json:"PIXELFB_COUNTER,omitzero"`
+	// string.
+	PixelvkUse *b24.YN `json:"PIXELVK_USE,omitzero"`
+	// string.
+	PixelvkCounter *string `json:"PIXELVK_COUNTER,omitzero"`
+	// string.
+	HeadblockUse *string `json:"HEADBLOCK_USE,omitzero"`
+	// string.
+	HeadblockCode *string `json:"HEADBLOCK_CODE,omitzero"`
+	// string.
+	CssblockUse *b24.YN `json:"CSSBLOCK_USE,omitzero"`
+	// string.
+	CssblockCode *string `json:"CSSBLOCK_CODE,omitzero"`
+	// string.
+	CssblockFile *string `json:"CSSBLOCK_FILE,omitzero"`
+	// string.
+	CustomcssCSSCode *string `json:"CUSTOMCSS_CSS_CODE,omitzero"`
+	// string.
+	CustomcssCSSURL *string `json:"CUSTOMCSS_CSS_URL,omitzero"`
+	// string.
+	GmapUse *b24.YN `json:"GMAP_USE,omitzero"`
+	// string.
+	GmapCode *string `json:"GMAP_CODE,omitzero"`
+	// string.
+	B24ButtonUse *b24.YN `json:"B24BUTTON_USE,omitzero"`
+	// string.
+	B24ButtonCode *string `json:"B24BUTTON_CODE,omitzero"`
+	// string; one of site, button, custom.
+	B24ButtonColor *PageAdditionalFieldsInputB24ButtonColor `json:"B24BUTTON_COLOR,omitzero"`
+	// string.
+	B24ButtonColorValue *string `json:"B24BUTTON_COLOR_VALUE,omitzero"`
+	// string.
+	B24ButtonHelp *string `json:"B24BUTTON_HELP,omitzero"`
+	// string.
+	CookiesUse *b24.YN `json:"COOKIES_USE,omitzero"`
+	// string.
+	CookiesAgreementID *b24.YN `json:"COOKIES_AGREEMENT_ID,omitzero"`
+	// string.
+	CookiesColorBg *string `json:"COOKIES_COLOR_BG,omitzero"`
+	// string.
+	CookiesColorText *string `json:"COOKIES_COLOR_TEXT,omitzero"`
+	// string; one of bottom_left, bottom_right.
+	CookiesPosition *PageAdditionalFieldsInputCookiesPosition `json:"COOKIES_POSITION,omitzero"`
+	// string; one of A, I.
+	CookiesMode *PageAdditionalFieldsInputCookiesMode `json:"COOKIES_MODE,omitzero"`
+	// string.
+	CopyrightShow *b24.YN `json:"COPYRIGHT_SHOW,omitzero"`
+	// string|integer.
+	CopyrightCode *b24.ID `json:"COPYRIGHT_CODE,omitzero"`
+	// string.
+	SpeedAssets *string `json:"SPEED_ASSETS,omitzero"`
+	// string.
+	SpeedUseLazy *b24.YN `json:"SPEED_USE_LAZY,omitzero"`
+	// string.
+	SpeedUseWebpack *b24.YN `json:"SPEED_USE_WEBPACK,omitzero"`
+	// string|integer.
+	SettingsIblockID *b24.ID `json:"SETTINGS_IBLOCK_ID,omitzero"`
+	// string|integer.
+	SettingsSectionID *b24.ID `json:"SETTINGS_SECTION_ID,omitzero"`
+	// string.
+	SettingsHideNotAvailable *string `json:"SETTINGS_HIDE_NOT_AVAILABLE,omitzero"`
+	// string.
+	SettingsHideNotAvailableOffers *b24.YN `json:"SETTINGS_HIDE_NOT_AVAILABLE_OFFERS,omitzero"`
+	// string.
+	SettingsProductSubscription *b24.YN `json:"SETTINGS_PRODUCT_SUBSCRIPTION,omitzero"`
+	// string.
+	SettingsUseProductQuantity *b24.YN `json:"SETTINGS_USE_PRODUCT_QUANTITY,omitzero"`
+	// string.
+	SettingsDisplayCompare *b24.YN `json:"SETTINGS_DISPLAY_COMPARE,omitzero"`
+	// array.
+	SettingsPriceCode []string `json:"SETTINGS_PRICE_CODE,omitzero"`
+	// string.
+	SettingsCurrencyID *string `json:"SETTINGS_CURRENCY_ID,omitzero"`
+	// string.
+	SettingsPriceVATInclude *b24.YN `json:"SETTINGS_PRICE_VAT_INCLUDE,omitzero"`
+	// string.
+	SettingsShowOldPrice *b24.YN `json:"SETTINGS_SHOW_OLD_PRICE,omitzero"`
+	// string.
+	SettingsShowDiscountPercent *b24.YN `json:"SETTINGS_SHOW_DISCOUNT_PERCENT,omitzero"`
+	// string.
+	SettingsUsePriceCount *b24.YN `json:"SETTINGS_USE_PRICE_COUNT,omitzero"`
+	// integer.
+	SettingsShowPriceCount *int `json:"SETTINGS_SHOW_PRICE_COUNT,omitzero"`
+	// string.
+	SettingsUseEnhancedEcommerce *b24.YN `json:"SETTINGS_USE_ENHANCED_ECOMMERCE,omitzero"`
+	// string.
+	SettingsDataLayerName *string `json:"SETTINGS_DATA_LAYER_NAME,omitzero"`
+	// string.
+	SettingsBrandProperty *string `json:"SETTINGS_BRAND_PROPERTY,omitzero"`
+	// string; one of TC, TR, CR, BR, BC, BL, CL, TL.
+	SettingsCartPosition *PageAdditionalFieldsInputSettingsCartPosition `json:"SETTINGS_CART_POSITION,omitzero"`
+	// string.
+	SettingsAgreementUse *b24.YN `json:"SETTINGS_AGREEMENT_USE,omitzero"`
+	// string|integer.
+	SettingsAgreementID *b24.ID `json:"SETTINGS_AGREEMENT_ID,omitzero"`
+	// array.
+	SettingsAgreements []any `json:"SETTINGS_AGREEMENTS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -422,4 +622,146 @@ const (
 	BlockContentAccessW BlockContentAccess = "W"
 	// BlockContentAccessX is X.
 	BlockContentAccessX BlockContentAccess = "X"
+)
+
+// PageAdditionalFieldsInputBackgroundPosition is the field BACKGROUND_POSITION of
+// [PageAdditionalFieldsInput]. Other values are possible.
+type PageAdditionalFieldsInputBackgroundPosition string
+
+const (
+	// PageAdditionalFieldsInputBackgroundPositionCenter is center.
+	PageAdditionalFieldsInputBackgroundPositionCenter PageAdditionalFieldsInputBackgroundPosition = "center"
+	// PageAdditionalFieldsInputBackgroundPositionRepeat is repeat.
+	PageAdditionalFieldsInputBackgroundPositionRepeat PageAdditionalFieldsInputBackgroundPosition = "repeat"
+	// PageAdditionalFieldsInputBackgroundPositionCenterRepeatY is center_repeat_y.
+	PageAdditionalFieldsInputBackgroundPositionCenterRepeatY PageAdditionalFieldsInputBackgroundPosition = "center_repeat_y"
+	// PageAdditionalFieldsInputBackgroundPositionNoRepeat is no_repeat.
+	PageAdditionalFieldsInputBackgroundPositionNoRepeat PageAdditionalFieldsInputBackgroundPosition = "no_repeat"
+)
+
+// PageAdditionalFieldsInputViewType is the field VIEW_TYPE of [PageAdditionalFieldsInput].
+// Other values are possible.
+type PageAdditionalFieldsInputViewType string
+
+const (
+	// PageAdditionalFieldsInputViewTypeNo is no.
+	PageAdditionalFieldsInputViewTypeNo PageAdditionalFieldsInputViewType = "no"
+	// PageAdditionalFieldsInputViewTypeLtr is ltr.
+	PageAdditionalFieldsInputViewTypeLtr PageAdditionalFieldsInputViewType = "ltr"
+	// PageAdditionalFieldsInputViewTypeAll is all.
+	PageAdditionalFieldsInputViewTypeAll PageAdditionalFieldsInputViewType = "all"
+	// PageAdditionalFieldsInputViewTypeMobile is mobile.
+	PageAdditionalFieldsInputViewTypeMobile PageAdditionalFieldsInputViewType = "mobile"
+	// PageAdditionalFieldsInputViewTypeAdaptive is adaptive.
+	PageAdditionalFieldsInputViewTypeAdaptive PageAdditionalFieldsInputViewType = "adaptive"
+)
+
+// PageAdditionalFieldsInputPaddingTopbottom is the field PADDING_TOPBOTTOM of
+// [PageAdditionalFieldsInput]. Other values are possible.
+type PageAdditionalFieldsInputPaddingTopbottom string
+
+const (
+	// PageAdditionalFieldsInputPaddingTopbottomN is N.
+	PageAdditionalFieldsInputPaddingTopbottomN PageAdditionalFieldsInputPaddingTopbottom = "N"
+	// PageAdditionalFieldsInputPaddingTopbottomUOuterSpaceV1 is u-outer-space-v1.
+	PageAdditionalFieldsInputPaddingTopbottomUOuterSpaceV1 PageAdditionalFieldsInputPaddingTopbottom = "u-outer-space-v1"
+	// PageAdditionalFieldsInputPaddingTopbottomUOuterSpaceV2 is u-outer-space-v2.
+	PageAdditionalFieldsInputPaddingTopbottomUOuterSpaceV2 PageAdditionalFieldsInputPaddingTopbottom = "u-outer-space-v2"
+)
+
+// PageAdditionalFieldsInputPaddingLeftright is the field PADDING_LEFTRIGHT of
+// [PageAdditionalFieldsInput]. Other values are possible.
+type PageAdditionalFieldsInputPaddingLeftright string
+
+const (
+	// PageAdditionalFieldsInputPaddingLeftrightN is N.
+	PageAdditionalFieldsInputPaddingLeftrightN PageAdditionalFieldsInputPaddingLeftright = "N"
+	// PageAdditionalFieldsInputPaddingLeftrightGLayoutSemiboxed is g-layout-semiboxed.
+	PageAdditionalFieldsInputPaddingLeftrightGLayoutSemiboxed PageAdditionalFieldsInputPaddingLeftright = "g-layout-semiboxed"
+	// PageAdditionalFieldsInputPaddingLeftrightGLayoutBoxed is g-layout-boxed.
+	PageAdditionalFieldsInputPaddingLeftrightGLayoutBoxed PageAdditionalFieldsInputPaddingLeftright = "g-layout-boxed"
+)
+
+// PageAdditionalFieldsInputLayoutBreakpoint is the field LAYOUT_BREAKPOINT of
+// [PageAdditionalFieldsInput]. Other values are possible.
+type PageAdditionalFieldsInputLayoutBreakpoint string
+
+const (
+	// PageAdditionalFieldsInputLayoutBreakpointMobile is mobile.
+	PageAdditionalFieldsInputLayoutBreakpointMobile PageAdditionalFieldsInputLayoutBreakpoint = "mobile"
+	// PageAdditionalFieldsInputLayoutBreakpointTablet is tablet.
+	PageAdditionalFieldsInputLayoutBreakpointTablet PageAdditionalFieldsInputLayoutBreakpoint = "tablet"
+	// PageAdditionalFieldsInputLayoutBreakpointDesktop is desktop.
+	PageAdditionalFieldsInputLayoutBreakpointDesktop PageAdditionalFieldsInputLayoutBreakpoint = "desktop"
+	// PageAdditionalFieldsInputLayoutBreakpointAll is all.
+	PageAdditionalFieldsInputLayoutBreakpointAll PageAdditionalFieldsInputLayoutBreakpoint = "all"
+)
+
+// PageAdditionalFieldsInputGacounterClickType is the field GACOUNTER_CLICK_TYPE of
+// [PageAdditionalFieldsInput]. Other values are possible.
+type PageAdditionalFieldsInputGacounterClickType string
+
+const (
+	// PageAdditionalFieldsInputGacounterClickTypeHref is href.
+	PageAdditionalFieldsInputGacounterClickTypeHref PageAdditionalFieldsInputGacounterClickType = "href"
+	// PageAdditionalFieldsInputGacounterClickTypeText is text.
+	PageAdditionalFieldsInputGacounterClickTypeText PageAdditionalFieldsInputGacounterClickType = "text"
+)
+
+// PageAdditionalFieldsInputB24ButtonColor is the field B24BUTTON_COLOR of
+// [PageAdditionalFieldsInput]. Other values are possible.
+type PageAdditionalFieldsInputB24ButtonColor string
+
+const (
+	// PageAdditionalFieldsInputB24ButtonColorSite is site.
+	PageAdditionalFieldsInputB24ButtonColorSite PageAdditionalFieldsInputB24ButtonColor = "site"
+	// PageAdditionalFieldsInputB24ButtonColorButton is button.
+	PageAdditionalFieldsInputB24ButtonColorButton PageAdditionalFieldsInputB24ButtonColor = "button"
+	// PageAdditionalFieldsInputB24ButtonColorCustom is custom.
+	PageAdditionalFieldsInputB24ButtonColorCustom PageAdditionalFieldsInputB24ButtonColor = "custom"
+)
+
+// PageAdditionalFieldsInputCookiesPosition is the field COOKIES_POSITION of
+// [PageAdditionalFieldsInput]. Other values are possible.
+type PageAdditionalFieldsInputCookiesPosition string
+
+const (
+	// PageAdditionalFieldsInputCookiesPositionBottomLeft is bottom_left.
+	PageAdditionalFieldsInputCookiesPositionBottomLeft PageAdditionalFieldsInputCookiesPosition = "bottom_left"
+	// PageAdditionalFieldsInputCookiesPositionBottomRight is bottom_right.
+	PageAdditionalFieldsInputCookiesPositionBottomRight PageAdditionalFieldsInputCookiesPosition = "bottom_right"
+)
+
+// PageAdditionalFieldsInputCookiesMode is the field COOKIES_MODE of
+// [PageAdditionalFieldsInput]. Other values are possible.
+type PageAdditionalFieldsInputCookiesMode string
+
+const (
+	// PageAdditionalFieldsInputCookiesModeA is A.
+	PageAdditionalFieldsInputCookiesModeA PageAdditionalFieldsInputCookiesMode = "A"
+	// PageAdditionalFieldsInputCookiesModeI is I.
+	PageAdditionalFieldsInputCookiesModeI PageAdditionalFieldsInputCookiesMode = "I"
+)
+
+// PageAdditionalFieldsInputSettingsCartPosition is the field SETTINGS_CART_POSITION of
+// [PageAdditionalFieldsInput]. Other values are possible.
+type PageAdditionalFieldsInputSettingsCartPosition string
+
+const (
+	// PageAdditionalFieldsInputSettingsCartPositionTc is TC.
+	PageAdditionalFieldsInputSettingsCartPositionTc PageAdditionalFieldsInputSettingsCartPosition = "TC"
+	// PageAdditionalFieldsInputSettingsCartPositionTr is TR.
+	PageAdditionalFieldsInputSettingsCartPositionTr PageAdditionalFieldsInputSettingsCartPosition = "TR"
+	// PageAdditionalFieldsInputSettingsCartPositionCr is CR.
+	PageAdditionalFieldsInputSettingsCartPositionCr PageAdditionalFieldsInputSettingsCartPosition = "CR"
+	// PageAdditionalFieldsInputSettingsCartPositionBr is BR.
+	PageAdditionalFieldsInputSettingsCartPositionBr PageAdditionalFieldsInputSettingsCartPosition = "BR"
+	// PageAdditionalFieldsInputSettingsCartPositionBc is BC.
+	PageAdditionalFieldsInputSettingsCartPositionBc PageAdditionalFieldsInputSettingsCartPosition = "BC"
+	// PageAdditionalFieldsInputSettingsCartPositionBl is BL.
+	PageAdditionalFieldsInputSettingsCartPositionBl PageAdditionalFieldsInputSettingsCartPosition = "BL"
+	// PageAdditionalFieldsInputSettingsCartPositionCl is CL.
+	PageAdditionalFieldsInputSettingsCartPositionCl PageAdditionalFieldsInputSettingsCartPosition = "CL"
+	// PageAdditionalFieldsInputSettingsCartPositionTl is TL.
+	PageAdditionalFieldsInputSettingsCartPositionTl PageAdditionalFieldsInputSettingsCartPosition = "TL"
 )

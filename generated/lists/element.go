@@ -205,6 +205,24 @@ type ElementInput struct {
 
 // Element is an object of lists.element, as the methods of [ElementService] answer it.
 type Element struct {
+	// type not documented.
+	CreatedUserName string `json:"CREATED_USER_NAME,omitzero"`
+	// type not documented.
+	ActiveTo string `json:"ACTIVE_TO,omitzero"`
+	// type not documented.
+	BpPublished any `json:"BP_PUBLISHED,omitzero"`
+	// type not documented.
+	DateCreate b24.Time `json:"DATE_CREATE,omitzero"`
+	// type not documented.
+	PreviewText string `json:"PREVIEW_TEXT,omitzero"`
+	// type not documented.
+	DetailText string `json:"DETAIL_TEXT,omitzero"`
+	// type not documented.
+	Sort b24.ID `json:"SORT,omitzero"`
+	// type not documented.
+	PreviewTextType string `json:"PREVIEW_TEXT_TYPE,omitzero"`
+	// type not documented.
+	DetailTextType string `json:"DETAIL_TEXT_TYPE,omitzero"`
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.

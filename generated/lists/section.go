@@ -200,6 +200,16 @@ type SectionInput struct {
 
 // Section is an object of lists.section, as the methods of [SectionService] answer it.
 type Section struct {
+	// type not documented.
+	Picture b24.File `json:"PICTURE,omitzero"`
+	// type not documented.
+	Description string `json:"DESCRIPTION,omitzero"`
+	// type not documented.
+	DescriptionType SectionInputDescriptionType `json:"DESCRIPTION_TYPE,omitzero"`
+	// type not documented.
+	SectionPageURL string `json:"SECTION_PAGE_URL,omitzero"`
+	// type not documented.
+	DetailPicture b24.File `json:"DETAIL_PICTURE,omitzero"`
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
@@ -238,8 +248,8 @@ type Section struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// SectionInputDescriptionType is the field DESCRIPTION_TYPE of [SectionInput]. Other values
-// are possible.
+// SectionInputDescriptionType is the field DESCRIPTION_TYPE of [SectionInput] and others.
+// Other values are possible.
 type SectionInputDescriptionType string
 
 const (

@@ -216,9 +216,9 @@ type Workgroup struct {
 	// boolean.
 	Project b24.YN `json:"PROJECT,omitzero"`
 	// any.
-	ProjectDateStart any `json:"PROJECT_DATE_START,omitzero"`
+	ProjectDateStart b24.Time `json:"PROJECT_DATE_START,omitzero"`
 	// any.
-	ProjectDateFinish any `json:"PROJECT_DATE_FINISH,omitzero"`
+	ProjectDateFinish b24.Time `json:"PROJECT_DATE_FINISH,omitzero"`
 	// string.
 	SearchIndex string `json:"SEARCH_INDEX,omitzero"`
 	// boolean.
@@ -281,6 +281,10 @@ type Workgroup struct {
 	Efficiency int `json:"EFFICIENCY,omitzero"`
 	// object.
 	AdditionalData WorkgroupAdditionalData `json:"ADDITIONAL_DATA,omitzero"`
+	// type not documented.
+	Pin any `json:"PIN,omitzero"`
+	// type not documented.
+	PrivacyType string `json:"PRIVACY_TYPE,omitzero"`
 	// integer.
 	ScrumOwnerID b24.ID `json:"SCRUM_OWNER_ID,omitzero"`
 	// integer.

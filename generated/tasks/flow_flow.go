@@ -272,7 +272,7 @@ type FlowInput struct {
 	TaskControl *b24.Flag `json:"taskControl,omitzero"`
 	// integer; default null.
 	NotifyOnQueueOverflow *int `json:"notifyOnQueueOverflow,omitzero"`
-	// integer; default null.
+	// integer.
 	NotifyOnTasksInProgressOverflow *int `json:"notifyOnTasksInProgressOverflow,omitzero"`
 	// integer; default null.
 	NotifyWhenEfficiencyDecreases *int `json:"notifyWhenEfficiencyDecreases,omitzero"`

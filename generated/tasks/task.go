@@ -766,21 +766,21 @@ type Task struct {
 	Accomplices []b24.ID `json:"accomplices,omitzero"`
 	// object.
 	Checklist map[string]ChecklistItem `json:"checklist,omitzero"`
-	// object.
+	// object; read-only.
 	Group *TaskGroup `json:"group,omitzero"`
-	// object.
+	// object; read-only.
 	Creator *TaskUser `json:"creator,omitzero"`
-	// object.
+	// object; read-only.
 	Responsible *TaskUser `json:"responsible,omitzero"`
-	// array.
+	// array; read-only.
 	AccomplicesData map[string]TaskUser `json:"accomplicesData,omitzero"`
-	// object.
+	// object; read-only.
 	AuditorsData map[string]TaskUser `json:"auditorsData,omitzero"`
 	// integer.
 	NewCommentsCount int `json:"newCommentsCount,omitzero"`
-	// object.
+	// object; read-only.
 	Action *TaskAction `json:"action,omitzero"`
-	// object.
+	// object; read-only.
 	ChecklistTree *ChecklistTree `json:"checkListTree,omitzero"`
 	// boolean.
 	ChecklistCanAdd bool `json:"checkListCanAdd,omitzero"`
@@ -814,14 +814,14 @@ type Task struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TaskCounter is the object counter in [Task] and others.
+// TaskCounter is the object counter in [Task].
 type TaskCounter struct {
 	// object.
 	Counters TaskCounterCounters `json:"counters,omitzero"`
 	// string.
-	Color *string `json:"color,omitzero"`
+	Color string `json:"color,omitzero"`
 	// integer.
-	Value *int `json:"value,omitzero"`
+	Value int `json:"value,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -829,52 +829,32 @@ type TaskCounter struct {
 // TaskCounterCounters is the object counters in [TaskCounter].
 type TaskCounterCounters struct {
 	// integer.
-	Expired *int `json:"expired,omitzero"`
+	Expired int `json:"expired,omitzero"`
 	// integer.
-	NewComments *int `json:"newComments,omitzero"`
+	NewComments int `json:"newComments,omitzero"`
 	// integer.
-	ProjectExpired *int `json:"projectExpired,omitzero"`
+	ProjectExpired int `json:"projectExpired,omitzero"`
 	// integer.
-	ProjectNewComments *int `json:"projectNewComments,omitzero"`
+	ProjectNewComments int `json:"projectNewComments,omitzero"`
 	// integer.
-	MutedExpired *int `json:"mutedExpired,omitzero"`
+	MutedExpired int `json:"mutedExpired,omitzero"`
 	// integer.
-	MutedNewComments *int `json:"mutedNewComments,omitzero"`
+	MutedNewComments int `json:"mutedNewComments,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TaskTag is a value of the map tags in [Task] and others.
+// TaskTag is a value of the map tags in [Task].
 type TaskTag struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// string.
-	Title *string `json:"title,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskAnswer is the result of [TaskService.Add] and others.
-type TaskAnswer struct {
-	// object.
-	Task Task `json:"task,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskTimeAnswer is the result of [TaskService.Approve] and others.
-type TaskTimeAnswer struct {
-	// object.
-	Task Task `json:"task,omitzero"`
-	// time.
-	Time APIReferenceDataTypesTime `json:"time,omitzero"`
+	Title string `json:"title,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // TaskInput is what the methods of [TaskService] take of an object of tasks.task.
-//
-// https://apidocs.bitrix24.com/api-reference/tasks/fields.html
 type TaskInput struct {
 	// string.
 	ID *b24.ID `json:"ID,omitzero,string"`
@@ -902,11 +882,11 @@ type TaskInput struct {
 	SprintID *b24.ID `json:"SPRINT_ID,omitzero,string"`
 	// string.
 	BacklogID *b24.ID `json:"BACKLOG_ID,omitzero,string"`
-	// string; id of user.
+	// string or integer; id of user.
 	CreatedBy *b24.ID `json:"CREATED_BY,omitzero"`
 	// string.
 	CreatedDate *b24.Time `json:"CREATED_DATE,omitzero"`
-	// string; id of user.
+	// integer; id of user.
 	ResponsibleID *b24.ID `json:"RESPONSIBLE_ID,omitzero"`
 	// string; id of user.
 	ChangedBy *b24.ID `json:"CHANGED_BY,omitzero,string"`
@@ -1000,22 +980,8 @@ type TaskInput struct {
 	Accomplices []b24.ID `json:"ACCOMPLICES,omitzero"`
 	// object.
 	Checklist map[string]ChecklistItem `json:"CHECKLIST,omitzero"`
-	// object.
-	Group *TaskGroup `json:"GROUP,omitzero"`
-	// object.
-	Creator *TaskUser `json:"CREATOR,omitzero"`
-	// object.
-	Responsible *TaskUser `json:"RESPONSIBLE,omitzero"`
-	// array.
-	AccomplicesData map[string]TaskUser `json:"ACCOMPLICES_DATA,omitzero"`
-	// object.
-	AuditorsData map[string]TaskUser `json:"AUDITORS_DATA,omitzero"`
 	// integer.
 	NewCommentsCount *int `json:"NEW_COMMENTS_COUNT,omitzero"`
-	// object.
-	Action *TaskAction `json:"ACTION,omitzero"`
-	// object.
-	ChecklistTree *ChecklistTree `json:"CHECK_LIST_TREE,omitzero"`
 	// boolean.
 	ChecklistCanAdd *bool `json:"CHECK_LIST_CAN_ADD,omitzero"`
 	// array.
@@ -1024,27 +990,37 @@ type TaskInput struct {
 	UFTaskWebDAVFiles []string `json:"UF_TASK_WEBDAV_FILES,omitzero"`
 	// string.
 	UFMailMessage *string `json:"UF_MAIL_MESSAGE,omitzero"`
-	// string.
-	LengthDeadline *string `json:"LENGTH_DEADLINE,omitzero"`
-	// string.
-	TaskRequireResult *string `json:"TASK_REQUIRE_RESULT,omitzero"`
-	// string.
-	TaskHasOpenResult *string `json:"TASK_HAS_OPEN_RESULT,omitzero"`
-	// string.
-	TaskHasResult *string `json:"TASK_HAS_RESULT,omitzero"`
-	// null in the example.
-	TimeElapsed any `json:"TIME_ELAPSED,omitzero"`
-	// string.
-	TimerIsRunningForCurrentUser *string `json:"TIMER_IS_RUNNING_FOR_CURRENT_USER,omitzero"`
-	// string.
-	ParsedDescription *string `json:"PARSED_DESCRIPTION,omitzero"`
-	// object.
-	Counter *TaskCounter `json:"COUNTER,omitzero"`
-	// map<object>.
-	Tags map[string]TaskTag `json:"TAGS,omitzero"`
-	// string.
-	SubStatus *string `json:"SUB_STATUS,omitzero"`
+	// object[].
+	SeParameter []TaskInputSeParameter `json:"SE_PARAMETER,omitzero"`
 	// Extra holds fields that the documentation names by a pattern (UF_*) or does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TaskInputSeParameter is an element of SE_PARAMETER in [TaskInput].
+type TaskInputSeParameter struct {
+	// string.
+	Value *string `json:"VALUE,omitzero"`
+	// integer.
+	Code *int `json:"CODE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TaskAnswer is the result of [TaskService.Add] and others.
+type TaskAnswer struct {
+	// object.
+	Task Task `json:"task,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TaskTimeAnswer is the result of [TaskService.Approve] and others.
+type TaskTimeAnswer struct {
+	// object.
+	Task Task `json:"task,omitzero"`
+	// time.
+	Time APIReferenceDataTypesTime `json:"time,omitzero"`
+	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 

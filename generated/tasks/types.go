@@ -17,15 +17,15 @@ type ScrumGetField struct {
 // https://apidocs.bitrix24.com/api-reference/tasks/fields.html#checklist-item-action
 type ChecklistItemAction struct {
 	// boolean.
-	Modify *bool `json:"modify,omitzero"`
+	Modify bool `json:"modify,omitzero"`
 	// boolean.
-	Remove *bool `json:"remove,omitzero"`
+	Remove bool `json:"remove,omitzero"`
 	// boolean.
-	Toggle *bool `json:"toggle,omitzero"`
+	Toggle bool `json:"toggle,omitzero"`
 	// boolean.
-	Add *bool `json:"add,omitzero"`
+	Add bool `json:"add,omitzero"`
 	// boolean.
-	AddAccomplice *bool `json:"addAccomplice,omitzero"`
+	AddAccomplice bool `json:"addAccomplice,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -62,7 +62,7 @@ type ChecklistItem struct {
 	Attachments ChecklistItemAttachments `json:"attachments,omitzero"`
 	// string.
 	EntityID b24.ID `json:"entityId,omitzero,string"`
-	// object.
+	// object; read-only.
 	Action ChecklistItemAction `json:"action,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -101,15 +101,15 @@ type ChecklistItemAttachments struct {
 // https://apidocs.bitrix24.com/api-reference/tasks/fields.html#group
 type TaskGroup struct {
 	// string.
-	ID b24.ID `json:"id,omitzero,string"`
+	ID b24.ID `json:"id,omitzero"`
 	// string.
-	Name *string `json:"name,omitzero"`
+	Name string `json:"name,omitzero"`
 	// boolean.
-	Opened *bool `json:"opened,omitzero"`
+	Opened bool `json:"opened,omitzero"`
 	// integer.
-	MembersCount *int `json:"membersCount,omitzero"`
+	MembersCount int `json:"membersCount,omitzero"`
 	// string.
-	Image *string `json:"image,omitzero"`
+	Image string `json:"image,omitzero"`
 	// array.
 	AdditionalData []any `json:"additionalData,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -121,15 +121,15 @@ type TaskGroup struct {
 // https://apidocs.bitrix24.com/api-reference/tasks/fields.html#user
 type TaskUser struct {
 	// string.
-	ID b24.ID `json:"id,omitzero,string"`
+	ID b24.ID `json:"id,omitzero"`
 	// string.
-	Name *string `json:"name,omitzero"`
+	Name string `json:"name,omitzero"`
 	// string.
-	Link *string `json:"link,omitzero"`
+	Link string `json:"link,omitzero"`
 	// string.
-	Icon *string `json:"icon,omitzero"`
+	Icon string `json:"icon,omitzero"`
 	// string.
-	WorkPosition *string `json:"workPosition,omitzero"`
+	WorkPosition string `json:"workPosition,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -139,67 +139,67 @@ type TaskUser struct {
 // https://apidocs.bitrix24.com/api-reference/tasks/fields.html#action
 type TaskAction struct {
 	// boolean.
-	Accept *bool `json:"accept,omitzero"`
+	Accept bool `json:"accept,omitzero"`
 	// boolean.
-	Decline *bool `json:"decline,omitzero"`
+	Decline bool `json:"decline,omitzero"`
 	// boolean.
-	Complete *bool `json:"complete,omitzero"`
+	Complete bool `json:"complete,omitzero"`
 	// boolean.
-	Approve *bool `json:"approve,omitzero"`
+	Approve bool `json:"approve,omitzero"`
 	// boolean.
-	Disapprove *bool `json:"disapprove,omitzero"`
+	Disapprove bool `json:"disapprove,omitzero"`
 	// boolean.
-	Start *bool `json:"start,omitzero"`
+	Start bool `json:"start,omitzero"`
 	// boolean.
-	Pause *bool `json:"pause,omitzero"`
+	Pause bool `json:"pause,omitzero"`
 	// boolean.
-	Delegate *bool `json:"delegate,omitzero"`
+	Delegate bool `json:"delegate,omitzero"`
 	// boolean.
-	Remove *bool `json:"remove,omitzero"`
+	Remove bool `json:"remove,omitzero"`
 	// boolean.
-	Edit *bool `json:"edit,omitzero"`
+	Edit bool `json:"edit,omitzero"`
 	// boolean.
-	Defer *bool `json:"defer,omitzero"`
+	Defer bool `json:"defer,omitzero"`
 	// boolean.
-	Renew *bool `json:"renew,omitzero"`
+	Renew bool `json:"renew,omitzero"`
 	// boolean.
-	Create *bool `json:"create,omitzero"`
+	Create bool `json:"create,omitzero"`
 	// boolean.
-	ChangeDeadline *bool `json:"changeDeadline,omitzero"`
+	ChangeDeadline bool `json:"changeDeadline,omitzero"`
 	// boolean.
-	ChecklistAddItems *bool `json:"checklistAddItems,omitzero"`
+	ChecklistAddItems bool `json:"checklistAddItems,omitzero"`
 	// boolean.
-	AddFavorite *bool `json:"addFavorite,omitzero"`
+	AddFavorite bool `json:"addFavorite,omitzero"`
 	// boolean.
-	DeleteFavorite *bool `json:"deleteFavorite,omitzero"`
+	DeleteFavorite bool `json:"deleteFavorite,omitzero"`
 	// boolean.
-	Rate *bool `json:"rate,omitzero"`
+	Rate bool `json:"rate,omitzero"`
 	// boolean.
-	Take *bool `json:"take,omitzero"`
+	Take bool `json:"take,omitzero"`
 	// boolean.
-	EditOriginator *bool `json:"edit.originator,omitzero"`
+	EditOriginator bool `json:"edit.originator,omitzero"`
 	// boolean.
-	ChecklistReorder *bool `json:"checklist.reorder,omitzero"`
+	ChecklistReorder bool `json:"checklist.reorder,omitzero"`
 	// boolean.
-	ElapsedTimeAdd *bool `json:"elapsedtime.add,omitzero"`
+	ElapsedTimeAdd bool `json:"elapsedtime.add,omitzero"`
 	// boolean.
-	DayPlanTimerToggle *bool `json:"dayplan.timer.toggle,omitzero"`
+	DayPlanTimerToggle bool `json:"dayplan.timer.toggle,omitzero"`
 	// boolean.
-	EditPlan *bool `json:"edit.plan,omitzero"`
+	EditPlan bool `json:"edit.plan,omitzero"`
 	// boolean.
-	ChecklistAdd *bool `json:"checklist.add,omitzero"`
+	ChecklistAdd bool `json:"checklist.add,omitzero"`
 	// boolean.
-	FavoriteAdd *bool `json:"favorite.add,omitzero"`
+	FavoriteAdd bool `json:"favorite.add,omitzero"`
 	// boolean.
-	FavoriteDelete *bool `json:"favorite.delete,omitzero"`
+	FavoriteDelete bool `json:"favorite.delete,omitzero"`
 	// boolean.
-	ChangeDeadlineUpper *bool `json:"CHANGE_DEADLINE,omitzero"`
+	ChangeDeadlineUpper bool `json:"CHANGE_DEADLINE,omitzero"`
 	// boolean.
-	ChecklistAddItemsUpper *bool `json:"CHECKLIST_ADD_ITEMS,omitzero"`
+	ChecklistAddItemsUpper bool `json:"CHECKLIST_ADD_ITEMS,omitzero"`
 	// boolean.
-	AddFavoriteUpper *bool `json:"ADD_FAVORITE,omitzero"`
+	AddFavoriteUpper bool `json:"ADD_FAVORITE,omitzero"`
 	// boolean.
-	DeleteFavoriteUpper *bool `json:"DELETE_FAVORITE,omitzero"`
+	DeleteFavoriteUpper bool `json:"DELETE_FAVORITE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -209,35 +209,35 @@ type TaskAction struct {
 // https://apidocs.bitrix24.com/api-reference/tasks/fields.html#checklisttree-fields
 type ChecklistTreeFields struct {
 	// string.
-	ID b24.ID `json:"id,omitzero,string"`
+	ID b24.ID `json:"id,omitzero"`
 	// string.
-	CopiedID b24.ID `json:"copiedId,omitzero,string"`
+	CopiedID b24.ID `json:"copiedId,omitzero"`
 	// string.
-	EntityID b24.ID `json:"entityId,omitzero,string"`
+	EntityID b24.ID `json:"entityId,omitzero"`
 	// integer; id of user.
 	UserID b24.ID `json:"userId,omitzero"`
 	// string; id of user.
-	CreatedBy b24.ID `json:"createdBy,omitzero,string"`
+	CreatedBy b24.ID `json:"createdBy,omitzero"`
 	// string.
-	ParentID b24.ID `json:"parentId,omitzero,string"`
+	ParentID b24.ID `json:"parentId,omitzero"`
 	// string.
-	Title *string `json:"title,omitzero"`
+	Title string `json:"title,omitzero"`
 	// string.
-	SortIndex *string `json:"sortIndex,omitzero"`
+	SortIndex string `json:"sortIndex,omitzero"`
 	// string.
-	DisplaySortIndex *string `json:"displaySortIndex,omitzero"`
+	DisplaySortIndex string `json:"displaySortIndex,omitzero"`
 	// boolean.
-	IsComplete *bool `json:"isComplete,omitzero"`
+	IsComplete bool `json:"isComplete,omitzero"`
 	// boolean.
-	IsImportant *bool `json:"isImportant,omitzero"`
+	IsImportant bool `json:"isImportant,omitzero"`
 	// integer.
-	CompletedCount *int `json:"completedCount,omitzero"`
-	// array.
+	CompletedCount int `json:"completedCount,omitzero"`
+	// array; fields as of tasks.template.checklist.add.
 	Members []ChecklistItemMember `json:"members,omitzero"`
-	// array.
+	// object; fields as of tasks.template.checklist.add.
 	Attachments ChecklistItemAttachments `json:"attachments,omitzero"`
 	// string.
-	NodeID b24.ID `json:"nodeId,omitzero,string"`
+	NodeID b24.ID `json:"nodeId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -248,8 +248,8 @@ type ChecklistTreeFields struct {
 type ChecklistTree struct {
 	// integer.
 	NodeID b24.ID `json:"nodeId,omitzero"`
-	// object.
-	Fields ChecklistTreeFields `json:"fields,omitzero"`
+	// object; read-only.
+	Fields *ChecklistTreeFields `json:"fields,omitzero"`
 	// array; fields from an example.
 	Action ChecklistItemAction `json:"action,omitzero"`
 	// array.

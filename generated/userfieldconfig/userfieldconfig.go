@@ -374,6 +374,8 @@ type Userfieldconfig struct {
 	HelpMessage b24.Labels `json:"helpMessage,omitzero"`
 	// object[]; fields from an example.
 	Enum []UserfieldconfigEnum `json:"enum,omitzero"`
+	// type not documented.
+	Language string `json:"language,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

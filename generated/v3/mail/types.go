@@ -8,7 +8,7 @@ import "github.com/b24gen/b24gen/b24"
 type Pagination struct {
 	// type not documented.
 	Page *int `json:"page,omitzero"`
-	// type not documented; default 25.
+	// type not documented.
 	Limit *int `json:"limit,omitzero"`
 	// type not documented.
 	Offset *int `json:"offset,omitzero"`

@@ -524,14 +524,6 @@ type TaskInput struct {
 	DependsOn []any `json:"dependsOn,omitzero"`
 	// array; default default; each one of default, crm, mobile, voice, video.
 	Scenarios []TaskScenarios `json:"scenarios,omitzero"`
-	// null in the example.
-	FileIDs []b24.ID `json:"fileIds,omitzero"`
-	// null in the example.
-	DeadlineCount any `json:"deadlineCount,omitzero"`
-	// null in the example.
-	DeclineReason any `json:"declineReason,omitzero"`
-	// null in the example.
-	ForumTopicID *b24.ID `json:"forumTopicId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -1,0 +1,109 @@
+package parser
+
+import (
+	"strings"
+
+	"github.com/b24gen/b24gen/parser/internal/example"
+	"github.com/b24gen/b24gen/spec"
+)
+
+// This file reads the keys of an object that words list: pagination parameters, an agenda with its
+// explanation and a quote.
+
+// keys reads the keys of an object that the words list, nil without any.
+func (d description) keys(name, typ string) []*node {
+	isObject := spec.ParseType(typ).All(func(t spec.TypeTerm) bool { return t.Is(spec.Object) })
+	for i, l := range d.lines {
+		if l.depth == 0 && i+1 < len(d.lines) && d.lines[i+1].depth > 0 && (announcesKeys(l, name) || isObject && d.listsParts(i)) {
+			keys := d.listedKeys(i + 1)
+			if requiredKeysPhrase.MatchString(withoutLinks(l.text)) {
+				require(keys)
+			}
+			return keys
+		}
+	}
+	return nil
+}
+
+// announcesKeys says that the words announce the keys of an object. The values that those of
+// a filter announce are the names of the fields to filter by.
+func announcesKeys(l line, name string) bool {
+	if keysPhrase.MatchString(withoutLinks(l.text)) {
+		return true
+	}
+	_, announces := announcement(l)
+	return announces && strings.EqualFold(name, "filter")
+}
+
+// listsParts says that the items after a line explain the parts of an object without saying so.
+func (d description) listsParts(at int) bool {
+	text := d.lines[at].text
+	if !strings.HasSuffix(text, ":") || otherParts.MatchString(text) {
+		return false
+	}
+	for _, l := range d.lines[at+1:] {
+		if l.depth == 0 {
+			break
+		}
+		if l.depth == 1 && !partItem.MatchString(l.text) {
+			return false
+		}
+	}
+	return true
+}
+
+func require(keys []*node) {
+	for _, k := range keys {
+		k.Required = spec.Mandatory
+	}
+}
+
+func (d description) listedKeys(from int) []*node {
+	var out []*node
+	for i, l := range d.lines[from:] {
+		if l.depth == 0 {
+			break
+		}
+		if l.depth > 1 {
+			continue
+		}
+		m := keyItem.FindStringSubmatch(l.text)
+		if m == nil && spacedItem.MatchString(l.text) {
+			continue // which can be no key
+		}
+		if m == nil || placeholderKey.MatchString(m[1]) {
+			return nil
+		}
+		out = append(out, d.key(from+i, m))
+	}
+	return out
+}
+
+// key reads one key: its item and the items nested below it.
+func (d description) key(at int, m []string) *node {
+	n := &node{}
+	n.Name = m[1]
+	rest := strings.TrimPrefix(d.lines[at].text, m[0])
+	if t := keyType.FindStringSubmatch(strings.TrimSpace(rest)); t != nil {
+		n.Type = strings.Join(t[1:], "") // of the forms, one has matched
+	}
+	if m[2] != "" {
+		n.Required = "true"
+	}
+	own := description{lines: []line{{text: rest, lower: strings.ToLower(rest)}}}
+	for _, l := range d.lines[at+1:] {
+		if l.depth <= d.lines[at].depth {
+			break
+		}
+		own.lines = append(own.lines, line{text: l.text, lower: l.lower, depth: l.depth - d.lines[at].depth})
+	}
+	n.Default = own.statedDefault(n.Name, n.Type)
+	n.Enum = own.enumOf(n.Field)
+	if n.Enum == nil {
+		n.unread = own.valuesInWords()
+	}
+	if words := strings.TrimLeft(rest, " —–:-"); n.Type == "" && n.Enum == nil && textKey.MatchString(words) {
+		n.Seen = string(example.String)
+	}
+	return n
+}

@@ -1,0 +1,63 @@
+package parser
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/b24gen/b24gen/internal/lazyregexp"
+	"github.com/b24gen/b24gen/spec"
+)
+
+// addSelected adds to what a method answers the fields that its parameter select names and nobody
+// describes, if the object is the one that it chooses from: half of the names, or of the
+// object's own fields, are those of the other, and three at least.
+func (x *typeIndex) addSelected(m *spec.Method, result *spec.Field) {
+	f := answeredObject(result, m.List)
+	names := selectedNames(m.Params)
+	if describesField.MatchString(m.Name) || isScalar(f.Type) || len(f.Variants) > 0 || len(names) == 0 {
+		return
+	}
+	all := slices.Concat(f.Fields, f.Shown)
+	own := slices.DeleteFunc(slices.Clone(all), func(g spec.Field) bool { return portalName.MatchString(g.Name) })
+	if t := x.byName[f.Ref]; t != nil {
+		all = append(all, t.Fields...)
+	}
+	same := 0
+	for _, g := range own {
+		if slices.Contains(names, g.Name) {
+			same++
+		}
+	}
+	if same < fewestSelected || same*2 < min(len(names), len(own)) {
+		return
+	}
+	for _, name := range names {
+		if alike(all, name) == nil {
+			f.Fields = append(f.Fields, spec.Field{Name: name})
+		}
+	}
+}
+
+// describesField is the name of a method that describes the fields of an object, which is the same
+// for all of them.
+var describesField = lazyregexp.New(`(?i)\.field\.(?:get|list)$`)
+
+// fewestSelected is how many fields an object has at least that a select names.
+const fewestSelected = 3
+
+// selectedNames are the fields that the parameter select lists, without those of one portal alone.
+func selectedNames(params []spec.Field) []string {
+	var out []string
+	for _, p := range params {
+		if strings.EqualFold(p.Name, "select") {
+			for _, f := range p.Fields {
+				out = append(out, f.Name)
+			}
+			out = append(out, p.Enum...)
+		}
+		out = append(out, selectedNames(p.Fields)...)
+	}
+	return slices.DeleteFunc(out, func(name string) bool {
+		return !fieldWord.MatchString(name) || portalName.MatchString(name) || pattern.MatchString(name) || placeholderKey.MatchString(name)
+	})
+}
