@@ -6,6 +6,7 @@ package sample
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -13,6 +14,7 @@ import (
 	"strings"
 
 	"github.com/b24gen/b24gen/model"
+	"github.com/b24gen/b24gen/model/naming"
 	"github.com/b24gen/b24gen/spec"
 )
 
@@ -68,6 +70,10 @@ type sampler struct {
 	positional bool
 	// lists says that the method lists rows, which it does without parameters.
 	lists bool
+	// rowID is the field by which rows are filtered and ordered, row are those that are
+	// selected of them.
+	rowID string
+	row   []string
 	// usesTime says that a value is one of package time.
 	usesTime bool
 }
@@ -75,8 +81,12 @@ type sampler struct {
 // deepest bounds objects inside of objects.
 const deepest = 5
 
+// smallest is how many fields an object in the parameters has of which all are shown.
+const smallest = 2
+
 func newSampler(m *model.Method, pkg string) *sampler {
-	s := &sampler{pkg: pkg, wanted: map[string]bool{}, positional: m.Spec.Positional, lists: m.Iterator != ""}
+	s := &sampler{pkg: pkg, wanted: map[string]bool{}, positional: m.Spec.Positional, lists: m.Iterator != "", rowID: "ID"}
+	s.wantRows(m)
 	for _, group := range m.Spec.AnyOf {
 		if len(group) > 0 {
 			s.want(group[0])
@@ -89,6 +99,34 @@ func newSampler(m *model.Method, pkg string) *sampler {
 	}
 	s.wantShown(m.Spec)
 	return s
+}
+
+// wantRows has a method that lists rows say which, in which order, and what of them, where it is
+// told by what they are filtered and ordered.
+func (s *sampler) wantRows(m *model.Method) {
+	if m.Rows == nil || m.Rows.ByID == nil {
+		return
+	}
+	s.rowID = m.Rows.ByID.ID
+	row, _ := model.Deref(m.Rows.Type).(*model.Struct)
+	if row != nil && row.Find(s.rowID) != nil {
+		s.row = []string{s.rowID}
+		for _, f := range one(row.Fields) {
+			if model.Deref(f.Type) == model.String {
+				s.row = append(s.row, f.Key)
+			}
+		}
+	}
+	for _, f := range m.Params.Fields {
+		if s.selects(f) || f.Type == model.Filter && f.Key == m.Rows.ByID.Filter || f.Type == model.Order && f.Key == m.Rows.ByID.Order {
+			s.want(f.Key)
+		}
+	}
+}
+
+// selects reports whether the field says what is answered of rows whose fields are known.
+func (s *sampler) selects(f model.Field) bool {
+	return len(s.row) > 0 && strings.EqualFold(f.Key, "select") && f.Type == model.List{Of: model.String}
 }
 
 // wantShown marks the fields that the documentation's own example gives, if the spec has
@@ -177,6 +215,9 @@ func (s *sampler) chosen(t *model.Struct, path string, depth int) []model.Field 
 	if len(out) > 0 || depth >= deepest || s.lists && depth == 0 {
 		return out
 	}
+	if depth > 0 && len(t.Fields) <= smallest {
+		return slices.DeleteFunc(slices.Clone(t.Fields), func(f model.Field) bool { return f.Undocumented || model.Innermost(f.Type) == model.Any })
+	}
 	return one(t.Fields)
 }
 
@@ -197,11 +238,13 @@ func one(fields []model.Field) []model.Field {
 }
 
 func (s *sampler) field(f model.Field, path string, depth int) value {
-	text := "text"
+	text := cmp.Or(typical[naming.LastWord(f.Key)], "text")
 	switch {
+	case s.selects(f) && path == f.Key:
+		return s.selected()
 	case len(f.Facts.Enum) > 0:
 		text = f.Facts.Enum[0]
-	case f.Facts.Default != nil && *f.Facts.Default != "":
+	case f.Facts.Default != nil && *f.Facts.Default != "" && *f.Facts.Default != "null":
 		text = *f.Facts.Default
 	}
 	v := s.value(f.Type, text, path, depth)
@@ -244,6 +287,12 @@ func (s *sampler) pointer(t model.Pointer, text, path string, depth int) value {
 		v.golang = "&" + v.golang
 	case model.Basic:
 		v.golang = "new(" + v.golang + ")"
+	case model.Runtime, *model.Enum:
+		if hasType := strings.HasPrefix(v.golang, "b24.") || strings.HasPrefix(v.golang, s.pkg+"."); hasType {
+			v.golang = "new(" + v.golang + ")"
+			break
+		}
+		v.golang = "new(" + s.typeName(t.To) + "(" + v.golang + "))"
 	default:
 		v.golang = "new(" + s.typeName(t.To) + "(" + v.golang + "))"
 	}
@@ -277,6 +326,9 @@ func (s *sampler) typeName(t model.Type) string {
 func basic(t model.Basic, text string) value {
 	switch t {
 	case model.Int:
+		if _, err := strconv.Atoi(text); err == nil {
+			return value{text, text}
+		}
 		return value{"1", "1"}
 	case model.Bool:
 		return value{"true", "true"}
@@ -290,6 +342,10 @@ func (s *sampler) runtime(t model.Runtime) value {
 	case model.Time, model.Date:
 		s.usesTime = true
 		return value{"b24.New" + string(t) + "(time.Now())", map[model.Runtime]string{model.Time: `"2026-01-02T15:04:05+00:00"`, model.Date: `"2026-01-02"`}[t]}
+	case model.Order:
+		return value{fmt.Sprintf("b24.OrderBy(%q, b24.Desc)", s.rowID), "{" + quote(s.rowID) + `: "DESC"}`}
+	case model.Filter:
+		return value{fmt.Sprintf("b24.Where(%q, b24.Gt, 1)", s.rowID), "{" + quote(">"+s.rowID) + ": 1}"}
 	case model.FieldInfo, model.Manifest:
 		return value{t.String() + "{}", "{}"}
 	}
@@ -306,8 +362,6 @@ var runtimeSamples = map[model.Runtime]value{
 	model.Flag:     {"true", "1"},
 	model.File:     {`b24.FilePair("name.txt", []byte("content"))`, `["name.txt", "Y29udGVudA=="]`},
 	model.Labels:   {`b24.Label("text")`, `"text"`},
-	model.Order:    {`b24.OrderBy("ID", b24.Desc)`, `{"ID": "DESC"}`},
-	model.Filter:   {`b24.Where("ID", b24.Gt, 1)`, `{">ID": 1}`},
 	model.FilterV3: {`b24.WhereV3("id", b24.Gt, 1)`, `[["id", ">", 1]]`},
 }
 
@@ -318,4 +372,19 @@ func quote(text string) string {
 	e.SetEscapeHTML(false)
 	_ = e.Encode(text) // a text has no error to give
 	return strings.TrimSpace(out.String())
+}
+
+// typical are values of fields, by the last words of their names. Numbers are for integers too.
+var typical = map[string]string{
+	"email": "name@example.com", "phone": "+12025550100", "url": "https://example.com/", "handler": "https://example.com/handler",
+	"timezone": "Europe/Berlin", "currency": "USD", "language": "en", "timestamp": "1767366245",
+}
+
+// selected are the fields of rows as values.
+func (s *sampler) selected() value {
+	var golang, inJSON []string
+	for _, name := range s.row {
+		golang, inJSON = append(golang, strconv.Quote(name)), append(inJSON, quote(name))
+	}
+	return value{"[]string{" + strings.Join(golang, ", ") + "}", "[" + strings.Join(inJSON, ", ") + "]"}
 }

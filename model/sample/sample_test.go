@@ -55,3 +55,55 @@ func TestOf(t *testing.T) {
 		}
 	}
 }
+
+// TestRows: what lists rows says which, in which order, and what of them, by the names that they have.
+func TestRows(t *testing.T) {
+	object := func(name string) spec.Field { return spec.Field{Name: name, Type: "object"} }
+	rows := []spec.Field{{Name: "active", Type: "boolean"}, {Name: "id", Type: "integer"}, {Name: "title", Type: "string"}}
+	m := spec.Method{Name: "log.note.list", API: spec.V2, Params: []spec.Field{
+		{Name: "select", Type: "string[]"}, object("filter"), object("order"), {Name: "start", Type: "integer"}},
+		Result: &spec.Result{Type: "object", Source: spec.FromTable, Fields: []spec.Field{{Name: "notes", Type: "object[]", Fields: rows}}},
+		List:   &spec.List{By: spec.ByStart, Start: "start", Rows: "notes", ID: "id"},
+	}
+	for name, c := range map[string]struct {
+		change func(*spec.Method)
+		want   string
+	}{
+		"all":       {func(*spec.Method) {}, `{"select": ["id", "title"], "filter": {">id": 1}, "order": {"id": "DESC"}}`},
+		"no order":  {func(m *spec.Method) { m.Params = m.Params[:2] }, `{}`},
+		"no paging": {func(m *spec.Method) { m.List = nil }, `{"select": ["text"]}`},
+	} {
+		changed := m
+		c.change(&changed)
+		sdk, err := model.Build(spec.Spec{Methods: []spec.Method{changed}}, model.Config{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if call := sample.Of(sdk.Packages[0].Methods()[0]); call.JSON != c.want {
+			t.Errorf("%s: %s, want %s\n%s", name, call.JSON, c.want, call.Code)
+		}
+	}
+}
+
+// TestValues: values are what fields of the name have, and Go without more than it needs.
+func TestValues(t *testing.T) {
+	null, five := "null", "5"
+	for _, c := range []struct {
+		field    spec.Field
+		json, in string
+	}{
+		{spec.Field{Name: "EMAIL", Type: "string"}, `"name@example.com"`, `"name@example.com"`},
+		{spec.Field{Name: "code", Type: "string", Default: &null}, `"text"`, `"text"`},
+		{spec.Field{Name: "size", Type: "integer", Default: &five}, `5`, `5`},
+		{spec.Field{Name: "from", Type: "object", Fields: []spec.Field{{Name: "timestamp", Type: "integer"}, {Name: "timezone", Type: "string"}}},
+			`{"timestamp": 1767366245, "timezone": "Europe/Berlin"}`, "Timestamp: new(1767366245)"},
+		{spec.Field{Name: "when", Type: "object", Fields: []spec.Field{{Name: "at", Type: "datetime"}}}, `{"at": "2026-01-02T15:04:05+00:00"}`, "new(b24.NewTime(time.Now()))"},
+		{spec.Field{Name: "of", Type: "object", Fields: []spec.Field{{Name: "kind", Type: "string", Enum: []string{"A", "B"}}}}, `{"kind": "A"}`, "new(logapi."},
+	} {
+		c.field.Required = spec.Mandatory
+		call := sample.Of(methodOf(t, spec.Method{Params: []spec.Field{c.field}}))
+		if want := `{"` + c.field.Name + `": ` + c.json + "}"; call.JSON != want || !strings.Contains(call.Code, c.in) {
+			t.Errorf("%s, want %s and %s in\n%s", call.JSON, want, c.in, call.Code)
+		}
+	}
+}
