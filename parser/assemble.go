@@ -165,6 +165,10 @@ func PageFromSpec(path string, earlier spec.Spec) Page {
 // Types is how many types the page describes that others may use.
 func (p Page) Types() int { return len(p.types) }
 
+// IsArticle reports whether the page is about no method and no event, and may describe as a whole
+// what methods take: it has examples, or leads to other pages.
+func (p Page) IsArticle() bool { return len(p.shown)+len(p.leads) > 0 }
+
 // linkRestorer turns the references of a spec back into the links they were made
 // from, so that they are resolved again among the pages of today.
 type linkRestorer struct {

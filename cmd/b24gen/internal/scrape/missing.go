@@ -34,9 +34,10 @@ func (r *reader) replaceSilent(earlier spec.Spec) {
 	describes := map[string]bool{}
 	for _, p := range r.pages {
 		describes[p.Path] = p.Types() > 0
+		describes[p.Path+asWhole] = p.IsArticle()
 	}
 	for _, t := range earlier.Types {
-		if page, _, _ := strings.Cut(t.Page, "#"); !describes[page] {
+		if page, _, ofTable := strings.Cut(t.Page, "#"); !describes[page] && (ofTable || !describes[page+asWhole]) {
 			note(page, t.Name)
 		}
 	}
@@ -59,6 +60,9 @@ func (r *reader) replaceSilent(earlier spec.Spec) {
 		}
 	}
 }
+
+// asWhole follows the path of a page that describes a type as a whole, and by no table.
+const asWhole = "#"
 
 const acceptLoss = "--accept-loss takes it for what it is"
 

@@ -194,7 +194,13 @@ const mostRounds = 3
 // with its page.
 func (r *reader) assemble(earlier spec.Spec) (s spec.Spec, findings []parser.Finding) {
 	for range mostRounds {
-		s, findings = parser.Assemble(slices.Concat(r.pages, r.standIns(earlier)))
+		instead := r.standIns(earlier)
+		s, findings = parser.Assemble(slices.Concat(r.pages, instead))
+		missing := map[string]bool{}
+		for _, p := range instead {
+			missing[p.Path] = true
+		}
+		keepLinked(&s, earlier, missing)
 		invalid := s.Invalid()
 		if len(invalid) == 0 {
 			break
