@@ -23,7 +23,7 @@ func ExampleTime_Add() {
 	}
 	e.From = e.From.Add(time.Hour)
 	sent, _ := b24.Marshal(e)
-	fmt.Println(string(sent))
+	fmt.Println(string(sent)) // {"DATE_FROM":"12/11/2024 06:59:00 pm","TZ_FROM":"Europe/Berlin"}
 
 	// b24.NewTime(e.From.Time) would say that the clock is in UTC.
 	fmt.Println(e.From.Zoned(), b24.NewTime(e.From.Time))

@@ -18,7 +18,11 @@ func ExampleConnectorService_ListAll() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	params := biconnector.ConnectorListParams{}
+	params := biconnector.ConnectorListParams{
+		Select: []string{"id", "title"},
+		Filter: b24.Where("id", b24.Gt, 1),
+		Order:  b24.OrderBy("id", b24.Desc),
+	}
 	for row, err := range biconnector.New(client).Connector.ListAll(ctx, params) {
 		if err != nil {
 			log.Fatal(err)
@@ -73,7 +77,11 @@ func ExampleDatasetService_ListAll() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	params := biconnector.DatasetListParams{}
+	params := biconnector.DatasetListParams{
+		Select: []string{"id", "name"},
+		Filter: b24.Where("id", b24.Gt, 1),
+		Order:  b24.OrderBy("id", b24.Desc),
+	}
 	for row, err := range biconnector.New(client).Dataset.ListAll(ctx, params) {
 		if err != nil {
 			log.Fatal(err)
@@ -126,7 +134,11 @@ func ExampleSourceService_ListAll() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	params := biconnector.SourceListParams{}
+	params := biconnector.SourceListParams{
+		Select: []string{"id", "title"},
+		Filter: b24.Where("id", b24.Gt, 1),
+		Order:  b24.OrderBy("id", b24.Desc),
+	}
 	for row, err := range biconnector.New(client).Source.ListAll(ctx, params) {
 		if err != nil {
 			log.Fatal(err)

@@ -33,7 +33,7 @@ func ExampleActivityService_Add() {
 	}
 	res, err := bizproc.New(client).Activity.Add(ctx, bizproc.ActivityAddParams{
 		Code:    "text",
-		Handler: "text",
+		Handler: "https://example.com/handler",
 		Name:    b24.Label("text"),
 	})
 	if err != nil {
@@ -63,7 +63,7 @@ func ExampleRobotService_Add() {
 	}
 	res, err := bizproc.New(client).Robot.Add(ctx, bizproc.RobotAddParams{
 		Code:    "text",
-		Handler: "text",
+		Handler: "https://example.com/handler",
 		Name:    b24.Label("text"),
 	})
 	if err != nil {
@@ -78,7 +78,11 @@ func ExampleWorkflowTemplateService_ListAll() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	params := bizproc.WorkflowTemplateListParams{}
+	params := bizproc.WorkflowTemplateListParams{
+		Select: []string{"ID", "NAME"},
+		Filter: b24.Where("ID", b24.Gt, 1),
+		Order:  b24.OrderBy("ID", b24.Desc),
+	}
 	for row, err := range bizproc.New(client).WorkflowTemplate.ListAll(ctx, params) {
 		if err != nil {
 			log.Fatal(err)
@@ -110,7 +114,11 @@ func ExampleTaskService_ListAll() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	params := bizproc.TaskListParams{}
+	params := bizproc.TaskListParams{
+		Select: []string{"ID", "NAME"},
+		Filter: b24.Where("ID", b24.Gt, 1),
+		Order:  b24.OrderBy("ID", b24.Desc),
+	}
 	for row, err := range bizproc.New(client).Task.ListAll(ctx, params) {
 		if err != nil {
 			log.Fatal(err)

@@ -22,6 +22,12 @@ func ExampleV1BookingService_List() {
 		Filter: &booking.V1BookingListFilter{
 			Within: &booking.V1BookingListFilterWithin{
 				DateFrom: new(1),
+				DateTo:   new(1),
+			},
+			Client: &booking.V1BookingListFilterClient{
+				Entities: []booking.V1BookingListFilterClientEntity{booking.V1BookingListFilterClientEntity{
+					Code: new("text"),
+				}},
 			},
 		},
 	})
@@ -57,10 +63,12 @@ func ExampleV1BookingService_Add() {
 			ResourceIDs: []b24.ID{"1"},
 			DatePeriod: &booking.V1BookingDatePeriod{
 				From: booking.V1BookingDatePeriodBound{
-					Timezone: new("text"),
+					Timestamp: new(1767366245),
+					Timezone:  new("Europe/Berlin"),
 				},
 				To: booking.V1BookingDatePeriodBound{
-					Timezone: new("text"),
+					Timestamp: new(1767366245),
+					Timezone:  new("Europe/Berlin"),
 				},
 			},
 		},

@@ -38,8 +38,8 @@ func ExampleEventService_Add() {
 	res, err := calendar.New(client).Event.Add(ctx, calendar.EventAddParams{
 		Type:    calendar.EventTypeUser,
 		OwnerID: "1",
-		From:    new(b24.Time(b24.NewTime(time.Now()))),
-		To:      new(b24.Time(b24.NewTime(time.Now()))),
+		From:    new(b24.NewTime(time.Now())),
+		To:      new(b24.NewTime(time.Now())),
 		Name:    "text",
 	})
 	if err != nil {

@@ -18,7 +18,11 @@ func ExamplePriceService_ListAll() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	params := catalog.PriceListParams{}
+	params := catalog.PriceListParams{
+		Select: []string{"id", "currency"},
+		Filter: b24.Where("id", b24.Gt, 1),
+		Order:  b24.OrderBy("id", b24.Desc),
+	}
 	for row, err := range catalog.New(client).Price.ListAll(ctx, params) {
 		if err != nil {
 			log.Fatal(err)
@@ -53,7 +57,7 @@ func ExamplePriceService_Add() {
 			ProductID:      new(b24.ID("1")),
 			CatalogGroupID: new(b24.ID("1")),
 			Price:          "100.50",
-			Currency:       "text",
+			Currency:       "USD",
 		},
 	})
 	if err != nil {
@@ -68,7 +72,11 @@ func ExamplePriceTypeLangService_ListAll() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	params := catalog.PriceTypeLangListParams{}
+	params := catalog.PriceTypeLangListParams{
+		Select: []string{"id", "name"},
+		Filter: b24.Where("id", b24.Gt, 1),
+		Order:  b24.OrderBy("id", b24.Desc),
+	}
 	for row, err := range catalog.New(client).PriceTypeLang.ListAll(ctx, params) {
 		if err != nil {
 			log.Fatal(err)
@@ -117,7 +125,11 @@ func ExampleProductService_ListAll() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	params := catalog.ProductListParams{}
+	params := catalog.ProductListParams{
+		Select: []string{"id", "name"},
+		Filter: b24.Where("id", b24.Gt, 1),
+		Order:  b24.OrderBy("id", b24.Desc),
+	}
 	for row, err := range catalog.New(client).Product.ListAll(ctx, params) {
 		if err != nil {
 			log.Fatal(err)
@@ -165,7 +177,11 @@ func ExampleMeasureService_ListAll() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	params := catalog.MeasureListParams{}
+	params := catalog.MeasureListParams{
+		Select: []string{"id", "measureTitle"},
+		Filter: b24.Where("id", b24.Gt, 1),
+		Order:  b24.OrderBy("id", b24.Desc),
+	}
 	for row, err := range catalog.New(client).Measure.ListAll(ctx, params) {
 		if err != nil {
 			log.Fatal(err)

@@ -73,7 +73,7 @@ func (DealRecurringDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.deal.recurring.delete"}
 }
 
-// Expose exposes a deal recurrence and returns an object with DEAL_ID
+// Expose creates a deal from a deal recurrence and returns its id
 // (crm.deal.recurring.expose).
 //
 // Scope: crm.

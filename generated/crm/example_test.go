@@ -20,6 +20,9 @@ func ExampleItemService_ListAll() {
 	}
 	params := crm.ItemListParams{
 		EntityTypeID: 1,
+		Select:       []string{"id", "title"},
+		Filter:       b24.Where("id", b24.Gt, 1),
+		Order:        b24.OrderBy("id", b24.Desc),
 	}
 	for row, err := range crm.New(client).Item.ListAll(ctx, params) {
 		if err != nil {
@@ -69,7 +72,10 @@ func ExampleTypeService_ListAll() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	params := crm.TypeListParams{}
+	params := crm.TypeListParams{
+		Order:  b24.OrderBy("id", b24.Desc),
+		Filter: b24.Where("id", b24.Gt, 1),
+	}
 	for row, err := range crm.New(client).Type.ListAll(ctx, params) {
 		if err != nil {
 			log.Fatal(err)
@@ -116,7 +122,10 @@ func ExampleAutomatedSolutionService_ListAll() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	params := crm.AutomatedSolutionListParams{}
+	params := crm.AutomatedSolutionListParams{
+		Order:  b24.OrderBy("id", b24.Desc),
+		Filter: b24.Where("id", b24.Gt, 1),
+	}
 	for row, err := range crm.New(client).AutomatedSolution.ListAll(ctx, params) {
 		if err != nil {
 			log.Fatal(err)

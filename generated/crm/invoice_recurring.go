@@ -66,7 +66,7 @@ func (InvoiceRecurringDeleteParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "crm.invoice.recurring.delete"}
 }
 
-// Expose exposes an invoice recurrence (crm.invoice.recurring.expose).
+// Expose creates an invoice from an invoice recurrence (crm.invoice.recurring.expose).
 //
 // Scope: crm.
 //

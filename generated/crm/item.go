@@ -185,7 +185,7 @@ func (ItemGetParams) RESTMethod() b24.Method[ItemAnswer] {
 	return b24.Method[ItemAnswer]{Name: "crm.item.get", Idempotent: true}
 }
 
-// Import imports an item and returns it (crm.item.import).
+// Import imports an item and returns its id (crm.item.import).
 //
 // Scope: crm.
 //

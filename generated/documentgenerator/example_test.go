@@ -18,7 +18,11 @@ func ExampleDocumentService_ListAll() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	params := documentgenerator.DocumentListParams{}
+	params := documentgenerator.DocumentListParams{
+		Select: []string{"id", "title"},
+		Order:  b24.OrderBy("id", b24.Desc),
+		Filter: b24.Where("id", b24.Gt, 1),
+	}
 	for row, err := range documentgenerator.New(client).Document.ListAll(ctx, params) {
 		if err != nil {
 			log.Fatal(err)
@@ -111,7 +115,11 @@ func ExampleTemplateService_ListAll() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	params := documentgenerator.TemplateListParams{}
+	params := documentgenerator.TemplateListParams{
+		Select: []string{"id", "name"},
+		Order:  b24.OrderBy("id", b24.Desc),
+		Filter: b24.Where("id", b24.Gt, 1),
+	}
 	for row, err := range documentgenerator.New(client).Template.ListAll(ctx, params) {
 		if err != nil {
 			log.Fatal(err)

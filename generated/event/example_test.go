@@ -18,7 +18,10 @@ func ExampleOfflineService_ListAll() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	params := event.OfflineListParams{}
+	params := event.OfflineListParams{
+		Filter: b24.Where("ID", b24.Gt, 1),
+		Order:  b24.OrderBy("ID", b24.Desc),
+	}
 	for row, err := range event.New(client).Offline.ListAll(ctx, params) {
 		if err != nil {
 			log.Fatal(err)

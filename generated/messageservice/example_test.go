@@ -34,7 +34,7 @@ func ExampleSenderService_Add() {
 	res, err := messageservice.New(client).Sender.Add(ctx, messageservice.SenderAddParams{
 		Code:    "text",
 		Type:    "text",
-		Handler: "text",
+		Handler: "https://example.com/handler",
 		Name:    b24.Label("text"),
 	})
 	if err != nil {

@@ -156,7 +156,7 @@ func (TimelineUpdateParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "rpa.timeline.update"}
 }
 
-// UpdateIsFixed sets whether a timeline entry is fixed and returns it
+// UpdateIsFixed sets whether a timeline entry is fixed and returns its id
 // (rpa.timeline.updateIsFixed).
 //
 // Scope: rpa. The result is typed from an example.

@@ -18,7 +18,11 @@ func ExampleBasketItemService_ListAll() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	params := sale.BasketItemListParams{}
+	params := sale.BasketItemListParams{
+		Select: []string{"id", "name"},
+		Filter: b24.Where("id", b24.Gt, 1),
+		Order:  b24.OrderBy("id", b24.Desc),
+	}
 	for row, err := range sale.New(client).BasketItem.ListAll(ctx, params) {
 		if err != nil {
 			log.Fatal(err)
@@ -52,7 +56,7 @@ func ExampleBasketItemService_Add() {
 		Fields: sale.BasketItemInput{
 			OrderID:   new(b24.ID("1")),
 			ProductID: new(b24.ID("1")),
-			Currency:  new("text"),
+			Currency:  new("USD"),
 			Quantity:  new(b24.Decimal("100.50")),
 		},
 	})
@@ -68,7 +72,11 @@ func ExampleBasketPropertiesService_ListAll() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	params := sale.BasketPropertiesListParams{}
+	params := sale.BasketPropertiesListParams{
+		Select: []string{"id", "name"},
+		Filter: b24.Where("id", b24.Gt, 1),
+		Order:  b24.OrderBy("id", b24.Desc),
+	}
 	for row, err := range sale.New(client).BasketProperties.ListAll(ctx, params) {
 		if err != nil {
 			log.Fatal(err)
@@ -118,7 +126,11 @@ func ExampleOrderService_ListAll() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	params := sale.OrderListParams{}
+	params := sale.OrderListParams{
+		Select: []string{"id", "lid"},
+		Filter: b24.Where("id", b24.Gt, 1),
+		Order:  b24.OrderBy("id", b24.Desc),
+	}
 	for row, err := range sale.New(client).Order.ListAll(ctx, params) {
 		if err != nil {
 			log.Fatal(err)
@@ -152,7 +164,7 @@ func ExampleOrderService_Add() {
 		Fields: sale.OrderInput{
 			LID:          new("text"),
 			PersonTypeID: new(b24.ID("1")),
-			Currency:     new("text"),
+			Currency:     new("USD"),
 		},
 	})
 	if err != nil {
@@ -167,7 +179,11 @@ func ExamplePaymentService_ListAll() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	params := sale.PaymentListParams{}
+	params := sale.PaymentListParams{
+		Select: []string{"id", "paySystemXmlId"},
+		Filter: b24.Where("id", b24.Gt, 1),
+		Order:  b24.OrderBy("id", b24.Desc),
+	}
 	for row, err := range sale.New(client).Payment.ListAll(ctx, params) {
 		if err != nil {
 			log.Fatal(err)

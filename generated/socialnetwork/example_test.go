@@ -18,7 +18,10 @@ func ExampleWorkgroupService_ListAll() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	params := socialnetwork.WorkgroupListParams{}
+	params := socialnetwork.WorkgroupListParams{
+		Filter: b24.Where("ID", b24.Gt, 1),
+		Order:  b24.OrderBy("ID", b24.Desc),
+	}
 	for row, err := range socialnetwork.New(client).Workgroup.ListAll(ctx, params) {
 		if err != nil {
 			log.Fatal(err)

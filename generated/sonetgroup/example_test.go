@@ -49,7 +49,10 @@ func ExampleService_GetAll() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	params := sonetgroup.GetParams{}
+	params := sonetgroup.GetParams{
+		Order:  b24.OrderBy("ID", b24.Desc),
+		Filter: b24.Where("ID", b24.Gt, 1),
+	}
 	for row, err := range sonetgroup.New(client).GetAll(ctx, params) {
 		if err != nil {
 			log.Fatal(err)

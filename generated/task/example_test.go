@@ -136,7 +136,7 @@ func ExampleItemUserFieldService_Add() {
 	}
 	res, err := task.New(client).ItemUserField.Add(ctx, task.ItemUserFieldAddParams{
 		Params: task.ItemUserFieldInput{
-			UserTypeID: new(task.ItemUserFieldInputUserTypeID(task.ItemUserFieldInputUserTypeIDString)),
+			UserTypeID: new(task.ItemUserFieldInputUserTypeIDString),
 			FieldName:  new("text"),
 		},
 	})

@@ -18,7 +18,10 @@ func ExampleTaskService_ListAll() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	params := tasks.TaskListParams{}
+	params := tasks.TaskListParams{
+		Order:  b24.OrderBy("ID", b24.Desc),
+		Filter: b24.Where("ID", b24.Gt, 1),
+	}
 	for row, err := range tasks.New(client).Task.ListAll(ctx, params) {
 		if err != nil {
 			log.Fatal(err)
@@ -116,7 +119,10 @@ func ExampleScrumSprintService_ListAll() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	params := tasks.ScrumSprintListParams{}
+	params := tasks.ScrumSprintListParams{
+		Order:  b24.OrderBy("ID", b24.Desc),
+		Filter: b24.Where("ID", b24.Gt, 1),
+	}
 	for row, err := range tasks.New(client).ScrumSprint.ListAll(ctx, params) {
 		if err != nil {
 			log.Fatal(err)
@@ -164,7 +170,11 @@ func ExampleScrumEpicService_ListAll() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	params := tasks.ScrumEpicListParams{}
+	params := tasks.ScrumEpicListParams{
+		Order:  b24.OrderBy("id", b24.Desc),
+		Filter: b24.Where("id", b24.Gt, 1),
+		Select: []string{"id", "name"},
+	}
 	for row, err := range tasks.New(client).ScrumEpic.ListAll(ctx, params) {
 		if err != nil {
 			log.Fatal(err)

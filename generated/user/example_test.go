@@ -34,7 +34,7 @@ func ExampleService_Add() {
 		log.Fatal(err)
 	}
 	res, err := user.New(client).Add(ctx, user.AddParams{
-		Email: "text",
+		Email: "name@example.com",
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -66,7 +66,7 @@ func ExampleUserFieldService_Add() {
 	res, err := user.New(client).UserField.Add(ctx, user.UserFieldAddParams{
 		Fields: user.UserFieldInput{
 			FieldName:  new("text"),
-			UserTypeID: new(user.UserFieldInputUserTypeID(user.UserFieldInputUserTypeIDString)),
+			UserTypeID: new(user.UserFieldInputUserTypeIDString),
 		},
 	})
 	if err != nil {

@@ -20,6 +20,8 @@ func ExampleService_ListAll() {
 	}
 	params := userfieldconfig.ListParams{
 		ModuleID: "text",
+		Order:    b24.OrderBy("id", b24.Desc),
+		Filter:   b24.Where("id", b24.Gt, 1),
 	}
 	for row, err := range userfieldconfig.New(client).ListAll(ctx, params) {
 		if err != nil {

@@ -33,7 +33,7 @@ func ExampleService_Add() {
 	}
 	res, err := userfieldtype.New(client).Add(ctx, userfieldtype.AddParams{
 		UserTypeID: "text",
-		Handler:    "text",
+		Handler:    "https://example.com/handler",
 	})
 	if err != nil {
 		log.Fatal(err)

@@ -18,7 +18,10 @@ func ExampleEventLogService_ListAll() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	params := mainapi.EventLogListParams{}
+	params := mainapi.EventLogListParams{
+		Select: []string{"id", "severity"},
+		Order:  b24.OrderBy("id", b24.Desc),
+	}
 	for row, err := range mainapi.New(client).EventLog.ListAll(ctx, params) {
 		if err != nil {
 			log.Fatal(err)

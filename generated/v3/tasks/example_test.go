@@ -18,7 +18,10 @@ func ExampleTaskService_ListAll() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	params := tasks.TaskListParams{}
+	params := tasks.TaskListParams{
+		Select: []string{"id", "title"},
+		Order:  b24.OrderBy("id", b24.Desc),
+	}
 	for row, err := range tasks.New(client).Task.ListAll(ctx, params) {
 		if err != nil {
 			log.Fatal(err)
@@ -68,7 +71,9 @@ func ExampleTaskResultService_ListAll() {
 		log.Fatal(err)
 	}
 	params := tasks.TaskResultListParams{
+		Order:  b24.OrderBy("id", b24.Desc),
 		Filter: b24.WhereV3("id", b24.Gt, 1),
+		Select: []string{"id", "text"},
 	}
 	for row, err := range tasks.New(client).TaskResult.ListAll(ctx, params) {
 		if err != nil {

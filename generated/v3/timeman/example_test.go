@@ -50,6 +50,8 @@ func ExampleRecordService_ListAll() {
 	}
 	params := timeman.RecordListParams{
 		Filter: b24.WhereV3("id", b24.Gt, 1),
+		Select: []string{"id"},
+		Order:  b24.OrderBy("id", b24.Desc),
 	}
 	for row, err := range timeman.New(client).Record.ListAll(ctx, params) {
 		if err != nil {

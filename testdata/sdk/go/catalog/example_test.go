@@ -18,7 +18,11 @@ func ExampleVATService_ListAll() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	params := catalog.VATListParams{}
+	params := catalog.VATListParams{
+		Select: []string{"id"},
+		Filter: b24.Where("id", b24.Gt, 1),
+		Order:  b24.OrderBy("id", b24.Desc),
+	}
 	for row, err := range catalog.New(client).VAT.ListAll(ctx, params) {
 		if err != nil {
 			log.Fatal(err)

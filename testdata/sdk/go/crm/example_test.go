@@ -53,6 +53,8 @@ func ExampleStageHistoryService_ListAll() {
 	}
 	params := crm.StageHistoryListParams{
 		EntityTypeID: 1,
+		Filter:       b24.Where("ID", b24.Gt, 1),
+		Order:        b24.OrderBy("ID", b24.Desc),
 	}
 	for row, err := range crm.New(client).StageHistory.ListAll(ctx, params) {
 		if err != nil {

@@ -18,7 +18,10 @@ func ExampleTaskService_ListAll() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	params := tasks.TaskListParams{}
+	params := tasks.TaskListParams{
+		Select: []string{"id", "title"},
+		Order:  b24.OrderBy("id", b24.Desc),
+	}
 	for row, err := range tasks.New(client).Task.ListAll(ctx, params) {
 		if err != nil {
 			log.Fatal(err)
