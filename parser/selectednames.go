@@ -8,9 +8,9 @@ import (
 	"github.com/b24gen/b24gen/spec"
 )
 
-// addSelected adds to what a method answers the fields that its parameter select names and nobody
-// describes, if the object is the one that it chooses from: half of the names, or of the
-// object's own fields, are those of the other, and three at least.
+// addSelected adds to what examples show of an answer the fields that its parameter select names
+// and nobody describes, if the object is the one that it chooses from: half of the names, or of
+// the object's own fields, are those of the other, and three at least.
 func (x *typeIndex) addSelected(m *spec.Method, result *spec.Field) {
 	f := answeredObject(result, m.List)
 	names := selectedNames(m.Params)
@@ -33,7 +33,7 @@ func (x *typeIndex) addSelected(m *spec.Method, result *spec.Field) {
 	}
 	for _, name := range names {
 		if alike(all, name) == nil {
-			f.Fields = append(f.Fields, spec.Field{Name: name})
+			f.Shown = append(f.Shown, spec.Field{Name: name})
 		}
 	}
 }

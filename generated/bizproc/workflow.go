@@ -67,8 +67,6 @@ func (WorkflowInstancesParams) RESTList() b24.List {
 
 // WorkflowInstancesItem is an element of the result of [WorkflowService.Instances].
 type WorkflowInstancesItem struct {
-	// type not documented.
-	Modified b24.Time `json:"MODIFIED,omitzero"`
 	// string.
 	DocumentID b24.ID `json:"DOCUMENT_ID,omitzero"`
 	// string.
@@ -85,6 +83,8 @@ type WorkflowInstancesItem struct {
 	TemplateID b24.ID `json:"TEMPLATE_ID,omitzero"`
 	// string; id of user.
 	StartedBy b24.ID `json:"STARTED_BY,omitzero"`
+	// type not documented.
+	Modified b24.Time `json:"MODIFIED,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

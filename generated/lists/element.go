@@ -205,6 +205,16 @@ type ElementInput struct {
 
 // Element is an object of lists.element, as the methods of [ElementService] answer it.
 type Element struct {
+	// string.
+	ID b24.ID `json:"ID,omitzero"`
+	// string.
+	Name string `json:"NAME,omitzero"`
+	// null in the example.
+	IblockSectionID *b24.ID `json:"IBLOCK_SECTION_ID,omitzero"`
+	// string; id of user.
+	CreatedBy b24.ID `json:"CREATED_BY,omitzero"`
+	// string.
+	Code string `json:"CODE,omitzero"`
 	// type not documented.
 	CreatedUserName string `json:"CREATED_USER_NAME,omitzero"`
 	// type not documented.
@@ -223,16 +233,6 @@ type Element struct {
 	PreviewTextType string `json:"PREVIEW_TEXT_TYPE,omitzero"`
 	// type not documented.
 	DetailTextType string `json:"DETAIL_TEXT_TYPE,omitzero"`
-	// string.
-	ID b24.ID `json:"ID,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// null in the example.
-	IblockSectionID *b24.ID `json:"IBLOCK_SECTION_ID,omitzero"`
-	// string; id of user.
-	CreatedBy b24.ID `json:"CREATED_BY,omitzero"`
-	// string.
-	Code string `json:"CODE,omitzero"`
 	// Extra holds fields that the documentation names by a pattern (PROPERTY_...) or does not
 	// list.
 	Extra b24.Extra `json:"-"`

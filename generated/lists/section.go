@@ -200,16 +200,6 @@ type SectionInput struct {
 
 // Section is an object of lists.section, as the methods of [SectionService] answer it.
 type Section struct {
-	// type not documented.
-	Picture b24.File `json:"PICTURE,omitzero"`
-	// type not documented.
-	Description string `json:"DESCRIPTION,omitzero"`
-	// type not documented.
-	DescriptionType SectionInputDescriptionType `json:"DESCRIPTION_TYPE,omitzero"`
-	// type not documented.
-	SectionPageURL string `json:"SECTION_PAGE_URL,omitzero"`
-	// type not documented.
-	DetailPicture b24.File `json:"DETAIL_PICTURE,omitzero"`
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
@@ -244,6 +234,16 @@ type Section struct {
 	DateCreate b24.Time `json:"DATE_CREATE,omitzero"`
 	// string; id of user.
 	CreatedBy b24.ID `json:"CREATED_BY,omitzero"`
+	// type not documented.
+	Picture b24.File `json:"PICTURE,omitzero"`
+	// type not documented.
+	Description string `json:"DESCRIPTION,omitzero"`
+	// string.
+	DescriptionType SectionInputDescriptionType `json:"DESCRIPTION_TYPE,omitzero"`
+	// type not documented.
+	SectionPageURL string `json:"SECTION_PAGE_URL,omitzero"`
+	// array.
+	DetailPicture b24.File `json:"DETAIL_PICTURE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

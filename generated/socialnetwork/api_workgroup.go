@@ -281,14 +281,14 @@ type Workgroup struct {
 	Efficiency int `json:"EFFICIENCY,omitzero"`
 	// object.
 	AdditionalData WorkgroupAdditionalData `json:"ADDITIONAL_DATA,omitzero"`
-	// type not documented.
-	Pin any `json:"PIN,omitzero"`
-	// type not documented.
-	PrivacyType string `json:"PRIVACY_TYPE,omitzero"`
 	// integer.
 	ScrumOwnerID b24.ID `json:"SCRUM_OWNER_ID,omitzero"`
 	// integer.
 	NumberOfMembersPlural b24.Decimal `json:"NUMBER_OF_MEMBERS_PLURAL,omitzero"`
+	// type not documented.
+	Pin any `json:"PIN,omitzero"`
+	// type not documented.
+	PrivacyType string `json:"PRIVACY_TYPE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -81,7 +81,7 @@ type RecordListPagination struct {
 
 // RecordListResult is the result of [RecordService.List].
 type RecordListResult struct {
-	// array.
+	// array; fields from an example.
 	Items []Record `json:"items,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -89,14 +89,6 @@ type RecordListResult struct {
 
 // Record is an object of timeman.record, as the methods of [RecordService] answer it.
 type Record struct {
-	// type not documented; id of user.
-	UserID b24.ID `json:"userId,omitzero"`
-	// type not documented.
-	BreakLength any `json:"breakLength,omitzero"`
-	// type not documented.
-	State any `json:"state,omitzero"`
-	// type not documented.
-	IsApproved any `json:"isApproved,omitzero"`
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// datetime.
@@ -105,6 +97,14 @@ type Record struct {
 	EndTime b24.Time `json:"endTime,omitzero"`
 	// integer.
 	Duration b24.Decimal `json:"duration,omitzero"`
+	// type not documented; id of user.
+	UserID b24.ID `json:"userId,omitzero"`
+	// type not documented.
+	BreakLength any `json:"breakLength,omitzero"`
+	// type not documented.
+	State any `json:"state,omitzero"`
+	// type not documented.
+	IsApproved any `json:"isApproved,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
