@@ -3,6 +3,7 @@ package model
 import (
 	"slices"
 
+	"github.com/b24gen/b24gen/model/naming"
 	"github.com/b24gen/b24gen/spec"
 )
 
@@ -81,6 +82,9 @@ func (b *typeBuilder) structured(s *draft, f Facts, name string) Type {
 	}
 	if f.isMap() {
 		return f.mapOf(b.mapElement(s, f))
+	}
+	if b.sent && f.FromExample && naming.LastWord(f.Name) == "values" && !b.isListOfObjects(f) {
+		return Map{Any} // by keys that the caller knows
 	}
 	if mixesScalar(f.Stated) || f.isOneOrMap() || b.sent && f.Stated.Any(isBoolean) {
 		return b.alternatives(s, f, name)

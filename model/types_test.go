@@ -218,7 +218,10 @@ func TestDataIsNoField(t *testing.T) {
 	s := spec.Spec{Methods: []spec.Method{
 		{API: spec.V2, Name: "shop.item.get", Page: "p.html", Result: &spec.Result{Type: "object", Fields: fields}},
 		{API: spec.V2, Name: "shop.line.get", Page: "p.html", Result: &spec.Result{Type: "object", Source: spec.FromExample, Fields: shown("reg1", "reg2")}},
-		{API: spec.V2, Name: "shop.line.start", Page: "p.html", Params: []spec.Field{{Name: "values", Type: "object", Shown: shown("param1")}}},
+		{API: spec.V2, Name: "shop.line.start", Page: "p.html", Params: []spec.Field{
+			{Name: "params", Type: "object", Shown: shown("param1")}, {Name: "return_values", Type: "object", Shown: shown("outputString")},
+			{Name: "data", Type: "object", Shown: shown("code")},
+		}},
 	}}
 	by := map[string]*model.Method{}
 	for _, m := range build(t, s).Packages[0].Methods() {
@@ -240,7 +243,7 @@ func TestDataIsNoField(t *testing.T) {
 	if got := by["shop.line.get"].Result.String(); got != "map[string]string" {
 		t.Errorf("lines are %s", got)
 	}
-	if got := fieldTypes(by["shop.line.start"].Params); got[0] != "Values map[string]any" {
-		t.Errorf("values are %s", got)
+	if diff := cmp.Diff([]string{"Params map[string]any", "ReturnValues map[string]any", "Data *LineStartData"}, fieldTypes(by["shop.line.start"].Params)); diff != "" {
+		t.Errorf("sent (-want +got):\n%s", diff)
 	}
 }

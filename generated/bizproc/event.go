@@ -34,7 +34,7 @@ type EventSendParams struct {
 	// string; documented as EVENT_TOKEN.
 	EventToken *string `json:"event_token,omitzero"`
 	// object; fields from an example; documented as RETURN_VALUES.
-	ReturnValues *EventSendReturnValues `json:"return_values,omitzero"`
+	ReturnValues map[string]any `json:"return_values,omitzero"`
 	// string.
 	LogMessage *string `json:"LOG_MESSAGE,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -44,12 +44,4 @@ type EventSendParams struct {
 // RESTMethod describes bizproc.event.send to the runtime.
 func (EventSendParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "bizproc.event.send"}
-}
-
-// EventSendReturnValues is the object RETURN_VALUES in [EventSendParams].
-type EventSendReturnValues struct {
-	// string.
-	OutputString *string `json:"outputString,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }

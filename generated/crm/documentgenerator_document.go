@@ -45,7 +45,7 @@ type DocumentGeneratorDocumentAddParams struct {
 	// integer, required.
 	EntityID b24.ID `json:"entityId"`
 	// object; fields from an example.
-	Values *DocumentGeneratorDocumentValuesInput `json:"values,omitzero"`
+	Values *DocumentGeneratorDocumentValues `json:"values,omitzero"`
 	// integer; default 0.
 	StampsEnabled *b24.Flag `json:"stampsEnabled,omitzero"`
 	// object.
@@ -292,7 +292,7 @@ type DocumentGeneratorDocumentUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
 	// object; fields from an example.
-	Values *DocumentGeneratorDocumentValuesInput `json:"values,omitzero"`
+	Values *DocumentGeneratorDocumentValues `json:"values,omitzero"`
 	// integer; default 1.
 	StampsEnabled *b24.Flag `json:"stampsEnabled,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -352,15 +352,6 @@ type DocumentGeneratorDocumentUploadFields struct {
 	PDFContent *string `json:"pdfContent,omitzero"`
 	// string.
 	ImageContent *string `json:"imageContent,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DocumentGeneratorDocumentValuesInput is the object values in
-// [DocumentGeneratorDocumentAddParams] and others.
-type DocumentGeneratorDocumentValuesInput struct {
-	// string.
-	DocumentNumber *string `json:"DocumentNumber,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -459,16 +450,17 @@ type DocumentGeneratorDocumentProducts struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DocumentGeneratorDocumentValues is the object values in [DocumentGeneratorDocument].
+// DocumentGeneratorDocumentValues is the object values in [DocumentGeneratorDocument] and
+// others.
 type DocumentGeneratorDocumentValues struct {
 	// string.
-	ProductsTableVariant string `json:"productsTableVariant,omitzero"`
+	ProductsTableVariant *string `json:"productsTableVariant,omitzero"`
 	// string.
-	CreationMethod string `json:"_creationMethod,omitzero"`
+	CreationMethod *string `json:"_creationMethod,omitzero"`
 	// boolean.
-	StampsEnabled bool `json:"stampsEnabled,omitzero"`
+	StampsEnabled *bool `json:"stampsEnabled,omitzero"`
 	// string.
-	DocumentNumber string `json:"DocumentNumber,omitzero"`
+	DocumentNumber *string `json:"DocumentNumber,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -43,7 +43,7 @@ type DocumentAddParams struct {
 	// string, required.
 	Value string `json:"value"`
 	// object; fields from an example.
-	Values *DocumentValuesInput `json:"values,omitzero"`
+	Values map[string]any `json:"values,omitzero"`
 	// integer; one of 1, 0.
 	StampsEnabled *int `json:"stampsEnabled,omitzero"`
 	// object.
@@ -166,7 +166,7 @@ type DocumentGetFieldsParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
 	// object; fields from an example.
-	Values *DocumentValuesInput `json:"values,omitzero"`
+	Values map[string]any `json:"values,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -258,7 +258,7 @@ type DocumentUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
 	// object; fields from an example.
-	Values *DocumentValuesInput `json:"values,omitzero"`
+	Values map[string]any `json:"values,omitzero"`
 	// integer; default 1; one of 1, 0.
 	StampsEnabled *int `json:"stampsEnabled,omitzero"`
 	// object.
@@ -270,26 +270,6 @@ type DocumentUpdateParams struct {
 // RESTMethod describes documentgenerator.document.update to the runtime.
 func (DocumentUpdateParams) RESTMethod() b24.Method[DocumentAnswer] {
 	return b24.Method[DocumentAnswer]{Name: "documentgenerator.document.update"}
-}
-
-// DocumentValuesInput is the object values in [DocumentAddParams] and others.
-type DocumentValuesInput struct {
-	// string.
-	DocumentNumber *string `json:"DocumentNumber,omitzero"`
-	// string.
-	CurrentDate *string `json:"CurrentDate,omitzero"`
-	// string.
-	ClientName *string `json:"ClientName,omitzero"`
-	// string.
-	ClientPhone *string `json:"ClientPhone,omitzero"`
-	// string.
-	Total *string `json:"Total,omitzero"`
-	// string.
-	Comment *string `json:"Comment,omitzero"`
-	// string.
-	UserName *string `json:"UserName,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // DocumentInput is what the methods of [DocumentService] take of an object of
