@@ -97,7 +97,8 @@ func isDigits(s string) bool {
 // whole path is for classes that share it.
 func v3Names(class string) []string {
 	var parts []string
-	for part := range strings.SplitSeq(class, "_") {
+	isSign := func(r rune) bool { return (r < 'a' || r > 'z') && (r < '0' || r > '9') }
+	for part := range strings.FieldsFuncSeq(class, isSign) {
 		if part = strings.TrimSuffix(part, "exception"); part != "" {
 			parts = append(parts, part)
 		}

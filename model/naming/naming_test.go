@@ -151,7 +151,8 @@ func TestCodeNames(t *testing.T) {
 		"SOURCE_AND_TARGET_ENTITY_TYPES_ARE_NOT_EQUAL_ERROR": {
 			"ErrSourceAndTargetEntityTypesAreNotEqualError", "ErrSourceAndTargetEntityTypesAreNotEqualErrorCode",
 		},
-		"Access denied": {"ErrAccessDenied", "ErrAccessDeniedText"},
+		"Access denied":                                  {"ErrAccessDenied", "ErrAccessDeniedText"},
+		"BITRIX_REST_V3_EXCEPTION_.hVALID":               {"ErrHvalid", "ErrV3Hvalid"},
 		"BITRIX_REST_V3_EXCEPTION_ACCESSDENIEDEXCEPTION": {"ErrAccessDenied", "ErrV3Accessdenied"},
 		"BITRIX_REST_V3_EXCEPTION_VALIDATION_REQUESTVALIDATIONEXCEPTION": {
 			"ErrRequestValidation", "ErrValidationRequestValidation", "ErrV3ValidationRequestvalidation",
@@ -174,7 +175,7 @@ func isPortable(name string) bool { return module.CheckFilePath(name) == nil && 
 
 // FuzzIdent makes identifiers, packages and files of whatever a page may hold.
 func FuzzIdent(f *testing.F) {
-	for _, s := range []string{"ID", "=DELETED", "250", "Имя", "数", "", "~X", "a\xffb", "ß", "ǆ", "_", "٣", "con", "a.lpt1", "a.b.test", "init"} {
+	for _, s := range []string{"ID", "=DELETED", "250", "Имя", "数", "", "~X", "a\xffb", "ß", "ǆ", "_", "٣", "BITRIX_REST_V3_", "BITRIX_REST_V3_A.b", "con", "a.lpt1", "a.b.test", "init"} {
 		f.Add(s)
 	}
 	l := Learn(spec.Spec{})
