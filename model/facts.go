@@ -132,13 +132,16 @@ func (f Facts) mandatory() bool {
 	return f.Required == spec.Mandatory && !f.Conditional && !f.Omitted
 }
 
-// HowSent is how methods take the field by the words of its page. What only answers show has none.
-func (f Facts) HowSent() spec.Sent {
+// HowSent says how methods take the field by the words of its page, where that is not how they
+// answer it. Of what only answers show it says nothing.
+func (f Facts) HowSent() string {
 	if f.Source == spec.FromExample {
 		return ""
 	}
-	return f.Sent
+	return howSent[f.Sent]
 }
+
+var howSent = map[spec.Sent]string{spec.SentNever: "read-only", spec.SentIDs: "sent as ids"}
 
 // Selects reports whether the field is a selection of fields.
 func (f Facts) Selects() bool { return isSelection(f) }

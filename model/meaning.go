@@ -78,8 +78,8 @@ func (n *knownNames) holdsCode(p place) bool { return p.field().Facts.Stated.Any
 func isValueOfID(t Type) bool { return t == String || t == Int || t == Decimal }
 
 // number is the type of whole numbers that only examples show: what all pages state of
-// the name, or else a number that can have a fraction, but for dates. That it is a truth has to be stated
-// in the namespace.
+// the name, or else a number that can have a fraction, but for dates. That it is a truth has
+// to be stated in the namespace.
 func (n *knownNames) number(namespace, key string) Type {
 	switch known := n.all(namespace, foldName(key)); known {
 	case Flag, YN, Bool:

@@ -14,8 +14,8 @@ import (
 // that has its type, or with its title alone. Names are read from the examples where the page
 // has no table of them.
 
-// describesFields is the last part of the name of a method that describes the fields of an object.
-var describesFields = lazyregexp.New(`(?i)^(?:get)?fields$`)
+// fieldsMethod is the last part of the name of a method that describes the fields of an object.
+var fieldsMethod = lazyregexp.New(`(?i)^(?:get)?fields$`)
 
 // fewestTitles is how many titles an object has at least whose keys are the names of fields.
 const fewestTitles = 5
@@ -23,7 +23,7 @@ const fewestTitles = 5
 // fieldsDescribed are the fields that the examples of a describing method have and its table has not,
 // nil for other methods.
 func (r *reader) fieldsDescribed(method string, result *spec.Result) []spec.Field {
-	if !describesFields.MatchString(method[strings.LastIndex(method, ".")+1:]) {
+	if !fieldsMethod.MatchString(method[strings.LastIndex(method, ".")+1:]) {
 		return nil
 	}
 	isInTable := func(key string) bool { return result.Source == spec.FromTable && field(result.Fields, key) != nil }

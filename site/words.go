@@ -45,7 +45,7 @@ func plainNotes(f model.Field) []note {
 	if facts.Key != "" {
 		out = append(out, note{Text: "documented as", Values: []string{facts.Name}})
 	}
-	if how := sent[facts.HowSent()]; how != "" {
+	if how := facts.HowSent(); how != "" {
 		out = append(out, note{Text: how})
 	}
 	if f.Only != "" {
@@ -62,9 +62,6 @@ func plainNotes(f model.Field) []note {
 	}
 	return out
 }
-
-// sent say in words how methods take what they answer otherwise.
-var sent = map[spec.Sent]string{spec.SentNever: "read-only", spec.SentIDs: "sent as ids"}
 
 // wires say in words how the examples send a value.
 var wires = map[spec.Wire]string{

@@ -24,7 +24,7 @@ func fieldText(f model.Field) string {
 	if facts.Key != "" {
 		parts = append(parts, "documented as "+facts.Name)
 	}
-	if how := sent[facts.HowSent()]; how != "" {
+	if how := facts.HowSent(); how != "" {
 		parts = append(parts, how)
 	}
 	if f.Only != "" {
@@ -73,9 +73,6 @@ var wires = map[spec.Wire]string{
 	spec.WireYN: "as Y or N", spec.WireDigit: "as 1 or 0", spec.WireBool: "as true or false", spec.WireString: "in quotes", spec.WireNumber: "as a number",
 	spec.WireCapitals: "with keys in capitals",
 }
-
-// sent say in words how methods take what they answer otherwise.
-var sent = map[spec.Sent]string{spec.SentNever: "read-only", spec.SentIDs: "sent as ids"}
 
 // truths are the ways of sending a truth value, which say its values too.
 var truths = map[spec.Wire]bool{spec.WireYN: true, spec.WireDigit: true, spec.WireBool: true}

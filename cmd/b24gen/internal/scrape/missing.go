@@ -31,13 +31,12 @@ func (r *reader) replaceSilent(earlier spec.Spec) {
 			note(e.Page, e.Name)
 		}
 	}
-	describes := map[string]bool{}
+	describes, isArticle := map[string]bool{}, map[string]bool{}
 	for _, p := range r.pages {
-		describes[p.Path] = p.Types() > 0
-		describes[p.Path+asWhole] = p.IsArticle()
+		describes[p.Path], isArticle[p.Path] = p.Types() > 0, p.IsArticle()
 	}
-	for _, t := range earlier.Types {
-		if page, _, ofTable := strings.Cut(t.Page, "#"); !describes[page] && (ofTable || !describes[page+asWhole]) {
+	for _, t := range earlier.Types { // an article may describe one as a whole, without a table
+		if page, _, ofTable := strings.Cut(t.Page, "#"); !describes[page] && (ofTable || !isArticle[page]) {
 			note(page, t.Name)
 		}
 	}
@@ -60,9 +59,6 @@ func (r *reader) replaceSilent(earlier spec.Spec) {
 		}
 	}
 }
-
-// asWhole follows the path of a page that describes a type as a whole, and by no table.
-const asWhole = "#"
 
 const acceptLoss = "--accept-loss takes it for what it is"
 
