@@ -28,8 +28,8 @@ func (f *Facts) markData() {
 	}
 }
 
-func all(fields []Facts, is func(Facts) bool) bool {
-	return !slices.ContainsFunc(fields, func(f Facts) bool { return !is(f) })
+func all[T any](list []T, is func(T) bool) bool {
+	return !slices.ContainsFunc(list, func(one T) bool { return !is(one) })
 }
 
 // numbered finds names of examples that another portal does not have: sip7, field7097.

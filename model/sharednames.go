@@ -37,6 +37,7 @@ func (p *packageBuilder) chooseParents() {
 			}
 		}
 	}
+	p.chooseParts()
 }
 
 // standing orders what types can be named after, the best first.
@@ -49,7 +50,10 @@ func (d *draft) isBetterThan(other *draft) bool {
 	if x, y := standing[a.root().Role], standing[b.root().Role]; x != y {
 		return x < y
 	}
-	return a.depth() < b.depth()
+	if x, y := a.depth(), b.depth(); x != y {
+		return x < y
+	}
+	return a.IsRead() && !b.IsRead()
 }
 
 // isWithin reports whether the draft is the other, or in it.
@@ -91,7 +95,7 @@ func (e *enumDraft) names() []string {
 	for _, other := range e.also {
 		places = append(places, other.parent)
 	}
-	names := slices.Concat(commonName(places, e.part), ofMethods(e.held, false))
+	names := slices.Concat(commonName(places, e.part), ofMethods(e.held, false), ofMethods(e.heldByService(), false))
 	if own := e.parent.nested(e.part); isDoubled(own[0]) {
 		for _, p := range places {
 			names = append(names, p.nameInService()+e.part)
@@ -103,6 +107,15 @@ func (e *enumDraft) names() []string {
 		names = append([]string{"Direction"}, names...)
 	}
 	return names
+}
+
+// heldByService are the fields in methods of the service that the enum is named after.
+func (e *enumDraft) heldByService() []holding {
+	own := e.parent.root().Method
+	return slices.DeleteFunc(slices.Clone(e.held), func(h holding) bool {
+		m := h.in.final().root().Method
+		return own == nil || m == nil || m.Service != own.Service
+	})
 }
 
 // isDoubled reports whether the second half of the name says the first again.
@@ -139,7 +152,7 @@ func commonName(places []*draft, part string) []string {
 	if len(words) == 0 {
 		return nil
 	}
-	name := naming.Join(words...)
+	name := withoutRepeats(naming.Join(words...))
 	isOf := func(d *draft) bool { return d != places[0] && d.parent == nil && d.candidates[0] == name }
 	if slices.ContainsFunc(places[0].pkg.declared.structs, isOf) {
 		return nil // what has the name by itself
