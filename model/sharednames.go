@@ -130,6 +130,23 @@ func (e *enumDraft) isDirection() bool {
 	return len(e.Values) == 2 && isOne(e.Values[0]) && isOne(e.Values[1])
 }
 
+// ofTypes is the name for what several type pages describe: what their names have in common.
+func (s *draft) ofTypes() []string {
+	if s.Role != RoleType {
+		return nil
+	}
+	names := [][]string{naming.Split(s.candidates[0])}
+	for _, other := range s.also {
+		if other.Role == RoleType && other.IsRead() && other.Documented != s.Documented {
+			names = append(names, naming.Split(other.candidates[0]))
+		}
+	}
+	if words := withoutVague(commonEnds(names)); len(names) > 1 && len(words) > 0 {
+		return []string{naming.Join(words...)}
+	}
+	return nil
+}
+
 // ofUsers is the name for what several objects have: the last words that the names of the
 // places have in common, if these say what it is. There is none for what has a page, and
 // for events, see ofEvents.
@@ -240,7 +257,7 @@ func commonStart(a, b []string) []string {
 }
 
 // vague are words with which no name begins that is to say what something is.
-var vague = set("add", "answer", "by", "data", "delete", "download", "field", "fields", "filter", "get", "id", "input", "item", "items", "list", "object",
+var vague = set("add", "answer", "by", "data", "delete", "download", "dto", "field", "fields", "filter", "get", "id", "input", "item", "items", "list", "object",
 	"params", "result", "set", "status", "type", "update", "upload", "value")
 
 // isNamedByUsers reports whether the draft has no better name than those of its users: what

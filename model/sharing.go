@@ -70,13 +70,14 @@ func (p *packageBuilder) mergeInside() {
 
 // mergeSame finds structs that are the same as an earlier one.
 func (d *declarations) mergeSame() {
-	first := map[string][]*draft{}
+	first, stems := map[string][]*draft{}, d.stems()
 	for _, s := range d.structs {
 		if s.Role == RoleParams || s.Role == RoleEvent || len(s.Fields) == 0 {
 			continue
 		}
 		key := s.shape()
-		i := slices.IndexFunc(first[key], s.isSameAs)
+		isOne := func(one *draft) bool { return s.isSameAs(one, stems) }
+		i := slices.IndexFunc(first[key], isOne)
 		if i < 0 {
 			first[key] = append(first[key], s)
 			continue
@@ -144,7 +145,7 @@ func (s *draft) fieldsAs(what func(Field) string) string {
 // isSameAs reports whether two structs of one shape are one: where their fields are few, by the keys
 // below which the structs stand, or by a set of values that both have. What is only read goes with
 // what is sent too.
-func (s *draft) isSameAs(other *draft) bool {
+func (s *draft) isSameAs(other *draft, stems map[*Struct][]string) bool {
 	if s.Sent == other.Sent && s.content() != other.content() {
 		return false
 	}
@@ -154,11 +155,35 @@ func (s *draft) isSameAs(other *draft) bool {
 	if s.Role == RoleResult || other.Role == RoleResult { // small answers are alike, and mean other things
 		return s.Role == other.Role && s.Method != nil && other.Method != nil && s.Method.Service == other.Method.Service
 	}
-	a, b := stemOf(s.Documented), stemOf(other.Documented)
-	if s.Role == RoleType || other.Role == RoleType {
-		a, b = lastStem(s.Documented), lastStem(other.Documented)
+	if s.parent == other.parent && stemOf(s.Documented) == stemOf(other.Documented) {
+		return true
 	}
-	return a == b && (a != "" || s.parent == other.parent) || len(s.Fields) > 1 && s.parent != nil && other.parent != nil && s.hasSet()
+	isCommon := func(stem string) bool { return slices.Contains(stems[other.Struct], stem) }
+	return slices.ContainsFunc(stems[s.Struct], isCommon) || len(s.Fields) > 1 && s.parent != nil && other.parent != nil && s.hasSet()
+}
+
+// stems are what the names of the structs, and of the fields that hold them, say without one end of
+// something. The name of a type with a page begins with what it is of.
+func (d *declarations) stems() map[*Struct][]string {
+	stems := map[*Struct][]string{}
+	note := func(s *Struct, stem string) {
+		if stem != "" && !slices.Contains(stems[s], stem) {
+			stems[s] = append(stems[s], stem)
+		}
+	}
+	for _, s := range d.structs {
+		stem := stemOf
+		if s.Role == RoleType {
+			stem = lastStem
+		}
+		note(s.Struct, stem(s.Documented))
+		for _, f := range s.Fields {
+			if inner := structIn(f.Type); inner != nil {
+				note(inner, stemOf(f.Key))
+			}
+		}
+	}
+	return stems
 }
 
 // hasSet reports whether a field has a set of values.
