@@ -143,6 +143,9 @@ func (d *draft) take(other *draft) {
 			d.Fields = append(d.Fields, f)
 			continue
 		}
+		if d.Sent && Deref(own.Type) == Bool && Deref(f.Type) == String {
+			own.Type, own.Why = f.Type, f.Why // since a page asks for the text "true"
+		}
 		own.take(f)
 	}
 }
