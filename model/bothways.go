@@ -48,7 +48,10 @@ func (d *draft) isInside() bool {
 	case RoleParams, RoleResult, RoleRow, RoleEvent:
 		return false
 	}
-	return !slices.ContainsFunc(d.objectNames(), func(name string) bool { return strings.Count(name, "/") < 2 })
+	if d.parent != nil && d.parent.Role != RoleParams {
+		return true
+	}
+	return !slices.ContainsFunc(d.objectNames(), func(name string) bool { return strings.Count(name, "/")+strings.Count(name, "?") < 2 })
 }
 
 // isRow reports whether the draft is an object of a service that methods only take lists or maps

@@ -117,7 +117,7 @@ func (b *typeBuilder) mapElement(s *draft, f Facts) Type {
 // value is the type of the values of a map, where the page documents patterns
 // instead of keys.
 func (b *typeBuilder) value(s *draft, f Facts, name string) Type {
-	if b.sent && f.FromExample {
+	if b.sent && f.FromExample && !f.holdsOneKind() {
 		return Any // the caller chooses values, as keys
 	}
 	var fields []spec.Field

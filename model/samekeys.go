@@ -42,6 +42,7 @@ func (r *resolver) resolveSame() {
 		}
 	}
 	r.resolveNear()
+	r.resolveSmall()
 }
 
 // resolveHeld finds types with pages that one field alone holds: these are what the field of that
