@@ -43,6 +43,9 @@ func (e *enumDraft) isSameSet(other *enumDraft) bool {
 	case all && e.isTelling():
 		return e.isCalledAs(other, naming.LastWord)
 	}
+	if common == min(len(e.Values), len(other.Values)) && e.isTakenWith(other) {
+		return true
+	}
 	return common >= telling && common >= more-1 && !e.isOfFields() && e.isCalledAs(other, foldName)
 }
 
@@ -70,6 +73,19 @@ func (e *enumDraft) isCalledAs(other *enumDraft, end func(string) string) bool {
 	for _, a := range e.all() {
 		for _, b := range other.all() {
 			if end(a.subject()) == end(b.subject()) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isTakenWith reports whether methods of one service take both under one name.
+func (e *enumDraft) isTakenWith(other *enumDraft) bool {
+	for _, a := range e.all() {
+		for _, b := range other.all() {
+			areTaken := a.parent.Role == RoleParams && b.parent.Role == RoleParams && a.parent.Method.Service == b.parent.Method.Service
+			if areTaken && foldName(a.Documented) == foldName(b.Documented) {
 				return true
 			}
 		}

@@ -113,3 +113,44 @@ func TestSetsThenStructs(t *testing.T) {
 		}
 	}
 }
+
+// TestSetsOfMethods: what methods of one service take under one name is one set, if one has all
+// values of the other; of two services, and what is answered, only nearly the same sets are.
+func TestSetsOfMethods(t *testing.T) {
+	done := spec.Result{Type: "boolean"}
+	take := func(name, values string) spec.Method { return method(name, done, set("role", values)) }
+	for name, c := range map[string]struct {
+		methods []spec.Method
+		isOne   bool
+	}{
+		"of one service":  {[]spec.Method{take("shop.guide.add", "head main"), take("shop.guide.move", "head main night team")}, true},
+		"not all values":  {[]spec.Method{take("shop.guide.add", "head main"), take("shop.guide.move", "head night team")}, false},
+		"of two services": {[]spec.Method{take("shop.guide.add", "head main"), take("shop.trip.move", "head main night team")}, false},
+	} {
+		by := methodsOf(t, spec.Spec{Methods: c.methods})
+		a, b := by[c.methods[0].Name].Params.Fields[0].Type, by[c.methods[1].Name].Params.Fields[0].Type
+		if (model.Deref(a) == model.Deref(b)) != c.isOne {
+			t.Errorf("%s: %s and %s", name, a, b)
+		}
+	}
+}
+
+// TestOwnWords: a text that is called as the namespace, or the beginning of its name, and then as a
+// field with a set of values that is sent, is that field, unless one place has both.
+func TestOwnWords(t *testing.T) {
+	done := spec.Result{Type: "boolean"}
+	for want, read := range map[string][]spec.Field{
+		"ShoType":         texts("ID NAME PLACE SHO_TYPE"),
+		"string":          texts("ID NAME PLACE WHO_TYPE"),
+		"string of both":  texts("ID TYPE PLACE SHO_TYPE"),
+		"string of words": texts("ID NAME PLACE SH_TYPE"),
+	} {
+		by := methodsOf(t, spec.Spec{Methods: []spec.Method{
+			method("shop.trip.get", answers(read)), method("shop.trip.update", done, append(texts("NAME PLACE"), set("type", "sea land"))...),
+		}})
+		got := by["shop.trip.get"].Result.(*model.Struct).Fields[3].Type.String()
+		if want, _, _ := strings.Cut(want, " "); !strings.HasSuffix(got, want) {
+			t.Errorf("%v: the last one is %s, want %s", read, got, want)
+		}
+	}
+}
