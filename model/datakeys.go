@@ -28,6 +28,13 @@ func (f *Facts) markData() {
 	}
 }
 
+// isData reports whether the field is an object called data, of which a page tells nothing more, and
+// in which examples alone show plain values: those that the caller keeps there.
+func (f Facts) isData() bool {
+	isPlain := func(c Facts) bool { return len(c.Children) == 0 && c.Stated.All(isScalar) }
+	return f.FromExample && foldName(f.Name) == "data" && f.Stated.All(spec.TypeTerm.IsObject) && all(f.Children, isPlain)
+}
+
 // holdsOneKind reports whether the object holds others under several keys, and nothing else, and all of
 // these have the same fields.
 func (f Facts) holdsOneKind() bool {

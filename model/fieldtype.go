@@ -83,7 +83,7 @@ func (b *typeBuilder) structured(s *draft, f Facts, name string) Type {
 	if f.isMap() {
 		return f.mapOf(b.mapElement(s, f))
 	}
-	if b.sent && f.FromExample && naming.LastWord(f.Name) == "values" && !b.isListOfObjects(f) {
+	if b.sent && f.FromExample && naming.LastWord(f.Name) == "values" && !b.isListOfObjects(f) || f.isData() && s.Role != RoleParams && s.Role != RoleResult {
 		return Map{Any} // by keys that the caller knows
 	}
 	if mixesScalar(f.Stated) || f.isOneOrMap() || b.sent && f.Stated.Any(isBoolean) {
