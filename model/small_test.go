@@ -168,3 +168,19 @@ func TestKeysOfOneKind(t *testing.T) {
 		}
 	}
 }
+
+// TestRequiredInParameters: what methods take inside of parameters is one type, unless one requires
+// a field that the other does not have.
+func TestRequiredInParameters(t *testing.T) {
+	for name, required := range map[string]spec.Required{"required": spec.Mandatory, "optional": spec.Optional} {
+		take := func(name string, fields ...spec.Field) spec.Method {
+			return method(name, spec.Result{Type: "boolean"}, object("data", fields...))
+		}
+		id := spec.Field{Name: "id", Type: "integer"}
+		by := methodsOf(t, spec.Spec{Methods: []spec.Method{take("shop.trip.drop", id), take("shop.trip.exists", id, spec.Field{Name: "name", Type: "string", Required: required})}})
+		a, b := typeAt(t, by, []string{"shop.trip.drop", "data"}), typeAt(t, by, []string{"shop.trip.exists", "data"})
+		if (a == b) == (required == spec.Mandatory) {
+			t.Errorf("%s: %s and %s", name, a, b)
+		}
+	}
+}
