@@ -92,7 +92,7 @@ func newSampler(m *model.Method, pkg string) *sampler {
 	}
 	for _, n := range m.Needs {
 		for _, key := range n.Keys {
-			s.want(n.In + "." + key)
+			s.wanted[n.In+"."+key] = true // if the object is given
 		}
 	}
 	if len(s.sends) == 0 {
