@@ -30,7 +30,9 @@ func ExampleV1BookingService_List() {
 				}},
 			},
 		},
-		Order: b24.OrderBy("id", b24.Desc).Then("dateFrom", b24.Desc).Then("dateTo", b24.Desc),
+		Order: b24.OrderBy("id", b24.Desc).
+			Then("dateFrom", b24.Desc).
+			Then("dateTo", b24.Desc),
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -136,8 +138,10 @@ func ExampleV1ResourceService_List() {
 		log.Fatal(err)
 	}
 	res, err := booking.New(client).V1Resource.List(ctx, booking.V1ResourceListParams{
-		Filter: b24.Where("searchQuery", b24.Eq, "text").And("isMain", b24.Eq, "text").And("typeId", b24.Eq, 1),
-		Order:  b24.OrderBy("id", b24.Desc).Then("name", b24.Desc),
+		Filter: b24.Where("searchQuery", b24.Eq, "text").
+			And("isMain", b24.Eq, "text").
+			And("typeId", b24.Eq, 1),
+		Order: b24.OrderBy("id", b24.Desc).Then("name", b24.Desc),
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -205,8 +209,10 @@ func ExampleV1ResourceTypeService_List() {
 		log.Fatal(err)
 	}
 	res, err := booking.New(client).V1ResourceType.List(ctx, booking.V1ResourceTypeListParams{
-		Filter: b24.Where("searchQuery", b24.Eq, "text").And("moduleId", b24.Eq, 1),
-		Order:  b24.OrderBy("id", b24.Desc).Then("name", b24.Desc).Then("code", b24.Desc),
+		Filter: b24.Where("searchQuery", b24.Eq, "text").And("moduleId", b24.Eq, "text"),
+		Order: b24.OrderBy("id", b24.Desc).
+			Then("name", b24.Desc).
+			Then("code", b24.Desc),
 	})
 	if err != nil {
 		log.Fatal(err)

@@ -128,9 +128,19 @@ func ExampleOrderService_ListAll() {
 		log.Fatal(err)
 	}
 	params := sale.OrderListParams{
-		Select: []string{"id", "lid", "dateInsert", "dateUpdate", "personTypeId", "personTypeXmlId", "statusId", "dateStatus", "empStatusId", "marked", "dateMarked", "empMarkedId", "reasonMarked", "price", "discountValue", "taxValue", "userDescription", "additionalInfo", "comments", "companyId", "responsibleId", "recurringId", "lockedBy", "dateLock", "recountFlag", "affiliateId", "orderTopic", "xmlId", "statusXmlId", "version", "externalOrder", "canceled", "dateCanceled", "empCanceledId", "reasonCanceled", "userId", "currency", "accountNumber", "payed", "deducted"},
-		Filter: b24.Where("id", b24.Lt, 1).And("personTypeId", b24.In, []any{1}).And("payed", b24.Eq, b24.YN(true)),
-		Order:  b24.OrderBy("id", b24.Desc),
+		Select: []string{
+			"id", "lid", "dateInsert", "dateUpdate", "personTypeId", "personTypeXmlId",
+			"statusId", "dateStatus", "empStatusId", "marked", "dateMarked", "empMarkedId",
+			"reasonMarked", "price", "discountValue", "taxValue", "userDescription", "additionalInfo",
+			"comments", "companyId", "responsibleId", "recurringId", "lockedBy", "dateLock",
+			"recountFlag", "affiliateId", "orderTopic", "xmlId", "statusXmlId", "version",
+			"externalOrder", "canceled", "dateCanceled", "empCanceledId", "reasonCanceled", "userId",
+			"currency", "accountNumber", "payed", "deducted",
+		},
+		Filter: b24.Where("id", b24.Lt, 1).
+			And("personTypeId", b24.In, []any{1}).
+			And("payed", b24.Eq, b24.YN(true)),
+		Order: b24.OrderBy("id", b24.Desc),
 	}
 	for row, err := range sale.New(client).Order.ListAll(ctx, params) {
 		if err != nil {
@@ -205,9 +215,19 @@ func ExamplePaymentService_ListAll() {
 		log.Fatal(err)
 	}
 	params := sale.PaymentListParams{
-		Select: []string{"paySystemXmlId", "paySystemIsCash", "accountNumber", "id", "orderId", "paid", "datePaid", "empPaidId", "paySystemId", "psStatus", "psStatusCode", "psStatusDescription", "psStatusMessage", "psSum", "psCurrency", "psResponseDate", "payVoucherNum", "payVoucherDate", "datePayBefore", "dateBill", "xmlId", "sum", "currency", "paySystemName", "companyId", "payReturnNum", "priceCod", "payReturnDate", "empReturnId", "payReturnComment", "responsibleId", "empResponsibleId", "dateResponsibleId", "isReturn", "comments", "externalPayment", "psInvoiceId", "marked", "reasonMarked", "dateMarked", "empMarkedId"},
-		Filter: b24.Where("id", b24.Lt, 1).And("personTypeId", b24.In, []any{1}).And("payed", b24.Eq, "text"),
-		Order:  b24.OrderBy("id", b24.Desc),
+		Select: []string{
+			"paySystemXmlId", "paySystemIsCash", "accountNumber", "id", "orderId", "paid",
+			"datePaid", "empPaidId", "paySystemId", "psStatus", "psStatusCode", "psStatusDescription",
+			"psStatusMessage", "psSum", "psCurrency", "psResponseDate", "payVoucherNum", "payVoucherDate",
+			"datePayBefore", "dateBill", "xmlId", "sum", "currency", "paySystemName",
+			"companyId", "payReturnNum", "priceCod", "payReturnDate", "empReturnId", "payReturnComment",
+			"responsibleId", "empResponsibleId", "dateResponsibleId", "isReturn", "comments", "externalPayment",
+			"psInvoiceId", "marked", "reasonMarked", "dateMarked", "empMarkedId",
+		},
+		Filter: b24.Where("id", b24.Lt, 1).
+			And("personTypeId", b24.In, []any{1}).
+			And("payed", b24.Eq, "text"),
+		Order: b24.OrderBy("id", b24.Desc),
 	}
 	for row, err := range sale.New(client).Payment.ListAll(ctx, params) {
 		if err != nil {

@@ -75,9 +75,12 @@ func ExampleTemplateChecklistService_List() {
 	}
 	res, err := tasks.New(client).TemplateChecklist.List(ctx, tasks.TemplateChecklistListParams{
 		TemplateID: "1",
-		Filter:     b24.Where("IS_COMPLETE", b24.Eq, "text").And("IS_IMPORTANT", b24.Eq, "text"),
-		Select:     []string{"ID", "TEMPLATE_ID", "PARENT_ID", "TITLE", "SORT_INDEX", "IS_COMPLETE", "IS_IMPORTANT"},
-		Order:      b24.OrderBy("SORT_INDEX", b24.Desc).Then("ID", b24.Desc),
+		Filter:     b24.Where("IS_COMPLETE", b24.Eq, b24.YN(true)).And("IS_IMPORTANT", b24.Eq, b24.YN(true)),
+		Select: []string{
+			"ID", "TEMPLATE_ID", "PARENT_ID", "TITLE", "SORT_INDEX", "IS_COMPLETE",
+			"IS_IMPORTANT",
+		},
+		Order: b24.OrderBy("SORT_INDEX", b24.Desc).Then("ID", b24.Desc),
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -188,8 +191,12 @@ func ExampleScrumEpicService_ListAll() {
 		log.Fatal(err)
 	}
 	params := tasks.ScrumEpicListParams{
-		Order:  b24.OrderBy("ID", b24.Desc).Then("NAME", b24.Desc),
-		Filter: b24.Where("GROUP_ID", b24.Eq, 1).And("ID", b24.Gte, 1).And("ID", b24.Lte, 1).And("NAME", b24.Eq, "text").And("DESCRIPTION", b24.Ne, "text"),
+		Order: b24.OrderBy("ID", b24.Desc).Then("NAME", b24.Desc),
+		Filter: b24.Where("GROUP_ID", b24.Eq, 1).
+			And("ID", b24.Gte, 1).
+			And("ID", b24.Lte, 1).
+			And("NAME", b24.Eq, "text").
+			And("DESCRIPTION", b24.Ne, "text"),
 		Select: []string{"ID", "NAME", "DESCRIPTION", "CREATED_BY", "MODIFIED_BY", "COLOR"},
 	}
 	for row, err := range tasks.New(client).ScrumEpic.ListAll(ctx, params) {
